@@ -1,0 +1,60 @@
+//! What the audit found: one checked relation between figures, with its verdict.
+
+use super::Number;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// The outcome of one check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// Adds up as printed.
+    Consistent,
+    /// Adds up only within the rounding of the printed digits.
+    Rounding,
+    /// Does not add up, as read.
+    Inconsistent,
+    /// Cannot be checked.
+    Unchecked,
+}
+
+/// A closed interval of values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bounds {
+    /// Lowest value.
+    pub low: Number,
+    /// Highest value.
+    pub high: Number,
+}
+
+/// One checked relation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Index in the analysis.
+    pub id: u32,
+    /// Index of the section.
+    pub section: u32,
+    /// Rule id ("sum", "share", "growth", "average", "repeat", "malformed" ...).
+    pub rule: Cow<'static, str>,
+    /// Outcome.
+    pub verdict: Verdict,
+    /// Ids of all quantities that take part, the questioned one first.
+    pub quantities: Vec<u32>,
+    /// The range that the questioned figure stands for, as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated: Option<Bounds>,
+    /// The range that the other figures imply for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub computed: Option<Bounds>,
+    /// One plain sentence.
+    pub note: String,
+    /// The calculation in figures ("40.69 + 252.3 + 280.81 = 573.80").
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub calculation: String,
+    /// A slip that would explain the numbers exactly, as a possibility.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slip: Option<String>,
+    /// Whether sign or order of magnitude differ ("changes the story").
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub changes_story: bool,
+}

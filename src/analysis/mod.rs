@@ -1,0 +1,20 @@
+//! The plain data that all stations speak: the analysis of one report, as the schema `provenance.analysis/1` has it.
+//!
+//! No rule lives here, only types, their words in JSON and small accessors.
+
+mod amount;
+mod document;
+mod finding;
+mod indicator;
+mod quantity;
+mod unit;
+
+pub use amount::{Amount, Number};
+pub use document::{Analysis, Credit, Document, Exclusion, Generator, Region, RegionKind, Section, Topic};
+pub use finding::{Bounds, Finding, Verdict};
+pub use indicator::{Aggregation, Cell, Indicator, Origin};
+pub use quantity::{Kind, Modifier, Problem, Quantity, Scope};
+pub use unit::Unit;
+
+/// The name and number of the JSON schema; a renamed field would raise the number.
+pub const SCHEMA: &str = "provenance.analysis/1";

@@ -1,0 +1,169 @@
+//! Units of measure, closed and coded: what a quantity's magnitude is expressed in.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// The unit of a quantity, after conversion of its scale word (million, lakh) but never of the unit itself (mu stays mu).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// A currency by its ISO 4217 code, three ASCII capitals.
+    Currency([u8; 3]),
+    /// Per cent.
+    Percent,
+    /// Percentage points.
+    PercentagePoint,
+    /// A ratio or multiple (2.49:1, "1.9 times").
+    Ratio,
+    /// Persons.
+    People,
+    /// Instances of a person being served; one person may count several times (Chinese 人次).
+    PersonTimes,
+    /// Households.
+    Households,
+    /// Instances of a household being served (户次).
+    HouseholdTimes,
+    /// The Chinese mu, 1/15 hectare.
+    Mu,
+    /// Hectare.
+    Hectare,
+    /// Acre.
+    Acre,
+    /// Square metre.
+    SquareMetre,
+    /// Square kilometre.
+    SquareKilometre,
+    /// Cubic metre.
+    CubicMetre,
+    /// Kilometre.
+    Kilometre,
+    /// Metre.
+    Metre,
+    /// Kilogram.
+    Kilogram,
+    /// Quintal, 100 kg.
+    Quintal,
+    /// Tonne.
+    Tonne,
+    /// Litre.
+    Litre,
+    /// Kilowatt.
+    Kilowatt,
+    /// Kilowatt-hour.
+    KilowattHour,
+    /// Year, as a duration.
+    Year,
+    /// Month, as a duration.
+    Month,
+    /// Week, as a duration.
+    Week,
+    /// Day, as a duration.
+    Day,
+    /// Hour.
+    Hour,
+    /// Minute.
+    Minute,
+    /// Anything else that is counted; the quantity's noun says what.
+    Count,
+}
+
+/// Codes of the JSON, in both directions. Currencies are their own code.
+const CODES: [(&str, Unit); 28] = [
+    ("%", Unit::Percent),
+    ("pp", Unit::PercentagePoint),
+    ("ratio", Unit::Ratio),
+    ("people", Unit::People),
+    ("person_times", Unit::PersonTimes),
+    ("households", Unit::Households),
+    ("household_times", Unit::HouseholdTimes),
+    ("mu", Unit::Mu),
+    ("ha", Unit::Hectare),
+    ("acre", Unit::Acre),
+    ("m2", Unit::SquareMetre),
+    ("km2", Unit::SquareKilometre),
+    ("m3", Unit::CubicMetre),
+    ("km", Unit::Kilometre),
+    ("m", Unit::Metre),
+    ("kg", Unit::Kilogram),
+    ("q", Unit::Quintal),
+    ("t", Unit::Tonne),
+    ("l", Unit::Litre),
+    ("kW", Unit::Kilowatt),
+    ("kWh", Unit::KilowattHour),
+    ("year", Unit::Year),
+    ("month", Unit::Month),
+    ("week", Unit::Week),
+    ("day", Unit::Day),
+    ("hour", Unit::Hour),
+    ("minute", Unit::Minute),
+    ("count", Unit::Count),
+];
+
+impl Unit {
+    /// Renminbi yuan.
+    pub const CNY: Self = Self::Currency(*b"CNY");
+
+    /// The unit of a code, if it is one.
+    pub fn from_code(code: &str) -> Option<Self> {
+        if let Some((_, unit)) = CODES.iter().find(|(known, _)| *known == code) {
+            return Some(*unit);
+        }
+        let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
+        bytes.iter().all(u8::is_ascii_uppercase).then_some(Self::Currency(bytes))
+    }
+
+    /// The code that stands for the unit in JSON, CSV and links.
+    pub fn code(&self) -> &str {
+        if let Self::Currency(code) = self {
+            return std::str::from_utf8(code).unwrap_or("XXX");
+        }
+        CODES.iter().find(|(_, unit)| unit == self).map_or("count", |(code, _)| code)
+    }
+
+    /// Whether the unit is money.
+    pub fn is_currency(self) -> bool {
+        matches!(self, Self::Currency(_))
+    }
+
+    /// Whether the unit says how one amount stands to another (per cent, points, ratio).
+    pub fn is_relative(self) -> bool {
+        matches!(self, Self::Percent | Self::PercentagePoint | Self::Ratio)
+    }
+
+    /// Whether the unit is a duration.
+    pub fn is_time(self) -> bool {
+        matches!(self, Self::Year | Self::Month | Self::Week | Self::Day | Self::Hour | Self::Minute)
+    }
+
+    /// Whether the unit counts discrete things (persons, households, anything with a noun).
+    pub fn is_counted(self) -> bool {
+        matches!(self, Self::People | Self::PersonTimes | Self::Households | Self::HouseholdTimes | Self::Count)
+    }
+}
+
+impl Serialize for Unit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for Unit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        Self::from_code(&code).ok_or_else(|| serde::de::Error::custom(format!("no unit has the code {code:?}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_go_both_ways() {
+        for (code, unit) in CODES {
+            assert_eq!(Unit::from_code(code), Some(unit));
+            assert_eq!(unit.code(), code);
+        }
+        assert_eq!(Unit::from_code("CNY"), Some(Unit::CNY));
+        assert_eq!(Unit::CNY.code(), "CNY");
+        assert_eq!(Unit::from_code("cny"), None);
+    }
+}

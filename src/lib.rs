@@ -1,0 +1,14 @@
+//! Provenance reads a narrative report region by region, finds every figure, says what it measures and where it stands,
+//! sets the regions side by side and checks the report's own arithmetic.
+//!
+//! # Stations
+//! Data flows one way: bytes ([`ingest`]) -> text ([`text`]) -> sections and topics ([`outline`]) -> figures ([`quantity`]) ->
+//! links between them ([`relation`]) -> the table region x indicator ([`indicator`]) -> the audit ([`audit`]). What all of them
+//! speak is the plain data in [`analysis`]; [`analyze`] is the pipeline. Tables across regions and reports ([`compare`]), charts,
+//! exports and the page are built on the finished analysis alone.
+
+pub mod analysis;
+pub mod analyze;
+pub mod ingest;
+pub mod outline;
+pub mod text;
