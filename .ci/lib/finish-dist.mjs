@@ -1,0 +1,74 @@
+// Trunk's post_build hook: what the page needs that only the finished files can tell.
+//
+// 1. The worker gets a name with a content hash (Trunk gives it a fixed one), so that an old worker in a cache never meets a
+//    new page, and starts its own wasm. The page reads the name from <meta name="provenance-worker">.
+// 2. The build id, a hash over all files, goes into <meta name="provenance-build"> and into the service worker.
+// 3. The Content-Security-Policy names the hashes of the inline scripts and styles.
+// 4. The service worker gets the list of all files, and 404.html is a copy of index.html, for hosts that serve it.
+
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+const dist = process.env.TRUNK_STAGING_DIR;
+const read = (file) => readFileSync(path.join(dist, file));
+const write = (file, content) => writeFileSync(path.join(dist, file), content);
+const sha256 = (content, encoding) => createHash("sha256").update(content).digest(encoding);
+
+function replaceOnce(text, placeholder, value) {
+  const parts = text.split(placeholder);
+  if (parts.length !== 2) throw new Error(`${placeholder} must stand exactly once, not ${parts.length - 1} times`);
+  return parts.join(value);
+}
+
+/** All files below dist, sorted, with forward slashes. */
+function allFiles(folder = "") {
+  return readdirSync(path.join(dist, folder))
+    .sort()
+    .flatMap((name) => {
+      const file = path.posix.join(folder, name);
+      return statSync(path.join(dist, file)).isDirectory() ? allFiles(file) : [file];
+    });
+}
+
+function finishWorker() {
+  const wasm = `worker-${sha256(read("worker_bg.wasm"), "hex").slice(0, 16)}_bg.wasm`;
+  renameSync(path.join(dist, "worker_bg.wasm"), path.join(dist, wasm));
+  // A failure to start must reach the page's "error" listener: thrown from a timer it does, as a rejection it would not.
+  const start =
+    `wasm_bindgen({module_or_path:new URL("${wasm}",self.location.href)})` +
+    `.catch(error=>setTimeout(()=>{throw error}));\n`;
+  const script = `${read("worker.js")}\n${start}`;
+  const name = `worker-${sha256(script, "hex").slice(0, 16)}.js`;
+  renameSync(path.join(dist, "worker.js"), path.join(dist, name));
+  write(name, script);
+  return name;
+}
+
+/** The CSP sources of all inline elements of one kind: `'sha256-…' 'sha256-…'`. */
+function inlineHashes(html, tag) {
+  const elements = [...html.matchAll(new RegExp(`<${tag}(?<attributes>[^>]*)>(?<content>.*?)</${tag}>`, "gs"))];
+  return elements
+    .filter(({ groups }) => !/\ssrc=/.test(groups.attributes) && groups.content)
+    .map(({ groups }) => `'sha256-${sha256(groups.content, "base64")}'`)
+    .join(" ");
+}
+
+const worker = finishWorker();
+let html = read("index.html").toString();
+html = replaceOnce(html, "WORKER_FILE", worker);
+html = replaceOnce(html, "INLINE_SCRIPTS", inlineHashes(html, "script"));
+html = replaceOnce(html, "INLINE_STYLES", inlineHashes(html, "style"));
+write("index.html", html);
+
+const cached = allFiles().filter((file) => file !== "sw.js" && file !== "404.html");
+const contents = [...cached, "sw.js"].map((file) => `${file} ${sha256(read(file), "hex")}`);
+const build = sha256(contents.join("\n"), "hex").slice(0, 12);
+html = replaceOnce(html, "BUILD_ID", build);
+write("index.html", html);
+write("404.html", html);
+
+// The page itself is kept under its folder's address, as browsers ask for it.
+const addresses = cached.map((file) => (file === "index.html" ? "./" : file));
+const sw = replaceOnce(read("sw.js").toString(), "BUILD_ID", build);
+write("sw.js", replaceOnce(sw, '["FILES"]', JSON.stringify(addresses)));
