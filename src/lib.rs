@@ -9,6 +9,7 @@
 
 pub mod analysis;
 pub mod analyze;
+pub mod compare;
 pub mod ingest;
 pub mod outline;
 pub mod text;

@@ -1,0 +1,24 @@
+//! Tables across regions and reports: from one finished analysis, or several, to rows of regions and columns of indicators, with scales,
+//! ranks and statistics. Depends on nothing but [`crate::analysis`]; charts, exports and the page are built on it.
+
+mod arrange;
+mod choice;
+mod convert;
+mod panel;
+mod rank;
+mod scale;
+mod statistics;
+mod table;
+mod words;
+
+#[cfg(test)]
+pub(crate) mod example;
+
+pub use arrange::{Arrangement, Direction, Shown, SortBy, arrange};
+pub use choice::{IndicatorChoice, Preset, default_columns, indicator_choices, presets};
+pub use panel::{Panel, PanelChange, PanelError, PanelRow, panel};
+pub use rank::{Rank, rank_correlation, rank_of};
+pub use scale::{Figure, Scale, figure, plain_figure};
+pub use statistics::{Statistics, fifth_bounds, statistics};
+pub use table::{Column, ColumnRequest, Entry, Mark, Row, Table, build_table};
+pub use words::{count_word, list, modifier_sign, ordinal, unit_words};

@@ -1,0 +1,370 @@
+//! The table region x indicator of one report: from its cells to rows and columns that can be shown, drawn and exported.
+
+use super::convert::factor;
+use super::{Figure, Scale, figure, plain_figure, statistics, unit_words};
+use crate::analysis::{
+    Aggregation, Amount, Analysis, Cell, Indicator, Kind, Modifier, Problem, Quantity, Region, RegionKind, Scope, Unit, Verdict,
+};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// A column as asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnRequest {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Scale of its values; the usual one when absent.
+    pub scale: Option<Scale>,
+}
+
+impl ColumnRequest {
+    /// A column in its usual scale.
+    pub fn usual(indicator: impl Into<String>) -> Self {
+        Self { indicator: indicator.into(), scale: None }
+    }
+}
+
+/// Regions by indicators.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table {
+    /// Columns in the order asked for; unknown indicators are left out.
+    pub columns: Vec<Column>,
+    /// One row a section, in the order of the report.
+    pub rows: Vec<Row>,
+    /// The report's year; a value of another year is marked.
+    pub year: Option<i32>,
+}
+
+/// One indicator.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Its short name.
+    pub label: String,
+    /// What it means.
+    pub definition: String,
+    /// Unit of its values: the one that most regions state.
+    pub unit: Unit,
+    /// How the values are written.
+    pub scale: Scale,
+    /// Unit and scale in words, with what is counted and the denominator.
+    pub unit_words: String,
+    /// Most digits after the point in any value.
+    pub decimals: u32,
+    /// Whether the values of several regions may be added.
+    pub summable: bool,
+}
+
+/// One section of the report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Index of the section.
+    pub section: u32,
+    /// Name to show: the region's, with the section's number where the region occurs twice.
+    pub name: String,
+    /// The region.
+    pub region: Region,
+    /// One for each column; none where the region does not state it.
+    pub entries: Vec<Option<Entry>>,
+}
+
+/// A stated value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Id of the chosen quantity.
+    pub quantity: u32,
+    /// Ids of others that state the same.
+    pub alternatives: Vec<u32>,
+    /// Why this one was chosen.
+    pub reason: String,
+    /// Magnitude in the column's unit.
+    pub amount: Amount,
+    /// Exponent of the last printed digit.
+    pub precision: Option<i32>,
+    /// The figure as printed in the report.
+    pub printed: String,
+    /// Year that it refers to.
+    pub year: Option<i32>,
+    /// What a reader has to know of it.
+    pub marks: Vec<Mark>,
+    /// The value that ranks, statistics and shading use; none where it is left out of them.
+    pub counts: Option<Decimal>,
+    /// The number in the column's scale, in two parts; none for a range and for what cannot be read.
+    pub figure: Option<Figure>,
+    /// The number or range in the column's scale; as printed where it cannot be read.
+    pub text: String,
+}
+
+/// What is special about a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Hedged in the text.
+    Hedge(Modifier),
+    /// Of another year than the report's; counted.
+    OtherYear(i32),
+    /// Of a part of the region; not counted.
+    Part,
+    /// Planned, not achieved; not counted.
+    Target,
+    /// Printed with both ends of a range; not counted.
+    Range,
+    /// Odd as printed; not counted.
+    Odd(Problem),
+    /// In a unit that the column's unit cannot be made from; not counted.
+    OtherUnit(Unit),
+    /// Stated in another unit and converted; counted.
+    Converted(Unit),
+    /// Other figures state the same indicator.
+    Alternatives(usize),
+    /// The audit found that the figure does not add up with others.
+    DoesNotAddUp,
+}
+
+impl Entry {
+    /// Whether the figure cannot be read as printed.
+    pub fn is_unread(&self) -> bool {
+        self.amount == Amount::Unread || self.marks.contains(&Mark::Odd(Problem::Malformed))
+    }
+
+    /// The hedge in front of the figure.
+    pub fn hedge(&self) -> Option<Modifier> {
+        self.marks.iter().find_map(|mark| if let Mark::Hedge(modifier) = mark { Some(*modifier) } else { None })
+    }
+}
+
+/// Builds the table of the requested columns. Linear in cells and findings.
+pub fn build_table(analysis: &Analysis, columns: &[ColumnRequest]) -> Table {
+    let chosen = chosen_cells(analysis);
+    let questioned: Vec<u32> =
+        analysis.findings.iter().filter(|f| f.verdict == Verdict::Inconsistent).filter_map(|f| f.quantities.first().copied()).collect();
+    let mut table = Table { year: analysis.document.year, rows: rows(analysis), ..Table::default() };
+    for request in columns {
+        let Some(indicator) = analysis.indicators.iter().find(|i| i.id == request.indicator) else { continue };
+        let cells: Vec<Option<(&Cell, &Quantity)>> = table
+            .rows
+            .iter()
+            .map(|row| {
+                let cell = *chosen.get(&(row.section, indicator.id.as_str()))?;
+                Some((cell, analysis.quantities.get(cell.quantity as usize)?))
+            })
+            .collect();
+        let column = column(indicator, request.scale, &cells);
+        for (row, cell) in table.rows.iter_mut().zip(&cells) {
+            row.entries.push(cell.map(|(cell, quantity)| entry(cell, quantity, &column, table.year, &questioned)));
+        }
+        let decimals = table.rows.iter().filter_map(|row| row.entries.last()?.as_ref()?.figure.as_ref());
+        let decimals = decimals.map(|f| f.fraction.len().saturating_sub(1) as u32).max().unwrap_or_default();
+        table.columns.push(Column { decimals, ..column });
+    }
+    table
+}
+
+/// One cell for each section and indicator: the report's own year before others, a later one before an earlier.
+fn chosen_cells(analysis: &Analysis) -> BTreeMap<(u32, &str), &Cell> {
+    let mut chosen: BTreeMap<(u32, &str), &Cell> = BTreeMap::new();
+    let preference = |cell: &Cell| (cell.year == analysis.document.year, cell.year);
+    for cell in &analysis.cells {
+        let slot = chosen.entry((cell.section, cell.indicator.as_str())).or_insert(cell);
+        if preference(cell) > preference(slot) {
+            *slot = cell;
+        }
+    }
+    chosen
+}
+
+fn rows(analysis: &Analysis) -> Vec<Row> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for section in &analysis.sections {
+        *seen.entry(short_name(&section.region)).or_default() += 1;
+    }
+    let name = |region: &Region, id: u32| {
+        let name = short_name(region);
+        if seen.get(&name).is_some_and(|times| *times > 1) { format!("{name} (section {})", id + 1) } else { name }
+    };
+    analysis
+        .sections
+        .iter()
+        .map(|s| Row { section: s.id, name: name(&s.region, s.id), region: s.region.clone(), entries: Vec::new() })
+        .collect()
+}
+
+/// A region's name as short as a table row and a chart label need it.
+fn short_name(region: &Region) -> String {
+    match (region.kind, region.name.split_whitespace().next()) {
+        (RegionKind::Corps, Some(first)) => format!("{first} Corps"),
+        _ => region.name.clone(),
+    }
+}
+
+fn column(indicator: &Indicator, scale: Option<Scale>, cells: &[Option<(&Cell, &Quantity)>]) -> Column {
+    let stated = || cells.iter().flatten();
+    let unit = most_common(stated().map(|(cell, _)| cell.unit)).unwrap_or(indicator.unit);
+    let values: Vec<Decimal> = stated().filter(|(c, _)| c.unit == unit).filter_map(|(c, _)| c.amount.middle()).collect();
+    let typical = statistics(&values, values.len(), false).median;
+    let scale = scale.filter(|s| Scale::choices(unit).contains(s)).unwrap_or_else(|| Scale::usual(unit, typical));
+    let noun = most_common(stated().filter_map(|(_, q)| q.noun.as_deref()));
+    let per = most_common(stated().map(|(_, q)| q.per.as_deref())).flatten();
+    Column {
+        indicator: indicator.id.clone(),
+        label: indicator.label.clone(),
+        definition: indicator.definition.clone(),
+        unit,
+        scale,
+        unit_words: unit_words(unit, scale, noun, per),
+        decimals: 0,
+        summable: indicator.aggregation == Aggregation::Sum,
+    }
+}
+
+/// The value that occurs most often; the smallest of those that occur equally often.
+fn most_common<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
+    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
+    for value in values {
+        *counts.entry(value).or_default() += 1;
+    }
+    counts.into_iter().rev().max_by_key(|(_, n)| *n).map(|(value, _)| value)
+}
+
+fn entry(cell: &Cell, quantity: &Quantity, column: &Column, year: Option<i32>, questioned: &[u32]) -> Entry {
+    let factor = factor(cell.unit, column.unit);
+    let converted = factor.filter(|_| cell.unit != column.unit);
+    let amount = converted.map_or(cell.amount, |f| times(cell.amount, f));
+    let precision = quantity.precision.filter(|_| converted.is_none());
+    let marks = marks(cell, quantity, column, year, questioned);
+    let left_out = |mark: &Mark| matches!(mark, Mark::Part | Mark::Target | Mark::Range | Mark::Odd(_) | Mark::OtherUnit(_));
+    let counts = amount.one().filter(|_| !marks.iter().any(left_out));
+    let unreadable = cell.amount == Amount::Unread || quantity.problems.contains(&Problem::Malformed);
+    let in_scale = plain_figure(amount, precision, column.scale).filter(|_| !unreadable && factor.is_some());
+    Entry {
+        quantity: cell.quantity,
+        alternatives: cell.alternatives.clone(),
+        reason: cell.reason.clone(),
+        amount,
+        precision,
+        printed: quantity.text.clone(),
+        year: cell.year,
+        counts,
+        figure: amount.one().filter(|_| in_scale.is_some()).map(|value| figure(value, precision, column.scale)),
+        text: in_scale.unwrap_or_else(|| quantity.text.clone()),
+        marks,
+    }
+}
+
+fn times(amount: Amount, factor: Decimal) -> Amount {
+    match amount {
+        Amount::Unread => Amount::Unread,
+        Amount::One(value) => Amount::One((value * factor).round_dp(2)),
+        Amount::Range(low, high) => Amount::Range((low * factor).round_dp(2), (high * factor).round_dp(2)),
+    }
+}
+
+fn marks(cell: &Cell, quantity: &Quantity, column: &Column, year: Option<i32>, questioned: &[u32]) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    marks.extend(quantity.modifier.map(Mark::Hedge));
+    if let (Some(stated), Some(report)) = (cell.year, year)
+        && stated != report
+    {
+        marks.push(Mark::OtherYear(stated));
+    }
+    if quantity.scope == Scope::Part {
+        marks.push(Mark::Part);
+    }
+    if quantity.kind == Kind::Target {
+        marks.push(Mark::Target);
+    }
+    if matches!(cell.amount, Amount::Range(..)) {
+        marks.push(Mark::Range);
+    }
+    marks.extend(quantity.problems.iter().copied().map(Mark::Odd));
+    if cell.amount == Amount::Unread && quantity.problems.is_empty() {
+        marks.push(Mark::Odd(Problem::Malformed));
+    }
+    if cell.unit != column.unit {
+        marks.push(factor(cell.unit, column.unit).map_or(Mark::OtherUnit(cell.unit), |_| Mark::Converted(cell.unit)));
+    }
+    if !cell.alternatives.is_empty() {
+        marks.push(Mark::Alternatives(cell.alternatives.len()));
+    }
+    if questioned.contains(&cell.quantity) {
+        marks.push(Mark::DoesNotAddUp);
+    }
+    marks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::{self, Stated};
+    use super::*;
+
+    fn only(stated: Stated) -> Entry {
+        let analysis = example::report(2012, &[("Hebei", &[stated]), ("Shanxi", &[example::money("fund.fiscal", "1546000000", 6)])]);
+        build_table(&analysis, &[ColumnRequest::usual("fund.fiscal")]).rows[0].entries[0].clone().unwrap()
+    }
+
+    #[test]
+    fn values_are_written_in_the_columns_scale_and_missing_ones_stay_missing() {
+        let analysis = example::funds();
+        let table = build_table(&analysis, &[ColumnRequest::usual("fund.fiscal"), ColumnRequest::usual("no.such")]);
+        assert_eq!(table.columns.len(), 1);
+        assert_eq!((table.columns[0].unit_words.as_str(), table.columns[0].decimals), ("million yuan", 2));
+        let texts: Vec<Option<&str>> = table.rows.iter().map(|row| row.entries[0].as_ref().map(|e| e.text.as_str())).collect();
+        assert_eq!(texts, [Some("1,117"), Some("573.80"), None, Some("1,546"), Some("2,450"), Some("5,299")]);
+    }
+
+    #[test]
+    fn a_requested_scale_is_used_only_where_the_unit_has_it() {
+        let analysis = example::funds();
+        let asked = |scale| ColumnRequest { indicator: "fund.fiscal".to_owned(), scale: Some(scale) };
+        assert_eq!(build_table(&analysis, &[asked(Scale::Billion)]).rows[1].entries[0].as_ref().unwrap().text, "0.57380");
+        assert_eq!(build_table(&analysis, &[asked(Scale::Hectare)]).columns[0].scale, Scale::Million);
+    }
+
+    #[test]
+    fn what_is_not_comparable_is_marked_and_not_counted() {
+        let base = || example::money("fund.fiscal", "573800000", 4);
+        let part = only(Stated { scope: Scope::Part, ..base() });
+        assert_eq!((part.marks, part.counts), (vec![Mark::Part], None));
+        let target = only(Stated { kind: Kind::Target, ..base() });
+        assert_eq!((target.marks, target.counts), (vec![Mark::Target], None));
+        let dollars = only(Stated { unit: Unit::Currency(*b"USD"), ..base() });
+        assert!(dollars.marks.contains(&Mark::OtherUnit(Unit::Currency(*b"USD"))) && dollars.counts.is_none());
+        let odd = only(Stated { problems: vec![Problem::Malformed], amount: Amount::Unread, text: "2.33,082 billion yuan", ..base() });
+        assert!(odd.is_unread() && odd.counts.is_none() && odd.figure.is_none());
+        assert_eq!(odd.text, "2.33,082 billion yuan");
+    }
+
+    #[test]
+    fn hedges_and_other_years_are_marked_and_counted() {
+        let stated = Stated { modifier: Some(Modifier::Over), year: 2011, ..example::money("fund.fiscal", "573800000", 4) };
+        let entry = only(stated);
+        assert_eq!(entry.marks, [Mark::Hedge(Modifier::Over), Mark::OtherYear(2011)]);
+        assert_eq!((entry.hedge(), entry.counts), (Some(Modifier::Over), Some(573_800_000.into())));
+    }
+
+    #[test]
+    fn the_reports_own_year_is_chosen_before_others() {
+        let old = Stated { year: 2013, ..example::money("fund.fiscal", "1000000", 6) };
+        let own = example::money("fund.fiscal", "2000000", 6);
+        let analysis = example::report(2012, &[("Hebei", &[old, own])]);
+        let table = build_table(&analysis, &[ColumnRequest::usual("fund.fiscal")]);
+        assert_eq!(table.rows[0].entries[0].as_ref().unwrap().text, "2");
+    }
+
+    #[test]
+    fn areas_in_other_units_are_converted_and_say_so() {
+        let mu = |value| Stated { unit: Unit::Mu, ..example::money("land", value, 0) };
+        let hectares = Stated { unit: Unit::Hectare, ..example::money("land", "10", 0) };
+        let analysis = example::report(2012, &[("Hebei", &[mu("300")]), ("Jilin", &[mu("450")]), ("Tibet", &[hectares])]);
+        let table = build_table(&analysis, &[ColumnRequest::usual("land")]);
+        let tibet = table.rows[2].entries[0].clone().unwrap();
+        assert_eq!((tibet.text.as_str(), tibet.marks), ("150", vec![Mark::Converted(Unit::Hectare)]));
+    }
+
+    #[test]
+    fn a_region_that_occurs_twice_is_told_apart() {
+        let analysis = example::report(2012, &[("Hebei", &[]), ("Jilin", &[]), ("Hebei", &[])]);
+        let names: Vec<String> = build_table(&analysis, &[]).rows.into_iter().map(|row| row.name).collect();
+        assert_eq!(names, ["Hebei (section 1)", "Jilin", "Hebei (section 3)"]);
+    }
+}

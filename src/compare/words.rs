@@ -1,0 +1,129 @@
+//! Small words that tables, charts and exports share: units, ordinals, lists. English only; the page's other language has its own.
+
+use super::Scale;
+use crate::analysis::{Modifier, Unit};
+
+/// The unit of a column in words: "million yuan", "yuan a person", "villages", "thousand mu".
+///
+/// `noun` is what is counted where the unit is a count; `per` the denominator of a rate.
+pub fn unit_words(unit: Unit, scale: Scale, noun: Option<&str>, per: Option<&str>) -> String {
+    let base = match unit {
+        _ if scale == Scale::Hectare => "hectares",
+        Unit::Count => noun.unwrap_or("count"),
+        _ => name(&unit),
+    };
+    let scaled = match scale {
+        Scale::One | Scale::Hectare => base.to_owned(),
+        Scale::Thousand | Scale::Million | Scale::Billion => format!("{} {base}", scale.id()),
+    };
+    match per {
+        Some(per) => format!("{scaled} {} {per}", article(per)),
+        None => scaled,
+    }
+}
+
+fn name(unit: &Unit) -> &str {
+    match unit {
+        Unit::Currency(_) => match unit.code() {
+            "CNY" => "yuan",
+            "USD" => "US dollars",
+            "EUR" => "euros",
+            "INR" => "rupees",
+            "JPY" => "yen",
+            "GBP" => "pounds",
+            "HKD" => "Hong Kong dollars",
+            code => code,
+        },
+        Unit::PercentagePoint => "percentage points",
+        Unit::PersonTimes => "person-times",
+        Unit::HouseholdTimes => "household-times",
+        Unit::Hectare => "hectares",
+        Unit::Acre => "acres",
+        Unit::SquareMetre => "m\u{b2}",
+        Unit::SquareKilometre => "km\u{b2}",
+        Unit::CubicMetre => "m\u{b3}",
+        Unit::Quintal => "quintals",
+        Unit::Tonne => "tonnes",
+        Unit::Litre => "litres",
+        Unit::Year => "years",
+        Unit::Month => "months",
+        Unit::Week => "weeks",
+        Unit::Day => "days",
+        Unit::Hour => "hours",
+        Unit::Minute => "minutes",
+        _ => unit.code(),
+    }
+}
+
+fn article(noun: &str) -> &'static str {
+    // "an hour" is the one denominator with a silent h.
+    if noun.starts_with(['a', 'e', 'i', 'o']) || noun == "hour" { "an" } else { "a" }
+}
+
+/// The sign that stands before a hedged figure: "≈" about, ">" over, "<" under.
+pub fn modifier_sign(modifier: Modifier) -> &'static str {
+    match modifier {
+        Modifier::About => "\u{2248}",
+        Modifier::Over => ">",
+        Modifier::Under => "<",
+    }
+}
+
+/// "1st", "2nd", "3rd", "11th".
+pub fn ordinal(n: usize) -> String {
+    let ending = match (n % 10, n % 100) {
+        (1, rest) if rest != 11 => "st",
+        (2, rest) if rest != 12 => "nd",
+        (3, rest) if rest != 13 => "rd",
+        _ => "th",
+    };
+    format!("{n}{ending}")
+}
+
+/// A small count as a capitalised word to begin a sentence with, a large one in digits: "Seven", "37".
+pub fn count_word(n: usize) -> String {
+    const WORDS: [&str; 13] = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+    WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
+}
+
+/// "Hebei", "Hebei and Jilin", "Hebei, Jilin and Tibet".
+pub fn list<S: AsRef<str>>(names: &[S]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_in_words() {
+        assert_eq!(unit_words(Unit::CNY, Scale::Million, None, None), "million yuan");
+        assert_eq!(unit_words(Unit::CNY, Scale::One, None, Some("person")), "yuan a person");
+        assert_eq!(unit_words(Unit::CNY, Scale::One, None, Some("hour")), "yuan an hour");
+        assert_eq!(unit_words(Unit::Count, Scale::One, Some("villages"), None), "villages");
+        assert_eq!(unit_words(Unit::Count, Scale::Thousand, None, None), "thousand count");
+        assert_eq!(unit_words(Unit::Mu, Scale::Hectare, None, None), "hectares");
+        assert_eq!(unit_words(Unit::Currency(*b"KRW"), Scale::Billion, None, None), "billion KRW");
+        assert_eq!(unit_words(Unit::Percent, Scale::One, None, None), "%");
+    }
+
+    #[test]
+    fn ordinals_of_the_teens_end_in_th() {
+        let read: Vec<String> = [1, 2, 3, 4, 11, 12, 13, 21, 112, 122].into_iter().map(ordinal).collect();
+        assert_eq!(read, ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th", "122nd"]);
+    }
+
+    #[test]
+    fn lists_end_with_and() {
+        assert_eq!(list::<&str>(&[]), "");
+        assert_eq!(list(&["Hebei"]), "Hebei");
+        assert_eq!(list(&["Hebei", "Jilin", "Tibet"]), "Hebei, Jilin and Tibet");
+    }
+}
