@@ -11,5 +11,7 @@ pub mod analysis;
 pub mod analyze;
 pub mod compare;
 pub mod ingest;
+pub mod language;
 pub mod outline;
+pub mod quantity;
 pub mod text;

@@ -1,5 +1,11 @@
-//! Foundation: spans over the report's text, and its sentences. Depends on nothing else in the crate.
+//! Foundation: spans over the report's text, its tokens and its sentences. Depends on nothing else in the crate.
 
+mod lex;
+mod sentence;
 mod span;
+mod token;
 
+pub use lex::{lex, scan_digits, scan_word};
+pub use sentence::{Sentence, sentences};
 pub use span::Span;
+pub use token::{Token, TokenKind};

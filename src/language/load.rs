@@ -1,0 +1,181 @@
+//! Loads a language pack from its data files and looks phrases up.
+//!
+//! A data file has one rule a line: `class [payload]: phrase | phrase | ...`. A `#` begins a comment. Phrases are lower case; their
+//! words are separated by blanks, and a hyphen or other mark inside a phrase is a word of its own.
+
+use super::{Class, Entry, Reading};
+use crate::analysis::Unit;
+use crate::text::{Span, Token, lex};
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+/// The longest word that the vocabulary can hold, in bytes.
+const LONGEST_WORD: usize = 24;
+
+/// The vocabulary of one language, ready for look-up.
+pub struct Pack {
+    /// Word -> number of the word, from 1.
+    words: FxHashMap<Box<str>, u16>,
+    /// By word number: phrases that begin with the word, longest first.
+    phrases: Vec<Vec<Phrase>>,
+    /// Entry 0 is empty.
+    entries: Vec<Entry>,
+}
+
+struct Phrase {
+    rest: Box<[u16]>,
+    entry: u16,
+}
+
+impl Pack {
+    /// Builds a pack from the contents of its data files. Lines that cannot be read are left out; a test holds that there are none.
+    pub fn load(files: &[&str]) -> Self {
+        let mut pack = Self { words: FxHashMap::default(), phrases: vec![Vec::new()], entries: vec![Entry::default()] };
+        for line in files.iter().flat_map(|f| f.lines()) {
+            if let Some((entry, phrases)) = parse_line(line) {
+                for phrase in phrases.split('|').map(str::trim).filter(|p| !p.is_empty()) {
+                    pack.add(&entry, phrase);
+                }
+            }
+        }
+        for phrases in &mut pack.phrases {
+            phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
+        }
+        pack
+    }
+
+    /// The entry of that number; `None` for 0.
+    pub fn entry(&self, number: u16) -> Option<&Entry> {
+        (number > 0).then(|| self.entries.get(usize::from(number))).flatten()
+    }
+
+    fn add(&mut self, entry: &Entry, phrase: &str) {
+        let numbers: Vec<u16> = lex(phrase, Span::new(0, phrase.len())).iter().map(|t| self.intern(t.span.of(phrase))).collect();
+        let Some((first, rest)) = numbers.split_first() else { return };
+        let Some(phrases) = self.phrases.get_mut(usize::from(*first)) else { return };
+        if let Some(known) = phrases.iter().find(|p| *p.rest == *rest) {
+            if let Some(old) = self.entries.get_mut(usize::from(known.entry)) {
+                merge(old, entry);
+            }
+        } else {
+            phrases.push(Phrase { rest: rest.into(), entry: self.entries.len() as u16 });
+            let mut entry = entry.clone();
+            entry.singular.get_or_insert_with(|| singular(phrase));
+            self.entries.push(entry);
+        }
+    }
+
+    fn intern(&mut self, word: &str) -> u16 {
+        if let Some(known) = self.words.get(word) {
+            return *known;
+        }
+        let number = self.phrases.len() as u16;
+        self.words.insert(word.into(), number);
+        self.phrases.push(Vec::new());
+        number
+    }
+
+    fn number_of(&self, word: &str) -> u16 {
+        let mut buffer = [0_u8; LONGEST_WORD];
+        let Some(lower) = buffer.get_mut(..word.len()) else { return 0 };
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        std::str::from_utf8(lower).ok().and_then(|w| self.words.get(w)).copied().unwrap_or(0)
+    }
+
+    /// Looks up every token and the longest phrase that begins at it.
+    pub fn read(&self, text: &str, tokens: &[Token]) -> Vec<Reading> {
+        let numbers: Vec<u16> = tokens.iter().map(|t| self.number_of(t.span.of(text))).collect();
+        (0..tokens.len()).map(|i| self.reading(numbers.get(i..).unwrap_or_default())).collect()
+    }
+
+    fn reading(&self, numbers: &[u16]) -> Reading {
+        let none = Reading { word: Class::empty(), phrase: Class::empty(), entry: 0, len: 1 };
+        let Some((first, rest)) = numbers.split_first() else { return none };
+        let phrases = self.phrases.get(usize::from(*first)).map_or(&[][..], Vec::as_slice);
+        let Some(longest) = phrases.iter().find(|p| rest.starts_with(&p.rest)) else { return none };
+        let classes = |entry: u16| self.entries.get(usize::from(entry)).map(|e| e.classes).unwrap_or_default();
+        let word = phrases.last().filter(|p| p.rest.is_empty()).map(|p| classes(p.entry)).unwrap_or_default();
+        Reading { word, phrase: classes(longest.entry), entry: longest.entry, len: 1 + longest.rest.len() as u8 }
+    }
+}
+
+fn merge(old: &mut Entry, new: &Entry) {
+    old.classes |= new.classes;
+    old.unit = old.unit.or(new.unit);
+    old.value = old.value.or(new.value);
+    if old.power == 0 {
+        old.power = new.power;
+    }
+}
+
+/// `class [payload]: phrases` -> entry and phrases; `None` for blank lines, comments and lines that cannot be read.
+fn parse_line(line: &str) -> Option<(Entry, &str)> {
+    let line = line.split('#').next()?;
+    let (head, phrases) = line.split_once(": ")?;
+    let mut entry = Entry::default();
+    for part in head.split_whitespace() {
+        if let Some(unit) = part.strip_prefix("unit=") {
+            entry.unit = Some(Unit::from_code(unit)?);
+        } else if let Some(power) = part.strip_prefix("power=") {
+            entry.power = power.parse().ok()?;
+        } else if let Some(value) = part.strip_prefix("value=") {
+            entry.value = Some(value.parse::<Decimal>().ok()?);
+        } else if let Some(singular) = part.strip_prefix("singular=") {
+            entry.singular = Some(singular.to_owned());
+        } else {
+            entry.classes |= Class::from_name(&part.to_ascii_uppercase())?;
+        }
+    }
+    Some((entry, phrases))
+}
+
+/// The singular of an English noun, well enough to name a denominator or to compare two nouns.
+pub fn singular(noun: &str) -> String {
+    let lower = noun.to_lowercase();
+    let irregular = [("people", "person"), ("children", "child"), ("women", "woman"), ("men", "man"), ("series", "series"), ("species", "species")];
+    if let Some((_, one)) = irregular.iter().find(|(many, _)| lower == *many) {
+        return (*one).to_owned();
+    }
+    if let Some(stem) = lower.strip_suffix("ies").filter(|s| s.len() > 1) {
+        return format!("{stem}y");
+    }
+    for ending in ["sses", "shes", "ches", "xes", "zes"] {
+        if lower.ends_with(ending) {
+            return lower.strip_suffix("es").unwrap_or(&lower).to_owned();
+        }
+    }
+    if lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("is") {
+        return lower;
+    }
+    lower.strip_suffix('s').map_or(lower.clone(), str::to_owned)
+}
+
+/// Whether a line of a data file can be read.
+#[cfg(test)]
+pub(crate) fn is_rule(line: &str) -> bool {
+    parse_line(line).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn longest_phrase_wins_and_classes_merge() {
+        let pack = Pack::load(&["over: more than | over", "unit=% unit: per cent", "per: per", "stop: over"]);
+        let text = "more than 5 per cent over";
+        let tokens = lex(text, Span::new(0, text.len()));
+        let readings = pack.read(text, &tokens);
+        assert!(readings[0].phrase.contains(Class::OVER) && readings[0].len == 2);
+        assert!(readings[3].phrase == Class::UNIT && readings[3].word == Class::PER);
+        assert_eq!(readings[5].phrase, Class::OVER | Class::STOP);
+    }
+
+    #[test]
+    fn nouns_lose_their_plural() {
+        for (many, one) in [("counties", "county"), ("people", "person"), ("villages", "village"), ("classes", "class"), ("bus", "bus")] {
+            assert_eq!(singular(many), one);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The seam between rules and a language: vocabularies as data, compiled in, and looked up token by token.
+//!
+//! A [`Pack`] turns words and phrases into [`Class`]es with a payload (a unit, a scale, a number). Rules speak of classes only, so
+//! that a second language is new data files and, where its grammar asks for it, a few rules.
+
+mod class;
+mod english;
+mod load;
+
+pub use class::{Class, Entry};
+pub use load::{Pack, singular};
+
+use crate::text::{Span, Token, lex};
+
+/// A token with the vocabulary entry of the longest phrase that begins at it.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading {
+    /// Classes of the word itself.
+    pub word: Class,
+    /// Classes of the longest phrase that begins here (the word alone included).
+    pub phrase: Class,
+    /// Index into the pack's entries of that phrase; 0 for none.
+    pub entry: u16,
+    /// Tokens that the phrase covers; at least 1.
+    pub len: u8,
+}
+
+/// Tokens of a stretch of text with their readings, index by index.
+pub struct ReadText<'t> {
+    /// The whole report.
+    pub text: &'t str,
+    /// Tokens in order.
+    pub tokens: Vec<Token>,
+    /// One reading a token.
+    pub readings: Vec<Reading>,
+    /// The vocabulary used.
+    pub pack: &'static Pack,
+}
+
+/// The pack for English reports.
+pub fn english() -> &'static Pack {
+    english::pack()
+}
+
+impl<'t> ReadText<'t> {
+    /// Lexes `text[within]` and looks every word up.
+    pub fn new(text: &'t str, within: Span, pack: &'static Pack) -> Self {
+        let tokens = lex(text, within);
+        let readings = pack.read(text, &tokens);
+        Self { text, tokens, readings, pack }
+    }
+
+    /// The printed text of token `i`; empty past the end.
+    pub fn str(&self, i: usize) -> &'t str {
+        self.tokens.get(i).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// Whether the word at `i` has one of the classes.
+    pub fn word_is(&self, i: usize, class: Class) -> bool {
+        self.readings.get(i).is_some_and(|r| r.word.intersects(class))
+    }
+
+    /// Whether the longest phrase that begins at `i` has one of the classes.
+    pub fn phrase_is(&self, i: usize, class: Class) -> bool {
+        self.readings.get(i).is_some_and(|r| r.phrase.intersects(class))
+    }
+
+    /// The entry of the longest phrase at `i`, if it has one of the classes.
+    pub fn entry(&self, i: usize, class: Class) -> Option<(&'static Entry, usize)> {
+        let reading = self.readings.get(i).filter(|r| r.phrase.intersects(class))?;
+        Some((self.pack.entry(reading.entry)?, usize::from(reading.len)))
+    }
+
+    /// Whether token `i` is the punctuation mark.
+    pub fn is_mark(&self, i: usize, mark: char) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.is(mark))
+    }
+
+    /// Whether token `i` is a word, known or not.
+    pub fn is_word(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(Token::is_word)
+    }
+
+    /// First index in `range` at which a phrase of the class begins.
+    pub fn find(&self, range: std::ops::Range<usize>, class: Class) -> Option<usize> {
+        range.into_iter().find(|i| self.phrase_is(*i, class))
+    }
+
+    /// Last index in `range` at which a phrase of the class begins.
+    pub fn find_last(&self, range: std::ops::Range<usize>, class: Class) -> Option<usize> {
+        range.into_iter().rev().find(|i| self.phrase_is(*i, class))
+    }
+}

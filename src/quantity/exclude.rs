@@ -1,0 +1,179 @@
+//! Numbers that are no quantities: dates, years, periods, document numbers, ordinals, labels, slogans, idioms, telephone numbers.
+//!
+//! Every exclusion names its rule, so that the page can say why a number was left out.
+
+use crate::language::{Class, ReadText};
+use crate::text::Token;
+
+/// Years of a report lie in this range.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+
+/// Digits in a row, without a separator, that are a telephone or registration number rather than an amount.
+const REGISTRATION_DIGITS: usize = 11;
+
+/// A rule: the name, and the token after the excluded number.
+pub(super) type Excluded = (&'static str, usize);
+
+/// Whether the digits at token `i` are no quantity. `end` is the end of the sentence.
+pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded> {
+    let rules: [fn(&ReadText, usize, usize, usize) -> Option<Excluded>; 7] = [document_number, ordinal, date, period, year, label, registration];
+    rules.iter().find_map(|rule| rule(read, i, begin, end))
+}
+
+/// Whether the number word at token `i` (up to `after`) counts nothing.
+pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usize) -> Option<Excluded> {
+    if let Some(excluded) = named_plan(read, i) {
+        return Some(excluded);
+    }
+    if idiom_covers(read, i, begin) {
+        return Some(("idiom", after));
+    }
+    if i > begin && label_in_front(read, i) {
+        return Some(("label", after));
+    }
+    // "Three Gorges", "Five Guarantees": capitals inside a sentence make a name.
+    let inside_name = i > begin && read.tokens.get(i).is_some_and(|t| t.capital) && read.tokens.get(after).is_some_and(|t| t.capital);
+    inside_name.then_some(("name", after))
+}
+
+fn idiom_covers(read: &ReadText, i: usize, begin: usize) -> bool {
+    (begin.max(i.saturating_sub(3))..=i).any(|at| read.entry(at, Class::IDIOM).is_some_and(|(_, len)| at + len > i))
+}
+
+/// The year that token `i` prints, if it is four digits in range.
+pub(super) fn year_value(read: &ReadText, i: usize) -> Option<i32> {
+    if !read.tokens.get(i).is_some_and(Token::is_digits) {
+        return None;
+    }
+    let text = read.str(i);
+    (text.len() == 4).then(|| text.parse().ok()).flatten().filter(|y| YEARS.contains(y))
+}
+
+/// "[2012] 3", "(2011) No. 15", "No.20124".
+fn document_number(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
+    let open = |j: usize| read.is_mark(j, '[') || read.is_mark(j, '〔') || read.is_mark(j, '﹝');
+    let close = |j: usize| read.is_mark(j, ']') || read.is_mark(j, '〕') || read.is_mark(j, '﹞');
+    if i > 0 && open(i - 1) && close(i + 1) {
+        let number = (i + 2..i + 6).find(|j| read.tokens.get(*j).is_some_and(Token::is_digits));
+        return Some(("document_number", number.map_or(i + 1, |j| j + 1)));
+    }
+    (i > 0 && close(i - 1)).then_some(("document_number", i + 1))
+}
+
+/// "16th", "2nd", "12th Five-Year Plan".
+fn ordinal(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
+    let suffix = read.tokens.get(i + 1).is_some_and(|t| !t.spaced) && matches!(read.str(i + 1), "st" | "nd" | "rd" | "th" | "ST" | "TH");
+    if !suffix {
+        return None;
+    }
+    let plan = read.word_is(i + 2, Class::NUMBER_WORD) && read.is_mark(i + 3, '-');
+    Some(("ordinal", if plan { i + 3 } else { i + 2 }))
+}
+
+/// "Five-Year Plan", "'Four in One'".
+fn named_plan(read: &ReadText, i: usize) -> Option<Excluded> {
+    let at = i + 1;
+    let year_plan = read.is_mark(at, '-') && read.str(at + 1).eq_ignore_ascii_case("year") && read.str(at + 2).eq_ignore_ascii_case("plan");
+    let ordinal_in_front = i > 0 && (read.word_is(i - 1, Class::ORDINAL));
+    (year_plan && (ordinal_in_front || read.tokens.get(i).is_some_and(|t| t.capital))).then_some(("plan_name", at + 3))
+}
+
+/// "March 18, 2012", "18 March", "February 29 to March 1", "2012/3/18".
+fn date(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded> {
+    let small = read.str(i).parse::<u8>().is_ok_and(|d| (1..=31).contains(&d));
+    if !small {
+        return None;
+    }
+    let month = |j: usize| read.word_is(j, Class::MONTH) && read.tokens.get(j).is_some_and(|t| t.capital);
+    let mut first = i;
+    // "July 21 to 22", "September 12, 13 and 14": go back over days to the month in front.
+    while first >= begin + 2 && is_day(read, first - 2) && joins_days(read, first - 1) {
+        first -= 2;
+    }
+    if first > begin && month(first - 1) || month(i + 1) && !read.word_is(i + 1, Class::UNIT) {
+        return Some(("date", i + 1));
+    }
+    let joined_to_month = i + 3 < end && joins_days(read, i + 1) && is_day(read, i + 2) && month(i + 3);
+    joined_to_month.then_some(("date", i + 1))
+}
+
+fn is_day(read: &ReadText, i: usize) -> bool {
+    read.tokens.get(i).is_some_and(Token::is_digits) && read.str(i).parse::<u8>().is_ok_and(|d| (1..=31).contains(&d))
+}
+
+fn joins_days(read: &ReadText, i: usize) -> bool {
+    matches!(read.str(i), "to" | "and" | "-" | "–" | "—" | ",")
+}
+
+/// "2011-2020", "2012–13", "from 2010 to 2012", "2011 and 2012".
+fn period(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
+    year_value(read, i)?;
+    let dash = matches!(read.str(i + 1), "-" | "–" | "—" | "/" | "~" | "－");
+    let short_year = read.str(i + 2).len() == 2 && read.tokens.get(i + 2).is_some_and(Token::is_digits);
+    (dash && (year_value(read, i + 2).is_some() || short_year)).then_some(("period", i + 3))
+}
+
+/// A year, unless what follows counts it ("2012 households") and nothing in front makes it a year.
+fn year(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded> {
+    year_value(read, i)?;
+    if read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !read.str(i + 1).eq_ignore_ascii_case("year") {
+        return None;
+    }
+    let in_front = i > begin && (read.word_is(i - 1, Class::YEAR_CUE) || read.word_is(i - 1, Class::MONTH) || read.is_mark(i - 1, '(') && !read.is_word(i + 1) || read.is_mark(i - 1, ',') && i > begin + 1 && (read.word_is(i - 2, Class::MONTH) || is_day(read, i - 2)));
+    let counts = super::noun::noun_after(read, i + 1, end).is_some_and(|(noun, _)| super::noun::is_plural(read, noun.head) && !read.tokens.get(noun.first).is_some_and(|t| t.capital));
+    let opens_sentence = i == begin;
+    if counts && !in_front && !opens_sentence {
+        return None;
+    }
+    // "established in 2063 villages": a preposition that leads into a counted place, not into a year.
+    let place_follows = counts && in_front && matches!(read.str(i - 1), "in" | "of" | "for" | "to" | "from" | "and" | "over" | "than" | "between") && directly_counted(read, i + 1, end);
+    (!place_follows).then_some(("year", i + 1))
+}
+
+/// Whether a plural noun follows within three words, with no comma: a year is followed by a clause of its own instead.
+fn directly_counted(read: &ReadText, i: usize, end: usize) -> bool {
+    let Some((noun, after)) = super::noun::noun_after(read, i, end) else { return false };
+    let verb_follows_soon = read.word_is(after, Class::VERB | Class::AUXILIARY) && noun.head - noun.first < 2 && !read.word_is(noun.head, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS);
+    noun.head - noun.first <= 3 && !verb_follows_soon
+}
+
+/// "No. 3", "Phase 2", "Highway 318", "Program 152".
+fn label(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    (i > begin && label_in_front(read, i)).then_some(("label", i + 1))
+}
+
+fn label_in_front(read: &ReadText, i: usize) -> bool {
+    let before = if read.is_mark(i - 1, '.') && i > 1 { i - 2 } else { i - 1 };
+    if !read.word_is(before, Class::LABEL) {
+        return false;
+    }
+    let word = read.str(before);
+    let number_sign = matches!(word, "No" | "Nos" | "NO" | "no") && read.is_mark(i - 1, '.') || matches!(word, "No" | "Nos");
+    let capital = read.tokens.get(before).is_some_and(|t| t.capital) && before + 1 == i;
+    number_sign || capital && !read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !counted(read, i + 1)
+}
+
+fn counted(read: &ReadText, i: usize) -> bool {
+    read.is_word(i) && !read.tokens.get(i).is_some_and(|t| t.capital) && super::noun::noun_after(read, i, i + 5).is_some_and(|(n, _)| super::noun::is_plural(read, n.head))
+}
+
+/// Telephone, postal and registration numbers: long digit runs without separators, runs joined by hyphens, a plus in front.
+fn registration(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    let text = read.str(i);
+    let long = text.len() >= REGISTRATION_DIGITS && text.bytes().all(|b| b.is_ascii_digit());
+    let joined = |j: usize| read.is_mark(j, '-') && !read.tokens.get(j).is_some_and(|t| t.spaced);
+    let digits = |j: usize| read.tokens.get(j).is_some_and(|t| t.is_digits() && !t.spaced);
+    let chain = joined(i + 1) && digits(i + 2) && joined(i + 3) && digits(i + 4);
+    let after_chain = i > begin + 3 && joined(i - 1) && digits(i - 2) && joined(i - 3);
+    let zero_led = text.len() > 3 && text.starts_with('0') && !text.contains('.');
+    let code = i > 0 && glued_to_code(read, i);
+    (long || chain || after_chain || zero_led || code).then_some(("registration", i + 1))
+}
+
+/// "H1N1", "PM2.5", "G20": digits glued to capitals are a name; glued to a lower-case word they are run-on print.
+fn glued_to_code(read: &ReadText, i: usize) -> bool {
+    let (Some(token), Some(before)) = (read.tokens.get(i), read.tokens.get(i - 1)) else { return false };
+    let word = before.span.of(read.text);
+    let after = read.tokens.get(i + 1).is_some_and(|t| t.is_word() && !t.spaced && t.capital);
+    !token.spaced && before.is_word() && (word.chars().all(char::is_uppercase) && !read.word_is(i - 1, Class::PREFIX_UNIT)) || after && !read.phrase_is(i + 1, Class::SCALE | Class::UNIT) && token.span.len() < 3
+}

@@ -1,0 +1,46 @@
+//! Hedges: "about", "more than", "nearly", directly in front of a figure.
+
+use crate::analysis::Modifier;
+use crate::language::{Class, ReadText};
+
+/// The longest hedge, in tokens, with an article or currency sign between it and its figure.
+const REACH: usize = 6;
+
+/// The hedge that ends right before token `first`.
+pub(super) fn hedge_before(read: &ReadText, first: usize) -> Option<Modifier> {
+    let first = skip_articles(read, first);
+    (first.saturating_sub(REACH)..first).find_map(|at| hedge_at(read, at, first))
+}
+
+/// "a", "the" and a colon between a hedge and its figure.
+fn skip_articles(read: &ReadText, first: usize) -> usize {
+    let before = first.wrapping_sub(1);
+    if matches!(read.str(before), "a" | "the" | "an") && first > 0 { before } else { first }
+}
+
+fn hedge_at(read: &ReadText, at: usize, end: usize) -> Option<Modifier> {
+    let (entry, len) = read.entry(at, Class::ABOUT | Class::OVER | Class::UNDER)?;
+    if at + len != end {
+        return None;
+    }
+    let classes = entry.classes;
+    if classes.contains(Class::OVER) {
+        Some(Modifier::Over)
+    } else if classes.contains(Class::UNDER) {
+        Some(Modifier::Under)
+    } else {
+        Some(Modifier::About)
+    }
+}
+
+/// A hedge printed behind its number: "600-odd", "100+", "or so".
+pub(super) fn hedge_after(read: &ReadText, last: usize) -> Option<(Modifier, usize)> {
+    if read.is_mark(last, '+') && !read.tokens.get(last).is_some_and(|t| t.spaced) {
+        return Some((Modifier::Over, last + 1));
+    }
+    let odd = read.is_mark(last, '-') && read.str(last + 1).eq_ignore_ascii_case("odd");
+    if odd {
+        return Some((Modifier::Over, last + 2));
+    }
+    read.str(last).eq_ignore_ascii_case("odd").then_some((Modifier::Over, last + 1))
+}

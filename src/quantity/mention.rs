@@ -1,0 +1,67 @@
+//! A figure as it stands in its sentence, before it is related to others.
+
+use crate::analysis::{Amount, Kind, Modifier, Problem, Scope, Unit};
+use crate::text::Span;
+
+/// The counted noun of a figure, as token indices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Noun {
+    /// First token of the noun phrase after the number.
+    pub first: usize,
+    /// Its head.
+    pub head: usize,
+}
+
+/// One figure of a section. Links are indices into the section's list of mentions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// First token, a unit printed in front included.
+    pub first: usize,
+    /// Token after the number, its scale and its unit.
+    pub last: usize,
+    /// Token after the counted noun, or `last` where there is none.
+    pub after_noun: usize,
+    /// Index of its sentence among the section's sentences.
+    pub sentence: usize,
+    /// The printed figure with its unit.
+    pub span: Span,
+    /// Magnitude in base units.
+    pub amount: Amount,
+    /// Decimal exponent of the last printed digit in base units.
+    pub precision: Option<i32>,
+    /// Its unit; `None` until the figure it belongs to lends it one.
+    pub unit: Option<Unit>,
+    /// Counted noun in the text.
+    pub noun: Option<Noun>,
+    /// Head of the noun, singular and lower case, to compare nouns with; lent by another figure where the text leaves it out.
+    pub head: Option<String>,
+    /// Denominator of a rate.
+    pub per: Option<String>,
+    /// Hedge in front.
+    pub modifier: Option<Modifier>,
+    /// Whether it is spelled out.
+    pub in_words: bool,
+    /// Whether a scale word was printed.
+    pub scaled: bool,
+    /// What is odd about it.
+    pub problems: Vec<Problem>,
+    /// Sort of statement.
+    pub kind: Kind,
+    /// Year it refers to, where the text says so.
+    pub year: Option<i32>,
+    /// Whole region or part.
+    pub scope: Scope,
+    /// Total that it is a part of, with the rule that says so.
+    pub of: Option<(usize, &'static str)>,
+    /// Figure that it qualifies, with the rule that says so.
+    pub base: Option<(usize, &'static str)>,
+    /// What it measures, in the text's words.
+    pub what: String,
+}
+
+impl Mention {
+    /// Whether the figure states an amount of its own, not how another one changed or divides.
+    pub fn stands_alone(&self) -> bool {
+        !matches!(self.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Gap) && !self.unit.is_some_and(Unit::is_relative)
+    }
+}

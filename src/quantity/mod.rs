@@ -1,0 +1,20 @@
+//! From the sentences of a section to its figures: number, scale, unit, counted noun, hedge, denominator.
+//!
+//! Each sentence is scanned once from left to right. At a token that can begin a number the scanners of [`number`] and [`words`] say
+//! what it is, [`exclude`] says whether it is a quantity at all, and [`unit`], [`noun`], [`per`] and [`hedge`] read what stands
+//! around it. How figures belong together is the next station, `relation`.
+
+mod exclude;
+mod hedge;
+mod mention;
+mod noun;
+mod number;
+mod per;
+mod read;
+mod unit;
+mod words;
+
+pub use mention::{Mention, Noun};
+pub use number::{Printed, scan_printed};
+pub use per::rate_of_clause;
+pub use read::{Figures, read_figures};

@@ -1,0 +1,128 @@
+//! The noun that a number counts: "3,277 key impoverished villages", "5460 junior and senior middle school graduates".
+
+use super::Noun;
+use crate::analysis::Unit;
+use crate::language::{Class, ReadText};
+
+/// Noun phrases behind a number are read this far, in tokens.
+const REACH: usize = 14;
+
+/// Where a noun phrase ends, before its head is chosen.
+struct Phrase {
+    first: usize,
+    end: usize,
+    head: Option<usize>,
+}
+
+/// The counted noun that begins at token `i`, and the token after its head.
+pub(super) fn noun_after(read: &ReadText, i: usize, end: usize) -> Option<(Noun, usize)> {
+    let phrase = scan_phrase(read, i, end);
+    let head = phrase.head.or_else(|| phrase.end.checked_sub(1).filter(|last| *last >= phrase.first && is_noun_like(read, *last)))?;
+    Some((Noun { first: phrase.first, head }, head + 1))
+}
+
+fn scan_phrase(read: &ReadText, first: usize, end: usize) -> Phrase {
+    let mut at = first;
+    let limit = end.min(first + REACH);
+    let mut head = None;
+    while at < limit {
+        if read.is_mark(at, '-') || read.is_mark(at, '’') || read.is_mark(at, '\'') || read.is_mark(at, '/') {
+            at += 1;
+        } else if read.is_mark(at, '(') {
+            match bracket_inside_phrase(read, at, limit, head.is_some()) {
+                Some(after) => at = after,
+                None => break,
+            }
+        } else if read.word_is(at, Class::AND) || read.is_mark(at, ',') {
+            if head.is_some() || !coordinated_modifier(read, at, limit) {
+                break;
+            }
+            at += 1;
+        } else if !read.is_word(at) || ends_phrase(read, at, first) {
+            break;
+        } else {
+            if head.is_some() && !continues_head(read, at) {
+                break;
+            }
+            if is_plural(read, at) {
+                head = Some(at);
+            }
+            at += 1;
+        }
+    }
+    Phrase { first, end: at, head }
+}
+
+/// A word that no noun phrase goes past. "poor", "needed" and the like may open one ("23,000 needed workers").
+fn ends_phrase(read: &ReadText, at: usize, first: usize) -> bool {
+    if !read.word_is(at, Class::STOP) {
+        return false;
+    }
+    let participle_in_front = at == first && read.word_is(at, Class::VERB) && is_participle(read.str(at)) && !read.word_is(at + 1, Class::STOP) && read.is_word(at + 1);
+    !participle_in_front && !(read.word_is(at, Class::VERB) && attributive(read, at))
+}
+
+/// "29 newly built houses", "46 planned projects": a participle followed by a noun goes on; "80 counties covered by" does not come here
+/// because its head has been seen.
+fn attributive(read: &ReadText, at: usize) -> bool {
+    is_participle(read.str(at)) && read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP)
+}
+
+fn is_participle(word: &str) -> bool {
+    word.ends_with("ed") || word.ends_with("ing") || matches!(word, "built" | "set" | "held" | "sown")
+}
+
+/// After a plural noun a phrase goes on only into a compound: "village leaders", "sports facilities", "women farmers".
+fn continues_head(read: &ReadText, at: usize) -> bool {
+    is_plural(read, at) && !read.word_is(at, Class::STOP)
+}
+
+/// "administrative and natural villages": a conjunction inside a phrase that has no head yet.
+fn coordinated_modifier(read: &ReadText, at: usize, limit: usize) -> bool {
+    (at + 1..limit.min(at + 6)).take_while(|j| read.is_word(*j) && !read.word_is(*j, Class::STOP)).any(|j| is_plural(read, j))
+}
+
+/// "35 counties (cities) for", "48 provincial (national) bases": a short bracket of words inside the phrase.
+fn bracket_inside_phrase(read: &ReadText, at: usize, limit: usize, seen_head: bool) -> Option<usize> {
+    let close = (at + 1..limit.min(at + 8)).find(|j| read.is_mark(*j, ')'))?;
+    let words_only = (at + 1..close).all(|j| (read.is_word(j) || read.is_mark(j, ',') || read.is_mark(j, '、')) && !read.word_is(j, Class::STOP));
+    (words_only && !seen_head).then_some(close + 1)
+}
+
+/// Whether the word is a plural noun, or one of the nouns that count without a plural.
+pub(super) fn is_plural(read: &ReadText, at: usize) -> bool {
+    let word = read.str(at);
+    if read.word_is(at, Class::STOP) && !read.word_is(at, Class::PEOPLE | Class::HOUSEHOLDS) {
+        return false;
+    }
+    if read.word_is(at, Class::PEOPLE | Class::HOUSEHOLDS) {
+        return counts_persons_here(read, at);
+    }
+    read.word_is(at, Class::NOUN) || plural_form(word)
+}
+
+/// "poor households", "student loans", "village cadres": a person word is the head unless a noun follows it.
+fn counts_persons_here(read: &ReadText, at: usize) -> bool {
+    let plural = plural_form(read.str(at)) || read.word_is(at, Class::PEOPLE) && matches!(read.str(at), "people" | "children" | "women" | "men" | "population" | "staff" | "personnel" | "herdsmen" | "labor" | "labour" | "workforce" | "fishermen");
+    plural && !(read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP) && (plural_form(read.str(at + 1)) || is_plural_of_known(read, at + 1)))
+}
+
+fn is_plural_of_known(read: &ReadText, at: usize) -> bool {
+    read.word_is(at, Class::PEOPLE | Class::HOUSEHOLDS) && !matches!(read.str(at), "poor" | "needy")
+}
+
+fn plural_form(word: &str) -> bool {
+    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") && !word.ends_with("ous")
+}
+
+fn is_noun_like(read: &ReadText, at: usize) -> bool {
+    read.is_word(at) && !read.word_is(at, Class::STOP | Class::PREPOSITION)
+}
+
+/// The unit that a counted noun stands for.
+pub(super) fn unit_of_noun(read: &ReadText, noun: Noun) -> Unit {
+    if read.word_is(noun.head, Class::HOUSEHOLDS) {
+        return Unit::Households;
+    }
+    if read.word_is(noun.head, Class::PEOPLE) { Unit::People } else { Unit::Count }
+}

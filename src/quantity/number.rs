@@ -1,0 +1,73 @@
+//! Printed digits to a decimal number.
+
+use rust_decimal::Decimal;
+
+/// A number as printed in digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Printed {
+    /// Its value; `None` where the digits are no number ("207.15253.07").
+    pub value: Option<Decimal>,
+    /// Digits after the decimal point.
+    pub decimals: u32,
+    /// Whether the digits are grouped as no number is ("2.33,082").
+    pub malformed: bool,
+}
+
+/// Reads a run of digits with the separators inside it.
+///
+/// Groups of three ("3,277", "1 234 567"), Indian groups ("12,34,567") and repeated full stops as group marks ("1.234.567") are
+/// understood; one full stop is always the decimal point. Odd grouping is read by leaving the marks out, and flagged.
+pub fn scan_printed(text: &str) -> Printed {
+    let points = text.matches('.').count();
+    if points > 1 {
+        return dotted(text);
+    }
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let grouped = groups_are_regular(whole);
+    let clean: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+    let decimals = fraction.chars().filter(char::is_ascii_digit).count() as u32;
+    Printed { value: clean.parse().ok(), decimals, malformed: !grouped || fraction.contains(|c: char| !c.is_ascii_digit()) }
+}
+
+/// Several full stops: group marks when every group has three digits, else no number.
+fn dotted(text: &str) -> Printed {
+    let mut groups = text.split('.');
+    let first = groups.next().unwrap_or_default();
+    if (1..=3).contains(&first.len()) && groups.all(|g| g.len() == 3 && g.bytes().all(|b| b.is_ascii_digit())) {
+        let clean: String = text.chars().filter(char::is_ascii_digit).collect();
+        return Printed { value: clean.parse().ok(), decimals: 0, malformed: false };
+    }
+    Printed { value: None, decimals: 0, malformed: true }
+}
+
+fn groups_are_regular(whole: &str) -> bool {
+    let groups: Vec<usize> = whole.split(|c: char| !c.is_ascii_digit()).map(str::len).collect();
+    let [first, inner @ .., last] = groups.as_slice() else { return true };
+    let western = (1..=3).contains(first) && *last == 3 && inner.iter().all(|g| *g == 3);
+    let indian = (1..=2).contains(first) && *last == 3 && inner.iter().all(|g| *g == 2);
+    western || indian
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_and_points() {
+        for (text, value, malformed) in [
+            ("8033", "8033", false),
+            ("3,277", "3277", false),
+            ("12,34,567", "1234567", false),
+            ("1\u{202f}234", "1234", false),
+            ("1.02683", "1.02683", false),
+            ("1.234.567", "1234567", false),
+            ("2.33,082", "2.33082", true),
+            ("62,10", "6210", true),
+        ] {
+            let printed = scan_printed(text);
+            assert_eq!(printed.value, Some(value.parse().unwrap()), "{text}");
+            assert_eq!(printed.malformed, malformed, "{text}");
+        }
+        assert_eq!(scan_printed("207.15253.07").value, None);
+    }
+}

@@ -1,0 +1,74 @@
+//! Denominators of rates: "2000 yuan per person", "7.5 million yuan for each county", "per capita net income of 4893 yuan".
+
+use crate::language::{Class, ReadText, singular};
+
+/// The denominator that follows a figure: `after` is the token after its unit, `end` the end of the sentence.
+pub(super) fn per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, usize)> {
+    let mut at = after;
+    if read.phrase_is(at, Class::ON_AVERAGE) {
+        at += read.readings.get(at).map_or(1, |r| usize::from(r.len));
+    }
+    if read.is_mark(at, '/') {
+        return read.is_word(at + 1).then(|| (singular(read.str(at + 1)), at + 2));
+    }
+    if matches!(read.str(at), "a" | "an") {
+        let time = matches!(read.str(at + 1), "year" | "month" | "day" | "week" | "hour" | "head" | "person" | "household");
+        return time.then(|| (denominator(read.str(at + 1)), at + 2));
+    }
+    if matches!(read.str(at), "annually" | "yearly" | "monthly" | "daily") && read.phrase_is(after, Class::ON_AVERAGE) {
+        return Some((read.str(at).trim_end_matches("ly").to_owned(), at + 1));
+    }
+    let (_, len) = read.entry(at, Class::PER | Class::PER_CAPITA)?;
+    if read.phrase_is(at, Class::PER_CAPITA) {
+        return Some(("person".to_owned(), at + len));
+    }
+    denominator_phrase(read, at + len, end)
+}
+
+/// The noun phrase after "per" or "each": its head, or a number with its noun ("per 1,000 population").
+fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(String, usize)> {
+    if read.tokens.get(first).is_some_and(crate::text::Token::is_digits) {
+        let mut last = first + 1;
+        while last < end && read.is_word(last) && (!read.word_is(last, Class::STOP) || read.str(last) == "of") && last - first < 5 {
+            last += 1;
+        }
+        let text = (first..last).map(|i| read.str(i)).collect::<Vec<_>>().join(" ");
+        return (last > first + 1).then_some((text, last));
+    }
+    let mut head = None;
+    for at in first..end.min(first + 6) {
+        if read.is_mark(at, '-') {
+            continue;
+        }
+        if !read.is_word(at) || read.word_is(at, Class::STOP) {
+            break;
+        }
+        head = Some(at);
+        if read.word_is(at, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS) && !read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE) && !matches!(read.str(at), "poor" | "needy") {
+            break;
+        }
+    }
+    head.map(|at| (denominator(read.str(at)), at + 1))
+}
+
+/// The standard word for a denominator: persons and households by one name each.
+fn denominator(word: &str) -> String {
+    let one = singular(word);
+    match one.as_str() {
+        "head" | "capita" | "capital" | "individual" => "person".to_owned(),
+        "family" => "household".to_owned(),
+        _ => one,
+    }
+}
+
+/// The denominator named in front of a figure in its clause: "per capita net income of", "averagely each village", "per household
+/// income". `from` is where the clause begins, `first` the figure.
+pub fn rate_of_clause(read: &ReadText, from: usize, first: usize) -> Option<String> {
+    let at = read.find_last(from..first, Class::PER_CAPITA | Class::PER)?;
+    let (entry, len) = read.entry(at, Class::PER_CAPITA | Class::PER)?;
+    if entry.classes.contains(Class::PER_CAPITA) {
+        return Some("person".to_owned());
+    }
+    let (noun, _) = denominator_phrase(read, at + len, first)?;
+    Some(noun)
+}

@@ -1,0 +1,57 @@
+//! Units around a number: in front ("US$ 5", "Rs 1,234"), behind ("5 million yuan", "10.1%"), and hyphened ("three-year").
+
+use crate::analysis::Unit;
+use crate::language::{Class, ReadText};
+
+/// The power of ten of scale words at token `i`, and the token after them ("hundred million", "lakh crore", "million").
+pub(super) fn scale_at(read: &ReadText, i: usize) -> Option<(i32, usize)> {
+    let mut at = i;
+    let mut power = 0;
+    while let Some((entry, len)) = read.entry(at, Class::SCALE) {
+        if len == 1 && read.str(at).len() <= 2 && !short_scale_fits(read, at) {
+            break;
+        }
+        power += entry.power;
+        at += len;
+        if at - i > 3 {
+            break;
+        }
+    }
+    (at > i).then_some((power, at))
+}
+
+/// "m", "bn", "k" scale a number only when they stand right behind it or a currency makes them plausible: "5m people", "$5 m"; a
+/// bare "5 m" is metres.
+fn short_scale_fits(read: &ReadText, at: usize) -> bool {
+    let glued = read.tokens.get(at).is_some_and(|t| !t.spaced);
+    let money = at >= 2 && read.phrase_is(at - 2, Class::PREFIX_UNIT);
+    let one_letter = read.str(at).len() == 1;
+    if one_letter { money || glued && read.str(at) == "k" } else { true }
+}
+
+/// The unit behind a number, and the token after it.
+pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<(Unit, usize)> {
+    let at = if read.is_mark(i, '-') && !read.tokens.get(i).is_some_and(|t| t.spaced) { i + 1 } else { i };
+    let (entry, len) = read.entry(at, Class::UNIT)?;
+    let unit = entry.unit?;
+    if at > i && !hyphened_unit(unit) {
+        return None;
+    }
+    // "times" after a number is a multiple only where something is compared ("1.9 times the figure of 2011"), else a count of times.
+    if unit == Unit::Ratio && !read.phrase_is(at + len, Class::DETERMINER | Class::PREPOSITION | Class::COMPARED | Class::THAN) {
+        return None;
+    }
+    Some((unit, at + len))
+}
+
+fn hyphened_unit(unit: Unit) -> bool {
+    unit.is_time() || !unit.is_counted() && !unit.is_relative() && !unit.is_currency() || unit == Unit::Percent
+}
+
+/// The unit printed right in front of token `i`, and the token where it begins.
+pub(super) fn unit_before(read: &ReadText, i: usize) -> Option<(Unit, usize)> {
+    (i.saturating_sub(4)..i).find_map(|at| {
+        let (entry, len) = read.entry(at, Class::PREFIX_UNIT)?;
+        (at + len == i).then_some((entry.unit?, at))
+    })
+}

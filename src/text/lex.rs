@@ -1,0 +1,150 @@
+//! The lexer: text to tokens in one linear pass, tolerant of run-on print ("Plan14 million", "for88.4%", "fundsIn 2012").
+
+use super::{Span, Token, TokenKind};
+
+/// Splits `text[within]` into tokens. Spans are offsets into `text`.
+pub fn lex(text: &str, within: Span) -> Vec<Token> {
+    let mut lexer = Lexer { text, pos: within.start as usize, end: (within.end as usize).min(text.len()), tokens: Vec::new(), spaced: true };
+    lexer.tokens.reserve(within.len() / 5);
+    while lexer.step() {}
+    lexer.tokens
+}
+
+struct Lexer<'t> {
+    text: &'t str,
+    pos: usize,
+    end: usize,
+    tokens: Vec<Token>,
+    spaced: bool,
+}
+
+impl Lexer<'_> {
+    fn rest(&self) -> &str {
+        self.text.get(self.pos..self.end).unwrap_or_default()
+    }
+
+    fn push(&mut self, len: usize, kind: TokenKind, capital: bool) {
+        let span = Span::new(self.pos, self.pos + len);
+        self.tokens.push(Token { span, kind, spaced: self.spaced, capital });
+        self.pos += len;
+        self.spaced = false;
+    }
+
+    fn step(&mut self) -> bool {
+        let rest = self.rest();
+        let Some(first) = rest.chars().next() else { return false };
+        if first == '\n' || first == '\r' {
+            self.line_break();
+        } else if first.is_whitespace() || is_invisible(first) {
+            self.pos += first.len_utf8();
+            self.spaced |= !is_invisible(first);
+        } else if first.is_ascii_digit() {
+            let len = scan_digits(rest);
+            self.push(len, TokenKind::Digits, false);
+        } else if first.is_alphabetic() {
+            let len = scan_word(rest);
+            self.push(len, TokenKind::Word, first.is_uppercase());
+        } else {
+            self.push(first.len_utf8(), TokenKind::Punct(first), false);
+        }
+        true
+    }
+
+    /// A line break ends a paragraph unless the text goes on as wrapped prose: the line before does not end a sentence and the next
+    /// line begins, without indentation, in lower case or with a digit.
+    fn line_break(&mut self) {
+        let rest = self.rest();
+        let len = rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len());
+        let (gap, after) = rest.split_at(len);
+        let blank_line = gap.matches('\n').count() > 1 || gap.matches('\r').count() > 1 && !gap.contains('\n');
+        let indented = gap.ends_with([' ', '\t', '\u{a0}', '\u{3000}']);
+        let ended = self.tokens.last().and_then(Token::mark).is_some_and(|m| matches!(m, '.' | '!' | '?' | ':' | '。' | '！' | '？' | '”' | '"'));
+        let goes_on = after.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == '(');
+        if (blank_line || indented || ended || !goes_on) && !self.tokens.last().is_none_or(|t| t.kind == TokenKind::Break) {
+            self.push(0, TokenKind::Break, false);
+        }
+        self.pos += len;
+        self.spaced = true;
+    }
+}
+
+/// Marks without width that print leaves behind: zero-width blanks, directional marks, soft hyphens.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+/// Bytes of the word at the start of `s`: letters and combining marks, ended where lower case meets a capital ("fundsIn").
+pub fn scan_word(s: &str) -> usize {
+    let mut lower = false;
+    for (at, c) in s.char_indices() {
+        if !c.is_alphabetic() && !is_combining(c) || lower && c.is_uppercase() {
+            return at;
+        }
+        lower = c.is_lowercase();
+    }
+    s.len()
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}')
+}
+
+/// Bytes of the digit run at the start of `s`, separators between digits included.
+pub fn scan_digits(s: &str) -> usize {
+    let bytes = s.as_bytes();
+    let digits = |from: usize| bytes.iter().skip(from).take_while(|b| b.is_ascii_digit()).count();
+    let mut end = digits(0);
+    loop {
+        let rest = s.get(end..).unwrap_or_default();
+        let Some(separator) = rest.chars().next() else { return end };
+        let width = separator.len_utf8();
+        let group = digits(end + width);
+        let joins = match separator {
+            ',' | '.' => group > 0,
+            '\'' | '’' | '\u{a0}' | '\u{2009}' | '\u{202f}' => group == 3 && (1..=3).contains(&leading_group(s, end)),
+            _ => false,
+        };
+        if !joins || year_before_number(s.get(..end).unwrap_or_default(), separator, group) {
+            return end;
+        }
+        end += width + group;
+    }
+}
+
+/// Length of the last group of digits before `end`.
+fn leading_group(s: &str, end: usize) -> usize {
+    s.as_bytes().get(..end).unwrap_or_default().iter().rev().take_while(|b| b.is_ascii_digit()).count()
+}
+
+/// "In 2012,346 households": a year, its comma, and the next number printed without the blank.
+fn year_before_number(before: &str, separator: char, group: usize) -> bool {
+    separator == ',' && group >= 1 && before.len() == 4 && before.starts_with(['1', '2']) && before.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        lex(text, Span::new(0, text.len())).iter().map(|t| if t.kind == TokenKind::Break { "¶" } else { t.span.of(text) }).collect()
+    }
+
+    #[test]
+    fn run_on_print_is_split() {
+        assert_eq!(words("Rain Plan14 million"), ["Rain", "Plan", "14", "million"]);
+        assert_eq!(words("fundsIn 2012,346 households"), ["funds", "In", "2012", ",", "346", "households"]);
+        assert_eq!(words("kind.1738 projects for88.4%"), ["kind", ".", "1738", "projects", "for", "88.4", "%"]);
+    }
+
+    #[test]
+    fn separators_belong_to_digits_only_between_digits() {
+        assert_eq!(words("3,277, 2.33,082. 12,34,567"), ["3,277", ",", "2.33,082", ".", "12,34,567"]);
+        assert_eq!(words("1\u{202f}234\u{a0}km"), ["1\u{202f}234", "km"]);
+    }
+
+    #[test]
+    fn paragraphs_end_and_wrapped_lines_do_not() {
+        assert_eq!(words("a total\nof 5.\nThen"), ["a", "total", "of", "5", ".", "¶", "Then"]);
+        assert_eq!(words("Overview\r\n\r\nin"), ["Overview", "¶", "in"]);
+    }
+}

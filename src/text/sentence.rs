@@ -1,0 +1,114 @@
+//! Sentences over tokens. Report prose ends sentences with a mark, a paragraph end, or a mark that has lost its blank ("kind.In").
+
+use super::{Span, Token, TokenKind};
+
+/// A sentence as a half-open range of token indices, and as a span of the text without its surrounding blanks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// First token.
+    pub first: usize,
+    /// Token after the last.
+    pub last: usize,
+    /// From the first token's first byte to the last token's end.
+    pub span: Span,
+    /// Whether a paragraph begins with it.
+    pub opens_paragraph: bool,
+}
+
+/// Splits tokens into sentences; every token but paragraph breaks lies in exactly one.
+///
+/// `breaks` are offsets at which a sentence ends in any case (ends of headings), sorted.
+pub fn sentences(text: &str, tokens: &[Token], breaks: &[u32]) -> Vec<Sentence> {
+    let mut out = Vec::new();
+    let mut first = 0;
+    let mut opens_paragraph = true;
+    let mut breaks = breaks.iter().copied().peekable();
+    let mut push = |from: usize, to: usize, opens: bool| {
+        if let (Some(a), Some(b)) = (tokens.get(from), to.checked_sub(1).and_then(|i| tokens.get(i)))
+            && from < to
+        {
+            out.push(Sentence { first: from, last: to, span: a.span.cover(b.span), opens_paragraph: opens });
+        }
+    };
+    for (i, token) in tokens.iter().enumerate() {
+        while breaks.next_if(|b| *b < token.span.start).is_some() {}
+        let heading_ends = i > first && breaks.peek().is_some_and(|b| *b <= token.span.start && tokens.get(i - 1).is_some_and(|t| t.span.end <= *b));
+        if heading_ends {
+            push(first, i, opens_paragraph);
+            (first, opens_paragraph) = (i, true);
+        }
+        if token.kind == TokenKind::Break {
+            push(first, i, opens_paragraph);
+            (first, opens_paragraph) = (i + 1, true);
+        } else if ends_sentence(text, tokens, i) {
+            let last = i + 1 + closing_marks(tokens, i + 1);
+            if last > first {
+                push(first, last, opens_paragraph);
+                (first, opens_paragraph) = (last, false);
+            }
+        }
+    }
+    push(first, tokens.len(), opens_paragraph);
+    out
+}
+
+/// How many closing quotes and brackets follow the sentence's end mark directly.
+fn closing_marks(tokens: &[Token], from: usize) -> usize {
+    let closes = |t: &Token| !t.spaced && matches!(t.mark(), Some('”' | '’' | '"' | ')' | '】' | '」'));
+    tokens.get(from..).unwrap_or_default().iter().take_while(|t| closes(t)).count()
+}
+
+fn ends_sentence(text: &str, tokens: &[Token], i: usize) -> bool {
+    let Some(token) = tokens.get(i) else { return false };
+    match token.mark() {
+        Some('。' | '！' | '？' | '!' | '?') => true,
+        Some('.') => full_stop_ends(text, tokens, i),
+        _ => false,
+    }
+}
+
+/// A full stop ends a sentence unless it belongs to an abbreviation, an initial, or a word that goes on in lower case.
+fn full_stop_ends(text: &str, tokens: &[Token], i: usize) -> bool {
+    let before = i.checked_sub(1).and_then(|j| tokens.get(j));
+    let Some(next) = tokens.get(i + 1) else { return true };
+    if let Some(word) = before.filter(|t| t.is_word() && !tokens.get(i).is_some_and(|t| t.spaced)) {
+        let word_text = word.span.of(text);
+        if is_abbreviation(word_text, next) || word.span.len() == 1 && word.capital {
+            return false;
+        }
+    }
+    match next.kind {
+        TokenKind::Word => next.capital || next.spaced && before.is_some_and(Token::is_digits),
+        TokenKind::Digits | TokenKind::Break => true,
+        TokenKind::Punct(c) => next.spaced || matches!(c, '“' | '"' | '(' | '”' | '’' | ')' | '【'),
+    }
+}
+
+/// Abbreviations that are followed by more of their sentence. "etc." ends one when a capital follows.
+fn is_abbreviation(word: &str, next: &Token) -> bool {
+    match word {
+        "No" | "Nos" | "no" => next.is_digits() || next.mark().is_some(),
+        "Rs" | "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "vs" | "Fig" | "Vol" | "Art" | "approx" | "ca" | "cf" | "incl" | "pp" | "e" | "i" | "g" => true,
+        "etc" | "al" | "Inc" | "Ltd" | "Co" => !next.capital,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::lex;
+
+    fn split(text: &str) -> Vec<&str> {
+        let tokens = lex(text, Span::new(0, text.len()));
+        sentences(text, &tokens, &[]).iter().map(|s| s.span.of(text)).collect()
+    }
+
+    #[test]
+    fn sentences_end_where_a_reader_ends_them() {
+        assert_eq!(split("It paid 5.3 million. Then 4 more."), ["It paid 5.3 million.", "Then 4 more."]);
+        assert_eq!(split("given in kind.1738 projects ran."), ["given in kind.", "1738 projects ran."]);
+        assert_eq!(split("Under No. 5 of the U.S. code, Rs. 5 crore went, etc. to all."), ["Under No. 5 of the U.S. code, Rs. 5 crore went, etc. to all."]);
+        assert_eq!(split("He said \"yes.\" Then left.\n\nNew"), ["He said \"yes.\"", "Then left.", "New"]);
+    }
+}
