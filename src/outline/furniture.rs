@@ -1,0 +1,96 @@
+//! Furniture: lines of the site or the page layout that are no part of the report (copyright, address, app download, page numbers).
+
+use super::line::Line;
+
+/// Phrases of site furniture, lower case. A short line that contains one is none of the report's.
+const PHRASES: &[&str] = &[
+    "all rights reserved",
+    "copyright",
+    "©",
+    "scan the qr code",
+    "download the app",
+    "download our app",
+    "back to top",
+    "print this page",
+    "share this page",
+    "skip to content",
+    "cookie policy",
+    "privacy policy",
+    "terms of use",
+    "page intentionally left blank",
+    "版权所有",
+    "icp备",
+    "公网安备",
+    "扫描下载",
+    "客户端",
+    "返回顶部",
+    "打印本页",
+    "未经许可",
+];
+/// Phrases of contact lines; they need digits beside them.
+const CONTACTS: &[&str] = &["地址", "邮编", "电话", "传真", "tel:", "fax:", "tel.:", "postcode"];
+const MOST_CHARS: usize = 220;
+
+/// For each line, whether it is furniture.
+pub(super) fn furniture(text: &str, lines: &[Line]) -> Vec<bool> {
+    let mut found: Vec<bool> = lines.iter().map(|line| is_furniture(line.of(text))).collect();
+    if is_latin(text) {
+        mark_foreign_edge(text, lines, &mut found, (0..lines.len()).rev());
+        mark_foreign_edge(text, lines, &mut found, 0..lines.len());
+    }
+    for at in page_numbers(text, lines) {
+        if let Some(flag) = found.get_mut(at) {
+            *flag = true;
+        }
+    }
+    found
+}
+
+fn is_furniture(line: &str) -> bool {
+    if line.is_empty() || line.chars().count() > MOST_CHARS {
+        return false;
+    }
+    let line = line.to_lowercase();
+    let contact = CONTACTS.iter().any(|phrase| line.contains(phrase)) && line.chars().filter(char::is_ascii_digit).count() >= 6;
+    contact || PHRASES.iter().any(|phrase| line.contains(phrase)) || is_labelled_page_number(&line)
+}
+
+/// "Page 3 of 10", "- 12 -"; a bare number may be a cell of a table.
+fn is_labelled_page_number(line: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+    let dashed = line.strip_prefix(['-', '–', '—']).and_then(|rest| rest.strip_suffix(['-', '–', '—'])).map(str::trim);
+    let mut words = line.strip_prefix("page ").unwrap_or_default().split(" of ").map(str::trim);
+    dashed.is_some_and(digits) || (words.next().is_some_and(digits) && words.next().is_none_or(digits))
+}
+
+/// Lines in another script at the edge of a text in Latin letters are the site's.
+fn mark_foreign_edge(text: &str, lines: &[Line], found: &mut [bool], order: impl Iterator<Item = usize>) {
+    for at in order {
+        let Some(line) = lines.get(at).filter(|line| !line.is_blank()) else { continue };
+        let known = found.get(at).copied().unwrap_or(false);
+        if !known && is_latin(line.of(text)) {
+            break;
+        }
+        if let Some(flag) = found.get_mut(at) {
+            *flag = true;
+        }
+    }
+}
+
+fn is_latin(text: &str) -> bool {
+    let mut latin = 0_usize;
+    let mut other = 0_usize;
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        if c < '\u{250}' { latin += 1 } else { other += 1 }
+    }
+    latin >= other
+}
+
+/// Lines that hold nothing but a number, where the numbers of the whole report count up one by one.
+fn page_numbers(text: &str, lines: &[Line]) -> Vec<usize> {
+    let number = |line: &Line| Some(line.of(text)).filter(|line| line.len() <= 4).and_then(|line| line.parse::<u32>().ok());
+    let numbers: Vec<(usize, u32)> = lines.iter().enumerate().filter_map(|(at, line)| Some((at, number(line)?))).collect();
+    let counts_up = numbers.windows(2).all(|pair| matches!(pair, [(_, a), (_, b)] if *b == *a + 1));
+    let spread = numbers.windows(2).all(|pair| matches!(pair, [(a, _), (b, _)] if *b > *a + 4));
+    if numbers.len() >= 3 && counts_up && spread { numbers.into_iter().map(|(at, _)| at).collect() } else { Vec::new() }
+}

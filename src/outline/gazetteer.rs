@@ -1,0 +1,332 @@
+//! Names of regions: from the words of a heading to the reference area they name.
+//!
+//! The names are data files, one place a line; the rules here are only about how names are printed (case, hyphens, accents,
+//! "Province of X", "X Autonomous Regions"). A name that several places share (Georgia) keeps all of them, so that the report
+//! that mentions it can decide.
+
+use crate::analysis::{Region, RegionKind};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Which list a place is of; a report is usually written along one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Family {
+    China,
+    Countries,
+    India,
+    UnitedStates,
+}
+
+const FILES: [(Family, &str); 4] = [
+    (Family::China, include_str!("data/china.txt")),
+    (Family::Countries, include_str!("data/countries.txt")),
+    (Family::India, include_str!("data/india.txt")),
+    (Family::UnitedStates, include_str!("data/united-states.txt")),
+];
+
+/// One place of the data files.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub(super) family: Family,
+    name: &'static str,
+    kind: RegionKind,
+    code: &'static str,
+    local_name: &'static str,
+    /// Words that may follow the name and belong to it ("province"); anything else of the sort makes it another place.
+    kind_words: &'static [&'static str],
+}
+
+impl Place {
+    pub(super) fn region(&self) -> Region {
+        let some = |value: &str| (!value.is_empty()).then(|| value.to_owned());
+        Region { name: self.name.to_owned(), kind: self.kind, code: some(self.code), local_name: some(self.local_name) }
+    }
+}
+
+/// A place by its position in the data.
+pub(super) type PlaceId = u16;
+
+/// A name in a heading: byte offsets into the heading, kind words included, and every place that bears the name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mention {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) places: Vec<PlaceId>,
+}
+
+struct Gazetteer {
+    places: Vec<Place>,
+    by_name: HashMap<String, Vec<PlaceId>>,
+    by_code: HashMap<&'static str, PlaceId>,
+    /// Number of words of the longest name.
+    longest: usize,
+}
+
+static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load);
+
+impl Gazetteer {
+    fn load() -> Self {
+        let mut gazetteer = Self { places: Vec::new(), by_name: HashMap::new(), by_code: HashMap::new(), longest: 0 };
+        for (family, file) in FILES {
+            for line in file.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+                gazetteer.add(family, line);
+            }
+        }
+        gazetteer
+    }
+
+    fn add(&mut self, family: Family, line: &'static str) {
+        let mut fields = line.split('|').map(str::trim);
+        let mut field = || fields.next().unwrap_or_default();
+        let (name, kind, code, local_name, names, codes) = (field(), field(), field(), field(), field(), field());
+        let (kind, kind_words) = kind_of(kind);
+        let id = self.places.len() as PlaceId;
+        for printed in [name, local_name].into_iter().chain(names.split(';')) {
+            self.add_name(printed, id);
+        }
+        for code in [code].into_iter().chain(codes.split(';')).map(str::trim).filter(|code| !code.is_empty()) {
+            self.by_code.entry(code).or_insert(id);
+        }
+        self.places.push(Place { family, name, kind, code, local_name, kind_words });
+    }
+
+    fn add_name(&mut self, printed: &str, id: PlaceId) {
+        let key = fold(printed);
+        if key.is_empty() {
+            return;
+        }
+        self.longest = self.longest.max(key.split(' ').count());
+        let places = self.by_name.entry(key).or_default();
+        if !places.contains(&id) {
+            places.push(id);
+        }
+    }
+}
+
+fn kind_of(word: &str) -> (RegionKind, &'static [&'static str]) {
+    match word {
+        "province" => (RegionKind::Province, &["province", "provinces", "provincial"]),
+        "autonomous_region" => (RegionKind::AutonomousRegion, &["autonomous", "region", "regions", "regional"]),
+        "municipality" => (RegionKind::Municipality, &["municipality", "municipal", "city"]),
+        "special_region" => (RegionKind::SpecialRegion, &["special", "administrative", "region", "sar"]),
+        "corps" => (RegionKind::Corps, &[]),
+        "union_territory" => (RegionKind::State, &["union", "territory", "ut", "state"]),
+        "state" => (RegionKind::State, &["state"]),
+        _ => (RegionKind::Country, &["republic"]),
+    }
+}
+
+/// Words for sorts of area. In the place of a region's own kind word they make the name another place ("Jilin City").
+pub(super) const AREA_WORDS: &[&str] = &[
+    "province",
+    "provinces",
+    "state",
+    "region",
+    "regions",
+    "district",
+    "county",
+    "city",
+    "municipality",
+    "prefecture",
+    "town",
+    "township",
+    "village",
+    "territory",
+    "republic",
+    "department",
+    "governorate",
+    "oblast",
+    "canton",
+    "parish",
+    "borough",
+    "ward",
+    "division",
+    "emirate",
+    "shire",
+    "island",
+    "islands",
+    "zone",
+    "upazila",
+    "tehsil",
+    "taluk",
+    "block",
+    "woreda",
+    "commune",
+    "voivodeship",
+    "krai",
+    "raion",
+    "kingdom",
+    "constituency",
+    "league",
+    "banner",
+    "subdistrict",
+    "barangay",
+    "regency",
+    "circle",
+    "sector",
+];
+
+/// The region of a name or code: standard name, other name, misspelling met in print, ISO 3166 code or GB/T 2260 code.
+///
+/// For comparing reports. A name that several places share gives the first in the order China, countries, India, United States.
+pub fn find_region(name: &str) -> Option<Region> {
+    let gazetteer = &*GAZETTEER;
+    let name = name.trim();
+    if let Some(id) = gazetteer.by_code.get(name) {
+        return gazetteer.places.get(usize::from(*id)).map(Place::region);
+    }
+    let found = mentions(name);
+    let [mention] = found.as_slice() else { return None };
+    if mention.start != 0 || mention.end != name.len() {
+        return None;
+    }
+    mention.places.first().and_then(|id| place(*id)).map(Place::region)
+}
+
+/// A place by its id.
+pub(super) fn place(id: PlaceId) -> Option<&'static Place> {
+    GAZETTEER.places.get(usize::from(id))
+}
+
+/// Every region named in a heading, longest names first where they overlap, in the order of the heading.
+pub(super) fn mentions(heading: &str) -> Vec<Mention> {
+    let words = words(heading);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if let Some((mention, after)) = mention_at(&words, at) {
+            found.push(mention);
+            at = after;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// The region whose name begins `text`, with the byte length of the name and its kind words.
+pub(super) fn leading_region(text: &str) -> Option<usize> {
+    let words = words(text);
+    mention_at(&words, 0).filter(|(mention, _)| mention.start == 0).map(|(mention, _)| mention.end)
+}
+
+fn mention_at(words: &[Word], at: usize) -> Option<(Mention, usize)> {
+    let longest = GAZETTEER.longest.min(words.len() - at);
+    for count in (1..=longest).rev() {
+        let name = words.get(at..at + count)?;
+        if !name.iter().all(|word| word.named) {
+            continue;
+        }
+        let key = name.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ");
+        let Some(all) = GAZETTEER.by_name.get(key.trim_start_matches("the ")) else { continue };
+        let after = words.get(at + count..).unwrap_or_default();
+        let mut places = all.clone();
+        places.retain(|id| place(*id).is_some_and(|place| follows_well(place, after)));
+        let Some(first) = places.first().and_then(|id| place(*id)) else { continue };
+        let kinds = after.iter().take_while(|word| word.named && first.kind_words.contains(&word.key.as_str())).count();
+        let start = kind_before(words, at);
+        let end = words.get(at + count + kinds - 1)?.end;
+        return Some((Mention { start, end, places }, at + count + kinds));
+    }
+    None
+}
+
+/// "Jilin City" and "Washington County" are not the province and the state.
+fn follows_well(place: &Place, after: &[Word]) -> bool {
+    after
+        .first()
+        .is_none_or(|word| !word.joined || !AREA_WORDS.contains(&word.key.as_str()) || place.kind_words.contains(&word.key.as_str()))
+}
+
+/// Where the name begins when "Province of", "the Republic of" stand before it.
+fn kind_before(words: &[Word], at: usize) -> usize {
+    let key = |back: usize| at.checked_sub(back).and_then(|i| words.get(i)).map_or("", |word| word.key.as_str());
+    let mut first = at;
+    if key(1) == "of" && AREA_WORDS.contains(&key(2)) {
+        first = at - 2;
+        if matches!(key(3), "autonomous" | "union" | "federal" | "democratic" | "peoples" | "islamic") {
+            first = at - 3;
+        }
+    }
+    if first.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|word| word.key == "the") {
+        first -= 1;
+    }
+    words.get(first).map_or(0, |word| word.start)
+}
+
+struct Word {
+    start: usize,
+    end: usize,
+    /// Folded for comparison.
+    key: String,
+    /// Begins like a name: capital, or a script without case; small words inside names count too.
+    named: bool,
+    /// Stands directly after the word before, with no comma or the like between.
+    joined: bool,
+}
+
+/// Words of a heading. Hyphens, slashes and spaces part them; full stops and apostrophes belong to them ("U.K.", "Hawai'i").
+fn words(heading: &str) -> Vec<Word> {
+    let inner = |c: char| c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '&') || is_mark(c);
+    let mut found = Vec::new();
+    let mut start = None;
+    let mut joined = true;
+    for (at, c) in heading.char_indices().chain([(heading.len(), ' ')]) {
+        if inner(c) {
+            start.get_or_insert(at);
+            continue;
+        }
+        if let Some(from) = start.take() {
+            let printed = heading.get(from..at).unwrap_or_default().trim_end_matches(['.', '\'', '’']);
+            push_word(&mut found, printed, from, joined);
+            joined = true;
+        }
+        joined &= c.is_whitespace() || c == '-';
+    }
+    found
+}
+
+fn push_word(found: &mut Vec<Word>, printed: &str, start: usize, joined: bool) {
+    // A possessive is not part of the name: "Ningxia's", but "Hawai'i".
+    let bare = printed.strip_suffix("'s").or_else(|| printed.strip_suffix("’s")).unwrap_or(printed);
+    let key = fold(bare);
+    if key.is_empty() {
+        return;
+    }
+    let named = bare.chars().next().is_some_and(|c| !c.is_lowercase()) || matches!(key.as_str(), "of" | "and" | "the" | "da" | "s" | "d");
+    found.push(Word { start, end: start + bare.len(), key, named, joined });
+}
+
+/// Combining signs of Indic scripts, which are not letters by themselves.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}' | '\u{200c}' | '\u{200d}')
+}
+
+/// A name as it is compared: lower case, accents off, hyphens as spaces, full stops and apostrophes dropped, "St." and "&" spelled out.
+fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for c in name.trim().chars().flat_map(char::to_lowercase) {
+        match c {
+            '.' | '\'' | '’' | '(' | ')' | ',' => {}
+            '-' | '–' | '/' => folded.push(' '),
+            '&' => folded.push_str(" and "),
+            _ => folded.push(without_accent(c)),
+        }
+    }
+    let words: Vec<&str> = folded.split_whitespace().map(|word| if word == "st" { "saint" } else { word }).collect();
+    let folded = words.join(" ");
+    folded.strip_prefix("the ").map_or(folded.clone(), str::to_owned)
+}
+
+fn without_accent(c: char) -> char {
+    match c {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+        'ç' => 'c',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ñ' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        other => other,
+    }
+}

@@ -1,0 +1,194 @@
+//! The form of a heading on a line of its own: from a line to its title, without marks, numbers and leaders.
+
+use super::words;
+use crate::text::Span;
+
+/// What marks a line as a heading, apart from its words. Headings of one rank share their mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mark {
+    /// Nothing but the line itself.
+    Plain,
+    /// All letters are capitals.
+    Capitals,
+    /// Numbered, with the depth of the number ("2.1" has 2).
+    Number(u8),
+    /// Bold from end to end.
+    Bold,
+    /// Markdown, with the number of `#`, or 1 and 2 for lines underlined with `=` and `-`.
+    Level(u8),
+}
+
+/// A line that has the form of a heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Heading {
+    /// The title: no marks, no number, no colon at the end.
+    pub(super) title: Span,
+    pub(super) mark: Mark,
+    /// Every word that carries weight has a capital.
+    pub(super) title_case: bool,
+    /// A page number stands at the end, as in a table of contents.
+    pub(super) page_number: bool,
+}
+
+const MOST_CHARS: usize = 140;
+const MOST_WORDS: usize = 18;
+
+/// The heading that the trimmed line at `span` is by its form, if any. `next` is the line below, for underlined headings.
+pub(super) fn heading(text: &str, span: Span, next: &str) -> Option<Heading> {
+    let line = span.of(text);
+    let (inner, mark) = strip_marks(line, next);
+    let (inner, page_number) = strip_page_number(inner);
+    let title = inner.trim_end_matches([':', '：', '】']).trim_end();
+    if !has_title_form(title) {
+        return None;
+    }
+    let title_case = words::is_title_case(title.split_whitespace());
+    let mark = if mark == Mark::Plain && is_all_capitals(title) { Mark::Capitals } else { mark };
+    let start = span.start as usize + offset_in(line, title);
+    Some(Heading { title: Span::new(start, start + title.len()), mark, title_case, page_number })
+}
+
+fn offset_in(line: &str, part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(line.as_ptr() as usize)
+}
+
+/// Takes off Markdown marks and numbering, in the order in which they nest.
+fn strip_marks<'a>(line: &'a str, next: &str) -> (&'a str, Mark) {
+    let hashes = line.bytes().take_while(|b| *b == b'#').count();
+    let after = line.get(hashes..).unwrap_or_default();
+    let mut mark = Mark::Plain;
+    let mut inner = line;
+    if (1..=6).contains(&hashes) && after.starts_with(char::is_whitespace) {
+        mark = Mark::Level(hashes as u8);
+        inner = after.trim().trim_end_matches('#').trim_end();
+    } else if let Some(level) = underline_level(next) {
+        mark = Mark::Level(level);
+    }
+    for bold in ["**", "__"] {
+        if let Some(bolded) = inner.strip_prefix(bold).and_then(|rest| rest.strip_suffix(bold)) {
+            inner = bolded.trim();
+            mark = mark.max(Mark::Bold);
+        }
+    }
+    let (inner, depth) = strip_number(inner.trim_start_matches('【'));
+    if mark == Mark::Plain && depth > 0 {
+        mark = Mark::Number(depth);
+    }
+    (inner, mark)
+}
+
+fn underline_level(next: &str) -> Option<u8> {
+    let only = |c: char| next.len() >= 3 && next.chars().all(|x| x == c);
+    if only('=') { Some(1) } else { only('-').then_some(2) }
+}
+
+/// Takes off "1.", "2.1 ", "(3)", "IV.", "A.", "Chapter 3:", "Part II -"; the depth is the count of number parts, 0 for none.
+fn strip_number(title: &str) -> (&str, u8) {
+    let Some((first, rest)) = title.split_once(char::is_whitespace) else { return (title, 0) };
+    if ["chapter", "section", "part", "annex", "appendix"].contains(&first.to_lowercase().as_str()) {
+        let (number, tail) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+        let tail = tail.trim_start_matches(['-', '–', '—', ':']).trim_start();
+        if is_number(number.trim_end_matches([':', '.', '-'])) && !tail.is_empty() {
+            return (tail, 1);
+        }
+    }
+    let number = first.trim_start_matches('(').trim_end_matches([')', '.', '、', ':']);
+    let punctuated = first.len() > number.len() || number.contains('.');
+    if punctuated && is_number(number) {
+        let depth = number.split('.').filter(|part| !part.is_empty()).count();
+        return (rest.trim_start(), depth.min(9) as u8);
+    }
+    (title, 0)
+}
+
+fn is_number(word: &str) -> bool {
+    let digits = !word.is_empty() && word.len() <= 8 && word.bytes().all(|b| b.is_ascii_digit() || b == b'.') && !word.starts_with('.');
+    let roman = !word.is_empty() && word.len() <= 6 && word.bytes().all(|b| b"IVXLC".contains(&b));
+    let letter = word.len() == 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+    digits || roman || letter
+}
+
+/// Takes off the leader and page number of a line of a table of contents. A year is no page number.
+fn strip_page_number(title: &str) -> (&str, bool) {
+    let rest = title.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = title.len() - rest.len();
+    let leader = rest.trim_end_matches(|c: char| matches!(c, '.' | '…' | '·' | '_' | '-') || c.is_whitespace());
+    let led = rest.len() - leader.len();
+    let wide = led >= 3 || rest.ends_with('\t');
+    if digits > 0 && !leader.is_empty() && (wide || (digits <= 3 && led == 1 && rest.ends_with(' ') && !ends_numbered(leader))) {
+        return (leader, true);
+    }
+    (title, false)
+}
+
+fn ends_numbered(title: &str) -> bool {
+    title.split_whitespace().next_back().is_some_and(words::takes_number)
+}
+
+fn has_title_form(title: &str) -> bool {
+    let Some(first) = title.chars().next() else { return false };
+    let opens = first.is_alphanumeric() || matches!(first, '"' | '“' | '‘' | '\'' | '«');
+    opens
+        && !first.is_lowercase()
+        && title.contains(char::is_alphabetic)
+        && title.chars().count() <= MOST_CHARS
+        && title.split_whitespace().count() <= MOST_WORDS
+        && !title.ends_with(['.', ',', ';', '!', '。', '，', '；', '、', '|'])
+        && !title.contains(['|', '\t', '@', '©'])
+        && !title.contains("://")
+        && !has_inner_sentence(title)
+}
+
+/// "Funds rose. In 2012" is running text; "St. Lucia" and "No. 1" are not.
+fn has_inner_sentence(title: &str) -> bool {
+    title.match_indices(". ").any(|(at, _)| {
+        let before = title.get(..at).unwrap_or_default();
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        word.chars().count() > 3 && word.chars().any(char::is_lowercase)
+    })
+}
+
+fn is_all_capitals(title: &str) -> bool {
+    title.chars().filter(|c| c.is_uppercase()).count() >= 2 && !title.contains(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Option<(&str, Mark, bool)> {
+        heading(line, Span::new(0, line.len()), "").map(|found| (found.title.of(line), found.mark, found.page_number))
+    }
+
+    #[test]
+    fn marks_and_numbers_come_off() {
+        assert_eq!(read("## Punjab"), Some(("Punjab", Mark::Level(2), false)));
+        assert_eq!(read("**Harlow Vale District**"), Some(("Harlow Vale District", Mark::Bold, false)));
+        assert_eq!(read("1. Kenya"), Some(("Kenya", Mark::Number(1), false)));
+        assert_eq!(read("2.1 Kenya:"), Some(("Kenya", Mark::Number(2), false)));
+        assert_eq!(read("Chapter 3: Kenya"), Some(("Kenya", Mark::Number(1), false)));
+        assert_eq!(read("KENYA"), Some(("KENYA", Mark::Capitals, false)));
+        assert_eq!(heading("Kenya", Span::new(0, 5), "=====").map(|found| found.mark), Some(Mark::Level(1)));
+    }
+
+    #[test]
+    fn contents_lines_show_their_page_number() {
+        assert_eq!(read("Kenya ........ 12"), Some(("Kenya", Mark::Plain, true)));
+        assert_eq!(read("Kenya 12"), Some(("Kenya", Mark::Plain, true)));
+        assert_eq!(read("Kenya 2012"), Some(("Kenya 2012", Mark::Plain, false)));
+        assert_eq!(read("Phase 2"), Some(("Phase 2", Mark::Plain, false)));
+    }
+
+    #[test]
+    fn sentences_lists_and_table_rows_are_no_headings() {
+        for line in ["Funds rose in Kenya.", "- Kenya", "| Kenya | 12 |", "(Hebei Office)", "kenya", "In Kenya, funds rose;", "12.5", ""] {
+            assert_eq!(read(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_full_stop_after_an_abbreviation_is_no_sentence_end() {
+        assert_eq!(read("St. Lucia").map(|found| found.0), Some("St. Lucia"));
+        assert_eq!(read("Funds fell. In Kenya they rose"), None);
+    }
+}

@@ -1,0 +1,170 @@
+//! Which lines open a regional section: from heading lines to the region that each names.
+//!
+//! A line is a heading by its form, never because a region is mentioned. What the headings have around the name, their frame
+//! ("Poverty Alleviation in {}", "{} District", "## {}"), recurs from section to section; topic headings that happen to name a
+//! region do not share it.
+
+use super::gazetteer::{self, Family, Mention, PlaceId};
+use super::heading::{Heading, Mark, heading};
+use super::line::{Line, is_prose};
+use super::{contents, unknown};
+use crate::analysis::Region;
+use crate::text::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A heading that opens a regional section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Opening {
+    /// Index of its line.
+    pub(super) line: usize,
+    /// The heading's title.
+    pub(super) title: Span,
+    pub(super) region: Region,
+}
+
+/// A heading line with what it may say about regions.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub(super) line: usize,
+    pub(super) heading: Heading,
+    /// The only region named in it, if just one is.
+    pub(super) mention: Option<Mention>,
+}
+
+/// The words of a heading around the region's name, and the rank of its mark.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Frame {
+    pub(super) level: u8,
+    pub(super) before: String,
+    pub(super) after: String,
+}
+
+impl Frame {
+    pub(super) fn of(title: &str, name: std::ops::Range<usize>, mark: Mark) -> Self {
+        let side = |part: Option<&str>| part.unwrap_or_default().trim().to_lowercase();
+        let level = if let Mark::Level(level) = mark { level } else { 0 };
+        Self { level, before: side(title.get(..name.start)), after: side(title.get(name.end..)) }
+    }
+
+    pub(super) fn is_bare(&self) -> bool {
+        self.before.is_empty() && self.after.is_empty()
+    }
+}
+
+/// Enough headings of one frame to call it a pattern.
+pub(super) const PATTERN: usize = 3;
+
+/// Regional headings in the order of the text, a table of contents left out; empty for a report without regions.
+pub(super) fn openings(text: &str, lines: &[Line]) -> Vec<Opening> {
+    let candidates = candidates(text, lines);
+    let known = known_names(text, lines, &candidates);
+    let found = unknown::complete(text, lines, &candidates, known);
+    contents::without_contents(text, lines, found)
+}
+
+/// Every line that is a heading by its form and does not belong to a wrapped paragraph.
+fn candidates(text: &str, lines: &[Line]) -> Vec<Candidate> {
+    let line_at = |at: Option<usize>| at.and_then(|at| lines.get(at)).map_or("", |line| line.of(text));
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
+        let (above, below) = (line_at(at.checked_sub(1)), line_at(at.checked_add(1)));
+        let Some(heading) = heading(text, line.span, below) else { continue };
+        if heading.page_number || (heading.mark == Mark::Plain && (!heading.title_case || is_wrapped(above, below))) {
+            continue;
+        }
+        let mut mentions = gazetteer::mentions(heading.title.of(text));
+        let mention = if mentions.len() == 1 { mentions.pop() } else { None };
+        found.push(Candidate { line: at, heading, mention });
+    }
+    found
+}
+
+/// Whether a line between these two is the middle of a paragraph that is broken into lines.
+pub(super) fn is_wrapped(above: &str, below: &str) -> bool {
+    let open = !above.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', '!', '?', ':', '。', '：']);
+    (open && is_prose(above)) || below.starts_with(char::is_lowercase)
+}
+
+fn known_names(text: &str, lines: &[Line], candidates: &[Candidate]) -> Vec<Opening> {
+    let named: Vec<Named> = candidates.iter().filter_map(|candidate| Named::new(text, candidate)).collect();
+    let mut regions: BTreeMap<&Frame, BTreeSet<PlaceId>> = BTreeMap::new();
+    for name in &named {
+        regions.entry(&name.frame).or_default().extend(name.mention.places.first());
+    }
+    let best = regions.iter().max_by_key(|(frame, places)| (places.len(), frame.is_bare()));
+    let chosen: Vec<&Named> = match best {
+        Some((frame, places)) if places.len() >= PATTERN => named.iter().filter(|name| fits(name, frame, places)).collect(),
+        _ => few(text, lines, &named),
+    };
+    let family = common_family(&chosen);
+    chosen.iter().filter_map(|name| name.opening(family)).collect()
+}
+
+/// A candidate that names one known region.
+struct Named<'a> {
+    candidate: &'a Candidate,
+    mention: &'a Mention,
+    frame: Frame,
+}
+
+impl<'a> Named<'a> {
+    fn new(text: &str, candidate: &'a Candidate) -> Option<Self> {
+        let mention = candidate.mention.as_ref()?;
+        let frame = Frame::of(candidate.heading.title.of(text), mention.start..mention.end, candidate.heading.mark);
+        Some(Self { candidate, mention, frame })
+    }
+
+    fn families(&self) -> impl Iterator<Item = Family> {
+        self.mention.places.iter().filter_map(|id| gazetteer::place(*id)).map(|place| place.family)
+    }
+
+    fn opening(&self, family: Option<Family>) -> Option<Opening> {
+        let places = || self.mention.places.iter().filter_map(|id| gazetteer::place(*id));
+        let place = places().find(|place| Some(place.family) == family).or_else(|| places().next())?;
+        Some(Opening { line: self.candidate.line, title: self.candidate.heading.title, region: place.region() })
+    }
+}
+
+/// Whether a heading belongs to the pattern: it has its frame, or names a region of the same family that the pattern lacks in a
+/// frame that differs by a few words.
+fn fits(name: &Named, frame: &Frame, covered: &BTreeSet<PlaceId>) -> bool {
+    if name.frame == *frame {
+        return true;
+    }
+    let first = name.mention.places.first();
+    let missing = first.is_some_and(|id| !covered.contains(id));
+    let family = covered.first().and_then(|id| gazetteer::place(*id)).map(|place| place.family);
+    let same_family = name.families().any(|other| Some(other) == family);
+    missing && same_family && name.frame.level == frame.level && is_variant(&name.frame, frame)
+}
+
+fn is_variant(other: &Frame, frame: &Frame) -> bool {
+    if other.is_bare() || frame.is_bare() {
+        return other.is_bare();
+    }
+    let words = |side: &str| side.split_whitespace().map(str::to_owned).collect::<BTreeSet<_>>();
+    let shared = words(&other.before).intersection(&words(&frame.before)).count();
+    other.after == frame.after && shared * 2 >= words(&frame.before).len().max(words(&other.before).len())
+}
+
+/// One or two regions make no pattern: bare names count, and the heading that the text begins with.
+fn few<'a, 'b>(text: &str, lines: &[Line], named: &'b [Named<'a>]) -> Vec<&'b Named<'a>> {
+    let first_prose = lines.iter().position(|line| is_prose(line.of(text))).unwrap_or(lines.len());
+    let leading = named.iter().find(|name| name.candidate.line < first_prose && ends_with_name(&name.frame));
+    named.iter().filter(|name| name.frame.is_bare() || leading.is_some_and(|first| first.frame == name.frame)).collect()
+}
+
+/// "Poverty Alleviation in {}", "{}: Country Report", "{} Country Report 2012": the name stands at an end.
+fn ends_with_name(frame: &Frame) -> bool {
+    frame.after.is_empty() || frame.before.is_empty()
+}
+
+fn common_family(chosen: &[&Named]) -> Option<Family> {
+    let mut counts: BTreeMap<Family, usize> = BTreeMap::new();
+    for name in chosen {
+        for family in name.families() {
+            *counts.entry(family).or_default() += 1;
+        }
+    }
+    counts.into_iter().max_by_key(|(family, count)| (*count, std::cmp::Reverse(*family))).map(|(family, _)| family)
+}

@@ -1,0 +1,243 @@
+//! Run-on headings: a title at the start of a paragraph that runs into its first sentence ("OverviewIn 2012", "Rain Plan14 million").
+//!
+//! The end of the title is where the evidence says that a sentence begins: a joint without a space, a bracket, a double blank, a
+//! word that opens sentences, a verb without subject, a number, the name of a region, or a title that the report uses elsewhere.
+
+use super::vocabulary::Vocabulary;
+use super::{gazetteer, words};
+
+/// No title has more words than this.
+const MOST_WORDS: usize = 26;
+/// A title in sentence case ("Poverty alleviation standards and objectives") is believed up to this length.
+const MOST_WORDS_IN_SENTENCE_CASE: usize = 8;
+/// What is looked at of a paragraph.
+const WINDOW: usize = 480;
+
+/// The title that runs into the paragraph, as its byte length; `None` when the paragraph has none.
+///
+/// With a `vocabulary`, titles that the report uses elsewhere are recognised where the form alone does not tell.
+pub(super) fn title_len(paragraph: &str, vocabulary: Option<&Vocabulary>) -> Option<usize> {
+    let window = head(paragraph);
+    marked_title(window).or_else(|| {
+        let tokens = tokens(window);
+        title_by_form(window, &tokens).or_else(|| known_title(window, &tokens, vocabulary?))
+    })
+}
+
+fn head(paragraph: &str) -> &str {
+    let mut end = WINDOW.min(paragraph.len());
+    while !paragraph.is_char_boundary(end) {
+        end -= 1;
+    }
+    paragraph.get(..end).unwrap_or_default()
+}
+
+/// "Overview】 In 2012": a closing bracket ends the title.
+fn marked_title(window: &str) -> Option<usize> {
+    let end = window.find('】')?;
+    let title = window.get(..end)?;
+    (title.split_whitespace().count() <= MOST_WORDS && !title.contains(['.', '。'])).then_some(end)
+}
+
+/// A word of the window.
+#[derive(Debug, Clone, Copy)]
+struct Token<'a> {
+    start: usize,
+    word: &'a str,
+    /// Two blanks or more stand before it.
+    apart: bool,
+}
+
+impl Token<'_> {
+    fn end(&self) -> usize {
+        self.start + self.word.len()
+    }
+}
+
+fn tokens(window: &str) -> Vec<Token<'_>> {
+    let mut found: Vec<Token> = Vec::new();
+    for word in window.split_whitespace() {
+        let start = (word.as_ptr() as usize).saturating_sub(window.as_ptr() as usize);
+        let gap = window.get(found.last().map_or(start, Token::end)..start).unwrap_or_default();
+        found.push(Token { start, word, apart: gap.chars().count() >= 2 && !gap.contains('\n') });
+    }
+    found
+}
+
+/// What is known of the words that would be the title so far.
+#[derive(Debug, Clone, Copy, Default)]
+struct Title<'a> {
+    words: usize,
+    content: usize,
+    /// Words with weight but without a capital.
+    lower: usize,
+    last: &'a str,
+}
+
+impl<'a> Title<'a> {
+    fn add(&mut self, word: &'a str) {
+        self.words += 1;
+        self.last = word;
+        if words::is_content(word) {
+            self.content += 1;
+            // The first letter of a paragraph is sometimes lost to lower case ("labor Transfer Project").
+            if !words::is_capital(word) && !words::is_numeric(word) && self.words > 1 {
+                self.lower += 1;
+            }
+        }
+    }
+
+    fn is_title_case(&self) -> bool {
+        self.lower == 0 && self.content > 0
+    }
+
+    fn can_end(&self) -> bool {
+        self.content > 0 && !words::is_small(self.last)
+    }
+
+    fn is_short(&self) -> bool {
+        self.words <= MOST_WORDS_IN_SENTENCE_CASE
+    }
+}
+
+fn title_by_form(window: &str, tokens: &[Token]) -> Option<usize> {
+    let first = tokens.first()?;
+    if words::never_first(first.word) || words::is_numeric(first.word) || !first.word.contains(char::is_alphabetic) {
+        return None;
+    }
+    let mut title = Title::default();
+    for (at, token) in tokens.iter().enumerate().take(MOST_WORDS) {
+        let rest = tokens.get(at..).unwrap_or_default();
+        if at > 0 && begins_sentence(window, title, rest) {
+            return tokens.get(at - 1).map(|last| trim_title(window, last.end())).filter(|end| is_plausible(window, *end, title));
+        }
+        if let Some(joint) = joint(token.word) {
+            let left = token.word.get(..joint).unwrap_or_default();
+            title.add(left);
+            let right = token.word.get(joint..).unwrap_or_default();
+            return joint_ends(title, left, right).then_some(token.start + joint);
+        }
+        title.add(token.word);
+        if stops(token.word, title, tokens.get(at + 1)) {
+            return None;
+        }
+    }
+    None
+}
+
+fn trim_title(window: &str, end: usize) -> usize {
+    window.get(..end).map_or(end, |title| title.trim_end_matches([':', '：', ' ', '–', '—', '-']).len())
+}
+
+/// A title of one word must be a heading noun of its own; anything longer passes.
+fn is_plausible(window: &str, end: usize, title: Title) -> bool {
+    let text = window.get(..end).unwrap_or_default();
+    let first_lower = text.starts_with(char::is_lowercase);
+    if first_lower && (title.content < 3 || !title.is_title_case()) {
+        return false;
+    }
+    title.words > 1
+        || words::is_general_title(text)
+        || (text.len() >= 5 && gazetteer::leading_region(text).is_none() && !words::is_verb_like(text))
+}
+
+/// Whether the title cannot go on after this word.
+fn stops(word: &str, title: Title, next: Option<&Token>) -> bool {
+    let next_is_title = next.is_some_and(|next| words::is_capital(next.word) && !words::is_opener(next.word));
+    if word.ends_with(',') {
+        return title.words == 1 || !title.is_title_case() || !next_is_title;
+    }
+    if word.ends_with('.') {
+        return !words::takes_number(word);
+    }
+    if word.ends_with([':', '：']) {
+        // Kept only to let the double blank or the opener after it speak.
+        return !title.is_title_case() || title.words > MOST_WORDS_IN_SENTENCE_CASE;
+    }
+    word.ends_with([';', '!', '。', '，']) || word.contains(['(', ')', '（', '）']) || (!title.is_title_case() && !title.is_short())
+}
+
+/// Whether a sentence begins with `rest`, after a title.
+fn begins_sentence(window: &str, title: Title, rest: &[Token]) -> bool {
+    let (Some(token), next) = (rest.first(), rest.get(1).map_or("", |next| next.word)) else { return false };
+    if !title.can_end() {
+        return false;
+    }
+    let starts = words::is_capital(token.word) || words::is_numeric(token.word);
+    let believable = title.is_title_case() || title.is_short();
+    if token.apart && starts && believable {
+        return true;
+    }
+    if title.last.ends_with([':', '：']) {
+        return starts;
+    }
+    if words::is_opener(token.word) || words::is_weak_opener(token.word, next) {
+        return believable;
+    }
+    if !title.is_title_case() || title.last.ends_with(',') {
+        return false;
+    }
+    if words::is_numeric(token.word) {
+        return title.content >= 2 && !words::takes_number(title.last) && !words::is_capital(next);
+    }
+    is_verb_phrase(rest) || is_region_subject(window, token)
+}
+
+/// "Organized 141 organs", "Held the seminar on"; not "Starting from Poverty Reduction in Jinzhai County", which is a title.
+fn is_verb_phrase(rest: &[Token]) -> bool {
+    let Some(verb) = rest.first() else { return false };
+    if !words::is_capital(verb.word) || !words::is_verb_like(verb.word) || joint(verb.word).is_some() {
+        return false;
+    }
+    let object = rest.iter().skip(1).find(|token| !words::is_small(token.word));
+    object.is_some_and(|token| !words::is_capital(token.word) || token.word.starts_with(['"', '“', '‘']))
+}
+
+/// "Hebei provincial government issued", "Jilin Province formulated": a region and then running text.
+fn is_region_subject(window: &str, token: &Token) -> bool {
+    let rest = window.get(token.start..).unwrap_or_default();
+    let Some(len) = gazetteer::leading_region(rest) else { return false };
+    let after = rest.get(len..).unwrap_or_default();
+    after.starts_with("'s ") || after.starts_with("’s ") || after.trim_start().starts_with(char::is_lowercase) && after.starts_with(' ')
+}
+
+/// Where a word is two words without the space between them: "FundsIn", "Plan14", "Action\"Linking".
+fn joint(word: &str) -> Option<usize> {
+    let mut before: Option<char> = None;
+    for (at, c) in word.char_indices() {
+        let closed = before.is_some_and(|b| b.is_lowercase() || matches!(b, '”' | ')'));
+        let rest = word.get(at..).unwrap_or_default();
+        let opens_quote = matches!(c, '"' | '“' | '‘') && rest.chars().nth(1).is_some_and(char::is_uppercase);
+        if closed && (c.is_uppercase() || c.is_ascii_digit() || opens_quote) {
+            return Some(at);
+        }
+        before = Some(c);
+    }
+    None
+}
+
+/// Whether a joint ends the title: not in a name with an inner capital ("BenLu", "McKinsey").
+fn joint_ends(title: Title, left: &str, right: &str) -> bool {
+    let speaks = words::is_opener(right) || right.ends_with(',') || words::is_numeric(right);
+    let long = left.chars().filter(|c| c.is_alphabetic()).count() >= if speaks { 3 } else { 4 };
+    let alone = title.words > 1 || words::is_general_title(left) || left.len() >= 5;
+    long && alone && title.can_end() && (title.is_title_case() || (speaks && title.is_short()))
+}
+
+/// The longest title of the vocabulary that begins the paragraph and is followed by what may begin a sentence.
+fn known_title(window: &str, tokens: &[Token], vocabulary: &Vocabulary) -> Option<usize> {
+    let mut key = String::new();
+    let mut found = None;
+    for (at, token) in tokens.iter().enumerate().take(MOST_WORDS) {
+        Vocabulary::extend_key(&mut key, token.word);
+        if !vocabulary.is_prefix(&key) {
+            break;
+        }
+        let Some(next) = tokens.get(at + 1) else { break };
+        let starts = words::is_capital(next.word) || words::is_numeric(next.word);
+        if vocabulary.is_title(&key) && starts && !words::is_small(token.word) {
+            found = Some(trim_title(window, token.end()));
+        }
+    }
+    found
+}

@@ -1,0 +1,46 @@
+//! The titles that a report uses: learned from the headings whose form leaves no doubt, used where it does.
+
+use super::words;
+use std::collections::{HashMap, HashSet};
+
+/// Titles of one report with how often each stands, by key.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    counts: HashMap<String, u32>,
+    prefixes: HashSet<String>,
+}
+
+/// A title counts as known when two sections or more have it.
+const RECURS: u32 = 2;
+
+impl Vocabulary {
+    /// Learns one title, from one place.
+    pub(super) fn learn(&mut self, title: &str) {
+        let mut key = String::new();
+        for word in title.split_whitespace() {
+            Self::extend_key(&mut key, word);
+            self.prefixes.insert(key.clone());
+        }
+        if !key.is_empty() {
+            *self.counts.entry(key).or_default() += 1;
+        }
+    }
+
+    /// Adds a word to the key of a title.
+    pub(super) fn extend_key(key: &mut String, word: &str) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(&words::bare(word));
+    }
+
+    /// Whether a title of the report begins with these words.
+    pub(super) fn is_prefix(&self, key: &str) -> bool {
+        self.prefixes.contains(key)
+    }
+
+    /// Whether these words are a title that recurs.
+    pub(super) fn is_title(&self, key: &str) -> bool {
+        self.counts.get(key).is_some_and(|count| *count >= RECURS)
+    }
+}

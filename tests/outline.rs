@@ -1,0 +1,133 @@
+//! The outline of whole reports: the sample that is always there, and the full report where it is at hand.
+
+use provenance::analysis::RegionKind;
+use provenance::outline::{Outline, outline};
+use provenance::text::Span;
+
+const REPORT: &str = "../shared/reports/local-poverty-alleviation-2012.txt";
+const DIGEST: &str = include_str!("../static/samples/digest-2012.txt");
+
+/// The chapter's regions in its order.
+const REGIONS: [&str; 29] = [
+    "Hebei",
+    "Shanxi",
+    "Inner Mongolia",
+    "Liaoning",
+    "Jilin",
+    "Heilongjiang",
+    "Jiangsu",
+    "Zhejiang",
+    "Anhui",
+    "Fujian",
+    "Jiangxi",
+    "Shandong",
+    "Henan",
+    "Hubei",
+    "Hunan",
+    "Guangdong",
+    "Guangxi",
+    "Hainan",
+    "Chongqing",
+    "Sichuan",
+    "Guizhou",
+    "Yunnan",
+    "Tibet",
+    "Shaanxi",
+    "Gansu",
+    "Qinghai",
+    "Ningxia",
+    "Xinjiang",
+    "Xinjiang Production and Construction Corps",
+];
+
+fn report() -> Option<String> {
+    let text = std::fs::read_to_string(REPORT).ok();
+    if text.is_none() {
+        println!("skipped: {REPORT} is not there");
+    }
+    text
+}
+
+fn names(outline: &Outline) -> Vec<&str> {
+    outline.sections.iter().map(|section| section.region.name.as_str()).collect()
+}
+
+fn titles(outline: &Outline, section: u32) -> Vec<&str> {
+    outline.topics.iter().filter(|topic| topic.section == section).map(|topic| topic.title.as_str()).collect()
+}
+
+#[test]
+fn the_digest_has_its_29_regions_with_their_topics() {
+    let outline = outline(DIGEST);
+    assert_eq!(names(&outline), REGIONS);
+    assert_eq!(titles(&outline, 0), ["Overview", "Investment of Funds", "Villages, Industry and Mutual Funds"]);
+    assert!(outline.sections.iter().all(|section| titles(&outline, section.id).len() >= 2));
+}
+
+#[test]
+fn the_report_has_its_29_regions_with_codes_and_credits() {
+    let Some(text) = report() else { return };
+    let outline = outline(&text);
+    assert_eq!(names(&outline), REGIONS);
+    assert!(outline.sections.iter().all(|section| section.credit.is_some()));
+    let codes: Vec<_> = outline.sections.iter().filter_map(|section| section.region.code.as_deref()).collect();
+    assert_eq!(codes.len(), 28, "all but the Corps have an ISO code");
+    let corps = outline.sections.last().unwrap();
+    assert_eq!(corps.region.kind, RegionKind::Corps);
+    let credit = corps.credit.as_ref().unwrap();
+    assert_eq!(credit.people, ["Li Xincheng"]);
+    assert_eq!(credit.office, "Poverty Alleviation Office of Xinjiang Production and Construction Corps Development and Reform Commission");
+}
+
+#[test]
+fn the_reports_run_on_headings_are_parted_from_their_sentences() {
+    let Some(text) = report() else { return };
+    let outline = outline(&text);
+    assert_eq!(
+        titles(&outline, 3),
+        [
+            "Overview",
+            "Investment of Anti-poverty Funds",
+            "Poverty Alleviation for Specific Households",
+            "Poverty Alleviation by Relocation",
+            "Rain Plan",
+            "Industrial Poverty Alleviation",
+            "Fixed-point Poverty Alleviation",
+            "Pilot Projects of Mutual Funds",
+            "Poverty Alleviation by Microcredit",
+            "Poverty Alleviation by Science and Technology",
+        ]
+    );
+    let joined: Vec<_> = outline
+        .topics
+        .iter()
+        .filter(|topic| topic.title.chars().zip(topic.title.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase()))
+        .collect();
+    assert!(joined.is_empty(), "a title still runs into its sentence: {joined:?}");
+}
+
+#[test]
+fn the_reports_site_lines_are_furniture() {
+    let Some(text) = report() else { return };
+    let outline = outline(&text);
+    assert_eq!(outline.furniture.len(), 4, "one title line above, three lines of the site below");
+    let last = outline.sections.last().unwrap();
+    assert!(outline.furniture.iter().skip(1).all(|span| span.start >= last.end));
+}
+
+#[test]
+fn spans_lie_inside_each_other_and_in_order() {
+    for text in [Some(DIGEST.to_owned()), report()].into_iter().flatten() {
+        let outline = outline(&text);
+        for pair in outline.sections.windows(2) {
+            assert!(pair[0].end <= pair[1].start);
+        }
+        for topic in &outline.topics {
+            let section = &outline.sections[topic.section as usize];
+            let own = Span { start: topic.start, end: topic.end };
+            assert!(Span { start: section.start, end: section.end }.contains(own));
+            assert!(own.contains(topic.heading));
+            assert_eq!(topic.heading.of(&text), topic.title);
+        }
+    }
+}
