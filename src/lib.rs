@@ -9,6 +9,7 @@
 
 pub mod analysis;
 pub mod analyze;
+pub mod chart;
 pub mod compare;
 pub mod ingest;
 pub mod language;

@@ -23,7 +23,7 @@ pub fn rank_correlation(pairs: &[(f64, f64)]) -> Option<f64> {
     }
     let xs = mean_ranks(&pairs.iter().map(|p| p.0).collect::<Vec<_>>());
     let ys = mean_ranks(&pairs.iter().map(|p| p.1).collect::<Vec<_>>());
-    let middle = (pairs.len() as f64 + 1.0) / 2.0;
+    let middle = (pairs.len() as f64 + 1.0) * 0.5;
     let (mut both, mut only_x, mut only_y) = (0.0, 0.0, 0.0);
     for (x, y) in xs.iter().zip(&ys) {
         both += (x - middle) * (y - middle);
@@ -40,7 +40,7 @@ fn mean_ranks(values: &[f64]) -> Vec<f64> {
         .map(|v| {
             let below = values.iter().filter(|other| *other < v).count() as f64;
             let equal = values.iter().filter(|other| other.total_cmp(v).is_eq()).count() as f64;
-            below + (equal + 1.0) / 2.0
+            below + (equal + 1.0) * 0.5
         })
         .collect()
 }

@@ -48,12 +48,24 @@ pub struct Column {
     pub unit: Unit,
     /// How the values are written.
     pub scale: Scale,
+    /// What is counted, where the unit is a count.
+    pub noun: Option<String>,
+    /// Denominator, where the values are rates.
+    pub per: Option<String>,
     /// Unit and scale in words, with what is counted and the denominator.
     pub unit_words: String,
     /// Most digits after the point in any value.
     pub decimals: u32,
     /// Whether the values of several regions may be added.
     pub summable: bool,
+}
+
+impl Column {
+    /// A value that was computed from several (sum, median), with no more digits than were printed, or one.
+    pub fn computed(&self, value: Decimal) -> Figure {
+        let scaled = self.scale.apply(value).round_dp(self.decimals.max(1)).normalize();
+        figure(scaled, None, Scale::One)
+    }
 }
 
 /// One section of the report.
@@ -212,6 +224,8 @@ fn column(indicator: &Indicator, scale: Option<Scale>, cells: &[Option<(&Cell, &
         unit,
         scale,
         unit_words: unit_words(unit, scale, noun, per),
+        noun: noun.map(str::to_owned),
+        per: per.map(str::to_owned),
         decimals: 0,
         summable: indicator.aggregation == Aggregation::Sum,
     }

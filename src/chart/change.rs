@@ -1,0 +1,183 @@
+//! Change between years: one line a region from the earlier value (ring) to the later (disc), for two or more reports.
+
+use super::axis::Axis;
+use super::place::text_width;
+use super::sentence::capitalised;
+use super::spec::{NumberCell, NumberRow, Numbers};
+use super::{Anchor, ChartSpec, MarkForm, Paint, Point};
+use crate::analysis::Verdict;
+use crate::compare::{Entry, Panel, PanelRow, Scale, list};
+use rust_decimal::Decimal;
+
+const HEAD: f64 = 40.0;
+const PITCH: f64 = 24.0;
+
+/// Draws the first and the last year of a panel.
+pub fn change(panel: &Panel, width: f64) -> ChartSpec {
+    let mut rows: Vec<(&PanelRow, &Entry, &Entry)> = panel.rows.iter().filter_map(both).collect();
+    let value = |entry: &Entry| entry.counts.and_then(|v| panel.scale.position(v)).unwrap_or_default();
+    rows.sort_by(|a, b| value(b.2).total_cmp(&value(a.2)));
+    let values: Vec<f64> = rows.iter().flat_map(|(_, before, after)| [value(before), value(after)]).collect();
+    let names = rows.iter().map(|(row, ..)| text_width(&row.name, false)).fold(0.0, f64::max).min(width * 0.36) + 8.0;
+    let growth_width = 64.0;
+    let length = (width - names - growth_width).max(40.0);
+    let axis = Axis::new(&values, (names, length), (length / 80.0) as usize, true, true);
+    let bottom = HEAD + PITCH * rows.len() as f64;
+    let mut spec = ChartSpec {
+        width,
+        height: bottom + 4.0,
+        title: capitalised(&format!("{}, {} and {}", panel.label, year(panel, 0), year(panel, panel.reports.len() - 1))),
+        sentence: sentence(panel, &rows),
+        not_stated: panel.rows.iter().filter(|row| both(row).is_none()).map(|row| row.name.clone()).collect(),
+        notes: notes(&rows),
+        numbers: numbers(panel),
+        ..ChartSpec::default()
+    };
+    head(&mut spec, panel, &axis, bottom);
+    for (index, (row, before, after)) in rows.iter().enumerate() {
+        let y = HEAD + PITCH * (index as f64 + 0.5);
+        let (from, to) = (axis.place(value(before)), axis.place(value(after)));
+        spec.line((from, y), (to, y), Paint::Rest, 2.0);
+        spec.mark((from, y), MarkForm::Ring, 4.0, Paint::Ink2);
+        spec.mark((to, y), MarkForm::Disc, 5.0, Paint::Accent);
+        spec.label((names - 8.0, y + 4.0), Anchor::End, Paint::Ink2, &row.name);
+        spec.label((width, y + 4.0), Anchor::End, Paint::Ink2, growth_words(row).unwrap_or_else(|| "\u{2013}".to_owned()));
+        for (x, entry, index) in [(from, before, 0), (to, after, panel.reports.len() - 1)] {
+            spec.points.push(Point {
+                x: x - 12.0,
+                y: y - 12.0,
+                width: 24.0,
+                height: 24.0,
+                name: format!("{}, {}", row.name, year(panel, index)),
+                value: format!("{} {}", entry.text, panel.unit_words),
+                quantity: (index > 0).then_some(entry.quantity),
+                section: row.sections.get(index).copied().flatten().unwrap_or_default(),
+            });
+        }
+    }
+    spec
+}
+
+/// A row whose first and last values can be compared.
+fn both(row: &PanelRow) -> Option<(&PanelRow, &Entry, &Entry)> {
+    row.change.as_ref()?;
+    Some((row, row.values.first()?.as_ref()?, row.values.last()?.as_ref()?))
+}
+
+fn year(panel: &Panel, index: usize) -> String {
+    panel.reports.get(index).and_then(|(_, year)| *year).map_or_else(|| format!("report {}", index + 1), |year| year.to_string())
+}
+
+fn percent(value: Decimal) -> String {
+    let rounded = value.round_dp(1);
+    let sign = if rounded.is_sign_positive() && !rounded.is_zero() { "+" } else { "" };
+    format!("{sign}{}%", crate::compare::figure(rounded, Some(-1), Scale::One).text())
+}
+
+fn growth_words(row: &PanelRow) -> Option<String> {
+    row.change.as_ref()?.growth.map(percent)
+}
+
+fn sentence(panel: &Panel, rows: &[(&PanelRow, &Entry, &Entry)]) -> String {
+    let rising = rows.iter().filter(|(row, ..)| row.change.as_ref().is_some_and(|c| c.difference > Decimal::ZERO)).count();
+    let falling = rows.iter().filter(|(row, ..)| row.change.as_ref().is_some_and(|c| c.difference < Decimal::ZERO)).count();
+    format!(
+        "{}. {} of {} regions state both years: {rising} rose, {falling} fell.",
+        capitalised(&panel.unit_words),
+        rows.len(),
+        panel.rows.len()
+    )
+}
+
+/// Regions whose stated growth does not go with the two values.
+fn notes(rows: &[(&PanelRow, &Entry, &Entry)]) -> Vec<String> {
+    let disagreeing: Vec<String> = rows
+        .iter()
+        .filter_map(|(row, ..)| {
+            let change = row.change.as_ref()?;
+            let ((stated, _), growth) = (change.stated?, change.growth?);
+            (change.verdict == Verdict::Inconsistent)
+                .then(|| format!("{} states {}, the two values give {}", row.name, percent(stated), percent(growth)))
+        })
+        .collect();
+    if disagreeing.is_empty() { Vec::new() } else { vec![format!("Does not add up: {}.", list(&disagreeing))] }
+}
+
+fn head(spec: &mut ChartSpec, panel: &Panel, axis: &Axis, bottom: f64) {
+    let key = axis.place(0.0).max(0.0);
+    spec.mark((key + 5.0, 8.0), MarkForm::Ring, 4.0, Paint::Ink2);
+    let earlier = year(panel, 0);
+    spec.label((key + 14.0, 12.0), Anchor::Start, Paint::Ink2, &earlier);
+    let next = key + 14.0 + text_width(&earlier, false) + 18.0;
+    spec.mark((next + 5.0, 8.0), MarkForm::Disc, 5.0, Paint::Accent);
+    spec.label((next + 15.0, 12.0), Anchor::Start, Paint::Accent, year(panel, panel.reports.len() - 1));
+    spec.label((spec.width, 12.0), Anchor::End, Paint::Ink3, "growth");
+    for (value, label) in &axis.ticks {
+        let x = axis.place(*value);
+        spec.line((x, HEAD - 4.0), (x, bottom), Paint::Rule, 1.0);
+        spec.label((x, HEAD - 10.0), Anchor::Middle, Paint::Ink3, label);
+    }
+    spec.line((axis.place(0.0), HEAD - 4.0), (axis.place(0.0), bottom), Paint::Ink2, 1.0);
+}
+
+fn numbers(panel: &Panel) -> Numbers {
+    let mut head = vec!["Region".to_owned()];
+    head.extend((0..panel.reports.len()).map(|index| format!("{}, {}", year(panel, index), panel.unit_words)));
+    head.extend(["Change, computed".to_owned(), "Growth, computed".to_owned(), "Growth, stated".to_owned()]);
+    let latest = panel.reports.len() - 1;
+    let cell = |(index, entry): (usize, &Option<Entry>)| match entry {
+        // Evidence opens in the report that is on screen, the latest.
+        Some(entry) if index == latest => NumberCell::read(&entry.text, entry.quantity),
+        Some(entry) => NumberCell::computed(&entry.text),
+        None => NumberCell::default(),
+    };
+    let row = |row: &PanelRow| {
+        let mut cells: Vec<NumberCell> = row.values.iter().enumerate().map(cell).collect();
+        let change = row.change.as_ref();
+        let difference = change.map(|c| crate::compare::figure(c.difference, None, panel.scale).text());
+        cells.push(difference.map(NumberCell::computed).unwrap_or_default());
+        cells.push(growth_words(row).map(NumberCell::computed).unwrap_or_default());
+        cells.push(change.and_then(|c| c.stated).map(|(value, id)| NumberCell::read(percent(value), id)).unwrap_or_default());
+        NumberRow { name: row.name.clone(), cells }
+    };
+    Numbers { head, rows: panel.rows.iter().map(row).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Analysis;
+    use crate::compare::example::{self, Stated, money};
+    use crate::compare::panel;
+
+    fn two_years() -> Panel {
+        let of = |year: i32, hebei: &str, jilin: Option<&str>| {
+            let stated = |value: &str| Stated { year, ..money("fund.fiscal", value, 6) };
+            let jilin: Vec<Stated> = jilin.into_iter().map(stated).collect();
+            let mut analysis: Analysis = example::report(year, &[("Hebei", &[stated(hebei)]), ("Jilin", &jilin)]);
+            analysis.document.sha256 = year.to_string();
+            analysis
+        };
+        let (before, after) = (of(2011, "1000000000", Some("200000000")), of(2012, "1250000000", None));
+        panel(&[&before, &after], "fund.fiscal", None).unwrap()
+    }
+
+    #[test]
+    fn both_years_are_drawn_and_the_growth_is_written() {
+        let spec = change(&two_years(), 500.0);
+        assert_eq!(spec.title, "Fund.fiscal, 2011 and 2012");
+        assert_eq!(spec.sentence, "Million yuan. 1 of 2 regions state both years: 1 rose, 0 fell.");
+        assert_eq!(spec.points.len(), 2);
+        assert!(spec.points[0].x < spec.points[1].x);
+        let row: Vec<&str> = spec.numbers.rows[0].cells.iter().map(|c| c.text.as_str()).collect();
+        assert_eq!(row, ["1,000", "1,250", "250", "+25.0%", ""]);
+    }
+
+    #[test]
+    fn a_region_with_one_year_only_is_listed_not_drawn() {
+        let spec = change(&two_years(), 500.0);
+        assert_eq!(spec.not_stated, ["Jilin"]);
+        let row: Vec<&str> = spec.numbers.rows[1].cells.iter().map(|c| c.text.as_str()).collect();
+        assert_eq!(row, ["200", "", "", "", ""]);
+    }
+}

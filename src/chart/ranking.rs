@@ -1,0 +1,178 @@
+//! Ranking: one bar a region, the highest first, with the median behind the bars.
+
+use super::axis::Axis;
+use super::place::text_width;
+use super::sentence::{notes, spread, value_words};
+use super::spec::{NumberCell, NumberRow, Numbers};
+use super::{Anchor, Certainty, ChartSpec, ColumnData, Item, Paint, Point};
+
+/// Height of the axis above the bars.
+const HEAD: f64 = 22.0;
+/// Share of the width that names may take.
+const NAMES: f64 = 0.36;
+
+/// Draws a column as a ranking, `width` pixels wide, with `pitch` pixels from bar to bar.
+pub fn ranking(data: &ColumnData, width: f64, pitch: f64) -> ChartSpec {
+    let mut items: Vec<&Item> = data.items.iter().collect();
+    items.sort_by(|a, b| b.value.total_cmp(&a.value));
+    let values: Vec<f64> = items.iter().map(|item| item.value).collect();
+    let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
+    let names = widest(&mut items.iter().map(|i| text_width(&i.name, i.pinned))).min(width * NAMES) + 8.0;
+    let labels = widest(&mut items.iter().map(|i| text_width(&i.text, i.pinned))) + 8.0;
+    let length = (width - names - labels).max(40.0);
+    let axis = Axis::new(&values, (names, length), (length / 70.0) as usize, true, true);
+    let bottom = HEAD + pitch * items.len() as f64;
+    let mut spec = ChartSpec {
+        width,
+        height: bottom + 4.0,
+        title: data.title.clone(),
+        sentence: spread(data),
+        not_stated: data.not_stated.clone(),
+        notes: notes(data, "Outlined bars", "Dashed bars"),
+        numbers: numbers(&items, data),
+        ..ChartSpec::default()
+    };
+    grid(&mut spec, &axis, bottom);
+    if let Some((median, _)) = data.median {
+        spec.dashes((axis.place(median), HEAD - 4.0), (axis.place(median), bottom), Paint::Ink);
+    }
+    let counted = data.ranked().len();
+    for (index, item) in items.iter().enumerate() {
+        let top = HEAD + pitch * index as f64;
+        bar(&mut spec, item, &axis, (names, top), pitch);
+        spec.points.push(Point {
+            x: 0.0,
+            y: top,
+            width,
+            height: pitch,
+            name: item.name.clone(),
+            value: value_words(item, data, counted),
+            quantity: Some(item.quantity),
+            section: item.section,
+        });
+    }
+    spec.line((axis.place(0.0), HEAD - 4.0), (axis.place(0.0), bottom), Paint::Ink2, 1.0);
+    if let Some((median, text)) = &data.median
+        && items.len() > 2
+    {
+        median_label(&mut spec, &items, &axis, pitch, (*median, text));
+    }
+    spec
+}
+
+fn grid(spec: &mut ChartSpec, axis: &Axis, bottom: f64) {
+    let word = axis.shortened;
+    for (index, (value, label)) in axis.ticks.iter().enumerate() {
+        let x = axis.place(*value);
+        spec.line((x, HEAD - 4.0), (x, bottom), Paint::Rule, 1.0);
+        let is_last = index + 1 == axis.ticks.len();
+        let text = if is_last && !word.is_empty() { format!("{label} {word}") } else { label.clone() };
+        spec.label((x, HEAD - 10.0), Anchor::Middle, Paint::Ink3, text);
+    }
+}
+
+fn bar(spec: &mut ChartSpec, item: &Item, axis: &Axis, (left, top): (f64, f64), pitch: f64) {
+    let thickness = (pitch * 0.62).round();
+    let y = top + ((pitch - thickness) / 2.0).floor();
+    let (zero, end) = (axis.place(0.0), axis.place(item.value));
+    let paint = if item.pinned { Paint::Accent } else { Paint::Rest };
+    let (place, size) = ((zero.min(end), y), ((end - zero).abs().max(1.0), thickness));
+    match item.certainty {
+        Certainty::Exact => spec.fill(place, size, paint),
+        Certainty::Approximate => spec.outline(place, size, paint, false),
+        Certainty::Partial => spec.outline(place, size, paint, true),
+    }
+    let baseline = top + pitch / 2.0 + 4.0;
+    let ahead = zero.max(end) + 5.0;
+    if item.pinned {
+        spec.bold_label((left - 8.0, baseline), Anchor::End, Paint::Accent, &item.name);
+        spec.bold_label((ahead, baseline), Anchor::Start, Paint::Accent, &item.text);
+    } else {
+        spec.label((left - 8.0, baseline), Anchor::End, Paint::Ink2, &item.name);
+        spec.label((ahead, baseline), Anchor::Start, Paint::Ink2, &item.text);
+    }
+}
+
+/// Names the median beside its line, at the lowest bar that leaves room for it.
+fn median_label(spec: &mut ChartSpec, items: &[&Item], axis: &Axis, pitch: f64, (median, text): (f64, &str)) {
+    let x = axis.place(median) + 4.0;
+    let is_free = |item: &Item| axis.place(item.value.max(0.0)) + 5.0 + text_width(&item.text, item.pinned) < x - 4.0;
+    let free = items.iter().rposition(|item| is_free(item));
+    if let Some(row) = free {
+        let baseline = HEAD + pitch * row as f64 + pitch / 2.0 + 4.0;
+        spec.label((x, baseline), Anchor::Start, Paint::Ink2, format!("median {text}"));
+    }
+}
+
+fn numbers(items: &[&Item], data: &ColumnData) -> Numbers {
+    let row = |item: &&Item| NumberRow { name: item.name.clone(), cells: vec![NumberCell::read(&item.text, item.quantity)] };
+    let missing = |name: &String| NumberRow { name: name.clone(), cells: vec![NumberCell::default()] };
+    Numbers {
+        head: vec!["Region".to_owned(), format!("{}, {}", data.label, data.unit_words)],
+        rows: items.iter().map(row).chain(data.not_stated.iter().map(missing)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Shape;
+    use super::super::sentence::tests::example_data;
+    use super::*;
+
+    fn chart() -> ChartSpec {
+        ranking(&example_data(&["fund.fiscal"])[0], 440.0, 20.0)
+    }
+
+    #[test]
+    fn the_highest_comes_first_and_the_missing_are_named_not_drawn() {
+        let spec = chart();
+        let names: Vec<&str> = spec.points.iter().map(|p| p.name.as_str()).collect();
+        assert_eq!(names, ["Sichuan", "Shaanxi", "Shanxi", "Hebei", "Liaoning"]);
+        assert_eq!(spec.not_stated, ["Jilin"]);
+        assert_eq!(spec.numbers.rows.len(), 6);
+        assert_eq!(spec.numbers.rows[5].cells, [NumberCell::default()]);
+    }
+
+    #[test]
+    fn bars_are_as_long_as_their_values() {
+        let spec = chart();
+        let lengths: Vec<f64> =
+            spec.shapes.iter().filter_map(|s| if let Shape::Fill { width, .. } = s { Some(*width) } else { None }).collect();
+        assert_eq!(lengths.len(), 5);
+        assert!((lengths[0] / lengths[4] - 5299.0 / 573.8).abs() < 0.01);
+    }
+
+    #[test]
+    fn nothing_is_drawn_outside() {
+        let spec = chart();
+        for shape in &spec.shapes {
+            match shape {
+                Shape::Fill { x, y, width, height, .. } => {
+                    assert!(*x >= 0.0 && x + width <= spec.width && *y >= 0.0 && y + height <= spec.height);
+                }
+                Shape::Label { x, y, anchor: Anchor::Start, text, .. } => {
+                    assert!(x + text_width(text, false) <= spec.width + 1.0 && *y <= spec.height, "{text}");
+                }
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn approximate_bars_are_hollow_and_partial_ones_dashed() {
+        let mut data = example_data(&["fund.fiscal"])[0].clone();
+        data.items[0].certainty = Certainty::Approximate;
+        data.items[1].certainty = Certainty::Partial;
+        let spec = ranking(&data, 440.0, 20.0);
+        let dashes: Vec<bool> =
+            spec.shapes.iter().filter_map(|s| if let Shape::Outline { dashed, .. } = s { Some(*dashed) } else { None }).collect();
+        assert_eq!(dashes, [true, false]);
+    }
+
+    #[test]
+    fn an_empty_ranking_still_says_so() {
+        let data = ColumnData { items: Vec::new(), median: None, ..example_data(&["fund.fiscal"])[0].clone() };
+        let spec = ranking(&data, 440.0, 20.0);
+        assert!(spec.points.is_empty() && spec.sentence.contains("None of 6"));
+    }
+}

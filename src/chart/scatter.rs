@@ -1,0 +1,221 @@
+//! Scatter: two indicators of the regions that state both, each point with its name where there is room.
+
+use super::axis::Axis;
+use super::place::{Rect, place_labels};
+use super::sentence::capitalised;
+use super::spec::{NumberCell, NumberRow, Numbers};
+use super::{Anchor, Certainty, ChartSpec, ColumnData, Item, MarkForm, Paint, Point};
+use crate::compare::{count_word, rank_correlation};
+
+/// Half the size of a point.
+const RADIUS: f64 = 4.0;
+/// Room above and below the plot.
+const HEAD: f64 = 30.0;
+const FOOT: f64 = 44.0;
+
+/// Draws two columns against each other.
+pub fn scatter(across: &ColumnData, up: &ColumnData, width: f64, height: f64) -> ChartSpec {
+    let pairs = pairs(across, up);
+    let (xs, ys): (Vec<f64>, Vec<f64>) = pairs.iter().map(|(x, y)| (x.value, y.value)).unzip();
+    let vertical = Axis::new(&ys, (height - FOOT, HEAD - (height - FOOT)), 5, false, true).rounded_up();
+    let left = vertical.ticks.iter().map(|(_, label)| super::place::text_width(label, false)).fold(0.0, f64::max) + 10.0;
+    let horizontal = Axis::new(&xs, (left, width - left - 14.0), ((width - left) / 75.0) as usize, false, true).rounded_up();
+    let mut spec = ChartSpec {
+        width,
+        height,
+        title: format!("{} and {}", across.label, lower_first(&up.label)),
+        sentence: sentence(across, up, &pairs),
+        not_stated: missing(across, up),
+        notes: notes(&pairs),
+        numbers: numbers(across, up, &pairs),
+        ..ChartSpec::default()
+    };
+    grid(&mut spec, (&horizontal, &vertical), left);
+    axis_title(&mut spec, (across, &horizontal), (up, &vertical));
+    let mut order: Vec<&(&Item, &Item)> = pairs.iter().collect();
+    // The regions in focus choose their label's place first, then those at the edges, which readers look for.
+    order.sort_by(|a, b| (b.0.pinned, b.1.value).partial_cmp(&(a.0.pinned, a.1.value)).unwrap_or(std::cmp::Ordering::Equal));
+    points(&mut spec, &order, (&horizontal, &vertical), (across, up));
+    spec
+}
+
+/// Items of both columns that belong to the same section.
+fn pairs<'d>(across: &'d ColumnData, up: &'d ColumnData) -> Vec<(&'d Item, &'d Item)> {
+    let other = |item: &Item| up.items.iter().find(|candidate| candidate.section == item.section);
+    across.items.iter().filter_map(|x| other(x).map(|y| (x, y))).collect()
+}
+
+fn sentence(across: &ColumnData, up: &ColumnData, pairs: &[(&Item, &Item)]) -> String {
+    let both = format!("{} of {} regions state both", count_word(pairs.len()), across.of.max(up.of));
+    let values: Vec<(f64, f64)> = pairs.iter().map(|(x, y)| (x.value, y.value)).collect();
+    match rank_correlation(&values) {
+        Some(rho) => format!("{both}; the rank correlation is {}.", format!("{rho:.2}").replace('-', "\u{2212}")),
+        None => format!("{both}."),
+    }
+}
+
+/// Regions that state one of the two only, or none.
+fn missing(across: &ColumnData, up: &ColumnData) -> Vec<String> {
+    let mut names = across.not_stated.clone();
+    names.extend(up.not_stated.iter().filter(|name| !across.not_stated.contains(name)).cloned());
+    names
+}
+
+fn certainty(pair: &(&Item, &Item)) -> Certainty {
+    match (pair.0.certainty, pair.1.certainty) {
+        (Certainty::Partial, _) | (_, Certainty::Partial) => Certainty::Partial,
+        (Certainty::Approximate, _) | (_, Certainty::Approximate) => Certainty::Approximate,
+        (Certainty::Exact, Certainty::Exact) => Certainty::Exact,
+    }
+}
+
+fn notes(pairs: &[(&Item, &Item)]) -> Vec<String> {
+    let occurs = |wanted| pairs.iter().any(|pair| certainty(pair) == wanted);
+    let mut notes = Vec::new();
+    if occurs(Certainty::Approximate) {
+        notes.push("Diamonds: at least one of the two values is hedged or a range.".to_owned());
+    }
+    if occurs(Certainty::Partial) {
+        notes.push("Triangles: at least one of the two values speaks for a part of the region.".to_owned());
+    }
+    notes
+}
+
+fn grid(spec: &mut ChartSpec, (horizontal, vertical): (&Axis, &Axis), left: f64) {
+    let (bottom, right) = (spec.height - FOOT, spec.width - 14.0);
+    for (value, label) in &vertical.ticks {
+        let y = vertical.place(*value);
+        spec.line((left, y), (right, y), Paint::Rule, 1.0);
+        spec.label((left - 7.0, y + 4.0), Anchor::End, Paint::Ink3, label);
+    }
+    for (value, label) in &horizontal.ticks {
+        let x = horizontal.place(*value);
+        spec.line((x, HEAD), (x, bottom), Paint::Rule, 1.0);
+        spec.label((x, bottom + 16.0), Anchor::Middle, Paint::Ink3, label);
+    }
+    spec.line((left, bottom), (right, bottom), Paint::Ink2, 1.0);
+}
+
+fn axis_title(spec: &mut ChartSpec, (across, horizontal): (&ColumnData, &Axis), (up, vertical): (&ColumnData, &Axis)) {
+    let words = |data: &ColumnData, axis: &Axis| {
+        let gap = if axis.shortened.is_empty() { "" } else { " " };
+        format!("{}, {}{gap}{}", data.label, axis.shortened, data.unit_words)
+    };
+    spec.label((0.0, 12.0), Anchor::Start, Paint::Ink2, format!("\u{2191} {}", words(up, vertical)));
+    let right = (spec.width - 14.0, spec.height - 8.0);
+    spec.label(right, Anchor::End, Paint::Ink2, format!("{} \u{2192}", words(across, horizontal)));
+}
+
+fn points(spec: &mut ChartSpec, order: &[&(&Item, &Item)], axes: (&Axis, &Axis), columns: (&ColumnData, &ColumnData)) {
+    let at = |(x, y): &(&Item, &Item)| (axes.0.place(x.value), axes.1.place(y.value));
+    let bounds = Rect { left: 0.0, top: 16.0, right: spec.width, bottom: spec.height - FOOT + 2.0 };
+    let labels: Vec<(f64, f64, &str, bool)> =
+        order.iter().map(|pair| (at(pair).0, at(pair).1, pair.0.name.as_str(), pair.0.pinned)).collect();
+    for pair in order {
+        let pinned = pair.0.pinned;
+        let (form, paint) = (form(certainty(pair), pinned), if pinned { Paint::Accent } else { Paint::Ink2 });
+        spec.mark(at(pair), form, RADIUS + f64::from(u8::from(pinned)), paint);
+        let (x, y) = at(pair);
+        spec.points.push(Point {
+            x: x - 12.0,
+            y: y - 12.0,
+            width: 24.0,
+            height: 24.0,
+            name: pair.0.name.clone(),
+            value: format!("{} {}; {} {}", pair.0.text, columns.0.unit_words, pair.1.text, columns.1.unit_words),
+            quantity: Some(pair.1.quantity),
+            section: pair.0.section,
+        });
+    }
+    for label in place_labels(&labels, RADIUS + 1.0, bounds) {
+        let Some((.., name, pinned)) = labels.get(label.index) else { continue };
+        let place = (label.x, label.y);
+        if *pinned {
+            spec.bold_label(place, label.anchor, Paint::Accent, *name);
+        } else {
+            spec.label(place, label.anchor, Paint::Ink2, *name);
+        }
+    }
+    // The keyboard goes from left to right.
+    spec.points.sort_by(|a, b| a.x.total_cmp(&b.x));
+}
+
+fn form(certainty: Certainty, pinned: bool) -> MarkForm {
+    match certainty {
+        Certainty::Approximate => MarkForm::Diamond,
+        Certainty::Partial => MarkForm::Triangle,
+        Certainty::Exact if pinned => MarkForm::Disc,
+        Certainty::Exact => MarkForm::Ring,
+    }
+}
+
+fn numbers(across: &ColumnData, up: &ColumnData, pairs: &[(&Item, &Item)]) -> Numbers {
+    let head = |data: &ColumnData| capitalised(&format!("{}, {}", data.label, data.unit_words));
+    let cell = |item: &Item| NumberCell::read(&item.text, item.quantity);
+    Numbers {
+        head: vec!["Region".to_owned(), head(across), head(up)],
+        rows: pairs.iter().map(|(x, y)| NumberRow { name: x.name.clone(), cells: vec![cell(x), cell(y)] }).collect(),
+    }
+}
+
+/// A label inside a sentence: its first letter small, unless the word is an abbreviation.
+fn lower_first(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => label.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Shape;
+    use super::super::sentence::tests::example_data;
+    use super::*;
+
+    fn chart() -> ChartSpec {
+        let data = example_data(&["fund.fiscal", "fund.central"]);
+        scatter(&data[0], &data[1], 440.0, 400.0)
+    }
+
+    #[test]
+    fn only_regions_that_state_both_are_drawn() {
+        let spec = chart();
+        let names: Vec<&str> = spec.points.iter().map(|p| p.name.as_str()).collect();
+        assert_eq!(names, ["Liaoning", "Hebei", "Shanxi"]);
+        assert_eq!(spec.sentence, "Three of 6 regions state both.");
+        assert_eq!(spec.not_stated, ["Jilin", "Shaanxi", "Sichuan"]);
+    }
+
+    #[test]
+    fn the_region_in_focus_is_a_disc() {
+        let discs = chart().shapes.iter().filter(|s| matches!(s, Shape::Mark { form: MarkForm::Disc, .. })).count();
+        assert_eq!(discs, 1);
+    }
+
+    #[test]
+    fn a_higher_value_stands_higher() {
+        let spec = chart();
+        let y = |name: &str| spec.points.iter().find(|p| p.name == name).map(|p| p.y).unwrap();
+        assert!(y("Shanxi") < y("Hebei") && y("Hebei") < y("Liaoning"));
+    }
+
+    #[test]
+    fn uncertain_values_have_forms_of_their_own() {
+        let mut data = example_data(&["fund.fiscal", "fund.central"]);
+        data[0].items[0].certainty = Certainty::Approximate;
+        data[1].items[1].certainty = Certainty::Partial;
+        let spec = scatter(&data[0], &data[1], 440.0, 400.0);
+        let forms: Vec<MarkForm> =
+            spec.shapes.iter().filter_map(|s| if let Shape::Mark { form, .. } = s { Some(*form) } else { None }).collect();
+        assert_eq!(forms.iter().filter(|f| **f == MarkForm::Ring).count(), 1);
+        assert!(forms.contains(&MarkForm::Diamond) && forms.contains(&MarkForm::Triangle));
+        assert_eq!(spec.notes.len(), 2);
+    }
+
+    #[test]
+    fn labels_read_well_inside_a_sentence() {
+        assert_eq!(lower_first("People lifted out of poverty"), "people lifted out of poverty");
+        assert_eq!(lower_first("GDP"), "GDP");
+    }
+}

@@ -1,0 +1,305 @@
+//! Tile map of the Chinese provinces: one square a province on a grid of eight by eight, coloured by sevenths of one column.
+//!
+//! The positions are our own. The Corps stands beside Xinjiang. For other kinds of region there is no tile map.
+
+use super::place::text_width;
+use super::sentence::{capitalised, notes, spread, value_words};
+use super::spec::{NumberCell, NumberRow, Numbers};
+use super::{Anchor, ChartSpec, ColumnData, Item, Paint, Point};
+use crate::analysis::{Region, RegionKind};
+
+/// One tile: code of the region, its row and column from 1, its name as short as a tile needs it, two letters.
+struct Tile {
+    code: &'static str,
+    row: u8,
+    column: u8,
+    name: &'static str,
+    letters: &'static str,
+    /// Whether the tile is drawn, empty, when the report has no section on the region.
+    always: bool,
+}
+
+const fn tile(code: &'static str, row: u8, column: u8, name: &'static str, letters: &'static str) -> Tile {
+    Tile { code, row, column, name, letters, always: true }
+}
+
+const fn tile_if_reported(code: &'static str, row: u8, column: u8, name: &'static str, letters: &'static str) -> Tile {
+    Tile { code, row, column, name, letters, always: false }
+}
+
+/// The Corps has no ISO code; this stands for it here.
+const CORPS: &str = "corps";
+
+const TILES: [Tile; 35] = [
+    tile("CN-HL", 1, 8, "Heilongjiang", "HL"),
+    tile("CN-NM", 2, 6, "Inner Mong.", "NM"),
+    tile("CN-JL", 2, 8, "Jilin", "JL"),
+    tile("CN-XJ", 3, 1, "Xinjiang", "XJ"),
+    tile_if_reported(CORPS, 3, 2, "Corps", "XC"),
+    tile("CN-GS", 3, 3, "Gansu", "GS"),
+    tile("CN-NX", 3, 4, "Ningxia", "NX"),
+    tile("CN-SX", 3, 5, "Shanxi", "SX"),
+    tile("CN-HE", 3, 6, "Hebei", "HE"),
+    tile("CN-BJ", 3, 7, "Beijing", "BJ"),
+    tile("CN-LN", 3, 8, "Liaoning", "LN"),
+    tile("CN-QH", 4, 3, "Qinghai", "QH"),
+    tile("CN-SN", 4, 4, "Shaanxi", "SN"),
+    tile("CN-HA", 4, 5, "Henan", "HA"),
+    tile("CN-SD", 4, 6, "Shandong", "SD"),
+    tile("CN-TJ", 4, 7, "Tianjin", "TJ"),
+    tile("CN-XZ", 5, 2, "Tibet", "XZ"),
+    tile("CN-SC", 5, 3, "Sichuan", "SC"),
+    tile("CN-CQ", 5, 4, "Chongqing", "CQ"),
+    tile("CN-HB", 5, 5, "Hubei", "HB"),
+    tile("CN-AH", 5, 6, "Anhui", "AH"),
+    tile("CN-JS", 5, 7, "Jiangsu", "JS"),
+    tile("CN-SH", 5, 8, "Shanghai", "SH"),
+    tile("CN-YN", 6, 3, "Yunnan", "YN"),
+    tile("CN-GZ", 6, 4, "Guizhou", "GZ"),
+    tile("CN-HN", 6, 5, "Hunan", "HN"),
+    tile("CN-JX", 6, 6, "Jiangxi", "JX"),
+    tile("CN-ZJ", 6, 7, "Zhejiang", "ZJ"),
+    tile("CN-GX", 7, 4, "Guangxi", "GX"),
+    tile("CN-GD", 7, 5, "Guangdong", "GD"),
+    tile("CN-FJ", 7, 6, "Fujian", "FJ"),
+    tile_if_reported("CN-TW", 7, 7, "Taiwan", "TW"),
+    tile("CN-HI", 8, 5, "Hainan", "HI"),
+    tile_if_reported("CN-HK", 8, 6, "Hong Kong", "HK"),
+    tile_if_reported("CN-MO", 8, 4, "Macao", "MO"),
+];
+
+/// Below this width of a chart, tiles carry two letters instead of names.
+const NAMES_FROM: f64 = 600.0;
+/// Space between tiles.
+const GAP: f64 = 3.0;
+/// Steps of the colour scale.
+const STEPS: usize = 7;
+
+fn tile_of(region: &Region) -> Option<&'static Tile> {
+    let code = match region.kind {
+        RegionKind::Corps => Some(CORPS),
+        _ => region.code.as_deref(),
+    };
+    TILES.iter().find(|tile| Some(tile.code) == code)
+}
+
+/// Whether the regions are Chinese provinces: at least half of them, and at least five, have a tile.
+pub fn has_tile_map<'r>(regions: impl Iterator<Item = &'r Region>) -> bool {
+    let (mut all, mut tiles) = (0, 0);
+    for region in regions {
+        all += 1;
+        tiles += usize::from(tile_of(region).is_some());
+    }
+    tiles >= 5 && tiles * 2 >= all
+}
+
+/// Draws a column as a tile map. `regions` are all regions of the report, with their section.
+pub fn tile_map(data: &ColumnData, regions: &[(u32, &Region)], width: f64) -> ChartSpec {
+    let side = (width + GAP) / 8.0;
+    let height = if width >= NAMES_FROM { 52.0 } else { 46.0_f64.min(side) };
+    let pitch = height + GAP;
+    let is_wide = width >= NAMES_FROM;
+    let top = if is_wide { 0.0 } else { 64.0 };
+    let bounds = step_bounds(&data.ranked().iter().map(|i| i.value).collect::<Vec<_>>());
+    let mut spec = ChartSpec {
+        width,
+        height: top + 8.0 * pitch - GAP + 1.0,
+        title: data.title.clone(),
+        sentence: spread(data),
+        not_stated: data.not_stated.clone(),
+        notes: notes(data, "\u{2248}, > and < before a value", "Dashed tiles with a value"),
+        numbers: numbers(data),
+        ..ChartSpec::default()
+    };
+    legend(&mut spec, &bounds, if is_wide { side * 5.0 - 24.0 } else { width });
+    for tile in &TILES {
+        let found = regions.iter().find(|(_, region)| tile_of(region).is_some_and(|other| other.code == tile.code));
+        if found.is_none() && !tile.always {
+            continue;
+        }
+        let place = (f64::from(tile.column - 1) * side, top + f64::from(tile.row - 1) * pitch);
+        let drawing = Drawing { place, size: (side - GAP, height), name: if is_wide { tile.name } else { tile.letters } };
+        let item = found.and_then(|(section, _)| data.items.iter().find(|item| item.section == *section));
+        match (found, item) {
+            (Some(_), Some(item)) => stated(&mut spec, data, item, &bounds, &drawing),
+            (Some((section, region)), None) => not_stated(&mut spec, &drawing, *section, region),
+            (None, _) => {
+                spec.fill(drawing.place, drawing.size, Paint::Sunk);
+                drawing.label(&mut spec, Paint::Ink3);
+            }
+        }
+    }
+    // Reading order: by rows, as the tiles are listed.
+    spec
+}
+
+/// Where one tile is drawn and what it is called there.
+struct Drawing {
+    place: (f64, f64),
+    size: (f64, f64),
+    name: &'static str,
+}
+
+impl Drawing {
+    fn label(&self, spec: &mut ChartSpec, paint: Paint) {
+        spec.label((self.place.0 + 6.0, self.place.1 + 15.0), Anchor::Start, paint, self.name);
+    }
+
+    fn value(&self, spec: &mut ChartSpec, paint: Paint, text: &str) {
+        let (right, bottom) = (self.place.0 + self.size.0 - 6.0, self.place.1 + self.size.1 - 7.0);
+        if text_width(text, true) <= self.size.0 - 8.0 {
+            spec.bold_label((right, bottom), Anchor::End, paint, text);
+        }
+    }
+
+    fn point(&self, section: u32, name: &str, value: String, quantity: Option<u32>) -> Point {
+        let ((x, y), (width, height)) = (self.place, self.size);
+        Point { x, y, width, height, name: name.to_owned(), value, quantity, section }
+    }
+}
+
+fn stated(spec: &mut ChartSpec, data: &ColumnData, item: &Item, bounds: &[f64], drawing: &Drawing) {
+    let (fill, ink) = if item.place.is_some() {
+        let step = bounds.iter().filter(|bound| **bound <= item.value).count().min(STEPS - 1) as u8;
+        (Some(Paint::Step(step)), Paint::OnStep(step))
+    } else {
+        (None, Paint::Ink2)
+    };
+    match fill {
+        Some(paint) => spec.fill(drawing.place, drawing.size, paint),
+        None => spec.outline(drawing.place, drawing.size, Paint::Control, true),
+    }
+    if item.pinned {
+        spec.outline(drawing.place, drawing.size, Paint::Accent, false);
+        if let Some(paint) = fill {
+            let ((x, y), (width, height)) = (drawing.place, drawing.size);
+            spec.fill((x + 2.0, y + 2.0), (width - 4.0, height - 4.0), paint);
+        }
+    }
+    drawing.label(spec, ink);
+    drawing.value(spec, ink, &item.text);
+    let words = value_words(item, data, data.ranked().len());
+    spec.points.push(drawing.point(item.section, &item.name, words, Some(item.quantity)));
+}
+
+fn not_stated(spec: &mut ChartSpec, drawing: &Drawing, section: u32, region: &Region) {
+    spec.outline(drawing.place, drawing.size, Paint::Control, true);
+    drawing.label(spec, Paint::Ink3);
+    drawing.value(spec, Paint::Ink3, "\u{2013}");
+    spec.points.push(drawing.point(section, &region.name, "not stated".to_owned(), None));
+}
+
+/// The six values that part a column into sevenths, rounded to two digits so that they can be read; fewer where rounding makes them equal.
+fn step_bounds(values: &[f64]) -> Vec<f64> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let mut bounds: Vec<f64> =
+        (1..STEPS).filter_map(|part| sorted.get(sorted.len() * part / STEPS)).map(|value| two_digits(*value)).collect();
+    bounds.dedup_by(|a, b| (*a - *b).abs() < f64::EPSILON);
+    bounds
+}
+
+fn two_digits(value: f64) -> f64 {
+    if value == 0.0 {
+        return 0.0;
+    }
+    let unit = 10_f64.powf(value.abs().log10().floor() - 1.0);
+    (value / unit).round() * unit
+}
+
+fn legend(spec: &mut ChartSpec, bounds: &[f64], width: f64) {
+    let step = width / (bounds.len() + 1) as f64;
+    for index in 0..=bounds.len() {
+        spec.fill((step * index as f64, 0.0), (step, 10.0), Paint::Step(index as u8));
+    }
+    let smallest = bounds.iter().copied().filter(|b| *b != 0.0).map(f64::abs).fold(f64::INFINITY, f64::min);
+    let unit = if smallest.is_finite() { 10_f64.powf(smallest.log10().floor() - 1.0).min(1.0) } else { 1.0 };
+    for (index, bound) in bounds.iter().enumerate() {
+        let label = super::axis::tick_label(*bound, unit);
+        if text_width(&label, false) < step - 2.0 {
+            spec.label((step * (index + 1) as f64, 24.0), Anchor::Middle, Paint::Ink3, label);
+        }
+    }
+    spec.outline((0.0, 35.0), (20.0, 12.0), Paint::Control, true);
+    spec.label((26.0, 45.0), Anchor::Start, Paint::Ink3, "not stated");
+    spec.fill((104.0, 35.0), (20.0, 12.0), Paint::Sunk);
+    spec.label((130.0, 45.0), Anchor::Start, Paint::Ink3, "no section in this report");
+}
+
+fn numbers(data: &ColumnData) -> Numbers {
+    let stated = data.items.iter().map(|i| NumberRow { name: i.name.clone(), cells: vec![NumberCell::read(&i.text, i.quantity)] });
+    let missing = data.not_stated.iter().map(|name| NumberRow { name: name.clone(), cells: vec![NumberCell::default()] });
+    Numbers {
+        head: vec!["Region".to_owned(), capitalised(&format!("{}, {}", data.label, data.unit_words))],
+        rows: stated.chain(missing).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Shape;
+    use super::super::sentence::tests::example_data;
+    use super::*;
+
+    fn region(name: &str, code: Option<&str>, kind: RegionKind) -> Region {
+        Region { name: name.to_owned(), kind, code: code.map(str::to_owned), local_name: None }
+    }
+
+    fn provinces() -> Vec<Region> {
+        [("Hebei", "CN-HE"), ("Liaoning", "CN-LN"), ("Jilin", "CN-JL"), ("Shanxi", "CN-SX"), ("Shaanxi", "CN-SN"), ("Sichuan", "CN-SC")]
+            .map(|(name, code)| region(name, Some(code), RegionKind::Province))
+            .to_vec()
+    }
+
+    #[test]
+    fn no_two_tiles_share_a_place_or_a_code() {
+        for (i, a) in TILES.iter().enumerate() {
+            assert!((1..=8).contains(&a.row) && (1..=8).contains(&a.column), "{}", a.name);
+            assert!(TILES.iter().skip(i + 1).all(|b| (a.row, a.column) != (b.row, b.column) && a.code != b.code), "{}", a.name);
+        }
+    }
+
+    #[test]
+    fn only_reports_on_chinese_provinces_have_a_tile_map() {
+        assert!(has_tile_map(provinces().iter()));
+        let countries: Vec<Region> = ["KE", "UG", "TZ", "RW", "ET"].map(|code| region(code, Some(code), RegionKind::Country)).to_vec();
+        assert!(!has_tile_map(countries.iter()));
+        assert!(!has_tile_map(provinces().iter().take(4)));
+        assert_eq!(
+            tile_of(&region("Xinjiang Production and Construction Corps", None, RegionKind::Corps)).map(|t| (t.row, t.column)),
+            Some((3, 2))
+        );
+    }
+
+    #[test]
+    fn stated_missing_and_absent_provinces_look_different() {
+        let regions = provinces();
+        let sections: Vec<(u32, &Region)> = regions.iter().enumerate().map(|(i, r)| (i as u32, r)).collect();
+        let spec = tile_map(&example_data(&["fund.fiscal"])[0], &sections, 760.0);
+        let values: Vec<(&str, Option<u32>)> = spec.points.iter().map(|p| (p.name.as_str(), p.quantity)).collect();
+        assert_eq!(values.len(), 6);
+        assert!(values.contains(&("Jilin", None)));
+        let sunk = spec.shapes.iter().filter(|s| matches!(s, Shape::Fill { paint: Paint::Sunk, .. })).count();
+        let always = TILES.iter().filter(|t| t.always).count();
+        assert_eq!(sunk, always - 6 + 1, "one for each province without a section, one in the legend");
+        assert!(!spec.shapes.iter().any(|s| matches!(s, Shape::Label { text, .. } if text == "Corps")));
+    }
+
+    #[test]
+    fn narrow_maps_carry_letters() {
+        let regions = provinces();
+        let sections: Vec<(u32, &Region)> = regions.iter().enumerate().map(|(i, r)| (i as u32, r)).collect();
+        let spec = tile_map(&example_data(&["fund.fiscal"])[0], &sections, 340.0);
+        assert!(spec.shapes.iter().any(|s| matches!(s, Shape::Label { text, .. } if text == "HE")));
+        assert!(!spec.shapes.iter().any(|s| matches!(s, Shape::Label { text, .. } if text == "Hebei")));
+    }
+
+    #[test]
+    fn steps_are_round_and_rising() {
+        let values: Vec<f64> = (1..=70).map(|i| f64::from(i) * 123.0).collect();
+        let bounds = step_bounds(&values);
+        assert_eq!(bounds, [1400.0, 2600.0, 3800.0, 5000.0, 6300.0, 7500.0]);
+        assert!(step_bounds(&[5.0, 5.0, 5.0]).len() == 1);
+        assert!(step_bounds(&[]).is_empty());
+    }
+}
