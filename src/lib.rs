@@ -9,10 +9,15 @@
 
 pub mod analysis;
 pub mod analyze;
+pub mod app;
 pub mod chart;
 pub mod compare;
 pub mod ingest;
 pub mod language;
 pub mod outline;
 pub mod quantity;
+pub mod relation;
+pub mod protocol;
 pub mod text;
+#[cfg(feature = "worker")]
+pub mod worker;

@@ -42,6 +42,11 @@ pub fn english() -> &'static Pack {
     english::pack()
 }
 
+/// Whether a word prints a year of the last or this century.
+pub fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u16>().is_ok_and(|y| (1900..=2100).contains(&y))
+}
+
 impl<'t> ReadText<'t> {
     /// Lexes `text[within]` and looks every word up.
     pub fn new(text: &'t str, within: Span, pack: &'static Pack) -> Self {

@@ -2,11 +2,8 @@
 //!
 //! Every exclusion names its rule, so that the page can say why a number was left out.
 
-use crate::language::{Class, ReadText};
+use crate::language::{Class, ReadText, is_year};
 use crate::text::Token;
-
-/// Years of a report lie in this range.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
 /// Digits in a row, without a separator, that are a telephone or registration number rather than an amount.
 const REGISTRATION_DIGITS: usize = 11;
@@ -42,11 +39,8 @@ fn idiom_covers(read: &ReadText, i: usize, begin: usize) -> bool {
 
 /// The year that token `i` prints, if it is four digits in range.
 pub(super) fn year_value(read: &ReadText, i: usize) -> Option<i32> {
-    if !read.tokens.get(i).is_some_and(Token::is_digits) {
-        return None;
-    }
     let text = read.str(i);
-    (text.len() == 4).then(|| text.parse().ok()).flatten().filter(|y| YEARS.contains(y))
+    is_year(text).then(|| text.parse().ok()).flatten()
 }
 
 /// "[2012] 3", "(2011) No. 15", "No.20124".

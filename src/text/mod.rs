@@ -4,8 +4,10 @@ mod lex;
 mod sentence;
 mod span;
 mod token;
+mod year;
 
 pub use lex::{lex, scan_digits, scan_word};
 pub use sentence::{Sentence, sentences};
 pub use span::Span;
 pub use token::{Token, TokenKind};
+pub use year::report_year;

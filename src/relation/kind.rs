@@ -1,0 +1,165 @@
+//! What sort of statement a figure makes, told by the cues around it.
+
+use super::Context;
+use crate::analysis::{Kind, Unit};
+use crate::language::Class;
+use crate::quantity::{Mention, rate_of_clause};
+
+/// Tokens between a word of rise or fall and its figure ("an average annual increase of about 12%").
+const REACH: usize = 9;
+
+/// Tells the kind of every figure, in order: a member of a list takes the kind of the member before it.
+pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
+    for i in 0..mentions.len() {
+        let Some(unit) = mentions.get(i).and_then(|m| m.unit) else { continue };
+        if mentions.get(i).is_some_and(|m| m.per.is_none()) {
+            let per = rate_in_front(context, mentions, i);
+            if let Some(m) = mentions.get_mut(i) {
+                m.per = per;
+            }
+        }
+        let inherited = inherited_kind(context, mentions, i);
+        let per = mentions.get(i).is_some_and(|m| m.per.is_some());
+        let kind = inherited.unwrap_or_else(|| own_kind(context, i, unit, per));
+        if let Some(m) = mentions.get_mut(i) {
+            m.kind = kind;
+        }
+    }
+}
+
+/// "up 19.5% and 23.3%", "by 76,500 households and 318,000 people": the second is of the kind of the first.
+fn inherited_kind(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
+    if !context.continues_list(i) || cue_behind(context, i) {
+        return None;
+    }
+    let (previous, this) = (mentions.get(i.checked_sub(1)?)?, mentions.get(i)?);
+    let alike = previous.unit.is_some_and(Unit::is_relative) == this.unit.is_some_and(Unit::is_relative) && previous.unit.is_some_and(Unit::is_currency) == this.unit.is_some_and(Unit::is_currency);
+    let passes_on = matches!(previous.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Target | Kind::Gap);
+    (alike && passes_on).then_some(previous.kind)
+}
+
+fn cue_behind(context: &Context, i: usize) -> bool {
+    let after = context.after(i);
+    context.read.phrase_is(after.start, Class::COMPARED | Class::BEYOND_PLAN | Class::RISE)
+}
+
+fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
+    if unit == Unit::Ratio {
+        return Kind::Ratio;
+    }
+    if beyond_plan(context, i) {
+        return Kind::Gap;
+    }
+    let changes = changes(context, i);
+    let planned = planned(context, i);
+    match unit {
+        Unit::PercentagePoint => if changes && !gap(context, i) { Kind::Change } else { Kind::Gap },
+        Unit::Percent if changes => if gap(context, i) { Kind::Gap } else { Kind::Growth },
+        Unit::Percent => if planned { Kind::Target } else { Kind::Share },
+        _ if changes => Kind::Change,
+        _ if planned => Kind::Target,
+        _ if per => Kind::Average,
+        _ => Kind::Level,
+    }
+}
+
+/// A rise or fall leads to the figure, or a comparison with an earlier value follows it.
+fn changes(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let clause = context.tail(context.before(i));
+    let near = clause.start.max(clause.end.saturating_sub(REACH))..clause.end;
+    let in_front = read.find_last(near.clone(), Class::RISE).is_some_and(|at| rise_leads(context, at, near.end));
+    in_front || follows(context, i)
+}
+
+/// Between the word of rise and the figure stands nothing, or the joint is "by", "of", "reached".
+fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
+    let read = context.read;
+    let behind = at + read.readings.get(at).map_or(1, |r| usize::from(r.len));
+    if read.find(behind..end, Class::SHARE | Class::FROM).is_some() || read.find(behind..end, Class::PARTS).is_some() {
+        return false;
+    }
+    let joint = (behind..end).rev().find(|t| !read.word_is(*t, Class::ABOUT | Class::OVER | Class::UNDER | Class::THAN | Class::DETERMINER) && !matches!(read.str(*t), "least" | "average" | "total"));
+    match joint {
+        None => true,
+        Some(t) if read.str(t) == "to" => false,
+        Some(t) if read.str(t) == "by" => true,
+        Some(t) => {
+            let noun = matches!(read.str(at).to_ascii_lowercase().as_str(), "growth" | "increase" | "decrease" | "decline" | "reduction" | "rise" | "fall" | "drop" | "income growth" | "increment");
+            noun && (matches!(read.str(t), "of" | "reached" | "was" | "at" | "reaching" | "is" | "were" | "rate" | "amounted" | "amounting" | "averaged" | "reaches" | "hit")) && (end - behind <= 2 || !matches!(read.str(t), "of") || read.str(t) == "of" && short_joint(context, behind, t))
+        }
+    }
+}
+
+/// "growth rate of", "increase in income of": the words between are few and hold no other noun with a figure of its own.
+fn short_joint(context: &Context, from: usize, of: usize) -> bool {
+    of - from <= 4 && context.read.find(from..of, Class::VERB).is_none()
+}
+
+/// "805 yuan more than that of 2011", "15% higher than last year", "a 12% increase".
+fn follows(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let after = context.after(i);
+    let start = after.start;
+    if start >= after.end {
+        return false;
+    }
+    if read.phrase_is(start, Class::COMPARED) && !read.word_is(start, Class::OVER) {
+        return true;
+    }
+    if matches!(read.str(start), "more" | "less" | "fewer" | "higher" | "lower") && read.phrase_is(start + 1, Class::THAN) {
+        return true;
+    }
+    let over_year = read.word_is(start, Class::OVER) && crate::language::is_year(read.str(start + 1));
+    let noun = matches!(read.str(start), "increase" | "growth" | "rise" | "decrease" | "decline" | "drop" | "reduction" | "fall");
+    over_year || noun && read.str(start + 1) != "rate"
+}
+
+/// Above or below an average or another region, not an earlier value.
+fn gap(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let after = context.after(i);
+    let head = context.head(after.clone());
+    let reference = |range: std::ops::Range<usize>| range.clone().any(|t| matches!(read.str(t), "average" | "level"));
+    let behind = read.phrase_is(after.start, Class::GAP | Class::COMPARED | Class::THAN) || matches!(read.str(after.start), "higher" | "lower" | "more" | "less" | "faster");
+    behind && reference(head) || reference(context.tail(context.before(i))) && read.find(context.tail(context.before(i)), Class::GAP | Class::THAN).is_some()
+}
+
+/// Over or under a plan.
+fn beyond_plan(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let clause = context.tail(context.before(i));
+    let after = context.after(i);
+    let exceeds_by = read.find(clause.clone(), Class::OVER | Class::BEYOND_PLAN).is_some_and(|at| read.find(at..clause.end, Class::SCHEDULE).is_some() && read.str(clause.end.saturating_sub(1)) == "by");
+    let than_schedule = (after.start..after.end.min(after.start + 6)).any(|t| read.word_is(t, Class::SCHEDULE) || read.phrase_is(t, Class::SCHEDULE)) && (read.phrase_is(after.start, Class::COMPARED | Class::OVER | Class::BEYOND_PLAN | Class::GAP) || matches!(read.str(after.start), "more" | "higher" | "less"));
+    let led = read.find_last(clause.clone(), Class::BEYOND_PLAN).is_some_and(|at| clause.end - at <= REACH && read.str(clause.end.saturating_sub(1)) == "by");
+    exceeds_by || than_schedule || led || read.phrase_is(after.start, Class::BEYOND_PLAN)
+}
+
+/// A plan governs the clause: "will reach", "the planned investment was", "By 2015, ...".
+fn planned(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let sentence = context.sentence(i);
+    let before = context.before(i);
+    let clause = context.tail(before.clone());
+    let cue = read.find_last(sentence.start.max(before.end.saturating_sub(30))..before.end, Class::PLAN);
+    let governed = cue.is_some_and(|at| at >= clause.start.saturating_sub(12) && read.find(at + 1..before.end, Class::VERB).is_none_or(|v| !is_past(read.str(v))));
+    let after = context.head(context.after(i));
+    let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN).is_some_and(|at| matches!(read.str(at), "will" | "is" | "are" | "should" | "planned" | "expected") || read.str(at + 1) == "planned");
+    governed || behind
+}
+
+fn is_past(word: &str) -> bool {
+    word.ends_with("ed") || matches!(word, "built" | "rose" | "fell" | "grew" | "held" | "put" | "spent" | "won" | "made" | "took" | "sent" | "gave")
+}
+
+/// "per capita", "averagely each village" in front of a figure: only in its own clause, and only for amounts that can be rates.
+fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let mention = mentions.get(i)?;
+    let unit = mention.unit?;
+    if unit.is_relative() || unit.is_time() && !matches!(unit, Unit::Hour | Unit::Day) {
+        return None;
+    }
+    let clause = context.tail(context.before(i));
+    rate_of_clause(context.read, clause.start, clause.end)
+}

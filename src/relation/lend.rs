@@ -1,0 +1,72 @@
+//! Units and nouns that the text leaves out: "160 enterprises passed, 23 were disqualified", "a population of 7.95 million",
+//! "an increase of 725 over 2011".
+
+use super::Context;
+use crate::analysis::Unit;
+use crate::language::{Class, singular};
+use crate::quantity::Mention;
+
+/// Gives every figure without a unit the unit of what it speaks of; what finds none is a plain count.
+pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
+    for i in 0..mentions.len() {
+        if mentions.get(i).is_none_or(|m| m.unit.is_some()) {
+            continue;
+        }
+        let lent = from_front(context, i).or_else(|| from_figure(context, mentions, i));
+        let Some(mention) = mentions.get_mut(i) else { continue };
+        let (unit, head) = lent.unwrap_or((Unit::Count, None));
+        mention.unit = Some(unit);
+        mention.head = head;
+    }
+}
+
+type Lent = (Unit, Option<String>);
+
+/// "The number of pilot villages reached 1,161", "a population of 7.95 million", "participants exceeded 2,000".
+fn from_front(context: &Context, i: usize) -> Option<Lent> {
+    let read = context.read;
+    let before = context.before(i);
+    let clause = context.tail(before.clone());
+    let leads = before.end.checked_sub(1).filter(|_| !before.is_empty())?;
+    let hedged = (clause.start..before.end).rev().find(|t| !read.word_is(*t, Class::OVER | Class::UNDER | Class::ABOUT | Class::THAN))?;
+    let lead_word = read.str(hedged.min(leads));
+    let leading = matches!(lead_word, "of" | "to" | "reached" | "was" | "were" | "is" | "are" | "at" | "totaled" | "totalled" | "exceeded" | "by" | "hit" | "stood") || read.word_is(hedged, Class::AUXILIARY);
+    if !leading || read.find(clause.clone(), Class::RISE).is_some() {
+        return None;
+    }
+    if read.find(clause.clone(), Class::INCOME).is_some() {
+        return None;
+    }
+    let counted = clause.clone().find(|t| matches!(read.str(*t).to_ascii_lowercase().as_str(), "number" | "numbers" | "count" | "population"));
+    let from = counted.unwrap_or(clause.start);
+    let head = (from..hedged).find(|t| read.word_is(*t, Class::PEOPLE | Class::HOUSEHOLDS) || looks_plural(read.str(*t)) && !read.word_is(*t, Class::STOP))?;
+    let unit = if read.word_is(head, Class::HOUSEHOLDS) {
+        Unit::Households
+    } else if read.word_is(head, Class::PEOPLE) {
+        Unit::People
+    } else {
+        Unit::Count
+    };
+    Some((unit, Some(singular(read.str(head)))))
+}
+
+fn looks_plural(word: &str) -> bool {
+    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
+}
+
+/// From the nearest figure before it in the sentence that has a unit of its own; from the last figure of the sentence before where the
+/// figure opens its sentence and a verb follows ("28 were built").
+fn from_figure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let mut at = i;
+    let changes = context.read.find(context.tail(context.before(i)), Class::RISE).is_some();
+    while let Some(previous) = context.previous(at) {
+        at = previous;
+        let candidate = mentions.get(at)?;
+        if candidate.unit.is_some_and(|u| !u.is_relative() && (changes || u.is_counted())) {
+            return Some((candidate.unit?, candidate.head.clone()));
+        }
+    }
+    let stands_alone = context.read.phrase_is(context.after(i).start, Class::AUXILIARY | Class::VERB | Class::PRONOUN);
+    let candidate = mentions.get(at.checked_sub(1)?)?;
+    (stands_alone && candidate.unit.is_some_and(Unit::is_counted)).then(|| (candidate.unit.unwrap_or(Unit::Count), candidate.head.clone()))
+}

@@ -1,0 +1,144 @@
+//! Parts and totals: "of which A, B and C", "including", "namely", brackets, several levels, lists over semicolons.
+//!
+//! A sentence is walked once with a stack of open lists. An opener ("of which") before a figure opens a list whose total is the nearest
+//! figure before it that the new one can be a part of; brackets close the lists opened inside them; a new statement closes the rest.
+
+use super::Context;
+use crate::analysis::Unit;
+use crate::language::Class;
+use crate::quantity::Mention;
+
+/// An open list of parts.
+#[derive(Debug, Clone, Copy)]
+struct List {
+    total: usize,
+    /// Bracket depth at which it opened.
+    depth: usize,
+    /// "of which" lists go on over semicolons and clauses of their own ("B was ..., C was ..."); "including" lists do not.
+    of_which: bool,
+    rule: &'static str,
+}
+
+/// Links every part to its total.
+pub(super) fn link_parts(context: &Context, mentions: &mut [Mention]) {
+    let mut i = 0;
+    while i < mentions.len() {
+        let sentence = context.in_sentence(i);
+        link_sentence(context, sentence.clone(), mentions);
+        i = sentence.end.max(i + 1);
+    }
+}
+
+fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &mut [Mention]) {
+    let mut lists: Vec<List> = Vec::new();
+    let mut depth = 0;
+    for i in figures.clone() {
+        let opener = walk_gap(context, i, &mut lists, &mut depth);
+        if let Some((of_which, rule)) = opener
+            && let Some(total) = find_total(context, mentions, i, figures.start)
+        {
+            lists.push(List { total, depth, of_which, rule });
+        }
+        if opener.is_none() && among_total(context, mentions, i) {
+            lists.push(List { total: i, depth, of_which: true, rule: "among" });
+            continue;
+        }
+        join_list(mentions, i, &mut lists);
+    }
+}
+
+/// Makes figure `i` a part of the innermost open list that it fits.
+fn join_list(mentions: &mut [Mention], i: usize, lists: &mut Vec<List>) {
+    let Some(this) = mentions.get(i) else { return };
+    if !this.stands_alone() && this.unit != Some(Unit::Percent) {
+        return;
+    }
+    let Some(at) = lists.iter().rposition(|l| l.total != i && mentions.get(l.total).is_some_and(|t| fits(t, this))) else { return };
+    lists.truncate(at + 1);
+    if let (Some(list), Some(this)) = (lists.last(), mentions.get_mut(i)) {
+        this.of = Some((list.total, list.rule));
+    }
+}
+
+/// Reads the tokens between two figures: brackets, openers, and the ends of lists.
+fn walk_gap(context: &Context, i: usize, lists: &mut Vec<List>, depth: &mut usize) -> Option<(bool, &'static str)> {
+    let read = context.read;
+    let gap = context.before(i);
+    let mut opener = None;
+    let mut t = gap.start;
+    while t < gap.end {
+        let mark = read.tokens.get(t).and_then(crate::text::Token::mark);
+        if matches!(mark, Some('(' | '（')) {
+            *depth += 1;
+        } else if matches!(mark, Some(')' | '）')) {
+            lists.retain(|l| l.depth < *depth || *depth == 0);
+            *depth = depth.saturating_sub(1);
+            opener = None;
+        } else if matches!(mark, Some(';' | '；')) {
+            lists.retain(|l| l.of_which);
+            opener = None;
+        } else if let Some((entry, len)) = read.entry(t, Class::PARTS | Class::ALL_PARTS) {
+            let of_which = entry.classes.contains(Class::PARTS) && !read.str(t).to_ascii_lowercase().starts_with("includ");
+            opener = Some((of_which, if of_which { "of_which" } else if entry.classes.contains(Class::PARTS) { "including" } else { "namely" }));
+            t += len - 1;
+        }
+        t += 1;
+    }
+    if *depth > 0 && opener.is_none() && gap.start < gap.end && read.is_mark(gap.end - 1, '(') {
+        opener = Some((false, "bracket"));
+    }
+    if opener.is_none() && starts_statement(context, i) {
+        lists.clear();
+    }
+    opener
+}
+
+/// Whether a new statement of its own leads to the figure: a finite verb behind the last comma or "and" ("..., and organized 34
+/// trainings"). Members of a list have none in front of their number.
+fn starts_statement(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(i);
+    let clause = context.tail(gap.clone());
+    let and = clause.clone().rev().find(|t| read.word_is(*t, Class::AND) && *t > clause.start);
+    let from = and.map_or(clause.start, |t| t + 1);
+    let has_mark = clause.start > gap.start || and.is_some();
+    has_mark && (from..gap.end).any(|t| read.word_is(t, Class::VERB) && !read.phrase_is(t, Class::RISE | Class::PARTS | Class::ALL_PARTS | Class::OVER | Class::SHARE))
+}
+
+/// The total that an opener before figure `i` points back to.
+fn find_total(_context: &Context, mentions: &[Mention], i: usize, first: usize) -> Option<usize> {
+    let this = mentions.get(i)?;
+    let fitting = |j: &usize| mentions.get(*j).is_some_and(|t| t.stands_alone() && fits(t, this));
+    let large_enough = |j: &usize| at_least(mentions, *j, i);
+    (first..i).rev().filter(fitting).find(large_enough).or_else(|| (first..i).rev().find(fitting))
+}
+
+fn at_least(mentions: &[Mention], total: usize, part: usize) -> bool {
+    let value = |j: usize| mentions.get(j).and_then(|m| m.amount.bounds()).map(|b| b.1);
+    value(total) >= value(part)
+}
+
+/// "Among the 1.2969 billion yuan of production funds, A was ... and B was ...": the sentence opens with its total.
+fn among_total(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let read = context.read;
+    let sentence = context.sentence(i);
+    let opens = matches!(read.str(sentence.start).to_ascii_lowercase().as_str(), "among" | "of" | "amongst") && context.previous(i).is_none();
+    opens && context.before(i).len() <= 4 && context.next(i).is_some() && mentions.get(i).is_some_and(Mention::stands_alone)
+}
+
+/// Whether `part` can be a part of `total`: the same unit, and the same counted noun where both have one.
+fn fits(total: &Mention, part: &Mention) -> bool {
+    let (Some(whole), Some(unit)) = (total.unit, part.unit) else { return false };
+    match (whole, unit) {
+        (Unit::Count, Unit::Count) => same_noun(total, part),
+        (Unit::PersonTimes, Unit::People) | (Unit::People, Unit::PersonTimes) => true,
+        _ => whole == unit,
+    }
+}
+
+fn same_noun(total: &Mention, part: &Mention) -> bool {
+    match (&total.head, &part.head) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    }
+}

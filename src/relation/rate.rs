@@ -1,0 +1,25 @@
+//! Denominators that pass from a figure to those that speak of it: the rise of a per-capita income is per person too.
+
+use super::Context;
+use crate::analysis::Kind;
+use crate::quantity::Mention;
+
+/// Hands the denominator of a rate to its changes, parts and list members.
+pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) {
+    for i in 0..mentions.len() {
+        let Some(this) = mentions.get(i) else { continue };
+        if this.per.is_some() || this.unit.is_some_and(crate::analysis::Unit::is_relative) {
+            continue;
+        }
+        let from_total = this.of.map(|(total, _)| total);
+        let from_list = (this.kind == Kind::Change || context.continues_list(i)).then(|| context.previous(i)).flatten();
+        let source = from_total.or(from_list).and_then(|j| mentions.get(j)).filter(|s| s.unit == this.unit);
+        let Some(per) = source.and_then(|s| s.per.clone()) else { continue };
+        if let Some(this) = mentions.get_mut(i) {
+            this.per = Some(per);
+            if this.kind == Kind::Level {
+                this.kind = Kind::Average;
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! "respectively": two lists paired member by member ("A and B respectively, up x% and y%").
+
+use super::Context;
+use crate::analysis::Kind;
+use crate::language::Class;
+use crate::quantity::Mention;
+
+/// Pairs a run of qualifying figures (growth, change, share) with a run of as many figures before it.
+pub(super) fn pair_lists(context: &Context, mentions: &mut [Mention]) {
+    let mut i = 0;
+    while i < mentions.len() {
+        let run = qualifying_run(context, mentions, i);
+        if run.len() > 1 {
+            pair(context, mentions, run.clone());
+        }
+        i = run.end.max(i + 1);
+    }
+}
+
+/// Figures from `i` on that qualify others and follow each other as one list.
+fn qualifying_run(context: &Context, mentions: &[Mention], i: usize) -> std::ops::Range<usize> {
+    let qualifies = |j: usize| mentions.get(j).is_some_and(|m| matches!(m.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Gap));
+    if !qualifies(i) {
+        return i..i;
+    }
+    let unit = mentions.get(i).and_then(|m| m.unit);
+    let mut end = i + 1;
+    while end < mentions.len() && qualifies(end) && context.continues_list(end) && mentions.get(end).and_then(|m| m.unit) == unit {
+        end += 1;
+    }
+    i..end
+}
+
+fn pair(context: &Context, mentions: &mut [Mention], run: std::ops::Range<usize>) {
+    let figures = context.in_sentence(run.start);
+    let alone: Vec<usize> = (figures.start..run.start).filter(|j| mentions.get(*j).is_some_and(Mention::stands_alone)).collect();
+    let said = context.read.find(context.sentence(run.start), Class::RESPECTIVELY).is_some();
+    let Some(targets) = alone.len().checked_sub(run.len()).and_then(|from| alone.get(from..)) else { return };
+    let one_unit = targets.iter().filter_map(|t| mentions.get(*t)?.unit).collect::<std::collections::BTreeSet<_>>().len() == 1;
+    if !said && !one_unit {
+        return;
+    }
+    let pairs: Vec<(usize, usize)> = run.zip(targets.iter().copied()).collect();
+    for (member, target) in pairs {
+        if let Some(m) = mentions.get_mut(member) {
+            m.base = Some((target, "respectively"));
+        }
+    }
+}
