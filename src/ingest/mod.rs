@@ -1,4 +1,19 @@
 //! From the bytes of a file to the decoded text of a report.
+//!
+//! Media type and encoding are read from the bytes themselves, the name only helps. Nothing here depends on a platform: encodings
+//! other than UTF-8 and UTF-16 are decoded by a function that the caller passes (encoding_rs in the command line program, the
+//! browser's TextDecoder in the worker).
+
+mod encoding;
+mod entity;
+mod html;
+mod refusal;
+mod sniff;
+
+pub use refusal::ReadError;
+
+use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
 
 /// A decoded report with what is known of its file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,6 +28,111 @@ pub struct SourceText {
     pub bytes: u64,
     /// SHA-256 of the file, lower-case hex.
     pub sha256: String,
-    /// The decoded text that all offsets of the analysis point into.
+    /// The decoded text that all offsets of the analysis point into. For a plain UTF-8 file without a byte-order mark it is the
+    /// file, byte for byte.
     pub text: String,
+}
+
+/// Decodes bytes from the encoding named by a WHATWG label; `None` when it does not know the label or the bytes do not fit.
+pub type Decoder<'a> = &'a dyn Fn(&[u8], &str) -> Option<String>;
+
+/// Offsets are `u32` and the analysis holds a few copies; nobody writes a report of a gigabyte.
+const MOST_BYTES: usize = 1 << 30;
+
+/// Reads the bytes of a file.
+///
+/// # Errors
+/// A [`ReadError`] whose text says in a sentence what the reader can do.
+///
+/// ```
+/// let source = provenance::ingest::read("reports/kenya.txt", b"Kenya\n").unwrap();
+/// assert_eq!((source.name.as_str(), source.text.as_str()), ("kenya.txt", "Kenya\n"));
+/// ```
+pub fn read(name: &str, bytes: &[u8]) -> Result<SourceText, ReadError> {
+    read_with(name, bytes, &encoding::built_in)
+}
+
+/// Reads the bytes of a file; encodings other than UTF-8 and UTF-16 are left to `decoder`.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(name: &str, bytes: &[u8], decoder: Decoder) -> Result<SourceText, ReadError> {
+    if bytes.len() > MOST_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    sniff::refuse(bytes)?;
+    let decoded = encoding::decode(bytes, decoder)?;
+    if decoded.text.trim().is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let media_type = sniff::media_type(name, &decoded.text);
+    let text = if media_type == sniff::HTML { html::to_text(&decoded.text) } else { decoded.text };
+    if text.trim().is_empty() {
+        return Err(ReadError::NoText);
+    }
+    Ok(SourceText {
+        name: base_name(name).to_owned(),
+        media_type: media_type.to_owned(),
+        encoding: decoded.encoding,
+        bytes: bytes.len() as u64,
+        sha256: sha256(bytes),
+        text,
+    })
+}
+
+fn base_name(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_utf8_is_kept_byte_for_byte() {
+        let bytes = "\u{3000} Hebei\r\n\r\n 河北\t12%\n\n".as_bytes();
+        let source = read("C:\\reports\\hebei.txt", bytes).unwrap();
+        assert_eq!(source.text.as_bytes(), bytes);
+        assert_eq!((source.name.as_str(), source.media_type.as_str(), source.encoding.as_str()), ("hebei.txt", "text/plain", "utf-8"));
+        assert_eq!(source.bytes, bytes.len() as u64);
+    }
+
+    #[test]
+    fn the_hash_is_that_of_the_file() {
+        let source = read("a", b"abc").unwrap();
+        assert_eq!(source.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    #[test]
+    fn html_becomes_text_and_nothing_left_is_said_so() {
+        let page = b"<!doctype html><title>x</title><h2>Kenya</h2><p>Cases fell by 3&#37;.";
+        let source = read("page", page).unwrap();
+        assert_eq!(source.media_type, "text/html");
+        assert_eq!(source.text.trim(), "## Kenya\n\nCases fell by 3%.");
+        assert_eq!(read("page.html", b"<html><script>var a = 1;</script></html>"), Err(ReadError::NoText));
+    }
+
+    #[test]
+    fn an_empty_file_is_refused() {
+        for bytes in [&b""[..], b" \n\t ", b"\xef\xbb\xbf"] {
+            assert_eq!(read("a.txt", bytes), Err(ReadError::Empty));
+        }
+    }
+
+    #[test]
+    fn other_encodings_are_asked_of_the_decoder() {
+        let decoder = |_: &[u8], label: &str| (label == "gb18030").then(|| "河北".to_owned());
+        let source = read_with("a.txt", b"\xba\xd3\xb1\xb1\xa1\xa3\xba\xd3\xb1\xb1", &decoder).unwrap();
+        assert_eq!((source.text.as_str(), source.encoding.as_str()), ("河北", "gb18030"));
+        let none = |_: &[u8], _: &str| None;
+        assert_eq!(read_with("a.txt", b"\xba\xd3\xb1\xb1", &none), Err(ReadError::UnknownEncoding));
+    }
 }
