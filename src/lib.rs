@@ -12,6 +12,7 @@ pub mod analyze;
 pub mod app;
 pub mod chart;
 pub mod compare;
+pub mod export;
 pub mod ingest;
 pub mod language;
 pub mod outline;

@@ -24,9 +24,9 @@ pub use data::{Certainty, ColumnData, Item, column_data};
 pub use ranking::ranking;
 pub use scatter::scatter;
 pub use sentence::capitalised;
-pub use spec::{Anchor, ChartSpec, MarkForm, Numbers, Paint, Point, Shape};
+pub use spec::{Anchor, ChartSpec, MarkForm, NumberCell, NumberRow, Numbers, Paint, Point, Shape};
 pub use strip::strips;
-pub use tiles::{has_tile_map, tile_map};
+pub use tiles::{Tile, has_tile_map, tile_map, tile_of, tiles};
 
 #[cfg(feature = "app")]
 pub use svg::{Palette, svg};

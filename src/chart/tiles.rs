@@ -8,27 +8,33 @@ use super::spec::{NumberCell, NumberRow, Numbers};
 use super::{Anchor, ChartSpec, ColumnData, Item, Paint, Point};
 use crate::analysis::{Region, RegionKind};
 
-/// One tile: code of the region, its row and column from 1, its name as short as a tile needs it, two letters.
-struct Tile {
-    code: &'static str,
-    row: u8,
-    column: u8,
-    name: &'static str,
-    letters: &'static str,
+/// One region's place in the grid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tile {
+    /// Code of the region, as in `Region::code`.
+    pub code: &'static str,
+    /// Name where there is room.
+    pub name: &'static str,
+    /// Name in two letters.
+    pub short: &'static str,
+    /// Row from the north, 1 to 8.
+    pub row: u8,
+    /// Column from the west, 1 to 8.
+    pub column: u8,
     /// Whether the tile is drawn, empty, when the report has no section on the region.
-    always: bool,
+    pub always: bool,
 }
 
-const fn tile(code: &'static str, row: u8, column: u8, name: &'static str, letters: &'static str) -> Tile {
-    Tile { code, row, column, name, letters, always: true }
+const fn tile(code: &'static str, row: u8, column: u8, name: &'static str, short: &'static str) -> Tile {
+    Tile { code, name, short, row, column, always: true }
 }
 
-const fn tile_if_reported(code: &'static str, row: u8, column: u8, name: &'static str, letters: &'static str) -> Tile {
-    Tile { code, row, column, name, letters, always: false }
+const fn tile_if_reported(code: &'static str, row: u8, column: u8, name: &'static str, short: &'static str) -> Tile {
+    Tile { code, name, short, row, column, always: false }
 }
 
-/// The Corps has no ISO code; this stands for it here.
-const CORPS: &str = "corps";
+/// The code of the Xinjiang Production and Construction Corps, which has none in ISO 3166.
+const CORPS: &str = "CN-XPCC";
 
 const TILES: [Tile; 35] = [
     tile("CN-HL", 1, 8, "Heilongjiang", "HL"),
@@ -68,6 +74,11 @@ const TILES: [Tile; 35] = [
     tile_if_reported("CN-MO", 8, 4, "Macao", "MO"),
 ];
 
+/// All tiles, from north to south.
+pub fn tiles() -> &'static [Tile] {
+    &TILES
+}
+
 /// Below this width of a chart, tiles carry two letters instead of names.
 const NAMES_FROM: f64 = 600.0;
 /// Space between tiles.
@@ -75,7 +86,8 @@ const GAP: f64 = 3.0;
 /// Steps of the colour scale.
 const STEPS: usize = 7;
 
-fn tile_of(region: &Region) -> Option<&'static Tile> {
+/// The tile of a region; none where it is no Chinese province.
+pub fn tile_of(region: &Region) -> Option<&'static Tile> {
     let code = match region.kind {
         RegionKind::Corps => Some(CORPS),
         _ => region.code.as_deref(),
@@ -118,7 +130,7 @@ pub fn tile_map(data: &ColumnData, regions: &[(u32, &Region)], width: f64) -> Ch
             continue;
         }
         let place = (f64::from(tile.column - 1) * side, top + f64::from(tile.row - 1) * pitch);
-        let drawing = Drawing { place, size: (side - GAP, height), name: if is_wide { tile.name } else { tile.letters } };
+        let drawing = Drawing { place, size: (side - GAP, height), name: if is_wide { tile.name } else { tile.short } };
         let item = found.and_then(|(section, _)| data.items.iter().find(|item| item.section == *section));
         match (found, item) {
             (Some(_), Some(item)) => stated(&mut spec, data, item, &bounds, &drawing),
@@ -129,7 +141,6 @@ pub fn tile_map(data: &ColumnData, regions: &[(u32, &Region)], width: f64) -> Ch
             }
         }
     }
-    // Reading order: by rows, as the tiles are listed.
     spec
 }
 
