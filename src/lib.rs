@@ -11,6 +11,8 @@ pub mod analysis;
 pub mod analyze;
 pub mod app;
 pub mod chart;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod compare;
 pub mod export;
 pub mod ingest;

@@ -1,1 +1,11 @@
-fn main() {}
+//! The command line program: hands arguments and streams to [`provenance::cli`].
+
+use std::io::{stderr, stdin, stdout};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    // Locked for the whole run; `println!` would panic on a closed pipe.
+    let status = provenance::cli::run(&arguments, &mut stdin().lock(), &mut stdout().lock(), &mut stderr().lock());
+    ExitCode::from(status)
+}

@@ -5,8 +5,10 @@
 use super::entity;
 
 /// Elements whose content is no text of the page.
-const DROPPED: &[&str] =
-    &["head", "script", "style", "noscript", "template", "svg", "math", "nav", "button", "select", "iframe", "object", "textarea", "form"];
+const DROPPED: &[&str] = &[
+    "head", "title", "script", "style", "noscript", "template", "svg", "math", "nav", "button", "select", "iframe", "object", "textarea",
+    "form",
+];
 /// Elements that stand apart from what is around them.
 const BLOCKS: &[&str] = &[
     "p",

@@ -1,0 +1,169 @@
+//! Arguments of the command line: from words to what is to be done, or a sentence that says what is amiss.
+
+use std::ffi::{OsStr, OsString};
+
+/// What `--help` prints.
+pub(super) const HELP: &str = "\
+Provenance reads narrative reports region by region, finds every figure, says what it measures and where it stands.
+
+Usage: provenance analyze FILE... [--format json|csv|table] [--no-text] [--year YYYY]
+
+Commands:
+  analyze    read the files and print what was found
+
+FILE is plain text, Markdown or HTML; - reads standard input.
+
+Options:
+  --format json    the whole analysis (schema provenance.analysis/1); an array for several files (default)
+  --format csv     one row for each figure, with its sentence
+  --format table   a listing to read
+  --no-text        leave the report's text out of the JSON
+  --year YYYY      the year that the reports are about, instead of the one read from their text
+  --help, --version
+
+Exit status: 0, or 1 when a file could not be read (the others were), or 2 when the arguments make no sense.
+";
+
+/// The commands by name.
+const COMMANDS: &[(&str, Format)] = &[("analyze", Format::Json)];
+
+/// A parsed command line.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Invocation {
+    Help,
+    Version,
+    Run(Command),
+}
+
+/// What to do with which files.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Command {
+    /// Paths; `-` is standard input.
+    pub(super) files: Vec<OsString>,
+    pub(super) format: Format,
+    /// Whether JSON carries the report's text.
+    pub(super) with_text: bool,
+    pub(super) year: Option<i32>,
+}
+
+/// How the answer is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    Json,
+    Csv,
+    Table,
+}
+
+/// Parses the arguments after the program's name.
+pub(super) fn parse(arguments: &[OsString]) -> Result<Invocation, String> {
+    let asked = |names: &[&str]| arguments.iter().take_while(|word| *word != "--").any(|word| names.iter().any(|name| word == name));
+    if asked(&["--help", "-h"]) || arguments.first().is_some_and(|first| first == "help") {
+        return Ok(Invocation::Help);
+    }
+    if asked(&["--version", "-V"]) {
+        return Ok(Invocation::Version);
+    }
+    let (name, rest) = arguments.split_first().ok_or("no command given")?;
+    let Some((_, format)) = COMMANDS.iter().find(|(known, _)| name == known) else {
+        return Err(format!("there is no command {}", name.display()));
+    };
+    let command = options(rest, Command { files: Vec::new(), format: *format, with_text: true, year: None })?;
+    if command.files.is_empty() {
+        return Err(format!("{} needs a file", name.display()));
+    }
+    if command.files.iter().filter(|file| *file == "-").count() > 1 {
+        return Err("standard input (-) can be read only once".to_owned());
+    }
+    Ok(Invocation::Run(command))
+}
+
+fn options(arguments: &[OsString], mut command: Command) -> Result<Command, String> {
+    let mut words = arguments.iter();
+    while let Some(word) = words.next() {
+        let (name, inline) = split_option(word);
+        let mut value = || inline.clone().or_else(|| words.next().cloned()).ok_or_else(|| format!("{} needs a value", name.display()));
+        match name.to_str() {
+            Some("--") => {
+                command.files.extend(words.by_ref().cloned());
+            }
+            Some("--format") => command.format = format(&value()?)?,
+            Some("--year") => command.year = Some(year(&value()?)?),
+            Some("--no-text") if inline.is_none() => command.with_text = false,
+            Some(text) if text.starts_with('-') && text != "-" => return Err(format!("there is no option {text}")),
+            _ => command.files.push(word.clone()),
+        }
+    }
+    Ok(command)
+}
+
+/// "--format=csv" is "--format" with a value.
+fn split_option(word: &OsStr) -> (&OsStr, Option<OsString>) {
+    match word.to_str().filter(|text| text.starts_with("--")).and_then(|text| text.split_once('=')) {
+        Some((name, value)) => (OsStr::new(name), Some(value.into())),
+        None => (word, None),
+    }
+}
+
+fn format(value: &OsStr) -> Result<Format, String> {
+    match value.to_str() {
+        Some("json") => Ok(Format::Json),
+        Some("csv") => Ok(Format::Csv),
+        Some("table") => Ok(Format::Table),
+        _ => Err(format!("there is no format {}: json, csv or table", value.display())),
+    }
+}
+
+fn year(value: &OsStr) -> Result<i32, String> {
+    let year = value.to_str().and_then(|text| text.parse().ok()).filter(|year| (1000..=9999).contains(year));
+    year.ok_or_else(|| format!("{} is no year", value.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Invocation, String> {
+        let words: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
+        parse(&words)
+    }
+
+    fn command(line: &str) -> Command {
+        match parsed(line) {
+            Ok(Invocation::Run(command)) => command,
+            other => panic!("{line}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn options_and_files_come_in_any_order() {
+        let expected = Command { files: vec!["a.txt".into(), "-".into()], format: Format::Csv, with_text: false, year: Some(2012) };
+        assert_eq!(command("analyze a.txt --format csv --no-text - --year 2012"), expected);
+        assert_eq!(command("analyze --format=csv --year=2012 --no-text a.txt -"), expected);
+        assert_eq!(command("analyze -- --odd-name").files, ["--odd-name"]);
+    }
+
+    #[test]
+    fn help_and_version_need_no_command() {
+        for line in ["--help", "-h", "help", "analyze --help"] {
+            assert_eq!(parsed(line), Ok(Invocation::Help));
+        }
+        assert_eq!(parsed("--version"), Ok(Invocation::Version));
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_said() {
+        for (line, part) in [
+            ("", "no command"),
+            ("analyse a", "no command analyse"),
+            ("analyze", "needs a file"),
+            ("analyze a --format", "--format needs a value"),
+            ("analyze a --format xml", "no format xml"),
+            ("analyze a --year soon", "soon is no year"),
+            ("analyze a --fast", "no option --fast"),
+            ("analyze - -", "only once"),
+        ] {
+            let message = parsed(line).unwrap_err();
+            assert!(message.contains(part), "{line}: {message}");
+        }
+    }
+}

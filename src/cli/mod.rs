@@ -1,0 +1,83 @@
+//! The command line: from arguments and files to analyses on standard output and messages on standard error.
+//!
+//! A command is one line in [`arguments::COMMANDS`] and one function here. Exit status: 0 when all went well, 1 when a file could
+//! not be read (the others were), 2 when the arguments do not make sense.
+
+mod arguments;
+mod input;
+mod listing;
+mod tidy;
+
+use crate::analysis::Analysis;
+use crate::analyze::{Options, analyze};
+use arguments::{Command, Format, Invocation};
+use std::ffi::OsString;
+use std::io::{self, BufWriter, ErrorKind, Read, Write};
+
+const SUCCESS: u8 = 0;
+const SOME_UNREAD: u8 = 1;
+const USAGE: u8 = 2;
+
+/// Runs the program and gives its exit status.
+pub fn run(arguments: &[OsString], stdin: &mut dyn Read, stdout: &mut dyn Write, stderr: &mut dyn Write) -> u8 {
+    let mut out = BufWriter::new(stdout);
+    let status = match arguments::parse(arguments) {
+        Ok(Invocation::Help) => out.write_all(arguments::HELP.as_bytes()).map(|()| SUCCESS),
+        Ok(Invocation::Version) => writeln!(out, "provenance {}", env!("CARGO_PKG_VERSION")).map(|()| SUCCESS),
+        Ok(Invocation::Run(command)) => execute(&command, stdin, &mut out, stderr),
+        Err(message) => {
+            report(stderr, &format!("{message}\nTry provenance --help."));
+            Ok(USAGE)
+        }
+    };
+    match status.and_then(|status| out.flush().map(|()| status)) {
+        Ok(status) => status,
+        // Whoever read the output has seen enough (`provenance ... | head`).
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => SUCCESS,
+        Err(error) => {
+            report(stderr, &format!("the output could not be written: {error}"));
+            SOME_UNREAD
+        }
+    }
+}
+
+fn execute(command: &Command, stdin: &mut dyn Read, out: &mut dyn Write, stderr: &mut dyn Write) -> io::Result<u8> {
+    let mut analyses = Vec::new();
+    let mut status = SUCCESS;
+    for path in &command.files {
+        match input::read(path, stdin) {
+            Ok(source) => analyses.push(analyze(&source, &Options { year: command.year }, &mut |_| {})),
+            Err(message) => {
+                report(stderr, &message);
+                status = SOME_UNREAD;
+            }
+        }
+    }
+    if !analyses.is_empty() {
+        print(command, analyses, out)?;
+    }
+    Ok(status)
+}
+
+fn print(command: &Command, mut analyses: Vec<Analysis>, out: &mut dyn Write) -> io::Result<()> {
+    match command.format {
+        Format::Csv => tidy::write(&analyses, out),
+        Format::Table => listing::write(&analyses, out),
+        Format::Json => {
+            if !command.with_text {
+                analyses.iter_mut().for_each(|analysis| analysis.document.text.clear());
+            }
+            // One file gives one object, as one calls it; several give an array even when only one could be read.
+            match analyses.as_slice() {
+                [only] if command.files.len() == 1 => serde_json::to_writer(&mut *out, only)?,
+                several => serde_json::to_writer(&mut *out, several)?,
+            }
+            writeln!(out)
+        }
+    }
+}
+
+/// A message for the person at the terminal. When even that cannot be written there is nobody to tell.
+fn report(stderr: &mut dyn Write, message: &str) {
+    let _ = writeln!(stderr, "provenance: {message}");
+}

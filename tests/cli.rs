@@ -1,0 +1,130 @@
+//! The command line program as a user runs it.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+const REPORT: &str = "Kenya\nOverview\nCases fell by 3% in 2012.\n\nUganda\nOverview\nCases rose by 2% to 500 in 2012.\n";
+
+fn provenance(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_provenance"));
+    command.args(arguments);
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    provenance(arguments).output().unwrap()
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+/// A file in the target folder, under a name of this test's own.
+fn file(name: &str, bytes: &[u8]) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, bytes).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn one_file_gives_one_object() {
+    let path = file("one.txt", REPORT.as_bytes());
+    let output = run(&["analyze", &path]);
+    assert_eq!(output.status.code(), Some(0));
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["schema"], "provenance.analysis/1");
+    assert_eq!(json["document"]["name"], "one.txt");
+    assert_eq!(json["document"]["text"], REPORT);
+    let regions: Vec<_> = json["sections"].as_array().unwrap().iter().map(|section| &section["region"]["code"]).collect();
+    assert_eq!(regions, ["KE", "UG"]);
+    assert!(stderr(&output).is_empty());
+}
+
+#[test]
+fn the_text_is_left_out_on_request() {
+    let path = file("no-text.txt", REPORT.as_bytes());
+    let json: serde_json::Value = serde_json::from_slice(&run(&["analyze", "--no-text", &path]).stdout).unwrap();
+    assert!(json["document"].get("text").is_none());
+    assert_eq!(json["document"]["bytes"], REPORT.len());
+}
+
+#[test]
+fn several_files_give_an_array_and_an_unread_one_status_1() {
+    let good = file("good.txt", REPORT.as_bytes());
+    let pdf = file("report.pdf", b"%PDF-1.7 ...");
+    let output = run(&["analyze", &good, &pdf, "no-such-file.txt"]);
+    assert_eq!(output.status.code(), Some(1));
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json.as_array().map(Vec::len), Some(1));
+    assert!(stderr(&output).contains("report.pdf: This is a PDF"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("no-such-file.txt: there is no such file"));
+}
+
+#[test]
+fn nothing_readable_prints_nothing() {
+    let empty = file("empty.txt", b"");
+    let output = run(&["analyze", &empty]);
+    assert_eq!((output.status.code(), stdout(&output)), (Some(1), ""));
+    assert!(stderr(&output).contains("The file is empty"));
+}
+
+#[test]
+fn usage_mistakes_are_status_2() {
+    for arguments in [&[][..], &["analyze"], &["analyze", "--format", "xml", "a"], &["frobnicate", "a"]] {
+        let output = run(arguments);
+        assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""), "{arguments:?}");
+        assert!(stderr(&output).contains("--help"));
+    }
+    let help = run(&["--help"]);
+    assert_eq!(help.status.code(), Some(0));
+    assert!(stdout(&help).contains("provenance analyze FILE..."));
+}
+
+#[test]
+fn standard_input_is_read_for_a_dash() {
+    let mut child = provenance(&["analyze", "-", "--no-text"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(REPORT.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((json["document"]["name"].as_str(), json["sections"][1]["region"]["name"].as_str()), (Some("stdin"), Some("Uganda")));
+}
+
+#[test]
+fn csv_has_one_header_and_a_row_for_each_figure_of_all_files() {
+    let first = file("first.txt", REPORT.as_bytes());
+    let second = file("second.txt", REPORT.as_bytes());
+    let figures = |path: &str| {
+        let json: serde_json::Value = serde_json::from_slice(&run(&["analyze", path]).stdout).unwrap();
+        json["quantities"].as_array().map_or(0, Vec::len)
+    };
+    let output = run(&["analyze", &first, &second, "--format", "csv"]);
+    let mut reader = csv::ReaderBuilder::new().from_reader(output.stdout.as_slice());
+    assert_eq!(reader.headers().unwrap().get(0), Some("id"), "the header begins without a byte-order mark");
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), figures(&first) + figures(&second));
+    assert!(rows.iter().all(|row| row.iter().any(|cell| cell.contains("in 2012"))), "each row has its sentence");
+}
+
+#[test]
+fn the_listing_names_regions_topics_and_figures() {
+    let path = file("listing.txt", REPORT.as_bytes());
+    let output = run(&["analyze", &path, "--format=table"]);
+    for part in ["2 sections", "Kenya (KE)", "Overview", "3%"] {
+        assert!(stdout(&output).contains(part), "{part} is missing:\n{}", stdout(&output));
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_no_failure() {
+    let many: Vec<String> = (0..60).map(|_| file("piped.txt", REPORT.repeat(40).as_bytes())).collect();
+    let arguments: Vec<&str> = ["analyze"].into_iter().chain(many.iter().map(String::as_str)).collect();
+    let mut child = provenance(&arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""));
+}
