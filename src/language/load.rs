@@ -83,10 +83,22 @@ impl Pack {
         std::str::from_utf8(lower).ok().and_then(|w| self.words.get(w)).copied().unwrap_or(0)
     }
 
-    /// Looks up every token and the longest phrase that begins at it.
+    /// Looks up every token, and from left to right the longest phrases; a word inside a phrase begins none of its own.
     pub fn read(&self, text: &str, tokens: &[Token]) -> Vec<Reading> {
         let numbers: Vec<u16> = tokens.iter().map(|t| self.number_of(t.span.of(text))).collect();
-        (0..tokens.len()).map(|i| self.reading(numbers.get(i..).unwrap_or_default())).collect()
+        let mut readings = Vec::with_capacity(tokens.len());
+        let mut covered = 0;
+        for i in 0..tokens.len() {
+            let mut reading = self.reading(numbers.get(i..).unwrap_or_default());
+            if covered > 0 {
+                covered -= 1;
+                reading = Reading { phrase: Class::empty(), entry: 0, len: 1, ..reading };
+            } else {
+                covered = reading.len - 1;
+            }
+            readings.push(reading);
+        }
+        readings
     }
 
     fn reading(&self, numbers: &[u16]) -> Reading {

@@ -17,7 +17,7 @@ use crate::text::{Span, Token, lex};
 pub struct Reading {
     /// Classes of the word itself.
     pub word: Class,
-    /// Classes of the longest phrase that begins here (the word alone included).
+    /// Classes of the longest phrase that begins here (the word alone included); none inside a phrase that began before.
     pub phrase: Class,
     /// Index into the pack's entries of that phrase; 0 for none.
     pub entry: u16,

@@ -98,7 +98,8 @@ pub(super) fn is_plural(read: &ReadText, at: usize) -> bool {
     if read.word_is(at, Class::PEOPLE | Class::HOUSEHOLDS) {
         return counts_persons_here(read, at);
     }
-    read.word_is(at, Class::NOUN) || plural_form(word)
+    let noun_follows = read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP);
+    read.word_is(at, Class::NOUN) && !noun_follows || plural_form(word)
 }
 
 /// "poor households", "student loans", "village cadres": a person word is the head unless a noun follows it.

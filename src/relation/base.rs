@@ -13,7 +13,8 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
             continue;
         }
         let base = match this.kind {
-            Kind::Growth | Kind::Gap => nearest_before(context, mentions, i, |_| true).or_else(|| nearest_behind(context, mentions, i)),
+            Kind::Growth => growth_base(context, mentions, i),
+            Kind::Gap => gap_base(context, mentions, i),
             Kind::Change => change_base(context, mentions, i),
             Kind::Share => share_base(context, mentions, i),
             Kind::Average => average_base(context, mentions, i),
@@ -46,24 +47,91 @@ fn nearest_behind(context: &Context, mentions: &[Mention], i: usize) -> Link {
     (leads && context.gap(next).len() <= 4 && mentions.get(next)?.stands_alone()).then_some((next, "reached_value"))
 }
 
-/// A change speaks of a figure of its own unit.
+/// A growth speaks of the amount before it, not of the places that the amount was counted in ("in 53 counties rose by 15.57%").
+fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let mut at = i;
+    while let Some(previous) = context.previous(at) {
+        at = previous;
+        if mentions.get(at).is_some_and(Mention::stands_alone) && !counts_places(context, mentions, at) {
+            return Some((at, "nearest_before"));
+        }
+    }
+    nearest_behind(context, mentions, i)
+}
+
+/// A count of places behind a preposition says where, not what.
+fn counts_places(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let read = context.read;
+    let place = mentions.get(i).and_then(|m| m.noun).is_some_and(|n| read.word_is(n.head, Class::PLACE));
+    let lead = context.before(i).rev().find(|t| !read.word_is(*t, Class::DETERMINER | Class::OVER | Class::ABOUT | Class::UNDER));
+    place && lead.is_some_and(|t| read.word_is(t, Class::PREPOSITION))
+}
+
+/// A gap is set against the result before it: an amount, an absolute change, or for points a percentage.
+fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let points = mentions.get(i)?.unit == Some(Unit::PercentagePoint);
+    let mut at = i;
+    while let Some(previous) = context.previous(at) {
+        at = previous;
+        let candidate = mentions.get(at)?;
+        let percent = candidate.unit == Some(Unit::Percent);
+        if points && percent || !points && !candidate.unit.is_some_and(Unit::is_relative) {
+            return Some((at, "nearest_before"));
+        }
+    }
+    None
+}
+
+/// A change speaks of a figure of its own unit and noun; the rise of an income that follows from spending has none.
 fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
-    let unit = mentions.get(i)?.unit;
-    nearest_before(context, mentions, i, |m| m.unit == unit || unit == Some(Unit::PercentagePoint)).or_else(|| nearest_behind(context, mentions, i))
+    let this = mentions.get(i)?;
+    let income = |j: usize| context.read.find(context.clause_before(j), Class::INCOME).is_some();
+    let points = this.unit == Some(Unit::PercentagePoint);
+    let fits = |j: usize, m: &Mention| (m.unit == this.unit && (m.head.is_none() || this.head.is_none() || m.head == this.head) || points) && (!income(i) || income(j));
+    let mut at = i;
+    while let Some(previous) = context.previous(at) {
+        at = previous;
+        if mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m)) {
+            return Some((at, "nearest_before"));
+        }
+    }
+    nearest_behind(context, mentions, i)
 }
 
-/// "accounting for 57% of the total" speaks of the part in front of it.
+/// "accounting for 57% of the total" speaks of the part in front of it; "the repayment rate reached 100%" of the whole of a list.
 fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let read = context.read;
     let clause = context.tail(context.before(i));
-    let cue = context.read.find(clause, Class::SHARE | Class::RATE | Class::BEYOND_PLAN).is_some() || context.continues_list(i);
-    cue.then(|| nearest_before(context, mentions, i, |_| true)).flatten()
+    if read.find(clause.clone(), Class::SHARE | Class::BEYOND_PLAN).is_some() || matches!(read.str(clause.start), "completing" | "completed" | "reaching") {
+        return nearest_before(context, mentions, i, |_| true);
+    }
+    let before = context.previous(i).and_then(|p| mentions.get(p));
+    if let Some(sibling) = before.filter(|m| m.kind == Kind::Share && m.base.is_some())
+        && read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_none()
+    {
+        return sibling.base.map(|(base, _)| (base, "with_sibling"));
+    }
+    read.find(clause, Class::RATE)?;
+    let (near, _) = nearest_before(context, mentions, i, |_| true)?;
+    let whole = mentions.get(near).and_then(|m| m.of).map_or(near, |(total, _)| total);
+    Some((whole, "rate_of"))
 }
 
-/// "A total of 2.33 billion yuan was invested, 4.22 million yuan per village": the total of the same unit right before.
+/// "A total of 2.33 billion yuan was invested, 4.22 million yuan per village": the total of the same unit; else the count of what the
+/// average is per ("68,000 loans were issued, averagely 8352 yuan per loan").
 fn average_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let this = mentions.get(i)?;
-    let previous = context.previous(i)?;
-    let total = mentions.get(previous)?;
-    let short_gap = context.gap(i).len() <= 16;
-    (short_gap && total.unit == this.unit && total.per.is_none() && total.stands_alone()).then_some((previous, "average_of_total"))
+    let per = this.per.as_deref()?;
+    let (mut at, mut count) = (i, None);
+    while let Some(previous) = context.previous(at) {
+        at = previous;
+        let candidate = mentions.get(at)?;
+        if candidate.unit == this.unit && candidate.per.is_none() && candidate.stands_alone() {
+            return Some((at, "average_of_total"));
+        }
+        if candidate.head.as_deref() == Some(per) && count.is_none() {
+            count = Some(at);
+        }
+    }
+    count.map(|c| (c, "average_over_count"))
 }

@@ -63,6 +63,12 @@ impl<'a> Context<'a> {
         from..place.first.max(from)
     }
 
+    /// Tokens of the clause in front of this figure, other figures in it included.
+    pub fn clause_before(&self, i: usize) -> Range<usize> {
+        let first = self.before(i).end;
+        self.tail(self.sentence(i).start.min(first)..first)
+    }
+
     /// Tokens from the end of the previous figure's noun to this figure.
     pub fn gap(&self, i: usize) -> Range<usize> {
         let before = self.before(i);

@@ -34,13 +34,18 @@ fn inherited_kind(context: &Context, mentions: &[Mention], i: usize) -> Option<K
     }
     let (previous, this) = (mentions.get(i.checked_sub(1)?)?, mentions.get(i)?);
     let alike = previous.unit.is_some_and(Unit::is_relative) == this.unit.is_some_and(Unit::is_relative) && previous.unit.is_some_and(Unit::is_currency) == this.unit.is_some_and(Unit::is_currency);
-    let passes_on = matches!(previous.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Target | Kind::Gap);
+    let passes_on = match previous.kind {
+        Kind::Growth | Kind::Share | Kind::Gap => previous.unit == this.unit,
+        Kind::Change => !context.gap(i).any(|t| context.ends_clause(t)) && !context.read.word_is(context.after(i).start, Class::AUXILIARY | Class::VERB),
+        Kind::Target => true,
+        _ => false,
+    };
     (alike && passes_on).then_some(previous.kind)
 }
 
 fn cue_behind(context: &Context, i: usize) -> bool {
     let after = context.after(i);
-    context.read.phrase_is(after.start, Class::COMPARED | Class::BEYOND_PLAN | Class::RISE)
+    context.read.phrase_is(after.start, Class::COMPARED | Class::BEYOND_PLAN | Class::RISE | Class::GAP)
 }
 
 fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
@@ -55,7 +60,7 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
     match unit {
         Unit::PercentagePoint => if changes && !gap(context, i) { Kind::Change } else { Kind::Gap },
         Unit::Percent if changes => if gap(context, i) { Kind::Gap } else { Kind::Growth },
-        Unit::Percent => if planned { Kind::Target } else { Kind::Share },
+        Unit::Percent => if planned && !share_said(context, i) { Kind::Target } else { Kind::Share },
         _ if changes => Kind::Change,
         _ if planned => Kind::Target,
         _ if per => Kind::Average,
@@ -76,7 +81,10 @@ fn changes(context: &Context, i: usize) -> bool {
 fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
     let read = context.read;
     let behind = at + read.readings.get(at).map_or(1, |r| usize::from(r.len));
-    if read.find(behind..end, Class::SHARE | Class::FROM).is_some() || read.find(behind..end, Class::PARTS).is_some() {
+    if read.find(behind..end, Class::SHARE | Class::FROM | Class::PARTS | Class::SCHEDULE).is_some() {
+        return false;
+    }
+    if matches!(read.str(at), "up" | "down") && at > 0 && read.word_is(at - 1, Class::VERB) && read.str(behind) != "by" {
         return false;
     }
     let joint = (behind..end).rev().find(|t| !read.word_is(*t, Class::ABOUT | Class::OVER | Class::UNDER | Class::THAN | Class::DETERMINER) && !matches!(read.str(*t), "least" | "average" | "total"));
@@ -112,7 +120,7 @@ fn follows(context: &Context, i: usize) -> bool {
     }
     let over_year = read.word_is(start, Class::OVER) && crate::language::is_year(read.str(start + 1));
     let noun = matches!(read.str(start), "increase" | "growth" | "rise" | "decrease" | "decline" | "drop" | "reduction" | "fall");
-    over_year || noun && read.str(start + 1) != "rate"
+    over_year || noun && read.str(start + 1) != "rate" && read.str(start.saturating_sub(1)) == "%"
 }
 
 /// Above or below an average or another region, not an earlier value.
@@ -136,17 +144,23 @@ fn beyond_plan(context: &Context, i: usize) -> bool {
     exceeds_by || than_schedule || led || read.phrase_is(after.start, Class::BEYOND_PLAN)
 }
 
+/// "accounting for" right in front: a share, whatever it is a share of.
+fn share_said(context: &Context, i: usize) -> bool {
+    context.read.find(context.tail(context.before(i)), Class::SHARE).is_some()
+}
+
 /// A plan governs the clause: "will reach", "the planned investment was", "By 2015, ...".
 fn planned(context: &Context, i: usize) -> bool {
     let read = context.read;
     let sentence = context.sentence(i);
-    let before = context.before(i);
-    let clause = context.tail(before.clone());
-    let cue = read.find_last(sentence.start.max(before.end.saturating_sub(30))..before.end, Class::PLAN);
-    let governed = cue.is_some_and(|at| at >= clause.start.saturating_sub(12) && read.find(at + 1..before.end, Class::VERB).is_none_or(|v| !is_past(read.str(v))));
+    let first = context.before(i).end;
+    let statement = (sentence.start..first).rev().find(|t| read.is_mark(*t, ';')).map_or(sentence.start, |t| t + 1);
+    let cue = read.find_last(statement.max(first.saturating_sub(40))..first, Class::PLAN);
+    let governed = cue.is_some_and(|at| read.find(at + 1..first, Class::VERB).is_none_or(|v| !is_past(read.str(v))) && !read.tokens.get(at).is_some_and(|t| t.capital && at > sentence.start));
+    let goal = read.find_last(context.tail(context.before(i)), Class::SCHEDULE).is_some_and(|at| first - at <= 3 && read.str(at + 1) == "of");
     let after = context.head(context.after(i));
-    let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN).is_some_and(|at| matches!(read.str(at), "will" | "is" | "are" | "should" | "planned" | "expected") || read.str(at + 1) == "planned");
-    governed || behind
+    let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN).is_some();
+    governed || goal || behind
 }
 
 fn is_past(word: &str) -> bool {
@@ -160,6 +174,35 @@ fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<St
     if unit.is_relative() || unit.is_time() && !matches!(unit, Unit::Hour | Unit::Day) {
         return None;
     }
-    let clause = context.tail(context.before(i));
-    rate_of_clause(context.read, clause.start, clause.end)
+    let read = context.read;
+    let clause = context.clause_before(i);
+    if unit.is_counted() {
+        let lead = clause.clone().rev().find(|t| !read.word_is(*t, Class::OVER | Class::UNDER | Class::ABOUT | Class::THAN))?;
+        let near = context.tail(context.before(i));
+        let adverbial = !read.word_is(lead, Class::PREPOSITION) && read.find(near.clone(), Class::PER_CAPITA).is_none();
+        return adverbial.then(|| rate_of_clause(read, near.start, near.end)).flatten();
+    }
+    rate_of_clause(read, clause.start, clause.end).or_else(|| each_behind(context, i)).or_else(|| income_in_front(context, mention, clause))
 }
+
+/// "25,000 yuan for house building of each immigrant household": a denominator later in the same clause.
+fn each_behind(context: &Context, i: usize) -> Option<String> {
+    let behind = context.head(context.after(i));
+    let near = behind.start..behind.end.min(behind.start + EACH_REACH);
+    let at = context.read.find(near.clone(), Class::PER)?;
+    (context.read.find(near.start..at, Class::VERB | Class::AUXILIARY).is_none()).then(|| rate_of_clause(context.read, at, near.end)).flatten()
+}
+
+/// Tokens between an amount and the denominator that follows it.
+const EACH_REACH: usize = 9;
+
+/// An income as small as one person's is a person's, or a household's where the text says so.
+fn income_in_front(context: &Context, mention: &Mention, clause: std::ops::Range<usize>) -> Option<String> {
+    let small = mention.unit.is_some_and(Unit::is_currency) && !mention.scaled && mention.amount.middle().is_some_and(|v| v < LARGEST_INCOME.into());
+    let at = context.read.find_last(clause.clone(), Class::INCOME).filter(|_| small)?;
+    let household = (clause.start..at).any(|t| context.read.word_is(t, Class::HOUSEHOLDS));
+    Some(if household { "household" } else { "person" }.to_owned())
+}
+
+/// No yearly income of one person in a report is as large as this, in units of any currency that reports use.
+const LARGEST_INCOME: i64 = 200_000;

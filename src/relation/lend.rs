@@ -12,7 +12,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
         if mentions.get(i).is_none_or(|m| m.unit.is_some()) {
             continue;
         }
-        let lent = from_front(context, i).or_else(|| from_figure(context, mentions, i));
+        let lent = named_ratio(context, i).or_else(|| from_front(context, i)).or_else(|| from_figure(context, mentions, i));
         let Some(mention) = mentions.get_mut(i) else { continue };
         let (unit, head) = lent.unwrap_or((Unit::Count, None));
         mention.unit = Some(unit);
@@ -21,6 +21,13 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
 }
 
 type Lent = (Unit, Option<String>);
+
+/// "The ratio of matching to pilot funds was 44.4".
+fn named_ratio(context: &Context, i: usize) -> Option<Lent> {
+    let said = context.sentence(i).start..context.before(i).end;
+    let ratio = said.clone().any(|t| matches!(context.read.str(t).to_ascii_lowercase().as_str(), "ratio" | "multiple" | "index" | "coefficient"));
+    (ratio && context.read.word_is(said.end.checked_sub(1)?, Class::AUXILIARY | Class::PREPOSITION | Class::VERB)).then_some((Unit::Ratio, None))
+}
 
 /// "The number of pilot villages reached 1,161", "a population of 7.95 million", "participants exceeded 2,000".
 fn from_front(context: &Context, i: usize) -> Option<Lent> {

@@ -12,6 +12,8 @@ use crate::quantity::Mention;
 #[derive(Debug, Clone, Copy)]
 struct List {
     total: usize,
+    /// First member: its totals stand before it.
+    first_part: usize,
     /// Bracket depth at which it opened.
     depth: usize,
     /// "of which" lists go on over semicolons and clauses of their own ("B was ..., C was ..."); "including" lists do not.
@@ -37,10 +39,10 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
         if let Some((of_which, rule)) = opener
             && let Some(total) = find_total(context, mentions, i, figures.start)
         {
-            lists.push(List { total, depth, of_which, rule });
+            lists.push(List { total, first_part: i, depth, of_which, rule });
         }
         if opener.is_none() && among_total(context, mentions, i) {
-            lists.push(List { total: i, depth, of_which: true, rule: "among" });
+            lists.push(List { total: i, first_part: i + 1, depth, of_which: true, rule: "among" });
             continue;
         }
         join_list(mentions, i, &mut lists);
@@ -53,11 +55,30 @@ fn join_list(mentions: &mut [Mention], i: usize, lists: &mut Vec<List>) {
     if !this.stands_alone() && this.unit != Some(Unit::Percent) {
         return;
     }
-    let Some(at) = lists.iter().rposition(|l| l.total != i && mentions.get(l.total).is_some_and(|t| fits(t, this))) else { return };
+    let Some((at, total)) = (0..lists.len()).rev().find_map(|l| Some((l, total_in(mentions, lists.get(l)?, i)?))) else { return };
     lists.truncate(at + 1);
     if let (Some(list), Some(this)) = (lists.last(), mentions.get_mut(i)) {
-        this.of = Some((list.total, list.rule));
+        this.of = Some((total, list.rule));
     }
+}
+
+/// The total of an open list that figure `i` fits: the list's own, or one that stands beside it ("5400 households and 22,500 people,
+/// including 3,300 households and 13,700 people").
+fn total_in(mentions: &[Mention], list: &List, i: usize) -> Option<usize> {
+    let this = mentions.get(i)?;
+    let suits = |j: usize| j != i && mentions.get(j).is_some_and(|t| fits(t, this) || j == list.total && loosely_fits(t, this, list, i));
+    if suits(list.total) {
+        return Some(list.total);
+    }
+    let beside = (list.total + 1 < list.first_part).then_some(list.total + 1).into_iter().chain(list.total.checked_sub(1));
+    beside.filter(|j| mentions.get(*j).is_some_and(|t| t.stands_alone() && t.sentence == this.sentence)).find(|j| suits(*j))
+}
+
+/// "2423 undertakings, including 450 projects": the first member of a list right behind its total may name another noun.
+fn loosely_fits(total: &Mention, part: &Mention, list: &List, i: usize) -> bool {
+    let counts = total.unit == Some(Unit::Count) && part.unit == Some(Unit::Count);
+    let adjacent = list.first_part == list.total + 1 && (i == list.first_part || part.head.is_some());
+    counts && adjacent && list.rule == "including" && part.amount.bounds() < total.amount.bounds()
 }
 
 /// Reads the tokens between two figures: brackets, openers, and the ends of lists.
@@ -108,7 +129,9 @@ fn starts_statement(context: &Context, i: usize) -> bool {
 /// The total that an opener before figure `i` points back to.
 fn find_total(_context: &Context, mentions: &[Mention], i: usize, first: usize) -> Option<usize> {
     let this = mentions.get(i)?;
-    let fitting = |j: &usize| mentions.get(*j).is_some_and(|t| t.stands_alone() && fits(t, this));
+    let counts = this.unit == Some(Unit::Count);
+    let adjacent = |j: usize| counts && j + 1 == i && mentions.get(j).is_some_and(|t| t.unit == Some(Unit::Count) && t.amount.bounds() > this.amount.bounds());
+    let fitting = |j: &usize| mentions.get(*j).is_some_and(|t| t.stands_alone() && (fits(t, this) || adjacent(*j)));
     let large_enough = |j: &usize| at_least(mentions, *j, i);
     (first..i).rev().filter(fitting).find(large_enough).or_else(|| (first..i).rev().find(fitting))
 }
@@ -129,6 +152,9 @@ fn among_total(context: &Context, mentions: &[Mention], i: usize) -> bool {
 /// Whether `part` can be a part of `total`: the same unit, and the same counted noun where both have one.
 fn fits(total: &Mention, part: &Mention) -> bool {
     let (Some(whole), Some(unit)) = (total.unit, part.unit) else { return false };
+    if total.per != part.per && total.per.is_none() {
+        return false;
+    }
     match (whole, unit) {
         (Unit::Count, Unit::Count) => same_noun(total, part),
         (Unit::PersonTimes, Unit::People) | (Unit::People, Unit::PersonTimes) => true,

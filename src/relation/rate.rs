@@ -13,7 +13,7 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
         }
         let from_total = this.of.map(|(total, _)| total);
         let from_list = (this.kind == Kind::Change || context.continues_list(i)).then(|| context.previous(i)).flatten();
-        let source = from_total.or(from_list).and_then(|j| mentions.get(j)).filter(|s| s.unit == this.unit);
+        let source = from_total.or(from_list).and_then(|j| mentions.get(j)).filter(|s| s.unit == this.unit).or_else(|| like_sibling(context, mentions, i));
         let Some(per) = source.and_then(|s| s.per.clone()) else { continue };
         if let Some(this) = mentions.get_mut(i) {
             this.per = Some(per);
@@ -22,4 +22,19 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
             }
         }
     }
+}
+
+/// "1000 yuan for each household, while the city put in 500 yuan": a small amount beside a small rate is a rate of the same thing.
+fn like_sibling<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
+    let small = |m: &Mention| m.unit.is_some_and(crate::analysis::Unit::is_currency) && !m.scaled && m.kind != Kind::Change;
+    let this = mentions.get(i).filter(|m| small(m))?;
+    let mut at = i;
+    while let Some(previous) = context.previous(at) {
+        at = previous;
+        let sibling = mentions.get(at)?;
+        if sibling.unit == this.unit {
+            return (small(sibling) && sibling.per.is_some()).then_some(sibling);
+        }
+    }
+    None
 }

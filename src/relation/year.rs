@@ -40,7 +40,8 @@ fn dated(context: &Context, t: usize) -> Option<i32> {
     let before = t.checked_sub(1)?;
     let reference = read.word_is(before, Class::THAN | Class::OVER | Class::FROM) || matches!(read.str(before), "of" | "in") && before > 2 && (read.word_is(before - 1, Class::THAN) || matches!(read.str(before - 1), "that" | "figure"));
     let period = matches!(read.str(t + 1), "-" | "–" | "—") || matches!(read.str(before), "-" | "–" | "—");
-    let cue = matches!(read.str(before).to_ascii_lowercase().as_str(), "in" | "of" | "by" | "during" | "year" | "for" | "until" | "since") || read.word_is(before, Class::MONTH);
+    let of = read.str(before) == "of" && before > 0 && (read.word_is(before - 1, Class::MONTH) || matches!(read.str(before - 1), "end" | "beginning" | "start" | "year" | "spring" | "half" | "quarter" | "close" | "months"));
+    let cue = of || matches!(read.str(before).to_ascii_lowercase().as_str(), "in" | "by" | "during" | "year" | "for" | "until" | "since") || read.word_is(before, Class::MONTH);
     if reference || period || !cue {
         return None;
     }
