@@ -1,5 +1,7 @@
 //! Axes: round ticks, their labels, and the way from a value to a place.
 
+use super::ChartWords;
+
 /// One axis from a lowest to a highest value, over a length of pixels.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Axis {
@@ -9,8 +11,8 @@ pub(super) struct Axis {
     length: f64,
     /// Values of the ticks with their labels.
     pub(super) ticks: Vec<(f64, String)>,
-    /// Word for the thousands or millions that the labels leave out: "", "thousand", "million".
-    pub(super) shortened: &'static str,
+    /// What the labels leave out: their values are to be multiplied by it.
+    divisor: f64,
 }
 
 impl Axis {
@@ -30,14 +32,14 @@ impl Axis {
         if low != 0.0 {
             low = (low / step).floor() * step;
         }
-        let (divisor, shortened) = match high.abs().max(low.abs()) {
-            most if shorten && most >= 2_000_000.0 => (1_000_000.0, "million"),
-            most if shorten && most >= 20_000.0 => (1000.0, "thousand"),
-            _ => (1.0, ""),
+        let divisor = match high.abs().max(low.abs()) {
+            most if shorten && most >= 2_000_000.0 => 1_000_000.0,
+            most if shorten && most >= 20_000.0 => 1000.0,
+            _ => 1.0,
         };
         let count = ((high - low) / step + 1e-9).floor() as usize;
         let ticks = (0..=count).map(|i| low + i as f64 * step).map(|value| (value, tick_label(value / divisor, step / divisor))).collect();
-        Self { low, high, start, length, ticks, shortened }
+        Self { low, high, start, length, ticks, divisor }
     }
 
     /// The same axis, ending at its last tick or beyond: for charts whose marks need room at the end.
@@ -46,16 +48,22 @@ impl Axis {
             let step = second - first;
             let last = first + ((self.high - first) / step - 1e-9).ceil() * step;
             if last > self.high + step * 1e-6 {
-                let divisor = match self.shortened {
-                    "million" => 1_000_000.0,
-                    "thousand" => 1000.0,
-                    _ => 1.0,
-                };
                 self.high = last;
-                self.ticks.push((last, tick_label(last / divisor, step / divisor)));
+                self.ticks.push((last, tick_label(last / self.divisor, step / self.divisor)));
             }
         }
         self
+    }
+
+    /// The word for what the labels leave out; empty where they are in full.
+    pub(super) fn word(&self, words: &ChartWords) -> &'static str {
+        if self.divisor >= 1_000_000.0 {
+            words.million
+        } else if self.divisor >= 1000.0 {
+            words.thousand
+        } else {
+            ""
+        }
     }
 
     /// Where a value stands.
@@ -103,6 +111,7 @@ pub(super) fn tick_label(value: f64, step: f64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::words::EN;
     use super::*;
 
     fn labels(values: &[f64], from_zero: bool, shorten: bool) -> Vec<String> {
@@ -129,9 +138,9 @@ mod tests {
     #[test]
     fn long_numbers_are_shortened_by_a_word() {
         let axis = Axis::new(&[0.0, 2_100_000.0], (0.0, 100.0), 4, true, true);
-        assert_eq!((axis.shortened, axis.ticks.last().unwrap().1.as_str()), ("million", "2"));
+        assert_eq!((axis.word(&EN), axis.ticks.last().unwrap().1.as_str()), ("million", "2"));
         let axis = Axis::new(&[0.0, 264_000.0], (0.0, 100.0), 4, true, true);
-        assert_eq!((axis.shortened, axis.ticks.last().unwrap().1.as_str()), ("thousand", "200"));
+        assert_eq!((axis.word(&EN), axis.ticks.last().unwrap().1.as_str()), ("thousand", "200"));
     }
 
     #[test]

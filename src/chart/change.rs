@@ -4,16 +4,17 @@ use super::axis::Axis;
 use super::place::text_width;
 use super::sentence::capitalised;
 use super::spec::{NumberCell, NumberRow, Numbers};
-use super::{Anchor, ChartSpec, MarkForm, Paint, Point};
+use super::{Anchor, ChartSpec, ChartWords, MarkForm, Paint, Point};
 use crate::analysis::Verdict;
-use crate::compare::{Entry, Panel, PanelRow, Scale, list};
+use crate::compare::{Entry, Panel, PanelRow, Scale};
 use rust_decimal::Decimal;
 
 const HEAD: f64 = 40.0;
 const PITCH: f64 = 24.0;
 
 /// Draws the first and the last year of a panel.
-pub fn change(panel: &Panel, width: f64) -> ChartSpec {
+pub fn change(panel: &Panel, width: f64, words: &ChartWords) -> ChartSpec {
+    let latest = panel.reports.len().saturating_sub(1);
     let mut rows: Vec<(&PanelRow, &Entry, &Entry)> = panel.rows.iter().filter_map(both).collect();
     let value = |entry: &Entry| entry.counts.and_then(|v| panel.scale.position(v)).unwrap_or_default();
     rows.sort_by(|a, b| value(b.2).total_cmp(&value(a.2)));
@@ -26,14 +27,14 @@ pub fn change(panel: &Panel, width: f64) -> ChartSpec {
     let mut spec = ChartSpec {
         width,
         height: bottom + 4.0,
-        title: capitalised(&format!("{}, {} and {}", panel.label, year(panel, 0), year(panel, panel.reports.len() - 1))),
-        sentence: sentence(panel, &rows),
+        title: title(panel, words),
+        sentence: sentence(panel, &rows, words),
         not_stated: panel.rows.iter().filter(|row| both(row).is_none()).map(|row| row.name.clone()).collect(),
-        notes: notes(&rows),
-        numbers: numbers(panel),
+        notes: notes(&rows, words),
+        numbers: numbers(panel, words),
         ..ChartSpec::default()
     };
-    head(&mut spec, panel, &axis, bottom);
+    head(&mut spec, panel, &axis, bottom, words);
     for (index, (row, before, after)) in rows.iter().enumerate() {
         let y = HEAD + PITCH * (index as f64 + 0.5);
         let (from, to) = (axis.place(value(before)), axis.place(value(after)));
@@ -42,13 +43,13 @@ pub fn change(panel: &Panel, width: f64) -> ChartSpec {
         spec.mark((to, y), MarkForm::Disc, 5.0, Paint::Accent);
         spec.label((names - 8.0, y + 4.0), Anchor::End, Paint::Ink2, &row.name);
         spec.label((width, y + 4.0), Anchor::End, Paint::Ink2, growth_words(row).unwrap_or_else(|| "\u{2013}".to_owned()));
-        for (x, entry, index) in [(from, before, 0), (to, after, panel.reports.len() - 1)] {
+        for (x, entry, index) in [(from, before, 0), (to, after, latest)] {
             spec.points.push(Point {
                 x: x - 12.0,
                 y: y - 12.0,
                 width: 24.0,
                 height: 24.0,
-                name: format!("{}, {}", row.name, year(panel, index)),
+                name: format!("{}, {}", row.name, year(panel, index, words)),
                 value: format!("{} {}", entry.text, panel.unit_words),
                 quantity: (index > 0).then_some(entry.quantity),
                 section: row.sections.get(index).copied().flatten().unwrap_or_default(),
@@ -64,8 +65,17 @@ fn both(row: &PanelRow) -> Option<(&PanelRow, &Entry, &Entry)> {
     Some((row, row.values.first()?.as_ref()?, row.values.last()?.as_ref()?))
 }
 
-fn year(panel: &Panel, index: usize) -> String {
-    panel.reports.get(index).and_then(|(_, year)| *year).map_or_else(|| format!("report {}", index + 1), |year| year.to_string())
+fn title(panel: &Panel, words: &ChartWords) -> String {
+    let (first, last) = (year(panel, 0, words), year(panel, panel.reports.len().saturating_sub(1), words));
+    ChartWords::say(words.years_title, &[("label", &panel.label), ("first", &first), ("last", &last)])
+}
+
+fn year(panel: &Panel, index: usize, words: &ChartWords) -> String {
+    panel
+        .reports
+        .get(index)
+        .and_then(|(_, year)| *year)
+        .map_or_else(|| ChartWords::say(words.nth_report, &[("n", &(index + 1).to_string())]), |year| year.to_string())
 }
 
 fn percent(value: Decimal) -> String {
@@ -78,40 +88,45 @@ fn growth_words(row: &PanelRow) -> Option<String> {
     row.change.as_ref()?.growth.map(percent)
 }
 
-fn sentence(panel: &Panel, rows: &[(&PanelRow, &Entry, &Entry)]) -> String {
+fn sentence(panel: &Panel, rows: &[(&PanelRow, &Entry, &Entry)], words: &ChartWords) -> String {
     let rising = rows.iter().filter(|(row, ..)| row.change.as_ref().is_some_and(|c| c.difference > Decimal::ZERO)).count();
     let falling = rows.iter().filter(|(row, ..)| row.change.as_ref().is_some_and(|c| c.difference < Decimal::ZERO)).count();
-    format!(
-        "{}. {} of {} regions state both years: {rising} rose, {falling} fell.",
-        capitalised(&panel.unit_words),
-        rows.len(),
-        panel.rows.len()
-    )
+    let values = [
+        ("unit", capitalised(&panel.unit_words)),
+        ("n", rows.len().to_string()),
+        ("of", panel.rows.len().to_string()),
+        ("rose", rising.to_string()),
+        ("fell", falling.to_string()),
+    ];
+    ChartWords::say(words.years_sentence, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
 /// Regions whose stated growth does not go with the two values.
-fn notes(rows: &[(&PanelRow, &Entry, &Entry)]) -> Vec<String> {
+fn notes(rows: &[(&PanelRow, &Entry, &Entry)], words: &ChartWords) -> Vec<String> {
     let disagreeing: Vec<String> = rows
         .iter()
         .filter_map(|(row, ..)| {
             let change = row.change.as_ref()?;
             let ((stated, _), growth) = (change.stated?, change.growth?);
-            (change.verdict == Verdict::Inconsistent)
-                .then(|| format!("{} states {}, the two values give {}", row.name, percent(stated), percent(growth)))
+            let values = [("region", row.name.as_str()), ("stated", &percent(stated)), ("computed", &percent(growth))];
+            (change.verdict == Verdict::Inconsistent).then(|| ChartWords::say(words.growth_disagrees, &values))
         })
         .collect();
-    if disagreeing.is_empty() { Vec::new() } else { vec![format!("Does not add up: {}.", list(&disagreeing))] }
+    if disagreeing.is_empty() {
+        return Vec::new();
+    }
+    vec![ChartWords::say(words.does_not_add_up, &[("what", &words.list(&disagreeing))])]
 }
 
-fn head(spec: &mut ChartSpec, panel: &Panel, axis: &Axis, bottom: f64) {
+fn head(spec: &mut ChartSpec, panel: &Panel, axis: &Axis, bottom: f64, words: &ChartWords) {
     let key = axis.place(0.0).max(0.0);
     spec.mark((key + 5.0, 8.0), MarkForm::Ring, 4.0, Paint::Ink2);
-    let earlier = year(panel, 0);
+    let earlier = year(panel, 0, words);
     spec.label((key + 14.0, 12.0), Anchor::Start, Paint::Ink2, &earlier);
     let next = key + 14.0 + text_width(&earlier, false) + 18.0;
     spec.mark((next + 5.0, 8.0), MarkForm::Disc, 5.0, Paint::Accent);
-    spec.label((next + 15.0, 12.0), Anchor::Start, Paint::Accent, year(panel, panel.reports.len() - 1));
-    spec.label((spec.width, 12.0), Anchor::End, Paint::Ink3, "growth");
+    spec.label((next + 15.0, 12.0), Anchor::Start, Paint::Accent, year(panel, panel.reports.len().saturating_sub(1), words));
+    spec.label((spec.width, 12.0), Anchor::End, Paint::Ink3, words.growth);
     for (value, label) in &axis.ticks {
         let x = axis.place(*value);
         spec.line((x, HEAD - 4.0), (x, bottom), Paint::Rule, 1.0);
@@ -120,11 +135,11 @@ fn head(spec: &mut ChartSpec, panel: &Panel, axis: &Axis, bottom: f64) {
     spec.line((axis.place(0.0), HEAD - 4.0), (axis.place(0.0), bottom), Paint::Ink2, 1.0);
 }
 
-fn numbers(panel: &Panel) -> Numbers {
-    let mut head = vec!["Region".to_owned()];
-    head.extend((0..panel.reports.len()).map(|index| format!("{}, {}", year(panel, index), panel.unit_words)));
-    head.extend(["Change, computed".to_owned(), "Growth, computed".to_owned(), "Growth, stated".to_owned()]);
-    let latest = panel.reports.len() - 1;
+fn numbers(panel: &Panel, words: &ChartWords) -> Numbers {
+    let mut head = vec![words.region.to_owned()];
+    head.extend((0..panel.reports.len()).map(|index| words.head(&year(panel, index, words), &panel.unit_words)));
+    head.extend([words.change_computed, words.growth_computed, words.growth_stated].map(str::to_owned));
+    let latest = panel.reports.len().saturating_sub(1);
     let cell = |(index, entry): (usize, &Option<Entry>)| match entry {
         // Evidence opens in the report that is on screen, the latest.
         Some(entry) if index == latest => NumberCell::read(&entry.text, entry.quantity),
@@ -145,6 +160,7 @@ fn numbers(panel: &Panel) -> Numbers {
 
 #[cfg(test)]
 mod tests {
+    use super::super::words::EN;
     use super::*;
     use crate::analysis::Analysis;
     use crate::compare::example::{self, Stated, money};
@@ -164,8 +180,8 @@ mod tests {
 
     #[test]
     fn both_years_are_drawn_and_the_growth_is_written() {
-        let spec = change(&two_years(), 500.0);
-        assert_eq!(spec.title, "Fund.fiscal, 2011 and 2012");
+        let spec = change(&two_years(), 500.0, &EN);
+        assert_eq!(spec.title, "fund.fiscal, 2011 and 2012");
         assert_eq!(spec.sentence, "Million yuan. 1 of 2 regions state both years: 1 rose, 0 fell.");
         assert_eq!(spec.points.len(), 2);
         assert!(spec.points[0].x < spec.points[1].x);
@@ -175,7 +191,7 @@ mod tests {
 
     #[test]
     fn a_region_with_one_year_only_is_listed_not_drawn() {
-        let spec = change(&two_years(), 500.0);
+        let spec = change(&two_years(), 500.0, &EN);
         assert_eq!(spec.not_stated, ["Jilin"]);
         let row: Vec<&str> = spec.numbers.rows[1].cells.iter().map(|c| c.text.as_str()).collect();
         assert_eq!(row, ["200", "", "", "", ""]);

@@ -5,14 +5,13 @@
 
 use super::axis::Axis;
 use super::place::text_width;
+use super::sentence::capitalised;
 use super::spec::{NumberCell, NumberRow, Numbers};
-use super::{Anchor, ChartSpec, Paint, Point};
+use super::{Anchor, ChartSpec, ChartWords, Paint, Point};
 use crate::analysis::{Analysis, Cell};
-use crate::compare::{ColumnRequest, Entry, Row, Scale, Table, build_table, figure, list};
+use crate::compare::{ColumnRequest, Entry, Row, Scale, Table, build_table, figure};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
-
-use super::sentence::capitalised;
 
 /// More parts than colours are not drawn.
 const PARTS: usize = 7;
@@ -43,6 +42,7 @@ pub struct CompositionData {
     /// Regions that state neither.
     pub not_stated: Vec<String>,
     scale: Scale,
+    words: &'static ChartWords,
 }
 
 /// One region.
@@ -116,20 +116,27 @@ fn parts_of(analysis: &Analysis, total: &str) -> Vec<(String, usize)> {
 }
 
 /// The composition of one indicator; `parts` as [`wholes`] gives them. None where the analysis does not know the indicator.
-pub fn composition_data(analysis: &Analysis, total: &str, parts: &[String], pins: &[u32]) -> Option<CompositionData> {
+pub fn composition_data(
+    analysis: &Analysis,
+    total: &str,
+    parts: &[String],
+    pins: &[u32],
+    words: &'static ChartWords,
+) -> Option<CompositionData> {
     let scale = build_table(analysis, &[ColumnRequest::usual(total)]).columns.first()?.scale;
     let request = |id: &str| ColumnRequest { indicator: id.to_owned(), scale: Some(scale) };
     let requests: Vec<ColumnRequest> = std::iter::once(total).chain(parts.iter().map(String::as_str)).map(request).collect();
     let table = build_table(analysis, &requests);
     let column = table.columns.first()?;
     let mut data = CompositionData {
-        title: table.year.map_or_else(|| column.label.clone(), |year| format!("{}, {year}", column.label)),
+        title: super::data::title(&column.label, table.year, words),
         unit_words: column.unit_words.clone(),
         parts: table.columns.iter().skip(1).map(|c| c.label.clone()).collect(),
         wholes: Vec::new(),
         undivided: Vec::new(),
         not_stated: Vec::new(),
         scale,
+        words,
     };
     for row in &table.rows {
         let whole = whole(row, &table, pins.contains(&row.section));
@@ -233,7 +240,7 @@ fn stack(spec: &mut ChartSpec, data: &CompositionData, whole: &Whole, bars: Bars
     }
     if bars == Bars::Amount {
         let end = place(whole.length()) + 5.0;
-        let text = whole.total.as_ref().map_or_else(|| "no total".to_owned(), |total| total.text.clone());
+        let text = whole.total.as_ref().map_or(data.words.no_total, |total| &total.text);
         spec.label((end, baseline), Anchor::Start, if whole.total.is_some() { Paint::Ink2 } else { Paint::Ink3 }, text);
     }
 }
@@ -251,7 +258,7 @@ fn share_text(share: Decimal) -> String {
 fn key_rows(data: &CompositionData, width: f64) -> Vec<Vec<(f64, Option<u8>, String)>> {
     let mut entries: Vec<(Option<u8>, String)> = data.parts.iter().enumerate().map(|(i, name)| (Some(i as u8), name.clone())).collect();
     if data.wholes.iter().any(|w| w.rest().is_some()) {
-        entries.push((None, "not itemised".to_owned()));
+        entries.push((None, data.words.not_itemised.to_owned()));
     }
     let mut rows: Vec<Vec<(f64, Option<u8>, String)>> = vec![Vec::new()];
     let mut x = 0.0;
@@ -286,31 +293,33 @@ fn sentence(data: &CompositionData, bars: Bars) -> String {
     let all = data.wholes.len() + data.undivided.len() + data.not_stated.len();
     let unit = match bars {
         Bars::Amount => capitalised(&data.unit_words),
-        Bars::Share => "Per cent of the total, computed".to_owned(),
+        Bars::Share => data.words.shares_of_total.to_owned(),
     };
-    format!("{unit}. {} of {all} regions state at least one part of it.", data.wholes.len())
+    let values = [("unit", unit), ("n", data.wholes.len().to_string()), ("of", all.to_string())];
+    ChartWords::say(data.words.parts_sentence, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
 fn notes(data: &CompositionData) -> Vec<String> {
+    let words = data.words;
     let mut notes = Vec::new();
     if !data.undivided.is_empty() {
-        notes.push(format!("State the total only: {}.", list(&data.undivided)));
+        notes.push(ChartWords::say(words.only_total, &[("regions", &words.list(&data.undivided))]));
     }
     let beyond: Vec<&str> =
         data.wholes.iter().filter(|w| w.total.as_ref().is_some_and(|total| w.sum() > total.value)).map(|w| w.name.as_str()).collect();
     if !beyond.is_empty() {
-        notes.push(format!("The parts are more than the stated total: {}; the bar ends with the parts.", list(&beyond)));
+        notes.push(ChartWords::say(words.parts_beyond, &[("regions", &words.list(&beyond))]));
     }
     if data.wholes.iter().any(|w| w.total.is_none()) {
-        notes.push("Where no total is stated, the bar ends with the parts and their shares are of their sum.".to_owned());
+        notes.push(words.without_total.to_owned());
     }
     notes
 }
 
 fn numbers(data: &CompositionData, wholes: &[&Whole]) -> Numbers {
-    let mut head = vec!["Region".to_owned(), format!("Total, {}", data.unit_words)];
+    let mut head = vec![data.words.region.to_owned(), ChartWords::say(data.words.total, &[("unit", &data.unit_words)])];
     head.extend(data.parts.iter().cloned());
-    head.push("Not itemised".to_owned());
+    head.push(capitalised(data.words.not_itemised));
     let cell = |part: &Option<Part>| part.as_ref().map(|p| NumberCell::read(&p.text, p.quantity)).unwrap_or_default();
     let row = |whole: &&Whole| {
         let mut cells = vec![cell(&whole.total)];
@@ -340,7 +349,7 @@ mod tests {
     fn data() -> CompositionData {
         let analysis = report();
         let (total, parts) = wholes(&analysis).remove(0);
-        composition_data(&analysis, &total, &parts, &[1]).unwrap()
+        composition_data(&analysis, &total, &parts, &[1], &super::super::words::EN).unwrap()
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! One column of a comparison table as a chart needs it: values as positions, labels, and lists of what cannot be drawn.
 
+use super::ChartWords;
 use crate::analysis::{Problem, RegionKind};
 use crate::compare::{Column, Entry, Mark, Row, Shown, Table, modifier_sign};
 use rust_decimal::prelude::ToPrimitive as _;
@@ -63,6 +64,8 @@ pub struct ColumnData {
     pub left_out: Vec<String>,
     /// Regions in all.
     pub of: usize,
+    /// The words that the charts say.
+    pub words: &'static ChartWords,
     /// Middle of the values that count, as position and label.
     pub median: Option<(f64, String)>,
 }
@@ -77,25 +80,29 @@ impl ColumnData {
 }
 
 /// The column at `index` over the rows that are shown; none where there is no such column.
-pub fn column_data(table: &Table, shown: &Shown, index: usize) -> Option<ColumnData> {
+pub fn column_data(table: &Table, shown: &Shown, index: usize, words: &'static ChartWords) -> Option<ColumnData> {
     let column = table.columns.get(index)?;
     let mut data = ColumnData {
         indicator: column.indicator.clone(),
         label: column.label.clone(),
-        title: table.year.map_or_else(|| column.label.clone(), |year| format!("{}, {year}", column.label)),
+        title: title(&column.label, table.year, words),
         unit_words: column.unit_words.clone(),
         items: Vec::new(),
         not_stated: Vec::new(),
         left_out: Vec::new(),
         of: shown.len(),
+        words,
         median: None,
     };
     for (position, row) in shown.rows(table).enumerate() {
         let pinned = position < shown.pinned.len();
         match row.entries.get(index).and_then(Option::as_ref) {
             None => data.not_stated.push(row.name.clone()),
-            Some(entry) => match reason_to_leave_out(entry) {
-                Some(reason) => data.left_out.push(format!("{}, \u{201c}{}\u{201d}: {reason}", row.name, entry.printed)),
+            Some(entry) => match reason_to_leave_out(entry, words) {
+                Some(reason) => {
+                    let values = [("region", row.name.as_str()), ("printed", &entry.printed), ("reason", reason)];
+                    data.left_out.push(ChartWords::say(words.left_out, &values));
+                }
                 None => {
                     let rank = entry.counts.and_then(|value| shown.rank(index, value));
                     data.items.extend(item(row, entry, column, pinned, rank.map(|r| r.place)));
@@ -108,13 +115,18 @@ pub fn column_data(table: &Table, shown: &Shown, index: usize) -> Option<ColumnD
     Some(data)
 }
 
-fn reason_to_leave_out(entry: &Entry) -> Option<&'static str> {
+/// A label with the year that it speaks of.
+pub(super) fn title(label: &str, year: Option<i32>, words: &ChartWords) -> String {
+    year.map_or_else(|| label.to_owned(), |year| ChartWords::say(words.title_with_year, &[("label", label), ("year", &year.to_string())]))
+}
+
+fn reason_to_leave_out(entry: &Entry, words: &ChartWords) -> Option<&'static str> {
     entry.marks.iter().find_map(|mark| match mark {
-        Mark::Odd(Problem::Malformed) => Some("malformed as printed"),
-        Mark::Odd(Problem::MissingScale) => Some("a scale word seems to be missing"),
-        Mark::Odd(Problem::Implausible) => Some("implausible as it stands"),
-        Mark::OtherUnit(_) => Some("in another unit"),
-        Mark::Target => Some("planned, not achieved"),
+        Mark::Odd(Problem::Malformed) => Some(words.malformed),
+        Mark::Odd(Problem::MissingScale) => Some(words.missing_scale),
+        Mark::Odd(Problem::Implausible) => Some(words.implausible),
+        Mark::OtherUnit(_) => Some(words.other_unit),
+        Mark::Target => Some(words.target),
         _ => None,
     })
 }
@@ -146,6 +158,7 @@ fn item(row: &Row, entry: &Entry, column: &Column, pinned: bool, place: Option<u
 
 #[cfg(test)]
 mod tests {
+    use super::super::words::EN;
     use super::*;
     use crate::analysis::{Amount, Modifier, Scope};
     use crate::compare::example::{self, Stated, money};
@@ -161,7 +174,7 @@ mod tests {
             example::report(2012, &[("Chongqing", &[over]), ("Tibet", &[part]), ("Zhejiang", &[odd]), ("Jiangxi", &[old]), ("Jilin", &[])]);
         let table = build_table(&analysis, &[ColumnRequest::usual("fund.fiscal")]);
         let shown = arrange(&table, &Arrangement { pins: vec![3], ..Arrangement::default() });
-        let data = column_data(&table, &shown, 0).unwrap();
+        let data = column_data(&table, &shown, 0, &EN).unwrap();
         let drawn: Vec<(&str, &str, Certainty, Option<usize>, bool)> =
             data.items.iter().map(|i| (i.name.as_str(), i.text.as_str(), i.certainty, i.place, i.pinned)).collect();
         let expected = [
@@ -174,6 +187,6 @@ mod tests {
         assert_eq!(data.not_stated, ["Jilin"]);
         assert_eq!(data.left_out, ["Zhejiang, \u{201c}62.100\u{201d}: malformed as printed"]);
         assert_eq!((data.of, data.median), (5, Some((1864.0, "1,864".to_owned()))));
-        assert!(column_data(&table, &shown, 1).is_none());
+        assert!(column_data(&table, &shown, 1, &EN).is_none());
     }
 }

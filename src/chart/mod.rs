@@ -14,6 +14,7 @@ mod sentence;
 mod spec;
 mod strip;
 mod tiles;
+mod words;
 
 #[cfg(feature = "app")]
 mod svg;
@@ -27,6 +28,7 @@ pub use sentence::capitalised;
 pub use spec::{Anchor, ChartSpec, MarkForm, NumberCell, NumberRow, Numbers, Paint, Point, Shape};
 pub use strip::strips;
 pub use tiles::{Tile, has_tile_map, tile_map, tile_of, tiles};
+pub use words::{ChartWords, EN, ZH};
 
 #[cfg(feature = "app")]
 pub use svg::{Palette, svg};

@@ -4,7 +4,7 @@ use super::axis::Axis;
 use super::place::text_width;
 use super::sentence::{notes, spread, value_words};
 use super::spec::{NumberCell, NumberRow, Numbers};
-use super::{Anchor, Certainty, ChartSpec, ColumnData, Item, Paint, Point};
+use super::{Anchor, Certainty, ChartSpec, ChartWords, ColumnData, Item, Paint, Point};
 
 /// Height of the axis above the bars.
 const HEAD: f64 = 22.0;
@@ -28,11 +28,11 @@ pub fn ranking(data: &ColumnData, width: f64, pitch: f64) -> ChartSpec {
         title: data.title.clone(),
         sentence: spread(data),
         not_stated: data.not_stated.clone(),
-        notes: notes(data, "Outlined bars", "Dashed bars"),
+        notes: notes(data, data.words.outlined_bars, data.words.dashed_bars),
         numbers: numbers(&items, data),
         ..ChartSpec::default()
     };
-    grid(&mut spec, &axis, bottom);
+    grid(&mut spec, &axis, bottom, data.words);
     if let Some((median, _)) = data.median {
         spec.dashes((axis.place(median), HEAD - 4.0), (axis.place(median), bottom), Paint::Ink);
     }
@@ -55,13 +55,14 @@ pub fn ranking(data: &ColumnData, width: f64, pitch: f64) -> ChartSpec {
     if let Some((median, text)) = &data.median
         && items.len() > 2
     {
-        median_label(&mut spec, &items, &axis, pitch, (*median, text));
+        let label = ChartWords::say(data.words.median, &[("value", text)]);
+        median_label(&mut spec, &items, &axis, pitch, (*median, label));
     }
     spec
 }
 
-fn grid(spec: &mut ChartSpec, axis: &Axis, bottom: f64) {
-    let word = axis.shortened;
+fn grid(spec: &mut ChartSpec, axis: &Axis, bottom: f64, words: &ChartWords) {
+    let word = axis.word(words);
     for (index, (value, label)) in axis.ticks.iter().enumerate() {
         let x = axis.place(*value);
         spec.line((x, HEAD - 4.0), (x, bottom), Paint::Rule, 1.0);
@@ -94,13 +95,13 @@ fn bar(spec: &mut ChartSpec, item: &Item, axis: &Axis, (left, top): (f64, f64), 
 }
 
 /// Names the median beside its line, at the lowest bar that leaves room for it.
-fn median_label(spec: &mut ChartSpec, items: &[&Item], axis: &Axis, pitch: f64, (median, text): (f64, &str)) {
+fn median_label(spec: &mut ChartSpec, items: &[&Item], axis: &Axis, pitch: f64, (median, label): (f64, String)) {
     let x = axis.place(median) + 4.0;
     let is_free = |item: &Item| axis.place(item.value.max(0.0)) + 5.0 + text_width(&item.text, item.pinned) < x - 4.0;
     let free = items.iter().rposition(|item| is_free(item));
     if let Some(row) = free {
         let baseline = HEAD + pitch * row as f64 + pitch / 2.0 + 4.0;
-        spec.label((x, baseline), Anchor::Start, Paint::Ink2, format!("median {text}"));
+        spec.label((x, baseline), Anchor::Start, Paint::Ink2, label);
     }
 }
 
@@ -108,7 +109,7 @@ fn numbers(items: &[&Item], data: &ColumnData) -> Numbers {
     let row = |item: &&Item| NumberRow { name: item.name.clone(), cells: vec![NumberCell::read(&item.text, item.quantity)] };
     let missing = |name: &String| NumberRow { name: name.clone(), cells: vec![NumberCell::default()] };
     Numbers {
-        head: vec!["Region".to_owned(), format!("{}, {}", data.label, data.unit_words)],
+        head: vec![data.words.region.to_owned(), data.words.head(&data.label, &data.unit_words)],
         rows: items.iter().map(row).chain(data.not_stated.iter().map(missing)).collect(),
     }
 }

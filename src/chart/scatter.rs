@@ -2,10 +2,9 @@
 
 use super::axis::Axis;
 use super::place::{Rect, place_labels};
-use super::sentence::capitalised;
 use super::spec::{NumberCell, NumberRow, Numbers};
-use super::{Anchor, Certainty, ChartSpec, ColumnData, Item, MarkForm, Paint, Point};
-use crate::compare::{count_word, rank_correlation};
+use super::{Anchor, Certainty, ChartSpec, ChartWords, ColumnData, Item, MarkForm, Paint, Point};
+use crate::compare::rank_correlation;
 
 /// Half the size of a point.
 const RADIUS: f64 = 4.0;
@@ -15,6 +14,7 @@ const FOOT: f64 = 44.0;
 
 /// Draws two columns against each other.
 pub fn scatter(across: &ColumnData, up: &ColumnData, width: f64, height: f64) -> ChartSpec {
+    let words = across.words;
     let pairs = pairs(across, up);
     let (xs, ys): (Vec<f64>, Vec<f64>) = pairs.iter().map(|(x, y)| (x.value, y.value)).unzip();
     let vertical = Axis::new(&ys, (height - FOOT, HEAD - (height - FOOT)), 5, false, true).rounded_up();
@@ -23,10 +23,10 @@ pub fn scatter(across: &ColumnData, up: &ColumnData, width: f64, height: f64) ->
     let mut spec = ChartSpec {
         width,
         height,
-        title: format!("{} and {}", across.label, lower_first(&up.label)),
+        title: ChartWords::say(words.pair_title, &[("across", &across.label), ("up", &lower_first(&up.label))]),
         sentence: sentence(across, up, &pairs),
         not_stated: missing(across, up),
-        notes: notes(&pairs),
+        notes: notes(&pairs, words),
         numbers: numbers(across, up, &pairs),
         ..ChartSpec::default()
     };
@@ -46,11 +46,14 @@ fn pairs<'d>(across: &'d ColumnData, up: &'d ColumnData) -> Vec<(&'d Item, &'d I
 }
 
 fn sentence(across: &ColumnData, up: &ColumnData, pairs: &[(&Item, &Item)]) -> String {
-    let both = format!("{} of {} regions state both", count_word(pairs.len()), across.of.max(up.of));
+    let (n, of) = (pairs.len().to_string(), across.of.max(up.of).to_string());
     let values: Vec<(f64, f64)> = pairs.iter().map(|(x, y)| (x.value, y.value)).collect();
     match rank_correlation(&values) {
-        Some(rho) => format!("{both}; the rank correlation is {}.", format!("{rho:.2}").replace('-', "\u{2212}")),
-        None => format!("{both}."),
+        Some(rho) => {
+            let rho = format!("{rho:.2}").replace('-', "\u{2212}");
+            ChartWords::say(across.words.pair_correlation, &[("n", &n), ("of", &of), ("rho", &rho)])
+        }
+        None => ChartWords::say(across.words.pair_sentence, &[("n", &n), ("of", &of)]),
     }
 }
 
@@ -69,14 +72,14 @@ fn certainty(pair: &(&Item, &Item)) -> Certainty {
     }
 }
 
-fn notes(pairs: &[(&Item, &Item)]) -> Vec<String> {
+fn notes(pairs: &[(&Item, &Item)], words: &ChartWords) -> Vec<String> {
     let occurs = |wanted| pairs.iter().any(|pair| certainty(pair) == wanted);
     let mut notes = Vec::new();
     if occurs(Certainty::Approximate) {
-        notes.push("Diamonds: at least one of the two values is hedged or a range.".to_owned());
+        notes.push(words.diamonds.to_owned());
     }
     if occurs(Certainty::Partial) {
-        notes.push("Triangles: at least one of the two values speaks for a part of the region.".to_owned());
+        notes.push(words.triangles.to_owned());
     }
     notes
 }
@@ -98,8 +101,8 @@ fn grid(spec: &mut ChartSpec, (horizontal, vertical): (&Axis, &Axis), left: f64)
 
 fn axis_title(spec: &mut ChartSpec, (across, horizontal): (&ColumnData, &Axis), (up, vertical): (&ColumnData, &Axis)) {
     let words = |data: &ColumnData, axis: &Axis| {
-        let gap = if axis.shortened.is_empty() { "" } else { " " };
-        format!("{}, {}{gap}{}", data.label, axis.shortened, data.unit_words)
+        let unit = format!("{} {}", axis.word(data.words), data.unit_words);
+        data.words.head(&data.label, unit.trim())
     };
     spec.label((0.0, 12.0), Anchor::Start, Paint::Ink2, format!("\u{2191} {}", words(up, vertical)));
     let right = (spec.width - 14.0, spec.height - 8.0);
@@ -150,10 +153,10 @@ fn form(certainty: Certainty, pinned: bool) -> MarkForm {
 }
 
 fn numbers(across: &ColumnData, up: &ColumnData, pairs: &[(&Item, &Item)]) -> Numbers {
-    let head = |data: &ColumnData| capitalised(&format!("{}, {}", data.label, data.unit_words));
+    let head = |data: &ColumnData| data.words.head(&data.label, &data.unit_words);
     let cell = |item: &Item| NumberCell::read(&item.text, item.quantity);
     Numbers {
-        head: vec!["Region".to_owned(), head(across), head(up)],
+        head: vec![across.words.region.to_owned(), head(across), head(up)],
         rows: pairs.iter().map(|(x, y)| NumberRow { name: x.name.clone(), cells: vec![cell(x), cell(y)] }).collect(),
     }
 }
@@ -183,7 +186,7 @@ mod tests {
         let spec = chart();
         let names: Vec<&str> = spec.points.iter().map(|p| p.name.as_str()).collect();
         assert_eq!(names, ["Liaoning", "Hebei", "Shanxi"]);
-        assert_eq!(spec.sentence, "Three of 6 regions state both.");
+        assert_eq!(spec.sentence, "3 of 6 regions state both.");
         assert_eq!(spec.not_stated, ["Jilin", "Shaanxi", "Sichuan"]);
     }
 

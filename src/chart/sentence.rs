@@ -1,7 +1,7 @@
 //! What a chart says in words: one sentence of plain facts, and notes on what is left out and how marks are to be read.
 
-use super::{Certainty, ColumnData, Item};
-use crate::compare::list;
+use super::{Certainty, ChartWords, ColumnData, Item};
+use crate::compare::ordinal;
 
 /// A text with its first letter as a capital.
 pub fn capitalised(text: &str) -> String {
@@ -11,77 +11,78 @@ pub fn capitalised(text: &str) -> String {
 
 /// "Million yuan. 18 of 29 regions state it, from 5,299 in Sichuan to 45 in Xinjiang Corps; the median is 1,410."
 pub(super) fn spread(data: &ColumnData) -> String {
-    let unit = capitalised(&data.unit_words);
-    let ranked = data.ranked();
-    let state = if ranked.len() == 1 { "states" } else { "state" };
-    match (ranked.as_slice(), &data.median) {
-        ([], _) => format!("{unit}. None of {} regions states it.", data.of),
-        ([only], _) => format!("{unit}. One of {} regions {state} it: {}, {}.", data.of, only.name, only.text),
-        ([first, .., last], Some((_, median))) => format!(
-            "{unit}. {} of {} regions {state} it, from {} in {} to {} in {}; the median is {median}.",
-            ranked.len(),
-            data.of,
-            first.text,
-            first.name,
-            last.text,
-            last.name
-        ),
-        ([first, .., last], None) => {
-            format!("{unit}. From {} in {} to {} in {}.", first.text, first.name, last.text, last.name)
+    let words = data.words;
+    let (unit, of) = (capitalised(&data.unit_words), data.of.to_string());
+    match data.ranked().as_slice() {
+        [] => ChartWords::say(words.none_states, &[("unit", &unit), ("of", &of)]),
+        [only] => ChartWords::say(words.one_states, &[("unit", &unit), ("of", &of), ("region", &only.name), ("value", &only.text)]),
+        all @ [first, .., last] => {
+            let median = data.median.as_ref().map_or("", |(_, text)| text);
+            let values = [
+                ("unit", unit.as_str()),
+                ("n", &all.len().to_string()),
+                ("of", &of),
+                ("high", &first.text),
+                ("highest", &first.name),
+                ("low", &last.text),
+                ("lowest", &last.name),
+                ("median", median),
+            ];
+            ChartWords::say(words.many_state, &values)
         }
     }
 }
 
 /// How marks are to be read, as far as they occur, and what is stated but not drawn.
 pub(super) fn notes(data: &ColumnData, hollow: &str, dashed: &str) -> Vec<String> {
-    let mut notes = Vec::new();
-    let named = |certainty: Certainty| {
+    let words = data.words;
+    let note = |template: &str, mark: &str, certainty: Certainty| {
         let names: Vec<&str> = data.items.iter().filter(|i| i.certainty == certainty).map(|i| i.name.as_str()).collect();
-        (!names.is_empty()).then(|| list(&names))
+        (!names.is_empty()).then(|| ChartWords::say(template, &[("mark", mark), ("regions", &words.list(&names))]))
     };
-    if let Some(names) = named(Certainty::Approximate) {
-        notes.push(format!("{hollow}: about, over, nearly or a range as the report puts it ({names})."));
-    }
-    if let Some(names) = named(Certainty::Partial) {
-        notes.push(format!("{dashed}: speaks for a part of the region and is not ranked ({names})."));
-    }
-    notes.extend(other_years(&data.items));
-    notes.extend(data.left_out.iter().map(|left| format!("Not drawn: {left}.")));
+    let mut notes = Vec::new();
+    notes.extend(note(words.approximate, hollow, Certainty::Approximate));
+    notes.extend(note(words.partial, dashed, Certainty::Partial));
+    notes.extend(other_years(data));
+    notes.extend(data.left_out.iter().map(|left| ChartWords::say(words.not_drawn, &[("what", left)])));
     notes
 }
 
 /// "Jiangxi gives 2011."
-fn other_years(items: &[Item]) -> Vec<String> {
-    let mut years: Vec<i32> = items.iter().filter_map(|item| item.other_year).collect();
+fn other_years(data: &ColumnData) -> Vec<String> {
+    let mut years: Vec<i32> = data.items.iter().filter_map(|item| item.other_year).collect();
     years.sort_unstable();
     years.dedup();
     years
         .into_iter()
         .map(|year| {
-            let names: Vec<&str> = items.iter().filter(|i| i.other_year == Some(year)).map(|i| i.name.as_str()).collect();
-            format!("{} {} {year}.", list(&names), if names.len() == 1 { "gives" } else { "give" })
+            let names: Vec<&str> = data.items.iter().filter(|i| i.other_year == Some(year)).map(|i| i.name.as_str()).collect();
+            let template = if names.len() == 1 { data.words.one_other_year } else { data.words.many_other_year };
+            ChartWords::say(template, &[("regions", &data.words.list(&names)), ("year", &year.to_string())])
         })
         .collect()
 }
 
 /// What a point says: value with unit, as printed where that differs, rank.
 pub(super) fn value_words(item: &Item, data: &ColumnData, counted: usize) -> String {
-    let mut words = format!("{} {}", item.text, data.unit_words);
-    if !item.printed.is_empty() && item.printed != words {
-        words.push_str(&format!(", printed \u{201c}{}\u{201d}", item.printed));
+    let words = data.words;
+    let value = format!("{} {}", item.text, data.unit_words);
+    let mut said = Vec::new();
+    if !item.printed.is_empty() && item.printed != value {
+        said.push(ChartWords::say(words.printed, &[("printed", &item.printed)]));
     }
     if let Some(place) = item.place {
-        words.push_str(&format!(", {} of {counted}", crate::compare::ordinal(place)));
+        let values = [("place", ordinal(place)), ("n", place.to_string()), ("of", counted.to_string())];
+        said.push(ChartWords::say(words.rank, &values.each_ref().map(|(name, value)| (*name, value.as_str()))));
     }
     match item.certainty {
         Certainty::Exact => {}
-        Certainty::Approximate => words.push_str(", approximate"),
-        Certainty::Partial => words.push_str(", part of the region"),
+        Certainty::Approximate => said.push(words.value_approximate.to_owned()),
+        Certainty::Partial => said.push(words.value_partial.to_owned()),
     }
-    if let Some(year) = item.other_year {
-        words.push_str(&format!(", {year}"));
-    }
-    words
+    said.extend(item.other_year.map(|year| year.to_string()));
+    said.insert(0, value);
+    said.join(", ")
 }
 
 #[cfg(test)]
@@ -94,7 +95,7 @@ pub(super) mod tests {
         let requests: Vec<ColumnRequest> = indicators.iter().map(|id| ColumnRequest::usual(*id)).collect();
         let table = build_table(&example::funds(), &requests);
         let shown = arrange(&table, &Arrangement { pins: vec![1], ..Arrangement::default() });
-        (0..indicators.len()).filter_map(|index| super::super::column_data(&table, &shown, index)).collect()
+        (0..indicators.len()).filter_map(|index| super::super::column_data(&table, &shown, index, &crate::chart::words::EN)).collect()
     }
 
     #[test]

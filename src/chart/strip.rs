@@ -1,10 +1,9 @@
 //! Distribution: one strip an indicator, from zero to the highest region, one tick a region, the heavy tick the median.
 
 use super::place::{Rect, place_labels, text_width};
-use super::sentence::{capitalised, value_words};
+use super::sentence::value_words;
 use super::spec::{NumberCell, NumberRow, Numbers};
-use super::{Anchor, ChartSpec, ColumnData, Item, MarkForm, Paint, Point};
-use crate::compare::count_word;
+use super::{Anchor, ChartSpec, ChartWords, ColumnData, Item, MarkForm, Paint, Point};
 
 /// Height of one strip with its head and the names of the regions in focus.
 const ROW: f64 = 76.0;
@@ -12,25 +11,25 @@ const ROW: f64 = 76.0;
 const LINE: f64 = 44.0;
 
 /// Draws the columns below each other, each on its own scale.
-pub fn strips(columns: &[ColumnData], width: f64) -> ChartSpec {
+pub fn strips(columns: &[ColumnData], width: f64, words: &ChartWords) -> ChartSpec {
     let mut spec = ChartSpec {
         width,
         height: ROW * columns.len() as f64,
         title: match columns {
             [only] => only.title.clone(),
-            _ => format!("{} indicators, where the regions stand", count_word(columns.len())),
+            _ => ChartWords::say(words.strips_title, &[("n", &columns.len().to_string())]),
         },
         sentence:
             "Each strip runs from zero to the highest region. Each tick is a region that states the figure, the heavy one is the median."
                 .to_owned(),
-        numbers: numbers(columns),
+        numbers: numbers(columns, words),
         ..ChartSpec::default()
     };
     for (index, data) in columns.iter().enumerate() {
         strip(&mut spec, data, ROW * index as f64);
         if !data.not_stated.is_empty() {
-            let verb = if data.not_stated.len() == 1 { "does not state it" } else { "do not state it" };
-            spec.notes.push(format!("{}: {} of {} {verb}.", data.label, data.not_stated.len(), data.of));
+            let (n, of) = (data.not_stated.len().to_string(), data.of.to_string());
+            spec.notes.push(ChartWords::say(words.strips_missing, &[("label", &data.label), ("n", &n), ("of", &of)]));
         }
     }
     spec
@@ -39,13 +38,14 @@ pub fn strips(columns: &[ColumnData], width: f64) -> ChartSpec {
 fn strip(spec: &mut ChartSpec, data: &ColumnData, top: f64) {
     let (left, right, y) = (6.0, spec.width - 6.0, top + LINE);
     spec.bold_label((0.0, top + 14.0), Anchor::Start, Paint::Ink, &data.label);
-    let unit = format!("{}, {} of {}", data.unit_words, data.ranked().len(), data.of);
+    let (n, of) = (data.ranked().len().to_string(), data.of.to_string());
+    let unit = ChartWords::say(data.words.stated_of, &[("unit", &data.unit_words), ("n", &n), ("of", &of)]);
     spec.label((text_width(&data.label, true) + 8.0, top + 14.0), Anchor::Start, Paint::Ink3, unit);
     spec.line((left, y), (right, y), Paint::Control, 1.0);
     let values = || data.items.iter().map(|item| item.value);
     let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
     if high <= low {
-        spec.label((left, y + 18.0), Anchor::Start, Paint::Ink3, "not stated");
+        spec.label((left, y + 18.0), Anchor::Start, Paint::Ink3, data.words.not_stated);
         return;
     }
     let place = |value: f64| left + (value - low) / (high - low) * (right - left);
@@ -88,7 +88,8 @@ fn names(spec: &mut ChartSpec, data: &ColumnData, items: &[&Item], (place, y): (
     wanted.extend(items.iter().filter(|i| i.pinned).map(|i| named(i)));
     wanted.extend(items.last().filter(|i| !i.pinned).map(|i| named(i)));
     wanted.extend(items.first().filter(|i| !i.pinned && items.len() > 1).map(|i| named(i)));
-    wanted.extend(data.median.as_ref().map(|(median, text)| (place(*median), format!("median {text}"), false)));
+    wanted
+        .extend(data.median.as_ref().map(|(median, text)| (place(*median), ChartWords::say(data.words.median, &[("value", text)]), false)));
     let bounds = Rect { left: 0.0, top: y + 6.0, right: spec.width, bottom: y + 28.0 };
     // A label's place is sought straight below the line only: the line itself is kept clear by standing outside the bounds.
     let labels: Vec<(f64, f64, &str, bool)> = wanted.iter().map(|(x, text, pinned)| (*x, y, text.as_str(), *pinned)).collect();
@@ -103,7 +104,7 @@ fn names(spec: &mut ChartSpec, data: &ColumnData, items: &[&Item], (place, y): (
     }
 }
 
-fn numbers(columns: &[ColumnData]) -> Numbers {
+fn numbers(columns: &[ColumnData], words: &ChartWords) -> Numbers {
     let mut names: Vec<&str> = Vec::new();
     for item in columns.iter().flat_map(|data| &data.items) {
         if !names.contains(&item.name.as_str()) {
@@ -114,8 +115,8 @@ fn numbers(columns: &[ColumnData]) -> Numbers {
         data.items.iter().find(|i| i.name == name).map(|i| NumberCell::read(&i.text, i.quantity)).unwrap_or_default()
     };
     let row = |name: &str| NumberRow { name: name.to_owned(), cells: columns.iter().map(|data| cell(data, name)).collect() };
-    let mut head = vec!["Region".to_owned()];
-    head.extend(columns.iter().map(|data| capitalised(&format!("{}, {}", data.label, data.unit_words))));
+    let mut head = vec![words.region.to_owned()];
+    head.extend(columns.iter().map(|data| words.head(&data.label, &data.unit_words)));
     Numbers { head, rows: names.into_iter().map(row).collect() }
 }
 
@@ -123,11 +124,12 @@ fn numbers(columns: &[ColumnData]) -> Numbers {
 mod tests {
     use super::super::Shape;
     use super::super::sentence::tests::example_data;
+    use super::super::words::EN;
     use super::*;
 
     #[test]
     fn each_region_that_states_it_has_one_tick() {
-        let spec = strips(&example_data(&["fund.fiscal", "fund.central"]), 500.0);
+        let spec = strips(&example_data(&["fund.fiscal", "fund.central"]), 500.0, &EN);
         let ticks: Vec<(f64, f64)> = spec
             .shapes
             .iter()
@@ -137,12 +139,12 @@ mod tests {
         assert!((ticks[4].0 - 494.0).abs() < 1e-9, "the highest region stands at the end of its strip");
         assert!((ticks[7].0 - 494.0).abs() < 1e-9, "each strip has its own scale");
         assert_eq!(spec.points.len(), 8);
-        assert_eq!(spec.notes, ["fund.fiscal: 1 of 6 does not state it.", "fund.central: 3 of 6 do not state it."]);
+        assert_eq!(spec.notes, ["fund.fiscal: not stated by 1 of 6.", "fund.central: not stated by 3 of 6."]);
     }
 
     #[test]
     fn the_region_in_focus_is_named() {
-        let spec = strips(&example_data(&["fund.fiscal"]), 500.0);
+        let spec = strips(&example_data(&["fund.fiscal"]), 500.0, &EN);
         let bold: Vec<&str> = spec
             .shapes
             .iter()
@@ -155,14 +157,14 @@ mod tests {
     #[test]
     fn a_column_without_values_says_so() {
         let data = ColumnData { items: Vec::new(), median: None, ..example_data(&["fund.fiscal"])[0].clone() };
-        let spec = strips(&[data], 500.0);
+        let spec = strips(&[data], 500.0, &EN);
         assert!(spec.shapes.iter().any(|s| matches!(s, Shape::Label { text, .. } if text == "not stated")));
         assert!(spec.points.is_empty());
     }
 
     #[test]
     fn the_table_holds_every_region_once() {
-        let spec = strips(&example_data(&["fund.fiscal", "fund.central"]), 500.0);
+        let spec = strips(&example_data(&["fund.fiscal", "fund.central"]), 500.0, &EN);
         assert_eq!(spec.numbers.head.len(), 3);
         assert_eq!(spec.numbers.rows.len(), 5);
         assert_eq!(spec.numbers.rows.iter().filter(|row| row.cells[1] == NumberCell::default()).count(), 2);

@@ -3,9 +3,9 @@
 //! The positions are our own. The Corps stands beside Xinjiang. For other kinds of region there is no tile map.
 
 use super::place::text_width;
-use super::sentence::{capitalised, notes, spread, value_words};
+use super::sentence::{notes, spread, value_words};
 use super::spec::{NumberCell, NumberRow, Numbers};
-use super::{Anchor, ChartSpec, ColumnData, Item, Paint, Point};
+use super::{Anchor, ChartSpec, ChartWords, ColumnData, Item, Paint, Point};
 use crate::analysis::{Region, RegionKind};
 
 /// One region's place in the grid.
@@ -119,11 +119,11 @@ pub fn tile_map(data: &ColumnData, regions: &[(u32, &Region)], width: f64) -> Ch
         title: data.title.clone(),
         sentence: spread(data),
         not_stated: data.not_stated.clone(),
-        notes: notes(data, "\u{2248}, > and < before a value", "Dashed tiles with a value"),
+        notes: notes(data, data.words.signs, data.words.dashed_tiles),
         numbers: numbers(data),
         ..ChartSpec::default()
     };
-    legend(&mut spec, &bounds, if is_wide { side * 5.0 - 24.0 } else { width });
+    legend(&mut spec, data.words, &bounds, if is_wide { side * 5.0 - 24.0 } else { width });
     for tile in &TILES {
         let found = regions.iter().find(|(_, region)| tile_of(region).is_some_and(|other| other.code == tile.code));
         if found.is_none() && !tile.always {
@@ -134,7 +134,7 @@ pub fn tile_map(data: &ColumnData, regions: &[(u32, &Region)], width: f64) -> Ch
         let item = found.and_then(|(section, _)| data.items.iter().find(|item| item.section == *section));
         match (found, item) {
             (Some(_), Some(item)) => stated(&mut spec, data, item, &bounds, &drawing),
-            (Some((section, region)), None) => not_stated(&mut spec, &drawing, *section, region),
+            (Some((section, region)), None) => not_stated(&mut spec, &drawing, (*section, region), data.words),
             (None, _) => {
                 spec.fill(drawing.place, drawing.size, Paint::Sunk);
                 drawing.label(&mut spec, Paint::Ink3);
@@ -193,11 +193,11 @@ fn stated(spec: &mut ChartSpec, data: &ColumnData, item: &Item, bounds: &[f64], 
     spec.points.push(drawing.point(item.section, &item.name, words, Some(item.quantity)));
 }
 
-fn not_stated(spec: &mut ChartSpec, drawing: &Drawing, section: u32, region: &Region) {
+fn not_stated(spec: &mut ChartSpec, drawing: &Drawing, (section, region): (u32, &Region), words: &ChartWords) {
     spec.outline(drawing.place, drawing.size, Paint::Control, true);
     drawing.label(spec, Paint::Ink3);
     drawing.value(spec, Paint::Ink3, "\u{2013}");
-    spec.points.push(drawing.point(section, &region.name, "not stated".to_owned(), None));
+    spec.points.push(drawing.point(section, &region.name, words.not_stated.to_owned(), None));
 }
 
 /// The six values that part a column into sevenths, rounded to two digits so that they can be read; fewer where rounding makes them equal.
@@ -218,7 +218,7 @@ fn two_digits(value: f64) -> f64 {
     (value / unit).round() * unit
 }
 
-fn legend(spec: &mut ChartSpec, bounds: &[f64], width: f64) {
+fn legend(spec: &mut ChartSpec, words: &ChartWords, bounds: &[f64], width: f64) {
     let step = width / (bounds.len() + 1) as f64;
     for index in 0..=bounds.len() {
         spec.fill((step * index as f64, 0.0), (step, 10.0), Paint::Step(index as u8));
@@ -232,16 +232,17 @@ fn legend(spec: &mut ChartSpec, bounds: &[f64], width: f64) {
         }
     }
     spec.outline((0.0, 35.0), (20.0, 12.0), Paint::Control, true);
-    spec.label((26.0, 45.0), Anchor::Start, Paint::Ink3, "not stated");
-    spec.fill((104.0, 35.0), (20.0, 12.0), Paint::Sunk);
-    spec.label((130.0, 45.0), Anchor::Start, Paint::Ink3, "no section in this report");
+    spec.label((26.0, 45.0), Anchor::Start, Paint::Ink3, words.not_stated);
+    let next = 26.0 + text_width(words.not_stated, false) + 16.0;
+    spec.fill((next, 35.0), (20.0, 12.0), Paint::Sunk);
+    spec.label((next + 26.0, 45.0), Anchor::Start, Paint::Ink3, words.no_section);
 }
 
 fn numbers(data: &ColumnData) -> Numbers {
     let stated = data.items.iter().map(|i| NumberRow { name: i.name.clone(), cells: vec![NumberCell::read(&i.text, i.quantity)] });
     let missing = data.not_stated.iter().map(|name| NumberRow { name: name.clone(), cells: vec![NumberCell::default()] });
     Numbers {
-        head: vec!["Region".to_owned(), capitalised(&format!("{}, {}", data.label, data.unit_words))],
+        head: vec![data.words.region.to_owned(), data.words.head(&data.label, &data.unit_words)],
         rows: stated.chain(missing).collect(),
     }
 }

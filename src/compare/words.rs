@@ -1,4 +1,4 @@
-//! Small words that tables, charts and exports share: units, ordinals, lists. English only; the page's other language has its own.
+//! Small words that tables, charts and exports share: units and ordinals in English, lists and templates in any language.
 
 use super::Scale;
 use crate::analysis::{Modifier, Unit};
@@ -80,22 +80,37 @@ pub fn ordinal(n: usize) -> String {
     format!("{n}{ending}")
 }
 
-/// A small count as a capitalised word to begin a sentence with, a large one in digits: "Seven", "37".
-pub fn count_word(n: usize) -> String {
-    const WORDS: [&str; 13] = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
-    WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
-}
-
-/// "Hebei", "Hebei and Jilin", "Hebei, Jilin and Tibet".
-pub fn list<S: AsRef<str>>(names: &[S]) -> String {
+/// Names as a list, parted by `comma` and before the last by `and`: "Hebei, Jilin and Tibet".
+pub fn list<S: AsRef<str>>(names: &[S], comma: &str, and: &str) -> String {
     match names {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),
         [first @ .., last] => {
             let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
+            format!("{}{and}{}", first.join(comma), last.as_ref())
         }
     }
+}
+
+/// Puts values into the `{name}` places of a template. A place without a value stays as it is, so that a test sees it.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        match values.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => out.push_str(value),
+            None => out.extend(["{", name, "}"]),
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
 }
 
 #[cfg(test)]
@@ -121,9 +136,16 @@ mod tests {
     }
 
     #[test]
+    fn places_are_filled_and_values_are_never_read_as_places() {
+        assert_eq!(fill("{a} of {b}", &[("a", "{b}"), ("b", "2")]), "{b} of 2");
+        assert_eq!(fill("{a", &[("a", "1")]), "{a");
+        assert_eq!(fill("{unknown}", &[]), "{unknown}");
+    }
+
+    #[test]
     fn lists_end_with_and() {
-        assert_eq!(list::<&str>(&[]), "");
-        assert_eq!(list(&["Hebei"]), "Hebei");
-        assert_eq!(list(&["Hebei", "Jilin", "Tibet"]), "Hebei, Jilin and Tibet");
+        assert_eq!(list::<&str>(&[], ", ", " and "), "");
+        assert_eq!(list(&["Hebei"], ", ", " and "), "Hebei");
+        assert_eq!(list(&["Hebei", "Jilin", "Tibet"], ", ", " and "), "Hebei, Jilin and Tibet");
     }
 }
