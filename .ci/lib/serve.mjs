@@ -56,8 +56,8 @@ export async function startServer({ root, port = 0, prefix = "/", replace = new 
 
 /** The file that an address names; as static hosts do, 404.html where there is none. */
 async function find(root, prefix, address, replace) {
-  const name = decodeURIComponent(new URL(address, "http://localhost").pathname);
-  if (name.startsWith(prefix)) {
+  const name = pathOf(address);
+  if (name?.startsWith(prefix)) {
     const inside = path.posix.normalize(name.slice(prefix.length));
     const file = inside === "." || inside.endsWith("/") ? path.posix.join(inside, "index.html") : inside;
     if (replace.has(file)) return { status: 200, file, body: replace.get(file) };
@@ -68,6 +68,15 @@ async function find(root, prefix, address, replace) {
   }
   const body = await readFile(path.join(root, "404.html")).catch(() => "not found");
   return { status: 404, file: "404.html", body };
+}
+
+/** The decoded path of an address, null if it is malformed. */
+function pathOf(address) {
+  try {
+    return decodeURIComponent(new URL(address, "http://localhost").pathname);
+  } catch {
+    return null;
+  }
 }
 
 async function main() {
