@@ -8,6 +8,7 @@ mod furniture;
 pub mod gazetteer;
 mod heading;
 mod line;
+mod proper;
 mod region;
 mod run_on;
 mod topic;
@@ -112,7 +113,12 @@ fn whole(text: &str, lines: &[Line], range: Range<usize>) -> Part {
     let start = title.map_or(range.start, |(at, _)| range.start + at);
     let name = title.map_or("Whole report", |(_, heading)| heading.title.of(text)).to_owned();
     let heading = title.map(|(_, heading)| heading.title).unwrap_or_default();
-    Part { region: Region { name, kind: RegionKind::Whole, code: None, local_name: None }, heading, lines: start..range.end, headed: title.is_some() }
+    Part {
+        region: Region { name, kind: RegionKind::Whole, code: None, local_name: None },
+        heading,
+        lines: start..range.end,
+        headed: title.is_some(),
+    }
 }
 
 /// Whether running text states a number other than a year.

@@ -42,8 +42,12 @@ pub(super) struct Frame {
 impl Frame {
     pub(super) fn of(title: &str, name: std::ops::Range<usize>, mark: Mark) -> Self {
         let side = |part: Option<&str>| part.unwrap_or_default().trim().to_lowercase();
-        let level = if let Mark::Level(level) = mark { level } else { 0 };
-        Self { level, before: side(title.get(..name.start)), after: side(title.get(name.end..)) }
+        Self { level: Self::level_of(mark), before: side(title.get(..name.start)), after: side(title.get(name.end..)) }
+    }
+
+    /// The rank that Markdown gives; other marks are too loosely used to part frames.
+    pub(super) fn level_of(mark: Mark) -> u8 {
+        if let Mark::Level(level) = mark { level } else { 0 }
     }
 
     pub(super) fn is_bare(&self) -> bool {
@@ -57,8 +61,8 @@ pub(super) const PATTERN: usize = 3;
 /// Regional headings in the order of the text, a table of contents left out; empty for a report without regions.
 pub(super) fn openings(text: &str, lines: &[Line]) -> Vec<Opening> {
     let candidates = candidates(text, lines);
-    let known = known_names(text, lines, &candidates);
-    let found = unknown::complete(text, lines, &candidates, known);
+    let (known, frame) = known_names(text, lines, &candidates);
+    let found = unknown::complete(text, lines, &candidates, known, frame.as_ref());
     contents::without_contents(text, lines, found)
 }
 
@@ -85,19 +89,21 @@ pub(super) fn is_wrapped(above: &str, below: &str) -> bool {
     (open && is_prose(above)) || below.starts_with(char::is_lowercase)
 }
 
-fn known_names(text: &str, lines: &[Line], candidates: &[Candidate]) -> Vec<Opening> {
+/// The headings that name known regions, and the frame that they share if they are enough to make a pattern.
+fn known_names(text: &str, lines: &[Line], candidates: &[Candidate]) -> (Vec<Opening>, Option<Frame>) {
     let named: Vec<Named> = candidates.iter().filter_map(|candidate| Named::new(text, candidate)).collect();
     let mut regions: BTreeMap<&Frame, BTreeSet<PlaceId>> = BTreeMap::new();
     for name in &named {
         regions.entry(&name.frame).or_default().extend(name.mention.places.first());
     }
-    let best = regions.iter().max_by_key(|(frame, places)| (places.len(), frame.is_bare()));
+    let best = regions.iter().max_by_key(|(frame, places)| (places.len(), frame.is_bare())).filter(|(_, places)| places.len() >= PATTERN);
     let chosen: Vec<&Named> = match best {
-        Some((frame, places)) if places.len() >= PATTERN => named.iter().filter(|name| fits(name, frame, places)).collect(),
-        _ => few(text, lines, &named),
+        Some((frame, places)) => named.iter().filter(|name| fits(name, frame, places)).collect(),
+        None => few(text, lines, &named),
     };
     let family = common_family(&chosen);
-    chosen.iter().filter_map(|name| name.opening(family)).collect()
+    let openings = chosen.iter().filter_map(|name| name.opening(family)).collect();
+    (openings, best.map(|(frame, _)| (*frame).clone()))
 }
 
 /// A candidate that names one known region.

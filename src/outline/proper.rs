@@ -1,0 +1,68 @@
+//! Which words of headings are proper names, by how the running text prints them.
+//!
+//! "Brackenmoor" stands with a capital in mid-sentence and never without; "Funding" and "Rain" do not.
+
+use super::line::{Line, is_prose};
+use super::{gazetteer, words};
+use std::collections::HashMap;
+
+/// How the running text prints the words of the headings.
+#[derive(Debug, Default)]
+pub(super) struct Prints {
+    counts: HashMap<String, Print>,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Print {
+    /// With a small first letter.
+    small: u32,
+    /// With a capital after a word without one, so not because a sentence begins.
+    capital: u32,
+}
+
+impl Prints {
+    /// Reads the running text once, for the words of `titles`.
+    pub(super) fn read<'a>(text: &str, lines: &[Line], titles: impl Iterator<Item = &'a str>) -> Self {
+        let mut prints = Self::default();
+        for word in titles.flat_map(str::split_whitespace) {
+            prints.counts.entry(words::bare(word)).or_default();
+        }
+        for line in lines.iter().map(|line| line.of(text)).filter(|line| is_prose(line)) {
+            prints.count(line);
+        }
+        prints
+    }
+
+    fn count(&mut self, line: &str) {
+        let mut after_small = false;
+        for word in line.split_whitespace() {
+            let capital = words::is_capital(word);
+            let bare = words::bare(word);
+            let name = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(&bare);
+            if let Some(print) = self.counts.get_mut(name) {
+                print.small += u32::from(!capital);
+                print.capital += u32::from(capital && after_small);
+            }
+            after_small = word.starts_with(char::is_lowercase) && !word.ends_with(['.', '!', '?', ':']);
+        }
+    }
+
+    /// Whether a title names a place rather than a subject: one of its words is a proper name, and kind words apart most are.
+    pub(super) fn is_proper(&self, title: &str) -> bool {
+        let mut proper = 0;
+        let mut common = 0;
+        for word in title.split_whitespace().filter(|word| words::is_content(word)) {
+            let bare = words::bare(word);
+            let print = self.counts.get(&bare).copied().unwrap_or_default();
+            if gazetteer::AREA_WORDS.contains(&bare.as_str()) {
+                continue;
+            }
+            if print.small == 0 && print.capital > 0 {
+                proper += 1;
+            } else if print.small > 0 {
+                common += 1;
+            }
+        }
+        proper > 0 && proper >= common
+    }
+}
