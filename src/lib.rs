@@ -18,9 +18,9 @@ pub mod export;
 pub mod ingest;
 pub mod language;
 pub mod outline;
+pub mod protocol;
 pub mod quantity;
 pub mod relation;
-pub mod protocol;
 pub mod text;
 #[cfg(feature = "worker")]
 pub mod worker;

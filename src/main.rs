@@ -1,1 +1,5 @@
-fn main() {}
+//! The page: starts it. Everything else is in [`provenance::app`].
+
+fn main() {
+    provenance::app::mount();
+}

@@ -1,0 +1,242 @@
+//! The client of the analysis worker: from a file's bytes to an analysis, by messages.
+//!
+//! The worker is started at the first request and kept. What is sent before its program runs would be lost, so requests wait for `Ready`. A
+//! panic leaves a worker's program unusable: any error ends the worker, and the next request starts a fresh one. Stopping is the same. Every
+//! request has a number, so that a late answer of an earlier one is ignored, and a deadline that each sign of progress moves on.
+
+use super::browser;
+use super::state::{Cause, Progress};
+use crate::analysis::Analysis;
+use crate::protocol::{Answer, BYTES, MESSAGE, PROTOCOL, Request, version};
+use gloo_timers::callback::Timeout;
+use js_sys::{ArrayBuffer, Reflect, Uint8Array};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{ErrorEvent, MessageEvent, Worker};
+
+/// Longest silence of the worker before it is given up, in milliseconds.
+const DEADLINE: u32 = 60_000;
+
+/// How a request ended without an analysis: why, and the browser's or program's own words.
+pub(super) type Ending = (Cause, String);
+
+type OnProgress = Box<dyn Fn(Progress)>;
+type OnEnd = Box<dyn FnOnce(Result<Analysis, Ending>)>;
+
+/// One request under way.
+struct Job {
+    id: u32,
+    name: String,
+    /// Still here until the worker is ready.
+    bytes: Option<ArrayBuffer>,
+    on_progress: OnProgress,
+    on_end: OnEnd,
+}
+
+struct Running {
+    worker: Worker,
+    ready: bool,
+    // Kept alive as long as the worker may call them.
+    _listeners: Vec<Closure<dyn FnMut(web_sys::Event)>>,
+}
+
+#[derive(Default)]
+struct Inner {
+    running: Option<Running>,
+    job: Option<Job>,
+    deadline: Option<Timeout>,
+    last_id: u32,
+}
+
+/// The client. Clones share one worker; one request at a time.
+#[derive(Clone, Default)]
+pub(super) struct Analyzer {
+    inner: Rc<RefCell<Inner>>,
+}
+
+impl Analyzer {
+    /// Reads a file. `on_end` is called exactly once, unless the request is cancelled. A request that is under way is given up.
+    pub(super) fn analyze(&self, name: String, bytes: ArrayBuffer, on_progress: OnProgress, on_end: OnEnd) {
+        self.cancel();
+        let id = {
+            let mut inner = self.inner.borrow_mut();
+            inner.last_id += 1;
+            inner.job = Some(Job { id: inner.last_id, name, bytes: Some(bytes), on_progress, on_end });
+            inner.last_id
+        };
+        if let Err(reason) = self.ensure_worker() {
+            self.end(id, Err((Cause::Crashed, describe(&reason))), true);
+            return;
+        }
+        self.expect_sign(id);
+        self.send_waiting();
+    }
+
+    /// Gives up the request under way, and the worker with it: its program cannot be interrupted otherwise.
+    pub(super) fn cancel(&self) {
+        let busy = self.inner.borrow_mut().job.take().is_some();
+        if busy {
+            self.stop_worker();
+        }
+    }
+
+    fn ensure_worker(&self) -> Result<(), JsValue> {
+        if self.inner.borrow().running.is_some() {
+            return Ok(());
+        }
+        let worker = Worker::new(&worker_address()?)?;
+        let listeners = ["message", "error", "messageerror"]
+            .into_iter()
+            .map(|event| {
+                let this = self.clone();
+                let listener = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| this.on_event(&event));
+                worker.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref()).map(|()| listener)
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+        self.inner.borrow_mut().running = Some(Running { worker, ready: false, _listeners: listeners });
+        Ok(())
+    }
+
+    fn on_event(&self, event: &web_sys::Event) {
+        if let Some(message) = event.dyn_ref::<MessageEvent>().filter(|_| event.type_() == "message") {
+            self.on_message(&message.data());
+            return;
+        }
+        // Handled here: the page's own listener would take it for a failure of the page.
+        event.prevent_default();
+        let details = event.dyn_ref::<ErrorEvent>().map_or_else(|| event.type_(), ErrorEvent::message);
+        if let Some(id) = self.current_id() {
+            self.end(id, Err((Cause::Crashed, details)), true);
+        } else {
+            self.stop_worker();
+        }
+    }
+
+    fn on_message(&self, envelope: &JsValue) {
+        let message = Reflect::get(envelope, &MESSAGE.into()).unwrap_or_default();
+        match serde_wasm_bindgen::from_value::<Answer>(message) {
+            Ok(Answer::Ready { protocol, version: theirs }) => self.on_ready(protocol, &theirs),
+            Ok(Answer::Progress { id, done, total, region }) if Some(id) == self.current_id() => {
+                self.expect_sign(id);
+                if let Some(job) = &self.inner.borrow().job {
+                    (job.on_progress)(Progress { done, total, region });
+                }
+            }
+            Ok(Answer::Done { id }) if Some(id) == self.current_id() => {
+                let result = read_analysis(envelope).map_err(|details| (Cause::Mismatch, details));
+                let broken = result.is_err();
+                self.end(id, result, broken);
+            }
+            Ok(Answer::Refused { id, reason }) if Some(id) == self.current_id() => {
+                self.end(id, Err((Cause::Refused(reason), String::new())), false);
+            }
+            // An answer to a request that was given up.
+            Ok(_) => {}
+            Err(reason) => {
+                if let Some(id) = self.current_id() {
+                    self.end(id, Err((Cause::Mismatch, reason.to_string())), true);
+                }
+            }
+        }
+    }
+
+    fn on_ready(&self, protocol: u32, theirs: &str) {
+        if protocol != PROTOCOL || theirs != version() {
+            let details = format!("page {} / {PROTOCOL}, worker {theirs} / {protocol}", version());
+            if let Some(id) = self.current_id() {
+                self.end(id, Err((Cause::Mismatch, details)), true);
+            }
+            return;
+        }
+        if let Some(running) = &mut self.inner.borrow_mut().running {
+            running.ready = true;
+        }
+        self.send_waiting();
+    }
+
+    fn send_waiting(&self) {
+        let mut inner = self.inner.borrow_mut();
+        let Inner { running: Some(running), job: Some(job), .. } = &mut *inner else { return };
+        if !running.ready {
+            return;
+        }
+        let Some(bytes) = job.bytes.take() else { return };
+        let request = Request::Analyze { id: job.id, name: job.name.clone() };
+        let sent = post(&running.worker, &request, &bytes);
+        let id = job.id;
+        drop(inner);
+        if let Err(reason) = sent {
+            self.end(id, Err((Cause::Crashed, describe(&reason))), true);
+        }
+    }
+
+    /// (Re)starts the deadline of a request.
+    fn expect_sign(&self, id: u32) {
+        let this = self.clone();
+        let deadline = Timeout::new(DEADLINE, move || {
+            if this.current_id() == Some(id) {
+                this.end(id, Err((Cause::Late, String::new())), true);
+            }
+        });
+        let earlier = self.inner.borrow_mut().deadline.replace(deadline);
+        drop(earlier);
+    }
+
+    fn current_id(&self) -> Option<u32> {
+        self.inner.borrow().job.as_ref().map(|job| job.id)
+    }
+
+    fn end(&self, id: u32, result: Result<Analysis, Ending>, restart: bool) {
+        let job = {
+            let mut inner = self.inner.borrow_mut();
+            inner.deadline = None;
+            inner.job.take_if(|job| job.id == id)
+        };
+        if restart {
+            self.stop_worker();
+        }
+        if let Some(job) = job {
+            (job.on_end)(result);
+        }
+    }
+
+    fn stop_worker(&self) {
+        let stopped = {
+            let mut inner = self.inner.borrow_mut();
+            inner.deadline = None;
+            inner.running.take()
+        };
+        if let Some(running) = stopped {
+            running.worker.terminate();
+            // This may be running inside one of the listeners: let it return before it is dropped.
+            Timeout::new(0, move || drop(running)).forget();
+        }
+    }
+}
+
+/// The worker's script, beside the page, whatever address the page has now. The build writes its hashed name into the page.
+fn worker_address() -> Result<String, JsValue> {
+    let document = browser::document().ok_or(JsValue::NULL)?;
+    let named = document.query_selector("meta[name='provenance-worker']")?.and_then(|meta| meta.get_attribute("content"));
+    let base = document.base_uri()?.ok_or(JsValue::NULL)?;
+    Ok(web_sys::Url::new_with_base(named.as_deref().unwrap_or("worker.js"), &base)?.href())
+}
+
+fn post(worker: &Worker, request: &Request, bytes: &ArrayBuffer) -> Result<(), JsValue> {
+    let envelope = js_sys::Object::new();
+    Reflect::set(&envelope, &MESSAGE.into(), &serde_wasm_bindgen::to_value(request)?)?;
+    Reflect::set(&envelope, &BYTES.into(), bytes)?;
+    worker.post_message_with_transfer(&envelope, &js_sys::Array::of1(bytes))
+}
+
+fn read_analysis(envelope: &JsValue) -> Result<Analysis, String> {
+    let bytes = Reflect::get(envelope, &BYTES.into()).ok().and_then(|value| value.dyn_into::<ArrayBuffer>().ok()).ok_or("no bytes")?;
+    serde_json::from_slice(&Uint8Array::new(&bytes).to_vec()).map_err(|reason| reason.to_string())
+}
+
+/// The words of a JavaScript error.
+pub(super) fn describe(reason: &JsValue) -> String {
+    reason.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{reason:?}"), |error| String::from(error.to_string()))
+}

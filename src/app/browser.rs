@@ -1,0 +1,101 @@
+//! The few things of the browser that more than one module needs, each in one place: storage, clipboard, focus, scrolling, downloads.
+
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Document, Element, HtmlElement, Storage, Window};
+
+/// The window. The page cannot run without one; `None` only in a worker.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Storage that outlives the tab, for settings only. `None` where the reader blocks it.
+pub fn local_storage() -> Option<Storage> {
+    window()?.local_storage().ok().flatten()
+}
+
+/// Storage of this tab, gone when it closes.
+pub fn session_storage() -> Option<Storage> {
+    window()?.session_storage().ok().flatten()
+}
+
+/// A setting, if it was ever set.
+pub fn setting(name: &str) -> Option<String> {
+    local_storage()?.get_item(name).ok().flatten()
+}
+
+/// Keeps a setting; where storage is blocked it holds for this visit only.
+pub fn keep_setting(name: &str, value: &str) {
+    if let Some(storage) = local_storage() {
+        let _ = storage.set_item(name, value);
+    }
+}
+
+/// Whether a media query matches now.
+pub fn media_matches(query: &str) -> bool {
+    window().and_then(|w| w.match_media(query).ok().flatten()).is_some_and(|list| list.matches())
+}
+
+/// The element of an id.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to an element; one that cannot hold it is made to (not reachable by Tab).
+pub fn focus(element: &HtmlElement) {
+    if element.tab_index() < 0 && !element.has_attribute("tabindex") {
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    let _ = element.focus();
+}
+
+/// All elements that a selector matches, in document order.
+pub fn select_all(selector: &str) -> Vec<Element> {
+    let Some(found) = document().and_then(|d| d.query_selector_all(selector).ok()) else { return Vec::new() };
+    (0..found.length()).filter_map(|i| found.item(i)?.dyn_into().ok()).collect()
+}
+
+/// Whether keys typed now go into a text field or a choice, so that single-key shortcuts must keep still.
+pub fn is_typing() -> bool {
+    let Some(active) = document().and_then(|d| d.active_element()) else { return false };
+    matches!(active.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+        || active.get_attribute("contenteditable").is_some_and(|value| value != "false")
+}
+
+/// Copies a text to the clipboard; whether the browser allowed it.
+pub async fn copy_text(text: &str) -> bool {
+    let Some(window) = window() else { return false };
+    let clipboard = window.navigator().clipboard();
+    // Absent on plain http, where `write_text` would throw.
+    if JsValue::from(clipboard.clone()).is_undefined() {
+        return false;
+    }
+    wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+/// Hands the reader a file of text. Nothing leaves the machine: the address is a blob of this page.
+///
+/// # Errors
+/// Where the browser refuses to make the blob or its address.
+pub fn save_file(name: &str, media_type: &str, content: &str) -> Result<(), JsValue> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(media_type);
+    let parts = js_sys::Array::of1(&JsValue::from_str(content));
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let document = document().ok_or(JsValue::NULL)?;
+    let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    web_sys::Url::revoke_object_url(&url)
+}
+
+/// Runs `f` after the browser has laid out what was just rendered.
+pub fn after_render(f: impl FnOnce() + 'static) {
+    leptos::prelude::request_animation_frame(f);
+}

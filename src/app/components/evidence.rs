@@ -1,0 +1,228 @@
+//! The evidence of the selected figure: what is printed, what it says, its sentence, its relatives, its checks, its cell. Missing parts are
+//! left out, the order never changes.
+
+use super::evidence_parts::{Changes, Checks, HowRead, InTable, OfWhich};
+use super::{Icon, MarkedText, Marks, VerdictBadge};
+use crate::analysis::Quantity;
+use crate::app::browser;
+use crate::app::display::{amount_in_full, bounds_words, kind_word, modifier_word, printed_range, problem_word, scope_word};
+use crate::app::report::Report;
+use crate::app::selection;
+use crate::app::state::{AppState, use_app};
+use crate::app::strings::{Strings, fill};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Id of the panel.
+pub const EVIDENCE: &str = "evidence";
+
+/// The panel; nothing while no figure is selected. On a narrow page it is a sheet that peeks with one line until it is opened.
+#[component]
+pub fn EvidencePanel() -> impl IntoView {
+    let state = use_app();
+    let opened = RwSignal::new(!browser::media_matches("(max-width: 1119.98px)"));
+    // A new selection shows itself whole: the reader asked for it.
+    Effect::new(move |_| {
+        state.figure.track();
+        opened.set(true);
+    });
+    move || {
+        let id = state.figure.get()?;
+        let report = state.report.get()?;
+        let visible = state.location.with(|here| here.view.needs_report());
+        if !visible {
+            return None;
+        }
+        let quantity = report.quantity(id)?.clone();
+        Some(view! { <Panel report quantity opened /> })
+    }
+}
+
+#[component]
+fn Panel(report: Arc<Report>, quantity: Quantity, opened: RwSignal<bool>) -> impl IntoView {
+    let state = use_app();
+    let t = state.strings();
+    let id = quantity.id;
+    let place = fill(
+        t.evidence.place,
+        &[("n", &report.figure_place(&quantity).to_string()), ("of", &report.figure_count(quantity.section).to_string())],
+    );
+    let gravest = report.gravest_finding(id).map(|finding| finding.verdict);
+    let citation = StoredValue::new(citation(&report, &quantity, t));
+    let link = StoredValue::new(absolute(&state.figure_href(&report, id)));
+    let tags = tags(&quantity, t).into_iter().map(|tag| view! { <span>{tag}</span> }).collect_view();
+    let problems =
+        quantity.problems.iter().map(|problem| view! { <span class="problem">{problem_word(*problem, t)}</span> }).collect_view();
+    view! {
+        <aside class="ev" id=EVIDENCE class:is-open=opened aria-label=t.evidence.label tabindex="-1">
+            <button class="peek" type="button" aria-expanded="false" on:click=move |_| opened.set(true)>
+                <span class="printed">{quantity.text.clone()}</span>
+                <span class="t">{quantity.what.clone()}</span>
+                {gravest.map(|verdict| view! { <VerdictBadge verdict /> })}
+                <svg class="up" aria-hidden="true">
+                    <use href="#i-up"></use>
+                </svg>
+                <span class="vh">{t.evidence.open}</span>
+            </button>
+            <div class="body">
+                <div class="ev-top">
+                    <span>{place}</span>
+                    <span class="end">
+                        <button
+                            class="ibtn only-sheet"
+                            type="button"
+                            aria-label=t.evidence.previous
+                            title=t.evidence.previous
+                            on:click=move |_| selection::step(state, -1)
+                        >
+                            <Icon name="#i-up" />
+                        </button>
+                        <button
+                            class="ibtn only-sheet"
+                            type="button"
+                            aria-label=t.evidence.next
+                            title=t.evidence.next
+                            on:click=move |_| selection::step(state, 1)
+                        >
+                            <Icon name="#i-down" />
+                        </button>
+                        <button
+                            class="ibtn"
+                            type="button"
+                            aria-label=t.evidence.copy_link
+                            title=t.evidence.copy_link
+                            on:click=move |_| copy(state, link.get_value())
+                        >
+                            <Icon name="#i-link" />
+                        </button>
+                        <button
+                            class="ibtn"
+                            type="button"
+                            aria-label=t.evidence.copy_citation
+                            title=t.evidence.copy_citation
+                            on:click=move |_| copy(state, citation.get_value())
+                        >
+                            <Icon name="#i-quote" />
+                        </button>
+                        <button
+                            class="ibtn"
+                            type="button"
+                            aria-label=t.evidence.close
+                            title=t.evidence.close
+                            on:click=move |_| selection::close(state)
+                        >
+                            <Icon name="#i-close" />
+                        </button>
+                    </span>
+                </div>
+                <h2>{quantity.text.clone()}</h2>
+                <p class="norm">{normal_form(&quantity, t)}</p>
+                <p class="what">{quantity.what.clone()}</p>
+                <p class="tags">{tags} {problems}</p>
+                <Sentence report=report.clone() quantity=quantity.clone() />
+                <OfWhich report=report.clone() quantity=quantity.clone() />
+                <Changes report=report.clone() quantity=quantity.clone() />
+                <Checks report=report.clone() id />
+                <InTable report=report.clone() quantity=quantity.clone() />
+                <HowRead quantity />
+                <p class="acts">
+                    <button class="btn small" type="button" on:click=move |_| selection::step(state, -1)>
+                        {t.evidence.previous}
+                    </button>
+                    <button class="btn small" type="button" on:click=move |_| selection::step(state, 1)>
+                        {t.evidence.next}
+                    </button>
+                    <span class="end">
+                        <kbd>"J"</kbd>
+                        " "
+                        {t.evidence.next}
+                        " "
+                        <kbd>"K"</kbd>
+                        " "
+                        {t.evidence.previous}
+                    </span>
+                </p>
+            </div>
+        </aside>
+    }
+}
+
+#[component]
+fn Sentence(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
+    let state = use_app();
+    let region = report.section(quantity.section).map(|section| section.region.name.clone()).unwrap_or_default();
+    let topic = quantity.topic.and_then(|id| report.topic(id)).map(|topic| topic.title.clone()).filter(|title| !title.is_empty());
+    let place = topic.map_or(region.clone(), |topic| format!("{region}, {topic}"));
+    let href = state.figure_href(&report, quantity.id);
+    view! {
+        <section>
+            <h3>{state.strings().evidence.sentence} <a class="lk" href=href>{place}</a></h3>
+            <blockquote>
+                <MarkedText report span=quantity.sentence marks=Marks::Plain />
+            </blockquote>
+        </section>
+    }
+}
+
+/// "252,300,000 yuan; as printed it stands for 252.25 to 252.35".
+fn normal_form(quantity: &Quantity, t: &Strings) -> String {
+    let Some(value) = amount_in_full(quantity, t.language) else { return t.evidence.unread.to_owned() };
+    match printed_range(quantity) {
+        Some(bounds) => {
+            let (low, high) = bounds_words(&bounds, quantity.unit);
+            fill(t.evidence.stands_for, &[("value", &value), ("low", &low), ("high", &high)])
+        }
+        None => value,
+    }
+}
+
+fn tags(quantity: &Quantity, t: &Strings) -> Vec<String> {
+    let year = quantity.year.map(|year| year.to_string());
+    let per = quantity.per.as_ref().map(|per| fill(t.evidence.per, &[("per", per)]));
+    let noun = quantity.noun.as_ref().map(|noun| fill(t.evidence.counted, &[("noun", noun)]));
+    [
+        Some(kind_word(quantity.kind, t).to_owned()),
+        year,
+        Some(scope_word(quantity.scope, t).to_owned()),
+        Some(modifier_word(quantity.modifier, t).to_owned()),
+        noun,
+        per,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn citation(report: &Report, quantity: &Quantity, t: &Strings) -> String {
+    let document = &report.analysis.document;
+    let region = report.section(quantity.section).map(|section| section.region.name.as_str()).unwrap_or_default();
+    let year = document.year.map(|year| format!(", {year}")).unwrap_or_default();
+    fill(
+        t.evidence.citation,
+        &[
+            ("text", &quantity.text),
+            ("what", &quantity.what),
+            ("region", region),
+            ("title", &report.title()),
+            ("year", &year),
+            ("sentence", report.text(quantity.sentence).trim()),
+            ("name", &document.name),
+            ("sha", &document.sha256),
+            ("start", &quantity.start.to_string()),
+            ("end", &quantity.end.to_string()),
+            ("version", crate::protocol::version()),
+        ],
+    )
+}
+
+fn absolute(fragment: &str) -> String {
+    let here = browser::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
+    format!("{}{fragment}", here.split('#').next().unwrap_or_default())
+}
+
+fn copy(state: AppState, text: String) {
+    leptos::task::spawn_local(async move {
+        let shell = &state.strings().shell;
+        state.announce(if browser::copy_text(&text).await { shell.copied } else { shell.copy_failed });
+    });
+}

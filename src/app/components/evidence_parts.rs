@@ -1,0 +1,198 @@
+//! The parts of the evidence panel below the sentence: relatives, checks, the cell, and how the figure was read.
+
+use super::{FigureLink, IntervalScale, Strip, VerdictBadge, Which};
+use crate::analysis::{Finding, Quantity};
+use crate::app::display::{bounds_words, kind_word, rank_words, share_of, strip_marks};
+use crate::app::report::Report;
+use crate::app::state::use_app;
+use crate::app::strings::fill;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The bracket of an "of which": the total first, its parts below, the selected one in accent.
+#[component]
+pub(super) fn OfWhich(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
+    let t = &use_app().strings().evidence;
+    let total = quantity.of.or_else(|| report.parts_of(quantity.id).next().map(|_| quantity.id))?;
+    let total = report.quantity(total)?.clone();
+    let parts: Vec<Quantity> = report.parts_of(total.id).cloned().collect();
+    let selected = quantity.id;
+    let rows = parts
+        .into_iter()
+        .map(|part| {
+            let share = share_of(&part, &total);
+            let name = if part.what.is_empty() { part.noun.clone().unwrap_or_default() } else { part.what.clone() };
+            view! {
+                <li class="part" class:on=part.id == selected>
+                    <span>{name}</span>
+                    <FigureLink report=report.clone() id=part.id class="printed">
+                        {part.text.clone()}
+                    </FigureLink>
+                    <span class="r">{share}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    Some(view! {
+        <section>
+            <h3>{t.of_which} <span>{t.part_of}</span></h3>
+            <ul class="of">
+                <li class:on=total.id == selected>
+                    <span>{total.what.clone()} ", " {t.total}</span>
+                    <FigureLink report=report.clone() id=total.id class="printed">
+                        {total.text.clone()}
+                    </FigureLink>
+                    <span class="r">"100%"</span>
+                </li>
+                {rows}
+            </ul>
+        </section>
+    })
+}
+
+/// Figures that change or qualify this one, and the one that this qualifies.
+#[component]
+pub(super) fn Changes(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
+    let t = use_app().strings();
+    let row = |other: &Quantity| {
+        let words = format!("{}: {}", kind_word(other.kind, t), other.what);
+        let text = other.text.clone();
+        view! {
+            <li>
+                <span>{words}</span>
+                <FigureLink report=report.clone() id=other.id class="printed">
+                    {text}
+                </FigureLink>
+                <span></span>
+            </li>
+        }
+        .into_any()
+    };
+    let base = quantity.base.and_then(|id| report.quantity(id)).map(|base| {
+        view! {
+            <section>
+                <h3>{t.evidence.qualifies}</h3>
+                <ul class="of">{row(base)}</ul>
+            </section>
+        }
+    });
+    let changes: Vec<_> = report.qualifiers_of(quantity.id).map(row).collect();
+    let changes = (!changes.is_empty()).then(|| {
+        view! {
+            <section>
+                <h3>{t.evidence.changes_it} <span>{t.evidence.figures.of(changes.len())}</span></h3>
+                <ul class="of">{changes}</ul>
+            </section>
+        }
+    });
+    view! {
+        {base}
+        {changes}
+    }
+}
+
+/// Findings that the figure takes part in.
+#[component]
+pub(super) fn Checks(report: Arc<Report>, id: u32) -> impl IntoView {
+    let t = use_app().strings();
+    let findings: Vec<Finding> = report.findings_about(id).cloned().collect();
+    let n = findings.len();
+    let rows = findings
+        .into_iter()
+        .map(|finding| {
+            let unit = finding.quantities.first().and_then(|q| report.quantity(*q)).map(|q| q.unit);
+            view! { <Check finding unit /> }
+        })
+        .collect_view();
+    (n > 0).then(|| {
+        view! {
+            <section>
+                <h3>{t.evidence.checks} <span>{t.words.checks.of(n)}</span></h3>
+                {rows}
+            </section>
+        }
+    })
+}
+
+#[component]
+fn Check(finding: Finding, unit: Option<crate::analysis::Unit>) -> impl IntoView {
+    let t = use_app().strings();
+    let implied = if finding.rule == "sum" { t.evidence.parts } else { t.evidence.implied };
+    let ranges = finding.stated.zip(finding.computed).zip(unit).map(|((stated, computed), unit)| {
+        let words = |bounds| {
+            let (low, high) = bounds_words(bounds, unit);
+            if low == high { low } else { fill(t.words.range, &[("low", &low), ("high", &high)]) }
+        };
+        view! {
+            <dl class="iv">
+                <dt>{t.evidence.printed}</dt>
+                <dd class="num">{words(&stated)}</dd>
+                <IntervalScale stated computed verdict=finding.verdict which=Which::Stated />
+                <dt>{implied}</dt>
+                <dd class="num">{words(&computed)}</dd>
+                <IntervalScale stated computed verdict=finding.verdict which=Which::Computed />
+            </dl>
+        }
+    });
+    let slip = finding.slip.as_ref().map(|slip| view! { <p class="label">{fill(t.evidence.slip, &[("slip", slip)])}</p> });
+    let calculation = (!finding.calculation.is_empty()).then(|| view! { <p class="label num">{finding.calculation.clone()}</p> });
+    view! {
+        <div class="check">
+            <p class="verdict">
+                <VerdictBadge verdict=finding.verdict />
+                {finding.changes_story.then(|| view! { <span class="story">{t.words.changes_story}</span> })}
+                <span class="rule">{t.words.rule(&finding.rule)}</span>
+            </p>
+            <p class="note">{finding.note.clone()}</p>
+            {ranges}
+            {calculation}
+            {slip}
+        </div>
+    }
+}
+
+/// The cell that the figure states, why it was chosen, and where the region stands.
+#[component]
+pub(super) fn InTable(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
+    let t = use_app().strings();
+    let indicator = quantity.indicator.as_ref().and_then(|id| report.indicator(id))?.clone();
+    let cell = report.cell_of(quantity.id).or_else(|| report.cell(quantity.section, &indicator.id));
+    let words = match cell {
+        Some(cell) if cell.quantity == quantity.id => fill(t.evidence.chosen, &[("reason", &cell.reason)]),
+        Some(cell) => {
+            let text = report.quantity(cell.quantity).map(|q| q.text.clone()).unwrap_or_default();
+            fill(t.evidence.alternative, &[("text", &text)])
+        }
+        None => t.evidence.names_indicator.to_owned(),
+    };
+    let standing = report.standing(quantity.section, &indicator.id);
+    let rank = standing.rank.map(|rank| rank_words(rank, t));
+    let marks = strip_marks(&standing);
+    Some(view! {
+        <section>
+            <h3>{t.evidence.in_table} <span>{indicator.label.clone()}</span></h3>
+            <p class="note">{words}</p>
+            <Strip marks />
+            <p class="label">{rank}</p>
+        </section>
+    })
+}
+
+/// How sure the reading is, and the rules that tied the figure to others.
+#[component]
+pub(super) fn HowRead(quantity: Quantity) -> impl IntoView {
+    let t = &use_app().strings().evidence;
+    let percent = format!("{:.0}", f64::from(quantity.confidence) * 100.0);
+    let rules = [quantity.of_rule.clone(), quantity.base_rule.clone()]
+        .into_iter()
+        .flatten()
+        .map(|rule| view! { <p class="label">{fill(t.rule, &[("rule", &rule.replace('_', " "))])}</p> })
+        .collect_view();
+    view! {
+        <section>
+            <h3>{t.how_read}</h3>
+            <p class="label">{fill(t.confidence, &[("percent", &percent)])}</p>
+            {rules}
+        </section>
+    }
+}

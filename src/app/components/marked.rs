@@ -1,0 +1,59 @@
+//! The report's words with every figure marked by its kind. Text goes in as text nodes, never as HTML.
+
+use super::Icon;
+use crate::analysis::Quantity;
+use crate::app::display::{KindGroup, Piece, pieces};
+use crate::app::report::Report;
+use crate::app::state::{AppState, use_app};
+use crate::text::Span;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What else is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Marks {
+    /// A diamond follows each figure that does not add up.
+    #[default]
+    WithFlags,
+    /// Figures only.
+    Plain,
+}
+
+/// A span of the text. The selected figure, its total and its siblings are marked by the page's selection, not here.
+#[component]
+pub fn MarkedText(
+    report: Arc<Report>,
+    span: Span,
+    /// What else is marked.
+    #[prop(optional)]
+    marks: Marks,
+) -> impl IntoView {
+    let state = use_app();
+    pieces(&report, span)
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Plain(words) => words.to_owned().into_any(),
+            Piece::Figure(quantity, words) => mark(state, &report, quantity, words.to_owned(), marks),
+        })
+        .collect_view()
+}
+
+fn mark(state: AppState, report: &Arc<Report>, quantity: &Quantity, words: String, marks: Marks) -> AnyView {
+    let class = KindGroup::of(quantity.kind).class();
+    let href = state.figure_href(report, quantity.id);
+    let flag = (marks == Marks::WithFlags && report.is_questioned(quantity.id)).then(|| {
+        let words = state.strings().region.questioned;
+        view! {
+            <span class="flag" role="img" aria-label=words title=words>
+                <Icon name="#v-no" />
+            </span>
+        }
+    });
+    view! {
+        <a class=class href=href data-fig=quantity.id>
+            {words}
+        </a>
+        {flag}
+    }
+    .into_any()
+}

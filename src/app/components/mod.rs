@@ -1,0 +1,30 @@
+//! Parts that more than one view shows. Each takes plain data or the open report, and decides nothing about how a value is written: that is
+//! [`crate::app::display`].
+
+mod evidence;
+mod evidence_parts;
+mod figure;
+mod frame;
+mod help;
+mod icon;
+mod marked;
+mod pick;
+mod reading;
+mod search;
+mod strip;
+mod verdict;
+
+pub use evidence::EvidencePanel;
+pub use figure::{CellValue, FigureLink};
+pub use frame::{Banners, DocumentLine, Footer, Masthead};
+pub use help::{HelpDialog, ShortcutRows};
+pub use icon::{Icon, Sprite};
+pub use marked::{MarkedText, Marks};
+pub use pick::{FilterBox, Pick};
+pub use reading::{ReadingState, open_chooser};
+pub use search::{SEARCH_FIELD, SearchBox};
+pub use strip::{IntervalScale, Strip, Which};
+pub use verdict::{VerdictBadge, VerdictCounts, VerdictSign};
+
+/// Id of the page's one file input.
+pub(super) const FILE_INPUT: &str = "file-input";

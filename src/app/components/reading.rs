@@ -1,0 +1,142 @@
+//! What reading is doing, in words: progress with "Stop", or why a file gave no report and what to do.
+
+use crate::app::intake::use_intake;
+use crate::app::state::{Cause, Failure, Progress, Reading, use_app};
+use crate::app::strings::{Start, fill, grouped};
+use crate::protocol::Refusal;
+use leptos::prelude::*;
+
+/// Progress or failure; nothing while nothing is read.
+#[component]
+pub fn ReadingState() -> impl IntoView {
+    let state = use_app();
+    move || match state.reading.get() {
+        Reading::Idle => ().into_any(),
+        Reading::Busy { name, progress } => view! { <Busy name progress /> }.into_any(),
+        Reading::Failed(failure) => view! { <Failed failure /> }.into_any(),
+    }
+}
+
+#[component]
+fn Busy(name: String, progress: Option<Progress>) -> impl IntoView {
+    let t = &use_app().strings().start;
+    let intake = StoredValue::new_local(use_intake());
+    let percent = progress.as_ref().map_or(0, |p| 100 * p.done / p.total.max(1));
+    let head = match &progress {
+        None => fill(t.reading_starts, &[("name", &name)]),
+        Some(p) if p.total == 1 => t.reading_one.to_owned(),
+        Some(p) => fill(t.reading_sections, &[("total", &grouped(p.total as usize))]),
+    };
+    let line = progress
+        .map(|p| fill(t.reading_section, &[("done", &p.done.to_string()), ("region", &p.region), ("percent", &percent.to_string())]));
+    view! {
+        <div class="state is-busy">
+            <h2>{head}</h2>
+            <p class="progress" aria-hidden="true">
+                <i style=format!("width:{percent}%")></i>
+            </p>
+            <p class="row">
+                <span>{line}</span>
+                <button class="btn small" type="button" on:click=move |_| intake.with_value(|i| i.stop())>
+                    {t.stop}
+                </button>
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn Failed(failure: Failure) -> impl IntoView {
+    let state = use_app();
+    let t = &state.strings().start;
+    let intake = StoredValue::new_local(use_intake());
+    let (title, text) = words(failure.cause, t);
+    let title = fill(title, &[("name", &failure.name)]);
+    let text = if is_whole(failure.cause) { text.to_owned() } else { format!("{text} {}", t.nothing_changed) };
+    let details = failure.details.clone();
+    let details_button = (!details.is_empty()).then(|| {
+        let details = format!("{title}\n{details}\nProvenance {}", crate::protocol::version());
+        view! {
+            <button class="btn small" type="button" on:click=move |_| copy(state, details.clone())>
+                {t.copy_details}
+            </button>
+        }
+    });
+    let first = match failure.cause {
+        Cause::Mismatch => view! {
+            <button class="btn small primary" type="button" on:click=|_| reload()>
+                {state.strings().shell.reload}
+            </button>
+        }
+        .into_any(),
+        Cause::Crashed | Cause::Late | Cause::Sample | Cause::Unreadable => view! {
+            <button class="btn small primary" type="button" on:click=move |_| intake.with_value(|i| i.again())>
+                {t.try_again}
+            </button>
+        }
+        .into_any(),
+        Cause::Refused(_) | Cause::NoFigures => ().into_any(),
+    };
+    let is_calm = matches!(failure.cause, Cause::NoFigures | Cause::Refused(Refusal::Empty | Refusal::NoText));
+    view! {
+        <div class="state" class:is-error=!is_calm role="alert">
+            <h2>{title}</h2>
+            <p>{text}</p>
+            <p class="row">
+                {first}
+                <button class="btn small" type="button" on:click=move |_| {
+                    state.reading.set(Reading::Idle);
+                    open_chooser();
+                }>{t.choose_another}</button> {details_button}
+                <button class="tbtn" type="button" on:click=move |_| state.reading.set(Reading::Idle)>
+                    {state.strings().shell.close}
+                </button>
+            </p>
+        </div>
+    }
+}
+
+/// Whether the words already say all: nothing of the page was touched, and nothing can be tried again.
+fn is_whole(cause: Cause) -> bool {
+    matches!(cause, Cause::Crashed | Cause::Mismatch)
+}
+
+fn words(cause: Cause, t: &Start) -> (&'static str, &'static str) {
+    match cause {
+        Cause::Refused(Refusal::Empty) => (t.empty_title, t.empty_text),
+        Cause::Refused(Refusal::NoText) => (t.no_text_title, t.no_text_text),
+        Cause::Refused(Refusal::TooLarge) => (t.too_large_title, t.too_large_text),
+        Cause::Refused(Refusal::Pdf) => (t.pdf_title, t.pdf_text),
+        Cause::Refused(Refusal::Word) => (t.word_title, t.word_text),
+        Cause::Refused(Refusal::Archive) => (t.archive_title, t.archive_text),
+        Cause::Refused(Refusal::Picture) => (t.picture_title, t.picture_text),
+        Cause::Refused(Refusal::Binary) => (t.binary_title, t.binary_text),
+        Cause::Refused(Refusal::Encoding) => (t.encoding_title, t.encoding_text),
+        Cause::Unreadable => (t.unreadable_title, t.unreadable_text),
+        Cause::NoFigures => (t.no_figures_title, t.no_figures_text),
+        Cause::Crashed => (t.crashed_title, t.crashed_text),
+        Cause::Late => (t.late_title, t.late_text),
+        Cause::Mismatch => (t.mismatch_title, t.mismatch_text),
+        Cause::Sample => (t.sample_failed_title, t.sample_failed_text),
+    }
+}
+
+fn copy(state: crate::app::state::AppState, text: String) {
+    leptos::task::spawn_local(async move {
+        let shell = &state.strings().shell;
+        state.announce(if crate::app::browser::copy_text(&text).await { shell.copied } else { shell.copy_failed });
+    });
+}
+
+/// Opens the browser's file dialog, through the one file input of the page.
+pub fn open_chooser() {
+    if let Some(input) = crate::app::browser::by_id(super::FILE_INPUT) {
+        input.click();
+    }
+}
+
+fn reload() {
+    if let Some(window) = crate::app::browser::window() {
+        let _ = window.location().reload();
+    }
+}

@@ -1,0 +1,194 @@
+//! The search field of the masthead, with its hits below it.
+
+use super::Icon;
+use crate::app::browser;
+use crate::app::display::{Results, around, search};
+use crate::app::report::Report;
+use crate::app::route::{Location, View};
+use crate::app::state::{AppState, Step, use_app};
+use crate::app::strings::fill;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Id of the field, which the `/` key focuses.
+pub const SEARCH_FIELD: &str = "search-field";
+const HITS: &str = "search-hits";
+/// Letters shown on either side of a hit.
+const AROUND: usize = 46;
+
+/// A field; its hits are links, reached by the arrow keys.
+#[component]
+pub fn SearchBox(report: Arc<Report>) -> impl IntoView {
+    let state = use_app();
+    let t = &state.strings().shell;
+    let query = RwSignal::new(String::new());
+    let open = RwSignal::new(false);
+    let close = move || {
+        open.set(false);
+        query.set(String::new());
+    };
+    // A hit was followed: the list has done its work.
+    Effect::new(move |before: Option<Location>| {
+        let here = state.location.get();
+        if before.is_some_and(|before| before != here) {
+            close();
+        }
+        here
+    });
+    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
+        "Escape" if open.get_untracked() => {
+            event.stop_propagation();
+            close();
+        }
+        "ArrowDown" => move_focus(&event, 1),
+        "ArrowUp" => move_focus(&event, -1),
+        "Enter" => {
+            let words = query.get_untracked();
+            let typing = browser::is_typing();
+            if typing && !words.trim().is_empty() {
+                let to = state.location.with_untracked(|here| here.to(View::Report)).with_param("q", Some(words.trim()));
+                state.go(to, Step::Push);
+            }
+        }
+        _ => {}
+    };
+    let hits = {
+        let report = report.clone();
+        move || {
+            let words = query.get();
+            open.get().then(|| search(&report, &words).map(|found| results(state, &report, &found, &words))).flatten()
+        }
+    };
+    view! {
+        <search class="search" on:keydown=on_key>
+            <label class="find">
+                <Icon name="#i-find" />
+                <span class="vh">{t.search_label}</span>
+                <input
+                    id=SEARCH_FIELD
+                    type="search"
+                    autocomplete="off"
+                    placeholder=t.search_placeholder
+                    aria-controls=HITS
+                    prop:value=query
+                    on:input=move |event| {
+                        query.set(event_target_value(&event));
+                        open.set(true);
+                    }
+                    on:focus=move |_| open.set(true)
+                />
+                <kbd aria-hidden="true">"/"</kbd>
+            </label>
+            <div id=HITS class="hits-anchor">
+                {hits}
+            </div>
+        </search>
+        <Show when=move || open.get() && query.with(|q| !q.trim().is_empty())>
+            <div class="hits-veil" on:click=move |_| close()></div>
+        </Show>
+    }
+}
+
+/// Moves the focus among the field and the hits below it.
+fn move_focus(event: &KeyboardEvent, by: isize) {
+    let stops: Vec<_> = browser::select_all(&format!("#{SEARCH_FIELD}, #{HITS} a"));
+    let active = browser::document().and_then(|d| d.active_element());
+    let at = stops.iter().position(|stop| Some(stop) == active.as_ref()).unwrap_or(0);
+    let next = at.saturating_add_signed(by).min(stops.len().saturating_sub(1));
+    if let Some(stop) = stops.get(next) {
+        use wasm_bindgen::JsCast as _;
+        if let Some(stop) = stop.dyn_ref::<web_sys::HtmlElement>() {
+            event.prevent_default();
+            let _ = stop.focus();
+        }
+    }
+}
+
+fn results(state: AppState, report: &Arc<Report>, found: &Results<'_>, words: &str) -> AnyView {
+    let t = &state.strings().shell;
+    if found.total() == 0 {
+        return view! { <p class="hits" role="status">{fill(t.search_none, &[("q", words.trim())])}</p> }.into_any();
+    }
+    let place = |section: u32, figure: Option<u32>| {
+        let key = report.region_key(section).to_owned();
+        state.location.with_untracked(|here| here.to(View::Region(key))).with_figure(figure)
+    };
+    let name = |section: u32| report.section(section).map(|s| s.region.name.clone()).unwrap_or_default();
+    let regions = found.regions.hits.iter().map(|s| hit(place(s.id, None), s.region.name.clone(), String::new())).collect();
+    let topics = found
+        .topics
+        .hits
+        .iter()
+        .map(|topic| {
+            hit(place(topic.section, None).with_param("topic", Some(&topic.id.to_string())), topic.title.clone(), name(topic.section))
+        })
+        .collect();
+    let figures = found
+        .figures
+        .hits
+        .iter()
+        .map(|q| hit(place(q.section, Some(q.id)), q.text.clone(), format!("{}, {}", q.what, name(q.section))))
+        .collect();
+    let text = &report.analysis.document.text;
+    let sentences = found
+        .words
+        .hits
+        .iter()
+        .map(|span| {
+            let (before, middle, after) = around(text, *span, AROUND);
+            let to = state.location.with_untracked(|here| here.to(View::Report));
+            let to = to.with_param("q", Some(words.trim())).with_param("at", Some(&span.start.to_string()));
+            view! {
+                <li>
+                    <a href=to.format() class="printed">
+                        "… " {before} <mark>{middle}</mark> {after} " …"
+                    </a>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <div class="hits">
+            <p class="vh" role="status">
+                {t.search_count.of(found.total())}
+            </p>
+            {group(state, t.search_regions, regions, found.regions.total)}
+            {group(state, t.search_figures, figures, found.figures.total)}
+            {group(state, t.search_topics, topics, found.topics.total)}
+            {group(state, t.search_words, sentences, found.words.total)}
+        </div>
+    }
+    .into_any()
+}
+
+fn hit(to: Location, words: String, note: String) -> AnyView {
+    view! {
+        <li>
+            <a href=to.format()>
+                <span class="printed">{words}</span>
+                " "
+                <small>{note}</small>
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+fn group(state: AppState, title: &'static str, hits: Vec<AnyView>, total: usize) -> Option<AnyView> {
+    let more = total.saturating_sub(hits.len());
+    if hits.is_empty() {
+        return None;
+    }
+    let more = (more > 0).then(|| view! { <span>{state.strings().shell.search_more.of(more)}</span> });
+    Some(
+        view! {
+            <section>
+                <h3>{title} {more}</h3>
+                <ul>{hits}</ul>
+            </section>
+        }
+        .into_any(),
+    )
+}

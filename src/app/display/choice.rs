@@ -1,0 +1,99 @@
+//! Which indicators a view opens with, where the reader has chosen none.
+
+use crate::analysis::Indicator;
+use crate::app::report::Report;
+
+/// Indicators of the catalogue that a card opens with, best first: for its headline, then for its rows.
+const HEADLINE: [&str; 1] = ["poverty.reduced"];
+const ROWS: [&str; 3] = ["fund.fiscal", "village.count", "training.transfer"];
+const SIX: [&str; 6] = ["fund.fiscal", "fund.central", "fund.provincial", "poverty.reduced", "relocation.people", "training.transfer"];
+
+/// Indicators that at least one region states, those that most regions state first; ties keep the order of the analysis.
+fn by_use(report: &Report) -> Vec<&Indicator> {
+    let mut stated: Vec<(usize, &Indicator)> =
+        report.analysis.indicators.iter().map(|indicator| (report.stated_by(&indicator.id), indicator)).filter(|(n, _)| *n > 0).collect();
+    stated.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
+    stated.into_iter().map(|(_, indicator)| indicator).collect()
+}
+
+/// `wanted` where the report states them, filled up with the most stated ones, `taken` left out.
+fn chosen<'a>(report: &'a Report, wanted: &[&str], number: usize, taken: Option<&str>) -> Vec<&'a Indicator> {
+    let used = by_use(report);
+    let free = |indicator: &&&Indicator| Some(indicator.id.as_str()) != taken;
+    let mut out: Vec<&Indicator> =
+        wanted.iter().filter_map(|id| used.iter().filter(free).find(|indicator| indicator.id == *id).copied()).collect();
+    for indicator in used.iter().filter(free) {
+        if out.len() >= number {
+            break;
+        }
+        if !out.iter().any(|known| known.id == indicator.id) {
+            out.push(indicator);
+        }
+    }
+    out.truncate(number);
+    out
+}
+
+/// The indicator that cards and map open with; `None` in a report without indicators.
+pub fn default_headline(report: &Report) -> Option<&Indicator> {
+    chosen(report, &HEADLINE, 1, None).into_iter().next()
+}
+
+/// The three rows of a card, other than its headline.
+pub fn card_rows<'a>(report: &'a Report, headline: Option<&str>) -> Vec<&'a Indicator> {
+    chosen(report, &ROWS, ROWS.len(), headline)
+}
+
+/// The headline indicators of a region.
+pub fn headline_six(report: &Report) -> Vec<&Indicator> {
+    chosen(report, &SIX, SIX.len(), None)
+}
+
+/// The stated indicators by programme, programmes in the order in which they first appear.
+pub fn programmes(report: &Report) -> Vec<(&str, Vec<&Indicator>)> {
+    let mut out: Vec<(&str, Vec<&Indicator>)> = Vec::new();
+    for indicator in &report.analysis.indicators {
+        match out.iter_mut().find(|(programme, _)| *programme == indicator.programme) {
+            Some((_, members)) => members.push(indicator),
+            None => out.push((&indicator.programme, vec![indicator])),
+        }
+    }
+    // Indicators without a programme come last, wherever they stand in the analysis.
+    out.sort_by_key(|(programme, _)| programme.is_empty());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::example::{money, people, report};
+
+    fn open() -> Report {
+        let analysis = report(
+            2012,
+            &[
+                ("Hebei", &[money("fund.fiscal", "1117000000", 6), people("rare", "5")]),
+                ("Jilin", &[money("fund.fiscal", "680000000", 6), people("common", "9")]),
+                ("Tibet", &[people("common", "7"), people("poverty.reduced", "135000")]),
+            ],
+        );
+        Report::new(analysis, false)
+    }
+
+    #[test]
+    fn the_wanted_come_first_and_the_most_stated_fill_up() {
+        let report = open();
+        assert_eq!(default_headline(&report).map(|i| i.id.as_str()), Some("poverty.reduced"));
+        let rows: Vec<&str> = card_rows(&report, Some("poverty.reduced")).iter().map(|i| i.id.as_str()).collect();
+        assert_eq!(rows, ["fund.fiscal", "common", "rare"]);
+        assert!(!card_rows(&report, Some("fund.fiscal")).iter().any(|i| i.id == "fund.fiscal"));
+        assert_eq!(headline_six(&report).len(), 4);
+    }
+
+    #[test]
+    fn a_report_without_indicators_has_no_headline() {
+        let empty = Report::new(crate::compare::example::report(2012, &[("Hebei", &[])]), false);
+        assert_eq!(default_headline(&empty), None);
+        assert!(card_rows(&empty, None).is_empty() && programmes(&empty).is_empty());
+    }
+}

@@ -1,0 +1,23 @@
+//! Domain values in words: numbers, units, verdicts, kinds, strips, tiles, pieces of text. Pure functions from an analysis and a language to
+//! what a component shows; no component decides how a value is written.
+
+mod choice;
+mod number;
+mod pieces;
+mod printed;
+mod search;
+mod strip;
+mod tiles;
+mod words;
+
+pub use choice::{card_rows, default_headline, headline_six, programmes};
+pub use number::{Shown, amount_in_full, bounds_words, cell_value, derived, printed_range, share_of};
+pub use pieces::{Piece, paragraphs, pieces};
+pub use printed::{Headline, headline};
+pub use search::{Found, Results, around, places, search};
+pub use strip::{IntervalPair, StripMarks, interval_pair, strip_marks};
+pub use tiles::{Tile, tiles};
+pub use words::{
+    KindGroup, kind_word, modifier_word, problem_word, rank_words, scope_word, unit_label, verdict_class, verdict_count_word, verdict_icon,
+    verdict_word,
+};

@@ -1,0 +1,176 @@
+//! How derived numbers are written: grouped digits, the scale of the column, ranges with "to", and in Chinese with 万 and 亿.
+
+use super::unit_label;
+use crate::analysis::{Amount, Bounds, Cell, Number, Quantity, Unit};
+use crate::app::report::Report;
+use crate::app::strings::Language;
+use crate::compare::{Scale, figure, plain_figure};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
+
+/// A value with its unit, apart.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Shown {
+    /// The digits, with a hedge's sign in front.
+    pub number: String,
+    /// The unit in words.
+    pub unit: String,
+}
+
+/// The chosen value of a cell in the column's usual unit, with the printed precision. `None` where the figure cannot be read.
+pub fn cell_value(report: &Report, cell: &Cell, language: Language) -> Option<Shown> {
+    let quantity = report.quantity(cell.quantity);
+    let scale = Scale::usual(cell.unit, cell.amount.middle());
+    let number = plain_figure(cell.amount, quantity.and_then(|q| q.precision), scale)?;
+    let sign = quantity.and_then(|q| q.modifier).map_or("", crate::compare::modifier_sign);
+    let (noun, per) = quantity.map_or((None, None), |q| (q.noun.as_deref(), q.per.as_deref()));
+    Some(Shown { number: format!("{sign}{}", ranges(&number, language)), unit: unit_label(cell.unit, scale, noun, per, language) })
+}
+
+/// A derived value (a median, a sum) in the usual unit, as one string.
+pub fn derived(value: Decimal, unit: Unit, language: Language) -> String {
+    let scale = Scale::usual(unit, Some(value));
+    let number = figure(value, None, scale).text();
+    joined(&number, &unit_label(unit, scale, None, None, language), unit)
+}
+
+/// A figure's magnitude in base units, written in full: "252,300,000 yuan"; in Chinese with 万 and 亿. `None` where it cannot be read.
+pub fn amount_in_full(quantity: &Quantity, language: Language) -> Option<String> {
+    let label = unit_label(quantity.unit, Scale::One, quantity.noun.as_deref(), quantity.per.as_deref(), language);
+    let number = match (language, quantity.amount) {
+        (Language::Chinese, Amount::One(value)) if !quantity.unit.is_relative() => chinese_scaled(value),
+        _ => ranges(&plain_figure(quantity.amount, quantity.precision, Scale::One)?, language),
+    };
+    Some(joined(&number, &label, quantity.unit))
+}
+
+/// The range that a printed number stands for: half a unit of its last digit to either side. `None` for counted things, which are printed in
+/// full, for ranges, and where the precision is not known.
+pub fn printed_range(quantity: &Quantity) -> Option<Bounds> {
+    let value = quantity.amount.one()?;
+    let exponent = quantity.precision?;
+    if exponent == 0 && quantity.unit.is_counted() {
+        return None;
+    }
+    let unit = if exponent >= 0 {
+        Decimal::from(10_i64.checked_pow(exponent.unsigned_abs())?)
+    } else {
+        Decimal::try_new(1, exponent.unsigned_abs()).ok()?
+    };
+    let half = unit / Decimal::TWO;
+    Some(Bounds { low: Number(value - half), high: Number(value + half) })
+}
+
+/// The two ends of a range of values, written in the scale that fits the unit, with as many digits as part them.
+pub fn bounds_words(bounds: &Bounds, unit: Unit) -> (String, String) {
+    let (low, high) = (bounds.low.0, bounds.high.0);
+    let scale = Scale::usual(unit, Some(high));
+    let mut text = (String::new(), String::new());
+    // Rounded, because an implied end can have endless digits; finer where rounding would hide a difference.
+    for decimals in 2..=6_i32 {
+        let exponent = match scale {
+            Scale::Million => 6,
+            Scale::Billion => 9,
+            _ => 0,
+        };
+        let write = |value: Decimal| trimmed(&figure(value, Some(exponent - decimals), scale).text());
+        text = (write(low), write(high));
+        if text.0 != text.1 || low == high {
+            break;
+        }
+    }
+    text
+}
+
+fn trimmed(number: &str) -> String {
+    if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.').to_owned() } else { number.to_owned() }
+}
+
+/// A part's share of its total, to one tenth of a per cent; `None` where either cannot be read.
+pub fn share_of(part: &Quantity, total: &Quantity) -> Option<String> {
+    if part.unit != total.unit {
+        return None;
+    }
+    let (part, total) = (part.amount.middle()?, total.amount.middle()?);
+    if total.is_zero() {
+        return None;
+    }
+    Some(format!("{}%", figure(part / total * Decimal::ONE_HUNDRED, Some(-1), Scale::One).text()))
+}
+
+fn joined(number: &str, unit: &str, kind: Unit) -> String {
+    if unit.is_empty() {
+        number.to_owned()
+    } else if kind == Unit::Percent {
+        format!("{number}{unit}")
+    } else {
+        format!("{number} {unit}")
+    }
+}
+
+fn ranges(number: &str, language: Language) -> String {
+    match language {
+        Language::English => number.to_owned(),
+        Language::Chinese => number.replace(" to ", " 至 "),
+    }
+}
+
+/// A value with the Chinese words for ten thousand and a hundred million, no digit lost.
+fn chinese_scaled(value: Decimal) -> String {
+    const TEN_THOUSAND: i64 = 10_000;
+    const HUNDRED_MILLION: i64 = 100_000_000;
+    let magnitude = value.abs().to_f64().unwrap_or_default();
+    let (divisor, word) = if magnitude >= HUNDRED_MILLION as f64 {
+        (HUNDRED_MILLION, "亿")
+    } else if magnitude >= TEN_THOUSAND as f64 {
+        (TEN_THOUSAND, "万")
+    } else {
+        (1, "")
+    };
+    format!("{}{word}", figure((value / Decimal::from(divisor)).normalize(), None, Scale::One).text())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::report::tests::quantity;
+
+    fn yuan(value: &str, precision: i32) -> Quantity {
+        Quantity { amount: Amount::One(value.parse().unwrap()), precision: Some(precision), unit: Unit::CNY, ..quantity() }
+    }
+
+    #[test]
+    fn amounts_in_full_keep_the_printed_digits() {
+        assert_eq!(amount_in_full(&yuan("252300000", 5), Language::English).as_deref(), Some("252,300,000 yuan"));
+        assert_eq!(amount_in_full(&yuan("21300000000", 8), Language::Chinese).as_deref(), Some("213亿 元"));
+        assert_eq!(amount_in_full(&yuan("2258", 0), Language::Chinese).as_deref(), Some("2,258 元"));
+        let percent = Quantity { unit: Unit::Percent, ..yuan("10.10", -2) };
+        assert_eq!(amount_in_full(&percent, Language::English).as_deref(), Some("10.10%"));
+        assert_eq!(amount_in_full(&Quantity { amount: Amount::Unread, ..percent }, Language::English), None);
+    }
+
+    #[test]
+    fn bounds_show_the_digits_that_part_them() {
+        let bounds = |low: &str, high: &str| Bounds { low: Number(low.parse().unwrap()), high: Number(high.parse().unwrap()) };
+        let words = |low, high, unit| bounds_words(&bounds(low, high), unit);
+        assert_eq!(words("573795000", "573805000", Unit::CNY), ("573.795".to_owned(), "573.805".to_owned()));
+        assert_eq!(words("33.3412", "33.4101", Unit::Percent), ("33.34".to_owned(), "33.41".to_owned()));
+        assert_eq!(words("10.0001", "10.0002", Unit::Percent), ("10.0001".to_owned(), "10.0002".to_owned()));
+    }
+
+    #[test]
+    fn a_printed_number_stands_for_half_a_digit_to_either_side() {
+        let range = |quantity: &Quantity| printed_range(quantity).map(|b| (b.low.0.to_string(), b.high.0.to_string()));
+        assert_eq!(range(&yuan("252300000", 5)), Some(("252250000".to_owned(), "252350000".to_owned())));
+        let percent = Quantity { unit: Unit::Percent, ..yuan("10.1", -1) };
+        assert_eq!(range(&percent), Some(("10.05".to_owned(), "10.15".to_owned())));
+        assert_eq!(range(&Quantity { unit: Unit::People, ..yuan("11022", 0) }), None);
+    }
+
+    #[test]
+    fn shares_are_of_the_same_unit_only() {
+        assert_eq!(share_of(&yuan("252300000", 5), &yuan("573800000", 4)).as_deref(), Some("44.0%"));
+        assert_eq!(share_of(&Quantity { unit: Unit::People, ..yuan("1", 0) }, &yuan("2", 0)), None);
+        assert_eq!(share_of(&yuan("1", 0), &yuan("0", 0)), None);
+    }
+}

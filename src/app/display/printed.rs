@@ -1,0 +1,72 @@
+//! A figure as printed, cut into the part that is set large and the part that is set small.
+
+use crate::analysis::{Quantity, Unit};
+
+/// The printed figure in two parts; put together again with a space they are what the report prints.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Headline {
+    /// The digits, or the word that stands for them: "573.80", "one".
+    pub number: String,
+    /// What follows: "million yuan", "million"; may be empty.
+    pub rest: String,
+}
+
+/// Cuts the printed figure at its first space after a digit or word of the number. Where the unit is a count, its noun follows the rest.
+pub fn headline(quantity: &Quantity) -> Headline {
+    let text = quantity.text.trim();
+    let (number, rest) = match text.char_indices().find(|(_, c)| c.is_whitespace()) {
+        Some((at, _)) => text.split_at(at),
+        None => (text, ""),
+    };
+    // "300 – 500 million yuan": a range is one number.
+    let (number, rest) = if rest.trim_start().starts_with(['-', '\u{2013}', '\u{2014}']) { whole_range(text) } else { (number, rest) };
+    Headline { number: number.to_owned(), rest: rest.trim().to_owned() }
+}
+
+fn whole_range(text: &str) -> (&str, &str) {
+    let last_digit = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).last();
+    last_digit.map_or((text, ""), |(at, _)| text.split_at_checked(at + 1).unwrap_or((text, "")))
+}
+
+impl Headline {
+    /// What stands beneath the number: the printed rest, or what is counted where nothing is printed after the digits.
+    pub fn unit_line(&self, quantity: &Quantity) -> String {
+        let noun = match quantity.unit {
+            Unit::People | Unit::PersonTimes | Unit::Households | Unit::HouseholdTimes | Unit::Count => quantity.noun.as_deref(),
+            _ => None,
+        };
+        match noun.filter(|noun| !self.rest.contains(noun)) {
+            Some(noun) if self.rest.is_empty() => noun.to_owned(),
+            Some(noun) => format!("{} {noun}", self.rest),
+            None => self.rest.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::report::tests::quantity;
+
+    fn parts(text: &str) -> (String, String) {
+        let cut = headline(&Quantity { text: text.to_owned(), ..quantity() });
+        (cut.number, cut.rest)
+    }
+
+    #[test]
+    fn the_printed_form_is_cut_and_never_changed() {
+        assert_eq!(parts("573.80 million yuan"), ("573.80".to_owned(), "million yuan".to_owned()));
+        assert_eq!(parts("one million"), ("one".to_owned(), "million".to_owned()));
+        assert_eq!(parts("11022"), ("11022".to_owned(), String::new()));
+        assert_eq!(parts("10.1%"), ("10.1%".to_owned(), String::new()));
+        assert_eq!(parts("300 – 500 million yuan"), ("300 – 500".to_owned(), "million yuan".to_owned()));
+    }
+
+    #[test]
+    fn what_is_counted_stands_below_bare_digits() {
+        let people = |text: &str| Quantity { text: text.to_owned(), unit: Unit::People, noun: Some("residents".to_owned()), ..quantity() };
+        let line = |text: &str| headline(&people(text)).unit_line(&people(text));
+        assert_eq!(line("11022"), "residents");
+        assert_eq!(line("1.28 million"), "million residents");
+    }
+}

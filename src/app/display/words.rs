@@ -1,0 +1,257 @@
+//! Words and signs for verdicts, kinds, units, hedges and problems.
+
+use crate::analysis::{Kind, Modifier, Problem, Scope, Unit, Verdict};
+use crate::app::strings::{Language, Strings, fill};
+use crate::compare::{Rank, Scale, ordinal, unit_words};
+
+/// Kinds of figure that share an underline and a place in the legend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KindGroup {
+    /// Stated amounts.
+    Level,
+    /// Change and growth.
+    Change,
+    /// Share and ratio.
+    Share,
+    /// Average.
+    Average,
+    /// Target and gap.
+    Target,
+}
+
+impl KindGroup {
+    /// All groups, in the order of the legend.
+    pub const ALL: [Self; 5] = [Self::Level, Self::Change, Self::Share, Self::Average, Self::Target];
+
+    /// The group of a kind.
+    pub fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Level => Self::Level,
+            Kind::Change | Kind::Growth => Self::Change,
+            Kind::Share | Kind::Ratio => Self::Share,
+            Kind::Average => Self::Average,
+            Kind::Target | Kind::Gap => Self::Target,
+        }
+    }
+
+    /// The group's id in addresses and class names.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::Change => "change",
+            Self::Share => "share",
+            Self::Average => "average",
+            Self::Target => "target",
+        }
+    }
+
+    /// The class that underlines it.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Level => "q k-level",
+            Self::Change => "q k-change",
+            Self::Share => "q k-share",
+            Self::Average => "q k-average",
+            Self::Target => "q k-target",
+        }
+    }
+
+    /// Its name in the legend.
+    pub fn word(self, t: &Strings) -> &'static str {
+        match self {
+            Self::Level => t.words.group_level,
+            Self::Change => t.words.group_change,
+            Self::Share => t.words.group_share,
+            Self::Average => t.words.group_average,
+            Self::Target => t.words.group_target,
+        }
+    }
+}
+
+/// The verdict on one finding.
+pub fn verdict_word(verdict: Verdict, t: &Strings) -> &'static str {
+    match verdict {
+        Verdict::Consistent => t.words.adds_up,
+        Verdict::Rounding => t.words.within_rounding,
+        Verdict::Unchecked => t.words.cannot_check,
+        Verdict::Inconsistent => t.words.no_sum,
+    }
+}
+
+/// The verdict beneath a count of findings.
+pub fn verdict_count_word(verdict: Verdict, t: &Strings) -> &'static str {
+    match verdict {
+        Verdict::Consistent => t.words.add_up,
+        Verdict::Rounding => t.words.only_within_rounding,
+        Verdict::Unchecked => t.words.cannot_be_checked,
+        Verdict::Inconsistent => t.words.do_not_add_up,
+    }
+}
+
+/// The class that colours a verdict.
+pub fn verdict_class(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Consistent => "v-ok",
+        Verdict::Rounding => "v-near",
+        Verdict::Unchecked => "v-un",
+        Verdict::Inconsistent => "v-no",
+    }
+}
+
+/// The symbol of a verdict in the sprite.
+pub fn verdict_icon(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Consistent => "#v-ok",
+        Verdict::Rounding => "#v-near",
+        Verdict::Unchecked => "#v-un",
+        Verdict::Inconsistent => "#v-no",
+    }
+}
+
+/// The kind of a figure.
+pub fn kind_word(kind: Kind, t: &Strings) -> &'static str {
+    match kind {
+        Kind::Level => t.words.kind_level,
+        Kind::Change => t.words.kind_change,
+        Kind::Growth => t.words.kind_growth,
+        Kind::Share => t.words.kind_share,
+        Kind::Gap => t.words.kind_gap,
+        Kind::Target => t.words.kind_target,
+        Kind::Average => t.words.kind_average,
+        Kind::Ratio => t.words.kind_ratio,
+    }
+}
+
+/// Whom a figure speaks for.
+pub fn scope_word(scope: Scope, t: &Strings) -> &'static str {
+    match scope {
+        Scope::Region => t.words.scope_region,
+        Scope::Part => t.words.scope_part,
+    }
+}
+
+/// The hedge before a figure, or that there is none.
+pub fn modifier_word(modifier: Option<Modifier>, t: &Strings) -> &'static str {
+    match modifier {
+        Some(Modifier::About) => t.words.about,
+        Some(Modifier::Over) => t.words.over,
+        Some(Modifier::Under) => t.words.under,
+        None => t.words.no_hedge,
+    }
+}
+
+/// What is odd about a figure.
+pub fn problem_word(problem: Problem, t: &Strings) -> &'static str {
+    match problem {
+        Problem::Malformed => t.words.malformed,
+        Problem::MissingScale => t.words.missing_scale,
+        Problem::Implausible => t.words.implausible,
+    }
+}
+
+/// "16th of 18".
+pub fn rank_words(rank: Rank, t: &Strings) -> String {
+    fill(t.words.rank, &[("place", &ordinal(rank.place)), ("n", &rank.place.to_string()), ("of", &rank.of.to_string())])
+}
+
+/// The unit of a derived value in the page's language; what is counted stays in the report's words.
+pub fn unit_label(unit: Unit, scale: Scale, noun: Option<&str>, per: Option<&str>, language: Language) -> String {
+    match language {
+        Language::English => unit_words(unit, scale, if unit == Unit::Count { Some(noun.unwrap_or_default()) } else { noun }, per),
+        Language::Chinese => chinese_unit(unit, scale, noun, per),
+    }
+}
+
+fn chinese_unit(unit: Unit, scale: Scale, noun: Option<&str>, per: Option<&str>) -> String {
+    let base = match unit {
+        _ if scale == Scale::Hectare => "公顷",
+        Unit::Currency(_) if unit == Unit::CNY => "元",
+        Unit::Currency(_) => match unit.code() {
+            "USD" => "美元",
+            "EUR" => "欧元",
+            "JPY" => "日元",
+            "GBP" => "英镑",
+            "HKD" => "港元",
+            "INR" => "卢比",
+            code => return format!("{}{code}", chinese_scale(scale)),
+        },
+        Unit::Percent => "%",
+        Unit::PercentagePoint => "个百分点",
+        Unit::Ratio => "",
+        Unit::People => "人",
+        Unit::PersonTimes => "人次",
+        Unit::Households => "户",
+        Unit::HouseholdTimes => "户次",
+        Unit::Mu => "亩",
+        Unit::Hectare => "公顷",
+        Unit::Acre => "英亩",
+        Unit::SquareMetre => "平方米",
+        Unit::SquareKilometre => "平方公里",
+        Unit::CubicMetre => "立方米",
+        Unit::Kilometre => "公里",
+        Unit::Metre => "米",
+        Unit::Kilogram => "公斤",
+        Unit::Quintal => "公担",
+        Unit::Tonne => "吨",
+        Unit::Litre => "升",
+        Unit::Kilowatt => "千瓦",
+        Unit::KilowattHour => "千瓦时",
+        Unit::Year => "年",
+        Unit::Month => "个月",
+        Unit::Week => "周",
+        Unit::Day => "天",
+        Unit::Hour => "小时",
+        Unit::Minute => "分钟",
+        Unit::Count => noun.unwrap_or_default(),
+    };
+    let scaled = format!("{}{base}", chinese_scale(scale));
+    match per {
+        Some("person") => format!("{scaled}/人"),
+        Some("household") => format!("{scaled}/户"),
+        Some("village") => format!("{scaled}/村"),
+        Some("mu") => format!("{scaled}/亩"),
+        Some("county") => format!("{scaled}/县"),
+        Some("year") => format!("{scaled}/年"),
+        Some(per) => format!("{scaled}/{per}"),
+        None => scaled,
+    }
+}
+
+fn chinese_scale(scale: Scale) -> &'static str {
+    match scale {
+        Scale::One | Scale::Hectare => "",
+        Scale::Thousand => "千",
+        Scale::Million => "百万",
+        Scale::Billion => "十亿",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_in_both_languages() {
+        let label = |unit, scale, noun, per, language| unit_label(unit, scale, noun, per, language);
+        assert_eq!(label(Unit::CNY, Scale::Million, None, None, Language::English), "million yuan");
+        assert_eq!(label(Unit::CNY, Scale::Million, None, None, Language::Chinese), "百万元");
+        assert_eq!(label(Unit::CNY, Scale::One, None, Some("person"), Language::Chinese), "元/人");
+        assert_eq!(label(Unit::Count, Scale::One, Some("villages"), None, Language::Chinese), "villages");
+        assert_eq!(label(Unit::Count, Scale::One, None, None, Language::English), "");
+    }
+
+    #[test]
+    fn ranks_are_ordinals_in_english_only() {
+        let rank = Rank { place: 16, of: 18 };
+        assert_eq!(rank_words(rank, Language::English.strings()), "16th of 18");
+        assert_eq!(rank_words(rank, Language::Chinese.strings()), "第 16 位，共 18 个");
+    }
+
+    #[test]
+    fn every_kind_has_a_group_and_every_group_a_kind() {
+        let kinds = [Kind::Level, Kind::Change, Kind::Growth, Kind::Share, Kind::Gap, Kind::Target, Kind::Average, Kind::Ratio];
+        for group in KindGroup::ALL {
+            assert!(kinds.iter().any(|kind| KindGroup::of(*kind) == group));
+        }
+    }
+}

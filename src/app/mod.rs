@@ -1,0 +1,30 @@
+//! The page: what a reader sees and presses. From finished analyses to views; it reads no text and judges no figure itself.
+//!
+//! Plain modules ([`route`], [`report`], [`display`], [`strings`]) compile without Leptos and are tested natively; the others need the feature
+//! `app`. [`report`] indexes an analysis for looking up, [`display`] puts domain values into words, `state` holds what all views share,
+//! `analyzer` talks to the worker, `components` are shared parts and `views` one module per page.
+
+pub mod display;
+pub mod report;
+pub mod route;
+pub mod strings;
+
+#[cfg(feature = "app")]
+mod analyzer;
+#[cfg(feature = "app")]
+pub mod browser;
+#[cfg(feature = "app")]
+pub mod components;
+#[cfg(feature = "app")]
+mod intake;
+#[cfg(feature = "app")]
+mod root;
+#[cfg(feature = "app")]
+mod selection;
+#[cfg(feature = "app")]
+pub mod state;
+#[cfg(feature = "app")]
+pub mod views;
+
+#[cfg(feature = "app")]
+pub use root::mount;

@@ -1,0 +1,320 @@
+//! A report that is open in the page: its analysis, with the look-ups that the views need.
+//!
+//! From an [`Analysis`] to the same data by section, by figure and by indicator. Built once when the report arrives and shared from then on.
+
+use crate::analysis::{Analysis, Cell, Finding, Indicator, Quantity, Section, Topic, Verdict};
+use crate::compare::{Rank, rank_of, statistics};
+use crate::text::Span;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// How many figures of a hash name a file in links.
+const HASH_DIGITS: usize = 12;
+
+/// Counts of findings by verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Add up.
+    pub consistent: usize,
+    /// Add up only within rounding.
+    pub rounding: usize,
+    /// Cannot be checked.
+    pub unchecked: usize,
+    /// Do not add up.
+    pub inconsistent: usize,
+}
+
+impl Tally {
+    /// Counts the verdicts of some findings.
+    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
+        let mut tally = Self::default();
+        for finding in findings {
+            match finding.verdict {
+                Verdict::Consistent => tally.consistent += 1,
+                Verdict::Rounding => tally.rounding += 1,
+                Verdict::Unchecked => tally.unchecked += 1,
+                Verdict::Inconsistent => tally.inconsistent += 1,
+            }
+        }
+        tally
+    }
+
+    /// The count of one verdict.
+    pub fn count(self, verdict: Verdict) -> usize {
+        match verdict {
+            Verdict::Consistent => self.consistent,
+            Verdict::Rounding => self.rounding,
+            Verdict::Unchecked => self.unchecked,
+            Verdict::Inconsistent => self.inconsistent,
+        }
+    }
+
+    /// All findings.
+    pub fn total(self) -> usize {
+        self.consistent + self.rounding + self.unchecked + self.inconsistent
+    }
+}
+
+/// The values of one indicator over the regions, and where one region stands among them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Stated values that can be read, ascending.
+    pub values: Vec<Decimal>,
+    /// Their median; absent where nothing is stated.
+    pub median: Option<Decimal>,
+    /// The region's value, if it states one.
+    pub own: Option<Decimal>,
+    /// The region's place, if it states one.
+    pub rank: Option<Rank>,
+}
+
+/// An analysis with look-ups.
+#[derive(Debug, PartialEq)]
+pub struct Report {
+    /// The analysis itself, text included.
+    pub analysis: Analysis,
+    /// Whether this is the bundled sample.
+    pub is_sample: bool,
+    quantities_in: BTreeMap<u32, Vec<u32>>,
+    topics_in: BTreeMap<u32, Vec<u32>>,
+    findings_in: BTreeMap<u32, Vec<u32>>,
+    findings_about: BTreeMap<u32, Vec<u32>>,
+    parts: BTreeMap<u32, Vec<u32>>,
+    qualifiers: BTreeMap<u32, Vec<u32>>,
+    cells: BTreeMap<(String, u32), Vec<usize>>,
+    keys: Vec<String>,
+}
+
+fn push(map: &mut BTreeMap<u32, Vec<u32>>, key: u32, value: u32) {
+    map.entry(key).or_default().push(value);
+}
+
+fn ids(map: &BTreeMap<u32, Vec<u32>>, key: u32) -> &[u32] {
+    map.get(&key).map(Vec::as_slice).unwrap_or_default()
+}
+
+impl Report {
+    /// Indexes an analysis.
+    pub fn new(analysis: Analysis, is_sample: bool) -> Self {
+        let mut report = Self {
+            keys: region_keys(&analysis.sections),
+            analysis,
+            is_sample,
+            quantities_in: BTreeMap::new(),
+            topics_in: BTreeMap::new(),
+            findings_in: BTreeMap::new(),
+            findings_about: BTreeMap::new(),
+            parts: BTreeMap::new(),
+            qualifiers: BTreeMap::new(),
+            cells: BTreeMap::new(),
+        };
+        for quantity in &report.analysis.quantities {
+            push(&mut report.quantities_in, quantity.section, quantity.id);
+            if let Some(total) = quantity.of {
+                push(&mut report.parts, total, quantity.id);
+            }
+            if let Some(base) = quantity.base {
+                push(&mut report.qualifiers, base, quantity.id);
+            }
+        }
+        for topic in &report.analysis.topics {
+            push(&mut report.topics_in, topic.section, topic.id);
+        }
+        for finding in &report.analysis.findings {
+            push(&mut report.findings_in, finding.section, finding.id);
+            for quantity in &finding.quantities {
+                push(&mut report.findings_about, *quantity, finding.id);
+            }
+        }
+        report.index_cells();
+        report
+    }
+
+    fn index_cells(&mut self) {
+        for (index, cell) in self.analysis.cells.iter().enumerate() {
+            self.cells.entry((cell.indicator.clone(), cell.section)).or_default().push(index);
+        }
+        let year = self.analysis.document.year;
+        for cells in self.cells.values_mut() {
+            // The report's own year first, then the latest one.
+            cells.sort_by_key(|index| {
+                let cell_year = self.analysis.cells.get(*index).and_then(|cell| cell.year);
+                (cell_year.is_some() && cell_year != year, std::cmp::Reverse(cell_year))
+            });
+        }
+    }
+
+    /// What names the report in links: "sample", or the first digits of its hash.
+    pub fn file_key(&self) -> String {
+        if self.is_sample { super::route::SAMPLE.to_owned() } else { self.analysis.document.sha256.chars().take(HASH_DIGITS).collect() }
+    }
+
+    /// The section of an id.
+    pub fn section(&self, id: u32) -> Option<&Section> {
+        self.analysis.sections.get(id as usize)
+    }
+
+    /// The topic of an id.
+    pub fn topic(&self, id: u32) -> Option<&Topic> {
+        self.analysis.topics.get(id as usize)
+    }
+
+    /// The figure of an id.
+    pub fn quantity(&self, id: u32) -> Option<&Quantity> {
+        self.analysis.quantities.get(id as usize)
+    }
+
+    /// The finding of an id.
+    pub fn finding(&self, id: u32) -> Option<&Finding> {
+        self.analysis.findings.get(id as usize)
+    }
+
+    /// The indicator of an id.
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.analysis.indicators.iter().find(|indicator| indicator.id == id)
+    }
+
+    /// What names a region in links: its code, or its name in lower case where it has none; numbered where two sections share it.
+    pub fn region_key(&self, section: u32) -> &str {
+        self.keys.get(section as usize).map(String::as_str).unwrap_or_default()
+    }
+
+    /// The section that a region key names.
+    pub fn section_by_key(&self, key: &str) -> Option<&Section> {
+        let index = self.keys.iter().position(|known| known == key)?;
+        self.analysis.sections.get(index)
+    }
+
+    /// Figures of a section, in the order of the text.
+    pub fn quantities_in(&self, section: u32) -> impl Iterator<Item = &Quantity> {
+        ids(&self.quantities_in, section).iter().filter_map(|id| self.quantity(*id))
+    }
+
+    /// How many figures a section has.
+    pub fn figure_count(&self, section: u32) -> usize {
+        ids(&self.quantities_in, section).len()
+    }
+
+    /// Place of a figure among those of its section, from 1.
+    pub fn figure_place(&self, quantity: &Quantity) -> usize {
+        1 + ids(&self.quantities_in, quantity.section).iter().take_while(|id| **id != quantity.id).count()
+    }
+
+    /// Topics of a section, in the order of the text.
+    pub fn topics_in(&self, section: u32) -> impl Iterator<Item = &Topic> {
+        ids(&self.topics_in, section).iter().filter_map(|id| self.topic(*id))
+    }
+
+    /// Findings of a section.
+    pub fn findings_in(&self, section: u32) -> impl Iterator<Item = &Finding> {
+        ids(&self.findings_in, section).iter().filter_map(|id| self.finding(*id))
+    }
+
+    /// Findings that a figure takes part in.
+    pub fn findings_about(&self, quantity: u32) -> impl Iterator<Item = &Finding> {
+        ids(&self.findings_about, quantity).iter().filter_map(|id| self.finding(*id))
+    }
+
+    /// The finding that weighs most on a figure: one that does not add up before one within rounding, before the others.
+    pub fn gravest_finding(&self, quantity: u32) -> Option<&Finding> {
+        self.findings_about(quantity).min_by_key(|finding| match finding.verdict {
+            Verdict::Inconsistent => 0,
+            Verdict::Rounding => 1,
+            Verdict::Consistent => 2,
+            Verdict::Unchecked => 3,
+        })
+    }
+
+    /// Whether a figure is the questioned one of a finding that does not add up, so that a diamond follows it in the text.
+    pub fn is_questioned(&self, quantity: u32) -> bool {
+        self.findings_about(quantity).any(|f| f.verdict == Verdict::Inconsistent && f.quantities.first() == Some(&quantity))
+    }
+
+    /// Stated parts of a total, in the order of the text.
+    pub fn parts_of(&self, total: u32) -> impl Iterator<Item = &Quantity> {
+        ids(&self.parts, total).iter().filter_map(|id| self.quantity(*id))
+    }
+
+    /// Changes, growth, shares and averages that qualify a figure.
+    pub fn qualifiers_of(&self, base: u32) -> impl Iterator<Item = &Quantity> {
+        ids(&self.qualifiers, base).iter().filter_map(|id| self.quantity(*id))
+    }
+
+    /// The cell of a region and an indicator: that of the report's year, or else the latest.
+    pub fn cell(&self, section: u32, indicator: &str) -> Option<&Cell> {
+        let index = self.cells.get(&(indicator.to_owned(), section))?.first()?;
+        self.analysis.cells.get(*index)
+    }
+
+    /// The cell that a figure was chosen for.
+    pub fn cell_of(&self, quantity: u32) -> Option<&Cell> {
+        self.analysis.cells.iter().find(|cell| cell.quantity == quantity)
+    }
+
+    /// One cell of each region that states an indicator, in the order of the sections.
+    pub fn column<'a>(&'a self, indicator: &'a str) -> impl Iterator<Item = &'a Cell> {
+        self.analysis.sections.iter().filter_map(move |section| self.cell(section.id, indicator))
+    }
+
+    /// How many regions state an indicator.
+    pub fn stated_by(&self, indicator: &str) -> usize {
+        self.column(indicator).count()
+    }
+
+    /// Where a region stands among those that state an indicator. Values that cannot be read have no place.
+    pub fn standing(&self, section: u32, indicator: &str) -> Standing {
+        let mut values: Vec<Decimal> = self.column(indicator).filter_map(|cell| cell.amount.middle()).collect();
+        values.sort_unstable();
+        let own = self.cell(section, indicator).and_then(|cell| cell.amount.middle());
+        Standing { median: statistics(&values, values.len(), false).median, rank: own.map(|value| rank_of(value, &values)), own, values }
+    }
+
+    /// The verdicts of the whole report.
+    pub fn tally(&self) -> Tally {
+        Tally::of(&self.analysis.findings)
+    }
+
+    /// The verdicts of one section.
+    pub fn tally_in(&self, section: u32) -> Tally {
+        Tally::of(self.findings_in(section))
+    }
+
+    /// A part of the report's text; empty where the offsets do not fit it.
+    pub fn text(&self, span: Span) -> &str {
+        span.of(&self.analysis.document.text)
+    }
+
+    /// The title of the report: its first line, or the file's name without ending where that is no title.
+    pub fn title(&self) -> String {
+        let document = &self.analysis.document;
+        let before = self.analysis.sections.first().map_or(0, |section| section.start as usize);
+        let lead = document.text.get(..before).unwrap_or_default();
+        let line = lead.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+        if (4..=90).contains(&line.chars().count()) && !line.ends_with(['.', '。']) {
+            return line.to_owned();
+        }
+        let stem = document.name.rsplit_once('.').map_or(document.name.as_str(), |(stem, _)| stem);
+        stem.split(['-', '_', ' ']).filter(|word| !word.is_empty()).map(capitalised).collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn region_keys(sections: &[Section]) -> Vec<String> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    sections
+        .iter()
+        .map(|section| {
+            let key = section.region.code.clone().unwrap_or_else(|| section.region.name.to_lowercase().replace([' ', '/'], "-"));
+            let times = seen.entry(key.clone()).or_default();
+            *times += 1;
+            if *times == 1 { key } else { format!("{key}~{times}") }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

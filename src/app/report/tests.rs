@@ -1,0 +1,133 @@
+use super::*;
+use crate::analysis::{Amount, Kind, Scope, Unit};
+use crate::compare::example::{funds, money, report};
+
+/// A figure with nothing in it, to fill the fields that a test does not name.
+pub(crate) fn quantity() -> Quantity {
+    Quantity {
+        id: 0,
+        section: 0,
+        topic: None,
+        sentence: Span::default(),
+        start: 0,
+        end: 0,
+        text: String::new(),
+        amount: Amount::Unread,
+        unit: Unit::Count,
+        noun: None,
+        per: None,
+        modifier: None,
+        precision: None,
+        what: String::new(),
+        kind: Kind::Level,
+        year: None,
+        scope: Scope::Region,
+        of: None,
+        of_rule: None,
+        base: None,
+        base_rule: None,
+        indicator: None,
+        problems: Vec::new(),
+        confidence: 1.0,
+    }
+}
+
+/// One section of three lines: a total, two of its parts, and the change of one of them.
+pub(crate) fn liaoning() -> Report {
+    let text = "Liaoning Province\nFunds\n  A total of 573.80 million yuan was invested, of which 40.69 million yuan came from the centre \
+                and 252.3 million yuan from the province, up 20 million yuan.\n";
+    let mut analysis = report(2012, &[("Liaoning", &[])]);
+    analysis.document.text = text.to_owned();
+    let printed = [
+        ("573.80 million yuan", None, None),
+        ("40.69 million yuan", Some(0), None),
+        ("252.3 million yuan", Some(0), None),
+        ("20 million yuan", None, Some(2)),
+    ];
+    for (id, (words, of, base)) in printed.into_iter().enumerate() {
+        let start = text.find(words).unwrap();
+        analysis.quantities.push(Quantity {
+            id: id as u32,
+            start: start as u32,
+            end: (start + words.len()) as u32,
+            text: words.to_owned(),
+            of,
+            base,
+            ..quantity()
+        });
+    }
+    Report::new(analysis, false)
+}
+
+#[test]
+fn parts_and_qualifiers_are_found_from_either_end() {
+    let report = liaoning();
+    let parts: Vec<u32> = report.parts_of(0).map(|q| q.id).collect();
+    assert_eq!(parts, [1, 2]);
+    let changes: Vec<u32> = report.qualifiers_of(2).map(|q| q.id).collect();
+    assert_eq!(changes, [3]);
+    assert_eq!(report.figure_count(0), 4);
+    assert_eq!(report.figure_place(report.quantity(2).unwrap()), 3);
+}
+
+#[test]
+fn a_standing_counts_only_regions_that_state_the_figure() {
+    let report = Report::new(funds(), false);
+    let indicator = report.analysis.indicators.first().unwrap().id.clone();
+    let stated = report.stated_by(&indicator);
+    assert!(stated > 1 && stated < report.analysis.sections.len());
+    for section in &report.analysis.sections {
+        let standing = report.standing(section.id, &indicator);
+        assert_eq!(standing.values.len(), stated);
+        assert_eq!(standing.rank.is_some(), report.cell(section.id, &indicator).is_some());
+        if let Some(rank) = standing.rank {
+            assert!(rank.place >= 1 && rank.place <= rank.of && rank.of == stated);
+        }
+    }
+}
+
+#[test]
+fn the_cell_of_the_reports_own_year_comes_before_others() {
+    let earlier = crate::compare::example::Stated { year: 2011, ..money("fund.fiscal", "1", 0) };
+    let report = Report::new(report(2012, &[("Hebei", &[earlier.clone(), money("fund.fiscal", "2", 0)]), ("Jilin", &[earlier])]), false);
+    assert_eq!(report.cell(0, "fund.fiscal").and_then(|cell| cell.year), Some(2012));
+    assert_eq!(report.cell(1, "fund.fiscal").and_then(|cell| cell.year), Some(2011));
+    assert_eq!(report.cell(1, "fund.central"), None);
+}
+
+#[test]
+fn region_keys_are_unique_and_lead_back() {
+    let mut analysis = report(2012, &[("Hebei", &[]), ("Hebei", &[]), ("Upper Valley", &[])]);
+    for section in &mut analysis.sections {
+        section.region.code = (section.region.name == "Hebei").then(|| "CN-HE".to_owned());
+    }
+    let report = Report::new(analysis, false);
+    let keys: Vec<&str> = (0..3).map(|id| report.region_key(id)).collect();
+    assert_eq!(keys, ["CN-HE", "CN-HE~2", "upper-valley"]);
+    for id in 0..3 {
+        assert_eq!(report.section_by_key(report.region_key(id)).map(|section| section.id), Some(id));
+    }
+    assert_eq!(report.section_by_key("CN-XX"), None);
+}
+
+#[test]
+fn the_title_is_the_first_line_or_the_files_name() {
+    let titled = |text: &str, start: u32| {
+        let mut analysis = report(2012, &[("Hebei", &[])]);
+        analysis.document.name = "local-poverty_2012.txt".to_owned();
+        analysis.document.text = text.to_owned();
+        analysis.sections.first_mut().unwrap().start = start;
+        Report::new(analysis, false).title()
+    };
+    assert_eq!(titled("A Digest by Region\n\nHebei", 20), "A Digest by Region");
+    assert_eq!(titled("Hebei\nIn 2012", 0), "Local Poverty 2012");
+    assert_eq!(titled("This sentence is no title.\nHebei", 27), "Local Poverty 2012");
+}
+
+#[test]
+fn links_name_the_sample_or_the_hash_and_never_the_file() {
+    let analysis = report(2012, &[]);
+    assert_eq!(Report::new(analysis.clone(), true).file_key(), "sample");
+    let key = Report::new(analysis, false).file_key();
+    assert!(key.len() <= HASH_DIGITS && "5ba58ca7cea9".starts_with(&key));
+}

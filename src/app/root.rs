@@ -1,0 +1,275 @@
+//! The root of the page: the shared state, what the whole window hears, and the view that the place names.
+
+use super::browser;
+use super::components::{Banners, DocumentLine, EvidencePanel, FILE_INPUT, Footer, HelpDialog, Masthead, SEARCH_FIELD, Sprite};
+use super::intake::{Intake, IntakeHandle, use_intake};
+use super::report::Report;
+use super::route::{Location, View};
+use super::selection;
+use super::state::{AppState, Reading, Step, Theme};
+use super::views;
+use leptos::ev;
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsCast as _;
+
+/// Renders the page into the document's body.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(Root);
+}
+
+#[component]
+fn Root() -> impl IntoView {
+    let hash = browser::window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
+    let state = AppState::new(Location::parse(&hash));
+    provide_context(state);
+    let intake = Intake::new(state);
+    provide_context::<IntakeHandle>(StoredValue::new_local(intake.clone()));
+    listen(state, &intake);
+    follow_settings(state);
+    intake.restore();
+    move || {
+        let _ = state.language.get();
+        view! { <Page /> }
+    }
+}
+
+/// Theme and language reach the document's root element.
+fn follow_settings(state: AppState) {
+    let root = || browser::document().and_then(|d| d.document_element());
+    Effect::new(move |_| {
+        let theme = state.theme.get();
+        let Some(root) = root() else { return };
+        let _ = match theme {
+            Theme::System => root.remove_attribute("data-theme"),
+            Theme::Light => root.set_attribute("data-theme", "light"),
+            Theme::Dark => root.set_attribute("data-theme", "dark"),
+        };
+    });
+    Effect::new(move |_| {
+        let tag = state.language.get().tag();
+        if let Some(root) = root() {
+            let _ = root.set_attribute("lang", tag);
+        }
+    });
+    // The system's own change of theme redraws what is drawn with fixed colours.
+    let changed = wasm_bindgen::closure::Closure::<dyn FnMut()>::new(move || state.theme_changes.update(|n| *n += 1));
+    if let Some(list) = browser::window().and_then(|w| w.match_media("(prefers-color-scheme: dark)").ok().flatten()) {
+        let _ = list.add_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
+    }
+    // Lives as long as the page.
+    changed.forget();
+}
+
+/// What the whole window hears: the address, files dropped anywhere, pasted text, shortcuts.
+fn listen(state: AppState, intake: &Intake) {
+    let _ = window_event_listener(ev::hashchange, move |_| state.follow_address());
+    let _ = window_event_listener(ev::popstate, move |_| state.follow_address());
+    // Without this the browser would open a file that misses the zone, and leave the page.
+    let _ = window_event_listener(ev::dragover, |event| event.prevent_default());
+    let drop_intake = StoredValue::new_local(intake.clone());
+    let _ = window_event_listener(ev::drop, move |event| {
+        event.prevent_default();
+        drop_intake.with_value(|i| i.transfer(event.data_transfer()));
+    });
+    let _ = window_event_listener(ev::paste, move |event| {
+        let at_start = state.location.with_untracked(|here| here.view == View::Start);
+        if at_start && !browser::is_typing() && drop_intake.with_value(|i| i.transfer(event.clipboard_data())) {
+            event.prevent_default();
+        }
+    });
+    let _ = window_event_listener(ev::keydown, move |event| on_key(state, &event));
+    let _ = window_event_listener(ev::click, move |event| on_click(state, &event));
+}
+
+fn on_key(state: AppState, event: &ev::KeyboardEvent) {
+    if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    if event.key() == "Escape" && !state.help_open.get_untracked() {
+        selection::close(state);
+        return;
+    }
+    if browser::is_typing() || !state.single_keys.get_untracked() || state.help_open.get_untracked() {
+        return;
+    }
+    match event.key().as_str() {
+        "/" => {
+            if let Some(field) = browser::by_id(SEARCH_FIELD) {
+                event.prevent_default();
+                browser::focus(&field);
+            }
+        }
+        "?" => state.help_open.set(true),
+        "j" | "J" => selection::step(state, 1),
+        "k" | "K" => selection::step(state, -1),
+        _ => {}
+    }
+}
+
+/// A plain click on a figure selects it in the view that is open; with a modifier, or by a middle click, its link opens as links do.
+fn on_click(state: AppState, event: &ev::MouseEvent) {
+    if event.default_prevented() || event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+        return;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let figure = target.and_then(|element| element.closest("a[data-fig]").ok().flatten());
+    if let Some(id) = figure.and_then(|element| element.get_attribute("data-fig")?.parse().ok()) {
+        event.prevent_default();
+        state.select(Some(id), Step::Push);
+    }
+}
+
+/// What decides which view is rendered: a change of anything else leaves it standing.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    view: View,
+    /// The very report, not one that equals it.
+    report: Option<usize>,
+}
+
+#[component]
+fn Page() -> impl IntoView {
+    let state = super::state::use_app();
+    let t = state.strings();
+    let intake = StoredValue::new_local(use_intake());
+    let shown = Memo::new(move |_| Shown {
+        view: state.location.with(|here| here.view.clone()),
+        report: state.report.get().map(|report| Arc::as_ptr(&report) as usize),
+    });
+    selection::watch(state, move || shown.track());
+    follow_view(state, shown);
+    let has_evidence = move || state.figure.get().is_some() && state.location.with(|here| here.view.needs_report());
+    let skip = |event: ev::MouseEvent| {
+        // The fragment belongs to the view: moving the focus is all that the link does.
+        event.prevent_default();
+        if let Some(main) = browser::by_id("main") {
+            browser::focus(&main);
+        }
+    };
+    view! {
+        <a class="skip" href="#main" on:click=skip>
+            {t.shell.skip}
+        </a>
+        <Sprite />
+        <Masthead />
+        <DocumentLine />
+        <Banners />
+        <div class="wrap stage" class:has-ev=has_evidence>
+            <main id="main" tabindex="-1">
+                {move || render(state, &shown.get().view)}
+            </main>
+            <EvidencePanel />
+        </div>
+        <Footer />
+        <HelpDialog />
+        <input
+            id=FILE_INPUT
+            class="vh"
+            type="file"
+            multiple
+            tabindex="-1"
+            aria-hidden="true"
+            accept=".txt,.text,.md,.markdown,.html,.htm,text/*"
+            on:change=move |event| {
+                let input: web_sys::HtmlInputElement = event_target(&event);
+                intake.with_value(|i| i.files(input.files()));
+                input.set_value("");
+            }
+        />
+        <LiveRegion />
+    }
+}
+
+/// The view of the place. A view that needs a report waits for it at the start view, which says what is missing.
+fn render(state: AppState, view: &View) -> AnyView {
+    let report: Option<Arc<Report>> = state.report.get_untracked();
+    match (view, report) {
+        (View::About, report) => view! { <views::About report /> }.into_any(),
+        (View::Start, _) | (_, None) => view! { <views::Start /> }.into_any(),
+        (View::Overview, Some(report)) => view! { <views::Overview report /> }.into_any(),
+        (View::Region(key), Some(report)) => view! { <views::Region report key=key.clone() /> }.into_any(),
+        (View::Compare, Some(report)) => view! { <views::Compare report /> }.into_any(),
+        (View::Charts, Some(report)) => view! { <views::Charts report /> }.into_any(),
+        (View::Report, Some(report)) => view! { <views::ReportText report /> }.into_any(),
+        (View::Audit, Some(report)) => view! { <views::Audit report /> }.into_any(),
+        (View::Data, Some(report)) => view! { <views::Data report /> }.into_any(),
+    }
+}
+
+/// A new view begins at its top, with its name in the title and the focus at its start, so that a screen reader goes on there.
+fn follow_view(state: AppState, shown: Memo<Shown>) {
+    Effect::new(move |before: Option<Shown>| {
+        let now = shown.get();
+        let t = &state.strings().shell;
+        let name = match &now.view {
+            View::Start => None,
+            View::Overview => Some(t.overview.to_owned()),
+            View::Region(key) => {
+                let report = state.report.get_untracked();
+                report.and_then(|r| r.section_by_key(key).map(|section| section.region.name.clone()))
+            }
+            View::Compare => Some(t.compare.to_owned()),
+            View::Charts => Some(t.charts.to_owned()),
+            View::Report => Some(t.report.to_owned()),
+            View::Audit => Some(t.audit.to_owned()),
+            View::Data => Some(t.data.to_owned()),
+            View::About => Some(t.about.to_owned()),
+        };
+        if let Some(document) = browser::document() {
+            document.set_title(&name.map_or_else(|| "Provenance".to_owned(), |name| format!("{name} - Provenance")));
+        }
+        let moved = before.as_ref().is_some_and(|before| before.view != now.view);
+        if moved {
+            if let Some(window) = browser::window() {
+                window.scroll_to_with_x_and_y(0.0, 0.0);
+            }
+            if let Some(main) = browser::by_id("main") {
+                let options = web_sys::FocusOptions::new();
+                options.set_prevent_scroll(true);
+                let _ = main.focus_with_options(&options);
+            }
+        }
+        now
+    });
+}
+
+/// Longest time that a message stays in sight, in milliseconds.
+const MESSAGE_TIME: u32 = 4_000;
+
+/// The one polite live region; what it says is also shown for a moment.
+#[component]
+fn LiveRegion() -> impl IntoView {
+    let state = super::state::use_app();
+    let said = RwSignal::new(0_u32);
+    Effect::new(move |_| {
+        if state.message.with(String::is_empty) {
+            return;
+        }
+        let turn = said.try_update_untracked(|n| {
+            *n += 1;
+            *n
+        });
+        gloo_timers::callback::Timeout::new(MESSAGE_TIME, move || {
+            if turn.is_some() && said.try_get_untracked() == turn {
+                state.message.set(String::new());
+            }
+        })
+        .forget();
+    });
+    // Progress is said at its start only: one sentence a section would drown everything else.
+    let busy = Memo::new(move |_| match state.reading.get() {
+        Reading::Busy { name, .. } => Some(name),
+        Reading::Idle | Reading::Failed(_) => None,
+    });
+    let reading = move || busy.get().map(|name| super::strings::fill(state.strings().start.reading_starts, &[("name", &name)]));
+    view! {
+        <p class="toast" role="status" aria-live="polite">
+            {move || state.message.get()}
+        </p>
+        <p class="vh" role="status">
+            {reading}
+        </p>
+    }
+}

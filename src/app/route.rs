@@ -1,0 +1,265 @@
+//! The state of the view as an address: from the URL fragment to a [`Location`] and back.
+//!
+//! `#/region/CN-LN?fig=123&q=fund` names a view, what it shows, the selected figure and free parameters of the view. Default values are left
+//! out, so that links stay short; an unknown view leads to the start, an unknown parameter is kept. `v` is the version of the grammar: absent
+//! means 1, and a later grammar would migrate the older ones here.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// Version of the fragment's grammar that this build writes (and leaves out, being the first).
+pub const VERSION: u32 = 1;
+
+/// The value of the `file` parameter that stands for the bundled sample.
+pub const SAMPLE: &str = "sample";
+
+/// One page of the application.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub enum View {
+    /// Drop zone and what comes out.
+    #[default]
+    Start,
+    /// All regions as cards.
+    Overview,
+    /// One region, by its key (see `Report::region_key`).
+    Region(String),
+    /// The table region x indicator.
+    Compare,
+    /// Charts.
+    Charts,
+    /// The text with every figure marked.
+    Report,
+    /// The findings.
+    Audit,
+    /// All figures as a table.
+    Data,
+    /// Method, definitions, accuracy, privacy.
+    About,
+}
+
+impl View {
+    /// First segment of the path; empty for the start.
+    pub fn segment(&self) -> &'static str {
+        match self {
+            Self::Start => "",
+            Self::Overview => "overview",
+            Self::Region(_) => "region",
+            Self::Compare => "compare",
+            Self::Charts => "charts",
+            Self::Report => "report",
+            Self::Audit => "audit",
+            Self::Data => "data",
+            Self::About => "about",
+        }
+    }
+
+    /// Whether the view shows a report, so that it needs one to be open.
+    pub fn needs_report(&self) -> bool {
+        !matches!(self, Self::Start | Self::About)
+    }
+
+    fn parse(path: &str) -> Self {
+        let mut segments = path.trim_matches('/').split('/');
+        match segments.next().unwrap_or_default() {
+            "overview" => Self::Overview,
+            "region" => segments.next().filter(|key| !key.is_empty()).map_or(Self::Overview, |key| Self::Region(decode(key))),
+            "compare" => Self::Compare,
+            "charts" => Self::Charts,
+            "report" => Self::Report,
+            "audit" => Self::Audit,
+            "data" => Self::Data,
+            "about" => Self::About,
+            _ => Self::Start,
+        }
+    }
+}
+
+/// Where the reader is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Location {
+    /// The page.
+    pub view: View,
+    /// Id of the selected figure, whose evidence is open.
+    pub figure: Option<u32>,
+    /// The report: [`SAMPLE`] or the first digits of the file's SHA-256. Never a name, never text.
+    pub file: Option<String>,
+    /// Parameters of the view, by name. No value is ever empty.
+    pub params: BTreeMap<String, String>,
+}
+
+impl Location {
+    /// A view without parameters.
+    pub fn of(view: View) -> Self {
+        Self { view, ..Self::default() }
+    }
+
+    /// Reads a fragment, with or without its `#`. Never fails: what is not understood is the default.
+    pub fn parse(fragment: &str) -> Self {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let mut location = Self::of(View::parse(path));
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let value = decode(value);
+            match name {
+                "fig" => location.figure = value.parse().ok(),
+                "file" => location.file = Some(value).filter(|v| !v.is_empty()),
+                "v" => {}
+                _ if value.is_empty() => {}
+                _ => {
+                    location.params.insert(decode(name), value);
+                }
+            }
+        }
+        location
+    }
+
+    /// The fragment, with its `#`. `Location::parse` reads it back to the same location.
+    pub fn format(&self) -> String {
+        let mut out = String::from("#/");
+        out.push_str(self.view.segment());
+        if let View::Region(key) = &self.view {
+            out.push('/');
+            encode(key, &mut out);
+        }
+        let mut separator = '?';
+        let mut push = |out: &mut String, name: &str, value: &str| {
+            out.push(separator);
+            separator = '&';
+            encode(name, out);
+            out.push('=');
+            encode(value, out);
+        };
+        for (name, value) in &self.params {
+            push(&mut out, name, value);
+        }
+        if let Some(figure) = self.figure {
+            push(&mut out, "fig", &figure.to_string());
+        }
+        if let Some(file) = &self.file {
+            push(&mut out, "file", file);
+        }
+        out
+    }
+
+    /// A parameter of the view.
+    pub fn param(&self, name: &str) -> Option<&str> {
+        self.params.get(name).map(String::as_str)
+    }
+
+    /// The same place with one parameter set, or taken out by `None` or an empty value.
+    #[must_use]
+    pub fn with_param(mut self, name: &str, value: Option<&str>) -> Self {
+        match value.filter(|v| !v.is_empty()) {
+            Some(value) => {
+                self.params.insert(name.to_owned(), value.to_owned());
+            }
+            None => {
+                self.params.remove(name);
+            }
+        }
+        self
+    }
+
+    /// The same place with another figure selected.
+    #[must_use]
+    pub fn with_figure(mut self, figure: Option<u32>) -> Self {
+        self.figure = figure;
+        self
+    }
+
+    /// Another view of the same report; parameters and selection belong to the view and stay behind.
+    #[must_use]
+    pub fn to(&self, view: View) -> Self {
+        Self { view, file: self.file.clone(), ..Self::default() }
+    }
+}
+
+/// Percent-encodes all but unreserved characters and a few that fragments and readers bear well.
+fn encode(text: &str, out: &mut String) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~,:;!*()'@".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a String cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+}
+
+/// Undoes percent-encoding and `+`; broken escapes stay as they are.
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let escape = match rest {
+            [b'%', high, low, after @ ..] => hex(*high).zip(hex(*low)).map(|(h, l)| (h * 16 + l, after)),
+            _ => None,
+        };
+        let (byte, after) = escape.unwrap_or((if *first == b'+' { b' ' } else { *first }, tail));
+        bytes.push(byte);
+        rest = after;
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|d| u8::try_from(d).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_fragment_is_read() {
+        let location = Location::parse("#/region/CN-LN?q=funds%20from&fig=123&file=sample");
+        assert_eq!(location.view, View::Region("CN-LN".to_owned()));
+        assert_eq!(location.figure, Some(123));
+        assert_eq!(location.file.as_deref(), Some(SAMPLE));
+        assert_eq!(location.param("q"), Some("funds from"));
+    }
+
+    #[test]
+    fn defaults_are_left_out() {
+        assert_eq!(Location::default().format(), "#/");
+        assert_eq!(Location::of(View::Overview).format(), "#/overview");
+        assert_eq!(Location::of(View::Compare).with_param("sort", Some("")).format(), "#/compare");
+        assert_eq!(Location::parse("#/compare?sort=").params.len(), 0);
+    }
+
+    #[test]
+    fn every_view_survives_the_address() {
+        let views = [
+            View::Start,
+            View::Overview,
+            View::Region("s3~新疆 & Corps/2".to_owned()),
+            View::Compare,
+            View::Charts,
+            View::Report,
+            View::Audit,
+            View::Data,
+            View::About,
+        ];
+        for view in views {
+            let mut location = Location::of(view).with_figure(Some(7)).with_param("a=b&c", Some("100% 中文 #?"));
+            location.file = Some("5ba58ca7cea9".to_owned());
+            assert_eq!(Location::parse(&location.format()), location);
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_the_default() {
+        for odd in ["", "#", "#main", "#/nowhere", "#/?fig=x", "#/?v=9"] {
+            assert_eq!(Location::parse(odd), Location::default(), "{odd}");
+        }
+        assert_eq!(Location::parse("#/region/").view, View::Overview);
+        assert_eq!(Location::parse("#/region/%zz").view, View::Region("%zz".to_owned()));
+    }
+
+    #[test]
+    fn another_view_keeps_the_report_and_leaves_the_rest() {
+        let here = Location::parse("#/region/CN-LN?fig=1&q=x&file=sample");
+        assert_eq!(here.to(View::Audit).format(), "#/audit?file=sample");
+    }
+}

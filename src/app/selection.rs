@@ -1,0 +1,126 @@
+//! The selected figure in the page: which marks show it, where the page scrolls, and stepping from figure to figure.
+//!
+//! A report has thousands of marks. Instead of an effect for each, one effect changes the few that a new selection touches.
+
+use super::browser;
+use super::display::KindGroup;
+use super::report::Report;
+use super::route::View;
+use super::state::{AppState, Step};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlDetailsElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Classes of the selected figure, its total, and its siblings.
+const CLASSES: [&str; 3] = ["is-on", "is-total", "is-sib"];
+
+/// Follows the selection: marks are updated after each change of figure or of `page`, and the figure is brought into sight.
+pub(super) fn watch(state: AppState, page: impl Fn() + Send + Sync + 'static) {
+    Effect::new(move |_| {
+        page();
+        let figure = state.figure.get();
+        let report = state.report.get();
+        // After the view that holds the marks is in the document.
+        browser::after_render(move || {
+            clear();
+            let Some((id, report)) = figure.zip(report) else { return };
+            mark(&report, id);
+            reveal(id);
+        });
+    });
+}
+
+fn clear() {
+    for class in CLASSES {
+        for element in browser::select_all(&format!(".{class}[data-fig]")) {
+            let _ = element.class_list().remove_1(class);
+            let _ = element.remove_attribute("aria-current");
+        }
+    }
+}
+
+fn mark(report: &Report, id: u32) {
+    let Some(quantity) = report.quantity(id) else { return };
+    let siblings: Vec<u32> = match quantity.of {
+        Some(total) => report.parts_of(total).map(|part| part.id).filter(|part| *part != id).collect(),
+        None => report.parts_of(id).map(|part| part.id).collect(),
+    };
+    for element in of_figure(id) {
+        let _ = element.class_list().add_1("is-on");
+        let _ = element.set_attribute("aria-current", "true");
+    }
+    for element in quantity.of.into_iter().flat_map(of_figure) {
+        let _ = element.class_list().add_1("is-total");
+    }
+    for element in siblings.into_iter().flat_map(of_figure) {
+        let _ = element.class_list().add_1("is-sib");
+    }
+}
+
+fn of_figure(id: u32) -> Vec<Element> {
+    browser::select_all(&format!("[data-fig=\"{id}\"]"))
+}
+
+/// Scrolls the running text so that the figure stands clear of masthead and sheet, if it does not already.
+fn reveal(id: u32) {
+    let Some(element) = browser::select_all(&format!(".text [data-fig=\"{id}\"]")).into_iter().next() else { return };
+    if let Some(folded) = element.closest("details:not([open])").ok().flatten().and_then(|e| e.dyn_into::<HtmlDetailsElement>().ok()) {
+        folded.set_open(true);
+    }
+    let Some(height) = browser::window().and_then(|w| w.inner_height().ok()?.as_f64()) else { return };
+    let place = element.get_bounding_client_rect();
+    let is_sheet = browser::media_matches("(max-width: 1119.98px)");
+    let (top, bottom) = (72.0, if is_sheet { height * 0.16 } else { height - 48.0 });
+    if place.top() >= top && place.bottom() <= bottom.max(top + 32.0) {
+        return;
+    }
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(if is_sheet { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center });
+    let calm = browser::media_matches("(prefers-reduced-motion: reduce)");
+    options.set_behavior(if calm { ScrollBehavior::Instant } else { ScrollBehavior::Auto });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Selects the next (1) or previous (-1) figure: of the region where one is open, else of the whole report. Kinds that are hidden are passed
+/// over.
+pub(super) fn step(state: AppState, by: isize) {
+    let Some(report) = state.report.get_untracked() else { return };
+    let here = state.location.get_untracked();
+    let hidden = hidden_kinds(here.param("hide"));
+    let section = match &here.view {
+        View::Region(key) => report.section_by_key(key).map(|section| section.id),
+        _ => None,
+    };
+    let shown: Vec<u32> = report
+        .analysis
+        .quantities
+        .iter()
+        .filter(|q| section.is_none_or(|id| q.section == id) && !hidden.contains(KindGroup::of(q.kind).id()))
+        .map(|q| q.id)
+        .collect();
+    let next = match state.figure.get_untracked() {
+        None if by < 0 => shown.last(),
+        None => shown.first(),
+        Some(id) if by < 0 => shown.iter().rev().find(|other| **other < id),
+        Some(id) => shown.iter().find(|other| **other > id),
+    };
+    if let Some(next) = next {
+        state.select(Some(*next), Step::Replace);
+    }
+}
+
+/// Ids of the kinds that the `hide` parameter names.
+pub(super) fn hidden_kinds(param: Option<&str>) -> BTreeSet<String> {
+    param.unwrap_or_default().split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect()
+}
+
+/// Closes the evidence and gives the focus back to the figure in the text.
+pub(super) fn close(state: AppState) {
+    let Some(id) = state.figure.get_untracked() else { return };
+    let element = of_figure(id).into_iter().find(|e| e.closest(".ev").ok().flatten().is_none());
+    state.select(None, Step::Push);
+    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        browser::focus(&element);
+    }
+}

@@ -1,0 +1,306 @@
+//! What all views share: the open reports, the place in them, settings and messages. Provided once as a context by the root; it lives as
+//! long as the page, so its signals may be read after an await.
+
+use super::browser;
+use super::report::Report;
+use super::route::{Location, View};
+use super::strings::{Language, Strings};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+const THEME: &str = "provenance.theme";
+const LANGUAGE: &str = "provenance.language";
+const SINGLE_KEYS: &str = "provenance.single-keys";
+
+/// Light, dark, or as the system has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the system.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The next of the three, in the order that the button goes through.
+    pub fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// Whether the page looks dark now.
+    pub fn is_dark(self) -> bool {
+        match self {
+            Self::System => browser::media_matches("(prefers-color-scheme: dark)"),
+            Self::Light => false,
+            Self::Dark => true,
+        }
+    }
+}
+
+/// How a change of place enters the history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// A new entry: "back" returns to the place before.
+    Push,
+    /// Replaces the entry, for what changes while one types or steps.
+    Replace,
+}
+
+/// What reading is doing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Reading {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// A file is being read.
+    Busy {
+        /// Its name.
+        name: String,
+        /// Sections read so far, and in all; absent before the first.
+        progress: Option<Progress>,
+    },
+    /// The last file could not be read.
+    Failed(Failure),
+}
+
+/// How far reading has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// Sections read so far.
+    pub done: u32,
+    /// Sections in all.
+    pub total: u32,
+    /// Region read last.
+    pub region: String,
+}
+
+/// Why a file gave no report: what the message says and what it offers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// File name.
+    pub name: String,
+    /// What happened.
+    pub cause: Cause,
+    /// For the reader to pass on: words of the browser or the program, never of the file.
+    pub details: String,
+}
+
+/// What went wrong with a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    /// The reader refused it.
+    Refused(crate::protocol::Refusal),
+    /// The browser could not read it from the disk.
+    Unreadable,
+    /// It was read, and no figure is in it.
+    NoFigures,
+    /// The worker's program stopped.
+    Crashed,
+    /// The worker gave no sign for too long.
+    Late,
+    /// Page and worker are of different builds.
+    Mismatch,
+    /// The bundled sample could not be fetched.
+    Sample,
+}
+
+/// The shared state. Copy: pass it by value.
+#[derive(Debug, Clone, Copy)]
+pub struct AppState {
+    /// All open reports, in the order in which they were opened.
+    pub reports: RwSignal<Vec<Arc<Report>>>,
+    /// Where the reader is. Change it with [`AppState::go`], so that the address follows.
+    pub location: RwSignal<Location>,
+    /// The report that the place belongs to.
+    pub report: Memo<Option<Arc<Report>>>,
+    /// The selected figure, if it is one of the open report.
+    pub figure: Memo<Option<u32>>,
+    /// The theme.
+    pub theme: RwSignal<Theme>,
+    /// Raised whenever colours change, by the button or by the system: what is drawn with fixed colours redraws.
+    pub theme_changes: RwSignal<u32>,
+    /// The language of the interface.
+    pub language: RwSignal<Language>,
+    /// Whether single-key shortcuts are on.
+    pub single_keys: RwSignal<bool>,
+    /// What reading is doing.
+    pub reading: RwSignal<Reading>,
+    /// Said by the polite live region, and shown for a moment.
+    pub message: RwSignal<String>,
+    /// Whether the list of shortcuts is open.
+    pub help_open: RwSignal<bool>,
+}
+
+impl AppState {
+    /// The state at the start of the page: settings as kept, the place as the address has it.
+    pub fn new(location: Location) -> Self {
+        let reports: RwSignal<Vec<Arc<Report>>> = RwSignal::new(Vec::new());
+        let location = RwSignal::new(location);
+        let report = Memo::new(move |_| {
+            let file = location.with(|l| l.file.clone());
+            reports.with(|all| match file {
+                Some(file) => all.iter().find(|report| report.file_key() == file).cloned(),
+                None => all.last().cloned(),
+            })
+        });
+        let figure = Memo::new(move |_| {
+            let id = location.with(|l| l.figure)?;
+            report.with(|report| report.as_ref().and_then(|r| r.quantity(id)).map(|q| q.id))
+        });
+        Self {
+            reports,
+            location,
+            report,
+            figure,
+            theme: RwSignal::new(kept_theme()),
+            theme_changes: RwSignal::new(0),
+            language: RwSignal::new(kept_language()),
+            single_keys: RwSignal::new(browser::setting(SINGLE_KEYS).is_none_or(|value| value != "off")),
+            reading: RwSignal::new(Reading::Idle),
+            message: RwSignal::new(String::new()),
+            help_open: RwSignal::new(false),
+        }
+    }
+
+    /// The words of the current language. Not tracked: the root renders everything anew when the language changes.
+    pub fn strings(self) -> &'static Strings {
+        self.language.get_untracked().strings()
+    }
+
+    /// Goes to a place and writes it into the address.
+    pub fn go(self, to: Location, step: Step) {
+        if self.location.with_untracked(|here| *here == to) {
+            return;
+        }
+        if let Some(history) = browser::window().and_then(|w| w.history().ok()) {
+            let address = to.format();
+            let _ = match step {
+                Step::Push => history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address)),
+                Step::Replace => history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address)),
+            };
+        }
+        self.location.set(to);
+    }
+
+    /// Takes up the place that the address has, after "back", "forward" or a link.
+    pub fn follow_address(self) {
+        let fragment = browser::window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
+        // A link inside the page ("#main") is not ours.
+        if !fragment.is_empty() && !fragment.starts_with("#/") {
+            return;
+        }
+        let there = Location::parse(&fragment);
+        if self.location.with_untracked(|here| *here != there) {
+            self.location.set(there);
+        }
+    }
+
+    /// The address of a view of the open report, for `href`.
+    pub fn href(self, view: View) -> String {
+        self.location.with_untracked(|here| here.to(view)).format()
+    }
+
+    /// The address of a figure in its region's text, for `href`; it works in a new tab, too.
+    pub fn figure_href(self, report: &Report, id: u32) -> String {
+        let key = report.quantity(id).map(|q| report.region_key(q.section).to_owned()).unwrap_or_default();
+        let mut to = Location::of(View::Region(key)).with_figure(Some(id));
+        to.file = Some(report.file_key());
+        to.format()
+    }
+
+    /// Selects a figure in the view that is open, so that its evidence shows; `None` closes the evidence.
+    pub fn select(self, figure: Option<u32>, step: Step) {
+        self.go(self.location.get_untracked().with_figure(figure), step);
+    }
+
+    /// A parameter of the view, as a signal.
+    pub fn param(self, name: &'static str) -> Memo<Option<String>> {
+        Memo::new(move |_| self.location.with(|l| l.param(name).map(str::to_owned)))
+    }
+
+    /// Sets a parameter of the view, or takes it out.
+    pub fn set_param(self, name: &str, value: Option<&str>, step: Step) {
+        self.go(self.location.get_untracked().with_param(name, value), step);
+    }
+
+    /// Says something in the live region.
+    pub fn announce(self, words: impl Into<String>) {
+        self.message.set(words.into());
+    }
+
+    /// Sets and keeps the theme.
+    pub fn set_theme(self, theme: Theme) {
+        self.theme.set(theme);
+        browser::keep_setting(THEME, theme.id());
+        self.theme_changes.update(|n| *n += 1);
+    }
+
+    /// Sets and keeps the language.
+    pub fn set_language(self, language: Language) {
+        browser::keep_setting(LANGUAGE, language.tag());
+        self.language.set(language);
+    }
+
+    /// Sets and keeps whether single-key shortcuts are on.
+    pub fn set_single_keys(self, on: bool) {
+        browser::keep_setting(SINGLE_KEYS, if on { "on" } else { "off" });
+        self.single_keys.set(on);
+    }
+
+    /// Adds a report, or puts it in the place of the same file's earlier reading, and shows it at `to`.
+    pub fn open(self, report: Report, to: Option<Location>) {
+        let key = report.file_key();
+        let report = Arc::new(report);
+        self.reports.update(|all| match all.iter_mut().find(|known| known.file_key() == key) {
+            Some(known) => *known = report,
+            None => all.push(report),
+        });
+        if let Some(mut to) = to {
+            to.file = Some(key);
+            self.go(to, Step::Push);
+        }
+    }
+
+    /// Forgets a report and leaves its views.
+    pub fn forget(self, key: &str) {
+        self.reports.update(|all| all.retain(|report| report.file_key() != key));
+        let next = self.reports.with_untracked(|all| all.last().map(|report| report.file_key()));
+        let mut to = Location::of(if next.is_some() { View::Overview } else { View::Start });
+        to.file = next;
+        self.go(to, Step::Push);
+    }
+}
+
+fn kept_theme() -> Theme {
+    match browser::setting(THEME).as_deref() {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::System,
+    }
+}
+
+fn kept_language() -> Language {
+    let kept = browser::setting(LANGUAGE);
+    let preferred = || browser::window().and_then(|w| w.navigator().language());
+    kept.or_else(preferred).map_or(Language::English, |tag| Language::from_tag(&tag))
+}
+
+/// The shared state, from the context that the root provides.
+pub fn use_app() -> AppState {
+    use_context().unwrap_or_else(|| AppState::new(Location::default()))
+}

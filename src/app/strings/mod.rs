@@ -1,0 +1,174 @@
+//! Every word that the page says, in English and Simplified Chinese: one file an area, both languages side by side.
+//!
+//! Words of the report itself are never translated. Templates hold `{name}` places that [`fill`] fills.
+
+mod about;
+mod evidence;
+mod overview;
+mod region;
+mod shell;
+mod start;
+mod words;
+
+pub use about::About;
+pub use evidence::Evidence;
+pub use overview::Overview;
+pub use region::Region;
+pub use shell::Shell;
+pub use start::Start;
+pub use words::Words;
+
+use crate::compare::{Scale, figure};
+use rust_decimal::Decimal;
+
+/// Languages of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Simplified Chinese.
+    Chinese,
+}
+
+impl Language {
+    /// BCP 47 tag, as `lang` attributes and the stored setting have it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Chinese => "zh-Hans",
+        }
+    }
+
+    /// The language of a tag; English for all that is not Chinese.
+    pub fn from_tag(tag: &str) -> Self {
+        if tag.to_ascii_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
+    }
+
+    /// Its words.
+    pub fn strings(self) -> &'static Strings {
+        match self {
+            Self::English => &EN,
+            Self::Chinese => &ZH,
+        }
+    }
+}
+
+/// All words of one language.
+#[derive(Debug)]
+pub struct Strings {
+    /// The language.
+    pub language: Language,
+    /// Masthead, footer, search, dialogs.
+    pub shell: Shell,
+    /// The start view and the states of reading.
+    pub start: Start,
+    /// Words for domain values: verdicts, kinds, units, programmes.
+    pub words: Words,
+    /// The overview.
+    pub overview: Overview,
+    /// Region and report views.
+    pub region: Region,
+    /// The evidence panel.
+    pub evidence: Evidence,
+    /// The about view and the list of shortcuts.
+    pub about: About,
+}
+
+const EN: Strings = Strings {
+    language: Language::English,
+    shell: shell::EN,
+    start: start::EN,
+    words: words::EN,
+    overview: overview::EN,
+    region: region::EN,
+    evidence: evidence::EN,
+    about: about::EN,
+};
+
+const ZH: Strings = Strings {
+    language: Language::Chinese,
+    shell: shell::ZH,
+    start: start::ZH,
+    words: words::ZH,
+    overview: overview::ZH,
+    region: region::ZH,
+    evidence: evidence::ZH,
+    about: about::ZH,
+};
+
+/// A noun with its number: "1 figure", "3,033 figures". Both forms hold `{n}`.
+#[derive(Debug, Clone, Copy)]
+pub struct Counted {
+    /// For exactly one.
+    pub one: &'static str,
+    /// For any other number.
+    pub many: &'static str,
+}
+
+impl Counted {
+    /// The form for `n`, with the number in it.
+    pub fn of(&self, n: usize) -> String {
+        fill(if n == 1 { self.one } else { self.many }, &[("n", &grouped(n))])
+    }
+}
+
+/// A count with its digits in groups of three.
+pub fn grouped(n: usize) -> String {
+    figure(Decimal::from(n), Some(0), Scale::One).text()
+}
+
+/// Puts values into the `{name}` places of a template. A place without a value stays as it is, so that a test sees it.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        match values.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => out.push_str(value),
+            None => {
+                out.push('{');
+                out.push_str(name);
+                out.push('}');
+            }
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_filled_and_values_are_never_read_as_places() {
+        assert_eq!(fill("{a} of {b}", &[("a", "{b}"), ("b", "2")]), "{b} of 2");
+        assert_eq!(fill("{a", &[("a", "1")]), "{a");
+        assert_eq!(fill("no place", &[]), "no place");
+        assert_eq!(fill("{unknown}", &[]), "{unknown}");
+    }
+
+    #[test]
+    fn one_and_many() {
+        assert_eq!(EN.words.figures.of(1), "1 figure");
+        assert_eq!(EN.words.figures.of(3033), "3,033 figures");
+        assert_eq!(EN.words.figures.of(0), "0 figures");
+    }
+
+    #[test]
+    fn tags_go_both_ways() {
+        for language in [Language::English, Language::Chinese] {
+            assert_eq!(Language::from_tag(language.tag()), language);
+            assert_eq!(language.strings().language, language);
+        }
+        assert_eq!(Language::from_tag("de-AT"), Language::English);
+        assert_eq!(Language::from_tag("zh-CN"), Language::Chinese);
+    }
+}

@@ -1,0 +1,89 @@
+//! About: method, checks, blind spots, privacy, definitions, shortcuts.
+
+use crate::app::components::ShortcutRows;
+use crate::app::display::unit_label;
+use crate::app::report::Report;
+use crate::app::state::use_app;
+use crate::app::strings::fill;
+use crate::compare::Scale;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What it reads, how it decides, what it cannot see.
+#[component]
+pub fn About(report: Option<Arc<Report>>) -> impl IntoView {
+    let t = use_app().strings();
+    let chapters = t
+        .about
+        .chapters
+        .iter()
+        .map(|(title, paragraphs)| {
+            view! {
+                <section class="prose">
+                    <h2>{*title}</h2>
+                    {paragraphs.iter().map(|words| view! { <p>{*words}</p> }).collect_view()}
+                </section>
+            }
+        })
+        .collect_view();
+    let version = fill(t.about.version, &[("version", crate::protocol::version())]);
+    view! {
+        <div class="page-title">
+            <div>
+                <h1>{t.about.title}</h1>
+                <p>{t.about.dek}</p>
+            </div>
+        </div>
+        <div class="about">{chapters}</div>
+        {report.map(|report| view! { <Definitions report /> })}
+        <section class="prose" aria-labelledby="keys-h">
+            <div class="head">
+                <h2 id="keys-h">{t.about.shortcuts}</h2>
+            </div>
+            <ShortcutRows />
+            <p class="muted">{version}</p>
+        </section>
+    }
+}
+
+/// The indicators of the open report, with what they mean.
+#[component]
+fn Definitions(report: Arc<Report>) -> impl IntoView {
+    let t = use_app().strings();
+    let rows = report
+        .analysis
+        .indicators
+        .iter()
+        .map(|indicator| {
+            view! {
+                <tr>
+                    <th scope="row">{indicator.label.clone()}</th>
+                    <td>{indicator.definition.clone()}</td>
+                    <td class="muted nowrap">{unit_label(indicator.unit, Scale::One, None, None, t.language)}</td>
+                    <td class="r num nowrap">{t.words.regions.of(report.stated_by(&indicator.id))}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="definitions" aria-labelledby="def-h">
+            <div class="head">
+                <h2 id="def-h">{t.about.definitions}</h2>
+                <span class="note">{t.about.definitions_note}</span>
+            </div>
+            <table class="dt">
+                <thead>
+                    <tr>
+                        <th scope="col">{t.region.indicator}</th>
+                        <th scope="col">{t.about.definition}</th>
+                        <th scope="col">{t.about.unit}</th>
+                        <th scope="col" class="r">
+                            {t.about.stated_by}
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+}

@@ -1,0 +1,108 @@
+//! What page and worker say to each other. From the page's requests to the worker's answers; both sides compile this module, so that a
+//! mismatch of versions is noticed at the first message instead of somewhere later.
+//!
+//! An envelope is a JavaScript object with a small `message` (one of the two enums here) and, where a file or an analysis travels, `bytes`: an
+//! `ArrayBuffer` that is transferred, not copied. The analysis itself goes as JSON bytes: many small values are slow to cross one by one.
+
+use crate::ingest::ReadError;
+use serde::{Deserialize, Serialize};
+
+/// Raised with every change of the messages.
+pub const PROTOCOL: u32 = 1;
+
+/// Name of the envelope's message field.
+pub const MESSAGE: &str = "message";
+
+/// Name of the envelope's bytes field.
+pub const BYTES: &str = "bytes";
+
+/// Page to worker.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Request {
+    /// Read the file in the envelope's bytes.
+    Analyze {
+        /// Number of the request; every answer repeats it.
+        id: u32,
+        /// File name, without folders.
+        name: String,
+    },
+}
+
+/// Worker to page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answer {
+    /// The worker's program runs and listens. What was sent before is lost, so the page waits for this.
+    Ready {
+        /// [`PROTOCOL`] of the worker.
+        protocol: u32,
+        /// [`version`] of the worker.
+        version: String,
+    },
+    /// One more section was read.
+    Progress {
+        /// Request that this belongs to.
+        id: u32,
+        /// Sections read so far.
+        done: u32,
+        /// Sections in all.
+        total: u32,
+        /// Region read last.
+        region: String,
+    },
+    /// The analysis is in the envelope's bytes, as JSON.
+    Done {
+        /// Request that this answers.
+        id: u32,
+    },
+    /// The file could not be read.
+    Refused {
+        /// Request that this answers.
+        id: u32,
+        /// Why, as a code that the page has words for.
+        reason: Refusal,
+    },
+}
+
+/// Why a file could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Refusal {
+    /// It has no bytes, or only white space.
+    Empty,
+    /// A web page without readable text.
+    NoText,
+    /// Larger than a report may be.
+    TooLarge,
+    /// A PDF.
+    Pdf,
+    /// A word processor's file.
+    Word,
+    /// A spreadsheet, a presentation, an archive.
+    Archive,
+    /// A picture.
+    Picture,
+    /// Bytes that are no text.
+    Binary,
+    /// Text in an encoding that the browser does not know.
+    Encoding,
+}
+
+impl From<ReadError> for Refusal {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Empty => Self::Empty,
+            ReadError::NoText => Self::NoText,
+            ReadError::TooLarge => Self::TooLarge,
+            ReadError::Pdf => Self::Pdf,
+            ReadError::Docx | ReadError::OtherDocument => Self::Word,
+            ReadError::Archive => Self::Archive,
+            ReadError::Picture => Self::Picture,
+            ReadError::Binary => Self::Binary,
+            ReadError::UnknownEncoding => Self::Encoding,
+        }
+    }
+}
+
+/// Version of this build: that of the crate.
+pub fn version() -> &'static str {
+    env!("CARGO_PKG_VERSION")
+}

@@ -1,0 +1,71 @@
+//! The message loop of the analysis worker. From [`Request`]s of the page to [`Answer`]s; the work itself is that of [`crate::ingest`] and
+//! [`crate::analyze`].
+
+use crate::analyze::{Options, Progress, analyze};
+use crate::ingest::read_with;
+use crate::protocol::{Answer, BYTES, MESSAGE, PROTOCOL, Refusal, Request, version};
+use js_sys::{ArrayBuffer, Reflect, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, TextDecoder, TextDecoderOptions};
+
+/// Listens for requests until the worker is terminated, and says so to the page.
+pub fn listen() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    let listener = {
+        let scope = scope.clone();
+        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| on_message(&scope, &event.data()))
+    };
+    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    // The listener lives as long as the worker.
+    listener.forget();
+    answer(&scope, &Answer::Ready { protocol: PROTOCOL, version: version().to_owned() }, None);
+}
+
+fn on_message(scope: &DedicatedWorkerGlobalScope, envelope: &JsValue) {
+    let message = Reflect::get(envelope, &MESSAGE.into()).unwrap_or_default();
+    // Page and worker compile the same protocol, and the page has checked its number: what cannot be read is not from the page.
+    let Ok(Request::Analyze { id, name }) = serde_wasm_bindgen::from_value(message) else { return };
+    let bytes = Reflect::get(envelope, &BYTES.into()).ok().and_then(|value| value.dyn_into::<ArrayBuffer>().ok());
+    let bytes = bytes.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default();
+    match read(scope, id, &name, &bytes) {
+        Ok(json) => {
+            let buffer = Uint8Array::from(json.as_slice()).buffer();
+            answer(scope, &Answer::Done { id }, Some(&buffer));
+        }
+        Err(reason) => answer(scope, &Answer::Refused { id, reason }, None),
+    }
+}
+
+/// The analysis of a file, as JSON.
+fn read(scope: &DedicatedWorkerGlobalScope, id: u32, name: &str, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
+    let source = read_with(name, bytes, &decode)?;
+    let mut report = |progress: Progress| {
+        let Progress { done, total, region } = progress;
+        answer(scope, &Answer::Progress { id, done, total, region }, None);
+    };
+    let analysis = analyze(&source, &Options::default(), &mut report);
+    // Plain data with string keys: nothing in it that JSON could refuse.
+    Ok(serde_json::to_vec(&analysis).unwrap_or_default())
+}
+
+/// Decodes an old encoding with the browser's decoder; `None` where it does not know the encoding or the bytes do not fit it.
+fn decode(bytes: &[u8], label: &str) -> Option<String> {
+    let options = TextDecoderOptions::new();
+    options.set_fatal(true);
+    TextDecoder::new_with_label_and_options(label, &options).ok()?.decode_with_u8_array(bytes).ok()
+}
+
+fn answer(scope: &DedicatedWorkerGlobalScope, answer: &Answer, bytes: Option<&ArrayBuffer>) {
+    let envelope = js_sys::Object::new();
+    let set = |name: &str, value: &JsValue| Reflect::set(&envelope, &name.into(), value);
+    let Ok(message) = serde_wasm_bindgen::to_value(answer) else { return };
+    let _ = set(MESSAGE, &message);
+    let _ = match bytes {
+        Some(bytes) => {
+            let _ = set(BYTES, bytes);
+            scope.post_message_with_transfer(&envelope, &js_sys::Array::of1(bytes))
+        }
+        None => scope.post_message(&envelope),
+    };
+}
