@@ -7,6 +7,7 @@ mod axis;
 mod change;
 mod composition;
 mod data;
+mod parts;
 mod place;
 mod ranking;
 mod scatter;
@@ -20,8 +21,9 @@ mod words;
 mod svg;
 
 pub use change::change;
-pub use composition::{Bars, CompositionData, Part, Whole, composition, composition_data, wholes};
+pub use composition::{Bars, composition};
 pub use data::{Certainty, ColumnData, Item, column_data};
+pub use parts::{CompositionData, Part, Whole, composition_data, wholes};
 pub use ranking::ranking;
 pub use scatter::scatter;
 pub use sentence::capitalised;

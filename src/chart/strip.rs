@@ -19,9 +19,7 @@ pub fn strips(columns: &[ColumnData], width: f64, words: &ChartWords) -> ChartSp
             [only] => only.title.clone(),
             _ => ChartWords::say(words.strips_title, &[("n", &columns.len().to_string())]),
         },
-        sentence:
-            "Each strip runs from zero to the highest region. Each tick is a region that states the figure, the heavy one is the median."
-                .to_owned(),
+        sentence: words.strips_sentence.to_owned(),
         numbers: numbers(columns, words),
         ..ChartSpec::default()
     };
