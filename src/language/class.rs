@@ -98,8 +98,6 @@ bitflags! {
         const DETERMINER = 1 << 43;
         /// "between", which may open a range.
         const BETWEEN = 1 << 44;
-        /// A count of points or steps in the text itself ("aspects", "ways"), not of things.
-        const ABSTRACT = 1 << 45;
         /// "or" and the like between the ends of a loose range.
         const OR = 1 << 46;
         /// A fall rather than a rise.

@@ -145,7 +145,8 @@ fn parse_line(line: &str) -> Option<(Entry, &str)> {
 /// The singular of an English noun, well enough to name a denominator or to compare two nouns.
 pub fn singular(noun: &str) -> String {
     let lower = noun.to_lowercase();
-    let irregular = [("people", "person"), ("children", "child"), ("women", "woman"), ("men", "man"), ("series", "series"), ("species", "species")];
+    let irregular =
+        [("people", "person"), ("children", "child"), ("women", "woman"), ("men", "man"), ("series", "series"), ("species", "species")];
     if let Some((_, one)) = irregular.iter().find(|(many, _)| lower == *many) {
         return (*one).to_owned();
     }

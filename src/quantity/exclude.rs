@@ -13,7 +13,11 @@ pub(super) type Excluded = (&'static str, usize);
 
 /// Whether the digits at token `i` are no quantity. `end` is the end of the sentence.
 pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded> {
-    let rules: [fn(&ReadText, usize, usize, usize) -> Option<Excluded>; 7] = [document_number, ordinal, date, period, year, label, registration];
+    if compound(read, i + 1) {
+        return Some(("compound", i + 2));
+    }
+    let rules: [fn(&ReadText, usize, usize, usize) -> Option<Excluded>; 7] =
+        [document_number, ordinal, date, period, year, label, registration];
     rules.iter().find_map(|rule| rule(read, i, begin, end))
 }
 
@@ -28,9 +32,20 @@ pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usi
     if i > begin && label_in_front(read, i) {
         return Some(("label", after));
     }
+    if compound(read, after) {
+        return Some(("compound", after));
+    }
     // "Three Gorges", "Five Guarantees": capitals inside a sentence make a name.
-    let inside_name = i > begin && read.tokens.get(i).is_some_and(|t| t.capital) && read.tokens.get(after).is_some_and(|t| t.capital);
+    let next = if read.is_mark(after, '-') { after + 2 } else { after };
+    let inside_name = i > begin && read.tokens.get(i).is_some_and(|t| t.capital) && read.tokens.get(next).is_some_and(|t| t.capital);
     inside_name.then_some(("name", after))
+}
+
+/// "four-party", "12-member": a number inside a compound adjective that names no unit.
+fn compound(read: &ReadText, after: usize) -> bool {
+    let glued = |j: usize| read.tokens.get(j).is_some_and(|t| !t.spaced);
+    let measure = read.phrase_is(after + 1, Class::UNIT | Class::SCALE | Class::NUMBER_WORD) || read.word_is(after + 1, Class::TO);
+    read.is_mark(after, '-') && glued(after) && glued(after + 1) && read.is_word(after + 1) && !measure && !read.str(after + 1).eq_ignore_ascii_case("odd")
 }
 
 fn idiom_covers(read: &ReadText, i: usize, begin: usize) -> bool {
@@ -113,21 +128,35 @@ fn year(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded>
     if read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !read.str(i + 1).eq_ignore_ascii_case("year") {
         return None;
     }
-    let in_front = i > begin && (read.word_is(i - 1, Class::YEAR_CUE) || read.word_is(i - 1, Class::MONTH) || read.is_mark(i - 1, '(') && !read.is_word(i + 1) || read.is_mark(i - 1, ',') && i > begin + 1 && (read.word_is(i - 2, Class::MONTH) || is_day(read, i - 2)));
-    let counts = super::noun::noun_after(read, i + 1, end).is_some_and(|(noun, _)| super::noun::is_plural(read, noun.head) && !read.tokens.get(noun.first).is_some_and(|t| t.capital));
+    let part = (i.saturating_sub(3)..i).any(|at| read.entry(at, Class::PARTS).is_some_and(|(_, len)| at + len == i)) && read.word_is(i + 1, Class::AUXILIARY);
+    if part {
+        return None;
+    }
+    let in_front = i > begin
+        && (read.word_is(i - 1, Class::YEAR_CUE)
+            || read.word_is(i - 1, Class::MONTH)
+            || read.is_mark(i - 1, '(') && !read.is_word(i + 1)
+            || read.is_mark(i - 1, ',') && i > begin + 1 && (read.word_is(i - 2, Class::MONTH) || is_day(read, i - 2)));
+    let counts = super::noun::noun_after(read, i + 1, end)
+        .is_some_and(|(noun, _)| super::noun::is_plural(read, noun.head) && !read.tokens.get(noun.first).is_some_and(|t| t.capital));
     let opens_sentence = i == begin;
     if counts && !in_front && !opens_sentence {
         return None;
     }
     // "established in 2063 villages": a preposition that leads into a counted place, not into a year.
-    let place_follows = counts && in_front && matches!(read.str(i - 1), "in" | "of" | "for" | "to" | "from" | "and" | "over" | "than" | "between") && directly_counted(read, i + 1, end);
+    let place_follows = counts
+        && in_front
+        && matches!(read.str(i - 1), "in" | "of" | "for" | "to" | "from" | "and" | "over" | "than" | "between")
+        && directly_counted(read, i + 1, end);
     (!place_follows).then_some(("year", i + 1))
 }
 
 /// Whether a plural noun follows within three words, with no comma: a year is followed by a clause of its own instead.
 fn directly_counted(read: &ReadText, i: usize, end: usize) -> bool {
     let Some((noun, after)) = super::noun::noun_after(read, i, end) else { return false };
-    let verb_follows_soon = read.word_is(after, Class::VERB | Class::AUXILIARY) && noun.head - noun.first < 2 && !read.word_is(noun.head, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS);
+    let verb_follows_soon = read.word_is(after, Class::VERB | Class::AUXILIARY)
+        && noun.head - noun.first < 2
+        && !read.word_is(noun.head, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS);
     noun.head - noun.first <= 3 && !verb_follows_soon
 }
 
@@ -148,7 +177,9 @@ fn label_in_front(read: &ReadText, i: usize) -> bool {
 }
 
 fn counted(read: &ReadText, i: usize) -> bool {
-    read.is_word(i) && !read.tokens.get(i).is_some_and(|t| t.capital) && super::noun::noun_after(read, i, i + 5).is_some_and(|(n, _)| super::noun::is_plural(read, n.head))
+    read.is_word(i)
+        && !read.tokens.get(i).is_some_and(|t| t.capital)
+        && super::noun::noun_after(read, i, i + 5).is_some_and(|(n, _)| super::noun::is_plural(read, n.head))
 }
 
 /// Telephone, postal and registration numbers: long digit runs without separators, runs joined by hyphens, a plus in front.
@@ -169,5 +200,6 @@ fn glued_to_code(read: &ReadText, i: usize) -> bool {
     let (Some(token), Some(before)) = (read.tokens.get(i), read.tokens.get(i - 1)) else { return false };
     let word = before.span.of(read.text);
     let after = read.tokens.get(i + 1).is_some_and(|t| t.is_word() && !t.spaced && t.capital);
-    !token.spaced && before.is_word() && (word.chars().all(char::is_uppercase) && !read.word_is(i - 1, Class::PREFIX_UNIT)) || after && !read.phrase_is(i + 1, Class::SCALE | Class::UNIT) && token.span.len() < 3
+    !token.spaced && before.is_word() && (word.chars().all(char::is_uppercase) && !read.word_is(i - 1, Class::PREFIX_UNIT))
+        || after && !read.phrase_is(i + 1, Class::SCALE | Class::UNIT) && token.span.len() < 3
 }

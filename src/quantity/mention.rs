@@ -43,6 +43,8 @@ pub struct Mention {
     pub in_words: bool,
     /// Whether a scale word was printed.
     pub scaled: bool,
+    /// Whether it is joined to its unit by a hyphen ("three-year").
+    pub hyphened: bool,
     /// What is odd about it.
     pub problems: Vec<Problem>,
     /// Sort of statement.

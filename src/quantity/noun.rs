@@ -14,8 +14,10 @@ struct Phrase {
     head: Option<usize>,
 }
 
-/// The counted noun that begins at token `i`, and the token after its head.
+/// The counted noun that begins at token `i`, and the token after its head. A title in quotation marks may be counted (two "Briefings").
 pub(super) fn noun_after(read: &ReadText, i: usize, end: usize) -> Option<(Noun, usize)> {
+    let quoted = matches!(read.tokens.get(i)?.mark(), Some('“' | '"' | '‘')) && read.tokens.get(i + 1).is_some_and(|t| t.capital);
+    let i = if quoted { i + 1 } else { i };
     let phrase = scan_phrase(read, i, end);
     let head = phrase.head.or_else(|| phrase.end.checked_sub(1).filter(|last| *last >= phrase.first && is_noun_like(read, *last)))?;
     Some((Noun { first: phrase.first, head }, head + 1))
@@ -58,7 +60,11 @@ fn ends_phrase(read: &ReadText, at: usize, first: usize) -> bool {
     if !read.word_is(at, Class::STOP) {
         return false;
     }
-    let participle_in_front = at == first && read.word_is(at, Class::VERB) && is_participle(read.str(at)) && !read.word_is(at + 1, Class::STOP) && read.is_word(at + 1);
+    let participle_in_front = at == first
+        && read.word_is(at, Class::VERB)
+        && is_participle(read.str(at))
+        && !read.word_is(at + 1, Class::STOP)
+        && read.is_word(at + 1);
     !participle_in_front && !(read.word_is(at, Class::VERB) && attributive(read, at))
 }
 
@@ -79,13 +85,17 @@ fn continues_head(read: &ReadText, at: usize) -> bool {
 
 /// "administrative and natural villages": a conjunction inside a phrase that has no head yet.
 fn coordinated_modifier(read: &ReadText, at: usize, limit: usize) -> bool {
-    (at + 1..limit.min(at + 6)).take_while(|j| read.is_word(*j) && !read.word_is(*j, Class::STOP)).any(|j| is_plural(read, j))
+    let inside = |j: &usize| {
+        read.is_word(*j) && (!read.word_is(*j, Class::STOP) || read.word_is(*j, Class::AND)) || read.is_mark(*j, ',') || read.is_mark(*j, '-')
+    };
+    (at + 1..limit.min(at + 10)).take_while(inside).any(|j| is_plural(read, j))
 }
 
 /// "35 counties (cities) for", "48 provincial (national) bases": a short bracket of words inside the phrase.
 fn bracket_inside_phrase(read: &ReadText, at: usize, limit: usize, seen_head: bool) -> Option<usize> {
     let close = (at + 1..limit.min(at + 8)).find(|j| read.is_mark(*j, ')'))?;
-    let words_only = (at + 1..close).all(|j| (read.is_word(j) || read.is_mark(j, ',') || read.is_mark(j, '、')) && !read.word_is(j, Class::STOP));
+    let words_only =
+        (at + 1..close).all(|j| (read.is_word(j) || read.is_mark(j, ',') || read.is_mark(j, '、')) && !read.word_is(j, Class::STOP));
     (words_only && !seen_head).then_some(close + 1)
 }
 
@@ -104,8 +114,27 @@ pub(super) fn is_plural(read: &ReadText, at: usize) -> bool {
 
 /// "poor households", "student loans", "village cadres": a person word is the head unless a noun follows it.
 fn counts_persons_here(read: &ReadText, at: usize) -> bool {
-    let plural = plural_form(read.str(at)) || read.word_is(at, Class::PEOPLE) && matches!(read.str(at), "people" | "children" | "women" | "men" | "population" | "staff" | "personnel" | "herdsmen" | "labor" | "labour" | "workforce" | "fishermen");
-    plural && !(read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP) && (plural_form(read.str(at + 1)) || is_plural_of_known(read, at + 1)))
+    let plural = plural_form(read.str(at))
+        || read.word_is(at, Class::PEOPLE)
+            && matches!(
+                read.str(at),
+                "people"
+                    | "children"
+                    | "women"
+                    | "men"
+                    | "population"
+                    | "staff"
+                    | "personnel"
+                    | "herdsmen"
+                    | "labor"
+                    | "labour"
+                    | "workforce"
+                    | "fishermen"
+            );
+    plural
+        && !(read.is_word(at + 1)
+            && !read.word_is(at + 1, Class::STOP)
+            && (plural_form(read.str(at + 1)) || is_plural_of_known(read, at + 1)))
 }
 
 fn is_plural_of_known(read: &ReadText, at: usize) -> bool {
@@ -113,7 +142,12 @@ fn is_plural_of_known(read: &ReadText, at: usize) -> bool {
 }
 
 fn plural_form(word: &str) -> bool {
-    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") && !word.ends_with("ous")
+    word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.ends_with("is")
+        && !word.ends_with("ous")
 }
 
 fn is_noun_like(read: &ReadText, at: usize) -> bool {

@@ -44,7 +44,10 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
             break;
         }
         head = Some(at);
-        if read.word_is(at, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS) && !read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE) && !matches!(read.str(at), "poor" | "needy") {
+        if read.word_is(at, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
+            && !read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE)
+            && !matches!(read.str(at), "poor" | "needy")
+        {
             break;
         }
     }

@@ -97,7 +97,9 @@ fn read_number(read: &ReadText, sentence: &Sentence, number: usize, at: usize, q
 
 /// In a quoted phrase only measured amounts are figures ("using 1% of the budget", "lasting for four years").
 fn slogan_like(mention: &Mention) -> bool {
-    !mention.unit.is_some_and(|u| u.is_currency() || u.is_relative() || !u.is_counted() && !u.is_time() || u.is_time() && mention.noun.is_none())
+    !mention
+        .unit
+        .is_some_and(|u| u.is_currency() || u.is_relative() || !u.is_counted() && !u.is_time() || u.is_time() && !mention.hyphened)
 }
 
 fn exclude(read: &ReadText, from: usize, to: usize, rule: &'static str, figures: &mut Figures) {
@@ -109,7 +111,14 @@ fn exclude(read: &ReadText, from: usize, to: usize, rule: &'static str, figures:
 fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
     if read.tokens.get(at)?.is_digits() {
         let printed = scan_printed(read.str(at));
-        return Some(Core { value: printed.value, decimals: printed.decimals, malformed: printed.malformed, after: at + 1, unit: None, in_words: false });
+        return Some(Core {
+            value: printed.value,
+            decimals: printed.decimals,
+            malformed: printed.malformed,
+            after: at + 1,
+            unit: None,
+            in_words: false,
+        });
     }
     if let Some((entry, len)) = read.entry(at, Class::FRACTION) {
         return Some(Core { value: entry.value, decimals: 0, malformed: false, after: at + len, unit: entry.unit, in_words: true });
@@ -124,7 +133,8 @@ fn range_end(read: &ReadText, at: usize, core: &Core) -> Option<Core> {
     let joint = core.after;
     let dash = matches!(read.tokens.get(joint)?.mark(), Some('-' | '–' | '—' | '~' | '～' | '－'));
     let between = at > 0 && read.word_is(at - 1, Class::BETWEEN) && read.word_is(joint, Class::AND);
-    let word = read.word_is(joint, Class::OR) && !(read.word_is(joint, Class::TO) && at > 0 && read.word_is(at - 1, Class::FROM) && rise_in_clause(read, at));
+    let word = read.word_is(joint, Class::OR)
+        && !(read.word_is(joint, Class::TO) && at > 0 && read.word_is(at - 1, Class::FROM) && rise_in_clause(read, at));
     if !dash && !between && !word {
         return None;
     }
@@ -140,7 +150,9 @@ fn rise_in_clause(read: &ReadText, at: usize) -> bool {
 fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, core: Core) -> Option<Mention> {
     let range = range_end(read, at, &core);
     let mut last = range.as_ref().map_or(core.after, |high| high.after);
-    if range.is_none() && let Some(ratio) = colon_ratio(read, at, &core) {
+    if range.is_none()
+        && let Some(ratio) = colon_ratio(read, at, &core)
+    {
         return Some(ratio_mention(read, number, at, ratio));
     }
     let mut modifier = hedge_before(read, unit_before(read, at).map_or(at, |(_, first)| first));
@@ -154,7 +166,10 @@ fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, core
     let front = if core.unit.is_none() { unit_before(read, at) } else { None };
     let behind = if core.unit.is_none() { unit_after(read, last) } else { None };
     let unit = core.unit.or(behind.map(|(unit, _)| unit)).or(front.map(|(unit, _)| unit));
-    last = behind.filter(|_| front.is_none() || behind.map(|(u, _)| u) == front.map(|(u, _)| u)).map_or(last, |(_, after)| after).min(sentence.last);
+    last = behind
+        .filter(|_| front.is_none() || behind.map(|(u, _)| u) == front.map(|(u, _)| u))
+        .map_or(last, |(_, after)| after)
+        .min(sentence.last);
     let first = front.filter(|_| behind.is_none_or(|(u, _)| Some(u) == front.map(|(f, _)| f))).map_or(at, |(_, first)| first);
     let mut mention = Mention {
         first,
@@ -171,6 +186,7 @@ fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, core
         modifier,
         in_words: core.in_words,
         scaled: power > 0,
+        hyphened: behind.is_some() && read.is_mark(last.saturating_sub(2), '-'),
         problems: if core.malformed || range.is_some_and(|r| r.malformed) { vec![Problem::Malformed] } else { Vec::new() },
         kind: Kind::Level,
         year: None,
@@ -189,11 +205,7 @@ fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, core
 
 /// Reads the counted noun of a figure without a unit of its own. "of" may stand between a large number and its noun.
 fn count_noun(read: &ReadText, sentence: &Sentence, mention: &mut Mention) {
-    let duration = mention.unit.is_some_and(Unit::is_time) && read.is_mark(mention.last.saturating_sub(2), '-');
     if mention.unit.is_some() {
-        if duration {
-            mention.noun = None;
-        }
         return;
     }
     let at = if read.str(mention.last) == "of" && mention.scaled { mention.last + 1 } else { mention.last };
@@ -203,7 +215,7 @@ fn count_noun(read: &ReadText, sentence: &Sentence, mention: &mut Mention) {
 }
 
 fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
-    if read.phrase_is(noun.head, Class::UNIT) && let Some((entry, len)) = read.entry(noun.head, Class::UNIT) {
+    if let Some((entry, len)) = read.entry(noun.head, Class::UNIT).filter(|(e, _)| e.unit.is_some_and(|u| !u.is_relative())) {
         mention.unit = entry.unit;
         mention.after_noun = noun.head + len;
         return;
@@ -217,14 +229,22 @@ fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
     mention.after_noun = after;
 }
 
-/// A spelled-out number needs a noun or a unit to be a quantity; steps of an argument ("two aspects") are none.
+/// A spelled-out number needs a noun or a unit to be a quantity, unless it is said to be a part ("including three", "ten of the 50").
 fn counts_something(read: &ReadText, sentence: &Sentence, mention: &Mention) -> bool {
     if !mention.in_words || mention.scaled || mention.unit.is_some_and(|u| !u.is_counted()) {
         return true;
     }
-    let Some(noun) = mention.noun else { return false };
-    let one_thing = mention.amount.one() == Some(Decimal::ONE) && mention.first == sentence.first;
-    !read.word_is(noun.head, Class::ABSTRACT) && !one_thing
+    let one = mention.amount.one() == Some(Decimal::ONE);
+    if mention.noun.is_none() {
+        let part = said_to_be_part(read, mention.first) || read.str(mention.last) == "of" && read.word_is(mention.last + 1, Class::DETERMINER);
+        return part && !one;
+    }
+    !(one && mention.first == sentence.first)
+}
+
+/// Whether "of which", "including" or the like stands right in front.
+fn said_to_be_part(read: &ReadText, first: usize) -> bool {
+    (first.saturating_sub(4)..first).any(|at| read.entry(at, Class::PARTS | Class::ALL_PARTS).is_some_and(|(_, len)| at + len == first))
 }
 
 fn amount(low: Option<Decimal>, high: Option<Decimal>, power: i32) -> Amount {
@@ -281,6 +301,7 @@ fn ratio_mention(read: &ReadText, number: usize, at: usize, ratio: Ratio) -> Men
         modifier: hedge_before(read, at),
         in_words: false,
         scaled: false,
+        hyphened: false,
         problems: Vec::new(),
         kind: Kind::Ratio,
         year: None,

@@ -29,7 +29,8 @@ fn scan_below_hundred(read: &ReadText, i: usize) -> Option<(Decimal, usize)> {
     let after = i + len;
     let tens = value >= Decimal::from(20) && value < Decimal::ONE_HUNDRED;
     let unit_at = if read.is_mark(after, '-') { after + 1 } else { after };
-    if tens && let Some((unit, unit_len)) = read.entry(unit_at, Class::NUMBER_WORD)
+    if tens
+        && let Some((unit, unit_len)) = read.entry(unit_at, Class::NUMBER_WORD)
         && let Some(ones) = unit.value.filter(|v| *v < Decimal::TEN)
     {
         return Some((value + ones, unit_at + unit_len));

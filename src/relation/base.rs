@@ -87,7 +87,9 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let this = mentions.get(i)?;
     let income = |j: usize| context.read.find(context.clause_before(j), Class::INCOME).is_some();
     let points = this.unit == Some(Unit::PercentagePoint);
-    let fits = |j: usize, m: &Mention| (m.unit == this.unit && (m.head.is_none() || this.head.is_none() || m.head == this.head) || points) && (!income(i) || income(j));
+    let fits = |j: usize, m: &Mention| {
+        (m.unit == this.unit && (m.head.is_none() || this.head.is_none() || m.head == this.head) || points) && (!income(i) || income(j))
+    };
     let mut at = i;
     while let Some(previous) = context.previous(at) {
         at = previous;
@@ -102,7 +104,9 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
 fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let read = context.read;
     let clause = context.tail(context.before(i));
-    if read.find(clause.clone(), Class::SHARE | Class::BEYOND_PLAN).is_some() || matches!(read.str(clause.start), "completing" | "completed" | "reaching") {
+    if read.find(clause.clone(), Class::SHARE | Class::BEYOND_PLAN).is_some()
+        || matches!(read.str(clause.start), "completing" | "completed" | "reaching")
+    {
         return nearest_before(context, mentions, i, |_| true);
     }
     let before = context.previous(i).and_then(|p| mentions.get(p));
@@ -122,6 +126,9 @@ fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
 fn average_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let this = mentions.get(i)?;
     let per = this.per.as_deref()?;
+    if context.read.find(context.clause_before(i), Class::INCOME).is_some() {
+        return None;
+    }
     let (mut at, mut count) = (i, None);
     while let Some(previous) = context.previous(at) {
         at = previous;

@@ -26,7 +26,8 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// Notes where the figures stand.
     pub fn new(read: &'a ReadText<'a>, sentences: &'a [Sentence], mentions: &[Mention]) -> Self {
-        let places = mentions.iter().map(|m| Place { first: m.first, last: m.last, after_noun: m.after_noun, sentence: m.sentence }).collect();
+        let places =
+            mentions.iter().map(|m| Place { first: m.first, last: m.last, after_noun: m.after_noun, sentence: m.sentence }).collect();
         Self { read, sentences, places }
     }
 
@@ -43,6 +44,12 @@ impl<'a> Context<'a> {
     /// The figure after `i` in its sentence.
     pub fn next(&self, i: usize) -> Option<usize> {
         (self.places.get(i + 1)?.sentence == self.places.get(i)?.sentence).then_some(i + 1)
+    }
+
+    /// Whether token `t` belongs to a figure.
+    pub fn is_figure(&self, t: usize) -> bool {
+        let at = self.places.partition_point(|p| p.last <= t);
+        self.places.get(at).is_some_and(|p| p.first <= t)
     }
 
     /// Figures of the sentence of `i`, in order.
@@ -105,7 +112,10 @@ impl<'a> Context<'a> {
 
     /// Whether token `t` is a mark that ends a clause.
     pub fn ends_clause(&self, t: usize) -> bool {
-        matches!(self.read.tokens.get(t).and_then(crate::text::Token::mark), Some(',' | ';' | ':' | '，' | '；' | '：' | '(' | ')' | '（' | '）' | '、' | '.'))
+        matches!(
+            self.read.tokens.get(t).and_then(crate::text::Token::mark),
+            Some(',' | ';' | ':' | '，' | '；' | '：' | '(' | ')' | '（' | '）' | '、' | '.')
+        )
     }
 
     /// Whether figures `i - 1` and `i` are members of one list: nothing but "and", commas and hedges between them.
@@ -115,6 +125,11 @@ impl<'a> Context<'a> {
         }
         let gap = self.gap(i);
         let joint = gap.clone().any(|t| self.read.word_is(t, Class::AND) || self.ends_clause(t));
-        joint && gap.clone().all(|t| self.read.word_is(t, Class::AND | Class::OVER | Class::UNDER | Class::ABOUT | Class::DETERMINER) || self.read.is_mark(t, ',') || matches!(self.read.str(t), "than" | "least"))
+        joint
+            && gap.clone().all(|t| {
+                self.read.word_is(t, Class::AND | Class::OVER | Class::UNDER | Class::ABOUT | Class::DETERMINER)
+                    || self.read.is_mark(t, ',')
+                    || matches!(self.read.str(t), "than" | "least")
+            })
     }
 }

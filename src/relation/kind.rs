@@ -33,10 +33,13 @@ fn inherited_kind(context: &Context, mentions: &[Mention], i: usize) -> Option<K
         return None;
     }
     let (previous, this) = (mentions.get(i.checked_sub(1)?)?, mentions.get(i)?);
-    let alike = previous.unit.is_some_and(Unit::is_relative) == this.unit.is_some_and(Unit::is_relative) && previous.unit.is_some_and(Unit::is_currency) == this.unit.is_some_and(Unit::is_currency);
+    let alike = previous.unit.is_some_and(Unit::is_relative) == this.unit.is_some_and(Unit::is_relative)
+        && previous.unit.is_some_and(Unit::is_currency) == this.unit.is_some_and(Unit::is_currency);
     let passes_on = match previous.kind {
         Kind::Growth | Kind::Share | Kind::Gap => previous.unit == this.unit,
-        Kind::Change => !context.gap(i).any(|t| context.ends_clause(t)) && !context.read.word_is(context.after(i).start, Class::AUXILIARY | Class::VERB),
+        Kind::Change => {
+            (context.read.find(context.sentence(i), Class::RESPECTIVELY).is_some() || !context.gap(i).any(|t| context.ends_clause(t))) && !context.read.word_is(context.after(i).start, Class::AUXILIARY | Class::VERB)
+        }
         Kind::Target => true,
         _ => false,
     };
@@ -58,9 +61,27 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
     let changes = changes(context, i);
     let planned = planned(context, i);
     match unit {
-        Unit::PercentagePoint => if changes && !gap(context, i) { Kind::Change } else { Kind::Gap },
-        Unit::Percent if changes => if gap(context, i) { Kind::Gap } else { Kind::Growth },
-        Unit::Percent => if planned && !share_said(context, i) { Kind::Target } else { Kind::Share },
+        Unit::PercentagePoint => {
+            if changes && !gap(context, i) {
+                Kind::Change
+            } else {
+                Kind::Gap
+            }
+        }
+        Unit::Percent if changes => {
+            if gap(context, i) {
+                Kind::Gap
+            } else {
+                Kind::Growth
+            }
+        }
+        Unit::Percent => {
+            if planned && !share_said(context, i) {
+                Kind::Target
+            } else {
+                Kind::Share
+            }
+        }
         _ if changes => Kind::Change,
         _ if planned => Kind::Target,
         _ if per => Kind::Average,
@@ -87,16 +108,42 @@ fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
     if matches!(read.str(at), "up" | "down") && at > 0 && read.word_is(at - 1, Class::VERB) && read.str(behind) != "by" {
         return false;
     }
-    let joint = (behind..end).rev().find(|t| !read.word_is(*t, Class::ABOUT | Class::OVER | Class::UNDER | Class::THAN | Class::DETERMINER) && !matches!(read.str(*t), "least" | "average" | "total"));
+    let joint = (behind..end).rev().find(|t| {
+        !read.word_is(*t, Class::ABOUT | Class::OVER | Class::UNDER | Class::THAN | Class::DETERMINER)
+            && !matches!(read.str(*t), "least" | "average" | "total")
+    });
     match joint {
         None => true,
         Some(t) if read.str(t) == "to" => false,
         Some(t) if read.str(t) == "by" => true,
         Some(t) => {
-            let noun = matches!(read.str(at).to_ascii_lowercase().as_str(), "growth" | "increase" | "decrease" | "decline" | "reduction" | "rise" | "fall" | "drop" | "income growth" | "increment");
-            noun && (matches!(read.str(t), "of" | "reached" | "was" | "at" | "reaching" | "is" | "were" | "rate" | "amounted" | "amounting" | "averaged" | "reaches" | "hit")) && (end - behind <= 2 || !matches!(read.str(t), "of") || read.str(t) == "of" && short_joint(context, behind, t))
+            let noun = matches!(
+                read.str(behind - 1).to_ascii_lowercase().as_str(),
+                "growth" | "increase" | "decrease" | "decline" | "reduction" | "rise" | "fall" | "drop" | "income growth" | "increment"
+            );
+            (noun || read.str(t) == "of" && measured(context, end)) && (matches!(
+                read.str(t),
+                "of" | "reached"
+                    | "was"
+                    | "at"
+                    | "reaching"
+                    | "is"
+                    | "were"
+                    | "rate"
+                    | "amounted"
+                    | "amounting"
+                    | "averaged"
+                    | "reaches"
+                    | "hit"
+            )) && (end - behind <= 2 || !matches!(read.str(t), "of") || read.str(t) == "of" && short_joint(context, behind, t))
         }
     }
+}
+
+/// Whether the figure at token `at` measures land, length or weight: "increased arable land of 31,800 mu" is a rise of that much.
+fn measured(context: &Context, at: usize) -> bool {
+    let unit = (at + 1..at + 4).find_map(|t| context.read.entry(t, Class::UNIT)).and_then(|(entry, _)| entry.unit);
+    unit.is_some_and(|u| !u.is_currency() && !u.is_relative() && !u.is_time() && !u.is_counted())
 }
 
 /// "growth rate of", "increase in income of": the words between are few and hold no other noun with a figure of its own.
@@ -129,8 +176,10 @@ fn gap(context: &Context, i: usize) -> bool {
     let after = context.after(i);
     let head = context.head(after.clone());
     let reference = |range: std::ops::Range<usize>| range.clone().any(|t| matches!(read.str(t), "average" | "level"));
-    let behind = read.phrase_is(after.start, Class::GAP | Class::COMPARED | Class::THAN) || matches!(read.str(after.start), "higher" | "lower" | "more" | "less" | "faster");
-    behind && reference(head) || reference(context.tail(context.before(i))) && read.find(context.tail(context.before(i)), Class::GAP | Class::THAN).is_some()
+    let behind = read.phrase_is(after.start, Class::GAP | Class::COMPARED | Class::THAN)
+        || matches!(read.str(after.start), "higher" | "lower" | "more" | "less" | "faster");
+    behind && reference(head)
+        || reference(context.tail(context.before(i))) && read.find(context.tail(context.before(i)), Class::GAP | Class::THAN).is_some()
 }
 
 /// Over or under a plan.
@@ -138,9 +187,16 @@ fn beyond_plan(context: &Context, i: usize) -> bool {
     let read = context.read;
     let clause = context.tail(context.before(i));
     let after = context.after(i);
-    let exceeds_by = read.find(clause.clone(), Class::OVER | Class::BEYOND_PLAN).is_some_and(|at| read.find(at..clause.end, Class::SCHEDULE).is_some() && read.str(clause.end.saturating_sub(1)) == "by");
-    let than_schedule = (after.start..after.end.min(after.start + 6)).any(|t| read.word_is(t, Class::SCHEDULE) || read.phrase_is(t, Class::SCHEDULE)) && (read.phrase_is(after.start, Class::COMPARED | Class::OVER | Class::BEYOND_PLAN | Class::GAP) || matches!(read.str(after.start), "more" | "higher" | "less"));
-    let led = read.find_last(clause.clone(), Class::BEYOND_PLAN).is_some_and(|at| clause.end - at <= REACH && read.str(clause.end.saturating_sub(1)) == "by");
+    let exceeds_by = read
+        .find(clause.clone(), Class::OVER | Class::BEYOND_PLAN)
+        .is_some_and(|at| read.find(at..clause.end, Class::SCHEDULE).is_some() && read.str(clause.end.saturating_sub(1)) == "by");
+    let than_schedule = (after.start..after.end.min(after.start + 6))
+        .any(|t| read.word_is(t, Class::SCHEDULE) || read.phrase_is(t, Class::SCHEDULE))
+        && (read.phrase_is(after.start, Class::COMPARED | Class::OVER | Class::BEYOND_PLAN | Class::GAP)
+            || matches!(read.str(after.start), "more" | "higher" | "less"));
+    let led = read
+        .find_last(clause.clone(), Class::BEYOND_PLAN)
+        .is_some_and(|at| clause.end - at <= REACH && read.str(clause.end.saturating_sub(1)) == "by");
     exceeds_by || than_schedule || led || read.phrase_is(after.start, Class::BEYOND_PLAN)
 }
 
@@ -156,15 +212,20 @@ fn planned(context: &Context, i: usize) -> bool {
     let first = context.before(i).end;
     let statement = (sentence.start..first).rev().find(|t| read.is_mark(*t, ';')).map_or(sentence.start, |t| t + 1);
     let cue = read.find_last(statement.max(first.saturating_sub(40))..first, Class::PLAN);
-    let governed = cue.is_some_and(|at| read.find(at + 1..first, Class::VERB).is_none_or(|v| !is_past(read.str(v))) && !read.tokens.get(at).is_some_and(|t| t.capital && at > sentence.start));
-    let goal = read.find_last(context.tail(context.before(i)), Class::SCHEDULE).is_some_and(|at| first - at <= 3 && read.str(at + 1) == "of");
+    let governed = cue.is_some_and(|at| {
+        read.find(at + 1..first, Class::VERB).is_none_or(|v| !is_past(read.str(v)))
+            && !read.tokens.get(at).is_some_and(|t| t.capital && at > sentence.start)
+    });
+    let goal =
+        read.find_last(context.tail(context.before(i)), Class::SCHEDULE).is_some_and(|at| first - at <= 3 && read.str(at + 1) == "of");
     let after = context.head(context.after(i));
     let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN).is_some();
     governed || goal || behind
 }
 
 fn is_past(word: &str) -> bool {
-    word.ends_with("ed") || matches!(word, "built" | "rose" | "fell" | "grew" | "held" | "put" | "spent" | "won" | "made" | "took" | "sent" | "gave")
+    word.ends_with("ed")
+        || matches!(word, "built" | "rose" | "fell" | "grew" | "held" | "put" | "spent" | "won" | "made" | "took" | "sent" | "gave")
 }
 
 /// "per capita", "averagely each village" in front of a figure: only in its own clause, and only for amounts that can be rates.
@@ -190,7 +251,9 @@ fn each_behind(context: &Context, i: usize) -> Option<String> {
     let behind = context.head(context.after(i));
     let near = behind.start..behind.end.min(behind.start + EACH_REACH);
     let at = context.read.find(near.clone(), Class::PER)?;
-    (context.read.find(near.start..at, Class::VERB | Class::AUXILIARY).is_none()).then(|| rate_of_clause(context.read, at, near.end)).flatten()
+    (context.read.find(near.start..at, Class::VERB | Class::AUXILIARY).is_none())
+        .then(|| rate_of_clause(context.read, at, near.end))
+        .flatten()
 }
 
 /// Tokens between an amount and the denominator that follows it.
@@ -198,7 +261,9 @@ const EACH_REACH: usize = 9;
 
 /// An income as small as one person's is a person's, or a household's where the text says so.
 fn income_in_front(context: &Context, mention: &Mention, clause: std::ops::Range<usize>) -> Option<String> {
-    let small = mention.unit.is_some_and(Unit::is_currency) && !mention.scaled && mention.amount.middle().is_some_and(|v| v < LARGEST_INCOME.into());
+    let small = mention.unit.is_some_and(Unit::is_currency)
+        && !mention.scaled
+        && mention.amount.middle().is_some_and(|v| v < LARGEST_INCOME.into());
     let at = context.read.find_last(clause.clone(), Class::INCOME).filter(|_| small)?;
     let household = (clause.start..at).any(|t| context.read.word_is(t, Class::HOUSEHOLDS));
     Some(if household { "household" } else { "person" }.to_owned())

@@ -12,7 +12,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
         if mentions.get(i).is_none_or(|m| m.unit.is_some()) {
             continue;
         }
-        let lent = named_ratio(context, i).or_else(|| from_front(context, i)).or_else(|| from_figure(context, mentions, i));
+        let lent = named_ratio(context, i).or_else(|| from_front(context, i)).or_else(|| from_behind(context, i)).or_else(|| from_figure(context, mentions, i));
         let Some(mention) = mentions.get_mut(i) else { continue };
         let (unit, head) = lent.unwrap_or((Unit::Count, None));
         mention.unit = Some(unit);
@@ -25,8 +25,10 @@ type Lent = (Unit, Option<String>);
 /// "The ratio of matching to pilot funds was 44.4".
 fn named_ratio(context: &Context, i: usize) -> Option<Lent> {
     let said = context.sentence(i).start..context.before(i).end;
-    let ratio = said.clone().any(|t| matches!(context.read.str(t).to_ascii_lowercase().as_str(), "ratio" | "multiple" | "index" | "coefficient"));
-    (ratio && context.read.word_is(said.end.checked_sub(1)?, Class::AUXILIARY | Class::PREPOSITION | Class::VERB)).then_some((Unit::Ratio, None))
+    let ratio =
+        said.clone().any(|t| matches!(context.read.str(t).to_ascii_lowercase().as_str(), "ratio" | "multiple" | "index" | "coefficient"));
+    (ratio && context.read.word_is(said.end.checked_sub(1)?, Class::AUXILIARY | Class::PREPOSITION | Class::VERB))
+        .then_some((Unit::Ratio, None))
 }
 
 /// "The number of pilot villages reached 1,161", "a population of 7.95 million", "participants exceeded 2,000".
@@ -37,16 +39,33 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     let leads = before.end.checked_sub(1).filter(|_| !before.is_empty())?;
     let hedged = (clause.start..before.end).rev().find(|t| !read.word_is(*t, Class::OVER | Class::UNDER | Class::ABOUT | Class::THAN))?;
     let lead_word = read.str(hedged.min(leads));
-    let leading = matches!(lead_word, "of" | "to" | "reached" | "was" | "were" | "is" | "are" | "at" | "totaled" | "totalled" | "exceeded" | "by" | "hit" | "stood") || read.word_is(hedged, Class::AUXILIARY);
-    if !leading || read.find(clause.clone(), Class::RISE).is_some() {
+    let leading = matches!(
+        lead_word,
+        "of" | "to" | "from" | "reached" | "was" | "were" | "is" | "are" | "at" | "totaled" | "totalled" | "exceeded" | "by" | "hit" | "stood"
+    ) || read.word_is(hedged, Class::AUXILIARY);
+    if !leading || read.find(clause.clone(), Class::INCOME).is_some() {
         return None;
     }
-    if read.find(clause.clone(), Class::INCOME).is_some() {
-        return None;
-    }
-    let counted = clause.clone().find(|t| matches!(read.str(*t).to_ascii_lowercase().as_str(), "number" | "numbers" | "count" | "population"));
+    let counted =
+        clause.clone().find(|t| matches!(read.str(*t).to_ascii_lowercase().as_str(), "number" | "numbers" | "count" | "population"));
     let from = counted.unwrap_or(clause.start);
-    let head = (from..hedged).find(|t| read.word_is(*t, Class::PEOPLE | Class::HOUSEHOLDS) || looks_plural(read.str(*t)) && !read.word_is(*t, Class::STOP))?;
+    let head = (from..hedged)
+        .find(|t| read.word_is(*t, Class::PEOPLE | Class::HOUSEHOLDS) || looks_plural(read.str(*t)) && !read.word_is(*t, Class::STOP))?;
+    Some(named(context, head))
+}
+
+/// "a reduction of 26,000 in the number of poor people".
+fn from_behind(context: &Context, i: usize) -> Option<Lent> {
+    let read = context.read;
+    let behind = context.head(context.after(i));
+    let number = (behind.start..behind.end.min(behind.start + 4)).find(|t| matches!(read.str(*t), "number" | "population"))?;
+    let head = (number..behind.end.min(number + 8)).find(|t| read.word_is(*t, Class::PEOPLE | Class::HOUSEHOLDS) || looks_plural(read.str(*t)))?;
+    Some(named(context, head))
+}
+
+/// The unit that the noun at token `head` counts in.
+fn named(context: &Context, head: usize) -> Lent {
+    let read = context.read;
     let unit = if read.word_is(head, Class::HOUSEHOLDS) {
         Unit::Households
     } else if read.word_is(head, Class::PEOPLE) {
@@ -54,7 +73,7 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     } else {
         Unit::Count
     };
-    Some((unit, Some(singular(read.str(head)))))
+    (unit, Some(singular(read.str(head))))
 }
 
 fn looks_plural(word: &str) -> bool {

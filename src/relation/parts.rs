@@ -4,7 +4,7 @@
 //! figure before it that the new one can be a part of; brackets close the lists opened inside them; a new statement closes the rest.
 
 use super::Context;
-use crate::analysis::Unit;
+use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
 
@@ -57,8 +57,12 @@ fn join_list(mentions: &mut [Mention], i: usize, lists: &mut Vec<List>) {
     }
     let Some((at, total)) = (0..lists.len()).rev().find_map(|l| Some((l, total_in(mentions, lists.get(l)?, i)?))) else { return };
     lists.truncate(at + 1);
+    let planned = mentions.get(total).is_some_and(|t| t.kind == Kind::Target);
     if let (Some(list), Some(this)) = (lists.last(), mentions.get_mut(i)) {
         this.of = Some((total, list.rule));
+        if planned && this.kind == Kind::Level {
+            this.kind = Kind::Target;
+        }
     }
 }
 
@@ -100,7 +104,16 @@ fn walk_gap(context: &Context, i: usize, lists: &mut Vec<List>, depth: &mut usiz
             opener = None;
         } else if let Some((entry, len)) = read.entry(t, Class::PARTS | Class::ALL_PARTS) {
             let of_which = entry.classes.contains(Class::PARTS) && !read.str(t).to_ascii_lowercase().starts_with("includ");
-            opener = Some((of_which, if of_which { "of_which" } else if entry.classes.contains(Class::PARTS) { "including" } else { "namely" }));
+            opener = Some((
+                of_which,
+                if of_which {
+                    "of_which"
+                } else if entry.classes.contains(Class::PARTS) {
+                    "including"
+                } else {
+                    "namely"
+                },
+            ));
             t += len - 1;
         }
         t += 1;
@@ -123,14 +136,19 @@ fn starts_statement(context: &Context, i: usize) -> bool {
     let and = clause.clone().rev().find(|t| read.word_is(*t, Class::AND) && *t > clause.start);
     let from = and.map_or(clause.start, |t| t + 1);
     let has_mark = clause.start > gap.start || and.is_some();
-    has_mark && (from..gap.end).any(|t| read.word_is(t, Class::VERB) && !read.phrase_is(t, Class::RISE | Class::PARTS | Class::ALL_PARTS | Class::OVER | Class::SHARE))
+    has_mark
+        && (from..gap.end).any(|t| {
+            read.word_is(t, Class::VERB) && !read.phrase_is(t, Class::RISE | Class::PARTS | Class::ALL_PARTS | Class::OVER | Class::SHARE)
+        })
 }
 
 /// The total that an opener before figure `i` points back to.
 fn find_total(_context: &Context, mentions: &[Mention], i: usize, first: usize) -> Option<usize> {
     let this = mentions.get(i)?;
     let counts = this.unit == Some(Unit::Count);
-    let adjacent = |j: usize| counts && j + 1 == i && mentions.get(j).is_some_and(|t| t.unit == Some(Unit::Count) && t.amount.bounds() > this.amount.bounds());
+    let adjacent = |j: usize| {
+        counts && j + 1 == i && mentions.get(j).is_some_and(|t| t.unit == Some(Unit::Count) && t.amount.bounds() > this.amount.bounds())
+    };
     let fitting = |j: &usize| mentions.get(*j).is_some_and(|t| t.stands_alone() && (fits(t, this) || adjacent(*j)));
     let large_enough = |j: &usize| at_least(mentions, *j, i);
     (first..i).rev().filter(fitting).find(large_enough).or_else(|| (first..i).rev().find(fitting))
@@ -145,7 +163,8 @@ fn at_least(mentions: &[Mention], total: usize, part: usize) -> bool {
 fn among_total(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
     let sentence = context.sentence(i);
-    let opens = matches!(read.str(sentence.start).to_ascii_lowercase().as_str(), "among" | "of" | "amongst") && context.previous(i).is_none();
+    let opens =
+        matches!(read.str(sentence.start).to_ascii_lowercase().as_str(), "among" | "of" | "amongst") && context.previous(i).is_none();
     opens && context.before(i).len() <= 4 && context.next(i).is_some() && mentions.get(i).is_some_and(Mention::stands_alone)
 }
 

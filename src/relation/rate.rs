@@ -13,7 +13,11 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
         }
         let from_total = this.of.map(|(total, _)| total);
         let from_list = (this.kind == Kind::Change || context.continues_list(i)).then(|| context.previous(i)).flatten();
-        let source = from_total.or(from_list).and_then(|j| mentions.get(j)).filter(|s| s.unit == this.unit).or_else(|| like_sibling(context, mentions, i));
+        let source = from_total
+            .or(from_list)
+            .and_then(|j| mentions.get(j))
+            .filter(|s| s.unit == this.unit)
+            .or_else(|| like_sibling(context, mentions, i));
         let Some(per) = source.and_then(|s| s.per.clone()) else { continue };
         if let Some(this) = mentions.get_mut(i) {
             this.per = Some(per);

@@ -21,5 +21,10 @@ fn speaks_of_part(context: &Context, i: usize) -> bool {
     let clause = context.tail(context.before(i));
     let after = context.head(context.after(i));
     let range = clause.start..after.end;
-    range.clone().any(|t| read.word_is(t, Class::PLACE) && read.tokens.get(t).is_some_and(|k| k.capital) && t > range.start && read.tokens.get(t - 1).is_some_and(|k| k.capital && k.is_word()))
+    range.clone().any(|t| {
+        read.word_is(t, Class::PLACE)
+            && read.tokens.get(t).is_some_and(|k| k.capital)
+            && t > range.start
+            && read.tokens.get(t - 1).is_some_and(|k| k.capital && k.is_word())
+    })
 }

@@ -34,7 +34,30 @@ fn own_words(context: &Context, mentions: &[Mention], i: usize) -> String {
 
 /// Leaves out function words at both ends and keeps it short.
 fn trim<'a>(words: &[&'a str]) -> Vec<&'a str> {
-    let function = |w: &str| matches!(w, "of" | "the" | "a" | "an" | "and" | "was" | "were" | "is" | "are" | "to" | "for" | "in" | "by" | "with" | "from" | "on" | "at" | "than" | "more" | "that");
+    let function = |w: &str| {
+        matches!(
+            w,
+            "of" | "the"
+                | "a"
+                | "an"
+                | "and"
+                | "was"
+                | "were"
+                | "is"
+                | "are"
+                | "to"
+                | "for"
+                | "in"
+                | "by"
+                | "with"
+                | "from"
+                | "on"
+                | "at"
+                | "than"
+                | "more"
+                | "that"
+        )
+    };
     let start = words.iter().position(|w| !function(w)).unwrap_or(words.len());
     let mut end = words.len().min(start + LONGEST);
     while end > start && words.get(end - 1).is_some_and(|w| function(w)) {
