@@ -1,6 +1,7 @@
 //! The outline of whole reports: the sample that is always there, and the full report where it is at hand.
 
 use provenance::analysis::RegionKind;
+use provenance::outline::gazetteer::find_region;
 use provenance::outline::{Outline, outline};
 use provenance::text::Span;
 
@@ -130,4 +131,92 @@ fn spans_lie_inside_each_other_and_in_order() {
             assert_eq!(topic.heading.of(&text), topic.title);
         }
     }
+}
+
+#[derive(serde::Deserialize)]
+struct Cases {
+    outline: Vec<OutlineCase>,
+    run_on: Vec<RunOnCase>,
+    region: Vec<RegionCase>,
+}
+
+#[derive(serde::Deserialize)]
+struct OutlineCase {
+    name: String,
+    text: String,
+    /// The text is repeated so often, with `{n}` counted up.
+    repeat: Option<usize>,
+    sections: Option<Vec<String>>,
+    topics: Option<Vec<String>>,
+    count: Option<usize>,
+}
+
+#[derive(serde::Deserialize)]
+struct RunOnCase {
+    paragraph: String,
+    title: Option<String>,
+}
+
+#[derive(serde::Deserialize)]
+struct RegionCase {
+    given: String,
+    code: Option<String>,
+    name: Option<String>,
+}
+
+fn cases() -> Cases {
+    toml::from_str(include_str!("cases/headings.toml")).unwrap()
+}
+
+#[test]
+fn outlines_of_the_case_table() {
+    let mut failures = Vec::new();
+    for case in cases().outline {
+        let text: String = (0..case.repeat.unwrap_or(1)).map(|n| case.text.replace("{n}", &n.to_string())).collect();
+        let outline = outline(&text);
+        let sections: Vec<String> = outline
+            .sections
+            .iter()
+            .map(|section| {
+                section.region.code.as_ref().map_or_else(|| section.region.name.clone(), |code| format!("{}/{code}", section.region.name))
+            })
+            .collect();
+        let topics: Vec<String> = outline.topics.iter().map(|topic| topic.title.clone()).collect();
+        let fits = case.sections.as_ref().is_none_or(|expected| *expected == sections)
+            && case.topics.as_ref().is_none_or(|expected| *expected == topics)
+            && case.count.is_none_or(|expected| expected == sections.len());
+        if !fits {
+            failures.push(format!("{}: {sections:?} {topics:?}", case.name));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn run_on_titles_of_the_case_table() {
+    let mut failures = Vec::new();
+    for case in cases().run_on {
+        let text = format!("Poverty Alleviation in Hebei Province\n\n{}\n", case.paragraph);
+        let outline = outline(&text);
+        let title = outline.topics.first().map(|topic| topic.title.clone());
+        if title != case.title {
+            failures.push(format!("{}: {title:?}", case.paragraph));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn names_of_the_case_table() {
+    let mut failures = Vec::new();
+    for case in cases().region {
+        let found = find_region(&case.given);
+        let code = found.as_ref().and_then(|region| region.code.clone());
+        let name = found.as_ref().map(|region| region.name.clone());
+        let fits = if case.code.is_some() { code == case.code } else { name == case.name };
+        if !fits {
+            failures.push(format!("{}: {found:?}", case.given));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
 }

@@ -1,5 +1,6 @@
 //! Furniture: lines of the site or the page layout that are no part of the report (copyright, address, app download, page numbers).
 
+use super::gazetteer;
 use super::line::Line;
 
 /// Phrases of site furniture, lower case. A short line that contains one is none of the report's.
@@ -68,7 +69,8 @@ fn mark_foreign_edge(text: &str, lines: &[Line], found: &mut [bool], order: impl
     for at in order {
         let Some(line) = lines.get(at).filter(|line| !line.is_blank()) else { continue };
         let known = found.get(at).copied().unwrap_or(false);
-        if !known && is_latin(line.of(text)) {
+        let line = line.of(text);
+        if !known && (is_latin(line) || gazetteer::find_region(line).is_some()) {
             break;
         }
         if let Some(flag) = found.get_mut(at) {

@@ -81,7 +81,8 @@ impl Gazetteer {
         let (name, kind, code, local_name, names, codes) = (field(), field(), field(), field(), field(), field());
         let (kind, kind_words) = kind_of(kind);
         let id = self.places.len() as PlaceId;
-        for printed in [name, local_name].into_iter().chain(names.split(';')) {
+        let local_formal = format!("{local_name}{}", local_kind_word(kind));
+        for printed in [name, local_name, &local_formal].into_iter().chain(names.split(';')) {
             self.add_name(printed, id);
         }
         for code in [code].into_iter().chain(codes.split(';')).map(str::trim).filter(|code| !code.is_empty()) {
@@ -113,6 +114,17 @@ fn kind_of(word: &str) -> (RegionKind, &'static [&'static str]) {
         "union_territory" => (RegionKind::State, &["union", "territory", "ut", "state"]),
         "state" => (RegionKind::State, &["state"]),
         _ => (RegionKind::Country, &["republic"]),
+    }
+}
+
+/// The kind word that Chinese writes after the name, without a blank.
+fn local_kind_word(kind: RegionKind) -> &'static str {
+    match kind {
+        RegionKind::Province => "省",
+        RegionKind::AutonomousRegion => "自治区",
+        RegionKind::Municipality => "市",
+        RegionKind::SpecialRegion => "特别行政区",
+        _ => "",
     }
 }
 
@@ -293,7 +305,9 @@ fn push_word(found: &mut Vec<Word>, printed: &str, start: usize, joined: bool) {
     if key.is_empty() {
         return;
     }
-    let named = bare.chars().next().is_some_and(|c| !c.is_lowercase()) || matches!(key.as_str(), "of" | "and" | "the" | "da" | "s" | "d");
+    let named = bare.chars().next().is_some_and(|c| !c.is_lowercase())
+        || bare.contains(char::is_uppercase)
+        || matches!(key.as_str(), "of" | "and" | "the" | "da" | "s" | "d");
     found.push(Word { start, end: start + bare.len(), key, named, joined });
 }
 

@@ -103,22 +103,33 @@ fn parts(text: &str, lines: &[Line], openings: Vec<Opening>, furniture: &mut Vec
     parts
 }
 
-/// A part that speaks for no region in particular, named after its first heading.
+/// A part that speaks for no region in particular, named after its title.
 fn whole(text: &str, lines: &[Line], range: Range<usize>) -> Part {
-    let filled = || lines.get(range.clone()).unwrap_or_default().iter().enumerate().filter(|(_, line)| !line.is_blank());
-    let title = filled().next().filter(|_| filled().count() > 1).and_then(|(at, line)| {
-        let next = lines.get(range.start + at + 1).map_or("", |line| line.of(text));
-        Some((at, heading::heading(text, line.span, next)?))
-    });
-    let start = title.map_or(range.start, |(at, _)| range.start + at);
-    let name = title.map_or("Whole report", |(_, heading)| heading.title.of(text)).to_owned();
-    let heading = title.map(|(_, heading)| heading.title).unwrap_or_default();
+    let title = title_line(text, lines, range.clone());
+    let start = title.map_or(range.start, |(line, _)| line);
+    let name = title.map_or("Whole report", |(_, title)| title.of(text)).to_owned();
+    let heading = title.map(|(_, title)| title).unwrap_or_default();
     Part {
         region: Region { name, kind: RegionKind::Whole, code: None, local_name: None },
         heading,
         lines: start..range.end,
         headed: title.is_some(),
     }
+}
+
+/// The title of a report or of its front part: its first line, if that is a heading and not the first of several topics.
+fn title_line(text: &str, lines: &[Line], range: Range<usize>) -> Option<(usize, Span)> {
+    let heading_at = |at: usize| {
+        let next = lines.get(at + 1).map_or("", |line| line.of(text));
+        heading::heading(text, lines.get(at)?.span, next)
+    };
+    let mut filled = range.filter(|at| lines.get(*at).is_some_and(|line| !line.is_blank()));
+    let first = filled.next()?;
+    let title = heading_at(first).filter(|title| !words::is_general_title(title.title.of(text)))?;
+    let next = filled.next()?;
+    let above_heading = lines.get(next).is_some_and(|line| !is_prose(line.of(text)));
+    let alone = above_heading || !filled.filter_map(heading_at).any(|other| other.mark == title.mark && !other.page_number);
+    alone.then_some((first, title.title))
 }
 
 /// Whether running text states a number other than a year.

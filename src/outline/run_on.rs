@@ -178,7 +178,7 @@ fn begins_sentence(window: &str, title: Title, rest: &[Token]) -> bool {
         return false;
     }
     if words::is_numeric(token.word) {
-        return title.content >= 2 && !words::takes_number(title.last) && !words::is_capital(next);
+        return (title.content >= 2 || words::is_general_title(title.last)) && !words::takes_number(title.last) && !words::is_capital(next);
     }
     is_verb_phrase(rest) || is_region_subject(window, token)
 }

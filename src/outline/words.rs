@@ -1,347 +1,55 @@
 //! Words that tell a heading from a sentence: what stays small in a title, what opens a sentence, what heads recur in any report.
 
-/// Words that stay lower case inside a title and cannot end one.
-const SMALL: &[&str] = &[
-    "of", "in", "for", "and", "by", "the", "with", "to", "on", "at", "from", "a", "an", "or", "&", "/", "vs", "vs.", "through", "under",
-    "into", "per", "as", "out", "up", "off", "between", "among", "against", "its", "their", "via", "-", "–",
-];
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
-/// Words that open a sentence and, with a capital, do not stand inside a title.
-const OPENERS: &[&str] = &[
-    "in",
-    "on",
-    "at",
-    "from",
-    "to",
-    "by",
-    "with",
-    "for",
-    "since",
-    "during",
-    "after",
-    "before",
-    "through",
-    "under",
-    "as",
-    "within",
-    "until",
-    "over",
-    "among",
-    "between",
-    "throughout",
-    "despite",
-    "besides",
-    "beyond",
-    "against",
-    "according",
-    "based",
-    "due",
-    "thanks",
-    "the",
-    "this",
-    "these",
-    "that",
-    "those",
-    "there",
-    "it",
-    "its",
-    "we",
-    "our",
-    "they",
-    "their",
-    "he",
-    "she",
-    "you",
-    "about",
-    "nearly",
-    "up",
-    "if",
-    "when",
-    "while",
-    "where",
-    "although",
-    "though",
-    "because",
-    "whereas",
-    "once",
-    "so",
-    "and",
-    "but",
-    "firstly",
-    "secondly",
-    "thirdly",
-    "finally",
-    "lastly",
-    "then",
-    "now",
-    "today",
-    "however",
-    "therefore",
-    "meanwhile",
-    "moreover",
-    "furthermore",
-    "always",
-    "only",
-    "also",
-    "not",
-    "compared",
-];
+const FILE: &str = include_str!("data/title-words.txt");
 
-/// Words that open a sentence only when the next word is small or they carry a comma ("First, ..."; but "First Secretaries").
-const WEAK_OPENERS: &[&str] =
-    &["a", "an", "first", "second", "third", "all", "some", "many", "most", "more", "several", "each", "every", "both"];
+type Words = HashSet<&'static str>;
 
-/// Nouns that look like verbs.
-const NOUNS_IN_ING: &[&str] = &[
-    "training",
-    "planning",
-    "monitoring",
-    "building",
-    "funding",
-    "farming",
-    "housing",
-    "financing",
-    "breeding",
-    "processing",
-    "marketing",
-    "mining",
-    "fishing",
-    "meeting",
-    "filing",
-    "archiving",
-    "living",
-    "engineering",
-    "manufacturing",
-    "lending",
-    "learning",
-    "nursing",
-    "teaching",
-    "banking",
-    "accounting",
-    "reporting",
-    "spending",
-    "parenting",
-    "twinning",
-    "pairing",
-];
+/// The lists of the data file, which says what each is.
+#[derive(Default)]
+struct Lists {
+    small: Words,
+    openers: Words,
+    weak_openers: Words,
+    never_first: Words,
+    general_titles: Words,
+    numbered: Words,
+    verbs: Words,
+    nouns_in_ing: Words,
+}
 
-/// Openers that cannot begin a title either. ("All", "First", "More" can.)
-const NEVER_FIRST: &[&str] = &[
-    "in",
-    "on",
-    "at",
-    "from",
-    "to",
-    "by",
-    "with",
-    "for",
-    "since",
-    "during",
-    "after",
-    "before",
-    "through",
-    "under",
-    "as",
-    "within",
-    "until",
-    "among",
-    "throughout",
-    "despite",
-    "besides",
-    "according",
-    "based",
-    "due",
-    "thanks",
-    "the",
-    "a",
-    "an",
-    "this",
-    "these",
-    "those",
-    "there",
-    "it",
-    "its",
-    "we",
-    "our",
-    "they",
-    "their",
-    "he",
-    "she",
-    "if",
-    "when",
-    "while",
-    "although",
-    "because",
-    "however",
-    "meanwhile",
-];
+static LISTS: LazyLock<Lists> = LazyLock::new(Lists::load);
 
-/// Headings of reports in general, lower case.
-const GENERAL_TITLES: &[&str] = &[
-    "overview",
-    "introduction",
-    "summary",
-    "executive summary",
-    "conclusion",
-    "conclusions",
-    "background",
-    "context",
-    "foreword",
-    "preface",
-    "findings",
-    "key findings",
-    "main findings",
-    "results",
-    "outlook",
-    "recommendations",
-    "discussion",
-    "methodology",
-    "methods",
-    "challenges",
-    "lessons learned",
-    "next steps",
-    "funding",
-    "finance",
-    "financing",
-    "references",
-    "notes",
-    "sources",
-    "annex",
-    "appendix",
-    "acknowledgements",
-    "acknowledgments",
-    "glossary",
-    "abbreviations",
-    "statistics",
-    "highlights",
-    "general situation",
-];
+impl Lists {
+    fn load() -> Self {
+        let mut lists = Self::default();
+        let mut name = "";
+        for line in FILE.lines().filter(|line| !line.starts_with('#')) {
+            if let Some(list) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+                name = list;
+            } else if let Some(list) = lists.by_name(name) {
+                list.extend(line.split(',').map(str::trim).filter(|word| !word.is_empty()));
+            }
+        }
+        lists
+    }
 
-/// Nouns after which a number is a name, not the start of a sentence ("Article 12", "Phase 2").
-const NUMBERED: &[&str] = &[
-    "no",
-    "nos",
-    "article",
-    "chapter",
-    "section",
-    "part",
-    "phase",
-    "stage",
-    "table",
-    "figure",
-    "box",
-    "annex",
-    "appendix",
-    "class",
-    "type",
-    "program",
-    "programme",
-    "project",
-    "plan",
-    "goal",
-    "level",
-    "highway",
-];
-
-/// Past forms that begin a subjectless sentence and do not end in -ed.
-const IRREGULAR_VERBS: &[&str] = &[
-    "held",
-    "put",
-    "set",
-    "built",
-    "took",
-    "gave",
-    "made",
-    "did",
-    "began",
-    "kept",
-    "led",
-    "spent",
-    "sent",
-    "won",
-    "went",
-    "grew",
-    "strove",
-    "drew",
-    "became",
-    "brought",
-    "came",
-    "laid",
-    "saw",
-    "undertook",
-];
-
-/// Base forms that begin an instruction or a subjectless sentence.
-const BASE_VERBS: &[&str] = &[
-    "accelerate",
-    "achieve",
-    "adhere",
-    "adjust",
-    "adopt",
-    "allocate",
-    "arrange",
-    "assess",
-    "assist",
-    "boost",
-    "build",
-    "carry",
-    "combine",
-    "complete",
-    "conduct",
-    "continue",
-    "coordinate",
-    "create",
-    "cultivate",
-    "deepen",
-    "develop",
-    "draw",
-    "encourage",
-    "enhance",
-    "ensure",
-    "establish",
-    "expand",
-    "explore",
-    "focus",
-    "follow",
-    "formulate",
-    "further",
-    "give",
-    "guide",
-    "help",
-    "hold",
-    "identify",
-    "implement",
-    "improve",
-    "increase",
-    "innovate",
-    "integrate",
-    "introduce",
-    "invest",
-    "issue",
-    "keep",
-    "launch",
-    "lead",
-    "learn",
-    "make",
-    "mobilize",
-    "organize",
-    "participate",
-    "perfect",
-    "prepare",
-    "promote",
-    "provide",
-    "put",
-    "raise",
-    "reduce",
-    "rely",
-    "set",
-    "solve",
-    "strengthen",
-    "strive",
-    "take",
-    "targeting",
-    "use",
-];
+    fn by_name(&mut self, name: &str) -> Option<&mut Words> {
+        Some(match name {
+            "small" => &mut self.small,
+            "openers" => &mut self.openers,
+            "weak openers" => &mut self.weak_openers,
+            "never first" => &mut self.never_first,
+            "general titles" => &mut self.general_titles,
+            "numbered" => &mut self.numbered,
+            "irregular verbs" | "base verbs" => &mut self.verbs,
+            "nouns in -ing" => &mut self.nouns_in_ing,
+            _ => return None,
+        })
+    }
+}
 
 /// The word without quotes, brackets and trailing punctuation, lower case.
 pub(super) fn bare(word: &str) -> String {
@@ -350,12 +58,12 @@ pub(super) fn bare(word: &str) -> String {
 
 /// Whether a word stays small inside a title.
 pub(super) fn is_small(word: &str) -> bool {
-    SMALL.contains(&bare(word).as_str())
+    LISTS.small.contains(bare(word).as_str())
 }
 
-/// Whether a word begins with a capital, after opening quotes and brackets.
+/// Whether a word begins with a capital, after opening quotes and brackets. Letters of scripts without case count as capitals.
 pub(super) fn is_capital(word: &str) -> bool {
-    word.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase())
+    word.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
 }
 
 /// Whether a word begins with a digit, after opening quotes, brackets and currency signs.
@@ -370,27 +78,27 @@ pub(super) fn is_content(word: &str) -> bool {
 
 /// Whether a capitalised word opens a sentence.
 pub(super) fn is_opener(word: &str) -> bool {
-    is_capital(word) && OPENERS.contains(&bare(word).as_str())
+    is_capital(word) && LISTS.openers.contains(bare(word).as_str())
 }
 
 /// Whether a capitalised word opens a sentence, given the word after it.
 pub(super) fn is_weak_opener(word: &str, next: &str) -> bool {
-    is_capital(word) && WEAK_OPENERS.contains(&bare(word).as_str()) && (word.ends_with(',') || !is_capital(next))
+    is_capital(word) && LISTS.weak_openers.contains(bare(word).as_str()) && (word.ends_with(',') || !is_capital(next))
 }
 
 /// Whether a word cannot be the first of a title.
 pub(super) fn never_first(word: &str) -> bool {
-    NEVER_FIRST.contains(&bare(word).as_str())
+    LISTS.never_first.contains(bare(word).as_str())
 }
 
 /// Whether a number after this word belongs to it.
 pub(super) fn takes_number(word: &str) -> bool {
-    NUMBERED.contains(&bare(word).as_str())
+    LISTS.numbered.contains(bare(word).as_str())
 }
 
 /// Whether a title is one that any report may have.
 pub(super) fn is_general_title(title: &str) -> bool {
-    GENERAL_TITLES.contains(&bare(title).as_str())
+    LISTS.general_titles.contains(bare(title).as_str())
 }
 
 /// Whether a capitalised word looks like the verb of a sentence without subject ("Held", "Organized", "Taking", "Develop").
@@ -398,11 +106,11 @@ pub(super) fn is_general_title(title: &str) -> bool {
 /// Only the word's form is judged: "Training" passes, so the caller looks at what follows.
 pub(super) fn is_verb_like(word: &str) -> bool {
     let word = bare(word);
-    if word.contains('-') || NOUNS_IN_ING.contains(&word.as_str()) {
+    if word.contains('-') || LISTS.nouns_in_ing.contains(word.as_str()) {
         return false;
     }
     let regular = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"));
-    regular || IRREGULAR_VERBS.contains(&word.as_str()) || BASE_VERBS.contains(&word.as_str())
+    regular || LISTS.verbs.contains(word.as_str())
 }
 
 /// Whether the words read as a title: every word that carries weight has a capital (or is a number).
@@ -413,6 +121,14 @@ pub(super) fn is_title_case<'a>(words: impl IntoIterator<Item = &'a str>) -> boo
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_list_of_the_file_is_read() {
+        let mut lists = Lists::load();
+        for name in FILE.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']')) {
+            assert!(lists.by_name(name).is_some_and(|words| words.len() > 5), "{name}");
+        }
+    }
 
     #[test]
     fn title_case_lets_small_words_be_small() {
