@@ -3,6 +3,7 @@
 # shellcheck shell=bash
 
 FAILED=()
+LAST_CHECK=0 # how the last check ended, 0 for well
 
 # check NAME COMMAND...: runs it in a shell of its own, so that one failing check does not end the run.
 # (Not as a condition: there bash ignores `set -e`, and a function would go on after its first failing line.)
@@ -15,9 +16,9 @@ check() {
         set -e
         "$@"
     )
-    local status=$?
+    LAST_CHECK=$?
     set -e
-    if [ $status -eq 0 ]; then
+    if [ $LAST_CHECK -eq 0 ]; then
         say "ok: $name ($((SECONDS - started)) s)"
     else
         FAILED+=("$name")
