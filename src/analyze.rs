@@ -1,6 +1,7 @@
 //! The pipeline: from a decoded report to its analysis, station by station.
 
 use crate::analysis::{Analysis, Document, Exclusion, Generator, Quantity, SCHEMA, Section, Topic, Unit};
+use crate::audit::{Settings, audit};
 use crate::ingest::SourceText;
 use crate::language::{ReadText, english};
 use crate::outline::outline;
@@ -13,6 +14,8 @@ use crate::text::{Sentence, Span, sentences};
 pub struct Options {
     /// The year that the report is about; read from the text when absent.
     pub year: Option<i32>,
+    /// How the audit reads last digits.
+    pub audit: Settings,
 }
 
 /// How far the analysis has come: after each regional section.
@@ -39,7 +42,7 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
         read_section(text, section, &topics, year, &mut quantities, &mut exclusions);
         progress(Progress { done: section.id + 1, total, region: section.region.name.clone() });
     }
-    Analysis {
+    let mut analysis = Analysis {
         schema: SCHEMA.into(),
         generator: Generator::default(),
         document: describe(source, year),
@@ -51,7 +54,9 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
         findings: Vec::new(),
         exclusions,
         furniture: outline.furniture,
-    }
+    };
+    analysis.findings = audit(text, &analysis, options.audit);
+    analysis
 }
 
 fn describe(source: &SourceText, year: Option<i32>) -> Document {
@@ -68,7 +73,14 @@ fn describe(source: &SourceText, year: Option<i32>) -> Document {
 }
 
 /// Reads and relates the figures of one section and appends them.
-fn read_section(text: &str, section: &Section, topics: &[&Topic], year: Option<i32>, quantities: &mut Vec<Quantity>, exclusions: &mut Vec<Exclusion>) {
+fn read_section(
+    text: &str,
+    section: &Section,
+    topics: &[&Topic],
+    year: Option<i32>,
+    quantities: &mut Vec<Quantity>,
+    exclusions: &mut Vec<Exclusion>,
+) {
     let read = ReadText::new(text, Span { start: section.heading.end.max(section.start), end: section.end }, english());
     let breaks: Vec<u32> = topics.iter().map(|t| t.heading.end).collect();
     let sentences = sentences(text, &read.tokens, &breaks);

@@ -10,6 +10,7 @@
 pub mod analysis;
 pub mod analyze;
 pub mod app;
+pub mod audit;
 pub mod chart;
 #[cfg(feature = "cli")]
 pub mod cli;

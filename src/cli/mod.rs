@@ -46,7 +46,7 @@ fn execute(command: &Command, stdin: &mut dyn Read, out: &mut dyn Write, stderr:
     let mut status = SUCCESS;
     for path in &command.files {
         match input::read(path, stdin) {
-            Ok(source) => analyses.push(analyze(&source, &Options { year: command.year }, &mut |_| {})),
+            Ok(source) => analyses.push(analyze(&source, &Options { year: command.year, ..Options::default() }, &mut |_| {})),
             Err(message) => {
                 report(stderr, &message);
                 status = SOME_UNREAD;
@@ -65,7 +65,9 @@ fn print(command: &Command, mut analyses: Vec<Analysis>, out: &mut dyn Write) ->
         Format::Table => listing::write(&analyses, out),
         Format::Json => {
             if !command.with_text {
-                analyses.iter_mut().for_each(|analysis| analysis.document.text.clear());
+                for analysis in &mut analyses {
+                    analysis.document.text.clear();
+                }
             }
             // One file gives one object, as one calls it; several give an array even when only one could be read.
             match analyses.as_slice() {

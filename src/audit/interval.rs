@@ -1,0 +1,124 @@
+//! What a printed figure stands for: not a point but the range of its last digit, with exact decimals.
+//!
+//! From a quantity, to the rules. "10.1%" is 10.05 to 10.15, "847 million" is 846.5 to 847.5 million, "over 600" has no upper end.
+
+use crate::analysis::{Bounds, Modifier, Number, Quantity};
+use rust_decimal::Decimal;
+
+/// A closed range of values around a point; an end that is `None` is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interval {
+    /// Lowest value; `None` if nothing bounds it.
+    pub low: Option<Decimal>,
+    /// The value as printed or computed.
+    pub point: Decimal,
+    /// Highest value; `None` if nothing bounds it.
+    pub high: Option<Decimal>,
+}
+
+/// Trailing zeros beyond a million million say nothing about rounding.
+const LARGEST_GRAIN: i32 = 12;
+
+/// "About" allows a twentieth of the value to both sides.
+const ABOUT: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+
+/// How the last printed digit came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LastDigit {
+    /// Rounded to the nearest: half a unit to both sides.
+    #[default]
+    Rounded,
+    /// Rounded or cut off: half a unit below, a whole one above.
+    RoundedOrCut,
+}
+
+impl Interval {
+    /// Exactly one value.
+    pub fn exact(point: Decimal) -> Self {
+        Self { low: Some(point), point, high: Some(point) }
+    }
+
+    /// The range that a quantity stands for as printed; `None` where it could not be read. A count without scale word is exact.
+    pub fn printed(quantity: &Quantity, last: LastDigit) -> Option<Self> {
+        let counted = quantity.unit.is_counted() && quantity.precision == Some(0) && quantity.modifier.is_none();
+        let grain = if counted { Decimal::ZERO } else { power_of_ten(quantity.precision.unwrap_or(0))? };
+        Self::of_grain(quantity, grain, last)
+    }
+
+    /// The wider range of a round number: its trailing zeros taken as rounded ("61,000" is 60,500 to 61,500).
+    pub fn round_number(quantity: &Quantity, last: LastDigit) -> Option<Self> {
+        let (low, _) = quantity.amount.bounds()?;
+        let mut exponent = quantity.precision.unwrap_or(0);
+        while exponent < LARGEST_GRAIN && !low.is_zero() && (low / power_of_ten(exponent + 1)?).is_integer() {
+            exponent += 1;
+        }
+        Self::of_grain(quantity, power_of_ten(exponent)?, last)
+    }
+
+    fn of_grain(quantity: &Quantity, grain: Decimal, last: LastDigit) -> Option<Self> {
+        let (low, high) = quantity.amount.bounds()?;
+        let point = quantity.amount.middle()?;
+        let half = grain / Decimal::TWO;
+        let about = if quantity.modifier == Some(Modifier::About) { point.abs() / ABOUT } else { Decimal::ZERO };
+        let above = if last == LastDigit::Rounded { half } else { grain };
+        let printed = Self { low: Some(low - half.max(about)), point, high: Some(high + above.max(about)) };
+        Some(match quantity.modifier {
+            Some(Modifier::Over) => Self { high: None, ..printed },
+            Some(Modifier::Under) => Self { low: None, ..printed },
+            _ => printed,
+        })
+    }
+
+    /// The sum; open where one of the two is.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        Some(Self { low: both(self.low, other.low, Decimal::checked_add), point: self.point.checked_add(other.point)?, high: both(self.high, other.high, Decimal::checked_add) })
+    }
+
+    /// The difference.
+    pub fn minus(self, other: Self) -> Option<Self> {
+        Some(Self { low: both(self.low, other.high, Decimal::checked_sub), point: self.point.checked_sub(other.point)?, high: both(self.high, other.low, Decimal::checked_sub) })
+    }
+
+    /// The product of two ranges of positive values.
+    pub fn times(self, other: Self) -> Option<Self> {
+        Some(Self { low: both(self.low, other.low, Decimal::checked_mul), point: self.point.checked_mul(other.point)?, high: both(self.high, other.high, Decimal::checked_mul) })
+    }
+
+    /// The quotient of two ranges of positive values; `None` where the divisor is not positive throughout.
+    pub fn over(self, other: Self) -> Option<Self> {
+        if other.point <= Decimal::ZERO || other.low.is_some_and(|l| l <= Decimal::ZERO) {
+            return None;
+        }
+        Some(Self { low: both(self.low, other.high, Decimal::checked_div), point: self.point.checked_div(other.point)?, high: both(self.high, other.low, Decimal::checked_div) })
+    }
+
+    /// A hundred times as much: a ratio as a percentage.
+    pub fn percent(self) -> Option<Self> {
+        self.times(Self::exact(Decimal::ONE_HUNDRED))
+    }
+
+    /// Whether the two ranges have a value in common.
+    pub fn meets(self, other: Self) -> bool {
+        let below = |a: Option<Decimal>, b: Option<Decimal>| matches!((a, b), (Some(a), Some(b)) if a < b);
+        !below(self.high, other.low) && !below(other.high, self.low)
+    }
+
+    /// Whether every value of this range is larger than every value of the other.
+    pub fn exceeds(self, other: Self) -> bool {
+        matches!((self.low, other.high), (Some(low), Some(high)) if low > high)
+    }
+
+    /// Both ends, where neither is open.
+    pub fn bounds(self) -> Option<Bounds> {
+        Some(Bounds { low: Number(self.low?.normalize()), high: Number(self.high?.normalize()) })
+    }
+}
+
+fn both(a: Option<Decimal>, b: Option<Decimal>, op: impl Fn(Decimal, Decimal) -> Option<Decimal>) -> Option<Decimal> {
+    op(a?, b?)
+}
+
+/// Ten to the power of `exponent`; `None` outside what decimals hold.
+pub fn power_of_ten(exponent: i32) -> Option<Decimal> {
+    if exponent < 0 { Decimal::try_new(1, exponent.unsigned_abs()).ok() } else { Decimal::try_from_i128_with_scale(10_i128.checked_pow(exponent.unsigned_abs())?, 0).ok() }
+}

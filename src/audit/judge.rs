@@ -1,0 +1,81 @@
+//! Compares what is stated with what is computed, as ranges, and says how they stand.
+//!
+//! From the rules' relations between figures, to verdicts.
+
+use super::interval::{Interval, power_of_ten};
+use super::page::Page;
+use crate::analysis::Verdict;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// The outcome of comparing a stated figure with what others imply.
+#[derive(Debug, Clone, Copy)]
+pub struct Judged {
+    /// How they stand.
+    pub verdict: Verdict,
+    /// The questioned figure.
+    pub stated: Interval,
+    /// What the others imply for it.
+    pub computed: Interval,
+}
+
+/// Reads a figure as a range.
+pub type Reading<'r> = &'r dyn Fn(usize) -> Option<Interval>;
+
+/// Round figures may stand for more than their last digit, but not for more than this share of the value.
+const ROUND_NUMBER_LIMIT: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
+
+/// From this factor on, two values differ in their order of magnitude.
+const MAGNITUDE: i64 = 8;
+
+impl Judged {
+    /// Compares. `relation` gives the stated and the computed range for a way of reading figures; `asked` is the questioned figure.
+    pub fn new(page: &Page, asked: usize, relation: &dyn Fn(Reading) -> Option<(Interval, Interval)>) -> Option<Self> {
+        let (stated, computed) = relation(&|id| page.printed(id))?;
+        let verdict = if stated.meets(computed) {
+            let open = stated.low.is_none() || stated.high.is_none() || computed.low.is_none() || computed.high.is_none();
+            let precision = page.get(asked)?.precision.unwrap_or(0);
+            if open || rounds_to(computed.point, stated.point, precision) { Verdict::Consistent } else { Verdict::Rounding }
+        } else if relation(&|id| page.rounded(id)).is_some_and(|(s, c)| s.meets(c)) && close(stated.point, computed.point) {
+            Verdict::Rounding
+        } else {
+            Verdict::Inconsistent
+        };
+        Some(Self { verdict, stated, computed })
+    }
+
+    /// Whether the figures agree, if only within rounding.
+    pub fn agrees(&self) -> bool {
+        matches!(self.verdict, Verdict::Consistent | Verdict::Rounding)
+    }
+
+    /// Computed less stated.
+    pub fn difference(&self) -> Decimal {
+        self.computed.point - self.stated.point
+    }
+
+    /// Difference in relation to the stated value, without sign; `None` for a stated zero.
+    pub fn relative(&self) -> Option<Decimal> {
+        self.difference().abs().checked_div(self.stated.point.abs())
+    }
+
+    /// Whether sign or order of magnitude differ.
+    pub fn changes_story(&self) -> bool {
+        let (a, b) = (self.stated.point, self.computed.point);
+        if self.verdict != Verdict::Inconsistent || a.is_zero() || b.is_zero() {
+            return false;
+        }
+        let factor = Decimal::from(MAGNITUDE);
+        a.is_sign_negative() != b.is_sign_negative() || a.abs() >= b.abs() * factor || b.abs() >= a.abs() * factor
+    }
+}
+
+fn close(a: Decimal, b: Decimal) -> bool {
+    (a - b).abs() <= a.abs() * ROUND_NUMBER_LIMIT
+}
+
+/// Whether `computed`, rounded to the printed precision, gives the printed value.
+fn rounds_to(computed: Decimal, printed: Decimal, precision: i32) -> bool {
+    let Some(grain) = power_of_ten(precision) else { return false };
+    let rounded = (computed / grain).round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero) * grain;
+    rounded == printed
+}

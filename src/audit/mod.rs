@@ -1,0 +1,37 @@
+//! The audit: checks the report's figures against each other, by ranges of the printed precision.
+//!
+//! From the finished analysis (quantities with their links, and the text around them), to findings: what was compared, how it
+//! stands, and a sentence that says so. The principle: agreement may be sought among several readings of a sentence, a
+//! disagreement is said only where the text itself ties the figures together.
+
+mod draft;
+pub mod interval;
+mod judge;
+mod page;
+pub mod rules;
+mod show;
+mod slip;
+mod sum;
+mod words;
+
+use crate::analysis::{Analysis, Finding};
+use draft::Draft;
+use interval::LastDigit;
+use page::Page;
+
+/// What a reader may set for the audit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// Whether last digits may have been cut off instead of rounded.
+    pub truncation: bool,
+}
+
+/// Checks the figures of a report. Linear in the number of figures, given sections of bounded density.
+pub fn audit(text: &str, analysis: &Analysis, settings: Settings) -> Vec<Finding> {
+    let last = if settings.truncation { LastDigit::RoundedOrCut } else { LastDigit::Rounded };
+    let page = Page::new(text, analysis, last);
+    let mut drafts: Vec<Draft> = Vec::new();
+    sum::check(&page, &mut drafts);
+    drafts.sort_by_key(|d| d.quantities().iter().copied().min());
+    drafts.into_iter().enumerate().filter_map(|(id, draft)| draft.finish(&page, u32::try_from(id).ok()?)).collect()
+}

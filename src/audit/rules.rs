@@ -1,0 +1,110 @@
+//! Every rule of the audit: its id, its name, and its definition as the reader sees it. The sentences of the notes stand in `note`.
+
+/// A kind of check.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Id in the analysis ("sum").
+    pub id: &'static str,
+    /// Short name.
+    pub label: &'static str,
+    /// What is compared with what, in one or two sentences.
+    pub definition: &'static str,
+}
+
+/// All parts against their total.
+pub static SUM: Rule = Rule {
+    id: "sum",
+    label: "Sum of parts",
+    definition: "The parts of a list said to make up a total are added and compared with it.",
+};
+/// Parts of an open list against their total.
+pub static PART: Rule = Rule {
+    id: "part",
+    label: "Part within its total",
+    definition: "A part, or several parts of a list that may be incomplete, must not be larger than the total they belong to.",
+};
+/// A percentage against part and whole.
+pub static SHARE: Rule = Rule {
+    id: "share",
+    label: "Share",
+    definition: "A percentage said of a part is compared with the part divided by its whole.",
+};
+/// Several shares of one whole.
+pub static SHARES: Rule = Rule {
+    id: "shares",
+    label: "Shares of one whole",
+    definition: "The shares that separate parts take of one whole must not come to more than 100%.",
+};
+/// Increase, rate and level.
+pub static GROWTH: Rule = Rule {
+    id: "growth",
+    label: "Growth",
+    definition: "Of an increase, a rate of growth, the new and the former level, any two give the third. A rate is taken over the former level.",
+};
+/// Increases of the parts against that of the total.
+pub static PARTS_GROWTH: Rule = Rule {
+    id: "parts_growth",
+    label: "Growth of the parts",
+    definition: "Where every part of a total says how much it grew, the increases of the parts must add up to that of the total.",
+};
+/// Total = count x average.
+pub static AVERAGE: Rule = Rule {
+    id: "average",
+    label: "Average",
+    definition: "An amount per unit times the number of units is compared with the stated total.",
+};
+/// One fact in two places.
+pub static REPEAT: Rule = Rule {
+    id: "repeat",
+    label: "Repeated figure",
+    definition: "The same thing stated in two places of a section must have the same value, within rounding.",
+};
+/// One source across programmes.
+pub static ACROSS: Rule = Rule {
+    id: "across",
+    label: "Same source in several totals",
+    definition: "What one source gives to single programmes must not come to more than what it gives in all.",
+};
+/// A later report against an earlier one.
+pub static EARLIER: Rule = Rule {
+    id: "earlier_report",
+    label: "Against the earlier report",
+    definition: "A growth over last year, or last year's value, is compared with what the earlier report states.",
+};
+/// People and households.
+pub static HOUSEHOLD: Rule = Rule {
+    id: "household_size",
+    label: "People per household",
+    definition: "Where one phrase counts the same families as households and as people, a household should have 1 to 12 members.",
+};
+/// A count and its list of names.
+pub static LIST: Rule = Rule {
+    id: "list",
+    label: "Counted list",
+    definition: "A number in front of a list of names is compared with the number of names.",
+};
+/// Digits that are no number.
+pub static MALFORMED: Rule = Rule {
+    id: "malformed",
+    label: "Form of the number",
+    definition: "Digits grouped as no number is, or a year or noun that cannot belong to the figure as it stands.",
+};
+/// A scale word or unit that seems to be missing.
+pub static SCALE: Rule = Rule {
+    id: "scale",
+    label: "Missing scale word or unit",
+    definition: "A fraction of a person or village, or an amount without unit beside amounts with one, suggests that a word is missing.",
+};
+
+/// Every rule, in the order of the audit's list.
+pub static RULES: &[&Rule] = &[&SUM, &PART, &SHARE, &SHARES, &GROWTH, &PARTS_GROWTH, &AVERAGE, &REPEAT, &ACROSS, &EARLIER, &HOUSEHOLD, &LIST, &MALFORMED, &SCALE];
+
+/// The rule with an id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|r| r.id == id)
+}
+
+/// How figures are compared, as it is shown on screen.
+pub const HOW: &str = "Each printed figure stands for the range of its last digit (10.1% is 10.05 to 10.15%; 847 million is 846.5 to 847.5 million); \
+\u{201c}over\u{201d} and \u{201c}nearly\u{201d} leave one side open. Figures add up if what the others imply, rounded as the figure is, gives its digits; they add up only within \
+rounding if just the ranges meet; otherwise they do not add up as read.";

@@ -1,0 +1,65 @@
+//! Writes values as the report does: in the scale and with the unit of the printed figure they are compared with.
+//!
+//! From exact decimals, to notes and calculations.
+
+use super::interval::power_of_ten;
+use crate::analysis::Quantity;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// A value in the style of a printed figure: its scale word, unit and at most two more decimals.
+pub fn like(value: Decimal, model: &Quantity) -> String {
+    let Some((prefix, decimals, suffix)) = take_apart(&model.text) else { return grouped(value, 2) };
+    let scale = model.precision.unwrap_or(0) + decimals;
+    let scaled = power_of_ten(scale).and_then(|p| value.checked_div(p)).unwrap_or(value);
+    let digits = u32::try_from(decimals).unwrap_or(0) + 2;
+    format!("{prefix}{}{suffix}", grouped(scaled, digits))
+}
+
+/// The number alone in the scale of a printed figure, for the members of a calculation.
+pub fn number_like(value: Decimal, model: &Quantity) -> String {
+    let Some((_, decimals, _)) = take_apart(&model.text) else { return grouped(value, 2) };
+    let scale = model.precision.unwrap_or(0) + decimals;
+    let scaled = power_of_ten(scale).and_then(|p| value.checked_div(p)).unwrap_or(value);
+    grouped(scaled, 4)
+}
+
+/// A percentage with two decimals.
+pub fn percent(value: Decimal) -> String {
+    format!("{}%", grouped(value, 2))
+}
+
+/// A plain number with separated thousands and at most `digits` decimals, without trailing zeros.
+pub fn grouped(value: Decimal, digits: u32) -> String {
+    let rounded = value.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero).normalize();
+    let plain = rounded.abs().to_string();
+    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));
+    let mut out = String::new();
+    if rounded.is_sign_negative() && !rounded.is_zero() {
+        out.push('-');
+    }
+    for (i, c) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// Prefix, number of printed decimals and suffix of a printed figure; `None` if it is spelled out or a range.
+fn take_apart(text: &str) -> Option<(&str, i32, &str)> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let rest = text.get(start..)?;
+    let len = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\u{a0}'))).unwrap_or(rest.len());
+    let number = rest.get(..len)?.trim_end_matches([' ', '\u{a0}', '.', ',']);
+    let suffix = rest.get(number.len()..)?;
+    if suffix.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let decimals = number.rsplit_once('.').map_or(0, |(_, d)| d.chars().filter(char::is_ascii_digit).count());
+    Some((text.get(..start)?, i32::try_from(decimals).ok()?, suffix))
+}

@@ -1,0 +1,149 @@
+//! Sums: totals with their parts, closed lists and open ones, several levels.
+//!
+//! From the links `of`, to findings "sum" and "part". A list may agree with its total in any reading (all members, or the first ones);
+//! it disagrees only if it is closed, or comes to more than the total.
+
+use super::draft::Draft;
+use super::judge::{Judged, Reading};
+use super::interval::Interval;
+use super::page::Page;
+use super::{rules, show, slip};
+use crate::analysis::{Kind, Quantity, Unit, Verdict};
+use rust_decimal::Decimal;
+
+/// Checks every total that has parts.
+pub fn check(page: &Page, out: &mut Vec<Draft>) {
+    for total in 0..page.quantities.len() {
+        let Some(whole) = page.get(total) else { continue };
+        let members: Vec<usize> = page.parts(total).iter().copied().filter(|p| page.get(*p).is_some_and(|part| can_be_added(whole, part))).collect();
+        if !members.is_empty() {
+            out.extend(check_list(page, total, &members));
+        }
+    }
+}
+
+/// Whether a part is an amount of the total's kind.
+fn can_be_added(whole: &Quantity, part: &Quantity) -> bool {
+    let persons = |u: Unit| matches!(u, Unit::People | Unit::PersonTimes);
+    let same_unit = whole.unit == part.unit || persons(whole.unit) && persons(part.unit);
+    let amount = |q: &Quantity| !q.unit.is_relative() && !matches!(q.kind, Kind::Growth | Kind::Share | Kind::Gap | Kind::Ratio);
+    same_unit && amount(whole) && amount(part) && whole.per == part.per && whole.amount.one().is_some() && part.amount.one().is_some()
+}
+
+/// The sum of `members` against `total`.
+pub(super) fn judge_sum(page: &Page, total: usize, members: &[usize]) -> Option<Judged> {
+    let relation = |read: Reading| {
+        let mut sum = Interval::exact(Decimal::ZERO);
+        for member in members {
+            sum = sum.plus(read(*member)?)?;
+        }
+        Some((read(total)?, sum))
+    };
+    Judged::new(page, total, &relation)
+}
+
+fn check_list(page: &Page, total: usize, members: &[usize]) -> Option<Draft> {
+    if let Some(larger) = members.iter().copied().find(|m| exceeds(page, *m, total)) {
+        return Some(larger_part(page, total, larger));
+    }
+    let mut readings = (2..=members.len()).rev().filter_map(|n| members.get(..n)).filter_map(|some| Some((some, judge_sum(page, total, some)?)));
+    if let Some((some, judged)) = readings.find(|(_, judged)| judged.agrees()) {
+        return Some(adds_up(page, total, some, judged));
+    }
+    let judged = judge_sum(page, total, members)?;
+    if members.len() > 1 && speaks(page, total, members, &judged) {
+        return Some(does_not_add_up(page, total, members, judged));
+    }
+    within(page, total, members, &judged)
+}
+
+fn exceeds(page: &Page, part: usize, total: usize) -> bool {
+    matches!((page.printed(part), page.printed(total)), (Some(p), Some(t)) if p.exceeds(t))
+}
+
+/// Whether a sum that differs from its total says something: more than the total, or a closed list that falls short.
+fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool {
+    let Some(whole) = page.get(total) else { return false };
+    let over = judged.computed.exceeds(judged.stated);
+    let rule = members.first().and_then(|m| page.get(*m)).and_then(|m| m.of_rule.as_deref()).unwrap_or_default();
+    if over {
+        let may_overlap = whole.unit.is_counted() && matches!(rule, "among" | "including");
+        return !may_overlap || members.len() > 2;
+    }
+    if known_incomplete(page, members) || judged.computed.high.is_none() || judged.computed.low.is_none() {
+        return false;
+    }
+    let closed = matches!(rule, "of_which" | "namely" | "among" | "bracket");
+    let digits = page.get(total).and_then(|q| slip::of_digits(q, judged.computed)).is_some();
+    let near = judged.relative().is_some_and(|r| r <= if members.len() > 2 { NEAR_MANY } else { NEAR_TWO });
+    digits || closed && near
+}
+
+/// A closed list of three or more parts may miss a fifth of its total before it counts as incomplete.
+const NEAR_MANY: Decimal = Decimal::from_parts(2, 0, 0, false, 1);
+/// One of two parts, a twentieth.
+const NEAR_TWO: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
+
+/// Whether the parts carry shares: a writer who gives them knows what is left.
+fn known_incomplete(page: &Page, members: &[usize]) -> bool {
+    members.iter().all(|m| page.qualifiers(*m).iter().any(|q| page.get(*q).is_some_and(|s| s.kind == Kind::Share)))
+}
+
+fn with(total: usize, members: &[usize]) -> Vec<usize> {
+    std::iter::once(total).chain(members.iter().copied()).collect()
+}
+
+/// "40.69 + 252.3 + 280.81 = 573.80 million yuan".
+pub(super) fn written(page: &Page, total: usize, members: &[usize], sum: Decimal) -> String {
+    let Some(whole) = page.get(total) else { return String::new() };
+    let numbers: Vec<String> = members.iter().filter_map(|m| page.get(*m)?.amount.one()).map(|v| show::number_like(v, whole)).collect();
+    format!("{} = {}", numbers.join(" + "), show::like(sum, whole))
+}
+
+fn adds_up(page: &Page, total: usize, members: &[usize], judged: Judged) -> Draft {
+    let calculation = written(page, total, members, judged.computed.point);
+    let note = if judged.verdict == Verdict::Consistent { "The parts add up to the total." } else { "The parts add up to the total only within rounding." };
+    Draft::judged(&rules::SUM, judged, with(total, members), note).calculation(calculation)
+}
+
+fn does_not_add_up(page: &Page, total: usize, members: &[usize], judged: Judged) -> Draft {
+    let Some(whole) = page.get(total) else { return Draft::judged(&rules::SUM, judged, with(total, members), "") };
+    let direction = if judged.difference().is_sign_negative() { "less" } else { "more" };
+    let note = format!(
+        "As read, the parts come to {}, {} {direction} than the stated {}.",
+        show::like(judged.computed.point, whole),
+        show::like(judged.difference().abs(), whole),
+        whole.text
+    );
+    let values: Vec<(Decimal, String)> = members.iter().filter_map(|m| page.get(*m)).filter_map(|m| Some((m.amount.one()?, m.text.clone()))).collect();
+    let left_out = slip::one_left_out(&values, judged.computed.point, judged.stated);
+    let slip = left_out.or_else(|| slip::of_digits(whole, judged.computed));
+    Draft::judged(&rules::SUM, judged, with(total, members), note).calculation(written(page, total, members, judged.computed.point)).slip(slip)
+}
+
+fn larger_part(page: &Page, total: usize, part: usize) -> Draft {
+    let relation = |read: Reading| Some((read(part)?, Interval { low: Some(Decimal::ZERO), ..read(total)? }));
+    let (text, whole) = (page.get(part).map_or("", |q| &q.text), page.get(total).map_or("", |q| &q.text));
+    let note = format!("As read, the part of {text} is larger than the {whole} it is said to belong to.");
+    let slip = page.get(part).zip(page.printed(total)).filter(|(p, t)| p.amount.one().is_some_and(|v| v > t.point * Decimal::from(8))).and_then(|(p, t)| slip::of_digits(p, t));
+    let draft = match Judged::new(page, part, &relation) {
+        Some(judged) => Draft::judged(&rules::PART, judged, vec![part, total], note),
+        None => Draft::new(&rules::PART, Verdict::Inconsistent, vec![part, total], note),
+    };
+    draft.calculation(format!("{text} > {whole}")).slip(slip)
+}
+
+/// Parts of an open list stay within their total.
+fn within(page: &Page, total: usize, members: &[usize], judged: &Judged) -> Option<Draft> {
+    let whole = page.get(total)?;
+    let share = judged.computed.point.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(judged.stated.point)?;
+    let open = judged.computed.point > judged.stated.point;
+    let note = match (open, members.len()) {
+        (true, _) => "Each part stays within the total; together they come to more, as parts that overlap may.",
+        (false, 1) => "The part stays within the total; the rest is not listed.",
+        (false, _) => "The parts listed stay within the total; the list does not claim to be complete.",
+    };
+    let verdict = if open { Verdict::Unchecked } else { Verdict::Consistent };
+    let calculation = format!("{}: {} of {}", written(page, total, members, judged.computed.point), show::percent(share), whole.text);
+    Some(Draft::new(&rules::PART, verdict, with(total, members), note).calculation(calculation))
+}

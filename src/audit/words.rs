@@ -1,0 +1,92 @@
+//! Words: the content of a clause as a set to compare, and the cues that the rules look for.
+//!
+//! From text around a quantity, to the rules. All English that the audit knows stands here.
+
+use std::collections::BTreeSet;
+
+/// Words that say nothing about what is measured: function words, verbs of spending and doing, the words of amounts.
+const EMPTY: &[&str] = &[
+    "a", "about", "account", "accounted", "accounting", "accounts", "achieved", "actually", "added", "allocate", "allocated", "also", "among", "amount", "amounted", "an", "and", "annual", "are",
+    "arrange", "arranged", "as", "at", "autonomous", "be", "been", "billion", "built", "by", "carried", "carry", "completed", "conducted", "constructed", "cover", "covered", "covering", "covers",
+    "crore", "distributed", "during", "each", "end", "far", "for", "from", "full", "further", "granted", "had", "has", "have", "held", "identified", "implement", "implementation",
+    "implemented", "implementing", "in", "included", "including", "increased", "invest", "invested", "investment", "is", "issue", "issued", "it", "its", "kinds", "lakh", "launched", "made",
+    "million", "more", "namely", "new", "newly", "of", "on", "organized", "other", "out", "over", "provided", "province", "provincewide", "put", "reach", "reached", "received", "receiving", "region",
+    "regional", "respectively", "set", "so", "successfully", "such", "support", "supported", "supporting", "than", "that", "the", "their", "these", "they", "this", "thousand", "to", "total",
+    "totaled", "totally", "type", "up", "used", "various", "was", "we", "were", "which", "whole", "whom", "with", "year", "years", "yuan",
+];
+
+/// Different words for one thing.
+const SAME: &[(&str, &str)] = &[
+    ("impoverished", "poor"),
+    ("needy", "poor"),
+    ("poverty-stricken", "poor"),
+    ("anti-poverty", "antipoverty"),
+    ("poverty-relief", "antipoverty"),
+    ("families", "household"),
+    ("family", "household"),
+    ("population", "people"),
+    ("person", "people"),
+    ("persons", "people"),
+    ("resident", "people"),
+    ("residents", "people"),
+    ("capital", "fund"),
+];
+
+/// Content words, reduced to a common form.
+pub type Content = BTreeSet<String>;
+
+/// Splits into words; a hyphen between letters belongs to the word.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '-')).map(|w| w.trim_matches('-')).filter(|w| !w.is_empty())
+}
+
+/// The content words of a text without numbers, empty words, and the words of `without`.
+pub fn content(text: &str, without: &Content) -> Content {
+    words(text).filter(|w| !w.starts_with(|c: char| c.is_ascii_digit())).filter_map(reduce).filter(|w| !without.contains(w)).collect()
+}
+
+/// The common form of a word; `None` for an empty word.
+pub fn reduce(word: &str) -> Option<String> {
+    let lower = word.to_lowercase();
+    if EMPTY.contains(&lower.as_str()) || lower.chars().count() < 2 {
+        return None;
+    }
+    let common = SAME.iter().find(|(from, _)| *from == lower).map_or(lower.as_str(), |(_, to)| to);
+    let singular = singular(common);
+    let stem: String = singular.chars().take(STEM).collect();
+    Some(stem)
+}
+
+/// Longer words are told apart by their first letters ("relocation", "relocated").
+const STEM: usize = 7;
+
+/// The singular of a regular plural.
+pub fn singular(word: &str) -> String {
+    if let Some(stem) = word.strip_suffix("ies").filter(|s| s.len() > 2) {
+        return format!("{stem}y");
+    }
+    let sibilant = ["sses", "xes", "ches", "shes"].iter().any(|e| word.ends_with(e));
+    let cut = if sibilant { word.strip_suffix("es") } else { word.strip_suffix('s').filter(|s| s.len() > 2 && !s.ends_with('s') && !s.ends_with('u')) };
+    cut.unwrap_or(word).to_owned()
+}
+
+/// Whether `text` holds one of the phrases as whole words, whatever the case.
+pub fn has_any(text: &str, phrases: &[&str]) -> bool {
+    let lower = text.to_lowercase();
+    phrases.iter().any(|p| find_word(&lower, p).is_some())
+}
+
+/// Byte offset of a phrase as whole words in lower-case text.
+pub fn find_word(lower: &str, phrase: &str) -> Option<usize> {
+    lower.match_indices(phrase).map(|(at, _)| at).find(|at| {
+        let before = lower.get(..*at).and_then(|s| s.chars().next_back());
+        let after = lower.get(at + phrase.len()..).and_then(|s| s.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// A fall rather than a rise.
+pub const FALL: &[&str] = &["fall", "fell", "fallen", "decrease", "decreased", "decline", "declined", "drop", "dropped", "down", "fewer", "less", "lower", "reduced", "reduction", "decreasing"];
+
+/// A rise.
+pub const RISE: &[&str] = &["up", "increase", "increased", "increasing", "rise", "rose", "risen", "growth", "grew", "more", "higher", "growing", "rising", "improved"];
