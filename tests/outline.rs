@@ -44,7 +44,7 @@ const REGIONS: [&str; 29] = [
 fn report() -> Option<String> {
     let text = std::fs::read_to_string(REPORT).ok();
     if text.is_none() {
-        println!("skipped: {REPORT} is not there");
+        eprintln!("skipped: {REPORT} is not there");
     }
     text
 }

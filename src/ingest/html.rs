@@ -122,13 +122,13 @@ impl Output {
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.breaks = 2;
-                let level = name.bytes().nth(1).map_or(1, |digit| usize::from(digit - b'0'));
+                let level = name.as_bytes().get(1).map_or(1, |digit| usize::from(digit - b'0'));
                 self.mark = if closing { String::new() } else { "#".repeat(level) + " " };
             }
-            "td" | "th" if closing => self.mark = " | ".to_owned(),
+            "td" | "th" if closing => " | ".clone_into(&mut self.mark),
             "li" if !closing => {
                 self.breaks = self.breaks.max(1);
-                self.mark = "- ".to_owned();
+                "- ".clone_into(&mut self.mark);
             }
             "pre" => {
                 self.breaks = 2;

@@ -1,8 +1,8 @@
 //! From the bytes of a file to the decoded text of a report.
 //!
 //! Media type and encoding are read from the bytes themselves, the name only helps. Nothing here depends on a platform: encodings
-//! other than UTF-8 and UTF-16 are decoded by a function that the caller passes (encoding_rs in the command line program, the
-//! browser's TextDecoder in the worker).
+//! other than UTF-8 and UTF-16 are decoded by a function that the caller passes (`encoding_rs` in the command line program, the
+//! browser's `TextDecoder` in the worker).
 
 mod encoding;
 mod entity;
@@ -61,19 +61,19 @@ pub fn read_with(name: &str, bytes: &[u8], decoder: Decoder) -> Result<SourceTex
         return Err(ReadError::TooLarge);
     }
     sniff::refuse(bytes)?;
-    let decoded = encoding::decode(bytes, decoder)?;
-    if decoded.text.trim().is_empty() {
+    let encoding::Decoded { text: raw, encoding } = encoding::decode(bytes, decoder)?;
+    if raw.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    let media_type = sniff::media_type(name, &decoded.text);
-    let text = if media_type == sniff::HTML { html::to_text(&decoded.text) } else { decoded.text };
+    let media_type = sniff::media_type(name, &raw);
+    let text = if media_type == sniff::HTML { html::to_text(&raw) } else { raw };
     if text.trim().is_empty() {
         return Err(ReadError::NoText);
     }
     Ok(SourceText {
         name: base_name(name).to_owned(),
         media_type: media_type.to_owned(),
-        encoding: decoded.encoding,
+        encoding,
         bytes: bytes.len() as u64,
         sha256: sha256(bytes),
         text,

@@ -1,4 +1,4 @@
-//! Run-on headings: a title at the start of a paragraph that runs into its first sentence ("OverviewIn 2012", "Rain Plan14 million").
+//! Run-on headings: a title at the start of a paragraph that runs into its first sentence (`OverviewIn 2012`, `Rain Plan14 million`).
 //!
 //! The end of the title is where the evidence says that a sentence begins: a joint without a space, a bracket, a double blank, a
 //! word that opens sentences, a verb without subject, a number, the name of a region, or a title that the report uses elsewhere.
@@ -36,7 +36,8 @@ fn head(paragraph: &str) -> &str {
 fn marked_title(window: &str) -> Option<usize> {
     let end = window.find('】')?;
     let title = window.get(..end)?;
-    (title.split_whitespace().count() <= MOST_WORDS && !title.contains(['.', '。'])).then_some(end)
+    let is_title = title.contains(char::is_alphabetic) && title.split_whitespace().count() <= MOST_WORDS && !title.contains(['.', '。']);
+    is_title.then_some(end)
 }
 
 /// A word of the window.
@@ -115,7 +116,8 @@ fn title_by_form(window: &str, tokens: &[Token]) -> Option<usize> {
             let left = token.word.get(..joint).unwrap_or_default();
             title.add(left);
             let right = token.word.get(joint..).unwrap_or_default();
-            return joint_ends(title, left, right).then_some(token.start + joint);
+            let end = token.start + joint;
+            return (joint_ends(title, left, right) && is_plausible(window, end, title)).then_some(end);
         }
         title.add(token.word);
         if stops(token.word, title, tokens.get(at + 1)) {
@@ -138,7 +140,7 @@ fn is_plausible(window: &str, end: usize, title: Title) -> bool {
     }
     title.words > 1
         || words::is_general_title(text)
-        || (text.len() >= 5 && gazetteer::leading_region(text).is_none() && !words::is_verb_like(text))
+        || (text.chars().count() >= 5 && gazetteer::leading_region(text).is_none() && !words::is_verb_like(text))
 }
 
 /// Whether the title cannot go on after this word.
@@ -201,7 +203,7 @@ fn is_region_subject(window: &str, token: &Token) -> bool {
     after.starts_with("'s ") || after.starts_with("’s ") || after.trim_start().starts_with(char::is_lowercase) && after.starts_with(' ')
 }
 
-/// Where a word is two words without the space between them: "FundsIn", "Plan14", "Action\"Linking".
+/// Where a word is two words without the space between them: `FundsIn`, `Plan14`, `Action"Linking`.
 fn joint(word: &str) -> Option<usize> {
     let mut before: Option<char> = None;
     for (at, c) in word.char_indices() {
@@ -216,11 +218,11 @@ fn joint(word: &str) -> Option<usize> {
     None
 }
 
-/// Whether a joint ends the title: not in a name with an inner capital ("BenLu", "McKinsey").
+/// Whether a joint ends the title: not in a name with an inner capital (`BenLu`, `McKinsey`).
 fn joint_ends(title: Title, left: &str, right: &str) -> bool {
     let speaks = words::is_opener(right) || right.ends_with(',') || words::is_numeric(right);
     let long = left.chars().filter(|c| c.is_alphabetic()).count() >= if speaks { 3 } else { 4 };
-    let alone = title.words > 1 || words::is_general_title(left) || left.len() >= 5;
+    let alone = title.words > 1 || words::is_general_title(left) || left.chars().count() >= 5;
     long && alone && title.can_end() && (title.is_title_case() || (speaks && title.is_short()))
 }
 

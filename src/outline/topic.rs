@@ -28,7 +28,9 @@ pub(super) fn topic_headings(text: &str, lines: &[Line], sections: &[std::ops::R
 fn section_headings(text: &str, lines: &[Line], section: std::ops::Range<usize>, vocabulary: Option<&Vocabulary>) -> Vec<TopicHeading> {
     let mut found = Vec::new();
     for at in section.clone() {
-        let Some(line) = lines.get(at).filter(|line| !line.is_blank()) else { continue };
+        // A title may reach into the next line of a wrapped paragraph.
+        let free_from = found.last().map_or(0, |heading: &TopicHeading| heading.title.end);
+        let Some(line) = lines.get(at).filter(|line| !line.is_blank() && line.span.start >= free_from) else { continue };
         let above = at.checked_sub(1).filter(|above| section.contains(above)).and_then(|above| lines.get(above));
         let below = lines.get(at + 1..section.end).unwrap_or_default();
         let title = own_line(text, *line, above, below).or_else(|| run_on_title(text, *line, above, below, vocabulary));
