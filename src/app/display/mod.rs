@@ -7,7 +7,6 @@ mod pieces;
 mod printed;
 mod search;
 mod strip;
-mod tiles;
 mod words;
 
 pub use choice::{card_rows, default_headline, headline_six, programmes};
@@ -16,7 +15,6 @@ pub use pieces::{Piece, paragraphs, pieces};
 pub use printed::{Headline, headline};
 pub use search::{Found, Results, around, places, search};
 pub use strip::{IntervalPair, StripMarks, interval_pair, strip_marks};
-pub use tiles::{Tile, tiles};
 pub use words::{
     KindGroup, kind_word, modifier_word, problem_word, rank_words, scope_word, unit_label, verdict_class, verdict_count_word, verdict_icon,
     verdict_word,

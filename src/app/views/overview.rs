@@ -1,11 +1,110 @@
-//! Overview.
+//! The overview: what was read in counts and sentences, the tile map, and a card for each region.
 
+mod card;
+mod controls;
+mod lede;
+mod list;
+mod order;
+
+use self::card::Card;
+use self::controls::Controls;
+use self::lede::Lede;
+use self::list::RegionList;
+use self::order::{Choice, shown_sections};
+use crate::app::display::default_headline;
 use crate::app::report::Report;
+use crate::app::state::{AppState, Step, use_app};
+use crate::app::strings::{fill, grouped};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Overview
+/// All regions of one report.
 #[component]
 pub fn Overview(report: Arc<Report>) -> impl IntoView {
-    view! { <h1>{report.title()}</h1> }
+    view! {
+        <Lede report=report.clone() />
+        <Regions report />
+    }
+}
+
+/// What the address asks for, with the defaults where it is silent.
+fn choice(state: AppState, report: &Report) -> Choice {
+    state.location.with(|here| {
+        let asked = here.param("head").filter(|id| report.indicator(id).is_some()).map(str::to_owned);
+        Choice {
+            query: here.param("q").unwrap_or_default().to_owned(),
+            headline: asked.or_else(|| default_headline(report).map(|indicator| indicator.id.clone())),
+            order: here.param("order").unwrap_or_default().to_owned(),
+            only_stated: here.param("only").is_some(),
+        }
+    })
+}
+
+#[component]
+fn Regions(report: Arc<Report>) -> impl IntoView {
+    let state = use_app();
+    let t = state.strings();
+    let total = report.analysis.sections.len();
+    let chosen = {
+        let report = report.clone();
+        Memo::new(move |_| choice(state, &report))
+    };
+    let shown = {
+        let report = report.clone();
+        Memo::new(move |_| chosen.with(|choice| shown_sections(&report, choice)))
+    };
+    let headline = Memo::new(move |_| chosen.with(|choice| choice.headline.clone()));
+    let as_list = state.param("as");
+    Effect::new(move |before: Option<usize>| {
+        let n = shown.with(Vec::len);
+        if before.is_some_and(|before| before != n) {
+            state.announce(fill(t.overview.shown, &[("n", &grouped(n)), ("of", &grouped(total))]));
+        }
+        n
+    });
+    let body = {
+        let report = report.clone();
+        move || {
+            let headline = headline.get();
+            if as_list.get().as_deref() == Some("list") {
+                view! { <RegionList report=report.clone() headline sections=shown.get() /> }.into_any()
+            } else {
+                cards(&report, headline, shown).into_any()
+            }
+        }
+    };
+    view! {
+        <section aria-labelledby="cards-h">
+            <div class="head">
+                <h2 id="cards-h">{t.words.regions.of(total)}</h2>
+                <span class="note">{t.overview.strip_note}</span>
+            </div>
+            <Controls report chosen />
+            {body}
+            <Show when=move || shown.with(Vec::is_empty)>
+                <p class="none">
+                    {t.overview.no_match} " "
+                    <button class="tbtn" type="button" on:click=move |_| clear(state)>
+                        {t.overview.clear}
+                    </button>
+                </p>
+            </Show>
+        </section>
+    }
+}
+
+fn cards(report: &Arc<Report>, headline: Option<String>, shown: Memo<Vec<u32>>) -> impl IntoView + use<> {
+    let report = report.clone();
+    view! {
+        <ol class="cards">
+            <For each=move || shown.get() key=|section| *section let:section>
+                <Card report=report.clone() section headline=headline.clone() />
+            </For>
+        </ol>
+    }
+}
+
+fn clear(state: AppState) {
+    let here = state.location.get_untracked();
+    state.go(here.with_param("q", None).with_param("only", None), Step::Replace);
 }

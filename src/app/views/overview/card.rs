@@ -1,0 +1,110 @@
+//! One region as a card. The whole card leads to the region; the diamond's count is a link of its own above it.
+
+use crate::analysis::Verdict;
+use crate::app::components::{CellValue, Icon, Strip};
+use crate::app::display::{card_rows, headline, rank_words, strip_marks, verdict_class, verdict_count_word, verdict_icon};
+use crate::app::report::Report;
+use crate::app::route::View;
+use crate::app::state::{AppState, use_app};
+use crate::app::strings::grouped;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+const VERDICTS: [Verdict; 4] = [Verdict::Consistent, Verdict::Rounding, Verdict::Unchecked, Verdict::Inconsistent];
+
+#[component]
+pub(super) fn Card(report: Arc<Report>, section: u32, headline: Option<String>) -> impl IntoView {
+    let state = use_app();
+    let t = state.strings();
+    let region = report.section(section)?.region.clone();
+    let href = state.href(View::Region(report.region_key(section).to_owned()));
+    let local = region.local_name.clone().map(|name| view! { <span class="zh" lang="zh-Hans">{name}</span> });
+    let rows = card_rows(&report, headline.as_deref())
+        .into_iter()
+        .map(|indicator| {
+            view! {
+                <div>
+                    <dt>{indicator.label.clone()}</dt>
+                    <CellValue report=report.clone() section indicator=indicator.id.clone() />
+                </div>
+            }
+        })
+        .collect_view();
+    Some(view! {
+        <li class="card">
+            <header>
+                <h3>
+                    <a href=href>{region.name.clone()}</a>
+                </h3>
+                {local}
+                <span class="cnt">{t.words.figures.of(report.figure_count(section))}</span>
+            </header>
+            {headline.and_then(|id| top(&report, section, &id))}
+            <dl>{rows}</dl>
+            <Tally report=report.clone() section />
+        </li>
+    })
+}
+
+/// The headline figure as printed, its label and rank, and the strip.
+fn top(report: &Arc<Report>, section: u32, id: &str) -> Option<AnyView> {
+    let t = use_app().strings();
+    let indicator = report.indicator(id)?;
+    let standing = report.standing(section, id);
+    let quantity = report.cell(section, id).and_then(|cell| report.quantity(cell.quantity));
+    let figure = match quantity {
+        Some(quantity) => {
+            let cut = headline(quantity);
+            let rest = (!cut.rest.is_empty()).then(|| view! { " " <small>{cut.rest.clone()}</small> });
+            view! {
+                <p class="big">
+                    {cut.number}
+                    {rest}
+                </p>
+            }
+            .into_any()
+        }
+        None => view! { <p class="big ns">{t.words.not_stated}</p> }.into_any(),
+    };
+    let rank = standing.rank.map(|rank| view! { <span>{rank_words(rank, t)}</span> });
+    Some(
+        view! {
+            {figure}
+            <p class="label">
+                <span>{indicator.label.clone()}</span>
+                {rank}
+            </p>
+            <Strip marks=strip_marks(&standing) />
+        }
+        .into_any(),
+    )
+}
+
+/// The checks in four fixed columns, zero included.
+#[component]
+fn Tally(report: Arc<Report>, section: u32) -> impl IntoView {
+    let state = use_app();
+    let tally = report.tally_in(section);
+    let counts = VERDICTS.map(|verdict| count(state, &report, section, verdict, tally.count(verdict))).collect_view();
+    view! {
+        <p class="checks">
+            <span class="lab">{state.strings().words.checks.of(tally.total())}</span>
+            {counts}
+        </p>
+    }
+}
+
+fn count(state: AppState, report: &Report, section: u32, verdict: Verdict, n: usize) -> AnyView {
+    let class = format!("v {}{}", verdict_class(verdict), if n == 0 { " zero" } else { "" });
+    let words = verdict_count_word(verdict, state.strings());
+    let content = view! {
+        <Icon name=verdict_icon(verdict) />
+        {grouped(n)}
+        <span class="vh">" " {words}</span>
+    };
+    if verdict != Verdict::Inconsistent || n == 0 {
+        return view! { <span class=class title=words>{content}</span> }.into_any();
+    }
+    let to = state.location.with_untracked(|here| here.to(View::Audit)).with_param("region", Some(report.region_key(section)));
+    view! { <a class=class href=to.format() title=words>{content}</a> }.into_any()
+}

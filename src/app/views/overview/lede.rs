@@ -1,0 +1,138 @@
+//! What was read, in counts and a few sentences without conclusions.
+
+use crate::analysis::{Quantity, Verdict};
+use crate::app::components::{FigureLink, VerdictCounts, rich};
+use crate::app::display::default_headline;
+use crate::app::report::Report;
+use crate::app::route::View;
+use crate::app::state::{AppState, use_app};
+use crate::app::strings::{Counted, fill, grouped};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+#[component]
+pub(super) fn Lede(report: Arc<Report>) -> impl IntoView {
+    let state = use_app();
+    let t = state.strings();
+    let counts = |name: &str| {
+        let (n, words): (usize, Counted) = match name {
+            "sections" => (report.analysis.sections.len(), t.overview.sum_sections),
+            "figures" => (report.analysis.quantities.len(), t.overview.sum_figures),
+            "checks" => (report.analysis.findings.len(), t.overview.sum_checks),
+            _ => return None,
+        };
+        Some(view! { <b>{grouped(n)}</b> {words.of(n)} }.into_any())
+    };
+    let sum = rich(t.overview.sum, counts);
+    let to_audit = Callback::new(move |verdict: Verdict| {
+        let id = match verdict {
+            Verdict::Consistent => "consistent",
+            Verdict::Rounding => "rounding",
+            Verdict::Unchecked => "unchecked",
+            Verdict::Inconsistent => "inconsistent",
+        };
+        state.location.with_untracked(|here| here.to(View::Audit)).with_param("verdict", Some(id)).format()
+    });
+    let checked = !report.analysis.findings.is_empty();
+    let sentences = [most_stated(state, &report), highest(state, &report), checked_most(state, &report), odd(state, &report)];
+    view! {
+        <section class="lede">
+            <div>
+                <h1>{report.title()}</h1>
+                <p class="sum">{sum}</p>
+                {checked.then(|| view! { <VerdictCounts tally=report.tally() href=to_audit /> })}
+                <ul class="stand">{sentences.into_iter().flatten().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
+            </div>
+        </section>
+    }
+}
+
+fn strong(words: impl Into<String>) -> AnyView {
+    view! { <b>{words.into()}</b> }.into_any()
+}
+
+fn link(to: String, words: String) -> AnyView {
+    view! {
+        <a class="lk" href=to>
+            {words}
+        </a>
+    }
+    .into_any()
+}
+
+fn most_stated(state: AppState, report: &Report) -> Option<Vec<AnyView>> {
+    let t = state.strings();
+    let of = report.analysis.sections.len();
+    let (n, indicator) =
+        report.analysis.indicators.iter().rev().map(|i| (report.stated_by(&i.id), i)).max_by_key(|(n, _)| *n).filter(|(n, _)| *n > 0)?;
+    let to = state.location.with_untracked(|here| here.to(View::Compare)).with_param("sort", Some(&indicator.id)).format();
+    Some(rich(t.overview.most_stated, |name| match name {
+        "label" => Some(strong(indicator.label.clone())),
+        "link" => Some(link(to.clone(), fill(t.words.n_of, &[("n", &grouped(n)), ("of", &grouped(of))]))),
+        _ => None,
+    }))
+}
+
+fn highest(state: AppState, report: &Arc<Report>) -> Option<Vec<AnyView>> {
+    let t = state.strings();
+    let funds = ["fund.fiscal", "fund.total"].into_iter().find(|id| report.stated_by(id) > 1).and_then(|id| report.indicator(id));
+    let indicator = funds.or_else(|| default_headline(report))?;
+    let best = report.column(&indicator.id).max_by_key(|cell| cell.amount.middle())?;
+    let quantity = report.quantity(best.quantity)?;
+    let region = report.section(best.section)?.region.name.clone();
+    let of = report.analysis.sections.len();
+    let silent = of - report.stated_by(&indicator.id);
+    let mut words = rich(t.overview.highest, |name| match name {
+        "region" => Some(strong(region.clone())),
+        "label" => Some(indicator.label.to_lowercase().into_any()),
+        "link" => Some(figure(report, quantity)),
+        _ => None,
+    });
+    if silent > 0 {
+        words.push(format!(" {}", fill(&t.overview.silent.of(silent), &[("of", &grouped(of))])).into_any());
+    }
+    Some(words)
+}
+
+fn figure(report: &Arc<Report>, quantity: &Quantity) -> AnyView {
+    let text = quantity.text.clone();
+    view! {
+        <FigureLink report=report.clone() id=quantity.id class="lk">
+            {text}
+        </FigureLink>
+    }
+    .into_any()
+}
+
+fn checked_most(state: AppState, report: &Report) -> Option<Vec<AnyView>> {
+    let t = state.strings();
+    let sections = &report.analysis.sections;
+    let (tally, section) = sections
+        .iter()
+        .map(|s| (report.tally_in(s.id), s))
+        .max_by_key(|(tally, _)| tally.total())
+        .filter(|(tally, _)| tally.total() > 0)?;
+    if sections.len() < 2 {
+        return None;
+    }
+    let to = state.location.with_untracked(|here| here.to(View::Audit)).with_param("region", Some(report.region_key(section.id))).format();
+    Some(rich(t.overview.checked_most, |name| match name {
+        "region" => Some(strong(section.region.name.clone())),
+        "link" => Some(link(to.clone(), t.overview.checked_relations.of(tally.total()))),
+        "figures" => Some(t.words.figures.of(report.figure_count(section.id)).into_any()),
+        "bad" => Some(grouped(tally.inconsistent).into_any()),
+        _ => None,
+    }))
+}
+
+fn odd(state: AppState, report: &Arc<Report>) -> Option<Vec<AnyView>> {
+    let t = &state.strings().overview;
+    let odd: Vec<&Quantity> = report.analysis.quantities.iter().filter(|q| !q.problems.is_empty()).collect();
+    let example = *odd.first()?;
+    let to = state.location.with_untracked(|here| here.to(View::Data)).with_param("problem", Some("any")).format();
+    Some(rich(t.odd, |name| match name {
+        "link" => Some(link(to.clone(), t.odd_figures.of(odd.len()))),
+        "example" => Some(rich(t.odd_example, |name| (name == "text").then(|| figure(report, example))).into_any()),
+        _ => None,
+    }))
+}
