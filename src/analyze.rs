@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analysis, Document, Exclusion, Generator, Quantity, SCHEMA, Section, Topic, Unit};
 use crate::audit::{Settings, audit};
+use crate::indicator::tell;
 use crate::ingest::SourceText;
 use crate::language::{ReadText, english};
 use crate::outline::outline;
@@ -38,8 +39,8 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
     let mut exclusions = Vec::new();
     let total = outline.sections.len() as u32;
     for section in &outline.sections {
-        let topics: Vec<&Topic> = outline.topics.iter().filter(|t| t.section == section.id).collect();
-        read_section(text, section, &topics, year, &mut quantities, &mut exclusions);
+        let topics = topics_of(&outline.topics, section.id);
+        read_section(text, section, topics, year, &mut quantities, &mut exclusions);
         progress(Progress { done: section.id + 1, total, region: section.region.name.clone() });
     }
     let mut analysis = Analysis {
@@ -55,6 +56,7 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
         exclusions,
         furniture: outline.furniture,
     };
+    tell(text, &mut analysis, options);
     analysis.findings = audit(text, &analysis, options.audit);
     analysis
 }
@@ -72,11 +74,18 @@ fn describe(source: &SourceText, year: Option<i32>) -> Document {
     }
 }
 
+/// The topics of one section; topics stand in the order of their sections.
+fn topics_of(topics: &[Topic], section: u32) -> &[Topic] {
+    let first = topics.partition_point(|t| t.section < section);
+    let last = topics.partition_point(|t| t.section <= section);
+    topics.get(first..last).unwrap_or_default()
+}
+
 /// Reads and relates the figures of one section and appends them.
 fn read_section(
     text: &str,
     section: &Section,
-    topics: &[&Topic],
+    topics: &[Topic],
     year: Option<i32>,
     quantities: &mut Vec<Quantity>,
     exclusions: &mut Vec<Exclusion>,
@@ -88,7 +97,8 @@ fn read_section(
     for (number, sentence) in sentences.iter().enumerate() {
         read_figures(&read, sentence, number, &mut figures);
     }
-    relate(&read, &sentences, year, &mut figures.mentions);
+    let headings: Vec<Span> = topics.iter().map(|t| t.heading).collect();
+    relate(&read, &sentences, &headings, year, &mut figures.mentions);
     let offset = quantities.len() as u32;
     let mut topic = topics.iter().peekable();
     let mut current = None;

@@ -21,14 +21,16 @@ pub struct Context<'a> {
     /// Its sentences.
     pub sentences: &'a [Sentence],
     places: Vec<Place>,
+    /// Headings of topics as token ranges, in order.
+    headings: Vec<Range<usize>>,
 }
 
 impl<'a> Context<'a> {
     /// Notes where the figures stand.
-    pub fn new(read: &'a ReadText<'a>, sentences: &'a [Sentence], mentions: &[Mention]) -> Self {
+    pub fn new(read: &'a ReadText<'a>, sentences: &'a [Sentence], headings: Vec<Range<usize>>, mentions: &[Mention]) -> Self {
         let places =
             mentions.iter().map(|m| Place { first: m.first, last: m.last, after_noun: m.after_noun, sentence: m.sentence }).collect();
-        Self { read, sentences, places }
+        Self { read, sentences, places, headings }
     }
 
     fn sentence_of(&self, i: usize) -> Option<&Sentence> {
@@ -50,6 +52,13 @@ impl<'a> Context<'a> {
     pub fn is_figure(&self, t: usize) -> bool {
         let at = self.places.partition_point(|p| p.last <= t);
         self.places.get(at).is_some_and(|p| p.first <= t)
+    }
+
+    /// The heading of the topic that figure `i` stands under, as tokens.
+    pub fn topic_start(&self, i: usize) -> Option<Range<usize>> {
+        let first = self.places.get(i)?.first;
+        let at = self.headings.partition_point(|h| h.start <= first);
+        self.headings.get(at.checked_sub(1)?).cloned()
     }
 
     /// Figures of the sentence of `i`, in order.

@@ -21,11 +21,13 @@ pub use context::Context;
 
 use crate::language::ReadText;
 use crate::quantity::Mention;
-use crate::text::Sentence;
+use crate::text::{Sentence, Span};
+use std::ops::Range;
 
-/// Relates all figures of a section to each other, in place.
-pub fn relate(read: &ReadText, sentences: &[Sentence], report_year: Option<i32>, mentions: &mut [Mention]) {
-    let context = Context::new(read, sentences, mentions);
+/// Relates all figures of a section to each other, in place. `headings` are the spans of its topics' headings, in order.
+pub fn relate(read: &ReadText, sentences: &[Sentence], headings: &[Span], report_year: Option<i32>, mentions: &mut [Mention]) {
+    let headings = headings.iter().map(|h| tokens_of(read, *h)).collect();
+    let context = Context::new(read, sentences, headings, mentions);
     lend::lend_units(&context, mentions);
     kind::tell_kinds(&context, mentions);
     parts::link_parts(&context, mentions);
@@ -36,4 +38,10 @@ pub fn relate(read: &ReadText, sentences: &[Sentence], report_year: Option<i32>,
     year::tell_years(&context, report_year, mentions);
     scope::tell_scopes(&context, mentions);
     what::describe(&context, mentions);
+}
+
+/// The tokens that lie in a span.
+fn tokens_of(read: &ReadText, span: Span) -> Range<usize> {
+    let first = read.tokens.partition_point(|t| t.span.start < span.start);
+    first..read.tokens.partition_point(|t| t.span.start < span.end)
 }

@@ -1,30 +1,84 @@
 //! Whether a figure speaks for the whole region or for a part of it.
+//!
+//! A text keeps speaking of the same area until it names another. The rule follows that area, sentence by sentence, within a topic: a
+//! named county, a handful of places, a zone that is a part by its nature leads into a part; the region's own name or government leads
+//! back. A part of a total and a change of a level have the area of what they belong to.
 
 use super::Context;
-use crate::analysis::Scope;
+use crate::analysis::{Amount, Scope};
 use crate::language::Class;
 use crate::quantity::Mention;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// So many places at the most are a handful: some of the region's, not all of them.
+const HANDFUL: i64 = 10;
 
 /// Tells the scope of every figure.
 pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
-    for i in 0..mentions.len() {
-        let part = speaks_of_part(context, i);
-        if let Some(m) = mentions.get_mut(i) {
-            m.scope = if part { Scope::Part } else { Scope::Region };
+    let mut area = Scope::Region;
+    let mut topic_opened = None;
+    let mut i = 0;
+    while i < mentions.len() {
+        let figures = context.in_sentence(i);
+        let topic = context.topic_start(i);
+        if topic != topic_opened {
+            topic_opened.clone_from(&topic);
+            area = topic.map_or(Scope::Region, |start| area_of_title(context, start));
         }
+        let said = area_of_sentence(context, mentions, figures.clone());
+        area = said.unwrap_or(area);
+        for j in figures.clone() {
+            let own = scope_of(context, mentions, j, area);
+            if let Some(m) = mentions.get_mut(j) {
+                m.scope = own;
+            }
+        }
+        i = figures.end.max(i + 1);
     }
 }
 
-/// A named place below the region, or a pilot or demonstration area, in the figure's clause.
-fn speaks_of_part(context: &Context, i: usize) -> bool {
+/// A heading that names a part of the region opens a topic about that part.
+fn area_of_title(context: &Context, heading: Range<usize>) -> Scope {
+    let names_part = heading.clone().any(|t| context.read.phrase_is(t, Class::PARTIAL) || names_place(context, t, heading.start));
+    if names_part { Scope::Part } else { Scope::Region }
+}
+
+/// The area that a sentence says it speaks of, if it says so.
+fn area_of_sentence(context: &Context, mentions: &[Mention], figures: Range<usize>) -> Option<Scope> {
+    let sentence = context.sentence(figures.start);
+    let place = sentence.clone().find(|t| context.read.phrase_is(*t, Class::PARTIAL) || names_place(context, *t, sentence.start));
+    let handful = figures.clone().find(|j| is_handful(context, mentions, *j)).and_then(|j| mentions.get(j)).map(|m| m.first);
+    let whole = sentence.clone().find(|t| context.read.phrase_is(*t, Class::WHOLE));
+    let part = place.into_iter().chain(handful).min();
+    match (part, whole) {
+        (Some(_), None) => Some(Scope::Part),
+        (Some(part), Some(whole)) if part < whole => Some(Scope::Part),
+        (None, Some(_)) => Some(Scope::Region),
+        _ => None,
+    }
+}
+
+/// "Laishui County", "Kulun Banner": a proper name with its kind behind it.
+fn names_place(context: &Context, t: usize, start: usize) -> bool {
     let read = context.read;
-    let clause = context.tail(context.before(i));
-    let after = context.head(context.after(i));
-    let range = clause.start..after.end;
-    range.clone().any(|t| {
-        read.word_is(t, Class::PLACE)
-            && read.tokens.get(t).is_some_and(|k| k.capital)
-            && t > range.start
-            && read.tokens.get(t - 1).is_some_and(|k| k.capital && k.is_word())
-    })
+    let capital = |i: usize| read.tokens.get(i).is_some_and(|k| k.capital);
+    let singular = !read.str(t).ends_with('s');
+    read.word_is(t, Class::PLACE) && !read.word_is(t, Class::WHOLE) && singular && capital(t) && t > start && capital(t - 1) && !read.word_is(t - 1, Class::STOP | Class::PLACE | Class::WHOLE)
+}
+
+/// "four counties", "three prefectures": a few of the places that the region has many of.
+fn is_handful(context: &Context, mentions: &[Mention], j: usize) -> bool {
+    let Some(m) = mentions.get(j) else { return false };
+    let place = m.noun.is_some_and(|n| context.read.word_is(n.head, Class::PLACE));
+    place && matches!(m.amount, Amount::One(v) | Amount::Range(_, v) if v <= Decimal::from(HANDFUL))
+}
+
+fn scope_of(context: &Context, mentions: &[Mention], j: usize, area: Scope) -> Scope {
+    let Some(m) = mentions.get(j) else { return area };
+    let owner = m.of.or(m.base).map(|(owner, _)| owner).filter(|owner| *owner < j).and_then(|owner| mentions.get(owner));
+    if let Some(owner) = owner {
+        return owner.scope;
+    }
+    if is_handful(context, mentions, j) { Scope::Part } else { area }
 }
