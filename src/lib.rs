@@ -16,6 +16,7 @@ pub mod chart;
 pub mod cli;
 pub mod compare;
 pub mod export;
+pub mod indicator;
 pub mod ingest;
 pub mod language;
 pub mod outline;

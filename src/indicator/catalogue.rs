@@ -1,0 +1,213 @@
+//! The catalogue: from its data file to indicators with the rules that recognise them.
+
+use super::lexicon::{Concepts, Lexicon};
+use crate::analysis::{Aggregation, Indicator, Kind, Origin, Unit};
+use std::sync::OnceLock;
+
+/// One indicator of the catalogue.
+pub(super) struct Entry {
+    /// What the page shows of it; its first unit is the usual one.
+    pub(super) indicator: Indicator,
+    /// Units that a figure of it may have.
+    pub(super) units: Vec<Unit>,
+    /// Kinds of statement that may state it.
+    pub(super) kinds: Vec<Kind>,
+    /// Of equal evidence, whether the larger figure is meant.
+    pub(super) larger: bool,
+    /// Whether a figure of an earlier year may stand for it.
+    pub(super) stock: bool,
+    /// How it is recognised, strongest first.
+    pub(super) rules: Vec<Rule>,
+}
+
+/// A weight that holds when all terms hold.
+pub(super) struct Rule {
+    pub(super) weight: i32,
+    pub(super) terms: Vec<Term>,
+}
+
+/// One condition.
+pub(super) struct Term {
+    pub(super) negated: bool,
+    pub(super) test: Test,
+}
+
+/// What a term looks at.
+pub(super) enum Test {
+    /// Concepts in some of the words around the figure.
+    Words(Vec<(Place, Concepts)>),
+    /// The programme of the topic; `None` for a topic without.
+    Programme(Vec<Option<&'static str>>),
+    /// The figure is a part of a total.
+    Part,
+    /// The figure is no part of a total.
+    Whole,
+    /// The figure has parts.
+    HasParts,
+    /// The section's region is a municipality under the central government.
+    Municipality,
+}
+
+/// Which words around a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Own,
+    Before,
+    After,
+    Noun,
+    Front,
+    Sentence,
+    Total,
+    Parts,
+    Base,
+}
+
+/// The catalogue with its vocabulary.
+pub(super) struct Catalogue {
+    pub(super) lexicon: Lexicon,
+    pub(super) entries: Vec<Entry>,
+}
+
+/// The catalogue, read on first use.
+pub(super) fn catalogue() -> &'static Catalogue {
+    static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
+    CATALOGUE.get_or_init(|| {
+        let lexicon = Lexicon::load(include_str!("data/concepts.txt"));
+        let entries = read_entries(include_str!("data/catalogue.txt"), &lexicon);
+        Catalogue { lexicon, entries }
+    })
+}
+
+type Names = Vec<(&'static str, &'static str)>;
+
+fn read_entries(data: &'static str, lexicon: &Lexicon) -> Vec<Entry> {
+    let mut names: Names = Vec::new();
+    let mut entries: Vec<Entry> = Vec::new();
+    for line in data.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        if let Some(id) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+            entries.push(blank_entry(id));
+        } else if let Some((key, value)) = line.split_once(':') {
+            if let Some(name) = key.strip_prefix("let ") {
+                names.push((name, value.trim()));
+            } else if let Some(entry) = entries.last_mut() {
+                set(entry, key, value.trim(), lexicon, &names);
+            }
+        }
+    }
+    entries
+}
+
+fn blank_entry(id: &str) -> Entry {
+    let indicator = Indicator {
+        id: id.to_owned(),
+        label: String::new(),
+        definition: String::new(),
+        unit: Unit::Count,
+        origin: Origin::Catalogue,
+        programme: String::new(),
+        aggregation: Aggregation::None,
+    };
+    Entry { indicator, units: Vec::new(), kinds: vec![Kind::Level], larger: false, stock: false, rules: Vec::new() }
+}
+
+fn set(entry: &mut Entry, key: &str, value: &'static str, lexicon: &Lexicon, names: &Names) {
+    match key {
+        "label" => value.clone_into(&mut entry.indicator.label),
+        "definition" => value.clone_into(&mut entry.indicator.definition),
+        "programme" => value.clone_into(&mut entry.indicator.programme),
+        "unit" => {
+            entry.units = value.split_whitespace().filter_map(Unit::from_code).collect();
+            entry.indicator.unit = entry.units.first().copied().unwrap_or(Unit::Count);
+        }
+        "aggregate" => entry.indicator.aggregation = aggregation(value),
+        "kinds" => entry.kinds = value.split_whitespace().filter_map(kind).collect(),
+        "prefer" => entry.larger = value == "larger",
+        "stock" => entry.stock = value == "yes",
+        _ => entry.rules.extend(rule(key, value, lexicon, names)),
+    }
+}
+
+fn aggregation(word: &str) -> Aggregation {
+    match word {
+        "sum" => Aggregation::Sum,
+        "mean" => Aggregation::Mean,
+        _ => Aggregation::None,
+    }
+}
+
+fn kind(word: &str) -> Option<Kind> {
+    Some(match word {
+        "level" => Kind::Level,
+        "change" => Kind::Change,
+        "growth" => Kind::Growth,
+        "share" => Kind::Share,
+        "gap" => Kind::Gap,
+        "target" => Kind::Target,
+        "average" => Kind::Average,
+        "ratio" => Kind::Ratio,
+        _ => return None,
+    })
+}
+
+/// `rule WEIGHT` and its terms; `None` for a line that cannot be read, of which a test holds that there is none.
+fn rule(key: &str, value: &'static str, lexicon: &Lexicon, names: &Names) -> Option<Rule> {
+    let weight = key.strip_prefix("rule ")?.trim().parse().ok()?;
+    let terms = value.split_whitespace().map(|t| term(t, lexicon, names)).collect::<Option<Vec<_>>>()?;
+    Some(Rule { weight, terms })
+}
+
+fn term(printed: &'static str, lexicon: &Lexicon, names: &Names) -> Option<Term> {
+    let (negated, body) = printed.strip_prefix('!').map_or((false, printed), |body| (true, body));
+    let test = if let Some(programmes) = body.strip_prefix("T=") {
+        Test::Programme(programmes.split('|').map(|p| (p != "none").then_some(p)).collect())
+    } else if let Some(state) = body.strip_prefix("is=") {
+        match state {
+            "part" => Test::Part,
+            "whole" => Test::Whole,
+            "parts" => Test::HasParts,
+            "municipality" => Test::Municipality,
+            _ => return None,
+        }
+    } else {
+        Test::Words(body.split('|').map(|w| words(w, lexicon, names)).collect::<Option<Vec<_>>>()?)
+    };
+    Some(Term { negated, test })
+}
+
+fn words(printed: &str, lexicon: &Lexicon, names: &Names) -> Option<(Place, Concepts)> {
+    let (place, name) = printed.split_once('=').unwrap_or(("", printed));
+    let place = match place {
+        "" => Place::Own,
+        "b" => Place::Before,
+        "a" => Place::After,
+        "n" => Place::Noun,
+        "f" => Place::Front,
+        "s" => Place::Sentence,
+        "t" => Place::Total,
+        "c" => Place::Parts,
+        "base" => Place::Base,
+        _ => return None,
+    };
+    let group = names.iter().find(|(known, _)| *known == name).map_or(name, |(_, members)| members);
+    let concepts = group.split('|').fold(Concepts::default(), |all, n| all | lexicon.concept(n));
+    (concepts != Concepts::default()).then_some((place, concepts))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_catalogue_is_read() {
+        let catalogue = catalogue();
+        let printed = include_str!("data/catalogue.txt").lines().filter(|l| l.starts_with("rule ")).count();
+        assert_eq!(catalogue.entries.iter().map(|e| e.rules.len()).sum::<usize>(), printed);
+        assert_eq!(catalogue.entries.len(), 37);
+        for entry in &catalogue.entries {
+            let complete = !entry.indicator.label.is_empty() && !entry.indicator.definition.is_empty() && !entry.units.is_empty();
+            assert!(complete && !entry.kinds.is_empty() && !entry.rules.is_empty(), "{}", entry.indicator.id);
+            let known = super::super::programme::PROGRAMMES.lines().any(|l| l.starts_with(&format!("{} |", entry.indicator.programme)));
+            assert!(known, "programme of {}", entry.indicator.id);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! The words that speak of a figure: from quantities and the text to sets of concepts before it, behind it, in its noun, in its sentence.
+
+use super::lexicon::{Concepts, Item, Lexicon, Reader};
+use crate::analysis::Quantity;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Concepts around one figure.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Evidence {
+    /// In its clause, in front of it.
+    pub(super) before: Concepts,
+    /// In its clause, behind it.
+    pub(super) after: Concepts,
+    /// In its counted noun.
+    pub(super) noun: Concepts,
+    /// From the beginning of its sentence to the figure.
+    pub(super) front: Concepts,
+    /// In its whole sentence.
+    pub(super) sentence: Concepts,
+    /// In the clauses of the totals that it is a part of.
+    pub(super) total: Concepts,
+    /// In the clauses of its parts.
+    pub(super) parts: Concepts,
+    /// In the clause of the figure that it qualifies.
+    pub(super) base: Concepts,
+    /// Whether it has parts.
+    pub(super) has_parts: bool,
+}
+
+impl Evidence {
+    /// The words of its own clause.
+    pub(super) fn own(&self) -> Concepts {
+        self.before | self.after | self.noun
+    }
+}
+
+/// Where a figure stands among the items of its sentence.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    first: usize,
+    last: usize,
+    after_noun: usize,
+}
+
+/// Words between a figure and its noun's head at most.
+const NOUN_REACH: usize = 14;
+/// Totals above a part that are looked at.
+const DEPTH: usize = 3;
+
+/// Gathers the evidence of every quantity, in their order.
+pub(super) fn gather(text: &str, quantities: &[Quantity], lexicon: &Lexicon) -> Vec<Evidence> {
+    let mut all = Vec::with_capacity(quantities.len());
+    let mut reader = Reader::new(text, lexicon);
+    let mut items = Vec::new();
+    for figures in quantities.chunk_by(|a, b| a.sentence == b.sentence) {
+        let Some(sentence) = figures.first().map(|q| q.sentence) else { continue };
+        reader.read(sentence, &mut items);
+        read_sentence(text, &mut reader, lexicon, &items, figures, &mut all);
+    }
+    link(quantities, &mut all);
+    all
+}
+
+fn read_sentence(text: &str, reader: &mut Reader, lexicon: &Lexicon, items: &[Item], figures: &[Quantity], all: &mut Vec<Evidence>) {
+    let places = places(text, items, figures);
+    let sentence = union(items, 0..items.len());
+    let offset = all.len();
+    let joint = lexicon.concept("joint");
+    let mut front = Concepts::default();
+    let mut read = 0;
+    for (i, (place, figure)) in places.iter().zip(figures).enumerate() {
+        front |= union(items, read..place.first);
+        read = place.first.max(read);
+        let noun = union(items, place.last..place.after_noun) | figure.noun.as_deref().map(|n| reader.concepts_of(n)).unwrap_or_default();
+        let before = union(items, before(text, items, &places, i));
+        let after = after(text, items, &places, i, joint);
+        all.push(Evidence { before, after, noun, front, sentence, ..Evidence::default() });
+    }
+    for i in 1..places.len() {
+        if coordinated(text, items, &places, i) {
+            share(all, offset + i);
+        }
+    }
+}
+
+/// Lets a figure and the one before it, its partner in "5400 households and 22,500 people", share their clause.
+fn share(all: &mut [Evidence], i: usize) {
+    let Some([first, second]) = all.get_mut(i - 1..=i) else { return };
+    let (before, after) = (first.before | second.before, first.after | second.after);
+    (first.before, first.after) = (before, after);
+    (second.before, second.after) = (before, after);
+}
+
+fn places(text: &str, items: &[Item], figures: &[Quantity]) -> Vec<Place> {
+    let mut from = 0;
+    let mut places: Vec<Place> = Vec::with_capacity(figures.len());
+    for figure in figures {
+        let first = from + items.get(from..).unwrap_or_default().partition_point(|i| i.span.end <= figure.start);
+        let last = first + items.get(first..).unwrap_or_default().partition_point(|i| i.span.start < figure.end);
+        let noun = figure.noun.as_deref().and_then(|noun| (last..items.len().min(last + NOUN_REACH)).find(|t| items.get(*t).is_some_and(|i| i.span.of(text) == noun)));
+        places.push(Place { first, last, after_noun: noun.map_or(last, |t| t + 1) });
+        from = last;
+    }
+    for i in 1..places.len() {
+        let next = places.get(i).map_or(0, |p| p.first);
+        if let Some(place) = places.get_mut(i - 1) {
+            place.after_noun = place.after_noun.min(next).max(place.last);
+        }
+    }
+    places
+}
+
+fn union(items: &[Item], range: Range<usize>) -> Concepts {
+    items.get(range).unwrap_or_default().iter().fold(Concepts::default(), |all, i| all | i.concepts)
+}
+
+fn ends_clause(item: &Item) -> bool {
+    matches!(item.kind, TokenKind::Punct(',' | ';' | ':' | '(' | ')' | '，' | '；' | '：' | '（' | '）' | '、') | TokenKind::Break)
+}
+
+fn is_and(text: &str, item: &Item) -> bool {
+    item.kind == TokenKind::Word && matches!(item.span.of(text), "and" | "while" | "but")
+}
+
+/// From the last clause mark, or the "and" behind the figure before, to the figure.
+fn before(text: &str, items: &[Item], places: &[Place], i: usize) -> Range<usize> {
+    let Some(place) = places.get(i) else { return 0..0 };
+    let previous = i.checked_sub(1).and_then(|p| places.get(p));
+    let start = previous.map_or(0, |p| p.after_noun);
+    let mut range = start.min(place.first)..place.first;
+    if let Some(mark) = range.clone().rev().find(|t| items.get(*t).is_some_and(ends_clause)) {
+        range.start = mark + 1;
+    } else if let Some(and) = previous.and_then(|_| range.clone().rev().find(|t| items.get(*t).is_some_and(|x| is_and(text, x)))) {
+        range.start = and;
+    }
+    range
+}
+
+/// From the figure to the end of its clause, brackets skipped; a label of the next figure does not belong to it.
+fn after(text: &str, items: &[Item], places: &[Place], i: usize, joint: Concepts) -> Concepts {
+    let Some(place) = places.get(i) else { return Concepts::default() };
+    let mut all = Concepts::default();
+    let mut next = i + 1;
+    let mut t = place.last;
+    let mut depth = 0_u32;
+    while let Some(item) = items.get(t) {
+        match item.kind {
+            TokenKind::Punct('(' | '（') => depth += 1,
+            TokenKind::Punct(')' | '）') if depth == 0 => break,
+            TokenKind::Punct(')' | '）') => depth -= 1,
+            _ if depth > 0 => {}
+            _ if ends_clause(item) => break,
+            _ if places.get(next).is_some_and(|p| p.first <= t) && !places.get(next).is_some_and(|p| p.last <= t) => break,
+            _ if is_and(text, item) && opens_label(items, places.get(next), t, joint) => break,
+            _ => all |= item.concepts,
+        }
+        while depth > 0 && places.get(next).is_some_and(|p| p.first <= t) {
+            next += 1;
+        }
+        t += 1;
+    }
+    all
+}
+
+/// Whether words behind "and" at `t` lead to the next figure: then they speak of that one.
+fn opens_label(items: &[Item], next: Option<&Place>, t: usize, joint: Concepts) -> bool {
+    let Some(next) = next else { return false };
+    let clause_goes_on = items.get(t..next.first).is_some_and(|between| !between.iter().any(ends_clause));
+    let led = next.first.checked_sub(1).and_then(|l| items.get(l)).is_some_and(|l| l.kind == TokenKind::Word && l.concepts.intersects(joint));
+    clause_goes_on && next.first > t + 1 && (led || next.first > t + 2)
+}
+
+/// Whether nothing but the first one's noun and a conjunction stand between figures `i - 1` and `i`.
+fn coordinated(text: &str, items: &[Item], places: &[Place], i: usize) -> bool {
+    let (Some(first), Some(second)) = (places.get(i - 1), places.get(i)) else { return false };
+    let Some(between) = items.get(first.after_noun..second.first) else { return false };
+    match between {
+        [and] => is_and(text, and),
+        [comma, and] => comma.kind == TokenKind::Punct(',') && is_and(text, and),
+        _ => false,
+    }
+}
+
+/// Adds the evidence of totals, parts and bases.
+fn link(quantities: &[Quantity], all: &mut [Evidence]) {
+    let own: Vec<Concepts> = all.iter().map(Evidence::own).collect();
+    let own_of = |id: u32| own.get(id as usize).copied().unwrap_or_default();
+    for quantity in quantities {
+        let mut total = quantity.of;
+        let mut concepts = Concepts::default();
+        for _ in 0..DEPTH {
+            let Some(id) = total else { break };
+            concepts |= own_of(id);
+            total = quantities.get(id as usize).and_then(|q| q.of);
+        }
+        if let Some(evidence) = all.get_mut(quantity.id as usize) {
+            evidence.total = concepts;
+            evidence.base = quantity.base.map(own_of).unwrap_or_default();
+        }
+        if let Some(whole) = quantity.of.and_then(|id| all.get_mut(id as usize)) {
+            whole.parts |= own_of(quantity.id);
+            whole.has_parts = true;
+        }
+    }
+}

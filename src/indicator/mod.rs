@@ -1,0 +1,75 @@
+//! From the figures of a report to its table: programmes of topics, the indicator that each figure states, one cell a region and
+//! indicator.
+//!
+//! The catalogue of the poverty-alleviation family ([`catalogue`], data in `data/`) applies to reports of that family: the words
+//! around each figure become concepts ([`lexicon`], [`evidence`]), rules weigh them ([`classify`]), and each cell takes its best
+//! figure ([`choose`]).
+
+mod catalogue;
+mod choose;
+mod classify;
+mod evidence;
+mod lexicon;
+mod programme;
+
+pub use programme::{Programme, programme_of, programmes};
+
+use crate::analysis::{Analysis, RegionKind, Section};
+use crate::analyze::Options;
+use choose::{Candidate, choose};
+use classify::{Setting, classify};
+use std::collections::BTreeMap;
+
+/// Fills `topics.programme`, `quantities.indicator`, `cells` and `indicators` of an analysis. `text` is the report.
+pub fn tell(text: &str, analysis: &mut Analysis, _options: &Options) {
+    if is_of_family(text, &analysis.sections) {
+        name_programmes(analysis);
+        fill_catalogue(text, analysis);
+    }
+}
+
+/// Whether the report is one on poverty alleviation: at least half of its sections speak of poverty more than once.
+fn is_of_family(text: &str, sections: &[Section]) -> bool {
+    let speaks = |s: &&Section| text.get(s.start as usize..s.end as usize).is_some_and(|part| part.matches("overty").nth(1).is_some());
+    sections.iter().filter(speaks).count() * 2 >= sections.len()
+}
+
+fn name_programmes(analysis: &mut Analysis) {
+    for topic in &mut analysis.topics {
+        topic.programme = programme_of(&topic.title).map(|p| p.id.to_owned());
+    }
+}
+
+fn fill_catalogue(text: &str, analysis: &mut Analysis) {
+    let catalogue = catalogue::catalogue();
+    let evidence = evidence::gather(text, &analysis.quantities, &catalogue.lexicon);
+    let mut candidates: BTreeMap<(u32, usize), Vec<Candidate>> = BTreeMap::new();
+    let mut told = Vec::new();
+    for (quantity, evidence) in analysis.quantities.iter().zip(&evidence) {
+        let topic = quantity.topic.and_then(|t| analysis.topics.get(t as usize));
+        let kind = analysis.sections.get(quantity.section as usize).map(|s| s.region.kind);
+        let setting = Setting {
+            programme: topic.and_then(|t| t.programme.as_deref()),
+            municipality: kind == Some(RegionKind::Municipality),
+            year: analysis.document.year,
+        };
+        if let Some((number, weight)) = classify(catalogue, quantity, evidence, &setting) {
+            candidates.entry((quantity.section, number)).or_default().push(Candidate { quantity: quantity.id, weight });
+            told.push((quantity.id, number));
+        }
+    }
+    for (id, number) in told {
+        let indicator = catalogue.entries.get(number).map(|e| e.indicator.id.clone());
+        if let Some(quantity) = analysis.quantities.get_mut(id as usize) {
+            quantity.indicator = indicator;
+        }
+    }
+    for ((section, number), candidates) in candidates {
+        let Some(entry) = catalogue.entries.get(number) else { continue };
+        let cell = choose(analysis, section, &entry.indicator.id, entry.larger, candidates);
+        analysis.cells.extend(cell);
+    }
+    let stated = |id: &str| analysis.cells.iter().any(|c| c.indicator == id);
+    let indicators = catalogue.entries.iter().map(|e| &e.indicator).filter(|i| stated(&i.id)).cloned().collect::<Vec<_>>();
+    analysis.indicators.extend(indicators);
+}
