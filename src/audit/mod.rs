@@ -9,6 +9,7 @@ pub mod interval;
 mod judge;
 mod page;
 pub mod rules;
+mod share;
 mod show;
 mod slip;
 mod sum;
@@ -32,6 +33,7 @@ pub fn audit(text: &str, analysis: &Analysis, settings: Settings) -> Vec<Finding
     let page = Page::new(text, analysis, last);
     let mut drafts: Vec<Draft> = Vec::new();
     sum::check(&page, &mut drafts);
+    share::check(&page, &mut drafts);
     drafts.sort_by_key(|d| d.quantities().iter().copied().min());
     drafts.into_iter().enumerate().filter_map(|(id, draft)| draft.finish(&page, u32::try_from(id).ok()?)).collect()
 }

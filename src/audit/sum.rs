@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::judge::{Judged, Reading};
 use super::interval::Interval;
 use super::page::Page;
-use super::{rules, show, slip};
+use super::{rules, show, slip, words};
 use crate::analysis::{Kind, Quantity, Unit, Verdict};
 use rust_decimal::Decimal;
 
@@ -16,6 +16,7 @@ pub fn check(page: &Page, out: &mut Vec<Draft>) {
     for total in 0..page.quantities.len() {
         let Some(whole) = page.get(total) else { continue };
         let members: Vec<usize> = page.parts(total).iter().copied().filter(|p| page.get(*p).is_some_and(|part| can_be_added(whole, part))).collect();
+        let members = of_one_kind(page, total, members);
         if !members.is_empty() {
             out.extend(check_list(page, total, &members));
         }
@@ -28,6 +29,14 @@ fn can_be_added(whole: &Quantity, part: &Quantity) -> bool {
     let same_unit = whole.unit == part.unit || persons(whole.unit) && persons(part.unit);
     let amount = |q: &Quantity| !q.unit.is_relative() && !matches!(q.kind, Kind::Growth | Kind::Share | Kind::Gap | Kind::Ratio);
     same_unit && amount(whole) && amount(part) && whole.per == part.per && whole.amount.one().is_some() && part.amount.one().is_some()
+}
+
+/// Leaves out members that the text sets apart: money that others are moved to give, other things than the rest of the list counts.
+fn of_one_kind(page: &Page, total: usize, members: Vec<usize>) -> Vec<usize> {
+    let noun = page.noun(total);
+    let like_total = members.iter().filter(|m| page.noun(**m) == noun).count();
+    let apart = |m: usize| words::has_any(page.before(m), words::OTHER_MONEY) || like_total > 0 && page.get(m).is_some_and(|q| q.unit == Unit::Count) && page.noun(m) != noun;
+    members.into_iter().filter(|m| !apart(*m)).collect()
 }
 
 /// The sum of `members` against `total`.
@@ -43,12 +52,13 @@ pub(super) fn judge_sum(page: &Page, total: usize, members: &[usize]) -> Option<
 }
 
 fn check_list(page: &Page, total: usize, members: &[usize]) -> Option<Draft> {
-    if let Some(larger) = members.iter().copied().find(|m| exceeds(page, *m, total)) {
-        return Some(larger_part(page, total, larger));
-    }
-    let mut readings = (2..=members.len()).rev().filter_map(|n| members.get(..n)).filter_map(|some| Some((some, judge_sum(page, total, some)?)));
+    let mut readings = readings(page, total, members).filter_map(|some| judge_sum(page, total, &some).map(|judged| (some, judged)));
     if let Some((some, judged)) = readings.find(|(_, judged)| judged.agrees()) {
-        return Some(adds_up(page, total, some, judged));
+        return Some(adds_up(page, total, &some, judged));
+    }
+    let rates = page.get(total).is_some_and(|q| q.per.is_some());
+    if let Some(larger) = members.iter().copied().find(|m| exceeds(page, *m, total)) {
+        return (!rates).then(|| larger_part(page, total, larger));
     }
     let judged = judge_sum(page, total, members)?;
     if members.len() > 1 && speaks(page, total, members, &judged) {
@@ -56,6 +66,19 @@ fn check_list(page: &Page, total: usize, members: &[usize]) -> Option<Draft> {
     }
     within(page, total, members, &judged)
 }
+
+/// What a list may mean: all its members, its first ones (the sentence went on to something else), or all but two, where the total
+/// has so many digits that no chance makes it fit.
+fn readings<'m>(page: &Page, total: usize, members: &'m [usize]) -> impl Iterator<Item = Vec<usize>> + use<'m> {
+    let firsts = (2..=members.len()).rev().filter_map(|n| members.get(..n)).map(<[usize]>::to_vec);
+    let long = page.get(total).is_some_and(|q| q.text.chars().filter(char::is_ascii_digit).count() >= LONG_NUMBER);
+    let most = if long && members.len() >= 4 && members.len() <= 16 { members.len() } else { 0 };
+    let without_two = (0..most).flat_map(move |a| (a + 1..most).map(move |b| members.iter().enumerate().filter(|(i, _)| *i != a && *i != b).map(|(_, m)| *m).collect()));
+    firsts.chain(without_two)
+}
+
+/// A total of so many digits fits no sum by chance.
+const LONG_NUMBER: usize = 5;
 
 fn exceeds(page: &Page, part: usize, total: usize) -> bool {
     matches!((page.printed(part), page.printed(total)), (Some(p), Some(t)) if p.exceeds(t))
@@ -68,7 +91,7 @@ fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool
     let rule = members.first().and_then(|m| page.get(*m)).and_then(|m| m.of_rule.as_deref()).unwrap_or_default();
     if over {
         let may_overlap = whole.unit.is_counted() && matches!(rule, "among" | "including");
-        return !may_overlap || members.len() > 2;
+        return !may_overlap || judged.relative().is_some_and(|r| r <= OVERLAP) || left_out(page, members, judged).is_some();
     }
     if known_incomplete(page, members) || judged.computed.high.is_none() || judged.computed.low.is_none() {
         return false;
@@ -79,6 +102,8 @@ fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool
     digits || closed && near
 }
 
+/// Counts that come to more than this share above their total overlap rather than slip.
+const OVERLAP: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
 /// A closed list of three or more parts may miss a fifth of its total before it counts as incomplete.
 const NEAR_MANY: Decimal = Decimal::from_parts(2, 0, 0, false, 1);
 /// One of two parts, a twentieth.
@@ -115,10 +140,14 @@ fn does_not_add_up(page: &Page, total: usize, members: &[usize], judged: Judged)
         show::like(judged.difference().abs(), whole),
         whole.text
     );
-    let values: Vec<(Decimal, String)> = members.iter().filter_map(|m| page.get(*m)).filter_map(|m| Some((m.amount.one()?, m.text.clone()))).collect();
-    let left_out = slip::one_left_out(&values, judged.computed.point, judged.stated);
-    let slip = left_out.or_else(|| slip::of_digits(whole, judged.computed));
+    let slip = left_out(page, members, &judged).or_else(|| slip::of_digits(whole, judged.computed));
     Draft::judged(&rules::SUM, judged, with(total, members), note).calculation(written(page, total, members, judged.computed.point)).slip(slip)
+}
+
+/// The one part without which the total fits.
+fn left_out(page: &Page, members: &[usize], judged: &Judged) -> Option<String> {
+    let values: Vec<(Decimal, String)> = members.iter().filter_map(|m| page.get(*m)).filter_map(|m| Some((m.amount.one()?, m.text.clone()))).collect();
+    if values.len() < 3 { None } else { slip::one_left_out(&values, judged.computed.point, judged.stated) }
 }
 
 fn larger_part(page: &Page, total: usize, part: usize) -> Draft {

@@ -90,3 +90,6 @@ pub const FALL: &[&str] = &["fall", "fell", "fallen", "decrease", "decreased", "
 
 /// A rise.
 pub const RISE: &[&str] = &["up", "increase", "increased", "increasing", "rise", "rose", "risen", "growth", "grew", "more", "higher", "growing", "rising", "improved"];
+
+/// Money that the named money moves others to give, or another statement, not a part of it.
+pub const OTHER_MONEY: &[&str] = &["to encourage", "encouraging", "to guide", "guiding", "which guided", "attracting", "to attract", "leveraging", "mobilizing", "while"];

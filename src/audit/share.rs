@@ -1,0 +1,210 @@
+//! Shares: a percentage of a part against part and whole, and the shares of one whole together.
+//!
+//! From figures of kind share, to findings "share" and "shares". The whole is the total the part is linked to, the figure named in
+//! the phrase behind ("84% of the target of Rs 37,940 crore"), or the one in front of the part ("412,000 of the 515,000 people").
+
+use super::draft::Draft;
+use super::interval::Interval;
+use super::judge::{Judged, Reading};
+use super::page::Page;
+use super::words::{self, Content};
+use super::{rules, show, slip};
+use crate::analysis::{Kind, Unit, Verdict};
+use rust_decimal::Decimal;
+
+/// Checks every share.
+pub fn check(page: &Page, out: &mut Vec<Draft>) {
+    for id in 0..page.quantities.len() {
+        let is_share = page.get(id).is_some_and(|q| q.unit == Unit::Percent && matches!(q.kind, Kind::Share | Kind::Target | Kind::Ratio));
+        if is_share {
+            out.extend(check_share(page, id));
+        }
+        together(page, id, out);
+    }
+}
+
+/// A part and a whole that a share may speak of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Pair {
+    part: usize,
+    whole: usize,
+    /// Whether the text itself ties them, so that a disagreement says something.
+    tied: bool,
+}
+
+fn check_share(page: &Page, id: usize) -> Option<Draft> {
+    let pairs = pairs(page, id);
+    let judged = |p: &Pair| judge(page, id, *p);
+    if let Some((pair, j)) = pairs.iter().filter_map(|p| Some((*p, judged(p)?))).find(|(_, j)| j.agrees()) {
+        let note = if j.verdict == Verdict::Consistent { "The share agrees with part and whole." } else { "The share agrees with part and whole only within rounding." };
+        return Some(draft(page, id, pair, j, note.to_owned()));
+    }
+    let tied = pairs.iter().find(|p| p.tied).copied();
+    match tied.and_then(|pair| Some((pair, judge(page, id, pair)?))) {
+        Some((pair, j)) => Some(disagreement(page, id, pair, j)),
+        None => cannot_be_checked(page, id),
+    }
+}
+
+/// The share that `pair` makes, against the stated one. "Up to 77.1%" states a rate, not a bound.
+fn judge(page: &Page, id: usize, pair: Pair) -> Option<Judged> {
+    let relation = |read: Reading| {
+        let stated = page.get(id).cloned().map(|q| crate::analysis::Quantity { modifier: None, ..q })?;
+        Some((Interval::printed(&stated, page.last)?, read(pair.part)?.over(read(pair.whole)?)?.percent()?))
+    };
+    Judged::new(page, id, &relation)
+}
+
+/// What the share may be of, the likeliest first.
+fn pairs(page: &Page, id: usize) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    let phrase = phrase_behind(page, id);
+    let before = (page.in_sentence(id).start..id).rev().filter(|p| page.is_amount(*p));
+    let base = page.get(id).and_then(|q| q.base).map(|b| b as usize).filter(|b| page.is_amount(*b));
+    let parts: Vec<usize> = base.into_iter().chain(before).collect();
+    for (rank, part) in parts.iter().copied().enumerate() {
+        let whole = page.get(part).and_then(|q| q.of).map(|t| t as usize).filter(|t| same_unit(page, part, *t));
+        if let Some(whole) = whole {
+            pairs.push(Pair { part, whole, tied: rank == 0 && phrase.of_the_whole(page, whole) });
+        }
+        if let Some(whole) = named_behind(page, id, part) {
+            pairs.insert(0, Pair { part, whole, tied: rank == 0 });
+        }
+        if let Some(whole) = named_in_front(page, part) {
+            pairs.insert(0, Pair { part, whole, tied: rank == 0 });
+        }
+    }
+    for part in parts {
+        pairs.extend(searched(page, id, part, &phrase));
+    }
+    pairs
+}
+
+fn same_unit(page: &Page, a: usize, b: usize) -> bool {
+    let persons = |u: Unit| matches!(u, Unit::People | Unit::PersonTimes);
+    page.get(a).zip(page.get(b)).is_some_and(|(x, y)| x.unit == y.unit || persons(x.unit) && persons(y.unit))
+}
+
+/// The words behind a share that say what it is of.
+struct Phrase {
+    /// Content words of "of the total poverty-stricken households".
+    content: Content,
+    /// "of the total", or nothing at all.
+    plain: bool,
+}
+
+impl Phrase {
+    /// Whether the phrase can mean `whole`: it names nothing else.
+    fn of_the_whole(&self, page: &Page, whole: usize) -> bool {
+        self.plain || !self.content.is_empty() && self.content.is_subset(&described(page, whole))
+    }
+}
+
+fn phrase_behind(page: &Page, id: usize) -> Phrase {
+    let after = page.after(id);
+    let clause = after.split([',', ';', '.', '(', ')', ':']).next().unwrap_or("");
+    let clause = words::find_word(&clause.to_lowercase(), "and").and_then(|at| clause.get(..at)).unwrap_or(clause);
+    let content = words::content(clause, page.name(id));
+    Phrase { plain: content.is_empty(), content }
+}
+
+/// Content words of a figure's clause.
+fn described(page: &Page, id: usize) -> Content {
+    let q = page.get(id);
+    let text = q.map_or("", |q| q.what.as_str());
+    let mut content = words::content(text, page.name(id));
+    content.extend(words::content(last_clause(page.before(id)), page.name(id)));
+    content.extend(words::content(page.after(id).split([',', ';', '.']).next().unwrap_or(""), page.name(id)));
+    content
+}
+
+fn last_clause(text: &str) -> &str {
+    text.rsplit([',', ';', ':', '(']).next().unwrap_or(text)
+}
+
+/// "84% of the target of Rs 37,940 crore", "152% of the planned task (30,000 people)".
+fn named_behind(page: &Page, id: usize, part: usize) -> Option<usize> {
+    let next = id + 1;
+    let between = page.between(id, next).trim_start().to_lowercase();
+    let near = page.in_sentence(id).contains(&next) && between.len() <= 60 && between.starts_with("of ") && !between.contains([',', ';']);
+    (near && page.is_amount(next) && same_unit(page, part, next)).then_some(next)
+}
+
+/// "412,000 of the 515,000 people targeted".
+fn named_in_front(page: &Page, part: usize) -> Option<usize> {
+    let next = part + 1;
+    let between = page.between(part, next).to_lowercase();
+    let tied = page.in_sentence(part).contains(&next) && between.len() <= 40 && matches!(words::words(&between).collect::<Vec<_>>().as_slice(), ["of", "the"] | [_, "of", "the"] | ["of"] | ["out", "of"] | ["out", "of", "the"]);
+    (tied && same_unit(page, part, next)).then_some(next)
+}
+
+/// Wholes that the text does not tie to the part but that may be meant: earlier figures of the topic, and the next ones.
+fn searched(page: &Page, id: usize, part: usize, phrase: &Phrase) -> Vec<Pair> {
+    let fine = page.get(id).and_then(|q| q.precision).is_some_and(|p| p < 0);
+    let topic = page.get(id).and_then(|q| q.topic);
+    let back = if fine || phrase.plain { FAR } else { NEAR };
+    let candidates = page.around(id, back, 1).rev().filter(|w| *w != part && page.is_amount(*w) && same_unit(page, part, *w));
+    let fitting = candidates.filter(|w| page.get(*w).is_some_and(|q| q.topic == topic) && counts_alike(page, part, *w, fine));
+    let named = |w: usize| !phrase.content.is_empty() && phrase.content.intersection(&described(page, w)).next().is_some();
+    let near = |w: usize| page.sentence_of(id).abs_diff(page.sentence_of(w)) <= 1;
+    fitting.filter(|w| fine || named(*w) || near(*w)).map(|whole| Pair { part, whole, tied: false }).collect()
+}
+
+/// Sentences to look back for a whole.
+const FAR: usize = 6;
+/// The same where the share is printed without decimals and any figure may fit by chance.
+const NEAR: usize = 3;
+
+fn counts_alike(page: &Page, part: usize, whole: usize, fine: bool) -> bool {
+    let (a, b) = (page.noun(part), page.noun(whole));
+    fine || a.is_none() || b.is_none() || a == b || page.get(part).is_some_and(|q| !q.unit.is_counted())
+}
+
+fn calculation(page: &Page, pair: Pair, judged: &Judged) -> String {
+    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
+    format!("{} / {} = {}", text(pair.part), text(pair.whole), show::percent(judged.computed.point))
+}
+
+fn draft(page: &Page, id: usize, pair: Pair, judged: Judged, note: String) -> Draft {
+    Draft::judged(&rules::SHARE, judged, vec![id, pair.part, pair.whole], note).calculation(calculation(page, pair, &judged))
+}
+
+fn disagreement(page: &Page, id: usize, pair: Pair, judged: Judged) -> Draft {
+    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
+    let note = format!("As read, {} is {} of {}, not the stated {}.", text(pair.part), show::percent(judged.computed.point), text(pair.whole), text(id));
+    let slip = page.get(id).and_then(|q| slip::of_digits(q, judged.computed));
+    draft(page, id, pair, judged, note).slip(slip)
+}
+
+fn cannot_be_checked(page: &Page, id: usize) -> Option<Draft> {
+    let q = page.get(id).filter(|q| q.kind == Kind::Share)?;
+    let base = q.base.map(|b| b as usize)?;
+    Some(Draft::new(&rules::SHARE, Verdict::Unchecked, vec![id, base], "The whole that this share is taken of is not stated nearby."))
+}
+
+/// The shares that the parts of `total` are said to take of it.
+fn together(page: &Page, total: usize, out: &mut Vec<Draft>) {
+    let share_of = |part: usize| page.qualifiers(part).iter().copied().find(|q| page.get(*q).is_some_and(|s| s.kind == Kind::Share && s.unit == Unit::Percent));
+    let shares: Vec<usize> = page.parts(total).iter().filter_map(|p| share_of(*p)).collect();
+    let direct = page.parts(total).iter().copied().filter(|p| page.get(*p).is_some_and(|q| q.unit == Unit::Percent));
+    let shares: Vec<usize> = shares.into_iter().chain(direct).collect();
+    let mut sum = Interval::exact(Decimal::ZERO);
+    for share in &shares {
+        let Some(next) = page.printed(*share).and_then(|s| sum.plus(s)) else { return };
+        sum = next;
+    }
+    if shares.len() < 2 {
+        return;
+    }
+    let whole = Interval::exact(Decimal::ONE_HUNDRED);
+    let judged = Judged { verdict: Verdict::Inconsistent, stated: whole, computed: sum };
+    let numbers: Vec<&str> = shares.iter().filter_map(|s| page.get(*s)).map(|s| s.text.as_str()).collect();
+    let calculation = format!("{} = {}", numbers.join(" + "), show::percent(sum.point));
+    if sum.exceeds(whole) {
+        let note = format!("As read, the shares of one whole come to {}.", show::percent(sum.point));
+        out.push(Draft::judged(&rules::SHARES, judged, shares, note).calculation(calculation));
+    } else if sum.meets(whole) && shares.len() > 2 {
+        let judged = Judged { verdict: if sum.point == Decimal::ONE_HUNDRED { Verdict::Consistent } else { Verdict::Rounding }, ..judged };
+        out.push(Draft::judged(&rules::SHARES, judged, shares, "The shares come to 100%.").calculation(calculation));
+    }
+}
