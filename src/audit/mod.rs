@@ -4,9 +4,14 @@
 //! stands, and a sentence that says so. The principle: agreement may be sought among several readings of a sentence, a
 //! disagreement is said only where the text itself ties the figures together.
 
+mod average;
 mod draft;
+mod form;
+mod growth;
+mod household;
 pub mod interval;
 mod judge;
+mod list;
 mod page;
 pub mod rules;
 mod share;
@@ -34,6 +39,11 @@ pub fn audit(text: &str, analysis: &Analysis, settings: Settings) -> Vec<Finding
     let mut drafts: Vec<Draft> = Vec::new();
     sum::check(&page, &mut drafts);
     share::check(&page, &mut drafts);
+    growth::check(&page, &mut drafts);
+    average::check(&page, &mut drafts);
+    household::check(&page, &mut drafts);
+    list::check(&page, &mut drafts);
+    form::check(&page, &mut drafts);
     drafts.sort_by_key(|d| d.quantities().iter().copied().min());
     drafts.into_iter().enumerate().filter_map(|(id, draft)| draft.finish(&page, u32::try_from(id).ok()?)).collect()
 }

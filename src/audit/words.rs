@@ -93,3 +93,12 @@ pub const RISE: &[&str] = &["up", "increase", "increased", "increasing", "rise",
 
 /// Money that the named money moves others to give, or another statement, not a part of it.
 pub const OTHER_MONEY: &[&str] = &["to encourage", "encouraging", "to guide", "guiding", "which guided", "attracting", "to attract", "leveraging", "mobilizing", "while"];
+
+/// Words in front of a former level.
+pub const FORMER: &[&str] = &["from", "against", "than", "compared", "versus", "over"];
+
+/// Words of a plan.
+pub const GOAL: &[&str] = &["target", "goal", "plan", "planned", "objective", "task"];
+
+/// No growth at all.
+pub const UNCHANGED: &[&str] = &["at the same level", "the same as", "unchanged", "on a par with"];

@@ -1,0 +1,130 @@
+//! Averages: an amount per unit, the number of units, and the total.
+//!
+//! From figures with a denominator ("4.22 million yuan per village") and the figures around them, to findings "average".
+
+use super::draft::Draft;
+use super::interval::{Interval, power_of_ten};
+use super::judge::{Judged, Reading};
+use super::page::Page;
+use super::{rules, show, slip, words};
+use crate::analysis::{Kind, Quantity, Unit, Verdict};
+use rust_decimal::Decimal;
+
+/// Checks every amount per unit that has a total and a count nearby.
+pub fn check(page: &Page, out: &mut Vec<Draft>) {
+    for id in 0..page.quantities.len() {
+        let Some(q) = page.get(id).filter(|q| q.per.is_some() && q.kind == Kind::Average && q.amount.bounds().is_some()) else { continue };
+        out.extend(check_average(page, id, q));
+    }
+}
+
+/// Total and count that an average may belong to.
+#[derive(Debug, Clone, Copy)]
+struct Pair {
+    total: usize,
+    count: usize,
+    tied: bool,
+}
+
+fn check_average(page: &Page, id: usize, q: &Quantity) -> Option<Draft> {
+    let pairs = pairs(page, id, q);
+    let judged: Vec<(Pair, Judged)> = pairs.iter().filter_map(|p| Some((*p, judge(page, id, *p)?))).collect();
+    if let Some((pair, j)) = judged.iter().find(|(_, j)| j.agrees()) {
+        let note = if j.verdict == Verdict::Consistent { "Total, number and average agree." } else { "Total, number and average agree only within rounding." };
+        return Some(draft(page, id, *pair, *j, note.to_owned()));
+    }
+    let (pair, j) = judged.iter().find(|(p, j)| p.tied && is_telling(j))?;
+    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
+    let note = format!("As read, {} for {} is {} each, not the stated {}.", text(pair.total), named(page, pair.count), show::like(j.computed.point, q), text(id));
+    Some(draft(page, id, *pair, *j, note).slip(slip::of_digits(q, j.computed)))
+}
+
+/// A near miss, or a miss by a power of ten. Anything else is more likely another relation than a slip.
+fn is_telling(judged: &Judged) -> bool {
+    let near = judged.relative().is_some_and(|r| r <= NEAR);
+    let ratio = judged.computed.point.checked_div(judged.stated.point).unwrap_or_default();
+    let by_ten = (-6..=6).filter(|e| *e != 0).filter_map(power_of_ten).any(|p| (ratio / p - Decimal::ONE).abs() <= NEAR_POWER);
+    near || by_ten
+}
+
+/// How far an average may miss and still be meant.
+const NEAR: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
+/// The same beside a power of ten.
+const NEAR_POWER: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
+
+fn judge(page: &Page, id: usize, pair: Pair) -> Option<Judged> {
+    let scale = Interval::exact(conversion(page.get(pair.total)?.unit, page.get(id)?.unit)?);
+    let relation = |read: Reading| Some((read(id)?, read(pair.total)?.times(scale)?.over(read(pair.count)?)?));
+    Judged::new(page, id, &relation)
+}
+
+/// How many of one unit make one of another.
+fn conversion(from: Unit, to: Unit) -> Option<Decimal> {
+    let kilograms = |u: Unit| match u {
+        Unit::Kilogram => Some(Decimal::ONE),
+        Unit::Quintal => Some(Decimal::ONE_HUNDRED),
+        Unit::Tonne => Some(Decimal::ONE_THOUSAND),
+        _ => None,
+    };
+    if from == to {
+        return Some(Decimal::ONE);
+    }
+    kilograms(from)?.checked_div(kilograms(to)?)
+}
+
+/// Totals of the average's unit and counts of its denominator, in this sentence and the ones beside it; nearest first.
+fn pairs(page: &Page, id: usize, q: &Quantity) -> Vec<Pair> {
+    let per = q.per.as_deref().unwrap_or_default();
+    let around = page.around(id, 3, 1);
+    let topic = page.get(id).and_then(|q| q.topic);
+    let in_topic = |i: &usize| *i != id && page.get(*i).is_some_and(|o| o.topic == topic);
+    let is_total = |i: &usize| page.get(*i).is_some_and(|t| t.per.is_none() && !t.unit.is_relative() && !matches!(t.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Average) && conversion(t.unit, q.unit).is_some());
+    let is_count = |i: &usize| page.get(*i).is_some_and(|c| c.kind != Kind::Change) && counts(page, *i, per);
+    let distance = |i: usize| (page.sentence_of(i).abs_diff(page.sentence_of(id)), i.abs_diff(id));
+    let mut totals: Vec<usize> = around.clone().filter(in_topic).filter(is_total).collect();
+    let mut numbers: Vec<usize> = around.filter(in_topic).filter(is_count).collect();
+    totals.sort_by_key(|i| distance(*i));
+    numbers.sort_by_key(|i| distance(*i));
+    let closest_total = q.base.map(|b| b as usize).or_else(|| totals.first().copied());
+    let closest_number = numbers.first().copied();
+    let mut pairs: Vec<Pair> = Vec::new();
+    for total in totals.iter().copied().take(REACH) {
+        for count in numbers.iter().copied().take(REACH).filter(|c| *c != total) {
+            let near = page.sentence_of(count).abs_diff(page.sentence_of(id)) <= 1 && page.sentence_of(total).abs_diff(page.sentence_of(id)) <= 1;
+            let tied = near && Some(total) == closest_total && Some(count) == closest_number;
+            pairs.push(Pair { total, count, tied });
+        }
+    }
+    pairs
+}
+
+/// Totals and counts to try on each side.
+const REACH: usize = 5;
+
+/// Whether a figure counts the units of a denominator ("per village": villages; "per person": people of any sort).
+fn counts(page: &Page, id: usize, per: &str) -> bool {
+    let Some(q) = page.get(id) else { return false };
+    let by_unit = match q.unit {
+        Unit::People | Unit::PersonTimes => matches!(per, "person" | "capita" | "people" | "head"),
+        Unit::Households => matches!(per, "household" | "family"),
+        Unit::Hectare => per == "hectare",
+        Unit::Mu => per == "mu",
+        Unit::Year => per == "year",
+        _ => false,
+    };
+    by_unit || page.noun(id).and_then(|n| words::reduce(&n)).is_some_and(|n| Some(n) == words::reduce(&words::singular(&per.to_lowercase())))
+}
+
+fn named(page: &Page, id: usize) -> String {
+    page.get(id).map_or(String::new(), |q| match &q.noun {
+        Some(noun) if !q.text.contains(noun.as_str()) => format!("{} {noun}", q.text),
+        _ => q.text.clone(),
+    })
+}
+
+fn draft(page: &Page, id: usize, pair: Pair, judged: Judged, note: String) -> Draft {
+    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
+    let value = page.get(id).map_or(String::new(), |q| show::like(judged.computed.point, q));
+    let calculation = format!("{} / {} = {value}", text(pair.total), text(pair.count));
+    Draft::judged(&rules::AVERAGE, judged, vec![id, pair.total, pair.count], note).calculation(calculation)
+}

@@ -1,0 +1,81 @@
+//! Form: digits that are no number, a scale word or unit that seems to be missing, a total named otherwise than its parts.
+//!
+//! From the problems that reading noted and the figures around, to findings "malformed" and "scale".
+
+use super::draft::Draft;
+use super::page::Page;
+use super::words::{self, Content};
+use super::{rules, show};
+use crate::analysis::{Kind, Problem, Quantity, Unit, Verdict};
+use rust_decimal::Decimal;
+
+/// Looks at every figure by itself.
+pub fn check(page: &Page, out: &mut Vec<Draft>) {
+    for id in 0..page.quantities.len() {
+        let Some(q) = page.get(id) else { continue };
+        if q.problems.contains(&Problem::Malformed) {
+            let note = format!("\u{201c}{}\u{201d} is not printed as a number is; it is kept as it stands.", q.text);
+            out.push(Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note));
+        } else if is_fraction_of_a_thing(q) {
+            out.push(missing_scale(page, id, q));
+        } else if lacks_unit(page, id, q) {
+            let base = q.base.map(|b| b as usize);
+            let note = format!("\u{201c}{}\u{201d} stands without a unit beside amounts of money.", q.text);
+            out.push(Draft::new(&rules::SCALE, Verdict::Inconsistent, vec![id].into_iter().chain(base).collect(), note));
+        }
+        out.extend(other_noun(page, id, q));
+    }
+}
+
+/// "1.28 residents": nobody counts fractions of a person.
+fn is_fraction_of_a_thing(q: &Quantity) -> bool {
+    let fraction = q.amount.one().is_some_and(|v| !v.is_integer());
+    let thing = matches!(q.unit, Unit::People | Unit::Households | Unit::PersonTimes | Unit::HouseholdTimes);
+    fraction && thing && q.per.is_none() && matches!(q.kind, Kind::Level | Kind::Target | Kind::Change)
+}
+
+/// The figure with the same digits and a scale word, if there is one, shows what is missing.
+fn missing_scale(page: &Page, id: usize, q: &Quantity) -> Draft {
+    let digits = |v: Decimal| v.normalize().mantissa();
+    let value = q.amount.one().unwrap_or_default();
+    let same = |o: &usize| page.get(*o).is_some_and(|x| x.unit == q.unit && x.amount.one().is_some_and(|v| v > value && significant(v) == digits(value)));
+    let near = page.around(id, 12, 12);
+    let other = near.filter(|o| *o != id).filter(same).min_by_key(|o| o.abs_diff(id));
+    let noun = q.noun.as_deref().unwrap_or("things");
+    let note = format!("A number of {noun} cannot be {}; a scale word such as \u{201c}million\u{201d} seems to be missing.", q.text);
+    let slip = other.and_then(|o| page.get(o)).map(|o| format!("{} is stated elsewhere", o.text));
+    Draft::new(&rules::SCALE, Verdict::Inconsistent, vec![id].into_iter().chain(other).collect(), note).slip(slip)
+}
+
+/// The digits of a number without trailing zeros.
+fn significant(value: Decimal) -> i128 {
+    let mut mantissa = value.normalize().mantissa();
+    while mantissa != 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+    }
+    mantissa
+}
+
+/// "4571 yuan, with an increase of 725": the unit is lent by the base.
+fn lacks_unit(page: &Page, id: usize, q: &Quantity) -> bool {
+    let bare = q.unit.is_currency() && !q.text.is_empty() && q.text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    let word_behind = page.after(id).trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
+    bare && q.kind == Kind::Change && q.base.is_some() && !matches!(word_behind.as_str(), "and" | "to" | "or" | "")
+}
+
+/// "2423 funds, including 450 conventional projects, 136 pilot projects": the total counts something else than all of its parts.
+fn other_noun(page: &Page, id: usize, q: &Quantity) -> Option<Draft> {
+    let parts: Vec<usize> = page.parts(id).iter().copied().filter(|p| page.get(*p).is_some_and(|x| x.unit == Unit::Count)).collect();
+    if parts.len() < 4 || q.unit != Unit::Count {
+        return None;
+    }
+    let noun = page.noun(id)?;
+    let of_parts: Content = parts.iter().filter_map(|p| page.noun(*p)).collect();
+    let other = of_parts.iter().next().filter(|o| of_parts.len() == 1 && **o != noun)?;
+    let reduced = words::reduce(other)?;
+    let mentioned = words::content(page.after(id), page.name(id)).contains(&reduced);
+    let sum: Decimal = parts.iter().filter_map(|p| page.get(*p)?.amount.one()).sum();
+    let fits = q.amount.one() == Some(sum) && !mentioned || q.amount.one() == Some(sum);
+    let note = format!("The total counts {noun}, its parts count {other}; by their number the total counts {other} too.");
+    fits.then(|| Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note).calculation(format!("{} = {}", parts.len(), show::grouped(sum, 0))))
+}

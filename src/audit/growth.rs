@@ -1,0 +1,257 @@
+//! Growth: of increase, rate, new and former level, any two give the third.
+//!
+//! From the links `base` and from phrases that name the former level ("from 5,200 in 2018 to 6,500", "up 5.1% from 1,145,900",
+//! "against 19,300 in 2020"), to findings "growth" and "parts_growth".
+
+use super::draft::Draft;
+use super::interval::Interval;
+use super::judge::{Judged, Reading};
+use super::page::Page;
+use super::{rules, show, slip, words};
+use crate::analysis::{Kind, Unit, Verdict};
+use rust_decimal::Decimal;
+
+/// Checks every rate and increase.
+pub fn check(page: &Page, out: &mut Vec<Draft>) {
+    for id in 0..page.quantities.len() {
+        let Some(q) = page.get(id) else { continue };
+        match q.kind {
+            Kind::Growth if q.unit == Unit::Percent => out.extend(check_rate(page, id)),
+            Kind::Change | Kind::Growth | Kind::Gap if q.unit != Unit::Percent => out.extend(check_step(page, id)),
+            _ => parts_together(page, id, out),
+        }
+    }
+}
+
+/// Whether the words around a figure speak of a fall.
+fn falls(page: &Page, id: usize) -> bool {
+    let before = page.before(id).rsplit([';', ':']).next().unwrap_or("");
+    let after = page.after(id).split([',', ';', '.']).next().unwrap_or("");
+    let near_after = after.get(..after.char_indices().nth(24).map_or(after.len(), |(at, _)| at)).unwrap_or(after);
+    words::has_any(before, words::FALL) && !words::has_any(before, words::RISE) || words::has_any(near_after, &["fewer", "less", "lower"])
+}
+
+/// Two levels of one thing, and whether the text itself ties them to the rate.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    former: usize,
+    new: usize,
+    tied: bool,
+}
+
+/// A rate against an increase and its level, or against two levels.
+fn check_rate(page: &Page, id: usize) -> Option<Draft> {
+    let level = level_of(page, id);
+    let by_change = level.and_then(|level| Some((level, change_beside(page, id, level)?)));
+    if let Some((level, change)) = by_change
+        && let Some(draft) = rate_of_change(page, id, level, change)
+    {
+        return Some(draft);
+    }
+    let steps = steps(page, id);
+    let judged = |s: &Step| judge_rate(page, id, *s);
+    if let Some((step, j)) = steps.iter().filter_map(|s| Some((*s, judged(s)?))).find(|(_, j)| j.agrees()) {
+        let note = if j.verdict == Verdict::Consistent { "The rate agrees with the two levels." } else { "The rate agrees with the two levels only within rounding." };
+        return Some(rate_draft(page, id, step, j, note.to_owned()));
+    }
+    let step = steps.iter().find(|s| s.tied).copied()?;
+    let j = judge_rate(page, id, step)?;
+    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
+    let note = format!("As read, {} to {} is a change of {}, not the stated {}.", text(step.former), text(step.new), show::percent(j.computed.point), text(id));
+    let slip = over_new_value(page, id, step).or_else(|| page.get(id).and_then(|q| slip::of_digits(q, j.computed)));
+    Some(rate_draft(page, id, step, j, note).slip(slip))
+}
+
+fn rate_draft(page: &Page, id: usize, step: Step, judged: Judged, note: String) -> Draft {
+    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
+    let sign = if falls(page, id) { "-" } else { "" };
+    let calculation = format!("{} / {} - 1 = {sign}{}", text(step.new), text(step.former), show::percent(judged.computed.point.abs()));
+    Draft::judged(&rules::GROWTH, judged, vec![id, step.new, step.former], note).calculation(calculation)
+}
+
+/// The rate between two levels, by its size; a rate said to fall where the levels rise comes out negative.
+fn judge_rate(page: &Page, id: usize, step: Step) -> Option<Judged> {
+    let fall = falls(page, id);
+    let relation = |read: Reading| {
+        let (new, former) = (read(step.new)?, read(step.former)?);
+        let change = if fall { former.minus(new)? } else { new.minus(former)? };
+        Some((read(id)?, quotient(change, former)?.percent()?))
+    };
+    Judged::new(page, id, &relation)
+}
+
+/// A quotient whose numerator may be negative.
+fn quotient(change: Interval, of: Interval) -> Option<Interval> {
+    if change.point.is_sign_negative() {
+        let flipped = Interval { low: change.high.map(|h| -h), point: -change.point, high: change.low.map(|l| -l) }.over(of)?;
+        return Some(Interval { low: flipped.high.map(|h| -h), point: -flipped.point, high: flipped.low.map(|l| -l) });
+    }
+    change.over(of)
+}
+
+fn over_new_value(page: &Page, id: usize, step: Step) -> Option<String> {
+    let (new, former, rate) = (page.printed(step.new)?, page.printed(step.former)?, page.printed(id)?);
+    let over_new = quotient(new.minus(former)?, new)?.percent()?;
+    over_new.meets(rate).then(|| "the rate fits if it is taken over the new value instead of the former one".to_owned())
+}
+
+/// The level that a rate speaks of: its base, or that of the increase right in front of it.
+fn level_of(page: &Page, id: usize) -> Option<usize> {
+    let previous = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p))?;
+    let after_change = page.get(previous).is_some_and(|p| p.kind == Kind::Change) && page.between(previous, id).len() <= 60;
+    let owner = if after_change { previous } else { id };
+    page.get(owner)?.base.map(|b| b as usize).filter(|b| page.is_amount(*b))
+}
+
+/// The increase of the same level beside a rate.
+fn change_beside(page: &Page, id: usize, level: usize) -> Option<usize> {
+    let unit = page.get(level)?.unit;
+    let mut beside = page.qualifiers(level).iter().copied().filter(|c| page.get(*c).is_some_and(|q| q.kind == Kind::Change && q.unit == unit));
+    beside.find(|c| c.abs_diff(id) <= 1 && page.between(*c.min(&id), *c.max(&id)).len() <= 80 && !is_goal(page, *c))
+}
+
+/// A planned increase is no increase.
+fn is_goal(page: &Page, id: usize) -> bool {
+    words::has_any(page.before(id), words::GOAL)
+}
+
+/// "430 million, with an increase of 132 million, up 44%".
+fn rate_of_change(page: &Page, id: usize, level: usize, change: usize) -> Option<Draft> {
+    let fall = falls(page, change) || falls(page, id);
+    let relation = |read: Reading| {
+        let (level, change) = (read(level)?, read(change)?);
+        let former = if fall { level.plus(change)? } else { level.minus(change)? };
+        Some((read(id)?, change.over(former)?.percent()?))
+    };
+    let judged = Judged::new(page, id, &relation)?;
+    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
+    let sign = if fall { "+" } else { "-" };
+    let calculation = format!("{} / ({} {sign} {}) = {}", text(change), text(level), text(change), show::percent(judged.computed.point));
+    let (note, slip) = match judged.verdict {
+        Verdict::Consistent => ("Increase, rate and level agree.".to_owned(), None),
+        Verdict::Rounding => ("Increase, rate and level agree only within rounding.".to_owned(), None),
+        _ => {
+            let over_new = page.printed(change)?.over(page.printed(level)?)?.percent()?;
+            let taken_over_new = over_new.meets(judged.stated).then(|| "the rate fits if it is taken over the new value instead of the former one".to_owned());
+            let note = format!("As read, a change of {} to {} is one of {}, not the stated {}.", text(change), text(level), show::percent(judged.computed.point), text(id));
+            (note, taken_over_new.or_else(|| page.get(id).and_then(|q| slip::of_digits(q, judged.computed))))
+        }
+    };
+    Some(Draft::judged(&rules::GROWTH, judged, vec![id, change, level], note).calculation(calculation).slip(slip))
+}
+
+/// Pairs of former and new level that a rate or an increase may speak of.
+fn steps(page: &Page, id: usize) -> Vec<Step> {
+    let sentence = page.in_sentence(id);
+    let rate = page.get(id).is_some_and(|q| q.unit.is_relative());
+    let unit = page.get(id).map(|q| q.unit);
+    let points = unit == Some(Unit::PercentagePoint);
+    let level = |i: &usize| page.is_amount(*i) && (rate || page.get(*i).map(|q| q.unit) == unit) || points && page.get(*i).is_some_and(|q| q.unit == Unit::Percent && q.kind != Kind::Growth);
+    let levels: Vec<usize> = sentence.filter(|i| *i != id).filter(level).collect();
+    let formers: Vec<usize> = levels.iter().copied().filter(|i| is_former(page, *i)).collect();
+    let mut steps = Vec::new();
+    for former in formers.iter().copied() {
+        let alike = |n: &usize| *n != former && !formers.contains(n) && page.get(*n).map(|q| q.unit) == page.get(former).map(|q| q.unit) && same_noun(page, *n, former);
+        let mut news: Vec<usize> = levels.iter().copied().filter(alike).collect();
+        news.sort_by_key(|n| n.abs_diff(former));
+        let single = news.len() == 1 && formers.len() == 1;
+        let rates = page.in_sentence(id).filter(|i| page.get(*i).is_some_and(|q| matches!(q.kind, Kind::Growth))).count();
+        let base = page.get(id).and_then(|q| q.base).map(|b| b as usize);
+        steps.extend(news.into_iter().map(|new| Step { former, new, tied: single && rates <= 1 && base.is_none_or(|b| b == new || b == former) }));
+    }
+    steps
+}
+
+fn same_noun(page: &Page, a: usize, b: usize) -> bool {
+    match (page.noun(a), page.noun(b)) {
+        (Some(x), Some(y)) => x == y,
+        _ => true,
+    }
+}
+
+/// Whether the words in front of a figure make it the former level.
+fn is_former(page: &Page, id: usize) -> bool {
+    let before = page.before(id).to_lowercase();
+    let tail: Vec<&str> = words::words(&before).collect();
+    let last = tail.len().checked_sub(1).and_then(|i| tail.get(i)).copied().unwrap_or("");
+    let last_two = tail.len().checked_sub(2).and_then(|i| tail.get(i)).copied().unwrap_or("");
+    let cue = |w: &str| words::FORMER.contains(&w);
+    let listed = last == "and" && id.checked_sub(1).is_some_and(|p| page.in_sentence(id).contains(&p) && page.is_amount(p) && is_former_directly(page, p));
+    cue(last) || cue(last_two) && matches!(last, "the" | "about" | "only" | "some" | "with" | "to") || listed
+}
+
+fn is_former_directly(page: &Page, id: usize) -> bool {
+    let before = page.before(id).to_lowercase();
+    let tail: Vec<&str> = words::words(&before).collect();
+    tail.iter().rev().take(2).any(|w| words::FORMER.contains(w))
+}
+
+/// An increase against two levels: "from 92.4% to 93.9%, or by 1.5 percentage points", "775 more pupils ... 20,075 against 19,300".
+fn check_step(page: &Page, id: usize) -> Option<Draft> {
+    let steps = steps(page, id);
+    let judged = |s: &Step| {
+        let relation = |read: Reading| {
+            let (new, former) = (read(s.new)?, read(s.former)?);
+            let change = if new.point < former.point { former.minus(new)? } else { new.minus(former)? };
+            Some((read(id)?, change))
+        };
+        Judged::new(page, id, &relation)
+    };
+    let agreeing = steps.iter().filter_map(|s| Some((*s, judged(s)?))).find(|(_, j)| j.agrees());
+    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
+    let (step, j, note) = match agreeing {
+        Some((s, j)) => (s, j, "The change agrees with the two levels.".to_owned()),
+        None => {
+            let s = steps.iter().find(|s| s.tied).copied()?;
+            let j = judged(&s)?;
+            let model = page.get(id)?;
+            (s, j, format!("As read, {} and {} differ by {}, not by the stated {}.", text(s.former), text(s.new), show::like(j.computed.point, model), text(id)))
+        }
+    };
+    let slip = page.get(id).filter(|_| j.verdict == Verdict::Inconsistent).and_then(|q| slip::of_digits(q, j.computed));
+    let (larger, smaller) = if page.printed(step.new)?.point < page.printed(step.former)?.point { (step.former, step.new) } else { (step.new, step.former) };
+    let calculation = format!("{} - {} = {}", text(larger), text(smaller), show::like(j.computed.point.abs(), page.get(id)?));
+    Some(Draft::judged(&rules::GROWTH, j, vec![id, step.new, step.former], note).calculation(calculation).slip(slip))
+}
+
+/// The increases of all parts against that of their total.
+fn parts_together(page: &Page, total: usize, out: &mut Vec<Draft>) {
+    let Some(whole) = page.get(total).filter(|_| page.is_amount(total) && page.parts(total).len() > 1) else { return };
+    let Some(change) = stated_change(page, total) else { return };
+    let mut sum = Interval::exact(Decimal::ZERO);
+    let mut involved = vec![change, total];
+    let parts = page.parts(total).iter().copied().filter(|p| page.is_amount(*p) && page.get(*p).map(|q| q.unit) == Some(whole.unit));
+    for part in parts {
+        let Some((step, sources)) = step_of(page, part) else { return };
+        let Some(next) = sum.plus(step) else { return };
+        sum = next;
+        involved.extend(sources);
+    }
+    let relation = |read: Reading| Some((read(change)?, sum));
+    let Some(judged) = Judged::new(page, change, &relation) else { return };
+    let Some(model) = page.get(change) else { return };
+    let note = match judged.verdict {
+        Verdict::Consistent | Verdict::Rounding => "The increases of the parts add up to that of the total.".to_owned(),
+        _ => format!("As read, the increases of the parts come to {}, not to the stated {}.", show::like(judged.computed.point, model), model.text),
+    };
+    out.push(Draft::judged(&rules::PARTS_GROWTH, judged, involved, note).calculation(format!("sum of the parts' increases = {}", show::like(sum.point, model))));
+}
+
+fn stated_change(page: &Page, level: usize) -> Option<usize> {
+    let unit = page.get(level)?.unit;
+    page.qualifiers(level).iter().copied().find(|c| page.get(*c).is_some_and(|q| q.kind == Kind::Change && q.unit == unit) && !falls(page, *c) && !is_goal(page, *c))
+}
+
+/// How much a part grew, with the figures that say so.
+fn step_of(page: &Page, part: usize) -> Option<(Interval, Vec<usize>)> {
+    if let Some(change) = stated_change(page, part) {
+        return Some((page.printed(change)?, vec![change]));
+    }
+    let rate = page.qualifiers(part).iter().copied().find(|r| page.get(*r).is_some_and(|q| q.kind == Kind::Growth && q.unit == Unit::Percent) && !falls(page, *r));
+    if let Some(rate) = rate {
+        let level = page.printed(part)?;
+        let factor = page.printed(rate)?.over(Interval::exact(Decimal::ONE_HUNDRED))?.plus(Interval::exact(Decimal::ONE))?;
+        return Some((level.minus(level.over(factor)?)?, vec![part, rate]));
+    }
+    words::has_any(page.after(part), words::UNCHANGED).then(|| (Interval::exact(Decimal::ZERO), vec![part]))
+}

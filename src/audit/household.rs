@@ -1,0 +1,52 @@
+//! People and households of one phrase: "1109 households and 4547 people".
+//!
+//! From neighbouring figures, to findings "household_size".
+
+use super::draft::Draft;
+use super::interval::Interval;
+use super::judge::{Judged, Reading};
+use super::page::Page;
+use super::{rules, show, words};
+use crate::analysis::{Kind, Unit, Verdict};
+use rust_decimal::Decimal;
+
+/// Members that a household may have.
+const FEWEST: Decimal = Decimal::ONE;
+const MOST: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+
+/// Checks figures of households and people that stand side by side.
+pub fn check(page: &Page, out: &mut Vec<Draft>) {
+    for id in 1..page.quantities.len() {
+        out.extend(check_pair(page, id - 1, id));
+    }
+}
+
+fn check_pair(page: &Page, first: usize, second: usize) -> Option<Draft> {
+    let (a, b) = (page.get(first)?, page.get(second)?);
+    let (households, people) = match (a.unit, b.unit) {
+        (Unit::Households, Unit::People) => (first, second),
+        (Unit::People, Unit::Households) => (second, first),
+        _ => return None,
+    };
+    let between = page.between(first, second);
+    let joined = words::words(between).count() <= 6 && words::has_any(between, &["and", "of", "with"]) && !between.contains([',', ';', '.']);
+    if a.sentence != b.sentence || !joined || a.kind != b.kind || !matches!(a.kind, Kind::Level | Kind::Change | Kind::Target) || !names_everyone(page, people) {
+        return None;
+    }
+    let relation = |read: Reading| {
+        let size = read(people)?.over(read(households)?)?;
+        Some((Interval { low: Some(FEWEST), point: size.point.clamp(FEWEST, MOST), high: Some(MOST) }, size))
+    };
+    let mut judged = Judged::new(page, people, &relation)?;
+    if judged.verdict == Verdict::Rounding {
+        judged.verdict = Verdict::Consistent;
+    }
+    let size = show::grouped(judged.computed.point, 2);
+    let note = if judged.agrees() { format!("{size} people to a household.") } else { format!("As read, a household would have {size} people.") };
+    Some(Draft::judged(&rules::HOUSEHOLD, judged, vec![people, households], note).calculation(format!("{} / {} = {size}", page.get(people)?.text, page.get(households)?.text)))
+}
+
+/// Whether the figure counts all members ("people"), not some ("students", "cadres").
+fn names_everyone(page: &Page, id: usize) -> bool {
+    page.noun(id).is_none_or(|n| matches!(n.as_str(), "people" | "person" | "resident" | "population" | "inhabitant" | "member" | "farmer"))
+}

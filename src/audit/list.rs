@@ -1,0 +1,91 @@
+//! Counted lists: "five counties, namely A, B, C, D and E".
+//!
+//! From a count and the names behind it, to findings "list".
+
+use super::draft::Draft;
+use super::page::Page;
+use super::{rules, words};
+use crate::analysis::{Unit, Verdict};
+use rust_decimal::prelude::ToPrimitive as _;
+
+/// Checks every small count that a list of names follows.
+pub fn check(page: &Page, out: &mut Vec<Draft>) {
+    for id in 0..page.quantities.len() {
+        out.extend(check_list(page, id));
+    }
+}
+
+/// Longer lists are not counted by hand either.
+const LONGEST: usize = 40;
+
+fn check_list(page: &Page, id: usize) -> Option<Draft> {
+    let q = page.get(id).filter(|q| q.unit == Unit::Count && q.precision == Some(0) && q.modifier.is_none() && q.per.is_none())?;
+    let count = q.amount.one()?.to_usize().filter(|n| (2..=LONGEST).contains(n))?;
+    let noun = q.noun.as_deref()?;
+    let rest = page.slice(q.end, q.sentence.end);
+    let (list, complete) = list_behind(rest, noun)?;
+    let names = names(list, noun);
+    if names == count {
+        return Some(Draft::new(&rules::LIST, Verdict::Consistent, vec![id], format!("{count} {noun} are named.")));
+    }
+    let telling = complete && names >= 2 && names.abs_diff(count) <= 2;
+    let note = format!("{} {noun} are announced, {names} are named.", q.text);
+    telling.then(|| Draft::new(&rules::LIST, Verdict::Inconsistent, vec![id], note))
+}
+
+/// The list of names that the words behind a count open, and whether it claims to be complete.
+fn list_behind<'t>(rest: &'t str, noun: &str) -> Option<(&'t str, bool)> {
+    let lower = rest.to_lowercase();
+    let named = ["namely", "viz", "i.e."].iter().filter_map(|cue| Some((words::find_word(&lower, cue)? + cue.len(), true))).min();
+    let included = words::find_word(&lower, "including").map(|at| (at + "including".len(), false));
+    let (at, complete) = [named, included].into_iter().flatten().min()?;
+    let lead = lower.get(..at)?;
+    let near = lead.len() <= 90 && !lead.contains([';', '.']) && !lead.chars().any(|c| c.is_ascii_digit());
+    let noun_first = words::words(lead).take(8).any(|w| words::singular(w) == words::singular(&noun.to_lowercase()));
+    let list = rest.get(at..)?.trim_start_matches([' ', ',', ':', '(']);
+    (near && noun_first).then_some((list, complete))
+}
+
+/// How many capitalised names a list gives: parts between commas and "and", up to the first that is no name.
+fn names(list: &str, noun: &str) -> usize {
+    let mut number = 0;
+    let kind = words::singular(&noun.to_lowercase());
+    for item in items(list) {
+        let last = item.last;
+        let item = item.text.trim().trim_start_matches("the ");
+        let is_name = item.chars().next().is_some_and(char::is_uppercase) || !item.is_empty() && words::words(item).any(|w| words::singular(&w.to_lowercase()) == kind);
+        if !is_name || item.chars().any(|c| c.is_ascii_digit()) {
+            break;
+        }
+        number += 1;
+        if last {
+            break;
+        }
+    }
+    number
+}
+
+/// A member of a list.
+struct Item<'t> {
+    text: &'t str,
+    /// Whether "and" announced it as the last.
+    last: bool,
+}
+
+fn items(list: &str) -> Vec<Item<'_>> {
+    let end = list.find(['.', ';', ')', '(', ':']).unwrap_or(list.len());
+    let list = list.get(..end).unwrap_or(list);
+    let mut out = Vec::new();
+    for piece in list.split([',', '、']) {
+        let trimmed = piece.trim();
+        if let Some(rest) = trimmed.strip_prefix("and ") {
+            out.push(Item { text: rest, last: true });
+        } else if let Some((a, b)) = trimmed.split_once(" and ") {
+            out.push(Item { text: a, last: false });
+            out.push(Item { text: b, last: true });
+        } else {
+            out.push(Item { text: trimmed, last: false });
+        }
+    }
+    out
+}
