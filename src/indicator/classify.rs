@@ -3,7 +3,7 @@
 use super::catalogue::{Catalogue, Entry, Place, Rule, Term, Test};
 use super::evidence::Evidence;
 use super::lexicon::Concepts;
-use crate::analysis::{Kind, Quantity, Scope};
+use crate::analysis::{Kind, Problem, Quantity, Scope, Unit};
 
 /// A figure states an indicator from this weight on.
 const ENOUGH: i32 = 5;
@@ -20,12 +20,12 @@ pub(super) struct Setting<'a> {
 
 /// The best indicator of a figure, by its number in the catalogue, with its weight.
 pub(super) fn classify(catalogue: &Catalogue, quantity: &Quantity, evidence: &Evidence, setting: &Setting) -> Option<(usize, i32)> {
-    let sum = catalogue.lexicon.concept("sum");
+    let cues = Cues { sum: catalogue.lexicon.concept("sum"), plan: catalogue.lexicon.concept("target_word") };
     let mut best: Option<(usize, i32)> = None;
     for (number, entry) in catalogue.entries.iter().enumerate().filter(|(_, e)| admits(e, quantity)) {
         let weight = entry.rules.iter().filter(|r| holds(r, quantity, evidence, setting)).map(|r| r.weight).max();
         let Some(weight) = weight else { continue };
-        let weight = weight + adjustment(entry, quantity, evidence, setting, sum);
+        let weight = weight + adjustment(entry, quantity, evidence, setting, &cues);
         if weight >= ENOUGH && best.is_none_or(|(_, known)| weight > known) {
             best = Some((number, weight));
         }
@@ -35,19 +35,40 @@ pub(super) fn classify(catalogue: &Catalogue, quantity: &Quantity, evidence: &Ev
 
 fn admits(entry: &Entry, quantity: &Quantity) -> bool {
     let rate = quantity.per.is_some() && !entry.kinds.contains(&Kind::Average);
-    entry.units.contains(&quantity.unit) && entry.kinds.contains(&quantity.kind) && !rate
+    let doubtful = quantity.problems.iter().any(|p| matches!(p, Problem::MissingScale | Problem::Implausible));
+    let broken = quantity.unit.is_counted() && quantity.amount.one().is_some_and(|v| !v.is_integer());
+    !doubtful && !broken && entry.units.contains(&quantity.unit) && entry.kinds.contains(&quantity.kind) && !rate
+}
+
+/// Concepts that speak for or against every indicator.
+struct Cues {
+    sum: Concepts,
+    plan: Concepts,
 }
 
 /// What the circumstances add to or take from the weight of the words.
-fn adjustment(entry: &Entry, quantity: &Quantity, evidence: &Evidence, setting: &Setting, sum: Concepts) -> i32 {
-    let own_topic = i32::from(setting.programme == Some(entry.indicator.programme.as_str()));
-    let total = i32::from(evidence.before.intersects(sum));
-    let part = if quantity.scope == Scope::Part { -3 } else { 0 };
-    let other_year = match (quantity.year, setting.year) {
-        (Some(said), Some(report)) if said != report => if entry.stock { -1 } else { -4 },
-        _ => 0,
-    };
-    own_topic + total + part + other_year
+fn adjustment(entry: &Entry, quantity: &Quantity, evidence: &Evidence, setting: &Setting, cues: &Cues) -> i32 {
+    let mut weight = i32::from(setting.programme == Some(entry.indicator.programme.as_str()));
+    if !quantity.unit.is_relative() && quantity.unit != Unit::Count {
+        weight += i32::from(evidence.before.intersects(cues.sum)) + i32::from(evidence.has_parts);
+    }
+    if quantity.scope == Scope::Part {
+        weight -= 3;
+    }
+    if quantity.kind == Kind::Target {
+        weight -= 2;
+    } else if (evidence.before | evidence.clause).intersects(cues.plan) {
+        weight -= 3;
+    }
+    if let (Some(said), Some(report)) = (quantity.year, setting.year)
+        && said != report
+    {
+        weight -= if entry.stock { 1 } else { 4 };
+    }
+    if !quantity.text.contains(|c: char| c.is_ascii_digit()) {
+        weight -= 3;
+    }
+    weight
 }
 
 fn holds(rule: &Rule, quantity: &Quantity, evidence: &Evidence, setting: &Setting) -> bool {
@@ -72,6 +93,7 @@ fn words_at(place: Place, evidence: &Evidence) -> Concepts {
         Place::After => evidence.after,
         Place::Noun => evidence.noun,
         Place::Front => evidence.front,
+        Place::Clause => evidence.clause,
         Place::Sentence => evidence.sentence,
         Place::Total => evidence.total,
         Place::Parts => evidence.parts,

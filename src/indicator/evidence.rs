@@ -16,6 +16,8 @@ pub(super) struct Evidence {
     pub(super) noun: Concepts,
     /// From the beginning of its sentence to the figure.
     pub(super) front: Concepts,
+    /// Between the marks around it, other figures or not.
+    pub(super) clause: Concepts,
     /// In its whole sentence.
     pub(super) sentence: Concepts,
     /// In the clauses of the totals that it is a part of.
@@ -67,6 +69,7 @@ fn read_sentence(text: &str, reader: &mut Reader, lexicon: &Lexicon, items: &[It
     let sentence = union(items, 0..items.len());
     let offset = all.len();
     let joint = lexicon.concept("joint");
+    let clauses = clauses(items);
     let mut front = Concepts::default();
     let mut read = 0;
     for (i, (place, figure)) in places.iter().zip(figures).enumerate() {
@@ -75,7 +78,8 @@ fn read_sentence(text: &str, reader: &mut Reader, lexicon: &Lexicon, items: &[It
         let noun = union(items, place.last..place.after_noun) | figure.noun.as_deref().map(|n| reader.concepts_of(n)).unwrap_or_default();
         let before = union(items, before(text, items, &places, i));
         let after = after(text, items, &places, i, joint);
-        all.push(Evidence { before, after, noun, front, sentence, ..Evidence::default() });
+        let clause = clauses.get(clauses.partition_point(|c| c.end <= place.first)).map(|c| c.concepts).unwrap_or_default();
+        all.push(Evidence { before, after, noun, front, clause, sentence, ..Evidence::default() });
     }
     for i in 1..places.len() {
         if coordinated(text, items, &places, i) {
@@ -121,6 +125,23 @@ fn ends_clause(item: &Item) -> bool {
 
 fn is_and(text: &str, item: &Item) -> bool {
     item.kind == TokenKind::Word && matches!(item.span.of(text), "and" | "while" | "but")
+}
+
+/// A stretch of a sentence without a clause mark.
+struct Clause {
+    end: usize,
+    concepts: Concepts,
+}
+
+fn clauses(items: &[Item]) -> Vec<Clause> {
+    let mut end = 0;
+    let stretches = items.split_inclusive(ends_clause);
+    stretches
+        .map(|stretch| {
+            end += stretch.len();
+            Clause { end, concepts: union(stretch, 0..stretch.len()) }
+        })
+        .collect()
 }
 
 /// From the last clause mark, or the "and" behind the figure before, to the figure.
