@@ -98,7 +98,8 @@ fn over_new_value(page: &Page, id: usize, step: Step) -> Option<String> {
 /// The level that a rate speaks of: its base, or that of the increase right in front of it.
 fn level_of(page: &Page, id: usize) -> Option<usize> {
     let previous = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p))?;
-    let after_change = page.get(previous).is_some_and(|p| p.kind == Kind::Change) && page.between(previous, id).len() <= 60;
+    let listed = page.get(id + 1).is_some_and(|n| n.kind == Kind::Growth) && page.between(id, id + 1).len() <= 12;
+    let after_change = !listed && page.get(id)?.base_rule.as_deref() != Some("respectively") && page.get(previous).is_some_and(|p| p.kind == Kind::Change) && page.between(previous, id).len() <= 60;
     let owner = if after_change { previous } else { id };
     page.get(owner)?.base.map(|b| b as usize).filter(|b| page.is_amount(*b))
 }

@@ -23,7 +23,7 @@ fn check_list(page: &Page, id: usize) -> Option<Draft> {
     let count = q.amount.one()?.to_usize().filter(|n| (2..=LONGEST).contains(n))?;
     let noun = q.noun.as_deref()?;
     let rest = page.slice(q.end, q.sentence.end);
-    let (list, complete) = list_behind(rest, noun)?;
+    let (list, complete) = list_behind(rest, page.after(id).len(), noun)?;
     let names = names(list, noun);
     if names == count {
         return Some(Draft::new(&rules::LIST, Verdict::Consistent, vec![id], format!("{count} {noun} are named.")));
@@ -34,13 +34,14 @@ fn check_list(page: &Page, id: usize) -> Option<Draft> {
 }
 
 /// The list of names that the words behind a count open, and whether it claims to be complete.
-fn list_behind<'t>(rest: &'t str, noun: &str) -> Option<(&'t str, bool)> {
+/// The words must stand in the first `reach` bytes: behind the next figure they belong to that.
+fn list_behind<'t>(rest: &'t str, reach: usize, noun: &str) -> Option<(&'t str, bool)> {
     let lower = rest.to_lowercase();
     let named = ["namely", "viz", "i.e."].iter().filter_map(|cue| Some((words::find_word(&lower, cue)? + cue.len(), true))).min();
     let included = words::find_word(&lower, "including").map(|at| (at + "including".len(), false));
     let (at, complete) = [named, included].into_iter().flatten().min()?;
     let lead = lower.get(..at)?;
-    let near = lead.len() <= 90 && !lead.contains([';', '.']) && !lead.chars().any(|c| c.is_ascii_digit());
+    let near = at <= reach && lead.len() <= 90 && !lead.contains([';', '.']) && !lead.chars().any(|c| c.is_ascii_digit());
     let noun_first = words::words(lead).take(8).any(|w| words::singular(w) == words::singular(&noun.to_lowercase()));
     let list = rest.get(at..)?.trim_start_matches([' ', ',', ':', '(']);
     (near && noun_first).then_some((list, complete))

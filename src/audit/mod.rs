@@ -4,7 +4,10 @@
 //! stands, and a sentence that says so. The principle: agreement may be sought among several readings of a sentence, a
 //! disagreement is said only where the text itself ties the figures together.
 
+mod across;
 mod average;
+mod columns;
+mod conflict;
 mod draft;
 mod form;
 mod growth;
@@ -13,6 +16,7 @@ pub mod interval;
 mod judge;
 mod list;
 mod page;
+mod repeat;
 pub mod rules;
 mod share;
 mod show;
@@ -43,6 +47,10 @@ pub fn audit(text: &str, analysis: &Analysis, settings: Settings) -> Vec<Finding
     average::check(&page, &mut drafts);
     household::check(&page, &mut drafts);
     list::check(&page, &mut drafts);
+    columns::check(&page, &mut drafts);
+    repeat::check(&page, &mut drafts);
+    conflict::check(&page, &mut drafts);
+    across::check(&page, &mut drafts);
     form::check(&page, &mut drafts);
     drafts.sort_by_key(|d| d.quantities().iter().copied().min());
     drafts.into_iter().enumerate().filter_map(|(id, draft)| draft.finish(&page, u32::try_from(id).ok()?)).collect()

@@ -102,3 +102,15 @@ pub const GOAL: &[&str] = &["target", "goal", "plan", "planned", "objective", "t
 
 /// No growth at all.
 pub const UNCHANGED: &[&str] = &["at the same level", "the same as", "unchanged", "on a par with"];
+
+/// Words of topic titles that set no topic apart.
+pub const GENERAL_TOPIC: &[&str] = &["overvie", "general", "situati", "introdu", "summary"];
+
+/// Levels of government and the like: adjectives that tell one group of things from another.
+pub const LEVELS: &[&str] = &["central", "national", "provincial", "state", "federal", "municipal", "local", "county", "prefectural"];
+
+/// Words of a total over more than the year.
+pub const CUMULATIVE: &[&str] = &["so far", "accumulated", "accumulatively", "cumulative", "since", "up to now"];
+
+/// Words in front of a total that earlier figures lead to.
+pub const REACHED: &[&str] = &["reached", "reaching", "in total", "total", "altogether", "amounted"];

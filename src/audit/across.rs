@@ -1,0 +1,65 @@
+//! One source in several totals: what the masses raised for single programmes against what they raised in all.
+//!
+//! From parts of different totals that have the same words, to findings "across".
+
+use super::conflict::source_words;
+use super::draft::Draft;
+use super::interval::Interval;
+use super::judge::Judged;
+use super::page::Page;
+use super::{rules, show};
+use crate::analysis::Unit;
+use crate::analysis::Verdict;
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+/// Collects parts by section, unit and words.
+pub fn check(page: &Page, out: &mut Vec<Draft>) {
+    let mut sources: FxHashMap<(u32, Unit, Vec<String>), Vec<(usize, usize)>> = FxHashMap::default();
+    let mut order = Vec::new();
+    for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {
+        let Some(q) = page.get(id).filter(|q| q.unit.is_currency() && q.per.is_none()) else { continue };
+        let Some(total) = q.of.map(|t| t as usize).filter(|t| page.get(*t).is_some_and(|w| w.unit == q.unit && w.per.is_none())) else { continue };
+        let words: Vec<String> = source_words(page, id).into_iter().collect();
+        if words.is_empty() {
+            continue;
+        }
+        let key = (q.section, q.unit, words);
+        let group = sources.entry(key.clone()).or_default();
+        if group.is_empty() {
+            order.push(key);
+        }
+        group.push((id, total));
+    }
+    for key in order {
+        out.extend(compare(page, &sources.remove(&key).unwrap_or_default()));
+    }
+}
+
+/// The part of the largest total must be able to hold those of the others.
+fn compare(page: &Page, group: &[(usize, usize)]) -> Option<Draft> {
+    let value = |id: usize| page.get(id).and_then(|q| q.amount.one()).unwrap_or_default();
+    let (all, largest) = group.iter().copied().max_by_key(|(_, total)| value(*total))?;
+    let others: Vec<(usize, usize)> = group.iter().copied().filter(|(id, total)| *id != all && *total != largest && page.get(*total).map(|q| q.topic) != page.get(largest).map(|q| q.topic)).collect();
+    let totals: Decimal = others.iter().map(|(_, total)| value(*total)).sum();
+    if others.is_empty() || totals >= value(largest) || others.iter().any(|(_, total)| *total > largest && group.iter().any(|(id, _)| id == total)) {
+        return None;
+    }
+    let mut sum = Interval::exact(Decimal::ZERO);
+    for (id, _) in &others {
+        sum = sum.plus(page.printed(*id)?)?;
+    }
+    let whole = page.printed(all)?;
+    let model = page.get(all)?;
+    let ids: Vec<usize> = std::iter::once(all).chain(others.iter().map(|(id, _)| *id)).collect();
+    let numbers: Vec<String> = others.iter().map(|(id, _)| show::number_like(value(*id), model)).collect();
+    let calculation = format!("{} = {}", numbers.join(" + "), show::like(sum.point, model));
+    let over = sum.exceeds(whole);
+    let verdict = if over { Verdict::Inconsistent } else { Verdict::Consistent };
+    let note = if over {
+        format!("As read, this source gives {} to single programmes, more than the {} it gives in all.", show::like(sum.point, model), model.text)
+    } else {
+        "What this source gives to single programmes stays within what it gives in all.".to_owned()
+    };
+    Some(Draft::judged(&rules::ACROSS, Judged { verdict, stated: whole, computed: sum }, ids, note).calculation(calculation))
+}

@@ -1,0 +1,90 @@
+//! Itemised in the next sentence: totals of one sentence and the parts that another lists, column by column.
+//!
+//! From figures without a link to each other, to findings "sum". Agreement of one column shows that the sentence itemises the
+//! other; then the second column has to agree too.
+
+use super::draft::Draft;
+use super::judge::Judged;
+use super::page::Page;
+use super::sum::{judge_sum, written};
+use super::{rules, show, slip};
+use crate::analysis::{Kind, Unit, Verdict};
+use std::ops::Range;
+
+/// Checks every sentence against the one before it.
+pub fn check(page: &Page, out: &mut Vec<Draft>) {
+    for pair in page.sentences.windows(2) {
+        let [first, second] = pair else { continue };
+        let section = |r: &Range<usize>| page.get(r.start).map(|q| (q.section, q.topic));
+        if section(first) == section(second) {
+            check_sentences(page, first, second, out);
+        }
+    }
+    for id in 0..page.quantities.len() {
+        out.extend(reached(page, id));
+    }
+}
+
+/// A total and the figures of its kind in the next sentence.
+struct Column {
+    total: usize,
+    members: Vec<usize>,
+    judged: Judged,
+}
+
+fn check_sentences(page: &Page, first: &Range<usize>, second: &Range<usize>, out: &mut Vec<Draft>) {
+    let columns: Vec<Column> = first.clone().filter_map(|total| column(page, total, second)).collect();
+    let Some(sure) = columns.iter().find(|c| c.judged.verdict == Verdict::Consistent && c.members.len() > 1 && is_long(page, c.total)) else { return };
+    for column in columns.iter().filter(|c| c.members.len() == sure.members.len() && c.total.abs_diff(sure.total) <= 1) {
+        out.push(draft(page, column));
+    }
+}
+
+/// A total with so many digits meets no sum by chance.
+fn is_long(page: &Page, id: usize) -> bool {
+    page.get(id).is_some_and(|q| q.text.chars().filter(char::is_ascii_digit).count() >= 3)
+}
+
+fn column(page: &Page, total: usize, sentence: &Range<usize>) -> Option<Column> {
+    let whole = page.get(total).filter(|q| q.kind == Kind::Level && q.per.is_none() && !q.unit.is_relative() && page.parts(total).is_empty())?;
+    let alike = |id: &usize| page.get(*id).is_some_and(|q| q.unit == whole.unit && q.kind == Kind::Level && q.per.is_none() && q.of.is_none()) && (whole.unit != Unit::Count || page.noun(*id) == page.noun(total));
+    let members: Vec<usize> = sentence.clone().filter(alike).collect();
+    if members.len() < 2 {
+        return None;
+    }
+    let judged = judge_sum(page, total, &members)?;
+    Some(Column { total, members, judged })
+}
+
+fn draft(page: &Page, column: &Column) -> Draft {
+    let (total, judged) = (column.total, column.judged);
+    let ids: Vec<usize> = std::iter::once(total).chain(column.members.iter().copied()).collect();
+    let calculation = written(page, total, &column.members, judged.computed.point);
+    let Some(whole) = page.get(total) else { return Draft::judged(&rules::SUM, judged, ids, "") };
+    let (note, slip) = match judged.verdict {
+        Verdict::Consistent => ("The figures of the next sentence add up to the total.".to_owned(), None),
+        Verdict::Rounding => ("The figures of the next sentence add up to the total only within rounding.".to_owned(), None),
+        _ => {
+            let direction = if judged.difference().is_sign_negative() { "less" } else { "more" };
+            let note = format!(
+                "As read, the figures of the next sentence come to {}, {} {direction} than {}; those beside them add up.",
+                show::like(judged.computed.point, whole),
+                show::like(judged.difference().abs(), whole),
+                whole.text
+            );
+            (note, slip::of_digits(whole, judged.computed))
+        }
+    };
+    Draft::judged(&rules::SUM, judged, ids, note).calculation(calculation).slip(slip)
+}
+
+/// "11 were identified. Before that, 16 had it. So far, the number reached 27": agreement only.
+fn reached(page: &Page, total: usize) -> Option<Draft> {
+    let whole = page.get(total).filter(|q| q.kind == Kind::Level && q.of.is_none() && page.parts(total).is_empty() && q.unit != Unit::Percent)?;
+    let said = super::words::has_any(page.before(total), super::words::REACHED);
+    let alike = |id: &usize| page.get(*id).is_some_and(|q| q.unit == whole.unit && q.topic == whole.topic && q.precision == whole.precision) && (whole.unit != Unit::Count || page.noun(*id) == page.noun(total));
+    let before: Vec<usize> = (page.around(total, 2, 0).start..total).filter(alike).collect();
+    let members = before.get(before.len().checked_sub(2)?..)?.to_vec();
+    let judged = judge_sum(page, total, &members).filter(|j| j.verdict == Verdict::Consistent && j.computed.point == j.stated.point)?;
+    said.then(|| draft(page, &Column { total, members, judged }))
+}

@@ -1,0 +1,175 @@
+//! Repeats that disagree: the same thing stated with different values.
+//!
+//! From the words of each figure's clause, to findings "repeat". Three ways to be sure that the thing is the same: the clauses have the
+//! same content words; one noun phrase is counted in full and another count of it is larger; or the same amount is
+//! followed by different companions.
+
+use super::draft::Draft;
+use super::page::Page;
+use super::repeat::clause_words;
+use super::words::{self, Content};
+use super::{rules, show, slip};
+use crate::analysis::{Kind, Quantity, Unit, Verdict};
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+/// Looks for contradicting statements, section by section.
+pub fn check(page: &Page, out: &mut Vec<Draft>) {
+    same_claims(page, out);
+    same_phrases(page, out);
+    same_amount_other_companions(page, out);
+}
+
+/// A claim needs so many content words to be told from others.
+const FEWEST_WORDS: usize = 3;
+
+type ClaimKey = (u32, Unit, Option<i32>, Option<String>, Vec<String>);
+
+fn same_claims(page: &Page, out: &mut Vec<Draft>) {
+    let mut claims: FxHashMap<ClaimKey, Vec<usize>> = FxHashMap::default();
+    let mut order = Vec::new();
+    for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {
+        let Some(key) = claim(page, id) else { continue };
+        let group = claims.entry(key.clone()).or_default();
+        if group.is_empty() {
+            order.push(key);
+        }
+        group.push(id);
+    }
+    for key in order {
+        let group = claims.remove(&key).unwrap_or_default();
+        let Some(first) = group.first().copied() else { continue };
+        for other in group.into_iter().skip(1) {
+            out.extend(differing(page, first, other));
+        }
+    }
+}
+
+/// What a figure says, as a key: words of its clause, of its total and of its topic, unit and year.
+fn claim(page: &Page, id: usize) -> Option<ClaimKey> {
+    let q = page.get(id).filter(|q| q.amount.one().is_some() && q.kind != Kind::Target && !is_list_member(page, id))?;
+    let mut content = clause_words(page, id);
+    if let Some(total) = q.of {
+        content.extend(clause_words(page, total as usize));
+    }
+    let own = content.len();
+    if let Some(topic) = page.topic(id) {
+        content.extend(words::content(&topic.title, page.name(id)).into_iter().filter(|w| !words::GENERAL_TOPIC.contains(&w.as_str())));
+    }
+    (own >= FEWEST_WORDS).then(|| (q.section, q.unit, q.year, q.per.clone(), content.into_iter().collect()))
+}
+
+/// Members of a list share their words with each other.
+fn is_list_member(page: &Page, id: usize) -> bool {
+    let before = page.before(id);
+    let previous = id.checked_sub(1).is_some_and(|p| page.in_sentence(id).contains(&p));
+    previous && words::words(before).all(|w| matches!(w.to_lowercase().as_str(), "and" | "or" | "to"))
+}
+
+fn differing(page: &Page, first: usize, second: usize) -> Option<Draft> {
+    let (a, b) = (page.printed(first)?, page.printed(second)?);
+    let (x, y) = (page.get(first)?, page.get(second)?);
+    let apart = page.sentence_of(first) != page.sentence_of(second);
+    if a.meets(b) || !apart {
+        return None;
+    }
+    let note = format!("The same thing is given as {} in one place and as {} in another.", x.text, y.text);
+    let judged = super::judge::Judged { verdict: Verdict::Inconsistent, stated: b, computed: a };
+    let draft = Draft::judged(&rules::REPEAT, judged, vec![second, first], note);
+    Some(draft.calculation(format!("{} - {} = {}", x.text, y.text, show::like(a.point - b.point, x))).slip(slip::of_digits(y, a)))
+}
+
+/// Counts of one noun phrase ("provincial key counties"): no count can be larger than the one that is said to be of all.
+fn same_phrases(page: &Page, out: &mut Vec<Draft>) {
+    let mut phrases: FxHashMap<(u32, Vec<String>), Vec<usize>> = FxHashMap::default();
+    let mut order = Vec::new();
+    for id in 0..page.quantities.len() {
+        let Some(key) = phrase(page, id) else { continue };
+        let group = phrases.entry(key.clone()).or_default();
+        if group.is_empty() {
+            order.push(key);
+        }
+        group.push(id);
+    }
+    for key in order {
+        let group = phrases.remove(&key).unwrap_or_default();
+        let Some(whole) = group.iter().copied().find(|id| counts_all(page, *id)) else { continue };
+        let larger = group.iter().copied().find(|id| *id != whole && page.sentence_of(*id) != page.sentence_of(whole) && exceeds(page, *id, whole));
+        if let Some(larger) = larger {
+            let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
+            let note = format!("{} are counted here, but all of them come to {} in another place.", text(larger), text(whole));
+            out.push(Draft::new(&rules::REPEAT, Verdict::Inconsistent, vec![larger, whole], note).calculation(format!("{} > {}", text(larger), text(whole))));
+        }
+    }
+}
+
+fn exceeds(page: &Page, a: usize, b: usize) -> bool {
+    matches!((page.printed(a), page.printed(b)), (Some(a), Some(b)) if a.exceeds(b))
+}
+
+/// The adjectives and the noun right behind a count, with at least one adjective that tells apart.
+fn phrase(page: &Page, id: usize) -> Option<(u32, Vec<String>)> {
+    let q = page.get(id).filter(|q| q.unit == Unit::Count && q.kind == Kind::Level && q.amount.one().is_some() && q.per.is_none())?;
+    let noun = words::singular(&q.noun.as_deref()?.to_lowercase());
+    let mut phrase = Vec::new();
+    for word in words::words(page.after(id)).take(5) {
+        phrase.push(words::singular(&word.to_lowercase()));
+        if phrase.last() == Some(&noun) {
+            break;
+        }
+    }
+    (phrase.last() == Some(&noun) && phrase.len() >= 3 || phrase.len() == 2 && phrase.last() == Some(&noun) && phrase.first().is_some_and(|w| words::LEVELS.contains(&w.as_str()))).then_some((q.section, phrase))
+}
+
+/// Whether a count is of all there are: announced as a total, or a member of a list that adds up.
+fn counts_all(page: &Page, id: usize) -> bool {
+    let before = page.before(id).to_lowercase();
+    let announced = before.trim_end().ends_with("a total of") && !words::has_any(page.after(id), words::CUMULATIVE);
+    let total = page.get(id).and_then(|q| q.of).map(|t| t as usize);
+    announced || total.is_some_and(|total| super::sum::judge_sum(page, total, page.parts(total)).is_some_and(|j| j.agrees() && page.parts(total).len() > 1))
+}
+
+/// "211 million ... covering 1109 households and 4547 people" and "211 million ... covering 2100 households and 7900 people".
+fn same_amount_other_companions(page: &Page, out: &mut Vec<Draft>) {
+    let mut amounts: FxHashMap<(u32, Unit, Decimal), usize> = FxHashMap::default();
+    for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {
+        let Some(q) = page.get(id).filter(|q| q.unit.is_currency() && q.per.is_none()) else { continue };
+        let Some(value) = q.amount.one() else { continue };
+        let earlier = amounts.entry((q.section, q.unit, value)).or_insert(id);
+        if page.sentence_of(*earlier) == page.sentence_of(id) {
+            continue;
+        }
+        let topics = page.get(*earlier).map(|e| e.topic) == Some(q.topic);
+        let common = clause_words(page, *earlier).intersection(&clause_words(page, id)).count();
+        if topics && common >= FEWEST_WORDS {
+            out.extend(companions_differ(page, *earlier, id));
+        }
+    }
+}
+
+fn companions_differ(page: &Page, first: usize, second: usize) -> Option<Draft> {
+    let pairs: Vec<(usize, usize)> = [Unit::Households, Unit::People].into_iter().filter_map(|unit| Some((companion(page, first, unit)?, companion(page, second, unit)?))).collect();
+    let differing: Vec<(usize, usize)> = pairs.iter().copied().filter(|(a, b)| matches!((page.printed(*a), page.printed(*b)), (Some(x), Some(y)) if !x.meets(y))).collect();
+    if differing.len() < 2 {
+        return None;
+    }
+    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
+    let list = |pick: fn(&(usize, usize)) -> usize| differing.iter().map(|p| with_noun(page.get(pick(p)))).collect::<Vec<_>>().join(" and ");
+    let note = format!("The same {} is said to cover {} in one place and {} in another.", text(first), list(|p| p.0), list(|p| p.1));
+    let ids = [second, first].into_iter().chain(differing.iter().flat_map(|(a, b)| [*a, *b])).collect();
+    Some(Draft::new(&rules::REPEAT, Verdict::Inconsistent, ids, note))
+}
+
+fn with_noun(q: Option<&Quantity>) -> String {
+    q.map_or(String::new(), |q| format!("{} {}", q.text, q.noun.as_deref().unwrap_or("")).trim().to_owned())
+}
+
+/// The first figure of a unit behind an amount in its sentence.
+fn companion(page: &Page, id: usize, unit: Unit) -> Option<usize> {
+    (id + 1..page.in_sentence(id).end).find(|c| page.get(*c).is_some_and(|q| q.unit == unit && q.of.is_none()))
+}
+
+/// Content words of a text, for other rules of repetition.
+pub(super) fn source_words(page: &Page, id: usize) -> Content {
+    words::content(page.get(id).map_or("", |q| q.what.as_str()), page.name(id))
+}

@@ -1,0 +1,110 @@
+//! Repeats that agree: the same value said of the same thing in several places of a section.
+//!
+//! From all figures of a section by value, to findings "repeat". Disagreeing repeats are the matter of `conflict`.
+
+use super::draft::Draft;
+use super::interval::Interval;
+use super::page::Page;
+use super::words::{self, Content};
+use super::{rules, show};
+use crate::analysis::{Quantity, Unit, Verdict};
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+/// Groups figures by section, unit and noun, then looks for equal and nearly equal values.
+pub fn check(page: &Page, out: &mut Vec<Draft>) {
+    let mut groups: FxHashMap<(u32, Unit, String), Vec<usize>> = FxHashMap::default();
+    let mut order = Vec::new();
+    for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {
+        let Some(q) = page.get(id).filter(|q| q.amount.one().is_some()) else { continue };
+        let key = (q.section, family(q.unit), noun_key(page, id));
+        let group = groups.entry(key.clone()).or_default();
+        if group.is_empty() {
+            order.push(key);
+        }
+        group.push(id);
+    }
+    for key in order {
+        if let Some(group) = groups.remove(&key) {
+            equal_values(page, &group, out);
+            nearly_equal_values(page, group, out);
+        }
+    }
+}
+
+/// Units that may stand for each other in a repeat.
+fn family(unit: Unit) -> Unit {
+    if unit == Unit::PersonTimes { Unit::People } else { unit }
+}
+
+fn noun_key(page: &Page, id: usize) -> String {
+    let counted = page.get(id).is_some_and(|q| q.unit == Unit::Count);
+    if counted { page.noun(id).and_then(|n| words::reduce(&n)).unwrap_or_default() } else { String::new() }
+}
+
+fn value(page: &Page, id: usize) -> Decimal {
+    page.get(id).and_then(|q| q.amount.one()).unwrap_or_default()
+}
+
+fn equal_values(page: &Page, group: &[usize], out: &mut Vec<Draft>) {
+    let mut by_value: FxHashMap<Decimal, Vec<usize>> = FxHashMap::default();
+    for id in group {
+        by_value.entry(value(page, *id).normalize()).or_default().push(*id);
+    }
+    let mut sets: Vec<Vec<usize>> = by_value.into_values().filter(|s| s.len() > 1).collect();
+    sets.sort();
+    for set in sets {
+        let first_seen = set.first().copied().unwrap_or_default();
+        let same: Vec<usize> = set.iter().copied().filter(|id| *id == first_seen || set.iter().any(|o| o != id && said_of_the_same(page, *id, *o))).collect();
+        let texts: Vec<&str> = same.iter().filter_map(|id| page.get(*id)).map(|q| q.text.as_str()).collect();
+        if same.len() > 1 && same.iter().skip(1).any(|id| page.sentence_of(*id) != page.sentence_of(first_seen)) {
+            out.push(Draft::new(&rules::REPEAT, Verdict::Consistent, same.clone(), "The figure is repeated with the same value.").calculation(texts.join(" = ")));
+        }
+    }
+}
+
+/// Whether two equal figures speak of one thing: distinctive digits, or enough words in common.
+fn said_of_the_same(page: &Page, a: usize, b: usize) -> bool {
+    if page.sentence_of(a) == page.sentence_of(b) {
+        return false;
+    }
+    let common = clause_words(page, a).intersection(&clause_words(page, b)).count();
+    let digits = page.get(a).map_or(0, distinctive_digits);
+    digits >= 4 || digits == 3 && common >= 1 || common >= 2 || digits == 2 && common >= 1
+}
+
+/// Digits without leading and trailing zeros.
+fn distinctive_digits(q: &Quantity) -> usize {
+    let digits: String = q.text.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').len()
+}
+
+/// Content words of the clause that a figure stands in.
+pub(super) fn clause_words(page: &Page, id: usize) -> Content {
+    let before = page.before(id).rsplit([',', ';', ':', '(']).next().unwrap_or("");
+    let after = page.after(id).split([',', ';', '.', ')', '(']).next().unwrap_or("");
+    let mut content = words::content(before, page.name(id));
+    content.extend(words::content(after, page.name(id)));
+    content
+}
+
+/// "847 million" and "847.07 million": one value printed to different digits.
+fn nearly_equal_values(page: &Page, mut group: Vec<usize>, out: &mut Vec<Draft>) {
+    group.sort_by_key(|id| value(page, *id));
+    for pair in group.windows(2) {
+        let [a, b] = pair else { continue };
+        let (Some(x), Some(y)) = (page.printed(*a), page.printed(*b)) else { continue };
+        let distinct = x.point != y.point && closed(x) && closed(y) && x.meets(y);
+        let digits = page.get(*a).map_or(0, distinctive_digits).min(page.get(*b).map_or(0, distinctive_digits));
+        let common = clause_words(page, *a).intersection(&clause_words(page, *b)).count();
+        if distinct && digits >= 3 && common >= 2 && page.sentence_of(*a) != page.sentence_of(*b) {
+            let (first, second) = (*a.min(b), *a.max(b));
+            let calculation = page.get(first).map_or(String::new(), |q| format!("{} and {}", q.text, show::like(value(page, second), q)));
+            out.push(Draft::new(&rules::REPEAT, Verdict::Consistent, vec![first, second], "The figure is repeated, once to more digits; both agree.").calculation(calculation));
+        }
+    }
+}
+
+fn closed(interval: Interval) -> bool {
+    interval.low.is_some() && interval.high.is_some()
+}
