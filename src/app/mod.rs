@@ -20,6 +20,8 @@ mod intake;
 #[cfg(feature = "app")]
 mod root;
 #[cfg(feature = "app")]
+mod save;
+#[cfg(feature = "app")]
 mod selection;
 #[cfg(feature = "app")]
 pub mod state;

@@ -2,6 +2,7 @@
 
 use super::{Anchor, ChartSpec, MarkForm, Paint, Shape};
 use plotters::coord::Shift;
+use plotters::element::DashedPathElement;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
@@ -138,7 +139,8 @@ fn draw(area: &Area, shape: &Shape, palette: &Palette) -> Result<(), String> {
             };
             let weight = if *bold { FontStyle::Bold } else { FontStyle::Normal };
             let font = FontDesc::new(FontFamily::Name(&palette.font), FONT_SIZE * GRID * FONT_FACTOR, weight);
-            let style = TextStyle::from(font).color(&palette.color(*paint)).pos(Pos::new(h_pos, VPos::Bottom));
+            let color = palette.color(*paint);
+            let style = TextStyle::from(font).color(&color).pos(Pos::new(h_pos, VPos::Bottom));
             let place = at((*x, y + FONT_SIZE * HALF_EX));
             area.draw(&Text::new(text.as_str(), place, style)).map_err(|e| e.to_string())
         }

@@ -15,8 +15,8 @@ pub struct IndicatorChoice {
     pub definition: String,
     /// Unit in words.
     pub unit_words: String,
-    /// Programme it is listed under, in words; "Found in this report" and "Defined by you" for those of no programme.
-    pub group: String,
+    /// The group it is listed in.
+    pub group: Group,
     /// Where it comes from.
     pub origin: Origin,
     /// Sections that state it.
@@ -25,11 +25,20 @@ pub struct IndicatorChoice {
     pub of: usize,
 }
 
-/// A selection of indicators with a name.
+/// What indicators are listed by.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// A programme, by id.
+    Programme(String),
+    /// No programme; by where they come from.
+    Origin(Origin),
+}
+
+/// A selection of indicators.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preset {
-    /// Name to show.
-    pub label: String,
+    /// The group that it is; none for the selection that a table opens with.
+    pub group: Option<Group>,
     /// Ids of its indicators.
     pub indicators: Vec<String>,
 }
@@ -56,7 +65,11 @@ pub fn indicator_choices(analysis: &Analysis) -> Vec<IndicatorChoice> {
             label: indicator.label.clone(),
             definition: indicator.definition.clone(),
             unit_words: unit_words(indicator.unit, Scale::One, nouns.get(indicator.id.as_str()).copied(), None),
-            group: group(&indicator.programme, indicator.origin),
+            group: if indicator.programme.is_empty() {
+                Group::Origin(indicator.origin)
+            } else {
+                Group::Programme(indicator.programme.clone())
+            },
             origin: indicator.origin,
             stated,
             of: analysis.sections.len(),
@@ -65,22 +78,11 @@ pub fn indicator_choices(analysis: &Analysis) -> Vec<IndicatorChoice> {
     analysis.indicators.iter().filter_map(choice).collect()
 }
 
-fn group(programme: &str, origin: Origin) -> String {
-    let words = programme.replace(['_', '-'], " ");
-    let mut letters = words.chars();
-    match (letters.next(), origin) {
-        (Some(first), _) => first.to_uppercase().chain(letters).collect(),
-        (None, Origin::Catalogue) => "Other".to_owned(),
-        (None, Origin::Discovered) => "Found in this report".to_owned(),
-        (None, Origin::User) => "Defined by you".to_owned(),
-    }
-}
-
 /// The columns that a table opens with: those that most regions state, no more than three of one programme, in the analysis' order.
 pub fn default_columns(choices: &[IndicatorChoice]) -> Vec<String> {
     let mut by_coverage: Vec<usize> = (0..choices.len()).collect();
     by_coverage.sort_by_key(|index| choices.get(*index).map(|c| std::cmp::Reverse(c.stated)));
-    let mut taken: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut taken: BTreeMap<&Group, usize> = BTreeMap::new();
     let mut chosen = Vec::new();
     for index in by_coverage {
         let Some(choice) = choices.get(index) else { continue };
@@ -94,19 +96,25 @@ pub fn default_columns(choices: &[IndicatorChoice]) -> Vec<String> {
     chosen.into_iter().filter_map(|index| choices.get(index).map(|c| c.id.clone())).collect()
 }
 
-/// Ready-made selections: the one that a table opens with, and one for each programme of two or more indicators.
-pub fn presets(choices: &[IndicatorChoice]) -> Vec<Preset> {
-    let mut presets = vec![Preset { label: "Stated most often".to_owned(), indicators: default_columns(choices) }];
-    let mut groups: Vec<&str> = Vec::new();
+/// The groups in which indicators are listed, in the order in which they first occur; those of no programme last.
+pub fn groups(choices: &[IndicatorChoice]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
     for choice in choices {
-        if !groups.contains(&choice.group.as_str()) {
-            groups.push(&choice.group);
+        if !groups.contains(&choice.group) {
+            groups.push(choice.group.clone());
         }
     }
-    for group in groups {
+    groups.sort_by_key(|group| matches!(group, Group::Origin(_)));
+    groups
+}
+
+/// Ready-made selections: the one that a table opens with, and one for each group of two or more indicators.
+pub fn presets(choices: &[IndicatorChoice]) -> Vec<Preset> {
+    let mut presets = vec![Preset { group: None, indicators: default_columns(choices) }];
+    for group in groups(choices) {
         let indicators: Vec<String> = choices.iter().filter(|c| c.group == group).map(|c| c.id.clone()).collect();
         if indicators.len() > 1 {
-            presets.push(Preset { label: group.to_owned(), indicators });
+            presets.push(Preset { group: Some(group), indicators });
         }
     }
     presets
@@ -124,7 +132,7 @@ mod tests {
         let expected =
             [("fund.fiscal", 5, 6), ("fund.central", 3, 6), ("fund.provincial", 2, 6), ("fund.local", 1, 6), ("poverty.reduced", 1, 6)];
         assert_eq!(read, expected);
-        assert_eq!(choices[0].group, "Fund");
+        assert_eq!(choices[0].group, Group::Programme("fund".to_owned()));
     }
 
     #[test]
@@ -135,7 +143,17 @@ mod tests {
 
     #[test]
     fn presets_are_programmes_of_two_or_more() {
-        let labels: Vec<String> = presets(&indicator_choices(&example::funds())).into_iter().map(|p| p.label).collect();
-        assert_eq!(labels, ["Stated most often", "Fund"]);
+        let groups: Vec<Option<Group>> = presets(&indicator_choices(&example::funds())).into_iter().map(|p| p.group).collect();
+        assert_eq!(groups, [None, Some(Group::Programme("fund".to_owned()))]);
+    }
+
+    #[test]
+    fn indicators_of_no_programme_are_listed_last() {
+        let mut analysis = example::funds();
+        analysis.indicators[0].programme.clear();
+        analysis.indicators[0].origin = Origin::Discovered;
+        let groups = groups(&indicator_choices(&analysis));
+        let programme = |id: &str| Group::Programme(id.to_owned());
+        assert_eq!(groups, [programme("fund"), programme("poverty"), Group::Origin(Origin::Discovered)]);
     }
 }

@@ -4,6 +4,7 @@
 mod arrange;
 mod choice;
 mod convert;
+mod facets;
 mod panel;
 mod query;
 mod rank;
@@ -16,7 +17,8 @@ mod words;
 pub(crate) mod example;
 
 pub use arrange::{Arrangement, Direction, Shown, SortBy, arrange};
-pub use choice::{IndicatorChoice, Preset, default_columns, indicator_choices, presets};
+pub use choice::{Group, IndicatorChoice, Preset, default_columns, groups, indicator_choices, presets};
+pub use facets::{Facet, FacetIndex, FigureFilter, FigureOrder, NONE};
 pub use panel::{Panel, PanelChange, PanelError, PanelRow, panel};
 pub use query::Query;
 pub use rank::{Rank, rank_correlation, rank_of};

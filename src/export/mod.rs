@@ -3,6 +3,7 @@
 //! Every file carries the unit, the year and the source sentence of each value, the version of the program and the hash of the report. File
 //! names are made of report, view and date; the date is given by the caller, for nothing here reads a clock.
 
+mod clipboard;
 mod csv;
 mod json;
 mod name;
@@ -11,6 +12,7 @@ mod stamp;
 mod tidy;
 mod wide;
 
+pub use clipboard::clipboard_table;
 pub use json::json;
 pub use name::file_name;
 pub use numbers::numbers_csv;

@@ -3,6 +3,9 @@
 //! Words of the report itself are never translated. Templates hold `{name}` places that [`fill`] fills.
 
 mod about;
+mod charts;
+mod compare;
+mod data;
 mod evidence;
 mod overview;
 mod region;
@@ -11,6 +14,9 @@ mod start;
 mod words;
 
 pub use about::About;
+pub use charts::Charts;
+pub use compare::Compare;
+pub use data::Data;
 pub use evidence::Evidence;
 pub use overview::Overview;
 pub use region::Region;
@@ -71,6 +77,12 @@ pub struct Strings {
     pub region: Region,
     /// The evidence panel.
     pub evidence: Evidence,
+    /// The comparison table.
+    pub compare: Compare,
+    /// Around the charts.
+    pub charts: Charts,
+    /// The data view.
+    pub data: Data,
     /// The about view and the list of shortcuts.
     pub about: About,
 }
@@ -83,6 +95,9 @@ const EN: Strings = Strings {
     overview: overview::EN,
     region: region::EN,
     evidence: evidence::EN,
+    compare: compare::EN,
+    charts: charts::EN,
+    data: data::EN,
     about: about::EN,
 };
 
@@ -94,6 +109,9 @@ const ZH: Strings = Strings {
     overview: overview::ZH,
     region: region::ZH,
     evidence: evidence::ZH,
+    compare: compare::ZH,
+    charts: charts::ZH,
+    data: data::ZH,
     about: about::ZH,
 };
 

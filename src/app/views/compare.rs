@@ -1,20 +1,271 @@
-//! The view of compare.
+//! The comparison table: regions by chosen indicators, with statistics, notes and two charts of it. All of its state is in the address.
 
+mod body;
+mod cell;
+mod head;
+mod notes;
+mod picker;
+pub(super) mod side;
+
+pub(super) mod model;
+
+use self::body::{Body, Foot};
+use self::head::Head;
+use self::model::{Model, change_query, set_query};
+use self::notes::Notes;
+use self::picker::Picker;
+use self::side::Side;
+use crate::app::browser;
+use crate::app::components::{FilterBox, Pick};
 use crate::app::report::Report;
-use crate::app::state::use_app;
+use crate::app::save::{CSV, JSON, save};
+use crate::app::state::{AppState, Step, use_app};
+use crate::app::strings::fill;
+use crate::compare::{ColumnRequest, Direction, Query, Row, SortBy, build_table, indicator_choices};
+use crate::export::{clipboard_table, json, wide_csv};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// The view of compare of one report.
+/// The comparison of one report's regions.
 #[component]
 pub fn Compare(report: Arc<Report>) -> impl IntoView {
-    let t = use_app().strings();
+    let state = use_app();
+    let t = &state.strings().compare;
+    let choices = indicator_choices(&report.analysis);
+    if choices.is_empty() {
+        return view! {
+            <div class="page-title">
+                <div>
+                    <h1>{t.title}</h1>
+                    <p>{t.no_indicators}</p>
+                </div>
+            </div>
+        }
+        .into_any();
+    }
+    let model = Model::new(state, &report);
+    let picking = RwSignal::new(false);
+    let number = choices.len().to_string();
+    let lead = move || fill(t.lead, &[("n", &model.table.with(|table| table.columns.len()).to_string()), ("of", &number)]);
+    let to_copy = report.clone();
     view! {
         <div class="page-title">
             <div>
-                <h1>{t.shell.compare}</h1>
-                <p>{report.title()}</p>
+                <h1>{t.title}</h1>
+                <p>{lead}</p>
+            </div>
+            <div class="bar">
+                <button
+                    class="btn small"
+                    type="button"
+                    aria-expanded=move || if picking.get() { "true" } else { "false" }
+                    aria-controls="picker"
+                    on:click=move |_| picking.update(|open| *open = !*open)
+                >
+                    {t.choose}
+                </button>
+                <button class="btn small" type="button" on:click=move |_| copy_table(state, &to_copy, model)>
+                    {t.copy}
+                </button>
             </div>
         </div>
+        {
+            let report = report.clone();
+            move || picking.get().then(|| view! { <Picker report=report.clone() choices=choices.clone() model open=picking /> })
+        }
+        <div class="compare">
+            <div>
+                <Controls report=report.clone() model />
+                <TableOf report=report.clone() model />
+                <Notes model />
+                <Files report=report.clone() model />
+            </div>
+            <Side report model />
+        </div>
     }
+    .into_any()
+}
+
+/// Filter, least number of columns stated, shading and its key.
+#[component]
+fn Controls(report: Arc<Report>, model: Model) -> impl IntoView {
+    let state = use_app();
+    let t = &state.strings().compare;
+    let all = report.analysis.sections.len();
+    let filter = Signal::derive(move || model.query.with(|q| q.filter.clone()));
+    let least = Signal::derive(move || model.query.with(|q| q.least_stated).to_string());
+    let columns = model.table.with_untracked(|table| table.columns.len());
+    let mut options = vec![("0".to_owned(), t.least_any.to_owned())];
+    options.extend((1..=columns).map(|n| (n.to_string(), t.least_n.of(n))));
+    let high = move || if model.shown.with(|shown| shown.len()) == all { t.high_all } else { t.high_shown };
+    let heat = move || model.query.with(|q| q.heat);
+    view! {
+        <div class="bar slim">
+            <FilterBox
+                label=t.filter
+                value=filter
+                on_input=Callback::new(move |words: String| change_query(state, Step::Replace, |q| q.filter = words))
+            />
+            <Pick
+                label=t.least
+                options
+                value=least
+                on_change=Callback::new(move |n: String| change_query(state, Step::Push, |q| q.least_stated = n.parse().unwrap_or_default()))
+            />
+            <label class="chk">
+                <input type="checkbox" prop:checked=heat on:change=move |event| change_query(state, Step::Push, |q| q.heat = event_target_checked(&event)) />
+                {t.shade}
+            </label>
+            {move || {
+                heat().then(|| view! {
+                    <span class="end heatkey">
+                        <span>{t.low}</span>
+                        <span aria-hidden="true">
+                            <i class="h1"></i>
+                            <i class="h2"></i>
+                            <i class="h3"></i>
+                            <i class="h4"></i>
+                            <i class="h5"></i>
+                        </span>
+                        <span>{high}</span>
+                    </span>
+                })
+            }}
+        </div>
+    }
+}
+
+/// The table itself, scrolling inside itself on a narrow page.
+#[component]
+fn TableOf(report: Arc<Report>, model: Model) -> impl IntoView {
+    let state = use_app();
+    let t = &state.strings().compare;
+    let for_caption = report.clone();
+    let clear = move |_| {
+        change_query(state, Step::Push, |q| {
+            q.filter.clear();
+            q.least_stated = 0;
+        });
+    };
+    view! {
+        <div class="scroller" tabindex="0" role="region" aria-label=t.table>
+            <table class="ct">
+                <caption class="vh">{move || caption(state, &for_caption, model)}</caption>
+                <Head model />
+                <Body report=report.clone() model />
+                <Foot model />
+            </table>
+        </div>
+        {move || {
+            model.shown.with(|shown| shown.is_empty()).then(|| view! {
+                <p class="empty-rows">
+                    {t.no_match} " "
+                    <button class="tbtn" type="button" on:click=clear>
+                        {t.clear}
+                    </button>
+                </p>
+            })
+        }}
+    }
+}
+
+fn caption(state: AppState, report: &Report, model: Model) -> String {
+    let strings = state.strings();
+    let t = &strings.compare;
+    let (rows, pinned) = model.shown.with(|shown| (shown.len(), shown.pinned.len()));
+    let year = report.analysis.document.year.map(|year| year.to_string()).unwrap_or_default();
+    let order = match model.sort.get() {
+        SortBy::Report => t.sorted_report.to_owned(),
+        SortBy::Name => t.sorted_name.to_owned(),
+        SortBy::Indicator(id) => {
+            let label = model.table.with(|table| table.columns.iter().find(|c| c.indicator == id).map(|c| c.label.clone()));
+            let up = model.query.with(|q| q.direction) == Direction::Ascending;
+            fill(if up { t.sorted_up } else { t.sorted_down }, &[("label", &label.unwrap_or_default())])
+        }
+    };
+    let columns = model.table.with(|table| table.columns.len());
+    let values = [
+        ("regions", strings.words.regions.of(rows)),
+        ("indicators", strings.words.indicators.of(columns)),
+        ("year", year),
+        ("order", order),
+        ("pinned", t.pinned.of(pinned)),
+    ];
+    fill(t.caption, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// Source at the left, files at the right: what is shown, and everything.
+#[component]
+fn Files(report: Arc<Report>, model: Model) -> impl IntoView {
+    let state = use_app();
+    let t = &state.strings().compare;
+    let (rows, all) = (move || model.shown.with(|shown| shown.len()), report.analysis.sections.len());
+    let source = {
+        let report = report.clone();
+        move || {
+            let shown = model.shown.get();
+            let n = model.table.with(|table| {
+                let entries = shown.rows(table).flat_map(|row| row.entries.iter().flatten());
+                entries.filter_map(|entry| report.quantity(entry.quantity)).map(|q| q.sentence.start).collect::<BTreeSet<u32>>().len()
+            });
+            t.source.of(n).replace("{title}", &report.title())
+        }
+    };
+    let report = StoredValue::new(report);
+    let save_shown = move |_| {
+        let report = report.get_value();
+        let csv =
+            model.shown.with_untracked(|shown| model.table.with_untracked(|table| wide_csv(&report.analysis, table, shown.rows(table))));
+        save(state, &report, ("compare", "csv"), CSV, &csv);
+    };
+    let save_all = move |_| {
+        let report = report.get_value();
+        let every: Vec<ColumnRequest> =
+            indicator_choices(&report.analysis).into_iter().map(|choice| ColumnRequest::usual(choice.id)).collect();
+        let table = build_table(&report.analysis, &every);
+        save(state, &report, ("all-indicators", "csv"), CSV, &wide_csv(&report.analysis, &table, &table.rows));
+    };
+    let save_json = move |_| {
+        let report = report.get_value();
+        if let Ok(text) = json(&report.analysis, true) {
+            save(state, &report, ("analysis", "json"), JSON, &text);
+        }
+    };
+    view! {
+        <div class="src">
+            <span>{source}</span>
+            <span class="end">
+                <button class="tbtn" type="button" on:click=save_shown>
+                    {move || t.csv_shown.of(rows())}
+                </button>
+                <button class="tbtn" type="button" on:click=save_all>
+                    {t.csv_all.of(all)}
+                </button>
+                <button class="tbtn" type="button" on:click=save_json>
+                    {t.json}
+                </button>
+            </span>
+        </div>
+    }
+}
+
+fn copy_table(state: AppState, report: &Report, model: Model) {
+    let text = model.shown.with_untracked(|shown| {
+        model.table.with_untracked(|table| {
+            let rows: Vec<&Row> = shown.rows(table).collect();
+            clipboard_table(table, &rows, &report.title(), state.strings().words.not_stated)
+        })
+    });
+    leptos::task::spawn_local(async move {
+        let shell = &state.strings().shell;
+        state.announce(if browser::copy_text(&text).await { shell.copied } else { shell.copy_failed });
+    });
+}
+
+/// Sorts by a column head.
+fn sort(state: AppState, model: Model, by: SortBy) {
+    let mut query: Query = model.query.get_untracked();
+    query.sort_by(by, &model.sort.get_untracked());
+    set_query(state, &query, Step::Push);
 }

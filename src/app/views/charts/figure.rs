@@ -1,0 +1,330 @@
+//! One chart on the page: caption, drawing, points that the keyboard reaches, notes, source, downloads, and the numbers as a table.
+
+use super::palette::palette;
+use super::png::save_png;
+use crate::app::report::Report;
+use crate::app::save::{CSV, SVG, dated_name, save, say_saved};
+use crate::app::state::use_app;
+use crate::app::strings::fill;
+use crate::chart::{ChartSpec, Numbers, Point, svg};
+use crate::export::numbers_csv;
+use leptos::ev::KeyboardEvent;
+use leptos::html::Div;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use wasm_bindgen::JsCast as _;
+
+/// A chart with all that belongs to it. It draws itself anew when its width, the theme or what it shows changes.
+#[component]
+pub fn ChartFigure(
+    report: Arc<Report>,
+    /// The chart for a width in pixels; none where there is nothing to draw. May read signals.
+    draw: Callback<f64, Option<ChartSpec>>,
+    /// Name of the chart in file names.
+    name: &'static str,
+    /// Controls beside the caption, or a link under the chart.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let state = use_app();
+    let t = state.strings();
+    let plot = NodeRef::<Div>::new();
+    let width = RwSignal::new(0.0);
+    let measure = move || {
+        if let Some(element) = plot.get_untracked() {
+            let now = f64::from(element.client_width());
+            if now > 0.0 && (now - width.get_untracked()).abs() >= 1.0 {
+                width.set(now);
+            }
+        }
+    };
+    Effect::new(move |_| {
+        plot.track();
+        measure();
+    });
+    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
+    on_cleanup(move || resized.remove());
+
+    let spec = Memo::new(move |_| if width.get() > 0.0 { draw.run(width.get()) } else { None });
+    let drawing = Memo::new(move |_| {
+        state.theme_changes.track();
+        spec.with(|spec| Some(svg(spec.as_ref()?, &palette()?, false)))
+    });
+    let markup = move || match drawing.get() {
+        Some(Ok(markup)) => markup,
+        _ => String::new(),
+    };
+    let failed = move || match drawing.get() {
+        Some(Err(why)) => Some(view! { <p class="notes">{fill(t.charts.failed, &[("why", &why)])}</p> }),
+        _ => None,
+    };
+    let points_report = report.clone();
+    let numbers_report = report.clone();
+    let source_report = report.clone();
+    view! {
+        <figure class="fig">
+            <figcaption>
+                <h2>{move || spec.with(|s| s.as_ref().map(|s| s.title.clone()))}</h2>
+                <p>{move || spec.with(|s| s.as_ref().map(|s| s.sentence.clone()))}</p>
+            </figcaption>
+            {children.map(|children| view! { <div class="fig__controls">{children()}</div> })}
+            <div class="plot" node_ref=plot>
+                <div class="plot__svg" inner_html=markup></div>
+                {move || spec.get().map(|spec| view! { <Points report=points_report.clone() spec /> })}
+            </div>
+            {failed}
+            {move || spec.get().map(|spec| view! { <Notes spec /> })}
+            <Source report=source_report spec name />
+            <details class="fig__numbers">
+                <summary>{t.charts.as_table}</summary>
+                {move || spec.get().map(|spec| view! { <NumberTable report=numbers_report.clone() numbers=spec.numbers title=spec.title /> })}
+            </details>
+        </figure>
+    }
+}
+
+/// Regions that do not state it, and how marks are to be read.
+#[component]
+fn Notes(spec: ChartSpec) -> impl IntoView {
+    let t = use_app().strings();
+    let missing = (!spec.not_stated.is_empty()).then(|| {
+        let count = fill(t.charts.not_stated, &[("n", &spec.not_stated.len().to_string())]);
+        view! { <p>{count} " (" {spec.not_stated.join(", ")} ")"</p> }
+    });
+    let notes = spec.notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view();
+    view! { <div class="notes">{missing} {notes}</div> }
+}
+
+/// Where the numbers come from, at the left; files, at the right.
+#[component]
+fn Source(report: Arc<Report>, spec: Memo<Option<ChartSpec>>, name: &'static str) -> impl IntoView {
+    let state = use_app();
+    let t = state.strings();
+    let title = report.title();
+    let words = move || {
+        let sentences = spec.with(|spec| spec.as_ref().map_or(0, |spec| sentences(&report, &spec.numbers)));
+        t.charts.source.of(sentences).replace("{title}", &title)
+    };
+    let report = StoredValue::new(use_report());
+    let picture = move || spec.with_untracked(|spec| svg(spec.as_ref()?, &palette()?, true).ok());
+    let save_svg = move |_| {
+        if let (Some(report), Some(picture)) = (report.get_value(), picture()) {
+            save(state, &report, (name, "svg"), SVG, &picture);
+        }
+    };
+    let save_pixels = move |_| {
+        let size = spec.with_untracked(|spec| spec.as_ref().map(|spec| (spec.width, spec.height)));
+        if let (Some(report), Some(picture), Some(size)) = (report.get_value(), picture(), size) {
+            let name = dated_name(&report, name, "png");
+            let said = name.clone();
+            save_png(&picture, size, name, move |done| say_saved(state, &said, done));
+        }
+    };
+    let save_csv = move |_| {
+        let numbers = spec.with_untracked(|spec| spec.as_ref().map(|spec| spec.numbers.clone()));
+        if let (Some(report), Some(numbers)) = (report.get_value(), numbers) {
+            save(state, &report, (name, "csv"), CSV, &numbers_csv(&report.analysis, &numbers));
+        }
+    };
+    view! {
+        <div class="src">
+            <span>{words}</span>
+            <span class="end">
+                <button class="tbtn" type="button" on:click=save_svg>
+                    {t.charts.svg}
+                </button>
+                <button class="tbtn" type="button" on:click=save_pixels>
+                    {t.charts.png}
+                </button>
+                <button class="tbtn" type="button" on:click=save_csv>
+                    {t.charts.csv}
+                </button>
+            </span>
+        </div>
+    }
+}
+
+/// The open report, for handlers that outlive a render.
+fn use_report() -> Option<Arc<Report>> {
+    use_app().report.get_untracked()
+}
+
+/// How many different sentences the numbers come from.
+fn sentences(report: &Report, numbers: &Numbers) -> usize {
+    let quantities = numbers.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| report.quantity(cell.quantity?));
+    quantities.map(|quantity| quantity.sentence.start).collect::<BTreeSet<u32>>().len()
+}
+
+/// Boxes over the drawing, one a value: one of them is a tab stop, arrows go to the others, Enter opens the evidence.
+#[component]
+fn Points(report: Arc<Report>, spec: ChartSpec) -> impl IntoView {
+    let state = use_app();
+    let t = state.strings();
+    let current = RwSignal::new(0_usize);
+    let shown = RwSignal::new(None::<usize>);
+    let count = spec.points.len();
+    let area = NodeRef::<Div>::new();
+    let on_key = move |event: KeyboardEvent| {
+        let now = current.get_untracked();
+        let next = match event.key().as_str() {
+            "ArrowRight" | "ArrowDown" => (now + 1).min(count.saturating_sub(1)),
+            "ArrowLeft" | "ArrowUp" => now.saturating_sub(1),
+            "Home" => 0,
+            "End" => count.saturating_sub(1),
+            "Escape" if shown.get_untracked().is_some() => {
+                event.prevent_default();
+                shown.set(None);
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        current.set(next);
+        let point = area.get_untracked().and_then(|area| area.query_selector(&format!("[data-point=\"{next}\"]")).ok().flatten());
+        if let Some(point) = point.and_then(|point| point.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = point.focus();
+        }
+    };
+    let size = (spec.width, spec.height);
+    let tips = StoredValue::new(spec.points.clone());
+    let points = spec
+        .points
+        .into_iter()
+        .enumerate()
+        .map(|(index, point)| view! { <PointBox report=report.clone() point index size current shown /> })
+        .collect_view();
+    view! {
+        <div class="plot__points" node_ref=area role="group" aria-label=t.charts.keys on:keydown=on_key on:mouseleave=move |_| shown.set(None)>
+            {points}
+        </div>
+        {move || shown.get().and_then(|index| tips.with_value(|points| points.get(index).cloned())).map(|point| view! { <Tip point size /> })}
+    }
+}
+
+#[component]
+fn PointBox(
+    report: Arc<Report>,
+    point: Point,
+    index: usize,
+    size: (f64, f64),
+    current: RwSignal<usize>,
+    shown: RwSignal<Option<usize>>,
+) -> impl IntoView {
+    let state = use_app();
+    let label = format!("{}: {}", point.name, point.value);
+    let style = box_style(&point, size);
+    let tab = move || if current.get() == index { "0" } else { "-1" };
+    let show = move || {
+        shown.set(Some(index));
+    };
+    let focused = move |_| {
+        current.set(index);
+        show();
+    };
+    match point.quantity {
+        Some(id) => view! {
+            <a
+                class="pt"
+                href=state.figure_href(&report, id)
+                data-fig=id
+                data-point=index
+                style=style
+                tabindex=tab
+                aria-label=label
+                on:focus=focused
+                on:blur=move |_| shown.set(None)
+                on:mouseenter=move |_| show()
+            ></a>
+        }
+        .into_any(),
+        None => view! {
+            <span
+                class="pt"
+                role="img"
+                data-point=index
+                style=style
+                tabindex=tab
+                aria-label=label
+                on:focus=focused
+                on:blur=move |_| shown.set(None)
+                on:mouseenter=move |_| show()
+            ></span>
+        }
+        .into_any(),
+    }
+}
+
+fn box_style(point: &Point, (width, height): (f64, f64)) -> String {
+    format!(
+        "left:{:.3}%;top:{:.3}%;width:{:.3}%;height:{:.3}%",
+        point.x / width * 100.0,
+        point.y / height * 100.0,
+        point.width / width * 100.0,
+        point.height / height * 100.0
+    )
+}
+
+/// What the point under the pointer or the focus says. Assistive technology hears the same as the point's name.
+#[component]
+fn Tip(point: Point, size: (f64, f64)) -> impl IntoView {
+    let middle = (point.x + point.width / 2.0) / size.0 * 100.0;
+    let below = (point.y + point.height) / size.1 * 100.0;
+    // Anchored on the side that has more room.
+    let side = if middle < 50.0 { format!("left:{:.2}%", middle.max(0.0)) } else { format!("right:{:.2}%", (100.0 - middle).max(0.0)) };
+    view! {
+        <p class="tip" style=format!("{side};top:{below:.2}%") aria-hidden="true">
+            <b>{point.name}</b>
+            " "
+            {point.value}
+        </p>
+    }
+}
+
+/// The numbers of the chart; each that was read opens its evidence.
+#[component]
+fn NumberTable(report: Arc<Report>, numbers: Numbers, title: String) -> impl IntoView {
+    let state = use_app();
+    let t = state.strings();
+    let heads = numbers.head.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
+    let rows = numbers
+        .rows
+        .into_iter()
+        .map(|row| {
+            let cells = row
+                .cells
+                .into_iter()
+                .map(|cell| match (cell.quantity, cell.text.is_empty()) {
+                    (_, true) => view! { <td class="ns">{t.words.not_stated}</td> }.into_any(),
+                    (Some(id), false) => view! {
+                        <td>
+                            <a href=state.figure_href(&report, id) data-fig=id>
+                                {cell.text}
+                            </a>
+                        </td>
+                    }
+                    .into_any(),
+                    (None, false) => view! { <td class="computed">{cell.text}</td> }.into_any(),
+                })
+                .collect_view();
+            view! {
+                <tr>
+                    <th scope="row">{row.name}</th>
+                    {cells}
+                </tr>
+            }
+        })
+        .collect_view();
+    let name = title.clone();
+    view! {
+        <div class="scroller" tabindex="0" role="region" aria-label=name>
+            <table class="nt">
+                <caption class="vh">{title}</caption>
+                <thead>
+                    <tr>{heads}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}

@@ -1,0 +1,128 @@
+//! The table of figures, so many rows at a time that the page stays quick; the browser's own find sees all rows that are there.
+
+use super::order_by;
+use crate::analysis::{Problem, Quantity, Scope, Verdict};
+use crate::app::components::VerdictSign;
+use crate::app::display::{kind_word, problem_word, unit_label};
+use crate::app::report::Report;
+use crate::app::route::View;
+use crate::app::state::{AppState, use_app};
+use crate::app::strings::{Strings, fill, grouped};
+use crate::compare::{FigureFilter, FigureOrder, Scale, modifier_sign, plain_figure};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Rows at first, and more at each step.
+const STEP: usize = 200;
+
+/// The figures of `rows`.
+#[component]
+pub(super) fn FigureTable(report: Arc<Report>, rows: Memo<Vec<u32>>, filter: Memo<FigureFilter>) -> impl IntoView {
+    let state = use_app();
+    let t = &state.strings().data;
+    let limit = RwSignal::new(STEP);
+    // Another selection begins at its top.
+    Effect::new(move |before: Option<()>| {
+        rows.track();
+        if before.is_some() {
+            limit.set(STEP);
+        }
+    });
+    let body = move || {
+        let limit = limit.get();
+        rows.with(|rows| {
+            let shown = rows.iter().take(limit).filter_map(|id| report.quantity(*id));
+            shown.map(|quantity| row(state, &report, quantity)).collect_view()
+        })
+    };
+    let rest = move || {
+        let (all, limit_now) = (rows.with(Vec::len), limit.get());
+        (all > limit_now).then(|| {
+            let next = STEP.min(all - limit_now);
+            view! {
+                <p class="data__more">
+                    <button class="btn small" type="button" on:click=move |_| limit.update(|n| *n += STEP)>
+                        {fill(t.show_more, &[("n", &grouped(next))])}
+                    </button>
+                    <button class="btn small" type="button" on:click=move |_| limit.set(all)>
+                        {fill(t.show_all, &[("n", &grouped(all))])}
+                    </button>
+                </p>
+            }
+        })
+    };
+    let nothing = move || rows.with(Vec::is_empty).then(|| view! { <p class="empty-rows">{t.no_match}</p> });
+    view! {
+        <div class="scroller" tabindex="0" role="region" aria-label=t.table>
+            <table class="ft">
+                <caption class="vh">{t.caption}</caption>
+                <thead>
+                    <tr>
+                        <Sorted filter order=FigureOrder::Text label=t.number />
+                        <Sorted filter order=FigureOrder::Region label=t.region />
+                        <th scope="col">{t.printed}</th>
+                        <Sorted filter order=FigureOrder::Value label=t.value />
+                        <th scope="col">{t.unit}</th>
+                        <th scope="col">{t.what}</th>
+                        <Sorted filter order=FigureOrder::Kind label=t.kind />
+                        <Sorted filter order=FigureOrder::Year label=t.year />
+                    </tr>
+                </thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
+        {nothing}
+        {rest}
+    }
+}
+
+#[component]
+fn Sorted(filter: Memo<FigureFilter>, order: FigureOrder, label: &'static str) -> impl IntoView {
+    let state = use_app();
+    let sorted = move || filter.with(|f| (f.order == order).then_some(if f.reversed { "descending" } else { "ascending" }));
+    let numeric = matches!(order, FigureOrder::Value);
+    view! {
+        <th scope="col" class:num=numeric aria-sort=sorted>
+            <button type="button" on:click=move |_| order_by(state, order)>
+                {label}
+                <span class="so"></span>
+            </button>
+        </th>
+    }
+}
+
+fn row(state: AppState, report: &Arc<Report>, q: &Quantity) -> impl IntoView + use<> {
+    let t = state.strings();
+    let region = report.section(q.section).map(|section| section.region.name.clone()).unwrap_or_default();
+    let href = state.href(View::Region(report.region_key(q.section).to_owned()));
+    let oddities = q.problems.iter().map(|problem| problem_word(*problem, t)).collect::<Vec<_>>().join(", ");
+    let odd = (!oddities.is_empty()).then(|| view! { <small class="problem">{oddities}</small> });
+    let questioned = report.is_questioned(q.id).then(|| view! { <VerdictSign verdict=Verdict::Inconsistent /> });
+    let part = (q.scope == Scope::Part).then(|| view! { <small>{t.data.part}</small> });
+    view! {
+        <tr>
+            <td class="no">{q.id + 1}</td>
+            <th scope="row">
+                <a href=href>{region}</a>
+            </th>
+            <td class="printed">
+                <a href=state.figure_href(report, q.id) data-fig=q.id>
+                    {q.text.clone()}
+                </a>
+                {questioned}
+            </td>
+            <td class="num">{value(q, t)}</td>
+            <td>{unit_label(q.unit, Scale::One, q.noun.as_deref(), q.per.as_deref(), t.language)}</td>
+            <td class="what">{q.what.clone()} " " {part} " " {odd}</td>
+            <td>{kind_word(q.kind, t)}</td>
+            <td>{q.year}</td>
+        </tr>
+    }
+}
+
+/// The value in base units with its hedge, or that it cannot be read.
+fn value(q: &Quantity, t: &Strings) -> String {
+    let readable = !q.problems.contains(&Problem::Malformed);
+    let number = plain_figure(q.amount, q.precision, Scale::One).filter(|_| readable);
+    number.map_or_else(|| t.words.unread.to_owned(), |number| format!("{}{number}", q.modifier.map_or("", modifier_sign)))
+}
