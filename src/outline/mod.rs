@@ -8,6 +8,7 @@ mod furniture;
 pub mod gazetteer;
 mod heading;
 mod line;
+mod part;
 mod proper;
 mod region;
 mod run_on;
@@ -16,9 +17,10 @@ mod unknown;
 mod vocabulary;
 mod words;
 
-use crate::analysis::{Region, RegionKind, Section, Topic};
+use crate::analysis::{Section, Topic};
 use crate::text::Span;
-use line::{Line, is_prose};
+use line::Line;
+use part::Part;
 use region::Opening;
 use std::ops::Range;
 use topic::TopicHeading;
@@ -48,7 +50,8 @@ pub fn outline(text: &str) -> Outline {
     let furniture = take_furniture(text, &mut lines);
     let openings = region::openings(text, &lines);
     let mut outline = Outline { furniture, ..Outline::default() };
-    let parts = parts(text, &lines, openings, &mut outline.furniture);
+    let openings = take_running_heads(text, &mut lines, openings, &mut outline.furniture);
+    let parts = part::parts(text, &lines, openings, &mut outline.furniture);
     let bodies: Vec<Range<usize>> = parts.iter().map(Part::body).collect();
     let headings = topic::topic_headings(text, &lines, &bodies);
     for (part, headings) in parts.iter().zip(headings) {
@@ -69,76 +72,24 @@ fn take_furniture(text: &str, lines: &mut [Line]) -> Vec<Span> {
     spans
 }
 
-/// A section to be, by lines.
-struct Part {
-    region: Region,
-    heading: Span,
-    /// All of its lines, the heading's first.
-    lines: Range<usize>,
-    /// Whether the first line is the heading.
-    headed: bool,
-}
-
-impl Part {
-    fn body(&self) -> Range<usize> {
-        self.lines.start + usize::from(self.headed)..self.lines.end
+/// A section's heading repeated at the head of a page, under the page number, opens nothing.
+fn take_running_heads(text: &str, lines: &mut [Line], openings: Vec<Opening>, furniture: &mut Vec<Span>) -> Vec<Opening> {
+    let mut kept: Vec<Opening> = Vec::with_capacity(openings.len());
+    let mut heads = Vec::new();
+    for opening in openings {
+        let above = furniture.partition_point(|span| span.end <= opening.title.start);
+        let gap = above.checked_sub(1).and_then(|at| text.get(furniture.get(at)?.end as usize..opening.title.start as usize));
+        let repeats = kept.last().is_some_and(|last| last.title.of(text) == opening.title.of(text));
+        let line = lines.get_mut(opening.line).filter(|_| repeats && gap.is_some_and(|gap| gap.trim().is_empty()));
+        if let Some(line) = line {
+            heads.push(line.span);
+            line.span = Span { start: line.span.start, end: line.span.start };
+        } else {
+            kept.push(opening);
+        }
     }
-}
-
-/// The parts of a report by its openings; what stands before the first is furniture unless it states figures.
-fn parts(text: &str, lines: &[Line], openings: Vec<Opening>, furniture: &mut Vec<Span>) -> Vec<Part> {
-    let Some(first) = openings.first().map(|opening| opening.line) else {
-        return vec![whole(text, lines, 0..lines.len())];
-    };
-    let mut parts = Vec::new();
-    if states_figures(text, lines.get(..first).unwrap_or_default()) {
-        parts.push(whole(text, lines, 0..first));
-    } else {
-        furniture.extend(lines.iter().take(first).filter(|line| !line.is_blank()).map(|line| line.span));
-    }
-    let ends: Vec<usize> = openings.iter().skip(1).map(|next| next.line).chain([lines.len()]).collect();
-    for (opening, end) in openings.into_iter().zip(ends) {
-        parts.push(Part { region: opening.region, heading: opening.title, lines: opening.line..end, headed: true });
-    }
-    parts
-}
-
-/// A part that speaks for no region in particular, named after its title.
-fn whole(text: &str, lines: &[Line], range: Range<usize>) -> Part {
-    let title = title_line(text, lines, range.clone());
-    let start = title.map_or(range.start, |(line, _)| line);
-    let name = title.map_or("Whole report", |(_, title)| title.of(text)).to_owned();
-    let heading = title.map(|(_, title)| title).unwrap_or_default();
-    Part {
-        region: Region { name, kind: RegionKind::Whole, code: None, local_name: None },
-        heading,
-        lines: start..range.end,
-        headed: title.is_some(),
-    }
-}
-
-/// The title of a report or of its front part: its first line, if that is a heading and not the first of several topics.
-fn title_line(text: &str, lines: &[Line], range: Range<usize>) -> Option<(usize, Span)> {
-    let heading_at = |at: usize| {
-        let next = lines.get(at + 1).map_or("", |line| line.of(text));
-        heading::heading(text, lines.get(at)?.span, next)
-    };
-    let mut filled = range.filter(|at| lines.get(*at).is_some_and(|line| !line.is_blank()));
-    let first = filled.next()?;
-    let title = heading_at(first).filter(|title| !words::is_general_title(title.title.of(text)))?;
-    let next = filled.next()?;
-    let above_heading = lines.get(next).is_some_and(|line| !is_prose(line.of(text)));
-    let alone = above_heading || !filled.filter_map(heading_at).any(|other| other.mark == title.mark && !other.page_number);
-    alone.then_some((first, title.title))
-}
-
-/// Whether running text states a number other than a year.
-fn states_figures(text: &str, lines: &[Line]) -> bool {
-    let is_figure = |word: &str| {
-        let digits = words::bare(word);
-        words::is_numeric(word) && !(digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()))
-    };
-    lines.iter().map(|line| line.of(text)).filter(|line| is_prose(line)).any(|line| line.split_whitespace().any(is_figure))
+    furniture.extend(heads);
+    kept
 }
 
 fn add_section(text: &str, lines: &[Line], part: &Part, headings: &[TopicHeading], outline: &mut Outline) {

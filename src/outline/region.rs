@@ -19,6 +19,7 @@ pub(super) struct Opening {
     pub(super) line: usize,
     /// The heading's title.
     pub(super) title: Span,
+    pub(super) mark: Mark,
     pub(super) region: Region,
 }
 
@@ -127,7 +128,12 @@ impl<'a> Named<'a> {
     fn opening(&self, family: Option<Family>) -> Option<Opening> {
         let places = || self.mention.places.iter().filter_map(|id| gazetteer::place(*id));
         let place = places().find(|place| Some(place.family) == family).or_else(|| places().next())?;
-        Some(Opening { line: self.candidate.line, title: self.candidate.heading.title, region: place.region() })
+        Some(Opening {
+            line: self.candidate.line,
+            title: self.candidate.heading.title,
+            mark: self.candidate.heading.mark,
+            region: place.region(),
+        })
     }
 }
 

@@ -10,6 +10,8 @@ use super::{gazetteer, words};
 const MOST_WORDS: usize = 26;
 /// A title in sentence case ("Poverty alleviation standards and objectives") is believed up to this length.
 const MOST_WORDS_IN_SENTENCE_CASE: usize = 8;
+/// A lead-in closed by a full stop has no more words.
+const MOST_WORDS_IN_LEAD_IN: usize = 6;
 /// What is looked at of a paragraph.
 const WINDOW: usize = 480;
 
@@ -20,7 +22,7 @@ pub(super) fn title_len(paragraph: &str, vocabulary: Option<&Vocabulary>) -> Opt
     let window = head(paragraph);
     marked_title(window).or_else(|| {
         let tokens = tokens(window);
-        title_by_form(window, &tokens).or_else(|| known_title(window, &tokens, vocabulary?))
+        title_by_form(window, &tokens).or_else(|| known_title(window, &tokens, vocabulary?)).or_else(|| known_lead_in(window, vocabulary?))
     })
 }
 
@@ -32,12 +34,12 @@ fn head(paragraph: &str) -> &str {
     paragraph.get(..end).unwrap_or_default()
 }
 
-/// "Overview】 In 2012": a closing bracket ends the title.
+/// `Overview】 In 2012`, `Overview.** In 2012`: the closing mark ends the title. Opening marks are off already.
 fn marked_title(window: &str) -> Option<usize> {
-    let end = window.find('】')?;
-    let title = window.get(..end)?;
+    let end = window.find('】').or_else(|| window.find("**"))?;
+    let title = window.get(..end)?.trim_end_matches(['.', ':', '：', ' ']);
     let is_title = title.contains(char::is_alphabetic) && title.split_whitespace().count() <= MOST_WORDS && !title.contains(['.', '。']);
-    is_title.then_some(end)
+    is_title.then_some(title.len())
 }
 
 /// A word of the window.
@@ -120,6 +122,9 @@ fn title_by_form(window: &str, tokens: &[Token]) -> Option<usize> {
             return (joint_ends(title, left, right) && is_plausible(window, end, title)).then_some(end);
         }
         title.add(token.word);
+        if is_closed_general_title(window, token, tokens.get(at + 1)) {
+            return Some(trim_title(window, token.end()));
+        }
         if stops(token.word, title, tokens.get(at + 1)) {
             return None;
         }
@@ -128,7 +133,7 @@ fn title_by_form(window: &str, tokens: &[Token]) -> Option<usize> {
 }
 
 fn trim_title(window: &str, end: usize) -> usize {
-    window.get(..end).map_or(end, |title| title.trim_end_matches([':', '：', ' ', '–', '—', '-']).len())
+    window.get(..end).map_or(end, |title| title.trim_end_matches([':', '：', '.', ' ', '–', '—', '-']).len())
 }
 
 /// A title of one word must be a heading noun of its own; anything longer passes.
@@ -138,9 +143,27 @@ fn is_plausible(window: &str, end: usize, title: Title) -> bool {
     if first_lower && (title.content < 3 || !title.is_title_case()) {
         return false;
     }
+    if title.last.ends_with([':', '：']) && !words::is_title_before_colon(text) {
+        return false;
+    }
     title.words > 1
         || words::is_general_title(text)
         || (text.chars().count() >= 5 && gazetteer::leading_region(text).is_none() && !words::is_verb_like(text))
+}
+
+/// "Overview. In 2012": a full stop closes a title that any report may have.
+fn is_closed_general_title(window: &str, last: &Token, next: Option<&Token>) -> bool {
+    last.word.ends_with('.')
+        && next.is_some_and(|next| words::is_capital(next.word))
+        && window.get(..last.end()).is_some_and(words::is_general_title)
+}
+
+/// "Water supply. The town laid": words closed by a full stop that would be a title if other paragraphs began with them too.
+pub(super) fn closed_lead_in(paragraph: &str) -> Option<&str> {
+    let window = head(paragraph);
+    let (words, rest) = window.split_once(". ")?;
+    let short = words.split_whitespace().count() <= MOST_WORDS_IN_LEAD_IN && words::is_capital(words) && !words.contains([',', '(', '.']);
+    (short && words::is_title_before_colon(words) && words::is_capital(rest)).then_some(words)
 }
 
 /// Whether the title cannot go on after this word.
@@ -153,8 +176,7 @@ fn stops(word: &str, title: Title, next: Option<&Token>) -> bool {
         return !words::takes_number(word);
     }
     if word.ends_with([':', '：']) {
-        // Kept only to let the double blank or the opener after it speak.
-        return !title.is_title_case() || title.words > MOST_WORDS_IN_SENTENCE_CASE;
+        return !title.is_short();
     }
     word.ends_with([';', '!', '。', '，']) || word.contains(['(', ')', '（', '）']) || (!title.is_title_case() && !title.is_short())
 }
@@ -182,7 +204,8 @@ fn begins_sentence(window: &str, title: Title, rest: &[Token]) -> bool {
     if words::is_numeric(token.word) {
         return (title.content >= 2 || words::is_general_title(title.last)) && !words::takes_number(title.last) && !words::is_capital(next);
     }
-    is_verb_phrase(rest) || is_region_subject(window, token)
+    let parted = matches!(token.word, "–" | "—" | "-") && words::is_opener(next);
+    parted || is_verb_phrase(rest) || is_region_subject(window, token)
 }
 
 /// "Organized 141 organs", "Held the seminar on"; not "Starting from Poverty Reduction in Jinzhai County", which is a title.
@@ -191,7 +214,7 @@ fn is_verb_phrase(rest: &[Token]) -> bool {
     if !words::is_capital(verb.word) || !words::is_verb_like(verb.word) || joint(verb.word).is_some() {
         return false;
     }
-    let object = rest.iter().skip(1).find(|token| !words::is_small(token.word));
+    let object = rest.iter().skip(1).find(|token| words::is_capital(token.word) || !words::is_small(token.word));
     object.is_some_and(|token| !words::is_capital(token.word) || token.word.starts_with(['"', '“', '‘']))
 }
 
@@ -242,4 +265,8 @@ fn known_title(window: &str, tokens: &[Token], vocabulary: &Vocabulary) -> Optio
         }
     }
     found
+}
+
+fn known_lead_in(window: &str, vocabulary: &Vocabulary) -> Option<usize> {
+    closed_lead_in(window).filter(|words| vocabulary.is_lead_in(words)).map(str::len)
 }

@@ -21,6 +21,9 @@ pub(super) fn topic_headings(text: &str, lines: &[Line], sections: &[std::ops::R
         for found in section_headings(text, lines, section.clone(), None) {
             vocabulary.learn(found.title.of(text));
         }
+        for line in lines.get(section.clone()).unwrap_or_default() {
+            run_on::closed_lead_in(line.of(text)).into_iter().for_each(|words| vocabulary.learn_lead_in(words));
+        }
     }
     sections.iter().map(|section| section_headings(text, lines, section.clone(), Some(&vocabulary))).collect()
 }
@@ -74,6 +77,7 @@ fn run_on_title(text: &str, line: Line, above: Option<&Line>, below: &[Line], vo
     let end = paragraph_end(text, line, below);
     let paragraph = text.get(start..end)?;
     let opened = paragraph.trim_start_matches('【');
+    let opened = opened.strip_prefix("**").unwrap_or(opened);
     let start = start + paragraph.len() - opened.len();
     run_on::title_len(opened, vocabulary).filter(|len| *len < opened.len()).map(|len| Span::new(start, start + len))
 }

@@ -11,6 +11,7 @@ use super::proper::Prints;
 use super::region::{Candidate, Frame, Opening, PATTERN};
 use super::words;
 use crate::analysis::{Region, RegionKind};
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A name has no more words.
@@ -44,9 +45,11 @@ impl Title<'_> {
     fn opening(&self, before: usize, end: usize) -> Option<Opening> {
         let name = self.words.get(before..end)?.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—' | ','));
         let count = name.split_whitespace().count();
+        let heading = self.candidate.heading;
         (1..=MOST_WORDS).contains(&count).then(|| Opening {
             line: self.candidate.line,
-            title: self.candidate.heading.title,
+            title: heading.title,
+            mark: heading.mark,
             region: region(name),
         })
     }
@@ -83,7 +86,8 @@ struct Search<'a> {
     text: &'a str,
     lines: &'a [Line],
     unique: Vec<Title<'a>>,
-    prints: Prints,
+    /// Read only when a name has to be judged.
+    prints: OnceCell<Prints>,
 }
 
 impl<'a> Search<'a> {
@@ -99,8 +103,12 @@ impl<'a> Search<'a> {
         };
         let unique: Vec<Title> =
             candidates.iter().filter(is_unique).map(|candidate| Title { candidate, words: title(candidate) }).collect();
-        let prints = Prints::read(text, lines, unique.iter().map(|title| title.words));
-        Self { text, lines, unique, prints }
+        Self { text, lines, unique, prints: OnceCell::new() }
+    }
+
+    fn is_proper(&self, name: &str) -> bool {
+        let prints = || Prints::read(self.text, self.lines, self.unique.iter().map(|title| title.words));
+        self.prints.get_or_init(prints).is_proper(name)
     }
 
     /// A heading that shares the frame of the known regions, with a proper name or a kind word in the name's place.
@@ -114,8 +122,8 @@ impl<'a> Search<'a> {
         let inside = lower.strip_prefix(&frame.before)?.strip_suffix(&frame.after)?;
         let same_rank = if frame.is_bare() { mark != Mark::Plain && ranks.contains(&mark) } else { Frame::level_of(mark) == frame.level };
         let opening = title.opening(frame.before.len(), frame.before.len() + inside.len())?;
-        let named = self.prints.is_proper(&opening.region.name) || title.kind_word().is_some();
-        (same_rank && named).then_some(opening)
+        let named = || title.kind_word().is_some() || self.is_proper(&opening.region.name);
+        (same_rank && named()).then_some(opening)
     }
 
     /// "Harlow Vale District", "Marsh End District".
@@ -174,7 +182,7 @@ impl<'a> Search<'a> {
 
     /// At least two of three are proper names.
     fn mostly_proper(&self, group: &[Opening]) -> bool {
-        let proper = group.iter().filter(|opening| self.prints.is_proper(&opening.region.name)).count();
+        let proper = group.iter().filter(|opening| self.is_proper(&opening.region.name)).count();
         group.len() >= PATTERN && proper * 3 >= group.len() * 2
     }
 }

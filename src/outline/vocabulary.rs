@@ -8,10 +8,14 @@ use std::collections::{HashMap, HashSet};
 pub(super) struct Vocabulary {
     counts: HashMap<String, u32>,
     prefixes: HashSet<String>,
+    /// Lead-ins closed by a full stop; only recurrence tells that they are titles.
+    lead_ins: HashMap<String, u32>,
 }
 
 /// A title counts as known when two sections or more have it.
 const RECURS: u32 = 2;
+/// A lead-in closed by a full stop needs more.
+const LEAD_IN_RECURS: u32 = 3;
 
 impl Vocabulary {
     /// Learns one title, from one place.
@@ -24,6 +28,16 @@ impl Vocabulary {
         if !key.is_empty() {
             *self.counts.entry(key).or_default() += 1;
         }
+    }
+
+    /// Learns words that are closed by a full stop at the start of a paragraph.
+    pub(super) fn learn_lead_in(&mut self, words: &str) {
+        *self.lead_ins.entry(words.to_lowercase()).or_default() += 1;
+    }
+
+    /// Whether these words are closed by a full stop at the start of several paragraphs.
+    pub(super) fn is_lead_in(&self, words: &str) -> bool {
+        self.lead_ins.get(&words.to_lowercase()).is_some_and(|count| *count >= LEAD_IN_RECURS)
     }
 
     /// Adds a word to the key of a title.

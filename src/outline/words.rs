@@ -17,7 +17,10 @@ struct Lists {
     general_titles: Words,
     numbered: Words,
     verbs: Words,
-    nouns_in_ing: Words,
+    nouns_like_verbs: Words,
+    labels: Words,
+    closing_titles: Words,
+    statement_words: Words,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(Lists::load);
@@ -45,7 +48,10 @@ impl Lists {
             "general titles" => &mut self.general_titles,
             "numbered" => &mut self.numbered,
             "irregular verbs" | "base verbs" => &mut self.verbs,
-            "nouns in -ing" => &mut self.nouns_in_ing,
+            "closing titles" => &mut self.closing_titles,
+            "labels" => &mut self.labels,
+            "statement words" => &mut self.statement_words,
+            "nouns like verbs" => &mut self.nouns_like_verbs,
             _ => return None,
         })
     }
@@ -101,12 +107,23 @@ pub(super) fn is_general_title(title: &str) -> bool {
     LISTS.general_titles.contains(bare(title).as_str())
 }
 
+/// Whether a title closes a report rather than a region's section.
+pub(super) fn is_closing_title(title: &str) -> bool {
+    LISTS.closing_titles.contains(bare(title).as_str())
+}
+
+/// Whether words before a colon are a title: neither a label ("Source") nor part of a statement ("The results are").
+pub(super) fn is_title_before_colon(words: &str) -> bool {
+    let is_statement = |word: &str| is_numeric(word) || LISTS.statement_words.contains(bare(word).as_str());
+    !LISTS.labels.contains(bare(words).as_str()) && !words.split_whitespace().any(is_statement)
+}
+
 /// Whether a capitalised word looks like the verb of a sentence without subject ("Held", "Organized", "Taking", "Develop").
 ///
 /// Only the word's form is judged: "Training" passes, so the caller looks at what follows.
 pub(super) fn is_verb_like(word: &str) -> bool {
     let word = bare(word);
-    if word.contains('-') || LISTS.nouns_in_ing.contains(word.as_str()) {
+    if word.contains('-') || LISTS.nouns_like_verbs.contains(word.as_str()) {
         return false;
     }
     let regular = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"));

@@ -1,0 +1,118 @@
+//! The parts of a report, by lines: one for each regional heading, and what speaks for no region in particular.
+
+use super::heading::{Heading, heading};
+use super::line::{Line, is_prose};
+use super::region::{Frame, Opening, PATTERN};
+use super::words;
+use crate::analysis::{Region, RegionKind};
+use crate::text::Span;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// A section to be, by lines.
+pub(super) struct Part {
+    pub(super) region: Region,
+    pub(super) heading: Span,
+    /// All of its lines, the heading's first.
+    pub(super) lines: Range<usize>,
+    /// Whether the first line is the heading.
+    headed: bool,
+}
+
+impl Part {
+    /// The lines below the heading.
+    pub(super) fn body(&self) -> Range<usize> {
+        self.lines.start + usize::from(self.headed)..self.lines.end
+    }
+}
+
+/// The parts of a report by its openings. What stands before the first, and what a heading for all regions parts from the last, is a part
+/// of its own if it states figures and furniture if not.
+pub(super) fn parts(text: &str, lines: &[Line], openings: Vec<Opening>, furniture: &mut Vec<Span>) -> Vec<Part> {
+    let Some(first) = openings.first().map(|opening| opening.line) else {
+        return vec![whole(text, lines, 0..lines.len())];
+    };
+    let mut parts = Vec::new();
+    add_common(text, lines, 0..first, &mut parts, furniture);
+    let breaks = breaks(text, lines, &openings);
+    let ends: Vec<usize> = openings.iter().skip(1).map(|next| next.line).chain([lines.len()]).collect();
+    for (opening, end) in openings.into_iter().zip(ends) {
+        let cut = breaks.range(opening.line..end).next().copied().unwrap_or(end);
+        parts.push(Part { region: opening.region, heading: opening.title, lines: opening.line..cut, headed: true });
+        add_common(text, lines, cut..end, &mut parts, furniture);
+    }
+    parts
+}
+
+/// Adds lines that speak for no region in particular.
+fn add_common(text: &str, lines: &[Line], range: Range<usize>, parts: &mut Vec<Part>, furniture: &mut Vec<Span>) {
+    let own = lines.get(range.clone()).unwrap_or_default();
+    if states_figures(text, own) {
+        parts.push(whole(text, lines, range));
+    } else {
+        furniture.extend(own.iter().filter(|line| !line.is_blank()).map(|line| line.span));
+    }
+}
+
+/// Lines whose heading ends a region's section without opening another: of the regions' rank or above it ("# Asia", "## Conclusion"),
+/// or, without marks, a title that closes reports, below the last region. Titles that recur are topics.
+fn breaks(text: &str, lines: &[Line], openings: &[Opening]) -> BTreeSet<usize> {
+    let [first, .., last] = openings else { return BTreeSet::new() };
+    if openings.len() < PATTERN {
+        return BTreeSet::new();
+    }
+    let level = openings.iter().map(|opening| Frame::level_of(opening.mark)).min().unwrap_or_default();
+    let opened: BTreeSet<usize> = openings.iter().map(|opening| opening.line).collect();
+    let mut titles: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for at in first.line..lines.len() {
+        let Some(heading) = heading_at(text, lines, at).filter(|_| !opened.contains(&at)) else { continue };
+        let own = Frame::level_of(heading.mark);
+        let title = heading.title.of(text);
+        let breaks = if level > 0 { (1..=level).contains(&own) } else { words::is_closing_title(title) };
+        if breaks {
+            titles.entry(title.to_lowercase()).or_default().push(at);
+        }
+    }
+    let unique = titles.into_values().filter_map(|at| if let [only] = at.as_slice() { Some(*only) } else { None });
+    unique.filter(|at| level > 0 || *at > last.line).collect()
+}
+
+fn heading_at(text: &str, lines: &[Line], at: usize) -> Option<Heading> {
+    let next = lines.get(at + 1).map_or("", |line| line.of(text));
+    heading(text, lines.get(at)?.span, next)
+}
+
+/// A part that speaks for no region in particular, named after its title.
+fn whole(text: &str, lines: &[Line], range: Range<usize>) -> Part {
+    let title = title_line(text, lines, range.clone());
+    let start = title.map_or(range.start, |(line, _)| line);
+    let name = title.map_or("Whole report", |(_, title)| title.of(text)).to_owned();
+    let heading = title.map(|(_, title)| title).unwrap_or_default();
+    Part {
+        region: Region { name, kind: RegionKind::Whole, code: None, local_name: None },
+        heading,
+        lines: start..range.end,
+        headed: title.is_some(),
+    }
+}
+
+/// The title of a report or of its front part: its first line, if that is a heading and not the first of several topics.
+fn title_line(text: &str, lines: &[Line], range: Range<usize>) -> Option<(usize, Span)> {
+    let mut filled = range.filter(|at| lines.get(*at).is_some_and(|line| !line.is_blank()));
+    let first = filled.next()?;
+    let title = heading_at(text, lines, first).filter(|title| !words::is_general_title(title.title.of(text)))?;
+    let next = filled.next()?;
+    let above_heading = lines.get(next).is_some_and(|line| !is_prose(line.of(text)));
+    let alone =
+        above_heading || !filled.filter_map(|at| heading_at(text, lines, at)).any(|other| other.mark == title.mark && !other.page_number);
+    alone.then_some((first, title.title))
+}
+
+/// Whether running text states a number other than a year.
+fn states_figures(text: &str, lines: &[Line]) -> bool {
+    let is_figure = |word: &str| {
+        let digits = words::bare(word);
+        words::is_numeric(word) && !(digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()))
+    };
+    lines.iter().map(|line| line.of(text)).filter(|line| is_prose(line)).any(|line| line.split_whitespace().any(is_figure))
+}
