@@ -31,18 +31,34 @@ pub fn check(page: &Page, out: &mut Vec<Draft>) {
         }
         group.push((id, total));
     }
+    let largest = largest_totals(page);
     for key in order {
-        out.extend(compare(page, &sources.remove(&key).unwrap_or_default()));
+        out.extend(compare(page, &largest, &sources.remove(&key).unwrap_or_default()));
     }
 }
 
+/// The largest itemised total of each section and unit: what was given in all.
+fn largest_totals(page: &Page) -> FxHashMap<(u32, Unit), usize> {
+    let mut largest: FxHashMap<(u32, Unit), usize> = FxHashMap::default();
+    let value = |id: usize| page.get(id).and_then(|q| q.amount.one()).unwrap_or_default();
+    for total in (0..page.quantities.len()).filter(|t| page.parts(*t).len() > 1) {
+        let Some(q) = page.get(total) else { continue };
+        let known = largest.entry((q.section, q.unit)).or_insert(total);
+        if value(total) > value(*known) {
+            *known = total;
+        }
+    }
+    largest
+}
+
 /// The part of the largest total must be able to hold those of the others.
-fn compare(page: &Page, group: &[(usize, usize)]) -> Option<Draft> {
+fn compare(page: &Page, totals_of_sections: &FxHashMap<(u32, Unit), usize>, group: &[(usize, usize)]) -> Option<Draft> {
     let value = |id: usize| page.get(id).and_then(|q| q.amount.one()).unwrap_or_default();
     let (all, largest) = group.iter().copied().max_by_key(|(_, total)| value(*total))?;
+    let of_all = page.get(largest).is_some_and(|q| totals_of_sections.get(&(q.section, q.unit)) == Some(&largest));
     let others: Vec<(usize, usize)> = group.iter().copied().filter(|(id, total)| *id != all && *total != largest && page.get(*total).map(|q| q.topic) != page.get(largest).map(|q| q.topic)).collect();
     let totals: Decimal = others.iter().map(|(_, total)| value(*total)).sum();
-    if others.is_empty() || totals >= value(largest) || others.iter().any(|(_, total)| *total > largest && group.iter().any(|(id, _)| id == total)) {
+    if !of_all || others.is_empty() || totals >= value(largest) || others.iter().any(|(_, total)| *total > largest && group.iter().any(|(id, _)| id == total)) {
         return None;
     }
     let mut sum = Interval::exact(Decimal::ZERO);

@@ -13,8 +13,11 @@ use rust_decimal::Decimal;
 /// Checks every amount per unit that has a total and a count nearby.
 pub fn check(page: &Page, out: &mut Vec<Draft>) {
     for id in 0..page.quantities.len() {
-        let Some(q) = page.get(id).filter(|q| q.per.is_some() && q.kind == Kind::Average && q.amount.bounds().is_some()) else { continue };
-        out.extend(check_average(page, id, q));
+        let Some(q) = page.get(id).filter(|q| q.amount.bounds().is_some()) else { continue };
+        let part_of_rate = q.of.and_then(|t| page.get(t as usize)).is_some_and(|t| per_of(page, t.id as usize, t).is_some());
+        if let Some(per) = per_of(page, id, q).filter(|_| !part_of_rate) {
+            out.extend(check_average(page, id, q, &per));
+        }
     }
 }
 
@@ -26,14 +29,25 @@ struct Pair {
     tied: bool,
 }
 
-fn check_average(page: &Page, id: usize, q: &Quantity) -> Option<Draft> {
-    let pairs = pairs(page, id, q);
+/// What an amount is given for: its denominator, or "of each household" behind a sum of money.
+fn per_of(page: &Page, id: usize, q: &Quantity) -> Option<String> {
+    if q.kind == Kind::Average {
+        return q.per.clone();
+    }
+    let clause = page.after(id).split([',', ';', '.']).next().unwrap_or("").to_lowercase();
+    let each = words::find_word(&clause, "each").filter(|_| q.unit.is_currency() && q.kind == Kind::Level && q.per.is_none())?;
+    let behind = clause.get(each + "each".len()..)?;
+    words::words(behind).take(4).find(|w| words::UNITS.contains(w)).map(str::to_owned)
+}
+
+fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draft> {
+    let pairs = pairs(page, id, q, per);
     let judged: Vec<(Pair, Judged)> = pairs.iter().filter_map(|p| Some((*p, judge(page, id, *p)?))).collect();
     if let Some((pair, j)) = judged.iter().find(|(_, j)| j.agrees()) {
         let note = if j.verdict == Verdict::Consistent { "Total, number and average agree." } else { "Total, number and average agree only within rounding." };
         return Some(draft(page, id, *pair, *j, note.to_owned()));
     }
-    let (pair, j) = judged.iter().find(|(p, j)| p.tied && is_telling(j))?;
+    let (pair, j) = judged.iter().filter(|(p, j)| p.tied && is_telling(j)).min_by_key(|(_, j)| j.relative())?;
     let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
     let note = format!("As read, {} for {} is {} each, not the stated {}.", text(pair.total), named(page, pair.count), show::like(j.computed.point, q), text(id));
     Some(draft(page, id, *pair, *j, note).slip(slip::of_digits(q, j.computed)))
@@ -73,8 +87,7 @@ fn conversion(from: Unit, to: Unit) -> Option<Decimal> {
 }
 
 /// Totals of the average's unit and counts of its denominator, in this sentence and the ones beside it; nearest first.
-fn pairs(page: &Page, id: usize, q: &Quantity) -> Vec<Pair> {
-    let per = q.per.as_deref().unwrap_or_default();
+fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
     let around = page.around(id, 3, 1);
     let topic = page.get(id).and_then(|q| q.topic);
     let in_topic = |i: &usize| *i != id && page.get(*i).is_some_and(|o| o.topic == topic);
@@ -85,13 +98,13 @@ fn pairs(page: &Page, id: usize, q: &Quantity) -> Vec<Pair> {
     let mut numbers: Vec<usize> = around.filter(in_topic).filter(is_count).collect();
     totals.sort_by_key(|i| distance(*i));
     numbers.sort_by_key(|i| distance(*i));
-    let closest_total = q.base.map(|b| b as usize).or_else(|| totals.first().copied());
-    let closest_number = numbers.first().copied();
+    let base = q.base.map(|b| b as usize);
+    let closest_number = base.filter(|b| numbers.contains(b)).or_else(|| numbers.first().copied());
     let mut pairs: Vec<Pair> = Vec::new();
     for total in totals.iter().copied().take(REACH) {
         for count in numbers.iter().copied().take(REACH).filter(|c| *c != total) {
             let near = page.sentence_of(count).abs_diff(page.sentence_of(id)) <= 1 && page.sentence_of(total).abs_diff(page.sentence_of(id)) <= 1;
-            let tied = near && Some(total) == closest_total && Some(count) == closest_number;
+            let tied = near && Some(count) == closest_number && (base.is_none_or(|b| b == count) || base == Some(total));
             pairs.push(Pair { total, count, tied });
         }
     }

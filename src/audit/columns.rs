@@ -9,6 +9,7 @@ use super::page::Page;
 use super::sum::{judge_sum, written};
 use super::{rules, show, slip};
 use crate::analysis::{Kind, Unit, Verdict};
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// Checks every sentence against the one before it.
@@ -34,11 +35,14 @@ struct Column {
 
 fn check_sentences(page: &Page, first: &Range<usize>, second: &Range<usize>, out: &mut Vec<Draft>) {
     let columns: Vec<Column> = first.clone().filter_map(|total| column(page, total, second)).collect();
-    let Some(sure) = columns.iter().find(|c| c.judged.verdict == Verdict::Consistent && c.members.len() > 1 && is_long(page, c.total)) else { return };
-    for column in columns.iter().filter(|c| c.members.len() == sure.members.len() && c.total.abs_diff(sure.total) <= 1) {
+    let Some(sure) = columns.iter().find(|c| c.judged.computed.point == c.judged.stated.point && c.judged.stated.bounds().is_some() && is_long(page, c.total)) else { return };
+    for column in columns.iter().filter(|c| c.members.len() == sure.members.len() && c.total.abs_diff(sure.total) <= 1 && (c.judged.agrees() || c.judged.relative().is_some_and(|r| r <= NEAR))) {
         out.push(draft(page, column));
     }
 }
+
+/// A column that misses by more was not meant to add up.
+const NEAR: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
 
 /// A total with so many digits meets no sum by chance.
 fn is_long(page: &Page, id: usize) -> bool {

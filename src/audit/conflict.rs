@@ -36,13 +36,20 @@ fn same_claims(page: &Page, out: &mut Vec<Draft>) {
         }
         group.push(id);
     }
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
     for key in order {
         let group = claims.remove(&key).unwrap_or_default();
         let Some(first) = group.first().copied() else { continue };
-        for other in group.into_iter().skip(1) {
-            out.extend(differing(page, first, other));
-        }
+        pairs.extend(group.into_iter().skip(1).filter(|other| differ(page, first, *other)).map(|other| (first, other)));
     }
+    let mut between: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+    let sentences = |(a, b): &(usize, usize)| (page.sentence_of(*a), page.sentence_of(*b));
+    for pair in &pairs {
+        *between.entry(sentences(pair)).or_default() += 1;
+    }
+    // Two sentences that differ in figure after figure are of one pattern and speak of two things.
+    pairs.retain(|pair| between.get(&sentences(pair)) == Some(&1));
+    out.extend(pairs.into_iter().filter_map(|(a, b)| differing(page, a, b)));
 }
 
 /// What a figure says, as a key: words of its clause, of its total and of its topic, unit and year.
@@ -66,13 +73,26 @@ fn is_list_member(page: &Page, id: usize) -> bool {
     previous && words::words(before).all(|w| matches!(w.to_lowercase().as_str(), "and" | "or" | "to"))
 }
 
+/// Whether two values differ and could still be one: within a factor of two, or by a slip of digits.
+fn differ(page: &Page, first: usize, second: usize) -> bool {
+    let (Some(a), Some(b), Some(y)) = (page.printed(first), page.printed(second), page.get(second)) else { return false };
+    let apart = page.sentence_of(first) != page.sentence_of(second) && lead(page, first) == lead(page, second);
+    let of_one_size = a.point <= b.point * Decimal::TWO && b.point <= a.point * Decimal::TWO;
+    apart && !a.meets(b) && (of_one_size || slip::of_digits(y, a).is_some())
+}
+
+/// Content words of a sentence's first phrase, where it sets time or place ("In the spring semester of 2012, ...").
+fn lead(page: &Page, id: usize) -> Content {
+    let Some(q) = page.get(id) else { return Content::new() };
+    let sentence = page.slice(q.sentence.start, q.sentence.end);
+    let phrase = sentence.split(',').next().unwrap_or("");
+    let sets = words::words(phrase).next().is_some_and(|w| words::SETTING.contains(&w.to_lowercase().as_str()));
+    if sets && phrase.len() < 80 { words::content(phrase, page.name(id)) } else { Content::new() }
+}
+
 fn differing(page: &Page, first: usize, second: usize) -> Option<Draft> {
     let (a, b) = (page.printed(first)?, page.printed(second)?);
     let (x, y) = (page.get(first)?, page.get(second)?);
-    let apart = page.sentence_of(first) != page.sentence_of(second);
-    if a.meets(b) || !apart {
-        return None;
-    }
     let note = format!("The same thing is given as {} in one place and as {} in another.", x.text, y.text);
     let judged = super::judge::Judged { verdict: Verdict::Inconsistent, stated: b, computed: a };
     let draft = Draft::judged(&rules::REPEAT, judged, vec![second, first], note);
@@ -95,6 +115,10 @@ fn same_phrases(page: &Page, out: &mut Vec<Draft>) {
         let group = phrases.remove(&key).unwrap_or_default();
         let Some(whole) = group.iter().copied().find(|id| counts_all(page, *id)) else { continue };
         let larger = group.iter().copied().find(|id| *id != whole && page.sentence_of(*id) != page.sentence_of(whole) && exceeds(page, *id, whole));
+        if larger.is_none() && group.len() > 1 && group.iter().any(|id| page.sentence_of(*id) != page.sentence_of(whole)) {
+            let ids = std::iter::once(whole).chain(group.iter().copied().filter(|id| *id != whole)).collect();
+            out.push(Draft::new(&rules::PART, Verdict::Consistent, ids, "No count of these comes to more than all of them."));
+        }
         if let Some(larger) = larger {
             let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
             let note = format!("{} are counted here, but all of them come to {} in another place.", text(larger), text(whole));

@@ -81,7 +81,7 @@ fn distinctive_digits(q: &Quantity) -> usize {
 
 /// Content words of the clause that a figure stands in.
 pub(super) fn clause_words(page: &Page, id: usize) -> Content {
-    let before = page.before(id).rsplit([',', ';', ':', '(']).next().unwrap_or("");
+    let before = page.before(id).rsplit([',', ';', '(']).next().unwrap_or("");
     let after = page.after(id).split([',', ';', '.', ')', '(']).next().unwrap_or("");
     let mut content = words::content(before, page.name(id));
     content.extend(words::content(after, page.name(id)));

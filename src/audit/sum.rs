@@ -60,12 +60,24 @@ fn check_list(page: &Page, total: usize, members: &[usize]) -> Option<Draft> {
     if let Some(larger) = members.iter().copied().find(|m| exceeds(page, *m, total)) {
         return (!rates).then(|| larger_part(page, total, larger));
     }
+    let members = closest_beginning(page, total, members);
     let judged = judge_sum(page, total, members)?;
     if members.len() > 1 && speaks(page, total, members, &judged) {
         return Some(does_not_add_up(page, total, members, judged));
     }
     within(page, total, members, &judged)
 }
+
+/// The first members that come nearest to the total, where all of them come to more: the sentence may have gone on to something else.
+fn closest_beginning<'m>(page: &Page, total: usize, members: &'m [usize]) -> &'m [usize] {
+    let beginnings = (2..members.len()).filter_map(|n| members.get(..n)).filter_map(|some| Some((some, judge_sum(page, total, some)?)));
+    let over = judge_sum(page, total, members).is_some_and(|j| j.computed.exceeds(j.stated));
+    let near = beginnings.filter(|(_, j)| j.relative().is_some_and(|r| r <= NEAR_BEGINNING)).min_by_key(|(_, j)| j.difference().abs());
+    near.filter(|_| over).map_or(members, |(some, _)| some)
+}
+
+/// How near the first members of a list must come to be taken for all of it.
+const NEAR_BEGINNING: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
 /// What a list may mean: all its members, its first ones (the sentence went on to something else), or all but two, where the total
 /// has so many digits that no chance makes it fit.
@@ -98,16 +110,14 @@ fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool
     }
     let closed = matches!(rule, "of_which" | "namely" | "among" | "bracket");
     let digits = page.get(total).and_then(|q| slip::of_digits(q, judged.computed)).is_some();
-    let near = judged.relative().is_some_and(|r| r <= if members.len() > 2 { NEAR_MANY } else { NEAR_TWO });
+    let near = judged.relative().is_some_and(|r| r <= SHORT);
     digits || closed && near
 }
 
 /// Counts that come to more than this share above their total overlap rather than slip.
 const OVERLAP: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
-/// A closed list of three or more parts may miss a fifth of its total before it counts as incomplete.
-const NEAR_MANY: Decimal = Decimal::from_parts(2, 0, 0, false, 1);
-/// One of two parts, a twentieth.
-const NEAR_TWO: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
+/// A closed list that misses more than this share of its total counts as incomplete.
+const SHORT: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
 
 /// Whether the parts carry shares: a writer who gives them knows what is left.
 fn known_incomplete(page: &Page, members: &[usize]) -> bool {
@@ -141,6 +151,7 @@ fn does_not_add_up(page: &Page, total: usize, members: &[usize], judged: Judged)
         whole.text
     );
     let slip = left_out(page, members, &judged).or_else(|| slip::of_digits(whole, judged.computed));
+    let slip = slip.or_else(|| judged.difference().is_sign_negative().then(|| "a part may not be listed".to_owned()));
     Draft::judged(&rules::SUM, judged, with(total, members), note).calculation(written(page, total, members, judged.computed.point)).slip(slip)
 }
 

@@ -114,3 +114,9 @@ pub const CUMULATIVE: &[&str] = &["so far", "accumulated", "accumulatively", "cu
 
 /// Words in front of a total that earlier figures lead to.
 pub const REACHED: &[&str] = &["reached", "reaching", "in total", "total", "altogether", "amounted"];
+
+/// First words of a phrase that sets time or place.
+pub const SETTING: &[&str] = &["in", "during", "by", "as", "for", "from", "at", "since", "among", "on"];
+
+/// What an amount may be given for.
+pub const UNITS: &[&str] = &["household", "family", "village", "person", "farmer", "student", "county", "project", "school", "pupil", "teacher", "house", "loan", "town"];
