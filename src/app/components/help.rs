@@ -25,7 +25,7 @@ pub fn ShortcutRows() -> impl IntoView {
         })
         .collect_view();
     view! {
-        <dl class="keys">{rows}</dl>
+        <dl class="shortcuts">{rows}</dl>
         <label class="chk">
             <input type="checkbox" prop:checked=state.single_keys on:change=move |event| state.set_single_keys(event_target_checked(&event)) />
             {t.single_keys}

@@ -2,7 +2,7 @@
 
 use super::Icon;
 use crate::analysis::Quantity;
-use crate::app::display::{KindGroup, Piece, pieces};
+use crate::app::display::{KindGroup, Piece, pieces, places};
 use crate::app::report::Report;
 use crate::app::state::{AppState, use_app};
 use crate::text::Span;
@@ -27,15 +27,34 @@ pub fn MarkedText(
     /// What else is marked.
     #[prop(optional)]
     marks: Marks,
+    /// Words that a search looks for; marked between the figures.
+    #[prop(optional, into)]
+    query: String,
 ) -> impl IntoView {
     let state = use_app();
     pieces(&report, span)
         .into_iter()
         .map(|piece| match piece {
-            Piece::Plain(words) => words.to_owned().into_any(),
+            Piece::Plain(words) => plain(words, &query),
             Piece::Figure(quantity, words) => mark(state, &report, quantity, words.to_owned(), marks),
         })
         .collect_view()
+}
+
+fn plain(words: &str, query: &str) -> AnyView {
+    let hits = places(words, query);
+    if hits.is_empty() {
+        return words.to_owned().into_any();
+    }
+    let mut out = Vec::with_capacity(hits.len() * 2 + 1);
+    let mut at = 0;
+    for hit in hits {
+        out.push(Span::new(at, hit.start as usize).of(words).to_owned().into_any());
+        out.push(view! { <mark>{hit.of(words).to_owned()}</mark> }.into_any());
+        at = hit.end as usize;
+    }
+    out.push(Span::new(at, words.len()).of(words).to_owned().into_any());
+    out.into_any()
 }
 
 fn mark(state: AppState, report: &Arc<Report>, quantity: &Quantity, words: String, marks: Marks) -> AnyView {

@@ -98,6 +98,16 @@ pub fn verdict_class(verdict: Verdict) -> &'static str {
     }
 }
 
+/// The id of a verdict in addresses.
+pub fn verdict_id(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Consistent => "consistent",
+        Verdict::Rounding => "rounding",
+        Verdict::Unchecked => "unchecked",
+        Verdict::Inconsistent => "inconsistent",
+    }
+}
+
 /// The symbol of a verdict in the sprite.
 pub fn verdict_icon(verdict: Verdict) -> &'static str {
     match verdict {

@@ -1,12 +1,146 @@
-//! Region.
+//! One region: where it stands, what its funds are made of, its indicators by programme, what the checks found, and its text.
 
+mod composition;
+mod findings;
+mod heads;
+mod programmes;
+
+use self::composition::Composition;
+use self::findings::Findings;
+use self::heads::Heads;
+use self::programmes::Programmes;
+use crate::analysis::{Section, Verdict};
+use crate::app::browser;
+use crate::app::components::{KindLegend, SectionText, VerdictCounts, hiding_classes, topic_anchor};
 use crate::app::report::Report;
+use crate::app::route::View;
+use crate::app::state::use_app;
+use crate::app::strings::{fill, grouped};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Region
+/// The region that `key` names.
 #[component]
 pub fn Region(report: Arc<Report>, key: String) -> impl IntoView {
-    let _ = key;
-    view! { <h1>{report.title()}</h1> }
+    let state = use_app();
+    let t = state.strings();
+    let Some(section) = report.section_by_key(&key).cloned() else {
+        let all = state.href(View::Overview);
+        return view! {
+            <div class="page-title">
+                <div>
+                    <h1>{fill(t.shell.missing_region, &[("name", &key)])}</h1>
+                    <p>
+                        <a class="lk" href=all>
+                            {t.words.regions.of(report.analysis.sections.len())}
+                        </a>
+                    </p>
+                </div>
+            </div>
+        }
+        .into_any();
+    };
+    let id = section.id;
+    view! {
+        <Pager report=report.clone() section=id />
+        <Title report=report.clone() section />
+        <Heads report=report.clone() section=id />
+        <Composition report=report.clone() section=id />
+        <Programmes report=report.clone() section=id />
+        <Findings report=report.clone() section=id />
+        <Text report section=id />
+    }
+    .into_any()
+}
+
+#[component]
+fn Pager(report: Arc<Report>, section: u32) -> impl IntoView {
+    let state = use_app();
+    let t = &state.strings().region;
+    let link = |id: Option<u32>, forward: bool| {
+        let neighbour = id.and_then(|id| report.section(id))?;
+        let name = neighbour.region.name.clone();
+        let words = if forward { format!("{name} \u{203a}") } else { format!("\u{2039} {name}") };
+        let rel = if forward { "next" } else { "prev" };
+        let href = state.href(View::Region(report.region_key(neighbour.id).to_owned()));
+        Some(view! {
+            <a href=href rel=rel>
+                {words}
+            </a>
+        })
+    };
+    let place = fill(t.place, &[("n", &grouped(section as usize + 1)), ("of", &grouped(report.analysis.sections.len()))]);
+    let side = |link: Option<AnyView>| link.unwrap_or_else(|| view! { <span></span> }.into_any());
+    view! {
+        <nav class="pager" aria-label=t.pager>
+            {side(link(section.checked_sub(1), false).map(IntoAny::into_any))}
+            <span>{place}</span>
+            {side(link(section.checked_add(1), true).map(IntoAny::into_any))}
+        </nav>
+    }
+}
+
+#[component]
+fn Title(report: Arc<Report>, section: Section) -> impl IntoView {
+    let state = use_app();
+    let t = state.strings();
+    let key = report.region_key(section.id).to_owned();
+    let known = report.analysis.indicators.len();
+    let stated = report.analysis.indicators.iter().filter(|i| report.cell(section.id, &i.id).is_some()).count();
+    let stated = fill(t.region.stated_of, &[("n", &grouped(stated)), ("of", &grouped(known))]);
+    let dek = fill(
+        t.region.dek,
+        &[
+            ("figures", &t.words.figures.of(report.figure_count(section.id))),
+            ("topics", &t.words.topics.of(report.topics_in(section.id).count())),
+            ("stated", &stated),
+        ],
+    );
+    let office =
+        section.credit.as_ref().map(|credit| credit.office.trim_end_matches(['.', '。']).to_owned()).filter(|office| !office.is_empty());
+    let office = office.map(|office| fill(t.region.written_by, &[("office", &office)]));
+    let to_audit = Callback::new(move |verdict: Verdict| {
+        let to = state.location.with_untracked(|here| here.to(View::Audit)).with_param("region", Some(&key));
+        to.with_param("verdict", Some(crate::app::display::verdict_id(verdict))).format()
+    });
+    let tally = report.tally_in(section.id);
+    let local = section.region.local_name.clone().map(|name| view! { <span lang="zh-Hans">{name}</span> });
+    view! {
+        <header class="reg">
+            <div>
+                <h1>{section.region.name.clone()} {local}</h1>
+                <p class="dek">{dek} " " {office}</p>
+            </div>
+            {(tally.total() > 0).then(|| view! { <VerdictCounts tally href=to_audit /> })}
+        </header>
+    }
+}
+
+#[component]
+fn Text(report: Arc<Report>, section: u32) -> impl IntoView {
+    let state = use_app();
+    let t = &state.strings().region;
+    // A link to a topic scrolls to it once the text stands.
+    Effect::new(move |_| {
+        let topic = state.location.with(|here| here.param("topic").and_then(|id| id.parse().ok()));
+        if let Some(topic) = topic {
+            browser::after_render(move || {
+                if let Some(element) = browser::by_id(&topic_anchor(topic)) {
+                    element.scroll_into_view();
+                }
+            });
+        }
+    });
+    view! {
+        <section class="read" aria-labelledby="read-h">
+            <div class="head">
+                <h2 id="read-h">{t.text}</h2>
+                <span class="note">{t.text_note} " " <kbd>"J"</kbd> " " <kbd>"K"</kbd> " " {t.text_note_end}</span>
+            </div>
+            <KindLegend report=report.clone() section=Some(section) />
+            <div class=move || hiding_classes(state)>
+                <SectionText report section />
+            </div>
+        </section>
+    }
 }

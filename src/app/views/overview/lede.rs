@@ -2,7 +2,7 @@
 
 use crate::analysis::{Quantity, Verdict};
 use crate::app::components::{FigureLink, VerdictCounts, rich};
-use crate::app::display::default_headline;
+use crate::app::display::{default_headline, verdict_id};
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::{AppState, use_app};
@@ -25,13 +25,7 @@ pub(super) fn Lede(report: Arc<Report>) -> impl IntoView {
     };
     let sum = rich(t.overview.sum, counts);
     let to_audit = Callback::new(move |verdict: Verdict| {
-        let id = match verdict {
-            Verdict::Consistent => "consistent",
-            Verdict::Rounding => "rounding",
-            Verdict::Unchecked => "unchecked",
-            Verdict::Inconsistent => "inconsistent",
-        };
-        state.location.with_untracked(|here| here.to(View::Audit)).with_param("verdict", Some(id)).format()
+        state.location.with_untracked(|here| here.to(View::Audit)).with_param("verdict", Some(verdict_id(verdict))).format()
     });
     let checked = !report.analysis.findings.is_empty();
     let sentences = [most_stated(state, &report), highest(state, &report), checked_most(state, &report), odd(state, &report)];

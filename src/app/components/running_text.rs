@@ -1,0 +1,156 @@
+//! Running text of a report with its figures marked, by topic, and the legend that counts and filters the kinds.
+
+use super::marked::MarkedText;
+use super::{Icon, Marks};
+use crate::app::display::{KindGroup, paragraphs};
+use crate::app::report::Report;
+use crate::app::selection::hidden_kinds;
+use crate::app::state::{AppState, Step, use_app};
+use crate::app::strings::grouped;
+use crate::text::Span;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Digits that stand for a kind in the legend.
+fn example(group: KindGroup) -> &'static str {
+    match group {
+        KindGroup::Level => "573.80",
+        KindGroup::Change => "20",
+        KindGroup::Share => "57%",
+        KindGroup::Average => "8352",
+        KindGroup::Target => "2200",
+    }
+}
+
+/// Kinds with their counts; pressing one hides or shows its marks.
+#[component]
+pub fn KindLegend(
+    report: Arc<Report>,
+    /// The section counted; the whole report without one.
+    section: Option<u32>,
+) -> impl IntoView {
+    let state = use_app();
+    let t = state.strings();
+    let count = |group: KindGroup| {
+        report.analysis.quantities.iter().filter(|q| section.is_none_or(|id| q.section == id) && KindGroup::of(q.kind) == group).count()
+    };
+    let buttons = KindGroup::ALL
+        .map(|group| {
+            let shown = move || state.location.with(|here| !hidden_kinds(here.param("hide")).contains(group.id()));
+            view! {
+                <button
+                    class="kb"
+                    type="button"
+                    aria-pressed=move || if shown() { "true" } else { "false" }
+                    on:click=move |_| toggle(state, group)
+                >
+                    <span class=group.class()>{example(group)}</span>
+                    {group.word(t)}
+                    " "
+                    <span class="n">{grouped(count(group))}</span>
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="kinds" role="group" aria-label=t.region.kinds>
+            {buttons}
+            <span class="kb key">
+                <span class="flag">
+                    <Icon name="#v-no" />
+                </span>
+                {t.words.no_sum}
+            </span>
+        </div>
+    }
+}
+
+fn toggle(state: AppState, group: KindGroup) {
+    let mut hidden = state.location.with_untracked(|here| hidden_kinds(here.param("hide")));
+    if !hidden.remove(group.id()) {
+        hidden.insert(group.id().to_owned());
+    }
+    let value = hidden.into_iter().collect::<Vec<_>>().join(",");
+    state.set_param("hide", Some(&value), Step::Replace);
+}
+
+/// Class names that hide the marks of the kinds that the address hides.
+pub fn hiding_classes(state: AppState) -> String {
+    let hidden = state.location.with(|here| hidden_kinds(here.param("hide")));
+    let mut classes = String::from("text");
+    for group in KindGroup::ALL.into_iter().filter(|group| hidden.contains(group.id())) {
+        classes.push_str(" hide-");
+        classes.push_str(group.id());
+    }
+    classes
+}
+
+/// Id of a topic's element, to scroll to.
+pub fn topic_anchor(topic: u32) -> String {
+    format!("topic-{topic}")
+}
+
+/// A part of a section: a topic, or what stands before, between or after the topics.
+struct Part {
+    topic: Option<u32>,
+    title: String,
+    span: Span,
+}
+
+fn parts(report: &Report, section: u32) -> Vec<Part> {
+    let Some(own) = report.section(section) else { return Vec::new() };
+    let mut out = Vec::new();
+    let mut at = own.heading.end.max(own.start);
+    for topic in report.topics_in(section) {
+        if topic.start > at {
+            out.push(Part { topic: None, title: String::new(), span: Span { start: at, end: topic.start } });
+        }
+        let body = Span { start: topic.heading.end.max(topic.start), end: topic.end };
+        out.push(Part { topic: Some(topic.id), title: topic.title.clone(), span: body });
+        at = at.max(topic.end);
+    }
+    if own.end > at {
+        out.push(Part { topic: None, title: String::new(), span: Span { start: at, end: own.end } });
+    }
+    out
+}
+
+/// All topics of a section, each with its figures marked.
+#[component]
+pub fn SectionText(
+    report: Arc<Report>,
+    section: u32,
+    /// Words to mark besides the figures.
+    #[prop(optional, into)]
+    query: String,
+) -> impl IntoView {
+    let t = use_app().strings();
+    parts(&report, section)
+        .into_iter()
+        .filter_map(|part| {
+            let lines = paragraphs(&report, part.span);
+            let figures = report.quantities_in(section).filter(|q| part.span.contains(q.span())).count();
+            if lines.is_empty() && part.topic.is_none() {
+                return None;
+            }
+            let count = if figures == 0 { t.region.no_figures.to_owned() } else { t.words.figures.of(figures) };
+            let title = if part.topic.is_some() { part.title } else { t.region.no_heading.to_owned() };
+            let text = lines
+                .into_iter()
+                .map(|span| {
+                    view! {
+                        <p>
+                            <MarkedText report=report.clone() span marks=Marks::WithFlags query=query.clone() />
+                        </p>
+                    }
+                })
+                .collect_view();
+            Some(view! {
+                <section class="topic" id=part.topic.map(topic_anchor)>
+                    <h3 class:muted=part.topic.is_none()>{title} <small>{count}</small></h3>
+                    <div>{text}</div>
+                </section>
+            })
+        })
+        .collect_view()
+}

@@ -1,0 +1,68 @@
+//! The headline indicators of a region: each as printed, with its strip and rank.
+
+use crate::app::components::{FigureLink, Strip};
+use crate::app::display::{headline, headline_six, rank_words, strip_marks};
+use crate::app::report::Report;
+use crate::app::state::use_app;
+use crate::app::strings::fill;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+#[component]
+pub(super) fn Heads(report: Arc<Report>, section: u32) -> impl IntoView {
+    let t = use_app().strings();
+    let region = report.section(section).map(|section| section.region.name.clone()).unwrap_or_default();
+    let six: Vec<(String, String)> = headline_six(&report).into_iter().map(|i| (i.id.clone(), i.label.clone())).collect();
+    if six.is_empty() {
+        return view! { <p class="none">{t.overview.no_indicators}</p> }.into_any();
+    }
+    let items = six.into_iter().map(|(id, label)| view! { <Head report=report.clone() section id label /> }).collect_view();
+    view! {
+        <ul class="heads" aria-label=t.region.headline>
+            {items}
+        </ul>
+        <p class="label heads-key">{fill(t.region.strip_key, &[("region", &region)])}</p>
+    }
+    .into_any()
+}
+
+#[component]
+fn Head(report: Arc<Report>, section: u32, id: String, label: String) -> impl IntoView {
+    let t = use_app().strings();
+    let standing = report.standing(section, &id);
+    let marks = strip_marks(&standing);
+    let quantity = report.cell(section, &id).and_then(|cell| report.quantity(cell.quantity)).cloned();
+    let position = match standing.rank {
+        Some(rank) => rank_words(rank, t),
+        None => t.words.state_it.of(standing.values.len()),
+    };
+    let value = match quantity {
+        Some(quantity) => {
+            let cut = headline(&quantity);
+            let unit = cut.unit_line(&quantity);
+            let said = format!("{label}: {}", quantity.text);
+            view! {
+                <FigureLink report id=quantity.id class="val" label=said>
+                    {cut.number}
+                </FigureLink>
+                <span class="unit">{unit}</span>
+            }
+            .into_any()
+        }
+        None => view! {
+            <span class="val ns">{t.words.not_stated}</span>
+            <span class="unit"></span>
+        }
+        .into_any(),
+    };
+    view! {
+        <li>
+            <span class="what">{label}</span>
+            {value}
+            <Strip marks />
+            <span class="pos">
+                <span>{position}</span>
+            </span>
+        </li>
+    }
+}
