@@ -1,67 +1,241 @@
-//! What a figure measures, in the text's own words.
+//! What a figure measures, in the text's own words: "financial anti-poverty funds from the central government".
+//!
+//! The measured thing stands behind the figure ("5 million yuan of training funds", "397 cadres"), in front of it ("the mutual funds
+//! amounted to 5 million yuan") or with its total, of which only the difference is said ("40 million yuan was from the province").
 
 use super::Context;
+use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
+use crate::text::Span;
+use std::ops::Range;
 
 /// A description has at most this many words.
 const LONGEST: usize = 12;
+/// The measured thing itself has at most this many.
+const LONGEST_THING: usize = 10;
 
-/// Describes every figure; parts take the words of their total along.
+/// How a figure is described: the thing it measures and what is said of it, as token ranges.
+#[derive(Debug, Clone, Default)]
+struct Description {
+    thing: Range<usize>,
+    said: Range<usize>,
+}
+
+/// Describes every figure; parts take the words of their total along, qualifying figures those of their base.
 pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
+    let mut things: Vec<Range<usize>> = Vec::with_capacity(mentions.len());
     for i in 0..mentions.len() {
-        let what = own_words(context, mentions, i);
+        let mut own = own_description(context, mentions, i);
+        if own.thing.is_empty()
+            && let Some(total) = mentions.get(i).and_then(|m| m.of).and_then(|(total, _)| things.get(total))
+        {
+            own.thing = total.clone();
+        }
+        things.push(own.thing.clone());
+        let base = mentions.get(i).filter(|m| qualifies(m)).and_then(|m| m.base).and_then(|(base, _)| mentions.get(base));
+        let what = match base.map(|b| b.what.as_str()).filter(|w| !w.is_empty()) {
+            Some(base) => qualified(context, mentions, i, base),
+            None => words(context, &own),
+        };
         if let Some(m) = mentions.get_mut(i) {
             m.what = what;
         }
     }
 }
 
-fn own_words(context: &Context, mentions: &[Mention], i: usize) -> String {
-    let read = context.read;
-    let Some(this) = mentions.get(i) else { return String::new() };
-    let from = this.noun.map_or(this.last, |n| n.first);
-    let behind: Vec<&str> = (from..context.after(i).end).take_while(|t| !context.ends_clause(*t)).map(|t| read.str(t)).collect();
-    let words = trim(&behind);
-    if words.len() >= 2 {
-        return words.join(" ");
-    }
-    let clause = context.tail(context.before(i));
-    let front: Vec<&str> = clause.filter(|t| !read.word_is(*t, Class::AUXILIARY)).map(|t| read.str(t)).collect();
-    let front = trim(&front);
-    [front, words].concat().join(" ")
+fn qualifies(mention: &Mention) -> bool {
+    matches!(mention.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Gap)
 }
 
-/// Leaves out function words at both ends and keeps it short.
-fn trim<'a>(words: &[&'a str]) -> Vec<&'a str> {
-    let function = |w: &str| {
-        matches!(
-            w,
-            "of" | "the"
-                | "a"
-                | "an"
-                | "and"
-                | "was"
-                | "were"
-                | "is"
-                | "are"
-                | "to"
-                | "for"
-                | "in"
-                | "by"
-                | "with"
-                | "from"
-                | "on"
-                | "at"
-                | "than"
-                | "more"
-                | "that"
-        )
+/// "growth of financial anti-poverty funds".
+fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> String {
+    let clause = context.tail(context.before(i));
+    let falls = context.read.find(clause, Class::FALL).is_some();
+    let relation = match mentions.get(i).map(|m| m.kind) {
+        Some(Kind::Growth) if !falls => "growth of",
+        Some(Kind::Change) if !falls => "increase of",
+        Some(Kind::Growth | Kind::Change) => "decrease of",
+        Some(Kind::Share) => "share of",
+        _ => "difference in",
     };
-    let start = words.iter().position(|w| !function(w)).unwrap_or(words.len());
-    let mut end = words.len().min(start + LONGEST);
-    while end > start && words.get(end - 1).is_some_and(|w| function(w)) {
-        end -= 1;
+    if base.starts_with(relation) { base.to_owned() } else { format!("{relation} {base}") }
+}
+
+fn words(context: &Context, description: &Description) -> String {
+    let thing = printed(context, &description.thing);
+    let room = LONGEST.saturating_sub(thing.split(' ').count());
+    let said = trim_end(context, description.said.start..description.said.end.min(description.said.start + room));
+    let said = printed(context, &said);
+    match (thing.is_empty(), said.is_empty()) {
+        (_, true) => thing,
+        (true, false) => said,
+        (false, false) => format!("{thing} {said}"),
     }
-    words.get(start..end).unwrap_or_default().to_vec()
+}
+
+/// The tokens as printed, white space made single.
+fn printed(context: &Context, range: &Range<usize>) -> String {
+    let tokens = &context.read.tokens;
+    let (Some(first), Some(last)) = (tokens.get(range.start), range.end.checked_sub(1).and_then(|l| tokens.get(l))) else { return String::new() };
+    if range.is_empty() {
+        return String::new();
+    }
+    let span = Span { start: first.span.start, end: last.span.end };
+    span.of(context.read.text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Description {
+    let Some(this) = mentions.get(i) else { return Description::default() };
+    let behind = context.head(this.last..context.after(i).end.max(this.last));
+    if let Some(noun) = this.noun {
+        return counted(context, noun.first..noun.head + 1, behind, i);
+    }
+    let relative = this.unit.is_some_and(Unit::is_relative);
+    if !relative && context.read.str(behind.start) == "of" {
+        let thing = noun_phrase(context, behind.start + 1..behind.end);
+        if !thing.is_empty() {
+            let said = statement(context, thing.end..behind.end);
+            return Description { thing, said };
+        }
+    }
+    let labelled = label_in_front(context, i);
+    if !labelled.is_empty() {
+        return Description { thing: labelled, said: 0..0 };
+    }
+    if relative && context.read.str(behind.start) == "of" {
+        return share_of(context, behind, i);
+    }
+    let said = statement(context, behind.clone());
+    if !said.is_empty() {
+        return predicate(context, said, i);
+    }
+    Description { thing: trim(context, context.tail(context.before(i))), said: 0..0 }
+}
+
+/// "Irrigation served 61.5% of the area": whose share it is, if that is said in front of it, and of what.
+fn share_of(context: &Context, behind: Range<usize>, i: usize) -> Description {
+    let whole = noun_phrase(context, behind.start + 1..behind.end);
+    let thing = trim(context, context.tail(context.before(i)));
+    if thing.is_empty() { Description { thing: whole, said: 0..0 } } else { Description { thing, said: behind.start..whole.end.max(behind.start) } }
+}
+
+/// "397 cadres": with what is said of them behind it, or else the verb that leads to it ("cadres dispatched").
+fn counted(context: &Context, thing: Range<usize>, behind: Range<usize>, i: usize) -> Description {
+    let thing = trim(context, thing);
+    let said = statement(context, thing.end.max(behind.start)..behind.end);
+    if !said.is_empty() {
+        return Description { thing, said };
+    }
+    let verb = leading_verb(context, i);
+    Description { thing, said: verb.map_or(0..0, |v| v..v + 1) }
+}
+
+/// The verb right in front of the figure, "a total of" and hedges between: "dispatched a total of 397".
+fn leading_verb(context: &Context, i: usize) -> Option<usize> {
+    let read = context.read;
+    let before = context.tail(context.before(i));
+    let skipped = |t: &usize| read.word_is(*t, Class::ABOUT | Class::OVER | Class::UNDER | Class::DETERMINER | Class::THAN) || matches!(read.str(*t), "total" | "of" | "by" | "to");
+    let at = before.rev().find(|t| !skipped(t))?;
+    (read.word_is(at, Class::VERB) && read.str(at).ends_with("ed")).then_some(at)
+}
+
+/// What is said of a thing behind it: "(was) invested in industrial poverty alleviation", "from the central government".
+fn statement(context: &Context, range: Range<usize>) -> Range<usize> {
+    let read = context.read;
+    let mut start = range.start;
+    while start < range.end && (read.word_is(start, Class::AUXILIARY) || matches!(read.str(start), "actually" | "mainly" | "directly" | "all" | "that" | "which")) {
+        start += 1;
+    }
+    let leads = read.word_is(start, Class::VERB | Class::PREPOSITION) || start > range.start;
+    if !leads || start >= range.end {
+        return start..start;
+    }
+    let end = (start + 1..range.end).find(|t| breaks_off(context, *t)).unwrap_or(range.end);
+    let said = trim_end(context, start..end);
+    let active = start == range.start && said.len() == 1;
+    let next_verb = said.len() > 1 && read.word_is(said.end - 1, Class::VERB);
+    if active || next_verb { trim_end(context, said.start..said.end - 1) } else { said }
+}
+
+/// Where a description breaks off: a new statement, a date.
+fn breaks_off(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    read.word_is(t, Class::AUXILIARY)
+        || read.word_is(t, Class::AND) && (read.word_is(t + 1, Class::VERB | Class::DETERMINER | Class::AUXILIARY) || read.tokens.get(t + 1).is_none_or(|k| !k.is_word()))
+        || read.str(t) == "to" && !read.word_is(t + 1, Class::DETERMINER | Class::PREPOSITION | Class::STOP) && read.is_word(t + 1) && read.word_is(t - 1, Class::NOUN | Class::PEOPLE)
+        || read.tokens.get(t).is_some_and(crate::text::Token::is_digits)
+}
+
+/// A statement without a thing of its own: a noun alone is the thing ("was financial anti-poverty funds"); the rest stays a statement,
+/// with the verb in front of the figure where the statement has none ("invested 5 million yuan in training").
+fn predicate(context: &Context, said: Range<usize>, i: usize) -> Description {
+    let read = context.read;
+    if !read.word_is(said.start, Class::VERB | Class::PREPOSITION) {
+        let thing = noun_phrase(context, said.clone());
+        let rest = statement(context, thing.end..said.end);
+        return Description { thing, said: rest };
+    }
+    if read.word_is(said.start, Class::PREPOSITION)
+        && let Some(verb) = leading_verb(context, i)
+    {
+        return Description { thing: verb..verb + 1, said };
+    }
+    Description { thing: 0..0, said }
+}
+
+/// The noun phrase at the beginning of a range, prepositional phrases without a verb included.
+fn noun_phrase(context: &Context, range: Range<usize>) -> Range<usize> {
+    let read = context.read;
+    let ends = |t: &usize| {
+        read.word_is(*t, Class::AUXILIARY) || read.word_is(*t, Class::VERB) && *t > range.start || read.tokens.get(*t).is_some_and(crate::text::Token::is_digits) || breaks_off(context, *t)
+    };
+    let end = range.clone().find(ends).unwrap_or(range.end).min(range.start + LONGEST_THING);
+    trim(context, range.start..end)
+}
+
+/// "the mutual funds amounted to", "net coverage rose from 71% to", "mutual funds of", "per capita net income reached": the noun phrase
+/// that a joint leads from to the figure.
+fn label_in_front(context: &Context, i: usize) -> Range<usize> {
+    let read = context.read;
+    let mut range = context.clause_before(i);
+    let end = range.end;
+    let mut joint = false;
+    while let Some(last) = range.end.checked_sub(1).filter(|l| *l >= range.start) {
+        let word = read.str(last);
+        let links = matches!(word, "of" | "to" | "reached" | "was" | "were" | "is" | "are" | "at" | "by" | "exceeded" | "totaled" | "totalled" | "hit" | "reaches" | "from" | "up" | "than" | "worth" | "against" | "exceeds");
+        let moves = joint && (read.word_is(last, Class::RISE | Class::VERB | Class::AUXILIARY) || matches!(word, "amounted" | "came" | "went" | "stood" | "climbed" | "equal"));
+        let hedges = read.word_is(last, Class::ABOUT | Class::OVER | Class::UNDER) || word == "total" || word == "a";
+        let figure = joint && (read.tokens.get(last).is_some_and(crate::text::Token::is_digits) || read.word_is(last, Class::UNIT | Class::SCALE) || read.is_mark(last, '%') || read.is_mark(last, '-') || context.is_figure(last));
+        let date = joint && word == "in" && read.tokens.get(last + 1).is_some_and(crate::text::Token::is_digits);
+        if !(links || moves || hedges || figure || date) {
+            break;
+        }
+        joint |= links;
+        range.end = last;
+    }
+    if !joint || range.end == end {
+        return 0..0;
+    }
+    let verb = range.clone().rev().find(|t| read.word_is(*t, Class::VERB | Class::AUXILIARY) && !read.phrase_is(*t, Class::NOUN));
+    let label = trim(context, verb.map_or(range.start, |v| v + 1)..range.end);
+    trim_end(context, label.start..label.end.min(label.start + LONGEST))
+}
+
+/// Leaves out function words at both ends.
+fn trim(context: &Context, range: Range<usize>) -> Range<usize> {
+    let read = context.read;
+    let idle = |t: &usize| !read.is_word(*t) || read.word_is(*t, Class::STOP | Class::TOTAL) && !read.word_is(*t, Class::VERB) && !read.phrase_is(*t, Class::PER_CAPITA) || matches!(read.str(*t).to_ascii_lowercase().as_str(), "total" | "of");
+    let start = range.clone().find(|t| !idle(t)).unwrap_or(range.end);
+    trim_end(context, start..range.end.max(start))
+}
+
+fn trim_end(context: &Context, range: Range<usize>) -> Range<usize> {
+    let read = context.read;
+    let idle = |t: usize| !read.is_word(t) && !read.is_mark(t, ')') || read.word_is(t, Class::PREPOSITION | Class::AND | Class::DETERMINER | Class::AUXILIARY | Class::ABOUT | Class::OVER | Class::UNDER);
+    let mut end = range.clone().rev().find(|t| !idle(*t)).map_or(range.start, |t| t + 1);
+    if read.is_mark(end, '-') && read.is_word(end + 1) && end > range.start {
+        end = trim_end(context, range.start..end - 1).end;
+    }
+    range.start..end
 }
