@@ -37,7 +37,9 @@ fn check_sentences(page: &Page, first: &Range<usize>, second: &Range<usize>, out
     let columns: Vec<Column> = first.clone().filter_map(|total| column(page, total, second)).collect();
     let Some(sure) = columns.iter().find(|c| c.judged.computed.point == c.judged.stated.point && c.judged.stated.bounds().is_some() && is_long(page, c.total)) else { return };
     for column in columns.iter().filter(|c| c.members.len() == sure.members.len() && c.total.abs_diff(sure.total) <= 1 && (c.judged.agrees() || c.judged.relative().is_some_and(|r| r <= NEAR))) {
-        out.push(draft(page, column));
+        if page.parts(column.total).is_empty() {
+            out.push(draft(page, column));
+        }
     }
 }
 
@@ -50,8 +52,8 @@ fn is_long(page: &Page, id: usize) -> bool {
 }
 
 fn column(page: &Page, total: usize, sentence: &Range<usize>) -> Option<Column> {
-    let whole = page.get(total).filter(|q| q.kind == Kind::Level && q.per.is_none() && !q.unit.is_relative() && page.parts(total).is_empty())?;
-    let alike = |id: &usize| page.get(*id).is_some_and(|q| q.unit == whole.unit && q.kind == Kind::Level && q.per.is_none() && q.of.is_none()) && (whole.unit != Unit::Count || page.noun(*id) == page.noun(total));
+    let whole = page.get(total).filter(|q| q.kind == Kind::Level && q.per.is_none() && !q.unit.is_relative() && page.parts(total).iter().all(|p| sentence.contains(p)))?;
+    let alike = |id: &usize| page.get(*id).is_some_and(|q| q.unit == whole.unit && q.kind == Kind::Level && q.per.is_none() && q.of.is_none_or(|t| t as usize == total)) && (whole.unit != Unit::Count || page.noun(*id) == page.noun(total));
     let members: Vec<usize> = sentence.clone().filter(alike).collect();
     if members.len() < 2 {
         return None;

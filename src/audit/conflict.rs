@@ -78,7 +78,15 @@ fn differ(page: &Page, first: usize, second: usize) -> bool {
     let (Some(a), Some(b), Some(y)) = (page.printed(first), page.printed(second), page.get(second)) else { return false };
     let apart = page.sentence_of(first) != page.sentence_of(second) && lead(page, first) == lead(page, second);
     let of_one_size = a.point <= b.point * Decimal::TWO && b.point <= a.point * Decimal::TWO;
-    apart && !a.meets(b) && (of_one_size || slip::of_digits(y, a).is_some())
+    apart && !a.meets(b) && !neighbours_differ(page, first, second) && (of_one_size || slip::of_digits(y, a).is_some())
+}
+
+/// "3,300 households and 13,700 people" and "1800 households and 6800 people": two groups, not one told twice.
+fn neighbours_differ(page: &Page, first: usize, second: usize) -> bool {
+    let neighbour = |id: usize| page.in_sentence(id).contains(&(id + 1)).then_some(id + 1).filter(|n| page.between(id, *n).len() <= 24);
+    let (Some(a), Some(b)) = (neighbour(first), neighbour(second)) else { return false };
+    let same_unit = page.get(a).map(|q| q.unit) == page.get(b).map(|q| q.unit);
+    same_unit && matches!((page.printed(a), page.printed(b)), (Some(x), Some(y)) if !x.meets(y))
 }
 
 /// Content words of a sentence's first phrase, where it sets time or place ("In the spring semester of 2012, ...").

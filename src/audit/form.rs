@@ -13,7 +13,10 @@ use rust_decimal::Decimal;
 pub fn check(page: &Page, out: &mut Vec<Draft>) {
     for id in 0..page.quantities.len() {
         let Some(q) = page.get(id) else { continue };
-        if q.problems.contains(&Problem::Malformed) {
+        if let Some(word) = run_into(page, id, q) {
+            let note = format!("\u{201c}{}{word}\u{201d}: the number runs into the next word and may be a year.", q.text);
+            out.push(Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note));
+        } else if q.problems.contains(&Problem::Malformed) {
             let note = format!("\u{201c}{}\u{201d} is not printed as a number is; it is kept as it stands.", q.text);
             out.push(Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note));
         } else if is_fraction_of_a_thing(q) {
@@ -25,6 +28,15 @@ pub fn check(page: &Page, out: &mut Vec<Draft>) {
         }
         out.extend(other_noun(page, id, q));
     }
+}
+
+/// "2011waste transfer stations": a number that may be a year, with the word that it runs into.
+fn run_into<'t>(page: &Page<'t>, id: usize, q: &Quantity) -> Option<&'t str> {
+    let digits_only = q.text.len() == 4 && q.text.bytes().all(|b| b.is_ascii_digit());
+    let year = q.amount.one().is_some_and(|v| v >= Decimal::from(1900) && v <= Decimal::from(2100));
+    let after = page.after(id);
+    let word = after.split(|c: char| !c.is_alphabetic()).next().filter(|w| w.len() > 2)?;
+    (digits_only && year && q.unit == Unit::Count).then_some(word)
 }
 
 /// "1.28 residents": nobody counts fractions of a person.

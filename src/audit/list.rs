@@ -19,18 +19,32 @@ pub fn check(page: &Page, out: &mut Vec<Draft>) {
 const LONGEST: usize = 40;
 
 fn check_list(page: &Page, id: usize) -> Option<Draft> {
-    let q = page.get(id).filter(|q| q.unit == Unit::Count && q.precision == Some(0) && q.modifier.is_none() && q.per.is_none())?;
+    let q = page.get(id).filter(|q| matches!(q.unit, Unit::Count | Unit::People | Unit::Year) && q.precision == Some(0) && q.modifier.is_none() && q.per.is_none())?;
     let count = q.amount.one()?.to_usize().filter(|n| (2..=LONGEST).contains(n))?;
-    let noun = q.noun.as_deref()?;
+    let noun = q.noun.as_deref().unwrap_or("years");
     let rest = page.slice(q.end, q.sentence.end);
+    if let Some(years) = years_behind(rest).filter(|_| q.unit == Unit::Year) {
+        let fits = years == count || years + 1 == count;
+        return fits.then(|| Draft::new(&rules::LIST, Verdict::Consistent, vec![id], "The duration agrees with the years named behind it."));
+    }
     let (list, complete) = list_behind(rest, page.after(id).len(), noun)?;
     let names = names(list, noun);
     if names == count {
         return Some(Draft::new(&rules::LIST, Verdict::Consistent, vec![id], format!("{count} {noun} are named.")));
     }
-    let telling = complete && names >= 2 && names.abs_diff(count) <= 2;
+    let telling = complete && list.starts_with(char::is_uppercase) && names >= 2 && names.abs_diff(count) <= 2;
     let note = format!("{} {noun} are announced, {names} are named.", q.text);
     telling.then(|| Draft::new(&rules::LIST, Verdict::Inconsistent, vec![id], note))
+}
+
+/// "five years (2010-2014)": how many years lie between the two.
+fn years_behind(rest: &str) -> Option<usize> {
+    let inside = rest.trim_start().strip_prefix('(')?.split(')').next()?;
+    let years: Vec<usize> = words::words(inside).flat_map(|w| w.split(['-', '\u{2013}'])).filter(|w| w.len() == 4).filter_map(|w| w.parse().ok()).collect();
+    match years.as_slice() {
+        [from, to] => to.checked_sub(*from).map(|n| n + 1),
+        _ => None,
+    }
 }
 
 /// The list of names that the words behind a count open, and whether it claims to be complete.
@@ -39,9 +53,10 @@ fn list_behind<'t>(rest: &'t str, reach: usize, noun: &str) -> Option<(&'t str, 
     let lower = rest.to_lowercase();
     let named = ["namely", "viz", "i.e."].iter().filter_map(|cue| Some((words::find_word(&lower, cue)? + cue.len(), true))).min();
     let included = words::find_word(&lower, "including").map(|at| (at + "including".len(), false));
-    let (at, complete) = [named, included].into_iter().flatten().min()?;
+    let colon = lower.find(':').filter(|at| words::words(lower.get(..*at).unwrap_or("")).count() <= 3).map(|at| (at + 1, false));
+    let (at, complete) = [named, included, colon].into_iter().flatten().min()?;
     let lead = lower.get(..at)?;
-    let near = at <= reach && lead.len() <= 90 && !lead.contains([';', '.']) && !lead.chars().any(|c| c.is_ascii_digit());
+    let near = at <= reach && lead.len() <= 130 && !lead.contains([';', '.']) && !words::words(lead).any(|w| w.starts_with(|c: char| c.is_ascii_digit()) && w.len() != 4);
     let noun_first = words::words(lead).take(8).any(|w| words::singular(w) == words::singular(&noun.to_lowercase()));
     let list = rest.get(at..)?.trim_start_matches([' ', ',', ':', '(']);
     (near && noun_first).then_some((list, complete))
@@ -50,11 +65,12 @@ fn list_behind<'t>(rest: &'t str, reach: usize, noun: &str) -> Option<(&'t str, 
 /// How many capitalised names a list gives: parts between commas and "and", up to the first that is no name.
 fn names(list: &str, noun: &str) -> usize {
     let mut number = 0;
+    let capitals = list.trim_start().starts_with(char::is_uppercase);
     let kind = words::singular(&noun.to_lowercase());
     for item in items(list) {
         let last = item.last;
         let item = item.text.trim().trim_start_matches("the ");
-        let is_name = item.chars().next().is_some_and(char::is_uppercase) || !item.is_empty() && words::words(item).any(|w| words::singular(&w.to_lowercase()) == kind);
+        let is_name = !capitals && !item.is_empty() || item.chars().next().is_some_and(char::is_uppercase) || words::words(item).any(|w| words::singular(&w.to_lowercase()) == kind);
         if !is_name || item.chars().any(|c| c.is_ascii_digit()) {
             break;
         }

@@ -19,9 +19,11 @@ mod page;
 mod repeat;
 pub mod rules;
 mod share;
+mod shares;
 mod show;
 mod slip;
 mod sum;
+mod whole_number;
 mod words;
 
 use crate::analysis::{Analysis, Finding};
@@ -43,6 +45,8 @@ pub fn audit(text: &str, analysis: &Analysis, settings: Settings) -> Vec<Finding
     let mut drafts: Vec<Draft> = Vec::new();
     sum::check(&page, &mut drafts);
     share::check(&page, &mut drafts);
+    shares::check(&page, &mut drafts);
+    whole_number::check(&page, &mut drafts);
     growth::check(&page, &mut drafts);
     average::check(&page, &mut drafts);
     household::check(&page, &mut drafts);

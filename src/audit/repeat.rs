@@ -30,6 +30,23 @@ pub fn check(page: &Page, out: &mut Vec<Draft>) {
             nearly_equal_values(page, group, out);
         }
     }
+    for sentence in &page.sentences {
+        one_to_one(page, sentence.clone(), out);
+    }
+}
+
+/// "554 organs were sent to 554 villages": two counts of different things that are equal.
+fn one_to_one(page: &Page, sentence: std::ops::Range<usize>, out: &mut Vec<Draft>) {
+    let mut by_value: FxHashMap<Decimal, usize> = FxHashMap::default();
+    for id in sentence.filter(|id| page.is_amount(*id)) {
+        let Some(q) = page.get(id).filter(|q| q.unit.is_counted() && q.precision == Some(0) && distinctive_digits(q) >= 2) else { continue };
+        let Some(value) = q.amount.one() else { continue };
+        let first = *by_value.entry(value.normalize()).or_insert(id);
+        if first != id && page.noun(first) != page.noun(id) {
+            let calculation = page.get(first).map_or(String::new(), |f| format!("{} = {}", f.text, q.text));
+            out.push(Draft::new(&rules::REPEAT, Verdict::Consistent, vec![first, id], "Both are counted with the same number, one to one.").calculation(calculation));
+        }
+    }
 }
 
 /// Units that may stand for each other in a repeat.

@@ -35,6 +35,12 @@ pub static SHARES: Rule = Rule {
     label: "Shares of one whole",
     definition: "The shares that separate parts take of one whole must not come to more than 100%.",
 };
+/// A percentage of a few things.
+pub static WHOLE_NUMBER: Rule = Rule {
+    id: "whole_number",
+    label: "Percentage of a few things",
+    definition: "A percentage of a small number of things must be what some whole number of them makes.",
+};
 /// Increase, rate and level.
 pub static GROWTH: Rule = Rule {
     id: "growth",
@@ -97,7 +103,7 @@ pub static SCALE: Rule = Rule {
 };
 
 /// Every rule, in the order of the audit's list.
-pub static RULES: &[&Rule] = &[&SUM, &PART, &SHARE, &SHARES, &GROWTH, &PARTS_GROWTH, &AVERAGE, &REPEAT, &ACROSS, &EARLIER, &HOUSEHOLD, &LIST, &MALFORMED, &SCALE];
+pub static RULES: &[&Rule] = &[&SUM, &PART, &SHARE, &SHARES, &WHOLE_NUMBER, &GROWTH, &PARTS_GROWTH, &AVERAGE, &REPEAT, &ACROSS, &EARLIER, &HOUSEHOLD, &LIST, &MALFORMED, &SCALE];
 
 /// The rule with an id.
 pub fn rule(id: &str) -> Option<&'static Rule> {

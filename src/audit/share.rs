@@ -1,10 +1,10 @@
-//! Shares: a percentage of a part against part and whole, and the shares of one whole together.
+//! Shares: a percentage of a part against part and whole.
 //!
-//! From figures of kind share, to findings "share" and "shares". The whole is the total the part is linked to, the figure named in
+//! From figures of kind share, to findings "share". The whole is the total the part is linked to, the figure named in
 //! the phrase behind ("84% of the target of Rs 37,940 crore"), or the one in front of the part ("412,000 of the 515,000 people").
 
 use super::draft::Draft;
-use super::interval::Interval;
+use super::interval::{Interval, power_of_ten};
 use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::words::{self, Content};
@@ -19,7 +19,6 @@ pub fn check(page: &Page, out: &mut Vec<Draft>) {
         if is_share {
             out.extend(check_share(page, id));
         }
-        together(page, id, out);
     }
 }
 
@@ -127,7 +126,8 @@ fn named_behind(page: &Page, id: usize, part: usize) -> Option<usize> {
     let next = id + 1;
     let between = page.between(id, next).trim_start().to_lowercase();
     let near = page.in_sentence(id).contains(&next) && between.len() <= 60 && between.starts_with("of ") && !between.contains([',', ';']);
-    (near && page.is_amount(next) && same_unit(page, part, next)).then_some(next)
+    let label = between.split_whitespace().next_back().is_some() && page.between(id, next).split_whitespace().next_back().is_some_and(|w| w.starts_with(char::is_uppercase));
+    (near && !label && page.is_amount(next) && same_unit(page, part, next)).then_some(next)
 }
 
 /// "412,000 of the 515,000 people targeted".
@@ -177,34 +177,35 @@ fn disagreement(page: &Page, id: usize, pair: Pair, judged: Judged) -> Draft {
 }
 
 fn cannot_be_checked(page: &Page, id: usize) -> Option<Draft> {
-    let q = page.get(id).filter(|q| q.kind == Kind::Share)?;
-    let base = q.base.map(|b| b as usize)?;
+    let q = page.get(id)?;
+    let base = q.base.map(|b| b as usize).or_else(|| (page.in_sentence(id).start..id).rev().find(|p| page.is_amount(*p)))?;
+    if words::has_any(page.after(id), words::GOAL) && let Some(draft) = implied_plan(page, id, base) {
+        return Some(draft);
+    }
+    if q.kind != Kind::Share {
+        return None;
+    }
     Some(Draft::new(&rules::SHARE, Verdict::Unchecked, vec![id, base], "The whole that this share is taken of is not stated nearby."))
 }
 
-/// The shares that the parts of `total` are said to take of it.
-fn together(page: &Page, total: usize, out: &mut Vec<Draft>) {
-    let share_of = |part: usize| page.qualifiers(part).iter().copied().find(|q| page.get(*q).is_some_and(|s| s.kind == Kind::Share && s.unit == Unit::Percent));
-    let shares: Vec<usize> = page.parts(total).iter().filter_map(|p| share_of(*p)).collect();
-    let direct = page.parts(total).iter().copied().filter(|p| page.get(*p).is_some_and(|q| q.unit == Unit::Percent));
-    let shares: Vec<usize> = shares.into_iter().chain(direct).collect();
-    let mut sum = Interval::exact(Decimal::ZERO);
-    for share in &shares {
-        let Some(next) = page.printed(*share).and_then(|s| sum.plus(s)) else { return };
-        sum = next;
-    }
-    if shares.len() < 2 {
-        return;
-    }
-    let whole = Interval::exact(Decimal::ONE_HUNDRED);
-    let judged = Judged { verdict: Verdict::Inconsistent, stated: whole, computed: sum };
-    let numbers: Vec<&str> = shares.iter().filter_map(|s| page.get(*s)).map(|s| s.text.as_str()).collect();
-    let calculation = format!("{} = {}", numbers.join(" + "), show::percent(sum.point));
-    if sum.exceeds(whole) {
-        let note = format!("As read, the shares of one whole come to {}.", show::percent(sum.point));
-        out.push(Draft::judged(&rules::SHARES, judged, shares, note).calculation(calculation));
-    } else if sum.meets(whole) && shares.len() > 2 {
-        let judged = Judged { verdict: if sum.point == Decimal::ONE_HUNDRED { Verdict::Consistent } else { Verdict::Rounding }, ..judged };
-        out.push(Draft::judged(&rules::SHARES, judged, shares, "The shares come to 100%.").calculation(calculation));
-    }
+/// "203,000 people, 101.5% of the planned task": the plan is not stated, but a round one is implied.
+fn implied_plan(page: &Page, id: usize, part: usize) -> Option<Draft> {
+    let implied = page.printed(part)?.over(page.printed(id)?)?.percent()?;
+    let (low, high) = (implied.low?, implied.high?);
+    let round = roundest_within(low, high)?;
+    let model = page.get(part)?;
+    let note = format!("The plan is not stated; the share leads back to the round number {}.", show::like(round, model));
+    let judged = Judged { verdict: Verdict::Consistent, stated: Interval::exact(round), computed: implied };
+    let calculation = format!("{} / {} = {}", model.text, page.get(id)?.text, show::like(implied.point, model));
+    Some(Draft::judged(&rules::SHARE, judged, vec![id, part], note).calculation(calculation))
+}
+
+/// A number of at most two significant digits between two others that are close to each other.
+fn roundest_within(low: Decimal, high: Decimal) -> Option<Decimal> {
+    let close = low.is_sign_positive() && high <= low * Decimal::new(102, 2);
+    (0..=12).rev().filter_map(power_of_ten).find_map(|grain| {
+        let multiple = (high / grain).floor();
+        let few_digits = multiple >= Decimal::ONE && multiple < Decimal::ONE_HUNDRED;
+        (close && few_digits && multiple * grain >= low).then_some(multiple * grain)
+    })
 }

@@ -1,0 +1,76 @@
+//! The shares of one whole together: they come to 100% or less.
+//!
+//! From the shares of the parts of a total, or of one sentence, to findings "shares".
+
+use super::draft::Draft;
+use super::interval::Interval;
+use super::judge::Judged;
+use super::page::Page;
+use super::rules;
+use super::show;
+use crate::analysis::{Kind, Unit, Verdict};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// Checks the shares of every total, and every list of shares in a sentence.
+pub fn check(page: &Page, out: &mut Vec<Draft>) {
+    let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
+    for total in 0..page.quantities.len() {
+        let shares = of_total(page, total);
+        if seen.insert(shares.clone()) {
+            out.extend(together(page, &shares));
+        }
+    }
+    for sentence in &page.sentences {
+        let shares = listed(page, sentence.clone());
+        if shares.len() > 2 && seen.insert(shares.clone()) {
+            out.extend(together(page, &shares));
+        }
+    }
+}
+
+fn is_share(page: &Page, id: usize) -> bool {
+    page.get(id).is_some_and(|q| q.kind == Kind::Share && q.unit == Unit::Percent)
+}
+
+/// The shares that the parts of a total are said to take, and those that are parts themselves.
+fn of_total(page: &Page, total: usize) -> Vec<usize> {
+    let beside = |part: &usize| page.qualifiers(*part).iter().copied().find(|q| is_share(page, *q));
+    let direct = |part: &usize| page.get(*part).is_some_and(|q| q.unit == Unit::Percent);
+    let mut shares: Vec<usize> = page.parts(total).iter().filter_map(|p| if direct(p) { Some(*p) } else { beside(p) }).collect();
+    shares.sort_unstable();
+    shares
+}
+
+/// Shares of a sentence that follow each other as one list, each with a part of its own: "respectively accounting for 3%, 7% and 2%".
+fn listed(page: &Page, sentence: std::ops::Range<usize>) -> Vec<usize> {
+    let paired = |id: &usize| is_share(page, *id) && page.get(*id).is_some_and(|q| q.base_rule.as_deref() == Some("respectively"));
+    let shares: Vec<usize> = sentence.filter(paired).collect();
+    let bases: BTreeSet<Option<u32>> = shares.iter().map(|s| page.get(*s).and_then(|q| q.base)).collect();
+    let units: BTreeSet<Option<Unit>> = bases.iter().map(|b| b.and_then(|b| page.get(b as usize)).map(|q| q.unit)).collect();
+    if bases.len() == shares.len() && units.len() == 1 { shares } else { Vec::new() }
+}
+
+fn together(page: &Page, shares: &[usize]) -> Option<Draft> {
+    if shares.len() < 2 {
+        return None;
+    }
+    let mut sum = Interval::exact(Decimal::ZERO);
+    for share in shares {
+        sum = sum.plus(page.printed(*share)?)?;
+    }
+    let parts = shares.iter().filter_map(|s| page.get(*s)?.base).map(|b| b as usize);
+    let ids: Vec<usize> = shares.iter().copied().chain(parts).collect();
+    let whole = Interval::exact(Decimal::ONE_HUNDRED);
+    let numbers: Vec<&str> = shares.iter().filter_map(|s| page.get(*s)).map(|s| s.text.as_str()).collect();
+    let calculation = format!("{} = {}", numbers.join(" + "), show::percent(sum.point));
+    let exact = sum.point == Decimal::ONE_HUNDRED;
+    let (verdict, note) = if sum.exceeds(whole) {
+        (Verdict::Inconsistent, format!("As read, the shares of one whole come to {}; more than one may apply to the same thing.", show::percent(sum.point)))
+    } else if sum.meets(whole) && shares.len() > 2 {
+        (if exact { Verdict::Consistent } else { Verdict::Rounding }, "The shares come to 100%.".to_owned())
+    } else {
+        return None;
+    };
+    Some(Draft::judged(&rules::SHARES, Judged { verdict, stated: whole, computed: sum }, ids, note).calculation(calculation))
+}

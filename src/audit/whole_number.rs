@@ -1,0 +1,42 @@
+//! Percentages of a few things: "79.6% of the 11 projects" needs a whole number of projects.
+//!
+//! From a percentage and the small count behind it, to findings "whole_number".
+
+use super::draft::Draft;
+use super::page::Page;
+use super::{rules, show, words};
+use crate::analysis::{Unit, Verdict};
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// From this number on, whole numbers are so dense that any percentage fits.
+const MANY: Decimal = Decimal::from_parts(500, 0, 0, false, 0);
+
+/// Checks every percentage with a count behind it.
+pub fn check(page: &Page, out: &mut Vec<Draft>) {
+    for id in 0..page.quantities.len() {
+        out.extend(check_percentage(page, id));
+    }
+}
+
+fn check_percentage(page: &Page, id: usize) -> Option<Draft> {
+    let q = page.get(id).filter(|q| q.unit == Unit::Percent && q.modifier.is_none())?;
+    let whole = page.get(id + 1).filter(|w| w.sentence == q.sentence && w.unit.is_counted() && w.modifier.is_none() && w.precision == Some(0))?;
+    let between: Vec<&str> = words::words(page.between(id, id + 1)).collect();
+    let count = whole.amount.one().filter(|n| *n > Decimal::ONE && *n < MANY)?;
+    if between != ["of", "the"] && between != ["of"] && between != ["of", "all", "the"] {
+        return None;
+    }
+    let stated = page.printed(id)?;
+    let one = Decimal::ONE_HUNDRED.checked_div(count)?;
+    let nearest = (stated.point / one).round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+    let implied = nearest * one;
+    let fits = stated.low.is_some_and(|l| l <= implied) && stated.high.is_some_and(|h| implied <= h);
+    let noun = whole.noun.as_deref().unwrap_or("");
+    let calculation = format!("{} / {} = {}", show::grouped(nearest, 0), whole.text, show::percent(implied));
+    let (verdict, note) = if fits {
+        (Verdict::Consistent, format!("{} of {} {noun} make this percentage.", show::grouped(nearest, 0), whole.text))
+    } else {
+        (Verdict::Inconsistent, format!("As read, no whole number of the {} {noun} makes {}; the nearest makes {}.", whole.text, q.text, show::percent(implied)))
+    };
+    Some(Draft::new(&rules::WHOLE_NUMBER, verdict, vec![id, id + 1], note).calculation(calculation))
+}
