@@ -1,7 +1,9 @@
 //! The root of the page: the shared state, what the whole window hears, and the view that the place names.
 
 use super::browser;
-use super::components::{Banners, DocumentLine, EvidencePanel, FILE_INPUT, Footer, HelpDialog, Masthead, SEARCH_FIELD, Sprite};
+use super::components::{
+    Banners, DocumentLine, EvidencePanel, FILE_INPUT, Footer, HelpDialog, Masthead, SEARCH_FIELD, Sprite, focus_field,
+};
 use super::intake::{Intake, IntakeHandle, use_intake};
 use super::report::Report;
 use super::route::{Location, View};
@@ -96,15 +98,22 @@ fn on_key(state: AppState, event: &ev::KeyboardEvent) {
     }
     match event.key().as_str() {
         "/" => {
-            if let Some(field) = browser::by_id(SEARCH_FIELD) {
-                event.prevent_default();
-                browser::focus(&field);
-            }
+            event.prevent_default();
+            open_search();
         }
         "?" => state.help_open.set(true),
         "j" | "J" => selection::step(state, 1),
         "k" | "K" => selection::step(state, -1),
         _ => {}
+    }
+}
+
+/// Puts the focus into the search field, opening it first where it stands behind a button.
+fn open_search() {
+    let hidden = browser::by_id(SEARCH_FIELD).is_some_and(|field| field.offset_parent().is_none());
+    match browser::select_all(".search > button").into_iter().next().and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
+        Some(button) if hidden => button.click(),
+        _ => focus_field(),
     }
 }
 
@@ -115,8 +124,10 @@ fn on_click(state: AppState, event: &ev::MouseEvent) {
     }
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let figure = target.and_then(|element| element.closest("a[data-fig]").ok().flatten());
+    let is_text = figure.as_ref().is_some_and(|element| element.closest(".text, .ev").ok().flatten().is_some());
     if let Some(id) = figure.and_then(|element| element.get_attribute("data-fig")?.parse().ok()) {
         event.prevent_default();
+        state.stays.set_value(!is_text && state.figure.get_untracked() != Some(id));
         state.select(Some(id), Step::Push);
     }
 }

@@ -15,18 +15,22 @@ use web_sys::{Element, HtmlDetailsElement, ScrollBehavior, ScrollIntoViewOptions
 /// Classes of the selected figure, its total, and its siblings.
 const CLASSES: [&str; 3] = ["is-on", "is-total", "is-sib"];
 
-/// Follows the selection: marks are updated after each change of figure or of `page`, and the figure is brought into sight.
+/// Follows the selection: marks are updated after each change of figure or of what is rendered, and the figure is brought into sight.
 pub(super) fn watch(state: AppState, page: impl Fn() + Send + Sync + 'static) {
     Effect::new(move |_| {
         page();
+        state.rendered.track();
         let figure = state.figure.get();
+        let stays = state.stays.try_update_value(std::mem::take).unwrap_or_default();
         let report = state.report.get();
         // After the view that holds the marks is in the document.
         browser::after_render(move || {
             clear();
             let Some((id, report)) = figure.zip(report) else { return };
             mark(&report, id);
-            reveal(id);
+            if !stays {
+                reveal(id);
+            }
         });
     });
 }

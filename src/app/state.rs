@@ -144,6 +144,10 @@ pub struct AppState {
     pub message: RwSignal<String>,
     /// Whether the list of shortcuts is open.
     pub help_open: RwSignal<bool>,
+    /// Raised when a view has put more of the text into the document, so that the selection marks it, too.
+    pub rendered: RwSignal<u32>,
+    /// Whether the page stays where it is at the next selection: the figure was chosen outside the running text.
+    pub stays: StoredValue<bool>,
 }
 
 impl AppState {
@@ -174,6 +178,8 @@ impl AppState {
             reading: RwSignal::new(Reading::Idle),
             message: RwSignal::new(String::new()),
             help_open: RwSignal::new(false),
+            rendered: RwSignal::new(0),
+            stays: StoredValue::new(false),
         }
     }
 

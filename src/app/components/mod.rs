@@ -26,7 +26,7 @@ pub use pick::{FilterBox, Pick};
 pub use reading::{ReadingState, open_chooser};
 pub use rich::rich;
 pub use running_text::{KindLegend, SectionText, hiding_classes, topic_anchor};
-pub use search::{SEARCH_FIELD, SearchBox};
+pub use search::{SEARCH_FIELD, SearchBox, focus_field};
 pub use strip::{IntervalScale, Strip, Which};
 pub use verdict::{VerdictBadge, VerdictCounts, VerdictSign};
 

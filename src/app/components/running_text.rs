@@ -1,7 +1,8 @@
 //! Running text of a report with its figures marked, by topic, and the legend that counts and filters the kinds.
 
 use super::marked::MarkedText;
-use super::{Icon, Marks};
+use super::{FigureLink, Icon, Marks, VerdictSign};
+use crate::analysis::Verdict;
 use crate::app::display::{KindGroup, paragraphs};
 use crate::app::report::Report;
 use crate::app::selection::hidden_kinds;
@@ -145,12 +146,37 @@ pub fn SectionText(
                     }
                 })
                 .collect_view();
+            let notes = margin_notes(&report, section, part.span);
             Some(view! {
                 <section class="topic" id=part.topic.map(topic_anchor)>
                     <h3 class:muted=part.topic.is_none()>{title} <small>{count}</small></h3>
                     <div>{text}</div>
+                    {notes}
                 </section>
             })
         })
         .collect_view()
+}
+
+/// What the checks say of the figures in a part: beside it, where there is room. Only those that do not add up, or only within rounding.
+fn margin_notes(report: &Arc<Report>, section: u32, span: Span) -> Option<AnyView> {
+    let questioned = |finding: &crate::analysis::Finding| finding.quantities.first().and_then(|id| report.quantity(*id)).cloned();
+    let notes: Vec<AnyView> = report
+        .findings_in(section)
+        .filter(|finding| matches!(finding.verdict, Verdict::Inconsistent | Verdict::Rounding))
+        .filter_map(|finding| questioned(finding).filter(|q| span.contains(q.span())).map(|q| (finding, q)))
+        .map(|(finding, quantity)| {
+            let note = finding.note.clone();
+            view! {
+                <li>
+                    <VerdictSign verdict=finding.verdict />
+                    <FigureLink report=report.clone() id=quantity.id>
+                        {note}
+                    </FigureLink>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    (!notes.is_empty()).then(|| view! { <ul class="margin">{notes}</ul> }.into_any())
 }

@@ -24,8 +24,11 @@ pub fn SearchBox(report: Arc<Report>) -> impl IntoView {
     let t = &state.strings().shell;
     let query = RwSignal::new(String::new());
     let open = RwSignal::new(false);
+    // Below 900 px the field stands behind a button.
+    let shown = RwSignal::new(false);
     let close = move || {
         open.set(false);
+        shown.set(false);
         query.set(String::new());
     };
     // A hit was followed: the list has done its work.
@@ -37,7 +40,7 @@ pub fn SearchBox(report: Arc<Report>) -> impl IntoView {
         here
     });
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
-        "Escape" if open.get_untracked() => {
+        "Escape" if open.get_untracked() || shown.get_untracked() => {
             event.stop_propagation();
             close();
         }
@@ -61,7 +64,19 @@ pub fn SearchBox(report: Arc<Report>) -> impl IntoView {
         }
     };
     view! {
-        <search class="search" on:keydown=on_key>
+        <search class="search" class:is-open=shown on:keydown=on_key>
+            <button
+                class="ibtn only-narrow"
+                type="button"
+                aria-label=t.search_label
+                aria-expanded=move || if shown.get() { "true" } else { "false" }
+                on:click=move |_| {
+                    shown.update(|open| *open = !*open);
+                    browser::after_render(focus_field);
+                }
+            >
+                <Icon name="#i-find" />
+            </button>
             <label class="find">
                 <Icon name="#i-find" />
                 <span class="vh">{t.search_label}</span>
@@ -87,6 +102,13 @@ pub fn SearchBox(report: Arc<Report>) -> impl IntoView {
         <Show when=move || open.get() && query.with(|q| !q.trim().is_empty())>
             <div class="hits-veil" on:click=move |_| close()></div>
         </Show>
+    }
+}
+
+/// Puts the focus into the field, if it is in sight.
+pub fn focus_field() {
+    if let Some(field) = browser::by_id(SEARCH_FIELD) {
+        let _ = field.focus();
     }
 }
 

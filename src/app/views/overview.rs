@@ -4,12 +4,14 @@ mod card;
 mod controls;
 mod lede;
 mod list;
+mod map;
 mod order;
 
 use self::card::Card;
 use self::controls::Controls;
 use self::lede::Lede;
 use self::list::RegionList;
+use self::map::Map;
 use self::order::{Choice, shown_sections};
 use crate::app::display::default_headline;
 use crate::app::report::Report;
@@ -21,9 +23,17 @@ use std::sync::Arc;
 /// All regions of one report.
 #[component]
 pub fn Overview(report: Arc<Report>) -> impl IntoView {
+    let state = use_app();
+    let chosen = {
+        let report = report.clone();
+        Memo::new(move |_| choice(state, &report))
+    };
     view! {
-        <Lede report=report.clone() />
-        <Regions report />
+        <section class="lede">
+            <Lede report=report.clone() />
+            <Map report=report.clone() chosen />
+        </section>
+        <Regions report chosen />
     }
 }
 
@@ -41,14 +51,10 @@ fn choice(state: AppState, report: &Report) -> Choice {
 }
 
 #[component]
-fn Regions(report: Arc<Report>) -> impl IntoView {
+fn Regions(report: Arc<Report>, chosen: Memo<Choice>) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
     let total = report.analysis.sections.len();
-    let chosen = {
-        let report = report.clone();
-        Memo::new(move |_| choice(state, &report))
-    };
     let shown = {
         let report = report.clone();
         Memo::new(move |_| chosen.with(|choice| shown_sections(&report, choice)))

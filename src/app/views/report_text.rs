@@ -1,11 +1,161 @@
-//! ReportText.
+//! The report itself: outline, the whole text with every figure marked, and the legend that filters.
 
+use crate::app::browser;
+use crate::app::components::{KindLegend, SectionText, hiding_classes};
+use crate::app::display::{paragraphs, places};
 use crate::app::report::Report;
+use crate::app::route::View;
+use crate::app::state::{AppState, use_app};
+use crate::app::strings::grouped;
+use crate::text::Span;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// ReportText
+/// The whole text of one report.
 #[component]
 pub fn ReportText(report: Arc<Report>) -> impl IntoView {
-    view! { <h1>{report.title()}</h1> }
+    let state = use_app();
+    let t = state.strings();
+    let query = state.param("q");
+    let found = {
+        let report = report.clone();
+        move || query.get().map(|words| t.region.matches.of(places(&report.analysis.document.text, &words).len()))
+    };
+    let body = {
+        let report = report.clone();
+        move || view! { <Sections report=report.clone() query=query.get().unwrap_or_default() /> }
+    };
+    let quoted = move || query.get().map(|words| format!("\u{201c}{words}\u{201d}: "));
+    view! {
+        <div class="page-title">
+            <div>
+                <h1>{report.title()}</h1>
+                <p>
+                    {t.region.report_title} ". " {t.region.report_note} " " <kbd>"J"</kbd> " " <kbd>"K"</kbd> " " {t.region.text_note_end}
+                </p>
+                <p class="muted">{quoted} {found}</p>
+            </div>
+        </div>
+        <KindLegend report=report.clone() section=None />
+        <div class="whole">
+            <Outline report />
+            <div class=move || hiding_classes(state)>{body}</div>
+        </div>
+    }
+}
+
+fn anchor(section: u32) -> String {
+    format!("section-{section}")
+}
+
+/// The sections, to go to.
+#[component]
+fn Outline(report: Arc<Report>) -> impl IntoView {
+    let t = use_app().strings();
+    let items = report
+        .analysis
+        .sections
+        .iter()
+        .map(|section| {
+            let id = section.id;
+            view! {
+                <li>
+                    <button type="button" on:click=move |_| go_to(&anchor(id))>
+                        <span>{section.region.name.clone()}</span>
+                        <span class="n">{grouped(report.figure_count(id))}</span>
+                    </button>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="outline" aria-labelledby="outline-h">
+            <h2 id="outline-h">{t.region.outline}</h2>
+            <ol>{items}</ol>
+        </nav>
+    }
+}
+
+fn go_to(id: &str) {
+    if let Some(element) = browser::by_id(id) {
+        element.scroll_into_view();
+        browser::focus(&element);
+    }
+}
+
+/// What stands before the first section, then the sections, a few at a time: the first are in sight while the others are still made.
+#[component]
+fn Sections(report: Arc<Report>, query: String) -> impl IntoView {
+    let state = use_app();
+    let total = report.analysis.sections.len();
+    let made = RwSignal::new(0_usize);
+    grow(state, made, total);
+    let lead = lead(&report);
+    let render = {
+        let report = report.clone();
+        move |index: usize| view! { <OneSection report=report.clone() index query=query.clone() /> }
+    };
+    view! {
+        {lead}
+        <For each=move || 0..made.get() key=|index| *index children=render />
+    }
+}
+
+/// Adds a section each frame until all are there, then lets the selection and a search's place be shown.
+fn grow(state: AppState, made: RwSignal<usize>, total: usize) {
+    browser::after_render(move || {
+        // The view may have been left meanwhile.
+        let Some(now) = made.try_update(|n| {
+            *n += 1;
+            *n
+        }) else {
+            return;
+        };
+        if now < total {
+            grow(state, made, total);
+        } else {
+            state.rendered.update(|n| *n += 1);
+            browser::after_render(move || show_place(state));
+        }
+    });
+}
+
+/// Scrolls to the first mark of the search at or after the place that the address names.
+fn show_place(state: AppState) {
+    let asked = state.location.with_untracked(|here| here.param("q").is_some() && here.figure.is_none());
+    if !asked {
+        return;
+    }
+    let at: Option<usize> = state.location.with_untracked(|here| here.param("at").and_then(|at| at.parse().ok()));
+    let words = state.location.with_untracked(|here| here.param("q").unwrap_or_default().to_owned());
+    let before = state.report.with_untracked(|report| {
+        let text = report.as_ref().map(|r| r.analysis.document.text.as_str()).unwrap_or_default();
+        places(text, &words).iter().filter(|place| at.is_some_and(|at| (place.start as usize) < at)).count()
+    });
+    let marks = browser::select_all(".text mark");
+    if let Some(mark) = marks.get(before.min(marks.len().saturating_sub(1))) {
+        mark.scroll_into_view();
+    }
+}
+
+fn lead(report: &Report) -> Option<impl IntoView + use<>> {
+    let end = report.analysis.sections.first()?.start;
+    let lines = paragraphs(report, Span { start: 0, end });
+    let lines = lines.into_iter().map(|span| view! { <p>{report.text(span).to_owned()}</p> }).collect_view();
+    (end > 0).then(|| view! { <div class="whole__lead">{lines}</div> })
+}
+
+#[component]
+fn OneSection(report: Arc<Report>, index: usize, query: String) -> impl IntoView {
+    let state = use_app();
+    let section = report.analysis.sections.get(index)?.clone();
+    let href = state.href(View::Region(report.region_key(section.id).to_owned()));
+    Some(view! {
+        <section class="whole__section" id=anchor(section.id)>
+            <h2>
+                <a href=href>{section.region.name}</a>
+            </h2>
+            <SectionText report section=section.id query />
+        </section>
+    })
 }

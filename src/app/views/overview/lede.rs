@@ -7,6 +7,7 @@ use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::{AppState, use_app};
 use crate::app::strings::{Counted, fill, grouped};
+use crate::app::views::compare::model::{query_at, table_href};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -30,14 +31,12 @@ pub(super) fn Lede(report: Arc<Report>) -> impl IntoView {
     let checked = !report.analysis.findings.is_empty();
     let sentences = [most_stated(state, &report), highest(state, &report), checked_most(state, &report), odd(state, &report)];
     view! {
-        <section class="lede">
-            <div>
+        <div>
                 <h1>{report.title()}</h1>
                 <p class="sum">{sum}</p>
                 {checked.then(|| view! { <VerdictCounts tally=report.tally() href=to_audit /> })}
                 <ul class="stand">{sentences.into_iter().flatten().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
-            </div>
-        </section>
+        </div>
     }
 }
 
@@ -59,7 +58,7 @@ fn most_stated(state: AppState, report: &Report) -> Option<Vec<AnyView>> {
     let of = report.analysis.sections.len();
     let (n, indicator) =
         report.analysis.indicators.iter().rev().map(|i| (report.stated_by(&i.id), i)).max_by_key(|(n, _)| *n).filter(|(n, _)| *n > 0)?;
-    let to = state.location.with_untracked(|here| here.to(View::Compare)).with_param("sort", Some(&indicator.id)).format();
+    let to = table_href(state, report, &query_at(state), &indicator.id);
     Some(rich(t.overview.most_stated, |name| match name {
         "label" => Some(strong(indicator.label.clone())),
         "link" => Some(link(to.clone(), fill(t.words.n_of, &[("n", &grouped(n)), ("of", &grouped(of))]))),

@@ -1,0 +1,49 @@
+//! The tile map of the overview, coloured by the headline indicator of the cards.
+
+use super::order::Choice;
+use crate::app::components::Pick;
+use crate::app::report::Report;
+use crate::app::state::{Step, use_app};
+use crate::app::views::charts::ChartFigure;
+use crate::app::views::compare::model::localised_table;
+use crate::app::views::compare::side::chart_words;
+use crate::chart::{column_data, has_tile_map, tile_map};
+use crate::compare::{Arrangement, ColumnRequest, arrange};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The map; nothing for a report on other regions than those it has tiles for, or without indicators.
+#[component]
+pub(super) fn Map(report: Arc<Report>, chosen: Memo<Choice>) -> impl IntoView {
+    let state = use_app();
+    let t = &state.strings().overview;
+    let headline = chosen.with_untracked(|choice| choice.headline.clone())?;
+    if !has_tile_map(report.analysis.sections.iter().map(|section| &section.region)) {
+        return None;
+    }
+    let for_draw = report.clone();
+    let indicator = move || chosen.with(|choice| choice.headline.clone());
+    let draw = Callback::new(move |width: f64| {
+        let language = state.strings().language;
+        let table = localised_table(&for_draw, &[ColumnRequest::usual(&indicator()?)], language);
+        let data = column_data(&table, &arrange(&table, &Arrangement::default()), 0, chart_words(language))?;
+        let regions: Vec<_> = for_draw.analysis.sections.iter().map(|section| (section.id, &section.region)).collect();
+        Some(tile_map(&data, &regions, width))
+    });
+    let options = report
+        .analysis
+        .indicators
+        .iter()
+        .filter(|indicator| report.stated_by(&indicator.id) > 0)
+        .map(|indicator| (indicator.id.clone(), indicator.label.clone()))
+        .collect::<Vec<_>>();
+    let value = Signal::derive(move || indicator().unwrap_or_else(|| headline.clone()));
+    let change = Callback::new(move |id: String| state.set_param("head", Some(&id), Step::Replace));
+    Some(view! {
+        <div class="map">
+            <ChartFigure report draw name="map">
+                <Pick label=t.colour_by options value on_change=change />
+            </ChartFigure>
+        </div>
+    })
+}
