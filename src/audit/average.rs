@@ -47,7 +47,7 @@ fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draf
         let note = if j.verdict == Verdict::Consistent { "Total, number and average agree." } else { "Total, number and average agree only within rounding." };
         return Some(draft(page, id, *pair, *j, note.to_owned()));
     }
-    let (pair, j) = judged.iter().filter(|(p, j)| p.tied && is_telling(j)).min_by_key(|(_, j)| j.relative())?;
+    let (pair, j) = judged.iter().filter(|(p, j)| p.tied && (is_telling(j) || dwarfed(page, id, *p))).min_by_key(|(_, j)| j.relative())?;
     let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
     let note = format!("As read, {} for {} is {} each, not the stated {}.", text(pair.total), named(page, pair.count), show::like(j.computed.point, q), text(id));
     Some(draft(page, id, *pair, *j, note).slip(slip::of_digits(q, j.computed)))
@@ -59,6 +59,14 @@ fn is_telling(judged: &Judged) -> bool {
     let ratio = judged.computed.point.checked_div(judged.stated.point).unwrap_or_default();
     let by_ten = (-6..=6).filter(|e| *e != 0).filter_map(power_of_ten).any(|p| (ratio / p - Decimal::ONE).abs() <= NEAR_POWER);
     near || by_ten
+}
+
+/// "A total of 3 million" behind "one million for each village": less than ten of them, where hundreds are counted.
+fn dwarfed(page: &Page, id: usize, pair: Pair) -> bool {
+    let announced = page.before(pair.total).to_lowercase().trim_end().ends_with("a total of");
+    let (Some(total), Some(each), Some(count)) = (page.printed(pair.total), page.printed(id), page.printed(pair.count)) else { return false };
+    let less = matches!((total.high, each.low), (Some(t), Some(e)) if t < e * Decimal::TEN);
+    announced && pair.total > id && less && count.point >= Decimal::ONE_HUNDRED
 }
 
 /// How far an average may miss and still be meant.

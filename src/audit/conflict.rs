@@ -201,7 +201,9 @@ fn companion(page: &Page, id: usize, unit: Unit) -> Option<usize> {
     (id + 1..page.in_sentence(id).end).find(|c| page.get(*c).is_some_and(|q| q.unit == unit && q.of.is_none()))
 }
 
-/// Content words of a text, for other rules of repetition.
+/// Where a part comes from or goes to: the content words behind it, or in front where none are ("social funds of 3 million").
 pub(super) fn source_words(page: &Page, id: usize) -> Content {
-    words::content(page.get(id).map_or("", |q| q.what.as_str()), page.name(id))
+    let behind = page.after(id).split([',', ';', '.', ')', '(']).next().unwrap_or("");
+    let content = words::content(behind, page.name(id));
+    if content.is_empty() { words::content(page.before(id).rsplit([',', ';', '(']).next().unwrap_or(""), page.name(id)) } else { content }
 }

@@ -25,6 +25,7 @@ mod slip;
 mod sum;
 mod whole_number;
 mod words;
+mod years;
 
 use crate::analysis::{Analysis, Finding};
 use draft::Draft;
@@ -56,6 +57,7 @@ pub fn audit(text: &str, analysis: &Analysis, settings: Settings) -> Vec<Finding
     conflict::check(&page, &mut drafts);
     across::check(&page, &mut drafts);
     form::check(&page, &mut drafts);
+    years::check(&page, analysis.document.year, &mut drafts);
     drafts.sort_by_key(|d| d.quantities().iter().copied().min());
     drafts.into_iter().enumerate().filter_map(|(id, draft)| draft.finish(&page, u32::try_from(id).ok()?)).collect()
 }

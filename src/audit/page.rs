@@ -4,7 +4,7 @@
 
 use super::interval::{Interval, LastDigit};
 use super::words::{self, Content};
-use crate::analysis::{Analysis, Kind, Quantity, Topic};
+use crate::analysis::{Analysis, Kind, Quantity, Section, Topic};
 use std::ops::Range;
 
 /// A report laid out for checking. Quantities are addressed by their id, which is their index.
@@ -22,6 +22,15 @@ pub struct Page<'a> {
     parts: Vec<Vec<usize>>,
     qualifiers: Vec<Vec<usize>>,
     names: Vec<Content>,
+}
+
+/// Content words of a region's name, as the gazetteer and as the heading have it.
+fn name_words(text: &str, section: &Section) -> Content {
+    let heading = section.heading.of(text);
+    let named = heading.rsplit_once(" in ").map_or("", |(_, name)| name);
+    let mut words = words::content(&section.region.name, &Content::new());
+    words.extend(words::content(named, &Content::new()));
+    words
 }
 
 impl<'a> Page<'a> {
@@ -46,7 +55,7 @@ impl<'a> Page<'a> {
                 list.push(i);
             }
         }
-        let names = analysis.sections.iter().map(|s| words::content(&s.region.name, &Content::new())).collect();
+        let names = analysis.sections.iter().map(|s| name_words(text, s)).collect();
         Self { text, quantities, last, sentences, topics: &analysis.topics, sentence_of, parts, qualifiers, names }
     }
 

@@ -95,6 +95,12 @@ pub static MALFORMED: Rule = Rule {
     label: "Form of the number",
     definition: "Digits grouped as no number is, or a year or noun that cannot belong to the figure as it stands.",
 };
+/// A year that cannot belong to its figures.
+pub static YEAR: Rule = Rule {
+    id: "year",
+    label: "Stray year",
+    definition: "A year before the period that the text states, or results of a year after the report's own, cannot belong to the figures as they stand.",
+};
 /// A scale word or unit that seems to be missing.
 pub static SCALE: Rule = Rule {
     id: "scale",
@@ -103,7 +109,7 @@ pub static SCALE: Rule = Rule {
 };
 
 /// Every rule, in the order of the audit's list.
-pub static RULES: &[&Rule] = &[&SUM, &PART, &SHARE, &SHARES, &WHOLE_NUMBER, &GROWTH, &PARTS_GROWTH, &AVERAGE, &REPEAT, &ACROSS, &EARLIER, &HOUSEHOLD, &LIST, &MALFORMED, &SCALE];
+pub static RULES: &[&Rule] = &[&SUM, &PART, &SHARE, &SHARES, &WHOLE_NUMBER, &GROWTH, &PARTS_GROWTH, &AVERAGE, &REPEAT, &ACROSS, &EARLIER, &HOUSEHOLD, &LIST, &MALFORMED, &SCALE, &YEAR];
 
 /// The rule with an id.
 pub fn rule(id: &str) -> Option<&'static Rule> {

@@ -120,3 +120,9 @@ pub const SETTING: &[&str] = &["in", "during", "by", "as", "for", "from", "at", 
 
 /// What an amount may be given for.
 pub const UNITS: &[&str] = &["household", "family", "village", "person", "farmer", "student", "county", "project", "school", "pupil", "teacher", "house", "loan", "town"];
+
+/// Verbs of what has been done.
+pub const DONE: &[&str] = &["completed", "achieved", "invested", "issued", "distributed", "implemented", "reached", "built", "trained"];
+
+/// Words of what is still to come.
+pub const AHEAD: &[&str] = &["will", "would", "plan", "plans", "planned", "expected", "target", "goal", "shall", "aims", "going to", "is to", "are to"];
