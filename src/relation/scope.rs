@@ -26,10 +26,9 @@ pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
             topic_opened.clone_from(&topic);
             area = topic.map_or(Scope::Region, |start| area_of_title(context, start));
         }
-        let said = area_of_sentence(context, mentions, figures.clone());
-        area = said.unwrap_or(area);
         for j in figures.clone() {
-            let own = scope_of(context, mentions, j, area);
+            let said = area_of_clause(context, mentions, figures.start, j);
+            let own = scope_of(context, mentions, j, said.unwrap_or(area));
             if let Some(m) = mentions.get_mut(j) {
                 m.scope = own;
             }
@@ -44,27 +43,33 @@ fn area_of_title(context: &Context, heading: Range<usize>) -> Scope {
     if names_part { Scope::Part } else { Scope::Region }
 }
 
-/// The area that a sentence says it speaks of, if it says so.
-fn area_of_sentence(context: &Context, mentions: &[Mention], figures: Range<usize>) -> Option<Scope> {
-    let sentence = context.sentence(figures.start);
-    let place = sentence.clone().find(|t| context.read.phrase_is(*t, Class::PARTIAL) || names_place(context, *t, sentence.start));
-    let handful = figures.clone().find(|j| is_handful(context, mentions, *j)).and_then(|j| mentions.get(j)).map(|m| m.first);
-    let whole = sentence.clone().find(|t| context.read.phrase_is(*t, Class::WHOLE));
-    let part = place.into_iter().chain(handful).min();
-    match (part, whole) {
-        (Some(_), None) => Some(Scope::Part),
-        (Some(part), Some(whole)) if part < whole => Some(Scope::Part),
-        (None, Some(_)) => Some(Scope::Region),
-        _ => None,
-    }
+/// The area that the words before a figure in its sentence, or behind it in its clause, lead into.
+fn area_of_clause(context: &Context, mentions: &[Mention], first: usize, j: usize) -> Option<Scope> {
+    let read = context.read;
+    let sentence = context.sentence(j);
+    let figure = context.before(j).end;
+    let statement = (sentence.start..figure).rev().find(|t| read.is_mark(*t, ';')).map_or(sentence.start, |t| t + 1);
+    let front = (statement..figure).rev().find_map(|t| area_at(context, t, sentence.start));
+    let handful = (first..j).rev().find(|k| is_handful(context, mentions, *k) && mentions.get(*k).is_some_and(|m| m.first >= statement));
+    let behind = context.head(context.after(j)).find_map(|t| area_at(context, t, sentence.start).filter(|a| *a == Scope::Part));
+    behind.or(front).or(handful.map(|_| Scope::Part))
 }
 
-/// "Laishui County", "Kulun Banner": a proper name with its kind behind it.
+/// What area the phrase at token `t` names.
+fn area_at(context: &Context, t: usize, start: usize) -> Option<Scope> {
+    if context.read.phrase_is(t, Class::PARTIAL) || names_place(context, t, start) {
+        return Some(Scope::Part);
+    }
+    context.read.phrase_is(t, Class::WHOLE).then_some(Scope::Region)
+}
+
+/// "Laishui County", "Kulun Banner": a proper name with its kind behind it. Villages and areas are left out: their names are titles of
+/// programmes as often ("Entire Village Advancement").
 fn names_place(context: &Context, t: usize, start: usize) -> bool {
     let read = context.read;
     let capital = |i: usize| read.tokens.get(i).is_some_and(|k| k.capital);
-    let singular = !read.str(t).ends_with('s');
-    read.word_is(t, Class::PLACE) && !read.word_is(t, Class::WHOLE) && singular && capital(t) && t > start && capital(t - 1) && !read.word_is(t - 1, Class::STOP | Class::PLACE | Class::WHOLE)
+    let kind = matches!(read.str(t), "County" | "City" | "Prefecture" | "District" | "Banner" | "League" | "Township" | "Town" | "Mandal" | "Taluk" | "Parish");
+    kind && t > start && capital(t - 1) && !read.word_is(t - 1, Class::STOP | Class::PLACE | Class::WHOLE)
 }
 
 /// "four counties", "three prefectures": a few of the places that the region has many of.
