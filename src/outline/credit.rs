@@ -1,5 +1,6 @@
 //! The contributor line at the end of a section: who wrote it, and for which office.
 
+use super::heading::has_inner_sentence;
 use super::line::Line;
 use super::{gazetteer, words};
 use crate::analysis::Credit;
@@ -59,7 +60,7 @@ pub(super) fn credit(text: &str, lines: &[Line], section: std::ops::Range<usize>
     let inner = whole.trim_matches(['(', ')', '（', '）']);
     let (people, office) = people_and_office(inner);
     let named = !people.is_empty() || has_office_word(&office);
-    (named && !inner.contains(". ")).then_some((Credit { people, office, start, end: end.end }, first))
+    (named && !has_inner_sentence(inner)).then_some((Credit { people, office, start, end: end.end }, first))
 }
 
 fn people_and_office(inner: &str) -> (Vec<String>, String) {
@@ -83,4 +84,50 @@ fn is_person(part: &str) -> bool {
 
 fn has_office_word(part: &str) -> bool {
     part.split_whitespace().any(|word| OFFICE_WORDS.contains(&words::bare(word).as_str())) || part.contains(['办', '局', '委', '部', '院'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::line::lines;
+
+    fn read(text: &str) -> Option<(Vec<String>, String, &str)> {
+        let lines = lines(text);
+        let (credit, _) = credit(text, &lines, 0..lines.len())?;
+        let printed = text.get(credit.start as usize..credit.end as usize)?;
+        Some((credit.people, credit.office, printed))
+    }
+
+    #[test]
+    fn people_come_before_the_office() {
+        let (people, office, printed) =
+            read("Text.\n   (Zhou Jili, Tang Yi, Poverty Alleviation and Resettlement Bureau of Sichuan Province)\n\n").unwrap();
+        assert_eq!(people, ["Zhou Jili", "Tang Yi"]);
+        assert_eq!(office, "Poverty Alleviation and Resettlement Bureau of Sichuan Province");
+        assert!(printed.starts_with("(Zhou") && printed.ends_with("Province)"));
+    }
+
+    #[test]
+    fn a_line_may_be_broken() {
+        let (people, office, _) = read("Text.\n(Huang Lanqing, Wen Xianglin,\n\nPoverty Alleviation Office of Guangxi)\n").unwrap();
+        assert_eq!(people, ["Huang Lanqing", "Wen Xianglin"]);
+        assert_eq!(office, "Poverty Alleviation Office of Guangxi");
+    }
+
+    #[test]
+    fn an_office_alone_and_people_alone() {
+        assert_eq!(read("(Hebei Provincial Poverty Alleviation Office)").map(|credit| credit.0.len()), Some(0));
+        assert_eq!(read("(Mary Ann Smith, J. R. Jones)").map(|credit| (credit.0.len(), credit.1)), Some((2, String::new())));
+        assert_eq!(
+            read("（王明、河北省扶贫办）").map(|credit| (credit.0, credit.1)),
+            Some((vec!["王明".to_owned()], "河北省扶贫办".to_owned()))
+        );
+    }
+
+    #[test]
+    fn brackets_that_end_a_sentence_are_no_credit() {
+        assert_eq!(read("The line is 2,300 yuan (2010 constant prices)"), None);
+        assert_eq!(read("(in 2010 constant prices)"), None);
+        assert_eq!(read("Text.\n(Li Ming, Office of Hebei)\nMore text follows here."), None);
+    }
 }

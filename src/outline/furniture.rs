@@ -96,3 +96,37 @@ fn page_numbers(text: &str, lines: &[Line]) -> Vec<usize> {
     let spread = numbers.windows(2).all(|pair| matches!(pair, [(a, _), (b, _)] if *b > *a + 4));
     if numbers.len() >= 3 && counts_up && spread { numbers.into_iter().map(|(at, _)| at).collect() } else { Vec::new() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::line::lines;
+
+    fn found(text: &str) -> Vec<&str> {
+        let lines = lines(text);
+        let flags = furniture(text, &lines);
+        lines.iter().zip(flags).filter(|(_, flag)| *flag).map(|(line, _)| line.of(text)).collect()
+    }
+
+    #[test]
+    fn site_lines_are_furniture() {
+        let text = "Skip to content\nKenya\nCases fell by 3% in 2019.\n扫描下载手机客户端\n地址:北京朝阳区1号 邮编100028\n© 2019 Ministry of Health\n";
+        assert_eq!(found(text), ["Skip to content", "扫描下载手机客户端", "地址:北京朝阳区1号 邮编100028", "© 2019 Ministry of Health"]);
+    }
+
+    #[test]
+    fn foreign_lines_are_furniture_at_the_edges_only() {
+        let text = "网站首页\nKenya\nThe clinic is called\n北京诊所\nand has 12 beds.\n网站地图\n";
+        assert_eq!(found(text), ["网站首页", "网站地图"]);
+        assert_eq!(found("河北省投入资金，其中中央资金占大部分。\nGDP\n"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn page_numbers_count_up_and_cells_do_not() {
+        let page = |n: u32| format!("Kenya had cases.\nMore.\nMore.\nMore.\nMore.\n{n}\n");
+        assert_eq!(found(&[page(7), page(8), page(9)].concat()), ["7", "8", "9"]);
+        assert_eq!(found(&[page(7), page(12), page(9)].concat()), Vec::<&str>::new());
+        assert_eq!(found("Hebei\n1\nShanxi\n2\nJilin\n3\n"), Vec::<&str>::new());
+        assert_eq!(found("- 12 -\nPage 3 of 10\nPage 4\nPages\n- twelve -"), ["- 12 -", "Page 3 of 10", "Page 4"]);
+    }
+}

@@ -344,3 +344,46 @@ fn without_accent(c: char) -> char {
         other => other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_data_are_whole() {
+        let counts = [Family::China, Family::Countries, Family::India, Family::UnitedStates]
+            .map(|family| GAZETTEER.places.iter().filter(|place| place.family == family).count());
+        assert_eq!(
+            counts,
+            [34, 249, 36, 51],
+            "31 provinces, the Corps, Hong Kong, Macao; ISO 3166-1; states and territories; states and capital"
+        );
+        let codes: BTreeSet<_> = GAZETTEER.places.iter().map(|place| place.code).filter(|code| !code.is_empty()).collect();
+        assert_eq!(codes.len() + 1, GAZETTEER.places.len(), "every code once; the Corps has none");
+        assert!(GAZETTEER.places.iter().filter(|place| place.family == Family::China).all(|place| !place.local_name.is_empty()));
+    }
+
+    #[test]
+    fn every_place_is_found_by_its_name_and_code() {
+        for place in &GAZETTEER.places {
+            let by_name = find_region(place.name).map(|region| region.name);
+            assert_eq!(by_name.as_deref(), Some(place.name));
+            if !place.code.is_empty() {
+                assert_eq!(find_region(place.code).and_then(|region| region.code).as_deref(), Some(place.code));
+            }
+        }
+    }
+
+    #[test]
+    fn a_mention_spans_the_name_with_its_kind_words() {
+        let heading = "Development in the Ningxia Hui Autonomous Region in 2012";
+        let found = mentions(heading);
+        assert_eq!(found.len(), 1);
+        assert_eq!(heading.get(found[0].start..found[0].end), Some("the Ningxia Hui Autonomous Region"));
+        assert_eq!(mentions("Fujian-Ningxia Pairing-off Poverty Alleviation").len(), 2);
+        assert_eq!(mentions("Guinea-Bissau").len(), 1);
+        assert_eq!(leading_region("Hebei provincial government issued"), Some(5));
+        assert_eq!(leading_region("Leaders of Hebei"), None);
+    }
+}

@@ -140,7 +140,7 @@ fn has_title_form(title: &str) -> bool {
 }
 
 /// "Funds rose. In 2012" is running text; "St. Lucia" and "No. 1" are not.
-fn has_inner_sentence(title: &str) -> bool {
+pub(super) fn has_inner_sentence(title: &str) -> bool {
     title.match_indices(". ").any(|(at, _)| {
         let before = title.get(..at).unwrap_or_default();
         let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();

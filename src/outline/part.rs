@@ -30,25 +30,34 @@ impl Part {
 /// of its own if it states figures and furniture if not.
 pub(super) fn parts(text: &str, lines: &[Line], openings: Vec<Opening>, furniture: &mut Vec<Span>) -> Vec<Part> {
     let Some(first) = openings.first().map(|opening| opening.line) else {
-        return vec![whole(text, lines, 0..lines.len())];
+        let title = title_line(text, lines, 0..lines.len());
+        return vec![whole(text, 0..lines.len(), title)];
     };
     let mut parts = Vec::new();
-    add_common(text, lines, 0..first, &mut parts, furniture);
+    add_common(text, lines, 0..first, title_line(text, lines, 0..first), &mut parts, furniture);
     let breaks = breaks(text, lines, &openings);
     let ends: Vec<usize> = openings.iter().skip(1).map(|next| next.line).chain([lines.len()]).collect();
     for (opening, end) in openings.into_iter().zip(ends) {
         let cut = breaks.range(opening.line..end).next().copied().unwrap_or(end);
         parts.push(Part { region: opening.region, heading: opening.title, lines: opening.line..cut, headed: true });
-        add_common(text, lines, cut..end, &mut parts, furniture);
+        let title = heading_at(text, lines, cut).map(|heading| (cut, heading.title));
+        add_common(text, lines, cut..end, title, &mut parts, furniture);
     }
     parts
 }
 
 /// Adds lines that speak for no region in particular.
-fn add_common(text: &str, lines: &[Line], range: Range<usize>, parts: &mut Vec<Part>, furniture: &mut Vec<Span>) {
+fn add_common(
+    text: &str,
+    lines: &[Line],
+    range: Range<usize>,
+    title: Option<(usize, Span)>,
+    parts: &mut Vec<Part>,
+    furniture: &mut Vec<Span>,
+) {
     let own = lines.get(range.clone()).unwrap_or_default();
     if states_figures(text, own) {
-        parts.push(whole(text, lines, range));
+        parts.push(whole(text, range, title));
     } else {
         furniture.extend(own.iter().filter(|line| !line.is_blank()).map(|line| line.span));
     }
@@ -82,9 +91,8 @@ fn heading_at(text: &str, lines: &[Line], at: usize) -> Option<Heading> {
     heading(text, lines.get(at)?.span, next)
 }
 
-/// A part that speaks for no region in particular, named after its title.
-fn whole(text: &str, lines: &[Line], range: Range<usize>) -> Part {
-    let title = title_line(text, lines, range.clone());
+/// A part that speaks for no region in particular, named after its title (line and words).
+fn whole(text: &str, range: Range<usize>, title: Option<(usize, Span)>) -> Part {
     let start = title.map_or(range.start, |(line, _)| line);
     let name = title.map_or("Whole report", |(_, title)| title.of(text)).to_owned();
     let heading = title.map(|(_, title)| title).unwrap_or_default();

@@ -16,7 +16,7 @@ pub(super) struct Prints {
 struct Print {
     /// With a small first letter.
     small: u32,
-    /// With a capital after a word without one, so not because a sentence begins.
+    /// With a capital that no beginning of a sentence explains.
     capital: u32,
 }
 
@@ -34,16 +34,16 @@ impl Prints {
     }
 
     fn count(&mut self, line: &str) {
-        let mut after_small = false;
+        let mut inside = false;
         for word in line.split_whitespace() {
             let capital = words::is_capital(word);
             let bare = words::bare(word);
             let name = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(&bare);
             if let Some(print) = self.counts.get_mut(name) {
                 print.small += u32::from(!capital);
-                print.capital += u32::from(capital && after_small);
+                print.capital += u32::from(capital && inside);
             }
-            after_small = word.starts_with(char::is_lowercase) && !word.ends_with(['.', '!', '?', ':']);
+            inside = !word.ends_with(['.', '!', '?', ':', '"', '”']);
         }
     }
 
@@ -64,5 +64,24 @@ impl Prints {
             }
         }
         proper > 0 && proper >= common
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::line::lines;
+
+    #[test]
+    fn names_have_capitals_in_mid_sentence_and_subjects_do_not() {
+        let text = "The schools of Brackenmoor and of Upper Fenwick had funding for the upper forms.\nFunding rose by 3% in the year.\n";
+        let lines = lines(text);
+        let prints =
+            Prints::read(text, &lines, ["Brackenmoor", "Upper Fenwick", "Funding", "Brackenmoor District", "Saltmarsh"].into_iter());
+        assert!(prints.is_proper("Brackenmoor"));
+        assert!(prints.is_proper("Upper Fenwick"), "one proper name among two words");
+        assert!(prints.is_proper("Brackenmoor District"), "kind words do not count");
+        assert!(!prints.is_proper("Funding"));
+        assert!(!prints.is_proper("Saltmarsh"), "never printed");
     }
 }

@@ -22,7 +22,9 @@ pub(super) fn topic_headings(text: &str, lines: &[Line], sections: &[std::ops::R
             vocabulary.learn(found.title.of(text));
         }
         for line in lines.get(section.clone()).unwrap_or_default() {
-            run_on::closed_lead_in(line.of(text)).into_iter().for_each(|words| vocabulary.learn_lead_in(words));
+            if let Some(words) = run_on::closed_lead_in(line.of(text)) {
+                vocabulary.learn_lead_in(words);
+            }
         }
     }
     sections.iter().map(|section| section_headings(text, lines, section.clone(), Some(&vocabulary))).collect()

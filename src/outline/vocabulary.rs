@@ -58,3 +58,28 @@ impl Vocabulary {
         self.counts.get(key).is_some_and(|count| *count >= RECURS)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_known_when_it_recurs() {
+        let mut vocabulary = Vocabulary::default();
+        vocabulary.learn("Rain Plan");
+        assert!(!vocabulary.is_title("rain plan"));
+        vocabulary.learn("Rain Plan:");
+        assert!(vocabulary.is_title("rain plan") && vocabulary.is_prefix("rain") && !vocabulary.is_title("rain"));
+    }
+
+    #[test]
+    fn lead_ins_need_three() {
+        let mut vocabulary = Vocabulary::default();
+        for _ in 0..2 {
+            vocabulary.learn_lead_in("Water supply");
+        }
+        assert!(!vocabulary.is_lead_in("Water supply"));
+        vocabulary.learn_lead_in("Water Supply");
+        assert!(vocabulary.is_lead_in("water supply"));
+    }
+}
