@@ -28,13 +28,14 @@ impl Axis {
         if high <= low {
             high = low + low.abs().max(1.0);
         }
-        let step = round_step((high - low) / ticks.max(1) as f64);
+        // The smallest round step that gives no more than one tick more than asked for.
+        let step = round_step((high - low) / (ticks.max(1) as f64 + 0.9));
         if low != 0.0 {
             low = (low / step).floor() * step;
         }
-        let divisor = match high.abs().max(low.abs()) {
-            most if shorten && most >= 2_000_000.0 => 1_000_000.0,
-            most if shorten && most >= 20_000.0 => 1000.0,
+        let divisor = match step {
+            step if shorten && step >= 1_000_000.0 => 1_000_000.0,
+            step if shorten && step >= 10_000.0 => 1000.0,
             _ => 1.0,
         };
         let count = ((high - low) / step + 1e-9).floor() as usize;
@@ -90,10 +91,13 @@ pub(super) fn tick_label(value: f64, step: f64) -> String {
         scaled *= 10.0;
         decimals += 1;
     }
+    if value.abs() < step * 1e-6 {
+        return "0".to_owned();
+    }
     let digits = format!("{:.decimals$}", value.abs());
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let mut out = String::new();
-    if value < 0.0 && digits.bytes().any(|b| b.is_ascii_digit() && b != b'0') {
+    if value < 0.0 {
         out.push('\u{2212}');
     }
     for (i, digit) in whole.chars().enumerate() {
@@ -120,9 +124,9 @@ mod tests {
 
     #[test]
     fn ticks_are_round_and_start_at_zero() {
-        assert_eq!(labels(&[45.0, 5299.0], true, false), ["0", "2,000", "4,000"]);
+        assert_eq!(labels(&[45.0, 5299.0], true, false), ["0", "1,000", "2,000", "3,000", "4,000", "5,000"]);
         assert_eq!(labels(&[1.0, 9.0], true, false), ["0", "2", "4", "6", "8"]);
-        assert_eq!(labels(&[0.1, 0.9], true, false), ["0.0", "0.2", "0.4", "0.6", "0.8"]);
+        assert_eq!(labels(&[0.1, 0.9], true, false), ["0", "0.2", "0.4", "0.6", "0.8"]);
     }
 
     #[test]
@@ -138,7 +142,9 @@ mod tests {
     #[test]
     fn long_numbers_are_shortened_by_a_word() {
         let axis = Axis::new(&[0.0, 2_100_000.0], (0.0, 100.0), 4, true, true);
-        assert_eq!((axis.word(&EN), axis.ticks.last().unwrap().1.as_str()), ("million", "2"));
+        assert_eq!((axis.word(&EN), axis.ticks.last().unwrap().1.as_str()), ("thousand", "2,000"));
+        let axis = Axis::new(&[0.0, 8_100_000.0], (0.0, 100.0), 4, true, true);
+        assert_eq!((axis.word(&EN), axis.ticks.last().unwrap().1.as_str()), ("million", "8"));
         let axis = Axis::new(&[0.0, 264_000.0], (0.0, 100.0), 4, true, true);
         assert_eq!((axis.word(&EN), axis.ticks.last().unwrap().1.as_str()), ("thousand", "200"));
     }
@@ -153,7 +159,7 @@ mod tests {
 
     #[test]
     fn without_values_there_is_still_an_axis() {
-        assert_eq!(labels(&[], true, false).first().map(String::as_str), Some("0.0"));
+        assert_eq!(labels(&[], true, false).first().map(String::as_str), Some("0"));
         assert_eq!(labels(&[7.0, 7.0], true, false).len(), 4);
     }
 }

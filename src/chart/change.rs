@@ -27,9 +27,11 @@ pub fn change(panel: &Panel, width: f64, words: &ChartWords) -> ChartSpec {
     let mut spec = ChartSpec {
         width,
         height: bottom + 4.0,
+        halo: true,
         title: title(panel, words),
         sentence: sentence(panel, &rows, words),
-        not_stated: panel.rows.iter().filter(|row| both(row).is_none()).map(|row| row.name.clone()).collect(),
+        missing_words: words.missing,
+        missing: panel.rows.iter().filter(|row| both(row).is_none()).map(|row| row.name.clone()).collect(),
         notes: notes(&rows, words),
         numbers: numbers(panel, words),
         ..ChartSpec::default()
@@ -192,7 +194,7 @@ mod tests {
     #[test]
     fn a_region_with_one_year_only_is_listed_not_drawn() {
         let spec = change(&two_years(), 500.0, &EN);
-        assert_eq!(spec.not_stated, ["Jilin"]);
+        assert_eq!(spec.missing, ["Jilin"]);
         let row: Vec<&str> = spec.numbers.rows[1].cells.iter().map(|c| c.text.as_str()).collect();
         assert_eq!(row, ["200", "", "", "", ""]);
     }

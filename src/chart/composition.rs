@@ -40,9 +40,11 @@ pub fn composition(data: &CompositionData, bars: Bars, width: f64, pitch: f64) -
     let mut spec = ChartSpec {
         width,
         height: bottom + 4.0,
+        halo: true,
         title: data.title.clone(),
         sentence: sentence(data, bars),
-        not_stated: data.not_stated.clone(),
+        missing: data.not_stated.clone(),
+        missing_words: data.words.missing,
         notes: notes(data),
         numbers: numbers(data, &wholes),
         ..ChartSpec::default()

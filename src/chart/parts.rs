@@ -1,11 +1,12 @@
 //! What a total is made of in each region.
 //!
-//! The parts are those that the report itself counts to the total ("of which"), by indicator.
+//! The parts are those that the report itself counts to the total ("of which"), or that make it up exactly.
 
 use super::ChartWords;
-use crate::analysis::{Analysis, Cell};
+use crate::analysis::{Analysis, Cell, Quantity};
 use crate::compare::{Column, ColumnRequest, Entry, Row, Scale, Table, build_table};
 use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More parts than colours are not drawn.
 const PARTS: usize = 7;
@@ -19,11 +20,11 @@ pub struct CompositionData {
     pub unit_words: String,
     /// Names of the parts, in the order they are stacked.
     pub parts: Vec<String>,
-    /// Regions with at least one part.
+    /// Regions with a total and at least one part of it, or with at least two parts.
     pub wholes: Vec<Whole>,
     /// Regions that state the total only.
     pub undivided: Vec<String>,
-    /// Regions that state neither.
+    /// All others.
     pub not_stated: Vec<String>,
     pub(super) scale: Scale,
     pub(super) words: &'static ChartWords,
@@ -72,31 +73,64 @@ impl Whole {
     }
 }
 
-/// Ids of the indicators that can be taken apart, with the ids of their parts: those of which at least two others are stated parts in at
-/// least two regions, or in the only one. The one that most regions take apart comes first.
+/// Ids of the indicators that can be taken apart, with the ids of their parts, the one that most regions take apart first.
+///
+/// A total can be taken apart in more than one way (by source and by use): parts belong together when some region states them as parts of
+/// the total in one sentence. Of several ways the one with the most stated parts is taken.
 pub fn wholes(analysis: &Analysis) -> Vec<(String, Vec<String>)> {
     let mut found: Vec<(String, Vec<String>, usize)> = Vec::new();
     for indicator in &analysis.indicators {
-        let parts = parts_of(analysis, &indicator.id);
-        let divided = parts.iter().map(|(_, regions)| *regions).max().unwrap_or_default();
-        if parts.len() > 1 && divided >= analysis.sections.len().min(2) {
-            found.push((indicator.id.clone(), parts.into_iter().map(|(id, _)| id).collect(), divided));
+        let parts = stated_parts(analysis, &indicator.id);
+        let ways = together(&parts);
+        let best = ways.into_iter().map(|way| (parts.iter().filter(|p| way.contains(&p.indicator)).count(), way)).max();
+        if let Some((stated, way)) = best.filter(|(_, way)| way.len() > 1) {
+            let ordered = analysis.indicators.iter().filter(|i| way.contains(&i.id.as_str())).map(|i| i.id.clone());
+            found.push((indicator.id.clone(), ordered.take(PARTS).collect(), stated));
         }
     }
-    found.sort_by_key(|(.., divided)| std::cmp::Reverse(*divided));
+    found.sort_by_key(|(.., stated)| std::cmp::Reverse(*stated));
     found.into_iter().map(|(id, parts, _)| (id, parts)).collect()
 }
 
-/// Indicators whose chosen quantities are stated parts of the chosen quantity of `total`, with the number of regions where they are, in the
-/// analysis' order of indicators.
-fn parts_of(analysis: &Analysis, total: &str) -> Vec<(String, usize)> {
+/// An indicator's quantity that a region counts to a total.
+struct StatedPart<'a> {
+    indicator: &'a str,
+    /// Section, and start of the sentence.
+    place: (u32, u32),
+}
+
+/// All cells whose quantities are stated parts of the chosen quantity of `total` in the same section.
+fn stated_parts<'a>(analysis: &'a Analysis, total: &str) -> Vec<StatedPart<'a>> {
     let totals: Vec<&Cell> = analysis.cells.iter().filter(|cell| cell.indicator == total).collect();
-    let is_part = |cell: &Cell| {
-        let of = analysis.quantities.get(cell.quantity as usize).and_then(|q| q.of);
-        cell.indicator != total && of.is_some_and(|of| totals.iter().any(|t| t.section == cell.section && t.quantity == of))
+    let part = |cell: &'a Cell| {
+        let quantity = analysis.quantities.get(cell.quantity as usize)?;
+        let total = totals.iter().find(|t| t.section == cell.section && cell.indicator != t.indicator)?;
+        is_part(analysis, quantity, total)
+            .then_some(StatedPart { indicator: &cell.indicator, place: (cell.section, quantity.sentence.start) })
     };
-    let count = |id: &str| analysis.cells.iter().filter(|cell| cell.indicator == id && is_part(cell)).count();
-    analysis.indicators.iter().map(|i| (i.id.clone(), count(&i.id))).filter(|(_, n)| *n > 0).take(PARTS).collect()
+    analysis.cells.iter().filter_map(part).collect()
+}
+
+/// Whether a quantity is a stated part of the chosen total, or of another mention of the same.
+fn is_part(analysis: &Analysis, quantity: &Quantity, total: &Cell) -> bool {
+    let Some(of) = quantity.of else { return false };
+    let same = |mention: &Quantity| mention.section == total.section && mention.unit == total.unit && mention.amount == total.amount;
+    of == total.quantity || analysis.quantities.get(of as usize).is_some_and(same)
+}
+
+/// Parts that some region states together, as sets of indicators.
+fn together<'a>(parts: &[StatedPart<'a>]) -> Vec<BTreeSet<&'a str>> {
+    let mut by_place: BTreeMap<(u32, u32), BTreeSet<&str>> = BTreeMap::new();
+    for part in parts {
+        by_place.entry(part.place).or_default().insert(part.indicator);
+    }
+    let mut ways: Vec<BTreeSet<&str>> = Vec::new();
+    for members in by_place.into_values() {
+        let (touching, mut apart): (Vec<_>, Vec<_>) = ways.into_iter().partition(|way| !way.is_disjoint(&members));
+        apart.push(touching.into_iter().fold(members, |all, way| all.union(&way).copied().collect()));
+        ways = apart;
+    }
+    ways
 }
 
 /// The composition of one indicator; `parts` as [`wholes`] gives them. None where the analysis does not know the indicator.
@@ -123,17 +157,17 @@ pub fn composition_data(
         words,
     };
     for row in &table.rows {
-        let whole = whole(row, &table, pins.contains(&row.section));
-        match (whole.parts.iter().any(Option::is_some), &whole.total) {
-            (true, _) => data.wholes.push(whole),
-            (false, Some(_)) => data.undivided.push(row.name.clone()),
-            (false, None) => data.not_stated.push(row.name.clone()),
+        let whole = whole(analysis, row, &table, pins.contains(&row.section));
+        match (whole.parts.iter().flatten().count(), &whole.total) {
+            (1.., Some(_)) | (2.., None) => data.wholes.push(whole),
+            (0, Some(_)) => data.undivided.push(row.name.clone()),
+            (_, None) => data.not_stated.push(row.name.clone()),
         }
     }
     Some(data)
 }
 
-fn whole(row: &Row, table: &Table, pinned: bool) -> Whole {
+fn whole(analysis: &Analysis, row: &Row, table: &Table, pinned: bool) -> Whole {
     let unit = table.columns.first().map(|c| c.unit);
     let part = |(entry, column): (&Option<Entry>, &Column)| {
         let entry = entry.as_ref().filter(|_| Some(column.unit) == unit)?;
@@ -142,7 +176,22 @@ fn whole(row: &Row, table: &Table, pinned: bool) -> Whole {
     };
     let mut parts: Vec<Option<Part>> = row.entries.iter().zip(&table.columns).map(part).collect();
     let total = if parts.is_empty() { None } else { parts.remove(0) };
-    Whole { section: row.section, name: row.name.clone(), pinned, total, parts }
+    let mut whole = Whole { section: row.section, name: row.name.clone(), pinned, total, parts };
+    if let Some(total) = whole.total.as_ref().filter(|total| !adds_up(whole.sum(), total.value)) {
+        // Only what the report itself counts to the total is a part of it.
+        let chosen = analysis.cells.iter().find(|cell| cell.section == row.section && cell.quantity == total.quantity);
+        let counted = |part: &Part| {
+            let quantity = analysis.quantities.get(part.quantity as usize);
+            quantity.zip(chosen).is_some_and(|(quantity, total)| is_part(analysis, quantity, total))
+        };
+        whole.parts = whole.parts.into_iter().map(|part| part.filter(counted)).collect();
+    }
+    whole
+}
+
+/// Whether parts make up the total, but for what rounding can do.
+fn adds_up(sum: Decimal, total: Decimal) -> bool {
+    (sum - total).abs() * Decimal::from(200) <= total
 }
 
 #[cfg(test)]
@@ -183,5 +232,27 @@ pub(super) mod tests {
         );
         assert_eq!(data.wholes[1].rest(), None, "40.69 + 252.3 + 280.81 = 573.80");
         assert_eq!(data.wholes[2].rest(), Some(511_000_000.into()));
+    }
+
+    #[test]
+    fn sources_and_uses_of_one_total_are_not_mixed() {
+        let mut analysis = report();
+        let mut used = analysis.quantities[6].clone();
+        used.id = analysis.quantities.len() as u32;
+        used.sentence = crate::text::Span::new(30, 40);
+        analysis.cells.push(Cell { indicator: "relocation.funds".to_owned(), quantity: used.id, ..analysis.cells[6].clone() });
+        analysis.indicators.push(crate::analysis::Indicator { id: "relocation.funds".to_owned(), ..analysis.indicators[0].clone() });
+        analysis.quantities.push(used);
+        let (_, parts) = wholes(&analysis).remove(0);
+        assert_eq!(parts, ["fund.central", "fund.provincial", "fund.local"]);
+    }
+
+    #[test]
+    fn a_value_that_is_not_counted_to_the_total_is_no_part() {
+        let mut analysis = report();
+        analysis.quantities[8].of = None;
+        let (total, parts) = wholes(&analysis).remove(0);
+        let data = composition_data(&analysis, &total, &parts, &[], &super::super::words::EN).unwrap();
+        assert!(data.undivided.contains(&"Shanxi".to_owned()));
     }
 }

@@ -20,14 +20,16 @@ pub fn ranking(data: &ColumnData, width: f64, pitch: f64) -> ChartSpec {
     let names = widest(&mut items.iter().map(|i| text_width(&i.name, i.pinned))).min(width * NAMES) + 8.0;
     let labels = widest(&mut items.iter().map(|i| text_width(&i.text, i.pinned))) + 8.0;
     let length = (width - names - labels).max(40.0);
-    let axis = Axis::new(&values, (names, length), (length / 70.0) as usize, true, true);
+    let axis = Axis::new(&values, (names, length), (length / 60.0) as usize, true, true);
     let bottom = HEAD + pitch * items.len() as f64;
     let mut spec = ChartSpec {
         width,
         height: bottom + 4.0,
+        halo: true,
         title: data.title.clone(),
         sentence: spread(data),
-        not_stated: data.not_stated.clone(),
+        missing: data.not_stated.clone(),
+        missing_words: data.words.missing,
         notes: notes(data, data.words.outlined_bars, data.words.dashed_bars),
         numbers: numbers(&items, data),
         ..ChartSpec::default()
@@ -63,12 +65,14 @@ pub fn ranking(data: &ColumnData, width: f64, pitch: f64) -> ChartSpec {
 
 fn grid(spec: &mut ChartSpec, axis: &Axis, bottom: f64, words: &ChartWords) {
     let word = axis.word(words);
-    for (index, (value, label)) in axis.ticks.iter().enumerate() {
+    for (value, label) in &axis.ticks {
         let x = axis.place(*value);
         spec.line((x, HEAD - 4.0), (x, bottom), Paint::Rule, 1.0);
-        let is_last = index + 1 == axis.ticks.len();
-        let text = if is_last && !word.is_empty() { format!("{label} {word}") } else { label.clone() };
-        spec.label((x, HEAD - 10.0), Anchor::Middle, Paint::Ink3, text);
+        spec.label((x, HEAD - 10.0), Anchor::Middle, Paint::Ink3, label);
+    }
+    // Before the first tick, over the names.
+    if let Some((first, _)) = axis.ticks.first().filter(|_| !word.is_empty()) {
+        spec.label((axis.place(*first) - 8.0, HEAD - 10.0), Anchor::End, Paint::Ink3, word);
     }
 }
 
@@ -129,7 +133,7 @@ mod tests {
         let spec = chart();
         let names: Vec<&str> = spec.points.iter().map(|p| p.name.as_str()).collect();
         assert_eq!(names, ["Sichuan", "Shaanxi", "Shanxi", "Hebei", "Liaoning"]);
-        assert_eq!(spec.not_stated, ["Jilin"]);
+        assert_eq!(spec.missing, ["Jilin"]);
         assert_eq!(spec.numbers.rows.len(), 6);
         assert_eq!(spec.numbers.rows[5].cells, [NumberCell::default()]);
     }

@@ -23,9 +23,11 @@ pub fn scatter(across: &ColumnData, up: &ColumnData, width: f64, height: f64) ->
     let mut spec = ChartSpec {
         width,
         height,
+        halo: true,
         title: ChartWords::say(words.pair_title, &[("across", &across.label), ("up", &lower_first(&up.label))]),
         sentence: sentence(across, up, &pairs),
-        not_stated: missing(across, up),
+        missing: missing(across, up),
+        missing_words: words.missing_either,
         notes: notes(&pairs, words),
         numbers: numbers(across, up, &pairs),
         ..ChartSpec::default()
@@ -187,7 +189,7 @@ mod tests {
         let names: Vec<&str> = spec.points.iter().map(|p| p.name.as_str()).collect();
         assert_eq!(names, ["Liaoning", "Hebei", "Shanxi"]);
         assert_eq!(spec.sentence, "3 of 6 regions state both.");
-        assert_eq!(spec.not_stated, ["Jilin", "Shaanxi", "Sichuan"]);
+        assert_eq!(spec.missing, ["Jilin", "Shaanxi", "Sichuan"]);
     }
 
     #[test]

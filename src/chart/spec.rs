@@ -11,12 +11,16 @@ pub struct ChartSpec {
     pub title: String,
     /// One sentence: unit, how many state it, highest and lowest.
     pub sentence: String,
+    /// Whether labels have a halo in the colour of the ground, so that they can be read on lines.
+    pub halo: bool,
     /// Shapes in the order they are drawn.
     pub shapes: Vec<Shape>,
     /// What can be pointed at, in reading order.
     pub points: Vec<Point>,
-    /// Regions that do not state it.
-    pub not_stated: Vec<String>,
+    /// Regions that do not state it, so that they are not drawn.
+    pub missing: Vec<String>,
+    /// How their number is said: a template with the place `{n}`.
+    pub missing_words: &'static str,
     /// What is stated but not drawn, and how marks are to be read: one sentence each.
     pub notes: Vec<String>,
     /// The numbers that are drawn.

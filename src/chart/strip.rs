@@ -15,6 +15,7 @@ pub fn strips(columns: &[ColumnData], width: f64, words: &ChartWords) -> ChartSp
     let mut spec = ChartSpec {
         width,
         height: ROW * columns.len() as f64,
+        halo: true,
         title: match columns {
             [only] => only.title.clone(),
             _ => ChartWords::say(words.strips_title, &[("n", &columns.len().to_string())]),
@@ -88,7 +89,7 @@ fn names(spec: &mut ChartSpec, data: &ColumnData, items: &[&Item], (place, y): (
     wanted.extend(items.first().filter(|i| !i.pinned && items.len() > 1).map(|i| named(i)));
     wanted
         .extend(data.median.as_ref().map(|(median, text)| (place(*median), ChartWords::say(data.words.median, &[("value", text)]), false)));
-    let bounds = Rect { left: 0.0, top: y + 6.0, right: spec.width, bottom: y + 28.0 };
+    let bounds = Rect { left: 0.0, top: y + 3.0, right: spec.width, bottom: y + 28.0 };
     // A label's place is sought straight below the line only: the line itself is kept clear by standing outside the bounds.
     let labels: Vec<(f64, f64, &str, bool)> = wanted.iter().map(|(x, text, pinned)| (*x, y, text.as_str(), *pinned)).collect();
     for label in place_labels(&labels, 5.0, bounds) {

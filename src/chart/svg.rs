@@ -85,17 +85,22 @@ pub fn svg(spec: &ChartSpec, palette: &Palette, ground: bool) -> Result<String, 
     Ok(format!("{}{body}", opening(spec, palette)))
 }
 
-/// The opening tag and what it says. Text has a halo in the colour of the ground, so that it can be read on a line.
+/// The opening tag and what it says.
 fn opening(spec: &ChartSpec, palette: &Palette) -> String {
     let (width, height) = (grid(spec.width), grid(spec.height));
     let RGBColor(red, green, blue) = palette.ground;
+    // Shapes have a stroke of their own, or none; only text inherits this one.
+    let halo = if spec.halo {
+        let width = 3.0 * GRID;
+        format!(" stroke=\"#{red:02x}{green:02x}{blue:02x}\" stroke-width=\"{width}\" stroke-linejoin=\"round\" paint-order=\"stroke\"")
+    } else {
+        String::new()
+    };
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"{:.0}\" height=\"{:.0}\" viewBox=\"0 0 {width} {height}\" \
-         stroke=\"#{red:02x}{green:02x}{blue:02x}\" stroke-width=\"{}\" stroke-linejoin=\"round\" paint-order=\"stroke\">\n\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"{:.0}\" height=\"{:.0}\" viewBox=\"0 0 {width} {height}\"{halo}>\n\
          <title>{}</title>\n<desc>{}</desc>",
         spec.width,
         spec.height,
-        3.0 * GRID,
         escaped(&spec.title),
         escaped(&spec.sentence)
     )

@@ -118,7 +118,8 @@ pub fn tile_map(data: &ColumnData, regions: &[(u32, &Region)], width: f64) -> Ch
         height: top + 8.0 * pitch - GAP + 1.0,
         title: data.title.clone(),
         sentence: spread(data),
-        not_stated: data.not_stated.clone(),
+        missing: data.not_stated.clone(),
+        missing_words: data.words.missing,
         notes: notes(data, data.words.signs, data.words.dashed_tiles),
         numbers: numbers(data),
         ..ChartSpec::default()

@@ -37,7 +37,7 @@ pub enum Group {
 /// A selection of indicators.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preset {
-    /// The group that it is; none for the selection that a table opens with.
+    /// The group that it is; none for what most regions state.
     pub group: Option<Group>,
     /// Ids of its indicators.
     pub indicators: Vec<String>,
@@ -78,8 +78,15 @@ pub fn indicator_choices(analysis: &Analysis) -> Vec<IndicatorChoice> {
     analysis.indicators.iter().filter_map(choice).collect()
 }
 
-/// The columns that a table opens with: those that most regions state, no more than three of one programme, in the analysis' order.
-pub fn default_columns(choices: &[IndicatorChoice]) -> Vec<String> {
+/// The columns that a table opens with: of the `preferred` ones those that a fifth of the regions state, in their order, where these are at
+/// least three; otherwise those that most regions state, no more than three of one programme, in the analysis' order.
+pub fn default_columns(choices: &[IndicatorChoice], preferred: &[&str]) -> Vec<String> {
+    let often = |id: &&&str| choices.iter().any(|c| c.id == **id && c.stated * 5 >= c.of);
+    let preferred: Vec<String> = preferred.iter().filter(often).map(|id| (*id).to_owned()).collect();
+    if preferred.len() >= 3 { preferred } else { most_stated(choices) }
+}
+
+fn most_stated(choices: &[IndicatorChoice]) -> Vec<String> {
     let mut by_coverage: Vec<usize> = (0..choices.len()).collect();
     by_coverage.sort_by_key(|index| choices.get(*index).map(|c| std::cmp::Reverse(c.stated)));
     let mut taken: BTreeMap<&Group, usize> = BTreeMap::new();
@@ -108,9 +115,9 @@ pub fn groups(choices: &[IndicatorChoice]) -> Vec<Group> {
     groups
 }
 
-/// Ready-made selections: the one that a table opens with, and one for each group of two or more indicators.
+/// Ready-made selections: what most regions state, and one for each group of two or more indicators.
 pub fn presets(choices: &[IndicatorChoice]) -> Vec<Preset> {
-    let mut presets = vec![Preset { group: None, indicators: default_columns(choices) }];
+    let mut presets = vec![Preset { group: None, indicators: most_stated(choices) }];
     for group in groups(choices) {
         let indicators: Vec<String> = choices.iter().filter(|c| c.group == group).map(|c| c.id.clone()).collect();
         if indicators.len() > 1 {
@@ -138,7 +145,10 @@ mod tests {
     #[test]
     fn a_table_opens_with_few_columns_of_each_programme() {
         let choices = indicator_choices(&example::funds());
-        assert_eq!(default_columns(&choices), ["fund.fiscal", "fund.central", "fund.provincial", "poverty.reduced"]);
+        assert_eq!(default_columns(&choices, &[]), ["fund.fiscal", "fund.central", "fund.provincial", "poverty.reduced"]);
+        let preferred = ["fund.central", "no.such", "fund.fiscal", "fund.provincial", "fund.local"];
+        assert_eq!(default_columns(&choices, &preferred), ["fund.central", "fund.fiscal", "fund.provincial"]);
+        assert_eq!(default_columns(&choices, &preferred[..2]).len(), 4, "two are too few");
     }
 
     #[test]

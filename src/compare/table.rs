@@ -102,7 +102,8 @@ pub struct Entry {
     pub marks: Vec<Mark>,
     /// The value that ranks, statistics and shading use; none where it is left out of them.
     pub counts: Option<Decimal>,
-    /// The number in the column's scale, in two parts; none for a range and for what cannot be read.
+    /// The number in the column's scale, in two parts; none for a range and for what cannot be read. A value in a unit of its own
+    /// ([`Mark::OtherUnit`]) is written in that unit.
     pub figure: Option<Figure>,
     /// The number or range in the column's scale; as printed where it cannot be read.
     pub text: String,
@@ -249,7 +250,9 @@ fn entry(cell: &Cell, quantity: &Quantity, column: &Column, year: Option<i32>, q
     let left_out = |mark: &Mark| matches!(mark, Mark::Part | Mark::Target | Mark::Range | Mark::Odd(_) | Mark::OtherUnit(_));
     let counts = amount.one().filter(|_| !marks.iter().any(left_out));
     let unreadable = cell.amount == Amount::Unread || quantity.problems.contains(&Problem::Malformed);
-    let in_scale = plain_figure(amount, precision, column.scale).filter(|_| !unreadable && factor.is_some());
+    // A value in a foreign unit is written in the same scale; its mark names the unit.
+    let scale = if factor.is_none() && column.scale == Scale::Hectare { Scale::One } else { column.scale };
+    let in_scale = plain_figure(amount, precision, scale).filter(|_| !unreadable);
     Entry {
         quantity: cell.quantity,
         alternatives: cell.alternatives.clone(),
@@ -259,7 +262,7 @@ fn entry(cell: &Cell, quantity: &Quantity, column: &Column, year: Option<i32>, q
         printed: quantity.text.clone(),
         year: cell.year,
         counts,
-        figure: amount.one().filter(|_| in_scale.is_some()).map(|value| figure(value, precision, column.scale)),
+        figure: amount.one().filter(|_| in_scale.is_some()).map(|value| figure(value, precision, scale)),
         text: in_scale.unwrap_or_else(|| quantity.text.clone()),
         marks,
     }
@@ -343,6 +346,7 @@ mod tests {
         assert_eq!((target.marks, target.counts), (vec![Mark::Target], None));
         let dollars = only(Stated { unit: Unit::Currency(*b"USD"), ..base() });
         assert!(dollars.marks.contains(&Mark::OtherUnit(Unit::Currency(*b"USD"))) && dollars.counts.is_none());
+        assert_eq!(dollars.text, "573.80");
         let odd = only(Stated { problems: vec![Problem::Malformed], amount: Amount::Unread, text: "2.33,082 billion yuan", ..base() });
         assert!(odd.is_unread() && odd.counts.is_none() && odd.figure.is_none());
         assert_eq!(odd.text, "2.33,082 billion yuan");

@@ -25,9 +25,7 @@ pub struct Charts {
     pub in_table: &'static str,
     pub keys: &'static str,
     pub as_table: &'static str,
-    pub not_stated: &'static str,
     pub source: Counted,
-    pub source_plain: &'static str,
     pub svg: &'static str,
     pub png: &'static str,
     pub csv: &'static str,
@@ -36,7 +34,6 @@ pub struct Charts {
     pub failed: &'static str,
     pub saved: &'static str,
     pub not_saved: &'static str,
-    pub pick_regions: &'static str,
 }
 
 pub(super) const EN: Charts = Charts {
@@ -60,9 +57,7 @@ pub(super) const EN: Charts = Charts {
     in_table: "In the table",
     keys: "Arrow keys go from value to value, Enter opens the sentence.",
     as_table: "As a table",
-    not_stated: "Not stated: {n}",
     source: Counted { one: "Source: {title}; {n} sentence", many: "Source: {title}; {n} sentences" },
-    source_plain: "Source: {title}",
     svg: "SVG",
     png: "PNG",
     csv: "CSV",
@@ -71,7 +66,6 @@ pub(super) const EN: Charts = Charts {
     failed: "The chart could not be drawn: {why}",
     saved: "Saved {name}",
     not_saved: "The browser did not save the file.",
-    pick_regions: "Regions that are pinned in the table stand out here.",
 };
 
 pub(super) const ZH: Charts = Charts {
@@ -95,9 +89,7 @@ pub(super) const ZH: Charts = Charts {
     in_table: "在表中查看",
     keys: "方向键逐个移动，回车打开句子。",
     as_table: "以表格显示",
-    not_stated: "未说明：{n}",
     source: Counted { one: "来源：{title}；{n} 个句子", many: "来源：{title}；{n} 个句子" },
-    source_plain: "来源：{title}",
     svg: "SVG",
     png: "PNG",
     csv: "CSV",
@@ -106,5 +98,4 @@ pub(super) const ZH: Charts = Charts {
     failed: "图未能绘出：{why}",
     saved: "已保存 {name}",
     not_saved: "浏览器未保存文件。",
-    pick_regions: "在表中固定的地区在此突出显示。",
 };

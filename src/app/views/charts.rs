@@ -8,6 +8,7 @@ pub use figure::ChartFigure;
 
 use super::compare::model::{localised_table, opening_columns, pinned_sections, query_at, table_href};
 use super::compare::side::chart_words;
+use crate::app::browser;
 use crate::app::components::Pick;
 use crate::app::report::Report;
 use crate::app::state::{AppState, Step, use_app};
@@ -142,6 +143,11 @@ fn indicator_pick(state: AppState, choices: &[IndicatorChoice], label: &'static 
     view! { <Pick label options value on_change=change /> }.into_any()
 }
 
+/// Whether the numbers have room beside the chart.
+fn is_wide() -> bool {
+    browser::media_matches("(min-width: 1281px)")
+}
+
 /// One column over all regions, with the pinned ones in focus.
 fn data_of(state: AppState, report: &Report, indicator: &str) -> Option<ColumnData> {
     let query = query_at(state);
@@ -182,7 +188,7 @@ fn One(report: Arc<Report>, choices: Vec<IndicatorChoice>, kind: Kind) -> impl I
         })
     });
     view! {
-        <ChartFigure report=report.clone() draw name=kind.id()>
+        <ChartFigure report=report.clone() draw with_numbers=is_wide() name=kind.id()>
             {indicator_pick(state, &choices, t.charts.indicator, "ind", indicator)}
             <InTable report=report.clone() indicator />
         </ChartFigure>
@@ -203,7 +209,7 @@ fn Scatter(report: Arc<Report>, choices: Vec<IndicatorChoice>) -> impl IntoView 
         Some(scatter(&x, &y, width, (width * 0.75).clamp(320.0, 620.0)))
     });
     view! {
-        <ChartFigure report=report.clone() draw name=Kind::Scatter.id()>
+        <ChartFigure report=report.clone() draw with_numbers=is_wide() name=Kind::Scatter.id()>
             {indicator_pick(state, &choices, t.charts.across, "x", across)}
             {indicator_pick(state, &choices, t.charts.up, "y", up)}
             <InTable report=report.clone() indicator=across />
@@ -226,7 +232,7 @@ fn Distribution(report: Arc<Report>) -> impl IntoView {
     });
     let first = Signal::derive(move || columns.with(|all| all.first().map(|c| c.indicator.clone()).unwrap_or_default()));
     view! {
-        <ChartFigure report=report.clone() draw name=Kind::Distribution.id()>
+        <ChartFigure report=report.clone() draw with_numbers=is_wide() name=Kind::Distribution.id()>
             <InTable report=report.clone() indicator=first />
         </ChartFigure>
     }
@@ -263,7 +269,7 @@ fn Composition(report: Arc<Report>) -> impl IntoView {
     let set_bars =
         Callback::new(move |id: String| state.set_param("bars", Some(&id).filter(|id| *id == "share").map(String::as_str), Step::Push));
     view! {
-        <ChartFigure report=report.clone() draw name=Kind::Composition.id()>
+        <ChartFigure report=report.clone() draw with_numbers=is_wide() name=Kind::Composition.id()>
             <Pick
                 label=t.charts.total
                 options
@@ -304,7 +310,7 @@ fn Change(report: Arc<Report>, choices: Vec<IndicatorChoice>) -> impl IntoView {
             }
             .into_any(),
             None => view! {
-                <ChartFigure report draw name=Kind::Change.id()>
+                <ChartFigure report draw with_numbers=is_wide() name=Kind::Change.id()>
                     {pick}
                     <InTable report=for_table indicator />
                 </ChartFigure>

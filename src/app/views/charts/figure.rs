@@ -23,6 +23,9 @@ pub fn ChartFigure(
     draw: Callback<f64, Option<ChartSpec>>,
     /// Name of the chart in file names.
     name: &'static str,
+    /// Whether the numbers stand open beside the chart.
+    #[prop(optional)]
+    with_numbers: bool,
     /// Controls beside the caption, or a link under the chart.
     #[prop(optional)]
     children: Option<Children>,
@@ -76,7 +79,7 @@ pub fn ChartFigure(
             {failed}
             {move || spec.get().map(|spec| view! { <Notes spec /> })}
             <Source report=source_report spec name />
-            <details class="fig__numbers">
+            <details class="fig__numbers" open=with_numbers>
                 <summary>{t.charts.as_table}</summary>
                 {move || spec.get().map(|spec| view! { <NumberTable report=numbers_report.clone() numbers=spec.numbers title=spec.title /> })}
             </details>
@@ -87,10 +90,9 @@ pub fn ChartFigure(
 /// Regions that do not state it, and how marks are to be read.
 #[component]
 fn Notes(spec: ChartSpec) -> impl IntoView {
-    let t = use_app().strings();
-    let missing = (!spec.not_stated.is_empty()).then(|| {
-        let count = fill(t.charts.not_stated, &[("n", &spec.not_stated.len().to_string())]);
-        view! { <p>{count} " (" {spec.not_stated.join(", ")} ")"</p> }
+    let missing = (!spec.missing.is_empty()).then(|| {
+        let count = fill(spec.missing_words, &[("n", &spec.missing.len().to_string())]);
+        view! { <p>{count} " (" {spec.missing.join(", ")} ")"</p> }
     });
     let notes = spec.notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view();
     view! { <div class="notes">{missing} {notes}</div> }

@@ -51,9 +51,13 @@ impl Model {
     }
 }
 
+/// Indicators of the catalogue that say most about a region, for the table to open with.
+const PREFERRED: [&str; 7] =
+    ["fund.fiscal", "fund.central", "fund.provincial", "poverty.reduced", "relocation.people", "village.count", "income.poor_areas"];
+
 /// The columns that a table of the report opens with.
 pub(in crate::app::views) fn opening_columns(report: &Report) -> Vec<ColumnRequest> {
-    default_columns(&indicator_choices(&report.analysis)).into_iter().map(ColumnRequest::usual).collect()
+    default_columns(&indicator_choices(&report.analysis), &PREFERRED).into_iter().map(ColumnRequest::usual).collect()
 }
 
 /// A table with its units in the language of the page.

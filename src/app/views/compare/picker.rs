@@ -28,10 +28,9 @@ pub(super) fn Picker(report: Arc<Report>, choices: Vec<IndicatorChoice>, model: 
         .into_iter()
         .map(|preset| {
             let label = preset.group.as_ref().map_or_else(|| t.preset_opening.to_owned(), |group| group_name(group, strings));
-            let opening = preset.group.is_none();
             let columns: Vec<ColumnRequest> = preset.indicators.into_iter().map(ColumnRequest::usual).collect();
             let choose = move |_| {
-                let columns = if opening { Vec::new() } else { columns.clone() };
+                let columns = columns.clone();
                 change_query(state, Step::Push, |query| {
                     query.columns = columns;
                     query.sort = None;

@@ -146,6 +146,7 @@ fn value_name(report: &Report, facet: Facet, value: &str, t: &Strings) -> String
             section.map_or_else(raw, |section| section.region.name.clone())
         }
         Facet::Kind => parsed::<Kind>(value).map_or_else(raw, |kind| kind_word(kind, t).to_owned()),
+        Facet::Unit if value == Unit::Count.code() => t.data.counted.to_owned(),
         Facet::Unit => Unit::from_code(value).map_or_else(raw, |unit| unit_label(unit, Scale::One, None, None, t.language)),
         Facet::Topic if report.analysis.topics.iter().any(|topic| topic.programme.as_deref() == Some(value)) => t.words.programme(value),
         Facet::Topic | Facet::Year => raw(),
