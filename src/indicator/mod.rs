@@ -8,8 +8,10 @@
 mod catalogue;
 mod choose;
 mod classify;
+mod discover;
 mod evidence;
 mod lexicon;
+mod phrase;
 mod programme;
 
 pub use programme::{Programme, programme_of, programmes};
@@ -18,6 +20,7 @@ use crate::analysis::{Analysis, RegionKind, Section};
 use crate::analyze::Options;
 use choose::{Candidate, choose};
 use classify::{Setting, classify};
+use discover::discover;
 use std::collections::BTreeMap;
 
 /// Fills `topics.programme`, `quantities.indicator`, `cells` and `indicators` of an analysis. `text` is the report.
@@ -25,6 +28,24 @@ pub fn tell(text: &str, analysis: &mut Analysis, _options: &Options) {
     if is_of_family(text, &analysis.sections) {
         name_programmes(analysis);
         fill_catalogue(text, analysis);
+    }
+    add_discovered(text, analysis);
+}
+
+/// Adds the indicators that the report itself names by recurring phrases.
+fn add_discovered(text: &str, analysis: &mut Analysis) {
+    for discovery in discover(text, analysis) {
+        let id = discovery.indicator.id.clone();
+        for (section, candidates) in discovery.candidates {
+            for candidate in &candidates {
+                if let Some(quantity) = analysis.quantities.get_mut(candidate.quantity as usize) {
+                    quantity.indicator = Some(id.clone());
+                }
+            }
+            let cell = choose(analysis, section, &id, false, candidates);
+            analysis.cells.extend(cell);
+        }
+        analysis.indicators.push(discovery.indicator);
     }
 }
 

@@ -1,0 +1,217 @@
+//! Indicators of reports of any kind: phrases that recur with the same unit in several sections.
+//!
+//! From figures that no catalogue names to indicators with their candidates. Phrases are taken by the number of sections that they
+//! stand in, so that variants of one phrase ("confirmed malaria cases", "malaria cases") fall under what they share; a phrase under
+//! which a section has several different figures ("villages") is too wide and leaves them to narrower ones.
+
+use super::choose::Candidate;
+use super::phrase::{Stems, Words};
+use crate::analysis::{Aggregation, Analysis, Indicator, Kind, Origin, Quantity, Scope, Unit};
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// A phrase has to stand in this many sections.
+const SECTIONS: usize = 3;
+/// ... and in one of so many sections of a long report.
+const SHARE_OF_SECTIONS: usize = 4;
+/// A phrase is one indicator if its sections have fewer different figures than this on average.
+const FIGURES_A_SECTION: (usize, usize) = (4, 3);
+/// ... or, if three quarters of all sections have it, fewer than this; the first of them counts.
+const FIGURES_A_SECTION_IF_WIDE: (usize, usize) = (2, 1);
+/// The label is the longest phrase that this share of the sections has.
+const LABEL_SHARE: (usize, usize) = (3, 5);
+/// At most this many indicators, the most widespread first.
+const MOST: usize = 100;
+
+/// A discovered indicator with the figures that may fill its cells, by section.
+pub(super) struct Discovery {
+    pub(super) indicator: Indicator,
+    pub(super) candidates: BTreeMap<u32, Vec<Candidate>>,
+}
+
+/// A figure with the words that name it.
+struct Named<'a> {
+    quantity: &'a Quantity,
+    words: Words,
+    taken: bool,
+}
+
+/// Unit, denominator and stems of a phrase.
+type Key<'a> = (Unit, Option<&'a str>, Box<[u32]>);
+
+/// A phrase: the figures that have it, by their index, with the place of the phrase in their words.
+#[derive(Default)]
+struct Phrase {
+    members: Vec<(usize, Range<usize>)>,
+}
+
+/// Finds the indicators of a report, widest coverage first.
+pub(super) fn discover(text: &str, analysis: &Analysis) -> Vec<Discovery> {
+    let least = SECTIONS.max(analysis.sections.len() / SHARE_OF_SECTIONS);
+    if analysis.sections.len() < SECTIONS {
+        return Vec::new();
+    }
+    let mut named = named_figures(text, analysis);
+    let phrases = phrases(&named, least);
+    let mut found = Vec::new();
+    for (key, phrase) in &phrases {
+        if found.len() == MOST {
+            break;
+        }
+        let members: Vec<(usize, Range<usize>)> = phrase.members.iter().filter(|(i, _)| named.get(*i).is_some_and(|n| !n.taken)).cloned().collect();
+        if !is_indicator(&named, &members, key, least, analysis.sections.len()) || !keeps_its_topic(analysis, &named, &members) {
+            continue;
+        }
+        found.push(discovery(analysis, &named, key, &members, &phrases));
+        for (i, _) in members {
+            if let Some(n) = named.get_mut(i) {
+                n.taken = true;
+            }
+        }
+    }
+    found.sort_by_key(|d| Reverse(d.candidates.len()));
+    number_twins(&mut found);
+    found
+}
+
+/// Figures that may state an indicator: of the report's year, of the whole region, no part, no change, no earlier value ("from 71%").
+fn named_figures<'a>(text: &str, analysis: &'a Analysis) -> Vec<Named<'a>> {
+    let mut stems = Stems::default();
+    let fits = |q: &&Quantity| {
+        let alone = matches!(q.kind, Kind::Level | Kind::Average | Kind::Ratio) || q.kind == Kind::Share && q.base.is_none();
+        let now = q.year.is_none() || analysis.document.year.is_none() || q.year == analysis.document.year;
+        let earlier = text.get(..q.start as usize).is_some_and(|before| before.trim_end().ends_with("from"));
+        alone && now && !earlier && q.indicator.is_none() && q.of.is_none() && q.scope == Scope::Region && !q.unit.is_time() && q.amount.bounds().is_some()
+    };
+    let name = |quantity| {
+        let mut words = Words::of(quantity, &mut stems);
+        if words.is_empty()
+            && let Some(base) = quantity.base.and_then(|b| analysis.quantities.get(b as usize))
+        {
+            words = Words::of(base, &mut stems);
+        }
+        Named { quantity, words, taken: false }
+    };
+    analysis.quantities.iter().filter(fits).map(name).filter(|n| !n.words.is_empty()).collect()
+}
+
+/// Phrases that stand in enough sections, most sections first, then the longer one.
+fn phrases<'a>(named: &[Named<'a>], least: usize) -> Vec<(Key<'a>, Phrase)> {
+    let mut all: FxHashMap<Key, Phrase> = FxHashMap::default();
+    for (i, figure) in named.iter().enumerate() {
+        for range in figure.words.phrases() {
+            let key = (figure.quantity.unit, figure.quantity.per.as_deref(), figure.words.stems(range.clone()).into());
+            all.entry(key).or_default().members.push((i, range));
+        }
+    }
+    let mut wide: Vec<(usize, (Key, Phrase))> = all.into_iter().map(|entry| (sections_of(named, &entry.1.members).len(), entry)).filter(|(n, _)| *n >= least).collect();
+    wide.sort_by_key(|(sections, ((_, _, stems), phrase))| (Reverse(*sections), Reverse(stems.len()), phrase.members.first().map(|m| (m.0, m.1.start))));
+    wide.into_iter().map(|(_, entry)| entry).collect()
+}
+
+fn sections_of(named: &[Named], members: &[(usize, Range<usize>)]) -> BTreeSet<u32> {
+    members.iter().filter_map(|(i, _)| named.get(*i)).map(|n| n.quantity.section).collect()
+}
+
+/// Whether the figures under a phrase are one in a section, by and large, and differ between sections. A single word has to
+/// stand in more of the sections: alone it says little.
+fn is_indicator(named: &[Named], members: &[(usize, Range<usize>)], key: &Key, least: usize, sections: usize) -> bool {
+    let stated = sections_of(named, members).len();
+    let figures: BTreeSet<_> = members.iter().filter_map(|(i, _)| named.get(*i)).map(|n| (n.quantity.section, n.quantity.amount.bounds())).collect();
+    let (most, of) = if stated * 4 >= sections * 3 { FIGURES_A_SECTION_IF_WIDE } else { FIGURES_A_SECTION };
+    let wide_enough = match (key.2.len(), key.0.is_counted()) {
+        (1, true) => stated * 4 >= sections * 3,
+        (1, false) => stated * 2 >= sections,
+        _ => true,
+    };
+    let values: BTreeSet<_> = figures.iter().map(|(_, bounds)| bounds).collect();
+    stated >= least && wide_enough && figures.len() * of <= stated * most && values.len() > 1
+}
+
+/// Whether most of the figures under a phrase stand under one topic, where the report has topics: an indicator keeps its place.
+fn keeps_its_topic(analysis: &Analysis, named: &[Named], members: &[(usize, Range<usize>)]) -> bool {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for figure in members.iter().filter_map(|(i, _)| named.get(*i)) {
+        if let Some(topic) = figure.quantity.topic.and_then(|t| analysis.topics.get(t as usize)) {
+            *counts.entry(topic.programme.clone().unwrap_or_else(|| topic.title.to_lowercase())).or_default() += 1;
+        }
+    }
+    let with_topic: usize = counts.values().sum();
+    with_topic * 2 < members.len() || counts.into_values().max().is_none_or(|most| most * 5 >= with_topic * 3)
+}
+
+fn discovery(analysis: &Analysis, named: &[Named], key: &Key, members: &[(usize, Range<usize>)], phrases: &[(Key, Phrase)]) -> Discovery {
+    let stated = sections_of(named, members).len();
+    let (label_stems, label) = label(named, key, members, phrases, stated);
+    let mut candidates: BTreeMap<u32, Vec<Candidate>> = BTreeMap::new();
+    for figure in members.iter().filter_map(|(i, _)| named.get(*i)) {
+        let exact = figure.words.phrases().any(|range| figure.words.stems(range) == &*label_stems);
+        candidates.entry(figure.quantity.section).or_default().push(Candidate { quantity: figure.quantity.id, weight: i32::from(exact) });
+    }
+    let (unit, per, _) = key;
+    let label = per.filter(|per| !label.ends_with(per)).map_or(label.clone(), |per| format!("{label} per {per}"));
+    let indicator = Indicator {
+        id: format!("discovered.{}.{}", slug(&label), unit_slug(*unit)),
+        definition: format!("Found in the report: figures of one unit described as “{label}”, in {stated} of {} sections.", analysis.sections.len()),
+        label: capitalised(&label),
+        unit: *unit,
+        origin: Origin::Discovered,
+        programme: programme(analysis, named, members),
+        aggregation: if unit.is_relative() || per.is_some() { Aggregation::Mean } else { Aggregation::Sum },
+    };
+    Discovery { indicator, candidates }
+}
+
+/// The longest phrase around the shared one that most of the sections have, as stems and as first printed.
+fn label(named: &[Named], key: &Key, members: &[(usize, Range<usize>)], phrases: &[(Key, Phrase)], stated: usize) -> (Box<[u32]>, String) {
+    let (share, of) = LABEL_SHARE;
+    let around = phrases.iter().filter(|(other, phrase)| {
+        let contains = other.0 == key.0 && other.1 == key.1 && other.2.windows(key.2.len()).any(|w| w == &*key.2);
+        contains && sections_of(named, &phrase.members).len() * of >= stated * share
+    });
+    let longest = around.max_by_key(|(other, phrase)| (other.2.len(), phrase.members.len()));
+    let (stems, printed) = longest.map_or((&key.2, members.first()), |(other, phrase)| (&other.2, phrase.members.first()));
+    let printed = printed.and_then(|(i, range)| named.get(*i).map(|n| n.words.printed(range.clone())));
+    (stems.clone(), printed.unwrap_or_default().to_lowercase())
+}
+
+/// The programme that most of its figures stand under.
+fn programme(analysis: &Analysis, named: &[Named], members: &[(usize, Range<usize>)]) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for figure in members.iter().filter_map(|(i, _)| named.get(*i)) {
+        let topic = figure.quantity.topic.and_then(|t| analysis.topics.get(t as usize));
+        if let Some(programme) = topic.and_then(|t| t.programme.as_deref()) {
+            *counts.entry(programme).or_default() += 1;
+        }
+    }
+    let most = counts.into_iter().max_by_key(|(_, n)| *n).filter(|(_, n)| *n * 2 > members.len());
+    most.map(|(programme, _)| programme.to_owned()).unwrap_or_default()
+}
+
+fn slug(label: &str) -> String {
+    let words = label.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
+fn unit_slug(unit: Unit) -> String {
+    if unit == Unit::Percent { "percent".to_owned() } else { unit.code().to_lowercase() }
+}
+
+fn capitalised(label: &str) -> String {
+    let mut chars = label.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// Two indicators with the same words keep apart by a number.
+fn number_twins(found: &mut [Discovery]) {
+    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
+    for discovery in found {
+        let times = seen.entry(discovery.indicator.id.clone()).or_default();
+        *times += 1;
+        if *times > 1 {
+            discovery.indicator.id = format!("{}.{times}", discovery.indicator.id);
+        }
+    }
+}
