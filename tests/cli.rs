@@ -82,7 +82,7 @@ fn usage_mistakes_are_status_2() {
     }
     let help = run(&["--help"]);
     assert_eq!(help.status.code(), Some(0));
-    assert!(stdout(&help).contains("provenance analyze FILE..."));
+    assert!(stdout(&help).contains("provenance COMMAND FILE..."));
 }
 
 #[test]
@@ -127,4 +127,26 @@ fn a_closed_pipe_is_no_failure() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""));
+}
+
+#[test]
+fn the_other_commands_print_their_part_of_the_sample() {
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/static/samples/digest-2012.txt");
+    let json: serde_json::Value = serde_json::from_slice(&run(&["analyze", sample]).stdout).unwrap();
+
+    let findings: serde_json::Value = serde_json::from_slice(&run(&["audit", sample, "--format", "json"]).stdout).unwrap();
+    assert_eq!(findings, json["findings"]);
+    let audit = run(&["audit", sample]);
+    assert!(stdout(&audit).contains("does not add up") || stdout(&audit).contains("do not add up"), "{}", stdout(&audit));
+
+    let indicators: serde_json::Value = serde_json::from_slice(&run(&["indicators", sample, "--format", "json"]).stdout).unwrap();
+    assert_eq!(indicators, json["indicators"]);
+    assert!(stdout(&run(&["indicators", sample])).contains(" of 29"));
+
+    let wide = run(&["table", sample]);
+    let mut reader = csv::ReaderBuilder::new().from_reader(wide.stdout.as_slice());
+    assert_eq!(reader.headers().unwrap().get(0), Some("region"));
+    let regions: Vec<String> = reader.records().map(|row| row.unwrap()[0].to_owned()).collect();
+    assert_eq!((regions.len(), regions[0].as_str()), (29, "Hebei"));
+    assert!(stdout(&run(&["table", sample, "--format", "table"])).contains("stated by"));
 }

@@ -6,16 +6,19 @@ use std::ffi::{OsStr, OsString};
 pub(super) const HELP: &str = "\
 Provenance reads narrative reports region by region, finds every figure, says what it measures and where it stands.
 
-Usage: provenance analyze FILE... [--format json|csv|table] [--no-text] [--year YYYY]
+Usage: provenance COMMAND FILE... [--format json|csv|table] [--no-text] [--year YYYY]
 
 Commands:
-  analyze    read the files and print what was found
+  analyze      everything that was found: regions, topics, figures, cells, checks (json)
+  table        the wide table, one row a region, columns for each indicator (csv)
+  indicators   the indicators that were found, with how many regions state them (table)
+  audit        whether the figures agree with each other (table)
 
 FILE is plain text, Markdown or HTML; - reads standard input.
 
 Options:
-  --format json    the whole analysis (schema provenance.analysis/1); an array for several files (default)
-  --format csv     one row for each figure, with its sentence
+  --format json    analyze: schema provenance.analysis/1; indicators and audit: its part of that name; an array for several files
+  --format csv     analyze: one row for each figure, with its sentence; table: one row a region
   --format table   a listing to read
   --no-text        leave the report's text out of the JSON
   --year YYYY      the year that the reports are about, instead of the one read from their text
@@ -24,8 +27,13 @@ Options:
 Exit status: 0, or 1 when a file could not be read (the others were), or 2 when the arguments make no sense.
 ";
 
-/// The commands by name.
-const COMMANDS: &[(&str, Format)] = &[("analyze", Format::Json)];
+/// The commands by name, with the formats that each knows; the first is what it prints unasked.
+const COMMANDS: &[(&str, Verb, &[Format])] = &[
+    ("analyze", Verb::Analyze, &[Format::Json, Format::Csv, Format::Table]),
+    ("table", Verb::Table, &[Format::Csv, Format::Table]),
+    ("indicators", Verb::Indicators, &[Format::Table, Format::Json]),
+    ("audit", Verb::Audit, &[Format::Table, Format::Json]),
+];
 
 /// A parsed command line.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,9 +43,23 @@ pub(super) enum Invocation {
     Run(Command),
 }
 
+/// What of an analysis is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verb {
+    /// All of it.
+    Analyze,
+    /// Regions by indicators.
+    Table,
+    /// The indicators found.
+    Indicators,
+    /// The checks.
+    Audit,
+}
+
 /// What to do with which files.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Command {
+    pub(super) verb: Verb,
     /// Paths; `-` is standard input.
     pub(super) files: Vec<OsString>,
     pub(super) format: Format,
@@ -54,6 +76,18 @@ pub(super) enum Format {
     Table,
 }
 
+impl Format {
+    const ALL: [Self; 3] = [Self::Json, Self::Csv, Self::Table];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Table => "table",
+        }
+    }
+}
+
 /// Parses the arguments after the program's name.
 pub(super) fn parse(arguments: &[OsString]) -> Result<Invocation, String> {
     let asked = |names: &[&str]| arguments.iter().take_while(|word| *word != "--").any(|word| names.iter().any(|name| word == name));
@@ -64,10 +98,15 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Invocation, String> {
         return Ok(Invocation::Version);
     }
     let (name, rest) = arguments.split_first().ok_or("no command given")?;
-    let Some((_, format)) = COMMANDS.iter().find(|(known, _)| name == known) else {
+    let Some((_, verb, formats)) = COMMANDS.iter().find(|(known, ..)| name == known) else {
         return Err(format!("there is no command {}", name.display()));
     };
-    let command = options(rest, Command { files: Vec::new(), format: *format, with_text: true, year: None })?;
+    let format = formats.first().copied().unwrap_or(Format::Json);
+    let command = options(rest, Command { verb: *verb, files: Vec::new(), format, with_text: true, year: None })?;
+    if !formats.contains(&command.format) {
+        let known: Vec<&str> = formats.iter().map(|format| format.name()).collect();
+        return Err(format!("{} prints {}", name.display(), known.join(" or ")));
+    }
     if command.files.is_empty() {
         return Err(format!("{} needs a file", name.display()));
     }
@@ -105,12 +144,8 @@ fn split_option(word: &OsStr) -> (&OsStr, Option<OsString>) {
 }
 
 fn format(value: &OsStr) -> Result<Format, String> {
-    match value.to_str() {
-        Some("json") => Ok(Format::Json),
-        Some("csv") => Ok(Format::Csv),
-        Some("table") => Ok(Format::Table),
-        _ => Err(format!("there is no format {}: json, csv or table", value.display())),
-    }
+    let known = Format::ALL.into_iter().find(|format| value == format.name());
+    known.ok_or_else(|| format!("there is no format {}: json, csv or table", value.display()))
 }
 
 fn year(value: &OsStr) -> Result<i32, String> {
@@ -136,7 +171,13 @@ mod tests {
 
     #[test]
     fn options_and_files_come_in_any_order() {
-        let expected = Command { files: vec!["a.txt".into(), "-".into()], format: Format::Csv, with_text: false, year: Some(2012) };
+        let expected = Command {
+            verb: Verb::Analyze,
+            files: vec!["a.txt".into(), "-".into()],
+            format: Format::Csv,
+            with_text: false,
+            year: Some(2012),
+        };
         assert_eq!(command("analyze a.txt --format csv --no-text - --year 2012"), expected);
         assert_eq!(command("analyze --format=csv --year=2012 --no-text a.txt -"), expected);
         assert_eq!(command("analyze -- --odd-name").files, ["--odd-name"]);
@@ -148,6 +189,17 @@ mod tests {
             assert_eq!(parsed(line), Ok(Invocation::Help));
         }
         assert_eq!(parsed("--version"), Ok(Invocation::Version));
+    }
+
+    #[test]
+    fn each_command_has_its_own_format() {
+        let unasked = |name: &str| (command(&format!("{name} a")).verb, command(&format!("{name} a")).format);
+        assert_eq!(unasked("analyze"), (Verb::Analyze, Format::Json));
+        assert_eq!(unasked("table"), (Verb::Table, Format::Csv));
+        assert_eq!(unasked("indicators"), (Verb::Indicators, Format::Table));
+        assert_eq!(unasked("audit"), (Verb::Audit, Format::Table));
+        assert_eq!(command("audit a --format json").format, Format::Json);
+        assert_eq!(parsed("audit a --format csv"), Err("audit prints table or json".to_owned()));
     }
 
     #[test]

@@ -4,13 +4,17 @@
 //! not be read (the others were), 2 when the arguments do not make sense.
 
 mod arguments;
+mod audit;
+mod indicators;
 mod input;
 mod listing;
 mod tidy;
+mod wide;
 
 use crate::analysis::Analysis;
 use crate::analyze::{Options, analyze};
-use arguments::{Command, Format, Invocation};
+use arguments::{Command, Format, Invocation, Verb};
+use serde::Serialize;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, ErrorKind, Read, Write};
 
@@ -59,24 +63,40 @@ fn execute(command: &Command, stdin: &mut dyn Read, out: &mut dyn Write, stderr:
     Ok(status)
 }
 
-fn print(command: &Command, mut analyses: Vec<Analysis>, out: &mut dyn Write) -> io::Result<()> {
-    match command.format {
-        Format::Csv => tidy::write(&analyses, out),
-        Format::Table => listing::write(&analyses, out),
-        Format::Json => {
-            if !command.with_text {
-                for analysis in &mut analyses {
-                    analysis.document.text.clear();
-                }
-            }
-            // One file gives one object, as one calls it; several give an array even when only one could be read.
-            match analyses.as_slice() {
-                [only] if command.files.len() == 1 => serde_json::to_writer(&mut *out, only)?,
-                several => serde_json::to_writer(&mut *out, several)?,
-            }
-            writeln!(out)
+fn print(command: &Command, analyses: Vec<Analysis>, out: &mut dyn Write) -> io::Result<()> {
+    match (command.verb, command.format) {
+        (Verb::Analyze, Format::Json) => print_json(command, &without_text(command, analyses), out),
+        (Verb::Analyze, Format::Csv) => tidy::write(&analyses, out),
+        (Verb::Analyze, Format::Table) => listing::write(&analyses, out),
+        (Verb::Table, Format::Table) => wide::write_listing(&analyses, out),
+        (Verb::Table, _) => wide::write_csv(&analyses, out),
+        (Verb::Indicators, Format::Json) => print_json(command, &parts(&analyses, |analysis| &analysis.indicators), out),
+        (Verb::Indicators, _) => indicators::write(&analyses, out),
+        (Verb::Audit, Format::Json) => print_json(command, &parts(&analyses, |analysis| &analysis.findings), out),
+        (Verb::Audit, _) => audit::write(&analyses, out),
+    }
+}
+
+fn without_text(command: &Command, mut analyses: Vec<Analysis>) -> Vec<Analysis> {
+    if !command.with_text {
+        for analysis in &mut analyses {
+            analysis.document.text.clear();
         }
     }
+    analyses
+}
+
+fn parts<T>(analyses: &[Analysis], part: impl Fn(&Analysis) -> &T) -> Vec<&T> {
+    analyses.iter().map(part).collect()
+}
+
+/// One file gives its object, as one calls it; several give an array even when only one could be read.
+fn print_json<T: Serialize>(command: &Command, values: &[T], out: &mut dyn Write) -> io::Result<()> {
+    match values {
+        [only] if command.files.len() == 1 => serde_json::to_writer(&mut *out, only)?,
+        several => serde_json::to_writer(&mut *out, several)?,
+    }
+    writeln!(out)
 }
 
 /// A message for the person at the terminal. When even that cannot be written there is nobody to tell.
