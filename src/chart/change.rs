@@ -152,8 +152,8 @@ fn numbers(panel: &Panel, words: &ChartWords) -> Numbers {
         let mut cells: Vec<NumberCell> = row.values.iter().enumerate().map(cell).collect();
         let change = row.change.as_ref();
         let difference = change.map(|c| crate::compare::figure(c.difference, None, panel.scale).text());
-        cells.push(difference.map(NumberCell::computed).unwrap_or_default());
-        cells.push(growth_words(row).map(NumberCell::computed).unwrap_or_default());
+        cells.push(difference.map_or_else(NumberCell::none, NumberCell::computed));
+        cells.push(growth_words(row).map_or_else(NumberCell::none, NumberCell::computed));
         cells.push(change.and_then(|c| c.stated).map(|(value, id)| NumberCell::read(percent(value), id)).unwrap_or_default());
         NumberRow { name: row.name.clone(), cells }
     };
@@ -196,6 +196,6 @@ mod tests {
         let spec = change(&two_years(), 500.0, &EN);
         assert_eq!(spec.missing, ["Jilin"]);
         let row: Vec<&str> = spec.numbers.rows[1].cells.iter().map(|c| c.text.as_str()).collect();
-        assert_eq!(row, ["200", "", "", "", ""]);
+        assert_eq!(row, ["200", "", "\u{2013}", "\u{2013}", ""]);
     }
 }

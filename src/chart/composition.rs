@@ -168,8 +168,7 @@ fn notes(data: &CompositionData) -> Vec<String> {
     if !data.undivided.is_empty() {
         notes.push(ChartWords::say(words.only_total, &[("regions", &words.list(&data.undivided))]));
     }
-    let beyond: Vec<&str> =
-        data.wholes.iter().filter(|w| w.total.as_ref().is_some_and(|total| w.sum() > total.value)).map(|w| w.name.as_str()).collect();
+    let beyond: Vec<&str> = data.wholes.iter().filter(|w| w.is_beyond_total()).map(|w| w.name.as_str()).collect();
     if !beyond.is_empty() {
         notes.push(ChartWords::say(words.parts_beyond, &[("regions", &words.list(&beyond))]));
     }
@@ -188,7 +187,7 @@ fn numbers(data: &CompositionData, wholes: &[&Whole]) -> Numbers {
         let mut cells = vec![cell(&whole.total)];
         cells.extend(whole.parts.iter().map(cell));
         let rest = whole.rest().map(|rest| NumberCell::computed(figure(rest, None, data.scale).text()));
-        cells.push(rest.unwrap_or_default());
+        cells.push(rest.unwrap_or_else(NumberCell::none));
         NumberRow { name: whole.name.clone(), cells }
     };
     Numbers { head, rows: wholes.iter().map(row).collect() }

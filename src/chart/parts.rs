@@ -57,6 +57,11 @@ pub struct Part {
 }
 
 impl Whole {
+    /// Whether the parts are more than the stated total, beyond what rounding can do.
+    pub(super) fn is_beyond_total(&self) -> bool {
+        self.total.as_ref().is_some_and(|total| self.sum() > total.value && !adds_up(self.sum(), total.value))
+    }
+
     pub(super) fn sum(&self) -> Decimal {
         self.parts.iter().flatten().map(|part| part.value).sum()
     }

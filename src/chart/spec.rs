@@ -247,6 +247,11 @@ impl NumberCell {
         Self { text: text.into(), quantity: Some(quantity) }
     }
 
+    /// A number that there is no sense in computing here.
+    pub fn none() -> Self {
+        Self::computed("\u{2013}")
+    }
+
     /// A number that was computed.
     pub fn computed(text: impl Into<String>) -> Self {
         Self { text: text.into(), quantity: None }

@@ -26,10 +26,6 @@ pub fn strips(columns: &[ColumnData], width: f64, words: &ChartWords) -> ChartSp
     };
     for (index, data) in columns.iter().enumerate() {
         strip(&mut spec, data, ROW * index as f64);
-        if !data.not_stated.is_empty() {
-            let (n, of) = (data.not_stated.len().to_string(), data.of.to_string());
-            spec.notes.push(ChartWords::say(words.strips_missing, &[("label", &data.label), ("n", &n), ("of", &of)]));
-        }
     }
     spec
 }
@@ -138,7 +134,6 @@ mod tests {
         assert!((ticks[4].0 - 494.0).abs() < 1e-9, "the highest region stands at the end of its strip");
         assert!((ticks[7].0 - 494.0).abs() < 1e-9, "each strip has its own scale");
         assert_eq!(spec.points.len(), 8);
-        assert_eq!(spec.notes, ["fund.fiscal: not stated by 1 of 6.", "fund.central: not stated by 3 of 6."]);
     }
 
     #[test]

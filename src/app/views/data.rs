@@ -7,6 +7,7 @@ use self::facets::Facets;
 use self::table::FigureTable;
 use crate::app::components::FilterBox;
 use crate::app::report::Report;
+use crate::app::route::Location;
 use crate::app::save::{CSV, JSON, save};
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::{fill, grouped};
@@ -36,7 +37,7 @@ pub fn Data(report: Arc<Report>) -> impl IntoView {
     let state = use_app();
     let t = &state.strings().data;
     let index = StoredValue::new(FacetIndex::new(&report.analysis));
-    let filter = Memo::new(move |_| filter_at(state));
+    let filter = Memo::new(move |_| state.location.with(filter_at));
     let for_rows = report.clone();
     let rows = Memo::new(move |_| filter.with(|filter| index.with_value(|index| index.figures(&for_rows.analysis, filter))));
     let all = report.analysis.quantities.len();
@@ -125,27 +126,25 @@ fn Files(report: Arc<Report>, rows: Memo<Vec<u32>>) -> impl IntoView {
 }
 
 /// What the address asks for.
-fn filter_at(state: AppState) -> FigureFilter {
-    state.location.with(|here| {
-        let mut filter = FigureFilter { words: here.param(WORDS).unwrap_or_default().to_owned(), ..FigureFilter::default() };
-        for facet in Facet::ALL {
-            if let Some(values) = here.param(facet.id()) {
-                filter.chosen.insert(facet, values.split(PARTING).map(str::to_owned).collect());
-            }
+fn filter_at(here: &Location) -> FigureFilter {
+    let mut filter = FigureFilter { words: here.param(WORDS).unwrap_or_default().to_owned(), ..FigureFilter::default() };
+    for facet in Facet::ALL {
+        if let Some(values) = here.param(facet.id()) {
+            filter.chosen.insert(facet, values.split(PARTING).map(str::to_owned).collect());
         }
-        let asked = here.param(ORDER).unwrap_or_default();
-        let (name, reversed) = asked.strip_prefix('-').map_or((asked, false), |name| (name, true));
-        if let Some((order, _)) = ORDERS.iter().find(|(_, id)| *id == name) {
-            filter.order = *order;
-            filter.reversed = reversed;
-        }
-        filter
-    })
+    }
+    let asked = here.param(ORDER).unwrap_or_default();
+    let (name, reversed) = asked.strip_prefix('-').map_or((asked, false), |name| (name, true));
+    if let Some((order, _)) = ORDERS.iter().find(|(_, id)| *id == name) {
+        filter.order = *order;
+        filter.reversed = reversed;
+    }
+    filter
 }
 
 /// Chooses a value of a facet, or takes it back.
 fn toggle(state: AppState, facet: Facet, value: &str) {
-    let mut filter = untrack(|| filter_at(state));
+    let mut filter = state.location.with_untracked(filter_at);
     let values = filter.chosen.entry(facet).or_default();
     match values.iter().position(|known| known == value) {
         Some(place) => {
@@ -165,7 +164,7 @@ fn clear(state: AppState) {
 
 /// Orders by a column; turns the order round where that is the order already.
 fn order_by(state: AppState, order: FigureOrder) {
-    let filter = untrack(|| filter_at(state));
+    let filter = state.location.with_untracked(filter_at);
     let id = ORDERS.iter().find(|(known, _)| *known == order).map_or("", |(_, id)| id);
     let reversed = filter.order == order && !filter.reversed;
     let value = match (order, reversed) {

@@ -2,6 +2,7 @@
 
 use super::palette::palette;
 use super::png::save_png;
+use crate::app::browser;
 use crate::app::report::Report;
 use crate::app::save::{CSV, SVG, dated_name, save, say_saved};
 use crate::app::state::use_app;
@@ -46,6 +47,11 @@ pub fn ChartFigure(
         plot.track();
         measure();
     });
+    // The evidence beside the view takes some of its width.
+    Effect::new(move |_| {
+        state.figure.with(Option::is_some);
+        browser::after_render(measure);
+    });
     let resized = window_event_listener(leptos::ev::resize, move |_| measure());
     on_cleanup(move || resized.remove());
 
@@ -62,11 +68,13 @@ pub fn ChartFigure(
         Some(Err(why)) => Some(view! { <p class="notes">{fill(t.charts.failed, &[("why", &why)])}</p> }),
         _ => None,
     };
+    // A table of many columns has no room beside the chart.
+    let many = move || spec.with(|spec| spec.as_ref().is_some_and(|spec| spec.numbers.head.len() > 3));
     let points_report = report.clone();
     let numbers_report = report.clone();
     let source_report = report.clone();
     view! {
-        <figure class="fig">
+        <figure class="fig" class:fig--many=many>
             <figcaption>
                 <h2>{move || spec.with(|s| s.as_ref().map(|s| s.title.clone()))}</h2>
                 <p>{move || spec.with(|s| s.as_ref().map(|s| s.sentence.clone()))}</p>

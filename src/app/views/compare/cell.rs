@@ -73,11 +73,11 @@ pub(super) fn stated(state: AppState, report: &Report, entry: &Entry, class: Str
     view! {
         <td class=class>
             <a href=state.figure_href(report, entry.quantity) data-fig=entry.quantity title=entry.printed.clone()>
-                {corner}
                 {questioned}
                 {letter.map(|letter| view! { <sup>{letter}</sup> })}
                 {hedge}
                 {number}
+                {corner}
             </a>
         </td>
     }

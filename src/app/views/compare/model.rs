@@ -74,7 +74,7 @@ pub(in crate::app::views) fn pinned_sections(report: &Report, keys: &[String]) -
     keys.iter().filter_map(|key| report.section_by_key(key).map(|section| section.id)).collect()
 }
 
-/// The query that the address holds.
+/// The query that the address holds, followed.
 pub(in crate::app::views) fn query_at(state: AppState) -> Query {
     state.location.with(|here| Query::read(|name| here.param(name)))
 }
@@ -92,7 +92,7 @@ fn with_query(place: Location, query: &Query) -> Location {
 
 /// Changes the query.
 pub(in crate::app::views) fn change_query(state: AppState, step: Step, change: impl FnOnce(&mut Query)) {
-    let mut query = untrack(|| query_at(state));
+    let mut query = state.location.with_untracked(|here| Query::read(|name| here.param(name)));
     change(&mut query);
     set_query(state, &query, step);
 }
