@@ -14,7 +14,8 @@ use rust_decimal::Decimal;
 pub fn check(page: &Page, out: &mut Vec<Draft>) {
     for id in 0..page.quantities.len() {
         let Some(q) = page.get(id).filter(|q| q.amount.bounds().is_some()) else { continue };
-        let part_of_rate = q.of.and_then(|t| page.get(t as usize)).is_some_and(|t| per_of(page, t.id as usize, t).is_some());
+        let own = words::has_any(page.after(id).split([',', ';', '.']).next().unwrap_or(""), &["per", "each"]);
+        let part_of_rate = !own && q.of.and_then(|t| page.get(t as usize)).is_some_and(|t| per_of(page, t.id as usize, t).is_some());
         if let Some(per) = per_of(page, id, q).filter(|_| !part_of_rate) {
             out.extend(check_average(page, id, q, &per));
         }
@@ -111,7 +112,9 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = Vec::new();
     for total in totals.iter().copied().take(REACH) {
         for count in numbers.iter().copied().take(REACH).filter(|c| *c != total) {
-            let near = page.sentence_of(count).abs_diff(page.sentence_of(id)) <= 1 && page.sentence_of(total).abs_diff(page.sentence_of(id)) <= 1;
+            let (of_count, of_total, own) = (page.sentence_of(count), page.sentence_of(total), page.sentence_of(id));
+            let beside = of_count == own && of_total.abs_diff(own) <= 1 || of_total == own && of_count.abs_diff(own) <= 1;
+            let near = beside || dwarfed(page, id, Pair { total, count, tied: false });
             let tied = near && Some(count) == closest_number && (base.is_none_or(|b| b == count) || base == Some(total));
             pairs.push(Pair { total, count, tied });
         }

@@ -76,9 +76,26 @@ fn is_list_member(page: &Page, id: usize) -> bool {
 /// Whether two values differ and could still be one: within a factor of two, or by a slip of digits.
 fn differ(page: &Page, first: usize, second: usize) -> bool {
     let (Some(a), Some(b), Some(y)) = (page.printed(first), page.printed(second), page.get(second)) else { return false };
-    let apart = page.sentence_of(first) != page.sentence_of(second) && lead(page, first) == lead(page, second);
+    let apart = page.sentence_of(first) != page.sentence_of(second) && lead(page, first) == lead(page, second) && same_subject(page, first, second);
     let of_one_size = a.point <= b.point * Decimal::TWO && b.point <= a.point * Decimal::TWO;
     apart && !a.meets(b) && !neighbours_differ(page, first, second) && (of_one_size || slip::of_digits(y, a).is_some())
+}
+
+/// Figures further on in a sentence speak of its subject: "105 provincial organs ..., and trained 62,708 people".
+fn same_subject(page: &Page, first: usize, second: usize) -> bool {
+    let opener = |id: usize| page.in_sentence(id).start;
+    if opener(first) == first && opener(second) == second {
+        return true;
+    }
+    let subject = |id: usize| {
+        let opening = opener(id);
+        let from = page.get(id).map_or(0, |q| q.sentence.start);
+        let to = page.get(opening).map_or(from, |q| q.end);
+        let mut words = words::content(page.slice(from, to), page.name(id));
+        words.extend(words::words(page.after(opening)).take(4).filter_map(words::reduce));
+        words
+    };
+    opener(first) == first || opener(second) == second || subject(first) == subject(second)
 }
 
 /// "3,300 households and 13,700 people" and "1800 households and 6800 people": two groups, not one told twice.
@@ -121,18 +138,29 @@ fn same_phrases(page: &Page, out: &mut Vec<Draft>) {
     }
     for key in order {
         let group = phrases.remove(&key).unwrap_or_default();
-        let Some(whole) = group.iter().copied().find(|id| counts_all(page, *id)) else { continue };
-        let larger = group.iter().copied().find(|id| *id != whole && page.sentence_of(*id) != page.sentence_of(whole) && exceeds(page, *id, whole));
-        if larger.is_none() && group.len() > 1 && group.iter().any(|id| page.sentence_of(*id) != page.sentence_of(whole)) {
-            let ids = std::iter::once(whole).chain(group.iter().copied().filter(|id| *id != whole)).collect();
+        let Some(whole) = group.iter().copied().find(|id| counts_all(page, *id)) else {
+            out.extend(first_is_largest(page, &group));
+            continue;
+        };
+        let elsewhere = group.iter().copied().filter(|id| page.sentence_of(*id) != page.sentence_of(whole));
+        let (larger, within): (Vec<usize>, Vec<usize>) = elsewhere.partition(|id| exceeds(page, *id, whole));
+        if !within.is_empty() {
+            let ids = std::iter::once(whole).chain(within).collect();
             out.push(Draft::new(&rules::PART, Verdict::Consistent, ids, "No count of these comes to more than all of them."));
         }
-        if let Some(larger) = larger {
+        if let Some(larger) = larger.first().copied() {
             let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
             let note = format!("{} are counted here, but all of them come to {} in another place.", text(larger), text(whole));
             out.push(Draft::new(&rules::REPEAT, Verdict::Inconsistent, vec![larger, whole], note).calculation(format!("{} > {}", text(larger), text(whole))));
         }
     }
+}
+
+/// "70 contiguous poor counties" at first, then 65 and 66 of them.
+fn first_is_largest(page: &Page, group: &[usize]) -> Option<Draft> {
+    let (first, rest) = group.split_first()?;
+    let largest = rest.iter().all(|id| exceeds(page, *first, *id));
+    (largest && !rest.is_empty()).then(|| Draft::new(&rules::PART, Verdict::Consistent, group.to_vec(), "No later count of these comes to more than the first."))
 }
 
 fn exceeds(page: &Page, a: usize, b: usize) -> bool {
@@ -141,7 +169,7 @@ fn exceeds(page: &Page, a: usize, b: usize) -> bool {
 
 /// The adjectives and the noun right behind a count, with at least one adjective that tells apart.
 fn phrase(page: &Page, id: usize) -> Option<(u32, Vec<String>)> {
-    let q = page.get(id).filter(|q| q.unit == Unit::Count && q.kind == Kind::Level && q.amount.one().is_some() && q.per.is_none())?;
+    let q = page.get(id).filter(|q| q.unit == Unit::Count && matches!(q.kind, Kind::Level | Kind::Change) && q.amount.one().is_some() && q.per.is_none())?;
     let noun = words::singular(&q.noun.as_deref()?.to_lowercase());
     let mut phrase = Vec::new();
     for word in words::words(page.after(id)).take(5) {

@@ -29,8 +29,9 @@ fn check_list(page: &Page, id: usize) -> Option<Draft> {
     }
     let (list, complete) = list_behind(rest, page.after(id).len(), noun)?;
     let names = names(list, noun);
-    if names == count {
-        return Some(Draft::new(&rules::LIST, Verdict::Consistent, vec![id], format!("{count} {noun} are named.")));
+    let open = !complete && names < count && list.split(['.', ';']).next().is_some_and(|l| words::has_any(l, &["etc"]));
+    if names == count || open && names > 1 {
+        return Some(Draft::new(&rules::LIST, Verdict::Consistent, vec![id], format!("{names} of {count} {noun} are named.")));
     }
     let telling = complete && list.starts_with(char::is_uppercase) && names >= 2 && names.abs_diff(count) <= 2;
     let note = format!("{} {noun} are announced, {names} are named.", q.text);
@@ -71,7 +72,8 @@ fn names(list: &str, noun: &str) -> usize {
         let last = item.last;
         let item = item.text.trim().trim_start_matches("the ");
         let is_name = !capitals && !item.is_empty() || item.chars().next().is_some_and(char::is_uppercase) || words::words(item).any(|w| words::singular(&w.to_lowercase()) == kind);
-        if !is_name || item.chars().any(|c| c.is_ascii_digit()) {
+        let head: String = words::words(item).take(3).collect();
+        if !is_name || head.chars().any(|c| c.is_ascii_digit()) {
             break;
         }
         number += 1;

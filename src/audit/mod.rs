@@ -58,6 +58,7 @@ pub fn audit(text: &str, analysis: &Analysis, settings: Settings) -> Vec<Finding
     across::check(&page, &mut drafts);
     form::check(&page, &mut drafts);
     years::check(&page, analysis.document.year, &mut drafts);
+    shares::without_repetition(&mut drafts);
     drafts.sort_by_key(|d| d.quantities().iter().copied().min());
     drafts.into_iter().enumerate().filter_map(|(id, draft)| draft.finish(&page, u32::try_from(id).ok()?)).collect()
 }

@@ -179,8 +179,12 @@ fn disagreement(page: &Page, id: usize, pair: Pair, judged: Judged) -> Draft {
 fn cannot_be_checked(page: &Page, id: usize) -> Option<Draft> {
     let q = page.get(id)?;
     let base = q.base.map(|b| b as usize).or_else(|| (page.in_sentence(id).start..id).rev().find(|p| page.is_amount(*p)))?;
-    if words::has_any(page.after(id), words::GOAL) && let Some(draft) = implied_plan(page, id, base) {
-        return Some(draft);
+    if words::has_any(page.after(id), words::GOAL) {
+        let others = (page.in_sentence(id).start..id).rev().filter(|p| *p != base && page.is_amount(*p));
+        let plan = implied_plan(page, id, base, TWO_DIGITS).or_else(|| others.into_iter().find_map(|p| implied_plan(page, id, p, ONE_DIGIT)));
+        if plan.is_some() {
+            return plan;
+        }
     }
     if q.kind != Kind::Share {
         return None;
@@ -189,10 +193,10 @@ fn cannot_be_checked(page: &Page, id: usize) -> Option<Draft> {
 }
 
 /// "203,000 people, 101.5% of the planned task": the plan is not stated, but a round one is implied.
-fn implied_plan(page: &Page, id: usize, part: usize) -> Option<Draft> {
+fn implied_plan(page: &Page, id: usize, part: usize, digits: Decimal) -> Option<Draft> {
     let implied = page.printed(part)?.over(page.printed(id)?)?.percent()?;
     let (low, high) = (implied.low?, implied.high?);
-    let round = roundest_within(low, high)?;
+    let round = roundest_within(low, high, digits)?;
     let model = page.get(part)?;
     let note = format!("The plan is not stated; the share leads back to the round number {}.", show::like(round, model));
     let judged = Judged { verdict: Verdict::Consistent, stated: Interval::exact(round), computed: implied };
@@ -200,12 +204,16 @@ fn implied_plan(page: &Page, id: usize, part: usize) -> Option<Draft> {
     Some(Draft::judged(&rules::SHARE, judged, vec![id, part], note).calculation(calculation))
 }
 
-/// A number of at most two significant digits between two others that are close to each other.
-fn roundest_within(low: Decimal, high: Decimal) -> Option<Decimal> {
+/// Plans are round: below these multiples of a power of ten.
+const TWO_DIGITS: Decimal = Decimal::ONE_HUNDRED;
+const ONE_DIGIT: Decimal = Decimal::TEN;
+
+/// The roundest number between two others that are close to each other, if it has few enough digits.
+fn roundest_within(low: Decimal, high: Decimal, digits: Decimal) -> Option<Decimal> {
     let close = low.is_sign_positive() && high <= low * Decimal::new(102, 2);
     (0..=12).rev().filter_map(power_of_ten).find_map(|grain| {
         let multiple = (high / grain).floor();
-        let few_digits = multiple >= Decimal::ONE && multiple < Decimal::ONE_HUNDRED;
+        let few_digits = multiple >= Decimal::ONE && multiple < digits;
         (close && few_digits && multiple * grain >= low).then_some(multiple * grain)
     })
 }

@@ -33,6 +33,12 @@ fn is_share(page: &Page, id: usize) -> bool {
     page.get(id).is_some_and(|q| q.kind == Kind::Share && q.unit == Unit::Percent)
 }
 
+/// A share that does not fit the total need not be said again where all shares together do not.
+pub fn without_repetition(drafts: &mut Vec<Draft>) {
+    let together: BTreeSet<usize> = drafts.iter().filter(|d| d.rule() == &rules::SHARES && d.verdict() == Verdict::Inconsistent).flat_map(|d| d.quantities().iter().copied()).collect();
+    drafts.retain(|d| d.rule() != &rules::SHARE || d.verdict() != Verdict::Inconsistent || d.quantities().first().is_none_or(|q| !together.contains(q)));
+}
+
 /// The shares that the parts of a total are said to take, and those that are parts themselves.
 fn of_total(page: &Page, total: usize) -> Vec<usize> {
     let beside = |part: &usize| page.qualifiers(*part).iter().copied().find(|q| is_share(page, *q));

@@ -73,7 +73,8 @@ fn closest_beginning<'m>(page: &Page, total: usize, members: &'m [usize]) -> &'m
     let beginnings = (2..members.len()).filter_map(|n| members.get(..n)).filter_map(|some| Some((some, judge_sum(page, total, some)?)));
     let over = judge_sum(page, total, members).is_some_and(|j| j.computed.exceeds(j.stated));
     let near = beginnings.filter(|(_, j)| j.relative().is_some_and(|r| r <= NEAR_BEGINNING)).min_by_key(|(_, j)| j.difference().abs());
-    near.filter(|_| over).map_or(members, |(some, _)| some)
+    let broken = |some: &[usize]| matches!((some.last(), members.get(some.len())), (Some(last), Some(next)) if page.between(*last, *next).contains(';'));
+    near.filter(|(some, _)| over && broken(some)).map_or(members, |(some, _)| some)
 }
 
 /// How near the first members of a list must come to be taken for all of it.
@@ -111,11 +112,14 @@ fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool
     let closed = matches!(rule, "of_which" | "namely" | "among" | "bracket");
     let digits = page.get(total).and_then(|q| slip::of_digits(q, judged.computed)).is_some();
     let near = judged.relative().is_some_and(|r| r <= SHORT);
-    digits || closed && near
+    closed && (near || digits) || digits && judged.relative().is_some_and(|r| r <= NEAR_OPEN)
 }
 
 /// Counts that come to more than this share above their total overlap rather than slip.
 const OVERLAP: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
+/// An open list is questioned only where it misses by so little, and one digit would explain it.
+const NEAR_OPEN: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
+
 /// A closed list that misses more than this share of its total counts as incomplete.
 const SHORT: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
 
@@ -183,7 +187,6 @@ fn within(page: &Page, total: usize, members: &[usize], judged: &Judged) -> Opti
         (false, 1) => "The part stays within the total; the rest is not listed.",
         (false, _) => "The parts listed stay within the total; the list does not claim to be complete.",
     };
-    let verdict = if open { Verdict::Unchecked } else { Verdict::Consistent };
     let calculation = format!("{}: {} of {}", written(page, total, members, judged.computed.point), show::percent(share), whole.text);
-    Some(Draft::new(&rules::PART, verdict, with(total, members), note).calculation(calculation))
+    Some(Draft::new(&rules::PART, Verdict::Consistent, with(total, members), note).calculation(calculation))
 }
