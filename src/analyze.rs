@@ -2,7 +2,7 @@
 
 use crate::analysis::{Analysis, Document, Exclusion, Generator, Quantity, SCHEMA, Section, Topic, Unit};
 use crate::audit::{Settings, audit};
-use crate::indicator::tell;
+use crate::indicator::{UserIndicator, tell};
 use crate::ingest::SourceText;
 use crate::language::{ReadText, english};
 use crate::outline::outline;
@@ -17,6 +17,8 @@ pub struct Options {
     pub year: Option<i32>,
     /// How the audit reads last digits.
     pub audit: Settings,
+    /// Indicators that the reader has defined.
+    pub user_indicators: Vec<UserIndicator>,
 }
 
 /// How far the analysis has come: after each regional section.

@@ -3,33 +3,57 @@
 //!
 //! The catalogue of the poverty-alleviation family ([`catalogue`], data in `data/`) applies to reports of that family: the words
 //! around each figure become concepts ([`lexicon`], [`evidence`]), rules weigh them ([`classify`]), and each cell takes its best
-//! figure ([`choose`]).
+//! figure ([`choose`]). In any report, phrases that recur become indicators ([`discover`]), and the reader may define more ([`user`]).
+//! [`derived`] sets two indicators against each other.
 
 mod catalogue;
 mod choose;
 mod classify;
+pub mod derived;
 mod discover;
 mod evidence;
 mod lexicon;
 mod phrase;
 mod programme;
+mod user;
 
 pub use programme::{Programme, programme_of, programmes};
+pub use user::{DefinitionError, Preview, Reach, UserIndicator, export_definitions, import_definitions, preview};
 
-use crate::analysis::{Analysis, RegionKind, Section};
+use crate::analysis::{Analysis, Indicator, RegionKind, Section};
 use crate::analyze::Options;
 use choose::{Candidate, choose};
 use classify::{Setting, classify};
 use discover::discover;
 use std::collections::BTreeMap;
 
+/// The indicators of the catalogue, in its order.
+pub fn catalogue_indicators() -> impl Iterator<Item = &'static Indicator> {
+    catalogue::catalogue().entries.iter().map(|e| &e.indicator)
+}
+
 /// Fills `topics.programme`, `quantities.indicator`, `cells` and `indicators` of an analysis. `text` is the report.
-pub fn tell(text: &str, analysis: &mut Analysis, _options: &Options) {
+pub fn tell(text: &str, analysis: &mut Analysis, options: &Options) {
     if is_of_family(text, &analysis.sections) {
         name_programmes(analysis);
         fill_catalogue(text, analysis);
     }
     add_discovered(text, analysis);
+    add_defined(text, analysis, &options.user_indicators);
+}
+
+/// Adds the indicators that the reader has defined. A figure that states an indicator already keeps it.
+fn add_defined(text: &str, analysis: &mut Analysis, definitions: &[UserIndicator]) {
+    for definition in definitions {
+        let (indicator, cells) = user::apply(text, analysis, definition);
+        for id in cells.iter().flat_map(|c| c.alternatives.iter().chain([&c.quantity])) {
+            if let Some(quantity) = analysis.quantities.get_mut(*id as usize) {
+                quantity.indicator.get_or_insert_with(|| definition.id.clone());
+            }
+        }
+        analysis.cells.extend(cells);
+        analysis.indicators.push(indicator);
+    }
 }
 
 /// Adds the indicators that the report itself names by recurring phrases.
