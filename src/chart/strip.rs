@@ -6,9 +6,9 @@ use super::spec::{NumberCell, NumberRow, Numbers};
 use super::{Anchor, ChartSpec, ChartWords, ColumnData, Item, MarkForm, Paint, Point};
 
 /// Height of one strip with its head and the names of the regions in focus.
-const ROW: f64 = 76.0;
+const ROW: f64 = 82.0;
 /// From the top of a row to its line.
-const LINE: f64 = 44.0;
+const LINE: f64 = 46.0;
 
 /// Draws the columns below each other, each on its own scale.
 pub fn strips(columns: &[ColumnData], width: f64, words: &ChartWords) -> ChartSpec {
@@ -35,7 +35,9 @@ fn strip(spec: &mut ChartSpec, data: &ColumnData, top: f64) {
     spec.bold_label((0.0, top + 14.0), Anchor::Start, Paint::Ink, &data.label);
     let (n, of) = (data.ranked().len().to_string(), data.of.to_string());
     let unit = ChartWords::say(data.words.stated_of, &[("unit", &data.unit_words), ("n", &n), ("of", &of)]);
-    spec.label((text_width(&data.label, true) + 8.0, top + 14.0), Anchor::Start, Paint::Ink3, unit);
+    let beside = text_width(&data.label, true) + 8.0;
+    let place = if beside + text_width(&unit, false) <= spec.width { (beside, top + 14.0) } else { (0.0, top + 29.0) };
+    spec.label(place, Anchor::Start, Paint::Ink3, unit);
     spec.line((left, y), (right, y), Paint::Control, 1.0);
     let values = || data.items.iter().map(|item| item.value);
     let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));

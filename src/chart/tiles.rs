@@ -124,7 +124,8 @@ pub fn tile_map(data: &ColumnData, regions: &[(u32, &Region)], width: f64) -> Ch
         numbers: numbers(data),
         ..ChartSpec::default()
     };
-    legend(&mut spec, data.words, &bounds, if is_wide { side * 5.0 - 24.0 } else { width });
+    let shown = Shortened::new(data, side - GAP - 8.0);
+    legend(&mut spec, data.words, &bounds, &shown, if is_wide { side * 5.0 - 24.0 } else { width });
     for tile in &TILES {
         let found = regions.iter().find(|(_, region)| tile_of(region).is_some_and(|other| other.code == tile.code));
         if found.is_none() && !tile.always {
@@ -134,7 +135,7 @@ pub fn tile_map(data: &ColumnData, regions: &[(u32, &Region)], width: f64) -> Ch
         let drawing = Drawing { place, size: (side - GAP, height), name: if is_wide { tile.name } else { tile.short } };
         let item = found.and_then(|(section, _)| data.items.iter().find(|item| item.section == *section));
         match (found, item) {
-            (Some(_), Some(item)) => stated(&mut spec, data, item, &bounds, &drawing),
+            (Some(_), Some(item)) => stated(&mut spec, data, item, (&bounds, &shown), &drawing),
             (Some((section, region)), None) => not_stated(&mut spec, &drawing, (*section, region), data.words),
             (None, _) => {
                 spec.fill(drawing.place, drawing.size, Paint::Sunk);
@@ -158,10 +159,8 @@ impl Drawing {
     }
 
     fn value(&self, spec: &mut ChartSpec, paint: Paint, text: &str) {
-        let (right, bottom) = (self.place.0 + self.size.0 - 6.0, self.place.1 + self.size.1 - 7.0);
-        if text_width(text, true) <= self.size.0 - 8.0 {
-            spec.bold_label((right, bottom), Anchor::End, paint, text);
-        }
+        let (right, bottom) = (self.place.0 + self.size.0 - 5.0, self.place.1 + self.size.1 - 7.0);
+        spec.bold_label((right, bottom), Anchor::End, paint, text);
     }
 
     fn point(&self, section: u32, name: &str, value: String, quantity: Option<u32>) -> Point {
@@ -170,7 +169,44 @@ impl Drawing {
     }
 }
 
-fn stated(spec: &mut ChartSpec, data: &ColumnData, item: &Item, bounds: &[f64], drawing: &Drawing) {
+/// How values are written in tiles: in full where all fit, otherwise in thousands or millions, rounded; the legend says which.
+struct Shortened {
+    divisor: f64,
+}
+
+impl Shortened {
+    fn new(data: &ColumnData, room: f64) -> Self {
+        let fits = |divisor: f64| data.items.iter().all(|item| text_width(&Self { divisor }.text(item), true) <= room);
+        let divisor = [1.0, 1000.0, 1_000_000.0].into_iter().find(|divisor| fits(*divisor)).unwrap_or(1.0);
+        Self { divisor }
+    }
+
+    fn text(&self, item: &Item) -> String {
+        if self.divisor <= 1.0 { item.text.clone() } else { self.number(item.value) }
+    }
+
+    fn number(&self, value: f64) -> String {
+        let value = value / self.divisor;
+        let step = if self.divisor <= 1.0 || value.abs() >= 100.0 || value == 0.0 {
+            1.0
+        } else {
+            10_f64.powf((value.abs().log10().floor() - 1.0).min(0.0))
+        };
+        super::axis::tick_label((value / step).round() * step, step)
+    }
+
+    fn word(&self, words: &ChartWords) -> &'static str {
+        if self.divisor >= 1_000_000.0 {
+            words.million
+        } else if self.divisor >= 1000.0 {
+            words.thousand
+        } else {
+            ""
+        }
+    }
+}
+
+fn stated(spec: &mut ChartSpec, data: &ColumnData, item: &Item, (bounds, shown): (&[f64], &Shortened), drawing: &Drawing) {
     let (fill, ink) = if item.place.is_some() {
         let step = bounds.iter().filter(|bound| **bound <= item.value).count().min(STEPS - 1) as u8;
         (Some(Paint::Step(step)), Paint::OnStep(step))
@@ -189,7 +225,7 @@ fn stated(spec: &mut ChartSpec, data: &ColumnData, item: &Item, bounds: &[f64], 
         }
     }
     drawing.label(spec, ink);
-    drawing.value(spec, ink, &item.text);
+    drawing.value(spec, ink, &shown.text(item));
     let words = value_words(item, data, data.ranked().len());
     spec.points.push(drawing.point(item.section, &item.name, words, Some(item.quantity)));
 }
@@ -219,18 +255,22 @@ fn two_digits(value: f64) -> f64 {
     (value / unit).round() * unit
 }
 
-fn legend(spec: &mut ChartSpec, words: &ChartWords, bounds: &[f64], width: f64) {
+fn legend(spec: &mut ChartSpec, words: &ChartWords, bounds: &[f64], shown: &Shortened, width: f64) {
     let step = width / (bounds.len() + 1) as f64;
     for index in 0..=bounds.len() {
         spec.fill((step * index as f64, 0.0), (step, 10.0), Paint::Step(index as u8));
     }
+    // As many digits as part the smallest bound from zero.
     let smallest = bounds.iter().copied().filter(|b| *b != 0.0).map(f64::abs).fold(f64::INFINITY, f64::min);
     let unit = if smallest.is_finite() { 10_f64.powf(smallest.log10().floor() - 1.0).min(1.0) } else { 1.0 };
     for (index, bound) in bounds.iter().enumerate() {
-        let label = super::axis::tick_label(*bound, unit);
+        let label = if shown.divisor > 1.0 { shown.number(*bound) } else { super::axis::tick_label(*bound, unit) };
         if text_width(&label, false) < step - 2.0 {
             spec.label((step * (index + 1) as f64, 24.0), Anchor::Middle, Paint::Ink3, label);
         }
+    }
+    if shown.divisor > 1.0 {
+        spec.label((0.0, 24.0), Anchor::Start, Paint::Ink3, shown.word(words));
     }
     spec.outline((0.0, 35.0), (20.0, 12.0), Paint::Control, true);
     spec.label((26.0, 45.0), Anchor::Start, Paint::Ink3, words.not_stated);
@@ -305,6 +345,16 @@ mod tests {
         let spec = tile_map(&example_data(&["fund.fiscal"])[0], &sections, 340.0);
         assert!(spec.shapes.iter().any(|s| matches!(s, Shape::Label { text, .. } if text == "HE")));
         assert!(!spec.shapes.iter().any(|s| matches!(s, Shape::Label { text, .. } if text == "Hebei")));
+    }
+
+    #[test]
+    fn values_that_do_not_fit_are_shortened_together() {
+        let data = &example_data(&["poverty.reduced"])[0];
+        let item = &data.items[0];
+        assert_eq!(Shortened::new(data, 80.0).text(item), "1,626,700");
+        assert_eq!(Shortened::new(data, 38.0).text(item), "1,627");
+        let shown = Shortened { divisor: 1000.0 };
+        assert_eq!([64_800.0, 318_000.0, 1.0, 0.0].map(|value| shown.number(value)), ["65", "318", "0.0010", "0"]);
     }
 
     #[test]

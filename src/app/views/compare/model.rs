@@ -79,6 +79,11 @@ pub(in crate::app::views) fn query_at(state: AppState) -> Query {
     state.location.with(|here| Query::read(|name| here.param(name)))
 }
 
+/// The query that the address holds now, for handlers and for what is rendered once.
+pub(in crate::app::views) fn query_now(state: AppState) -> Query {
+    state.location.with_untracked(|here| Query::read(|name| here.param(name)))
+}
+
 /// Writes a query into the address.
 pub(in crate::app::views) fn set_query(state: AppState, query: &Query, step: Step) {
     let here = state.location.get_untracked();
@@ -92,7 +97,7 @@ fn with_query(place: Location, query: &Query) -> Location {
 
 /// Changes the query.
 pub(in crate::app::views) fn change_query(state: AppState, step: Step, change: impl FnOnce(&mut Query)) {
-    let mut query = state.location.with_untracked(|here| Query::read(|name| here.param(name)));
+    let mut query = query_now(state);
     change(&mut query);
     set_query(state, &query, step);
 }

@@ -7,7 +7,7 @@ use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::{AppState, use_app};
 use crate::app::strings::{Counted, fill, grouped};
-use crate::app::views::compare::model::{query_at, table_href};
+use crate::app::views::compare::model::{query_now, table_href};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -58,7 +58,7 @@ fn most_stated(state: AppState, report: &Report) -> Option<Vec<AnyView>> {
     let of = report.analysis.sections.len();
     let (n, indicator) =
         report.analysis.indicators.iter().rev().map(|i| (report.stated_by(&i.id), i)).max_by_key(|(n, _)| *n).filter(|(n, _)| *n > 0)?;
-    let to = table_href(state, report, &query_at(state), &indicator.id);
+    let to = table_href(state, report, &query_now(state), &indicator.id);
     Some(rich(t.overview.most_stated, |name| match name {
         "label" => Some(strong(indicator.label.clone())),
         "link" => Some(link(to.clone(), fill(t.words.n_of, &[("n", &grouped(n)), ("of", &grouped(of))]))),
