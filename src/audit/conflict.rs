@@ -55,6 +55,9 @@ fn same_claims(page: &Page, out: &mut Vec<Draft>) {
 /// What a figure says, as a key: words of its clause, of its total and of its topic, unit and year.
 fn claim(page: &Page, id: usize) -> Option<ClaimKey> {
     let q = page.get(id).filter(|q| q.amount.one().is_some() && q.kind != Kind::Target && !is_list_member(page, id))?;
+    if words::has_any(page.slice(q.sentence.start, q.sentence.end), &["objectives", "goals", "targets", "is to", "are to"]) {
+        return None;
+    }
     let mut content = clause_words(page, id);
     if let Some(total) = q.of {
         content.extend(clause_words(page, total as usize));

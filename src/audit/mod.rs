@@ -16,6 +16,7 @@ pub mod interval;
 mod judge;
 mod list;
 mod page;
+mod reference;
 mod repeat;
 pub mod rules;
 mod share;
@@ -55,6 +56,7 @@ pub fn audit(text: &str, analysis: &Analysis, settings: Settings) -> Vec<Finding
     columns::check(&page, &mut drafts);
     repeat::check(&page, &mut drafts);
     conflict::check(&page, &mut drafts);
+    reference::check(&page, &mut drafts);
     across::check(&page, &mut drafts);
     form::check(&page, &mut drafts);
     years::check(&page, analysis.document.year, &mut drafts);

@@ -60,7 +60,8 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
     let phrase = phrase_behind(page, id);
     let before = (page.in_sentence(id).start..id).rev().filter(|p| page.is_amount(*p));
     let base = page.get(id).and_then(|q| q.base).map(|b| b as usize).filter(|b| page.is_amount(*b));
-    let parts: Vec<usize> = base.into_iter().chain(before).collect();
+    let is_whole = |id: &usize| id.checked_sub(1).is_some_and(|p| named_in_front(page, p) == Some(*id));
+    let parts: Vec<usize> = base.into_iter().chain(before).filter(|id| !is_whole(id)).collect();
     for (rank, part) in parts.iter().copied().enumerate() {
         let whole = page.get(part).and_then(|q| q.of).map(|t| t as usize).filter(|t| same_unit(page, part, *t));
         if let Some(whole) = whole {
@@ -73,8 +74,10 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
             pairs.insert(0, Pair { part, whole, tied: rank == 0 });
         }
     }
-    for part in parts {
-        pairs.extend(searched(page, id, part, &phrase));
+    for (rank, part) in parts.into_iter().enumerate() {
+        let found = searched(page, id, part, &phrase);
+        let only = only_total(page, part, &found).filter(|_| rank == 0 && phrase.plain && said_of_total(page, id));
+        pairs.extend(found.into_iter().map(|p| Pair { tied: Some(p.whole) == only, ..p }));
     }
     pairs
 }
@@ -135,7 +138,8 @@ fn named_in_front(page: &Page, part: usize) -> Option<usize> {
     let next = part + 1;
     let between = page.between(part, next).to_lowercase();
     let tied = page.in_sentence(part).contains(&next) && between.len() <= 40 && matches!(words::words(&between).collect::<Vec<_>>().as_slice(), ["of", "the"] | [_, "of", "the"] | ["of"] | ["out", "of"] | ["out", "of", "the"]);
-    (tied && same_unit(page, part, next)).then_some(next)
+    let counted = page.get(part).zip(page.get(next)).is_some_and(|(a, b)| a.unit.is_counted() && b.unit.is_counted());
+    (tied && (counted || same_unit(page, part, next))).then_some(next)
 }
 
 /// Wholes that the text does not tie to the part but that may be meant: earlier figures of the topic, and the next ones.
@@ -148,6 +152,21 @@ fn searched(page: &Page, id: usize, part: usize, phrase: &Phrase) -> Vec<Pair> {
     let named = |w: usize| !phrase.content.is_empty() && phrase.content.intersection(&described(page, w)).next().is_some();
     let near = |w: usize| page.sentence_of(id).abs_diff(page.sentence_of(w)) <= 1;
     fitting.filter(|w| fine || named(*w) || near(*w)).map(|whole| Pair { part, whole, tied: false }).collect()
+}
+
+/// The one larger figure of the same counted noun nearby: what "of the total" means where no list gives the total.
+fn only_total(page: &Page, part: usize, found: &[Pair]) -> Option<usize> {
+    let noun = page.noun(part)?;
+    page.get(part).filter(|q| q.unit.is_counted() && q.of.is_none())?;
+    let value = |id: usize| page.get(id).and_then(|q| q.amount.one());
+    let mut larger = found.iter().map(|p| p.whole).filter(|w| *w < part && value(*w) > value(part) && page.noun(*w).as_ref() == Some(&noun) && page.get(*w).is_some_and(|q| q.per.is_none()));
+    let first = larger.next()?;
+    larger.all(|other| value(other) == value(first)).then_some(first)
+}
+
+/// "23% of the total", in so many words.
+fn said_of_total(page: &Page, id: usize) -> bool {
+    words::words(page.after(id)).take(3).map(str::to_lowercase).eq(["of", "the", "total"])
 }
 
 /// Sentences to look back for a whole.

@@ -9,18 +9,35 @@ use rust_decimal::Decimal;
 
 /// A slip of digits or scale in the printed figure that would make it fit.
 pub fn of_digits(quantity: &Quantity, computed: Interval) -> Option<String> {
+    of_factor(quantity, computed).or_else(|| of_places(quantity, computed, FEWEST_DIGITS))
+}
+
+/// A figure of two digits can be turned into most others by changing one of them.
+const FEWEST_DIGITS: usize = 3;
+
+/// A power of ten too many or too few.
+pub fn of_factor(quantity: &Quantity, computed: Interval) -> Option<String> {
+    let grain = power_of_ten(quantity.precision.unwrap_or(0))?;
+    factor(quantity.amount.one()?, grain, computed).map(|w| format!("{w} would fit"))
+}
+
+/// Two neighbouring digits in each other's place, even of a short number.
+pub fn of_order(quantity: &Quantity, other: Decimal) -> Option<String> {
+    let grain = power_of_ten(quantity.precision.unwrap_or(0))?;
+    let digits = significant(quantity.amount.one()?, grain, 2)?;
+    transposed(&digits, grain).find(|c| *c == other).map(|c| format!("two digits may have changed places: {} would fit", show::like(c, quantity)))
+}
+
+fn of_places(quantity: &Quantity, computed: Interval, fewest: usize) -> Option<String> {
     let value = quantity.amount.one()?;
     let grain = power_of_ten(quantity.precision.unwrap_or(0))?;
     let fits = |candidate: Decimal| {
         let half = grain / Decimal::TWO;
         computed.meets(Interval { low: Some(candidate - half), point: candidate, high: Some(candidate + half) })
     };
-    factor(value, grain, computed).map(|w| format!("{w} would fit")).or_else(|| {
-        let digits = significant(value, grain)?;
-        transposed(&digits, grain).find(|c| fits(*c)).map(|c| format!("two digits may have changed places: {} would fit", show::like(c, quantity))).or_else(|| {
-            replaced(&digits, grain).find(|c| fits(*c)).map(|c| format!("one digit may differ: {} would fit", show::like(c, quantity)))
-        })
-    })
+    let digits = significant(value, grain, fewest)?;
+    let order = transposed(&digits, grain).find(|c| fits(*c)).map(|c| format!("two digits may have changed places: {} would fit", show::like(c, quantity)));
+    order.or_else(|| replaced(&digits, grain).find(|c| fits(*c)).map(|c| format!("one digit may differ: {} would fit", show::like(c, quantity))))
 }
 
 /// "ten times as much", where the figure is off by a power of ten.
@@ -41,11 +58,11 @@ fn factor(value: Decimal, grain: Decimal, computed: Interval) -> Option<&'static
     })
 }
 
-/// The printed digits, if there are at least three.
-fn significant(value: Decimal, grain: Decimal) -> Option<Vec<u8>> {
+/// The printed digits, if there are enough.
+fn significant(value: Decimal, grain: Decimal, fewest: usize) -> Option<Vec<u8>> {
     let digits = (value / grain).trunc().normalize().to_string();
     let digits: Vec<u8> = digits.bytes().filter(u8::is_ascii_digit).map(|b| b - b'0').collect();
-    (digits.len() >= 3).then_some(digits)
+    (digits.len() >= fewest).then_some(digits)
 }
 
 fn transposed(digits: &[u8], grain: Decimal) -> impl Iterator<Item = Decimal> {

@@ -16,7 +16,7 @@ pub fn check(page: &Page, out: &mut Vec<Draft>) {
     for total in 0..page.quantities.len() {
         let Some(whole) = page.get(total) else { continue };
         let members: Vec<usize> = page.parts(total).iter().copied().filter(|p| page.get(*p).is_some_and(|part| can_be_added(whole, part))).collect();
-        let members = of_one_kind(page, total, members);
+        let members = carried_on(page, total, of_one_kind(page, total, members));
         if !members.is_empty() {
             out.extend(check_list(page, total, &members));
         }
@@ -35,8 +35,28 @@ fn can_be_added(whole: &Quantity, part: &Quantity) -> bool {
 fn of_one_kind(page: &Page, total: usize, members: Vec<usize>) -> Vec<usize> {
     let noun = page.noun(total);
     let like_total = members.iter().filter(|m| page.noun(**m) == noun).count();
-    let apart = |m: usize| words::has_any(page.before(m), words::OTHER_MONEY) || like_total > 0 && page.get(m).is_some_and(|q| q.unit == Unit::Count) && page.noun(m) != noun;
+    let place = |m: usize| words::words(page.before(m)).last().is_some_and(|w| words::PLACING.contains(&w.to_lowercase().as_str()));
+    let apart = |m: usize| words::has_any(page.before(m), words::OTHER_MONEY) || like_total > 0 && place(m) && page.get(m).is_some_and(|q| q.unit == Unit::Count) && page.noun(m) != noun;
     members.into_iter().filter(|m| !apart(*m)).collect()
+}
+
+/// "48 were primary, 11 secondary and 3 special schools": counts that carry on a list of counts, though what they count is left out.
+fn carried_on(page: &Page, total: usize, mut members: Vec<usize>) -> Vec<usize> {
+    let (Some(whole), Some(first)) = (page.get(total), members.first().copied()) else { return members };
+    let of_which = page.get(first).is_some_and(|q| q.of_rule.as_deref() == Some("of_which"));
+    if whole.unit != Unit::Count || !of_which {
+        return members;
+    }
+    for id in first + 1..page.in_sentence(first).end {
+        let Some(q) = page.get(id) else { break };
+        let short = words::words(page.before(id)).count() <= 3 && !page.before(id).contains(';');
+        if members.contains(&id) || q.unit != Unit::Count || q.of.is_some() || !short || !can_be_added(whole, q) {
+            if members.contains(&id) { continue } else { break }
+        }
+        members.push(id);
+    }
+    members.sort_unstable();
+    members
 }
 
 /// The sum of `members` against `total`.
@@ -110,7 +130,10 @@ fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool
         return false;
     }
     let closed = matches!(rule, "of_which" | "namely" | "among" | "bracket");
-    let digits = page.get(total).and_then(|q| slip::of_digits(q, judged.computed)).is_some();
+    if slip::of_factor(whole, judged.computed).is_some() {
+        return true;
+    }
+    let digits = slip::of_digits(whole, judged.computed).is_some();
     let near = judged.relative().is_some_and(|r| r <= SHORT);
     closed && (near || digits) || digits && judged.relative().is_some_and(|r| r <= NEAR_OPEN)
 }

@@ -98,7 +98,7 @@ pub const OTHER_MONEY: &[&str] = &["to encourage", "encouraging", "to guide", "g
 pub const FORMER: &[&str] = &["from", "against", "than", "compared", "versus", "over"];
 
 /// Words of a plan.
-pub const GOAL: &[&str] = &["target", "goal", "plan", "planned", "objective", "task"];
+pub const GOAL: &[&str] = &["target", "targets", "goal", "goals", "plan", "plans", "planned", "objective", "objectives", "task"];
 
 /// No growth at all.
 pub const UNCHANGED: &[&str] = &["at the same level", "the same as", "unchanged", "on a par with"];
@@ -126,3 +126,6 @@ pub const DONE: &[&str] = &["completed", "achieved", "invested", "issued", "dist
 
 /// Words of what is still to come.
 pub const AHEAD: &[&str] = &["will", "would", "plan", "plans", "planned", "expected", "target", "goal", "shall", "aims", "going to", "is to", "are to"];
+
+/// Words in front of a count that says where or for whom, not how many ("5306 villages in 80 counties").
+pub const PLACING: &[&str] = &["in", "of", "from", "for", "covering", "across", "to", "by"];

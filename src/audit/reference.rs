@@ -1,0 +1,54 @@
+//! References back: "the 9.8 million bed nets" where 8.9 million were named before.
+//!
+//! From figures with a definite article, to findings "repeat": another figure with the same words behind it must have the same value,
+//! or differ by more than a slip of digits.
+
+use super::draft::Draft;
+use super::page::Page;
+use super::words;
+use super::{rules, slip};
+use crate::analysis::{Unit, Verdict};
+use rustc_hash::FxHashMap;
+
+/// Collects figures by the words behind them, then looks at those with "the" in front.
+pub fn check(page: &Page, out: &mut Vec<Draft>) {
+    let mut phrases: FxHashMap<(u32, Unit, Vec<String>), Vec<usize>> = FxHashMap::default();
+    for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {
+        if let Some(key) = phrase(page, id) {
+            phrases.entry(key).or_default().push(id);
+        }
+    }
+    for id in 0..page.quantities.len() {
+        let definite = words::words(page.before(id)).last().is_some_and(|w| w.eq_ignore_ascii_case("the"));
+        if let Some(key) = phrase(page, id).filter(|_| definite && page.is_amount(id)) {
+            out.extend(compare(page, id, phrases.get(&key).map_or(&[], Vec::as_slice)));
+        }
+    }
+}
+
+/// Section, unit, and two or three words behind a figure, the noun included.
+fn phrase(page: &Page, id: usize) -> Option<(u32, Unit, Vec<String>)> {
+    let q = page.get(id).filter(|q| q.amount.one().is_some_and(|v| v.is_integer() || !q.unit.is_counted()) && q.per.is_none())?;
+    let clause = page.after(id).split([',', ';', '.', '(']).next().unwrap_or("");
+    let behind: Vec<String> = words::words(clause).filter(|w| *w != "of").take(3).map(|w| words::singular(&w.to_lowercase())).collect();
+    let words = match page.noun(id) {
+        Some(noun) => behind.iter().position(|w| *w == noun).and_then(|at| behind.get(..=at)).filter(|w| w.len() > 1)?.to_vec(),
+        None => behind,
+    };
+    (words.len() > 1).then_some((q.section, q.unit, words))
+}
+
+fn compare(page: &Page, id: usize, group: &[usize]) -> Option<Draft> {
+    let own = page.printed(id)?;
+    let others: Vec<usize> = group.iter().copied().filter(|o| page.sentence_of(*o) != page.sentence_of(id)).collect();
+    if others.iter().any(|o| page.printed(*o).is_none_or(|x| x.meets(own))) {
+        return None;
+    }
+    let (first, rest) = others.split_first()?;
+    let value = |o: &usize| page.get(*o).and_then(|q| q.amount.one());
+    let one_value = rest.iter().all(|o| value(o) == value(first));
+    let (q, other) = (page.get(id)?, page.get(*first)?);
+    let slip = slip::of_digits(q, page.printed(*first)?).or_else(|| slip::of_order(q, other.amount.one()?)).filter(|_| one_value)?;
+    let note = format!("The text refers back to {}, where {} is stated in another place.", q.text, other.text);
+    Some(Draft::new(&rules::REPEAT, Verdict::Inconsistent, vec![id, *first], note).calculation(format!("{} and {}", q.text, other.text)).slip(Some(slip)))
+}
