@@ -4,6 +4,7 @@ use provenance::analysis::RegionKind;
 use provenance::outline::gazetteer::find_region;
 use provenance::outline::{Outline, outline};
 use provenance::text::Span;
+use std::collections::BTreeSet;
 
 const REPORT: &str = "../shared/reports/local-poverty-alleviation-2012.txt";
 const DIGEST: &str = include_str!("../static/samples/digest-2012.txt");
@@ -219,4 +220,43 @@ fn names_of_the_case_table() {
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// Each line broken after at most 76 characters, paragraphs parted by blank lines.
+fn wrapped(text: &str) -> String {
+    let mut lines = Vec::new();
+    for paragraph in text.lines().filter(|line| !line.trim().is_empty()) {
+        let mut line = String::new();
+        for word in paragraph.split_whitespace() {
+            if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > 76 {
+                lines.push(std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.extend([line, String::new()]);
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn the_outline_does_not_depend_on_how_the_text_is_set() {
+    let settings: [(&str, fn(&str) -> String); 3] = [
+        ("without blank lines", |text| text.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")),
+        ("broken lines", wrapped),
+        ("other line ends", |text| text.replace('\n', "\r\n")),
+    ];
+    for text in [Some(DIGEST.to_owned()), report()].into_iter().flatten() {
+        let plain = outline(&text);
+        let known: BTreeSet<_> = plain.topics.iter().map(|topic| (topic.section, topic.title.as_str())).collect();
+        for (name, set) in settings {
+            let other = outline(&set(&text));
+            assert_eq!(names(&other), REGIONS, "{name}");
+            let found = other.topics.iter().filter(|topic| known.contains(&(topic.section, topic.title.as_str()))).count();
+            assert!(found * 100 >= plain.topics.len() * 99, "{name}: {found} of {} topics", plain.topics.len());
+            assert!(found * 100 >= other.topics.len() * 99, "{name}: {} topics are new", other.topics.len() - found);
+        }
+    }
 }

@@ -16,8 +16,10 @@ pub(super) fn write_under_one_header(tables: impl Iterator<Item = String>, out: 
         let table = table.trim_start_matches('\u{feff}');
         let (header, rows) = table.split_once('\n').unwrap_or((table, ""));
         if header != last_header {
-            let gap = if last_header.is_empty() { "" } else { "\r\n" };
-            write!(out, "{gap}{header}\n")?;
+            if !last_header.is_empty() {
+                out.write_all(b"\r\n")?;
+            }
+            writeln!(out, "{header}")?;
             header.clone_into(&mut last_header);
         }
         out.write_all(rows.as_bytes())?;

@@ -92,13 +92,25 @@ fn declared(bytes: &[u8]) -> Option<String> {
     (!label.is_empty() && label != "utf-8").then_some(label)
 }
 
-/// Chinese text has its high bytes in pairs, Western text mostly alone among ASCII letters.
+/// GB18030 has its high bytes in pairs, or in fours with digits between; Western text has them mostly alone among ASCII letters.
 fn likely(bytes: &[u8]) -> &'static [&'static str] {
-    let (mut paired, mut alone) = (0_usize, 0_usize);
-    for run in bytes.chunk_by(|a, b| (*a >= 0x80) == (*b >= 0x80)).filter(|run| run.first().is_some_and(|byte| *byte >= 0x80)) {
-        if run.len() > 1 { paired += run.len() } else { alone += 1 }
+    let (mut multibyte, mut alone) = (0_usize, 0_usize);
+    let mut rest = bytes;
+    while let Some(at) = rest.iter().position(|byte| *byte >= 0x80) {
+        rest = rest.get(at..).unwrap_or_default();
+        let length = match rest {
+            [_, b'0'..=b'9', 0x81..=0xfe, b'0'..=b'9', ..] => 4,
+            [_, 0x80..=0xfe, ..] => 2,
+            _ => 1,
+        };
+        if length > 1 {
+            multibyte += 1
+        } else {
+            alone += 1
+        }
+        rest = rest.get(length..).unwrap_or_default();
     }
-    if paired > alone { &["gb18030", "windows-1252"] } else { &["windows-1252"] }
+    if multibyte > alone { &["gb18030", "windows-1252"] } else { &["windows-1252"] }
 }
 
 /// The decoder of the command line program. Without it (in the browser) there is none, and the caller passes its own.
@@ -167,6 +179,8 @@ mod tests {
     fn chinese_and_western_bytes_are_told_apart() {
         let chinese = encoding_rs::GB18030.encode("2012年河北省投入资金").0.into_owned();
         assert_eq!(read(&chinese), Ok(("2012年河北省投入资金".into(), "gb18030".into())));
+        let quoted = encoding_rs::GB18030.encode("the \u{201c}Rain Plan\u{201d}\u{a0}of 2012").0.into_owned();
+        assert_eq!(read(&quoted), Ok(("the \u{201c}Rain Plan\u{201d}\u{a0}of 2012".into(), "gb18030".into())));
         assert_eq!(read(b"C\xf4te d'Ivoire \x96 12%"), Ok(("Côte d'Ivoire – 12%".into(), "windows-1252".into())));
     }
 

@@ -46,10 +46,70 @@ fn line(text: &str, start: usize, end: usize) -> Line {
 pub(super) fn is_prose(line: &str) -> bool {
     let words = line.split_whitespace().count();
     let lower = line.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
-    let closed = line.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', '!', '?', '。']);
-    let latin = lower >= 2 && (words >= 12 || (closed && words >= 3));
+    let closed = is_closed(line);
+    let latin = lower >= 2 && (words >= 12 || (words >= 8 && lower * 2 > words) || (closed && words >= 3));
     // Chinese has no blanks between words: its full stop tells a sentence.
     latin || (closed && line.contains(['，', '。', '、']))
+}
+
+/// Whether a line ends a sentence.
+fn is_closed(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', '!', '?', ':', '。', '：'])
+}
+
+/// Joins the lines of paragraphs that were broken to fit a page or a terminal: afterwards a line is a paragraph, a heading or blank.
+pub(super) fn join_wrapped(text: &str, lines: &[Line]) -> Vec<Line> {
+    let width = wrap_width(text, lines);
+    let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        let near = |at: Option<usize>| at.and_then(|at| lines.get(at)).map_or("", |line| line.of(text));
+        let (above, below) = (near(at.checked_sub(1)), near(at.checked_add(1)));
+        match joined.last_mut() {
+            Some(last) if continues(above, line.of(text), below, width) => last.span = last.span.cover(line.span),
+            _ => joined.push(*line),
+        }
+    }
+    joined
+}
+
+/// Longer lines were not broken by anybody.
+const MOST_WRAPPED: usize = 200;
+
+/// The width to which the lines were broken, if they were: many are about as long as the longest.
+fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
+    let mut lengths: Vec<usize> = lines.iter().filter(|line| !line.is_blank()).map(|line| line.of(text).chars().count()).collect();
+    lengths.sort_unstable();
+    // A few longer lines (addresses of web pages) do not matter.
+    let width = *lengths.get(lengths.len() * 98 / 100)?;
+    let full = lengths.iter().filter(|length| **length * 5 >= width * 4).count();
+    (lengths.len() >= 10 && (40..=130).contains(&width) && full * 10 >= lengths.len() * 3).then_some(width)
+}
+
+/// Whether `line` goes on with the paragraph of the line above it.
+fn continues(above: &str, line: &str, below: &str, width: Option<usize>) -> bool {
+    if above.is_empty() || line.is_empty() || is_marked(above) || is_marked(line) {
+        return false;
+    }
+    let closed = is_closed(above);
+    if line.starts_with(char::is_lowercase) && !closed {
+        return true;
+    }
+    let Some(width) = width else {
+        return !closed && is_prose(above) && above.chars().count() <= MOST_WRAPPED;
+    };
+    // Whoever breaks a line puts into it what fits: a line that has room for the next word was ended on purpose.
+    let is_full = |line: &str, next: &str| {
+        let word = next.split_whitespace().next().unwrap_or_default();
+        !next.is_empty() && line.chars().count() + 1 + word.chars().count() > width
+    };
+    let may_be_heading = closed && !is_full(line, below) && !is_closed(line) && !is_prose(line);
+    is_full(above, line) && !may_be_heading
+}
+
+/// Headings, list items and table rows of Markdown stand on lines of their own, and so do contributors in brackets.
+fn is_marked(line: &str) -> bool {
+    line.starts_with(['#', '|', '•', '·', '*', '=', '(']) && !line.starts_with("**")
+        || ["- ", "– ", "---"].iter().any(|mark| line.starts_with(mark))
 }
 
 #[cfg(test)]
@@ -65,6 +125,33 @@ mod tests {
         assert_eq!(split("a\nb\r\n c \rd\u{c}e"), ["a", "b", "c", "d", "e"]);
         assert_eq!(split(""), [""]);
         assert_eq!(split("\u{3000}\u{a0}Hebei\u{200b}\n"), ["Hebei", ""]);
+    }
+
+    fn joined(text: &str) -> Vec<String> {
+        let lines = join_wrapped(text, &lines(text));
+        lines.iter().filter(|line| !line.is_blank()).map(|line| line.of(text).replace('\n', "/")).collect()
+    }
+
+    #[test]
+    fn lines_that_were_broken_are_joined() {
+        let text = "Kenya\nThe programme was carried out with the help of the ministry and of partners in\nUganda\nand elsewhere.\nRwanda\nNothing.";
+        let paragraph = "The programme was carried out with the help of the ministry and of partners in/Uganda/and elsewhere.";
+        assert_eq!(joined(text), ["Kenya", paragraph, "Rwanda", "Nothing."]);
+    }
+
+    #[test]
+    fn the_width_tells_where_a_line_was_ended_on_purpose() {
+        let paragraph = "The town of Brackenmoor laid new pipes in every\nstreet in 2012 and paid for them with the help of\nthe county. It also built a school with 12 rooms.\n";
+        let text = format!("{p}Roads and Bridges\n{p}Overview In 2012\n{p}{p}", p = paragraph);
+        let lines = joined(&text);
+        assert!(lines.contains(&"Roads and Bridges".to_owned()), "{lines:?}");
+        assert!(lines.iter().any(|line| line.starts_with("The town of Brackenmoor laid new pipes in every/street")), "{lines:?}");
+    }
+
+    #[test]
+    fn marked_lines_stay_by_themselves() {
+        let text = "The programme was carried out with the help of the ministry and of partners in\n- Uganda\n- Rwanda\n";
+        assert_eq!(joined(text).len(), 3);
     }
 
     #[test]

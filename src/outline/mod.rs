@@ -48,6 +48,7 @@ pub struct Outline {
 pub fn outline(text: &str) -> Outline {
     let mut lines = line::lines(text);
     let furniture = take_furniture(text, &mut lines);
+    let mut lines = line::join_wrapped(text, &lines);
     let openings = region::openings(text, &lines);
     let mut outline = Outline { furniture, ..Outline::default() };
     let openings = take_running_heads(text, &mut lines, openings, &mut outline.furniture);

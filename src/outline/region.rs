@@ -67,14 +67,13 @@ pub(super) fn openings(text: &str, lines: &[Line]) -> Vec<Opening> {
     contents::without_contents(text, lines, found)
 }
 
-/// Every line that is a heading by its form and does not belong to a wrapped paragraph.
+/// Every line that is a heading by its form.
 fn candidates(text: &str, lines: &[Line]) -> Vec<Candidate> {
-    let line_at = |at: Option<usize>| at.and_then(|at| lines.get(at)).map_or("", |line| line.of(text));
     let mut found = Vec::new();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
-        let (above, below) = (line_at(at.checked_sub(1)), line_at(at.checked_add(1)));
+        let below = lines.get(at + 1).map_or("", |line| line.of(text));
         let Some(heading) = heading(text, line.span, below) else { continue };
-        if heading.page_number || (heading.mark == Mark::Plain && (!heading.title_case || is_wrapped(above, below))) {
+        if heading.page_number || (heading.mark == Mark::Plain && !heading.title_case) {
             continue;
         }
         let mut mentions = gazetteer::mentions(heading.title.of(text));
@@ -82,12 +81,6 @@ fn candidates(text: &str, lines: &[Line]) -> Vec<Candidate> {
         found.push(Candidate { line: at, heading, mention });
     }
     found
-}
-
-/// Whether a line between these two is the middle of a paragraph that is broken into lines.
-pub(super) fn is_wrapped(above: &str, below: &str) -> bool {
-    let open = !above.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', '!', '?', ':', '。', '：']);
-    (open && is_prose(above)) || below.starts_with(char::is_lowercase)
 }
 
 /// The headings that name known regions, and the frame that they share if they are enough to make a pattern.

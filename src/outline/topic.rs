@@ -2,7 +2,6 @@
 
 use super::heading::{Mark, heading};
 use super::line::{Line, is_prose};
-use super::region::is_wrapped;
 use super::vocabulary::Vocabulary;
 use super::{run_on, words};
 use crate::text::Span;
@@ -33,19 +32,16 @@ pub(super) fn topic_headings(text: &str, lines: &[Line], sections: &[std::ops::R
 fn section_headings(text: &str, lines: &[Line], section: std::ops::Range<usize>, vocabulary: Option<&Vocabulary>) -> Vec<TopicHeading> {
     let mut found = Vec::new();
     for at in section.clone() {
-        // A title may reach into the next line of a wrapped paragraph.
-        let free_from = found.last().map_or(0, |heading: &TopicHeading| heading.title.end);
-        let Some(line) = lines.get(at).filter(|line| !line.is_blank() && line.span.start >= free_from) else { continue };
-        let above = at.checked_sub(1).filter(|above| section.contains(above)).and_then(|above| lines.get(above));
+        let Some(line) = lines.get(at).filter(|line| !line.is_blank()) else { continue };
         let below = lines.get(at + 1..section.end).unwrap_or_default();
-        let title = own_line(text, *line, above, below).or_else(|| run_on_title(text, *line, above, below, vocabulary));
+        let title = own_line(text, *line, below).or_else(|| run_on_title(text, *line, vocabulary));
         found.extend(title.map(|title| TopicHeading { start: line.span.start, title }));
     }
     found
 }
 
 /// A heading with the line to itself, and text below it.
-fn own_line(text: &str, line: Line, above: Option<&Line>, below: &[Line]) -> Option<Span> {
+fn own_line(text: &str, line: Line, below: &[Line]) -> Option<Span> {
     let next_line = below.first().map_or("", |below| below.of(text));
     let found = heading(text, line.span, next_line)?;
     if found.page_number {
@@ -55,12 +51,11 @@ fn own_line(text: &str, line: Line, above: Option<&Line>, below: &[Line]) -> Opt
         return Some(found.title);
     }
     let title = found.title.of(text);
-    let wrapped = is_wrapped(above.map_or("", |above| above.of(text)), next_line);
     let mut text_below = below.iter().filter(|line| !line.is_blank()).map(|line| line.of(text));
     let next = text_below.next().unwrap_or_default();
     let leads = is_prose(next) || (text_below.next().is_some_and(is_prose) && next.len() < 80);
     let case = found.title_case || (title.split_whitespace().count() <= 10 && is_prose(next) && !title.contains(','));
-    (!wrapped && leads && case && !words::is_numeric(title) && !is_caption(title)).then_some(found.title)
+    (leads && case && !words::is_numeric(title) && !is_caption(title)).then_some(found.title)
 }
 
 /// "Table 3. Funds by source" names a table, not a topic.
@@ -70,28 +65,10 @@ fn is_caption(title: &str) -> bool {
     ["table", "figure", "box", "map", "chart", "source", "note"].contains(&kind.as_str()) && words.next().is_some_and(words::is_numeric)
 }
 
-fn run_on_title(text: &str, line: Line, above: Option<&Line>, below: &[Line], vocabulary: Option<&Vocabulary>) -> Option<Span> {
-    let continues = above.is_some_and(|above| is_wrapped(above.of(text), "")) || line.of(text).starts_with(['(', '（']);
-    if continues {
-        return None;
-    }
-    let start = line.span.start as usize;
-    let end = paragraph_end(text, line, below);
-    let paragraph = text.get(start..end)?;
+fn run_on_title(text: &str, line: Line, vocabulary: Option<&Vocabulary>) -> Option<Span> {
+    let paragraph = line.of(text);
     let opened = paragraph.trim_start_matches('【');
     let opened = opened.strip_prefix("**").unwrap_or(opened);
-    let start = start + paragraph.len() - opened.len();
+    let start = line.span.start as usize + paragraph.len() - opened.len();
     run_on::title_len(opened, vocabulary).filter(|len| *len < opened.len()).map(|len| Span::new(start, start + len))
-}
-
-/// Where the paragraph ends that begins with `line`, as far as it is broken into lines in mid-sentence.
-fn paragraph_end(text: &str, line: Line, below: &[Line]) -> usize {
-    let mut last = line;
-    for next in below.iter().take(3) {
-        if next.is_blank() || !is_wrapped(last.of(text), next.of(text)) {
-            break;
-        }
-        last = *next;
-    }
-    last.span.end as usize
 }
