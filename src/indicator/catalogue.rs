@@ -44,6 +44,8 @@ pub(super) enum Test {
     Whole,
     /// The figure has parts.
     HasParts,
+    /// It is an amount per person.
+    PerPerson,
     /// The section's region is a municipality under the central government.
     Municipality,
 }
@@ -166,6 +168,7 @@ fn term(printed: &'static str, lexicon: &Lexicon, names: &Names) -> Option<Term>
             "part" => Test::Part,
             "whole" => Test::Whole,
             "parts" => Test::HasParts,
+            "person" => Test::PerPerson,
             "municipality" => Test::Municipality,
             _ => return None,
         }

@@ -3,6 +3,7 @@
 use super::catalogue::{Catalogue, Entry, Place, Rule, Term, Test};
 use super::evidence::Evidence;
 use super::lexicon::Concepts;
+use super::programme::Programme;
 use crate::analysis::{Kind, Problem, Quantity, Scope, Unit};
 
 /// A figure states an indicator from this weight on.
@@ -10,12 +11,18 @@ const ENOUGH: i32 = 5;
 
 /// What is known of a figure beside its words.
 pub(super) struct Setting<'a> {
-    /// Programme of its topic.
-    pub(super) programme: Option<&'a str>,
+    /// Programmes of its topic.
+    pub(super) programmes: &'a [&'static Programme],
     /// Whether its region is a municipality under the central government.
     pub(super) municipality: bool,
     /// The report's year.
     pub(super) year: Option<i32>,
+}
+
+impl Setting<'_> {
+    fn names(&self, programme: &str) -> bool {
+        self.programmes.iter().any(|p| p.id == programme)
+    }
 }
 
 /// The best indicator of a figure, by its number in the catalogue, with its weight.
@@ -48,7 +55,7 @@ struct Cues {
 
 /// What the circumstances add to or take from the weight of the words.
 fn adjustment(entry: &Entry, quantity: &Quantity, evidence: &Evidence, setting: &Setting, cues: &Cues) -> i32 {
-    let mut weight = i32::from(setting.programme == Some(entry.indicator.programme.as_str()));
+    let mut weight = i32::from(setting.names(&entry.indicator.programme));
     if !quantity.unit.is_relative() && quantity.unit != Unit::Count {
         weight += i32::from(evidence.before.intersects(cues.sum)) + i32::from(evidence.has_parts);
     }
@@ -78,10 +85,11 @@ fn holds(rule: &Rule, quantity: &Quantity, evidence: &Evidence, setting: &Settin
 fn satisfied(term: &Term, quantity: &Quantity, evidence: &Evidence, setting: &Setting) -> bool {
     match &term.test {
         Test::Words(places) => places.iter().any(|(place, concepts)| words_at(*place, evidence).intersects(*concepts)),
-        Test::Programme(programmes) => programmes.contains(&setting.programme),
+        Test::Programme(wanted) => wanted.iter().any(|w| w.map_or(setting.programmes.is_empty(), |w| setting.names(w))),
         Test::Part => quantity.of.is_some(),
         Test::Whole => quantity.of.is_none(),
         Test::HasParts => evidence.has_parts,
+        Test::PerPerson => quantity.per.as_deref() == Some("person"),
         Test::Municipality => setting.municipality,
     }
 }

@@ -172,7 +172,7 @@ fn after(text: &str, items: &[Item], places: &[Place], i: usize, joint: Concepts
             TokenKind::Punct(')' | '）') => depth -= 1,
             _ if depth > 0 => {}
             _ if ends_clause(item) => break,
-            _ if places.get(next).is_some_and(|p| p.first <= t) && !places.get(next).is_some_and(|p| p.last <= t) => break,
+            _ if places.get(next).is_some_and(|p| p.first <= t) && places.get(next).is_none_or(|p| p.last > t) => break,
             _ if is_and(text, item) && opens_label(items, places.get(next), t, joint) => break,
             _ => all |= item.concepts,
         }

@@ -18,6 +18,7 @@ mod programme;
 mod user;
 
 pub use programme::{Programme, programme_of, programmes};
+use programme::programmes_of;
 pub use user::{DefinitionError, Preview, Reach, UserIndicator, export_definitions, import_definitions, preview};
 
 use crate::analysis::{Analysis, Indicator, RegionKind, Section};
@@ -90,11 +91,11 @@ fn fill_catalogue(text: &str, analysis: &mut Analysis) {
     let evidence = evidence::gather(text, &analysis.quantities, &catalogue.lexicon);
     let mut candidates: BTreeMap<(u32, usize), Vec<Candidate>> = BTreeMap::new();
     let mut told = Vec::new();
+    let programmes: Vec<_> = analysis.topics.iter().map(|t| programmes_of(&t.title)).collect();
     for (quantity, evidence) in analysis.quantities.iter().zip(&evidence) {
-        let topic = quantity.topic.and_then(|t| analysis.topics.get(t as usize));
         let kind = analysis.sections.get(quantity.section as usize).map(|s| s.region.kind);
         let setting = Setting {
-            programme: topic.and_then(|t| t.programme.as_deref()),
+            programmes: quantity.topic.and_then(|t| programmes.get(t as usize)).map_or(&[], Vec::as_slice),
             municipality: kind == Some(RegionKind::Municipality),
             year: analysis.document.year,
         };

@@ -26,7 +26,7 @@ fn read(line: &'static str) -> Option<Programme> {
     Some(Programme { id: fields.next()?, label: fields.next()?, phrases: fields.next()? })
 }
 
-/// The programme that a title names; `None` for a title that names none.
+/// The programme that a title names, the first of several; `None` for a title that names none.
 ///
 /// ```
 /// use provenance::indicator::programme_of;
@@ -34,7 +34,21 @@ fn read(line: &'static str) -> Option<Programme> {
 /// assert_eq!(programme_of("Closing remarks"), None);
 /// ```
 pub fn programme_of(title: &str) -> Option<&'static Programme> {
-    let padded = format!(" {} ", title.to_lowercase().replace(['-', '“', '”', '"', ','], " ").split_whitespace().collect::<Vec<_>>().join(" "));
+    programmes_of(title).into_iter().next()
+}
+
+/// All programmes that a title names, in its order: "Villages, Industry and Mutual Funds" names three.
+pub(super) fn programmes_of(title: &str) -> Vec<&'static Programme> {
+    let plain = title.to_lowercase().replace(['-', '“', '”', '"', '(', ')'], " ");
+    let mut named: Vec<&Programme> = Vec::new();
+    for piece in plain.split([',', '/', '&', ';']).flat_map(|p| p.split(" and ")) {
+        named.extend(first_named(piece).filter(|p| !named.contains(p)));
+    }
+    if named.is_empty() { first_named(&plain).into_iter().collect() } else { named }
+}
+
+fn first_named(piece: &str) -> Option<&'static Programme> {
+    let padded = format!(" {} ", piece.split_whitespace().collect::<Vec<_>>().join(" "));
     programmes().iter().find(|p| p.phrases.split(" | ").any(|phrase| stands_in(&padded, phrase)))
 }
 
@@ -64,6 +78,8 @@ mod tests {
             ("Poverty Alleviation by Credit", "credit"),
             ("Overview", "overview"),
         ];
+        let names: Vec<&str> = programmes_of("Villages, Industry and Mutual Funds").iter().map(|p| p.id).collect();
+        assert_eq!(names, ["village", "industry", "mutual"]);
         for (title, programme) in cases {
             assert_eq!(programme_of(title).map(|p| p.id), Some(programme), "{title}");
         }

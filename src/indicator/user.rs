@@ -142,13 +142,9 @@ pub(super) fn apply(text: &str, analysis: &Analysis, definition: &UserIndicator)
 }
 
 fn head(definition: &UserIndicator, preview: &Preview) -> Indicator {
-    let mut words = format!("Defined by the reader: figures in {} with the words {}", definition.unit.code(), quoted(&definition.must));
-    if !definition.must_not.is_empty() {
-        words += &format!(", without {}", quoted(&definition.must_not));
-    }
-    if let Some(topic) = &definition.topic {
-        words += &format!(", in topics on “{topic}”");
-    }
+    let without = if definition.must_not.is_empty() { String::new() } else { format!(", without {}", quoted(&definition.must_not)) };
+    let topics = definition.topic.as_ref().map(|topic| format!(", in topics on “{topic}”")).unwrap_or_default();
+    let mut words = format!("Defined by the reader: figures in {} with the words {}{without}{topics}", definition.unit.code(), quoted(&definition.must));
     words += match preview.reach {
         Reach::Nothing => ". No figure of this report fits.",
         Reach::Some => ".",
