@@ -45,7 +45,12 @@ pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usi
 fn compound(read: &ReadText, after: usize) -> bool {
     let glued = |j: usize| read.tokens.get(j).is_some_and(|t| !t.spaced);
     let measure = read.phrase_is(after + 1, Class::UNIT | Class::SCALE | Class::NUMBER_WORD) || read.word_is(after + 1, Class::TO);
-    read.is_mark(after, '-') && glued(after) && glued(after + 1) && read.is_word(after + 1) && !measure && !read.str(after + 1).eq_ignore_ascii_case("odd")
+    read.is_mark(after, '-')
+        && glued(after)
+        && glued(after + 1)
+        && read.is_word(after + 1)
+        && !measure
+        && !read.str(after + 1).eq_ignore_ascii_case("odd")
 }
 
 fn idiom_covers(read: &ReadText, i: usize, begin: usize) -> bool {
@@ -128,7 +133,8 @@ fn year(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded>
     if read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !read.str(i + 1).eq_ignore_ascii_case("year") {
         return None;
     }
-    let part = (i.saturating_sub(3)..i).any(|at| read.entry(at, Class::PARTS).is_some_and(|(_, len)| at + len == i)) && read.word_is(i + 1, Class::AUXILIARY);
+    let part = (i.saturating_sub(3)..i).any(|at| read.entry(at, Class::PARTS).is_some_and(|(_, len)| at + len == i))
+        && read.word_is(i + 1, Class::AUXILIARY);
     if part {
         return None;
     }

@@ -86,7 +86,9 @@ fn continues_head(read: &ReadText, at: usize) -> bool {
 /// "administrative and natural villages": a conjunction inside a phrase that has no head yet.
 fn coordinated_modifier(read: &ReadText, at: usize, limit: usize) -> bool {
     let inside = |j: &usize| {
-        read.is_word(*j) && (!read.word_is(*j, Class::STOP) || read.word_is(*j, Class::AND)) || read.is_mark(*j, ',') || read.is_mark(*j, '-')
+        read.is_word(*j) && (!read.word_is(*j, Class::STOP) || read.word_is(*j, Class::AND))
+            || read.is_mark(*j, ',')
+            || read.is_mark(*j, '-')
     };
     (at + 1..limit.min(at + 10)).take_while(inside).any(|j| is_plural(read, j))
 }

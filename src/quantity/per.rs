@@ -67,7 +67,7 @@ fn denominator(word: &str) -> String {
 /// The denominator named in front of a figure in its clause: "per capita net income of", "averagely each village", "per household
 /// income". `from` is where the clause begins, `first` the figure.
 pub fn rate_of_clause(read: &ReadText, from: usize, first: usize) -> Option<String> {
-    let at = read.find_last(from..first, Class::PER_CAPITA | Class::PER)?;
+    let at = read.find(from..first, Class::PER_CAPITA | Class::PER)?;
     let (entry, len) = read.entry(at, Class::PER_CAPITA | Class::PER)?;
     if entry.classes.contains(Class::PER_CAPITA) {
         return Some("person".to_owned());

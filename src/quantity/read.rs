@@ -97,9 +97,7 @@ fn read_number(read: &ReadText, sentence: &Sentence, number: usize, at: usize, q
 
 /// In a quoted phrase only measured amounts are figures ("using 1% of the budget", "lasting for four years").
 fn slogan_like(mention: &Mention) -> bool {
-    !mention
-        .unit
-        .is_some_and(|u| u.is_currency() || u.is_relative() || !u.is_counted() && !u.is_time() || u.is_time() && !mention.hyphened)
+    !mention.unit.is_some_and(|u| u.is_currency() || u.is_relative() || !u.is_counted() && !u.is_time() || u.is_time() && !mention.hyphened)
 }
 
 fn exclude(read: &ReadText, from: usize, to: usize, rule: &'static str, figures: &mut Figures) {
@@ -236,7 +234,8 @@ fn counts_something(read: &ReadText, sentence: &Sentence, mention: &Mention) -> 
     }
     let one = mention.amount.one() == Some(Decimal::ONE);
     if mention.noun.is_none() {
-        let part = said_to_be_part(read, mention.first) || read.str(mention.last) == "of" && read.word_is(mention.last + 1, Class::DETERMINER);
+        let part =
+            said_to_be_part(read, mention.first) || read.str(mention.last) == "of" && read.word_is(mention.last + 1, Class::DETERMINER);
         return part && !one;
     }
     !(one && mention.first == sentence.first)

@@ -53,10 +53,17 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     while let Some(previous) = context.previous(at) {
         at = previous;
         if mentions.get(at).is_some_and(Mention::stands_alone) && !counts_places(context, mentions, at) {
-            return Some((at, "nearest_before"));
+            return Some((outside_bracket(context, mentions, i, at), "nearest_before"));
         }
     }
     nearest_behind(context, mentions, i)
+}
+
+/// "2.521 billion yuan (including 30 million yuan of lottery funds), up 24.6%": behind the bracket the total is spoken of again.
+fn outside_bracket(context: &Context, mentions: &[Mention], i: usize, near: usize) -> usize {
+    let closed = context.gap(i).any(|t| context.read.is_mark(t, ')'));
+    let total = mentions.get(near).and_then(|m| m.of).map(|(total, _)| total);
+    total.filter(|_| closed).unwrap_or(near)
 }
 
 /// A count of places behind a preposition says where, not what.
@@ -109,6 +116,9 @@ fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     {
         return nearest_before(context, mentions, i, |_| true);
     }
+    if let Some(whole) = counted_behind(context, mentions, i) {
+        return Some((whole, "share_of"));
+    }
     let before = context.previous(i).and_then(|p| mentions.get(p));
     if let Some(sibling) = before.filter(|m| m.kind == Kind::Share && m.base.is_some())
         && read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_none()
@@ -116,9 +126,17 @@ fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         return sibling.base.map(|(base, _)| (base, "with_sibling"));
     }
     read.find(clause, Class::RATE)?;
-    let (near, _) = nearest_before(context, mentions, i, |_| true)?;
+    let (near, _) = nearest_before(context, mentions, i, |m| m.per.is_none())?;
     let whole = mentions.get(near).and_then(|m| m.of).map_or(near, |(total, _)| total);
     Some((whole, "rate_of"))
+}
+
+/// "79.6% of the 11 projects": the whole is the figure behind "of", in the same clause and with no verb between.
+fn counted_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let after = context.after(i);
+    let next = context.next(i).filter(|_| context.read.str(after.start) == "of")?;
+    let plain = context.head(after.clone()).end == after.end && context.read.find(after, Class::VERB | Class::AUXILIARY).is_none();
+    (plain && mentions.get(next)?.stands_alone()).then_some(next)
 }
 
 /// "A total of 2.33 billion yuan was invested, 4.22 million yuan per village": the total of the same unit; else the count of what the

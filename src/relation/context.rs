@@ -127,6 +127,13 @@ impl<'a> Context<'a> {
         )
     }
 
+    /// Whether a phrase of the class stands right in front of figure `i`.
+    pub fn opened_by(&self, i: usize, class: Class) -> bool {
+        let before = self.before(i);
+        (before.end.saturating_sub(4).max(before.start)..before.end)
+            .any(|t| self.read.entry(t, class).is_some_and(|(_, len)| t + len == before.end))
+    }
+
     /// Whether figures `i - 1` and `i` are members of one list: nothing but "and", commas and hedges between them.
     pub fn continues_list(&self, i: usize) -> bool {
         if self.previous(i).is_none() {

@@ -38,7 +38,8 @@ fn inherited_kind(context: &Context, mentions: &[Mention], i: usize) -> Option<K
     let passes_on = match previous.kind {
         Kind::Growth | Kind::Share | Kind::Gap => previous.unit == this.unit,
         Kind::Change => {
-            (context.read.find(context.sentence(i), Class::RESPECTIVELY).is_some() || !context.gap(i).any(|t| context.ends_clause(t))) && !context.read.word_is(context.after(i).start, Class::AUXILIARY | Class::VERB)
+            (context.read.find(context.sentence(i), Class::RESPECTIVELY).is_some() || !context.gap(i).any(|t| context.ends_clause(t)))
+                && !context.read.word_is(context.after(i).start, Class::AUXILIARY | Class::VERB)
         }
         Kind::Target => true,
         _ => false,
@@ -121,21 +122,23 @@ fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
                 read.str(behind - 1).to_ascii_lowercase().as_str(),
                 "growth" | "increase" | "decrease" | "decline" | "reduction" | "rise" | "fall" | "drop" | "income growth" | "increment"
             );
-            (noun || read.str(t) == "of" && measured(context, end)) && (matches!(
-                read.str(t),
-                "of" | "reached"
-                    | "was"
-                    | "at"
-                    | "reaching"
-                    | "is"
-                    | "were"
-                    | "rate"
-                    | "amounted"
-                    | "amounting"
-                    | "averaged"
-                    | "reaches"
-                    | "hit"
-            )) && (end - behind <= 2 || !matches!(read.str(t), "of") || read.str(t) == "of" && short_joint(context, behind, t))
+            (noun || read.str(t) == "of" && measured(context, end))
+                && (matches!(
+                    read.str(t),
+                    "of" | "reached"
+                        | "was"
+                        | "at"
+                        | "reaching"
+                        | "is"
+                        | "were"
+                        | "rate"
+                        | "amounted"
+                        | "amounting"
+                        | "averaged"
+                        | "reaches"
+                        | "hit"
+                ))
+                && (end - behind <= 2 || !matches!(read.str(t), "of") || read.str(t) == "of" && short_joint(context, behind, t))
         }
     }
 }
@@ -241,19 +244,25 @@ fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<St
         let lead = clause.clone().rev().find(|t| !read.word_is(*t, Class::OVER | Class::UNDER | Class::ABOUT | Class::THAN))?;
         let near = context.tail(context.before(i));
         let adverbial = !read.word_is(lead, Class::PREPOSITION) && read.find(near.clone(), Class::PER_CAPITA).is_none();
-        return adverbial.then(|| rate_of_clause(read, near.start, near.end)).flatten();
+        let in_front = adverbial.then(|| rate_of_clause(read, near.start, near.end)).flatten();
+        return in_front.or_else(|| each_behind(context, i, true));
     }
-    rate_of_clause(read, clause.start, clause.end).or_else(|| each_behind(context, i)).or_else(|| income_in_front(context, mention, clause))
+    rate_of_clause(read, clause.start, clause.end)
+        .or_else(|| each_behind(context, i, false))
+        .or_else(|| income_in_front(context, mention, clause))
 }
 
-/// "25,000 yuan for house building of each immigrant household": a denominator later in the same clause.
-fn each_behind(context: &Context, i: usize) -> Option<String> {
+/// "25,000 yuan for house building of each immigrant household", "two leaders to contact each county": a denominator later in the clause.
+/// Of a count it is one only where the verb between is an infinitive or "for" leads to it.
+fn each_behind(context: &Context, i: usize, counted: bool) -> Option<String> {
+    let read = context.read;
     let behind = context.head(context.after(i));
     let near = behind.start..behind.end.min(behind.start + EACH_REACH);
-    let at = context.read.find(near.clone(), Class::PER)?;
-    (context.read.find(near.start..at, Class::VERB | Class::AUXILIARY).is_none())
-        .then(|| rate_of_clause(context.read, at, near.end))
-        .flatten()
+    let at = read.find(near.clone(), Class::PER)?;
+    let infinitive = read.word_is(near.start, Class::TO) && at <= near.start + 2;
+    let plain = read.find(near.start..at, Class::VERB | Class::AUXILIARY).is_none();
+    let fits = if counted { infinitive || at == near.start } else { plain || infinitive };
+    fits.then(|| rate_of_clause(read, at, near.end)).flatten()
 }
 
 /// Tokens between an amount and the denominator that follows it.

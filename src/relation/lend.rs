@@ -12,7 +12,10 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
         if mentions.get(i).is_none_or(|m| m.unit.is_some()) {
             continue;
         }
-        let lent = named_ratio(context, i).or_else(|| from_front(context, i)).or_else(|| from_behind(context, i)).or_else(|| from_figure(context, mentions, i));
+        let lent = named_ratio(context, i)
+            .or_else(|| from_front(context, i))
+            .or_else(|| from_behind(context, i))
+            .or_else(|| from_figure(context, mentions, i));
         let Some(mention) = mentions.get_mut(i) else { continue };
         let (unit, head) = lent.unwrap_or((Unit::Count, None));
         mention.unit = Some(unit);
@@ -41,7 +44,20 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     let lead_word = read.str(hedged.min(leads));
     let leading = matches!(
         lead_word,
-        "of" | "to" | "from" | "reached" | "was" | "were" | "is" | "are" | "at" | "totaled" | "totalled" | "exceeded" | "by" | "hit" | "stood"
+        "of" | "to"
+            | "from"
+            | "reached"
+            | "was"
+            | "were"
+            | "is"
+            | "are"
+            | "at"
+            | "totaled"
+            | "totalled"
+            | "exceeded"
+            | "by"
+            | "hit"
+            | "stood"
     ) || read.word_is(hedged, Class::AUXILIARY);
     if !leading || read.find(clause.clone(), Class::INCOME).is_some() {
         return None;
@@ -59,7 +75,8 @@ fn from_behind(context: &Context, i: usize) -> Option<Lent> {
     let read = context.read;
     let behind = context.head(context.after(i));
     let number = (behind.start..behind.end.min(behind.start + 4)).find(|t| matches!(read.str(*t), "number" | "population"))?;
-    let head = (number..behind.end.min(number + 8)).find(|t| read.word_is(*t, Class::PEOPLE | Class::HOUSEHOLDS) || looks_plural(read.str(*t)))?;
+    let head =
+        (number..behind.end.min(number + 8)).find(|t| read.word_is(*t, Class::PEOPLE | Class::HOUSEHOLDS) || looks_plural(read.str(*t)))?;
     Some(named(context, head))
 }
 

@@ -4,8 +4,17 @@ use super::Context;
 use crate::analysis::Kind;
 use crate::quantity::Mention;
 
-/// Hands the denominator of a rate to its changes, parts and list members.
+/// Hands the denominator of a rate to its changes, parts and list members, behind it and in front of it ("1 million yuan, 500,000 yuan and
+/// 300,000 yuan for each town of the three grades").
 pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) {
+    for i in (1..mentions.len()).rev() {
+        let next = mentions.get(i).filter(|m| m.kind == Kind::Average && context.continues_list(i));
+        let Some((per, unit)) = next.and_then(|n| Some((n.per.clone()?, n.unit))) else { continue };
+        if let Some(before) = mentions.get_mut(i - 1).filter(|b| b.per.is_none() && b.unit == unit && b.kind == Kind::Level) {
+            before.per = Some(per);
+            before.kind = Kind::Average;
+        }
+    }
     for i in 0..mentions.len() {
         let Some(this) = mentions.get(i) else { continue };
         if this.per.is_some() || this.unit.is_some_and(crate::analysis::Unit::is_relative) {

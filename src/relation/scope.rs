@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// So many places at the most are a handful: some of the region's, not all of them.
-const HANDFUL: i64 = 10;
+const HANDFUL: i64 = 6;
 
 /// Tells the scope of every figure.
 pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
@@ -50,9 +50,45 @@ fn area_of_clause(context: &Context, mentions: &[Mention], first: usize, j: usiz
     let figure = context.before(j).end;
     let statement = (sentence.start..figure).rev().find(|t| read.is_mark(*t, ';')).map_or(sentence.start, |t| t + 1);
     let front = (statement..figure).rev().find_map(|t| area_at(context, t, sentence.start));
-    let handful = (first..j).rev().find(|k| is_handful(context, mentions, *k) && mentions.get(*k).is_some_and(|m| m.first >= statement));
+    let some_places =
+        (first..j).rev().any(|k| mentions.get(k).is_some_and(|m| m.first >= statement) && speaks_of_some(context, mentions, first, k));
     let behind = context.head(context.after(j)).find_map(|t| area_at(context, t, sentence.start).filter(|a| *a == Scope::Part));
-    behind.or(front).or(handful.map(|_| Scope::Part))
+    let origin = comes_from_place(context, j).then_some(Scope::Part);
+    behind.or(origin).or(front).or((some_places && !is_income(context, j)).then_some(Scope::Part))
+}
+
+/// Whether the place count `k` says that what follows happened in some of the region's places: a handful, a stated part of the places,
+/// or the subject of its sentence ("The 23 key counties achieved ...").
+fn speaks_of_some(context: &Context, mentions: &[Mention], first: usize, k: usize) -> bool {
+    let Some(m) = mentions.get(k).filter(|_| counts_places(context, mentions, k)) else { return false };
+    let opens =
+        k == first && m.first <= context.sentence(k).start + SUBJECT && context.read.find(context.before(k), Class::PREPOSITION).is_none();
+    let subject = opens && context.read.phrase_is(verb_behind(context, k), Class::VERB);
+    let led = context.before(k).next_back().is_some_and(|t| context.ends_clause(t)) || context.opened_by(k, Class::PARTS);
+    let acts = led && context.read.phrase_is(context.after(k).start, Class::VERB);
+    is_handful(context, mentions, k) || m.of.is_some() || subject || acts
+}
+
+/// A subject stands this near to the beginning of its sentence, in tokens.
+const SUBJECT: usize = 3;
+
+/// The token behind a place count and its "for ..." attribute, where the verb of its sentence may stand.
+fn verb_behind(context: &Context, k: usize) -> usize {
+    let after = context.after(k);
+    context.read.find(after.start..after.end.min(after.start + 9), Class::VERB | Class::AUXILIARY).unwrap_or(after.end)
+}
+
+/// "22,400 households were from Shaanbei": a proper name that is where they come from.
+fn comes_from_place(context: &Context, j: usize) -> bool {
+    let read = context.read;
+    let clause = context.head(context.after(j));
+    let from = clause.clone().find(|t| read.word_is(*t, Class::FROM) && *t > clause.start && read.word_is(*t - 1, Class::AUXILIARY));
+    from.is_some_and(|t| read.tokens.get(t + 1).is_some_and(|k| k.is_word() && k.capital))
+}
+
+/// The income of all poor areas or key counties stands for the region's.
+fn is_income(context: &Context, j: usize) -> bool {
+    context.read.find(context.clause_before(j), Class::INCOME).is_some()
 }
 
 /// What area the phrase at token `t` names.
@@ -68,15 +104,21 @@ fn area_at(context: &Context, t: usize, start: usize) -> Option<Scope> {
 fn names_place(context: &Context, t: usize, start: usize) -> bool {
     let read = context.read;
     let capital = |i: usize| read.tokens.get(i).is_some_and(|k| k.capital);
-    let kind = matches!(read.str(t), "County" | "City" | "Prefecture" | "District" | "Banner" | "League" | "Township" | "Town" | "Mandal" | "Taluk" | "Parish");
+    let kind = matches!(
+        read.str(t),
+        "County" | "City" | "Prefecture" | "District" | "Banner" | "League" | "Township" | "Town" | "Mandal" | "Taluk" | "Parish"
+    );
     kind && t > start && capital(t - 1) && !read.word_is(t - 1, Class::STOP | Class::PLACE | Class::WHOLE)
+}
+
+fn counts_places(context: &Context, mentions: &[Mention], j: usize) -> bool {
+    mentions.get(j).and_then(|m| m.noun).is_some_and(|n| context.read.word_is(n.head, Class::PLACE))
 }
 
 /// "four counties", "three prefectures": a few of the places that the region has many of.
 fn is_handful(context: &Context, mentions: &[Mention], j: usize) -> bool {
-    let Some(m) = mentions.get(j) else { return false };
-    let place = m.noun.is_some_and(|n| context.read.word_is(n.head, Class::PLACE));
-    place && matches!(m.amount, Amount::One(v) | Amount::Range(_, v) if v <= Decimal::from(HANDFUL))
+    let few = mentions.get(j).is_some_and(|m| matches!(m.amount, Amount::One(v) | Amount::Range(_, v) if v <= Decimal::from(HANDFUL)));
+    few && counts_places(context, mentions, j)
 }
 
 fn scope_of(context: &Context, mentions: &[Mention], j: usize, area: Scope) -> Scope {

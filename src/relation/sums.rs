@@ -45,7 +45,16 @@ fn total_of(mentions: &[Mention], group: &[usize]) -> Option<usize> {
     let sum = group.iter().filter_map(|j| mentions.get(*j)?.amount.one()).sum::<Decimal>();
     let member = mentions.get(first)?;
     let candidates = (first.saturating_sub(REACH)..first).rev();
-    candidates.filter(|j| mentions.get(*j).is_some_and(|t| t.stands_alone() && t.per.is_none() && t.unit == member.unit && (t.head == member.head || t.head.is_none() || member.head.is_none()))).find(|j| mentions.get(*j).and_then(|t| t.amount.one()).is_some_and(|v| v == sum && digits(v) >= FEWEST_DIGITS))
+    candidates
+        .filter(|j| {
+            mentions.get(*j).is_some_and(|t| {
+                t.stands_alone()
+                    && t.per.is_none()
+                    && t.unit == member.unit
+                    && (t.head == member.head || t.head.is_none() || member.head.is_none())
+            })
+        })
+        .find(|j| mentions.get(*j).and_then(|t| t.amount.one()).is_some_and(|v| v == sum && digits(v) >= FEWEST_DIGITS))
 }
 
 /// Significant digits of a number.

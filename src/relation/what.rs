@@ -77,7 +77,9 @@ fn words(context: &Context, description: &Description) -> String {
 /// The tokens as printed, white space made single.
 fn printed(context: &Context, range: &Range<usize>) -> String {
     let tokens = &context.read.tokens;
-    let (Some(first), Some(last)) = (tokens.get(range.start), range.end.checked_sub(1).and_then(|l| tokens.get(l))) else { return String::new() };
+    let (Some(first), Some(last)) = (tokens.get(range.start), range.end.checked_sub(1).and_then(|l| tokens.get(l))) else {
+        return String::new();
+    };
     if range.is_empty() {
         return String::new();
     }
@@ -117,7 +119,11 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
 fn share_of(context: &Context, behind: Range<usize>, i: usize) -> Description {
     let whole = noun_phrase(context, behind.start + 1..behind.end);
     let thing = trim(context, context.tail(context.before(i)));
-    if thing.is_empty() { Description { thing: whole, said: 0..0 } } else { Description { thing, said: behind.start..whole.end.max(behind.start) } }
+    if thing.is_empty() {
+        Description { thing: whole, said: 0..0 }
+    } else {
+        Description { thing, said: behind.start..whole.end.max(behind.start) }
+    }
 }
 
 /// "397 cadres": with what is said of them behind it, or else the verb that leads to it ("cadres dispatched").
@@ -135,7 +141,10 @@ fn counted(context: &Context, thing: Range<usize>, behind: Range<usize>, i: usiz
 fn leading_verb(context: &Context, i: usize) -> Option<usize> {
     let read = context.read;
     let before = context.tail(context.before(i));
-    let skipped = |t: &usize| read.word_is(*t, Class::ABOUT | Class::OVER | Class::UNDER | Class::DETERMINER | Class::THAN) || matches!(read.str(*t), "total" | "of" | "by" | "to");
+    let skipped = |t: &usize| {
+        read.word_is(*t, Class::ABOUT | Class::OVER | Class::UNDER | Class::DETERMINER | Class::THAN)
+            || matches!(read.str(*t), "total" | "of" | "by" | "to")
+    };
     let at = before.rev().find(|t| !skipped(t))?;
     (read.word_is(at, Class::VERB) && read.str(at).ends_with("ed")).then_some(at)
 }
@@ -144,7 +153,10 @@ fn leading_verb(context: &Context, i: usize) -> Option<usize> {
 fn statement(context: &Context, range: Range<usize>) -> Range<usize> {
     let read = context.read;
     let mut start = range.start;
-    while start < range.end && (read.word_is(start, Class::AUXILIARY) || matches!(read.str(start), "actually" | "mainly" | "directly" | "all" | "that" | "which")) {
+    while start < range.end
+        && (read.word_is(start, Class::AUXILIARY)
+            || matches!(read.str(start), "actually" | "mainly" | "directly" | "all" | "that" | "which"))
+    {
         start += 1;
     }
     let leads = read.word_is(start, Class::VERB | Class::PREPOSITION) || start > range.start;
@@ -162,8 +174,13 @@ fn statement(context: &Context, range: Range<usize>) -> Range<usize> {
 fn breaks_off(context: &Context, t: usize) -> bool {
     let read = context.read;
     read.word_is(t, Class::AUXILIARY)
-        || read.word_is(t, Class::AND) && (read.word_is(t + 1, Class::VERB | Class::DETERMINER | Class::AUXILIARY) || read.tokens.get(t + 1).is_none_or(|k| !k.is_word()))
-        || read.str(t) == "to" && !read.word_is(t + 1, Class::DETERMINER | Class::PREPOSITION | Class::STOP) && read.is_word(t + 1) && read.word_is(t - 1, Class::NOUN | Class::PEOPLE)
+        || read.word_is(t, Class::AND)
+            && (read.word_is(t + 1, Class::VERB | Class::DETERMINER | Class::AUXILIARY)
+                || read.tokens.get(t + 1).is_none_or(|k| !k.is_word()))
+        || read.str(t) == "to"
+            && !read.word_is(t + 1, Class::DETERMINER | Class::PREPOSITION | Class::STOP)
+            && read.is_word(t + 1)
+            && read.word_is(t - 1, Class::NOUN | Class::PEOPLE)
         || read.tokens.get(t).is_some_and(crate::text::Token::is_digits)
 }
 
@@ -188,7 +205,10 @@ fn predicate(context: &Context, said: Range<usize>, i: usize) -> Description {
 fn noun_phrase(context: &Context, range: Range<usize>) -> Range<usize> {
     let read = context.read;
     let ends = |t: &usize| {
-        read.word_is(*t, Class::AUXILIARY) || read.word_is(*t, Class::VERB) && *t > range.start || read.tokens.get(*t).is_some_and(crate::text::Token::is_digits) || breaks_off(context, *t)
+        read.word_is(*t, Class::AUXILIARY)
+            || read.word_is(*t, Class::VERB) && *t > range.start
+            || read.tokens.get(*t).is_some_and(crate::text::Token::is_digits)
+            || breaks_off(context, *t)
     };
     let end = range.clone().find(ends).unwrap_or(range.end).min(range.start + LONGEST_THING);
     trim(context, range.start..end)
@@ -203,10 +223,38 @@ fn label_in_front(context: &Context, i: usize) -> Range<usize> {
     let mut joint = false;
     while let Some(last) = range.end.checked_sub(1).filter(|l| *l >= range.start) {
         let word = read.str(last);
-        let links = matches!(word, "of" | "to" | "reached" | "was" | "were" | "is" | "are" | "at" | "by" | "exceeded" | "totaled" | "totalled" | "hit" | "reaches" | "from" | "up" | "than" | "worth" | "against" | "exceeds");
-        let moves = joint && (read.word_is(last, Class::RISE | Class::VERB | Class::AUXILIARY) || matches!(word, "amounted" | "came" | "went" | "stood" | "climbed" | "equal"));
+        let links = matches!(
+            word,
+            "of" | "to"
+                | "reached"
+                | "was"
+                | "were"
+                | "is"
+                | "are"
+                | "at"
+                | "by"
+                | "exceeded"
+                | "totaled"
+                | "totalled"
+                | "hit"
+                | "reaches"
+                | "from"
+                | "up"
+                | "than"
+                | "worth"
+                | "against"
+                | "exceeds"
+        );
+        let moves = joint
+            && (read.word_is(last, Class::RISE | Class::VERB | Class::AUXILIARY)
+                || matches!(word, "amounted" | "came" | "went" | "stood" | "climbed" | "equal"));
         let hedges = read.word_is(last, Class::ABOUT | Class::OVER | Class::UNDER) || word == "total" || word == "a";
-        let figure = joint && (read.tokens.get(last).is_some_and(crate::text::Token::is_digits) || read.word_is(last, Class::UNIT | Class::SCALE) || read.is_mark(last, '%') || read.is_mark(last, '-') || context.is_figure(last));
+        let figure = joint
+            && (read.tokens.get(last).is_some_and(crate::text::Token::is_digits)
+                || read.word_is(last, Class::UNIT | Class::SCALE)
+                || read.is_mark(last, '%')
+                || read.is_mark(last, '-')
+                || context.is_figure(last));
         let date = joint && word == "in" && read.tokens.get(last + 1).is_some_and(crate::text::Token::is_digits);
         if !(links || moves || hedges || figure || date) {
             break;
@@ -225,14 +273,24 @@ fn label_in_front(context: &Context, i: usize) -> Range<usize> {
 /// Leaves out function words at both ends.
 fn trim(context: &Context, range: Range<usize>) -> Range<usize> {
     let read = context.read;
-    let idle = |t: &usize| !read.is_word(*t) || read.word_is(*t, Class::STOP | Class::TOTAL) && !read.word_is(*t, Class::VERB) && !read.phrase_is(*t, Class::PER_CAPITA) || matches!(read.str(*t).to_ascii_lowercase().as_str(), "total" | "of");
+    let idle = |t: &usize| {
+        !read.is_word(*t)
+            || read.word_is(*t, Class::STOP | Class::TOTAL) && !read.word_is(*t, Class::VERB) && !read.phrase_is(*t, Class::PER_CAPITA)
+            || matches!(read.str(*t).to_ascii_lowercase().as_str(), "total" | "of")
+    };
     let start = range.clone().find(|t| !idle(t)).unwrap_or(range.end);
     trim_end(context, start..range.end.max(start))
 }
 
 fn trim_end(context: &Context, range: Range<usize>) -> Range<usize> {
     let read = context.read;
-    let idle = |t: usize| !read.is_word(t) && !read.is_mark(t, ')') || read.word_is(t, Class::PREPOSITION | Class::AND | Class::DETERMINER | Class::AUXILIARY | Class::ABOUT | Class::OVER | Class::UNDER);
+    let idle = |t: usize| {
+        !read.is_word(t) && !read.is_mark(t, ')')
+            || read.word_is(
+                t,
+                Class::PREPOSITION | Class::AND | Class::DETERMINER | Class::AUXILIARY | Class::ABOUT | Class::OVER | Class::UNDER,
+            )
+    };
     let mut end = range.clone().rev().find(|t| !idle(*t)).map_or(range.start, |t| t + 1);
     if read.is_mark(end, '-') && read.is_word(end + 1) && end > range.start {
         end = trim_end(context, range.start..end - 1).end;

@@ -42,7 +42,9 @@ fn year_in_front(context: &Context, i: usize) -> Option<i32> {
 /// Whether the clause of token `t` begins with the phrase that holds it: no verb and few words before it.
 fn opens_clause(context: &Context, sentence: usize, t: usize) -> bool {
     let start = context.tail(sentence..t).start;
-    t - start <= OPENING && context.read.find(start..t, Class::VERB | Class::AUXILIARY).is_none() && !(start..t).any(|j| context.is_figure(j))
+    t - start <= OPENING
+        && context.read.find(start..t, Class::VERB | Class::AUXILIARY).is_none()
+        && !(start..t).any(|j| context.is_figure(j))
 }
 
 /// Words of an adverbial that dates a clause: "As of the end of December".
@@ -56,7 +58,8 @@ fn opens_from_to(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let Some(next) = context.next(i).filter(|_| from) else { return false };
     let gap = context.before(next);
     let to = gap.end > gap.start && gap.len() <= 6 && read.word_is(gap.end - 1, Class::TO);
-    let moves = read.find(context.clause_before(i), Class::RISE | Class::VERB).is_some() || read.find(context.after(next), Class::RISE).is_some();
+    let moves =
+        read.find(context.clause_before(i), Class::RISE | Class::VERB).is_some() || read.find(context.after(next), Class::RISE).is_some();
     to && moves && mentions.get(next).is_some_and(|n| n.unit == mentions.get(i).and_then(|m| m.unit))
 }
 
