@@ -1,4 +1,5 @@
 //! The command line program as a user runs it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use std::io::Write as _;
 use std::path::PathBuf;

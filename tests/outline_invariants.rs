@@ -1,4 +1,5 @@
 //! What holds for the outline and the decoding of any input, however odd.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use proptest::prelude::*;
 use provenance::ingest;

@@ -103,11 +103,7 @@ fn likely(bytes: &[u8]) -> &'static [&'static str] {
             [_, 0x80..=0xfe, ..] => 2,
             _ => 1,
         };
-        if length > 1 {
-            multibyte += 1
-        } else {
-            alone += 1
-        }
+        *(if length > 1 { &mut multibyte } else { &mut alone }) += 1;
         rest = rest.get(length..).unwrap_or_default();
     }
     if multibyte > alone { &["gb18030", "windows-1252"] } else { &["windows-1252"] }

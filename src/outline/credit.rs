@@ -1,7 +1,7 @@
 //! The contributor line at the end of a section: who wrote it, and for which office.
 
 use super::heading::has_inner_sentence;
-use super::line::Line;
+use super::line::{Line, one_line};
 use super::{gazetteer, words};
 use crate::analysis::Credit;
 
@@ -64,11 +64,7 @@ pub(super) fn credit(text: &str, lines: &[Line], section: std::ops::Range<usize>
 }
 
 fn people_and_office(inner: &str) -> (Vec<String>, String) {
-    let parts: Vec<String> = inner
-        .split([',', ';', '，', '、'])
-        .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|part| !part.is_empty())
-        .collect();
+    let parts: Vec<String> = inner.split([',', ';', '，', '、']).map(one_line).filter(|part| !part.is_empty()).collect();
     let people = parts.iter().take_while(|part| is_person(part)).count();
     (parts.iter().take(people).cloned().collect(), parts.get(people..).unwrap_or_default().join(", "))
 }

@@ -42,6 +42,11 @@ fn line(text: &str, start: usize, end: usize) -> Line {
     Line { span: Span::new(from, to) }
 }
 
+/// Words as they read, whatever line ends and blanks part them in the text.
+pub(super) fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a line reads as running text: a sentence or a good part of one.
 pub(super) fn is_prose(line: &str) -> bool {
     let words = line.split_whitespace().count();
@@ -142,7 +147,7 @@ mod tests {
     #[test]
     fn the_width_tells_where_a_line_was_ended_on_purpose() {
         let paragraph = "The town of Brackenmoor laid new pipes in every\nstreet in 2012 and paid for them with the help of\nthe county. It also built a school with 12 rooms.\n";
-        let text = format!("{p}Roads and Bridges\n{p}Overview In 2012\n{p}{p}", p = paragraph);
+        let text = format!("{paragraph}Roads and Bridges\n{paragraph}Overview In 2012\n{paragraph}{paragraph}");
         let lines = joined(&text);
         assert!(lines.contains(&"Roads and Bridges".to_owned()), "{lines:?}");
         assert!(lines.iter().any(|line| line.starts_with("The town of Brackenmoor laid new pipes in every/street")), "{lines:?}");

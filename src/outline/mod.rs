@@ -107,7 +107,7 @@ fn add_section(text: &str, lines: &[Line], part: &Part, headings: &[TopicHeading
         outline.topics.push(Topic {
             id: outline.topics.len() as u32,
             section: id,
-            title: heading.title.of(text).split_whitespace().collect::<Vec<_>>().join(" "),
+            title: line::one_line(heading.title.of(text)),
             programme: None,
             heading: heading.title,
             start: heading.start,

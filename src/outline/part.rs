@@ -1,7 +1,7 @@
 //! The parts of a report, by lines: one for each regional heading, and what speaks for no region in particular.
 
 use super::heading::{Heading, heading};
-use super::line::{Line, is_prose};
+use super::line::{Line, is_prose, one_line};
 use super::region::{Frame, Opening, PATTERN};
 use super::words;
 use crate::analysis::{Region, RegionKind};
@@ -94,7 +94,7 @@ fn heading_at(text: &str, lines: &[Line], at: usize) -> Option<Heading> {
 /// A part that speaks for no region in particular, named after its title (line and words).
 fn whole(text: &str, range: Range<usize>, title: Option<(usize, Span)>) -> Part {
     let start = title.map_or(range.start, |(line, _)| line);
-    let name = title.map_or("Whole report", |(_, title)| title.of(text)).to_owned();
+    let name = title.map_or_else(|| "Whole report".to_owned(), |(_, title)| one_line(title.of(text)));
     let heading = title.map(|(_, title)| title).unwrap_or_default();
     Part {
         region: Region { name, kind: RegionKind::Whole, code: None, local_name: None },

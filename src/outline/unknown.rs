@@ -6,7 +6,7 @@
 
 use super::gazetteer::{self, AREA_WORDS};
 use super::heading::Mark;
-use super::line::{Line, is_prose};
+use super::line::{Line, is_prose, one_line};
 use super::proper::Prints;
 use super::region::{Candidate, Frame, Opening, PATTERN};
 use super::words;
@@ -79,7 +79,7 @@ fn region(name: &str) -> Region {
         Some("municipality") => RegionKind::Municipality,
         _ => RegionKind::District,
     };
-    Region { name: name.to_owned(), kind, code: None, local_name: None }
+    Region { name: one_line(name), kind, code: None, local_name: None }
 }
 
 struct Search<'a> {
