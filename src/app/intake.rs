@@ -179,7 +179,7 @@ impl Intake {
     fn arrive(&self, report: Report, bytes: &[u8], to: Option<Location>) {
         let t = self.state.strings();
         let analysis = &report.analysis;
-        self.state.announce(fill(
+        self.state.whisper(fill(
             t.shell.opened,
             &[
                 ("name", &analysis.document.name),
@@ -191,7 +191,11 @@ impl Intake {
             keep(&report, bytes);
         }
         self.state.reading.set(Reading::Idle);
-        self.state.open(report, to);
+        // A link that waited for this very file: its view, not the overview.
+        let awaited =
+            self.state.location.with_untracked(|here| here.view.needs_report() && here.file.as_deref() == Some(&report.file_key()));
+        let was_open = self.state.report.with_untracked(Option::is_some);
+        self.state.open(report, to.filter(|_| was_open || !awaited));
         self.next();
     }
 

@@ -284,8 +284,17 @@ impl Report {
         span.of(&self.analysis.document.text)
     }
 
-    /// The title of the report: its first line, or the file's name without ending where that is no title.
+    /// The title of the report, with its year where the title itself has none.
     pub fn title(&self) -> String {
+        let title = self.bare_title();
+        match self.analysis.document.year.map(|year| year.to_string()) {
+            Some(year) if !title.contains(&year) => format!("{title}, {year}"),
+            _ => title,
+        }
+    }
+
+    /// The first line, or the file's name without ending where that is no title.
+    fn bare_title(&self) -> String {
         let document = &self.analysis.document;
         let before = self.analysis.sections.first().map_or(0, |section| section.start as usize);
         let lead = document.text.get(..before).unwrap_or_default();

@@ -125,8 +125,12 @@ fn on_click(state: AppState, event: &ev::MouseEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let figure = target.and_then(|element| element.closest("a[data-fig]").ok().flatten());
     let is_text = figure.as_ref().is_some_and(|element| element.closest(".text, .ev").ok().flatten().is_some());
-    if let Some(id) = figure.and_then(|element| element.get_attribute("data-fig")?.parse().ok()) {
+    if let Some(id) = figure.as_ref().and_then(|element| element.get_attribute("data-fig")?.parse().ok()) {
         event.prevent_default();
+        // Inside the panel one follows relatives: the way back stays the first link.
+        if figure.as_ref().is_some_and(|element| element.closest(".ev").ok().flatten().is_none()) {
+            state.opener.set_value(figure.and_then(|element| element.dyn_into().ok()));
+        }
         state.stays.set_value(!is_text && state.figure.get_untracked() != Some(id));
         state.select(Some(id), Step::Push);
     }
@@ -281,6 +285,9 @@ fn LiveRegion() -> impl IntoView {
         </p>
         <p class="vh" role="status">
             {reading}
+        </p>
+        <p class="vh" role="status">
+            {move || state.whisper.get()}
         </p>
     }
 }

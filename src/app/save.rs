@@ -13,26 +13,26 @@ fn today() -> String {
 }
 
 /// The name of a file of this report, of a view, made today.
-pub fn dated_name(report: &Report, view: &str, ending: &str) -> String {
+pub(super) fn dated_name(report: &Report, view: &str, ending: &str) -> String {
     file_name(&report.analysis.document.name, view, &today(), ending)
 }
 
 /// Saves a text file and says so.
-pub fn save(state: AppState, report: &Report, (view, ending): (&str, &str), media_type: &str, content: &str) {
+pub(super) fn save(state: AppState, report: &Report, (view, ending): (&str, &str), media_type: &str, content: &str) {
     let name = dated_name(report, view, ending);
     let done = browser::save_file(&name, media_type, content).is_ok();
     say_saved(state, &name, done);
 }
 
 /// Says whether a file was saved.
-pub fn say_saved(state: AppState, name: &str, done: bool) {
+pub(super) fn say_saved(state: AppState, name: &str, done: bool) {
     let words = &state.strings().charts;
     state.announce(if done { fill(words.saved, &[("name", name)]) } else { words.not_saved.to_owned() });
 }
 
 /// Media type of CSV.
-pub const CSV: &str = "text/csv;charset=utf-8";
+pub(super) const CSV: &str = "text/csv;charset=utf-8";
 /// Media type of JSON.
-pub const JSON: &str = "application/json";
+pub(super) const JSON: &str = "application/json";
 /// Media type of SVG.
-pub const SVG: &str = "image/svg+xml";
+pub(super) const SVG: &str = "image/svg+xml";

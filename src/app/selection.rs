@@ -10,7 +10,7 @@ use super::state::{AppState, Step};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlDetailsElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlDetailsElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Classes of the selected figure, its total, and its siblings.
 const CLASSES: [&str; 3] = ["is-on", "is-total", "is-sib"];
@@ -110,6 +110,8 @@ pub(super) fn step(state: AppState, by: isize) {
         Some(id) => shown.iter().find(|other| **other > id),
     };
     if let Some(next) = next {
+        // The reader has gone on from the link that he began with.
+        state.opener.set_value(None);
         state.select(Some(*next), Step::Replace);
     }
 }
@@ -119,12 +121,13 @@ pub(super) fn hidden_kinds(param: Option<&str>) -> BTreeSet<String> {
     param.unwrap_or_default().split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect()
 }
 
-/// Closes the evidence and gives the focus back to the figure in the text.
+/// Closes the evidence and gives the focus back to the link that opened it, or to the figure in the text.
 pub(super) fn close(state: AppState) {
     let Some(id) = state.figure.get_untracked() else { return };
-    let element = of_figure(id).into_iter().find(|e| e.closest(".ev").ok().flatten().is_none());
     state.select(None, Step::Push);
-    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+    let opener = state.opener.try_update_value(Option::take).flatten().filter(|element| element.is_connected());
+    let in_text = || browser::select_all(&format!(".text [data-fig=\"{id}\"]")).into_iter().next()?.dyn_into::<HtmlElement>().ok();
+    if let Some(element) = opener.or_else(in_text) {
         browser::focus(&element);
     }
 }

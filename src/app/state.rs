@@ -142,12 +142,16 @@ pub struct AppState {
     pub reading: RwSignal<Reading>,
     /// Said by the polite live region, and shown for a moment.
     pub message: RwSignal<String>,
+    /// Said by the live region only: what the page shows anyway.
+    pub whisper: RwSignal<String>,
     /// Whether the list of shortcuts is open.
     pub help_open: RwSignal<bool>,
     /// Raised when a view has put more of the text into the document, so that the selection marks it, too.
     pub rendered: RwSignal<u32>,
     /// Whether the page stays where it is at the next selection: the figure was chosen outside the running text.
     pub stays: StoredValue<bool>,
+    /// The link that opened the evidence, to give the focus back to.
+    pub opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>,
 }
 
 impl AppState {
@@ -177,9 +181,11 @@ impl AppState {
             single_keys: RwSignal::new(browser::setting(SINGLE_KEYS).is_none_or(|value| value != "off")),
             reading: RwSignal::new(Reading::Idle),
             message: RwSignal::new(String::new()),
+            whisper: RwSignal::new(String::new()),
             help_open: RwSignal::new(false),
             rendered: RwSignal::new(0),
             stays: StoredValue::new(false),
+            opener: StoredValue::new_local(None),
         }
     }
 
@@ -244,7 +250,12 @@ impl AppState {
         self.go(self.location.get_untracked().with_param(name, value), step);
     }
 
-    /// Says something in the live region.
+    /// Says to assistive technology what the page shows anyway.
+    pub fn whisper(self, words: impl Into<String>) {
+        self.whisper.set(words.into());
+    }
+
+    /// Says something in the live region, and shows it for a moment.
     pub fn announce(self, words: impl Into<String>) {
         self.message.set(words.into());
     }

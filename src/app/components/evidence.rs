@@ -5,7 +5,7 @@ use super::evidence_parts::{Changes, Checks, HowRead, InTable, OfWhich};
 use super::{Icon, MarkedText, Marks, VerdictBadge};
 use crate::analysis::Quantity;
 use crate::app::browser;
-use crate::app::display::{amount_in_full, bounds_words, kind_word, modifier_word, printed_range, problem_word, scope_word};
+use crate::app::display::{amount_in_full, bounds_scale, bounds_words, kind_word, modifier_word, printed_range, problem_word, scope_word};
 use crate::app::report::Report;
 use crate::app::selection;
 use crate::app::state::{AppState, use_app};
@@ -170,7 +170,8 @@ fn normal_form(quantity: &Quantity, t: &Strings) -> String {
     match printed_range(quantity) {
         Some(bounds) => {
             let (low, high) = bounds_words(&bounds, quantity.unit);
-            fill(t.evidence.stands_for, &[("value", &value), ("low", &low), ("high", &high)])
+            let scale = bounds_scale(&bounds, quantity.unit, t.language);
+            fill(t.evidence.stands_for, &[("value", &value), ("low", &low), ("high", &high), ("scale", scale)])
         }
         None => value,
     }
@@ -196,7 +197,6 @@ fn tags(quantity: &Quantity, t: &Strings) -> Vec<String> {
 fn citation(report: &Report, quantity: &Quantity, t: &Strings) -> String {
     let document = &report.analysis.document;
     let region = report.section(quantity.section).map(|section| section.region.name.as_str()).unwrap_or_default();
-    let year = document.year.map(|year| format!(", {year}")).unwrap_or_default();
     fill(
         t.evidence.citation,
         &[
@@ -204,7 +204,6 @@ fn citation(report: &Report, quantity: &Quantity, t: &Strings) -> String {
             ("what", &quantity.what),
             ("region", region),
             ("title", &report.title()),
-            ("year", &year),
             ("sentence", report.text(quantity.sentence).trim()),
             ("name", &document.name),
             ("sha", &document.sha256),

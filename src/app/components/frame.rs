@@ -162,8 +162,9 @@ fn Line(report: Arc<Report>) -> impl IntoView {
 #[component]
 fn ReportPick(current: String) -> impl IntoView {
     let state = use_app();
-    let options =
-        state.reports.with(|all| all.iter().map(|report| (report.file_key(), report.analysis.document.name.clone())).collect::<Vec<_>>());
+    let options = state
+        .reports
+        .with_untracked(|all| all.iter().map(|report| (report.file_key(), report.analysis.document.name.clone())).collect::<Vec<_>>());
     let change = Callback::new(move |key: String| {
         let mut to = Location::of(View::Overview);
         to.file = Some(key);

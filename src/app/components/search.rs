@@ -43,6 +43,9 @@ pub fn SearchBox(report: Arc<Report>) -> impl IntoView {
         "Escape" if open.get_untracked() || shown.get_untracked() => {
             event.stop_propagation();
             close();
+            if let Some(field) = browser::by_id(SEARCH_FIELD) {
+                let _ = field.blur();
+            }
         }
         "ArrowDown" => move_focus(&event, 1),
         "ArrowUp" => move_focus(&event, -1),

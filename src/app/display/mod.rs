@@ -10,12 +10,12 @@ mod strip;
 mod words;
 
 pub use choice::{card_rows, default_headline, headline_six, programmes};
-pub use number::{Shown, amount_in_full, bounds_words, cell_value, derived, printed_range, share_of};
+pub use number::{Shown, amount_in_full, bounds_scale, bounds_words, cell_value, derived, printed_range, share_of};
 pub use pieces::{Piece, paragraphs, pieces};
 pub use printed::{Headline, headline};
 pub use search::{Found, Results, around, places, search};
 pub use strip::{IntervalPair, StripMarks, interval_pair, strip_marks};
 pub use words::{
-    KindGroup, kind_word, modifier_word, problem_word, rank_words, scope_word, unit_label, verdict_class, verdict_count_word, verdict_icon, verdict_id,
-    verdict_word,
+    KindGroup, kind_word, modifier_word, problem_word, rank_words, scope_word, unit_label, verdict_class, verdict_count_word, verdict_icon,
+    verdict_id, verdict_word,
 };

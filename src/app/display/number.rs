@@ -58,7 +58,7 @@ pub fn printed_range(quantity: &Quantity) -> Option<Bounds> {
         Decimal::try_new(1, exponent.unsigned_abs()).ok()?
     };
     let half = unit / Decimal::TWO;
-    Some(Bounds { low: Number(value - half), high: Number(value + half) })
+    Some(Bounds { low: Number((value - half).normalize()), high: Number((value + half).normalize()) })
 }
 
 /// The two ends of a range of values, written in the scale that fits the unit, with as many digits as part them.
@@ -80,6 +80,17 @@ pub fn bounds_words(bounds: &Bounds, unit: Unit) -> (String, String) {
         }
     }
     text
+}
+
+/// The scale word that belongs after [`bounds_words`], with its blank: " million"; empty where they are in base units.
+pub fn bounds_scale(bounds: &Bounds, unit: Unit, language: Language) -> &'static str {
+    match (Scale::usual(unit, Some(bounds.high.0)), language) {
+        (Scale::Million, Language::English) => " million",
+        (Scale::Million, Language::Chinese) => " 百万",
+        (Scale::Billion, Language::English) => " billion",
+        (Scale::Billion, Language::Chinese) => " 十亿",
+        (Scale::One | Scale::Thousand | Scale::Hectare, _) => "",
+    }
 }
 
 fn trimmed(number: &str) -> String {
@@ -154,6 +165,8 @@ mod tests {
         let bounds = |low: &str, high: &str| Bounds { low: Number(low.parse().unwrap()), high: Number(high.parse().unwrap()) };
         let words = |low, high, unit| bounds_words(&bounds(low, high), unit);
         assert_eq!(words("573795000", "573805000", Unit::CNY), ("573.795".to_owned(), "573.805".to_owned()));
+        let scale = |unit| bounds_scale(&bounds("573795000", "573805000"), unit, Language::English);
+        assert_eq!((scale(Unit::CNY), scale(Unit::People)), (" million", ""));
         assert_eq!(words("33.3412", "33.4101", Unit::Percent), ("33.34".to_owned(), "33.41".to_owned()));
         assert_eq!(words("10.0001", "10.0002", Unit::Percent), ("10.0001".to_owned(), "10.0002".to_owned()));
     }

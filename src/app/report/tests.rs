@@ -119,7 +119,7 @@ fn the_title_is_the_first_line_or_the_files_name() {
         analysis.sections.first_mut().unwrap().start = start;
         Report::new(analysis, false).title()
     };
-    assert_eq!(titled("A Digest by Region\n\nHebei", 20), "A Digest by Region");
+    assert_eq!(titled("A Digest by Region\n\nHebei", 20), "A Digest by Region, 2012");
     assert_eq!(titled("Hebei\nIn 2012", 0), "Local Poverty 2012");
     assert_eq!(titled("This sentence is no title.\nHebei", 27), "Local Poverty 2012");
 }

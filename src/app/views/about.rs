@@ -71,6 +71,7 @@ fn Definitions(report: Arc<Report>) -> impl IntoView {
                 <h2 id="def-h">{t.about.definitions}</h2>
                 <span class="note">{t.about.definitions_note}</span>
             </div>
+            <div class="wide">
             <table class="dt">
                 <thead>
                     <tr>
@@ -84,6 +85,7 @@ fn Definitions(report: Arc<Report>) -> impl IntoView {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
+            </div>
         </section>
     }
 }

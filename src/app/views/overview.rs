@@ -64,7 +64,7 @@ fn Regions(report: Arc<Report>, chosen: Memo<Choice>) -> impl IntoView {
     Effect::new(move |before: Option<usize>| {
         let n = shown.with(Vec::len);
         if before.is_some_and(|before| before != n) {
-            state.announce(fill(t.overview.shown, &[("n", &grouped(n)), ("of", &grouped(total))]));
+            state.whisper(fill(t.overview.shown, &[("n", &grouped(n)), ("of", &grouped(total))]));
         }
         n
     });
