@@ -19,7 +19,9 @@ pub fn check(page: &Page, out: &mut Vec<Draft>) {
     let mut order = Vec::new();
     for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {
         let Some(q) = page.get(id).filter(|q| q.unit.is_currency() && q.per.is_none()) else { continue };
-        let Some(total) = q.of.map(|t| t as usize).filter(|t| page.get(*t).is_some_and(|w| w.unit == q.unit && w.per.is_none())) else { continue };
+        let Some(total) = q.of.map(|t| t as usize).filter(|t| page.get(*t).is_some_and(|w| w.unit == q.unit && w.per.is_none())) else {
+            continue;
+        };
         let words: Vec<String> = source_words(page, id).into_iter().collect();
         if words.is_empty() {
             continue;
@@ -56,9 +58,17 @@ fn compare(page: &Page, totals_of_sections: &FxHashMap<(u32, Unit), usize>, grou
     let value = |id: usize| page.get(id).and_then(|q| q.amount.one()).unwrap_or_default();
     let (all, largest) = group.iter().copied().max_by_key(|(_, total)| value(*total))?;
     let of_all = page.get(largest).is_some_and(|q| totals_of_sections.get(&(q.section, q.unit)) == Some(&largest));
-    let others: Vec<(usize, usize)> = group.iter().copied().filter(|(id, total)| *id != all && *total != largest && page.get(*total).map(|q| q.topic) != page.get(largest).map(|q| q.topic)).collect();
+    let others: Vec<(usize, usize)> = group
+        .iter()
+        .copied()
+        .filter(|(id, total)| *id != all && *total != largest && page.get(*total).map(|q| q.topic) != page.get(largest).map(|q| q.topic))
+        .collect();
     let totals: Decimal = others.iter().map(|(_, total)| value(*total)).sum();
-    if !of_all || others.is_empty() || totals >= value(largest) || others.iter().any(|(_, total)| *total > largest && group.iter().any(|(id, _)| id == total)) {
+    if !of_all
+        || others.is_empty()
+        || totals >= value(largest)
+        || others.iter().any(|(_, total)| *total > largest && group.iter().any(|(id, _)| id == total))
+    {
         return None;
     }
     let mut sum = Interval::exact(Decimal::ZERO);
@@ -73,7 +83,11 @@ fn compare(page: &Page, totals_of_sections: &FxHashMap<(u32, Unit), usize>, grou
     let over = sum.exceeds(whole);
     let verdict = if over { Verdict::Inconsistent } else { Verdict::Consistent };
     let note = if over {
-        format!("As read, this source gives {} to single programmes, more than the {} it gives in all.", show::like(sum.point, model), model.text)
+        format!(
+            "As read, this source gives {} to single programmes, more than the {} it gives in all.",
+            show::like(sum.point, model),
+            model.text
+        )
     } else {
         "What this source gives to single programmes stays within what it gives in all.".to_owned()
     };

@@ -45,12 +45,22 @@ fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draf
     let pairs = pairs(page, id, q, per);
     let judged: Vec<(Pair, Judged)> = pairs.iter().filter_map(|p| Some((*p, judge(page, id, *p)?))).collect();
     if let Some((pair, j)) = judged.iter().find(|(_, j)| j.agrees()) {
-        let note = if j.verdict == Verdict::Consistent { "Total, number and average agree." } else { "Total, number and average agree only within rounding." };
+        let note = if j.verdict == Verdict::Consistent {
+            "Total, number and average agree."
+        } else {
+            "Total, number and average agree only within rounding."
+        };
         return Some(draft(page, id, *pair, *j, note.to_owned()));
     }
     let (pair, j) = judged.iter().filter(|(p, j)| p.tied && (is_telling(j) || dwarfed(page, id, *p))).min_by_key(|(_, j)| j.relative())?;
     let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
-    let note = format!("As read, {} for {} is {} each, not the stated {}.", text(pair.total), named(page, pair.count), show::like(j.computed.point, q), text(id));
+    let note = format!(
+        "As read, {} for {} is {} each, not the stated {}.",
+        text(pair.total),
+        named(page, pair.count),
+        show::like(j.computed.point, q),
+        text(id)
+    );
     Some(draft(page, id, *pair, *j, note).slip(slip::of_digits(q, j.computed)))
 }
 
@@ -65,7 +75,9 @@ fn is_telling(judged: &Judged) -> bool {
 /// "A total of 3 million" behind "one million for each village": less than ten of them, where hundreds are counted.
 fn dwarfed(page: &Page, id: usize, pair: Pair) -> bool {
     let announced = page.before(pair.total).to_lowercase().trim_end().ends_with("a total of");
-    let (Some(total), Some(each), Some(count)) = (page.printed(pair.total), page.printed(id), page.printed(pair.count)) else { return false };
+    let (Some(total), Some(each), Some(count)) = (page.printed(pair.total), page.printed(id), page.printed(pair.count)) else {
+        return false;
+    };
     let less = matches!((total.high, each.low), (Some(t), Some(e)) if t < e * Decimal::TEN);
     announced && pair.total > id && less && count.point >= Decimal::ONE_HUNDRED
 }
@@ -97,10 +109,18 @@ fn conversion(from: Unit, to: Unit) -> Option<Decimal> {
 
 /// Totals of the average's unit and counts of its denominator, in this sentence and the ones beside it; nearest first.
 fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
-    let around = page.around(id, 3, 1);
+    let around = page.around(id, FAR, 1);
     let topic = page.get(id).and_then(|q| q.topic);
-    let in_topic = |i: &usize| *i != id && page.get(*i).is_some_and(|o| o.topic == topic);
-    let is_total = |i: &usize| page.get(*i).is_some_and(|t| t.per.is_none() && !t.unit.is_relative() && !matches!(t.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Average) && conversion(t.unit, q.unit).is_some());
+    let fine = q.amount.one().is_some_and(|v| v.normalize().mantissa().unsigned_abs() >= 1000);
+    let in_topic = |i: &usize| *i != id && page.get(*i).is_some_and(|o| o.topic == topic || fine);
+    let is_total = |i: &usize| {
+        page.get(*i).is_some_and(|t| {
+            t.per.is_none()
+                && !t.unit.is_relative()
+                && !matches!(t.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Average)
+                && conversion(t.unit, q.unit).is_some()
+        })
+    };
     let is_count = |i: &usize| page.get(*i).is_some_and(|c| c.kind != Kind::Change) && counts(page, *i, per);
     let distance = |i: usize| (page.sentence_of(i).abs_diff(page.sentence_of(id)), i.abs_diff(id));
     let mut totals: Vec<usize> = around.clone().filter(in_topic).filter(is_total).collect();
@@ -115,13 +135,16 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
             let (of_count, of_total, own) = (page.sentence_of(count), page.sentence_of(total), page.sentence_of(id));
             let beside = of_count == own && of_total.abs_diff(own) <= 1 || of_total == own && of_count.abs_diff(own) <= 1;
             let near = beside || dwarfed(page, id, Pair { total, count, tied: false });
-            let tied = near && Some(count) == closest_number && (base.is_none_or(|b| b == count) || base == Some(total));
+            let in_topic = [count, total].into_iter().all(|i| page.get(i).is_some_and(|o| o.topic == topic));
+            let tied = near && in_topic && Some(count) == closest_number && (base.is_none_or(|b| b == count) || base == Some(total));
             pairs.push(Pair { total, count, tied });
         }
     }
     pairs
 }
 
+/// Sentences to look back for a count or a total.
+const FAR: usize = 8;
 /// Totals and counts to try on each side.
 const REACH: usize = 5;
 
@@ -136,7 +159,8 @@ fn counts(page: &Page, id: usize, per: &str) -> bool {
         Unit::Year => per == "year",
         _ => false,
     };
-    by_unit || page.noun(id).and_then(|n| words::reduce(&n)).is_some_and(|n| Some(n) == words::reduce(&words::singular(&per.to_lowercase())))
+    by_unit
+        || page.noun(id).and_then(|n| words::reduce(&n)).is_some_and(|n| Some(n) == words::reduce(&words::singular(&per.to_lowercase())))
 }
 
 fn named(page: &Page, id: usize) -> String {

@@ -10,6 +10,7 @@ use super::sum::{judge_sum, written};
 use super::{rules, show, slip};
 use crate::analysis::{Kind, Unit, Verdict};
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Checks every sentence against the one before it.
@@ -22,7 +23,7 @@ pub fn check(page: &Page, out: &mut Vec<Draft>) {
         }
     }
     for id in 0..page.quantities.len() {
-        out.extend(reached(page, id));
+        out.extend(reached(page, id).or_else(|| pair_nearby(page, id)));
     }
 }
 
@@ -35,8 +36,17 @@ struct Column {
 
 fn check_sentences(page: &Page, first: &Range<usize>, second: &Range<usize>, out: &mut Vec<Draft>) {
     let columns: Vec<Column> = first.clone().filter_map(|total| column(page, total, second)).collect();
-    let Some(sure) = columns.iter().find(|c| c.judged.computed.point == c.judged.stated.point && c.judged.stated.bounds().is_some() && is_long(page, c.total)) else { return };
-    for column in columns.iter().filter(|c| c.members.len() == sure.members.len() && c.total.abs_diff(sure.total) <= 1 && (c.judged.agrees() || c.judged.relative().is_some_and(|r| r <= NEAR))) {
+    let Some(sure) = columns
+        .iter()
+        .find(|c| c.judged.computed.point == c.judged.stated.point && c.judged.stated.bounds().is_some() && is_long(page, c.total))
+    else {
+        return;
+    };
+    for column in columns.iter().filter(|c| {
+        c.members.len() == sure.members.len()
+            && c.total.abs_diff(sure.total) <= 1
+            && (c.judged.agrees() || c.judged.relative().is_some_and(|r| r <= NEAR))
+    }) {
         if page.parts(column.total).is_empty() {
             out.push(draft(page, column));
         }
@@ -52,8 +62,14 @@ fn is_long(page: &Page, id: usize) -> bool {
 }
 
 fn column(page: &Page, total: usize, sentence: &Range<usize>) -> Option<Column> {
-    let whole = page.get(total).filter(|q| q.kind == Kind::Level && q.per.is_none() && !q.unit.is_relative() && page.parts(total).iter().all(|p| sentence.contains(p)))?;
-    let alike = |id: &usize| page.get(*id).is_some_and(|q| q.unit == whole.unit && q.kind == Kind::Level && q.per.is_none() && q.of.is_none_or(|t| t as usize == total)) && (whole.unit != Unit::Count || page.noun(*id) == page.noun(total));
+    let whole = page.get(total).filter(|q| {
+        q.kind == Kind::Level && q.per.is_none() && !q.unit.is_relative() && page.parts(total).iter().all(|p| sentence.contains(p))
+    })?;
+    let alike = |id: &usize| {
+        page.get(*id)
+            .is_some_and(|q| q.unit == whole.unit && q.kind == Kind::Level && q.per.is_none() && q.of.is_none_or(|t| t as usize == total))
+            && (whole.unit != Unit::Count || page.noun(*id) == page.noun(total))
+    };
     let members: Vec<usize> = sentence.clone().filter(alike).collect();
     if members.len() < 2 {
         return None;
@@ -84,11 +100,40 @@ fn draft(page: &Page, column: &Column) -> Draft {
     Draft::judged(&rules::SUM, judged, ids, note).calculation(calculation).slip(slip)
 }
 
+/// Two figures nearby that come to a third of four digits or more: no chance, so one is the sum of the others.
+fn pair_nearby(page: &Page, total: usize) -> Option<Draft> {
+    let whole = page.get(total).filter(|q| !q.unit.is_relative() && q.per.is_none() && page.parts(total).is_empty())?;
+    let value = whole.amount.one()?;
+    let digits = value.normalize().mantissa().unsigned_abs();
+    let around = page.around(total, 2, 2);
+    let window = around.start.max(total.saturating_sub(WINDOW))..around.end.min(total + WINDOW);
+    let alike = |id: &usize| *id != total && page.is_amount(*id) && page.get(*id).is_some_and(|q| q.unit == whole.unit && q.per.is_none() && q.precision == whole.precision && q.amount.one().is_some_and(|v| v < value && v.is_sign_positive()));
+    let mut seen: FxHashMap<Decimal, usize> = FxHashMap::default();
+    for id in window.filter(alike).filter(|_| digits >= 1000) {
+        let own = page.get(id)?.amount.one()?;
+        if let Some(other) = seen.get(&(value - own).normalize()) {
+            let members = vec![*other, id];
+            let judged = judge_sum(page, total, &members).filter(|j| j.computed.point == j.stated.point)?;
+            let calculation = written(page, total, &members, judged.computed.point);
+            return Some(Draft::judged(&rules::SUM, judged, vec![total, *other, id], "Two figures nearby add up to this one.").calculation(calculation));
+        }
+        seen.insert(own.normalize(), id);
+    }
+    None
+}
+
+/// Figures to look at on each side.
+const WINDOW: usize = 16;
+
 /// "11 were identified. Before that, 16 had it. So far, the number reached 27": agreement only.
 fn reached(page: &Page, total: usize) -> Option<Draft> {
-    let whole = page.get(total).filter(|q| q.kind == Kind::Level && q.of.is_none() && page.parts(total).is_empty() && q.unit != Unit::Percent)?;
+    let whole =
+        page.get(total).filter(|q| q.kind == Kind::Level && q.of.is_none() && page.parts(total).is_empty() && q.unit != Unit::Percent)?;
     let said = super::words::has_any(page.before(total), super::words::REACHED);
-    let alike = |id: &usize| page.get(*id).is_some_and(|q| q.unit == whole.unit && q.topic == whole.topic && q.precision == whole.precision) && (whole.unit != Unit::Count || page.noun(*id) == page.noun(total));
+    let alike = |id: &usize| {
+        page.get(*id).is_some_and(|q| q.unit == whole.unit && q.topic == whole.topic && q.precision == whole.precision)
+            && (whole.unit != Unit::Count || page.noun(*id) == page.noun(total))
+    };
     let before: Vec<usize> = (page.around(total, 2, 0).start..total).filter(alike).collect();
     let members = before.get(before.len().checked_sub(2)?..)?.to_vec();
     let judged = judge_sum(page, total, &members).filter(|j| j.verdict == Verdict::Consistent && j.computed.point == j.stated.point)?;

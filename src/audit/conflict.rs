@@ -79,7 +79,8 @@ fn is_list_member(page: &Page, id: usize) -> bool {
 /// Whether two values differ and could still be one: within a factor of two, or by a slip of digits.
 fn differ(page: &Page, first: usize, second: usize) -> bool {
     let (Some(a), Some(b), Some(y)) = (page.printed(first), page.printed(second), page.get(second)) else { return false };
-    let apart = page.sentence_of(first) != page.sentence_of(second) && lead(page, first) == lead(page, second) && same_subject(page, first, second);
+    let apart =
+        page.sentence_of(first) != page.sentence_of(second) && lead(page, first) == lead(page, second) && same_subject(page, first, second);
     let of_one_size = a.point <= b.point * Decimal::TWO && b.point <= a.point * Decimal::TWO;
     apart && !a.meets(b) && !neighbours_differ(page, first, second) && (of_one_size || slip::of_digits(y, a).is_some())
 }
@@ -154,7 +155,11 @@ fn same_phrases(page: &Page, out: &mut Vec<Draft>) {
         if let Some(larger) = larger.first().copied() {
             let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
             let note = format!("{} are counted here, but all of them come to {} in another place.", text(larger), text(whole));
-            out.push(Draft::new(&rules::REPEAT, Verdict::Inconsistent, vec![larger, whole], note).calculation(format!("{} > {}", text(larger), text(whole))));
+            out.push(Draft::new(&rules::REPEAT, Verdict::Inconsistent, vec![larger, whole], note).calculation(format!(
+                "{} > {}",
+                text(larger),
+                text(whole)
+            )));
         }
     }
 }
@@ -163,7 +168,8 @@ fn same_phrases(page: &Page, out: &mut Vec<Draft>) {
 fn first_is_largest(page: &Page, group: &[usize]) -> Option<Draft> {
     let (first, rest) = group.split_first()?;
     let largest = rest.iter().all(|id| exceeds(page, *first, *id));
-    (largest && !rest.is_empty()).then(|| Draft::new(&rules::PART, Verdict::Consistent, group.to_vec(), "No later count of these comes to more than the first."))
+    (largest && !rest.is_empty())
+        .then(|| Draft::new(&rules::PART, Verdict::Consistent, group.to_vec(), "No later count of these comes to more than the first."))
 }
 
 fn exceeds(page: &Page, a: usize, b: usize) -> bool {
@@ -172,7 +178,9 @@ fn exceeds(page: &Page, a: usize, b: usize) -> bool {
 
 /// The adjectives and the noun right behind a count, with at least one adjective that tells apart.
 fn phrase(page: &Page, id: usize) -> Option<(u32, Vec<String>)> {
-    let q = page.get(id).filter(|q| q.unit == Unit::Count && matches!(q.kind, Kind::Level | Kind::Change) && q.amount.one().is_some() && q.per.is_none())?;
+    let q = page
+        .get(id)
+        .filter(|q| q.unit == Unit::Count && matches!(q.kind, Kind::Level | Kind::Change) && q.amount.one().is_some() && q.per.is_none())?;
     let noun = words::singular(&q.noun.as_deref()?.to_lowercase());
     let mut phrase = Vec::new();
     for word in words::words(page.after(id)).take(5) {
@@ -181,7 +189,9 @@ fn phrase(page: &Page, id: usize) -> Option<(u32, Vec<String>)> {
             break;
         }
     }
-    (phrase.last() == Some(&noun) && phrase.len() >= 3 || phrase.len() == 2 && phrase.last() == Some(&noun) && phrase.first().is_some_and(|w| words::LEVELS.contains(&w.as_str()))).then_some((q.section, phrase))
+    (phrase.last() == Some(&noun) && phrase.len() >= 3
+        || phrase.len() == 2 && phrase.last() == Some(&noun) && phrase.first().is_some_and(|w| words::LEVELS.contains(&w.as_str())))
+    .then_some((q.section, phrase))
 }
 
 /// Whether a count is of all there are: announced as a total, or a member of a list that adds up.
@@ -189,7 +199,10 @@ fn counts_all(page: &Page, id: usize) -> bool {
     let before = page.before(id).to_lowercase();
     let announced = before.trim_end().ends_with("a total of") && !words::has_any(page.after(id), words::CUMULATIVE);
     let total = page.get(id).and_then(|q| q.of).map(|t| t as usize);
-    announced || total.is_some_and(|total| super::sum::judge_sum(page, total, page.parts(total)).is_some_and(|j| j.agrees() && page.parts(total).len() > 1))
+    announced
+        || total.is_some_and(|total| {
+            super::sum::judge_sum(page, total, page.parts(total)).is_some_and(|j| j.agrees() && page.parts(total).len() > 1)
+        })
 }
 
 /// "211 million ... covering 1109 households and 4547 people" and "211 million ... covering 2100 households and 7900 people".
@@ -211,13 +224,18 @@ fn same_amount_other_companions(page: &Page, out: &mut Vec<Draft>) {
 }
 
 fn companions_differ(page: &Page, first: usize, second: usize) -> Option<Draft> {
-    let pairs: Vec<(usize, usize)> = [Unit::Households, Unit::People].into_iter().filter_map(|unit| Some((companion(page, first, unit)?, companion(page, second, unit)?))).collect();
-    let differing: Vec<(usize, usize)> = pairs.iter().copied().filter(|(a, b)| matches!((page.printed(*a), page.printed(*b)), (Some(x), Some(y)) if !x.meets(y))).collect();
+    let pairs: Vec<(usize, usize)> = [Unit::Households, Unit::People]
+        .into_iter()
+        .filter_map(|unit| Some((companion(page, first, unit)?, companion(page, second, unit)?)))
+        .collect();
+    let differing: Vec<(usize, usize)> =
+        pairs.iter().copied().filter(|(a, b)| matches!((page.printed(*a), page.printed(*b)), (Some(x), Some(y)) if !x.meets(y))).collect();
     if differing.len() < 2 {
         return None;
     }
     let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
-    let list = |pick: fn(&(usize, usize)) -> usize| differing.iter().map(|p| with_noun(page.get(pick(p)))).collect::<Vec<_>>().join(" and ");
+    let list =
+        |pick: fn(&(usize, usize)) -> usize| differing.iter().map(|p| with_noun(page.get(pick(p)))).collect::<Vec<_>>().join(" and ");
     let note = format!("The same {} is said to cover {} in one place and {} in another.", text(first), list(|p| p.0), list(|p| p.1));
     let ids = [second, first].into_iter().chain(differing.iter().flat_map(|(a, b)| [*a, *b])).collect();
     Some(Draft::new(&rules::REPEAT, Verdict::Inconsistent, ids, note))

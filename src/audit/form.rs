@@ -19,6 +19,9 @@ pub fn check(page: &Page, out: &mut Vec<Draft>) {
         } else if q.problems.contains(&Problem::Malformed) {
             let note = format!("\u{201c}{}\u{201d} is not printed as a number is; it is kept as it stands.", q.text);
             out.push(Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note));
+        } else if point_for_comma(q) {
+            let note = format!("Nothing can be counted as {}; a point seems to stand where thousands are separated.", q.text);
+            out.push(Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note));
         } else if is_fraction_of_a_thing(q) {
             out.push(missing_scale(page, id, q));
         } else if lacks_unit(page, id, q) {
@@ -39,6 +42,13 @@ fn run_into<'t>(page: &Page<'t>, id: usize, q: &Quantity) -> Option<&'t str> {
     (digits_only && year && q.unit == Unit::Count).then_some(word)
 }
 
+/// "31.800 copies": three digits behind the point of a count.
+fn point_for_comma(q: &Quantity) -> bool {
+    let digits = q.text.split('.').map(str::len).collect::<Vec<_>>();
+    let plain = q.text.chars().all(|c| c.is_ascii_digit() || c == '.');
+    plain && matches!(digits.as_slice(), [1..=3, 3]) && q.unit.is_counted() && q.noun.is_some() && q.per.is_none() && q.kind == Kind::Level
+}
+
 /// "1.28 residents": nobody counts fractions of a person.
 fn is_fraction_of_a_thing(q: &Quantity) -> bool {
     let fraction = q.amount.one().is_some_and(|v| !v.is_integer());
@@ -50,7 +60,9 @@ fn is_fraction_of_a_thing(q: &Quantity) -> bool {
 fn missing_scale(page: &Page, id: usize, q: &Quantity) -> Draft {
     let digits = |v: Decimal| v.normalize().mantissa();
     let value = q.amount.one().unwrap_or_default();
-    let same = |o: &usize| page.get(*o).is_some_and(|x| x.unit == q.unit && x.amount.one().is_some_and(|v| v > value && significant(v) == digits(value)));
+    let same = |o: &usize| {
+        page.get(*o).is_some_and(|x| x.unit == q.unit && x.amount.one().is_some_and(|v| v > value && significant(v) == digits(value)))
+    };
     let near = page.around(id, 12, 12);
     let other = near.filter(|o| *o != id).filter(same).min_by_key(|o| o.abs_diff(id));
     let noun = q.noun.as_deref().unwrap_or("things");
@@ -89,5 +101,11 @@ fn other_noun(page: &Page, id: usize, q: &Quantity) -> Option<Draft> {
     let sum: Decimal = parts.iter().filter_map(|p| page.get(*p)?.amount.one()).sum();
     let fits = q.amount.one() == Some(sum) && !mentioned || q.amount.one() == Some(sum);
     let note = format!("The total counts {noun}, its parts count {other}; by their number the total counts {other} too.");
-    fits.then(|| Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note).calculation(format!("{} = {}", parts.len(), show::grouped(sum, 0))))
+    fits.then(|| {
+        Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note).calculation(format!(
+            "{} = {}",
+            parts.len(),
+            show::grouped(sum, 0)
+        ))
+    })
 }

@@ -51,13 +51,23 @@ fn check_rate(page: &Page, id: usize) -> Option<Draft> {
     let steps = steps(page, id);
     let judged = |s: &Step| judge_rate(page, id, *s);
     if let Some((step, j)) = steps.iter().filter_map(|s| Some((*s, judged(s)?))).find(|(_, j)| j.agrees()) {
-        let note = if j.verdict == Verdict::Consistent { "The rate agrees with the two levels." } else { "The rate agrees with the two levels only within rounding." };
+        let note = if j.verdict == Verdict::Consistent {
+            "The rate agrees with the two levels."
+        } else {
+            "The rate agrees with the two levels only within rounding."
+        };
         return Some(rate_draft(page, id, step, j, note.to_owned()));
     }
     let step = steps.iter().find(|s| s.tied).copied()?;
     let j = judge_rate(page, id, step)?;
     let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
-    let note = format!("As read, {} to {} is a change of {}, not the stated {}.", text(step.former), text(step.new), show::percent(j.computed.point), text(id));
+    let note = format!(
+        "As read, {} to {} is a change of {}, not the stated {}.",
+        text(step.former),
+        text(step.new),
+        show::percent(j.computed.point),
+        text(id)
+    );
     let slip = over_new_value(page, id, step).or_else(|| page.get(id).and_then(|q| slip::of_digits(q, j.computed)));
     Some(rate_draft(page, id, step, j, note).slip(slip))
 }
@@ -99,7 +109,10 @@ fn over_new_value(page: &Page, id: usize, step: Step) -> Option<String> {
 fn level_of(page: &Page, id: usize) -> Option<usize> {
     let previous = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p))?;
     let listed = page.get(id + 1).is_some_and(|n| n.kind == Kind::Growth) && page.between(id, id + 1).len() <= 12;
-    let after_change = !listed && page.get(id)?.base_rule.as_deref() != Some("respectively") && page.get(previous).is_some_and(|p| p.kind == Kind::Change) && page.between(previous, id).len() <= 60;
+    let after_change = !listed
+        && page.get(id)?.base_rule.as_deref() != Some("respectively")
+        && page.get(previous).is_some_and(|p| p.kind == Kind::Change)
+        && page.between(previous, id).len() <= 60;
     let owner = if after_change { previous } else { id };
     page.get(owner)?.base.map(|b| b as usize).filter(|b| page.is_amount(*b))
 }
@@ -107,8 +120,10 @@ fn level_of(page: &Page, id: usize) -> Option<usize> {
 /// The increase of the same level beside a rate.
 fn change_beside(page: &Page, id: usize, level: usize) -> Option<usize> {
     let unit = page.get(level)?.unit;
-    let mut beside = page.qualifiers(level).iter().copied().filter(|c| page.get(*c).is_some_and(|q| q.kind == Kind::Change && q.unit == unit));
-    beside.find(|c| c.abs_diff(id) <= 1 && page.between(*c.min(&id), *c.max(&id)).len() <= 80 && !is_goal(page, *c))
+    let mut beside =
+        page.qualifiers(level).iter().copied().filter(|c| page.get(*c).is_some_and(|q| q.kind == Kind::Change && q.unit == unit));
+    let listed = |c: usize| page.get(c).is_some_and(|q| q.base_rule.as_deref() == Some("respectively")) && page.in_sentence(id).contains(&c);
+    beside.find(|c| (listed(*c) || c.abs_diff(id) <= 1 && page.between(*c.min(&id), *c.max(&id)).len() <= 80) && !is_goal(page, *c))
 }
 
 /// A planned increase is no increase.
@@ -133,8 +148,16 @@ fn rate_of_change(page: &Page, id: usize, level: usize, change: usize) -> Option
         Verdict::Rounding => ("Increase, rate and level agree only within rounding.".to_owned(), None),
         _ => {
             let over_new = page.printed(change)?.over(page.printed(level)?)?.percent()?;
-            let taken_over_new = over_new.meets(judged.stated).then(|| "the rate fits if it is taken over the new value instead of the former one".to_owned());
-            let note = format!("As read, a change of {} to {} is one of {}, not the stated {}.", text(change), text(level), show::percent(judged.computed.point), text(id));
+            let taken_over_new = over_new
+                .meets(judged.stated)
+                .then(|| "the rate fits if it is taken over the new value instead of the former one".to_owned());
+            let note = format!(
+                "As read, a change of {} to {} is one of {}, not the stated {}.",
+                text(change),
+                text(level),
+                show::percent(judged.computed.point),
+                text(id)
+            );
             (note, taken_over_new.or_else(|| page.get(id).and_then(|q| slip::of_digits(q, judged.computed))))
         }
     };
@@ -147,18 +170,30 @@ fn steps(page: &Page, id: usize) -> Vec<Step> {
     let rate = page.get(id).is_some_and(|q| q.unit.is_relative());
     let unit = page.get(id).map(|q| q.unit);
     let points = unit == Some(Unit::PercentagePoint);
-    let level = |i: &usize| page.is_amount(*i) && (rate || page.get(*i).map(|q| q.unit) == unit) || points && page.get(*i).is_some_and(|q| q.unit == Unit::Percent && q.kind != Kind::Growth);
+    let level = |i: &usize| {
+        page.is_amount(*i) && (rate || page.get(*i).map(|q| q.unit) == unit)
+            || points && page.get(*i).is_some_and(|q| q.unit == Unit::Percent && q.kind != Kind::Growth)
+    };
     let levels: Vec<usize> = sentence.filter(|i| *i != id).filter(level).collect();
     let formers: Vec<usize> = levels.iter().copied().filter(|i| is_former(page, *i)).collect();
     let mut steps = Vec::new();
     for former in formers.iter().copied() {
-        let alike = |n: &usize| *n != former && !formers.contains(n) && page.get(*n).map(|q| q.unit) == page.get(former).map(|q| q.unit) && same_noun(page, *n, former);
+        let alike = |n: &usize| {
+            *n != former
+                && !formers.contains(n)
+                && page.get(*n).map(|q| q.unit) == page.get(former).map(|q| q.unit)
+                && same_noun(page, *n, former)
+        };
         let mut news: Vec<usize> = levels.iter().copied().filter(alike).collect();
         news.sort_by_key(|n| n.abs_diff(former));
         let single = news.len() == 1 && formers.len() == 1;
         let rates = page.in_sentence(id).filter(|i| page.get(*i).is_some_and(|q| matches!(q.kind, Kind::Growth))).count();
         let base = page.get(id).and_then(|q| q.base).map(|b| b as usize);
-        steps.extend(news.into_iter().map(|new| Step { former, new, tied: single && rates <= 1 && base.is_none_or(|b| b == new || b == former) }));
+        steps.extend(news.into_iter().map(|new| Step {
+            former,
+            new,
+            tied: single && rates <= 1 && base.is_none_or(|b| b == new || b == former),
+        }));
     }
     steps
 }
@@ -177,7 +212,8 @@ fn is_former(page: &Page, id: usize) -> bool {
     let last = tail.len().checked_sub(1).and_then(|i| tail.get(i)).copied().unwrap_or("");
     let last_two = tail.len().checked_sub(2).and_then(|i| tail.get(i)).copied().unwrap_or("");
     let cue = |w: &str| words::FORMER.contains(&w);
-    let listed = last == "and" && id.checked_sub(1).is_some_and(|p| page.in_sentence(id).contains(&p) && page.is_amount(p) && is_former_directly(page, p));
+    let listed = last == "and"
+        && id.checked_sub(1).is_some_and(|p| page.in_sentence(id).contains(&p) && page.is_amount(p) && is_former_directly(page, p));
     cue(last) || cue(last_two) && matches!(last, "the" | "about" | "only" | "some" | "with" | "to") || listed
 }
 
@@ -206,11 +242,22 @@ fn check_step(page: &Page, id: usize) -> Option<Draft> {
             let s = steps.iter().find(|s| s.tied).copied()?;
             let j = judged(&s)?;
             let model = page.get(id)?;
-            (s, j, format!("As read, {} and {} differ by {}, not by the stated {}.", text(s.former), text(s.new), show::like(j.computed.point, model), text(id)))
+            (
+                s,
+                j,
+                format!(
+                    "As read, {} and {} differ by {}, not by the stated {}.",
+                    text(s.former),
+                    text(s.new),
+                    show::like(j.computed.point, model),
+                    text(id)
+                ),
+            )
         }
     };
     let slip = page.get(id).filter(|_| j.verdict == Verdict::Inconsistent).and_then(|q| slip::of_digits(q, j.computed));
-    let (larger, smaller) = if page.printed(step.new)?.point < page.printed(step.former)?.point { (step.former, step.new) } else { (step.new, step.former) };
+    let (larger, smaller) =
+        if page.printed(step.new)?.point < page.printed(step.former)?.point { (step.former, step.new) } else { (step.new, step.former) };
     let calculation = format!("{} - {} = {}", text(larger), text(smaller), show::like(j.computed.point.abs(), page.get(id)?));
     Some(Draft::judged(&rules::GROWTH, j, vec![id, step.new, step.former], note).calculation(calculation).slip(slip))
 }
@@ -233,14 +280,24 @@ fn parts_together(page: &Page, total: usize, out: &mut Vec<Draft>) {
     let Some(model) = page.get(change) else { return };
     let note = match judged.verdict {
         Verdict::Consistent | Verdict::Rounding => "The increases of the parts add up to that of the total.".to_owned(),
-        _ => format!("As read, the increases of the parts come to {}, not to the stated {}.", show::like(judged.computed.point, model), model.text),
+        _ => format!(
+            "As read, the increases of the parts come to {}, not to the stated {}.",
+            show::like(judged.computed.point, model),
+            model.text
+        ),
     };
-    out.push(Draft::judged(&rules::PARTS_GROWTH, judged, involved, note).calculation(format!("sum of the parts' increases = {}", show::like(sum.point, model))));
+    out.push(
+        Draft::judged(&rules::PARTS_GROWTH, judged, involved, note)
+            .calculation(format!("sum of the parts' increases = {}", show::like(sum.point, model))),
+    );
 }
 
 fn stated_change(page: &Page, level: usize) -> Option<usize> {
     let unit = page.get(level)?.unit;
-    page.qualifiers(level).iter().copied().find(|c| page.get(*c).is_some_and(|q| q.kind == Kind::Change && q.unit == unit) && !falls(page, *c) && !is_goal(page, *c))
+    page.qualifiers(level)
+        .iter()
+        .copied()
+        .find(|c| page.get(*c).is_some_and(|q| q.kind == Kind::Change && q.unit == unit) && !falls(page, *c) && !is_goal(page, *c))
 }
 
 /// How much a part grew, with the figures that say so.
@@ -248,7 +305,11 @@ fn step_of(page: &Page, part: usize) -> Option<(Interval, Vec<usize>)> {
     if let Some(change) = stated_change(page, part) {
         return Some((page.printed(change)?, vec![change]));
     }
-    let rate = page.qualifiers(part).iter().copied().find(|r| page.get(*r).is_some_and(|q| q.kind == Kind::Growth && q.unit == Unit::Percent) && !falls(page, *r));
+    let rate = page
+        .qualifiers(part)
+        .iter()
+        .copied()
+        .find(|r| page.get(*r).is_some_and(|q| q.kind == Kind::Growth && q.unit == Unit::Percent) && !falls(page, *r));
     if let Some(rate) = rate {
         let level = page.printed(part)?;
         let factor = page.printed(rate)?.over(Interval::exact(Decimal::ONE_HUNDRED))?.plus(Interval::exact(Decimal::ONE))?;

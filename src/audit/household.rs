@@ -29,8 +29,14 @@ fn check_pair(page: &Page, first: usize, second: usize) -> Option<Draft> {
         _ => return None,
     };
     let between = page.between(first, second);
-    let joined = words::words(between).count() <= 6 && words::has_any(between, &["and", "of", "with"]) && !between.contains([',', ';', '.']);
-    if a.sentence != b.sentence || !joined || a.kind != b.kind || !matches!(a.kind, Kind::Level | Kind::Change | Kind::Target) || !names_everyone(page, people) {
+    let joined =
+        words::words(between).count() <= 6 && words::has_any(between, &["and", "of", "with"]) && !between.contains([',', ';', '.']);
+    if a.sentence != b.sentence
+        || !joined
+        || a.kind != b.kind
+        || !matches!(a.kind, Kind::Level | Kind::Change | Kind::Target)
+        || !names_everyone(page, people)
+    {
         return None;
     }
     let relation = |read: Reading| {
@@ -42,8 +48,13 @@ fn check_pair(page: &Page, first: usize, second: usize) -> Option<Draft> {
         judged.verdict = Verdict::Consistent;
     }
     let size = show::grouped(judged.computed.point, 2);
-    let note = if judged.agrees() { format!("{size} people to a household.") } else { format!("As read, a household would have {size} people.") };
-    Some(Draft::judged(&rules::HOUSEHOLD, judged, vec![people, households], note).calculation(format!("{} / {} = {size}", page.get(people)?.text, page.get(households)?.text)))
+    let note =
+        if judged.agrees() { format!("{size} people to a household.") } else { format!("As read, a household would have {size} people.") };
+    Some(Draft::judged(&rules::HOUSEHOLD, judged, vec![people, households], note).calculation(format!(
+        "{} / {} = {size}",
+        page.get(people)?.text,
+        page.get(households)?.text
+    )))
 }
 
 /// Whether the figure counts all members ("people"), not some ("students", "cadres").

@@ -47,12 +47,7 @@ impl Interval {
 
     /// The wider range of a round number: its trailing zeros taken as rounded ("61,000" is 60,500 to 61,500).
     pub fn round_number(quantity: &Quantity, last: LastDigit) -> Option<Self> {
-        let (low, _) = quantity.amount.bounds()?;
-        let mut exponent = quantity.precision.unwrap_or(0);
-        while exponent < LARGEST_GRAIN && !low.is_zero() && (low / power_of_ten(exponent + 1)?).is_integer() {
-            exponent += 1;
-        }
-        Self::of_grain(quantity, power_of_ten(exponent)?, last)
+        Self::of_grain(quantity, round_grain(quantity)?, last)
     }
 
     fn of_grain(quantity: &Quantity, grain: Decimal, last: LastDigit) -> Option<Self> {
@@ -71,17 +66,29 @@ impl Interval {
 
     /// The sum; open where one of the two is.
     pub fn plus(self, other: Self) -> Option<Self> {
-        Some(Self { low: both(self.low, other.low, Decimal::checked_add), point: self.point.checked_add(other.point)?, high: both(self.high, other.high, Decimal::checked_add) })
+        Some(Self {
+            low: both(self.low, other.low, Decimal::checked_add),
+            point: self.point.checked_add(other.point)?,
+            high: both(self.high, other.high, Decimal::checked_add),
+        })
     }
 
     /// The difference.
     pub fn minus(self, other: Self) -> Option<Self> {
-        Some(Self { low: both(self.low, other.high, Decimal::checked_sub), point: self.point.checked_sub(other.point)?, high: both(self.high, other.low, Decimal::checked_sub) })
+        Some(Self {
+            low: both(self.low, other.high, Decimal::checked_sub),
+            point: self.point.checked_sub(other.point)?,
+            high: both(self.high, other.low, Decimal::checked_sub),
+        })
     }
 
     /// The product of two ranges of positive values.
     pub fn times(self, other: Self) -> Option<Self> {
-        Some(Self { low: both(self.low, other.low, Decimal::checked_mul), point: self.point.checked_mul(other.point)?, high: both(self.high, other.high, Decimal::checked_mul) })
+        Some(Self {
+            low: both(self.low, other.low, Decimal::checked_mul),
+            point: self.point.checked_mul(other.point)?,
+            high: both(self.high, other.high, Decimal::checked_mul),
+        })
     }
 
     /// The quotient of two ranges of positive values; `None` where the divisor is not positive throughout.
@@ -89,7 +96,11 @@ impl Interval {
         if other.point <= Decimal::ZERO || other.low.is_some_and(|l| l <= Decimal::ZERO) {
             return None;
         }
-        Some(Self { low: both(self.low, other.high, Decimal::checked_div), point: self.point.checked_div(other.point)?, high: both(self.high, other.low, Decimal::checked_div) })
+        Some(Self {
+            low: both(self.low, other.high, Decimal::checked_div),
+            point: self.point.checked_div(other.point)?,
+            high: both(self.high, other.low, Decimal::checked_div),
+        })
     }
 
     /// A hundred times as much: a ratio as a percentage.
@@ -114,11 +125,25 @@ impl Interval {
     }
 }
 
+/// The unit of the last digit that is no trailing zero: 100 for "8,800".
+pub fn round_grain(quantity: &Quantity) -> Option<Decimal> {
+    let (low, _) = quantity.amount.bounds()?;
+    let mut exponent = quantity.precision.unwrap_or(0);
+    while exponent < LARGEST_GRAIN && !low.is_zero() && (low / power_of_ten(exponent + 1)?).is_integer() {
+        exponent += 1;
+    }
+    power_of_ten(exponent)
+}
+
 fn both(a: Option<Decimal>, b: Option<Decimal>, op: impl Fn(Decimal, Decimal) -> Option<Decimal>) -> Option<Decimal> {
     op(a?, b?)
 }
 
 /// Ten to the power of `exponent`; `None` outside what decimals hold.
 pub fn power_of_ten(exponent: i32) -> Option<Decimal> {
-    if exponent < 0 { Decimal::try_new(1, exponent.unsigned_abs()).ok() } else { Decimal::try_from_i128_with_scale(10_i128.checked_pow(exponent.unsigned_abs())?, 0).ok() }
+    if exponent < 0 {
+        Decimal::try_new(1, exponent.unsigned_abs()).ok()
+    } else {
+        Decimal::try_from_i128_with_scale(10_i128.checked_pow(exponent.unsigned_abs())?, 0).ok()
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! From the rules' relations between figures, to verdicts.
 
-use super::interval::{Interval, power_of_ten};
+use super::interval::{Interval, power_of_ten, round_grain};
 use super::page::Page;
 use crate::analysis::Verdict;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -33,8 +33,8 @@ impl Judged {
         let (stated, computed) = relation(&|id| page.printed(id))?;
         let verdict = if stated.meets(computed) {
             let open = stated.low.is_none() || stated.high.is_none() || computed.low.is_none() || computed.high.is_none();
-            let precision = page.get(asked)?.precision.unwrap_or(0);
-            if open || rounds_to(computed.point, stated.point, precision) { Verdict::Consistent } else { Verdict::Rounding }
+            let grains = [page.get(asked)?.precision.and_then(power_of_ten), round_grain(page.get(asked)?)];
+            if open || grains.into_iter().flatten().any(|grain| rounds_to(computed.point, stated.point, grain)) { Verdict::Consistent } else { Verdict::Rounding }
         } else if relation(&|id| page.rounded(id)).is_some_and(|(s, c)| s.meets(c)) && close(stated.point, computed.point) {
             Verdict::Rounding
         } else {
@@ -73,9 +73,8 @@ fn close(a: Decimal, b: Decimal) -> bool {
     (a - b).abs() <= a.abs() * ROUND_NUMBER_LIMIT
 }
 
-/// Whether `computed`, rounded to the printed precision, gives the printed value.
-fn rounds_to(computed: Decimal, printed: Decimal, precision: i32) -> bool {
-    let Some(grain) = power_of_ten(precision) else { return false };
+/// Whether `computed`, rounded as the printed value is, gives it.
+fn rounds_to(computed: Decimal, printed: Decimal, grain: Decimal) -> bool {
     let rounded = (computed / grain).round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero) * grain;
     rounded == printed
 }

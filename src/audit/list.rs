@@ -19,13 +19,16 @@ pub fn check(page: &Page, out: &mut Vec<Draft>) {
 const LONGEST: usize = 40;
 
 fn check_list(page: &Page, id: usize) -> Option<Draft> {
-    let q = page.get(id).filter(|q| matches!(q.unit, Unit::Count | Unit::People | Unit::Year) && q.precision == Some(0) && q.modifier.is_none() && q.per.is_none())?;
+    let q = page.get(id).filter(|q| {
+        matches!(q.unit, Unit::Count | Unit::People | Unit::Year) && q.precision == Some(0) && q.modifier.is_none() && q.per.is_none()
+    })?;
     let count = q.amount.one()?.to_usize().filter(|n| (2..=LONGEST).contains(n))?;
     let noun = q.noun.as_deref().unwrap_or("years");
     let rest = page.slice(q.end, q.sentence.end);
     if let Some(years) = years_behind(rest).filter(|_| q.unit == Unit::Year) {
         let fits = years == count || years + 1 == count;
-        return fits.then(|| Draft::new(&rules::LIST, Verdict::Consistent, vec![id], "The duration agrees with the years named behind it."));
+        return fits
+            .then(|| Draft::new(&rules::LIST, Verdict::Consistent, vec![id], "The duration agrees with the years named behind it."));
     }
     let (list, complete) = list_behind(rest, page.after(id).len(), noun)?;
     let names = names(list, noun);
@@ -41,7 +44,8 @@ fn check_list(page: &Page, id: usize) -> Option<Draft> {
 /// "five years (2010-2014)": how many years lie between the two.
 fn years_behind(rest: &str) -> Option<usize> {
     let inside = rest.trim_start().strip_prefix('(')?.split(')').next()?;
-    let years: Vec<usize> = words::words(inside).flat_map(|w| w.split(['-', '\u{2013}'])).filter(|w| w.len() == 4).filter_map(|w| w.parse().ok()).collect();
+    let years: Vec<usize> =
+        words::words(inside).flat_map(|w| w.split(['-', '\u{2013}'])).filter(|w| w.len() == 4).filter_map(|w| w.parse().ok()).collect();
     match years.as_slice() {
         [from, to] => to.checked_sub(*from).map(|n| n + 1),
         _ => None,
@@ -57,7 +61,10 @@ fn list_behind<'t>(rest: &'t str, reach: usize, noun: &str) -> Option<(&'t str, 
     let colon = lower.find(':').filter(|at| words::words(lower.get(..*at).unwrap_or("")).count() <= 3).map(|at| (at + 1, false));
     let (at, complete) = [named, included, colon].into_iter().flatten().min()?;
     let lead = lower.get(..at)?;
-    let near = at <= reach && lead.len() <= 130 && !lead.contains([';', '.']) && !words::words(lead).any(|w| w.starts_with(|c: char| c.is_ascii_digit()) && w.len() != 4);
+    let near = at <= reach
+        && lead.len() <= 130
+        && !lead.contains([';', '.'])
+        && !words::words(lead).any(|w| w.starts_with(|c: char| c.is_ascii_digit()) && w.len() != 4);
     let noun_first = words::words(lead).take(8).any(|w| words::singular(w) == words::singular(&noun.to_lowercase()));
     let list = rest.get(at..)?.trim_start_matches([' ', ',', ':', '(']);
     (near && noun_first).then_some((list, complete))
@@ -71,7 +78,9 @@ fn names(list: &str, noun: &str) -> usize {
     for item in items(list) {
         let last = item.last;
         let item = item.text.trim().trim_start_matches("the ");
-        let is_name = !capitals && !item.is_empty() || item.chars().next().is_some_and(char::is_uppercase) || words::words(item).any(|w| words::singular(&w.to_lowercase()) == kind);
+        let is_name = !capitals && !item.is_empty()
+            || item.chars().next().is_some_and(char::is_uppercase)
+            || words::words(item).any(|w| words::singular(&w.to_lowercase()) == kind);
         let head: String = words::words(item).take(3).collect();
         if !is_name || head.chars().any(|c| c.is_ascii_digit()) {
             break;

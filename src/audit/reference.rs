@@ -50,5 +50,9 @@ fn compare(page: &Page, id: usize, group: &[usize]) -> Option<Draft> {
     let (q, other) = (page.get(id)?, page.get(*first)?);
     let slip = slip::of_digits(q, page.printed(*first)?).or_else(|| slip::of_order(q, other.amount.one()?)).filter(|_| one_value)?;
     let note = format!("The text refers back to {}, where {} is stated in another place.", q.text, other.text);
-    Some(Draft::new(&rules::REPEAT, Verdict::Inconsistent, vec![id, *first], note).calculation(format!("{} and {}", q.text, other.text)).slip(Some(slip)))
+    Some(
+        Draft::new(&rules::REPEAT, Verdict::Inconsistent, vec![id, *first], note)
+            .calculation(format!("{} and {}", q.text, other.text))
+            .slip(Some(slip)),
+    )
 }

@@ -39,12 +39,17 @@ pub fn check(page: &Page, out: &mut Vec<Draft>) {
 fn one_to_one(page: &Page, sentence: std::ops::Range<usize>, out: &mut Vec<Draft>) {
     let mut by_value: FxHashMap<Decimal, usize> = FxHashMap::default();
     for id in sentence.filter(|id| page.is_amount(*id)) {
-        let Some(q) = page.get(id).filter(|q| q.unit.is_counted() && q.precision == Some(0) && distinctive_digits(q) >= 2) else { continue };
+        let Some(q) = page.get(id).filter(|q| q.unit.is_counted() && q.precision == Some(0) && distinctive_digits(q) >= 2) else {
+            continue;
+        };
         let Some(value) = q.amount.one() else { continue };
         let first = *by_value.entry(value.normalize()).or_insert(id);
         if first != id && page.noun(first) != page.noun(id) {
             let calculation = page.get(first).map_or(String::new(), |f| format!("{} = {}", f.text, q.text));
-            out.push(Draft::new(&rules::REPEAT, Verdict::Consistent, vec![first, id], "Both are counted with the same number, one to one.").calculation(calculation));
+            out.push(
+                Draft::new(&rules::REPEAT, Verdict::Consistent, vec![first, id], "Both are counted with the same number, one to one.")
+                    .calculation(calculation),
+            );
         }
     }
 }
@@ -72,10 +77,14 @@ fn equal_values(page: &Page, group: &[usize], out: &mut Vec<Draft>) {
     sets.sort();
     for set in sets {
         let first_seen = set.first().copied().unwrap_or_default();
-        let same: Vec<usize> = set.iter().copied().filter(|id| *id == first_seen || set.iter().any(|o| o != id && said_of_the_same(page, *id, *o))).collect();
+        let same: Vec<usize> =
+            set.iter().copied().filter(|id| *id == first_seen || set.iter().any(|o| o != id && said_of_the_same(page, *id, *o))).collect();
         let texts: Vec<&str> = same.iter().filter_map(|id| page.get(*id)).map(|q| q.text.as_str()).collect();
         if same.len() > 1 && same.iter().skip(1).any(|id| page.sentence_of(*id) != page.sentence_of(first_seen)) {
-            out.push(Draft::new(&rules::REPEAT, Verdict::Consistent, same.clone(), "The figure is repeated with the same value.").calculation(texts.join(" = ")));
+            out.push(
+                Draft::new(&rules::REPEAT, Verdict::Consistent, same.clone(), "The figure is repeated with the same value.")
+                    .calculation(texts.join(" = ")),
+            );
         }
     }
 }
@@ -117,7 +126,15 @@ fn nearly_equal_values(page: &Page, mut group: Vec<usize>, out: &mut Vec<Draft>)
         if distinct && digits >= 3 && common >= 2 && page.sentence_of(*a) != page.sentence_of(*b) {
             let (first, second) = (*a.min(b), *a.max(b));
             let calculation = page.get(first).map_or(String::new(), |q| format!("{} and {}", q.text, show::like(value(page, second), q)));
-            out.push(Draft::new(&rules::REPEAT, Verdict::Consistent, vec![first, second], "The figure is repeated, once to more digits; both agree.").calculation(calculation));
+            out.push(
+                Draft::new(
+                    &rules::REPEAT,
+                    Verdict::Consistent,
+                    vec![first, second],
+                    "The figure is repeated, once to more digits; both agree.",
+                )
+                .calculation(calculation),
+            );
         }
     }
 }

@@ -12,11 +12,8 @@ pub struct Rule {
 }
 
 /// All parts against their total.
-pub static SUM: Rule = Rule {
-    id: "sum",
-    label: "Sum of parts",
-    definition: "The parts of a list said to make up a total are added and compared with it.",
-};
+pub static SUM: Rule =
+    Rule { id: "sum", label: "Sum of parts", definition: "The parts of a list said to make up a total are added and compared with it." };
 /// Parts of an open list against their total.
 pub static PART: Rule = Rule {
     id: "part",
@@ -24,11 +21,8 @@ pub static PART: Rule = Rule {
     definition: "A part, or several parts of a list that may be incomplete, must not be larger than the total they belong to.",
 };
 /// A percentage against part and whole.
-pub static SHARE: Rule = Rule {
-    id: "share",
-    label: "Share",
-    definition: "A percentage said of a part is compared with the part divided by its whole.",
-};
+pub static SHARE: Rule =
+    Rule { id: "share", label: "Share", definition: "A percentage said of a part is compared with the part divided by its whole." };
 /// Several shares of one whole.
 pub static SHARES: Rule = Rule {
     id: "shares",
@@ -54,11 +48,8 @@ pub static PARTS_GROWTH: Rule = Rule {
     definition: "Where every part of a total says how much it grew, the increases of the parts must add up to that of the total.",
 };
 /// Total = count x average.
-pub static AVERAGE: Rule = Rule {
-    id: "average",
-    label: "Average",
-    definition: "An amount per unit times the number of units is compared with the stated total.",
-};
+pub static AVERAGE: Rule =
+    Rule { id: "average", label: "Average", definition: "An amount per unit times the number of units is compared with the stated total." };
 /// One fact in two places.
 pub static REPEAT: Rule = Rule {
     id: "repeat",
@@ -84,11 +75,8 @@ pub static HOUSEHOLD: Rule = Rule {
     definition: "Where one phrase counts the same families as households and as people, a household should have 1 to 12 members.",
 };
 /// A count and its list of names.
-pub static LIST: Rule = Rule {
-    id: "list",
-    label: "Counted list",
-    definition: "A number in front of a list of names is compared with the number of names.",
-};
+pub static LIST: Rule =
+    Rule { id: "list", label: "Counted list", definition: "A number in front of a list of names is compared with the number of names." };
 /// Digits that are no number.
 pub static MALFORMED: Rule = Rule {
     id: "malformed",
@@ -109,7 +97,24 @@ pub static SCALE: Rule = Rule {
 };
 
 /// Every rule, in the order of the audit's list.
-pub static RULES: &[&Rule] = &[&SUM, &PART, &SHARE, &SHARES, &WHOLE_NUMBER, &GROWTH, &PARTS_GROWTH, &AVERAGE, &REPEAT, &ACROSS, &EARLIER, &HOUSEHOLD, &LIST, &MALFORMED, &SCALE, &YEAR];
+pub static RULES: &[&Rule] = &[
+    &SUM,
+    &PART,
+    &SHARE,
+    &SHARES,
+    &WHOLE_NUMBER,
+    &GROWTH,
+    &PARTS_GROWTH,
+    &AVERAGE,
+    &REPEAT,
+    &ACROSS,
+    &EARLIER,
+    &HOUSEHOLD,
+    &LIST,
+    &MALFORMED,
+    &SCALE,
+    &YEAR,
+];
 
 /// The rule with an id.
 pub fn rule(id: &str) -> Option<&'static Rule> {

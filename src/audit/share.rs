@@ -35,7 +35,11 @@ fn check_share(page: &Page, id: usize) -> Option<Draft> {
     let pairs = pairs(page, id);
     let judged = |p: &Pair| judge(page, id, *p);
     if let Some((pair, j)) = pairs.iter().filter_map(|p| Some((*p, judged(p)?))).find(|(_, j)| j.agrees()) {
-        let note = if j.verdict == Verdict::Consistent { "The share agrees with part and whole." } else { "The share agrees with part and whole only within rounding." };
+        let note = if j.verdict == Verdict::Consistent {
+            "The share agrees with part and whole."
+        } else {
+            "The share agrees with part and whole only within rounding."
+        };
         return Some(draft(page, id, pair, j, note.to_owned()));
     }
     let tied = pairs.iter().find(|p| p.tied).copied();
@@ -59,7 +63,7 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
     let mut pairs = Vec::new();
     let phrase = phrase_behind(page, id);
     let before = (page.in_sentence(id).start..id).rev().filter(|p| page.is_amount(*p));
-    let base = page.get(id).and_then(|q| q.base).map(|b| b as usize).filter(|b| page.is_amount(*b));
+    let base = page.get(id).and_then(|q| q.base).map(|b| b as usize).filter(|b| *b < id && page.is_amount(*b));
     let is_whole = |id: &usize| id.checked_sub(1).is_some_and(|p| named_in_front(page, p) == Some(*id));
     let parts: Vec<usize> = base.into_iter().chain(before).filter(|id| !is_whole(id)).collect();
     for (rank, part) in parts.iter().copied().enumerate() {
@@ -129,7 +133,8 @@ fn named_behind(page: &Page, id: usize, part: usize) -> Option<usize> {
     let next = id + 1;
     let between = page.between(id, next).trim_start().to_lowercase();
     let near = page.in_sentence(id).contains(&next) && between.len() <= 60 && between.starts_with("of ") && !between.contains([',', ';']);
-    let label = between.split_whitespace().next_back().is_some() && page.between(id, next).split_whitespace().next_back().is_some_and(|w| w.starts_with(char::is_uppercase));
+    let label = between.split_whitespace().next_back().is_some()
+        && page.between(id, next).split_whitespace().next_back().is_some_and(|w| w.starts_with(char::is_uppercase));
     (near && !label && page.is_amount(next) && same_unit(page, part, next)).then_some(next)
 }
 
@@ -137,7 +142,12 @@ fn named_behind(page: &Page, id: usize, part: usize) -> Option<usize> {
 fn named_in_front(page: &Page, part: usize) -> Option<usize> {
     let next = part + 1;
     let between = page.between(part, next).to_lowercase();
-    let tied = page.in_sentence(part).contains(&next) && between.len() <= 40 && matches!(words::words(&between).collect::<Vec<_>>().as_slice(), ["of", "the"] | [_, "of", "the"] | ["of"] | ["out", "of"] | ["out", "of", "the"]);
+    let tied = page.in_sentence(part).contains(&next)
+        && between.len() <= 40
+        && matches!(
+            words::words(&between).collect::<Vec<_>>().as_slice(),
+            ["of", "the"] | [_, "of", "the"] | ["of"] | ["out", "of"] | ["out", "of", "the"]
+        );
     let counted = page.get(part).zip(page.get(next)).is_some_and(|(a, b)| a.unit.is_counted() && b.unit.is_counted());
     (tied && (counted || same_unit(page, part, next))).then_some(next)
 }
@@ -159,7 +169,9 @@ fn only_total(page: &Page, part: usize, found: &[Pair]) -> Option<usize> {
     let noun = page.noun(part)?;
     page.get(part).filter(|q| q.unit.is_counted() && q.of.is_none())?;
     let value = |id: usize| page.get(id).and_then(|q| q.amount.one());
-    let mut larger = found.iter().map(|p| p.whole).filter(|w| *w < part && value(*w) > value(part) && page.noun(*w).as_ref() == Some(&noun) && page.get(*w).is_some_and(|q| q.per.is_none()));
+    let mut larger = found.iter().map(|p| p.whole).filter(|w| {
+        *w < part && value(*w) > value(part) && page.noun(*w).as_ref() == Some(&noun) && page.get(*w).is_some_and(|q| q.per.is_none())
+    });
     let first = larger.next()?;
     larger.all(|other| value(other) == value(first)).then_some(first)
 }
@@ -176,7 +188,8 @@ const NEAR: usize = 3;
 
 fn counts_alike(page: &Page, part: usize, whole: usize, fine: bool) -> bool {
     let (a, b) = (page.noun(part), page.noun(whole));
-    fine || a.is_none() || b.is_none() || a == b || page.get(part).is_some_and(|q| !q.unit.is_counted())
+    let persons = page.get(part).is_some_and(|q| q.unit == Unit::People) && page.in_sentence(part).contains(&whole);
+    fine || persons || a.is_none() || b.is_none() || a == b || page.get(part).is_some_and(|q| !q.unit.is_counted())
 }
 
 fn calculation(page: &Page, pair: Pair, judged: &Judged) -> String {
@@ -190,17 +203,24 @@ fn draft(page: &Page, id: usize, pair: Pair, judged: Judged, note: String) -> Dr
 
 fn disagreement(page: &Page, id: usize, pair: Pair, judged: Judged) -> Draft {
     let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
-    let note = format!("As read, {} is {} of {}, not the stated {}.", text(pair.part), show::percent(judged.computed.point), text(pair.whole), text(id));
+    let note = format!(
+        "As read, {} is {} of {}, not the stated {}.",
+        text(pair.part),
+        show::percent(judged.computed.point),
+        text(pair.whole),
+        text(id)
+    );
     let slip = page.get(id).and_then(|q| slip::of_digits(q, judged.computed));
     draft(page, id, pair, judged, note).slip(slip)
 }
 
 fn cannot_be_checked(page: &Page, id: usize) -> Option<Draft> {
     let q = page.get(id)?;
-    let base = q.base.map(|b| b as usize).or_else(|| (page.in_sentence(id).start..id).rev().find(|p| page.is_amount(*p)))?;
+    let base = q.base.map(|b| b as usize).filter(|b| *b < id).or_else(|| (page.in_sentence(id).start..id).rev().find(|p| page.is_amount(*p)))?;
     if words::has_any(page.after(id), words::GOAL) {
         let others = (page.in_sentence(id).start..id).rev().filter(|p| *p != base && page.is_amount(*p));
-        let plan = implied_plan(page, id, base, TWO_DIGITS).or_else(|| others.into_iter().find_map(|p| implied_plan(page, id, p, ONE_DIGIT)));
+        let plan =
+            implied_plan(page, id, base, TWO_DIGITS).or_else(|| others.into_iter().find_map(|p| implied_plan(page, id, p, ONE_DIGIT)));
         if plan.is_some() {
             return plan;
         }

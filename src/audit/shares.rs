@@ -35,8 +35,14 @@ fn is_share(page: &Page, id: usize) -> bool {
 
 /// A share that does not fit the total need not be said again where all shares together do not.
 pub fn without_repetition(drafts: &mut Vec<Draft>) {
-    let together: BTreeSet<usize> = drafts.iter().filter(|d| d.rule() == &rules::SHARES && d.verdict() == Verdict::Inconsistent).flat_map(|d| d.quantities().iter().copied()).collect();
-    drafts.retain(|d| d.rule() != &rules::SHARE || d.verdict() != Verdict::Inconsistent || d.quantities().first().is_none_or(|q| !together.contains(q)));
+    let together: BTreeSet<usize> = drafts
+        .iter()
+        .filter(|d| d.rule() == &rules::SHARES && d.verdict() == Verdict::Inconsistent)
+        .flat_map(|d| d.quantities().iter().copied())
+        .collect();
+    drafts.retain(|d| {
+        d.rule() != &rules::SHARE || d.verdict() != Verdict::Inconsistent || d.quantities().first().is_none_or(|q| !together.contains(q))
+    });
 }
 
 /// The shares that the parts of a total are said to take, and those that are parts themselves.
@@ -72,7 +78,10 @@ fn together(page: &Page, shares: &[usize]) -> Option<Draft> {
     let calculation = format!("{} = {}", numbers.join(" + "), show::percent(sum.point));
     let exact = sum.point == Decimal::ONE_HUNDRED;
     let (verdict, note) = if sum.exceeds(whole) {
-        (Verdict::Inconsistent, format!("As read, the shares of one whole come to {}; more than one may apply to the same thing.", show::percent(sum.point)))
+        (
+            Verdict::Inconsistent,
+            format!("As read, the shares of one whole come to {}; more than one may apply to the same thing.", show::percent(sum.point)),
+        )
     } else if sum.meets(whole) && shares.len() > 2 {
         (if exact { Verdict::Consistent } else { Verdict::Rounding }, "The shares come to 100%.".to_owned())
     } else {

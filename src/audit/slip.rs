@@ -25,7 +25,9 @@ pub fn of_factor(quantity: &Quantity, computed: Interval) -> Option<String> {
 pub fn of_order(quantity: &Quantity, other: Decimal) -> Option<String> {
     let grain = power_of_ten(quantity.precision.unwrap_or(0))?;
     let digits = significant(quantity.amount.one()?, grain, 2)?;
-    transposed(&digits, grain).find(|c| *c == other).map(|c| format!("two digits may have changed places: {} would fit", show::like(c, quantity)))
+    transposed(&digits, grain)
+        .find(|c| *c == other)
+        .map(|c| format!("two digits may have changed places: {} would fit", show::like(c, quantity)))
 }
 
 fn of_places(quantity: &Quantity, computed: Interval, fewest: usize) -> Option<String> {
@@ -36,8 +38,12 @@ fn of_places(quantity: &Quantity, computed: Interval, fewest: usize) -> Option<S
         computed.meets(Interval { low: Some(candidate - half), point: candidate, high: Some(candidate + half) })
     };
     let digits = significant(value, grain, fewest)?;
-    let order = transposed(&digits, grain).find(|c| fits(*c)).map(|c| format!("two digits may have changed places: {} would fit", show::like(c, quantity)));
-    order.or_else(|| replaced(&digits, grain).find(|c| fits(*c)).map(|c| format!("one digit may differ: {} would fit", show::like(c, quantity))))
+    let order = transposed(&digits, grain)
+        .find(|c| fits(*c))
+        .map(|c| format!("two digits may have changed places: {} would fit", show::like(c, quantity)));
+    order.or_else(|| {
+        replaced(&digits, grain).find(|c| fits(*c)).map(|c| format!("one digit may differ: {} would fit", show::like(c, quantity)))
+    })
 }
 
 /// "ten times as much", where the figure is off by a power of ten.

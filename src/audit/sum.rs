@@ -4,8 +4,8 @@
 //! it disagrees only if it is closed, or comes to more than the total.
 
 use super::draft::Draft;
-use super::judge::{Judged, Reading};
 use super::interval::Interval;
+use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::{rules, show, slip, words};
 use crate::analysis::{Kind, Quantity, Unit, Verdict};
@@ -15,7 +15,8 @@ use rust_decimal::Decimal;
 pub fn check(page: &Page, out: &mut Vec<Draft>) {
     for total in 0..page.quantities.len() {
         let Some(whole) = page.get(total) else { continue };
-        let members: Vec<usize> = page.parts(total).iter().copied().filter(|p| page.get(*p).is_some_and(|part| can_be_added(whole, part))).collect();
+        let members: Vec<usize> =
+            page.parts(total).iter().copied().filter(|p| page.get(*p).is_some_and(|part| can_be_added(whole, part))).collect();
         let members = carried_on(page, total, of_one_kind(page, total, members));
         if !members.is_empty() {
             out.extend(check_list(page, total, &members));
@@ -36,7 +37,10 @@ fn of_one_kind(page: &Page, total: usize, members: Vec<usize>) -> Vec<usize> {
     let noun = page.noun(total);
     let like_total = members.iter().filter(|m| page.noun(**m) == noun).count();
     let place = |m: usize| words::words(page.before(m)).last().is_some_and(|w| words::PLACING.contains(&w.to_lowercase().as_str()));
-    let apart = |m: usize| words::has_any(page.before(m), words::OTHER_MONEY) || like_total > 0 && place(m) && page.get(m).is_some_and(|q| q.unit == Unit::Count) && page.noun(m) != noun;
+    let apart = |m: usize| {
+        words::has_any(page.before(m), words::OTHER_MONEY)
+            || like_total > 0 && place(m) && page.get(m).is_some_and(|q| q.unit == Unit::Count) && page.noun(m) != noun
+    };
     members.into_iter().filter(|m| !apart(*m)).collect()
 }
 
@@ -106,7 +110,9 @@ fn readings<'m>(page: &Page, total: usize, members: &'m [usize]) -> impl Iterato
     let firsts = (2..=members.len()).rev().filter_map(|n| members.get(..n)).map(<[usize]>::to_vec);
     let long = page.get(total).is_some_and(|q| q.text.chars().filter(char::is_ascii_digit).count() >= LONG_NUMBER);
     let most = if long && members.len() >= 4 && members.len() <= 16 { members.len() } else { 0 };
-    let without_two = (0..most).flat_map(move |a| (a + 1..most).map(move |b| members.iter().enumerate().filter(|(i, _)| *i != a && *i != b).map(|(_, m)| *m).collect()));
+    let without_two = (0..most).flat_map(move |a| {
+        (a + 1..most).map(move |b| members.iter().enumerate().filter(|(i, _)| *i != a && *i != b).map(|(_, m)| *m).collect())
+    });
     firsts.chain(without_two)
 }
 
@@ -134,12 +140,15 @@ fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool
         return true;
     }
     let digits = slip::of_digits(whole, judged.computed).is_some();
-    let near = judged.relative().is_some_and(|r| r <= SHORT);
+    let near = judged.relative().is_some_and(|r| r <= if members.len() > 2 { SHORT } else { SHORT_OF_TWO });
     closed && (near || digits) || digits && judged.relative().is_some_and(|r| r <= NEAR_OPEN)
 }
 
 /// Counts that come to more than this share above their total overlap rather than slip.
 const OVERLAP: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
+/// The same for two parts: a third is easily left out.
+const SHORT_OF_TWO: Decimal = Decimal::from_parts(15, 0, 0, false, 2);
+
 /// An open list is questioned only where it misses by so little, and one digit would explain it.
 const NEAR_OPEN: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 
@@ -164,7 +173,11 @@ pub(super) fn written(page: &Page, total: usize, members: &[usize], sum: Decimal
 
 fn adds_up(page: &Page, total: usize, members: &[usize], judged: Judged) -> Draft {
     let calculation = written(page, total, members, judged.computed.point);
-    let note = if judged.verdict == Verdict::Consistent { "The parts add up to the total." } else { "The parts add up to the total only within rounding." };
+    let note = if judged.verdict == Verdict::Consistent {
+        "The parts add up to the total."
+    } else {
+        "The parts add up to the total only within rounding."
+    };
     Draft::judged(&rules::SUM, judged, with(total, members), note).calculation(calculation)
 }
 
@@ -179,12 +192,15 @@ fn does_not_add_up(page: &Page, total: usize, members: &[usize], judged: Judged)
     );
     let slip = left_out(page, members, &judged).or_else(|| slip::of_digits(whole, judged.computed));
     let slip = slip.or_else(|| judged.difference().is_sign_negative().then(|| "a part may not be listed".to_owned()));
-    Draft::judged(&rules::SUM, judged, with(total, members), note).calculation(written(page, total, members, judged.computed.point)).slip(slip)
+    Draft::judged(&rules::SUM, judged, with(total, members), note)
+        .calculation(written(page, total, members, judged.computed.point))
+        .slip(slip)
 }
 
 /// The one part without which the total fits.
 fn left_out(page: &Page, members: &[usize], judged: &Judged) -> Option<String> {
-    let values: Vec<(Decimal, String)> = members.iter().filter_map(|m| page.get(*m)).filter_map(|m| Some((m.amount.one()?, m.text.clone()))).collect();
+    let values: Vec<(Decimal, String)> =
+        members.iter().filter_map(|m| page.get(*m)).filter_map(|m| Some((m.amount.one()?, m.text.clone()))).collect();
     if values.len() < 3 { None } else { slip::one_left_out(&values, judged.computed.point, judged.stated) }
 }
 
@@ -192,7 +208,11 @@ fn larger_part(page: &Page, total: usize, part: usize) -> Draft {
     let relation = |read: Reading| Some((read(part)?, Interval { low: Some(Decimal::ZERO), ..read(total)? }));
     let (text, whole) = (page.get(part).map_or("", |q| &q.text), page.get(total).map_or("", |q| &q.text));
     let note = format!("As read, the part of {text} is larger than the {whole} it is said to belong to.");
-    let slip = page.get(part).zip(page.printed(total)).filter(|(p, t)| p.amount.one().is_some_and(|v| v > t.point * Decimal::from(8))).and_then(|(p, t)| slip::of_digits(p, t));
+    let slip = page
+        .get(part)
+        .zip(page.printed(total))
+        .filter(|(p, t)| p.amount.one().is_some_and(|v| v > t.point * Decimal::from(8)))
+        .and_then(|(p, t)| slip::of_digits(p, t));
     let draft = match Judged::new(page, part, &relation) {
         Some(judged) => Draft::judged(&rules::PART, judged, vec![part, total], note),
         None => Draft::new(&rules::PART, Verdict::Inconsistent, vec![part, total], note),

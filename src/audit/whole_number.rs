@@ -20,7 +20,8 @@ pub fn check(page: &Page, out: &mut Vec<Draft>) {
 
 fn check_percentage(page: &Page, id: usize) -> Option<Draft> {
     let q = page.get(id).filter(|q| q.unit == Unit::Percent && q.modifier.is_none())?;
-    let whole = page.get(id + 1).filter(|w| w.sentence == q.sentence && w.unit.is_counted() && w.modifier.is_none() && w.precision == Some(0))?;
+    let whole =
+        page.get(id + 1).filter(|w| w.sentence == q.sentence && w.unit.is_counted() && w.modifier.is_none() && w.precision == Some(0))?;
     let between: Vec<&str> = words::words(page.between(id, id + 1)).collect();
     let count = whole.amount.one().filter(|n| *n > Decimal::ONE && *n < MANY)?;
     if between != ["of", "the"] && between != ["of"] && between != ["of", "all", "the"] {
@@ -36,7 +37,15 @@ fn check_percentage(page: &Page, id: usize) -> Option<Draft> {
     let (verdict, note) = if fits {
         (Verdict::Consistent, format!("{} of {} {noun} make this percentage.", show::grouped(nearest, 0), whole.text))
     } else {
-        (Verdict::Inconsistent, format!("As read, no whole number of the {} {noun} makes {}; the nearest makes {}.", whole.text, q.text, show::percent(implied)))
+        (
+            Verdict::Inconsistent,
+            format!(
+                "As read, no whole number of the {} {noun} makes {}; the nearest makes {}.",
+                whole.text,
+                q.text,
+                show::percent(implied)
+            ),
+        )
     };
     Some(Draft::new(&rules::WHOLE_NUMBER, verdict, vec![id, id + 1], note).calculation(calculation))
 }

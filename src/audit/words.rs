@@ -6,13 +6,135 @@ use std::collections::BTreeSet;
 
 /// Words that say nothing about what is measured: function words, verbs of spending and doing, the words of amounts.
 const EMPTY: &[&str] = &[
-    "a", "about", "account", "accounted", "accounting", "accounts", "achieved", "actually", "added", "allocate", "allocated", "also", "among", "amount", "amounted", "an", "and", "annual", "are",
-    "arrange", "arranged", "as", "at", "autonomous", "be", "been", "billion", "built", "by", "carried", "carry", "completed", "conducted", "constructed", "cover", "covered", "covering", "covers",
-    "crore", "distributed", "during", "each", "end", "far", "for", "from", "full", "further", "granted", "had", "has", "have", "held", "identified", "implement", "implementation",
-    "implemented", "implementing", "in", "included", "including", "increased", "invest", "invested", "investment", "is", "issue", "issued", "it", "its", "kinds", "lakh", "launched", "made",
-    "million", "more", "namely", "new", "newly", "of", "on", "organized", "other", "out", "over", "provided", "province", "provincewide", "put", "reach", "reached", "received", "receiving", "region",
-    "regional", "respectively", "set", "so", "successfully", "such", "support", "supported", "supporting", "than", "that", "the", "their", "these", "they", "this", "thousand", "to", "total",
-    "totaled", "totally", "type", "up", "used", "various", "was", "we", "were", "which", "whole", "whom", "with", "year", "years", "yuan",
+    "a",
+    "about",
+    "account",
+    "accounted",
+    "accounting",
+    "accounts",
+    "achieved",
+    "actually",
+    "added",
+    "allocate",
+    "allocated",
+    "also",
+    "among",
+    "amount",
+    "amounted",
+    "an",
+    "and",
+    "annual",
+    "are",
+    "arrange",
+    "arranged",
+    "as",
+    "at",
+    "autonomous",
+    "be",
+    "been",
+    "billion",
+    "built",
+    "by",
+    "carried",
+    "carry",
+    "completed",
+    "conducted",
+    "constructed",
+    "cover",
+    "covered",
+    "covering",
+    "covers",
+    "crore",
+    "distributed",
+    "during",
+    "each",
+    "end",
+    "far",
+    "for",
+    "from",
+    "full",
+    "further",
+    "granted",
+    "had",
+    "has",
+    "have",
+    "held",
+    "identified",
+    "implement",
+    "implementation",
+    "implemented",
+    "implementing",
+    "in",
+    "included",
+    "including",
+    "increased",
+    "invest",
+    "invested",
+    "investment",
+    "is",
+    "issue",
+    "issued",
+    "it",
+    "its",
+    "kinds",
+    "lakh",
+    "launched",
+    "made",
+    "million",
+    "more",
+    "namely",
+    "new",
+    "newly",
+    "of",
+    "on",
+    "organized",
+    "other",
+    "out",
+    "over",
+    "provided",
+    "province",
+    "provincewide",
+    "put",
+    "reach",
+    "reached",
+    "received",
+    "receiving",
+    "region",
+    "regional",
+    "respectively",
+    "set",
+    "so",
+    "successfully",
+    "such",
+    "support",
+    "supported",
+    "supporting",
+    "than",
+    "that",
+    "the",
+    "their",
+    "these",
+    "they",
+    "this",
+    "thousand",
+    "to",
+    "total",
+    "totaled",
+    "totally",
+    "type",
+    "up",
+    "used",
+    "various",
+    "was",
+    "we",
+    "were",
+    "which",
+    "whole",
+    "whom",
+    "with",
+    "year",
+    "years",
+    "yuan",
 ];
 
 /// Different words for one thing.
@@ -66,7 +188,11 @@ pub fn singular(word: &str) -> String {
         return format!("{stem}y");
     }
     let sibilant = ["sses", "xes", "ches", "shes"].iter().any(|e| word.ends_with(e));
-    let cut = if sibilant { word.strip_suffix("es") } else { word.strip_suffix('s').filter(|s| s.len() > 2 && !s.ends_with('s') && !s.ends_with('u')) };
+    let cut = if sibilant {
+        word.strip_suffix("es")
+    } else {
+        word.strip_suffix('s').filter(|s| s.len() > 2 && !s.ends_with('s') && !s.ends_with('u'))
+    };
     cut.unwrap_or(word).to_owned()
 }
 
@@ -86,13 +212,56 @@ pub fn find_word(lower: &str, phrase: &str) -> Option<usize> {
 }
 
 /// A fall rather than a rise.
-pub const FALL: &[&str] = &["fall", "fell", "fallen", "decrease", "decreased", "decline", "declined", "drop", "dropped", "down", "fewer", "less", "lower", "reduced", "reduction", "decreasing"];
+pub const FALL: &[&str] = &[
+    "fall",
+    "fell",
+    "fallen",
+    "decrease",
+    "decreased",
+    "decline",
+    "declined",
+    "drop",
+    "dropped",
+    "down",
+    "fewer",
+    "less",
+    "lower",
+    "reduced",
+    "reduction",
+    "decreasing",
+];
 
 /// A rise.
-pub const RISE: &[&str] = &["up", "increase", "increased", "increasing", "rise", "rose", "risen", "growth", "grew", "more", "higher", "growing", "rising", "improved"];
+pub const RISE: &[&str] = &[
+    "up",
+    "increase",
+    "increased",
+    "increasing",
+    "rise",
+    "rose",
+    "risen",
+    "growth",
+    "grew",
+    "more",
+    "higher",
+    "growing",
+    "rising",
+    "improved",
+];
 
 /// Money that the named money moves others to give, or another statement, not a part of it.
-pub const OTHER_MONEY: &[&str] = &["to encourage", "encouraging", "to guide", "guiding", "which guided", "attracting", "to attract", "leveraging", "mobilizing", "while"];
+pub const OTHER_MONEY: &[&str] = &[
+    "to encourage",
+    "encouraging",
+    "to guide",
+    "guiding",
+    "which guided",
+    "attracting",
+    "to attract",
+    "leveraging",
+    "mobilizing",
+    "while",
+];
 
 /// Words in front of a former level.
 pub const FORMER: &[&str] = &["from", "against", "than", "compared", "versus", "over"];
@@ -119,13 +288,29 @@ pub const REACHED: &[&str] = &["reached", "reaching", "in total", "total", "alto
 pub const SETTING: &[&str] = &["in", "during", "by", "as", "for", "from", "at", "since", "among", "on"];
 
 /// What an amount may be given for.
-pub const UNITS: &[&str] = &["household", "family", "village", "person", "farmer", "student", "county", "project", "school", "pupil", "teacher", "house", "loan", "town"];
+pub const UNITS: &[&str] = &[
+    "household",
+    "family",
+    "village",
+    "person",
+    "farmer",
+    "student",
+    "county",
+    "project",
+    "school",
+    "pupil",
+    "teacher",
+    "house",
+    "loan",
+    "town",
+];
 
 /// Verbs of what has been done.
 pub const DONE: &[&str] = &["completed", "achieved", "invested", "issued", "distributed", "implemented", "reached", "built", "trained"];
 
 /// Words of what is still to come.
-pub const AHEAD: &[&str] = &["will", "would", "plan", "plans", "planned", "expected", "target", "goal", "shall", "aims", "going to", "is to", "are to"];
+pub const AHEAD: &[&str] =
+    &["will", "would", "plan", "plans", "planned", "expected", "target", "goal", "shall", "aims", "going to", "is to", "are to"];
 
 /// Words in front of a count that says where or for whom, not how many ("5306 villages in 80 counties").
 pub const PLACING: &[&str] = &["in", "of", "from", "for", "covering", "across", "to", "by"];

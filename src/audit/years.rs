@@ -24,7 +24,8 @@ fn before_its_period(page: &Page, id: usize) -> Option<Draft> {
     let cues = ["launched in ", "started in ", "begun in ", "initiated in "];
     let years = cues.iter().flat_map(|cue| rest.match_indices(cue).filter_map(|(at, cue)| year(rest.get(at + cue.len()..)?)));
     let stray = years.into_iter().find(|y| *y < from && (from..=to).any(|in_period| one_digit_apart(*y, in_period)))?;
-    let note = format!("What runs from {from} to {to} is said to have been launched in {stray}; the year cannot belong to it as it stands.");
+    let note =
+        format!("What runs from {from} to {to} is said to have been launched in {stray}; the year cannot belong to it as it stands.");
     Some(Draft::new(&rules::YEAR, Verdict::Inconsistent, vec![id], note))
 }
 
@@ -55,5 +56,6 @@ fn after_the_report(page: &Page, id: usize, report_year: i32) -> Option<Draft> {
     let said = year(sentence.trim_start().strip_prefix("In ")?)?;
     let done = words::has_any(sentence, words::DONE) && !words::has_any(sentence, words::AHEAD);
     let note = format!("A report on {report_year} gives results of {said}.");
-    (said > report_year && said <= report_year + 3 && done).then(|| Draft::new(&rules::YEAR, Verdict::Inconsistent, page.in_sentence(id).take(3).collect(), note))
+    (said > report_year && said <= report_year + 3 && done)
+        .then(|| Draft::new(&rules::YEAR, Verdict::Inconsistent, page.in_sentence(id).take(3).collect(), note))
 }
