@@ -223,7 +223,7 @@ fn follow_view(state: AppState, shown: Memo<Shown>) {
             View::Overview => Some(t.overview.to_owned()),
             View::Region(key) => {
                 let report = state.report.get_untracked();
-                report.and_then(|r| r.section_by_key(key).map(|section| section.region.name.clone()))
+                report.and_then(|r| r.section_by_key(key).map(|section| super::display::region_name(&section.region, state.strings())))
             }
             View::Compare => Some(t.compare.to_owned()),
             View::Charts => Some(t.charts.to_owned()),

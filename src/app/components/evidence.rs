@@ -5,7 +5,9 @@ use super::evidence_parts::{Changes, Checks, HowRead, InTable, OfWhich};
 use super::{Icon, MarkedText, Marks, VerdictBadge};
 use crate::analysis::Quantity;
 use crate::app::browser;
-use crate::app::display::{amount_in_full, bounds_scale, bounds_words, kind_word, modifier_word, printed_range, problem_word, scope_word};
+use crate::app::display::{
+    amount_in_full, bounds_scale, bounds_words, kind_word, modifier_word, printed_range, problem_word, region_name, scope_word,
+};
 use crate::app::report::Report;
 use crate::app::selection;
 use crate::app::state::{AppState, use_app};
@@ -150,7 +152,7 @@ fn Panel(report: Arc<Report>, quantity: Quantity, opened: RwSignal<bool>) -> imp
 #[component]
 fn Sentence(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
     let state = use_app();
-    let region = report.section(quantity.section).map(|section| section.region.name.clone()).unwrap_or_default();
+    let region = report.section(quantity.section).map(|section| region_name(&section.region, state.strings())).unwrap_or_default();
     let topic = quantity.topic.and_then(|id| report.topic(id)).map(|topic| topic.title.clone()).filter(|title| !title.is_empty());
     let place = topic.map_or(region.clone(), |topic| format!("{region}, {topic}"));
     let href = state.figure_href(&report, quantity.id);
@@ -196,13 +198,13 @@ fn tags(quantity: &Quantity, t: &Strings) -> Vec<String> {
 
 fn citation(report: &Report, quantity: &Quantity, t: &Strings) -> String {
     let document = &report.analysis.document;
-    let region = report.section(quantity.section).map(|section| section.region.name.as_str()).unwrap_or_default();
+    let region = report.section(quantity.section).map(|section| region_name(&section.region, t)).unwrap_or_default();
     fill(
         t.evidence.citation,
         &[
             ("text", &quantity.text),
             ("what", &quantity.what),
-            ("region", region),
+            ("region", &region),
             ("title", &report.title()),
             ("sentence", report.text(quantity.sentence).trim()),
             ("name", &document.name),

@@ -2,7 +2,7 @@
 
 use super::{FigureLink, IntervalScale, Strip, VerdictBadge, Which};
 use crate::analysis::{Finding, Quantity};
-use crate::app::display::{bounds_words, kind_word, rank_words, share_of, strip_marks};
+use crate::app::display::{bounds_words, indicator_label, kind_word, rank_words, share_of, strip_marks};
 use crate::app::report::Report;
 use crate::app::state::use_app;
 use crate::app::strings::fill;
@@ -170,7 +170,7 @@ pub(super) fn InTable(report: Arc<Report>, quantity: Quantity) -> impl IntoView 
     let marks = strip_marks(&standing);
     Some(view! {
         <section>
-            <h3>{t.evidence.in_table} <span>{indicator.label.clone()}</span></h3>
+            <h3>{t.evidence.in_table} <span>{indicator_label(&indicator, t)}</span></h3>
             <p class="note">{words}</p>
             <Strip marks />
             <p class="label">{rank}</p>

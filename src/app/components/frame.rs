@@ -127,7 +127,7 @@ fn Line(report: Arc<Report>) -> impl IntoView {
     let name = document.name.clone();
     let key = report.file_key();
     view! {
-        <div class="wrap">
+        <section class="wrap" aria-label=t.document>
             <div class="docline">
                 {move || {
                     if state.reports.with(|all| all.len() > 1) {
@@ -154,7 +154,7 @@ fn Line(report: Arc<Report>) -> impl IntoView {
                     </button>
                 </span>
             </div>
-        </div>
+        </section>
     }
 }
 

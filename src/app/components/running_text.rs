@@ -134,6 +134,11 @@ pub fn SectionText(
             if lines.is_empty() && part.topic.is_none() {
                 return None;
             }
+            let credit = report.section(section).and_then(|s| s.credit.as_ref());
+            if part.topic.is_none() && credit.is_some_and(|c| lines.iter().all(|line| line.start >= c.start && line.end <= c.end)) {
+                let words = lines.into_iter().map(|span| view! { <p class="tail">{report.text(span).to_owned()}</p> }).collect_view();
+                return Some(view! { <div class="topic credit"><div>{words}</div></div> }.into_any());
+            }
             let count = if figures == 0 { t.region.no_figures.to_owned() } else { t.words.figures.of(figures) };
             let title = if part.topic.is_some() { part.title } else { t.region.no_heading.to_owned() };
             let text = lines
@@ -147,13 +152,16 @@ pub fn SectionText(
                 })
                 .collect_view();
             let notes = margin_notes(&report, section, part.span);
-            Some(view! {
-                <section class="topic" id=part.topic.map(topic_anchor)>
-                    <h3 class:muted=part.topic.is_none()>{title} <small>{count}</small></h3>
-                    <div>{text}</div>
-                    {notes}
-                </section>
-            })
+            Some(
+                view! {
+                    <section class="topic" id=part.topic.map(topic_anchor)>
+                        <h3 class:muted=part.topic.is_none()>{title} <small>{count}</small></h3>
+                        <div>{text}</div>
+                        {notes}
+                    </section>
+                }
+                .into_any(),
+            )
         })
         .collect_view()
 }

@@ -2,7 +2,7 @@
 
 use super::Icon;
 use crate::app::browser;
-use crate::app::display::{Results, around, search};
+use crate::app::display::{Results, around, region_name, search};
 use crate::app::report::Report;
 use crate::app::route::{Location, View};
 use crate::app::state::{AppState, Step, use_app};
@@ -139,8 +139,9 @@ fn results(state: AppState, report: &Arc<Report>, found: &Results<'_>, words: &s
         let key = report.region_key(section).to_owned();
         state.location.with_untracked(|here| here.to(View::Region(key))).with_figure(figure)
     };
-    let name = |section: u32| report.section(section).map(|s| s.region.name.clone()).unwrap_or_default();
-    let regions = found.regions.hits.iter().map(|s| hit(place(s.id, None), s.region.name.clone(), String::new())).collect();
+    let name = |section: u32| report.section(section).map(|s| region_name(&s.region, state.strings())).unwrap_or_default();
+    let regions =
+        found.regions.hits.iter().map(|s| hit(place(s.id, None), region_name(&s.region, state.strings()), String::new())).collect();
     let topics = found
         .topics
         .hits

@@ -16,6 +16,6 @@ pub use printed::{Headline, headline};
 pub use search::{Found, Results, around, places, search};
 pub use strip::{IntervalPair, StripMarks, interval_pair, strip_marks};
 pub use words::{
-    KindGroup, kind_word, modifier_word, problem_word, rank_words, scope_word, unit_label, verdict_class, verdict_count_word, verdict_icon,
-    verdict_id, verdict_word,
+    KindGroup, indicator_label, kind_word, modifier_word, other_name, problem_word, rank_words, region_name, scope_word, unit_label,
+    verdict_class, verdict_count_word, verdict_icon, verdict_id, verdict_word,
 };

@@ -1,6 +1,6 @@
 //! Words and signs for verdicts, kinds, units, hedges and problems.
 
-use crate::analysis::{Kind, Modifier, Problem, Scope, Unit, Verdict};
+use crate::analysis::{Indicator, Kind, Modifier, Problem, Region, Scope, Unit, Verdict};
 use crate::app::strings::{Language, Strings, fill};
 use crate::compare::{Rank, Scale, ordinal, unit_words};
 
@@ -66,6 +66,27 @@ impl KindGroup {
             Self::Target => t.words.group_target,
         }
     }
+}
+
+/// The name of an indicator in the page's language; its own label where the language has no other.
+pub fn indicator_label(indicator: &Indicator, t: &Strings) -> String {
+    let translated = t.words.indicator_names.iter().find(|(id, _)| *id == indicator.id);
+    translated.map_or_else(|| indicator.label.clone(), |(_, label)| (*label).to_owned())
+}
+
+/// The name of a region in the page's language: in Chinese the local one, where the gazetteer has it.
+pub fn region_name(region: &Region, t: &Strings) -> String {
+    let local = region.local_name.as_ref().filter(|_| t.language == Language::Chinese);
+    local.unwrap_or(&region.name).clone()
+}
+
+/// The region's name in the other script, to stand after [`region_name`], with its language.
+pub fn other_name(region: &Region, t: &Strings) -> Option<(String, &'static str)> {
+    let local = region.local_name.clone()?;
+    Some(match t.language {
+        Language::English => (local, Language::Chinese.tag()),
+        Language::Chinese => (region.name.clone(), Language::English.tag()),
+    })
 }
 
 /// The verdict on one finding.
@@ -239,6 +260,7 @@ fn chinese_scale(scale: Scale) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::RegionKind;
 
     #[test]
     fn units_in_both_languages() {
@@ -248,6 +270,31 @@ mod tests {
         assert_eq!(label(Unit::CNY, Scale::One, None, Some("person"), Language::Chinese), "元/人");
         assert_eq!(label(Unit::Count, Scale::One, Some("villages"), None, Language::Chinese), "villages");
         assert_eq!(label(Unit::Count, Scale::One, None, None, Language::English), "");
+    }
+
+    #[test]
+    fn every_indicator_of_the_catalogue_has_a_chinese_name() {
+        let (en, zh) = (Language::English.strings(), Language::Chinese.strings());
+        for known in crate::indicator::catalogue_indicators() {
+            assert_eq!(indicator_label(known, en), known.label);
+            assert_ne!(indicator_label(known, zh), known.label, "{}", known.id);
+        }
+    }
+
+    #[test]
+    fn regions_are_called_by_their_local_name_in_chinese() {
+        let region = |local: Option<&str>| Region {
+            name: "Hebei".to_owned(),
+            kind: RegionKind::Province,
+            code: None,
+            local_name: local.map(str::to_owned),
+        };
+        let (en, zh) = (Language::English.strings(), Language::Chinese.strings());
+        assert_eq!(region_name(&region(Some("河北")), en), "Hebei");
+        assert_eq!(region_name(&region(Some("河北")), zh), "河北");
+        assert_eq!(region_name(&region(None), zh), "Hebei");
+        assert_eq!(other_name(&region(Some("河北")), zh), Some(("Hebei".to_owned(), "en")));
+        assert_eq!(other_name(&region(None), en), None);
     }
 
     #[test]

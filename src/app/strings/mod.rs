@@ -7,6 +7,7 @@ mod charts;
 mod compare;
 mod data;
 mod evidence;
+mod indicators;
 mod overview;
 mod region;
 mod shell;

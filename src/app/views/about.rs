@@ -1,7 +1,7 @@
 //! About: method, checks, blind spots, privacy, definitions, shortcuts.
 
 use crate::app::components::ShortcutRows;
-use crate::app::display::unit_label;
+use crate::app::display::{indicator_label, unit_label};
 use crate::app::report::Report;
 use crate::app::state::use_app;
 use crate::app::strings::fill;
@@ -57,7 +57,7 @@ fn Definitions(report: Arc<Report>) -> impl IntoView {
         .map(|indicator| {
             view! {
                 <tr>
-                    <th scope="row">{indicator.label.clone()}</th>
+                    <th scope="row">{indicator_label(indicator, t)}</th>
                     <td>{indicator.definition.clone()}</td>
                     <td class="muted nowrap">{unit_label(indicator.unit, Scale::One, None, None, t.language)}</td>
                     <td class="r num nowrap">{t.words.regions.of(report.stated_by(&indicator.id))}</td>

@@ -12,6 +12,7 @@ use self::programmes::Programmes;
 use crate::analysis::{Section, Verdict};
 use crate::app::browser;
 use crate::app::components::{KindLegend, SectionText, VerdictCounts, hiding_classes, topic_anchor};
+use crate::app::display::{other_name, region_name, verdict_id};
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::use_app;
@@ -59,7 +60,7 @@ fn Pager(report: Arc<Report>, section: u32) -> impl IntoView {
     let t = &state.strings().region;
     let link = |id: Option<u32>, forward: bool| {
         let neighbour = id.and_then(|id| report.section(id))?;
-        let name = neighbour.region.name.clone();
+        let name = region_name(&neighbour.region, state.strings());
         let words = if forward { format!("{name} \u{203a}") } else { format!("\u{2039} {name}") };
         let rel = if forward { "next" } else { "prev" };
         let href = state.href(View::Region(report.region_key(neighbour.id).to_owned()));
@@ -101,14 +102,14 @@ fn Title(report: Arc<Report>, section: Section) -> impl IntoView {
     let office = office.map(|office| fill(t.region.written_by, &[("office", &office)]));
     let to_audit = Callback::new(move |verdict: Verdict| {
         let to = state.location.with_untracked(|here| here.to(View::Audit)).with_param("region", Some(&key));
-        to.with_param("verdict", Some(crate::app::display::verdict_id(verdict))).format()
+        to.with_param("verdict", Some(verdict_id(verdict))).format()
     });
     let tally = report.tally_in(section.id);
-    let local = section.region.local_name.clone().map(|name| view! { <span lang="zh-Hans">{name}</span> });
+    let local = other_name(&section.region, t).map(|(name, lang)| view! { <span lang=lang>{name}</span> });
     view! {
         <header class="reg">
             <div>
-                <h1>{section.region.name.clone()} {local}</h1>
+                <h1>{region_name(&section.region, t)} {local}</h1>
                 <p class="dek">{dek} " " {office}</p>
             </div>
             {(tally.total() > 0).then(|| view! { <VerdictCounts tally href=to_audit /> })}

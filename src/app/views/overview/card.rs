@@ -2,7 +2,9 @@
 
 use crate::analysis::Verdict;
 use crate::app::components::{CellValue, Icon, Strip};
-use crate::app::display::{card_rows, headline, rank_words, strip_marks, verdict_class, verdict_count_word, verdict_icon};
+use crate::app::display::{
+    card_rows, headline, indicator_label, other_name, rank_words, region_name, strip_marks, verdict_class, verdict_count_word, verdict_icon,
+};
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::{AppState, use_app};
@@ -18,13 +20,15 @@ pub(super) fn Card(report: Arc<Report>, section: u32, headline: Option<String>) 
     let t = state.strings();
     let region = report.section(section)?.region.clone();
     let href = state.href(View::Region(report.region_key(section).to_owned()));
-    let local = region.local_name.clone().map(|name| view! { <span class="zh" lang="zh-Hans">{name}</span> });
+    let local = other_name(&region, t).map(|(name, lang)| view! { <span class="zh" lang=lang>{name}</span> });
     let rows = card_rows(&report, headline.as_deref())
         .into_iter()
         .map(|indicator| {
+            let label = indicator_label(indicator, t);
+            let title = label.clone();
             view! {
                 <div>
-                    <dt>{indicator.label.clone()}</dt>
+                    <dt title=title>{label}</dt>
                     <CellValue report=report.clone() section indicator=indicator.id.clone() />
                 </div>
             }
@@ -34,7 +38,7 @@ pub(super) fn Card(report: Arc<Report>, section: u32, headline: Option<String>) 
         <li class="card">
             <header>
                 <h3>
-                    <a href=href>{region.name.clone()}</a>
+                    <a href=href>{region_name(&region, t)}</a>
                 </h3>
                 {local}
                 <span class="cnt">{t.words.figures.of(report.figure_count(section))}</span>
@@ -71,7 +75,7 @@ fn top(report: &Arc<Report>, section: u32, id: &str) -> Option<AnyView> {
         view! {
             {figure}
             <p class="label">
-                <span>{indicator.label.clone()}</span>
+                <span>{indicator_label(indicator, t)}</span>
                 {rank}
             </p>
             <Strip marks=strip_marks(&standing) />

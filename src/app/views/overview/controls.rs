@@ -2,6 +2,7 @@
 
 use super::order::Choice;
 use crate::app::components::{FilterBox, Pick};
+use crate::app::display::indicator_label;
 use crate::app::report::Report;
 use crate::app::state::{Step, use_app};
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ pub(super) fn Controls(report: Arc<Report>, chosen: Memo<Choice>) -> impl IntoVi
         .indicators
         .iter()
         .filter(|indicator| report.stated_by(&indicator.id) > 0)
-        .map(|indicator| (indicator.id.clone(), indicator.label.clone()))
+        .map(|indicator| (indicator.id.clone(), indicator_label(indicator, state.strings())))
         .collect();
     let orders = [("", t.order_report), ("value", t.order_value), ("findings", t.order_findings), ("name", t.order_name)]
         .map(|(id, words)| (id.to_owned(), words.to_owned()))

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Quantity, Verdict};
 use crate::app::components::{FigureLink, VerdictCounts, rich};
-use crate::app::display::{default_headline, verdict_id};
+use crate::app::display::{default_headline, indicator_label, region_name, verdict_id};
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::{AppState, use_app};
@@ -60,7 +60,7 @@ fn most_stated(state: AppState, report: &Report) -> Option<Vec<AnyView>> {
         report.analysis.indicators.iter().rev().map(|i| (report.stated_by(&i.id), i)).max_by_key(|(n, _)| *n).filter(|(n, _)| *n > 0)?;
     let to = table_href(state, report, &query_now(state), &indicator.id);
     Some(rich(t.overview.most_stated, |name| match name {
-        "label" => Some(strong(indicator.label.clone())),
+        "label" => Some(strong(indicator_label(indicator, t))),
         "link" => Some(link(to.clone(), fill(t.words.n_of, &[("n", &grouped(n)), ("of", &grouped(of))]))),
         _ => None,
     }))
@@ -72,12 +72,12 @@ fn highest(state: AppState, report: &Arc<Report>) -> Option<Vec<AnyView>> {
     let indicator = funds.or_else(|| default_headline(report))?;
     let best = report.column(&indicator.id).max_by_key(|cell| cell.amount.middle())?;
     let quantity = report.quantity(best.quantity)?;
-    let region = report.section(best.section)?.region.name.clone();
+    let region = region_name(&report.section(best.section)?.region, t);
     let of = report.analysis.sections.len();
     let silent = of - report.stated_by(&indicator.id);
     let mut words = rich(t.overview.highest, |name| match name {
         "region" => Some(strong(region.clone())),
-        "label" => Some(indicator.label.to_lowercase().into_any()),
+        "label" => Some(indicator_label(indicator, t).to_lowercase().into_any()),
         "link" => Some(figure(report, quantity)),
         _ => None,
     });
@@ -110,7 +110,7 @@ fn checked_most(state: AppState, report: &Report) -> Option<Vec<AnyView>> {
     }
     let to = state.location.with_untracked(|here| here.to(View::Audit)).with_param("region", Some(report.region_key(section.id))).format();
     Some(rich(t.overview.checked_most, |name| match name {
-        "region" => Some(strong(section.region.name.clone())),
+        "region" => Some(strong(region_name(&section.region, t))),
         "link" => Some(link(to.clone(), t.overview.checked_relations.of(tally.total()))),
         "figures" => Some(t.words.figures.of(report.figure_count(section.id)).into_any()),
         "bad" => Some(grouped(tally.inconsistent).into_any()),

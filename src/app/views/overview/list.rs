@@ -2,7 +2,7 @@
 
 use crate::analysis::Verdict;
 use crate::app::components::{FigureLink, Strip};
-use crate::app::display::{Shown, card_rows, cell_value, rank_words, strip_marks};
+use crate::app::display::{Shown, card_rows, cell_value, indicator_label, rank_words, region_name, strip_marks};
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::use_app;
@@ -18,7 +18,7 @@ pub(super) fn RegionList(report: Arc<Report>, headline: Option<String>, sections
         .and_then(|id| report.indicator(id))
         .into_iter()
         .chain(card_rows(&report, headline.as_deref()))
-        .map(|indicator| (indicator.id.clone(), indicator.label.clone()))
+        .map(|indicator| (indicator.id.clone(), indicator_label(indicator, t)))
         .collect();
     let heads = columns.iter().map(|(_, label)| view! { <th scope="col" class="r">{label.clone()}</th> }).collect_view();
     let rows = sections
@@ -82,7 +82,7 @@ fn Row(report: Arc<Report>, section: u32, headline: Option<String>, columns: Vec
     Some(view! {
         <tr>
             <th scope="row">
-                <a href=href>{region.name.clone()}</a>
+                <a href=href>{region_name(&region, t)}</a>
             </th>
             {cells}
             <td class="st">{strip}</td>

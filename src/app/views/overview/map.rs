@@ -2,6 +2,7 @@
 
 use super::order::Choice;
 use crate::app::components::Pick;
+use crate::app::display::indicator_label;
 use crate::app::report::Report;
 use crate::app::state::{Step, use_app};
 use crate::app::views::charts::ChartFigure;
@@ -35,7 +36,7 @@ pub(super) fn Map(report: Arc<Report>, chosen: Memo<Choice>) -> impl IntoView {
         .indicators
         .iter()
         .filter(|indicator| report.stated_by(&indicator.id) > 0)
-        .map(|indicator| (indicator.id.clone(), indicator.label.clone()))
+        .map(|indicator| (indicator.id.clone(), indicator_label(indicator, state.strings())))
         .collect::<Vec<_>>();
     let value = Signal::derive(move || indicator().unwrap_or_else(|| headline.clone()));
     let change = Callback::new(move |id: String| state.set_param("head", Some(&id), Step::Replace));

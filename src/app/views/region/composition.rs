@@ -121,7 +121,7 @@ fn Bar(report: Arc<Report>, whole: Divided) -> impl IntoView {
     view! {
         <figure class="comp">
             <figcaption>
-                <h3>{title}</h3>
+                <h2>{title}</h2>
                 <p class="tot">
                     <FigureLink report=report.clone() id=total.id class="printed">
                         {total.text.clone()}

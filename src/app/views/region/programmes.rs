@@ -2,7 +2,7 @@
 
 use crate::analysis::{Cell, Indicator, Quantity, Scope};
 use crate::app::components::{FigureLink, Strip, VerdictSign, rich};
-use crate::app::display::{Shown, cell_value, headline, programmes, strip_marks};
+use crate::app::display::{Shown, cell_value, headline, indicator_label, programmes, strip_marks};
 use crate::app::report::Report;
 use crate::app::state::{Step, use_app};
 use crate::app::strings::{Strings, fill};
@@ -117,7 +117,7 @@ fn Stated(report: Arc<Report>, cell: Cell, indicator: Indicator) -> impl IntoVie
     Some(view! {
         <tr class:on=move || state.figure.get() == Some(id)>
             <th scope="row" title=indicator.definition.clone()>
-                {indicator.label.clone()}
+                {indicator_label(&indicator, t)}
             </th>
             <td class="printed">
                 <FigureLink report=report.clone() id>
@@ -163,7 +163,7 @@ fn missing(report: &Report, section: u32, indicator: &Indicator, t: &Strings) ->
     view! {
         <tr class="missing">
             <th scope="row" title=indicator.definition.clone()>
-                {indicator.label.clone()}
+                {indicator_label(indicator, t)}
             </th>
             <td class="ns">{t.words.not_stated}</td>
             <td class="hide-s"></td>
