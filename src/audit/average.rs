@@ -44,7 +44,7 @@ fn per_of(page: &Page, id: usize, q: &Quantity) -> Option<String> {
 fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draft> {
     let pairs = pairs(page, id, q, per);
     let judged: Vec<(Pair, Judged)> = pairs.iter().filter_map(|p| Some((*p, judge(page, id, *p)?))).collect();
-    if let Some((pair, j)) = judged.iter().find(|(_, j)| j.agrees()) {
+    if let Some((pair, j)) = judged.iter().find(|(_, j)| j.agrees_closely()) {
         let note = if j.verdict == Verdict::Consistent {
             "Total, number and average agree."
         } else {

@@ -50,7 +50,7 @@ fn check_rate(page: &Page, id: usize) -> Option<Draft> {
     }
     let steps = steps(page, id);
     let judged = |s: &Step| judge_rate(page, id, *s);
-    if let Some((step, j)) = steps.iter().filter_map(|s| Some((*s, judged(s)?))).find(|(_, j)| j.agrees()) {
+    if let Some((step, j)) = steps.iter().filter_map(|s| Some((*s, judged(s)?))).find(|(_, j)| j.agrees_closely()) {
         let note = if j.verdict == Verdict::Consistent {
             "The rate agrees with the two levels."
         } else {

@@ -24,6 +24,9 @@ pub type Reading<'r> = &'r dyn Fn(usize) -> Option<Interval>;
 /// Round figures may stand for more than their last digit, but not for more than this share of the value.
 const ROUND_NUMBER_LIMIT: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
 
+/// How far two values of open ranges may lie apart and still be meant as one.
+const CLOSELY: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
+
 /// From this factor on, two values differ in their order of magnitude.
 const MAGNITUDE: i64 = 8;
 
@@ -46,6 +49,11 @@ impl Judged {
     /// Whether the figures agree, if only within rounding.
     pub fn agrees(&self) -> bool {
         matches!(self.verdict, Verdict::Consistent | Verdict::Rounding)
+    }
+
+    /// Whether they agree in a way that says something: an open side ("more than 6000") agrees with nearly everything.
+    pub fn agrees_closely(&self) -> bool {
+        self.agrees() && (self.stated.bounds().is_some() && self.computed.bounds().is_some() || self.relative().is_some_and(|r| r <= CLOSELY))
     }
 
     /// Computed less stated.

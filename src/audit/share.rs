@@ -34,7 +34,7 @@ struct Pair {
 fn check_share(page: &Page, id: usize) -> Option<Draft> {
     let pairs = pairs(page, id);
     let judged = |p: &Pair| judge(page, id, *p);
-    if let Some((pair, j)) = pairs.iter().filter_map(|p| Some((*p, judged(p)?))).find(|(_, j)| j.agrees()) {
+    if let Some((pair, j)) = pairs.iter().filter_map(|p| Some((*p, judged(p)?))).find(|(_, j)| j.agrees_closely()) {
         let note = if j.verdict == Verdict::Consistent {
             "The share agrees with part and whole."
         } else {
