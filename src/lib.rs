@@ -9,6 +9,8 @@
 
 pub mod analysis;
 pub mod analyze;
+#[cfg(feature = "api")]
+pub mod api;
 pub mod app;
 pub mod audit;
 pub mod chart;
@@ -24,5 +26,7 @@ pub mod protocol;
 pub mod quantity;
 pub mod relation;
 pub mod text;
+#[cfg(any(feature = "worker", feature = "api"))]
+mod web;
 #[cfg(feature = "worker")]
 pub mod worker;

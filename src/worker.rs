@@ -4,10 +4,11 @@
 use crate::analyze::{Options, Progress, analyze};
 use crate::ingest::read_with;
 use crate::protocol::{Answer, BYTES, MESSAGE, PROTOCOL, Refusal, Request, version};
+use crate::web::decode;
 use js_sys::{ArrayBuffer, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, TextDecoder, TextDecoderOptions};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 /// Listens for requests until the worker is terminated, and says so to the page.
 pub fn listen() {
@@ -47,13 +48,6 @@ fn read(scope: &DedicatedWorkerGlobalScope, id: u32, name: &str, bytes: &[u8]) -
     let analysis = analyze(&source, &Options::default(), &mut report);
     // Plain data with string keys: nothing in it that JSON could refuse.
     Ok(serde_json::to_vec(&analysis).unwrap_or_default())
-}
-
-/// Decodes an old encoding with the browser's decoder; `None` where it does not know the encoding or the bytes do not fit it.
-fn decode(bytes: &[u8], label: &str) -> Option<String> {
-    let options = TextDecoderOptions::new();
-    options.set_fatal(true);
-    TextDecoder::new_with_label_and_options(label, &options).ok()?.decode_with_u8_array(bytes).ok()
 }
 
 fn answer(scope: &DedicatedWorkerGlobalScope, answer: &Answer, bytes: Option<&ArrayBuffer>) {

@@ -6,6 +6,7 @@ mod amount;
 mod document;
 mod finding;
 mod indicator;
+mod offsets;
 mod quantity;
 mod unit;
 
@@ -13,6 +14,7 @@ pub use amount::{Amount, Number};
 pub use document::{Analysis, Credit, Document, Exclusion, Generator, Region, RegionKind, Section, Topic};
 pub use finding::{Bounds, Finding, Verdict};
 pub use indicator::{Aggregation, Cell, Indicator, Origin};
+pub use offsets::to_utf16;
 pub use quantity::{Kind, Modifier, Problem, Quantity, Scope};
 pub use unit::Unit;
 
