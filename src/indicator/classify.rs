@@ -4,10 +4,14 @@ use super::catalogue::{Catalogue, Entry, Place, Rule, Term, Test};
 use super::evidence::Evidence;
 use super::lexicon::Concepts;
 use super::programme::Programme;
-use crate::analysis::{Kind, Problem, Quantity, Scope, Unit};
+use crate::analysis::{Aggregation, Kind, Problem, Quantity, Scope, Unit};
+use rust_decimal::Decimal;
 
 /// A figure states an indicator from this weight on.
-const ENOUGH: i32 = 5;
+const ENOUGH: i32 = 4;
+
+/// Less money than this is no total of a region but an amount for somebody.
+const SMALLEST_TOTAL: Decimal = Decimal::from_parts(50_000, 0, 0, false, 0);
 
 /// What is known of a figure beside its words.
 pub(super) struct Setting<'a> {
@@ -44,7 +48,8 @@ fn admits(entry: &Entry, quantity: &Quantity) -> bool {
     let rate = quantity.per.is_some() && !entry.kinds.contains(&Kind::Average);
     let doubtful = quantity.problems.iter().any(|p| matches!(p, Problem::MissingScale | Problem::Implausible));
     let broken = quantity.unit.is_counted() && quantity.amount.one().is_some_and(|v| !v.is_integer());
-    !doubtful && !broken && entry.units.contains(&quantity.unit) && entry.kinds.contains(&quantity.kind) && !rate
+    let trifling = quantity.unit.is_currency() && entry.indicator.aggregation == Aggregation::Sum && quantity.amount.middle().is_some_and(|v| v < SMALLEST_TOTAL);
+    !doubtful && !broken && !trifling && entry.units.contains(&quantity.unit) && entry.kinds.contains(&quantity.kind) && !rate
 }
 
 /// Concepts that speak for or against every indicator.
@@ -60,6 +65,9 @@ fn adjustment(entry: &Entry, quantity: &Quantity, evidence: &Evidence, setting: 
         weight += i32::from(evidence.before.intersects(cues.sum)) + i32::from(evidence.has_parts);
     }
     if quantity.scope == Scope::Part {
+        weight -= 6;
+    }
+    if evidence.several_years && !entry.stock {
         weight -= 3;
     }
     if quantity.kind == Kind::Target {
@@ -70,7 +78,7 @@ fn adjustment(entry: &Entry, quantity: &Quantity, evidence: &Evidence, setting: 
     if let (Some(said), Some(report)) = (quantity.year, setting.year)
         && said != report
     {
-        weight -= if entry.stock { 1 } else { 4 };
+        weight -= if entry.stock { 1 } else { 6 };
     }
     if !quantity.text.contains(|c: char| c.is_ascii_digit()) {
         weight -= 3;
@@ -108,4 +116,3 @@ fn words_at(place: Place, evidence: &Evidence) -> Concepts {
         Place::Base => evidence.base,
     }
 }
-

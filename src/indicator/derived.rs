@@ -35,7 +35,9 @@ pub struct Derived {
 /// Sections whose second figure is zero or cannot be read, or that state one of the two in a unit other than the rest of its column,
 /// are left out.
 pub fn per_unit(cells: &[Cell], numerator: &str, denominator: &str) -> Vec<Derived> {
-    derive(cells, numerator, denominator, |a, b| if a == b { Some((DerivedUnit::Ratio, Decimal::ONE)) } else { Some((DerivedUnit::Per(a, b), Decimal::ONE)) })
+    derive(cells, numerator, denominator, |a, b| {
+        if a == b { Some((DerivedUnit::Ratio, Decimal::ONE)) } else { Some((DerivedUnit::Per(a, b), Decimal::ONE)) }
+    })
 }
 
 /// The first indicator as a share of the second, in per cent. Sections that state the two in different units are left out: a part and

@@ -60,7 +60,8 @@ pub(super) fn discover(text: &str, analysis: &Analysis) -> Vec<Discovery> {
         if found.len() == MOST {
             break;
         }
-        let members: Vec<(usize, Range<usize>)> = phrase.members.iter().filter(|(i, _)| named.get(*i).is_some_and(|n| !n.taken)).cloned().collect();
+        let members: Vec<(usize, Range<usize>)> =
+            phrase.members.iter().filter(|(i, _)| named.get(*i).is_some_and(|n| !n.taken)).cloned().collect();
         if !is_indicator(&named, &members, key, least, analysis.sections.len()) || !keeps_its_topic(analysis, &named, &members) {
             continue;
         }
@@ -83,7 +84,14 @@ fn named_figures<'a>(text: &str, analysis: &'a Analysis) -> Vec<Named<'a>> {
         let alone = matches!(q.kind, Kind::Level | Kind::Average | Kind::Ratio) || q.kind == Kind::Share && q.base.is_none();
         let now = q.year.is_none() || analysis.document.year.is_none() || q.year == analysis.document.year;
         let earlier = text.get(..q.start as usize).is_some_and(|before| before.trim_end().ends_with("from"));
-        alone && now && !earlier && q.indicator.is_none() && q.of.is_none() && q.scope == Scope::Region && !q.unit.is_time() && q.amount.bounds().is_some()
+        alone
+            && now
+            && !earlier
+            && q.indicator.is_none()
+            && q.of.is_none()
+            && q.scope == Scope::Region
+            && !q.unit.is_time()
+            && q.amount.bounds().is_some()
     };
     let name = |quantity| {
         let mut words = Words::of(quantity, &mut stems);
@@ -106,8 +114,11 @@ fn phrases<'a>(named: &[Named<'a>], least: usize) -> Vec<(Key<'a>, Phrase)> {
             all.entry(key).or_default().members.push((i, range));
         }
     }
-    let mut wide: Vec<(usize, (Key, Phrase))> = all.into_iter().map(|entry| (sections_of(named, &entry.1.members).len(), entry)).filter(|(n, _)| *n >= least).collect();
-    wide.sort_by_key(|(sections, ((_, _, stems), phrase))| (Reverse(*sections), Reverse(stems.len()), phrase.members.first().map(|m| (m.0, m.1.start))));
+    let mut wide: Vec<(usize, (Key, Phrase))> =
+        all.into_iter().map(|entry| (sections_of(named, &entry.1.members).len(), entry)).filter(|(n, _)| *n >= least).collect();
+    wide.sort_by_key(|(sections, ((_, _, stems), phrase))| {
+        (Reverse(*sections), Reverse(stems.len()), phrase.members.first().map(|m| (m.0, m.1.start)))
+    });
     wide.into_iter().map(|(_, entry)| entry).collect()
 }
 
@@ -119,7 +130,8 @@ fn sections_of(named: &[Named], members: &[(usize, Range<usize>)]) -> BTreeSet<u
 /// stand in more of the sections: alone it says little.
 fn is_indicator(named: &[Named], members: &[(usize, Range<usize>)], key: &Key, least: usize, sections: usize) -> bool {
     let stated = sections_of(named, members).len();
-    let figures: BTreeSet<_> = members.iter().filter_map(|(i, _)| named.get(*i)).map(|n| (n.quantity.section, n.quantity.amount.bounds())).collect();
+    let figures: BTreeSet<_> =
+        members.iter().filter_map(|(i, _)| named.get(*i)).map(|n| (n.quantity.section, n.quantity.amount.bounds())).collect();
     let (most, of) = if stated * 4 >= sections * 3 { FIGURES_A_SECTION_IF_WIDE } else { FIGURES_A_SECTION };
     let wide_enough = match (key.2.len(), key.0.is_counted()) {
         (1, true) => stated * 4 >= sections * 3,
@@ -154,7 +166,10 @@ fn discovery(analysis: &Analysis, named: &[Named], key: &Key, members: &[(usize,
     let label = per.filter(|per| !label.ends_with(per)).map_or(label.clone(), |per| format!("{label} per {per}"));
     let indicator = Indicator {
         id: format!("discovered.{}.{}", slug(&label), unit_slug(*unit)),
-        definition: format!("Found in the report: figures of one unit described as “{label}”, in {stated} of {} sections.", analysis.sections.len()),
+        definition: format!(
+            "Found in the report: figures of one unit described as “{label}”, in {stated} of {} sections.",
+            analysis.sections.len()
+        ),
         label: capitalised(&label),
         unit: *unit,
         origin: Origin::Discovered,

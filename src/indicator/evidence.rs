@@ -1,8 +1,8 @@
 //! The words that speak of a figure: from quantities and the text to sets of concepts before it, behind it, in its noun, in its sentence.
 
 use super::lexicon::{Concepts, Item, Lexicon, Reader};
-use crate::analysis::Quantity;
-use crate::text::TokenKind;
+use crate::analysis::{Analysis, Quantity};
+use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
 /// Concepts around one figure.
@@ -26,6 +26,8 @@ pub(super) struct Evidence {
     pub(super) parts: Concepts,
     /// In the clause of the figure that it qualifies.
     pub(super) base: Concepts,
+    /// Whether several years are summed up in front of it: "from 2010 to 2012".
+    pub(super) several_years: bool,
     /// Whether it has parts.
     pub(super) has_parts: bool,
 }
@@ -51,13 +53,18 @@ const NOUN_REACH: usize = 14;
 const DEPTH: usize = 3;
 
 /// Gathers the evidence of every quantity, in their order.
-pub(super) fn gather(text: &str, quantities: &[Quantity], lexicon: &Lexicon) -> Vec<Evidence> {
+///
+/// A topic's heading is no part of the sentence that it runs into.
+pub(super) fn gather(text: &str, analysis: &Analysis, lexicon: &Lexicon) -> Vec<Evidence> {
+    let quantities = &analysis.quantities;
     let mut all = Vec::with_capacity(quantities.len());
     let mut reader = Reader::new(text, lexicon);
     let mut items = Vec::new();
     for figures in quantities.chunk_by(|a, b| a.sentence == b.sentence) {
-        let Some(sentence) = figures.first().map(|q| q.sentence) else { continue };
-        reader.read(sentence, &mut items);
+        let Some(first) = figures.first() else { continue };
+        let heading = first.topic.and_then(|t| analysis.topics.get(t as usize)).map_or(0, |t| t.heading.end);
+        let start = first.sentence.start.max(heading.min(first.start));
+        reader.read(Span { start, end: first.sentence.end }, &mut items);
         read_sentence(text, &mut reader, lexicon, &items, figures, &mut all);
     }
     link(quantities, &mut all);
@@ -70,6 +77,7 @@ fn read_sentence(text: &str, reader: &mut Reader, lexicon: &Lexicon, items: &[It
     let offset = all.len();
     let joint = lexicon.concept("joint");
     let clauses = clauses(items);
+    let years = spans_years(text, items);
     let mut front = Concepts::default();
     let mut read = 0;
     for (i, (place, figure)) in places.iter().zip(figures).enumerate() {
@@ -79,7 +87,8 @@ fn read_sentence(text: &str, reader: &mut Reader, lexicon: &Lexicon, items: &[It
         let before = union(items, before(text, items, &places, i));
         let after = after(text, items, &places, i, joint);
         let clause = clauses.get(clauses.partition_point(|c| c.end <= place.first)).map(|c| c.concepts).unwrap_or_default();
-        all.push(Evidence { before, after, noun, front, clause, sentence, ..Evidence::default() });
+        let several_years = years.is_some_and(|at| at < place.first);
+        all.push(Evidence { before, after, noun, front, clause, sentence, several_years, ..Evidence::default() });
     }
     for i in 1..places.len() {
         if coordinated(text, items, &places, i) {
@@ -102,7 +111,10 @@ fn places(text: &str, items: &[Item], figures: &[Quantity]) -> Vec<Place> {
     for figure in figures {
         let first = from + items.get(from..).unwrap_or_default().partition_point(|i| i.span.end <= figure.start);
         let last = first + items.get(first..).unwrap_or_default().partition_point(|i| i.span.start < figure.end);
-        let noun = figure.noun.as_deref().and_then(|noun| (last..items.len().min(last + NOUN_REACH)).find(|t| items.get(*t).is_some_and(|i| i.span.of(text) == noun)));
+        let noun = figure
+            .noun
+            .as_deref()
+            .and_then(|noun| (last..items.len().min(last + NOUN_REACH)).find(|t| items.get(*t).is_some_and(|i| i.span.of(text) == noun)));
         places.push(Place { first, last, after_noun: noun.map_or(last, |t| t + 1) });
         from = last;
     }
@@ -125,6 +137,15 @@ fn ends_clause(item: &Item) -> bool {
 
 fn is_and(text: &str, item: &Item) -> bool {
     item.kind == TokenKind::Word && matches!(item.span.of(text), "and" | "while" | "but")
+}
+
+/// Where "from 2010 to 2012" stands in a sentence, first.
+fn spans_years(text: &str, items: &[Item]) -> Option<usize> {
+    let year = |i: &Item| crate::language::is_year(i.span.of(text));
+    items.windows(3).position(|w| match w {
+        [from, joint, to] => year(from) && year(to) && matches!(joint.span.of(text), "to" | "and" | "through"),
+        _ => false,
+    })
 }
 
 /// A stretch of a sentence without a clause mark.
@@ -188,16 +209,17 @@ fn after(text: &str, items: &[Item], places: &[Place], i: usize, joint: Concepts
 fn opens_label(items: &[Item], next: Option<&Place>, t: usize, joint: Concepts) -> bool {
     let Some(next) = next else { return false };
     let clause_goes_on = items.get(t..next.first).is_some_and(|between| !between.iter().any(ends_clause));
-    let led = next.first.checked_sub(1).and_then(|l| items.get(l)).is_some_and(|l| l.kind == TokenKind::Word && l.concepts.intersects(joint));
+    let led =
+        next.first.checked_sub(1).and_then(|l| items.get(l)).is_some_and(|l| l.kind == TokenKind::Word && l.concepts.intersects(joint));
     clause_goes_on && next.first > t + 1 && (led || next.first > t + 2)
 }
 
-/// Whether nothing but the first one's noun and a conjunction stand between figures `i - 1` and `i`.
+/// Whether nothing but the first one's noun and "and", or the "to" of "from 5 to 7", stand between figures `i - 1` and `i`.
 fn coordinated(text: &str, items: &[Item], places: &[Place], i: usize) -> bool {
     let (Some(first), Some(second)) = (places.get(i - 1), places.get(i)) else { return false };
     let Some(between) = items.get(first.after_noun..second.first) else { return false };
     match between {
-        [and] => is_and(text, and),
+        [joint] => is_and(text, joint) || joint.span.of(text) == "to",
         [comma, and] => comma.kind == TokenKind::Punct(',') && is_and(text, and),
         _ => false,
     }

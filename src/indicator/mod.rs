@@ -17,8 +17,8 @@ mod phrase;
 mod programme;
 mod user;
 
-pub use programme::{Programme, programme_of, programmes};
 use programme::programmes_of;
+pub use programme::{Programme, programme_of, programmes};
 pub use user::{DefinitionError, Preview, Reach, UserIndicator, export_definitions, import_definitions, preview};
 
 use crate::analysis::{Analysis, Indicator, RegionKind, Section};
@@ -88,7 +88,7 @@ fn name_programmes(analysis: &mut Analysis) {
 
 fn fill_catalogue(text: &str, analysis: &mut Analysis) {
     let catalogue = catalogue::catalogue();
-    let evidence = evidence::gather(text, &analysis.quantities, &catalogue.lexicon);
+    let evidence = evidence::gather(text, analysis, &catalogue.lexicon);
     let mut candidates: BTreeMap<(u32, usize), Vec<Candidate>> = BTreeMap::new();
     let mut told = Vec::new();
     let programmes: Vec<_> = analysis.topics.iter().map(|t| programmes_of(&t.title)).collect();

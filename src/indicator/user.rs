@@ -71,8 +71,13 @@ impl fmt::Display for DefinitionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Broken(detail) => write!(f, "This file of indicator definitions cannot be read: {detail}."),
-            Self::OtherFile => write!(f, "This file holds no indicator definitions. Choose a file that was exported from the list of indicators."),
-            Self::Newer(version) => write!(f, "This file of indicator definitions has version {version}; this program reads version {VERSION}. Use a newer edition of the program."),
+            Self::OtherFile => {
+                write!(f, "This file holds no indicator definitions. Choose a file that was exported from the list of indicators.")
+            }
+            Self::Newer(version) => write!(
+                f,
+                "This file of indicator definitions has version {version}; this program reads version {VERSION}. Use a newer edition of the program."
+            ),
             Self::Twice(id) => write!(f, "This file defines the indicator “{id}” twice."),
         }
     }
@@ -137,14 +142,19 @@ pub(super) fn apply(text: &str, analysis: &Analysis, definition: &UserIndicator)
             by_section.entry(quantity.section).or_default().push(Candidate { quantity: quantity.id, weight: standing(analysis, quantity) });
         }
     }
-    let cells = by_section.into_iter().filter_map(|(section, candidates)| choose(analysis, section, &definition.id, false, candidates)).collect();
+    let cells =
+        by_section.into_iter().filter_map(|(section, candidates)| choose(analysis, section, &definition.id, false, candidates)).collect();
     (head(definition, &preview), cells)
 }
 
 fn head(definition: &UserIndicator, preview: &Preview) -> Indicator {
     let without = if definition.must_not.is_empty() { String::new() } else { format!(", without {}", quoted(&definition.must_not)) };
     let topics = definition.topic.as_ref().map(|topic| format!(", in topics on “{topic}”")).unwrap_or_default();
-    let mut words = format!("Defined by the reader: figures in {} with the words {}{without}{topics}", definition.unit.code(), quoted(&definition.must));
+    let mut words = format!(
+        "Defined by the reader: figures in {} with the words {}{without}{topics}",
+        definition.unit.code(),
+        quoted(&definition.must)
+    );
     words += match preview.reach {
         Reach::Nothing => ". No figure of this report fits.",
         Reach::Some => ".",
@@ -172,7 +182,13 @@ fn standing(analysis: &Analysis, quantity: &Quantity) -> i32 {
     let kind = match quantity.kind {
         Kind::Level | Kind::Average | Kind::Share | Kind::Ratio => 0,
         Kind::Target => 2,
-        Kind::Change | Kind::Growth | Kind::Gap => if quantity.unit.is_relative() { 0 } else { 3 },
+        Kind::Change | Kind::Growth | Kind::Gap => {
+            if quantity.unit.is_relative() {
+                0
+            } else {
+                3
+            }
+        }
     };
     -part - year - kind - i32::from(quantity.of.is_some())
 }
@@ -190,8 +206,13 @@ fn catches(text: &str, analysis: &Analysis, definition: &UserIndicator, quantity
 fn clause<'t>(text: &'t str, quantity: &Quantity) -> &'t str {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let ends = |at: usize| bytes.get(at).is_some_and(|b| matches!(b, b',' | b';' | b':' | b'(' | b')')) && !(digit(at + 1) && at > 0 && digit(at - 1));
-    let start = (quantity.sentence.start as usize..quantity.start as usize).rev().find(|at| ends(*at)).map_or(quantity.sentence.start as usize, |at| at + 1);
+    let ends = |at: usize| {
+        bytes.get(at).is_some_and(|b| matches!(b, b',' | b';' | b':' | b'(' | b')')) && !(digit(at + 1) && at > 0 && digit(at - 1))
+    };
+    let start = (quantity.sentence.start as usize..quantity.start as usize)
+        .rev()
+        .find(|at| ends(*at))
+        .map_or(quantity.sentence.start as usize, |at| at + 1);
     let end = (quantity.end as usize..quantity.sentence.end as usize).find(|at| ends(*at)).unwrap_or(quantity.sentence.end as usize);
     text.get(start..end).unwrap_or_default()
 }
