@@ -146,7 +146,7 @@ fn named_in_front(page: &Page, part: usize) -> Option<usize> {
         && between.len() <= 40
         && matches!(
             words::words(&between).collect::<Vec<_>>().as_slice(),
-            ["of", "the"] | [_, "of", "the"] | ["of"] | ["out", "of"] | ["out", "of", "the"]
+            ["of", "the"] | [_, "of", "the"] | ["of"] | ["out", "of"]
         );
     let counted = page.get(part).zip(page.get(next)).is_some_and(|(a, b)| a.unit.is_counted() && b.unit.is_counted());
     (tied && (counted || same_unit(page, part, next))).then_some(next)

@@ -18,13 +18,15 @@ FILE is plain text, Markdown or HTML; - reads standard input.
 
 Options:
   --format json    analyze: schema provenance.analysis/1; indicators and audit: its part of that name; an array for several files
-  --format csv     analyze: one row for each figure, with its sentence; table: one row a region
-  --format table   a listing to read
+  --format csv     analyze: one row for each figure, with its sentence; table: one row a region; audit: one row a check
+  --format table   a listing to read; also called text
+  --truncation     audit: last digits may have been cut off instead of rounded
   --no-text        leave the report's text out of the JSON
   --year YYYY      the year that the reports are about, instead of the one read from their text
   --help, --version
 
-Exit status: 0, or 1 when a file could not be read (the others were), or 2 when the arguments make no sense.
+Exit status: 0, or 1 when a file could not be read (the others were), or 2 when the arguments make no sense,
+or 3 from audit when something does not add up.
 ";
 
 /// The commands by name, with the formats that each knows; the first is what it prints unasked.
@@ -32,7 +34,7 @@ const COMMANDS: &[(&str, Verb, &[Format])] = &[
     ("analyze", Verb::Analyze, &[Format::Json, Format::Csv, Format::Table]),
     ("table", Verb::Table, &[Format::Csv, Format::Table]),
     ("indicators", Verb::Indicators, &[Format::Table, Format::Json]),
-    ("audit", Verb::Audit, &[Format::Table, Format::Json]),
+    ("audit", Verb::Audit, &[Format::Table, Format::Json, Format::Csv]),
 ];
 
 /// A parsed command line.
@@ -66,6 +68,8 @@ pub(super) struct Command {
     /// Whether JSON carries the report's text.
     pub(super) with_text: bool,
     pub(super) year: Option<i32>,
+    /// Whether last digits may have been cut off.
+    pub(super) truncation: bool,
 }
 
 /// How the answer is printed.
@@ -102,7 +106,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Invocation, String> {
         return Err(format!("there is no command {}", name.display()));
     };
     let format = formats.first().copied().unwrap_or(Format::Json);
-    let command = options(rest, Command { verb: *verb, files: Vec::new(), format, with_text: true, year: None })?;
+    let command = options(rest, Command { verb: *verb, files: Vec::new(), format, with_text: true, year: None, truncation: false })?;
     if !formats.contains(&command.format) {
         let known: Vec<&str> = formats.iter().map(|format| format.name()).collect();
         return Err(format!("{} prints {}", name.display(), known.join(" or ")));
@@ -127,6 +131,7 @@ fn options(arguments: &[OsString], mut command: Command) -> Result<Command, Stri
             }
             Some("--format") => command.format = format(&value()?)?,
             Some("--year") => command.year = Some(year(&value()?)?),
+            Some("--truncation") if inline.is_none() => command.truncation = true,
             Some("--no-text") if inline.is_none() => command.with_text = false,
             Some(text) if text.starts_with('-') && text != "-" => return Err(format!("there is no option {text}")),
             _ => command.files.push(word.clone()),
@@ -144,7 +149,7 @@ fn split_option(word: &OsStr) -> (&OsStr, Option<OsString>) {
 }
 
 fn format(value: &OsStr) -> Result<Format, String> {
-    let known = Format::ALL.into_iter().find(|format| value == format.name());
+    let known = Format::ALL.into_iter().find(|format| value == format.name()).or_else(|| (value == "text").then_some(Format::Table));
     known.ok_or_else(|| format!("there is no format {}: json, csv or table", value.display()))
 }
 
@@ -177,6 +182,7 @@ mod tests {
             format: Format::Csv,
             with_text: false,
             year: Some(2012),
+            truncation: false,
         };
         assert_eq!(command("analyze a.txt --format csv --no-text - --year 2012"), expected);
         assert_eq!(command("analyze --format=csv --year=2012 --no-text a.txt -"), expected);
@@ -199,7 +205,10 @@ mod tests {
         assert_eq!(unasked("indicators"), (Verb::Indicators, Format::Table));
         assert_eq!(unasked("audit"), (Verb::Audit, Format::Table));
         assert_eq!(command("audit a --format json").format, Format::Json);
-        assert_eq!(parsed("audit a --format csv"), Err("audit prints table or json".to_owned()));
+        assert_eq!(command("audit a --format csv").format, Format::Csv);
+        assert_eq!(command("audit a --format text --truncation").format, Format::Table);
+        assert!(command("audit a --truncation").truncation);
+        assert_eq!(parsed("indicators a --format csv"), Err("indicators prints table or json".to_owned()));
     }
 
     #[test]

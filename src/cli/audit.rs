@@ -1,10 +1,21 @@
 //! `provenance audit`: the checks of each region, in words.
 
 use crate::analysis::{Analysis, Finding, Verdict};
+use crate::export::findings_csv;
 use std::io::{self, Write};
 
 /// Verdicts in the order in which a reader wants them.
 const VERDICTS: [Verdict; 4] = [Verdict::Inconsistent, Verdict::Rounding, Verdict::Unchecked, Verdict::Consistent];
+
+/// Whether something in the report does not add up.
+pub(super) fn disagrees(analysis: &Analysis) -> bool {
+    analysis.findings.iter().any(|finding| finding.verdict == Verdict::Inconsistent)
+}
+
+/// Writes one row for each check of all analyses.
+pub(super) fn write_csv(analyses: &[Analysis], out: &mut dyn Write) -> io::Result<()> {
+    super::tidy::write_under_one_header(analyses.iter().map(|analysis| findings_csv(analysis, (0..).take(analysis.findings.len()))), out)
+}
 
 /// Writes counts by verdict, then what does not add up, adds up only within rounding, or cannot be checked, region by region.
 pub(super) fn write(analyses: &[Analysis], out: &mut dyn Write) -> io::Result<()> {
@@ -25,6 +36,9 @@ pub(super) fn write(analyses: &[Analysis], out: &mut dyn Write) -> io::Result<()
                 writeln!(out, "  {}: {}", in_words(finding.verdict, 1), finding.note)?;
                 if !finding.calculation.is_empty() {
                     writeln!(out, "      {}", finding.calculation)?;
+                }
+                if let Some(slip) = &finding.slip {
+                    writeln!(out, "      possibly: {slip}")?;
                 }
             }
         }

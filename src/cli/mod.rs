@@ -1,7 +1,7 @@
 //! The command line: from arguments and files to analyses on standard output and messages on standard error.
 //!
 //! A command is one line in [`arguments::COMMANDS`] and one function here. Exit status: 0 when all went well, 1 when a file could
-//! not be read (the others were), 2 when the arguments do not make sense.
+//! not be read (the others were), 2 when the arguments do not make sense, 3 when an audit found figures that do not add up.
 
 mod arguments;
 mod audit;
@@ -13,6 +13,7 @@ mod wide;
 
 use crate::analysis::Analysis;
 use crate::analyze::{Options, analyze};
+use crate::audit::Settings;
 use arguments::{Command, Format, Invocation, Verb};
 use serde::Serialize;
 use std::ffi::OsString;
@@ -21,6 +22,7 @@ use std::io::{self, BufWriter, ErrorKind, Read, Write};
 const SUCCESS: u8 = 0;
 const SOME_UNREAD: u8 = 1;
 const USAGE: u8 = 2;
+const DISAGREES: u8 = 3;
 
 /// Runs the program and gives its exit status.
 pub fn run(arguments: &[OsString], stdin: &mut dyn Read, stdout: &mut dyn Write, stderr: &mut dyn Write) -> u8 {
@@ -50,12 +52,15 @@ fn execute(command: &Command, stdin: &mut dyn Read, out: &mut dyn Write, stderr:
     let mut status = SUCCESS;
     for path in &command.files {
         match input::read(path, stdin) {
-            Ok(source) => analyses.push(analyze(&source, &Options { year: command.year, ..Options::default() }, &mut |_| {})),
+            Ok(source) => analyses.push(analyze(&source, &Options { year: command.year, audit: Settings { truncation: command.truncation }, ..Options::default() }, &mut |_| {})),
             Err(message) => {
                 report(stderr, &message);
                 status = SOME_UNREAD;
             }
         }
+    }
+    if status == SUCCESS && command.verb == Verb::Audit && analyses.iter().any(audit::disagrees) {
+        status = DISAGREES;
     }
     if !analyses.is_empty() {
         print(command, analyses, out)?;
@@ -73,6 +78,7 @@ fn print(command: &Command, analyses: Vec<Analysis>, out: &mut dyn Write) -> io:
         (Verb::Indicators, Format::Json) => print_json(command, &parts(&analyses, |analysis| &analysis.indicators), out),
         (Verb::Indicators, _) => indicators::write(&analyses, out),
         (Verb::Audit, Format::Json) => print_json(command, &parts(&analyses, |analysis| &analysis.findings), out),
+        (Verb::Audit, Format::Csv) => audit::write_csv(&analyses, out),
         (Verb::Audit, _) => audit::write(&analyses, out),
     }
 }

@@ -5,6 +5,7 @@
 
 mod clipboard;
 mod csv;
+mod findings;
 mod json;
 mod name;
 mod numbers;
@@ -13,6 +14,7 @@ mod tidy;
 mod wide;
 
 pub use clipboard::clipboard_table;
+pub use findings::findings_csv;
 pub use json::json;
 pub use name::file_name;
 pub use numbers::numbers_csv;
