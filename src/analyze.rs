@@ -7,7 +7,7 @@ use crate::ingest::SourceText;
 use crate::language::{ReadText, english};
 use crate::outline::outline;
 use crate::quantity::{Figures, Mention, read_figures};
-use crate::relation::relate;
+use crate::relation::{confidence, relate};
 use crate::text::{Sentence, Span, sentences};
 
 /// What a reader may set before the analysis.
@@ -116,6 +116,7 @@ fn read_section(
 
 /// The finished quantity of a mention; links become ids of the whole analysis.
 fn quantity(read: &ReadText, sentences: &[Sentence], mention: Mention, id: u32, offset: u32, section: u32, topic: Option<u32>) -> Quantity {
+    let confidence = confidence(&mention);
     let noun = mention.noun.map(|n| read.str(n.head).to_owned()).or(mention.head);
     Quantity {
         id,
@@ -141,6 +142,6 @@ fn quantity(read: &ReadText, sentences: &[Sentence], mention: Mention, id: u32, 
         base_rule: mention.base.map(|(_, rule)| rule.into()),
         indicator: None,
         problems: mention.problems,
-        confidence: 0.9,
+        confidence,
     }
 }

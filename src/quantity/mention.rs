@@ -12,6 +12,20 @@ pub struct Noun {
     pub head: usize,
 }
 
+/// Where a figure's unit comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum UnitSource {
+    /// A unit is printed with it.
+    Printed,
+    /// The noun it counts.
+    Noun,
+    /// Another figure or a noun elsewhere in the sentence.
+    Lent,
+    /// Nothing: it is taken for a count.
+    #[default]
+    Assumed,
+}
+
 /// One figure of a section. Links are indices into the section's list of mentions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mention {
@@ -31,6 +45,8 @@ pub struct Mention {
     pub precision: Option<i32>,
     /// Its unit; `None` until the figure it belongs to lends it one.
     pub unit: Option<Unit>,
+    /// Where the unit comes from.
+    pub unit_source: UnitSource,
     /// Counted noun in the text.
     pub noun: Option<Noun>,
     /// Head of the noun, singular and lower case, to compare nouns with; lent by another figure where the text leaves it out.

@@ -14,7 +14,7 @@ mod read;
 mod unit;
 mod words;
 
-pub use mention::{Mention, Noun};
+pub use mention::{Mention, Noun, UnitSource};
 pub use number::{Printed, scan_printed};
 pub use per::rate_of_clause;
 pub use read::{Figures, read_figures};

@@ -7,7 +7,7 @@ use super::number::scan_printed;
 use super::per::per_after;
 use super::unit::{scale_at, unit_after, unit_before};
 use super::words::scan_words;
-use super::{Mention, Noun};
+use super::{Mention, Noun, UnitSource};
 use crate::analysis::{Amount, Exclusion, Kind, Problem, Scope, Unit};
 use crate::language::{Class, ReadText, singular};
 use crate::text::{Sentence, Span, Token};
@@ -178,6 +178,7 @@ fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, core
         amount: amount(core.value, range.as_ref().and_then(|r| r.value), power),
         precision: Some(power - core.decimals.max(range.as_ref().map_or(0, |r| r.decimals)) as i32),
         unit,
+        unit_source: if unit.is_some() { UnitSource::Printed } else { UnitSource::Assumed },
         noun: None,
         head: None,
         per: None,
@@ -215,6 +216,7 @@ fn count_noun(read: &ReadText, sentence: &Sentence, mention: &mut Mention) {
 fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
     if let Some((entry, len)) = read.entry(noun.head, Class::UNIT).filter(|(e, _)| e.unit.is_some_and(|u| !u.is_relative())) {
         mention.unit = entry.unit;
+        mention.unit_source = UnitSource::Printed;
         mention.after_noun = noun.head + len;
         return;
     }
@@ -222,6 +224,7 @@ fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
         return;
     }
     mention.unit = Some(unit_of_noun(read, noun));
+    mention.unit_source = UnitSource::Noun;
     mention.head = Some(singular(read.str(noun.head)));
     mention.noun = Some(noun);
     mention.after_noun = after;
@@ -294,6 +297,7 @@ fn ratio_mention(read: &ReadText, number: usize, at: usize, ratio: Ratio) -> Men
         amount: ratio.value.map_or(Amount::Unread, Amount::One),
         precision: None,
         unit: Some(Unit::Ratio),
+        unit_source: UnitSource::Printed,
         noun: None,
         head: None,
         per: None,

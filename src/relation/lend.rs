@@ -4,7 +4,7 @@
 use super::Context;
 use crate::analysis::Unit;
 use crate::language::{Class, singular};
-use crate::quantity::Mention;
+use crate::quantity::{Mention, UnitSource};
 
 /// Gives every figure without a unit the unit of what it speaks of; what finds none is a plain count.
 pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
@@ -17,6 +17,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_behind(context, i))
             .or_else(|| from_figure(context, mentions, i));
         let Some(mention) = mentions.get_mut(i) else { continue };
+        mention.unit_source = if lent.is_some() { UnitSource::Lent } else { UnitSource::Assumed };
         let (unit, head) = lent.unwrap_or((Unit::Count, None));
         mention.unit = Some(unit);
         mention.head = head;

@@ -6,10 +6,12 @@
 //! qualifying figures find their base ([`base`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
 
 mod base;
+mod confidence;
 mod context;
 mod kind;
 mod lend;
 mod parts;
+mod problems;
 mod rate;
 mod respectively;
 mod scope;
@@ -17,6 +19,7 @@ mod sums;
 mod what;
 mod year;
 
+pub use confidence::confidence;
 pub use context::Context;
 
 use crate::language::ReadText;
@@ -35,6 +38,7 @@ pub fn relate(read: &ReadText, sentences: &[Sentence], headings: &[Span], report
     respectively::pair_lists(&context, mentions);
     rate::inherit_denominators(&context, mentions);
     base::link_bases(&context, mentions);
+    problems::flag_problems(mentions);
     year::tell_years(&context, report_year, mentions);
     scope::tell_scopes(&context, mentions);
     what::describe(&context, mentions);

@@ -1,0 +1,18 @@
+//! What is odd about a figure as printed, told from its unit: people and things are counted in whole numbers.
+
+use crate::analysis::{Problem, Unit};
+use crate::quantity::Mention;
+
+/// Digits behind the point that look like a group of thousands ("62.100 people").
+const GROUP: i32 = -3;
+
+/// Flags counts with a fraction: a missing scale word, or a point where a comma was meant.
+pub(super) fn flag_problems(mentions: &mut [Mention]) {
+    for m in mentions {
+        let counted = m.unit.is_some_and(Unit::is_counted) && m.per.is_none() && !m.scaled && !m.in_words;
+        let fraction = m.precision.is_some_and(|p| p < 0);
+        if counted && fraction && m.problems.is_empty() {
+            m.problems.push(if m.precision == Some(GROUP) { Problem::Malformed } else { Problem::MissingScale });
+        }
+    }
+}
