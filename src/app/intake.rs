@@ -36,13 +36,16 @@ enum Input {
     Kept { name: String, bytes: Vec<u8> },
 }
 
+/// What to read, and where its report is shown; `None` leaves the reader where he is.
+type Order = (Input, Option<Location>);
+
 /// The ways in. Clones share one queue and one worker; provided as a context.
 #[derive(Clone)]
 pub(super) struct Intake {
     state: AppState,
     analyzer: Analyzer,
-    waiting: Rc<RefCell<VecDeque<(Input, Option<Location>)>>>,
-    last: Rc<RefCell<Option<(Input, Option<Location>)>>>,
+    waiting: Rc<RefCell<VecDeque<Order>>>,
+    last: Rc<RefCell<Option<Order>>>,
 }
 
 /// A clonable handle that may live in the context: it never leaves the page's thread.
@@ -63,7 +66,7 @@ impl Intake {
         let Some(list) = list else { return };
         for index in 0..list.length() {
             if let Some(file) = list.get(index) {
-                self.add(Input::File(file), overview());
+                self.add(Input::File(file), Some(overview()));
             }
         }
         self.next();
@@ -87,7 +90,7 @@ impl Intake {
     /// Reads pasted text.
     pub(super) fn text(&self, text: String) {
         let name = self.state.strings().start.pasted_name.to_owned();
-        self.add(Input::Text { name, text }, overview());
+        self.add(Input::Text { name, text }, Some(overview()));
         self.next();
     }
 
@@ -136,7 +139,6 @@ impl Intake {
         self.state.announce(fill(self.state.strings().shell.forgotten, &[("name", &report.analysis.document.name)]));
     }
 
-    /// `to` is where the report is shown; `None` leaves the reader where he is.
     fn add(&self, input: Input, to: Option<Location>) {
         self.waiting.borrow_mut().push_back((input, to));
     }
@@ -210,8 +212,8 @@ impl Intake {
     }
 }
 
-fn overview() -> Option<Location> {
-    Some(Location::of(View::Overview))
+fn overview() -> Location {
+    Location::of(View::Overview)
 }
 
 fn input_name(input: &Input) -> String {

@@ -14,6 +14,7 @@ mod analyzer;
 #[cfg(feature = "app")]
 pub mod browser;
 #[cfg(feature = "app")]
+#[expect(unreachable_pub, reason = "the component macro makes items public inside private modules")]
 pub mod components;
 #[cfg(feature = "app")]
 mod intake;
@@ -26,6 +27,7 @@ mod selection;
 #[cfg(feature = "app")]
 pub mod state;
 #[cfg(feature = "app")]
+#[expect(unreachable_pub, reason = "the component macro makes items public inside private modules")]
 pub mod views;
 
 #[cfg(feature = "app")]

@@ -26,6 +26,7 @@ pub enum Theme {
 
 impl Theme {
     /// The next of the three, in the order that the button goes through.
+    #[must_use]
     pub fn next(self) -> Self {
         match self {
             Self::System => Self::Light,

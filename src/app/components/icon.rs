@@ -16,11 +16,23 @@ pub fn Icon(
     }
 }
 
-/// The symbols. Verdicts differ by outline, so that they read without colour.
+/// All symbols, hidden.
 #[component]
 pub fn Sprite() -> impl IntoView {
     view! {
         <svg class="sprite" aria-hidden="true">
+            <VerdictSymbols />
+            <ControlSymbols />
+            <PinSymbols />
+        </svg>
+    }
+}
+
+/// Verdicts differ by outline, so that they read without colour.
+#[component]
+fn VerdictSymbols() -> impl IntoView {
+    view! {
+        <defs>
             <symbol id="v-ok" viewBox="0 0 16 16">
                 <circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" stroke-width="1.4"></circle>
                 <path d="M4.8 6.4h6.4M4.8 9.6h6.4" stroke="currentColor" stroke-width="1.5"></path>
@@ -47,6 +59,14 @@ pub fn Sprite() -> impl IntoView {
                     stroke-width="1.4"
                 ></path>
             </symbol>
+        </defs>
+    }
+}
+
+#[component]
+fn ControlSymbols() -> impl IntoView {
+    view! {
+        <defs>
             <symbol id="i-find" viewBox="0 0 16 16">
                 <circle cx="6.8" cy="6.8" r="4.8" fill="none" stroke="currentColor" stroke-width="1.5"></circle>
                 <path d="M10.4 10.4L15 15" stroke="currentColor" stroke-width="1.5"></path>
@@ -103,6 +123,14 @@ pub fn Sprite() -> impl IntoView {
             <symbol id="i-down" viewBox="0 0 18 18">
                 <path d="M4 7l5 5 5-5" fill="none" stroke="currentColor" stroke-width="1.6"></path>
             </symbol>
+        </defs>
+    }
+}
+
+#[component]
+fn PinSymbols() -> impl IntoView {
+    view! {
+        <defs>
             <symbol id="i-pin" viewBox="0 0 12 12">
                 <path d="M3.5 1h5M4.3 1v4L2.5 7h7L7.7 5V1M6 7v4" fill="none" stroke="currentColor" stroke-width="1.3"></path>
             </symbol>
@@ -119,6 +147,6 @@ pub fn Sprite() -> impl IntoView {
                 <rect x="2" y="3" width="14" height="9.5" fill="none" stroke="currentColor" stroke-width="1.4"></rect>
                 <path d="M6 15.5h6M9 12.5v3M6.4 7.8l1.9 1.9 3.4-3.6" fill="none" stroke="currentColor" stroke-width="1.4"></path>
             </symbol>
-        </svg>
+        </defs>
     }
 }

@@ -1,6 +1,6 @@
 //! What reading is doing, in words: progress with "Stop", or why a file gave no report and what to do.
 
-use crate::app::intake::use_intake;
+use crate::app::intake::{Intake, use_intake};
 use crate::app::state::{Cause, Failure, Progress, Reading, use_app};
 use crate::app::strings::{Start, fill, grouped};
 use crate::protocol::Refusal;
@@ -37,7 +37,7 @@ fn Busy(name: String, progress: Option<Progress>) -> impl IntoView {
             </p>
             <p class="row">
                 <span>{line}</span>
-                <button class="btn small" type="button" on:click=move |_| intake.with_value(|i| i.stop())>
+                <button class="btn small" type="button" on:click=move |_| intake.with_value(Intake::stop)>
                     {t.stop}
                 </button>
             </p>
@@ -70,7 +70,7 @@ fn Failed(failure: Failure) -> impl IntoView {
         }
         .into_any(),
         Cause::Crashed | Cause::Late | Cause::Sample | Cause::Unreadable => view! {
-            <button class="btn small primary" type="button" on:click=move |_| intake.with_value(|i| i.again())>
+            <button class="btn small primary" type="button" on:click=move |_| intake.with_value(Intake::again)>
                 {t.try_again}
             </button>
         }

@@ -24,7 +24,7 @@ pub fn headline(quantity: &Quantity) -> Headline {
 }
 
 fn whole_range(text: &str) -> (&str, &str) {
-    let last_digit = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).last();
+    let last_digit = text.char_indices().rfind(|(_, c)| c.is_ascii_digit());
     last_digit.map_or((text, ""), |(at, _)| text.split_at_checked(at + 1).unwrap_or((text, "")))
 }
 

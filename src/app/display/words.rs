@@ -222,7 +222,6 @@ fn chinese_unit(unit: Unit, scale: Scale, noun: Option<&str>, per: Option<&str>)
         Unit::Kilometre => "公里",
         Unit::Metre => "米",
         Unit::Kilogram => "公斤",
-        Unit::Quintal => "公担",
         Unit::Tonne => "吨",
         Unit::Litre => "升",
         Unit::Kilowatt => "千瓦",

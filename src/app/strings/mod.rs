@@ -14,7 +14,7 @@ mod shell;
 mod start;
 mod words;
 
-pub use about::About;
+pub use about::{About, Chapter};
 pub use charts::Charts;
 pub use compare::Compare;
 pub use data::Data;
@@ -148,13 +148,12 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
             rest = after;
             continue;
         };
-        match values.iter().find(|(known, _)| *known == name) {
-            Some((_, value)) => out.push_str(value),
-            None => {
-                out.push('{');
-                out.push_str(name);
-                out.push('}');
-            }
+        if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
+            out.push_str(value);
+        } else {
+            out.push('{');
+            out.push_str(name);
+            out.push('}');
         }
         rest = tail;
     }

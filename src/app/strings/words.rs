@@ -71,14 +71,12 @@ impl Words {
 }
 
 fn lookup(table: &[(&str, &str)], id: &str) -> String {
-    match table.iter().find(|(known, _)| *known == id) {
-        Some((_, name)) => (*name).to_owned(),
-        None => {
-            let words = id.replace(['_', '-', '.'], " ");
-            let mut letters = words.chars();
-            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-        }
+    if let Some((_, name)) = table.iter().find(|(known, _)| *known == id) {
+        return (*name).to_owned();
     }
+    let words = id.replace(['_', '-', '.'], " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 pub(super) const EN: Words = Words {

@@ -71,7 +71,7 @@ fn Definitions(report: Arc<Report>) -> impl IntoView {
                 <h2 id="def-h">{t.about.definitions}</h2>
                 <span class="note">{t.about.definitions_note}</span>
             </div>
-            <div class="wide">
+            <div class="wide" role="region" aria-labelledby="def-h" tabindex="0">
             <table class="dt">
                 <thead>
                     <tr>

@@ -22,7 +22,8 @@ pub(super) fn Programmes(report: Arc<Report>, section: u32) -> impl IntoView {
     let missing = state.param("missing");
     let showing = move || missing.get().is_some();
     let toggle = move |_| {
-        state.set_param("missing", (!state.location.with_untracked(|l| l.param("missing").is_some())).then_some("show"), Step::Replace)
+        let shown = state.location.with_untracked(|here| here.param("missing").is_some());
+        state.set_param("missing", (!shown).then_some("show"), Step::Replace);
     };
     let button = (stated < total).then(|| {
         view! {
