@@ -5,7 +5,7 @@
 //! that mentions it can decide.
 
 use crate::analysis::{Region, RegionKind};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Which list a place is of; a report is usually written along one of them.
@@ -58,6 +58,8 @@ struct Gazetteer {
     places: Vec<Place>,
     by_name: HashMap<String, Vec<PlaceId>>,
     by_code: HashMap<&'static str, PlaceId>,
+    /// First words of all names.
+    first_words: HashSet<String>,
     /// Number of words of the longest name.
     longest: usize,
 }
@@ -66,7 +68,8 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load);
 
 impl Gazetteer {
     fn load() -> Self {
-        let mut gazetteer = Self { places: Vec::new(), by_name: HashMap::new(), by_code: HashMap::new(), longest: 0 };
+        let mut gazetteer =
+            Self { places: Vec::new(), by_name: HashMap::new(), by_code: HashMap::new(), first_words: HashSet::new(), longest: 0 };
         for (family, file) in FILES {
             for line in file.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
                 gazetteer.add(family, line);
@@ -96,6 +99,7 @@ impl Gazetteer {
         if key.is_empty() {
             return;
         }
+        self.first_words.extend(key.split(' ').next().map(str::to_owned));
         self.longest = self.longest.max(key.split(' ').count());
         let places = self.by_name.entry(key).or_default();
         if !places.contains(&id) {
@@ -127,6 +131,9 @@ fn local_kind_word(kind: RegionKind) -> &'static str {
         _ => "",
     }
 }
+
+/// No name with its kind words has more characters.
+const LONGEST_NAME: usize = 100;
 
 /// Words for sorts of area. In the place of a region's own kind word they make the name another place ("Jilin City").
 pub(super) const AREA_WORDS: &[&str] = &[
@@ -218,7 +225,13 @@ pub(super) fn mentions(heading: &str) -> Vec<Mention> {
 
 /// The region whose name begins `text`, with the byte length of the name and its kind words.
 pub(super) fn leading_region(text: &str) -> Option<usize> {
-    let words = words(text);
+    // Called for many words of the running text, few of which begin a name.
+    let first = words(text.split([' ', '-']).next()?).pop()?;
+    if !GAZETTEER.first_words.contains(&first.key) {
+        return None;
+    }
+    let near = text.char_indices().nth(LONGEST_NAME).map_or(text.len(), |(at, _)| at);
+    let words = words(text.get(..near)?);
     mention_at(&words, 0).filter(|(mention, _)| mention.start == 0).map(|(mention, _)| mention.end)
 }
 

@@ -35,6 +35,10 @@ const MOST_WORDS: usize = 18;
 
 /// The heading that the trimmed line at `span` is by its form, if any. `next` is the line below, for underlined headings.
 pub(super) fn heading(text: &str, span: Span, next: &str) -> Option<Heading> {
+    // Most lines of a report are paragraphs; they need no closer look.
+    if span.len() > MOST_CHARS * 4 {
+        return None;
+    }
     let line = span.of(text);
     let (inner, mark) = strip_marks(line, next);
     let (inner, page_number) = strip_page_number(inner);
