@@ -97,7 +97,6 @@ fn judge(page: &Page, id: usize, pair: Pair) -> Option<Judged> {
 fn conversion(from: Unit, to: Unit) -> Option<Decimal> {
     let kilograms = |u: Unit| match u {
         Unit::Kilogram => Some(Decimal::ONE),
-        Unit::Quintal => Some(Decimal::ONE_HUNDRED),
         Unit::Tonne => Some(Decimal::ONE_THOUSAND),
         _ => None,
     };
@@ -121,7 +120,7 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
                 && conversion(t.unit, q.unit).is_some()
         })
     };
-    let is_count = |i: &usize| page.get(*i).is_some_and(|c| c.kind != Kind::Change) && counts(page, *i, per);
+    let is_count = |i: &usize| page.get(*i).is_some_and(|c| c.kind != Kind::Change) && counts(page, *i, per) && !beyond_plan(page, *i);
     let distance = |i: usize| (page.sentence_of(i).abs_diff(page.sentence_of(id)), i.abs_diff(id));
     let mut totals: Vec<usize> = around.clone().filter(in_topic).filter(is_total).collect();
     let mut numbers: Vec<usize> = around.filter(in_topic).filter(is_count).collect();
@@ -161,6 +160,11 @@ fn counts(page: &Page, id: usize, per: &str) -> bool {
     };
     by_unit
         || page.noun(id).and_then(|n| words::reduce(&n)).is_some_and(|n| Some(n) == words::reduce(&words::singular(&per.to_lowercase())))
+}
+
+/// "51,411 people, overfulfilling the plan by 2.8%": the amount was meant for the number planned.
+fn beyond_plan(page: &Page, id: usize) -> bool {
+    words::has_any(page.after(id), words::BEYOND)
 }
 
 fn named(page: &Page, id: usize) -> String {

@@ -24,7 +24,7 @@ pub fn check(page: &Page, out: &mut Vec<Draft>) {
 }
 
 /// Whether the words around a figure speak of a fall.
-fn falls(page: &Page, id: usize) -> bool {
+pub(super) fn falls(page: &Page, id: usize) -> bool {
     let before = page.before(id).rsplit([';', ':']).next().unwrap_or("");
     let after = page.after(id).split([',', ';', '.']).next().unwrap_or("");
     let near_after = after.get(..after.char_indices().nth(24).map_or(after.len(), |(at, _)| at)).unwrap_or(after);
@@ -206,7 +206,7 @@ fn same_noun(page: &Page, a: usize, b: usize) -> bool {
 }
 
 /// Whether the words in front of a figure make it the former level.
-fn is_former(page: &Page, id: usize) -> bool {
+pub(super) fn is_former(page: &Page, id: usize) -> bool {
     let before = page.before(id).to_lowercase();
     let tail: Vec<&str> = words::words(&before).collect();
     let last = tail.len().checked_sub(1).and_then(|i| tail.get(i)).copied().unwrap_or("");

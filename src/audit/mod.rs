@@ -9,6 +9,7 @@ mod average;
 mod columns;
 mod conflict;
 mod draft;
+mod earlier;
 mod form;
 mod growth;
 mod household;
@@ -19,6 +20,7 @@ mod page;
 mod reference;
 mod repeat;
 pub mod rules;
+mod segments;
 mod share;
 mod shares;
 mod show;
@@ -27,6 +29,8 @@ mod sum;
 mod whole_number;
 mod words;
 mod years;
+
+pub use earlier::against_earlier;
 
 use crate::analysis::{Analysis, Finding};
 use draft::Draft;
@@ -54,6 +58,7 @@ pub fn audit(text: &str, analysis: &Analysis, settings: Settings) -> Vec<Finding
     household::check(&page, &mut drafts);
     list::check(&page, &mut drafts);
     columns::check(&page, &mut drafts);
+    segments::check(&page, &mut drafts);
     repeat::check(&page, &mut drafts);
     conflict::check(&page, &mut drafts);
     reference::check(&page, &mut drafts);

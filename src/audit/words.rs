@@ -314,3 +314,6 @@ pub const AHEAD: &[&str] =
 
 /// Words in front of a count that says where or for whom, not how many ("5306 villages in 80 counties").
 pub const PLACING: &[&str] = &["in", "of", "from", "for", "covering", "across", "to", "by"];
+
+/// More than was planned.
+pub const BEYOND: &[&str] = &["overfulfilling", "exceeding", "beyond the plan", "more than planned"];

@@ -1,0 +1,102 @@
+//! A report against the one of the year before: last year's level in this year's growth.
+//!
+//! From the cells of two analyses, to findings "earlier_report" about the later one.
+
+use super::draft::Draft;
+use super::growth::{falls, is_former};
+use super::interval::{Interval, LastDigit};
+use super::judge::{Judged, Reading};
+use super::page::Page;
+use super::{Settings, rules, show, slip};
+use crate::analysis::{Analysis, Cell, Finding, Kind, Quantity, Unit, Verdict};
+use rustc_hash::FxHashMap;
+
+/// Compares what a report says of the year before with what the earlier report stated. Regions are matched by code or name,
+/// indicators by id; the findings are about `current`, numbered from `first_id` on. Linear in the number of cells.
+pub fn against_earlier(current: &Analysis, earlier: &Analysis, settings: Settings, first_id: u32) -> Vec<Finding> {
+    let last = if settings.truncation { LastDigit::RoundedOrCut } else { LastDigit::Rounded };
+    let page = Page::new(&current.document.text, current, last);
+    let known: FxHashMap<(&str, &str), &Cell> = earlier.cells.iter().filter_map(|c| Some(((region(earlier, c.section)?, c.indicator.as_str()), c))).collect();
+    let mut drafts = Vec::new();
+    for cell in &current.cells {
+        let before = region(current, cell.section).and_then(|r| known.get(&(r, cell.indicator.as_str())));
+        let Some(former) = before.filter(|b| precedes(b, cell) && b.unit == cell.unit).and_then(|b| earlier.quantities.get(b.quantity as usize)) else { continue };
+        compare(&page, cell.quantity as usize, former, &mut drafts);
+    }
+    (first_id..).zip(drafts).filter_map(|(id, draft)| draft.finish(&page, id)).collect()
+}
+
+fn region(analysis: &Analysis, section: u32) -> Option<&str> {
+    let region = &analysis.sections.get(section as usize)?.region;
+    Some(region.code.as_deref().unwrap_or(&region.name))
+}
+
+/// Whether a cell is of the year before another.
+fn precedes(earlier: &Cell, later: &Cell) -> bool {
+    matches!((earlier.year, later.year), (Some(a), Some(b)) if a + 1 == b)
+}
+
+/// The figures around `level` that speak of the year before, against what that year's report says.
+fn compare(page: &Page, level: usize, former: &Quantity, out: &mut Vec<Draft>) {
+    let Some(stated_then) = Interval::printed(former, page.last) else { return };
+    for id in page.qualifiers(level).iter().copied() {
+        let Some(q) = page.get(id) else { continue };
+        match q.kind {
+            Kind::Growth if q.unit == Unit::Percent => out.extend(rate(page, id, level, former, stated_then)),
+            Kind::Change if page.get(level).map(|l| l.unit) == Some(q.unit) => out.extend(change(page, id, level, former, stated_then)),
+            _ => {}
+        }
+    }
+    for id in page.in_sentence(level).filter(|id| *id > level) {
+        if is_former(page, id) && page.get(id).is_some_and(|q| q.unit == former.unit && q.year != page.get(level).and_then(|l| l.year)) {
+            out.extend(level_then(page, id, former, stated_then));
+        }
+    }
+}
+
+/// "6.580 billion yuan, up 17.4% over 2012".
+fn rate(page: &Page, id: usize, level: usize, former: &Quantity, then: Interval) -> Option<Draft> {
+    let fall = falls(page, id);
+    let relation = |read: Reading| {
+        let new = read(level)?;
+        let step = if fall { then.minus(new)? } else { new.minus(then)? };
+        Some((read(id)?, step.over(then)?.percent()?))
+    };
+    let judged = Judged::new(page, id, &relation)?;
+    let (new, stated) = (page.get(level)?, page.get(id)?);
+    let calculation = format!("{} / {} - 1 = {}{}", new.text, former.text, if fall { "-" } else { "" }, show::percent(judged.computed.point));
+    let note = match judged.verdict {
+        Verdict::Inconsistent => format!("With the {} of the earlier report this would be {}, not the stated {}.", former.text, show::percent(judged.computed.point), stated.text),
+        _ => format!("The rate agrees with the {} of the earlier report.", former.text),
+    };
+    let possible = (judged.verdict == Verdict::Inconsistent).then(|| slip::of_digits(stated, judged.computed)).flatten();
+    Some(Draft::judged(&rules::EARLIER, judged, vec![id, level], note).calculation(calculation).slip(possible))
+}
+
+/// "295 villages, 14 more than in 2012".
+fn change(page: &Page, id: usize, level: usize, former: &Quantity, then: Interval) -> Option<Draft> {
+    let fall = falls(page, id);
+    let relation = |read: Reading| Some((read(id)?, if fall { then.minus(read(level)?)? } else { read(level)?.minus(then)? }));
+    let judged = Judged::new(page, id, &relation)?;
+    let (new, stated) = (page.get(level)?, page.get(id)?);
+    let (a, b) = if fall { (&former.text, &new.text) } else { (&new.text, &former.text) };
+    let calculation = format!("{a} - {b} = {}", show::like(judged.computed.point, stated));
+    let note = match judged.verdict {
+        Verdict::Inconsistent => format!("With the {} of the earlier report the change would be {}, not the stated {}.", former.text, show::like(judged.computed.point, stated), stated.text),
+        _ => format!("The change agrees with the {} of the earlier report.", former.text),
+    };
+    let possible = (judged.verdict == Verdict::Inconsistent).then(|| slip::of_digits(stated, judged.computed)).flatten();
+    Some(Draft::judged(&rules::EARLIER, judged, vec![id, level], note).calculation(calculation).slip(possible))
+}
+
+/// "over the 2.779 billion yuan of 2012".
+fn level_then(page: &Page, id: usize, former: &Quantity, then: Interval) -> Option<Draft> {
+    let judged = Judged::new(page, id, &|read: Reading| Some((read(id)?, then)))?;
+    let stated = page.get(id)?;
+    let note = match judged.verdict {
+        Verdict::Inconsistent => format!("The earlier report states {} where this one recalls {}.", former.text, stated.text),
+        _ => "The former level is the one of the earlier report.".to_owned(),
+    };
+    let possible = (judged.verdict == Verdict::Inconsistent).then(|| slip::of_digits(stated, judged.computed)).flatten();
+    Some(Draft::judged(&rules::EARLIER, judged, vec![id], note).calculation(format!("{} and {}", stated.text, former.text)).slip(possible))
+}
