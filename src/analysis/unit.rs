@@ -39,8 +39,6 @@ pub enum Unit {
     Metre,
     /// Kilogram.
     Kilogram,
-    /// Quintal, 100 kg.
-    Quintal,
     /// Tonne.
     Tonne,
     /// Litre.
@@ -66,7 +64,7 @@ pub enum Unit {
 }
 
 /// Codes of the JSON, in both directions. Currencies are their own code.
-const CODES: [(&str, Unit); 28] = [
+const CODES: [(&str, Unit); 27] = [
     ("%", Unit::Percent),
     ("pp", Unit::PercentagePoint),
     ("ratio", Unit::Ratio),
@@ -83,7 +81,6 @@ const CODES: [(&str, Unit); 28] = [
     ("km", Unit::Kilometre),
     ("m", Unit::Metre),
     ("kg", Unit::Kilogram),
-    ("q", Unit::Quintal),
     ("t", Unit::Tonne),
     ("l", Unit::Litre),
     ("kW", Unit::Kilowatt),

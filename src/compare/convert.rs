@@ -31,7 +31,6 @@ fn in_base(unit: Unit) -> Option<(Sort, Decimal)> {
         Unit::Metre => (Sort::Length, Decimal::ONE),
         Unit::Kilometre => (Sort::Length, Decimal::from(1000)),
         Unit::Kilogram => (Sort::Mass, Decimal::ONE),
-        Unit::Quintal => (Sort::Mass, Decimal::from(100)),
         Unit::Tonne => (Sort::Mass, Decimal::from(1000)),
         _ => return None,
     })
@@ -45,7 +44,6 @@ mod tests {
     fn areas_lengths_and_masses_convert_and_nothing_else() {
         assert_eq!(factor(Unit::Hectare, Unit::Mu).map(|f| f.round_dp(6)), Some(15.into()));
         assert_eq!(factor(Unit::Kilometre, Unit::Metre), Some(1000.into()));
-        assert_eq!(factor(Unit::Tonne, Unit::Quintal), Some(10.into()));
         assert_eq!(factor(Unit::Tonne, Unit::Metre), None);
         assert_eq!(factor(Unit::CNY, Unit::Currency(*b"USD")), None);
         assert_eq!(factor(Unit::People, Unit::PersonTimes), None);

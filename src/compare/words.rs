@@ -42,7 +42,6 @@ fn name(unit: &Unit) -> &str {
         Unit::SquareMetre => "m\u{b2}",
         Unit::SquareKilometre => "km\u{b2}",
         Unit::CubicMetre => "m\u{b3}",
-        Unit::Quintal => "quintals",
         Unit::Tonne => "tonnes",
         Unit::Litre => "litres",
         Unit::Year => "years",

@@ -17,7 +17,7 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
         return Some(("compound", i + 2));
     }
     let rules: [fn(&ReadText, usize, usize, usize) -> Option<Excluded>; 7] =
-        [document_number, ordinal, date, period, year, label, registration];
+        [document_number, label, ordinal, date, period, year, registration];
     rules.iter().find_map(|rule| rule(read, i, begin, end))
 }
 
@@ -166,9 +166,23 @@ fn directly_counted(read: &ReadText, i: usize, end: usize) -> bool {
     noun.head - noun.first <= 3 && !verb_follows_soon
 }
 
-/// "No. 3", "Phase 2", "Highway 318", "Program 152".
+/// "No. 3", "Phase 2", "Highway 318", "Order No. 2019-117".
 fn label(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
-    (i > begin && label_in_front(read, i)).then_some(("label", i + 1))
+    (i > begin && label_in_front(read, i)).then(|| ("label", chain_end(read, i)))
+}
+
+/// The token after digits that are joined to those at `i` by hyphens or strokes without blanks ("04/21", "18-46-0").
+fn chain_end(read: &ReadText, i: usize) -> usize {
+    let glued = |j: usize| read.tokens.get(j).is_some_and(|t| !t.spaced);
+    let mut end = i + 1;
+    while (read.is_mark(end, '-') || read.is_mark(end, '/'))
+        && glued(end)
+        && glued(end + 1)
+        && read.tokens.get(end + 1).is_some_and(Token::is_digits)
+    {
+        end += 2;
+    }
+    end
 }
 
 fn label_in_front(read: &ReadText, i: usize) -> bool {
@@ -179,26 +193,34 @@ fn label_in_front(read: &ReadText, i: usize) -> bool {
     let word = read.str(before);
     let number_sign = matches!(word, "No" | "Nos" | "NO" | "no") && read.is_mark(i - 1, '.') || matches!(word, "No" | "Nos");
     let capital = read.tokens.get(before).is_some_and(|t| t.capital) && before + 1 == i;
-    number_sign || capital && !read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !counted(read, i + 1)
+    number_sign || capital && !read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !counts_known_thing(read, i + 1)
 }
 
-fn counted(read: &ReadText, i: usize) -> bool {
-    read.is_word(i)
-        && !read.tokens.get(i).is_some_and(|t| t.capital)
-        && super::noun::noun_after(read, i, i + 5).is_some_and(|(n, _)| super::noun::is_plural(read, n.head))
+/// Whether persons, households or places are counted right behind ("Grade 3 students" is not told from "Phase 30 villages" otherwise).
+fn counts_known_thing(read: &ReadText, i: usize) -> bool {
+    super::noun::noun_after(read, i, i + 5).is_some_and(|(n, _)| read.word_is(n.head, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE))
 }
 
 /// Telephone, postal and registration numbers: long digit runs without separators, runs joined by hyphens, a plus in front.
-fn registration(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+fn registration(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
     let text = read.str(i);
     let long = text.len() >= REGISTRATION_DIGITS && text.bytes().all(|b| b.is_ascii_digit());
-    let joined = |j: usize| read.is_mark(j, '-') && !read.tokens.get(j).is_some_and(|t| t.spaced);
-    let digits = |j: usize| read.tokens.get(j).is_some_and(|t| t.is_digits() && !t.spaced);
-    let chain = joined(i + 1) && digits(i + 2) && joined(i + 3) && digits(i + 4);
-    let after_chain = i > begin + 3 && joined(i - 1) && digits(i - 2) && joined(i - 3);
+    let chained = chain_end(read, i);
+    if chained >= i + 5 {
+        return Some(("registration", chained));
+    }
     let zero_led = text.len() > 3 && text.starts_with('0') && !text.contains('.');
     let code = i > 0 && glued_to_code(read, i);
-    (long || chain || after_chain || zero_led || code).then_some(("registration", i + 1))
+    if zero_led {
+        return Some(("registration", spaced_groups_end(read, i)));
+    }
+    (long || code).then_some(("registration", i + 1))
+}
+
+/// The end of the groups of a telephone number that begins with a zero ("01632 960 417").
+fn spaced_groups_end(read: &ReadText, i: usize) -> usize {
+    let group = |j: usize| read.tokens.get(j).is_some_and(|t| t.is_digits() && t.spaced && matches!(t.span.len(), 2..=4));
+    i + 1 + (i + 1..i + 4).take_while(|j| group(*j)).count()
 }
 
 /// "H1N1", "PM2.5", "G20": digits glued to capitals are a name; glued to a lower-case word they are run-on print.

@@ -17,10 +17,15 @@ struct Phrase {
 /// The counted noun that begins at token `i`, and the token after its head. A title in quotation marks may be counted (two "Briefings").
 pub(super) fn noun_after(read: &ReadText, i: usize, end: usize) -> Option<(Noun, usize)> {
     let quoted = matches!(read.tokens.get(i)?.mark(), Some('“' | '"' | '‘')) && read.tokens.get(i + 1).is_some_and(|t| t.capital);
-    let i = if quoted { i + 1 } else { i };
+    let i = if quoted || further(read, i) { i + 1 } else { i };
     let phrase = scan_phrase(read, i, end);
     let head = phrase.head.or_else(|| phrase.end.checked_sub(1).filter(|last| *last >= phrase.first && is_noun_like(read, *last)))?;
     Some((Noun { first: phrase.first, head }, head + 1))
+}
+
+/// "775 more pupils", "30 additional clinics": a word of increase in front of the noun.
+pub(crate) fn further(read: &ReadText, i: usize) -> bool {
+    matches!(read.str(i), "more" | "fewer" | "additional" | "extra" | "further") && read.is_word(i + 1) && !read.word_is(i + 1, Class::STOP)
 }
 
 fn scan_phrase(read: &ReadText, first: usize, end: usize) -> Phrase {

@@ -90,7 +90,9 @@ fn read_number(read: &ReadText, sentence: &Sentence, number: usize, at: usize, q
         exclude(read, at, mention.last, "slogan", figures);
         return Some(mention.last);
     }
-    let after = mention.last;
+    // The number inside a denominator ("per 1,000 population") is no figure of its own.
+    let numbered = mention.per.as_ref().is_some_and(|p| p.starts_with(|c: char| c.is_ascii_digit()));
+    let after = if numbered { mention.after_noun } else { mention.last };
     figures.mentions.push(mention);
     Some(after)
 }
@@ -163,12 +165,11 @@ fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, core
     last = scale.map_or(last, |(_, after)| after).min(sentence.last);
     let front = if core.unit.is_none() { unit_before(read, at) } else { None };
     let behind = if core.unit.is_none() { unit_after(read, last) } else { None };
-    let unit = core.unit.or(behind.map(|(unit, _)| unit)).or(front.map(|(unit, _)| unit));
-    last = behind
-        .filter(|_| front.is_none() || behind.map(|(u, _)| u) == front.map(|(u, _)| u))
-        .map_or(last, |(_, after)| after)
-        .min(sentence.last);
-    let first = front.filter(|_| behind.is_none_or(|(u, _)| Some(u) == front.map(|(f, _)| f))).map_or(at, |(_, first)| first);
+    let power = power + behind.map_or(0, |b| b.power);
+    let unit = core.unit.or(behind.map(|b| b.unit)).or(front.map(|(unit, _)| unit));
+    let agree = front.is_none() || behind.is_none() || behind.map(|b| b.unit) == front.map(|(unit, _)| unit);
+    last = behind.filter(|_| agree).map_or(last, |b| b.after).min(sentence.last);
+    let first = front.filter(|_| agree).map_or(at, |(_, first)| first);
     let mut mention = Mention {
         first,
         last,
@@ -184,7 +185,7 @@ fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, core
         per: None,
         modifier,
         in_words: core.in_words,
-        scaled: power > 0,
+        scaled: scale.is_some(),
         hyphened: behind.is_some() && read.is_mark(last.saturating_sub(2), '-'),
         problems: if core.malformed || range.is_some_and(|r| r.malformed) { vec![Problem::Malformed] } else { Vec::new() },
         kind: Kind::Level,
@@ -259,7 +260,8 @@ fn amount(low: Option<Decimal>, high: Option<Decimal>, power: i32) -> Amount {
 }
 
 fn ten_to(power: i32) -> Option<Decimal> {
-    10_i64.checked_pow(u32::try_from(power).ok()?).map(Decimal::from)
+    let magnitude = 10_i64.checked_pow(power.unsigned_abs()).map(Decimal::from)?;
+    if power < 0 { Decimal::ONE.checked_div(magnitude) } else { Some(magnitude) }
 }
 
 /// "2.49:1": a ratio; three and more parts are weights without one value.

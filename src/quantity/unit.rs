@@ -29,8 +29,18 @@ fn short_scale_fits(read: &ReadText, at: usize) -> bool {
     if one_letter { money || glued && read.str(at) == "k" } else { true }
 }
 
-/// The unit behind a number, and the token after it.
-pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<(Unit, usize)> {
+/// A unit behind a number.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct UnitBehind {
+    pub(super) unit: Unit,
+    /// Power of ten that turns the printed unit into the coded one (a quintal is 10^2 kg).
+    pub(super) power: i32,
+    /// Token after it.
+    pub(super) after: usize,
+}
+
+/// The unit behind a number.
+pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     let at = if read.is_mark(i, '-') && !read.tokens.get(i).is_some_and(|t| t.spaced) { i + 1 } else { i };
     let (entry, len) = read.entry(at, Class::UNIT)?;
     let unit = entry.unit?;
@@ -41,7 +51,7 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<(Unit, usize)> {
     if unit == Unit::Ratio && !read.phrase_is(at + len, Class::DETERMINER | Class::PREPOSITION | Class::COMPARED | Class::THAN) {
         return None;
     }
-    Some((unit, at + len))
+    Some(UnitBehind { unit, power: entry.power, after: at + len })
 }
 
 fn hyphened_unit(unit: Unit) -> bool {

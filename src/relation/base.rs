@@ -44,7 +44,8 @@ fn nearest_before(context: &Context, mentions: &[Mention], i: usize, fits: impl 
 fn nearest_behind(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let next = context.next(i)?;
     let leads = context.gap(next).any(|t| context.read.word_is(t, Class::TO) || context.read.str(t) == "reaching");
-    (leads && context.gap(next).len() <= 4 && mentions.get(next)?.stands_alone()).then_some((next, "reached_value"))
+    let points = mentions.get(i)?.unit == Some(Unit::PercentagePoint) && mentions.get(next)?.unit == Some(Unit::Percent);
+    (leads && context.gap(next).len() <= 4 && (points || mentions.get(next)?.stands_alone())).then_some((next, "reached_value"))
 }
 
 /// A growth speaks of the amount before it, not of the places that the amount was counted in ("in 53 counties rose by 15.57%").
@@ -52,7 +53,7 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let mut at = i;
     while let Some(previous) = context.previous(at) {
         at = previous;
-        if mentions.get(at).is_some_and(Mention::stands_alone) && !counts_places(context, mentions, at) {
+        if mentions.get(at).is_some_and(Mention::stands_alone) && !counts_places(context, mentions, at) && !context.is_reference(at) {
             return Some((outside_bracket(context, mentions, i, at), "nearest_before"));
         }
     }
@@ -113,6 +114,7 @@ fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let clause = context.tail(context.before(i));
     if read.find(clause.clone(), Class::SHARE | Class::BEYOND_PLAN).is_some()
         || matches!(read.str(clause.start), "completing" | "completed" | "reaching")
+        || context.restates(i)
     {
         return nearest_before(context, mentions, i, |_| true);
     }
@@ -131,6 +133,13 @@ fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     Some((whole, "rate_of"))
 }
 
+/// Whether two amounts could be a total and its average: one unit and noun, or two units of mass.
+fn same_dimension(total: &Mention, average: &Mention) -> bool {
+    let mass = |m: &Mention| matches!(m.unit, Some(Unit::Kilogram | Unit::Tonne));
+    let counted = total.unit.is_some_and(Unit::is_counted);
+    mass(total) && mass(average) || total.unit == average.unit && (!counted || total.head.is_some() && total.head == average.head)
+}
+
 /// "79.6% of the 11 projects": the whole is the figure behind "of", in the same clause and with no verb between.
 fn counted_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let after = context.after(i);
@@ -143,20 +152,25 @@ fn counted_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<u
 /// average is per ("68,000 loans were issued, averagely 8352 yuan per loan").
 fn average_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let this = mentions.get(i)?;
-    let per = this.per.as_deref()?;
+    // An incidence per 1,000 people divides no amount of the text.
+    let per = this.per.as_deref().filter(|p| !p.starts_with(|c: char| c.is_ascii_digit()))?;
     if context.read.find(context.clause_before(i), Class::INCOME).is_some() {
         return None;
     }
-    let (mut at, mut count) = (i, None);
-    while let Some(previous) = context.previous(at) {
-        at = previous;
-        let candidate = mentions.get(at)?;
-        if candidate.unit == this.unit && candidate.per.is_none() && candidate.stands_alone() {
-            return Some((at, "average_of_total"));
-        }
-        if candidate.head.as_deref() == Some(per) && count.is_none() {
-            count = Some(at);
-        }
+    let first = context.in_sentence(i).start;
+    let from = first.checked_sub(1).map_or(first, |before| context.in_sentence(before).start);
+    let total = |j: &usize| {
+        mentions.get(*j).is_some_and(|m| {
+            m.per.is_none()
+                && m.stands_alone()
+                && !context.is_reference(*j)
+                && same_dimension(m, this)
+                && m.amount.bounds() > this.amount.bounds()
+        })
+    };
+    if let Some(total) = (from..i).rev().find(|j| total(j) && (*j >= first || !this.unit.is_some_and(Unit::is_currency))) {
+        return Some((total, "average_of_total"));
     }
+    let count = (first..i).rev().find(|j| mentions.get(*j).is_some_and(|m| m.head.as_deref() == Some(per)));
     count.map(|c| (c, "average_over_count"))
 }

@@ -5,6 +5,9 @@ use crate::quantity::Mention;
 use crate::text::Sentence;
 use std::ops::Range;
 
+/// Tokens between a word of comparison and its figure.
+const REFERENCE: usize = 3;
+
 /// Tokens around one figure.
 #[derive(Debug, Clone)]
 struct Place {
@@ -90,6 +93,26 @@ impl<'a> Context<'a> {
         let before = self.before(i);
         let from = self.previous(i).and_then(|p| self.places.get(p)).map_or(before.start, |p| p.after_noun);
         from.min(before.end)..before.end
+    }
+
+    /// Whether figure `i` is what another is compared with: "against 19,300", "compared with 11.2 million and 4,480 in 2018".
+    pub fn is_reference(&self, i: usize) -> bool {
+        let before = self.before(i);
+        let near = before.end.saturating_sub(REFERENCE).max(before.start)..before.end;
+        let compared = self.read.find(near.clone(), Class::THAN).is_some_and(|t| !self.read.phrase_is(t, Class::OVER | Class::UNDER));
+        compared || self.continues_list(i) && i > 0 && self.is_reference(i - 1)
+    }
+
+    /// The token behind the unit of figure `i`.
+    pub fn end(&self, i: usize) -> usize {
+        self.places.get(i).map_or(0, |p| p.last)
+    }
+
+    /// Whether figure `i` says the one before it again in another form: "8,949 pupils, or 23% of the total", "(17.0%)".
+    pub fn restates(&self, i: usize) -> bool {
+        let gap = self.gap(i);
+        let Some(last) = gap.clone().next_back() else { return false };
+        self.previous(i).is_some() && gap.len() <= 4 && (self.read.str(last) == "or" || self.read.is_mark(last, '('))
     }
 
     /// Tokens behind this figure up to the next one, or to the end of the sentence.

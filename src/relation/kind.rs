@@ -3,7 +3,7 @@
 use super::Context;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
-use crate::quantity::{Mention, rate_of_clause};
+use crate::quantity::{Mention, further, rate_of_clause};
 
 /// Tokens between a word of rise or fall and its figure ("an average annual increase of about 12%").
 const REACH: usize = 9;
@@ -95,6 +95,9 @@ fn changes(context: &Context, i: usize) -> bool {
     let read = context.read;
     let clause = context.tail(context.before(i));
     let near = clause.start.max(clause.end.saturating_sub(REACH))..clause.end;
+    if further(read, context.end(i)) {
+        return true;
+    }
     let in_front = read.find_last(near.clone(), Class::RISE).is_some_and(|at| rise_leads(context, at, near.end));
     in_front || follows(context, i)
 }
@@ -165,7 +168,7 @@ fn follows(context: &Context, i: usize) -> bool {
     if read.phrase_is(start, Class::COMPARED) && !read.word_is(start, Class::OVER) {
         return true;
     }
-    if matches!(read.str(start), "more" | "less" | "fewer" | "higher" | "lower") && read.phrase_is(start + 1, Class::THAN) {
+    if matches!(read.str(start), "more" | "less" | "fewer" | "higher" | "lower") && read.word_is(start + 1, Class::THAN) {
         return true;
     }
     let over_year = read.word_is(start, Class::OVER) && crate::language::is_year(read.str(start + 1));
@@ -205,7 +208,7 @@ fn beyond_plan(context: &Context, i: usize) -> bool {
 
 /// "accounting for" right in front: a share, whatever it is a share of.
 fn share_said(context: &Context, i: usize) -> bool {
-    context.read.find(context.tail(context.before(i)), Class::SHARE).is_some()
+    context.read.find(context.tail(context.before(i)), Class::SHARE).is_some() || context.restates(i)
 }
 
 /// A plan governs the clause: "will reach", "the planned investment was", "By 2015, ...".

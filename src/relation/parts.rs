@@ -165,7 +165,7 @@ fn among_total(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let sentence = context.sentence(i);
     let opens =
         matches!(read.str(sentence.start).to_ascii_lowercase().as_str(), "among" | "of" | "amongst") && context.previous(i).is_none();
-    opens && context.before(i).len() <= 4 && context.next(i).is_some() && mentions.get(i).is_some_and(Mention::stands_alone)
+    opens && context.before(i).len() <= 8 && context.next(i).is_some() && mentions.get(i).is_some_and(Mention::stands_alone)
 }
 
 /// Whether `part` can be a part of `total`: the same unit, and the same counted noun where both have one.

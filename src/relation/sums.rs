@@ -19,7 +19,9 @@ pub(super) fn link_exact_sums(context: &Context, mentions: &mut [Mention]) {
     while i < mentions.len() {
         let sentence = context.in_sentence(i);
         for group in groups(mentions, sentence.clone()) {
-            if let Some(total) = total_of(mentions, &group) {
+            if let Some((total, parts)) = led_by_total(mentions, &group) {
+                link(mentions, parts, total);
+            } else if let Some(total) = total_of(mentions, &group) {
                 link(mentions, &group, total);
             }
         }
@@ -39,10 +41,21 @@ fn groups(mentions: &[Mention], sentence: std::ops::Range<usize>) -> Vec<Vec<usi
     by_thing.into_values().filter(|g| g.len() >= 2).collect()
 }
 
-/// The nearest figure before the group that its members, all of them or all but a leading total, add up to.
+/// "£12.4 million: £7.9 million on secondary and £4.5 million on primary schools": the first figure of the sentence is the sum of the rest.
+fn led_by_total<'g>(mentions: &[Mention], group: &'g [usize]) -> Option<(usize, &'g [usize])> {
+    let (total, parts) = group.split_first().filter(|(_, parts)| parts.len() >= 2)?;
+    let value = mentions.get(*total)?.amount.one().filter(|v| digits(*v) >= FEWEST_DIGITS)?;
+    (sum(mentions, parts) == value).then_some((*total, parts))
+}
+
+fn sum(mentions: &[Mention], parts: &[usize]) -> Decimal {
+    parts.iter().filter_map(|j| mentions.get(*j)?.amount.one()).fold(Decimal::ZERO, |a, b| a.checked_add(b).unwrap_or(a))
+}
+
+/// The nearest figure before the group that its members add up to.
 fn total_of(mentions: &[Mention], group: &[usize]) -> Option<usize> {
     let first = *group.first()?;
-    let sum = group.iter().filter_map(|j| mentions.get(*j)?.amount.one()).sum::<Decimal>();
+    let sum = sum(mentions, group);
     let member = mentions.get(first)?;
     let candidates = (first.saturating_sub(REACH)..first).rev();
     candidates

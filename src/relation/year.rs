@@ -18,17 +18,27 @@ pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: 
 fn said_year(context: &Context, mentions: &[Mention], i: usize, report_year: Option<i32>) -> Option<i32> {
     let this = mentions.get(i)?;
     let report = report_year?;
-    if opens_from_to(context, mentions, i) {
+    if opens_from_to(context, mentions, i)
+        || context.is_reference(i) && this.stands_alone() && this.kind == Kind::Level && earlier(context, i)
+    {
         return Some(report - 1);
     }
     let behind = context.head(context.after(i));
+    let adjacent = (behind.start..behind.end.min(behind.start + 2)).find_map(|t| dated(context, t));
     let year_behind = (behind.start..behind.end.min(behind.start + 8)).find_map(|t| dated(context, t));
-    let year = year_in_front(context, i).or(year_behind)?;
+    let year = adjacent.or_else(|| year_in_front(context, i)).or(year_behind)?;
     match this.kind {
         Kind::Target => (year >= report).then_some(year),
         _ if year > report => None,
         _ => Some(year),
     }
+}
+
+/// Whether the comparison is with an earlier year, and not with another place or a plan.
+fn earlier(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let range = context.before(i).end..context.sentence(i).end.min(context.before(i).end + 14);
+    read.find(range.clone(), Class::LAST_YEAR).is_some() || range.clone().any(|t| is_year(read.str(t)) && !context.is_figure(t))
 }
 
 /// The nearest year in front that governs the figure: in its own clause, or at the beginning of a clause before it ("In 2011, ...").
