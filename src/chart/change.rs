@@ -30,7 +30,7 @@ pub fn change(panel: &Panel, width: f64, words: &ChartWords) -> ChartSpec {
         halo: true,
         title: title(panel, words),
         sentence: sentence(panel, &rows, words),
-        missing_words: words.missing,
+        missing_words: words.missing_either,
         missing: panel.rows.iter().filter(|row| both(row).is_none()).map(|row| row.name.clone()).collect(),
         notes: notes(&rows, words),
         numbers: numbers(panel, words),

@@ -29,7 +29,7 @@ pub fn composition(data: &CompositionData, bars: Bars, width: f64, pitch: f64) -
     let names = wholes.iter().map(|w| text_width(&w.name, w.pinned)).fold(0.0, f64::max).min(width * 0.36) + 8.0;
     let key = key_rows(data, width - names);
     let head = 20.0 * key.len() as f64 + 26.0;
-    let ends = if bars == Bars::Amount { 64.0 } else { 4.0 };
+    let ends = if bars == Bars::Amount { 64.0 } else { 20.0 };
     let length = (width - names - ends).max(40.0);
     let values: Vec<f64> = match bars {
         Bars::Amount => wholes.iter().filter_map(|w| data.scale.position(w.length())).collect(),
@@ -204,7 +204,7 @@ mod tests {
         let spec = composition(&data(), Bars::Share, 600.0, 24.0);
         let ends: Vec<f64> = spec.points.iter().filter(|p| p.name.starts_with("Liaoning")).map(|p| p.x + p.width).collect();
         assert_eq!(ends.len(), 3);
-        assert!((ends[2] - 596.0).abs() < 0.5, "{ends:?}");
+        assert!((ends[2] - 580.0).abs() < 0.5, "{ends:?}");
         assert!(spec.points.iter().any(|p| p.name == "Liaoning: fund.provincial" && p.value == "252.3 million yuan, 44.0%"));
     }
 

@@ -98,16 +98,15 @@ pub fn column_data(table: &Table, shown: &Shown, index: usize, words: &'static C
         let pinned = position < shown.pinned.len();
         match row.entries.get(index).and_then(Option::as_ref) {
             None => data.not_stated.push(row.name.clone()),
-            Some(entry) => match reason_to_leave_out(entry, words) {
-                Some(reason) => {
+            Some(entry) => {
+                if let Some(reason) = reason_to_leave_out(entry, words) {
                     let values = [("region", row.name.as_str()), ("printed", &entry.printed), ("reason", reason)];
                     data.left_out.push(ChartWords::say(words.left_out, &values));
-                }
-                None => {
+                } else {
                     let rank = entry.counts.and_then(|value| shown.rank(index, value));
                     data.items.extend(item(row, entry, column, pinned, rank.map(|r| r.place)));
                 }
-            },
+            }
         }
     }
     let median = shown.statistics.get(index).and_then(|s| s.median);

@@ -3,7 +3,6 @@
 use super::{ColumnRequest, Entry, Row, Scale, Table, build_table};
 use crate::analysis::{Analysis, Kind, Region, Verdict};
 use rust_decimal::Decimal;
-use std::fmt;
 
 /// Regions by reports, the earliest report first.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,17 +58,6 @@ pub enum PanelError {
     NoSharedRegion,
     /// The reports share regions, but not this indicator.
     NoSharedIndicator,
-}
-
-impl fmt::Display for PanelError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::TooFew => "Open a second report to see what changed between them.",
-            Self::SameFile => "Both reports are the same file, so nothing can have changed.",
-            Self::NoSharedRegion => "The reports have no region in common: they are of different kinds and are not set side by side.",
-            Self::NoSharedIndicator => "The reports do not both state this indicator.",
-        })
-    }
 }
 
 /// Sets one indicator of several reports side by side.

@@ -17,7 +17,7 @@ use crate::chart::{
     Bars, ChartSpec, ColumnData, change, column_data, composition, composition_data, has_tile_map, ranking, scatter, strips, tile_map,
     wholes,
 };
-use crate::compare::{Arrangement, ColumnRequest, IndicatorChoice, arrange, indicator_choices, panel};
+use crate::compare::{Arrangement, ColumnRequest, IndicatorChoice, PanelError, arrange, indicator_choices, panel};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -283,6 +283,16 @@ fn Composition(report: Arc<Report>) -> impl IntoView {
     .into_any()
 }
 
+/// Why reports are not set side by side.
+fn refusal_words(why: PanelError, t: &Strings) -> &'static str {
+    match why {
+        PanelError::TooFew => t.charts.too_few,
+        PanelError::SameFile => t.charts.same_file,
+        PanelError::NoSharedRegion => t.charts.no_shared_region,
+        PanelError::NoSharedIndicator => t.charts.no_shared_indicator,
+    }
+}
+
 /// The change between all open reports; says what is missing where they cannot be set side by side.
 #[component]
 fn Change(report: Arc<Report>, choices: Vec<IndicatorChoice>) -> impl IntoView {
@@ -306,7 +316,7 @@ fn Change(report: Arc<Report>, choices: Vec<IndicatorChoice>) -> impl IntoView {
         match refusal.get() {
             Some(why) => view! {
                 <div class="fig__controls">{pick}</div>
-                <p class="chart-empty">{why.to_string()}</p>
+                <p class="chart-empty">{refusal_words(why, t)}</p>
             }
             .into_any(),
             None => view! {

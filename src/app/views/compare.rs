@@ -21,7 +21,7 @@ use crate::app::report::Report;
 use crate::app::save::{CSV, JSON, save};
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::fill;
-use crate::compare::{ColumnRequest, Direction, Query, Row, SortBy, build_table, indicator_choices};
+use crate::compare::{ColumnRequest, Direction, Query, Row, Shown, SortBy, build_table, indicator_choices};
 use crate::export::{clipboard_table, json, wide_csv};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -98,7 +98,7 @@ fn Controls(report: Arc<Report>, model: Model) -> impl IntoView {
     let columns = model.table.with_untracked(|table| table.columns.len());
     let mut options = vec![("0".to_owned(), t.least_any.to_owned())];
     options.extend((1..=columns).map(|n| (n.to_string(), t.least_n.of(n))));
-    let high = move || if model.shown.with(|shown| shown.len()) == all { t.high_all } else { t.high_shown };
+    let high = move || if model.shown.with(Shown::len) == all { t.high_all } else { t.high_shown };
     let heat = move || model.query.with(|q| q.heat);
     view! {
         <div class="bar slim">
@@ -158,7 +158,7 @@ fn TableOf(report: Arc<Report>, model: Model) -> impl IntoView {
             </table>
         </div>
         {move || {
-            model.shown.with(|shown| shown.is_empty()).then(|| view! {
+            model.shown.with(Shown::is_empty).then(|| view! {
                 <p class="empty-rows">
                     {t.no_match} " "
                     <button class="tbtn" type="button" on:click=clear>
@@ -200,7 +200,7 @@ fn caption(state: AppState, report: &Report, model: Model) -> String {
 fn Files(report: Arc<Report>, model: Model) -> impl IntoView {
     let state = use_app();
     let t = &state.strings().compare;
-    let (rows, all) = (move || model.shown.with(|shown| shown.len()), report.analysis.sections.len());
+    let (rows, all) = (move || model.shown.with(Shown::len), report.analysis.sections.len());
     let source = {
         let report = report.clone();
         move || {

@@ -1,0 +1,156 @@
+// The comparison table: order, pins, filter, shading, columns, cells that lead to their evidence, files. Its state is in the address.
+
+import assert from "node:assert/strict";
+import { running, test } from "../support/harness.mjs";
+import { evidence } from "../support/app.mjs";
+import { download, records } from "../support/csv.mjs";
+
+const TABLE = "#/compare?file=sample";
+
+/** Opens the comparison of the sample and waits for its rows. */
+async function openTable(page, open, parameters = "") {
+  await open(TABLE + parameters);
+  await page.locator(".compare table.ct tbody tr").first().waitFor();
+}
+
+const rowNames = (page) => page.locator(".compare table.ct tbody th a").allInnerTexts();
+const head = (page, name) => page.getByRole("columnheader", { name });
+const hash = (page) => page.evaluate(() => location.hash);
+
+test("compare: a table with caption, units in the heads and 29 rows", async ({ page, open }) => {
+  await openTable(page, open);
+  assert.equal((await rowNames(page)).length, 29);
+  assert.match(await page.locator(".compare table.ct caption").innerText(), /^29 regions by \d+ indicators, 2012, sorted by .*highest first/);
+  for (const unit of await page.locator(".compare table.ct thead .u").allInnerTexts()) assert.notEqual(unit.trim(), "");
+  assert.equal(await page.locator(".compare table.ct th[aria-sort]").count(), 1);
+  assert.ok((await page.locator(".compare table.ct td.ns", { hasText: "not stated" }).count()) > 0);
+});
+
+test("compare: a head sorts, pressed again turns round, and the address keeps it", async ({ page, open }) => {
+  await openTable(page, open);
+  const region = head(page, /^Region/);
+  await region.getByRole("button").click();
+  await page.waitForFunction(() => /sort=name/.test(location.hash));
+  assert.equal(await region.getAttribute("aria-sort"), "ascending");
+  const names = await rowNames(page);
+  assert.deepEqual(names, names.toSorted());
+  await region.getByRole("button").press("Enter");
+  await page.waitForFunction(() => document.querySelector("th[aria-sort=descending]"));
+  assert.deepEqual(await rowNames(page), names.toReversed());
+  assert.ok(await region.getByRole("button").evaluate((button) => button === document.activeElement), "the focus stays");
+  await page.reload();
+  await running(page);
+  await page.locator(".compare table.ct tbody tr").first().waitFor();
+  assert.deepEqual(await rowNames(page), names.toReversed());
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector("th[aria-sort=ascending]"));
+});
+
+test("compare: pinned regions come first, by mouse and by keyboard", async ({ page, open }) => {
+  await openTable(page, open, "&sort=name");
+  await page.getByRole("button", { name: "Pin Tibet" }).click();
+  await page.locator("tbody.pins tr").first().waitFor();
+  assert.equal((await rowNames(page))[0], "Tibet");
+  const unpin = page.getByRole("button", { name: "Unpin Tibet" });
+  assert.equal(await unpin.getAttribute("aria-pressed"), "true");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "Unpin Tibet");
+  assert.match(await hash(page), /pin=CN-XZ/);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => !document.querySelector("tbody.pins"));
+});
+
+test("compare: a cell opens its evidence by mouse and by keyboard, and is marked", async ({ page, open }) => {
+  await openTable(page, open);
+  const cell = page.locator(".compare table.ct tbody tr", { hasText: "Liaoning" }).locator("td a").first();
+  const printed = await cell.getAttribute("title");
+  await cell.click();
+  await evidence(page).getByRole("heading", { level: 2, name: printed }).waitFor();
+  assert.equal(await cell.getAttribute("aria-current"), "true");
+  await page.keyboard.press("Escape");
+  await evidence(page).waitFor({ state: "hidden" });
+  await cell.press("Enter");
+  await evidence(page).getByRole("heading", { level: 2, name: printed }).waitFor();
+});
+
+test("compare: the filter narrows rows and statistics, and says when nothing is left", async ({ page, open }) => {
+  await openTable(page, open);
+  const field = page.getByRole("searchbox", { name: "Filter regions" });
+  await field.fill("shan");
+  await page.waitForFunction(() => document.querySelectorAll(".compare table.ct tbody tr").length === 2);
+  assert.deepEqual((await rowNames(page)).toSorted(), ["Shandong", "Shanxi"]);
+  assert.match(await page.locator(".compare table.ct tfoot tr").first().innerText(), /of 2/);
+  await field.fill("nowhere");
+  await page.getByText("No region matches.").waitFor();
+  assert.ok((await page.locator(".compare table.ct thead th").count()) > 1, "the head stays");
+  await page.getByRole("button", { name: "Clear the filter" }).click();
+  await page.waitForFunction(() => document.querySelectorAll(".compare table.ct tbody tr").length === 29);
+});
+
+test("compare: shading can be switched off, and values stay", async ({ page, open }) => {
+  await openTable(page, open);
+  const shaded = page.locator(".compare table.ct tbody :is(.h1, .h2, .h3, .h4, .h5)");
+  assert.ok((await shaded.count()) > 10);
+  await page.getByLabel("Shade each column").uncheck();
+  await page.waitForFunction(() => !document.querySelector(".compare table.ct tbody .h5"));
+  assert.equal(await shaded.count(), 0);
+  assert.match(await hash(page), /heat=off/);
+});
+
+test("compare: columns are chosen, moved, rescaled and taken out", async ({ page, open }) => {
+  await openTable(page, open, "&cols=fund.central,fund.provincial");
+  await page.getByRole("button", { name: "Choose indicators" }).click();
+  const picker = page.getByRole("region", { name: "Indicators of the table" });
+  await picker.getByRole("searchbox").fill("lifted");
+  await picker.getByRole("checkbox", { name: /People lifted out of poverty/ }).check();
+  await head(page, /People lifted out of poverty/).waitFor();
+  assert.match(await hash(page), /cols=fund\.central,fund\.provincial,poverty\.reduced/);
+  await picker.getByRole("combobox", { name: "Unit of Central government funds" }).selectOption("billion");
+  await head(page, /Central government funds\s*billion yuan/).waitFor();
+  await picker.getByRole("button", { name: "Move Provincial funds to the left" }).click();
+  await page.waitForFunction(() => /cols=fund\.provincial,fund\.central:billion/.test(location.hash));
+  await picker.getByRole("button", { name: "Remove Provincial funds" }).click();
+  await head(page, /Provincial funds/).waitFor({ state: "detached" });
+  await picker.getByRole("button", { name: "Funds", exact: true }).click();
+  await head(page, /Provincial funds/).waitFor();
+});
+
+test("compare: CSV of the rows shown and of everything", async ({ page, open }) => {
+  await openTable(page, open, "&cols=fund.fiscal,fund.central&rows=liao");
+  const shown = await download(page, page.getByRole("button", { name: "CSV, 1 row shown" }));
+  assert.match(shown.name, /^digest-2012_compare_\d{4}-\d\d-\d\d\.csv$/);
+  const [liaoning, ...others] = records(shown.bytes);
+  assert.deepEqual(others, []);
+  assert.equal(liaoning.region, "Liaoning");
+  const value = Object.keys(liaoning).find((name) => /^Government.*\(million yuan\)$/.test(name));
+  assert.equal(liaoning[value], "573.8");
+  const sentence = Object.entries(liaoning).find(([name]) => /^Government.*, sentence$/.test(name))[1];
+  assert.match(sentence, /573\.80? million yuan/);
+  assert.match(liaoning.report_sha256, /^[0-9a-f]{64}$/);
+  assert.match(liaoning.tool, /^provenance \d/);
+  const all = await download(page, page.getByRole("button", { name: /CSV, all 29 regions/ }));
+  assert.equal(records(all.bytes).length, 29);
+  const whole = await download(page, page.getByRole("button", { name: /JSON, whole analysis/ }));
+  const analysis = JSON.parse(whole.bytes.toString("utf8"));
+  assert.equal(analysis.schema, "provenance.analysis/1");
+  assert.equal(analysis.sections.length, 29);
+});
+
+test("compare: the table is copied as cells", async ({ page, open, context, site }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(site).origin });
+  await openTable(page, open, "&cols=fund.fiscal&rows=liao");
+  await page.getByRole("button", { name: "Copy the table" }).click();
+  await page.getByText("Copied").first().waitFor();
+  const lines = (await page.evaluate(() => navigator.clipboard.readText())).split("\n");
+  assert.match(lines[0], /^\tGovernment.*\(million yuan\)$/);
+  assert.match(lines[1], /^Liaoning\t573\.80?$/);
+});
+
+test("compare: from a column to its chart and back", async ({ page, open }) => {
+  await openTable(page, open, "&pin=CN-LN&sort=fund.central");
+  await page.getByRole("link", { name: /^Ranking of Central government funds/ }).click();
+  await page.getByRole("heading", { level: 2, name: /Central government funds/ }).waitFor();
+  assert.match(await hash(page), /^#\/charts\?.*kind=ranking/);
+  await page.getByRole("link", { name: "In the table" }).click();
+  await page.locator("tbody.pins tr", { hasText: "Liaoning" }).waitFor();
+  assert.equal(await head(page, /Central government funds/).getAttribute("aria-sort"), "descending");
+});

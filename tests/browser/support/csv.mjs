@@ -1,0 +1,46 @@
+// Reads the CSV files that the page gives, and waits for a download.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+
+/** What a button downloads: `{ name, bytes }`. */
+export async function download(page, button) {
+  const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+/** Rows of a CSV file (RFC 4180) as objects by the heads of the columns. The file must begin with a byte-order mark. */
+export function records(bytes) {
+  const text = bytes.toString("utf8");
+  assert.equal(text.charCodeAt(0), 0xfeff, "a byte-order mark, for spreadsheets");
+  const rows = parse(text.slice(1));
+  const heads = rows[0];
+  for (const row of rows) assert.equal(row.length, heads.length, `a row of ${row.length} fields under ${heads.length} heads: ${row[0]}`);
+  return rows.slice(1).map((row) => Object.fromEntries(row.map((field, index) => [heads[index], field])));
+}
+
+function parse(text) {
+  const rows = [[]];
+  let field = "";
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (quoted) {
+      if (character === '"' && text[at + 1] === '"') {
+        field += '"';
+        at += 1;
+      } else if (character === '"') quoted = false;
+      else field += character;
+    } else if (character === '"') quoted = true;
+    else if (character === ",") {
+      rows.at(-1).push(field);
+      field = "";
+    } else if (character === "\n") {
+      rows.at(-1).push(field.replace(/\r$/, ""));
+      field = "";
+      rows.push([]);
+    } else field += character;
+  }
+  rows.pop();
+  return rows;
+}
