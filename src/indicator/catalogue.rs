@@ -36,7 +36,7 @@ pub(super) struct Term {
 pub(super) enum Test {
     /// Concepts in some of the words around the figure.
     Words(Vec<(Place, Concepts)>),
-    /// The programme of the topic; `None` for a topic without.
+    /// The programme of the topic; `None` for figures outside any topic.
     Programme(Vec<Option<&'static str>>),
     /// The figure is a part of a total.
     Part,
@@ -60,6 +60,8 @@ pub(super) enum Place {
     Front,
     Clause,
     Sentence,
+    What,
+    Title,
     Total,
     Parts,
     Base,
@@ -188,6 +190,8 @@ fn words(printed: &str, lexicon: &Lexicon, names: &Names) -> Option<(Place, Conc
         "f" => Place::Front,
         "k" => Place::Clause,
         "s" => Place::Sentence,
+        "w" => Place::What,
+        "h" => Place::Title,
         "t" => Place::Total,
         "c" => Place::Parts,
         "base" => Place::Base,

@@ -15,6 +15,8 @@ const SMALLEST_TOTAL: Decimal = Decimal::from_parts(50_000, 0, 0, false, 0);
 
 /// What is known of a figure beside its words.
 pub(super) struct Setting<'a> {
+    /// Whether it stands under a topic.
+    pub(super) has_topic: bool,
     /// Programmes of its topic.
     pub(super) programmes: &'a [&'static Programme],
     /// Whether its region is a municipality under the central government.
@@ -48,7 +50,9 @@ fn admits(entry: &Entry, quantity: &Quantity) -> bool {
     let rate = quantity.per.is_some() && !entry.kinds.contains(&Kind::Average);
     let doubtful = quantity.problems.iter().any(|p| matches!(p, Problem::MissingScale | Problem::Implausible));
     let broken = quantity.unit.is_counted() && quantity.amount.one().is_some_and(|v| !v.is_integer());
-    let trifling = quantity.unit.is_currency() && entry.indicator.aggregation == Aggregation::Sum && quantity.amount.middle().is_some_and(|v| v < SMALLEST_TOTAL);
+    let trifling = quantity.unit.is_currency()
+        && entry.indicator.aggregation == Aggregation::Sum
+        && quantity.amount.middle().is_some_and(|v| v < SMALLEST_TOTAL);
     !doubtful && !broken && !trifling && entry.units.contains(&quantity.unit) && entry.kinds.contains(&quantity.kind) && !rate
 }
 
@@ -93,7 +97,7 @@ fn holds(rule: &Rule, quantity: &Quantity, evidence: &Evidence, setting: &Settin
 fn satisfied(term: &Term, quantity: &Quantity, evidence: &Evidence, setting: &Setting) -> bool {
     match &term.test {
         Test::Words(places) => places.iter().any(|(place, concepts)| words_at(*place, evidence).intersects(*concepts)),
-        Test::Programme(wanted) => wanted.iter().any(|w| w.map_or(setting.programmes.is_empty(), |w| setting.names(w))),
+        Test::Programme(wanted) => wanted.iter().any(|w| w.map_or(!setting.has_topic, |w| setting.names(w))),
         Test::Part => quantity.of.is_some(),
         Test::Whole => quantity.of.is_none(),
         Test::HasParts => evidence.has_parts,
@@ -111,6 +115,8 @@ fn words_at(place: Place, evidence: &Evidence) -> Concepts {
         Place::Front => evidence.front,
         Place::Clause => evidence.clause,
         Place::Sentence => evidence.sentence,
+        Place::What => evidence.what,
+        Place::Title => evidence.title,
         Place::Total => evidence.total,
         Place::Parts => evidence.parts,
         Place::Base => evidence.base,

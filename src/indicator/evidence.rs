@@ -20,6 +20,10 @@ pub(super) struct Evidence {
     pub(super) clause: Concepts,
     /// In its whole sentence.
     pub(super) sentence: Concepts,
+    /// In the description of what it measures.
+    pub(super) what: Concepts,
+    /// In the title of its topic.
+    pub(super) title: Concepts,
     /// In the clauses of the totals that it is a part of.
     pub(super) total: Concepts,
     /// In the clauses of its parts.
@@ -58,24 +62,43 @@ const DEPTH: usize = 3;
 pub(super) fn gather(text: &str, analysis: &Analysis, lexicon: &Lexicon) -> Vec<Evidence> {
     let quantities = &analysis.quantities;
     let mut all = Vec::with_capacity(quantities.len());
-    let mut reader = Reader::new(text, lexicon);
+    let mut reader = Reader::new(lexicon);
+    let titles: Vec<Concepts> = analysis.topics.iter().map(|t| reader.concepts_of(&t.title)).collect();
     let mut items = Vec::new();
     for figures in quantities.chunk_by(|a, b| a.sentence == b.sentence) {
         let Some(first) = figures.first() else { continue };
-        let heading = first.topic.and_then(|t| analysis.topics.get(t as usize)).map_or(0, |t| t.heading.end);
+        let topic = first.topic.and_then(|t| analysis.topics.get(t as usize));
+        let heading = topic.map_or(0, |t| t.heading.end);
         let start = first.sentence.start.max(heading.min(first.start));
-        reader.read(Span { start, end: first.sentence.end }, &mut items);
-        read_sentence(text, &mut reader, lexicon, &items, figures, &mut all);
+        reader.read(text, Span { start, end: first.sentence.end }, &mut items);
+        let region = analysis.sections.get(first.section as usize).map_or("", |s| s.region.name.as_str());
+        name_government(text, region, lexicon, &mut items);
+        let offset = all.len();
+        read_sentence(text, &mut reader, &items, figures, &mut all);
+        for (evidence, figure) in all.iter_mut().skip(offset).zip(figures) {
+            evidence.what = reader.concepts_of(&figure.what);
+            evidence.title = topic.and_then(|t| titles.get(t.id as usize)).copied().unwrap_or_default();
+        }
     }
     link(quantities, &mut all);
     all
 }
 
-fn read_sentence(text: &str, reader: &mut Reader, lexicon: &Lexicon, items: &[Item], figures: &[Quantity], all: &mut Vec<Evidence>) {
+/// "The Inner Mongolia government" is the government of the section's own region.
+fn name_government(text: &str, region: &str, lexicon: &Lexicon, items: &mut [Item]) {
+    let Some(last_name) = region.split_whitespace().next_back() else { return };
+    for at in 1..items.len() {
+        let [name, government] = items.get_mut(at - 1..=at).unwrap_or_default() else { continue };
+        if name.span.of(text) == last_name && matches!(government.span.of(text), "government" | "Government") {
+            government.concepts |= lexicon.concept("provincial");
+        }
+    }
+}
+
+fn read_sentence<'t>(text: &str, reader: &mut Reader<'t>, items: &[Item], figures: &'t [Quantity], all: &mut Vec<Evidence>) {
     let places = places(text, items, figures);
     let sentence = union(items, 0..items.len());
     let offset = all.len();
-    let joint = lexicon.concept("joint");
     let clauses = clauses(items);
     let years = spans_years(text, items);
     let mut front = Concepts::default();
@@ -85,7 +108,7 @@ fn read_sentence(text: &str, reader: &mut Reader, lexicon: &Lexicon, items: &[It
         read = place.first.max(read);
         let noun = union(items, place.last..place.after_noun) | figure.noun.as_deref().map(|n| reader.concepts_of(n)).unwrap_or_default();
         let before = union(items, before(text, items, &places, i));
-        let after = after(text, items, &places, i, joint);
+        let after = after(text, items, &places, i);
         let clause = clauses.get(clauses.partition_point(|c| c.end <= place.first)).map(|c| c.concepts).unwrap_or_default();
         let several_years = years.is_some_and(|at| at < place.first);
         all.push(Evidence { before, after, noun, front, clause, sentence, several_years, ..Evidence::default() });
@@ -173,14 +196,14 @@ fn before(text: &str, items: &[Item], places: &[Place], i: usize) -> Range<usize
     let mut range = start.min(place.first)..place.first;
     if let Some(mark) = range.clone().rev().find(|t| items.get(*t).is_some_and(ends_clause)) {
         range.start = mark + 1;
-    } else if let Some(and) = previous.and_then(|_| range.clone().rev().find(|t| items.get(*t).is_some_and(|x| is_and(text, x)))) {
+    } else if let Some(and) = previous.and_then(|_| range.clone().find(|t| items.get(*t).is_some_and(|x| is_and(text, x)))) {
         range.start = and;
     }
     range
 }
 
 /// From the figure to the end of its clause, brackets skipped; a label of the next figure does not belong to it.
-fn after(text: &str, items: &[Item], places: &[Place], i: usize, joint: Concepts) -> Concepts {
+fn after(text: &str, items: &[Item], places: &[Place], i: usize) -> Concepts {
     let Some(place) = places.get(i) else { return Concepts::default() };
     let mut all = Concepts::default();
     let mut next = i + 1;
@@ -194,7 +217,7 @@ fn after(text: &str, items: &[Item], places: &[Place], i: usize, joint: Concepts
             _ if depth > 0 => {}
             _ if ends_clause(item) => break,
             _ if places.get(next).is_some_and(|p| p.first <= t) && places.get(next).is_none_or(|p| p.last > t) => break,
-            _ if is_and(text, item) && opens_label(items, places.get(next), t, joint) => break,
+            _ if is_and(text, item) && opens_label(items, places.get(next), t) => break,
             _ => all |= item.concepts,
         }
         while depth > 0 && places.get(next).is_some_and(|p| p.first <= t) {
@@ -206,12 +229,9 @@ fn after(text: &str, items: &[Item], places: &[Place], i: usize, joint: Concepts
 }
 
 /// Whether words behind "and" at `t` lead to the next figure: then they speak of that one.
-fn opens_label(items: &[Item], next: Option<&Place>, t: usize, joint: Concepts) -> bool {
+fn opens_label(items: &[Item], next: Option<&Place>, t: usize) -> bool {
     let Some(next) = next else { return false };
-    let clause_goes_on = items.get(t..next.first).is_some_and(|between| !between.iter().any(ends_clause));
-    let led =
-        next.first.checked_sub(1).and_then(|l| items.get(l)).is_some_and(|l| l.kind == TokenKind::Word && l.concepts.intersects(joint));
-    clause_goes_on && next.first > t + 1 && (led || next.first > t + 2)
+    next.first > t + 1 && items.get(t..next.first).is_some_and(|between| !between.iter().any(ends_clause))
 }
 
 /// Whether nothing but the first one's noun and "and", or the "to" of "from 5 to 7", stand between figures `i - 1` and `i`.

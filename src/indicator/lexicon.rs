@@ -118,7 +118,6 @@ impl Lexicon {
 
 /// Reads sentences with a lexicon and remembers every distinct word.
 pub(super) struct Reader<'t> {
-    text: &'t str,
     lexicon: &'t Lexicon,
     known: FxHashMap<&'t str, u32>,
     /// Lexicon numbers of each distinct word.
@@ -126,17 +125,17 @@ pub(super) struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    /// A reader of one report.
-    pub(super) fn new(text: &'t str, lexicon: &'t Lexicon) -> Self {
-        Self { text, lexicon, known: FxHashMap::default(), words: Vec::new() }
+    /// A reader that knows no word yet.
+    pub(super) fn new(lexicon: &'t Lexicon) -> Self {
+        Self { lexicon, known: FxHashMap::default(), words: Vec::new() }
     }
 
-    /// Items of `text[within]`, hyphens left out.
-    pub(super) fn read(&mut self, within: Span, items: &mut Vec<Item>) {
+    /// Items of `text[within]`, hyphens left out; spans are offsets into `text`.
+    pub(super) fn read(&mut self, text: &'t str, within: Span, items: &mut Vec<Item>) {
         items.clear();
         let mut words = Vec::new();
-        for token in lex(self.text, within).into_iter().filter(|t| !t.is('-')) {
-            words.push(if token.is_word() { Some(self.word(token.span)) } else { None });
+        for token in lex(text, within).into_iter().filter(|t| !t.is('-')) {
+            words.push(if token.is_word() { Some(self.word(token.span.of(text))) } else { None });
             items.push(Item { span: token.span, kind: token.kind, concepts: Concepts::default() });
         }
         for (at, item) in items.iter_mut().enumerate() {
@@ -144,15 +143,14 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Concepts of a word or phrase that does not stand in the report's text as such.
-    pub(super) fn concepts_of(&mut self, word: &str) -> Concepts {
-        let numbers = self.lexicon.numbers(word);
-        let single = |number: &u16| self.lexicon.phrases.get(usize::from(*number)).into_iter().flatten().filter(|p| p.rest.is_empty());
-        numbers.iter().flat_map(single).fold(Concepts::default(), |all, p| all | p.concepts)
+    /// Concepts of all phrases in a short text of its own.
+    pub(super) fn concepts_of(&mut self, text: &'t str) -> Concepts {
+        let mut items = Vec::new();
+        self.read(text, Span::new(0, text.len()), &mut items);
+        items.iter().fold(Concepts::default(), |all, i| all | i.concepts)
     }
 
-    fn word(&mut self, span: Span) -> u32 {
-        let printed = span.of(self.text);
+    fn word(&mut self, printed: &'t str) -> u32 {
         if let Some(known) = self.known.get(printed) {
             return *known;
         }
@@ -189,9 +187,9 @@ mod tests {
     fn words_stems_and_phrases_are_found() {
         let lexicon = Lexicon::load("move: relocat* | resettle*\npoor: poor | anti-poverty funds\n");
         let text = "Relocation of the poor with anti-poverty funds.";
-        let mut reader = Reader::new(text, &lexicon);
+        let mut reader = Reader::new(&lexicon);
         let mut items = Vec::new();
-        reader.read(Span::new(0, text.len()), &mut items);
+        reader.read(text, Span::new(0, text.len()), &mut items);
         let found: Vec<bool> = items.iter().map(|i| i.concepts.intersects(lexicon.concept("poor"))).collect();
         assert_eq!(found, [false, false, false, true, false, true, false, false, false]);
         assert!(items[0].concepts.intersects(lexicon.concept("move")));

@@ -95,6 +95,7 @@ fn fill_catalogue(text: &str, analysis: &mut Analysis) {
     for (quantity, evidence) in analysis.quantities.iter().zip(&evidence) {
         let kind = analysis.sections.get(quantity.section as usize).map(|s| s.region.kind);
         let setting = Setting {
+            has_topic: quantity.topic.is_some(),
             programmes: quantity.topic.and_then(|t| programmes.get(t as usize)).map_or(&[], Vec::as_slice),
             municipality: kind == Some(RegionKind::Municipality),
             year: analysis.document.year,
