@@ -85,7 +85,7 @@ impl Pack {
 
     /// Looks up every token, and from left to right the longest phrases; a word inside a phrase begins none of its own.
     pub fn read(&self, text: &str, tokens: &[Token]) -> Vec<Reading> {
-        let numbers: Vec<u16> = tokens.iter().map(|t| self.number_of(t.span.of(text))).collect();
+        let numbers: Vec<u16> = tokens.iter().map(|t| if t.is_digits() { 0 } else { self.number_of(t.span.of(text)) }).collect();
         let mut readings = Vec::with_capacity(tokens.len());
         let mut covered = 0;
         for i in 0..tokens.len() {

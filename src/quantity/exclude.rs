@@ -32,6 +32,10 @@ pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usi
     if i > begin && label_in_front(read, i) {
         return Some(("label", after));
     }
+    // "when one person is lifted out of poverty": any one, not one that was counted.
+    if i > begin && matches!(read.str(i - 1), "when" | "if" | "whenever" | "per") && read.str(i).eq_ignore_ascii_case("one") {
+        return Some(("idiom", after));
+    }
     if compound(read, after) {
         return Some(("compound", after));
     }

@@ -48,7 +48,9 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
         return None;
     }
     // "times" after a number is a multiple only where something is compared ("1.9 times the figure of 2011"), else a count of times.
-    if unit == Unit::Ratio && !read.phrase_is(at + len, Class::DETERMINER | Class::PREPOSITION | Class::COMPARED | Class::THAN) {
+    let compared = matches!(read.str(at + len), "that" | "those" | "as" | "more" | "larger" | "higher");
+    if unit == Unit::Ratio && !compared && !read.phrase_is(at + len, Class::DETERMINER | Class::PREPOSITION | Class::COMPARED | Class::THAN)
+    {
         return None;
     }
     Some(UnitBehind { unit, power: entry.power, after: at + len })

@@ -9,20 +9,23 @@ use std::ops::Range;
 const REFERENCE: usize = 3;
 
 /// Tokens around one figure.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Place {
     first: usize,
     last: usize,
-    after_noun: usize,
-    sentence: usize,
+    sentence: Range<usize>,
+    /// Figures of its sentence.
+    figures: Range<usize>,
+    before: Range<usize>,
+    gap: Range<usize>,
+    after: Range<usize>,
+    clause: Range<usize>,
 }
 
-/// A section's tokens, sentences and the places of its figures.
+/// A section's tokens and the places of its figures.
 pub struct Context<'a> {
     /// The section's tokens with their readings.
     pub read: &'a ReadText<'a>,
-    /// Its sentences.
-    pub sentences: &'a [Sentence],
     places: Vec<Place>,
     /// Headings of topics as token ranges, in order.
     headings: Vec<Range<usize>>,
@@ -30,25 +33,55 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// Notes where the figures stand.
-    pub fn new(read: &'a ReadText<'a>, sentences: &'a [Sentence], headings: Vec<Range<usize>>, mentions: &[Mention]) -> Self {
-        let places =
-            mentions.iter().map(|m| Place { first: m.first, last: m.last, after_noun: m.after_noun, sentence: m.sentence }).collect();
-        Self { read, sentences, places, headings }
+    pub fn new(read: &'a ReadText<'a>, sentences: &[Sentence], headings: Vec<Range<usize>>, mentions: &[Mention]) -> Self {
+        let mut context = Self { read, places: Vec::with_capacity(mentions.len()), headings };
+        let mut first = 0;
+        for together in mentions.chunk_by(|a, b| a.sentence == b.sentence) {
+            let figures = first..first + together.len();
+            let sentence = together.first().and_then(|m| sentences.get(m.sentence)).map_or(0..0, |s| s.first..s.last);
+            for (at, mention) in together.iter().enumerate() {
+                let previous = at.checked_sub(1).and_then(|p| together.get(p));
+                let place = context.place(mention, previous, together.get(at + 1), &sentence, &figures);
+                context.places.push(place);
+            }
+            first = figures.end;
+        }
+        context
     }
 
-    fn sentence_of(&self, i: usize) -> Option<&Sentence> {
-        self.sentences.get(self.places.get(i)?.sentence)
+    fn place(
+        &self,
+        m: &Mention,
+        previous: Option<&Mention>,
+        next: Option<&Mention>,
+        sentence: &Range<usize>,
+        figures: &Range<usize>,
+    ) -> Place {
+        let from = previous.map_or(sentence.start.min(m.first), |p| p.last);
+        let before = from..m.first.max(from);
+        let gap = previous.map_or(before.start, |p| p.after_noun).min(before.end)..before.end;
+        let to = next.map_or(sentence.end, |n| n.first);
+        let clause = self.tail(sentence.start.min(before.end)..before.end);
+        Place {
+            first: m.first,
+            last: m.last,
+            sentence: sentence.clone(),
+            figures: figures.clone(),
+            before,
+            gap,
+            after: m.after_noun.min(to)..to,
+            clause,
+        }
     }
 
     /// The figure before `i` in its sentence.
     pub fn previous(&self, i: usize) -> Option<usize> {
-        let before = i.checked_sub(1)?;
-        (self.places.get(before)?.sentence == self.places.get(i)?.sentence).then_some(before)
+        i.checked_sub(1).filter(|before| self.places.get(i).is_some_and(|p| p.figures.contains(before)))
     }
 
     /// The figure after `i` in its sentence.
     pub fn next(&self, i: usize) -> Option<usize> {
-        (self.places.get(i + 1)?.sentence == self.places.get(i)?.sentence).then_some(i + 1)
+        Some(i + 1).filter(|next| self.places.get(i).is_some_and(|p| p.figures.contains(next)))
     }
 
     /// Whether token `t` belongs to a figure.
@@ -66,33 +99,22 @@ impl<'a> Context<'a> {
 
     /// Figures of the sentence of `i`, in order.
     pub fn in_sentence(&self, i: usize) -> Range<usize> {
-        let Some(sentence) = self.places.get(i).map(|p| p.sentence) else { return i..i };
-        let first = (0..i).rev().take_while(|j| self.places.get(*j).is_some_and(|p| p.sentence == sentence)).last().unwrap_or(i);
-        let last = (i..self.places.len()).take_while(|j| self.places.get(*j).is_some_and(|p| p.sentence == sentence)).last().unwrap_or(i);
-        first..last + 1
+        self.places.get(i).map_or(i..i, |p| p.figures.clone())
     }
 
     /// Tokens from the end of the previous figure (its unit; its noun is included), or of the sentence's beginning, to this figure.
     pub fn before(&self, i: usize) -> Range<usize> {
-        let Some(place) = self.places.get(i) else { return 0..0 };
-        let from = match self.previous(i).and_then(|p| self.places.get(p)) {
-            Some(previous) => previous.last,
-            None => self.sentence_of(i).map_or(place.first, |s| s.first),
-        };
-        from..place.first.max(from)
+        self.places.get(i).map_or(0..0, |p| p.before.clone())
     }
 
     /// Tokens of the clause in front of this figure, other figures in it included.
     pub fn clause_before(&self, i: usize) -> Range<usize> {
-        let first = self.before(i).end;
-        self.tail(self.sentence(i).start.min(first)..first)
+        self.places.get(i).map_or(0..0, |p| p.clause.clone())
     }
 
     /// Tokens from the end of the previous figure's noun to this figure.
     pub fn gap(&self, i: usize) -> Range<usize> {
-        let before = self.before(i);
-        let from = self.previous(i).and_then(|p| self.places.get(p)).map_or(before.start, |p| p.after_noun);
-        from.min(before.end)..before.end
+        self.places.get(i).map_or(0..0, |p| p.gap.clone())
     }
 
     /// Whether figure `i` is what another is compared with: "against 19,300", "compared with 11.2 million and 4,480 in 2018".
@@ -117,17 +139,12 @@ impl<'a> Context<'a> {
 
     /// Tokens behind this figure up to the next one, or to the end of the sentence.
     pub fn after(&self, i: usize) -> Range<usize> {
-        let Some(place) = self.places.get(i) else { return 0..0 };
-        let to = match self.next(i).and_then(|n| self.places.get(n)) {
-            Some(next) => next.first,
-            None => self.sentence_of(i).map_or(place.last, |s| s.last),
-        };
-        place.after_noun.min(to)..to
+        self.places.get(i).map_or(0..0, |p| p.after.clone())
     }
 
     /// Tokens of the whole sentence of `i`.
     pub fn sentence(&self, i: usize) -> Range<usize> {
-        self.sentence_of(i).map_or(0..0, |s| s.first..s.last)
+        self.places.get(i).map_or(0..0, |p| p.sentence.clone())
     }
 
     /// The part of `range` behind its last mark of a clause end: comma, semicolon, colon, bracket.

@@ -12,7 +12,8 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
         if mentions.get(i).is_none_or(|m| m.unit.is_some()) {
             continue;
         }
-        let lent = named_ratio(context, i)
+        let lent = from_next(context, mentions, i)
+            .or_else(|| named_ratio(context, i))
             .or_else(|| from_front(context, i))
             .or_else(|| from_behind(context, i))
             .or_else(|| from_figure(context, mentions, i));
@@ -25,6 +26,22 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
 }
 
 type Lent = (Unit, Option<String>);
+
+/// "6.3 and 4.3 percentage points", "from 30 to 40 hectares": the unit is printed once, with the last of the list.
+fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let next = context.next(i)?;
+    let from_to = context.before(i).next_back().is_some_and(|t| context.read.word_is(t, Class::FROM))
+        && context.gap(next).len() == 1
+        && context.read.word_is(context.gap(next).start, Class::TO);
+    if !from_to && !context.continues_list(next) || mentions.get(i)?.noun.is_some() {
+        return None;
+    }
+    let lender = mentions.get(next)?;
+    match lender.unit {
+        Some(unit) => (from_to || !unit.is_counted()).then(|| (unit, lender.head.clone())),
+        None => from_next(context, mentions, next),
+    }
+}
 
 /// "The ratio of matching to pilot funds was 44.4".
 fn named_ratio(context: &Context, i: usize) -> Option<Lent> {

@@ -4,7 +4,8 @@ use super::{Span, Token, TokenKind};
 
 /// Splits `text[within]` into tokens. Spans are offsets into `text`.
 pub fn lex(text: &str, within: Span) -> Vec<Token> {
-    let mut lexer = Lexer { text, pos: within.start as usize, end: (within.end as usize).min(text.len()), tokens: Vec::new(), spaced: true };
+    let mut lexer =
+        Lexer { text, pos: within.start as usize, end: (within.end as usize).min(text.len()), tokens: Vec::new(), spaced: true };
     lexer.tokens.reserve(within.len() / 5);
     while lexer.step() {}
     lexer.tokens
@@ -58,7 +59,8 @@ impl Lexer<'_> {
         let (gap, after) = rest.split_at(len);
         let blank_line = gap.matches('\n').count() > 1 || gap.matches('\r').count() > 1 && !gap.contains('\n');
         let indented = gap.ends_with([' ', '\t', '\u{a0}', '\u{3000}']);
-        let ended = self.tokens.last().and_then(Token::mark).is_some_and(|m| matches!(m, '.' | '!' | '?' | ':' | '。' | '！' | '？' | '”' | '"'));
+        let ended =
+            self.tokens.last().and_then(Token::mark).is_some_and(|m| matches!(m, '.' | '!' | '?' | ':' | '。' | '！' | '？' | '”' | '"'));
         let goes_on = after.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == '(');
         if (blank_line || indented || ended || !goes_on) && !self.tokens.last().is_none_or(|t| t.kind == TokenKind::Break) {
             self.push(0, TokenKind::Break, false);
@@ -75,8 +77,9 @@ fn is_invisible(c: char) -> bool {
 
 /// Bytes of the word at the start of `s`: letters and combining marks, ended where lower case meets a capital ("fundsIn").
 pub fn scan_word(s: &str) -> usize {
-    let mut lower = false;
-    for (at, c) in s.char_indices() {
+    let ascii = s.bytes().take_while(u8::is_ascii_lowercase).count();
+    let mut lower = ascii > 0;
+    for (at, c) in s.get(ascii..).unwrap_or_default().char_indices().map(|(at, c)| (at + ascii, c)) {
         if !c.is_alphabetic() && !is_combining(c) || lower && c.is_uppercase() {
             return at;
         }

@@ -15,6 +15,9 @@ pub struct Sentence {
     pub opens_paragraph: bool,
 }
 
+/// No sentence of prose has more tokens; what goes on without a mark is cut, so that work on a sentence stays bounded.
+const LONGEST: usize = 600;
+
 /// Splits tokens into sentences; every token but paragraph breaks lies in exactly one.
 ///
 /// `breaks` are offsets at which a sentence ends in any case (ends of headings), sorted.
@@ -32,7 +35,8 @@ pub fn sentences(text: &str, tokens: &[Token], breaks: &[u32]) -> Vec<Sentence> 
     };
     for (i, token) in tokens.iter().enumerate() {
         while breaks.next_if(|b| *b < token.span.start).is_some() {}
-        let heading_ends = i > first && breaks.peek().is_some_and(|b| *b <= token.span.start && tokens.get(i - 1).is_some_and(|t| t.span.end <= *b));
+        let heading_ends =
+            i > first && breaks.peek().is_some_and(|b| *b <= token.span.start && tokens.get(i - 1).is_some_and(|t| t.span.end <= *b));
         if heading_ends {
             push(first, i, opens_paragraph);
             (first, opens_paragraph) = (i, true);
@@ -88,7 +92,8 @@ fn full_stop_ends(text: &str, tokens: &[Token], i: usize) -> bool {
 fn is_abbreviation(word: &str, next: &Token) -> bool {
     match word {
         "No" | "Nos" | "no" => next.is_digits() || next.mark().is_some(),
-        "Rs" | "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "vs" | "Fig" | "Vol" | "Art" | "approx" | "ca" | "cf" | "incl" | "pp" | "e" | "i" | "g" => true,
+        "Rs" | "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "vs" | "Fig" | "Vol" | "Art" | "approx" | "ca" | "cf" | "incl" | "pp" | "e" | "i"
+        | "g" => true,
         "etc" | "al" | "Inc" | "Ltd" | "Co" => !next.capital,
         _ => false,
     }
@@ -108,7 +113,10 @@ mod tests {
     fn sentences_end_where_a_reader_ends_them() {
         assert_eq!(split("It paid 5.3 million. Then 4 more."), ["It paid 5.3 million.", "Then 4 more."]);
         assert_eq!(split("given in kind.1738 projects ran."), ["given in kind.", "1738 projects ran."]);
-        assert_eq!(split("Under No. 5 of the U.S. code, Rs. 5 crore went, etc. to all."), ["Under No. 5 of the U.S. code, Rs. 5 crore went, etc. to all."]);
+        assert_eq!(
+            split("Under No. 5 of the U.S. code, Rs. 5 crore went, etc. to all."),
+            ["Under No. 5 of the U.S. code, Rs. 5 crore went, etc. to all."]
+        );
         assert_eq!(split("He said \"yes.\" Then left.\n\nNew"), ["He said \"yes.\"", "Then left.", "New"]);
     }
 }

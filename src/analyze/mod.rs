@@ -1,0 +1,75 @@
+//! The pipeline: from a decoded report to its analysis, station by station.
+
+mod reader;
+
+use crate::analysis::{Analysis, Document, Generator, SCHEMA};
+use crate::audit::{Settings, audit};
+use crate::indicator::{UserIndicator, tell};
+use crate::ingest::SourceText;
+use crate::outline::outline;
+use reader::Reader;
+
+/// What a reader may set before the analysis.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Options {
+    /// The year that the report is about; read from the text when absent.
+    pub year: Option<i32>,
+    /// How the audit reads last digits.
+    pub audit: Settings,
+    /// Indicators that the reader has defined.
+    pub user_indicators: Vec<UserIndicator>,
+}
+
+/// How far the analysis has come: after each regional section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// Sections read so far.
+    pub done: u32,
+    /// Sections in all.
+    pub total: u32,
+    /// Name of the region that was just read.
+    pub region: String,
+}
+
+/// Reads a whole report. Never fails: what cannot be read is flagged in the analysis. Linear in the length of the text.
+pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(Progress)) -> Analysis {
+    let text = source.text.as_str();
+    let outline = outline(text);
+    let year = options.year.or_else(|| crate::text::report_year(text));
+    let mut reader = Reader::new(text, &outline, year);
+    let total = outline.sections.len() as u32;
+    for section in &outline.sections {
+        reader.read(section);
+        progress(Progress { done: section.id + 1, total, region: section.region.name.clone() });
+    }
+    let (quantities, exclusions) = reader.finish();
+    let mut analysis = Analysis {
+        schema: SCHEMA.into(),
+        generator: Generator::default(),
+        document: describe(source, year),
+        sections: outline.sections,
+        topics: outline.topics,
+        quantities,
+        cells: Vec::new(),
+        indicators: Vec::new(),
+        findings: Vec::new(),
+        exclusions,
+        furniture: outline.furniture,
+    };
+    tell(text, &mut analysis, options);
+    analysis.findings = audit(text, &analysis, options.audit);
+    analysis
+}
+
+fn describe(source: &SourceText, year: Option<i32>) -> Document {
+    Document {
+        name: source.name.clone(),
+        media_type: source.media_type.clone(),
+        encoding: source.encoding.clone(),
+        language: "en".to_owned(),
+        bytes: source.bytes,
+        sha256: source.sha256.clone(),
+        year,
+        text: source.text.clone(),
+    }
+}

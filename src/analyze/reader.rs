@@ -1,0 +1,120 @@
+//! Reads the figures of one regional section after the other: tokens, sentences, figures, links, and at last the finished quantities.
+
+use crate::analysis::{Exclusion, Quantity, Section, Topic, Unit};
+use crate::language::{ReadText, english};
+use crate::outline::Outline;
+use crate::quantity::{Figures, Mention, read_figures};
+use crate::relation::{confidence, relate};
+use crate::text::{Sentence, Span, sentences};
+
+/// What has been read so far.
+pub(super) struct Reader<'t> {
+    text: &'t str,
+    outline: &'t Outline,
+    year: Option<i32>,
+    quantities: Vec<Quantity>,
+    exclusions: Vec<Exclusion>,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(text: &'t str, outline: &'t Outline, year: Option<i32>) -> Self {
+        Self { text, outline, year, quantities: Vec::new(), exclusions: Vec::new() }
+    }
+
+    /// Reads and relates the figures of a section. Sections are read in their order.
+    pub(super) fn read(&mut self, section: &Section) {
+        let topics = topics_of(&self.outline.topics, section.id);
+        let read = ReadText::new(self.text, Span { start: section.heading.end.max(section.start), end: section.end }, english());
+        let breaks: Vec<u32> = topics.iter().map(|t| t.heading.end).collect();
+        let sentences = sentences(self.text, &read.tokens, &breaks);
+        let mut figures = Figures::default();
+        for (number, sentence) in sentences.iter().enumerate() {
+            if !lies_in(&self.outline.furniture, sentence.span) {
+                read_figures(&read, sentence, number, &mut figures);
+            }
+        }
+        let headings: Vec<Span> = topics.iter().map(|t| t.heading).collect();
+        relate(&read, &sentences, &headings, self.year, &mut figures.mentions);
+        self.exclusions.append(&mut figures.exclusions);
+        self.append(&read, &sentences, section, topics, figures.mentions);
+    }
+
+    /// Turns mentions into quantities; links become ids of the whole analysis.
+    fn append(&mut self, read: &ReadText, sentences: &[Sentence], section: &Section, topics: &[Topic], mentions: Vec<Mention>) {
+        let offset = self.quantities.len() as u32;
+        let mut ahead = topics.iter().peekable();
+        let mut topic = None;
+        for (i, mention) in mentions.into_iter().enumerate() {
+            while let Some(next) = ahead.next_if(|t| t.start <= mention.span.start) {
+                topic = Some(next);
+            }
+            let place = Place {
+                id: offset + i as u32,
+                offset,
+                section: section.id,
+                topic: topic.filter(|t| mention.span.end <= t.end).map(|t| t.id),
+                sentence: sentences.get(mention.sentence).map_or(mention.span, |s| s.span),
+            };
+            self.quantities.push(finished(read, mention, &place));
+        }
+    }
+
+    /// Everything that was read.
+    pub(super) fn finish(self) -> (Vec<Quantity>, Vec<Exclusion>) {
+        (self.quantities, self.exclusions)
+    }
+}
+
+/// Where a quantity stands in the analysis.
+struct Place {
+    id: u32,
+    /// Id of the section's first quantity.
+    offset: u32,
+    section: u32,
+    topic: Option<u32>,
+    sentence: Span,
+}
+
+fn finished(read: &ReadText, mention: Mention, place: &Place) -> Quantity {
+    let confidence = confidence(&mention);
+    let noun = mention.noun.map(|n| read.str(n.head).to_owned()).or(mention.head);
+    Quantity {
+        id: place.id,
+        section: place.section,
+        topic: place.topic,
+        sentence: place.sentence,
+        start: mention.span.start,
+        end: mention.span.end,
+        text: mention.span.of(read.text).to_owned(),
+        amount: mention.amount,
+        unit: mention.unit.unwrap_or(Unit::Count),
+        noun: noun.filter(|_| mention.unit.is_none_or(Unit::is_counted)),
+        per: mention.per,
+        modifier: mention.modifier,
+        precision: mention.precision,
+        what: mention.what,
+        kind: mention.kind,
+        year: mention.year,
+        scope: mention.scope,
+        of: mention.of.map(|(total, _)| place.offset + total as u32),
+        of_rule: mention.of.map(|(_, rule)| rule.into()),
+        base: mention.base.map(|(base, _)| place.offset + base as u32),
+        base_rule: mention.base.map(|(_, rule)| rule.into()),
+        indicator: None,
+        problems: mention.problems,
+        confidence,
+    }
+}
+
+/// Whether a sentence is furniture: a page number or a running head inside a section. `furniture` is sorted.
+fn lies_in(furniture: &[Span], sentence: Span) -> bool {
+    let at = furniture.partition_point(|f| f.end <= sentence.start);
+    furniture.get(at).is_some_and(|f| f.contains(sentence))
+}
+
+/// The topics of one section; topics stand in the order of their sections.
+fn topics_of(topics: &[Topic], section: u32) -> &[Topic] {
+    let first = topics.partition_point(|t| t.section < section);
+    let last = topics.partition_point(|t| t.section <= section);
+    topics.get(first..last).unwrap_or_default()
+}
