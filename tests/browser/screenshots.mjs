@@ -7,13 +7,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { startServer } from "../../.ci/lib/serve.mjs";
 import { DIST, PROJECT, launch, running } from "./support/harness.mjs";
-import { VIEWS } from "./support/views.mjs";
-
-const FRAMES = [
-  { label: "light-1440", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
-  { label: "dark-1440", viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
-  { label: "light-390", viewport: { width: 390, height: 844 }, colorScheme: "light", isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
-];
+import { FRAMES, VIEWS } from "./support/views.mjs";
 
 async function picture(browser, site, view, { label, ...settings }) {
   const context = await browser.newContext({ reducedMotion: "reduce", ...settings });

@@ -1,5 +1,42 @@
-// The views of the page, for whatever looks at each of them: screenshots, accessibility checks.
+// The views of the page, for whatever looks at each of them: screenshots, accessibility, narrow pages.
 //
 // `address` follows the site's address; `prepare`, where given, brings the page into the state to look at and waits for it.
 
-export const VIEWS = [{ name: "start", address: "" }];
+import { evidence } from "./app.mjs";
+
+/** Waits until the sample that the address names is read. */
+async function sampleOpen(page) {
+  await page.locator("nav.views").waitFor();
+  await page.locator("main h1").waitFor();
+}
+
+async function chartDrawn(page) {
+  await sampleOpen(page);
+  await page.locator("main figure svg").first().waitFor();
+}
+
+async function figureSelected(page) {
+  await sampleOpen(page);
+  await page.locator(".text").getByRole("link", { name: /^573\.80? million yuan$/ }).first().click();
+  await evidence(page).waitFor();
+}
+
+export const VIEWS = [
+  { name: "start", address: "", fullPage: true },
+  { name: "overview", address: "#/overview?file=sample", prepare: sampleOpen, fullPage: true },
+  { name: "region", address: "#/region/CN-LN?file=sample", prepare: sampleOpen, fullPage: true },
+  { name: "evidence", address: "#/region/CN-LN?file=sample", prepare: figureSelected },
+  { name: "compare", address: "#/compare?file=sample", prepare: sampleOpen, fullPage: true },
+  { name: "charts", address: "#/charts?file=sample", prepare: chartDrawn, fullPage: true },
+  { name: "report", address: "#/report?file=sample", prepare: sampleOpen },
+  { name: "audit", address: "#/audit?file=sample", prepare: sampleOpen },
+  { name: "data", address: "#/data?file=sample", prepare: sampleOpen },
+  { name: "about", address: "#/about", fullPage: true },
+];
+
+/** The three ways in which each view is looked at. */
+export const FRAMES = [
+  { label: "light-1440", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
+  { label: "dark-1440", viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
+  { label: "light-390", viewport: { width: 390, height: 844 }, colorScheme: "light" },
+];
