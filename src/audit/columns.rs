@@ -107,7 +107,16 @@ fn pair_nearby(page: &Page, total: usize) -> Option<Draft> {
     let digits = value.normalize().mantissa().unsigned_abs();
     let around = page.around(total, 2, 2);
     let window = around.start.max(total.saturating_sub(WINDOW))..around.end.min(total + WINDOW);
-    let alike = |id: &usize| *id != total && page.is_amount(*id) && page.get(*id).is_some_and(|q| q.unit == whole.unit && q.per.is_none() && q.precision == whole.precision && q.amount.one().is_some_and(|v| v < value && v.is_sign_positive()));
+    let alike = |id: &usize| {
+        *id != total
+            && page.is_amount(*id)
+            && page.get(*id).is_some_and(|q| {
+                q.unit == whole.unit
+                    && q.per.is_none()
+                    && q.precision == whole.precision
+                    && q.amount.one().is_some_and(|v| v < value && v.is_sign_positive())
+            })
+    };
     let mut seen: FxHashMap<Decimal, usize> = FxHashMap::default();
     for id in window.filter(alike).filter(|_| digits >= 1000) {
         let own = page.get(id)?.amount.one()?;
@@ -115,7 +124,10 @@ fn pair_nearby(page: &Page, total: usize) -> Option<Draft> {
             let members = vec![*other, id];
             let judged = judge_sum(page, total, &members).filter(|j| j.computed.point == j.stated.point)?;
             let calculation = written(page, total, &members, judged.computed.point);
-            return Some(Draft::judged(&rules::SUM, judged, vec![total, *other, id], "Two figures nearby add up to this one.").calculation(calculation));
+            return Some(
+                Draft::judged(&rules::SUM, judged, vec![total, *other, id], "Two figures nearby add up to this one.")
+                    .calculation(calculation),
+            );
         }
         seen.insert(own.normalize(), id);
     }

@@ -16,11 +16,16 @@ use rustc_hash::FxHashMap;
 pub fn against_earlier(current: &Analysis, earlier: &Analysis, settings: Settings, first_id: u32) -> Vec<Finding> {
     let last = if settings.truncation { LastDigit::RoundedOrCut } else { LastDigit::Rounded };
     let page = Page::new(&current.document.text, current, last);
-    let known: FxHashMap<(&str, &str), &Cell> = earlier.cells.iter().filter_map(|c| Some(((region(earlier, c.section)?, c.indicator.as_str()), c))).collect();
+    let known: FxHashMap<(&str, &str), &Cell> =
+        earlier.cells.iter().filter_map(|c| Some(((region(earlier, c.section)?, c.indicator.as_str()), c))).collect();
     let mut drafts = Vec::new();
     for cell in &current.cells {
         let before = region(current, cell.section).and_then(|r| known.get(&(r, cell.indicator.as_str())));
-        let Some(former) = before.filter(|b| precedes(b, cell) && b.unit == cell.unit).and_then(|b| earlier.quantities.get(b.quantity as usize)) else { continue };
+        let Some(former) =
+            before.filter(|b| precedes(b, cell) && b.unit == cell.unit).and_then(|b| earlier.quantities.get(b.quantity as usize))
+        else {
+            continue;
+        };
         compare(&page, cell.quantity as usize, former, &mut drafts);
     }
     (first_id..).zip(drafts).filter_map(|(id, draft)| draft.finish(&page, id)).collect()
@@ -64,9 +69,15 @@ fn rate(page: &Page, id: usize, level: usize, former: &Quantity, then: Interval)
     };
     let judged = Judged::new(page, id, &relation)?;
     let (new, stated) = (page.get(level)?, page.get(id)?);
-    let calculation = format!("{} / {} - 1 = {}{}", new.text, former.text, if fall { "-" } else { "" }, show::percent(judged.computed.point));
+    let calculation =
+        format!("{} / {} - 1 = {}{}", new.text, former.text, if fall { "-" } else { "" }, show::percent(judged.computed.point));
     let note = match judged.verdict {
-        Verdict::Inconsistent => format!("With the {} of the earlier report this would be {}, not the stated {}.", former.text, show::percent(judged.computed.point), stated.text),
+        Verdict::Inconsistent => format!(
+            "With the {} of the earlier report this would be {}, not the stated {}.",
+            former.text,
+            show::percent(judged.computed.point),
+            stated.text
+        ),
         _ => format!("The rate agrees with the {} of the earlier report.", former.text),
     };
     let possible = (judged.verdict == Verdict::Inconsistent).then(|| slip::of_digits(stated, judged.computed)).flatten();
@@ -82,7 +93,12 @@ fn change(page: &Page, id: usize, level: usize, former: &Quantity, then: Interva
     let (a, b) = if fall { (&former.text, &new.text) } else { (&new.text, &former.text) };
     let calculation = format!("{a} - {b} = {}", show::like(judged.computed.point, stated));
     let note = match judged.verdict {
-        Verdict::Inconsistent => format!("With the {} of the earlier report the change would be {}, not the stated {}.", former.text, show::like(judged.computed.point, stated), stated.text),
+        Verdict::Inconsistent => format!(
+            "With the {} of the earlier report the change would be {}, not the stated {}.",
+            former.text,
+            show::like(judged.computed.point, stated),
+            stated.text
+        ),
         _ => format!("The change agrees with the {} of the earlier report.", former.text),
     };
     let possible = (judged.verdict == Verdict::Inconsistent).then(|| slip::of_digits(stated, judged.computed)).flatten();

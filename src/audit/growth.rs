@@ -17,15 +17,30 @@ pub fn check(page: &Page, out: &mut Vec<Draft>) {
         let Some(q) = page.get(id) else { continue };
         match q.kind {
             Kind::Growth if q.unit == Unit::Percent => out.extend(check_rate(page, id)),
+            Kind::Share if q.unit == Unit::Percent && said_by(page, id) => out.extend(check_rate(page, id)),
             Kind::Change | Kind::Growth | Kind::Gap if q.unit != Unit::Percent => out.extend(check_step(page, id)),
             _ => parts_together(page, id, out),
         }
     }
 }
 
+fn said_by_word(page: &Page, id: usize) -> bool {
+    words::words(page.before(id)).last().is_some_and(|w| w.eq_ignore_ascii_case("by"))
+}
+
+/// "Fell from 428 to 336, or by 21.5%".
+pub(super) fn said_by(page: &Page, id: usize) -> bool {
+    said_by_word(page, id) && !steps(page, id).is_empty()
+}
+
 /// Whether the words around a figure speak of a fall.
 pub(super) fn falls(page: &Page, id: usize) -> bool {
-    let before = page.before(id).rsplit([';', ':']).next().unwrap_or("");
+    let said = if said_by_word(page, id) {
+        page.slice(page.get(id).map_or(0, |q| q.sentence.start), page.get(id).map_or(0, |q| q.start))
+    } else {
+        page.before(id)
+    };
+    let before = said.rsplit([';', ':']).next().unwrap_or("");
     let after = page.after(id).split([',', ';', '.']).next().unwrap_or("");
     let near_after = after.get(..after.char_indices().nth(24).map_or(after.len(), |(at, _)| at)).unwrap_or(after);
     words::has_any(before, words::FALL) && !words::has_any(before, words::RISE) || words::has_any(near_after, &["fewer", "less", "lower"])
@@ -122,7 +137,8 @@ fn change_beside(page: &Page, id: usize, level: usize) -> Option<usize> {
     let unit = page.get(level)?.unit;
     let mut beside =
         page.qualifiers(level).iter().copied().filter(|c| page.get(*c).is_some_and(|q| q.kind == Kind::Change && q.unit == unit));
-    let listed = |c: usize| page.get(c).is_some_and(|q| q.base_rule.as_deref() == Some("respectively")) && page.in_sentence(id).contains(&c);
+    let listed =
+        |c: usize| page.get(c).is_some_and(|q| q.base_rule.as_deref() == Some("respectively")) && page.in_sentence(id).contains(&c);
     beside.find(|c| (listed(*c) || c.abs_diff(id) <= 1 && page.between(*c.min(&id), *c.max(&id)).len() <= 80) && !is_goal(page, *c))
 }
 

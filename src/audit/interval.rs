@@ -40,14 +40,14 @@ impl Interval {
 
     /// The range that a quantity stands for as printed; `None` where it could not be read. A count without scale word is exact.
     pub fn printed(quantity: &Quantity, last: LastDigit) -> Option<Self> {
-        let counted = quantity.unit.is_counted() && quantity.precision == Some(0) && quantity.modifier.is_none();
-        let grain = if counted { Decimal::ZERO } else { power_of_ten(quantity.precision.unwrap_or(0))? };
+        let grain = if is_counted(quantity) { Decimal::ZERO } else { power_of_ten(quantity.precision.unwrap_or(0))? };
         Self::of_grain(quantity, grain, last)
     }
 
     /// The wider range of a round number: its trailing zeros taken as rounded ("61,000" is 60,500 to 61,500).
     pub fn round_number(quantity: &Quantity, last: LastDigit) -> Option<Self> {
-        Self::of_grain(quantity, round_grain(quantity)?, last)
+        let grain = round_grain(quantity)?;
+        Self::of_grain(quantity, if is_counted(quantity) && grain == Decimal::ONE { Decimal::ZERO } else { grain }, last)
     }
 
     fn of_grain(quantity: &Quantity, grain: Decimal, last: LastDigit) -> Option<Self> {
@@ -123,6 +123,11 @@ impl Interval {
     pub fn bounds(self) -> Option<Bounds> {
         Some(Bounds { low: Number(self.low?.normalize()), high: Number(self.high?.normalize()) })
     }
+}
+
+/// Whether a figure is a count to the last unit, printed without a scale word.
+fn is_counted(quantity: &Quantity) -> bool {
+    quantity.unit.is_counted() && quantity.precision == Some(0) && quantity.modifier.is_none()
 }
 
 /// The unit of the last digit that is no trailing zero: 100 for "8,800".

@@ -37,7 +37,11 @@ impl Judged {
         let verdict = if stated.meets(computed) {
             let open = stated.low.is_none() || stated.high.is_none() || computed.low.is_none() || computed.high.is_none();
             let grains = [page.get(asked)?.precision.and_then(power_of_ten), round_grain(page.get(asked)?)];
-            if open || grains.into_iter().flatten().any(|grain| rounds_to(computed.point, stated.point, grain)) { Verdict::Consistent } else { Verdict::Rounding }
+            if open || grains.into_iter().flatten().any(|grain| rounds_to(computed.point, stated.point, grain)) {
+                Verdict::Consistent
+            } else {
+                Verdict::Rounding
+            }
         } else if relation(&|id| page.rounded(id)).is_some_and(|(s, c)| s.meets(c)) && close(stated.point, computed.point) {
             Verdict::Rounding
         } else {
@@ -53,7 +57,8 @@ impl Judged {
 
     /// Whether they agree in a way that says something: an open side ("more than 6000") agrees with nearly everything.
     pub fn agrees_closely(&self) -> bool {
-        self.agrees() && (self.stated.bounds().is_some() && self.computed.bounds().is_some() || self.relative().is_some_and(|r| r <= CLOSELY))
+        self.agrees()
+            && (self.stated.bounds().is_some() && self.computed.bounds().is_some() || self.relative().is_some_and(|r| r <= CLOSELY))
     }
 
     /// Computed less stated.

@@ -44,7 +44,8 @@ fn segments(page: &Page, sentence: &Range<usize>) -> Vec<Range<usize>> {
 
 fn adds_up(page: &Page, total: usize, segment: Range<usize>) -> Option<Draft> {
     let whole = page.get(total).filter(|q| q.unit.is_currency() && matches!(q.kind, Kind::Level | Kind::Average))?;
-    let members: Vec<usize> = segment.filter(|id| page.get(*id).is_some_and(|q| q.unit == whole.unit && matches!(q.kind, Kind::Level | Kind::Average))).collect();
+    let members: Vec<usize> =
+        segment.filter(|id| page.get(*id).is_some_and(|q| q.unit == whole.unit && matches!(q.kind, Kind::Level | Kind::Average))).collect();
     let mut sum = Decimal::ZERO;
     let mut written = Vec::new();
     for member in &members {
@@ -57,7 +58,9 @@ fn adds_up(page: &Page, total: usize, segment: Range<usize>) -> Option<Draft> {
     let fits = members.len() > 1 && whole.amount.one() == Some(sum);
     let ids = std::iter::once(total).chain(members).collect();
     let calculation = format!("{} = {}", written.join(" + "), show::like(sum, whole));
-    fits.then(|| Draft::new(&rules::SUM, Verdict::Consistent, ids, "The amounts of this case add up to the total.").calculation(calculation))
+    fits.then(|| {
+        Draft::new(&rules::SUM, Verdict::Consistent, ids, "The amounts of this case add up to the total.").calculation(calculation)
+    })
 }
 
 /// "The city and county government each put in 500": two give it.

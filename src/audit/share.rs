@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 pub fn check(page: &Page, out: &mut Vec<Draft>) {
     for id in 0..page.quantities.len() {
         let is_share = page.get(id).is_some_and(|q| q.unit == Unit::Percent && matches!(q.kind, Kind::Share | Kind::Target | Kind::Ratio));
-        if is_share {
+        if is_share && !super::growth::said_by(page, id) {
             out.extend(check_share(page, id));
         }
     }
@@ -144,10 +144,7 @@ fn named_in_front(page: &Page, part: usize) -> Option<usize> {
     let between = page.between(part, next).to_lowercase();
     let tied = page.in_sentence(part).contains(&next)
         && between.len() <= 40
-        && matches!(
-            words::words(&between).collect::<Vec<_>>().as_slice(),
-            ["of", "the"] | [_, "of", "the"] | ["of"] | ["out", "of"]
-        );
+        && matches!(words::words(&between).collect::<Vec<_>>().as_slice(), ["of", "the"] | [_, "of", "the"] | ["of"] | ["out", "of"]);
     let counted = page.get(part).zip(page.get(next)).is_some_and(|(a, b)| a.unit.is_counted() && b.unit.is_counted());
     (tied && (counted || same_unit(page, part, next))).then_some(next)
 }
@@ -216,7 +213,8 @@ fn disagreement(page: &Page, id: usize, pair: Pair, judged: Judged) -> Draft {
 
 fn cannot_be_checked(page: &Page, id: usize) -> Option<Draft> {
     let q = page.get(id)?;
-    let base = q.base.map(|b| b as usize).filter(|b| *b < id).or_else(|| (page.in_sentence(id).start..id).rev().find(|p| page.is_amount(*p)))?;
+    let base =
+        q.base.map(|b| b as usize).filter(|b| *b < id).or_else(|| (page.in_sentence(id).start..id).rev().find(|p| page.is_amount(*p)))?;
     if words::has_any(page.after(id), words::GOAL) {
         let others = (page.in_sentence(id).start..id).rev().filter(|p| *p != base && page.is_amount(*p));
         let plan =

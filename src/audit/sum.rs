@@ -82,7 +82,7 @@ fn check_list(page: &Page, total: usize, members: &[usize]) -> Option<Draft> {
     }
     let rates = page.get(total).is_some_and(|q| q.per.is_some());
     if let Some(larger) = members.iter().copied().find(|m| exceeds(page, *m, total)) {
-        return (!rates).then(|| larger_part(page, total, larger));
+        return (!rates && !other_total(page, total, larger)).then(|| larger_part(page, total, larger));
     }
     let members = closest_beginning(page, total, members);
     let judged = judge_sum(page, total, members)?;
@@ -97,8 +97,7 @@ fn closest_beginning<'m>(page: &Page, total: usize, members: &'m [usize]) -> &'m
     let beginnings = (2..members.len()).filter_map(|n| members.get(..n)).filter_map(|some| Some((some, judge_sum(page, total, some)?)));
     let over = judge_sum(page, total, members).is_some_and(|j| j.computed.exceeds(j.stated));
     let near = beginnings.filter(|(_, j)| j.relative().is_some_and(|r| r <= NEAR_BEGINNING)).min_by_key(|(_, j)| j.difference().abs());
-    let broken = |some: &[usize]| matches!((some.last(), members.get(some.len())), (Some(last), Some(next)) if page.between(*last, *next).contains(';'));
-    near.filter(|(some, _)| over && broken(some)).map_or(members, |(some, _)| some)
+    near.filter(|(some, _)| over && ends_at(page, total, members, some.len())).map_or(members, |(some, _)| some)
 }
 
 /// How near the first members of a list must come to be taken for all of it.
@@ -107,13 +106,33 @@ const NEAR_BEGINNING: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 /// What a list may mean: all its members, its first ones (the sentence went on to something else), or all but two, where the total
 /// has so many digits that no chance makes it fit.
 fn readings<'m>(page: &Page, total: usize, members: &'m [usize]) -> impl Iterator<Item = Vec<usize>> + use<'m> {
-    let firsts = (2..=members.len()).rev().filter_map(|n| members.get(..n)).map(<[usize]>::to_vec);
+    let firsts: Vec<Vec<usize>> = (2..=members.len())
+        .rev()
+        .filter(|n| ends_at(page, total, members, *n))
+        .filter_map(|n| members.get(..n))
+        .map(<[usize]>::to_vec)
+        .collect();
     let long = page.get(total).is_some_and(|q| q.text.chars().filter(char::is_ascii_digit).count() >= LONG_NUMBER);
     let most = if long && members.len() >= 4 && members.len() <= 16 { members.len() } else { 0 };
     let without_two = (0..most).flat_map(move |a| {
         (a + 1..most).map(move |b| members.iter().enumerate().filter(|(i, _)| *i != a && *i != b).map(|(_, m)| *m).collect())
     });
-    firsts.chain(without_two)
+    firsts.into_iter().chain(without_two)
+}
+
+/// Whether a list may end after its first `n` members: there are no more, a semicolon follows, or what follows is larger than the total.
+fn ends_at(page: &Page, total: usize, members: &[usize], n: usize) -> bool {
+    let (Some(last), Some(rest)) = (n.checked_sub(1).and_then(|i| members.get(i)), members.get(n..)) else { return false };
+    rest.first().is_none_or(|next| page.between(*last, *next).contains(';')) || rest.iter().any(|m| exceeds(page, *m, total))
+}
+
+/// Whether the part may belong to another figure in front of it, one that is large enough.
+fn other_total(page: &Page, total: usize, part: usize) -> bool {
+    let Some(own) = page.get(part) else { return false };
+    let alike = |q: &Quantity| q.unit == own.unit || q.unit.is_counted() && own.unit.is_counted();
+    (page.in_sentence(part).start..part).any(|id| {
+        id != total && page.is_amount(id) && page.get(id).is_some_and(|q| q.per.is_none() && alike(q)) && !exceeds(page, part, id)
+    })
 }
 
 /// A total of so many digits fits no sum by chance.

@@ -1,0 +1,258 @@
+//! The audit against case tables, the reports in `tests/fixtures`, and the command line.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+use provenance::analysis::{Analysis, Finding, Verdict};
+use provenance::analyze::{Options, analyze};
+use provenance::audit::{Settings, against_earlier, rules};
+use provenance::ingest::SourceText;
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+
+/// The year of the reports that the cases are taken to be from.
+const YEAR: i32 = 2020;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cases {
+    case: Vec<Case>,
+    silent: Vec<Silent>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    why: String,
+    text: String,
+    rule: String,
+    verdict: Verdict,
+    figures: Vec<String>,
+    /// Lowest and highest value that the other figures imply.
+    implied: Option<(i64, i64)>,
+    /// Words of the possible slip.
+    slip: Option<String>,
+    #[serde(default)]
+    story: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Silent {
+    why: String,
+    text: String,
+}
+
+fn read(text: &str, options: &Options) -> Analysis {
+    analyze(&SourceText { name: "case.txt".to_owned(), text: text.to_owned(), ..SourceText::default() }, options, &mut |_| {})
+}
+
+fn options() -> Options {
+    Options { year: Some(YEAR), ..Options::default() }
+}
+
+fn figures(analysis: &Analysis, finding: &Finding) -> Vec<String> {
+    finding.quantities.iter().map(|id| analysis.quantities[*id as usize].text.clone()).collect()
+}
+
+fn told(analysis: &Analysis) -> String {
+    let line =
+        |f: &Finding| format!("  {} {:?} {:?}: {} ({}) {:?}", f.rule, f.verdict, figures(analysis, f), f.note, f.calculation, f.slip);
+    analysis.findings.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn cases() -> Cases {
+    toml::from_str(include_str!("cases/audit.toml")).unwrap()
+}
+
+#[test]
+fn each_case_gives_its_finding() {
+    let mut missed = Vec::new();
+    for case in cases().case {
+        let analysis = read(&case.text, &options());
+        let found =
+            analysis.findings.iter().find(|f| f.rule == case.rule && f.verdict == case.verdict && figures(&analysis, f) == case.figures);
+        let implied = |f: &Finding| {
+            case.implied.is_none_or(|(low, high)| {
+                f.computed.is_some_and(|c| c.low.0.round() == Decimal::from(low) && c.high.0.round() == Decimal::from(high))
+            })
+        };
+        let slip = |f: &Finding| case.slip.as_ref().is_none_or(|words| f.slip.as_ref().is_some_and(|s| s.contains(words)));
+        if !found.is_some_and(|f| implied(f) && slip(f) && f.changes_story == case.story) {
+            missed.push(format!("{}: {}\n{}", case.why, case.text, told(&analysis)));
+        }
+    }
+    assert!(missed.is_empty(), "{} cases:\n{}", missed.len(), missed.join("\n\n"));
+}
+
+#[test]
+fn a_case_that_adds_up_has_no_disagreement_besides() {
+    for case in cases().case.iter().filter(|c| c.verdict != Verdict::Inconsistent) {
+        let analysis = read(&case.text, &options());
+        assert!(analysis.findings.iter().all(|f| f.verdict != Verdict::Inconsistent), "{}: {}\n{}", case.why, case.text, told(&analysis));
+    }
+}
+
+#[test]
+fn silence_on_text_that_adds_up() {
+    for case in cases().silent {
+        let analysis = read(&case.text, &options());
+        assert!(analysis.findings.iter().all(|f| f.verdict != Verdict::Inconsistent), "{}: {}\n{}", case.why, case.text, told(&analysis));
+    }
+}
+
+#[test]
+fn every_finding_is_told_in_full_and_without_blame() {
+    for case in cases().case {
+        let analysis = read(&case.text, &options());
+        for finding in &analysis.findings {
+            assert!(rules::rule(&finding.rule).is_some(), "{} is no rule", finding.rule);
+            assert!(finding.note.ends_with('.') && !finding.quantities.is_empty(), "{finding:?}");
+            let lower = finding.note.to_lowercase();
+            assert!(!lower.contains("error") && !lower.contains("wrong"), "{}", finding.note);
+        }
+    }
+}
+
+#[test]
+fn cut_off_digits_are_a_setting() {
+    let text = "The office spent 150 million yuan, of which 100 million yuan was for roads, accounting for 66.6% of the total.";
+    let verdict = |truncation| {
+        let analysis = read(text, &Options { audit: Settings { truncation }, ..options() });
+        analysis.findings.iter().find(|f| f.rule == "share").unwrap().verdict
+    };
+    assert_eq!(verdict(false), Verdict::Rounding);
+    let text = "The office trained 301 people, of whom 201 were women, accounting for 66.7% of the total.";
+    let verdict = |truncation| {
+        let analysis = read(text, &Options { audit: Settings { truncation }, ..options() });
+        analysis.findings.iter().find(|f| f.rule == "share").unwrap().verdict
+    };
+    assert_eq!((verdict(false), verdict(true)), (Verdict::Inconsistent, Verdict::Rounding));
+}
+
+/// What a fixture's `expected.toml` says about relations.
+#[derive(Deserialize)]
+struct Fixture {
+    #[serde(default)]
+    holds: Vec<Relation>,
+    #[serde(default)]
+    disagrees: Vec<Relation>,
+}
+
+#[derive(Deserialize)]
+struct Relation {
+    section: String,
+    #[serde(default)]
+    quotes: Vec<String>,
+    quote: Option<String>,
+    indicator: Option<String>,
+}
+
+fn fixture(name: &str) -> (Analysis, Fixture) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
+    let text = std::fs::read_to_string(folder.join("report.txt")).unwrap();
+    let expected = toml::from_str(&std::fs::read_to_string(folder.join("expected.toml")).unwrap()).unwrap();
+    (read(&text, &Options::default()), expected)
+}
+
+/// Whether a finding has at least two figures in the quotes of a relation.
+fn is_about(analysis: &Analysis, finding: &Finding, relation: &Relation) -> bool {
+    let section = &analysis.sections[finding.section as usize];
+    let named = section.region.code.as_deref() == Some(&relation.section)
+        || section.region.name == relation.section
+        || relation.section.contains(&section.region.name);
+    let text = analysis.document.text.get(section.start as usize..section.end as usize).unwrap();
+    let spans: Vec<(u32, u32)> = relation
+        .quotes
+        .iter()
+        .filter_map(|q| text.find(q.as_str()).map(|at| (section.start + at as u32, section.start + (at + q.len()) as u32)))
+        .collect();
+    let inside = |id: &&u32| spans.iter().any(|(from, to)| (*from..*to).contains(&analysis.quantities[**id as usize].start));
+    named && finding.quantities.iter().filter(inside).count() >= 2
+}
+
+#[test]
+fn what_was_planted_in_the_fixtures_is_found_and_nothing_else() {
+    for name in ["health-by-country", "agriculture-by-indian-state", "schools-by-district"] {
+        let (analysis, expected) = fixture(name);
+        let disagreeing: Vec<&Finding> = analysis.findings.iter().filter(|f| f.verdict == Verdict::Inconsistent).collect();
+        for relation in &expected.disagrees {
+            assert!(
+                disagreeing.iter().any(|f| is_about(&analysis, f, relation)),
+                "{name} {}: {:?}\n{}",
+                relation.section,
+                relation.quotes,
+                told(&analysis)
+            );
+        }
+        for finding in &disagreeing {
+            assert!(
+                expected.disagrees.iter().any(|r| is_about(&analysis, finding, r)),
+                "{name}: {} {:?}",
+                finding.note,
+                figures(&analysis, finding)
+            );
+        }
+        let agreeing = expected
+            .holds
+            .iter()
+            .filter(|r| analysis.findings.iter().any(|f| f.verdict == Verdict::Consistent && is_about(&analysis, f, r)))
+            .count();
+        println!("{name}: {agreeing} of {} planted agreements found", expected.holds.len());
+        assert!(agreeing * 10 >= expected.holds.len() * 7, "{name}: {agreeing} of {}\n{}", expected.holds.len(), told(&analysis));
+    }
+}
+
+#[test]
+fn a_later_report_is_held_against_the_earlier_one() {
+    let sample = include_str!("../static/samples/digest-2012.txt");
+    let earlier = read(sample, &Options { year: Some(2012), ..Options::default() });
+    let (_, expected) = fixture("yearbook-2013");
+    let text = include_str!("fixtures/yearbook-2013/report.txt");
+    let current = read(text, &Options { year: Some(2013), ..Options::default() });
+    let findings = against_earlier(&current, &earlier, Settings::default(), 0);
+    let about = |f: &Finding, r: &Relation| {
+        let section = &current.sections[f.section as usize];
+        let quote = r.quote.as_deref().unwrap();
+        let at = text.find(quote).unwrap() as u32;
+        section.region.code.as_deref() == Some(&r.section)
+            && f.quantities.iter().any(|id| (at..at + quote.len() as u32).contains(&current.quantities[*id as usize].start))
+    };
+    let tell = || findings.iter().map(|f| format!("{:?} {:?} {}", f.verdict, figures(&current, f), f.note)).collect::<Vec<_>>().join("\n");
+    for relation in &expected.disagrees {
+        assert!(
+            findings.iter().any(|f| f.verdict == Verdict::Inconsistent && about(f, relation)),
+            "{:?} {:?}\n{}",
+            relation.indicator,
+            relation.quote,
+            tell()
+        );
+    }
+    for finding in findings.iter().filter(|f| f.verdict == Verdict::Inconsistent) {
+        assert!(expected.disagrees.iter().any(|r| about(finding, r)), "{}\n{}", finding.note, tell());
+    }
+    let mut verdicts: BTreeMap<Verdict, usize> = BTreeMap::new();
+    for finding in &findings {
+        *verdicts.entry(finding.verdict).or_default() += 1;
+    }
+    assert!(verdicts.get(&Verdict::Consistent).copied().unwrap_or(0) >= 5, "{}", tell());
+}
+
+#[test]
+fn the_exit_status_says_whether_something_disagrees() {
+    let run = |name: &str, text: &str| {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        std::fs::write(&path, text).unwrap();
+        let out = Command::new(env!("CARGO_BIN_EXE_provenance")).args(["audit", "--format", "csv"]).arg(&path).output().unwrap();
+        (out.status.code(), String::from_utf8(out.stdout).unwrap())
+    };
+    let (status, csv) =
+        run("agrees.txt", "The office spent 70 million yuan, of which 40 million yuan was for roads and 30 million yuan was for wells.");
+    assert_eq!(status, Some(0), "{csv}");
+    assert!(csv.contains("adds up"), "{csv}");
+    let (status, csv) =
+        run("disagrees.txt", "The office spent 74 million yuan, of which 40 million yuan was for roads and 30 million yuan was for wells.");
+    assert_eq!(status, Some(3), "{csv}");
+    assert!(csv.contains("does not add up"), "{csv}");
+}
