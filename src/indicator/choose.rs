@@ -3,6 +3,7 @@
 use crate::analysis::{Amount, Analysis, Cell, Kind, Quantity, Scope};
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// A figure that may fill a cell.
 #[derive(Debug, Clone, Copy)]
@@ -13,7 +14,8 @@ pub(super) struct Candidate {
     pub(super) weight: i32,
 }
 
-/// Fills one cell from its candidates, if there are any. `larger` breaks ties in favour of the larger figure.
+/// Fills one cell from its candidates, if there are any. `larger` says that the indicator is a total: of equal evidence the larger
+/// figure is meant, and components without their total fill no cell.
 pub(super) fn choose(analysis: &Analysis, section: u32, indicator: &str, larger: bool, mut candidates: Vec<Candidate>) -> Option<Cell> {
     let quantity = |c: &Candidate| analysis.quantities.get(c.quantity as usize);
     candidates.retain(|c| quantity(c).is_some_and(|q| q.amount != Amount::Unread || !q.problems.is_empty()));
@@ -21,6 +23,9 @@ pub(super) fn choose(analysis: &Analysis, section: u32, indicator: &str, larger:
         let size = quantity(c).and_then(|q| q.amount.middle()).filter(|_| larger).unwrap_or(Decimal::ZERO);
         (Reverse(c.weight), Reverse(size), c.quantity)
     });
+    if larger && only_components(analysis, &candidates) {
+        return None;
+    }
     let chosen = candidates.first().and_then(quantity)?;
     Some(Cell {
         section,
@@ -32,6 +37,17 @@ pub(super) fn choose(analysis: &Analysis, section: u32, indicator: &str, larger:
         alternatives: candidates.iter().skip(1).map(|c| c.quantity).collect(),
         reason: reason(analysis, chosen, candidates.len()),
     })
+}
+
+/// Whether sums of money side by side with equal evidence are components of a total that is not stated: the largest of them is less
+/// than half of all.
+fn only_components(analysis: &Analysis, candidates: &[Candidate]) -> bool {
+    let Some(best) = candidates.first() else { return false };
+    let equals = candidates.iter().take_while(|c| c.weight == best.weight).filter_map(|c| analysis.quantities.get(c.quantity as usize));
+    let amounts: BTreeSet<Decimal> = equals.filter(|q| q.unit.is_currency()).filter_map(|q| q.amount.middle()).collect();
+    let all = amounts.iter().try_fold(Decimal::ZERO, |all, a| all.checked_add(*a));
+    let twice = amounts.last().and_then(|largest| largest.checked_mul(Decimal::TWO));
+    amounts.len() > 1 && twice.zip(all).is_some_and(|(twice, all)| twice < all)
 }
 
 /// "stated in the topic on funds; speaks for the whole region; report year".
