@@ -13,9 +13,12 @@ use crate::analysis::Verdict;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
+/// Section, unit and words of a part, as a key.
+type Source = (u32, Unit, Vec<String>);
+
 /// Collects parts by section, unit and words.
-pub fn check(page: &Page, out: &mut Vec<Draft>) {
-    let mut sources: FxHashMap<(u32, Unit, Vec<String>), Vec<(usize, usize)>> = FxHashMap::default();
+pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
+    let mut sources: FxHashMap<Source, Vec<(usize, usize)>> = FxHashMap::default();
     let mut order = Vec::new();
     for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {
         let Some(q) = page.get(id).filter(|q| q.unit.is_currency() && q.per.is_none()) else { continue };

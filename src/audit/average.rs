@@ -11,7 +11,7 @@ use crate::analysis::{Kind, Quantity, Unit, Verdict};
 use rust_decimal::Decimal;
 
 /// Checks every amount per unit that has a total and a count nearby.
-pub fn check(page: &Page, out: &mut Vec<Draft>) {
+pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for id in 0..page.quantities.len() {
         let Some(q) = page.get(id).filter(|q| q.amount.bounds().is_some()) else { continue };
         let own = words::has_any(page.after(id).split([',', ';', '.']).next().unwrap_or(""), &["per", "each"]);

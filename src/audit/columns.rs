@@ -14,7 +14,7 @@ use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Checks every sentence against the one before it.
-pub fn check(page: &Page, out: &mut Vec<Draft>) {
+pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for pair in page.sentences.windows(2) {
         let [first, second] = pair else { continue };
         let section = |r: &Range<usize>| page.get(r.start).map(|q| (q.section, q.topic));

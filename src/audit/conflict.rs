@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 /// Looks for contradicting statements, section by section.
-pub fn check(page: &Page, out: &mut Vec<Draft>) {
+pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     same_claims(page, out);
     same_phrases(page, out);
     same_amount_other_companions(page, out);

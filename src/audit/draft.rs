@@ -9,7 +9,7 @@ use crate::analysis::{Finding, Verdict};
 
 /// A finding without number and section.
 #[derive(Debug, Clone)]
-pub struct Draft {
+pub(super) struct Draft {
     rule: &'static Rule,
     verdict: Verdict,
     quantities: Vec<usize>,
@@ -22,46 +22,46 @@ pub struct Draft {
 
 impl Draft {
     /// A finding about `quantities`, the questioned one first.
-    pub fn new(rule: &'static Rule, verdict: Verdict, quantities: Vec<usize>, note: impl Into<String>) -> Self {
+    pub(super) fn new(rule: &'static Rule, verdict: Verdict, quantities: Vec<usize>, note: impl Into<String>) -> Self {
         Self { rule, verdict, quantities, judged: None, note: note.into(), calculation: String::new(), slip: None, changes_story: false }
     }
 
     /// A finding with the verdict of a comparison.
-    pub fn judged(rule: &'static Rule, judged: Judged, quantities: Vec<usize>, note: impl Into<String>) -> Self {
+    pub(super) fn judged(rule: &'static Rule, judged: Judged, quantities: Vec<usize>, note: impl Into<String>) -> Self {
         Self { judged: Some(judged), changes_story: judged.changes_story(), ..Self::new(rule, judged.verdict, quantities, note) }
     }
 
     /// Adds the calculation in figures.
     #[must_use]
-    pub fn calculation(mut self, calculation: impl Into<String>) -> Self {
+    pub(super) fn calculation(mut self, calculation: impl Into<String>) -> Self {
         self.calculation = calculation.into();
         self
     }
 
     /// Adds a possible slip.
     #[must_use]
-    pub fn slip(mut self, slip: Option<String>) -> Self {
+    pub(super) fn slip(mut self, slip: Option<String>) -> Self {
         self.slip = slip;
         self
     }
 
     /// How the figures stand.
-    pub fn verdict(&self) -> Verdict {
+    pub(super) fn verdict(&self) -> Verdict {
         self.verdict
     }
 
     /// Its rule.
-    pub fn rule(&self) -> &'static Rule {
+    pub(super) fn rule(&self) -> &'static Rule {
         self.rule
     }
 
     /// All figures that take part.
-    pub fn quantities(&self) -> &[usize] {
+    pub(super) fn quantities(&self) -> &[usize] {
         &self.quantities
     }
 
     /// The finding as the analysis holds it; `None` without a figure.
-    pub fn finish(self, page: &Page, id: u32) -> Option<Finding> {
+    pub(super) fn finish(self, page: &Page, id: u32) -> Option<Finding> {
         let asked = page.get(*self.quantities.first()?)?;
         let mut quantities: Vec<u32> = Vec::with_capacity(self.quantities.len());
         for q in self.quantities.iter().filter_map(|q| page.get(*q)) {

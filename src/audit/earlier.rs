@@ -1,6 +1,6 @@
 //! A report against the one of the year before: last year's level in this year's growth.
 //!
-//! From the cells of two analyses, to findings "earlier_report" about the later one.
+//! From the cells of two analyses, to findings `earlier_report` about the later one.
 
 use super::draft::Draft;
 use super::growth::{falls, is_former};

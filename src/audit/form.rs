@@ -10,7 +10,7 @@ use crate::analysis::{Kind, Problem, Quantity, Unit, Verdict};
 use rust_decimal::Decimal;
 
 /// Looks at every figure by itself.
-pub fn check(page: &Page, out: &mut Vec<Draft>) {
+pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for id in 0..page.quantities.len() {
         let Some(q) = page.get(id) else { continue };
         if let Some(word) = run_into(page, id, q) {

@@ -1,7 +1,7 @@
 //! Growth: of increase, rate, new and former level, any two give the third.
 //!
 //! From the links `base` and from phrases that name the former level ("from 5,200 in 2018 to 6,500", "up 5.1% from 1,145,900",
-//! "against 19,300 in 2020"), to findings "growth" and "parts_growth".
+//! "against 19,300 in 2020"), to findings `growth` and `parts_growth`.
 
 use super::draft::Draft;
 use super::interval::Interval;
@@ -12,7 +12,7 @@ use crate::analysis::{Kind, Unit, Verdict};
 use rust_decimal::Decimal;
 
 /// Checks every rate and increase.
-pub fn check(page: &Page, out: &mut Vec<Draft>) {
+pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for id in 0..page.quantities.len() {
         let Some(q) = page.get(id) else { continue };
         match q.kind {
@@ -252,24 +252,14 @@ fn check_step(page: &Page, id: usize) -> Option<Draft> {
     };
     let agreeing = steps.iter().filter_map(|s| Some((*s, judged(s)?))).find(|(_, j)| j.agrees());
     let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
-    let (step, j, note) = match agreeing {
-        Some((s, j)) => (s, j, "The change agrees with the two levels.".to_owned()),
-        None => {
-            let s = steps.iter().find(|s| s.tied).copied()?;
-            let j = judged(&s)?;
-            let model = page.get(id)?;
-            (
-                s,
-                j,
-                format!(
-                    "As read, {} and {} differ by {}, not by the stated {}.",
-                    text(s.former),
-                    text(s.new),
-                    show::like(j.computed.point, model),
-                    text(id)
-                ),
-            )
-        }
+    let (step, j) = match agreeing {
+        Some(found) => found,
+        None => steps.iter().find(|s| s.tied).and_then(|s| Some((*s, judged(s)?)))?,
+    };
+    let note = if j.agrees() {
+        "The change agrees with the two levels.".to_owned()
+    } else {
+        format!("As read, {} and {} differ by {}, not by the stated {}.", text(step.former), text(step.new), show::like(j.computed.point, page.get(id)?), text(id))
     };
     let slip = page.get(id).filter(|_| j.verdict == Verdict::Inconsistent).and_then(|q| slip::of_digits(q, j.computed));
     let (larger, smaller) =

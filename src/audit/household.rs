@@ -1,6 +1,6 @@
 //! People and households of one phrase: "1109 households and 4547 people".
 //!
-//! From neighbouring figures, to findings "household_size".
+//! From neighbouring figures, to findings `household_size`.
 
 use super::draft::Draft;
 use super::interval::Interval;
@@ -15,7 +15,7 @@ const FEWEST: Decimal = Decimal::ONE;
 const MOST: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
 /// Checks figures of households and people that stand side by side.
-pub fn check(page: &Page, out: &mut Vec<Draft>) {
+pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for id in 1..page.quantities.len() {
         out.extend(check_pair(page, id - 1, id));
     }

@@ -7,13 +7,13 @@ use rust_decimal::Decimal;
 
 /// A closed range of values around a point; an end that is `None` is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Interval {
+pub(super) struct Interval {
     /// Lowest value; `None` if nothing bounds it.
-    pub low: Option<Decimal>,
+    pub(super) low: Option<Decimal>,
     /// The value as printed or computed.
-    pub point: Decimal,
+    pub(super) point: Decimal,
     /// Highest value; `None` if nothing bounds it.
-    pub high: Option<Decimal>,
+    pub(super) high: Option<Decimal>,
 }
 
 /// Trailing zeros beyond a million million say nothing about rounding.
@@ -24,7 +24,7 @@ const ABOUT: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// How the last printed digit came about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum LastDigit {
+pub(super) enum LastDigit {
     /// Rounded to the nearest: half a unit to both sides.
     #[default]
     Rounded,
@@ -34,18 +34,18 @@ pub enum LastDigit {
 
 impl Interval {
     /// Exactly one value.
-    pub fn exact(point: Decimal) -> Self {
+    pub(super) fn exact(point: Decimal) -> Self {
         Self { low: Some(point), point, high: Some(point) }
     }
 
     /// The range that a quantity stands for as printed; `None` where it could not be read. A count without scale word is exact.
-    pub fn printed(quantity: &Quantity, last: LastDigit) -> Option<Self> {
+    pub(super) fn printed(quantity: &Quantity, last: LastDigit) -> Option<Self> {
         let grain = if is_counted(quantity) { Decimal::ZERO } else { power_of_ten(quantity.precision.unwrap_or(0))? };
         Self::of_grain(quantity, grain, last)
     }
 
     /// The wider range of a round number: its trailing zeros taken as rounded ("61,000" is 60,500 to 61,500).
-    pub fn round_number(quantity: &Quantity, last: LastDigit) -> Option<Self> {
+    pub(super) fn round_number(quantity: &Quantity, last: LastDigit) -> Option<Self> {
         let grain = round_grain(quantity)?;
         Self::of_grain(quantity, if is_counted(quantity) && grain == Decimal::ONE { Decimal::ZERO } else { grain }, last)
     }
@@ -65,7 +65,7 @@ impl Interval {
     }
 
     /// The sum; open where one of the two is.
-    pub fn plus(self, other: Self) -> Option<Self> {
+    pub(super) fn plus(self, other: Self) -> Option<Self> {
         Some(Self {
             low: both(self.low, other.low, Decimal::checked_add),
             point: self.point.checked_add(other.point)?,
@@ -74,7 +74,7 @@ impl Interval {
     }
 
     /// The difference.
-    pub fn minus(self, other: Self) -> Option<Self> {
+    pub(super) fn minus(self, other: Self) -> Option<Self> {
         Some(Self {
             low: both(self.low, other.high, Decimal::checked_sub),
             point: self.point.checked_sub(other.point)?,
@@ -83,7 +83,7 @@ impl Interval {
     }
 
     /// The product of two ranges of positive values.
-    pub fn times(self, other: Self) -> Option<Self> {
+    pub(super) fn times(self, other: Self) -> Option<Self> {
         Some(Self {
             low: both(self.low, other.low, Decimal::checked_mul),
             point: self.point.checked_mul(other.point)?,
@@ -92,7 +92,7 @@ impl Interval {
     }
 
     /// The quotient of two ranges of positive values; `None` where the divisor is not positive throughout.
-    pub fn over(self, other: Self) -> Option<Self> {
+    pub(super) fn over(self, other: Self) -> Option<Self> {
         if other.point <= Decimal::ZERO || other.low.is_some_and(|l| l <= Decimal::ZERO) {
             return None;
         }
@@ -104,23 +104,23 @@ impl Interval {
     }
 
     /// A hundred times as much: a ratio as a percentage.
-    pub fn percent(self) -> Option<Self> {
+    pub(super) fn percent(self) -> Option<Self> {
         self.times(Self::exact(Decimal::ONE_HUNDRED))
     }
 
     /// Whether the two ranges have a value in common.
-    pub fn meets(self, other: Self) -> bool {
+    pub(super) fn meets(self, other: Self) -> bool {
         let below = |a: Option<Decimal>, b: Option<Decimal>| matches!((a, b), (Some(a), Some(b)) if a < b);
         !below(self.high, other.low) && !below(other.high, self.low)
     }
 
     /// Whether every value of this range is larger than every value of the other.
-    pub fn exceeds(self, other: Self) -> bool {
+    pub(super) fn exceeds(self, other: Self) -> bool {
         matches!((self.low, other.high), (Some(low), Some(high)) if low > high)
     }
 
     /// Both ends, where neither is open.
-    pub fn bounds(self) -> Option<Bounds> {
+    pub(super) fn bounds(self) -> Option<Bounds> {
         Some(Bounds { low: Number(self.low?.normalize()), high: Number(self.high?.normalize()) })
     }
 }
@@ -131,7 +131,7 @@ fn is_counted(quantity: &Quantity) -> bool {
 }
 
 /// The unit of the last digit that is no trailing zero: 100 for "8,800".
-pub fn round_grain(quantity: &Quantity) -> Option<Decimal> {
+pub(super) fn round_grain(quantity: &Quantity) -> Option<Decimal> {
     let (low, _) = quantity.amount.bounds()?;
     let mut exponent = quantity.precision.unwrap_or(0);
     while exponent < LARGEST_GRAIN && !low.is_zero() && (low / power_of_ten(exponent + 1)?).is_integer() {
@@ -145,7 +145,7 @@ fn both(a: Option<Decimal>, b: Option<Decimal>, op: impl Fn(Decimal, Decimal) ->
 }
 
 /// Ten to the power of `exponent`; `None` outside what decimals hold.
-pub fn power_of_ten(exponent: i32) -> Option<Decimal> {
+pub(super) fn power_of_ten(exponent: i32) -> Option<Decimal> {
     if exponent < 0 {
         Decimal::try_new(1, exponent.unsigned_abs()).ok()
     } else {

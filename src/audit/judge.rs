@@ -9,17 +9,17 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The outcome of comparing a stated figure with what others imply.
 #[derive(Debug, Clone, Copy)]
-pub struct Judged {
+pub(super) struct Judged {
     /// How they stand.
-    pub verdict: Verdict,
+    pub(super) verdict: Verdict,
     /// The questioned figure.
-    pub stated: Interval,
+    pub(super) stated: Interval,
     /// What the others imply for it.
-    pub computed: Interval,
+    pub(super) computed: Interval,
 }
 
 /// Reads a figure as a range.
-pub type Reading<'r> = &'r dyn Fn(usize) -> Option<Interval>;
+pub(super) type Reading<'r> = &'r dyn Fn(usize) -> Option<Interval>;
 
 /// Round figures may stand for more than their last digit, but not for more than this share of the value.
 const ROUND_NUMBER_LIMIT: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
@@ -32,7 +32,7 @@ const MAGNITUDE: i64 = 8;
 
 impl Judged {
     /// Compares. `relation` gives the stated and the computed range for a way of reading figures; `asked` is the questioned figure.
-    pub fn new(page: &Page, asked: usize, relation: &dyn Fn(Reading) -> Option<(Interval, Interval)>) -> Option<Self> {
+    pub(super) fn new(page: &Page, asked: usize, relation: &dyn Fn(Reading) -> Option<(Interval, Interval)>) -> Option<Self> {
         let (stated, computed) = relation(&|id| page.printed(id))?;
         let verdict = if stated.meets(computed) {
             let open = stated.low.is_none() || stated.high.is_none() || computed.low.is_none() || computed.high.is_none();
@@ -51,28 +51,28 @@ impl Judged {
     }
 
     /// Whether the figures agree, if only within rounding.
-    pub fn agrees(&self) -> bool {
+    pub(super) fn agrees(&self) -> bool {
         matches!(self.verdict, Verdict::Consistent | Verdict::Rounding)
     }
 
     /// Whether they agree in a way that says something: an open side ("more than 6000") agrees with nearly everything.
-    pub fn agrees_closely(&self) -> bool {
+    pub(super) fn agrees_closely(&self) -> bool {
         self.agrees()
             && (self.stated.bounds().is_some() && self.computed.bounds().is_some() || self.relative().is_some_and(|r| r <= CLOSELY))
     }
 
     /// Computed less stated.
-    pub fn difference(&self) -> Decimal {
+    pub(super) fn difference(&self) -> Decimal {
         self.computed.point - self.stated.point
     }
 
     /// Difference in relation to the stated value, without sign; `None` for a stated zero.
-    pub fn relative(&self) -> Option<Decimal> {
+    pub(super) fn relative(&self) -> Option<Decimal> {
         self.difference().abs().checked_div(self.stated.point.abs())
     }
 
     /// Whether sign or order of magnitude differ.
-    pub fn changes_story(&self) -> bool {
+    pub(super) fn changes_story(&self) -> bool {
         let (a, b) = (self.stated.point, self.computed.point);
         if self.verdict != Verdict::Inconsistent || a.is_zero() || b.is_zero() {
             return false;

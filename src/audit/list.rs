@@ -9,7 +9,7 @@ use crate::analysis::{Unit, Verdict};
 use rust_decimal::prelude::ToPrimitive as _;
 
 /// Checks every small count that a list of names follows.
-pub fn check(page: &Page, out: &mut Vec<Draft>) {
+pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for id in 0..page.quantities.len() {
         out.extend(check_list(page, id));
     }
@@ -76,7 +76,7 @@ fn names(list: &str, noun: &str) -> usize {
     let capitals = list.trim_start().starts_with(char::is_uppercase);
     let kind = words::singular(&noun.to_lowercase());
     for item in items(list) {
-        let last = item.last;
+        let closes = item.last;
         let item = item.text.trim().trim_start_matches("the ");
         let is_name = !capitals && !item.is_empty()
             || item.chars().next().is_some_and(char::is_uppercase)
@@ -86,7 +86,7 @@ fn names(list: &str, noun: &str) -> usize {
             break;
         }
         number += 1;
-        if last {
+        if closes {
             break;
         }
     }

@@ -13,7 +13,7 @@ mod earlier;
 mod form;
 mod growth;
 mod household;
-pub mod interval;
+mod interval;
 mod judge;
 mod list;
 mod page;

@@ -8,15 +8,15 @@ use crate::analysis::{Analysis, Kind, Quantity, Section, Topic};
 use std::ops::Range;
 
 /// A report laid out for checking. Quantities are addressed by their id, which is their index.
-pub struct Page<'a> {
+pub(super) struct Page<'a> {
     /// The text that all offsets point into.
-    pub text: &'a str,
+    pub(super) text: &'a str,
     /// Every figure, in the order of the text.
-    pub quantities: &'a [Quantity],
+    pub(super) quantities: &'a [Quantity],
     /// How the last printed digit is read.
-    pub last: LastDigit,
+    pub(super) last: LastDigit,
     /// Figures of each sentence that has any.
-    pub sentences: Vec<Range<usize>>,
+    pub(super) sentences: Vec<Range<usize>>,
     topics: &'a [Topic],
     sentence_of: Vec<usize>,
     parts: Vec<Vec<usize>>,
@@ -35,7 +35,7 @@ fn name_words(text: &str, section: &Section) -> Content {
 
 impl<'a> Page<'a> {
     /// Lays out an analysis. Linear in the number of quantities.
-    pub fn new(text: &'a str, analysis: &'a Analysis, last: LastDigit) -> Self {
+    pub(super) fn new(text: &'a str, analysis: &'a Analysis, last: LastDigit) -> Self {
         let quantities = analysis.quantities.as_slice();
         let mut sentences: Vec<Range<usize>> = Vec::new();
         let mut sentence_of = Vec::with_capacity(quantities.len());
@@ -60,42 +60,42 @@ impl<'a> Page<'a> {
     }
 
     /// A quantity by id.
-    pub fn get(&self, id: usize) -> Option<&'a Quantity> {
+    pub(super) fn get(&self, id: usize) -> Option<&'a Quantity> {
         self.quantities.get(id)
     }
 
     /// The range it stands for as printed.
-    pub fn printed(&self, id: usize) -> Option<Interval> {
+    pub(super) fn printed(&self, id: usize) -> Option<Interval> {
         Interval::printed(self.get(id)?, self.last)
     }
 
     /// The range with trailing zeros taken as rounded.
-    pub fn rounded(&self, id: usize) -> Option<Interval> {
+    pub(super) fn rounded(&self, id: usize) -> Option<Interval> {
         Interval::round_number(self.get(id)?, self.last)
     }
 
     /// Figures said to be part of this one.
-    pub fn parts(&self, id: usize) -> &[usize] {
+    pub(super) fn parts(&self, id: usize) -> &[usize] {
         self.parts.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// Figures that qualify this one (change, growth, share, average).
-    pub fn qualifiers(&self, id: usize) -> &[usize] {
+    pub(super) fn qualifiers(&self, id: usize) -> &[usize] {
         self.qualifiers.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// The number of the sentence of a figure, among those with figures.
-    pub fn sentence_of(&self, id: usize) -> usize {
+    pub(super) fn sentence_of(&self, id: usize) -> usize {
         self.sentence_of.get(id).copied().unwrap_or(0)
     }
 
     /// Figures of the sentence of `id`.
-    pub fn in_sentence(&self, id: usize) -> Range<usize> {
+    pub(super) fn in_sentence(&self, id: usize) -> Range<usize> {
         self.sentences.get(self.sentence_of(id)).cloned().unwrap_or(id..id)
     }
 
     /// Figures from `back` sentences before to `ahead` sentences after that of `id`, within its section.
-    pub fn around(&self, id: usize, back: usize, ahead: usize) -> Range<usize> {
+    pub(super) fn around(&self, id: usize, back: usize, ahead: usize) -> Range<usize> {
         let at = self.sentence_of(id);
         let section = self.get(id).map(|q| q.section);
         let inside = |s: &usize| self.sentences.get(*s).and_then(|r| self.get(r.start)).map(|q| q.section) == section;
@@ -107,21 +107,21 @@ impl<'a> Page<'a> {
     }
 
     /// Text from the previous figure of the sentence, or the sentence's beginning, to this figure.
-    pub fn before(&self, id: usize) -> &'a str {
+    pub(super) fn before(&self, id: usize) -> &'a str {
         let Some(q) = self.get(id) else { return "" };
         let from = id.checked_sub(1).and_then(|p| self.get(p)).filter(|p| p.sentence == q.sentence).map_or(q.sentence.start, |p| p.end);
         self.slice(from, q.start)
     }
 
     /// Text behind this figure up to the next one of the sentence, or the sentence's end.
-    pub fn after(&self, id: usize) -> &'a str {
+    pub(super) fn after(&self, id: usize) -> &'a str {
         let Some(q) = self.get(id) else { return "" };
         let to = self.get(id + 1).filter(|n| n.sentence == q.sentence).map_or(q.sentence.end, |n| n.start);
         self.slice(q.end, to)
     }
 
     /// Text between the end of one figure and the start of a later one.
-    pub fn between(&self, first: usize, second: usize) -> &'a str {
+    pub(super) fn between(&self, first: usize, second: usize) -> &'a str {
         match (self.get(first), self.get(second)) {
             (Some(a), Some(b)) => self.slice(a.end, b.start),
             _ => "",
@@ -129,28 +129,28 @@ impl<'a> Page<'a> {
     }
 
     /// Text of the report; empty if the offsets are out of order.
-    pub fn slice(&self, from: u32, to: u32) -> &'a str {
+    pub(super) fn slice(&self, from: u32, to: u32) -> &'a str {
         self.text.get(from as usize..to as usize).unwrap_or("")
     }
 
     /// Content words of the region's name.
-    pub fn name(&self, id: usize) -> &Content {
+    pub(super) fn name(&self, id: usize) -> &Content {
         static NONE: Content = Content::new();
         self.get(id).and_then(|q| self.names.get(q.section as usize)).unwrap_or(&NONE)
     }
 
     /// The topic a figure stands under.
-    pub fn topic(&self, id: usize) -> Option<&'a Topic> {
+    pub(super) fn topic(&self, id: usize) -> Option<&'a Topic> {
         self.topics.get(self.get(id)?.topic? as usize)
     }
 
     /// Whether the figure states an amount of its own.
-    pub fn is_amount(&self, id: usize) -> bool {
+    pub(super) fn is_amount(&self, id: usize) -> bool {
         self.get(id).is_some_and(|q| !q.unit.is_relative() && matches!(q.kind, Kind::Level | Kind::Target | Kind::Average))
     }
 
     /// The counted noun, singular and lower case.
-    pub fn noun(&self, id: usize) -> Option<String> {
+    pub(super) fn noun(&self, id: usize) -> Option<String> {
         self.get(id)?.noun.as_deref().map(|n| words::singular(&n.to_lowercase()))
     }
 }

@@ -11,7 +11,7 @@ use crate::analysis::{Unit, Verdict};
 use rustc_hash::FxHashMap;
 
 /// Collects figures by the words behind them, then looks at those with "the" in front.
-pub fn check(page: &Page, out: &mut Vec<Draft>) {
+pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     let mut phrases: FxHashMap<(u32, Unit, Vec<String>), Vec<usize>> = FxHashMap::default();
     for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {
         if let Some(key) = phrase(page, id) {

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 /// Groups figures by section, unit and noun, then looks for equal and nearly equal values.
-pub fn check(page: &Page, out: &mut Vec<Draft>) {
+pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     let mut groups: FxHashMap<(u32, Unit, String), Vec<usize>> = FxHashMap::default();
     let mut order = Vec::new();
     for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// Checks every sentence against the last amount of the one before.
-pub fn check(page: &Page, out: &mut Vec<Draft>) {
+pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for pair in page.sentences.windows(2) {
         let [first, second] = pair else { continue };
         let topic = |r: &Range<usize>| page.get(r.start).map(|q| (q.section, q.topic));

@@ -13,7 +13,7 @@ use crate::analysis::{Kind, Unit, Verdict};
 use rust_decimal::Decimal;
 
 /// Checks every share.
-pub fn check(page: &Page, out: &mut Vec<Draft>) {
+pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for id in 0..page.quantities.len() {
         let is_share = page.get(id).is_some_and(|q| q.unit == Unit::Percent && matches!(q.kind, Kind::Share | Kind::Target | Kind::Ratio));
         if is_share && !super::growth::said_by(page, id) {

@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// Checks the shares of every total, and every list of shares in a sentence.
-pub fn check(page: &Page, out: &mut Vec<Draft>) {
+pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
     for total in 0..page.quantities.len() {
         let shares = of_total(page, total);
@@ -34,7 +34,7 @@ fn is_share(page: &Page, id: usize) -> bool {
 }
 
 /// A share that does not fit the total need not be said again where all shares together do not.
-pub fn without_repetition(drafts: &mut Vec<Draft>) {
+pub(super) fn without_repetition(drafts: &mut Vec<Draft>) {
     let together: BTreeSet<usize> = drafts
         .iter()
         .filter(|d| d.rule() == &rules::SHARES && d.verdict() == Verdict::Inconsistent)

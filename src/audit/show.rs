@@ -7,7 +7,7 @@ use crate::analysis::Quantity;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// A value in the style of a printed figure: its scale word, unit and at most two more decimals.
-pub fn like(value: Decimal, model: &Quantity) -> String {
+pub(super) fn like(value: Decimal, model: &Quantity) -> String {
     let Some((prefix, decimals, suffix)) = take_apart(&model.text) else { return grouped(value, 2) };
     let scale = model.precision.unwrap_or(0) + decimals;
     let scaled = power_of_ten(scale).and_then(|p| value.checked_div(p)).unwrap_or(value);
@@ -16,7 +16,7 @@ pub fn like(value: Decimal, model: &Quantity) -> String {
 }
 
 /// The number alone in the scale of a printed figure, for the members of a calculation.
-pub fn number_like(value: Decimal, model: &Quantity) -> String {
+pub(super) fn number_like(value: Decimal, model: &Quantity) -> String {
     let Some((_, decimals, _)) = take_apart(&model.text) else { return grouped(value, 2) };
     let scale = model.precision.unwrap_or(0) + decimals;
     let scaled = power_of_ten(scale).and_then(|p| value.checked_div(p)).unwrap_or(value);
@@ -24,12 +24,12 @@ pub fn number_like(value: Decimal, model: &Quantity) -> String {
 }
 
 /// A percentage with two decimals.
-pub fn percent(value: Decimal) -> String {
+pub(super) fn percent(value: Decimal) -> String {
     format!("{}%", grouped(value, 2))
 }
 
 /// A plain number with separated thousands and at most `digits` decimals, without trailing zeros.
-pub fn grouped(value: Decimal, digits: u32) -> String {
+pub(super) fn grouped(value: Decimal, digits: u32) -> String {
     let rounded = value.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero).normalize();
     let plain = rounded.abs().to_string();
     let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));

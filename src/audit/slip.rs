@@ -8,7 +8,7 @@ use crate::analysis::Quantity;
 use rust_decimal::Decimal;
 
 /// A slip of digits or scale in the printed figure that would make it fit.
-pub fn of_digits(quantity: &Quantity, computed: Interval) -> Option<String> {
+pub(super) fn of_digits(quantity: &Quantity, computed: Interval) -> Option<String> {
     of_factor(quantity, computed).or_else(|| of_places(quantity, computed, FEWEST_DIGITS))
 }
 
@@ -16,13 +16,13 @@ pub fn of_digits(quantity: &Quantity, computed: Interval) -> Option<String> {
 const FEWEST_DIGITS: usize = 3;
 
 /// A power of ten too many or too few.
-pub fn of_factor(quantity: &Quantity, computed: Interval) -> Option<String> {
+pub(super) fn of_factor(quantity: &Quantity, computed: Interval) -> Option<String> {
     let grain = power_of_ten(quantity.precision.unwrap_or(0))?;
     factor(quantity.amount.one()?, grain, computed).map(|w| format!("{w} would fit"))
 }
 
 /// Two neighbouring digits in each other's place, even of a short number.
-pub fn of_order(quantity: &Quantity, other: Decimal) -> Option<String> {
+pub(super) fn of_order(quantity: &Quantity, other: Decimal) -> Option<String> {
     let grain = power_of_ten(quantity.precision.unwrap_or(0))?;
     let digits = significant(quantity.amount.one()?, grain, 2)?;
     transposed(&digits, grain)
@@ -96,6 +96,6 @@ fn number(digits: &[u8], grain: Decimal) -> Option<Decimal> {
 }
 
 /// "without X", where a sum fits its total once one member is left out.
-pub fn one_left_out(parts: &[(Decimal, String)], sum: Decimal, total: Interval) -> Option<String> {
+pub(super) fn one_left_out(parts: &[(Decimal, String)], sum: Decimal, total: Interval) -> Option<String> {
     parts.iter().find(|(value, _)| total.meets(Interval::exact(sum - value))).map(|(_, words)| format!("the total fits without {words}"))
 }

@@ -12,7 +12,7 @@ use crate::analysis::{Kind, Quantity, Unit, Verdict};
 use rust_decimal::Decimal;
 
 /// Checks every total that has parts.
-pub fn check(page: &Page, out: &mut Vec<Draft>) {
+pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for total in 0..page.quantities.len() {
         let Some(whole) = page.get(total) else { continue };
         let members: Vec<usize> =
@@ -53,9 +53,12 @@ fn carried_on(page: &Page, total: usize, mut members: Vec<usize>) -> Vec<usize> 
     }
     for id in first + 1..page.in_sentence(first).end {
         let Some(q) = page.get(id) else { break };
+        if members.contains(&id) {
+            continue;
+        }
         let short = words::words(page.before(id)).count() <= 3 && !page.before(id).contains(';');
-        if members.contains(&id) || q.unit != Unit::Count || q.of.is_some() || !short || !can_be_added(whole, q) {
-            if members.contains(&id) { continue } else { break }
+        if q.unit != Unit::Count || q.of.is_some() || !short || !can_be_added(whole, q) {
+            break;
         }
         members.push(id);
     }

@@ -1,6 +1,6 @@
 //! Percentages of a few things: "79.6% of the 11 projects" needs a whole number of projects.
 //!
-//! From a percentage and the small count behind it, to findings "whole_number".
+//! From a percentage and the small count behind it, to findings `whole_number`.
 
 use super::draft::Draft;
 use super::page::Page;
@@ -12,7 +12,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 const MANY: Decimal = Decimal::from_parts(500, 0, 0, false, 0);
 
 /// Checks every percentage with a count behind it.
-pub fn check(page: &Page, out: &mut Vec<Draft>) {
+pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for id in 0..page.quantities.len() {
         out.extend(check_percentage(page, id));
     }

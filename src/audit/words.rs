@@ -155,20 +155,20 @@ const SAME: &[(&str, &str)] = &[
 ];
 
 /// Content words, reduced to a common form.
-pub type Content = BTreeSet<String>;
+pub(super) type Content = BTreeSet<String>;
 
 /// Splits into words; a hyphen between letters belongs to the word.
-pub fn words(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_alphanumeric() || c == '-')).map(|w| w.trim_matches('-')).filter(|w| !w.is_empty())
 }
 
 /// The content words of a text without numbers, empty words, and the words of `without`.
-pub fn content(text: &str, without: &Content) -> Content {
+pub(super) fn content(text: &str, without: &Content) -> Content {
     words(text).filter(|w| !w.starts_with(|c: char| c.is_ascii_digit())).filter_map(reduce).filter(|w| !without.contains(w)).collect()
 }
 
 /// The common form of a word; `None` for an empty word.
-pub fn reduce(word: &str) -> Option<String> {
+pub(super) fn reduce(word: &str) -> Option<String> {
     let lower = word.to_lowercase();
     if EMPTY.contains(&lower.as_str()) || lower.chars().count() < 2 {
         return None;
@@ -183,7 +183,7 @@ pub fn reduce(word: &str) -> Option<String> {
 const STEM: usize = 7;
 
 /// The singular of a regular plural.
-pub fn singular(word: &str) -> String {
+pub(super) fn singular(word: &str) -> String {
     if let Some(stem) = word.strip_suffix("ies").filter(|s| s.len() > 2) {
         return format!("{stem}y");
     }
@@ -197,13 +197,13 @@ pub fn singular(word: &str) -> String {
 }
 
 /// Whether `text` holds one of the phrases as whole words, whatever the case.
-pub fn has_any(text: &str, phrases: &[&str]) -> bool {
+pub(super) fn has_any(text: &str, phrases: &[&str]) -> bool {
     let lower = text.to_lowercase();
     phrases.iter().any(|p| find_word(&lower, p).is_some())
 }
 
 /// Byte offset of a phrase as whole words in lower-case text.
-pub fn find_word(lower: &str, phrase: &str) -> Option<usize> {
+pub(super) fn find_word(lower: &str, phrase: &str) -> Option<usize> {
     lower.match_indices(phrase).map(|(at, _)| at).find(|at| {
         let before = lower.get(..*at).and_then(|s| s.chars().next_back());
         let after = lower.get(at + phrase.len()..).and_then(|s| s.chars().next());
@@ -212,7 +212,7 @@ pub fn find_word(lower: &str, phrase: &str) -> Option<usize> {
 }
 
 /// A fall rather than a rise.
-pub const FALL: &[&str] = &[
+pub(super) const FALL: &[&str] = &[
     "fall",
     "fell",
     "fallen",
@@ -232,7 +232,7 @@ pub const FALL: &[&str] = &[
 ];
 
 /// A rise.
-pub const RISE: &[&str] = &[
+pub(super) const RISE: &[&str] = &[
     "up",
     "increase",
     "increased",
@@ -250,7 +250,7 @@ pub const RISE: &[&str] = &[
 ];
 
 /// Money that the named money moves others to give, or another statement, not a part of it.
-pub const OTHER_MONEY: &[&str] = &[
+pub(super) const OTHER_MONEY: &[&str] = &[
     "to encourage",
     "encouraging",
     "to guide",
@@ -264,31 +264,31 @@ pub const OTHER_MONEY: &[&str] = &[
 ];
 
 /// Words in front of a former level.
-pub const FORMER: &[&str] = &["from", "against", "than", "compared", "versus", "over"];
+pub(super) const FORMER: &[&str] = &["from", "against", "than", "compared", "versus", "over"];
 
 /// Words of a plan.
-pub const GOAL: &[&str] = &["target", "targets", "goal", "goals", "plan", "plans", "planned", "objective", "objectives", "task"];
+pub(super) const GOAL: &[&str] = &["target", "targets", "goal", "goals", "plan", "plans", "planned", "objective", "objectives", "task"];
 
 /// No growth at all.
-pub const UNCHANGED: &[&str] = &["at the same level", "the same as", "unchanged", "on a par with"];
+pub(super) const UNCHANGED: &[&str] = &["at the same level", "the same as", "unchanged", "on a par with"];
 
 /// Words of topic titles that set no topic apart.
-pub const GENERAL_TOPIC: &[&str] = &["overvie", "general", "situati", "introdu", "summary"];
+pub(super) const GENERAL_TOPIC: &[&str] = &["overvie", "general", "situati", "introdu", "summary"];
 
 /// Levels of government and the like: adjectives that tell one group of things from another.
-pub const LEVELS: &[&str] = &["central", "national", "provincial", "state", "federal", "municipal", "local", "county", "prefectural"];
+pub(super) const LEVELS: &[&str] = &["central", "national", "provincial", "state", "federal", "municipal", "local", "county", "prefectural"];
 
 /// Words of a total over more than the year.
-pub const CUMULATIVE: &[&str] = &["so far", "accumulated", "accumulatively", "cumulative", "since", "up to now"];
+pub(super) const CUMULATIVE: &[&str] = &["so far", "accumulated", "accumulatively", "cumulative", "since", "up to now"];
 
 /// Words in front of a total that earlier figures lead to.
-pub const REACHED: &[&str] = &["reached", "reaching", "in total", "total", "altogether", "amounted"];
+pub(super) const REACHED: &[&str] = &["reached", "reaching", "in total", "total", "altogether", "amounted"];
 
 /// First words of a phrase that sets time or place.
-pub const SETTING: &[&str] = &["in", "during", "by", "as", "for", "from", "at", "since", "among", "on"];
+pub(super) const SETTING: &[&str] = &["in", "during", "by", "as", "for", "from", "at", "since", "among", "on"];
 
 /// What an amount may be given for.
-pub const UNITS: &[&str] = &[
+pub(super) const UNITS: &[&str] = &[
     "household",
     "family",
     "village",
@@ -306,14 +306,14 @@ pub const UNITS: &[&str] = &[
 ];
 
 /// Verbs of what has been done.
-pub const DONE: &[&str] = &["completed", "achieved", "invested", "issued", "distributed", "implemented", "reached", "built", "trained"];
+pub(super) const DONE: &[&str] = &["completed", "achieved", "invested", "issued", "distributed", "implemented", "reached", "built", "trained"];
 
 /// Words of what is still to come.
-pub const AHEAD: &[&str] =
+pub(super) const AHEAD: &[&str] =
     &["will", "would", "plan", "plans", "planned", "expected", "target", "goal", "shall", "aims", "going to", "is to", "are to"];
 
 /// Words in front of a count that says where or for whom, not how many ("5306 villages in 80 counties").
-pub const PLACING: &[&str] = &["in", "of", "from", "for", "covering", "across", "to", "by"];
+pub(super) const PLACING: &[&str] = &["in", "of", "from", "for", "covering", "across", "to", "by"];
 
 /// More than was planned.
-pub const BEYOND: &[&str] = &["overfulfilling", "exceeding", "beyond the plan", "more than planned"];
+pub(super) const BEYOND: &[&str] = &["overfulfilling", "exceeding", "beyond the plan", "more than planned"];

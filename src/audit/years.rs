@@ -8,7 +8,7 @@ use super::{rules, words};
 use crate::analysis::{Kind, Verdict};
 
 /// Checks every sentence with figures.
-pub fn check(page: &Page, report_year: Option<i32>, out: &mut Vec<Draft>) {
+pub(super) fn check(page: &Page, report_year: Option<i32>, out: &mut Vec<Draft>) {
     for sentence in &page.sentences {
         out.extend(before_its_period(page, sentence.start));
         out.extend(report_year.and_then(|year| after_the_report(page, sentence.start, year)));
