@@ -1,6 +1,6 @@
 //! CSV as spreadsheets read it: UTF-8 with a byte-order mark, fields quoted where they must be, no field that a spreadsheet would run.
 
-/// Rows of CSV (RFC 4180), with the byte-order mark that spreadsheets need to recognise UTF-8.
+/// Rows of CSV (RFC 4180). Spreadsheets need a byte-order mark to recognise UTF-8.
 #[derive(Debug)]
 pub(super) struct Csv {
     text: String,
@@ -10,7 +10,7 @@ pub(super) struct Csv {
 impl Csv {
     /// Begins with the row of heads.
     pub(super) fn new<S: AsRef<str>>(heads: &[S]) -> Self {
-        let mut csv = Self { text: "\u{feff}".to_owned(), columns: heads.len() };
+        let mut csv = Self { text: String::new(), columns: heads.len() };
         csv.row(heads);
         csv
     }
@@ -26,8 +26,13 @@ impl Csv {
         self.text.push_str("\r\n");
     }
 
-    /// The file.
+    /// The file, for spreadsheets.
     pub(super) fn finish(self) -> String {
+        format!("\u{feff}{}", self.text)
+    }
+
+    /// The file without the mark, for programs that are told its encoding.
+    pub(super) fn finish_plain(self) -> String {
         self.text
     }
 }

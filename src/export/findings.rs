@@ -39,7 +39,8 @@ pub fn findings_csv(analysis: &Analysis, ids: impl IntoIterator<Item = u32>) -> 
 
 fn fields(analysis: &Analysis, finding: &Finding) -> [String; 18] {
     let asked = finding.quantities.first().and_then(|id| analysis.quantities.get(*id as usize));
-    let printed: Vec<&str> = finding.quantities.iter().filter_map(|id| analysis.quantities.get(*id as usize)).map(|q| q.text.as_str()).collect();
+    let printed: Vec<&str> =
+        finding.quantities.iter().filter_map(|id| analysis.quantities.get(*id as usize)).map(|q| q.text.as_str()).collect();
     let ids: Vec<String> = finding.quantities.iter().map(u32::to_string).collect();
     let place = |of: fn(&Quantity) -> u32| asked.map_or_else(String::new, |q| of(q).to_string());
     let (stated_low, stated_high) = ends(finding.stated);

@@ -1,46 +1,48 @@
 //! The tidy table: one row a figure.
 
 use super::csv::Csv;
+use super::package::Field;
 use super::stamp::{STAMP_HEADS, stamp};
 use crate::analysis::{Amount, Analysis, Quantity};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-const HEADS: [&str; 28] = [
-    "id",
-    "region",
-    "region_code",
-    "region_kind",
-    "topic",
-    "indicator",
-    "indicator_label",
-    "what",
-    "printed",
-    "value",
-    "low",
-    "high",
-    "unit",
-    "noun",
-    "per",
-    "modifier",
-    "precision",
-    "kind",
-    "year",
-    "scope",
-    "part_of",
-    "qualifies",
-    "problems",
-    "confidence",
-    "sentence",
-    "start",
-    "end",
-    "finding",
+/// The columns, with what they hold.
+pub(super) const FIELDS: [Field; 28] = [
+    ("id", "integer", "Id of the figure, in the order of the text"),
+    ("region", "string", "Name of the region"),
+    ("region_code", "string", "ISO 3166 code of the region"),
+    ("region_kind", "string", "Sort of region"),
+    ("topic", "string", "Title of the topic"),
+    ("indicator", "string", "Id of the indicator that the figure states"),
+    ("indicator_label", "string", "Name of the indicator"),
+    ("what", "string", "What is measured, in the text's own words"),
+    ("printed", "string", "The figure as printed"),
+    ("value", "number", "Value in base units; empty for a range and for what cannot be read"),
+    ("low", "number", "Lower end of a range, in base units"),
+    ("high", "number", "Upper end of a range, in base units"),
+    ("unit", "string", "Unit by its code"),
+    ("noun", "string", "What is counted, where the unit is a count"),
+    ("per", "string", "Denominator of a rate"),
+    ("modifier", "string", "about, over or under"),
+    ("precision", "integer", "Exponent of the last printed digit, in base units"),
+    ("kind", "string", "level, change, growth, share, gap, target, average or ratio"),
+    ("year", "year", "Year that the value refers to"),
+    ("scope", "string", "region or part"),
+    ("part_of", "integer", "Id of the total that the figure is a stated part of"),
+    ("qualifies", "integer", "Id of the figure that a change, growth, share or average qualifies"),
+    ("problems", "string", "malformed, missing_scale, implausible"),
+    ("confidence", "number", "Probability that value and unit are read right"),
+    ("sentence", "string", "The sentence it stands in"),
+    ("start", "integer", "First byte of the printed figure in the report's text"),
+    ("end", "integer", "Byte after it"),
+    ("finding", "string", "Gravest verdict of the checks that question the figure"),
 ];
 
 /// The figures of `ids`, in that order, one row each. `value` is in base units (yuan, not million yuan); `part_of` and `qualifies` are ids;
 /// `start` and `end` are byte offsets into the report's text; `finding` is the gravest verdict of the checks that question the figure.
 pub fn tidy_csv(analysis: &Analysis, ids: impl IntoIterator<Item = u32>) -> String {
-    let heads: Vec<&str> = HEADS.into_iter().chain(STAMP_HEADS).collect();
+    let heads: Vec<&str> = FIELDS.into_iter().map(|(name, ..)| name).chain(STAMP_HEADS).collect();
     let stamp = stamp(analysis);
     let mut csv = Csv::new(&heads);
     for quantity in ids.into_iter().filter_map(|id| analysis.quantities.get(id as usize)) {
@@ -49,6 +51,11 @@ pub fn tidy_csv(analysis: &Analysis, ids: impl IntoIterator<Item = u32>) -> Stri
         csv.row(&fields);
     }
     csv.finish()
+}
+
+/// All figures as rows under [`FIELDS`].
+pub(super) fn tidy_rows(analysis: &Analysis) -> Vec<Vec<String>> {
+    analysis.quantities.iter().map(|quantity| row(analysis, quantity)).collect()
 }
 
 fn row(analysis: &Analysis, q: &Quantity) -> Vec<String> {
@@ -97,7 +104,7 @@ fn row(analysis: &Analysis, q: &Quantity) -> Vec<String> {
 }
 
 /// The word that stands for an enum's value in the JSON.
-fn word<T: Serialize>(value: &T) -> String {
+pub(super) fn word<T: Serialize>(value: &T) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),

@@ -3,7 +3,7 @@
 use super::csv::Csv;
 use super::stamp::{STAMP_HEADS, stamp};
 use crate::analysis::{Analysis, Unit};
-use crate::compare::{Entry, Mark, Row, Scale, Table};
+use crate::compare::{Entry, Mark, Row, Scale, Table, figure};
 
 /// A comparison table; `rows` are the rows to write, in their order. Numbers are in the scale of the column, which its head names, without
 /// commas. A region that does not state an indicator has empty fields there.
@@ -31,16 +31,26 @@ pub fn wide_csv<'t>(analysis: &Analysis, table: &Table, rows: impl IntoIterator<
 }
 
 fn stated(analysis: &Analysis, entry: &Entry, scale: Scale) -> [String; 5] {
-    let foreign = entry.marks.iter().any(|mark| matches!(mark, Mark::OtherUnit(_)));
-    let value = entry.amount.one().filter(|_| !foreign && !entry.is_unread());
     let sentence = analysis.quantities.get(entry.quantity as usize).map(|q| q.sentence.of(&analysis.document.text).trim());
     [
-        value.map_or_else(String::new, |v| scale.apply(v).normalize().to_string()),
+        entry_value(entry, scale).unwrap_or_default(),
         entry.printed.clone(),
         entry.year.map_or_else(String::new, |year| year.to_string()),
-        entry.marks.iter().map(note).collect::<Vec<_>>().join("; "),
+        notes(entry),
         sentence.unwrap_or_default().to_owned(),
     ]
+}
+
+/// The number of a cell in the column's scale, with its printed digits; none for a range, for what cannot be read, and for a foreign unit.
+pub(super) fn entry_value(entry: &Entry, scale: Scale) -> Option<String> {
+    let foreign = entry.marks.iter().any(|mark| matches!(mark, Mark::OtherUnit(_)));
+    let value = entry.amount.one().filter(|_| !foreign && !entry.is_unread())?;
+    Some(figure(value, entry.precision, scale).text().replace(',', "").replace('\u{2212}', "-"))
+}
+
+/// What is special about a cell, in words.
+pub(super) fn notes(entry: &Entry) -> String {
+    entry.marks.iter().map(note).collect::<Vec<_>>().join("; ")
 }
 
 /// A mark in words.

@@ -50,6 +50,7 @@ pub struct Data {
     pub source: &'static str,
     pub csv_shown: Counted,
     pub csv_all: Counted,
+    pub package: &'static str,
     pub json: &'static str,
 }
 
@@ -99,6 +100,7 @@ pub(super) const EN: Data = Data {
     source: "Source: {title}",
     csv_shown: Counted { one: "CSV, {n} figure shown", many: "CSV, {n} figures shown" },
     csv_all: Counted { one: "CSV, all {n} figures", many: "CSV, all {n} figures" },
+    package: "Data package, everything",
     json: "JSON, whole analysis",
 };
 
@@ -148,5 +150,6 @@ pub(super) const ZH: Data = Data {
     source: "来源：{title}",
     csv_shown: Counted { one: "CSV，所示 {n} 个数字", many: "CSV，所示 {n} 个数字" },
     csv_all: Counted { one: "CSV，全部 {n} 个数字", many: "CSV，全部 {n} 个数字" },
+    package: "数据包，全部",
     json: "JSON，完整分析",
 };

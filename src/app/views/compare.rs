@@ -18,11 +18,11 @@ use self::side::Side;
 use crate::app::browser;
 use crate::app::components::{FilterBox, Pick};
 use crate::app::report::Report;
-use crate::app::save::{CSV, JSON, save};
+use crate::app::save::{CSV, HTML, JSON, XLSX, save, save_bytes};
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::fill;
 use crate::compare::{ColumnRequest, Direction, Query, Row, Shown, SortBy, build_table, indicator_choices};
-use crate::export::{clipboard_table, json, wide_csv};
+use crate::export::{clipboard_table, html_report, json, wide_csv, xlsx};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -219,6 +219,24 @@ fn Files(report: Arc<Report>, model: Model) -> impl IntoView {
             model.shown.with_untracked(|shown| model.table.with_untracked(|table| wide_csv(&report.analysis, table, shown.rows(table))));
         save(state, &report, ("compare", "csv"), CSV, &csv);
     };
+    let save_book = move |_| {
+        let report = report.get_value();
+        let bytes = model.shown.with_untracked(|shown| {
+            model.table.with_untracked(|table| {
+                let rows: Vec<&Row> = shown.rows(table).collect();
+                xlsx(&report.analysis, table, &rows, state.strings().words.not_stated)
+            })
+        });
+        save_bytes(state, &report, ("compare", "xlsx"), XLSX, &bytes);
+    };
+    let save_page = move |_| {
+        let report = report.get_value();
+        let not_stated = state.strings().words.not_stated;
+        let page = model.shown.with_untracked(|shown| {
+            model.table.with_untracked(|table| html_report(&report.analysis, table, shown, &report.title(), not_stated))
+        });
+        save(state, &report, ("compare", "html"), HTML, &page);
+    };
     let save_all = move |_| {
         let report = report.get_value();
         let every: Vec<ColumnRequest> =
@@ -238,6 +256,12 @@ fn Files(report: Arc<Report>, model: Model) -> impl IntoView {
             <span class="end">
                 <button class="tbtn" type="button" on:click=save_shown>
                     {move || t.csv_shown.of(rows())}
+                </button>
+                <button class="tbtn" type="button" on:click=save_book>
+                    {move || t.xlsx_shown.of(rows())}
+                </button>
+                <button class="tbtn" type="button" on:click=save_page>
+                    {move || t.html_shown.of(rows())}
                 </button>
                 <button class="tbtn" type="button" on:click=save_all>
                     {t.csv_all.of(all)}

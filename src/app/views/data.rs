@@ -8,11 +8,11 @@ use self::table::FigureTable;
 use crate::app::components::FilterBox;
 use crate::app::report::Report;
 use crate::app::route::Location;
-use crate::app::save::{CSV, JSON, save};
+use crate::app::save::{CSV, JSON, ZIP, save, save_bytes, today};
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::{fill, grouped};
 use crate::compare::{Facet, FacetIndex, FigureFilter, FigureOrder};
-use crate::export::{json, tidy_csv};
+use crate::export::{data_package, json, tidy_csv};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -101,6 +101,11 @@ fn Files(report: Arc<Report>, rows: Memo<Vec<u32>>) -> impl IntoView {
         let csv = tidy_csv(&report.analysis, 0..all as u32);
         save(state, &report, ("figures", "csv"), CSV, &csv);
     };
+    let save_package = move |_| {
+        let report = report.get_value();
+        let bytes = data_package(&report.analysis, &today());
+        save_bytes(state, &report, ("datapackage", "zip"), ZIP, &bytes);
+    };
     let save_json = move |_| {
         let report = report.get_value();
         if let Ok(text) = json(&report.analysis, true) {
@@ -116,6 +121,9 @@ fn Files(report: Arc<Report>, rows: Memo<Vec<u32>>) -> impl IntoView {
                 </button>
                 <button class="tbtn" type="button" on:click=save_all>
                     {t.csv_all.of(all)}
+                </button>
+                <button class="tbtn" type="button" on:click=save_package>
+                    {t.package}
                 </button>
                 <button class="tbtn" type="button" on:click=save_json>
                     {t.json}

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "../support/harness.mjs";
 import { evidence, openFile } from "../support/app.mjs";
-import { download, records } from "../support/csv.mjs";
+import { download, records } from "../support/downloads.mjs";
 import { sample, textFile } from "../support/files.mjs";
 import { readFileSync } from "node:fs";
 import path from "node:path";

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { running, test } from "../support/harness.mjs";
 import { evidence } from "../support/app.mjs";
-import { download, records } from "../support/csv.mjs";
+import { download, records, unzipped } from "../support/downloads.mjs";
 
 const TABLE = "#/compare?file=sample";
 
@@ -122,7 +122,7 @@ test("compare: CSV of the rows shown and of everything", async ({ page, open }) 
   assert.deepEqual(others, []);
   assert.equal(liaoning.region, "Liaoning");
   const value = Object.keys(liaoning).find((name) => /^Government.*\(million yuan\)$/.test(name));
-  assert.equal(liaoning[value], "573.8");
+  assert.equal(liaoning[value], "573.80");
   const sentence = Object.entries(liaoning).find(([name]) => /^Government.*, sentence$/.test(name))[1];
   assert.match(sentence, /573\.80? million yuan/);
   assert.match(liaoning.report_sha256, /^[0-9a-f]{64}$/);
@@ -133,6 +133,36 @@ test("compare: CSV of the rows shown and of everything", async ({ page, open }) 
   const analysis = JSON.parse(whole.bytes.toString("utf8"));
   assert.equal(analysis.schema, "provenance.analysis/1");
   assert.equal(analysis.sections.length, 29);
+});
+
+test("compare: XLSX opens again: numbers are numbers, each value has its sentence", async ({ page, open }) => {
+  await openTable(page, open, "&cols=fund.fiscal,fund.central&rows=liao");
+  const { name, bytes } = await download(page, page.getByRole("button", { name: "XLSX, 1 row shown" }));
+  assert.match(name, /\.xlsx$/);
+  const files = unzipped(bytes);
+  const sheets = await page.evaluate((parts) => {
+    const cells = (xml) => {
+      const parsed = new DOMParser().parseFromString(xml, "application/xml");
+      if (parsed.querySelector("parsererror")) throw new Error(parsed.documentElement.textContent);
+      return [...parsed.querySelectorAll("row")].map((row) => [...row.children].map((cell) => cell.textContent));
+    };
+    for (const [part, xml] of Object.entries(parts)) cells(xml, part);
+    return [1, 2, 3].map((number) => cells(parts[`xl/worksheets/sheet${number}.xml`]));
+  }, files);
+  assert.deepEqual(sheets[0][1], ["Liaoning", "573.80", "40.69"]);
+  assert.match(sheets[1][1].at(-1), /573\.80? million yuan/);
+  assert.ok(sheets[2].flat().some((cell) => /^[0-9a-f]{64}$/.test(cell)));
+  assert.match(files["xl/worksheets/sheet1.xml"], /<v>573\.80<\/v>/);
+});
+
+test("compare: the HTML file needs nothing else, and each value leads to its sentence", async ({ page, open, context }) => {
+  await openTable(page, open, "&cols=fund.fiscal&rows=liao");
+  const { bytes } = await download(page, page.getByRole("button", { name: "HTML, 1 row shown" }));
+  const reader = await context.newPage();
+  await reader.setContent(bytes.toString("utf8"));
+  const link = reader.getByRole("link", { name: /^573\.80?$/ });
+  const target = await link.getAttribute("href");
+  assert.match(await reader.locator(`${target} + dd`).innerText(), /573\.80? million yuan/);
 });
 
 test("compare: the table is copied as cells", async ({ page, open, context, site }) => {

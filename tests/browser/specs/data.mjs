@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { running, test } from "../support/harness.mjs";
 import { evidence } from "../support/app.mjs";
-import { download, records } from "../support/csv.mjs";
+import { download, records, unzipped } from "../support/downloads.mjs";
 
 async function openData(page, open, parameters = "") {
   await open(`#/data?file=sample${parameters}`);
@@ -86,4 +86,19 @@ test("data: CSV of the figures shown and of all", async ({ page, open }) => {
   }
   const all = records((await download(page, page.getByRole("button", { name: /^CSV, all/ }))).bytes);
   assert.ok(all.length > shown);
+});
+
+test("data: the data package describes every column of its tables", async ({ page, open }) => {
+  await openData(page, open);
+  const { name, bytes } = await download(page, page.getByRole("button", { name: "Data package, everything" }));
+  assert.match(name, /\.zip$/);
+  const files = unzipped(bytes);
+  const descriptor = JSON.parse(files["datapackage.json"]);
+  assert.deepEqual(descriptor.resources.map(({ path }) => path), ["figures.csv", "cells.csv", "indicators.csv", "findings.csv"]);
+  for (const { path, schema } of descriptor.resources) {
+    const rows = records(Buffer.from(`\ufeff${files[path]}`));
+    assert.ok(rows.length > 0, path);
+    assert.deepEqual(Object.keys(rows[0]), schema.fields.map((field) => field.name));
+  }
+  assert.equal(records(Buffer.from(`\ufeff${files["figures.csv"]}`)).length, await count(page));
 });

@@ -1,9 +1,10 @@
 //! A chart as a picture of pixels: the SVG drawn on a canvas of the page, at twice its size.
 
 use crate::app::browser;
+use crate::app::save::offer_blob;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url};
+use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
 
 /// Pixels of the picture for each pixel of the chart.
 const SCALE: f64 = 2.0;
@@ -11,8 +12,12 @@ const SCALE: f64 = 2.0;
 /// Saves an SVG of a size as PNG under a name; calls `done` with whether it worked.
 pub(super) fn save_png(svg: &str, (width, height): (f64, f64), name: String, done: impl Fn(bool) + 'static) {
     if start(svg, (width, height), name, done).is_err() {
-        web_sys::console::warn_1(&JsValue::from_str("the browser made no picture of the chart"));
+        warn();
     }
+}
+
+fn warn() {
+    web_sys::console::warn_1(&JsValue::from_str("the browser made no picture of the chart"));
 }
 
 fn start(svg: &str, size: (f64, f64), name: String, done: impl Fn(bool) + 'static) -> Result<(), JsValue> {
@@ -24,9 +29,10 @@ fn start(svg: &str, size: (f64, f64), name: String, done: impl Fn(bool) + 'stati
     let loaded = image.clone();
     let source = url.clone();
     let on_load = Closure::once_into_js(move || {
-        let drawn = draw(&loaded, size).and_then(|canvas| save(&canvas, name));
+        if draw(&loaded, size).and_then(|canvas| save(&canvas, name, done)).is_err() {
+            warn();
+        }
         let _ = Url::revoke_object_url(&source);
-        done(drawn.is_ok());
     });
     image.set_onload(Some(on_load.unchecked_ref()));
     image.set_src(&url);
@@ -43,17 +49,10 @@ fn draw(image: &HtmlImageElement, (width, height): (f64, f64)) -> Result<HtmlCan
     Ok(canvas)
 }
 
-fn save(canvas: &HtmlCanvasElement, name: String) -> Result<(), JsValue> {
+fn save(canvas: &HtmlCanvasElement, name: String, done: impl Fn(bool) + 'static) -> Result<(), JsValue> {
     let on_blob = Closure::once_into_js(move |blob: JsValue| {
         let Ok(blob) = blob.dyn_into::<Blob>() else { return };
-        let Ok(url) = Url::create_object_url_with_blob(&blob) else { return };
-        let link = browser::document().and_then(|d| d.create_element("a").ok()).and_then(|e| e.dyn_into::<HtmlAnchorElement>().ok());
-        if let Some(link) = link {
-            link.set_href(&url);
-            link.set_download(&name);
-            link.click();
-        }
-        let _ = Url::revoke_object_url(&url);
+        done(offer_blob(&name, &blob).is_ok());
     });
     canvas.to_blob_with_type(on_blob.unchecked_ref(), "image/png")
 }

@@ -1,7 +1,8 @@
-// Reads the CSV files that the page gives, and waits for a download.
+// Waits for the files that the page gives, and reads them: CSV, and ZIP archives without compression.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { crc32 } from "node:zlib";
 
 /** What a button downloads: `{ name, bytes }`. */
 export async function download(page, button) {
@@ -43,4 +44,20 @@ function parse(text) {
   }
   rows.pop();
   return rows;
+}
+
+/** The files of an archive without compression, by name. */
+export function unzipped(bytes) {
+  const files = {};
+  let at = 0;
+  while (bytes.readUInt32LE(at) === 0x04034b50) {
+    assert.equal(bytes.readUInt16LE(at + 8), 0, "stored, not compressed");
+    const [size, name, extra] = [bytes.readUInt32LE(at + 22), bytes.readUInt16LE(at + 26), bytes.readUInt16LE(at + 28)];
+    const start = at + 30 + name + extra;
+    const content = bytes.subarray(start, start + size);
+    assert.equal(crc32(content), bytes.readUInt32LE(at + 14), "the checksum holds");
+    files[bytes.toString("utf8", at + 30, at + 30 + name)] = content.toString("utf8");
+    at = start + size;
+  }
+  return files;
 }
