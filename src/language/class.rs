@@ -98,6 +98,8 @@ bitflags! {
         const DETERMINER = 1 << 43;
         /// "between", which may open a range.
         const BETWEEN = 1 << 44;
+        /// Undertakings of any kind, whose parts may have nouns of their own.
+        const GENERIC = 1 << 45;
         /// "or" and the like between the ends of a loose range.
         const OR = 1 << 46;
         /// A fall rather than a rise.

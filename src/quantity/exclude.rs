@@ -3,7 +3,7 @@
 //! Every exclusion names its rule, so that the page can say why a number was left out.
 
 use crate::language::{Class, ReadText, is_year};
-use crate::text::Token;
+use crate::text::{Token, TokenKind};
 
 /// Digits in a row, without a separator, that are a telephone or registration number rather than an amount.
 const REGISTRATION_DIGITS: usize = 11;
@@ -16,8 +16,8 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
     if compound(read, i + 1) {
         return Some(("compound", i + 2));
     }
-    let rules: [fn(&ReadText, usize, usize, usize) -> Option<Excluded>; 7] =
-        [document_number, label, ordinal, date, period, year, registration];
+    let rules: [fn(&ReadText, usize, usize, usize) -> Option<Excluded>; 10] =
+        [list_number, document_number, label, ordinal, date, numeric_date, clock_time, period, year, registration];
     rules.iter().find_map(|rule| rule(read, i, begin, end))
 }
 
@@ -47,6 +47,9 @@ pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usi
 
 /// "four-party", "12-member": a number inside a compound adjective that names no unit.
 fn compound(read: &ReadText, after: usize) -> bool {
+    if read.phrase_is(after, Class::UNIT) {
+        return false;
+    }
     let glued = |j: usize| read.tokens.get(j).is_some_and(|t| !t.spaced);
     let measure = read.phrase_is(after + 1, Class::UNIT | Class::SCALE | Class::NUMBER_WORD) || read.word_is(after + 1, Class::TO);
     read.is_mark(after, '-')
@@ -123,6 +126,38 @@ fn joins_days(read: &ReadText, i: usize) -> bool {
     matches!(read.str(i), "to" | "and" | "-" | "–" | "—" | ",")
 }
 
+/// "31/03/2020", "31.03.2020", "2020-03-31": three groups, one of them a year.
+fn numeric_date(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
+    let dotted: Vec<&str> = read.str(i).split('.').collect();
+    if let [a, b, c] = dotted.as_slice() {
+        let day_first = a.len() <= 2 && b.len() <= 2 && is_year(c);
+        return (day_first || is_year(a) && b.len() <= 2 && c.len() <= 2).then_some(("date", i + 1));
+    }
+    let end = chain_end(read, i);
+    let has_year = (i..end).any(|j| is_year(read.str(j)));
+    (end >= i + 5 && has_year || end == i + 3 && read.is_mark(i + 1, '/') && read.str(end) != "of").then_some(("date", end))
+}
+
+/// "at 14:30", "9:00 to 17:30": hours and minutes, told from a ratio by full minutes and what stands in front.
+fn clock_time(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    let minutes = read.str(i + 2);
+    let time = read.is_mark(i + 1, ':') && minutes.len() == 2 && read.str(i).parse::<u8>().is_ok_and(|h| h <= 24) && minutes.parse::<u8>().is_ok_and(|m| m < 60);
+    let led = i > begin && matches!(read.str(i - 1), "at" | "from" | "until" | "till" | "to" | "by" | "between" | "and" | "before" | "after");
+    let named = matches!(read.str(i + 3), "am" | "pm" | "a" | "p" | "hours" | "h" | "o");
+    (time && (led || named || minutes == "00")).then_some(("clock_time", i + 3))
+}
+
+/// "1. Repair of roads", "(2) training": the number of an item, at the beginning of a paragraph or alone in brackets.
+fn list_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    if read.str(i).len() > 2 {
+        return None;
+    }
+    let bracketed = i > 0 && read.is_mark(i - 1, '(') && read.is_mark(i + 1, ')');
+    let opens = i == begin && (i == 0 || read.tokens.get(i - 1).is_none_or(|t| t.kind == TokenKind::Break));
+    let pointed = opens && (read.is_mark(i + 1, '.') || read.is_mark(i + 1, ')')) && !read.tokens.get(i + 1).is_some_and(|t| t.spaced);
+    (bracketed || pointed).then_some(("list_number", i + 1))
+}
+
 /// "2011-2020", "2012–13", "from 2010 to 2012", "2011 and 2012".
 fn period(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
     year_value(read, i)?;
@@ -134,8 +169,14 @@ fn period(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
 /// A year, unless what follows counts it ("2012 households") and nothing in front makes it a year.
 fn year(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded> {
     year_value(read, i)?;
+    if read.str(i + 1) == "s" && !read.tokens.get(i + 1).is_some_and(|t| t.spaced) {
+        return Some(("year", i + 2));
+    }
     if read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !read.str(i + 1).eq_ignore_ascii_case("year") {
         return None;
+    }
+    if i > begin && matches!(read.str(i - 1), "at" | "At") && (i + 1..i + 4).any(|j| read.str(j) == "prices") {
+        return Some(("year", i + 1));
     }
     let part = (i.saturating_sub(3)..i).any(|at| read.entry(at, Class::PARTS).is_some_and(|(_, len)| at + len == i))
         && read.word_is(i + 1, Class::AUXILIARY);
@@ -195,6 +236,9 @@ fn label_in_front(read: &ReadText, i: usize) -> bool {
         return false;
     }
     let word = read.str(before);
+    if matches!(word, "page" | "pages" | "tel" | "fax" | "fig" | "art") {
+        return true;
+    }
     let number_sign = matches!(word, "No" | "Nos" | "NO" | "no") && read.is_mark(i - 1, '.') || matches!(word, "No" | "Nos");
     let capital = read.tokens.get(before).is_some_and(|t| t.capital) && before + 1 == i;
     number_sign || capital && !read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !counts_known_thing(read, i + 1)
@@ -215,7 +259,8 @@ fn registration(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Exclude
     }
     let zero_led = text.len() > 3 && text.starts_with('0') && !text.contains('.');
     let code = i > 0 && glued_to_code(read, i);
-    if zero_led {
+    let dialled = i > 0 && read.is_mark(i - 1, '+') && !read.tokens.get(i).is_some_and(|t| t.spaced);
+    if zero_led || dialled {
         return Some(("registration", spaced_groups_end(read, i)));
     }
     (long || code).then_some(("registration", i + 1))
@@ -224,7 +269,8 @@ fn registration(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Exclude
 /// The end of the groups of a telephone number that begins with a zero ("01632 960 417").
 fn spaced_groups_end(read: &ReadText, i: usize) -> usize {
     let group = |j: usize| read.tokens.get(j).is_some_and(|t| t.is_digits() && t.spaced && matches!(t.span.len(), 2..=4));
-    i + 1 + (i + 1..i + 4).take_while(|j| group(*j)).count()
+    let end = chain_end(read, i);
+    end + (end..end + 4).take_while(|j| group(*j)).count()
 }
 
 /// "H1N1", "PM2.5", "G20": digits glued to capitals are a name; glued to a lower-case word they are run-on print.
@@ -232,6 +278,7 @@ fn glued_to_code(read: &ReadText, i: usize) -> bool {
     let (Some(token), Some(before)) = (read.tokens.get(i), read.tokens.get(i - 1)) else { return false };
     let word = before.span.of(read.text);
     let after = read.tokens.get(i + 1).is_some_and(|t| t.is_word() && !t.spaced && t.capital);
-    !token.spaced && before.is_word() && (word.chars().all(char::is_uppercase) && !read.word_is(i - 1, Class::PREFIX_UNIT))
+    let hyphened_name = before.is('-') && !before.spaced && !token.spaced && i > 1 && read.is_word(i - 2) && read.str(i - 2).chars().all(char::is_uppercase);
+    hyphened_name || !token.spaced && before.is_word() && (word.chars().all(char::is_uppercase) && !read.word_is(i - 1, Class::PREFIX_UNIT))
         || after && !read.phrase_is(i + 1, Class::SCALE | Class::UNIT) && token.span.len() < 3
 }

@@ -7,15 +7,18 @@ use crate::language::{Class, ReadText};
 const REACH: usize = 6;
 
 /// The hedge that ends right before token `first`.
-pub(super) fn hedge_before(read: &ReadText, first: usize) -> Option<Modifier> {
-    let first = skip_articles(read, first);
-    (first.saturating_sub(REACH)..first).find_map(|at| hedge_at(read, at, first))
+///
+/// At the beginning of a sentence, at token `begin`, "under", "above" and "below" lead to a place, not to a number.
+pub(super) fn hedge_before(read: &ReadText, begin: usize, first: usize) -> Option<Modifier> {
+    let first = skip_article(read, first);
+    let place = |at: usize| at == begin && matches!(read.str(at), "Under" | "Above" | "Below");
+    (first.saturating_sub(REACH)..first).find_map(|at| hedge_at(read, at, first).filter(|_| !place(at)))
 }
 
-/// "a", "the" and a colon between a hedge and its figure.
-fn skip_articles(read: &ReadText, first: usize) -> usize {
+/// "a" between a hedge and its figure ("nearly a million").
+fn skip_article(read: &ReadText, first: usize) -> usize {
     let before = first.wrapping_sub(1);
-    if matches!(read.str(before), "a" | "the" | "an") && first > 0 { before } else { first }
+    if matches!(read.str(before), "a" | "an") && first > 0 { before } else { first }
 }
 
 fn hedge_at(read: &ReadText, at: usize, end: usize) -> Option<Modifier> {
@@ -33,10 +36,19 @@ fn hedge_at(read: &ReadText, at: usize, end: usize) -> Option<Modifier> {
     }
 }
 
-/// A hedge printed behind its number: "600-odd", "100+", "or so".
+/// A hedge printed behind its number: "600-odd", "100+", "50 or so", "100 or more".
 pub(super) fn hedge_after(read: &ReadText, last: usize) -> Option<(Modifier, usize)> {
     if read.is_mark(last, '+') && !read.tokens.get(last).is_some_and(|t| t.spaced) {
         return Some((Modifier::Over, last + 1));
+    }
+    if read.str(last) == "or" {
+        let hedge = match read.str(last + 1) {
+            "so" => Modifier::About,
+            "more" => Modifier::Over,
+            "less" | "fewer" => Modifier::Under,
+            _ => return None,
+        };
+        return Some((hedge, last + 2));
     }
     let odd = read.is_mark(last, '-') && read.str(last + 1).eq_ignore_ascii_case("odd");
     if odd {

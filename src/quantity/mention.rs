@@ -51,6 +51,8 @@ pub struct Mention {
     pub noun: Option<Noun>,
     /// Head of the noun, singular and lower case, to compare nouns with; lent by another figure where the text leaves it out.
     pub head: Option<String>,
+    /// Whether the noun is one for undertakings of any kind.
+    pub generic: bool,
     /// Denominator of a rate.
     pub per: Option<String>,
     /// Hedge in front.

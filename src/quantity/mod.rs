@@ -6,10 +6,12 @@
 
 mod exclude;
 mod hedge;
+mod magnitude;
 mod mention;
 mod noun;
 mod number;
 mod per;
+mod ratio;
 mod read;
 mod unit;
 mod words;

@@ -33,7 +33,10 @@ fn scan_phrase(read: &ReadText, first: usize, end: usize) -> Phrase {
     let limit = end.min(first + REACH);
     let mut head = None;
     while at < limit {
-        if read.is_mark(at, '-') || read.is_mark(at, '’') || read.is_mark(at, '\'') || read.is_mark(at, '/') {
+        if (read.is_mark(at, '’') || read.is_mark(at, '\'')) && read.str(at + 1) == "s" {
+            head = None;
+            at += 2;
+        } else if read.is_mark(at, '-') || read.is_mark(at, '’') || read.is_mark(at, '\'') || read.is_mark(at, '/') {
             at += 1;
         } else if read.is_mark(at, '(') {
             match bracket_inside_phrase(read, at, limit, head.is_some()) {

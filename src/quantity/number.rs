@@ -18,6 +18,9 @@ pub struct Printed {
 /// Groups of three ("3,277", "1 234 567"), Indian groups ("12,34,567") and repeated full stops as group marks ("1.234.567") are
 /// understood; one full stop is always the decimal point. Odd grouping is read by leaving the marks out, and flagged.
 pub fn scan_printed(text: &str) -> Printed {
+    if text.contains(is_wide) {
+        return scan_printed(&text.chars().map(narrow).collect::<String>());
+    }
     let points = text.matches('.').count();
     if points > 1 {
         return dotted(text);
@@ -27,6 +30,17 @@ pub fn scan_printed(text: &str) -> Printed {
     let clean: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
     let decimals = fraction.chars().filter(char::is_ascii_digit).count() as u32;
     Printed { value: clean.parse().ok(), decimals, malformed: !grouped || fraction.contains(|c: char| !c.is_ascii_digit()) }
+}
+
+/// Full-width digits and marks, as Chinese and Japanese print has them.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{ff10}'..='\u{ff19}' | '．' | '，')
+}
+
+/// The narrow form of a full-width digit or mark; the printed number holds nothing else.
+fn narrow(c: char) -> char {
+    let offset = c as u32 - if is_wide(c) { 0xfee0 } else { 0 };
+    char::from_u32(offset).unwrap_or(c)
 }
 
 /// Several full stops: group marks when every group has three digits, else no number.

@@ -40,7 +40,8 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         if read.is_mark(at, '-') {
             continue;
         }
-        if !read.is_word(at) || read.word_is(at, Class::STOP) {
+        let past = head.is_some() && read.str(at).ends_with("ed");
+        if past || !read.is_word(at) || read.word_is(at, Class::STOP) {
             break;
         }
         head = Some(at);

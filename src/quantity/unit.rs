@@ -41,7 +41,8 @@ pub(super) struct UnitBehind {
 
 /// The unit behind a number.
 pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
-    let at = if read.is_mark(i, '-') && !read.tokens.get(i).is_some_and(|t| t.spaced) { i + 1 } else { i };
+    let phrase_with_hyphen = read.phrase_is(i, Class::UNIT);
+    let at = if !phrase_with_hyphen && read.is_mark(i, '-') && !read.tokens.get(i).is_some_and(|t| t.spaced) { i + 1 } else { i };
     let (entry, len) = read.entry(at, Class::UNIT)?;
     let unit = entry.unit?;
     if at > i && !hyphened_unit(unit) {
@@ -53,7 +54,9 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     {
         return None;
     }
-    Some(UnitBehind { unit, power: entry.power, after: at + len })
+    // "m" is a scale word elsewhere: its power is that of millions.
+    let power = if entry.classes.contains(Class::SCALE) { 0 } else { entry.power };
+    Some(UnitBehind { unit, power, after: at + len })
 }
 
 fn hyphened_unit(unit: Unit) -> bool {

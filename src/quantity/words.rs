@@ -3,9 +3,26 @@
 use crate::language::{Class, ReadText};
 use rust_decimal::Decimal;
 
-/// Reads a spelled-out number at token `i`: its value and the token after it. Scale words of three zeros and more are not taken, as they
-/// follow digits too; "hundred" is, unless it belongs to such a scale ("hundred million").
+/// Reads a spelled-out number at token `i`: its value and the token after it. The last scale word of three zeros and more is not taken, as
+/// it follows digits too ("two million"); one that more number words follow is ("three thousand five hundred").
 pub(super) fn scan_words(read: &ReadText, i: usize) -> Option<(Decimal, usize)> {
+    let (mut total, mut at) = scan_below_thousand(read, i)?;
+    let mut last = total;
+    while let Some((entry, len)) = read.entry(at, Class::SCALE).filter(|(e, _)| (3..=9).contains(&e.power)) {
+        let joined = if read.word_is(at + len, Class::AND) { at + len + 1 } else { at + len };
+        let Some((rest, after)) = scan_below_thousand(read, joined) else { break };
+        let scale = 10_i64.checked_pow(entry.power.unsigned_abs()).map(Decimal::from)?;
+        if rest >= scale {
+            break;
+        }
+        total = (total - last).checked_add(last.checked_mul(scale)?)?.checked_add(rest)?;
+        last = rest;
+        at = after;
+    }
+    Some((total, at))
+}
+
+fn scan_below_thousand(read: &ReadText, i: usize) -> Option<(Decimal, usize)> {
     let (mut total, mut at) = scan_below_hundred(read, i)?;
     if is_hundred(read, at) {
         total *= Decimal::ONE_HUNDRED;

@@ -101,7 +101,7 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let mut at = i;
     while let Some(previous) = context.previous(at) {
         at = previous;
-        if mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m)) {
+        if mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && m.unit == Some(Unit::Percent)) {
             return Some((at, "nearest_before"));
         }
     }
@@ -112,7 +112,7 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
 fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let read = context.read;
     let clause = context.tail(context.before(i));
-    if read.find(clause.clone(), Class::SHARE | Class::BEYOND_PLAN).is_some()
+    if context.opened_by(i, Class::PARTS) || read.find(clause.clone(), Class::SHARE | Class::BEYOND_PLAN).is_some()
         || matches!(read.str(clause.start), "completing" | "completed" | "reaching")
         || context.restates(i)
     {

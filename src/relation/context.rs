@@ -90,6 +90,13 @@ impl<'a> Context<'a> {
         self.places.get(at).is_some_and(|p| p.first <= t)
     }
 
+    /// Whether the year at token `t` stands right behind a figure and so belongs to it: "410 ships in 2018 and 450 in 2019".
+    pub fn dates_figure(&self, t: usize) -> bool {
+        let Some(cue) = t.checked_sub(1) else { return false };
+        let at = self.places.partition_point(|p| p.first < t);
+        at.checked_sub(1).and_then(|j| self.places.get(j)).is_some_and(|p| p.after.start == cue)
+    }
+
     /// The heading of the topic that figure `i` stands under, as tokens.
     pub fn topic_start(&self, i: usize) -> Option<Range<usize>> {
         let first = self.places.get(i)?.first;

@@ -18,13 +18,19 @@ pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
                 m.per = per;
             }
         }
-        let inherited = inherited_kind(context, mentions, i);
+        let inherited = growth_beside_change(context, mentions, i).or_else(|| inherited_kind(context, mentions, i));
         let per = mentions.get(i).is_some_and(|m| m.per.is_some());
         let kind = inherited.unwrap_or_else(|| own_kind(context, i, unit, per));
         if let Some(m) = mentions.get_mut(i) {
             m.kind = kind;
         }
     }
+}
+
+/// "an increase of 300 ships, or 7.1%": the change again, as a growth.
+fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
+    let change = mentions.get(context.previous(i)?)?.kind == Kind::Change && mentions.get(i)?.unit == Some(Unit::Percent);
+    (change && context.restates(i)).then_some(Kind::Growth)
 }
 
 /// "up 19.5% and 23.3%", "by 76,500 households and 318,000 people": the second is of the kind of the first.
@@ -69,13 +75,8 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
                 Kind::Gap
             }
         }
-        Unit::Percent if changes => {
-            if gap(context, i) {
-                Kind::Gap
-            } else {
-                Kind::Growth
-            }
-        }
+        Unit::Percent if gap(context, i) => Kind::Gap,
+        Unit::Percent if changes => Kind::Growth,
         Unit::Percent => {
             if planned && !share_said(context, i) {
                 Kind::Target
@@ -263,7 +264,7 @@ fn each_behind(context: &Context, i: usize, counted: bool) -> Option<String> {
     let near = behind.start..behind.end.min(behind.start + EACH_REACH);
     let at = read.find(near.clone(), Class::PER)?;
     let infinitive = read.word_is(near.start, Class::TO) && at <= near.start + 2;
-    let plain = read.find(near.start..at, Class::VERB | Class::AUXILIARY).is_none();
+    let plain = (near.start..at).all(|t| !read.word_is(t, Class::AUXILIARY) && !(read.word_is(t, Class::VERB) && is_past(read.str(t))));
     let fits = if counted { infinitive || at == near.start } else { plain || infinitive };
     fits.then(|| rate_of_clause(read, at, near.end)).flatten()
 }

@@ -38,7 +38,7 @@ fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> 
     }
     let lender = mentions.get(next)?;
     match lender.unit {
-        Some(unit) => (from_to || !unit.is_counted()).then(|| (unit, lender.head.clone())),
+        Some(unit) => Some((unit, lender.head.clone())),
         None => from_next(context, mentions, next),
     }
 }
@@ -60,7 +60,8 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     let leads = before.end.checked_sub(1).filter(|_| !before.is_empty())?;
     let hedged = (clause.start..before.end).rev().find(|t| !read.word_is(*t, Class::OVER | Class::UNDER | Class::ABOUT | Class::THAN))?;
     let lead_word = read.str(hedged.min(leads));
-    let leading = matches!(
+    let exceeded = matches!(read.str(leads), "exceeded" | "topped" | "surpassed");
+    let leading = exceeded || matches!(
         lead_word,
         "of" | "to"
             | "from"

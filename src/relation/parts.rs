@@ -37,7 +37,7 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
     for i in figures.clone() {
         let opener = walk_gap(context, i, &mut lists, &mut depth);
         if let Some((of_which, rule)) = opener
-            && let Some(total) = find_total(context, mentions, i, figures.start)
+            && let Some(total) = find_total(mentions, i, figures.start).or_else(|| total_in_sentence_before(context, mentions, i))
         {
             lists.push(List { total, first_part: i, depth, of_which, rule });
         }
@@ -45,8 +45,34 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
             lists.push(List { total: i, first_part: i + 1, depth, of_which: true, rule: "among" });
             continue;
         }
+        if opener.is_none()
+            && lists.is_empty()
+            && let Some(total) = named_again(context, mentions, i)
+        {
+            lists.push(List { total, first_part: i, depth, of_which: true, rule: "named_again" });
+        }
         join_list(mentions, i, &mut lists);
     }
+}
+
+/// "573.80 million yuan of financial funds was invested ... 327.76 million yuan of the financial funds was used for": a part of what the
+/// sentence before gave, named by the same words behind "of the".
+fn named_again(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let after = context.after(i);
+    let definite = read.str(after.start) == "of" && matches!(read.str(after.start + 1), "the" | "these" | "this");
+    let first = context.in_sentence(i).start;
+    if !definite || first != i {
+        return None;
+    }
+    let name = after.start + 2..(after.start + 2..after.end).find(|t| !read.is_word(*t) && !read.is_mark(*t, '-') || read.word_is(*t, Class::STOP)).unwrap_or(after.end);
+    let before = context.in_sentence(first.checked_sub(1)?);
+    let called = |j: &usize| {
+        let words = context.after(*j);
+        !name.is_empty() && name.clone().all(|t| words.clone().any(|w| read.str(w).eq_ignore_ascii_case(read.str(t))))
+    };
+    let this = mentions.get(i)?;
+    before.filter(|j| mentions.get(*j).is_some_and(|t| t.stands_alone() && fits(t, this)) && at_least(mentions, *j, i)).find(called)
 }
 
 /// Makes figure `i` a part of the innermost open list that it fits.
@@ -75,14 +101,14 @@ fn total_in(mentions: &[Mention], list: &List, i: usize) -> Option<usize> {
         return Some(list.total);
     }
     let beside = (list.total + 1 < list.first_part).then_some(list.total + 1).into_iter().chain(list.total.checked_sub(1));
-    beside.filter(|j| mentions.get(*j).is_some_and(|t| t.stands_alone() && t.sentence == this.sentence)).find(|j| suits(*j))
+    beside.filter(|j| mentions.get(*j).is_some_and(|t| t.stands_alone() && t.per.is_none() && t.sentence == this.sentence)).find(|j| suits(*j))
 }
 
 /// "2423 undertakings, including 450 projects": the first member of a list right behind its total may name another noun.
 fn loosely_fits(total: &Mention, part: &Mention, list: &List, i: usize) -> bool {
     let counts = total.unit == Some(Unit::Count) && part.unit == Some(Unit::Count);
     let adjacent = list.first_part == list.total + 1 && (i == list.first_part || part.head.is_some());
-    counts && adjacent && list.rule == "including" && part.amount.bounds() < total.amount.bounds()
+    generic(total, part) || counts && adjacent && list.rule != "of_which" && part.amount.bounds() < total.amount.bounds()
 }
 
 /// Reads the tokens between two figures: brackets, openers, and the ends of lists.
@@ -100,7 +126,8 @@ fn walk_gap(context: &Context, i: usize, lists: &mut Vec<List>, depth: &mut usiz
             *depth = depth.saturating_sub(1);
             opener = None;
         } else if matches!(mark, Some(';' | '；')) {
-            lists.retain(|l| l.of_which);
+            let statement = (t..gap.end).any(|v| read.word_is(v, Class::VERB | Class::AUXILIARY));
+            lists.retain(|l| l.of_which || !statement);
             opener = None;
         } else if let Some((entry, len)) = read.entry(t, Class::PARTS | Class::ALL_PARTS) {
             let of_which = entry.classes.contains(Class::PARTS) && !read.str(t).to_ascii_lowercase().starts_with("includ");
@@ -142,16 +169,34 @@ fn starts_statement(context: &Context, i: usize) -> bool {
         })
 }
 
-/// The total that an opener before figure `i` points back to.
-fn find_total(_context: &Context, mentions: &[Mention], i: usize, first: usize) -> Option<usize> {
+/// The total that an opener before figure `i` points back to, from figure `first` on.
+fn find_total(mentions: &[Mention], i: usize, first: usize) -> Option<usize> {
+    find_total_among(mentions, i, first..i)
+}
+
+fn find_total_among(mentions: &[Mention], i: usize, among: std::ops::Range<usize>) -> Option<usize> {
     let this = mentions.get(i)?;
     let counts = this.unit == Some(Unit::Count);
     let adjacent = |j: usize| {
         counts && j + 1 == i && mentions.get(j).is_some_and(|t| t.unit == Some(Unit::Count) && t.amount.bounds() > this.amount.bounds())
     };
-    let fitting = |j: &usize| mentions.get(*j).is_some_and(|t| t.stands_alone() && (fits(t, this) || adjacent(*j)));
+    let fitting = |j: &usize| mentions.get(*j).is_some_and(|t| t.stands_alone() && (fits(t, this) || adjacent(*j) || generic(t, this)));
     let large_enough = |j: &usize| at_least(mentions, *j, i);
-    (first..i).rev().filter(fitting).find(large_enough).or_else(|| (first..i).rev().find(fitting))
+    among.clone().rev().filter(fitting).find(large_enough).or_else(|| among.rev().find(fitting))
+}
+
+/// Whether the total counts undertakings of any kind, of which the part is one by its own noun.
+fn generic(total: &Mention, part: &Mention) -> bool {
+    total.generic && total.unit == Some(Unit::Count) && part.unit == Some(Unit::Count) && part.amount.bounds() < total.amount.bounds()
+}
+
+/// "... 120 schools. Of these, 80 are primary schools": the opener at the beginning of a sentence points into the one before.
+fn total_in_sentence_before(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let first = context.in_sentence(i).start;
+    let before = first.checked_sub(1).filter(|_| first == i)?;
+    let sentence = context.in_sentence(before);
+    let near = context.sentence(i).start - context.sentence(before).end <= 1;
+    find_total_among(mentions, i, sentence).filter(|_| near)
 }
 
 fn at_least(mentions: &[Mention], total: usize, part: usize) -> bool {

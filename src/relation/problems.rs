@@ -6,13 +6,18 @@ use crate::quantity::Mention;
 /// Digits behind the point that look like a group of thousands ("62.100 people").
 const GROUP: i32 = -3;
 
-/// Flags counts with a fraction: a missing scale word, or a point where a comma was meant.
+/// Flags counts with a fraction: a point where a comma was meant, or, of persons and households, a missing scale word.
 pub(super) fn flag_problems(mentions: &mut [Mention]) {
     for m in mentions {
         let counted = m.unit.is_some_and(Unit::is_counted) && m.per.is_none() && !m.scaled && !m.in_words;
         let fraction = m.precision.is_some_and(|p| p < 0);
         if counted && fraction && m.problems.is_empty() {
-            m.problems.push(if m.precision == Some(GROUP) { Problem::Malformed } else { Problem::MissingScale });
+            let living = m.unit != Some(Unit::Count);
+            m.problems.extend(match m.precision {
+                Some(GROUP) => Some(Problem::Malformed),
+                _ if living => Some(Problem::MissingScale),
+                _ => None,
+            });
         }
     }
 }

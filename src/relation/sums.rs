@@ -1,36 +1,47 @@
-//! Parts that the text does not call parts, told by arithmetic: the figures of a statement add up exactly to a figure right before it
-//! ("covering 5400 households. The centralized relocation covered 3,300 households, scattered relocation 1,600 and others 500").
+//! Parts that the text does not call parts, told by arithmetic: the figures of a statement add up exactly to a figure beside them.
+//!
+//! "covering 5400 households. The centralized relocation covered 3,300 households, scattered relocation 1,600 and others 500"; "£12.4
+//! million: £7.9 million and £4.5 million"; "60 million and 30 million, a total of 90 million". What adds up by chance is kept out: totals
+//! have enough significant digits for the number of their parts, unless two such lists run side by side.
 
 use super::Context;
 use crate::analysis::Unit;
+use crate::language::Class;
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// How far before its parts a total may stand, in figures.
 const REACH: usize = 12;
 
-/// Totals have at least this many significant digits, so that small numbers do not add up by chance.
-const FEWEST_DIGITS: u32 = 3;
-
-/// Links the figures of a sentence to a total before them that they add up to exactly.
+/// Links the figures of each sentence to a total that they add up to exactly.
 pub(super) fn link_exact_sums(context: &Context, mentions: &mut [Mention]) {
     let mut i = 0;
     while i < mentions.len() {
         let sentence = context.in_sentence(i);
-        for group in groups(mentions, sentence.clone()) {
-            if let Some((total, parts)) = led_by_total(mentions, &group) {
-                link(mentions, parts, total);
-            } else if let Some(total) = total_of(mentions, &group) {
-                link(mentions, &group, total);
+        let groups = groups(mentions, sentence.clone());
+        let totals: Vec<Option<Sum>> = groups.iter().map(|group| total_of(context, mentions, group)).collect();
+        for (group, sum) in groups.iter().zip(&totals) {
+            let Some(sum) = sum else { continue };
+            let beside = totals.iter().flatten().any(|other| other.total.abs_diff(sum.total) == 1);
+            if sum.certain || beside {
+                link(mentions, group.iter().filter(|j| **j != sum.total), sum.total);
             }
         }
         i = sentence.end.max(i + 1);
     }
 }
 
+/// A total that a group adds up to.
+struct Sum {
+    total: usize,
+    /// Whether its digits rule chance out.
+    certain: bool,
+}
+
 /// Figures of one sentence that could be parts of one total: same unit and noun, not parts yet; two or more.
-fn groups(mentions: &[Mention], sentence: std::ops::Range<usize>) -> Vec<Vec<usize>> {
+fn groups(mentions: &[Mention], sentence: Range<usize>) -> Vec<Vec<usize>> {
     let mut by_thing: BTreeMap<(Unit, Option<&str>), Vec<usize>> = BTreeMap::new();
     for j in sentence {
         let Some(m) = mentions.get(j).filter(|m| m.stands_alone() && m.of.is_none() && m.per.is_none()) else { continue };
@@ -41,44 +52,64 @@ fn groups(mentions: &[Mention], sentence: std::ops::Range<usize>) -> Vec<Vec<usi
     by_thing.into_values().filter(|g| g.len() >= 2).collect()
 }
 
-/// "£12.4 million: £7.9 million on secondary and £4.5 million on primary schools": the first figure of the sentence is the sum of the rest.
-fn led_by_total<'g>(mentions: &[Mention], group: &'g [usize]) -> Option<(usize, &'g [usize])> {
-    let (total, parts) = group.split_first().filter(|(_, parts)| parts.len() >= 2)?;
-    let value = mentions.get(*total)?.amount.one().filter(|v| digits(*v) >= FEWEST_DIGITS)?;
-    (sum(mentions, parts) == value).then_some((*total, parts))
+fn total_of(context: &Context, mentions: &[Mention], group: &[usize]) -> Option<Sum> {
+    at_an_end(context, mentions, group).or_else(|| before_group(mentions, group))
+}
+
+/// The first figure of the group is the sum of the rest, or the last is and is said to be a total.
+fn at_an_end(context: &Context, mentions: &[Mention], group: &[usize]) -> Option<Sum> {
+    let adds_up = |total: &usize, parts: &[usize]| parts.len() >= 2 && value(mentions, *total) == Some(sum(mentions, parts));
+    if let Some((total, parts)) = group.split_first().filter(|(total, parts)| adds_up(total, parts)) {
+        return Some(Sum { total: *total, certain: certain(mentions, *total, parts.len()) });
+    }
+    let (total, _) = group.split_last().filter(|(total, parts)| adds_up(total, parts))?;
+    let said = context.read.find(context.tail(context.before(*total)), Class::TOTAL).is_some();
+    said.then_some(Sum { total: *total, certain: true })
+}
+
+/// The nearest figure before the group that its members add up to, by themselves or with the parts it has already.
+fn before_group(mentions: &[Mention], group: &[usize]) -> Option<Sum> {
+    let first = *group.first()?;
+    let member = mentions.get(first)?;
+    let sum = sum(mentions, group);
+    let comparable = |j: &usize| mentions.get(*j).is_some_and(|t| t.stands_alone() && t.per.is_none() && t.unit == member.unit && like_noun(t, member));
+    let known_parts = |total: usize| -> Vec<usize> {
+        (total + 1..first).filter(|j| mentions.get(*j).and_then(|m| m.of).is_some_and(|(t, _)| t == total)).collect()
+    };
+    (first.saturating_sub(REACH)..first).rev().filter(comparable).find_map(|total| {
+        let parts = known_parts(total);
+        let whole = value(mentions, total)?;
+        let adds_up = whole == sum || !parts.is_empty() && whole == self::sum(mentions, &parts) + sum;
+        adds_up.then(|| Sum { total, certain: certain(mentions, total, group.len() + parts.len()) })
+    })
+}
+
+fn like_noun(total: &Mention, part: &Mention) -> bool {
+    total.head == part.head || total.head.is_none() || part.head.is_none()
+}
+
+fn value(mentions: &[Mention], j: usize) -> Option<Decimal> {
+    mentions.get(j)?.amount.one()
 }
 
 fn sum(mentions: &[Mention], parts: &[usize]) -> Decimal {
-    parts.iter().filter_map(|j| mentions.get(*j)?.amount.one()).fold(Decimal::ZERO, |a, b| a.checked_add(b).unwrap_or(a))
+    parts.iter().filter_map(|j| value(mentions, *j)).fold(Decimal::ZERO, |a, b| a.checked_add(b).unwrap_or(a))
 }
 
-/// The nearest figure before the group that its members add up to.
-fn total_of(mentions: &[Mention], group: &[usize]) -> Option<usize> {
-    let first = *group.first()?;
-    let sum = sum(mentions, group);
-    let member = mentions.get(first)?;
-    let candidates = (first.saturating_sub(REACH)..first).rev();
-    candidates
-        .filter(|j| {
-            mentions.get(*j).is_some_and(|t| {
-                t.stands_alone()
-                    && t.per.is_none()
-                    && t.unit == member.unit
-                    && (t.head == member.head || t.head.is_none() || member.head.is_none())
-            })
-        })
-        .find(|j| mentions.get(*j).and_then(|t| t.amount.one()).is_some_and(|v| v == sum && digits(v) >= FEWEST_DIGITS))
+/// Three significant digits rule chance out for two parts, two digits for three and more.
+fn certain(mentions: &[Mention], total: usize, parts: usize) -> bool {
+    let fewest = if parts > 2 { 2 } else { 3 };
+    value(mentions, total).is_some_and(|v| digits(v) >= fewest)
 }
 
 /// Significant digits of a number.
 fn digits(value: Decimal) -> u32 {
-    let mantissa = value.normalize().mantissa().unsigned_abs();
-    let trimmed = mantissa.to_string();
-    trimmed.trim_end_matches('0').len() as u32
+    let mantissa = value.normalize().mantissa().unsigned_abs().to_string();
+    mantissa.trim_end_matches('0').len() as u32
 }
 
-fn link(mentions: &mut [Mention], group: &[usize], total: usize) {
-    for j in group {
+fn link<'j>(mentions: &mut [Mention], parts: impl Iterator<Item = &'j usize>, total: usize) {
+    for j in parts {
         if let Some(m) = mentions.get_mut(*j) {
             m.of = Some((total, "exact_sum"));
         }

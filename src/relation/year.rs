@@ -46,7 +46,8 @@ fn year_in_front(context: &Context, i: usize) -> Option<i32> {
     let first = context.before(i).end;
     let own_clause = context.clause_before(i).start;
     let sentence = context.sentence(i).start;
-    (sentence..first).rev().find_map(|t| dated(context, t).filter(|_| t >= own_clause || opens_clause(context, sentence, t)))
+    let governs = |t: usize| (t >= own_clause || opens_clause(context, sentence, t)) && !context.dates_figure(t);
+    (sentence..first).rev().find_map(|t| dated(context, t).filter(|_| governs(t)))
 }
 
 /// Whether the clause of token `t` begins with the phrase that holds it: no verb and few words before it.
@@ -90,7 +91,8 @@ fn dated(context: &Context, t: usize) -> Option<i32> {
         && (read.word_is(before - 1, Class::MONTH)
             || matches!(read.str(before - 1), "end" | "beginning" | "start" | "year" | "spring" | "half" | "quarter" | "close" | "months"));
     let cue = of
-        || matches!(read.str(before).to_ascii_lowercase().as_str(), "in" | "by" | "during" | "year" | "for" | "until" | "since")
+        || matches!(read.str(before).to_ascii_lowercase().as_str(), "in" | "by" | "during" | "year" | "for" | "until" | "fy")
+        || read.is_mark(before, ',') && before > 1 && read.word_is(before - 2, Class::MONTH)
         || read.word_is(before, Class::MONTH);
     if reference || period || !cue {
         return None;

@@ -42,6 +42,10 @@ impl Lexer<'_> {
         } else if first.is_ascii_digit() {
             let len = scan_digits(rest);
             self.push(len, TokenKind::Digits, false);
+        } else if is_wide_digit(first) {
+            let len = rest.find(|c| !is_wide_digit(c) && !matches!(c, '．' | '，')).unwrap_or(rest.len());
+            let digits = rest.get(..len).unwrap_or_default().trim_end_matches(['．', '，']).len();
+            self.push(digits, TokenKind::Digits, false);
         } else if first.is_alphabetic() {
             let len = scan_word(rest);
             self.push(len, TokenKind::Word, first.is_uppercase());
@@ -68,6 +72,10 @@ impl Lexer<'_> {
         self.pos += len;
         self.spaced = true;
     }
+}
+
+fn is_wide_digit(c: char) -> bool {
+    matches!(c, '\u{ff10}'..='\u{ff19}')
 }
 
 /// Marks without width that print leaves behind: zero-width blanks, directional marks, soft hyphens.
@@ -104,6 +112,7 @@ pub fn scan_digits(s: &str) -> usize {
         let group = digits(end + width);
         let joins = match separator {
             ',' | '.' => group > 0,
+            ' ' => spaced_groups(s, end),
             '\'' | '’' | '\u{a0}' | '\u{2009}' | '\u{202f}' => group == 3 && (1..=3).contains(&leading_group(s, end)),
             _ => false,
         };
@@ -112,6 +121,17 @@ pub fn scan_digits(s: &str) -> usize {
         }
         end += width + group;
     }
+}
+
+/// "2 671 400": groups of three digits behind plain blanks, at least two of them, so that two numbers beside each other stay two.
+fn spaced_groups(s: &str, end: usize) -> bool {
+    let bytes = s.as_bytes();
+    let group = |at: usize| {
+        let digits = bytes.get(at + 1..at + 4).is_some_and(|g| g.iter().all(u8::is_ascii_digit));
+        bytes.get(at) == Some(&b' ') && digits && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit)
+    };
+    let led = s.get(..end).is_some_and(|before| before.contains(' ')) || group(end + 4);
+    (1..=3).contains(&leading_group(s, end)) && s.get(..end).is_some_and(|b| !b.contains(['.', ','])) && group(end) && led
 }
 
 /// Length of the last group of digits before `end`.

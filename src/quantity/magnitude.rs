@@ -1,0 +1,178 @@
+//! The magnitude of a figure: digits or words, a range with one or two scales, the scale word behind, a sign in front.
+
+use super::hedge::hedge_after;
+use super::number::scan_printed;
+use super::unit::{scale_at, unit_after};
+use super::words::scan_words;
+use crate::analysis::{Amount, Modifier, Unit};
+use crate::language::{Class, ReadText};
+use crate::text::Token;
+use rust_decimal::Decimal;
+
+/// A number as far as it goes without its unit.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Magnitude {
+    /// Value or range, scale applied; the power of a printed unit is not.
+    pub(super) amount: Amount,
+    /// Decimal exponent of the last printed digit.
+    pub(super) precision: i32,
+    /// Whether the digits are grouped as no number is.
+    pub(super) malformed: bool,
+    /// Token after it.
+    pub(super) after: usize,
+    /// The unit that a fraction in words has by itself.
+    pub(super) unit: Option<Unit>,
+    /// Whether it is spelled out.
+    pub(super) in_words: bool,
+    /// Whether a scale word was printed.
+    pub(super) scaled: bool,
+    /// A hedge printed behind the number.
+    pub(super) hedge: Option<Modifier>,
+}
+
+/// Digits or words at one place, without scale.
+struct Core {
+    value: Option<Decimal>,
+    decimals: u32,
+    malformed: bool,
+    after: usize,
+    unit: Option<Unit>,
+    in_words: bool,
+}
+
+/// Reads the magnitude that begins at token `at`.
+pub(super) fn scan_magnitude(read: &ReadText, at: usize) -> Option<Magnitude> {
+    let core = scan_core(read, at)?;
+    let high = range_end(read, at, &core);
+    let mut after = high.as_ref().map_or(core.after, |h| h.after);
+    let behind = hedge_after(read, after);
+    after = behind.map_or(after, |(_, end)| end);
+    let scale = if core.unit.is_some() { None } else { scale_at(read, after) };
+    after = scale.map_or(after, |(_, end)| end);
+    let power = scale.map_or(0, |(power, _)| power);
+    let decimals = core.decimals.max(high.as_ref().map_or(0, |h| h.decimals));
+    let mut magnitude = Magnitude {
+        amount: amount(core.value, high.as_ref().and_then(|h| h.value), power),
+        precision: power - decimals as i32,
+        malformed: core.malformed || high.as_ref().is_some_and(|h| h.malformed),
+        after,
+        unit: core.unit,
+        in_words: core.in_words,
+        scaled: scale.is_some(),
+        hedge: behind.map(|(hedge, _)| hedge),
+    };
+    if high.is_none() {
+        widen(read, at, &mut magnitude);
+    }
+    if is_negative(read, at) {
+        magnitude.amount = negated(magnitude.amount);
+    }
+    Some(magnitude)
+}
+
+/// Whether a number could begin at token `at`.
+pub(super) fn begins_number(read: &ReadText, at: usize) -> bool {
+    read.tokens.get(at).is_some_and(Token::is_digits) || read.phrase_is(at, Class::NUMBER_WORD | Class::FRACTION | Class::IDIOM)
+}
+
+fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
+    if read.tokens.get(at)?.is_digits() {
+        let printed = scan_printed(read.str(at));
+        let (value, decimals, malformed) = (printed.value, printed.decimals, printed.malformed);
+        return Some(Core { value, decimals, malformed, after: at + 1, unit: None, in_words: false });
+    }
+    if let Some((entry, len)) = read.entry(at, Class::FRACTION) {
+        return Some(Core { value: entry.value, decimals: 0, malformed: false, after: at + len, unit: entry.unit, in_words: true });
+    }
+    let (value, after) = scan_words(read, at)?;
+    Some(Core { value: Some(value), decimals: 0, malformed: false, after, unit: None, in_words: true })
+}
+
+fn is_dash(read: &ReadText, at: usize) -> bool {
+    matches!(read.tokens.get(at).and_then(Token::mark), Some('-' | '–' | '—' | '~' | '～' | '－'))
+}
+
+/// The other end of a range with one scale: "3000-5000 yuan", "300 – 500 million", "one or two", "between 3 and 5".
+fn range_end(read: &ReadText, at: usize, core: &Core) -> Option<Core> {
+    let low = core.value?;
+    let joint = core.after;
+    let dash = is_dash(read, joint);
+    let between = at > 0 && read.word_is(at - 1, Class::BETWEEN) && read.word_is(joint, Class::AND);
+    let word = read.word_is(joint, Class::OR) && !(read.word_is(joint, Class::TO) && starts_from_to(read, at));
+    if !dash && !between && !word {
+        return None;
+    }
+    let high = scan_core(read, joint + 1).filter(|c| c.unit.is_none() && (c.in_words == core.in_words || dash))?;
+    (high.value? > low).then_some(high)
+}
+
+/// "from 30 to 40" with a rise or fall before it tells two values, not a range.
+fn starts_from_to(read: &ReadText, at: usize) -> bool {
+    at > 0 && read.word_is(at - 1, Class::FROM) && (at.saturating_sub(8)..at).any(|j| read.word_is(j, Class::RISE))
+}
+
+/// A range whose ends each have their scale or unit: "10%-15%", "1.2 million to 1.5 million euros", "$20-$35".
+fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
+    let unit = unit_after(read, low.after);
+    let joint = unit.map_or(low.after, |u| u.after);
+    let from = at > 0 && read.word_is(at - 1, Class::FROM);
+    let to = read.word_is(joint, Class::TO) && !from && !(at.saturating_sub(8)..at).any(|j| read.word_is(j, Class::RISE));
+    let second = if read.phrase_is(joint + 1, Class::PREFIX_UNIT) { joint + 1 + read.readings.get(joint + 1).map_or(1, |r| usize::from(r.len)) } else { joint + 1 };
+    let repeated = unit.is_some() || low.scaled || second > joint + 1;
+    if !repeated || !(is_dash(read, joint) || to) || !read.tokens.get(second).is_some_and(Token::is_digits) {
+        return;
+    }
+    let Some(core) = scan_core(read, second) else { return };
+    let scale = scale_at(read, core.after);
+    let after = scale.map_or(core.after, |(_, end)| end);
+    let same_unit = unit.is_none() || unit_after(read, after).map(|u| u.unit) == unit.map(|u| u.unit);
+    let high = amount(core.value, None, scale.map_or(0, |(power, _)| power)).one();
+    if let (Some(from), Some(to)) = (low.amount.one(), high)
+        && same_unit
+        && to > from
+    {
+        low.amount = Amount::Range(from, to);
+        low.precision = low.precision.min(scale.map_or(0, |(power, _)| power) - core.decimals as i32);
+        low.after = after;
+    }
+}
+
+/// A minus sign stands right in front, behind a blank: "growth was -2.4%".
+fn is_negative(read: &ReadText, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let sign = matches!(read.tokens.get(before).and_then(Token::mark), Some('-' | '−'));
+    sign && read.tokens.get(before).is_some_and(|t| t.spaced) && read.tokens.get(at).is_some_and(|t| !t.spaced)
+}
+
+fn negated(amount: Amount) -> Amount {
+    match amount {
+        Amount::One(v) => Amount::One(-v),
+        Amount::Range(low, high) => Amount::Range(-high, -low),
+        Amount::Unread => Amount::Unread,
+    }
+}
+
+fn amount(low: Option<Decimal>, high: Option<Decimal>, power: i32) -> Amount {
+    let scaled = |v: Decimal| scale_by(v, power);
+    match (low.and_then(scaled), high.and_then(scaled)) {
+        (Some(low), Some(high)) => Amount::Range(low, high),
+        (Some(value), None) => Amount::One(value),
+        (None, _) => Amount::Unread,
+    }
+}
+
+/// `value` times ten to the `power`; `None` beyond the range of decimals.
+fn scale_by(value: Decimal, power: i32) -> Option<Decimal> {
+    let magnitude = 10_i64.checked_pow(power.unsigned_abs()).map(Decimal::from)?;
+    let scaled = if power < 0 { value.checked_div(magnitude) } else { value.checked_mul(magnitude) };
+    scaled.map(|v| v.normalize())
+}
+
+/// An amount in a unit that is ten to the `power` of the coded one.
+pub(super) fn in_coded_unit(read: Amount, power: i32) -> Amount {
+    match read {
+        Amount::One(v) => amount(Some(v), None, power),
+        Amount::Range(low, high) => amount(Some(low), Some(high), power),
+        Amount::Unread => Amount::Unread,
+    }
+}

@@ -1,0 +1,54 @@
+//! Ratios and fractions in digits: "2.49:1", "3/4 of the households".
+
+use super::number::scan_printed;
+use crate::analysis::{Amount, Unit};
+use crate::language::ReadText;
+use crate::text::Token;
+use rust_decimal::Decimal;
+
+/// A number made of two.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pair {
+    /// Its value; unread for weights of three and more parts.
+    pub(super) amount: Amount,
+    /// Ratio, or per cent for a fraction of something.
+    pub(super) unit: Unit,
+    /// Token after it.
+    pub(super) after: usize,
+}
+
+/// The ratio or fraction that begins at token `at`.
+pub(super) fn scan_pair(read: &ReadText, at: usize) -> Option<Pair> {
+    colon_ratio(read, at).or_else(|| stroke_fraction(read, at))
+}
+
+fn is_colon(read: &ReadText, at: usize) -> bool {
+    matches!(read.tokens.get(at).and_then(Token::mark), Some(':' | '：' | '∶'))
+}
+
+fn digits(read: &ReadText, at: usize) -> Option<Decimal> {
+    read.tokens.get(at).filter(|t| t.is_digits() && t.span.len() <= 6)?;
+    scan_printed(read.str(at)).value
+}
+
+/// "2.49:1"; three and more parts are weights without one value.
+fn colon_ratio(read: &ReadText, at: usize) -> Option<Pair> {
+    let (first, second) = (digits(read, at)?, digits(read, at + 2)?);
+    if !is_colon(read, at + 1) {
+        return None;
+    }
+    let mut after = at + 3;
+    while is_colon(read, after) && digits(read, after + 1).is_some() {
+        after += 2;
+    }
+    let value = first.checked_div(second).filter(|_| after == at + 3);
+    Some(Pair { amount: value.map_or(Amount::Unread, Amount::One), unit: Unit::Ratio, after })
+}
+
+/// "3/4 of": a proper fraction of something, as per cent.
+fn stroke_fraction(read: &ReadText, at: usize) -> Option<Pair> {
+    let (part, whole) = (digits(read, at)?, digits(read, at + 2)?);
+    let proper = read.is_mark(at + 1, '/') && part < whole && read.str(at + 3) == "of";
+    let percent = (part * Decimal::ONE_HUNDRED).checked_div(whole).filter(|_| proper)?;
+    Some(Pair { amount: Amount::One(percent), unit: Unit::Percent, after: at + 3 })
+}
