@@ -22,6 +22,8 @@ pub(super) struct Evidence {
     pub(super) sentence: Concepts,
     /// In the description of what it measures.
     pub(super) what: Concepts,
+    /// The same, for a figure that is no part: the description of a part takes the words of its total along.
+    pub(super) described: Concepts,
     /// In the title of its topic.
     pub(super) title: Concepts,
     /// In the clauses of the totals that it is a part of.
@@ -37,9 +39,9 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    /// The words of its own clause.
+    /// The words of its own clause and description.
     pub(super) fn own(&self) -> Concepts {
-        self.before | self.after | self.noun
+        self.before | self.after | self.noun | self.described
     }
 }
 
@@ -77,6 +79,7 @@ pub(super) fn gather(text: &str, analysis: &Analysis, lexicon: &Lexicon) -> Vec<
         read_sentence(text, &mut reader, &items, figures, &mut all);
         for (evidence, figure) in all.iter_mut().skip(offset).zip(figures) {
             evidence.what = reader.concepts_of(&figure.what);
+            evidence.described = if figure.of.is_none() { evidence.what } else { Concepts::default() };
             evidence.title = topic.and_then(|t| titles.get(t.id as usize)).copied().unwrap_or_default();
         }
     }

@@ -112,7 +112,9 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     if !said.is_empty() {
         return predicate(context, said, i);
     }
-    Description { thing: trim(context, context.tail(context.before(i))), said: 0..0 }
+    let clause = context.tail(context.before(i));
+    let verb = clause.clone().rev().find(|t| context.read.word_is(*t, Class::VERB));
+    Description { thing: trim(context, verb.map_or(clause.start, |v| v + 1)..clause.end), said: 0..0 }
 }
 
 /// "Irrigation served 61.5% of the area": whose share it is, if that is said in front of it, and of what.
@@ -266,7 +268,10 @@ fn label_in_front(context: &Context, i: usize) -> Range<usize> {
         return 0..0;
     }
     let verb = range.clone().rev().find(|t| read.word_is(*t, Class::VERB | Class::AUXILIARY) && !read.phrase_is(*t, Class::NOUN));
-    let label = trim(context, verb.map_or(range.start, |v| v + 1)..range.end);
+    let whole = verb.map_or(range.start, |v| v + 1)..range.end;
+    let behind_figure = whole.start.max(context.before(i).start)..range.end;
+    let near = if read.str(end - 1) == "of" { trim(context, behind_figure) } else { 0..0 };
+    let label = if near.is_empty() { trim(context, whole) } else { near };
     trim_end(context, label.start..label.end.min(label.start + LONGEST))
 }
 
