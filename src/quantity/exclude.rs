@@ -141,8 +141,12 @@ fn numeric_date(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Exclude
 /// "at 14:30", "9:00 to 17:30": hours and minutes, told from a ratio by full minutes and what stands in front.
 fn clock_time(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
     let minutes = read.str(i + 2);
-    let time = read.is_mark(i + 1, ':') && minutes.len() == 2 && read.str(i).parse::<u8>().is_ok_and(|h| h <= 24) && minutes.parse::<u8>().is_ok_and(|m| m < 60);
-    let led = i > begin && matches!(read.str(i - 1), "at" | "from" | "until" | "till" | "to" | "by" | "between" | "and" | "before" | "after");
+    let time = read.is_mark(i + 1, ':')
+        && minutes.len() == 2
+        && read.str(i).parse::<u8>().is_ok_and(|h| h <= 24)
+        && minutes.parse::<u8>().is_ok_and(|m| m < 60);
+    let led =
+        i > begin && matches!(read.str(i - 1), "at" | "from" | "until" | "till" | "to" | "by" | "between" | "and" | "before" | "after");
     let named = matches!(read.str(i + 3), "am" | "pm" | "a" | "p" | "hours" | "h" | "o");
     (time && (led || named || minutes == "00")).then_some(("clock_time", i + 3))
 }
@@ -278,7 +282,13 @@ fn glued_to_code(read: &ReadText, i: usize) -> bool {
     let (Some(token), Some(before)) = (read.tokens.get(i), read.tokens.get(i - 1)) else { return false };
     let word = before.span.of(read.text);
     let after = read.tokens.get(i + 1).is_some_and(|t| t.is_word() && !t.spaced && t.capital);
-    let hyphened_name = before.is('-') && !before.spaced && !token.spaced && i > 1 && read.is_word(i - 2) && read.str(i - 2).chars().all(char::is_uppercase);
-    hyphened_name || !token.spaced && before.is_word() && (word.chars().all(char::is_uppercase) && !read.word_is(i - 1, Class::PREFIX_UNIT))
+    let hyphened_name = before.is('-')
+        && !before.spaced
+        && !token.spaced
+        && i > 1
+        && read.is_word(i - 2)
+        && read.str(i - 2).chars().all(char::is_uppercase);
+    hyphened_name
+        || !token.spaced && before.is_word() && (word.chars().all(char::is_uppercase) && !read.word_is(i - 1, Class::PREFIX_UNIT))
         || after && !read.phrase_is(i + 1, Class::SCALE | Class::UNIT) && token.span.len() < 3
 }

@@ -117,7 +117,11 @@ fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
     let joint = unit.map_or(low.after, |u| u.after);
     let from = at > 0 && read.word_is(at - 1, Class::FROM);
     let to = read.word_is(joint, Class::TO) && !from && !(at.saturating_sub(8)..at).any(|j| read.word_is(j, Class::RISE));
-    let second = if read.phrase_is(joint + 1, Class::PREFIX_UNIT) { joint + 1 + read.readings.get(joint + 1).map_or(1, |r| usize::from(r.len)) } else { joint + 1 };
+    let second = if read.phrase_is(joint + 1, Class::PREFIX_UNIT) {
+        joint + 1 + read.readings.get(joint + 1).map_or(1, |r| usize::from(r.len))
+    } else {
+        joint + 1
+    };
     let repeated = unit.is_some() || low.scaled || second > joint + 1;
     if !repeated || !(is_dash(read, joint) || to) || !read.tokens.get(second).is_some_and(Token::is_digits) {
         return;

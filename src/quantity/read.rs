@@ -129,7 +129,14 @@ fn paired(read: &ReadText, number: usize, at: usize, pair: Pair) -> Option<Menti
     let span = read.tokens.get(at)?.span.cover(read.tokens.get(pair.after.checked_sub(1)?)?.span);
     let kind = if pair.unit == Unit::Ratio { Kind::Ratio } else { Kind::Share };
     let (unit, amount) = (Some(pair.unit), pair.amount);
-    Some(Mention { amount, unit, unit_source: UnitSource::Printed, kind, modifier: hedge_before(read, 0, at), ..bare(at, pair.after, number, span) })
+    Some(Mention {
+        amount,
+        unit,
+        unit_source: UnitSource::Printed,
+        kind,
+        modifier: hedge_before(read, 0, at),
+        ..bare(at, pair.after, number, span)
+    })
 }
 
 /// A mention of which only its place is known.

@@ -93,7 +93,7 @@ fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
 /// A change speaks of a figure of its own unit and noun; the rise of an income that follows from spending has none.
 fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let this = mentions.get(i)?;
-    let income = |j: usize| context.read.find(context.clause_before(j), Class::INCOME).is_some();
+    let income = |j: usize| context.names_income(j);
     let points = this.unit == Some(Unit::PercentagePoint);
     let fits = |j: usize, m: &Mention| {
         (m.unit == this.unit && (m.head.is_none() || this.head.is_none() || m.head == this.head) || points) && (!income(i) || income(j))
@@ -112,7 +112,8 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
 fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let read = context.read;
     let clause = context.tail(context.before(i));
-    if context.opened_by(i, Class::PARTS) || read.find(clause.clone(), Class::SHARE | Class::BEYOND_PLAN).is_some()
+    if context.opened_by(i, Class::PARTS)
+        || read.find(clause.clone(), Class::SHARE | Class::BEYOND_PLAN).is_some()
         || matches!(read.str(clause.start), "completing" | "completed" | "reaching")
         || context.restates(i)
     {
@@ -154,9 +155,10 @@ fn average_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let this = mentions.get(i)?;
     // An incidence per 1,000 people divides no amount of the text.
     let per = this.per.as_deref().filter(|p| !p.starts_with(|c: char| c.is_ascii_digit()))?;
-    if context.read.find(context.clause_before(i), Class::INCOME).is_some() {
+    if context.names_income(i) {
         return None;
     }
+    let led_by_verb = context.read.find(context.tail(context.gap(i)), Class::VERB).is_some();
     let first = context.in_sentence(i).start;
     let from = first.checked_sub(1).map_or(first, |before| context.in_sentence(before).start);
     let total = |j: &usize| {
@@ -168,6 +170,9 @@ fn average_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
                 && m.amount.bounds() > this.amount.bounds()
         })
     };
+    if led_by_verb && this.unit.is_some_and(Unit::is_currency) {
+        return None;
+    }
     if let Some(total) = (from..i).rev().find(|j| total(j) && (*j >= first || !this.unit.is_some_and(Unit::is_currency))) {
         return Some((total, "average_of_total"));
     }

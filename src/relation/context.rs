@@ -84,6 +84,11 @@ impl<'a> Context<'a> {
         Some(i + 1).filter(|next| self.places.get(i).is_some_and(|p| p.figures.contains(next)))
     }
 
+    /// Whether the clause in front of figure `i` speaks of an income.
+    pub fn names_income(&self, i: usize) -> bool {
+        self.clause_before(i).any(|t| self.read.word_is(t, Class::INCOME))
+    }
+
     /// Whether token `t` belongs to a figure.
     pub fn is_figure(&self, t: usize) -> bool {
         let at = self.places.partition_point(|p| p.last <= t);

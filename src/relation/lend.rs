@@ -61,23 +61,25 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     let hedged = (clause.start..before.end).rev().find(|t| !read.word_is(*t, Class::OVER | Class::UNDER | Class::ABOUT | Class::THAN))?;
     let lead_word = read.str(hedged.min(leads));
     let exceeded = matches!(read.str(leads), "exceeded" | "topped" | "surpassed");
-    let leading = exceeded || matches!(
-        lead_word,
-        "of" | "to"
-            | "from"
-            | "reached"
-            | "was"
-            | "were"
-            | "is"
-            | "are"
-            | "at"
-            | "totaled"
-            | "totalled"
-            | "exceeded"
-            | "by"
-            | "hit"
-            | "stood"
-    ) || read.word_is(hedged, Class::AUXILIARY);
+    let leading = exceeded
+        || matches!(
+            lead_word,
+            "of" | "to"
+                | "from"
+                | "reached"
+                | "was"
+                | "were"
+                | "is"
+                | "are"
+                | "at"
+                | "totaled"
+                | "totalled"
+                | "exceeded"
+                | "by"
+                | "hit"
+                | "stood"
+        )
+        || read.word_is(hedged, Class::AUXILIARY);
     if !leading || read.find(clause.clone(), Class::INCOME).is_some() {
         return None;
     }

@@ -37,7 +37,8 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
     for i in figures.clone() {
         let opener = walk_gap(context, i, &mut lists, &mut depth);
         if let Some((of_which, rule)) = opener
-            && let Some(total) = find_total(mentions, i, figures.start).or_else(|| total_in_sentence_before(context, mentions, i))
+            && let Some(total) =
+                find_total(mentions, figures.start..i, i, of_which).or_else(|| total_in_sentence_before(context, mentions, i))
         {
             lists.push(List { total, first_part: i, depth, of_which, rule });
         }
@@ -65,7 +66,10 @@ fn named_again(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
     if !definite || first != i {
         return None;
     }
-    let name = after.start + 2..(after.start + 2..after.end).find(|t| !read.is_word(*t) && !read.is_mark(*t, '-') || read.word_is(*t, Class::STOP)).unwrap_or(after.end);
+    let name = after.start + 2
+        ..(after.start + 2..after.end)
+            .find(|t| !read.is_word(*t) && !read.is_mark(*t, '-') || read.word_is(*t, Class::STOP))
+            .unwrap_or(after.end);
     let before = context.in_sentence(first.checked_sub(1)?);
     let called = |j: &usize| {
         let words = context.after(*j);
@@ -101,14 +105,16 @@ fn total_in(mentions: &[Mention], list: &List, i: usize) -> Option<usize> {
         return Some(list.total);
     }
     let beside = (list.total + 1 < list.first_part).then_some(list.total + 1).into_iter().chain(list.total.checked_sub(1));
-    beside.filter(|j| mentions.get(*j).is_some_and(|t| t.stands_alone() && t.per.is_none() && t.sentence == this.sentence)).find(|j| suits(*j))
+    beside
+        .filter(|j| mentions.get(*j).is_some_and(|t| t.stands_alone() && t.per.is_none() && t.sentence == this.sentence))
+        .find(|j| suits(*j))
 }
 
 /// "2423 undertakings, including 450 projects": the first member of a list right behind its total may name another noun.
 fn loosely_fits(total: &Mention, part: &Mention, list: &List, i: usize) -> bool {
     let counts = total.unit == Some(Unit::Count) && part.unit == Some(Unit::Count);
     let adjacent = list.first_part == list.total + 1 && (i == list.first_part || part.head.is_some());
-    generic(total, part) || counts && adjacent && list.rule != "of_which" && part.amount.bounds() < total.amount.bounds()
+    !list.of_which && generic(total, part) || counts && adjacent && list.rule != "of_which" && part.amount.bounds() < total.amount.bounds()
 }
 
 /// Reads the tokens between two figures: brackets, openers, and the ends of lists.
@@ -169,18 +175,15 @@ fn starts_statement(context: &Context, i: usize) -> bool {
         })
 }
 
-/// The total that an opener before figure `i` points back to, from figure `first` on.
-fn find_total(mentions: &[Mention], i: usize, first: usize) -> Option<usize> {
-    find_total_among(mentions, i, first..i)
-}
-
-fn find_total_among(mentions: &[Mention], i: usize, among: std::ops::Range<usize>) -> Option<usize> {
+/// The total that an opener before figure `i` points back to, `among` the figures before it.
+fn find_total(mentions: &[Mention], among: std::ops::Range<usize>, i: usize, of_which: bool) -> Option<usize> {
     let this = mentions.get(i)?;
     let counts = this.unit == Some(Unit::Count);
     let adjacent = |j: usize| {
         counts && j + 1 == i && mentions.get(j).is_some_and(|t| t.unit == Some(Unit::Count) && t.amount.bounds() > this.amount.bounds())
     };
-    let fitting = |j: &usize| mentions.get(*j).is_some_and(|t| t.stands_alone() && (fits(t, this) || adjacent(*j) || generic(t, this)));
+    let fitting =
+        |j: &usize| mentions.get(*j).is_some_and(|t| t.stands_alone() && (fits(t, this) || adjacent(*j) || !of_which && generic(t, this)));
     let large_enough = |j: &usize| at_least(mentions, *j, i);
     among.clone().rev().filter(fitting).find(large_enough).or_else(|| among.rev().find(fitting))
 }
@@ -190,13 +193,14 @@ fn generic(total: &Mention, part: &Mention) -> bool {
     total.generic && total.unit == Some(Unit::Count) && part.unit == Some(Unit::Count) && part.amount.bounds() < total.amount.bounds()
 }
 
-/// "... 120 schools. Of these, 80 are primary schools": the opener at the beginning of a sentence points into the one before.
+/// "... 120 schools. Of these, 80 are primary schools": an opener that begins its sentence points into the one before.
 fn total_in_sentence_before(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let first = context.in_sentence(i).start;
     let before = first.checked_sub(1).filter(|_| first == i)?;
-    let sentence = context.in_sentence(before);
-    let near = context.sentence(i).start - context.sentence(before).end <= 1;
-    find_total_among(mentions, i, sentence).filter(|_| near)
+    let opens = context.read.phrase_is(context.sentence(i).start, Class::PARTS);
+    let near = context.sentence(i).start <= context.sentence(before).end + 1;
+    let total = find_total(mentions, context.in_sentence(before), i, true).filter(|_| opens && near)?;
+    at_least(mentions, total, i).then_some(total)
 }
 
 fn at_least(mentions: &[Mention], total: usize, part: usize) -> bool {

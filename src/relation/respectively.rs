@@ -1,7 +1,7 @@
 //! "respectively": two lists paired member by member ("A and B respectively, up x% and y%").
 
 use super::Context;
-use crate::analysis::Kind;
+use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
 
@@ -33,8 +33,10 @@ fn qualifying_run(context: &Context, mentions: &[Mention], i: usize) -> std::ops
 
 fn pair(context: &Context, mentions: &mut [Mention], run: std::ops::Range<usize>) {
     let figures = context.in_sentence(run.start);
+    let points = mentions.get(run.start).and_then(|m| m.unit) == Some(Unit::PercentagePoint);
+    let speaks = |m: &Mention| if points { m.unit == Some(Unit::Percent) } else { m.stands_alone() };
     let alone: Vec<usize> =
-        (figures.start..run.start).filter(|j| mentions.get(*j).is_some_and(Mention::stands_alone) && !context.is_reference(*j)).collect();
+        (figures.start..run.start).filter(|j| mentions.get(*j).is_some_and(speaks) && !context.is_reference(*j)).collect();
     let said = context.read.find(context.sentence(run.start), Class::RESPECTIVELY).is_some();
     let Some(targets) = alone.len().checked_sub(run.len()).and_then(|from| alone.get(from..)) else { return };
     let one_unit = targets.iter().filter_map(|t| mentions.get(*t)?.unit).collect::<std::collections::BTreeSet<_>>().len() == 1;

@@ -88,7 +88,7 @@ fn comes_from_place(context: &Context, j: usize) -> bool {
 
 /// The income of all poor areas or key counties stands for the region's.
 fn is_income(context: &Context, j: usize) -> bool {
-    context.read.find(context.clause_before(j), Class::INCOME).is_some()
+    context.names_income(j)
 }
 
 /// What area the phrase at token `t` names.

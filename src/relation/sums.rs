@@ -72,7 +72,8 @@ fn before_group(mentions: &[Mention], group: &[usize]) -> Option<Sum> {
     let first = *group.first()?;
     let member = mentions.get(first)?;
     let sum = sum(mentions, group);
-    let comparable = |j: &usize| mentions.get(*j).is_some_and(|t| t.stands_alone() && t.per.is_none() && t.unit == member.unit && like_noun(t, member));
+    let comparable =
+        |j: &usize| mentions.get(*j).is_some_and(|t| t.stands_alone() && t.per.is_none() && t.unit == member.unit && like_noun(t, member));
     let known_parts = |total: usize| -> Vec<usize> {
         (total + 1..first).filter(|j| mentions.get(*j).and_then(|m| m.of).is_some_and(|(t, _)| t == total)).collect()
     };
