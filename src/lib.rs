@@ -22,6 +22,7 @@ pub mod indicator;
 pub mod ingest;
 pub mod language;
 pub mod outline;
+pub mod parcel;
 pub mod protocol;
 pub mod quantity;
 pub mod relation;

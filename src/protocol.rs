@@ -2,13 +2,14 @@
 //! mismatch of versions is noticed at the first message instead of somewhere later.
 //!
 //! An envelope is a JavaScript object with a small `message` (one of the two enums here) and, where a file or an analysis travels, `bytes`: an
-//! `ArrayBuffer` that is transferred, not copied. The analysis itself goes as JSON bytes: many small values are slow to cross one by one.
+//! `ArrayBuffer` that is transferred, not copied. The analysis itself goes as bytes (see [`crate::parcel`]): many small values are slow to cross
+//! one by one.
 
 use crate::ingest::ReadError;
 use serde::{Deserialize, Serialize};
 
 /// Raised with every change of the messages.
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// Name of the envelope's message field.
 pub const MESSAGE: &str = "message";
@@ -49,7 +50,7 @@ pub enum Answer {
         /// Region read last.
         region: String,
     },
-    /// The analysis is in the envelope's bytes, as JSON.
+    /// The analysis is in the envelope's bytes, packed.
     Done {
         /// Request that this answers.
         id: u32,

@@ -3,6 +3,7 @@
 
 use crate::analyze::{Options, Progress, analyze};
 use crate::ingest::read_with;
+use crate::parcel::pack;
 use crate::protocol::{Answer, BYTES, MESSAGE, PROTOCOL, Refusal, Request, version};
 use crate::web::decode;
 use js_sys::{ArrayBuffer, Reflect, Uint8Array};
@@ -30,24 +31,22 @@ fn on_message(scope: &DedicatedWorkerGlobalScope, envelope: &JsValue) {
     let bytes = Reflect::get(envelope, &BYTES.into()).ok().and_then(|value| value.dyn_into::<ArrayBuffer>().ok());
     let bytes = bytes.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default();
     match read(scope, id, &name, &bytes) {
-        Ok(json) => {
-            let buffer = Uint8Array::from(json.as_slice()).buffer();
+        Ok(parcel) => {
+            let buffer = Uint8Array::from(parcel.as_slice()).buffer();
             answer(scope, &Answer::Done { id }, Some(&buffer));
         }
         Err(reason) => answer(scope, &Answer::Refused { id, reason }, None),
     }
 }
 
-/// The analysis of a file, as JSON.
+/// The analysis of a file, packed.
 fn read(scope: &DedicatedWorkerGlobalScope, id: u32, name: &str, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
     let source = read_with(name, bytes, &decode)?;
     let mut report = |progress: Progress| {
         let Progress { done, total, region } = progress;
         answer(scope, &Answer::Progress { id, done, total, region }, None);
     };
-    let analysis = analyze(&source, &Options::default(), &mut report);
-    // Plain data with string keys: nothing in it that JSON could refuse.
-    Ok(serde_json::to_vec(&analysis).unwrap_or_default())
+    Ok(pack(analyze(&source, &Options::default(), &mut report)))
 }
 
 fn answer(scope: &DedicatedWorkerGlobalScope, answer: &Answer, bytes: Option<&ArrayBuffer>) {

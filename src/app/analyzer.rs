@@ -7,6 +7,7 @@
 use super::browser;
 use super::state::{Cause, Progress};
 use crate::analysis::Analysis;
+use crate::parcel::Unpacking;
 use crate::protocol::{Answer, BYTES, MESSAGE, PROTOCOL, Request, version};
 use gloo_timers::callback::Timeout;
 use js_sys::{ArrayBuffer, Reflect, Uint8Array};
@@ -18,6 +19,9 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 /// Longest silence of the worker before it is given up, in milliseconds.
 const DEADLINE: u32 = 60_000;
+
+/// How long the page unpacks at a stretch, in milliseconds.
+const SLICE: f64 = 12.0;
 
 /// How a request ended without an analysis: why, and the browser's or program's own words.
 pub(super) type Ending = (Cause, String);
@@ -125,9 +129,7 @@ impl Analyzer {
                 }
             }
             Ok(Answer::Done { id }) if Some(id) == self.current_id() => {
-                let result = read_analysis(envelope).map_err(|details| (Cause::Mismatch, details));
-                let broken = result.is_err();
-                self.end(id, result, broken);
+                self.unpack(id, envelope);
             }
             Ok(Answer::Refused { id, reason }) if Some(id) == self.current_id() => {
                 self.end(id, Err((Cause::Refused(reason), String::new())), false);
@@ -140,6 +142,30 @@ impl Analyzer {
                 }
             }
         }
+    }
+
+    /// Unpacks the analysis a little at a time, so that the page answers the reader meanwhile.
+    fn unpack(&self, id: u32, envelope: &JsValue) {
+        self.expect_sign(id);
+        let bytes = Reflect::get(envelope, &BYTES.into()).ok().and_then(|value| value.dyn_into::<ArrayBuffer>().ok());
+        let bytes = bytes.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default();
+        let this = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let mut unpacking = Unpacking::new(bytes);
+            let result = loop {
+                match step_for_a_while(&mut unpacking) {
+                    Ok(true) => gloo_timers::future::sleep(std::time::Duration::ZERO).await,
+                    Ok(false) => break unpacking.finish().ok_or_else(|| "nothing in it".to_owned()),
+                    Err(details) => break Err(details),
+                }
+                // Given up meanwhile.
+                if this.current_id() != Some(id) {
+                    return;
+                }
+            };
+            let broken = result.is_err();
+            this.end(id, result.map_err(|details| (Cause::Mismatch, details)), broken);
+        });
     }
 
     fn on_ready(&self, protocol: u32, theirs: &str) {
@@ -231,9 +257,17 @@ fn post(worker: &Worker, request: &Request, bytes: &ArrayBuffer) -> Result<(), J
     worker.post_message_with_transfer(&envelope, &js_sys::Array::of1(bytes))
 }
 
-fn read_analysis(envelope: &JsValue) -> Result<Analysis, String> {
-    let bytes = Reflect::get(envelope, &BYTES.into()).ok().and_then(|value| value.dyn_into::<ArrayBuffer>().ok()).ok_or("no bytes")?;
-    serde_json::from_slice(&Uint8Array::new(&bytes).to_vec()).map_err(|reason| reason.to_string())
+/// Unpacks pieces until the slice of time is used up; whether there are more.
+fn step_for_a_while(unpacking: &mut Unpacking) -> Result<bool, String> {
+    let end = js_sys::Date::now() + SLICE;
+    loop {
+        if !unpacking.step()? {
+            return Ok(false);
+        }
+        if js_sys::Date::now() >= end {
+            return Ok(true);
+        }
+    }
 }
 
 /// The words of a JavaScript error.

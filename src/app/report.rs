@@ -81,7 +81,8 @@ pub struct Report {
     findings_about: BTreeMap<u32, Vec<u32>>,
     parts: BTreeMap<u32, Vec<u32>>,
     qualifiers: BTreeMap<u32, Vec<u32>>,
-    cells: BTreeMap<(String, u32), Vec<usize>>,
+    /// By indicator, then by section: places in `Analysis::cells`.
+    cells: BTreeMap<String, BTreeMap<u32, Vec<usize>>>,
     keys: Vec<String>,
 }
 
@@ -132,10 +133,10 @@ impl Report {
 
     fn index_cells(&mut self) {
         for (index, cell) in self.analysis.cells.iter().enumerate() {
-            self.cells.entry((cell.indicator.clone(), cell.section)).or_default().push(index);
+            self.cells.entry(cell.indicator.clone()).or_default().entry(cell.section).or_default().push(index);
         }
         let year = self.analysis.document.year;
-        for cells in self.cells.values_mut() {
+        for cells in self.cells.values_mut().flat_map(BTreeMap::values_mut) {
             // The report's own year first, then the latest one.
             cells.sort_by_key(|index| {
                 let cell_year = self.analysis.cells.get(*index).and_then(|cell| cell.year);
@@ -242,7 +243,7 @@ impl Report {
 
     /// The cell of a region and an indicator: that of the report's year, or else the latest.
     pub fn cell(&self, section: u32, indicator: &str) -> Option<&Cell> {
-        let index = self.cells.get(&(indicator.to_owned(), section))?.first()?;
+        let index = self.cells.get(indicator)?.get(&section)?.first()?;
         self.analysis.cells.get(*index)
     }
 
@@ -252,13 +253,14 @@ impl Report {
     }
 
     /// One cell of each region that states an indicator, in the order of the sections.
-    pub fn column<'a>(&'a self, indicator: &'a str) -> impl Iterator<Item = &'a Cell> {
-        self.analysis.sections.iter().filter_map(move |section| self.cell(section.id, indicator))
+    pub fn column(&self, indicator: &str) -> impl Iterator<Item = &Cell> {
+        let cells = self.cells.get(indicator).into_iter().flat_map(BTreeMap::values);
+        cells.filter_map(|indices| self.analysis.cells.get(*indices.first()?))
     }
 
     /// How many regions state an indicator.
     pub fn stated_by(&self, indicator: &str) -> usize {
-        self.column(indicator).count()
+        self.cells.get(indicator).map_or(0, BTreeMap::len)
     }
 
     /// Where a region stands among those that state an indicator. Values that cannot be read have no place.

@@ -66,7 +66,7 @@ fn Definitions(report: Arc<Report>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <section class="definitions" aria-labelledby="def-h">
+        <section class="definitions">
             <div class="head">
                 <h2 id="def-h">{t.about.definitions}</h2>
                 <span class="note">{t.about.definitions_note}</span>

@@ -13,7 +13,7 @@ use self::lede::Lede;
 use self::list::RegionList;
 use self::map::Map;
 use self::order::{Choice, shown_sections};
-use crate::app::display::default_headline;
+use crate::app::display::{card_rows, default_headline};
 use crate::app::report::Report;
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::{fill, grouped};
@@ -101,10 +101,11 @@ fn Regions(report: Arc<Report>, chosen: Memo<Choice>) -> impl IntoView {
 
 fn cards(report: &Arc<Report>, headline: Option<String>, shown: Memo<Vec<u32>>) -> impl IntoView + use<> {
     let report = report.clone();
+    let rows: Vec<String> = card_rows(&report, headline.as_deref()).into_iter().map(|indicator| indicator.id.clone()).collect();
     view! {
         <ol class="cards">
             <For each=move || shown.get() key=|section| *section let:section>
-                <Card report=report.clone() section headline=headline.clone() />
+                <Card report=report.clone() section headline=headline.clone() rows=rows.clone() />
             </For>
         </ol>
     }

@@ -3,7 +3,7 @@
 use crate::analysis::Verdict;
 use crate::app::components::{CellValue, Icon, Strip};
 use crate::app::display::{
-    card_rows, headline, indicator_label, other_name, rank_words, region_name, strip_marks, verdict_class, verdict_count_word, verdict_icon,
+    headline, indicator_label, other_name, rank_words, region_name, strip_marks, verdict_class, verdict_count_word, verdict_icon,
 };
 use crate::app::report::Report;
 use crate::app::route::View;
@@ -15,14 +15,21 @@ use std::sync::Arc;
 const VERDICTS: [Verdict; 4] = [Verdict::Consistent, Verdict::Rounding, Verdict::Unchecked, Verdict::Inconsistent];
 
 #[component]
-pub(super) fn Card(report: Arc<Report>, section: u32, headline: Option<String>) -> impl IntoView {
+pub(super) fn Card(
+    report: Arc<Report>,
+    section: u32,
+    headline: Option<String>,
+    /// Ids of the indicators below the headline.
+    rows: Vec<String>,
+) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
     let region = report.section(section)?.region.clone();
     let href = state.href(View::Region(report.region_key(section).to_owned()));
     let local = other_name(&region, t).map(|(name, lang)| view! { <span class="zh" lang=lang>{name}</span> });
-    let rows = card_rows(&report, headline.as_deref())
-        .into_iter()
+    let rows = rows
+        .iter()
+        .filter_map(|id| report.indicator(id))
         .map(|indicator| {
             let label = indicator_label(indicator, t);
             let title = label.clone();

@@ -1,0 +1,130 @@
+//! An analysis on its way from worker to page: many small pieces of JSON in one run of bytes, so that the page can unpack it a little at a
+//! time and stays answerable meanwhile. From an [`Analysis`] to bytes and back.
+
+use crate::analysis::{Analysis, Cell, Exclusion, Finding, Quantity};
+use serde::{Deserialize, Serialize};
+
+/// How many entries travel in one piece.
+const BATCH: usize = 64;
+
+/// Bytes of the length before each piece.
+const LENGTH: usize = size_of::<u32>();
+
+/// What one piece holds. Pieces come in this order, the head first.
+#[derive(Serialize, Deserialize)]
+enum Piece {
+    /// The analysis without its long lists.
+    Head(Box<Analysis>),
+    Quantities(Vec<Quantity>),
+    Cells(Vec<Cell>),
+    Findings(Vec<Finding>),
+    Exclusions(Vec<Exclusion>),
+}
+
+/// Packs an analysis.
+pub fn pack(mut analysis: Analysis) -> Vec<u8> {
+    let quantities = std::mem::take(&mut analysis.quantities);
+    let cells = std::mem::take(&mut analysis.cells);
+    let findings = std::mem::take(&mut analysis.findings);
+    let exclusions = std::mem::take(&mut analysis.exclusions);
+    let mut out = Vec::new();
+    push(&mut out, &Piece::Head(Box::new(analysis)));
+    push_all(&mut out, quantities, Piece::Quantities);
+    push_all(&mut out, cells, Piece::Cells);
+    push_all(&mut out, findings, Piece::Findings);
+    push_all(&mut out, exclusions, Piece::Exclusions);
+    out
+}
+
+fn push_all<T>(out: &mut Vec<u8>, entries: Vec<T>, piece: impl Fn(Vec<T>) -> Piece) {
+    let mut entries = entries.into_iter();
+    loop {
+        let batch: Vec<T> = entries.by_ref().take(BATCH).collect();
+        if batch.is_empty() {
+            return;
+        }
+        push(out, &piece(batch));
+    }
+}
+
+fn push(out: &mut Vec<u8>, piece: &Piece) {
+    // Plain data with string keys: nothing in it that JSON could refuse.
+    let json = serde_json::to_vec(piece).unwrap_or_default();
+    out.extend_from_slice(&(json.len() as u32).to_le_bytes());
+    out.extend_from_slice(&json);
+}
+
+/// A packed analysis that is being unpacked.
+#[derive(Debug)]
+pub struct Unpacking {
+    bytes: Vec<u8>,
+    at: usize,
+    analysis: Option<Box<Analysis>>,
+}
+
+impl Unpacking {
+    /// Begins with the first piece.
+    pub fn new(bytes: Vec<u8>) -> Self {
+        Self { bytes, at: 0, analysis: None }
+    }
+
+    /// Unpacks one piece; whether there are more.
+    ///
+    /// # Errors
+    /// Where the bytes are no packed analysis, with the parser's words.
+    pub fn step(&mut self) -> Result<bool, String> {
+        let (length, rest) = self.bytes.get(self.at..).and_then(|rest| rest.split_at_checked(LENGTH)).ok_or("cut off before a piece")?;
+        let length = u32::from_le_bytes(length.try_into().unwrap_or_default()) as usize;
+        let json = rest.get(..length).ok_or("cut off within a piece")?;
+        let piece: Piece = serde_json::from_slice(json).map_err(|reason| reason.to_string())?;
+        self.at += LENGTH + length;
+        match (piece, &mut self.analysis) {
+            (Piece::Head(head), None) => self.analysis = Some(head),
+            (Piece::Quantities(batch), Some(analysis)) => analysis.quantities.extend(batch),
+            (Piece::Cells(batch), Some(analysis)) => analysis.cells.extend(batch),
+            (Piece::Findings(batch), Some(analysis)) => analysis.findings.extend(batch),
+            (Piece::Exclusions(batch), Some(analysis)) => analysis.exclusions.extend(batch),
+            (Piece::Head(_), Some(_)) | (_, None) => return Err("pieces out of order".to_owned()),
+        }
+        Ok(self.at < self.bytes.len())
+    }
+
+    /// What was unpacked; `None` before the first piece.
+    pub fn finish(self) -> Option<Analysis> {
+        self.analysis.map(|analysis| *analysis)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::example::{funds, money, report};
+
+    fn unpacked(bytes: Vec<u8>) -> Result<Option<Analysis>, String> {
+        let mut unpacking = Unpacking::new(bytes);
+        while unpacking.step()? {}
+        Ok(unpacking.finish())
+    }
+
+    #[test]
+    fn what_is_packed_comes_out_whole_and_in_order() {
+        let mut large = report(2012, &[("Hebei", &[money("fund.fiscal", "1117000000", 6)])]);
+        let one = large.quantities.first().cloned().unwrap();
+        large.quantities = (0..BATCH as u32 * 2 + 1).map(|id| Quantity { id, ..one.clone() }).collect();
+        for analysis in [funds(), report(2012, &[]), large] {
+            assert_eq!(unpacked(pack(analysis.clone())), Ok(Some(analysis)));
+        }
+    }
+
+    #[test]
+    fn cut_or_foreign_bytes_are_refused() {
+        let whole = pack(funds());
+        for end in [0, 3, LENGTH + 5, whole.len() - 1] {
+            assert!(unpacked(whole[..end].to_vec()).is_err(), "cut after {end} bytes");
+        }
+        assert!(unpacked(b"not a parcel at all, but long enough".to_vec()).is_err());
+        let mut twice = whole.clone();
+        twice.extend(whole);
+        assert_eq!(unpacked(twice), Err("pieces out of order".to_owned()));
+    }
+}
