@@ -17,6 +17,8 @@ pub mod browser;
 #[expect(unreachable_pub, reason = "the component macro makes items public inside private modules")]
 pub mod components;
 #[cfg(feature = "app")]
+mod definitions;
+#[cfg(feature = "app")]
 mod intake;
 #[cfg(feature = "app")]
 mod root;

@@ -21,12 +21,12 @@ use programme::programmes_of;
 pub use programme::{Programme, programme_of, programmes};
 pub use user::{DefinitionError, Preview, Reach, UserIndicator, export_definitions, import_definitions, preview};
 
-use crate::analysis::{Analysis, Indicator, RegionKind, Section};
+use crate::analysis::{Analysis, Indicator, Origin, RegionKind, Section};
 use crate::analyze::Options;
 use choose::{Candidate, choose};
 use classify::{Setting, classify};
 use discover::discover;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The indicators of the catalogue, in its order.
 pub fn catalogue_indicators() -> impl Iterator<Item = &'static Indicator> {
@@ -55,6 +55,19 @@ fn add_defined(text: &str, analysis: &mut Analysis, definitions: &[UserIndicator
         analysis.cells.extend(cells);
         analysis.indicators.push(indicator);
     }
+}
+
+/// Puts the reader's definitions in the place of all earlier ones, in a finished analysis that holds its text.
+pub fn redefine(analysis: &mut Analysis, definitions: &[UserIndicator]) {
+    let earlier: BTreeSet<String> = analysis.indicators.iter().filter(|i| i.origin == Origin::User).map(|i| i.id.clone()).collect();
+    analysis.indicators.retain(|indicator| indicator.origin != Origin::User);
+    analysis.cells.retain(|cell| !earlier.contains(&cell.indicator));
+    for quantity in &mut analysis.quantities {
+        quantity.indicator.take_if(|id| earlier.contains(id));
+    }
+    let text = std::mem::take(&mut analysis.document.text);
+    add_defined(&text, analysis, definitions);
+    analysis.document.text = text;
 }
 
 /// Adds the indicators that the report itself names by recurring phrases.
@@ -119,4 +132,34 @@ fn fill_catalogue(text: &str, analysis: &mut Analysis) {
     let stated = |id: &str| analysis.cells.iter().any(|c| c.indicator == id);
     let indicators = catalogue.entries.iter().map(|e| &e.indicator).filter(|i| stated(&i.id)).cloned().collect::<Vec<_>>();
     analysis.indicators.extend(indicators);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::example::{self, money};
+
+    fn definition(id: &str, word: &str) -> UserIndicator {
+        UserIndicator {
+            id: id.to_owned(),
+            label: "Measured".to_owned(),
+            unit: crate::analysis::Unit::CNY,
+            must: vec![word.to_owned()],
+            must_not: Vec::new(),
+            topic: None,
+        }
+    }
+
+    #[test]
+    fn definitions_take_the_place_of_earlier_ones() {
+        let original = example::report(2012, &[("Hebei", &[money("a", "5", 0)]), ("Jilin", &[money("a", "7", 0)])]);
+        let mut analysis = original.clone();
+        redefine(&mut analysis, &[definition("user.1", "measured"), definition("user.2", "elsewhere")]);
+        let cells = |id: &str| analysis.cells.iter().filter(|cell| cell.indicator == id).count();
+        assert_eq!((cells("a"), cells("user.1"), cells("user.2")), (2, 2, 0));
+        assert_eq!(analysis.indicators.len(), 3);
+        assert_eq!(analysis.quantities[0].indicator.as_deref(), Some("a"), "a figure keeps the indicator that it states");
+        redefine(&mut analysis, &[]);
+        assert_eq!(analysis, original);
+    }
 }

@@ -6,6 +6,7 @@ mod about;
 mod charts;
 mod compare;
 mod data;
+mod define;
 mod evidence;
 mod indicators;
 mod overview;
@@ -18,6 +19,7 @@ pub use about::{About, Chapter};
 pub use charts::Charts;
 pub use compare::Compare;
 pub use data::Data;
+pub use define::Define;
 pub use evidence::Evidence;
 pub use overview::Overview;
 pub use region::Region;
@@ -84,6 +86,8 @@ pub struct Strings {
     pub charts: Charts,
     /// The data view.
     pub data: Data,
+    /// Around the indicators that the reader defines.
+    pub define: Define,
     /// The about view and the list of shortcuts.
     pub about: About,
 }
@@ -99,6 +103,7 @@ const EN: Strings = Strings {
     compare: compare::EN,
     charts: charts::EN,
     data: data::EN,
+    define: define::EN,
     about: about::EN,
 };
 
@@ -113,6 +118,7 @@ const ZH: Strings = Strings {
     compare: compare::ZH,
     charts: charts::ZH,
     data: data::ZH,
+    define: define::ZH,
     about: about::ZH,
 };
 

@@ -2,6 +2,7 @@
 
 mod body;
 mod cell;
+mod define;
 mod head;
 mod notes;
 mod picker;
@@ -17,6 +18,7 @@ use self::picker::Picker;
 use self::side::Side;
 use crate::app::browser;
 use crate::app::components::{FilterBox, Pick};
+use crate::app::definitions;
 use crate::app::report::Report;
 use crate::app::save::{CSV, HTML, JSON, XLSX, save, save_bytes};
 use crate::app::state::{AppState, Step, use_app};
@@ -26,6 +28,9 @@ use crate::export::{clipboard_table, html_report, json, wide_csv, xlsx};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// The parameter that says that the choice of columns is open.
+const PICKER: &str = "picker";
 
 /// The comparison of one report's regions.
 #[component]
@@ -45,7 +50,8 @@ pub fn Compare(report: Arc<Report>) -> impl IntoView {
         .into_any();
     }
     let model = Model::new(state, &report);
-    let picking = RwSignal::new(false);
+    definitions::follow(state);
+    let picking = state.param(PICKER);
     let number = choices.len().to_string();
     let lead = move || fill(t.lead, &[("n", &model.table.with(|table| table.columns.len()).to_string()), ("of", &number)]);
     let to_copy = report.clone();
@@ -59,9 +65,9 @@ pub fn Compare(report: Arc<Report>) -> impl IntoView {
                 <button
                     class="btn small"
                     type="button"
-                    aria-expanded=move || if picking.get() { "true" } else { "false" }
+                    aria-expanded=move || if picking.get().is_some() { "true" } else { "false" }
                     aria-controls="picker"
-                    on:click=move |_| picking.update(|open| *open = !*open)
+                    on:click=move |_| state.set_param(PICKER, picking.get_untracked().is_none().then_some("open"), Step::Replace)
                 >
                     {t.choose}
                 </button>
@@ -72,7 +78,7 @@ pub fn Compare(report: Arc<Report>) -> impl IntoView {
         </div>
         {
             let report = report.clone();
-            move || picking.get().then(|| view! { <Picker report=report.clone() choices=choices.clone() model open=picking /> })
+            move || picking.get().map(|_| view! { <Picker report=report.clone() choices=choices.clone() model /> })
         }
         <div class="compare">
             <div>

@@ -184,3 +184,31 @@ test("compare: from a column to its chart and back", async ({ page, open }) => {
   await page.locator("tbody.pins tr", { hasText: "Liaoning" }).waitFor();
   assert.equal(await head(page, /Central government funds/).getAttribute("aria-sort"), "descending");
 });
+
+test("compare: the reader defines an indicator, sees what it catches, keeps, exports and forgets it", async ({ page, open }) => {
+  await openTable(page, open, "&cols=fund.fiscal&picker=open");
+  const picker = page.getByRole("region", { name: "Indicators of the table" });
+  await picker.getByText("Define an indicator").click();
+  await picker.getByRole("textbox", { name: "Name" }).fill("Relocated, by my words");
+  await picker.getByRole("combobox", { name: "Unit", exact: true }).selectOption("people");
+  const must = picker.getByRole("textbox", { name: "Words that must occur" });
+  await must.fill("nowhere");
+  await picker.getByText("Catches nothing in this report.").waitFor();
+  await must.fill("relocat*");
+  await picker.getByText(/^Catches \d+ figures? in \d+ regions?\.$/).waitFor();
+  assert.ok((await picker.locator(".define__examples li").count()) > 0);
+  await picker.getByRole("button", { name: "Add as a column" }).click();
+  await head(page, /Relocated, by my words/).waitFor();
+  const { bytes } = await download(page, picker.getByRole("button", { name: "Export definitions" }));
+  assert.equal(JSON.parse(bytes.toString("utf8")).indicators[0].label, "Relocated, by my words");
+  await page.reload();
+  await running(page);
+  await head(page, /Relocated, by my words/).waitFor();
+  await picker.getByRole("button", { name: "Forget Relocated, by my words" }).click();
+  await head(page, /Relocated, by my words/).waitFor({ state: "detached" });
+  const file = page.locator('.define__import input[type="file"]');
+  await file.setInputFiles({ name: "broken.json", mimeType: "application/json", buffer: Buffer.from("{") });
+  await page.getByText(/cannot be read/).waitFor();
+  await file.setInputFiles({ name: "definitions.json", mimeType: "application/json", buffer: bytes });
+  await picker.getByRole("checkbox", { name: /Relocated, by my words/ }).waitFor();
+});

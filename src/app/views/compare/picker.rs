@@ -1,5 +1,6 @@
 //! Choosing the columns of the table: ready-made selections, all indicators by group with their coverage, order and units of the chosen.
 
+use super::define::Define;
 use super::model::{Model, change_query};
 use crate::analysis::Origin;
 use crate::app::components::{FilterBox, Pick};
@@ -13,7 +14,7 @@ use std::sync::Arc;
 
 /// The panel; it stays open while columns change below it.
 #[component]
-pub(super) fn Picker(report: Arc<Report>, choices: Vec<IndicatorChoice>, model: Model, open: RwSignal<bool>) -> impl IntoView {
+pub(super) fn Picker(report: Arc<Report>, choices: Vec<IndicatorChoice>, model: Model) -> impl IntoView {
     let state = use_app();
     let strings = state.strings();
     let t = &strings.compare;
@@ -82,11 +83,12 @@ pub(super) fn Picker(report: Arc<Report>, choices: Vec<IndicatorChoice>, model: 
                     {ready}
                 </div>
                 <div class="picker__groups">{lists}</div>
+                <Define report />
             </div>
             <div class="picker__chosen">
                 <h2>{t.columns}</h2>
                 <Chosen model />
-                <button class="btn small" type="button" on:click=move |_| open.set(false)>
+                <button class="btn small" type="button" on:click=move |_| state.set_param(super::PICKER, None, Step::Replace)>
                     {t.done}
                 </button>
             </div>
