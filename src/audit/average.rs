@@ -126,6 +126,8 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
     let mut numbers: Vec<usize> = around.filter(in_topic).filter(is_count).collect();
     totals.sort_by_key(|i| distance(*i));
     numbers.sort_by_key(|i| distance(*i));
+    // An income is no total divided among people.
+    let is_income = words::has_any(page.slice(q.sentence.start, q.start), &["income", "incomes"]);
     let base = q.base.map(|b| b as usize);
     let closest_number = base.filter(|b| numbers.contains(b)).or_else(|| numbers.first().copied());
     let mut pairs: Vec<Pair> = Vec::new();
@@ -135,7 +137,8 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
             let beside = of_count == own && of_total.abs_diff(own) <= 1 || of_total == own && of_count.abs_diff(own) <= 1;
             let near = beside || dwarfed(page, id, Pair { total, count, tied: false });
             let in_topic = [count, total].into_iter().all(|i| page.get(i).is_some_and(|o| o.topic == topic));
-            let tied = near && in_topic && Some(count) == closest_number && (base.is_none_or(|b| b == count) || base == Some(total));
+            let tied =
+                near && in_topic && !is_income && Some(count) == closest_number && (base.is_none_or(|b| b == count) || base == Some(total));
             pairs.push(Pair { total, count, tied });
         }
     }

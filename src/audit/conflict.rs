@@ -199,10 +199,8 @@ fn counts_all(page: &Page, id: usize) -> bool {
     let before = page.before(id).to_lowercase();
     let announced = before.trim_end().ends_with("a total of") && !words::has_any(page.after(id), words::CUMULATIVE);
     let total = page.get(id).and_then(|q| q.of).map(|t| t as usize);
-    announced
-        || total.is_some_and(|total| {
-            super::sum::judge_sum(page, total, page.parts(total)).is_some_and(|j| j.agrees() && page.parts(total).len() > 1)
-        })
+    let in_full = |total: usize| page.lists(total).iter().any(|list| list.len() > 1 && list.contains(&id) && super::sum::judge_sum(page, total, list).is_some_and(|j| j.agrees()));
+    announced || total.is_some_and(in_full)
 }
 
 /// "211 million ... covering 1109 households and 4547 people" and "211 million ... covering 2100 households and 7900 people".

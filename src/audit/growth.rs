@@ -17,7 +17,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
         let Some(q) = page.get(id) else { continue };
         match q.kind {
             Kind::Growth if q.unit == Unit::Percent => out.extend(check_rate(page, id)),
-            Kind::Share if q.unit == Unit::Percent && said_by(page, id) => out.extend(check_rate(page, id)),
+            Kind::Share if q.unit == Unit::Percent && is_rate_of_change(page, id) => out.extend(check_rate(page, id)),
             Kind::Change | Kind::Growth | Kind::Gap if q.unit != Unit::Percent => out.extend(check_step(page, id)),
             _ => parts_together(page, id, out),
         }
@@ -28,9 +28,14 @@ fn said_by_word(page: &Page, id: usize) -> bool {
     words::words(page.before(id)).last().is_some_and(|w| w.eq_ignore_ascii_case("by"))
 }
 
-/// "Fell from 428 to 336, or by 21.5%".
-pub(super) fn said_by(page: &Page, id: usize) -> bool {
-    said_by_word(page, id) && !steps(page, id).is_empty()
+/// "Fell from 428 to 336, or by 21.5%", "grew by 1.18 billion yuan, or 45%", "the latter by nearly 200%": a rate of growth, though
+/// no word of growth stands in its own clause.
+pub(super) fn is_rate_of_change(page: &Page, id: usize) -> bool {
+    let change = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p) && page.get(*p).is_some_and(|q| q.kind == Kind::Change));
+    let after_change = change.is_some_and(|p| words::words(page.between(p, id)).eq(["or"]));
+    let tail: Vec<&str> = words::words(page.before(id)).collect();
+    let by = tail.iter().rev().take(2).any(|w| w.eq_ignore_ascii_case("by"));
+    after_change || by && !words::has_any(page.before(id), &["accounting", "accounted", "share"])
 }
 
 /// Whether the words around a figure speak of a fall.
@@ -259,7 +264,13 @@ fn check_step(page: &Page, id: usize) -> Option<Draft> {
     let note = if j.agrees() {
         "The change agrees with the two levels.".to_owned()
     } else {
-        format!("As read, {} and {} differ by {}, not by the stated {}.", text(step.former), text(step.new), show::like(j.computed.point, page.get(id)?), text(id))
+        format!(
+            "As read, {} and {} differ by {}, not by the stated {}.",
+            text(step.former),
+            text(step.new),
+            show::like(j.computed.point, page.get(id)?),
+            text(id)
+        )
     };
     let slip = page.get(id).filter(|_| j.verdict == Verdict::Inconsistent).and_then(|q| slip::of_digits(q, j.computed));
     let (larger, smaller) =
@@ -270,11 +281,12 @@ fn check_step(page: &Page, id: usize) -> Option<Draft> {
 
 /// The increases of all parts against that of their total.
 fn parts_together(page: &Page, total: usize, out: &mut Vec<Draft>) {
-    let Some(whole) = page.get(total).filter(|_| page.is_amount(total) && page.parts(total).len() > 1) else { return };
+    let Some(whole) = page.get(total).filter(|_| page.is_amount(total) && !page.parts(total).is_empty()) else { return };
     let Some(change) = stated_change(page, total) else { return };
     let mut sum = Interval::exact(Decimal::ZERO);
     let mut involved = vec![change, total];
-    let parts = page.parts(total).iter().copied().filter(|p| page.is_amount(*p) && page.get(*p).map(|q| q.unit) == Some(whole.unit));
+    let Some(list) = page.lists(total).into_iter().find(|list| list.len() > 1) else { return };
+    let parts = list.into_iter().filter(|p| page.is_amount(*p) && page.get(*p).map(|q| q.unit) == Some(whole.unit));
     for part in parts {
         let Some((step, sources)) = step_of(page, part) else { return };
         let Some(next) = sum.plus(step) else { return };

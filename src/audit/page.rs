@@ -79,6 +79,18 @@ impl<'a> Page<'a> {
         self.parts.get(id).map_or(&[], Vec::as_slice)
     }
 
+    /// The parts of a figure, list by list: those that one sentence gives.
+    pub(super) fn lists(&self, id: usize) -> Vec<Vec<usize>> {
+        let mut lists: Vec<Vec<usize>> = Vec::new();
+        for part in self.parts(id).iter().copied() {
+            match lists.iter_mut().find(|list| list.first().is_some_and(|first| self.sentence_of(*first) == self.sentence_of(part))) {
+                Some(list) => list.push(part),
+                None => lists.push(vec![part]),
+            }
+        }
+        lists
+    }
+
     /// Figures that qualify this one (change, growth, share, average).
     pub(super) fn qualifiers(&self, id: usize) -> &[usize] {
         self.qualifiers.get(id).map_or(&[], Vec::as_slice)

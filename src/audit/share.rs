@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for id in 0..page.quantities.len() {
         let is_share = page.get(id).is_some_and(|q| q.unit == Unit::Percent && matches!(q.kind, Kind::Share | Kind::Target | Kind::Ratio));
-        if is_share && !super::growth::said_by(page, id) {
+        if is_share && !super::growth::is_rate_of_change(page, id) {
             out.extend(check_share(page, id));
         }
     }

@@ -16,9 +16,11 @@ use std::collections::BTreeSet;
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
     for total in 0..page.quantities.len() {
-        let shares = of_total(page, total);
-        if seen.insert(shares.clone()) {
-            out.extend(together(page, &shares));
+        for list in page.lists(total) {
+            let shares = of_parts(page, &list);
+            if seen.insert(shares.clone()) {
+                out.extend(together(page, &shares));
+            }
         }
     }
     for sentence in &page.sentences {
@@ -46,10 +48,10 @@ pub(super) fn without_repetition(drafts: &mut Vec<Draft>) {
 }
 
 /// The shares that the parts of a total are said to take, and those that are parts themselves.
-fn of_total(page: &Page, total: usize) -> Vec<usize> {
+fn of_parts(page: &Page, parts: &[usize]) -> Vec<usize> {
     let beside = |part: &usize| page.qualifiers(*part).iter().copied().find(|q| is_share(page, *q));
     let direct = |part: &usize| page.get(*part).is_some_and(|q| q.unit == Unit::Percent);
-    let mut shares: Vec<usize> = page.parts(total).iter().filter_map(|p| if direct(p) { Some(*p) } else { beside(p) }).collect();
+    let mut shares: Vec<usize> = parts.iter().filter_map(|p| if direct(p) { Some(*p) } else { beside(p) }).collect();
     shares.sort_unstable();
     shares
 }

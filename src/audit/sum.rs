@@ -15,11 +15,12 @@ use rust_decimal::Decimal;
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for total in 0..page.quantities.len() {
         let Some(whole) = page.get(total) else { continue };
-        let members: Vec<usize> =
-            page.parts(total).iter().copied().filter(|p| page.get(*p).is_some_and(|part| can_be_added(whole, part))).collect();
-        let members = carried_on(page, total, of_one_kind(page, total, members));
-        if !members.is_empty() {
-            out.extend(check_list(page, total, &members));
+        for list in page.lists(total) {
+            let members: Vec<usize> = list.into_iter().filter(|p| page.get(*p).is_some_and(|part| can_be_added(whole, part))).collect();
+            let members = carried_on(page, total, of_one_kind(page, total, members));
+            if !members.is_empty() {
+                out.extend(check_list(page, total, &members));
+            }
         }
     }
 }
@@ -41,7 +42,14 @@ fn of_one_kind(page: &Page, total: usize, members: Vec<usize>) -> Vec<usize> {
         words::has_any(page.before(m), words::OTHER_MONEY)
             || like_total > 0 && place(m) && page.get(m).is_some_and(|q| q.unit == Unit::Count) && page.noun(m) != noun
     };
-    members.into_iter().filter(|m| !apart(*m)).collect()
+    members.into_iter().filter(|m| !apart(*m) && !is_increase(page, *m)).collect()
+}
+
+/// "638 million yuan or 33.8% more than in 2011": an increase, though it stands among parts.
+fn is_increase(page: &Page, id: usize) -> bool {
+    let rate = page.get(id + 1).is_some_and(|q| q.unit == Unit::Percent) && page.in_sentence(id).contains(&(id + 1));
+    let joined = words::words(page.between(id, id + 1)).eq(["or"]);
+    rate && joined && words::words(page.after(id + 1)).next().is_some_and(|w| words::RISE.contains(&w) || words::FALL.contains(&w))
 }
 
 /// "48 were primary, 11 secondary and 3 special schools": counts that carry on a list of counts, though what they count is left out.
@@ -106,7 +114,7 @@ fn closest_beginning<'m>(page: &Page, total: usize, members: &'m [usize]) -> &'m
 /// How near the first members of a list must come to be taken for all of it.
 const NEAR_BEGINNING: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
-/// What a list may mean: all its members, its first ones (the sentence went on to something else), or all but two, where the total
+/// What a list may mean: all its members, every second one ("the north had 22,400 and 88,000 respectively"), its first ones (the sentence went on to something else), or all but two, where the total
 /// has so many digits that no chance makes it fit.
 fn readings<'m>(page: &Page, total: usize, members: &'m [usize]) -> impl Iterator<Item = Vec<usize>> + use<'m> {
     let firsts: Vec<Vec<usize>> = (2..=members.len())
@@ -120,14 +128,20 @@ fn readings<'m>(page: &Page, total: usize, members: &'m [usize]) -> impl Iterato
     let without_two = (0..most).flat_map(move |a| {
         (a + 1..most).map(move |b| members.iter().enumerate().filter(|(i, _)| *i != a && *i != b).map(|(_, m)| *m).collect())
     });
-    firsts.into_iter().chain(without_two)
+    let pairs = if members.len() >= 4 && members.len().is_multiple_of(2) { 2 } else { 0 };
+    let columns = (0..pairs).map(|first| members.iter().skip(first).step_by(2).copied().collect());
+    firsts.into_iter().chain(columns).chain(without_two)
 }
 
-/// Whether a list may end after its first `n` members: there are no more, a semicolon follows, or what follows is larger than the total.
+/// Whether a list may end after its first `n` members: there are no more, a semicolon or many words follow, or what follows is larger than the total.
 fn ends_at(page: &Page, total: usize, members: &[usize], n: usize) -> bool {
     let (Some(last), Some(rest)) = (n.checked_sub(1).and_then(|i| members.get(i)), members.get(n..)) else { return false };
-    rest.first().is_none_or(|next| page.between(*last, *next).contains(';')) || rest.iter().any(|m| exceeds(page, *m, total))
+    let apart = |next: usize| page.between(*last, next).contains(';') || page.between(*last, next).len() > FAR_APART;
+    rest.first().is_none_or(|next| apart(*next)) || rest.iter().any(|m| exceeds(page, *m, total))
 }
+
+/// Bytes between two members of one list, at most.
+const FAR_APART: usize = 160;
 
 /// Whether the part may belong to another figure in front of it, one that is large enough.
 fn other_total(page: &Page, total: usize, part: usize) -> bool {

@@ -276,7 +276,8 @@ pub(super) const UNCHANGED: &[&str] = &["at the same level", "the same as", "unc
 pub(super) const GENERAL_TOPIC: &[&str] = &["overvie", "general", "situati", "introdu", "summary"];
 
 /// Levels of government and the like: adjectives that tell one group of things from another.
-pub(super) const LEVELS: &[&str] = &["central", "national", "provincial", "state", "federal", "municipal", "local", "county", "prefectural"];
+pub(super) const LEVELS: &[&str] =
+    &["central", "national", "provincial", "state", "federal", "municipal", "local", "county", "prefectural"];
 
 /// Words of a total over more than the year.
 pub(super) const CUMULATIVE: &[&str] = &["so far", "accumulated", "accumulatively", "cumulative", "since", "up to now"];
@@ -306,7 +307,8 @@ pub(super) const UNITS: &[&str] = &[
 ];
 
 /// Verbs of what has been done.
-pub(super) const DONE: &[&str] = &["completed", "achieved", "invested", "issued", "distributed", "implemented", "reached", "built", "trained"];
+pub(super) const DONE: &[&str] =
+    &["completed", "achieved", "invested", "issued", "distributed", "implemented", "reached", "built", "trained"];
 
 /// Words of what is still to come.
 pub(super) const AHEAD: &[&str] =
