@@ -98,6 +98,10 @@ bitflags! {
         const DETERMINER = 1 << 43;
         /// "between", which may open a range.
         const BETWEEN = 1 << 44;
+        /// Tried in some places first.
+        const PILOT = 1 << 53;
+        /// Administrative areas below the region, of which it has some dozens.
+        const COUNTY = 1 << 54;
         /// Undertakings of any kind, whose parts may have nouns of their own.
         const GENERIC = 1 << 45;
         /// "or" and the like between the ends of a loose range.

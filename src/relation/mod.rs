@@ -3,11 +3,12 @@
 //! A fixed order of passes over the section's mentions, each in a module of its own: units left out are lent ([`lend`]), kinds are
 //! told by cues ([`kind`]), lists give parts to totals ([`parts`]), exact
 //! sums find parts that are not called parts ([`sums`]), "respectively" pairs lists member by member ([`respectively`]),
-//! qualifying figures find their base ([`base`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
+//! qualifying figures find their base ([`base`]), shares tell more parts ([`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
 
 mod base;
 mod confidence;
 mod context;
+mod implied;
 mod kind;
 mod lend;
 mod parts;
@@ -38,6 +39,7 @@ pub fn relate(read: &ReadText, sentences: &[Sentence], headings: &[Span], report
     respectively::pair_lists(&context, mentions);
     rate::inherit_denominators(&context, mentions);
     base::link_bases(&context, mentions);
+    implied::link_implied_totals(&context, mentions);
     problems::flag_problems(mentions);
     year::tell_years(&context, report_year, mentions);
     scope::tell_scopes(&context, mentions);

@@ -24,7 +24,7 @@ pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
         let topic = context.topic_start(i);
         if topic != topic_opened {
             topic_opened.clone_from(&topic);
-            area = topic.map_or(Scope::Region, |start| area_of_title(context, start));
+            area = topic.map_or(Scope::Region, |heading| area_of_topic(context, mentions, i, heading));
         }
         for j in figures.clone() {
             let said = area_of_clause(context, mentions, figures.start, j);
@@ -37,10 +37,12 @@ pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
     }
 }
 
-/// A heading that names a part of the region opens a topic about that part.
-fn area_of_title(context: &Context, heading: Range<usize>) -> Scope {
+/// A heading that names a part of the region opens a topic about that part; so does one of a pilot whose text names a few counties.
+fn area_of_topic(context: &Context, mentions: &[Mention], i: usize, heading: Range<usize>) -> Scope {
     let names_part = heading.clone().any(|t| context.read.phrase_is(t, Class::PARTIAL) || names_place(context, t, heading.start));
-    if names_part { Scope::Part } else { Scope::Region }
+    let pilot = heading.clone().any(|t| context.read.word_is(t, Class::PILOT));
+    let few = || (i..mentions.len()).take_while(|j| context.topic_start(*j).as_ref() == Some(&heading)).any(|j| is_handful(context, mentions, j));
+    if names_part || pilot && few() { Scope::Part } else { Scope::Region }
 }
 
 /// The area that the words before a figure in its sentence, or behind it in its clause, lead into.
@@ -51,22 +53,22 @@ fn area_of_clause(context: &Context, mentions: &[Mention], first: usize, j: usiz
     let statement = (sentence.start..figure).rev().find(|t| read.is_mark(*t, ';')).map_or(sentence.start, |t| t + 1);
     let front = (statement..figure).rev().find_map(|t| area_at(context, t, sentence.start));
     let some_places =
-        (first..j).rev().any(|k| mentions.get(k).is_some_and(|m| m.first >= statement) && speaks_of_some(context, mentions, first, k));
+        (first..j).rev().any(|k| mentions.get(k).is_some_and(|m| m.first >= statement) && speaks_of_some(context, mentions, first, k, j));
     let behind = context.head(context.after(j)).find_map(|t| area_at(context, t, sentence.start).filter(|a| *a == Scope::Part));
     let origin = comes_from_place(context, j).then_some(Scope::Part);
-    behind.or(origin).or(front).or((some_places && !is_income(context, j)).then_some(Scope::Part))
+    behind.or(origin).or(front).or(some_places.then_some(Scope::Part))
 }
 
 /// Whether the place count `k` says that what follows happened in some of the region's places: a handful, a stated part of the places,
-/// or the subject of its sentence ("The 23 key counties achieved ...").
-fn speaks_of_some(context: &Context, mentions: &[Mention], first: usize, k: usize) -> bool {
+/// or the subject of its sentence ("The 23 key counties achieved ..."). The income of all key counties stands for the region's.
+fn speaks_of_some(context: &Context, mentions: &[Mention], first: usize, k: usize, j: usize) -> bool {
     let Some(m) = mentions.get(k).filter(|_| counts_places(context, mentions, k)) else { return false };
     let opens =
         k == first && m.first <= context.sentence(k).start + SUBJECT && context.read.find(context.before(k), Class::PREPOSITION).is_none();
     let subject = opens && context.read.phrase_is(verb_behind(context, k), Class::VERB);
     let led = context.before(k).next_back().is_some_and(|t| context.ends_clause(t)) || context.opened_by(k, Class::PARTS);
     let acts = led && context.read.phrase_is(context.after(k).start, Class::VERB);
-    is_handful(context, mentions, k) || m.of.is_some() || subject || acts
+    is_handful(context, mentions, k) || !context.names_income(j) && (m.of.is_some() || subject || acts)
 }
 
 /// A subject stands this near to the beginning of its sentence, in tokens.
@@ -84,11 +86,6 @@ fn comes_from_place(context: &Context, j: usize) -> bool {
     let clause = context.head(context.after(j));
     let from = clause.clone().find(|t| read.word_is(*t, Class::FROM) && *t > clause.start && read.word_is(*t - 1, Class::AUXILIARY));
     from.is_some_and(|t| read.tokens.get(t + 1).is_some_and(|k| k.is_word() && k.capital))
-}
-
-/// The income of all poor areas or key counties stands for the region's.
-fn is_income(context: &Context, j: usize) -> bool {
-    context.names_income(j)
 }
 
 /// What area the phrase at token `t` names.
@@ -117,8 +114,9 @@ fn counts_places(context: &Context, mentions: &[Mention], j: usize) -> bool {
 
 /// "four counties", "three prefectures": a few of the places that the region has many of.
 fn is_handful(context: &Context, mentions: &[Mention], j: usize) -> bool {
-    let few = mentions.get(j).is_some_and(|m| matches!(m.amount, Amount::One(v) | Amount::Range(_, v) if v <= Decimal::from(HANDFUL)));
-    few && counts_places(context, mentions, j)
+    let Some(m) = mentions.get(j) else { return false };
+    let few = matches!(m.amount, Amount::One(v) | Amount::Range(_, v) if v <= Decimal::from(HANDFUL));
+    few && m.noun.is_some_and(|n| context.read.word_is(n.head, Class::COUNTY))
 }
 
 fn scope_of(context: &Context, mentions: &[Mention], j: usize, area: Scope) -> Scope {

@@ -93,6 +93,7 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     if let Some(noun) = this.noun {
         return counted(context, noun.first..noun.head + 1, behind, i);
     }
+    let behind = behind.start.max(this.after_noun).min(behind.end)..behind.end;
     let relative = this.unit.is_some_and(Unit::is_relative);
     if !relative && context.read.str(behind.start) == "of" {
         let thing = noun_phrase(context, behind.start + 1..behind.end);

@@ -1,0 +1,52 @@
+//! Parts told by their shares: "16,434 fell poor by disasters, 115,730 by illness ..., respectively accounting for 4.54%, 31.99% ..." are
+//! parts of the figure that the shares are shares of.
+
+use super::Context;
+use crate::analysis::{Kind, Unit};
+use crate::quantity::Mention;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// How far before its parts a total may stand, in figures.
+const REACH: usize = 24;
+
+/// Links figures whose stated shares imply a total that stands before them.
+pub(super) fn link_implied_totals(context: &Context, mentions: &mut [Mention]) {
+    let mut i = 0;
+    while i < mentions.len() {
+        let sentence = context.in_sentence(i);
+        let parts = shared_parts(mentions, sentence.clone());
+        if parts.len() >= 2
+            && let Some(total) = implied_total(mentions, &parts, sentence.start)
+        {
+            for (part, _) in parts {
+                if let Some(m) = mentions.get_mut(part).filter(|m| m.of.is_none()) {
+                    m.of = Some((total, "implied_by_shares"));
+                }
+            }
+        }
+        i = sentence.end.max(i + 1);
+    }
+}
+
+/// Figures of a sentence that a share speaks of, with what that share makes the whole.
+fn shared_parts(mentions: &[Mention], sentence: Range<usize>) -> Vec<(usize, Decimal)> {
+    let share = |m: &Mention| m.kind == Kind::Share && m.unit == Some(Unit::Percent);
+    let pairs = sentence.filter_map(|s| mentions.get(s).filter(|m| share(m))).filter_map(|m| {
+        let (part, _) = m.base?;
+        let figure = mentions.get(part).filter(|f| f.of.is_none() && f.stands_alone())?;
+        let whole = figure.amount.one()?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(m.amount.one()?)?;
+        Some((part, whole))
+    });
+    pairs.collect()
+}
+
+/// The nearest figure before the sentence that most of the shares imply, to one per cent.
+fn implied_total(mentions: &[Mention], parts: &[(usize, Decimal)], first: usize) -> Option<usize> {
+    let unit = mentions.get(parts.first()?.0)?.unit;
+    let agrees = |total: Decimal, whole: Decimal| (total - whole).abs() * Decimal::ONE_HUNDRED <= total.abs();
+    (first.saturating_sub(REACH)..first).rev().find(|j| {
+        let Some(total) = mentions.get(*j).filter(|m| m.unit == unit && m.stands_alone()).and_then(|m| m.amount.one()) else { return false };
+        parts.iter().filter(|(_, whole)| agrees(total, *whole)).count() * 2 > parts.len()
+    })
+}
