@@ -127,6 +127,9 @@ fn over_new_value(page: &Page, id: usize, step: Step) -> Option<String> {
 
 /// The level that a rate speaks of: its base, or that of the increase right in front of it.
 fn level_of(page: &Page, id: usize) -> Option<usize> {
+    if let Some(level) = reached_level(page, id) {
+        return Some(level);
+    }
     let previous = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p))?;
     let listed = page.get(id + 1).is_some_and(|n| n.kind == Kind::Growth) && page.between(id, id + 1).len() <= 12;
     let after_change = !listed
@@ -137,9 +140,19 @@ fn level_of(page: &Page, id: usize) -> Option<usize> {
     page.get(owner)?.base.map(|b| b as usize).filter(|b| page.is_amount(*b))
 }
 
+/// "By 111% to 190 million yuan".
+fn reached_level(page: &Page, id: usize) -> Option<usize> {
+    let leads = page.in_sentence(id).contains(&(id + 1)) && words::words(page.between(id, id + 1)).eq(["to"]);
+    (leads && page.is_amount(id + 1)).then_some(id + 1)
+}
+
 /// The increase of the same level beside a rate.
 fn change_beside(page: &Page, id: usize, level: usize) -> Option<usize> {
     let unit = page.get(level)?.unit;
+    if reached_level(page, id).is_some() {
+        let previous = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p) && page.between(*p, id).len() <= 8)?;
+        return page.get(previous).is_some_and(|q| q.kind == Kind::Change && q.unit == unit).then_some(previous);
+    }
     let mut beside =
         page.qualifiers(level).iter().copied().filter(|c| page.get(*c).is_some_and(|q| q.kind == Kind::Change && q.unit == unit));
     let listed =

@@ -17,6 +17,7 @@ mod interval;
 mod judge;
 mod list;
 mod page;
+mod plan;
 mod reference;
 mod repeat;
 pub mod rules;
@@ -62,6 +63,7 @@ pub fn audit(text: &str, analysis: &Analysis, settings: Settings) -> Vec<Finding
     repeat::check(&page, &mut drafts);
     conflict::check(&page, &mut drafts);
     reference::check(&page, &mut drafts);
+    plan::check(&page, &mut drafts);
     across::check(&page, &mut drafts);
     form::check(&page, &mut drafts);
     years::check(&page, analysis.document.year, &mut drafts);

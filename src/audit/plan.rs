@@ -1,0 +1,50 @@
+//! Plans overfulfilled: "6.2% beyond the plan" in one place and "completing 105.9% of the plan" in another.
+//!
+//! From percentages beside words of a plan, to findings "repeat".
+
+use super::draft::Draft;
+use super::interval::Interval;
+use super::judge::{Judged, Reading};
+use super::page::Page;
+use super::repeat::clause_words;
+use super::words::{self, Content};
+use super::{rules, show};
+use crate::analysis::{Unit, Verdict};
+use rust_decimal::Decimal;
+
+/// Compares the two ways of saying it within each section.
+pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
+    let mut beyond: Vec<usize> = Vec::new();
+    for id in 0..page.quantities.len() {
+        let Some(q) = page.get(id).filter(|q| q.unit == Unit::Percent) else { continue };
+        beyond.retain(|b| page.get(*b).is_some_and(|other| other.section == q.section));
+        let value = q.amount.one().unwrap_or_default();
+        if value < Decimal::ONE_HUNDRED && words::has_any(page.before(id), words::BEYOND) || words::has_any(page.after(id), &["beyond the plan"]) {
+            beyond.push(id);
+        } else if value >= Decimal::ONE_HUNDRED && words::has_any(page.after(id), words::GOAL) {
+            out.extend(beyond.iter().find_map(|b| compare(page, *b, id)));
+        }
+    }
+}
+
+/// What the figure in front of a percentage is of, without the words that any of them may have.
+fn topic_words(page: &Page, id: usize) -> Content {
+    let figure = (page.in_sentence(id).start..id).rev().find(|f| page.is_amount(*f));
+    figure.map_or_else(Content::new, |f| clause_words(page, f).into_iter().filter(|w| !matches!(w.as_str(), "people" | "poor" | "poverty" | "allevia" | "fund" | "antipov")).collect())
+}
+
+fn compare(page: &Page, beyond: usize, completed: usize) -> Option<Draft> {
+    let same = topic_words(page, beyond).intersection(&topic_words(page, completed)).next().is_some();
+    if !same || page.sentence_of(beyond) == page.sentence_of(completed) {
+        return None;
+    }
+    let relation = |read: Reading| Some((read(completed)?, read(beyond)?.plus(Interval::exact(Decimal::ONE_HUNDRED))?));
+    let judged = Judged::new(page, completed, &relation).filter(|j| j.difference().abs() <= Decimal::ONE)?;
+    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
+    let note = match judged.verdict {
+        Verdict::Inconsistent => format!("The plan is said to be exceeded by {} in one place and completed to {} in another.", text(beyond), text(completed)),
+        _ => "What goes beyond the plan and what is completed of it agree.".to_owned(),
+    };
+    let calculation = format!("100% + {} = {}", text(beyond), show::percent(judged.computed.point));
+    Some(Draft::judged(&rules::REPEAT, judged, vec![completed, beyond], note).calculation(calculation))
+}
