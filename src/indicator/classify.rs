@@ -10,6 +10,8 @@ use rust_decimal::Decimal;
 /// A figure states an indicator from this weight on.
 const ENOUGH: i32 = 4;
 
+/// What a word of planning in its clause takes from a figure's weight.
+const PLANNED: i32 = 8;
 /// Less money than this is no total of a region but an amount for somebody.
 const SMALLEST_TOTAL: Decimal = Decimal::from_parts(50_000, 0, 0, false, 0);
 
@@ -77,7 +79,7 @@ fn adjustment(entry: &Entry, quantity: &Quantity, evidence: &Evidence, setting: 
     if quantity.kind == Kind::Target {
         weight -= 2;
     } else if (evidence.before | evidence.clause).intersects(cues.plan) {
-        weight -= 3;
+        weight -= PLANNED;
     }
     if let (Some(said), Some(report)) = (quantity.year, setting.year)
         && said != report

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// The unit of a derived value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DerivedUnit {
     /// Both units are the same: how many times one is the other.
     Ratio,
@@ -32,8 +32,7 @@ pub struct Derived {
 
 /// The first indicator for each of the second, in every section that states both.
 ///
-/// Sections whose second figure is zero or cannot be read, or that state one of the two in a unit other than the rest of its column,
-/// are left out.
+/// Sections whose second figure is zero or cannot be read, or whose units are not those of the other sections, are left out.
 pub fn per_unit(cells: &[Cell], numerator: &str, denominator: &str) -> Vec<Derived> {
     derive(cells, numerator, denominator, |a, b| {
         if a == b { Some((DerivedUnit::Ratio, Decimal::ONE)) } else { Some((DerivedUnit::Per(a, b), Decimal::ONE)) }
@@ -48,18 +47,28 @@ pub fn share(cells: &[Cell], part: &str, whole: &str) -> Vec<Derived> {
 
 type UnitRule = fn(Unit, Unit) -> Option<(DerivedUnit, Decimal)>;
 
+/// Section by section; of several derived units only the most frequent stays, so that a column has one.
 fn derive(cells: &[Cell], numerator: &str, denominator: &str, unit: UnitRule) -> Vec<Derived> {
     let (upper, lower) = (column(cells, numerator), column(cells, denominator));
-    let (Some(upper_unit), Some(lower_unit)) = (usual_unit(&upper), usual_unit(&lower)) else { return Vec::new() };
-    let Some((unit, factor)) = unit(upper_unit, lower_unit) else { return Vec::new() };
     let pairs = upper.iter().filter_map(|(section, a)| Some((*section, *a, *lower.get(section)?)));
-    pairs
-        .filter(|(_, a, b)| a.unit == upper_unit && b.unit == lower_unit)
+    let mut all: Vec<Derived> = pairs
         .filter_map(|(section, a, b)| {
+            let (unit, factor) = unit(a.unit, b.unit)?;
             let amount = quotient(a.amount, b.amount, factor)?;
             Some(Derived { section, amount, unit, sources: [a.quantity, b.quantity], same_year: a.year == b.year })
         })
-        .collect()
+        .collect();
+    let usual = usual_unit(&all);
+    all.retain(|d| Some(d.unit) == usual);
+    all
+}
+
+fn usual_unit(derived: &[Derived]) -> Option<DerivedUnit> {
+    let mut counts: BTreeMap<DerivedUnit, usize> = BTreeMap::new();
+    for one in derived {
+        *counts.entry(one.unit).or_default() += 1;
+    }
+    counts.into_iter().rev().max_by_key(|(_, n)| *n).map(|(unit, _)| unit)
 }
 
 /// The cells of an indicator by section; the first of a section counts.
@@ -69,15 +78,6 @@ fn column<'a>(cells: &'a [Cell], indicator: &str) -> BTreeMap<u32, &'a Cell> {
         column.entry(cell.section).or_insert(cell);
     }
     column
-}
-
-/// The unit that most of a column's cells have.
-fn usual_unit(column: &BTreeMap<u32, &Cell>) -> Option<Unit> {
-    let mut counts: BTreeMap<Unit, usize> = BTreeMap::new();
-    for cell in column.values() {
-        *counts.entry(cell.unit).or_default() += 1;
-    }
-    counts.into_iter().max_by_key(|(_, n)| *n).map(|(unit, _)| unit)
 }
 
 fn quotient(numerator: Amount, denominator: Amount, factor: Decimal) -> Option<Amount> {

@@ -1,0 +1,279 @@
+//! Indicators: the catalogue on case sentences and on an invented yearbook, discovery on reports of other kinds, definitions of the
+//! reader, derived values, and odd input.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+use provenance::analysis::{Amount, Analysis, Cell, Origin, Unit};
+use provenance::analyze::{Options, analyze};
+use provenance::indicator::derived::{DerivedUnit, per_unit, share};
+use provenance::indicator::{DefinitionError, Reach, UserIndicator, catalogue_indicators, export_definitions, import_definitions, preview};
+use provenance::ingest::SourceText;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive as _;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+fn read(text: &str, options: &Options) -> Analysis {
+    let source = SourceText { name: "report.txt".to_owned(), text: text.to_owned(), ..SourceText::default() };
+    analyze(&source, options, &mut |_| {})
+}
+
+fn fixture(name: &str, file: &str) -> String {
+    std::fs::read_to_string(format!("tests/fixtures/{name}/{file}")).unwrap()
+}
+
+fn cells<'a>(analysis: &'a Analysis, indicator: &str) -> Vec<&'a Cell> {
+    analysis.cells.iter().filter(|c| c.indicator == indicator).collect()
+}
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    why: String,
+    topic: String,
+    text: String,
+    states: BTreeMap<String, String>,
+}
+
+#[test]
+fn figures_state_the_indicators_of_the_cases() {
+    let cases: Cases = toml::from_str(include_str!("cases/indicators.toml")).unwrap();
+    let known: BTreeSet<&str> = catalogue_indicators().map(|i| i.id.as_str()).collect();
+    for case in cases.case {
+        let text = format!("Opening Remarks\nPoverty alleviation went on, and poverty was reduced.\n\n{}\n{}\n", case.topic, case.text);
+        let analysis = read(&text, &Options { year: Some(2012), ..Options::default() });
+        for (figure, wanted) in &case.states {
+            assert!(wanted.is_empty() || known.contains(wanted.as_str()), "{wanted}: no such indicator");
+            let quantity = analysis.quantities.iter().find(|q| q.text == *figure);
+            let quantity = quantity.unwrap_or_else(|| panic!("{}: no figure {figure}", case.why));
+            assert_eq!(quantity.indicator.as_deref().unwrap_or_default(), wanted, "{}: {figure}", case.why);
+        }
+    }
+}
+
+#[test]
+fn every_cell_can_be_explained() {
+    let analysis = read(&fixture("yearbook-2013", "report.txt"), &Options::default());
+    let mut seen = BTreeSet::new();
+    for cell in &analysis.cells {
+        let quantity = &analysis.quantities[cell.quantity as usize];
+        assert!(seen.insert((cell.section, &cell.indicator, cell.year)), "two cells for {} in section {}", cell.indicator, cell.section);
+        assert_eq!((quantity.section, quantity.amount, quantity.unit), (cell.section, cell.amount, cell.unit));
+        assert_eq!(quantity.indicator.as_ref(), Some(&cell.indicator));
+        assert!(!cell.reason.is_empty() && !cell.alternatives.contains(&cell.quantity));
+        assert!(analysis.indicators.iter().any(|i| i.id == cell.indicator));
+    }
+    assert!(seen.len() > 30);
+}
+
+#[derive(Deserialize)]
+struct Yearbook {
+    value: Vec<YearbookValue>,
+}
+
+#[derive(Deserialize)]
+struct YearbookValue {
+    section: String,
+    indicator: String,
+    value: toml::Value,
+}
+
+fn decimal(value: &toml::Value) -> Decimal {
+    match value {
+        toml::Value::Integer(v) => Decimal::from(*v),
+        toml::Value::Float(v) => Decimal::from_f64(*v).unwrap(),
+        other => panic!("no number: {other:?}"),
+    }
+}
+
+#[test]
+fn the_catalogue_fills_an_invented_yearbook() {
+    let expected: Yearbook = toml::from_str(&fixture("yearbook-2013", "expected.toml")).unwrap();
+    let analysis = read(&fixture("yearbook-2013", "report.txt"), &Options::default());
+    let right = expected.value.iter().filter(|v| {
+        let section = analysis.sections.iter().find(|s| s.region.code.as_deref() == Some(v.section.as_str())).unwrap();
+        cells(&analysis, &v.indicator).iter().any(|c| c.section == section.id && c.amount == Amount::One(decimal(&v.value)))
+    });
+    let (right, all) = (right.count(), expected.value.len());
+    assert!(right * 10 >= all * 9, "{right} of {all}");
+}
+
+#[derive(Deserialize)]
+struct Expected {
+    indicator: Vec<ExpectedIndicator>,
+    #[serde(default)]
+    not_indicator: Vec<Unwanted>,
+}
+
+#[derive(Deserialize)]
+struct ExpectedIndicator {
+    label_any: Vec<String>,
+    unit: String,
+    at_least: usize,
+    values: BTreeMap<String, toml::Value>,
+}
+
+#[derive(Deserialize)]
+struct Unwanted {
+    label_any: Vec<String>,
+}
+
+fn values_held(analysis: &Analysis, indicator: &str, wanted: &ExpectedIndicator) -> usize {
+    let named = |name: &str| analysis.sections.iter().find(|s| s.region.code.as_deref() == Some(name) || name.starts_with(&s.region.name));
+    let held = |(name, value): &(&String, &toml::Value)| {
+        let Some(section) = named(name) else { return false };
+        cells(analysis, indicator).iter().any(|c| c.section == section.id && c.amount == Amount::One(decimal(value)))
+    };
+    wanted.values.iter().filter(held).count()
+}
+
+#[test]
+fn recurring_phrases_become_indicators() {
+    for name in ["health-by-country", "agriculture-by-indian-state", "schools-by-district"] {
+        let expected: Expected = toml::from_str(&fixture(name, "expected.toml")).unwrap();
+        let analysis = read(&fixture(name, "report.txt"), &Options::default());
+        let labelled = |label: &str, any: &[String]| any.iter().any(|a| label.to_lowercase().contains(&a.to_lowercase()));
+        for wanted in &expected.indicator {
+            let fits = analysis.indicators.iter().filter(|i| labelled(&i.label, &wanted.label_any) && i.unit.code() == wanted.unit);
+            let held = fits.map(|i| values_held(&analysis, &i.id, wanted)).max().unwrap_or(0);
+            assert!(held >= wanted.at_least, "{name}: {:?} holds {held} of {}", wanted.label_any, wanted.values.len());
+        }
+        for indicator in &analysis.indicators {
+            let unwanted = expected.not_indicator.iter().any(|u| labelled(&indicator.label, &u.label_any));
+            assert!(!unwanted && indicator.origin == Origin::Discovered, "{name}: {} is no indicator", indicator.label);
+            assert!(indicator.id.starts_with("discovered.") && indicator.id.is_ascii(), "{}", indicator.id);
+            let units: BTreeSet<&str> = analysis.cells.iter().filter(|c| c.indicator == indicator.id).map(|c| c.unit.code()).collect();
+            assert_eq!(units.len(), 1, "{name}: {} mixes {units:?}", indicator.label);
+        }
+    }
+}
+
+fn definition(must: &[&str], must_not: &[&str]) -> UserIndicator {
+    let words = |list: &[&str]| list.iter().map(|w| (*w).to_owned()).collect();
+    UserIndicator {
+        id: "user.1".to_owned(),
+        label: "Nets handed out".to_owned(),
+        unit: Unit::Count,
+        must: words(must),
+        must_not: words(must_not),
+        topic: None,
+    }
+}
+
+#[test]
+fn a_definition_catches_what_it_says() {
+    let text = fixture("health-by-country", "report.txt");
+    let analysis = read(&text, &Options::default());
+    let some = preview(&text, &analysis, &definition(&["bed nets", "distributed"], &["took"]));
+    assert_eq!(some.reach, Reach::Some);
+    assert!(some.sections >= 8 && some.quantities.len() >= some.sections);
+    assert_eq!(preview(&text, &analysis, &definition(&["submarine*"], &[])).reach, Reach::Nothing);
+    assert_eq!(preview(&text, &analysis, &definition(&[], &[])).reach, Reach::Everything);
+    let mut elsewhere = definition(&["bed nets"], &[]);
+    elsewhere.topic = Some("funding".to_owned());
+    assert!(preview(&text, &analysis, &elsewhere).quantities.len() < some.quantities.len());
+}
+
+#[test]
+fn definitions_fill_cells_beside_the_others() {
+    let text = fixture("health-by-country", "report.txt");
+    let plain = read(&text, &Options::default());
+    let mut everything = definition(&[], &[]);
+    everything.id = "user.2".to_owned();
+    let options = Options { user_indicators: vec![definition(&["bed nets"], &[]), everything], ..Options::default() };
+    let analysis = read(&text, &options);
+    assert!(cells(&analysis, "user.1").len() >= 8);
+    assert!(cells(&analysis, "user.2").is_empty());
+    let head = analysis.indicators.iter().find(|i| i.id == "user.2").unwrap();
+    assert!(head.origin == Origin::User && head.definition.contains("no cell is filled"), "{}", head.definition);
+    let others = |a: &Analysis| a.cells.iter().filter(|c| !c.indicator.starts_with("user.")).cloned().collect::<Vec<_>>();
+    assert_eq!(others(&analysis), others(&plain));
+}
+
+#[test]
+fn definitions_come_back_from_their_file() {
+    let definitions = vec![definition(&["bed nets"], &["planned"])];
+    let file = export_definitions(&definitions);
+    assert_eq!(import_definitions(&file), Ok(definitions.clone()));
+    assert!(matches!(import_definitions("{\"schema\": "), Err(DefinitionError::Broken(_))));
+    assert_eq!(import_definitions("{\"rows\": []}"), Err(DefinitionError::OtherFile));
+    assert_eq!(import_definitions("{\"schema\": \"provenance.analysis/1\"}"), Err(DefinitionError::OtherFile));
+    assert_eq!(import_definitions(&file.replace("indicators/1", "indicators/7")), Err(DefinitionError::Newer(7)));
+    assert!(matches!(import_definitions(&file.replace("\"count\"", "\"parsecs\"")), Err(DefinitionError::Broken(_))));
+    let twice = export_definitions(&[definitions[0].clone(), definitions[0].clone()]);
+    assert_eq!(import_definitions(&twice), Err(DefinitionError::Twice("user.1".to_owned())));
+    let words = DefinitionError::Newer(7).to_string();
+    assert!(words.contains("version 7") && words.contains("newer"), "{words}");
+}
+
+fn cell(section: u32, indicator: &str, amount: Amount, unit: Unit, quantity: u32) -> Cell {
+    Cell {
+        section,
+        indicator: indicator.to_owned(),
+        year: Some(2012),
+        amount,
+        unit,
+        quantity,
+        alternatives: Vec::new(),
+        reason: String::new(),
+    }
+}
+
+#[test]
+fn derived_values_name_their_sources() {
+    let one = |v: i64| Amount::One(Decimal::from(v));
+    let table = [
+        cell(0, "money", one(900), Unit::CNY, 1),
+        cell(0, "people", one(30), Unit::People, 2),
+        cell(0, "whole", one(1200), Unit::CNY, 3),
+        cell(1, "money", one(500), Unit::CNY, 4),
+        cell(1, "people", one(0), Unit::People, 5),
+        cell(2, "money", Amount::Range(Decimal::from(100), Decimal::from(300)), Unit::CNY, 6),
+        cell(2, "people", one(10), Unit::People, 7),
+        cell(2, "whole", one(400), Unit::from_code("USD").unwrap(), 8),
+        cell(3, "money", one(7), Unit::CNY, 9),
+    ];
+    let each = per_unit(&table, "money", "people");
+    assert_eq!(each.len(), 2, "no value by zero, none without both");
+    assert_eq!((each[0].amount, each[0].unit, each[0].sources), (one(30), DerivedUnit::Per(Unit::CNY, Unit::People), [1, 2]));
+    assert_eq!(each[1].amount, Amount::Range(Decimal::from(10), Decimal::from(30)));
+    let shares = share(&table, "money", "whole");
+    assert_eq!(shares.len(), 1, "two currencies make no share");
+    assert_eq!((shares[0].amount, shares[0].unit), (one(75), DerivedUnit::Percent));
+    assert!(share(&table, "money", "people").is_empty());
+    assert_eq!(per_unit(&table, "money", "whole")[0].unit, DerivedUnit::Ratio);
+}
+
+/// A report with a section for each of the names.
+fn report_of(names: &[String]) -> String {
+    let mut text = String::new();
+    for (i, name) in names.iter().enumerate() {
+        text += &format!(
+            "{name}\n\nSchools\nThere were {} village libraries in 2021, which cost £{} million.\n\n",
+            10 + i,
+            2 + i % 7
+        );
+    }
+    text
+}
+
+#[test]
+fn odd_reports_have_a_defined_outcome() {
+    let district = |i: usize| {
+        format!("{}ford District", ["Al", "Bel", "Cor", "Dun", "Es"][i % 5].to_owned() + &"an".repeat(i / 5 % 9) + &"or".repeat(i / 45))
+    };
+    let country = |name: &str| name.to_owned();
+    let one = read(&report_of(&[country("Kenya")]), &Options::default());
+    assert!(one.cells.is_empty() && one.indicators.is_empty(), "one region has nothing to be compared with");
+    let twice = read(&report_of(&["Kenya", "Uganda", "Kenya", "Rwanda"].map(country)), &Options::default());
+    let libraries = twice.indicators.iter().find(|i| i.label.to_lowercase().contains("libraries")).unwrap();
+    assert_eq!(cells(&twice, &libraries.id).len(), twice.sections.len(), "a region that stands twice keeps both sections");
+    let names: Vec<String> = (0..500).map(district).collect();
+    let many = read(&report_of(&names), &Options::default());
+    let libraries = many.indicators.iter().find(|i| i.label.to_lowercase().contains("libraries")).unwrap();
+    assert_eq!(cells(&many, &libraries.id).len(), many.sections.len());
+    assert!(many.sections.len() > 450);
+}
