@@ -35,11 +35,13 @@ pub fn ChartFigure(
     let t = state.strings();
     let plot = NodeRef::<Div>::new();
     let width = RwSignal::new(0.0);
+    // Called after a frame, too, when the chart may be gone.
     let measure = move || {
-        if let Some(element) = plot.get_untracked() {
+        let element = plot.try_get_untracked().flatten();
+        if let (Some(element), Some(before)) = (element, width.try_get_untracked()) {
             let now = f64::from(element.client_width());
-            if now > 0.0 && (now - width.get_untracked()).abs() >= 1.0 {
-                width.set(now);
+            if now > 0.0 && (now - before).abs() >= 1.0 {
+                let _ = width.try_set(now);
             }
         }
     };
