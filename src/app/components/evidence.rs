@@ -156,10 +156,11 @@ fn Sentence(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
     let topic = quantity.topic.and_then(|id| report.topic(id)).map(|topic| topic.title.clone()).filter(|title| !title.is_empty());
     let place = topic.map_or(region.clone(), |topic| format!("{region}, {topic}"));
     let href = state.figure_href(&report, quantity.id);
+    let language = report.analysis.document.language.clone();
     view! {
         <section>
             <h3>{state.strings().evidence.sentence} <a class="lk" href=href>{place}</a></h3>
-            <blockquote>
+            <blockquote lang=language>
                 <MarkedText report span=quantity.sentence marks=Marks::Plain />
             </blockquote>
         </section>

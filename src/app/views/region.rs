@@ -121,6 +121,7 @@ fn Title(report: Arc<Report>, section: Section) -> impl IntoView {
 fn Text(report: Arc<Report>, section: u32) -> impl IntoView {
     let state = use_app();
     let t = &state.strings().region;
+    let language = report.analysis.document.language.clone();
     // A link to a topic scrolls to it once the text stands.
     Effect::new(move |_| {
         let topic = state.location.with(|here| here.param("topic").and_then(|id| id.parse().ok()));
@@ -139,7 +140,7 @@ fn Text(report: Arc<Report>, section: u32) -> impl IntoView {
                 <span class="note">{t.text_note} " " <kbd>"J"</kbd> " " <kbd>"K"</kbd> " " {t.text_note_end}</span>
             </div>
             <KindLegend report=report.clone() section=Some(section) />
-            <div class=move || hiding_classes(state)>
+            <div class=move || hiding_classes(state) lang=language>
                 <SectionText report section />
             </div>
         </section>

@@ -17,6 +17,7 @@ pub fn ReportText(report: Arc<Report>) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
     let query = state.param("q");
+    let language = report.analysis.document.language.clone();
     let found = {
         let report = report.clone();
         move || query.get().map(|words| t.region.matches.of(places(&report.analysis.document.text, &words).len()))
@@ -39,7 +40,9 @@ pub fn ReportText(report: Arc<Report>) -> impl IntoView {
         <KindLegend report=report.clone() section=None />
         <div class="whole">
             <Outline report />
-            <div class=move || hiding_classes(state)>{body}</div>
+            <div class=move || hiding_classes(state) lang=language>
+                {body}
+            </div>
         </div>
     }
 }

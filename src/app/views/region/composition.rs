@@ -28,7 +28,7 @@ struct Divided {
 /// The totals in money that the section takes apart into two parts or more: those of indicators first, then the largest.
 fn divided(report: &Report, section: u32) -> Vec<Divided> {
     let mut found: Vec<Divided> =
-        report.quantities_in(section).filter(|q| q.unit.is_currency()).filter_map(|total| take_apart(report, total)).collect();
+        report.quantities_in(section).filter(|q| q.unit.is_currency()).flat_map(|total| take_apart(report, total)).collect();
     found.sort_by(|a, b| {
         let weight = |d: &Divided| (d.total.indicator.is_some(), d.total.amount.middle());
         weight(b).cmp(&weight(a))
@@ -37,10 +37,15 @@ fn divided(report: &Report, section: u32) -> Vec<Divided> {
     found
 }
 
-fn take_apart(report: &Report, total: &Quantity) -> Option<Divided> {
+/// The parts of a total; where some say whose money it is and others what it was for, the two sorts apart.
+fn take_apart(report: &Report, total: &Quantity) -> Vec<Divided> {
+    let parts = report.parts_of(total.id).filter(|part| part.unit == total.unit && part.amount.middle().is_some()).cloned();
+    let (sources, uses): (Vec<Quantity>, Vec<Quantity>) = parts.partition(is_source);
+    [sources, uses].into_iter().filter_map(|parts| divide(report, total, parts)).collect()
+}
+
+fn divide(report: &Report, total: &Quantity, mut parts: Vec<Quantity>) -> Option<Divided> {
     let whole = total.amount.middle()?;
-    let mut parts: Vec<Quantity> =
-        report.parts_of(total.id).filter(|part| part.unit == total.unit && part.amount.middle().is_some()).cloned().collect();
     if parts.len() < 2 {
         return None;
     }
@@ -48,8 +53,11 @@ fn take_apart(report: &Report, total: &Quantity) -> Option<Divided> {
     let sum: Decimal = parts.iter().filter_map(|part| part.amount.middle()).sum();
     // Less than half a per cent is rounding, not silence.
     let rest = Some(whole - sum).filter(|rest| *rest > whole / Decimal::from(200));
-    let check =
-        report.findings_about(total.id).find(|finding| finding.quantities.iter().any(|q| parts.iter().any(|p| p.id == *q))).cloned();
+    let of_these = |finding: &&Finding| {
+        let others: Vec<&u32> = finding.quantities.iter().filter(|id| **id != total.id).collect();
+        others.len() > 1 && others.iter().all(|id| parts.iter().any(|part| part.id == **id))
+    };
+    let check = report.findings_about(total.id).find(of_these).cloned();
     Some(Divided { total: total.clone(), parts, rest, check })
 }
 
@@ -71,11 +79,8 @@ pub(super) fn Composition(report: Arc<Report>, section: u32) -> impl IntoView {
 fn Bar(report: Arc<Report>, whole: Divided) -> impl IntoView {
     let t = use_app().strings();
     let Divided { total, parts, rest, check } = whole;
-    let title = if total.indicator.as_deref().is_some_and(|id| id == "fund.fiscal" || id == "fund.total") && has_sources(&parts) {
-        t.region.money_from.to_owned()
-    } else {
-        fill(t.region.parts_of, &[("what", &total.what)])
-    };
+    let title =
+        if parts.iter().all(is_source) { t.region.money_from.to_owned() } else { fill(t.region.parts_of, &[("what", &total.what)]) };
     let colour = |index: usize| format!("var(--cat-{})", index.min(COLOURS - 1) + 1);
     let bar = parts
         .iter()
@@ -136,8 +141,8 @@ fn Bar(report: Arc<Report>, whole: Divided) -> impl IntoView {
     }
 }
 
-/// Whether the parts are levels of government, so that they say where the money came from.
-fn has_sources(parts: &[Quantity]) -> bool {
+/// Whether a part is a level of government, so that it says where the money came from.
+fn is_source(part: &Quantity) -> bool {
     const SOURCES: [&str; 3] = ["fund.central", "fund.provincial", "fund.local"];
-    parts.iter().any(|part| part.indicator.as_deref().is_some_and(|id| SOURCES.contains(&id)))
+    part.indicator.as_deref().is_some_and(|id| SOURCES.contains(&id))
 }
