@@ -1,0 +1,171 @@
+//! Where the time goes, and how the whole stands to a bare word pass: every job runs in turn, again and again, and medians are compared.
+//!
+//! `cargo bench --bench ratios`. The numbers in docs/speed.md come from here.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench prints, and fails by panicking")]
+
+use provenance::analysis::Analysis;
+use provenance::analyze::{Options, analyze};
+use provenance::audit::audit;
+use provenance::indicator::tell;
+use provenance::ingest::{self, SourceText};
+use provenance::language::{ReadText, english};
+use provenance::outline::outline;
+use provenance::quantity::{Figures, Mention, read_figures};
+use provenance::relation::relate;
+use provenance::text::{Sentence, Span, lex, sentences};
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+#[path = "input/mod.rs"]
+mod input;
+
+const ROUNDS: usize = 25;
+const COPIES: usize = 64;
+const COPY_ROUNDS: usize = 3;
+
+/// A text of size `n`.
+type Shape = fn(usize) -> String;
+
+/// Odd inputs by name.
+const SHAPES: [(&str, Shape); 9] = [
+    ("one line of prose", |n| "The state paid 5 million euros for 12 wells and 30 clinics ".repeat(500 * n)),
+    ("one sentence of figures", |n| "5 wells and 6 clinics, ".repeat(500 * n)),
+    ("one list of parts", |n| format!("90 wells, of which {}", "5 wells, ".repeat(500 * n))),
+    ("figures in deep brackets", |n| "12 wells (".repeat(500 * n)),
+    ("text without blanks", |n| "fundsIn2012,346householdsmoved".repeat(500 * n)),
+    ("digits in a row", |n| "7".repeat(500_000 * n)),
+    ("groups of digits", |n| "123,".repeat(50_000 * n)),
+    ("combining characters", |n| format!("e{} 5 km", "\u{301}".repeat(100_000 * n))),
+    ("openers without figures", |n| "of which including namely ".repeat(2_000 * n)),
+];
+
+/// A section on its way through the stations.
+struct Work<'t> {
+    read: ReadText<'t>,
+    sentences: Vec<Sentence>,
+    headings: Vec<Span>,
+    mentions: Vec<Mention>,
+}
+
+fn figures_of(read: &ReadText, sentences: &[Sentence]) -> Figures {
+    let mut figures = Figures::default();
+    for (number, sentence) in sentences.iter().enumerate() {
+        read_figures(read, sentence, number, &mut figures);
+    }
+    figures
+}
+
+/// The sections of a text, read as far as their figures.
+fn prepare(text: &str) -> Vec<Work<'_>> {
+    let outline = outline(text);
+    let section = |section: &provenance::analysis::Section| {
+        let read = ReadText::new(text, Span { start: section.heading.end.max(section.start), end: section.end }, english());
+        let headings: Vec<Span> = outline.topics.iter().filter(|t| t.section == section.id).map(|t| t.heading).collect();
+        let breaks: Vec<u32> = headings.iter().map(|h| h.end).collect();
+        let sentences = sentences(text, &read.tokens, &breaks);
+        let mentions = figures_of(&read, &sentences).mentions;
+        Work { read, sentences, headings, mentions }
+    };
+    outline.sections.iter().map(section).collect()
+}
+
+fn whole(source: &SourceText) -> Analysis {
+    analyze(source, &Options::default(), &mut |_| ())
+}
+
+/// Times `job` on what `set_up` makes, the set-up and the drop of the result left out.
+fn timed<I, O>(set_up: impl FnOnce() -> I, job: impl FnOnce(&mut I) -> O) -> Duration {
+    let mut given = set_up();
+    let started = Instant::now();
+    let out = black_box(job(black_box(&mut given)));
+    let time = started.elapsed();
+    drop(out);
+    time
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+fn main() {
+    let (name, source) = input::report();
+    let text = source.text.as_str();
+    let works = prepare(text);
+    let analysis = whole(&source);
+    let untold = Analysis { cells: Vec::new(), indicators: Vec::new(), findings: Vec::new(), ..analysis.clone() };
+    let tokens = lex(text, Span::new(0, text.len()));
+    let section_tokens: usize = works.iter().map(|w| w.read.tokens.len()).sum();
+    println!("{name}: {} bytes, {section_tokens} tokens, {} figures", text.len(), analysis.quantities.len());
+
+    let jobs: Vec<(&str, Box<dyn Fn() -> Duration + '_>)> = vec![
+        ("bare word pass (unicode-segmentation)", Box::new(|| timed(|| (), |()| text.split_word_bounds().count()))),
+        ("ingest (hash, decode)", Box::new(|| timed(|| (), |()| ingest::read("report.txt", text.as_bytes())))),
+        ("outline", Box::new(|| timed(|| (), |()| outline(text)))),
+        ("year of the report", Box::new(|| timed(|| (), |()| provenance::text::report_year(text)))),
+        ("lexer", Box::new(|| timed(|| (), |()| lex(text, Span::new(0, text.len()))))),
+        ("vocabulary look-up", Box::new(|| timed(|| (), |()| english().read(text, &tokens)))),
+        ("sentences", Box::new(|| timed(|| (), |()| works.iter().map(|w| sentences(text, &w.read.tokens, &[]).len()).sum::<usize>()))),
+        ("figures", Box::new(|| timed(|| (), |()| works.iter().map(|w| figures_of(&w.read, &w.sentences)).collect::<Vec<_>>()))),
+        (
+            "relations",
+            Box::new(|| {
+                timed(
+                    || works.iter().map(|w| w.mentions.clone()).collect::<Vec<_>>(),
+                    |all| {
+                        for (work, mentions) in works.iter().zip(all) {
+                            relate(&work.read, &work.sentences, &work.headings, Some(2012), mentions);
+                        }
+                    },
+                )
+            }),
+        ),
+        ("indicators", Box::new(|| timed(|| untold.clone(), |a| tell(text, a, &Options::default())))),
+        ("audit", Box::new(|| timed(|| (), |()| audit(text, &analysis, Options::default().audit)))),
+        ("whole analysis", Box::new(|| timed(|| (), |()| whole(&source)))),
+    ];
+    let mut times: Vec<Vec<Duration>> = vec![Vec::new(); jobs.len()];
+    for _ in 0..ROUNDS {
+        for ((_, job), times) in jobs.iter().zip(&mut times) {
+            times.push(job());
+        }
+    }
+    let medians: Vec<Duration> = times.into_iter().map(median).collect();
+    let base = medians.first().copied().unwrap_or_default();
+    let total = medians.last().copied().unwrap_or_default();
+    println!("| station | median | MB/s | share of the whole | times the word pass |\n|---|---|---|---|---|");
+    for ((name, _), time) in jobs.iter().zip(&medians) {
+        let seconds = time.as_secs_f64();
+        println!(
+            "| {name} | {:.2} ms | {:.1} | {:.0} % | {:.2} |",
+            seconds * 1e3,
+            text.len() as f64 / seconds / 1e6,
+            100.0 * seconds / total.as_secs_f64(),
+            seconds / base.as_secs_f64()
+        );
+    }
+    copies(text, total);
+    shapes();
+}
+
+/// 64 copies in one text against one.
+fn copies(text: &str, one: Duration) {
+    let many = input::source(&text.repeat(COPIES));
+    let time = median((0..COPY_ROUNDS).map(|_| timed(|| (), |()| whole(&many))).collect());
+    let ratio = time.as_secs_f64() / one.as_secs_f64();
+    println!("\n{COPIES} copies: {:.0} ms, {ratio:.1} times one copy", time.as_secs_f64() * 1e3);
+}
+
+/// Odd inputs of growing size: the time for each must grow as the size does.
+fn shapes() {
+    println!("\n| odd input | ms for n | ms for 4 n | ratio |\n|---|---|---|---|");
+    for (name, shape) in SHAPES {
+        let time = |n: usize| {
+            let source = input::source(&shape(n));
+            median((0..COPY_ROUNDS).map(|_| timed(|| (), |()| whole(&source))).collect()).as_secs_f64() * 1e3
+        };
+        let (small, large) = (time(1), time(4));
+        println!("| {name} | {small:.1} | {large:.1} | {:.1} |", large / small);
+    }
+}
