@@ -33,7 +33,7 @@ fn nearest_before(context: &Context, mentions: &[Mention], i: usize, fits: impl 
     let mut at = i;
     while let Some(previous) = context.previous(at) {
         at = previous;
-        if mentions.get(at).is_some_and(|m| m.stands_alone() && fits(m)) {
+        if mentions.get(at).is_some_and(|m| m.stands_alone() && fits(m)) && !counts_places(context, mentions, at) {
             return Some((at, "nearest_before"));
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::analysis::Kind;
+use crate::language::Class;
 use crate::quantity::Mention;
 
 /// Hands the denominator of a rate to its changes, parts and list members, behind it and in front of it ("1 million yuan, 500,000 yuan and
@@ -25,9 +26,10 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
         let source = from_total
             .or(from_list)
             .and_then(|j| mentions.get(j))
-            .filter(|s| s.unit == this.unit)
-            .or_else(|| like_sibling(context, mentions, i));
-        let Some(per) = source.and_then(|s| s.per.clone()) else { continue };
+            .filter(|s| s.unit == this.unit && (s.scaled || !this.scaled))
+            .or_else(|| like_sibling(context, mentions, i))
+            .or_else(|| assigned_each(context, mentions, i));
+        let Some(per) = source.and_then(|s| s.per.clone()).or_else(|| given_to_persons(context, mentions, i)) else { continue };
         if let Some(this) = mentions.get_mut(i) {
             this.per = Some(per);
             if this.kind == Kind::Level {
@@ -51,3 +53,26 @@ fn like_sibling<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Opt
     }
     None
 }
+
+/// "two leaders to contact each county, four units and one enterprise": small numbers in words that go on a list of what each one gets.
+fn assigned_each<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
+    let this = mentions.get(i).filter(|m| m.in_words && m.kind == Kind::Level)?;
+    let before = mentions.get(context.previous(i)?)?;
+    let gap = context.gap(i);
+    let goes_on = gap.clone().any(|t| context.ends_clause(t) || context.read.word_is(t, Class::AND)) && context.read.find(gap, Class::VERB | Class::AUXILIARY).is_none();
+    let counted = |m: &Mention| m.unit.is_some_and(crate::analysis::Unit::is_counted);
+    (goes_on && before.in_words && before.per.is_some() && counted(before) && counted(this)).then_some(before)
+}
+
+/// "subsidised 5,000 students with 4,000 yuan": a small amount that goes with persons goes to each.
+fn given_to_persons(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let this = mentions.get(i).filter(|m| m.unit.is_some_and(crate::analysis::Unit::is_currency) && !m.scaled && m.kind == Kind::Level)?;
+    let before = mentions.get(context.previous(i)?)?;
+    let with = context.gap(i).next_back().is_some_and(|t| context.read.str(t) == "with");
+    let persons = before.unit == Some(crate::analysis::Unit::People);
+    let small = this.amount.middle().is_some_and(|v| v < LARGEST_GIFT.into());
+    (with && persons && small).then(|| "person".to_owned())
+}
+
+/// What one person is given in a scheme for many is less than this, in units of any currency that reports use.
+const LARGEST_GIFT: i64 = 20_000;
