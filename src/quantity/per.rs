@@ -4,7 +4,7 @@ use crate::language::{Class, ReadText, singular};
 
 /// The denominator that follows a figure: `after` is the token after its unit, `end` the end of the sentence.
 pub(super) fn per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, usize)> {
-    let mut at = after;
+    let mut at = behind_bracket(read, after, end);
     if read.phrase_is(at, Class::ON_AVERAGE) {
         at += read.readings.get(at).map_or(1, |r| usize::from(r.len));
     }
@@ -23,6 +23,15 @@ pub(super) fn per_after(read: &ReadText, after: usize, end: usize) -> Option<(St
         return Some(("person".to_owned(), at + len));
     }
     denominator_phrase(read, at + len, end)
+}
+
+/// A short remark in brackets may stand between an amount and its denominator ("1 million yuan (covered by budget) per year").
+fn behind_bracket(read: &ReadText, at: usize, end: usize) -> usize {
+    if !read.is_mark(at, '(') {
+        return at;
+    }
+    let close = (at + 1..end.min(at + 7)).find(|j| read.is_mark(*j, ')'));
+    close.filter(|c| read.phrase_is(c + 1, Class::PER)).map_or(at, |c| c + 1)
 }
 
 /// The noun phrase after "per" or "each": its head, or a number with its noun ("per 1,000 population").
