@@ -78,9 +78,17 @@ pub(super) fn catalogue() -> &'static Catalogue {
     static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
     CATALOGUE.get_or_init(|| {
         let lexicon = Lexicon::load(include_str!("data/concepts.txt"));
-        let entries = read_entries(include_str!("data/catalogue.txt"), &lexicon);
+        let mut entries = read_entries(include_str!("data/catalogue.txt"), &lexicon);
+        entries.iter_mut().for_each(say_how_found);
         Catalogue { lexicon, entries }
     })
+}
+
+/// Adds to the definition how figures of the indicator are found.
+fn say_how_found(entry: &mut Entry) {
+    let programme = super::programme::programmes().iter().find(|p| p.id == entry.indicator.programme).map_or("", |p| p.label);
+    let larger = if entry.larger { " Of several figures that state it equally well, the largest is taken." } else { "" };
+    entry.indicator.definition += &format!(" Found by the words around a figure; figures under topics of “{programme}” come first.{larger}");
 }
 
 type Names = Vec<(&'static str, &'static str)>;

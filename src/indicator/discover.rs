@@ -34,7 +34,7 @@ pub(super) struct Discovery {
 /// A figure with the words that name it.
 struct Named<'a> {
     quantity: &'a Quantity,
-    words: Words,
+    words: Words<'a>,
     taken: bool,
 }
 

@@ -26,6 +26,7 @@ use crate::analyze::Options;
 use choose::{Candidate, choose};
 use classify::{Setting, classify};
 use discover::discover;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The indicators of the catalogue, in its order.
@@ -36,8 +37,8 @@ pub fn catalogue_indicators() -> impl Iterator<Item = &'static Indicator> {
 /// Fills `topics.programme`, `quantities.indicator`, `cells` and `indicators` of an analysis. `text` is the report.
 pub fn tell(text: &str, analysis: &mut Analysis, options: &Options) {
     if is_of_family(text, &analysis.sections) {
-        name_programmes(analysis);
-        fill_catalogue(text, analysis);
+        let programmes = name_programmes(analysis);
+        fill_catalogue(text, analysis, &programmes);
     }
     add_discovered(text, analysis);
     add_defined(text, analysis, &options.user_indicators);
@@ -93,18 +94,21 @@ fn is_of_family(text: &str, sections: &[Section]) -> bool {
     sections.iter().filter(speaks).count() * 2 >= sections.len()
 }
 
-fn name_programmes(analysis: &mut Analysis) {
-    for topic in &mut analysis.topics {
-        topic.programme = programme_of(&topic.title).map(|p| p.id.to_owned());
+/// The programmes of every topic, in the order of the topics; the first of each is noted in the analysis.
+fn name_programmes(analysis: &mut Analysis) -> Vec<Vec<&'static Programme>> {
+    let mut known: FxHashMap<&str, Vec<&'static Programme>> = FxHashMap::default();
+    let named: Vec<_> = analysis.topics.iter().map(|t| known.entry(&t.title).or_insert_with(|| programmes_of(&t.title)).clone()).collect();
+    for (topic, programmes) in analysis.topics.iter_mut().zip(&named) {
+        topic.programme = programmes.first().map(|p| p.id.to_owned());
     }
+    named
 }
 
-fn fill_catalogue(text: &str, analysis: &mut Analysis) {
+fn fill_catalogue(text: &str, analysis: &mut Analysis, programmes: &[Vec<&'static Programme>]) {
     let catalogue = catalogue::catalogue();
     let evidence = evidence::gather(text, analysis, &catalogue.lexicon);
     let mut candidates: BTreeMap<(u32, usize), Vec<Candidate>> = BTreeMap::new();
     let mut told = Vec::new();
-    let programmes: Vec<_> = analysis.topics.iter().map(|t| programmes_of(&t.title)).collect();
     for (quantity, evidence) in analysis.quantities.iter().zip(&evidence) {
         let kind = analysis.sections.get(quantity.section as usize).map(|s| s.region.kind);
         let setting = Setting {

@@ -10,19 +10,28 @@ const LONGEST: usize = 5;
 
 /// Numbers of stems, in the order in which they first occur.
 #[derive(Default)]
-pub(super) struct Stems(FxHashMap<String, u32>);
+pub(super) struct Stems<'a> {
+    numbers: FxHashMap<String, u32>,
+    /// Words as printed, so that each is made singular once.
+    known: FxHashMap<&'a str, u32>,
+}
 
-impl Stems {
-    fn number(&mut self, word: &str) -> u32 {
-        let next = self.0.len() as u32;
-        *self.0.entry(singular(word)).or_insert(next)
+impl<'a> Stems<'a> {
+    fn number(&mut self, word: &'a str) -> u32 {
+        if let Some(known) = self.known.get(word) {
+            return *known;
+        }
+        let next = self.numbers.len() as u32;
+        let number = *self.numbers.entry(singular(word)).or_insert(next);
+        self.known.insert(word, number);
+        number
     }
 }
 
 /// The words of one figure's description that phrases may consist of.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Words {
-    printed: Vec<String>,
+pub(super) struct Words<'a> {
+    printed: Vec<&'a str>,
     stems: Vec<u32>,
     /// Whether a phrase may begin or end with the word.
     content: Vec<bool>,
@@ -30,9 +39,9 @@ pub(super) struct Words {
     headed: bool,
 }
 
-impl Words {
+impl<'a> Words<'a> {
     /// Reads the description of a figure; of a counted thing its noun with the words in front of it.
-    pub(super) fn of(quantity: &Quantity, stems: &mut Stems) -> Self {
+    pub(super) fn of(quantity: &'a Quantity, stems: &mut Stems<'a>) -> Self {
         let what = quantity.what.as_str();
         let read = ReadText::new(what, Span::new(0, what.len()), english());
         let mut words = Self::default();
@@ -41,7 +50,7 @@ impl Words {
                 break;
             }
             let idle = read.word_is(at, Class::STOP | Class::TOTAL | Class::ABOUT | Class::OVER | Class::UNDER | Class::MONTH);
-            words.printed.push(read.str(at).to_owned());
+            words.printed.push(read.str(at));
             words.stems.push(stems.number(read.str(at)));
             words.content.push(!idle || read.phrase_is(at, Class::PER_CAPITA));
         }
@@ -52,11 +61,11 @@ impl Words {
     }
 
     /// The noun and the content words in front of it.
-    fn up_to(mut self, noun: &str, stems: &mut Stems) -> Self {
+    fn up_to(mut self, noun: &'a str, stems: &mut Stems<'a>) -> Self {
         let stem = stems.number(noun);
         let end = self.stems.iter().position(|s| *s == stem).map_or(0, |at| at + 1);
         if end == 0 {
-            return Self { printed: vec![noun.to_owned()], stems: vec![stem], content: vec![true], headed: true };
+            return Self { printed: vec![noun], stems: vec![stem], content: vec![true], headed: true };
         }
         let start = (0..end).rev().find(|at| !self.content.get(*at).is_some_and(|c| *c)).map_or(0, |at| at + 1).min(end - 1);
         self.printed = self.printed.drain(start..end).collect();

@@ -6,13 +6,13 @@ use std::sync::OnceLock;
 pub(super) const PROGRAMMES: &str = include_str!("data/programmes.txt");
 
 /// One programme of the poverty-alleviation family.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Programme {
     /// Stable id ("relocation").
     pub id: &'static str,
     /// Its name.
     pub label: &'static str,
-    phrases: &'static str,
+    phrases: Vec<&'static str>,
 }
 
 /// All programmes, in the order in which titles are compared with them.
@@ -23,7 +23,7 @@ pub fn programmes() -> &'static [Programme] {
 
 fn read(line: &'static str) -> Option<Programme> {
     let mut fields = line.splitn(3, " | ");
-    Some(Programme { id: fields.next()?, label: fields.next()?, phrases: fields.next()? })
+    Some(Programme { id: fields.next()?, label: fields.next()?, phrases: fields.next()?.split(" | ").collect() })
 }
 
 /// The programme that a title names, the first of several; `None` for a title that names none.
@@ -49,7 +49,7 @@ pub(super) fn programmes_of(title: &str) -> Vec<&'static Programme> {
 
 fn first_named(piece: &str) -> Option<&'static Programme> {
     let padded = format!(" {} ", piece.split_whitespace().collect::<Vec<_>>().join(" "));
-    programmes().iter().find(|p| p.phrases.split(" | ").any(|phrase| stands_in(&padded, phrase)))
+    programmes().iter().find(|p| p.phrases.iter().any(|phrase| stands_in(&padded, phrase)))
 }
 
 /// Whether the words of `phrase` stand in the blank-padded title as whole words.
