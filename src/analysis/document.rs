@@ -170,6 +170,6 @@ pub struct Exclusion {
     pub start: u32,
     /// Byte after the last.
     pub end: u32,
-    /// Name of the rule ("date", "document_number", "plan_name", "ordinal" ...).
+    /// Name of the rule (`date`, `document_number`, `plan_name`, `ordinal` ...).
     pub rule: Cow<'static, str>,
 }

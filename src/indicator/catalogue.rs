@@ -88,7 +88,8 @@ pub(super) fn catalogue() -> &'static Catalogue {
 fn say_how_found(entry: &mut Entry) {
     let programme = super::programme::programmes().iter().find(|p| p.id == entry.indicator.programme).map_or("", |p| p.label);
     let larger = if entry.larger { " Of several figures that state it equally well, the largest is taken." } else { "" };
-    entry.indicator.definition += &format!(" Found by the words around a figure; figures under topics of “{programme}” come first.{larger}");
+    let how = format!(" Found by the words around a figure; figures under topics of “{programme}” come first.{larger}");
+    entry.indicator.definition.push_str(&how);
 }
 
 type Names = Vec<(&'static str, &'static str)>;

@@ -11,12 +11,15 @@ const REGISTRATION_DIGITS: usize = 11;
 /// A rule: the name, and the token after the excluded number.
 pub(super) type Excluded = (&'static str, usize);
 
+/// A rule reads token `i` of a sentence from token `begin` to token `end`.
+type Rule = fn(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded>;
+
 /// Whether the digits at token `i` are no quantity. `end` is the end of the sentence.
 pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded> {
     if compound(read, i + 1) {
         return Some(("compound", i + 2));
     }
-    let rules: [fn(&ReadText, usize, usize, usize) -> Option<Excluded>; 10] =
+    let rules: [Rule; 10] =
         [list_number, document_number, label, ordinal, date, numeric_date, clock_time, period, year, registration];
     rules.iter().find_map(|rule| rule(read, i, begin, end))
 }

@@ -28,6 +28,7 @@ pub enum UnitSource {
 
 /// One figure of a section. Links are indices into the section's list of mentions.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of print, each asked by its own name")]
 pub struct Mention {
     /// First token, a unit printed in front included.
     pub first: usize,

@@ -73,7 +73,7 @@ fn ends_phrase(read: &ReadText, at: usize, first: usize) -> bool {
         && is_participle(read.str(at))
         && !read.word_is(at + 1, Class::STOP)
         && read.is_word(at + 1);
-    !participle_in_front && !(read.word_is(at, Class::VERB) && attributive(read, at))
+    !(participle_in_front || read.word_is(at, Class::VERB) && attributive(read, at))
 }
 
 /// "29 newly built houses", "46 planned projects": a participle followed by a noun goes on; "80 counties covered by" does not come here

@@ -264,7 +264,7 @@ fn each_behind(context: &Context, i: usize, counted: bool) -> Option<String> {
     let near = behind.start..behind.end.min(behind.start + EACH_REACH);
     let at = read.find(near.clone(), Class::PER)?;
     let infinitive = read.word_is(near.start, Class::TO) && at <= near.start + 2;
-    let plain = (near.start..at).all(|t| !read.word_is(t, Class::AUXILIARY) && !(read.word_is(t, Class::VERB) && is_past(read.str(t))));
+    let plain = (near.start..at).all(|t| !(read.word_is(t, Class::AUXILIARY) || read.word_is(t, Class::VERB) && is_past(read.str(t))));
     let fits = if counted { infinitive || at == near.start } else { plain || infinitive };
     fits.then(|| rate_of_clause(read, at, near.end)).flatten()
 }
