@@ -6,7 +6,7 @@ use super::conflict::source_words;
 use super::draft::Draft;
 use super::interval::Interval;
 use super::judge::Judged;
-use super::page::Page;
+use super::page::{MOST_LINKS, Page};
 use super::{rules, show};
 use crate::analysis::Unit;
 use crate::analysis::Verdict;
@@ -67,7 +67,7 @@ fn compare(page: &Page, totals_of_sections: &FxHashMap<(u32, Unit), usize>, grou
         .filter(|(id, total)| *id != all && *total != largest && page.get(*total).map(|q| q.topic) != page.get(largest).map(|q| q.topic))
         .collect();
     let totals: Decimal = others.iter().map(|(_, total)| value(*total)).sum();
-    if !of_all
+    if !of_all || group.len() > MOST_LINKS
         || others.is_empty()
         || totals >= value(largest)
         || others.iter().any(|(_, total)| *total > largest && group.iter().any(|(id, _)| id == total))

@@ -127,7 +127,7 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
     totals.sort_by_key(|i| distance(*i));
     numbers.sort_by_key(|i| distance(*i));
     // An income is no total divided among people.
-    let is_income = words::has_any(page.slice(q.sentence.start, q.start), &["income", "incomes"]);
+    let is_income = words::has_any(page.sentence_before(id), &["income", "incomes"]);
     let base = q.base.map(|b| b as usize);
     let closest_number = base.filter(|b| numbers.contains(b)).or_else(|| numbers.first().copied());
     let mut pairs: Vec<Pair> = Vec::new();

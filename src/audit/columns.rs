@@ -5,7 +5,7 @@
 
 use super::draft::Draft;
 use super::judge::Judged;
-use super::page::Page;
+use super::page::{MOST_LINKS, Page};
 use super::sum::{judge_sum, written};
 use super::{rules, show, slip};
 use crate::analysis::{Kind, Unit, Verdict};
@@ -18,7 +18,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for pair in page.sentences.windows(2) {
         let [first, second] = pair else { continue };
         let section = |r: &Range<usize>| page.get(r.start).map(|q| (q.section, q.topic));
-        if section(first) == section(second) {
+        if section(first) == section(second) && first.len().max(second.len()) <= MOST_LINKS {
             check_sentences(page, first, second, out);
         }
     }

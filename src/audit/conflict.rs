@@ -55,7 +55,7 @@ fn same_claims(page: &Page, out: &mut Vec<Draft>) {
 /// What a figure says, as a key: words of its clause, of its total and of its topic, unit and year.
 fn claim(page: &Page, id: usize) -> Option<ClaimKey> {
     let q = page.get(id).filter(|q| q.amount.one().is_some() && q.kind != Kind::Target && !is_list_member(page, id))?;
-    if words::has_any(page.slice(q.sentence.start, q.sentence.end), &["objectives", "goals", "targets", "is to", "are to"]) {
+    if words::has_any(page.sentence(id), &["objectives", "goals", "targets", "is to", "are to"]) {
         return None;
     }
     let mut content = clause_words(page, id);
@@ -113,7 +113,9 @@ fn neighbours_differ(page: &Page, first: usize, second: usize) -> bool {
 /// Content words of a sentence's first phrase, where it sets time or place ("In the spring semester of 2012, ...").
 fn lead(page: &Page, id: usize) -> Content {
     let Some(q) = page.get(id) else { return Content::new() };
-    let sentence = page.slice(q.sentence.start, q.sentence.end);
+    let opening = page.in_sentence(id).start;
+    let sentence = if opening == id { page.sentence(id) } else { page.sentence_before(opening) };
+    let sentence = if page.get(opening).is_some_and(|o| o.sentence == q.sentence) { sentence } else { "" };
     let phrase = sentence.split(',').next().unwrap_or("");
     let sets = words::words(phrase).next().is_some_and(|w| words::SETTING.contains(&w.to_lowercase().as_str()));
     if sets && phrase.len() < 80 { words::content(phrase, page.name(id)) } else { Content::new() }

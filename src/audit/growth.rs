@@ -41,7 +41,7 @@ pub(super) fn is_rate_of_change(page: &Page, id: usize) -> bool {
 /// Whether the words around a figure speak of a fall.
 pub(super) fn falls(page: &Page, id: usize) -> bool {
     let said = if said_by_word(page, id) {
-        page.slice(page.get(id).map_or(0, |q| q.sentence.start), page.get(id).map_or(0, |q| q.start))
+        page.sentence_before(id)
     } else {
         page.before(id)
     };

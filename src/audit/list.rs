@@ -24,7 +24,7 @@ fn check_list(page: &Page, id: usize) -> Option<Draft> {
     })?;
     let count = q.amount.one()?.to_usize().filter(|n| (2..=LONGEST).contains(n))?;
     let noun = q.noun.as_deref().unwrap_or("years");
-    let rest = page.slice(q.end, q.sentence.end);
+    let rest = page.sentence_behind(id);
     if let Some(years) = years_behind(rest).filter(|_| q.unit == Unit::Year) {
         let fits = years == count || years + 1 == count;
         return fits

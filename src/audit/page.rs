@@ -48,11 +48,10 @@ impl<'a> Page<'a> {
                 _ => sentences.push(i..i + 1),
             }
             sentence_of.push(sentences.len() - 1);
-            if let Some(list) = quantity.of.and_then(|t| parts.get_mut(t as usize)) {
-                list.push(i);
-            }
-            if let Some(list) = quantity.base.and_then(|b| qualifiers.get_mut(b as usize)) {
-                list.push(i);
+            for list in [quantity.of.and_then(|t| parts.get_mut(t as usize)), quantity.base.and_then(|b| qualifiers.get_mut(b as usize))].into_iter().flatten() {
+                if list.len() <= MOST_LINKS {
+                    list.push(i);
+                }
             }
         }
         let names = analysis.sections.iter().map(|s| name_words(text, s)).collect();
@@ -101,9 +100,9 @@ impl<'a> Page<'a> {
         self.sentence_of.get(id).copied().unwrap_or(0)
     }
 
-    /// Figures of the sentence of `id`.
+    /// Figures of the sentence of `id`; of an endless one, those near it.
     pub(super) fn in_sentence(&self, id: usize) -> Range<usize> {
-        self.sentences.get(self.sentence_of(id)).cloned().unwrap_or(id..id)
+        near(self.sentences.get(self.sentence_of(id)).cloned().unwrap_or(id..id), id)
     }
 
     /// Figures from `back` sentences before to `ahead` sentences after that of `id`, within its section.
@@ -115,7 +114,7 @@ impl<'a> Page<'a> {
         let last = (at..=at + ahead).rev().find(|s| inside(s)).unwrap_or(at);
         let start = self.sentences.get(first).map_or(id, |r| r.start);
         let end = self.sentences.get(last).map_or(id + 1, |r| r.end);
-        start..end
+        near(start..end, id)
     }
 
     /// Text from the previous figure of the sentence, or the sentence's beginning, to this figure.
@@ -130,6 +129,33 @@ impl<'a> Page<'a> {
         let Some(q) = self.get(id) else { return "" };
         let to = self.get(id + 1).filter(|n| n.sentence == q.sentence).map_or(q.sentence.end, |n| n.start);
         self.slice(q.end, to)
+    }
+
+    /// The sentence of a figure; of an endless one, the text around the figure.
+    pub(super) fn sentence(&self, id: usize) -> &'a str {
+        self.get(id).map_or("", |q| self.clip(q.sentence.start.max(q.start.saturating_sub(CLIP)), q.sentence.end.min(q.end.saturating_add(CLIP))))
+    }
+
+    /// The sentence up to a figure.
+    pub(super) fn sentence_before(&self, id: usize) -> &'a str {
+        self.get(id).map_or("", |q| self.clip(q.sentence.start.max(q.start.saturating_sub(CLIP)), q.start))
+    }
+
+    /// The sentence behind a figure.
+    pub(super) fn sentence_behind(&self, id: usize) -> &'a str {
+        self.get(id).map_or("", |q| self.clip(q.end, q.sentence.end.min(q.end.saturating_add(CLIP))))
+    }
+
+    /// What follows the sentence of a figure in its topic, some sentences of it.
+    pub(super) fn rest_of_topic(&self, id: usize, end: u32) -> &'a str {
+        self.get(id).map_or("", |q| self.clip(q.sentence.end, end.min(q.sentence.end.saturating_add(CLIP))))
+    }
+
+    /// Text between two offsets that need not lie between characters.
+    fn clip(&self, from: u32, to: u32) -> &'a str {
+        let from = (from as usize..self.text.len()).find(|at| self.text.is_char_boundary(*at)).unwrap_or(self.text.len());
+        let to = (0..=(to as usize).min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
+        self.text.get(from..to).unwrap_or("")
     }
 
     /// Text between the end of one figure and the start of a later one.
@@ -165,4 +191,18 @@ impl<'a> Page<'a> {
     pub(super) fn noun(&self, id: usize) -> Option<String> {
         self.get(id)?.noun.as_deref().map(|n| words::singular(&n.to_lowercase()))
     }
+}
+
+/// Links to one figure beyond this number are left out: no reader follows them.
+pub(super) const MOST_LINKS: usize = 64;
+
+/// Bytes of a sentence to look at on each side of a figure.
+const CLIP: u32 = 1200;
+
+/// A rule looks at so many figures on each side at most: what a reader would call near.
+const REACH: usize = 48;
+
+/// The part of a range that is near a figure.
+fn near(range: Range<usize>, id: usize) -> Range<usize> {
+    range.start.max(id.saturating_sub(REACH))..range.end.min(id + REACH)
 }

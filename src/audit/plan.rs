@@ -12,6 +12,9 @@ use super::{rules, show};
 use crate::analysis::{Unit, Verdict};
 use rust_decimal::Decimal;
 
+/// Percentages of a section to keep in mind.
+const REMEMBERED: usize = 16;
+
 /// Compares the two ways of saying it within each section.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     let mut beyond: Vec<usize> = Vec::new();
@@ -21,6 +24,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
         let value = q.amount.one().unwrap_or_default();
         if value < Decimal::ONE_HUNDRED && words::has_any(page.before(id), words::BEYOND) || words::has_any(page.after(id), &["beyond the plan"]) {
             beyond.push(id);
+            beyond.drain(..beyond.len().saturating_sub(REMEMBERED));
         } else if value >= Decimal::ONE_HUNDRED && words::has_any(page.after(id), words::GOAL) {
             out.extend(beyond.iter().find_map(|b| compare(page, *b, id)));
         }

@@ -10,12 +10,19 @@ use super::{rules, slip};
 use crate::analysis::{Unit, Verdict};
 use rustc_hash::FxHashMap;
 
+/// Figures of one phrase to compare with, two of a value at most.
+const MOST_VALUES: usize = 8;
+
 /// Collects figures by the words behind them, then looks at those with "the" in front.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     let mut phrases: FxHashMap<(u32, Unit, Vec<String>), Vec<usize>> = FxHashMap::default();
     for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {
         if let Some(key) = phrase(page, id) {
-            phrases.entry(key).or_default().push(id);
+            let known = phrases.entry(key).or_default();
+            let value = |o: usize| page.get(o).and_then(|q| q.amount.one());
+            if known.len() < MOST_VALUES && known.iter().filter(|o| value(**o) == value(id)).count() < 2 {
+                known.push(id);
+            }
         }
     }
     for id in 0..page.quantities.len() {

@@ -77,8 +77,9 @@ fn equal_values(page: &Page, group: &[usize], out: &mut Vec<Draft>) {
     sets.sort();
     for set in sets {
         let first_seen = set.first().copied().unwrap_or_default();
-        let same: Vec<usize> =
-            set.iter().copied().filter(|id| *id == first_seen || set.iter().any(|o| o != id && said_of_the_same(page, *id, *o))).collect();
+        let before = |i: usize| set.iter().take(i).rev().take(COMPARED).chain(set.first());
+        let said_before = |(i, id): (usize, &usize)| i == 0 || before(i).any(|o| said_of_the_same(page, *id, *o));
+        let same: Vec<usize> = set.iter().enumerate().filter(|pair| said_before(*pair)).map(|(_, id)| *id).collect();
         let texts: Vec<&str> = same.iter().filter_map(|id| page.get(*id)).map(|q| q.text.as_str()).collect();
         if same.len() > 1 && same.iter().skip(1).any(|id| page.sentence_of(*id) != page.sentence_of(first_seen)) {
             out.push(
@@ -88,6 +89,9 @@ fn equal_values(page: &Page, group: &[usize], out: &mut Vec<Draft>) {
         }
     }
 }
+
+/// Earlier places of a value to compare a later one with.
+const COMPARED: usize = 8;
 
 /// Whether two equal figures speak of one thing: distinctive digits, or enough words in common.
 fn said_of_the_same(page: &Page, a: usize, b: usize) -> bool {

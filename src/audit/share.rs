@@ -65,7 +65,7 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
     let before = (page.in_sentence(id).start..id).rev().filter(|p| page.is_amount(*p));
     let base = page.get(id).and_then(|q| q.base).map(|b| b as usize).filter(|b| *b < id && page.is_amount(*b));
     let is_whole = |id: &usize| id.checked_sub(1).is_some_and(|p| named_in_front(page, p) == Some(*id));
-    let parts: Vec<usize> = base.into_iter().chain(before).filter(|id| !is_whole(id)).collect();
+    let parts: Vec<usize> = base.into_iter().chain(before).filter(|id| !is_whole(id)).take(MOST_PARTS).collect();
     for (rank, part) in parts.iter().copied().enumerate() {
         let whole = page.get(part).and_then(|q| q.of).map(|t| t as usize).filter(|t| same_unit(page, part, *t));
         if let Some(whole) = whole {
@@ -158,7 +158,7 @@ fn searched(page: &Page, id: usize, part: usize, phrase: &Phrase) -> Vec<Pair> {
     let fitting = candidates.filter(|w| page.get(*w).is_some_and(|q| q.topic == topic) && counts_alike(page, part, *w, fine));
     let named = |w: usize| !phrase.content.is_empty() && phrase.content.intersection(&described(page, w)).next().is_some();
     let near = |w: usize| page.sentence_of(id).abs_diff(page.sentence_of(w)) <= 1;
-    fitting.filter(|w| fine || named(*w) || near(*w)).map(|whole| Pair { part, whole, tied: false }).collect()
+    fitting.filter(|w| fine || named(*w) || near(*w)).take(MOST_WHOLES).map(|whole| Pair { part, whole, tied: false }).collect()
 }
 
 /// The one larger figure of the same counted noun nearby: what "of the total" means where no list gives the total.
@@ -177,6 +177,10 @@ fn only_total(page: &Page, part: usize, found: &[Pair]) -> Option<usize> {
 fn said_of_total(page: &Page, id: usize) -> bool {
     words::words(page.after(id)).take(3).map(str::to_lowercase).eq(["of", "the", "total"])
 }
+
+/// Parts and wholes to try.
+const MOST_PARTS: usize = 8;
+const MOST_WHOLES: usize = 32;
 
 /// Sentences to look back for a whole.
 const FAR: usize = 6;

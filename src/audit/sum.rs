@@ -6,7 +6,7 @@
 use super::draft::Draft;
 use super::interval::Interval;
 use super::judge::{Judged, Reading};
-use super::page::Page;
+use super::page::{MOST_LINKS, Page};
 use super::{rules, show, slip, words};
 use crate::analysis::{Kind, Quantity, Unit, Verdict};
 use rust_decimal::Decimal;
@@ -18,7 +18,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
         for list in page.lists(total) {
             let members: Vec<usize> = list.into_iter().filter(|p| page.get(*p).is_some_and(|part| can_be_added(whole, part))).collect();
             let members = carried_on(page, total, of_one_kind(page, total, members));
-            if !members.is_empty() {
+            if (1..=MOST_LINKS).contains(&members.len()) {
                 out.extend(check_list(page, total, &members));
             }
         }

@@ -20,7 +20,7 @@ fn before_its_period(page: &Page, id: usize) -> Option<Draft> {
     let q = page.get(id)?;
     let topic = page.topic(id)?;
     let (from, to) = period(page.slice(q.sentence.start, q.start))?;
-    let rest = page.slice(q.sentence.end, topic.end).to_lowercase();
+    let rest = page.rest_of_topic(id, topic.end).to_lowercase();
     let cues = ["launched in ", "started in ", "begun in ", "initiated in "];
     let years = cues.iter().flat_map(|cue| rest.match_indices(cue).filter_map(|(at, cue)| year(rest.get(at + cue.len()..)?)));
     let stray = years.into_iter().find(|y| *y < from && (from..=to).any(|in_period| one_digit_apart(*y, in_period)))?;
