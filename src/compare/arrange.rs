@@ -57,6 +57,11 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// These rows alone, without statistics.
+    pub fn only(rows: Vec<usize>) -> Self {
+        Self { pinned: rows, ..Self::default() }
+    }
+
     /// Number of rows shown.
     pub fn len(&self) -> usize {
         self.pinned.len() + self.rest.len()

@@ -80,6 +80,11 @@ pub struct Compare {
     pub done: &'static str,
     pub none_found: &'static str,
     pub close: &'static str,
+    pub beside: &'static str,
+    pub beside_n: Counted,
+    pub beside_caption: &'static str,
+    pub back: &'static str,
+    pub indicator: &'static str,
 }
 
 pub(super) const EN: Compare = Compare {
@@ -158,6 +163,11 @@ pub(super) const EN: Compare = Compare {
     done: "Done",
     none_found: "No indicator matches.",
     close: "Close",
+    beside: "Side by side",
+    beside_n: Counted { one: "Side by side", many: "{n} side by side" },
+    beside_caption: "Every indicator that one of the pinned regions states; ranks are among all regions",
+    back: "All regions",
+    indicator: "Indicator",
 };
 
 pub(super) const ZH: Compare = Compare {
@@ -236,4 +246,9 @@ pub(super) const ZH: Compare = Compare {
     done: "完成",
     none_found: "没有符合的指标。",
     close: "关闭",
+    beside: "并列",
+    beside_n: Counted { one: "并列", many: "并列 {n} 个" },
+    beside_caption: "所固定地区中至少一个给出的每一项指标；位次以全部地区计",
+    back: "全部地区",
+    indicator: "指标",
 };

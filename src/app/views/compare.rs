@@ -1,5 +1,6 @@
 //! The comparison table: regions by chosen indicators, with statistics, notes and two charts of it. All of its state is in the address.
 
+mod beside;
 mod body;
 mod cell;
 mod define;
@@ -10,6 +11,7 @@ pub(super) mod side;
 
 pub(super) mod model;
 
+use self::beside::Beside;
 use self::body::{Body, Foot};
 use self::head::Head;
 use self::model::{Model, change_query, set_query};
@@ -31,6 +33,8 @@ use std::sync::Arc;
 
 /// The parameter that says that the choice of columns is open.
 const PICKER: &str = "picker";
+/// The parameter that says that the pinned regions stand side by side.
+const BESIDE: &str = "beside";
 
 /// The comparison of one report's regions.
 #[component]
@@ -52,6 +56,8 @@ pub fn Compare(report: Arc<Report>) -> impl IntoView {
     let model = Model::new(state, &report);
     definitions::follow(state);
     let picking = state.param(PICKER);
+    let asked = state.param(BESIDE);
+    let is_beside = Memo::new(move |_| asked.get().is_some() && model.shown.with(|shown| shown.pinned.len() > 1));
     let number = choices.len().to_string();
     let lead = move || fill(t.lead, &[("n", &model.table.with(|table| table.columns.len()).to_string()), ("of", &number)]);
     let to_copy = report.clone();
@@ -62,6 +68,7 @@ pub fn Compare(report: Arc<Report>) -> impl IntoView {
                 <p>{lead}</p>
             </div>
             <div class="bar">
+                <BesideButton model is_beside />
                 <button
                     class="btn small"
                     type="button"
@@ -80,6 +87,22 @@ pub fn Compare(report: Arc<Report>) -> impl IntoView {
             let report = report.clone();
             move || picking.get().map(|_| view! { <Picker report=report.clone() choices=choices.clone() model /> })
         }
+        {move || {
+            let report = report.clone();
+            if is_beside.get() {
+                view! { <Beside report model /> }.into_any()
+            } else {
+                view! { <Everything report model /> }.into_any()
+            }
+        }}
+    }
+    .into_any()
+}
+
+/// The table of all regions with its controls, and the charts of it.
+#[component]
+fn Everything(report: Arc<Report>, model: Model) -> impl IntoView {
+    view! {
         <div class="compare">
             <div>
                 <Controls report=report.clone() model />
@@ -90,7 +113,25 @@ pub fn Compare(report: Arc<Report>) -> impl IntoView {
             <Side report model />
         </div>
     }
-    .into_any()
+}
+
+/// The way to the pinned regions side by side, where at least two are pinned, and back.
+#[component]
+fn BesideButton(model: Model, is_beside: Memo<bool>) -> impl IntoView {
+    let state = use_app();
+    let t = &state.strings().compare;
+    let pinned = move || model.shown.with(|shown| shown.pinned.len());
+    let toggle = move |_| state.set_param(BESIDE, (!is_beside.get_untracked()).then_some("pins"), Step::Push);
+    let words = move || if is_beside.get() { t.back.to_owned() } else { t.beside_n.of(pinned().min(beside::MOST)) };
+    move || {
+        (pinned() > 1).then(|| {
+            view! {
+                <button class="btn small" type="button" on:click=toggle>
+                    {words}
+                </button>
+            }
+        })
+    }
 }
 
 /// Filter, least number of columns stated, shading and its key.

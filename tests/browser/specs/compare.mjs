@@ -185,6 +185,22 @@ test("compare: from a column to its chart and back", async ({ page, open }) => {
   assert.equal(await head(page, /Central government funds/).getAttribute("aria-sort"), "descending");
 });
 
+test("compare: pinned regions side by side, every indicator with its rank, and back", async ({ page, open }) => {
+  await openTable(page, open, "&pin=CN-LN,CN-HE");
+  await page.getByRole("button", { name: "2 side by side" }).click();
+  const table = page.locator("table.ct--beside");
+  await table.waitFor();
+  const heads = await table.locator("thead th").allInnerTexts();
+  assert.deepEqual(heads.slice(2).toSorted(), ["Hebei", "Liaoning"]);
+  const total = table.locator("tr", { has: page.locator("th", { hasText: /^Government/ }) }).first();
+  assert.match(await total.innerText(), /573\s*\.80?\s*\d+(st|nd|rd|th) of \d+/);
+  await total.getByRole("link").first().press("Enter");
+  await evidence(page).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "All regions" }).click();
+  await page.locator(".compare table.ct tbody.pins").waitFor();
+});
+
 test("compare: the reader defines an indicator, sees what it catches, keeps, exports and forgets it", async ({ page, open }) => {
   await openTable(page, open, "&cols=fund.fiscal&picker=open");
   const picker = page.getByRole("region", { name: "Indicators of the table" });

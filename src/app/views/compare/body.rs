@@ -53,7 +53,7 @@ fn row_view(
             Some(entry) => {
                 let fifth = entry.counts.filter(|_| heat).and_then(|value| shown.fifth(index, value));
                 let class = format!("{} {}", heat_class(fifth), decimals_class(column.decimals));
-                stated(state, report, entry, class, letters.of(entry))
+                stated(state, report, entry, class, letters.of(entry), None)
             }
         })
         .collect_view();

@@ -32,8 +32,16 @@ pub(super) fn heat_class(fifth: Option<u8>) -> &'static str {
     }
 }
 
-/// A stated value; it leads to its evidence. `letter` is the letter of its note, if it has one.
-pub(super) fn stated(state: AppState, report: &Report, entry: &Entry, class: String, letter: Option<char>) -> AnyView {
+/// A stated value; it leads to its evidence. `letter` is the letter of its note, if it has one; `rank` is
+/// said behind the number.
+pub(super) fn stated(
+    state: AppState,
+    report: &Report,
+    entry: &Entry,
+    class: String,
+    letter: Option<char>,
+    rank: Option<String>,
+) -> AnyView {
     let strings = state.strings();
     let others = entry.marks.iter().find_map(|mark| if let Mark::Alternatives(n) = mark { Some(*n) } else { None });
     let corner = others.map(|n| {
@@ -77,6 +85,7 @@ pub(super) fn stated(state: AppState, report: &Report, entry: &Entry, class: Str
                 {letter.map(|letter| view! { <sup>{letter}</sup> })}
                 {hedge}
                 {number}
+                {rank.map(|rank| view! { <small>{rank}</small> })}
                 {corner}
             </a>
         </td>

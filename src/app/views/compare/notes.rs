@@ -54,27 +54,30 @@ fn note(mark: &Mark, t: &Strings) -> String {
 /// All notes that the cells shown need.
 #[component]
 pub(super) fn Notes(model: Model) -> impl IntoView {
-    let state = use_app();
-    let t = state.strings();
+    let t = use_app().strings();
     move || {
         let shown = model.shown.get();
         let table = model.table.get();
-        let letters = letters(&table, &shown);
-        let lettered = letters
-            .0
-            .iter()
-            .enumerate()
-            .map(|(place, mark)| view! { <p><sup>{char::from_digit(10 + place as u32, 36)}</sup> " " {note(mark, t)}</p> })
-            .collect_view();
-        let entries = || shown.rows(&table).flat_map(|row| row.entries.iter().flatten());
-        let unread: Vec<String> = entries().filter(|e| e.is_unread()).map(|e| format!("\u{201c}{}\u{201d}", e.printed)).collect();
-        let malformed = (!unread.is_empty()).then(|| view! { <p>{fill(t.compare.note_malformed, &[("printed", &unread.join(", "))])}</p> });
-        let signs = entries().any(|e| e.hedge().is_some()).then(|| view! { <p>{t.compare.note_signs}</p> });
-        let corners = entries().any(|e| !e.alternatives.is_empty()).then(|| view! { <p>{t.compare.note_alternatives}</p> });
-        view! {
-            <div class="notes">
-                {lettered} {malformed} {signs} {corners} <p>{t.compare.note_not_stated}</p>
-            </div>
-        }
+        notes_of(&table, &shown, &letters(&table, &shown), t)
+    }
+}
+
+/// The notes of the rows of a table that are shown.
+pub(super) fn notes_of(table: &Table, shown: &Shown, letters: &Letters, t: &'static Strings) -> impl IntoView + use<> {
+    let lettered = letters
+        .0
+        .iter()
+        .enumerate()
+        .map(|(place, mark)| view! { <p><sup>{char::from_digit(10 + place as u32, 36)}</sup> " " {note(mark, t)}</p> })
+        .collect_view();
+    let entries = || shown.rows(table).flat_map(|row| row.entries.iter().flatten());
+    let unread: Vec<String> = entries().filter(|e| e.is_unread()).map(|e| format!("\u{201c}{}\u{201d}", e.printed)).collect();
+    let malformed = (!unread.is_empty()).then(|| view! { <p>{fill(t.compare.note_malformed, &[("printed", &unread.join(", "))])}</p> });
+    let signs = entries().any(|e| e.hedge().is_some()).then(|| view! { <p>{t.compare.note_signs}</p> });
+    let corners = entries().any(|e| !e.alternatives.is_empty()).then(|| view! { <p>{t.compare.note_alternatives}</p> });
+    view! {
+        <div class="notes">
+            {lettered} {malformed} {signs} {corners} <p>{t.compare.note_not_stated}</p>
+        </div>
     }
 }

@@ -96,7 +96,8 @@ pub(super) fn Picker(report: Arc<Report>, choices: Vec<IndicatorChoice>, model: 
     }
 }
 
-fn group_name(group: &Group, t: &Strings) -> String {
+/// The name of a group of indicators.
+pub(super) fn group_name(group: &Group, t: &Strings) -> String {
     match group {
         Group::Programme(id) => t.words.programme(id),
         Group::Origin(Origin::Catalogue) => t.words.other_programme.to_owned(),

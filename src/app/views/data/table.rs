@@ -2,6 +2,7 @@
 
 use super::order_by;
 use crate::analysis::{Problem, Quantity, Scope, Verdict};
+use crate::app::browser;
 use crate::app::components::VerdictSign;
 use crate::app::display::{kind_word, problem_word, unit_label};
 use crate::app::report::Report;
@@ -12,39 +13,45 @@ use crate::compare::{FigureFilter, FigureOrder, Scale, modifier_sign, plain_figu
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Rows at first, and more at each step.
-const STEP: usize = 200;
+/// Rows of one part of the table; the first is there at once, more parts on demand.
+const STEP: usize = 100;
 
 /// The figures of `rows`.
 #[component]
 pub(super) fn FigureTable(report: Arc<Report>, rows: Memo<Vec<u32>>, filter: Memo<FigureFilter>) -> impl IntoView {
     let state = use_app();
     let t = &state.strings().data;
-    let limit = RwSignal::new(STEP);
+    let parts = RwSignal::new(2_usize);
     // Another selection begins at its top.
     Effect::new(move |before: Option<()>| {
         rows.track();
         if before.is_some() {
-            limit.set(STEP);
+            parts.set(2);
         }
     });
-    let body = move || {
-        let limit = limit.get();
-        rows.with(|rows| {
-            let shown = rows.iter().take(limit).filter_map(|id| report.quantity(*id));
-            shown.map(|quantity| row(state, &report, quantity)).collect_view()
-        })
+    // Counts the selections, so that parts of one are never taken for parts of another.
+    let selection = Memo::new(move |before: Option<&u32>| {
+        rows.track();
+        before.map_or(0, |n| n + 1)
+    });
+    let shown = move || {
+        let there = rows.with(Vec::len).div_ceil(STEP).min(parts.get());
+        (0..there).map(move |part| (selection.get(), part)).collect::<Vec<_>>()
+    };
+    let part = move |(_, part): (u32, usize)| {
+        let ids: Vec<u32> = rows.with_untracked(|rows| rows.iter().skip(part * STEP).take(STEP).copied().collect());
+        ids.iter().filter_map(|id| report.quantity(*id)).map(|quantity| row(state, &report, quantity)).collect_view()
     };
     let rest = move || {
-        let (all, limit_now) = (rows.with(Vec::len), limit.get());
-        (all > limit_now).then(|| {
-            let next = STEP.min(all - limit_now);
+        let (all, there) = (rows.with(Vec::len), parts.get() * STEP);
+        (all > there).then(|| {
+            let next = (2 * STEP).min(all - there);
             view! {
                 <p class="data__more">
-                    <button class="btn small" type="button" on:click=move |_| limit.update(|n| *n += STEP)>
+                    <button class="btn small" type="button" on:click=move |_| parts.update(|n| *n += 2)>
                         {fill(t.show_more, &[("n", &grouped(next))])}
                     </button>
-                    <button class="btn small" type="button" on:click=move |_| limit.set(all)>
+                    <button class="btn small" type="button" on:click=move |_| grow(parts, all.div_ceil(STEP))>
                         {fill(t.show_all, &[("n", &grouped(all))])}
                     </button>
                 </p>
@@ -68,11 +75,24 @@ pub(super) fn FigureTable(report: Arc<Report>, rows: Memo<Vec<u32>>, filter: Mem
                         <Sorted filter order=FigureOrder::Year label=t.year />
                     </tr>
                 </thead>
-                <tbody>{body}</tbody>
+                <tbody>
+                    <For each=shown key=|part| *part children=part />
+                </tbody>
             </table>
         </div>
         {nothing}
         {rest}
+    }
+}
+
+/// Adds one part a frame until all are there, so that the page stays quick meanwhile.
+fn grow(parts: RwSignal<usize>, all: usize) {
+    let more = parts.try_update(|n| {
+        *n += 1;
+        *n < all
+    });
+    if more == Some(true) {
+        browser::after_render(move || grow(parts, all));
     }
 }
 
