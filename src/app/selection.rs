@@ -91,6 +91,10 @@ fn reveal(id: u32) {
 pub(super) fn step(state: AppState, by: isize) {
     let Some(report) = state.report.get_untracked() else { return };
     let here = state.location.get_untracked();
+    if here.view == View::Audit {
+        step_focus(".findings h3 a", by);
+        return;
+    }
     let hidden = hidden_kinds(here.param("hide"));
     let section = match &here.view {
         View::Region(key) => report.section_by_key(key).map(|section| section.id),
@@ -113,6 +117,19 @@ pub(super) fn step(state: AppState, by: isize) {
         // The reader has gone on from the link that he began with.
         state.opener.set_value(None);
         state.select(Some(*next), Step::Replace);
+    }
+}
+
+/// Moves the focus to the next or previous of the elements that a selector matches.
+fn step_focus(selector: &str, by: isize) {
+    let stops = browser::select_all(selector);
+    let active = browser::document().and_then(|d| d.active_element());
+    let item = |element: &Element| element.closest("li").ok().flatten();
+    let here = active.as_ref().and_then(item);
+    let at = here.and_then(|here| stops.iter().position(|stop| item(stop).as_ref() == Some(&here)));
+    let next = at.map_or(0, |at| at.saturating_add_signed(by).min(stops.len().saturating_sub(1)));
+    if let Some(stop) = stops.get(next).and_then(|stop| stop.dyn_ref::<HtmlElement>()) {
+        let _ = stop.focus();
     }
 }
 

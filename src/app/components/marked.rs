@@ -30,12 +30,16 @@ pub fn MarkedText(
     /// Words that a search looks for; marked between the figures.
     #[prop(optional, into)]
     query: String,
+    /// The only figures that are marked; all of them without it.
+    #[prop(optional, into)]
+    only: Option<Vec<u32>>,
 ) -> impl IntoView {
     let state = use_app();
     pieces(&report, span)
         .into_iter()
         .map(|piece| match piece {
             Piece::Plain(words) => plain(words, &query),
+            Piece::Figure(quantity, words) if only.as_ref().is_some_and(|ids| !ids.contains(&quantity.id)) => plain(words, &query),
             Piece::Figure(quantity, words) => mark(state, &report, quantity, words.to_owned(), marks),
         })
         .collect_view()

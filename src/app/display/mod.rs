@@ -2,6 +2,7 @@
 //! what a component shows; no component decides how a value is written.
 
 mod choice;
+mod findings;
 mod number;
 mod pieces;
 mod printed;
@@ -10,6 +11,7 @@ mod strip;
 mod words;
 
 pub use choice::{card_rows, default_headline, headline_six, programmes};
+pub use findings::{BY_WEIGHT, FindingChoice, shown_findings};
 pub use number::{Shown, amount_in_full, bounds_scale, bounds_words, cell_value, derived, printed_range, share_of};
 pub use pieces::{Piece, paragraphs, pieces};
 pub use printed::{Headline, headline};

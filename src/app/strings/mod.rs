@@ -3,6 +3,7 @@
 //! Words of the report itself are never translated. Templates hold `{name}` places that [`fill`] fills.
 
 mod about;
+mod audit;
 mod charts;
 mod compare;
 mod data;
@@ -16,6 +17,7 @@ mod start;
 mod words;
 
 pub use about::{About, Chapter};
+pub use audit::Audit;
 pub use charts::Charts;
 pub use compare::Compare;
 pub use data::Data;
@@ -88,6 +90,8 @@ pub struct Strings {
     pub data: Data,
     /// Around the indicators that the reader defines.
     pub define: Define,
+    /// The audit.
+    pub audit: Audit,
     /// The about view and the list of shortcuts.
     pub about: About,
 }
@@ -104,6 +108,7 @@ const EN: Strings = Strings {
     charts: charts::EN,
     data: data::EN,
     define: define::EN,
+    audit: audit::EN,
     about: about::EN,
 };
 
@@ -119,6 +124,7 @@ const ZH: Strings = Strings {
     charts: charts::ZH,
     data: data::ZH,
     define: define::ZH,
+    audit: audit::ZH,
     about: about::ZH,
 };
 

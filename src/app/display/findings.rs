@@ -1,0 +1,131 @@
+//! Which findings the audit shows, and in what order.
+
+use super::verdict_id;
+use crate::analysis::{Finding, Verdict};
+use crate::app::report::Report;
+use crate::app::route::Location;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
+use std::collections::BTreeSet;
+
+/// The verdicts, those that ask for a look first.
+pub const BY_WEIGHT: [Verdict; 4] = [Verdict::Inconsistent, Verdict::Rounding, Verdict::Unchecked, Verdict::Consistent];
+
+/// What the reader has chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FindingChoice {
+    /// Ids of the verdicts shown; empty for all.
+    pub verdicts: BTreeSet<String>,
+    /// The only rule shown.
+    pub rule: Option<String>,
+    /// Key of the only region shown.
+    pub region: Option<String>,
+    /// Whether the findings stand as in the report.
+    pub by_text: bool,
+}
+
+impl FindingChoice {
+    /// What the address asks for.
+    pub fn read(here: &Location) -> Self {
+        let list = here.param("verdict").unwrap_or_default();
+        Self {
+            verdicts: list.split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect(),
+            rule: here.param("rule").map(str::to_owned),
+            region: here.param("region").map(str::to_owned),
+            by_text: here.param("order") == Some("text"),
+        }
+    }
+
+    /// Whether findings of a verdict are shown.
+    pub fn shows(&self, verdict: Verdict) -> bool {
+        self.verdicts.is_empty() || self.verdicts.contains(verdict_id(verdict))
+    }
+
+    /// Whether a finding passes rule and region; verdicts are counted among these.
+    pub fn admits(&self, report: &Report, finding: &Finding) -> bool {
+        self.rule.as_deref().is_none_or(|rule| rule == finding.rule)
+            && self.region.as_deref().is_none_or(|key| key == report.region_key(finding.section))
+    }
+}
+
+/// Ids of the findings to show, in order.
+pub fn shown_findings(report: &Report, choice: &FindingChoice) -> Vec<u32> {
+    let mut shown: Vec<&Finding> =
+        report.analysis.findings.iter().filter(|f| choice.shows(f.verdict) && choice.admits(report, f)).collect();
+    if choice.by_text {
+        let place = |finding: &Finding| finding.quantities.first().and_then(|id| report.quantity(*id)).map(|q| q.start);
+        shown.sort_by_key(|finding| (finding.section, place(finding)));
+    } else {
+        shown.sort_by(|a, b| {
+            let weight = |f: &Finding| (severity(f.verdict), !f.changes_story);
+            weight(a).cmp(&weight(b)).then_with(|| difference(b).total_cmp(&difference(a)))
+        });
+    }
+    shown.into_iter().map(|finding| finding.id).collect()
+}
+
+fn severity(verdict: Verdict) -> usize {
+    BY_WEIGHT.iter().position(|known| *known == verdict).unwrap_or_default()
+}
+
+/// How far the two ranges of a finding lie apart, in relation to the larger value; 0 where they meet or are not known.
+fn difference(finding: &Finding) -> f64 {
+    let Some((stated, computed)) = finding.stated.zip(finding.computed) else { return 0.0 };
+    let gap = (computed.low.0 - stated.high.0).max(stated.low.0 - computed.high.0).max(Decimal::ZERO);
+    let scale = stated.high.0.abs().max(computed.high.0.abs());
+    if scale.is_zero() { 0.0 } else { (gap / scale).to_f64().unwrap_or_default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Bounds, Number};
+    use crate::compare::example::report;
+
+    fn finding(id: u32, section: u32, rule: &'static str, verdict: Verdict, ranges: [i64; 4]) -> Finding {
+        let [a, b, c, d] = ranges.map(|value| Number(value.into()));
+        Finding {
+            id,
+            section,
+            rule: rule.into(),
+            verdict,
+            quantities: Vec::new(),
+            stated: Some(Bounds { low: a, high: b }),
+            computed: Some(Bounds { low: c, high: d }),
+            note: String::new(),
+            calculation: String::new(),
+            slip: None,
+            changes_story: false,
+        }
+    }
+
+    fn open() -> Report {
+        let mut analysis = report(2012, &[("Hebei", &[]), ("Jilin", &[])]);
+        analysis.findings = vec![
+            finding(0, 1, "sum", Verdict::Consistent, [1, 2, 1, 2]),
+            finding(1, 1, "share", Verdict::Inconsistent, [99, 100, 110, 111]),
+            finding(2, 0, "sum", Verdict::Inconsistent, [1, 2, 50, 100]),
+            finding(3, 0, "sum", Verdict::Rounding, [1, 3, 2, 4]),
+            Finding { changes_story: true, ..finding(4, 1, "sum", Verdict::Inconsistent, [9, 10, 11, 12]) },
+        ];
+        Report::new(analysis, false)
+    }
+
+    fn ids(address: &str) -> Vec<u32> {
+        shown_findings(&open(), &FindingChoice::read(&Location::parse(address)))
+    }
+
+    #[test]
+    fn what_changes_the_story_comes_first_then_the_widest_gap() {
+        assert_eq!(ids("#/audit"), [4, 2, 1, 3, 0]);
+        assert_eq!(ids("#/audit?order=text"), [2, 3, 0, 1, 4]);
+    }
+
+    #[test]
+    fn verdict_rule_and_region_filter() {
+        assert_eq!(ids("#/audit?verdict=rounding,consistent"), [3, 0]);
+        assert_eq!(ids("#/audit?rule=share"), [1]);
+        assert_eq!(ids(&format!("#/audit?region={}", open().region_key(0))), [2, 3]);
+        assert_eq!(ids("#/audit?rule=sum&verdict=unchecked"), Vec::<u32>::new());
+    }
+}

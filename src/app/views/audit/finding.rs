@@ -1,0 +1,144 @@
+//! One finding: verdict and rule, one sentence with its quote, and both ranges on one scale with the calculation.
+
+use crate::analysis::{Finding, Quantity};
+use crate::app::browser;
+use crate::app::components::{FigureLink, IntervalScale, MarkedText, Marks, VerdictBadge, Which};
+use crate::app::display::{bounds_scale, bounds_words, region_name};
+use crate::app::report::Report;
+use crate::app::route::View;
+use crate::app::state::{AppState, use_app};
+use crate::app::strings::{Strings, fill};
+use crate::text::Span;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Sentences quoted at most.
+const QUOTES: usize = 3;
+
+/// Id of a finding's element.
+pub(super) fn anchor(id: u32) -> String {
+    format!("finding-{id}")
+}
+
+#[component]
+pub(super) fn OneFinding(report: Arc<Report>, id: u32) -> impl IntoView {
+    let state = use_app();
+    let t = state.strings();
+    let finding = report.finding(id)?.clone();
+    let questioned = finding.quantities.first().and_then(|id| report.quantity(*id)).cloned();
+    let title = finding.note.clone();
+    let title = match &questioned {
+        Some(quantity) => view! {
+            <FigureLink report=report.clone() id=quantity.id>
+                {title}
+            </FigureLink>
+        }
+        .into_any(),
+        None => title.into_any(),
+    };
+    Some(view! {
+        <li id=anchor(id)>
+            <div class="vd">
+                <VerdictBadge verdict=finding.verdict />
+                {finding.changes_story.then(|| view! { <span class="story">{t.words.changes_story}</span> })}
+                <span class="label">{t.words.rule(&finding.rule)}</span>
+            </div>
+            <div>
+                <h3>{title}</h3>
+                <Quotes report=report.clone() finding=finding.clone() />
+                <Where report=report.clone() finding=finding.clone() questioned=questioned.clone() />
+            </div>
+            <Ranges finding questioned />
+        </li>
+    })
+}
+
+/// The sentences that its figures stand in, only these figures marked.
+#[component]
+fn Quotes(report: Arc<Report>, finding: Finding) -> impl IntoView {
+    let mut sentences: Vec<Span> = Vec::new();
+    for quantity in finding.quantities.iter().filter_map(|id| report.quantity(*id)) {
+        if !sentences.contains(&quantity.sentence) {
+            sentences.push(quantity.sentence);
+        }
+    }
+    let language = report.analysis.document.language.clone();
+    sentences
+        .into_iter()
+        .take(QUOTES)
+        .map(|span| {
+            let only = finding.quantities.clone();
+            view! {
+                <blockquote lang=language.clone()>
+                    <MarkedText report=report.clone() span marks=Marks::Plain only />
+                </blockquote>
+            }
+        })
+        .collect_view()
+}
+
+#[component]
+fn Where(report: Arc<Report>, finding: Finding, questioned: Option<Quantity>) -> impl IntoView {
+    let state = use_app();
+    let t = state.strings();
+    let region = report.section(finding.section).map(|section| region_name(&section.region, t)).unwrap_or_default();
+    let href = state.href(View::Region(report.region_key(finding.section).to_owned()));
+    let topic = questioned.and_then(|q| q.topic).and_then(|id| report.topic(id)).map(|topic| topic.title.clone());
+    let id = finding.id;
+    view! {
+        <p class="where">
+            <a class="lk" href=href>
+                {region}
+            </a>
+            <span>{topic}</span>
+            <button class="tbtn" type="button" on:click=move |_| copy_link(state, id)>
+                {t.audit.copy_link}
+            </button>
+        </p>
+    }
+}
+
+fn copy_link(state: AppState, id: u32) {
+    let place = state.location.with_untracked(|here| here.to(View::Audit)).with_param("finding", Some(&id.to_string()));
+    let page = browser::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
+    let link = format!("{}{}", page.split('#').next().unwrap_or_default(), place.format());
+    leptos::task::spawn_local(async move {
+        let shell = &state.strings().shell;
+        state.announce(if browser::copy_text(&link).await { shell.copied } else { shell.copy_failed });
+    });
+}
+
+#[component]
+fn Ranges(finding: Finding, questioned: Option<Quantity>) -> impl IntoView {
+    let t = use_app().strings();
+    let calculation = (!finding.calculation.is_empty()).then(|| finding.calculation.clone());
+    let slip = finding.slip.as_ref().map(|slip| view! { <p class="label">{fill(t.evidence.slip, &[("slip", slip)])}</p> });
+    let ranges = finding.stated.zip(finding.computed).zip(questioned.map(|q| q.unit));
+    let Some(((stated, computed), unit)) = ranges else {
+        return view! { <div class="calc num">{calculation} {slip}</div> }.into_any();
+    };
+    let words = |bounds| range_words(bounds, unit, t);
+    let implied = if finding.rule == "sum" { t.evidence.parts } else { t.evidence.implied };
+    let verdict = finding.verdict;
+    view! {
+        <div>
+            <dl class="iv">
+                <dt>{t.evidence.printed}</dt>
+                <dd class="num">{words(&stated)}</dd>
+                <IntervalScale stated computed verdict which=Which::Stated />
+                <dt>{implied}</dt>
+                <dd class="num">{words(&computed)}</dd>
+                <IntervalScale stated computed verdict which=Which::Computed />
+            </dl>
+            {calculation.map(|words| view! { <p class="calc num">{words}</p> })}
+            {slip}
+        </div>
+    }
+    .into_any()
+}
+
+fn range_words(bounds: &crate::analysis::Bounds, unit: crate::analysis::Unit, t: &Strings) -> String {
+    let (low, high) = bounds_words(bounds, unit);
+    let words = if low == high { low } else { fill(t.words.range, &[("low", &low), ("high", &high)]) };
+    format!("{words}{}", bounds_scale(bounds, unit, t.language))
+}

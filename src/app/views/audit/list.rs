@@ -1,0 +1,160 @@
+//! The findings: filters with counts, order, and as many as are asked for.
+
+use super::finding::OneFinding;
+use crate::analysis::Verdict;
+use crate::app::browser;
+use crate::app::components::{Pick, VerdictBadge};
+use crate::app::display::{BY_WEIGHT, FindingChoice, region_name, shown_findings, verdict_id};
+use crate::app::report::Report;
+use crate::app::save::{CSV, save};
+use crate::app::state::{AppState, Step, use_app};
+use crate::app::strings::{fill, grouped};
+use crate::export::findings_csv;
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Findings shown at first, and added each time.
+const BATCH: usize = 20;
+
+#[component]
+pub(super) fn Findings(report: Arc<Report>) -> impl IntoView {
+    let state = use_app();
+    let t = state.strings();
+    let choice = Memo::new(move |_| state.location.with(FindingChoice::read));
+    let ids = {
+        let report = report.clone();
+        Memo::new(move |_| choice.with(|choice| shown_findings(&report, choice)))
+    };
+    // A link to one finding shows as many as it takes to see it.
+    let asked = state.location.with_untracked(|here| here.param("finding").and_then(|id| id.parse::<u32>().ok()));
+    let needed = asked.and_then(|id| ids.with_untracked(|ids| ids.iter().position(|known| *known == id))).unwrap_or_default();
+    let limit = RwSignal::new((needed + 1).next_multiple_of(BATCH));
+    let visible = move || ids.with(|ids| ids.iter().take(limit.get()).copied().collect::<Vec<_>>());
+    let left = move || ids.with(Vec::len).saturating_sub(limit.get());
+    show_asked(asked);
+    let total = report.analysis.findings.len();
+    let count = move || fill(t.audit.shown, &[("n", &grouped(ids.with(Vec::len))), ("of", &grouped(total))]);
+    let for_rows = report.clone();
+    view! {
+        <section class="found-all" aria-labelledby="findings-h">
+            <div class="head">
+                <h2 id="findings-h">{t.audit.findings}</h2>
+                <span class="note" role="status">
+                    {count}
+                </span>
+                <ExportShown report=report.clone() ids />
+            </div>
+            <Filters report choice />
+            <ol class="findings">
+                <For each=visible key=|id| *id let:id>
+                    <OneFinding report=for_rows.clone() id />
+                </For>
+            </ol>
+            <Show when=move || ids.with(Vec::is_empty)>
+                <p class="none">
+                    {t.audit.none} " "
+                    <button class="tbtn" type="button" on:click=move |_| clear(state)>
+                        {t.audit.clear}
+                    </button>
+                </p>
+            </Show>
+            <Show when=move || left() != 0>
+                <p class="more">
+                    <button class="btn" type="button" on:click=move |_| limit.update(|n| *n += BATCH)>
+                        {move || t.audit.more.of(left().min(BATCH))}
+                    </button>
+                </p>
+            </Show>
+        </section>
+    }
+}
+
+fn show_asked(asked: Option<u32>) {
+    let Some(id) = asked else { return };
+    browser::after_render(move || {
+        if let Some(element) = browser::by_id(&super::finding::anchor(id)) {
+            element.scroll_into_view();
+            browser::focus(&element);
+        }
+    });
+}
+
+fn clear(state: AppState) {
+    let here = state.location.get_untracked();
+    state.go(here.with_param("verdict", None).with_param("rule", None).with_param("region", None), Step::Replace);
+}
+
+#[component]
+fn ExportShown(report: Arc<Report>, ids: Memo<Vec<u32>>) -> impl IntoView {
+    let state = use_app();
+    let export = move |_| save(state, &report, ("audit", "csv"), CSV, &findings_csv(&report.analysis, ids.get_untracked()));
+    view! {
+        <button class="tbtn end" type="button" on:click=export>
+            {move || state.strings().audit.export_shown.of(ids.with(Vec::len))}
+        </button>
+    }
+}
+
+#[component]
+fn Filters(report: Arc<Report>, choice: Memo<FindingChoice>) -> impl IntoView {
+    let state = use_app();
+    let t = state.strings();
+    let chips = BY_WEIGHT.map(|verdict| view! { <Chip report=report.clone() choice verdict /> }).collect_view();
+    let mut by_rule: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in &report.analysis.findings {
+        *by_rule.entry(&finding.rule).or_default() += 1;
+    }
+    let rules = by_rule.into_iter().map(|(rule, n)| (rule.to_owned(), format!("{} ({})", t.words.rule(rule), grouped(n))));
+    let rules: Vec<(String, String)> = std::iter::once((String::new(), t.audit.all_rules.to_owned())).chain(rules).collect();
+    let regions = report.analysis.sections.iter().map(|section| {
+        let n = report.findings_in(section.id).count();
+        (report.region_key(section.id).to_owned(), format!("{} ({})", region_name(&section.region, t), grouped(n)))
+    });
+    let regions: Vec<(String, String)> = std::iter::once((String::new(), t.audit.all_regions.to_owned())).chain(regions).collect();
+    let orders = vec![(String::new(), t.audit.by_verdict.to_owned()), ("text".to_owned(), t.audit.by_text.to_owned())];
+    let set = move |name: &'static str| Callback::new(move |value: String| state.set_param(name, Some(&value), Step::Replace));
+    let rule = Signal::derive(move || choice.with(|c| c.rule.clone().unwrap_or_default()));
+    let region = Signal::derive(move || choice.with(|c| c.region.clone().unwrap_or_default()));
+    let order = Signal::derive(move || if choice.with(|c| c.by_text) { "text".to_owned() } else { String::new() });
+    view! {
+        <div class="bar">
+            <div class="chips" role="group" aria-label=t.audit.verdicts>
+                {chips}
+            </div>
+            <Pick label=t.audit.rule options=rules value=rule on_change=set("rule") />
+            <Pick label=t.audit.region options=regions value=region on_change=set("region") />
+            <span class="end">
+                <Pick label=t.audit.order options=orders value=order on_change=set("order") />
+            </span>
+        </div>
+    }
+}
+
+#[component]
+fn Chip(report: Arc<Report>, choice: Memo<FindingChoice>, verdict: Verdict) -> impl IntoView {
+    let state = use_app();
+    let n = move || {
+        choice.with(|choice| {
+            report.analysis.findings.iter().filter(|finding| finding.verdict == verdict && choice.admits(&report, finding)).count()
+        })
+    };
+    let pressed = move || if choice.with(|choice| choice.shows(verdict)) { "true" } else { "false" };
+    view! {
+        <button class="chip" type="button" aria-pressed=pressed on:click=move |_| toggle(state, choice, verdict)>
+            <VerdictBadge verdict />
+            <b>{move || grouped(n())}</b>
+        </button>
+    }
+}
+
+fn toggle(state: AppState, choice: Memo<FindingChoice>, verdict: Verdict) {
+    let mut shown: BTreeSet<&str> =
+        BY_WEIGHT.into_iter().filter(|known| choice.with_untracked(|choice| choice.shows(*known))).map(verdict_id).collect();
+    if !shown.remove(verdict_id(verdict)) {
+        shown.insert(verdict_id(verdict));
+    }
+    // All and none mean the same, and neither needs to be written.
+    let list = shown.iter().copied().collect::<Vec<_>>().join(",");
+    state.set_param("verdict", Some(&list).filter(|_| shown.len() < BY_WEIGHT.len()).map(String::as_str), Step::Replace);
+}

@@ -1,0 +1,104 @@
+//! The counts by rule and verdict; each rule leads to its findings.
+
+use crate::analysis::{Finding, Verdict};
+use crate::app::components::Icon;
+use crate::app::display::{verdict_class, verdict_count_word, verdict_icon};
+use crate::app::report::{Report, Tally};
+use crate::app::route::View;
+use crate::app::state::use_app;
+use crate::app::strings::{Strings, grouped};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The columns.
+const COLUMNS: [Verdict; 4] = [Verdict::Consistent, Verdict::Rounding, Verdict::Unchecked, Verdict::Inconsistent];
+
+#[component]
+pub(super) fn Rules(report: Arc<Report>) -> impl IntoView {
+    let state = use_app();
+    let t = state.strings();
+    let mut by_rule: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    for finding in &report.analysis.findings {
+        by_rule.entry(&finding.rule).or_default().push(finding);
+    }
+    let mut rules: Vec<(&str, Tally)> = by_rule.into_iter().map(|(rule, findings)| (rule, Tally::of(findings))).collect();
+    rules.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.total()));
+    let rows = rules
+        .into_iter()
+        .map(|(rule, tally)| {
+            let to = state.location.with_untracked(|here| here.to(View::Audit)).with_param("rule", Some(rule)).format();
+            view! {
+                <tr>
+                    <th scope="row">
+                        <a class="rn" href=to>
+                            {t.words.rule(rule)}
+                        </a>
+                    </th>
+                    {counts(tally)}
+                </tr>
+            }
+        })
+        .collect_view();
+    let total = report.tally();
+    let bars = COLUMNS
+        .map(|verdict| {
+            let n = total.count(verdict);
+            (n > 0).then(|| view! { <i class=verdict_class(verdict) style=format!("flex:{n}")></i> })
+        })
+        .collect_view();
+    view! {
+        <section class="rules" aria-labelledby="rules-h">
+            <h2 id="rules-h" class="vh">
+                {t.audit.counts}
+            </h2>
+            <div class="vsplit" aria-hidden="true">
+                {bars}
+            </div>
+            <table class="dt">
+                <thead>
+                    <tr>
+                        <th scope="col">{t.audit.rule}</th>
+                        {COLUMNS.map(|verdict| head(verdict, t)).collect_view()}
+                        <th scope="col" class="r">
+                            {t.audit.checks}
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+                <tfoot>
+                    <tr>
+                        <th scope="row">{t.audit.all_checks}</th>
+                        {counts(total)}
+                    </tr>
+                </tfoot>
+            </table>
+        </section>
+    }
+}
+
+fn head(verdict: Verdict, t: &Strings) -> AnyView {
+    let words = if verdict == Verdict::Rounding { t.audit.within_rounding } else { verdict_count_word(verdict, t) };
+    view! {
+        <th scope="col" class="r">
+            <span class=format!("v {}", verdict_class(verdict))>
+                <Icon name=verdict_icon(verdict) />
+                <span class="w">{words}</span>
+            </span>
+        </th>
+    }
+    .into_any()
+}
+
+fn counts(tally: Tally) -> Vec<AnyView> {
+    let cell = |n: usize, bad: bool| {
+        let class = match (n, bad) {
+            (0, _) => "n num zero",
+            (_, true) => "n num no",
+            (_, false) => "n num",
+        };
+        view! { <td class=class>{grouped(n)}</td> }.into_any()
+    };
+    let verdicts = COLUMNS.map(|verdict| cell(tally.count(verdict), verdict == Verdict::Inconsistent));
+    verdicts.into_iter().chain([cell(tally.total(), false)]).collect()
+}
