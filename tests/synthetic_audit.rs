@@ -1,7 +1,7 @@
 //! A thousand made-up reports, half of them with one planted slip: what the audit finds, rule by rule.
 //!
 //! `cargo test --test synthetic_audit -- --nocapture` prints the table that `docs/audit-synthetic.md` keeps.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout, reason = "a test fails by panicking and prints what it measured")]
 
 mod synthetic;
 
@@ -53,7 +53,9 @@ fn planted_slips_are_found_and_the_rest_is_silent() {
         let report = report(seed);
         let analysis = read(&report.text);
         let disagreeing: Vec<&Finding> = analysis.findings.iter().filter(|f| f.verdict == Verdict::Inconsistent).collect();
-        let inside = |f: &Finding, place: &std::ops::Range<usize>| f.quantities.iter().any(|q| place.contains(&(analysis.quantities[*q as usize].start as usize)));
+        let inside = |f: &Finding, place: &std::ops::Range<usize>| {
+            f.quantities.iter().any(|q| place.contains(&(analysis.quantities[*q as usize].start as usize)))
+        };
         if let Some((relation, place)) = &report.planted {
             let tally = tallies.get_mut(relation).unwrap();
             let hits: Vec<&&Finding> = disagreeing.iter().filter(|f| inside(f, place)).collect();
@@ -86,7 +88,14 @@ fn print_table(tallies: &BTreeMap<Relation, Tally>) {
     println!("| relation | planted | found | recall | slip proposed | false alarms | precision |\n|---|---|---|---|---|---|---|");
     let row = |name: &str, t: &Tally| {
         let precision = t.found as f64 / (t.found + t.false_alarms) as f64;
-        println!("| {name} | {} | {} | {:.2} | {} | {} | {precision:.2} |", t.planted, t.found, t.found as f64 / t.planted as f64, t.explained, t.false_alarms);
+        println!(
+            "| {name} | {} | {} | {:.2} | {} | {} | {precision:.2} |",
+            t.planted,
+            t.found,
+            t.found as f64 / t.planted as f64,
+            t.explained,
+            t.false_alarms
+        );
     };
     for (relation, tally) in tallies {
         row(&format!("{relation:?}"), tally);

@@ -152,3 +152,47 @@ pub(super) fn power_of_ten(exponent: i32) -> Option<Decimal> {
         Decimal::try_from_i128_with_scale(10_i128.checked_pow(exponent.unsigned_abs())?, 0).ok()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyze::{Options, analyze};
+    use crate::ingest::SourceText;
+
+    /// Ends of the range of the first figure of a text.
+    fn range(text: &str, last: LastDigit) -> (Option<String>, Option<String>) {
+        let source = SourceText { name: "a.txt".into(), text: text.into(), ..SourceText::default() };
+        let analysis = analyze(&source, &Options::default(), &mut |_| {});
+        let interval = Interval::printed(&analysis.quantities[0], last).unwrap();
+        (interval.low.map(|v| v.normalize().to_string()), interval.high.map(|v| v.normalize().to_string()))
+    }
+
+    fn ends(low: &str, high: &str) -> (Option<String>, Option<String>) {
+        (Some(low.to_owned()), Some(high.to_owned()))
+    }
+
+    #[test]
+    fn a_printed_figure_is_the_range_of_its_last_digit() {
+        assert_eq!(range("Cases rose by 10.1%.", LastDigit::Rounded), ends("10.05", "10.15"));
+        assert_eq!(range("The fund paid 847 million yuan.", LastDigit::Rounded), ends("846500000", "847500000"));
+        assert_eq!(range("The fund paid 573.80 million yuan.", LastDigit::Rounded), ends("573795000", "573805000"));
+        assert_eq!(range("The plan names 3,277 villages.", LastDigit::Rounded), ends("3277", "3277"));
+    }
+
+    #[test]
+    fn hedges_and_cut_off_digits_widen_it() {
+        assert_eq!(range("More than 600 articles were printed.", LastDigit::Rounded).1, None);
+        assert_eq!(range("Nearly 600 articles were printed.", LastDigit::Rounded).0, None);
+        assert_eq!(range("Cases rose by 10.1%.", LastDigit::RoundedOrCut), ends("10.05", "10.2"));
+    }
+
+    #[test]
+    fn arithmetic_keeps_both_ends() {
+        let of = |low: i64, point: i64, high: i64| Interval { low: Some(low.into()), point: point.into(), high: Some(high.into()) };
+        assert_eq!(of(1, 2, 3).plus(of(10, 20, 30)), Some(of(11, 22, 33)));
+        assert_eq!(of(10, 20, 30).minus(of(1, 2, 3)), Some(of(7, 18, 29)));
+        assert_eq!(of(10, 20, 30).over(of(1, 2, 5)), Some(of(2, 10, 30)));
+        assert_eq!(of(1, 2, 3).over(of(-1, 0, 1)), None);
+        assert!(of(1, 2, 3).meets(of(3, 4, 5)) && !of(1, 2, 3).meets(of(4, 5, 6)) && of(4, 5, 6).exceeds(of(1, 2, 3)));
+    }
+}

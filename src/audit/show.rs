@@ -63,3 +63,23 @@ fn take_apart(text: &str) -> Option<(&str, i32, &str)> {
     let decimals = number.rsplit_once('.').map_or(0, |(_, d)| d.chars().filter(char::is_ascii_digit).count());
     Some((text.get(..start)?, i32::try_from(decimals).ok()?, suffix))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_separated_and_zeros_cut() {
+        assert_eq!(grouped(Decimal::from(1_234_567), 2), "1,234,567");
+        assert_eq!(grouped(Decimal::new(-12_345_600, 4), 3), "-1,234.56");
+        assert_eq!(grouped(Decimal::new(999_999, 3), 2), "1,000");
+        assert_eq!(percent(Decimal::new(57_116, 3)), "57.12%");
+    }
+
+    #[test]
+    fn figures_are_taken_apart() {
+        assert_eq!(take_apart("573.80 million yuan"), Some(("", 2, " million yuan")));
+        assert_eq!(take_apart("US$ 1.2 billion"), Some(("US$ ", 1, " billion")));
+        assert_eq!(take_apart("four"), None);
+    }
+}

@@ -4,7 +4,7 @@
 
 /// What a statement relates, and where a slip may sit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Relation {
+pub(crate) enum Relation {
     Sum,
     Part,
     Share,
@@ -19,7 +19,7 @@ pub enum Relation {
     WholeNumber,
 }
 
-pub const RELATIONS: [Relation; 12] = [
+pub(crate) const RELATIONS: [Relation; 12] = [
     Relation::Sum,
     Relation::Part,
     Relation::Share,
@@ -35,17 +35,17 @@ pub const RELATIONS: [Relation; 12] = [
 ];
 
 /// A report, and the slip in it.
-pub struct Report {
-    pub text: String,
+pub(crate) struct Report {
+    pub(crate) text: String,
     /// The relation with a slip and the bytes of its statement.
-    pub planted: Option<(Relation, std::ops::Range<usize>)>,
+    pub(crate) planted: Option<(Relation, std::ops::Range<usize>)>,
 }
 
 /// Statements of a report.
 const STATEMENTS: usize = 7;
 
 /// The report of a seed; every second one holds a slip.
-pub fn report(seed: u64) -> Report {
+pub(crate) fn report(seed: u64) -> Report {
     let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0x5851_f42d_4c95_7f2d);
     let mut kinds = RELATIONS.to_vec();
     for i in (1..kinds.len()).rev() {
@@ -181,13 +181,37 @@ fn sum(slip: bool, dice: &mut Dice) -> String {
     let m = |n| money(n, style);
     let sector = dice.pick(&SECTORS);
     match dice.below(4) {
-        0 => format!("A total of {} was spent on {sector}, of which {} came from the state, {} from the counties and {} from donors.", m(total), m(a), m(b), m(c)),
-        1 => format!("Spending on {sector} amounted to {}, of which {} was for materials, {} was for wages and {} was for transport.", m(total), m(a), m(b), m(c)),
+        0 => format!(
+            "A total of {} was spent on {sector}, of which {} came from the state, {} from the counties and {} from donors.",
+            m(total),
+            m(a),
+            m(b),
+            m(c)
+        ),
+        1 => format!(
+            "Spending on {sector} amounted to {}, of which {} was for materials, {} was for wages and {} was for transport.",
+            m(total),
+            m(a),
+            m(b),
+            m(c)
+        ),
         2 => {
             let thing = dice.pick(&THINGS);
-            format!("The office repaired {} {thing}, of which {} were in the north, {} were in the south and {} were in the east.", grouped(total), grouped(a), grouped(b), grouped(c))
+            format!(
+                "The office repaired {} {thing}, of which {} were in the north, {} were in the south and {} were in the east.",
+                grouped(total),
+                grouped(a),
+                grouped(b),
+                grouped(c)
+            )
         }
-        _ => format!("The fund paid {} for {sector}, namely {} for materials, {} for wages and {} for transport.", m(total), m(a), m(b), m(c)),
+        _ => format!(
+            "The fund paid {} for {sector}, namely {} for materials, {} for wages and {} for transport.",
+            m(total),
+            m(a),
+            m(b),
+            m(c)
+        ),
     }
 }
 
@@ -211,9 +235,19 @@ fn share(slip: bool, dice: &mut Dice) -> String {
     let style = dice.below(3);
     let sector = dice.pick(&SECTORS);
     match dice.below(3) {
-        0 => format!("The budget for {sector} was {}, of which {} was spent, accounting for {} of the total.", money(whole, style), money(part, style), percent(stated)),
+        0 => format!(
+            "The budget for {sector} was {}, of which {} was spent, accounting for {} of the total.",
+            money(whole, style),
+            money(part, style),
+            percent(stated)
+        ),
         1 => format!("The team reached {} of the {} pupils enrolled, or {}.", grouped(part), grouped(whole), percent(stated)),
-        _ => format!("The survey counted {} farmers, of whom {} were women, accounting for {} of the total.", grouped(whole), grouped(part), percent(stated)),
+        _ => format!(
+            "The survey counted {} farmers, of whom {} were women, accounting for {} of the total.",
+            grouped(whole),
+            grouped(part),
+            percent(stated)
+        ),
     }
 }
 
@@ -229,8 +263,18 @@ fn increase(slip: bool, dice: &mut Dice) -> String {
     let style = dice.below(3);
     let sector = dice.pick(&SECTORS);
     match dice.below(2) {
-        0 => format!("Funds for {sector} amounted to {}, with an increase of {}, up {}.", money(former + step, style), money(step, style), percent(stated)),
-        _ => format!("The state gave {} for {sector}, an increase of {} over the previous year, up {}.", money(former + step, style), money(step, style), percent(stated)),
+        0 => format!(
+            "Funds for {sector} amounted to {}, with an increase of {}, up {}.",
+            money(former + step, style),
+            money(step, style),
+            percent(stated)
+        ),
+        _ => format!(
+            "The state gave {} for {sector}, an increase of {} over the previous year, up {}.",
+            money(former + step, style),
+            money(step, style),
+            percent(stated)
+        ),
     }
 }
 
@@ -241,8 +285,15 @@ fn from_to(slip: bool, dice: &mut Dice) -> String {
     let stated = if slip { slipped(right, dice) } else { right };
     let thing = dice.pick(&THINGS);
     match dice.below(3) {
-        0 => format!("The number of {thing} rose from {} in 2019 to {} in 2020, an increase of {}.", grouped(former), grouped(former + step), percent(stated)),
-        1 => format!("The number of {thing} fell from {} to {}, a decrease of {}.", grouped(former), grouped(former - step), percent(stated)),
+        0 => format!(
+            "The number of {thing} rose from {} in 2019 to {} in 2020, an increase of {}.",
+            grouped(former),
+            grouped(former + step),
+            percent(stated)
+        ),
+        1 => {
+            format!("The number of {thing} fell from {} to {}, a decrease of {}.", grouped(former), grouped(former - step), percent(stated))
+        }
         _ => format!("In 2020 there were {} {thing}, up {} from {} in 2019.", grouped(former + step), percent(stated), grouped(former)),
     }
 }
@@ -273,7 +324,11 @@ fn repeat(slip: bool, dice: &mut Dice) -> String {
     };
     let again = if slip { other } else { right };
     let adjective = dice.pick(&["remote", "poor", "mountain"]);
-    format!("The plan names {} {adjective} villages in the west. All the {} {adjective} villages have a road by now.", grouped(right), grouped(again))
+    format!(
+        "The plan names {} {adjective} villages in the west. All the {} {adjective} villages have a road by now.",
+        grouped(right),
+        grouped(again)
+    )
 }
 
 fn household(slip: bool, dice: &mut Dice) -> String {
@@ -288,10 +343,10 @@ fn household(slip: bool, dice: &mut Dice) -> String {
 
 fn list(slip: bool, dice: &mut Dice) -> String {
     const NUMBERS: [&str; 8] = ["zero", "one", "two", "three", "four", "five", "six", "seven"];
-    let named = dice.between(3, 6) as usize;
-    let stated = if slip { named + 1 } else { named };
-    let first = dice.below((NAMES.len() - named) as u64) as usize;
-    let names = &NAMES[first..first + named];
+    let length = dice.between(3, 6) as usize;
+    let stated = if slip { length + 1 } else { length };
+    let first = dice.below((NAMES.len() - length) as u64) as usize;
+    let names = &NAMES[first..first + length];
     let (last, others) = names.split_last().unwrap();
     format!("Trials began in {} counties, namely {} and {last}.", NUMBERS[stated], others.join(", "))
 }
