@@ -110,7 +110,7 @@ mod tests {
     fn what_is_packed_comes_out_whole_and_in_order() {
         let mut large = report(2012, &[("Hebei", &[money("fund.fiscal", "1117000000", 6)])]);
         let one = large.quantities.first().cloned().unwrap();
-        large.quantities = (0..BATCH as u32 * 2 + 1).map(|id| Quantity { id, ..one.clone() }).collect();
+        large.quantities = (0..=BATCH as u32 * 2).map(|id| Quantity { id, ..one.clone() }).collect();
         for analysis in [funds(), report(2012, &[]), large] {
             assert_eq!(unpacked(pack(analysis.clone())), Ok(Some(analysis)));
         }

@@ -1,5 +1,10 @@
 //! The audit against case tables, the reports in `tests/fixtures`, and the command line.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout, reason = "a test fails by panicking and prints what it measured")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test fails by panicking and prints what it measured"
+)]
 
 use provenance::analysis::{Analysis, Finding, Verdict};
 use provenance::analyze::{Options, analyze};

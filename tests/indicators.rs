@@ -251,11 +251,7 @@ fn derived_values_name_their_sources() {
 fn report_of(names: &[String]) -> String {
     let mut text = String::new();
     for (i, name) in names.iter().enumerate() {
-        text += &format!(
-            "{name}\n\nSchools\nThere were {} village libraries in 2021, which cost £{} million.\n\n",
-            10 + i,
-            2 + i % 7
-        );
+        text += &format!("{name}\n\nSchools\nThere were {} village libraries in 2021, which cost £{} million.\n\n", 10 + i, 2 + i % 7);
     }
     text
 }

@@ -1,7 +1,12 @@
 //! A thousand made-up reports, half of them with one planted slip: what the audit finds, rule by rule.
 //!
 //! `cargo test --test synthetic_audit -- --nocapture` prints the table that `docs/audit-synthetic.md` keeps.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout, reason = "a test fails by panicking and prints what it measured")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test fails by panicking and prints what it measured"
+)]
 
 mod synthetic;
 

@@ -67,7 +67,8 @@ fn compare(page: &Page, totals_of_sections: &FxHashMap<(u32, Unit), usize>, grou
         .filter(|(id, total)| *id != all && *total != largest && page.get(*total).map(|q| q.topic) != page.get(largest).map(|q| q.topic))
         .collect();
     let totals: Decimal = others.iter().map(|(_, total)| value(*total)).sum();
-    if !of_all || group.len() > MOST_LINKS
+    if !of_all
+        || group.len() > MOST_LINKS
         || others.is_empty()
         || totals >= value(largest)
         || others.iter().any(|(_, total)| *total > largest && group.iter().any(|(id, _)| id == total))

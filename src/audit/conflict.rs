@@ -201,7 +201,11 @@ fn counts_all(page: &Page, id: usize) -> bool {
     let before = page.before(id).to_lowercase();
     let announced = before.trim_end().ends_with("a total of") && !words::has_any(page.after(id), words::CUMULATIVE);
     let total = page.get(id).and_then(|q| q.of).map(|t| t as usize);
-    let in_full = |total: usize| page.lists(total).iter().any(|list| list.len() > 1 && list.contains(&id) && super::sum::judge_sum(page, total, list).is_some_and(|j| j.agrees()));
+    let in_full = |total: usize| {
+        page.lists(total)
+            .iter()
+            .any(|list| list.len() > 1 && list.contains(&id) && super::sum::judge_sum(page, total, list).is_some_and(|j| j.agrees()))
+    };
     announced || total.is_some_and(in_full)
 }
 

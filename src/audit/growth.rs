@@ -40,11 +40,7 @@ pub(super) fn is_rate_of_change(page: &Page, id: usize) -> bool {
 
 /// Whether the words around a figure speak of a fall.
 pub(super) fn falls(page: &Page, id: usize) -> bool {
-    let said = if said_by_word(page, id) {
-        page.sentence_before(id)
-    } else {
-        page.before(id)
-    };
+    let said = if said_by_word(page, id) { page.sentence_before(id) } else { page.before(id) };
     let before = said.rsplit([';', ':']).next().unwrap_or("");
     let after = page.after(id).split([',', ';', '.']).next().unwrap_or("");
     let near_after = after.get(..after.char_indices().nth(24).map_or(after.len(), |(at, _)| at)).unwrap_or(after);

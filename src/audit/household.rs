@@ -48,7 +48,8 @@ fn check_pair(page: &Page, first: usize, second: usize) -> Option<Draft> {
         judged.verdict = Verdict::Consistent;
     }
     let size = show::grouped(judged.computed.point, 2);
-    let note = if judged.agrees() { format!("{size} people to a household.") } else { format!("As read, a household would have {size} people.") };
+    let note =
+        if judged.agrees() { format!("{size} people to a household.") } else { format!("As read, a household would have {size} people.") };
     let slip = (judged.verdict == Verdict::Inconsistent).then(|| ten_times(judged.computed.point)).flatten();
     let calculation = format!("{} / {} = {size}", page.get(people)?.text, page.get(households)?.text);
     Some(Draft::judged(&rules::HOUSEHOLD, judged, vec![people, households], note).calculation(calculation).slip(slip))
@@ -57,7 +58,11 @@ fn check_pair(page: &Page, first: usize, second: usize) -> Option<Draft> {
 /// A factor of ten that would make a household of usual size.
 fn ten_times(size: Decimal) -> Option<String> {
     let usual = |s: Decimal| (Decimal::TWO..=Decimal::from(6)).contains(&s);
-    let words = if usual(size * Decimal::TEN) { "a tenth of the households, or ten times the people, would fit" } else { "ten times the households, or a tenth of the people, would fit" };
+    let words = if usual(size * Decimal::TEN) {
+        "a tenth of the households, or ten times the people, would fit"
+    } else {
+        "ten times the households, or a tenth of the people, would fit"
+    };
     (usual(size * Decimal::TEN) || usual(size / Decimal::TEN)).then(|| words.to_owned())
 }
 

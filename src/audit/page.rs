@@ -48,7 +48,10 @@ impl<'a> Page<'a> {
                 _ => sentences.push(i..i + 1),
             }
             sentence_of.push(sentences.len() - 1);
-            for list in [quantity.of.and_then(|t| parts.get_mut(t as usize)), quantity.base.and_then(|b| qualifiers.get_mut(b as usize))].into_iter().flatten() {
+            for list in [quantity.of.and_then(|t| parts.get_mut(t as usize)), quantity.base.and_then(|b| qualifiers.get_mut(b as usize))]
+                .into_iter()
+                .flatten()
+            {
                 if list.len() <= MOST_LINKS {
                     list.push(i);
                 }
@@ -133,7 +136,8 @@ impl<'a> Page<'a> {
 
     /// The sentence of a figure; of an endless one, the text around the figure.
     pub(super) fn sentence(&self, id: usize) -> &'a str {
-        self.get(id).map_or("", |q| self.clip(q.sentence.start.max(q.start.saturating_sub(CLIP)), q.sentence.end.min(q.end.saturating_add(CLIP))))
+        self.get(id)
+            .map_or("", |q| self.clip(q.sentence.start.max(q.start.saturating_sub(CLIP)), q.sentence.end.min(q.end.saturating_add(CLIP))))
     }
 
     /// The sentence up to a figure.

@@ -22,7 +22,9 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
         let Some(q) = page.get(id).filter(|q| q.unit == Unit::Percent) else { continue };
         beyond.retain(|b| page.get(*b).is_some_and(|other| other.section == q.section));
         let value = q.amount.one().unwrap_or_default();
-        if value < Decimal::ONE_HUNDRED && words::has_any(page.before(id), words::BEYOND) || words::has_any(page.after(id), &["beyond the plan"]) {
+        if value < Decimal::ONE_HUNDRED && words::has_any(page.before(id), words::BEYOND)
+            || words::has_any(page.after(id), &["beyond the plan"])
+        {
             beyond.push(id);
             beyond.drain(..beyond.len().saturating_sub(REMEMBERED));
         } else if value >= Decimal::ONE_HUNDRED && words::has_any(page.after(id), words::GOAL) {
@@ -34,7 +36,12 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 /// What the figure in front of a percentage is of, without the words that any of them may have.
 fn topic_words(page: &Page, id: usize) -> Content {
     let figure = (page.in_sentence(id).start..id).rev().find(|f| page.is_amount(*f));
-    figure.map_or_else(Content::new, |f| clause_words(page, f).into_iter().filter(|w| !matches!(w.as_str(), "people" | "poor" | "poverty" | "allevia" | "fund" | "antipov")).collect())
+    figure.map_or_else(Content::new, |f| {
+        clause_words(page, f)
+            .into_iter()
+            .filter(|w| !matches!(w.as_str(), "people" | "poor" | "poverty" | "allevia" | "fund" | "antipov"))
+            .collect()
+    })
 }
 
 fn compare(page: &Page, beyond: usize, completed: usize) -> Option<Draft> {
@@ -46,7 +53,9 @@ fn compare(page: &Page, beyond: usize, completed: usize) -> Option<Draft> {
     let judged = Judged::new(page, completed, &relation).filter(|j| j.difference().abs() <= Decimal::ONE)?;
     let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
     let note = match judged.verdict {
-        Verdict::Inconsistent => format!("The plan is said to be exceeded by {} in one place and completed to {} in another.", text(beyond), text(completed)),
+        Verdict::Inconsistent => {
+            format!("The plan is said to be exceeded by {} in one place and completed to {} in another.", text(beyond), text(completed))
+        }
         _ => "What goes beyond the plan and what is completed of it agree.".to_owned(),
     };
     let calculation = format!("100% + {} = {}", text(beyond), show::percent(judged.computed.point));

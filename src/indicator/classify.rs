@@ -12,6 +12,8 @@ const ENOUGH: i32 = 4;
 
 /// What a word of planning in its clause takes from a figure's weight.
 const PLANNED: i32 = 8;
+/// What speaking for a part of the region takes.
+const PARTIAL: i32 = 6;
 /// Less money than this is no total of a region but an amount for somebody.
 const SMALLEST_TOTAL: Decimal = Decimal::from_parts(50_000, 0, 0, false, 0);
 
@@ -35,7 +37,11 @@ impl Setting<'_> {
 
 /// The best indicator of a figure, by its number in the catalogue, with its weight.
 pub(super) fn classify(catalogue: &Catalogue, quantity: &Quantity, evidence: &Evidence, setting: &Setting) -> Option<(usize, i32)> {
-    let cues = Cues { sum: catalogue.lexicon.concept("sum"), plan: catalogue.lexicon.concept("target_word") };
+    let cues = Cues {
+        sum: catalogue.lexicon.concept("sum"),
+        plan: catalogue.lexicon.concept("target_word"),
+        actual: catalogue.lexicon.concept("actual"),
+    };
     let mut best: Option<(usize, i32)> = None;
     for (number, entry) in catalogue.entries.iter().enumerate().filter(|(_, e)| admits(e, quantity)) {
         let weight = entry.rules.iter().filter(|r| holds(r, quantity, evidence, setting)).map(|r| r.weight).max();
@@ -62,6 +68,7 @@ fn admits(entry: &Entry, quantity: &Quantity) -> bool {
 struct Cues {
     sum: Concepts,
     plan: Concepts,
+    actual: Concepts,
 }
 
 /// What the circumstances add to or take from the weight of the words.
@@ -71,20 +78,20 @@ fn adjustment(entry: &Entry, quantity: &Quantity, evidence: &Evidence, setting: 
         weight += i32::from(evidence.before.intersects(cues.sum)) + i32::from(evidence.has_parts);
     }
     if quantity.scope == Scope::Part {
-        weight -= 6;
+        weight -= PARTIAL;
     }
     if evidence.several_years && !entry.stock {
         weight -= 3;
     }
     if quantity.kind == Kind::Target {
         weight -= 2;
-    } else if (evidence.before | evidence.clause).intersects(cues.plan) {
+    } else if (evidence.before | evidence.clause).intersects(cues.plan) && !evidence.before.intersects(cues.actual) {
         weight -= PLANNED;
     }
     if let (Some(said), Some(report)) = (quantity.year, setting.year)
         && said != report
     {
-        weight -= if entry.stock { 1 } else { 6 };
+        weight -= if entry.stock { 1 } else { 8 };
     }
     if !quantity.text.contains(|c: char| c.is_ascii_digit()) {
         weight -= 3;

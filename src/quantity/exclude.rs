@@ -19,8 +19,7 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
     if compound(read, i + 1) {
         return Some(("compound", i + 2));
     }
-    let rules: [Rule; 10] =
-        [list_number, document_number, label, ordinal, date, numeric_date, clock_time, period, year, registration];
+    let rules: [Rule; 10] = [list_number, document_number, label, ordinal, date, numeric_date, clock_time, period, year, registration];
     rules.iter().find_map(|rule| rule(read, i, begin, end))
 }
 

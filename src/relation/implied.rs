@@ -46,7 +46,9 @@ fn implied_total(mentions: &[Mention], parts: &[(usize, Decimal)], first: usize)
     let unit = mentions.get(parts.first()?.0)?.unit;
     let agrees = |total: Decimal, whole: Decimal| (total - whole).abs() * Decimal::ONE_HUNDRED <= total.abs();
     (first.saturating_sub(REACH)..first).rev().find(|j| {
-        let Some(total) = mentions.get(*j).filter(|m| m.unit == unit && m.stands_alone()).and_then(|m| m.amount.one()) else { return false };
+        let Some(total) = mentions.get(*j).filter(|m| m.unit == unit && m.stands_alone()).and_then(|m| m.amount.one()) else {
+            return false;
+        };
         parts.iter().filter(|(_, whole)| agrees(total, *whole)).count() * 2 > parts.len()
     })
 }

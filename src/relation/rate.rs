@@ -59,7 +59,8 @@ fn assigned_each<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Op
     let this = mentions.get(i).filter(|m| m.in_words && m.kind == Kind::Level)?;
     let before = mentions.get(context.previous(i)?)?;
     let gap = context.gap(i);
-    let goes_on = gap.clone().any(|t| context.ends_clause(t) || context.read.word_is(t, Class::AND)) && context.read.find(gap, Class::VERB | Class::AUXILIARY).is_none();
+    let goes_on = gap.clone().any(|t| context.ends_clause(t) || context.read.word_is(t, Class::AND))
+        && context.read.find(gap, Class::VERB | Class::AUXILIARY).is_none();
     let counted = |m: &Mention| m.unit.is_some_and(crate::analysis::Unit::is_counted);
     (goes_on && before.in_words && before.per.is_some() && counted(before) && counted(this)).then_some(before)
 }

@@ -41,7 +41,8 @@ pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
 fn area_of_topic(context: &Context, mentions: &[Mention], i: usize, heading: Range<usize>) -> Scope {
     let names_part = heading.clone().any(|t| context.read.phrase_is(t, Class::PARTIAL) || names_place(context, t, heading.start));
     let pilot = heading.clone().any(|t| context.read.word_is(t, Class::PILOT));
-    let few = || (i..mentions.len()).take_while(|j| context.topic_start(*j).as_ref() == Some(&heading)).any(|j| is_handful(context, mentions, j));
+    let few =
+        || (i..mentions.len()).take_while(|j| context.topic_start(*j).as_ref() == Some(&heading)).any(|j| is_handful(context, mentions, j));
     if names_part || pilot && few() { Scope::Part } else { Scope::Region }
 }
 

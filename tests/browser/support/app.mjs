@@ -22,10 +22,13 @@ export async function openFile(page, file) {
   await overview(page);
 }
 
-/** Waits for the overview. */
+/** Waits for the overview, until all the cards that its heading counts are there: they come in portions. */
 export async function overview(page) {
   await page.waitForURL(/#\/overview/);
-  await page.locator(".card").first().waitFor();
+  await page.waitForFunction(() => {
+    const heading = document.getElementById("cards-h");
+    return heading && document.querySelectorAll(".card").length === Number.parseInt(heading.textContent, 10);
+  });
 }
 
 /** The names on the cards, in their order. */
