@@ -155,3 +155,9 @@ need_browser_tests() {
     fi
     say "reusing $CHROMIUM, playwright-core $(node -p 'require("./tests/browser/node_modules/playwright-core/package.json").version')"
 }
+
+# The pictures show Chinese names: without a typeface for them they show boxes.
+need_chinese_type() {
+    if ! command -v fc-list >/dev/null || [ -n "$(fc-list :lang=zh)" ] || ! is_debian; then return; fi
+    install_step 'a Chinese typeface (apt)' apt_install fonts-noto-cjk
+}
