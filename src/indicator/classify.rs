@@ -14,6 +14,8 @@ const ENOUGH: i32 = 4;
 const PLANNED: i32 = 8;
 /// What speaking for a part of the region takes.
 const PARTIAL: i32 = 6;
+/// What speaking of another year takes, where the indicator is of this one.
+const OTHER_YEAR: i32 = 4;
 /// Less money than this is no total of a region but an amount for somebody.
 const SMALLEST_TOTAL: Decimal = Decimal::from_parts(50_000, 0, 0, false, 0);
 
@@ -91,7 +93,7 @@ fn adjustment(entry: &Entry, quantity: &Quantity, evidence: &Evidence, setting: 
     if let (Some(said), Some(report)) = (quantity.year, setting.year)
         && said != report
     {
-        weight -= if entry.stock { 1 } else { 8 };
+        weight -= if entry.stock { 1 } else { OTHER_YEAR };
     }
     if !quantity.text.contains(|c: char| c.is_ascii_digit()) {
         weight -= 3;
