@@ -1,0 +1,49 @@
+// How fast the worker that ships reads a report, in the WebAssembly of Node.js: `node benches/wasm.mjs [folder of the build]`, after `./dev build`.
+// The worker's own message loop runs, packing of the analysis included; a stand-in takes the place of the browser's worker scope.
+
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { runInThisContext } from 'node:vm';
+
+const ROUNDS = 15;
+const REPORT = '../shared/reports/local-poverty-alleviation-2012.txt';
+const SAMPLE = 'static/samples/digest-2012.txt';
+
+const folder = process.argv[2] ?? 'dist';
+const script = join(folder, readdirSync(folder).find((name) => /^worker(-[0-9a-f]+)?\.js$/.test(name)));
+const report = existsSync(REPORT) ? readFileSync(REPORT) : Buffer.concat(Array(12).fill(readFileSync(SAMPLE)));
+
+// What the worker asks of its surroundings.
+let answer = () => {};
+globalThis.self = globalThis;
+globalThis.DedicatedWorkerGlobalScope = class { static [Symbol.hasInstance](object) { return object === globalThis; } };
+globalThis.postMessage = (envelope) => answer(envelope);
+globalThis.location = { href: pathToFileURL(`${resolve(folder)}/`).href };
+globalThis.fetch = async (url) => new Response(readFileSync(url), { headers: { 'content-type': 'application/wasm' } });
+
+const next = (wanted) => new Promise((done) => {
+    answer = ({ message, bytes }) => {
+        const [kind] = Object.keys(message);
+        if (kind === 'Refused') throw new Error(JSON.stringify(message));
+        if (kind === wanted) done(bytes);
+    };
+});
+
+const ready = next('Ready');
+runInThisContext(readFileSync(script, 'utf8'));
+await ready;
+
+const times = [];
+for (let id = 0; id < ROUNDS; id += 1) {
+    const bytes = report.buffer.slice(report.byteOffset, report.byteOffset + report.length);
+    const done = next('Done');
+    const started = process.cpuUsage();
+    globalThis.onmessage({ data: { message: { Analyze: { id, name: 'report.txt' } }, bytes } });
+    await done;
+    const { user, system } = process.cpuUsage(started);
+    times.push((user + system) / 1000);
+}
+times.sort((a, b) => a - b);
+const median = times[ROUNDS >> 1];
+console.log(`${report.length} bytes, ${ROUNDS} rounds: median ${median.toFixed(1)} ms, best ${times[0].toFixed(1)} ms, ${(report.length / median / 1000).toFixed(1)} MB/s`);
