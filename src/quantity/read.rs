@@ -71,7 +71,10 @@ fn read_number(read: &ReadText, sentence: &Sentence, number: usize, at: usize, q
     }
     let mention = match scan_pair(read, at) {
         Some(pair) => paired(read, number, at, pair)?,
-        None => assemble(read, sentence, number, at, magnitude?)?,
+        None => {
+            let free = figures.mentions.last().map_or(0, |m| m.last);
+            assemble(read, sentence, number, at, free, magnitude?)?
+        }
     };
     if quotes.is_slogan(read, at, sentence.last) && slogan_like(&mention) {
         exclude(read, at, mention.last, "slogan", figures);
@@ -95,9 +98,10 @@ fn exclude(read: &ReadText, from: usize, to: usize, rule: &'static str, figures:
     figures.exclusions.push(Exclusion { start: span.start, end: span.end, rule: rule.into() });
 }
 
-fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, magnitude: Magnitude) -> Option<Mention> {
+/// Puts a figure together; tokens before `free` belong to the figure before it.
+fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, free: usize, magnitude: Magnitude) -> Option<Mention> {
     let own_unit = magnitude.unit;
-    let front = if own_unit.is_none() { unit_before(read, at) } else { None };
+    let front = unit_before(read, at).filter(|(_, first)| own_unit.is_none() && *first >= free);
     let behind = if own_unit.is_none() { unit_after(read, magnitude.after) } else { None };
     let agree = front.is_none() || behind.is_none() || behind.map(|b| b.unit) == front.map(|(unit, _)| unit);
     let last = behind.filter(|_| agree).map_or(magnitude.after, |b| b.after).min(sentence.last);

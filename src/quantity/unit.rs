@@ -48,6 +48,10 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     if at > i && !hyphened_unit(unit) {
         return None;
     }
+    // "5 €2.33": a sign that stands in front of the next number belongs to that one.
+    if entry.classes.contains(Class::PREFIX_UNIT) && read.tokens.get(at + len).is_some_and(crate::text::Token::is_digits) {
+        return None;
+    }
     // "times" after a number is a multiple only where something is compared ("1.9 times the figure of 2011"), else a count of times.
     let compared = matches!(read.str(at + len), "that" | "those" | "as" | "more" | "larger" | "higher");
     if unit == Unit::Ratio && !compared && !read.phrase_is(at + len, Class::DETERMINER | Class::PREPOSITION | Class::COMPARED | Class::THAN)
