@@ -249,11 +249,11 @@ fn derived_values_name_their_sources() {
 
 /// A report with a section for each of the names.
 fn report_of(names: &[String]) -> String {
-    let mut text = String::new();
-    for (i, name) in names.iter().enumerate() {
-        text += &format!("{name}\n\nSchools\nThere were {} village libraries in 2021, which cost £{} million.\n\n", 10 + i, 2 + i % 7);
-    }
-    text
+    let section = |(i, name): (usize, &String)| {
+        let (libraries, cost) = (10 + i, 2 + i % 7);
+        format!("{name}\n\nSchools\nThere were {libraries} village libraries in 2021, which cost £{cost} million.\n\n")
+    };
+    names.iter().enumerate().map(section).collect()
 }
 
 #[test]
