@@ -89,8 +89,9 @@ fn group_rows(
                 .filter_map(|row| table.rows.get(*row))
                 .map(|row| match row.entries.get(index) {
                     Some(Some(entry)) => {
+                        // A value that does not count keeps the empty place of its rank, so that numbers stand below each other.
                         let rank = entry.counts.and_then(|value| all.rank(index, value)).map(|rank| rank_words(rank, t));
-                        stated(state, report, entry, String::new(), letters.of(entry), rank)
+                        stated(state, report, entry, "d3".to_owned(), letters.of(entry), Some(rank.unwrap_or_default()))
                     }
                     _ => view! { <td class="ns">{t.words.not_stated}</td> }.into_any(),
                 })
