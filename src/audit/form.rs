@@ -16,6 +16,10 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
         if let Some(word) = run_into(page, id, q) {
             let note = format!("\u{201c}{}{word}\u{201d}: the number runs into the next word and may be a year.", q.text);
             out.push(Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note));
+        } else if side_by_side(page, id) {
+            let before = page.get(id - 1).map_or("", |p| p.text.as_str());
+            let note = format!("\u{201c}{before} {}\u{201d}: two numbers stand side by side; which one is meant cannot be told.", q.text);
+            out.push(Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id, id - 1], note));
         } else if q.problems.contains(&Problem::Malformed) {
             let note = format!("\u{201c}{}\u{201d} is not printed as a number is; it is kept as it stands.", q.text);
             out.push(Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note));
@@ -40,6 +44,13 @@ fn run_into<'t>(page: &Page<'t>, id: usize, q: &Quantity) -> Option<&'t str> {
     let after = page.after(id);
     let word = after.split(|c: char| !c.is_alphabetic()).next().filter(|w| w.len() > 2)?;
     (digits_only && year && q.unit == Unit::Count).then_some(word)
+}
+
+/// "1607 2 village roads": two numbers with nothing between them.
+pub(super) fn side_by_side(page: &Page, id: usize) -> bool {
+    let Some(previous) = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p)) else { return false };
+    let digits = |of: usize| page.get(of).is_some_and(|q| q.text.chars().all(|c| c.is_ascii_digit() || c == ','));
+    digits(previous) && digits(id) && page.between(previous, id).trim().is_empty()
 }
 
 /// "31.800 copies": three digits behind the point of a count.
