@@ -69,12 +69,11 @@ fn read_number(read: &ReadText, sentence: &Sentence, number: usize, at: usize, q
         exclude(read, at, after.min(sentence.last), rule, figures);
         return Some(after);
     }
-    let mention = match scan_pair(read, at) {
-        Some(pair) => paired(read, number, at, pair)?,
-        None => {
-            let free = figures.mentions.last().map_or(0, |m| m.last);
-            assemble(read, sentence, number, at, free, magnitude?)?
-        }
+    let mention = if let Some(pair) = scan_pair(read, at) {
+        paired(read, number, at, pair)?
+    } else {
+        let free = figures.mentions.last().map_or(0, |m| m.last);
+        assemble(read, sentence, number, at, free, magnitude?)?
     };
     if quotes.is_slogan(read, at, sentence.last) && slogan_like(&mention) {
         exclude(read, at, mention.last, "slogan", figures);

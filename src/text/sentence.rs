@@ -34,14 +34,15 @@ pub fn sentences(text: &str, tokens: &[Token], breaks: &[u32]) -> Vec<Sentence> 
         }
     };
     for (i, token) in tokens.iter().enumerate() {
-        while breaks.next_if(|b| *b < token.span.start).is_some() {}
         if i >= first + LONGEST {
             push(first, i, opens_paragraph);
             (first, opens_paragraph) = (i, false);
         }
-        let heading_ends =
-            i > first && breaks.peek().is_some_and(|b| *b <= token.span.start && tokens.get(i - 1).is_some_and(|t| t.span.end <= *b));
-        if heading_ends {
+        let mut heading_ends = false;
+        while breaks.next_if(|b| *b <= token.span.start).is_some() {
+            heading_ends = true;
+        }
+        if heading_ends && i > first {
             push(first, i, opens_paragraph);
             (first, opens_paragraph) = (i, true);
         }
