@@ -74,12 +74,18 @@ pub(super) const EN: Audit = Audit {
     copy_link: "Copy link",
     blind: "What this audit cannot see",
     blind_chapters: &[
-        ("Figures that agree and are still off", "Only relations inside the report are checked. A total can match its parts and both can differ from the ledger."),
+        (
+            "Figures that agree and are still off",
+            "Only relations inside the report are checked. A total can match its parts and both can differ from the ledger.",
+        ),
         (
             "Relations we do not recognise",
             "Sentences that name their whole in another paragraph, or only by “it”, are often missed. How many relations are found, and how many findings hold, is measured on sections annotated by hand.",
         ),
-        ("Translation and typesetting", "A missing word or comma in the text looks like a difference in the figures. The sentence is always beside the finding."),
+        (
+            "Translation and typesetting",
+            "A missing word or comma in the text looks like a difference in the figures. The sentence is always beside the finding.",
+        ),
     ],
 };
 
