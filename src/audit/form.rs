@@ -4,7 +4,7 @@
 
 use super::draft::Draft;
 use super::page::Page;
-use super::words::{self, Content};
+use super::words::Content;
 use super::{rules, show};
 use crate::analysis::{Kind, Problem, Quantity, Unit, Verdict};
 use rust_decimal::Decimal;
@@ -107,16 +107,10 @@ fn other_noun(page: &Page, id: usize, q: &Quantity) -> Option<Draft> {
     let noun = page.noun(id)?;
     let of_parts: Content = parts.iter().filter_map(|p| page.noun(*p)).collect();
     let other = of_parts.iter().next().filter(|o| of_parts.len() == 1 && **o != noun)?;
-    let reduced = words::reduce(other)?;
-    let mentioned = words::content(page.after(id), page.name(id)).contains(&reduced);
     let sum: Decimal = parts.iter().filter_map(|p| page.get(*p)?.amount.one()).sum();
-    let fits = q.amount.one() == Some(sum) && !mentioned || q.amount.one() == Some(sum);
+    let fits = q.amount.one() == Some(sum);
     let note = format!("The total counts {noun}, its parts count {other}; by their number the total counts {other} too.");
     fits.then(|| {
-        Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note).calculation(format!(
-            "{} = {}",
-            parts.len(),
-            show::grouped(sum, 0)
-        ))
+        Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note).calculation(format!("the {} parts come to {}", parts.len(), show::grouped(sum, 0)))
     })
 }
