@@ -97,13 +97,14 @@ fn trimmed(number: &str) -> String {
     if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.').to_owned() } else { number.to_owned() }
 }
 
-/// A part's share of its total, to one tenth of a per cent; `None` where either cannot be read.
+/// A part's share of its total, to one tenth of a per cent; `None` where either cannot be read, or where the part is ten times its total and
+/// more, so that a share says nothing.
 pub fn share_of(part: &Quantity, total: &Quantity) -> Option<String> {
     if part.unit != total.unit {
         return None;
     }
     let (part, total) = (part.amount.middle()?, total.amount.middle()?);
-    if total.is_zero() {
+    if total.is_zero() || part.abs() >= total.abs() * Decimal::TEN {
         return None;
     }
     Some(format!("{}%", figure(part / total * Decimal::ONE_HUNDRED, Some(-1), Scale::One).text()))
@@ -185,5 +186,6 @@ mod tests {
         assert_eq!(share_of(&yuan("252300000", 5), &yuan("573800000", 4)).as_deref(), Some("44.0%"));
         assert_eq!(share_of(&Quantity { unit: Unit::People, ..yuan("1", 0) }, &yuan("2", 0)), None);
         assert_eq!(share_of(&yuan("1", 0), &yuan("0", 0)), None);
+        assert_eq!(share_of(&yuan("1615", 0), &yuan("2", 0)), None);
     }
 }

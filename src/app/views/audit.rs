@@ -8,7 +8,6 @@ use self::list::Findings;
 use self::rules::Rules;
 use crate::analysis::Verdict;
 use crate::app::components::VerdictBadge;
-use crate::app::display::BY_WEIGHT;
 use crate::app::report::Report;
 use crate::app::save::{CSV, save};
 use crate::app::state::use_app;
@@ -76,9 +75,7 @@ fn HowToRead(report: Arc<Report>) -> impl IntoView {
         Verdict::Unchecked => t.audit.how_unchecked,
         Verdict::Inconsistent => t.audit.how_inconsistent,
     };
-    let rows = BY_WEIGHT
-        .into_iter()
-        .rev()
+    let rows = [Verdict::Consistent, Verdict::Rounding, Verdict::Unchecked, Verdict::Inconsistent]
         .map(|verdict| {
             view! {
                 <dt>
