@@ -52,7 +52,11 @@ fn execute(command: &Command, stdin: &mut dyn Read, out: &mut dyn Write, stderr:
     let mut status = SUCCESS;
     for path in &command.files {
         match input::read(path, stdin) {
-            Ok(source) => analyses.push(analyze(&source, &Options { year: command.year, audit: Settings { truncation: command.truncation }, ..Options::default() }, &mut |_| {})),
+            Ok(source) => analyses.push(analyze(
+                &source,
+                &Options { year: command.year, audit: Settings { truncation: command.truncation }, ..Options::default() },
+                &mut |_| {},
+            )),
             Err(message) => {
                 report(stderr, &message);
                 status = SOME_UNREAD;
