@@ -111,6 +111,10 @@ fn other_noun(page: &Page, id: usize, q: &Quantity) -> Option<Draft> {
     let fits = q.amount.one() == Some(sum);
     let note = format!("The total counts {noun}, its parts count {other}; by their number the total counts {other} too.");
     fits.then(|| {
-        Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note).calculation(format!("the {} parts come to {}", parts.len(), show::grouped(sum, 0)))
+        Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note).calculation(format!(
+            "the {} parts come to {}",
+            parts.len(),
+            show::grouped(sum, 0)
+        ))
     })
 }
