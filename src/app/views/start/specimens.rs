@@ -1,4 +1,5 @@
-//! What comes out, shown with the components that the other views are built from. The specimens are figures of the bundled sample.
+//! What comes out, shown with the components that the other views are built from. Their figures illustrate, and
+//! the page says so: nothing has been read yet.
 
 use crate::analysis::{Bounds, Number, Verdict};
 use crate::app::components::{IntervalScale, Strip, VerdictBadge, Which};
@@ -8,7 +9,7 @@ use crate::app::strings::fill;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
-/// Government funds of the regions of the sample that state them, in million yuan, ascending; the first column of the specimens.
+/// Values of the strip, in million yuan, ascending.
 const FUNDS: [f64; 18] = [
     45.0, 514.01, 573.80, 646.0, 680.0, 910.34, 1117.0, 1260.51, 1392.0, 1428.0, 1546.0, 1786.0, 2300.0, 2355.46, 2450.0, 2761.0, 4211.0,
     5299.0,
