@@ -29,6 +29,7 @@ pub use shell::Shell;
 pub use start::Start;
 pub use words::Words;
 
+pub use crate::compare::fill;
 use crate::compare::{Scale, figure};
 use rust_decimal::Decimal;
 
@@ -147,30 +148,6 @@ impl Counted {
 /// A count with its digits in groups of three.
 pub fn grouped(n: usize) -> String {
     figure(Decimal::from(n), Some(0), Scale::One).text()
-}
-
-/// Puts values into the `{name}` places of a template. A place without a value stays as it is, so that a test sees it.
-pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(template.len() + 16);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((name, tail)) = after.split_once('}') else {
-            out.push('{');
-            rest = after;
-            continue;
-        };
-        if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
-            out.push_str(value);
-        } else {
-            out.push('{');
-            out.push_str(name);
-            out.push('}');
-        }
-        rest = tail;
-    }
-    out.push_str(rest);
-    out
 }
 
 #[cfg(test)]
