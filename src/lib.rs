@@ -26,6 +26,7 @@ pub mod parcel;
 pub mod protocol;
 pub mod quantity;
 pub mod relation;
+pub mod review;
 pub mod text;
 #[cfg(any(feature = "worker", feature = "api"))]
 mod web;

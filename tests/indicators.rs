@@ -219,6 +219,7 @@ fn cell(section: u32, indicator: &str, amount: Amount, unit: Unit, quantity: u32
         quantity,
         alternatives: Vec::new(),
         reason: String::new(),
+        chosen_by: None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the audit found: one checked relation between figures, with its verdict.
 
-use super::Number;
+use super::{Answered, Number};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -57,4 +57,7 @@ pub struct Finding {
     /// Whether sign or order of magnitude differ ("changes the story").
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub changes_story: bool,
+    /// What the reader says of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Answered>,
 }

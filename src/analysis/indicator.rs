@@ -2,6 +2,7 @@
 
 use super::{Amount, Unit};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// Something that can be compared across regions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,4 +72,7 @@ pub struct Cell {
     pub alternatives: Vec<u32>,
     /// Why this quantity was chosen, in words.
     pub reason: String,
+    /// Who chose it, where not the program: "reader".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chosen_by: Option<Cow<'static, str>>,
 }

@@ -8,6 +8,7 @@ mod finding;
 mod indicator;
 mod offsets;
 mod quantity;
+mod review;
 mod unit;
 
 pub use amount::{Amount, Number};
@@ -16,6 +17,7 @@ pub use finding::{Bounds, Finding, Verdict};
 pub use indicator::{Aggregation, Cell, Indicator, Origin};
 pub use offsets::to_utf16;
 pub use quantity::{Kind, Modifier, Problem, Quantity, Scope};
+pub use review::{Answer, Answered, Lost, Outcome, Reviewed};
 pub use unit::Unit;
 
 /// The name and number of the JSON schema; a renamed field would raise the number.

@@ -1,6 +1,6 @@
 //! One figure of the report, with everything that is read of it.
 
-use super::{Amount, Unit};
+use super::{Amount, Reviewed, Unit};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -66,7 +66,7 @@ pub enum Problem {
 /// One figure: where it stands, what it says, and how it belongs to others.
 ///
 /// Offsets are UTF-8 bytes into `Document::text`. Ids are indices into `Analysis::quantities`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Quantity {
     /// Index of this quantity in the analysis.
     pub id: u32,
@@ -129,6 +129,9 @@ pub struct Quantity {
     pub problems: Vec<Problem>,
     /// Probability that value and unit are read right, 0 to 1, calibrated on the annotated sections.
     pub confidence: f32,
+    /// What the reader has said of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Reviewed>,
 }
 
 impl Quantity {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The unit of a quantity, after conversion of its scale word (million, lakh) but never of the unit itself (mu stays mu).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Unit {
     /// A currency by its ISO 4217 code, three ASCII capitals.
     Currency([u8; 3]),
@@ -60,6 +60,7 @@ pub enum Unit {
     /// Minute.
     Minute,
     /// Anything else that is counted; the quantity's noun says what.
+    #[default]
     Count,
 }
 

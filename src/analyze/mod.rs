@@ -7,10 +7,12 @@ use crate::audit::{Settings, audit};
 use crate::indicator::{UserIndicator, tell};
 use crate::ingest::SourceText;
 use crate::outline::outline;
+use crate::review::{Entry, apply_to_figures, apply_to_findings, apply_to_table};
 use reader::Reader;
+use serde::{Deserialize, Serialize};
 
 /// What a reader may set before the analysis.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Options {
     /// The year that the report is about; read from the text when absent.
     pub year: Option<i32>,
@@ -18,6 +20,8 @@ pub struct Options {
     pub audit: Settings,
     /// Indicators that the reader has defined.
     pub user_indicators: Vec<UserIndicator>,
+    /// The reader's corrections, in the order in which they were made.
+    pub corrections: Vec<Entry>,
 }
 
 /// How far the analysis has come: after each regional section.
@@ -55,9 +59,13 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
         findings: Vec::new(),
         exclusions,
         furniture: outline.furniture,
+        review: Vec::new(),
     };
+    apply_to_figures(text, &mut analysis, &options.corrections);
     tell(text, &mut analysis, options);
+    apply_to_table(text, &mut analysis, &options.corrections);
     analysis.findings = audit(text, &analysis, options.audit);
+    apply_to_findings(text, &mut analysis, &options.corrections);
     analysis
 }
 

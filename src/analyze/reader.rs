@@ -103,6 +103,7 @@ fn finished(read: &ReadText, mention: Mention, place: &Place) -> Quantity {
         indicator: None,
         problems: mention.problems,
         confidence,
+        review: None,
     }
 }
 

@@ -81,6 +81,7 @@ impl Draft {
             calculation: self.calculation,
             slip: self.slip,
             changes_story: self.changes_story,
+            answer: None,
         })
     }
 }

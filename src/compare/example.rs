@@ -62,6 +62,7 @@ pub(crate) fn report(year: i32, regions: &[(&str, &[Stated])]) -> Analysis {
         findings: Vec::new(),
         exclusions: Vec::new(),
         furniture: Vec::new(),
+        review: Vec::new(),
     };
     for (name, figures) in regions {
         let section = analysis.sections.len() as u32;
@@ -132,6 +133,7 @@ fn add(analysis: &mut Analysis, section: u32, stated: &Stated) {
         quantity: id,
         alternatives: Vec::new(),
         reason: "the only one".to_owned(),
+        chosen_by: None,
     });
     analysis.quantities.push(Quantity {
         id,
@@ -158,5 +160,6 @@ fn add(analysis: &mut Analysis, section: u32, stated: &Stated) {
         indicator: Some(stated.indicator.to_owned()),
         problems: stated.problems.clone(),
         confidence: 1.0,
+        review: None,
     });
 }

@@ -36,6 +36,7 @@ pub(super) fn choose(analysis: &Analysis, section: u32, indicator: &str, larger:
         quantity: chosen.id,
         alternatives: candidates.iter().skip(1).map(|c| c.quantity).collect(),
         reason: reason(analysis, chosen, candidates.len()),
+        chosen_by: None,
     })
 }
 

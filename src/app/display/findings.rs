@@ -96,6 +96,7 @@ mod tests {
             calculation: String::new(),
             slip: None,
             changes_story: false,
+            answer: None,
         }
     }
 

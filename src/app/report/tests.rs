@@ -1,35 +1,9 @@
 use super::*;
-use crate::analysis::{Amount, Kind, Scope, Unit};
 use crate::compare::example::{funds, money, report};
 
 /// A figure with nothing in it, to fill the fields that a test does not name.
 pub(crate) fn quantity() -> Quantity {
-    Quantity {
-        id: 0,
-        section: 0,
-        topic: None,
-        sentence: Span::default(),
-        start: 0,
-        end: 0,
-        text: String::new(),
-        amount: Amount::Unread,
-        unit: Unit::Count,
-        noun: None,
-        per: None,
-        modifier: None,
-        precision: None,
-        what: String::new(),
-        kind: Kind::Level,
-        year: None,
-        scope: Scope::Region,
-        of: None,
-        of_rule: None,
-        base: None,
-        base_rule: None,
-        indicator: None,
-        problems: Vec::new(),
-        confidence: 1.0,
-    }
+    Quantity { confidence: 1.0, ..Quantity::default() }
 }
 
 /// One section of three lines: a total, two of its parts, and the change of one of them.

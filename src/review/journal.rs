@@ -1,0 +1,213 @@
+//! The journal: every step that the reader has taken, and how far back he has gone. Steps are only ever added behind the position, so that
+//! undo and redo lose nothing until a new step is taken.
+
+use super::{Change, Entry};
+use serde::{Deserialize, Serialize};
+
+/// One step, which undo takes back as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// A correction was made.
+    Make(Box<Entry>),
+    /// An earlier correction was taken back, by number.
+    TakeBack(u32),
+    /// The corrections of a file were added.
+    Import {
+        /// Name of the file.
+        name: String,
+        /// Its corrections.
+        entries: Vec<Entry>,
+    },
+}
+
+/// All steps of a project.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Journal {
+    steps: Vec<Step>,
+    /// How many of the steps are in force.
+    position: usize,
+}
+
+impl Journal {
+    /// All steps, those that were undone at the end.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// How many steps are in force.
+    pub fn position(&self) -> usize {
+        self.position.min(self.steps.len())
+    }
+
+    /// The steps in force.
+    fn done(&self) -> &[Step] {
+        self.steps.get(..self.position()).unwrap_or_default()
+    }
+
+    /// The corrections in force, in the order in which they were made.
+    pub fn entries(&self) -> Vec<&Entry> {
+        let mut entries: Vec<&Entry> = Vec::new();
+        for step in self.done() {
+            match step {
+                Step::Make(entry) => entries.push(entry),
+                Step::TakeBack(id) => entries.retain(|entry| entry.id != *id),
+                Step::Import { entries: added, .. } => entries.extend(added),
+            }
+        }
+        entries
+    }
+
+    /// Whether nothing was ever done.
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+
+    /// Makes a correction; returns its number.
+    pub fn make(&mut self, when: String, region: String, change: Change, before: Vec<super::Field>) -> u32 {
+        let id = self.next_id();
+        self.push(Step::Make(Box::new(Entry { id, when, region, change, before })));
+        id
+    }
+
+    /// Takes an earlier correction back; nothing where it is not in force.
+    pub fn take_back(&mut self, id: u32) -> bool {
+        let known = self.entries().iter().any(|entry| entry.id == id);
+        if known {
+            self.push(Step::TakeBack(id));
+        }
+        known
+    }
+
+    /// Adds the corrections of another journal that are not in force here, under numbers of their own; returns how many.
+    pub fn import(&mut self, name: String, other: &Self) -> usize {
+        let known = self.entries();
+        let mut id = self.next_id();
+        let mut entries: Vec<Entry> = Vec::new();
+        for entry in other.entries() {
+            if !known.iter().any(|k| k.change == entry.change) {
+                entries.push(Entry { id, ..entry.clone() });
+                id += 1;
+            }
+        }
+        let n = entries.len();
+        if n > 0 {
+            self.push(Step::Import { name, entries });
+        }
+        n
+    }
+
+    /// Takes the last step back. Whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let can = self.can_undo();
+        self.position = self.position() - usize::from(can);
+        can
+    }
+
+    /// Takes the next step again. Whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let can = self.can_redo();
+        self.position = self.position() + usize::from(can);
+        can
+    }
+
+    /// Whether a step is in force.
+    pub fn can_undo(&self) -> bool {
+        self.position() > 0
+    }
+
+    /// Whether a step was undone.
+    pub fn can_redo(&self) -> bool {
+        self.position() < self.steps.len()
+    }
+
+    fn push(&mut self, step: Step) {
+        self.steps.truncate(self.position());
+        self.steps.push(step);
+        self.position = self.steps.len();
+    }
+
+    fn next_id(&self) -> u32 {
+        let numbers = self.steps.iter().flat_map(|step| match step {
+            Step::Make(entry) => std::slice::from_ref(entry.as_ref()),
+            Step::Import { entries, .. } => entries.as_slice(),
+            Step::TakeBack(_) => &[],
+        });
+        numbers.map(|entry| entry.id).max().map_or(0, |id| id + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Anchor;
+    use super::*;
+
+    fn accept(start: u32) -> Change {
+        Change::Accept { at: Anchor { exact: "12".to_owned(), prefix: String::new(), suffix: String::new(), start } }
+    }
+
+    fn made(journal: &mut Journal, start: u32) -> u32 {
+        journal.make("2026-11-24T10:00:00+00:00".to_owned(), "Hebei".to_owned(), accept(start), Vec::new())
+    }
+
+    fn ids(journal: &Journal) -> Vec<u32> {
+        journal.entries().iter().map(|entry| entry.id).collect()
+    }
+
+    #[test]
+    fn undo_and_redo_go_back_and_forth() {
+        let mut journal = Journal::default();
+        assert!(!journal.undo() && !journal.redo());
+        made(&mut journal, 1);
+        made(&mut journal, 2);
+        assert!(journal.undo());
+        assert_eq!(ids(&journal), [0]);
+        assert!(journal.redo() && !journal.redo());
+        assert_eq!(ids(&journal), [0, 1]);
+    }
+
+    #[test]
+    fn a_new_step_ends_what_was_undone() {
+        let mut journal = Journal::default();
+        made(&mut journal, 1);
+        journal.undo();
+        made(&mut journal, 2);
+        assert!(!journal.can_redo());
+        assert_eq!(journal.steps().len(), 1);
+    }
+
+    #[test]
+    fn taking_one_back_is_a_step_like_any() {
+        let mut journal = Journal::default();
+        made(&mut journal, 1);
+        made(&mut journal, 2);
+        assert!(journal.take_back(0) && !journal.take_back(0) && !journal.take_back(9));
+        assert_eq!(ids(&journal), [1]);
+        journal.undo();
+        assert_eq!(ids(&journal), [0, 1]);
+    }
+
+    #[test]
+    fn importing_twice_adds_once() {
+        let mut other = Journal::default();
+        made(&mut other, 1);
+        made(&mut other, 7);
+        let mut journal = Journal::default();
+        made(&mut journal, 1);
+        assert_eq!(journal.import("theirs.json".to_owned(), &other), 1);
+        assert_eq!(journal.import("theirs.json".to_owned(), &other), 0);
+        assert_eq!(ids(&journal), [0, 1]);
+        assert!(journal.undo());
+        assert_eq!(ids(&journal), [0]);
+    }
+
+    #[test]
+    fn a_journal_survives_its_file() {
+        let mut journal = Journal::default();
+        made(&mut journal, 1);
+        made(&mut journal, 2);
+        journal.undo();
+        let file = serde_json::to_string(&journal).unwrap();
+        assert_eq!(serde_json::from_str::<Journal>(&file).unwrap(), journal);
+    }
+}
