@@ -5,11 +5,12 @@
 //! `ArrayBuffer` that is transferred, not copied. The analysis itself goes as bytes (see [`crate::parcel`]): many small values are slow to cross
 //! one by one.
 
+use crate::analyze::Options;
 use crate::ingest::ReadError;
 use serde::{Deserialize, Serialize};
 
 /// Raised with every change of the messages.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// Name of the envelope's message field.
 pub const MESSAGE: &str = "message";
@@ -26,6 +27,8 @@ pub enum Request {
         id: u32,
         /// File name, without folders.
         name: String,
+        /// What the reader has set, defined and corrected.
+        options: Box<Options>,
     },
 }
 

@@ -27,10 +27,10 @@ pub fn listen() {
 fn on_message(scope: &DedicatedWorkerGlobalScope, envelope: &JsValue) {
     let message = Reflect::get(envelope, &MESSAGE.into()).unwrap_or_default();
     // Page and worker compile the same protocol, and the page has checked its number: what cannot be read is not from the page.
-    let Ok(Request::Analyze { id, name }) = serde_wasm_bindgen::from_value(message) else { return };
+    let Ok(Request::Analyze { id, name, options }) = serde_wasm_bindgen::from_value(message) else { return };
     let bytes = Reflect::get(envelope, &BYTES.into()).ok().and_then(|value| value.dyn_into::<ArrayBuffer>().ok());
     let bytes = bytes.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default();
-    match read(scope, id, &name, &bytes) {
+    match read(scope, id, &name, &bytes, &options) {
         Ok(parcel) => {
             let buffer = Uint8Array::from(parcel.as_slice()).buffer();
             answer(scope, &Answer::Done { id }, Some(&buffer));
@@ -40,13 +40,13 @@ fn on_message(scope: &DedicatedWorkerGlobalScope, envelope: &JsValue) {
 }
 
 /// The analysis of a file, packed.
-fn read(scope: &DedicatedWorkerGlobalScope, id: u32, name: &str, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
+fn read(scope: &DedicatedWorkerGlobalScope, id: u32, name: &str, bytes: &[u8], options: &Options) -> Result<Vec<u8>, Refusal> {
     let source = read_with(name, bytes, &decode)?;
     let mut report = |progress: Progress| {
         let Progress { done, total, region } = progress;
         answer(scope, &Answer::Progress { id, done, total, region }, None);
     };
-    Ok(pack(analyze(&source, &Options::default(), &mut report)))
+    Ok(pack(analyze(&source, options, &mut report)))
 }
 
 fn answer(scope: &DedicatedWorkerGlobalScope, answer: &Answer, bytes: Option<&ArrayBuffer>) {

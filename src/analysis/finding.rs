@@ -1,6 +1,6 @@
 //! What the audit found: one checked relation between figures, with its verdict.
 
-use super::{Answered, Number};
+use super::{Answer, Answered, Number};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -60,4 +60,11 @@ pub struct Finding {
     /// What the reader says of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<Answered>,
+}
+
+impl Finding {
+    /// Whether the reader has said that it says nothing about the report.
+    pub fn is_dismissed(&self) -> bool {
+        self.answer.as_ref().is_some_and(|answered| answered.answer == Answer::Misread)
+    }
 }

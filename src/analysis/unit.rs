@@ -108,6 +108,11 @@ impl Unit {
         bytes.iter().all(u8::is_ascii_uppercase).then_some(Self::Currency(bytes))
     }
 
+    /// All units but currencies other than the yuan, in the order of their codes' table.
+    pub fn named() -> impl Iterator<Item = Self> {
+        std::iter::once(Self::CNY).chain(CODES.iter().map(|(_, unit)| *unit))
+    }
+
     /// The code that stands for the unit in JSON, CSV and links.
     pub fn code(&self) -> &str {
         if let Self::Currency(code) = self {

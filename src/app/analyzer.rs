@@ -7,6 +7,7 @@
 use super::browser;
 use super::state::{Cause, Progress};
 use crate::analysis::Analysis;
+use crate::analyze::Options;
 use crate::parcel::Unpacking;
 use crate::protocol::{Answer, BYTES, MESSAGE, PROTOCOL, Request, version};
 use gloo_timers::callback::Timeout;
@@ -33,6 +34,7 @@ type OnEnd = Box<dyn FnOnce(Result<Analysis, Ending>)>;
 struct Job {
     id: u32,
     name: String,
+    options: Options,
     /// Still here until the worker is ready.
     bytes: Option<ArrayBuffer>,
     on_progress: OnProgress,
@@ -62,12 +64,12 @@ pub(super) struct Analyzer {
 
 impl Analyzer {
     /// Reads a file. `on_end` is called exactly once, unless the request is cancelled. A request that is under way is given up.
-    pub(super) fn analyze(&self, name: String, bytes: ArrayBuffer, on_progress: OnProgress, on_end: OnEnd) {
+    pub(super) fn analyze(&self, name: String, bytes: ArrayBuffer, options: Options, on_progress: OnProgress, on_end: OnEnd) {
         self.cancel();
         let id = {
             let mut inner = self.inner.borrow_mut();
             inner.last_id += 1;
-            inner.job = Some(Job { id: inner.last_id, name, bytes: Some(bytes), on_progress, on_end });
+            inner.job = Some(Job { id: inner.last_id, name, options, bytes: Some(bytes), on_progress, on_end });
             inner.last_id
         };
         if let Err(reason) = self.ensure_worker() {
@@ -189,7 +191,7 @@ impl Analyzer {
             return;
         }
         let Some(bytes) = job.bytes.take() else { return };
-        let request = Request::Analyze { id: job.id, name: job.name.clone() };
+        let request = Request::Analyze { id: job.id, name: job.name.clone(), options: Box::new(std::mem::take(&mut job.options)) };
         let sent = post(&running.worker, &request, &bytes);
         let id = job.id;
         drop(inner);

@@ -95,6 +95,23 @@ pub fn save_file(name: &str, media_type: &str, content: &str) -> Result<(), JsVa
     web_sys::Url::revoke_object_url(&url)
 }
 
+/// This moment, ISO 8601 in UTC.
+pub fn now() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
+}
+
+/// The bytes of a base64 string; `None` where it is none.
+pub fn from_base64(text: &str) -> Option<Vec<u8>> {
+    let letters = window()?.atob(text).ok()?;
+    letters.chars().map(|letter| u8::try_from(u32::from(letter)).ok()).collect()
+}
+
+/// Bytes as a base64 string.
+pub fn to_base64(bytes: &[u8]) -> Option<String> {
+    let letters: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+    window()?.btoa(&letters).ok()
+}
+
 /// Runs `f` after the browser has laid out what was just rendered.
 pub fn after_render(f: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(f);

@@ -1,43 +1,48 @@
-//! How a report comes in: chosen, dropped, pasted, the sample, or kept by this tab over a reload. From files to open reports, one after another.
+//! How a report comes in: chosen, dropped, pasted, the sample, kept by this browser, or read once more with the reader's corrections. From
+//! files to open reports, one after another.
 //!
 //! Nothing is lost on the way: what is open stays open until the next report has arrived, and a file that gives none becomes a message.
 
-use super::analyzer::{Analyzer, Ending, describe};
+mod input;
+mod project;
+
+use self::input::{Bytes, Input};
+use super::analyzer::{Analyzer, Ending};
 use super::browser;
+use super::corrections;
+use super::definitions;
 use super::report::Report;
 use super::route::{Location, SAMPLE, View};
 use super::state::{AppState, Cause, Failure, Reading};
+use super::store;
 use super::strings::fill;
 use crate::analysis::Analysis;
+use crate::analyze::Options;
+use crate::review::project::Project;
 use js_sys::{ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
-use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DataTransfer, File, FileList};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DataTransfer, FileList};
 
-/// The bundled sample, beside the page.
-const SAMPLE_FILE: &str = "samples/digest-2012.txt";
+/// Name under which the tab remembers which kept reports are open in it.
+const OPEN: &str = "provenance.open";
 
-/// Names of what the tab keeps: one entry a file, its key after the colon.
-const KEPT: &str = "provenance.file:";
-
-/// Largest file that the tab keeps over a reload; browsers give a tab about five megabytes.
-const LARGEST_KEPT: u32 = 4_000_000;
-
-/// Something to read.
+/// What to read, and where its report is shown; without a place the reader stays where he is.
 #[derive(Clone)]
-enum Input {
-    File(File),
-    Text { name: String, text: String },
-    Sample,
-    Kept { name: String, bytes: Vec<u8> },
+struct Order {
+    input: Input,
+    to: Option<Location>,
 }
 
-/// What to read, and where its report is shown; `None` leaves the reader where he is.
-type Order = (Input, Option<Location>);
+/// A file that is open: what reading it again needs.
+#[derive(Clone)]
+struct Source {
+    name: String,
+    bytes: Bytes,
+}
 
 /// The ways in. Clones share one queue and one worker; provided as a context.
 #[derive(Clone)]
@@ -46,6 +51,8 @@ pub(super) struct Intake {
     analyzer: Analyzer,
     waiting: Rc<RefCell<VecDeque<Order>>>,
     last: Rc<RefCell<Option<Order>>>,
+    busy: Rc<Cell<bool>>,
+    sources: Rc<RefCell<BTreeMap<String, Source>>>,
 }
 
 /// A clonable handle that may live in the context: it never leaves the page's thread.
@@ -58,7 +65,14 @@ pub(super) fn use_intake() -> Intake {
 
 impl Intake {
     pub(super) fn new(state: AppState) -> Self {
-        Self { state, analyzer: Analyzer::default(), waiting: Rc::default(), last: Rc::default() }
+        Self {
+            state,
+            analyzer: Analyzer::default(),
+            waiting: Rc::default(),
+            last: Rc::default(),
+            busy: Rc::default(),
+            sources: Rc::default(),
+        }
     }
 
     /// Reads the files of a list, in its order.
@@ -90,7 +104,7 @@ impl Intake {
     /// Reads pasted text.
     pub(super) fn text(&self, text: String) {
         let name = self.state.strings().start.pasted_name.to_owned();
-        self.add(Input::Text { name, text }, Some(overview()));
+        self.add(Input::Given { name, bytes: text.into_bytes().into() }, Some(overview()));
         self.next();
     }
 
@@ -101,11 +115,32 @@ impl Intake {
         self.next();
     }
 
+    /// Reads a report that this browser keeps, and shows its overview.
+    pub(super) fn kept(&self, key: String, name: String) {
+        self.add(Input::Kept { key, name }, Some(overview()));
+        self.next();
+    }
+
+    /// Reads an open report once more, with what the reader has changed since. Once is enough where this waits already.
+    pub(super) fn read_again(&self, key: &str) {
+        let waits = self.waiting.borrow().iter().any(|order| matches!(&order.input, Input::Again { key: other, .. } if other == key));
+        let source = self.sources.borrow().get(key).cloned();
+        if let Some(Source { name, bytes }) = source.filter(|_| !waits) {
+            self.add(Input::Again { key: key.to_owned(), name, bytes }, None);
+            self.next();
+        }
+    }
+
+    /// The bytes of an open report's file.
+    pub(super) fn bytes_of(&self, key: &str) -> Option<Bytes> {
+        self.sources.borrow().get(key).map(|source| source.bytes.clone())
+    }
+
     /// Reads again what failed last.
     pub(super) fn again(&self) {
         let last = self.last.borrow().clone();
-        if let Some(input) = last {
-            self.waiting.borrow_mut().push_front(input);
+        if let Some(order) = last {
+            self.waiting.borrow_mut().push_front(order);
             self.state.reading.set(Reading::Idle);
             self.next();
         }
@@ -115,70 +150,151 @@ impl Intake {
     pub(super) fn stop(&self) {
         self.waiting.borrow_mut().clear();
         self.analyzer.cancel();
+        self.busy.set(false);
         self.state.reading.set(Reading::Idle);
         self.state.announce(self.state.strings().start.stopped);
     }
 
-    /// Reads again what the tab kept, and the sample where the address names it, so that a reload shows the same view.
+    /// Reads again what was open in this tab, and what the address names, so that a reload shows the same view.
     pub(super) fn restore(&self) {
-        for (name, bytes) in kept_files() {
-            self.add(Input::Kept { name, bytes }, None);
-        }
-        if self.state.location.with_untracked(|place| place.file.as_deref() == Some(SAMPLE)) {
-            self.add(Input::Sample, None);
-        }
-        self.next();
+        let this = self.clone();
+        spawn_local(async move {
+            corrections::list_kept(this.state).await;
+            let named = this.state.location.with_untracked(|place| place.file.clone());
+            let open = open_in_tab();
+            let known = this.state.kept.get_untracked();
+            for kept in known.iter().filter(|kept| kept.key != SAMPLE && (open.contains(&kept.key) || named.as_ref() == Some(&kept.key))) {
+                this.add(Input::Kept { key: kept.key.clone(), name: kept.name.clone() }, None);
+            }
+            if named.as_deref() == Some(SAMPLE) {
+                this.add(Input::Sample, None);
+            }
+            this.next();
+        });
     }
 
-    /// Forgets a report, here and in what the tab keeps.
-    pub(super) fn forget(&self, report: &Report) {
-        if let Some(storage) = browser::session_storage() {
-            let _ = storage.remove_item(&format!("{KEPT}{}", report.file_key()));
-        }
-        self.state.forget(&report.file_key());
-        self.state.announce(fill(self.state.strings().shell.forgotten, &[("name", &report.analysis.document.name)]));
+    /// Closes a report. This browser goes on keeping it.
+    pub(super) fn close(&self, report: &Report) {
+        let key = report.file_key();
+        self.sources.borrow_mut().remove(&key);
+        remember_open(|open| open.retain(|other| *other != key));
+        self.state.close(&key);
+        self.state.announce(fill(self.state.strings().shell.closed, &[("name", &report.analysis.document.name)]));
     }
 
     fn add(&self, input: Input, to: Option<Location>) {
-        self.waiting.borrow_mut().push_back((input, to));
+        self.waiting.borrow_mut().push_back(Order { input, to });
     }
 
     /// Begins with the next input, unless one is being read.
     fn next(&self) {
-        if matches!(self.state.reading.get_untracked(), Reading::Busy { .. }) {
+        if self.busy.get() {
             return;
         }
-        let Some((input, to)) = self.waiting.borrow_mut().pop_front() else { return };
-        *self.last.borrow_mut() = Some((input.clone(), to.clone()));
-        let name = input_name(&input);
-        self.state.reading.set(Reading::Busy { name: name.clone(), progress: None });
+        let Some(order) = self.waiting.borrow_mut().pop_front() else { return };
+        self.busy.set(true);
+        let name = order.input.name();
+        // What is read again stays in sight meanwhile: it takes a moment only.
+        if !matches!(order.input, Input::Again { .. }) {
+            *self.last.borrow_mut() = Some(order.clone());
+            self.state.reading.set(Reading::Busy { name: name.clone(), progress: None });
+        }
         let this = self.clone();
         spawn_local(async move {
-            match bytes_of(&input).await {
-                Ok(bytes) => this.analyze(name, bytes, matches!(input, Input::Sample), to),
+            match order.input.bytes().await {
+                Ok(bytes) if Project::is_one(&bytes) => this.take_project(&name, &bytes).await,
+                Ok(bytes) => {
+                    let key = this.known_key(&order.input);
+                    if let Some(key) = &key {
+                        this.load_journal(key).await;
+                    }
+                    this.analyze(order, Source { name, bytes }, key);
+                }
                 Err((cause, details)) => this.fail(name, cause, details),
             }
         });
     }
 
-    fn analyze(&self, name: String, bytes: Vec<u8>, is_sample: bool, to: Option<Location>) {
-        let buffer: ArrayBuffer = Uint8Array::from(bytes.as_slice()).buffer();
+    /// The key of an input, where it is known before reading.
+    fn known_key(&self, input: &Input) -> Option<String> {
+        match input {
+            Input::Kept { key, .. } | Input::Again { key, .. } => Some(key.clone()),
+            Input::Sample => Some(SAMPLE.to_owned()),
+            Input::File(_) | Input::Given { .. } => None,
+        }
+    }
+
+    /// Brings in what the reader had corrected in a report before, unless it is here already. Whether there is anything.
+    async fn load_journal(&self, key: &str) -> bool {
+        if !self.state.journals.with_untracked(|all| all.contains_key(key))
+            && let Ok(Some(kept)) = store::project(key).await
+        {
+            self.state.journals.update(|all| {
+                all.entry(key.to_owned()).or_insert(kept.journal);
+            });
+        }
+        self.state.journals.with_untracked(|all| all.get(key).is_some_and(|journal| !journal.entries().is_empty()))
+    }
+
+    /// What the reader has set, defined and corrected.
+    fn options(&self, key: Option<&str>) -> Options {
+        let corrections = self.state.journals.with_untracked(|all| {
+            key.and_then(|key| all.get(key)).map(|journal| journal.entries().into_iter().cloned().collect()).unwrap_or_default()
+        });
+        Options { user_indicators: definitions::kept(), corrections, ..Options::default() }
+    }
+
+    fn analyze(&self, order: Order, source: Source, key: Option<String>) {
+        let options = self.options(key.as_deref());
+        let corrected = !options.corrections.is_empty();
+        let buffer: ArrayBuffer = Uint8Array::from(&*source.bytes).buffer();
+        let quiet = matches!(order.input, Input::Again { .. });
+        let name = source.name.clone();
         let on_progress = {
             let (state, name) = (self.state, name.clone());
-            Box::new(move |progress| state.reading.set(Reading::Busy { name: name.clone(), progress: Some(progress) }))
+            Box::new(move |progress| {
+                if !quiet {
+                    state.reading.set(Reading::Busy { name: name.clone(), progress: Some(progress) });
+                }
+            })
         };
         let on_end = {
             let (this, name) = (self.clone(), name.clone());
             Box::new(move |result: Result<Analysis, Ending>| match result {
-                Ok(analysis) if analysis.quantities.is_empty() => this.fail(name, Cause::NoFigures, String::new()),
-                Ok(analysis) => this.arrive(Report::new(analysis, is_sample), &bytes, to),
+                Ok(analysis) if analysis.quantities.is_empty() && !corrected => this.fail(name, Cause::NoFigures, String::new()),
+                Ok(analysis) => {
+                    spawn_local(async move { this.arrive(analysis, order, source, key).await });
+                }
                 Err((cause, details)) => this.fail(name, cause, details),
             })
         };
-        self.analyzer.analyze(name, buffer, on_progress, on_end);
+        self.analyzer.analyze(name, buffer, options, on_progress, on_end);
     }
 
-    fn arrive(&self, report: Report, bytes: &[u8], to: Option<Location>) {
+    /// An analysis is here: corrections of an earlier visit go in first, then the report opens.
+    async fn arrive(&self, analysis: Analysis, order: Order, source: Source, key: Option<String>) {
+        let report = Report::new(analysis, matches!(order.input, Input::Sample) || key.as_deref() == Some(SAMPLE));
+        let own = report.file_key();
+        if key.is_none() && self.load_journal(&own).await {
+            self.analyze(order, source, Some(own));
+            return;
+        }
+        let is_new = !matches!(order.input, Input::Again { .. });
+        self.sources.borrow_mut().insert(own.clone(), source.clone());
+        if is_new {
+            self.greet(&report);
+            self.remember(&report, &source.bytes);
+            self.state.reading.set(Reading::Idle);
+        }
+        // A link that waited for this very file: its view, not the overview.
+        let awaited = self.state.location.with_untracked(|here| here.view.needs_report() && here.file.as_deref() == Some(&own));
+        let was_open = self.state.report.with_untracked(Option::is_some);
+        self.state.open(report, order.to.filter(|_| was_open || !awaited));
+        self.busy.set(false);
+        self.next();
+    }
+
+    fn greet(&self, report: &Report) {
         let t = self.state.strings();
         let analysis = &report.analysis;
         self.state.whisper(fill(
@@ -189,19 +305,25 @@ impl Intake {
                 ("figures", &t.words.figures.of(analysis.quantities.len())),
             ],
         ));
-        if !report.is_sample {
-            keep(&report, bytes);
+    }
+
+    /// Keeps a report in this browser. The sample is beside the page anyway: only its corrections are kept, once there are any.
+    fn remember(&self, report: &Report, bytes: &Bytes) {
+        if report.is_sample {
+            return;
         }
-        self.state.reading.set(Reading::Idle);
-        // A link that waited for this very file: its view, not the overview.
-        let awaited =
-            self.state.location.with_untracked(|here| here.view.needs_report() && here.file.as_deref() == Some(&report.file_key()));
-        let was_open = self.state.report.with_untracked(Option::is_some);
-        self.state.open(report, to.filter(|_| was_open || !awaited));
-        self.next();
+        let (key, bytes, state) = (report.file_key(), bytes.clone(), self.state);
+        remember_open(|open| open.push(key.clone()));
+        corrections::keep(state, report);
+        spawn_local(async move {
+            if store::keep_file(&key, &bytes).await.is_err() {
+                state.announce(state.strings().corrections.not_kept);
+            }
+        });
     }
 
     fn fail(&self, name: String, cause: Cause, details: String) {
+        self.busy.set(false);
         self.state.reading.set(Reading::Failed(Failure { name, cause, details }));
         // The others are read all the same; the message stays until one of them has arrived or the reader acts on it.
         if !self.waiting.borrow().is_empty() {
@@ -216,60 +338,17 @@ fn overview() -> Location {
     Location::of(View::Overview)
 }
 
-fn input_name(input: &Input) -> String {
-    match input {
-        Input::File(file) => file.name(),
-        Input::Text { name, .. } | Input::Kept { name, .. } => name.clone(),
-        Input::Sample => SAMPLE_FILE.rsplit('/').next().unwrap_or(SAMPLE_FILE).to_owned(),
-    }
+/// Keys of the reports that are open in this tab.
+fn open_in_tab() -> Vec<String> {
+    let kept = browser::session_storage().and_then(|storage| storage.get_item(OPEN).ok().flatten());
+    kept.unwrap_or_default().split_whitespace().map(str::to_owned).collect()
 }
 
-async fn bytes_of(input: &Input) -> Result<Vec<u8>, Ending> {
-    match input {
-        Input::Text { text, .. } => Ok(text.clone().into_bytes()),
-        Input::Kept { bytes, .. } => Ok(bytes.clone()),
-        Input::File(file) => {
-            let buffer = JsFuture::from(file.array_buffer()).await.map_err(|reason| (Cause::Unreadable, describe(&reason)))?;
-            Ok(Uint8Array::new(&buffer).to_vec())
-        }
-        Input::Sample => fetch_sample().await.map_err(|reason| (Cause::Sample, describe(&reason))),
-    }
-}
-
-/// The sample, from beside the page: a relative address, whatever the page's own is.
-async fn fetch_sample() -> Result<Vec<u8>, JsValue> {
-    let document = browser::document().ok_or(JsValue::NULL)?;
-    let base = document.base_uri()?.ok_or(JsValue::NULL)?;
-    let address = web_sys::Url::new_with_base(SAMPLE_FILE, &base)?.href();
-    let window = browser::window().ok_or(JsValue::NULL)?;
-    let response: web_sys::Response = JsFuture::from(window.fetch_with_str(&address)).await?.dyn_into()?;
-    if !response.ok() {
-        return Err(JsValue::from_str(&format!("status {}", response.status())));
-    }
-    let buffer = JsFuture::from(response.array_buffer()?).await?;
-    Ok(Uint8Array::new(&buffer).to_vec())
-}
-
-/// Keeps a file for this tab, so that a reload finds it. One letter a byte: storage holds only text.
-fn keep(report: &Report, bytes: &[u8]) {
-    if bytes.len() > LARGEST_KEPT as usize {
-        return;
-    }
+fn remember_open(change: impl FnOnce(&mut Vec<String>)) {
     let Some(storage) = browser::session_storage() else { return };
-    let content: String = bytes.iter().map(|byte| char::from(*byte)).collect();
-    // Full storage refuses: then a reload asks for the file.
-    let _ = storage.set_item(&format!("{KEPT}{}", report.file_key()), &format!("{}\n{content}", report.analysis.document.name));
-}
-
-fn kept_files() -> Vec<(String, Vec<u8>)> {
-    let Some(storage) = browser::session_storage() else { return Vec::new() };
-    let names = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
-    let entries = names.filter(|name| name.starts_with(KEPT)).filter_map(|name| storage.get_item(&name).ok().flatten());
-    entries
-        .filter_map(|entry| {
-            let (name, content) = entry.split_once('\n')?;
-            let bytes: Option<Vec<u8>> = content.chars().map(|letter| u8::try_from(u32::from(letter)).ok()).collect();
-            Some((name.to_owned(), bytes?))
-        })
-        .collect()
+    let mut open = open_in_tab();
+    change(&mut open);
+    open.sort();
+    open.dedup();
+    let _ = storage.set_item(OPEN, &open.join(" "));
 }

@@ -17,6 +17,8 @@ pub mod browser;
 #[expect(unreachable_pub, reason = "the component macro makes items public inside private modules")]
 pub mod components;
 #[cfg(feature = "app")]
+mod corrections;
+#[cfg(feature = "app")]
 mod definitions;
 #[cfg(feature = "app")]
 mod intake;
@@ -28,6 +30,8 @@ mod save;
 mod selection;
 #[cfg(feature = "app")]
 pub mod state;
+#[cfg(feature = "app")]
+pub mod store;
 #[cfg(feature = "app")]
 #[expect(unreachable_pub, reason = "the component macro makes items public inside private modules")]
 pub mod views;

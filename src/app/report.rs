@@ -25,10 +25,10 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts the verdicts of some findings.
+    /// Counts the verdicts of some findings; those that the reader calls misread count nowhere.
     pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
         let mut tally = Self::default();
-        for finding in findings {
+        for finding in findings.into_iter().filter(|finding| !finding.is_dismissed()) {
             match finding.verdict {
                 Verdict::Consistent => tally.consistent += 1,
                 Verdict::Rounding => tally.rounding += 1,
@@ -147,7 +147,12 @@ impl Report {
 
     /// What names the report in links: "sample", or the first digits of its hash.
     pub fn file_key(&self) -> String {
-        if self.is_sample { super::route::SAMPLE.to_owned() } else { self.analysis.document.sha256.chars().take(HASH_DIGITS).collect() }
+        if self.is_sample { super::route::SAMPLE.to_owned() } else { Self::key_of(&self.analysis.document.sha256) }
+    }
+
+    /// The key of a file that is not the sample, by its hash.
+    pub fn key_of(sha256: &str) -> String {
+        sha256.chars().take(HASH_DIGITS).collect()
     }
 
     /// The section of an id.
@@ -163,6 +168,12 @@ impl Report {
     /// The figure of an id.
     pub fn quantity(&self, id: u32) -> Option<&Quantity> {
         self.analysis.quantities.get(id as usize)
+    }
+
+    /// The figure whose first byte stands at an offset, or that covers it.
+    pub fn figure_at(&self, offset: u32) -> Option<u32> {
+        let index = self.analysis.quantities.partition_point(|q| q.end <= offset);
+        self.analysis.quantities.get(index).filter(|q| q.start <= offset).map(|q| q.id)
     }
 
     /// The finding of an id.
@@ -218,7 +229,7 @@ impl Report {
 
     /// The finding that weighs most on a figure: one that does not add up before one within rounding, before the others.
     pub fn gravest_finding(&self, quantity: u32) -> Option<&Finding> {
-        self.findings_about(quantity).min_by_key(|finding| match finding.verdict {
+        self.findings_about(quantity).filter(|finding| !finding.is_dismissed()).min_by_key(|finding| match finding.verdict {
             Verdict::Inconsistent => 0,
             Verdict::Rounding => 1,
             Verdict::Consistent => 2,
@@ -228,7 +239,8 @@ impl Report {
 
     /// Whether a figure is the questioned one of a finding that does not add up, so that a diamond follows it in the text.
     pub fn is_questioned(&self, quantity: u32) -> bool {
-        self.findings_about(quantity).any(|f| f.verdict == Verdict::Inconsistent && f.quantities.first() == Some(&quantity))
+        self.findings_about(quantity)
+            .any(|f| f.verdict == Verdict::Inconsistent && !f.is_dismissed() && f.quantities.first() == Some(&quantity))
     }
 
     /// Stated parts of a total, in the order of the text.

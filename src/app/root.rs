@@ -2,8 +2,10 @@
 
 use super::browser;
 use super::components::{
-    Banners, DocumentLine, EvidencePanel, FILE_INPUT, Footer, HelpDialog, Masthead, SEARCH_FIELD, Sprite, focus_field,
+    AddFigure, Banners, DocumentLine, EvidencePanel, FILE_INPUT, Footer, HelpDialog, Masthead, SEARCH_FIELD, SelectionOffer, Sprite,
+    focus_field,
 };
+use super::corrections;
 use super::intake::{Intake, IntakeHandle, use_intake};
 use super::report::Report;
 use super::route::{Location, View};
@@ -29,12 +31,26 @@ fn Root() -> impl IntoView {
     let intake = Intake::new(state);
     provide_context::<IntakeHandle>(StoredValue::new_local(intake.clone()));
     listen(state, &intake);
+    follow_stale(state, &intake);
     follow_settings(state);
     intake.restore();
     move || {
         let _ = state.language.get();
         view! { <Page /> }
     }
+}
+
+/// What waits to be read again goes to the intake.
+fn follow_stale(state: AppState, intake: &Intake) {
+    let intake = StoredValue::new_local(intake.clone());
+    Effect::new(move |_| {
+        if state.stale.with(Vec::is_empty) {
+            return;
+        }
+        for key in state.stale.try_update(std::mem::take).unwrap_or_default() {
+            intake.with_value(|i| i.read_again(&key));
+        }
+    });
 }
 
 /// Theme and language reach the document's root element.
@@ -99,6 +115,15 @@ fn listen(state: AppState, intake: &Intake) {
 }
 
 fn on_key(state: AppState, event: &ev::KeyboardEvent) {
+    if event.key().eq_ignore_ascii_case("z") && (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !browser::is_typing() {
+        event.prevent_default();
+        if event.shift_key() {
+            corrections::redo(state)
+        } else {
+            corrections::undo(state)
+        }
+        return;
+    }
     if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
@@ -192,6 +217,8 @@ fn Page() -> impl IntoView {
         </div>
         <Footer />
         <HelpDialog />
+        <AddFigure />
+        <SelectionOffer />
         <input
             id=FILE_INPUT
             class="vh"
@@ -199,7 +226,7 @@ fn Page() -> impl IntoView {
             multiple
             tabindex="-1"
             aria-hidden="true"
-            accept=".txt,.text,.md,.markdown,.html,.htm,text/*"
+            accept=".txt,.text,.md,.markdown,.html,.htm,.json,text/*,application/json"
             on:change=move |event| {
                 let input: web_sys::HtmlInputElement = event_target(&event);
                 intake.with_value(|i| i.files(input.files()));
@@ -223,6 +250,7 @@ fn render(state: AppState, view: &View) -> AnyView {
         (View::Report, Some(report)) => view! { <views::ReportText report /> }.into_any(),
         (View::Audit, Some(report)) => view! { <views::Audit report /> }.into_any(),
         (View::Data, Some(report)) => view! { <views::Data report /> }.into_any(),
+        (View::Corrections, Some(report)) => view! { <views::Corrections report /> }.into_any(),
     }
 }
 
@@ -243,6 +271,7 @@ fn follow_view(state: AppState, shown: Memo<Shown>) {
             View::Report => Some(t.report.to_owned()),
             View::Audit => Some(t.audit.to_owned()),
             View::Data => Some(t.data.to_owned()),
+            View::Corrections => Some(state.strings().corrections.title.to_owned()),
             View::About => Some(t.about.to_owned()),
         };
         if let Some(document) = browser::document() {

@@ -1,6 +1,6 @@
 //! The state of the view as an address: from the URL fragment to a [`Location`] and back.
 //!
-//! `#/region/CN-LN?fig=123&q=fund` names a view, what it shows, the selected figure and free parameters of the view. Default values are left
+//! `#/region/CN-LN?at=4711&q=fund` names a view, what it shows, the selected figure by its place in the text, and free parameters of the view. Default values are left
 //! out, so that links stay short; an unknown view leads to the start, an unknown parameter is kept. `v` is the version of the grammar: absent
 //! means 1, and a later grammar would migrate the older ones here.
 
@@ -33,6 +33,8 @@ pub enum View {
     Audit,
     /// All figures as a table.
     Data,
+    /// What the reader has corrected.
+    Corrections,
     /// Method, definitions, accuracy, privacy.
     About,
 }
@@ -49,6 +51,7 @@ impl View {
             Self::Report => "report",
             Self::Audit => "audit",
             Self::Data => "data",
+            Self::Corrections => "corrections",
             Self::About => "about",
         }
     }
@@ -68,6 +71,7 @@ impl View {
             "report" => Self::Report,
             "audit" => Self::Audit,
             "data" => Self::Data,
+            "corrections" => Self::Corrections,
             "about" => Self::About,
             _ => Self::Start,
         }
@@ -79,7 +83,7 @@ impl View {
 pub struct Location {
     /// The page.
     pub view: View,
-    /// Id of the selected figure, whose evidence is open.
+    /// First byte of the selected figure, whose evidence is open. A place in the file outlives a new reading of it, a number would not.
     pub figure: Option<u32>,
     /// The report: [`SAMPLE`] or the first digits of the file's SHA-256. Never a name, never text.
     pub file: Option<String>,
@@ -102,7 +106,7 @@ impl Location {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let value = decode(value);
             match name {
-                "fig" => location.figure = value.parse().ok(),
+                "at" => location.figure = value.parse().ok(),
                 "file" => location.file = Some(value).filter(|v| !v.is_empty()),
                 "v" => {}
                 _ if value.is_empty() => {}
@@ -134,7 +138,7 @@ impl Location {
             push(&mut out, name, value);
         }
         if let Some(figure) = self.figure {
-            push(&mut out, "fig", &figure.to_string());
+            push(&mut out, "at", &figure.to_string());
         }
         if let Some(file) = &self.file {
             push(&mut out, "file", file);
@@ -161,7 +165,7 @@ impl Location {
         self
     }
 
-    /// The same place with another figure selected.
+    /// The same place with another figure selected, by its first byte.
     #[must_use]
     pub fn with_figure(mut self, figure: Option<u32>) -> Self {
         self.figure = figure;
@@ -213,7 +217,7 @@ mod tests {
 
     #[test]
     fn a_full_fragment_is_read() {
-        let location = Location::parse("#/region/CN-LN?q=funds%20from&fig=123&file=sample");
+        let location = Location::parse("#/region/CN-LN?q=funds%20from&at=123&file=sample");
         assert_eq!(location.view, View::Region("CN-LN".to_owned()));
         assert_eq!(location.figure, Some(123));
         assert_eq!(location.file.as_deref(), Some(SAMPLE));
@@ -239,6 +243,7 @@ mod tests {
             View::Report,
             View::Audit,
             View::Data,
+            View::Corrections,
             View::About,
         ];
         for view in views {
@@ -250,7 +255,7 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_the_default() {
-        for odd in ["", "#", "#main", "#/nowhere", "#/?fig=x", "#/?v=9"] {
+        for odd in ["", "#", "#main", "#/nowhere", "#/?at=x", "#/?v=9"] {
             assert_eq!(Location::parse(odd), Location::default(), "{odd}");
         }
         assert_eq!(Location::parse("#/region/").view, View::Overview);
@@ -259,7 +264,7 @@ mod tests {
 
     #[test]
     fn another_view_keeps_the_report_and_leaves_the_rest() {
-        let here = Location::parse("#/region/CN-LN?fig=1&q=x&file=sample");
+        let here = Location::parse("#/region/CN-LN?at=1&q=x&file=sample");
         assert_eq!(here.to(View::Audit).format(), "#/audit?file=sample");
     }
 }

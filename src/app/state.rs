@@ -4,8 +4,11 @@
 use super::browser;
 use super::report::Report;
 use super::route::{Location, View};
+use super::store::Kept;
 use super::strings::{Language, Strings};
+use crate::review::Journal;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 const THEME: &str = "provenance.theme";
@@ -118,6 +121,21 @@ pub enum Cause {
     Mismatch,
     /// The bundled sample could not be fetched.
     Sample,
+    /// A project file that cannot be read.
+    ProjectBroken,
+    /// A project file of a later version.
+    ProjectNewer,
+    /// A project file without its report, while no report is open.
+    ProjectAlone,
+}
+
+/// Words of the text that the reader takes for a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Adding {
+    /// The words.
+    pub words: String,
+    /// Their first byte in the report's text, where it is known.
+    pub at: Option<u32>,
 }
 
 /// The shared state. Copy: pass it by value.
@@ -151,6 +169,14 @@ pub struct AppState {
     pub rendered: RwSignal<u32>,
     /// Whether the page stays where it is at the next selection: the figure was chosen outside the running text.
     pub stays: StoredValue<bool>,
+    /// What the reader has corrected, by the report's key.
+    pub journals: RwSignal<BTreeMap<String, Journal>>,
+    /// The reports that this browser keeps, the one opened last first.
+    pub kept: RwSignal<Vec<Kept>>,
+    /// Keys of open reports that wait to be read again. The root hands them to the intake.
+    pub stale: RwSignal<Vec<String>>,
+    /// The words that are about to be added as a figure; the dialog is open while there are any.
+    pub adding: RwSignal<Option<Adding>>,
     /// The link that opened the evidence, to give the focus back to.
     pub opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>,
 }
@@ -168,8 +194,8 @@ impl AppState {
             })
         });
         let figure = Memo::new(move |_| {
-            let id = location.with(|l| l.figure)?;
-            report.with(|report| report.as_ref().and_then(|r| r.quantity(id)).map(|q| q.id))
+            let start = location.with(|l| l.figure)?;
+            report.with(|report| report.as_ref().and_then(|r| r.figure_at(start)))
         });
         Self {
             reports,
@@ -186,6 +212,10 @@ impl AppState {
             help_open: RwSignal::new(false),
             rendered: RwSignal::new(0),
             stays: StoredValue::new(false),
+            journals: RwSignal::new(BTreeMap::new()),
+            kept: RwSignal::new(Vec::new()),
+            stale: RwSignal::new(Vec::new()),
+            adding: RwSignal::new(None),
             opener: StoredValue::new_local(None),
         }
     }
@@ -230,15 +260,17 @@ impl AppState {
 
     /// The address of a figure in its region's text, for `href`; it works in a new tab, too.
     pub fn figure_href(self, report: &Report, id: u32) -> String {
-        let key = report.quantity(id).map(|q| report.region_key(q.section).to_owned()).unwrap_or_default();
-        let mut to = Location::of(View::Region(key)).with_figure(Some(id));
+        let figure = report.quantity(id);
+        let key = figure.map(|q| report.region_key(q.section).to_owned()).unwrap_or_default();
+        let mut to = Location::of(View::Region(key)).with_figure(figure.map(|q| q.start));
         to.file = Some(report.file_key());
         to.format()
     }
 
     /// Selects a figure in the view that is open, so that its evidence shows; `None` closes the evidence.
     pub fn select(self, figure: Option<u32>, step: Step) {
-        self.go(self.location.get_untracked().with_figure(figure), step);
+        let start = figure.and_then(|id| self.report.with_untracked(|report| report.as_ref()?.quantity(id).map(|q| q.start)));
+        self.go(self.location.get_untracked().with_figure(start), step);
     }
 
     /// A parameter of the view, as a signal.
@@ -294,8 +326,13 @@ impl AppState {
         }
     }
 
-    /// Forgets a report and leaves its views.
-    pub fn forget(self, key: &str) {
+    /// Has an open report read once more, with what the reader has set, defined and corrected.
+    pub fn read_again(self, key: &str) {
+        self.stale.update(|keys| keys.push(key.to_owned()));
+    }
+
+    /// Closes a report and leaves its views.
+    pub fn close(self, key: &str) {
         self.reports.update(|all| all.retain(|report| report.file_key() != key));
         let next = self.reports.with_untracked(|all| all.last().map(|report| report.file_key()));
         let mut to = Location::of(if next.is_some() { View::Overview } else { View::Start });

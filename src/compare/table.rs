@@ -3,7 +3,7 @@
 use super::convert::factor;
 use super::{Figure, Scale, figure, plain_figure, statistics, unit_words};
 use crate::analysis::{
-    Aggregation, Amount, Analysis, Cell, Indicator, Kind, Modifier, Problem, Quantity, Region, RegionKind, Scope, Unit, Verdict,
+    Aggregation, Amount, Analysis, Cell, Indicator, Kind, Modifier, Problem, Quantity, Region, RegionKind, Reviewed, Scope, Unit, Verdict,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -132,6 +132,8 @@ pub enum Mark {
     Alternatives(usize),
     /// The audit found that the figure does not add up with others.
     DoesNotAddUp,
+    /// The reader corrected the figure, added it, or chose it for the cell; counted.
+    Corrected,
 }
 
 impl Entry {
@@ -149,8 +151,12 @@ impl Entry {
 /// Builds the table of the requested columns. Linear in cells and findings.
 pub fn build_table(analysis: &Analysis, columns: &[ColumnRequest]) -> Table {
     let chosen = chosen_cells(analysis);
-    let questioned: Vec<u32> =
-        analysis.findings.iter().filter(|f| f.verdict == Verdict::Inconsistent).filter_map(|f| f.quantities.first().copied()).collect();
+    let questioned: Vec<u32> = analysis
+        .findings
+        .iter()
+        .filter(|f| f.verdict == Verdict::Inconsistent && !f.is_dismissed())
+        .filter_map(|f| f.quantities.first().copied())
+        .collect();
     let mut table = Table { year: analysis.document.year, rows: rows(analysis), ..Table::default() };
     for request in columns {
         let Some(indicator) = analysis.indicators.iter().find(|i| i.id == request.indicator) else { continue };
@@ -305,6 +311,9 @@ fn marks(cell: &Cell, quantity: &Quantity, column: &Column, year: Option<i32>, q
     }
     if questioned.contains(&cell.quantity) {
         marks.push(Mark::DoesNotAddUp);
+    }
+    if cell.chosen_by.is_some() || matches!(quantity.review, Some(Reviewed::Corrected | Reviewed::Added)) {
+        marks.push(Mark::Corrected);
     }
     marks
 }

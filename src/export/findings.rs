@@ -5,7 +5,7 @@ use super::stamp::{STAMP_HEADS, stamp};
 use crate::analysis::{Analysis, Bounds, Finding, Quantity, Verdict};
 use crate::audit::rules;
 
-const HEADS: [&str; 18] = [
+const HEADS: [&str; 20] = [
     "id",
     "region",
     "rule",
@@ -24,6 +24,8 @@ const HEADS: [&str; 18] = [
     "start",
     "end",
     "sentence",
+    "answer",
+    "answer_note",
 ];
 
 /// One row for each of the checks by id, the questioned figure's place and sentence included.
@@ -37,7 +39,7 @@ pub fn findings_csv(analysis: &Analysis, ids: impl IntoIterator<Item = u32>) -> 
     csv.finish()
 }
 
-fn fields(analysis: &Analysis, finding: &Finding) -> [String; 18] {
+fn fields(analysis: &Analysis, finding: &Finding) -> [String; 20] {
     let asked = finding.quantities.first().and_then(|id| analysis.quantities.get(*id as usize));
     let printed: Vec<&str> =
         finding.quantities.iter().filter_map(|id| analysis.quantities.get(*id as usize)).map(|q| q.text.as_str()).collect();
@@ -64,6 +66,8 @@ fn fields(analysis: &Analysis, finding: &Finding) -> [String; 18] {
         place(|q| q.start),
         place(|q| q.end),
         asked.map_or_else(String::new, |q| q.sentence.of(&analysis.document.text).split_whitespace().collect::<Vec<_>>().join(" ")),
+        finding.answer.as_ref().map(|answered| super::tidy::word(&answered.answer)).unwrap_or_default(),
+        finding.answer.as_ref().map(|answered| answered.note.clone()).unwrap_or_default(),
     ]
 }
 

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 /// The columns, with what they hold.
-pub(super) const FIELDS: [Field; 28] = [
+pub(super) const FIELDS: [Field; 29] = [
     ("id", "integer", "Id of the figure, in the order of the text"),
     ("region", "string", "Name of the region"),
     ("region_code", "string", "ISO 3166 code of the region"),
@@ -37,6 +37,7 @@ pub(super) const FIELDS: [Field; 28] = [
     ("start", "integer", "First byte of the printed figure in the report's text"),
     ("end", "integer", "Byte after it"),
     ("finding", "string", "Gravest verdict of the checks that question the figure"),
+    ("review", "string", "What the reader did: accepted, corrected, added"),
 ];
 
 /// The figures of `ids`, in that order, one row each. `value` is in base units (yuan, not million yuan); `part_of` and `qualifies` are ids;
@@ -100,6 +101,7 @@ fn row(analysis: &Analysis, q: &Quantity) -> Vec<String> {
         q.start.to_string(),
         q.end.to_string(),
         gravest(analysis, q.id),
+        q.review.as_ref().map(word).unwrap_or_default(),
     ]
 }
 
@@ -112,7 +114,7 @@ pub(super) fn word<T: Serialize>(value: &T) -> String {
 }
 
 fn gravest(analysis: &Analysis, quantity: u32) -> String {
-    let about = analysis.findings.iter().filter(|finding| finding.quantities.first() == Some(&quantity));
+    let about = analysis.findings.iter().filter(|f| f.quantities.first() == Some(&quantity) && !f.is_dismissed());
     // Verdicts are declared from the lightest; what cannot be checked weighs least.
     let weight = |verdict: &crate::analysis::Verdict| match verdict {
         crate::analysis::Verdict::Unchecked => 0,

@@ -39,6 +39,12 @@ pub enum Field {
     Qualifies(Option<Anchor>),
 }
 
+impl Field {
+    fn indicator(&mut self) -> Option<&mut String> {
+        if let Self::Indicator(Some(id)) = self { Some(id) } else { None }
+    }
+}
+
 /// What is corrected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -92,6 +98,36 @@ pub enum Change {
         /// What the reader says; `None` takes an earlier answer back.
         answer: Option<Answered>,
     },
+}
+
+impl Change {
+    /// The figure that a correction is about, if it is about one.
+    pub fn figure(&self) -> Option<&Anchor> {
+        match self {
+            Self::Correct { at, .. } | Self::Accept { at } | Self::Reject { at } | Self::Add { at, .. } => Some(at),
+            Self::Choose { figure, .. } => figure.as_ref(),
+            Self::Answer { figures, .. } => figures.first(),
+            Self::Region { .. } => None,
+        }
+    }
+
+    /// The figure and properties that a correction sets.
+    pub fn fields(&self) -> impl Iterator<Item = (&Anchor, &Field)> {
+        let set = match self {
+            Self::Correct { at, fields } | Self::Add { at, fields } => Some((at, fields)),
+            _ => None,
+        };
+        set.into_iter().flat_map(|(at, fields)| fields.iter().map(move |field| (at, field)))
+    }
+
+    /// Ids of the indicators that it names.
+    pub(super) fn indicators(&mut self) -> Vec<&mut String> {
+        match self {
+            Self::Correct { fields, .. } | Self::Add { fields, .. } => fields.iter_mut().filter_map(Field::indicator).collect(),
+            Self::Choose { indicator, .. } => vec![indicator],
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// A correction in the journal.

@@ -33,18 +33,6 @@ pub fn apply_to_figures(text: &str, analysis: &mut Analysis, entries: &[Entry]) 
     }
 }
 
-impl Change {
-    /// The figure that a correction is about, if it is about one.
-    pub fn figure(&self) -> Option<&Anchor> {
-        match self {
-            Self::Correct { at, .. } | Self::Accept { at } | Self::Reject { at } | Self::Add { at, .. } => Some(at),
-            Self::Choose { figure, .. } => figure.as_ref(),
-            Self::Answer { figures, .. } => figures.first(),
-            Self::Region { .. } => None,
-        }
-    }
-}
-
 /// The figure that stands at a passage: the one of just this span, or else the first that shares a byte with it.
 pub(super) fn figure_at(quantities: &[Quantity], span: Span) -> Option<u32> {
     let first = quantities.partition_point(|q| q.end <= span.start);
@@ -213,15 +201,4 @@ fn link(text: &str, analysis: &mut Analysis, entries: &[Entry]) {
 fn is_above(quantities: &[Quantity], id: u32, part: u32) -> bool {
     let total = |of: u32| quantities.get(of as usize).and_then(|q| q.of);
     std::iter::successors(total(part), |of| total(*of)).take(quantities.len()).any(|of| of == id)
-}
-
-impl Change {
-    /// The figure and properties that a correction sets.
-    pub(super) fn fields(&self) -> impl Iterator<Item = (&Anchor, &Field)> {
-        let set = match self {
-            Self::Correct { at, fields } | Self::Add { at, fields } => Some((at, fields)),
-            _ => None,
-        };
-        set.into_iter().flat_map(|(at, fields)| fields.iter().map(move |field| (at, field)))
-    }
 }

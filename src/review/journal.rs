@@ -3,6 +3,7 @@
 
 use super::{Change, Entry};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// One step, which undo takes back as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,6 +120,22 @@ impl Journal {
     /// Whether a step was undone.
     pub fn can_redo(&self) -> bool {
         self.position() < self.steps.len()
+    }
+
+    /// Gives every indicator that a correction names its id here.
+    pub(super) fn rename_indicators(&mut self, ids: &BTreeMap<String, String>) {
+        for step in &mut self.steps {
+            let entries = match step {
+                Step::Make(entry) => std::slice::from_mut(entry.as_mut()),
+                Step::Import { entries, .. } => entries.as_mut_slice(),
+                Step::TakeBack(_) => &mut [],
+            };
+            for id in entries.iter_mut().flat_map(|entry| entry.change.indicators()) {
+                if let Some(ours) = ids.get(id) {
+                    id.clone_from(ours);
+                }
+            }
+        }
     }
 
     fn push(&mut self, step: Step) {

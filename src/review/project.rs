@@ -7,6 +7,7 @@ use super::Journal;
 use crate::analysis::{Document, Generator};
 use crate::indicator::UserIndicator;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Name of the file format; the number after the slash rises when a field changes its meaning.
@@ -80,6 +81,14 @@ impl Project {
             journal,
             indicators,
         }
+    }
+
+    /// Gives the corrections the ids that the project's indicators have here.
+    pub fn rename_indicators(&mut self, ids: &BTreeMap<String, String>) {
+        if ids.iter().all(|(theirs, ours)| theirs == ours) {
+            return;
+        }
+        self.journal.rename_indicators(ids);
     }
 
     /// The file.

@@ -1,6 +1,7 @@
 //! The evidence of the selected figure: what is printed, what it says, its sentence, its relatives, its checks, its cell. Missing parts are
 //! left out, the order never changes.
 
+use super::correct::YourReading;
 use super::evidence_parts::{Changes, Checks, HowRead, InTable, OfWhich};
 use super::{Icon, MarkedText, Marks, VerdictBadge};
 use crate::analysis::Quantity;
@@ -126,6 +127,7 @@ fn Panel(report: Arc<Report>, quantity: Quantity, opened: RwSignal<bool>) -> imp
                 <Changes report=report.clone() quantity=quantity.clone() />
                 <Checks report=report.clone() id />
                 <InTable report=report.clone() quantity=quantity.clone() />
+                <YourReading report=report.clone() quantity=quantity.clone() />
                 <HowRead quantity />
                 <p class="acts">
                     <button class="btn small" type="button" on:click=move |_| selection::step(state, -1)>

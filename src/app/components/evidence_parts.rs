@@ -1,11 +1,13 @@
 //! The parts of the evidence panel below the sentence: relatives, checks, the cell, and how the figure was read.
 
-use super::{FigureLink, IntervalScale, Strip, VerdictBadge, Which};
+use super::{FigureLink, FindingAnswer, Icon, IntervalScale, Strip, VerdictBadge, Which};
 use crate::analysis::{Finding, Quantity};
+use crate::app::corrections::{figure_anchor, make, section_anchor};
 use crate::app::display::{bounds_words, indicator_label, kind_word, rank_words, share_of, strip_marks};
 use crate::app::report::Report;
 use crate::app::state::use_app;
 use crate::app::strings::fill;
+use crate::review::Change;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -101,7 +103,7 @@ pub(super) fn Checks(report: Arc<Report>, id: u32) -> impl IntoView {
         .into_iter()
         .map(|finding| {
             let unit = finding.quantities.first().and_then(|q| report.quantity(*q)).map(|q| q.unit);
-            view! { <Check finding unit /> }
+            view! { <Check report=report.clone() finding unit /> }
         })
         .collect_view();
     (n > 0).then(|| {
@@ -115,7 +117,7 @@ pub(super) fn Checks(report: Arc<Report>, id: u32) -> impl IntoView {
 }
 
 #[component]
-fn Check(finding: Finding, unit: Option<crate::analysis::Unit>) -> impl IntoView {
+fn Check(report: Arc<Report>, finding: Finding, unit: Option<crate::analysis::Unit>) -> impl IntoView {
     let t = use_app().strings();
     let implied = if finding.rule == "sum" { t.evidence.parts } else { t.evidence.implied };
     let ranges = finding.stated.zip(finding.computed).zip(unit).map(|((stated, computed), unit)| {
@@ -147,6 +149,7 @@ fn Check(finding: Finding, unit: Option<crate::analysis::Unit>) -> impl IntoView
             {ranges}
             {calculation}
             {slip}
+            <FindingAnswer report finding />
         </div>
     }
 }
@@ -174,7 +177,54 @@ pub(super) fn InTable(report: Arc<Report>, quantity: Quantity) -> impl IntoView 
             <p class="note">{words}</p>
             <Strip marks />
             <p class="label">{rank}</p>
+            <Alternatives report section=quantity.section indicator=indicator.id />
         </section>
+    })
+}
+
+/// The other figures that state the indicator, to take one of them into the table instead.
+#[component]
+fn Alternatives(report: Arc<Report>, section: u32, indicator: String) -> impl IntoView {
+    let state = use_app();
+    let t = &state.strings().corrections;
+    let cell = report.cell(section, &indicator)?.clone();
+    let choose = {
+        let (report, indicator) = (report.clone(), indicator.clone());
+        Callback::new(move |id: Option<u32>| {
+            let figure = id.and_then(|id| figure_anchor(&report, id));
+            if let Some(section_at) = section_anchor(&report, section) {
+                let change = Change::Choose { section: section_at, indicator: indicator.clone(), figure };
+                make(state, &report, section, change, Vec::new());
+            }
+        })
+    };
+    let others: Vec<Quantity> = cell.alternatives.iter().filter_map(|id| report.quantity(*id)).cloned().collect();
+    let rows = others
+        .into_iter()
+        .map(|other| {
+            let id = other.id;
+            view! {
+                <li>
+                    <span>{other.what.clone()}</span>
+                    <FigureLink report=report.clone() id class="printed">
+                        {other.text.clone()}
+                    </FigureLink>
+                    <button class="tbtn" type="button" on:click=move |_| choose.run(Some(id))>
+                        {t.use_this}
+                    </button>
+                </li>
+            }
+        })
+        .collect_view();
+    let chosen = cell.chosen_by.is_some().then(|| view! { <p class="note reviewed"><Icon name="#i-pen" /> {t.chosen}</p> });
+    let heading = (!cell.alternatives.is_empty()).then_some(t.others);
+    Some(view! {
+        {chosen}
+        <p class="label">{heading}</p>
+        <ul class="of others">{rows}</ul>
+        <button class="tbtn" type="button" on:click=move |_| choose.run(None)>
+            {t.use_none}
+        </button>
     })
 }
 

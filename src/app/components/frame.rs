@@ -3,11 +3,13 @@
 use super::reading::open_chooser;
 use super::{Icon, SearchBox};
 use crate::app::browser;
+use crate::app::corrections::{journal, undo};
 use crate::app::intake::use_intake;
 use crate::app::report::Report;
 use crate::app::route::{Location, View};
 use crate::app::state::{AppState, Step, Theme, use_app};
 use crate::app::strings::{Language, grouped};
+use crate::review::Journal;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -140,6 +142,7 @@ fn Line(report: Arc<Report>) -> impl IntoView {
                 <span class="sha">"sha256 " {sha}</span>
                 <span class="said">{t.read_here}</span>
                 <span class="end">
+                    <CorrectionsLink />
                     <button class="tbtn" type="button" on:click=|_| open_chooser()>
                         {t.open_another}
                         <span class="only-wide">{t.open_another_end}</span>
@@ -147,14 +150,39 @@ fn Line(report: Arc<Report>) -> impl IntoView {
                     <button
                         class="tbtn"
                         type="button"
-                        on:click=move |_| intake.with_value(|i| i.forget(&report))
+                        on:click=move |_| intake.with_value(|i| i.close(&report))
                     >
-                        {t.forget}
-                        <span class="only-wide">{t.forget_end}</span>
+                        {t.close_report}
+                        <span class="only-wide">{t.close_report_end}</span>
                     </button>
                 </span>
             </div>
         </section>
+    }
+}
+
+/// How much is corrected, the way to the list, and undo beside it.
+#[component]
+fn CorrectionsLink() -> impl IntoView {
+    let state = use_app();
+    let t = &state.strings().corrections;
+    let steps = Memo::new(move |_| journal(state));
+    let count = move || steps.with(|journal| journal.entries().len());
+    let words = move || if count() == 0 { t.title.to_owned() } else { t.count.of(count()) };
+    let undo_button = move || {
+        steps.with(Journal::can_undo).then(|| {
+            view! {
+                <button class="tbtn" type="button" on:click=move |_| undo(state)>
+                    {t.undo}
+                </button>
+            }
+        })
+    };
+    view! {
+        <a class="lk" href=state.href(View::Corrections)>
+            {words}
+        </a>
+        {undo_button}
     }
 }
 

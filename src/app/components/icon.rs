@@ -75,6 +75,9 @@ fn ControlSymbols() -> impl IntoView {
                 <path d="M0 9h26M3 4.5v9M8 4.5v9M23 4.5v9" stroke="currentColor" stroke-width="1.5"></path>
                 <circle cx="16" cy="9" r="5" fill="currentColor"></circle>
             </symbol>
+            <symbol id="i-pen" viewBox="0 0 16 16">
+                <path d="M2.5 13.5l.8-3.4 7.6-7.6 2.6 2.6-7.6 7.6zM9.4 4l2.6 2.6" fill="none" stroke="currentColor" stroke-width="1.4"></path>
+            </symbol>
             <symbol id="i-theme" viewBox="0 0 18 18">
                 <circle cx="9" cy="9" r="7" fill="none" stroke="currentColor" stroke-width="1.4"></circle>
                 <path d="M9 2a7 7 0 0 1 0 14z" fill="currentColor"></path>

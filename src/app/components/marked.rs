@@ -1,7 +1,7 @@
 //! The report's words with every figure marked by its kind. Text goes in as text nodes, never as HTML.
 
 use super::Icon;
-use crate::analysis::Quantity;
+use crate::analysis::{Quantity, Reviewed};
 use crate::app::display::{KindGroup, Piece, pieces, places};
 use crate::app::report::Report;
 use crate::app::state::{AppState, use_app};
@@ -62,7 +62,8 @@ fn plain(words: &str, query: &str) -> AnyView {
 }
 
 fn mark(state: AppState, report: &Arc<Report>, quantity: &Quantity, words: String, marks: Marks) -> AnyView {
-    let class = KindGroup::of(quantity.kind).class();
+    let is_reviewed = matches!(quantity.review, Some(Reviewed::Corrected | Reviewed::Added));
+    let class = format!("{}{}", KindGroup::of(quantity.kind).class(), if is_reviewed { " reviewed" } else { "" });
     let href = state.figure_href(report, quantity.id);
     let flag = (marks == Marks::WithFlags && report.is_questioned(quantity.id)).then(|| {
         let words = state.strings().region.questioned;

@@ -1,6 +1,9 @@
 //! Parts that more than one view shows. Each takes plain data or the open report, and decides nothing about how a value is written: that is
 //! [`crate::app::display`].
 
+mod add_figure;
+mod answer;
+mod correct;
 mod evidence;
 mod evidence_parts;
 mod figure;
@@ -16,6 +19,9 @@ mod search;
 mod strip;
 mod verdict;
 
+pub use add_figure::{AddFigure, SelectionOffer};
+pub use answer::FindingAnswer;
+pub use correct::FigureForm;
 pub use evidence::EvidencePanel;
 pub use figure::{CellValue, FigureLink};
 pub use frame::{Banners, DocumentLine, Footer, Masthead};

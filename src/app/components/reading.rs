@@ -75,7 +75,7 @@ fn Failed(failure: Failure) -> impl IntoView {
             </button>
         }
         .into_any(),
-        Cause::Refused(_) | Cause::NoFigures => ().into_any(),
+        Cause::Refused(_) | Cause::NoFigures | Cause::ProjectBroken | Cause::ProjectNewer | Cause::ProjectAlone => ().into_any(),
     };
     let is_calm = matches!(failure.cause, Cause::NoFigures | Cause::Refused(Refusal::Empty | Refusal::NoText));
     view! {
@@ -117,6 +117,9 @@ fn words(cause: Cause, t: &Start) -> (&'static str, &'static str) {
         Cause::Crashed => (t.crashed_title, t.crashed_text),
         Cause::Late => (t.late_title, t.late_text),
         Cause::Mismatch => (t.mismatch_title, t.mismatch_text),
+        Cause::ProjectBroken => (t.project_title, t.project_broken),
+        Cause::ProjectNewer => (t.project_title, t.project_newer),
+        Cause::ProjectAlone => (t.project_title, t.project_alone),
         Cause::Sample => (t.sample_failed_title, t.sample_failed_text),
     }
 }

@@ -6,7 +6,7 @@ use crate::analysis::Verdict;
 use crate::app::display::{KindGroup, paragraphs};
 use crate::app::report::Report;
 use crate::app::selection::hidden_kinds;
-use crate::app::state::{AppState, Step, use_app};
+use crate::app::state::{Adding, AppState, Step, use_app};
 use crate::app::strings::grouped;
 use crate::text::Span;
 use leptos::prelude::*;
@@ -62,6 +62,9 @@ pub fn KindLegend(
                 </span>
                 {t.words.no_sum}
             </span>
+            <button class="tbtn" type="button" on:click=move |_| state.adding.set(Some(Adding::default()))>
+                {t.corrections.add}
+            </button>
         </div>
     }
 }
@@ -145,7 +148,7 @@ pub fn SectionText(
                 .into_iter()
                 .map(|span| {
                     view! {
-                        <p>
+                        <p data-start=span.start>
                             <MarkedText report=report.clone() span marks=Marks::WithFlags query=query.clone() />
                         </p>
                     }
@@ -171,7 +174,7 @@ fn margin_notes(report: &Arc<Report>, section: u32, span: Span) -> Option<AnyVie
     let questioned = |finding: &crate::analysis::Finding| finding.quantities.first().and_then(|id| report.quantity(*id)).cloned();
     let notes: Vec<AnyView> = report
         .findings_in(section)
-        .filter(|finding| matches!(finding.verdict, Verdict::Inconsistent | Verdict::Rounding))
+        .filter(|finding| matches!(finding.verdict, Verdict::Inconsistent | Verdict::Rounding) && !finding.is_dismissed())
         .filter_map(|finding| questioned(finding).filter(|q| span.contains(q.span())).map(|q| (finding, q)))
         .map(|(finding, quantity)| {
             let note = finding.note.clone();

@@ -137,7 +137,10 @@ fn results(state: AppState, report: &Arc<Report>, found: &Results<'_>, words: &s
     }
     let place = |section: u32, figure: Option<u32>| {
         let key = report.region_key(section).to_owned();
-        state.location.with_untracked(|here| here.to(View::Region(key))).with_figure(figure)
+        state
+            .location
+            .with_untracked(|here| here.to(View::Region(key)))
+            .with_figure(figure.and_then(|id| report.quantity(id)).map(|q| q.start))
     };
     let name = |section: u32| report.section(section).map(|s| region_name(&s.region, state.strings())).unwrap_or_default();
     let regions =

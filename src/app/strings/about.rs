@@ -49,7 +49,7 @@ pub(super) const EN: About = About {
         (
             "Privacy",
             &[
-                "No file, no figure and no search leaves this computer: the page is not allowed to talk to any other address. A report is kept in this tab, so that a reload finds it again, until the tab is closed or you forget the report. Links hold the view and the first digits of the file’s fingerprint, never its name or text.",
+                "No file, no figure and no search leaves this computer: the page is not allowed to talk to any other address. A report and your corrections are kept in this browser, so that the next visit finds them again, until you remove them on the start page. Links hold the view and the first digits of the file’s fingerprint, never its name or text.",
             ],
         ),
     ],
@@ -100,7 +100,7 @@ pub(super) const ZH: About = About {
         (
             "隐私",
             &[
-                "文件、数字和搜索内容都不会离开这台电脑：页面不被允许访问任何其他地址。报告保留在本标签页中，刷新后仍在，直到关闭标签页或移除报告。链接只含视图和文件指纹的前几位，不含文件名和正文。",
+                "文件、数字和搜索内容都不会离开这台电脑：页面不被允许访问任何其他地址。报告和更正保存在本浏览器中，下次访问仍在，直到您在起始页移除。链接只含视图和文件指纹的前几位，不含文件名和正文。",
             ],
         ),
     ],

@@ -6,6 +6,7 @@ mod about;
 mod audit;
 mod charts;
 mod compare;
+mod corrections;
 mod data;
 mod define;
 mod evidence;
@@ -20,6 +21,7 @@ pub use about::{About, Chapter};
 pub use audit::Audit;
 pub use charts::Charts;
 pub use compare::Compare;
+pub use corrections::Corrections;
 pub use data::Data;
 pub use define::Define;
 pub use evidence::Evidence;
@@ -87,6 +89,8 @@ pub struct Strings {
     pub compare: Compare,
     /// Around the charts.
     pub charts: Charts,
+    /// Around the reader's corrections.
+    pub corrections: Corrections,
     /// The data view.
     pub data: Data,
     /// Around the indicators that the reader defines.
@@ -107,6 +111,7 @@ const EN: Strings = Strings {
     evidence: evidence::EN,
     compare: compare::EN,
     charts: charts::EN,
+    corrections: corrections::EN,
     data: data::EN,
     define: define::EN,
     audit: audit::EN,
@@ -123,6 +128,7 @@ const ZH: Strings = Strings {
     evidence: evidence::ZH,
     compare: compare::ZH,
     charts: charts::ZH,
+    corrections: corrections::ZH,
     data: data::ZH,
     define: define::ZH,
     audit: audit::ZH,

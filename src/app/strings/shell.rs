@@ -33,8 +33,8 @@ pub struct Shell {
     pub read_here: &'static str,
     pub open_another: &'static str,
     pub open_another_end: &'static str,
-    pub forget: &'static str,
-    pub forget_end: &'static str,
+    pub close_report: &'static str,
+    pub close_report_end: &'static str,
     pub document: &'static str,
     pub open_reports: &'static str,
     pub foot_local: &'static str,
@@ -47,7 +47,7 @@ pub struct Shell {
     pub copied: &'static str,
     pub copy_failed: &'static str,
     pub opened: &'static str,
-    pub forgotten: &'static str,
+    pub closed: &'static str,
     pub missing_region: &'static str,
 }
 
@@ -80,8 +80,8 @@ pub(super) const EN: Shell = Shell {
     read_here: "Read in this browser, nothing was uploaded",
     open_another: "Open another",
     open_another_end: " report",
-    forget: "Forget",
-    forget_end: " this one",
+    close_report: "Close",
+    close_report_end: " this one",
     document: "The report’s file",
     open_reports: "Open reports",
     foot_local: "Provenance runs in this browser. It sends no report and no figure anywhere.",
@@ -94,7 +94,7 @@ pub(super) const EN: Shell = Shell {
     copied: "Copied",
     copy_failed: "The browser did not allow copying. Select the text and copy it by hand.",
     opened: "{name}: {sections}, {figures}.",
-    forgotten: "{name} is forgotten.",
+    closed: "{name} is closed. It stays in the list on the start page.",
     missing_region: "This report has no section “{name}”.",
 };
 
@@ -127,8 +127,8 @@ pub(super) const ZH: Shell = Shell {
     read_here: "在本浏览器中读取，未上传任何内容",
     open_another: "打开其他",
     open_another_end: "报告",
-    forget: "移除",
-    forget_end: "此报告",
+    close_report: "关闭",
+    close_report_end: "此报告",
     document: "报告文件",
     open_reports: "已打开的报告",
     foot_local: "Provenance 在本浏览器中运行，不向任何地方发送报告或数字。",
@@ -141,6 +141,6 @@ pub(super) const ZH: Shell = Shell {
     copied: "已复制",
     copy_failed: "浏览器不允许复制，请选中文字后手动复制。",
     opened: "{name}：{sections}，{figures}。",
-    forgotten: "已移除 {name}。",
+    closed: "已关闭 {name}，仍列在起始页。",
     missing_region: "本报告中没有“{name}”一节。",
 };

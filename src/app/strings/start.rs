@@ -58,6 +58,10 @@ pub struct Start {
     pub crashed_text: &'static str,
     pub late_title: &'static str,
     pub late_text: &'static str,
+    pub project_title: &'static str,
+    pub project_broken: &'static str,
+    pub project_newer: &'static str,
+    pub project_alone: &'static str,
     pub mismatch_title: &'static str,
     pub mismatch_text: &'static str,
     pub sample_failed_title: &'static str,
@@ -136,6 +140,10 @@ pub(super) const EN: Start = Start {
     crashed_text: "The part of the page that reads reports gave up. It has been started afresh, and your file is as it was.",
     late_title: "Reading “{name}” takes too long",
     late_text: "There was no progress for a minute, so reading was stopped.",
+    project_title: "“{name}” could not be opened as a project",
+    project_broken: "The project file is cut off or damaged. Save it again where it came from, or ask for another copy.",
+    project_newer: "It was saved by a newer edition of this program. Reload the page to get the newest edition, or ask for the corrections in an older one.",
+    project_alone: "It holds corrections without the report. Open the report first, then drop this file.",
     mismatch_title: "The page and its reader are of different versions",
     mismatch_text: "An older part of the page was kept by the browser. Loading the page again puts it right.",
     sample_failed_title: "The sample could not be loaded",
@@ -155,7 +163,7 @@ pub(super) const EN: Start = Start {
     exports: "Exports",
     exports_text: "Tables as CSV, charts as SVG and PNG, the whole reading as JSON. Each figure keeps its sentence.",
     privacy_title: "Privacy",
-    privacy_text: "No account, no server, no counter. A report stays in this tab until you close it or forget it.",
+    privacy_text: "No account, no server, no counter. A report stays on this computer, in this browser, until you remove it.",
 };
 
 pub(super) const ZH: Start = Start {
@@ -214,6 +222,10 @@ pub(super) const ZH: Start = Start {
     crashed_text: "负责读取的程序停止了，现已重新启动；您的文件没有变化。",
     late_title: "读取“{name}”用时过长",
     late_text: "一分钟没有进展，已停止读取。",
+    project_title: "无法将“{name}”作为项目打开",
+    project_broken: "项目文件不完整或已损坏。请重新保存，或另取一份。",
+    project_newer: "它由较新的版本保存。请重新载入页面以取得最新版本。",
+    project_alone: "其中只有更正，没有报告。请先打开报告，再拖入此文件。",
     mismatch_title: "页面与读取程序的版本不一致",
     mismatch_text: "浏览器保留了页面的旧部分，重新载入即可。",
     sample_failed_title: "样例未能载入",
@@ -233,5 +245,5 @@ pub(super) const ZH: Start = Start {
     exports: "导出",
     exports_text: "表格导出为 CSV，图表导出为 SVG 和 PNG，全部读取结果导出为 JSON。每个数字都带着原句。",
     privacy_title: "隐私",
-    privacy_text: "无账户、无服务器、无统计。报告只留在本标签页中，关闭或移除即消失。",
+    privacy_text: "无账户、无服务器、无统计。报告留在本计算机的浏览器中，直到您移除。",
 };

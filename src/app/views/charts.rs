@@ -10,7 +10,6 @@ use super::compare::model::{localised_table, opening_columns, pinned_sections, q
 use super::compare::side::chart_words;
 use crate::app::browser;
 use crate::app::components::Pick;
-use crate::app::definitions;
 use crate::app::report::Report;
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::Strings;
@@ -68,7 +67,6 @@ impl Kind {
 pub fn Charts(report: Arc<Report>) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
-    definitions::follow(state);
     let choices = indicator_choices(&report.analysis);
     if choices.is_empty() {
         return view! { <Title lead=t.charts.no_indicators /> }.into_any();

@@ -20,7 +20,6 @@ use self::picker::Picker;
 use self::side::Side;
 use crate::app::browser;
 use crate::app::components::{FilterBox, Pick};
-use crate::app::definitions;
 use crate::app::report::Report;
 use crate::app::save::{CSV, HTML, JSON, XLSX, save, save_bytes};
 use crate::app::state::{AppState, Step, use_app};
@@ -54,7 +53,6 @@ pub fn Compare(report: Arc<Report>) -> impl IntoView {
         .into_any();
     }
     let model = Model::new(state, &report);
-    definitions::follow(state);
     let picking = state.param(PICKER);
     let asked = state.param(BESIDE);
     let is_beside = Memo::new(move |_| asked.get().is_some() && model.shown.with(|shown| shown.pinned.len() > 1));

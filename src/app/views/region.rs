@@ -4,11 +4,13 @@ mod composition;
 mod findings;
 mod heads;
 mod programmes;
+mod rename;
 
 use self::composition::Composition;
 use self::findings::Findings;
 use self::heads::Heads;
 use self::programmes::Programmes;
+use self::rename::Rename;
 use crate::analysis::{Section, Verdict};
 use crate::app::browser;
 use crate::app::components::{KindLegend, SectionText, VerdictCounts, hiding_classes, topic_anchor};
@@ -111,6 +113,7 @@ fn Title(report: Arc<Report>, section: Section) -> impl IntoView {
             <div>
                 <h1>{region_name(&section.region, t)} {local}</h1>
                 <p class="dek">{dek} " " {office}</p>
+                <Rename report=report.clone() section=section.id />
             </div>
             {(tally.total() > 0).then(|| view! { <VerdictCounts tally href=to_audit /> })}
         </header>

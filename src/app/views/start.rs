@@ -1,7 +1,9 @@
 //! The start: drop zone, sample, and what comes out.
 
+mod recent;
 mod specimens;
 
+use self::recent::Recent;
 use self::specimens::WhatComesOut;
 use crate::app::components::{Icon, ReadingState, open_chooser};
 use crate::app::intake::use_intake;
@@ -27,6 +29,7 @@ pub fn Start() -> impl IntoView {
                 <AsksForFile />
                 <Entrance />
                 <Sample />
+                <Recent />
             </div>
         </section>
         <WhatComesOut />

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Finding, Quantity};
 use crate::app::browser;
-use crate::app::components::{FigureLink, IntervalScale, MarkedText, Marks, VerdictBadge, Which};
+use crate::app::components::{FigureLink, FindingAnswer, IntervalScale, MarkedText, Marks, VerdictBadge, Which};
 use crate::app::display::{bounds_scale, bounds_words, region_name};
 use crate::app::report::Report;
 use crate::app::route::View;
@@ -47,6 +47,7 @@ pub(super) fn OneFinding(report: Arc<Report>, id: u32) -> impl IntoView {
                 <h3>{title}</h3>
                 <Quotes report=report.clone() finding=finding.clone() />
                 <Where report=report.clone() finding=finding.clone() questioned=questioned.clone() />
+                <FindingAnswer report=report.clone() finding=finding.clone() />
             </div>
             <Ranges finding questioned />
         </li>

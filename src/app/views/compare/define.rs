@@ -4,15 +4,14 @@ use super::model::change_query;
 use crate::analysis::Unit;
 use crate::app::components::Icon;
 use crate::app::definitions::{kept, next_id, set};
-use crate::app::display::unit_label;
+use crate::app::display::unit_options;
 use crate::app::report::Report;
 use crate::app::save::{JSON, save};
 use crate::app::state::{AppState, Step, use_app};
-use crate::app::strings::{Strings, fill, grouped};
-use crate::compare::{ColumnRequest, Scale};
+use crate::app::strings::{Strings, fill};
+use crate::compare::ColumnRequest;
 use crate::indicator::{DefinitionError, Reach, UserIndicator, export_definitions, import_definitions, preview};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
@@ -58,7 +57,7 @@ fn listed(words: &str) -> Vec<String> {
 pub(super) fn Define(report: Arc<Report>) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
-    let units = units(&report, t);
+    let units = unit_options(&report, t);
     let draft = Draft {
         name: RwSignal::new(String::new()),
         unit: RwSignal::new(units.first().map(|(code, _)| code.clone()).unwrap_or_default()),
@@ -103,22 +102,6 @@ pub(super) fn Define(report: Arc<Report>) -> impl IntoView {
         </details>
         <Own />
     }
-}
-
-/// Units that figures of the report have, the most frequent first.
-fn units(report: &Report, t: &Strings) -> Vec<(String, String)> {
-    let mut counts: BTreeMap<&str, (Unit, usize)> = BTreeMap::new();
-    for quantity in &report.analysis.quantities {
-        counts.entry(quantity.unit.code()).or_insert((quantity.unit, 0)).1 += 1;
-    }
-    let mut units: Vec<(&str, (Unit, usize))> = counts.into_iter().collect();
-    units.sort_by_key(|(_, (_, n))| std::cmp::Reverse(*n));
-    let words = |unit: Unit| {
-        let words = unit_label(unit, Scale::One, None, None, t.language);
-        if words.is_empty() { t.data.counted.to_owned() } else { words }
-    };
-    let option = |unit, n| fill(t.define.unit_option, &[("unit", &words(unit)), ("n", &grouped(n))]);
-    units.into_iter().map(|(code, (unit, n))| (code.to_owned(), option(unit, n))).collect()
 }
 
 #[component]

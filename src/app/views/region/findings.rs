@@ -12,8 +12,11 @@ use std::sync::Arc;
 pub(super) fn Findings(report: Arc<Report>, section: u32) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
-    let mut shown: Vec<Finding> =
-        report.findings_in(section).filter(|f| matches!(f.verdict, Verdict::Inconsistent | Verdict::Rounding)).cloned().collect();
+    let mut shown: Vec<Finding> = report
+        .findings_in(section)
+        .filter(|f| matches!(f.verdict, Verdict::Inconsistent | Verdict::Rounding) && !f.is_dismissed())
+        .cloned()
+        .collect();
     shown.sort_by_key(|finding| (finding.verdict != Verdict::Inconsistent, !finding.changes_story));
     if shown.is_empty() {
         return None;

@@ -1,0 +1,74 @@
+//! Something to read: from what the reader gave, or what is kept, to a name and bytes.
+
+use super::super::analyzer::{Ending, describe};
+use super::super::browser;
+use super::super::state::Cause;
+use super::super::store;
+use js_sys::{ArrayBuffer, Uint8Array};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
+
+/// The bundled sample, beside the page.
+const SAMPLE_FILE: &str = "samples/digest-2012.txt";
+
+/// Bytes that are shared, not copied.
+pub(super) type Bytes = Rc<[u8]>;
+
+/// Something to read.
+#[derive(Clone)]
+pub(super) enum Input {
+    /// A file of the reader's.
+    File(File),
+    /// Bytes that are at hand: pasted text, the report inside a project file.
+    Given { name: String, bytes: Bytes },
+    /// The bundled sample.
+    Sample,
+    /// A report that this browser keeps, by its key and name.
+    Kept { key: String, name: String },
+    /// An open report once more, with what the reader has changed since, by its key.
+    Again { key: String, name: String, bytes: Bytes },
+}
+
+impl Input {
+    /// Its file name.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::File(file) => file.name(),
+            Self::Given { name, .. } | Self::Kept { name, .. } | Self::Again { name, .. } => name.clone(),
+            Self::Sample => SAMPLE_FILE.rsplit('/').next().unwrap_or(SAMPLE_FILE).to_owned(),
+        }
+    }
+
+    /// Its bytes.
+    pub(super) async fn bytes(&self) -> Result<Bytes, Ending> {
+        match self {
+            Self::Given { bytes, .. } | Self::Again { bytes, .. } => Ok(bytes.clone()),
+            Self::Kept { key, .. } => match store::file(key).await {
+                Ok(Some(bytes)) => Ok(bytes.into()),
+                Ok(None) => Err((Cause::Unreadable, String::new())),
+                Err(details) => Err((Cause::Unreadable, details)),
+            },
+            Self::File(file) => {
+                let buffer = JsFuture::from(file.array_buffer()).await.map_err(|reason| (Cause::Unreadable, describe(&reason)))?;
+                Ok(Uint8Array::new(&buffer).to_vec().into())
+            }
+            Self::Sample => fetch_sample().await.map(Into::into).map_err(|reason| (Cause::Sample, describe(&reason))),
+        }
+    }
+}
+
+/// The sample, from beside the page: a relative address, whatever the page's own is.
+async fn fetch_sample() -> Result<Vec<u8>, JsValue> {
+    let document = browser::document().ok_or(JsValue::NULL)?;
+    let base = document.base_uri()?.ok_or(JsValue::NULL)?;
+    let address = web_sys::Url::new_with_base(SAMPLE_FILE, &base)?.href();
+    let window = browser::window().ok_or(JsValue::NULL)?;
+    let response: web_sys::Response = JsFuture::from(window.fetch_with_str(&address)).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(JsValue::from_str(&format!("status {}", response.status())));
+    }
+    let buffer: ArrayBuffer = JsFuture::from(response.array_buffer()?).await?.dyn_into()?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
