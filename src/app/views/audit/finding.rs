@@ -25,6 +25,7 @@ pub(super) fn OneFinding(report: Arc<Report>, id: u32) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
     let finding = report.finding(id)?.clone();
+    let dismissed = finding.is_dismissed();
     let questioned = finding.quantities.first().and_then(|id| report.quantity(*id)).cloned();
     let title = finding.note.clone();
     let title = match &questioned {
@@ -37,7 +38,7 @@ pub(super) fn OneFinding(report: Arc<Report>, id: u32) -> impl IntoView {
         None => title.into_any(),
     };
     Some(view! {
-        <li id=anchor(id)>
+        <li id=anchor(id) class:dismissed=dismissed>
             <div class="vd">
                 <VerdictBadge verdict=finding.verdict />
                 {finding.changes_story.then(|| view! { <span class="story">{t.words.changes_story}</span> })}
