@@ -5,7 +5,6 @@
 //! `ArrayBuffer` that is transferred, not copied. The analysis itself goes as bytes (see [`crate::parcel`]): many small values are slow to cross
 //! one by one.
 
-use crate::analyze::Options;
 use crate::ingest::ReadError;
 use serde::{Deserialize, Serialize};
 
@@ -27,8 +26,8 @@ pub enum Request {
         id: u32,
         /// File name, without folders.
         name: String,
-        /// What the reader has set, defined and corrected.
-        options: Box<Options>,
+        /// What the reader has set, defined and corrected: [`crate::analyze::Options`] as JSON, for the reason given for the analysis.
+        options: String,
     },
 }
 

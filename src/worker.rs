@@ -30,6 +30,8 @@ fn on_message(scope: &DedicatedWorkerGlobalScope, envelope: &JsValue) {
     let Ok(Request::Analyze { id, name, options }) = serde_wasm_bindgen::from_value(message) else { return };
     let bytes = Reflect::get(envelope, &BYTES.into()).ok().and_then(|value| value.dyn_into::<ArrayBuffer>().ok());
     let bytes = bytes.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default();
+    // Written by the same build of the program; corrections that cannot be read would not be lost: the page keeps them.
+    let options = Options::from_json(&options).unwrap_or_default();
     match read(scope, id, &name, &bytes, &options) {
         Ok(parcel) => {
             let buffer = Uint8Array::from(parcel.as_slice()).buffer();

@@ -24,6 +24,25 @@ pub struct Options {
     pub corrections: Vec<Entry>,
 }
 
+impl Options {
+    /// As JSON, for the way to the worker.
+    pub fn to_json(&self) -> String {
+        // Plain data with string keys: nothing in it that JSON could refuse.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// What [`Options::to_json`] wrote; the defaults where it is empty.
+    ///
+    /// # Errors
+    /// Where it is something else, with the parser's words.
+    pub fn from_json(json: &str) -> Result<Self, String> {
+        if json.is_empty() {
+            return Ok(Self::default());
+        }
+        serde_json::from_str(json).map_err(|error| error.to_string())
+    }
+}
+
 /// How far the analysis has come: after each regional section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {

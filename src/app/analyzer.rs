@@ -34,7 +34,8 @@ type OnEnd = Box<dyn FnOnce(Result<Analysis, Ending>)>;
 struct Job {
     id: u32,
     name: String,
-    options: Options,
+    /// [`Options`] as JSON.
+    options: String,
     /// Still here until the worker is ready.
     bytes: Option<ArrayBuffer>,
     on_progress: OnProgress,
@@ -69,7 +70,7 @@ impl Analyzer {
         let id = {
             let mut inner = self.inner.borrow_mut();
             inner.last_id += 1;
-            inner.job = Some(Job { id: inner.last_id, name, options, bytes: Some(bytes), on_progress, on_end });
+            inner.job = Some(Job { id: inner.last_id, name, options: options.to_json(), bytes: Some(bytes), on_progress, on_end });
             inner.last_id
         };
         if let Err(reason) = self.ensure_worker() {
@@ -191,7 +192,7 @@ impl Analyzer {
             return;
         }
         let Some(bytes) = job.bytes.take() else { return };
-        let request = Request::Analyze { id: job.id, name: job.name.clone(), options: Box::new(std::mem::take(&mut job.options)) };
+        let request = Request::Analyze { id: job.id, name: job.name.clone(), options: std::mem::take(&mut job.options) };
         let sent = post(&running.worker, &request, &bytes);
         let id = job.id;
         drop(inner);

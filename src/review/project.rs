@@ -42,6 +42,12 @@ pub struct Project {
     pub indicators: Vec<UserIndicator>,
 }
 
+/// What tells a project from other files.
+#[derive(Deserialize)]
+struct Head {
+    schema: String,
+}
+
 /// Why a file is no project that can be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProjectError {
@@ -93,7 +99,7 @@ impl Project {
 
     /// The file.
     pub fn to_json(&self) -> String {
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        serde_json::to_string(self).unwrap_or_default()
     }
 
     /// Whether a file says of itself, in its first bytes, that it is a project.
@@ -107,12 +113,13 @@ impl Project {
     /// # Errors
     /// When the file is broken, of another sort, or of a later version.
     pub fn from_json(file: &str) -> Result<Self, ProjectError> {
-        let value: serde_json::Value =
-            serde_json::from_str(file.trim_start_matches('\u{feff}')).map_err(|e| ProjectError::Broken(e.to_string()))?;
-        let schema = value.get("schema").and_then(serde_json::Value::as_str).ok_or(ProjectError::OtherFile)?;
+        let file = file.trim_start_matches('\u{feff}');
+        let broken = |error: serde_json::Error| ProjectError::Broken(error.to_string());
+        let Head { schema } =
+            serde_json::from_str(file).map_err(|error| if error.is_data() { ProjectError::OtherFile } else { broken(error) })?;
         let version = schema.strip_prefix(FORMAT).and_then(|rest| rest.strip_prefix('/')).ok_or(ProjectError::OtherFile)?;
         match version.parse::<u32>() {
-            Ok(VERSION) => serde_json::from_value(value).map_err(|e| ProjectError::Broken(e.to_string())),
+            Ok(VERSION) => serde_json::from_str(file).map_err(broken),
             Ok(newer) if newer > VERSION => Err(ProjectError::Newer(newer)),
             _ => Err(ProjectError::Broken(format!("\u{201c}{version}\u{201d} is no version"))),
         }

@@ -13,6 +13,8 @@ use crate::text::Span;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
 
 /// Longest selection that is taken for a figure, in characters.
 const LONGEST: usize = 80;
@@ -22,13 +24,18 @@ const LONGEST: usize = 80;
 pub fn SelectionOffer() -> impl IntoView {
     let state = use_app();
     let selected = RwSignal::new(None::<Adding>);
-    let handle = window_event_listener_untyped("selectionchange", move |_| {
+    let changed = Closure::<dyn FnMut()>::new(move || {
         let now = selection();
-        if selected.with_untracked(|before| *before != now) {
+        if selected.try_with_untracked(|before| *before != now) == Some(true) {
             selected.set(now);
         }
     });
-    on_cleanup(move || handle.remove());
+    // The event does not reach the window. The part lives as long as the language of the page: the listener goes with it.
+    if let Some(document) = browser::document() {
+        document.set_onselectionchange(Some(changed.as_ref().unchecked_ref()));
+    }
+    let kept = StoredValue::new_local(changed);
+    on_cleanup(move || kept.dispose());
     move || {
         let adding = selected.get()?;
         let label = format!("{}: \u{201c}{}\u{201d}", state.strings().corrections.add, adding.words);

@@ -1,7 +1,7 @@
 //! The reader's answer to a finding: three buttons and a note, or the answer given.
 
 use super::Icon;
-use crate::analysis::{Answer, Answered, Finding};
+use crate::analysis::{Answer, Answered, Finding, Verdict};
 use crate::app::corrections::{figure_anchor, make};
 use crate::app::display::{answer_button, answer_words};
 use crate::app::report::Report;
@@ -10,7 +10,7 @@ use crate::review::Change;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Asks, or says what was answered.
+/// Asks where figures disagree or agree only within rounding, or says what was answered.
 #[component]
 pub fn FindingAnswer(report: Arc<Report>, finding: Finding) -> impl IntoView {
     let state = use_app();
@@ -38,6 +38,9 @@ pub fn FindingAnswer(report: Arc<Report>, finding: Finding) -> impl IntoView {
             </p>
         }
         .into_any();
+    }
+    if !matches!(finding.verdict, Verdict::Inconsistent | Verdict::Rounding) {
+        return ().into_any();
     }
     let buttons = [Answer::Misread, Answer::Explained, Answer::Confirmed]
         .map(|answer| {

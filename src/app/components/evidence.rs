@@ -123,11 +123,11 @@ fn Panel(report: Arc<Report>, quantity: Quantity, opened: RwSignal<bool>) -> imp
                 <p class="what">{quantity.what.clone()}</p>
                 <p class="tags">{tags} {problems}</p>
                 <Sentence report=report.clone() quantity=quantity.clone() />
+                <YourReading report=report.clone() quantity=quantity.clone() />
                 <OfWhich report=report.clone() quantity=quantity.clone() />
                 <Changes report=report.clone() quantity=quantity.clone() />
                 <Checks report=report.clone() id />
                 <InTable report=report.clone() quantity=quantity.clone() />
-                <YourReading report=report.clone() quantity=quantity.clone() />
                 <HowRead quantity />
                 <p class="acts">
                     <button class="btn small" type="button" on:click=move |_| selection::step(state, -1)>

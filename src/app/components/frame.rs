@@ -179,7 +179,7 @@ fn CorrectionsLink() -> impl IntoView {
         })
     };
     view! {
-        <a class="lk" href=state.href(View::Corrections)>
+        <a class="tbtn" href=state.href(View::Corrections)>
             {words}
         </a>
         {undo_button}

@@ -2,7 +2,7 @@
 
 use crate::analysis::Outcome;
 use crate::app::browser;
-use crate::app::components::{FigureLink, Icon, open_chooser};
+use crate::app::components::{FigureLink, open_chooser};
 use crate::app::corrections::{journal, redo, take_back, undo};
 use crate::app::definitions;
 use crate::app::display::{entry_words, lost_words};
@@ -25,8 +25,12 @@ pub fn Corrections(report: Arc<Report>) -> impl IntoView {
     let for_list = report.clone();
     view! {
         <section class="corrections">
-            <h1>{t.title}</h1>
-            <p class="dek">{t.lead}</p>
+            <div class="page-title">
+                <div>
+                    <h1>{t.title}</h1>
+                    <p>{t.lead}</p>
+                </div>
+            </div>
             <p class="row">
                 <button class="btn small" type="button" disabled=move || !steps.with(Journal::can_undo) on:click=move |_| undo(state)>
                     {t.undo}
@@ -176,7 +180,6 @@ fn Files(report: Arc<Report>) -> impl IntoView {
                         save_project(&whole, bytes.and_then(|bytes| browser::to_base64(&bytes)));
                     }
                 >
-                    <Icon name="#i-down" />
                     {t.save_project}
                 </button>
                 <button class="btn small" type="button" on:click=move |_| untrack(|| save_project(&report, None))>

@@ -57,20 +57,20 @@ pub fn FigureForm(
     };
     view! {
         <form class="figure-form" node_ref=form on:submit=submit>
-            <Text label=c.value hint=c.value_hint draft get=|d| &mut d.value />
+            <Text name="value" label=c.value hint=c.value_hint draft get=|d| &mut d.value />
             {said(Bad::Value, c.value_bad)}
-            <Choice label=c.unit options=units draft get=|d| &mut d.unit />
-            <Text label=c.noun draft get=|d| &mut d.noun />
-            <Text label=c.per draft get=|d| &mut d.per />
-            <Text label=c.what draft get=|d| &mut d.what />
-            <Choice label=c.kind options=kinds draft get=|d| &mut d.kind />
-            <Text label=c.year draft get=|d| &mut d.year />
+            <Choice name="unit" label=c.unit options=units draft get=|d| &mut d.unit />
+            <Text name="noun" label=c.noun draft get=|d| &mut d.noun />
+            <Text name="per" label=c.per draft get=|d| &mut d.per />
+            <Text name="what" label=c.what draft get=|d| &mut d.what />
+            <Choice name="kind" label=c.kind options=kinds draft get=|d| &mut d.kind />
+            <Text name="year" label=c.year draft get=|d| &mut d.year />
             {said(Bad::Year, c.year_bad)}
-            <Choice label=c.scope options=scopes draft get=|d| &mut d.scope />
-            <Choice label=c.modifier options=hedges draft get=|d| &mut d.modifier />
-            <Choice label=c.indicator options=indicators draft get=|d| &mut d.indicator />
-            <Choice label=c.part_of options=links.clone() draft get=|d| &mut d.part_of />
-            <Choice label=c.qualifies options=links draft get=|d| &mut d.qualifies />
+            <Choice name="scope" label=c.scope options=scopes draft get=|d| &mut d.scope />
+            <Choice name="modifier" label=c.modifier options=hedges draft get=|d| &mut d.modifier />
+            <Choice name="indicator" label=c.indicator options=indicators draft get=|d| &mut d.indicator />
+            <Choice name="part_of" label=c.part_of options=links.clone() draft get=|d| &mut d.part_of />
+            <Choice name="qualifies" label=c.qualifies options=links draft get=|d| &mut d.qualifies />
             <p class="row">
                 <button class="btn small primary" type="submit">
                     {c.save}
@@ -114,12 +114,13 @@ fn set(draft: RwSignal<Draft>, get: Part, value: String) {
 }
 
 #[component]
-fn Text(label: &'static str, #[prop(optional)] hint: &'static str, draft: RwSignal<Draft>, get: Part) -> impl IntoView {
+fn Text(name: &'static str, label: &'static str, #[prop(optional)] hint: &'static str, draft: RwSignal<Draft>, get: Part) -> impl IntoView {
     view! {
         <label class="field">
             <span>{label}</span>
             <input
                 type="text"
+                name=name
                 autocomplete="off"
                 placeholder=hint
                 prop:value=part(draft, get)
@@ -130,7 +131,7 @@ fn Text(label: &'static str, #[prop(optional)] hint: &'static str, draft: RwSign
 }
 
 #[component]
-fn Choice(label: &'static str, options: Vec<(String, String)>, draft: RwSignal<Draft>, get: Part) -> impl IntoView {
+fn Choice(name: &'static str, label: &'static str, options: Vec<(String, String)>, draft: RwSignal<Draft>, get: Part) -> impl IntoView {
     let chosen = part(draft, get).get_untracked();
     let options = options
         .into_iter()
@@ -146,7 +147,7 @@ fn Choice(label: &'static str, options: Vec<(String, String)>, draft: RwSignal<D
     view! {
         <label class="field">
             <span>{label}</span>
-            <select on:change=move |event| set(draft, get, event_target_value(&event))>{options}</select>
+            <select name=name on:change=move |event| set(draft, get, event_target_value(&event))>{options}</select>
         </label>
     }
 }
