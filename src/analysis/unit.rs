@@ -108,9 +108,10 @@ impl Unit {
         bytes.iter().all(u8::is_ascii_uppercase).then_some(Self::Currency(bytes))
     }
 
-    /// All units but currencies other than the yuan, in the order of their codes' table.
+    /// The units that a reader chooses from: the currencies that reports name most, and all units with a code of their own.
     pub fn named() -> impl Iterator<Item = Self> {
-        std::iter::once(Self::CNY).chain(CODES.iter().map(|(_, unit)| *unit))
+        let currencies = [b"CNY", b"USD", b"EUR", b"GBP", b"INR", b"JPY"].map(|code| Self::Currency(*code));
+        currencies.into_iter().chain(CODES.iter().map(|(_, unit)| *unit))
     }
 
     /// The code that stands for the unit in JSON, CSV and links.

@@ -11,7 +11,7 @@ const TOTAL = /^573\.80? million yuan$/;
 
 async function openRegion(page, open, address = LIAONING) {
   await open(address);
-  await page.locator(".text a[data-fig]").first().waitFor();
+  await page.locator(".text a.q").first().waitFor();
 }
 
 const figure = (page, name) => page.locator(".text").getByRole("link", { name }).first();
@@ -83,16 +83,16 @@ test("corrections: unit, kind, year, indicator and links by keyboard, each told 
 
 test("corrections: a figure is accepted, another is none", async ({ page, open }) => {
   await openRegion(page, open);
-  const count = await page.locator(".text a[data-fig]").count();
+  const count = await page.locator(".text a.q").count();
   await select(page, TOTAL);
   await evidence(page).getByRole("button", { name: "Read right" }).click();
   await evidence(page).getByText("You confirmed this reading.").waitFor();
   await select(page, /^40\.69 million yuan$/);
   await evidence(page).getByRole("button", { name: "Not a figure" }).click();
-  await page.waitForFunction((n) => document.querySelectorAll(".text a[data-fig]").length === n, count - 1);
+  await page.waitForFunction((n) => document.querySelectorAll(".text a.q").length === n, count - 1);
   await corrections(page, 2);
   await page.keyboard.press("Control+z");
-  await page.waitForFunction((n) => document.querySelectorAll(".text a[data-fig]").length === n, count);
+  await page.waitForFunction((n) => document.querySelectorAll(".text a.q").length === n, count);
 });
 
 test("corrections: a missed figure is added by selecting its words", async ({ page, open }) => {
