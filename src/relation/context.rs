@@ -142,6 +142,34 @@ impl<'a> Context<'a> {
         self.places.get(i).map_or(0, |p| p.last)
     }
 
+    /// Whether the denominator in the clause of figure `i` stands right behind the figure before it, and is that one's.
+    pub fn rate_is_taken(&self, i: usize) -> bool {
+        let clause = self.clause_before(i);
+        let at = self.read.find(clause, Class::PER | Class::PER_CAPITA);
+        at.is_some_and(|t| (self.before(i).start..self.gap(i).start).contains(&t)) && !self.continues_list(i)
+    }
+
+    /// Whether "a total of" or the like leads to figure `i`.
+    pub fn says_total(&self, i: usize) -> bool {
+        self.read.find(self.tail(self.before(i)), Class::TOTAL).is_some()
+    }
+
+    /// The token that leads to figure `i`: the last one in front of it that is no hedge and no article.
+    pub fn lead(&self, i: usize) -> Option<usize> {
+        let range = self.before(i);
+        let mut end = range.end;
+        while let Some(t) = end.checked_sub(1).filter(|t| *t >= range.start) {
+            let hedge = (t.saturating_sub(3).max(range.start)..=t)
+                .find(|at| self.read.entry(*at, Class::ABOUT | Class::OVER | Class::UNDER).is_some_and(|(_, len)| at + len == end));
+            match hedge {
+                Some(at) => end = at,
+                None if self.read.word_is(t, Class::DETERMINER) => end = t,
+                None => return Some(t),
+            }
+        }
+        None
+    }
+
     /// Whether figure `i` says the one before it again in another form: "8,949 pupils, or 23% of the total", "(17.0%)".
     pub fn restates(&self, i: usize) -> bool {
         let gap = self.gap(i);

@@ -1,6 +1,7 @@
 //! What sort of statement a figure makes, told by the cues around it.
 
 use super::Context;
+use super::each::denominator_apart;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, further, rate_of_clause};
@@ -13,7 +14,7 @@ pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
         let Some(unit) = mentions.get(i).and_then(|m| m.unit) else { continue };
         if mentions.get(i).is_some_and(|m| m.per.is_none()) {
-            let per = rate_in_front(context, mentions, i);
+            let per = rate_in_front(context, mentions, i).or_else(|| denominator_apart(context, mentions, i).filter(|_| !unit.is_relative()));
             if let Some(m) = mentions.get_mut(i) {
                 m.per = per;
             }
@@ -252,6 +253,7 @@ fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<St
         return in_front.or_else(|| each_behind(context, i, true));
     }
     rate_of_clause(read, clause.start, clause.end)
+        .filter(|_| !context.rate_is_taken(i))
         .or_else(|| each_behind(context, i, false))
         .or_else(|| income_in_front(context, mention, clause))
 }

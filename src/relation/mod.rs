@@ -8,6 +8,7 @@
 mod base;
 mod confidence;
 mod context;
+mod each;
 mod implied;
 mod kind;
 mod lend;
