@@ -3,7 +3,7 @@
 use super::exclude::{excluded_digits, excluded_words};
 use super::hedge::hedge_before;
 use super::magnitude::{Magnitude, begins_number, in_coded_unit, scan_magnitude};
-use super::noun::{noun_after, unit_of_noun};
+use super::noun::{is_plural, noun_after, unit_of_noun};
 use super::per::per_after;
 use super::ratio::{Pair, scan_pair};
 use super::unit::{unit_after, unit_before};
@@ -195,7 +195,11 @@ fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
     }
     mention.unit = Some(unit_of_noun(read, noun));
     mention.unit_source = UnitSource::Noun;
-    mention.head = Some(singular(read.str(noun.head)));
+    // "48 were primary, 11 secondary": an adjective whose noun is left out names nothing to compare with.
+    let one = mention.amount.one() == Some(Decimal::ONE);
+    mention.head =
+        (one || is_plural(read, noun.head) || read.word_is(noun.head, Class::NOUN | Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE))
+            .then(|| singular(read.str(noun.head)));
     mention.generic = read.word_is(noun.head, Class::GENERIC);
     mention.noun = Some(noun);
     mention.after_noun = after;

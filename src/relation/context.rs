@@ -149,6 +149,12 @@ impl<'a> Context<'a> {
         at.is_some_and(|t| (self.before(i).start..self.gap(i).start).contains(&t)) && !self.continues_list(i)
     }
 
+    /// "152% of the planned task (30,000 people)": whether figure `i` stands in a bracket and tells the plan in front of it.
+    pub fn tells_plan(&self, i: usize) -> bool {
+        let before = self.before(i);
+        before.len() > 1 && self.read.is_mark(before.end - 1, '(') && self.read.word_is(before.end - 2, Class::SCHEDULE)
+    }
+
     /// Whether "a total of" or the like leads to figure `i`.
     pub fn says_total(&self, i: usize) -> bool {
         self.read.find(self.tail(self.before(i)), Class::TOTAL).is_some()

@@ -2,7 +2,7 @@
 //! year", "invested 10 million respectively for A City and B City", "projects covering at least 100 households".
 
 use super::Context;
-use crate::analysis::Modifier;
+use crate::analysis::{Modifier, Unit};
 use crate::language::{Class, singular};
 use crate::quantity::Mention;
 use std::ops::Range;
@@ -30,7 +30,7 @@ fn floating_each(context: &Context, mentions: &[Mention], i: usize) -> Option<St
     let behind = context.after(i).start;
     let closing = is_each(behind) && (!read.is_word(behind + 1) || read.word_is(behind + 1, Class::PREPOSITION | Class::AND));
     let until = in_front.or(closing.then_some(context.before(i).start))?;
-    let counted = |j: usize| mentions.get(j).filter(|m| m.first < until && m.head.is_some() && m.unit.is_some_and(|u| u.is_counted()));
+    let counted = |j: usize| mentions.get(j).filter(|m| m.first < until && m.head.is_some() && m.unit.is_some_and(Unit::is_counted));
     let figure = context.in_sentence(i).take_while(|j| *j < i).filter_map(counted).last();
     figure.and_then(|m| m.head.clone()).or_else(|| plural_in(context, clause.start..until))
 }
@@ -63,7 +63,8 @@ fn each_receiver(context: &Context, i: usize) -> Option<String> {
         return None;
     }
     let list = said + 2..after.end.min(said + RECEIVERS);
-    let named = |t: &usize| read.tokens.get(*t).is_some_and(|k| k.capital || !k.is_word()) || read.word_is(*t, Class::AND) || read.str(*t) == "s";
+    let named =
+        |t: &usize| read.tokens.get(*t).is_some_and(|k| k.capital || !k.is_word()) || read.word_is(*t, Class::AND) || read.str(*t) == "s";
     let places: Vec<usize> = list.take_while(named).filter(|t| read.word_is(*t, Class::PLACE)).collect();
     (places.len() > 1).then(|| places.last().map(|t| singular(read.str(*t)))).flatten()
 }

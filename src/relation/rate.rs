@@ -11,8 +11,10 @@ use rust_decimal::Decimal;
 pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) {
     for i in (1..mentions.len()).rev() {
         let next = mentions.get(i).filter(|m| m.kind == Kind::Average && context.continues_list(i));
-        let Some((per, unit)) = next.and_then(|n| Some((n.per.clone()?, n.unit))) else { continue };
-        if let Some(before) = mentions.get_mut(i - 1).filter(|b| b.per.is_none() && b.unit == unit && b.kind == Kind::Level) {
+        let Some((next, per)) = next.and_then(|n| Some((n, n.per.clone()?))) else { continue };
+        let fits =
+            mentions.get(i - 1).is_some_and(|b| b.per.is_none() && b.unit == next.unit && b.kind == Kind::Level && of_one_size(b, next));
+        if let Some(before) = mentions.get_mut(i - 1).filter(|_| fits) {
             before.per = Some(per);
             before.kind = Kind::Average;
         }

@@ -33,7 +33,10 @@ pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
             own.thing = total.clone();
         }
         things.push(own.thing.clone());
-        let base = mentions.get(i).filter(|m| qualifies(m)).and_then(|m| m.base).and_then(|(base, _)| mentions.get(base));
+        // "Irrigation serves 61% of the area": what the share is of is said with it, the subject tells what it measures.
+        let told = |rule: &str| matches!(rule, "named" | "pronoun") && !own.thing.is_empty();
+        let base = mentions.get(i).filter(|m| qualifies(m)).and_then(|m| m.base);
+        let base = base.filter(|(_, rule)| !told(rule)).and_then(|(base, _)| mentions.get(base));
         let what = match base.map(|b| b.what.as_str()).filter(|w| !w.is_empty()) {
             Some(base) => qualified(context, mentions, i, base),
             None => words(context, &own),
