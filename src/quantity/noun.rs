@@ -83,7 +83,12 @@ fn attributive(read: &ReadText, at: usize) -> bool {
 }
 
 fn is_participle(word: &str) -> bool {
-    word.ends_with("ed") || word.ends_with("ing") || matches!(word, "built" | "set" | "held" | "sown" | "stolen" | "broken" | "written" | "lost" | "drawn" | "chosen" | "known" | "grown")
+    word.ends_with("ed")
+        || word.ends_with("ing")
+        || matches!(
+            word,
+            "built" | "set" | "held" | "sown" | "stolen" | "broken" | "written" | "lost" | "drawn" | "chosen" | "known" | "grown"
+        )
 }
 
 /// After a plural noun a phrase goes on only into a compound: "village leaders", "sports facilities", "women farmers".

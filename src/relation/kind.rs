@@ -225,8 +225,8 @@ fn planned(context: &Context, i: usize) -> bool {
     let statement = (sentence.start..first).rev().find(|t| read.is_mark(*t, ';')).map_or(sentence.start, |t| t + 1);
     let cue = read.find_last(statement.max(first.saturating_sub(40))..first, Class::PLAN);
     let governed = cue.is_some_and(|at| {
-        read.find(at + read.readings.get(at).map_or(1, |r| usize::from(r.len)) + 1..first, Class::VERB)
-            .is_none_or(|v| !is_past(read.str(v)))
+        let behind = at + read.readings.get(at).map_or(1, |r| usize::from(r.len)) + 1;
+        !(behind..first).any(|v| read.word_is(v, Class::VERB) && is_past(read.str(v)))
             && !read.tokens.get(at).is_some_and(|t| t.capital && at > sentence.start)
     });
     let after = context.head(context.after(i));
