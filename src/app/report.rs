@@ -2,6 +2,7 @@
 //!
 //! From an [`Analysis`] to the same data by section, by figure and by indicator. Built once when the report arrives and shared from then on.
 
+pub use crate::analysis::Tally;
 use crate::analysis::{Analysis, Cell, Finding, Indicator, Quantity, Section, Topic, Verdict};
 use crate::compare::{Rank, rank_of, statistics};
 use crate::text::Span;
@@ -10,50 +11,6 @@ use std::collections::BTreeMap;
 
 /// How many figures of a hash name a file in links.
 const HASH_DIGITS: usize = 12;
-
-/// Counts of findings by verdict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Tally {
-    /// Add up.
-    pub consistent: usize,
-    /// Add up only within rounding.
-    pub rounding: usize,
-    /// Cannot be checked.
-    pub unchecked: usize,
-    /// Do not add up.
-    pub inconsistent: usize,
-}
-
-impl Tally {
-    /// Counts the verdicts of some findings.
-    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
-        let mut tally = Self::default();
-        for finding in findings {
-            match finding.verdict {
-                Verdict::Consistent => tally.consistent += 1,
-                Verdict::Rounding => tally.rounding += 1,
-                Verdict::Unchecked => tally.unchecked += 1,
-                Verdict::Inconsistent => tally.inconsistent += 1,
-            }
-        }
-        tally
-    }
-
-    /// The count of one verdict.
-    pub fn count(self, verdict: Verdict) -> usize {
-        match verdict {
-            Verdict::Consistent => self.consistent,
-            Verdict::Rounding => self.rounding,
-            Verdict::Unchecked => self.unchecked,
-            Verdict::Inconsistent => self.inconsistent,
-        }
-    }
-
-    /// All findings.
-    pub fn total(self) -> usize {
-        self.consistent + self.rounding + self.unchecked + self.inconsistent
-    }
-}
 
 /// The values of one indicator over the regions, and where one region stands among them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,7 +11,7 @@ mod strip;
 mod words;
 
 pub use choice::{card_rows, default_headline, headline_six, programmes};
-pub use findings::{BY_WEIGHT, FindingChoice, shown_findings};
+pub use findings::{FindingChoice, shown_findings};
 pub use number::{Shown, amount_in_full, bounds_scale, bounds_words, cell_value, derived, printed_range, share_of};
 pub use pieces::{Piece, paragraphs, pieces};
 pub use printed::{Headline, headline};

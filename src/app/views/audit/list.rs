@@ -4,7 +4,7 @@ use super::finding::OneFinding;
 use crate::analysis::Verdict;
 use crate::app::browser;
 use crate::app::components::{Pick, VerdictBadge};
-use crate::app::display::{BY_WEIGHT, FindingChoice, region_name, shown_findings, verdict_id};
+use crate::app::display::{FindingChoice, region_name, shown_findings, verdict_id};
 use crate::app::report::Report;
 use crate::app::save::{CSV, save};
 use crate::app::state::{AppState, Step, use_app};
@@ -100,7 +100,7 @@ fn ExportShown(report: Arc<Report>, ids: Memo<Vec<u32>>) -> impl IntoView {
 fn Filters(report: Arc<Report>, choice: Memo<FindingChoice>) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
-    let chips = BY_WEIGHT.map(|verdict| view! { <Chip report=report.clone() choice verdict /> }).collect_view();
+    let chips = Verdict::BY_WEIGHT.map(|verdict| view! { <Chip report=report.clone() choice verdict /> }).collect_view();
     let mut by_rule: BTreeMap<&str, usize> = BTreeMap::new();
     for finding in &report.analysis.findings {
         *by_rule.entry(&finding.rule).or_default() += 1;
@@ -150,11 +150,11 @@ fn Chip(report: Arc<Report>, choice: Memo<FindingChoice>, verdict: Verdict) -> i
 
 fn toggle(state: AppState, choice: Memo<FindingChoice>, verdict: Verdict) {
     let mut shown: BTreeSet<&str> =
-        BY_WEIGHT.into_iter().filter(|known| choice.with_untracked(|choice| choice.shows(*known))).map(verdict_id).collect();
+        Verdict::BY_WEIGHT.into_iter().filter(|known| choice.with_untracked(|choice| choice.shows(*known))).map(verdict_id).collect();
     if !shown.remove(verdict_id(verdict)) {
         shown.insert(verdict_id(verdict));
     }
     // All and none mean the same, and neither needs to be written.
     let list = shown.iter().copied().collect::<Vec<_>>().join(",");
-    state.set_param("verdict", Some(&list).filter(|_| shown.len() < BY_WEIGHT.len()).map(String::as_str), Step::Replace);
+    state.set_param("verdict", Some(&list).filter(|_| shown.len() < Verdict::BY_WEIGHT.len()).map(String::as_str), Step::Replace);
 }
