@@ -5,11 +5,12 @@
 //! `ArrayBuffer` that is transferred, not copied. The analysis itself goes as bytes (see [`crate::parcel`]): many small values are slow to cross
 //! one by one.
 
+use crate::audit::Settings;
 use crate::ingest::ReadError;
 use serde::{Deserialize, Serialize};
 
 /// Raised with every change of the messages.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// Name of the envelope's message field.
 pub const MESSAGE: &str = "message";
@@ -26,6 +27,23 @@ pub enum Request {
         id: u32,
         /// File name, without folders.
         name: String,
+    },
+    /// Audit the packed analysis in the envelope's bytes; the answer's analysis has the findings and nothing else.
+    Audit {
+        /// Number of the request.
+        id: u32,
+        /// How last digits are taken.
+        settings: Settings,
+    },
+    /// Hold a report against an earlier one. The envelope's bytes are both packed analyses, one behind the other; the answer is as for an
+    /// audit.
+    Earlier {
+        /// Number of the request.
+        id: u32,
+        /// How last digits are taken.
+        settings: Settings,
+        /// Bytes of the later report; those of the earlier one follow.
+        length: u32,
     },
 }
 

@@ -1,9 +1,10 @@
 //! The message loop of the analysis worker. From [`Request`]s of the page to [`Answer`]s; the work itself is that of [`crate::ingest`] and
-//! [`crate::analyze`].
+//! [`crate::analyze`] and [`crate::audit`].
 
 use crate::analyze::{Options, Progress, analyze};
+use crate::audit::{Settings, against_earlier, audit};
 use crate::ingest::read_with;
-use crate::parcel::pack;
+use crate::parcel::{pack, pack_findings, unpack};
 use crate::protocol::{Answer, BYTES, MESSAGE, PROTOCOL, Refusal, Request, version};
 use crate::web::decode;
 use js_sys::{ArrayBuffer, Reflect, Uint8Array};
@@ -27,16 +28,36 @@ pub fn listen() {
 fn on_message(scope: &DedicatedWorkerGlobalScope, envelope: &JsValue) {
     let message = Reflect::get(envelope, &MESSAGE.into()).unwrap_or_default();
     // Page and worker compile the same protocol, and the page has checked its number: what cannot be read is not from the page.
-    let Ok(Request::Analyze { id, name }) = serde_wasm_bindgen::from_value(message) else { return };
+    let Ok(request) = serde_wasm_bindgen::from_value::<Request>(message) else { return };
     let bytes = Reflect::get(envelope, &BYTES.into()).ok().and_then(|value| value.dyn_into::<ArrayBuffer>().ok());
     let bytes = bytes.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default();
-    match read(scope, id, &name, &bytes) {
+    let (id, parcel) = match request {
+        Request::Analyze { id, name } => (id, read(scope, id, &name, &bytes)),
+        Request::Audit { id, settings } => (id, audit_again(bytes, settings)),
+        Request::Earlier { id, settings, length } => (id, hold_against(bytes, settings, length as usize)),
+    };
+    match parcel {
         Ok(parcel) => {
             let buffer = Uint8Array::from(parcel.as_slice()).buffer();
             answer(scope, &Answer::Done { id }, Some(&buffer));
         }
         Err(reason) => answer(scope, &Answer::Refused { id, reason }, None),
     }
+}
+
+/// The findings of a packed analysis, packed.
+fn audit_again(parcel: Vec<u8>, settings: Settings) -> Result<Vec<u8>, Refusal> {
+    let analysis = unpack(parcel).map_err(|_| Refusal::Binary)?;
+    let findings = audit(&analysis.document.text, &analysis, settings);
+    Ok(pack_findings(&analysis, findings))
+}
+
+/// The findings of the first of two packed analyses against the second, packed.
+fn hold_against(mut parcels: Vec<u8>, settings: Settings, length: usize) -> Result<Vec<u8>, Refusal> {
+    let earlier = parcels.split_off(length.min(parcels.len()));
+    let (current, earlier) = unpack(parcels).and_then(|current| Ok((current, unpack(earlier)?))).map_err(|_| Refusal::Binary)?;
+    let findings = against_earlier(&current, &earlier, settings, 0);
+    Ok(pack_findings(&current, findings))
 }
 
 /// The analysis of a file, packed.
@@ -46,7 +67,7 @@ fn read(scope: &DedicatedWorkerGlobalScope, id: u32, name: &str, bytes: &[u8]) -
         let Progress { done, total, region } = progress;
         answer(scope, &Answer::Progress { id, done, total, region }, None);
     };
-    Ok(pack(analyze(&source, &Options::default(), &mut report)))
+    Ok(pack(&analyze(&source, &Options::default(), &mut report)))
 }
 
 fn answer(scope: &DedicatedWorkerGlobalScope, answer: &Answer, bytes: Option<&ArrayBuffer>) {

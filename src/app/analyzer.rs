@@ -1,4 +1,4 @@
-//! The client of the analysis worker: from a file's bytes to an analysis, by messages.
+//! The client of the analysis worker: from a file's bytes, or a packed analysis, to an analysis, by messages.
 //!
 //! The worker is started at the first request and kept. What is sent before its program runs would be lost, so requests wait for `Ready`. A
 //! panic leaves a worker's program unusable: any error ends the worker, and the next request starts a fresh one. Stopping is the same. Every
@@ -7,6 +7,7 @@
 use super::browser;
 use super::state::{Cause, Progress};
 use crate::analysis::Analysis;
+use crate::audit::Settings;
 use crate::parcel::Unpacking;
 use crate::protocol::{Answer, BYTES, MESSAGE, PROTOCOL, Request, version};
 use gloo_timers::callback::Timeout;
@@ -31,12 +32,21 @@ type OnEnd = Box<dyn FnOnce(Result<Analysis, Ending>)>;
 
 /// One request under way.
 struct Job {
-    id: u32,
-    name: String,
+    request: Request,
     /// Still here until the worker is ready.
     bytes: Option<ArrayBuffer>,
+    /// Whether the worker is let go after it: its memory holds whole reports.
+    once: bool,
     on_progress: OnProgress,
     on_end: OnEnd,
+}
+
+impl Job {
+    fn id(&self) -> u32 {
+        match self.request {
+            Request::Analyze { id, .. } | Request::Audit { id, .. } | Request::Earlier { id, .. } => id,
+        }
+    }
 }
 
 struct Running {
@@ -63,11 +73,34 @@ pub(super) struct Analyzer {
 impl Analyzer {
     /// Reads a file. `on_end` is called exactly once, unless the request is cancelled. A request that is under way is given up.
     pub(super) fn analyze(&self, name: String, bytes: ArrayBuffer, on_progress: OnProgress, on_end: OnEnd) {
+        self.begin(|id| Job { request: Request::Analyze { id, name }, bytes: Some(bytes), once: false, on_progress, on_end });
+    }
+
+    /// Audits a packed analysis: the answer holds the findings only. The worker is let go afterwards; else as for [`Self::analyze`].
+    pub(super) fn audit(&self, parcel: &[u8], settings: Settings, on_end: OnEnd) {
+        self.begin(|id| Job {
+            request: Request::Audit { id, settings },
+            bytes: Some(buffer(parcel)),
+            once: true,
+            on_progress: silent(),
+            on_end,
+        });
+    }
+
+    /// Holds a packed analysis against an earlier one, as [`Self::audit`] does.
+    pub(super) fn hold_against(&self, mut parcel: Vec<u8>, earlier: &[u8], settings: Settings, on_end: OnEnd) {
+        let length = parcel.len() as u32;
+        parcel.extend_from_slice(earlier);
+        let bytes = Some(buffer(&parcel));
+        self.begin(|id| Job { request: Request::Earlier { id, settings, length }, bytes, once: true, on_progress: silent(), on_end });
+    }
+
+    fn begin(&self, job: impl FnOnce(u32) -> Job) {
         self.cancel();
         let id = {
             let mut inner = self.inner.borrow_mut();
             inner.last_id += 1;
-            inner.job = Some(Job { id: inner.last_id, name, bytes: Some(bytes), on_progress, on_end });
+            inner.job = Some(job(inner.last_id));
             inner.last_id
         };
         if let Err(reason) = self.ensure_worker() {
@@ -189,9 +222,8 @@ impl Analyzer {
             return;
         }
         let Some(bytes) = job.bytes.take() else { return };
-        let request = Request::Analyze { id: job.id, name: job.name.clone() };
-        let sent = post(&running.worker, &request, &bytes);
-        let id = job.id;
+        let sent = post(&running.worker, &job.request, &bytes);
+        let id = job.id();
         drop(inner);
         if let Err(reason) = sent {
             self.end(id, Err((Cause::Crashed, describe(&reason))), true);
@@ -211,16 +243,16 @@ impl Analyzer {
     }
 
     fn current_id(&self) -> Option<u32> {
-        self.inner.borrow().job.as_ref().map(|job| job.id)
+        self.inner.borrow().job.as_ref().map(Job::id)
     }
 
     fn end(&self, id: u32, result: Result<Analysis, Ending>, restart: bool) {
         let job = {
             let mut inner = self.inner.borrow_mut();
             inner.deadline = None;
-            inner.job.take_if(|job| job.id == id)
+            inner.job.take_if(|job| job.id() == id)
         };
-        if restart {
+        if restart || job.as_ref().is_some_and(|job| job.once) {
             self.stop_worker();
         }
         if let Some(job) = job {
@@ -248,6 +280,15 @@ fn worker_address() -> Result<String, JsValue> {
     let named = document.query_selector("meta[name='provenance-worker']")?.and_then(|meta| meta.get_attribute("content"));
     let base = document.base_uri()?.ok_or(JsValue::NULL)?;
     Ok(web_sys::Url::new_with_base(named.as_deref().unwrap_or("worker.js"), &base)?.href())
+}
+
+/// Nobody waits to hear how an audit gets on: it is short.
+fn silent() -> OnProgress {
+    Box::new(|_| {})
+}
+
+fn buffer(bytes: &[u8]) -> ArrayBuffer {
+    Uint8Array::from(bytes).buffer()
 }
 
 fn post(worker: &Worker, request: &Request, bytes: &ArrayBuffer) -> Result<(), JsValue> {

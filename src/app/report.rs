@@ -4,6 +4,7 @@
 
 pub use crate::analysis::Tally;
 use crate::analysis::{Analysis, Cell, Finding, Indicator, Quantity, Section, Topic, Verdict};
+use crate::audit::Settings;
 use crate::compare::{Rank, rank_of, statistics};
 use crate::text::Span;
 use rust_decimal::Decimal;
@@ -26,10 +27,12 @@ pub struct Standing {
 }
 
 /// An analysis with look-ups.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// The analysis itself, text included.
     pub analysis: Analysis,
+    /// How the audit took last digits.
+    pub audited: Settings,
     /// Whether this is the bundled sample.
     pub is_sample: bool,
     quantities_in: BTreeMap<u32, Vec<u32>>,
@@ -57,6 +60,7 @@ impl Report {
         let mut report = Self {
             keys: region_keys(&analysis.sections),
             analysis,
+            audited: Settings::default(),
             is_sample,
             quantities_in: BTreeMap::new(),
             topics_in: BTreeMap::new(),
@@ -78,14 +82,30 @@ impl Report {
         for topic in &report.analysis.topics {
             push(&mut report.topics_in, topic.section, topic.id);
         }
-        for finding in &report.analysis.findings {
-            push(&mut report.findings_in, finding.section, finding.id);
-            for quantity in &finding.quantities {
-                push(&mut report.findings_about, *quantity, finding.id);
-            }
-        }
+        report.index_findings();
         report.index_cells();
         report
+    }
+
+    /// The same report with the findings of another audit.
+    #[must_use]
+    pub fn with_findings(&self, findings: Vec<Finding>, audited: Settings) -> Self {
+        let mut report = self.clone();
+        report.analysis.findings = findings;
+        report.audited = audited;
+        report.index_findings();
+        report
+    }
+
+    fn index_findings(&mut self) {
+        self.findings_in.clear();
+        self.findings_about.clear();
+        for finding in &self.analysis.findings {
+            push(&mut self.findings_in, finding.section, finding.id);
+            for quantity in &finding.quantities {
+                push(&mut self.findings_about, *quantity, finding.id);
+            }
+        }
     }
 
     fn index_cells(&mut self) {

@@ -1,5 +1,6 @@
 //! The root of the page: the shared state, what the whole window hears, and the view that the place names.
 
+use super::auditor::Auditor;
 use super::browser;
 use super::components::{
     Banners, DocumentLine, EvidencePanel, FILE_INPUT, Footer, HelpDialog, Masthead, SEARCH_FIELD, Sprite, focus_field,
@@ -30,6 +31,9 @@ fn Root() -> impl IntoView {
     provide_context::<IntakeHandle>(StoredValue::new_local(intake.clone()));
     listen(state, &intake);
     follow_settings(state);
+    let auditor = Auditor::new(state);
+    provide_context(auditor);
+    auditor.watch();
     intake.restore();
     move || {
         let _ = state.language.get();

@@ -231,7 +231,7 @@ impl AppState {
     /// The address of a figure in its region's text, for `href`; it works in a new tab, too.
     pub fn figure_href(self, report: &Report, id: u32) -> String {
         let key = report.quantity(id).map(|q| report.region_key(q.section).to_owned()).unwrap_or_default();
-        let mut to = Location::of(View::Region(key)).with_figure(Some(id));
+        let mut to = self.location.with_untracked(|here| here.to(View::Region(key))).with_figure(Some(id));
         to.file = Some(report.file_key());
         to.format()
     }

@@ -37,9 +37,10 @@ use crate::analysis::{Analysis, Finding};
 use draft::Draft;
 use interval::LastDigit;
 use page::Page;
+use serde::{Deserialize, Serialize};
 
 /// What a reader may set for the audit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Settings {
     /// Whether last digits may have been cut off instead of rounded.
     pub truncation: bool,

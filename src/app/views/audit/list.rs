@@ -1,7 +1,9 @@
 //! The findings: filters with counts, order, and as many as are asked for.
 
+use super::files::with_run;
 use super::finding::OneFinding;
 use crate::analysis::Verdict;
+use crate::app::auditor::Against;
 use crate::app::browser;
 use crate::app::components::{Pick, VerdictBadge};
 use crate::app::display::{FindingChoice, region_name, shown_findings, verdict_id};
@@ -9,7 +11,7 @@ use crate::app::report::Report;
 use crate::app::save::{CSV, save};
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::{fill, grouped};
-use crate::export::findings_csv;
+use crate::export::audit_csv;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -18,7 +20,7 @@ use std::sync::Arc;
 const BATCH: usize = 20;
 
 #[component]
-pub(super) fn Findings(report: Arc<Report>) -> impl IntoView {
+pub(super) fn Findings(report: Arc<Report>, against: ReadSignal<Option<Arc<Against>>>) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
     let choice = Memo::new(move |_| state.location.with(FindingChoice::read));
@@ -43,7 +45,7 @@ pub(super) fn Findings(report: Arc<Report>) -> impl IntoView {
                 <span class="note" role="status">
                     {count}
                 </span>
-                <ExportShown report=report.clone() ids />
+                <ExportShown report=report.clone() ids against />
             </div>
             <Filters report choice />
             <ol class="findings">
@@ -86,9 +88,13 @@ fn clear(state: AppState) {
 }
 
 #[component]
-fn ExportShown(report: Arc<Report>, ids: Memo<Vec<u32>>) -> impl IntoView {
+fn ExportShown(report: Arc<Report>, ids: Memo<Vec<u32>>, against: ReadSignal<Option<Arc<Against>>>) -> impl IntoView {
     let state = use_app();
-    let export = move |_| save(state, &report, ("audit", "csv"), CSV, &findings_csv(&report.analysis, ids.get_untracked()));
+    let export = move |_| {
+        let shown: BTreeSet<u32> = ids.with_untracked(|ids| ids.iter().copied().collect());
+        let csv = with_run(&report, against.get_untracked().as_deref(), |run| audit_csv(run, |finding| shown.contains(&finding.id)));
+        save(state, &report, ("audit-shown", "csv"), CSV, &csv);
+    };
     view! {
         <button class="tbtn end" type="button" on:click=export>
             {move || state.strings().audit.export_shown.of(ids.with(Vec::len))}
