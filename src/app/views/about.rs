@@ -73,7 +73,7 @@ fn Accuracy() -> impl IntoView {
     let made_up = fill(t.about.made_up, &[("reports", &reports), ("planted", &planted), ("found", &found), ("alarms", &alarms)]);
     let spots = t.audit.blind_chapters.iter().map(|(title, text)| view! { <dt>{*title}</dt> <dd>{*text}</dd> }).collect_view();
     view! {
-        <section class="accuracy" aria-labelledby="accuracy-h">
+        <section class="accuracy">
             <div class="head">
                 <h2 id="accuracy-h">{t.about.accuracy}</h2>
                 <span class="note">{fill(t.about.accuracy_note, &[("date", &measured().date)])}</span>

@@ -13,8 +13,11 @@ use crate::text::Span;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Findings shown at first, and added each time.
+/// Findings added each time.
 const BATCH: usize = 20;
+
+/// Findings shown at first, unless more of them do not add up.
+const AT_FIRST: usize = 4;
 
 /// The group; nothing where no earlier report of the same regions is open.
 #[component]
@@ -69,7 +72,8 @@ fn Held(report: Arc<Report>, against: Arc<Against>) -> impl IntoView {
     let weight = |index: &usize| against.findings.get(*index).and_then(|f| Verdict::BY_WEIGHT.iter().position(|v| *v == f.verdict));
     order.sort_by_key(weight);
     let total = order.len();
-    let limit = RwSignal::new(BATCH);
+    let asking = against.findings.iter().filter(|finding| finding.verdict != Verdict::Consistent).count();
+    let limit = RwSignal::new(asking.max(AT_FIRST));
     let visible = move || order.iter().take(limit.get()).copied().collect::<Vec<_>>();
     let left = move || total.saturating_sub(limit.get());
     view! {
