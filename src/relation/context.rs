@@ -8,6 +8,9 @@ use std::ops::Range;
 /// Tokens between a word of comparison and its figure.
 const REFERENCE: usize = 3;
 
+/// Tokens between a part and its total in "ten of the country's 50 buses".
+const PARTITIVE: usize = 5;
+
 /// Tokens around one figure.
 #[derive(Debug, Clone, Default)]
 struct Place {
@@ -97,7 +100,7 @@ impl<'a> Context<'a> {
 
     /// Whether the year at token `t` stands right behind a figure and so belongs to it: "410 ships in 2018 and 450 in 2019".
     pub fn dates_figure(&self, t: usize) -> bool {
-        let Some(cue) = t.checked_sub(1) else { return false };
+        let Some(cue) = t.checked_sub(1).filter(|c| !self.ends_clause(*c)) else { return false };
         let at = self.places.partition_point(|p| p.first < t);
         at.checked_sub(1).and_then(|j| self.places.get(j)).is_some_and(|p| p.after.start == cue)
     }
@@ -140,6 +143,15 @@ impl<'a> Context<'a> {
     /// The token behind the unit of figure `i`.
     pub fn end(&self, i: usize) -> usize {
         self.places.get(i).map_or(0, |p| p.last)
+    }
+
+    /// "412,000 of the 515,000 people": the figure behind figure `i` that it is said to be out of.
+    pub fn partitive_total(&self, i: usize) -> Option<usize> {
+        let after = self.after(i);
+        let next = self.next(i).filter(|_| self.read.str(after.start) == "of" && after.len() <= PARTITIVE)?;
+        let definite = self.read.word_is(after.start + 1, Class::DETERMINER) || matches!(self.read.str(after.start + 1), "all" | "which");
+        let plain = !after.clone().any(|t| !self.read.is_word(t) || self.read.word_is(t, Class::VERB | Class::AUXILIARY));
+        (definite && plain).then_some(next)
     }
 
     /// Whether the denominator in the clause of figure `i` stands right behind the figure before it, and is that one's.

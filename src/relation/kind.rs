@@ -130,7 +130,7 @@ fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
             let noun = matches!(
                 read.str(behind - 1).to_ascii_lowercase().as_str(),
                 "growth" | "increase" | "decrease" | "decline" | "reduction" | "rise" | "fall" | "drop" | "income growth" | "increment"
-            );
+            ) || read.str(at).eq_ignore_ascii_case("newly");
             (noun || read.str(t) == "of" && measured(context, end))
                 && (matches!(
                     read.str(t),

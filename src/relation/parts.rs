@@ -37,6 +37,12 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
     let mut depth = 0;
     for i in figures.clone() {
         let opener = walk_gap(context, i, &mut lists, &mut depth);
+        if let Some(total) = partitive(context, mentions, i)
+            && let Some(part) = mentions.get_mut(i)
+        {
+            part.of = Some((total, "partitive"));
+            continue;
+        }
         if let Some((of_which, rule)) = opener
             && let Some(total) =
                 find_total(mentions, figures.start..i, i, of_which).or_else(|| total_in_sentence_before(context, mentions, i))
@@ -78,6 +84,15 @@ fn named_again(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
     };
     let this = mentions.get(i)?;
     before.filter(|j| mentions.get(*j).is_some_and(|t| t.stands_alone() && fits(t, this)) && at_least(mentions, *j, i)).find(called)
+}
+
+/// "ten of the 50 buses", "412,000 of the 515,000 people": the total stands behind.
+fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let next = context.partitive_total(i)?;
+    let (this, total) = (mentions.get(i)?, mentions.get(next)?);
+    let counted = this.unit.is_some_and(Unit::is_counted) && total.unit.is_some_and(Unit::is_counted);
+    let fitting = if counted { this.unit == total.unit } else { fits(total, this) };
+    (fitting && this.stands_alone() && total.stands_alone() && total.amount.bounds() > this.amount.bounds()).then_some(next)
 }
 
 /// "63.5 million in all. Counties paid 9.3 million of it."
