@@ -73,7 +73,7 @@ pub(super) fn year_value(read: &ReadText, i: usize) -> Option<i32> {
     is_year(text).then(|| text.parse().ok()).flatten()
 }
 
-/// "http://example.org/2020/table12.html", "www.example.org/5", "desk12@example.org".
+/// A number inside the address of a page or of a mailbox.
 fn web_address(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
     let mut at = i;
     while at > begin && i - at < LONGEST_ADDRESS && read.tokens.get(at).is_some_and(|t| !t.spaced) {
