@@ -8,6 +8,7 @@ mod across;
 mod average;
 mod columns;
 mod conflict;
+mod content;
 mod draft;
 mod earlier;
 mod form;
