@@ -26,7 +26,7 @@ export interface Cell extends Amount {
 export interface Finding {
   id: number; section: number; rule: string; verdict: "consistent" | "rounding" | "inconsistent" | "unchecked"; quantities: number[];
   stated?: { low: number; high: number }; computed?: { low: number; high: number }; note: string; calculation?: string; slip?: string;
-  changes_story?: boolean;
+  changes_story?: boolean; earlier?: number;
 }
 export interface Analysis {
   schema: "provenance.analysis/1";

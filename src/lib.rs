@@ -21,6 +21,7 @@ pub mod export;
 pub mod indicator;
 pub mod ingest;
 pub mod language;
+pub mod measured;
 pub mod outline;
 pub mod parcel;
 pub mod protocol;

@@ -36,6 +36,11 @@ pub fn pack(mut analysis: Analysis) -> Vec<u8> {
     out
 }
 
+/// Findings alone, packed as those of an analysis that has nothing else.
+pub fn pack_findings(findings: Vec<Finding>) -> Vec<u8> {
+    pack(Analysis { findings, ..Analysis::default() })
+}
+
 fn push_all<T>(out: &mut Vec<u8>, entries: Vec<T>, piece: impl Fn(Vec<T>) -> Piece) {
     let mut entries = entries.into_iter();
     loop {

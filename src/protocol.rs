@@ -9,7 +9,7 @@ use crate::ingest::ReadError;
 use serde::{Deserialize, Serialize};
 
 /// Raised with every change of the messages.
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;
 
 /// Name of the envelope's message field.
 pub const MESSAGE: &str = "message";
@@ -28,6 +28,18 @@ pub enum Request {
         name: String,
         /// What the reader has set, defined and corrected: [`crate::analyze::Options`] as JSON, for the reason given for the analysis.
         options: String,
+    },
+    /// Read two files and hold the first against the second. The envelope's bytes are both, one behind the other; the answer's analysis has
+    /// the findings and nothing else.
+    Earlier {
+        /// Number of the request.
+        id: u32,
+        /// Name and options of the later report, as for [`Request::Analyze`].
+        current: (String, String),
+        /// Those of the earlier one.
+        earlier: (String, String),
+        /// Bytes of the later report; those of the earlier one follow.
+        length: u32,
     },
 }
 

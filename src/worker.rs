@@ -1,9 +1,11 @@
 //! The message loop of the analysis worker. From [`Request`]s of the page to [`Answer`]s; the work itself is that of [`crate::ingest`] and
-//! [`crate::analyze`].
+//! [`crate::analyze`] and [`crate::audit`].
 
+use crate::analysis::Analysis;
 use crate::analyze::{Options, Progress, analyze};
+use crate::audit::against_earlier;
 use crate::ingest::read_with;
-use crate::parcel::pack;
+use crate::parcel::{pack, pack_findings};
 use crate::protocol::{Answer, BYTES, MESSAGE, PROTOCOL, Refusal, Request, version};
 use crate::web::decode;
 use js_sys::{ArrayBuffer, Reflect, Uint8Array};
@@ -27,12 +29,14 @@ pub fn listen() {
 fn on_message(scope: &DedicatedWorkerGlobalScope, envelope: &JsValue) {
     let message = Reflect::get(envelope, &MESSAGE.into()).unwrap_or_default();
     // Page and worker compile the same protocol, and the page has checked its number: what cannot be read is not from the page.
-    let Ok(Request::Analyze { id, name, options }) = serde_wasm_bindgen::from_value(message) else { return };
+    let Ok(request) = serde_wasm_bindgen::from_value::<Request>(message) else { return };
     let bytes = Reflect::get(envelope, &BYTES.into()).ok().and_then(|value| value.dyn_into::<ArrayBuffer>().ok());
     let bytes = bytes.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default();
-    // Written by the same build of the program; corrections that cannot be read would not be lost: the page keeps them.
-    let options = Options::from_json(&options).unwrap_or_default();
-    match read(scope, id, &name, &bytes, &options) {
+    let (id, parcel) = match request {
+        Request::Analyze { id, name, options } => (id, read(scope, id, &name, &bytes, &options)),
+        Request::Earlier { id, current, earlier, length } => (id, hold_against(&bytes, length as usize, &current, &earlier)),
+    };
+    match parcel {
         Ok(parcel) => {
             let buffer = Uint8Array::from(parcel.as_slice()).buffer();
             answer(scope, &Answer::Done { id }, Some(&buffer));
@@ -42,13 +46,31 @@ fn on_message(scope: &DedicatedWorkerGlobalScope, envelope: &JsValue) {
 }
 
 /// The analysis of a file, packed.
-fn read(scope: &DedicatedWorkerGlobalScope, id: u32, name: &str, bytes: &[u8], options: &Options) -> Result<Vec<u8>, Refusal> {
-    let source = read_with(name, bytes, &decode)?;
+fn read(scope: &DedicatedWorkerGlobalScope, id: u32, name: &str, bytes: &[u8], options: &str) -> Result<Vec<u8>, Refusal> {
     let mut report = |progress: Progress| {
         let Progress { done, total, region } = progress;
         answer(scope, &Answer::Progress { id, done, total, region }, None);
     };
-    Ok(pack(analyze(&source, options, &mut report)))
+    Ok(pack(analysed(name, bytes, options, &mut report)?))
+}
+
+/// What is found in the first of two files against the second, packed.
+fn hold_against(bytes: &[u8], length: usize, current: &(String, String), earlier: &(String, String)) -> Result<Vec<u8>, Refusal> {
+    let (bytes, former) = bytes.split_at_checked(length).ok_or(Refusal::Empty)?;
+    let settings = read_options(&current.1).audit;
+    let current = analysed(&current.0, bytes, &current.1, &mut |_| {})?;
+    let earlier = analysed(&earlier.0, former, &earlier.1, &mut |_| {})?;
+    Ok(pack_findings(against_earlier(&current, &earlier, settings, 0)))
+}
+
+fn analysed(name: &str, bytes: &[u8], options: &str, report: &mut dyn FnMut(Progress)) -> Result<Analysis, Refusal> {
+    let source = read_with(name, bytes, &decode)?;
+    Ok(analyze(&source, &read_options(options), report))
+}
+
+/// Written by the same build of the program. Should they be unreadable all the same, nothing is lost: the page keeps what they say.
+fn read_options(options: &str) -> Options {
+    Options::from_json(options).unwrap_or_default()
 }
 
 fn answer(scope: &DedicatedWorkerGlobalScope, answer: &Answer, bytes: Option<&ArrayBuffer>) {

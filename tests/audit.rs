@@ -8,8 +8,10 @@
 
 use provenance::analysis::{Analysis, Finding, Verdict};
 use provenance::analyze::{Options, analyze};
-use provenance::audit::{Settings, against_earlier, rules};
+use provenance::audit::{Settings, against_earlier, is_earlier, rules};
+use provenance::export::{AuditRun, EarlierRun, audit_csv, audit_html, audit_json};
 use provenance::ingest::SourceText;
+use provenance::measured::{PRECISION, measured};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -260,4 +262,54 @@ fn the_exit_status_says_whether_something_disagrees() {
         run("disagrees.txt", "The office spent 74 million yuan, of which 40 million yuan was for roads and 30 million yuan was for wells.");
     assert_eq!(status, Some(3), "{csv}");
     assert!(csv.contains("does not add up"), "{csv}");
+}
+
+#[test]
+fn the_files_of_an_audit_say_what_it_was_made_of_and_with() {
+    let text = "The office spent 74 million yuan, of which 40 million yuan was for <roads> and 30 million yuan was for wells.";
+    let settings = Settings { truncation: true };
+    let analysis = read(text, &Options { audit: settings, ..options() });
+    let run = AuditRun { analysis: &analysis, settings, date: "2026-11-24", earlier: None };
+    let (csv, json, html) = (audit_csv(&run, |_| true), audit_json(&run).unwrap(), audit_html(&run, "A report & its <title>"));
+    let precision = &measured().of(PRECISION).unwrap().eight;
+    for file in [&csv, &json, &html] {
+        let version = env!("CARGO_PKG_VERSION");
+        for part in ["case.txt", version, "2026-11-24", "rounded or cut off", "40 million yuan", rules::SUM.definition, precision.as_str()]
+        {
+            assert!(file.contains(part), "{part} is missing in\n{file}");
+        }
+    }
+    let data: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(data["counts"]["all"]["inconsistent"], 1);
+    assert_eq!(data["counts"]["by_rule"][0]["rule"], "sum");
+    let finding = &data["findings"][0];
+    assert_eq!((finding["verdict"].as_str(), finding["sentences"][0].as_str()), (Some("inconsistent"), Some(text)));
+    assert_eq!(finding["difference"], 1_500_000, "73.5 to 75 million is printed, 69 to 72 implied, digits cut off or not");
+    assert!(data["cannot_see"].as_array().is_some_and(|spots| spots.len() == rules::BLIND_SPOTS.len()));
+    assert!(html.contains("<mark>74 million yuan</mark>, of which <mark>40 million yuan</mark> was for &lt;roads&gt;"), "{html}");
+    assert!(html.contains("prefers-color-scheme:dark") && html.contains("@media print"));
+    for outside in ["<script", "src=", "http", "<link", "url("] {
+        assert!(!html.contains(outside), "{outside}");
+    }
+    assert!(rules::BLIND_SPOTS.iter().all(|(title, _)| html.contains(title)));
+}
+
+#[test]
+fn a_finding_against_the_earlier_report_leads_to_both_sentences() {
+    let with_uganda = |kenya: &str| format!("Poverty in Kenya\n\nOverview\n{kenya}\n\nPoverty in Uganda\n\nOverview\nMuch was done.");
+    let earlier = read(&with_uganda("In 2019 the fiscal anti-poverty funds reached 50.0 million yuan."), &Options::default());
+    let current = "In 2020 the fiscal anti-poverty funds reached 60.0 million yuan, up 30.0% over 2019.";
+    let current = read(&with_uganda(current), &options());
+    assert!(is_earlier(&earlier, &current) && !is_earlier(&current, &earlier));
+    let findings = against_earlier(&current, &earlier, Settings::default(), 7);
+    let [finding] = findings.as_slice() else { panic!("{findings:?}") };
+    assert_eq!((finding.id, finding.verdict), (7, Verdict::Inconsistent));
+    let run = EarlierRun { analysis: &earlier, findings: &findings };
+    let run = AuditRun { analysis: &current, settings: Settings::default(), date: "2026-11-24", earlier: Some(run) };
+    let html = audit_html(&run, "Kenya");
+    assert!(html.contains("<h2>Against the report for 2019 (1)</h2>"), "{html}");
+    assert!(html.contains("<mark>30.0%</mark>") && html.contains("<mark>50.0 million yuan</mark>"), "{html}");
+    assert!(audit_csv(&run, |f| f.id == 7).contains("reached 50.0 million yuan."));
+    let data: serde_json::Value = serde_json::from_str(&audit_json(&run).unwrap()).unwrap();
+    assert_eq!(data["earlier"]["findings"][0]["former"]["printed"], "50.0 million yuan");
 }

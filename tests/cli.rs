@@ -136,7 +136,10 @@ fn the_other_commands_print_their_part_of_the_sample() {
     let json: serde_json::Value = serde_json::from_slice(&run(&["analyze", sample]).stdout).unwrap();
 
     let findings: serde_json::Value = serde_json::from_slice(&run(&["audit", sample, "--format", "json"]).stdout).unwrap();
-    assert_eq!(findings, json["findings"]);
+    let ids =
+        |findings: &serde_json::Value| findings["findings"].as_array().map(|all| all.iter().map(|f| f["note"].clone()).collect::<Vec<_>>());
+    assert_eq!(findings["schema"], "provenance.audit/1");
+    assert_eq!(ids(&findings), ids(&json));
     let audit = run(&["audit", sample]);
     assert!(stdout(&audit).contains("does not add up") || stdout(&audit).contains("do not add up"), "{}", stdout(&audit));
 
@@ -150,4 +153,17 @@ fn the_other_commands_print_their_part_of_the_sample() {
     let regions: Vec<String> = reader.records().map(|row| row.unwrap()[0].to_owned()).collect();
     assert_eq!((regions.len(), regions[0].as_str()), (29, "Hebei"));
     assert!(stdout(&run(&["table", sample, "--format", "table"])).contains("stated by"));
+}
+
+#[test]
+fn the_audit_is_a_page_and_holds_a_report_against_the_earlier_one() {
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/static/samples/digest-2012.txt");
+    let later = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/yearbook-2013/report.txt");
+    let page = run(&["audit", later, "--earlier", sample, "--format", "html"]);
+    assert_eq!((page.status.code(), stderr(&page)), (Some(3), ""));
+    assert!(stdout(&page).starts_with("<!doctype html>") && stdout(&page).contains("Against the report for 2012"));
+    assert!(stdout(&run(&["audit", later, "--earlier", sample])).contains("against digest-2012.txt"));
+    let alone = run(&["audit", sample, "--earlier", later]);
+    assert!(stderr(&alone).contains("is no earlier report"), "{}", stderr(&alone));
+    assert!(stdout(&run(&["audit", sample, "--truncation", "--format", "json"])).contains("rounded or cut off"));
 }

@@ -13,6 +13,7 @@ mod synthetic;
 use provenance::analysis::{Analysis, Finding, Verdict};
 use provenance::analyze::{Options, analyze};
 use provenance::ingest::SourceText;
+use provenance::measured::{MadeUp, measured};
 use std::collections::BTreeMap;
 use synthetic::{RELATIONS, Relation, report};
 
@@ -86,6 +87,9 @@ fn planted_slips_are_found_and_the_rest_is_silent() {
     }
     let false_alarms: usize = tallies.values().map(|t| t.false_alarms).sum();
     let found: usize = tallies.values().map(|t| t.found).sum();
+    let planted = tallies.values().map(|t| t.planted).sum();
+    let counted = MadeUp { reports: REPORTS, planted, found, false_alarms };
+    assert_eq!(counted, measured().made_up, "src/measured.json and docs/audit-synthetic.md tell other numbers");
     assert!(false_alarms * 50 <= found, "{false_alarms} false alarms beside {found} found\n{}", surprises.join("\n"));
 }
 

@@ -37,6 +37,26 @@ pub struct Analysis {
     pub review: Vec<Outcome>,
 }
 
+impl Default for Analysis {
+    /// The analysis of nothing.
+    fn default() -> Self {
+        Self {
+            schema: super::SCHEMA.into(),
+            generator: Generator::default(),
+            document: Document::default(),
+            sections: Vec::new(),
+            topics: Vec::new(),
+            quantities: Vec::new(),
+            cells: Vec::new(),
+            indicators: Vec::new(),
+            findings: Vec::new(),
+            exclusions: Vec::new(),
+            furniture: Vec::new(),
+            review: Vec::new(),
+        }
+    }
+}
+
 /// Name and version of the program.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Generator {

@@ -18,6 +18,21 @@ pub enum Verdict {
     Unchecked,
 }
 
+impl Verdict {
+    /// All of them, those that ask for a look first.
+    pub const BY_WEIGHT: [Self; 4] = [Self::Inconsistent, Self::Rounding, Self::Unchecked, Self::Consistent];
+
+    /// In words, as files and the command line say it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Consistent => "adds up",
+            Self::Rounding => "adds up only within rounding",
+            Self::Inconsistent => "does not add up",
+            Self::Unchecked => "cannot be checked",
+        }
+    }
+}
+
 /// A closed interval of values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bounds {
@@ -60,11 +75,58 @@ pub struct Finding {
     /// What the reader says of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<Answered>,
+    /// Id of the figure of the earlier report that this one is held against; absent in a report's own audit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<u32>,
 }
 
 impl Finding {
     /// Whether the reader has said that it says nothing about the report.
     pub fn is_dismissed(&self) -> bool {
         self.answer.as_ref().is_some_and(|answered| answered.answer == Answer::Misread)
+    }
+}
+
+/// Counts of findings by verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Tally {
+    /// Add up.
+    pub consistent: usize,
+    /// Add up only within rounding.
+    pub rounding: usize,
+    /// Cannot be checked.
+    pub unchecked: usize,
+    /// Do not add up.
+    pub inconsistent: usize,
+}
+
+impl Tally {
+    /// Counts the verdicts of some findings; those that the reader calls misread count nowhere.
+    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
+        let mut tally = Self::default();
+        for finding in findings.into_iter().filter(|finding| !finding.is_dismissed()) {
+            match finding.verdict {
+                Verdict::Consistent => tally.consistent += 1,
+                Verdict::Rounding => tally.rounding += 1,
+                Verdict::Unchecked => tally.unchecked += 1,
+                Verdict::Inconsistent => tally.inconsistent += 1,
+            }
+        }
+        tally
+    }
+
+    /// The count of one verdict.
+    pub fn count(self, verdict: Verdict) -> usize {
+        match verdict {
+            Verdict::Consistent => self.consistent,
+            Verdict::Rounding => self.rounding,
+            Verdict::Unchecked => self.unchecked,
+            Verdict::Inconsistent => self.inconsistent,
+        }
+    }
+
+    /// All findings.
+    pub fn total(self) -> usize {
+        self.consistent + self.rounding + self.unchecked + self.inconsistent
     }
 }

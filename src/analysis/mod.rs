@@ -13,7 +13,7 @@ mod unit;
 
 pub use amount::{Amount, Number};
 pub use document::{Analysis, Credit, Document, Exclusion, Generator, Region, RegionKind, Section, Topic};
-pub use finding::{Bounds, Finding, Verdict};
+pub use finding::{Bounds, Finding, Tally, Verdict};
 pub use indicator::{Aggregation, Cell, Indicator, Origin};
 pub use offsets::to_utf16;
 pub use quantity::{Kind, Modifier, Problem, Quantity, Scope};

@@ -2,7 +2,7 @@
 
 mod reader;
 
-use crate::analysis::{Analysis, Document, Generator, SCHEMA};
+use crate::analysis::{Analysis, Document};
 use crate::audit::{Settings, audit};
 use crate::indicator::{UserIndicator, tell};
 use crate::ingest::SourceText;
@@ -67,18 +67,13 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
     }
     let (quantities, exclusions) = reader.finish();
     let mut analysis = Analysis {
-        schema: SCHEMA.into(),
-        generator: Generator::default(),
         document: describe(source, year),
         sections: outline.sections,
         topics: outline.topics,
         quantities,
-        cells: Vec::new(),
-        indicators: Vec::new(),
-        findings: Vec::new(),
         exclusions,
         furniture: outline.furniture,
-        review: Vec::new(),
+        ..Analysis::default()
     };
     apply_to_figures(text, &mut analysis, &options.corrections);
     tell(text, &mut analysis, options);

@@ -30,16 +30,30 @@ pub(super) type Ending = (Cause, String);
 type OnProgress = Box<dyn Fn(Progress)>;
 type OnEnd = Box<dyn FnOnce(Result<Analysis, Ending>)>;
 
+/// What is to be read, and how.
+pub(super) struct Order {
+    pub(super) name: String,
+    pub(super) bytes: Rc<[u8]>,
+    pub(super) options: Options,
+}
+
 /// One request under way.
 struct Job {
-    id: u32,
-    name: String,
-    /// [`Options`] as JSON.
-    options: String,
+    request: Request,
     /// Still here until the worker is ready.
     bytes: Option<ArrayBuffer>,
+    /// Whether the worker is let go after it: its memory holds whole reports.
+    once: bool,
     on_progress: OnProgress,
     on_end: OnEnd,
+}
+
+impl Job {
+    fn id(&self) -> u32 {
+        match self.request {
+            Request::Analyze { id, .. } | Request::Earlier { id, .. } => id,
+        }
+    }
 }
 
 struct Running {
@@ -65,12 +79,40 @@ pub(super) struct Analyzer {
 
 impl Analyzer {
     /// Reads a file. `on_end` is called exactly once, unless the request is cancelled. A request that is under way is given up.
-    pub(super) fn analyze(&self, name: String, bytes: ArrayBuffer, options: Options, on_progress: OnProgress, on_end: OnEnd) {
+    pub(super) fn analyze(&self, order: Order, on_progress: OnProgress, on_end: OnEnd) {
+        let Order { name, bytes, options } = order;
+        let bytes = Some(buffer(&bytes));
+        self.begin(|id| Job {
+            request: Request::Analyze { id, name, options: options.to_json() },
+            bytes,
+            once: false,
+            on_progress,
+            on_end,
+        });
+    }
+
+    /// Holds a report against an earlier one: the answer has the findings only. The worker is let go afterwards; else as for
+    /// [`Self::analyze`].
+    pub(super) fn hold_against(&self, current: Order, earlier: Order, on_end: OnEnd) {
+        let length = current.bytes.len() as u32;
+        let bytes = Some(buffer(&[&*current.bytes, &*earlier.bytes].concat()));
+        let told = |order: Order| (order.name, order.options.to_json());
+        let (current, earlier) = (told(current), told(earlier));
+        self.begin(|id| Job {
+            request: Request::Earlier { id, current, earlier, length },
+            bytes,
+            once: true,
+            on_progress: silent(),
+            on_end,
+        });
+    }
+
+    fn begin(&self, job: impl FnOnce(u32) -> Job) {
         self.cancel();
         let id = {
             let mut inner = self.inner.borrow_mut();
             inner.last_id += 1;
-            inner.job = Some(Job { id: inner.last_id, name, options: options.to_json(), bytes: Some(bytes), on_progress, on_end });
+            inner.job = Some(job(inner.last_id));
             inner.last_id
         };
         if let Err(reason) = self.ensure_worker() {
@@ -192,9 +234,8 @@ impl Analyzer {
             return;
         }
         let Some(bytes) = job.bytes.take() else { return };
-        let request = Request::Analyze { id: job.id, name: job.name.clone(), options: std::mem::take(&mut job.options) };
-        let sent = post(&running.worker, &request, &bytes);
-        let id = job.id;
+        let sent = post(&running.worker, &job.request, &bytes);
+        let id = job.id();
         drop(inner);
         if let Err(reason) = sent {
             self.end(id, Err((Cause::Crashed, describe(&reason))), true);
@@ -214,16 +255,16 @@ impl Analyzer {
     }
 
     fn current_id(&self) -> Option<u32> {
-        self.inner.borrow().job.as_ref().map(|job| job.id)
+        self.inner.borrow().job.as_ref().map(Job::id)
     }
 
     fn end(&self, id: u32, result: Result<Analysis, Ending>, restart: bool) {
         let job = {
             let mut inner = self.inner.borrow_mut();
             inner.deadline = None;
-            inner.job.take_if(|job| job.id == id)
+            inner.job.take_if(|job| job.id() == id)
         };
-        if restart {
+        if restart || job.as_ref().is_some_and(|job| job.once) {
             self.stop_worker();
         }
         if let Some(job) = job {
@@ -251,6 +292,15 @@ fn worker_address() -> Result<String, JsValue> {
     let named = document.query_selector("meta[name='provenance-worker']")?.and_then(|meta| meta.get_attribute("content"));
     let base = document.base_uri()?.ok_or(JsValue::NULL)?;
     Ok(web_sys::Url::new_with_base(named.as_deref().unwrap_or("worker.js"), &base)?.href())
+}
+
+/// Nobody waits to hear how an audit gets on: it is short.
+fn silent() -> OnProgress {
+    Box::new(|_| {})
+}
+
+fn buffer(bytes: &[u8]) -> ArrayBuffer {
+    Uint8Array::from(bytes).buffer()
 }
 
 fn post(worker: &Worker, request: &Request, bytes: &ArrayBuffer) -> Result<(), JsValue> {

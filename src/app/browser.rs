@@ -53,6 +53,22 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus();
 }
 
+/// Id of the innermost element with one that the focus is in.
+pub fn focused_part() -> Option<String> {
+    let active = document()?.active_element()?;
+    active.closest("[id]").ok().flatten().map(|element| element.id())
+}
+
+/// Gives the focus back to an element, where the page was drawn anew around it.
+pub fn refocus(id: &str) {
+    let is_lost = document().and_then(|d| d.active_element()).is_none_or(|active| active.tag_name() == "BODY");
+    if let Some(element) = by_id(id).filter(|_| is_lost) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
 /// All elements that a selector matches, in document order.
 pub fn select_all(selector: &str) -> Vec<Element> {
     let Some(found) = document().and_then(|d| d.query_selector_all(selector).ok()) else { return Vec::new() };

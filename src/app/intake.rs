@@ -7,7 +7,7 @@ mod input;
 mod project;
 
 use self::input::{Bytes, Input};
-use super::analyzer::{Analyzer, Ending};
+use super::analyzer::{self, Analyzer, Ending};
 use super::browser;
 use super::corrections;
 use super::definitions;
@@ -19,7 +19,6 @@ use super::strings::fill;
 use crate::analysis::Analysis;
 use crate::analyze::Options;
 use crate::review::project::Project;
-use js_sys::{ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
@@ -129,6 +128,12 @@ impl Intake {
             self.add(Input::Again { key: key.to_owned(), name, bytes }, None);
             self.next();
         }
+    }
+
+    /// What reading an open report takes.
+    pub(super) fn order_of(&self, key: &str) -> Option<analyzer::Order> {
+        let Source { name, bytes } = self.sources.borrow().get(key).cloned()?;
+        Some(analyzer::Order { name, bytes, options: self.options(Some(key)) })
     }
 
     /// The bytes of an open report's file.
@@ -241,15 +246,15 @@ impl Intake {
         let corrections = self.state.journals.with_untracked(|all| {
             key.and_then(|key| all.get(key)).map(|journal| journal.entries().into_iter().cloned().collect()).unwrap_or_default()
         });
-        Options { user_indicators: definitions::kept(), corrections, ..Options::default() }
+        let audit = self.state.location.with_untracked(Location::audit_settings);
+        Options { audit, user_indicators: definitions::kept(), corrections, ..Options::default() }
     }
 
     fn analyze(&self, order: Order, source: Source, key: Option<String>) {
         let options = self.options(key.as_deref());
-        let corrected = !options.corrections.is_empty();
-        let buffer: ArrayBuffer = Uint8Array::from(&*source.bytes).buffer();
+        let (corrected, settings) = (!options.corrections.is_empty(), options.audit);
         let quiet = matches!(order.input, Input::Again { .. });
-        let name = source.name.clone();
+        let Source { name, bytes } = source.clone();
         let on_progress = {
             let (state, name) = (self.state, name.clone());
             Box::new(move |progress| {
@@ -263,17 +268,18 @@ impl Intake {
             Box::new(move |result: Result<Analysis, Ending>| match result {
                 Ok(analysis) if analysis.quantities.is_empty() && !corrected => this.fail(name, Cause::NoFigures, String::new()),
                 Ok(analysis) => {
-                    spawn_local(async move { this.arrive(analysis, order, source, key).await });
+                    let mut report = Report::new(analysis, key.as_deref() == Some(SAMPLE));
+                    report.audited = settings;
+                    spawn_local(async move { this.arrive(report, order, source, key).await });
                 }
                 Err((cause, details)) => this.fail(name, cause, details),
             })
         };
-        self.analyzer.analyze(name, buffer, options, on_progress, on_end);
+        self.analyzer.analyze(analyzer::Order { name, bytes, options }, on_progress, on_end);
     }
 
     /// An analysis is here: corrections of an earlier visit go in first, then the report opens.
-    async fn arrive(&self, analysis: Analysis, order: Order, source: Source, key: Option<String>) {
-        let report = Report::new(analysis, matches!(order.input, Input::Sample) || key.as_deref() == Some(SAMPLE));
+    async fn arrive(&self, report: Report, order: Order, source: Source, key: Option<String>) {
         let own = report.file_key();
         if key.is_none() && self.load_journal(&own).await {
             self.analyze(order, source, Some(own));
@@ -289,7 +295,11 @@ impl Intake {
         // A link that waited for this very file: its view, not the overview.
         let awaited = self.state.location.with_untracked(|here| here.view.needs_report() && here.file.as_deref() == Some(&own));
         let was_open = self.state.report.with_untracked(Option::is_some);
+        let focused = (!is_new).then(browser::focused_part).flatten();
         self.state.open(report, order.to.filter(|_| was_open || !awaited));
+        if let Some(id) = focused {
+            browser::after_render(move || browser::refocus(&id));
+        }
         self.busy.set(false);
         self.next();
     }

@@ -12,6 +12,8 @@ pub mod strings;
 #[cfg(feature = "app")]
 mod analyzer;
 #[cfg(feature = "app")]
+mod auditor;
+#[cfg(feature = "app")]
 pub mod browser;
 #[cfg(feature = "app")]
 #[expect(unreachable_pub, reason = "the component macro makes items public inside private modules")]

@@ -2,7 +2,9 @@
 //!
 //! From an [`Analysis`] to the same data by section, by figure and by indicator. Built once when the report arrives and shared from then on.
 
+pub use crate::analysis::Tally;
 use crate::analysis::{Analysis, Cell, Finding, Indicator, Quantity, Section, Topic, Verdict};
+use crate::audit::Settings;
 use crate::compare::{Rank, rank_of, statistics};
 use crate::text::Span;
 use rust_decimal::Decimal;
@@ -10,50 +12,6 @@ use std::collections::BTreeMap;
 
 /// How many figures of a hash name a file in links.
 const HASH_DIGITS: usize = 12;
-
-/// Counts of findings by verdict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Tally {
-    /// Add up.
-    pub consistent: usize,
-    /// Add up only within rounding.
-    pub rounding: usize,
-    /// Cannot be checked.
-    pub unchecked: usize,
-    /// Do not add up.
-    pub inconsistent: usize,
-}
-
-impl Tally {
-    /// Counts the verdicts of some findings; those that the reader calls misread count nowhere.
-    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
-        let mut tally = Self::default();
-        for finding in findings.into_iter().filter(|finding| !finding.is_dismissed()) {
-            match finding.verdict {
-                Verdict::Consistent => tally.consistent += 1,
-                Verdict::Rounding => tally.rounding += 1,
-                Verdict::Unchecked => tally.unchecked += 1,
-                Verdict::Inconsistent => tally.inconsistent += 1,
-            }
-        }
-        tally
-    }
-
-    /// The count of one verdict.
-    pub fn count(self, verdict: Verdict) -> usize {
-        match verdict {
-            Verdict::Consistent => self.consistent,
-            Verdict::Rounding => self.rounding,
-            Verdict::Unchecked => self.unchecked,
-            Verdict::Inconsistent => self.inconsistent,
-        }
-    }
-
-    /// All findings.
-    pub fn total(self) -> usize {
-        self.consistent + self.rounding + self.unchecked + self.inconsistent
-    }
-}
 
 /// The values of one indicator over the regions, and where one region stands among them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,10 +27,12 @@ pub struct Standing {
 }
 
 /// An analysis with look-ups.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// The analysis itself, text included.
     pub analysis: Analysis,
+    /// How the audit took last digits.
+    pub audited: Settings,
     /// Whether this is the bundled sample.
     pub is_sample: bool,
     quantities_in: BTreeMap<u32, Vec<u32>>,
@@ -100,6 +60,7 @@ impl Report {
         let mut report = Self {
             keys: region_keys(&analysis.sections),
             analysis,
+            audited: Settings::default(),
             is_sample,
             quantities_in: BTreeMap::new(),
             topics_in: BTreeMap::new(),
@@ -121,14 +82,18 @@ impl Report {
         for topic in &report.analysis.topics {
             push(&mut report.topics_in, topic.section, topic.id);
         }
-        for finding in &report.analysis.findings {
-            push(&mut report.findings_in, finding.section, finding.id);
-            for quantity in &finding.quantities {
-                push(&mut report.findings_about, *quantity, finding.id);
-            }
-        }
+        report.index_findings();
         report.index_cells();
         report
+    }
+
+    fn index_findings(&mut self) {
+        for finding in &self.analysis.findings {
+            push(&mut self.findings_in, finding.section, finding.id);
+            for quantity in &finding.quantities {
+                push(&mut self.findings_about, *quantity, finding.id);
+            }
+        }
     }
 
     fn index_cells(&mut self) {

@@ -1,5 +1,6 @@
 //! The root of the page: the shared state, what the whole window hears, and the view that the place names.
 
+use super::auditor;
 use super::browser;
 use super::components::{
     AddFigure, Banners, DocumentLine, EvidencePanel, FILE_INPUT, Footer, HelpDialog, Masthead, SEARCH_FIELD, SelectionOffer, Sprite,
@@ -33,6 +34,7 @@ fn Root() -> impl IntoView {
     listen(state, &intake);
     follow_stale(state, &intake);
     follow_settings(state);
+    auditor::watch(state);
     intake.restore();
     move || {
         let _ = state.language.get();

@@ -4,6 +4,7 @@
 //! out, so that links stay short; an unknown view leads to the start, an unknown parameter is kept. `v` is the version of the grammar: absent
 //! means 1, and a later grammar would migrate the older ones here.
 
+use crate::audit::Settings;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -12,6 +13,12 @@ pub const VERSION: u32 = 1;
 
 /// The value of the `file` parameter that stands for the bundled sample.
 pub const SAMPLE: &str = "sample";
+
+/// The parameter that says how the audit takes last digits; absent for rounded ones.
+pub const DIGITS: &str = "digits";
+
+/// Last digits may have been cut off.
+pub const CUT: &str = "cut";
 
 /// One page of the application.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -172,10 +179,16 @@ impl Location {
         self
     }
 
-    /// Another view of the same report; parameters and selection belong to the view and stay behind.
+    /// Another view of the same report; selection and parameters belong to the view and stay behind, except what holds for the report.
     #[must_use]
     pub fn to(&self, view: View) -> Self {
-        Self { view, file: self.file.clone(), ..Self::default() }
+        let params = self.params.iter().filter(|(name, _)| *name == DIGITS).map(|(name, value)| (name.clone(), value.clone())).collect();
+        Self { view, file: self.file.clone(), params, ..Self::default() }
+    }
+
+    /// How the audit is to take last digits: the one parameter that holds for the report, in whatever view.
+    pub fn audit_settings(&self) -> Settings {
+        Settings { truncation: self.param(DIGITS) == Some(CUT) }
     }
 }
 
@@ -266,5 +279,8 @@ mod tests {
     fn another_view_keeps_the_report_and_leaves_the_rest() {
         let here = Location::parse("#/region/CN-LN?at=1&q=x&file=sample");
         assert_eq!(here.to(View::Audit).format(), "#/audit?file=sample");
+        let cut = Location::parse("#/audit?digits=cut&rule=sum&file=sample");
+        assert_eq!(cut.to(View::Data).format(), "#/data?digits=cut&file=sample");
+        assert!(cut.audit_settings().truncation && !here.audit_settings().truncation);
     }
 }

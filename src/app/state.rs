@@ -262,7 +262,7 @@ impl AppState {
     pub fn figure_href(self, report: &Report, id: u32) -> String {
         let figure = report.quantity(id);
         let key = figure.map(|q| report.region_key(q.section).to_owned()).unwrap_or_default();
-        let mut to = Location::of(View::Region(key)).with_figure(figure.map(|q| q.start));
+        let mut to = self.location.with_untracked(|here| here.to(View::Region(key))).with_figure(figure.map(|q| q.start));
         to.file = Some(report.file_key());
         to.format()
     }

@@ -3,6 +3,7 @@
 //! From parts of different totals that have the same words, to findings "across".
 
 use super::conflict::source_words;
+use super::content::Content;
 use super::draft::Draft;
 use super::interval::Interval;
 use super::judge::Judged;
@@ -14,7 +15,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 /// Section, unit and words of a part, as a key.
-type Source = (u32, Unit, Vec<String>);
+type Source = (u32, Unit, Content);
 
 /// Collects parts by section, unit and words.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
@@ -25,7 +26,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
         let Some(total) = q.of.map(|t| t as usize).filter(|t| page.get(*t).is_some_and(|w| w.unit == q.unit && w.per.is_none())) else {
             continue;
         };
-        let words: Vec<String> = source_words(page, id).into_iter().collect();
+        let words = source_words(page, id);
         if words.is_empty() {
             continue;
         }

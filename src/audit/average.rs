@@ -2,6 +2,7 @@
 //!
 //! From figures with a denominator ("4.22 million yuan per village") and the figures around them, to findings "average".
 
+use super::content::reduce;
 use super::draft::Draft;
 use super::interval::{Interval, power_of_ten};
 use super::judge::{Judged, Reading};
@@ -14,12 +15,16 @@ use rust_decimal::Decimal;
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for id in 0..page.quantities.len() {
         let Some(q) = page.get(id).filter(|q| q.amount.bounds().is_some()) else { continue };
-        let own = words::has_any(page.after(id).split([',', ';', '.']).next().unwrap_or(""), &["per", "each"]);
-        let part_of_rate = !own && q.of.and_then(|t| page.get(t as usize)).is_some_and(|t| per_of(page, t.id as usize, t).is_some());
-        if let Some(per) = per_of(page, id, q).filter(|_| !part_of_rate) {
+        if let Some(per) = per_of(page, id, q).filter(|_| !is_part_of_rate(page, id, q)) {
             out.extend(check_average(page, id, q, &per));
         }
     }
+}
+
+/// Whether a figure without a denominator of its own is part of an amount per unit.
+fn is_part_of_rate(page: &Page, id: usize, q: &Quantity) -> bool {
+    let own = || words::has_any(page.after(id).split([',', ';', '.']).next().unwrap_or(""), &["per", "each"]);
+    q.of.and_then(|t| page.get(t as usize)).is_some_and(|t| per_of(page, t.id as usize, t).is_some()) && !own()
 }
 
 /// Total and count that an average may belong to.
@@ -35,10 +40,10 @@ fn per_of(page: &Page, id: usize, q: &Quantity) -> Option<String> {
     if q.kind == Kind::Average {
         return q.per.clone();
     }
-    let clause = page.after(id).split([',', ';', '.']).next().unwrap_or("").to_lowercase();
-    let each = words::find_word(&clause, "each").filter(|_| q.unit.is_currency() && q.kind == Kind::Level && q.per.is_none())?;
+    let clause = page.after(id).split([',', ';', '.']).next().unwrap_or("");
+    let each = words::find_word(clause, "each").filter(|_| q.unit.is_currency() && q.kind == Kind::Level && q.per.is_none())?;
     let behind = clause.get(each + "each".len()..)?;
-    words::words(behind).take(4).find(|w| words::UNITS.contains(w)).map(str::to_owned)
+    words::words(behind).take(4).map(str::to_lowercase).find(|w| words::UNITS.contains(&w.as_str()))
 }
 
 fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draft> {
@@ -161,8 +166,7 @@ fn counts(page: &Page, id: usize, per: &str) -> bool {
         Unit::Year => per == "year",
         _ => false,
     };
-    by_unit
-        || page.noun(id).and_then(|n| words::reduce(&n)).is_some_and(|n| Some(n) == words::reduce(&words::singular(&per.to_lowercase())))
+    by_unit || page.noun(id).and_then(reduce).is_some_and(|n| Some(n) == reduce(&words::singular(&per.to_lowercase())))
 }
 
 /// "51,411 people, overfulfilling the plan by 2.8%": the amount was meant for the number planned.

@@ -141,7 +141,6 @@ const WINDOW: usize = 16;
 fn reached(page: &Page, total: usize) -> Option<Draft> {
     let whole =
         page.get(total).filter(|q| q.kind == Kind::Level && q.of.is_none() && page.parts(total).is_empty() && q.unit != Unit::Percent)?;
-    let said = super::words::has_any(page.before(total), super::words::REACHED);
     let alike = |id: &usize| {
         page.get(*id).is_some_and(|q| q.unit == whole.unit && q.topic == whole.topic && q.precision == whole.precision)
             && (whole.unit != Unit::Count || page.noun(*id) == page.noun(total))
@@ -149,5 +148,5 @@ fn reached(page: &Page, total: usize) -> Option<Draft> {
     let before: Vec<usize> = (page.around(total, 2, 0).start..total).filter(alike).collect();
     let members = before.get(before.len().checked_sub(2)?..)?.to_vec();
     let judged = judge_sum(page, total, &members).filter(|j| j.verdict == Verdict::Consistent && j.computed.point == j.stated.point)?;
-    said.then(|| draft(page, &Column { total, members, judged }))
+    super::words::has_any(page.before(total), super::words::REACHED).then(|| draft(page, &Column { total, members, judged }))
 }

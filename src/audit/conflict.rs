@@ -4,10 +4,10 @@
 //! same content words; one noun phrase is counted in full and another count of it is larger; or the same amount is
 //! followed by different companions.
 
+use super::content::{Content, reduce};
 use super::draft::Draft;
 use super::page::Page;
-use super::repeat::clause_words;
-use super::words::{self, Content};
+use super::words;
 use super::{rules, show, slip};
 use crate::analysis::{Kind, Quantity, Unit, Verdict};
 use rust_decimal::Decimal;
@@ -23,7 +23,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 /// A claim needs so many content words to be told from others.
 const FEWEST_WORDS: usize = 3;
 
-type ClaimKey = (u32, Unit, Option<i32>, Option<String>, Vec<String>);
+type ClaimKey = (u32, Unit, Option<i32>, Option<String>, Content);
 
 fn same_claims(page: &Page, out: &mut Vec<Draft>) {
     let mut claims: FxHashMap<ClaimKey, Vec<usize>> = FxHashMap::default();
@@ -38,10 +38,12 @@ fn same_claims(page: &Page, out: &mut Vec<Draft>) {
     }
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for key in order {
-        let group = claims.remove(&key).unwrap_or_default();
+        let mut group = claims.remove(&key).filter(|group| group.len() > 1).unwrap_or_default();
+        group.retain(|id| !states_aims(page, *id));
         let Some(first) = group.first().copied() else { continue };
         pairs.extend(group.into_iter().skip(1).filter(|other| differ(page, first, *other)).map(|other| (first, other)));
     }
+    pairs.sort_by_key(|(first, _)| *first);
     let mut between: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     let sentences = |(a, b): &(usize, usize)| (page.sentence_of(*a), page.sentence_of(*b));
     for pair in &pairs {
@@ -55,18 +57,20 @@ fn same_claims(page: &Page, out: &mut Vec<Draft>) {
 /// What a figure says, as a key: words of its clause, of its total and of its topic, unit and year.
 fn claim(page: &Page, id: usize) -> Option<ClaimKey> {
     let q = page.get(id).filter(|q| q.amount.one().is_some() && q.kind != Kind::Target && !is_list_member(page, id))?;
-    if words::has_any(page.sentence(id), &["objectives", "goals", "targets", "is to", "are to"]) {
+    let mut content = page.clause(id).clone();
+    if let Some(total) = q.of {
+        content.extend(page.clause(total as usize).iter());
+    }
+    if content.len() < FEWEST_WORDS {
         return None;
     }
-    let mut content = clause_words(page, id);
-    if let Some(total) = q.of {
-        content.extend(clause_words(page, total as usize));
-    }
-    let own = content.len();
-    if let Some(topic) = page.topic(id) {
-        content.extend(words::content(&topic.title, page.name(id)).into_iter().filter(|w| !words::GENERAL_TOPIC.contains(&w.as_str())));
-    }
-    (own >= FEWEST_WORDS).then(|| (q.section, q.unit, q.year, q.per.clone(), content.into_iter().collect()))
+    content.extend(page.title(id).iter());
+    Some((q.section, q.unit, q.year, q.per.clone(), content))
+}
+
+/// Whether the sentence of a figure speaks of what is to be reached.
+fn states_aims(page: &Page, id: usize) -> bool {
+    words::has_any(page.sentence(id), &["objectives", "goals", "targets", "is to", "are to"])
 }
 
 /// Members of a list share their words with each other.
@@ -95,8 +99,8 @@ fn same_subject(page: &Page, first: usize, second: usize) -> bool {
         let opening = opener(id);
         let from = page.get(id).map_or(0, |q| q.sentence.start);
         let to = page.get(opening).map_or(from, |q| q.end);
-        let mut words = words::content(page.slice(from, to), page.name(id));
-        words.extend(words::words(page.after(opening)).take(4).filter_map(words::reduce));
+        let mut words = Content::of(page.slice(from, to), page.name(id));
+        words.extend(words::words(page.after(opening)).take(4).filter_map(reduce));
         words
     };
     opener(first) == first || opener(second) == second || subject(first) == subject(second)
@@ -112,13 +116,13 @@ fn neighbours_differ(page: &Page, first: usize, second: usize) -> bool {
 
 /// Content words of a sentence's first phrase, where it sets time or place ("In the spring semester of 2012, ...").
 fn lead(page: &Page, id: usize) -> Content {
-    let Some(q) = page.get(id) else { return Content::new() };
+    let Some(q) = page.get(id) else { return Content::default() };
     let opening = page.in_sentence(id).start;
     let sentence = if opening == id { page.sentence(id) } else { page.sentence_before(opening) };
     let sentence = if page.get(opening).is_some_and(|o| o.sentence == q.sentence) { sentence } else { "" };
     let phrase = sentence.split(',').next().unwrap_or("");
     let sets = words::words(phrase).next().is_some_and(|w| words::SETTING.contains(&w.to_lowercase().as_str()));
-    if sets && phrase.len() < 80 { words::content(phrase, page.name(id)) } else { Content::new() }
+    if sets && phrase.len() < 80 { Content::of(phrase, page.name(id)) } else { Content::default() }
 }
 
 fn differing(page: &Page, first: usize, second: usize) -> Option<Draft> {
@@ -183,17 +187,17 @@ fn phrase(page: &Page, id: usize) -> Option<(u32, Vec<String>)> {
     let q = page
         .get(id)
         .filter(|q| q.unit == Unit::Count && matches!(q.kind, Kind::Level | Kind::Change) && q.amount.one().is_some() && q.per.is_none())?;
-    let noun = words::singular(&q.noun.as_deref()?.to_lowercase());
-    let mut phrase = Vec::new();
+    let noun = page.noun(id)?;
+    let mut phrase: Vec<String> = Vec::new();
     for word in words::words(page.after(id)).take(5) {
-        phrase.push(words::singular(&word.to_lowercase()));
-        if phrase.last() == Some(&noun) {
+        phrase.push(words::singular(&word.to_lowercase()).into_owned());
+        if phrase.last().is_some_and(|w| w == noun) {
             break;
         }
     }
-    (phrase.last() == Some(&noun) && phrase.len() >= 3
-        || phrase.len() == 2 && phrase.last() == Some(&noun) && phrase.first().is_some_and(|w| words::LEVELS.contains(&w.as_str())))
-    .then_some((q.section, phrase))
+    let level = || phrase.first().is_some_and(|w| words::LEVELS.contains(&w.as_str()));
+    let ends = phrase.last().is_some_and(|w| w == noun);
+    (ends && (phrase.len() >= 3 || phrase.len() == 2 && level())).then_some((q.section, phrase))
 }
 
 /// Whether a count is of all there are: announced as a total, or a member of a list that adds up.
@@ -220,8 +224,7 @@ fn same_amount_other_companions(page: &Page, out: &mut Vec<Draft>) {
             continue;
         }
         let topics = page.get(*earlier).map(|e| e.topic) == Some(q.topic);
-        let common = clause_words(page, *earlier).intersection(&clause_words(page, id)).count();
-        if topics && common >= FEWEST_WORDS {
+        if topics && page.clause(*earlier).common(page.clause(id)) >= FEWEST_WORDS {
             out.extend(companions_differ(page, *earlier, id));
         }
     }
@@ -257,6 +260,6 @@ fn companion(page: &Page, id: usize, unit: Unit) -> Option<usize> {
 /// Where a part comes from or goes to: the content words behind it, or in front where none are ("social funds of 3 million").
 pub(super) fn source_words(page: &Page, id: usize) -> Content {
     let behind = page.after(id).split([',', ';', '.', ')', '(']).next().unwrap_or("");
-    let content = words::content(behind, page.name(id));
-    if content.is_empty() { words::content(page.before(id).rsplit([',', ';', '(']).next().unwrap_or(""), page.name(id)) } else { content }
+    let content = Content::of(behind, page.name(id));
+    if content.is_empty() { Content::of(page.before(id).rsplit([',', ';', '(']).next().unwrap_or(""), page.name(id)) } else { content }
 }

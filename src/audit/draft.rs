@@ -18,12 +18,23 @@ pub(super) struct Draft {
     calculation: String,
     slip: Option<String>,
     changes_story: bool,
+    earlier: Option<u32>,
 }
 
 impl Draft {
     /// A finding about `quantities`, the questioned one first.
     pub(super) fn new(rule: &'static Rule, verdict: Verdict, quantities: Vec<usize>, note: impl Into<String>) -> Self {
-        Self { rule, verdict, quantities, judged: None, note: note.into(), calculation: String::new(), slip: None, changes_story: false }
+        Self {
+            rule,
+            verdict,
+            quantities,
+            judged: None,
+            note: note.into(),
+            calculation: String::new(),
+            slip: None,
+            changes_story: false,
+            earlier: None,
+        }
     }
 
     /// A finding with the verdict of a comparison.
@@ -42,6 +53,13 @@ impl Draft {
     #[must_use]
     pub(super) fn slip(mut self, slip: Option<String>) -> Self {
         self.slip = slip;
+        self
+    }
+
+    /// Names the figure of the earlier report.
+    #[must_use]
+    pub(super) fn earlier(mut self, former: u32) -> Self {
+        self.earlier = Some(former);
         self
     }
 
@@ -82,6 +100,7 @@ impl Draft {
             slip: self.slip,
             changes_story: self.changes_story,
             answer: None,
+            earlier: self.earlier,
         })
     }
 }

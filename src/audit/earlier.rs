@@ -8,8 +8,8 @@ use super::interval::{Interval, LastDigit};
 use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::{Settings, rules, show, slip};
-use crate::analysis::{Analysis, Cell, Finding, Kind, Quantity, Unit, Verdict};
-use rustc_hash::FxHashMap;
+use crate::analysis::{Analysis, Cell, Finding, Kind, Quantity, RegionKind, Unit, Verdict};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Compares what a report says of the year before with what the earlier report stated. Regions are matched by code or name,
 /// indicators by id; the findings are about `current`, numbered from `first_id` on. Linear in the number of cells.
@@ -29,6 +29,18 @@ pub fn against_earlier(current: &Analysis, earlier: &Analysis, settings: Setting
         compare(&page, cell.quantity as usize, former, &mut drafts);
     }
     (first_id..).zip(drafts).filter_map(|(id, draft)| draft.finish(&page, id)).collect()
+}
+
+/// Whether a report is an earlier one of the same kind: of a year before, and with a region in common.
+pub fn is_earlier(earlier: &Analysis, current: &Analysis) -> bool {
+    let before = matches!((earlier.document.year, current.document.year), (Some(a), Some(b)) if a < b);
+    let known: FxHashSet<&str> = named(earlier).collect();
+    before && named(current).any(|name| known.contains(name))
+}
+
+/// The regions of a report by code or name. One that is not parted by regions could be about anything.
+fn named(analysis: &Analysis) -> impl Iterator<Item = &str> {
+    analysis.sections.iter().filter(|s| s.region.kind != RegionKind::Whole).filter_map(|s| region(analysis, s.id))
 }
 
 fn region(analysis: &Analysis, section: u32) -> Option<&str> {
@@ -81,7 +93,7 @@ fn rate(page: &Page, id: usize, level: usize, former: &Quantity, then: Interval)
         _ => format!("The rate agrees with the {} of the earlier report.", former.text),
     };
     let possible = (judged.verdict == Verdict::Inconsistent).then(|| slip::of_digits(stated, judged.computed)).flatten();
-    Some(Draft::judged(&rules::EARLIER, judged, vec![id, level], note).calculation(calculation).slip(possible))
+    Some(Draft::judged(&rules::EARLIER, judged, vec![id, level], note).calculation(calculation).slip(possible).earlier(former.id))
 }
 
 /// "295 villages, 14 more than in 2012".
@@ -102,7 +114,7 @@ fn change(page: &Page, id: usize, level: usize, former: &Quantity, then: Interva
         _ => format!("The change agrees with the {} of the earlier report.", former.text),
     };
     let possible = (judged.verdict == Verdict::Inconsistent).then(|| slip::of_digits(stated, judged.computed)).flatten();
-    Some(Draft::judged(&rules::EARLIER, judged, vec![id, level], note).calculation(calculation).slip(possible))
+    Some(Draft::judged(&rules::EARLIER, judged, vec![id, level], note).calculation(calculation).slip(possible).earlier(former.id))
 }
 
 /// "over the 2.779 billion yuan of 2012".
@@ -114,5 +126,10 @@ fn level_then(page: &Page, id: usize, former: &Quantity, then: Interval) -> Opti
         _ => "The former level is the one of the earlier report.".to_owned(),
     };
     let possible = (judged.verdict == Verdict::Inconsistent).then(|| slip::of_digits(stated, judged.computed)).flatten();
-    Some(Draft::judged(&rules::EARLIER, judged, vec![id], note).calculation(format!("{} and {}", stated.text, former.text)).slip(possible))
+    Some(
+        Draft::judged(&rules::EARLIER, judged, vec![id], note)
+            .calculation(format!("{} and {}", stated.text, former.text))
+            .slip(possible)
+            .earlier(former.id),
+    )
 }

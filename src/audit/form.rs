@@ -4,10 +4,10 @@
 
 use super::draft::Draft;
 use super::page::Page;
-use super::words::Content;
 use super::{rules, show};
 use crate::analysis::{Kind, Problem, Quantity, Unit, Verdict};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// Looks at every figure by itself.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
@@ -105,7 +105,7 @@ fn other_noun(page: &Page, id: usize, q: &Quantity) -> Option<Draft> {
         return None;
     }
     let noun = page.noun(id)?;
-    let of_parts: Content = parts.iter().filter_map(|p| page.noun(*p)).collect();
+    let of_parts: BTreeSet<&str> = parts.iter().filter_map(|p| page.noun(*p)).collect();
     let other = of_parts.iter().next().filter(|o| of_parts.len() == 1 && **o != noun)?;
     let sum: Decimal = parts.iter().filter_map(|p| page.get(*p)?.amount.one()).sum();
     let fits = q.amount.one() == Some(sum);

@@ -25,7 +25,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 }
 
 fn said_by_word(page: &Page, id: usize) -> bool {
-    words::words(page.before(id)).last().is_some_and(|w| w.eq_ignore_ascii_case("by"))
+    words::last_word(page.before(id)).is_some_and(|w| w.eq_ignore_ascii_case("by"))
 }
 
 /// "Fell from 428 to 336, or by 21.5%", "grew by 1.18 billion yuan, or 45%", "the latter by nearly 200%": a rate of growth, though

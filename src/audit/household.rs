@@ -68,5 +68,5 @@ fn ten_times(size: Decimal) -> Option<String> {
 
 /// Whether the figure counts all members ("people"), not some ("students", "cadres").
 fn names_everyone(page: &Page, id: usize) -> bool {
-    page.noun(id).is_none_or(|n| matches!(n.as_str(), "people" | "person" | "resident" | "population" | "inhabitant" | "member" | "farmer"))
+    page.noun(id).is_none_or(|n| matches!(n, "people" | "person" | "resident" | "population" | "inhabitant" | "member" | "farmer"))
 }

@@ -55,17 +55,16 @@ fn years_behind(rest: &str) -> Option<usize> {
 /// The list of names that the words behind a count open, and whether it claims to be complete.
 /// The words must stand in the first `reach` bytes: behind the next figure they belong to that.
 fn list_behind<'t>(rest: &'t str, reach: usize, noun: &str) -> Option<(&'t str, bool)> {
-    let lower = rest.to_lowercase();
-    let named = ["namely", "viz", "i.e."].iter().filter_map(|cue| Some((words::find_word(&lower, cue)? + cue.len(), true))).min();
-    let included = words::find_word(&lower, "including").map(|at| (at + "including".len(), false));
-    let colon = lower.find(':').filter(|at| words::words(lower.get(..*at).unwrap_or("")).count() <= 3).map(|at| (at + 1, false));
+    let named = ["namely", "viz", "i.e."].iter().filter_map(|cue| Some((words::find_word(rest, cue)? + cue.len(), true))).min();
+    let included = words::find_word(rest, "including").map(|at| (at + "including".len(), false));
+    let colon = rest.find(':').filter(|at| words::words(rest.get(..*at).unwrap_or("")).count() <= 3).map(|at| (at + 1, false));
     let (at, complete) = [named, included, colon].into_iter().flatten().min()?;
-    let lead = lower.get(..at)?;
+    let lead = rest.get(..at)?;
     let near = at <= reach
         && lead.len() <= 130
         && !lead.contains([';', '.'])
         && !words::words(lead).any(|w| w.starts_with(|c: char| c.is_ascii_digit()) && w.len() != 4);
-    let noun_first = words::words(lead).take(8).any(|w| words::singular(w) == words::singular(&noun.to_lowercase()));
+    let noun_first = words::words(lead).take(8).any(|w| words::singular(&w.to_lowercase()) == words::singular(&noun.to_lowercase()));
     let list = rest.get(at..)?.trim_start_matches([' ', ',', ':', '(']);
     (near && noun_first).then_some((list, complete))
 }
@@ -74,7 +73,8 @@ fn list_behind<'t>(rest: &'t str, reach: usize, noun: &str) -> Option<(&'t str, 
 fn names(list: &str, noun: &str) -> usize {
     let mut number = 0;
     let capitals = list.trim_start().starts_with(char::is_uppercase);
-    let kind = words::singular(&noun.to_lowercase());
+    let noun = noun.to_lowercase();
+    let kind = words::singular(&noun);
     for item in items(list) {
         let closes = item.last;
         let item = item.text.trim().trim_start_matches("the ");

@@ -8,6 +8,7 @@ mod across;
 mod average;
 mod columns;
 mod conflict;
+mod content;
 mod draft;
 mod earlier;
 mod form;
@@ -31,7 +32,7 @@ mod whole_number;
 mod words;
 mod years;
 
-pub use earlier::against_earlier;
+pub use earlier::{against_earlier, is_earlier};
 
 use crate::analysis::{Analysis, Finding};
 use draft::Draft;
@@ -44,6 +45,13 @@ use serde::{Deserialize, Serialize};
 pub struct Settings {
     /// Whether last digits may have been cut off instead of rounded.
     pub truncation: bool,
+}
+
+impl Settings {
+    /// How last digits are taken, in a few words.
+    pub fn digits(self) -> &'static str {
+        if self.truncation { "rounded or cut off" } else { "rounded" }
+    }
 }
 
 /// Checks the figures of a report. Linear in the number of figures, given sections of bounded density.

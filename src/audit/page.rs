@@ -2,9 +2,11 @@
 //!
 //! From the finished analysis, to the rules.
 
+use super::content::Content;
 use super::interval::{Interval, LastDigit};
-use super::words::{self, Content};
+use super::words;
 use crate::analysis::{Analysis, Kind, Quantity, Section, Topic};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A report laid out for checking. Quantities are addressed by their id, which is their index.
@@ -22,15 +24,25 @@ pub(super) struct Page<'a> {
     parts: Vec<Vec<usize>>,
     qualifiers: Vec<Vec<usize>>,
     names: Vec<Content>,
+    titles: Vec<Content>,
+    nouns: Vec<Option<Box<str>>>,
+    clauses: Vec<OnceCell<Content>>,
+    printed: Vec<Option<Interval>>,
+    nothing: Content,
 }
 
 /// Content words of a region's name, as the gazetteer and as the heading have it.
 fn name_words(text: &str, section: &Section) -> Content {
     let heading = section.heading.of(text);
     let named = heading.rsplit_once(" in ").map_or("", |(_, name)| name);
-    let mut words = words::content(&section.region.name, &Content::new());
-    words.extend(words::content(named, &Content::new()));
+    let mut words = Content::of(&section.region.name, &Content::default());
+    words.add(named, &Content::default());
     words
+}
+
+/// Content words of a topic's title without the region's name and what any topic may be called.
+fn title_words(topic: &Topic, name: Option<&Content>) -> Content {
+    Content::of(&topic.title, name.unwrap_or(&Content::default())).without(words::GENERAL_TOPIC)
 }
 
 impl<'a> Page<'a> {
@@ -57,8 +69,25 @@ impl<'a> Page<'a> {
                 }
             }
         }
-        let names = analysis.sections.iter().map(|s| name_words(text, s)).collect();
-        Self { text, quantities, last, sentences, topics: &analysis.topics, sentence_of, parts, qualifiers, names }
+        let names: Vec<Content> = analysis.sections.iter().map(|s| name_words(text, s)).collect();
+        let titles = analysis.topics.iter().map(|t| title_words(t, names.get(t.section as usize))).collect();
+        let nouns = quantities.iter().map(|q| Some(words::singular(&q.noun.as_deref()?.to_lowercase()).into())).collect();
+        Self {
+            text,
+            quantities,
+            last,
+            sentences,
+            topics: &analysis.topics,
+            sentence_of,
+            parts,
+            qualifiers,
+            names,
+            titles,
+            nouns,
+            printed: quantities.iter().map(|q| Interval::printed(q, last)).collect(),
+            clauses: vec![OnceCell::new(); quantities.len()],
+            nothing: Content::default(),
+        }
     }
 
     /// A quantity by id.
@@ -68,7 +97,7 @@ impl<'a> Page<'a> {
 
     /// The range it stands for as printed.
     pub(super) fn printed(&self, id: usize) -> Option<Interval> {
-        Interval::printed(self.get(id)?, self.last)
+        *self.printed.get(id)?
     }
 
     /// The range with trailing zeros taken as rounded.
@@ -177,8 +206,25 @@ impl<'a> Page<'a> {
 
     /// Content words of the region's name.
     pub(super) fn name(&self, id: usize) -> &Content {
-        static NONE: Content = Content::new();
-        self.get(id).and_then(|q| self.names.get(q.section as usize)).unwrap_or(&NONE)
+        self.get(id).and_then(|q| self.names.get(q.section as usize)).unwrap_or(&self.nothing)
+    }
+
+    /// Content words of the clause that a figure stands in, worked out once.
+    pub(super) fn clause(&self, id: usize) -> &Content {
+        self.clauses.get(id).map_or(&self.nothing, |clause| clause.get_or_init(|| self.clause_words(id)))
+    }
+
+    fn clause_words(&self, id: usize) -> Content {
+        let before = self.before(id).rsplit([',', ';', '(']).next().unwrap_or("");
+        let after = self.after(id).split([',', ';', '.', ')', '(']).next().unwrap_or("");
+        let mut content = Content::of(before, self.name(id));
+        content.add(after, self.name(id));
+        content
+    }
+
+    /// What sets the topic of a figure apart: content words of its title.
+    pub(super) fn title(&self, id: usize) -> &Content {
+        self.get(id).and_then(|q| self.titles.get(q.topic? as usize)).unwrap_or(&self.nothing)
     }
 
     /// The topic a figure stands under.
@@ -192,8 +238,8 @@ impl<'a> Page<'a> {
     }
 
     /// The counted noun, singular and lower case.
-    pub(super) fn noun(&self, id: usize) -> Option<String> {
-        self.get(id)?.noun.as_deref().map(|n| words::singular(&n.to_lowercase()))
+    pub(super) fn noun(&self, id: usize) -> Option<&str> {
+        self.nouns.get(id)?.as_deref()
     }
 }
 

@@ -2,13 +2,12 @@
 //!
 //! From percentages beside words of a plan, to findings "repeat".
 
+use super::content::Content;
 use super::draft::Draft;
 use super::interval::Interval;
 use super::judge::{Judged, Reading};
 use super::page::Page;
-use super::repeat::clause_words;
-use super::words::{self, Content};
-use super::{rules, show};
+use super::{rules, show, words};
 use crate::analysis::{Unit, Verdict};
 use rust_decimal::Decimal;
 
@@ -33,19 +32,17 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     }
 }
 
+/// Words that any plan of these reports may be of.
+const ANY_PLAN: &[&str] = &["people", "poor", "poverty", "alleviation", "fund", "antipoverty"];
+
 /// What the figure in front of a percentage is of, without the words that any of them may have.
 fn topic_words(page: &Page, id: usize) -> Content {
     let figure = (page.in_sentence(id).start..id).rev().find(|f| page.is_amount(*f));
-    figure.map_or_else(Content::new, |f| {
-        clause_words(page, f)
-            .into_iter()
-            .filter(|w| !matches!(w.as_str(), "people" | "poor" | "poverty" | "allevia" | "fund" | "antipov"))
-            .collect()
-    })
+    figure.map(|f| page.clause(f).clone().without(ANY_PLAN)).unwrap_or_default()
 }
 
 fn compare(page: &Page, beyond: usize, completed: usize) -> Option<Draft> {
-    let same = topic_words(page, beyond).intersection(&topic_words(page, completed)).next().is_some();
+    let same = topic_words(page, beyond).common(&topic_words(page, completed)) > 0;
     if !same || page.sentence_of(beyond) == page.sentence_of(completed) {
         return None;
     }

@@ -26,7 +26,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
         }
     }
     for id in 0..page.quantities.len() {
-        let definite = words::words(page.before(id)).last().is_some_and(|w| w.eq_ignore_ascii_case("the"));
+        let definite = words::last_word(page.before(id)).is_some_and(|w| w.eq_ignore_ascii_case("the"));
         if let Some(key) = phrase(page, id).filter(|_| definite && page.is_amount(id)) {
             out.extend(compare(page, id, phrases.get(&key).map_or(&[], Vec::as_slice)));
         }
@@ -37,7 +37,8 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 fn phrase(page: &Page, id: usize) -> Option<(u32, Unit, Vec<String>)> {
     let q = page.get(id).filter(|q| q.amount.one().is_some_and(|v| v.is_integer() || !q.unit.is_counted()) && q.per.is_none())?;
     let clause = page.after(id).split([',', ';', '.', '(']).next().unwrap_or("");
-    let behind: Vec<String> = words::words(clause).filter(|w| *w != "of").take(3).map(|w| words::singular(&w.to_lowercase())).collect();
+    let behind: Vec<String> =
+        words::words(clause).filter(|w| *w != "of").take(3).map(|w| words::singular(&w.to_lowercase()).into_owned()).collect();
     let words = match page.noun(id) {
         Some(noun) => behind.iter().position(|w| *w == noun).and_then(|at| behind.get(..=at)).filter(|w| w.len() > 1)?.to_vec(),
         None => behind,

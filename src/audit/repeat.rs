@@ -2,10 +2,10 @@
 //!
 //! From all figures of a section by value, to findings "repeat". Disagreeing repeats are the matter of `conflict`.
 
+use super::content::{Stem, reduce};
 use super::draft::Draft;
 use super::interval::Interval;
 use super::page::Page;
-use super::words::{self, Content};
 use super::{rules, show};
 use crate::analysis::{Quantity, Unit, Verdict};
 use rust_decimal::Decimal;
@@ -13,12 +13,12 @@ use rustc_hash::FxHashMap;
 
 /// Groups figures by section, unit and noun, then looks for equal and nearly equal values.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
-    let mut groups: FxHashMap<(u32, Unit, String), Vec<usize>> = FxHashMap::default();
+    let mut groups: FxHashMap<(u32, Unit, Option<Stem>), Vec<usize>> = FxHashMap::default();
     let mut order = Vec::new();
     for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {
         let Some(q) = page.get(id).filter(|q| q.amount.one().is_some()) else { continue };
         let key = (q.section, family(q.unit), noun_key(page, id));
-        let group = groups.entry(key.clone()).or_default();
+        let group = groups.entry(key).or_default();
         if group.is_empty() {
             order.push(key);
         }
@@ -59,9 +59,9 @@ fn family(unit: Unit) -> Unit {
     if unit == Unit::PersonTimes { Unit::People } else { unit }
 }
 
-fn noun_key(page: &Page, id: usize) -> String {
-    let counted = page.get(id).is_some_and(|q| q.unit == Unit::Count);
-    if counted { page.noun(id).and_then(|n| words::reduce(&n)).unwrap_or_default() } else { String::new() }
+fn noun_key(page: &Page, id: usize) -> Option<Stem> {
+    page.get(id).filter(|q| q.unit == Unit::Count)?;
+    page.noun(id).and_then(reduce)
 }
 
 fn value(page: &Page, id: usize) -> Decimal {
@@ -98,24 +98,14 @@ fn said_of_the_same(page: &Page, a: usize, b: usize) -> bool {
     if page.sentence_of(a) == page.sentence_of(b) {
         return false;
     }
-    let common = clause_words(page, a).intersection(&clause_words(page, b)).count();
     let digits = page.get(a).map_or(0, distinctive_digits);
-    digits >= 4 || digits == 3 && common >= 1 || common >= 2 || digits == 2 && common >= 1
+    digits >= 4 || page.clause(a).common(page.clause(b)) >= if digits >= 2 { 1 } else { 2 }
 }
 
 /// Digits without leading and trailing zeros.
 fn distinctive_digits(q: &Quantity) -> usize {
     let digits: String = q.text.chars().filter(char::is_ascii_digit).collect();
     digits.trim_matches('0').len()
-}
-
-/// Content words of the clause that a figure stands in.
-pub(super) fn clause_words(page: &Page, id: usize) -> Content {
-    let before = page.before(id).rsplit([',', ';', '(']).next().unwrap_or("");
-    let after = page.after(id).split([',', ';', '.', ')', '(']).next().unwrap_or("");
-    let mut content = words::content(before, page.name(id));
-    content.extend(words::content(after, page.name(id)));
-    content
 }
 
 /// "847 million" and "847.07 million": one value printed to different digits.
@@ -126,8 +116,8 @@ fn nearly_equal_values(page: &Page, mut group: Vec<usize>, out: &mut Vec<Draft>)
         let (Some(x), Some(y)) = (page.printed(*a), page.printed(*b)) else { continue };
         let distinct = x.point != y.point && closed(x) && closed(y) && x.meets(y);
         let digits = page.get(*a).map_or(0, distinctive_digits).min(page.get(*b).map_or(0, distinctive_digits));
-        let common = clause_words(page, *a).intersection(&clause_words(page, *b)).count();
-        if distinct && digits >= 3 && common >= 2 && page.sentence_of(*a) != page.sentence_of(*b) {
+        let apart = page.sentence_of(*a) != page.sentence_of(*b);
+        if distinct && digits >= 3 && apart && page.clause(*a).common(page.clause(*b)) >= 2 {
             let (first, second) = (*a.min(b), *a.max(b));
             let calculation = page.get(first).map_or(String::new(), |q| format!("{} and {}", q.text, show::like(value(page, second), q)));
             out.push(

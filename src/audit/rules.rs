@@ -1,4 +1,6 @@
-//! Every rule of the audit: its id, its name, and its definition as the reader sees it. The sentences of the notes stand in `note`.
+//! Every rule of the audit: its id, its name, and its definition as the reader sees it; how figures are compared, and what no rule sees.
+
+use super::Settings;
 
 /// A kind of check.
 #[derive(Debug, PartialEq, Eq)]
@@ -121,7 +123,31 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|r| r.id == id)
 }
 
-/// How figures are compared, as it is shown on screen.
-pub const HOW: &str = "Each printed figure stands for the range of its last digit (10.1% is 10.05 to 10.15%; 847 million is 846.5 to 847.5 million); \
-\u{201c}over\u{201d} and \u{201c}nearly\u{201d} leave one side open. Figures add up if what the others imply, rounded as the figure is, gives its digits; they add up only within \
-rounding if just the ranges meet; otherwise they do not add up as read.";
+/// How figures are compared, in words that a reader can check by hand.
+pub fn how(settings: Settings) -> &'static str {
+    if settings.truncation { HOW_CUT } else { HOW_ROUNDED }
+}
+
+const HOW_ROUNDED: &str = "Each printed figure stands for the range of its last digit: 10.1% for 10.05 to 10.15%, 847 million for 846.5 to \
+847.5 million; \u{201c}over\u{201d} and \u{201c}nearly\u{201d} leave one side open. Figures add up if what the others imply, rounded as the figure is, \
+gives its digits; they add up only within rounding if just the ranges meet; otherwise they do not add up as read.";
+
+const HOW_CUT: &str = "Last digits may have been rounded or cut off: 10.1% stands for 10.05 to 10.2%, 847 million for 846.5 to 848 million; \
+\u{201c}over\u{201d} and \u{201c}nearly\u{201d} leave one side open. Figures add up if what the others imply, rounded as the figure is, gives its \
+digits; they add up only within rounding if just the ranges meet; otherwise they do not add up as read.";
+
+/// What the audit cannot see: a heading and a text each.
+pub const BLIND_SPOTS: &[(&str, &str)] = &[
+    (
+        "Figures that agree and are still off",
+        "Only relations inside the report are checked. A total can match its parts and both can differ from the ledger.",
+    ),
+    (
+        "Relations we do not recognise",
+        "Sentences that name their whole in another paragraph, or only by \u{201c}it\u{201d}, are often missed. How many relations are found, and how many findings hold, is measured on sections annotated by hand.",
+    ),
+    (
+        "Translation and typesetting",
+        "A missing word or comma in the text looks like a difference in the figures. The sentence is always beside the finding.",
+    ),
+];

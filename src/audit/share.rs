@@ -3,12 +3,12 @@
 //! From figures of kind share, to findings "share". The whole is the total the part is linked to, the figure named in
 //! the phrase behind ("84% of the target of Rs 37,940 crore"), or the one in front of the part ("412,000 of the 515,000 people").
 
+use super::content::Content;
 use super::draft::Draft;
 use super::interval::{Interval, power_of_ten};
 use super::judge::{Judged, Reading};
 use super::page::Page;
-use super::words::{self, Content};
-use super::{rules, show, slip};
+use super::{rules, show, slip, words};
 use crate::analysis::{Kind, Unit, Verdict};
 use rust_decimal::Decimal;
 
@@ -109,8 +109,8 @@ impl Phrase {
 fn phrase_behind(page: &Page, id: usize) -> Phrase {
     let after = page.after(id);
     let clause = after.split([',', ';', '.', '(', ')', ':']).next().unwrap_or("");
-    let clause = words::find_word(&clause.to_lowercase(), "and").and_then(|at| clause.get(..at)).unwrap_or(clause);
-    let content = words::content(clause, page.name(id));
+    let clause = words::find_word(clause, "and").and_then(|at| clause.get(..at)).unwrap_or(clause);
+    let content = Content::of(clause, page.name(id));
     Phrase { plain: content.is_empty(), content }
 }
 
@@ -118,9 +118,9 @@ fn phrase_behind(page: &Page, id: usize) -> Phrase {
 fn described(page: &Page, id: usize) -> Content {
     let q = page.get(id);
     let text = q.map_or("", |q| q.what.as_str());
-    let mut content = words::content(text, page.name(id));
-    content.extend(words::content(last_clause(page.before(id)), page.name(id)));
-    content.extend(words::content(page.after(id).split([',', ';', '.']).next().unwrap_or(""), page.name(id)));
+    let mut content = Content::of(text, page.name(id));
+    content.add(last_clause(page.before(id)), page.name(id));
+    content.add(page.after(id).split([',', ';', '.']).next().unwrap_or(""), page.name(id));
     content
 }
 
@@ -156,7 +156,7 @@ fn searched(page: &Page, id: usize, part: usize, phrase: &Phrase) -> Vec<Pair> {
     let back = if fine || phrase.plain { FAR } else { NEAR };
     let candidates = page.around(id, back, 1).rev().filter(|w| *w != part && page.is_amount(*w) && same_unit(page, part, *w));
     let fitting = candidates.filter(|w| page.get(*w).is_some_and(|q| q.topic == topic) && counts_alike(page, part, *w, fine));
-    let named = |w: usize| !phrase.content.is_empty() && phrase.content.intersection(&described(page, w)).next().is_some();
+    let named = |w: usize| !phrase.content.is_empty() && phrase.content.common(&described(page, w)) > 0;
     let near = |w: usize| page.sentence_of(id).abs_diff(page.sentence_of(w)) <= 1;
     fitting.filter(|w| fine || named(*w) || near(*w)).take(MOST_WHOLES).map(|whole| Pair { part, whole, tied: false }).collect()
 }
@@ -166,9 +166,10 @@ fn only_total(page: &Page, part: usize, found: &[Pair]) -> Option<usize> {
     let noun = page.noun(part)?;
     page.get(part).filter(|q| q.unit.is_counted() && q.of.is_none())?;
     let value = |id: usize| page.get(id).and_then(|q| q.amount.one());
-    let mut larger = found.iter().map(|p| p.whole).filter(|w| {
-        *w < part && value(*w) > value(part) && page.noun(*w).as_ref() == Some(&noun) && page.get(*w).is_some_and(|q| q.per.is_none())
-    });
+    let mut larger = found
+        .iter()
+        .map(|p| p.whole)
+        .filter(|w| *w < part && value(*w) > value(part) && page.noun(*w) == Some(noun) && page.get(*w).is_some_and(|q| q.per.is_none()));
     let first = larger.next()?;
     larger.all(|other| value(other) == value(first)).then_some(first)
 }

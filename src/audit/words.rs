@@ -1,191 +1,27 @@
-//! Words: the content of a clause as a set to compare, and the cues that the rules look for.
+//! Words: how a text is split into them, and the cues that the rules look for.
 //!
 //! From text around a quantity, to the rules. All English that the audit knows stands here.
 
-use std::collections::BTreeSet;
-
-/// Words that say nothing about what is measured: function words, verbs of spending and doing, the words of amounts.
-const EMPTY: &[&str] = &[
-    "a",
-    "about",
-    "account",
-    "accounted",
-    "accounting",
-    "accounts",
-    "achieved",
-    "actually",
-    "added",
-    "allocate",
-    "allocated",
-    "also",
-    "among",
-    "amount",
-    "amounted",
-    "an",
-    "and",
-    "annual",
-    "are",
-    "arrange",
-    "arranged",
-    "as",
-    "at",
-    "autonomous",
-    "be",
-    "been",
-    "billion",
-    "built",
-    "by",
-    "carried",
-    "carry",
-    "completed",
-    "conducted",
-    "constructed",
-    "cover",
-    "covered",
-    "covering",
-    "covers",
-    "crore",
-    "distributed",
-    "during",
-    "each",
-    "end",
-    "far",
-    "for",
-    "from",
-    "full",
-    "further",
-    "granted",
-    "had",
-    "has",
-    "have",
-    "held",
-    "identified",
-    "implement",
-    "implementation",
-    "implemented",
-    "implementing",
-    "in",
-    "included",
-    "including",
-    "increased",
-    "invest",
-    "invested",
-    "investment",
-    "is",
-    "issue",
-    "issued",
-    "it",
-    "its",
-    "kinds",
-    "lakh",
-    "launched",
-    "made",
-    "million",
-    "more",
-    "namely",
-    "new",
-    "newly",
-    "of",
-    "on",
-    "organized",
-    "other",
-    "out",
-    "over",
-    "provided",
-    "province",
-    "provincewide",
-    "put",
-    "reach",
-    "reached",
-    "received",
-    "receiving",
-    "region",
-    "regional",
-    "respectively",
-    "set",
-    "so",
-    "successfully",
-    "such",
-    "support",
-    "supported",
-    "supporting",
-    "than",
-    "that",
-    "the",
-    "their",
-    "these",
-    "they",
-    "this",
-    "thousand",
-    "to",
-    "total",
-    "totaled",
-    "totally",
-    "type",
-    "up",
-    "used",
-    "various",
-    "was",
-    "we",
-    "were",
-    "which",
-    "whole",
-    "whom",
-    "with",
-    "year",
-    "years",
-    "yuan",
-];
-
-/// Different words for one thing.
-const SAME: &[(&str, &str)] = &[
-    ("impoverished", "poor"),
-    ("needy", "poor"),
-    ("poverty-stricken", "poor"),
-    ("anti-poverty", "antipoverty"),
-    ("poverty-relief", "antipoverty"),
-    ("families", "household"),
-    ("family", "household"),
-    ("population", "people"),
-    ("person", "people"),
-    ("persons", "people"),
-    ("resident", "people"),
-    ("residents", "people"),
-    ("capital", "fund"),
-];
-
-/// Content words, reduced to a common form.
-pub(super) type Content = BTreeSet<String>;
+use std::borrow::Cow;
 
 /// Splits into words; a hyphen between letters belongs to the word.
-pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !(c.is_alphanumeric() || c == '-')).map(|w| w.trim_matches('-')).filter(|w| !w.is_empty())
+pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split(|c: char| !(is_letter(c) || c == '-')).map(|w| w.trim_matches('-')).filter(|w| !w.is_empty())
 }
 
-/// The content words of a text without numbers, empty words, and the words of `without`.
-pub(super) fn content(text: &str, without: &Content) -> Content {
-    words(text).filter(|w| !w.starts_with(|c: char| c.is_ascii_digit())).filter_map(reduce).filter(|w| !without.contains(w)).collect()
+/// The last word of a text.
+pub(super) fn last_word(text: &str) -> Option<&str> {
+    words(text).next_back()
 }
 
-/// The common form of a word; `None` for an empty word.
-pub(super) fn reduce(word: &str) -> Option<String> {
-    let lower = word.to_lowercase();
-    if EMPTY.contains(&lower.as_str()) || lower.chars().count() < 2 {
-        return None;
-    }
-    let common = SAME.iter().find(|(from, _)| *from == lower).map_or(lower.as_str(), |(_, to)| to);
-    let singular = singular(common);
-    let stem: String = singular.chars().take(STEM).collect();
-    Some(stem)
+fn is_letter(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
 }
-
-/// Longer words are told apart by their first letters ("relocation", "relocated").
-const STEM: usize = 7;
 
 /// The singular of a regular plural.
-pub(super) fn singular(word: &str) -> String {
+pub(super) fn singular(word: &str) -> Cow<'_, str> {
     if let Some(stem) = word.strip_suffix("ies").filter(|s| s.len() > 2) {
-        return format!("{stem}y");
+        return Cow::Owned(format!("{stem}y"));
     }
     let sibilant = ["sses", "xes", "ches", "shes"].iter().any(|e| word.ends_with(e));
     let cut = if sibilant {
@@ -193,22 +29,41 @@ pub(super) fn singular(word: &str) -> String {
     } else {
         word.strip_suffix('s').filter(|s| s.len() > 2 && !s.ends_with('s') && !s.ends_with('u'))
     };
-    cut.unwrap_or(word).to_owned()
+    Cow::Borrowed(cut.unwrap_or(word))
 }
 
 /// Whether `text` holds one of the phrases as whole words, whatever the case.
 pub(super) fn has_any(text: &str, phrases: &[&str]) -> bool {
-    let lower = text.to_lowercase();
-    phrases.iter().any(|p| find_word(&lower, p).is_some())
+    let firsts = phrases.iter().filter_map(|p| p.bytes().next()).fold(0, |all, first| all | letter(first));
+    beginnings(text, firsts).any(|at| phrases.iter().any(|p| stands_at(text, at, p)))
 }
 
-/// Byte offset of a phrase as whole words in lower-case text.
-pub(super) fn find_word(lower: &str, phrase: &str) -> Option<usize> {
-    lower.match_indices(phrase).map(|(at, _)| at).find(|at| {
-        let before = lower.get(..*at).and_then(|s| s.chars().next_back());
-        let after = lower.get(at + phrase.len()..).and_then(|s| s.chars().next());
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+/// Byte offset of a phrase as whole words, whatever the case.
+pub(super) fn find_word(text: &str, phrase: &str) -> Option<usize> {
+    beginnings(text, letter(phrase.bytes().next()?)).find(|at| stands_at(text, *at, phrase))
+}
+
+/// Bytes that may begin a word, with one of some first letters.
+fn beginnings(text: &str, firsts: u64) -> impl Iterator<Item = usize> {
+    let mut inside = false;
+    text.bytes().enumerate().filter_map(move |(at, b)| {
+        let begins = !inside && letter(b) & firsts != 0;
+        inside = b.is_ascii_alphanumeric();
+        begins.then_some(at)
     })
+}
+
+/// A bit for a letter, one for both its cases; other bytes may share it.
+fn letter(byte: u8) -> u64 {
+    1 << (byte.to_ascii_lowercase() & 63)
+}
+
+/// Whether a phrase stands at a byte of a text, neither end inside a word.
+fn stands_at(text: &str, at: usize, phrase: &str) -> bool {
+    let end = at + phrase.len();
+    text.get(at..end).is_some_and(|printed| printed.eq_ignore_ascii_case(phrase))
+        && !text.get(..at).and_then(|s| s.chars().next_back()).is_some_and(is_letter)
+        && !text.get(end..).and_then(|s| s.chars().next()).is_some_and(is_letter)
 }
 
 /// A fall rather than a rise.
@@ -273,7 +128,7 @@ pub(super) const GOAL: &[&str] = &["target", "targets", "goal", "goals", "plan",
 pub(super) const UNCHANGED: &[&str] = &["at the same level", "the same as", "unchanged", "on a par with"];
 
 /// Words of topic titles that set no topic apart.
-pub(super) const GENERAL_TOPIC: &[&str] = &["overvie", "general", "situati", "introdu", "summary"];
+pub(super) const GENERAL_TOPIC: &[&str] = &["overview", "general", "situation", "introduction", "summary"];
 
 /// Levels of government and the like: adjectives that tell one group of things from another.
 pub(super) const LEVELS: &[&str] =

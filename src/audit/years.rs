@@ -30,10 +30,9 @@ fn before_its_period(page: &Page, id: usize) -> Option<Draft> {
 }
 
 fn period(text: &str) -> Option<(i32, i32)> {
-    let lower = text.to_lowercase();
-    let from = lower.get(words::find_word(&lower, "from")? + 5..)?;
+    let from = text.get(words::find_word(text, "from")? + 5..)?;
     let first = year(from)?;
-    let second = year(from.get(4..)?.trim_start().strip_prefix("to ")?)?;
+    let second = year(from.get(4..)?.trim_start().to_lowercase().strip_prefix("to ")?)?;
     (first < second).then_some((first, second))
 }
 
@@ -54,8 +53,8 @@ fn after_the_report(page: &Page, id: usize, report_year: i32) -> Option<Draft> {
     let q = page.get(id).filter(|q| !matches!(q.kind, Kind::Target))?;
     let sentence = page.slice(q.sentence.start, q.sentence.end);
     let said = year(sentence.trim_start().strip_prefix("In ")?)?;
-    let done = words::has_any(sentence, words::DONE) && !words::has_any(sentence, words::AHEAD);
+    let done = || words::has_any(sentence, words::DONE) && !words::has_any(sentence, words::AHEAD);
     let note = format!("A report on {report_year} gives results of {said}.");
-    (said > report_year && said <= report_year + 3 && done)
+    (said > report_year && said <= report_year + 3 && done())
         .then(|| Draft::new(&rules::YEAR, Verdict::Inconsistent, page.in_sentence(id).take(3).collect(), note))
 }

@@ -6,7 +6,7 @@ use std::ffi::{OsStr, OsString};
 pub(super) const HELP: &str = "\
 Provenance reads narrative reports region by region, finds every figure, says what it measures and where it stands.
 
-Usage: provenance COMMAND FILE... [--format json|csv|table] [--no-text] [--year YYYY]
+Usage: provenance COMMAND FILE... [--format json|csv|html|table] [--no-text] [--year YYYY] [--earlier FILE]
 
 Commands:
   analyze      everything that was found: regions, topics, figures, cells, checks (json)
@@ -17,10 +17,13 @@ Commands:
 FILE is plain text, Markdown or HTML; - reads standard input.
 
 Options:
-  --format json    analyze: schema provenance.analysis/1; indicators and audit: its part of that name; an array for several files
+  --format json    analyze: schema provenance.analysis/1; audit: provenance.audit/1; indicators: its part of the analysis; an array
+                   for several files
   --format csv     analyze: one row for each figure, with its sentence; table: one row a region; audit: one row a check
+  --format html    audit: the report of the audit as one page that needs nothing else, for one file
   --format table   a listing to read; also called text
   --truncation     audit: last digits may have been cut off instead of rounded
+  --earlier FILE   audit: the report of the year before, to hold last year's levels in this year's growth against
   --no-text        leave the report's text out of the JSON
   --year YYYY      the year that the reports are about, instead of the one read from their text
   --help, --version
@@ -34,7 +37,7 @@ const COMMANDS: &[(&str, Verb, &[Format])] = &[
     ("analyze", Verb::Analyze, &[Format::Json, Format::Csv, Format::Table]),
     ("table", Verb::Table, &[Format::Csv, Format::Table]),
     ("indicators", Verb::Indicators, &[Format::Table, Format::Json]),
-    ("audit", Verb::Audit, &[Format::Table, Format::Json, Format::Csv]),
+    ("audit", Verb::Audit, &[Format::Table, Format::Json, Format::Csv, Format::Html]),
 ];
 
 /// A parsed command line.
@@ -70,6 +73,8 @@ pub(super) struct Command {
     pub(super) year: Option<i32>,
     /// Whether last digits may have been cut off.
     pub(super) truncation: bool,
+    /// The report of the year before.
+    pub(super) earlier: Option<OsString>,
 }
 
 /// How the answer is printed.
@@ -77,16 +82,18 @@ pub(super) struct Command {
 pub(super) enum Format {
     Json,
     Csv,
+    Html,
     Table,
 }
 
 impl Format {
-    const ALL: [Self; 3] = [Self::Json, Self::Csv, Self::Table];
+    const ALL: [Self; 4] = [Self::Json, Self::Csv, Self::Html, Self::Table];
 
     fn name(self) -> &'static str {
         match self {
             Self::Json => "json",
             Self::Csv => "csv",
+            Self::Html => "html",
             Self::Table => "table",
         }
     }
@@ -106,18 +113,31 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Invocation, String> {
         return Err(format!("there is no command {}", name.display()));
     };
     let format = formats.first().copied().unwrap_or(Format::Json);
-    let command = options(rest, Command { verb: *verb, files: Vec::new(), format, with_text: true, year: None, truncation: false })?;
+    let unasked = Command { verb: *verb, files: Vec::new(), format, with_text: true, year: None, truncation: false, earlier: None };
+    let command = options(rest, unasked)?;
+    fits(&command, &name.display().to_string(), formats)?;
+    Ok(Invocation::Run(command))
+}
+
+/// Whether the options go together.
+fn fits(command: &Command, name: &str, formats: &[Format]) -> Result<(), String> {
     if !formats.contains(&command.format) {
         let known: Vec<&str> = formats.iter().map(|format| format.name()).collect();
-        return Err(format!("{} prints {}", name.display(), known.join(" or ")));
+        return Err(format!("{name} prints {}", known.join(" or ")));
     }
     if command.files.is_empty() {
-        return Err(format!("{} needs a file", name.display()));
+        return Err(format!("{name} needs a file"));
     }
-    if command.files.iter().filter(|file| *file == "-").count() > 1 {
+    if command.format == Format::Html && command.files.len() > 1 {
+        return Err("html is the report on one file".to_owned());
+    }
+    if command.earlier.is_some() && command.verb != Verb::Audit {
+        return Err(format!("{name} knows no --earlier"));
+    }
+    if command.files.iter().chain(&command.earlier).filter(|file| *file == "-").count() > 1 {
         return Err("standard input (-) can be read only once".to_owned());
     }
-    Ok(Invocation::Run(command))
+    Ok(())
 }
 
 fn options(arguments: &[OsString], mut command: Command) -> Result<Command, String> {
@@ -130,6 +150,7 @@ fn options(arguments: &[OsString], mut command: Command) -> Result<Command, Stri
                 command.files.extend(words.by_ref().cloned());
             }
             Some("--format") => command.format = format(&value()?)?,
+            Some("--earlier") => command.earlier = Some(value()?),
             Some("--year") => command.year = Some(year(&value()?)?),
             Some("--truncation") if inline.is_none() => command.truncation = true,
             Some("--no-text") if inline.is_none() => command.with_text = false,
@@ -150,7 +171,7 @@ fn split_option(word: &OsStr) -> (&OsStr, Option<OsString>) {
 
 fn format(value: &OsStr) -> Result<Format, String> {
     let known = Format::ALL.into_iter().find(|format| value == format.name()).or_else(|| (value == "text").then_some(Format::Table));
-    known.ok_or_else(|| format!("there is no format {}: json, csv or table", value.display()))
+    known.ok_or_else(|| format!("there is no format {}: json, csv, html or table", value.display()))
 }
 
 fn year(value: &OsStr) -> Result<i32, String> {
@@ -183,6 +204,7 @@ mod tests {
             with_text: false,
             year: Some(2012),
             truncation: false,
+            earlier: None,
         };
         assert_eq!(command("analyze a.txt --format csv --no-text - --year 2012"), expected);
         assert_eq!(command("analyze --format=csv --year=2012 --no-text a.txt -"), expected);
@@ -208,6 +230,7 @@ mod tests {
         assert_eq!(command("audit a --format csv").format, Format::Csv);
         assert_eq!(command("audit a --format text --truncation").format, Format::Table);
         assert!(command("audit a --truncation").truncation);
+        assert_eq!(command("audit b --earlier a --format html").earlier, Some("a".into()));
         assert_eq!(parsed("indicators a --format csv"), Err("indicators prints table or json".to_owned()));
     }
 
@@ -222,6 +245,10 @@ mod tests {
             ("analyze a --year soon", "soon is no year"),
             ("analyze a --fast", "no option --fast"),
             ("analyze - -", "only once"),
+            ("audit - --earlier -", "only once"),
+            ("analyze a --earlier b", "no --earlier"),
+            ("audit a b --format html", "one file"),
+            ("table a --format html", "csv or table"),
         ] {
             let message = parsed(line).unwrap_err();
             assert!(message.contains(part), "{line}: {message}");

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod audit;
+mod date;
 mod indicators;
 mod input;
 mod listing;
@@ -13,10 +14,10 @@ mod wide;
 
 use crate::analysis::Analysis;
 use crate::analyze::{Options, analyze};
-use crate::audit::Settings;
+use crate::audit::{Settings, is_earlier};
 use arguments::{Command, Format, Invocation, Verb};
 use serde::Serialize;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, BufWriter, ErrorKind, Read, Write};
 
 const SUCCESS: u8 = 0;
@@ -48,42 +49,51 @@ pub fn run(arguments: &[OsString], stdin: &mut dyn Read, stdout: &mut dyn Write,
 }
 
 fn execute(command: &Command, stdin: &mut dyn Read, out: &mut dyn Write, stderr: &mut dyn Write) -> io::Result<u8> {
-    let mut analyses = Vec::new();
     let mut status = SUCCESS;
-    for path in &command.files {
-        match input::read(path, stdin) {
-            Ok(source) => analyses.push(analyze(
-                &source,
-                &Options { year: command.year, audit: Settings { truncation: command.truncation }, ..Options::default() },
-                &mut |_| {},
-            )),
-            Err(message) => {
-                report(stderr, &message);
-                status = SOME_UNREAD;
-            }
+    let mut read = |path: &OsStr, year: Option<i32>, stderr: &mut dyn Write| match input::read(path, stdin) {
+        Ok(source) => Some(analyze(&source, &Options { year, audit: settings(command), ..Options::default() }, &mut |_| {})),
+        Err(message) => {
+            report(stderr, &message);
+            status = SOME_UNREAD;
+            None
         }
+    };
+    let earlier = command.earlier.as_ref().and_then(|path| read(path, None, stderr));
+    let analyses: Vec<Analysis> = command.files.iter().filter_map(|path| read(path, command.year, stderr)).collect();
+    if analyses.is_empty() {
+        return Ok(status);
     }
-    if status == SUCCESS && command.verb == Verb::Audit && analyses.iter().any(audit::disagrees) {
-        status = DISAGREES;
+    if command.verb == Verb::Audit {
+        warn_of_others(&analyses, earlier.as_ref(), stderr);
+        let disagrees = audit::write(command, &analyses, earlier.as_ref(), out)?;
+        return Ok(if status == SUCCESS && disagrees { DISAGREES } else { status });
     }
-    if !analyses.is_empty() {
-        print(command, analyses, out)?;
-    }
+    print(command, analyses, out)?;
     Ok(status)
+}
+
+fn settings(command: &Command) -> Settings {
+    Settings { truncation: command.truncation }
+}
+
+/// Names the reports that cannot be held against the earlier one.
+fn warn_of_others(analyses: &[Analysis], earlier: Option<&Analysis>, stderr: &mut dyn Write) {
+    let Some(earlier) = earlier else { return };
+    for analysis in analyses.iter().filter(|analysis| !is_earlier(earlier, analysis)) {
+        let (name, old) = (&analysis.document.name, &earlier.document.name);
+        report(stderr, &format!("{old} is no earlier report of the same regions as {name}: {name} is audited alone"));
+    }
 }
 
 fn print(command: &Command, analyses: Vec<Analysis>, out: &mut dyn Write) -> io::Result<()> {
     match (command.verb, command.format) {
-        (Verb::Analyze, Format::Json) => print_json(command, &without_text(command, analyses), out),
         (Verb::Analyze, Format::Csv) => tidy::write(&analyses, out),
         (Verb::Analyze, Format::Table) => listing::write(&analyses, out),
         (Verb::Table, Format::Table) => wide::write_listing(&analyses, out),
         (Verb::Table, _) => wide::write_csv(&analyses, out),
         (Verb::Indicators, Format::Json) => print_json(command, &parts(&analyses, |analysis| &analysis.indicators), out),
         (Verb::Indicators, _) => indicators::write(&analyses, out),
-        (Verb::Audit, Format::Json) => print_json(command, &parts(&analyses, |analysis| &analysis.findings), out),
-        (Verb::Audit, Format::Csv) => audit::write_csv(&analyses, out),
-        (Verb::Audit, _) => audit::write(&analyses, out),
+        (Verb::Analyze | Verb::Audit, _) => print_json(command, &without_text(command, analyses), out),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Small analyses made by hand, for the tests of comparison, charts and exports.
 
 use crate::analysis::{
-    Aggregation, Amount, Analysis, Cell, Document, Generator, Indicator, Kind, Modifier, Origin, Problem, Quantity, Region, RegionKind,
-    SCHEMA, Scope, Section, Unit,
+    Aggregation, Amount, Analysis, Cell, Document, Indicator, Kind, Modifier, Origin, Problem, Quantity, Region, RegionKind, Scope,
+    Section, Unit,
 };
 use crate::text::Span;
 
@@ -45,8 +45,6 @@ pub(crate) fn people(indicator: &'static str, value: &str) -> Stated {
 /// A report with one section a region; each figure becomes a quantity and a cell, each indicator is summable.
 pub(crate) fn report(year: i32, regions: &[(&str, &[Stated])]) -> Analysis {
     let mut analysis = Analysis {
-        schema: SCHEMA.into(),
-        generator: Generator::default(),
         document: Document {
             name: "report.txt".to_owned(),
             sha256: "5ba58ca7cea9".to_owned(),
@@ -54,15 +52,7 @@ pub(crate) fn report(year: i32, regions: &[(&str, &[Stated])]) -> Analysis {
             text: "The text of the report.".to_owned(),
             ..Document::default()
         },
-        sections: Vec::new(),
-        topics: Vec::new(),
-        quantities: Vec::new(),
-        cells: Vec::new(),
-        indicators: Vec::new(),
-        findings: Vec::new(),
-        exclusions: Vec::new(),
-        furniture: Vec::new(),
-        review: Vec::new(),
+        ..Analysis::default()
     };
     for (name, figures) in regions {
         let section = analysis.sections.len() as u32;

@@ -22,7 +22,7 @@ pub use facets::{Facet, FacetIndex, FigureFilter, FigureOrder, NONE};
 pub use panel::{Panel, PanelChange, PanelError, PanelRow, panel};
 pub use query::Query;
 pub use rank::{Rank, rank_correlation, rank_of};
-pub use scale::{Figure, Scale, figure, plain_figure};
+pub use scale::{Figure, Scale, bounds_words, figure, plain_figure};
 pub use statistics::{Statistics, fifth_bounds, statistics};
 pub use table::{Column, ColumnRequest, Entry, Mark, Row, Table, build_table};
 pub use words::{fill, list, modifier_sign, ordinal, unit_words};

@@ -3,7 +3,7 @@
 //! From magnitudes in base units with the exponent of their last printed digit, to text. The printed digits are kept: 1.10314 billion yuan
 //! reads 1,103.14 in million yuan, never 1,103.1 and never 1,103.140.
 
-use crate::analysis::{Amount, Unit};
+use crate::analysis::{Amount, Bounds, Unit};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
@@ -131,6 +131,27 @@ pub fn figure(value: Decimal, precision: Option<i32>, scale: Scale) -> Figure {
     Figure { whole: text, fraction: if fraction.is_empty() { String::new() } else { format!(".{fraction}") } }
 }
 
+/// The two ends of a range of values, written in the scale that fits the unit, with as many digits as part them.
+pub fn bounds_words(bounds: &Bounds, unit: Unit) -> (String, String) {
+    let (low, high) = (bounds.low.0, bounds.high.0);
+    let scale = Scale::usual(unit, Some(high));
+    let mut text = (String::new(), String::new());
+    // Rounded, because an implied end can have endless digits; finer where rounding would hide a difference.
+    for decimals in 2..=6_i32 {
+        let exponent = scale.exponent() as i32;
+        let write = |value: Decimal| trimmed(&figure(value, Some(exponent - decimals), scale).text());
+        text = (write(low), write(high));
+        if text.0 != text.1 || low == high {
+            break;
+        }
+    }
+    text
+}
+
+fn trimmed(number: &str) -> String {
+    if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.').to_owned() } else { number.to_owned() }
+}
+
 /// A magnitude in a scale, in words where it is a range ("300 to 500"); `None` where it cannot be read.
 pub fn plain_figure(amount: Amount, precision: Option<i32>, scale: Scale) -> Option<String> {
     let (low, high) = amount.bounds()?;
@@ -153,9 +174,19 @@ fn grouped(digits: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::Number;
 
     fn text(value: &str, precision: Option<i32>, scale: Scale) -> String {
         figure(value.parse().unwrap(), precision, scale).text()
+    }
+
+    #[test]
+    fn bounds_show_the_digits_that_part_them() {
+        let bounds = |low: &str, high: &str| Bounds { low: Number(low.parse().unwrap()), high: Number(high.parse().unwrap()) };
+        let words = |low, high, unit| bounds_words(&bounds(low, high), unit);
+        assert_eq!(words("573795000", "573805000", Unit::CNY), ("573.795".to_owned(), "573.805".to_owned()));
+        assert_eq!(words("33.3412", "33.4101", Unit::Percent), ("33.34".to_owned(), "33.41".to_owned()));
+        assert_eq!(words("10.0001", "10.0002", Unit::Percent), ("10.0001".to_owned(), "10.0002".to_owned()));
     }
 
     #[test]

@@ -126,7 +126,8 @@ fn push_findings(html: &mut String, analysis: &Analysis) {
     html.push_str("</ul>\n");
 }
 
-fn escaped(text: &str) -> String {
+/// Text as it may stand in HTML.
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

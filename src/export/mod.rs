@@ -3,9 +3,9 @@
 //! Every file carries the unit, the year and the source sentence of each value, the version of the program and the hash of the report. File
 //! names are made of report, view and date; the date is given by the caller, for nothing here reads a clock.
 
+mod audit;
 mod clipboard;
 mod csv;
-mod findings;
 mod html;
 mod json;
 mod name;
@@ -18,8 +18,8 @@ mod wide;
 mod xlsx;
 mod zip;
 
+pub use audit::{AuditRun, EarlierRun, audit_csv, audit_html, audit_json};
 pub use clipboard::clipboard_table;
-pub use findings::findings_csv;
 pub use html::html_report;
 pub use json::json;
 pub use name::file_name;

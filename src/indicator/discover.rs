@@ -81,7 +81,8 @@ pub(super) fn discover(text: &str, analysis: &Analysis) -> Vec<Discovery> {
 fn named_figures<'a>(text: &str, analysis: &'a Analysis) -> Vec<Named<'a>> {
     let mut stems = Stems::default();
     let fits = |q: &&Quantity| {
-        let alone = matches!(q.kind, Kind::Level | Kind::Average | Kind::Ratio) || q.kind == Kind::Share && q.base.is_none();
+        let own_share = q.kind == Kind::Share && (q.base.is_none() || matches!(q.base_rule.as_deref(), Some("named" | "pronoun")));
+        let alone = matches!(q.kind, Kind::Level | Kind::Average | Kind::Ratio) || own_share;
         let now = q.year.is_none() || analysis.document.year.is_none() || q.year == analysis.document.year;
         let earlier = text.get(..q.start as usize).is_some_and(|before| before.trim_end().ends_with("from"));
         alone

@@ -118,6 +118,10 @@ bitflags! {
         const TOTAL_NOUN = 1 << 51;
         /// Times, as a multiple.
         const TIMES = 1 << 52;
+        /// A capital letter that tells whose dollar a dollar sign means.
+        const LETTER_UNIT = 1 << 55;
+        /// The year after the report's: "next year".
+        const NEXT_YEAR = 1 << 56;
     }
 }
 

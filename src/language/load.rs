@@ -76,6 +76,9 @@ impl Pack {
     }
 
     fn number_of(&self, word: &str) -> u16 {
+        if !word.is_ascii() && word.contains('\u{ad}') {
+            return self.number_of(&word.replace('\u{ad}', ""));
+        }
         let mut buffer = [0_u8; LONGEST_WORD];
         let Some(lower) = buffer.get_mut(..word.len()) else { return 0 };
         lower.copy_from_slice(word.as_bytes());

@@ -114,7 +114,7 @@ fn title_by_form(window: &str, tokens: &[Token]) -> Option<usize> {
         if at > 0 && begins_sentence(window, title, rest) {
             return tokens.get(at - 1).map(|last| trim_title(window, last.end())).filter(|end| is_plausible(window, *end, title));
         }
-        if let Some(joint) = joint(token.word) {
+        if let Some(joint) = joint(token.word).filter(|_| !token.word.contains("://")) {
             let left = token.word.get(..joint).unwrap_or_default();
             title.add(left);
             let right = token.word.get(joint..).unwrap_or_default();
@@ -178,7 +178,10 @@ fn stops(word: &str, title: Title, next: Option<&Token>) -> bool {
     if word.ends_with([':', '：']) {
         return !title.is_short();
     }
-    word.ends_with([';', '!', '。', '，']) || word.contains(['(', ')', '（', '）']) || (!title.is_title_case() && !title.is_short())
+    word.contains("://")
+        || word.ends_with([';', '!', '。', '，'])
+        || word.contains(['(', ')', '（', '）'])
+        || (!title.is_title_case() && !title.is_short())
 }
 
 /// Whether a sentence begins with `rest`, after a title.

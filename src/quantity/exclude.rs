@@ -19,7 +19,8 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
     if compound(read, i + 1) {
         return Some(("compound", i + 2));
     }
-    let rules: [Rule; 10] = [list_number, document_number, label, ordinal, date, numeric_date, clock_time, period, year, registration];
+    let rules: [Rule; 11] =
+        [web_address, list_number, document_number, label, ordinal, date, numeric_date, clock_time, period, year, registration];
     rules.iter().find_map(|rule| rule(read, i, begin, end))
 }
 
@@ -71,6 +72,21 @@ pub(super) fn year_value(read: &ReadText, i: usize) -> Option<i32> {
     let text = read.str(i);
     is_year(text).then(|| text.parse().ok()).flatten()
 }
+
+/// A number inside the address of a page or of a mailbox.
+fn web_address(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    let mut at = i;
+    while at > begin && i - at < LONGEST_ADDRESS && read.tokens.get(at).is_some_and(|t| !t.spaced) {
+        at -= 1;
+        if matches!(read.str(at), "http" | "https" | "www" | "ftp" | "@") {
+            return Some(("web_address", i + 1));
+        }
+    }
+    None
+}
+
+/// Tokens of an address in front of a number in it.
+const LONGEST_ADDRESS: usize = 40;
 
 /// "[2012] 3", "(2011) No. 15", "No.20124".
 fn document_number(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
@@ -142,6 +158,14 @@ fn numeric_date(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Exclude
 
 /// "at 14:30", "9:00 to 17:30": hours and minutes, told from a ratio by full minutes and what stands in front.
 fn clock_time(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    let hour = read.str(i).parse::<u8>().is_ok_and(|h| h <= 12);
+    let half = |j: usize| {
+        matches!(read.str(j), "am" | "pm" | "AM" | "PM")
+            || matches!(read.str(j), "a" | "p") && read.is_mark(j + 1, '.') && read.str(j + 2) == "m"
+    };
+    if hour && half(i + 1) {
+        return Some(("clock_time", if read.is_mark(i + 2, '.') { i + 4 } else { i + 2 }));
+    }
     let minutes = read.str(i + 2);
     let time = read.is_mark(i + 1, ':')
         && minutes.len() == 2
@@ -242,6 +266,10 @@ fn label_in_front(read: &ReadText, i: usize) -> bool {
         return false;
     }
     let word = read.str(before);
+    let years_of_school = matches!(word, "Grade" | "Year" | "Form" | "grade" | "grades" | "Grades" | "Years" | "Class");
+    if years_of_school && before + 1 == i && read.str(i).parse::<u8>().is_ok_and(|n| n <= LAST_SCHOOL_YEAR) {
+        return true;
+    }
     if matches!(word, "page" | "pages" | "tel" | "fax" | "fig" | "art") {
         return true;
     }
@@ -249,6 +277,9 @@ fn label_in_front(read: &ReadText, i: usize) -> bool {
     let capital = read.tokens.get(before).is_some_and(|t| t.capital) && before + 1 == i;
     number_sign || capital && !read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !counts_known_thing(read, i + 1)
 }
+
+/// Schools have no more years than this.
+const LAST_SCHOOL_YEAR: u8 = 13;
 
 /// Whether persons, households or places are counted right behind ("Grade 3 students" is not told from "Phase 30 villages" otherwise).
 fn counts_known_thing(read: &ReadText, i: usize) -> bool {

@@ -11,7 +11,15 @@ const REACH: usize = 6;
 /// At the beginning of a sentence, at token `begin`, "under", "above" and "below" lead to a place, not to a number.
 pub(super) fn hedge_before(read: &ReadText, begin: usize, first: usize) -> Option<Modifier> {
     let first = skip_article(read, first);
-    let place = |at: usize| at == begin && matches!(read.str(at), "Under" | "Above" | "Below");
+    let place = |at: usize| {
+        at == begin && matches!(read.str(at), "Under" | "Above" | "Below")
+            || at > begin
+                && matches!(read.str(at), "above" | "below" | "under")
+                && matches!(
+                    read.str(at - 1),
+                    "lies" | "lie" | "live" | "living" | "lived" | "located" | "situated" | "stands" | "built" | "works" | "fall" | "falls"
+                )
+    };
     (first.saturating_sub(REACH)..first).find_map(|at| hedge_at(read, at, first).filter(|_| !place(at)))
 }
 

@@ -72,20 +72,61 @@ pub(super) fn scan_magnitude(read: &ReadText, at: usize) -> Option<Magnitude> {
 
 /// Whether a number could begin at token `at`.
 pub(super) fn begins_number(read: &ReadText, at: usize) -> bool {
-    read.tokens.get(at).is_some_and(Token::is_digits) || read.phrase_is(at, Class::NUMBER_WORD | Class::FRACTION | Class::IDIOM)
+    read.tokens.get(at).is_some_and(Token::is_digits)
+        || fraction_sign(read, at).is_some()
+        || read.phrase_is(at, Class::NUMBER_WORD | Class::FRACTION | Class::IDIOM)
 }
 
 fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
     if read.tokens.get(at)?.is_digits() {
         let printed = scan_printed(read.str(at));
         let (value, decimals, malformed) = (printed.value, printed.decimals, printed.malformed);
+        // "2½"
+        if let Some((part, places)) = fraction_sign(read, at + 1).filter(|_| read.tokens.get(at + 1).is_some_and(|t| !t.spaced)) {
+            let value = value.and_then(|v| v.checked_add(part));
+            return Some(Core { value, decimals: places, malformed, after: at + 2, unit: None, in_words: false });
+        }
         return Some(Core { value, decimals, malformed, after: at + 1, unit: None, in_words: false });
+    }
+    if let Some((value, decimals)) = fraction_sign(read, at) {
+        return Some(Core { value: Some(value), decimals, malformed: false, after: at + 1, unit: None, in_words: false });
     }
     if let Some((entry, len)) = read.entry(at, Class::FRACTION) {
         return Some(Core { value: entry.value, decimals: 0, malformed: false, after: at + len, unit: entry.unit, in_words: true });
     }
     let (value, after) = scan_words(read, at)?;
-    Some(Core { value: Some(value), decimals: 0, malformed: false, after, unit: None, in_words: true })
+    Some(Core {
+        value: Some(value),
+        decimals: 0,
+        malformed: false,
+        after: behind_repetition(read, after, value),
+        unit: None,
+        in_words: true,
+    })
+}
+
+/// "three (3) companies": digits in brackets that repeat the words.
+fn behind_repetition(read: &ReadText, after: usize, value: Decimal) -> usize {
+    let repeats = read.is_mark(after, '(')
+        && read.is_mark(after + 2, ')')
+        && read.tokens.get(after + 1).is_some_and(Token::is_digits)
+        && scan_printed(read.str(after + 1)).value == Some(value);
+    if repeats { after + 3 } else { after }
+}
+
+/// The value of a fraction printed as one character, and its decimal places.
+fn fraction_sign(read: &ReadText, at: usize) -> Option<(Decimal, u32)> {
+    let (hundredths, places) = match read.tokens.get(at)?.mark()? {
+        '½' => (50, 1),
+        '¼' => (25, 2),
+        '¾' => (75, 2),
+        '⅕' => (20, 1),
+        '⅖' => (40, 1),
+        '⅗' => (60, 1),
+        '⅘' => (80, 1),
+        _ => return None,
+    };
+    Some((Decimal::new(hundredths, 2).normalize(), places))
 }
 
 fn is_dash(read: &ReadText, at: usize) -> bool {
@@ -142,10 +183,11 @@ fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
 }
 
 /// A minus sign stands right in front, behind a blank: "growth was -2.4%".
-fn is_negative(read: &ReadText, at: usize) -> bool {
+pub(super) fn is_negative(read: &ReadText, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let sign = matches!(read.tokens.get(before).and_then(Token::mark), Some('-' | '−'));
-    sign && read.tokens.get(before).is_some_and(|t| t.spaced) && read.tokens.get(at).is_some_and(|t| !t.spaced)
+    let opens = read.tokens.get(before).is_some_and(|t| t.spaced) || read.is_mark(before.wrapping_sub(1), '(');
+    sign && opens && read.tokens.get(at).is_some_and(|t| !t.spaced)
 }
 
 fn negated(amount: Amount) -> Amount {

@@ -17,7 +17,9 @@ struct Phrase {
 /// The counted noun that begins at token `i`, and the token after its head. A title in quotation marks may be counted (two "Briefings").
 pub(super) fn noun_after(read: &ReadText, i: usize, end: usize) -> Option<(Noun, usize)> {
     let quoted = matches!(read.tokens.get(i)?.mark(), Some('“' | '"' | '‘')) && read.tokens.get(i + 1).is_some_and(|t| t.capital);
-    let i = if quoted || further(read, i) { i + 1 } else { i };
+    let note =
+        matches!(read.tokens.get(i)?.mark(), Some('¹' | '²' | '³' | '*' | '†' | '‡')) && read.tokens.get(i).is_some_and(|t| !t.spaced);
+    let i = if quoted || note || further(read, i) { i + 1 } else { i };
     let phrase = scan_phrase(read, i, end);
     let head = phrase.head.or_else(|| phrase.end.checked_sub(1).filter(|last| *last >= phrase.first && is_noun_like(read, *last)))?;
     Some((Noun { first: phrase.first, head }, head + 1))
@@ -83,7 +85,12 @@ fn attributive(read: &ReadText, at: usize) -> bool {
 }
 
 fn is_participle(word: &str) -> bool {
-    word.ends_with("ed") || word.ends_with("ing") || matches!(word, "built" | "set" | "held" | "sown")
+    word.ends_with("ed")
+        || word.ends_with("ing")
+        || matches!(
+            word,
+            "built" | "set" | "held" | "sown" | "stolen" | "broken" | "written" | "lost" | "drawn" | "chosen" | "known" | "grown"
+        )
 }
 
 /// After a plural noun a phrase goes on only into a compound: "village leaders", "sports facilities", "women farmers".

@@ -38,7 +38,8 @@ fn behind_bracket(read: &ReadText, at: usize, end: usize) -> usize {
 fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(String, usize)> {
     if read.tokens.get(first).is_some_and(crate::text::Token::is_digits) {
         let mut last = first + 1;
-        while last < end && read.is_word(last) && (!read.word_is(last, Class::STOP) || read.str(last) == "of") && last - first < 5 {
+        let goes_on = |at: usize| !read.word_is(at, Class::STOP) || read.str(at) == "of" || at == first + 1 && read.str(at) == "live";
+        while last < end && read.is_word(last) && goes_on(last) && last - first < 5 {
             last += 1;
         }
         let text = (first..last).map(|i| read.str(i)).collect::<Vec<_>>().join(" ");

@@ -2,8 +2,8 @@
 
 use super::exclude::{excluded_digits, excluded_words};
 use super::hedge::hedge_before;
-use super::magnitude::{Magnitude, begins_number, in_coded_unit, scan_magnitude};
-use super::noun::{noun_after, unit_of_noun};
+use super::magnitude::{Magnitude, begins_number, in_coded_unit, is_negative, scan_magnitude};
+use super::noun::{is_plural, noun_after, unit_of_noun};
 use super::per::per_after;
 use super::ratio::{Pair, scan_pair};
 use super::unit::{unit_after, unit_before};
@@ -104,7 +104,8 @@ fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, free
     let behind = if own_unit.is_none() { unit_after(read, magnitude.after) } else { None };
     let agree = front.is_none() || behind.is_none() || behind.map(|b| b.unit) == front.map(|(unit, _)| unit);
     let last = behind.filter(|_| agree).map_or(magnitude.after, |b| b.after).min(sentence.last);
-    let first = front.filter(|_| agree).map_or(at, |(_, first)| first);
+    let signed = if is_negative(read, at) && at > free { at - 1 } else { at };
+    let first = front.filter(|_| agree).map_or(signed, |(_, first)| first);
     let power = behind.map_or(0, |b| b.power);
     let unit = own_unit.or(behind.map(|b| b.unit)).or(front.map(|(unit, _)| unit));
     let span = read.tokens.get(first)?.span.cover(read.tokens.get(last.checked_sub(1)?)?.span);
@@ -195,7 +196,11 @@ fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
     }
     mention.unit = Some(unit_of_noun(read, noun));
     mention.unit_source = UnitSource::Noun;
-    mention.head = Some(singular(read.str(noun.head)));
+    // "48 were primary, 11 secondary": an adjective whose noun is left out names nothing to compare with.
+    let one = mention.amount.one() == Some(Decimal::ONE);
+    mention.head =
+        (one || is_plural(read, noun.head) || read.word_is(noun.head, Class::NOUN | Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE))
+            .then(|| singular(read.str(noun.head)));
     mention.generic = read.word_is(noun.head, Class::GENERIC);
     mention.noun = Some(noun);
     mention.after_noun = after;

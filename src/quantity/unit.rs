@@ -1,13 +1,13 @@
 //! Units around a number: in front ("US$ 5", "Rs 1,234"), behind ("5 million yuan", "10.1%"), and hyphened ("three-year").
 
 use crate::analysis::Unit;
-use crate::language::{Class, ReadText};
+use crate::language::{Class, Entry, ReadText};
 
 /// The power of ten of scale words at token `i`, and the token after them ("hundred million", "lakh crore", "million").
 pub(super) fn scale_at(read: &ReadText, i: usize) -> Option<(i32, usize)> {
     let mut at = i;
     let mut power = 0;
-    while let Some((entry, len)) = read.entry(at, Class::SCALE) {
+    while let Some((entry, len)) = read.entry(at, Class::SCALE).or_else(|| hyphened_scale(read, at)) {
         if len == 1 && read.str(at).len() <= 2 && !short_scale_fits(read, at) {
             break;
         }
@@ -18,6 +18,13 @@ pub(super) fn scale_at(read: &ReadText, i: usize) -> Option<(i32, usize)> {
         }
     }
     (at > i).then_some((power, at))
+}
+
+/// "25-million-dollar": a hyphen and the scale word, as one phrase.
+fn hyphened_scale(read: &ReadText, at: usize) -> Option<(&'static Entry, usize)> {
+    let glued = |j: usize| read.tokens.get(j).is_some_and(|t| !t.spaced);
+    let joined = read.is_mark(at, '-') && glued(at) && glued(at + 1) && read.str(at + 1).len() > 2;
+    read.entry(at + 1, Class::SCALE).filter(|_| joined).map(|(entry, len)| (entry, len + 1))
 }
 
 /// "m", "bn", "k" scale a number only when they stand right behind it or a currency makes them plausible: "5m people", "$5 m"; a
@@ -45,16 +52,25 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     let at = if !phrase_with_hyphen && read.is_mark(i, '-') && !read.tokens.get(i).is_some_and(|t| t.spaced) { i + 1 } else { i };
     let (entry, len) = read.entry(at, Class::UNIT)?;
     let unit = entry.unit?;
-    if at > i && !hyphened_unit(unit) {
+    let behind_scale = i > 1 && read.is_mark(i - 2, '-') && read.phrase_is(i - 1, Class::SCALE);
+    if at > i && !hyphened_unit(unit) && !behind_scale {
         return None;
     }
     // "5 €2.33": a sign that stands in front of the next number belongs to that one.
     if entry.classes.contains(Class::PREFIX_UNIT) && read.tokens.get(at + len).is_some_and(crate::text::Token::is_digits) {
         return None;
     }
+    // "70 billion won" is money, "9 won" is a victory.
+    if read.str(at) == "won" && !(i > 0 && read.phrase_is(i - 1, Class::SCALE)) {
+        return None;
+    }
     // "times" after a number is a multiple only where something is compared ("1.9 times the figure of 2011"), else a count of times.
     let compared = matches!(read.str(at + len), "that" | "those" | "as" | "more" | "larger" | "higher");
-    if unit == Unit::Ratio && !compared && !read.phrase_is(at + len, Class::DETERMINER | Class::PREPOSITION | Class::COMPARED | Class::THAN)
+    let fold = read.str(at + len - 1) == "fold";
+    if unit == Unit::Ratio
+        && !fold
+        && !compared
+        && !read.phrase_is(at + len, Class::DETERMINER | Class::PREPOSITION | Class::COMPARED | Class::THAN)
     {
         return None;
     }
@@ -69,8 +85,17 @@ fn hyphened_unit(unit: Unit) -> bool {
 
 /// The unit printed right in front of token `i`, and the token where it begins.
 pub(super) fn unit_before(read: &ReadText, i: usize) -> Option<(Unit, usize)> {
-    (i.saturating_sub(4)..i).find_map(|at| {
+    let (entry, at) = (i.saturating_sub(4)..i).find_map(|at| {
         let (entry, len) = read.entry(at, Class::PREFIX_UNIT)?;
-        (at + len == i).then_some((entry.unit?, at))
-    })
+        (at + len == i).then_some((entry, at))
+    })?;
+    Some(lettered(read, at).unwrap_or((entry.unit?, at)))
+}
+
+/// "R$": the capital letter right in front of a dollar sign tells whose dollar it is.
+fn lettered(read: &ReadText, dollar: usize) -> Option<(Unit, usize)> {
+    let at = dollar.checked_sub(1)?;
+    let capital = read.str(dollar) == "$" && read.tokens.get(at)?.capital && !read.tokens.get(dollar)?.spaced;
+    let (entry, _) = read.entry(at, Class::LETTER_UNIT).filter(|_| capital && read.str(at).len() == 1)?;
+    Some((entry.unit?, at))
 }

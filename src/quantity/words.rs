@@ -10,8 +10,15 @@ pub(super) fn scan_words(read: &ReadText, i: usize) -> Option<(Decimal, usize)> 
     let mut last = total;
     while let Some((entry, len)) = read.entry(at, Class::SCALE).filter(|(e, _)| (3..=9).contains(&e.power)) {
         let joined = if read.word_is(at + len, Class::AND) { at + len + 1 } else { at + len };
-        let Some((rest, after)) = scan_below_thousand(read, joined) else { break };
         let scale = 10_i64.checked_pow(entry.power.unsigned_abs()).map(Decimal::from)?;
+        let Some((rest, after)) = scan_below_thousand(read, joined) else {
+            // "one million two hundred thousand": the last scale word is of the last group alone.
+            if last < total {
+                total = (total - last).checked_add(last.checked_mul(scale)?)?;
+                at += len;
+            }
+            break;
+        };
         if rest >= scale {
             break;
         }

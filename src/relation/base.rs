@@ -4,6 +4,7 @@ use super::Context;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
+use rust_decimal::Decimal;
 
 /// Links every qualifying figure that "respectively" has not paired.
 pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
@@ -13,8 +14,8 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
             continue;
         }
         let base = match this.kind {
-            Kind::Growth => growth_base(context, mentions, i),
-            Kind::Gap => gap_base(context, mentions, i),
+            Kind::Growth => growth_base(context, mentions, i).or_else(|| growth_of_change(context, mentions, i)),
+            Kind::Gap => set_against_plan(context, mentions, i).or_else(|| gap_base(context, mentions, i)),
             Kind::Change => change_base(context, mentions, i),
             Kind::Share => share_base(context, mentions, i),
             Kind::Average => average_base(context, mentions, i),
@@ -60,6 +61,14 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     nearest_behind(context, mentions, i)
 }
 
+/// "income growth reached 812 yuan, up 17%": where no amount is stated, the growth speaks of its rise.
+fn growth_of_change(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let previous = context.previous(i)?;
+    let change = mentions.get(previous).is_some_and(|m| m.unit.is_some_and(Unit::is_currency));
+    let up = context.read.phrase_is(context.gap(i).end.checked_sub(1)?, Class::RISE);
+    (change && up).then_some((previous, "growth_of_change"))
+}
+
 /// "2.521 billion yuan (including 30 million yuan of lottery funds), up 24.6%": behind the bracket the total is spoken of again.
 fn outside_bracket(context: &Context, mentions: &[Mention], i: usize, near: usize) -> usize {
     let closed = context.gap(i).any(|t| context.read.is_mark(t, ')'));
@@ -73,6 +82,34 @@ fn counts_places(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let place = mentions.get(i).and_then(|m| m.noun).is_some_and(|n| read.word_is(n.head, Class::PLACE));
     let lead = context.before(i).rev().find(|t| !read.word_is(*t, Class::DETERMINER | Class::OVER | Class::ABOUT | Class::UNDER));
     place && lead.is_some_and(|t| read.word_is(t, Class::PREPOSITION))
+}
+
+/// "planned 50 million, issued 66 million for five villages, overfulfilling the task by 32%", "completing 120% of the plan": the result is
+/// the figure that compares with the plan as the per cent say, or else the whole of what was listed.
+fn set_against_plan(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let this = mentions.get(i).filter(|m| m.unit == Some(Unit::Percent))?;
+    let percent = this.amount.one()?;
+    let of_plan = if this.kind == Kind::Gap { percent.checked_add(Decimal::ONE_HUNDRED)? } else { percent };
+    let figures = context.in_sentence(i).start..i;
+    let told = context.next(i).filter(|next| context.tells_plan(*next));
+    let plans = figures.clone().chain(told).filter_map(|j| mentions.get(j).filter(|m| m.kind == Kind::Target));
+    let near = |result: Decimal, plan: Decimal| {
+        result.checked_mul(Decimal::ONE_HUNDRED).and_then(|r| r.checked_div(plan)).is_some_and(|r| (r - of_plan).abs() <= Decimal::ONE)
+    };
+    for plan in plans {
+        let result = figures.clone().rev().find(|j| {
+            mentions.get(*j).is_some_and(|m| {
+                m.stands_alone()
+                    && m.kind != Kind::Target
+                    && m.unit == plan.unit
+                    && m.amount.one().zip(plan.amount.one()).is_some_and(|(result, plan)| near(result, plan))
+            })
+        });
+        if let Some(result) = result {
+            return Some((result, "set_against_plan"));
+        }
+    }
+    None
 }
 
 /// A gap is set against the result before it: an amount, an absolute change, or for points a percentage.
@@ -105,13 +142,25 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             return Some((at, "nearest_before"));
         }
     }
-    nearest_behind(context, mentions, i)
+    nearest_behind(context, mentions, i).or_else(|| told_behind(context, mentions, i))
+}
+
+/// "775 more pupils: the schools counted 20,075 pupils": the level of the same thing stands behind.
+fn told_behind(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let this = mentions.get(i).filter(|m| m.head.is_some())?;
+    let same = |m: &Mention| m.stands_alone() && m.unit == this.unit && m.head == this.head && m.amount.bounds() > this.amount.bounds();
+    (i + 1..context.in_sentence(i).end).find(|j| mentions.get(*j).is_some_and(same)).map(|j| (j, "told_behind"))
 }
 
 /// "accounting for 57% of the total" speaks of the part in front of it; "the repayment rate reached 100%" of the whole of a list.
 fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let read = context.read;
     let clause = context.tail(context.before(i));
+    let after = context.after(i);
+    if read.find(after.start..after.end.min(after.start + PLAN_REACH), Class::SCHEDULE).is_some() {
+        let near = || nearest_before(context, mentions, i, |_| true).map(|(near, rule)| (listed_whole(mentions, near), rule));
+        return set_against_plan(context, mentions, i).or_else(near);
+    }
     if context.opened_by(i, Class::PARTS)
         || read.find(clause.clone(), Class::SHARE | Class::BEYOND_PLAN).is_some()
         || matches!(read.str(clause.start), "completing" | "completed" | "reaching")
@@ -128,10 +177,41 @@ fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     {
         return sibling.base.map(|(base, _)| (base, "with_sibling"));
     }
-    read.find(clause, Class::RATE)?;
-    let (near, _) = nearest_before(context, mentions, i, |m| m.per.is_none())?;
-    let whole = mentions.get(near).and_then(|m| m.of).map_or(near, |(total, _)| total);
-    Some((whole, "rate_of"))
+    rate_base(context, mentions, i)
+}
+
+/// Tokens from a share to the plan that it is a share of: "of the annual training plan".
+const PLAN_REACH: usize = 6;
+
+/// The total of a list that ends with figure `last`, unless that is the one part that "of which" names: then the part is spoken of.
+fn listed_whole(mentions: &[Mention], last: usize) -> usize {
+    let Some((total, rule)) = mentions.get(last).and_then(|m| m.of) else { return last };
+    let several = (total..last).any(|j| mentions.get(j).and_then(|m| m.of).is_some_and(|(t, _)| t == total));
+    if several || rule == "including" { total } else { last }
+}
+
+/// The figure that a listed one is part of, or itself.
+fn whole_of(mentions: &[Mention], part: usize) -> usize {
+    mentions.get(part).and_then(|m| m.of).map_or(part, |(total, _)| total)
+}
+
+/// "the repayment rate reached 100%": the whole of what was listed before; repaid and collected is money.
+fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let read = context.read;
+    let clause = context.tail(context.before(i));
+    let at = read.find(clause.clone(), Class::RATE)?;
+    if read.find(clause.clone(), Class::LAST_YEAR).is_some() {
+        return None;
+    }
+    let money = (clause.start..at).any(|t| {
+        matches!(
+            read.str(t).to_ascii_lowercase().as_str(),
+            "repayment" | "recovery" | "collection" | "disbursement" | "utilization" | "utilisation"
+        )
+    });
+    let fits = |m: &Mention| m.per.is_none() && (!money || m.unit.is_some_and(Unit::is_currency));
+    let (near, _) = nearest_before(context, mentions, i, fits)?;
+    Some((whole_of(mentions, near), "rate_of"))
 }
 
 /// Whether two amounts could be a total and its average: one unit and noun, or two units of mass.
@@ -141,11 +221,20 @@ fn same_dimension(total: &Mention, average: &Mention) -> bool {
     mass(total) && mass(average) || total.unit == average.unit && (!counted || total.head.is_some() && total.head == average.head)
 }
 
+/// Tokens between a share and the count that it is a share of.
+const WHOLE_REACH: usize = 8;
+
 /// "79.6% of the 11 projects": the whole is the figure behind "of", in the same clause and with no verb between.
 fn counted_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let after = context.after(i);
     let next = context.next(i).filter(|_| context.read.str(after.start) == "of")?;
-    let plain = context.head(after.clone()).end == after.end && context.read.find(after, Class::VERB | Class::AUXILIARY).is_none();
+    let read = context.read;
+    let breaks = |t: usize| {
+        !read.is_word(t) && !read.is_mark(t, '-')
+            || read.word_is(t, Class::VERB | Class::AUXILIARY | Class::TO)
+            || matches!(read.str(t), "for" | "in" | "by")
+    };
+    let plain = after.len() <= WHOLE_REACH && !after.clone().any(breaks);
     (plain && mentions.get(next)?.stands_alone()).then_some(next)
 }
 
@@ -173,9 +262,52 @@ fn average_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if led_by_verb && this.unit.is_some_and(Unit::is_currency) {
         return None;
     }
+    if let Some(total) = divided(context, mentions, i) {
+        return Some((total, "average_of_total"));
+    }
+    let averaged = context.read.find(context.before(i).start..context.after(i).end.min(context.end(i) + 4), Class::ON_AVERAGE).is_some();
+    if this.unit.is_some_and(Unit::is_counted) && !averaged || this.of.is_some() {
+        return None;
+    }
     if let Some(total) = (from..i).rev().find(|j| total(j) && (*j >= first || !this.unit.is_some_and(Unit::is_currency))) {
         return Some((total, "average_of_total"));
     }
-    let count = (first..i).rev().find(|j| mentions.get(*j).is_some_and(|m| m.head.as_deref() == Some(per)));
+    let fits = averaged || !this.unit.is_some_and(Unit::is_counted) && this.modifier.is_none();
+    let count = (first..i).rev().filter(|_| fits).find(|j| mentions.get(*j).is_some_and(|m| m.head.as_deref() == Some(per)));
     count.map(|c| (c, "average_over_count"))
+}
+
+/// How far back, in figures, a total and a count are looked for that divide to an average.
+const DIVIDED_REACH: usize = 16;
+
+/// "A total of 1.57 billion for 28,000 households, ..., averagely 56,000 per household": the total that a count of the text divides to the
+/// average.
+fn divided(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let this = mentions.get(i).filter(|m| !m.in_words)?;
+    let (average, per) = (this.amount.one()?, this.per.as_deref()?);
+    let first = context.in_sentence(i).start;
+    let from = first.checked_sub(1).map_or(first, |before| context.in_sentence(before).start);
+    let counts: Vec<Decimal> = (from.saturating_sub(DIVIDED_REACH)..i)
+        .filter_map(|j| mentions.get(j).filter(|m| counts_thing(m, per))?.amount.one())
+        .filter(|count| *count > Decimal::ONE)
+        .collect();
+    let divides = |total: Decimal| {
+        let stated = counts.iter().filter_map(|count| average.checked_mul(*count));
+        stated.into_iter().any(|product| (product - total).abs() * Decimal::from(50) <= total.abs())
+    };
+    (from..i).rev().find(|j| {
+        mentions.get(*j).is_some_and(|m| {
+            m.per.is_none()
+                && m.stands_alone()
+                && same_dimension(m, this)
+                && m.amount.one().is_some_and(|total| total > average && divides(total))
+        })
+    })
+}
+
+/// Whether a figure counts the things that a denominator names.
+fn counts_thing(m: &Mention, per: &str) -> bool {
+    m.head.as_deref() == Some(per)
+        || per == "household" && m.unit == Some(Unit::Households)
+        || per == "person" && m.unit == Some(Unit::People)
 }

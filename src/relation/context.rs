@@ -8,6 +8,9 @@ use std::ops::Range;
 /// Tokens between a word of comparison and its figure.
 const REFERENCE: usize = 3;
 
+/// Tokens between a part and its total in "ten of the country's 50 buses".
+const PARTITIVE: usize = 5;
+
 /// Tokens around one figure.
 #[derive(Debug, Clone, Default)]
 struct Place {
@@ -97,7 +100,7 @@ impl<'a> Context<'a> {
 
     /// Whether the year at token `t` stands right behind a figure and so belongs to it: "410 ships in 2018 and 450 in 2019".
     pub fn dates_figure(&self, t: usize) -> bool {
-        let Some(cue) = t.checked_sub(1) else { return false };
+        let Some(cue) = t.checked_sub(1).filter(|c| !self.ends_clause(*c)) else { return false };
         let at = self.places.partition_point(|p| p.first < t);
         at.checked_sub(1).and_then(|j| self.places.get(j)).is_some_and(|p| p.after.start == cue)
     }
@@ -140,6 +143,49 @@ impl<'a> Context<'a> {
     /// The token behind the unit of figure `i`.
     pub fn end(&self, i: usize) -> usize {
         self.places.get(i).map_or(0, |p| p.last)
+    }
+
+    /// "412,000 of the 515,000 people": the figure behind figure `i` that it is said to be out of.
+    pub fn partitive_total(&self, i: usize) -> Option<usize> {
+        let after = self.after(i);
+        let next = self.next(i).filter(|_| self.read.str(after.start) == "of" && after.len() <= PARTITIVE)?;
+        let definite = self.read.word_is(after.start + 1, Class::DETERMINER) || matches!(self.read.str(after.start + 1), "all" | "which");
+        let plain = !after.clone().any(|t| !self.read.is_word(t) || self.read.word_is(t, Class::VERB | Class::AUXILIARY));
+        (definite && plain).then_some(next)
+    }
+
+    /// Whether the denominator in the clause of figure `i` stands right behind the figure before it, and is that one's.
+    pub fn rate_is_taken(&self, i: usize) -> bool {
+        let clause = self.clause_before(i);
+        let at = self.read.find(clause, Class::PER | Class::PER_CAPITA);
+        at.is_some_and(|t| (self.before(i).start..self.gap(i).start).contains(&t)) && !self.continues_list(i)
+    }
+
+    /// "152% of the planned task (30,000 people)": whether figure `i` stands in a bracket and tells the plan in front of it.
+    pub fn tells_plan(&self, i: usize) -> bool {
+        let before = self.before(i);
+        before.len() > 1 && self.read.is_mark(before.end - 1, '(') && self.read.word_is(before.end - 2, Class::SCHEDULE)
+    }
+
+    /// Whether "a total of" or the like leads to figure `i`.
+    pub fn says_total(&self, i: usize) -> bool {
+        self.read.find(self.tail(self.before(i)), Class::TOTAL).is_some()
+    }
+
+    /// The token that leads to figure `i`: the last one in front of it that is no hedge and no article.
+    pub fn lead(&self, i: usize) -> Option<usize> {
+        let range = self.before(i);
+        let mut end = range.end;
+        while let Some(t) = end.checked_sub(1).filter(|t| *t >= range.start) {
+            let hedge = (t.saturating_sub(3).max(range.start)..=t)
+                .find(|at| self.read.entry(*at, Class::ABOUT | Class::OVER | Class::UNDER).is_some_and(|(_, len)| at + len == end));
+            match hedge {
+                Some(at) => end = at,
+                None if self.read.word_is(t, Class::DETERMINER) => end = t,
+                None => return Some(t),
+            }
+        }
+        None
     }
 
     /// Whether figure `i` says the one before it again in another form: "8,949 pupils, or 23% of the total", "(17.0%)".

@@ -3,6 +3,7 @@
 
 use super::Context;
 use crate::analysis::{Kind, Unit};
+use crate::language::Class;
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -25,7 +26,29 @@ pub(super) fn link_implied_totals(context: &Context, mentions: &mut [Mention]) {
                 }
             }
         }
+        for part in sentence.clone() {
+            link_share_of_total(context, mentions, part);
+        }
         i = sentence.end.max(i + 1);
+    }
+}
+
+/// "24,310 pupils ... Meals were taken by 4,133 pupils, or 17.0% of the total": the total is the nearest count of the same thing.
+fn link_share_of_total(context: &Context, mentions: &mut [Mention], share: usize) {
+    let read = context.read;
+    let after = context.after(share).start;
+    let of_total = read.str(after) == "of"
+        && matches!(read.str(after + 1), "the" | "all" | "its" | "their")
+        && (read.word_is(after + 1, Class::TOTAL_NOUN) || read.str(after + 1) == "all" || read.word_is(after + 2, Class::TOTAL_NOUN));
+    let Some((part, _)) = mentions.get(share).filter(|m| m.kind == Kind::Share && of_total).and_then(|m| m.base) else { return };
+    let Some(this) = mentions.get(part).filter(|m| m.of.is_none() && m.stands_alone() && m.head.is_some()) else { return };
+    let whole = |m: &Mention| {
+        m.stands_alone() && m.per.is_none() && m.unit == this.unit && m.head == this.head && m.amount.bounds() > this.amount.bounds()
+    };
+    let topic = context.topic_start(part);
+    let total = (part.saturating_sub(REACH)..part).rev().find(|j| mentions.get(*j).is_some_and(whole) && context.topic_start(*j) == topic);
+    if let (Some(total), Some(m)) = (total, mentions.get_mut(part)) {
+        m.of = Some((total, "share_of_total"));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What sort of statement a figure makes, told by the cues around it.
 
 use super::Context;
+use super::each::denominator_apart;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, further, rate_of_clause};
@@ -13,7 +14,8 @@ pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
         let Some(unit) = mentions.get(i).and_then(|m| m.unit) else { continue };
         if mentions.get(i).is_some_and(|m| m.per.is_none()) {
-            let per = rate_in_front(context, mentions, i);
+            let per =
+                rate_in_front(context, mentions, i).or_else(|| denominator_apart(context, mentions, i).filter(|_| !unit.is_relative()));
             if let Some(m) = mentions.get_mut(i) {
                 m.per = per;
             }
@@ -67,6 +69,9 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
     }
     let changes = changes(context, i);
     let planned = planned(context, i);
+    if is_goal(context, i) && !unit.is_relative() {
+        return Kind::Target;
+    }
     match unit {
         Unit::PercentagePoint => {
             if changes && !gap(context, i) {
@@ -125,7 +130,7 @@ fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
             let noun = matches!(
                 read.str(behind - 1).to_ascii_lowercase().as_str(),
                 "growth" | "increase" | "decrease" | "decline" | "reduction" | "rise" | "fall" | "drop" | "income growth" | "increment"
-            );
+            ) || read.str(at).eq_ignore_ascii_case("newly");
             (noun || read.str(t) == "of" && measured(context, end))
                 && (matches!(
                     read.str(t),
@@ -220,14 +225,20 @@ fn planned(context: &Context, i: usize) -> bool {
     let statement = (sentence.start..first).rev().find(|t| read.is_mark(*t, ';')).map_or(sentence.start, |t| t + 1);
     let cue = read.find_last(statement.max(first.saturating_sub(40))..first, Class::PLAN);
     let governed = cue.is_some_and(|at| {
-        read.find(at + 1..first, Class::VERB).is_none_or(|v| !is_past(read.str(v)))
+        let behind = at + read.readings.get(at).map_or(1, |r| usize::from(r.len)) + 1;
+        !(behind..first).any(|v| read.word_is(v, Class::VERB) && is_past(read.str(v)))
             && !read.tokens.get(at).is_some_and(|t| t.capital && at > sentence.start)
     });
-    let goal =
-        read.find_last(context.tail(context.before(i)), Class::SCHEDULE).is_some_and(|at| first - at <= 3 && read.str(at + 1) == "of");
     let after = context.head(context.after(i));
     let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN).is_some();
-    governed || goal || behind
+    governed || behind || is_goal(context, i)
+}
+
+/// "a target of 600 yuan", "the planned task (30,000 people)".
+fn is_goal(context: &Context, i: usize) -> bool {
+    let (read, first) = (context.read, context.before(i).end);
+    let of = read.find_last(context.tail(context.before(i)), Class::SCHEDULE).is_some_and(|at| first - at <= 3 && read.str(at + 1) == "of");
+    of || context.tells_plan(i)
 }
 
 fn is_past(word: &str) -> bool {
@@ -252,6 +263,7 @@ fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<St
         return in_front.or_else(|| each_behind(context, i, true));
     }
     rate_of_clause(read, clause.start, clause.end)
+        .filter(|_| !context.rate_is_taken(i))
         .or_else(|| each_behind(context, i, false))
         .or_else(|| income_in_front(context, mention, clause))
 }

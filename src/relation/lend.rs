@@ -12,10 +12,12 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
         if mentions.get(i).is_none_or(|m| m.unit.is_some()) {
             continue;
         }
-        let lent = from_next(context, mentions, i)
+        let lent = from_total_behind(context, mentions, i)
+            .or_else(|| from_next(context, mentions, i))
             .or_else(|| named_ratio(context, i))
             .or_else(|| from_front(context, i))
             .or_else(|| from_behind(context, i))
+            .or_else(|| from_partitive(context, i))
             .or_else(|| from_figure(context, mentions, i));
         let Some(mention) = mentions.get_mut(i) else { continue };
         mention.unit_source = if lent.is_some() { UnitSource::Lent } else { UnitSource::Assumed };
@@ -26,6 +28,24 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
 }
 
 type Lent = (Unit, Option<String>);
+
+/// "412,000 of the 515,000 people": the total behind has the noun.
+fn from_total_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let total = mentions.get(context.partitive_total(i)?)?;
+    Some((total.unit.filter(|u| u.is_counted())?, total.head.clone()))
+}
+
+/// "Of the members, 340 are women": the noun stands in the phrase that opens the sentence.
+fn from_partitive(context: &Context, i: usize) -> Option<Lent> {
+    let read = context.read;
+    let start = context.sentence(i).start;
+    let opens = matches!(read.str(start), "Of" | "Among") && read.word_is(start + 1, Class::DETERMINER);
+    let phrase = start + 2..context.before(i).end.min(start + 12);
+    let close = context.before(i).next_back().is_some_and(|t| read.is_mark(t, ','));
+    let head =
+        phrase.filter(|_| opens && close).find(|t| read.word_is(*t, Class::PEOPLE | Class::HOUSEHOLDS) || looks_plural(read.str(*t)))?;
+    Some(named(context, head))
+}
 
 /// "6.3 and 4.3 percentage points", "from 30 to 40 hectares": the unit is printed once, with the last of the list.
 fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
@@ -58,9 +78,9 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     let before = context.before(i);
     let clause = context.tail(before.clone());
     let leads = before.end.checked_sub(1).filter(|_| !before.is_empty())?;
-    let hedged = (clause.start..before.end).rev().find(|t| !read.word_is(*t, Class::OVER | Class::UNDER | Class::ABOUT | Class::THAN))?;
-    let lead_word = read.str(hedged.min(leads));
     let exceeded = matches!(read.str(leads), "exceeded" | "topped" | "surpassed");
+    let hedged = if exceeded { leads } else { context.lead(i).filter(|t| *t >= clause.start)? };
+    let lead_word = read.str(hedged.min(leads));
     let leading = exceeded
         || matches!(
             lead_word,

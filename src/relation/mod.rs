@@ -8,9 +8,11 @@
 mod base;
 mod confidence;
 mod context;
+mod each;
 mod implied;
 mod kind;
 mod lend;
+mod named;
 mod parts;
 mod problems;
 mod rate;
@@ -39,6 +41,7 @@ pub fn relate(read: &ReadText, sentences: &[Sentence], headings: &[Span], report
     respectively::pair_lists(&context, mentions);
     rate::inherit_denominators(&context, mentions);
     base::link_bases(&context, mentions);
+    named::link_named(&context, mentions);
     implied::link_implied_totals(&context, mentions);
     problems::flag_problems(mentions);
     year::tell_years(&context, report_year, mentions);

@@ -4,6 +4,7 @@
 //! figure before it that the new one can be a part of; brackets close the lists opened inside them; a new statement closes the rest.
 
 use super::Context;
+use super::named::{antecedent, of_pronoun};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -36,6 +37,12 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
     let mut depth = 0;
     for i in figures.clone() {
         let opener = walk_gap(context, i, &mut lists, &mut depth);
+        if let Some(total) = partitive(context, mentions, i)
+            && let Some(part) = mentions.get_mut(i)
+        {
+            part.of = Some((total, "partitive"));
+            continue;
+        }
         if let Some((of_which, rule)) = opener
             && let Some(total) =
                 find_total(mentions, figures.start..i, i, of_which).or_else(|| total_in_sentence_before(context, mentions, i))
@@ -48,11 +55,11 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
         }
         if opener.is_none()
             && lists.is_empty()
-            && let Some(total) = named_again(context, mentions, i)
+            && let Some(total) = named_again(context, mentions, i).or_else(|| part_of_it(context, mentions, i))
         {
             lists.push(List { total, first_part: i, depth, of_which: true, rule: "named_again" });
         }
-        join_list(mentions, i, &mut lists);
+        join_list(context, mentions, i, &mut lists);
     }
 }
 
@@ -79,15 +86,34 @@ fn named_again(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
     before.filter(|j| mentions.get(*j).is_some_and(|t| t.stands_alone() && fits(t, this)) && at_least(mentions, *j, i)).find(called)
 }
 
+/// "ten of the 50 buses", "412,000 of the 515,000 people": the total stands behind.
+fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let next = context.partitive_total(i)?;
+    let (this, total) = (mentions.get(i)?, mentions.get(next)?);
+    let counted = this.unit.is_some_and(Unit::is_counted) && total.unit.is_some_and(Unit::is_counted);
+    let fitting = if counted { this.unit == total.unit } else { fits(total, this) };
+    (fitting && this.stands_alone() && total.stands_alone() && total.amount.bounds() > this.amount.bounds()).then_some(next)
+}
+
+/// "63.5 million in all. Counties paid 9.3 million of it."
+fn part_of_it(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let this = mentions.get(i).filter(|m| m.stands_alone())?;
+    let whole = |m: &Mention| fits(m, this) && m.amount.bounds() > this.amount.bounds();
+    of_pronoun(context, context.after(i).start).then(|| antecedent(context, mentions, i, whole)).flatten()
+}
+
 /// Makes figure `i` a part of the innermost open list that it fits.
-fn join_list(mentions: &mut [Mention], i: usize, lists: &mut Vec<List>) {
+fn join_list(context: &Context, mentions: &mut [Mention], i: usize, lists: &mut Vec<List>) {
     let Some(this) = mentions.get(i) else { return };
     if !this.stands_alone() && this.unit != Some(Unit::Percent) {
         return;
     }
-    let Some((at, total)) = (0..lists.len()).rev().find_map(|l| Some((l, total_in(mentions, lists.get(l)?, i)?))) else { return };
+    let Some((at, total)) = (0..lists.len()).rev().find_map(|l| Some((l, total_in(context, mentions, lists.get(l)?, i)?))) else { return };
     lists.truncate(at + 1);
     let planned = mentions.get(total).is_some_and(|t| t.kind == Kind::Target);
+    if this.kind == Kind::Target && !planned {
+        return;
+    }
     if let (Some(list), Some(this)) = (lists.last(), mentions.get_mut(i)) {
         this.of = Some((total, list.rule));
         if planned && this.kind == Kind::Level {
@@ -98,9 +124,17 @@ fn join_list(mentions: &mut [Mention], i: usize, lists: &mut Vec<List>) {
 
 /// The total of an open list that figure `i` fits: the list's own, or one that stands beside it ("5400 households and 22,500 people,
 /// including 3,300 households and 13,700 people").
-fn total_in(mentions: &[Mention], list: &List, i: usize) -> Option<usize> {
+fn total_in(context: &Context, mentions: &[Mention], list: &List, i: usize) -> Option<usize> {
     let this = mentions.get(i)?;
-    let suits = |j: usize| j != i && mentions.get(j).is_some_and(|t| fits(t, this) || j == list.total && loosely_fits(t, this, list, i));
+    let located =
+        i > list.first_part && context.lead(i).is_some_and(|t| matches!(context.read.str(t), "in" | "from" | "at" | "across" | "for"));
+    let suits = |j: usize| {
+        j != i && mentions.get(j).is_some_and(|t| fits(t, this) || j == list.total && !located && loosely_fits(t, this, list, i))
+    };
+    let outgrows = i > list.first_part && mentions.get(list.total).is_some_and(|t| fits(t, this) && larger(this, t));
+    if outgrows {
+        return None;
+    }
     if suits(list.total) {
         return Some(list.total);
     }
@@ -132,7 +166,8 @@ fn walk_gap(context: &Context, i: usize, lists: &mut Vec<List>, depth: &mut usiz
             *depth = depth.saturating_sub(1);
             opener = None;
         } else if matches!(mark, Some(';' | '；')) {
-            let statement = (t..gap.end).any(|v| read.word_is(v, Class::VERB | Class::AUXILIARY));
+            let statement = (t..gap.end).any(|v| read.word_is(v, Class::VERB | Class::AUXILIARY))
+                || read.word_is(context.after(i).start, Class::AUXILIARY);
             lists.retain(|l| l.of_which || !statement);
             opener = None;
         } else if let Some((entry, len)) = read.entry(t, Class::PARTS | Class::ALL_PARTS) {
@@ -148,10 +183,18 @@ fn walk_gap(context: &Context, i: usize, lists: &mut Vec<List>, depth: &mut usiz
                 },
             ));
             t += len - 1;
+        } else if mark == Some(',')
+            && opener.is_some_and(|(of_which, _)| !of_which)
+            && read.is_word(t - 1)
+            && !read.phrase_is(t - 1, Class::PARTS)
+        {
+            // "including A Town, B Town and others, and built 5 wells": a list of names, not of figures.
+            opener = None;
         }
         t += 1;
     }
-    if *depth > 0 && opener.is_none() && gap.start < gap.end && read.is_mark(gap.end - 1, '(') {
+    let opens_bracket = *depth > 0 && gap.start < gap.end && read.is_mark(gap.end - 1, '(');
+    if opens_bracket && opener.is_none() && !context.tells_plan(i) {
         opener = Some((false, "bracket"));
     }
     if opener.is_none() && starts_statement(context, i) {
@@ -203,9 +246,15 @@ fn total_in_sentence_before(context: &Context, mentions: &[Mention], i: usize) -
     at_least(mentions, total, i).then_some(total)
 }
 
+/// Whether a figure is larger than the total it would be a part of.
+fn larger(part: &Mention, total: &Mention) -> bool {
+    let bounds = part.amount.bounds().zip(total.amount.bounds());
+    part.unit == total.unit && bounds.is_some_and(|((low, _), (_, high))| low > high)
+}
+
 fn at_least(mentions: &[Mention], total: usize, part: usize) -> bool {
     let value = |j: usize| mentions.get(j).and_then(|m| m.amount.bounds()).map(|b| b.1);
-    value(total) >= value(part)
+    value(total).is_none() || value(total) >= value(part)
 }
 
 /// "Among the 1.2969 billion yuan of production funds, A was ... and B was ...": the sentence opens with its total.

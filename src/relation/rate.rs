@@ -4,14 +4,17 @@ use super::Context;
 use crate::analysis::Kind;
 use crate::language::Class;
 use crate::quantity::Mention;
+use rust_decimal::Decimal;
 
 /// Hands the denominator of a rate to its changes, parts and list members, behind it and in front of it ("1 million yuan, 500,000 yuan and
 /// 300,000 yuan for each town of the three grades").
 pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) {
     for i in (1..mentions.len()).rev() {
         let next = mentions.get(i).filter(|m| m.kind == Kind::Average && context.continues_list(i));
-        let Some((per, unit)) = next.and_then(|n| Some((n.per.clone()?, n.unit))) else { continue };
-        if let Some(before) = mentions.get_mut(i - 1).filter(|b| b.per.is_none() && b.unit == unit && b.kind == Kind::Level) {
+        let Some((next, per)) = next.and_then(|n| Some((n, n.per.clone()?))) else { continue };
+        let fits =
+            mentions.get(i - 1).is_some_and(|b| b.per.is_none() && b.unit == next.unit && b.kind == Kind::Level && of_one_size(b, next));
+        if let Some(before) = mentions.get_mut(i - 1).filter(|_| fits) {
             before.per = Some(per);
             before.kind = Kind::Average;
         }
@@ -23,7 +26,9 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
         }
         let from_total = this.of.map(|(total, _)| total);
         let from_list = (this.kind == Kind::Change || context.continues_list(i)).then(|| context.previous(i)).flatten();
+        let from_base = this.base.map(|(base, _)| base).filter(|_| this.kind == Kind::Change);
         let source = from_total
+            .or(from_base)
             .or(from_list)
             .and_then(|j| mentions.get(j))
             .filter(|s| s.unit == this.unit && (s.scaled || !this.scaled))
@@ -39,19 +44,34 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
     }
 }
 
-/// "1000 yuan for each household, while the city put in 500 yuan": a small amount beside a small rate is a rate of the same thing.
+/// "1000 yuan for each household, while the city put in 500 yuan": beside a rate, an amount of its size is a rate of the same thing.
 fn like_sibling<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
-    let small = |m: &Mention| m.unit.is_some_and(crate::analysis::Unit::is_currency) && !m.scaled && m.kind != Kind::Change;
-    let this = mentions.get(i).filter(|m| small(m))?;
+    let this = mentions.get(i).filter(|m| m.unit.is_some_and(crate::analysis::Unit::is_currency) && m.kind != Kind::Change)?;
+    if context.says_total(i) {
+        return None;
+    }
     let mut at = i;
     while let Some(previous) = context.previous(at) {
         at = previous;
         let sibling = mentions.get(at)?;
-        if sibling.unit == this.unit {
-            return (small(sibling) && sibling.per.is_some()).then_some(sibling);
+        if sibling.unit != this.unit || sibling.per.as_deref().is_some_and(is_time) {
+            continue;
         }
+        let rate = sibling.per.is_some() && sibling.kind != Kind::Change;
+        return (rate && of_one_size(sibling, this)).then_some(sibling);
     }
     None
+}
+
+fn is_time(per: &str) -> bool {
+    matches!(per, "year" | "month" | "week" | "day")
+}
+
+/// Whether neither amount is more than ten times the other.
+fn of_one_size(a: &Mention, b: &Mention) -> bool {
+    let (Some(a), Some(b)) = (a.amount.middle(), b.amount.middle()) else { return false };
+    let within = |x: Decimal, y: Decimal| x.checked_mul(Decimal::TEN).is_some_and(|ten| y <= ten);
+    within(a, b) && within(b, a)
 }
 
 /// "two leaders to contact each county, four units and one enterprise": small numbers in words that go on a list of what each one gets.
@@ -62,7 +82,7 @@ fn assigned_each<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Op
     let goes_on = gap.clone().any(|t| context.ends_clause(t) || context.read.word_is(t, Class::AND))
         && context.read.find(gap, Class::VERB | Class::AUXILIARY).is_none();
     let counted = |m: &Mention| m.unit.is_some_and(crate::analysis::Unit::is_counted);
-    (goes_on && before.in_words && before.per.is_some() && counted(before) && counted(this)).then_some(before)
+    (goes_on && before.head != this.head && before.in_words && before.per.is_some() && counted(before) && counted(this)).then_some(before)
 }
 
 /// "subsidised 5,000 students with 4,000 yuan": a small amount that goes with persons goes to each.

@@ -33,7 +33,10 @@ pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
             own.thing = total.clone();
         }
         things.push(own.thing.clone());
-        let base = mentions.get(i).filter(|m| qualifies(m)).and_then(|m| m.base).and_then(|(base, _)| mentions.get(base));
+        // "Irrigation serves 61% of the area": what the share is of is said with it, the subject tells what it measures.
+        let told = |rule: &str| matches!(rule, "named" | "pronoun") && !own.thing.is_empty();
+        let base = mentions.get(i).filter(|m| qualifies(m)).and_then(|m| m.base);
+        let base = base.filter(|(_, rule)| !told(rule)).and_then(|(base, _)| mentions.get(base));
         let what = match base.map(|b| b.what.as_str()).filter(|w| !w.is_empty()) {
             Some(base) => qualified(context, mentions, i, base),
             None => words(context, &own),
@@ -115,7 +118,14 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     }
     let clause = context.tail(context.before(i));
     let verb = clause.clone().rev().find(|t| context.read.word_is(*t, Class::VERB));
-    Description { thing: trim(context, verb.map_or(clause.start, |v| v + 1)..clause.end), said: 0..0 }
+    let thing = trim(context, verb.map_or(clause.start, |v| v + 1)..clause.end);
+    if !thing.is_empty() {
+        return Description { thing, said: 0..0 };
+    }
+    // "Poor counties earned 4,841 yuan": nothing but who did what.
+    let subject = trim(context, clause.start..verb.unwrap_or(clause.start));
+    let said = verb.filter(|v| *v >= subject.end && !subject.is_empty()).map_or(0..0, |v| v..v + 1);
+    Description { thing: subject, said }
 }
 
 /// "Irrigation served 61.5% of the area": whose share it is, if that is said in front of it, and of what.

@@ -24,9 +24,10 @@ fn said_year(context: &Context, mentions: &[Mention], i: usize, report_year: Opt
         return Some(report - 1);
     }
     let behind = context.head(context.after(i));
+    let near = behind.start..behind.end.min(behind.start + NEAR);
     let adjacent = (behind.start..behind.end.min(behind.start + 2)).find_map(|t| dated(context, t));
-    let year_behind = (behind.start..behind.end.min(behind.start + 8)).find_map(|t| dated(context, t));
-    let year = adjacent.or_else(|| year_in_front(context, i)).or(year_behind)?;
+    let year_behind = near.clone().find_map(|t| dated(context, t)).or_else(|| near.clone().find_map(|t| told_year(context, t, report)));
+    let year = adjacent.or_else(|| year_in_front(context, i, report)).or(year_behind)?;
     match this.kind {
         Kind::Target => (year >= report).then_some(year),
         _ if year > report => None,
@@ -42,12 +43,34 @@ fn earlier(context: &Context, i: usize) -> bool {
 }
 
 /// The nearest year in front that governs the figure: in its own clause, or at the beginning of a clause before it ("In 2011, ...").
-fn year_in_front(context: &Context, i: usize) -> Option<i32> {
+fn year_in_front(context: &Context, i: usize, report: i32) -> Option<i32> {
     let first = context.before(i).end;
     let own_clause = context.clause_before(i).start;
     let sentence = context.sentence(i).start;
     let governs = |t: usize| (t >= own_clause || opens_clause(context, sentence, t)) && !context.dates_figure(t);
-    (sentence..first).rev().find_map(|t| dated(context, t).filter(|_| governs(t)))
+    (sentence..first).rev().find_map(|t| dated(context, t).or_else(|| told_year(context, t, report)).filter(|_| governs(t)))
+}
+
+/// Tokens behind a figure within which its year may stand.
+const NEAR: usize = 8;
+
+/// "Last year the mill ...", "in the previous year", "next year": a year told by its distance, where nothing is compared with it.
+fn told_year(context: &Context, t: usize, report: i32) -> Option<i32> {
+    let read = context.read;
+    let distance = match read.entry(t, Class::LAST_YEAR | Class::NEXT_YEAR)?.0.classes {
+        c if c.contains(Class::NEXT_YEAR) => 1,
+        _ => -1,
+    };
+    let before = t.checked_sub(1).map(|b| if read.str(b) == "the" { b.saturating_sub(1) } else { b });
+    let compared = before.is_some_and(|b| {
+        read.word_is(b, Class::THAN | Class::OVER | Class::FROM)
+            || matches!(read.str(b), "with" | "to" | "on" | "as" | "since" | "against")
+            || matches!(read.str(b), "of" | "in")
+                && b > 0
+                && (read.word_is(b - 1, Class::THAN)
+                    || matches!(read.str(b - 1), "that" | "those" | "period" | "end" | "half" | "figure" | "level" | "value" | "total"))
+    });
+    (!compared).then_some(report + distance)
 }
 
 /// Whether the clause of token `t` begins with the phrase that holds it: no verb and few words before it.
@@ -55,6 +78,7 @@ fn opens_clause(context: &Context, sentence: usize, t: usize) -> bool {
     let start = context.tail(sentence..t).start;
     t - start <= OPENING
         && context.read.find(start..t, Class::VERB | Class::AUXILIARY).is_none()
+        && !(context.read.str(start).ends_with("ed") && start > sentence)
         && !(start..t).any(|j| context.is_figure(j))
 }
 
@@ -90,8 +114,12 @@ fn dated(context: &Context, t: usize) -> Option<i32> {
         && before > 0
         && (read.word_is(before - 1, Class::MONTH)
             || matches!(read.str(before - 1), "end" | "beginning" | "start" | "year" | "spring" | "half" | "quarter" | "close" | "months"));
+    // "from 2010 to 2015", "in 2018 and 2019": the later year dates.
+    let later = (read.word_is(before, Class::TO) || read.str(before) == "and") && before > 1 && is_year(read.str(before - 1));
     let cue = of
+        || later
         || matches!(read.str(before).to_ascii_lowercase().as_str(), "in" | "by" | "during" | "year" | "for" | "until" | "fy")
+        || read.is_mark(t + 1, ':') && read.is_mark(before, '(')
         || read.is_mark(before, ',') && before > 1 && read.word_is(before - 2, Class::MONTH)
         || read.word_is(before, Class::MONTH);
     if reference || period || !cue {

@@ -41,6 +41,10 @@ impl Lexer<'_> {
             self.spaced |= !is_invisible(first);
         } else if first.is_ascii_digit() {
             let len = scan_digits(rest);
+            let len = if self.behind_small_word() { with_spaced_group(rest, len) } else { len };
+            self.push(len, TokenKind::Digits, false);
+        } else if first == '.' && self.spaced && rest.as_bytes().get(1).is_some_and(u8::is_ascii_digit) {
+            let len = 1 + rest.get(1..).map_or(0, scan_digits);
             self.push(len, TokenKind::Digits, false);
         } else if is_wide_digit(first) {
             let len = rest.find(|c| !is_wide_digit(c) && !matches!(c, '．' | '，')).unwrap_or(rest.len());
@@ -53,6 +57,13 @@ impl Lexer<'_> {
             self.push(first.len_utf8(), TokenKind::Punct(first), false);
         }
         true
+    }
+
+    /// Whether the token before is a word in lower case, or a comma behind one, so that a number begins anew.
+    fn behind_small_word(&self) -> bool {
+        let comma = usize::from(self.tokens.last().is_some_and(|t| t.is(',')));
+        let word = self.tokens.len().checked_sub(1 + comma).and_then(|i| self.tokens.get(i));
+        self.spaced && word.is_some_and(|t| t.is_word() && !t.capital)
     }
 
     /// A line break ends a paragraph unless the text goes on as wrapped prose: the line before does not end a sentence and the next
@@ -88,13 +99,16 @@ pub fn scan_word(s: &str) -> usize {
     let ascii = s.bytes().take_while(u8::is_ascii_lowercase).count();
     let mut lower = ascii > 0;
     for (at, c) in s.get(ascii..).unwrap_or_default().char_indices().map(|(at, c)| (at + ascii, c)) {
-        if !c.is_alphabetic() && !is_combining(c) || lower && c.is_uppercase() {
+        if !c.is_alphabetic() && !is_combining(c) && c != SOFT_HYPHEN || lower && c.is_uppercase() {
             return at;
         }
         lower = c.is_lowercase();
     }
     s.len()
 }
+
+/// Where print may break a word; it is no letter, but goes on the word.
+const SOFT_HYPHEN: char = '\u{ad}';
 
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}')
@@ -132,6 +146,15 @@ fn spaced_groups(s: &str, end: usize) -> bool {
     };
     let led = s.get(..end).is_some_and(|before| before.contains(' ')) || group(end + 4);
     (1..=3).contains(&leading_group(s, end)) && s.get(..end).is_some_and(|b| !b.contains(['.', ','])) && group(end) && led
+}
+
+/// "in 4 510 of them": one group of three behind a plain blank goes on the number where a word follows it.
+fn with_spaced_group(s: &str, end: usize) -> usize {
+    let bytes = s.as_bytes();
+    let leads = (1..=3).contains(&end) && !s.starts_with('0') && bytes.iter().take(end).all(u8::is_ascii_digit);
+    let group = bytes.get(end) == Some(&b' ') && bytes.get(end + 1..end + 4).is_some_and(|g| g.iter().all(u8::is_ascii_digit));
+    let word = bytes.get(end + 4) == Some(&b' ') && bytes.get(end + 5).is_some_and(u8::is_ascii_lowercase);
+    if leads && group && word { end + 4 } else { end }
 }
 
 /// Length of the last group of digits before `end`.

@@ -96,7 +96,7 @@ fn full_stop_ends(text: &str, tokens: &[Token], i: usize) -> bool {
 /// Abbreviations that are followed by more of their sentence. "etc." ends one when a capital follows.
 fn is_abbreviation(word: &str, next: &Token) -> bool {
     match word {
-        "No" | "Nos" | "no" => next.is_digits() || next.mark().is_some(),
+        "No" | "Nos" | "no" | "tel" | "Tel" | "fax" | "Fax" | "Ph" | "p" | "paras" | "para" => next.is_digits() || next.mark().is_some(),
         "Rs" | "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "vs" | "Fig" | "Vol" | "Art" | "approx" | "ca" | "cf" | "incl" | "pp" | "e" | "i"
         | "g" => true,
         "etc" | "al" | "Inc" | "Ltd" | "Co" => !next.capital,

@@ -8,9 +8,6 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use std::collections::BTreeSet;
 
-/// The verdicts, those that ask for a look first.
-pub const BY_WEIGHT: [Verdict; 4] = [Verdict::Inconsistent, Verdict::Rounding, Verdict::Unchecked, Verdict::Consistent];
-
 /// What the reader has chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FindingChoice {
@@ -65,7 +62,7 @@ pub fn shown_findings(report: &Report, choice: &FindingChoice) -> Vec<u32> {
 }
 
 fn severity(verdict: Verdict) -> usize {
-    BY_WEIGHT.iter().position(|known| *known == verdict).unwrap_or_default()
+    Verdict::BY_WEIGHT.iter().position(|known| *known == verdict).unwrap_or_default()
 }
 
 /// How far the two ranges of a finding lie apart, in relation to the larger value; 0 where they meet or are not known.
@@ -97,6 +94,7 @@ mod tests {
             slip: None,
             changes_story: false,
             answer: None,
+            earlier: None,
         }
     }
 

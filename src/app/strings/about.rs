@@ -9,6 +9,16 @@ pub struct About {
     pub title: &'static str,
     pub dek: &'static str,
     pub chapters: &'static [Chapter],
+    pub accuracy: &'static str,
+    pub accuracy_note: &'static str,
+    pub accuracy_terms: &'static str,
+    pub measure: &'static str,
+    pub asked: &'static str,
+    pub eight: &'static str,
+    pub four_more: &'static str,
+    pub measures: &'static [(&'static str, &'static str)],
+    pub made_up: &'static str,
+    pub blind: &'static str,
     pub definitions: &'static str,
     pub definitions_note: &'static str,
     pub shortcuts: &'static str,
@@ -53,6 +63,31 @@ pub(super) const EN: About = About {
             ],
         ),
     ],
+    accuracy: "How well it works, as measured",
+    accuracy_note: "{date}, shares of 1",
+    accuracy_terms: "Sections of one report were annotated by hand, and reading and audit compared with that. Eight sections were looked at while the rules were written; four more were annotated by a reader who saw no output: expect something like those. Precision: of what is found, how much is there. Recall: of what is there, how much is found. F1 is high only where both are.",
+    measure: "Measure",
+    asked: "asked for",
+    eight: "eight sections",
+    four_more: "four more",
+    measures: &[
+        ("quantity.digits.f1", "Figures in digits, value and unit read right (F1)"),
+        ("quantity.words.f1", "Figures in words (F1)"),
+        ("field.kind.accuracy", "Kind: level, change, growth, share ..."),
+        ("field.year.accuracy", "Year"),
+        ("field.per.accuracy", "Denominator: per household, per village"),
+        ("field.mod.accuracy", "Hedge: about, over, under"),
+        ("field.scope.accuracy", "Whole region or part of it"),
+        ("link.of.f1", "Part of which total (F1)"),
+        ("link.base.f1", "Change or share of which figure (F1)"),
+        ("cell.f1", "Cells of the comparison table (F1)"),
+        ("cell.any.f1", "Cells, any figure of the right value (F1)"),
+        ("audit.inconsistent.precision", "Audit: findings that do not add up, precision"),
+        ("audit.inconsistent.recall", "Audit: findings that do not add up, recall"),
+        ("audit.consistent.recall", "Audit: relations that add up, recall"),
+    ],
+    made_up: "On {reports} made-up reports with {planted} planted slips the audit finds {found} and questions {alarms} statements that hold. Made-up sentences are plainer than real ones.",
+    blind: "What the audit cannot see",
     definitions: "Indicators",
     definitions_note: "as recognised in the open report",
     shortcuts: "Shortcuts",
@@ -104,6 +139,31 @@ pub(super) const ZH: About = About {
             ],
         ),
     ],
+    accuracy: "衡量所得的准确程度",
+    accuracy_note: "{date}，以 1 为满",
+    accuracy_terms: "对一份报告的若干章节做了人工标注，再与读取和核对的结果比较。其中八节在编写规则时看过；另外四节由未见过任何输出的读者标注，一般情况应接近后者。准确率：找到的之中有多少属实。召回率：实有的之中找到多少。两者都高，F1 才高。",
+    measure: "指标",
+    asked: "要求",
+    eight: "八节",
+    four_more: "另外四节",
+    measures: &[
+        ("quantity.digits.f1", "以数码写的数字，数值与单位读对 (F1)"),
+        ("quantity.words.f1", "以文字写的数字 (F1)"),
+        ("field.kind.accuracy", "类别：水平、变化、增长、占比等"),
+        ("field.year.accuracy", "年份"),
+        ("field.per.accuracy", "分母：每户、每村"),
+        ("field.mod.accuracy", "修饰：约、超过、不足"),
+        ("field.scope.accuracy", "整个地区或其一部分"),
+        ("link.of.f1", "属于哪个总数 (F1)"),
+        ("link.base.f1", "是哪个数字的变化或占比 (F1)"),
+        ("cell.f1", "比较表的单元格 (F1)"),
+        ("cell.any.f1", "单元格，数值正确的任一数字 (F1)"),
+        ("audit.inconsistent.precision", "核对：不相符的结果，准确率"),
+        ("audit.inconsistent.recall", "核对：不相符的结果，召回率"),
+        ("audit.consistent.recall", "核对：相符的关系，召回率"),
+    ],
+    made_up: "在 {reports} 份编造的报告中埋入 {planted} 处疏漏，核对找到 {found} 处，并误疑 {alarms} 处无误的陈述。编造的句子比真实的句子简单。",
+    blind: "核对看不到什么",
     definitions: "指标",
     definitions_note: "在打开的报告中识别出的指标",
     shortcuts: "快捷键",
@@ -122,3 +182,17 @@ pub(super) const ZH: About = About {
     definition: "定义",
     more: "了解工作原理",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measured::measured;
+
+    #[test]
+    fn every_measure_has_words_in_both_languages() {
+        let ids: Vec<&str> = measured().measures.iter().map(|measure| measure.id.as_str()).collect();
+        for language in [EN, ZH] {
+            assert_eq!(language.measures.iter().map(|(id, _)| *id).collect::<Vec<_>>(), ids);
+        }
+    }
+}

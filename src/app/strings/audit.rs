@@ -1,6 +1,7 @@
 //! Words of the audit.
 
 use super::Counted;
+use crate::audit::rules;
 
 /// Words of the audit.
 #[derive(Debug)]
@@ -8,6 +9,27 @@ pub struct Audit {
     pub title: &'static str,
     pub dek: &'static str,
     pub export: &'static str,
+    pub export_page: &'static str,
+    pub export_csv: &'static str,
+    pub export_json: &'static str,
+    pub measured: &'static str,
+    pub measured_link: &'static str,
+    pub digits: &'static str,
+    pub digits_rounded: &'static str,
+    pub digits_cut: &'static str,
+    pub digits_rounded_text: &'static str,
+    pub digits_cut_text: &'static str,
+    pub auditing: &'static str,
+    pub audited_again: &'static str,
+    pub not_again: &'static str,
+    pub rules: &'static str,
+    pub definitions: &'static [(&'static str, &'static str)],
+    pub against: &'static str,
+    pub against_counts: &'static str,
+    pub against_text: &'static str,
+    pub against_waiting: &'static str,
+    pub against_none: &'static str,
+    pub in_report: &'static str,
     pub export_shown: Counted,
     pub counts: &'static str,
     pub rule: &'static str,
@@ -15,7 +37,6 @@ pub struct Audit {
     pub checks: &'static str,
     pub all_checks: &'static str,
     pub how: &'static str,
-    pub how_text: &'static str,
     pub how_consistent: &'static str,
     pub how_rounding: &'static str,
     pub how_unchecked: &'static str,
@@ -40,10 +61,39 @@ pub struct Audit {
     pub blind_chapters: &'static [(&'static str, &'static str)],
 }
 
+impl Audit {
+    /// What a rule compares; the rule's own English definition where the language has none.
+    pub fn definition(&self, rule: &str) -> &'static str {
+        let translated = self.definitions.iter().find(|(known, _)| *known == rule).map(|(_, words)| *words);
+        translated.or_else(|| rules::rule(rule).map(|rule| rule.definition)).unwrap_or_default()
+    }
+}
+
 pub(super) const EN: Audit = Audit {
     title: "Do the figures agree with each other?",
     dek: "{checks} between {figures}. A check compares what the report prints with what its other figures imply. It says nothing about what is right.",
-    export: "Every check as CSV",
+    export: "Report of this audit",
+    export_page: "Page (HTML)",
+    export_csv: "Table (CSV)",
+    export_json: "Data (JSON)",
+    measured: "Measured on annotated sections: precision {precision}, recall {recall}; on four more sections {precision_more} and {recall_more}.",
+    measured_link: "What that means",
+    digits: "Last digits are taken as",
+    digits_rounded: "rounded",
+    digits_cut: "rounded or cut off",
+    digits_rounded_text: "Every printed number stands for the range of its last digit: 10.1% for anything from 10.05 to 10.15, 847 million for 846.5 to 847.5 million. Two figures agree when their ranges meet; a finding shows both on one scale.",
+    digits_cut_text: "Last digits may have been cut off as well as rounded, so ranges reach further up: 10.1% stands for anything from 10.05 to 10.2, 847 million for 846.5 to 848 million. Two figures agree when their ranges meet; a finding shows both on one scale.",
+    auditing: "Checking again\u{2026}",
+    audited_again: "Checked again.",
+    not_again: "The audit could not be made again; the findings are as before.",
+    rules: "What each rule compares",
+    definitions: &[],
+    against: "Against the report for {year}",
+    against_counts: "{checks}: {parts}",
+    against_text: "What this report says of the year before is held against {name}, which is open, too. Regions are matched by name, indicators by what they measure.",
+    against_waiting: "Holding this report against the report for {year}\u{2026}",
+    against_none: "Nothing this report says of the year before can be held against {name}: no growth or former level of an indicator that both state.",
+    in_report: "in {name}",
     export_shown: Counted { one: "The {n} shown as CSV", many: "The {n} shown as CSV" },
     counts: "Counts by rule",
     rule: "Rule",
@@ -51,13 +101,12 @@ pub(super) const EN: Audit = Audit {
     checks: "checks",
     all_checks: "All checks",
     how: "How to read a finding",
-    how_text: "Every printed number stands for a range: 10.1% for anything from 10.05 to 10.15. Two figures agree when their ranges meet; a finding shows both on one scale.",
     how_consistent: "the figures agree to the last printed digit",
     how_rounding: "they agree only because printed digits are rounded",
     how_unchecked: "a part is missing, or the list is not called complete",
     how_inconsistent: "the ranges do not meet, as we read the sentence",
     misread: "We may have misread a sentence. It stands beside each finding, and every figure in it opens its evidence.",
-    settings: "Digits are taken as rounded, not cut off. Checked with Provenance {version}; file {name}, sha256 {sha}.",
+    settings: "Checked with Provenance {version}; file {name}, sha256 {sha}.",
     findings: "Findings",
     shown: "{n} of {of}",
     verdicts: "Verdicts shown",
@@ -73,26 +122,51 @@ pub(super) const EN: Audit = Audit {
     more: Counted { one: "Show the next {n}", many: "Show the next {n}" },
     copy_link: "Copy link",
     blind: "What this audit cannot see",
-    blind_chapters: &[
-        (
-            "Figures that agree and are still off",
-            "Only relations inside the report are checked. A total can match its parts and both can differ from the ledger.",
-        ),
-        (
-            "Relations we do not recognise",
-            "Sentences that name their whole in another paragraph, or only by “it”, are often missed. How many relations are found, and how many findings hold, is measured on sections annotated by hand.",
-        ),
-        (
-            "Translation and typesetting",
-            "A missing word or comma in the text looks like a difference in the figures. The sentence is always beside the finding.",
-        ),
-    ],
+    blind_chapters: rules::BLIND_SPOTS,
 };
 
 pub(super) const ZH: Audit = Audit {
     title: "各数字之间是否相符？",
     dek: "{figures}之间做了{checks}。核对是把报告印出的数字与其他数字推得的数字相比较，并不说明孰是孰非。",
-    export: "全部核对导出为 CSV",
+    export: "本次核对的报告",
+    export_page: "网页 (HTML)",
+    export_csv: "表格 (CSV)",
+    export_json: "数据 (JSON)",
+    measured: "以人工标注的章节衡量：准确率 {precision}，召回率 {recall}；另外四节为 {precision_more} 和 {recall_more}。",
+    measured_link: "这些数字的含义",
+    digits: "末位数字按何理解",
+    digits_rounded: "四舍五入",
+    digits_cut: "四舍五入或截断",
+    digits_rounded_text: "每个印出的数字代表其末位的范围：10.1% 代表 10.05 至 10.15，847 百万代表 846.5 至 847.5 百万。两个范围相交即为相符；每项结果把两者画在同一尺度上。",
+    digits_cut_text: "末位可能是四舍五入，也可能是截断，因此范围向上更宽：10.1% 代表 10.05 至 10.2，847 百万代表 846.5 至 848 百万。两个范围相交即为相符；每项结果把两者画在同一尺度上。",
+    auditing: "正在重新核对……",
+    audited_again: "已重新核对。",
+    not_again: "未能重新核对，结果与之前相同。",
+    rules: "每条规则比较什么",
+    definitions: &[
+        ("sum", "把据称构成总数的各部分相加，与总数比较。"),
+        ("part", "某一部分，或未必列全的若干部分之和，不应大于其所属的总数。"),
+        ("share", "把某一部分的百分比与该部分除以整体的结果比较。"),
+        ("shares", "各部分在同一整体中所占的比例之和不应超过 100%。"),
+        ("whole_number", "少量事物的百分比应由某个整数得出。"),
+        ("growth", "增加额、增长率、新旧水平中，任意两项可推出第三项。增长率以旧水平为基数。"),
+        ("parts_growth", "若总数的每个部分都说明增加多少，各部分的增加额之和应等于总数的增加额。"),
+        ("average", "单位数额乘以单位数，与所述总数比较。"),
+        ("repeat", "同一事物在两处的数值应在舍入范围内相同。"),
+        ("across", "同一来源给予各项目的数额之和不应超过其给予的总额。"),
+        ("earlier_report", "把与上年相比的增长或上年的数值，与上年报告所述比较。"),
+        ("household_size", "同一句以户数和人数计同一批家庭时，每户应为 1 至 12 人。"),
+        ("list", "把名称列举之前的数目与名称的个数比较。"),
+        ("malformed", "数字的分组方式不成数，或年份、名词与数字不能相属。"),
+        ("scale", "人或村的小数，或与带单位的数额并列却无单位的数额，说明可能缺词。"),
+        ("year", "早于正文所述时期的年份，或晚于报告年份的结果，不能与数字相属。"),
+    ],
+    against: "与 {year} 年的报告对照",
+    against_counts: "{checks}：{parts}",
+    against_text: "把本报告关于上一年的说法与同时打开的 {name} 对照。地区按名称对应，指标按所指内容对应。",
+    against_waiting: "正在与 {year} 年的报告对照……",
+    against_none: "本报告关于上一年的说法无法与 {name} 对照：没有两者都说明的指标的增长或旧水平。",
+    in_report: "见 {name}",
     export_shown: Counted { one: "所示 {n} 项导出为 CSV", many: "所示 {n} 项导出为 CSV" },
     counts: "按规则计数",
     rule: "规则",
@@ -100,13 +174,12 @@ pub(super) const ZH: Audit = Audit {
     checks: "核对",
     all_checks: "全部核对",
     how: "如何阅读核对结果",
-    how_text: "每个印出的数字代表一个范围：10.1% 代表 10.05 至 10.15。两个范围相交即为相符；每项结果把两者画在同一尺度上。",
     how_consistent: "数字相符到最后一位",
     how_rounding: "仅因印出的位数经过舍入而相符",
     how_unchecked: "缺少某一部分，或原文没有说明列举完整",
     how_inconsistent: "按读到的句子，两个范围不相交",
     misread: "我们也可能读错。原句就在每项结果旁边，其中每个数字都可打开其依据。",
-    settings: "印出的位数按四舍五入理解，而非截断。由 Provenance {version} 核对；文件 {name}，sha256 {sha}。",
+    settings: "由 Provenance {version} 核对；文件 {name}，sha256 {sha}。",
     findings: "核对结果",
     shown: "{of} 项中的 {n} 项",
     verdicts: "显示的结论",
@@ -128,3 +201,16 @@ pub(super) const ZH: Audit = Audit {
         ("翻译与排版", "文中缺一个词或一个逗号，看上去就像数字有出入。原句总在结果旁边。"),
     ],
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_is_defined_in_both_languages() {
+        for rule in rules::RULES {
+            assert_eq!(EN.definition(rule.id), rule.definition);
+            assert!(!ZH.definition(rule.id).is_empty() && ZH.definition(rule.id) != rule.definition, "{}", rule.id);
+        }
+    }
+}

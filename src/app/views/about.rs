@@ -1,4 +1,4 @@
-//! About: method, checks, blind spots, privacy, definitions, shortcuts.
+//! About: method, checks, blind spots, privacy, accuracy as measured, definitions, shortcuts.
 
 use crate::app::components::ShortcutRows;
 use crate::app::display::{indicator_label, unit_label};
@@ -6,6 +6,7 @@ use crate::app::report::Report;
 use crate::app::state::use_app;
 use crate::app::strings::fill;
 use crate::compare::Scale;
+use crate::measured::measured;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -35,6 +36,7 @@ pub fn About(report: Option<Arc<Report>>) -> impl IntoView {
             </div>
         </div>
         <div class="about">{chapters}</div>
+        <Accuracy />
         {report.map(|report| view! { <Definitions report /> })}
         <section class="prose" aria-labelledby="keys-h">
             <div class="head">
@@ -42,6 +44,67 @@ pub fn About(report: Option<Arc<Report>>) -> impl IntoView {
             </div>
             <ShortcutRows />
             <p class="muted">{version}</p>
+        </section>
+    }
+}
+
+/// How well reading and audit work, as measured, and what no check sees.
+#[component]
+fn Accuracy() -> impl IntoView {
+    let t = use_app().strings();
+    let words = |id: &str| t.about.measures.iter().find(|(known, _)| *known == id).map(|(_, words)| *words);
+    let rows = measured()
+        .measures
+        .iter()
+        .map(|measure| {
+            view! {
+                <tr>
+                    <th scope="row">{words(&measure.id)}</th>
+                    <td class="r num muted">{measure.asked.clone()}</td>
+                    <td class="r num">{measure.eight.clone()}</td>
+                    <td class="r num">{measure.four_more.clone()}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let made = measured().made_up;
+    let [reports, planted, found, alarms] =
+        [made.reports as usize, made.planted, made.found, made.false_alarms].map(crate::app::strings::grouped);
+    let made_up = fill(t.about.made_up, &[("reports", &reports), ("planted", &planted), ("found", &found), ("alarms", &alarms)]);
+    let spots = t.audit.blind_chapters.iter().map(|(title, text)| view! { <dt>{*title}</dt> <dd>{*text}</dd> }).collect_view();
+    view! {
+        <section class="accuracy">
+            <div class="head">
+                <h2 id="accuracy-h">{t.about.accuracy}</h2>
+                <span class="note">{fill(t.about.accuracy_note, &[("date", &measured().date)])}</span>
+            </div>
+            <div class="accuracy-body">
+                <div class="wide" role="region" aria-labelledby="accuracy-h" tabindex="0">
+                    <table class="dt">
+                        <thead>
+                            <tr>
+                                <th scope="col">{t.about.measure}</th>
+                                <th scope="col" class="r">
+                                    {t.about.asked}
+                                </th>
+                                <th scope="col" class="r">
+                                    {t.about.eight}
+                                </th>
+                                <th scope="col" class="r">
+                                    {t.about.four_more}
+                                </th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+                <div class="prose">
+                    <p>{t.about.accuracy_terms}</p>
+                    <p>{made_up}</p>
+                    <h3>{t.about.blind}</h3>
+                    <dl class="spots">{spots}</dl>
+                </div>
+            </div>
         </section>
     }
 }

@@ -1,18 +1,22 @@
 //! The audit: what was checked by rule, how to read a finding, the findings with their sentences, and what cannot be seen.
 
+mod earlier;
+mod files;
 mod finding;
+mod how;
 mod list;
 mod rules;
 
+use self::earlier::AgainstEarlier;
+use self::files::Files;
+use self::how::HowToRead;
 use self::list::Findings;
 use self::rules::Rules;
-use crate::analysis::Verdict;
-use crate::app::components::VerdictBadge;
 use crate::app::report::Report;
-use crate::app::save::{CSV, save};
+use crate::app::route::View;
 use crate::app::state::use_app;
 use crate::app::strings::fill;
-use crate::export::findings_csv;
+use crate::measured::{PRECISION, RECALL, measured};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -27,6 +31,7 @@ pub fn Audit(report: Arc<Report>) -> impl IntoView {
             ("figures", &t.words.figures.of(report.analysis.quantities.len())),
         ],
     );
+    let (against, set_against) = signal(None);
     let body = if report.analysis.findings.is_empty() {
         view! { <p class="none">{t.audit.no_checks}</p> }.into_any()
     } else {
@@ -35,7 +40,8 @@ pub fn Audit(report: Arc<Report>) -> impl IntoView {
                 <Rules report=report.clone() />
                 <HowToRead report=report.clone() />
             </div>
-            <Findings report=report.clone() />
+            <AgainstEarlier report=report.clone() against set_against />
+            <Findings report=report.clone() against />
         }
         .into_any()
     };
@@ -44,59 +50,38 @@ pub fn Audit(report: Arc<Report>) -> impl IntoView {
             <div>
                 <h1>{t.audit.title}</h1>
                 <p>{dek}</p>
+                <MeasuredLine />
             </div>
-            <Export report />
+            <Files report against />
         </div>
         {body}
         <BlindSpots />
     }
 }
 
+/// Precision and recall as measured, in one quiet line.
 #[component]
-fn Export(report: Arc<Report>) -> impl IntoView {
+pub(in crate::app::views) fn MeasuredLine() -> impl IntoView {
     let state = use_app();
-    let export = move |_| {
-        let all = report.analysis.findings.iter().map(|finding| finding.id);
-        save(state, &report, ("audit", "csv"), CSV, &findings_csv(&report.analysis, all));
-    };
-    view! {
-        <button class="btn small" type="button" on:click=export>
-            {state.strings().audit.export}
-        </button>
-    }
-}
-
-#[component]
-fn HowToRead(report: Arc<Report>) -> impl IntoView {
-    let t = use_app().strings();
-    let explained = |verdict: Verdict| match verdict {
-        Verdict::Consistent => t.audit.how_consistent,
-        Verdict::Rounding => t.audit.how_rounding,
-        Verdict::Unchecked => t.audit.how_unchecked,
-        Verdict::Inconsistent => t.audit.how_inconsistent,
-    };
-    let rows = [Verdict::Consistent, Verdict::Rounding, Verdict::Unchecked, Verdict::Inconsistent]
-        .map(|verdict| {
-            view! {
-                <dt>
-                    <VerdictBadge verdict />
-                </dt>
-                <dd>{explained(verdict)}</dd>
-            }
-        })
-        .collect_view();
-    let document = &report.analysis.document;
-    let sha: String = document.sha256.chars().take(12).collect();
-    let settings = fill(t.audit.settings, &[("version", crate::protocol::version()), ("name", &document.name), ("sha", &sha)]);
-    view! {
-        <section class="how" aria-labelledby="how-h">
-            <h2 id="how-h">{t.audit.how}</h2>
-            <p>{t.audit.how_text}</p>
-            <dl>{rows}</dl>
-            <p>{t.audit.misread}</p>
-            <p class="muted settings">{settings}</p>
-        </section>
-    }
+    let t = &state.strings().audit;
+    let (precision, recall) = measured().of(PRECISION).zip(measured().of(RECALL))?;
+    let words = fill(
+        t.measured,
+        &[
+            ("precision", &precision.eight),
+            ("recall", &recall.eight),
+            ("precision_more", &precision.four_more),
+            ("recall_more", &recall.four_more),
+        ],
+    );
+    Some(view! {
+        <p class="muted measured">
+            {words} " "
+            <a class="lk" href=state.href(View::About)>
+                {t.measured_link}
+            </a>
+        </p>
+    })
 }
 
 #[component]

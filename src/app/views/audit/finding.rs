@@ -57,7 +57,7 @@ pub(super) fn OneFinding(report: Arc<Report>, id: u32) -> impl IntoView {
 
 /// The sentences that its figures stand in, only these figures marked.
 #[component]
-fn Quotes(report: Arc<Report>, finding: Finding) -> impl IntoView {
+pub(super) fn Quotes(report: Arc<Report>, finding: Finding) -> impl IntoView {
     let mut sentences: Vec<Span> = Vec::new();
     for quantity in finding.quantities.iter().filter_map(|id| report.quantity(*id)) {
         if !sentences.contains(&quantity.sentence) {
@@ -111,7 +111,7 @@ fn copy_link(state: AppState, id: u32) {
 }
 
 #[component]
-fn Ranges(finding: Finding, questioned: Option<Quantity>) -> impl IntoView {
+pub(super) fn Ranges(finding: Finding, questioned: Option<Quantity>) -> impl IntoView {
     let t = use_app().strings();
     let calculation = (!finding.calculation.is_empty()).then(|| finding.calculation.clone());
     let slip = finding.slip.as_ref().map(|slip| view! { <p class="label">{fill(t.evidence.slip, &[("slip", slip)])}</p> });

@@ -1,15 +1,17 @@
 //! The findings: filters with counts, order, and as many as are asked for.
 
+use super::files::with_run;
 use super::finding::OneFinding;
 use crate::analysis::Verdict;
+use crate::app::auditor::Against;
 use crate::app::browser;
 use crate::app::components::{Pick, VerdictBadge};
-use crate::app::display::{BY_WEIGHT, FindingChoice, region_name, shown_findings, verdict_id};
+use crate::app::display::{FindingChoice, region_name, shown_findings, verdict_id};
 use crate::app::report::Report;
 use crate::app::save::{CSV, save};
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::{fill, grouped};
-use crate::export::findings_csv;
+use crate::export::audit_csv;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -18,7 +20,7 @@ use std::sync::Arc;
 const BATCH: usize = 20;
 
 #[component]
-pub(super) fn Findings(report: Arc<Report>) -> impl IntoView {
+pub(super) fn Findings(report: Arc<Report>, against: ReadSignal<Option<Arc<Against>>>) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
     let choice = Memo::new(move |_| state.location.with(FindingChoice::read));
@@ -43,7 +45,7 @@ pub(super) fn Findings(report: Arc<Report>) -> impl IntoView {
                 <span class="note" role="status">
                     {count}
                 </span>
-                <ExportShown report=report.clone() ids />
+                <ExportShown report=report.clone() ids against />
             </div>
             <Filters report choice />
             <ol class="findings">
@@ -86,9 +88,13 @@ fn clear(state: AppState) {
 }
 
 #[component]
-fn ExportShown(report: Arc<Report>, ids: Memo<Vec<u32>>) -> impl IntoView {
+fn ExportShown(report: Arc<Report>, ids: Memo<Vec<u32>>, against: ReadSignal<Option<Arc<Against>>>) -> impl IntoView {
     let state = use_app();
-    let export = move |_| save(state, &report, ("audit", "csv"), CSV, &findings_csv(&report.analysis, ids.get_untracked()));
+    let export = move |_| {
+        let shown: BTreeSet<u32> = ids.with_untracked(|ids| ids.iter().copied().collect());
+        let csv = with_run(&report, against.get_untracked().as_deref(), |run| audit_csv(run, |finding| shown.contains(&finding.id)));
+        save(state, &report, ("audit-shown", "csv"), CSV, &csv);
+    };
     view! {
         <button class="tbtn end" type="button" on:click=export>
             {move || state.strings().audit.export_shown.of(ids.with(Vec::len))}
@@ -100,7 +106,7 @@ fn ExportShown(report: Arc<Report>, ids: Memo<Vec<u32>>) -> impl IntoView {
 fn Filters(report: Arc<Report>, choice: Memo<FindingChoice>) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
-    let chips = BY_WEIGHT.map(|verdict| view! { <Chip report=report.clone() choice verdict /> }).collect_view();
+    let chips = Verdict::BY_WEIGHT.map(|verdict| view! { <Chip report=report.clone() choice verdict /> }).collect_view();
     let mut by_rule: BTreeMap<&str, usize> = BTreeMap::new();
     for finding in &report.analysis.findings {
         *by_rule.entry(&finding.rule).or_default() += 1;
@@ -150,11 +156,11 @@ fn Chip(report: Arc<Report>, choice: Memo<FindingChoice>, verdict: Verdict) -> i
 
 fn toggle(state: AppState, choice: Memo<FindingChoice>, verdict: Verdict) {
     let mut shown: BTreeSet<&str> =
-        BY_WEIGHT.into_iter().filter(|known| choice.with_untracked(|choice| choice.shows(*known))).map(verdict_id).collect();
+        Verdict::BY_WEIGHT.into_iter().filter(|known| choice.with_untracked(|choice| choice.shows(*known))).map(verdict_id).collect();
     if !shown.remove(verdict_id(verdict)) {
         shown.insert(verdict_id(verdict));
     }
     // All and none mean the same, and neither needs to be written.
     let list = shown.iter().copied().collect::<Vec<_>>().join(",");
-    state.set_param("verdict", Some(&list).filter(|_| shown.len() < BY_WEIGHT.len()).map(String::as_str), Step::Replace);
+    state.set_param("verdict", Some(&list).filter(|_| shown.len() < Verdict::BY_WEIGHT.len()).map(String::as_str), Step::Replace);
 }

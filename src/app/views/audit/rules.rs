@@ -24,6 +24,8 @@ pub(super) fn Rules(report: Arc<Report>) -> impl IntoView {
     }
     let mut rules: Vec<(&str, Tally)> = by_rule.into_iter().map(|(rule, findings)| (rule, Tally::of(findings))).collect();
     rules.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.total()));
+    let definitions =
+        rules.iter().map(|(rule, _)| view! { <dt>{t.words.rule(rule)}</dt> <dd>{t.audit.definition(rule)}</dd> }).collect_view();
     let rows = rules
         .into_iter()
         .map(|(rule, tally)| {
@@ -73,6 +75,10 @@ pub(super) fn Rules(report: Arc<Report>) -> impl IntoView {
                     </tr>
                 </tfoot>
             </table>
+            <details class="rule-definitions">
+                <summary>{t.audit.rules}</summary>
+                <dl>{definitions}</dl>
+            </details>
         </section>
     }
 }

@@ -7,6 +7,7 @@ use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::{AppState, use_app};
 use crate::app::strings::{Counted, fill, grouped};
+use crate::app::views::audit::MeasuredLine;
 use crate::app::views::compare::model::{query_now, table_href};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -34,7 +35,10 @@ pub(super) fn Lede(report: Arc<Report>) -> impl IntoView {
         <div>
                 <h1>{report.title()}</h1>
                 <p class="sum">{sum}</p>
-                {checked.then(|| view! { <VerdictCounts tally=report.tally() href=to_audit /> })}
+                {checked.then(|| view! {
+                    <VerdictCounts tally=report.tally() href=to_audit />
+                    <MeasuredLine />
+                })}
                 <ul class="stand">{sentences.into_iter().flatten().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
         </div>
     }

@@ -1,0 +1,154 @@
+//! The content of a clause: a set of stems to compare with that of another.
+//!
+//! From text around a quantity, to the rules that ask whether two figures speak of one thing.
+
+use super::words::{singular, words};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash as _, Hasher as _};
+use std::sync::OnceLock;
+
+/// Words that say nothing about what is measured: function words, verbs of spending and doing, the words of amounts.
+const EMPTY: &str = "\
+    a about account accounted accounting accounts achieved actually added allocate allocated also among amount amounted an \
+    and annual are arrange arranged as at autonomous be been billion built by carried carry completed conducted constructed \
+    cover covered covering covers crore distributed during each end far for from full further granted had has have held \
+    identified implement implementation implemented implementing in included including increased invest invested investment \
+    is issue issued it its kinds lakh launched made million more namely new newly of on organized other out over provided \
+    province provincewide put reach reached received receiving region regional respectively set so successfully such support \
+    supported supporting than that the their these they this thousand to total totaled totally type up used various was we \
+    were which whole whom with year years yuan";
+
+/// Different words for one thing.
+const SAME: &[(&str, &str)] = &[
+    ("impoverished", "poor"),
+    ("needy", "poor"),
+    ("poverty-stricken", "poor"),
+    ("anti-poverty", "antipoverty"),
+    ("poverty-relief", "antipoverty"),
+    ("families", "household"),
+    ("family", "household"),
+    ("population", "people"),
+    ("person", "people"),
+    ("persons", "people"),
+    ("resident", "people"),
+    ("residents", "people"),
+    ("capital", "fund"),
+];
+
+/// What tells a word from others: its first letters in lower case, of the singular, packed into a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub(super) struct Stem(u64);
+
+/// Longer words are told apart by their first letters ("relocation", "relocated").
+const STEM: usize = 7;
+
+/// Words of so many letters are reduced without a copy.
+const USUAL: usize = 24;
+
+impl Stem {
+    /// The stem of a word in lower case.
+    fn new(lower: &str) -> Self {
+        let whole = singular(lower);
+        let end = whole.char_indices().nth(STEM).map_or(whole.len(), |(at, _)| at);
+        let letters = whole.get(..end).unwrap_or_default();
+        if letters.len() > STEM {
+            let mut hasher = FxHasher::default();
+            letters.hash(&mut hasher);
+            return Self(hasher.finish() | 1 << 63);
+        }
+        Self(letters.bytes().fold(0, |packed, b| packed << 8 | u64::from(b)))
+    }
+}
+
+/// The common form of a word; `None` for an empty word.
+pub(super) fn reduce(word: &str) -> Option<Stem> {
+    let mut buffer = [0_u8; USUAL];
+    match buffer.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+        Some(lower) => {
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            std::str::from_utf8(lower).ok().and_then(of_lower)
+        }
+        None => of_lower(&word.to_lowercase()),
+    }
+}
+
+fn of_lower(word: &str) -> Option<Stem> {
+    match known().get(word) {
+        Some(known) => *known,
+        None => (word.chars().nth(1).is_some()).then(|| Stem::new(word)),
+    }
+}
+
+/// Empty words, and the stems of those that have another common form.
+fn known() -> &'static FxHashMap<&'static str, Option<Stem>> {
+    static KNOWN: OnceLock<FxHashMap<&'static str, Option<Stem>>> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let same = SAME.iter().map(|(word, common)| (*word, Some(Stem::new(common))));
+        EMPTY.split_whitespace().map(|word| (word, None)).chain(same).collect()
+    })
+}
+
+/// A set of stems, in order.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub(super) struct Content(Vec<Stem>);
+
+impl Content {
+    /// The content words of a text without numbers, empty words, and the words of `without`.
+    pub(super) fn of(text: &str, without: &Self) -> Self {
+        let mut content = Self::default();
+        content.add(text, without);
+        content
+    }
+
+    /// Adds the content words of a text.
+    pub(super) fn add(&mut self, text: &str, without: &Self) {
+        let stems = words(text).filter(|w| !w.starts_with(|c: char| c.is_ascii_digit())).filter_map(reduce);
+        self.extend(stems.filter(|stem| !without.contains(*stem)));
+    }
+
+    /// Whether there is no word.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether a stem is among the words.
+    pub(super) fn contains(&self, stem: Stem) -> bool {
+        self.0.binary_search(&stem).is_ok()
+    }
+
+    /// How many words two sets share.
+    pub(super) fn common(&self, other: &Self) -> usize {
+        self.0.iter().filter(|stem| other.contains(**stem)).count()
+    }
+
+    /// Whether all words are among those of another set.
+    pub(super) fn is_subset(&self, other: &Self) -> bool {
+        self.0.iter().all(|stem| other.contains(*stem))
+    }
+
+    /// The words in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Stem> {
+        self.0.iter().copied()
+    }
+
+    /// Leaves out some words, given as they are printed in lower case.
+    #[must_use]
+    pub(super) fn without(mut self, words: &[&str]) -> Self {
+        self.0.retain(|stem| !words.iter().any(|word| reduce(word) == Some(*stem)));
+        self
+    }
+}
+
+impl Extend<Stem> for Content {
+    fn extend<I: IntoIterator<Item = Stem>>(&mut self, stems: I) {
+        self.0.extend(stems);
+        self.0.sort_unstable();
+        self.0.dedup();
+    }
+}

@@ -1,0 +1,106 @@
+//! Denominators that stand apart from their figure: "the two counties each received 5 million", "trains 300 teachers in all schools every
+//! year", "invested 10 million respectively for A City and B City", "projects covering at least 100 households".
+
+use super::Context;
+use crate::analysis::{Modifier, Unit};
+use crate::language::{Class, singular};
+use crate::quantity::Mention;
+use std::ops::Range;
+
+/// How far behind a figure the members of its list of receivers are looked for, in tokens.
+const RECEIVERS: usize = 24;
+
+/// The denominator of figure `i` that no phrase beside it names.
+pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    floating_each(context, mentions, i)
+        .or_else(|| closing_time(context, i))
+        .or_else(|| each_receiver(context, i))
+        .or_else(|| threshold(context, mentions, i))
+}
+
+/// "three deputies were to each oversee one area", "two counties received 5 million yuan each": the thing is the subject.
+fn floating_each(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let is_each = |t: usize| read.str(t).eq_ignore_ascii_case("each");
+    let clause = context.clause_before(i);
+    let in_front = clause.clone().rev().find(|t| is_each(*t)).filter(|t| {
+        let verb = read.word_is(*t + 1, Class::VERB) || *t > clause.start && read.word_is(*t - 1, Class::TO | Class::AUXILIARY);
+        verb && !read.word_is(*t + 1, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
+    });
+    let behind = context.after(i).start;
+    let closing = is_each(behind) && (!read.is_word(behind + 1) || read.word_is(behind + 1, Class::PREPOSITION | Class::AND));
+    let until = in_front.or(closing.then_some(context.before(i).start))?;
+    let counted = |j: usize| mentions.get(j).filter(|m| m.first < until && m.head.is_some() && m.unit.is_some_and(Unit::is_counted));
+    let figure = context.in_sentence(i).take_while(|j| *j < i).filter_map(counted).last();
+    figure.and_then(|m| m.head.clone()).or_else(|| plural_in(context, clause.start..until))
+}
+
+/// "builds ten of the 50 clinics every year": a time behind the whole clause, of what its verb leads to.
+fn closing_time(context: &Context, i: usize) -> Option<String> {
+    let read = context.read;
+    let after = context.after(i);
+    let partitive = read.str(after.start) == "of" && read.word_is(after.start + 1, Class::DETERMINER) && after.len() <= 3;
+    let lead = context.lead(i)?;
+    if !partitive && !read.word_is(lead, Class::VERB) {
+        return None;
+    }
+    let clause = if partitive { context.head(context.after(context.next(i)?)) } else { context.head(after) };
+    let at = clause.clone().find(|t| read.phrase_is(*t, Class::PER) && is_time(read.str(*t + 1)))?;
+    (clause.end <= at + 2).then(|| singular(read.str(at + 1)))
+}
+
+fn is_time(word: &str) -> bool {
+    matches!(word, "year" | "month" | "week" | "day")
+}
+
+/// "invested 10 million respectively for A City, B City and C City": one amount for several receivers is for each of them.
+fn each_receiver(context: &Context, i: usize) -> Option<String> {
+    let read = context.read;
+    let after = context.after(i);
+    let alone = !context.continues_list(i) && context.next(i).is_none_or(|n| !context.continues_list(n));
+    let said = context.head(after.clone()).find(|t| read.phrase_is(*t, Class::RESPECTIVELY)).filter(|_| alone)?;
+    if !matches!(read.str(said + 1), "for" | "to" | "in") {
+        return None;
+    }
+    let list = said + 2..after.end.min(said + RECEIVERS);
+    let named =
+        |t: &usize| read.tokens.get(*t).is_some_and(|k| k.capital || !k.is_word()) || read.word_is(*t, Class::AND) || read.str(*t) == "s";
+    let places: Vec<usize> = list.take_while(named).filter(|t| read.word_is(*t, Class::PLACE)).collect();
+    (places.len() > 1).then(|| places.last().map(|t| singular(read.str(*t)))).flatten()
+}
+
+/// "projects covering at least 100 households", "towns with a population of more than 3,000": what each of them has at the least.
+fn threshold(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let this = mentions.get(i).filter(|m| matches!(m.modifier, Some(Modifier::Over | Modifier::Under)))?;
+    let clause = context.clause_before(i);
+    let lead = context.lead(i).filter(|t| *t >= clause.start)?;
+    let least = (lead + 1..this.first).any(|t| matches!(read.str(t), "least" | "less" | "fewer" | "most" | "minimum" | "maximum"));
+    if least && read.word_is(lead, Class::VERB | Class::PREPOSITION) && !read.word_is(lead, Class::AUXILIARY) {
+        let owner = owner_of(context, clause.start..lead)?;
+        let participle = read.str(lead).ends_with("ing") || matches!(read.str(lead), "with");
+        return participle.then(|| singular(read.str(owner)));
+    }
+    let population = read.str(lead) == "of" && (clause.start..lead).any(|t| read.str(t) == "population");
+    let has = (clause.start..lead).rev().find(|t| matches!(read.str(*t), "have" | "having" | "with"))?;
+    let owner = owner_of(context, clause.start..if read.str(has - 1) == "still" { has - 1 } else { has }).filter(|_| population)?;
+    read.word_is(owner, Class::PLACE).then(|| singular(read.str(owner)))
+}
+
+/// The plural noun that ends a range.
+fn owner_of(context: &Context, range: Range<usize>) -> Option<usize> {
+    let last = range.end.checked_sub(1).filter(|t| *t >= range.start)?;
+    is_plural(context, last).then_some(last)
+}
+
+/// The last plural noun in front of the first verb of a range, singular.
+fn plural_in(context: &Context, range: Range<usize>) -> Option<String> {
+    let verb = context.read.find(range.clone(), Class::VERB | Class::AUXILIARY).unwrap_or(range.end);
+    (range.start..verb).rev().find(|t| is_plural(context, *t)).map(|t| singular(context.read.str(t)))
+}
+
+fn is_plural(context: &Context, t: usize) -> bool {
+    let word = context.read.str(t);
+    let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+    plural && !context.read.word_is(t, Class::STOP)
+}

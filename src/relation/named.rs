@@ -1,0 +1,133 @@
+//! Figures spoken of again by their name: "Expenditure reached 63.5 million. Counties paid 9.3 million of it", "58% of the deaths", "the
+//! provincial funds increased by 122%". From the words around a figure to the earlier figure that they name.
+
+use super::Context;
+use crate::analysis::{Kind, Unit};
+use crate::language::{Class, singular};
+use crate::quantity::Mention;
+use std::ops::Range;
+
+/// How far back a figure is spoken of by its name, in figures.
+const REACH: usize = 20;
+/// Words of the neighbourhood of a figure that can name it, in front and behind.
+const NEAR: usize = 14;
+/// The longest name, in tokens.
+const LONGEST: usize = 9;
+
+/// Whether "of it", "of them", "of this sum" stands at token `at`.
+pub(super) fn of_pronoun(context: &Context, at: usize) -> bool {
+    let read = context.read;
+    let pronoun = matches!(read.str(at + 1), "it" | "them" | "this" | "that" | "these" | "those" | "which");
+    let bare = !read.is_word(at + 2)
+        || read.word_is(at + 2, Class::STOP)
+        || matches!(read.str(at + 2), "sum" | "amount" | "total" | "money" | "number");
+    read.str(at) == "of" && pronoun && bare
+}
+
+/// The figure that "of it" behind figure `i` stands for: the nearest that `fits`, in its sentence or the two before.
+pub(super) fn antecedent(context: &Context, mentions: &[Mention], i: usize, fits: impl Fn(&Mention) -> bool) -> Option<usize> {
+    let sentence = mentions.get(i)?.sentence;
+    let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence + 2 >= sentence);
+    let topic = context.topic_start(i);
+    (i.saturating_sub(REACH)..i)
+        .rev()
+        .take_while(near)
+        .find(|j| mentions.get(*j).is_some_and(|m| m.stands_alone() && m.per.is_none() && fits(m)) && context.topic_start(*j) == topic)
+}
+
+/// Links shares and growths that no rule of their sentence has linked to the figure that they name.
+pub(super) fn link_named(context: &Context, mentions: &mut [Mention]) {
+    for i in 0..mentions.len() {
+        let Some(this) = mentions.get(i).filter(|m| m.base.is_none() && m.of.is_none() && m.unit == Some(Unit::Percent)) else { continue };
+        let link = match this.kind {
+            Kind::Share => pronoun_base(context, mentions, i)
+                .or_else(|| whole_by_name(context, mentions, i))
+                .or_else(|| sibling_base(context, mentions, i)),
+            Kind::Growth => subject_by_name(context, mentions, i),
+            _ => None,
+        };
+        if let Some(m) = mentions.get_mut(i) {
+            m.base = link;
+        }
+    }
+}
+
+type Link = Option<(usize, &'static str)>;
+
+/// "Teaching took 71% of it".
+fn pronoun_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let said = of_pronoun(context, context.after(i).start);
+    let near = antecedent(context, mentions, i, |_| true).filter(|_| said)?;
+    let whole = mentions.get(near).and_then(|m| m.of).map_or(near, |(total, _)| total);
+    Some((whole, "pronoun"))
+}
+
+/// "..., buildings 12% and transport 6%": goes on with the base of the share before.
+fn sibling_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let before = mentions.get(context.previous(i)?).filter(|m| m.kind == Kind::Share)?;
+    let goes_on = context.read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_none();
+    before.base.filter(|(_, rule)| goes_on && matches!(*rule, "pronoun" | "named" | "with_sibling")).map(|(base, _)| (base, "with_sibling"))
+}
+
+/// "58% of the deaths", "38.6% of the area under foodgrains".
+fn whole_by_name(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let read = context.read;
+    let after = context.after(i);
+    if read.str(after.start) != "of" {
+        return None;
+    }
+    let definite = matches!(read.str(after.start + 1), "the" | "these" | "this" | "those" | "its" | "all");
+    let name = phrase(context, after.start + 1..after.end);
+    find_named(context, mentions, i, name).filter(|_| definite).map(|j| (j, "named"))
+}
+
+/// "The provincial funds increased by 122%": the subject of the sentence.
+fn subject_by_name(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let sentence = context.sentence(i);
+    let opens = context.in_sentence(i).start == i && context.clause_before(i).start == sentence.start;
+    if !opens || !matches!(context.read.str(sentence.start), "The" | "This" | "These" | "Its" | "Their") {
+        return None;
+    }
+    let name = phrase(context, sentence.start..context.before(i).end);
+    find_named(context, mentions, i, name).map(|j| (j, "named"))
+}
+
+/// The noun phrase at the beginning of a range, as the tokens of its content words.
+fn phrase(context: &Context, range: Range<usize>) -> Vec<usize> {
+    let read = context.read;
+    let ends = |t: usize| read.word_is(t, Class::VERB | Class::AUXILIARY | Class::RISE) || !read.is_word(t) && !read.is_mark(t, '-');
+    let inner = |t: usize| read.word_is(t, Class::STOP) && !read.word_is(t, Class::DETERMINER) && !matches!(read.str(t), "of" | "under");
+    range
+        .clone()
+        .take(LONGEST)
+        .take_while(|t| !ends(*t) && !inner(*t))
+        .filter(|t| read.is_word(*t) && !read.word_is(*t, Class::STOP | Class::TOTAL))
+        .collect()
+}
+
+/// The nearest earlier figure whose noun or neighbourhood says every word of the name.
+fn find_named(context: &Context, mentions: &[Mention], i: usize, name: Vec<usize>) -> Option<usize> {
+    let read = context.read;
+    let head = singular(read.str(*name.last()?));
+    let topic = context.topic_start(i);
+    let alone = |j: usize| mentions.get(j).filter(|m| m.stands_alone() && m.per.is_none() && m.kind != Kind::Target);
+    (i.saturating_sub(REACH)..i).rev().take_while(|j| context.topic_start(*j) == topic).find(|j| {
+        let Some(m) = alone(*j) else { return false };
+        let counted = m.unit.is_some_and(Unit::is_counted);
+        let said = neighbourhood(context, *j);
+        let says = |t: &usize| said.iter().any(|w| same_word(read.str(*w), read.str(*t)));
+        if counted { m.head.as_deref() == Some(&head) && name.iter().all(says) } else { name.len() > 1 && name.iter().all(says) }
+    })
+}
+
+fn same_word(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b) || a.len().abs_diff(b.len()) <= 2 && singular(a) == singular(b)
+}
+
+/// Words in the clause of a figure, in front of it and behind it.
+fn neighbourhood(context: &Context, j: usize) -> Vec<usize> {
+    let front = context.tail(context.before(j));
+    let behind = context.head(context.end(j)..context.after(j).end.max(context.end(j)));
+    let front = front.start.max(front.end.saturating_sub(NEAR))..front.end;
+    front.chain(behind.take(NEAR)).filter(|t| context.read.is_word(*t)).collect()
+}
