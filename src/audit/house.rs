@@ -33,7 +33,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 
 fn counts_houses(page: &Page, id: usize) -> bool {
     let counted = page.get(id).is_some_and(|q| q.unit == Unit::Count && q.per.is_none() && matches!(q.kind, Kind::Level | Kind::Target));
-    counted && page.noun(id).is_some_and(|noun| HOUSES.contains(&noun.as_str()))
+    counted && page.noun(id).is_some_and(|noun| HOUSES.contains(&noun))
 }
 
 fn area(page: &Page, houses: usize, area: usize) -> Option<Draft> {

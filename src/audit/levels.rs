@@ -54,5 +54,5 @@ fn check_count(page: &Page, id: usize) -> Option<Draft> {
 fn level(page: &Page, id: usize) -> Option<usize> {
     page.get(id).filter(|q| q.unit == Unit::Count && q.kind == Kind::Level && q.per.is_none() && q.modifier.is_none())?;
     let noun = page.noun(id)?;
-    LEVELS.iter().position(|nouns| nouns.contains(&noun.as_str()))
+    LEVELS.iter().position(|nouns| nouns.contains(&noun))
 }

@@ -48,7 +48,6 @@ fn people(page: &Page, reached: usize, outcome: usize) -> Option<Draft> {
     if a.unit != b.unit || !counted(a) || !counted(b) || page.between(reached, outcome).contains(';') {
         return None;
     }
-    let clause = |text: &str| text.split([',', ';', '.']).next().unwrap_or("").to_owned();
     let around = format!("{} {}", page.before(outcome), clause(page.after(outcome)));
     let before = page.before(reached);
     let covered = words::has_any(before, COVERED);
@@ -82,6 +81,11 @@ fn funds(page: &Page, first: usize, second: usize) -> Option<Draft> {
     within(page, used, allocated, ("No more is used than was allocated.", "As read, more is used than was allocated"))
 }
 
+/// A text up to its first comma.
+fn clause(text: &str) -> &str {
+    text.split([',', ';', '.']).next().unwrap_or("")
+}
+
 /// `part` must not exceed `whole`.
 fn within(page: &Page, part: usize, whole: usize, (good, bad): (&str, &str)) -> Option<Draft> {
     let (a, b) = (page.printed(part)?, page.printed(whole)?);
@@ -102,7 +106,7 @@ fn rate(page: &Page, id: usize) -> Option<Draft> {
     let stem: String = words::words(named).last()?.chars().take(STEM).collect();
     let counts: Vec<usize> = (page.around(id, 1, 0).start..id).filter(|c| is_people(page, *c)).collect();
     let [.., all, some] = counts.as_slice() else { return None };
-    let told = words::words(page.before(*some)).chain(words::words(page.after(*some))).any(|w| w.to_lowercase().starts_with(&stem));
+    let told = words::words(page.before(*some)).chain(words::words(clause(page.after(*some)))).any(|w| w.to_lowercase().starts_with(&stem));
     let between = page.between(*all, *some);
     let joined =
         page.sentence_of(*all) == page.sentence_of(*some) && words::has_any(between, &["and"]) && words::words(between).count() <= NEAR;
@@ -135,6 +139,5 @@ fn is_people(page: &Page, id: usize) -> bool {
 }
 
 fn labor(page: &Page, id: usize) -> bool {
-    page.noun(id)
-        .is_some_and(|noun| matches!(noun.as_str(), "labor" | "laborer" | "labour" | "worker" | "trainee" | "student" | "graduate"))
+    page.noun(id).is_some_and(|noun| matches!(noun, "labor" | "laborer" | "labour" | "worker" | "trainee" | "student" | "graduate"))
 }

@@ -5,7 +5,6 @@
 use super::draft::Draft;
 use super::judge::{Judged, Reading};
 use super::page::Page;
-use super::repeat::clause_words;
 use super::{rules, words};
 use crate::analysis::{Kind, Quantity, Unit, Verdict};
 use rust_decimal::Decimal;
@@ -69,7 +68,7 @@ fn neighbours(page: &Page, first: usize, second: usize) -> Option<Draft> {
 /// The same number as people in one place and as person-times in another: each would have come once.
 fn same_number(page: &Page, first: usize, second: usize) -> Option<Draft> {
     let (a, b) = (page.get(first)?, page.get(second)?);
-    let common = clause_words(page, first).intersection(&clause_words(page, second)).filter(|w| *w != "people").count();
+    let common = page.clause(first).clone().without(&["people"]).common(page.clause(second));
     if a.unit == b.unit || page.sentence_of(first) == page.sentence_of(second) || common == 0 {
         return None;
     }

@@ -6,7 +6,6 @@
 use super::draft::Draft;
 use super::judge::{Judged, Reading};
 use super::page::Page;
-use super::repeat::clause_words;
 use super::words;
 use super::{rules, show, slip};
 use crate::analysis::{Kind, Quantity, RegionKind, Section, Unit, Verdict};
@@ -65,10 +64,9 @@ fn compare(page: &Page, id: usize, others: &[usize]) -> Option<Draft> {
         return told(page, id, *same);
     }
     let alike = |other: &usize| {
-        let theirs = &clause_words(page, *other) - page.name(id);
-        let own = &clause_words(page, id) - page.name(*other);
-        let common = own.intersection(&theirs).count();
-        common >= FEWEST_WORDS && common + 1 >= own.len().max(theirs.len())
+        let names = [page.name(id), page.name(*other)];
+        let (common, most) = page.clause(id).common_apart_from(page.clause(*other), names);
+        common >= FEWEST_WORDS && common + 1 >= most
     };
     match candidates.into_iter().filter(alike).collect::<Vec<_>>().as_slice() {
         [only] => told(page, id, *only),
