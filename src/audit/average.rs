@@ -35,9 +35,9 @@ struct Pair {
     tied: bool,
 }
 
-/// What an amount is given for: its denominator, or "of each household" behind a sum of money.
+/// What an amount is given or planned for: its denominator, or "of each household" behind a sum of money.
 fn per_of(page: &Page, id: usize, q: &Quantity) -> Option<String> {
-    if q.kind == Kind::Average {
+    if q.kind == Kind::Average || q.kind == Kind::Target && q.per.is_some() {
         return q.per.clone();
     }
     let clause = page.after(id).split([',', ';', '.']).next().unwrap_or("");

@@ -132,6 +132,14 @@ impl Content {
         self.0.iter().all(|stem| other.contains(*stem))
     }
 
+    /// How many words two sets share apart from those of the names, and how many the larger of the two has then.
+    pub(super) fn common_apart_from(&self, other: &Self, names: [&Self; 2]) -> (usize, usize) {
+        let apart = |stem: &&Stem| !names.iter().any(|name| name.contains(**stem));
+        let own = self.0.iter().filter(apart);
+        let theirs = other.0.iter().filter(apart).count();
+        (own.clone().filter(|stem| other.contains(**stem)).count(), own.count().max(theirs))
+    }
+
     /// The words in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = Stem> {
         self.0.iter().copied()

@@ -76,6 +76,48 @@ pub static HOUSEHOLD: Rule = Rule {
     label: "People per household",
     definition: "Where one phrase counts the same families as households and as people, a household should have 1 to 12 members.",
 };
+/// Houses, their area, and who lives in them.
+pub static HOUSE: Rule = Rule {
+    id: "house_size",
+    label: "Area per house",
+    definition: "Where one phrase counts houses and their floor area, a house should have 8 to 600 square metres; a house for each household is noted.",
+};
+/// People and the times they were served.
+pub static TIMES: Rule = Rule {
+    id: "person_times",
+    label: "People and person-times",
+    definition: "The people served cannot be more than the times that people were served; the same number under both names is pointed out.",
+};
+/// Reach, outcome and rate.
+pub static OUTCOME: Rule = Rule {
+    id: "outcome",
+    label: "Outcome within reach",
+    definition: "Those for whom a programme works cannot be more than it reaches, money used not more than money allocated, and a rate of success is what the two counts make.",
+};
+/// Smaller places in larger ones.
+pub static LEVELS: Rule = Rule {
+    id: "levels",
+    label: "Places within places",
+    definition: "A village lies in one county: a number of places cannot lie in more of the larger places than there are of them.",
+};
+/// Plan and result.
+pub static FULFILMENT: Rule = Rule {
+    id: "fulfilment",
+    label: "Plan and result",
+    definition: "A percentage of a plan, or beyond it, is compared with the planned and the actual figure of the same sentence.",
+};
+/// One fact in the sections of two regions.
+pub static TWO_SECTIONS: Rule = Rule {
+    id: "two_sections",
+    label: "Same fact in two sections",
+    definition: "Where the sections of two regions name each other, a figure that both state in the same words must have the same value, within rounding.",
+};
+/// One indicator over the regions.
+pub static MAGNITUDE: Rule = Rule {
+    id: "magnitude",
+    label: "Order of magnitude",
+    definition: "Where at least eight regions state an indicator, a value 300 times away from the median of the others and 20 times from the nearest is questioned if a scale word more or less would bring it among them.",
+};
 /// A count and its list of names.
 pub static LIST: Rule =
     Rule { id: "list", label: "Counted list", definition: "A number in front of a list of names is compared with the number of names." };
@@ -112,6 +154,13 @@ pub static RULES: &[&Rule] = &[
     &ACROSS,
     &EARLIER,
     &HOUSEHOLD,
+    &HOUSE,
+    &TIMES,
+    &OUTCOME,
+    &FULFILMENT,
+    &LEVELS,
+    &TWO_SECTIONS,
+    &MAGNITUDE,
     &LIST,
     &MALFORMED,
     &SCALE,

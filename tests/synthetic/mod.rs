@@ -2,6 +2,8 @@
 //!
 //! Everything follows from a seed by a fixed sequence of pseudo-random numbers, so that each run makes the same reports.
 
+mod more;
+
 /// What a statement relates, and where a slip may sit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Relation {
@@ -17,9 +19,16 @@ pub(crate) enum Relation {
     Malformed,
     Scale,
     WholeNumber,
+    House,
+    PersonTimes,
+    Outcome,
+    Fulfilment,
+    Levels,
+    TwoSections,
+    Magnitude,
 }
 
-pub(crate) const RELATIONS: [Relation; 12] = [
+pub(crate) const RELATIONS: [Relation; 19] = [
     Relation::Sum,
     Relation::Part,
     Relation::Share,
@@ -32,7 +41,17 @@ pub(crate) const RELATIONS: [Relation; 12] = [
     Relation::Malformed,
     Relation::Scale,
     Relation::WholeNumber,
+    Relation::House,
+    Relation::PersonTimes,
+    Relation::Outcome,
+    Relation::Fulfilment,
+    Relation::Levels,
+    Relation::TwoSections,
+    Relation::Magnitude,
 ];
+
+/// Those that take sections of their own.
+const OF_SECTIONS: [Relation; 2] = [Relation::TwoSections, Relation::Magnitude];
 
 /// A report, and the slip in it.
 pub(crate) struct Report {
@@ -52,6 +71,7 @@ pub(crate) fn report(seed: u64) -> Report {
         kinds.swap(i, dice.below(i as u64 + 1) as usize);
     }
     kinds.truncate(STATEMENTS);
+    kinds.sort_by_key(|kind| OF_SECTIONS.contains(kind));
     let slip = (seed % 2 == 1).then(|| dice.below(STATEMENTS as u64) as usize);
     let mut text = String::from("Kenya\nOverview\n");
     let mut planted = None;
@@ -62,7 +82,7 @@ pub(crate) fn report(seed: u64) -> Report {
             planted = Some((*kind, start..text.len()));
         }
         text.push(' ');
-        if dice.below(3) == 0 {
+        if dice.below(3) == 0 && !OF_SECTIONS.contains(kind) {
             text.push_str(dice.pick(&FILLERS));
             text.push(' ');
         }
@@ -166,6 +186,13 @@ fn statement(kind: Relation, slip: bool, dice: &mut Dice) -> String {
         Relation::Malformed => malformed(slip, dice),
         Relation::Scale => scale(slip, dice),
         Relation::WholeNumber => whole_number(slip, dice),
+        Relation::House => more::house(slip, dice),
+        Relation::PersonTimes => more::person_times(slip, dice),
+        Relation::Outcome => more::outcome(slip, dice),
+        Relation::Fulfilment => more::fulfilment(slip, dice),
+        Relation::Levels => more::levels(slip, dice),
+        Relation::TwoSections => more::two_sections(slip, dice),
+        Relation::Magnitude => more::magnitude(slip, dice),
     }
 }
 

@@ -1,0 +1,43 @@
+//! Plan and result of one sentence: "planned to put in 50 million yuan and actually issued 66 million yuan, overfulfilling the task by 32%".
+//!
+//! From a percentage beside words of a plan, and the planned and the actual figure before it, to findings `fulfilment`.
+
+use super::draft::Draft;
+use super::interval::Interval;
+use super::judge::{Judged, Reading};
+use super::page::Page;
+use super::{rules, show, words};
+use crate::analysis::{Kind, Quantity, Unit, Verdict};
+use rust_decimal::Decimal;
+
+/// Checks every percentage beyond or of a plan.
+pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
+    for id in 0..page.quantities.len() {
+        out.extend(check_one(page, id));
+    }
+}
+
+fn check_one(page: &Page, id: usize) -> Option<Draft> {
+    let q = page.get(id).filter(|q| q.unit == Unit::Percent)?;
+    let (before, after) = (page.before(id), page.after(id).split([',', ';', '.']).next().unwrap_or(""));
+    let beyond = words::has_any(before, words::BEYOND) && words::has_any(before, &["by"]);
+    let of_plan = words::has_any(after, words::GOAL) && words::has_any(after, &["of"]);
+    let start = page.in_sentence(id).start;
+    let last = |admits: &dyn Fn(&Quantity) -> bool| (start..id).rev().find(|f| page.get(*f).is_some_and(|x| x.per.is_none() && admits(x)));
+    let plan = last(&|x| x.kind == Kind::Target && !x.unit.is_relative())?;
+    let unit = page.get(plan)?.unit;
+    let result = last(&|x| x.kind == Kind::Level && x.unit == unit).filter(|result| *result > plan)?;
+    if !beyond && !of_plan {
+        return None;
+    }
+    let added = if beyond { Interval::exact(Decimal::ONE_HUNDRED) } else { Interval::exact(Decimal::ZERO) };
+    let judged = Judged::new(page, id, &|read: Reading| Some((read(id)?, read(result)?.over(read(plan)?)?.percent()?.minus(added)?)))?;
+    let computed = show::percent(judged.computed.point);
+    let (planned, actual) = (&page.get(plan)?.text, &page.get(result)?.text);
+    let calculation = if beyond { format!("{actual} / {planned} - 1 = {computed}") } else { format!("{actual} / {planned} = {computed}") };
+    let note = match judged.verdict {
+        Verdict::Inconsistent => format!("From plan and result this would be {computed}, not the stated {}.", q.text),
+        _ => "The percentage agrees with plan and result.".to_owned(),
+    };
+    Some(Draft::judged(&rules::FULFILMENT, judged, vec![id, result, plan], note).calculation(calculation))
+}

@@ -1,0 +1,58 @@
+//! Places within places: "60 villages, covering five counties and 26 districts". A village lies in one county, so that there cannot be more
+//! counties than villages.
+//!
+//! From the counts of a sentence, to findings `levels`.
+
+use super::draft::Draft;
+use super::page::Page;
+use super::{rules, words};
+use crate::analysis::{Kind, Unit, Verdict};
+use rust_decimal::Decimal;
+
+/// Sorts of places, the smaller before the larger; the sorts of one level may be counted together.
+const LEVELS: &[&[&str]] =
+    &[&["village", "hamlet"], &["town", "township"], &["county", "district", "city"], &["prefecture"], &["province", "state"]];
+
+/// Words that say where the counted places lie.
+const LIES_IN: &[&str] = &["covering", "in", "of", "across", "from"];
+
+/// Checks every count of places with those behind it that it lies in.
+pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
+    for id in 0..page.quantities.len() {
+        out.extend(check_count(page, id));
+    }
+}
+
+fn check_count(page: &Page, id: usize) -> Option<Draft> {
+    let level = level(page, id)?;
+    let end = page.in_sentence(id).end;
+    let first = id + 1;
+    let larger = self::level(page, first).filter(|l| *l > level && first < end)?;
+    let between = page.between(id, first);
+    if words::words(between).count() > 8 || !words::has_any(between, LIES_IN) || between.contains([';', '.']) {
+        return None;
+    }
+    let joined = |next: &usize| {
+        let between = page.between(*next - 1, *next);
+        self::level(page, *next) == Some(larger) && words::has_any(between, &["and"]) && !between.contains([';', '.'])
+    };
+    let places: Vec<usize> = std::iter::once(first).chain((first + 1..end).take_while(joined)).collect();
+    let sum: Decimal = places.iter().filter_map(|p| page.get(*p)?.amount.one()).sum();
+    let count = page.get(id)?.amount.one()?;
+    if sum <= count {
+        return None;
+    }
+    let text = |id: &usize| page.get(*id).map_or("", |q| q.text.as_str());
+    let noun = |id: usize| page.get(id).and_then(|q| q.noun.as_deref()).unwrap_or("places");
+    let note = format!("As read, {} {} would lie in {sum} {}.", text(&id), noun(id), noun(first));
+    let calculation = format!("{} > {}", places.iter().map(text).collect::<Vec<_>>().join(" + "), text(&id));
+    let ids = std::iter::once(id).chain(places).collect();
+    Some(Draft::new(&rules::LEVELS, Verdict::Inconsistent, ids, note).calculation(calculation))
+}
+
+/// The level of the places that a figure counts, exactly and in full.
+fn level(page: &Page, id: usize) -> Option<usize> {
+    page.get(id).filter(|q| q.unit == Unit::Count && q.kind == Kind::Level && q.per.is_none() && q.modifier.is_none())?;
+    let noun = page.noun(id)?;
+    LEVELS.iter().position(|nouns| nouns.contains(&noun))
+}

@@ -1,0 +1,120 @@
+//! One fact in the sections of two regions: what one says that it gave to the other, and what the other says that it got.
+//!
+//! From figures whose sentence names another section's region, to findings `two_sections`. Both sentences must name the other region; the
+//! same distinctive number is a repeat, nearly the same words with another number are said to differ.
+
+use super::draft::Draft;
+use super::judge::{Judged, Reading};
+use super::page::Page;
+use super::words;
+use super::{rules, show, slip};
+use crate::analysis::{Kind, Quantity, RegionKind, Section, Unit, Verdict};
+use rustc_hash::FxHashMap;
+
+/// Content words that two sentences must have in common to speak of one thing.
+const FEWEST_WORDS: usize = 3;
+
+/// A number needs so many digits before its zeros to be known again.
+const FEWEST_DIGITS: usize = 3;
+
+/// Figures of a pair of regions to compare at most: what one section says of another is a few sentences.
+const MOST: usize = 32;
+
+/// The sections of two regions, the earlier first.
+type Pair = (u32, u32);
+
+/// Figures that the first says of the second, and the second of the first.
+type Sides = (Vec<usize>, Vec<usize>);
+
+/// Compares what each two sections say of each other.
+pub(super) fn check(page: &Page, sections: &[Section], out: &mut Vec<Draft>) {
+    let names = Names::of(sections);
+    let mut mentions: FxHashMap<Pair, Sides> = FxHashMap::default();
+    for sentence in &page.sentences {
+        let Some(section) = page.get(sentence.start).map(|q| q.section) else { continue };
+        for other in names.in_text(page.sentence(sentence.start)).into_iter().filter(|other| *other != section) {
+            let both = mentions.entry((section.min(other), section.max(other))).or_default();
+            let side = if section < other { &mut both.0 } else { &mut both.1 };
+            side.extend(sentence.clone().filter(|id| page.get(*id).is_some_and(is_fact)).take(MOST.saturating_sub(side.len())));
+        }
+    }
+    let mut pairs: Vec<(Pair, Sides)> = mentions.into_iter().collect();
+    pairs.sort_by_key(|(pair, _)| *pair);
+    for (_, (first, second)) in pairs {
+        out.extend(first.iter().filter_map(|id| compare(page, *id, &second)));
+    }
+}
+
+fn is_fact(q: &Quantity) -> bool {
+    q.kind == Kind::Level
+        && q.per.is_none()
+        && q.amount.one().is_some()
+        && (q.unit.is_currency() || matches!(q.unit, Unit::People | Unit::Count))
+}
+
+/// A figure of one section against those of the other: the same number, or else the one figure that is said with nearly the same words.
+fn compare(page: &Page, id: usize, others: &[usize]) -> Option<Draft> {
+    let comparable = |other: &&usize| match (page.get(id), page.get(**other)) {
+        (Some(a), Some(b)) => a.unit == b.unit && a.year == b.year && page.noun(id) == page.noun(**other),
+        _ => false,
+    };
+    let candidates: Vec<usize> = others.iter().filter(comparable).copied().collect();
+    let equal = |other: &&usize| page.printed(id).zip(page.printed(**other)).is_some_and(|(a, b)| a.meets(b));
+    if let Some(same) = candidates.iter().find(equal).filter(|same| digits(page, id).min(digits(page, **same)) >= FEWEST_DIGITS) {
+        return told(page, id, *same);
+    }
+    let alike = |other: &usize| {
+        let names = [page.name(id), page.name(*other)];
+        let (common, most) = page.clause(id).common_apart_from(page.clause(*other), names);
+        common >= FEWEST_WORDS && common + 1 >= most
+    };
+    match candidates.into_iter().filter(alike).collect::<Vec<_>>().as_slice() {
+        [only] => told(page, id, *only),
+        _ => None,
+    }
+}
+
+fn told(page: &Page, first: usize, second: usize) -> Option<Draft> {
+    let judged = Judged::new(page, second, &|read: Reading| Some((read(second)?, read(first)?)))?;
+    let (a, b) = (page.get(first)?, page.get(second)?);
+    let note = match judged.verdict {
+        Verdict::Inconsistent => format!("The sections of two regions give the same thing as {} and as {}.", a.text, b.text),
+        _ => "The sections of both regions give the same value.".to_owned(),
+    };
+    let possible = (judged.verdict == Verdict::Inconsistent).then(|| slip::of_digits(b, judged.computed)).flatten();
+    let calculation = format!("{} and {}", a.text, show::like(judged.stated.point, b));
+    Some(Draft::judged(&rules::TWO_SECTIONS, judged, vec![second, first], note).calculation(calculation).slip(possible))
+}
+
+/// Digits between the zeros at both ends of a printed number.
+fn digits(page: &Page, id: usize) -> usize {
+    page.get(id).map_or(0, |q| q.text.chars().filter(char::is_ascii_digit).collect::<String>().trim_matches('0').len())
+}
+
+/// The names of the regions, by the word that begins each.
+struct Names<'a>(FxHashMap<&'a str, Vec<(&'a str, u32)>>);
+
+impl<'a> Names<'a> {
+    fn of(sections: &'a [Section]) -> Self {
+        let mut names: FxHashMap<&str, Vec<(&str, u32)>> = FxHashMap::default();
+        for section in sections.iter().filter(|section| section.region.kind != RegionKind::Whole) {
+            let name = section.region.name.as_str();
+            if let Some(first) = words::words(name).next() {
+                names.entry(first).or_default().push((name, section.id));
+            }
+        }
+        Self(names)
+    }
+
+    /// The sections whose region a text names.
+    fn in_text(&self, text: &str) -> Vec<u32> {
+        let mut found: Vec<u32> = Vec::new();
+        let opening = words::words(text).filter_map(|word| self.0.get(word)).flatten();
+        for (name, section) in opening {
+            if !found.contains(section) && words::find_word(text, name).is_some() {
+                found.push(*section);
+            }
+        }
+        found
+    }
+}
