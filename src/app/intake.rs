@@ -209,7 +209,7 @@ impl Intake {
             match order.input.bytes().await {
                 Ok(bytes) if Project::is_one(&bytes) => this.take_project(&name, &bytes).await,
                 Ok(bytes) => {
-                    let key = this.known_key(&order.input);
+                    let key = order.input.known_key();
                     if let Some(key) = &key {
                         this.load_journal(key).await;
                     }
@@ -218,15 +218,6 @@ impl Intake {
                 Err((cause, details)) => this.fail(name, cause, details),
             }
         });
-    }
-
-    /// The key of an input, where it is known before reading.
-    fn known_key(&self, input: &Input) -> Option<String> {
-        match input {
-            Input::Kept { key, .. } | Input::Again { key, .. } => Some(key.clone()),
-            Input::Sample => Some(SAMPLE.to_owned()),
-            Input::File(_) | Input::Given { .. } => None,
-        }
     }
 
     /// Brings in what the reader had corrected in a report before, unless it is here already. Whether there is anything.

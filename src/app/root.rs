@@ -120,9 +120,9 @@ fn on_key(state: AppState, event: &ev::KeyboardEvent) {
     if event.key().eq_ignore_ascii_case("z") && (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !browser::is_typing() {
         event.prevent_default();
         if event.shift_key() {
-            corrections::redo(state)
+            corrections::redo(state);
         } else {
-            corrections::undo(state)
+            corrections::undo(state);
         }
         return;
     }

@@ -1,4 +1,4 @@
-//! What this browser keeps: the files that were read and what the reader has corrected, in IndexedDB, so that both outlive the tab. Nothing of
+//! What this browser keeps: the files that were read and what the reader has corrected, in `IndexedDB`, so that both outlive the tab. Nothing of
 //! it leaves the machine.
 //!
 //! Two stores of one database: `files` holds bytes, `projects` holds what is known of each report as JSON; the key of both is the report's.
@@ -65,28 +65,40 @@ async fn get(store: &str, key: &str) -> Result<Option<JsValue>> {
 /// Keeps a file's bytes.
 ///
 /// # Errors
-/// Where the browser keeps nothing (blocked, full), in its words. The same holds for the other functions.
+/// Where the browser keeps nothing (blocked, full), in its words.
 pub async fn keep_file(key: &str, bytes: &[u8]) -> Result<()> {
     put(FILES, key, &Uint8Array::from(bytes)).await
 }
 
 /// A kept file's bytes.
+///
+/// # Errors
+/// As for [`keep_file`].
 pub async fn file(key: &str) -> Result<Option<Vec<u8>>> {
     Ok(get(FILES, key).await?.and_then(|value| value.dyn_into::<Uint8Array>().ok()).map(|bytes| bytes.to_vec()))
 }
 
 /// Keeps what is known of a report.
+///
+/// # Errors
+/// As for [`keep_file`].
 pub async fn keep_project(kept: &Kept) -> Result<()> {
     let json = serde_json::to_string(kept).map_err(|error| error.to_string())?;
     put(PROJECTS, &kept.key, &json.into()).await
 }
 
 /// What is known of a report.
+///
+/// # Errors
+/// As for [`keep_file`].
 pub async fn project(key: &str) -> Result<Option<Kept>> {
     Ok(get(PROJECTS, key).await?.and_then(read))
 }
 
 /// All reports that are kept, the one opened last first.
+///
+/// # Errors
+/// As for [`keep_file`].
 pub async fn projects() -> Result<Vec<Kept>> {
     let database = database().await?;
     let transaction = database.transaction(&[PROJECTS], TransactionMode::ReadOnly).map_err(words)?;
@@ -98,6 +110,9 @@ pub async fn projects() -> Result<Vec<Kept>> {
 }
 
 /// Removes a report, with all that was corrected in it.
+///
+/// # Errors
+/// As for [`keep_file`].
 pub async fn remove(key: &str) -> Result<()> {
     let database = database().await?;
     let transaction = database.transaction(&[FILES, PROJECTS], TransactionMode::ReadWrite).map_err(words)?;

@@ -2,6 +2,7 @@
 
 use super::super::analyzer::{Ending, describe};
 use super::super::browser;
+use super::super::route::SAMPLE;
 use super::super::state::Cause;
 use super::super::store;
 use js_sys::{ArrayBuffer, Uint8Array};
@@ -38,6 +39,15 @@ impl Input {
             Self::File(file) => file.name(),
             Self::Given { name, .. } | Self::Kept { name, .. } | Self::Again { name, .. } => name.clone(),
             Self::Sample => SAMPLE_FILE.rsplit('/').next().unwrap_or(SAMPLE_FILE).to_owned(),
+        }
+    }
+
+    /// The key of its report, where it is known before reading.
+    pub(super) fn known_key(&self) -> Option<String> {
+        match self {
+            Self::Kept { key, .. } | Self::Again { key, .. } => Some(key.clone()),
+            Self::Sample => Some(SAMPLE.to_owned()),
+            Self::File(_) | Self::Given { .. } => None,
         }
     }
 
