@@ -4,6 +4,7 @@
 
 use provenance::analysis::{Amount, Analysis, Cell, Origin, Unit};
 use provenance::analyze::{Options, analyze};
+use provenance::indicator::Quotient;
 use provenance::indicator::derived::{DerivedUnit, per_unit, share};
 use provenance::indicator::{DefinitionError, Reach, UserIndicator, catalogue_indicators, export_definitions, import_definitions, preview};
 use provenance::ingest::SourceText;
@@ -160,6 +161,7 @@ fn definition(must: &[&str], must_not: &[&str]) -> UserIndicator {
         must: words(must),
         must_not: words(must_not),
         topic: None,
+        quotient: None,
     }
 }
 
@@ -201,7 +203,7 @@ fn definitions_come_back_from_their_file() {
     assert!(matches!(import_definitions("{\"schema\": "), Err(DefinitionError::Broken(_))));
     assert_eq!(import_definitions("{\"rows\": []}"), Err(DefinitionError::OtherFile));
     assert_eq!(import_definitions("{\"schema\": \"provenance.analysis/1\"}"), Err(DefinitionError::OtherFile));
-    assert_eq!(import_definitions(&file.replace("indicators/1", "indicators/7")), Err(DefinitionError::Newer(7)));
+    assert_eq!(import_definitions(&file.replace("indicators/2", "indicators/7")), Err(DefinitionError::Newer(7)));
     assert!(matches!(import_definitions(&file.replace("\"count\"", "\"parsecs\"")), Err(DefinitionError::Broken(_))));
     let twice = export_definitions(&[definitions[0].clone(), definitions[0].clone()]);
     assert_eq!(import_definitions(&twice), Err(DefinitionError::Twice("user.1".to_owned())));
@@ -220,6 +222,7 @@ fn cell(section: u32, indicator: &str, amount: Amount, unit: Unit, quantity: u32
         alternatives: Vec::new(),
         reason: String::new(),
         chosen_by: None,
+        divided_by: None,
     }
 }
 
@@ -246,6 +249,33 @@ fn derived_values_name_their_sources() {
     assert_eq!((shares[0].amount, shares[0].unit), (one(75), DerivedUnit::Percent));
     assert!(share(&table, "money", "people").is_empty());
     assert_eq!(per_unit(&table, "money", "whole")[0].unit, DerivedUnit::Ratio);
+}
+
+#[test]
+fn a_derived_indicator_is_a_column_that_names_both_figures() {
+    let text = report_of(&["Kenya", "Uganda", "Rwanda", "Ghana"].map(str::to_owned));
+    let plain = read(&text, &Options::default());
+    let id = |word: &str| plain.indicators.iter().find(|i| i.unit.is_currency() == (word == "cost")).unwrap().id.clone();
+    let definition = UserIndicator {
+        id: "user.1".to_owned(),
+        label: "Cost a library".to_owned(),
+        must: Vec::new(),
+        quotient: Some(Quotient { numerator: id("cost"), denominator: id("libraries"), share: false }),
+        ..definition(&[], &[])
+    };
+    let derived = read(&text, &Options { user_indicators: vec![definition.clone()], ..Options::default() });
+    let cells = cells(&derived, "user.1");
+    assert_eq!(cells.len(), 4);
+    let first = derived.cells.iter().find(|c| c.indicator == "user.1").unwrap();
+    // 2 million pounds for 10 libraries, in as many digits as the less precise of the two.
+    assert_eq!((first.amount, first.unit.code()), (Amount::One(Decimal::from(200_000)), "GBP"));
+    let printed = |id: u32| derived.quantities[id as usize].text.as_str();
+    assert_eq!((printed(first.quantity), printed(first.divided_by.unwrap())), ("£2 million", "10"));
+    let indicator = derived.indicators.iter().find(|i| i.id == "user.1").unwrap();
+    assert!(indicator.per.as_deref().is_some_and(|per| per.contains("library")), "{:?}", indicator.per);
+    let file = export_definitions(&[definition]);
+    assert!(import_definitions(&file).unwrap()[0].quotient.is_some());
+    assert_eq!(import_definitions(&file.replace("/2", "/1")).unwrap().len(), 1, "the version before is read, too");
 }
 
 /// A report with a section for each of the names.

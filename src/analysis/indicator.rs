@@ -23,6 +23,9 @@ pub struct Indicator {
     /// How values of several regions may be put together.
     #[serde(default)]
     pub aggregation: Aggregation,
+    /// What each value is for, where the indicator is derived by division ("person").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per: Option<String>,
 }
 
 /// Where an indicator comes from.
@@ -75,4 +78,7 @@ pub struct Cell {
     /// Who chose it, where not the program: "reader".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chosen_by: Option<Cow<'static, str>>,
+    /// Id of the quantity that `quantity` was divided by, where the value is derived.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub divided_by: Option<u32>,
 }

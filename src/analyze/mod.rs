@@ -4,7 +4,7 @@ mod reader;
 
 use crate::analysis::{Analysis, Document};
 use crate::audit::{Settings, audit};
-use crate::indicator::{UserIndicator, tell};
+use crate::indicator::{UserIndicator, add_quotients, tell};
 use crate::ingest::SourceText;
 use crate::outline::outline;
 use crate::review::{Entry, apply_to_figures, apply_to_findings, apply_to_table};
@@ -78,6 +78,7 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
     apply_to_figures(text, &mut analysis, &options.corrections);
     tell(text, &mut analysis, options);
     apply_to_table(text, &mut analysis, &options.corrections);
+    add_quotients(&mut analysis, &options.user_indicators);
     analysis.findings = audit(text, &analysis, options.audit);
     apply_to_findings(text, &mut analysis, &options.corrections);
     analysis

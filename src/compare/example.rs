@@ -112,6 +112,7 @@ fn add(analysis: &mut Analysis, section: u32, stated: &Stated) {
             origin: Origin::Catalogue,
             programme: stated.indicator.split('.').next().unwrap_or_default().to_owned(),
             aggregation: Aggregation::Sum,
+            per: None,
         });
     }
     analysis.cells.push(Cell {
@@ -124,6 +125,7 @@ fn add(analysis: &mut Analysis, section: u32, stated: &Stated) {
         alternatives: Vec::new(),
         reason: "the only one".to_owned(),
         chosen_by: None,
+        divided_by: None,
     });
     analysis.quantities.push(Quantity {
         id,

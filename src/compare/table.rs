@@ -1,10 +1,9 @@
 //! The table region x indicator of one report: from its cells to rows and columns that can be shown, drawn and exported.
 
 use super::convert::factor;
+use super::mark::{Mark, marks};
 use super::{Figure, Scale, figure, plain_figure, statistics, unit_words};
-use crate::analysis::{
-    Aggregation, Amount, Analysis, Cell, Indicator, Kind, Modifier, Problem, Quantity, Region, RegionKind, Reviewed, Scope, Unit, Verdict,
-};
+use crate::analysis::{Aggregation, Amount, Analysis, Cell, Indicator, Modifier, Problem, Quantity, Region, RegionKind, Unit, Verdict};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -94,7 +93,7 @@ pub struct Entry {
     pub amount: Amount,
     /// Exponent of the last printed digit.
     pub precision: Option<i32>,
-    /// The figure as printed in the report.
+    /// The figure as printed in the report; both figures where the value is derived from two.
     pub printed: String,
     /// Year that it refers to.
     pub year: Option<i32>,
@@ -107,33 +106,6 @@ pub struct Entry {
     pub figure: Option<Figure>,
     /// The number or range in the column's scale; as printed where it cannot be read.
     pub text: String,
-}
-
-/// What is special about a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
-    /// Hedged in the text.
-    Hedge(Modifier),
-    /// Of another year than the report's; counted.
-    OtherYear(i32),
-    /// Of a part of the region; not counted.
-    Part,
-    /// Planned, not achieved; not counted.
-    Target,
-    /// Printed with both ends of a range; not counted.
-    Range,
-    /// Odd as printed; not counted.
-    Odd(Problem),
-    /// In a unit that the column's unit cannot be made from; not counted.
-    OtherUnit(Unit),
-    /// Stated in another unit and converted; counted.
-    Converted(Unit),
-    /// Other figures state the same indicator.
-    Alternatives(usize),
-    /// The audit found that the figure does not add up with others.
-    DoesNotAddUp,
-    /// The reader corrected the figure, added it, or chose it for the cell; counted.
-    Corrected,
 }
 
 impl Entry {
@@ -170,7 +142,10 @@ pub fn build_table(analysis: &Analysis, columns: &[ColumnRequest]) -> Table {
             .collect();
         let column = column(indicator, request.scale, &cells);
         for (row, cell) in table.rows.iter_mut().zip(&cells) {
-            row.entries.push(cell.map(|(cell, quantity)| entry(cell, quantity, &column, table.year, &questioned)));
+            row.entries.push(cell.map(|(cell, quantity)| Entry {
+                printed: printed(analysis, cell, quantity),
+                ..entry(cell, quantity, &column, table.year, &questioned)
+            }));
         }
         let decimals = table.rows.iter().filter_map(|row| row.entries.last()?.as_ref()?.figure.as_ref());
         let decimals = decimals.map(|f| f.fraction.len().saturating_sub(1) as u32).max().unwrap_or_default();
@@ -223,7 +198,8 @@ fn column(indicator: &Indicator, scale: Option<Scale>, cells: &[Option<(&Cell, &
     let typical = statistics(&values, values.len(), false).median;
     let scale = scale.filter(|s| Scale::choices(unit).contains(s)).unwrap_or_else(|| Scale::usual(unit, typical));
     let noun = most_common(stated().filter_map(|(_, q)| q.noun.as_deref()));
-    let per = most_common(stated().map(|(_, q)| q.per.as_deref())).flatten();
+    let own = || most_common(stated().map(|(_, q)| q.per.as_deref())).flatten();
+    let per = indicator.per.as_deref().or_else(own);
     Column {
         indicator: indicator.id.clone(),
         label: indicator.label.clone(),
@@ -251,7 +227,7 @@ fn entry(cell: &Cell, quantity: &Quantity, column: &Column, year: Option<i32>, q
     let factor = factor(cell.unit, column.unit);
     let converted = factor.filter(|_| cell.unit != column.unit);
     let amount = converted.map_or(cell.amount, |f| times(cell.amount, f));
-    let precision = quantity.precision.filter(|_| converted.is_none());
+    let precision = quantity.precision.filter(|_| converted.is_none() && cell.divided_by.is_none());
     let marks = marks(cell, quantity, column, year, questioned);
     let left_out = |mark: &Mark| matches!(mark, Mark::Part | Mark::Target | Mark::Range | Mark::Odd(_) | Mark::OtherUnit(_));
     let counts = amount.one().filter(|_| !marks.iter().any(left_out));
@@ -265,13 +241,19 @@ fn entry(cell: &Cell, quantity: &Quantity, column: &Column, year: Option<i32>, q
         reason: cell.reason.clone(),
         amount,
         precision,
-        printed: quantity.text.clone(),
+        printed: String::new(),
         year: cell.year,
         counts,
         figure: amount.one().filter(|_| in_scale.is_some()).map(|value| figure(value, precision, scale)),
         text: in_scale.unwrap_or_else(|| quantity.text.clone()),
         marks,
     }
+}
+
+/// The figure as printed, or both that a derived value is made from.
+fn printed(analysis: &Analysis, cell: &Cell, quantity: &Quantity) -> String {
+    let divisor = cell.divided_by.and_then(|id| analysis.quantities.get(id as usize));
+    divisor.map_or_else(|| quantity.text.clone(), |divisor| format!("{} / {}", quantity.text, divisor.text))
 }
 
 fn times(amount: Amount, factor: Decimal) -> Amount {
@@ -282,46 +264,11 @@ fn times(amount: Amount, factor: Decimal) -> Amount {
     }
 }
 
-fn marks(cell: &Cell, quantity: &Quantity, column: &Column, year: Option<i32>, questioned: &[u32]) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    marks.extend(quantity.modifier.map(Mark::Hedge));
-    if let (Some(stated), Some(report)) = (cell.year, year)
-        && stated != report
-    {
-        marks.push(Mark::OtherYear(stated));
-    }
-    if quantity.scope == Scope::Part {
-        marks.push(Mark::Part);
-    }
-    if quantity.kind == Kind::Target {
-        marks.push(Mark::Target);
-    }
-    if matches!(cell.amount, Amount::Range(..)) {
-        marks.push(Mark::Range);
-    }
-    marks.extend(quantity.problems.iter().copied().map(Mark::Odd));
-    if cell.amount == Amount::Unread && quantity.problems.is_empty() {
-        marks.push(Mark::Odd(Problem::Malformed));
-    }
-    if cell.unit != column.unit {
-        marks.push(factor(cell.unit, column.unit).map_or(Mark::OtherUnit(cell.unit), |_| Mark::Converted(cell.unit)));
-    }
-    if !cell.alternatives.is_empty() {
-        marks.push(Mark::Alternatives(cell.alternatives.len()));
-    }
-    if questioned.contains(&cell.quantity) {
-        marks.push(Mark::DoesNotAddUp);
-    }
-    if cell.chosen_by.is_some() || matches!(quantity.review, Some(Reviewed::Corrected | Reviewed::Added)) {
-        marks.push(Mark::Corrected);
-    }
-    marks
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::example::{self, Stated};
     use super::*;
+    use crate::analysis::{Kind, Scope};
 
     fn only(stated: Stated) -> Entry {
         let analysis = example::report(2012, &[("Hebei", &[stated]), ("Shanxi", &[example::money("fund.fiscal", "1546000000", 6)])]);

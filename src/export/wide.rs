@@ -72,6 +72,7 @@ fn note(mark: &Mark) -> String {
         Mark::Alternatives(1) => "1 other figure states it".to_owned(),
         Mark::Alternatives(n) => format!("{n} other figures state it"),
         Mark::DoesNotAddUp => "does not add up".to_owned(),
+        Mark::Computed => "computed from two figures".to_owned(),
         Mark::Corrected => "corrected or chosen by the reader".to_owned(),
     }
 }

@@ -120,6 +120,7 @@ fn blank_entry(id: &str) -> Entry {
         origin: Origin::Catalogue,
         programme: String::new(),
         aggregation: Aggregation::None,
+        per: None,
     };
     Entry { indicator, units: Vec::new(), kinds: vec![Kind::Level], larger: false, stock: false, rules: Vec::new() }
 }

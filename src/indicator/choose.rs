@@ -37,6 +37,7 @@ pub(super) fn choose(analysis: &Analysis, section: u32, indicator: &str, larger:
         alternatives: candidates.iter().skip(1).map(|c| c.quantity).collect(),
         reason: reason(analysis, chosen, candidates.len()),
         chosen_by: None,
+        divided_by: None,
     })
 }
 

@@ -176,6 +176,7 @@ fn discovery(analysis: &Analysis, named: &[Named], key: &Key, members: &[(usize,
         origin: Origin::Discovered,
         programme: programme(analysis, named, members),
         aggregation: if unit.is_relative() || per.is_some() { Aggregation::Mean } else { Aggregation::Sum },
+        per: None,
     };
     Discovery { indicator, candidates }
 }

@@ -4,7 +4,7 @@
 //! The catalogue of the poverty-alleviation family ([`catalogue`], data in `data/`) applies to reports of that family: the words
 //! around each figure become concepts ([`lexicon`], [`evidence`]), rules weigh them ([`classify`]), and each cell takes its best
 //! figure ([`choose`]). In any report, phrases that recur become indicators ([`discover`]), and the reader may define more ([`user`]).
-//! [`derived`] sets two indicators against each other.
+//! [`derived`] sets two indicators against each other, [`quotient`] makes columns of that.
 
 mod catalogue;
 mod choose;
@@ -15,11 +15,13 @@ mod evidence;
 mod lexicon;
 mod phrase;
 mod programme;
+mod quotient;
 mod user;
 
 use programme::programmes_of;
 pub use programme::{Programme, programme_of, programmes};
-pub use user::{DefinitionError, Preview, Reach, UserIndicator, export_definitions, import_definitions, preview};
+pub use quotient::add_quotients;
+pub use user::{DefinitionError, Preview, Quotient, Reach, UserIndicator, export_definitions, import_definitions, preview};
 
 use crate::analysis::{Analysis, Indicator, RegionKind, Section};
 use crate::analyze::Options;
@@ -46,7 +48,7 @@ pub fn tell(text: &str, analysis: &mut Analysis, options: &Options) {
 
 /// Adds the indicators that the reader has defined. A figure that states an indicator already keeps it.
 fn add_defined(text: &str, analysis: &mut Analysis, definitions: &[UserIndicator]) {
-    for definition in definitions {
+    for definition in definitions.iter().filter(|definition| definition.quotient.is_none()) {
         let (indicator, cells) = user::apply(text, analysis, definition);
         for id in cells.iter().flat_map(|c| c.alternatives.iter().chain([&c.quantity])) {
             if let Some(quantity) = analysis.quantities.get_mut(*id as usize) {
@@ -138,6 +140,7 @@ mod tests {
             must: vec![word.to_owned()],
             must_not: Vec::new(),
             topic: None,
+            quotient: None,
         }
     }
 

@@ -10,7 +10,7 @@ use std::fmt;
 
 /// Name of the file format; the number after the slash rises when a field changes its meaning.
 const FORMAT: &str = "provenance.indicators";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// A definition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +29,20 @@ pub struct UserIndicator {
     /// Words that must occur in the topic's title, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub topic: Option<String>,
+    /// The two indicators that it is derived from, where it catches no figures of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quotient: Option<Quotient>,
+}
+
+/// One indicator by another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quotient {
+    /// Id of the indicator that is divided.
+    pub numerator: String,
+    /// Id of the one that it is divided by.
+    pub denominator: String,
+    /// Whether the first is a part of the second, so that the value is a share in per cent.
+    pub share: bool,
 }
 
 /// What a definition catches in a report.
@@ -106,7 +120,8 @@ pub fn import_definitions(file: &str) -> Result<Vec<UserIndicator>, DefinitionEr
     let schema = value.get("schema").and_then(serde_json::Value::as_str).ok_or(DefinitionError::OtherFile)?;
     let version = schema.strip_prefix(FORMAT).and_then(|v| v.strip_prefix('/')).ok_or(DefinitionError::OtherFile)?;
     match version.parse::<u32>() {
-        Ok(VERSION) => {}
+        // Version 1 had no derived ones; the rest is the same.
+        Ok(1..=VERSION) => {}
         Ok(newer) if newer > VERSION => return Err(DefinitionError::Newer(newer)),
         _ => return Err(DefinitionError::Broken(format!("“{version}” is no version"))),
     }
@@ -168,6 +183,7 @@ fn head(definition: &UserIndicator, preview: &Preview) -> Indicator {
         origin: Origin::User,
         programme: String::new(),
         aggregation: if definition.unit.is_relative() { Aggregation::Mean } else { Aggregation::None },
+        per: None,
     }
 }
 

@@ -92,6 +92,7 @@ fn fill(analysis: &mut Analysis, section: u32, indicator: &str, id: u32) {
         alternatives,
         reason: "chosen by the reader".to_owned(),
         chosen_by: Some(READER.into()),
+        divided_by: None,
     });
 }
 

@@ -2,7 +2,7 @@
 //! left out, the order never changes.
 
 use super::correct::YourReading;
-use super::evidence_parts::{Changes, Checks, HowRead, InTable, OfWhich};
+use super::evidence_parts::{Changes, Checks, DerivedFrom, HowRead, InTable, OfWhich};
 use super::{Icon, MarkedText, Marks, VerdictBadge};
 use crate::analysis::Quantity;
 use crate::app::browser;
@@ -128,6 +128,7 @@ fn Panel(report: Arc<Report>, quantity: Quantity, opened: RwSignal<bool>) -> imp
                 <Changes report=report.clone() quantity=quantity.clone() />
                 <Checks report=report.clone() id />
                 <InTable report=report.clone() quantity=quantity.clone() />
+                <DerivedFrom report=report.clone() id />
                 <HowRead quantity />
                 <p class="acts">
                     <button class="btn small" type="button" on:click=move |_| selection::step(state, -1)>

@@ -1,9 +1,9 @@
 //! The parts of the evidence panel below the sentence: relatives, checks, the cell, and how the figure was read.
 
 use super::{FigureLink, FindingAnswer, Icon, IntervalScale, Strip, VerdictBadge, Which};
-use crate::analysis::{Finding, Quantity};
+use crate::analysis::{Cell, Finding, Quantity};
 use crate::app::corrections::{figure_anchor, make, section_anchor};
-use crate::app::display::{bounds_words, indicator_label, kind_word, rank_words, share_of, strip_marks};
+use crate::app::display::{Shown, bounds_words, cell_value, indicator_label, kind_word, rank_words, share_of, strip_marks};
 use crate::app::report::Report;
 use crate::app::state::use_app;
 use crate::app::strings::fill;
@@ -225,6 +225,42 @@ fn Alternatives(report: Arc<Report>, section: u32, indicator: String) -> impl In
         <button class="tbtn" type="button" on:click=move |_| choose.run(None)>
             {t.use_none}
         </button>
+    })
+}
+
+/// Derived values that the figure goes into, each with the other figure.
+#[component]
+pub(super) fn DerivedFrom(report: Arc<Report>, id: u32) -> impl IntoView {
+    let state = use_app();
+    let t = state.strings();
+    let goes_in = |cell: &&Cell| cell.divided_by.is_some_and(|divisor| cell.quantity == id || divisor == id);
+    let cells: Vec<Cell> = report.analysis.cells.iter().filter(goes_in).cloned().collect();
+    let rows = cells
+        .iter()
+        .filter_map(|cell| {
+            let indicator = report.indicator(&cell.indicator)?;
+            let other = if cell.quantity == id { cell.divided_by? } else { cell.quantity };
+            let text = report.quantity(other)?.text.clone();
+            let Shown { number, unit } = cell_value(&report, cell, t.language)?;
+            let words = format!("{}: {number} {unit}", indicator_label(indicator, t));
+            Some(view! {
+                <li>
+                    <span>{words}</span>
+                    <FigureLink report=report.clone() id=other class="printed">
+                        {text}
+                    </FigureLink>
+                    <span></span>
+                </li>
+            })
+        })
+        .collect_view();
+    (!cells.is_empty()).then(|| {
+        view! {
+            <section>
+                <h3>{t.evidence.goes_into}</h3>
+                <ul class="of">{rows}</ul>
+            </section>
+        }
     })
 }
 

@@ -22,9 +22,11 @@ pub struct Shown {
 pub fn cell_value(report: &Report, cell: &Cell, language: Language) -> Option<Shown> {
     let quantity = report.quantity(cell.quantity);
     let scale = Scale::usual(cell.unit, cell.amount.middle());
-    let number = plain_figure(cell.amount, quantity.and_then(|q| q.precision), scale)?;
+    let precision = quantity.filter(|_| cell.divided_by.is_none()).and_then(|q| q.precision);
+    let number = plain_figure(cell.amount, precision, scale)?;
     let sign = quantity.and_then(|q| q.modifier).map_or("", crate::compare::modifier_sign);
-    let (noun, per) = quantity.map_or((None, None), |q| (q.noun.as_deref(), q.per.as_deref()));
+    let (noun, own) = quantity.map_or((None, None), |q| (q.noun.as_deref(), q.per.as_deref()));
+    let per = report.indicator(&cell.indicator).and_then(|indicator| indicator.per.as_deref()).or(own);
     Some(Shown { number: format!("{sign}{}", ranges(&number, language)), unit: unit_label(cell.unit, scale, noun, per, language) })
 }
 

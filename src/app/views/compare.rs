@@ -4,6 +4,7 @@ mod beside;
 mod body;
 mod cell;
 mod define;
+mod derive;
 mod head;
 mod notes;
 mod picker;

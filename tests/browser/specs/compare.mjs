@@ -228,3 +228,28 @@ test("compare: the reader defines an indicator, sees what it catches, keeps, exp
   await file.setInputFiles({ name: "definitions.json", mimeType: "application/json", buffer: bytes });
   await picker.getByRole("checkbox", { name: /Relocated, by my words/ }).waitFor();
 });
+
+test("compare: one indicator by another is a column of its own, whose cells name both figures", async ({ page, open }) => {
+  await openTable(page, open, "&cols=fund.fiscal&picker=open");
+  const picker = page.getByRole("region", { name: "Indicators of the table" });
+  await picker.getByText("One indicator by another").click();
+  const form = picker.locator("details[open] form");
+  await form.locator("[name=numerator]").selectOption("fund.central");
+  await form.locator("[name=denominator]").selectOption("fund.central");
+  await form.getByText("No region states both in units that fit.").waitFor();
+  await form.locator("[name=denominator]").selectOption("fund.fiscal");
+  await form.locator("[name=how]").selectOption("share");
+  await form.getByText(/^\d+ regions? states? both\.$/).waitFor();
+  await form.getByRole("button", { name: "Add as a column" }).click();
+  const column = head(page, /Central government funds, share of/);
+  await column.waitFor();
+  const index = await column.evaluate((cell) => cell.cellIndex);
+  const cell = page.locator(`table.ct tbody tr > :nth-child(${index + 1}) a`).first();
+  const [above, below] = (await cell.getAttribute("title")).split(" / ");
+  assert.ok(above && below);
+  await cell.click();
+  await evidence(page).getByText("Computed with it").waitFor();
+  assert.equal(await evidence(page).getByRole("heading", { level: 2 }).innerText(), above);
+  assert.ok(await evidence(page).getByRole("link", { name: below }).count());
+  await page.getByText("Computed by Provenance from two figures").waitFor();
+});

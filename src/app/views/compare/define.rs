@@ -1,5 +1,6 @@
 //! Defining an indicator: name, unit and words, with what they catch shown while one types; the reader's own list, its file.
 
+use super::derive::Derive;
 use super::model::change_query;
 use crate::analysis::Unit;
 use crate::app::components::Icon;
@@ -43,6 +44,7 @@ impl Draft {
             must,
             must_not: self.must_not.with(|words| listed(words)),
             topic: Some(topic).filter(|topic| !topic.is_empty()),
+            quotient: None,
         })
         .filter(|_| complete)
     }
@@ -57,6 +59,7 @@ fn listed(words: &str) -> Vec<String> {
 pub(super) fn Define(report: Arc<Report>) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
+    let for_derived = report.clone();
     let units = unit_options(&report, t);
     let draft = Draft {
         name: RwSignal::new(String::new()),
@@ -100,6 +103,7 @@ pub(super) fn Define(report: Arc<Report>) -> impl IntoView {
                 </button>
             </form>
         </details>
+        <Derive report=for_derived />
         <Own />
     }
 }
@@ -248,7 +252,7 @@ fn refusal(why: &DefinitionError, t: &Strings) -> String {
 }
 
 /// Puts an indicator at the end of the table's columns.
-fn add_column(state: AppState, id: &str) {
+pub(super) fn add_column(state: AppState, id: &str) {
     let opening = state.report.get_untracked().map(|report| super::model::opening_columns(&report)).unwrap_or_default();
     change_query(state, Step::Push, |query| {
         if query.columns.is_empty() {

@@ -48,6 +48,7 @@ fn note(mark: &Mark, t: &Strings) -> String {
         Mark::OtherUnit(other) => fill(t.compare.note_other_unit, &[("unit", &unit(*other, t.language))]),
         Mark::Converted(other) => fill(t.compare.note_converted, &[("unit", &unit(*other, t.language))]),
         Mark::Corrected => t.compare.note_corrected.to_owned(),
+        Mark::Computed => t.compare.note_computed.to_owned(),
         Mark::Hedge(_) | Mark::Alternatives(_) | Mark::DoesNotAddUp => String::new(),
     }
 }
