@@ -67,9 +67,17 @@ pub(super) enum Place {
     Base,
 }
 
+/// Concepts that speak for or against every indicator.
+pub(super) struct Cues {
+    pub(super) sum: Concepts,
+    pub(super) plan: Concepts,
+    pub(super) actual: Concepts,
+}
+
 /// The catalogue with its vocabulary.
 pub(super) struct Catalogue {
     pub(super) lexicon: Lexicon,
+    pub(super) cues: Cues,
     pub(super) entries: Vec<Entry>,
 }
 
@@ -80,7 +88,8 @@ pub(super) fn catalogue() -> &'static Catalogue {
         let lexicon = Lexicon::load(include_str!("data/concepts.txt"));
         let mut entries = read_entries(include_str!("data/catalogue.txt"), &lexicon);
         entries.iter_mut().for_each(say_how_found);
-        Catalogue { lexicon, entries }
+        let cues = Cues { sum: lexicon.concept("sum"), plan: lexicon.concept("target_word"), actual: lexicon.concept("actual") };
+        Catalogue { lexicon, cues, entries }
     })
 }
 

@@ -102,17 +102,23 @@ impl Pack {
         Some(known)
     }
 
-    fn number_of(&self, text: &str, token: &Token) -> u16 {
-        let key = if token.is_digits() { None } else { WordKey::of(text, token.span) };
-        key.and_then(|key| self.words.get(&key)).copied().unwrap_or(0)
+    /// The number of a word; 0 for one that begins or goes on no phrase.
+    pub(super) fn number(&self, key: WordKey) -> u16 {
+        self.words.get(&key).copied().unwrap_or(0)
     }
 
     /// Looks up every token, and from left to right the longest phrases; a word inside a phrase begins none of its own.
     pub fn read(&self, text: &str, tokens: &[Token]) -> Vec<Reading> {
-        let numbers: Vec<u16> = tokens.iter().map(|t| self.number_of(text, t)).collect();
-        let mut readings = Vec::with_capacity(tokens.len());
+        let number = |t: &Token| if t.is_digits() { None } else { WordKey::of(text, t.span) };
+        let numbers: Vec<u16> = tokens.iter().map(|t| number(t).map_or(0, |key| self.number(key))).collect();
+        self.readings(&numbers)
+    }
+
+    /// Readings of words by their numbers.
+    pub(super) fn readings(&self, numbers: &[u16]) -> Vec<Reading> {
+        let mut readings = Vec::with_capacity(numbers.len());
         let mut covered = 0;
-        for i in 0..tokens.len() {
+        for i in 0..numbers.len() {
             let mut reading = self.reading(numbers.get(i..).unwrap_or_default());
             if covered > 0 {
                 covered -= 1;

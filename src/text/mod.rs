@@ -8,7 +8,7 @@ mod token;
 mod year;
 
 pub use key::WordKey;
-pub use lex::{lex, scan_digits, scan_word};
+pub use lex::{lex, lex_into, scan_digits, scan_word};
 pub use sentence::{Sentence, sentences};
 pub use span::Span;
 pub use token::{Token, TokenKind};
