@@ -23,6 +23,8 @@ pub(super) struct Entry {
 /// A weight that holds when all terms hold.
 pub(super) struct Rule {
     pub(super) weight: i32,
+    /// Concepts of which one has to stand somewhere around the figure; none where the rule does not ask for any.
+    pub(super) needs: Option<Concepts>,
     pub(super) terms: Vec<Term>,
 }
 
@@ -176,7 +178,11 @@ fn kind(word: &str) -> Option<Kind> {
 fn rule(key: &str, value: &'static str, lexicon: &Lexicon, names: &Names) -> Option<Rule> {
     let weight = key.strip_prefix("rule ")?.trim().parse().ok()?;
     let terms = value.split_whitespace().map(|t| term(t, lexicon, names)).collect::<Option<Vec<_>>>()?;
-    Some(Rule { weight, terms })
+    let needs = terms.iter().filter(|t| !t.negated).find_map(|t| match &t.test {
+        Test::Words(places) => Some(places.iter().fold(Concepts::default(), |all, (_, concepts)| all | *concepts)),
+        _ => None,
+    });
+    Some(Rule { weight, needs, terms })
 }
 
 fn term(printed: &'static str, lexicon: &Lexicon, names: &Names) -> Option<Term> {

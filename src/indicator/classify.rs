@@ -46,9 +46,15 @@ pub(super) fn classify(catalogue: &Catalogue, quantity: &Quantity, evidence: &Ev
     }
     let trifling = quantity.unit.is_currency() && quantity.amount.middle().is_some_and(|v| v < SMALLEST_TOTAL);
     let cues = &catalogue.cues;
+    let anywhere = evidence.anywhere();
     let mut best: Option<(usize, i32)> = None;
     for (number, entry) in catalogue.entries.iter().enumerate().filter(|(_, e)| admits(e, quantity, trifling)) {
-        let weight = entry.rules.iter().filter(|r| holds(r, quantity, evidence, setting)).map(|r| r.weight).max();
+        let weight = entry
+            .rules
+            .iter()
+            .filter(|r| r.needs.is_none_or(|needs| needs.intersects(anywhere)) && holds(r, quantity, evidence, setting))
+            .map(|r| r.weight)
+            .max();
         let Some(weight) = weight else { continue };
         let weight = weight + adjustment(entry, quantity, evidence, setting, cues);
         if weight >= ENOUGH && best.is_none_or(|(_, known)| weight > known) {

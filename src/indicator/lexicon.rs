@@ -144,13 +144,23 @@ fn bit(number: u16) -> u64 {
     1 << (number & 63)
 }
 
+/// A word in the text that is read.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    /// The word's number in the report; 0 for what is no word.
+    number: usize,
+    /// See [`Word`].
+    own: u64,
+    seconds: u64,
+}
+
 /// Reads sentences with a lexicon and remembers every distinct word.
 pub(super) struct Reader {
     lexicon: &'static Lexicon,
     /// By the word's number in the report.
     words: Vec<Option<Word>>,
-    /// The text that is read, as numbers of its words; 0 for other tokens.
-    row: Vec<usize>,
+    /// The words of the text that is read; blank for other tokens.
+    row: Vec<Place>,
     tokens: Vec<Token>,
 }
 
@@ -168,8 +178,7 @@ impl Reader {
         let tokens = read.tokens.iter().zip(&read.numbers).skip(first).take_while(|(t, _)| t.span.start < within.end);
         for (token, number) in tokens.filter(|(t, _)| !t.is('-')) {
             let number = if token.is_word() { *number as usize } else { 0 };
-            let concepts = self.alone(number, token.span.of(read.text));
-            self.row.push(number);
+            let concepts = self.append(number, token.span.of(read.text));
             items.push(Item { span: token.span, kind: token.kind, concepts });
         }
         for (at, item) in items.iter_mut().enumerate() {
@@ -185,39 +194,37 @@ impl Reader {
         self.row.clear();
         for token in tokens.iter().filter(|t| !t.is('-')) {
             let number = if token.is_word() { numbering.number(text, token.span) as usize } else { 0 };
-            all |= self.alone(number, token.span.of(text));
-            self.row.push(number);
+            all |= self.append(number, token.span.of(text));
         }
         self.tokens = tokens;
         (0..self.row.len()).fold(all, |all, at| all | self.opened(at))
     }
 
-    /// Concepts of a word by itself; none for number 0.
-    fn alone(&mut self, number: usize, printed: &str) -> Concepts {
-        if number == 0 {
-            return Concepts::default();
-        }
+    /// Adds a word to the row; its concepts by itself, none for number 0.
+    fn append(&mut self, number: usize, printed: &str) -> Concepts {
         if self.words.len() <= number {
             self.words.resize_with(number + 1, || None);
         }
         let lexicon = self.lexicon;
-        self.words.get_mut(number).map_or(Concepts::default(), |word| word.get_or_insert_with(|| lexicon.word(printed)).alone)
+        let word = self.words.get_mut(number).filter(|_| number > 0).map(|word| word.get_or_insert_with(|| lexicon.word(printed)));
+        self.row.push(word.as_ref().map_or(Place::default(), |word| Place { number, own: word.own, seconds: word.seconds }));
+        word.map_or(Concepts::default(), |word| word.alone)
     }
 
-    fn word(&self, at: usize) -> Option<&Word> {
-        self.words.get(*self.row.get(at)?)?.as_ref()
+    fn numbers(&self, place: &Place) -> &[u16] {
+        self.words.get(place.number).and_then(Option::as_ref).map_or(&[], |word| &word.numbers)
     }
 
     /// Concepts of the phrases of several words that begin at a place of the row.
     fn opened(&self, at: usize) -> Concepts {
         let mut all = Concepts::default();
-        let Some(first) = self.word(at).filter(|word| word.seconds != 0) else { return all };
-        if self.word(at + 1).is_none_or(|second| second.own & first.seconds == 0) {
+        let Some([first, rest @ ..]) = self.row.get(at..) else { return all };
+        if rest.first().is_none_or(|second| second.own & first.seconds == 0) {
             return all;
         }
-        let fits = |(i, p): (usize, &u16)| self.word(at + 1 + i).is_some_and(|w| w.numbers.contains(p));
-        for phrase in first.numbers.iter().filter_map(|n| self.lexicon.phrases.get(usize::from(*n))).flatten() {
-            if !phrase.rest.is_empty() && phrase.rest.iter().enumerate().all(fits) {
+        for phrase in self.numbers(first).iter().filter_map(|n| self.lexicon.phrases.get(usize::from(*n))).flatten() {
+            let fits = phrase.rest.iter().zip(rest).all(|(p, place)| self.numbers(place).contains(p));
+            if fits && (1..=rest.len()).contains(&phrase.rest.len()) {
                 all |= phrase.concepts;
             }
         }
