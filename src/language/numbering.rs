@@ -5,6 +5,7 @@ use crate::text::{Span, Token, WordKey};
 use rustc_hash::FxHashMap;
 
 /// Numbers for the distinct words and marks of a report, from 1, in the order in which they first stand.
+#[derive(Clone)]
 pub struct Numbering {
     pack: &'static Pack,
     known: FxHashMap<WordKey, Word>,
@@ -31,7 +32,7 @@ impl Numbering {
     }
 
     /// The numbers of tokens, 0 for digits and breaks, with their readings.
-    pub(super) fn read(&mut self, text: &str, tokens: &[Token]) -> (Vec<u32>, Vec<Reading>) {
+    pub fn read(&mut self, text: &str, tokens: &[Token]) -> (Vec<u32>, Vec<Reading>) {
         let (numbers, vocabulary): (Vec<u32>, Vec<u16>) =
             tokens.iter().map(|t| if t.is_digits() || t.span.is_empty() { (0, 0) } else { self.word(text, t.span) }).unzip();
         let readings = self.pack.readings(&vocabulary);
