@@ -20,13 +20,12 @@ impl WordKey {
     pub fn of(text: &str, span: Span) -> Option<Self> {
         let len = span.len();
         let from = text.as_bytes().get(span.start as usize..)?;
-        let (first, second, third) = match from.first_chunk::<LONGEST_WORD>() {
-            Some(bytes) => split(bytes),
-            None => {
-                let mut bytes = [0; LONGEST_WORD];
-                bytes.get_mut(..from.len())?.copy_from_slice(from);
-                split(&bytes)
-            }
+        let (first, second, third) = if let Some(bytes) = from.first_chunk() {
+            split(bytes)
+        } else {
+            let mut bytes = [0; LONGEST_WORD];
+            bytes.get_mut(..from.len())?.copy_from_slice(from);
+            split(&bytes)
         };
         let key = Self(keep(first, len), keep(second, len.saturating_sub(8)), keep(third, len.saturating_sub(16)));
         if len > LONGEST_WORD || (key.0 | key.1 | key.2) & (0x80 * EACH) != 0 { key.foreign(span.of(text)) } else { Some(key.lower()) }
