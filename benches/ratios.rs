@@ -7,9 +7,9 @@
 use provenance::analysis::Analysis;
 use provenance::analyze::{Options, analyze};
 use provenance::audit::audit;
-use provenance::indicator::tell;
+use provenance::indicator::{Teller, Told};
 use provenance::ingest::{self, SourceText};
-use provenance::language::{ReadText, english};
+use provenance::language::{Numbering, ReadText, english};
 use provenance::outline::outline;
 use provenance::quantity::{Figures, Mention, read_figures};
 use provenance::relation::relate;
@@ -59,17 +59,31 @@ fn figures_of(read: &ReadText, sentences: &[Sentence]) -> Figures {
 }
 
 /// The sections of a text, read as far as their figures.
-fn prepare(text: &str) -> Vec<Work<'_>> {
+fn prepare<'t>(text: &'t str, numbering: &mut Numbering) -> Vec<Work<'t>> {
     let outline = outline(text);
-    let section = |section: &provenance::analysis::Section| {
-        let read = ReadText::new(text, Span { start: section.heading.end.max(section.start), end: section.end }, english());
+    let mut section = |section: &provenance::analysis::Section| {
+        let read = ReadText::numbered(text, Span { start: section.heading.end.max(section.start), end: section.end }, numbering);
         let headings: Vec<Span> = outline.topics.iter().filter(|t| t.section == section.id).map(|t| t.heading).collect();
         let breaks: Vec<u32> = headings.iter().map(|h| h.end).collect();
         let sentences = sentences(text, &read.tokens, &breaks);
         let mentions = figures_of(&read, &sentences).mentions;
         Work { read, sentences, headings, mentions }
     };
-    outline.sections.iter().map(section).collect()
+    outline.sections.iter().map(&mut section).collect()
+}
+
+/// The indicators of a report whose sections have been read.
+fn tell(text: &str, works: &[Work], numbering: &mut Numbering, analysis: &mut Analysis) {
+    let mut teller = Teller::new(text, &analysis.sections, analysis.document.year);
+    for (section, work) in analysis.sections.iter().zip(works) {
+        let figures = analysis.quantities.partition_point(|q| q.section < section.id)
+            ..analysis.quantities.partition_point(|q| q.section <= section.id);
+        let topics =
+            analysis.topics.partition_point(|t| t.section < section.id)..analysis.topics.partition_point(|t| t.section <= section.id);
+        let told = Told { section, topics: &analysis.topics[topics], read: &work.read, figures: &analysis.quantities[figures] };
+        teller.read(&told, numbering);
+    }
+    teller.tell(text, analysis, &Options::default());
 }
 
 fn whole(source: &SourceText) -> Analysis {
@@ -128,7 +142,8 @@ type Job<'a> = (&'a str, Box<dyn Fn() -> Duration + 'a>);
 fn stations() {
     let (name, source) = input::report();
     let text = source.text.as_str();
-    let works = prepare(text);
+    let mut numbering = Numbering::new(english());
+    let works = prepare(text, &mut numbering);
     let analysis = whole(&source);
     let untold = Analysis { cells: Vec::new(), indicators: Vec::new(), findings: Vec::new(), ..analysis.clone() };
     let tokens = lex(text, Span::new(0, text.len()));
@@ -141,7 +156,7 @@ fn stations() {
         ("outline", Box::new(|| timed(|| (), |()| outline(text)))),
         ("year of the report", Box::new(|| timed(|| (), |()| provenance::text::report_year(text)))),
         ("lexer", Box::new(|| timed(|| (), |()| lex(text, Span::new(0, text.len()))))),
-        ("vocabulary look-up", Box::new(|| timed(|| (), |()| english().read(text, &tokens)))),
+        ("vocabulary look-up", Box::new(|| timed(|| Numbering::new(english()), |n| n.read(text, &tokens)))),
         ("sentences", Box::new(|| timed(|| (), |()| works.iter().map(|w| sentences(text, &w.read.tokens, &[]).len()).sum::<usize>()))),
         ("figures", Box::new(|| timed(|| (), |()| works.iter().map(|w| figures_of(&w.read, &w.sentences)).collect::<Vec<_>>()))),
         (
@@ -157,7 +172,7 @@ fn stations() {
                 )
             }),
         ),
-        ("indicators", Box::new(|| timed(|| untold.clone(), |a| tell(text, a, &Options::default())))),
+        ("indicators", Box::new(|| timed(|| (untold.clone(), numbering.clone()), |(a, n)| tell(text, &works, n, a)))),
         ("audit", Box::new(|| timed(|| (), |()| audit(text, &analysis, Options::default().audit)))),
         ("whole analysis", Box::new(|| timed(|| (), |()| whole(&source)))),
     ];

@@ -4,8 +4,9 @@ mod reader;
 
 use crate::analysis::{Analysis, Document};
 use crate::audit::{Settings, audit};
-use crate::indicator::{UserIndicator, add_quotients, tell};
+use crate::indicator::{Teller, Told, UserIndicator, add_quotients};
 use crate::ingest::SourceText;
+use crate::language::{Numbering, ReadText, english};
 use crate::outline::outline;
 use crate::review::{Entry, apply_to_figures, apply_to_findings, apply_to_table};
 use reader::Reader;
@@ -60,9 +61,11 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
     let outline = outline(text);
     let year = options.year.or_else(|| crate::text::report_year(text));
     let mut reader = Reader::new(text, &outline, year);
+    // Figures that the reader corrects are told once they are corrected.
+    let mut teller = options.corrections.is_empty().then(|| Teller::new(text, &outline.sections, year));
     let total = outline.sections.len() as u32;
     for section in &outline.sections {
-        reader.read(section);
+        reader.read(section, teller.as_mut());
         progress(Progress { done: section.id + 1, total, region: section.region.name.clone() });
     }
     let (quantities, exclusions) = reader.finish();
@@ -76,12 +79,26 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
         ..Analysis::default()
     };
     apply_to_figures(text, &mut analysis, &options.corrections);
-    tell(text, &mut analysis, options);
+    let teller = teller.unwrap_or_else(|| read_again(text, &analysis));
+    teller.tell(text, &mut analysis, options);
     apply_to_table(text, &mut analysis, &options.corrections);
     add_quotients(&mut analysis, &options.user_indicators);
     analysis.findings = audit(text, &analysis, options.audit);
     apply_to_findings(text, &mut analysis, &options.corrections);
     analysis
+}
+
+/// Notes what the figures of a finished analysis state, from their words.
+fn read_again(text: &str, analysis: &Analysis) -> Teller {
+    let mut teller = Teller::new(text, &analysis.sections, analysis.document.year);
+    let mut numbering = Numbering::new(english());
+    for section in &analysis.sections {
+        let read = ReadText::numbered(text, reader::prose(section), &mut numbering);
+        let figures = reader::of_section(&analysis.quantities, section.id, |q| q.section);
+        let topics = reader::of_section(&analysis.topics, section.id, |t| t.section);
+        teller.read(&Told { section, topics, read: &read, figures }, &mut numbering);
+    }
+    teller
 }
 
 fn describe(source: &SourceText, year: Option<i32>) -> Document {

@@ -1,7 +1,8 @@
 //! Reads the figures of one regional section after the other: tokens, sentences, figures, links, and at last the finished quantities.
 
 use crate::analysis::{Exclusion, Quantity, Section, Topic, Unit};
-use crate::language::{ReadText, english};
+use crate::indicator::{Teller, Told};
+use crate::language::{Numbering, ReadText, english};
 use crate::outline::Outline;
 use crate::quantity::{Figures, Mention, read_figures};
 use crate::relation::{confidence, relate};
@@ -12,19 +13,20 @@ pub(super) struct Reader<'t> {
     text: &'t str,
     outline: &'t Outline,
     year: Option<i32>,
+    numbering: Numbering,
     quantities: Vec<Quantity>,
     exclusions: Vec<Exclusion>,
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str, outline: &'t Outline, year: Option<i32>) -> Self {
-        Self { text, outline, year, quantities: Vec::new(), exclusions: Vec::new() }
+        Self { text, outline, year, numbering: Numbering::new(english()), quantities: Vec::new(), exclusions: Vec::new() }
     }
 
-    /// Reads and relates the figures of a section. Sections are read in their order.
-    pub(super) fn read(&mut self, section: &Section) {
-        let topics = topics_of(&self.outline.topics, section.id);
-        let read = ReadText::new(self.text, Span { start: section.heading.end.max(section.start), end: section.end }, english());
+    /// Reads and relates the figures of a section, and shows them to `teller`, if there is one. Sections are read in their order.
+    pub(super) fn read(&mut self, section: &Section, teller: Option<&mut Teller>) {
+        let topics = of_section(&self.outline.topics, section.id, |t| t.section);
+        let read = ReadText::numbered(self.text, prose(section), &mut self.numbering);
         let breaks: Vec<u32> = topics.iter().map(|t| t.heading.end).collect();
         let sentences = sentences(self.text, &read.tokens, &breaks);
         let mut figures = Figures::default();
@@ -36,7 +38,12 @@ impl<'t> Reader<'t> {
         let headings: Vec<Span> = topics.iter().map(|t| t.heading).collect();
         relate(&read, &sentences, &headings, self.year, &mut figures.mentions);
         self.exclusions.append(&mut figures.exclusions);
+        let before = self.quantities.len();
         self.append(&read, &sentences, section, topics, figures.mentions);
+        if let Some(teller) = teller {
+            let figures = self.quantities.get(before..).unwrap_or_default();
+            teller.read(&Told { section, topics, read: &read, figures }, &mut self.numbering);
+        }
     }
 
     /// Turns mentions into quantities; links become ids of the whole analysis.
@@ -113,9 +120,14 @@ fn lies_in(furniture: &[Span], sentence: Span) -> bool {
     furniture.get(at).is_some_and(|f| f.contains(sentence))
 }
 
-/// The topics of one section; topics stand in the order of their sections.
-fn topics_of(topics: &[Topic], section: u32) -> &[Topic] {
-    let first = topics.partition_point(|t| t.section < section);
-    let last = topics.partition_point(|t| t.section <= section);
-    topics.get(first..last).unwrap_or_default()
+/// What is read of a section: all behind its heading.
+pub(super) fn prose(section: &Section) -> Span {
+    Span { start: section.heading.end.max(section.start), end: section.end }
+}
+
+/// Those of some topics or figures that stand in a section; they are in the order of their sections.
+pub(super) fn of_section<T>(all: &[T], section: u32, of: impl Fn(&T) -> u32) -> &[T] {
+    let first = all.partition_point(|one| of(one) < section);
+    let last = all.partition_point(|one| of(one) <= section);
+    all.get(first..last).unwrap_or_default()
 }

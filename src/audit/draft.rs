@@ -56,6 +56,13 @@ impl Draft {
         self
     }
 
+    /// Says that the disagreement changes the story.
+    #[must_use]
+    pub(super) fn changing_the_story(mut self) -> Self {
+        self.changes_story = true;
+        self
+    }
+
     /// Names the figure of the earlier report.
     #[must_use]
     pub(super) fn earlier(mut self, former: u32) -> Self {

@@ -7,7 +7,7 @@ use super::growth::{falls, is_former};
 use super::interval::{Interval, LastDigit};
 use super::judge::{Judged, Reading};
 use super::page::Page;
-use super::{Settings, rules, show, slip};
+use super::{Settings, rules, show, slip, words};
 use crate::analysis::{Analysis, Cell, Finding, Kind, Quantity, RegionKind, Unit, Verdict};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -65,10 +65,17 @@ fn compare(page: &Page, level: usize, former: &Quantity, out: &mut Vec<Draft>) {
         }
     }
     for id in page.in_sentence(level).filter(|id| *id > level) {
-        if is_former(page, id) && page.get(id).is_some_and(|q| q.unit == former.unit && q.year != page.get(level).and_then(|l| l.year)) {
+        if is_former(page, id) && page.get(id).is_some_and(|q| q.unit == former.unit) && is_of_then(page, id, level, former.year) {
             out.extend(level_then(page, id, former, stated_then));
         }
     }
+}
+
+/// Whether a figure beside a level is of an earlier year: read so, or the year stands right behind it ("the 2.779 billion yuan of 2012").
+fn is_of_then(page: &Page, id: usize, level: usize, then: Option<i32>) -> bool {
+    let read = page.get(id).map(|q| q.year) != page.get(level).map(|l| l.year);
+    let behind = then.map(|year| year.to_string());
+    read || behind.is_some_and(|year| words::words(page.after(id)).take(2).any(|word| word == year))
 }
 
 /// "6.580 billion yuan, up 17.4% over 2012".

@@ -1,4 +1,4 @@
-//! One indicator over the regions: a value hundreds of times away from all others, that a scale word more or less would bring among them.
+//! One indicator over the regions: a value a hundred times and more away from all others, that a scale word more or less would bring among them.
 //!
 //! From the cells of the whole analysis, to findings `magnitude`. Regions differ a lot; only what stands apart from every other is said.
 
@@ -15,7 +15,7 @@ use rustc_hash::FxHashMap;
 const FEWEST: usize = 8;
 
 /// From this factor on a value stands apart from the median of the others.
-const FROM_MEDIAN: Decimal = Decimal::from_parts(300, 0, 0, false, 0);
+const FROM_MEDIAN: Decimal = Decimal::from_parts(100, 0, 0, false, 0);
 
 /// And from this on from every other region's value.
 const FROM_NEAREST: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
@@ -83,7 +83,8 @@ fn apart(page: &Page, id: usize, value: Decimal, others: &[(usize, Decimal)]) ->
 /// Whether a scale word could be missing or one too many: of a count in full digits none is.
 fn scale_in_doubt(q: &Quantity, too_large: bool) -> bool {
     let scaled = q.text.split_whitespace().any(|word| SCALE_WORDS.contains(&word.to_lowercase().as_str()));
-    if too_large { scaled || q.unit.is_currency() } else { q.unit.is_currency() || q.text.contains('.') }
+    let in_full = q.text.contains(',');
+    if too_large { scaled || q.unit.is_currency() } else { !in_full && (q.unit.is_currency() || q.text.contains('.')) }
 }
 
 /// Scale words as they are printed with figures.

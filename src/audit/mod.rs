@@ -9,6 +9,7 @@ mod average;
 mod columns;
 mod conflict;
 mod content;
+mod direction;
 mod draft;
 mod earlier;
 mod form;
@@ -71,6 +72,7 @@ pub fn audit(text: &str, analysis: &Analysis, settings: Settings) -> Vec<Finding
     shares::check(&page, &mut drafts);
     whole_number::check(&page, &mut drafts);
     growth::check(&page, &mut drafts);
+    direction::check(&page, &mut drafts);
     average::check(&page, &mut drafts);
     household::check(&page, &mut drafts);
     house::check(&page, &mut drafts);

@@ -49,6 +49,12 @@ pub static PARTS_GROWTH: Rule = Rule {
     label: "Growth of the parts",
     definition: "Where every part of a total says how much it grew, the increases of the parts must add up to that of the total.",
 };
+/// Rise and fall.
+pub static DIRECTION: Rule = Rule {
+    id: "direction",
+    label: "Direction",
+    definition: "What is said to rise must end higher than it begins, what is said to fall lower.",
+};
 /// Total = count x average.
 pub static AVERAGE: Rule =
     Rule { id: "average", label: "Average", definition: "An amount per unit times the number of units is compared with the stated total." };
@@ -116,7 +122,7 @@ pub static TWO_SECTIONS: Rule = Rule {
 pub static MAGNITUDE: Rule = Rule {
     id: "magnitude",
     label: "Order of magnitude",
-    definition: "Where at least eight regions state an indicator, a value 300 times away from the median of the others and 20 times from the nearest is questioned if a scale word more or less would bring it among them.",
+    definition: "Where at least eight regions state an indicator, a value 100 times away from the median of the others and 20 times from the nearest is questioned if a scale word more or less would bring it among them.",
 };
 /// A count and its list of names.
 pub static LIST: Rule =
@@ -149,6 +155,7 @@ pub static RULES: &[&Rule] = &[
     &WHOLE_NUMBER,
     &GROWTH,
     &PARTS_GROWTH,
+    &DIRECTION,
     &AVERAGE,
     &REPEAT,
     &ACROSS,

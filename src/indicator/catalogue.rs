@@ -23,6 +23,8 @@ pub(super) struct Entry {
 /// A weight that holds when all terms hold.
 pub(super) struct Rule {
     pub(super) weight: i32,
+    /// Concepts of which one has to stand somewhere around the figure; none where the rule does not ask for any.
+    pub(super) needs: Option<Concepts>,
     pub(super) terms: Vec<Term>,
 }
 
@@ -67,9 +69,17 @@ pub(super) enum Place {
     Base,
 }
 
+/// Concepts that speak for or against every indicator.
+pub(super) struct Cues {
+    pub(super) sum: Concepts,
+    pub(super) plan: Concepts,
+    pub(super) actual: Concepts,
+}
+
 /// The catalogue with its vocabulary.
 pub(super) struct Catalogue {
     pub(super) lexicon: Lexicon,
+    pub(super) cues: Cues,
     pub(super) entries: Vec<Entry>,
 }
 
@@ -80,7 +90,8 @@ pub(super) fn catalogue() -> &'static Catalogue {
         let lexicon = Lexicon::load(include_str!("data/concepts.txt"));
         let mut entries = read_entries(include_str!("data/catalogue.txt"), &lexicon);
         entries.iter_mut().for_each(say_how_found);
-        Catalogue { lexicon, entries }
+        let cues = Cues { sum: lexicon.concept("sum"), plan: lexicon.concept("target_word"), actual: lexicon.concept("actual") };
+        Catalogue { lexicon, cues, entries }
     })
 }
 
@@ -168,7 +179,11 @@ fn kind(word: &str) -> Option<Kind> {
 fn rule(key: &str, value: &'static str, lexicon: &Lexicon, names: &Names) -> Option<Rule> {
     let weight = key.strip_prefix("rule ")?.trim().parse().ok()?;
     let terms = value.split_whitespace().map(|t| term(t, lexicon, names)).collect::<Option<Vec<_>>>()?;
-    Some(Rule { weight, terms })
+    let needs = terms.iter().filter(|t| !t.negated).find_map(|t| match &t.test {
+        Test::Words(places) => Some(places.iter().fold(Concepts::default(), |all, (_, concepts)| all | *concepts)),
+        _ => None,
+    });
+    Some(Rule { weight, needs, terms })
 }
 
 fn term(printed: &'static str, lexicon: &Lexicon, names: &Names) -> Option<Term> {

@@ -1,6 +1,6 @@
 //! Which indicator of the catalogue a figure states: from its evidence to an indicator with a weight.
 
-use super::catalogue::{Catalogue, Entry, Place, Rule, Term, Test};
+use super::catalogue::{Catalogue, Cues, Entry, Place, Rule, Term, Test};
 use super::evidence::Evidence;
 use super::lexicon::Concepts;
 use super::programme::Programme;
@@ -39,16 +39,24 @@ impl Setting<'_> {
 
 /// The best indicator of a figure, by its number in the catalogue, with its weight.
 pub(super) fn classify(catalogue: &Catalogue, quantity: &Quantity, evidence: &Evidence, setting: &Setting) -> Option<(usize, i32)> {
-    let cues = Cues {
-        sum: catalogue.lexicon.concept("sum"),
-        plan: catalogue.lexicon.concept("target_word"),
-        actual: catalogue.lexicon.concept("actual"),
-    };
+    let doubtful = quantity.problems.iter().any(|p| matches!(p, Problem::MissingScale | Problem::Implausible));
+    let broken = quantity.unit.is_counted() && quantity.amount.one().is_some_and(|v| !v.is_integer());
+    if doubtful || broken {
+        return None;
+    }
+    let trifling = quantity.unit.is_currency() && quantity.amount.middle().is_some_and(|v| v < SMALLEST_TOTAL);
+    let cues = &catalogue.cues;
+    let anywhere = evidence.anywhere();
     let mut best: Option<(usize, i32)> = None;
-    for (number, entry) in catalogue.entries.iter().enumerate().filter(|(_, e)| admits(e, quantity)) {
-        let weight = entry.rules.iter().filter(|r| holds(r, quantity, evidence, setting)).map(|r| r.weight).max();
+    for (number, entry) in catalogue.entries.iter().enumerate().filter(|(_, e)| admits(e, quantity, trifling)) {
+        let weight = entry
+            .rules
+            .iter()
+            .filter(|r| r.needs.is_none_or(|needs| needs.intersects(anywhere)) && holds(r, quantity, evidence, setting))
+            .map(|r| r.weight)
+            .max();
         let Some(weight) = weight else { continue };
-        let weight = weight + adjustment(entry, quantity, evidence, setting, &cues);
+        let weight = weight + adjustment(entry, quantity, evidence, setting, cues);
         if weight >= ENOUGH && best.is_none_or(|(_, known)| weight > known) {
             best = Some((number, weight));
         }
@@ -56,21 +64,12 @@ pub(super) fn classify(catalogue: &Catalogue, quantity: &Quantity, evidence: &Ev
     best
 }
 
-fn admits(entry: &Entry, quantity: &Quantity) -> bool {
-    let rate = quantity.per.is_some() && !entry.kinds.contains(&Kind::Average);
-    let doubtful = quantity.problems.iter().any(|p| matches!(p, Problem::MissingScale | Problem::Implausible));
-    let broken = quantity.unit.is_counted() && quantity.amount.one().is_some_and(|v| !v.is_integer());
-    let trifling = quantity.unit.is_currency()
-        && entry.indicator.aggregation == Aggregation::Sum
-        && quantity.amount.middle().is_some_and(|v| v < SMALLEST_TOTAL);
-    !doubtful && !broken && !trifling && entry.units.contains(&quantity.unit) && entry.kinds.contains(&quantity.kind) && !rate
-}
-
-/// Concepts that speak for or against every indicator.
-struct Cues {
-    sum: Concepts,
-    plan: Concepts,
-    actual: Concepts,
+/// Whether an entry is of the figure's unit and kind; a `trifling` amount is no sum of a region.
+fn admits(entry: &Entry, quantity: &Quantity, trifling: bool) -> bool {
+    entry.units.contains(&quantity.unit)
+        && entry.kinds.contains(&quantity.kind)
+        && (quantity.per.is_none() || entry.kinds.contains(&Kind::Average))
+        && !(trifling && entry.indicator.aggregation == Aggregation::Sum)
 }
 
 /// What the circumstances add to or take from the weight of the words.

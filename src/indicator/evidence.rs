@@ -1,7 +1,9 @@
 //! The words that speak of a figure: from quantities and the text to sets of concepts before it, behind it, in its noun, in its sentence.
 
 use super::lexicon::{Concepts, Item, Lexicon, Reader};
-use crate::analysis::{Analysis, Quantity};
+use super::tell::Told;
+use crate::analysis::Quantity;
+use crate::language::Numbering;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
@@ -39,6 +41,12 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
+    /// All concepts, wherever they stand.
+    pub(super) fn anywhere(&self) -> Concepts {
+        let own = self.before | self.after | self.noun | self.front | self.clause | self.sentence | self.what | self.described;
+        own | self.title | self.total | self.parts | self.base
+    }
+
     /// The words of its own clause and description.
     pub(super) fn own(&self) -> Concepts {
         self.before | self.after | self.noun | self.described
@@ -58,47 +66,67 @@ const NOUN_REACH: usize = 14;
 /// Totals above a part that are looked at.
 const DEPTH: usize = 3;
 
-/// Gathers the evidence of every quantity, in their order.
-///
-/// A topic's heading is no part of the sentence that it runs into.
-pub(super) fn gather(text: &str, analysis: &Analysis, lexicon: &Lexicon) -> Vec<Evidence> {
-    let quantities = &analysis.quantities;
-    let mut all = Vec::with_capacity(quantities.len());
-    let mut reader = Reader::new(lexicon);
-    let titles: Vec<Concepts> = analysis.topics.iter().map(|t| reader.concepts_of(&t.title)).collect();
-    let mut items = Vec::new();
-    for figures in quantities.chunk_by(|a, b| a.sentence == b.sentence) {
-        let Some(first) = figures.first() else { continue };
-        let topic = first.topic.and_then(|t| analysis.topics.get(t as usize));
-        let heading = topic.map_or(0, |t| t.heading.end);
-        let start = first.sentence.start.max(heading.min(first.start));
-        reader.read(text, Span { start, end: first.sentence.end }, &mut items);
-        let region = analysis.sections.get(first.section as usize).map_or("", |s| s.region.name.as_str());
-        name_government(text, region, lexicon, &mut items);
-        let offset = all.len();
-        read_sentence(text, &mut reader, &items, figures, &mut all);
-        for (evidence, figure) in all.iter_mut().skip(offset).zip(figures) {
-            evidence.what = reader.concepts_of(&figure.what);
-            evidence.described = if figure.of.is_none() { evidence.what } else { Concepts::default() };
-            evidence.title = topic.and_then(|t| titles.get(t.id as usize)).copied().unwrap_or_default();
-        }
+/// Gathers evidence, section by section.
+pub(super) struct Gatherer {
+    reader: Reader,
+    provincial: Concepts,
+    /// Of the section that is read.
+    all: Vec<Evidence>,
+}
+
+impl Gatherer {
+    /// Evidence by the concepts of a lexicon; nothing gathered yet.
+    pub(super) fn new(lexicon: &'static Lexicon) -> Self {
+        Self { reader: Reader::new(lexicon), provincial: lexicon.concept("provincial"), all: Vec::new() }
     }
-    link(quantities, &mut all);
-    all
+
+    /// The evidence of all figures of a section, in their order.
+    ///
+    /// A topic's heading is no part of the sentence that it runs into.
+    pub(super) fn read(&mut self, of: &Told, numbering: &mut Numbering) -> &[Evidence] {
+        self.all.clear();
+        let text = of.read.text;
+        let titles: Vec<Concepts> = of.topics.iter().map(|t| self.reader.concepts_of(&t.title, numbering)).collect();
+        let mut items = Vec::new();
+        for figures in of.figures.chunk_by(|a, b| a.sentence == b.sentence) {
+            let Some(first) = figures.first() else { continue };
+            let topic = first.topic.and_then(|id| of.topics.iter().zip(&titles).find(|(t, _)| t.id == id));
+            let heading = topic.map_or(0, |(t, _)| t.heading.end);
+            let start = first.sentence.start.max(heading.min(first.start));
+            self.reader.read(of.read, Span { start, end: first.sentence.end }, &mut items);
+            name_government(text, &of.section.region.name, self.provincial, &mut items);
+            let offset = self.all.len();
+            read_sentence(text, &mut self.reader, numbering, &items, figures, &mut self.all);
+            for (evidence, figure) in self.all.iter_mut().skip(offset).zip(figures) {
+                evidence.what = self.reader.concepts_of(&figure.what, numbering);
+                evidence.described = if figure.of.is_none() { evidence.what } else { Concepts::default() };
+                evidence.title = topic.map(|(_, title)| *title).unwrap_or_default();
+            }
+        }
+        link(of.figures, &mut self.all);
+        &self.all
+    }
 }
 
 /// "The Inner Mongolia government" is the government of the section's own region.
-fn name_government(text: &str, region: &str, lexicon: &Lexicon, items: &mut [Item]) {
+fn name_government(text: &str, region: &str, provincial: Concepts, items: &mut [Item]) {
     let Some(last_name) = region.split_whitespace().next_back() else { return };
     for at in 1..items.len() {
         let [name, government] = items.get_mut(at - 1..=at).unwrap_or_default() else { continue };
         if name.span.of(text) == last_name && matches!(government.span.of(text), "government" | "Government") {
-            government.concepts |= lexicon.concept("provincial");
+            government.concepts |= provincial;
         }
     }
 }
 
-fn read_sentence<'t>(text: &str, reader: &mut Reader<'t>, items: &[Item], figures: &'t [Quantity], all: &mut Vec<Evidence>) {
+fn read_sentence(
+    text: &str,
+    reader: &mut Reader,
+    numbering: &mut Numbering,
+    items: &[Item],
+    figures: &[Quantity],
+    all: &mut Vec<Evidence>,
+) {
     let places = places(text, items, figures);
     let sentence = union(items, 0..items.len());
     let offset = all.len();
@@ -109,7 +137,8 @@ fn read_sentence<'t>(text: &str, reader: &mut Reader<'t>, items: &[Item], figure
     for (i, (place, figure)) in places.iter().zip(figures).enumerate() {
         front |= union(items, read..place.first);
         read = place.first.max(read);
-        let noun = union(items, place.last..place.after_noun) | figure.noun.as_deref().map(|n| reader.concepts_of(n)).unwrap_or_default();
+        let noun = union(items, place.last..place.after_noun)
+            | figure.noun.as_deref().map(|n| reader.concepts_of(n, numbering)).unwrap_or_default();
         let before = union(items, before(text, items, &places, i));
         let after = after(text, items, &places, i);
         let clause = clauses.get(clauses.partition_point(|c| c.end <= place.first)).map(|c| c.concepts).unwrap_or_default();
@@ -248,23 +277,25 @@ fn coordinated(text: &str, items: &[Item], places: &[Place], i: usize) -> bool {
     }
 }
 
-/// Adds the evidence of totals, parts and bases.
-fn link(quantities: &[Quantity], all: &mut [Evidence]) {
+/// Adds the evidence of totals, parts and bases, which stand in the same section.
+fn link(figures: &[Quantity], all: &mut [Evidence]) {
     let own: Vec<Concepts> = all.iter().map(Evidence::own).collect();
-    let own_of = |id: u32| own.get(id as usize).copied().unwrap_or_default();
-    for quantity in quantities {
+    let first = figures.first().map_or(0, |q| q.id);
+    let at = |id: u32| id.checked_sub(first).map_or(usize::MAX, |at| at as usize);
+    let own_of = |id: u32| own.get(at(id)).copied().unwrap_or_default();
+    for quantity in figures {
         let mut total = quantity.of;
         let mut concepts = Concepts::default();
         for _ in 0..DEPTH {
             let Some(id) = total else { break };
             concepts |= own_of(id);
-            total = quantities.get(id as usize).and_then(|q| q.of);
+            total = figures.get(at(id)).and_then(|q| q.of);
         }
-        if let Some(evidence) = all.get_mut(quantity.id as usize) {
+        if let Some(evidence) = all.get_mut(at(quantity.id)) {
             evidence.total = concepts;
             evidence.base = quantity.base.map(own_of).unwrap_or_default();
         }
-        if let Some(whole) = quantity.of.and_then(|id| all.get_mut(id as usize)) {
+        if let Some(whole) = quantity.of.and_then(|id| all.get_mut(at(id))) {
             whole.parts |= own_of(quantity.id);
             whole.has_parts = true;
         }

@@ -1,5 +1,6 @@
 //! Programmes: from the titles of topics to the few programmes that many titles stand for.
 
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// The data file: `id | label | phrases`.
@@ -47,16 +48,36 @@ pub(super) fn programmes_of(title: &str) -> Vec<&'static Programme> {
     if named.is_empty() { first_named(&plain).into_iter().collect() } else { named }
 }
 
+/// The first programme in the list with a phrase in a title.
 fn first_named(piece: &str) -> Option<&'static Programme> {
-    let padded = format!(" {} ", piece.split_whitespace().collect::<Vec<_>>().join(" "));
-    programmes().iter().find(|p| p.phrases.iter().any(|phrase| stands_in(&padded, phrase)))
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    let begins = |at: usize| words.get(at).and_then(|word| phrases().get(*word)).into_iter().flatten();
+    let named = (0..words.len()).flat_map(|at| {
+        let rest = words.get(at + 1..).unwrap_or_default();
+        begins(at).filter(|phrase| rest.starts_with(&phrase.rest)).map(|phrase| phrase.programme)
+    });
+    programmes().get(named.min()?)
 }
 
-/// Whether the words of `phrase` stand in the blank-padded title as whole words.
-fn stands_in(padded: &str, phrase: &str) -> bool {
-    padded.match_indices(phrase).any(|(at, _)| {
-        let before = at.checked_sub(1).and_then(|b| padded.as_bytes().get(b)).is_some_and(|b| *b == b' ');
-        before && padded.as_bytes().get(at + phrase.len()).is_some_and(|b| *b == b' ')
+/// The rest of a phrase behind its first word.
+struct Phrase {
+    rest: Vec<&'static str>,
+    /// Index of its programme.
+    programme: usize,
+}
+
+/// The phrases of all programmes, by their first words.
+fn phrases() -> &'static FxHashMap<&'static str, Vec<Phrase>> {
+    static PHRASES: OnceLock<FxHashMap<&'static str, Vec<Phrase>>> = OnceLock::new();
+    PHRASES.get_or_init(|| {
+        let mut phrases: FxHashMap<&str, Vec<Phrase>> = FxHashMap::default();
+        for (programme, phrase) in programmes().iter().enumerate().flat_map(|(at, p)| p.phrases.iter().map(move |phrase| (at, phrase))) {
+            let mut words = phrase.split_whitespace();
+            if let Some(first) = words.next() {
+                phrases.entry(first).or_default().push(Phrase { rest: words.collect(), programme });
+            }
+        }
+        phrases
     })
 }
 

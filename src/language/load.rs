@@ -5,21 +5,29 @@
 
 use super::{Class, Entry, Reading};
 use crate::analysis::Unit;
-use crate::text::{Span, Token, lex};
+use crate::text::{Span, Token, WordKey, lex};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
-
-/// The longest word that the vocabulary can hold, in bytes.
-const LONGEST_WORD: usize = 24;
 
 /// The vocabulary of one language, ready for look-up.
 pub struct Pack {
     /// Word -> number of the word, from 1.
-    words: FxHashMap<Box<str>, u16>,
-    /// By word number: phrases that begin with the word, longest first.
-    phrases: Vec<Vec<Phrase>>,
+    words: FxHashMap<WordKey, u16>,
+    /// By word number: what begins with the word.
+    phrases: Vec<Opening>,
     /// Entry 0 is empty.
     entries: Vec<Entry>,
+}
+
+/// Phrases that begin with one word.
+#[derive(Default)]
+struct Opening {
+    /// Entry of the word alone; 0 for none.
+    alone: u16,
+    /// A bit for the number of each second word: most words that follow are none of them.
+    seconds: u64,
+    /// Phrases of several words, longest first.
+    longer: Vec<Phrase>,
 }
 
 struct Phrase {
@@ -27,10 +35,15 @@ struct Phrase {
     entry: u16,
 }
 
+/// The bit of a word's number; words may share it.
+fn bit(number: u16) -> u64 {
+    1 << (number & 63)
+}
+
 impl Pack {
     /// Builds a pack from the contents of its data files. Lines that cannot be read are left out; a test holds that there are none.
     pub fn load(files: &[&str]) -> Self {
-        let mut pack = Self { words: FxHashMap::default(), phrases: vec![Vec::new()], entries: vec![Entry::default()] };
+        let mut pack = Self { words: FxHashMap::default(), phrases: vec![Opening::default()], entries: vec![Entry::default()] };
         for line in files.iter().flat_map(|f| f.lines()) {
             if let Some((entry, phrases)) = parse_line(line) {
                 for phrase in phrases.split('|').map(str::trim).filter(|p| !p.is_empty()) {
@@ -38,8 +51,8 @@ impl Pack {
                 }
             }
         }
-        for phrases in &mut pack.phrases {
-            phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
+        for opening in &mut pack.phrases {
+            opening.longer.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
         }
         pack
     }
@@ -50,48 +63,62 @@ impl Pack {
     }
 
     fn add(&mut self, entry: &Entry, phrase: &str) {
-        let numbers: Vec<u16> = lex(phrase, Span::new(0, phrase.len())).iter().map(|t| self.intern(t.span.of(phrase))).collect();
+        let words = lex(phrase, Span::new(0, phrase.len()));
+        let Some(numbers) = words.iter().map(|t| self.intern(t.span.of(phrase))).collect::<Option<Vec<u16>>>() else { return };
         let Some((first, rest)) = numbers.split_first() else { return };
-        let Some(phrases) = self.phrases.get_mut(usize::from(*first)) else { return };
-        if let Some(known) = phrases.iter().find(|p| *p.rest == *rest) {
-            if let Some(old) = self.entries.get_mut(usize::from(known.entry)) {
-                merge(old, entry);
+        let next = self.entries.len() as u16;
+        let Some(opening) = self.phrases.get_mut(usize::from(*first)) else { return };
+        let number = match rest.first() {
+            None if opening.alone > 0 => opening.alone,
+            None => {
+                opening.alone = next;
+                next
             }
+            Some(second) => {
+                opening.seconds |= bit(*second);
+                let known = opening.longer.iter().find(|p| *p.rest == *rest).map(|p| p.entry);
+                known.unwrap_or_else(|| {
+                    opening.longer.push(Phrase { rest: rest.into(), entry: next });
+                    next
+                })
+            }
+        };
+        if let Some(old) = self.entries.get_mut(usize::from(number)) {
+            merge(old, entry);
         } else {
-            phrases.push(Phrase { rest: rest.into(), entry: self.entries.len() as u16 });
             let mut entry = entry.clone();
             entry.singular.get_or_insert_with(|| singular(phrase));
             self.entries.push(entry);
         }
     }
 
-    fn intern(&mut self, word: &str) -> u16 {
-        if let Some(known) = self.words.get(word) {
-            return *known;
-        }
+    /// The number of a word of a phrase; `None` for one that is too long to be looked up.
+    fn intern(&mut self, word: &str) -> Option<u16> {
         let number = self.phrases.len() as u16;
-        self.words.insert(word.into(), number);
-        self.phrases.push(Vec::new());
-        number
+        let known = *self.words.entry(WordKey::new(word)?).or_insert(number);
+        if known == number {
+            self.phrases.push(Opening::default());
+        }
+        Some(known)
     }
 
-    fn number_of(&self, word: &str) -> u16 {
-        if !word.is_ascii() && word.contains('\u{ad}') {
-            return self.number_of(&word.replace('\u{ad}', ""));
-        }
-        let mut buffer = [0_u8; LONGEST_WORD];
-        let Some(lower) = buffer.get_mut(..word.len()) else { return 0 };
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        std::str::from_utf8(lower).ok().and_then(|w| self.words.get(w)).copied().unwrap_or(0)
+    /// The number of a word; 0 for one that begins or goes on no phrase.
+    pub(super) fn number(&self, key: WordKey) -> u16 {
+        self.words.get(&key).copied().unwrap_or(0)
     }
 
     /// Looks up every token, and from left to right the longest phrases; a word inside a phrase begins none of its own.
     pub fn read(&self, text: &str, tokens: &[Token]) -> Vec<Reading> {
-        let numbers: Vec<u16> = tokens.iter().map(|t| if t.is_digits() { 0 } else { self.number_of(t.span.of(text)) }).collect();
-        let mut readings = Vec::with_capacity(tokens.len());
+        let number = |t: &Token| if t.is_digits() { None } else { WordKey::of(text, t.span) };
+        let numbers: Vec<u16> = tokens.iter().map(|t| number(t).map_or(0, |key| self.number(key))).collect();
+        self.readings(&numbers)
+    }
+
+    /// Readings of words by their numbers.
+    pub(super) fn readings(&self, numbers: &[u16]) -> Vec<Reading> {
+        let mut readings = Vec::with_capacity(numbers.len());
         let mut covered = 0;
-        for i in 0..tokens.len() {
+        for i in 0..numbers.len() {
             let mut reading = self.reading(numbers.get(i..).unwrap_or_default());
             if covered > 0 {
                 covered -= 1;
@@ -107,11 +134,16 @@ impl Pack {
     fn reading(&self, numbers: &[u16]) -> Reading {
         let none = Reading { word: Class::empty(), phrase: Class::empty(), entry: 0, len: 1 };
         let Some((first, rest)) = numbers.split_first() else { return none };
-        let phrases = self.phrases.get(usize::from(*first)).map_or(&[][..], Vec::as_slice);
-        let Some(longest) = phrases.iter().find(|p| rest.starts_with(&p.rest)) else { return none };
+        let Some(opening) = self.phrases.get(usize::from(*first)).filter(|_| *first > 0) else { return none };
         let classes = |entry: u16| self.entries.get(usize::from(entry)).map(|e| e.classes).unwrap_or_default();
-        let word = phrases.last().filter(|p| p.rest.is_empty()).map(|p| classes(p.entry)).unwrap_or_default();
-        Reading { word, phrase: classes(longest.entry), entry: longest.entry, len: 1 + longest.rest.len() as u8 }
+        let word = classes(opening.alone);
+        let second = rest.first().copied().filter(|second| *second > 0 && opening.seconds & bit(*second) != 0);
+        let longest =
+            second.and_then(|_| opening.longer.iter().find(|p| p.rest.iter().zip(rest).all(|(a, b)| a == b) && p.rest.len() <= rest.len()));
+        match longest {
+            Some(phrase) => Reading { word, phrase: classes(phrase.entry), entry: phrase.entry, len: 1 + phrase.rest.len() as u8 },
+            None => Reading { word, phrase: word, entry: opening.alone, len: 1 },
+        }
     }
 }
 

@@ -6,9 +6,11 @@
 mod class;
 mod english;
 mod load;
+mod numbering;
 
 pub use class::{Class, Entry};
 pub use load::{Pack, singular};
+pub use numbering::Numbering;
 
 use crate::text::{Span, Token, lex};
 
@@ -33,6 +35,8 @@ pub struct ReadText<'t> {
     pub tokens: Vec<Token>,
     /// One reading a token.
     pub readings: Vec<Reading>,
+    /// One number a token, the same for the same word of a report; none where words were not numbered.
+    pub numbers: Vec<u32>,
     /// The vocabulary used.
     pub pack: &'static Pack,
 }
@@ -52,7 +56,14 @@ impl<'t> ReadText<'t> {
     pub fn new(text: &'t str, within: Span, pack: &'static Pack) -> Self {
         let tokens = lex(text, within);
         let readings = pack.read(text, &tokens);
-        Self { text, tokens, readings, pack }
+        Self { text, tokens, readings, numbers: Vec::new(), pack }
+    }
+
+    /// Lexes `text[within]`, numbers the words and looks up those that are new.
+    pub fn numbered(text: &'t str, within: Span, numbering: &mut Numbering) -> Self {
+        let tokens = lex(text, within);
+        let (numbers, readings) = numbering.read(text, &tokens);
+        Self { text, tokens, readings, numbers, pack: numbering.pack() }
     }
 
     /// The printed text of token `i`; empty past the end.

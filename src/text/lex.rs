@@ -4,18 +4,23 @@ use super::{Span, Token, TokenKind};
 
 /// Splits `text[within]` into tokens. Spans are offsets into `text`.
 pub fn lex(text: &str, within: Span) -> Vec<Token> {
-    let mut lexer =
-        Lexer { text, pos: within.start as usize, end: (within.end as usize).min(text.len()), tokens: Vec::new(), spaced: true };
-    lexer.tokens.reserve(within.len() / 5);
+    let mut tokens = Vec::with_capacity(within.len() / 5);
+    lex_into(text, within, &mut tokens);
+    tokens
+}
+
+/// Splits `text[within]` into tokens as [`lex`] does, in the place of those that `tokens` holds.
+pub fn lex_into(text: &str, within: Span, tokens: &mut Vec<Token>) {
+    tokens.clear();
+    let mut lexer = Lexer { text, pos: within.start as usize, end: (within.end as usize).min(text.len()), tokens, spaced: true };
     while lexer.step() {}
-    lexer.tokens
 }
 
 struct Lexer<'t> {
     text: &'t str,
     pos: usize,
     end: usize,
-    tokens: Vec<Token>,
+    tokens: &'t mut Vec<Token>,
     spaced: bool,
 }
 
@@ -108,7 +113,7 @@ pub fn scan_word(s: &str) -> usize {
 }
 
 /// Where print may break a word; it is no letter, but goes on the word.
-const SOFT_HYPHEN: char = '\u{ad}';
+pub(super) const SOFT_HYPHEN: char = '\u{ad}';
 
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}')

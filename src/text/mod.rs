@@ -1,12 +1,14 @@
 //! Foundation: spans over the report's text, its tokens and its sentences. Depends on nothing else in the crate.
 
+mod key;
 mod lex;
 mod sentence;
 mod span;
 mod token;
 mod year;
 
-pub use lex::{lex, scan_digits, scan_word};
+pub use key::WordKey;
+pub use lex::{lex, lex_into, scan_digits, scan_word};
 pub use sentence::{Sentence, sentences};
 pub use span::Span;
 pub use token::{Token, TokenKind};

@@ -20,6 +20,7 @@ pub(crate) enum Relation {
     Scale,
     WholeNumber,
     House,
+    Direction,
     PersonTimes,
     Outcome,
     Fulfilment,
@@ -28,7 +29,7 @@ pub(crate) enum Relation {
     Magnitude,
 }
 
-pub(crate) const RELATIONS: [Relation; 19] = [
+pub(crate) const RELATIONS: [Relation; 20] = [
     Relation::Sum,
     Relation::Part,
     Relation::Share,
@@ -42,6 +43,7 @@ pub(crate) const RELATIONS: [Relation; 19] = [
     Relation::Scale,
     Relation::WholeNumber,
     Relation::House,
+    Relation::Direction,
     Relation::PersonTimes,
     Relation::Outcome,
     Relation::Fulfilment,
@@ -185,8 +187,9 @@ fn statement(kind: Relation, slip: bool, dice: &mut Dice) -> String {
         Relation::List => list(slip, dice),
         Relation::Malformed => malformed(slip, dice),
         Relation::Scale => scale(slip, dice),
-        Relation::WholeNumber => whole_number(slip, dice),
+        Relation::WholeNumber => more::whole_number(slip, dice),
         Relation::House => more::house(slip, dice),
+        Relation::Direction => more::direction(slip, dice),
         Relation::PersonTimes => more::person_times(slip, dice),
         Relation::Outcome => more::outcome(slip, dice),
         Relation::Fulfilment => more::fulfilment(slip, dice),
@@ -388,12 +391,4 @@ fn scale(slip: bool, dice: &mut Dice) -> String {
     let millions = format!("{}.{}{}", dice.between(1, 8), dice.between(1, 9), dice.between(1, 9));
     let again = if slip { millions.clone() } else { format!("{millions} million") };
     format!("The programme serves {millions} million rural residents. Incomes of the {again} rural residents went up.")
-}
-
-fn whole_number(slip: bool, dice: &mut Dice) -> String {
-    let count = dice.between(7, 19);
-    let some = dice.between(1, count - 1);
-    let right = tenths(some, count);
-    let stated = if slip { right + dice.between(9, 20) } else { right };
-    format!("By the end of the year {} of the {count} projects were completed.", percent(stated))
 }

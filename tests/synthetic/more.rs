@@ -5,6 +5,14 @@ use super::{Dice, grouped, percent, slipped, tenths};
 /// Regions with an indicator in common.
 const REGIONS: [&str; 9] = ["Uganda", "Ghana", "Togo", "Benin", "Malawi", "Zambia", "Rwanda", "Senegal", "Namibia"];
 
+pub(super) fn whole_number(slip: bool, dice: &mut Dice) -> String {
+    let count = dice.between(7, 19);
+    let some = dice.between(1, count - 1);
+    let right = tenths(some, count);
+    let stated = if slip { right + dice.between(9, 20) } else { right };
+    format!("By the end of the year {} of the {count} projects were completed.", percent(stated))
+}
+
 pub(super) fn house(slip: bool, dice: &mut Dice) -> String {
     let (houses, each) = (dice.between(120, 9800), dice.between(45, 130));
     let right = houses * each;
@@ -57,6 +65,15 @@ pub(super) fn fulfilment(slip: bool, dice: &mut Dice) -> String {
         grouped(result),
         percent(stated)
     )
+}
+
+pub(super) fn direction(slip: bool, dice: &mut Dice) -> String {
+    let low = dice.between(1200, 40_000);
+    let high = low + dice.between(100, 9000);
+    let rises = dice.below(2) == 0;
+    let (from, to) = if rises == slip { (high, low) } else { (low, high) };
+    let verb = if rises { dice.pick(&["rose", "was raised", "grew"]) } else { dice.pick(&["fell", "was reduced", "dropped"]) };
+    format!("The monthly output {verb} from {} tons to {} tons.", grouped(from), grouped(to))
 }
 
 pub(super) fn levels(slip: bool, dice: &mut Dice) -> String {

@@ -3,7 +3,7 @@
 use super::super::html::escaped;
 use super::page_style::STYLE;
 use super::{AuditRun, definition, figures, gap, of_verdict, one_line, sentences};
-use crate::analysis::{Analysis, Finding, Number, Quantity, Tally, Verdict};
+use crate::analysis::{Analysis, Finding, Number, Quantity, Tally, Unit, Verdict};
 use crate::audit::rules;
 use crate::compare::{Scale, bounds_words, unit_words};
 use crate::measured::{PRECISION, RECALL, RECALL_CONSISTENT, measured};
@@ -144,7 +144,8 @@ fn push_ranges(html: &mut String, finding: &Finding, asked: Option<&Quantity>) {
     let words = |bounds| {
         let (low, high) = bounds_words(&bounds, asked.unit);
         let unit = unit_words(asked.unit, Scale::usual(asked.unit, Some(bounds.high.0)), asked.noun.as_deref(), None);
-        if low == high { format!("{low} {unit}") } else { format!("{low} to {high} {unit}") }
+        let blank = if asked.unit == Unit::Percent { "" } else { " " };
+        if low == high { format!("{low}{blank}{unit}") } else { format!("{low} to {high}{blank}{unit}") }
     };
     let _ = write!(
         html,

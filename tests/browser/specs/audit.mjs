@@ -87,13 +87,13 @@ test("audit: a report is held against the one of the year before, both sentences
   await page.getByText("report-2013.txt").first().waitFor();
   await page.getByRole("navigation").getByRole("link", { name: /^Audit/ }).click();
   const group = page.getByRole("region", { name: "Against the report for 2012" });
-  await group.getByText(/2 do not add up/).waitFor();
+  await group.getByText(/3 do not add up/).waitFor();
   const first = group.locator("li").first();
   assert.match(await first.innerText(), /does not add up/);
   assert.match(await first.locator("blockquote").last().innerText(), /in digest-2012\.txt/);
   const data = JSON.parse((await download(page, file(page, "Data (JSON)"))).bytes.toString("utf8"));
   assert.equal(data.earlier.report.name, "digest-2012.txt");
-  assert.equal(data.earlier.findings.filter(({ verdict }) => verdict === "inconsistent").length, 2);
+  assert.equal(data.earlier.findings.filter(({ verdict }) => verdict === "inconsistent").length, 3);
   // The figure of the later report opens its evidence here, that of the earlier one leads to its region there.
   const former = first.locator("blockquote").last().getByRole("link");
   const printed = await former.innerText();

@@ -38,7 +38,13 @@ pub(super) fn HowToRead(report: Arc<Report>) -> impl IntoView {
             <h2 id="how-h">{t.audit.how}</h2>
             <LastDigits audited=report.audited />
             <p>{text}</p>
-            <dl>{rows}</dl>
+            <dl>
+                {rows}
+                <dt>
+                    <span class="story">{t.words.changes_story}</span>
+                </dt>
+                <dd>{t.audit.how_story}</dd>
+            </dl>
             <p>{t.audit.misread}</p>
             <p class="muted settings">{settings}</p>
         </section>

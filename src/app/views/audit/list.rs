@@ -16,8 +16,11 @@ use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Findings shown at first, and added each time.
+/// Findings shown, and added each time.
 const BATCH: usize = 20;
+
+/// Findings drawn before the page answers again; the others of the first batch follow at once.
+const AT_ONCE: usize = 6;
 
 #[component]
 pub(super) fn Findings(report: Arc<Report>, against: ReadSignal<Option<Arc<Against>>>) -> impl IntoView {
@@ -31,7 +34,11 @@ pub(super) fn Findings(report: Arc<Report>, against: ReadSignal<Option<Arc<Again
     // A link to one finding shows as many as it takes to see it.
     let asked = state.location.with_untracked(|here| here.param("finding").and_then(|id| id.parse::<u32>().ok()));
     let needed = asked.and_then(|id| ids.with_untracked(|ids| ids.iter().position(|known| *known == id))).unwrap_or_default();
-    let limit = RwSignal::new((needed + 1).next_multiple_of(BATCH));
+    let first = (needed + 1).next_multiple_of(BATCH);
+    let limit = RwSignal::new(if needed < AT_ONCE { AT_ONCE } else { first });
+    browser::after_render(move || {
+        let _ = limit.try_update(|limit| *limit = first.max(*limit));
+    });
     let visible = move || ids.with(|ids| ids.iter().take(limit.get()).copied().collect::<Vec<_>>());
     let left = move || ids.with(Vec::len).saturating_sub(limit.get());
     show_asked(asked);

@@ -1,0 +1,126 @@
+//! The catalogue's part of the table: notes which figure states which indicator while sections are read, and fills the cells at the end.
+
+use super::catalogue::{Catalogue, catalogue};
+use super::choose::{Candidate, choose};
+use super::classify::{Setting, classify};
+use super::evidence::Gatherer;
+use super::programme::{Programme, programmes_of};
+use super::{add_defined, add_discovered};
+use crate::analysis::{Analysis, Quantity, RegionKind, Section, Topic};
+use crate::analyze::Options;
+use crate::language::{Numbering, ReadText};
+use std::collections::BTreeMap;
+
+/// A section that has been read, with its topics and figures.
+#[derive(Clone, Copy)]
+pub struct Told<'a> {
+    /// The section.
+    pub section: &'a Section,
+    /// Its topics.
+    pub topics: &'a [Topic],
+    /// Its tokens, their words numbered.
+    pub read: &'a ReadText<'a>,
+    /// Its figures.
+    pub figures: &'a [Quantity],
+}
+
+/// Notes what figures state while a report is read, and fills its table at the end.
+pub struct Teller {
+    /// Nothing, where the catalogue does not apply.
+    notes: Option<Notes>,
+}
+
+/// What the catalogue says of the figures so far.
+struct Notes {
+    catalogue: &'static Catalogue,
+    gatherer: Gatherer,
+    year: Option<i32>,
+    /// The programme of each topic.
+    programmes: Vec<Option<&'static Programme>>,
+    stated: Vec<Stated>,
+}
+
+/// A figure that states an indicator.
+struct Stated {
+    section: u32,
+    /// Number of the indicator in the catalogue.
+    indicator: usize,
+    candidate: Candidate,
+}
+
+impl Teller {
+    /// A teller for a report of that year with these sections.
+    pub fn new(text: &str, sections: &[Section], year: Option<i32>) -> Self {
+        let notes = || {
+            let catalogue = catalogue();
+            Notes { catalogue, gatherer: Gatherer::new(&catalogue.lexicon), year, programmes: Vec::new(), stated: Vec::new() }
+        };
+        Self { notes: is_of_family(text, sections).then(notes) }
+    }
+
+    /// Notes what the figures of a section state. Sections come in their order; their words are numbered by `numbering`.
+    pub fn read(&mut self, of: &Told, numbering: &mut Numbering) {
+        if let Some(notes) = &mut self.notes {
+            notes.read(of, numbering);
+        }
+    }
+
+    /// Fills `topics.programme`, `quantities.indicator`, `cells` and `indicators` of an analysis. `text` is the report.
+    pub fn tell(self, text: &str, analysis: &mut Analysis, options: &Options) {
+        if let Some(notes) = self.notes {
+            notes.fill(analysis);
+        }
+        add_discovered(text, analysis);
+        add_defined(text, analysis, &options.user_indicators);
+    }
+}
+
+impl Notes {
+    fn read(&mut self, of: &Told, numbering: &mut Numbering) {
+        let named: Vec<Vec<&'static Programme>> = of.topics.iter().map(|t| programmes_of(&t.title)).collect();
+        self.programmes.extend(named.iter().map(|programmes| programmes.first().copied()));
+        let first = of.topics.first().map_or(0, |t| t.id);
+        let programmes = |topic: u32| named.get(topic.checked_sub(first)? as usize).map(Vec::as_slice);
+        let evidence = self.gatherer.read(of, numbering);
+        for (quantity, evidence) in of.figures.iter().zip(evidence) {
+            let setting = Setting {
+                has_topic: quantity.topic.is_some(),
+                programmes: quantity.topic.and_then(programmes).unwrap_or_default(),
+                municipality: of.section.region.kind == RegionKind::Municipality,
+                year: self.year,
+            };
+            if let Some((indicator, weight)) = classify(self.catalogue, quantity, evidence, &setting) {
+                let candidate = Candidate { quantity: quantity.id, weight };
+                self.stated.push(Stated { section: quantity.section, indicator, candidate });
+            }
+        }
+    }
+
+    fn fill(self, analysis: &mut Analysis) {
+        for (topic, programme) in analysis.topics.iter_mut().zip(&self.programmes) {
+            topic.programme = programme.map(|p| p.id.to_owned());
+        }
+        let entry = |number: usize| self.catalogue.entries.get(number);
+        let mut candidates: BTreeMap<(u32, usize), Vec<Candidate>> = BTreeMap::new();
+        for stated in self.stated {
+            if let Some(quantity) = analysis.quantities.get_mut(stated.candidate.quantity as usize) {
+                quantity.indicator = entry(stated.indicator).map(|e| e.indicator.id.clone());
+            }
+            candidates.entry((stated.section, stated.indicator)).or_default().push(stated.candidate);
+        }
+        for ((section, number), candidates) in candidates {
+            let Some(entry) = entry(number) else { continue };
+            let cell = choose(analysis, section, &entry.indicator.id, entry.larger, candidates);
+            analysis.cells.extend(cell);
+        }
+        let stated = |id: &str| analysis.cells.iter().any(|c| c.indicator == id);
+        let indicators: Vec<_> = self.catalogue.entries.iter().map(|e| &e.indicator).filter(|i| stated(&i.id)).cloned().collect();
+        analysis.indicators.extend(indicators);
+    }
+}
+
+/// Whether the report is one on poverty alleviation: at least half of its sections speak of poverty more than once.
+fn is_of_family(text: &str, sections: &[Section]) -> bool {
+    let speaks = |s: &&Section| text.get(s.start as usize..s.end as usize).is_some_and(|part| part.matches("overty").nth(1).is_some());
+    sections.iter().filter(speaks).count() * 2 >= sections.len()
+}

@@ -1,0 +1,58 @@
+//! The words of one report by number: a word that comes again is looked up in the vocabulary no second time.
+
+use super::{Pack, Reading};
+use crate::text::{Span, Token, WordKey};
+use rustc_hash::FxHashMap;
+
+/// Numbers for the distinct words and marks of a report, from 1, in the order in which they first stand.
+#[derive(Clone)]
+pub struct Numbering {
+    pack: &'static Pack,
+    known: FxHashMap<WordKey, Word>,
+    next: u32,
+}
+
+/// A distinct word.
+#[derive(Clone, Copy)]
+struct Word {
+    number: u32,
+    /// Its number in the vocabulary.
+    vocabulary: u16,
+}
+
+impl Numbering {
+    /// Numbers for words of a language.
+    pub fn new(pack: &'static Pack) -> Self {
+        Self { pack, known: FxHashMap::default(), next: 1 }
+    }
+
+    /// The vocabulary that words are looked up in.
+    pub fn pack(&self) -> &'static Pack {
+        self.pack
+    }
+
+    /// The numbers of tokens, 0 for digits and breaks, with their readings.
+    pub fn read(&mut self, text: &str, tokens: &[Token]) -> (Vec<u32>, Vec<Reading>) {
+        let (numbers, vocabulary): (Vec<u32>, Vec<u16>) =
+            tokens.iter().map(|t| if t.is_digits() || t.span.is_empty() { (0, 0) } else { self.word(text, t.span) }).unzip();
+        let readings = self.pack.readings(&vocabulary);
+        (numbers, readings)
+    }
+
+    /// The number of a word or mark.
+    pub fn number(&mut self, text: &str, span: Span) -> u32 {
+        self.word(text, span).0
+    }
+
+    fn word(&mut self, text: &str, span: Span) -> (u32, u16) {
+        let next = self.next;
+        let Some(key) = WordKey::of(text, span) else {
+            // Words this long are rare enough to have a number each time.
+            self.next += 1;
+            return (next, 0);
+        };
+        let word = *self.known.entry(key).or_insert_with(|| Word { number: next, vocabulary: self.pack.number(key) });
+        self.next += u32::from(word.number == next);
+        (word.number, word.vocabulary)
+    }
+}

@@ -1,0 +1,96 @@
+//! Words as numbers: up to twenty-four bytes in lower case, packed, so that a look-up compares three numbers instead of strings.
+
+use super::Span;
+use super::lex::SOFT_HYPHEN;
+
+/// Bytes of the longest word that is packed.
+const LONGEST_WORD: usize = 24;
+
+/// A word in lower case (of ASCII letters; others keep theirs), without the soft hyphens that print leaves in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct WordKey(u64, u64, u64);
+
+impl WordKey {
+    /// The key of a word by itself; `None` for a longer word than any vocabulary holds.
+    pub fn new(word: &str) -> Option<Self> {
+        Self::of(word, Span::new(0, word.len()))
+    }
+
+    /// The key of the word at a place in a text.
+    pub fn of(text: &str, span: Span) -> Option<Self> {
+        let len = span.len();
+        let from = text.as_bytes().get(span.start as usize..)?;
+        let (first, second, third) = if let Some(bytes) = from.first_chunk() {
+            split(bytes)
+        } else {
+            let mut bytes = [0; LONGEST_WORD];
+            bytes.get_mut(..from.len())?.copy_from_slice(from);
+            split(&bytes)
+        };
+        let key = Self(keep(first, len), keep(second, len.saturating_sub(8)), keep(third, len.saturating_sub(16)));
+        if len > LONGEST_WORD || (key.0 | key.1 | key.2) & (0x80 * EACH) != 0 { key.foreign(span.of(text)) } else { Some(key.lower()) }
+    }
+
+    /// The key of a word of other than ASCII letters, or of a long one; `self` are its first bytes.
+    fn foreign(self, word: &str) -> Option<Self> {
+        if word.contains(SOFT_HYPHEN) {
+            Self::new(&word.replace(SOFT_HYPHEN, ""))
+        } else {
+            (word.len() <= LONGEST_WORD).then(|| self.lower())
+        }
+    }
+
+    fn lower(self) -> Self {
+        Self(lower(self.0), lower(self.1), lower(self.2))
+    }
+}
+
+fn split(bytes: &[u8; LONGEST_WORD]) -> (u64, u64, u64) {
+    let eight = |at: usize| bytes.get(at..).and_then(<[u8]>::first_chunk).map_or(0, |b| u64::from_le_bytes(*b));
+    (eight(0), eight(8), eight(16))
+}
+
+/// The first `len` bytes of eight.
+fn keep(bytes: u64, len: usize) -> u64 {
+    if len >= 8 { bytes } else { bytes & ((1 << (8 * len)) - 1) }
+}
+
+/// One in each of eight bytes.
+const EACH: u64 = 0x0101_0101_0101_0101;
+
+/// Eight bytes at once in lower case: to each byte from `A` to `Z` its sixth bit is added.
+fn lower(bytes: u64) -> u64 {
+    let low = bytes & (0x7f * EACH);
+    let from_a = low + (0x80 - 0x41) * EACH;
+    let behind_z = low + (0x80 - 0x5b) * EACH;
+    let capitals = from_a & !behind_z & !bytes & (0x80 * EACH);
+    bytes | capitals >> 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_those_of_the_word_in_lower_case() {
+        for byte in 0..128_u8 {
+            let word = char::from(byte).to_string().repeat(11);
+            assert_eq!(WordKey::new(&word), WordKey::new(&word.to_ascii_lowercase()), "{word}");
+            assert_eq!(WordKey::new(&word) == WordKey::new("aaaaaaaaaaa"), word.eq_ignore_ascii_case("aaaaaaaaaaa"));
+        }
+    }
+
+    #[test]
+    fn place_and_length_count() {
+        let text = "In the Municipalities: ÉCOLES; antidisestablishmentarianism and";
+        let key = |word: &str| WordKey::of(text, Span::new(text.find(word).unwrap(), text.find(word).unwrap() + word.len()));
+        assert_eq!(key("Municipalities"), WordKey::new("municipalities"));
+        assert_ne!(key("Municipal"), WordKey::new("municipalities"));
+        assert_eq!(key("ÉCOLES"), WordKey::new("Écoles"));
+        assert_ne!(key("ÉCOLES"), WordKey::new("école"));
+        assert_eq!(key("and"), WordKey::new("AND"));
+        assert_eq!(key("antidisestablishmentarianism"), None);
+        assert_eq!(WordKey::new("Mil\u{ad}lion"), WordKey::new("million"));
+        assert_eq!(WordKey::new("mu\u{ad}ni\u{ad}ci\u{ad}pa\u{ad}li\u{ad}ties"), WordKey::new("municipalities"));
+    }
+}
