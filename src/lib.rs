@@ -18,6 +18,7 @@ pub mod chart;
 pub mod cli;
 pub mod compare;
 pub mod export;
+pub mod flow;
 pub mod indicator;
 pub mod ingest;
 pub mod language;

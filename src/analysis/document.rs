@@ -1,6 +1,6 @@
 //! The analysis as a whole, the document it was made from, and the document's outline.
 
-use super::{Cell, Finding, Indicator, Outcome, Quantity};
+use super::{Cell, Finding, Flow, Indicator, Outcome, Quantity};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -32,6 +32,9 @@ pub struct Analysis {
     /// Site headers, footers and the like: parts of the text that belong to no section.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub furniture: Vec<Span>,
+    /// What the text says went from one region to another.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flows: Vec<Flow>,
     /// What became of each of the reader's corrections.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub review: Vec<Outcome>,
@@ -52,6 +55,7 @@ impl Default for Analysis {
             findings: Vec::new(),
             exclusions: Vec::new(),
             furniture: Vec::new(),
+            flows: Vec::new(),
             review: Vec::new(),
         }
     }

@@ -5,6 +5,7 @@
 mod amount;
 mod document;
 mod finding;
+mod flow;
 mod indicator;
 mod offsets;
 mod quantity;
@@ -14,6 +15,7 @@ mod unit;
 pub use amount::{Amount, Number};
 pub use document::{Analysis, Credit, Document, Exclusion, Generator, Region, RegionKind, Section, Topic};
 pub use finding::{Bounds, Finding, Tally, Verdict};
+pub use flow::{Direction, Flow};
 pub use indicator::{Aggregation, Cell, Indicator, Origin};
 pub use offsets::to_utf16;
 pub use quantity::{Kind, Modifier, Problem, Quantity, Scope};

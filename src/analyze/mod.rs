@@ -4,6 +4,7 @@ mod reader;
 
 use crate::analysis::{Analysis, Document};
 use crate::audit::{Settings, audit};
+use crate::flow::flows;
 use crate::indicator::{Teller, Told, UserIndicator, add_quotients};
 use crate::ingest::SourceText;
 use crate::language::{Numbering, ReadText, english};
@@ -83,6 +84,7 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
     teller.tell(text, &mut analysis, options);
     apply_to_table(text, &mut analysis, &options.corrections);
     add_quotients(&mut analysis, &options.user_indicators);
+    analysis.flows = flows(text, &analysis);
     analysis.findings = audit(text, &analysis, options.audit);
     apply_to_findings(text, &mut analysis, &options.corrections);
     analysis

@@ -230,7 +230,7 @@ pub(super) fn mentions(heading: &str) -> Vec<Mention> {
 }
 
 /// The region whose name begins `text`, with the byte length of the name and its kind words.
-pub(super) fn leading_region(text: &str) -> Option<usize> {
+pub fn leading_region(text: &str) -> Option<usize> {
     // Called for many words of the running text, few of which begin a name.
     let first = words(text.split([' ', '-']).next()?).pop()?;
     if !GAZETTEER.first_words.contains(&first.key) {

@@ -2,12 +2,14 @@
 
 mod composition;
 mod findings;
+mod flows;
 mod heads;
 mod programmes;
 mod rename;
 
 use self::composition::Composition;
 use self::findings::Findings;
+use self::flows::Flows;
 use self::heads::Heads;
 use self::programmes::Programmes;
 use self::rename::Rename;
@@ -50,6 +52,7 @@ pub fn Region(report: Arc<Report>, key: String) -> impl IntoView {
         <Heads report=report.clone() section=id />
         <Composition report=report.clone() section=id />
         <Programmes report=report.clone() section=id />
+        <Flows report=report.clone() section=id />
         <Findings report=report.clone() section=id />
         <Text report section=id />
     }
