@@ -98,6 +98,10 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
                 | "by"
                 | "hit"
                 | "stood"
+                | "numbered"
+                | "averaged"
+                | "exceed"
+                | "only"
         )
         || read.word_is(hedged, Class::AUXILIARY);
     if !leading || read.find(clause.clone(), Class::INCOME).is_some() {

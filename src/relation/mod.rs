@@ -9,6 +9,7 @@ mod base;
 mod confidence;
 mod context;
 mod each;
+mod gap;
 mod implied;
 mod kind;
 mod lend;
