@@ -124,11 +124,23 @@ fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, free
         ..bare(first, last, number, span)
     };
     count_noun(read, sentence, &mut mention);
+    aged(read, sentence, &mut mention);
     if let Some((per, after)) = per_after(read, mention.after_noun, sentence.last) {
         mention.per = Some(per);
         mention.after_noun = after;
     }
     counts_something(read, sentence, &mention).then_some(mention)
+}
+
+/// "women aged 15–49", "ages 6 to 14": years of life, whatever unit is left out.
+fn aged(read: &ReadText, sentence: &Sentence, mention: &mut Mention) {
+    let cue = mention.first.checked_sub(1).filter(|t| *t >= sentence.first);
+    let age = cue.is_some_and(|t| matches!(read.str(t), "aged" | "age" | "ages" | "Aged" | "Ages"));
+    if age && mention.unit_source != UnitSource::Printed {
+        mention.unit = Some(Unit::Year);
+        mention.unit_source = UnitSource::Printed;
+        (mention.noun, mention.head, mention.after_noun) = (None, None, mention.last);
+    }
 }
 
 fn paired(read: &ReadText, number: usize, at: usize, pair: Pair) -> Option<Mention> {
@@ -198,7 +210,12 @@ fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
     }
     // "289 were male and 84 female": a word for persons in the singular, behind more than one, is an adjective.
     let one = mention.amount.one() == Some(Decimal::ONE);
-    if !one && read.word_is(noun.head, Class::PEOPLE | Class::HOUSEHOLDS) && !is_plural(read, noun.head) && !mention.in_words && !stands_for_persons(read.str(noun.head)) {
+    if !one
+        && read.word_is(noun.head, Class::PEOPLE | Class::HOUSEHOLDS)
+        && !is_plural(read, noun.head)
+        && !mention.in_words
+        && !stands_for_persons(read.str(noun.head))
+    {
         return;
     }
     mention.unit = Some(unit_of_noun(read, noun));

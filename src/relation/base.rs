@@ -34,7 +34,8 @@ fn nearest_before(context: &Context, mentions: &[Mention], i: usize, fits: impl 
     let mut at = i;
     while let Some(previous) = context.previous(at) {
         at = previous;
-        if mentions.get(at).is_some_and(|m| m.stands_alone() && fits(m)) && !counts_places(context, mentions, at) {
+        let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time) && fits(m));
+        if alone && !counts_places(context, mentions, at) {
             return Some((at, "nearest_before"));
         }
     }
@@ -54,7 +55,8 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let mut at = i;
     while let Some(previous) = context.previous(at) {
         at = previous;
-        if mentions.get(at).is_some_and(Mention::stands_alone) && !counts_places(context, mentions, at) && !context.is_reference(at) {
+        let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time));
+        if alone && !counts_places(context, mentions, at) && !is_place_of_subject(context, mentions, at) && !context.is_reference(at) {
             return Some((outside_bracket(context, mentions, i, at), "nearest_before"));
         }
     }
@@ -71,9 +73,17 @@ fn growth_of_change(context: &Context, mentions: &[Mention], i: usize) -> Link {
 
 /// "2.521 billion yuan (including 30 million yuan of lottery funds), up 24.6%": behind the bracket the total is spoken of again.
 fn outside_bracket(context: &Context, mentions: &[Mention], i: usize, near: usize) -> usize {
-    let closed = context.gap(i).any(|t| context.read.is_mark(t, ')'));
+    let closed = context.gap(i).any(|t| context.read.is_mark(t, ')') || context.read.is_mark(t, ';'));
     let total = mentions.get(near).and_then(|m| m.of).map(|(total, _)| total);
     total.filter(|_| closed).unwrap_or(near)
+}
+
+/// "48,215 pupils in 142 schools, an increase of 1.3%": the count behind "in" says where the one in front of it is.
+fn is_place_of_subject(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let alike = |m: &Mention| m.stands_alone() && m.unit.is_some_and(Unit::is_counted);
+    let subject = context.previous(i).and_then(|p| mentions.get(p)).is_some_and(alike) && mentions.get(i).is_some_and(alike);
+    let gap = context.gap(i);
+    subject && gap.len() <= 2 && context.lead(i).is_some_and(|t| matches!(context.read.str(t), "in" | "at" | "from" | "across"))
 }
 
 /// A count of places behind a preposition says where, not what.
@@ -132,8 +142,11 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let this = mentions.get(i)?;
     let income = |j: usize| context.names_income(j);
     let points = this.unit == Some(Unit::PercentagePoint);
+    let incidence = |m: &Mention| m.per.as_deref().is_some_and(|p| p.starts_with(|c: char| c.is_ascii_digit()));
     let fits = |j: usize, m: &Mention| {
-        (m.unit == this.unit && (m.head.is_none() || this.head.is_none() || m.head == this.head) || points) && (!income(i) || income(j))
+        incidence(this) == incidence(m)
+            && (m.unit == this.unit && (m.head.is_none() || this.head.is_none() || m.head == this.head) || points)
+            && (!income(i) || income(j))
     };
     let mut at = i;
     while let Some(previous) = context.previous(at) {
@@ -168,6 +181,9 @@ fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     {
         return nearest_before(context, mentions, i, |_| true);
     }
+    if let Some(whole) = told_out_of(context, mentions, i) {
+        return Some((whole, "out_of"));
+    }
     if let Some(whole) = counted_behind(context, mentions, i) {
         return Some((whole, "share_of"));
     }
@@ -178,6 +194,14 @@ fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         return sibling.base.map(|(base, _)| (base, "with_sibling"));
     }
     rate_base(context, mentions, i)
+}
+
+/// "Of the total expenditure of 142.6 crore, 63% was on wages": the figure that the sentence begins with.
+fn told_out_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let first = context.in_sentence(i).start;
+    let opens = matches!(context.read.str(context.sentence(i).start), "Of" | "Out" | "Among");
+    let own = context.read.str(context.after(i).start) == "of";
+    (opens && !own && first < i && context.before(first).len() <= 8 && mentions.get(first)?.stands_alone()).then_some(first)
 }
 
 /// Tokens from a share to the plan that it is a share of: "of the annual training plan".
@@ -200,7 +224,13 @@ fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let read = context.read;
     let clause = context.tail(context.before(i));
     let at = read.find(clause.clone(), Class::RATE)?;
-    if read.find(clause.clone(), Class::LAST_YEAR).is_some() {
+    let price = at.checked_sub(1).is_some_and(|t| {
+        matches!(
+            read.str(t).to_ascii_lowercase().as_str(),
+            "interest" | "fixed" | "policy" | "discount" | "tax" | "lending" | "exchange" | "growth" | "mortgage" | "inflation"
+        )
+    });
+    if price || read.find(clause.clone(), Class::LAST_YEAR).is_some() {
         return None;
     }
     let money = (clause.start..at).any(|t| {
@@ -269,10 +299,10 @@ fn average_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if this.unit.is_some_and(Unit::is_counted) && !averaged || this.of.is_some() {
         return None;
     }
-    if let Some(total) = (from..i).rev().find(|j| total(j) && (*j >= first || !this.unit.is_some_and(Unit::is_currency))) {
+    if let Some(total) = (from..i).rev().find(|j| total(j) && *j >= first) {
         return Some((total, "average_of_total"));
     }
-    let fits = averaged || !this.unit.is_some_and(Unit::is_counted) && this.modifier.is_none();
+    let fits = averaged || this.unit.is_some_and(Unit::is_currency) && this.modifier.is_none();
     let count = (first..i).rev().filter(|_| fits).find(|j| mentions.get(*j).is_some_and(|m| m.head.as_deref() == Some(per)));
     count.map(|c| (c, "average_over_count"))
 }

@@ -149,7 +149,9 @@ impl<'a> Context<'a> {
     pub fn partitive_total(&self, i: usize) -> Option<usize> {
         let after = self.after(i);
         let next = self.next(i).filter(|_| self.read.str(after.start) == "of" && after.len() <= PARTITIVE)?;
-        let definite = after.len() == 1 || self.read.word_is(after.start + 1, Class::DETERMINER) || matches!(self.read.str(after.start + 1), "all" | "which");
+        let definite = after.len() == 1
+            || self.read.word_is(after.start + 1, Class::DETERMINER)
+            || matches!(self.read.str(after.start + 1), "all" | "which");
         let plain = !after.clone().any(|t| !self.read.is_word(t) || self.read.word_is(t, Class::VERB | Class::AUXILIARY));
         (definite && plain).then_some(next)
     }
@@ -172,10 +174,22 @@ impl<'a> Context<'a> {
         self.read.find(self.tail(self.before(i)), Class::TOTAL).is_some()
     }
 
+    /// "11,873 were completed", "691.7 million had been received", "4 million are in need": whether what is said of figure `i` is a fact.
+    pub fn is_done(&self, i: usize) -> bool {
+        let read = self.read;
+        let at = self.after(i).start;
+        let verb = if read.str(at + 1) == "been" { at + 2 } else { at + 1 };
+        let past = read.word_is(verb, Class::VERB) && !read.phrase_is(verb, Class::PLAN) && !read.phrase_is(at, Class::PLAN);
+        let state = matches!(read.str(at), "are" | "is") && matches!(read.str(at + 1), "in" | "at" | "now" | "already");
+        state || past && matches!(read.str(at), "was" | "were" | "has" | "have" | "had")
+    }
+
     /// "expanded by 2.7% in 2023, after 1.9% in 2022": whether figure `i` tells the earlier value of the one before it.
     pub fn stands_after(&self, i: usize) -> bool {
         let lead = self.lead(i);
-        lead.is_some_and(|t| matches!(self.read.str(t), "after" | "from" | "against" | "versus" | "following") || self.read.word_is(t, Class::THAN))
+        lead.is_some_and(|t| {
+            matches!(self.read.str(t), "after" | "from" | "against" | "versus" | "following") || self.read.word_is(t, Class::THAN)
+        })
     }
 
     /// The token that leads to figure `i`: the last one in front of it that is no hedge and no article.

@@ -38,7 +38,19 @@ pub(super) fn is_comparative(word: &str) -> bool {
     matches!(word, "more" | "less" | "fewer" | "worse" | "better")
         || matches!(
             word,
-            "higher" | "lower" | "larger" | "smaller" | "bigger" | "greater" | "faster" | "slower" | "longer" | "shorter" | "cheaper" | "weaker" | "stronger"
+            "higher"
+                | "lower"
+                | "larger"
+                | "smaller"
+                | "bigger"
+                | "greater"
+                | "faster"
+                | "slower"
+                | "longer"
+                | "shorter"
+                | "cheaper"
+                | "weaker"
+                | "stronger"
         )
 }
 
@@ -49,7 +61,21 @@ fn says_reference(context: &Context, mut range: Range<usize>) -> bool {
 /// What a figure may lie above or below.
 fn says_norm(context: &Context, mut range: Range<usize>) -> bool {
     range.any(|t| {
-        matches!(context.read.str(t), "normal" | "norm" | "standard" | "rate" | "figure" | "peak" | "threshold" | "trend" | "benchmark" | "minimum" | "line" | "capacity")
+        matches!(
+            context.read.str(t),
+            "normal"
+                | "norm"
+                | "standard"
+                | "rate"
+                | "figure"
+                | "peak"
+                | "threshold"
+                | "trend"
+                | "benchmark"
+                | "minimum"
+                | "line"
+                | "capacity"
+        )
     })
 }
 
@@ -61,7 +87,8 @@ fn names_other_place(context: &Context, range: Range<usize>) -> bool {
     let place = behind.clone().any(|t| {
         read.word_is(t, Class::WHOLE | Class::PLACE)
             || matches!(read.str(t), "national" | "nation" | "country" | "state" | "regional" | "world")
-            || read.tokens.get(t).is_some_and(|k| k.is_word() && k.capital && k.span.len() > 2) && !read.word_is(t, Class::MONTH | Class::YEAR_CUE)
+            || read.tokens.get(t).is_some_and(|k| k.is_word() && k.capital && k.span.len() > 2)
+                && !read.word_is(t, Class::MONTH | Class::YEAR_CUE)
     });
     let time = behind.clone().any(|t| is_year(read.str(t))) || read.find(behind, Class::LAST_YEAR).is_some();
     place && !time
@@ -84,4 +111,3 @@ pub(super) fn beyond_plan(context: &Context, i: usize) -> bool {
         .is_some_and(|at| clause.end - at <= REACH && read.str(clause.end.saturating_sub(1)) == "by");
     exceeds_by || than_schedule || led || read.phrase_is(after.start, Class::BEYOND_PLAN)
 }
-

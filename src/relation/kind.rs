@@ -52,7 +52,7 @@ fn inherited_kind(context: &Context, mentions: &[Mention], i: usize) -> Option<K
             (context.read.find(context.sentence(i), Class::RESPECTIVELY).is_some() || !context.gap(i).any(|t| context.ends_clause(t)))
                 && !context.read.word_is(context.after(i).start, Class::AUXILIARY | Class::VERB)
         }
-        Kind::Target => true,
+        Kind::Target => !context.is_done(i),
         _ => false,
     };
     (alike && passes_on).then_some(previous.kind)
@@ -94,9 +94,22 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
         }
         _ if changes => Kind::Change,
         _ if planned => Kind::Target,
-        _ if per => Kind::Average,
+        _ if per || averaged(context, i) => Kind::Average,
         _ => Kind::Level,
     }
+}
+
+/// "Average class size was 26.8 pupils", "an average stay of 42 days", "within 72 days on average": a mean, whatever it is per.
+fn averaged(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let clause = context.tail(context.before(i));
+    let mean =
+        read.find(clause.clone(), Class::ON_AVERAGE).filter(|t| !read.word_is(t + 1, Class::PREPOSITION) || read.str(*t + 1) == "of");
+    let states = context.lead(i).is_some_and(|t| {
+        matches!(read.str(t), "of" | "was" | "were" | "is" | "at" | "averaged" | "averages") || read.phrase_is(t, Class::ON_AVERAGE)
+    });
+    let after = context.after(i);
+    mean.is_some() && states || read.phrase_is(after.start, Class::ON_AVERAGE) && read.str(after.start) == "on"
 }
 
 /// A rise or fall leads to the figure, or a comparison with an earlier value follows it.
@@ -127,7 +140,8 @@ fn rises_itself(context: &Context, i: usize) -> bool {
     let clause = context.clause_before(i);
     let subject = clause.clone().take(4).find(|t| matches!(read.str(*t).to_ascii_lowercase().as_str(), "growth" | "inflation"));
     let lead = context.lead(i);
-    let states = lead.is_some_and(|t| read.word_is(t, Class::TO | Class::FROM | Class::VERB | Class::AUXILIARY) || matches!(read.str(t), "at" | "of"));
+    let states = lead
+        .is_some_and(|t| read.word_is(t, Class::TO | Class::FROM | Class::VERB | Class::AUXILIARY) || matches!(read.str(t), "at" | "of"));
     subject.is_some_and(|t| !read.word_is(t + 1, Class::PREPOSITION) || read.str(t + 1) == "in") && states
 }
 
@@ -153,7 +167,19 @@ fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
         Some(t) => {
             let noun = matches!(
                 read.str(behind - 1).to_ascii_lowercase().as_str(),
-                "growth" | "increase" | "decrease" | "decline" | "reduction" | "rise" | "fall" | "drop" | "income growth" | "increment" | "gain" | "loss" | "surge"
+                "growth"
+                    | "increase"
+                    | "decrease"
+                    | "decline"
+                    | "reduction"
+                    | "rise"
+                    | "fall"
+                    | "drop"
+                    | "income growth"
+                    | "increment"
+                    | "gain"
+                    | "loss"
+                    | "surge"
             ) || read.str(at).eq_ignore_ascii_case("newly");
             (noun || read.str(t) == "of" && measured(context, end))
                 && (matches!(
@@ -226,12 +252,10 @@ fn planned(context: &Context, i: usize) -> bool {
     });
     let after = context.head(context.after(i));
     // "Against a target of 12,400 houses, 11,873 were completed": a fact of its own.
-    let done = (after.start..after.end.min(after.start + 5))
-        .any(|t| matches!(read.str(t), "was" | "were") && read.word_is(t + 1, Class::VERB) && is_past(read.str(t + 1)) && !read.phrase_is(t + 1, Class::PLAN));
-    if done && !read.str(after.start + 1).starts_with("plan") && context.tail(context.before(i)).len() <= 2 {
+    if context.is_done(i) && read.find(context.tail(context.before(i)), Class::PLAN).is_none() {
         return false;
     }
-    let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN).is_some();
+    let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN).is_some_and(|t| read.str(t) != "requirement");
     governed || behind || is_goal(context, i)
 }
 

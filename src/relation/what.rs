@@ -54,7 +54,10 @@ fn qualifies(mention: &Mention) -> bool {
 /// "growth of financial anti-poverty funds".
 fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> String {
     let clause = context.tail(context.before(i));
-    let falls = context.read.find(clause, Class::FALL).is_some();
+    let behind = context.after(i).start;
+    let fewer =
+        matches!(context.read.str(behind), "fewer" | "less" | "lower" | "below" | "smaller") || context.read.phrase_is(behind, Class::FALL);
+    let falls = fewer || context.read.find(clause, Class::FALL).is_some();
     let relation = match mentions.get(i).map(|m| m.kind) {
         Some(Kind::Growth) if !falls => "growth of",
         Some(Kind::Change) if !falls => "increase of",
@@ -112,6 +115,10 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     if relative && context.read.str(behind.start) == "of" {
         return share_of(context, behind, i);
     }
+    // "two in five women had": the noun of a fraction in words.
+    if relative && this.in_words && context.read.is_word(behind.start) && !context.read.word_is(behind.start, Class::STOP) {
+        return Description { thing: noun_phrase(context, behind), said: 0..0 };
+    }
     let said = statement(context, behind.clone());
     if !said.is_empty() {
         return predicate(context, said, i);
@@ -124,14 +131,16 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     }
     // "Poor counties earned 4,841 yuan": nothing but who did what.
     let subject = trim(context, clause.start..verb.unwrap_or(clause.start));
-    let said = verb.filter(|v| *v >= subject.end && !subject.is_empty()).map_or(0..0, |v| v..v + 1);
-    Description { thing: subject, said }
+    let said = verb.filter(|v| *v >= subject.end && !subject.is_empty()).map_or(0..0, |v| subject.start..v + 1);
+    Description { thing: 0..0, said }
 }
 
 /// "Irrigation served 61.5% of the area": whose share it is, if that is said in front of it, and of what.
 fn share_of(context: &Context, behind: Range<usize>, i: usize) -> Description {
     let whole = noun_phrase(context, behind.start + 1..behind.end);
-    let thing = trim(context, context.tail(context.before(i)));
+    // Behind another share the words in front are what that one is of.
+    let own = context.previous(i).is_none() || context.read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_some();
+    let thing = if own { trim(context, context.tail(context.before(i))) } else { behind.start..behind.start };
     if thing.is_empty() {
         Description { thing: whole, said: 0..0 }
     } else {

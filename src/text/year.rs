@@ -38,7 +38,9 @@ fn year_at(text: &str, at: usize) -> Option<i32> {
 fn is_compared(before: &str) -> bool {
     let words = before.trim_end_matches(['i', 'I']).trim_end();
     let tail = words.char_indices().rev().nth(TAIL).map_or(words, |(at, _)| words.get(at..).unwrap_or_default());
-    tail.ends_with("than") || tail.ends_with("that") || [" from ", " against ", " compared with ", " compared to ", " versus "].iter().any(|w| tail.contains(w))
+    tail.ends_with("than")
+        || tail.ends_with("that")
+        || [" from ", " against ", " compared with ", " compared to ", " versus "].iter().any(|w| tail.contains(w))
 }
 
 /// Characters in front of "in" within which a comparison is looked for.
@@ -52,7 +54,9 @@ fn title_years(text: &str) -> Vec<i32> {
     }
     let title = text.get(..end).unwrap_or_default();
     let mut years: Vec<i32> = (0..end)
-        .filter(|at| title.is_char_boundary(*at) && !at.checked_sub(1).and_then(|b| title.as_bytes().get(b)).is_some_and(u8::is_ascii_digit))
+        .filter(|at| {
+            title.is_char_boundary(*at) && !at.checked_sub(1).and_then(|b| title.as_bytes().get(b)).is_some_and(u8::is_ascii_digit)
+        })
         .filter_map(|at| year_at(title, at))
         .collect();
     years.dedup();
