@@ -54,6 +54,15 @@ pub(super) fn is_comparative(word: &str) -> bool {
         )
 }
 
+/// "a quarter more than the £3.08 million agreed", "more than the 20,000 planned": whether figure `i` is the plan that is compared with.
+pub(super) fn is_agreed(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let plan =
+        matches!(read.str(context.after(i).start), "agreed" | "planned" | "budgeted" | "targeted" | "scheduled" | "foreseen" | "projected");
+    let gap = context.gap(i);
+    plan && gap.len() <= 5 && gap.clone().any(|t| read.str(t) == "than")
+}
+
 fn says_reference(context: &Context, mut range: Range<usize>) -> bool {
     range.any(|t| matches!(context.read.str(t), "average" | "level" | "mean" | "median"))
 }
@@ -109,5 +118,6 @@ pub(super) fn beyond_plan(context: &Context, i: usize) -> bool {
     let led = read
         .find_last(clause.clone(), Class::BEYOND_PLAN)
         .is_some_and(|at| clause.end - at <= REACH && read.str(clause.end.saturating_sub(1)) == "by");
-    exceeds_by || than_schedule || led || read.phrase_is(after.start, Class::BEYOND_PLAN)
+    let than_agreed = is_comparative(read.str(after.start)) && context.next(i).is_some_and(|next| is_agreed(context, next));
+    exceeds_by || than_schedule || than_agreed || led || read.phrase_is(after.start, Class::BEYOND_PLAN)
 }

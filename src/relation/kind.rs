@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::each::denominator_apart;
-use super::gap::{beyond_plan, gap, is_comparative};
+use super::gap::{beyond_plan, gap, is_agreed, is_comparative};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, further, rate_of_clause};
@@ -35,7 +35,7 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
     let before = mentions.get(context.previous(i)?)?.kind;
     let change = matches!(before, Kind::Change | Kind::Growth) && mentions.get(i)?.unit == Some(Unit::Percent);
     let reference = before == Kind::Growth && context.stands_after(i);
-    (change && context.restates(i) || change && reference).then_some(Kind::Growth)
+    (change && (context.restates(i) || reference)).then_some(Kind::Growth)
 }
 
 /// "up 19.5% and 23.3%", "by 76,500 households and 318,000 people": the second is of the kind of the first.
@@ -263,7 +263,7 @@ fn planned(context: &Context, i: usize) -> bool {
 fn is_goal(context: &Context, i: usize) -> bool {
     let (read, first) = (context.read, context.before(i).end);
     let of = read.find_last(context.tail(context.before(i)), Class::SCHEDULE).is_some_and(|at| first - at <= 3 && read.str(at + 1) == "of");
-    of || context.tells_plan(i)
+    of || context.tells_plan(i) || is_agreed(context, i)
 }
 
 fn is_past(word: &str) -> bool {

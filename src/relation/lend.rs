@@ -139,7 +139,8 @@ fn from_label(context: &Context, i: usize) -> Option<Lent> {
         let label = context.tail(before.start..last);
         return label.clone().rev().find(|t| names_counted(context, *t)).map(|t| named(context, t));
     }
-    (ends && names_counted(context, last)).then(|| named(context, last))
+    let listed = read.find(context.sentence(i).start..before.start, Class::PARTS | Class::ALL_PARTS).is_some();
+    (ends && !listed && names_counted(context, last)).then(|| named(context, last))
 }
 
 /// "Robberies fell by a quarter, from 4,080 to 3,060": only a joint in its clause, so that the subject of the sentence is counted.
@@ -163,7 +164,8 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
     let from = context.lead(i).is_some_and(|t| context.read.word_is(t, Class::FROM));
     let before = mentions.get(context.previous(i).filter(|_| from)?)?;
     let near = context.gap(i).len() <= 5 && mentions.get(i)?.noun.is_none() && !mentions.get(i)?.scaled;
-    near.then(|| before.unit.map(|unit| (unit, before.head.clone()))).flatten()
+    let unit = before.unit.filter(|u| !u.is_relative() || mentions.get(i).and_then(|m| m.precision).is_some_and(|p| p < 0));
+    unit.filter(|_| near).map(|unit| (unit, before.head.clone()))
 }
 
 /// "2.1 percentage points to growth, industry 0.9 and agriculture 0.4": a list whose unit is printed once, with the first member.

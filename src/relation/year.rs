@@ -31,7 +31,10 @@ fn said_year(context: &Context, mentions: &[Mention], i: usize, report_year: Opt
     }
     let near = behind.start..behind.end.min(behind.start + NEAR);
     let year_behind = near.clone().find_map(|t| dated(context, t)).or_else(|| near.clone().find_map(|t| told_year(context, t, report)));
-    let year = own.or_else(|| year_in_front(context, i, report)).or(year_behind)?;
+    let year = own
+        .or_else(|| year_in_front(context, i, report))
+        .or(year_behind)
+        .or_else(|| plan_end(context, i).filter(|_| this.kind == Kind::Target))?;
     match this.kind {
         Kind::Target => (year >= report).then_some(year),
         _ if year > report => None,
@@ -110,6 +113,17 @@ fn closes_to_from(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let to = context.lead(previous).is_some_and(|t| read.word_is(t, Class::TO));
     let moves = read.find(context.before(previous), Class::RISE | Class::VERB).is_some();
     to && moves && context.gap(i).len() <= 5 && mentions.get(previous).map(|m| m.unit) == mentions.get(i).map(|m| m.unit)
+}
+
+/// "Under the road map (2017-22) the yield is to reach 35 quintals": a plan without a date of its own ends with its period.
+fn plan_end(context: &Context, i: usize) -> Option<i32> {
+    let read = context.read;
+    let front = context.sentence(i).start..context.before(i).end;
+    let dash = |t: usize| matches!(read.str(t), "-" | "–" | "—");
+    let first = front.rev().find(|t| is_year(read.str(*t)) && dash(t + 1) && !context.is_figure(*t))?;
+    let end = read.str(first + 2);
+    let century = read.str(first).get(..2)?;
+    if is_year(end) { end.parse().ok() } else { format!("{century}{end}").parse().ok().filter(|_| end.len() == 2) }
 }
 
 /// "as many as in 2020 (11)": a figure in brackets right behind its year.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-/// Bytes at the beginning of a report that hold its title.
-const TITLE: usize = 160;
+/// A first line longer than this is no title.
+const TITLE: usize = 120;
 /// How much more a year counts in the title, and where it opens a sentence, than one behind "in".
 const IN_TITLE: usize = 3;
 const OPENS: usize = 2;
@@ -20,7 +20,7 @@ pub fn report_year(text: &str) -> Option<i32> {
             *counts.entry(year).or_default() += if opens { OPENS } else { 1 };
         }
     }
-    for year in title_years(text) {
+    if let Some(year) = title_year(text) {
         // The year of print (a yearbook of 2013 about 2012) loses against the year that the text speaks of.
         *counts.entry(year).or_default() += IN_TITLE;
     }
@@ -38,28 +38,19 @@ fn year_at(text: &str, at: usize) -> Option<i32> {
 fn is_compared(before: &str) -> bool {
     let words = before.trim_end_matches(['i', 'I']).trim_end();
     let tail = words.char_indices().rev().nth(TAIL).map_or(words, |(at, _)| words.get(at..).unwrap_or_default());
-    tail.ends_with("than")
-        || tail.ends_with("that")
+    tail.ends_with(" than")
+        || tail.ends_with(" that")
         || [" from ", " against ", " compared with ", " compared to ", " versus "].iter().any(|w| tail.contains(w))
 }
 
 /// Characters in front of "in" within which a comparison is looked for.
-const TAIL: usize = 22;
+const TAIL: usize = 30;
 
-/// Years in the first lines of the text, each once.
-fn title_years(text: &str) -> Vec<i32> {
-    let mut end = TITLE.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let title = text.get(..end).unwrap_or_default();
-    let mut years: Vec<i32> = (0..end)
-        .filter(|at| {
-            title.is_char_boundary(*at) && !at.checked_sub(1).and_then(|b| title.as_bytes().get(b)).is_some_and(u8::is_ascii_digit)
-        })
-        .filter_map(|at| year_at(title, at))
-        .collect();
-    years.dedup();
-    years.truncate(1);
-    years
+/// The first year in the title, if the first line is one.
+fn title_year(text: &str) -> Option<i32> {
+    let title = text.lines().map(str::trim).find(|line| !line.is_empty())?;
+    let title = Some(title).filter(|line| line.len() <= TITLE && !line.ends_with(['.', ';', ',']))?;
+    let begins =
+        |at: usize| title.is_char_boundary(at) && !at.checked_sub(1).and_then(|b| title.as_bytes().get(b)).is_some_and(u8::is_ascii_digit);
+    (0..title.len()).filter(|at| begins(*at)).find_map(|at| year_at(title, at))
 }
