@@ -74,8 +74,8 @@ fn former_or_latter(context: &Context, mentions: &[Mention], i: usize) -> Option
         "latter" => Some(0),
         _ => None,
     })?;
-    let alone = context.in_sentence(i).rev().filter(|j| *j < i && mentions.get(*j).is_some_and(Mention::stands_alone));
-    alone.skip(said).next()
+    let mut alone = context.in_sentence(i).rev().filter(|j| *j < i && mentions.get(*j).is_some_and(Mention::stands_alone));
+    alone.nth(said)
 }
 
 /// "income growth reached 812 yuan, up 17%": where no amount is stated, the growth speaks of its rise.
