@@ -2,8 +2,8 @@
 //!
 //! From text around a quantity, to the rules that ask whether two figures speak of one thing.
 
-use super::words::{lowered, singular, words};
-use crate::text::WordKey;
+use super::words::{singular, words};
+use crate::text::{WordKey, lowered};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash as _, Hasher as _};
 use std::sync::OnceLock;

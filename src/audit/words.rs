@@ -2,7 +2,7 @@
 //!
 //! From text around a quantity, to the rules. All English that the audit knows stands here.
 
-use crate::text::WordKey;
+use crate::text::{WordKey, lowered};
 use std::borrow::Cow;
 
 /// Splits into words; a hyphen between letters belongs to the word.
@@ -43,22 +43,6 @@ fn in_word(c: char) -> bool {
 
 fn is_letter(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
-}
-
-/// Words of so many letters are put in lower case without an allocation.
-const USUAL: usize = 24;
-
-/// What `of` makes of a word in lower case.
-pub(super) fn lowered<T>(word: &str, of: impl FnOnce(&str) -> T) -> T {
-    let mut buffer = [0_u8; USUAL];
-    if let Some(lower) = buffer.get_mut(..word.len()).filter(|_| word.is_ascii()) {
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        if let Ok(lower) = std::str::from_utf8(lower) {
-            return of(lower);
-        }
-    }
-    of(&word.to_lowercase())
 }
 
 /// A word in lower case and singular, to compare with others.

@@ -5,9 +5,13 @@ use std::collections::BTreeMap;
 /// The year that the text names most often after "in", as in "In 2012, ..."; `None` where it names none.
 pub fn report_year(text: &str) -> Option<i32> {
     let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
-    for (at, _) in text.match_indices("n ") {
-        let year = text.get(at + 2..at + 6).filter(|y| y.bytes().all(|b| b.is_ascii_digit())).and_then(|y| y.parse().ok());
-        let alone = !text.as_bytes().get(at + 6).is_some_and(u8::is_ascii_digit);
+    // Digits are rarer than the word.
+    for (at, _) in text.match_indices('1').chain(text.match_indices('2')) {
+        if !text.get(..at).is_some_and(|before| before.ends_with("n ")) {
+            continue;
+        }
+        let year = text.get(at..at + 4).filter(|y| y.bytes().all(|b| b.is_ascii_digit())).and_then(|y| y.parse().ok());
+        let alone = !text.as_bytes().get(at + 4).is_some_and(u8::is_ascii_digit);
         if let Some(year) = year.filter(|y| alone && (1900..=2100).contains(y)) {
             *counts.entry(year).or_default() += 1;
         }
