@@ -12,12 +12,12 @@ const OPENS: usize = 2;
 /// compared with ("than in 2011", "from 4.2 in 2011") not at all. `None` where it names none.
 pub fn report_year(text: &str) -> Option<i32> {
     let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
-    for (at, _) in text.match_indices("n ") {
-        let Some(year) = year_at(text, at + 2) else { continue };
-        let opens = text.get(at.saturating_sub(1)..at) == Some("I");
-        let before = text.get(..at).unwrap_or_default();
+    // Digits are rarer than the word.
+    for (at, _) in text.match_indices('1').chain(text.match_indices('2')) {
+        let Some(before) = text.get(..at).and_then(|before| before.strip_suffix("n ")) else { continue };
+        let Some(year) = year_at(text, at) else { continue };
         if !is_compared(before) {
-            *counts.entry(year).or_default() += if opens { OPENS } else { 1 };
+            *counts.entry(year).or_default() += if before.ends_with('I') { OPENS } else { 1 };
         }
     }
     if let Some(year) = title_year(text) {
@@ -50,7 +50,6 @@ const TAIL: usize = 30;
 fn title_year(text: &str) -> Option<i32> {
     let title = text.lines().map(str::trim).find(|line| !line.is_empty())?;
     let title = Some(title).filter(|line| line.len() <= TITLE && !line.ends_with(['.', ';', ',']))?;
-    let begins =
-        |at: usize| title.is_char_boundary(at) && !at.checked_sub(1).and_then(|b| title.as_bytes().get(b)).is_some_and(u8::is_ascii_digit);
-    (0..title.len()).filter(|at| begins(*at)).find_map(|at| year_at(title, at))
+    let digit_before = |at: usize| at.checked_sub(1).and_then(|b| title.as_bytes().get(b)).is_some_and(u8::is_ascii_digit);
+    (0..title.len()).filter(|at| title.is_char_boundary(*at) && !digit_before(*at)).find_map(|at| year_at(title, at))
 }
