@@ -40,24 +40,28 @@ fn per_of(page: &Page, id: usize, q: &Quantity) -> Option<String> {
     if q.kind == Kind::Average || q.kind == Kind::Target && q.per.is_some() {
         return q.per.clone();
     }
+    if !q.unit.is_currency() || q.kind != Kind::Level || q.per.is_some() {
+        return None;
+    }
     let clause = page.after(id).split([',', ';', '.']).next().unwrap_or("");
-    let each = words::find_word(clause, "each").filter(|_| q.unit.is_currency() && q.kind == Kind::Level && q.per.is_none())?;
+    let each = words::find_word(clause, "each")?;
     let behind = clause.get(each + "each".len()..)?;
     words::words(behind).take(4).map(str::to_lowercase).find(|w| words::UNITS.contains(&w.as_str()))
 }
 
 fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draft> {
     let pairs = pairs(page, id, q, per);
-    let judged: Vec<(Pair, Judged)> = pairs.iter().filter_map(|p| Some((*p, judge(page, id, *p)?))).collect();
-    if let Some((pair, j)) = judged.iter().find(|(_, j)| j.agrees_closely()) {
+    let judged = || pairs.iter().filter_map(|p| Some((*p, judge(page, id, *p)?)));
+    if let Some((pair, j)) = judged().find(|(_, j)| j.agrees_closely()) {
         let note = if j.verdict == Verdict::Consistent {
             "Total, number and average agree."
         } else {
             "Total, number and average agree only within rounding."
         };
-        return Some(draft(page, id, *pair, *j, note.to_owned()));
+        return Some(draft(page, id, pair, j, note.to_owned()));
     }
-    let (pair, j) = judged.iter().filter(|(p, j)| p.tied && (is_telling(j) || dwarfed(page, id, *p))).min_by_key(|(_, j)| j.relative())?;
+    let tied = pairs.iter().filter(|p| p.tied).filter_map(|p| Some((*p, judge(page, id, *p)?)));
+    let (pair, j) = tied.filter(|(p, j)| is_telling(j) || dwarfed(page, id, *p)).min_by_key(|(_, j)| j.relative())?;
     let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
     let note = format!(
         "As read, {} for {} is {} each, not the stated {}.",
@@ -66,7 +70,7 @@ fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draf
         show::like(j.computed.point, q),
         text(id)
     );
-    Some(draft(page, id, *pair, *j, note).slip(slip::of_digits(q, j.computed)))
+    Some(draft(page, id, pair, j, note).slip(slip::of_digits(q, j.computed)))
 }
 
 /// A near miss, or a miss by a power of ten. Anything else is more likely another relation than a slip.

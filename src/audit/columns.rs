@@ -104,7 +104,9 @@ fn draft(page: &Page, column: &Column) -> Draft {
 fn pair_nearby(page: &Page, total: usize) -> Option<Draft> {
     let whole = page.get(total).filter(|q| !q.unit.is_relative() && q.per.is_none() && page.parts(total).is_empty())?;
     let value = whole.amount.one()?;
-    let digits = value.normalize().mantissa().unsigned_abs();
+    if value.normalize().mantissa().unsigned_abs() < 1000 {
+        return None;
+    }
     let around = page.around(total, 2, 2);
     let window = around.start.max(total.saturating_sub(WINDOW))..around.end.min(total + WINDOW);
     let alike = |id: &usize| {
@@ -118,7 +120,7 @@ fn pair_nearby(page: &Page, total: usize) -> Option<Draft> {
             })
     };
     let mut seen: FxHashMap<Decimal, usize> = FxHashMap::default();
-    for id in window.filter(alike).filter(|_| digits >= 1000) {
+    for id in window.filter(alike) {
         let own = page.get(id)?.amount.one()?;
         if let Some(other) = seen.get(&(value - own).normalize()) {
             let members = vec![*other, id];
@@ -141,6 +143,9 @@ const WINDOW: usize = 16;
 fn reached(page: &Page, total: usize) -> Option<Draft> {
     let whole =
         page.get(total).filter(|q| q.kind == Kind::Level && q.of.is_none() && page.parts(total).is_empty() && q.unit != Unit::Percent)?;
+    if !super::words::has_any(page.before(total), super::words::REACHED) {
+        return None;
+    }
     let alike = |id: &usize| {
         page.get(*id).is_some_and(|q| q.unit == whole.unit && q.topic == whole.topic && q.precision == whole.precision)
             && (whole.unit != Unit::Count || page.noun(*id) == page.noun(total))
@@ -148,5 +153,5 @@ fn reached(page: &Page, total: usize) -> Option<Draft> {
     let before: Vec<usize> = (page.around(total, 2, 0).start..total).filter(alike).collect();
     let members = before.get(before.len().checked_sub(2)?..)?.to_vec();
     let judged = judge_sum(page, total, &members).filter(|j| j.verdict == Verdict::Consistent && j.computed.point == j.stated.point)?;
-    super::words::has_any(page.before(total), super::words::REACHED).then(|| draft(page, &Column { total, members, judged }))
+    Some(draft(page, &Column { total, members, judged }))
 }

@@ -10,6 +10,7 @@ use super::page::Page;
 use super::words;
 use super::{rules, show, slip};
 use crate::analysis::{Kind, Quantity, Unit, Verdict};
+use crate::text::WordKey;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -23,22 +24,17 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 /// A claim needs so many content words to be told from others.
 const FEWEST_WORDS: usize = 3;
 
-type ClaimKey = (u32, Unit, Option<i32>, Option<String>, Content);
+type ClaimKey<'p> = (u32, Unit, Option<i32>, Option<&'p str>, Content);
 
 fn same_claims(page: &Page, out: &mut Vec<Draft>) {
     let mut claims: FxHashMap<ClaimKey, Vec<usize>> = FxHashMap::default();
-    let mut order = Vec::new();
     for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {
-        let Some(key) = claim(page, id) else { continue };
-        let group = claims.entry(key.clone()).or_default();
-        if group.is_empty() {
-            order.push(key);
+        if let Some(key) = claim(page, id) {
+            claims.entry(key).or_default().push(id);
         }
-        group.push(id);
     }
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for key in order {
-        let mut group = claims.remove(&key).filter(|group| group.len() > 1).unwrap_or_default();
+    for mut group in in_order(claims) {
         group.retain(|id| !states_aims(page, *id));
         let Some(first) = group.first().copied() else { continue };
         pairs.extend(group.into_iter().skip(1).filter(|other| differ(page, first, *other)).map(|other| (first, other)));
@@ -54,8 +50,15 @@ fn same_claims(page: &Page, out: &mut Vec<Draft>) {
     out.extend(pairs.into_iter().filter_map(|(a, b)| differing(page, a, b)));
 }
 
+/// Groups of several figures, by their first.
+pub(super) fn in_order<K>(groups: FxHashMap<K, Vec<usize>>) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = groups.into_values().filter(|group| group.len() > 1).collect();
+    groups.sort_unstable();
+    groups
+}
+
 /// What a figure says, as a key: words of its clause, of its total and of its topic, unit and year.
-fn claim(page: &Page, id: usize) -> Option<ClaimKey> {
+fn claim<'p>(page: &Page<'p>, id: usize) -> Option<ClaimKey<'p>> {
     let q = page.get(id).filter(|q| q.amount.one().is_some() && q.kind != Kind::Target && !is_list_member(page, id))?;
     let mut content = page.clause(id).clone();
     if let Some(total) = q.of {
@@ -65,7 +68,7 @@ fn claim(page: &Page, id: usize) -> Option<ClaimKey> {
         return None;
     }
     content.extend(page.title(id).iter());
-    Some((q.section, q.unit, q.year, q.per.clone(), content))
+    Some((q.section, q.unit, q.year, q.per.as_deref(), content))
 }
 
 /// Whether the sentence of a figure speaks of what is to be reached.
@@ -77,7 +80,7 @@ fn states_aims(page: &Page, id: usize) -> bool {
 fn is_list_member(page: &Page, id: usize) -> bool {
     let before = page.before(id);
     let previous = id.checked_sub(1).is_some_and(|p| page.in_sentence(id).contains(&p));
-    previous && words::words(before).all(|w| matches!(w.to_lowercase().as_str(), "and" | "or" | "to"))
+    previous && words::words(before).all(|w| ["and", "or", "to"].iter().any(|joint| w.eq_ignore_ascii_case(joint)))
 }
 
 /// Whether two values differ and could still be one: within a factor of two, or by a slip of digits.
@@ -136,18 +139,13 @@ fn differing(page: &Page, first: usize, second: usize) -> Option<Draft> {
 
 /// Counts of one noun phrase ("provincial key counties"): no count can be larger than the one that is said to be of all.
 fn same_phrases(page: &Page, out: &mut Vec<Draft>) {
-    let mut phrases: FxHashMap<(u32, Vec<String>), Vec<usize>> = FxHashMap::default();
-    let mut order = Vec::new();
+    let mut phrases: FxHashMap<(u32, Vec<WordKey>), Vec<usize>> = FxHashMap::default();
     for id in 0..page.quantities.len() {
-        let Some(key) = phrase(page, id) else { continue };
-        let group = phrases.entry(key.clone()).or_default();
-        if group.is_empty() {
-            order.push(key);
+        if let Some(key) = phrase(page, id) {
+            phrases.entry(key).or_default().push(id);
         }
-        group.push(id);
     }
-    for key in order {
-        let group = phrases.remove(&key).unwrap_or_default();
+    for group in in_order(phrases) {
         let Some(whole) = group.iter().copied().find(|id| counts_all(page, *id)) else {
             out.extend(first_is_largest(page, &group));
             continue;
@@ -183,20 +181,20 @@ fn exceeds(page: &Page, a: usize, b: usize) -> bool {
 }
 
 /// The adjectives and the noun right behind a count, with at least one adjective that tells apart.
-fn phrase(page: &Page, id: usize) -> Option<(u32, Vec<String>)> {
+fn phrase(page: &Page, id: usize) -> Option<(u32, Vec<WordKey>)> {
     let q = page
         .get(id)
         .filter(|q| q.unit == Unit::Count && matches!(q.kind, Kind::Level | Kind::Change) && q.amount.one().is_some() && q.per.is_none())?;
-    let noun = page.noun(id)?;
-    let mut phrase: Vec<String> = Vec::new();
+    let noun = WordKey::whole(page.noun(id)?);
+    let mut phrase: Vec<WordKey> = Vec::new();
     for word in words::words(page.after(id)).take(5) {
-        phrase.push(words::singular(&word.to_lowercase()).into_owned());
-        if phrase.last().is_some_and(|w| w == noun) {
+        phrase.push(words::plain(word));
+        if phrase.last() == Some(&noun) {
             break;
         }
     }
-    let level = || phrase.first().is_some_and(|w| words::LEVELS.contains(&w.as_str()));
-    let ends = phrase.last().is_some_and(|w| w == noun);
+    let level = || phrase.first().is_some_and(|w| words::LEVELS.iter().any(|level| WordKey::whole(level) == *w));
+    let ends = phrase.last() == Some(&noun);
     (ends && (phrase.len() >= 3 || phrase.len() == 2 && level())).then_some((q.section, phrase))
 }
 

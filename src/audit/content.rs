@@ -3,6 +3,7 @@
 //! From text around a quantity, to the rules that ask whether two figures speak of one thing.
 
 use super::words::{singular, words};
+use crate::text::{WordKey, lowered};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash as _, Hasher as _};
 use std::sync::OnceLock;
@@ -42,8 +43,8 @@ pub(super) struct Stem(u64);
 /// Longer words are told apart by their first letters ("relocation", "relocated").
 const STEM: usize = 7;
 
-/// Words of so many letters are reduced without a copy.
-const USUAL: usize = 24;
+/// From this length on, a plural ends behind the letters of the stem.
+const LONG: usize = STEM + 3;
 
 impl Stem {
     /// The stem of a word in lower case.
@@ -56,36 +57,32 @@ impl Stem {
             letters.hash(&mut hasher);
             return Self(hasher.finish() | 1 << 63);
         }
-        Self(letters.bytes().fold(0, |packed, b| packed << 8 | u64::from(b)))
+        Self::packed(letters.bytes())
+    }
+
+    fn packed(letters: impl DoubleEndedIterator<Item = u8>) -> Self {
+        Self(letters.rev().fold(0, |packed, b| packed << 8 | u64::from(b)))
     }
 }
 
 /// The common form of a word; `None` for an empty word.
 pub(super) fn reduce(word: &str) -> Option<Stem> {
-    let mut buffer = [0_u8; USUAL];
-    match buffer.get_mut(..word.len()).filter(|_| word.is_ascii()) {
-        Some(lower) => {
-            lower.copy_from_slice(word.as_bytes());
-            lower.make_ascii_lowercase();
-            std::str::from_utf8(lower).ok().and_then(of_lower)
-        }
-        None => of_lower(&word.to_lowercase()),
+    if let Some(known) = WordKey::new(word).and_then(|key| known().get(&key)) {
+        return *known;
     }
-}
-
-fn of_lower(word: &str) -> Option<Stem> {
-    match known().get(word) {
-        Some(known) => *known,
-        None => (word.chars().nth(1).is_some()).then(|| Stem::new(word)),
+    if word.len() >= LONG && word.is_ascii() {
+        return Some(Stem::packed(word.bytes().take(STEM).map(|b| b.to_ascii_lowercase())));
     }
+    lowered(word, |lower| lower.chars().nth(1).is_some().then(|| Stem::new(lower)))
 }
 
 /// Empty words, and the stems of those that have another common form.
-fn known() -> &'static FxHashMap<&'static str, Option<Stem>> {
-    static KNOWN: OnceLock<FxHashMap<&'static str, Option<Stem>>> = OnceLock::new();
+fn known() -> &'static FxHashMap<WordKey, Option<Stem>> {
+    static KNOWN: OnceLock<FxHashMap<WordKey, Option<Stem>>> = OnceLock::new();
     KNOWN.get_or_init(|| {
         let same = SAME.iter().map(|(word, common)| (*word, Some(Stem::new(common))));
-        EMPTY.split_whitespace().map(|word| (word, None)).chain(same).collect()
+        let words = EMPTY.split_whitespace().map(|word| (word, None)).chain(same);
+        words.filter_map(|(word, stem)| Some((WordKey::new(word)?, stem))).collect()
     })
 }
 

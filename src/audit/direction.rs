@@ -89,7 +89,8 @@ fn from_to(page: &Page, earlier: usize, later: usize) -> Option<bool> {
         let is = |verbs: &[&str]| verbs.iter().any(|verb| verb.eq_ignore_ascii_case(word));
         if is(RISES) { Some(true) } else { is(FALLS).then_some(false) }
     };
-    words::words(before).rev().skip(1).take(NEAR).find_map(verb)
+    let words: Vec<&str> = words::words(before).collect();
+    words.iter().rev().skip(1).take(NEAR).find_map(|word| verb(word))
 }
 
 /// "A in 2011; this year the rate continued the upward trend, reaching B".

@@ -39,11 +39,13 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 
 /// "2011waste transfer stations": a number that may be a year, with the word that it runs into.
 fn run_into<'t>(page: &Page<'t>, id: usize, q: &Quantity) -> Option<&'t str> {
-    let digits_only = q.text.len() == 4 && q.text.bytes().all(|b| b.is_ascii_digit());
+    if q.unit != Unit::Count || q.text.len() != 4 || !q.text.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let year = q.amount.one().is_some_and(|v| v >= Decimal::from(1900) && v <= Decimal::from(2100));
     let after = page.after(id);
     let word = after.split(|c: char| !c.is_alphabetic()).next().filter(|w| w.len() > 2)?;
-    (digits_only && year && q.unit == Unit::Count).then_some(word)
+    year.then_some(word)
 }
 
 /// "1607 2 village roads": two numbers with nothing between them.
@@ -55,9 +57,10 @@ pub(super) fn side_by_side(page: &Page, id: usize) -> bool {
 
 /// "31.800 copies": three digits behind the point of a count.
 fn point_for_comma(q: &Quantity) -> bool {
-    let digits = q.text.split('.').map(str::len).collect::<Vec<_>>();
-    let plain = q.text.chars().all(|c| c.is_ascii_digit() || c == '.');
-    plain && matches!(digits.as_slice(), [1..=3, 3]) && q.unit.is_counted() && q.noun.is_some() && q.per.is_none() && q.kind == Kind::Level
+    let plain = || q.text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let groups =
+        q.text.split_once('.').is_some_and(|(front, rest)| (1..=3).contains(&front.len()) && rest.len() == 3 && !rest.contains('.'));
+    groups && plain() && q.unit.is_counted() && q.noun.is_some() && q.per.is_none() && q.kind == Kind::Level
 }
 
 /// "1.28 residents": nobody counts fractions of a person.
@@ -94,12 +97,15 @@ fn significant(value: Decimal) -> i128 {
 /// "4571 yuan, with an increase of 725": the unit is lent by the base.
 fn lacks_unit(page: &Page, id: usize, q: &Quantity) -> bool {
     let bare = q.unit.is_currency() && !q.text.is_empty() && q.text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
-    let word_behind = page.after(id).trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
-    bare && q.kind == Kind::Change && q.base.is_some() && !matches!(word_behind.as_str(), "and" | "to" | "or" | "")
+    let word_behind = || page.after(id).trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
+    q.kind == Kind::Change && q.base.is_some() && bare && !matches!(word_behind().as_str(), "and" | "to" | "or" | "")
 }
 
 /// "2423 funds, including 450 conventional projects, 136 pilot projects": the total counts something else than all of its parts.
 fn other_noun(page: &Page, id: usize, q: &Quantity) -> Option<Draft> {
+    if page.parts(id).len() < 4 {
+        return None;
+    }
     let parts: Vec<usize> = page.parts(id).iter().copied().filter(|p| page.get(*p).is_some_and(|x| x.unit == Unit::Count)).collect();
     if parts.len() < 4 || q.unit != Unit::Count {
         return None;

@@ -36,13 +36,14 @@ impl Judged {
         let (stated, computed) = relation(&|id| page.printed(id))?;
         let verdict = if stated.meets(computed) {
             let open = stated.low.is_none() || stated.high.is_none() || computed.low.is_none() || computed.high.is_none();
-            let grains = [page.get(asked)?.precision.and_then(power_of_ten), round_grain(page.get(asked)?)];
-            if open || grains.into_iter().flatten().any(|grain| rounds_to(computed.point, stated.point, grain)) {
+            let asked = page.get(asked)?;
+            let rounds = |grain: Option<Decimal>| grain.is_some_and(|grain| rounds_to(computed.point, stated.point, grain));
+            if open || rounds(asked.precision.and_then(power_of_ten)) || rounds(round_grain(asked)) {
                 Verdict::Consistent
             } else {
                 Verdict::Rounding
             }
-        } else if relation(&|id| page.rounded(id)).is_some_and(|(s, c)| s.meets(c)) && close(stated.point, computed.point) {
+        } else if close(stated.point, computed.point) && relation(&|id| page.rounded(id)).is_some_and(|(s, c)| s.meets(c)) {
             Verdict::Rounding
         } else {
             Verdict::Inconsistent

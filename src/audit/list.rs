@@ -52,20 +52,27 @@ fn years_behind(rest: &str) -> Option<usize> {
     }
 }
 
+/// Bytes between a count and the words that open its list, these included.
+const LEAD: usize = 130;
+
 /// The list of names that the words behind a count open, and whether it claims to be complete.
 /// The words must stand in the first `reach` bytes: behind the next figure they belong to that.
 fn list_behind<'t>(rest: &'t str, reach: usize, noun: &str) -> Option<(&'t str, bool)> {
+    // Cues further behind open no list of this count; what is behind the last of them tells its end.
+    let near = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|at| *at <= LEAD + 4).last()?;
+    let rest_of_sentence = rest;
+    let rest = rest.get(..near)?;
     let named = ["namely", "viz", "i.e."].iter().filter_map(|cue| Some((words::find_word(rest, cue)? + cue.len(), true))).min();
     let included = words::find_word(rest, "including").map(|at| (at + "including".len(), false));
     let colon = rest.find(':').filter(|at| words::words(rest.get(..*at).unwrap_or("")).count() <= 3).map(|at| (at + 1, false));
     let (at, complete) = [named, included, colon].into_iter().flatten().min()?;
     let lead = rest.get(..at)?;
     let near = at <= reach
-        && lead.len() <= 130
+        && lead.len() <= LEAD
         && !lead.contains([';', '.'])
         && !words::words(lead).any(|w| w.starts_with(|c: char| c.is_ascii_digit()) && w.len() != 4);
     let noun_first = words::words(lead).take(8).any(|w| words::singular(&w.to_lowercase()) == words::singular(&noun.to_lowercase()));
-    let list = rest.get(at..)?.trim_start_matches([' ', ',', ':', '(']);
+    let list = rest_of_sentence.get(at..)?.trim_start_matches([' ', ',', ':', '(']);
     (near && noun_first).then_some((list, complete))
 }
 

@@ -48,11 +48,14 @@ fn people(page: &Page, reached: usize, outcome: usize) -> Option<Draft> {
     if a.unit != b.unit || !counted(a) || !counted(b) || page.between(reached, outcome).contains(';') {
         return None;
     }
-    let around = format!("{} {}", page.before(outcome), clause(page.after(outcome)));
     let before = page.before(reached);
-    let covered = words::has_any(before, COVERED);
-    let fits = covered && (words::has_any(&around, LIFTED) || words::has_any(&around, EMPLOYED))
-        || words::has_any(before, TAUGHT) && words::has_any(&around, EMPLOYED);
+    let (covered, taught) = (words::has_any(before, COVERED), words::has_any(before, TAUGHT));
+    if !covered && !taught {
+        return None;
+    }
+    let around = format!("{} {}", page.before(outcome), clause(page.after(outcome)));
+    let fits =
+        covered && (words::has_any(&around, LIFTED) || words::has_any(&around, EMPLOYED)) || taught && words::has_any(&around, EMPLOYED);
     if !fits {
         return None;
     }

@@ -8,6 +8,7 @@ use super::page::Page;
 use super::words;
 use super::{rules, slip};
 use crate::analysis::{Unit, Verdict};
+use crate::text::WordKey;
 use rustc_hash::FxHashMap;
 
 /// Figures of one phrase to compare with, two of a value at most.
@@ -15,7 +16,7 @@ const MOST_VALUES: usize = 8;
 
 /// Collects figures by the words behind them, then looks at those with "the" in front.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
-    let mut phrases: FxHashMap<(u32, Unit, Vec<String>), Vec<usize>> = FxHashMap::default();
+    let mut phrases: FxHashMap<Phrase, Vec<usize>> = FxHashMap::default();
     for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {
         if let Some(key) = phrase(page, id) {
             let known = phrases.entry(key).or_default();
@@ -26,24 +27,37 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
         }
     }
     for id in 0..page.quantities.len() {
-        let definite = words::last_word(page.before(id)).is_some_and(|w| w.eq_ignore_ascii_case("the"));
-        if let Some(key) = phrase(page, id).filter(|_| definite && page.is_amount(id)) {
+        let definite = || words::last_word(page.before(id)).is_some_and(|w| w.eq_ignore_ascii_case("the"));
+        if page.is_amount(id)
+            && definite()
+            && let Some(key) = phrase(page, id)
+        {
             out.extend(compare(page, id, phrases.get(&key).map_or(&[], Vec::as_slice)));
         }
     }
 }
 
 /// Section, unit, and two or three words behind a figure, the noun included.
-fn phrase(page: &Page, id: usize) -> Option<(u32, Unit, Vec<String>)> {
+type Phrase = (u32, Unit, [Option<WordKey>; LONGEST]);
+
+/// Words of a phrase.
+const LONGEST: usize = 3;
+
+fn phrase(page: &Page, id: usize) -> Option<Phrase> {
     let q = page.get(id).filter(|q| q.amount.one().is_some_and(|v| v.is_integer() || !q.unit.is_counted()) && q.per.is_none())?;
     let clause = page.after(id).split([',', ';', '.', '(']).next().unwrap_or("");
-    let behind: Vec<String> =
-        words::words(clause).filter(|w| *w != "of").take(3).map(|w| words::singular(&w.to_lowercase()).into_owned()).collect();
-    let words = match page.noun(id) {
-        Some(noun) => behind.iter().position(|w| *w == noun).and_then(|at| behind.get(..=at)).filter(|w| w.len() > 1)?.to_vec(),
-        None => behind,
-    };
-    (words.len() > 1).then_some((q.section, q.unit, words))
+    let noun = page.noun(id).map(WordKey::whole);
+    let mut phrase = [None; LONGEST];
+    let mut closed = noun.is_none();
+    for (place, word) in phrase.iter_mut().zip(words::words(clause).filter(|w| *w != "of")) {
+        let word = words::plain(word);
+        *place = Some(word);
+        closed |= Some(word) == noun;
+        if Some(word) == noun {
+            break;
+        }
+    }
+    (closed && phrase.get(1).is_some_and(Option::is_some)).then_some((q.section, q.unit, phrase))
 }
 
 fn compare(page: &Page, id: usize, group: &[usize]) -> Option<Draft> {

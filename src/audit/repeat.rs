@@ -2,6 +2,7 @@
 //!
 //! From all figures of a section by value, to findings "repeat". Disagreeing repeats are the matter of `conflict`.
 
+use super::conflict::in_order;
 use super::content::{Stem, reduce};
 use super::draft::Draft;
 use super::interval::Interval;
@@ -14,21 +15,14 @@ use rustc_hash::FxHashMap;
 /// Groups figures by section, unit and noun, then looks for equal and nearly equal values.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     let mut groups: FxHashMap<(u32, Unit, Option<Stem>), Vec<usize>> = FxHashMap::default();
-    let mut order = Vec::new();
     for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {
         let Some(q) = page.get(id).filter(|q| q.amount.one().is_some()) else { continue };
         let key = (q.section, family(q.unit), noun_key(page, id));
-        let group = groups.entry(key).or_default();
-        if group.is_empty() {
-            order.push(key);
-        }
-        group.push(id);
+        groups.entry(key).or_default().push(id);
     }
-    for key in order {
-        if let Some(group) = groups.remove(&key) {
-            equal_values(page, &group, out);
-            nearly_equal_values(page, group, out);
-        }
+    for group in in_order(groups) {
+        equal_values(page, &group, out);
+        nearly_equal_values(page, group, out);
     }
     for sentence in &page.sentences {
         one_to_one(page, sentence.clone(), out);
@@ -104,8 +98,10 @@ fn said_of_the_same(page: &Page, a: usize, b: usize) -> bool {
 
 /// Digits without leading and trailing zeros.
 fn distinctive_digits(q: &Quantity) -> usize {
-    let digits: String = q.text.chars().filter(char::is_ascii_digit).collect();
-    digits.trim_matches('0').len()
+    let digits = || q.text.bytes().filter(u8::is_ascii_digit);
+    let zeros = digits().take_while(|d| *d == b'0').count();
+    let behind = q.text.bytes().rev().filter(u8::is_ascii_digit).take_while(|d| *d == b'0').count();
+    digits().count().saturating_sub(zeros + behind)
 }
 
 /// "847 million" and "847.07 million": one value printed to different digits.

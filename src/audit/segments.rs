@@ -22,6 +22,9 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 }
 
 fn check_segments(page: &Page, total: usize, sentence: &Range<usize>, out: &mut Vec<Draft>) {
+    if !page.get(total).is_some_and(|q| q.unit.is_currency()) {
+        return;
+    }
     let segments = segments(page, sentence);
     for segment in segments.iter().filter(|_| segments.len() > 1) {
         out.extend(adds_up(page, total, segment.clone()));

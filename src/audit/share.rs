@@ -158,7 +158,7 @@ fn searched(page: &Page, id: usize, part: usize, phrase: &Phrase) -> Vec<Pair> {
     let fitting = candidates.filter(|w| page.get(*w).is_some_and(|q| q.topic == topic) && counts_alike(page, part, *w, fine));
     let named = |w: usize| !phrase.content.is_empty() && phrase.content.common(&described(page, w)) > 0;
     let near = |w: usize| page.sentence_of(id).abs_diff(page.sentence_of(w)) <= 1;
-    fitting.filter(|w| fine || named(*w) || near(*w)).take(MOST_WHOLES).map(|whole| Pair { part, whole, tied: false }).collect()
+    fitting.filter(|w| fine || near(*w) || named(*w)).take(MOST_WHOLES).map(|whole| Pair { part, whole, tied: false }).collect()
 }
 
 /// The one larger figure of the same counted noun nearby: what "of the total" means where no list gives the total.

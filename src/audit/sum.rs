@@ -14,7 +14,9 @@ use rust_decimal::Decimal;
 /// Checks every total that has parts.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for total in 0..page.quantities.len() {
-        let Some(whole) = page.get(total).filter(|_| !super::form::side_by_side(page, total)) else { continue };
+        let Some(whole) = page.get(total).filter(|_| !page.parts(total).is_empty() && !super::form::side_by_side(page, total)) else {
+            continue;
+        };
         for list in page.lists(total) {
             let members: Vec<usize> = list.into_iter().filter(|p| page.get(*p).is_some_and(|part| can_be_added(whole, part))).collect();
             let members = carried_on(page, total, of_one_kind(page, total, members));

@@ -92,24 +92,33 @@ fn digits(page: &Page, id: usize) -> usize {
 }
 
 /// The names of the regions, by the word that begins each.
-struct Names<'a>(FxHashMap<&'a str, Vec<(&'a str, u32)>>);
+struct Names<'a> {
+    names: FxHashMap<&'a str, Vec<(&'a str, u32)>>,
+    /// First bytes of the names: most words begin with none of them.
+    initials: [bool; 256],
+}
 
 impl<'a> Names<'a> {
     fn of(sections: &'a [Section]) -> Self {
         let mut names: FxHashMap<&str, Vec<(&str, u32)>> = FxHashMap::default();
+        let mut initials = [false; 256];
         for section in sections.iter().filter(|section| section.region.kind != RegionKind::Whole) {
             let name = section.region.name.as_str();
             if let Some(first) = words::words(name).next() {
                 names.entry(first).or_default().push((name, section.id));
+                if let Some(initial) = first.bytes().next().and_then(|b| initials.get_mut(usize::from(b))) {
+                    *initial = true;
+                }
             }
         }
-        Self(names)
+        Self { names, initials }
     }
 
     /// The sections whose region a text names.
     fn in_text(&self, text: &str) -> Vec<u32> {
         let mut found: Vec<u32> = Vec::new();
-        let opening = words::words(text).filter_map(|word| self.0.get(word)).flatten();
+        let initial = |word: &&str| word.bytes().next().and_then(|b| self.initials.get(usize::from(b))) == Some(&true);
+        let opening = words::words(text).filter(initial).filter_map(|word| self.names.get(word)).flatten();
         for (name, section) in opening {
             if !found.contains(section) && words::find_word(text, name).is_some() {
                 found.push(*section);

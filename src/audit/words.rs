@@ -2,20 +2,52 @@
 //!
 //! From text around a quantity, to the rules. All English that the audit knows stands here.
 
+use crate::text::{WordKey, lowered};
 use std::borrow::Cow;
 
 /// Splits into words; a hyphen between letters belongs to the word.
-pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
-    text.split(|c: char| !(is_letter(c) || c == '-')).map(|w| w.trim_matches('-')).filter(|w| !w.is_empty())
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        while !rest.is_empty() {
+            let gap = run(rest, false);
+            let word = rest.get(gap..).map_or("", |r| r.get(..run(r, true)).unwrap_or_default());
+            rest = rest.get(gap + word.len()..).unwrap_or_default();
+            let word = word.trim_matches('-');
+            if !word.is_empty() {
+                return Some(word);
+            }
+        }
+        None
+    })
+}
+
+/// Bytes at the start of a text that are all of words, or all between them.
+fn run(text: &str, of_words: bool) -> usize {
+    let ascii = text.bytes().take_while(|b| b.is_ascii() && in_word(char::from(*b)) == of_words).count();
+    if text.as_bytes().get(ascii).is_none_or(u8::is_ascii) {
+        return ascii;
+    }
+    text.char_indices().find(|(_, c)| in_word(*c) != of_words).map_or(text.len(), |(at, _)| at)
 }
 
 /// The last word of a text.
 pub(super) fn last_word(text: &str) -> Option<&str> {
-    words(text).next_back()
+    let mut pieces = text.rsplit(|c: char| !in_word(c)).map(|w| w.trim_matches('-'));
+    pieces.find(|w| !w.is_empty())
+}
+
+fn in_word(c: char) -> bool {
+    c == '-' || is_letter(c)
 }
 
 fn is_letter(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
+}
+
+/// A word in lower case and singular, to compare with others.
+pub(super) fn plain(word: &str) -> WordKey {
+    lowered(word, |lower| WordKey::whole(&singular(lower)))
 }
 
 /// The singular of a regular plural.

@@ -48,7 +48,7 @@ pub(super) fn furniture(text: &str, lines: &[Line]) -> Vec<bool> {
 }
 
 fn is_furniture(line: &str) -> bool {
-    if line.is_empty() || line.chars().count() > MOST_CHARS {
+    if line.is_empty() || line.len() > MOST_CHARS * 4 || line.chars().count() > MOST_CHARS {
         return false;
     }
     let line = line.to_lowercase();
@@ -80,9 +80,10 @@ fn mark_foreign_edge(text: &str, lines: &[Line], found: &mut [bool], order: impl
 }
 
 fn is_latin(text: &str) -> bool {
-    let mut latin = 0_usize;
+    let mut latin = text.bytes().filter(u8::is_ascii_alphabetic).count();
     let mut other = 0_usize;
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
+    let starts = text.bytes().enumerate().filter(|(_, b)| *b >= 0xc0).map(|(at, _)| at);
+    for c in starts.filter_map(|at| text.get(at..)?.chars().next()).filter(|c| c.is_alphabetic()) {
         if c < '\u{250}' { latin += 1 } else { other += 1 }
     }
     latin >= other

@@ -23,8 +23,8 @@ impl Line {
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, '\n' | '\r' | '\u{c}')) {
-        let crlf = c == '\r' && text.as_bytes().get(at + 1) == Some(&b'\n');
+    for (at, b) in text.bytes().enumerate().filter(|(_, b)| matches!(b, b'\n' | b'\r' | 0xc)) {
+        let crlf = b == b'\r' && text.as_bytes().get(at + 1) == Some(&b'\n');
         if !crlf {
             found.push(line(text, start, at));
             start = at + 1;

@@ -15,15 +15,16 @@ const MOST_WORDS_IN_LEAD_IN: usize = 6;
 /// What is looked at of a paragraph.
 const WINDOW: usize = 480;
 
-/// The title that runs into the paragraph, as its byte length; `None` when the paragraph has none.
-///
-/// With a `vocabulary`, titles that the report uses elsewhere are recognised where the form alone does not tell.
-pub(super) fn title_len(paragraph: &str, vocabulary: Option<&Vocabulary>) -> Option<usize> {
+/// The title that runs into the paragraph, as its byte length; `None` when the form tells of none.
+pub(super) fn title_len(paragraph: &str) -> Option<usize> {
     let window = head(paragraph);
-    marked_title(window).or_else(|| {
-        let tokens = tokens(window);
-        title_by_form(window, &tokens).or_else(|| known_title(window, &tokens, vocabulary?)).or_else(|| known_lead_in(window, vocabulary?))
-    })
+    marked_title(window).or_else(|| title_by_form(window))
+}
+
+/// A title that the report uses elsewhere, where the form alone does not tell.
+pub(super) fn known_title_len(paragraph: &str, vocabulary: &Vocabulary) -> Option<usize> {
+    let window = head(paragraph);
+    known_title(window, vocabulary).or_else(|| known_lead_in(window, vocabulary))
 }
 
 fn head(paragraph: &str) -> &str {
@@ -36,7 +37,9 @@ fn head(paragraph: &str) -> &str {
 
 /// `Overview】 In 2012`, `Overview.** In 2012`: the closing mark ends the title. Opening marks are off already.
 fn marked_title(window: &str) -> Option<usize> {
-    let end = window.find('】').or_else(|| window.find("**"))?;
+    let end = window
+        .find('】')
+        .or_else(|| window.match_indices('*').map(|(at, _)| at).find(|at| window.get(at + 1..).is_some_and(|r| r.starts_with('*'))))?;
     let title = window.get(..end)?.trim_end_matches(['.', ':', '：', ' ']);
     let is_title = title.contains(char::is_alphabetic) && title.split_whitespace().count() <= MOST_WORDS && !title.contains(['.', '。']);
     is_title.then_some(title.len())
@@ -103,11 +106,12 @@ impl<'a> Title<'a> {
     }
 }
 
-fn title_by_form(window: &str, tokens: &[Token]) -> Option<usize> {
-    let first = tokens.first()?;
-    if words::never_first(first.word) || words::is_numeric(first.word) || !first.word.contains(char::is_alphabetic) {
+fn title_by_form(window: &str) -> Option<usize> {
+    let first = window.split_whitespace().next()?;
+    if words::never_first(first) || words::is_numeric(first) || !first.contains(char::is_alphabetic) {
         return None;
     }
+    let tokens = tokens(window);
     let mut title = Title::default();
     for (at, token) in tokens.iter().enumerate().take(MOST_WORDS) {
         let rest = tokens.get(at..).unwrap_or_default();
@@ -161,7 +165,8 @@ fn is_closed_general_title(window: &str, last: &Token, next: Option<&Token>) -> 
 /// "Water supply. The town laid": words closed by a full stop that would be a title if other paragraphs began with them too.
 pub(super) fn closed_lead_in(paragraph: &str) -> Option<&str> {
     let window = head(paragraph);
-    let (words, rest) = window.split_once(". ")?;
+    let stop = window.match_indices('.').map(|(at, _)| at).find(|at| window.as_bytes().get(at + 1) == Some(&b' '))?;
+    let (words, rest) = (window.get(..stop)?, window.get(stop + 2..)?);
     let short = words.split_whitespace().count() <= MOST_WORDS_IN_LEAD_IN && words::is_capital(words) && !words.contains([',', '(', '.']);
     (short && words::is_title_before_colon(words) && words::is_capital(rest)).then_some(words)
 }
@@ -253,8 +258,14 @@ fn joint_ends(title: Title, left: &str, right: &str) -> bool {
 }
 
 /// The longest title of the vocabulary that begins the paragraph and is followed by what may begin a sentence.
-fn known_title(window: &str, tokens: &[Token], vocabulary: &Vocabulary) -> Option<usize> {
+fn known_title(window: &str, vocabulary: &Vocabulary) -> Option<usize> {
     let mut key = String::new();
+    Vocabulary::extend_key(&mut key, window.split_whitespace().next()?);
+    if !vocabulary.is_prefix(&key) {
+        return None;
+    }
+    key.clear();
+    let tokens = tokens(window);
     let mut found = None;
     for (at, token) in tokens.iter().enumerate().take(MOST_WORDS) {
         Vocabulary::extend_key(&mut key, token.word);

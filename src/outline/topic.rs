@@ -16,9 +16,10 @@ pub(super) struct TopicHeading {
 /// Headings of the topics in each of the given line ranges (one a section), in order.
 pub(super) fn topic_headings(text: &str, lines: &[Line], sections: &[std::ops::Range<usize>]) -> Vec<Vec<TopicHeading>> {
     let mut vocabulary = Vocabulary::default();
-    for section in sections {
-        for found in section_headings(text, lines, section.clone(), None) {
-            vocabulary.learn(found.title.of(text));
+    let forms: Vec<Vec<Form>> = sections.iter().map(|section| forms(text, lines, section.clone())).collect();
+    for (section, forms) in sections.iter().zip(&forms) {
+        for title in forms.iter().filter_map(|form| form.title) {
+            vocabulary.learn(title.of(text));
         }
         for line in lines.get(section.clone()).unwrap_or_default() {
             if let Some(words) = run_on::closed_lead_in(line.of(text)) {
@@ -26,18 +27,35 @@ pub(super) fn topic_headings(text: &str, lines: &[Line], sections: &[std::ops::R
             }
         }
     }
-    sections.iter().map(|section| section_headings(text, lines, section.clone(), Some(&vocabulary))).collect()
+    let title =
+        |form: Form| form.title.or_else(|| Some(form.line).filter(|_| form.plain).and_then(|line| known_title(text, line, &vocabulary)));
+    let heading = |form: Form| Some(TopicHeading { start: form.line.span.start, title: title(form)? });
+    forms.into_iter().map(|forms| forms.into_iter().filter_map(heading).collect()).collect()
 }
 
-fn section_headings(text: &str, lines: &[Line], section: std::ops::Range<usize>, vocabulary: Option<&Vocabulary>) -> Vec<TopicHeading> {
-    let mut found = Vec::new();
-    for at in section.clone() {
-        let Some(line) = lines.get(at).filter(|line| !line.is_blank()) else { continue };
+/// What the form of a line tells.
+#[derive(Debug, Clone, Copy)]
+struct Form {
+    line: Line,
+    title: Option<Span>,
+    /// Whether its form tells nothing: only the titles of the rest of the report can.
+    plain: bool,
+}
+
+/// The lines of a section that are not blank.
+fn forms(text: &str, lines: &[Line], section: std::ops::Range<usize>) -> Vec<Form> {
+    let form = |at: usize| {
+        let line = lines.get(at).filter(|line| !line.is_blank()).copied()?;
         let below = lines.get(at + 1..section.end).unwrap_or_default();
-        let title = own_line(text, *line, below).or_else(|| run_on_title(text, *line, vocabulary));
-        found.extend(title.map(|title| TopicHeading { start: line.span.start, title }));
-    }
-    found
+        if let Some(title) = own_line(text, line, below) {
+            return Some(Form { line, title: Some(title), plain: false });
+        }
+        let (opened, start) = opened(text, line);
+        let len = run_on::title_len(opened);
+        let title = len.filter(|len| *len < opened.len()).map(|len| Span::new(start, start + len));
+        Some(Form { line, title, plain: len.is_none() })
+    };
+    section.clone().filter_map(form).collect()
 }
 
 /// A heading with the line to itself, and text below it.
@@ -65,10 +83,16 @@ fn is_caption(title: &str) -> bool {
     ["table", "figure", "box", "map", "chart", "source", "note"].contains(&kind.as_str()) && words.next().is_some_and(words::is_numeric)
 }
 
-fn run_on_title(text: &str, line: Line, vocabulary: Option<&Vocabulary>) -> Option<Span> {
+/// A paragraph without the marks that open its title, and where that begins.
+fn opened(text: &str, line: Line) -> (&str, usize) {
     let paragraph = line.of(text);
     let opened = paragraph.trim_start_matches('【');
     let opened = opened.strip_prefix("**").unwrap_or(opened);
-    let start = line.span.start as usize + paragraph.len() - opened.len();
-    run_on::title_len(opened, vocabulary).filter(|len| *len < opened.len()).map(|len| Span::new(start, start + len))
+    (opened, line.span.start as usize + paragraph.len() - opened.len())
+}
+
+/// A title that the report uses elsewhere, run into the paragraph.
+fn known_title(text: &str, line: Line, vocabulary: &Vocabulary) -> Option<Span> {
+    let (opened, start) = opened(text, line);
+    run_on::known_title_len(opened, vocabulary).filter(|len| *len < opened.len()).map(|len| Span::new(start, start + len))
 }

@@ -1,15 +1,15 @@
 //! The titles that a report uses: learned from the headings whose form leaves no doubt, used where it does.
 
 use super::words;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Titles of one report with how often each stands, by key.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    counts: HashMap<String, u32>,
-    prefixes: HashSet<String>,
+    counts: FxHashMap<String, u32>,
+    prefixes: FxHashSet<String>,
     /// Lead-ins closed by a full stop; only recurrence tells that they are titles.
-    lead_ins: HashMap<String, u32>,
+    lead_ins: FxHashMap<String, u32>,
 }
 
 /// A title counts as known when two sections or more have it.

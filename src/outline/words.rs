@@ -1,11 +1,12 @@
 //! Words that tell a heading from a sentence: what stays small in a title, what opens a sentence, what heads recur in any report.
 
-use std::collections::HashSet;
+use crate::text::lowered;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 const FILE: &str = include_str!("data/title-words.txt");
 
-type Words = HashSet<&'static str>;
+type Words = FxHashSet<&'static str>;
 
 /// The lists of the data file, which says what each is.
 #[derive(Default)]
@@ -59,12 +60,21 @@ impl Lists {
 
 /// The word without quotes, brackets and trailing punctuation, lower case.
 pub(super) fn bare(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&' && c != '/' && c != '-' && c != '–').to_lowercase()
+    trimmed(word).to_lowercase()
+}
+
+fn trimmed(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&' && c != '/' && c != '-' && c != '–')
+}
+
+/// Whether a list holds the bare word.
+fn is_in(words: &Words, word: &str) -> bool {
+    lowered(trimmed(word), |bare| words.contains(bare))
 }
 
 /// Whether a word stays small inside a title.
 pub(super) fn is_small(word: &str) -> bool {
-    LISTS.small.contains(bare(word).as_str())
+    is_in(&LISTS.small, word)
 }
 
 /// Whether a word begins with a capital, after opening quotes and brackets. Letters of scripts without case count as capitals.
@@ -84,50 +94,51 @@ pub(super) fn is_content(word: &str) -> bool {
 
 /// Whether a capitalised word opens a sentence.
 pub(super) fn is_opener(word: &str) -> bool {
-    is_capital(word) && LISTS.openers.contains(bare(word).as_str())
+    is_capital(word) && is_in(&LISTS.openers, word)
 }
 
 /// Whether a capitalised word opens a sentence, given the word after it.
 pub(super) fn is_weak_opener(word: &str, next: &str) -> bool {
-    is_capital(word) && LISTS.weak_openers.contains(bare(word).as_str()) && (word.ends_with(',') || !is_capital(next))
+    is_capital(word) && is_in(&LISTS.weak_openers, word) && (word.ends_with(',') || !is_capital(next))
 }
 
 /// Whether a word cannot be the first of a title.
 pub(super) fn never_first(word: &str) -> bool {
-    LISTS.never_first.contains(bare(word).as_str())
+    is_in(&LISTS.never_first, word)
 }
 
 /// Whether a number after this word belongs to it.
 pub(super) fn takes_number(word: &str) -> bool {
-    LISTS.numbered.contains(bare(word).as_str())
+    is_in(&LISTS.numbered, word)
 }
 
 /// Whether a title is one that any report may have.
 pub(super) fn is_general_title(title: &str) -> bool {
-    LISTS.general_titles.contains(bare(title).as_str())
+    is_in(&LISTS.general_titles, title)
 }
 
 /// Whether a title closes a report rather than a region's section.
 pub(super) fn is_closing_title(title: &str) -> bool {
-    LISTS.closing_titles.contains(bare(title).as_str())
+    is_in(&LISTS.closing_titles, title)
 }
 
 /// Whether words before a colon are a title: neither a label ("Source") nor part of a statement ("The results are").
 pub(super) fn is_title_before_colon(words: &str) -> bool {
-    let is_statement = |word: &str| is_numeric(word) || LISTS.statement_words.contains(bare(word).as_str());
-    !LISTS.labels.contains(bare(words).as_str()) && !words.split_whitespace().any(is_statement)
+    let is_statement = |word: &str| is_numeric(word) || is_in(&LISTS.statement_words, word);
+    !is_in(&LISTS.labels, words) && !words.split_whitespace().any(is_statement)
 }
 
 /// Whether a capitalised word looks like the verb of a sentence without subject ("Held", "Organized", "Taking", "Develop").
 ///
 /// Only the word's form is judged: "Training" passes, so the caller looks at what follows.
 pub(super) fn is_verb_like(word: &str) -> bool {
-    let word = bare(word);
-    if word.contains('-') || LISTS.nouns_like_verbs.contains(word.as_str()) {
-        return false;
-    }
-    let regular = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"));
-    regular || LISTS.verbs.contains(word.as_str())
+    lowered(trimmed(word), |word| {
+        if word.contains('-') || LISTS.nouns_like_verbs.contains(word) {
+            return false;
+        }
+        let regular = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"));
+        regular || LISTS.verbs.contains(word)
+    })
 }
 
 /// Whether the words read as a title: every word that carries weight has a capital (or is a number).

@@ -19,8 +19,21 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
     if compound(read, i + 1) {
         return Some(("compound", i + 2));
     }
-    let rules: [Rule; 11] =
-        [web_address, list_number, document_number, label, ordinal, date, numeric_date, clock_time, period, year, registration];
+    let rules: [Rule; 13] = [
+        denominator,
+        age_limit,
+        web_address,
+        list_number,
+        document_number,
+        label,
+        ordinal,
+        date,
+        numeric_date,
+        clock_time,
+        period,
+        year,
+        registration,
+    ];
     rules.iter().find_map(|rule| rule(read, i, begin, end))
 }
 
@@ -28,6 +41,11 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
 pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usize) -> Option<Excluded> {
     if let Some(excluded) = named_plan(read, i) {
         return Some(excluded);
+    }
+    // "under-five mortality": a number word behind a hyphen belongs to a name.
+    let named = i > begin + 1 && read.is_mark(i - 1, '-') && read.is_word(i - 2) && !read.tokens.get(i).is_some_and(|t| t.spaced);
+    if named && !read.word_is(i - 2, Class::NUMBER_WORD) {
+        return Some(("compound", after));
     }
     if idiom_covers(read, i, begin) {
         return Some(("idiom", after));
@@ -71,6 +89,23 @@ fn idiom_covers(read: &ReadText, i: usize, begin: usize) -> bool {
 pub(super) fn year_value(read: &ReadText, i: usize) -> Option<i32> {
     let text = read.str(i);
     is_year(text).then(|| text.parse().ok()).flatten()
+}
+
+/// "per 100,000 inhabitants": a power of ten that a rate is told by.
+fn denominator(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    let digits = read.str(i);
+    let round = digits.starts_with('1') && digits.len() > 2 && digits.bytes().skip(1).all(|b| matches!(b, b'0' | b','));
+    (round && i > begin && matches!(read.str(i - 1), "per" | "Per")).then_some(("denominator", i + 1))
+}
+
+/// "children under 5", "teachers over 50": who is meant, not how many.
+fn age_limit(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    let limit = i > begin + 1 && matches!(read.str(i - 1), "under" | "over" | "above" | "below");
+    let persons = i > begin + 1 && read.word_is(i - 2, Class::PEOPLE);
+    let small = read.str(i).len() <= 2;
+    let counted = read.is_word(i + 1) && !read.word_is(i + 1, Class::STOP) && !read.word_is(i + 1, Class::VERB);
+    let measured = read.phrase_is(i + 1, Class::UNIT | Class::SCALE) || read.is_mark(i + 1, '-');
+    (limit && persons && small && !measured && !(counted && read.str(i + 1) != "account")).then_some(("age", i + 1))
 }
 
 /// A number inside the address of a page or of a mailbox.
@@ -182,7 +217,11 @@ fn list_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excl
     if read.str(i).len() > 2 {
         return None;
     }
-    let bracketed = i > 0 && read.is_mark(i - 1, '(') && read.is_mark(i + 1, ')');
+    let alone = i > 0 && read.is_mark(i - 1, '(') && read.is_mark(i + 1, ')');
+    let bracketed = alone
+        && (i <= begin + 1
+            || !read.is_word(i - 2) && !read.tokens.get(i - 2).is_some_and(Token::is_digits)
+            || read.is_word(i + 2) && read.word_is(i - 2, Class::STOP));
     let opens = i == begin && (i == 0 || read.tokens.get(i - 1).is_none_or(|t| t.kind == TokenKind::Break));
     let pointed = opens && (read.is_mark(i + 1, '.') || read.is_mark(i + 1, ')')) && !read.tokens.get(i + 1).is_some_and(|t| t.spaced);
     (bracketed || pointed).then_some(("list_number", i + 1))

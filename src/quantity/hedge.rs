@@ -1,6 +1,6 @@
 //! Hedges: "about", "more than", "nearly", directly in front of a figure.
 
-use crate::analysis::Modifier;
+use crate::analysis::{Modifier, Unit};
 use crate::language::{Class, ReadText};
 
 /// The longest hedge, in tokens, with an article or currency sign between it and its figure.
@@ -9,10 +9,24 @@ const REACH: usize = 6;
 /// The hedge that ends right before token `first`.
 ///
 /// At the beginning of a sentence, at token `begin`, "under", "above" and "below" lead to a place, not to a number.
-pub(super) fn hedge_before(read: &ReadText, begin: usize, first: usize) -> Option<Modifier> {
+/// "Over" in front of a duration leads to it ("over three years"), and so it does behind a verb of extent ("extends over 8,481 km²").
+pub(super) fn hedge_before(read: &ReadText, begin: usize, first: usize, unit: Option<Unit>) -> Option<Modifier> {
     let first = skip_article(read, first);
+    let span = |at: usize| {
+        let extent = at > begin
+            && matches!(
+                read.str(at - 1),
+                "extends" | "extend" | "extended" | "extending" | "spread" | "stretches" | "spreads" | "distributed"
+            );
+        let lasting = unit.is_some_and(Unit::is_time)
+            && !(at > begin
+                && (read.word_is(at - 1, Class::PREPOSITION | Class::AUXILIARY)
+                    || matches!(read.str(at - 1), "lasted" | "took" | "takes" | "last")));
+        read.str(at) == "over" && (extent || lasting)
+    };
     let place = |at: usize| {
-        at == begin && matches!(read.str(at), "Under" | "Above" | "Below")
+        span(at)
+            || at == begin && matches!(read.str(at), "Under" | "Above" | "Below")
             || at > begin
                 && matches!(read.str(at), "above" | "below" | "under")
                 && matches!(

@@ -91,7 +91,10 @@ fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
     if let Some((value, decimals)) = fraction_sign(read, at) {
         return Some(Core { value: Some(value), decimals, malformed: false, after: at + 1, unit: None, in_words: false });
     }
-    if let Some((entry, len)) = read.entry(at, Class::FRACTION) {
+    if let Some((percent, after)) = so_many_in(read, at) {
+        return Some(Core { value: Some(percent), decimals: 0, malformed: false, after, unit: Some(Unit::Percent), in_words: true });
+    }
+    if let Some((entry, len)) = read.entry(at, Class::FRACTION).filter(|(_, len)| !article_before_ordinal(read, at, at + len)) {
         return Some(Core { value: entry.value, decimals: 0, malformed: false, after: at + len, unit: entry.unit, in_words: true });
     }
     let (value, after) = scan_words(read, at)?;
@@ -103,6 +106,28 @@ fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
         unit: None,
         in_words: true,
     })
+}
+
+/// "two in five women", "nine out of ten parents", "one out of every eight cases": a proper fraction, as per cent.
+fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
+    let (part, after) = scan_words(read, at)?;
+    let joint = if read.str(after) == "out" && read.str(after + 1) == "of" {
+        after + 2
+    } else if read.str(after) == "in" {
+        after + 1
+    } else {
+        return None;
+    };
+    let whole_at = if read.str(joint) == "every" { joint + 1 } else { joint };
+    let (whole, end) = scan_words(read, whole_at)?;
+    let small = part < whole && whole <= Decimal::from(20);
+    // "one in three villages" is a share, "two in three counties with 40 people" is too; a year or a place behind "in" is not read here.
+    small.then(|| part.checked_mul(Decimal::ONE_HUNDRED).and_then(|p| p.checked_div(whole))).flatten().map(|percent| (percent, end))
+}
+
+/// "a third round": an article and an ordinal in front of a noun, no fraction.
+fn article_before_ordinal(read: &ReadText, at: usize, after: usize) -> bool {
+    matches!(read.str(at), "a" | "an" | "A" | "An") && read.is_word(after) && !read.word_is(after, Class::STOP)
 }
 
 /// "three (3) companies": digits in brackets that repeat the words.
@@ -157,6 +182,9 @@ fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
     let unit = unit_after(read, low.after);
     let joint = unit.map_or(low.after, |u| u.after);
     let from = at > 0 && read.word_is(at - 1, Class::FROM);
+    let between = at > 0
+        && (read.word_is(at - 1, Class::BETWEEN) || at > 1 && read.word_is(at - 2, Class::BETWEEN))
+        && read.word_is(joint, Class::AND);
     let to = read.word_is(joint, Class::TO) && !from && !(at.saturating_sub(8)..at).any(|j| read.word_is(j, Class::RISE));
     let second = if read.phrase_is(joint + 1, Class::PREFIX_UNIT) {
         joint + 1 + read.readings.get(joint + 1).map_or(1, |r| usize::from(r.len))
@@ -164,7 +192,7 @@ fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
         joint + 1
     };
     let repeated = unit.is_some() || low.scaled || second > joint + 1;
-    if !repeated || !(is_dash(read, joint) || to) || !read.tokens.get(second).is_some_and(Token::is_digits) {
+    if !repeated || !(is_dash(read, joint) || to || between) || !read.tokens.get(second).is_some_and(Token::is_digits) {
         return;
     }
     let Some(core) = scan_core(read, second) else { return };

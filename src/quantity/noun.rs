@@ -46,7 +46,7 @@ fn scan_phrase(read: &ReadText, first: usize, end: usize) -> Phrase {
                 None => break,
             }
         } else if read.word_is(at, Class::AND) || read.is_mark(at, ',') {
-            if head.is_some() || !coordinated_modifier(read, at, limit) {
+            if at == first || head.is_some() || !coordinated_modifier(read, at, limit) {
                 break;
             }
             at += 1;
@@ -168,7 +168,8 @@ fn plural_form(word: &str) -> bool {
 }
 
 fn is_noun_like(read: &ReadText, at: usize) -> bool {
-    read.is_word(at) && !read.word_is(at, Class::STOP | Class::PREPOSITION)
+    let adverb = read.str(at).len() > 5 && read.str(at).ends_with("ly") && !read.tokens.get(at).is_some_and(|t| t.capital);
+    read.is_word(at) && !adverb && !read.word_is(at, Class::STOP | Class::PREPOSITION)
 }
 
 /// The unit that a counted noun stands for.
@@ -176,5 +177,6 @@ pub(super) fn unit_of_noun(read: &ReadText, noun: Noun) -> Unit {
     if read.word_is(noun.head, Class::HOUSEHOLDS) {
         return Unit::Households;
     }
-    if read.word_is(noun.head, Class::PEOPLE) { Unit::People } else { Unit::Count }
+    let nationals = read.str(noun.head).ends_with("ians") && read.tokens.get(noun.head).is_some_and(|t| t.capital);
+    if read.word_is(noun.head, Class::PEOPLE) || nationals { Unit::People } else { Unit::Count }
 }

@@ -11,7 +11,7 @@ pub(super) fn per_after(read: &ReadText, after: usize, end: usize) -> Option<(St
     if read.is_mark(at, '/') {
         return read.is_word(at + 1).then(|| (singular(read.str(at + 1)), at + 2));
     }
-    if matches!(read.str(at), "a" | "an") {
+    if matches!(read.str(at), "a" | "an") && !matches!(read.str(at + 2), "earlier" | "ago" | "before" | "later" | "after" | "previously") {
         let time = matches!(read.str(at + 1), "year" | "month" | "day" | "week" | "hour" | "head" | "person" | "household");
         return time.then(|| (denominator(read.str(at + 1)), at + 2));
     }
@@ -43,14 +43,24 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
             last += 1;
         }
         let text = (first..last).map(|i| read.str(i)).collect::<Vec<_>>().join(" ");
-        return (last > first + 1).then_some((text, last));
+        let round = read.str(first).len() > 2 && read.str(first).ends_with("00") && first < end;
+        return (last > first + 1 || round).then_some((text, last));
+    }
+    // "per square metre", "per sq. km": a unit of several words by its code.
+    if let Some((entry, len)) = read.entry(first, Class::UNIT).filter(|(_, len)| *len > 1)
+        && let Some(unit) = entry.unit.filter(|u| !u.is_counted() && !u.is_relative())
+    {
+        return Some((unit.code().to_owned(), first + len));
     }
     let mut head = None;
     for at in first..end.min(first + 6) {
         if read.is_mark(at, '-') {
             continue;
         }
-        let past = head.is_some() && read.str(at).ends_with("ed");
+        // Denominators are singular: "each pond costs", "every hectare yields" go on with a verb.
+        let word = read.str(at);
+        let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && word.len() > 3;
+        let past = head.is_some() && (word.ends_with("ed") || plural);
         if past || !read.is_word(at) || read.word_is(at, Class::STOP) {
             break;
         }

@@ -114,7 +114,9 @@ fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, free
         precision: Some(magnitude.precision + power),
         unit,
         unit_source: if unit.is_some() { UnitSource::Printed } else { UnitSource::Assumed },
-        modifier: magnitude.hedge.or_else(|| hedge_before(read, sentence.first, unit_before(read, at).map_or(at, |(_, first)| first))),
+        modifier: magnitude
+            .hedge
+            .or_else(|| hedge_before(read, sentence.first, unit_before(read, at).map_or(at, |(_, first)| first), unit)),
         in_words: magnitude.in_words,
         scaled: magnitude.scaled,
         hyphened: behind.is_some() && read.is_mark(last.saturating_sub(2), '-'),
@@ -122,11 +124,23 @@ fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, free
         ..bare(first, last, number, span)
     };
     count_noun(read, sentence, &mut mention);
+    aged(read, sentence, &mut mention);
     if let Some((per, after)) = per_after(read, mention.after_noun, sentence.last) {
         mention.per = Some(per);
         mention.after_noun = after;
     }
     counts_something(read, sentence, &mention).then_some(mention)
+}
+
+/// "women aged 15–49", "ages 6 to 14": years of life, whatever unit is left out.
+fn aged(read: &ReadText, sentence: &Sentence, mention: &mut Mention) {
+    let cue = mention.first.checked_sub(1).filter(|t| *t >= sentence.first);
+    let age = cue.is_some_and(|t| matches!(read.str(t), "aged" | "age" | "ages" | "Aged" | "Ages"));
+    if age && mention.unit_source != UnitSource::Printed {
+        mention.unit = Some(Unit::Year);
+        mention.unit_source = UnitSource::Printed;
+        (mention.noun, mention.head, mention.after_noun) = (None, None, mention.last);
+    }
 }
 
 fn paired(read: &ReadText, number: usize, at: usize, pair: Pair) -> Option<Mention> {
@@ -138,7 +152,7 @@ fn paired(read: &ReadText, number: usize, at: usize, pair: Pair) -> Option<Menti
         unit,
         unit_source: UnitSource::Printed,
         kind,
-        modifier: hedge_before(read, 0, at),
+        modifier: hedge_before(read, 0, at, unit),
         ..bare(at, pair.after, number, span)
     })
 }
@@ -194,10 +208,19 @@ fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
     if read.word_is(noun.head, Class::PRONOUN) {
         return;
     }
+    // "289 were male and 84 female": a word for persons in the singular, behind more than one, is an adjective.
+    let one = mention.amount.one() == Some(Decimal::ONE);
+    if !one
+        && read.word_is(noun.head, Class::PEOPLE | Class::HOUSEHOLDS)
+        && !is_plural(read, noun.head)
+        && !mention.in_words
+        && !stands_for_persons(read.str(noun.head))
+    {
+        return;
+    }
     mention.unit = Some(unit_of_noun(read, noun));
     mention.unit_source = UnitSource::Noun;
     // "48 were primary, 11 secondary": an adjective whose noun is left out names nothing to compare with.
-    let one = mention.amount.one() == Some(Decimal::ONE);
     mention.head =
         (one || is_plural(read, noun.head) || read.word_is(noun.head, Class::NOUN | Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE))
             .then(|| singular(read.str(noun.head)));
@@ -206,9 +229,14 @@ fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
     mention.after_noun = after;
 }
 
+/// Adjectives that count persons by themselves: "6.4 million poor".
+fn stands_for_persons(word: &str) -> bool {
+    matches!(word, "poor" | "needy" | "disabled" | "elderly" | "unemployed" | "homeless" | "masses")
+}
+
 /// A spelled-out number needs a noun or a unit to be a quantity, unless it is said to be a part ("including three", "ten of the 50").
 fn counts_something(read: &ReadText, sentence: &Sentence, mention: &Mention) -> bool {
-    if !mention.in_words || mention.scaled || mention.unit.is_some_and(|u| !u.is_counted()) {
+    if !mention.in_words || mention.scaled || mention.per.is_some() || mention.unit.is_some_and(|u| !u.is_counted()) {
         return true;
     }
     let one = mention.amount.one() == Some(Decimal::ONE);

@@ -31,7 +31,7 @@ fn hyphened_scale(read: &ReadText, at: usize) -> Option<(&'static Entry, usize)>
 /// bare "5 m" is metres.
 fn short_scale_fits(read: &ReadText, at: usize) -> bool {
     let glued = read.tokens.get(at).is_some_and(|t| !t.spaced);
-    let money = at >= 2 && read.phrase_is(at - 2, Class::PREFIX_UNIT);
+    let money = at >= 2 && unit_before(read, at - 1).is_some();
     let one_letter = read.str(at).len() == 1;
     if one_letter { money || glued && read.str(at) == "k" } else { true }
 }
@@ -58,6 +58,11 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     }
     // "5 €2.33": a sign that stands in front of the next number belongs to that one.
     if entry.classes.contains(Class::PREFIX_UNIT) && read.tokens.get(at + len).is_some_and(crate::text::Token::is_digits) {
+        return None;
+    }
+    // "325 gram panchayats" counts.
+    let counted = super::noun::is_plural(read, at + len) && !read.word_is(at + len, Class::STOP);
+    if read.str(at) == "gram" && counted {
         return None;
     }
     // "70 billion won" is money, "9 won" is a victory.

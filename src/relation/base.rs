@@ -1,6 +1,7 @@
 //! The figure that a change, growth, share, gap or average qualifies.
 
 use super::Context;
+use super::average::average_base;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -34,7 +35,8 @@ fn nearest_before(context: &Context, mentions: &[Mention], i: usize, fits: impl 
     let mut at = i;
     while let Some(previous) = context.previous(at) {
         at = previous;
-        if mentions.get(at).is_some_and(|m| m.stands_alone() && fits(m)) && !counts_places(context, mentions, at) {
+        let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time) && fits(m));
+        if alone && !counts_places(context, mentions, at) {
             return Some((at, "nearest_before"));
         }
     }
@@ -51,14 +53,29 @@ fn nearest_behind(context: &Context, mentions: &[Mention], i: usize) -> Link {
 
 /// A growth speaks of the amount before it, not of the places that the amount was counted in ("in 53 counties rose by 15.57%").
 fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    if let Some(one) = former_or_latter(context, mentions, i) {
+        return Some((one, "former_latter"));
+    }
     let mut at = i;
     while let Some(previous) = context.previous(at) {
         at = previous;
-        if mentions.get(at).is_some_and(Mention::stands_alone) && !counts_places(context, mentions, at) && !context.is_reference(at) {
+        let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time));
+        if alone && !counts_places(context, mentions, at) && !is_place_of_subject(context, mentions, at) && !context.is_reference(at) {
             return Some((outside_bracket(context, mentions, i, at), "nearest_before"));
         }
     }
     nearest_behind(context, mentions, i)
+}
+
+/// "570 million was central and 107 million provincial money; the former grew by 15% and the latter by nearly 200%".
+fn former_or_latter(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let said = context.before(i).rev().find_map(|t| match context.read.str(t) {
+        "former" => Some(1),
+        "latter" => Some(0),
+        _ => None,
+    })?;
+    let mut alone = context.in_sentence(i).rev().filter(|j| *j < i && mentions.get(*j).is_some_and(Mention::stands_alone));
+    alone.nth(said)
 }
 
 /// "income growth reached 812 yuan, up 17%": where no amount is stated, the growth speaks of its rise.
@@ -71,9 +88,17 @@ fn growth_of_change(context: &Context, mentions: &[Mention], i: usize) -> Link {
 
 /// "2.521 billion yuan (including 30 million yuan of lottery funds), up 24.6%": behind the bracket the total is spoken of again.
 fn outside_bracket(context: &Context, mentions: &[Mention], i: usize, near: usize) -> usize {
-    let closed = context.gap(i).any(|t| context.read.is_mark(t, ')'));
+    let closed = context.gap(i).any(|t| context.read.is_mark(t, ')') || context.read.is_mark(t, ';'));
     let total = mentions.get(near).and_then(|m| m.of).map(|(total, _)| total);
     total.filter(|_| closed).unwrap_or(near)
+}
+
+/// "48,215 pupils in 142 schools, an increase of 1.3%": the count behind "in" says where the one in front of it is.
+fn is_place_of_subject(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let alike = |m: &Mention| m.stands_alone() && m.unit.is_some_and(Unit::is_counted);
+    let subject = context.previous(i).and_then(|p| mentions.get(p)).is_some_and(alike) && mentions.get(i).is_some_and(alike);
+    let gap = context.gap(i);
+    subject && gap.len() <= 2 && context.lead(i).is_some_and(|t| matches!(context.read.str(t), "in" | "at" | "from" | "across"))
 }
 
 /// A count of places behind a preposition says where, not what.
@@ -132,8 +157,11 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let this = mentions.get(i)?;
     let income = |j: usize| context.names_income(j);
     let points = this.unit == Some(Unit::PercentagePoint);
+    let incidence = |m: &Mention| m.per.as_deref().is_some_and(|p| p.starts_with(|c: char| c.is_ascii_digit()));
     let fits = |j: usize, m: &Mention| {
-        (m.unit == this.unit && (m.head.is_none() || this.head.is_none() || m.head == this.head) || points) && (!income(i) || income(j))
+        incidence(this) == incidence(m)
+            && (m.unit == this.unit && (m.head.is_none() || this.head.is_none() || m.head == this.head) || points)
+            && (!income(i) || income(j))
     };
     let mut at = i;
     while let Some(previous) = context.previous(at) {
@@ -168,6 +196,9 @@ fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     {
         return nearest_before(context, mentions, i, |_| true);
     }
+    if let Some(whole) = told_out_of(context, mentions, i) {
+        return Some((whole, "out_of"));
+    }
     if let Some(whole) = counted_behind(context, mentions, i) {
         return Some((whole, "share_of"));
     }
@@ -178,6 +209,14 @@ fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         return sibling.base.map(|(base, _)| (base, "with_sibling"));
     }
     rate_base(context, mentions, i)
+}
+
+/// "Of the total expenditure of 142.6 crore, 63% was on wages": the figure that the sentence begins with.
+fn told_out_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let first = context.in_sentence(i).start;
+    let opens = matches!(context.read.str(context.sentence(i).start), "Of" | "Out" | "Among");
+    let own = context.read.str(context.after(i).start) == "of";
+    (opens && !own && first < i && context.before(first).len() <= 8 && mentions.get(first)?.stands_alone()).then_some(first)
 }
 
 /// Tokens from a share to the plan that it is a share of: "of the annual training plan".
@@ -200,7 +239,16 @@ fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let read = context.read;
     let clause = context.tail(context.before(i));
     let at = read.find(clause.clone(), Class::RATE)?;
-    if read.find(clause.clone(), Class::LAST_YEAR).is_some() {
+    let price = at.checked_sub(1).is_some_and(|t| {
+        matches!(
+            read.str(t).to_ascii_lowercase().as_str(),
+            "interest" | "fixed" | "policy" | "discount" | "tax" | "lending" | "exchange" | "growth" | "mortgage" | "inflation"
+        )
+    });
+    // "net coverage advanced from 79% to 90% of households" is a share of something else.
+    let last = context.next(i).filter(|n| context.gap(*n).len() == 1 && read.word_is(context.gap(*n).start, Class::TO)).unwrap_or(i);
+    let other = read.str(context.after(last).start) == "of";
+    if price || other || read.find(clause.clone(), Class::LAST_YEAR).is_some() {
         return None;
     }
     let money = (clause.start..at).any(|t| {
@@ -212,13 +260,6 @@ fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let fits = |m: &Mention| m.per.is_none() && (!money || m.unit.is_some_and(Unit::is_currency));
     let (near, _) = nearest_before(context, mentions, i, fits)?;
     Some((whole_of(mentions, near), "rate_of"))
-}
-
-/// Whether two amounts could be a total and its average: one unit and noun, or two units of mass.
-fn same_dimension(total: &Mention, average: &Mention) -> bool {
-    let mass = |m: &Mention| matches!(m.unit, Some(Unit::Kilogram | Unit::Tonne));
-    let counted = total.unit.is_some_and(Unit::is_counted);
-    mass(total) && mass(average) || total.unit == average.unit && (!counted || total.head.is_some() && total.head == average.head)
 }
 
 /// Tokens between a share and the count that it is a share of.
@@ -236,78 +277,4 @@ fn counted_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<u
     };
     let plain = after.len() <= WHOLE_REACH && !after.clone().any(breaks);
     (plain && mentions.get(next)?.stands_alone()).then_some(next)
-}
-
-/// "A total of 2.33 billion yuan was invested, 4.22 million yuan per village": the total of the same unit; else the count of what the
-/// average is per ("68,000 loans were issued, averagely 8352 yuan per loan").
-fn average_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
-    let this = mentions.get(i)?;
-    // An incidence per 1,000 people divides no amount of the text.
-    let per = this.per.as_deref().filter(|p| !p.starts_with(|c: char| c.is_ascii_digit()))?;
-    if context.names_income(i) {
-        return None;
-    }
-    let led_by_verb = context.read.find(context.tail(context.gap(i)), Class::VERB).is_some();
-    let first = context.in_sentence(i).start;
-    let from = first.checked_sub(1).map_or(first, |before| context.in_sentence(before).start);
-    let total = |j: &usize| {
-        mentions.get(*j).is_some_and(|m| {
-            m.per.is_none()
-                && m.stands_alone()
-                && !context.is_reference(*j)
-                && same_dimension(m, this)
-                && m.amount.bounds() > this.amount.bounds()
-        })
-    };
-    if led_by_verb && this.unit.is_some_and(Unit::is_currency) {
-        return None;
-    }
-    if let Some(total) = divided(context, mentions, i) {
-        return Some((total, "average_of_total"));
-    }
-    let averaged = context.read.find(context.before(i).start..context.after(i).end.min(context.end(i) + 4), Class::ON_AVERAGE).is_some();
-    if this.unit.is_some_and(Unit::is_counted) && !averaged || this.of.is_some() {
-        return None;
-    }
-    if let Some(total) = (from..i).rev().find(|j| total(j) && (*j >= first || !this.unit.is_some_and(Unit::is_currency))) {
-        return Some((total, "average_of_total"));
-    }
-    let fits = averaged || !this.unit.is_some_and(Unit::is_counted) && this.modifier.is_none();
-    let count = (first..i).rev().filter(|_| fits).find(|j| mentions.get(*j).is_some_and(|m| m.head.as_deref() == Some(per)));
-    count.map(|c| (c, "average_over_count"))
-}
-
-/// How far back, in figures, a total and a count are looked for that divide to an average.
-const DIVIDED_REACH: usize = 16;
-
-/// "A total of 1.57 billion for 28,000 households, ..., averagely 56,000 per household": the total that a count of the text divides to the
-/// average.
-fn divided(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let this = mentions.get(i).filter(|m| !m.in_words)?;
-    let (average, per) = (this.amount.one()?, this.per.as_deref()?);
-    let first = context.in_sentence(i).start;
-    let from = first.checked_sub(1).map_or(first, |before| context.in_sentence(before).start);
-    let counts: Vec<Decimal> = (from.saturating_sub(DIVIDED_REACH)..i)
-        .filter_map(|j| mentions.get(j).filter(|m| counts_thing(m, per))?.amount.one())
-        .filter(|count| *count > Decimal::ONE)
-        .collect();
-    let divides = |total: Decimal| {
-        let stated = counts.iter().filter_map(|count| average.checked_mul(*count));
-        stated.into_iter().any(|product| (product - total).abs() * Decimal::from(50) <= total.abs())
-    };
-    (from..i).rev().find(|j| {
-        mentions.get(*j).is_some_and(|m| {
-            m.per.is_none()
-                && m.stands_alone()
-                && same_dimension(m, this)
-                && m.amount.one().is_some_and(|total| total > average && divides(total))
-        })
-    })
-}
-
-/// Whether a figure counts the things that a denominator names.
-fn counts_thing(m: &Mention, per: &str) -> bool {
-    m.head.as_deref() == Some(per)
-        || per == "household" && m.unit == Some(Unit::Households)
-        || per == "person" && m.unit == Some(Unit::People)
 }

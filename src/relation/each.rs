@@ -12,10 +12,21 @@ const RECEIVERS: usize = 24;
 
 /// The denominator of figure `i` that no phrase beside it names.
 pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
-    floating_each(context, mentions, i)
+    each_of_counted(context, mentions, i)
+        .or_else(|| floating_each(context, mentions, i))
         .or_else(|| closing_time(context, i))
         .or_else(|| each_receiver(context, i))
         .or_else(|| threshold(context, mentions, i))
+}
+
+/// "250,000 was given to each of the 230 committees": the count behind names what each is.
+fn each_of_counted(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let after = context.after(i);
+    let next = mentions.get(context.next(i)?)?;
+    let said = context.lead(i + 1).is_some_and(|t| read.str(t) == "of")
+        && read.find(after.end.saturating_sub(4).max(after.start)..after.end, Class::PER).is_some();
+    next.head.clone().filter(|_| said)
 }
 
 /// "three deputies were to each oversee one area", "two counties received 5 million yuan each": the thing is the subject.
@@ -40,8 +51,9 @@ fn closing_time(context: &Context, i: usize) -> Option<String> {
     let read = context.read;
     let after = context.after(i);
     let partitive = read.str(after.start) == "of" && read.word_is(after.start + 1, Class::DETERMINER) && after.len() <= 3;
-    let lead = context.lead(i)?;
-    if !partitive && !read.word_is(lead, Class::VERB) {
+    let lead = context.lead(i);
+    let subject = lead.is_none_or(|t| read.is_mark(t, '.') || read.word_is(t, Class::BETWEEN));
+    if !partitive && !subject && !lead.is_some_and(|t| read.word_is(t, Class::VERB)) {
         return None;
     }
     let clause = if partitive { context.head(context.after(context.next(i)?)) } else { context.head(after) };

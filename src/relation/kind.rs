@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::each::denominator_apart;
+use super::gap::{beyond_plan, gap, is_agreed, is_comparative};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, further, rate_of_clause};
@@ -31,8 +32,10 @@ pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
 
 /// "an increase of 300 ships, or 7.1%": the change again, as a growth.
 fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
-    let change = mentions.get(context.previous(i)?)?.kind == Kind::Change && mentions.get(i)?.unit == Some(Unit::Percent);
-    (change && context.restates(i)).then_some(Kind::Growth)
+    let before = mentions.get(context.previous(i)?)?.kind;
+    let change = matches!(before, Kind::Change | Kind::Growth) && mentions.get(i)?.unit == Some(Unit::Percent);
+    let reference = before == Kind::Growth && context.stands_after(i);
+    (change && (context.restates(i) || reference)).then_some(Kind::Growth)
 }
 
 /// "up 19.5% and 23.3%", "by 76,500 households and 318,000 people": the second is of the kind of the first.
@@ -49,7 +52,7 @@ fn inherited_kind(context: &Context, mentions: &[Mention], i: usize) -> Option<K
             (context.read.find(context.sentence(i), Class::RESPECTIVELY).is_some() || !context.gap(i).any(|t| context.ends_clause(t)))
                 && !context.read.word_is(context.after(i).start, Class::AUXILIARY | Class::VERB)
         }
-        Kind::Target => true,
+        Kind::Target => !context.is_done(i),
         _ => false,
     };
     (alike && passes_on).then_some(previous.kind)
@@ -91,9 +94,22 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
         }
         _ if changes => Kind::Change,
         _ if planned => Kind::Target,
-        _ if per => Kind::Average,
+        _ if per || averaged(context, i) => Kind::Average,
         _ => Kind::Level,
     }
+}
+
+/// "Average class size was 26.8 pupils", "an average stay of 42 days", "within 72 days on average": a mean, whatever it is per.
+fn averaged(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let clause = context.tail(context.before(i));
+    let mean =
+        read.find(clause.clone(), Class::ON_AVERAGE).filter(|t| !read.word_is(t + 1, Class::PREPOSITION) || read.str(*t + 1) == "of");
+    let states = context.lead(i).is_some_and(|t| {
+        matches!(read.str(t), "of" | "was" | "were" | "is" | "at" | "averaged" | "averages") || read.phrase_is(t, Class::ON_AVERAGE)
+    });
+    let after = context.after(i);
+    mean.is_some() && states || read.phrase_is(after.start, Class::ON_AVERAGE) && read.str(after.start) == "on"
 }
 
 /// A rise or fall leads to the figure, or a comparison with an earlier value follows it.
@@ -105,7 +121,28 @@ fn changes(context: &Context, i: usize) -> bool {
         return true;
     }
     let in_front = read.find_last(near.clone(), Class::RISE).is_some_and(|at| rise_leads(context, at, near.end));
-    in_front || follows(context, i)
+    in_front || follows(context, i) || by_apart(context, i) || rises_itself(context, i)
+}
+
+/// "declined even faster, by 58.7%", "fell for the third year, by 640": the joint stands in a clause of its own.
+fn by_apart(context: &Context, i: usize) -> bool {
+    let clause = context.tail(context.before(i));
+    if context.read.str(clause.start) != "by" || clause.len() > 4 || context.read.find(clause.clone(), Class::VERB).is_some() {
+        return false;
+    }
+    let front = context.tail(context.before(i).start..clause.start.saturating_sub(1));
+    context.read.find(front, Class::RISE).is_some()
+}
+
+/// "Growth slowed to 0.6%", "inflation averaged 11.4%": the subject is a rate of change by itself.
+fn rises_itself(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let clause = context.clause_before(i);
+    let subject = clause.clone().take(4).find(|t| matches!(read.str(*t).to_ascii_lowercase().as_str(), "growth" | "inflation"));
+    let lead = context.lead(i);
+    let states = lead
+        .is_some_and(|t| read.word_is(t, Class::TO | Class::FROM | Class::VERB | Class::AUXILIARY) || matches!(read.str(t), "at" | "of"));
+    subject.is_some_and(|t| !read.word_is(t + 1, Class::PREPOSITION) || read.str(t + 1) == "in") && states
 }
 
 /// Between the word of rise and the figure stands nothing, or the joint is "by", "of", "reached".
@@ -118,7 +155,8 @@ fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
     if matches!(read.str(at), "up" | "down") && at > 0 && read.word_is(at - 1, Class::VERB) && read.str(behind) != "by" {
         return false;
     }
-    let joint = (behind..end).rev().find(|t| {
+    let unhedged = context.before_hedges(behind..end);
+    let joint = (behind..unhedged).rev().find(|t| {
         !read.word_is(*t, Class::ABOUT | Class::OVER | Class::UNDER | Class::THAN | Class::DETERMINER)
             && !matches!(read.str(*t), "least" | "average" | "total")
     });
@@ -129,7 +167,19 @@ fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
         Some(t) => {
             let noun = matches!(
                 read.str(behind - 1).to_ascii_lowercase().as_str(),
-                "growth" | "increase" | "decrease" | "decline" | "reduction" | "rise" | "fall" | "drop" | "income growth" | "increment"
+                "growth"
+                    | "increase"
+                    | "decrease"
+                    | "decline"
+                    | "reduction"
+                    | "rise"
+                    | "fall"
+                    | "drop"
+                    | "income growth"
+                    | "increment"
+                    | "gain"
+                    | "loss"
+                    | "surge"
             ) || read.str(at).eq_ignore_ascii_case("newly");
             (noun || read.str(t) == "of" && measured(context, end))
                 && (matches!(
@@ -174,42 +224,13 @@ fn follows(context: &Context, i: usize) -> bool {
     if read.phrase_is(start, Class::COMPARED) && !read.word_is(start, Class::OVER) {
         return true;
     }
-    if matches!(read.str(start), "more" | "less" | "fewer" | "higher" | "lower") && read.word_is(start + 1, Class::THAN) {
+    let than = (start + 1..after.end.min(start + 4)).find(|t| read.str(*t) == "than");
+    if is_comparative(read.str(start)) && than.is_some() {
         return true;
     }
     let over_year = read.word_is(start, Class::OVER) && crate::language::is_year(read.str(start + 1));
     let noun = matches!(read.str(start), "increase" | "growth" | "rise" | "decrease" | "decline" | "drop" | "reduction" | "fall");
-    over_year || noun && read.str(start + 1) != "rate" && read.str(start.saturating_sub(1)) == "%"
-}
-
-/// Above or below an average or another region, not an earlier value.
-fn gap(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let after = context.after(i);
-    let head = context.head(after.clone());
-    let reference = |range: std::ops::Range<usize>| range.clone().any(|t| matches!(read.str(t), "average" | "level"));
-    let behind = read.phrase_is(after.start, Class::GAP | Class::COMPARED | Class::THAN)
-        || matches!(read.str(after.start), "higher" | "lower" | "more" | "less" | "faster");
-    behind && reference(head)
-        || reference(context.tail(context.before(i))) && read.find(context.tail(context.before(i)), Class::GAP | Class::THAN).is_some()
-}
-
-/// Over or under a plan.
-fn beyond_plan(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let clause = context.tail(context.before(i));
-    let after = context.after(i);
-    let exceeds_by = read
-        .find(clause.clone(), Class::OVER | Class::BEYOND_PLAN)
-        .is_some_and(|at| read.find(at..clause.end, Class::SCHEDULE).is_some() && read.str(clause.end.saturating_sub(1)) == "by");
-    let than_schedule = (after.start..after.end.min(after.start + 6))
-        .any(|t| read.word_is(t, Class::SCHEDULE) || read.phrase_is(t, Class::SCHEDULE))
-        && (read.phrase_is(after.start, Class::COMPARED | Class::OVER | Class::BEYOND_PLAN | Class::GAP)
-            || matches!(read.str(after.start), "more" | "higher" | "less"));
-    let led = read
-        .find_last(clause.clone(), Class::BEYOND_PLAN)
-        .is_some_and(|at| clause.end - at <= REACH && read.str(clause.end.saturating_sub(1)) == "by");
-    exceeds_by || than_schedule || led || read.phrase_is(after.start, Class::BEYOND_PLAN)
+    over_year || noun && read.str(start + 1) != "rate" && matches!(read.str(start.saturating_sub(1)), "%" | "percent" | "cent")
 }
 
 /// "accounting for" right in front: a share, whatever it is a share of.
@@ -230,7 +251,11 @@ fn planned(context: &Context, i: usize) -> bool {
             && !read.tokens.get(at).is_some_and(|t| t.capital && at > sentence.start)
     });
     let after = context.head(context.after(i));
-    let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN).is_some();
+    // "Against a target of 12,400 houses, 11,873 were completed": a fact of its own.
+    if context.is_done(i) && read.find(context.tail(context.before(i)), Class::PLAN).is_none() {
+        return false;
+    }
+    let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN).is_some_and(|t| read.str(t) != "requirement");
     governed || behind || is_goal(context, i)
 }
 
@@ -238,7 +263,7 @@ fn planned(context: &Context, i: usize) -> bool {
 fn is_goal(context: &Context, i: usize) -> bool {
     let (read, first) = (context.read, context.before(i).end);
     let of = read.find_last(context.tail(context.before(i)), Class::SCHEDULE).is_some_and(|at| first - at <= 3 && read.str(at + 1) == "of");
-    of || context.tells_plan(i)
+    of || context.tells_plan(i) || is_agreed(context, i)
 }
 
 fn is_past(word: &str) -> bool {

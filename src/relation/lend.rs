@@ -15,7 +15,11 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
         let lent = from_total_behind(context, mentions, i)
             .or_else(|| from_next(context, mentions, i))
             .or_else(|| named_ratio(context, i))
+            .or_else(|| from_later_value(context, mentions, i))
+            .or_else(|| from_first_of_list(context, mentions, i))
             .or_else(|| from_front(context, i))
+            .or_else(|| from_label(context, i))
+            .or_else(|| from_subject(context, i))
             .or_else(|| from_behind(context, i))
             .or_else(|| from_partitive(context, i))
             .or_else(|| from_figure(context, mentions, i));
@@ -53,10 +57,15 @@ fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> 
     let from_to = context.before(i).next_back().is_some_and(|t| context.read.word_is(t, Class::FROM))
         && context.gap(next).len() == 1
         && context.read.word_is(context.gap(next).start, Class::TO);
-    if !from_to && !context.continues_list(next) || mentions.get(i)?.noun.is_some() {
+    let named = mentions.get(i)?.noun.is_some() || mentions.get(i)?.per.is_some();
+    if !from_to && !context.continues_list(next) || named {
         return None;
     }
     let lender = mentions.get(next)?;
+    // "27,500, or 56.9%": the share says the count again and lends it nothing.
+    if context.restates(next) && lender.unit.is_some_and(Unit::is_relative) {
+        return None;
+    }
     match lender.unit {
         Some(unit) => Some((unit, lender.head.clone())),
         None => from_next(context, mentions, next),
@@ -98,6 +107,10 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
                 | "by"
                 | "hit"
                 | "stood"
+                | "numbered"
+                | "averaged"
+                | "exceed"
+                | "only"
         )
         || read.word_is(hedged, Class::AUXILIARY);
     if !leading || read.find(clause.clone(), Class::INCOME).is_some() {
@@ -106,9 +119,70 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     let counted =
         clause.clone().find(|t| matches!(read.str(*t).to_ascii_lowercase().as_str(), "number" | "numbers" | "count" | "population"));
     let from = counted.unwrap_or(clause.start);
-    let head = (from..hedged)
-        .find(|t| read.word_is(*t, Class::PEOPLE | Class::HOUSEHOLDS) || looks_plural(read.str(*t)) && !read.word_is(*t, Class::STOP))?;
+    let rate = read.find(from..hedged, Class::PER).unwrap_or(hedged);
+    let head = (from..rate).find(|t| names_counted(context, *t))?;
     Some(named(context, head))
+}
+
+fn names_counted(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS) || looks_plural(read.str(t)) && !read.word_is(t, Class::STOP)
+}
+
+/// "larcenies 8,437 and motor vehicle thefts 1,042", "Fraud cases opened: 1,245": the noun stands right in front, with no joint or a colon.
+fn from_label(context: &Context, i: usize) -> Option<Lent> {
+    let read = context.read;
+    let before = context.before(i);
+    let last = before.clone().next_back()?;
+    let ends = !read.is_word(context.after(i).start) || read.word_is(context.after(i).start, Class::AND | Class::PREPOSITION);
+    if read.is_mark(last, ':') {
+        let label = context.tail(before.start..last);
+        return label.clone().rev().find(|t| names_counted(context, *t)).map(|t| named(context, t));
+    }
+    let listed = read.find(context.sentence(i).start..before.start, Class::PARTS | Class::ALL_PARTS).is_some();
+    (ends && !listed && names_counted(context, last)).then(|| named(context, last))
+}
+
+/// "Robberies fell by a quarter, from 4,080 to 3,060": only a joint in its clause, so that the subject of the sentence is counted.
+fn from_subject(context: &Context, i: usize) -> Option<Lent> {
+    let read = context.read;
+    let clause = context.tail(context.before(i));
+    let bare = clause.len() <= 4
+        && clause.clone().all(|t| {
+            matches!(read.str(t), "from" | "to" | "by") || read.word_is(t, Class::DETERMINER | Class::OVER | Class::UNDER | Class::ABOUT)
+        });
+    let start = context.sentence(i).start;
+    let verb = read.find(start..clause.start, Class::VERB | Class::AUXILIARY | Class::RISE).filter(|_| bare && !clause.is_empty())?;
+    let subject = context.tail(start..verb);
+    let rate = read.find(subject.clone(), Class::PER).unwrap_or(verb);
+    let continues = context.previous(i).is_some() && context.gap(i).len() == 1;
+    (subject.start..rate).rev().filter(|_| !continues).find(|t| names_counted(context, *t)).map(|t| named(context, t))
+}
+
+/// "widened to 19.1 months from 18.4", "3.9 children, down from 4.2": the value in front has the unit.
+fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let from = context.lead(i).is_some_and(|t| context.read.word_is(t, Class::FROM));
+    let before = mentions.get(context.previous(i).filter(|_| from)?)?;
+    let near = context.gap(i).len() <= 5 && mentions.get(i)?.noun.is_none() && !mentions.get(i)?.scaled;
+    let unit = before.unit.filter(|u| !u.is_relative() || mentions.get(i).and_then(|m| m.precision).is_some_and(|p| p < 0));
+    unit.filter(|_| near).map(|unit| (unit, before.head.clone()))
+}
+
+/// "2.1 percentage points to growth, industry 0.9 and agriculture 0.4": a list whose unit is printed once, with the first member.
+fn from_first_of_list(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    let before = mentions.get(context.previous(i)?)?;
+    let gap = context.gap(i);
+    let joined = gap.clone().any(|t| context.ends_clause(t) || read.word_is(t, Class::AND));
+    let plain = gap
+        .clone()
+        .skip_while(|t| !context.ends_clause(*t) && !read.word_is(*t, Class::AND))
+        .all(|t| !read.word_is(t, Class::VERB | Class::AUXILIARY));
+    let tail = context.tail(gap.clone());
+    let name = (1..=4).contains(&tail.len()) && tail.clone().any(|t| read.is_word(t) && !read.word_is(t, Class::STOP));
+    let fraction = mentions.get(i)?.precision.is_some_and(|p| p < 0);
+    let unit = before.unit.filter(|u| u.is_relative())?;
+    (joined && plain && name && fraction).then_some((unit, None))
 }
 
 /// "a reduction of 26,000 in the number of poor people".
@@ -146,7 +220,8 @@ fn from_figure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent
     while let Some(previous) = context.previous(at) {
         at = previous;
         let candidate = mentions.get(at)?;
-        if candidate.unit.is_some_and(|u| !u.is_relative() && (changes || u.is_counted())) {
+        let divisor = mentions.get(i).and_then(|m| m.per.as_deref()).is_some_and(|per| candidate.head.as_deref() == Some(per));
+        if !divisor && candidate.unit.is_some_and(|u| !u.is_relative() && (changes || u.is_counted())) {
             return Some((candidate.unit?, candidate.head.clone()));
         }
     }

@@ -5,10 +5,12 @@
 //! sums find parts that are not called parts ([`sums`]), "respectively" pairs lists member by member ([`respectively`]),
 //! qualifying figures find their base ([`base`]), shares tell more parts ([`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
 
+mod average;
 mod base;
 mod confidence;
 mod context;
 mod each;
+mod gap;
 mod implied;
 mod kind;
 mod lend;

@@ -17,11 +17,12 @@ const LONGEST: usize = 9;
 /// Whether "of it", "of them", "of this sum" stands at token `at`.
 pub(super) fn of_pronoun(context: &Context, at: usize) -> bool {
     let read = context.read;
-    let pronoun = matches!(read.str(at + 1), "it" | "them" | "this" | "that" | "these" | "those" | "which");
+    let pronoun = matches!(read.str(at + 1), "this" | "that" | "these" | "those");
+    let certain = matches!(read.str(at + 1), "it" | "them" | "whom" | "which");
     let bare = !read.is_word(at + 2)
-        || read.word_is(at + 2, Class::STOP)
+        || read.word_is(at + 2, Class::STOP) && !matches!(read.str(at + 2), "who" | "that" | "which" | "in" | "with")
         || matches!(read.str(at + 2), "sum" | "amount" | "total" | "money" | "number");
-    read.str(at) == "of" && pronoun && bare
+    read.str(at) == "of" && (certain || pronoun && bare)
 }
 
 /// The figure that "of it" behind figure `i` stands for: the nearest that `fits`, in its sentence or the two before.
@@ -56,8 +57,10 @@ type Link = Option<(usize, &'static str)>;
 
 /// "Teaching took 71% of it".
 fn pronoun_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
-    let said = of_pronoun(context, context.after(i).start);
-    let near = antecedent(context, mentions, i, |_| true).filter(|_| said)?;
+    let at = context.after(i).start;
+    let persons = context.read.str(at + 1) == "whom";
+    let fits = |m: &Mention| !persons || m.unit == Some(Unit::People);
+    let near = antecedent(context, mentions, i, fits).filter(|_| of_pronoun(context, at))?;
     let whole = mentions.get(near).and_then(|m| m.of).map_or(near, |(total, _)| total);
     Some((whole, "pronoun"))
 }

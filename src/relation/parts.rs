@@ -116,7 +116,7 @@ fn join_list(context: &Context, mentions: &mut [Mention], i: usize, lists: &mut 
     }
     if let (Some(list), Some(this)) = (lists.last(), mentions.get_mut(i)) {
         this.of = Some((total, list.rule));
-        if planned && this.kind == Kind::Level {
+        if planned && this.kind == Kind::Level && !context.is_done(i) {
             this.kind = Kind::Target;
         }
     }
@@ -146,7 +146,7 @@ fn total_in(context: &Context, mentions: &[Mention], list: &List, i: usize) -> O
 
 /// "2423 undertakings, including 450 projects": the first member of a list right behind its total may name another noun.
 fn loosely_fits(total: &Mention, part: &Mention, list: &List, i: usize) -> bool {
-    let counts = total.unit == Some(Unit::Count) && part.unit == Some(Unit::Count);
+    let counts = total.unit == Some(Unit::Count) && part.unit == Some(Unit::Count) && part.per.is_none();
     let adjacent = list.first_part == list.total + 1 && (i == list.first_part || part.head.is_some());
     !list.of_which && generic(total, part) || counts && adjacent && list.rule != "of_which" && part.amount.bounds() < total.amount.bounds()
 }
@@ -171,10 +171,13 @@ fn walk_gap(context: &Context, i: usize, lists: &mut Vec<List>, depth: &mut usiz
             lists.retain(|l| l.of_which || !statement);
             opener = None;
         } else if let Some((entry, len)) = read.entry(t, Class::PARTS | Class::ALL_PARTS) {
-            let of_which = entry.classes.contains(Class::PARTS) && !read.str(t).to_ascii_lowercase().starts_with("includ");
+            let word = read.str(t).to_ascii_lowercase();
+            let of_which = entry.classes.contains(Class::PARTS) && !word.starts_with("includ");
             opener = Some((
                 of_which,
-                if of_which {
+                if of_which && word.starts_with("among") {
+                    "among_them"
+                } else if of_which {
                     "of_which"
                 } else if entry.classes.contains(Class::PARTS) {
                     "including"
@@ -193,7 +196,9 @@ fn walk_gap(context: &Context, i: usize, lists: &mut Vec<List>, depth: &mut usiz
         }
         t += 1;
     }
-    let opens_bracket = *depth > 0 && gap.start < gap.end && read.is_mark(gap.end - 1, '(');
+    // "as in 2020 (11)" tells the figure of that year.
+    let of_year = gap.len() > 1 && crate::language::is_year(read.str(gap.end - 2));
+    let opens_bracket = !of_year && *depth > 0 && gap.start < gap.end && read.is_mark(gap.end - 1, '(');
     if opens_bracket && opener.is_none() && !context.tells_plan(i) {
         opener = Some((false, "bracket"));
     }
@@ -261,8 +266,8 @@ fn at_least(mentions: &[Mention], total: usize, part: usize) -> bool {
 fn among_total(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
     let sentence = context.sentence(i);
-    let opens =
-        matches!(read.str(sentence.start).to_ascii_lowercase().as_str(), "among" | "of" | "amongst") && context.previous(i).is_none();
+    let opens = matches!(read.str(sentence.start).to_ascii_lowercase().as_str(), "among" | "of" | "amongst" | "out")
+        && context.previous(i).is_none();
     opens && context.before(i).len() <= 8 && context.next(i).is_some() && mentions.get(i).is_some_and(Mention::stands_alone)
 }
 

@@ -3,13 +3,14 @@
 use super::Context;
 use crate::analysis::Kind;
 use crate::language::Class;
-use crate::quantity::Mention;
+use crate::quantity::{Mention, UnitSource};
 use rust_decimal::Decimal;
 
 /// Hands the denominator of a rate to its changes, parts and list members, behind it and in front of it ("1 million yuan, 500,000 yuan and
 /// 300,000 yuan for each town of the three grades").
 pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) {
     for i in (1..mentions.len()).rev() {
+        hand_to_earlier_value(context, mentions, i);
         let next = mentions.get(i).filter(|m| m.kind == Kind::Average && context.continues_list(i));
         let Some((next, per)) = next.and_then(|n| Some((n, n.per.clone()?))) else { continue };
         let fits =
@@ -25,7 +26,9 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
             continue;
         }
         let from_total = this.of.map(|(total, _)| total);
-        let from_list = (this.kind == Kind::Change || context.continues_list(i)).then(|| context.previous(i)).flatten();
+        let beside =
+            context.continues_list(i) || this.unit_source == UnitSource::Lent && this.kind == Kind::Level && tells_other_value(context, i);
+        let from_list = (this.kind == Kind::Change || beside).then(|| context.previous(i)).flatten();
         let from_base = this.base.map(|(base, _)| base).filter(|_| this.kind == Kind::Change);
         let source = from_total
             .or(from_base)
@@ -42,6 +45,30 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
             }
         }
     }
+}
+
+/// "from 1,071 to 203 deaths per 100,000 live births": both values are rates.
+fn hand_to_earlier_value(context: &Context, mentions: &mut [Mention], i: usize) {
+    let joint = context.gap(i);
+    let from_to = joint.len() == 1
+        && context.read.word_is(joint.start, Class::TO)
+        && context.lead(i - 1).is_some_and(|t| context.read.word_is(t, Class::FROM));
+    let Some(per) = mentions.get(i).filter(|m| from_to && m.kind == Kind::Average).and_then(|m| m.per.clone()) else { return };
+    if let Some(earlier) = mentions.get_mut(i - 1).filter(|m| m.per.is_none() && m.unit_source == UnitSource::Lent && m.kind == Kind::Level)
+    {
+        earlier.per = Some(per);
+        earlier.kind = Kind::Average;
+    }
+}
+
+/// "3.9 children per woman, down from 4.2", "492.5 per 100,000, compared with 380.7", "it was 254": another value of the same rate.
+fn tells_other_value(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let pronoun = context
+        .lead(i)
+        .is_some_and(|t| matches!(read.str(t), "was" | "were" | "is") && t > 0 && matches!(read.str(t - 1), "it" | "this" | "that"));
+    let to = context.gap(i).len() == 1 && read.word_is(context.gap(i).start, Class::TO);
+    pronoun || to || context.stands_after(i)
 }
 
 /// "1000 yuan for each household, while the city put in 500 yuan": beside a rate, an amount of its size is a rate of the same thing.

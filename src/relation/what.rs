@@ -20,6 +20,8 @@ const LONGEST_THING: usize = 10;
 struct Description {
     thing: Range<usize>,
     said: Range<usize>,
+    /// Whether the thing is who acts, not what is measured: no part takes it along.
+    acts: bool,
 }
 
 /// Describes every figure; parts take the words of their total along, qualifying figures those of their base.
@@ -32,7 +34,7 @@ pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
         {
             own.thing = total.clone();
         }
-        things.push(own.thing.clone());
+        things.push(if own.acts { 0..0 } else { own.thing.clone() });
         // "Irrigation serves 61% of the area": what the share is of is said with it, the subject tells what it measures.
         let told = |rule: &str| matches!(rule, "named" | "pronoun") && !own.thing.is_empty();
         let base = mentions.get(i).filter(|m| qualifies(m)).and_then(|m| m.base);
@@ -54,7 +56,10 @@ fn qualifies(mention: &Mention) -> bool {
 /// "growth of financial anti-poverty funds".
 fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> String {
     let clause = context.tail(context.before(i));
-    let falls = context.read.find(clause, Class::FALL).is_some();
+    let behind = context.after(i).start;
+    let fewer =
+        matches!(context.read.str(behind), "fewer" | "less" | "lower" | "below" | "smaller") || context.read.phrase_is(behind, Class::FALL);
+    let falls = fewer || context.read.find(clause, Class::FALL).is_some();
     let relation = match mentions.get(i).map(|m| m.kind) {
         Some(Kind::Growth) if !falls => "growth of",
         Some(Kind::Change) if !falls => "increase of",
@@ -102,15 +107,19 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
         let thing = noun_phrase(context, behind.start + 1..behind.end);
         if !thing.is_empty() {
             let said = statement(context, thing.end..behind.end);
-            return Description { thing, said };
+            return Description { thing, said, ..Description::default() };
         }
     }
     let labelled = label_in_front(context, i);
     if !labelled.is_empty() {
-        return Description { thing: labelled, said: 0..0 };
+        return Description { thing: labelled, ..Description::default() };
     }
     if relative && context.read.str(behind.start) == "of" {
         return share_of(context, behind, i);
+    }
+    // "two in five women had": the noun of a fraction in words.
+    if relative && this.in_words && context.read.is_word(behind.start) && !context.read.word_is(behind.start, Class::STOP) {
+        return Description { thing: noun_phrase(context, behind), ..Description::default() };
     }
     let said = statement(context, behind.clone());
     if !said.is_empty() {
@@ -120,22 +129,24 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     let verb = clause.clone().rev().find(|t| context.read.word_is(*t, Class::VERB));
     let thing = trim(context, verb.map_or(clause.start, |v| v + 1)..clause.end);
     if !thing.is_empty() {
-        return Description { thing, said: 0..0 };
+        return Description { thing, ..Description::default() };
     }
     // "Poor counties earned 4,841 yuan": nothing but who did what.
     let subject = trim(context, clause.start..verb.unwrap_or(clause.start));
     let said = verb.filter(|v| *v >= subject.end && !subject.is_empty()).map_or(0..0, |v| v..v + 1);
-    Description { thing: subject, said }
+    Description { thing: subject, said, acts: true }
 }
 
 /// "Irrigation served 61.5% of the area": whose share it is, if that is said in front of it, and of what.
 fn share_of(context: &Context, behind: Range<usize>, i: usize) -> Description {
     let whole = noun_phrase(context, behind.start + 1..behind.end);
-    let thing = trim(context, context.tail(context.before(i)));
+    // Behind another share the words in front are what that one is of.
+    let own = context.previous(i).is_none() || context.read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_some();
+    let thing = if own { trim(context, context.tail(context.before(i))) } else { behind.start..behind.start };
     if thing.is_empty() {
-        Description { thing: whole, said: 0..0 }
+        Description { thing: whole, ..Description::default() }
     } else {
-        Description { thing, said: behind.start..whole.end.max(behind.start) }
+        Description { thing, said: behind.start..whole.end.max(behind.start), ..Description::default() }
     }
 }
 
@@ -144,10 +155,10 @@ fn counted(context: &Context, thing: Range<usize>, behind: Range<usize>, i: usiz
     let thing = trim(context, thing);
     let said = statement(context, thing.end.max(behind.start)..behind.end);
     if !said.is_empty() {
-        return Description { thing, said };
+        return Description { thing, said, ..Description::default() };
     }
     let verb = leading_verb(context, i);
-    Description { thing, said: verb.map_or(0..0, |v| v..v + 1) }
+    Description { thing, said: verb.map_or(0..0, |v| v..v + 1), ..Description::default() }
 }
 
 /// The verb right in front of the figure, "a total of" and hedges between: "dispatched a total of 397".
@@ -204,14 +215,14 @@ fn predicate(context: &Context, said: Range<usize>, i: usize) -> Description {
     if !read.word_is(said.start, Class::VERB | Class::PREPOSITION) {
         let thing = noun_phrase(context, said.clone());
         let rest = statement(context, thing.end..said.end);
-        return Description { thing, said: rest };
+        return Description { thing, said: rest, ..Description::default() };
     }
     if read.word_is(said.start, Class::PREPOSITION)
         && let Some(verb) = leading_verb(context, i)
     {
-        return Description { thing: verb..verb + 1, said };
+        return Description { thing: verb..verb + 1, said, ..Description::default() };
     }
-    Description { thing: 0..0, said }
+    Description { said, ..Description::default() }
 }
 
 /// The noun phrase at the beginning of a range, prepositional phrases without a verb included.

@@ -18,16 +18,23 @@ pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: 
 fn said_year(context: &Context, mentions: &[Mention], i: usize, report_year: Option<i32>) -> Option<i32> {
     let this = mentions.get(i)?;
     let report = report_year?;
-    if opens_from_to(context, mentions, i)
-        || context.is_reference(i) && this.stands_alone() && this.kind == Kind::Level && earlier(context, i)
-    {
-        return Some(report - 1);
-    }
     let behind = context.head(context.after(i));
+    let own = (behind.start..behind.end.min(behind.start + 2)).find_map(|t| dated(context, t).or_else(|| told_year(context, t, report)));
+    if let Some(year) = bracketed_year(context, i) {
+        return Some(year);
+    }
+    if opens_from_to(context, mentions, i) || closes_to_from(context, mentions, i) {
+        return own.or_else(|| began(context, i)).or(Some(report - 1));
+    }
+    if context.is_reference(i) && this.stands_alone() && this.kind == Kind::Level && earlier(context, i) {
+        return own.or(Some(report - 1));
+    }
     let near = behind.start..behind.end.min(behind.start + NEAR);
-    let adjacent = (behind.start..behind.end.min(behind.start + 2)).find_map(|t| dated(context, t));
     let year_behind = near.clone().find_map(|t| dated(context, t)).or_else(|| near.clone().find_map(|t| told_year(context, t, report)));
-    let year = adjacent.or_else(|| year_in_front(context, i, report)).or(year_behind)?;
+    let year = own
+        .or_else(|| year_in_front(context, i, report))
+        .or(year_behind)
+        .or_else(|| plan_end(context, i).filter(|_| this.kind == Kind::Target))?;
     match this.kind {
         Kind::Target => (year >= report).then_some(year),
         _ if year > report => None,
@@ -93,9 +100,47 @@ fn opens_from_to(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let Some(next) = context.next(i).filter(|_| from) else { return false };
     let gap = context.before(next);
     let to = gap.end > gap.start && gap.len() <= 6 && read.word_is(gap.end - 1, Class::TO);
-    let moves =
-        read.find(context.clause_before(i), Class::RISE | Class::VERB).is_some() || read.find(context.after(next), Class::RISE).is_some();
+    let moves = read.find(context.sentence(i).start..before.end, Class::RISE | Class::VERB).is_some()
+        || read.find(context.after(next), Class::RISE).is_some();
     to && moves && mentions.get(next).is_some_and(|n| n.unit == mentions.get(i).and_then(|m| m.unit))
+}
+
+/// "rose to 10,840 tonnes from 9,920 tonnes": the second value is the earlier one.
+fn closes_to_from(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let read = context.read;
+    let from = context.lead(i).is_some_and(|t| read.word_is(t, Class::FROM));
+    let Some(previous) = context.previous(i).filter(|_| from) else { return false };
+    let to = context.lead(previous).is_some_and(|t| read.word_is(t, Class::TO));
+    let moves = read.find(context.before(previous), Class::RISE | Class::VERB).is_some();
+    to && moves && context.gap(i).len() <= 5 && mentions.get(previous).map(|m| m.unit) == mentions.get(i).map(|m| m.unit)
+}
+
+/// "Under the road map (2017-22) the yield is to reach 35 quintals": a plan without a date of its own ends with its period.
+fn plan_end(context: &Context, i: usize) -> Option<i32> {
+    let read = context.read;
+    let front = context.sentence(i).start..context.before(i).end;
+    let dash = |t: usize| matches!(read.str(t), "-" | "–" | "—");
+    let first = front.rev().find(|t| is_year(read.str(*t)) && dash(t + 1) && !context.is_figure(*t))?;
+    let end = read.str(first + 2);
+    let century = read.str(first).get(..2)?;
+    if is_year(end) { end.parse().ok() } else { format!("{century}{end}").parse().ok().filter(|_| end.len() == 2) }
+}
+
+/// "as many as in 2020 (11)": a figure in brackets right behind its year.
+fn bracketed_year(context: &Context, i: usize) -> Option<i32> {
+    let read = context.read;
+    let open = context.before(i).next_back().filter(|t| read.is_mark(*t, '('))?;
+    let year = read.str(open.checked_sub(1)?);
+    is_year(year).then(|| year.parse().ok()).flatten()
+}
+
+/// "fell between 2018 and 2022, from 4,080": the first year of the span that the sentence names.
+fn began(context: &Context, i: usize) -> Option<i32> {
+    let read = context.read;
+    let span = context.sentence(i).start..context.before(i).end;
+    let year = |t: usize| is_year(read.str(t)) && !context.is_figure(t);
+    let first = span.rev().find(|t| year(*t) && year(t + 2) && (read.str(t + 1) == "and" || read.word_is(t + 1, Class::TO)))?;
+    read.str(first).parse().ok()
 }
 
 /// A year at token `t` that dates a statement, rather than naming a reference ("over 2011") or a period's end.
@@ -108,7 +153,7 @@ fn dated(context: &Context, t: usize) -> Option<i32> {
     let reference = read.word_is(before, Class::THAN | Class::OVER | Class::FROM)
         || matches!(read.str(before), "of" | "in")
             && before > 2
-            && (read.word_is(before - 1, Class::THAN) || matches!(read.str(before - 1), "that" | "figure"));
+            && (read.word_is(before - 1, Class::THAN) || matches!(read.str(before - 1), "that" | "figure" | "as"));
     let period = matches!(read.str(t + 1), "-" | "–" | "—") || matches!(read.str(before), "-" | "–" | "—");
     let of = read.str(before) == "of"
         && before > 0

@@ -2,6 +2,8 @@
 
 use super::Span;
 use super::lex::SOFT_HYPHEN;
+use rustc_hash::FxHasher;
+use std::hash::{Hash as _, Hasher as _};
 
 /// Bytes of the longest word that is packed.
 const LONGEST_WORD: usize = 24;
@@ -14,6 +16,20 @@ impl WordKey {
     /// The key of a word by itself; `None` for a longer word than any vocabulary holds.
     pub fn new(word: &str) -> Option<Self> {
         Self::of(word, Span::new(0, word.len()))
+    }
+
+    /// The key of a word of any length; that of a long one is a hash of its bytes, with a mark that no text has.
+    pub fn whole(word: &str) -> Self {
+        Self::new(word).unwrap_or_else(|| {
+            let mut hasher = FxHasher::default();
+            word.hash(&mut hasher);
+            Self(hasher.finish(), word.len() as u64, u64::MAX)
+        })
+    }
+
+    /// The first eight bytes.
+    pub fn beginning(self) -> [u8; 8] {
+        self.0.to_le_bytes()
     }
 
     /// The key of the word at a place in a text.

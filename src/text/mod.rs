@@ -2,6 +2,7 @@
 
 mod key;
 mod lex;
+mod lower;
 mod sentence;
 mod span;
 mod token;
@@ -9,6 +10,7 @@ mod year;
 
 pub use key::WordKey;
 pub use lex::{lex, lex_into, scan_digits, scan_word};
+pub use lower::lowered;
 pub use sentence::{Sentence, sentences};
 pub use span::Span;
 pub use token::{Token, TokenKind};

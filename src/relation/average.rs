@@ -1,0 +1,106 @@
+//! The total or the count that an average divides: "2.33 billion yuan for 552 villages, 4.22 million yuan per village".
+
+use super::Context;
+use crate::analysis::Unit;
+use crate::language::Class;
+use crate::quantity::Mention;
+use rust_decimal::Decimal;
+
+/// Whether two amounts could be a total and its average: one unit and noun, or two units of mass.
+fn same_dimension(total: &Mention, average: &Mention) -> bool {
+    let mass = |m: &Mention| matches!(m.unit, Some(Unit::Kilogram | Unit::Tonne));
+    let counted = total.unit.is_some_and(Unit::is_counted);
+    mass(total) && mass(average) || total.unit == average.unit && (!counted || total.head.is_some() && total.head == average.head)
+}
+
+/// "A total of 2.33 billion yuan was invested, 4.22 million yuan per village": the total of the same unit; else the count of what the
+/// average is per ("68,000 loans were issued, averagely 8352 yuan per loan").
+pub(super) fn average_base(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize, &'static str)> {
+    let this = mentions.get(i)?;
+    // An incidence per 1,000 people divides no amount of the text.
+    let per = this.per.as_deref().filter(|p| !p.starts_with(|c: char| c.is_ascii_digit()))?;
+    if context.names_income(i) {
+        return None;
+    }
+    let led_by_verb = context.read.find(context.tail(context.gap(i)), Class::VERB).is_some();
+    let first = context.in_sentence(i).start;
+    let from = first.checked_sub(1).map_or(first, |before| context.in_sentence(before).start);
+    let total = |j: &usize| {
+        mentions.get(*j).is_some_and(|m| {
+            m.per.is_none()
+                && m.stands_alone()
+                && !context.is_reference(*j)
+                && same_dimension(m, this)
+                && m.amount.bounds() > this.amount.bounds()
+        })
+    };
+    if led_by_verb && this.unit.is_some_and(Unit::is_currency) {
+        return None;
+    }
+    if let Some(total) = divided(context, mentions, i) {
+        return Some((total, "average_of_total"));
+    }
+    let averaged = context.read.find(context.before(i).start..context.after(i).end.min(context.end(i) + 4), Class::ON_AVERAGE).is_some();
+    if this.unit.is_some_and(Unit::is_counted) && !averaged || this.of.is_some() {
+        return None;
+    }
+    if let Some(total) = (from..i).rev().find(|j| total(j) && *j >= first) {
+        return Some((total, "average_of_total"));
+    }
+    let fits = averaged || this.unit.is_some_and(Unit::is_currency) && this.modifier.is_none();
+    let count = (first..i).rev().filter(|_| fits).find(|j| mentions.get(*j).is_some_and(|m| m.head.as_deref() == Some(per)));
+    count.map(|c| (c, "average_over_count"))
+}
+
+/// How far back, in figures, a total and a count are looked for that divide to an average.
+const DIVIDED_REACH: usize = 16;
+
+/// "A total of 1.57 billion for 28,000 households, ..., averagely 56,000 per household": the total that a count of the text divides to the
+/// average.
+fn divided(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let this = mentions.get(i).filter(|m| !m.in_words)?;
+    let (average, per) = (this.amount.one()?, this.per.as_deref()?);
+    let first = context.in_sentence(i).start;
+    let from = first.checked_sub(1).map_or(first, |before| context.in_sentence(before).start);
+    let counts: Vec<Decimal> = (from.saturating_sub(DIVIDED_REACH)..i)
+        .filter_map(|j| mentions.get(j).filter(|m| counts_thing(m, per))?.amount.one())
+        .filter(|count| *count > Decimal::ONE)
+        .collect();
+    let divides = |total: Decimal| {
+        let stated = counts.iter().filter_map(|count| average.checked_mul(*count));
+        stated.into_iter().any(|product| (product - total).abs() * Decimal::from(50) <= total.abs())
+    };
+    (from..i).rev().find(|j| {
+        mentions.get(*j).is_some_and(|m| {
+            m.per.is_none()
+                && m.stands_alone()
+                && same_dimension(m, this)
+                && in_unit_of(m, this).is_some_and(|total| total > average && divides(total))
+        })
+    })
+}
+
+/// Whether a figure counts the things that a denominator names.
+fn counts_thing(m: &Mention, per: &str) -> bool {
+    let measured = match m.unit {
+        Some(Unit::Hectare) => matches!(per, "hectare" | "ha"),
+        Some(Unit::Acre) => per == "acre",
+        Some(Unit::Mu) => per == "mu",
+        Some(Unit::Kilometre) => matches!(per, "kilometre" | "kilometer" | "km"),
+        _ => false,
+    };
+    measured
+        || m.head.as_deref() == Some(per)
+        || per == "household" && m.unit == Some(Unit::Households)
+        || per == "person" && m.unit == Some(Unit::People)
+}
+
+/// The amount of a total in the unit of its average, where both are masses.
+fn in_unit_of(total: &Mention, average: &Mention) -> Option<Decimal> {
+    let amount = total.amount.one()?;
+    match (total.unit, average.unit) {
+        (Some(Unit::Tonne), Some(Unit::Kilogram)) => amount.checked_mul(Decimal::ONE_THOUSAND),
+        (Some(Unit::Kilogram), Some(Unit::Tonne)) => amount.checked_div(Decimal::ONE_THOUSAND),
+        _ => Some(amount),
+    }
+}

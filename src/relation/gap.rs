@@ -1,0 +1,123 @@
+//! Gaps: how far a figure lies above or below a reference (an average, another place, a plan) rather than an earlier value of its own.
+
+use super::Context;
+use crate::language::{Class, is_year};
+use std::ops::Range;
+
+/// Tokens between a word of beyond and its figure.
+const REACH: usize = 9;
+
+/// Above or below an average or another region, not an earlier value.
+pub(super) fn gap(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let after = context.after(i);
+    let front = context.tail(context.before(i));
+    behind_reference(context, context.head(after))
+        || says_reference(context, front.clone())
+            && read.find(front, Class::GAP | Class::THAN).is_some()
+            // "against a regional average of 39.8%" states the average itself.
+            && !context.lead(i).is_some_and(|t| matches!(read.str(t), "of" | "at" | "was" | "is"))
+}
+
+/// "4.4 points above the average", "40% less than in the Northern Region", "3 per cent above the normal"; not "up 5%, as against the average
+/// of 4%", where two values stand beside each other.
+fn behind_reference(context: &Context, behind: Range<usize>) -> bool {
+    let read = context.read;
+    let start = behind.start;
+    let compares = read.phrase_is(start, Class::GAP | Class::COMPARED | Class::THAN) || is_comparative(read.str(start));
+    let beside = matches!(read.str(start), "as" | "against" | "compared" | "versus" | "from" | "on" | "over" | "year");
+    if !compares || beside {
+        return false;
+    }
+    let above = matches!(read.str(start), "above" | "below");
+    says_reference(context, behind.clone()) || above && says_norm(context, behind.clone()) || names_other_place(context, behind)
+}
+
+/// "higher", "smaller", "more", "less".
+pub(super) fn is_comparative(word: &str) -> bool {
+    matches!(word, "more" | "less" | "fewer" | "worse" | "better")
+        || matches!(
+            word,
+            "higher"
+                | "lower"
+                | "larger"
+                | "smaller"
+                | "bigger"
+                | "greater"
+                | "faster"
+                | "slower"
+                | "longer"
+                | "shorter"
+                | "cheaper"
+                | "weaker"
+                | "stronger"
+        )
+}
+
+/// "a quarter more than the £3.08 million agreed", "more than the 20,000 planned": whether figure `i` is the plan that is compared with.
+pub(super) fn is_agreed(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let plan =
+        matches!(read.str(context.after(i).start), "agreed" | "planned" | "budgeted" | "targeted" | "scheduled" | "foreseen" | "projected");
+    let gap = context.gap(i);
+    plan && gap.len() <= 5 && gap.clone().any(|t| read.str(t) == "than")
+}
+
+fn says_reference(context: &Context, mut range: Range<usize>) -> bool {
+    range.any(|t| matches!(context.read.str(t), "average" | "level" | "mean" | "median"))
+}
+
+/// What a figure may lie above or below.
+fn says_norm(context: &Context, mut range: Range<usize>) -> bool {
+    range.any(|t| {
+        matches!(
+            context.read.str(t),
+            "normal"
+                | "norm"
+                | "standard"
+                | "rate"
+                | "figure"
+                | "peak"
+                | "threshold"
+                | "trend"
+                | "benchmark"
+                | "minimum"
+                | "line"
+                | "capacity"
+        )
+    })
+}
+
+/// "than in the Northern Region", "faster than that of the province": a place behind a comparison, and no year or month.
+fn names_other_place(context: &Context, range: Range<usize>) -> bool {
+    let read = context.read;
+    let Some(than) = range.clone().take(5).find(|t| read.str(*t) == "than") else { return false };
+    let behind = than + 1..range.end.min(than + 7);
+    let place = behind.clone().any(|t| {
+        read.word_is(t, Class::WHOLE | Class::PLACE)
+            || matches!(read.str(t), "national" | "nation" | "country" | "state" | "regional" | "world")
+            || read.tokens.get(t).is_some_and(|k| k.is_word() && k.capital && k.span.len() > 2)
+                && !read.word_is(t, Class::MONTH | Class::YEAR_CUE)
+    });
+    let time = behind.clone().any(|t| is_year(read.str(t))) || read.find(behind, Class::LAST_YEAR).is_some();
+    place && !time
+}
+
+/// Over or under a plan.
+pub(super) fn beyond_plan(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let clause = context.tail(context.before(i));
+    let after = context.after(i);
+    let exceeds_by = read
+        .find(clause.clone(), Class::OVER | Class::BEYOND_PLAN)
+        .is_some_and(|at| read.find(at..clause.end, Class::SCHEDULE).is_some() && read.str(clause.end.saturating_sub(1)) == "by");
+    let than_schedule = (after.start..after.end.min(after.start + 6))
+        .any(|t| read.word_is(t, Class::SCHEDULE) || read.phrase_is(t, Class::SCHEDULE))
+        && (read.phrase_is(after.start, Class::COMPARED | Class::OVER | Class::BEYOND_PLAN | Class::GAP)
+            || matches!(read.str(after.start), "more" | "higher" | "less"));
+    let led = read
+        .find_last(clause.clone(), Class::BEYOND_PLAN)
+        .is_some_and(|at| clause.end - at <= REACH && read.str(clause.end.saturating_sub(1)) == "by");
+    let than_agreed = is_comparative(read.str(after.start)) && context.next(i).is_some_and(|next| is_agreed(context, next));
+    exceeds_by || than_schedule || than_agreed || led || read.phrase_is(after.start, Class::BEYOND_PLAN)
+}
