@@ -64,7 +64,7 @@ fn tells_of(text: &str, analysis: &Analysis, name: &Name, quantity: &Quantity) -
     let gap = gap(name, quantity);
     let between = analysis.quantities.partition_point(|q| q.start < gap.start);
     let mut others = analysis.quantities.get(between..).unwrap_or_default().iter().take_while(|q| q.end <= gap.end);
-    gap.len() <= FURTHEST as usize && !gap.of(text).contains([';', ':']) && !others.any(|q| can_flow(q))
+    gap.len() <= FURTHEST as usize && !gap.of(text).contains([';', ':']) && !others.any(can_flow)
 }
 
 fn names_in(text: &str, sentence: Span, own: &Region) -> Vec<Name> {

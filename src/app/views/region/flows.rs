@@ -1,6 +1,6 @@
 //! Flows from and to other regions that the text names.
 
-use crate::analysis::{Direction, Flow};
+use crate::analysis::{Direction, Flow, Quantity};
 use crate::app::components::FigureLink;
 use crate::app::display::region_name;
 use crate::app::report::Report;
@@ -48,16 +48,15 @@ fn row(report: &Arc<Report>, flow: &Flow) -> AnyView {
         }
         None => name.into_any(),
     };
-    let figures = flow
-        .quantities
-        .iter()
-        .filter_map(|id| report.quantity(*id))
+    let quantities: Vec<Quantity> = flow.quantities.iter().filter_map(|id| report.quantity(*id)).cloned().collect();
+    let figures = quantities
+        .into_iter()
         .map(|quantity| {
             view! {
                 <FigureLink report=report.clone() id=quantity.id>
-                    <span class="printed">{quantity.text.clone()}</span>
+                    <span class="printed">{quantity.text}</span>
                     " "
-                    <small>{quantity.what.clone()}</small>
+                    <small>{quantity.what}</small>
                 </FigureLink>
             }
         })
