@@ -89,8 +89,7 @@ fn from_to(page: &Page, earlier: usize, later: usize) -> Option<bool> {
         let is = |verbs: &[&str]| verbs.iter().any(|verb| verb.eq_ignore_ascii_case(word));
         if is(RISES) { Some(true) } else { is(FALLS).then_some(false) }
     };
-    let words: Vec<&str> = words::words(before).collect();
-    words.iter().rev().skip(1).take(NEAR).find_map(|word| verb(word))
+    words::backwards(before).skip(1).take(NEAR).find_map(verb)
 }
 
 /// "A in 2011; this year the rate continued the upward trend, reaching B".

@@ -31,10 +31,14 @@ fn run(text: &str, of_words: bool) -> usize {
     text.char_indices().find(|(_, c)| in_word(*c) != of_words).map_or(text.len(), |(at, _)| at)
 }
 
+/// The words of a text from its end on.
+pub(super) fn backwards(text: &str) -> impl Iterator<Item = &str> {
+    text.rsplit(|c: char| !in_word(c)).map(|w| w.trim_matches('-')).filter(|w| !w.is_empty())
+}
+
 /// The last word of a text.
 pub(super) fn last_word(text: &str) -> Option<&str> {
-    let mut pieces = text.rsplit(|c: char| !in_word(c)).map(|w| w.trim_matches('-'));
-    pieces.find(|w| !w.is_empty())
+    backwards(text).next()
 }
 
 fn in_word(c: char) -> bool {
