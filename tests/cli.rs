@@ -167,3 +167,35 @@ fn the_audit_is_a_page_and_holds_a_report_against_the_earlier_one() {
     assert!(stderr(&alone).contains("is no earlier report"), "{}", stderr(&alone));
     assert!(stdout(&run(&["audit", sample, "--truncation", "--format", "json"])).contains("rounded or cut off"));
 }
+
+#[test]
+fn a_project_file_corrects_what_was_read() {
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/static/samples/digest-2012.txt");
+    let plain: serde_json::Value = serde_json::from_slice(&run(&["analyze", sample]).stdout).unwrap();
+    let figure = &plain["quantities"][0];
+    let text = plain["document"]["text"].as_str().unwrap();
+    let (start, end) = (figure["start"].as_u64().unwrap() as usize, figure["end"].as_u64().unwrap() as usize);
+    let at = serde_json::json!({ "exact": &text[start..end], "prefix": &text[start - 20..start], "suffix": &text[end..end + 20], "start": start });
+    let step = |id: u32, at: serde_json::Value| {
+        let change = serde_json::json!({ "correct": { "at": at, "fields": [{ "year": 1999 }] } });
+        serde_json::json!({ "make": { "id": id, "when": "", "region": "", "change": change } })
+    };
+    let lost = serde_json::json!({ "exact": "no such words", "start": 0 });
+    let project = serde_json::json!({
+        "schema": "provenance.project/1", "generator": { "name": "provenance", "version": "0" }, "written": "",
+        "report": { "name": "digest.txt", "sha256": "0" },
+        "journal": { "steps": [step(0, at), step(1, lost)], "position": 2 },
+    });
+    let file = std::env::temp_dir().join(format!("provenance-project-{}.json", std::process::id()));
+    std::fs::write(&file, project.to_string()).unwrap();
+    let corrected = run(&["analyze", sample, "--project", file.to_str().unwrap()]);
+    let json: serde_json::Value = serde_json::from_slice(&corrected.stdout).unwrap();
+    assert_eq!(
+        (&json["quantities"][0]["year"], &json["quantities"][0]["review"]),
+        (&serde_json::json!(1999), &serde_json::json!("corrected"))
+    );
+    assert!(stderr(&corrected).contains("1 of 2 corrections could not be placed"), "{}", stderr(&corrected));
+    std::fs::write(&file, "{").unwrap();
+    assert_eq!(run(&["analyze", sample, "--project", file.to_str().unwrap()]).status.code(), Some(1));
+    std::fs::remove_file(&file).unwrap();
+}

@@ -6,7 +6,7 @@ use std::ffi::{OsStr, OsString};
 pub(super) const HELP: &str = "\
 Provenance reads narrative reports region by region, finds every figure, says what it measures and where it stands.
 
-Usage: provenance COMMAND FILE... [--format json|csv|html|table] [--no-text] [--year YYYY] [--earlier FILE]
+Usage: provenance COMMAND FILE... [--format json|csv|html|table] [--no-text] [--year YYYY] [--earlier FILE] [--project FILE]
 
 Commands:
   analyze      everything that was found: regions, topics, figures, cells, checks (json)
@@ -24,6 +24,7 @@ Options:
   --format table   a listing to read; also called text
   --truncation     audit: last digits may have been cut off instead of rounded
   --earlier FILE   audit: the report of the year before, to hold last year's levels in this year's growth against
+  --project FILE   the corrections and indicators of a project file that the page has saved; they are placed by their quotes
   --no-text        leave the report's text out of the JSON
   --year YYYY      the year that the reports are about, instead of the one read from their text
   --help, --version
@@ -75,6 +76,8 @@ pub(super) struct Command {
     pub(super) truncation: bool,
     /// The report of the year before.
     pub(super) earlier: Option<OsString>,
+    /// A project file whose corrections and indicators apply.
+    pub(super) project: Option<OsString>,
 }
 
 /// How the answer is printed.
@@ -113,7 +116,8 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Invocation, String> {
         return Err(format!("there is no command {}", name.display()));
     };
     let format = formats.first().copied().unwrap_or(Format::Json);
-    let unasked = Command { verb: *verb, files: Vec::new(), format, with_text: true, year: None, truncation: false, earlier: None };
+    let unasked =
+        Command { verb: *verb, files: Vec::new(), format, with_text: true, year: None, truncation: false, earlier: None, project: None };
     let command = options(rest, unasked)?;
     fits(&command, &name.display().to_string(), formats)?;
     Ok(Invocation::Run(command))
@@ -151,6 +155,7 @@ fn options(arguments: &[OsString], mut command: Command) -> Result<Command, Stri
             }
             Some("--format") => command.format = format(&value()?)?,
             Some("--earlier") => command.earlier = Some(value()?),
+            Some("--project") => command.project = Some(value()?),
             Some("--year") => command.year = Some(year(&value()?)?),
             Some("--truncation") if inline.is_none() => command.truncation = true,
             Some("--no-text") if inline.is_none() => command.with_text = false,
@@ -205,6 +210,7 @@ mod tests {
             year: Some(2012),
             truncation: false,
             earlier: None,
+            project: None,
         };
         assert_eq!(command("analyze a.txt --format csv --no-text - --year 2012"), expected);
         assert_eq!(command("analyze --format=csv --year=2012 --no-text a.txt -"), expected);

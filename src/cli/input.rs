@@ -1,6 +1,7 @@
 //! Files of the command line: from a path to a decoded report, or a message that names the file.
 
 use crate::ingest::{self, SourceText};
+use crate::review::project::Project;
 use std::ffi::OsStr;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
@@ -13,6 +14,12 @@ pub(super) fn read(path: &OsStr, stdin: &mut dyn Read) -> Result<SourceText, Str
     let bytes = bytes.map_err(|error| format!("{shown}: {}", in_words(&error)))?;
     let name = if from_stdin { "stdin".into() } else { Path::new(path).file_name().unwrap_or(path).to_string_lossy() };
     ingest::read(&name, &bytes).map_err(|refusal| format!("{shown}: {refusal}"))
+}
+
+/// Reads a project file.
+pub(super) fn project(path: &OsStr) -> Result<Project, String> {
+    let file = std::fs::read_to_string(path).map_err(|error| format!("{}: {}", path.display(), in_words(&error)))?;
+    Project::from_json(&file).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn read_all(stdin: &mut dyn Read) -> std::io::Result<Vec<u8>> {

@@ -15,6 +15,7 @@ mod wide;
 use crate::analysis::Analysis;
 use crate::analyze::{Options, analyze};
 use crate::audit::{Settings, is_earlier};
+use crate::review::project::Project;
 use arguments::{Command, Format, Invocation, Verb};
 use serde::Serialize;
 use std::ffi::{OsStr, OsString};
@@ -50,8 +51,19 @@ pub fn run(arguments: &[OsString], stdin: &mut dyn Read, stdout: &mut dyn Write,
 
 fn execute(command: &Command, stdin: &mut dyn Read, out: &mut dyn Write, stderr: &mut dyn Write) -> io::Result<u8> {
     let mut status = SUCCESS;
+    let project = match command.project.as_ref().map(|path| input::project(path)).transpose() {
+        Ok(project) => project,
+        Err(message) => {
+            report(stderr, &message);
+            return Ok(SOME_UNREAD);
+        }
+    };
     let mut read = |path: &OsStr, year: Option<i32>, stderr: &mut dyn Write| match input::read(path, stdin) {
-        Ok(source) => Some(analyze(&source, &Options { year, audit: settings(command), ..Options::default() }, &mut |_| {})),
+        Ok(source) => {
+            let analysis = analyze(&source, &options(command, year, project.as_ref()), &mut |_| {});
+            warn_of_lost(&analysis, stderr);
+            Some(analysis)
+        }
         Err(message) => {
             report(stderr, &message);
             status = SOME_UNREAD;
@@ -70,6 +82,21 @@ fn execute(command: &Command, stdin: &mut dyn Read, out: &mut dyn Write, stderr:
     }
     print(command, analyses, out)?;
     Ok(status)
+}
+
+/// What the reader has set, and what a project says.
+fn options(command: &Command, year: Option<i32>, project: Option<&Project>) -> Options {
+    let corrections = project.map(|project| project.journal.entries().into_iter().cloned().collect()).unwrap_or_default();
+    let user_indicators = project.map(|project| project.indicators.clone()).unwrap_or_default();
+    Options { year, audit: settings(command), user_indicators, corrections }
+}
+
+/// Tells how many corrections found no place.
+fn warn_of_lost(analysis: &Analysis, stderr: &mut dyn Write) {
+    let lost = analysis.review.iter().filter(|outcome| outcome.lost.is_some()).count();
+    if lost > 0 {
+        report(stderr, &format!("{}: {lost} of {} corrections could not be placed", analysis.document.name, analysis.review.len()));
+    }
 }
 
 fn settings(command: &Command) -> Settings {
