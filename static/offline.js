@@ -50,10 +50,19 @@
     registration.waiting.postMessage("SKIP_WAITING");
   }
 
+  // A worker is "ready" before it answers for this page. A page that was loaded past it (a forced reload) is never answered for: then
+  // the files are kept all the same.
+  function inControl() {
+    if (navigator.serviceWorker.controller) return Promise.resolve();
+    const taken = new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+    return Promise.race([taken, new Promise((resolve) => setTimeout(resolve, 3000))]);
+  }
+
   async function start() {
     try {
       watch(await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" }));
       await navigator.serviceWorker.ready;
+      await inControl();
       tell("offline");
     } catch (reason) {
       console.warn("Provenance cannot be kept for use without network:", reason);
