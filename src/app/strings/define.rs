@@ -68,7 +68,7 @@ pub(super) const EN: Define = Define {
     how: "How",
     derives: Counted { one: "{n} region states both.", many: "{n} regions state both." },
     derives_none: "No region states both in units that fit.",
-    derived_name: "{numerator} by {denominator}",
+    derived_name: "{numerator} / {denominator}",
     derived_share: "{numerator}, share of {denominator}",
     own: "Your indicators",
     remove: "Forget {label}",

@@ -25,7 +25,7 @@ pub(super) fn Flows(report: Arc<Report>, section: u32) -> impl IntoView {
     };
     (!flows.is_empty()).then(|| {
         view! {
-            <section aria-labelledby="flows-h">
+            <section class="flows-all" aria-labelledby="flows-h">
                 <div class="head">
                     <h2 id="flows-h">{t.region.flows}</h2>
                     <span class="note">{t.region.flows_note}</span>
