@@ -28,6 +28,7 @@ pub fn audit_html(run: &AuditRun, title: &str) -> String {
     for verdict in Verdict::BY_WEIGHT {
         push_group(&mut html, run, verdict);
     }
+    push_set_aside(&mut html, run);
     push_earlier(&mut html, run);
     push_rules(&mut html, run);
     push_trust(&mut html);
@@ -47,6 +48,10 @@ fn push_facts(html: &mut String, run: &AuditRun) {
         ("Program", program),
         ("Last digits are taken as", run.settings.digits().to_owned()),
     ];
+    let corrections = run.analysis.review.iter().filter(|outcome| outcome.lost.is_none()).count();
+    if corrections > 0 {
+        facts.push(("Corrections and answers of the reader", corrections.to_string()));
+    }
     if let Some(earlier) = run.earlier {
         let document = &earlier.analysis.document;
         facts.push(("Held against", format!("{} (SHA-256 {})", document.name, document.sha256)));
@@ -88,6 +93,18 @@ fn push_group(html: &mut String, run: &AuditRun, verdict: Verdict) {
     }
     let _ = writeln!(html, "<h2>{} ({count})</h2>", capitalised(verdict.words()));
     for finding in of_verdict(&run.analysis.findings, verdict) {
+        push_finding(html, run, finding);
+    }
+}
+
+/// What the reader has called misread: in no count, but not hidden either.
+fn push_set_aside(html: &mut String, run: &AuditRun) {
+    let set_aside: Vec<&Finding> = run.analysis.findings.iter().filter(|finding| finding.is_dismissed()).collect();
+    if set_aside.is_empty() {
+        return;
+    }
+    let _ = writeln!(html, "<h2>Misread, says the reader ({})</h2>", set_aside.len());
+    for finding in set_aside {
         push_finding(html, run, finding);
     }
 }
@@ -134,6 +151,11 @@ fn push_finding(html: &mut String, run: &AuditRun, finding: &Finding) {
     }
     if let Some(slip) = &finding.slip {
         let _ = write!(html, "<p class=\"calc\">Possibly: {}</p>", escaped(slip));
+    }
+    if let Some(answered) = &finding.answer {
+        let said = answered.answer.words();
+        let note = if answered.note.is_empty() { String::new() } else { format!(": {}", answered.note) };
+        let _ = write!(html, "<p class=\"calc\">The reader says: {said}{}</p>", escaped(&note));
     }
     html.push_str("</article>\n");
 }
