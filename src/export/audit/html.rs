@@ -138,13 +138,7 @@ fn push_finding(html: &mut String, run: &AuditRun, finding: &Finding) {
         escaped(&finding.note)
     );
     let figures = figures(run.analysis, finding);
-    for span in sentences(&figures) {
-        let _ = write!(html, "<blockquote>{}</blockquote>", marked(run.analysis, span, &figures));
-    }
-    if let Some((earlier, former)) = run.former(finding) {
-        let cited = escaped(&earlier.document.name);
-        let _ = write!(html, "<blockquote>{}<cite>{cited}</cite></blockquote>", marked(earlier, former.sentence, &[former]));
-    }
+    push_quotes(html, run, finding, &figures);
     push_ranges(html, finding, figures.first().copied());
     if !finding.calculation.is_empty() {
         let _ = write!(html, "<p class=\"calc\">{}</p>", escaped(&finding.calculation));
@@ -158,6 +152,20 @@ fn push_finding(html: &mut String, run: &AuditRun, finding: &Finding) {
         let _ = write!(html, "<p class=\"calc\">The reader says: {said}{}</p>", escaped(&note));
     }
     html.push_str("</article>\n");
+}
+
+/// The sentences of a finding; one of another section, or of the earlier report, says whose it is.
+fn push_quotes(html: &mut String, run: &AuditRun, finding: &Finding, figures: &[&Quantity]) {
+    for span in sentences(figures) {
+        let section = figures.iter().find(|q| q.sentence == span).map(|q| q.section).filter(|section| *section != finding.section);
+        let region = section.and_then(|section| run.analysis.sections.get(section as usize));
+        let cited = region.map_or_else(String::new, |section| format!("<cite>{}</cite>", escaped(&section.region.name)));
+        let _ = write!(html, "<blockquote>{}{cited}</blockquote>", marked(run.analysis, span, figures));
+    }
+    if let Some((earlier, former)) = run.former(finding) {
+        let cited = escaped(&earlier.document.name);
+        let _ = write!(html, "<blockquote>{}<cite>{cited}</cite></blockquote>", marked(earlier, former.sentence, &[former]));
+    }
 }
 
 /// The range that the questioned figure stands for, the one implied, and how far they lie apart.
