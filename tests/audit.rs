@@ -6,7 +6,7 @@
     reason = "a test fails by panicking and prints what it measured"
 )]
 
-use provenance::analysis::{Analysis, Finding, Verdict};
+use provenance::analysis::{Analysis, Answer, Answered, Finding, Verdict};
 use provenance::analyze::{Options, analyze};
 use provenance::audit::{Settings, against_earlier, is_earlier, rules};
 use provenance::export::{AuditRun, EarlierRun, audit_csv, audit_html, audit_json};
@@ -292,6 +292,22 @@ fn the_files_of_an_audit_say_what_it_was_made_of_and_with() {
         assert!(!html.contains(outside), "{outside}");
     }
     assert!(rules::BLIND_SPOTS.iter().all(|(title, _)| html.contains(title)));
+}
+
+#[test]
+fn the_page_of_an_audit_has_the_answers_of_the_reader() {
+    let text = "The office spent 74 million yuan, of which 40 million yuan was for roads and 30 million yuan was for wells.";
+    let mut analysis = read(text, &options());
+    let mut page = |answer: Answer| {
+        analysis.findings[0].answer = Some(Answered { answer, note: "The <rest> was saved".to_owned() });
+        let run = AuditRun { analysis: &analysis, settings: Settings::default(), date: "2026-11-24", earlier: None };
+        audit_html(&run, "A report")
+    };
+    let explained = page(Answer::Explained);
+    assert!(explained.contains("The reader says: known and explained: The &lt;rest&gt; was saved"), "{explained}");
+    assert!(explained.contains("<h2>Does not add up (1)</h2>"));
+    let misread = page(Answer::Misread);
+    assert!(misread.contains("<h2>Misread, says the reader (1)</h2>") && !misread.contains("<h2>Does not add up"), "{misread}");
 }
 
 #[test]

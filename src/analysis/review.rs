@@ -26,6 +26,17 @@ pub enum Answer {
     Confirmed,
 }
 
+impl Answer {
+    /// In words, as files say it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Misread => "misread by the program",
+            Self::Explained => "known and explained",
+            Self::Confirmed => "confirmed in the text",
+        }
+    }
+}
+
 /// An answer with the reader's note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answered {

@@ -17,8 +17,35 @@ pub struct FindingChoice {
     pub rule: Option<String>,
     /// Key of the only region shown.
     pub region: Option<String>,
-    /// Whether the findings stand as in the report.
-    pub by_text: bool,
+    /// The order they stand in.
+    pub order: FindingOrder,
+}
+
+/// The order of the findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FindingOrder {
+    /// The gravest verdict first, then the widest gap in relation to the values.
+    #[default]
+    Verdict,
+    /// The largest sum of money in dispute first, then the largest number of anything else.
+    Stake,
+    /// As in the report.
+    Text,
+}
+
+impl FindingOrder {
+    /// Its word in addresses; empty for the usual one.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Verdict => "",
+            Self::Stake => "stake",
+            Self::Text => "text",
+        }
+    }
+
+    fn of(id: Option<&str>) -> Self {
+        [Self::Stake, Self::Text].into_iter().find(|order| Some(order.id()) == id).unwrap_or_default()
+    }
 }
 
 impl FindingChoice {
@@ -29,7 +56,7 @@ impl FindingChoice {
             verdicts: list.split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect(),
             rule: here.param("rule").map(str::to_owned),
             region: here.param("region").map(str::to_owned),
-            by_text: here.param("order") == Some("text"),
+            order: FindingOrder::of(here.param("order")),
         }
     }
 
@@ -49,14 +76,16 @@ impl FindingChoice {
 pub fn shown_findings(report: &Report, choice: &FindingChoice) -> Vec<u32> {
     let mut shown: Vec<&Finding> =
         report.analysis.findings.iter().filter(|f| choice.shows(f.verdict) && choice.admits(report, f)).collect();
-    if choice.by_text {
-        let place = |finding: &Finding| finding.quantities.first().and_then(|id| report.quantity(*id)).map(|q| q.start);
-        shown.sort_by_key(|finding| (finding.section, place(finding)));
-    } else {
-        shown.sort_by(|a, b| {
+    match choice.order {
+        FindingOrder::Text => {
+            let place = |finding: &Finding| finding.quantities.first().and_then(|id| report.quantity(*id)).map(|q| q.start);
+            shown.sort_by_key(|finding| (finding.section, place(finding)));
+        }
+        FindingOrder::Stake => shown.sort_by_key(|finding| std::cmp::Reverse(stake(report, finding))),
+        FindingOrder::Verdict => shown.sort_by(|a, b| {
             let weight = |f: &Finding| (severity(f.verdict), !f.changes_story);
             weight(a).cmp(&weight(b)).then_with(|| difference(b).total_cmp(&difference(a)))
-        });
+        }),
     }
     shown.into_iter().map(|finding| finding.id).collect()
 }
@@ -65,10 +94,23 @@ fn severity(verdict: Verdict) -> usize {
     Verdict::BY_WEIGHT.iter().position(|known| *known == verdict).unwrap_or_default()
 }
 
+/// Whether money is in dispute, and how much of it or of anything else lies between the two ranges, in base units.
+fn stake(report: &Report, finding: &Finding) -> (bool, Decimal) {
+    let gap = gap(finding).unwrap_or_default();
+    let money = finding.quantities.first().and_then(|id| report.quantity(*id)).is_some_and(|q| q.unit.is_currency());
+    (money && !gap.is_zero(), gap)
+}
+
+/// How far the two ranges of a finding lie apart; absent where one is not known.
+fn gap(finding: &Finding) -> Option<Decimal> {
+    let (stated, computed) = (finding.stated?, finding.computed?);
+    Some((computed.low.0 - stated.high.0).max(stated.low.0 - computed.high.0).max(Decimal::ZERO))
+}
+
 /// How far the two ranges of a finding lie apart, in relation to the larger value; 0 where they meet or are not known.
 fn difference(finding: &Finding) -> f64 {
     let Some((stated, computed)) = finding.stated.zip(finding.computed) else { return 0.0 };
-    let gap = (computed.low.0 - stated.high.0).max(stated.low.0 - computed.high.0).max(Decimal::ZERO);
+    let gap = gap(finding).unwrap_or_default();
     let scale = stated.high.0.abs().max(computed.high.0.abs());
     if scale.is_zero() { 0.0 } else { (gap / scale).to_f64().unwrap_or_default() }
 }
@@ -118,6 +160,7 @@ mod tests {
     fn what_changes_the_story_comes_first_then_the_widest_gap() {
         assert_eq!(ids("#/audit"), [4, 2, 1, 3, 0]);
         assert_eq!(ids("#/audit?order=text"), [2, 3, 0, 1, 4]);
+        assert_eq!(ids("#/audit?order=stake"), [2, 1, 4, 0, 3], "gaps of 48, 10 and 1, then those that meet");
     }
 
     #[test]

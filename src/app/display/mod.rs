@@ -16,7 +16,7 @@ mod words;
 pub use choice::{card_rows, default_headline, headline_six, programmes};
 pub use corrections::{answer_button, answer_words, entry_words, lost_words};
 pub use draft::{Bad, Draft, KINDS, MODIFIERS, SCOPES};
-pub use findings::{FindingChoice, shown_findings};
+pub use findings::{FindingChoice, FindingOrder, shown_findings};
 pub use number::{Shown, amount_in_full, bounds_scale, bounds_words, cell_value, derived, printed_range, share_of};
 pub use pieces::{Piece, paragraphs, pieces};
 pub use printed::{Headline, headline};

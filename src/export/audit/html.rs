@@ -28,6 +28,7 @@ pub fn audit_html(run: &AuditRun, title: &str) -> String {
     for verdict in Verdict::BY_WEIGHT {
         push_group(&mut html, run, verdict);
     }
+    push_set_aside(&mut html, run);
     push_earlier(&mut html, run);
     push_rules(&mut html, run);
     push_trust(&mut html);
@@ -47,6 +48,10 @@ fn push_facts(html: &mut String, run: &AuditRun) {
         ("Program", program),
         ("Last digits are taken as", run.settings.digits().to_owned()),
     ];
+    let corrections = run.analysis.review.iter().filter(|outcome| outcome.lost.is_none()).count();
+    if corrections > 0 {
+        facts.push(("Corrections and answers of the reader", corrections.to_string()));
+    }
     if let Some(earlier) = run.earlier {
         let document = &earlier.analysis.document;
         facts.push(("Held against", format!("{} (SHA-256 {})", document.name, document.sha256)));
@@ -92,6 +97,18 @@ fn push_group(html: &mut String, run: &AuditRun, verdict: Verdict) {
     }
 }
 
+/// What the reader has called misread: in no count, but not hidden either.
+fn push_set_aside(html: &mut String, run: &AuditRun) {
+    let set_aside: Vec<&Finding> = run.analysis.findings.iter().filter(|finding| finding.is_dismissed()).collect();
+    if set_aside.is_empty() {
+        return;
+    }
+    let _ = writeln!(html, "<h2>Misread, says the reader ({})</h2>", set_aside.len());
+    for finding in set_aside {
+        push_finding(html, run, finding);
+    }
+}
+
 fn push_earlier(html: &mut String, run: &AuditRun) {
     let Some(earlier) = run.earlier else { return };
     let year = earlier.analysis.document.year.map_or_else(|| "before".to_owned(), |year| format!("for {year}"));
@@ -121,13 +138,7 @@ fn push_finding(html: &mut String, run: &AuditRun, finding: &Finding) {
         escaped(&finding.note)
     );
     let figures = figures(run.analysis, finding);
-    for span in sentences(&figures) {
-        let _ = write!(html, "<blockquote>{}</blockquote>", marked(run.analysis, span, &figures));
-    }
-    if let Some((earlier, former)) = run.former(finding) {
-        let cited = escaped(&earlier.document.name);
-        let _ = write!(html, "<blockquote>{}<cite>{cited}</cite></blockquote>", marked(earlier, former.sentence, &[former]));
-    }
+    push_quotes(html, run, finding, &figures);
     push_ranges(html, finding, figures.first().copied());
     if !finding.calculation.is_empty() {
         let _ = write!(html, "<p class=\"calc\">{}</p>", escaped(&finding.calculation));
@@ -135,7 +146,26 @@ fn push_finding(html: &mut String, run: &AuditRun, finding: &Finding) {
     if let Some(slip) = &finding.slip {
         let _ = write!(html, "<p class=\"calc\">Possibly: {}</p>", escaped(slip));
     }
+    if let Some(answered) = &finding.answer {
+        let said = answered.answer.words();
+        let note = if answered.note.is_empty() { String::new() } else { format!(": {}", answered.note) };
+        let _ = write!(html, "<p class=\"calc\">The reader says: {said}{}</p>", escaped(&note));
+    }
     html.push_str("</article>\n");
+}
+
+/// The sentences of a finding; one of another section, or of the earlier report, says whose it is.
+fn push_quotes(html: &mut String, run: &AuditRun, finding: &Finding, figures: &[&Quantity]) {
+    for span in sentences(figures) {
+        let section = figures.iter().find(|q| q.sentence == span).map(|q| q.section).filter(|section| *section != finding.section);
+        let region = section.and_then(|section| run.analysis.sections.get(section as usize));
+        let cited = region.map_or_else(String::new, |section| format!("<cite>{}</cite>", escaped(&section.region.name)));
+        let _ = write!(html, "<blockquote>{}{cited}</blockquote>", marked(run.analysis, span, figures));
+    }
+    if let Some((earlier, former)) = run.former(finding) {
+        let cited = escaped(&earlier.document.name);
+        let _ = write!(html, "<blockquote>{}<cite>{cited}</cite></blockquote>", marked(earlier, former.sentence, &[former]));
+    }
 }
 
 /// The range that the questioned figure stands for, the one implied, and how far they lie apart.

@@ -98,7 +98,7 @@ fn definition(finding: &Finding) -> (&'static str, &'static str) {
     rules::rule(&finding.rule).map_or(("", ""), |rule| (rule.label, rule.definition))
 }
 
-/// The findings of a verdict.
+/// The findings of a verdict, without those that the reader calls misread.
 fn of_verdict(findings: &[Finding], verdict: Verdict) -> impl Iterator<Item = &Finding> {
-    findings.iter().filter(move |finding| finding.verdict == verdict)
+    findings.iter().filter(move |finding| finding.verdict == verdict && !finding.is_dismissed())
 }

@@ -115,3 +115,13 @@ test("audit: filters stand on one line on a wide screen", async ({ page, open })
   const tops = await page.locator(".found-all .bar > *").evaluateAll((all) => all.map((each) => each.getBoundingClientRect()).map(({ top, height }) => top + height / 2));
   assert.ok(Math.max(...tops) - Math.min(...tops) < 4, String(tops));
 });
+
+test("audit: findings by the amount at stake, the order in the address", async ({ page, open }) => {
+  await openAudit(page, open);
+  const first = () => page.locator(".findings > li h3").first().innerText();
+  const gravest = await first();
+  await page.getByRole("combobox", { name: "Order" }).selectOption({ label: "Amount at stake" });
+  await page.waitForFunction((words) => document.querySelector(".findings > li h3").innerText !== words, gravest);
+  assert.match(await page.evaluate(() => location.hash), /order=stake/);
+  assert.match(await first(), /yuan/, "money first");
+});

@@ -58,21 +58,27 @@ pub(super) fn OneFinding(report: Arc<Report>, id: u32) -> impl IntoView {
 /// The sentences that its figures stand in, only these figures marked.
 #[component]
 pub(super) fn Quotes(report: Arc<Report>, finding: Finding) -> impl IntoView {
-    let mut sentences: Vec<Span> = Vec::new();
+    let t = use_app().strings();
+    let mut sentences: Vec<(Span, u32)> = Vec::new();
     for quantity in finding.quantities.iter().filter_map(|id| report.quantity(*id)) {
-        if !sentences.contains(&quantity.sentence) {
-            sentences.push(quantity.sentence);
+        if !sentences.iter().any(|(span, _)| *span == quantity.sentence) {
+            sentences.push((quantity.sentence, quantity.section));
         }
     }
+    // A sentence of another region's section says whose it is.
+    let elsewhere =
+        |section: u32| (section != finding.section).then(|| report.section(section).map(|s| region_name(&s.region, t))).flatten();
     let language = report.analysis.document.language.clone();
     sentences
         .into_iter()
         .take(QUOTES)
-        .map(|span| {
+        .map(|(span, section)| {
             let only = finding.quantities.clone();
+            let of = elsewhere(section).map(|name| view! { <cite>{name}</cite> });
             view! {
                 <blockquote lang=language.clone()>
                     <MarkedText report=report.clone() span marks=Marks::Plain only />
+                    {of}
                 </blockquote>
             }
         })

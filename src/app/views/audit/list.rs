@@ -6,7 +6,7 @@ use crate::analysis::Verdict;
 use crate::app::auditor::Against;
 use crate::app::browser;
 use crate::app::components::{Pick, VerdictBadge};
-use crate::app::display::{FindingChoice, region_name, shown_findings, verdict_id};
+use crate::app::display::{FindingChoice, FindingOrder, region_name, shown_findings, verdict_id};
 use crate::app::report::Report;
 use crate::app::save::{CSV, save};
 use crate::app::state::{AppState, Step, use_app};
@@ -125,11 +125,13 @@ fn Filters(report: Arc<Report>, choice: Memo<FindingChoice>) -> impl IntoView {
         (report.region_key(section.id).to_owned(), format!("{} ({})", region_name(&section.region, t), grouped(n)))
     });
     let regions: Vec<(String, String)> = std::iter::once((String::new(), t.audit.all_regions.to_owned())).chain(regions).collect();
-    let orders = vec![(String::new(), t.audit.by_verdict.to_owned()), ("text".to_owned(), t.audit.by_text.to_owned())];
+    let orders =
+        [(FindingOrder::Verdict, t.audit.by_verdict), (FindingOrder::Stake, t.audit.by_stake), (FindingOrder::Text, t.audit.by_text)];
+    let orders = orders.map(|(order, words)| (order.id().to_owned(), words.to_owned())).to_vec();
     let set = move |name: &'static str| Callback::new(move |value: String| state.set_param(name, Some(&value), Step::Replace));
     let rule = Signal::derive(move || choice.with(|c| c.rule.clone().unwrap_or_default()));
     let region = Signal::derive(move || choice.with(|c| c.region.clone().unwrap_or_default()));
-    let order = Signal::derive(move || if choice.with(|c| c.by_text) { "text".to_owned() } else { String::new() });
+    let order = Signal::derive(move || choice.with(|c| c.order.id().to_owned()));
     view! {
         <div class="bar">
             <div class="chips" role="group" aria-label=t.audit.verdicts>
