@@ -202,12 +202,6 @@ pub fn find_region(name: &str) -> Option<Region> {
     mention.places.first().and_then(|id| place(*id)).map(Place::region)
 }
 
-/// The region that a name stands for, whether it is known or not: one that is not is a district of this name.
-pub fn named_region(name: &str) -> Region {
-    let unknown = || Region { name: name.trim().to_owned(), kind: RegionKind::District, code: None, local_name: None };
-    find_region(name).unwrap_or_else(unknown)
-}
-
 /// A place by its id.
 pub(super) fn place(id: PlaceId) -> Option<&'static Place> {
     GAZETTEER.places.get(usize::from(id))

@@ -3,9 +3,9 @@
 //! Figures that are added or taken out renumber the rest, so that ids stay places in the list and the list stays in the order of the text.
 
 use super::{Anchor, Change, Entry, Field};
-use crate::analysis::{Amount, Analysis, Exclusion, Lost, Outcome, Quantity, Reviewed, Section, Unit};
+use crate::analysis::{Amount, Analysis, Exclusion, Lost, Outcome, Quantity, Region, RegionKind, Reviewed, Section, Unit};
 use crate::language::{ReadText, english};
-use crate::outline::gazetteer::named_region;
+use crate::outline::gazetteer::find_region;
 use crate::text::{Span, sentences};
 
 /// The rule that links and exclusions made by the reader carry.
@@ -59,7 +59,9 @@ pub(super) fn find_section<'a>(text: &str, sections: &'a mut [Section], heading:
 
 fn rename(text: &str, analysis: &mut Analysis, heading: &Anchor, name: &str) -> Result<(), Lost> {
     let section = find_section(text, &mut analysis.sections, heading)?;
-    section.region = named_region(name);
+    // A name that is not known is that of a district.
+    let unknown = || Region { name: name.trim().to_owned(), kind: RegionKind::District, code: None, local_name: None };
+    section.region = find_region(name).unwrap_or_else(unknown);
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! A figure that was missed: offered when words of the text are selected, or asked for by a button; its words, and then the form.
 
-use super::Icon;
 use super::correct::FigureForm;
+use super::modal::Modal;
 use crate::analysis::Quantity;
 use crate::app::browser;
 use crate::app::corrections::{anchor, make};
@@ -10,7 +10,6 @@ use crate::app::state::{Adding, AppState, use_app};
 use crate::app::strings::Strings;
 use crate::review::{Change, Field, typed_value};
 use crate::text::Span;
-use leptos::html::Dialog;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
@@ -76,31 +75,16 @@ fn selection() -> Option<Adding> {
 pub fn AddFigure() -> impl IntoView {
     let state = use_app();
     let t = state.strings();
-    let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move |_| {
-        let open = state.adding.with(Option::is_some);
-        if let Some(dialog) = dialog.get() {
-            if open && !dialog.open() {
-                let _ = dialog.show_modal();
-            } else if !open && dialog.open() {
-                dialog.close();
-            }
-        }
-    });
+    let open = Signal::derive(move || state.adding.with(Option::is_some));
+    let close = Callback::new(move |()| state.adding.set(None));
     view! {
-        <dialog class="dialog" node_ref=dialog aria-labelledby="add-h" on:close=move |_| state.adding.set(None)>
-            <div class="dialog__head">
-                <h2 id="add-h">{t.corrections.add_title}</h2>
-                <button class="ibtn" type="button" aria-label=t.shell.close on:click=move |_| state.adding.set(None)>
-                    <Icon name="#i-close" />
-                </button>
-            </div>
+        <Modal id="add-h" title=t.corrections.add_title open on_close=close>
             {move || {
                 let adding = state.adding.get()?;
                 let report = state.report.get_untracked()?;
                 Some(view! { <Words report adding /> })
             }}
-        </dialog>
+        </Modal>
     }
 }
 

@@ -1,9 +1,8 @@
 //! The list of shortcuts, as a dialog.
 
-use super::Icon;
+use super::modal::Modal;
 use crate::app::route::View;
 use crate::app::state::use_app;
-use leptos::html::Dialog;
 use leptos::prelude::*;
 
 /// Rows of keys and what they do; shared by the dialog and the about view.
@@ -33,38 +32,21 @@ pub fn ShortcutRows() -> impl IntoView {
     }
 }
 
-/// Opens while `help_open` is set; Escape and the button close it, and the focus returns to where it was.
+/// Opens while `help_open` is set.
 #[component]
 pub fn HelpDialog() -> impl IntoView {
     let state = use_app();
     let t = state.strings();
-    let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move |_| {
-        let open = state.help_open.get();
-        if let Some(dialog) = dialog.get() {
-            if open && !dialog.open() {
-                // Fails only for a dialog outside the document or already shown.
-                let _ = dialog.show_modal();
-            } else if !open && dialog.open() {
-                dialog.close();
-            }
-        }
-    });
     let about = move || state.location.with(|here| here.to(View::About)).format();
+    let close = Callback::new(move |()| state.help_open.set(false));
     view! {
-        <dialog class="dialog" node_ref=dialog aria-labelledby="help-h" on:close=move |_| state.help_open.set(false)>
-            <div class="dialog__head">
-                <h2 id="help-h">{t.about.shortcuts}</h2>
-                <button class="ibtn" type="button" aria-label=t.shell.close on:click=move |_| state.help_open.set(false)>
-                    <Icon name="#i-close" />
-                </button>
-            </div>
+        <Modal id="help-h" title=t.about.shortcuts open=state.help_open on_close=close>
             <ShortcutRows />
             <p>
                 <a class="lk" href=about on:click=move |_| state.help_open.set(false)>
                     {t.about.more}
                 </a>
             </p>
-        </dialog>
+        </Modal>
     }
 }

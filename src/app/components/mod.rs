@@ -11,6 +11,7 @@ mod frame;
 mod help;
 mod icon;
 mod marked;
+mod modal;
 mod pick;
 mod reading;
 mod rich;

@@ -1,9 +1,10 @@
 //! What the report says of the year before, against the report for that year: a group of its own, each finding beside both sentences.
 
-use super::finding::{Quotes, Ranges};
+use super::finding::{Quotes, Ranges, title};
+use super::list::More;
 use crate::analysis::{Finding, Quantity, Verdict};
 use crate::app::auditor::{Against, earlier_of, hold_against};
-use crate::app::components::{FigureLink, VerdictBadge};
+use crate::app::components::VerdictBadge;
 use crate::app::display::{region_name, verdict_count_word};
 use crate::app::intake::use_intake;
 use crate::app::report::{Report, Tally};
@@ -13,9 +14,6 @@ use crate::app::strings::{Strings, fill, grouped};
 use crate::text::Span;
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Findings added each time.
-const BATCH: usize = 20;
 
 /// Findings shown at first, unless more of them do not add up.
 const AT_FIRST: usize = 4;
@@ -83,13 +81,7 @@ fn Held(report: Arc<Report>, against: Arc<Against>) -> impl IntoView {
                 <HeldFinding report=report.clone() against=against.clone() index />
             </For>
         </ol>
-        <Show when=move || left() != 0>
-            <p class="more">
-                <button class="btn" type="button" on:click=move |_| limit.update(|n| *n += BATCH)>
-                    {move || t.audit.more.of(left().min(BATCH))}
-                </button>
-            </p>
-        </Show>
+        <More left=Signal::derive(left) limit />
     }
     .into_any()
 }
@@ -100,16 +92,7 @@ fn HeldFinding(report: Arc<Report>, against: Arc<Against>, index: usize) -> impl
     let t = state.strings();
     let finding = against.findings.get(index)?.clone();
     let questioned = finding.quantities.first().and_then(|id| report.quantity(*id)).cloned();
-    let title = finding.note.clone();
-    let title = match &questioned {
-        Some(quantity) => view! {
-            <FigureLink report=report.clone() id=quantity.id>
-                {title}
-            </FigureLink>
-        }
-        .into_any(),
-        None => title.into_any(),
-    };
+    let title = title(&report, &finding);
     let former = finding.earlier.and_then(|id| against.earlier.quantity(id)).cloned();
     let region = report.section(finding.section).map(|section| region_name(&section.region, t)).unwrap_or_default();
     let href = state.href(View::Region(report.region_key(finding.section).to_owned()));

@@ -27,16 +27,7 @@ pub(super) fn OneFinding(report: Arc<Report>, id: u32) -> impl IntoView {
     let finding = report.finding(id)?.clone();
     let dismissed = finding.is_dismissed();
     let questioned = finding.quantities.first().and_then(|id| report.quantity(*id)).cloned();
-    let title = finding.note.clone();
-    let title = match &questioned {
-        Some(quantity) => view! {
-            <FigureLink report=report.clone() id=quantity.id>
-                {title}
-            </FigureLink>
-        }
-        .into_any(),
-        None => title.into_any(),
-    };
+    let title = title(&report, &finding);
     Some(view! {
         <li id=anchor(id) class:dismissed=dismissed>
             <div class="vd">
@@ -53,6 +44,20 @@ pub(super) fn OneFinding(report: Arc<Report>, id: u32) -> impl IntoView {
             <Ranges finding questioned />
         </li>
     })
+}
+
+/// What was found, leading to the questioned figure.
+pub(super) fn title(report: &Arc<Report>, finding: &Finding) -> AnyView {
+    let note = finding.note.clone();
+    match finding.quantities.first() {
+        Some(id) => view! {
+            <FigureLink report=report.clone() id=*id>
+                {note}
+            </FigureLink>
+        }
+        .into_any(),
+        None => note.into_any(),
+    }
 }
 
 /// The sentences that its figures stand in, only these figures marked.

@@ -68,14 +68,23 @@ pub(super) fn Findings(report: Arc<Report>, against: ReadSignal<Option<Arc<Again
                     </button>
                 </p>
             </Show>
-            <Show when=move || left() != 0>
-                <p class="more">
-                    <button class="btn" type="button" on:click=move |_| limit.update(|n| *n += BATCH)>
-                        {move || t.audit.more.of(left().min(BATCH))}
-                    </button>
-                </p>
-            </Show>
+            <More left=Signal::derive(left) limit />
         </section>
+    }
+}
+
+/// The button for the next findings of a list; nothing where all are shown.
+#[component]
+pub(super) fn More(left: Signal<usize>, limit: RwSignal<usize>) -> impl IntoView {
+    let t = use_app().strings();
+    view! {
+        <Show when=move || left.get() != 0>
+            <p class="more">
+                <button class="btn" type="button" on:click=move |_| limit.update(|n| *n += BATCH)>
+                    {move || t.audit.more.of(left.get().min(BATCH))}
+                </button>
+            </p>
+        </Show>
     }
 }
 
