@@ -222,7 +222,7 @@ fn steps(page: &Page, id: usize) -> Vec<Step> {
         steps.extend(news.into_iter().map(|new| Step {
             former,
             new,
-            tied: single && rates <= 1 && base.is_none_or(|b| b == new || b == former),
+            tied: single && rates <= 1 && base.is_none_or(|b| b == new || b == former) && !since_another_year(page, id, former),
         }));
     }
     steps
@@ -251,6 +251,14 @@ fn is_former_directly(page: &Page, id: usize) -> bool {
     let before = page.before(id).to_lowercase();
     let tail: Vec<&str> = words::words(&before).collect();
     tail.iter().rev().take(2).any(|w| words::FORMER.contains(w))
+}
+
+/// "rose from 8.1% to 8.5% in March, 3.4 points higher than in 2008": a change since another year than that of the former level.
+fn since_another_year(page: &Page, id: usize, former: usize) -> bool {
+    let then = page.get(former).and_then(|q| q.year);
+    let clause = page.after(id).split([',', ';', '.']).next().unwrap_or("");
+    let named = words::words(clause).filter(|word| word.len() == 4).filter_map(|word| word.parse::<i32>().ok());
+    words::has_any(clause, words::FORMER) && named.into_iter().any(|year| (1900..=2100).contains(&year) && then != Some(year))
 }
 
 /// An increase against two levels: "from 92.4% to 93.9%, or by 1.5 percentage points", "775 more pupils ... 20,075 against 19,300".

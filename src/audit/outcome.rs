@@ -59,6 +59,11 @@ fn people(page: &Page, reached: usize, outcome: usize) -> Option<Draft> {
     if !fits {
         return None;
     }
+    // Teachers who were trained need not be those who found work.
+    let same_people = page.noun(reached) == page.noun(outcome) || page.noun(reached).is_none() || page.noun(outcome).is_none();
+    if !same_people && exceeds(page, outcome, reached) {
+        return None;
+    }
     let note = ("No more than were reached.", "As read, the outcome is for more than were reached");
     within(page, outcome, reached, note)
 }
@@ -89,10 +94,13 @@ fn clause(text: &str) -> &str {
     text.split([',', ';', '.']).next().unwrap_or("")
 }
 
+fn exceeds(page: &Page, a: usize, b: usize) -> bool {
+    page.printed(a).zip(page.printed(b)).is_some_and(|(a, b)| a.exceeds(b))
+}
+
 /// `part` must not exceed `whole`.
 fn within(page: &Page, part: usize, whole: usize, (good, bad): (&str, &str)) -> Option<Draft> {
-    let (a, b) = (page.printed(part)?, page.printed(whole)?);
-    let exceeds = a.exceeds(b);
+    let exceeds = exceeds(page, part, whole);
     let verdict = if exceeds { Verdict::Inconsistent } else { Verdict::Consistent };
     let judged = Judged { verdict, ..Judged::new(page, part, &|read: Reading| Some((read(part)?, read(whole)?)))? };
     let (x, y) = (&page.get(part)?.text, &page.get(whole)?.text);

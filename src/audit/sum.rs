@@ -95,11 +95,14 @@ fn check_list(page: &Page, total: usize, members: &[usize]) -> Option<Draft> {
     }
     let rates = page.get(total).is_some_and(|q| q.per.is_some());
     if let Some(larger) = members.iter().copied().find(|m| exceeds(page, *m, total)) {
-        return (!rates && !other_total(page, total, larger)).then(|| larger_part(page, total, larger));
+        return (!rates && !other_total(page, total, larger) && comparable(page, total, larger)).then(|| larger_part(page, total, larger));
     }
     let members = closest_beginning(page, total, members);
     let judged = judge_sum(page, total, members)?;
     if members.len() > 1 && speaks(page, total, members, &judged) {
+        if let Some((other, judged)) = fits_another(page, total, members) {
+            return Some(adds_up(page, other, members, judged));
+        }
         return Some(does_not_add_up(page, total, members, judged));
     }
     within(page, total, members, &judged)
@@ -240,6 +243,27 @@ fn left_out(page: &Page, members: &[usize], judged: &Judged) -> Option<String> {
     let values: Vec<(Decimal, String)> =
         members.iter().filter_map(|m| page.get(*m)).filter_map(|m| Some((m.amount.one()?, m.text.clone()))).collect();
     if values.len() < 3 { None } else { slip::one_left_out(&values, judged.computed.point, judged.stated) }
+}
+
+/// The total of these parts may be another figure of the sentence: "4,812 homes, up from 4,370. Of these, 2,950 ... and 1,862 ...".
+fn fits_another(page: &Page, total: usize, members: &[usize]) -> Option<(usize, Judged)> {
+    let unit = page.get(total)?.unit;
+    let like = |id: &usize| *id != total && !members.contains(id) && page.is_amount(*id) && page.get(*id).is_some_and(|q| q.unit == unit);
+    page.in_sentence(total)
+        .filter(like)
+        .find_map(|id| judge_sum(page, id, members).filter(Judged::agrees_closely).map(|judged| (id, judged)))
+}
+
+/// Figures behind these words are of another time.
+const BEFORE: &[&str] = &["earlier", "previous", "last year", "ago", "than"];
+
+/// Whether one can be too large a part of the other: neither is a loss, and what is counted in words ("four states, namely A (2.45 lakh)")
+/// is not measured in something else.
+fn comparable(page: &Page, total: usize, part: usize) -> bool {
+    let (Some(whole), Some(member)) = (page.get(total), page.get(part)) else { return false };
+    let positive = [whole, member].iter().all(|q| q.amount.middle().is_some_and(|v| !v.is_sign_negative()));
+    let in_digits = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    positive && (in_digits(&whole.text) || !in_digits(&member.text)) && !words::has_any(page.before(part), BEFORE)
 }
 
 fn larger_part(page: &Page, total: usize, part: usize) -> Draft {
