@@ -5,7 +5,7 @@
 //! back. A part of a total and a change of a level have the area of what they belong to.
 
 use super::Context;
-use crate::analysis::{Amount, Scope};
+use crate::analysis::{Amount, Scope, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
@@ -26,15 +26,41 @@ pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
             topic_opened.clone_from(&topic);
             area = topic.map_or(Scope::Region, |heading| area_of_topic(context, mentions, i, heading));
         }
+        let carried = if speaks_on(context, i) { area_before(context, i).unwrap_or(area) } else { area };
         for j in figures.clone() {
             let said = area_of_clause(context, mentions, figures.start, j);
-            let own = scope_of(context, mentions, j, said.unwrap_or(area));
+            let own = scope_of(context, mentions, j, said.unwrap_or(carried));
             if let Some(m) = mentions.get_mut(j) {
                 m.scope = own;
             }
         }
         i = figures.end.max(i + 1);
     }
+}
+
+/// Whether the sentence of figure `i` opens with a pronoun, or with what follows from the sentence before it.
+fn speaks_on(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let start = context.sentence(i).start;
+    matches!(read.str(start), "It" | "They" | "Its" | "Their" | "There" | "Here")
+        || matches!(read.str(start), "The" | "This") && read.word_is(start + 1, Class::COUNTY)
+        || read.str(start) == "As" && read.str(start + 2) == "result"
+}
+
+/// Tokens of the sentence before that are looked at for its area.
+const BEFORE: usize = 60;
+
+/// The area that the sentence in front of that of figure `i` speaks of last, whether it has figures or not.
+fn area_before(context: &Context, i: usize) -> Option<Scope> {
+    let read = context.read;
+    let end = context.sentence(i).start;
+    let heading = context.topic_start(i).map_or(0, |h| h.end);
+    let from = end.saturating_sub(BEFORE).max(heading);
+    let start = (from..end.saturating_sub(1))
+        .rev()
+        .find(|t| read.is_mark(*t, '.') && read.tokens.get(t + 1).is_some_and(|k| k.capital))
+        .map_or(from, |t| t + 1);
+    (start..end).find_map(|t| area_at(context, t, start))
 }
 
 /// A heading that names a part of the region opens a topic about that part; so does one of a pilot whose text names a few counties.
@@ -53,11 +79,36 @@ fn area_of_clause(context: &Context, mentions: &[Mention], first: usize, j: usiz
     let figure = context.before(j).end;
     let statement = (sentence.start..figure).rev().find(|t| read.is_mark(*t, ';')).map_or(sentence.start, |t| t + 1);
     let front = (statement..figure).rev().find_map(|t| area_at(context, t, sentence.start));
+    let subject =
+        (sentence.start..figure).rev().find(|t| read.is_mark(*t, ';') && has_subject(context, t + 1)).map_or(sentence.start, |t| t + 1);
     let some_places =
-        (first..j).rev().any(|k| mentions.get(k).is_some_and(|m| m.first >= statement) && speaks_of_some(context, mentions, first, k, j));
+        (first..j).rev().any(|k| mentions.get(k).is_some_and(|m| m.first >= subject) && speaks_of_some(context, mentions, first, k, j));
     let behind = context.head(context.after(j)).find_map(|t| area_at(context, t, sentence.start).filter(|a| *a == Scope::Part));
     let origin = comes_from_place(context, j).then_some(Scope::Part);
-    behind.or(origin).or(front).or(some_places.then_some(Scope::Part))
+    let given = goes_to_some(context, mentions, j).then_some(Scope::Part);
+    behind.or(origin).or(given).or(front).or(some_places.then_some(Scope::Part))
+}
+
+/// "...; newly hardened roads of 332 kilometres": whether the statement at token `t` has a subject of its own before its verb.
+fn has_subject(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    let verb = if read.str(t).ends_with("ly") || matches!(read.str(t), "and" | "also" | "then") { t + 1 } else { t };
+    !read.word_is(verb, Class::VERB)
+}
+
+/// "10 million yuan to four counties", "251,100 in five counties", "9 million yuan to 14 pilot counties": right behind the figure stands for
+/// which of the region's places it is.
+fn goes_to_some(context: &Context, mentions: &[Mention], j: usize) -> bool {
+    let read = context.read;
+    let Some(next) = context.next(j).filter(|k| counts_places(context, mentions, *k) && context.gap(*k).len() <= 5) else { return false };
+    let led = context.lead(next).is_some_and(|t| matches!(read.str(t), "in" | "to" | "for" | "from"));
+    let alone = mentions.get(j).is_some_and(Mention::stands_alone);
+    let noun = mentions.get(next).and_then(|m| m.noun);
+    let county = noun.is_some_and(|n| read.word_is(n.head, Class::COUNTY));
+    let pilot = noun.is_some_and(|n| (n.first..n.head).any(|t| read.word_is(t, Class::PILOT)));
+    let part = mentions.get(j).is_some_and(|m| m.of.is_some());
+    let counted = mentions.get(j).is_some_and(|m| m.unit == Some(Unit::Count));
+    alone && led && county && (part || !counted && (is_handful(context, mentions, next) || pilot))
 }
 
 /// Whether the place count `k` says that what follows happened in some of the region's places: a handful, a stated part of the places,
@@ -120,11 +171,19 @@ fn is_handful(context: &Context, mentions: &[Mention], j: usize) -> bool {
     few && m.noun.is_some_and(|n| context.read.word_is(n.head, Class::COUNTY))
 }
 
+/// "the five key cities", "the province's five counties": all that there are of them.
+fn is_definite(context: &Context, j: usize) -> bool {
+    let read = context.read;
+    let within =
+        context.after(j).clone().take(6).any(|t| matches!(read.str(t), "of" | "in")) && !read.word_is(context.after(j).start, Class::VERB);
+    !within && context.before(j).next_back().is_some_and(|t| matches!(read.str(t), "the" | "The" | "s" | "its" | "their" | "all" | "these"))
+}
+
 fn scope_of(context: &Context, mentions: &[Mention], j: usize, area: Scope) -> Scope {
     let Some(m) = mentions.get(j) else { return area };
     let owner = m.of.or(m.base).map(|(owner, _)| owner).filter(|owner| *owner < j).and_then(|owner| mentions.get(owner));
     if let Some(owner) = owner {
-        return owner.scope;
+        return if m.of.is_some() && goes_to_some(context, mentions, j) { Scope::Part } else { owner.scope };
     }
-    if is_handful(context, mentions, j) { Scope::Part } else { area }
+    if is_handful(context, mentions, j) && !is_definite(context, j) { Scope::Part } else { area }
 }
