@@ -56,10 +56,8 @@ fn area_before(context: &Context, i: usize) -> Option<Scope> {
     let end = context.sentence(i).start;
     let heading = context.topic_start(i).map_or(0, |h| h.end);
     let from = end.saturating_sub(BEFORE).max(heading);
-    let start = (from..end.saturating_sub(1))
-        .rev()
-        .find(|t| read.is_mark(*t, '.') && read.tokens.get(t + 1).is_some_and(|k| k.capital))
-        .map_or(from, |t| t + 1);
+    let closes = |t: &usize| read.is_mark(*t, '.') && read.tokens.get(t + 1).is_some_and(|k| k.capital);
+    let start = (from..end.saturating_sub(1)).rev().find(closes).map_or(from, |t| t + 1);
     (start..end).find_map(|t| area_at(context, t, start))
 }
 
@@ -79,21 +77,12 @@ fn area_of_clause(context: &Context, mentions: &[Mention], first: usize, j: usiz
     let figure = context.before(j).end;
     let statement = (sentence.start..figure).rev().find(|t| read.is_mark(*t, ';')).map_or(sentence.start, |t| t + 1);
     let front = (statement..figure).rev().find_map(|t| area_at(context, t, sentence.start));
-    let subject =
-        (sentence.start..figure).rev().find(|t| read.is_mark(*t, ';') && has_subject(context, t + 1)).map_or(sentence.start, |t| t + 1);
     let some_places =
-        (first..j).rev().any(|k| mentions.get(k).is_some_and(|m| m.first >= subject) && speaks_of_some(context, mentions, first, k, j));
+        (first..j).rev().any(|k| mentions.get(k).is_some_and(|m| m.first >= statement) && speaks_of_some(context, mentions, first, k, j));
     let behind = context.head(context.after(j)).find_map(|t| area_at(context, t, sentence.start).filter(|a| *a == Scope::Part));
     let origin = comes_from_place(context, j).then_some(Scope::Part);
     let given = goes_to_some(context, mentions, j).then_some(Scope::Part);
     behind.or(origin).or(given).or(front).or(some_places.then_some(Scope::Part))
-}
-
-/// "...; newly hardened roads of 332 kilometres": whether the statement at token `t` has a subject of its own before its verb.
-fn has_subject(context: &Context, t: usize) -> bool {
-    let read = context.read;
-    let verb = if read.str(t).ends_with("ly") || matches!(read.str(t), "and" | "also" | "then") { t + 1 } else { t };
-    !read.word_is(verb, Class::VERB)
 }
 
 /// "10 million yuan to four counties", "251,100 in five counties", "9 million yuan to 14 pilot counties": right behind the figure stands for
