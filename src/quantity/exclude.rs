@@ -105,7 +105,7 @@ fn age_limit(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Exclud
     let small = read.str(i).len() <= 2;
     let counted = read.is_word(i + 1) && !read.word_is(i + 1, Class::STOP) && !read.word_is(i + 1, Class::VERB);
     let measured = read.phrase_is(i + 1, Class::UNIT | Class::SCALE) || read.is_mark(i + 1, '-');
-    (limit && persons && small && !measured && !(counted && read.str(i + 1) != "account")).then_some(("age", i + 1))
+    (limit && persons && small && !measured && !counted).then_some(("age", i + 1))
 }
 
 /// A number inside the address of a page or of a mailbox.

@@ -89,6 +89,11 @@ fn denominator(word: &str) -> String {
 /// income". `from` is where the clause begins, `first` the figure.
 pub fn rate_of_clause(read: &ReadText, from: usize, first: usize) -> Option<String> {
     let at = read.find(from..first, Class::PER_CAPITA | Class::PER)?;
+    // "were to each visit": a verb follows, not what each is.
+    let infinitive = if read.word_is(at, Class::TO) { at } else { at.saturating_sub(1) };
+    if infinitive > from && read.word_is(infinitive, Class::TO) && read.word_is(infinitive - 1, Class::AUXILIARY) {
+        return None;
+    }
     let (entry, len) = read.entry(at, Class::PER_CAPITA | Class::PER)?;
     if entry.classes.contains(Class::PER_CAPITA) {
         return Some("person".to_owned());

@@ -36,7 +36,7 @@ fn floating_each(context: &Context, mentions: &[Mention], i: usize) -> Option<St
     let clause = context.clause_before(i);
     let in_front = clause.clone().rev().find(|t| is_each(*t)).filter(|t| {
         let verb = read.word_is(*t + 1, Class::VERB) || *t > clause.start && read.word_is(*t - 1, Class::TO | Class::AUXILIARY);
-        verb && !read.word_is(*t + 1, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
+        verb && read.str(*t + 1) != "of" && !read.word_is(*t + 1, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
     });
     let behind = context.after(i).start;
     let closing = is_each(behind) && (!read.is_word(behind + 1) || read.word_is(behind + 1, Class::PREPOSITION | Class::AND));
