@@ -2,7 +2,11 @@
 //
 // `address` follows the site's address; `prepare`, where given, brings the page into the state to look at and waits for it.
 
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { evidence } from "./app.mjs";
+import { dropFiles, sample, textFile } from "./files.mjs";
+import { PROJECT } from "./harness.mjs";
 
 /** Waits until the sample that the address names is read. */
 async function sampleOpen(page) {
@@ -21,6 +25,19 @@ async function figureSelected(page) {
   await evidence(page).waitFor();
 }
 
+/** Two reports of one kind: the audit of the later one, at what it says of the earlier year. */
+async function twoYears(page) {
+  await dropFiles(page, "main", [sample()]);
+  await page.waitForURL(/#\/overview/);
+  await dropFiles(page, "main", [textFile("report-2013.txt", readFileSync(path.join(PROJECT, "tests/fixtures/yearbook-2013/report.txt")))]);
+  await page.getByText("report-2013.txt").first().waitFor();
+  await page.getByRole("navigation").getByRole("link", { name: /^Audit/ }).click();
+  const group = page.getByRole("region", { name: /^Against the report/ });
+  await group.locator("li").first().waitFor();
+  await page.locator(".rule-definitions summary").click();
+  await group.getByRole("heading", { level: 2 }).evaluate((heading) => heading.scrollIntoView());
+}
+
 export const VIEWS = [
   { name: "start", address: "", fullPage: true },
   { name: "overview", address: "#/overview?file=sample", prepare: sampleOpen, fullPage: true },
@@ -30,6 +47,7 @@ export const VIEWS = [
   { name: "charts", address: "#/charts?file=sample", prepare: chartDrawn, fullPage: true },
   { name: "report", address: "#/report?file=sample", prepare: sampleOpen },
   { name: "audit", address: "#/audit?file=sample", prepare: sampleOpen },
+  { name: "audit-earlier", address: "", prepare: twoYears },
   { name: "data", address: "#/data?file=sample", prepare: sampleOpen },
   { name: "about", address: "#/about", fullPage: true },
 ];
