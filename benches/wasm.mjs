@@ -39,7 +39,7 @@ for (let id = 0; id < ROUNDS; id += 1) {
     const bytes = report.buffer.slice(report.byteOffset, report.byteOffset + report.length);
     const done = next('Done');
     const started = process.cpuUsage();
-    globalThis.onmessage({ data: { message: { Analyze: { id, name: 'report.txt' } }, bytes } });
+    globalThis.onmessage({ data: { message: { Analyze: { id, name: 'report.txt', options: '' } }, bytes } });
     await done;
     const { user, system } = process.cpuUsage(started);
     times.push((user + system) / 1000);

@@ -23,7 +23,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 
 /// Whether a figure without a denominator of its own is part of an amount per unit.
 fn is_part_of_rate(page: &Page, id: usize, q: &Quantity) -> bool {
-    let own = || words::has_any(page.after(id).split([',', ';', '.']).next().unwrap_or(""), &["per", "each"]);
+    let own = || words::has_any(words::up_to(page.after(id), b",;."), &["per", "each"]);
     q.of.and_then(|t| page.get(t as usize)).is_some_and(|t| per_of(page, t.id as usize, t).is_some()) && !own()
 }
 
@@ -43,7 +43,7 @@ fn per_of(page: &Page, id: usize, q: &Quantity) -> Option<String> {
     if !q.unit.is_currency() || q.kind != Kind::Level || q.per.is_some() {
         return None;
     }
-    let clause = page.after(id).split([',', ';', '.']).next().unwrap_or("");
+    let clause = words::up_to(page.after(id), b",;.");
     let each = words::find_word(clause, "each")?;
     let behind = clause.get(each + "each".len()..)?;
     words::words(behind).take(4).map(str::to_lowercase).find(|w| words::UNITS.contains(&w.as_str()))

@@ -257,7 +257,7 @@ fn companion(page: &Page, id: usize, unit: Unit) -> Option<usize> {
 
 /// Where a part comes from or goes to: the content words behind it, or in front where none are ("social funds of 3 million").
 pub(super) fn source_words(page: &Page, id: usize) -> Content {
-    let behind = page.after(id).split([',', ';', '.', ')', '(']).next().unwrap_or("");
+    let behind = words::up_to(page.after(id), b",;.)(");
     let content = Content::of(behind, page.name(id));
-    if content.is_empty() { Content::of(page.before(id).rsplit([',', ';', '(']).next().unwrap_or(""), page.name(id)) } else { content }
+    if content.is_empty() { Content::of(words::behind(page.before(id), b",;("), page.name(id)) } else { content }
 }

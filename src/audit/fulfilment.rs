@@ -19,7 +19,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 
 fn check_one(page: &Page, id: usize) -> Option<Draft> {
     let q = page.get(id).filter(|q| q.unit == Unit::Percent)?;
-    let (before, after) = (page.before(id), page.after(id).split([',', ';', '.']).next().unwrap_or(""));
+    let (before, after) = (page.before(id), words::up_to(page.after(id), b",;."));
     let beyond = words::has_any(before, words::BEYOND) && words::has_any(before, &["by"]);
     let of_plan = words::has_any(after, words::GOAL) && words::has_any(after, &["of"]);
     let start = page.in_sentence(id).start;

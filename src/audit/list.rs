@@ -62,6 +62,9 @@ fn list_behind<'t>(rest: &'t str, reach: usize, noun: &str) -> Option<(&'t str, 
     let near = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|at| *at <= LEAD + 4).last()?;
     let rest_of_sentence = rest;
     let rest = rest.get(..near)?;
+    if !rest.contains(':') && !words::has_any(rest, &["namely", "viz", "i.e.", "including"]) {
+        return None;
+    }
     let named = ["namely", "viz", "i.e."].iter().filter_map(|cue| Some((words::find_word(rest, cue)? + cue.len(), true))).min();
     let included = words::find_word(rest, "including").map(|at| (at + "including".len(), false));
     let colon = rest.find(':').filter(|at| words::words(rest.get(..*at).unwrap_or("")).count() <= 3).map(|at| (at + 1, false));

@@ -215,8 +215,8 @@ impl<'a> Page<'a> {
     }
 
     fn clause_words(&self, id: usize) -> Content {
-        let before = self.before(id).rsplit([',', ';', '(']).next().unwrap_or("");
-        let after = self.after(id).split([',', ';', '.', ')', '(']).next().unwrap_or("");
+        let before = words::behind(self.before(id), b",;(");
+        let after = words::up_to(self.after(id), b",;.)(");
         let mut content = Content::of(before, self.name(id));
         content.add(after, self.name(id));
         content

@@ -45,7 +45,7 @@ const LONGEST: usize = 3;
 
 fn phrase(page: &Page, id: usize) -> Option<Phrase> {
     let q = page.get(id).filter(|q| q.amount.one().is_some_and(|v| v.is_integer() || !q.unit.is_counted()) && q.per.is_none())?;
-    let clause = page.after(id).split([',', ';', '.', '(']).next().unwrap_or("");
+    let clause = words::up_to(page.after(id), b",;.(");
     let noun = page.noun(id).map(WordKey::whole);
     let mut phrase = [None; LONGEST];
     let mut closed = noun.is_none();

@@ -68,7 +68,7 @@ fn adds_up(page: &Page, total: usize, segment: Range<usize>) -> Option<Draft> {
 
 /// "The city and county government each put in 500": two give it.
 fn givers(page: &Page, id: usize) -> usize {
-    let clause = page.before(id).rsplit([',', ';']).next().unwrap_or("");
+    let clause = words::behind(page.before(id), b",;");
     let tail: Vec<&str> = words::words(clause).collect();
     let each = tail.iter().rev().take(3).any(|w| w.eq_ignore_ascii_case("each"));
     if each && words::has_any(clause, &["and"]) { 2 } else { 1 }

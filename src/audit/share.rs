@@ -120,7 +120,7 @@ fn described(page: &Page, id: usize) -> Content {
     let text = q.map_or("", |q| q.what.as_str());
     let mut content = Content::of(text, page.name(id));
     content.add(last_clause(page.before(id)), page.name(id));
-    content.add(page.after(id).split([',', ';', '.']).next().unwrap_or(""), page.name(id));
+    content.add(words::up_to(page.after(id), b",;."), page.name(id));
     content
 }
 

@@ -24,7 +24,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Bytes at the start of a text that are all of words, or all between them.
 fn run(text: &str, of_words: bool) -> usize {
-    let ascii = text.bytes().take_while(|b| b.is_ascii() && in_word(char::from(*b)) == of_words).count();
+    let ascii = text.bytes().take_while(|b| b.is_ascii() && (b.is_ascii_alphanumeric() || *b == b'-') == of_words).count();
     if text.as_bytes().get(ascii).is_none_or(u8::is_ascii) {
         return ascii;
     }
@@ -34,6 +34,16 @@ fn run(text: &str, of_words: bool) -> usize {
 /// The words of a text from its end on.
 pub(super) fn backwards(text: &str) -> impl Iterator<Item = &str> {
     text.rsplit(|c: char| !in_word(c)).map(|w| w.trim_matches('-')).filter(|w| !w.is_empty())
+}
+
+/// The text up to the first of some ASCII marks.
+pub(super) fn up_to<'t>(text: &'t str, marks: &[u8]) -> &'t str {
+    text.bytes().position(|b| marks.contains(&b)).and_then(|at| text.get(..at)).unwrap_or(text)
+}
+
+/// The text behind the last of some ASCII marks.
+pub(super) fn behind<'t>(text: &'t str, marks: &[u8]) -> &'t str {
+    text.bytes().rposition(|b| marks.contains(&b)).and_then(|at| text.get(at + 1..)).unwrap_or(text)
 }
 
 /// The last word of a text.

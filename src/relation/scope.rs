@@ -142,10 +142,11 @@ fn area_at(context: &Context, t: usize, start: usize) -> Option<Scope> {
 fn names_place(context: &Context, t: usize, start: usize) -> bool {
     let read = context.read;
     let capital = |i: usize| read.tokens.get(i).is_some_and(|k| k.capital);
-    let kind = matches!(
-        read.str(t),
-        "County" | "City" | "Prefecture" | "District" | "Banner" | "League" | "Township" | "Town" | "Mandal" | "Taluk" | "Parish"
-    );
+    let kind = capital(t)
+        && matches!(
+            read.str(t),
+            "County" | "City" | "Prefecture" | "District" | "Banner" | "League" | "Township" | "Town" | "Mandal" | "Taluk" | "Parish"
+        );
     kind && t > start && capital(t - 1) && !read.word_is(t - 1, Class::STOP | Class::PLACE | Class::WHOLE)
 }
 

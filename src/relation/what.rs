@@ -82,6 +82,18 @@ fn words(context: &Context, description: &Description) -> String {
     }
 }
 
+/// A text with its white space made single.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
 /// The tokens as printed, white space made single.
 fn printed(context: &Context, range: &Range<usize>) -> String {
     let tokens = &context.read.tokens;
@@ -92,7 +104,7 @@ fn printed(context: &Context, range: &Range<usize>) -> String {
         return String::new();
     }
     let span = Span { start: first.span.start, end: last.span.end };
-    span.of(context.read.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(span.of(context.read.text))
 }
 
 fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Description {
