@@ -146,7 +146,8 @@ fn began(context: &Context, i: usize) -> Option<i32> {
 /// A year at token `t` that dates a statement, rather than naming a reference ("over 2011") or a period's end.
 fn dated(context: &Context, t: usize) -> Option<i32> {
     let read = context.read;
-    if !is_year(read.str(t)) || context.is_figure(t) {
+    let digits = read.tokens.get(t).is_some_and(crate::text::Token::is_digits);
+    if !digits || !is_year(read.str(t)) || context.is_figure(t) {
         return None;
     }
     let before = t.checked_sub(1)?;
