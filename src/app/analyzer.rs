@@ -199,7 +199,7 @@ impl Analyzer {
             let mut unpacking = Unpacking::new(bytes);
             let result = loop {
                 match step_for_a_while(&mut unpacking) {
-                    Ok(true) => gloo_timers::future::sleep(std::time::Duration::ZERO).await,
+                    Ok(true) => browser::turn().await,
                     Ok(false) => break unpacking.finish().ok_or_else(|| "nothing in it".to_owned()),
                     Err(details) => break Err(details),
                 }

@@ -69,6 +69,22 @@ pub fn refocus(id: &str) {
     }
 }
 
+/// Frames that an element may be late, where its list comes in portions.
+const LATE: u32 = 30;
+
+/// Moves the focus to an element that is about to be drawn.
+pub fn focus_soon(id: String) {
+    focus_within(id, LATE);
+}
+
+fn focus_within(id: String, frames: u32) {
+    after_render(move || match by_id(&id) {
+        Some(element) => focus(&element),
+        None if frames > 0 => focus_within(id, frames - 1),
+        None => {}
+    });
+}
+
 /// All elements that a selector matches, in document order.
 pub fn select_all(selector: &str) -> Vec<Element> {
     let Some(found) = document().and_then(|d| d.query_selector_all(selector).ok()) else { return Vec::new() };
@@ -126,6 +142,11 @@ pub fn from_base64(text: &str) -> Option<Vec<u8>> {
 pub fn to_base64(bytes: &[u8]) -> Option<String> {
     let letters: String = bytes.iter().map(|byte| char::from(*byte)).collect();
     window()?.btoa(&letters).ok()
+}
+
+/// Lets the browser answer the reader before the program goes on.
+pub async fn turn() {
+    gloo_timers::future::sleep(std::time::Duration::ZERO).await;
 }
 
 /// Runs `f` after the browser has laid out what was just rendered.

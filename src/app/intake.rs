@@ -258,11 +258,14 @@ impl Intake {
             let (this, name) = (self.clone(), name.clone());
             Box::new(move |result: Result<Analysis, Ending>| match result {
                 Ok(analysis) if analysis.quantities.is_empty() && !corrected => this.fail(name, Cause::NoFigures, String::new()),
-                Ok(analysis) => {
+                Ok(analysis) => spawn_local(async move {
+                    // Unpacking, looking through and showing are three turns: the page answers in between.
+                    browser::turn().await;
                     let mut report = Report::new(analysis, key.as_deref() == Some(SAMPLE));
                     report.audited = settings;
-                    spawn_local(async move { this.arrive(report, order, source, key).await });
-                }
+                    browser::turn().await;
+                    this.arrive(report, order, source, key).await;
+                }),
                 Err((cause, details)) => this.fail(name, cause, details),
             })
         };

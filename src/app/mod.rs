@@ -25,6 +25,8 @@ mod definitions;
 #[cfg(feature = "app")]
 mod intake;
 #[cfg(feature = "app")]
+mod portions;
+#[cfg(feature = "app")]
 mod root;
 #[cfg(feature = "app")]
 mod save;

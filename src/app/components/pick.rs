@@ -20,9 +20,9 @@ pub fn Pick(
     let options = options
         .into_iter()
         .map(|(id, words)| {
-            let own = id.clone();
+            let chosen = value.with_untracked(|v| *v == id);
             view! {
-                <option value=id prop:selected=move || value.with(|v| *v == own)>
+                <option value=id selected=chosen>
                     {words}
                 </option>
             }

@@ -14,6 +14,7 @@ use self::list::RegionList;
 use self::map::Map;
 use self::order::{Choice, shown_sections};
 use crate::app::display::{card_rows, default_headline};
+use crate::app::portions::Portions;
 use crate::app::report::Report;
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::{fill, grouped};
@@ -102,13 +103,14 @@ fn Regions(report: Arc<Report>, chosen: Memo<Choice>) -> impl IntoView {
 fn cards(report: &Arc<Report>, headline: Option<String>, shown: Memo<Vec<u32>>) -> impl IntoView + use<> {
     let report = report.clone();
     let rows: Vec<String> = card_rows(&report, headline.as_deref()).into_iter().map(|indicator| indicator.id.clone()).collect();
-    // The first rows are in sight at once; the others follow frame by frame, so that no frame waits for all.
-    let made = RwSignal::new(AT_ONCE);
-    let total = report.analysis.sections.len();
-    grow(made, total);
+    let portions = Portions::new(AT_ONCE, report.analysis.sections.len());
     view! {
         <ol class="cards">
-            <For each=move || shown.with(|all| all.iter().take(made.get()).copied().collect::<Vec<_>>()) key=|section| *section let:section>
+            <For
+                each=move || shown.with(|all| all.iter().take(portions.made()).copied().collect::<Vec<_>>())
+                key=|section| *section
+                let:section
+            >
                 <Card report=report.clone() section headline=headline.clone() rows=rows.clone() />
             </For>
         </ol>
@@ -116,20 +118,7 @@ fn cards(report: &Arc<Report>, headline: Option<String>, shown: Memo<Vec<u32>>) 
 }
 
 /// Cards made in one frame.
-const AT_ONCE: usize = 6;
-
-fn grow(made: RwSignal<usize>, total: usize) {
-    crate::app::browser::after_render(move || {
-        // The view may have been left meanwhile.
-        let now = made.try_update(|n| {
-            *n += AT_ONCE;
-            *n
-        });
-        if now.is_some_and(|n| n < total) {
-            grow(made, total);
-        }
-    });
-}
+const AT_ONCE: usize = 4;
 
 fn clear(state: AppState) {
     let here = state.location.get_untracked();

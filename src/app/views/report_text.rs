@@ -3,6 +3,7 @@
 use crate::app::browser;
 use crate::app::components::{KindLegend, SectionText, hiding_classes};
 use crate::app::display::{paragraphs, places, region_name};
+use crate::app::portions::Portions;
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::{AppState, use_app};
@@ -91,8 +92,16 @@ fn go_to(id: &str) {
 fn Sections(report: Arc<Report>, query: String) -> impl IntoView {
     let state = use_app();
     let total = report.analysis.sections.len();
-    let made = RwSignal::new(0_usize);
-    grow(state, made, total);
+    let portions = Portions::new(1, total);
+    // Once all are there, the selection and a search's place are shown.
+    Effect::new(move |_| {
+        if portions.is_whole() {
+            browser::after_render(move || {
+                state.rendered.update(|n| *n += 1);
+                browser::after_render(move || show_place(state));
+            });
+        }
+    });
     let lead = lead(&report);
     let render = {
         let report = report.clone();
@@ -100,27 +109,8 @@ fn Sections(report: Arc<Report>, query: String) -> impl IntoView {
     };
     view! {
         {lead}
-        <For each=move || 0..made.get() key=|index| *index children=render />
+        <For each=move || 0..portions.made().min(total) key=|index| *index children=render />
     }
-}
-
-/// Adds a section each frame until all are there, then lets the selection and a search's place be shown.
-fn grow(state: AppState, made: RwSignal<usize>, total: usize) {
-    browser::after_render(move || {
-        // The view may have been left meanwhile.
-        let Some(now) = made.try_update(|n| {
-            *n += 1;
-            *n
-        }) else {
-            return;
-        };
-        if now < total {
-            grow(state, made, total);
-        } else {
-            state.rendered.update(|n| *n += 1);
-            browser::after_render(move || show_place(state));
-        }
-    });
 }
 
 /// Scrolls to the first mark of the search at or after the place that the address names.

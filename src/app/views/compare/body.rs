@@ -2,9 +2,10 @@
 
 use super::cell::{decimals_class, heat_class, stated};
 use super::model::{Model, change_query, chart_href};
-use super::notes::letters;
+use super::notes::{Letters, letters};
 use crate::app::browser;
 use crate::app::components::Icon;
+use crate::app::portions::Portions;
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::{Step, use_app};
@@ -13,24 +14,45 @@ use crate::compare::{Column, Figure, Row, Shown, Statistics, Table};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// Cells made in one frame: a wide table comes in portions of a few rows.
+const AT_ONCE: usize = 160;
+
 /// Pinned rows in a body of their own, then the others.
 #[component]
 pub(super) fn Body(report: Arc<Report>, model: Model) -> impl IntoView {
     move || {
         let heat = model.query.with(|q| q.heat);
-        let shown = model.shown.get();
-        let table = model.table.get();
-        let letters = Arc::new(letters(&table, &shown));
-        let row = |index: &usize, pinned: bool| {
-            let row = table.rows.get(*index)?;
-            Some(row_view(&report, (&table, &shown), row, (pinned, heat), &letters))
+        let (shown, table) = (model.shown.get(), model.table.get());
+        let pinned = shown.pinned.clone();
+        let rest = shown.rest.clone();
+        let portions = Portions::new((AT_ONCE / table.columns.len().max(1)).max(1), pinned.len() + rest.len());
+        let rows = Arc::new(Rows { report: report.clone(), letters: letters(&table, &shown), shown, table, heat });
+        let part = move |indices: Vec<usize>, before: usize, is_pinned: bool| {
+            let rows = rows.clone();
+            let there = move || indices.iter().take(portions.made().saturating_sub(before)).copied().collect::<Vec<_>>();
+            view! { <For each=there key=|index| *index children=move |index| rows.view(index, is_pinned) /> }
         };
-        let pinned = shown.pinned.iter().filter_map(|index| row(index, true)).collect_view();
-        let rest = shown.rest.iter().filter_map(|index| row(index, false)).collect_view();
+        let before = pinned.len();
         view! {
-            {(!shown.pinned.is_empty()).then(|| view! { <tbody class="pins">{pinned}</tbody> })}
-            <tbody>{rest}</tbody>
+            {(before > 0).then(|| view! { <tbody class="pins">{part(pinned, 0, true)}</tbody> })}
+            <tbody>{part(rest, before, false)}</tbody>
         }
+    }
+}
+
+/// What every row of the table is made from.
+struct Rows {
+    report: Arc<Report>,
+    table: Table,
+    shown: Shown,
+    letters: Letters,
+    heat: bool,
+}
+
+impl Rows {
+    fn view(&self, index: usize, is_pinned: bool) -> Option<impl IntoView + use<>> {
+        let row = self.table.rows.get(index)?;
+        Some(row_view(&self.report, (&self.table, &self.shown), row, (is_pinned, self.heat), &self.letters))
     }
 }
 
@@ -39,7 +61,7 @@ fn row_view(
     (table, shown): (&Table, &Shown),
     row: &Row,
     (pinned, heat): (bool, bool),
-    letters: &super::notes::Letters,
+    letters: &Letters,
 ) -> impl IntoView + use<> {
     let state = use_app();
     let t = state.strings();
@@ -65,12 +87,7 @@ fn row_view(
     let toggle = move |_| {
         change_query(state, Step::Push, |query| query.toggle_pin(&key));
         // The row moves: the focus goes with it.
-        let id = focus_id.clone();
-        browser::after_render(move || {
-            if let Some(button) = browser::by_id(&id) {
-                browser::focus(&button);
-            }
-        });
+        browser::focus_soon(focus_id.clone());
     };
     view! {
         <tr>

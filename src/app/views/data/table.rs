@@ -2,9 +2,9 @@
 
 use super::order_by;
 use crate::analysis::{Problem, Quantity, Scope, Verdict};
-use crate::app::browser;
 use crate::app::components::VerdictSign;
 use crate::app::display::{kind_word, problem_word, unit_label};
+use crate::app::portions::Portions;
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::{AppState, use_app};
@@ -13,21 +13,23 @@ use crate::compare::{FigureFilter, FigureOrder, Scale, modifier_sign, plain_figu
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Rows of one part of the table; the first is there at once, more parts on demand.
-const STEP: usize = 100;
+/// Rows of one part of the table; the first is there at once.
+const STEP: usize = 40;
+/// Parts that follow it by themselves, and each time the reader asks for more.
+const FEW: usize = 5;
+
+/// The columns by their classes, which give them their widths.
+const COLUMNS: [&str; 8] = ["no", "region", "printed", "value", "unit", "what", "kind", "year"];
 
 /// The figures of `rows`.
 #[component]
 pub(super) fn FigureTable(report: Arc<Report>, rows: Memo<Vec<u32>>, filter: Memo<FigureFilter>) -> impl IntoView {
     let state = use_app();
     let t = &state.strings().data;
-    let parts = RwSignal::new(2_usize);
-    // Another selection begins at its top.
-    Effect::new(move |before: Option<()>| {
+    // Another selection begins at its top, with portions of its own.
+    let parts = Memo::new(move |_| {
         rows.track();
-        if before.is_some() {
-            parts.set(2);
-        }
+        Portions::new(1, FEW)
     });
     // Counts the selections, so that parts of one are never taken for parts of another.
     let selection = Memo::new(move |before: Option<&u32>| {
@@ -35,7 +37,7 @@ pub(super) fn FigureTable(report: Arc<Report>, rows: Memo<Vec<u32>>, filter: Mem
         before.map_or(0, |n| n + 1)
     });
     let shown = move || {
-        let there = rows.with(Vec::len).div_ceil(STEP).min(parts.get());
+        let there = rows.with(Vec::len).div_ceil(STEP).min(parts.get().made());
         (0..there).map(move |part| (selection.get(), part)).collect::<Vec<_>>()
     };
     let part = move |(_, part): (u32, usize)| {
@@ -43,15 +45,15 @@ pub(super) fn FigureTable(report: Arc<Report>, rows: Memo<Vec<u32>>, filter: Mem
         ids.iter().filter_map(|id| report.quantity(*id)).map(|quantity| row(state, &report, quantity)).collect_view()
     };
     let rest = move || {
-        let (all, there) = (rows.with(Vec::len), parts.get() * STEP);
+        let (all, there) = (rows.with(Vec::len), parts.get().wanted() * STEP);
         (all > there).then(|| {
-            let next = (2 * STEP).min(all - there);
+            let next = (FEW * STEP).min(all - there);
             view! {
                 <p class="data__more">
-                    <button class="btn small" type="button" on:click=move |_| parts.update(|n| *n += 2)>
+                    <button class="btn small" type="button" on:click=move |_| parts.get_untracked().want(untrack(|| parts.get().wanted()) + FEW)>
                         {fill(t.show_more, &[("n", &grouped(next))])}
                     </button>
-                    <button class="btn small" type="button" on:click=move |_| grow(parts, all.div_ceil(STEP))>
+                    <button class="btn small" type="button" on:click=move |_| parts.get_untracked().want(all.div_ceil(STEP))>
                         {fill(t.show_all, &[("n", &grouped(all))])}
                     </button>
                 </p>
@@ -63,6 +65,7 @@ pub(super) fn FigureTable(report: Arc<Report>, rows: Memo<Vec<u32>>, filter: Mem
         <div class="scroller" tabindex="0" role="region" aria-label=t.table>
             <table class="ft">
                 <caption class="vh">{t.caption}</caption>
+                <colgroup>{COLUMNS.map(|class| view! { <col class=class /> })}</colgroup>
                 <thead>
                     <tr>
                         <Sorted filter order=FigureOrder::Text label=t.number />
@@ -82,17 +85,6 @@ pub(super) fn FigureTable(report: Arc<Report>, rows: Memo<Vec<u32>>, filter: Mem
         </div>
         {nothing}
         {rest}
-    }
-}
-
-/// Adds one part a frame until all are there, so that the page stays quick meanwhile.
-fn grow(parts: RwSignal<usize>, all: usize) {
-    let more = parts.try_update(|n| {
-        *n += 1;
-        *n < all
-    });
-    if more == Some(true) {
-        browser::after_render(move || grow(parts, all));
     }
 }
 
