@@ -3,7 +3,8 @@
 // Chromium opens dist/ with the real report (the sample where that is not beside the project) and does what a reader does, each thing several
 // times, while its trace runs. Printed: the longest task of each, the median of the runs and the longest of them, in milliseconds.
 
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { startServer } from "../.ci/lib/serve.mjs";
@@ -47,7 +48,11 @@ async function main() {
     return;
   }
   const whole = realReport();
-  const file = whole ?? { ...sample(), name: "digest.txt" };
+  const { name, bytes } = whole ?? { ...sample(), name: "digest.txt" };
+  // A file on the disk: its bytes then reach the page as a reader's do.
+  const folder = mkdtempSync(path.join(tmpdir(), "interactions-"));
+  const file = path.join(folder, name);
+  writeFileSync(file, bytes);
   console.log(`\nInteractions, the longest task of the main thread in ms (${whole ? "the whole report" : "the sample: the whole report is not beside the project"}, ${values.runs} runs)\n`);
   const server = await startServer({ root: DIST });
   const browser = await launch();
@@ -60,6 +65,7 @@ async function main() {
   }
   await browser.close();
   await server.close();
+  rmSync(folder, { recursive: true });
   const over = found.filter((one) => one.median > LIMIT).sort((a, b) => b.median - a.median);
   const names = over.map((one) => `${one.name} (${one.median.toFixed(0)})`).join(", ");
   console.log(`\n${over.length} of ${found.length} interactions hold the main thread for more than ${LIMIT} ms${over.length ? `: ${names}` : "."}`);

@@ -16,9 +16,9 @@ const click = (page, { x, y }) => page.mouse.click(x, y);
 const there = (selector) => (page) => page.waitForFunction((wanted) => document.querySelector(wanted), selector, { polling: 200 });
 const nothing = async () => {};
 
-/** Opens the report; its cards come in portions. */
+/** Opens the report, a path: its cards come in portions. */
 async function opened(page, file) {
-  await page.setInputFiles("#file-input", { name: file.name, mimeType: file.type, buffer: file.bytes });
+  await page.setInputFiles("#file-input", file);
   await page.waitForFunction(() => {
     const heading = document.getElementById("cards-h");
     return heading && document.querySelectorAll(".card").length === Number.parseInt(heading.textContent, 10);
@@ -119,7 +119,7 @@ export const INTERACTIONS = [
   { name: "one more column", before: within("#/compare?picker=open", ".picker .chk", ".picker .chk input:not(:checked)"), act: click, until: nothing },
   { name: "ready-made columns", before: within("#/compare?picker=open", ".picker .chk", ".picker__ready button", 1), act: click, until: nothing },
   { name: "to a table of thirty columns", before: wide, act: click, until: there("table.ct tbody td") },
-  { name: "two regions side by side", before: within("#/compare?pin=CN-LN,CN-HE,CN-SX", "table.ct .pins", ".page-title .bar button"), act: click, until: there(".beside") },
+  { name: "two regions side by side", before: within("#/compare?pin=CN-LN,CN-HE,CN-SX", "table.ct .pins", ".page-title .bar button"), act: click, until: there(".ct--beside") },
   { name: "another kind of chart", before: within("#/charts", "main figure svg", ".chart-kinds a:not([aria-current])"), act: click, until: there("main figure svg") },
   { name: "the map of tiles", before: within("#/charts", "main figure svg", ".chart-kinds a:last-of-type"), act: click, until: nothing },
   { name: "a facet of the data", before: within("#/data", "table.ft tbody tr", ".facet .chk"), act: click, until: nothing },

@@ -132,6 +132,16 @@ pub fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
+/// A moment (ISO 8601) in the reader's time zone, to the minute: "2026-11-24 10:48". As it is where it is none.
+pub fn local_minute(moment: &str) -> String {
+    let date = js_sys::Date::new(&JsValue::from_str(moment));
+    if date.get_time().is_nan() {
+        return moment.to_owned();
+    }
+    let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
+    format!("{year:04}-{month:02}-{day:02} {:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
 /// The bytes of a base64 string; `None` where it is none.
 pub fn from_base64(text: &str) -> Option<Vec<u8>> {
     let letters = window()?.atob(text).ok()?;

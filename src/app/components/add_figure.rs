@@ -33,6 +33,11 @@ pub fn SelectionOffer() -> impl IntoView {
     if let Some(document) = browser::document() {
         document.set_onselectionchange(Some(changed.as_ref().unchecked_ref()));
     }
+    // The words are gone with their view, and the browser does not always say so.
+    Effect::new(move |_| {
+        state.location.with(|here| here.view.clone());
+        selected.set(None);
+    });
     let kept = StoredValue::new_local(changed);
     on_cleanup(move || kept.dispose());
     move || {
@@ -108,7 +113,6 @@ fn Words(report: Arc<Report>, adding: Adding) -> impl IntoView {
             <input
                 type="text"
                 autocomplete="off"
-                placeholder=t.corrections.add_words_hint
                 prop:value=words
                 on:input=move |event| words.set(event_target_value(&event))
             />

@@ -2,11 +2,13 @@
 
 use super::Icon;
 use crate::analysis::{Answer, Answered, Finding, Verdict};
+use crate::app::browser;
 use crate::app::corrections::{figure_anchor, make};
 use crate::app::display::{answer_button, answer_words};
 use crate::app::report::Report;
 use crate::app::state::use_app;
 use crate::review::Change;
+use leptos::html::Input;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -18,6 +20,7 @@ pub fn FindingAnswer(report: Arc<Report>, finding: Finding) -> impl IntoView {
     let given = finding.answer.clone();
     let note = RwSignal::new(String::new());
     let noting = RwSignal::new(None::<Answer>);
+    let field = NodeRef::<Input>::new();
     let say = {
         let (rule, section, quantities) = (finding.rule.to_string(), finding.section, finding.quantities.clone());
         Callback::new(move |answer: Option<Answered>| {
@@ -49,7 +52,11 @@ pub fn FindingAnswer(report: Arc<Report>, finding: Finding) -> impl IntoView {
                     class="tbtn"
                     type="button"
                     aria-expanded=move || if noting.get() == Some(answer) { "true" } else { "false" }
-                    on:click=move |_| noting.update(|now| *now = if *now == Some(answer) { None } else { Some(answer) })
+                    on:click=move |_| {
+                        noting.update(|now| *now = if *now == Some(answer) { None } else { Some(answer) });
+                        // Where a note may be written, and Enter keeps the answer.
+                        browser::after_render(move || if let Some(Some(field)) = field.try_get_untracked() { let _ = field.focus(); });
+                    }
                 >
                     {answer_button(answer, t)}
                 </button>
@@ -69,7 +76,7 @@ pub fn FindingAnswer(report: Arc<Report>, finding: Finding) -> impl IntoView {
                     <form on:submit=keep>
                         <label class="field">
                             <span>{t.corrections.note}</span>
-                            <input type="text" autocomplete="off" prop:value=note on:input=move |event| note.set(event_target_value(&event)) />
+                            <input type="text" autocomplete="off" node_ref=field prop:value=note on:input=move |event| note.set(event_target_value(&event)) />
                         </label>
                         <button class="btn small primary" type="submit">{answer_button(answer, t)}</button>
                     </form>

@@ -6,10 +6,10 @@ pub use form::FigureForm;
 
 use super::Icon;
 use crate::analysis::{Quantity, Reviewed};
-use crate::app::corrections::{figure_anchor, make};
+use crate::app::corrections::{figure_anchor, journal, make, take_back};
 use crate::app::report::Report;
 use crate::app::state::use_app;
-use crate::review::Change;
+use crate::review::{Change, Journal};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -35,11 +35,22 @@ pub(super) fn YourReading(report: Arc<Report>, quantity: Quantity) -> impl IntoV
     };
     let accept = answer.clone();
     let can_accept = quantity.review.is_none();
+    let own_entry = entry_of(&untrack(|| journal(state)), &report, id);
     let stored = StoredValue::new((report, quantity));
     view! {
         <section class="yours">
             <h3>{t.yours}</h3>
-            {standing.map(|words| view! { <p class="note reviewed"><Icon name="#i-pen" /> {words}</p> })}
+            {standing.map(|words| view! {
+                <p class="note reviewed">
+                    <Icon name="#i-pen" />
+                    {words}
+                    {own_entry.map(|entry| view! {
+                        <button class="tbtn" type="button" on:click=move |_| stored.with_value(|(report, _)| take_back(state, report, entry))>
+                            {t.take_back}
+                        </button>
+                    })}
+                </p>
+            })}
             <Show when=move || !editing.get()>
                 <p class="row">
                     {
@@ -80,4 +91,11 @@ pub(super) fn YourReading(report: Arc<Report>, quantity: Quantity) -> impl IntoV
             </Show>
         </section>
     }
+}
+
+/// The last correction of the figure itself that is in force, to take it back.
+fn entry_of(journal: &Journal, report: &Report, figure: u32) -> Option<u32> {
+    let is_of_figure = |change: &Change| matches!(change, Change::Accept { .. } | Change::Correct { .. } | Change::Add { .. });
+    let placed = |id: u32| report.analysis.review.iter().any(|outcome| outcome.entry == id && outcome.quantity == Some(figure));
+    journal.entries().into_iter().rev().find(|entry| is_of_figure(&entry.change) && placed(entry.id)).map(|entry| entry.id)
 }

@@ -2,7 +2,8 @@
 //! left out, the order never changes.
 
 use super::correct::YourReading;
-use super::evidence_parts::{Changes, Checks, DerivedFrom, HowRead, InTable, OfWhich};
+use super::evidence_parts::{Changes, Checks, DerivedFrom, HowRead, OfWhich};
+use super::in_table::InTable;
 use super::{Icon, MarkedText, Marks, VerdictBadge};
 use crate::analysis::Quantity;
 use crate::app::browser;

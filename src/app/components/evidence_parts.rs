@@ -1,13 +1,11 @@
 //! The parts of the evidence panel below the sentence: relatives, checks, the cell, and how the figure was read.
 
-use super::{FigureLink, FindingAnswer, Icon, IntervalScale, Strip, VerdictBadge, Which};
+use super::{FigureLink, FindingAnswer, IntervalScale, VerdictBadge, Which};
 use crate::analysis::{Cell, Finding, Quantity};
-use crate::app::corrections::{figure_anchor, make, section_anchor};
-use crate::app::display::{Shown, bounds_words, cell_value, indicator_label, kind_word, rank_words, share_of, strip_marks};
+use crate::app::display::{Shown, bounds_words, cell_value, indicator_label, kind_word, share_of};
 use crate::app::report::Report;
 use crate::app::state::use_app;
 use crate::app::strings::fill;
-use crate::review::Change;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -152,80 +150,6 @@ fn Check(report: Arc<Report>, finding: Finding, unit: Option<crate::analysis::Un
             <FindingAnswer report finding />
         </div>
     }
-}
-
-/// The cell that the figure states, why it was chosen, and where the region stands.
-#[component]
-pub(super) fn InTable(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
-    let t = use_app().strings();
-    let indicator = quantity.indicator.as_ref().and_then(|id| report.indicator(id))?.clone();
-    let cell = report.cell_of(quantity.id).or_else(|| report.cell(quantity.section, &indicator.id));
-    let words = match cell {
-        Some(cell) if cell.quantity == quantity.id => fill(t.evidence.chosen, &[("reason", &cell.reason)]),
-        Some(cell) => {
-            let text = report.quantity(cell.quantity).map(|q| q.text.clone()).unwrap_or_default();
-            fill(t.evidence.alternative, &[("text", &text)])
-        }
-        None => t.evidence.names_indicator.to_owned(),
-    };
-    let standing = report.standing(quantity.section, &indicator.id);
-    let rank = standing.rank.map(|rank| rank_words(rank, t));
-    let marks = strip_marks(&standing);
-    Some(view! {
-        <section>
-            <h3>{t.evidence.in_table} <span>{indicator_label(&indicator, t)}</span></h3>
-            <p class="note">{words}</p>
-            <Strip marks />
-            <p class="label">{rank}</p>
-            <Alternatives report section=quantity.section indicator=indicator.id />
-        </section>
-    })
-}
-
-/// The other figures that state the indicator, to take one of them into the table instead.
-#[component]
-fn Alternatives(report: Arc<Report>, section: u32, indicator: String) -> impl IntoView {
-    let state = use_app();
-    let t = &state.strings().corrections;
-    let cell = report.cell(section, &indicator)?.clone();
-    let choose = {
-        let (report, indicator) = (report.clone(), indicator.clone());
-        Callback::new(move |id: Option<u32>| {
-            let figure = id.and_then(|id| figure_anchor(&report, id));
-            if let Some(section_at) = section_anchor(&report, section) {
-                let change = Change::Choose { section: section_at, indicator: indicator.clone(), figure };
-                make(state, &report, section, change, Vec::new());
-            }
-        })
-    };
-    let others: Vec<Quantity> = cell.alternatives.iter().filter_map(|id| report.quantity(*id)).cloned().collect();
-    let rows = others
-        .into_iter()
-        .map(|other| {
-            let id = other.id;
-            view! {
-                <li>
-                    <span>{other.what.clone()}</span>
-                    <FigureLink report=report.clone() id class="printed">
-                        {other.text.clone()}
-                    </FigureLink>
-                    <button class="tbtn" type="button" on:click=move |_| choose.run(Some(id))>
-                        {t.use_this}
-                    </button>
-                </li>
-            }
-        })
-        .collect_view();
-    let chosen = cell.chosen_by.is_some().then(|| view! { <p class="note reviewed"><Icon name="#i-pen" /> {t.chosen}</p> });
-    let heading = (!cell.alternatives.is_empty()).then_some(t.others);
-    Some(view! {
-        {chosen}
-        <p class="label">{heading}</p>
-        <ul class="of others">{rows}</ul>
-        <button class="tbtn" type="button" on:click=move |_| choose.run(None)>
-            {t.use_none}
-        </button>
-    })
 }
 
 /// Derived values that the figure goes into, each with the other figure.

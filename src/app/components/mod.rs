@@ -10,6 +10,7 @@ mod figure;
 mod frame;
 mod help;
 mod icon;
+mod in_table;
 mod marked;
 mod modal;
 mod pick;

@@ -40,10 +40,12 @@ pub fn derived(value: Decimal, unit: Unit, language: Language) -> String {
 /// A figure's magnitude in base units, written in full: "252,300,000 yuan"; in Chinese with 万 and 亿. `None` where it cannot be read.
 pub fn amount_in_full(quantity: &Quantity, language: Language) -> Option<String> {
     let label = unit_label(quantity.unit, Scale::One, quantity.noun.as_deref(), quantity.per.as_deref(), language);
-    let number = match (language, quantity.amount) {
-        (Language::Chinese, Amount::One(value)) if !quantity.unit.is_relative() => chinese_scaled(value),
-        _ => ranges(&plain_figure(quantity.amount, quantity.precision, Scale::One)?, language),
-    };
+    if let (Language::Chinese, Amount::One(value)) = (language, quantity.amount)
+        && !quantity.unit.is_relative()
+    {
+        return Some(chinese_scaled(value, &label));
+    }
+    let number = ranges(&plain_figure(quantity.amount, quantity.precision, Scale::One)?, language);
     Some(joined(&number, &label, quantity.unit))
 }
 
@@ -105,8 +107,8 @@ fn ranges(number: &str, language: Language) -> String {
     }
 }
 
-/// A value with the Chinese words for ten thousand and a hundred million, no digit lost.
-fn chinese_scaled(value: Decimal) -> String {
+/// A value with the Chinese words for ten thousand and a hundred million, no digit lost, and its unit: "213 亿元", "2.5 万 kWh".
+fn chinese_scaled(value: Decimal, unit: &str) -> String {
     const TEN_THOUSAND: i64 = 10_000;
     const HUNDRED_MILLION: i64 = 100_000_000;
     let magnitude = value.abs().to_f64().unwrap_or_default();
@@ -117,7 +119,9 @@ fn chinese_scaled(value: Decimal) -> String {
     } else {
         (1, "")
     };
-    format!("{}{word}", figure((value / Decimal::from(divisor)).normalize(), None, Scale::One).text())
+    let number = figure((value / Decimal::from(divisor)).normalize(), None, Scale::One).text();
+    let gap = if word.is_empty() || unit.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
+    format!("{number} {word}{gap}{unit}").trim().replace("  ", " ")
 }
 
 #[cfg(test)]
@@ -132,7 +136,7 @@ mod tests {
     #[test]
     fn amounts_in_full_keep_the_printed_digits() {
         assert_eq!(amount_in_full(&yuan("252300000", 5), Language::English).as_deref(), Some("252,300,000 yuan"));
-        assert_eq!(amount_in_full(&yuan("21300000000", 8), Language::Chinese).as_deref(), Some("213亿 元"));
+        assert_eq!(amount_in_full(&yuan("21300000000", 8), Language::Chinese).as_deref(), Some("213 亿元"));
         assert_eq!(amount_in_full(&yuan("2258", 0), Language::Chinese).as_deref(), Some("2,258 元"));
         let percent = Quantity { unit: Unit::Percent, ..yuan("10.10", -2) };
         assert_eq!(amount_in_full(&percent, Language::English).as_deref(), Some("10.10%"));

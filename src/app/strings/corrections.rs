@@ -49,8 +49,10 @@ pub struct Corrections {
 
     pub others: &'static str,
     pub use_this: &'static str,
+    pub use_own: &'static str,
     pub use_none: &'static str,
     pub chosen: &'static str,
+    pub chosen_other: &'static str,
 
     pub answer: &'static str,
     pub misread: &'static str,
@@ -114,7 +116,7 @@ pub struct Corrections {
 pub(super) const EN: Corrections = Corrections {
     title: "Corrections",
     lead: "What you have corrected in this report. It is kept in this browser, applied whenever the report is opened, and can be undone step by step.",
-    none: "Nothing is corrected yet. Select a figure anywhere and press “Correct” in its evidence, choose another figure for a cell, answer a finding, or select words in the text to add a figure.",
+    none: "Nothing is corrected yet. Select a figure anywhere and press “Correct it” in its evidence, choose another figure for a cell, answer a finding, or select words in the text to add a figure.",
     count: Counted { one: "{n} correction", many: "{n} corrections" },
     undo: "Undo",
     redo: "Redo",
@@ -128,7 +130,7 @@ pub(super) const EN: Corrections = Corrections {
 
     yours: "Is it read right?",
     accept: "Read right",
-    correct: "Correct",
+    correct: "Correct it",
     reject: "Not a figure",
     is_accepted: "You confirmed this reading.",
     is_corrected: "You corrected this figure.",
@@ -139,7 +141,7 @@ pub(super) const EN: Corrections = Corrections {
     value_bad: "This is no value. Write digits, with a scale word if you like: 1.28 million.",
     year_bad: "A year has four digits, or none.",
     unit: "Unit",
-    noun: "Counts",
+    noun: "Counts what",
     per: "Per",
     what: "What it measures",
     kind: "Kind",
@@ -156,8 +158,10 @@ pub(super) const EN: Corrections = Corrections {
 
     others: "Other figures that state it",
     use_this: "Use in the table",
-    use_none: "No figure states it",
+    use_own: "Use this figure in the table",
+    use_none: "Leave the cell empty",
     chosen: "You chose this figure for the table.",
+    chosen_other: "You chose another figure for the table: {text}.",
 
     answer: "What do you say?",
     misread: "We misread this",
@@ -166,7 +170,7 @@ pub(super) const EN: Corrections = Corrections {
     is_misread: "You: misread, it says nothing about the report",
     is_explained: "You: known, explained",
     is_confirmed: "You: confirmed",
-    note: "Note",
+    note: "Note (may stay empty)",
     take_answer_back: "Take the answer back",
 
     rename: "Another region?",
@@ -187,7 +191,7 @@ pub(super) const EN: Corrections = Corrections {
     did_reject: "“{text}” is not a figure",
     did_add: "“{text}” added: {changes}",
     did_choose: "{indicator}: “{text}” chosen for the table",
-    did_choose_none: "{indicator}: no figure states it",
+    did_choose_none: "{indicator}: left empty in the table",
     did_region: "Section given to {name}",
     did_answer: "{rule}, “{text}”: {answer}",
     did_unanswer: "{rule}, “{text}”: answer taken back",
@@ -263,8 +267,10 @@ pub(super) const ZH: Corrections = Corrections {
 
     others: "陈述此指标的其他数字",
     use_this: "用于表格",
-    use_none: "没有数字陈述它",
+    use_own: "表格采用此数字",
+    use_none: "让此格留空",
     chosen: "您为表格选了此数字。",
+    chosen_other: "您为表格另选了数字：{text}。",
 
     answer: "您的看法？",
     misread: "是我们读错了",
@@ -273,7 +279,7 @@ pub(super) const ZH: Corrections = Corrections {
     is_misread: "您：读错了，与报告无关",
     is_explained: "您：已知，有原因",
     is_confirmed: "您：已确认",
-    note: "备注",
+    note: "备注（可留空）",
     take_answer_back: "收回答复",
 
     rename: "地区不对？",
@@ -294,7 +300,7 @@ pub(super) const ZH: Corrections = Corrections {
     did_reject: "“{text}”不是数字",
     did_add: "补充“{text}”：{changes}",
     did_choose: "{indicator}：表格采用“{text}”",
-    did_choose_none: "{indicator}：没有数字陈述它",
+    did_choose_none: "{indicator}：表格中留空",
     did_region: "本节改为 {name}",
     did_answer: "{rule}，“{text}”：{answer}",
     did_unanswer: "{rule}，“{text}”：收回答复",
@@ -321,6 +327,6 @@ pub(super) const ZH: Corrections = Corrections {
     recent_lead: "报告和更正留在本计算机上，直到您在此移除。",
     open: "打开",
     remove: "移除 {name}",
-    remove_sure: "连同{n}移除",
+    remove_sure: "连同 {n}一并移除",
     removed: "已从本浏览器移除 {name}。",
 };

@@ -91,7 +91,7 @@ fn row(state: AppState, report: &Arc<Report>, entry: &Entry, is_undone: bool, in
     let figure = outcome.and_then(|outcome| outcome.quantity);
     let lost = outcome.and_then(|outcome| outcome.lost).map(|lost| view! { <small class="bad">{lost_words(lost, t)}</small> });
     let title = match figure {
-        Some(id) => view! { <FigureLink report=report.clone() id>{words}</FigureLink> }.into_any(),
+        Some(id) => view! { <FigureLink report=report.clone() id class="lk">{words}</FigureLink> }.into_any(),
         None => words.into_any(),
     };
     let id = entry.id;
@@ -101,7 +101,7 @@ fn row(state: AppState, report: &Arc<Report>, entry: &Entry, is_undone: bool, in
         <li class:off=off>
             <span class="where">{entry.region.clone()}</span>
             <span class="did">{title} {lost}</span>
-            <time datetime=entry.when.clone()>{entry.when.get(..16).unwrap_or_default().replace('T', " ")}</time>
+            <time datetime=entry.when.clone()>{browser::local_minute(&entry.when)}</time>
             {if off {
                 view! { <span class="muted">{t.corrections.is_undone}</span> }.into_any()
             } else {

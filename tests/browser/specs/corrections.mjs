@@ -25,7 +25,7 @@ async function select(page, name) {
 const corrections = (page, n) => page.locator(".docline").getByRole("link", { name: n === 0 ? "Corrections" : `${n} correction${n === 1 ? "" : "s"}` }).waitFor();
 
 async function openForm(page) {
-  await evidence(page).getByRole("button", { name: "Correct", exact: true }).click();
+  await evidence(page).getByRole("button", { name: "Correct it" }).click();
   return evidence(page).locator("form.figure-form");
 }
 
@@ -161,7 +161,7 @@ test("corrections: another figure is chosen for a cell, and none", async ({ page
   await cell.waitFor();
   const printed = await cell.getAttribute("title");
   await cell.click();
-  await evidence(page).getByRole("button", { name: "Use in the table" }).first().click();
+  await evidence(page).getByRole("button", { name: "Use in the table", exact: true }).first().click();
   await corrections(page, 1);
   await page.getByText("Corrected or chosen by you.").waitFor();
   assert.ok(printed);

@@ -1,6 +1,7 @@
 //! The form of a correction: every property of a figure, each with a label, errors in words beside what they are about.
 
 use crate::analysis::Quantity;
+use crate::app::browser;
 use crate::app::display::{Bad, Draft, KINDS, MODIFIERS, SCOPES, all_units, indicator_label, kind_word, modifier_word, scope_word};
 use crate::app::report::Report;
 use crate::app::state::use_app;
@@ -32,10 +33,8 @@ pub fn FigureForm(
     let bad = RwSignal::new(None::<Bad>);
     let form = NodeRef::<Form>::new();
     Effect::new(move |_| {
-        let first = form.get().and_then(|form| form.query_selector("input").ok().flatten());
-        if let Some(first) = first.and_then(|first| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(first).ok()) {
-            let _ = first.focus();
-        }
+        form.track();
+        focus(form, "input");
     });
     let indicators = optional(c.nothing, report.analysis.indicators.iter().map(|i| (i.id.clone(), indicator_label(i, t))));
     let links = optional(c.nothing, neighbours(&report, &quantity));
@@ -49,7 +48,11 @@ pub fn FigureForm(
         event.prevent_default();
         match stored.with_value(|(report, quantity)| draft.with_untracked(|draft| draft.changes(quantity, report))) {
             Ok(changes) => on_keep.run(changes),
-            Err(what) => bad.set(Some(what)),
+            Err(what) => {
+                bad.set(Some(what));
+                // To what has to be written anew.
+                focus(form, "input[aria-invalid=true]");
+            }
         }
     };
     let said = move |what: Bad, words: &'static str| {
@@ -57,18 +60,18 @@ pub fn FigureForm(
     };
     view! {
         <form class="figure-form" node_ref=form on:submit=submit>
-            <Text name="value" label=c.value hint=c.value_hint draft get=|d| &mut d.value />
-            {said(Bad::Value, c.value_bad)}
+            <Text name="value" label=c.value hint=c.value_hint about=(bad, Bad::Value) draft get=|d| &mut d.value />
             <Choice name="unit" label=c.unit options=units draft get=|d| &mut d.unit />
+            {said(Bad::Value, c.value_bad)}
             <Text name="noun" label=c.noun draft get=|d| &mut d.noun />
             <Text name="per" label=c.per draft get=|d| &mut d.per />
-            <Text name="what" label=c.what draft get=|d| &mut d.what />
+            <Text name="what" label=c.what wide=true draft get=|d| &mut d.what />
             <Choice name="kind" label=c.kind options=kinds draft get=|d| &mut d.kind />
-            <Text name="year" label=c.year draft get=|d| &mut d.year />
+            <Text name="year" label=c.year about=(bad, Bad::Year) draft get=|d| &mut d.year />
             {said(Bad::Year, c.year_bad)}
             <Choice name="scope" label=c.scope options=scopes draft get=|d| &mut d.scope />
             <Choice name="modifier" label=c.modifier options=hedges draft get=|d| &mut d.modifier />
-            <Choice name="indicator" label=c.indicator options=indicators draft get=|d| &mut d.indicator />
+            <Choice name="indicator" label=c.indicator wide=true options=indicators draft get=|d| &mut d.indicator />
             <Choice name="part_of" label=c.part_of options=links.clone() draft get=|d| &mut d.part_of />
             <Choice name="qualifies" label=c.qualifies options=links draft get=|d| &mut d.qualifies />
             <p class="row">
@@ -81,6 +84,16 @@ pub fn FigureForm(
             </p>
         </form>
     }
+}
+
+/// Gives the focus to the first element of the form that a selector matches, once the form shows its state.
+fn focus(form: NodeRef<Form>, selector: &'static str) {
+    browser::after_render(move || {
+        let first = form.try_get_untracked().flatten().and_then(|form| form.query_selector(selector).ok().flatten());
+        if let Some(first) = first.and_then(|first| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(first).ok()) {
+            let _ = first.focus();
+        }
+    });
 }
 
 fn optional(none: &str, options: impl IntoIterator<Item = (String, String)>) -> Vec<(String, String)> {
@@ -114,15 +127,27 @@ fn set(draft: RwSignal<Draft>, get: Part, value: String) {
 }
 
 #[component]
-fn Text(name: &'static str, label: &'static str, #[prop(optional)] hint: &'static str, draft: RwSignal<Draft>, get: Part) -> impl IntoView {
+fn Text(
+    name: &'static str,
+    label: &'static str,
+    #[prop(optional)] hint: &'static str,
+    #[prop(optional)] wide: bool,
+    /// What is amiss with the form, and what of it would be this field.
+    #[prop(optional)]
+    about: Option<(RwSignal<Option<Bad>>, Bad)>,
+    draft: RwSignal<Draft>,
+    get: Part,
+) -> impl IntoView {
+    let invalid = move || about.is_some_and(|(bad, own)| bad.get() == Some(own)).then_some("true");
     view! {
-        <label class="field">
+        <label class="field" class:whole=wide>
             <span>{label}</span>
             <input
                 type="text"
                 name=name
                 autocomplete="off"
                 placeholder=hint
+                aria-invalid=invalid
                 prop:value=part(draft, get)
                 on:input=move |event| set(draft, get, event_target_value(&event))
             />
@@ -131,7 +156,14 @@ fn Text(name: &'static str, label: &'static str, #[prop(optional)] hint: &'stati
 }
 
 #[component]
-fn Choice(name: &'static str, label: &'static str, options: Vec<(String, String)>, draft: RwSignal<Draft>, get: Part) -> impl IntoView {
+fn Choice(
+    name: &'static str,
+    label: &'static str,
+    #[prop(optional)] wide: bool,
+    options: Vec<(String, String)>,
+    draft: RwSignal<Draft>,
+    get: Part,
+) -> impl IntoView {
     let chosen = part(draft, get).get_untracked();
     let options = options
         .into_iter()
@@ -145,7 +177,7 @@ fn Choice(name: &'static str, label: &'static str, options: Vec<(String, String)
         })
         .collect_view();
     view! {
-        <label class="field">
+        <label class="field field--choice" class:whole=wide>
             <span>{label}</span>
             <select name=name on:change=move |event| set(draft, get, event_target_value(&event))>{options}</select>
         </label>

@@ -66,13 +66,14 @@ fn Row(kept: Kept) -> impl IntoView {
         }
     };
     let label = fill(t.remove, &[("name", &kept.name)]);
+    let title = label.clone();
     view! {
         <li>
             <button class="recent__open" type="button" on:click=move |_| intake.with_value(|i| i.kept(key.clone(), name.clone()))>
                 <b>{kept.title.clone()}</b>
                 <small>{kept.name.clone()} " \u{b7} " {facts} " \u{b7} " <time datetime=day.clone()>{day.clone()}</time></small>
             </button>
-            <button class="ibtn" class:ibtn--word=sure type="button" aria-label=label.clone() title=label on:click=remove>
+            <button class="ibtn" class:ibtn--word=sure type="button" class:sure=sure aria-label=move || (!sure.get()).then(|| label.clone()) title=title on:click=remove>
                 {move || if sure.get() {
                     fill(t.remove_sure, &[("n", &t.count.of(corrections))]).into_any()
                 } else {
