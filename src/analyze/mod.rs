@@ -9,7 +9,7 @@ use crate::indicator::{Teller, Told, UserIndicator, add_quotients};
 use crate::ingest::SourceText;
 use crate::language::{Numbering, ReadText, english};
 use crate::outline::outline;
-use crate::review::{Entry, apply_to_figures, apply_to_findings, apply_to_table};
+use crate::review::{Entry, apply_to_figures, apply_to_findings, apply_to_table, as_corrected};
 use reader::Reader;
 use serde::{Deserialize, Serialize};
 
@@ -85,7 +85,7 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
     apply_to_table(text, &mut analysis, &options.corrections);
     add_quotients(&mut analysis, &options.user_indicators);
     analysis.flows = flows(text, &analysis);
-    analysis.findings = audit(text, &analysis, options.audit);
+    analysis.findings = audit(text, &as_corrected(&analysis), options.audit);
     apply_to_findings(text, &mut analysis, &options.corrections);
     analysis
 }

@@ -195,6 +195,7 @@ fn Page() -> impl IntoView {
     });
     selection::watch(state, move || shown.track());
     follow_view(state, shown);
+    let before = StoredValue::new(None);
     let has_evidence = move || state.figure.get().is_some() && state.location.with(|here| here.view.needs_report());
     let skip = |event: ev::MouseEvent| {
         // The fragment belongs to the view: moving the focus is all that the link does.
@@ -213,7 +214,11 @@ fn Page() -> impl IntoView {
         <Banners />
         <div class="wrap stage" class:has-ev=has_evidence>
             <main id="main" tabindex="-1">
-                {move || render(state, &shown.get().view)}
+                {move || {
+                    let view = shown.get().view;
+                    begin(before, &view);
+                    render(state, &view)
+                }}
             </main>
             <EvidencePanel />
         </div>
@@ -256,9 +261,27 @@ fn render(state: AppState, view: &View) -> AnyView {
     }
 }
 
-/// A new view begins at its top, with its name in the title and the focus at its start, so that a screen reader goes on there.
+/// A new view begins at its top, with the focus at its start, so that a screen reader goes on there. Done while the view before still
+/// stands: the browser would else have to lay out the new one twice.
+fn begin(before: StoredValue<Option<View>>, now: &View) {
+    let moved = before.with_value(|before| before.as_ref().is_some_and(|before| before != now));
+    before.set_value(Some(now.clone()));
+    if !moved {
+        return;
+    }
+    if let Some(window) = browser::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    if let Some(main) = browser::by_id("main") {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = main.focus_with_options(&options);
+    }
+}
+
+/// The name of the view stands in the title.
 fn follow_view(state: AppState, shown: Memo<Shown>) {
-    Effect::new(move |before: Option<Shown>| {
+    Effect::new(move |_| {
         let now = shown.get();
         let t = &state.strings().shell;
         let name = match &now.view {
@@ -279,18 +302,6 @@ fn follow_view(state: AppState, shown: Memo<Shown>) {
         if let Some(document) = browser::document() {
             document.set_title(&name.map_or_else(|| "Provenance".to_owned(), |name| format!("{name} - Provenance")));
         }
-        let moved = before.as_ref().is_some_and(|before| before.view != now.view);
-        if moved {
-            if let Some(window) = browser::window() {
-                window.scroll_to_with_x_and_y(0.0, 0.0);
-            }
-            if let Some(main) = browser::by_id("main") {
-                let options = web_sys::FocusOptions::new();
-                options.set_prevent_scroll(true);
-                let _ = main.focus_with_options(&options);
-            }
-        }
-        now
     });
 }
 

@@ -12,6 +12,7 @@ mod journal;
 pub mod project;
 mod table;
 mod value;
+mod wording;
 
 pub use anchor::Anchor;
 pub use change::{Change, Entry, Field};
@@ -20,3 +21,4 @@ pub use findings::apply_to_findings;
 pub use journal::{Journal, Step};
 pub use table::apply_to_table;
 pub use value::{Typed, typed_value};
+pub use wording::as_corrected;

@@ -47,6 +47,12 @@ pub fn typed_value(words: &str) -> Option<Typed> {
         .then(|| Typed { amount: Amount::Range(low_value, high_end.value), precision: exponent.min(high_end.exponent) })
 }
 
+/// The exponent of a scale word.
+pub(super) fn scale_word(word: &str) -> Option<u32> {
+    let word = word.to_lowercase();
+    SCALES.iter().find(|(known, _)| *known == word).map(|(_, exponent)| *exponent)
+}
+
 struct One {
     value: Decimal,
     exponent: i32,
@@ -58,7 +64,7 @@ fn one(words: &str) -> Option<One> {
     let digits_end = words.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')));
     let (digits, scale) = words.split_at(digits_end.unwrap_or(words.len()));
     let scale = scale.trim().to_lowercase();
-    let scale = if scale.is_empty() { 0 } else { SCALES.iter().find(|(word, _)| *word == scale)?.1 };
+    let scale = if scale.is_empty() { 0 } else { scale_word(&scale)? };
     let plain = ungrouped(digits.trim())?;
     let value: Decimal = plain.parse().ok()?;
     let exponent = scale as i32 - value.scale() as i32;

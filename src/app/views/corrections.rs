@@ -5,12 +5,12 @@ use crate::app::browser;
 use crate::app::components::{FigureLink, open_chooser};
 use crate::app::corrections::{journal, redo, take_back, undo};
 use crate::app::definitions;
-use crate::app::display::{entry_words, lost_words};
+use crate::app::display::{entry_words, lost_words, region_name};
 use crate::app::intake::use_intake;
 use crate::app::report::Report;
 use crate::app::save::{JSON, save};
 use crate::app::state::{AppState, use_app};
-use crate::app::strings::fill;
+use crate::app::strings::{Strings, fill};
 use crate::review::project::Project;
 use crate::review::{Entry, Journal, Step};
 use leptos::prelude::*;
@@ -99,7 +99,7 @@ fn row(state: AppState, report: &Arc<Report>, entry: &Entry, is_undone: bool, in
     let off = is_undone || !in_force;
     view! {
         <li class:off=off>
-            <span class="where">{entry.region.clone()}</span>
+            <span class="where">{place(report, &entry.region, t)}</span>
             <span class="did">{title} {lost}</span>
             <time datetime=entry.when.clone()>{browser::local_minute(&entry.when)}</time>
             {if off {
@@ -115,6 +115,12 @@ fn row(state: AppState, report: &Arc<Report>, entry: &Entry, is_undone: bool, in
         </li>
     }
     .into_any()
+}
+
+/// The name of a region in the language of the page, where the report still has it.
+fn place(report: &Report, name: &str, t: &Strings) -> String {
+    let section = report.analysis.sections.iter().find(|section| section.region.name == name);
+    section.map_or_else(|| name.to_owned(), |section| region_name(&section.region, t))
 }
 
 fn plain(words: &str, is_undone: bool, state: AppState) -> AnyView {

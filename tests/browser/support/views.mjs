@@ -38,6 +38,52 @@ async function twoYears(page) {
   await group.getByRole("heading", { level: 2 }).evaluate((heading) => heading.scrollIntoView());
 }
 
+async function formOpen(page) {
+  await figureSelected(page);
+  await evidence(page).getByRole("button", { name: "Correct it" }).click();
+  await page.locator("form.figure-form").scrollIntoViewIfNeeded();
+}
+
+/** Waits until so many corrections are counted. */
+const corrections = (page, n) => page.locator(".docline").getByRole("link", { name: new RegExp(`^${n} correction`) }).waitFor();
+
+/** Three corrections: one that is taken back, two that hold. */
+async function somethingCorrected(page) {
+  await figureSelected(page);
+  await evidence(page).getByRole("button", { name: "Read right" }).click();
+  await corrections(page, 1);
+  await page.locator(".text").getByRole("link", { name: /^40\.69 million yuan$/ }).first().click();
+  await evidence(page).getByRole("button", { name: "Not a figure" }).click();
+  await corrections(page, 2);
+  await page.locator(".text").getByRole("link", { name: /^252\.3 million yuan$/ }).first().click();
+  await evidence(page).getByRole("button", { name: "Correct it" }).click();
+  await page.locator("form.figure-form [name=value]").fill("352.3 million");
+  await page.locator("form.figure-form [name=value]").press("Enter");
+  await corrections(page, 3);
+}
+
+async function correctionsListed(page) {
+  await somethingCorrected(page);
+  await page.locator(".docline").getByRole("link", { name: /correction/ }).click();
+  await page.getByRole("button", { name: "Take back" }).first().click();
+  await corrections(page, 2);
+}
+
+async function addingOpen(page) {
+  await sampleOpen(page);
+  await page.locator(".kinds").getByRole("button", { name: "Add a figure" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a figure that was missed" });
+  await dialog.getByLabel("Its words in the text").fill("no such words anywhere");
+  await dialog.getByText("These words are not in the text.").waitFor();
+}
+
+async function answering(page) {
+  await sampleOpen(page);
+  const finding = page.locator(".findings li").first();
+  await finding.getByRole("button", { name: "We misread this" }).click();
+  await finding.getByLabel("Note").waitFor();
+}
+
 export const VIEWS = [
   { name: "start", address: "", fullPage: true },
   { name: "overview", address: "#/overview?file=sample", prepare: sampleOpen, fullPage: true },
@@ -49,6 +95,11 @@ export const VIEWS = [
   { name: "audit", address: "#/audit?file=sample", prepare: sampleOpen },
   { name: "audit-earlier", address: "", prepare: twoYears },
   { name: "data", address: "#/data?file=sample", prepare: sampleOpen },
+  { name: "correcting", address: "#/region/CN-LN?file=sample", prepare: formOpen },
+  { name: "corrected", address: "#/region/CN-LN?file=sample", prepare: somethingCorrected },
+  { name: "corrections", address: "#/region/CN-LN?file=sample", prepare: correctionsListed },
+  { name: "adding", address: "#/region/CN-LN?file=sample", prepare: addingOpen },
+  { name: "answering", address: "#/audit?file=sample&verdict=inconsistent", prepare: answering },
   { name: "about", address: "#/about", fullPage: true },
 ];
 
