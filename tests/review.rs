@@ -58,6 +58,14 @@ fn a_corrected_value_reaches_the_audit_and_the_table() {
 }
 
 #[test]
+fn the_audit_speaks_of_a_corrected_value_as_corrected() {
+    let fixed = analysis(REPORT, vec![Change::Correct { at: at("600 million yuan"), fields: vec![value("0.61 billion")] }]);
+    let finding = fixed.findings.iter().find(|f| f.rule == "sum").unwrap();
+    assert_eq!(finding.note, "As read, the parts come to 590 million yuan, 20 million yuan less than the stated 610 million yuan.");
+    assert_eq!(figure(&fixed, "600 million yuan").text, "600 million yuan", "the figure itself keeps its printed words");
+}
+
+#[test]
 fn every_field_can_be_corrected() {
     let fields = vec![
         value("12 thousand"),

@@ -3,14 +3,13 @@
 //! From exact decimals, to notes and calculations.
 
 use super::interval::power_of_ten;
-use crate::analysis::Quantity;
+use crate::analysis::{Quantity, Reviewed};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// A value in the style of a printed figure: its scale word, unit and at most two more decimals.
 pub(super) fn like(value: Decimal, model: &Quantity) -> String {
     let Some((prefix, decimals, suffix)) = take_apart(&model.text) else { return grouped(value, 2) };
-    let scale = model.precision.unwrap_or(0) + decimals;
-    let scaled = power_of_ten(scale).and_then(|p| value.checked_div(p)).unwrap_or(value);
+    let scaled = power_of_ten(scale_of(model, decimals)).and_then(|p| value.checked_div(p)).unwrap_or(value);
     let digits = u32::try_from(decimals).unwrap_or(0) + 2;
     format!("{prefix}{}{suffix}", grouped(scaled, digits))
 }
@@ -18,9 +17,23 @@ pub(super) fn like(value: Decimal, model: &Quantity) -> String {
 /// The number alone in the scale of a printed figure, for the members of a calculation.
 pub(super) fn number_like(value: Decimal, model: &Quantity) -> String {
     let Some((_, decimals, _)) = take_apart(&model.text) else { return grouped(value, 2) };
-    let scale = model.precision.unwrap_or(0) + decimals;
-    let scaled = power_of_ten(scale).and_then(|p| value.checked_div(p)).unwrap_or(value);
+    let scaled = power_of_ten(scale_of(model, decimals)).and_then(|p| value.checked_div(p)).unwrap_or(value);
     grouped(scaled, 4)
+}
+
+/// The power of ten that the scale word of a printed figure stands for. Told by its last digit; where the reader gave the value, that digit
+/// may stand before the printed one, and the value itself tells.
+fn scale_of(model: &Quantity, decimals: i32) -> i32 {
+    let by_digit = model.precision.unwrap_or(0) + decimals;
+    if model.review != Some(Reviewed::Corrected) {
+        return by_digit;
+    }
+    let digits: String = model.text.chars().filter(char::is_ascii_digit).collect();
+    let printed = digits.parse::<Decimal>().ok().zip(model.amount.one());
+    let tells = |scale: &i32| {
+        printed.is_some_and(|(digits, value)| power_of_ten(scale - decimals).and_then(|p| digits.checked_mul(p)) == Some(value))
+    };
+    (0..=12).find(tells).unwrap_or(by_digit)
 }
 
 /// A percentage with two decimals.
