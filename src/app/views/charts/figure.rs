@@ -45,12 +45,10 @@ pub fn ChartFigure(
             }
         }
     };
+    // Measured in the frame that shows the view, not while it is made: drawing is a task of its own. The evidence beside the view takes some of
+    // its width.
     Effect::new(move |_| {
         plot.track();
-        measure();
-    });
-    // The evidence beside the view takes some of its width.
-    Effect::new(move |_| {
         state.figure.with(Option::is_some);
         browser::after_render(measure);
     });
