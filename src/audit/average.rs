@@ -146,8 +146,10 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
             let beside = of_count == own && of_total.abs_diff(own) <= 1 || of_total == own && of_count.abs_diff(own) <= 1;
             let near = beside || dwarfed(page, id, Pair { total, count, tied: false });
             let in_topic = [count, total].into_iter().all(|i| page.get(i).is_some_and(|o| o.topic == topic));
-            let tied =
-                near && in_topic && !is_income && Some(count) == closest_number && (base.is_none_or(|b| b == count) || base == Some(total));
+            // A total of another sentence is tied only if no other amount stands nearer.
+            let nearest = of_total == own || totals.first() == Some(&total);
+            let counted = Some(count) == closest_number && (base.is_none_or(|b| b == count) || base == Some(total));
+            let tied = near && nearest && in_topic && !is_income && counted;
             pairs.push(Pair { total, count, tied });
         }
     }
