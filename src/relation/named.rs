@@ -30,10 +30,15 @@ pub(super) fn antecedent(context: &Context, mentions: &[Mention], i: usize, fits
     let sentence = mentions.get(i)?.sentence;
     let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence + 2 >= sentence);
     let topic = context.topic_start(i);
-    (i.saturating_sub(REACH)..i)
+    let found = (i.saturating_sub(REACH)..i)
         .rev()
         .take_while(near)
-        .find(|j| mentions.get(*j).is_some_and(|m| m.stands_alone() && m.per.is_none() && fits(m)) && context.topic_start(*j) == topic)
+        .find(|j| mentions.get(*j).is_some_and(|m| m.stands_alone() && m.per.is_none() && fits(m)) && context.topic_start(*j) == topic)?;
+    // "12,908 pupils attended 58 schools. Half of them ...": persons who do something are spoken of, not what they do it with.
+    let counted = |j: usize| mentions.get(j).filter(|m| m.unit == Some(Unit::Count) && m.sentence < sentence);
+    let subject = context.in_sentence(found).start;
+    let persons = mentions.get(subject).is_some_and(|m| m.unit == Some(Unit::People) && m.stands_alone() && m.of.is_none() && fits(m));
+    Some(if counted(found).is_some() && persons { subject } else { found })
 }
 
 /// Links shares and growths that no rule of their sentence has linked to the figure that they name.

@@ -108,6 +108,8 @@ fn join_list(context: &Context, mentions: &mut [Mention], i: usize, lists: &mut 
     if !this.stands_alone() && this.unit != Some(Unit::Percent) {
         return;
     }
+    // A figure larger than the total ends its list: the sentence has gone on to something else.
+    lists.retain(|l| i == l.first_part || !mentions.get(l.total).is_some_and(|t| fits(t, this) && larger(this, t)));
     let Some((at, total)) = (0..lists.len()).rev().find_map(|l| Some((l, total_in(context, mentions, lists.get(l)?, i)?))) else { return };
     lists.truncate(at + 1);
     let planned = mentions.get(total).is_some_and(|t| t.kind == Kind::Target);
@@ -131,10 +133,6 @@ fn total_in(context: &Context, mentions: &[Mention], list: &List, i: usize) -> O
     let suits = |j: usize| {
         j != i && mentions.get(j).is_some_and(|t| fits(t, this) || j == list.total && !located && loosely_fits(t, this, list, i))
     };
-    let outgrows = i > list.first_part && mentions.get(list.total).is_some_and(|t| fits(t, this) && larger(this, t));
-    if outgrows {
-        return None;
-    }
     if suits(list.total) {
         return Some(list.total);
     }
