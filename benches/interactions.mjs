@@ -42,7 +42,7 @@ async function measure(browser, site, file, { name, before, act, until }, runs) 
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { runs: { type: "string", default: "5" }, grep: { type: "string", default: "" } } });
+  const { values } = parseArgs({ options: { runs: { type: "string", default: "3" }, grep: { type: "string", default: "" } } });
   if (!existsSync(path.join(DIST, "sw.js")) || !existsSync(process.env.CHROMIUM ?? "/usr/bin/chromium")) {
     console.log("interactions: skipped, they need dist/ and Chromium");
     return;

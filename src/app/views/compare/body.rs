@@ -14,8 +14,9 @@ use crate::compare::{Column, Figure, Row, Shown, Statistics, Table};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Cells made in one frame: a wide table comes in portions of a few rows.
-const AT_ONCE: usize = 160;
+/// Cells made in one frame: a usual table comes at once, a wide one in portions of a few rows. The rows that are still to come hold their
+/// place, so that nothing below them moves.
+const AT_ONCE: usize = 240;
 
 /// Pinned rows in a body of their own, then the others.
 #[component]
@@ -29,8 +30,12 @@ pub(super) fn Body(report: Arc<Report>, model: Model) -> impl IntoView {
         let rows = Arc::new(Rows { report: report.clone(), letters: letters(&table, &shown), shown, table, heat });
         let part = move |indices: Vec<usize>, before: usize, is_pinned: bool| {
             let rows = rows.clone();
-            let there = move || indices.iter().take(portions.made().saturating_sub(before)).copied().collect::<Vec<_>>();
-            view! { <For each=there key=|index| *index children=move |index| rows.view(index, is_pinned) /> }
+            let there = move || {
+                let made = portions.made().saturating_sub(before);
+                indices.iter().enumerate().map(|(place, index)| (*index, place < made)).collect::<Vec<_>>()
+            };
+            let row = move |(index, is_made)| if is_made { rows.view(index, is_pinned) } else { Some(rows.place_of_one()) };
+            view! { <For each=there key=|row| *row children=row /> }
         };
         let before = pinned.len();
         view! {
@@ -50,9 +55,15 @@ struct Rows {
 }
 
 impl Rows {
-    fn view(&self, index: usize, is_pinned: bool) -> Option<impl IntoView + use<>> {
+    fn view(&self, index: usize, is_pinned: bool) -> Option<AnyView> {
         let row = self.table.rows.get(index)?;
-        Some(row_view(&self.report, (&self.table, &self.shown), row, (is_pinned, self.heat), &self.letters))
+        Some(row_view(&self.report, (&self.table, &self.shown), row, (is_pinned, self.heat), &self.letters).into_any())
+    }
+
+    /// A row that is still to come.
+    fn place_of_one(&self) -> AnyView {
+        let span = self.table.columns.len() + 1;
+        view! { <tr aria-hidden="true"><td colspan=span>"\u{a0}"</td></tr> }.into_any()
     }
 }
 
