@@ -79,6 +79,9 @@ pub(super) fn begins_number(read: &ReadText, at: usize) -> bool {
 
 fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
     if read.tokens.get(at)?.is_digits() {
+        if let Some((percent, after)) = one_in(read, at) {
+            return Some(Core { value: Some(percent), decimals: 0, malformed: false, after, unit: Some(Unit::Percent), in_words: false });
+        }
         let printed = scan_printed(read.str(at));
         let (value, decimals, malformed) = (printed.value, printed.decimals, printed.malformed);
         // "2½"
@@ -123,6 +126,17 @@ fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
     let small = part < whole && whole <= Decimal::from(20);
     // "one in three villages" is a share, "two in three counties with 40 people" is too; a year or a place behind "in" is not read here.
     small.then(|| part.checked_mul(Decimal::ONE_HUNDRED).and_then(|p| p.checked_div(whole))).flatten().map(|percent| (percent, end))
+}
+
+/// "1 in 8 bins", "9 out of 10 parents": the same in digits, where what is meant follows.
+fn one_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
+    let small = |t: usize| read.str(t).parse::<u8>().ok().filter(|n| (1..=20).contains(n));
+    let part = small(at)?;
+    let joint = if read.str(at + 1) == "out" && read.str(at + 2) == "of" { at + 3 } else { at + 2 };
+    let whole = small(joint).filter(|whole| part < *whole && (joint == at + 3 || read.str(at + 1) == "in"))?;
+    let named = super::noun::is_plural(read, joint + 1) && !read.word_is(joint + 1, Class::STOP);
+    let percent = Decimal::from(part).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(Decimal::from(whole))?;
+    (named && (part == 1 || joint == at + 3)).then_some((percent, joint + 1))
 }
 
 /// "a third round": an article and an ordinal in front of a noun, no fraction.

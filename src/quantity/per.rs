@@ -12,7 +12,29 @@ pub(super) fn per_after(read: &ReadText, after: usize, end: usize) -> Option<(St
         return read.is_word(at + 1).then(|| (singular(read.str(at + 1)), at + 2));
     }
     if matches!(read.str(at), "a" | "an") && !matches!(read.str(at + 2), "earlier" | "ago" | "before" | "later" | "after" | "previously") {
-        let time = matches!(read.str(at + 1), "year" | "month" | "day" | "week" | "hour" | "head" | "person" | "household");
+        let time = matches!(
+            read.str(at + 1),
+            "year"
+                | "month"
+                | "day"
+                | "week"
+                | "hour"
+                | "head"
+                | "person"
+                | "household"
+                | "tonne"
+                | "ton"
+                | "kilo"
+                | "kg"
+                | "litre"
+                | "liter"
+                | "barrel"
+                | "hectare"
+                | "acre"
+                | "pupil"
+                | "student"
+                | "patient"
+        );
         return time.then(|| (denominator(read.str(at + 1)), at + 2));
     }
     if matches!(read.str(at), "annually" | "yearly" | "monthly" | "daily") && read.phrase_is(after, Class::ON_AVERAGE) {

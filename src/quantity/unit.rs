@@ -81,6 +81,8 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     }
     // "m" is a scale word elsewhere: its power is that of millions.
     let power = if entry.classes.contains(Class::SCALE) { 0 } else { entry.power };
+    // "MT" is a metric ton, "Mt" a million of them.
+    let power = if read.str(at) == "Mt" { 6 } else { power };
     Some(UnitBehind { unit, power, after: at + len })
 }
 

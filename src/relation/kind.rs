@@ -262,7 +262,9 @@ fn planned(context: &Context, i: usize) -> bool {
 /// "a target of 600 yuan", "the planned task (30,000 people)".
 fn is_goal(context: &Context, i: usize) -> bool {
     let (read, first) = (context.read, context.before(i).end);
-    let of = read.find_last(context.tail(context.before(i)), Class::SCHEDULE).is_some_and(|at| first - at <= 3 && read.str(at + 1) == "of");
+    let of = read
+        .find_last(context.tail(context.before(i)), Class::SCHEDULE)
+        .is_some_and(|at| first - at <= 3 && matches!(read.str(at + 1), "of" | "is"));
     of || context.tells_plan(i) || is_agreed(context, i)
 }
 

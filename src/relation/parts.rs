@@ -196,6 +196,8 @@ fn walk_gap(context: &Context, i: usize, lists: &mut Vec<List>, depth: &mut usiz
     }
     // "as in 2020 (11)" tells the figure of that year.
     let of_year = gap.len() > 1 && crate::language::is_year(read.str(gap.end - 2));
+    let behind = context.after(i).start;
+    let of_year = of_year || read.word_is(behind, Class::PREPOSITION) && crate::language::is_year(read.str(behind + 1));
     let opens_bracket = !of_year && *depth > 0 && gap.start < gap.end && read.is_mark(gap.end - 1, '(');
     if opens_bracket && opener.is_none() && !context.tells_plan(i) {
         opener = Some((false, "bracket"));

@@ -97,7 +97,10 @@ fn opens_from_to(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
     let before = context.before(i);
     let from = before.end > before.start && read.word_is(before.end - 1, Class::FROM);
-    let Some(next) = context.next(i).filter(|_| from) else { return false };
+    // "ranged from 28% in one town to 61% in another" tells no earlier value.
+    let ranges = before.len() > 1
+        && matches!(read.str(before.end - 2), "ranged" | "ranging" | "ranges" | "range" | "varied" | "varying" | "varies" | "vary");
+    let Some(next) = context.next(i).filter(|_| from && !ranges) else { return false };
     let gap = context.before(next);
     let to = gap.end > gap.start && gap.len() <= 6 && read.word_is(gap.end - 1, Class::TO);
     let moves = read.find(context.sentence(i).start..before.end, Class::RISE | Class::VERB).is_some()
