@@ -32,7 +32,7 @@ pub(super) fn check(page: &Page, sections: &[Section], out: &mut Vec<Draft>) {
     let mut mentions: FxHashMap<Pair, Sides> = FxHashMap::default();
     for sentence in &page.sentences {
         let Some(section) = page.get(sentence.start).map(|q| q.section) else { continue };
-        for other in names.in_text(page.sentence(sentence.start)).into_iter().filter(|other| *other != section) {
+        for other in names.in_text(page.sentence(sentence.start), section) {
             let both = mentions.entry((section.min(other), section.max(other))).or_default();
             let side = if section < other { &mut both.0 } else { &mut both.1 };
             side.extend(sentence.clone().filter(|id| page.get(*id).is_some_and(is_fact)).take(MOST.saturating_sub(side.len())));
@@ -91,21 +91,31 @@ fn digits(page: &Page, id: usize) -> usize {
     page.get(id).map_or(0, |q| q.text.chars().filter(char::is_ascii_digit).collect::<String>().trim_matches('0').len())
 }
 
+/// A region's name, with the sections that have it, in order: several, where a file holds several reports.
+type Name<'a> = (&'a str, Vec<u32>);
+
+/// Of the sections of one name the nearest are meant, so many on each side.
+const NEAREST: usize = 1;
+
 /// The names of the regions, by the word that begins each.
 struct Names<'a> {
-    names: FxHashMap<&'a str, Vec<(&'a str, u32)>>,
+    names: FxHashMap<&'a str, Vec<Name<'a>>>,
     /// First bytes of the names: most words begin with none of them.
     initials: [bool; 256],
 }
 
 impl<'a> Names<'a> {
     fn of(sections: &'a [Section]) -> Self {
-        let mut names: FxHashMap<&str, Vec<(&str, u32)>> = FxHashMap::default();
+        let mut names: FxHashMap<&str, Vec<Name>> = FxHashMap::default();
         let mut initials = [false; 256];
         for section in sections.iter().filter(|section| section.region.kind != RegionKind::Whole) {
             let name = section.region.name.as_str();
             if let Some(first) = words::words(name).next() {
-                names.entry(first).or_default().push((name, section.id));
+                let alike = names.entry(first).or_default();
+                match alike.iter_mut().find(|(known, _)| *known == name) {
+                    Some((_, ids)) => ids.push(section.id),
+                    None => alike.push((name, vec![section.id])),
+                }
                 if let Some(initial) = first.bytes().next().and_then(|b| initials.get_mut(usize::from(b))) {
                     *initial = true;
                 }
@@ -114,14 +124,17 @@ impl<'a> Names<'a> {
         Self { names, initials }
     }
 
-    /// The sections whose region a text names.
-    fn in_text(&self, text: &str) -> Vec<u32> {
+    /// The sections of other regions that the text of a section names.
+    fn in_text(&self, text: &str, section: u32) -> Vec<u32> {
         let mut found: Vec<u32> = Vec::new();
         let initial = |word: &&str| word.bytes().next().and_then(|b| self.initials.get(usize::from(b))) == Some(&true);
         let opening = words::words(text).filter(initial).filter_map(|word| self.names.get(word)).flatten();
-        for (name, section) in opening {
-            if !found.contains(section) && words::find_word(text, name).is_some() {
-                found.push(*section);
+        for (name, sections) in opening {
+            let at = sections.partition_point(|s| *s < section);
+            let near = sections.get(at.saturating_sub(NEAREST)..sections.len().min(at + NEAREST)).unwrap_or_default();
+            let known = near.iter().any(|s| *s == section || found.contains(s));
+            if !known && words::find_word(text, name).is_some() {
+                found.extend(near);
             }
         }
         found

@@ -84,7 +84,7 @@ test("audit: a report is held against the one of the year before, both sentences
   await dropFiles(page, "main", [sample()]);
   await page.waitForURL(/#\/overview/);
   await dropFiles(page, "main", [later()]);
-  await page.getByText("report-2013.txt").first().waitFor();
+  await page.getByText("report-2013.txt").first().waitFor({ state: "attached" });
   await page.getByRole("navigation").getByRole("link", { name: /^Audit/ }).click();
   const group = page.getByRole("region", { name: "Against the report for 2012" });
   await group.getByText(/3 do not add up/).waitFor();

@@ -30,7 +30,7 @@ async function twoYears(page) {
   await dropFiles(page, "main", [sample()]);
   await page.waitForURL(/#\/overview/);
   await dropFiles(page, "main", [textFile("report-2013.txt", readFileSync(path.join(PROJECT, "tests/fixtures/yearbook-2013/report.txt")))]);
-  await page.getByText("report-2013.txt").first().waitFor();
+  await page.getByText("report-2013.txt").first().waitFor({ state: "attached" });
   await page.getByRole("navigation").getByRole("link", { name: /^Audit/ }).click();
   const group = page.getByRole("region", { name: /^Against the report/ });
   await group.locator("li").first().waitFor();
