@@ -2,7 +2,7 @@
 //!
 //! From a quantity, to the rules. "10.1%" is 10.05 to 10.15, "847 million" is 846.5 to 847.5 million, "over 600" has no upper end.
 
-use crate::analysis::{Bounds, Modifier, Number, Quantity};
+use crate::analysis::{Bounds, Kind, Modifier, Number, Quantity};
 use rust_decimal::Decimal;
 
 /// A closed range of values around a point; an end that is `None` is open.
@@ -125,9 +125,10 @@ impl Interval {
     }
 }
 
-/// Whether a figure is a count to the last unit, printed without a scale word.
+/// Whether a figure is a count to the last unit, printed without a scale word. An average of counts is none: it is rounded like any quotient.
 fn is_counted(quantity: &Quantity) -> bool {
-    quantity.unit.is_counted() && quantity.precision == Some(0) && quantity.modifier.is_none()
+    let is_mean = quantity.kind == Kind::Average || quantity.per.is_some();
+    quantity.unit.is_counted() && quantity.precision == Some(0) && quantity.modifier.is_none() && !is_mean
 }
 
 /// The unit of the last digit that is no trailing zero: 100 for "8,800".
