@@ -1,5 +1,6 @@
 //! The form of a heading on a line of its own: from a line to its title, without marks, numbers and leaders.
 
+use super::line::length;
 use super::words;
 use crate::text::Span;
 
@@ -36,7 +37,8 @@ const MOST_WORDS: usize = 18;
 /// The heading that the trimmed line at `span` is by its form, if any. `next` is the line below, for underlined headings.
 pub(super) fn heading(text: &str, span: Span, next: &str) -> Option<Heading> {
     // Most lines of a report are paragraphs; they need no closer look.
-    if span.len() > MOST_CHARS * 4 {
+    // No character has more than four bytes; the fifth is for line ends inside.
+    if span.len() > MOST_CHARS * 5 {
         return None;
     }
     let line = span.of(text);
@@ -135,7 +137,7 @@ fn has_title_form(title: &str) -> bool {
     opens
         && !first.is_lowercase()
         && title.contains(char::is_alphabetic)
-        && title.chars().count() <= MOST_CHARS
+        && length(title) <= MOST_CHARS
         && title.split_whitespace().count() <= MOST_WORDS
         && !title.ends_with(['.', ',', ';', '!', '。', '，', '；', '、', '|'])
         && !title.contains(['|', '\t', '@', '©'])

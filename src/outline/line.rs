@@ -42,6 +42,11 @@ fn line(text: &str, start: usize, end: usize) -> Line {
     Line { span: Span::new(from, to) }
 }
 
+/// Characters of one or several lines, whatever the lines end with: CRLF counts as LF does.
+pub(super) fn length(words: &str) -> usize {
+    words.chars().filter(|c| *c != '\r').count()
+}
+
 /// Words as they read, whatever line ends and blanks part them in the text.
 pub(super) fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -100,7 +105,7 @@ fn continues(above: &str, line: &str, below: &str, width: Option<usize>) -> bool
         return true;
     }
     let Some(width) = width else {
-        return !closed && is_prose(above) && above.chars().count() <= MOST_WRAPPED;
+        return !closed && is_prose(above) && length(above) <= MOST_WRAPPED;
     };
     // Whoever breaks a line puts into it what fits: a line that has room for the next word was ended on purpose.
     let is_full = |line: &str, next: &str| {
