@@ -42,6 +42,13 @@ pub(super) fn watch(state: AppState) {
     });
 }
 
+/// Sets the place back to the settings that the open report was audited with, where others could not be had.
+pub(super) fn put_back(state: AppState) {
+    if let Some(report) = state.report.get_untracked() {
+        state.set_param(DIGITS, report.audited.truncation.then_some(CUT), Step::Replace);
+    }
+}
+
 /// The open report that this one can be held against: the latest of those before it that speak of the same regions.
 pub(super) fn earlier_of(state: AppState, report: &Report) -> Option<Arc<Report>> {
     state.reports.with_untracked(|all| {

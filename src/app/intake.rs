@@ -8,6 +8,7 @@ mod project;
 
 use self::input::{Bytes, Input};
 use super::analyzer::{self, Analyzer, Ending};
+use super::auditor;
 use super::browser;
 use super::corrections;
 use super::definitions;
@@ -51,6 +52,8 @@ pub(super) struct Intake {
     waiting: Rc<RefCell<VecDeque<Order>>>,
     last: Rc<RefCell<Option<Order>>>,
     busy: Rc<Cell<bool>>,
+    /// How often reading was stopped: what was begun before the last time is no longer wanted.
+    stops: Rc<Cell<u32>>,
     sources: Rc<RefCell<BTreeMap<String, Source>>>,
 }
 
@@ -70,6 +73,7 @@ impl Intake {
             waiting: Rc::default(),
             last: Rc::default(),
             busy: Rc::default(),
+            stops: Rc::default(),
             sources: Rc::default(),
         }
     }
@@ -156,6 +160,7 @@ impl Intake {
         self.waiting.borrow_mut().clear();
         self.analyzer.cancel();
         self.busy.set(false);
+        self.stops.set(self.stops.get() + 1);
         self.state.reading.set(Reading::Idle);
         self.state.announce(self.state.strings().start.stopped);
     }
@@ -204,9 +209,13 @@ impl Intake {
             *self.last.borrow_mut() = Some(order.clone());
             self.state.reading.set(Reading::Busy { name: name.clone(), progress: None });
         }
-        let this = self.clone();
+        let (this, stops) = (self.clone(), self.stops.get());
         spawn_local(async move {
-            match order.input.bytes().await {
+            let bytes = order.input.bytes().await;
+            if this.stops.get() != stops {
+                return;
+            }
+            match bytes {
                 Ok(bytes) if Project::is_one(&bytes) => this.take_project(&name, &bytes).await,
                 Ok(bytes) => {
                     let key = order.input.known_key();
@@ -266,7 +275,12 @@ impl Intake {
                     browser::turn().await;
                     this.arrive(report, order, source, key).await;
                 }),
-                Err((cause, details)) => this.fail(name, cause, details),
+                Err((cause, details)) => {
+                    if quiet {
+                        auditor::put_back(this.state);
+                    }
+                    this.fail(name, cause, details);
+                }
             })
         };
         self.analyzer.analyze(analyzer::Order { name, bytes, options }, on_progress, on_end);
@@ -280,6 +294,12 @@ impl Intake {
             return;
         }
         let is_new = !matches!(order.input, Input::Again { .. });
+        if !is_new && !self.sources.borrow().contains_key(&own) {
+            // Closed meanwhile.
+            self.busy.set(false);
+            self.next();
+            return;
+        }
         self.sources.borrow_mut().insert(own.clone(), source.clone());
         if is_new {
             self.greet(&report);

@@ -8,10 +8,16 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 /// A value in the style of a printed figure: its scale word, unit and at most two more decimals.
 pub(super) fn like(value: Decimal, model: &Quantity) -> String {
-    let Some((prefix, decimals, suffix)) = take_apart(&model.text) else { return grouped(value, 2) };
+    let Some((prefix, decimals, suffix)) = take_apart(&model.text) else { return format!("{}{}", grouped(value, 2), unit_word(model)) };
     let scaled = power_of_ten(scale_of(model, decimals)).and_then(|p| value.checked_div(p)).unwrap_or(value);
     let digits = u32::try_from(decimals).unwrap_or(0) + 2;
     format!("{prefix}{}{suffix}", grouped(scaled, digits))
+}
+
+/// The unit of a figure in words ("one million yuan"), as printed; nothing where it counts things.
+fn unit_word(model: &Quantity) -> String {
+    let last = model.text.split_whitespace().next_back().filter(|_| !model.unit.is_counted());
+    last.map_or_else(String::new, |word| format!(" {word}"))
 }
 
 /// The number alone in the scale of a printed figure, for the members of a calculation.
@@ -87,6 +93,13 @@ mod tests {
         assert_eq!(grouped(Decimal::new(-12_345_600, 4), 3), "-1,234.56");
         assert_eq!(grouped(Decimal::new(999_999, 3), 2), "1,000");
         assert_eq!(percent(Decimal::new(57_116, 3)), "57.12%");
+    }
+
+    #[test]
+    fn beside_a_figure_in_words_a_value_has_its_unit() {
+        let model = |text: &str, unit| Quantity { text: text.to_owned(), unit, ..Quantity::default() };
+        assert_eq!(like(Decimal::new(91_547, 2), &model("one million yuan", crate::analysis::Unit::CNY)), "915.47 yuan");
+        assert_eq!(like(Decimal::from(5), &model("four", crate::analysis::Unit::Count)), "5");
     }
 
     #[test]

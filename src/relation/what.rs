@@ -14,6 +14,8 @@ use std::ops::Range;
 const LONGEST: usize = 12;
 /// The measured thing itself has at most this many.
 const LONGEST_THING: usize = 10;
+/// Brackets behind a figure have at most this many tokens.
+const LONGEST_BRACKETS: usize = 80;
 
 /// How a figure is described: the thing it measures and what is said of it, as token ranges.
 #[derive(Debug, Clone, Default)]
@@ -110,6 +112,7 @@ fn printed(context: &Context, range: &Range<usize>) -> String {
 fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Description {
     let Some(this) = mentions.get(i) else { return Description::default() };
     let behind = context.head(this.last..context.after(i).end.max(this.last));
+    let behind = if behind.is_empty() { behind_brackets(context, this.last, i).unwrap_or(behind) } else { behind };
     if let Some(noun) = this.noun {
         return counted(context, noun.first..noun.head + 1, behind, i);
     }
@@ -147,6 +150,18 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     let subject = trim(context, clause.start..verb.unwrap_or(clause.start));
     let said = verb.filter(|v| *v >= subject.end && !subject.is_empty()).map_or(0..0, |v| v..v + 1);
     Description { thing: subject, said, acts: true }
+}
+
+/// "1.1 billion (847 million of it grants) was public money": what is said of a figure goes on behind the brackets that stand at `at`.
+fn behind_brackets(context: &Context, at: usize, i: usize) -> Option<Range<usize>> {
+    let read = context.read;
+    if !read.is_mark(at, '(') {
+        return None;
+    }
+    let sentence = context.sentence(i);
+    let close = (at + 1..sentence.end.min(at + LONGEST_BRACKETS)).find(|t| read.is_mark(*t, ')') || read.is_mark(*t, '('))?;
+    let goes_on = read.is_mark(close, ')') && (read.word_is(close + 1, Class::AUXILIARY) || read.str(close + 1) == "of");
+    goes_on.then(|| context.head(close + 1..sentence.end))
 }
 
 /// "Irrigation served 61.5% of the area": whose share it is, if that is said in front of it, and of what.
@@ -202,8 +217,12 @@ fn statement(context: &Context, range: Range<usize>) -> Range<usize> {
     let end = (start + 1..range.end).find(|t| breaks_off(context, *t)).unwrap_or(range.end);
     let said = trim_end(context, start..end);
     let active = start == range.start && said.len() == 1;
-    let next_verb = said.len() > 1 && read.word_is(said.end - 1, Class::VERB);
-    if active || next_verb { trim_end(context, said.start..said.end - 1) } else { said }
+    // At the end of a clause, where no figure follows, a word that may be a verb is a noun: "was put in relief work".
+    let closes = end == range.end && !context.is_figure(end) && !read.word_is(end, Class::ABOUT | Class::OVER | Class::UNDER);
+    let rest = trim_end(context, said.start..said.end.saturating_sub(1).max(said.start));
+    let noun = closes && !rest.is_empty();
+    let next_verb = said.len() > 1 && !noun && read.word_is(said.end - 1, Class::VERB);
+    if active || next_verb { rest } else { said }
 }
 
 /// Where a description breaks off: a new statement, a date.

@@ -36,7 +36,7 @@ pub use rich::rich;
 pub use running_text::{KindLegend, SectionText, hiding_classes, topic_anchor};
 pub use search::{SEARCH_FIELD, SearchBox, focus_field};
 pub use strip::{IntervalScale, Strip, Which};
-pub use verdict::{VerdictBadge, VerdictCounts, VerdictSign};
+pub use verdict::{FindingHead, VerdictBadge, VerdictCounts, VerdictSign};
 
 /// Id of the page's one file input.
 pub(super) const FILE_INPUT: &str = "file-input";

@@ -1,7 +1,7 @@
 //! Verdicts of the audit: the badge, the bare sign, and the bar with its four counts.
 
 use super::Icon;
-use crate::analysis::Verdict;
+use crate::analysis::{Finding, Verdict};
 use crate::app::display::{verdict_class, verdict_count_word, verdict_icon, verdict_word};
 use crate::app::report::Tally;
 use crate::app::state::use_app;
@@ -64,6 +64,19 @@ pub fn VerdictCounts(
                 {bars.collect_view()}
             </div>
             <div class="vkey">{keys.collect_view()}</div>
+        </div>
+    }
+}
+
+/// The head of a finding in a list: its verdict, whether it changes the story, its rule.
+#[component]
+pub fn FindingHead(finding: Finding) -> impl IntoView {
+    let t = use_app().strings();
+    view! {
+        <div class="vd">
+            <VerdictBadge verdict=finding.verdict />
+            {finding.changes_story.then(|| view! { <span class="story">{t.words.changes_story}</span> })}
+            <span class="label">{t.words.rule(&finding.rule)}</span>
         </div>
     }
 }

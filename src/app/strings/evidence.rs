@@ -75,7 +75,7 @@ pub(super) const EN: Evidence = Evidence {
     figures: Counted { one: "{n} figure", many: "{n} figures" },
     more_parts: "{n} more",
     citation: "“{text}” ({what}), {region}, in: {title}. Sentence: “{sentence}” File {name}, sha256 {sha}, bytes {start} to {end}. Read with Provenance {version}.",
-    slip: "It would add up if {slip}.",
+    slip: "Possibly: {slip}.",
     counted: "counts {noun}",
     per: "per {per}",
 };
@@ -113,7 +113,7 @@ pub(super) const ZH: Evidence = Evidence {
     figures: Counted { one: "{n} 个数字", many: "{n} 个数字" },
     more_parts: "另有 {n} 个",
     citation: "“{text}”（{what}），{region}，载：{title}。原句：“{sentence}” 文件 {name}，sha256 {sha}，字节 {start} 至 {end}。由 Provenance {version} 读取。",
-    slip: "若{slip}，则相符。",
+    slip: "可能：{slip}。",
     counted: "计数：{noun}",
     per: "每{per}",
 };

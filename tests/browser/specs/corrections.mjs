@@ -254,3 +254,19 @@ test("corrections: what cannot be placed is listed; broken and newer files are t
   await page.getByText("cut off or damaged").waitFor();
   await corrections(page, 1);
 });
+
+test("corrections: a report that is closed while it is read again stays closed", async ({ page, open }) => {
+  await open();
+  await openFile(page, { ...sample(), name: "digest.txt" });
+  await page.locator(".card h3").getByRole("link", { name: "Liaoning", exact: true }).click();
+  await select(page, TOTAL);
+  await page.evaluate(() => {
+    const button = (words) => [...document.querySelectorAll("button")].find((each) => each.textContent.includes(words));
+    button("Read right").click();
+    button("Close this one").click();
+  });
+  await page.locator(".drop").waitFor();
+  await page.waitForTimeout(1500);
+  assert.equal(await page.locator("nav.views").count(), 0);
+  await page.locator(".recent__open").getByText("1 correction").waitFor();
+});

@@ -4,7 +4,7 @@ use super::finding::{Quotes, Ranges, title};
 use super::list::More;
 use crate::analysis::{Finding, Quantity, Verdict};
 use crate::app::auditor::{Against, earlier_of, hold_against};
-use crate::app::components::VerdictBadge;
+use crate::app::components::FindingHead;
 use crate::app::display::{region_name, verdict_count_word};
 use crate::app::intake::use_intake;
 use crate::app::report::{Report, Tally};
@@ -98,10 +98,7 @@ fn HeldFinding(report: Arc<Report>, against: Arc<Against>, index: usize) -> impl
     let href = state.href(View::Region(report.region_key(finding.section).to_owned()));
     Some(view! {
         <li>
-            <div class="vd">
-                <VerdictBadge verdict=finding.verdict />
-                {finding.changes_story.then(|| view! { <span class="story">{t.words.changes_story}</span> })}
-            </div>
+            <FindingHead finding=finding.clone() />
             <div>
                 <h3>{title}</h3>
                 <Quotes report=report.clone() finding=finding.clone() />

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Finding, Quantity};
 use crate::app::browser;
-use crate::app::components::{FigureLink, FindingAnswer, IntervalScale, MarkedText, Marks, VerdictBadge, Which};
+use crate::app::components::{FigureLink, FindingAnswer, FindingHead, IntervalScale, MarkedText, Marks, Which};
 use crate::app::display::{bounds_scale, bounds_words, region_name};
 use crate::app::report::Report;
 use crate::app::route::View;
@@ -22,19 +22,13 @@ pub(super) fn anchor(id: u32) -> String {
 
 #[component]
 pub(super) fn OneFinding(report: Arc<Report>, id: u32) -> impl IntoView {
-    let state = use_app();
-    let t = state.strings();
     let finding = report.finding(id)?.clone();
     let dismissed = finding.is_dismissed();
     let questioned = finding.quantities.first().and_then(|id| report.quantity(*id)).cloned();
     let title = title(&report, &finding);
     Some(view! {
         <li id=anchor(id) class:dismissed=dismissed>
-            <div class="vd">
-                <VerdictBadge verdict=finding.verdict />
-                {finding.changes_story.then(|| view! { <span class="story">{t.words.changes_story}</span> })}
-                <span class="label">{t.words.rule(&finding.rule)}</span>
-            </div>
+            <FindingHead finding=finding.clone() />
             <div>
                 <h3>{title}</h3>
                 <Quotes report=report.clone() finding=finding.clone() />

@@ -1,7 +1,7 @@
 //! What the checks found in this region: those that do not add up, then those that do only within rounding.
 
 use crate::analysis::{Finding, Verdict};
-use crate::app::components::{FigureLink, VerdictBadge};
+use crate::app::components::{FigureLink, FindingHead};
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::use_app;
@@ -39,7 +39,6 @@ pub(super) fn Findings(report: Arc<Report>, section: u32) -> impl IntoView {
 
 #[component]
 fn Row(report: Arc<Report>, finding: Finding) -> impl IntoView {
-    let t = use_app().strings();
     let figures = finding
         .quantities
         .iter()
@@ -56,11 +55,7 @@ fn Row(report: Arc<Report>, finding: Finding) -> impl IntoView {
         .collect_view();
     view! {
         <li>
-            <div class="vd">
-                <VerdictBadge verdict=finding.verdict />
-                {finding.changes_story.then(|| view! { <span class="story">{t.words.changes_story}</span> })}
-                <span class="label">{t.words.rule(&finding.rule)}</span>
-            </div>
+            <FindingHead finding=finding.clone() />
             <div>
                 <p class="printed note">{finding.note.clone()}</p>
                 <p class="figs">{figures}</p>
