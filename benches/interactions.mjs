@@ -17,13 +17,12 @@ import { INTERACTIONS } from "./browser/interactions.mjs";
 const LIMIT = 50;
 const CATEGORIES = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"];
 
-/** One interaction, `runs` times, in a page of its own: the medians, and what the longest task was made of. */
+/** One interaction, `runs` times, each in a browser that keeps nothing yet: the medians, and what the longest task was made of. */
 async function measure(browser, site, file, { name, before, act, until }, runs) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
   const tasks = [];
   for (let run = 0; run < runs; run += 1) {
-    await page.goto("about:blank");
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
     await page.goto(site);
     await running(page);
     await page.evaluate(() => document.fonts.ready);
@@ -35,8 +34,8 @@ async function measure(browser, site, file, { name, before, act, until }, runs) 
     // What is drawn in portions goes on for a while.
     await page.waitForTimeout(600);
     tasks.push(longestTask(await browser.stopTracing()));
+    await context.close();
   }
-  await context.close();
   tasks.sort((a, b) => a.ms - b.ms);
   return { name, median: tasks[runs >> 1].ms, most: tasks.at(-1).ms, made: tasks[runs >> 1].made };
 }

@@ -257,12 +257,14 @@ test("corrections: what cannot be placed is listed; broken and newer files are t
 
 test("corrections: a report that is closed while it is read again stays closed", async ({ page, open }) => {
   await open();
-  await openFile(page, { ...sample(), name: "digest.txt" });
+  await openFile(page, realReport() ?? { ...sample(), name: "digest.txt" });
   await page.locator(".card h3").getByRole("link", { name: "Liaoning", exact: true }).click();
   await select(page, TOTAL);
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
     const button = (words) => [...document.querySelectorAll("button")].find((each) => each.textContent.includes(words));
     button("Read right").click();
+    // The worker has begun, and needs longer than this.
+    await new Promise((resolve) => setTimeout(resolve, 20));
     button("Close this one").click();
   });
   await page.locator(".drop").waitFor();
