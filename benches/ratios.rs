@@ -9,7 +9,7 @@ use provenance::analyze::{Options, analyze};
 use provenance::audit::audit;
 use provenance::indicator::{Teller, Told};
 use provenance::ingest::{self, SourceText};
-use provenance::language::{Numbering, ReadText, english};
+use provenance::language::{Numbering, ReadText, Wording, english};
 use provenance::outline::outline;
 use provenance::quantity::{Figures, Mention, read_figures};
 use provenance::relation::relate;
@@ -62,7 +62,7 @@ fn figures_of(read: &ReadText, sentences: &[Sentence]) -> Figures {
 fn prepare<'t>(text: &'t str, numbering: &mut Numbering) -> Vec<Work<'t>> {
     let outline = outline(text);
     let mut section = |section: &provenance::analysis::Section| {
-        let read = ReadText::numbered(text, Span { start: section.heading.end.max(section.start), end: section.end }, numbering);
+        let read = ReadText::numbered(text, section.prose(), numbering);
         let headings: Vec<Span> = outline.topics.iter().filter(|t| t.section == section.id).map(|t| t.heading).collect();
         let breaks: Vec<u32> = headings.iter().map(|h| h.end).collect();
         let sentences = sentences(text, &read.tokens, &breaks);
@@ -146,6 +146,7 @@ fn stations() {
     let works = prepare(text, &mut numbering);
     let analysis = whole(&source);
     let untold = Analysis { cells: Vec::new(), indicators: Vec::new(), findings: Vec::new(), ..analysis.clone() };
+    let wording = Wording::of(text, &analysis.sections);
     let tokens = lex(text, Span::new(0, text.len()));
     let section_tokens: usize = works.iter().map(|w| w.read.tokens.len()).sum();
     println!("{name}: {} bytes, {section_tokens} tokens, {} figures", text.len(), analysis.quantities.len());
@@ -173,7 +174,7 @@ fn stations() {
             }),
         ),
         ("indicators", Box::new(|| timed(|| (untold.clone(), numbering.clone()), |(a, n)| tell(text, &works, n, a)))),
-        ("audit", Box::new(|| timed(|| (), |()| audit(text, &analysis, Options::default().audit)))),
+        ("audit", Box::new(|| timed(|| (), |()| audit(text, &wording, &analysis, Options::default().audit)))),
         ("whole analysis", Box::new(|| timed(|| (), |()| whole(&source)))),
     ];
     let mut times: Vec<Vec<Duration>> = vec![Vec::new(); jobs.len()];

@@ -3,8 +3,10 @@
 //! beside a name say is taken: a name without a direction is no flow.
 
 use crate::analysis::{Analysis, Direction, Flow, Kind, Quantity, Region, RegionKind, Unit};
-use crate::outline::gazetteer::{find_region, leading_region};
+use crate::language::Wording;
+use crate::outline::gazetteer::{begins_name, find_region, first_word, leading_region};
 use crate::text::Span;
+use rustc_hash::FxHashMap;
 
 /// Words right before a name that say where something comes from, and where it goes.
 const FROM_BEFORE: [&str; 3] = ["from", "by", "donor"];
@@ -18,13 +20,14 @@ const GIVER_BEHIND: [&str; 12] =
 const FURTHEST: u32 = 90;
 
 /// Finds the flows of all sections. Linear in the length of the sentences that hold money or people.
-pub fn flows(text: &str, analysis: &Analysis) -> Vec<Flow> {
+pub fn flows(text: &str, wording: &Wording, analysis: &Analysis) -> Vec<Flow> {
     let mut found: Vec<Flow> = Vec::new();
     let mut names: Option<(Span, Vec<Name>)> = None;
+    let mut reader = Reader { text, wording, first_words: FxHashMap::default() };
     for quantity in analysis.quantities.iter().filter(|q| can_flow(q)) {
         let Some(own) = analysis.sections.get(quantity.section as usize).map(|section| &section.region) else { continue };
         if names.as_ref().is_none_or(|(sentence, _)| *sentence != quantity.sentence) {
-            names = Some((quantity.sentence, names_in(text, quantity.sentence, own)));
+            names = Some((quantity.sentence, reader.names_in(quantity.sentence, own)));
         }
         let told = |name: &&Name| tells_of(text, analysis, name, quantity);
         let near = names.iter().flat_map(|(_, names)| names).filter(told).min_by_key(|name| gap(name, quantity).len());
@@ -67,23 +70,47 @@ fn tells_of(text: &str, analysis: &Analysis, name: &Name, quantity: &Quantity) -
     gap.len() <= FURTHEST as usize && !gap.of(text).contains([';', ':']) && !others.any(can_flow)
 }
 
-fn names_in(text: &str, sentence: Span, own: &Region) -> Vec<Name> {
-    let words = sentence.of(text);
-    let mut names = Vec::new();
-    let mut at = 0;
-    while let Some(start) = next_capital(words, at) {
-        let rest = words.get(start..).unwrap_or_default();
-        let length = leading_region(rest).filter(|length| *length > 0);
-        at = start + length.unwrap_or_else(|| rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()).max(1));
-        let Some(region) = length.and_then(|length| find_region(rest.get(..length)?)).filter(|region| !is_home(region, own)) else {
-            continue;
-        };
-        if let Some(direction) = direction(words, start, at) {
-            let offset = sentence.start as usize;
-            names.push(Name { span: Span::new(offset + start, offset + at), region, direction });
+/// Reads the names of regions in sentences.
+struct Reader<'t> {
+    text: &'t str,
+    wording: &'t Wording,
+    /// Words that names may begin with, and whether they do: few words of a report do, and they come again and again.
+    first_words: FxHashMap<&'t str, bool>,
+}
+
+impl<'t> Reader<'t> {
+    fn names_in(&mut self, sentence: Span, own: &Region) -> Vec<Name> {
+        let mut names = Vec::new();
+        let mut end = sentence.start;
+        for word in self.wording.within(sentence) {
+            let rest = Span { start: word.span.start, ..sentence }.of(self.text);
+            if word.span.start < end || !rest.starts_with(char::is_uppercase) || !self.may_begin(rest) {
+                continue;
+            }
+            if is_own(rest, own) {
+                end = word.span.start + own.name.len() as u32;
+                continue;
+            }
+            let Some(length) = leading_region(rest).filter(|length| *length > 0) else { continue };
+            end = word.span.start + length as u32;
+            let name = Span { start: word.span.start, end };
+            let Some(region) = find_region(name.of(self.text)).filter(|region| !is_home(region, own)) else { continue };
+            if let Some(direction) = direction(self.text, sentence, name) {
+                names.push(Name { span: name, region, direction });
+            }
         }
+        names
     }
-    names
+
+    fn may_begin(&mut self, rest: &'t str) -> bool {
+        let word = first_word(rest);
+        *self.first_words.entry(word).or_insert_with(|| begins_name(word))
+    }
+}
+
+/// Whether the words of a section begin with the name of its own region, which they name most.
+fn is_own(words: &str, own: &Region) -> bool {
+    words.strip_prefix(own.name.as_str()).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
 }
 
 /// Whether a region is the section's own, or the country that it belongs to (whose ISO 3166-1 code begins that of its parts).
@@ -93,24 +120,11 @@ fn is_home(region: &Region, own: &Region) -> bool {
     region == own || region.code.as_ref().is_some_and(holds) || (own.kind == RegionKind::Corps && region.code.as_deref() == Some("CN"))
 }
 
-/// The next capital letter that begins a word.
-fn next_capital(words: &str, from: usize) -> Option<usize> {
-    let rest = words.get(from..)?;
-    let mut before = words.get(..from).and_then(|w| w.chars().next_back());
-    for (at, c) in rest.char_indices() {
-        if c.is_uppercase() && !before.is_some_and(char::is_alphanumeric) {
-            return Some(from + at);
-        }
-        before = Some(c);
-    }
-    None
-}
-
-fn direction(words: &str, start: usize, end: usize) -> Option<Direction> {
-    let before = words.get(..start).unwrap_or_default().trim_end();
+fn direction(text: &str, sentence: Span, name: Span) -> Option<Direction> {
+    let before = Span { end: name.start, ..sentence }.of(text).trim_end();
     let before = before.strip_suffix(" the").unwrap_or(before);
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    let behind = words.get(end..).unwrap_or_default().trim_start();
+    let behind = Span { start: name.end, ..sentence }.of(text).trim_start();
     let giver = || GIVER_BEHIND.iter().any(|cue| behind.get(..cue.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(cue)));
     if FROM_BEFORE.contains(&last.as_str()) || giver() {
         Some(Direction::From)

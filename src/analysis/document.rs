@@ -117,6 +117,13 @@ pub struct Section {
     pub credit: Option<Credit>,
 }
 
+impl Section {
+    /// What is read of it: all behind its heading.
+    pub fn prose(&self) -> Span {
+        Span { start: self.heading.end.max(self.start), end: self.end }
+    }
+}
+
 /// A reference area.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Region {

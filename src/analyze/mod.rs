@@ -69,7 +69,7 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
         reader.read(section, teller.as_mut());
         progress(Progress { done: section.id + 1, total, region: section.region.name.clone() });
     }
-    let (quantities, exclusions) = reader.finish();
+    let (quantities, exclusions, wording) = reader.finish();
     let mut analysis = Analysis {
         document: describe(source, year),
         sections: outline.sections,
@@ -84,8 +84,8 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
     teller.tell(text, &mut analysis, options);
     apply_to_table(text, &mut analysis, &options.corrections);
     add_quotients(&mut analysis, &options.user_indicators);
-    analysis.flows = flows(text, &analysis);
-    analysis.findings = audit(text, &as_corrected(&analysis), options.audit);
+    analysis.flows = flows(text, &wording, &analysis);
+    analysis.findings = audit(text, &wording, &as_corrected(&analysis), options.audit);
     apply_to_findings(text, &mut analysis, &options.corrections);
     analysis
 }
@@ -95,7 +95,7 @@ fn read_again(text: &str, analysis: &Analysis) -> Teller {
     let mut teller = Teller::new(text, &analysis.sections, analysis.document.year);
     let mut numbering = Numbering::new(english());
     for section in &analysis.sections {
-        let read = ReadText::numbered(text, reader::prose(section), &mut numbering);
+        let read = ReadText::numbered(text, section.prose(), &mut numbering);
         let figures = reader::of_section(&analysis.quantities, section.id, |q| q.section);
         let topics = reader::of_section(&analysis.topics, section.id, |t| t.section);
         teller.read(&Told { section, topics, read: &read, figures }, &mut numbering);

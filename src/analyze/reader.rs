@@ -2,7 +2,7 @@
 
 use crate::analysis::{Exclusion, Quantity, Section, Topic, Unit};
 use crate::indicator::{Teller, Told};
-use crate::language::{Numbering, ReadText, english};
+use crate::language::{Numbering, ReadText, Wording, english};
 use crate::outline::Outline;
 use crate::quantity::{Figures, Mention, read_figures};
 use crate::relation::{confidence, relate};
@@ -14,19 +14,28 @@ pub(super) struct Reader<'t> {
     outline: &'t Outline,
     year: Option<i32>,
     numbering: Numbering,
+    wording: Wording,
     quantities: Vec<Quantity>,
     exclusions: Vec<Exclusion>,
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str, outline: &'t Outline, year: Option<i32>) -> Self {
-        Self { text, outline, year, numbering: Numbering::new(english()), quantities: Vec::new(), exclusions: Vec::new() }
+        Self {
+            text,
+            outline,
+            year,
+            numbering: Numbering::new(english()),
+            wording: Wording::with_room(text.len()),
+            quantities: Vec::new(),
+            exclusions: Vec::new(),
+        }
     }
 
     /// Reads and relates the figures of a section, and shows them to `teller`, if there is one. Sections are read in their order.
     pub(super) fn read(&mut self, section: &Section, teller: Option<&mut Teller>) {
         let topics = of_section(&self.outline.topics, section.id, |t| t.section);
-        let read = ReadText::numbered(self.text, prose(section), &mut self.numbering);
+        let read = ReadText::numbered(self.text, section.prose(), &mut self.numbering);
         let breaks: Vec<u32> = topics.iter().map(|t| t.heading.end).collect();
         let sentences = sentences(self.text, &read.tokens, &breaks);
         let mut figures = Figures::default();
@@ -44,6 +53,7 @@ impl<'t> Reader<'t> {
             let figures = self.quantities.get(before..).unwrap_or_default();
             teller.read(&Told { section, topics, read: &read, figures }, &mut self.numbering);
         }
+        self.wording.add(&read, &mut self.numbering);
     }
 
     /// Turns mentions into quantities; links become ids of the whole analysis.
@@ -67,8 +77,8 @@ impl<'t> Reader<'t> {
     }
 
     /// Everything that was read.
-    pub(super) fn finish(self) -> (Vec<Quantity>, Vec<Exclusion>) {
-        (self.quantities, self.exclusions)
+    pub(super) fn finish(self) -> (Vec<Quantity>, Vec<Exclusion>, Wording) {
+        (self.quantities, self.exclusions, self.wording)
     }
 }
 
@@ -118,11 +128,6 @@ fn finished(read: &ReadText, mention: Mention, place: &Place) -> Quantity {
 fn lies_in(furniture: &[Span], sentence: Span) -> bool {
     let at = furniture.partition_point(|f| f.end <= sentence.start);
     furniture.get(at).is_some_and(|f| f.contains(sentence))
-}
-
-/// What is read of a section: all behind its heading.
-pub(super) fn prose(section: &Section) -> Span {
-    Span { start: section.heading.end.max(section.start), end: section.end }
 }
 
 /// Those of some topics or figures that stand in a section; they are in the order of their sections.

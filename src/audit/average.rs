@@ -3,6 +3,7 @@
 //! From figures with a denominator ("4.22 million yuan per village") and the figures around them, to findings "average".
 
 use super::content::reduce;
+use super::cue::Cue;
 use super::draft::Draft;
 use super::interval::{Interval, power_of_ten};
 use super::judge::{Judged, Reading};
@@ -41,6 +42,9 @@ fn per_of(page: &Page, id: usize, q: &Quantity) -> Option<String> {
         return q.per.clone();
     }
     if !q.unit.is_currency() || q.kind != Kind::Level || q.per.is_some() {
+        return None;
+    }
+    if !page.said_after(id).contains(Cue::EACH) {
         return None;
     }
     let clause = words::up_to(page.after(id), b",;.");
@@ -136,7 +140,7 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
     totals.sort_by_key(|i| distance(*i));
     numbers.sort_by_key(|i| distance(*i));
     // An income is no total divided among people.
-    let is_income = words::has_any(page.sentence_before(id), &["income", "incomes"]);
+    let is_income = page.said_in_front(id).contains(Cue::INCOME);
     let base = q.base.map(|b| b as usize);
     let closest_number = base.filter(|b| numbers.contains(b)).or_else(|| numbers.first().copied());
     let mut pairs: Vec<Pair> = Vec::new();
@@ -177,7 +181,7 @@ fn counts(page: &Page, id: usize, per: &str) -> bool {
 
 /// "51,411 people, overfulfilling the plan by 2.8%": the amount was meant for the number planned.
 fn beyond_plan(page: &Page, id: usize) -> bool {
-    words::has_any(page.after(id), words::BEYOND)
+    page.said_after(id).contains(Cue::BEYOND)
 }
 
 fn named(page: &Page, id: usize) -> String {

@@ -3,6 +3,7 @@
 //! From figures without a link to each other, to findings "sum". Agreement of one column shows that the sentence itemises the
 //! other; then the second column has to agree too.
 
+use super::cue::Cue;
 use super::draft::Draft;
 use super::judge::Judged;
 use super::page::{MOST_LINKS, Page};
@@ -143,7 +144,7 @@ const WINDOW: usize = 16;
 fn reached(page: &Page, total: usize) -> Option<Draft> {
     let whole =
         page.get(total).filter(|q| q.kind == Kind::Level && q.of.is_none() && page.parts(total).is_empty() && q.unit != Unit::Percent)?;
-    if !super::words::has_any(page.before(total), super::words::REACHED) {
+    if !page.said_before(total).contains(Cue::REACHED) {
         return None;
     }
     let alike = |id: &usize| {

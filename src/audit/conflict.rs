@@ -5,10 +5,11 @@
 //! followed by different companions.
 
 use super::content::{Content, reduce};
+use super::cue::Cue;
 use super::draft::Draft;
 use super::page::Page;
 use super::words;
-use super::{rules, show, slip};
+use super::{gaps, rules, show, slip};
 use crate::analysis::{Kind, Quantity, Unit, Verdict};
 use crate::text::WordKey;
 use rust_decimal::Decimal;
@@ -73,7 +74,7 @@ fn claim<'p>(page: &Page<'p>, id: usize) -> Option<ClaimKey<'p>> {
 
 /// Whether the sentence of a figure speaks of what is to be reached.
 fn states_aims(page: &Page, id: usize) -> bool {
-    words::has_any(page.sentence(id), &["objectives", "goals", "targets", "is to", "are to"])
+    page.said_in_sentence(id).contains(Cue::AIMS)
 }
 
 /// Members of a list share their words with each other.
@@ -201,7 +202,7 @@ fn phrase(page: &Page, id: usize) -> Option<(u32, Vec<WordKey>)> {
 /// Whether a count is of all there are: announced as a total, or a member of a list that adds up.
 fn counts_all(page: &Page, id: usize) -> bool {
     let before = page.before(id).to_lowercase();
-    let announced = before.trim_end().ends_with("a total of") && !words::has_any(page.after(id), words::CUMULATIVE);
+    let announced = before.trim_end().ends_with("a total of") && !page.said_after(id).contains(Cue::CUMULATIVE);
     let total = page.get(id).and_then(|q| q.of).map(|t| t as usize);
     let in_full = |total: usize| {
         page.lists(total)
@@ -257,7 +258,6 @@ fn companion(page: &Page, id: usize, unit: Unit) -> Option<usize> {
 
 /// Where a part comes from or goes to: the content words behind it, or in front where none are ("social funds of 3 million").
 pub(super) fn source_words(page: &Page, id: usize) -> Content {
-    let behind = words::up_to(page.after(id), b",;.)(");
-    let content = Content::of(behind, page.name(id));
-    if content.is_empty() { Content::of(words::behind(page.before(id), b",;("), page.name(id)) } else { content }
+    let content = page.content(gaps::up_to(page.words_after(id), b",;.)("), id);
+    if content.is_empty() { page.content(gaps::behind(page.words_before(id), b",;("), id) } else { content }
 }

@@ -98,6 +98,13 @@ impl Content {
         content
     }
 
+    /// Some words.
+    pub(super) fn of_words(words: &[&str]) -> Self {
+        let mut content = Self::default();
+        content.extend(words.iter().filter_map(|word| reduce(word)));
+        content
+    }
+
     /// Adds the content words of a text.
     pub(super) fn add(&mut self, text: &str, without: &Self) {
         let stems = words(text).filter(|w| !w.starts_with(|c: char| c.is_ascii_digit())).filter_map(reduce);
@@ -142,10 +149,10 @@ impl Content {
         self.0.iter().copied()
     }
 
-    /// Leaves out some words, given as they are printed in lower case.
+    /// Leaves out some words.
     #[must_use]
-    pub(super) fn without(mut self, words: &[&str]) -> Self {
-        self.0.retain(|stem| !words.iter().any(|word| reduce(word) == Some(*stem)));
+    pub(super) fn without(mut self, words: &Self) -> Self {
+        self.0.retain(|stem| !words.contains(*stem));
         self
     }
 }

@@ -9,13 +9,15 @@ use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::{Settings, rules, show, slip, words};
 use crate::analysis::{Analysis, Cell, Finding, Kind, Quantity, RegionKind, Unit, Verdict};
+use crate::language::Wording;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Compares what a report says of the year before with what the earlier report stated. Regions are matched by code or name,
 /// indicators by id; the findings are about `current`, numbered from `first_id` on. Linear in the number of cells.
 pub fn against_earlier(current: &Analysis, earlier: &Analysis, settings: Settings, first_id: u32) -> Vec<Finding> {
     let last = if settings.truncation { LastDigit::RoundedOrCut } else { LastDigit::Rounded };
-    let page = Page::new(&current.document.text, current, last);
+    let wording = Wording::of(&current.document.text, &current.sections);
+    let page = Page::new(&current.document.text, &wording, current, last);
     let known: FxHashMap<(&str, &str), &Cell> =
         earlier.cells.iter().filter_map(|c| Some(((region(earlier, c.section)?, c.indicator.as_str()), c))).collect();
     let mut drafts = Vec::new();

@@ -3,6 +3,7 @@
 //! From the links `base` and from phrases that name the former level ("from 5,200 in 2018 to 6,500", "up 5.1% from 1,145,900",
 //! "against 19,300 in 2020"), to findings `growth` and `parts_growth`.
 
+use super::cue::Cue;
 use super::draft::Draft;
 use super::interval::Interval;
 use super::judge::{Judged, Reading};
@@ -35,7 +36,7 @@ pub(super) fn is_rate_of_change(page: &Page, id: usize) -> bool {
     let after_change = change.is_some_and(|p| words::words(page.between(p, id)).eq(["or"]));
     let tail: Vec<&str> = words::words(page.before(id)).collect();
     let by = tail.iter().rev().take(2).any(|w| w.eq_ignore_ascii_case("by"));
-    after_change || by && !words::has_any(page.before(id), &["accounting", "accounted", "share"])
+    after_change || by && !page.said_before(id).contains(Cue::SHARE)
 }
 
 /// Whether the words around a figure speak of a fall.
@@ -158,7 +159,7 @@ fn change_beside(page: &Page, id: usize, level: usize) -> Option<usize> {
 
 /// A planned increase is no increase.
 fn is_goal(page: &Page, id: usize) -> bool {
-    words::has_any(page.before(id), words::GOAL)
+    page.said_before(id).contains(Cue::GOAL)
 }
 
 /// "430 million, with an increase of 132 million, up 44%".
@@ -350,5 +351,5 @@ fn step_of(page: &Page, part: usize) -> Option<(Interval, Vec<usize>)> {
         let factor = page.printed(rate)?.over(Interval::exact(Decimal::ONE_HUNDRED))?.plus(Interval::exact(Decimal::ONE))?;
         return Some((level.minus(level.over(factor)?)?, vec![part, rate]));
     }
-    words::has_any(page.after(part), words::UNCHANGED).then(|| (Interval::exact(Decimal::ZERO), vec![part]))
+    page.said_after(part).contains(Cue::UNCHANGED).then(|| (Interval::exact(Decimal::ZERO), vec![part]))
 }

@@ -16,6 +16,8 @@ pub(super) struct Interval {
     pub(super) high: Option<Decimal>,
 }
 
+const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+
 /// Trailing zeros beyond a million million say nothing about rounding.
 const LARGEST_GRAIN: i32 = 12;
 
@@ -40,24 +42,29 @@ impl Interval {
 
     /// The range that a quantity stands for as printed; `None` where it could not be read. A count without scale word is exact.
     pub(super) fn printed(quantity: &Quantity, last: LastDigit) -> Option<Self> {
-        let grain = if is_counted(quantity) { Decimal::ZERO } else { power_of_ten(quantity.precision.unwrap_or(0))? };
-        Self::of_grain(quantity, grain, last)
+        Self::of_grain(quantity, printed_grain(quantity)?, quantity.modifier, last)
+    }
+
+    /// The same, as if neither "about" nor "more than" stood with it.
+    pub(super) fn without_hedge(quantity: &Quantity, last: LastDigit) -> Option<Self> {
+        Self::of_grain(quantity, printed_grain(quantity)?, None, last)
     }
 
     /// The wider range of a round number: its trailing zeros taken as rounded ("61,000" is 60,500 to 61,500).
     pub(super) fn round_number(quantity: &Quantity, last: LastDigit) -> Option<Self> {
         let grain = round_grain(quantity)?;
-        Self::of_grain(quantity, if is_counted(quantity) && grain == Decimal::ONE { Decimal::ZERO } else { grain }, last)
+        let grain = if is_counted(quantity) && grain == Decimal::ONE { Decimal::ZERO } else { grain };
+        Self::of_grain(quantity, grain, quantity.modifier, last)
     }
 
-    fn of_grain(quantity: &Quantity, grain: Decimal, last: LastDigit) -> Option<Self> {
+    fn of_grain(quantity: &Quantity, grain: Decimal, modifier: Option<Modifier>, last: LastDigit) -> Option<Self> {
         let (low, high) = quantity.amount.bounds()?;
         let point = quantity.amount.middle()?;
-        let half = grain / Decimal::TWO;
-        let about = if quantity.modifier == Some(Modifier::About) { point.abs() / ABOUT } else { Decimal::ZERO };
+        let half = grain * HALF;
+        let about = if modifier == Some(Modifier::About) { point.abs() / ABOUT } else { Decimal::ZERO };
         let above = if last == LastDigit::Rounded { half } else { grain };
         let printed = Self { low: Some(low - half.max(about)), point, high: Some(high + above.max(about)) };
-        Some(match quantity.modifier {
+        Some(match modifier {
             Some(Modifier::Over) => Self { high: None, ..printed },
             Some(Modifier::Under) => Self { low: None, ..printed },
             _ => printed,
@@ -123,6 +130,11 @@ impl Interval {
     pub(super) fn bounds(self) -> Option<Bounds> {
         Some(Bounds { low: Number(self.low?.normalize()), high: Number(self.high?.normalize()) })
     }
+}
+
+/// What one in the last printed digit is worth; nothing where all are counted.
+fn printed_grain(quantity: &Quantity) -> Option<Decimal> {
+    if is_counted(quantity) { Some(Decimal::ZERO) } else { power_of_ten(quantity.precision.unwrap_or(0)) }
 }
 
 /// Whether a figure is a count to the last unit, printed without a scale word. An average of counts is none: it is rounded like any quotient.

@@ -2,6 +2,7 @@
 //!
 //! From a count and the names behind it, to findings "list".
 
+use super::cue::Cue;
 use super::draft::Draft;
 use super::page::Page;
 use super::{rules, words};
@@ -29,6 +30,9 @@ fn check_list(page: &Page, id: usize) -> Option<Draft> {
         let fits = years == count || years + 1 == count;
         return fits
             .then(|| Draft::new(&rules::LIST, Verdict::Consistent, vec![id], "The duration agrees with the years named behind it."));
+    }
+    if !page.said_after(id).contains(Cue::NAMES) && !page.after(id).contains(':') {
+        return None;
     }
     let (list, complete) = list_behind(rest, page.after(id).len(), noun)?;
     let names = names(list, noun);
@@ -62,9 +66,6 @@ fn list_behind<'t>(rest: &'t str, reach: usize, noun: &str) -> Option<(&'t str, 
     let near = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|at| *at <= LEAD + 4).last()?;
     let rest_of_sentence = rest;
     let rest = rest.get(..near)?;
-    if !rest.contains(':') && !words::has_any(rest, &["namely", "viz", "i.e.", "including"]) {
-        return None;
-    }
     let named = ["namely", "viz", "i.e."].iter().filter_map(|cue| Some((words::find_word(rest, cue)? + cue.len(), true))).min();
     let included = words::find_word(rest, "including").map(|at| (at + "including".len(), false));
     let colon = rest.find(':').filter(|at| words::words(rest.get(..*at).unwrap_or("")).count() <= 3).map(|at| (at + 1, false));

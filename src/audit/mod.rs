@@ -9,11 +9,13 @@ mod average;
 mod columns;
 mod conflict;
 mod content;
+mod cue;
 mod direction;
 mod draft;
 mod earlier;
 mod form;
 mod fulfilment;
+mod gaps;
 mod growth;
 mod house;
 mod household;
@@ -43,6 +45,7 @@ mod years;
 pub use earlier::{against_earlier, is_earlier};
 
 use crate::analysis::{Analysis, Finding};
+use crate::language::Wording;
 use draft::Draft;
 use interval::LastDigit;
 use page::Page;
@@ -62,10 +65,10 @@ impl Settings {
     }
 }
 
-/// Checks the figures of a report. Linear in the number of figures, given sections of bounded density.
-pub fn audit(text: &str, analysis: &Analysis, settings: Settings) -> Vec<Finding> {
+/// Checks the figures of a report, whose words are `wording`. Linear in the number of figures, given sections of bounded density.
+pub fn audit(text: &str, wording: &Wording, analysis: &Analysis, settings: Settings) -> Vec<Finding> {
     let last = if settings.truncation { LastDigit::RoundedOrCut } else { LastDigit::Rounded };
-    let page = Page::new(text, analysis, last);
+    let page = Page::new(text, wording, analysis, last);
     let mut drafts: Vec<Draft> = Vec::new();
     sum::check(&page, &mut drafts);
     share::check(&page, &mut drafts);

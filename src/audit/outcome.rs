@@ -3,6 +3,7 @@
 //!
 //! From the figures of a sentence, to findings `outcome`.
 
+use super::cue::Cue;
 use super::draft::Draft;
 use super::judge::{Judged, Reading};
 use super::page::Page;
@@ -12,12 +13,6 @@ use crate::analysis::{Kind, Unit, Verdict};
 
 /// Figures between reach and outcome.
 const REACH: usize = 3;
-
-/// In front of those whom a programme reaches.
-const COVERED: &[&str] = &["covering", "covered", "benefiting", "benefited", "involving", "involved"];
-
-/// In front of those whom it teaches.
-const TAUGHT: &[&str] = &["trained", "training", "trainings for", "training for"];
 
 /// Behind or in front of those who got out of poverty.
 const LIFTED: &[&str] = &["out of poverty", "shook off poverty", "shake off poverty"];
@@ -48,8 +43,8 @@ fn people(page: &Page, reached: usize, outcome: usize) -> Option<Draft> {
     if a.unit != b.unit || !counted(a) || !counted(b) || page.between(reached, outcome).contains(';') {
         return None;
     }
-    let before = page.before(reached);
-    let (covered, taught) = (words::has_any(before, COVERED), words::has_any(before, TAUGHT));
+    let said = page.said_before(reached);
+    let (covered, taught) = (said.contains(Cue::COVERED), said.contains(Cue::TAUGHT));
     if !covered && !taught {
         return None;
     }

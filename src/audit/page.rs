@@ -3,9 +3,12 @@
 //! From the finished analysis, to the rules.
 
 use super::content::Content;
+use super::cue::Cue;
+use super::gaps::{Gaps, behind, up_to};
 use super::interval::{Interval, LastDigit};
 use super::words;
 use crate::analysis::{Analysis, Kind, Quantity, Section, Topic};
+use crate::language::{Word, Wording};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -19,6 +22,8 @@ pub(super) struct Page<'a> {
     pub(super) last: LastDigit,
     /// Figures of each sentence that has any.
     pub(super) sentences: Vec<Range<usize>>,
+    wording: &'a Wording,
+    gaps: Gaps<'a>,
     topics: &'a [Topic],
     sentence_of: Vec<usize>,
     parts: Vec<Vec<usize>>,
@@ -40,14 +45,14 @@ fn name_words(text: &str, section: &Section) -> Content {
     words
 }
 
-/// Content words of a topic's title without the region's name and what any topic may be called.
-fn title_words(topic: &Topic, name: Option<&Content>) -> Content {
-    Content::of(&topic.title, name.unwrap_or(&Content::default())).without(words::GENERAL_TOPIC)
+/// Content words of a topic's title without the region's name and what `any` topic may be called.
+fn title_words(topic: &Topic, name: Option<&Content>, any: &Content) -> Content {
+    Content::of(&topic.title, name.unwrap_or(any)).without(any)
 }
 
 impl<'a> Page<'a> {
-    /// Lays out an analysis. Linear in the number of quantities.
-    pub(super) fn new(text: &'a str, analysis: &'a Analysis, last: LastDigit) -> Self {
+    /// Lays out an analysis of a report with these words. Linear in the number of quantities and words.
+    pub(super) fn new(text: &'a str, wording: &'a Wording, analysis: &'a Analysis, last: LastDigit) -> Self {
         let quantities = analysis.quantities.as_slice();
         let mut sentences: Vec<Range<usize>> = Vec::new();
         let mut sentence_of = Vec::with_capacity(quantities.len());
@@ -70,12 +75,15 @@ impl<'a> Page<'a> {
             }
         }
         let names: Vec<Content> = analysis.sections.iter().map(|s| name_words(text, s)).collect();
-        let titles = analysis.topics.iter().map(|t| title_words(t, names.get(t.section as usize))).collect();
+        let any = Content::of_words(words::GENERAL_TOPIC);
+        let titles = analysis.topics.iter().map(|t| title_words(t, names.get(t.section as usize), &any)).collect();
         let nouns = quantities.iter().map(|q| Some(words::singular(&q.noun.as_deref()?.to_lowercase()).into())).collect();
         Self {
             text,
             quantities,
             last,
+            wording,
+            gaps: Gaps::new(text, wording, &sentences, quantities),
             sentences,
             topics: &analysis.topics,
             sentence_of,
@@ -163,6 +171,53 @@ impl<'a> Page<'a> {
         self.slice(q.end, to)
     }
 
+    /// The gap in front of a figure: the sentences before it have one more than they have figures.
+    fn gap(&self, id: usize) -> usize {
+        id + self.sentence_of(id)
+    }
+
+    /// What the words of [`Self::before`] say.
+    pub(super) fn said_before(&self, id: usize) -> Cue {
+        self.gaps.cues(self.gap(id))
+    }
+
+    /// What the words of [`Self::after`] say.
+    pub(super) fn said_after(&self, id: usize) -> Cue {
+        self.gaps.cues(self.gap(id) + 1)
+    }
+
+    /// What the words of its sentence in front of a figure say.
+    pub(super) fn said_in_front(&self, id: usize) -> Cue {
+        (self.in_sentence(id).start..=id).fold(Cue::empty(), |all, i| all | self.said_before(i))
+    }
+
+    /// What the words of its sentence say.
+    pub(super) fn said_in_sentence(&self, id: usize) -> Cue {
+        self.in_sentence(id).fold(Cue::empty(), |all, i| all | self.said_before(i) | self.said_after(i))
+    }
+
+    /// The words of [`Self::before`].
+    pub(super) fn words_before(&self, id: usize) -> &'a [Word] {
+        self.gaps.words(self.gap(id))
+    }
+
+    /// The words of [`Self::after`].
+    pub(super) fn words_after(&self, id: usize) -> &'a [Word] {
+        self.gaps.words(self.gap(id) + 1)
+    }
+
+    /// The words of the sentence of a figure, of other figures too.
+    pub(super) fn words_of_sentence(&self, id: usize) -> &'a [Word] {
+        self.get(id).map_or(&[], |q| self.wording.within(q.sentence))
+    }
+
+    /// The content words among some words of the section of a figure.
+    pub(super) fn content(&self, words: &[Word], id: usize) -> Content {
+        let mut content = Content::default();
+        self.gaps.add_content(words, self.name(id), &mut content);
+        content
+    }
+
     /// The sentence of a figure; of an endless one, the text around the figure.
     pub(super) fn sentence(&self, id: usize) -> &'a str {
         self.get(id)
@@ -215,10 +270,9 @@ impl<'a> Page<'a> {
     }
 
     fn clause_words(&self, id: usize) -> Content {
-        let before = words::behind(self.before(id), b",;(");
-        let after = words::up_to(self.after(id), b",;.)(");
-        let mut content = Content::of(before, self.name(id));
-        content.add(after, self.name(id));
+        let mut content = Content::default();
+        self.gaps.add_content(behind(self.words_before(id), b",;("), self.name(id), &mut content);
+        self.gaps.add_content(up_to(self.words_after(id), b",;.)("), self.name(id), &mut content);
         content
     }
 

@@ -2,6 +2,7 @@
 //!
 //! From figures of a sentence, or of one claim in two places of a section, to findings `person_times`.
 
+use super::content::Content;
 use super::draft::Draft;
 use super::judge::{Judged, Reading};
 use super::page::Page;
@@ -68,7 +69,7 @@ fn neighbours(page: &Page, first: usize, second: usize) -> Option<Draft> {
 /// The same number as people in one place and as person-times in another: each would have come once.
 fn same_number(page: &Page, first: usize, second: usize) -> Option<Draft> {
     let (a, b) = (page.get(first)?, page.get(second)?);
-    let common = page.clause(first).clone().without(&["people"]).common(page.clause(second));
+    let common = page.clause(first).clone().without(&Content::of_words(&["people"])).common(page.clause(second));
     if a.unit == b.unit || page.sentence_of(first) == page.sentence_of(second) || common == 0 {
         return None;
     }

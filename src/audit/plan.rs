@@ -3,6 +3,7 @@
 //! From percentages beside words of a plan, to findings "repeat".
 
 use super::content::Content;
+use super::cue::Cue;
 use super::draft::Draft;
 use super::interval::Interval;
 use super::judge::{Judged, Reading};
@@ -21,12 +22,12 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
         let Some(q) = page.get(id).filter(|q| q.unit == Unit::Percent) else { continue };
         beyond.retain(|b| page.get(*b).is_some_and(|other| other.section == q.section));
         let value = q.amount.one().unwrap_or_default();
-        if value < Decimal::ONE_HUNDRED && words::has_any(page.before(id), words::BEYOND)
+        if value < Decimal::ONE_HUNDRED && page.said_before(id).contains(Cue::BEYOND)
             || words::has_any(page.after(id), &["beyond the plan"])
         {
             beyond.push(id);
             beyond.drain(..beyond.len().saturating_sub(REMEMBERED));
-        } else if value >= Decimal::ONE_HUNDRED && words::has_any(page.after(id), words::GOAL) {
+        } else if value >= Decimal::ONE_HUNDRED && page.said_after(id).contains(Cue::GOAL) {
             out.extend(beyond.iter().find_map(|b| compare(page, *b, id)));
         }
     }
@@ -38,7 +39,7 @@ const ANY_PLAN: &[&str] = &["people", "poor", "poverty", "alleviation", "fund", 
 /// What the figure in front of a percentage is of, without the words that any of them may have.
 fn topic_words(page: &Page, id: usize) -> Content {
     let figure = (page.in_sentence(id).start..id).rev().find(|f| page.is_amount(*f));
-    figure.map(|f| page.clause(f).clone().without(ANY_PLAN)).unwrap_or_default()
+    figure.map(|f| page.clause(f).clone().without(&Content::of_words(ANY_PLAN))).unwrap_or_default()
 }
 
 fn compare(page: &Page, beyond: usize, completed: usize) -> Option<Draft> {

@@ -9,15 +9,20 @@ use super::words;
 use super::{rules, slip};
 use crate::analysis::{Unit, Verdict};
 use crate::text::WordKey;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Figures of one phrase to compare with, two of a value at most.
 const MOST_VALUES: usize = 8;
 
 /// Collects figures by the words behind them, then looks at those with "the" in front.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
+    let definite: Vec<usize> = (0..page.quantities.len()).filter(|id| page.is_amount(*id) && is_definite(page, *id)).collect();
+    let sort = |id: &usize| page.get(*id).map(|q| (q.section, q.unit));
+    let sorts: FxHashSet<(u32, Unit)> = definite.iter().filter_map(sort).collect();
     let mut phrases: FxHashMap<Phrase, Vec<usize>> = FxHashMap::default();
-    for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {
+    // Only where something is referred to in this way.
+    let may_be_meant = |id: &usize| page.is_amount(*id) && sort(id).is_some_and(|sort| sorts.contains(&sort));
+    for id in (0..page.quantities.len()).filter(may_be_meant) {
         if let Some(key) = phrase(page, id) {
             let known = phrases.entry(key).or_default();
             let value = |o: usize| page.get(o).and_then(|q| q.amount.one());
@@ -26,15 +31,16 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
             }
         }
     }
-    for id in 0..page.quantities.len() {
-        let definite = || words::last_word(page.before(id)).is_some_and(|w| w.eq_ignore_ascii_case("the"));
-        if page.is_amount(id)
-            && definite()
-            && let Some(key) = phrase(page, id)
-        {
+    for id in definite {
+        if let Some(key) = phrase(page, id) {
             out.extend(compare(page, id, phrases.get(&key).map_or(&[], Vec::as_slice)));
         }
     }
+}
+
+/// Whether "the" stands right in front of a figure.
+fn is_definite(page: &Page, id: usize) -> bool {
+    page.words_before(id).last().is_some_and(|word| word.span.of(page.text).eq_ignore_ascii_case("the"))
 }
 
 /// Section, unit, and two or three words behind a figure, the noun included.

@@ -4,6 +4,7 @@
 //! the phrase behind ("84% of the target of Rs 37,940 crore"), or the one in front of the part ("412,000 of the 515,000 people").
 
 use super::content::Content;
+use super::cue::Cue;
 use super::draft::Draft;
 use super::interval::{Interval, power_of_ten};
 use super::judge::{Judged, Reading};
@@ -51,10 +52,8 @@ fn check_share(page: &Page, id: usize) -> Option<Draft> {
 
 /// The share that `pair` makes, against the stated one. "Up to 77.1%" states a rate, not a bound.
 fn judge(page: &Page, id: usize, pair: Pair) -> Option<Judged> {
-    let relation = |read: Reading| {
-        let stated = page.get(id).cloned().map(|q| crate::analysis::Quantity { modifier: None, ..q })?;
-        Some((Interval::printed(&stated, page.last)?, read(pair.part)?.over(read(pair.whole)?)?.percent()?))
-    };
+    let stated = Interval::without_hedge(page.get(id)?, page.last)?;
+    let relation = |read: Reading| Some((stated, read(pair.part)?.over(read(pair.whole)?)?.percent()?));
     Judged::new(page, id, &relation)
 }
 
@@ -220,7 +219,7 @@ fn cannot_be_checked(page: &Page, id: usize) -> Option<Draft> {
     let q = page.get(id)?;
     let base =
         q.base.map(|b| b as usize).filter(|b| *b < id).or_else(|| (page.in_sentence(id).start..id).rev().find(|p| page.is_amount(*p)))?;
-    if words::has_any(page.after(id), words::GOAL) {
+    if page.said_after(id).contains(Cue::GOAL) {
         let others = (page.in_sentence(id).start..id).rev().filter(|p| *p != base && page.is_amount(*p));
         let plan =
             implied_plan(page, id, base, TWO_DIGITS).or_else(|| others.into_iter().find_map(|p| implied_plan(page, id, p, ONE_DIGIT)));

@@ -3,6 +3,7 @@
 //! From the links `of`, to findings "sum" and "part". A list may agree with its total in any reading (all members, or the first ones);
 //! it disagrees only if it is closed, or comes to more than the total.
 
+use super::cue::Cue;
 use super::draft::Draft;
 use super::interval::Interval;
 use super::judge::{Judged, Reading};
@@ -41,7 +42,7 @@ fn of_one_kind(page: &Page, total: usize, members: Vec<usize>) -> Vec<usize> {
     let like_total = members.iter().filter(|m| page.noun(**m) == noun).count();
     let place = |m: usize| words::last_word(page.before(m)).is_some_and(|w| words::PLACING.contains(&w.to_lowercase().as_str()));
     let apart = |m: usize| {
-        words::has_any(page.before(m), words::OTHER_MONEY)
+        page.said_before(m).contains(Cue::OTHER_MONEY)
             || like_total > 0 && place(m) && page.get(m).is_some_and(|q| q.unit == Unit::Count) && page.noun(m) != noun
     };
     members.into_iter().filter(|m| !apart(*m) && !is_increase(page, *m)).collect()

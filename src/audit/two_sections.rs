@@ -28,11 +28,11 @@ type Sides = (Vec<usize>, Vec<usize>);
 
 /// Compares what each two sections say of each other.
 pub(super) fn check(page: &Page, sections: &[Section], out: &mut Vec<Draft>) {
-    let names = Names::of(sections);
+    let mut names = Names::of(sections);
     let mut mentions: FxHashMap<Pair, Sides> = FxHashMap::default();
     for sentence in &page.sentences {
         let Some(section) = page.get(sentence.start).map(|q| q.section) else { continue };
-        for other in names.in_text(page.sentence(sentence.start), section) {
+        for other in names.in_words(page, sentence.start, section) {
             let both = mentions.entry((section.min(other), section.max(other))).or_default();
             let side = if section < other { &mut both.0 } else { &mut both.1 };
             side.extend(sentence.clone().filter(|id| page.get(*id).is_some_and(is_fact)).take(MOST.saturating_sub(side.len())));
@@ -100,14 +100,13 @@ const NEAREST: usize = 1;
 /// The names of the regions, by the word that begins each.
 struct Names<'a> {
     names: FxHashMap<&'a str, Vec<Name<'a>>>,
-    /// First bytes of the names: most words begin with none of them.
-    initials: [bool; 256],
+    /// By the number of a word: whether it begins a name, once that is known.
+    begins: Vec<Option<bool>>,
 }
 
 impl<'a> Names<'a> {
     fn of(sections: &'a [Section]) -> Self {
         let mut names: FxHashMap<&str, Vec<Name>> = FxHashMap::default();
-        let mut initials = [false; 256];
         for section in sections.iter().filter(|section| section.region.kind != RegionKind::Whole) {
             let name = section.region.name.as_str();
             if let Some(first) = words::words(name).next() {
@@ -116,27 +115,41 @@ impl<'a> Names<'a> {
                     Some((_, ids)) => ids.push(section.id),
                     None => alike.push((name, vec![section.id])),
                 }
-                if let Some(initial) = first.bytes().next().and_then(|b| initials.get_mut(usize::from(b))) {
-                    *initial = true;
+            }
+        }
+        Self { names, begins: Vec::new() }
+    }
+
+    /// The sections of other regions that the sentence of a figure names.
+    fn in_words(&mut self, page: &Page, id: usize, section: u32) -> Vec<u32> {
+        let text = page.sentence(id);
+        let mut found: Vec<u32> = Vec::new();
+        for word in page.words_of_sentence(id) {
+            let printed = word.span.of(page.text);
+            if !printed.starts_with(|c: char| c.is_uppercase()) || !self.begins(word.number, printed) {
+                continue;
+            }
+            for (name, sections) in self.names.get(printed).into_iter().flatten() {
+                let at = sections.partition_point(|s| *s < section);
+                let near = sections.get(at.saturating_sub(NEAREST)..sections.len().min(at + NEAREST)).unwrap_or_default();
+                let known = near.iter().any(|s| *s == section || found.contains(s));
+                if !known && words::find_word(text, name).is_some() {
+                    found.extend(near);
                 }
             }
         }
-        Self { names, initials }
+        found
     }
 
-    /// The sections of other regions that the text of a section names.
-    fn in_text(&self, text: &str, section: u32) -> Vec<u32> {
-        let mut found: Vec<u32> = Vec::new();
-        let initial = |word: &&str| word.bytes().next().and_then(|b| self.initials.get(usize::from(b))) == Some(&true);
-        let opening = words::words(text).filter(initial).filter_map(|word| self.names.get(word)).flatten();
-        for (name, sections) in opening {
-            let at = sections.partition_point(|s| *s < section);
-            let near = sections.get(at.saturating_sub(NEAREST)..sections.len().min(at + NEAREST)).unwrap_or_default();
-            let known = near.iter().any(|s| *s == section || found.contains(s));
-            if !known && words::find_word(text, name).is_some() {
-                found.extend(near);
-            }
+    /// Whether a word begins a name, in whatever case.
+    fn begins(&mut self, number: u32, printed: &str) -> bool {
+        let at = number as usize;
+        if self.begins.len() <= at {
+            self.begins.resize(at + 1, None);
         }
-        found
+        let names = &self.names;
+        self.begins
+            .get_mut(at)
+            .is_some_and(|begins| *begins.get_or_insert_with(|| names.keys().any(|name| name.eq_ignore_ascii_case(printed))))
     }
 }

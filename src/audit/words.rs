@@ -218,5 +218,23 @@ pub(super) const AHEAD: &[&str] =
 /// Words in front of a count that says where or for whom, not how many ("5306 villages in 80 counties").
 pub(super) const PLACING: &[&str] = &["in", "of", "from", "for", "covering", "across", "to", "by"];
 
+/// In front of those whom a programme reaches.
+pub(super) const COVERED: &[&str] = &["covering", "covered", "benefiting", "benefited", "involving", "involved"];
+
+/// In front of those whom it teaches.
+pub(super) const TAUGHT: &[&str] = &["trained", "training", "trainings for", "training for"];
+
+/// Words of a share.
+pub(super) const SHARE: &[&str] = &["accounting", "accounted", "share"];
+
+/// What is to be reached.
+pub(super) const AIMS: &[&str] = &["objectives", "goals", "targets", "is to", "are to"];
+
+/// An income is no total divided among people.
+pub(super) const INCOME: &[&str] = &["income", "incomes"];
+
+/// Words that open a list of names.
+pub(super) const NAMES: &[&str] = &["namely", "viz", "i.e.", "including"];
+
 /// More than was planned.
 pub(super) const BEYOND: &[&str] = &["overfulfilling", "exceeding", "beyond the plan", "more than planned"];

@@ -2,6 +2,8 @@
 
 use super::lexicon::{Concepts, Lexicon};
 use crate::analysis::{Aggregation, Indicator, Kind, Origin, Unit};
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 use std::sync::OnceLock;
 
 /// One indicator of the catalogue.
@@ -16,7 +18,7 @@ pub(super) struct Entry {
     pub(super) larger: bool,
     /// Whether a figure of an earlier year may stand for it.
     pub(super) stock: bool,
-    /// How it is recognised, strongest first.
+    /// How it is recognised, by weight, the heaviest first.
     pub(super) rules: Vec<Rule>,
 }
 
@@ -81,6 +83,8 @@ pub(super) struct Catalogue {
     pub(super) lexicon: Lexicon,
     pub(super) cues: Cues,
     pub(super) entries: Vec<Entry>,
+    /// By unit: the entries that a figure of it may state, by their number.
+    pub(super) by_unit: FxHashMap<Unit, Vec<usize>>,
 }
 
 /// The catalogue, read on first use.
@@ -91,7 +95,12 @@ pub(super) fn catalogue() -> &'static Catalogue {
         let mut entries = read_entries(include_str!("data/catalogue.txt"), &lexicon);
         entries.iter_mut().for_each(say_how_found);
         let cues = Cues { sum: lexicon.concept("sum"), plan: lexicon.concept("target_word"), actual: lexicon.concept("actual") };
-        Catalogue { lexicon, cues, entries }
+        let mut by_unit: FxHashMap<Unit, Vec<usize>> = FxHashMap::default();
+        for (number, entry) in entries.iter_mut().enumerate() {
+            entry.rules.sort_by_key(|rule| Reverse(rule.weight));
+            entry.units.iter().for_each(|unit| by_unit.entry(*unit).or_default().push(number));
+        }
+        Catalogue { lexicon, cues, entries, by_unit }
     })
 }
 

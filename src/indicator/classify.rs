@@ -48,14 +48,14 @@ pub(super) fn classify(catalogue: &Catalogue, quantity: &Quantity, evidence: &Ev
     let cues = &catalogue.cues;
     let anywhere = evidence.anywhere();
     let mut best: Option<(usize, i32)> = None;
-    for (number, entry) in catalogue.entries.iter().enumerate().filter(|(_, e)| admits(e, quantity, trifling)) {
-        let weight = entry
-            .rules
-            .iter()
-            .filter(|r| r.needs.is_none_or(|needs| needs.intersects(anywhere)) && holds(r, quantity, evidence, setting))
-            .map(|r| r.weight)
-            .max();
-        let Some(weight) = weight else { continue };
+    let of_unit = catalogue.by_unit.get(&quantity.unit).map_or(&[][..], Vec::as_slice);
+    for (number, entry) in of_unit.iter().filter_map(|number| Some((*number, catalogue.entries.get(*number)?))) {
+        if !admits(entry, quantity, trifling) {
+            continue;
+        }
+        let may_hold = |r: &&Rule| r.needs.is_none_or(|needs| needs.intersects(anywhere));
+        let heaviest = entry.rules.iter().filter(may_hold).find(|r| holds(r, quantity, evidence, setting));
+        let Some(weight) = heaviest.map(|r| r.weight) else { continue };
         let weight = weight + adjustment(entry, quantity, evidence, setting, cues);
         if weight >= ENOUGH && best.is_none_or(|(_, known)| weight > known) {
             best = Some((number, weight));
@@ -64,10 +64,9 @@ pub(super) fn classify(catalogue: &Catalogue, quantity: &Quantity, evidence: &Ev
     best
 }
 
-/// Whether an entry is of the figure's unit and kind; a `trifling` amount is no sum of a region.
+/// Whether an entry of the figure's unit is of its kind; a `trifling` amount is no sum of a region.
 fn admits(entry: &Entry, quantity: &Quantity, trifling: bool) -> bool {
-    entry.units.contains(&quantity.unit)
-        && entry.kinds.contains(&quantity.kind)
+    entry.kinds.contains(&quantity.kind)
         && (quantity.per.is_none() || entry.kinds.contains(&Kind::Average))
         && !(trifling && entry.indicator.aggregation == Aggregation::Sum)
 }

@@ -127,7 +127,8 @@ impl Lexicon {
     }
 }
 
-/// A distinct word of the report.
+/// A distinct word of the report that the lexicon knows.
+#[derive(Default)]
 struct Word {
     /// Lexicon numbers of the word itself and of the stems it begins with.
     numbers: Box<[u16]>,
@@ -144,30 +145,34 @@ fn bit(number: u16) -> u64 {
     1 << (number & 63)
 }
 
-/// A word in the text that is read.
-#[derive(Debug, Clone, Copy, Default)]
-struct Place {
-    /// The word's number in the report; 0 for what is no word.
-    number: usize,
-    /// See [`Word`].
-    own: u64,
-    seconds: u64,
-}
+/// Index of a word of a report among those that the lexicon knows; most words are none of them.
+type Known = u16;
+
+/// What is unknown to the lexicon.
+const UNKNOWN: Known = 0;
+
+/// A word that was not looked up yet.
+const NEW: Known = Known::MAX;
 
 /// Reads sentences with a lexicon and remembers every distinct word.
 pub(super) struct Reader {
     lexicon: &'static Lexicon,
     /// By the word's number in the report.
-    words: Vec<Option<Word>>,
-    /// The words of the text that is read; blank for other tokens.
-    row: Vec<Place>,
+    indices: Vec<Known>,
+    /// The first stands for all that are unknown.
+    known: Vec<Word>,
+    /// The words of the text that is read.
+    row: Vec<Known>,
     tokens: Vec<Token>,
+    /// Short texts that were read before, and their concepts.
+    texts: FxHashMap<Box<str>, Concepts>,
 }
 
 impl Reader {
     /// A reader that knows no word yet.
     pub(super) fn new(lexicon: &'static Lexicon) -> Self {
-        Self { lexicon, words: Vec::new(), row: Vec::new(), tokens: Vec::new() }
+        let (indices, known) = (Vec::new(), vec![Word::default()]);
+        Self { lexicon, indices, known, row: Vec::new(), tokens: Vec::new(), texts: FxHashMap::default() }
     }
 
     /// Items of the tokens of numbered text that begin in a stretch, hyphens left out.
@@ -181,13 +186,24 @@ impl Reader {
             let concepts = self.append(number, token.span.of(read.text));
             items.push(Item { span: token.span, kind: token.kind, concepts });
         }
-        for (at, item) in items.iter_mut().enumerate() {
-            item.concepts |= self.opened(at);
-        }
+        self.open(|at, concepts| {
+            if let Some(item) = items.get_mut(at) {
+                item.concepts |= concepts;
+            }
+        });
     }
 
     /// Concepts of all phrases in a short text of its own.
     pub(super) fn concepts_of(&mut self, text: &str, numbering: &mut Numbering) -> Concepts {
+        if let Some(known) = self.texts.get(text) {
+            return *known;
+        }
+        let concepts = self.concepts_of_new(text, numbering);
+        self.texts.insert(text.into(), concepts);
+        concepts
+    }
+
+    fn concepts_of_new(&mut self, text: &str, numbering: &mut Numbering) -> Concepts {
         let mut all = Concepts::default();
         let mut tokens = std::mem::take(&mut self.tokens);
         lex_into(text, Span::new(0, text.len()), &mut tokens);
@@ -197,34 +213,55 @@ impl Reader {
             all |= self.append(number, token.span.of(text));
         }
         self.tokens = tokens;
-        (0..self.row.len()).fold(all, |all, at| all | self.opened(at))
+        self.open(|_, concepts| all |= concepts);
+        all
     }
 
     /// Adds a word to the row; its concepts by itself, none for number 0.
     fn append(&mut self, number: usize, printed: &str) -> Concepts {
-        if self.words.len() <= number {
-            self.words.resize_with(number + 1, || None);
+        let index = if number > 0 { self.index(number, printed) } else { UNKNOWN };
+        self.row.push(index);
+        self.word(index).map(|word| word.alone).unwrap_or_default()
+    }
+
+    fn index(&mut self, number: usize, printed: &str) -> Known {
+        if self.indices.len() <= number {
+            self.indices.resize(number + 1, NEW);
         }
-        let lexicon = self.lexicon;
-        let word = self.words.get_mut(number).filter(|_| number > 0).map(|word| word.get_or_insert_with(|| lexicon.word(printed)));
-        self.row.push(word.as_ref().map_or(Place::default(), |word| Place { number, own: word.own, seconds: word.seconds }));
-        word.map_or(Concepts::default(), |word| word.alone)
+        let Some(index) = self.indices.get_mut(number) else { return UNKNOWN };
+        if *index == NEW {
+            let word = self.lexicon.word(printed);
+            *index = UNKNOWN;
+            if !word.numbers.is_empty() && self.known.len() < usize::from(NEW) {
+                *index = self.known.len() as Known;
+                self.known.push(word);
+            }
+        }
+        *index
     }
 
-    fn numbers(&self, place: &Place) -> &[u16] {
-        self.words.get(place.number).and_then(Option::as_ref).map_or(&[], |word| &word.numbers)
+    fn word(&self, index: Known) -> Option<&Word> {
+        self.known.get(usize::from(index)).filter(|_| index != UNKNOWN)
     }
 
-    /// Concepts of the phrases of several words that begin at a place of the row.
-    fn opened(&self, at: usize) -> Concepts {
+    /// Tells where in the row phrases of several words begin, with their concepts.
+    fn open(&self, mut tell: impl FnMut(usize, Concepts)) {
+        for (at, pair) in self.row.windows(2).enumerate() {
+            let [first, second] = pair else { continue };
+            if let (Some(first), Some(second)) = (self.word(*first), self.word(*second))
+                && second.own & first.seconds != 0
+            {
+                tell(at, self.opened(first, self.row.get(at + 1..).unwrap_or_default()));
+            }
+        }
+    }
+
+    /// Concepts of the phrases that begin with a word and go on with the row behind it.
+    fn opened(&self, first: &Word, rest: &[Known]) -> Concepts {
         let mut all = Concepts::default();
-        let Some([first, rest @ ..]) = self.row.get(at..) else { return all };
-        if rest.first().is_none_or(|second| second.own & first.seconds == 0) {
-            return all;
-        }
-        for phrase in self.numbers(first).iter().filter_map(|n| self.lexicon.phrases.get(usize::from(*n))).flatten() {
-            let fits = phrase.rest.iter().zip(rest).all(|(p, place)| self.numbers(place).contains(p));
-            if fits && (1..=rest.len()).contains(&phrase.rest.len()) {
+        for phrase in first.numbers.iter().filter_map(|n| self.lexicon.phrases.get(usize::from(*n))).flatten() {
+            let goes_on = |(p, index): (&u16, &Known)| self.word(*index).is_some_and(|word| word.numbers.contains(p));
+            if (1..=rest.len()).contains(&phrase.rest.len()) && phrase.rest.iter().zip(rest).all(goes_on) {
                 all |= phrase.concepts;
             }
         }

@@ -7,10 +7,12 @@ mod class;
 mod english;
 mod load;
 mod numbering;
+mod wording;
 
 pub use class::{Class, Entry};
 pub use load::{Pack, singular};
 pub use numbering::Numbering;
+pub use wording::{Word, Wording};
 
 use crate::text::{Span, Token, lex};
 

@@ -31,6 +31,11 @@ impl Numbering {
         self.pack
     }
 
+    /// Numbers given so far are below this one.
+    pub fn count(&self) -> u32 {
+        self.next
+    }
+
     /// The numbers of tokens, 0 for digits and breaks, with their readings.
     pub fn read(&mut self, text: &str, tokens: &[Token]) -> (Vec<u32>, Vec<Reading>) {
         let (numbers, vocabulary): (Vec<u32>, Vec<u16>) =

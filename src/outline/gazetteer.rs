@@ -223,11 +223,20 @@ pub(super) fn mentions(heading: &str) -> Vec<Mention> {
     found
 }
 
+/// What of a text decides by [`begins_name`] whether a name can begin it.
+pub fn first_word(text: &str) -> &str {
+    text.split([' ', '-']).next().unwrap_or_default()
+}
+
+/// Whether a name of a region begins with this word.
+pub fn begins_name(word: &str) -> bool {
+    words(word).pop().is_some_and(|first| GAZETTEER.first_words.contains(&first.key))
+}
+
 /// The region whose name begins `text`, with the byte length of the name and its kind words.
 pub fn leading_region(text: &str) -> Option<usize> {
     // Called for many words of the running text, few of which begin a name.
-    let first = words(text.split([' ', '-']).next()?).pop()?;
-    if !GAZETTEER.first_words.contains(&first.key) {
+    if !begins_name(first_word(text)) {
         return None;
     }
     let near = text.char_indices().nth(LONGEST_NAME).map_or(text.len(), |(at, _)| at);

@@ -1,0 +1,96 @@
+//! The words of a whole report, numbered, as a reader counts them: a hyphen between letters belongs to the word.
+//!
+//! From the tokens of its sections, to the stations that look around figures when all of them are read (the audit). Kept apart from the
+//! tokens, because it outlives them: a token with its readings takes four times the room.
+
+use super::{Numbering, ReadText, english};
+use crate::analysis::Section;
+use crate::text::{Span, Token};
+
+/// A word, a run of digits or a mark.
+#[derive(Debug, Clone, Copy)]
+pub struct Word {
+    /// Where it stands in the report.
+    pub span: Span,
+    /// Its number, the same for the same word of the report whatever its case; 0 for digits and the ends of paragraphs.
+    pub number: u32,
+    /// The mark, if it is one of ASCII; 0 for a word.
+    pub mark: u8,
+    /// Whether it is of letters.
+    pub is_letters: bool,
+}
+
+impl Word {
+    fn new(token: &Token, number: u32) -> Self {
+        let mark = token.mark().map_or(0, |m| u8::try_from(m).unwrap_or(NO_ASCII));
+        Self { span: token.span, number, mark, is_letters: token.is_word() }
+    }
+}
+
+/// The words of a report's sections, in the order of the text.
+#[derive(Debug, Clone)]
+pub struct Wording {
+    words: Vec<Word>,
+    distinct: u32,
+}
+
+impl Wording {
+    /// The words of a report's sections, read by themselves.
+    pub fn of(text: &str, sections: &[Section]) -> Self {
+        let (mut wording, mut numbering) = (Self::with_room(text.len()), Numbering::new(english()));
+        for section in sections {
+            wording.add(&ReadText::numbered(text, section.prose(), &mut numbering), &mut numbering);
+        }
+        wording
+    }
+
+    /// Nothing yet, with room for the words of so many bytes of text.
+    pub fn with_room(bytes: usize) -> Self {
+        Self { words: Vec::with_capacity(bytes / BYTES_A_WORD), distinct: 0 }
+    }
+
+    /// Adds the words of the next section. `numbering` has numbered its tokens.
+    pub fn add(&mut self, read: &ReadText, numbering: &mut Numbering) {
+        let mut hyphen = None;
+        for (token, number) in read.tokens.iter().zip(&read.numbers) {
+            let before = self.words.last_mut();
+            if token.is('-') {
+                hyphen = before.filter(|w| w.is_letters && w.span.end == token.span.start).map(|_| token.span.end);
+                continue;
+            }
+            match before.filter(|_| token.is_word() && hyphen == Some(token.span.start)) {
+                Some(word) => {
+                    word.span = word.span.cover(token.span);
+                    word.number = numbering.number(read.text, word.span);
+                }
+                None => self.words.push(Word::new(token, *number)),
+            }
+            hyphen = None;
+        }
+        self.distinct = numbering.count();
+    }
+
+    /// The words that begin in a stretch of the text.
+    pub fn within(&self, stretch: Span) -> &[Word] {
+        let first = self.words.partition_point(|w| w.span.start < stretch.start);
+        let rest = self.words.get(first..).unwrap_or_default();
+        // A stretch is a sentence, a small part of the rest.
+        rest.get(..rest.iter().take_while(|w| w.span.start < stretch.end).count()).unwrap_or_default()
+    }
+
+    /// All words.
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// Numbers of words are below this one.
+    pub fn distinct(&self) -> usize {
+        self.distinct as usize
+    }
+}
+
+/// Fewest bytes that the words and marks of prose take on average, with the blanks between them.
+const BYTES_A_WORD: usize = 5;
+
+/// Stands for a mark that is not of ASCII.
+const NO_ASCII: u8 = 0xff;
