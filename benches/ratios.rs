@@ -173,7 +173,7 @@ fn stations() {
             }),
         ),
         ("indicators", Box::new(|| timed(|| (untold.clone(), numbering.clone()), |(a, n)| tell(text, &works, n, a)))),
-        ("audit", Box::new(|| timed(|| (), |()| audit(text, &analysis, Options::default().audit)))),
+        ("audit", Box::new(|| timed(|| (), |()| audit(text, &analysis, Options::default().audit, Options::default().language)))),
         ("whole analysis", Box::new(|| timed(|| (), |()| whole(&source)))),
     ];
     let mut times: Vec<Vec<Duration>> = vec![Vec::new(); jobs.len()];

@@ -43,6 +43,7 @@ mod years;
 pub use earlier::{against_earlier, is_earlier};
 
 use crate::analysis::{Analysis, Finding};
+use crate::wording::Language;
 use draft::Draft;
 use interval::LastDigit;
 use page::Page;
@@ -62,10 +63,10 @@ impl Settings {
     }
 }
 
-/// Checks the figures of a report. Linear in the number of figures, given sections of bounded density.
-pub fn audit(text: &str, analysis: &Analysis, settings: Settings) -> Vec<Finding> {
+/// Checks the figures of a report, and says what it finds in a language. Linear in the number of figures, given sections of bounded density.
+pub fn audit(text: &str, analysis: &Analysis, settings: Settings, language: Language) -> Vec<Finding> {
     let last = if settings.truncation { LastDigit::RoundedOrCut } else { LastDigit::Rounded };
-    let page = Page::new(text, analysis, last);
+    let page = Page::new(text, analysis, last, language);
     let mut drafts: Vec<Draft> = Vec::new();
     sum::check(&page, &mut drafts);
     share::check(&page, &mut drafts);

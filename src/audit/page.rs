@@ -4,8 +4,11 @@
 
 use super::content::Content;
 use super::interval::{Interval, LastDigit};
+use super::show::Show;
 use super::words;
 use crate::analysis::{Analysis, Kind, Quantity, Section, Topic};
+use crate::wording::{Language, Sentence};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -17,6 +20,8 @@ pub(super) struct Page<'a> {
     pub(super) quantities: &'a [Quantity],
     /// How the last printed digit is read.
     pub(super) last: LastDigit,
+    /// How values and sentences are said.
+    pub(super) show: Show,
     /// Figures of each sentence that has any.
     pub(super) sentences: Vec<Range<usize>>,
     topics: &'a [Topic],
@@ -47,7 +52,7 @@ fn title_words(topic: &Topic, name: Option<&Content>) -> Content {
 
 impl<'a> Page<'a> {
     /// Lays out an analysis. Linear in the number of quantities.
-    pub(super) fn new(text: &'a str, analysis: &'a Analysis, last: LastDigit) -> Self {
+    pub(super) fn new(text: &'a str, analysis: &'a Analysis, last: LastDigit, language: Language) -> Self {
         let quantities = analysis.quantities.as_slice();
         let mut sentences: Vec<Range<usize>> = Vec::new();
         let mut sentence_of = Vec::with_capacity(quantities.len());
@@ -76,6 +81,7 @@ impl<'a> Page<'a> {
             text,
             quantities,
             last,
+            show: Show(language),
             sentences,
             topics: &analysis.topics,
             sentence_of,
@@ -88,6 +94,16 @@ impl<'a> Page<'a> {
             clauses: vec![OnceCell::new(); quantities.len()],
             nothing: Content::default(),
         }
+    }
+
+    /// A sentence with its values.
+    pub(super) fn say(&self, sentence: &Sentence, values: &[(&str, &str)]) -> String {
+        self.show.say(sentence, values)
+    }
+
+    /// A printed figure as it is told; nothing where there is none of that id.
+    pub(super) fn told(&self, id: usize) -> Cow<'a, str> {
+        self.get(id).map_or(Cow::Borrowed(""), |q| self.show.figure(q))
     }
 
     /// A quantity by id.
