@@ -9,7 +9,7 @@ use provenance::analyze::{Options, analyze};
 use provenance::audit::audit;
 use provenance::indicator::{Teller, Told};
 use provenance::ingest::{self, SourceText};
-use provenance::language::{Numbering, ReadText, Wording, english};
+use provenance::language::{Numbering, ReadText, Transcript, english};
 use provenance::outline::outline;
 use provenance::quantity::{Figures, Mention, read_figures};
 use provenance::relation::relate;
@@ -146,7 +146,7 @@ fn stations() {
     let works = prepare(text, &mut numbering);
     let analysis = whole(&source);
     let untold = Analysis { cells: Vec::new(), indicators: Vec::new(), findings: Vec::new(), ..analysis.clone() };
-    let wording = Wording::of(text, &analysis.sections);
+    let transcript = Transcript::of(text, &analysis.sections);
     let tokens = lex(text, Span::new(0, text.len()));
     let section_tokens: usize = works.iter().map(|w| w.read.tokens.len()).sum();
     println!("{name}: {} bytes, {section_tokens} tokens, {} figures", text.len(), analysis.quantities.len());
@@ -174,7 +174,10 @@ fn stations() {
             }),
         ),
         ("indicators", Box::new(|| timed(|| (untold.clone(), numbering.clone()), |(a, n)| tell(text, &works, n, a)))),
-        ("audit", Box::new(|| timed(|| (), |()| audit(text, &wording, &analysis, Options::default().audit)))),
+        (
+            "audit",
+            Box::new(|| timed(|| (), |()| audit(text, &transcript, &analysis, Options::default().audit, Options::default().language))),
+        ),
         ("whole analysis", Box::new(|| timed(|| (), |()| whole(&source)))),
     ];
     let mut times: Vec<Vec<Duration>> = vec![Vec::new(); jobs.len()];

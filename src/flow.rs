@@ -3,7 +3,7 @@
 //! beside a name say is taken: a name without a direction is no flow.
 
 use crate::analysis::{Analysis, Direction, Flow, Kind, Quantity, Region, RegionKind, Unit};
-use crate::language::Wording;
+use crate::language::Transcript;
 use crate::outline::gazetteer::{begins_name, find_region, first_word, leading_region};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
@@ -20,10 +20,10 @@ const GIVER_BEHIND: [&str; 12] =
 const FURTHEST: u32 = 90;
 
 /// Finds the flows of all sections. Linear in the length of the sentences that hold money or people.
-pub fn flows(text: &str, wording: &Wording, analysis: &Analysis) -> Vec<Flow> {
+pub fn flows(text: &str, transcript: &Transcript, analysis: &Analysis) -> Vec<Flow> {
     let mut found: Vec<Flow> = Vec::new();
     let mut names: Option<(Span, Vec<Name>)> = None;
-    let mut reader = Reader { text, wording, first_words: FxHashMap::default() };
+    let mut reader = Reader { text, transcript, first_words: FxHashMap::default() };
     for quantity in analysis.quantities.iter().filter(|q| can_flow(q)) {
         let Some(own) = analysis.sections.get(quantity.section as usize).map(|section| &section.region) else { continue };
         if names.as_ref().is_none_or(|(sentence, _)| *sentence != quantity.sentence) {
@@ -73,7 +73,7 @@ fn tells_of(text: &str, analysis: &Analysis, name: &Name, quantity: &Quantity) -
 /// Reads the names of regions in sentences.
 struct Reader<'t> {
     text: &'t str,
-    wording: &'t Wording,
+    transcript: &'t Transcript,
     /// Words that names may begin with, and whether they do: few words of a report do, and they come again and again.
     first_words: FxHashMap<&'t str, bool>,
 }
@@ -82,7 +82,7 @@ impl<'t> Reader<'t> {
     fn names_in(&mut self, sentence: Span, own: &Region) -> Vec<Name> {
         let mut names = Vec::new();
         let mut end = sentence.start;
-        for word in self.wording.within(sentence) {
+        for word in self.transcript.within(sentence) {
             let rest = Span { start: word.span.start, ..sentence }.of(self.text);
             if word.span.start < end || !rest.starts_with(char::is_uppercase) || !self.may_begin(rest) {
                 continue;

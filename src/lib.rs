@@ -32,5 +32,6 @@ pub mod review;
 pub mod text;
 #[cfg(any(feature = "worker", feature = "api"))]
 mod web;
+pub mod wording;
 #[cfg(feature = "worker")]
 pub mod worker;

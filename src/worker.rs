@@ -57,10 +57,10 @@ fn read(scope: &DedicatedWorkerGlobalScope, id: u32, name: &str, bytes: &[u8], o
 /// What is found in the first of two files against the second, packed.
 fn hold_against(bytes: &[u8], length: usize, current: &(String, String), earlier: &(String, String)) -> Result<Vec<u8>, Refusal> {
     let (bytes, former) = bytes.split_at_checked(length).ok_or(Refusal::Empty)?;
-    let settings = read_options(&current.1).audit;
+    let Options { audit, language, .. } = read_options(&current.1);
     let current = analysed(&current.0, bytes, &current.1, &mut |_| {})?;
     let earlier = analysed(&earlier.0, former, &earlier.1, &mut |_| {})?;
-    Ok(pack_findings(against_earlier(&current, &earlier, settings, 0)))
+    Ok(pack_findings(against_earlier(&current, &earlier, audit, language, 0)))
 }
 
 fn analysed(name: &str, bytes: &[u8], options: &str, report: &mut dyn FnMut(Progress)) -> Result<Analysis, Refusal> {

@@ -12,6 +12,7 @@ use provenance::audit::{Settings, against_earlier, is_earlier, rules};
 use provenance::export::{AuditRun, EarlierRun, audit_csv, audit_html, audit_json};
 use provenance::ingest::SourceText;
 use provenance::measured::{PRECISION, measured};
+use provenance::wording::Language;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -218,7 +219,7 @@ fn a_later_report_is_held_against_the_earlier_one() {
     let (_, expected) = fixture("yearbook-2013");
     let text = include_str!("fixtures/yearbook-2013/report.txt");
     let current = read(text, &Options { year: Some(2013), ..Options::default() });
-    let findings = against_earlier(&current, &earlier, Settings::default(), 0);
+    let findings = against_earlier(&current, &earlier, Settings::default(), Language::English, 0);
     let about = |f: &Finding, r: &Relation| {
         let section = &current.sections[f.section as usize];
         let quote = r.quote.as_deref().unwrap();
@@ -269,7 +270,7 @@ fn the_files_of_an_audit_say_what_it_was_made_of_and_with() {
     let text = "The office spent 74 million yuan, of which 40 million yuan was for <roads> and 30 million yuan was for wells.";
     let settings = Settings { truncation: true };
     let analysis = read(text, &Options { audit: settings, ..options() });
-    let run = AuditRun { analysis: &analysis, settings, date: "2026-11-24", earlier: None };
+    let run = AuditRun { analysis: &analysis, settings, date: "2026-11-24", earlier: None, language: Language::English };
     let (csv, json, html) = (audit_csv(&run, |_| true), audit_json(&run).unwrap(), audit_html(&run, "A report & its <title>"));
     let precision = &measured().of(PRECISION).unwrap().eight;
     for file in [&csv, &json, &html] {
@@ -300,7 +301,8 @@ fn the_page_of_an_audit_has_the_answers_of_the_reader() {
     let mut analysis = read(text, &options());
     let mut page = |answer: Answer| {
         analysis.findings[0].answer = Some(Answered { answer, note: "The <rest> was saved".to_owned() });
-        let run = AuditRun { analysis: &analysis, settings: Settings::default(), date: "2026-11-24", earlier: None };
+        let run =
+            AuditRun { analysis: &analysis, settings: Settings::default(), date: "2026-11-24", earlier: None, language: Language::English };
         audit_html(&run, "A report")
     };
     let explained = page(Answer::Explained);
@@ -317,11 +319,12 @@ fn a_finding_against_the_earlier_report_leads_to_both_sentences() {
     let current = "In 2020 the fiscal anti-poverty funds reached 60.0 million yuan, up 30.0% over 2019.";
     let current = read(&with_uganda(current), &options());
     assert!(is_earlier(&earlier, &current) && !is_earlier(&current, &earlier));
-    let findings = against_earlier(&current, &earlier, Settings::default(), 7);
+    let findings = against_earlier(&current, &earlier, Settings::default(), Language::English, 7);
     let [finding] = findings.as_slice() else { panic!("{findings:?}") };
     assert_eq!((finding.id, finding.verdict), (7, Verdict::Inconsistent));
     let run = EarlierRun { analysis: &earlier, findings: &findings };
-    let run = AuditRun { analysis: &current, settings: Settings::default(), date: "2026-11-24", earlier: Some(run) };
+    let run =
+        AuditRun { analysis: &current, settings: Settings::default(), date: "2026-11-24", earlier: Some(run), language: Language::English };
     let html = audit_html(&run, "Kenya");
     assert!(html.contains("<h2>Against the report for 2019 (1)</h2>"), "{html}");
     assert!(html.contains("<mark>30.0%</mark>") && html.contains("<mark>50.0 million yuan</mark>"), "{html}");

@@ -8,6 +8,7 @@ use provenance::indicator::Quotient;
 use provenance::indicator::derived::{DerivedUnit, per_unit, share};
 use provenance::indicator::{DefinitionError, Reach, UserIndicator, catalogue_indicators, export_definitions, import_definitions, preview};
 use provenance::ingest::SourceText;
+use provenance::wording::Language;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive as _;
 use serde::Deserialize;
@@ -42,7 +43,7 @@ struct Case {
 #[test]
 fn figures_state_the_indicators_of_the_cases() {
     let cases: Cases = toml::from_str(include_str!("cases/indicators.toml")).unwrap();
-    let known: BTreeSet<&str> = catalogue_indicators().map(|i| i.id.as_str()).collect();
+    let known: BTreeSet<&str> = catalogue_indicators(Language::English).map(|i| i.id.as_str()).collect();
     for case in cases.case {
         let text = format!("Opening Remarks\nPoverty alleviation went on, and poverty was reduced.\n\n{}\n{}\n", case.topic, case.text);
         let analysis = read(&text, &Options { year: Some(2012), ..Options::default() });

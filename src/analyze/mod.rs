@@ -10,6 +10,7 @@ use crate::ingest::SourceText;
 use crate::language::{Numbering, ReadText, english};
 use crate::outline::outline;
 use crate::review::{Entry, apply_to_figures, apply_to_findings, apply_to_table, as_corrected};
+use crate::wording::Language;
 use reader::Reader;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,9 @@ pub struct Options {
     pub user_indicators: Vec<UserIndicator>,
     /// The reader's corrections, in the order in which they were made.
     pub corrections: Vec<Entry>,
+    /// The language of what the analysis says in sentences; not that of the report.
+    #[serde(default)]
+    pub language: Language,
 }
 
 impl Options {
@@ -69,7 +73,7 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
         reader.read(section, teller.as_mut());
         progress(Progress { done: section.id + 1, total, region: section.region.name.clone() });
     }
-    let (quantities, exclusions, wording) = reader.finish();
+    let (quantities, exclusions, transcript) = reader.finish();
     let mut analysis = Analysis {
         document: describe(source, year),
         sections: outline.sections,
@@ -82,10 +86,10 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
     apply_to_figures(text, &mut analysis, &options.corrections);
     let teller = teller.unwrap_or_else(|| read_again(text, &analysis));
     teller.tell(text, &mut analysis, options);
-    apply_to_table(text, &mut analysis, &options.corrections);
-    add_quotients(&mut analysis, &options.user_indicators);
-    analysis.flows = flows(text, &wording, &analysis);
-    analysis.findings = audit(text, &wording, &as_corrected(&analysis), options.audit);
+    apply_to_table(text, &mut analysis, &options.corrections, options.language);
+    add_quotients(&mut analysis, &options.user_indicators, options.language);
+    analysis.flows = flows(text, &transcript, &analysis);
+    analysis.findings = audit(text, &transcript, &as_corrected(&analysis), options.audit, options.language);
     apply_to_findings(text, &mut analysis, &options.corrections);
     analysis
 }

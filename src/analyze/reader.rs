@@ -2,7 +2,7 @@
 
 use crate::analysis::{Exclusion, Quantity, Section, Topic, Unit};
 use crate::indicator::{Teller, Told};
-use crate::language::{Numbering, ReadText, Wording, english};
+use crate::language::{Numbering, ReadText, Transcript, english};
 use crate::outline::Outline;
 use crate::quantity::{Figures, Mention, read_figures};
 use crate::relation::{confidence, relate};
@@ -14,7 +14,7 @@ pub(super) struct Reader<'t> {
     outline: &'t Outline,
     year: Option<i32>,
     numbering: Numbering,
-    wording: Wording,
+    transcript: Transcript,
     quantities: Vec<Quantity>,
     exclusions: Vec<Exclusion>,
 }
@@ -26,7 +26,7 @@ impl<'t> Reader<'t> {
             outline,
             year,
             numbering: Numbering::new(english()),
-            wording: Wording::with_room(text.len()),
+            transcript: Transcript::with_room(text.len()),
             quantities: Vec::new(),
             exclusions: Vec::new(),
         }
@@ -53,7 +53,7 @@ impl<'t> Reader<'t> {
             let figures = self.quantities.get(before..).unwrap_or_default();
             teller.read(&Told { section, topics, read: &read, figures }, &mut self.numbering);
         }
-        self.wording.add(&read, &mut self.numbering);
+        self.transcript.add(&read, &mut self.numbering);
     }
 
     /// Turns mentions into quantities; links become ids of the whole analysis.
@@ -77,8 +77,8 @@ impl<'t> Reader<'t> {
     }
 
     /// Everything that was read.
-    pub(super) fn finish(self) -> (Vec<Quantity>, Vec<Exclusion>, Wording) {
-        (self.quantities, self.exclusions, self.wording)
+    pub(super) fn finish(self) -> (Vec<Quantity>, Vec<Exclusion>, Transcript) {
+        (self.quantities, self.exclusions, self.transcript)
     }
 }
 

@@ -31,12 +31,13 @@ pub(super) fn is_behind(state: AppState) -> bool {
     state.report.with(|report| report.as_ref().is_some_and(|report| report.audited != wanted))
 }
 
-/// Has the open report read again whenever the place asks for other settings than it was audited with.
+/// Has the open report read again whenever the place asks for other settings than it was audited with, or the reader for another language
+/// than it speaks.
 pub(super) fn watch(state: AppState) {
-    let wanted = Memo::new(move |_| state.location.with(Location::audit_settings));
+    let wanted = Memo::new(move |_| (state.location.with(Location::audit_settings), state.language.get()));
     Effect::new(move |_| {
         let wanted = wanted.get();
-        if let Some(report) = state.report.get().filter(|report| report.audited != wanted) {
+        if let Some(report) = state.report.get().filter(|report| (report.audited, report.language) != wanted) {
             state.read_again(&report.file_key());
         }
     });

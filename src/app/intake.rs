@@ -247,12 +247,12 @@ impl Intake {
             key.and_then(|key| all.get(key)).map(|journal| journal.entries().into_iter().cloned().collect()).unwrap_or_default()
         });
         let audit = self.state.location.with_untracked(Location::audit_settings);
-        Options { audit, user_indicators: definitions::kept(), corrections, ..Options::default() }
+        Options { audit, user_indicators: definitions::kept(), corrections, language: self.state.strings().language, ..Options::default() }
     }
 
     fn analyze(&self, order: Order, source: Source, key: Option<String>) {
         let options = self.options(key.as_deref());
-        let (corrected, settings) = (!options.corrections.is_empty(), options.audit);
+        let (corrected, settings, language) = (!options.corrections.is_empty(), options.audit, options.language);
         let quiet = matches!(order.input, Input::Again { .. });
         let Source { name, bytes } = source.clone();
         let on_progress = {
@@ -271,7 +271,7 @@ impl Intake {
                     // Unpacking, looking through and showing are three turns: the page answers in between.
                     browser::turn().await;
                     let mut report = Report::new(analysis, key.as_deref() == Some(SAMPLE));
-                    report.audited = settings;
+                    (report.audited, report.language) = (settings, language);
                     browser::turn().await;
                     this.arrive(report, order, source, key).await;
                 }),

@@ -7,6 +7,7 @@ use crate::analysis::{Analysis, Cell, Finding, Indicator, Quantity, Section, Top
 use crate::audit::Settings;
 use crate::compare::{Rank, rank_of, statistics};
 use crate::text::Span;
+use crate::wording::Language;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -33,6 +34,8 @@ pub struct Report {
     pub analysis: Analysis,
     /// How the audit took last digits.
     pub audited: Settings,
+    /// The language that its findings, reasons and definitions are said in.
+    pub language: Language,
     /// Whether this is the bundled sample.
     pub is_sample: bool,
     quantities_in: BTreeMap<u32, Vec<u32>>,
@@ -61,6 +64,7 @@ impl Report {
             keys: region_keys(&analysis.sections),
             analysis,
             audited: Settings::default(),
+            language: Language::default(),
             is_sample,
             quantities_in: BTreeMap::new(),
             topics_in: BTreeMap::new(),

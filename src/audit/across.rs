@@ -8,9 +8,10 @@ use super::draft::Draft;
 use super::interval::Interval;
 use super::judge::Judged;
 use super::page::{MOST_LINKS, Page};
-use super::{rules, show};
+use super::rules;
 use crate::analysis::Unit;
 use crate::analysis::Verdict;
+use crate::wording::audit as say;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -83,18 +84,14 @@ fn compare(page: &Page, totals_of_sections: &FxHashMap<(u32, Unit), usize>, grou
     let whole = page.printed(all)?;
     let model = page.get(all)?;
     let ids: Vec<usize> = std::iter::once(all).chain(others.iter().map(|(id, _)| *id)).collect();
-    let numbers: Vec<String> = others.iter().map(|(id, _)| show::number_like(value(*id), model)).collect();
-    let calculation = format!("{} = {}", numbers.join(" + "), show::like(sum.point, model));
+    let numbers: Vec<String> = others.iter().map(|(id, _)| page.show.number_like(value(*id), model)).collect();
+    let calculation = format!("{} = {}", numbers.join(" + "), page.show.like(sum.point, model));
     let over = sum.exceeds(whole);
     let verdict = if over { Verdict::Inconsistent } else { Verdict::Consistent };
     let note = if over {
-        format!(
-            "As read, this source gives {} to single programmes, more than the {} it gives in all.",
-            show::like(sum.point, model),
-            model.text
-        )
+        page.say(&say::ACROSS_OVER, &[("sum", &page.show.like(sum.point, model)), ("whole", &page.told(all))])
     } else {
-        "What this source gives to single programmes stays within what it gives in all.".to_owned()
+        page.say(&say::ACROSS_WITHIN, &[])
     };
     Some(Draft::judged(&rules::ACROSS, Judged { verdict, stated: whole, computed: sum }, ids, note).calculation(calculation))
 }

@@ -8,9 +8,11 @@ use super::draft::Draft;
 use super::interval::{Interval, power_of_ten};
 use super::judge::{Judged, Reading};
 use super::page::Page;
-use super::{rules, show, slip, words};
+use super::{rules, slip, words};
 use crate::analysis::{Kind, Quantity, Unit, Verdict};
+use crate::wording::audit as say;
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// Checks every amount per unit that has a total and a count nearby.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
@@ -57,24 +59,18 @@ fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draf
     let pairs = pairs(page, id, q, per);
     let judged = || pairs.iter().filter_map(|p| Some((*p, judge(page, id, *p)?)));
     if let Some((pair, j)) = judged().find(|(_, j)| j.agrees_closely()) {
-        let note = if j.verdict == Verdict::Consistent {
-            "Total, number and average agree."
-        } else {
-            "Total, number and average agree only within rounding."
-        };
-        return Some(draft(page, id, pair, j, note.to_owned()));
+        let note = if j.verdict == Verdict::Consistent { &say::AVERAGE_FITS } else { &say::AVERAGE_ROUNDED };
+        return Some(draft(page, id, pair, j, page.say(note, &[])));
     }
     let tied = pairs.iter().filter(|p| p.tied).filter_map(|p| Some((*p, judge(page, id, *p)?)));
     let (pair, j) = tied.filter(|(p, j)| is_telling(j) || dwarfed(page, id, *p)).min_by_key(|(_, j)| j.relative())?;
-    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
-    let note = format!(
-        "As read, {} for {} is {} each, not the stated {}.",
-        text(pair.total),
-        named(page, pair.count),
-        show::like(j.computed.point, q),
-        text(id)
-    );
-    Some(draft(page, id, pair, j, note).slip(slip::of_digits(q, j.computed)))
+    let values = [
+        ("total", &*page.told(pair.total)),
+        ("count", &*page.get(pair.count).map_or(Cow::Borrowed(""), |count| page.show.counted(count))),
+        ("each", &*page.show.amount(j.computed.point, q)),
+        ("stated", &*page.told(id)),
+    ];
+    Some(draft(page, id, pair, j, page.say(&say::AVERAGE_OFF, &values)).slip(slip::of_digits(page.show, q, j.computed)))
 }
 
 /// A near miss, or a miss by a power of ten. Anything else is more likely another relation than a slip.
@@ -184,16 +180,8 @@ fn beyond_plan(page: &Page, id: usize) -> bool {
     page.said_after(id).contains(Cue::BEYOND)
 }
 
-fn named(page: &Page, id: usize) -> String {
-    page.get(id).map_or(String::new(), |q| match &q.noun {
-        Some(noun) if !q.text.contains(noun.as_str()) => format!("{} {noun}", q.text),
-        _ => q.text.clone(),
-    })
-}
-
 fn draft(page: &Page, id: usize, pair: Pair, judged: Judged, note: String) -> Draft {
-    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
-    let value = page.get(id).map_or(String::new(), |q| show::like(judged.computed.point, q));
-    let calculation = format!("{} / {} = {value}", text(pair.total), text(pair.count));
+    let value = page.get(id).map_or(String::new(), |q| page.show.like(judged.computed.point, q));
+    let calculation = format!("{} / {} = {value}", page.told(pair.total), page.told(pair.count));
     Draft::judged(&rules::AVERAGE, judged, vec![id, pair.total, pair.count], note).calculation(calculation)
 }

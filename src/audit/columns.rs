@@ -7,9 +7,10 @@ use super::cue::Cue;
 use super::draft::Draft;
 use super::judge::Judged;
 use super::page::{MOST_LINKS, Page};
-use super::sum::{judge_sum, written};
-use super::{rules, show, slip};
+use super::sum::{judge_sum, off_by, written};
+use super::{rules, slip};
 use crate::analysis::{Kind, Unit, Verdict};
+use crate::wording::audit as say;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -85,17 +86,11 @@ fn draft(page: &Page, column: &Column) -> Draft {
     let calculation = written(page, total, &column.members, judged.computed.point);
     let Some(whole) = page.get(total) else { return Draft::judged(&rules::SUM, judged, ids, "") };
     let (note, slip) = match judged.verdict {
-        Verdict::Consistent => ("The figures of the next sentence add up to the total.".to_owned(), None),
-        Verdict::Rounding => ("The figures of the next sentence add up to the total only within rounding.".to_owned(), None),
+        Verdict::Consistent => (page.say(&say::NEXT_FITS, &[]), None),
+        Verdict::Rounding => (page.say(&say::NEXT_ROUNDED, &[]), None),
         _ => {
-            let direction = if judged.difference().is_sign_negative() { "less" } else { "more" };
-            let note = format!(
-                "As read, the figures of the next sentence come to {}, {} {direction} than {}; those beside them add up.",
-                show::like(judged.computed.point, whole),
-                show::like(judged.difference().abs(), whole),
-                whole.text
-            );
-            (note, slip::of_digits(whole, judged.computed))
+            let note = if judged.difference().is_sign_negative() { &say::NEXT_LESS } else { &say::NEXT_MORE };
+            (off_by(page, note, whole, &judged), slip::of_digits(page.show, whole, judged.computed))
         }
     };
     Draft::judged(&rules::SUM, judged, ids, note).calculation(calculation).slip(slip)
@@ -128,8 +123,7 @@ fn pair_nearby(page: &Page, total: usize) -> Option<Draft> {
             let judged = judge_sum(page, total, &members).filter(|j| j.computed.point == j.stated.point)?;
             let calculation = written(page, total, &members, judged.computed.point);
             return Some(
-                Draft::judged(&rules::SUM, judged, vec![total, *other, id], "Two figures nearby add up to this one.")
-                    .calculation(calculation),
+                Draft::judged(&rules::SUM, judged, vec![total, *other, id], page.say(&say::TWO_NEARBY, &[])).calculation(calculation),
             );
         }
         seen.insert(own.normalize(), id);

@@ -9,9 +9,10 @@ use super::cue::Cue;
 use super::draft::Draft;
 use super::page::Page;
 use super::words;
-use super::{gaps, rules, show, slip};
-use crate::analysis::{Kind, Quantity, Unit, Verdict};
+use super::{gaps, rules, slip};
+use crate::analysis::{Kind, Unit, Verdict};
 use crate::text::WordKey;
+use crate::wording::audit as say;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -90,7 +91,7 @@ fn differ(page: &Page, first: usize, second: usize) -> bool {
     let apart =
         page.sentence_of(first) != page.sentence_of(second) && lead(page, first) == lead(page, second) && same_subject(page, first, second);
     let of_one_size = a.point <= b.point * Decimal::TWO && b.point <= a.point * Decimal::TWO;
-    apart && !a.meets(b) && !neighbours_differ(page, first, second) && (of_one_size || slip::of_digits(y, a).is_some())
+    apart && !a.meets(b) && !neighbours_differ(page, first, second) && (of_one_size || slip::of_digits(page.show, y, a).is_some())
 }
 
 /// Figures further on in a sentence speak of its subject: "105 provincial organs ..., and trained 62,708 people".
@@ -132,10 +133,12 @@ fn lead(page: &Page, id: usize) -> Content {
 fn differing(page: &Page, first: usize, second: usize) -> Option<Draft> {
     let (a, b) = (page.printed(first)?, page.printed(second)?);
     let (x, y) = (page.get(first)?, page.get(second)?);
-    let note = format!("The same thing is given as {} in one place and as {} in another.", x.text, y.text);
+    let (one, other) = (page.show.figure(x), page.show.figure(y));
+    let note = page.say(&say::DIFFERS, &[("one", &one), ("other", &other)]);
     let judged = super::judge::Judged { verdict: Verdict::Inconsistent, stated: b, computed: a };
     let draft = Draft::judged(&rules::REPEAT, judged, vec![second, first], note);
-    Some(draft.calculation(format!("{} - {} = {}", x.text, y.text, show::like(a.point - b.point, x))).slip(slip::of_digits(y, a)))
+    let calculation = format!("{one} - {other} = {}", page.show.like(a.point - b.point, x));
+    Some(draft.calculation(calculation).slip(slip::of_digits(page.show, y, a)))
 }
 
 /// Counts of one noun phrase ("provincial key counties"): no count can be larger than the one that is said to be of all.
@@ -155,16 +158,13 @@ fn same_phrases(page: &Page, out: &mut Vec<Draft>) {
         let (larger, within): (Vec<usize>, Vec<usize>) = elsewhere.partition(|id| exceeds(page, *id, whole));
         if !within.is_empty() {
             let ids = std::iter::once(whole).chain(within).collect();
-            out.push(Draft::new(&rules::PART, Verdict::Consistent, ids, "No count of these comes to more than all of them."));
+            out.push(Draft::new(&rules::PART, Verdict::Consistent, ids, page.say(&say::COUNTS_WITHIN, &[])));
         }
         if let Some(larger) = larger.first().copied() {
-            let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
-            let note = format!("{} are counted here, but all of them come to {} in another place.", text(larger), text(whole));
-            out.push(Draft::new(&rules::REPEAT, Verdict::Inconsistent, vec![larger, whole], note).calculation(format!(
-                "{} > {}",
-                text(larger),
-                text(whole)
-            )));
+            let (part, all) = (page.told(larger), page.told(whole));
+            let note = page.say(&say::COUNT_OVER, &[("part", &part), ("whole", &all)]);
+            let draft = Draft::new(&rules::REPEAT, Verdict::Inconsistent, vec![larger, whole], note);
+            out.push(draft.calculation(format!("{part} > {all}")));
         }
     }
 }
@@ -173,8 +173,7 @@ fn same_phrases(page: &Page, out: &mut Vec<Draft>) {
 fn first_is_largest(page: &Page, group: &[usize]) -> Option<Draft> {
     let (first, rest) = group.split_first()?;
     let largest = rest.iter().all(|id| exceeds(page, *first, *id));
-    (largest && !rest.is_empty())
-        .then(|| Draft::new(&rules::PART, Verdict::Consistent, group.to_vec(), "No later count of these comes to more than the first."))
+    (largest && !rest.is_empty()).then(|| Draft::new(&rules::PART, Verdict::Consistent, group.to_vec(), page.say(&say::FIRST_LARGEST, &[])))
 }
 
 fn exceeds(page: &Page, a: usize, b: usize) -> bool {
@@ -239,16 +238,16 @@ fn companions_differ(page: &Page, first: usize, second: usize) -> Option<Draft> 
     if differing.len() < 2 {
         return None;
     }
-    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
-    let list =
-        |pick: fn(&(usize, usize)) -> usize| differing.iter().map(|p| with_noun(page.get(pick(p)))).collect::<Vec<_>>().join(" and ");
-    let note = format!("The same {} is said to cover {} in one place and {} in another.", text(first), list(|p| p.0), list(|p| p.1));
+    let list = |pick: fn(&(usize, usize)) -> usize| companions(page, differing.iter().map(pick));
+    let note = page.say(&say::COMPANIONS_DIFFER, &[("amount", &page.told(first)), ("here", &list(|p| p.0)), ("there", &list(|p| p.1))]);
     let ids = [second, first].into_iter().chain(differing.iter().flat_map(|(a, b)| [*a, *b])).collect();
     Some(Draft::new(&rules::REPEAT, Verdict::Inconsistent, ids, note))
 }
 
-fn with_noun(q: Option<&Quantity>) -> String {
-    q.map_or(String::new(), |q| format!("{} {}", q.text, q.noun.as_deref().unwrap_or("")).trim().to_owned())
+/// "1109 households and 4547 people".
+fn companions(page: &Page, ids: impl Iterator<Item = usize>) -> String {
+    let told: Vec<String> = ids.filter_map(|id| page.get(id)).map(|q| page.show.with_noun(q)).collect();
+    told.join(say::AND.of(page.show.0))
 }
 
 /// The first figure of a unit behind an amount in its sentence.

@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::page::Page;
 use super::{rules, words};
 use crate::analysis::{Quantity, Verdict};
+use crate::wording::audit as say;
 
 /// Verbs of rising and falling.
 const RISES: &[&str] =
@@ -53,17 +54,17 @@ fn check_pair(page: &Page, earlier: usize, later: usize) -> Option<Draft> {
     if !against && (told_by_growth || from.meets(to)) {
         return None;
     }
-    let (verb, sign) = if rises { ("rise", "<") } else { ("fall", ">") };
     let ids = vec![later, earlier];
-    let calculation = format!("{} {} {}", a.text, if rises { ">" } else { "<" }, b.text);
+    let (from, to) = (page.show.figure(a), page.show.figure(b));
     if !against {
-        return Some(
-            Draft::new(&rules::DIRECTION, Verdict::Consistent, ids, format!("The two values {verb}, as is said."))
-                .calculation(format!("{} {sign} {}", a.text, b.text)),
-        );
+        let (note, sign) = if rises { (&say::RISES, "<") } else { (&say::FALLS, ">") };
+        let draft = Draft::new(&rules::DIRECTION, Verdict::Consistent, ids, page.say(note, &[]));
+        return Some(draft.calculation(format!("{from} {sign} {to}")));
     }
-    let note = format!("This is said to {verb}, but goes from {} to {}.", a.text, b.text);
-    let slip = "the two values may have changed places".to_owned();
+    let (note, sign) = if rises { (&say::RISE_OFF, ">") } else { (&say::FALL_OFF, "<") };
+    let note = page.say(note, &[("from", &from), ("to", &to)]);
+    let calculation = format!("{from} {sign} {to}");
+    let slip = page.say(&say::VALUES_SWAPPED, &[]);
     Some(Draft::new(&rules::DIRECTION, Verdict::Inconsistent, ids, note).calculation(calculation).slip(Some(slip)).changing_the_story())
 }
 

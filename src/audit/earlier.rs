@@ -7,17 +7,19 @@ use super::growth::{falls, is_former};
 use super::interval::{Interval, LastDigit};
 use super::judge::{Judged, Reading};
 use super::page::Page;
+use super::repeat::pair;
 use super::{Settings, rules, show, slip, words};
 use crate::analysis::{Analysis, Cell, Finding, Kind, Quantity, RegionKind, Unit, Verdict};
-use crate::language::Wording;
+use crate::language::Transcript;
+use crate::wording::{Language, audit as say};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Compares what a report says of the year before with what the earlier report stated. Regions are matched by code or name,
 /// indicators by id; the findings are about `current`, numbered from `first_id` on. Linear in the number of cells.
-pub fn against_earlier(current: &Analysis, earlier: &Analysis, settings: Settings, first_id: u32) -> Vec<Finding> {
+pub fn against_earlier(current: &Analysis, earlier: &Analysis, settings: Settings, language: Language, first_id: u32) -> Vec<Finding> {
     let last = if settings.truncation { LastDigit::RoundedOrCut } else { LastDigit::Rounded };
-    let wording = Wording::of(&current.document.text, &current.sections);
-    let page = Page::new(&current.document.text, &wording, current, last);
+    let transcript = Transcript::of(&current.document.text, &current.sections);
+    let page = Page::new(&current.document.text, &transcript, current, last, language);
     let known: FxHashMap<(&str, &str), &Cell> =
         earlier.cells.iter().filter_map(|c| Some(((region(earlier, c.section)?, c.indicator.as_str()), c))).collect();
     let mut drafts = Vec::new();
@@ -90,18 +92,16 @@ fn rate(page: &Page, id: usize, level: usize, former: &Quantity, then: Interval)
     };
     let judged = Judged::new(page, id, &relation)?;
     let (new, stated) = (page.get(level)?, page.get(id)?);
-    let calculation =
-        format!("{} / {} - 1 = {}{}", new.text, former.text, if fall { "-" } else { "" }, show::percent(judged.computed.point));
+    let (then, computed) = (page.show.figure(former), show::percent(judged.computed.point));
+    let calculation = format!("{} / {then} - 1 = {}{computed}", page.show.figure(new), if fall { "-" } else { "" });
     let note = match judged.verdict {
-        Verdict::Inconsistent => format!(
-            "With the {} of the earlier report this would be {}, not the stated {}.",
-            former.text,
-            show::percent(judged.computed.point),
-            stated.text
-        ),
-        _ => format!("The rate agrees with the {} of the earlier report.", former.text),
+        Verdict::Inconsistent => {
+            let values = [("former", &*then), ("computed", &computed), ("stated", &page.show.figure(stated))];
+            page.say(&say::EARLIER_RATE_OFF, &values)
+        }
+        _ => page.say(&say::EARLIER_RATE_FITS, &[("former", &then)]),
     };
-    let possible = (judged.verdict == Verdict::Inconsistent).then(|| slip::of_digits(stated, judged.computed)).flatten();
+    let possible = (judged.verdict == Verdict::Inconsistent).then(|| slip::of_digits(page.show, stated, judged.computed)).flatten();
     Some(Draft::judged(&rules::EARLIER, judged, vec![id, level], note).calculation(calculation).slip(possible).earlier(former.id))
 }
 
@@ -111,18 +111,17 @@ fn change(page: &Page, id: usize, level: usize, former: &Quantity, then: Interva
     let relation = |read: Reading| Some((read(id)?, if fall { then.minus(read(level)?)? } else { read(level)?.minus(then)? }));
     let judged = Judged::new(page, id, &relation)?;
     let (new, stated) = (page.get(level)?, page.get(id)?);
-    let (a, b) = if fall { (&former.text, &new.text) } else { (&new.text, &former.text) };
-    let calculation = format!("{a} - {b} = {}", show::like(judged.computed.point, stated));
+    let (a, b) = if fall { (former, new) } else { (new, former) };
+    let (then, computed) = (page.show.figure(former), page.show.like(judged.computed.point, stated));
+    let calculation = format!("{} - {} = {computed}", page.show.figure(a), page.show.figure(b));
     let note = match judged.verdict {
-        Verdict::Inconsistent => format!(
-            "With the {} of the earlier report the change would be {}, not the stated {}.",
-            former.text,
-            show::like(judged.computed.point, stated),
-            stated.text
-        ),
-        _ => format!("The change agrees with the {} of the earlier report.", former.text),
+        Verdict::Inconsistent => {
+            let values = [("former", &*then), ("computed", &computed), ("stated", &page.show.figure(stated))];
+            page.say(&say::EARLIER_CHANGE_OFF, &values)
+        }
+        _ => page.say(&say::EARLIER_CHANGE_FITS, &[("former", &then)]),
     };
-    let possible = (judged.verdict == Verdict::Inconsistent).then(|| slip::of_digits(stated, judged.computed)).flatten();
+    let possible = (judged.verdict == Verdict::Inconsistent).then(|| slip::of_digits(page.show, stated, judged.computed)).flatten();
     Some(Draft::judged(&rules::EARLIER, judged, vec![id, level], note).calculation(calculation).slip(possible).earlier(former.id))
 }
 
@@ -131,14 +130,11 @@ fn level_then(page: &Page, id: usize, former: &Quantity, then: Interval) -> Opti
     let judged = Judged::new(page, id, &|read: Reading| Some((read(id)?, then)))?;
     let stated = page.get(id)?;
     let note = match judged.verdict {
-        Verdict::Inconsistent => format!("The earlier report states {} where this one recalls {}.", former.text, stated.text),
-        _ => "The former level is the one of the earlier report.".to_owned(),
+        Verdict::Inconsistent => {
+            page.say(&say::EARLIER_LEVEL_OFF, &[("former", &page.show.figure(former)), ("stated", &page.show.figure(stated))])
+        }
+        _ => page.say(&say::EARLIER_LEVEL_FITS, &[]),
     };
-    let possible = (judged.verdict == Verdict::Inconsistent).then(|| slip::of_digits(stated, judged.computed)).flatten();
-    Some(
-        Draft::judged(&rules::EARLIER, judged, vec![id], note)
-            .calculation(format!("{} and {}", stated.text, former.text))
-            .slip(possible)
-            .earlier(former.id),
-    )
+    let possible = (judged.verdict == Verdict::Inconsistent).then(|| slip::of_digits(page.show, stated, judged.computed)).flatten();
+    Some(Draft::judged(&rules::EARLIER, judged, vec![id], note).calculation(pair(page, stated, former)).slip(possible).earlier(former.id))
 }

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::page::Page;
 use super::{rules, show};
 use crate::analysis::{Kind, Problem, Quantity, Unit, Verdict};
+use crate::wording::audit as say;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -14,23 +15,23 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for id in 0..page.quantities.len() {
         let Some(q) = page.get(id) else { continue };
         if let Some(word) = run_into(page, id, q) {
-            let note = format!("\u{201c}{}{word}\u{201d}: the number runs into the next word and may be a year.", q.text);
+            let note = page.say(&say::RUNS_INTO, &[("text", &format!("{}{word}", q.text))]);
             out.push(Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note));
         } else if side_by_side(page, id) {
             let before = page.get(id - 1).map_or("", |p| p.text.as_str());
-            let note = format!("\u{201c}{before} {}\u{201d}: two numbers stand side by side; which one is meant cannot be told.", q.text);
+            let note = page.say(&say::SIDE_BY_SIDE, &[("text", &format!("{before} {}", q.text))]);
             out.push(Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id, id - 1], note));
         } else if q.problems.contains(&Problem::Malformed) {
-            let note = format!("\u{201c}{}\u{201d} is not printed as a number is; it is kept as it stands.", q.text);
+            let note = page.say(&say::NO_NUMBER, &[("text", &q.text)]);
             out.push(Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note));
         } else if point_for_comma(q) {
-            let note = format!("Nothing can be counted as {}; a point seems to stand where thousands are separated.", q.text);
+            let note = page.say(&say::POINT, &[("text", &q.text)]);
             out.push(Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note));
         } else if is_fraction_of_a_thing(q) {
             out.push(missing_scale(page, id, q));
         } else if lacks_unit(page, id, q) {
             let base = q.base.map(|b| b as usize);
-            let note = format!("\u{201c}{}\u{201d} stands without a unit beside amounts of money.", q.text);
+            let note = page.say(&say::NO_UNIT, &[("text", &q.text)]);
             out.push(Draft::new(&rules::SCALE, Verdict::Inconsistent, vec![id].into_iter().chain(base).collect(), note));
         }
         out.extend(other_noun(page, id, q));
@@ -79,9 +80,9 @@ fn missing_scale(page: &Page, id: usize, q: &Quantity) -> Draft {
     };
     let near = page.around(id, 12, 12);
     let other = near.filter(|o| *o != id).filter(same).min_by_key(|o| o.abs_diff(id));
-    let noun = q.noun.as_deref().unwrap_or("things");
-    let note = format!("A number of {noun} cannot be {}; a scale word such as \u{201c}million\u{201d} seems to be missing.", q.text);
-    let slip = other.and_then(|o| page.get(o)).map(|o| format!("{} is stated elsewhere", o.text));
+    let noun = q.noun.as_deref().unwrap_or(say::THINGS.of(page.show.0));
+    let note = page.say(&say::FRACTION, &[("noun", noun), ("text", &q.text)]);
+    let slip = other.map(|o| page.say(&say::ELSEWHERE, &[("value", &page.told(o))]));
     Draft::new(&rules::SCALE, Verdict::Inconsistent, vec![id].into_iter().chain(other).collect(), note).slip(slip)
 }
 
@@ -115,12 +116,9 @@ fn other_noun(page: &Page, id: usize, q: &Quantity) -> Option<Draft> {
     let other = of_parts.iter().next().filter(|o| of_parts.len() == 1 && **o != noun)?;
     let sum: Decimal = parts.iter().filter_map(|p| page.get(*p)?.amount.one()).sum();
     let fits = q.amount.one() == Some(sum);
-    let note = format!("The total counts {noun}, its parts count {other}; by their number the total counts {other} too.");
     fits.then(|| {
-        Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note).calculation(format!(
-            "the {} parts come to {}",
-            parts.len(),
-            show::grouped(sum, 0)
-        ))
+        let note = page.say(&say::OTHER_NOUN, &[("noun", noun), ("other", other)]);
+        let calculation = page.say(&say::PARTS_COME_TO, &[("n", &parts.len().to_string()), ("sum", &show::grouped(sum, 0))]);
+        Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note).calculation(calculation)
     })
 }

@@ -8,6 +8,7 @@ use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::{rules, show, words};
 use crate::analysis::{Kind, Quantity, Unit, Verdict};
+use crate::wording::audit as say;
 use rust_decimal::Decimal;
 
 /// Checks every percentage beyond or of a plan.
@@ -33,11 +34,11 @@ fn check_one(page: &Page, id: usize) -> Option<Draft> {
     let added = if beyond { Interval::exact(Decimal::ONE_HUNDRED) } else { Interval::exact(Decimal::ZERO) };
     let judged = Judged::new(page, id, &|read: Reading| Some((read(id)?, read(result)?.over(read(plan)?)?.percent()?.minus(added)?)))?;
     let computed = show::percent(judged.computed.point);
-    let (planned, actual) = (&page.get(plan)?.text, &page.get(result)?.text);
+    let (planned, actual) = (page.told(plan), page.told(result));
     let calculation = if beyond { format!("{actual} / {planned} - 1 = {computed}") } else { format!("{actual} / {planned} = {computed}") };
     let note = match judged.verdict {
-        Verdict::Inconsistent => format!("From plan and result this would be {computed}, not the stated {}.", q.text),
-        _ => "The percentage agrees with plan and result.".to_owned(),
+        Verdict::Inconsistent => page.say(&say::PLAN_OFF, &[("computed", &computed), ("stated", &page.show.figure(q))]),
+        _ => page.say(&say::PLAN_FITS, &[]),
     };
     Some(Draft::judged(&rules::FULFILMENT, judged, vec![id, result, plan], note).calculation(calculation))
 }

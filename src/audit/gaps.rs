@@ -1,11 +1,11 @@
 //! The words between figures: what stands in front of each figure of a sentence and behind the last one, read once.
 //!
-//! From the wording of a report and its figures, to gaps with their cues and to content words.
+//! From the transcript of a report and its figures, to gaps with their cues and to content words.
 
 use super::content::{Content, Stem, reduce};
 use super::cue::{Cue, Opening, opening};
 use crate::analysis::Quantity;
-use crate::language::{Word, Wording};
+use crate::language::{Transcript, Word};
 use crate::text::WordKey;
 use std::ops::Range;
 
@@ -35,8 +35,8 @@ pub(super) struct Gaps<'p> {
 
 impl<'p> Gaps<'p> {
     /// Reads the words of the sentences, given as ranges of figures.
-    pub(super) fn new(text: &'p str, wording: &'p Wording, sentences: &[Range<usize>], quantities: &[Quantity]) -> Self {
-        let mut all = Self { text, words: wording.words(), facts: vec![None; wording.distinct()], list: Vec::new() };
+    pub(super) fn new(text: &'p str, transcript: &'p Transcript, sentences: &[Range<usize>], quantities: &[Quantity]) -> Self {
+        let mut all = Self { text, words: transcript.words(), facts: vec![None; transcript.distinct()], list: Vec::new() };
         all.list.reserve(quantities.len() + sentences.len());
         let mut at = 0;
         for figures in sentences.iter().filter_map(|s| quantities.get(s.clone())) {

@@ -10,6 +10,7 @@ use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::{rules, show, slip, words};
 use crate::analysis::{Kind, Unit, Verdict};
+use crate::wording::audit as say;
 use rust_decimal::Decimal;
 
 /// Checks every rate and increase.
@@ -68,31 +69,22 @@ fn check_rate(page: &Page, id: usize) -> Option<Draft> {
     let steps = steps(page, id);
     let judged = |s: &Step| judge_rate(page, id, *s);
     if let Some((step, j)) = steps.iter().filter_map(|s| Some((*s, judged(s)?))).find(|(_, j)| j.agrees_closely()) {
-        let note = if j.verdict == Verdict::Consistent {
-            "The rate agrees with the two levels."
-        } else {
-            "The rate agrees with the two levels only within rounding."
-        };
-        return Some(rate_draft(page, id, step, j, note.to_owned()));
+        let note = if j.verdict == Verdict::Consistent { &say::RATE_FITS } else { &say::RATE_ROUNDED };
+        return Some(rate_draft(page, id, step, j, page.say(note, &[])));
     }
     let step = steps.iter().find(|s| s.tied).copied()?;
     let j = judge_rate(page, id, step)?;
-    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
-    let note = format!(
-        "As read, {} to {} is a change of {}, not the stated {}.",
-        text(step.former),
-        text(step.new),
-        show::percent(j.computed.point),
-        text(id)
-    );
-    let slip = over_new_value(page, id, step).or_else(|| page.get(id).and_then(|q| slip::of_digits(q, j.computed)));
+    let rate = show::percent(j.computed.point);
+    let values = [("former", &*page.told(step.former)), ("new", &page.told(step.new)), ("rate", &rate), ("stated", &page.told(id))];
+    let note = page.say(&say::RATE_OFF, &values);
+    let slip = over_new_value(page, id, step).or_else(|| page.get(id).and_then(|q| slip::of_digits(page.show, q, j.computed)));
     Some(rate_draft(page, id, step, j, note).slip(slip))
 }
 
 fn rate_draft(page: &Page, id: usize, step: Step, judged: Judged, note: String) -> Draft {
-    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
     let sign = if falls(page, id) { "-" } else { "" };
-    let calculation = format!("{} / {} - 1 = {sign}{}", text(step.new), text(step.former), show::percent(judged.computed.point.abs()));
+    let rate = show::percent(judged.computed.point.abs());
+    let calculation = format!("{} / {} - 1 = {sign}{rate}", page.told(step.new), page.told(step.former));
     Draft::judged(&rules::GROWTH, judged, vec![id, step.new, step.former], note).calculation(calculation)
 }
 
@@ -119,7 +111,7 @@ fn quotient(change: Interval, of: Interval) -> Option<Interval> {
 fn over_new_value(page: &Page, id: usize, step: Step) -> Option<String> {
     let (new, former, rate) = (page.printed(step.new)?, page.printed(step.former)?, page.printed(id)?);
     let over_new = quotient(new.minus(former)?, new)?.percent()?;
-    over_new.meets(rate).then(|| "the rate fits if it is taken over the new value instead of the former one".to_owned())
+    over_new.meets(rate).then(|| page.say(&say::OVER_NEW, &[]))
 }
 
 /// The level that a rate speaks of: its base, or that of the increase right in front of it.
@@ -171,25 +163,18 @@ fn rate_of_change(page: &Page, id: usize, level: usize, change: usize) -> Option
         Some((read(id)?, change.over(former)?.percent()?))
     };
     let judged = Judged::new(page, id, &relation)?;
-    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
+    let (step, whole, rate) = (page.told(change), page.told(level), show::percent(judged.computed.point));
     let sign = if fall { "+" } else { "-" };
-    let calculation = format!("{} / ({} {sign} {}) = {}", text(change), text(level), text(change), show::percent(judged.computed.point));
+    let calculation = format!("{step} / ({whole} {sign} {step}) = {rate}");
     let (note, slip) = match judged.verdict {
-        Verdict::Consistent => ("Increase, rate and level agree.".to_owned(), None),
-        Verdict::Rounding => ("Increase, rate and level agree only within rounding.".to_owned(), None),
+        Verdict::Consistent => (page.say(&say::STEP_FITS, &[]), None),
+        Verdict::Rounding => (page.say(&say::STEP_ROUNDED, &[]), None),
         _ => {
             let over_new = page.printed(change)?.over(page.printed(level)?)?.percent()?;
-            let taken_over_new = over_new
-                .meets(judged.stated)
-                .then(|| "the rate fits if it is taken over the new value instead of the former one".to_owned());
-            let note = format!(
-                "As read, a change of {} to {} is one of {}, not the stated {}.",
-                text(change),
-                text(level),
-                show::percent(judged.computed.point),
-                text(id)
-            );
-            (note, taken_over_new.or_else(|| page.get(id).and_then(|q| slip::of_digits(q, judged.computed))))
+            let taken_over_new = over_new.meets(judged.stated).then(|| page.say(&say::OVER_NEW, &[]));
+            let values = [("change", &*step), ("level", &whole), ("rate", &rate), ("stated", &page.told(id))];
+            let slip = taken_over_new.or_else(|| page.get(id).and_then(|q| slip::of_digits(page.show, q, judged.computed)));
+            (page.say(&say::STEP_OFF, &values), slip)
         }
     };
     Some(Draft::judged(&rules::GROWTH, judged, vec![id, change, level], note).calculation(calculation).slip(slip))
@@ -274,26 +259,22 @@ fn check_step(page: &Page, id: usize) -> Option<Draft> {
         Judged::new(page, id, &relation)
     };
     let agreeing = steps.iter().filter_map(|s| Some((*s, judged(s)?))).find(|(_, j)| j.agrees());
-    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
     let (step, j) = match agreeing {
         Some(found) => found,
         None => steps.iter().find(|s| s.tied).and_then(|s| Some((*s, judged(s)?)))?,
     };
+    let q = page.get(id)?;
     let note = if j.agrees() {
-        "The change agrees with the two levels.".to_owned()
+        page.say(&say::CHANGE_FITS, &[])
     } else {
-        format!(
-            "As read, {} and {} differ by {}, not by the stated {}.",
-            text(step.former),
-            text(step.new),
-            show::like(j.computed.point, page.get(id)?),
-            text(id)
-        )
+        let change = page.show.amount(j.computed.point, q);
+        let values = [("former", &*page.told(step.former)), ("new", &page.told(step.new)), ("change", &change), ("stated", &page.told(id))];
+        page.say(&say::CHANGE_OFF, &values)
     };
-    let slip = page.get(id).filter(|_| j.verdict == Verdict::Inconsistent).and_then(|q| slip::of_digits(q, j.computed));
+    let slip = (j.verdict == Verdict::Inconsistent).then(|| slip::of_digits(page.show, q, j.computed)).flatten();
     let (larger, smaller) =
         if page.printed(step.new)?.point < page.printed(step.former)?.point { (step.former, step.new) } else { (step.new, step.former) };
-    let calculation = format!("{} - {} = {}", text(larger), text(smaller), show::like(j.computed.point.abs(), page.get(id)?));
+    let calculation = format!("{} - {} = {}", page.told(larger), page.told(smaller), page.show.like(j.computed.point.abs(), q));
     Some(Draft::judged(&rules::GROWTH, j, vec![id, step.new, step.former], note).calculation(calculation).slip(slip))
 }
 
@@ -315,17 +296,14 @@ fn parts_together(page: &Page, total: usize, out: &mut Vec<Draft>) {
     let Some(judged) = Judged::new(page, change, &relation) else { return };
     let Some(model) = page.get(change) else { return };
     let note = match judged.verdict {
-        Verdict::Consistent | Verdict::Rounding => "The increases of the parts add up to that of the total.".to_owned(),
-        _ => format!(
-            "As read, the increases of the parts come to {}, not to the stated {}.",
-            show::like(judged.computed.point, model),
-            model.text
-        ),
+        Verdict::Consistent | Verdict::Rounding => page.say(&say::INCREASES_FIT, &[]),
+        _ => {
+            let computed = page.show.like(judged.computed.point, model);
+            page.say(&say::INCREASES_OFF, &[("sum", &computed), ("stated", &page.show.figure(model))])
+        }
     };
-    out.push(
-        Draft::judged(&rules::PARTS_GROWTH, judged, involved, note)
-            .calculation(format!("sum of the parts' increases = {}", show::like(sum.point, model))),
-    );
+    let calculation = page.say(&say::INCREASES, &[("sum", &page.show.like(sum.point, model))]);
+    out.push(Draft::judged(&rules::PARTS_GROWTH, judged, involved, note).calculation(calculation));
 }
 
 fn stated_change(page: &Page, level: usize) -> Option<usize> {

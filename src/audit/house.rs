@@ -6,8 +6,10 @@ use super::draft::Draft;
 use super::interval::Interval;
 use super::judge::{Judged, Reading};
 use super::page::Page;
+use super::repeat::pair;
 use super::{rules, show, words};
 use crate::analysis::{Kind, Unit, Verdict};
+use crate::wording::audit as say;
 use rust_decimal::Decimal;
 
 /// Square metres that a house may have.
@@ -52,12 +54,8 @@ fn area(page: &Page, houses: usize, area: usize) -> Option<Draft> {
         judged.verdict = Verdict::Consistent;
     }
     let size = show::grouped(judged.computed.point, 2);
-    let note = if judged.agrees() {
-        format!("{size} square metres to a house.")
-    } else {
-        format!("As read, a house would have {size} square metres.")
-    };
-    let calculation = format!("{} / {} = {size}", q.text, page.get(houses)?.text);
+    let note = page.say(if judged.agrees() { &say::HOUSE_FITS } else { &say::HOUSE_OFF }, &[("size", &size)]);
+    let calculation = format!("{} / {} = {size}", page.show.figure(q), page.told(houses));
     Some(Draft::judged(&rules::HOUSE, judged, vec![area, houses], note).calculation(calculation))
 }
 
@@ -73,6 +71,6 @@ fn one_each(page: &Page, houses: usize, households: usize) -> Option<Draft> {
         return None;
     }
     judged.verdict = Verdict::Consistent;
-    let calculation = format!("{} and {}", page.get(houses)?.text, page.get(households)?.text);
-    Some(Draft::judged(&rules::HOUSE, judged, vec![households, houses], "A house for each household.").calculation(calculation))
+    let calculation = pair(page, page.get(houses)?, page.get(households)?);
+    Some(Draft::judged(&rules::HOUSE, judged, vec![households, houses], page.say(&say::HOUSE_EACH, &[])).calculation(calculation))
 }

@@ -8,6 +8,7 @@ use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::{rules, show, words};
 use crate::analysis::{Kind, Unit, Verdict};
+use crate::wording::{Sentence, audit as say};
 use rust_decimal::Decimal;
 
 /// Members that a household may have.
@@ -48,22 +49,17 @@ fn check_pair(page: &Page, first: usize, second: usize) -> Option<Draft> {
         judged.verdict = Verdict::Consistent;
     }
     let size = show::grouped(judged.computed.point, 2);
-    let note =
-        if judged.agrees() { format!("{size} people to a household.") } else { format!("As read, a household would have {size} people.") };
+    let note = page.say(if judged.agrees() { &say::HOUSEHOLD_FITS } else { &say::HOUSEHOLD_OFF }, &[("size", &size)]);
     let slip = (judged.verdict == Verdict::Inconsistent).then(|| ten_times(judged.computed.point)).flatten();
-    let calculation = format!("{} / {} = {size}", page.get(people)?.text, page.get(households)?.text);
+    let slip = slip.map(|words| page.say(words, &[]));
+    let calculation = format!("{} / {} = {size}", page.told(people), page.told(households));
     Some(Draft::judged(&rules::HOUSEHOLD, judged, vec![people, households], note).calculation(calculation).slip(slip))
 }
 
 /// A factor of ten that would make a household of usual size.
-fn ten_times(size: Decimal) -> Option<String> {
+fn ten_times(size: Decimal) -> Option<&'static Sentence> {
     let usual = |s: Decimal| (Decimal::TWO..=Decimal::from(6)).contains(&s);
-    let words = if usual(size * Decimal::TEN) {
-        "a tenth of the households, or ten times the people, would fit"
-    } else {
-        "ten times the households, or a tenth of the people, would fit"
-    };
-    (usual(size * Decimal::TEN) || usual(size / Decimal::TEN)).then(|| words.to_owned())
+    if usual(size * Decimal::TEN) { Some(&say::FEWER_HOUSEHOLDS) } else { usual(size / Decimal::TEN).then_some(&say::MORE_HOUSEHOLDS) }
 }
 
 /// Whether the figure counts all members ("people"), not some ("students", "cadres").

@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::page::Page;
 use super::{rules, words};
 use crate::analysis::{Kind, Unit, Verdict};
+use crate::wording::audit as say;
 use rust_decimal::Decimal;
 
 /// Sorts of places, the smaller before the larger; the sorts of one level may be counted together.
@@ -42,10 +43,10 @@ fn check_count(page: &Page, id: usize) -> Option<Draft> {
     if sum <= count {
         return None;
     }
-    let text = |id: &usize| page.get(*id).map_or("", |q| q.text.as_str());
     let noun = |id: usize| page.get(id).and_then(|q| q.noun.as_deref()).unwrap_or("places");
-    let note = format!("As read, {} {} would lie in {sum} {}.", text(&id), noun(id), noun(first));
-    let calculation = format!("{} > {}", places.iter().map(text).collect::<Vec<_>>().join(" + "), text(&id));
+    let (some, larger) = (page.show.said_of(page.get(id)?, noun(id)), page.show.things(&sum.to_string(), noun(first)));
+    let note = page.say(&say::LEVELS_OFF, &[("places", &some), ("larger", &larger)]);
+    let calculation = format!("{} > {}", places.iter().map(|p| page.told(*p)).collect::<Vec<_>>().join(" + "), page.told(id));
     let ids = std::iter::once(id).chain(places).collect();
     Some(Draft::new(&rules::LEVELS, Verdict::Inconsistent, ids, note).calculation(calculation))
 }

@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::page::Page;
 use super::{rules, words};
 use crate::analysis::{Unit, Verdict};
+use crate::wording::audit as say;
 use rust_decimal::prelude::ToPrimitive as _;
 
 /// Checks every small count that a list of names follows.
@@ -28,8 +29,7 @@ fn check_list(page: &Page, id: usize) -> Option<Draft> {
     let rest = page.sentence_behind(id);
     if let Some(years) = years_behind(rest).filter(|_| q.unit == Unit::Year) {
         let fits = years == count || years + 1 == count;
-        return fits
-            .then(|| Draft::new(&rules::LIST, Verdict::Consistent, vec![id], "The duration agrees with the years named behind it."));
+        return fits.then(|| Draft::new(&rules::LIST, Verdict::Consistent, vec![id], page.say(&say::DURATION_FITS, &[])));
     }
     if !page.said_after(id).contains(Cue::NAMES) && !page.after(id).contains(':') {
         return None;
@@ -38,11 +38,14 @@ fn check_list(page: &Page, id: usize) -> Option<Draft> {
     let names = names(list, noun);
     let open = !complete && names < count && list.split(['.', ';']).next().is_some_and(|l| words::has_any(l, &["etc"]));
     if names == count || open && names > 1 {
-        return Some(Draft::new(&rules::LIST, Verdict::Consistent, vec![id], format!("{names} of {count} {noun} are named.")));
+        let values = [("names", &*names.to_string()), ("count", &page.show.things(&count.to_string(), noun))];
+        return Some(Draft::new(&rules::LIST, Verdict::Consistent, vec![id], page.say(&say::LIST_FITS, &values)));
     }
     let telling = complete && list.starts_with(char::is_uppercase) && names >= 2 && names.abs_diff(count) <= 2;
-    let note = format!("{} {noun} are announced, {names} are named.", q.text);
-    telling.then(|| Draft::new(&rules::LIST, Verdict::Inconsistent, vec![id], note))
+    telling.then(|| {
+        let values = [("names", &*names.to_string()), ("count", &page.show.said_of(q, noun))];
+        Draft::new(&rules::LIST, Verdict::Inconsistent, vec![id], page.say(&say::LIST_OFF, &values))
+    })
 }
 
 /// "five years (2010-2014)": how many years lie between the two.

@@ -8,6 +8,7 @@ use super::judge::Judged;
 use super::page::Page;
 use super::{rules, show};
 use crate::analysis::{Cell, Quantity, Unit, Verdict};
+use crate::wording::audit as say;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -68,15 +69,15 @@ fn apart(page: &Page, id: usize, value: Decimal, others: &[(usize, Decimal)]) ->
     let judged =
         Judged { verdict: Verdict::Inconsistent, stated, computed: Interval { low: Some(*low), point: *median, high: Some(*high) } };
     let q = page.get(id)?;
-    let note = if too_large {
-        format!("As read, {} is {} times the median of the {} other regions.", q.text, show::grouped(factor, 0), others.len())
-    } else {
-        format!("As read, the median of the {} other regions is {} times {}.", others.len(), show::grouped(factor, 0), q.text)
-    };
-    let slip =
-        format!("{} with a scale word {} would lie among them", show::grouped(rescaled(scale), 2), if too_large { "less" } else { "more" });
-    let calculation =
-        format!("the others: {} to {}, median {}", show::grouped(*low, 2), show::grouped(*high, 2), show::grouped(*median, 2));
+    let show = page.show;
+    let (note, slip) = if too_large { (&say::TOO_LARGE, &say::SCALE_LESS) } else { (&say::TOO_SMALL, &say::SCALE_MORE) };
+    let values = [("value", &*show.figure(q)), ("times", &show::grouped(factor, 0)), ("others", &others.len().to_string())];
+    let note = page.say(note, &values);
+    let slip = page.say(slip, &[("value", &show.in_full(rescaled(scale), q))]);
+    let calculation = page.say(
+        &say::THE_OTHERS,
+        &[("low", &show.in_full(*low, q)), ("high", &show.in_full(*high, q)), ("median", &show.in_full(*median, q))],
+    );
     Some(Draft::judged(&rules::MAGNITUDE, judged, vec![id], note).calculation(calculation).slip(Some(slip)))
 }
 

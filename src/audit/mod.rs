@@ -45,7 +45,8 @@ mod years;
 pub use earlier::{against_earlier, is_earlier};
 
 use crate::analysis::{Analysis, Finding};
-use crate::language::Wording;
+use crate::language::Transcript;
+use crate::wording::Language;
 use draft::Draft;
 use interval::LastDigit;
 use page::Page;
@@ -65,10 +66,10 @@ impl Settings {
     }
 }
 
-/// Checks the figures of a report, whose words are `wording`. Linear in the number of figures, given sections of bounded density.
-pub fn audit(text: &str, wording: &Wording, analysis: &Analysis, settings: Settings) -> Vec<Finding> {
+/// Checks the figures of a report, whose words are `transcript`, and says what it finds in a language. Linear in the number of figures, given sections of bounded density.
+pub fn audit(text: &str, transcript: &Transcript, analysis: &Analysis, settings: Settings, language: Language) -> Vec<Finding> {
     let last = if settings.truncation { LastDigit::RoundedOrCut } else { LastDigit::Rounded };
-    let page = Page::new(text, wording, analysis, last);
+    let page = Page::new(text, transcript, analysis, last, language);
     let mut drafts: Vec<Draft> = Vec::new();
     sum::check(&page, &mut drafts);
     share::check(&page, &mut drafts);

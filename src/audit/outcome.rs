@@ -10,6 +10,7 @@ use super::page::Page;
 use super::words;
 use super::{rules, show};
 use crate::analysis::{Kind, Unit, Verdict};
+use crate::wording::{Sentence, audit as say};
 
 /// Figures between reach and outcome.
 const REACH: usize = 3;
@@ -59,8 +60,7 @@ fn people(page: &Page, reached: usize, outcome: usize) -> Option<Draft> {
     if !same_people && exceeds(page, outcome, reached) {
         return None;
     }
-    let note = ("No more than were reached.", "As read, the outcome is for more than were reached");
-    within(page, outcome, reached, note)
+    within(page, outcome, reached, (&say::REACH_FITS, &say::REACH_OFF))
 }
 
 /// "funds of 1.083 billion yuan were used, 942.98 million yuan was actually allocated".
@@ -81,7 +81,7 @@ fn funds(page: &Page, first: usize, second: usize) -> Option<Draft> {
         (_, true) => (second, first),
         _ => return None,
     };
-    within(page, used, allocated, ("No more is used than was allocated.", "As read, more is used than was allocated"))
+    within(page, used, allocated, (&say::FUNDS_FIT, &say::FUNDS_OFF))
 }
 
 /// A text up to its first comma.
@@ -94,12 +94,12 @@ fn exceeds(page: &Page, a: usize, b: usize) -> bool {
 }
 
 /// `part` must not exceed `whole`.
-fn within(page: &Page, part: usize, whole: usize, (good, bad): (&str, &str)) -> Option<Draft> {
+fn within(page: &Page, part: usize, whole: usize, (good, bad): (&Sentence, &Sentence)) -> Option<Draft> {
     let exceeds = exceeds(page, part, whole);
     let verdict = if exceeds { Verdict::Inconsistent } else { Verdict::Consistent };
     let judged = Judged { verdict, ..Judged::new(page, part, &|read: Reading| Some((read(part)?, read(whole)?)))? };
-    let (x, y) = (&page.get(part)?.text, &page.get(whole)?.text);
-    let note = if exceeds { format!("{bad}: {x} of {y}.") } else { good.to_owned() };
+    let (x, y) = (page.told(part), page.told(whole));
+    let note = if exceeds { page.say(bad, &[("part", &x), ("whole", &y)]) } else { page.say(good, &[]) };
     let sign = if exceeds { ">" } else { "\u{2264}" };
     Some(Draft::judged(&rules::OUTCOME, judged, vec![part, whole], note).calculation(format!("{x} {sign} {y}")))
 }
@@ -121,10 +121,10 @@ fn rate(page: &Page, id: usize) -> Option<Draft> {
     }
     let judged = Judged::new(page, id, &|read: Reading| Some((read(id)?, read(*some)?.over(read(*all)?)?.percent()?)))?;
     let computed = show::percent(judged.computed.point);
-    let calculation = format!("{} / {} = {computed}", page.get(*some)?.text, page.get(*all)?.text);
+    let calculation = format!("{} / {} = {computed}", page.told(*some), page.told(*all));
     let note = match judged.verdict {
-        Verdict::Inconsistent => format!("As read, this rate would be {computed}, not the stated {}.", q.text),
-        _ => "The rate agrees with the two counts.".to_owned(),
+        Verdict::Inconsistent => page.say(&say::OUTCOME_OFF, &[("computed", &computed), ("stated", &page.show.figure(q))]),
+        _ => page.say(&say::OUTCOME_FITS, &[]),
     };
     Some(Draft::judged(&rules::OUTCOME, judged, vec![id, *some, *all], note).calculation(calculation))
 }

@@ -6,9 +6,12 @@ use super::content::Content;
 use super::cue::Cue;
 use super::gaps::{Gaps, behind, up_to};
 use super::interval::{Interval, LastDigit};
+use super::show::Show;
 use super::words;
 use crate::analysis::{Analysis, Kind, Quantity, Section, Topic};
-use crate::language::{Word, Wording};
+use crate::language::{Transcript, Word};
+use crate::wording::{Language, Sentence};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -20,9 +23,11 @@ pub(super) struct Page<'a> {
     pub(super) quantities: &'a [Quantity],
     /// How the last printed digit is read.
     pub(super) last: LastDigit,
+    /// How values and sentences are said.
+    pub(super) show: Show,
     /// Figures of each sentence that has any.
     pub(super) sentences: Vec<Range<usize>>,
-    wording: &'a Wording,
+    transcript: &'a Transcript,
     gaps: Gaps<'a>,
     topics: &'a [Topic],
     sentence_of: Vec<usize>,
@@ -52,7 +57,7 @@ fn title_words(topic: &Topic, name: Option<&Content>, any: &Content) -> Content 
 
 impl<'a> Page<'a> {
     /// Lays out an analysis of a report with these words. Linear in the number of quantities and words.
-    pub(super) fn new(text: &'a str, wording: &'a Wording, analysis: &'a Analysis, last: LastDigit) -> Self {
+    pub(super) fn new(text: &'a str, transcript: &'a Transcript, analysis: &'a Analysis, last: LastDigit, language: Language) -> Self {
         let quantities = analysis.quantities.as_slice();
         let mut sentences: Vec<Range<usize>> = Vec::new();
         let mut sentence_of = Vec::with_capacity(quantities.len());
@@ -82,8 +87,9 @@ impl<'a> Page<'a> {
             text,
             quantities,
             last,
-            wording,
-            gaps: Gaps::new(text, wording, &sentences, quantities),
+            transcript,
+            gaps: Gaps::new(text, transcript, &sentences, quantities),
+            show: Show(language),
             sentences,
             topics: &analysis.topics,
             sentence_of,
@@ -96,6 +102,16 @@ impl<'a> Page<'a> {
             clauses: vec![OnceCell::new(); quantities.len()],
             nothing: Content::default(),
         }
+    }
+
+    /// A sentence with its values.
+    pub(super) fn say(&self, sentence: &Sentence, values: &[(&str, &str)]) -> String {
+        self.show.say(sentence, values)
+    }
+
+    /// A printed figure as it is told; nothing where there is none of that id.
+    pub(super) fn told(&self, id: usize) -> Cow<'a, str> {
+        self.get(id).map_or(Cow::Borrowed(""), |q| self.show.figure(q))
     }
 
     /// A quantity by id.
@@ -208,7 +224,7 @@ impl<'a> Page<'a> {
 
     /// The words of the sentence of a figure, of other figures too.
     pub(super) fn words_of_sentence(&self, id: usize) -> &'a [Word] {
-        self.get(id).map_or(&[], |q| self.wording.within(q.sentence))
+        self.get(id).map_or(&[], |q| self.transcript.within(q.sentence))
     }
 
     /// The content words among some words of the section of a figure.

@@ -6,8 +6,10 @@ use super::content::Content;
 use super::draft::Draft;
 use super::judge::{Judged, Reading};
 use super::page::Page;
+use super::repeat::pair;
 use super::{rules, words};
 use crate::analysis::{Kind, Quantity, Unit, Verdict};
+use crate::wording::audit as say;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -56,14 +58,10 @@ fn neighbours(page: &Page, first: usize, second: usize) -> Option<Draft> {
     let fits = !counted.exceeds(served);
     let relation = |read: Reading| Some((read(times)?, read(people)?));
     let judged = Judged { verdict: if fits { Verdict::Consistent } else { Verdict::Inconsistent }, ..Judged::new(page, times, &relation)? };
-    let (people_text, times_text) = (&page.get(people)?.text, &page.get(times)?.text);
-    let note = if fits {
-        "The people are no more than the times they were served.".to_owned()
-    } else {
-        format!("As read, {people_text} people were served only {times_text}.")
-    };
-    let sign = if fits { "at most" } else { "more than" };
-    Some(Draft::judged(&rules::TIMES, judged, vec![times, people], note).calculation(format!("{people_text} {sign} {times_text}")))
+    let (note, calculation) = if fits { (&say::TIMES_FIT, &say::AT_MOST) } else { (&say::TIMES_OFF, &say::MORE_THAN) };
+    let values = [("people", &*page.told(people)), ("times", &*page.told(times))];
+    let draft = Draft::judged(&rules::TIMES, judged, vec![times, people], page.say(note, &values));
+    Some(draft.calculation(page.say(calculation, &values)))
 }
 
 /// The same number as people in one place and as person-times in another: each would have come once.
@@ -73,6 +71,6 @@ fn same_number(page: &Page, first: usize, second: usize) -> Option<Draft> {
     if a.unit == b.unit || page.sentence_of(first) == page.sentence_of(second) || common == 0 {
         return None;
     }
-    let note = "The same number is given as people and as person-times: one of the two may be meant, or each came once.";
-    Some(Draft::new(&rules::TIMES, Verdict::Unchecked, vec![second, first], note).calculation(format!("{} and {}", a.text, b.text)))
+    let note = page.say(&say::PEOPLE_AND_TIMES, &[]);
+    Some(Draft::new(&rules::TIMES, Verdict::Unchecked, vec![second, first], note).calculation(pair(page, a, b)))
 }

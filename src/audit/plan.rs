@@ -10,6 +10,7 @@ use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::{rules, show, words};
 use crate::analysis::{Unit, Verdict};
+use crate::wording::audit as say;
 use rust_decimal::Decimal;
 
 /// Percentages of a section to keep in mind.
@@ -49,13 +50,11 @@ fn compare(page: &Page, beyond: usize, completed: usize) -> Option<Draft> {
     }
     let relation = |read: Reading| Some((read(completed)?, read(beyond)?.plus(Interval::exact(Decimal::ONE_HUNDRED))?));
     let judged = Judged::new(page, completed, &relation).filter(|j| j.difference().abs() <= Decimal::ONE)?;
-    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
+    let (more, in_all) = (page.told(beyond), page.told(completed));
     let note = match judged.verdict {
-        Verdict::Inconsistent => {
-            format!("The plan is said to be exceeded by {} in one place and completed to {} in another.", text(beyond), text(completed))
-        }
-        _ => "What goes beyond the plan and what is completed of it agree.".to_owned(),
+        Verdict::Inconsistent => page.say(&say::PLAN_TWICE_OFF, &[("beyond", &more), ("completed", &in_all)]),
+        _ => page.say(&say::PLAN_TWICE_FITS, &[]),
     };
-    let calculation = format!("100% + {} = {}", text(beyond), show::percent(judged.computed.point));
+    let calculation = format!("100% + {more} = {}", show::percent(judged.computed.point));
     Some(Draft::judged(&rules::REPEAT, judged, vec![completed, beyond], note).calculation(calculation))
 }

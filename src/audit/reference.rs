@@ -5,10 +5,12 @@
 
 use super::draft::Draft;
 use super::page::Page;
+use super::repeat::pair;
 use super::words;
 use super::{rules, slip};
 use crate::analysis::{Unit, Verdict};
 use crate::text::WordKey;
+use crate::wording::audit as say;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Figures of one phrase to compare with, two of a value at most.
@@ -76,11 +78,9 @@ fn compare(page: &Page, id: usize, group: &[usize]) -> Option<Draft> {
     let value = |o: &usize| page.get(*o).and_then(|q| q.amount.one());
     let one_value = rest.iter().all(|o| value(o) == value(first));
     let (q, other) = (page.get(id)?, page.get(*first)?);
-    let slip = slip::of_digits(q, page.printed(*first)?).or_else(|| slip::of_order(q, other.amount.one()?)).filter(|_| one_value)?;
-    let note = format!("The text refers back to {}, where {} is stated in another place.", q.text, other.text);
-    Some(
-        Draft::new(&rules::REPEAT, Verdict::Inconsistent, vec![id, *first], note)
-            .calculation(format!("{} and {}", q.text, other.text))
-            .slip(Some(slip)),
-    )
+    let slip = slip::of_digits(page.show, q, page.printed(*first)?)
+        .or_else(|| slip::of_order(page.show, q, other.amount.one()?))
+        .filter(|_| one_value)?;
+    let note = page.say(&say::REFERS_BACK, &[("stated", &page.show.figure(q)), ("other", &page.show.figure(other))]);
+    Some(Draft::new(&rules::REPEAT, Verdict::Inconsistent, vec![id, *first], note).calculation(pair(page, q, other)).slip(Some(slip)))
 }

@@ -7,8 +7,9 @@ use super::content::{Stem, reduce};
 use super::draft::Draft;
 use super::interval::Interval;
 use super::page::Page;
-use super::{rules, show};
+use super::rules;
 use crate::analysis::{Quantity, Unit, Verdict};
+use crate::wording::audit as say;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -39,10 +40,9 @@ fn one_to_one(page: &Page, sentence: std::ops::Range<usize>, out: &mut Vec<Draft
         let Some(value) = q.amount.one() else { continue };
         let first = *by_value.entry(value.normalize()).or_insert(id);
         if first != id && page.noun(first) != page.noun(id) {
-            let calculation = page.get(first).map_or(String::new(), |f| format!("{} = {}", f.text, q.text));
+            let calculation = page.get(first).map_or(String::new(), |f| format!("{} = {}", page.show.figure(f), page.show.figure(q)));
             out.push(
-                Draft::new(&rules::REPEAT, Verdict::Consistent, vec![first, id], "Both are counted with the same number, one to one.")
-                    .calculation(calculation),
+                Draft::new(&rules::REPEAT, Verdict::Consistent, vec![first, id], page.say(&say::ONE_TO_ONE, &[])).calculation(calculation),
             );
         }
     }
@@ -74,12 +74,10 @@ fn equal_values(page: &Page, group: &[usize], out: &mut Vec<Draft>) {
         let before = |i: usize| set.iter().take(i).rev().take(COMPARED).chain(set.first());
         let said_before = |(i, id): (usize, &usize)| i == 0 || before(i).any(|o| said_of_the_same(page, *id, *o));
         let same: Vec<usize> = set.iter().enumerate().filter(|pair| said_before(*pair)).map(|(_, id)| *id).collect();
-        let texts: Vec<&str> = same.iter().filter_map(|id| page.get(*id)).map(|q| q.text.as_str()).collect();
         if same.len() > 1 && same.iter().skip(1).any(|id| page.sentence_of(*id) != page.sentence_of(first_seen)) {
-            out.push(
-                Draft::new(&rules::REPEAT, Verdict::Consistent, same.clone(), "The figure is repeated with the same value.")
-                    .calculation(texts.join(" = ")),
-            );
+            let calculation = same.iter().map(|id| page.told(*id)).collect::<Vec<_>>().join(" = ");
+            let note = page.say(&say::SAME_VALUE, &[]);
+            out.push(Draft::new(&rules::REPEAT, Verdict::Consistent, same, note).calculation(calculation));
         }
     }
 }
@@ -115,18 +113,18 @@ fn nearly_equal_values(page: &Page, mut group: Vec<usize>, out: &mut Vec<Draft>)
         let apart = page.sentence_of(*a) != page.sentence_of(*b);
         if distinct && digits >= 3 && apart && page.clause(*a).common(page.clause(*b)) >= 2 {
             let (first, second) = (*a.min(b), *a.max(b));
-            let calculation = page.get(first).map_or(String::new(), |q| format!("{} and {}", q.text, show::like(value(page, second), q)));
-            out.push(
-                Draft::new(
-                    &rules::REPEAT,
-                    Verdict::Consistent,
-                    vec![first, second],
-                    "The figure is repeated, once to more digits; both agree.",
-                )
-                .calculation(calculation),
-            );
+            let other = |q| page.show.like(value(page, second), q);
+            let calculation = page.get(first).map(|q| page.say(&say::PAIR, &[("one", &page.show.figure(q)), ("other", &other(q))]));
+            let note = page.say(&say::MORE_DIGITS, &[]);
+            let draft = Draft::new(&rules::REPEAT, Verdict::Consistent, vec![first, second], note);
+            out.push(draft.calculation(calculation.unwrap_or_default()));
         }
     }
+}
+
+/// "3,300 and 3,330": two figures held against each other.
+pub(super) fn pair(page: &Page, one: &Quantity, other: &Quantity) -> String {
+    page.say(&say::PAIR, &[("one", &page.show.figure(one)), ("other", &page.show.figure(other))])
 }
 
 fn closed(interval: Interval) -> bool {

@@ -1,6 +1,7 @@
 //! Every rule of the audit: its id, its name, and its definition as the reader sees it; how figures are compared, and what no rule sees.
 
 use super::Settings;
+use crate::wording::{Language, rules as chinese};
 
 /// A kind of check.
 #[derive(Debug, PartialEq, Eq)]
@@ -11,6 +12,22 @@ pub struct Rule {
     pub label: &'static str,
     /// What is compared with what, in one or two sentences.
     pub definition: &'static str,
+}
+
+impl Rule {
+    /// Its name in a language.
+    pub fn label_in(&self, language: Language) -> &'static str {
+        if language == Language::Chinese { of(chinese::NAMES, self.id) } else { self.label }
+    }
+
+    /// Its definition in a language.
+    pub fn definition_in(&self, language: Language) -> &'static str {
+        if language == Language::Chinese { of(chinese::DEFINITIONS, self.id) } else { self.definition }
+    }
+}
+
+fn of(words: &'static [(&str, &str)], id: &str) -> &'static str {
+    words.iter().find(|(known, _)| *known == id).map_or("", |(_, words)| words)
 }
 
 /// All parts against their total.
@@ -180,8 +197,18 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 }
 
 /// How figures are compared, in words that a reader can check by hand.
-pub fn how(settings: Settings) -> &'static str {
-    if settings.truncation { HOW_CUT } else { HOW_ROUNDED }
+pub fn how(settings: Settings, language: Language) -> &'static str {
+    match (language, settings.truncation) {
+        (Language::English, false) => HOW_ROUNDED,
+        (Language::English, true) => HOW_CUT,
+        (Language::Chinese, false) => chinese::HOW_ROUNDED,
+        (Language::Chinese, true) => chinese::HOW_CUT,
+    }
+}
+
+/// What the audit cannot see, in a language: a heading and a text each.
+pub fn blind_spots(language: Language) -> &'static [(&'static str, &'static str)] {
+    if language == Language::Chinese { chinese::BLIND_SPOTS } else { BLIND_SPOTS }
 }
 
 const HOW_ROUNDED: &str = "Each printed figure stands for the range of its last digit: 10.1% for 10.05 to 10.15%, 847 million for 846.5 to \

@@ -5,8 +5,9 @@
 
 use super::draft::Draft;
 use super::page::Page;
-use super::{rules, show, words};
+use super::{rules, words};
 use crate::analysis::{Kind, Verdict};
+use crate::wording::audit as say;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -55,15 +56,13 @@ fn adds_up(page: &Page, total: usize, segment: Range<usize>) -> Option<Draft> {
         let value = page.get(*member)?.amount.one()?;
         for _ in 0..givers(page, *member) {
             sum += value;
-            written.push(show::number_like(value, whole));
+            written.push(page.show.number_like(value, whole));
         }
     }
     let fits = members.len() > 1 && whole.amount.one() == Some(sum);
     let ids = std::iter::once(total).chain(members).collect();
-    let calculation = format!("{} = {}", written.join(" + "), show::like(sum, whole));
-    fits.then(|| {
-        Draft::new(&rules::SUM, Verdict::Consistent, ids, "The amounts of this case add up to the total.").calculation(calculation)
-    })
+    let calculation = format!("{} = {}", written.join(" + "), page.show.like(sum, whole));
+    fits.then(|| Draft::new(&rules::SUM, Verdict::Consistent, ids, page.say(&say::CASE_FITS, &[])).calculation(calculation))
 }
 
 /// "The city and county government each put in 500": two give it.

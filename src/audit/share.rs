@@ -11,6 +11,7 @@ use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::{rules, show, slip, words};
 use crate::analysis::{Kind, Unit, Verdict};
+use crate::wording::audit as say;
 use rust_decimal::Decimal;
 
 /// Checks every share.
@@ -36,12 +37,8 @@ fn check_share(page: &Page, id: usize) -> Option<Draft> {
     let pairs = pairs(page, id);
     let judged = |p: &Pair| judge(page, id, *p);
     if let Some((pair, j)) = pairs.iter().filter_map(|p| Some((*p, judged(p)?))).find(|(_, j)| j.agrees_closely()) {
-        let note = if j.verdict == Verdict::Consistent {
-            "The share agrees with part and whole."
-        } else {
-            "The share agrees with part and whole only within rounding."
-        };
-        return Some(draft(page, id, pair, j, note.to_owned()));
+        let note = if j.verdict == Verdict::Consistent { &say::SHARE_FITS } else { &say::SHARE_ROUNDED };
+        return Some(draft(page, id, pair, j, page.say(note, &[])));
     }
     let tied = pairs.iter().find(|p| p.tied).copied();
     match tied.and_then(|pair| Some((pair, judge(page, id, pair)?))) {
@@ -194,8 +191,7 @@ fn counts_alike(page: &Page, part: usize, whole: usize, fine: bool) -> bool {
 }
 
 fn calculation(page: &Page, pair: Pair, judged: &Judged) -> String {
-    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
-    format!("{} / {} = {}", text(pair.part), text(pair.whole), show::percent(judged.computed.point))
+    format!("{} / {} = {}", page.told(pair.part), page.told(pair.whole), show::percent(judged.computed.point))
 }
 
 fn draft(page: &Page, id: usize, pair: Pair, judged: Judged, note: String) -> Draft {
@@ -203,15 +199,10 @@ fn draft(page: &Page, id: usize, pair: Pair, judged: Judged, note: String) -> Dr
 }
 
 fn disagreement(page: &Page, id: usize, pair: Pair, judged: Judged) -> Draft {
-    let text = |id: usize| page.get(id).map_or("", |q| q.text.as_str());
-    let note = format!(
-        "As read, {} is {} of {}, not the stated {}.",
-        text(pair.part),
-        show::percent(judged.computed.point),
-        text(pair.whole),
-        text(id)
-    );
-    let slip = page.get(id).and_then(|q| slip::of_digits(q, judged.computed));
+    let share = show::percent(judged.computed.point);
+    let values = [("part", &*page.told(pair.part)), ("share", &share), ("whole", &page.told(pair.whole)), ("stated", &page.told(id))];
+    let note = page.say(&say::SHARE_OFF, &values);
+    let slip = page.get(id).and_then(|q| slip::of_digits(page.show, q, judged.computed));
     draft(page, id, pair, judged, note).slip(slip)
 }
 
@@ -230,7 +221,7 @@ fn cannot_be_checked(page: &Page, id: usize) -> Option<Draft> {
     if q.kind != Kind::Share {
         return None;
     }
-    Some(Draft::new(&rules::SHARE, Verdict::Unchecked, vec![id, base], "The whole that this share is taken of is not stated nearby."))
+    Some(Draft::new(&rules::SHARE, Verdict::Unchecked, vec![id, base], page.say(&say::SHARE_UNKNOWN, &[])))
 }
 
 /// "203,000 people, 101.5% of the planned task": the plan is not stated, but a round one is implied.
@@ -239,9 +230,9 @@ fn implied_plan(page: &Page, id: usize, part: usize, digits: Decimal) -> Option<
     let (low, high) = (implied.low?, implied.high?);
     let round = roundest_within(low, high, digits)?;
     let model = page.get(part)?;
-    let note = format!("The plan is not stated; the share leads back to the round number {}.", show::like(round, model));
+    let note = page.say(&say::PLAN_IMPLIED, &[("plan", &page.show.amount(round, model))]);
     let judged = Judged { verdict: Verdict::Consistent, stated: Interval::exact(round), computed: implied };
-    let calculation = format!("{} / {} = {}", model.text, page.get(id)?.text, show::like(implied.point, model));
+    let calculation = format!("{} / {} = {}", page.show.figure(model), page.told(id), page.show.like(implied.point, model));
     Some(Draft::judged(&rules::SHARE, judged, vec![id, part], note).calculation(calculation))
 }
 

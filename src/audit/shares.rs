@@ -9,6 +9,7 @@ use super::page::Page;
 use super::rules;
 use super::show;
 use crate::analysis::{Kind, Unit, Verdict};
+use crate::wording::audit as say;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -76,16 +77,13 @@ fn together(page: &Page, shares: &[usize]) -> Option<Draft> {
     let parts = shares.iter().filter_map(|s| page.get(*s)?.base).map(|b| b as usize);
     let ids: Vec<usize> = shares.iter().copied().chain(parts).collect();
     let whole = Interval::exact(Decimal::ONE_HUNDRED);
-    let numbers: Vec<&str> = shares.iter().filter_map(|s| page.get(*s)).map(|s| s.text.as_str()).collect();
+    let numbers: Vec<_> = shares.iter().map(|s| page.told(*s)).collect();
     let calculation = format!("{} = {}", numbers.join(" + "), show::percent(sum.point));
     let exact = sum.point == Decimal::ONE_HUNDRED;
     let (verdict, note) = if sum.exceeds(whole) {
-        (
-            Verdict::Inconsistent,
-            format!("As read, the shares of one whole come to {}; more than one may apply to the same thing.", show::percent(sum.point)),
-        )
+        (Verdict::Inconsistent, page.say(&say::SHARES_OVER, &[("sum", &show::percent(sum.point))]))
     } else if sum.meets(whole) && shares.len() > 2 {
-        (if exact { Verdict::Consistent } else { Verdict::Rounding }, "The shares come to 100%.".to_owned())
+        (if exact { Verdict::Consistent } else { Verdict::Rounding }, page.say(&say::SHARES_FIT, &[]))
     } else {
         return None;
     };

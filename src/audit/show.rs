@@ -1,13 +1,120 @@
-//! Writes values as the report does: in the scale and with the unit of the printed figure they are compared with.
+//! Writes values as the report does: in the scale and with the unit of the printed figure they are compared with; in Chinese with 万 and 亿.
 //!
-//! From exact decimals, to notes and calculations.
+//! From exact decimals, to notes and calculations in the language that is asked for.
 
 use super::interval::power_of_ten;
 use crate::analysis::{Quantity, Reviewed};
+pub(super) use crate::wording::grouped;
+use crate::wording::{ChineseScale, Language, Sentence, chinese_things, figure, unit_of_figure};
 use rust_decimal::{Decimal, RoundingStrategy};
+use std::borrow::Cow;
 
-/// A value in the style of a printed figure: its scale word, unit and at most two more decimals.
-pub(super) fn like(value: Decimal, model: &Quantity) -> String {
+/// Says things in one language.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Show(pub(super) Language);
+
+impl Show {
+    /// A sentence with its values.
+    pub(super) fn say(self, sentence: &Sentence, values: &[(&str, &str)]) -> String {
+        sentence.say(self.0, values)
+    }
+
+    /// A printed figure: as it stands, or in Chinese its value.
+    pub(super) fn figure(self, q: &Quantity) -> Cow<'_, str> {
+        figure(q, self.0)
+    }
+
+    /// A printed figure with what it counts: "3,300 households".
+    pub(super) fn counted(self, q: &Quantity) -> Cow<'_, str> {
+        match (self.0, &q.noun) {
+            (Language::English, Some(noun)) if !q.text.contains(noun.as_str()) => Cow::Owned(format!("{} {noun}", q.text)),
+            _ => self.figure(q),
+        }
+    }
+
+    /// The same, always with the noun.
+    pub(super) fn with_noun(self, q: &Quantity) -> String {
+        match self.0 {
+            Language::English => format!("{} {}", q.text, q.noun.as_deref().unwrap_or("")).trim().to_owned(),
+            Language::Chinese => figure(q, self.0).into_owned(),
+        }
+    }
+
+    /// A printed figure in front of what it is said to count, `noun`; in Chinese the figure tells that itself.
+    pub(super) fn said_of(self, q: &Quantity, noun: &str) -> String {
+        match self.0 {
+            Language::English => format!("{} {noun}", q.text),
+            Language::Chinese => figure(q, self.0).into_owned(),
+        }
+    }
+
+    /// A number of things: "12 counties".
+    pub(super) fn things(self, number: &str, noun: &str) -> String {
+        match self.0 {
+            Language::Chinese if noun.is_empty() => number.to_owned(),
+            Language::Chinese => format!("{number} {}", chinese_things(noun)),
+            Language::English => format!("{number} {noun}"),
+        }
+    }
+
+    /// A value in the style of a printed figure: its scale word, unit and at most two more decimals.
+    pub(super) fn like(self, value: Decimal, model: &Quantity) -> String {
+        match self.0 {
+            Language::English => like(value, model),
+            Language::Chinese if scale_like(model).holds(value) => {
+                scale_like(model).amount(rounded_like(value, model), &unit_of_figure(model))
+            }
+            Language::Chinese => self.amount(value, model),
+        }
+    }
+
+    /// The same in the scale that fits the value itself: a small difference between large amounts.
+    pub(super) fn amount(self, value: Decimal, model: &Quantity) -> String {
+        match self.0 {
+            Language::English => like(value, model),
+            Language::Chinese => {
+                let value = rounded_like(value, model);
+                ChineseScale::of(value, model.precision).amount(value, &unit_of_figure(model))
+            }
+        }
+    }
+
+    /// The number alone in the scale of a printed figure, for the members of a calculation.
+    pub(super) fn number_like(self, value: Decimal, model: &Quantity) -> String {
+        match self.0 {
+            Language::English => number_like(value, model),
+            Language::Chinese => scale_like(model).number(value),
+        }
+    }
+
+    /// A value in full; in Chinese with the unit of a figure beside.
+    pub(super) fn in_full(self, value: Decimal, beside: &Quantity) -> String {
+        match self.0 {
+            Language::English => grouped(value, 2),
+            Language::Chinese => {
+                let value = value.round_dp(2);
+                ChineseScale::of(value, None).amount(value, &unit_of_figure(beside))
+            }
+        }
+    }
+}
+
+fn scale_like(model: &Quantity) -> ChineseScale {
+    ChineseScale::of(model.amount.middle().unwrap_or_default(), model.precision)
+}
+
+/// A value to two digits behind the last one of a printed figure; a much smaller one to three digits of its own.
+fn rounded_like(value: Decimal, model: &Quantity) -> Decimal {
+    let grain = model.precision.and_then(|p| power_of_ten(p - 2)).unwrap_or(Decimal::new(1, 2));
+    if value.abs() < grain * Decimal::TEN {
+        return value.round_sf(3).unwrap_or(value).normalize();
+    }
+    let steps = value.checked_div(grain).map(|n| n.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero));
+    steps.and_then(|n| n.checked_mul(grain)).unwrap_or(value).normalize()
+}
+
+/// A value in the style of a printed figure.
+fn like(value: Decimal, model: &Quantity) -> String {
     let Some((prefix, decimals, suffix)) = take_apart(&model.text) else { return format!("{}{}", grouped(value, 2), unit_word(model)) };
     let scaled = power_of_ten(scale_of(model, decimals)).and_then(|p| value.checked_div(p)).unwrap_or(value);
     let digits = u32::try_from(decimals).unwrap_or(0) + 2;
@@ -20,8 +127,8 @@ fn unit_word(model: &Quantity) -> String {
     last.map_or_else(String::new, |word| format!(" {word}"))
 }
 
-/// The number alone in the scale of a printed figure, for the members of a calculation.
-pub(super) fn number_like(value: Decimal, model: &Quantity) -> String {
+/// The number alone in the scale of a printed figure.
+fn number_like(value: Decimal, model: &Quantity) -> String {
     let Some((_, decimals, _)) = take_apart(&model.text) else { return grouped(value, 2) };
     let scaled = power_of_ten(scale_of(model, decimals)).and_then(|p| value.checked_div(p)).unwrap_or(value);
     grouped(scaled, 4)
@@ -47,28 +154,6 @@ pub(super) fn percent(value: Decimal) -> String {
     format!("{}%", grouped(value, 2))
 }
 
-/// A plain number with separated thousands and at most `digits` decimals, without trailing zeros.
-pub(super) fn grouped(value: Decimal, digits: u32) -> String {
-    let rounded = value.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero).normalize();
-    let plain = rounded.abs().to_string();
-    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));
-    let mut out = String::new();
-    if rounded.is_sign_negative() && !rounded.is_zero() {
-        out.push('-');
-    }
-    for (i, c) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
-}
-
 /// Prefix, number of printed decimals and suffix of a printed figure; `None` if it is spelled out or a range.
 fn take_apart(text: &str) -> Option<(&str, i32, &str)> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
@@ -86,20 +171,39 @@ fn take_apart(text: &str) -> Option<(&str, i32, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::{Amount, Unit};
 
     #[test]
-    fn thousands_are_separated_and_zeros_cut() {
-        assert_eq!(grouped(Decimal::from(1_234_567), 2), "1,234,567");
-        assert_eq!(grouped(Decimal::new(-12_345_600, 4), 3), "-1,234.56");
-        assert_eq!(grouped(Decimal::new(999_999, 3), 2), "1,000");
-        assert_eq!(percent(Decimal::new(57_116, 3)), "57.12%");
+    fn in_chinese_values_have_the_scale_of_the_figure_beside() {
+        let zh = Show(Language::Chinese);
+        let million = |value, text: &str| Quantity {
+            amount: Amount::One(Decimal::new(value, 0)),
+            precision: Some(4),
+            unit: Unit::CNY,
+            text: text.to_owned(),
+            ..Quantity::default()
+        };
+        let whole = million(573_800_000, "573.80 million yuan");
+        assert_eq!(zh.figure(&whole), "5.738 亿元");
+        assert_eq!(zh.like(Decimal::from(573_812_345), &whole), "5.738123 亿元");
+        assert_eq!(zh.number_like(Decimal::from(40_690_000), &whole), "0.4069");
+        assert_eq!(
+            (zh.like(Decimal::from(1_000_000), &whole).as_str(), zh.amount(Decimal::from(1_000_000), &whole).as_str()),
+            ("100 万元", "100 万元")
+        );
+        let large = million(100_000_000, "100 million yuan");
+        assert_eq!(zh.like(Decimal::new(91_547, 2), &Quantity { precision: Some(6), ..large }), "915 元");
+        let villages = Quantity { noun: Some("villages".to_owned()), unit: Unit::Count, precision: Some(0), ..million(412, "412") };
+        assert_eq!((zh.figure(&villages).as_ref(), zh.counted(&villages).as_ref()), ("412 个村", "412 个村"));
+        assert_eq!(Show(Language::English).counted(&villages), "412 villages");
+        assert_eq!(zh.figure(&Quantity { amount: Amount::Unread, ..whole }), "“573.80 million yuan”");
     }
 
     #[test]
     fn beside_a_figure_in_words_a_value_has_its_unit() {
         let model = |text: &str, unit| Quantity { text: text.to_owned(), unit, ..Quantity::default() };
-        assert_eq!(like(Decimal::new(91_547, 2), &model("one million yuan", crate::analysis::Unit::CNY)), "915.47 yuan");
-        assert_eq!(like(Decimal::from(5), &model("four", crate::analysis::Unit::Count)), "5");
+        assert_eq!(like(Decimal::new(91_547, 2), &model("one million yuan", Unit::CNY)), "915.47 yuan");
+        assert_eq!(like(Decimal::from(5), &model("four", Unit::Count)), "5");
     }
 
     #[test]

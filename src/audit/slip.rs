@@ -3,34 +3,33 @@
 //! From a stated figure and the range that others imply for it, to a phrase.
 
 use super::interval::{Interval, power_of_ten};
-use super::show;
+use super::show::Show;
 use crate::analysis::Quantity;
+use crate::wording::{Sentence, audit as say};
 use rust_decimal::Decimal;
 
 /// A slip of digits or scale in the printed figure that would make it fit.
-pub(super) fn of_digits(quantity: &Quantity, computed: Interval) -> Option<String> {
-    of_factor(quantity, computed).or_else(|| of_places(quantity, computed, FEWEST_DIGITS))
+pub(super) fn of_digits(show: Show, quantity: &Quantity, computed: Interval) -> Option<String> {
+    of_factor(show, quantity, computed).or_else(|| of_places(show, quantity, computed, FEWEST_DIGITS))
 }
 
 /// A figure of two digits can be turned into most others by changing one of them.
 const FEWEST_DIGITS: usize = 3;
 
 /// A power of ten too many or too few.
-pub(super) fn of_factor(quantity: &Quantity, computed: Interval) -> Option<String> {
+pub(super) fn of_factor(show: Show, quantity: &Quantity, computed: Interval) -> Option<String> {
     let grain = power_of_ten(quantity.precision.unwrap_or(0))?;
-    factor(quantity.amount.one()?, grain, computed).map(|w| format!("{w} would fit"))
+    factor(quantity.amount.one()?, grain, computed).map(|words| show.say(words, &[]))
 }
 
 /// Two neighbouring digits in each other's place, even of a short number.
-pub(super) fn of_order(quantity: &Quantity, other: Decimal) -> Option<String> {
+pub(super) fn of_order(show: Show, quantity: &Quantity, other: Decimal) -> Option<String> {
     let grain = power_of_ten(quantity.precision.unwrap_or(0))?;
     let digits = significant(quantity.amount.one()?, grain, 2)?;
-    transposed(&digits, grain)
-        .find(|c| *c == other)
-        .map(|c| format!("two digits may have changed places: {} would fit", show::like(c, quantity)))
+    transposed(&digits, grain).find(|c| *c == other).map(|c| show.say(&say::DIGITS_SWAPPED, &[("value", &show.like(c, quantity))]))
 }
 
-fn of_places(quantity: &Quantity, computed: Interval, fewest: usize) -> Option<String> {
+fn of_places(show: Show, quantity: &Quantity, computed: Interval, fewest: usize) -> Option<String> {
     let value = quantity.amount.one()?;
     let grain = power_of_ten(quantity.precision.unwrap_or(0))?;
     let fits = |candidate: Decimal| {
@@ -38,23 +37,20 @@ fn of_places(quantity: &Quantity, computed: Interval, fewest: usize) -> Option<S
         computed.meets(Interval { low: Some(candidate - half), point: candidate, high: Some(candidate + half) })
     };
     let digits = significant(value, grain, fewest)?;
-    let order = transposed(&digits, grain)
-        .find(|c| fits(*c))
-        .map(|c| format!("two digits may have changed places: {} would fit", show::like(c, quantity)));
-    order.or_else(|| {
-        replaced(&digits, grain).find(|c| fits(*c)).map(|c| format!("one digit may differ: {} would fit", show::like(c, quantity)))
-    })
+    let would_fit = |sentence, candidate| show.say(sentence, &[("value", &show.like(candidate, quantity))]);
+    let order = transposed(&digits, grain).find(|c| fits(*c)).map(|c| would_fit(&say::DIGITS_SWAPPED, c));
+    order.or_else(|| replaced(&digits, grain).find(|c| fits(*c)).map(|c| would_fit(&say::DIGIT_DIFFERS, c)))
 }
 
-/// "ten times as much", where the figure is off by a power of ten.
-fn factor(value: Decimal, grain: Decimal, computed: Interval) -> Option<&'static str> {
-    const FACTORS: [(i32, &str); 6] = [
-        (1, "ten times as much"),
-        (-1, "a tenth of it"),
-        (3, "a thousand times as much"),
-        (-3, "a thousandth of it"),
-        (6, "a million times as much (a missing \u{201c}million\u{201d})"),
-        (4, "ten thousand times as much"),
+/// "ten times as much would fit", where the figure is off by a power of ten.
+fn factor(value: Decimal, grain: Decimal, computed: Interval) -> Option<&'static Sentence> {
+    static FACTORS: [(i32, &Sentence); 6] = [
+        (1, &say::TEN_TIMES),
+        (-1, &say::A_TENTH),
+        (3, &say::A_THOUSAND_TIMES),
+        (-3, &say::A_THOUSANDTH),
+        (6, &say::A_MILLION_TIMES),
+        (4, &say::TEN_THOUSAND_TIMES),
     ];
     FACTORS.iter().find_map(|(exponent, words)| {
         let scale = power_of_ten(*exponent)?;
@@ -96,6 +92,7 @@ fn number(digits: &[u8], grain: Decimal) -> Option<Decimal> {
 }
 
 /// "without X", where a sum fits its total once one member is left out.
-pub(super) fn one_left_out(parts: &[(Decimal, String)], sum: Decimal, total: Interval) -> Option<String> {
-    parts.iter().find(|(value, _)| total.meets(Interval::exact(sum - value))).map(|(_, words)| format!("the total fits without {words}"))
+pub(super) fn one_left_out(show: Show, parts: &[(Decimal, &Quantity)], sum: Decimal, total: Interval) -> Option<String> {
+    let (_, part) = parts.iter().find(|(value, _)| total.meets(Interval::exact(sum - value)))?;
+    Some(show.say(&say::WITHOUT, &[("part", &show.figure(part))]))
 }

@@ -10,6 +10,7 @@ use super::judge::{Judged, Reading};
 use super::page::{MOST_LINKS, Page};
 use super::{rules, show, slip, words};
 use crate::analysis::{Kind, Quantity, Unit, Verdict};
+use crate::wording::{Sentence, audit as say};
 use rust_decimal::Decimal;
 
 /// Checks every total that has parts.
@@ -178,10 +179,10 @@ fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool
         return false;
     }
     let closed = matches!(rule, "of_which" | "namely" | "among" | "bracket");
-    if slip::of_factor(whole, judged.computed).is_some() {
+    if slip::of_factor(page.show, whole, judged.computed).is_some() {
         return true;
     }
-    let digits = slip::of_digits(whole, judged.computed).is_some();
+    let digits = slip::of_digits(page.show, whole, judged.computed).is_some();
     let near = judged.relative().is_some_and(|r| r <= if members.len() > 2 { SHORT } else { SHORT_OF_TWO });
     closed && (near || digits) || digits && judged.relative().is_some_and(|r| r <= NEAR_OPEN)
 }
@@ -209,41 +210,38 @@ fn with(total: usize, members: &[usize]) -> Vec<usize> {
 /// "40.69 + 252.3 + 280.81 = 573.80 million yuan".
 pub(super) fn written(page: &Page, total: usize, members: &[usize], sum: Decimal) -> String {
     let Some(whole) = page.get(total) else { return String::new() };
-    let numbers: Vec<String> = members.iter().filter_map(|m| page.get(*m)?.amount.one()).map(|v| show::number_like(v, whole)).collect();
-    format!("{} = {}", numbers.join(" + "), show::like(sum, whole))
+    let numbers: Vec<String> = members.iter().filter_map(|m| page.get(*m)?.amount.one()).map(|v| page.show.number_like(v, whole)).collect();
+    format!("{} = {}", numbers.join(" + "), page.show.like(sum, whole))
 }
 
 fn adds_up(page: &Page, total: usize, members: &[usize], judged: Judged) -> Draft {
     let calculation = written(page, total, members, judged.computed.point);
-    let note = if judged.verdict == Verdict::Consistent {
-        "The parts add up to the total."
-    } else {
-        "The parts add up to the total only within rounding."
-    };
-    Draft::judged(&rules::SUM, judged, with(total, members), note).calculation(calculation)
+    let note = if judged.verdict == Verdict::Consistent { &say::SUM_FITS } else { &say::SUM_ROUNDED };
+    Draft::judged(&rules::SUM, judged, with(total, members), page.say(note, &[])).calculation(calculation)
 }
 
 fn does_not_add_up(page: &Page, total: usize, members: &[usize], judged: Judged) -> Draft {
     let Some(whole) = page.get(total) else { return Draft::judged(&rules::SUM, judged, with(total, members), "") };
-    let direction = if judged.difference().is_sign_negative() { "less" } else { "more" };
-    let note = format!(
-        "As read, the parts come to {}, {} {direction} than the stated {}.",
-        show::like(judged.computed.point, whole),
-        show::like(judged.difference().abs(), whole),
-        whole.text
-    );
-    let slip = left_out(page, members, &judged).or_else(|| slip::of_digits(whole, judged.computed));
-    let slip = slip.or_else(|| judged.difference().is_sign_negative().then(|| "a part may not be listed".to_owned()));
+    let less = judged.difference().is_sign_negative();
+    let note = off_by(page, if less { &say::SUM_LESS } else { &say::SUM_MORE }, whole, &judged);
+    let slip = left_out(page, members, &judged).or_else(|| slip::of_digits(page.show, whole, judged.computed));
+    let slip = slip.or_else(|| less.then(|| page.say(&say::LISTED, &[])));
     Draft::judged(&rules::SUM, judged, with(total, members), note)
         .calculation(written(page, total, members, judged.computed.point))
         .slip(slip)
 }
 
+/// A sentence that says what the parts come to, and how far that is from the stated total.
+pub(super) fn off_by(page: &Page, sentence: &Sentence, whole: &Quantity, judged: &Judged) -> String {
+    let (sum, gap) = (page.show.like(judged.computed.point, whole), page.show.amount(judged.difference().abs(), whole));
+    page.say(sentence, &[("sum", &sum), ("gap", &gap), ("stated", &page.show.figure(whole))])
+}
+
 /// The one part without which the total fits.
 fn left_out(page: &Page, members: &[usize], judged: &Judged) -> Option<String> {
-    let values: Vec<(Decimal, String)> =
-        members.iter().filter_map(|m| page.get(*m)).filter_map(|m| Some((m.amount.one()?, m.text.clone()))).collect();
-    if values.len() < 3 { None } else { slip::one_left_out(&values, judged.computed.point, judged.stated) }
+    let values: Vec<(Decimal, &Quantity)> =
+        members.iter().filter_map(|m| page.get(*m)).filter_map(|m| Some((m.amount.one()?, m))).collect();
+    if values.len() < 3 { None } else { slip::one_left_out(page.show, &values, judged.computed.point, judged.stated) }
 }
 
 /// The total of these parts may be another figure of the sentence: "4,812 homes, up from 4,370. Of these, 2,950 ... and 1,862 ...".
@@ -269,13 +267,13 @@ fn comparable(page: &Page, total: usize, part: usize) -> bool {
 
 fn larger_part(page: &Page, total: usize, part: usize) -> Draft {
     let relation = |read: Reading| Some((read(part)?, Interval { low: Some(Decimal::ZERO), ..read(total)? }));
-    let (text, whole) = (page.get(part).map_or("", |q| &q.text), page.get(total).map_or("", |q| &q.text));
-    let note = format!("As read, the part of {text} is larger than the {whole} it is said to belong to.");
+    let (text, whole) = (page.told(part), page.told(total));
+    let note = page.say(&say::PART_LARGER, &[("part", &text), ("whole", &whole)]);
     let slip = page
         .get(part)
         .zip(page.printed(total))
         .filter(|(p, t)| p.amount.one().is_some_and(|v| v > t.point * Decimal::from(8)))
-        .and_then(|(p, t)| slip::of_digits(p, t));
+        .and_then(|(p, t)| slip::of_digits(page.show, p, t));
     let draft = match Judged::new(page, part, &relation) {
         Some(judged) => Draft::judged(&rules::PART, judged, vec![part, total], note),
         None => Draft::new(&rules::PART, Verdict::Inconsistent, vec![part, total], note),
@@ -289,10 +287,12 @@ fn within(page: &Page, total: usize, members: &[usize], judged: &Judged) -> Opti
     let share = judged.computed.point.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(judged.stated.point)?;
     let open = judged.computed.point > judged.stated.point;
     let note = match (open, members.len()) {
-        (true, _) => "Each part stays within the total; together they come to more, as parts that overlap may.",
-        (false, 1) => "The part stays within the total; the rest is not listed.",
-        (false, _) => "The parts listed stay within the total; the list does not claim to be complete.",
+        (true, _) => &say::PARTS_OVERLAP,
+        (false, 1) => &say::PART_WITHIN,
+        (false, _) => &say::PARTS_WITHIN,
     };
-    let calculation = format!("{}: {} of {}", written(page, total, members, judged.computed.point), show::percent(share), whole.text);
-    Some(Draft::new(&rules::PART, Verdict::Consistent, with(total, members), note).calculation(calculation))
+    let sum = written(page, total, members, judged.computed.point);
+    let calculation =
+        page.say(&say::PARTS_OF_WHOLE, &[("sum", &sum), ("share", &show::percent(share)), ("whole", &page.show.figure(whole))]);
+    Some(Draft::new(&rules::PART, Verdict::Consistent, with(total, members), page.say(note, &[])).calculation(calculation))
 }

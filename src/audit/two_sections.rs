@@ -7,8 +7,9 @@ use super::draft::Draft;
 use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::words;
-use super::{rules, show, slip};
+use super::{rules, slip};
 use crate::analysis::{Kind, Quantity, RegionKind, Section, Unit, Verdict};
+use crate::wording::audit as say;
 use rustc_hash::FxHashMap;
 
 /// Content words that two sentences must have in common to speak of one thing.
@@ -78,11 +79,11 @@ fn told(page: &Page, first: usize, second: usize) -> Option<Draft> {
     let judged = Judged::new(page, second, &|read: Reading| Some((read(second)?, read(first)?)))?;
     let (a, b) = (page.get(first)?, page.get(second)?);
     let note = match judged.verdict {
-        Verdict::Inconsistent => format!("The sections of two regions give the same thing as {} and as {}.", a.text, b.text),
-        _ => "The sections of both regions give the same value.".to_owned(),
+        Verdict::Inconsistent => page.say(&say::SECTIONS_DIFFER, &[("one", &page.show.figure(a)), ("other", &page.show.figure(b))]),
+        _ => page.say(&say::SECTIONS_AGREE, &[]),
     };
-    let possible = (judged.verdict == Verdict::Inconsistent).then(|| slip::of_digits(b, judged.computed)).flatten();
-    let calculation = format!("{} and {}", a.text, show::like(judged.stated.point, b));
+    let possible = (judged.verdict == Verdict::Inconsistent).then(|| slip::of_digits(page.show, b, judged.computed)).flatten();
+    let calculation = page.say(&say::PAIR, &[("one", &page.show.figure(a)), ("other", &page.show.like(judged.stated.point, b))]);
     Some(Draft::judged(&rules::TWO_SECTIONS, judged, vec![second, first], note).calculation(calculation).slip(possible))
 }
 

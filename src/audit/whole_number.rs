@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::page::Page;
 use super::{rules, show, words};
 use crate::analysis::{Unit, Verdict};
+use crate::wording::audit as say;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// From this number on, whole numbers are so dense that any percentage fits.
@@ -32,20 +33,14 @@ fn check_percentage(page: &Page, id: usize) -> Option<Draft> {
     let nearest = (stated.point / one).round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
     let implied = nearest * one;
     let fits = stated.low.is_some_and(|l| l <= implied) && stated.high.is_some_and(|h| implied <= h);
-    let noun = whole.noun.as_deref().unwrap_or("");
-    let calculation = format!("{} / {} = {}", show::grouped(nearest, 0), whole.text, show::percent(implied));
+    let (some, makes) = (show::grouped(nearest, 0), show::percent(implied));
+    let things = page.show.said_of(whole, whole.noun.as_deref().unwrap_or(""));
+    let calculation = format!("{some} / {} = {makes}", page.show.figure(whole));
     let (verdict, note) = if fits {
-        (Verdict::Consistent, format!("{} of {} {noun} make this percentage.", show::grouped(nearest, 0), whole.text))
+        (Verdict::Consistent, page.say(&say::FEW_FIT, &[("n", &some), ("whole", &things)]))
     } else {
-        (
-            Verdict::Inconsistent,
-            format!(
-                "As read, no whole number of the {} {noun} makes {}; the nearest makes {}.",
-                whole.text,
-                q.text,
-                show::percent(implied)
-            ),
-        )
+        let values = [("whole", &*things), ("stated", &page.show.figure(q)), ("nearest", &makes)];
+        (Verdict::Inconsistent, page.say(&say::FEW_OFF, &values))
     };
     Some(Draft::new(&rules::WHOLE_NUMBER, verdict, vec![id, id + 1], note).calculation(calculation))
 }

@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::page::Page;
 use super::{rules, words};
 use crate::analysis::{Kind, Verdict};
+use crate::wording::audit as say;
 
 /// Checks every sentence with figures.
 pub(super) fn check(page: &Page, report_year: Option<i32>, out: &mut Vec<Draft>) {
@@ -26,8 +27,8 @@ fn before_its_period(page: &Page, id: usize) -> Option<Draft> {
     let cues = ["launched in ", "started in ", "begun in ", "initiated in "];
     let years = cues.iter().flat_map(|cue| rest.match_indices(cue).filter_map(|(at, cue)| year(rest.get(at + cue.len()..)?)));
     let stray = years.into_iter().find(|y| *y < from && (from..=to).any(|in_period| one_digit_apart(*y, in_period)))?;
-    let note =
-        format!("What runs from {from} to {to} is said to have been launched in {stray}; the year cannot belong to it as it stands.");
+    let values = [("from", &*from.to_string()), ("to", &to.to_string()), ("stray", &stray.to_string())];
+    let note = page.say(&say::STRAY_YEAR, &values);
     Some(Draft::new(&rules::YEAR, Verdict::Inconsistent, vec![id], note))
 }
 
@@ -56,7 +57,8 @@ fn after_the_report(page: &Page, id: usize, report_year: i32) -> Option<Draft> {
     let sentence = page.slice(q.sentence.start, q.sentence.end);
     let said = year(sentence.trim_start().strip_prefix("In ")?)?;
     let done = || words::has_any(sentence, words::DONE) && !words::has_any(sentence, words::AHEAD);
-    let note = format!("A report on {report_year} gives results of {said}.");
-    (said > report_year && said <= report_year + 3 && done())
-        .then(|| Draft::new(&rules::YEAR, Verdict::Inconsistent, page.in_sentence(id).take(3).collect(), note))
+    (said > report_year && said <= report_year + 3 && done()).then(|| {
+        let note = page.say(&say::LATER_YEAR, &[("year", &report_year.to_string()), ("said", &said.to_string())]);
+        Draft::new(&rules::YEAR, Verdict::Inconsistent, page.in_sentence(id).take(3).collect(), note)
+    })
 }

@@ -1,6 +1,6 @@
 //! Words of the charts, in both languages of the page. Templates hold `{name}` places that [`fill`] fills.
 
-use crate::compare::fill;
+use crate::wording::fill;
 
 /// All words that charts say.
 #[derive(Debug, PartialEq)]

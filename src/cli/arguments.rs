@@ -1,12 +1,13 @@
 //! Arguments of the command line: from words to what is to be done, or a sentence that says what is amiss.
 
+use crate::wording::Language;
 use std::ffi::{OsStr, OsString};
 
 /// What `--help` prints.
 pub(super) const HELP: &str = "\
 Provenance reads narrative reports region by region, finds every figure, says what it measures and where it stands.
 
-Usage: provenance COMMAND FILE... [--format json|csv|html|table] [--no-text] [--year YYYY] [--earlier FILE] [--project FILE]
+Usage: provenance COMMAND FILE... [--format json|csv|html|table] [--no-text] [--year YYYY] [--language en|zh] [--earlier FILE] [--project FILE]
 
 Commands:
   analyze      everything that was found: regions, topics, figures, cells, checks (json)
@@ -26,6 +27,7 @@ Options:
   --earlier FILE   audit: the report of the year before, to hold last year's levels in this year's growth against
   --project FILE   the corrections and indicators of a project file that the page has saved; they are placed by their quotes
   --no-text        leave the report's text out of the JSON
+  --language zh    what is said in sentences (findings, reasons, definitions) in Chinese, and the page of the audit; en is English
   --year YYYY      the year that the reports are about, instead of the one read from their text
   --help, --version
 
@@ -74,6 +76,8 @@ pub(super) struct Command {
     pub(super) year: Option<i32>,
     /// Whether last digits may have been cut off.
     pub(super) truncation: bool,
+    /// The language of what is said in sentences.
+    pub(super) language: Language,
     /// The report of the year before.
     pub(super) earlier: Option<OsString>,
     /// A project file whose corrections and indicators apply.
@@ -116,8 +120,17 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Invocation, String> {
         return Err(format!("there is no command {}", name.display()));
     };
     let format = formats.first().copied().unwrap_or(Format::Json);
-    let unasked =
-        Command { verb: *verb, files: Vec::new(), format, with_text: true, year: None, truncation: false, earlier: None, project: None };
+    let unasked = Command {
+        verb: *verb,
+        files: Vec::new(),
+        format,
+        with_text: true,
+        year: None,
+        truncation: false,
+        language: Language::default(),
+        earlier: None,
+        project: None,
+    };
     let command = options(rest, unasked)?;
     fits(&command, &name.display().to_string(), formats)?;
     Ok(Invocation::Run(command))
@@ -156,6 +169,7 @@ fn options(arguments: &[OsString], mut command: Command) -> Result<Command, Stri
             Some("--format") => command.format = format(&value()?)?,
             Some("--earlier") => command.earlier = Some(value()?),
             Some("--project") => command.project = Some(value()?),
+            Some("--language") => command.language = language(&value()?)?,
             Some("--year") => command.year = Some(year(&value()?)?),
             Some("--truncation") if inline.is_none() => command.truncation = true,
             Some("--no-text") if inline.is_none() => command.with_text = false,
@@ -177,6 +191,12 @@ fn split_option(word: &OsStr) -> (&OsStr, Option<OsString>) {
 fn format(value: &OsStr) -> Result<Format, String> {
     let known = Format::ALL.into_iter().find(|format| value == format.name()).or_else(|| (value == "text").then_some(Format::Table));
     known.ok_or_else(|| format!("there is no format {}: json, csv, html or table", value.display()))
+}
+
+fn language(value: &OsStr) -> Result<Language, String> {
+    let tag = value.to_string_lossy().to_ascii_lowercase();
+    let known = ["en", "zh"].into_iter().find(|known| tag == *known || tag.starts_with(&format!("{known}-")));
+    known.map(Language::from_tag).ok_or_else(|| format!("there is no language {}: en or zh", value.display()))
 }
 
 fn year(value: &OsStr) -> Result<i32, String> {
@@ -209,11 +229,12 @@ mod tests {
             with_text: false,
             year: Some(2012),
             truncation: false,
+            language: Language::Chinese,
             earlier: None,
             project: None,
         };
-        assert_eq!(command("analyze a.txt --format csv --no-text - --year 2012"), expected);
-        assert_eq!(command("analyze --format=csv --year=2012 --no-text a.txt -"), expected);
+        assert_eq!(command("analyze a.txt --format csv --no-text - --year 2012 --language zh"), expected);
+        assert_eq!(command("analyze --format=csv --language=zh-Hans --year=2012 --no-text a.txt -"), expected);
         assert_eq!(command("analyze -- --odd-name").files, ["--odd-name"]);
     }
 
@@ -249,6 +270,7 @@ mod tests {
             ("analyze a --format", "--format needs a value"),
             ("analyze a --format xml", "no format xml"),
             ("analyze a --year soon", "soon is no year"),
+            ("analyze a --language fr", "no language fr"),
             ("analyze a --fast", "no option --fast"),
             ("analyze - -", "only once"),
             ("audit - --earlier -", "only once"),

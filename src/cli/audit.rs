@@ -3,7 +3,7 @@
 use super::arguments::{Command, Format};
 use super::date::today;
 use crate::analysis::{Analysis, Finding, Tally, Verdict};
-use crate::audit::{Settings, against_earlier, is_earlier};
+use crate::audit::{against_earlier, is_earlier};
 use crate::export::{AuditRun, EarlierRun, audit_csv, audit_html, audit_json};
 use std::io::{self, Write};
 
@@ -15,10 +15,9 @@ struct Held<'a> {
 
 /// Writes the audit of all reports in the format asked for. Whether something does not add up.
 pub(super) fn write(command: &Command, analyses: &[Analysis], earlier: Option<&Analysis>, out: &mut dyn Write) -> io::Result<bool> {
-    let settings = super::settings(command);
-    let held: Vec<Held> = analyses.iter().map(|analysis| hold(analysis, earlier, settings)).collect();
+    let held: Vec<Held> = analyses.iter().map(|analysis| hold(analysis, earlier, command)).collect();
     let date = today();
-    let runs: Vec<AuditRun> = held.iter().map(|held| held.run(settings, &date)).collect();
+    let runs: Vec<AuditRun> = held.iter().map(|held| held.run(command, &date)).collect();
     match command.format {
         Format::Csv => super::tidy::write_under_one_header(runs.iter().map(|run| audit_csv(run, |_| true)), out)?,
         Format::Html => runs.iter().try_for_each(|run| out.write_all(audit_html(run, &run.analysis.document.name).as_bytes()))?,
@@ -38,16 +37,17 @@ fn write_json(command: &Command, runs: &[AuditRun], out: &mut dyn Write) -> io::
 }
 
 /// Holds a report against an earlier one, where it is one of the same kind.
-fn hold<'a>(analysis: &'a Analysis, earlier: Option<&'a Analysis>, settings: Settings) -> Held<'a> {
+fn hold<'a>(analysis: &'a Analysis, earlier: Option<&'a Analysis>, command: &Command) -> Held<'a> {
     let first = u32::try_from(analysis.findings.len()).unwrap_or(u32::MAX);
     let earlier = earlier.filter(|earlier| is_earlier(earlier, analysis));
-    Held { analysis, against: earlier.map(|earlier| (earlier, against_earlier(analysis, earlier, settings, first))) }
+    let settings = super::settings(command);
+    Held { analysis, against: earlier.map(|earlier| (earlier, against_earlier(analysis, earlier, settings, command.language, first))) }
 }
 
 impl Held<'_> {
-    fn run<'a>(&'a self, settings: Settings, date: &'a str) -> AuditRun<'a> {
+    fn run<'a>(&'a self, command: &Command, date: &'a str) -> AuditRun<'a> {
         let earlier = self.against.as_ref().map(|(analysis, findings)| EarlierRun { analysis, findings });
-        AuditRun { analysis: self.analysis, settings, date, earlier }
+        AuditRun { analysis: self.analysis, settings: super::settings(command), date, earlier, language: command.language }
     }
 
     fn findings(&self) -> impl Iterator<Item = &Finding> {

@@ -88,7 +88,7 @@ fn execute(command: &Command, stdin: &mut dyn Read, out: &mut dyn Write, stderr:
 fn options(command: &Command, year: Option<i32>, project: Option<&Project>) -> Options {
     let corrections = project.map(|project| project.journal.entries().into_iter().cloned().collect()).unwrap_or_default();
     let user_indicators = project.map(|project| project.indicators.clone()).unwrap_or_default();
-    Options { year, audit: settings(command), user_indicators, corrections }
+    Options { year, audit: settings(command), user_indicators, corrections, language: command.language }
 }
 
 /// Tells how many corrections found no place.

@@ -1,4 +1,4 @@
-//! Small words that tables, charts and exports share: units and ordinals in English, lists and templates in any language.
+//! Small words that tables, charts and exports share: units and ordinals in English, lists in any language.
 
 use super::Scale;
 use crate::analysis::{Modifier, Unit};
@@ -91,27 +91,6 @@ pub fn list<S: AsRef<str>>(names: &[S], comma: &str, and: &str) -> String {
     }
 }
 
-/// Puts values into the `{name}` places of a template. A place without a value stays as it is, so that a test sees it.
-pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(template.len() + 16);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((name, tail)) = after.split_once('}') else {
-            out.push('{');
-            rest = after;
-            continue;
-        };
-        match values.iter().find(|(known, _)| *known == name) {
-            Some((_, value)) => out.push_str(value),
-            None => out.extend(["{", name, "}"]),
-        }
-        rest = tail;
-    }
-    out.push_str(rest);
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,13 +111,6 @@ mod tests {
     fn ordinals_of_the_teens_end_in_th() {
         let read: Vec<String> = [1, 2, 3, 4, 11, 12, 13, 21, 112, 122].into_iter().map(ordinal).collect();
         assert_eq!(read, ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th", "122nd"]);
-    }
-
-    #[test]
-    fn places_are_filled_and_values_are_never_read_as_places() {
-        assert_eq!(fill("{a} of {b}", &[("a", "{b}"), ("b", "2")]), "{b} of 2");
-        assert_eq!(fill("{a", &[("a", "1")]), "{a");
-        assert_eq!(fill("{unknown}", &[]), "{unknown}");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use super::lexicon::{Concepts, Lexicon};
 use crate::analysis::{Aggregation, Indicator, Kind, Origin, Unit};
+use crate::wording::catalogue::{INDICATORS, PROGRAMMES};
+use crate::wording::{Language, table as say};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::sync::OnceLock;
@@ -10,6 +12,8 @@ use std::sync::OnceLock;
 pub(super) struct Entry {
     /// What the page shows of it; its first unit is the usual one.
     pub(super) indicator: Indicator,
+    /// The same with name and definition in Chinese.
+    chinese: Indicator,
     /// Units that a figure of it may have.
     pub(super) units: Vec<Unit>,
     /// Kinds of statement that may state it.
@@ -20,6 +24,16 @@ pub(super) struct Entry {
     pub(super) stock: bool,
     /// How it is recognised, by weight, the heaviest first.
     pub(super) rules: Vec<Rule>,
+}
+
+impl Entry {
+    /// The indicator in a language.
+    pub(super) fn said(&self, language: Language) -> &Indicator {
+        match language {
+            Language::English => &self.indicator,
+            Language::Chinese => &self.chinese,
+        }
+    }
 }
 
 /// A weight that holds when all terms hold.
@@ -93,6 +107,7 @@ pub(super) fn catalogue() -> &'static Catalogue {
     CATALOGUE.get_or_init(|| {
         let lexicon = Lexicon::load(include_str!("data/concepts.txt"));
         let mut entries = read_entries(include_str!("data/catalogue.txt"), &lexicon);
+        entries.iter_mut().for_each(translate);
         entries.iter_mut().for_each(say_how_found);
         let cues = Cues { sum: lexicon.concept("sum"), plan: lexicon.concept("target_word"), actual: lexicon.concept("actual") };
         let mut by_unit: FxHashMap<Unit, Vec<usize>> = FxHashMap::default();
@@ -104,12 +119,33 @@ pub(super) fn catalogue() -> &'static Catalogue {
     })
 }
 
-/// Adds to the definition how figures of the indicator are found.
+/// Name and definition in Chinese; a test holds that every indicator has them.
+fn translate(entry: &mut Entry) {
+    entry.chinese = entry.indicator.clone();
+    if let Some((_, label, definition)) = INDICATORS.iter().find(|(id, ..)| *id == entry.indicator.id) {
+        (entry.chinese.label, entry.chinese.definition) = ((*label).to_owned(), (*definition).to_owned());
+    }
+}
+
+/// Adds to the definitions how figures of the indicator are found.
 fn say_how_found(entry: &mut Entry) {
-    let programme = super::programme::programmes().iter().find(|p| p.id == entry.indicator.programme).map_or("", |p| p.label);
-    let larger = if entry.larger { " Of several figures that state it equally well, the largest is taken." } else { "" };
-    let how = format!(" Found by the words around a figure; figures under topics of “{programme}” come first.{larger}");
-    entry.indicator.definition.push_str(&how);
+    let id = entry.indicator.programme.clone();
+    let english = super::programme::programmes().iter().find(|p| p.id == id).map_or("", |p| p.label);
+    let chinese = PROGRAMMES.iter().find(|(known, _)| *known == id).map_or("", |(_, name)| *name);
+    for (language, programme) in [(Language::English, english), (Language::Chinese, chinese)] {
+        let mut sentences = vec![say::HOW_FOUND.say(language, &[("programme", programme)])];
+        if entry.larger {
+            sentences.push(say::LARGEST.of(language).to_owned());
+        }
+        let definition = match language {
+            Language::English => &mut entry.indicator.definition,
+            Language::Chinese => &mut entry.chinese.definition,
+        };
+        for sentence in sentences {
+            definition.push_str(say::BLANK.of(language));
+            definition.push_str(&sentence);
+        }
+    }
 }
 
 type Names = Vec<(&'static str, &'static str)>;
@@ -142,7 +178,15 @@ fn blank_entry(id: &str) -> Entry {
         aggregation: Aggregation::None,
         per: None,
     };
-    Entry { indicator, units: Vec::new(), kinds: vec![Kind::Level], larger: false, stock: false, rules: Vec::new() }
+    Entry {
+        chinese: indicator.clone(),
+        indicator,
+        units: Vec::new(),
+        kinds: vec![Kind::Level],
+        larger: false,
+        stock: false,
+        rules: Vec::new(),
+    }
 }
 
 fn set(entry: &mut Entry, key: &str, value: &'static str, lexicon: &Lexicon, names: &Names) {
@@ -251,6 +295,13 @@ mod tests {
             assert!(complete && !entry.kinds.is_empty() && !entry.rules.is_empty(), "{}", entry.indicator.id);
             let known = super::super::programme::PROGRAMMES.lines().any(|l| l.starts_with(&format!("{} |", entry.indicator.programme)));
             assert!(known, "programme of {}", entry.indicator.id);
+            assert!(PROGRAMMES.iter().any(|(id, _)| *id == entry.indicator.programme), "programme of {} in Chinese", entry.indicator.id);
+            let said = entry.said(Language::Chinese);
+            assert!(
+                said.label != entry.indicator.label && !said.definition.contains(|c: char| c.is_ascii_alphabetic()),
+                "{}",
+                entry.indicator.id
+            );
         }
     }
 }

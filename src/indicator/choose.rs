@@ -1,6 +1,7 @@
 //! The cell: of all figures of a section that state an indicator, the one that stands for it, with the reason in words.
 
 use crate::analysis::{Amount, Analysis, Cell, Kind, Quantity, Scope};
+use crate::wording::{Language, Sentence, table as say};
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -14,9 +15,22 @@ pub(super) struct Candidate {
     pub(super) weight: i32,
 }
 
-/// Fills one cell from its candidates, if there are any. `larger` says that the indicator is a total: of equal evidence the larger
-/// figure is meant, and components without their total fill no cell.
-pub(super) fn choose(analysis: &Analysis, section: u32, indicator: &str, larger: bool, mut candidates: Vec<Candidate>) -> Option<Cell> {
+/// A cell to be filled.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seat<'a> {
+    /// Id of the section.
+    pub(super) section: u32,
+    /// Id of the indicator.
+    pub(super) indicator: &'a str,
+    /// Whether the indicator is a total: of equal evidence the larger figure is meant, and components without their total fill no cell.
+    pub(super) larger: bool,
+    /// The language of the reason.
+    pub(super) language: Language,
+}
+
+/// Fills one cell from its candidates, if there are any.
+pub(super) fn choose(analysis: &Analysis, seat: Seat, mut candidates: Vec<Candidate>) -> Option<Cell> {
+    let Seat { section, indicator, larger, language } = seat;
     let quantity = |c: &Candidate| analysis.quantities.get(c.quantity as usize);
     candidates.retain(|c| quantity(c).is_some_and(|q| q.amount != Amount::Unread || !q.problems.is_empty()));
     candidates.sort_by_key(|c| {
@@ -35,7 +49,7 @@ pub(super) fn choose(analysis: &Analysis, section: u32, indicator: &str, larger:
         unit: chosen.unit,
         quantity: chosen.id,
         alternatives: candidates.iter().skip(1).map(|c| c.quantity).collect(),
-        reason: reason(analysis, chosen, candidates.len()),
+        reason: reason(analysis, chosen, candidates.len(), language),
         chosen_by: None,
         divided_by: None,
     })
@@ -53,22 +67,24 @@ fn only_components(analysis: &Analysis, candidates: &[Candidate]) -> bool {
 }
 
 /// "stated in the topic on funds; speaks for the whole region; report year".
-fn reason(analysis: &Analysis, chosen: &Quantity, candidates: usize) -> String {
+fn reason(analysis: &Analysis, chosen: &Quantity, candidates: usize, language: Language) -> String {
+    let plain = |sentence: &Sentence| sentence.of(language).to_owned();
     let topic = chosen.topic.and_then(|t| analysis.topics.get(t as usize));
-    let mut clauses = vec![topic.map_or_else(|| "stated outside any topic".to_owned(), |t| format!("stated in the topic “{}”", t.title))];
-    clauses.push(if chosen.scope == Scope::Region { "speaks for the whole region" } else { "speaks for a part of the region" }.to_owned());
+    let mut clauses =
+        vec![topic.map_or_else(|| plain(&say::OUTSIDE_TOPICS), |topic| say::IN_TOPIC.say(language, &[("title", &topic.title)]))];
+    clauses.push(plain(if chosen.scope == Scope::Region { &say::FOR_THE_REGION } else { &say::FOR_A_PART }));
     match (chosen.year, analysis.document.year) {
-        (Some(said), Some(report)) if said == report => clauses.push("report year".to_owned()),
-        (Some(said), _) => clauses.push(format!("refers to {said}")),
+        (Some(said), Some(report)) if said == report => clauses.push(plain(&say::REPORT_YEAR)),
+        (Some(said), _) => clauses.push(say::OF_YEAR.say(language, &[("year", &said.to_string())])),
         (None, _) => {}
     }
     match chosen.kind {
-        Kind::Target => clauses.push("a plan, not a result".to_owned()),
-        Kind::Change => clauses.push("stated as a change".to_owned()),
+        Kind::Target => clauses.push(plain(&say::A_PLAN)),
+        Kind::Change => clauses.push(plain(&say::A_CHANGE)),
         _ => {}
     }
     if candidates > 1 {
-        clauses.push(format!("chosen from {candidates} figures"));
+        clauses.push(say::CHOSEN_FROM.say(language, &[("n", &candidates.to_string())]));
     }
-    clauses.join("; ")
+    clauses.join(say::CLAUSES.of(language))
 }

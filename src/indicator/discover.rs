@@ -7,6 +7,7 @@
 use super::choose::Candidate;
 use super::phrase::{Stems, Words};
 use crate::analysis::{Aggregation, Analysis, Indicator, Kind, Origin, Quantity, Scope, Unit};
+use crate::wording::{Language, table as say};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,7 +49,7 @@ struct Phrase {
 }
 
 /// Finds the indicators of a report, widest coverage first.
-pub(super) fn discover(text: &str, analysis: &Analysis) -> Vec<Discovery> {
+pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> Vec<Discovery> {
     let least = SECTIONS.max(analysis.sections.len() / SHARE_OF_SECTIONS);
     if analysis.sections.len() < SECTIONS {
         return Vec::new();
@@ -65,7 +66,7 @@ pub(super) fn discover(text: &str, analysis: &Analysis) -> Vec<Discovery> {
         if !is_indicator(&named, &members, key, least, analysis.sections.len()) || !keeps_its_topic(analysis, &named, &members) {
             continue;
         }
-        found.push(discovery(analysis, &named, key, &members, &phrases));
+        found.push(discovery(analysis, &named, key, &members, &phrases, language));
         for (i, _) in members {
             if let Some(n) = named.get_mut(i) {
                 n.taken = true;
@@ -155,7 +156,14 @@ fn keeps_its_topic(analysis: &Analysis, named: &[Named], members: &[(usize, Rang
     with_topic * 2 < members.len() || counts.into_values().max().is_none_or(|most| most * 5 >= with_topic * 3)
 }
 
-fn discovery(analysis: &Analysis, named: &[Named], key: &Key, members: &[(usize, Range<usize>)], phrases: &[(Key, Phrase)]) -> Discovery {
+fn discovery(
+    analysis: &Analysis,
+    named: &[Named],
+    key: &Key,
+    members: &[(usize, Range<usize>)],
+    phrases: &[(Key, Phrase)],
+    language: Language,
+) -> Discovery {
     let stated = sections_of(named, members).len();
     let (label_stems, label) = label(named, key, members, phrases, stated);
     let mut candidates: BTreeMap<u32, Vec<Candidate>> = BTreeMap::new();
@@ -167,10 +175,8 @@ fn discovery(analysis: &Analysis, named: &[Named], key: &Key, members: &[(usize,
     let label = per.filter(|per| !label.ends_with(per)).map_or(label.clone(), |per| format!("{label} per {per}"));
     let indicator = Indicator {
         id: format!("discovered.{}.{}", slug(&label), unit_slug(*unit)),
-        definition: format!(
-            "Found in the report: figures of one unit described as “{label}”, in {stated} of {} sections.",
-            analysis.sections.len()
-        ),
+        definition: say::DISCOVERED
+            .say(language, &[("label", &label), ("stated", &stated.to_string()), ("sections", &analysis.sections.len().to_string())]),
         label: capitalised(&label),
         unit: *unit,
         origin: Origin::Discovered,

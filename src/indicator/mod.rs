@@ -25,18 +25,19 @@ pub use tell::{Teller, Told};
 pub use user::{DefinitionError, Preview, Quotient, Reach, UserIndicator, export_definitions, import_definitions, preview};
 
 use crate::analysis::{Analysis, Indicator};
-use choose::choose;
+use crate::wording::Language;
+use choose::{Seat, choose};
 use discover::discover;
 
-/// The indicators of the catalogue, in its order.
-pub fn catalogue_indicators() -> impl Iterator<Item = &'static Indicator> {
-    catalogue::catalogue().entries.iter().map(|e| &e.indicator)
+/// The indicators of the catalogue, in its order, with names and definitions in a language.
+pub fn catalogue_indicators(language: Language) -> impl Iterator<Item = &'static Indicator> {
+    catalogue::catalogue().entries.iter().map(move |e| e.said(language))
 }
 
 /// Adds the indicators that the reader has defined. A figure that states an indicator already keeps it.
-fn add_defined(text: &str, analysis: &mut Analysis, definitions: &[UserIndicator]) {
+fn add_defined(text: &str, analysis: &mut Analysis, definitions: &[UserIndicator], language: Language) {
     for definition in definitions.iter().filter(|definition| definition.quotient.is_none()) {
-        let (indicator, cells) = user::apply(text, analysis, definition);
+        let (indicator, cells) = user::apply(text, analysis, definition, language);
         for id in cells.iter().flat_map(|c| c.alternatives.iter().chain([&c.quantity])) {
             if let Some(quantity) = analysis.quantities.get_mut(*id as usize) {
                 quantity.indicator.get_or_insert_with(|| definition.id.clone());
@@ -48,8 +49,8 @@ fn add_defined(text: &str, analysis: &mut Analysis, definitions: &[UserIndicator
 }
 
 /// Adds the indicators that the report itself names by recurring phrases.
-fn add_discovered(text: &str, analysis: &mut Analysis) {
-    for discovery in discover(text, analysis) {
+fn add_discovered(text: &str, analysis: &mut Analysis, language: Language) {
+    for discovery in discover(text, analysis, language) {
         let id = discovery.indicator.id.clone();
         for (section, candidates) in discovery.candidates {
             for candidate in &candidates {
@@ -57,7 +58,7 @@ fn add_discovered(text: &str, analysis: &mut Analysis) {
                     quantity.indicator = Some(id.clone());
                 }
             }
-            let cell = choose(analysis, section, &id, false, candidates);
+            let cell = choose(analysis, Seat { section, indicator: &id, larger: false, language }, candidates);
             analysis.cells.extend(cell);
         }
         analysis.indicators.push(discovery.indicator);
@@ -84,7 +85,12 @@ mod tests {
     #[test]
     fn a_figure_keeps_the_indicator_that_it_states() {
         let mut analysis = example::report(2012, &[("Hebei", &[money("a", "5", 0)]), ("Jilin", &[money("a", "7", 0)])]);
-        add_defined("The text of the report.", &mut analysis, &[definition("user.1", "measured"), definition("user.2", "elsewhere")]);
+        add_defined(
+            "The text of the report.",
+            &mut analysis,
+            &[definition("user.1", "measured"), definition("user.2", "elsewhere")],
+            Language::English,
+        );
         let cells = |id: &str| analysis.cells.iter().filter(|cell| cell.indicator == id).count();
         assert_eq!((cells("a"), cells("user.1"), cells("user.2")), (2, 2, 0));
         assert_eq!(analysis.indicators.len(), 3);

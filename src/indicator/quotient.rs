@@ -6,34 +6,35 @@ use super::derived::{Derived, DerivedUnit, per_unit, share};
 use super::user::{Quotient, UserIndicator};
 use crate::analysis::{Aggregation, Amount, Analysis, Cell, Indicator, Origin, Quantity, Unit};
 use crate::language::singular;
+use crate::wording::{Language, figure, table as say};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use std::collections::BTreeMap;
 
 /// Adds the derived ones among the reader's definitions, with their cells.
-pub fn add_quotients(analysis: &mut Analysis, definitions: &[UserIndicator]) {
+pub fn add_quotients(analysis: &mut Analysis, definitions: &[UserIndicator], language: Language) {
     for definition in definitions {
         let Some(quotient) = &definition.quotient else { continue };
         let derive = if quotient.share { share } else { per_unit };
         let derived = derive(&analysis.cells, &quotient.numerator, &quotient.denominator);
-        let cells: Vec<Cell> = derived.iter().filter_map(|one| cell(analysis, definition, one)).collect();
-        analysis.indicators.push(head(analysis, definition, quotient, &derived));
+        let cells: Vec<Cell> = derived.iter().filter_map(|one| cell(analysis, definition, one, language)).collect();
+        analysis.indicators.push(head(analysis, definition, quotient, &derived, language));
         analysis.cells.extend(cells);
     }
 }
 
-fn head(analysis: &Analysis, definition: &UserIndicator, quotient: &Quotient, derived: &[Derived]) -> Indicator {
+fn head(analysis: &Analysis, definition: &UserIndicator, quotient: &Quotient, derived: &[Derived], language: Language) -> Indicator {
     let unit = derived.first().map_or(definition.unit, |one| unit_of(one.unit));
     let label = |id: &str| {
         let known = analysis.indicators.iter().find(|indicator| indicator.id == id);
-        known.map_or_else(|| format!("\u{201c}{id}\u{201d}, which this report does not state"), |indicator| indicator.label.clone())
+        known.map_or_else(|| say::NOT_IN_REPORT.say(language, &[("id", id)]), |indicator| indicator.label.clone())
     };
     let (numerator, denominator) = (label(&quotient.numerator), label(&quotient.denominator));
-    let how = if quotient.share { "as a share of" } else { "divided by" };
+    let words = if quotient.share { &say::DERIVED_SHARE } else { &say::DERIVED_QUOTIENT };
     Indicator {
         id: definition.id.clone(),
         label: definition.label.clone(),
-        definition: format!("Derived by the reader: {numerator} {how} {denominator}, where a region states both."),
+        definition: words.say(language, &[("above", &numerator), ("below", &denominator)]),
         unit,
         origin: Origin::User,
         programme: String::new(),
@@ -68,12 +69,12 @@ fn denominator_word(analysis: &Analysis, unit: DerivedUnit, derived: &[Derived])
     Some(own.to_owned())
 }
 
-fn cell(analysis: &Analysis, definition: &UserIndicator, derived: &Derived) -> Option<Cell> {
+fn cell(analysis: &Analysis, definition: &UserIndicator, derived: &Derived, language: Language) -> Option<Cell> {
     let source = |place: usize| analysis.quantities.get(*derived.sources.get(place)? as usize);
     let (above, below) = (source(0)?, source(1)?);
     let digits = significant(above).min(significant(below)).clamp(2, 6);
     let rounded = |value: Decimal| value.round_sf(digits).unwrap_or(value).normalize();
-    let years = if derived.same_year { "" } else { "; the two speak of different years" };
+    let words = if derived.same_year { &say::COMPUTED } else { &say::COMPUTED_OTHER_YEARS };
     Some(Cell {
         section: derived.section,
         indicator: definition.id.clone(),
@@ -86,7 +87,7 @@ fn cell(analysis: &Analysis, definition: &UserIndicator, derived: &Derived) -> O
         unit: unit_of(derived.unit),
         quantity: above.id,
         alternatives: Vec::new(),
-        reason: format!("computed: {} divided by {}{years}", above.text, below.text),
+        reason: words.say(language, &[("above", &figure(above, language)), ("below", &figure(below, language))]),
         chosen_by: None,
         divided_by: Some(below.id),
     })

@@ -1,7 +1,7 @@
 //! The catalogue's part of the table: notes which figure states which indicator while sections are read, and fills the cells at the end.
 
 use super::catalogue::{Catalogue, catalogue};
-use super::choose::{Candidate, choose};
+use super::choose::{Candidate, Seat, choose};
 use super::classify::{Setting, classify};
 use super::evidence::Gatherer;
 use super::programme::{Programme, programmes_of};
@@ -9,6 +9,7 @@ use super::{add_defined, add_discovered};
 use crate::analysis::{Analysis, Quantity, RegionKind, Section, Topic};
 use crate::analyze::Options;
 use crate::language::{Numbering, ReadText};
+use crate::wording::Language;
 use std::collections::BTreeMap;
 
 /// A section that has been read, with its topics and figures.
@@ -68,10 +69,10 @@ impl Teller {
     /// Fills `topics.programme`, `quantities.indicator`, `cells` and `indicators` of an analysis. `text` is the report.
     pub fn tell(self, text: &str, analysis: &mut Analysis, options: &Options) {
         if let Some(notes) = self.notes {
-            notes.fill(analysis);
+            notes.fill(analysis, options.language);
         }
-        add_discovered(text, analysis);
-        add_defined(text, analysis, &options.user_indicators);
+        add_discovered(text, analysis, options.language);
+        add_defined(text, analysis, &options.user_indicators, options.language);
     }
 }
 
@@ -96,7 +97,7 @@ impl Notes {
         }
     }
 
-    fn fill(self, analysis: &mut Analysis) {
+    fn fill(self, analysis: &mut Analysis, language: Language) {
         for (topic, programme) in analysis.topics.iter_mut().zip(&self.programmes) {
             topic.programme = programme.map(|p| p.id.to_owned());
         }
@@ -110,11 +111,12 @@ impl Notes {
         }
         for ((section, number), candidates) in candidates {
             let Some(entry) = entry(number) else { continue };
-            let cell = choose(analysis, section, &entry.indicator.id, entry.larger, candidates);
+            let cell = choose(analysis, Seat { section, indicator: &entry.indicator.id, larger: entry.larger, language }, candidates);
             analysis.cells.extend(cell);
         }
         let stated = |id: &str| analysis.cells.iter().any(|c| c.indicator == id);
-        let indicators: Vec<_> = self.catalogue.entries.iter().map(|e| &e.indicator).filter(|i| stated(&i.id)).cloned().collect();
+        let indicators: Vec<_> =
+            self.catalogue.entries.iter().filter(|e| stated(&e.indicator.id)).map(|e| e.said(language).clone()).collect();
         analysis.indicators.extend(indicators);
     }
 }

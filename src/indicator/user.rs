@@ -2,8 +2,9 @@
 //!
 //! From definitions and the analysis to cells, and to and from the small JSON file that definitions are kept in.
 
-use super::choose::{Candidate, choose};
+use super::choose::{Candidate, Seat, choose};
 use crate::analysis::{Aggregation, Analysis, Cell, Indicator, Kind, Origin, Quantity, Scope, Unit};
+use crate::wording::{Language, chinese_unit, table as say};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -149,7 +150,7 @@ pub fn preview(text: &str, analysis: &Analysis, definition: &UserIndicator) -> P
 }
 
 /// The cells and the column head of a definition.
-pub(super) fn apply(text: &str, analysis: &Analysis, definition: &UserIndicator) -> (Indicator, Vec<Cell>) {
+pub(super) fn apply(text: &str, analysis: &Analysis, definition: &UserIndicator, language: Language) -> (Indicator, Vec<Cell>) {
     let preview = preview(text, analysis, definition);
     let mut by_section: BTreeMap<u32, Vec<Candidate>> = BTreeMap::new();
     if preview.reach == Reach::Some {
@@ -157,24 +158,29 @@ pub(super) fn apply(text: &str, analysis: &Analysis, definition: &UserIndicator)
             by_section.entry(quantity.section).or_default().push(Candidate { quantity: quantity.id, weight: standing(analysis, quantity) });
         }
     }
-    let cells =
-        by_section.into_iter().filter_map(|(section, candidates)| choose(analysis, section, &definition.id, false, candidates)).collect();
-    (head(definition, &preview), cells)
+    let seat = |section| Seat { section, indicator: &definition.id, larger: false, language };
+    let cells = by_section.into_iter().filter_map(|(section, candidates)| choose(analysis, seat(section), candidates)).collect();
+    (head(definition, &preview, language), cells)
 }
 
-fn head(definition: &UserIndicator, preview: &Preview) -> Indicator {
-    let without = if definition.must_not.is_empty() { String::new() } else { format!(", without {}", quoted(&definition.must_not)) };
-    let topics = definition.topic.as_ref().map(|topic| format!(", in topics on “{topic}”")).unwrap_or_default();
-    let mut words = format!(
-        "Defined by the reader: figures in {} with the words {}{without}{topics}",
-        definition.unit.code(),
-        quoted(&definition.must)
-    );
-    words += match preview.reach {
-        Reach::Nothing => ". No figure of this report fits.",
-        Reach::Some => ".",
-        Reach::Everything => ". Every figure of the unit fits, so no cell is filled.",
+fn head(definition: &UserIndicator, preview: &Preview, language: Language) -> Indicator {
+    let unit = match language {
+        Language::English => definition.unit.code().to_owned(),
+        Language::Chinese => unit_in_chinese(definition.unit),
     };
+    let mut words = say::DEFINED.say(language, &[("unit", &unit), ("words", &quoted(&definition.must, language))]);
+    if !definition.must_not.is_empty() {
+        words += &say::DEFINED_WITHOUT.say(language, &[("words", &quoted(&definition.must_not, language))]);
+    }
+    if let Some(topic) = &definition.topic {
+        words += &say::DEFINED_TOPIC.say(language, &[("topic", topic)]);
+    }
+    words += match preview.reach {
+        Reach::Nothing => &say::FITS_NONE,
+        Reach::Some => &say::FITS_SOME,
+        Reach::Everything => &say::FITS_ALL,
+    }
+    .of(language);
     Indicator {
         id: definition.id.clone(),
         label: definition.label.clone(),
@@ -187,8 +193,14 @@ fn head(definition: &UserIndicator, preview: &Preview) -> Indicator {
     }
 }
 
-fn quoted(words: &[String]) -> String {
-    words.iter().map(|w| format!("“{w}”")).collect::<Vec<_>>().join(", ")
+fn unit_in_chinese(unit: Unit) -> String {
+    Some(chinese_unit(unit, "", None, None))
+        .filter(|words| !words.is_empty())
+        .unwrap_or_else(|| say::COUNTED_UNIT.of(Language::Chinese).to_owned())
+}
+
+fn quoted(words: &[String], language: Language) -> String {
+    words.iter().map(|w| format!("“{w}”")).collect::<Vec<_>>().join(say::WORDS_COMMA.of(language))
 }
 
 /// How well a figure can speak for its section.

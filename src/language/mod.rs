@@ -7,12 +7,12 @@ mod class;
 mod english;
 mod load;
 mod numbering;
-mod wording;
+mod transcript;
 
 pub use class::{Class, Entry};
 pub use load::{Pack, singular};
 pub use numbering::Numbering;
-pub use wording::{Word, Wording};
+pub use transcript::{Transcript, Word};
 
 use crate::text::{Span, Token, lex};
 

@@ -6,8 +6,8 @@ use crate::app::report::Report;
 use crate::app::strings::Language;
 pub use crate::compare::bounds_words;
 use crate::compare::{Scale, figure, plain_figure};
+use crate::wording::ChineseScale;
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive as _;
 
 /// A value with its unit, apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -43,7 +43,7 @@ pub fn amount_in_full(quantity: &Quantity, language: Language) -> Option<String>
     if let (Language::Chinese, Amount::One(value)) = (language, quantity.amount)
         && !quantity.unit.is_relative()
     {
-        return Some(chinese_scaled(value, &label));
+        return Some(ChineseScale::of(value, quantity.precision).amount(value, &label));
     }
     let number = ranges(&plain_figure(quantity.amount, quantity.precision, Scale::One)?, language);
     Some(joined(&number, &label, quantity.unit))
@@ -105,23 +105,6 @@ fn ranges(number: &str, language: Language) -> String {
         Language::English => number.to_owned(),
         Language::Chinese => number.replace(" to ", " 至 "),
     }
-}
-
-/// A value with the Chinese words for ten thousand and a hundred million, no digit lost, and its unit: "213 亿元", "2.5 万 kWh".
-fn chinese_scaled(value: Decimal, unit: &str) -> String {
-    const TEN_THOUSAND: i64 = 10_000;
-    const HUNDRED_MILLION: i64 = 100_000_000;
-    let magnitude = value.abs().to_f64().unwrap_or_default();
-    let (divisor, word) = if magnitude >= HUNDRED_MILLION as f64 {
-        (HUNDRED_MILLION, "亿")
-    } else if magnitude >= TEN_THOUSAND as f64 {
-        (TEN_THOUSAND, "万")
-    } else {
-        (1, "")
-    };
-    let number = figure((value / Decimal::from(divisor)).normalize(), None, Scale::One).text();
-    let gap = if word.is_empty() || unit.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
-    format!("{number} {word}{gap}{unit}").trim().replace("  ", " ")
 }
 
 #[cfg(test)]

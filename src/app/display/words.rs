@@ -3,6 +3,8 @@
 use crate::analysis::{Indicator, Kind, Modifier, Problem, Region, Scope, Unit, Verdict};
 use crate::app::strings::{Language, Strings, fill};
 use crate::compare::{Rank, Scale, ordinal, unit_words};
+use crate::indicator::catalogue_indicators;
+use crate::wording::chinese_unit;
 
 /// Kinds of figure that share an underline and a place in the legend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,8 +72,8 @@ impl KindGroup {
 
 /// The name of an indicator in the page's language; its own label where the language has no other.
 pub fn indicator_label(indicator: &Indicator, t: &Strings) -> String {
-    let translated = t.words.indicator_names.iter().find(|(id, _)| *id == indicator.id);
-    translated.map_or_else(|| indicator.label.clone(), |(_, label)| (*label).to_owned())
+    let known = catalogue_indicators(t.language).find(|known| known.id == indicator.id);
+    known.unwrap_or(indicator).label.clone()
 }
 
 /// The name of a region in the page's language: in Chinese the local one, where the gazetteer has it.
@@ -189,61 +191,8 @@ pub fn rank_words(rank: Rank, t: &Strings) -> String {
 pub fn unit_label(unit: Unit, scale: Scale, noun: Option<&str>, per: Option<&str>, language: Language) -> String {
     match language {
         Language::English => unit_words(unit, scale, if unit == Unit::Count { Some(noun.unwrap_or_default()) } else { noun }, per),
-        Language::Chinese => chinese_unit(unit, scale, noun, per),
-    }
-}
-
-fn chinese_unit(unit: Unit, scale: Scale, noun: Option<&str>, per: Option<&str>) -> String {
-    let base = match unit {
-        _ if scale == Scale::Hectare => "公顷",
-        Unit::Currency(_) if unit == Unit::CNY => "元",
-        Unit::Currency(_) => match unit.code() {
-            "USD" => "美元",
-            "EUR" => "欧元",
-            "JPY" => "日元",
-            "GBP" => "英镑",
-            "HKD" => "港元",
-            "INR" => "卢比",
-            code => return format!("{}{code}", chinese_scale(scale)),
-        },
-        Unit::Percent => "%",
-        Unit::PercentagePoint => "个百分点",
-        Unit::Ratio => "",
-        Unit::People => "人",
-        Unit::PersonTimes => "人次",
-        Unit::Households => "户",
-        Unit::HouseholdTimes => "户次",
-        Unit::Mu => "亩",
-        Unit::Hectare => "公顷",
-        Unit::Acre => "英亩",
-        Unit::SquareMetre => "平方米",
-        Unit::SquareKilometre => "平方公里",
-        Unit::CubicMetre => "立方米",
-        Unit::Kilometre => "公里",
-        Unit::Metre => "米",
-        Unit::Kilogram => "公斤",
-        Unit::Tonne => "吨",
-        Unit::Litre => "升",
-        Unit::Kilowatt => "千瓦",
-        Unit::KilowattHour => "千瓦时",
-        Unit::Year => "年",
-        Unit::Month => "个月",
-        Unit::Week => "周",
-        Unit::Day => "天",
-        Unit::Hour => "小时",
-        Unit::Minute => "分钟",
-        Unit::Count => noun.unwrap_or_default(),
-    };
-    let scaled = format!("{}{base}", chinese_scale(scale));
-    match per {
-        Some("person") => format!("{scaled}/人"),
-        Some("household") => format!("{scaled}/户"),
-        Some("village") => format!("{scaled}/村"),
-        Some("mu") => format!("{scaled}/亩"),
-        Some("county") => format!("{scaled}/县"),
-        Some("year") => format!("{scaled}/年"),
-        Some(per) => format!("{scaled}/{per}"),
-        None => scaled,
+        Language::Chinese if scale == Scale::Hectare => chinese_unit(Unit::Hectare, "", None, per),
+        Language::Chinese => chinese_unit(unit, chinese_scale(scale), noun, per),
     }
 }
 
@@ -267,16 +216,16 @@ mod tests {
         assert_eq!(label(Unit::CNY, Scale::Million, None, None, Language::English), "million yuan");
         assert_eq!(label(Unit::CNY, Scale::Million, None, None, Language::Chinese), "百万元");
         assert_eq!(label(Unit::CNY, Scale::One, None, Some("person"), Language::Chinese), "元/人");
-        assert_eq!(label(Unit::Count, Scale::One, Some("villages"), None, Language::Chinese), "villages");
+        assert_eq!(label(Unit::Count, Scale::One, Some("villages"), None, Language::Chinese), "个村");
         assert_eq!(label(Unit::Count, Scale::One, None, None, Language::English), "");
     }
 
     #[test]
-    fn every_indicator_of_the_catalogue_has_a_chinese_name() {
+    fn indicators_of_the_catalogue_are_named_in_the_language_of_the_page() {
         let (en, zh) = (Language::English.strings(), Language::Chinese.strings());
-        for known in crate::indicator::catalogue_indicators() {
-            assert_eq!(indicator_label(known, en), known.label);
-            assert_ne!(indicator_label(known, zh), known.label, "{}", known.id);
+        for (english, chinese) in catalogue_indicators(Language::English).zip(catalogue_indicators(Language::Chinese)) {
+            assert_eq!((indicator_label(english, en), indicator_label(chinese, en)), (english.label.clone(), english.label.clone()));
+            assert_eq!((indicator_label(english, zh), indicator_label(chinese, zh)), (chinese.label.clone(), chinese.label.clone()));
         }
     }
 

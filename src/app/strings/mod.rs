@@ -10,7 +10,6 @@ mod corrections;
 mod data;
 mod define;
 mod evidence;
-mod indicators;
 mod overview;
 mod region;
 mod shell;
@@ -31,34 +30,11 @@ pub use shell::Shell;
 pub use start::Start;
 pub use words::Words;
 
-pub use crate::compare::fill;
 use crate::compare::{Scale, figure};
+pub use crate::wording::{Language, fill};
 use rust_decimal::Decimal;
 
-/// Languages of the interface.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Language {
-    /// English.
-    #[default]
-    English,
-    /// Simplified Chinese.
-    Chinese,
-}
-
 impl Language {
-    /// BCP 47 tag, as `lang` attributes and the stored setting have it.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Chinese => "zh-Hans",
-        }
-    }
-
-    /// The language of a tag; English for all that is not Chinese.
-    pub fn from_tag(tag: &str) -> Self {
-        if tag.to_ascii_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
-    }
-
     /// Its words.
     pub fn strings(self) -> &'static Strings {
         match self {
@@ -161,14 +137,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_are_filled_and_values_are_never_read_as_places() {
-        assert_eq!(fill("{a} of {b}", &[("a", "{b}"), ("b", "2")]), "{b} of 2");
-        assert_eq!(fill("{a", &[("a", "1")]), "{a");
-        assert_eq!(fill("no place", &[]), "no place");
-        assert_eq!(fill("{unknown}", &[]), "{unknown}");
-    }
-
-    #[test]
     fn one_and_many() {
         assert_eq!(EN.words.figures.of(1), "1 figure");
         assert_eq!(EN.words.figures.of(3033), "3,033 figures");
@@ -176,12 +144,9 @@ mod tests {
     }
 
     #[test]
-    fn tags_go_both_ways() {
+    fn each_language_has_its_own_words() {
         for language in [Language::English, Language::Chinese] {
-            assert_eq!(Language::from_tag(language.tag()), language);
             assert_eq!(language.strings().language, language);
         }
-        assert_eq!(Language::from_tag("de-AT"), Language::English);
-        assert_eq!(Language::from_tag("zh-CN"), Language::Chinese);
     }
 }

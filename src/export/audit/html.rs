@@ -2,59 +2,61 @@
 
 use super::super::html::escaped;
 use super::page_style::STYLE;
-use super::{AuditRun, definition, figures, gap, of_verdict, one_line, sentences};
-use crate::analysis::{Analysis, Finding, Number, Quantity, Tally, Unit, Verdict};
+use super::{AuditRun, figures, gap, of_verdict, one_line, sentences};
+use crate::analysis::{Analysis, Bounds, Finding, Number, Quantity, Tally, Unit, Verdict};
 use crate::audit::rules;
 use crate::compare::{Scale, bounds_words, unit_words};
 use crate::measured::{PRECISION, RECALL, RECALL_CONSISTENT, measured};
 use crate::text::Span;
+use crate::wording::{Language, chinese_bounds, chinese_unit, date, page as say};
 use std::fmt::Write as _;
 
 /// The page. `title` names the report; all text of the report is escaped.
 pub fn audit_html(run: &AuditRun, title: &str) -> String {
     let mut html = String::new();
-    let title = escaped(title);
+    let (title, about) = (run.say(&say::TITLE, &[("title", &escaped(title))]), run.plain(&say::ABOUT));
     // Writing to a String cannot fail, here and below.
     let _ = write!(
         html,
-        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <title>Audit of {title}</title><style>{STYLE}</style></head><body>\n<header><h1>Audit of {title}</h1>\n\
-         <p class=\"about\">Whether the report\u{2019}s figures agree with each other, as read by a program. It says nothing about what is right.</p>\n"
+        "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <title>{title}</title><style>{STYLE}</style></head><body>\n<header><h1>{title}</h1>\n<p class=\"about\">{about}</p>\n",
+        run.language.tag()
     );
     push_facts(&mut html, run);
     html.push_str("</header>\n<main>\n");
     push_counts(&mut html, run);
-    let _ = writeln!(html, "<h2>How figures are compared</h2>\n<p>{}</p>", escaped(rules::how(run.settings)));
+    let _ = writeln!(html, "<h2>{}</h2>\n<p>{}</p>", run.plain(&say::HOW), escaped(rules::how(run.settings, run.language)));
     for verdict in Verdict::BY_WEIGHT {
         push_group(&mut html, run, verdict);
     }
     push_set_aside(&mut html, run);
     push_earlier(&mut html, run);
     push_rules(&mut html, run);
-    push_trust(&mut html);
+    push_trust(&mut html, run);
     html.push_str("</main></body></html>\n");
     html
 }
 
 fn push_facts(html: &mut String, run: &AuditRun) {
     let document = &run.analysis.document;
-    let year = document.year.map_or_else(|| "not told".to_owned(), |year| year.to_string());
+    let year = document.year.map_or_else(|| run.plain(&say::NOT_TOLD).to_owned(), |year| year.to_string());
     let program = format!("{} {}", run.analysis.generator.name, run.analysis.generator.version);
     let mut facts = vec![
-        ("File", document.name.clone()),
+        (run.plain(&say::FILE), document.name.clone()),
         ("SHA-256", document.sha256.clone()),
-        ("Year of the report", year),
-        ("Audited on", run.date.to_owned()),
-        ("Program", program),
-        ("Last digits are taken as", run.settings.digits().to_owned()),
+        (run.plain(&say::YEAR), year),
+        (run.plain(&say::AUDITED_ON), date(run.date, run.language)),
+        (run.plain(&say::PROGRAM), program),
+        (run.plain(&say::DIGITS), run.plain(if run.settings.truncation { &say::CUT } else { &say::ROUNDED }).to_owned()),
     ];
     let corrections = run.analysis.review.iter().filter(|outcome| outcome.lost.is_none()).count();
     if corrections > 0 {
-        facts.push(("Corrections and answers of the reader", corrections.to_string()));
+        facts.push((run.plain(&say::CORRECTIONS), corrections.to_string()));
     }
     if let Some(earlier) = run.earlier {
         let document = &earlier.analysis.document;
-        facts.push(("Held against", format!("{} (SHA-256 {})", document.name, document.sha256)));
+        let values = [("name", document.name.as_str()), ("sha", &format!("SHA-256 {}", document.sha256))];
+        facts.push((run.plain(&say::HELD_AGAINST), run.say(&say::HASHED_FILE, &values)));
     }
     html.push_str("<dl class=\"facts\">");
     for (name, value) in facts {
@@ -64,16 +66,17 @@ fn push_facts(html: &mut String, run: &AuditRun) {
 }
 
 fn push_counts(html: &mut String, run: &AuditRun) {
-    html.push_str("<h2>Checks by rule</h2>\n<div class=\"wide\"><table><thead><tr><th scope=\"col\">Rule</th>");
+    let (title, rule) = (run.plain(&say::COUNTS), run.plain(&say::RULE));
+    let _ = write!(html, "<h2>{title}</h2>\n<div class=\"wide\"><table><thead><tr><th scope=\"col\">{rule}</th>");
     for verdict in Verdict::BY_WEIGHT {
-        let _ = write!(html, "<th scope=\"col\">{}</th>", verdict.words());
+        let _ = write!(html, "<th scope=\"col\">{}</th>", run.verdict(verdict));
     }
-    html.push_str("<th scope=\"col\">checks</th></tr></thead>\n<tbody>\n");
+    let _ = write!(html, "<th scope=\"col\">{}</th></tr></thead>\n<tbody>\n", run.plain(&say::CHECKS));
     for (rule, tally) in run.by_rule() {
-        push_tally(html, &format!("<a href=\"#rule-{}\">{}</a>", rule.id, rule.label), tally);
+        push_tally(html, &format!("<a href=\"#rule-{}\">{}</a>", rule.id, rule.label_in(run.language)), tally);
     }
     html.push_str("</tbody>\n<tfoot>");
-    push_tally(html, "All", Tally::of(run.findings()));
+    push_tally(html, run.plain(&say::ALL_RULES), Tally::of(run.findings()));
     html.push_str("</tfoot></table></div>\n");
 }
 
@@ -91,7 +94,8 @@ fn push_group(html: &mut String, run: &AuditRun, verdict: Verdict) {
     if count == 0 {
         return;
     }
-    let _ = writeln!(html, "<h2>{} ({count})</h2>", capitalised(verdict.words()));
+    let verdict_words = capitalised(run.verdict(verdict));
+    let _ = writeln!(html, "<h2>{}</h2>", run.say(&say::GROUP, &[("verdict", &verdict_words), ("n", &count.to_string())]));
     for finding in of_verdict(&run.analysis.findings, verdict) {
         push_finding(html, run, finding);
     }
@@ -103,7 +107,7 @@ fn push_set_aside(html: &mut String, run: &AuditRun) {
     if set_aside.is_empty() {
         return;
     }
-    let _ = writeln!(html, "<h2>Misread, says the reader ({})</h2>", set_aside.len());
+    let _ = writeln!(html, "<h2>{}</h2>", run.say(&say::MISREAD, &[("n", &set_aside.len().to_string())]));
     for finding in set_aside {
         push_finding(html, run, finding);
     }
@@ -111,8 +115,12 @@ fn push_set_aside(html: &mut String, run: &AuditRun) {
 
 fn push_earlier(html: &mut String, run: &AuditRun) {
     let Some(earlier) = run.earlier else { return };
-    let year = earlier.analysis.document.year.map_or_else(|| "before".to_owned(), |year| format!("for {year}"));
-    let _ = writeln!(html, "<h2>Against the report {year} ({})</h2>", earlier.findings.len());
+    let n = earlier.findings.len().to_string();
+    let title = match earlier.analysis.document.year {
+        Some(year) => run.say(&say::AGAINST, &[("year", &year.to_string()), ("n", &n)]),
+        None => run.say(&say::AGAINST_BEFORE, &[("n", &n)]),
+    };
+    let _ = writeln!(html, "<h2>{title}</h2>");
     for verdict in Verdict::BY_WEIGHT {
         for finding in of_verdict(earlier.findings, verdict) {
             push_finding(html, run, finding);
@@ -127,29 +135,29 @@ fn push_finding(html: &mut String, run: &AuditRun, finding: &Finding) {
         Verdict::Unchecked => ("un", "?"),
         Verdict::Consistent => ("ok", "\u{2713}"),
     };
-    let story = if finding.changes_story { ", changes the story" } else { "" };
+    let story = if finding.changes_story { run.plain(&say::STORY) } else { "" };
     let _ = write!(
         html,
         "<article><p class=\"verdict {class}\"><b>{sign} {}{story}</b> \u{b7} <a href=\"#rule-{}\">{}</a> \u{b7} {}</p><h3>{}</h3>",
-        finding.verdict.words(),
+        run.verdict(finding.verdict),
         escaped(&finding.rule),
-        definition(finding).0,
-        escaped(run.region(finding)),
+        rules::rule(&finding.rule).map_or("", |rule| rule.label_in(run.language)),
+        escaped(run.region_said(finding)),
         escaped(&finding.note)
     );
     let figures = figures(run.analysis, finding);
     push_quotes(html, run, finding, &figures);
-    push_ranges(html, finding, figures.first().copied());
+    push_ranges(html, run, finding, figures.first().copied());
     if !finding.calculation.is_empty() {
         let _ = write!(html, "<p class=\"calc\">{}</p>", escaped(&finding.calculation));
     }
     if let Some(slip) = &finding.slip {
-        let _ = write!(html, "<p class=\"calc\">Possibly: {}</p>", escaped(slip));
+        let _ = write!(html, "<p class=\"calc\">{}</p>", escaped(&run.say(&say::SLIP, &[("slip", slip)])));
     }
     if let Some(answered) = &finding.answer {
-        let said = answered.answer.words();
-        let note = if answered.note.is_empty() { String::new() } else { format!(": {}", answered.note) };
-        let _ = write!(html, "<p class=\"calc\">The reader says: {said}{}</p>", escaped(&note));
+        let sentence = if answered.note.is_empty() { &say::READER_SAYS } else { &say::READER_ADDS };
+        let said = run.say(sentence, &[("answer", run.answer(answered.answer)), ("note", &answered.note)]);
+        let _ = write!(html, "<p class=\"calc\">{}</p>", escaped(&said));
     }
     html.push_str("</article>\n");
 }
@@ -159,7 +167,7 @@ fn push_quotes(html: &mut String, run: &AuditRun, finding: &Finding, figures: &[
     for span in sentences(figures) {
         let section = figures.iter().find(|q| q.sentence == span).map(|q| q.section).filter(|section| *section != finding.section);
         let region = section.and_then(|section| run.analysis.sections.get(section as usize));
-        let cited = region.map_or_else(String::new, |section| format!("<cite>{}</cite>", escaped(&section.region.name)));
+        let cited = region.map_or_else(String::new, |section| format!("<cite>{}</cite>", escaped(run.name(section))));
         let _ = write!(html, "<blockquote>{}{cited}</blockquote>", marked(run.analysis, span, figures));
     }
     if let Some((earlier, former)) = run.former(finding) {
@@ -169,25 +177,26 @@ fn push_quotes(html: &mut String, run: &AuditRun, finding: &Finding, figures: &[
 }
 
 /// The range that the questioned figure stands for, the one implied, and how far they lie apart.
-fn push_ranges(html: &mut String, finding: &Finding, asked: Option<&Quantity>) {
+fn push_ranges(html: &mut String, run: &AuditRun, finding: &Finding, asked: Option<&Quantity>) {
     let (Some(asked), Some(stated), Some(implied)) = (asked, finding.stated, finding.computed) else { return };
-    let words = |bounds| {
-        let (low, high) = bounds_words(&bounds, asked.unit);
-        let unit = unit_words(asked.unit, Scale::usual(asked.unit, Some(bounds.high.0)), asked.noun.as_deref(), None);
-        let blank = if asked.unit == Unit::Percent { "" } else { " " };
-        if low == high { format!("{low}{blank}{unit}") } else { format!("{low} to {high}{blank}{unit}") }
-    };
-    let _ = write!(
-        html,
-        "<p class=\"calc\">Printed {}: {}. Implied: {}.",
-        escaped(&one_line(&asked.text)),
-        escaped(&words(stated)),
-        escaped(&words(implied))
-    );
+    let words = |bounds| range_words(run.language, &bounds, asked);
+    let values = [("text", &*one_line(&asked.text)), ("stated", &words(stated)), ("implied", &words(implied))];
+    let mut said = run.say(&say::RANGES, &values);
     if let Some(gap) = gap(finding).filter(|gap| !gap.is_zero()) {
-        let _ = write!(html, " Apart by at least {}.", escaped(&words(crate::analysis::Bounds { low: Number(gap), high: Number(gap) })));
+        said += &run.say(&say::APART, &[("gap", &words(Bounds { low: Number(gap), high: Number(gap) }))]);
     }
-    html.push_str("</p>");
+    let _ = write!(html, "<p class=\"calc\">{}</p>", escaped(&said));
+}
+
+/// A range with the unit of the figure that it is for.
+fn range_words(language: Language, bounds: &Bounds, asked: &Quantity) -> String {
+    if language == Language::Chinese {
+        return chinese_bounds(bounds.low.0, bounds.high.0, &chinese_unit(asked.unit, "", asked.noun.as_deref(), None));
+    }
+    let (low, high) = bounds_words(bounds, asked.unit);
+    let unit = unit_words(asked.unit, Scale::usual(asked.unit, Some(bounds.high.0)), asked.noun.as_deref(), None);
+    let blank = if asked.unit == Unit::Percent { "" } else { " " };
+    if low == high { format!("{low}{blank}{unit}") } else { format!("{low} to {high}{blank}{unit}") }
 }
 
 /// A sentence with the figures of a finding marked.
@@ -211,45 +220,50 @@ fn marked(analysis: &Analysis, sentence: Span, figures: &[&Quantity]) -> String 
 }
 
 fn push_rules(html: &mut String, run: &AuditRun) {
-    html.push_str("<h2>Rules</h2>\n<dl>");
+    let _ = write!(html, "<h2>{}</h2>\n<dl>", run.plain(&say::RULES));
     for (rule, _) in run.by_rule() {
-        let _ = write!(html, "<dt id=\"rule-{}\">{}</dt><dd>{}</dd>", rule.id, rule.label, rule.definition);
+        let (label, definition) = (rule.label_in(run.language), rule.definition_in(run.language));
+        let _ = write!(html, "<dt id=\"rule-{}\">{label}</dt><dd>{definition}</dd>", rule.id);
     }
     html.push_str("</dl>\n");
 }
 
 /// What no rule sees, and how well the audit was measured to work.
-fn push_trust(html: &mut String) {
-    html.push_str("<h2>What the audit cannot see</h2>\n<dl>");
-    for (title, text) in rules::BLIND_SPOTS {
+fn push_trust(html: &mut String, run: &AuditRun) {
+    let _ = write!(html, "<h2>{}</h2>\n<dl>", run.plain(&say::BLIND));
+    for (title, text) in rules::blind_spots(run.language) {
         let _ = write!(html, "<dt>{}</dt><dd>{}</dd>", escaped(title), escaped(text));
     }
-    html.push_str(
-        "</dl>\n<h2>How well it was measured to work</h2>\n<div class=\"wide\"><table>\
-         <caption>Shares of 1. Precision: of the findings that do not add up, how many a careful reader of the text confirms. Recall: of what \
-         such a reader found, how much is found here.</caption>\n<thead><tr><th scope=\"col\">Measure</th>\
-         <th scope=\"col\">eight annotated sections</th><th scope=\"col\">four more</th></tr></thead>\n<tbody>\n",
-    );
-    for measure in [PRECISION, RECALL, RECALL_CONSISTENT].into_iter().filter_map(|id| measured().of(id)) {
-        let _ = writeln!(
-            html,
-            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",
-            escaped(&measure.name),
-            measure.eight,
-            measure.four_more
-        );
-    }
-    let made = measured().made_up;
-    let _ = writeln!(
+    let _ = write!(
         html,
-        "</tbody></table></div>\n<p class=\"about\">On {} made-up reports with {} planted slips it finds {}, and questions {} statements that \
-         hold. Measured on {}.</p>",
-        made.reports,
-        made.planted,
-        made.found,
-        made.false_alarms,
-        escaped(&measured().date)
+        "</dl>\n<h2>{}</h2>\n<div class=\"wide\"><table><caption>{}</caption>\n<thead><tr>",
+        run.plain(&say::MEASURED),
+        run.plain(&say::MEASURED_TERMS)
     );
+    for head in [&say::MEASURE, &say::EIGHT, &say::FOUR_MORE] {
+        let _ = write!(html, "<th scope=\"col\">{}</th>", run.plain(head));
+    }
+    html.push_str("</tr></thead>\n<tbody>\n");
+    let measures = [(PRECISION, &say::PRECISION), (RECALL, &say::RECALL), (RECALL_CONSISTENT, &say::RECALL_CONSISTENT)];
+    for (name, measure) in measures.into_iter().filter_map(|(id, name)| Some((run.plain(name), measured().of(id)?))) {
+        let _ = writeln!(html, "<tr><th scope=\"row\">{name}</th><td>{}</td><td>{}</td></tr>", measure.eight, measure.four_more);
+    }
+    let _ = writeln!(html, "</tbody></table></div>\n<p class=\"about\">{}</p>", escaped(&made_up(run)));
+}
+
+/// What the audit finds on made-up reports.
+fn made_up(run: &AuditRun) -> String {
+    let made = measured().made_up;
+    let [reports, planted, found, alarms] =
+        [made.reports, made.planted as u64, made.found as u64, made.false_alarms as u64].map(|n| n.to_string());
+    let values = [
+        ("reports", &*reports),
+        ("planted", &planted),
+        ("found", &found),
+        ("alarms", &alarms),
+        ("date", &date(&measured().date, run.language)),
+    ];
+    run.say(&say::MADE_UP, &values)
 }
 
 fn capitalised(words: &str) -> String {

@@ -97,7 +97,7 @@ pub fn audit_json(run: &AuditRun) -> serde_json::Result<String> {
         program: &run.analysis.generator,
         date: run.date,
         report: source(run.analysis),
-        settings: Digits { digits: run.settings.digits(), how: rules::how(run.settings) },
+        settings: Digits { digits: run.settings.digits(), how: rules::how(run.settings, crate::wording::Language::English) },
         counts: Counts { all: Tally::of(run.findings()), by_rule: by_rule.collect() },
         findings: run.analysis.findings.iter().map(|finding| told(run, finding)).collect(),
         earlier: run.earlier.map(|earlier| Earlier {

@@ -11,10 +11,11 @@ pub use csv::audit_csv;
 pub use html::audit_html;
 pub use json::audit_json;
 
-use crate::analysis::{Analysis, Finding, Quantity, Tally, Verdict};
+use crate::analysis::{Analysis, Answer, Finding, Quantity, Section, Tally, Verdict};
 use crate::audit::rules::{self, Rule};
 use crate::audit::{Settings, rules::RULES};
 use crate::text::Span;
+use crate::wording::{Language, Sentence, page};
 use std::collections::BTreeMap;
 
 /// An audit, with what one needs to make it again.
@@ -28,6 +29,8 @@ pub struct AuditRun<'a> {
     pub date: &'a str,
     /// The report of the year before that it was held against, if any.
     pub earlier: Option<EarlierRun<'a>>,
+    /// The language of the page; table and data have English heads, and sentences as the findings have them.
+    pub language: Language,
 }
 
 /// What was found against an earlier report.
@@ -53,6 +56,43 @@ impl<'a> AuditRun<'a> {
             found.entry(&finding.rule).or_default().push(finding);
         }
         RULES.iter().filter_map(|rule| Some((*rule, Tally::of(found.remove(rule.id)?)))).collect()
+    }
+
+    /// A sentence of the page.
+    fn say(&self, sentence: &Sentence, values: &[(&str, &str)]) -> String {
+        sentence.say(self.language, values)
+    }
+
+    /// One without values.
+    fn plain(&self, sentence: &'static Sentence) -> &'static str {
+        sentence.of(self.language)
+    }
+
+    fn verdict(&self, verdict: Verdict) -> &'static str {
+        self.plain(match verdict {
+            Verdict::Consistent => &page::ADDS_UP,
+            Verdict::Rounding => &page::ADDS_UP_ROUNDED,
+            Verdict::Inconsistent => &page::DOES_NOT_ADD_UP,
+            Verdict::Unchecked => &page::CANNOT_BE_CHECKED,
+        })
+    }
+
+    fn answer(&self, answer: Answer) -> &'static str {
+        self.plain(match answer {
+            Answer::Misread => &page::ANSWER_MISREAD,
+            Answer::Explained => &page::ANSWER_EXPLAINED,
+            Answer::Confirmed => &page::ANSWER_CONFIRMED,
+        })
+    }
+
+    /// What a section's region is called on the page: in Chinese by its local name, where it is known.
+    fn name(&self, section: &'a Section) -> &'a str {
+        let local = section.region.local_name.as_deref().filter(|_| self.language == Language::Chinese);
+        local.unwrap_or(&section.region.name)
+    }
+
+    fn region_said(&self, finding: &Finding) -> &'a str {
+        self.analysis.sections.get(finding.section as usize).map(|section| self.name(section)).unwrap_or_default()
     }
 
     fn region(&self, finding: &Finding) -> &'a str {

@@ -29,7 +29,8 @@ pub(super) fn AgainstEarlier(
     let t = state.strings();
     let earlier = earlier_of(state, &report)?;
     let year = earlier.analysis.document.year.map_or_else(String::new, |year| year.to_string());
-    if report.audited == state.location.with_untracked(crate::app::route::Location::audit_settings) {
+    let wanted = (state.location.with_untracked(crate::app::route::Location::audit_settings), t.language);
+    if (report.audited, report.language) == wanted {
         hold_against(&use_intake(), &report, earlier, set_against);
     }
     let title = fill(t.audit.against, &[("year", &year)]);

@@ -3,15 +3,15 @@
 use crate::app::auditor::Against;
 use crate::app::report::Report;
 use crate::app::save::{CSV, HTML, JSON, save, today};
-use crate::app::state::use_app;
+use crate::app::state::{AppState, use_app};
 use crate::export::{AuditRun, EarlierRun, audit_csv, audit_html, audit_json};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Calls `with` with the audit as it stands: today, and with what was found against an earlier report.
-pub(super) fn with_run<T>(report: &Report, against: Option<&Against>, with: impl FnOnce(&AuditRun) -> T) -> T {
+pub(super) fn with_run<T>(state: AppState, report: &Report, against: Option<&Against>, with: impl FnOnce(&AuditRun) -> T) -> T {
     let earlier = against.map(|against| EarlierRun { analysis: &against.earlier.analysis, findings: &against.findings });
-    with(&AuditRun { analysis: &report.analysis, settings: report.audited, date: &today(), earlier })
+    with(&AuditRun { analysis: &report.analysis, settings: report.audited, date: &today(), earlier, language: state.strings().language })
 }
 
 /// Three files of the whole audit.
@@ -22,7 +22,7 @@ pub(super) fn Files(report: Arc<Report>, against: ReadSignal<Option<Arc<Against>
     let report = StoredValue::new(report);
     let save_as = move |ending: &'static str, media_type: &'static str, content: &dyn Fn(&AuditRun, &Report) -> String| {
         let report = report.get_value();
-        let content = with_run(&report, against.get_untracked().as_deref(), |run| content(run, &report));
+        let content = with_run(state, &report, against.get_untracked().as_deref(), |run| content(run, &report));
         save(state, &report, ("audit", ending), media_type, &content);
     };
     let page = move |_| save_as("html", HTML, &|run, report| audit_html(run, &report.title()));

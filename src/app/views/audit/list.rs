@@ -108,7 +108,7 @@ fn ExportShown(report: Arc<Report>, ids: Memo<Vec<u32>>, against: ReadSignal<Opt
     let state = use_app();
     let export = move |_| {
         let shown: BTreeSet<u32> = ids.with_untracked(|ids| ids.iter().copied().collect());
-        let csv = with_run(&report, against.get_untracked().as_deref(), |run| audit_csv(run, |finding| shown.contains(&finding.id)));
+        let csv = with_run(state, &report, against.get_untracked().as_deref(), |run| audit_csv(run, |finding| shown.contains(&finding.id)));
         save(state, &report, ("audit-shown", "csv"), CSV, &csv);
     };
     view! {

@@ -29,19 +29,19 @@ impl Word {
 
 /// The words of a report's sections, in the order of the text.
 #[derive(Debug, Clone)]
-pub struct Wording {
+pub struct Transcript {
     words: Vec<Word>,
     distinct: u32,
 }
 
-impl Wording {
+impl Transcript {
     /// The words of a report's sections, read by themselves.
     pub fn of(text: &str, sections: &[Section]) -> Self {
-        let (mut wording, mut numbering) = (Self::with_room(text.len()), Numbering::new(english()));
+        let (mut transcript, mut numbering) = (Self::with_room(text.len()), Numbering::new(english()));
         for section in sections {
-            wording.add(&ReadText::numbered(text, section.prose(), &mut numbering), &mut numbering);
+            transcript.add(&ReadText::numbered(text, section.prose(), &mut numbering), &mut numbering);
         }
-        wording
+        transcript
     }
 
     /// Nothing yet, with room for the words of so many bytes of text.

@@ -1,0 +1,32 @@
+//! A printed figure, told in a language.
+
+use super::number::known_noun;
+use super::{ChineseScale, Language, chinese_things, chinese_unit};
+use crate::analysis::{Amount, Quantity, Unit};
+use std::borrow::Cow;
+
+/// A printed figure: as it stands in English; in Chinese its value with its unit, or the print in quotation marks where it has none.
+pub fn figure(q: &Quantity, language: Language) -> Cow<'_, str> {
+    match language {
+        Language::English => Cow::Borrowed(&q.text),
+        Language::Chinese => Cow::Owned(chinese_figure(q)),
+    }
+}
+
+fn chinese_figure(q: &Quantity) -> String {
+    let scale = |value| ChineseScale::of(value, q.precision);
+    match q.amount {
+        Amount::Unread => format!("\u{201c}{}\u{201d}", q.text),
+        Amount::One(value) => scale(value).amount(value, &unit_of_figure(q)),
+        Amount::Range(low, high) => format!("{} 至 {}", scale(high).number(low), scale(high).amount(high, &unit_of_figure(q))),
+    }
+}
+
+/// The unit of a figure in Chinese: what is counted has its measure word, words without Chinese stand in quotation marks.
+pub fn unit_of_figure(q: &Quantity) -> String {
+    let quoted = |per: &str| if known_noun(per).is_some() || per == "mu" { per.to_owned() } else { format!("\u{201c}{per}\u{201d}") };
+    match (q.unit, &q.noun) {
+        (Unit::Count, Some(noun)) => chinese_things(noun),
+        _ => chinese_unit(q.unit, "", None, q.per.as_deref().map(quoted).as_deref()),
+    }
+}
