@@ -2,7 +2,7 @@
 //!
 //! From figures with a denominator ("4.22 million yuan per village") and the figures around them, to findings "average".
 
-use super::content::reduce;
+use super::content::{Stem, reduce};
 use super::cue::Cue;
 use super::draft::Draft;
 use super::interval::{Interval, power_of_ten};
@@ -19,7 +19,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for id in 0..page.quantities.len() {
         let Some(q) = page.get(id).filter(|q| q.amount.bounds().is_some()) else { continue };
         if let Some(per) = per_of(page, id, q).filter(|_| !is_part_of_rate(page, id, q)) {
-            out.extend(check_average(page, id, q, &per));
+            out.extend(check_average(page, id, q, per));
         }
     }
 }
@@ -39,9 +39,9 @@ struct Pair {
 }
 
 /// What an amount is given or planned for: its denominator, or "of each household" behind a sum of money.
-fn per_of(page: &Page, id: usize, q: &Quantity) -> Option<String> {
+fn per_of<'q>(page: &Page, id: usize, q: &'q Quantity) -> Option<&'q str> {
     if q.kind == Kind::Average || q.kind == Kind::Target && q.per.is_some() {
-        return q.per.clone();
+        return q.per.as_deref();
     }
     if !q.unit.is_currency() || q.kind != Kind::Level || q.per.is_some() {
         return None;
@@ -52,7 +52,7 @@ fn per_of(page: &Page, id: usize, q: &Quantity) -> Option<String> {
     let clause = words::up_to(page.after(id), b",;.");
     let each = words::find_word(clause, "each")?;
     let behind = clause.get(each + "each".len()..)?;
-    words::words(behind).take(4).map(str::to_lowercase).find(|w| words::UNITS.contains(&w.as_str()))
+    words::words(behind).take(4).find_map(|word| words::UNITS.iter().find(|unit| unit.eq_ignore_ascii_case(word)).copied())
 }
 
 fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draft> {
@@ -83,13 +83,16 @@ fn is_telling(judged: &Judged) -> bool {
 
 /// "A total of 3 million" behind "one million for each village": less than ten of them, where hundreds are counted.
 fn dwarfed(page: &Page, id: usize, pair: Pair) -> bool {
-    let announced = page.before(pair.total).to_lowercase().trim_end().ends_with("a total of");
+    let announced = page.led_by(pair.total, A_TOTAL_OF);
     let (Some(total), Some(each), Some(count)) = (page.printed(pair.total), page.printed(id), page.printed(pair.count)) else {
         return false;
     };
     let less = matches!((total.high, each.low), (Some(t), Some(e)) if t < e * Decimal::TEN);
     announced && pair.total > id && less && count.point >= Decimal::ONE_HUNDRED
 }
+
+/// What announces a total, from the last word on.
+pub(super) const A_TOTAL_OF: &[&str] = &["of", "total", "a"];
 
 /// How far an average may miss and still be meant.
 const NEAR: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
@@ -118,6 +121,7 @@ fn conversion(from: Unit, to: Unit) -> Option<Decimal> {
 /// Totals of the average's unit and counts of its denominator, in this sentence and the ones beside it; nearest first.
 fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
     let around = page.around(id, FAR, 1);
+    let stem = reduce(per);
     let topic = page.get(id).and_then(|q| q.topic);
     let fine = q.amount.one().is_some_and(|v| v.normalize().mantissa().unsigned_abs() >= 1000);
     let in_topic = |i: &usize| *i != id && page.get(*i).is_some_and(|o| o.topic == topic || fine);
@@ -129,7 +133,8 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
                 && conversion(t.unit, q.unit).is_some()
         })
     };
-    let is_count = |i: &usize| page.get(*i).is_some_and(|c| c.kind != Kind::Change) && counts(page, *i, per) && !beyond_plan(page, *i);
+    let is_count =
+        |i: &usize| page.get(*i).is_some_and(|c| c.kind != Kind::Change) && counts(page, *i, per, stem) && !beyond_plan(page, *i);
     let distance = |i: usize| (page.sentence_of(i).abs_diff(page.sentence_of(id)), i.abs_diff(id));
     let mut totals: Vec<usize> = around.clone().filter(in_topic).filter(is_total).collect();
     let mut numbers: Vec<usize> = around.filter(in_topic).filter(is_count).collect();
@@ -162,7 +167,7 @@ const FAR: usize = 8;
 const REACH: usize = 5;
 
 /// Whether a figure counts the units of a denominator ("per village": villages; "per person": people of any sort).
-fn counts(page: &Page, id: usize, per: &str) -> bool {
+fn counts(page: &Page, id: usize, per: &str, stem: Option<Stem>) -> bool {
     let Some(q) = page.get(id) else { return false };
     let by_unit = match q.unit {
         Unit::People | Unit::PersonTimes => matches!(per, "person" | "capita" | "people" | "head"),
@@ -172,7 +177,7 @@ fn counts(page: &Page, id: usize, per: &str) -> bool {
         Unit::Year => per == "year",
         _ => false,
     };
-    by_unit || page.noun(id).and_then(reduce).is_some_and(|n| Some(n) == reduce(&words::singular(&per.to_lowercase())))
+    by_unit || page.noun_stem(id).is_some_and(|noun| Some(noun) == stem)
 }
 
 /// "51,411 people, overfulfilling the plan by 2.8%": the amount was meant for the number planned.

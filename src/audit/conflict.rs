@@ -4,6 +4,7 @@
 //! same content words; one noun phrase is counted in full and another count of it is larger; or the same amount is
 //! followed by different companions.
 
+use super::average::A_TOTAL_OF;
 use super::content::{Content, reduce};
 use super::cue::Cue;
 use super::draft::Draft;
@@ -53,7 +54,7 @@ fn same_claims(page: &Page, out: &mut Vec<Draft>) {
 }
 
 /// Groups of several figures, by their first.
-pub(super) fn in_order<K>(groups: FxHashMap<K, Vec<usize>>) -> Vec<Vec<usize>> {
+fn in_order<K>(groups: FxHashMap<K, Vec<usize>>) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = groups.into_values().filter(|group| group.len() > 1).collect();
     groups.sort_unstable();
     groups
@@ -200,8 +201,7 @@ fn phrase(page: &Page, id: usize) -> Option<(u32, Vec<WordKey>)> {
 
 /// Whether a count is of all there are: announced as a total, or a member of a list that adds up.
 fn counts_all(page: &Page, id: usize) -> bool {
-    let before = page.before(id).to_lowercase();
-    let announced = before.trim_end().ends_with("a total of") && !page.said_after(id).contains(Cue::CUMULATIVE);
+    let announced = page.led_by(id, A_TOTAL_OF) && !page.said_after(id).contains(Cue::CUMULATIVE);
     let total = page.get(id).and_then(|q| q.of).map(|t| t as usize);
     let in_full = |total: usize| {
         page.lists(total)

@@ -27,7 +27,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 }
 
 fn said_by_word(page: &Page, id: usize) -> bool {
-    words::last_word(page.before(id)).is_some_and(|w| w.eq_ignore_ascii_case("by"))
+    page.printed_before(id).next().is_some_and(|word| word.eq_ignore_ascii_case("by"))
 }
 
 /// "Fell from 428 to 336, or by 21.5%", "grew by 1.18 billion yuan, or 45%", "the latter by nearly 200%": a rate of growth, though
@@ -35,8 +35,7 @@ fn said_by_word(page: &Page, id: usize) -> bool {
 pub(super) fn is_rate_of_change(page: &Page, id: usize) -> bool {
     let change = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p) && page.get(*p).is_some_and(|q| q.kind == Kind::Change));
     let after_change = change.is_some_and(|p| words::words(page.between(p, id)).eq(["or"]));
-    let tail: Vec<&str> = words::words(page.before(id)).collect();
-    let by = tail.iter().rev().take(2).any(|w| w.eq_ignore_ascii_case("by"));
+    let by = page.printed_before(id).take(2).any(|word| word.eq_ignore_ascii_case("by"));
     after_change || by && !page.said_before(id).contains(Cue::SHARE)
 }
 
@@ -223,20 +222,21 @@ fn same_noun(page: &Page, a: usize, b: usize) -> bool {
 
 /// Whether the words in front of a figure make it the former level.
 pub(super) fn is_former(page: &Page, id: usize) -> bool {
-    let before = page.before(id).to_lowercase();
-    let tail: Vec<&str> = words::words(&before).collect();
-    let last = tail.len().checked_sub(1).and_then(|i| tail.get(i)).copied().unwrap_or("");
-    let last_two = tail.len().checked_sub(2).and_then(|i| tail.get(i)).copied().unwrap_or("");
-    let cue = |w: &str| words::FORMER.contains(&w);
-    let listed = last == "and"
+    let mut words = page.printed_before(id);
+    let (last, last_two) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let cue = |word: &str| is_one_of(word, words::FORMER);
+    let listed = last.eq_ignore_ascii_case("and")
         && id.checked_sub(1).is_some_and(|p| page.in_sentence(id).contains(&p) && page.is_amount(p) && is_former_directly(page, p));
-    cue(last) || cue(last_two) && matches!(last, "the" | "about" | "only" | "some" | "with" | "to") || listed
+    cue(last) || cue(last_two) && is_one_of(last, &["the", "about", "only", "some", "with", "to"]) || listed
 }
 
 fn is_former_directly(page: &Page, id: usize) -> bool {
-    let before = page.before(id).to_lowercase();
-    let tail: Vec<&str> = words::words(&before).collect();
-    tail.iter().rev().take(2).any(|w| words::FORMER.contains(w))
+    page.printed_before(id).take(2).any(|word| is_one_of(word, words::FORMER))
+}
+
+/// Whether a word is in a list, whatever its case.
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
 /// "rose from 8.1% to 8.5% in March, 3.4 points higher than in 2008": a change since another year than that of the former level.

@@ -24,6 +24,7 @@ mod judge;
 mod levels;
 mod list;
 mod magnitude;
+mod nouns;
 mod outcome;
 mod page;
 mod person_times;

@@ -3,9 +3,11 @@
 //! From the finished analysis, to the rules.
 
 use super::content::Content;
+use super::content::Stem;
 use super::cue::Cue;
 use super::gaps::{Gaps, behind, up_to};
 use super::interval::{Interval, LastDigit};
+use super::nouns::Nouns;
 use super::show::Show;
 use super::words;
 use crate::analysis::{Analysis, Kind, Quantity, Section, Topic};
@@ -35,7 +37,7 @@ pub(super) struct Page<'a> {
     qualifiers: Vec<Vec<usize>>,
     names: Vec<Content>,
     titles: Vec<Content>,
-    nouns: Vec<Option<Box<str>>>,
+    nouns: Nouns,
     clauses: Vec<OnceCell<Content>>,
     printed: Vec<Option<Interval>>,
     nothing: Content,
@@ -82,7 +84,6 @@ impl<'a> Page<'a> {
         let names: Vec<Content> = analysis.sections.iter().map(|s| name_words(text, s)).collect();
         let any = Content::of_words(words::GENERAL_TOPIC);
         let titles = analysis.topics.iter().map(|t| title_words(t, names.get(t.section as usize), &any)).collect();
-        let nouns = quantities.iter().map(|q| Some(words::singular(&q.noun.as_deref()?.to_lowercase()).into())).collect();
         Self {
             text,
             quantities,
@@ -97,7 +98,7 @@ impl<'a> Page<'a> {
             qualifiers,
             names,
             titles,
-            nouns,
+            nouns: Nouns::of(quantities),
             printed: quantities.iter().map(|q| Interval::printed(q, last)).collect(),
             clauses: vec![OnceCell::new(); quantities.len()],
             nothing: Content::default(),
@@ -222,6 +223,18 @@ impl<'a> Page<'a> {
         self.gaps.words(self.gap(id) + 1)
     }
 
+    /// The words of [`Self::before`] as printed, without marks, the last first.
+    pub(super) fn printed_before(&self, id: usize) -> impl Iterator<Item = &'a str> {
+        let text = self.text;
+        self.words_before(id).iter().rev().filter(|w| w.mark == 0).map(move |w| w.span.of(text))
+    }
+
+    /// Whether some words stand right in front of a figure, given from the last on, in lower case.
+    pub(super) fn led_by(&self, id: usize, words: &[&str]) -> bool {
+        let mut before = self.words_before(id).iter().rev();
+        words.iter().all(|word| before.next().is_some_and(|w| w.span.of(self.text).eq_ignore_ascii_case(word)))
+    }
+
     /// The words of the sentence of a figure, of other figures too.
     pub(super) fn words_of_sentence(&self, id: usize) -> &'a [Word] {
         self.get(id).map_or(&[], |q| self.transcript.within(q.sentence))
@@ -309,7 +322,12 @@ impl<'a> Page<'a> {
 
     /// The counted noun, singular and lower case.
     pub(super) fn noun(&self, id: usize) -> Option<&str> {
-        self.nouns.get(id)?.as_deref()
+        self.nouns.singular(id)
+    }
+
+    /// The stem of the counted noun.
+    pub(super) fn noun_stem(&self, id: usize) -> Option<Stem> {
+        self.nouns.stem(id)
     }
 }
 

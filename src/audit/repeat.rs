@@ -2,8 +2,7 @@
 //!
 //! From all figures of a section by value, to findings "repeat". Disagreeing repeats are the matter of `conflict`.
 
-use super::conflict::in_order;
-use super::content::{Stem, reduce};
+use super::content::Stem;
 use super::draft::Draft;
 use super::interval::Interval;
 use super::page::Page;
@@ -13,19 +12,29 @@ use crate::wording::audit as say;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
+/// What figures must have in common to be repeats: section, unit and noun.
+type Sort = (u32, Unit, Option<Stem>);
+
 /// Groups figures by section, unit and noun, then looks for equal and nearly equal values.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
-    let mut groups: FxHashMap<(u32, Unit, Option<Stem>), Vec<usize>> = FxHashMap::default();
-    for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {
-        let Some(q) = page.get(id).filter(|q| q.amount.one().is_some()) else { continue };
-        let key = (q.section, family(q.unit), noun_key(page, id));
-        groups.entry(key).or_default().push(id);
+    let sort = |id: usize| -> Option<Sort> {
+        let q = page.get(id).filter(|q| q.amount.one().is_some())?;
+        Some((q.section, family(q.unit), page.noun_stem(id).filter(|_| q.unit == Unit::Count)))
+    };
+    let amounts = (0..page.quantities.len()).filter(|id| page.is_amount(*id));
+    let mut amounts: Vec<(Sort, usize)> = amounts.filter_map(|id| Some((sort(id)?, id))).collect();
+    amounts.sort_unstable();
+    let mut groups: Vec<&[(Sort, usize)]> = amounts.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1).collect();
+    groups.sort_unstable_by_key(|group| group.first().map(|(_, id)| *id));
+    let mut values: Vec<(Decimal, usize)> = Vec::new();
+    for group in groups {
+        values.clear();
+        values.extend(group.iter().map(|(_, id)| (value(page, *id), *id)));
+        values.sort_unstable();
+        equal_values(page, &values, out);
+        nearly_equal_values(page, &values, out);
     }
-    for group in in_order(groups) {
-        equal_values(page, &group, out);
-        nearly_equal_values(page, group, out);
-    }
-    for sentence in &page.sentences {
+    for sentence in page.sentences.iter().filter(|sentence| sentence.len() > 1) {
         one_to_one(page, sentence.clone(), out);
     }
 }
@@ -53,27 +62,19 @@ fn family(unit: Unit) -> Unit {
     if unit == Unit::PersonTimes { Unit::People } else { unit }
 }
 
-fn noun_key(page: &Page, id: usize) -> Option<Stem> {
-    page.get(id).filter(|q| q.unit == Unit::Count)?;
-    page.noun(id).and_then(reduce)
-}
-
 fn value(page: &Page, id: usize) -> Decimal {
     page.get(id).and_then(|q| q.amount.one()).unwrap_or_default()
 }
 
-fn equal_values(page: &Page, group: &[usize], out: &mut Vec<Draft>) {
-    let mut by_value: FxHashMap<Decimal, Vec<usize>> = FxHashMap::default();
-    for id in group {
-        by_value.entry(value(page, *id).normalize()).or_default().push(*id);
-    }
-    let mut sets: Vec<Vec<usize>> = by_value.into_values().filter(|s| s.len() > 1).collect();
-    sets.sort();
+/// Figures of one sort by their values.
+fn equal_values(page: &Page, values: &[(Decimal, usize)], out: &mut Vec<Draft>) {
+    let mut sets: Vec<&[(Decimal, usize)]> = values.chunk_by(|a, b| a.0 == b.0).filter(|set| set.len() > 1).collect();
+    sets.sort_unstable_by_key(|set| set.first().map(|(_, id)| *id));
     for set in sets {
-        let first_seen = set.first().copied().unwrap_or_default();
+        let first_seen = set.first().map(|(_, id)| *id).unwrap_or_default();
         let before = |i: usize| set.iter().take(i).rev().take(COMPARED).chain(set.first());
-        let said_before = |(i, id): (usize, &usize)| i == 0 || before(i).any(|o| said_of_the_same(page, *id, *o));
-        let same: Vec<usize> = set.iter().enumerate().filter(|pair| said_before(*pair)).map(|(_, id)| *id).collect();
+        let said_before = |(i, id): (usize, usize)| i == 0 || before(i).any(|(_, other)| said_of_the_same(page, id, *other));
+        let same: Vec<usize> = set.iter().map(|(_, id)| *id).enumerate().filter(|pair| said_before(*pair)).map(|(_, id)| id).collect();
         if same.len() > 1 && same.iter().skip(1).any(|id| page.sentence_of(*id) != page.sentence_of(first_seen)) {
             let calculation = same.iter().map(|id| page.told(*id)).collect::<Vec<_>>().join(" = ");
             let note = page.say(&say::SAME_VALUE, &[]);
@@ -103,10 +104,9 @@ fn distinctive_digits(q: &Quantity) -> usize {
 }
 
 /// "847 million" and "847.07 million": one value printed to different digits.
-fn nearly_equal_values(page: &Page, mut group: Vec<usize>, out: &mut Vec<Draft>) {
-    group.sort_by_key(|id| value(page, *id));
-    for pair in group.windows(2) {
-        let [a, b] = pair else { continue };
+fn nearly_equal_values(page: &Page, values: &[(Decimal, usize)], out: &mut Vec<Draft>) {
+    for pair in values.windows(2) {
+        let [(_, a), (_, b)] = pair else { continue };
         let (Some(x), Some(y)) = (page.printed(*a), page.printed(*b)) else { continue };
         let distinct = x.point != y.point && closed(x) && closed(y) && x.meets(y);
         let digits = page.get(*a).map_or(0, distinctive_digits).min(page.get(*b).map_or(0, distinctive_digits));

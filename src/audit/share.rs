@@ -127,22 +127,31 @@ fn last_clause(text: &str) -> &str {
 /// "84% of the target of Rs 37,940 crore", "152% of the planned task (30,000 people)".
 fn named_behind(page: &Page, id: usize, part: usize) -> Option<usize> {
     let next = id + 1;
-    let between = page.between(id, next).trim_start().to_lowercase();
-    let near = page.in_sentence(id).contains(&next) && between.len() <= 60 && between.starts_with("of ") && !between.contains([',', ';']);
-    let label = between.split_whitespace().next_back().is_some()
-        && page.between(id, next).split_whitespace().next_back().is_some_and(|w| w.starts_with(char::is_uppercase));
-    (near && !label && page.is_amount(next) && same_unit(page, part, next)).then_some(next)
+    if !page.in_sentence(id).contains(&next) || !page.is_amount(next) || !same_unit(page, part, next) {
+        return None;
+    }
+    let between = page.between(id, next).trim_start();
+    let of = between.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("of "));
+    let near = between.len() <= 60 && of && !between.contains([',', ';']);
+    let label = between.split_whitespace().next_back().is_some_and(|w| w.starts_with(char::is_uppercase));
+    (near && !label).then_some(next)
 }
 
 /// "412,000 of the 515,000 people targeted".
 fn named_in_front(page: &Page, part: usize) -> Option<usize> {
     let next = part + 1;
-    let between = page.between(part, next).to_lowercase();
-    let tied = page.in_sentence(part).contains(&next)
-        && between.len() <= 40
-        && matches!(words::words(&between).collect::<Vec<_>>().as_slice(), ["of", "the"] | [_, "of", "the"] | ["of"] | ["out", "of"]);
     let counted = page.get(part).zip(page.get(next)).is_some_and(|(a, b)| a.unit.is_counted() && b.unit.is_counted());
-    (tied && (counted || same_unit(page, part, next))).then_some(next)
+    if !page.in_sentence(part).contains(&next) || !(counted || same_unit(page, part, next)) || page.between(part, next).len() > 40 {
+        return None;
+    }
+    let between = page.printed_before(next).count();
+    let tied = match between {
+        1 => page.led_by(next, &["of"]),
+        2 => page.led_by(next, &["the", "of"]) || page.led_by(next, &["of", "out"]),
+        3 => page.led_by(next, &["the", "of"]),
+        _ => false,
+    };
+    tied.then_some(next)
 }
 
 /// Wholes that the text does not tie to the part but that may be meant: earlier figures of the topic, and the next ones.

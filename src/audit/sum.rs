@@ -41,7 +41,8 @@ fn can_be_added(whole: &Quantity, part: &Quantity) -> bool {
 fn of_one_kind(page: &Page, total: usize, members: Vec<usize>) -> Vec<usize> {
     let noun = page.noun(total);
     let like_total = members.iter().filter(|m| page.noun(**m) == noun).count();
-    let place = |m: usize| words::last_word(page.before(m)).is_some_and(|w| words::PLACING.contains(&w.to_lowercase().as_str()));
+    let place =
+        |m: usize| page.printed_before(m).next().is_some_and(|w| words::PLACING.iter().any(|placing| placing.eq_ignore_ascii_case(w)));
     let apart = |m: usize| {
         page.said_before(m).contains(Cue::OTHER_MONEY)
             || like_total > 0 && place(m) && page.get(m).is_some_and(|q| q.unit == Unit::Count) && page.noun(m) != noun

@@ -109,19 +109,65 @@ fn named_figures<'a>(text: &str, analysis: &'a Analysis) -> Vec<Named<'a>> {
 
 /// Phrases that stand in enough sections, most sections first, then the longer one.
 fn phrases<'a>(named: &[Named<'a>], least: usize) -> Vec<(Key<'a>, Phrase)> {
-    let mut all: FxHashMap<Key, Phrase> = FxHashMap::default();
-    for (i, figure) in named.iter().enumerate() {
-        for range in figure.words.phrases() {
-            let key = (figure.quantity.unit, figure.quantity.per.as_deref(), figure.words.stems(range.clone()).into());
-            all.entry(key).or_default().members.push((i, range));
+    let mut tree = PhraseTree::default();
+    let all = || named.iter().enumerate().flat_map(|(i, figure)| figure.words.phrases().map(move |range| (i, figure, range)));
+    // Most phrases stand in one section: only of those in enough of them all places are noted.
+    let nodes: Vec<usize> = all().map(|(_, figure, range)| tree.note(figure, range)).collect();
+    let mut wide: FxHashMap<usize, (Key, Phrase)> = FxHashMap::default();
+    for ((i, figure, range), node) in all().zip(nodes) {
+        if tree.sections(node) >= least {
+            let key = || (figure.quantity.unit, figure.quantity.per.as_deref(), figure.words.stems(range.clone()).into());
+            wide.entry(node).or_insert_with(|| (key(), Phrase::default())).1.members.push((i, range));
         }
     }
-    let mut wide: Vec<(usize, (Key, Phrase))> =
-        all.into_iter().map(|entry| (sections_of(named, &entry.1.members).len(), entry)).filter(|(n, _)| *n >= least).collect();
+    let mut wide: Vec<(usize, (Key, Phrase))> = wide.into_iter().map(|(node, entry)| (tree.sections(node), entry)).collect();
     wide.sort_by_key(|(sections, ((_, _, stems), phrase))| {
         (Reverse(*sections), Reverse(stems.len()), phrase.members.first().map(|m| (m.0, m.1.start)))
     });
     wide.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// Phrases as ways through a tree, from unit and denominator on stem by stem.
+#[derive(Default)]
+struct PhraseTree<'a> {
+    roots: FxHashMap<(Unit, Option<&'a str>), usize>,
+    /// From a node by a stem to the next.
+    next: FxHashMap<(usize, u32), usize>,
+    nodes: Vec<Node>,
+}
+
+/// The end of a phrase.
+#[derive(Clone, Copy)]
+struct Node {
+    /// How many sections have the phrase.
+    sections: usize,
+    /// The last of them.
+    last: u32,
+}
+
+impl<'a> PhraseTree<'a> {
+    /// Notes a phrase of a figure; figures come in the order of their sections. Gives the node of the phrase.
+    fn note(&mut self, figure: &Named<'a>, range: Range<usize>) -> usize {
+        let (nodes, quantity) = (&mut self.nodes, figure.quantity);
+        let mut new = || {
+            nodes.push(Node { sections: 0, last: quantity.section });
+            nodes.len() - 1
+        };
+        let mut at = *self.roots.entry((quantity.unit, quantity.per.as_deref())).or_insert_with(&mut new);
+        for stem in figure.words.stems(range) {
+            at = *self.next.entry((at, *stem)).or_insert_with(&mut new);
+        }
+        if let Some(node) = self.nodes.get_mut(at)
+            && (node.sections == 0 || node.last != quantity.section)
+        {
+            *node = Node { sections: node.sections + 1, last: quantity.section };
+        }
+        at
+    }
+
+    fn sections(&self, node: usize) -> usize {
+        self.nodes.get(node).map_or(0, |node| node.sections)
+    }
 }
 
 fn sections_of(named: &[Named], members: &[(usize, Range<usize>)]) -> BTreeSet<u32> {

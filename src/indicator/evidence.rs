@@ -113,7 +113,10 @@ fn name_government(text: &str, region: &str, provincial: Concepts, items: &mut [
     let Some(last_name) = region.split_whitespace().next_back() else { return };
     for at in 1..items.len() {
         let [name, government] = items.get_mut(at - 1..=at).unwrap_or_default() else { continue };
-        if name.span.of(text) == last_name && matches!(government.span.of(text), "government" | "Government") {
+        if name.span.len() == last_name.len()
+            && name.span.of(text) == last_name
+            && matches!(government.span.of(text), "government" | "Government")
+        {
             government.concepts |= provincial;
         }
     }
@@ -196,7 +199,7 @@ fn is_and(text: &str, item: &Item) -> bool {
 
 /// Where "from 2010 to 2012" stands in a sentence, first.
 fn spans_years(text: &str, items: &[Item]) -> Option<usize> {
-    let year = |i: &Item| crate::language::is_year(i.span.of(text));
+    let year = |i: &Item| i.kind == TokenKind::Digits && crate::language::is_year(i.span.of(text));
     items.windows(3).position(|w| match w {
         [from, joint, to] => year(from) && year(to) && matches!(joint.span.of(text), "to" | "and" | "through"),
         _ => false,

@@ -4,7 +4,7 @@
 //! begins so. Hyphens count as blanks. A text is read into [`Item`]s, each with the concepts of the phrases that begin at it.
 
 use crate::language::{Numbering, ReadText};
-use crate::text::{Span, Token, TokenKind, lex_into};
+use crate::text::{SOFT_HYPHEN, Span, Token, TokenKind, lex_into, lowered};
 use rustc_hash::FxHashMap;
 use std::ops::{BitOr, BitOrAssign};
 
@@ -116,14 +116,21 @@ impl Lexicon {
 
     /// What is known of a word: its phrases and those of the stems that it begins with.
     fn word(&self, printed: &str) -> Word {
-        let lower = printed.to_lowercase().replace('\u{ad}', "");
-        let alike = lower.bytes().next().and_then(|first| self.stems.get(&first)).map_or(&[][..], Vec::as_slice);
-        let stems = alike.iter().filter(|(stem, _)| lower.starts_with(stem)).map(|(_, number)| number);
-        let numbers: Box<[u16]> = self.exact.get(lower.as_str()).into_iter().chain(stems).copied().collect();
+        if printed.contains(SOFT_HYPHEN) {
+            return self.word(&printed.replace(SOFT_HYPHEN, ""));
+        }
+        let numbers = lowered(printed, |lower| self.numbers(lower));
         let phrases = || numbers.iter().filter_map(|n| self.phrases.get(usize::from(*n))).flatten();
         let alone = phrases().filter(|p| p.rest.is_empty()).fold(Concepts::default(), |all, p| all | p.concepts);
         let seconds = phrases().filter_map(|p| p.rest.first()).fold(0, |all, second| all | bit(*second));
         Word { own: numbers.iter().fold(0, |all, n| all | bit(*n)), seconds, alone, numbers }
+    }
+
+    /// The numbers of a word in lower case and of the stems that it begins with.
+    fn numbers(&self, lower: &str) -> Box<[u16]> {
+        let alike = lower.bytes().next().and_then(|first| self.stems.get(&first)).map_or(&[][..], Vec::as_slice);
+        let stems = alike.iter().filter(|(stem, _)| lower.starts_with(stem)).map(|(_, number)| number);
+        self.exact.get(lower).into_iter().chain(stems).copied().collect()
     }
 }
 
@@ -180,7 +187,8 @@ impl Reader {
         items.clear();
         self.row.clear();
         let first = read.tokens.partition_point(|t| t.span.start < within.start);
-        let tokens = read.tokens.iter().zip(&read.numbers).skip(first).take_while(|(t, _)| t.span.start < within.end);
+        let (tokens, numbers) = (read.tokens.get(first..).unwrap_or_default(), read.numbers.get(first..).unwrap_or_default());
+        let tokens = tokens.iter().zip(numbers).take_while(|(t, _)| t.span.start < within.end);
         for (token, number) in tokens.filter(|(t, _)| !t.is('-')) {
             let number = if token.is_word() { *number as usize } else { 0 };
             let concepts = self.append(number, token.span.of(read.text));
@@ -251,17 +259,19 @@ impl Reader {
             if let (Some(first), Some(second)) = (self.word(*first), self.word(*second))
                 && second.own & first.seconds != 0
             {
-                tell(at, self.opened(first, self.row.get(at + 1..).unwrap_or_default()));
+                tell(at, self.opened(first, second, self.row.get(at + 2..).unwrap_or_default()));
             }
         }
     }
 
-    /// Concepts of the phrases that begin with a word and go on with the row behind it.
-    fn opened(&self, first: &Word, rest: &[Known]) -> Concepts {
+    /// Concepts of the phrases that begin with two words and go on with the row behind them.
+    fn opened(&self, first: &Word, second: &Word, rest: &[Known]) -> Concepts {
         let mut all = Concepts::default();
         for phrase in first.numbers.iter().filter_map(|n| self.lexicon.phrases.get(usize::from(*n))).flatten() {
+            let Some((next, others)) = phrase.rest.split_first() else { continue };
             let goes_on = |(p, index): (&u16, &Known)| self.word(*index).is_some_and(|word| word.numbers.contains(p));
-            if (1..=rest.len()).contains(&phrase.rest.len()) && phrase.rest.iter().zip(rest).all(goes_on) {
+            let begins = second.own & bit(*next) != 0 && second.numbers.contains(next);
+            if begins && others.len() <= rest.len() && others.iter().zip(rest).all(goes_on) {
                 all |= phrase.concepts;
             }
         }

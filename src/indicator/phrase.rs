@@ -44,7 +44,9 @@ impl<'a> Words<'a> {
     pub(super) fn of(quantity: &'a Quantity, stems: &mut Stems<'a>) -> Self {
         let what = quantity.what.as_str();
         let read = ReadText::new(what, Span::new(0, what.len()), english());
-        let mut words = Self::default();
+        let room = read.tokens.len();
+        let mut words =
+            Self { printed: Vec::with_capacity(room), stems: Vec::with_capacity(room), content: Vec::with_capacity(room), headed: false };
         for at in (0..read.tokens.len()).filter(|at| read.is_word(*at)) {
             if read.word_is(at, Class::PER) && !read.phrase_is(at, Class::PER_CAPITA) {
                 break;

@@ -12,7 +12,7 @@ use crate::text::{Span, Token};
 pub struct Word {
     /// Where it stands in the report.
     pub span: Span,
-    /// Its number, the same for the same word of the report whatever its case; 0 for digits and the ends of paragraphs.
+    /// Its number, the same for the same word of the report whatever its case; 0 for digits.
     pub number: u32,
     /// The mark, if it is one of ASCII; 0 for a word.
     pub mark: u8,
@@ -53,6 +53,9 @@ impl Transcript {
     pub fn add(&mut self, read: &ReadText, numbering: &mut Numbering) {
         let mut hyphen = None;
         for (token, number) in read.tokens.iter().zip(&read.numbers) {
+            if token.span.is_empty() {
+                continue;
+            }
             let before = self.words.last_mut();
             if token.is('-') {
                 hyphen = before.filter(|w| w.is_letters && w.span.end == token.span.start).map(|_| token.span.end);

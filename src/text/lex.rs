@@ -113,7 +113,7 @@ pub fn scan_word(s: &str) -> usize {
 }
 
 /// Where print may break a word; it is no letter, but goes on the word.
-pub(super) const SOFT_HYPHEN: char = '\u{ad}';
+pub const SOFT_HYPHEN: char = '\u{ad}';
 
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}')

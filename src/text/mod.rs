@@ -9,7 +9,7 @@ mod token;
 mod year;
 
 pub use key::WordKey;
-pub use lex::{lex, lex_into, scan_digits, scan_word};
+pub use lex::{SOFT_HYPHEN, lex, lex_into, scan_digits, scan_word};
 pub use lower::lowered;
 pub use sentence::{Sentence, sentences};
 pub use span::Span;
