@@ -77,6 +77,12 @@ pub(super) fn Findings(report: Arc<Report>, against: ReadSignal<Option<Arc<Again
 #[component]
 pub(super) fn More(left: Signal<usize>, limit: RwSignal<usize>) -> impl IntoView {
     let t = use_app().strings();
+    // Paper has no button for the others.
+    let printing = window_event_listener(leptos::ev::beforeprint, move |_| {
+        let left = left.get_untracked();
+        limit.update(|n| *n += left);
+    });
+    on_cleanup(move || printing.remove());
     view! {
         <Show when=move || left.get() != 0>
             <p class="more">

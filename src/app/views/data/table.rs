@@ -49,6 +49,7 @@ pub(super) fn FigureTable(report: Arc<Report>, rows: Memo<Vec<u32>>, filter: Mem
         (all > there).then(|| {
             let next = (FEW * STEP).min(all - there);
             view! {
+                <p class="only-print">{fill(t.on_paper, &[("n", &grouped(there)), ("of", &grouped(all))])}</p>
                 <p class="data__more">
                     <button class="btn small" type="button" on:click=move |_| parts.get_untracked().want(untrack(|| parts.get().wanted()) + FEW)>
                         {fill(t.show_more, &[("n", &grouped(next))])}
