@@ -132,7 +132,7 @@ pub(super) const ZH: Data = Data {
     more: Counted { one: "另 {n} 项", many: "另 {n} 项" },
     fewer: "收起",
     clear: "清除全部筛选",
-    clear_one: "清除{facet}",
+    clear_one: "清除 {facet}",
     rows: "{of} 个数字中的 {n} 个",
     rows_all: "全部 {of} 个数字",
     caption: "报告中的数字及其地区、数值、单位、所指、类别和年份",

@@ -103,7 +103,8 @@ pub fn ChartFigure(
 fn Notes(spec: ChartSpec) -> impl IntoView {
     let missing = (!spec.missing.is_empty()).then(|| {
         let count = fill(spec.missing_words, &[("n", &spec.missing.len().to_string())]);
-        view! { <p>{count} " (" {spec.missing.join(", ")} ")"</p> }
+        let marks = &use_app().strings().marks;
+        view! { <p>{count} {marks.bracketed(&spec.missing.join(marks.list))}</p> }
     });
     let notes = spec.notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view();
     view! { <div class="notes">{missing} {notes}</div> }
@@ -225,7 +226,7 @@ fn PointBox(
     shown: RwSignal<Option<usize>>,
 ) -> impl IntoView {
     let state = use_app();
-    let label = format!("{}: {}", point.name, point.value);
+    let label = [&point.name, state.strings().marks.colon, &point.value].concat();
     let style = box_style(&point, size);
     let tab = move || if current.get() == index { "0" } else { "-1" };
     let show = move || {
