@@ -50,7 +50,9 @@ function finishWorker() {
 function joinStyles(html) {
   const links = [...html.matchAll(/[ \t]*<link rel="stylesheet" href="\.\/(?<file>[^"]+)"[^>]*>\n?/g)];
   if (links.length === 0) return html;
-  const joined = links.map(({ groups }) => read(groups.file)).join("\n");
+  const sheets = links.map(({ groups }) => read(groups.file).toString()).join("\n");
+  // Comments and indentation are for those who write, not for those who load.
+  const joined = sheets.replace(/\/\*.*?\*\//gs, "").replace(/\s*\n\s*/g, "\n");
   const name = `style-${sha256(joined, "hex").slice(0, 16)}.css`;
   for (const { groups } of links) rmSync(path.join(dist, groups.file));
   write(name, joined);

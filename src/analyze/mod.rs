@@ -10,7 +10,7 @@ use crate::ingest::SourceText;
 use crate::language::{Numbering, ReadText, english};
 use crate::outline::outline;
 use crate::review::{Entry, apply_to_figures, apply_to_findings, apply_to_table, as_corrected};
-use crate::wording::Language;
+use crate::wording::{Language, region_name};
 use reader::Reader;
 use serde::{Deserialize, Serialize};
 
@@ -71,7 +71,7 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
     let total = outline.sections.len() as u32;
     for section in &outline.sections {
         reader.read(section, teller.as_mut());
-        progress(Progress { done: section.id + 1, total, region: section.region.name.clone() });
+        progress(Progress { done: section.id + 1, total, region: region_name(&section.region, options.language).to_owned() });
     }
     let (quantities, exclusions, transcript) = reader.finish();
     let mut analysis = Analysis {

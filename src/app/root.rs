@@ -73,26 +73,6 @@ fn follow_settings(state: AppState) {
             let _ = root.set_attribute("lang", tag);
         }
     });
-    // Paper is light: what is drawn with fixed colours is drawn anew for it.
-    let set_light = move |light: bool| {
-        if let Some(root) = root().filter(|_| state.theme.get_untracked().is_dark()) {
-            let _ = match (light, state.theme.get_untracked()) {
-                (true, _) => root.set_attribute("data-theme", "light"),
-                (false, Theme::Dark) => root.set_attribute("data-theme", "dark"),
-                (false, Theme::System | Theme::Light) => root.remove_attribute("data-theme"),
-            };
-            state.theme_changes.update(|n| *n += 1);
-        }
-    };
-    let _ = window_event_listener_untyped("beforeprint", move |_| set_light(true));
-    let _ = window_event_listener_untyped("afterprint", move |_| set_light(false));
-    // The system's own change of theme redraws what is drawn with fixed colours.
-    let changed = wasm_bindgen::closure::Closure::<dyn FnMut()>::new(move || state.theme_changes.update(|n| *n += 1));
-    if let Some(list) = browser::window().and_then(|w| w.match_media("(prefers-color-scheme: dark)").ok().flatten()) {
-        let _ = list.add_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
-    }
-    // Lives as long as the page.
-    changed.forget();
 }
 
 /// What the whole window hears: the address, files dropped anywhere, pasted text, shortcuts.

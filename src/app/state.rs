@@ -45,15 +45,6 @@ impl Theme {
             Self::Dark => "dark",
         }
     }
-
-    /// Whether the page looks dark now.
-    pub fn is_dark(self) -> bool {
-        match self {
-            Self::System => browser::media_matches("(prefers-color-scheme: dark)"),
-            Self::Light => false,
-            Self::Dark => true,
-        }
-    }
 }
 
 /// How a change of place enters the history.
@@ -151,8 +142,6 @@ pub struct AppState {
     pub figure: Memo<Option<u32>>,
     /// The theme.
     pub theme: RwSignal<Theme>,
-    /// Raised whenever colours change, by the button or by the system: what is drawn with fixed colours redraws.
-    pub theme_changes: RwSignal<u32>,
     /// The language of the interface.
     pub language: RwSignal<Language>,
     /// Whether single-key shortcuts are on.
@@ -203,7 +192,6 @@ impl AppState {
             report,
             figure,
             theme: RwSignal::new(kept_theme()),
-            theme_changes: RwSignal::new(0),
             language: RwSignal::new(kept_language()),
             single_keys: RwSignal::new(browser::setting(SINGLE_KEYS).is_none_or(|value| value != "off")),
             reading: RwSignal::new(Reading::Idle),
@@ -297,7 +285,6 @@ impl AppState {
     pub fn set_theme(self, theme: Theme) {
         self.theme.set(theme);
         browser::keep_setting(THEME, theme.id());
-        self.theme_changes.update(|n| *n += 1);
     }
 
     /// Sets and keeps the language.

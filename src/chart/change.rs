@@ -51,7 +51,7 @@ pub fn change(panel: &Panel, width: f64, words: &ChartWords) -> ChartSpec {
                 y: y - 12.0,
                 width: 24.0,
                 height: 24.0,
-                name: format!("{}, {}", row.name, year(panel, index, words)),
+                name: words.in_year(&row.name, &year(panel, index, words)),
                 value: format!("{} {}", entry.text, panel.unit_words),
                 quantity: (index > 0).then_some(entry.quantity),
                 section: row.sections.get(index).copied().flatten().unwrap_or_default(),

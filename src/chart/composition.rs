@@ -85,13 +85,13 @@ fn stack(spec: &mut ChartSpec, data: &CompositionData, whole: &Whole, bars: Bars
         // A gap of 2 px parts the colours, as far as the part is wide enough to lose it.
         spec.fill((from, y), ((to - from - 2.0).max(1.0), thickness), Paint::Category(index as u8));
         reached += part.value;
-        let of_total = share(part.value, whole.length()).map_or_else(String::new, |s| format!(", {}%", share_text(s)));
+        let of_total = share(part.value, whole.length()).map_or_else(String::new, |s| format!("{}{}%", data.words.between, share_text(s)));
         spec.points.push(Point {
             x: from,
             y: top,
             width: (to - from).max(4.0),
             height: pitch,
-            name: format!("{}: {name}", whole.name),
+            name: ChartWords::say(data.words.named, &[("what", &whole.name), ("name", name)]),
             value: format!("{} {}{of_total}", part.text, data.unit_words),
             quantity: Some(part.quantity),
             section: whole.section,

@@ -33,4 +33,4 @@ pub use tiles::{Tile, has_tile_map, tile_map, tile_of, tiles};
 pub use words::{ChartWords, EN, ZH};
 
 #[cfg(feature = "app")]
-pub use svg::{Palette, svg};
+pub use svg::{Palette, svg, svg_of_tokens};

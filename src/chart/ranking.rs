@@ -89,6 +89,8 @@ fn bar(spec: &mut ChartSpec, item: &Item, axis: &Axis, (left, top): (f64, f64), 
     }
     let baseline = top + pitch / 2.0 + 4.0;
     let ahead = zero.max(end) + 5.0;
+    // No line runs through a number.
+    spec.fill((ahead - 2.0, baseline - 11.0), (text_width(&item.text, item.pinned) + 4.0, 14.0), Paint::Ground);
     if item.pinned {
         spec.bold_label((left - 8.0, baseline), Anchor::End, Paint::Accent, &item.name);
         spec.bold_label((ahead, baseline), Anchor::Start, Paint::Accent, &item.text);
@@ -141,8 +143,11 @@ mod tests {
     #[test]
     fn bars_are_as_long_as_their_values() {
         let spec = chart();
-        let lengths: Vec<f64> =
-            spec.shapes.iter().filter_map(|s| if let Shape::Fill { width, .. } = s { Some(*width) } else { None }).collect();
+        let lengths: Vec<f64> = spec
+            .shapes
+            .iter()
+            .filter_map(|s| if let Shape::Fill { width, paint: Paint::Rest | Paint::Accent, .. } = s { Some(*width) } else { None })
+            .collect();
         assert_eq!(lengths.len(), 5);
         assert!((lengths[0] / lengths[4] - 5299.0 / 573.8).abs() < 0.01);
     }

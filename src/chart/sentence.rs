@@ -82,7 +82,7 @@ pub(super) fn value_words(item: &Item, data: &ColumnData, counted: usize) -> Str
     }
     said.extend(item.other_year.map(|year| year.to_string()));
     said.insert(0, value);
-    said.join(", ")
+    said.join(words.between)
 }
 
 #[cfg(test)]

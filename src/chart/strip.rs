@@ -70,7 +70,7 @@ fn points(spec: &mut ChartSpec, data: &ColumnData, items: &[&Item], (place, y): 
             y: y - 12.0,
             width: 12.0,
             height: 24.0,
-            name: format!("{}: {}", data.label, item.name),
+            name: ChartWords::say(data.words.named, &[("what", &data.label), ("name", &item.name)]),
             value: value_words(item, data, counted),
             quantity: Some(item.quantity),
             section: item.section,

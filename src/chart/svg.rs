@@ -42,6 +42,28 @@ pub struct Palette {
 }
 
 impl Palette {
+    /// A palette of the page's tokens, each asked for by its name (`--ink`); none where one is missing.
+    pub fn of_tokens(font: String, mut token: impl FnMut(&str) -> Option<RGBColor>) -> Option<Self> {
+        let mut seven = |prefix: &str| -> Option<[RGBColor; 7]> {
+            let colors: Option<Vec<RGBColor>> = (1..=7).map(|n| token(&format!("--{prefix}-{n}"))).collect();
+            colors?.try_into().ok()
+        };
+        let (categories, steps, on_steps) = (seven("cat")?, seven("seq")?, seven("on-seq")?);
+        Some(Self {
+            font,
+            ground: token("--ground")?,
+            sunk: token("--sunk")?,
+            ink: [token("--ink")?, token("--ink-2")?, token("--ink-3")?],
+            rule: token("--rule")?,
+            control: token("--ctl")?,
+            accent: token("--accent")?,
+            rest: token("--cat-rest")?,
+            categories,
+            steps,
+            on_steps,
+        })
+    }
+
     fn color(&self, paint: Paint) -> RGBColor {
         let of = |colors: &[RGBColor; 7], index: u8| colors.get(usize::from(index) % 7).copied().unwrap_or(self.rest);
         match paint {
@@ -83,6 +105,30 @@ pub fn svg(spec: &ChartSpec, palette: &Palette, ground: bool) -> Result<String, 
     }
     let body = drawn.split_once('>').map_or("", |(_, rest)| rest);
     Ok(format!("{}{body}", opening(spec, palette)))
+}
+
+/// Draws a chart for the page: colours and type are its tokens, so that the theme, forced colours and paper change the drawing as they change
+/// everything else, without drawing it anew.
+///
+/// # Errors
+/// As [`svg`].
+pub fn svg_of_tokens(spec: &ChartSpec) -> Result<String, String> {
+    let mut names = Vec::new();
+    // The drawing library takes numbers for colours only: each token is drawn as its number and named afterwards.
+    let numbered = Palette::of_tokens("var(--sans)".to_owned(), |name| {
+        names.push(name.to_owned());
+        u8::try_from(names.len()).ok().map(|number| RGBColor(0, 0, number))
+    });
+    let drawn = svg(spec, &numbered.ok_or("more tokens than numbers")?, false)?;
+    let mut parts = drawn.split("\"#0000");
+    let mut drawing = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (number, rest) = part.split_at_checked(2).ok_or("a colour is cut off")?;
+        let name =
+            usize::from_str_radix(number, 16).ok().and_then(|number| names.get(number.checked_sub(1)?)).ok_or("an unknown colour")?;
+        drawing.extend(["\"var(", name, ")", rest]);
+    }
+    Ok(drawing)
 }
 
 /// The opening tag and what it says.
@@ -219,6 +265,15 @@ mod tests {
         assert!(svg.contains("<title>fund.fiscal, 2012</title>") && svg.contains("<desc>Million yuan. 5 of 6 regions"));
         assert_eq!(svg.matches("fill=\"#878787\"").count(), 4, "four regions besides the one in focus");
         assert!(svg.contains("font-size=\"48\"") && svg.contains("&quot;Noto Sans&quot;"));
+    }
+
+    #[test]
+    fn on_the_page_every_colour_is_a_token() {
+        let drawn = svg_of_tokens(&ranking(&example_data(&["fund.fiscal"])[0], 440.0, 20.0)).unwrap();
+        assert_eq!(drawn.matches("fill=\"var(--cat-rest)\"").count(), 4, "four regions besides the one in focus");
+        assert!(drawn.contains("fill=\"var(--accent)\"") && drawn.contains("font-family=\"var(--sans)\""));
+        assert!(drawn.contains(" stroke=\"var(--ground)\""), "the halo of labels");
+        assert!(!drawn.contains("\"#"), "a colour of its own: {drawn}");
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub struct Tile {
     pub name: &'static str,
     /// Name in two letters.
     pub short: &'static str,
+    /// Name in Chinese.
+    pub chinese: &'static str,
     /// Row from the north, 1 to 8.
     pub row: u8,
     /// Column from the west, 1 to 8.
@@ -25,53 +27,53 @@ pub struct Tile {
     pub always: bool,
 }
 
-const fn tile(code: &'static str, row: u8, column: u8, name: &'static str, short: &'static str) -> Tile {
-    Tile { code, name, short, row, column, always: true }
+const fn tile(code: &'static str, row: u8, column: u8, name: &'static str, short: &'static str, chinese: &'static str) -> Tile {
+    Tile { code, name, short, chinese, row, column, always: true }
 }
 
-const fn tile_if_reported(code: &'static str, row: u8, column: u8, name: &'static str, short: &'static str) -> Tile {
-    Tile { code, name, short, row, column, always: false }
+const fn tile_if_reported(code: &'static str, row: u8, column: u8, name: &'static str, short: &'static str, chinese: &'static str) -> Tile {
+    Tile { code, name, short, chinese, row, column, always: false }
 }
 
 /// The code of the Xinjiang Production and Construction Corps, which has none in ISO 3166.
 const CORPS: &str = "CN-XPCC";
 
 const TILES: [Tile; 35] = [
-    tile("CN-HL", 1, 8, "Heilongjiang", "HL"),
-    tile("CN-NM", 2, 6, "Inner Mong.", "NM"),
-    tile("CN-JL", 2, 8, "Jilin", "JL"),
-    tile("CN-XJ", 3, 1, "Xinjiang", "XJ"),
-    tile_if_reported(CORPS, 3, 2, "Corps", "XC"),
-    tile("CN-GS", 3, 3, "Gansu", "GS"),
-    tile("CN-NX", 3, 4, "Ningxia", "NX"),
-    tile("CN-SX", 3, 5, "Shanxi", "SX"),
-    tile("CN-HE", 3, 6, "Hebei", "HE"),
-    tile("CN-BJ", 3, 7, "Beijing", "BJ"),
-    tile("CN-LN", 3, 8, "Liaoning", "LN"),
-    tile("CN-QH", 4, 3, "Qinghai", "QH"),
-    tile("CN-SN", 4, 4, "Shaanxi", "SN"),
-    tile("CN-HA", 4, 5, "Henan", "HA"),
-    tile("CN-SD", 4, 6, "Shandong", "SD"),
-    tile("CN-TJ", 4, 7, "Tianjin", "TJ"),
-    tile("CN-XZ", 5, 2, "Tibet", "XZ"),
-    tile("CN-SC", 5, 3, "Sichuan", "SC"),
-    tile("CN-CQ", 5, 4, "Chongqing", "CQ"),
-    tile("CN-HB", 5, 5, "Hubei", "HB"),
-    tile("CN-AH", 5, 6, "Anhui", "AH"),
-    tile("CN-JS", 5, 7, "Jiangsu", "JS"),
-    tile("CN-SH", 5, 8, "Shanghai", "SH"),
-    tile("CN-YN", 6, 3, "Yunnan", "YN"),
-    tile("CN-GZ", 6, 4, "Guizhou", "GZ"),
-    tile("CN-HN", 6, 5, "Hunan", "HN"),
-    tile("CN-JX", 6, 6, "Jiangxi", "JX"),
-    tile("CN-ZJ", 6, 7, "Zhejiang", "ZJ"),
-    tile("CN-GX", 7, 4, "Guangxi", "GX"),
-    tile("CN-GD", 7, 5, "Guangdong", "GD"),
-    tile("CN-FJ", 7, 6, "Fujian", "FJ"),
-    tile_if_reported("CN-TW", 7, 7, "Taiwan", "TW"),
-    tile("CN-HI", 8, 5, "Hainan", "HI"),
-    tile_if_reported("CN-HK", 8, 6, "Hong Kong", "HK"),
-    tile_if_reported("CN-MO", 8, 4, "Macao", "MO"),
+    tile("CN-HL", 1, 8, "Heilongjiang", "HL", "黑龙江"),
+    tile("CN-NM", 2, 6, "Inner Mong.", "NM", "内蒙古"),
+    tile("CN-JL", 2, 8, "Jilin", "JL", "吉林"),
+    tile("CN-XJ", 3, 1, "Xinjiang", "XJ", "新疆"),
+    tile_if_reported(CORPS, 3, 2, "Corps", "XC", "兵团"),
+    tile("CN-GS", 3, 3, "Gansu", "GS", "甘肃"),
+    tile("CN-NX", 3, 4, "Ningxia", "NX", "宁夏"),
+    tile("CN-SX", 3, 5, "Shanxi", "SX", "山西"),
+    tile("CN-HE", 3, 6, "Hebei", "HE", "河北"),
+    tile("CN-BJ", 3, 7, "Beijing", "BJ", "北京"),
+    tile("CN-LN", 3, 8, "Liaoning", "LN", "辽宁"),
+    tile("CN-QH", 4, 3, "Qinghai", "QH", "青海"),
+    tile("CN-SN", 4, 4, "Shaanxi", "SN", "陕西"),
+    tile("CN-HA", 4, 5, "Henan", "HA", "河南"),
+    tile("CN-SD", 4, 6, "Shandong", "SD", "山东"),
+    tile("CN-TJ", 4, 7, "Tianjin", "TJ", "天津"),
+    tile("CN-XZ", 5, 2, "Tibet", "XZ", "西藏"),
+    tile("CN-SC", 5, 3, "Sichuan", "SC", "四川"),
+    tile("CN-CQ", 5, 4, "Chongqing", "CQ", "重庆"),
+    tile("CN-HB", 5, 5, "Hubei", "HB", "湖北"),
+    tile("CN-AH", 5, 6, "Anhui", "AH", "安徽"),
+    tile("CN-JS", 5, 7, "Jiangsu", "JS", "江苏"),
+    tile("CN-SH", 5, 8, "Shanghai", "SH", "上海"),
+    tile("CN-YN", 6, 3, "Yunnan", "YN", "云南"),
+    tile("CN-GZ", 6, 4, "Guizhou", "GZ", "贵州"),
+    tile("CN-HN", 6, 5, "Hunan", "HN", "湖南"),
+    tile("CN-JX", 6, 6, "Jiangxi", "JX", "江西"),
+    tile("CN-ZJ", 6, 7, "Zhejiang", "ZJ", "浙江"),
+    tile("CN-GX", 7, 4, "Guangxi", "GX", "广西"),
+    tile("CN-GD", 7, 5, "Guangdong", "GD", "广东"),
+    tile("CN-FJ", 7, 6, "Fujian", "FJ", "福建"),
+    tile_if_reported("CN-TW", 7, 7, "Taiwan", "TW", "台湾"),
+    tile("CN-HI", 8, 5, "Hainan", "HI", "海南"),
+    tile_if_reported("CN-HK", 8, 6, "Hong Kong", "HK", "香港"),
+    tile_if_reported("CN-MO", 8, 4, "Macao", "MO", "澳门"),
 ];
 
 /// All tiles, from north to south.
@@ -132,7 +134,7 @@ pub fn tile_map(data: &ColumnData, regions: &[(u32, &Region)], width: f64) -> Ch
             continue;
         }
         let place = (f64::from(tile.column - 1) * side, top + f64::from(tile.row - 1) * pitch);
-        let drawing = Drawing { place, size: (side - GAP, height), name: if is_wide { tile.name } else { tile.short } };
+        let drawing = Drawing { place, size: (side - GAP, height), name: data.words.tile_name(tile, is_wide) };
         let item = found.and_then(|(section, _)| data.items.iter().find(|item| item.section == *section));
         match (found, item) {
             (Some(_), Some(item)) => stated(&mut spec, data, item, (&bounds, &shown), &drawing),

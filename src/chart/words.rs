@@ -1,13 +1,17 @@
 //! Words of the charts, in both languages of the page. Templates hold `{name}` places that [`fill`] fills.
 
-use crate::wording::fill;
+use super::tiles::Tile;
+use crate::wording::{Language, fill};
 
 /// All words that charts say.
 #[derive(Debug, PartialEq)]
 #[expect(missing_docs, reason = "each field is the text itself, named after what it says")]
 pub struct ChartWords {
+    pub language: Language,
     pub comma: &'static str,
     pub and: &'static str,
+    pub between: &'static str,
+    pub named: &'static str,
     pub title_with_year: &'static str,
     pub region: &'static str,
     pub none_states: &'static str,
@@ -68,6 +72,15 @@ pub struct ChartWords {
 }
 
 impl ChartWords {
+    /// What a tile of the map is called.
+    pub(super) fn tile_name(&self, tile: &Tile, is_wide: bool) -> &'static str {
+        match (self.language, is_wide) {
+            (Language::Chinese, _) => tile.chinese,
+            (Language::English, true) => tile.name,
+            (Language::English, false) => tile.short,
+        }
+    }
+
     /// A template with its places filled.
     pub(super) fn say(template: &str, values: &[(&str, &str)]) -> String {
         fill(template, values)
@@ -78,6 +91,11 @@ impl ChartWords {
         crate::compare::list(names, self.comma, self.and)
     }
 
+    /// "Hebei, 2012".
+    pub(super) fn in_year(&self, name: &str, year: &str) -> String {
+        [name, self.between, year].concat()
+    }
+
     /// "Government funds, million yuan", with a capital.
     pub(super) fn head(&self, label: &str, unit: &str) -> String {
         super::capitalised(&fill(self.column_head, &[("label", label), ("unit", unit)]))
@@ -86,8 +104,11 @@ impl ChartWords {
 
 /// English.
 pub const EN: ChartWords = ChartWords {
+    language: Language::English,
     comma: ", ",
     and: " and ",
+    between: ", ",
+    named: "{what}: {name}",
     title_with_year: "{label}, {year}",
     region: "Region",
     none_states: "{unit}. None of {of} regions states it.",
@@ -149,13 +170,16 @@ pub const EN: ChartWords = ChartWords {
 
 /// Simplified Chinese.
 pub const ZH: ChartWords = ChartWords {
+    language: Language::Chinese,
     comma: "、",
     and: "和",
+    between: "，",
+    named: "{what}：{name}",
     title_with_year: "{label}，{year} 年",
     region: "地区",
     none_states: "{unit}。{of} 个地区均未说明。",
     one_states: "{unit}。{of} 个地区中仅一个给出：{region}，{value}。",
-    many_state: "{unit}。{of} 个地区中 {n} 个给出，最高 {highest} {high}，最低 {lowest} {low}，中位数 {median}。",
+    many_state: "{unit}。{of} 个地区中 {n} 个给出，最高为 {highest}（{high}），最低为 {lowest}（{low}），中位数 {median}。",
     median: "中位数 {value}",
     approximate: "{mark}：报告写作约、超过、近或给出范围（{regions}）。",
     partial: "{mark}：只涉及地区的一部分，不参与排序（{regions}）。",
@@ -181,7 +205,7 @@ pub const ZH: ChartWords = ChartWords {
     missing_either: "缺其中一项或两项：{n}",
     no_section: "报告中无此节",
     column_head: "{label}，{unit}",
-    pair_title: "{across}与{up}",
+    pair_title: "{across} 与 {up}",
     pair_sentence: "{of} 个地区中 {n} 个两项都给出。",
     pair_correlation: "{of} 个地区中 {n} 个两项都给出；秩相关系数 {rho}。",
     diamonds: "菱形：两个数值中至少一个带修饰或为范围。",
@@ -206,7 +230,7 @@ pub const ZH: ChartWords = ChartWords {
     change_computed: "变化，计算所得",
     growth_computed: "增长，计算所得",
     growth_stated: "增长，原文",
-    growth_disagrees: "{region} 写 {stated}，两个数值得 {computed}",
+    growth_disagrees: "{region} 写作 {stated}，由两个数值得 {computed}",
     does_not_add_up: "不相符：{what}。",
 };
 

@@ -26,6 +26,8 @@ pub struct Panel {
 pub struct PanelRow {
     /// Name to show.
     pub name: String,
+    /// The region itself.
+    pub region: Region,
     /// One for each report: none where it does not state the indicator for the region.
     pub values: Vec<Option<Entry>>,
     /// Section of the region in each report; none where the report has no section on it.
@@ -113,7 +115,13 @@ fn matched_rows(analyses: &[&Analysis], tables: &[Table]) -> Vec<PanelRow> {
                 tables.iter().map(|t| t.rows.iter().find(|row| same_region(&row.region, &known.region))).collect();
             let values: Vec<Option<Entry>> = rows.iter().map(|row| row.and_then(entry).cloned()).collect();
             let change = change(analyses, &values);
-            PanelRow { name: known.name.clone(), sections: rows.iter().map(|row| row.map(|r| r.section)).collect(), values, change }
+            PanelRow {
+                name: known.name.clone(),
+                region: known.region.clone(),
+                sections: rows.iter().map(|row| row.map(|r| r.section)).collect(),
+                values,
+                change,
+            }
         })
         .collect()
 }

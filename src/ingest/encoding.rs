@@ -79,8 +79,10 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<Order> {
 
 /// Zeros, or more than one control character in fifty.
 fn is_binary(bytes: &[u8]) -> bool {
+    let many = |count: usize| count * 50 > bytes.len();
     let control = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1a | 0x1b);
-    bytes.contains(&0) || bytes.iter().filter(control).count() * 50 > bytes.len()
+    // The first count is quick, and mostly enough.
+    bytes.contains(&0) || many(bytes.iter().filter(|byte| **byte < 0x20).count()) && many(bytes.iter().filter(control).count())
 }
 
 /// The encoding that an HTML or XML head declares.

@@ -3,7 +3,7 @@
 //! A data file has one rule a line: `class [payload]: phrase | phrase | ...`. A `#` begins a comment. Phrases are lower case; their
 //! words are separated by blanks, and a hyphen or other mark inside a phrase is a word of its own.
 
-use super::{Class, Entry, Reading};
+use super::{Class, Entry, Reading, is_year};
 use crate::analysis::Unit;
 use crate::text::{Span, Token, WordKey, lex};
 use rust_decimal::Decimal;
@@ -24,6 +24,8 @@ pub struct Pack {
 struct Opening {
     /// Entry of the word alone; 0 for none.
     alone: u16,
+    /// Classes of that entry.
+    word: Class,
     /// A bit for the number of each second word: most words that follow are none of them.
     seconds: u64,
     /// Phrases of several words, longest first.
@@ -33,6 +35,8 @@ struct Opening {
 struct Phrase {
     rest: Box<[u16]>,
     entry: u16,
+    /// Classes of that entry.
+    classes: Class,
 }
 
 /// The bit of a word's number; words may share it.
@@ -51,7 +55,12 @@ impl Pack {
                 }
             }
         }
+        let classes = |entry: u16| pack.entries.get(usize::from(entry)).map(|e| e.classes).unwrap_or_default();
         for opening in &mut pack.phrases {
+            opening.word = classes(opening.alone);
+            for phrase in &mut opening.longer {
+                phrase.classes = classes(phrase.entry);
+            }
             opening.longer.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
         }
         pack
@@ -78,7 +87,7 @@ impl Pack {
                 opening.seconds |= bit(*second);
                 let known = opening.longer.iter().find(|p| *p.rest == *rest).map(|p| p.entry);
                 known.unwrap_or_else(|| {
-                    opening.longer.push(Phrase { rest: rest.into(), entry: next });
+                    opening.longer.push(Phrase { rest: rest.into(), entry: next, classes: entry.classes });
                     next
                 })
             }
@@ -111,15 +120,20 @@ impl Pack {
     pub fn read(&self, text: &str, tokens: &[Token]) -> Vec<Reading> {
         let number = |t: &Token| if t.is_digits() { None } else { WordKey::of(text, t.span) };
         let numbers: Vec<u16> = tokens.iter().map(|t| number(t).map_or(0, |key| self.number(key))).collect();
-        self.readings(&numbers)
+        self.readings(text, tokens, &numbers)
     }
 
-    /// Readings of words by their numbers.
-    pub(super) fn readings(&self, numbers: &[u16]) -> Vec<Reading> {
+    /// Readings of tokens by the numbers of their words.
+    pub(super) fn readings(&self, text: &str, tokens: &[Token], numbers: &[u16]) -> Vec<Reading> {
         let mut readings = Vec::with_capacity(numbers.len());
         let mut covered = 0;
-        for i in 0..numbers.len() {
-            let mut reading = self.reading(numbers.get(i..).unwrap_or_default());
+        for (i, (token, number)) in tokens.iter().zip(numbers).enumerate() {
+            let mut reading = if *number > 0 {
+                self.reading(*number, numbers.get(i + 1..).unwrap_or_default())
+            } else {
+                let year = token.is_digits() && is_year(token.span.of(text));
+                Reading { word: if year { Class::YEAR } else { Class::empty() }, phrase: Class::empty(), entry: 0, len: 1 }
+            };
             if covered > 0 {
                 covered -= 1;
                 reading = Reading { phrase: Class::empty(), entry: 0, len: 1, ..reading };
@@ -131,17 +145,15 @@ impl Pack {
         readings
     }
 
-    fn reading(&self, numbers: &[u16]) -> Reading {
+    /// The longest phrase of the word with that number and those behind it.
+    fn reading(&self, first: u16, rest: &[u16]) -> Reading {
         let none = Reading { word: Class::empty(), phrase: Class::empty(), entry: 0, len: 1 };
-        let Some((first, rest)) = numbers.split_first() else { return none };
-        let Some(opening) = self.phrases.get(usize::from(*first)).filter(|_| *first > 0) else { return none };
-        let classes = |entry: u16| self.entries.get(usize::from(entry)).map(|e| e.classes).unwrap_or_default();
-        let word = classes(opening.alone);
+        let Some(opening) = self.phrases.get(usize::from(first)) else { return none };
+        let word = opening.word;
         let second = rest.first().copied().filter(|second| *second > 0 && opening.seconds & bit(*second) != 0);
-        let longest =
-            second.and_then(|_| opening.longer.iter().find(|p| p.rest.iter().zip(rest).all(|(a, b)| a == b) && p.rest.len() <= rest.len()));
+        let longest = second.and_then(|_| opening.longer.iter().find(|p| rest.starts_with(&p.rest)));
         match longest {
-            Some(phrase) => Reading { word, phrase: classes(phrase.entry), entry: phrase.entry, len: 1 + phrase.rest.len() as u8 },
+            Some(phrase) => Reading { word, phrase: phrase.classes, entry: phrase.entry, len: 1 + phrase.rest.len() as u8 },
             None => Reading { word, phrase: word, entry: opening.alone, len: 1 },
         }
     }
@@ -179,24 +191,30 @@ fn parse_line(line: &str) -> Option<(Entry, &str)> {
 
 /// The singular of an English noun, well enough to name a denominator or to compare two nouns.
 pub fn singular(noun: &str) -> String {
-    let lower = noun.to_lowercase();
-    let irregular =
-        [("people", "person"), ("children", "child"), ("women", "woman"), ("men", "man"), ("series", "series"), ("species", "species")];
-    if let Some((_, one)) = irregular.iter().find(|(many, _)| lower == *many) {
-        return (*one).to_owned();
+    let mut lower = noun.to_lowercase();
+    let irregular = match lower.as_str() {
+        "people" => "person",
+        "children" => "child",
+        "women" => "woman",
+        "men" => "man",
+        "series" | "species" => return lower,
+        _ => "",
+    };
+    if !irregular.is_empty() {
+        return irregular.to_owned();
     }
-    if let Some(stem) = lower.strip_suffix("ies").filter(|s| s.len() > 1) {
-        return format!("{stem}y");
-    }
-    for ending in ["sses", "shes", "ches", "xes", "zes"] {
-        if lower.ends_with(ending) {
-            return lower.strip_suffix("es").unwrap_or(&lower).to_owned();
-        }
-    }
-    if lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("is") {
-        return lower;
-    }
-    lower.strip_suffix('s').map_or(lower.clone(), str::to_owned)
+    let (less, more) = if lower.len() > 4 && lower.ends_with("ies") {
+        (3, "y")
+    } else if ["sses", "shes", "ches", "xes", "zes"].iter().any(|ending| lower.ends_with(ending)) {
+        (2, "")
+    } else if lower.ends_with('s') && !["ss", "us", "is"].iter().any(|ending| lower.ends_with(ending)) {
+        (1, "")
+    } else {
+        (0, "")
+    };
+    lower.truncate(lower.len() - less);
+    lower.push_str(more);
+    lower
 }
 
 /// Whether a line of a data file can be read.

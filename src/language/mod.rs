@@ -15,6 +15,7 @@ pub use numbering::Numbering;
 pub use transcript::{Transcript, Word};
 
 use crate::text::{Span, Token, lex};
+use std::ops::Range;
 
 /// A token with the vocabulary entry of the longest phrase that begins at it.
 #[derive(Debug, Clone, Copy)]
@@ -100,12 +101,33 @@ impl<'t> ReadText<'t> {
     }
 
     /// First index in `range` at which a phrase of the class begins.
-    pub fn find(&self, range: std::ops::Range<usize>, class: Class) -> Option<usize> {
-        range.into_iter().find(|i| self.phrase_is(*i, class))
+    pub fn find(&self, range: Range<usize>, class: Class) -> Option<usize> {
+        self.readings_in(&range).iter().position(|r| r.phrase.intersects(class)).map(|at| range.start + at)
     }
 
     /// Last index in `range` at which a phrase of the class begins.
-    pub fn find_last(&self, range: std::ops::Range<usize>, class: Class) -> Option<usize> {
-        range.into_iter().rev().find(|i| self.phrase_is(*i, class))
+    pub fn find_last(&self, range: Range<usize>, class: Class) -> Option<usize> {
+        self.readings_in(&range).iter().rposition(|r| r.phrase.intersects(class)).map(|at| range.start + at)
+    }
+
+    /// First index in `range` whose word has one of the classes.
+    pub fn find_word(&self, range: Range<usize>, class: Class) -> Option<usize> {
+        self.readings_in(&range).iter().position(|r| r.word.intersects(class)).map(|at| range.start + at)
+    }
+
+    /// Last index in `range` whose word has one of the classes.
+    pub fn find_last_word(&self, range: Range<usize>, class: Class) -> Option<usize> {
+        self.readings_in(&range).iter().rposition(|r| r.word.intersects(class)).map(|at| range.start + at)
+    }
+
+    /// First index in `range` whose word has a class of `words`, or at which a phrase of a class of `phrases` begins.
+    pub fn find_either(&self, range: Range<usize>, words: Class, phrases: Class) -> Option<usize> {
+        let either = |r: &Reading| !((r.word & words) | (r.phrase & phrases)).is_empty();
+        self.readings_in(&range).iter().position(either).map(|at| range.start + at)
+    }
+
+    /// Readings of those tokens of a range that there are.
+    fn readings_in(&self, range: &Range<usize>) -> &[Reading] {
+        self.readings.get(range.start..range.end.min(self.readings.len())).unwrap_or_default()
     }
 }

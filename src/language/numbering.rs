@@ -38,9 +38,15 @@ impl Numbering {
 
     /// The numbers of tokens, 0 for digits and breaks, with their readings.
     pub fn read(&mut self, text: &str, tokens: &[Token]) -> (Vec<u32>, Vec<Reading>) {
-        let (numbers, vocabulary): (Vec<u32>, Vec<u16>) =
-            tokens.iter().map(|t| if t.is_digits() || t.span.is_empty() { (0, 0) } else { self.word(text, t.span) }).unzip();
-        let readings = self.pack.readings(&vocabulary);
+        let mut numbers = Vec::with_capacity(tokens.len());
+        let mut vocabulary = Vec::with_capacity(tokens.len());
+        for token in tokens {
+            let plain = token.is_digits() || token.span.is_empty();
+            let (number, known) = if plain { (0, 0) } else { self.word(text, token.span) };
+            numbers.push(number);
+            vocabulary.push(known);
+        }
+        let readings = self.pack.readings(text, tokens, &vocabulary);
         (numbers, readings)
     }
 

@@ -48,7 +48,8 @@ pub(super) fn furniture(text: &str, lines: &[Line]) -> Vec<bool> {
 }
 
 fn is_furniture(line: &str) -> bool {
-    if line.is_empty() || line.len() > MOST_CHARS * 4 || line.chars().count() > MOST_CHARS {
+    let long = line.len() > MOST_CHARS && (line.len() > MOST_CHARS * 4 || line.chars().count() > MOST_CHARS);
+    if line.is_empty() || long {
         return false;
     }
     let line = line.to_lowercase();
@@ -81,6 +82,10 @@ fn mark_foreign_edge(text: &str, lines: &[Line], found: &mut [bool], order: impl
 
 fn is_latin(text: &str) -> bool {
     let mut latin = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    // No need to tell the characters that are not ASCII apart where they are few.
+    if text.bytes().filter(|b| *b >= 0xc0).count() <= latin {
+        return true;
+    }
     let mut other = 0_usize;
     let starts = text.bytes().enumerate().filter(|(_, b)| *b >= 0xc0).map(|(at, _)| at);
     for c in starts.filter_map(|at| text.get(at..)?.chars().next()).filter(|c| c.is_alphabetic()) {

@@ -4,8 +4,9 @@
 //! "Province of X", "X Autonomous Regions"). A name that several places share (Georgia) keeps all of them, so that the report
 //! that mentions it can decide.
 
+use super::name::{Word, first_key, fold, words};
 use crate::analysis::{Region, RegionKind};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// Which list a place is of; a report is usually written along one of them.
@@ -56,10 +57,10 @@ pub(super) struct Mention {
 
 struct Gazetteer {
     places: Vec<Place>,
-    by_name: HashMap<String, Vec<PlaceId>>,
-    by_code: HashMap<&'static str, PlaceId>,
+    by_name: FxHashMap<String, Vec<PlaceId>>,
+    by_code: FxHashMap<&'static str, PlaceId>,
     /// First words of all names.
-    first_words: HashSet<String>,
+    first_words: FxHashSet<String>,
     /// Number of words of the longest name.
     longest: usize,
 }
@@ -68,8 +69,13 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load);
 
 impl Gazetteer {
     fn load() -> Self {
-        let mut gazetteer =
-            Self { places: Vec::new(), by_name: HashMap::new(), by_code: HashMap::new(), first_words: HashSet::new(), longest: 0 };
+        let mut gazetteer = Self {
+            places: Vec::new(),
+            by_name: FxHashMap::default(),
+            by_code: FxHashMap::default(),
+            first_words: FxHashSet::default(),
+            longest: 0,
+        };
         for (family, file) in FILES {
             for line in file.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
                 gazetteer.add(family, line);
@@ -230,7 +236,7 @@ pub fn first_word(text: &str) -> &str {
 
 /// Whether a name of a region begins with this word.
 pub fn begins_name(word: &str) -> bool {
-    words(word).pop().is_some_and(|first| GAZETTEER.first_words.contains(&first.key))
+    first_key(word, |key| GAZETTEER.first_words.contains(key))
 }
 
 /// The region whose name begins `text`, with the byte length of the name and its kind words.
@@ -245,12 +251,13 @@ pub fn leading_region(text: &str) -> Option<usize> {
 }
 
 fn mention_at(words: &[Word], at: usize) -> Option<(Mention, usize)> {
-    let longest = GAZETTEER.longest.min(words.len() - at);
-    for count in (1..=longest).rev() {
+    let first = words.get(at)?.key.split(' ').next()?;
+    if first != "the" && !GAZETTEER.first_words.contains(first) {
+        return None;
+    }
+    let named = words.get(at..)?.iter().take(GAZETTEER.longest).take_while(|word| word.named).count();
+    for count in (1..=named).rev() {
         let name = words.get(at..at + count)?;
-        if !name.iter().all(|word| word.named) {
-            continue;
-        }
         let key = name.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ");
         let Some(all) = GAZETTEER.by_name.get(key.trim_start_matches("the ")) else { continue };
         let after = words.get(at + count..).unwrap_or_default();
@@ -286,85 +293,6 @@ fn kind_before(words: &[Word], at: usize) -> usize {
         first -= 1;
     }
     words.get(first).map_or(0, |word| word.start)
-}
-
-struct Word {
-    start: usize,
-    end: usize,
-    /// Folded for comparison.
-    key: String,
-    /// Begins like a name: capital, or a script without case; small words inside names count too.
-    named: bool,
-    /// Stands directly after the word before, with no comma or the like between.
-    joined: bool,
-}
-
-/// Words of a heading. Hyphens, slashes and spaces part them; full stops and apostrophes belong to them ("U.K.", "Hawai'i").
-fn words(heading: &str) -> Vec<Word> {
-    let inner = |c: char| c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '&') || is_mark(c);
-    let mut found = Vec::new();
-    let mut start = None;
-    let mut joined = true;
-    for (at, c) in heading.char_indices().chain([(heading.len(), ' ')]) {
-        if inner(c) {
-            start.get_or_insert(at);
-            continue;
-        }
-        if let Some(from) = start.take() {
-            let printed = heading.get(from..at).unwrap_or_default().trim_end_matches(['.', '\'', '’']);
-            push_word(&mut found, printed, from, joined);
-            joined = true;
-        }
-        joined &= c.is_whitespace() || c == '-';
-    }
-    found
-}
-
-fn push_word(found: &mut Vec<Word>, printed: &str, start: usize, joined: bool) {
-    // A possessive is not part of the name: "Ningxia's", but "Hawai'i".
-    let bare = printed.strip_suffix("'s").or_else(|| printed.strip_suffix("’s")).unwrap_or(printed);
-    let key = fold(bare);
-    if key.is_empty() {
-        return;
-    }
-    let named = bare.chars().next().is_some_and(|c| !c.is_lowercase())
-        || bare.contains(char::is_uppercase)
-        || matches!(key.as_str(), "of" | "and" | "the" | "da" | "s" | "d");
-    found.push(Word { start, end: start + bare.len(), key, named, joined });
-}
-
-/// Combining signs of Indic scripts, which are not letters by themselves.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}' | '\u{200c}' | '\u{200d}')
-}
-
-/// A name as it is compared: lower case, accents off, hyphens as spaces, full stops and apostrophes dropped, "St." and "&" spelled out.
-fn fold(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    for c in name.trim().chars().flat_map(char::to_lowercase) {
-        match c {
-            '.' | '\'' | '’' | '(' | ')' | ',' => {}
-            '-' | '–' | '/' => folded.push(' '),
-            '&' => folded.push_str(" and "),
-            _ => folded.push(without_accent(c)),
-        }
-    }
-    let words: Vec<&str> = folded.split_whitespace().map(|word| if word == "st" { "saint" } else { word }).collect();
-    let folded = words.join(" ");
-    folded.strip_prefix("the ").map_or(folded.clone(), str::to_owned)
-}
-
-fn without_accent(c: char) -> char {
-    match c {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-        'ç' => 'c',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ñ' => 'n',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        other => other,
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::line::length;
 use super::words;
-use crate::text::Span;
+use crate::text::{Span, lowered};
 
 /// What marks a line as a heading, apart from its words. Headings of one rank share their mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,7 +91,7 @@ fn underline_level(next: &str) -> Option<u8> {
 /// Takes off "1.", "2.1 ", "(3)", "IV.", "A.", "Chapter 3:", "Part II -"; the depth is the count of number parts, 0 for none.
 fn strip_number(title: &str) -> (&str, u8) {
     let Some((first, rest)) = title.split_once(char::is_whitespace) else { return (title, 0) };
-    if ["chapter", "section", "part", "annex", "appendix"].contains(&first.to_lowercase().as_str()) {
+    if lowered(first, |first| matches!(first, "chapter" | "section" | "part" | "annex" | "appendix")) {
         let (number, tail) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
         let tail = tail.trim_start_matches(['-', '–', '—', ':']).trim_start();
         if is_number(number.trim_end_matches([':', '.', '-'])) && !tail.is_empty() {
@@ -136,10 +136,10 @@ fn has_title_form(title: &str) -> bool {
     let opens = first.is_alphanumeric() || matches!(first, '"' | '“' | '‘' | '\'' | '«');
     opens
         && !first.is_lowercase()
-        && title.contains(char::is_alphabetic)
-        && length(title) <= MOST_CHARS
-        && title.split_whitespace().count() <= MOST_WORDS
         && !title.ends_with(['.', ',', ';', '!', '。', '，', '；', '、', '|'])
+        && title.contains(char::is_alphabetic)
+        && title.split_whitespace().nth(MOST_WORDS).is_none()
+        && length(title) <= MOST_CHARS
         && !title.contains(['|', '\t', '@', '©'])
         && !title.contains("://")
         && !has_inner_sentence(title)

@@ -1,6 +1,6 @@
 //! The lines of a report: from text to trimmed lines, and what a line looks like as a whole.
 
-use crate::text::Span;
+use crate::text::{Span, find_between};
 
 /// One line without its surrounding blanks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,15 +19,23 @@ impl Line {
     }
 }
 
+/// The only control character between line feed and carriage return that ends no line.
+const VERTICAL_TAB: u8 = 0x0b;
+
 /// Lines of `text`, parted by line feeds, carriage returns (alone or before a line feed) and form feeds.
 pub(super) fn lines(text: &str) -> Vec<Line> {
+    let bytes = text.as_bytes();
     let mut found = Vec::new();
-    let mut start = 0;
-    for (at, b) in text.bytes().enumerate().filter(|(_, b)| matches!(b, b'\n' | b'\r' | 0xc)) {
-        let crlf = b == b'\r' && text.as_bytes().get(at + 1) == Some(&b'\n');
-        if !crlf {
+    let (mut start, mut next) = (0, 0);
+    while let Some(at) = find_between(bytes, next, b'\n', b'\r') {
+        next = at + 1;
+        let ends = match bytes.get(at) {
+            Some(b'\r') => bytes.get(next) != Some(&b'\n'),
+            mark => mark != Some(&VERTICAL_TAB),
+        };
+        if ends {
             found.push(line(text, start, at));
-            start = at + 1;
+            start = next;
         }
     }
     found.push(line(text, start, text.len()));
@@ -37,9 +45,9 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
 fn line(text: &str, start: usize, end: usize) -> Line {
     let whole = text.get(start..end).unwrap_or_default();
     let blank = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{2060}');
-    let from = start + (whole.len() - whole.trim_start_matches(blank).len());
-    let to = from + whole.trim_matches(blank).len();
-    Line { span: Span::new(from, to) }
+    let begun = whole.trim_start_matches(blank);
+    let from = start + (whole.len() - begun.len());
+    Line { span: Span::new(from, from + begun.trim_end_matches(blank).len()) }
 }
 
 /// Characters of one or several lines, whatever the lines end with: CRLF counts as LF does.
@@ -54,10 +62,16 @@ pub(super) fn one_line(words: &str) -> String {
 
 /// Whether a line reads as running text: a sentence or a good part of one.
 pub(super) fn is_prose(line: &str) -> bool {
-    let words = line.split_whitespace().count();
-    let lower = line.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+    let (mut words, mut lower) = (0, 0);
+    for word in line.split_whitespace() {
+        words += 1;
+        lower += usize::from(word.starts_with(char::is_lowercase));
+        if words >= 12 && lower >= 2 {
+            return true;
+        }
+    }
     let closed = is_closed(line);
-    let latin = lower >= 2 && (words >= 12 || (words >= 8 && lower * 2 > words) || (closed && words >= 3));
+    let latin = lower >= 2 && ((words >= 8 && lower * 2 > words) || (closed && words >= 3));
     // Chinese has no blanks between words: its full stop tells a sentence.
     latin || (closed && line.contains(['，', '。', '、']))
 }

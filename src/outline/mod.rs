@@ -8,6 +8,7 @@ mod furniture;
 pub mod gazetteer;
 mod heading;
 mod line;
+mod name;
 mod part;
 mod proper;
 mod region;

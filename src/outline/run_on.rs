@@ -5,6 +5,7 @@
 
 use super::vocabulary::Vocabulary;
 use super::{gazetteer, words};
+use std::str::SplitWhitespace;
 
 /// No title has more words than this.
 const MOST_WORDS: usize = 26;
@@ -41,7 +42,8 @@ fn marked_title(window: &str) -> Option<usize> {
         .find('】')
         .or_else(|| window.match_indices('*').map(|(at, _)| at).find(|at| window.get(at + 1..).is_some_and(|r| r.starts_with('*'))))?;
     let title = window.get(..end)?.trim_end_matches(['.', ':', '：', ' ']);
-    let is_title = title.contains(char::is_alphabetic) && title.split_whitespace().count() <= MOST_WORDS && !title.contains(['.', '。']);
+    let is_title =
+        title.contains(char::is_alphabetic) && title.split_whitespace().nth(MOST_WORDS).is_none() && !title.contains(['.', '。']);
     is_title.then_some(title.len())
 }
 
@@ -60,14 +62,27 @@ impl Token<'_> {
     }
 }
 
-fn tokens(window: &str) -> Vec<Token<'_>> {
-    let mut found: Vec<Token> = Vec::new();
-    for word in window.split_whitespace() {
-        let start = (word.as_ptr() as usize).saturating_sub(window.as_ptr() as usize);
-        let gap = window.get(found.last().map_or(start, Token::end)..start).unwrap_or_default();
-        found.push(Token { start, word, apart: gap.chars().count() >= 2 && !gap.contains('\n') });
+/// The words of a window, read as far as they are asked for: most titles end, or turn out to be none, after a few.
+struct Tokens<'a> {
+    window: &'a str,
+    ahead: SplitWhitespace<'a>,
+    found: Vec<Token<'a>>,
+}
+
+impl<'a> Tokens<'a> {
+    fn new(window: &'a str) -> Self {
+        Self { window, ahead: window.split_whitespace(), found: Vec::new() }
     }
-    found
+
+    fn get(&mut self, at: usize) -> Option<Token<'a>> {
+        while self.found.len() <= at {
+            let word = self.ahead.next()?;
+            let start = (word.as_ptr() as usize).saturating_sub(self.window.as_ptr() as usize);
+            let gap = self.window.get(self.found.last().map_or(start, Token::end)..start).unwrap_or_default();
+            self.found.push(Token { start, word, apart: gap.chars().count() >= 2 && !gap.contains('\n') });
+        }
+        self.found.get(at).copied()
+    }
 }
 
 /// What is known of the words that would be the title so far.
@@ -111,11 +126,11 @@ fn title_by_form(window: &str) -> Option<usize> {
     if words::never_first(first) || words::is_numeric(first) || !first.contains(char::is_alphabetic) {
         return None;
     }
-    let tokens = tokens(window);
+    let mut tokens = Tokens::new(window);
     let mut title = Title::default();
-    for (at, token) in tokens.iter().enumerate().take(MOST_WORDS) {
-        let rest = tokens.get(at..).unwrap_or_default();
-        if at > 0 && begins_sentence(window, title, rest) {
+    for at in 0..MOST_WORDS {
+        let token = tokens.get(at)?;
+        if at > 0 && begins_sentence(window, title, &mut tokens, at) {
             return tokens.get(at - 1).map(|last| trim_title(window, last.end())).filter(|end| is_plausible(window, *end, title));
         }
         if let Some(joint) = joint(token.word).filter(|_| !token.word.contains("://")) {
@@ -126,10 +141,11 @@ fn title_by_form(window: &str) -> Option<usize> {
             return (joint_ends(title, left, right) && is_plausible(window, end, title)).then_some(end);
         }
         title.add(token.word);
-        if is_closed_general_title(window, token, tokens.get(at + 1)) {
+        let next = tokens.get(at + 1);
+        if is_closed_general_title(window, &token, next.as_ref()) {
             return Some(trim_title(window, token.end()));
         }
-        if stops(token.word, title, tokens.get(at + 1)) {
+        if stops(token.word, title, next.as_ref()) {
             return None;
         }
     }
@@ -167,8 +183,9 @@ pub(super) fn closed_lead_in(paragraph: &str) -> Option<&str> {
     let window = head(paragraph);
     let stop = window.match_indices('.').map(|(at, _)| at).find(|at| window.as_bytes().get(at + 1) == Some(&b' '))?;
     let (words, rest) = (window.get(..stop)?, window.get(stop + 2..)?);
-    let short = words.split_whitespace().count() <= MOST_WORDS_IN_LEAD_IN && words::is_capital(words) && !words.contains([',', '(', '.']);
-    (short && words::is_title_before_colon(words) && words::is_capital(rest)).then_some(words)
+    let short = words.split_whitespace().nth(MOST_WORDS_IN_LEAD_IN).is_none();
+    let plain = short && words::is_capital(words) && !words.contains([',', '(', '.']);
+    (plain && words::is_title_before_colon(words) && words::is_capital(rest)).then_some(words)
 }
 
 /// Whether the title cannot go on after this word.
@@ -189,12 +206,12 @@ fn stops(word: &str, title: Title, next: Option<&Token>) -> bool {
         || (!title.is_title_case() && !title.is_short())
 }
 
-/// Whether a sentence begins with `rest`, after a title.
-fn begins_sentence(window: &str, title: Title, rest: &[Token]) -> bool {
-    let (Some(token), next) = (rest.first(), rest.get(1).map_or("", |next| next.word)) else { return false };
+/// Whether a sentence begins with the token at `at`, after a title.
+fn begins_sentence(window: &str, title: Title, tokens: &mut Tokens, at: usize) -> bool {
     if !title.can_end() {
         return false;
     }
+    let (Some(token), next) = (tokens.get(at), tokens.get(at + 1).map_or("", |next| next.word)) else { return false };
     let starts = words::is_capital(token.word) || words::is_numeric(token.word);
     let believable = title.is_title_case() || title.is_short();
     if token.apart && starts && believable {
@@ -213,16 +230,16 @@ fn begins_sentence(window: &str, title: Title, rest: &[Token]) -> bool {
         return (title.content >= 2 || words::is_general_title(title.last)) && !words::takes_number(title.last) && !words::is_capital(next);
     }
     let parted = matches!(token.word, "–" | "—" | "-") && words::is_opener(next);
-    parted || is_verb_phrase(rest) || is_region_subject(window, token)
+    parted || is_verb_phrase(tokens, at) || is_region_subject(window, &token)
 }
 
 /// "Organized 141 organs", "Held the seminar on"; not "Starting from Poverty Reduction in Jinzhai County", which is a title.
-fn is_verb_phrase(rest: &[Token]) -> bool {
-    let Some(verb) = rest.first() else { return false };
+fn is_verb_phrase(tokens: &mut Tokens, at: usize) -> bool {
+    let Some(verb) = tokens.get(at) else { return false };
     if !words::is_capital(verb.word) || !words::is_verb_like(verb.word) || joint(verb.word).is_some() {
         return false;
     }
-    let object = rest.iter().skip(1).find(|token| words::is_capital(token.word) || !words::is_small(token.word));
+    let object = (at + 1..).map_while(|at| tokens.get(at)).find(|token| words::is_capital(token.word) || !words::is_small(token.word));
     object.is_some_and(|token| !words::is_capital(token.word) || token.word.starts_with(['"', '“', '‘']))
 }
 
@@ -265,9 +282,10 @@ fn known_title(window: &str, vocabulary: &Vocabulary) -> Option<usize> {
         return None;
     }
     key.clear();
-    let tokens = tokens(window);
+    let mut tokens = Tokens::new(window);
     let mut found = None;
-    for (at, token) in tokens.iter().enumerate().take(MOST_WORDS) {
+    for at in 0..MOST_WORDS {
+        let Some(token) = tokens.get(at) else { break };
         Vocabulary::extend_key(&mut key, token.word);
         if !vocabulary.is_prefix(&key) {
             break;

@@ -87,8 +87,7 @@ fn idiom_covers(read: &ReadText, i: usize, begin: usize) -> bool {
 
 /// The year that token `i` prints, if it is four digits in range.
 pub(super) fn year_value(read: &ReadText, i: usize) -> Option<i32> {
-    let text = read.str(i);
-    is_year(text).then(|| text.parse().ok()).flatten()
+    read.word_is(i, Class::YEAR).then(|| read.str(i).parse().ok()).flatten()
 }
 
 /// "per 100,000 inhabitants": a power of ten that a rate is told by.
@@ -181,31 +180,31 @@ fn joins_days(read: &ReadText, i: usize) -> bool {
 
 /// "31/03/2020", "31.03.2020", "2020-03-31": three groups, one of them a year.
 fn numeric_date(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
-    let dotted: Vec<&str> = read.str(i).split('.').collect();
-    if let [a, b, c] = dotted.as_slice() {
+    let mut dotted = read.str(i).split('.');
+    if let (Some(a), Some(b), Some(c), None) = (dotted.next(), dotted.next(), dotted.next(), dotted.next()) {
         let day_first = a.len() <= 2 && b.len() <= 2 && is_year(c);
         return (day_first || is_year(a) && b.len() <= 2 && c.len() <= 2).then_some(("date", i + 1));
     }
     let end = chain_end(read, i);
-    let has_year = (i..end).any(|j| is_year(read.str(j)));
+    let has_year = read.find_word(i..end, Class::YEAR).is_some();
     (end >= i + 5 && has_year || end == i + 3 && read.is_mark(i + 1, '/') && read.str(end) != "of").then_some(("date", end))
 }
 
 /// "at 14:30", "9:00 to 17:30": hours and minutes, told from a ratio by full minutes and what stands in front.
 fn clock_time(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
-    let hour = read.str(i).parse::<u8>().is_ok_and(|h| h <= 12);
+    let hour = || read.str(i).parse::<u8>().is_ok_and(|h| h <= 12);
     let half = |j: usize| {
         matches!(read.str(j), "am" | "pm" | "AM" | "PM")
             || matches!(read.str(j), "a" | "p") && read.is_mark(j + 1, '.') && read.str(j + 2) == "m"
     };
-    if hour && half(i + 1) {
+    if half(i + 1) && hour() {
         return Some(("clock_time", if read.is_mark(i + 2, '.') { i + 4 } else { i + 2 }));
     }
+    if !read.is_mark(i + 1, ':') {
+        return None;
+    }
     let minutes = read.str(i + 2);
-    let time = read.is_mark(i + 1, ':')
-        && minutes.len() == 2
-        && read.str(i).parse::<u8>().is_ok_and(|h| h <= 24)
-        && minutes.parse::<u8>().is_ok_and(|m| m < 60);
+    let time = minutes.len() == 2 && read.str(i).parse::<u8>().is_ok_and(|h| h <= 24) && minutes.parse::<u8>().is_ok_and(|m| m < 60);
     let led =
         i > begin && matches!(read.str(i - 1), "at" | "from" | "until" | "till" | "to" | "by" | "between" | "and" | "before" | "after");
     let named = matches!(read.str(i + 3), "am" | "pm" | "a" | "p" | "hours" | "h" | "o");

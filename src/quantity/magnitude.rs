@@ -251,6 +251,9 @@ fn amount(low: Option<Decimal>, high: Option<Decimal>, power: i32) -> Amount {
 
 /// `value` times ten to the `power`; `None` beyond the range of decimals.
 fn scale_by(value: Decimal, power: i32) -> Option<Decimal> {
+    if power == 0 {
+        return Some(value.normalize());
+    }
     let magnitude = 10_i64.checked_pow(power.unsigned_abs()).map(Decimal::from)?;
     let scaled = if power < 0 { value.checked_div(magnitude) } else { value.checked_mul(magnitude) };
     scaled.map(|v| v.normalize())

@@ -18,6 +18,9 @@ pub struct Printed {
 /// Groups of three ("3,277", "1 234 567"), Indian groups ("12,34,567") and repeated full stops as group marks ("1.234.567") are
 /// understood; one full stop is always the decimal point. Odd grouping is read by leaving the marks out, and flagged.
 pub fn scan_printed(text: &str) -> Printed {
+    if let Some(printed) = plain(text) {
+        return printed;
+    }
     if text.contains(is_wide) {
         return scan_printed(&text.chars().map(narrow).collect::<String>());
     }
@@ -30,6 +33,26 @@ pub fn scan_printed(text: &str) -> Printed {
     let clean: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
     let decimals = fraction.chars().filter(char::is_ascii_digit).count() as u32;
     Printed { value: clean.parse().ok(), decimals, malformed: !grouped || fraction.contains(|c: char| !c.is_ascii_digit()) }
+}
+
+/// Reads nothing but digits, with one decimal point at the most: so most numbers are printed.
+fn plain(text: &str) -> Option<Printed> {
+    if !text.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let (mut value, mut decimals, mut points) = (0_i64, 0, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                value = value.checked_mul(10)?.checked_add(i64::from(byte - b'0'))?;
+                decimals += points;
+            }
+            b'.' if points == 0 => points = 1,
+            _ => return None,
+        }
+    }
+    let value = Decimal::try_new(value, decimals).ok()?;
+    Some(Printed { value: Some(value), decimals, malformed: false })
 }
 
 /// Full-width digits and marks, as Chinese and Japanese print has them.
@@ -55,11 +78,10 @@ fn dotted(text: &str) -> Printed {
 }
 
 fn groups_are_regular(whole: &str) -> bool {
-    let groups: Vec<usize> = whole.split(|c: char| !c.is_ascii_digit()).map(str::len).collect();
-    let [first, inner @ .., last] = groups.as_slice() else { return true };
-    let western = (1..=3).contains(first) && *last == 3 && inner.iter().all(|g| *g == 3);
-    let indian = (1..=2).contains(first) && *last == 3 && inner.iter().all(|g| *g == 2);
-    western || indian
+    let mut groups = whole.split(|c: char| !c.is_ascii_digit()).map(str::len);
+    let (Some(first), Some(last)) = (groups.next(), groups.next_back()) else { return true };
+    let (western, indian) = groups.fold((true, true), |(western, indian), group| (western && group == 3, indian && group == 2));
+    last == 3 && ((1..=3).contains(&first) && western || (1..=2).contains(&first) && indian)
 }
 
 #[cfg(test)]

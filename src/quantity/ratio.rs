@@ -33,10 +33,10 @@ fn digits(read: &ReadText, at: usize) -> Option<Decimal> {
 
 /// "2.49:1"; three and more parts are weights without one value.
 fn colon_ratio(read: &ReadText, at: usize) -> Option<Pair> {
-    let (first, second) = (digits(read, at)?, digits(read, at + 2)?);
     if !is_colon(read, at + 1) {
         return None;
     }
+    let (first, second) = (digits(read, at)?, digits(read, at + 2)?);
     let mut after = at + 3;
     while is_colon(read, after) && digits(read, after + 1).is_some() {
         after += 2;
@@ -47,8 +47,10 @@ fn colon_ratio(read: &ReadText, at: usize) -> Option<Pair> {
 
 /// "3/4 of": a proper fraction of something, as per cent.
 fn stroke_fraction(read: &ReadText, at: usize) -> Option<Pair> {
+    if !read.is_mark(at + 1, '/') || read.str(at + 3) != "of" {
+        return None;
+    }
     let (part, whole) = (digits(read, at)?, digits(read, at + 2)?);
-    let proper = read.is_mark(at + 1, '/') && part < whole && read.str(at + 3) == "of";
-    let percent = (part * Decimal::ONE_HUNDRED).checked_div(whole).filter(|_| proper)?;
+    let percent = (part * Decimal::ONE_HUNDRED).checked_div(whole).filter(|_| part < whole)?;
     Some(Pair { amount: Amount::One(percent), unit: Unit::Percent, after: at + 3 })
 }

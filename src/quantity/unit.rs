@@ -61,8 +61,8 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
         return None;
     }
     // "325 gram panchayats" counts.
-    let counted = super::noun::is_plural(read, at + len) && !read.word_is(at + len, Class::STOP);
-    if read.str(at) == "gram" && counted {
+    let counted = || super::noun::is_plural(read, at + len) && !read.word_is(at + len, Class::STOP);
+    if read.str(at) == "gram" && counted() {
         return None;
     }
     // "70 billion won" is money, "9 won" is a victory.
@@ -70,11 +70,10 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
         return None;
     }
     // "times" after a number is a multiple only where something is compared ("1.9 times the figure of 2011"), else a count of times.
-    let compared = matches!(read.str(at + len), "that" | "those" | "as" | "more" | "larger" | "higher");
-    let fold = read.str(at + len - 1) == "fold";
+    let compared = || matches!(read.str(at + len), "that" | "those" | "as" | "more" | "larger" | "higher");
     if unit == Unit::Ratio
-        && !fold
-        && !compared
+        && read.str(at + len - 1) != "fold"
+        && !compared()
         && !read.phrase_is(at + len, Class::DETERMINER | Class::PREPOSITION | Class::COMPARED | Class::THAN)
     {
         return None;

@@ -183,7 +183,7 @@ fn told_behind(context: &Context, mentions: &[Mention], i: usize) -> Link {
 /// "accounting for 57% of the total" speaks of the part in front of it; "the repayment rate reached 100%" of the whole of a list.
 fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let read = context.read;
-    let clause = context.tail(context.before(i));
+    let clause = context.near(i);
     let after = context.after(i);
     if read.find(after.start..after.end.min(after.start + PLAN_REACH), Class::SCHEDULE).is_some() {
         let near = || nearest_before(context, mentions, i, |_| true).map(|(near, rule)| (listed_whole(mentions, near), rule));
@@ -237,7 +237,7 @@ fn whole_of(mentions: &[Mention], part: usize) -> usize {
 /// "the repayment rate reached 100%": the whole of what was listed before; repaid and collected is money.
 fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let read = context.read;
-    let clause = context.tail(context.before(i));
+    let clause = context.near(i);
     let at = read.find(clause.clone(), Class::RATE)?;
     let price = at.checked_sub(1).is_some_and(|t| {
         matches!(

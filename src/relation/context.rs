@@ -23,6 +23,12 @@ struct Place {
     gap: Range<usize>,
     after: Range<usize>,
     clause: Range<usize>,
+    near: Range<usize>,
+    behind: Range<usize>,
+    statement: usize,
+    lead: Option<usize>,
+    listed: bool,
+    reference: bool,
 }
 
 /// A section's tokens and the places of its figures.
@@ -64,17 +70,48 @@ impl<'a> Context<'a> {
         let before = from..m.first.max(from);
         let gap = previous.map_or(before.start, |p| p.after_noun).min(before.end)..before.end;
         let to = next.map_or(sentence.end, |n| n.first);
-        let clause = self.tail(sentence.start.min(before.end)..before.end);
+        let after = m.after_noun.min(to)..to;
+        let beside = self.places.last().filter(|_| previous.is_some());
+        let listed = previous.is_some() && self.joins_list(&gap);
         Place {
             first: m.first,
             last: m.last,
             sentence: sentence.clone(),
             figures: figures.clone(),
+            clause: self.tail(sentence.start.min(before.end)..before.end),
+            near: self.tail(before.clone()),
+            behind: self.head(after.clone()),
+            statement: self.statement_of(before.end, beside.map_or((sentence.start, sentence.start), |p| (p.statement, p.before.end))),
+            lead: self.before_hedges(before.clone()).checked_sub(1).filter(|t| *t >= before.start),
+            listed,
+            reference: self.compares(&before) || listed && beside.is_some_and(|p| p.reference),
             before,
             gap,
-            after: m.after_noun.min(to)..to,
-            clause,
+            after,
         }
+    }
+
+    /// Where the statement begins that leads to token `end`: behind the last semicolon, which is looked for from `from` on; where there
+    /// is none, at `before`.
+    fn statement_of(&self, end: usize, (before, from): (usize, usize)) -> usize {
+        (from..end).rev().find(|t| self.read.is_mark(*t, ';')).map_or(before, |t| t + 1)
+    }
+
+    /// Whether tokens between two figures make them members of one list.
+    fn joins_list(&self, gap: &Range<usize>) -> bool {
+        let joint = self.read.find_word(gap.clone(), Class::AND | Class::CLAUSE_END);
+        joint.is_some()
+            && gap.clone().all(|t| {
+                self.read.word_is(t, Class::AND | Class::OVER | Class::UNDER | Class::ABOUT | Class::DETERMINER)
+                    || self.read.is_mark(t, ',')
+                    || matches!(self.read.str(t), "than" | "least")
+            })
+    }
+
+    /// Whether a word of comparison stands right in front of the figure that follows `before`.
+    fn compares(&self, before: &Range<usize>) -> bool {
+        let near = before.end.saturating_sub(REFERENCE).max(before.start)..before.end;
+        self.read.find(near, Class::THAN).is_some_and(|t| !self.read.phrase_is(t, Class::OVER | Class::UNDER))
     }
 
     /// The figure before `i` in its sentence.
@@ -122,6 +159,21 @@ impl<'a> Context<'a> {
         self.places.get(i).map_or(0..0, |p| p.before.clone())
     }
 
+    /// The part of [`Context::before`] behind its last mark of a clause end.
+    pub fn near(&self, i: usize) -> Range<usize> {
+        self.places.get(i).map_or(0..0, |p| p.near.clone())
+    }
+
+    /// The part of [`Context::after`] in front of its first mark of a clause end.
+    pub fn behind(&self, i: usize) -> Range<usize> {
+        self.places.get(i).map_or(0..0, |p| p.behind.clone())
+    }
+
+    /// Where the statement begins in which figure `i` stands: behind the last semicolon, or with the sentence.
+    pub fn statement(&self, i: usize) -> usize {
+        self.places.get(i).map_or(0, |p| p.statement)
+    }
+
     /// Tokens of the clause in front of this figure, other figures in it included.
     pub fn clause_before(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(0..0, |p| p.clause.clone())
@@ -134,10 +186,7 @@ impl<'a> Context<'a> {
 
     /// Whether figure `i` is what another is compared with: "against 19,300", "compared with 11.2 million and 4,480 in 2018".
     pub fn is_reference(&self, i: usize) -> bool {
-        let before = self.before(i);
-        let near = before.end.saturating_sub(REFERENCE).max(before.start)..before.end;
-        let compared = self.read.find(near.clone(), Class::THAN).is_some_and(|t| !self.read.phrase_is(t, Class::OVER | Class::UNDER));
-        compared || self.continues_list(i) && i > 0 && self.is_reference(i - 1)
+        self.places.get(i).is_some_and(|p| p.reference)
     }
 
     /// The token behind the unit of figure `i`.
@@ -171,7 +220,7 @@ impl<'a> Context<'a> {
 
     /// Whether "a total of" or the like leads to figure `i`.
     pub fn says_total(&self, i: usize) -> bool {
-        self.read.find(self.tail(self.before(i)), Class::TOTAL).is_some()
+        self.read.find(self.near(i), Class::TOTAL).is_some()
     }
 
     /// "11,873 were completed", "691.7 million had been received", "4 million are in need": whether what is said of figure `i` is a fact.
@@ -194,8 +243,7 @@ impl<'a> Context<'a> {
 
     /// The token that leads to figure `i`: the last one in front of it that is no hedge and no article.
     pub fn lead(&self, i: usize) -> Option<usize> {
-        let range = self.before(i);
-        self.before_hedges(range.clone()).checked_sub(1).filter(|t| *t >= range.start)
+        self.places.get(i).and_then(|p| p.lead)
     }
 
     /// The end of a range without the hedges and articles that close it.
@@ -238,22 +286,19 @@ impl<'a> Context<'a> {
 
     /// The part of `range` behind its last mark of a clause end: comma, semicolon, colon, bracket.
     pub fn tail(&self, range: Range<usize>) -> Range<usize> {
-        let cut = range.clone().rev().find(|t| self.ends_clause(*t));
+        let cut = self.read.find_last_word(range.clone(), Class::CLAUSE_END);
         cut.map_or(range.start, |t| t + 1)..range.end
     }
 
     /// The part of `range` in front of its first mark of a clause end.
     pub fn head(&self, range: Range<usize>) -> Range<usize> {
-        let cut = range.clone().find(|t| self.ends_clause(*t));
+        let cut = self.read.find_word(range.clone(), Class::CLAUSE_END);
         range.start..cut.unwrap_or(range.end)
     }
 
     /// Whether token `t` is a mark that ends a clause.
     pub fn ends_clause(&self, t: usize) -> bool {
-        matches!(
-            self.read.tokens.get(t).and_then(crate::text::Token::mark),
-            Some(',' | ';' | ':' | '，' | '；' | '：' | '(' | ')' | '（' | '）' | '、' | '.')
-        )
+        self.read.word_is(t, Class::CLAUSE_END)
     }
 
     /// Whether a phrase of the class stands right in front of figure `i`.
@@ -265,16 +310,6 @@ impl<'a> Context<'a> {
 
     /// Whether figures `i - 1` and `i` are members of one list: nothing but "and", commas and hedges between them.
     pub fn continues_list(&self, i: usize) -> bool {
-        if self.previous(i).is_none() {
-            return false;
-        }
-        let gap = self.gap(i);
-        let joint = gap.clone().any(|t| self.read.word_is(t, Class::AND) || self.ends_clause(t));
-        joint
-            && gap.clone().all(|t| {
-                self.read.word_is(t, Class::AND | Class::OVER | Class::UNDER | Class::ABOUT | Class::DETERMINER)
-                    || self.read.is_mark(t, ',')
-                    || matches!(self.read.str(t), "than" | "least")
-            })
+        self.places.get(i).is_some_and(|p| p.listed)
     }
 }

@@ -26,13 +26,13 @@ fn each_of_counted(context: &Context, mentions: &[Mention], i: usize) -> Option<
     let next = mentions.get(context.next(i)?)?;
     let said = context.lead(i + 1).is_some_and(|t| read.str(t) == "of")
         && read.find(after.end.saturating_sub(4).max(after.start)..after.end, Class::PER).is_some();
-    next.head.clone().filter(|_| said)
+    next.head.as_ref().filter(|_| said).cloned()
 }
 
 /// "three deputies were to each oversee one area", "two counties received 5 million yuan each": the thing is the subject.
 fn floating_each(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
-    let is_each = |t: usize| read.str(t).eq_ignore_ascii_case("each");
+    let is_each = |t: usize| read.word_is(t, Class::PER) && read.str(t).eq_ignore_ascii_case("each");
     let clause = context.clause_before(i);
     let in_front = clause.clone().rev().find(|t| is_each(*t)).filter(|t| {
         let verb = read.word_is(*t + 1, Class::VERB) || *t > clause.start && read.word_is(*t - 1, Class::TO | Class::AUXILIARY);
@@ -56,7 +56,7 @@ fn closing_time(context: &Context, i: usize) -> Option<String> {
     if !partitive && !subject && !lead.is_some_and(|t| read.word_is(t, Class::VERB)) {
         return None;
     }
-    let clause = if partitive { context.head(context.after(context.next(i)?)) } else { context.head(after) };
+    let clause = context.behind(if partitive { context.next(i)? } else { i });
     let at = clause.clone().find(|t| read.phrase_is(*t, Class::PER) && is_time(read.str(*t + 1)))?;
     (clause.end <= at + 2).then(|| singular(read.str(at + 1)))
 }
@@ -70,7 +70,7 @@ fn each_receiver(context: &Context, i: usize) -> Option<String> {
     let read = context.read;
     let after = context.after(i);
     let alone = !context.continues_list(i) && context.next(i).is_none_or(|n| !context.continues_list(n));
-    let said = context.head(after.clone()).find(|t| read.phrase_is(*t, Class::RESPECTIVELY)).filter(|_| alone)?;
+    let said = read.find(context.behind(i), Class::RESPECTIVELY).filter(|_| alone)?;
     if !matches!(read.str(said + 1), "for" | "to" | "in") {
         return None;
     }

@@ -1,7 +1,7 @@
 //! Gaps: how far a figure lies above or below a reference (an average, another place, a plan) rather than an earlier value of its own.
 
 use super::Context;
-use crate::language::{Class, is_year};
+use crate::language::Class;
 use std::ops::Range;
 
 /// Tokens between a word of beyond and its figure.
@@ -10,11 +10,10 @@ const REACH: usize = 9;
 /// Above or below an average or another region, not an earlier value.
 pub(super) fn gap(context: &Context, i: usize) -> bool {
     let read = context.read;
-    let after = context.after(i);
-    let front = context.tail(context.before(i));
-    behind_reference(context, context.head(after))
-        || says_reference(context, front.clone())
-            && read.find(front, Class::GAP | Class::THAN).is_some()
+    let front = context.near(i);
+    behind_reference(context, context.behind(i))
+        || read.find(front.clone(), Class::GAP | Class::THAN).is_some()
+            && says_reference(context, front)
             // "against a regional average of 39.8%" states the average itself.
             && !context.lead(i).is_some_and(|t| matches!(read.str(t), "of" | "at" | "was" | "is"))
 }
@@ -99,25 +98,25 @@ fn names_other_place(context: &Context, range: Range<usize>) -> bool {
             || read.tokens.get(t).is_some_and(|k| k.is_word() && k.capital && k.span.len() > 2)
                 && !read.word_is(t, Class::MONTH | Class::YEAR_CUE)
     });
-    let time = behind.clone().any(|t| is_year(read.str(t))) || read.find(behind, Class::LAST_YEAR).is_some();
+    let time = read.find_word(behind.clone(), Class::YEAR).or_else(|| read.find(behind, Class::LAST_YEAR)).is_some();
     place && !time
 }
 
 /// Over or under a plan.
 pub(super) fn beyond_plan(context: &Context, i: usize) -> bool {
     let read = context.read;
-    let clause = context.tail(context.before(i));
+    let clause = context.near(i);
     let after = context.after(i);
-    let exceeds_by = read
-        .find(clause.clone(), Class::OVER | Class::BEYOND_PLAN)
-        .is_some_and(|at| read.find(at..clause.end, Class::SCHEDULE).is_some() && read.str(clause.end.saturating_sub(1)) == "by");
-    let than_schedule = (after.start..after.end.min(after.start + 6))
-        .any(|t| read.word_is(t, Class::SCHEDULE) || read.phrase_is(t, Class::SCHEDULE))
-        && (read.phrase_is(after.start, Class::COMPARED | Class::OVER | Class::BEYOND_PLAN | Class::GAP)
-            || matches!(read.str(after.start), "more" | "higher" | "less"));
-    let led = read
-        .find_last(clause.clone(), Class::BEYOND_PLAN)
-        .is_some_and(|at| clause.end - at <= REACH && read.str(clause.end.saturating_sub(1)) == "by");
+    let by = read.str(clause.end.saturating_sub(1)) == "by";
+    let exceeds = |clause: Range<usize>| {
+        let over = read.find(clause.clone(), Class::OVER | Class::BEYOND_PLAN);
+        over.is_some_and(|at| read.find(at..clause.end, Class::SCHEDULE).is_some())
+    };
+    let led =
+        |clause: Range<usize>| read.find(clause.end.saturating_sub(REACH).max(clause.start)..clause.end, Class::BEYOND_PLAN).is_some();
+    let than_schedule = (read.phrase_is(after.start, Class::COMPARED | Class::OVER | Class::BEYOND_PLAN | Class::GAP)
+        || matches!(read.str(after.start), "more" | "higher" | "less"))
+        && (after.start..after.end.min(after.start + 6)).any(|t| read.word_is(t, Class::SCHEDULE) || read.phrase_is(t, Class::SCHEDULE));
     let than_agreed = is_comparative(read.str(after.start)) && context.next(i).is_some_and(|next| is_agreed(context, next));
-    exceeds_by || than_schedule || than_agreed || led || read.phrase_is(after.start, Class::BEYOND_PLAN)
+    than_schedule || than_agreed || read.phrase_is(after.start, Class::BEYOND_PLAN) || by && (exceeds(clause.clone()) || led(clause))
 }

@@ -15,8 +15,8 @@ pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
         let Some(unit) = mentions.get(i).and_then(|m| m.unit) else { continue };
         if mentions.get(i).is_some_and(|m| m.per.is_none()) {
-            let per =
-                rate_in_front(context, mentions, i).or_else(|| denominator_apart(context, mentions, i).filter(|_| !unit.is_relative()));
+            let apart = || if unit.is_relative() { None } else { denominator_apart(context, mentions, i) };
+            let per = rate_in_front(context, mentions, i).or_else(apart);
             if let Some(m) = mentions.get_mut(i) {
                 m.per = per;
             }
@@ -71,8 +71,7 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
         return Kind::Gap;
     }
     let changes = changes(context, i);
-    let planned = planned(context, i);
-    if is_goal(context, i) && !unit.is_relative() {
+    if !unit.is_relative() && is_goal(context, i) {
         return Kind::Target;
     }
     match unit {
@@ -86,14 +85,14 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
         Unit::Percent if gap(context, i) => Kind::Gap,
         Unit::Percent if changes => Kind::Growth,
         Unit::Percent => {
-            if planned && !share_said(context, i) {
+            if !share_said(context, i) && planned(context, i) {
                 Kind::Target
             } else {
                 Kind::Share
             }
         }
         _ if changes => Kind::Change,
-        _ if planned => Kind::Target,
+        _ if planned(context, i) => Kind::Target,
         _ if per || averaged(context, i) => Kind::Average,
         _ => Kind::Level,
     }
@@ -102,20 +101,21 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
 /// "Average class size was 26.8 pupils", "an average stay of 42 days", "within 72 days on average": a mean, whatever it is per.
 fn averaged(context: &Context, i: usize) -> bool {
     let read = context.read;
-    let clause = context.tail(context.before(i));
     let mean =
-        read.find(clause.clone(), Class::ON_AVERAGE).filter(|t| !read.word_is(t + 1, Class::PREPOSITION) || read.str(*t + 1) == "of");
-    let states = context.lead(i).is_some_and(|t| {
-        matches!(read.str(t), "of" | "was" | "were" | "is" | "at" | "averaged" | "averages") || read.phrase_is(t, Class::ON_AVERAGE)
-    });
+        read.find(context.near(i), Class::ON_AVERAGE).filter(|t| !read.word_is(t + 1, Class::PREPOSITION) || read.str(*t + 1) == "of");
+    let states = || {
+        context.lead(i).is_some_and(|t| {
+            matches!(read.str(t), "of" | "was" | "were" | "is" | "at" | "averaged" | "averages") || read.phrase_is(t, Class::ON_AVERAGE)
+        })
+    };
     let after = context.after(i);
-    mean.is_some() && states || read.phrase_is(after.start, Class::ON_AVERAGE) && read.str(after.start) == "on"
+    mean.is_some() && states() || read.phrase_is(after.start, Class::ON_AVERAGE) && read.str(after.start) == "on"
 }
 
 /// A rise or fall leads to the figure, or a comparison with an earlier value follows it.
 fn changes(context: &Context, i: usize) -> bool {
     let read = context.read;
-    let clause = context.tail(context.before(i));
+    let clause = context.near(i);
     let near = clause.start.max(clause.end.saturating_sub(REACH))..clause.end;
     if further(read, context.end(i)) {
         return true;
@@ -126,7 +126,7 @@ fn changes(context: &Context, i: usize) -> bool {
 
 /// "declined even faster, by 58.7%", "fell for the third year, by 640": the joint stands in a clause of its own.
 fn by_apart(context: &Context, i: usize) -> bool {
-    let clause = context.tail(context.before(i));
+    let clause = context.near(i);
     if context.read.str(clause.start) != "by" || clause.len() > 4 || context.read.find(clause.clone(), Class::VERB).is_some() {
         return false;
     }
@@ -138,11 +138,12 @@ fn by_apart(context: &Context, i: usize) -> bool {
 fn rises_itself(context: &Context, i: usize) -> bool {
     let read = context.read;
     let clause = context.clause_before(i);
-    let subject = clause.clone().take(4).find(|t| matches!(read.str(*t).to_ascii_lowercase().as_str(), "growth" | "inflation"));
-    let lead = context.lead(i);
-    let states = lead
+    let states = context
+        .lead(i)
         .is_some_and(|t| read.word_is(t, Class::TO | Class::FROM | Class::VERB | Class::AUXILIARY) || matches!(read.str(t), "at" | "of"));
-    subject.is_some_and(|t| !read.word_is(t + 1, Class::PREPOSITION) || read.str(t + 1) == "in") && states
+    let names_rate = |t: &usize| ["growth", "inflation"].iter().any(|rate| read.str(*t).eq_ignore_ascii_case(rate));
+    let subject = clause.take(4).filter(|_| states).find(names_rate);
+    subject.is_some_and(|t| !read.word_is(t + 1, Class::PREPOSITION) || read.str(t + 1) == "in")
 }
 
 /// Between the word of rise and the figure stands nothing, or the joint is "by", "of", "reached".
@@ -228,14 +229,14 @@ fn follows(context: &Context, i: usize) -> bool {
     if is_comparative(read.str(start)) && than.is_some() {
         return true;
     }
-    let over_year = read.word_is(start, Class::OVER) && crate::language::is_year(read.str(start + 1));
+    let over_year = read.word_is(start, Class::OVER) && read.word_is(start + 1, Class::YEAR);
     let noun = matches!(read.str(start), "increase" | "growth" | "rise" | "decrease" | "decline" | "drop" | "reduction" | "fall");
     over_year || noun && read.str(start + 1) != "rate" && matches!(read.str(start.saturating_sub(1)), "%" | "percent" | "cent")
 }
 
 /// "accounting for" right in front: a share, whatever it is a share of.
 fn share_said(context: &Context, i: usize) -> bool {
-    context.read.find(context.tail(context.before(i)), Class::SHARE).is_some() || context.restates(i)
+    context.read.find(context.near(i), Class::SHARE).is_some() || context.restates(i)
 }
 
 /// A plan governs the clause: "will reach", "the planned investment was", "By 2015, ...".
@@ -243,16 +244,15 @@ fn planned(context: &Context, i: usize) -> bool {
     let read = context.read;
     let sentence = context.sentence(i);
     let first = context.before(i).end;
-    let statement = (sentence.start..first).rev().find(|t| read.is_mark(*t, ';')).map_or(sentence.start, |t| t + 1);
-    let cue = read.find_last(statement.max(first.saturating_sub(40))..first, Class::PLAN);
+    let cue = read.find_last(context.statement(i).max(first.saturating_sub(40))..first, Class::PLAN);
     let governed = cue.is_some_and(|at| {
         let behind = at + read.readings.get(at).map_or(1, |r| usize::from(r.len)) + 1;
         !(behind..first).any(|v| read.word_is(v, Class::VERB) && is_past(read.str(v)))
             && !read.tokens.get(at).is_some_and(|t| t.capital && at > sentence.start)
     });
-    let after = context.head(context.after(i));
+    let after = context.behind(i);
     // "Against a target of 12,400 houses, 11,873 were completed": a fact of its own.
-    if context.is_done(i) && read.find(context.tail(context.before(i)), Class::PLAN).is_none() {
+    if context.is_done(i) && read.find(context.near(i), Class::PLAN).is_none() {
         return false;
     }
     let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN).is_some_and(|t| read.str(t) != "requirement");
@@ -261,12 +261,15 @@ fn planned(context: &Context, i: usize) -> bool {
 
 /// "a target of 600 yuan", "the planned task (30,000 people)".
 fn is_goal(context: &Context, i: usize) -> bool {
-    let (read, first) = (context.read, context.before(i).end);
+    let (read, near) = (context.read, context.near(i));
     let of = read
-        .find_last(context.tail(context.before(i)), Class::SCHEDULE)
-        .is_some_and(|at| first - at <= 3 && matches!(read.str(at + 1), "of" | "is"));
+        .find_last(near.end.saturating_sub(GOAL_REACH).max(near.start)..near.end, Class::SCHEDULE)
+        .is_some_and(|at| matches!(read.str(at + 1), "of" | "is"));
     of || context.tells_plan(i) || is_agreed(context, i)
 }
+
+/// Tokens from the word of plan to its figure.
+const GOAL_REACH: usize = 3;
 
 fn is_past(word: &str) -> bool {
     word.ends_with("ed")
@@ -284,7 +287,7 @@ fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<St
     let clause = context.clause_before(i);
     if unit.is_counted() {
         let lead = clause.clone().rev().find(|t| !read.word_is(*t, Class::OVER | Class::UNDER | Class::ABOUT | Class::THAN))?;
-        let near = context.tail(context.before(i));
+        let near = context.near(i);
         let adverbial = !read.word_is(lead, Class::PREPOSITION) && read.find(near.clone(), Class::PER_CAPITA).is_none();
         let in_front = adverbial.then(|| rate_of_clause(read, near.start, near.end)).flatten();
         return in_front.or_else(|| each_behind(context, i, true));
@@ -299,7 +302,7 @@ fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<St
 /// Of a count it is one only where the verb between is an infinitive or "for" leads to it.
 fn each_behind(context: &Context, i: usize, counted: bool) -> Option<String> {
     let read = context.read;
-    let behind = context.head(context.after(i));
+    let behind = context.behind(i);
     let near = behind.start..behind.end.min(behind.start + EACH_REACH);
     let at = read.find(near.clone(), Class::PER)?;
     let infinitive = read.word_is(near.start, Class::TO) && at <= near.start + 2;

@@ -146,7 +146,7 @@ fn from_label(context: &Context, i: usize) -> Option<Lent> {
 /// "Robberies fell by a quarter, from 4,080 to 3,060": only a joint in its clause, so that the subject of the sentence is counted.
 fn from_subject(context: &Context, i: usize) -> Option<Lent> {
     let read = context.read;
-    let clause = context.tail(context.before(i));
+    let clause = context.near(i);
     let bare = clause.len() <= 4
         && clause.clone().all(|t| {
             matches!(read.str(t), "from" | "to" | "by") || read.word_is(t, Class::DETERMINER | Class::OVER | Class::UNDER | Class::ABOUT)
@@ -188,7 +188,7 @@ fn from_first_of_list(context: &Context, mentions: &[Mention], i: usize) -> Opti
 /// "a reduction of 26,000 in the number of poor people".
 fn from_behind(context: &Context, i: usize) -> Option<Lent> {
     let read = context.read;
-    let behind = context.head(context.after(i));
+    let behind = context.behind(i);
     let number = (behind.start..behind.end.min(behind.start + 4)).find(|t| matches!(read.str(*t), "number" | "population"))?;
     let head =
         (number..behind.end.min(number + 8)).find(|t| read.word_is(*t, Class::PEOPLE | Class::HOUSEHOLDS) || looks_plural(read.str(*t)))?;
@@ -216,7 +216,7 @@ fn looks_plural(word: &str) -> bool {
 /// figure opens its sentence and a verb follows ("28 were built").
 fn from_figure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let mut at = i;
-    let changes = context.read.find(context.tail(context.before(i)), Class::RISE).is_some();
+    let changes = context.read.find(context.near(i), Class::RISE).is_some();
     while let Some(previous) = context.previous(at) {
         at = previous;
         let candidate = mentions.get(at)?;

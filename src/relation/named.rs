@@ -134,7 +134,7 @@ fn same_word(a: &str, b: &str) -> bool {
 
 /// Words in the clause of a figure, in front of it and behind it.
 fn neighbourhood(context: &Context, j: usize) -> Vec<usize> {
-    let front = context.tail(context.before(j));
+    let front = context.near(j);
     let behind = context.head(context.end(j)..context.after(j).end.max(context.end(j)));
     let front = front.start.max(front.end.saturating_sub(NEAR))..front.end;
     front.chain(behind.take(NEAR)).filter(|t| context.read.is_word(*t)).collect()

@@ -154,8 +154,9 @@ fn walk_gap(context: &Context, i: usize, lists: &mut Vec<List>, depth: &mut usiz
     let read = context.read;
     let gap = context.before(i);
     let mut opener = None;
-    let mut t = gap.start;
-    while t < gap.end {
+    let mut next = gap.start;
+    while let Some(t) = read.find_either(next..gap.end, Class::CLAUSE_END, Class::PARTS | Class::ALL_PARTS) {
+        next = t + 1;
         let mark = read.tokens.get(t).and_then(crate::text::Token::mark);
         if matches!(mark, Some('(' | '（')) {
             *depth += 1;
@@ -183,7 +184,7 @@ fn walk_gap(context: &Context, i: usize, lists: &mut Vec<List>, depth: &mut usiz
                     "namely"
                 },
             ));
-            t += len - 1;
+            next = t + len;
         } else if mark == Some(',')
             && opener.is_some_and(|(of_which, _)| !of_which)
             && read.is_word(t - 1)
@@ -192,12 +193,11 @@ fn walk_gap(context: &Context, i: usize, lists: &mut Vec<List>, depth: &mut usiz
             // "including A Town, B Town and others, and built 5 wells": a list of names, not of figures.
             opener = None;
         }
-        t += 1;
     }
     // "as in 2020 (11)" tells the figure of that year.
-    let of_year = gap.len() > 1 && crate::language::is_year(read.str(gap.end - 2));
+    let of_year = gap.len() > 1 && read.word_is(gap.end - 2, Class::YEAR);
     let behind = context.after(i).start;
-    let of_year = of_year || read.word_is(behind, Class::PREPOSITION) && crate::language::is_year(read.str(behind + 1));
+    let of_year = of_year || read.word_is(behind, Class::PREPOSITION) && read.word_is(behind + 1, Class::YEAR);
     let opens_bracket = !of_year && *depth > 0 && gap.start < gap.end && read.is_mark(gap.end - 1, '(');
     if opens_bracket && opener.is_none() && !context.tells_plan(i) {
         opener = Some((false, "bracket"));

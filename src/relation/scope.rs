@@ -16,6 +16,7 @@ const HANDFUL: i64 = 6;
 
 /// Tells the scope of every figure.
 pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
+    let areas = Areas::new(context);
     let mut area = Scope::Region;
     let mut topic_opened = None;
     let mut i = 0;
@@ -24,11 +25,11 @@ pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
         let topic = context.topic_start(i);
         if topic != topic_opened {
             topic_opened.clone_from(&topic);
-            area = topic.map_or(Scope::Region, |heading| area_of_topic(context, mentions, i, heading));
+            area = topic.map_or(Scope::Region, |heading| area_of_topic(context, &areas, mentions, i, heading));
         }
-        let carried = if speaks_on(context, i) { area_before(context, i).unwrap_or(area) } else { area };
+        let carried = if speaks_on(context, i) { area_before(context, &areas, i).unwrap_or(area) } else { area };
         for j in figures.clone() {
-            let said = area_of_clause(context, mentions, figures.start, j);
+            let said = area_of_clause(context, &areas, mentions, figures.start, j);
             let own = scope_of(context, mentions, j, said.unwrap_or(carried));
             if let Some(m) = mentions.get_mut(j) {
                 m.scope = own;
@@ -51,19 +52,19 @@ fn speaks_on(context: &Context, i: usize) -> bool {
 const BEFORE: usize = 60;
 
 /// The area that the sentence in front of that of figure `i` speaks of last, whether it has figures or not.
-fn area_before(context: &Context, i: usize) -> Option<Scope> {
+fn area_before(context: &Context, areas: &Areas, i: usize) -> Option<Scope> {
     let read = context.read;
     let end = context.sentence(i).start;
     let heading = context.topic_start(i).map_or(0, |h| h.end);
     let from = end.saturating_sub(BEFORE).max(heading);
     let closes = |t: &usize| read.is_mark(*t, '.') && read.tokens.get(t + 1).is_some_and(|k| k.capital);
     let start = (from..end.saturating_sub(1)).rev().find(closes).map_or(from, |t| t + 1);
-    (start..end).find_map(|t| area_at(context, t, start))
+    areas.within(start..end).iter().find_map(|area| area.scope(start))
 }
 
 /// A heading that names a part of the region opens a topic about that part; so does one of a pilot whose text names a few counties.
-fn area_of_topic(context: &Context, mentions: &[Mention], i: usize, heading: Range<usize>) -> Scope {
-    let names_part = heading.clone().any(|t| context.read.phrase_is(t, Class::PARTIAL) || names_place(context, t, heading.start));
+fn area_of_topic(context: &Context, areas: &Areas, mentions: &[Mention], i: usize, heading: Range<usize>) -> Scope {
+    let names_part = areas.within(heading.clone()).iter().any(|area| area.scope(heading.start) == Some(Scope::Part));
     let pilot = heading.clone().any(|t| context.read.word_is(t, Class::PILOT));
     let few =
         || (i..mentions.len()).take_while(|j| context.topic_start(*j).as_ref() == Some(&heading)).any(|j| is_handful(context, mentions, j));
@@ -71,18 +72,18 @@ fn area_of_topic(context: &Context, mentions: &[Mention], i: usize, heading: Ran
 }
 
 /// The area that the words before a figure in its sentence, or behind it in its clause, lead into.
-fn area_of_clause(context: &Context, mentions: &[Mention], first: usize, j: usize) -> Option<Scope> {
-    let read = context.read;
-    let sentence = context.sentence(j);
-    let figure = context.before(j).end;
-    let statement = (sentence.start..figure).rev().find(|t| read.is_mark(*t, ';')).map_or(sentence.start, |t| t + 1);
-    let front = (statement..figure).rev().find_map(|t| area_at(context, t, sentence.start));
-    let some_places =
-        (first..j).rev().any(|k| mentions.get(k).is_some_and(|m| m.first >= statement) && speaks_of_some(context, mentions, first, k, j));
-    let behind = context.head(context.after(j)).find_map(|t| area_at(context, t, sentence.start).filter(|a| *a == Scope::Part));
-    let origin = comes_from_place(context, j).then_some(Scope::Part);
-    let given = goes_to_some(context, mentions, j).then_some(Scope::Part);
-    behind.or(origin).or(given).or(front).or(some_places.then_some(Scope::Part))
+fn area_of_clause(context: &Context, areas: &Areas, mentions: &[Mention], first: usize, j: usize) -> Option<Scope> {
+    let start = context.sentence(j).start;
+    let statement = context.statement(j);
+    let behind = areas.within(context.behind(j)).iter().any(|area| area.scope(start) == Some(Scope::Part));
+    if behind || comes_from_place(context, j) || goes_to_some(context, mentions, j) {
+        return Some(Scope::Part);
+    }
+    let front = || areas.within(statement..context.before(j).end).iter().rev().find_map(|area| area.scope(start));
+    let some_places = || {
+        (first..j).rev().any(|k| mentions.get(k).is_some_and(|m| m.first >= statement) && speaks_of_some(context, mentions, first, k, j))
+    };
+    front().or_else(|| some_places().then_some(Scope::Part))
 }
 
 /// "10 million yuan to four counties", "251,100 in five counties", "9 million yuan to 14 pilot counties": right behind the figure stands for
@@ -124,30 +125,70 @@ fn verb_behind(context: &Context, k: usize) -> usize {
 /// "22,400 households were from Shaanbei": a proper name that is where they come from.
 fn comes_from_place(context: &Context, j: usize) -> bool {
     let read = context.read;
-    let clause = context.head(context.after(j));
+    let clause = context.behind(j);
     let from = clause.clone().find(|t| read.word_is(*t, Class::FROM) && *t > clause.start && read.word_is(*t - 1, Class::AUXILIARY));
     from.is_some_and(|t| read.tokens.get(t + 1).is_some_and(|k| k.is_word() && k.capital))
 }
 
-/// What area the phrase at token `t` names.
-fn area_at(context: &Context, t: usize, start: usize) -> Option<Scope> {
-    if context.read.phrase_is(t, Class::PARTIAL) || names_place(context, t, start) {
-        return Some(Scope::Part);
+/// The areas that a section's text names, in order.
+struct Areas(Vec<Area>);
+
+/// What the phrase at a token says of an area.
+#[derive(Clone, Copy)]
+struct Area {
+    at: usize,
+    /// A part by its nature.
+    part: bool,
+    /// A proper name whose last word stands in front of the token.
+    named: bool,
+    /// The region as a whole.
+    whole: bool,
+}
+
+impl Area {
+    /// The area that is named by what stands from token `start` on.
+    fn scope(self, start: usize) -> Option<Scope> {
+        if self.part || self.named && self.at > start {
+            return Some(Scope::Part);
+        }
+        self.whole.then_some(Scope::Region)
     }
-    context.read.phrase_is(t, Class::WHOLE).then_some(Scope::Region)
+}
+
+impl Areas {
+    fn new(context: &Context) -> Self {
+        let read = context.read;
+        let mut areas = Vec::new();
+        let mut next = 0;
+        while let Some(at) = read.find_either(next..read.tokens.len(), Class::PLACE, Class::PARTIAL | Class::WHOLE) {
+            next = at + 1;
+            let (part, whole) = (read.phrase_is(at, Class::PARTIAL), read.phrase_is(at, Class::WHOLE));
+            let named = read.word_is(at, Class::PLACE) && names_place(context, at);
+            if part || whole || named {
+                areas.push(Area { at, part, named, whole });
+            }
+        }
+        Self(areas)
+    }
+
+    fn within(&self, range: Range<usize>) -> &[Area] {
+        let first = self.0.partition_point(|area| area.at < range.start);
+        let behind = self.0.get(first..).unwrap_or_default();
+        behind.get(..behind.partition_point(|area| area.at < range.end)).unwrap_or_default()
+    }
 }
 
 /// "Laishui County", "Kulun Banner": a proper name with its kind behind it. Villages and areas are left out: their names are titles of
 /// programmes as often ("Entire Village Advancement").
-fn names_place(context: &Context, t: usize, start: usize) -> bool {
+fn names_place(context: &Context, t: usize) -> bool {
     let read = context.read;
-    let capital = |i: usize| read.tokens.get(i).is_some_and(|k| k.capital);
-    let kind = capital(t)
-        && matches!(
-            read.str(t),
-            "County" | "City" | "Prefecture" | "District" | "Banner" | "League" | "Township" | "Town" | "Mandal" | "Taluk" | "Parish"
-        );
-    kind && t > start && capital(t - 1) && !read.word_is(t - 1, Class::STOP | Class::PLACE | Class::WHOLE)
+    // All of these are of the class of places.
+    let kind = matches!(
+        read.str(t),
+        "County" | "City" | "Prefecture" | "District" | "Banner" | "League" | "Township" | "Town" | "Mandal" | "Taluk" | "Parish"
+    );
+    let name = t.checked_sub(1).filter(|name| kind && read.tokens.get(*name).is_some_and(|k| k.capital));
+    name.is_some_and(|name| !read.word_is(name, Class::STOP | Class::PLACE | Class::WHOLE))
 }
 
 fn counts_places(context: &Context, mentions: &[Mention], j: usize) -> bool {

@@ -20,7 +20,7 @@ pub(super) fn link_exact_sums(context: &Context, mentions: &mut [Mention]) {
     let mut i = 0;
     while i < mentions.len() {
         let sentence = context.in_sentence(i);
-        let groups = groups(mentions, sentence.clone());
+        let groups = if sentence.len() > 1 { groups(mentions, sentence.clone()) } else { Vec::new() };
         let totals: Vec<Option<Sum>> = groups.iter().map(|group| total_of(context, mentions, group)).collect();
         for (group, sum) in groups.iter().zip(&totals) {
             let Some(sum) = sum else { continue };
@@ -63,7 +63,7 @@ fn at_an_end(context: &Context, mentions: &[Mention], group: &[usize]) -> Option
         return Some(Sum { total: *total, certain: certain(mentions, *total, parts.len()) });
     }
     let (total, _) = group.split_last().filter(|(total, parts)| adds_up(total, parts))?;
-    let said = context.read.find(context.tail(context.before(*total)), Class::TOTAL).is_some();
+    let said = context.read.find(context.near(*total), Class::TOTAL).is_some();
     said.then_some(Sum { total: *total, certain: true })
 }
 

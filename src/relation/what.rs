@@ -57,7 +57,7 @@ fn qualifies(mention: &Mention) -> bool {
 
 /// "growth of financial anti-poverty funds".
 fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> String {
-    let clause = context.tail(context.before(i));
+    let clause = context.near(i);
     let behind = context.after(i).start;
     let fewer =
         matches!(context.read.str(behind), "fewer" | "less" | "lower" | "below" | "smaller") || context.read.phrase_is(behind, Class::FALL);
@@ -86,6 +86,9 @@ fn words(context: &Context, description: &Description) -> String {
 
 /// A text with its white space made single.
 fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {
@@ -94,6 +97,19 @@ fn one_line(text: &str) -> String {
         line.push_str(word);
     }
     line
+}
+
+/// Whether every white space is one blank between two ASCII letters or marks; most texts are like that.
+fn is_one_line(text: &str) -> bool {
+    let mut blank = true;
+    for byte in text.bytes() {
+        let is_blank = byte == b' ';
+        if !byte.is_ascii_graphic() && (!is_blank || blank) {
+            return false;
+        }
+        blank = is_blank;
+    }
+    !blank || text.is_empty()
 }
 
 /// The tokens as printed, white space made single.
@@ -140,7 +156,7 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     if !said.is_empty() {
         return predicate(context, said, i);
     }
-    let clause = context.tail(context.before(i));
+    let clause = context.near(i);
     let verb = clause.clone().rev().find(|t| context.read.word_is(*t, Class::VERB));
     let thing = trim(context, verb.map_or(clause.start, |v| v + 1)..clause.end);
     if !thing.is_empty() {
@@ -169,7 +185,7 @@ fn share_of(context: &Context, behind: Range<usize>, i: usize) -> Description {
     let whole = noun_phrase(context, behind.start + 1..behind.end);
     // Behind another share the words in front are what that one is of.
     let own = context.previous(i).is_none() || context.read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_some();
-    let thing = if own { trim(context, context.tail(context.before(i))) } else { behind.start..behind.start };
+    let thing = if own { trim(context, context.near(i)) } else { behind.start..behind.start };
     if thing.is_empty() {
         Description { thing: whole, ..Description::default() }
     } else {
@@ -191,7 +207,7 @@ fn counted(context: &Context, thing: Range<usize>, behind: Range<usize>, i: usiz
 /// The verb right in front of the figure, "a total of" and hedges between: "dispatched a total of 397".
 fn leading_verb(context: &Context, i: usize) -> Option<usize> {
     let read = context.read;
-    let before = context.tail(context.before(i));
+    let before = context.near(i);
     let skipped = |t: &usize| {
         read.word_is(*t, Class::ABOUT | Class::OVER | Class::UNDER | Class::DETERMINER | Class::THAN)
             || matches!(read.str(*t), "total" | "of" | "by" | "to")
@@ -334,7 +350,7 @@ fn trim(context: &Context, range: Range<usize>) -> Range<usize> {
     let idle = |t: &usize| {
         !read.is_word(*t)
             || read.word_is(*t, Class::STOP | Class::TOTAL) && !read.word_is(*t, Class::VERB) && !read.phrase_is(*t, Class::PER_CAPITA)
-            || matches!(read.str(*t).to_ascii_lowercase().as_str(), "total" | "of")
+            || ["total", "of"].iter().any(|idle| read.str(*t).eq_ignore_ascii_case(idle))
     };
     let start = range.clone().find(|t| !idle(t)).unwrap_or(range.end);
     trim_end(context, start..range.end.max(start))

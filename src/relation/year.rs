@@ -2,24 +2,60 @@
 
 use super::Context;
 use crate::analysis::Kind;
-use crate::language::{Class, is_year};
+use crate::language::Class;
 use crate::quantity::Mention;
+use crate::text::lowered;
+use std::ops::Range;
 
 /// Tells the year of every figure.
 pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: &mut [Mention]) {
+    let Some(report) = report_year else { return };
+    let years = Years::new(context, report);
     for i in 0..mentions.len() {
-        let said = said_year(context, mentions, i, report_year);
+        let said = said_year(context, &years, mentions, i, report);
         if let Some(m) = mentions.get_mut(i) {
             m.year = said.or(report_year);
         }
     }
 }
 
-fn said_year(context: &Context, mentions: &[Mention], i: usize, report_year: Option<i32>) -> Option<i32> {
+/// The years that a section's text tells, in order.
+struct Years(Vec<Told>);
+
+/// A year at a token.
+#[derive(Clone, Copy)]
+struct Told {
+    at: usize,
+    year: i32,
+    /// Printed in digits, not told by its distance from the report's.
+    printed: bool,
+}
+
+impl Years {
+    fn new(context: &Context, report: i32) -> Self {
+        let read = context.read;
+        let mut years = Vec::new();
+        let mut next = 0;
+        while let Some(at) = read.find_either(next..read.tokens.len(), Class::YEAR, Class::LAST_YEAR | Class::NEXT_YEAR) {
+            next = at + 1;
+            let printed = read.word_is(at, Class::YEAR);
+            let year = if printed { dated(context, at) } else { told_year(context, at, report) };
+            years.extend(year.map(|year| Told { at, year, printed }));
+        }
+        Self(years)
+    }
+
+    fn within(&self, range: Range<usize>) -> &[Told] {
+        let first = self.0.partition_point(|told| told.at < range.start);
+        let behind = self.0.get(first..).unwrap_or_default();
+        behind.get(..behind.partition_point(|told| told.at < range.end)).unwrap_or_default()
+    }
+}
+
+fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, report: i32) -> Option<i32> {
     let this = mentions.get(i)?;
-    let report = report_year?;
-    let behind = context.head(context.after(i));
-    let own = (behind.start..behind.end.min(behind.start + 2)).find_map(|t| dated(context, t).or_else(|| told_year(context, t, report)));
+    let behind = context.behind(i);
+    let own = years.within(behind.start..behind.end.min(behind.start + 2)).first().map(|told| told.year);
     if let Some(year) = bracketed_year(context, i) {
         return Some(year);
     }
@@ -29,11 +65,11 @@ fn said_year(context: &Context, mentions: &[Mention], i: usize, report_year: Opt
     if context.is_reference(i) && this.stands_alone() && this.kind == Kind::Level && earlier(context, i) {
         return own.or(Some(report - 1));
     }
-    let near = behind.start..behind.end.min(behind.start + NEAR);
-    let year_behind = near.clone().find_map(|t| dated(context, t)).or_else(|| near.clone().find_map(|t| told_year(context, t, report)));
+    let near = years.within(behind.start..behind.end.min(behind.start + NEAR));
+    let year_behind = || near.iter().find(|told| told.printed).or(near.first()).map(|told| told.year);
     let year = own
-        .or_else(|| year_in_front(context, i, report))
-        .or(year_behind)
+        .or_else(|| year_in_front(context, years, i))
+        .or_else(year_behind)
         .or_else(|| plan_end(context, i).filter(|_| this.kind == Kind::Target))?;
     match this.kind {
         Kind::Target => (year >= report).then_some(year),
@@ -46,16 +82,15 @@ fn said_year(context: &Context, mentions: &[Mention], i: usize, report_year: Opt
 fn earlier(context: &Context, i: usize) -> bool {
     let read = context.read;
     let range = context.before(i).end..context.sentence(i).end.min(context.before(i).end + 14);
-    read.find(range.clone(), Class::LAST_YEAR).is_some() || range.clone().any(|t| is_year(read.str(t)) && !context.is_figure(t))
+    read.find(range.clone(), Class::LAST_YEAR).is_some() || range.clone().any(|t| read.word_is(t, Class::YEAR) && !context.is_figure(t))
 }
 
 /// The nearest year in front that governs the figure: in its own clause, or at the beginning of a clause before it ("In 2011, ...").
-fn year_in_front(context: &Context, i: usize, report: i32) -> Option<i32> {
-    let first = context.before(i).end;
+fn year_in_front(context: &Context, years: &Years, i: usize) -> Option<i32> {
     let own_clause = context.clause_before(i).start;
     let sentence = context.sentence(i).start;
     let governs = |t: usize| (t >= own_clause || opens_clause(context, sentence, t)) && !context.dates_figure(t);
-    (sentence..first).rev().find_map(|t| dated(context, t).or_else(|| told_year(context, t, report)).filter(|_| governs(t)))
+    years.within(sentence..context.before(i).end).iter().rev().find(|told| governs(told.at)).map(|told| told.year)
 }
 
 /// Tokens behind a figure within which its year may stand.
@@ -123,25 +158,25 @@ fn plan_end(context: &Context, i: usize) -> Option<i32> {
     let read = context.read;
     let front = context.sentence(i).start..context.before(i).end;
     let dash = |t: usize| matches!(read.str(t), "-" | "–" | "—");
-    let first = front.rev().find(|t| is_year(read.str(*t)) && dash(t + 1) && !context.is_figure(*t))?;
+    let first = front.rev().find(|t| read.word_is(*t, Class::YEAR) && dash(t + 1) && !context.is_figure(*t))?;
     let end = read.str(first + 2);
     let century = read.str(first).get(..2)?;
-    if is_year(end) { end.parse().ok() } else { format!("{century}{end}").parse().ok().filter(|_| end.len() == 2) }
+    if read.word_is(first + 2, Class::YEAR) { end.parse().ok() } else { format!("{century}{end}").parse().ok().filter(|_| end.len() == 2) }
 }
 
 /// "as many as in 2020 (11)": a figure in brackets right behind its year.
 fn bracketed_year(context: &Context, i: usize) -> Option<i32> {
     let read = context.read;
     let open = context.before(i).next_back().filter(|t| read.is_mark(*t, '('))?;
-    let year = read.str(open.checked_sub(1)?);
-    is_year(year).then(|| year.parse().ok()).flatten()
+    let year = open.checked_sub(1).filter(|t| read.word_is(*t, Class::YEAR))?;
+    read.str(year).parse().ok()
 }
 
 /// "fell between 2018 and 2022, from 4,080": the first year of the span that the sentence names.
 fn began(context: &Context, i: usize) -> Option<i32> {
     let read = context.read;
     let span = context.sentence(i).start..context.before(i).end;
-    let year = |t: usize| is_year(read.str(t)) && !context.is_figure(t);
+    let year = |t: usize| read.word_is(t, Class::YEAR) && !context.is_figure(t);
     let first = span.rev().find(|t| year(*t) && year(t + 2) && (read.str(t + 1) == "and" || read.word_is(t + 1, Class::TO)))?;
     read.str(first).parse().ok()
 }
@@ -149,8 +184,7 @@ fn began(context: &Context, i: usize) -> Option<i32> {
 /// A year at token `t` that dates a statement, rather than naming a reference ("over 2011") or a period's end.
 fn dated(context: &Context, t: usize) -> Option<i32> {
     let read = context.read;
-    let digits = read.tokens.get(t).is_some_and(crate::text::Token::is_digits);
-    if !digits || !is_year(read.str(t)) || context.is_figure(t) {
+    if context.is_figure(t) {
         return None;
     }
     let before = t.checked_sub(1)?;
@@ -164,10 +198,10 @@ fn dated(context: &Context, t: usize) -> Option<i32> {
         && (read.word_is(before - 1, Class::MONTH)
             || matches!(read.str(before - 1), "end" | "beginning" | "start" | "year" | "spring" | "half" | "quarter" | "close" | "months"));
     // "from 2010 to 2015", "in 2018 and 2019": the later year dates.
-    let later = (read.word_is(before, Class::TO) || read.str(before) == "and") && before > 1 && is_year(read.str(before - 1));
+    let later = (read.word_is(before, Class::TO) || read.str(before) == "and") && before > 1 && read.word_is(before - 1, Class::YEAR);
     let cue = of
         || later
-        || matches!(read.str(before).to_ascii_lowercase().as_str(), "in" | "by" | "during" | "year" | "for" | "until" | "fy")
+        || lowered(read.str(before), |word| matches!(word, "in" | "by" | "during" | "year" | "for" | "until" | "fy"))
         || read.is_mark(t + 1, ':') && read.is_mark(before, '(')
         || read.is_mark(before, ',') && before > 1 && read.word_is(before - 2, Class::MONTH)
         || read.word_is(before, Class::MONTH);

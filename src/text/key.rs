@@ -1,16 +1,29 @@
 //! Words as numbers: up to twenty-four bytes in lower case, packed, so that a look-up compares three numbers instead of strings.
 
 use super::Span;
+use super::eight::{is_ascii, lower};
 use super::lex::SOFT_HYPHEN;
 use rustc_hash::FxHasher;
-use std::hash::{Hash as _, Hasher as _};
+use std::hash::{Hash, Hasher};
 
 /// Bytes of the longest word that is packed.
 const LONGEST_WORD: usize = 24;
 
 /// A word in lower case (of ASCII letters; others keep theirs), without the soft hyphens that print leaves in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WordKey(u64, u64, u64);
+
+impl Hash for WordKey {
+    /// One number for the hasher: most words are shorter than nine bytes.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let all = self.0 ^ self.1.wrapping_mul(ODD) ^ self.2.wrapping_mul(ODD).rotate_left(32);
+        // Hashers multiply, which carries upwards only: the last letters are brought down to where the first ones are.
+        state.write_u64(all ^ all >> 32);
+    }
+}
+
+/// Keeps the parts of a key apart from each other.
+const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl WordKey {
     /// The key of a word by itself; `None` for a longer word than any vocabulary holds.
@@ -33,9 +46,23 @@ impl WordKey {
     }
 
     /// The key of the word at a place in a text.
+    #[inline]
     pub fn of(text: &str, span: Span) -> Option<Self> {
-        let len = span.len();
         let from = text.as_bytes().get(span.start as usize..)?;
+        if span.len() <= 8
+            && let Some(bytes) = from.first_chunk()
+        {
+            let word = keep(u64::from_le_bytes(*bytes), span.len());
+            if is_ascii(word) {
+                return Some(Self(lower(word), 0, 0));
+            }
+        }
+        Self::of_any(text, span, from)
+    }
+
+    /// The key of a word of any length and letters, with what of the text begins at it.
+    fn of_any(text: &str, span: Span, from: &[u8]) -> Option<Self> {
+        let len = span.len();
         let (first, second, third) = if let Some(bytes) = from.first_chunk() {
             split(bytes)
         } else {
@@ -44,7 +71,7 @@ impl WordKey {
             split(&bytes)
         };
         let key = Self(keep(first, len), keep(second, len.saturating_sub(8)), keep(third, len.saturating_sub(16)));
-        if len > LONGEST_WORD || (key.0 | key.1 | key.2) & (0x80 * EACH) != 0 { key.foreign(span.of(text)) } else { Some(key.lower()) }
+        if len > LONGEST_WORD || !is_ascii(key.0 | key.1 | key.2) { key.foreign(span.of(text)) } else { Some(key.lower()) }
     }
 
     /// The key of a word of other than ASCII letters, or of a long one; `self` are its first bytes.
@@ -68,19 +95,7 @@ fn split(bytes: &[u8; LONGEST_WORD]) -> (u64, u64, u64) {
 
 /// The first `len` bytes of eight.
 fn keep(bytes: u64, len: usize) -> u64 {
-    if len >= 8 { bytes } else { bytes & ((1 << (8 * len)) - 1) }
-}
-
-/// One in each of eight bytes.
-const EACH: u64 = 0x0101_0101_0101_0101;
-
-/// Eight bytes at once in lower case: to each byte from `A` to `Z` its sixth bit is added.
-fn lower(bytes: u64) -> u64 {
-    let low = bytes & (0x7f * EACH);
-    let from_a = low + (0x80 - 0x41) * EACH;
-    let behind_z = low + (0x80 - 0x5b) * EACH;
-    let capitals = from_a & !behind_z & !bytes & (0x80 * EACH);
-    bytes | capitals >> 2
+    bytes & u64::MAX.checked_shr(64 - 8 * len.min(8) as u32).unwrap_or(0)
 }
 
 #[cfg(test)]

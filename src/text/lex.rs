@@ -1,5 +1,6 @@
 //! The lexer: text to tokens in one linear pass, tolerant of run-on print ("Plan14 million", "for88.4%", "fundsIn 2012").
 
+use super::eight::lowercase_run;
 use super::{Span, Token, TokenKind};
 
 /// Splits `text[within]` into tokens. Spans are offsets into `text`.
@@ -12,23 +13,49 @@ pub fn lex(text: &str, within: Span) -> Vec<Token> {
 /// Splits `text[within]` into tokens as [`lex`] does, in the place of those that `tokens` holds.
 pub fn lex_into(text: &str, within: Span, tokens: &mut Vec<Token>) {
     tokens.clear();
-    let mut lexer = Lexer { text, pos: within.start as usize, end: (within.end as usize).min(text.len()), tokens, spaced: true };
-    while lexer.step() {}
+    let (start, end) = (within.start as usize, (within.end as usize).min(text.len()));
+    if let Some(text) = text.get(..end).filter(|text| text.is_char_boundary(start)) {
+        let mut lexer = Lexer { text, pos: start, tokens, spaced: true };
+        while lexer.step() {}
+    }
 }
 
 struct Lexer<'t> {
+    /// The text up to where the tokens end.
     text: &'t str,
     pos: usize,
-    end: usize,
     tokens: &'t mut Vec<Token>,
     spaced: bool,
 }
 
+/// What a token can be by its first byte.
+enum First {
+    Blank,
+    Line,
+    Digit,
+    Letter,
+    Mark,
+    /// The first byte of a character that is not ASCII.
+    Foreign,
+}
+
+fn first(byte: u8) -> First {
+    match byte {
+        b'\n' | b'\r' => First::Line,
+        b' ' | b'\t' | 0x0b | 0x0c => First::Blank,
+        b'0'..=b'9' => First::Digit,
+        b'A'..=b'Z' | b'a'..=b'z' => First::Letter,
+        0x80.. => First::Foreign,
+        _ => First::Mark,
+    }
+}
+
 impl Lexer<'_> {
     fn rest(&self) -> &str {
-        self.text.get(self.pos..self.end).unwrap_or_default()
+        self.text.get(self.pos..).unwrap_or_default()
     }
 
+    #[inline]
     fn push(&mut self, len: usize, kind: TokenKind, capital: bool) {
         let span = Span::new(self.pos, self.pos + len);
         self.tokens.push(Token { span, kind, spaced: self.spaced, capital });
@@ -36,28 +63,46 @@ impl Lexer<'_> {
         self.spaced = false;
     }
 
+    #[inline]
     fn step(&mut self) -> bool {
+        let Some(byte) = self.text.as_bytes().get(self.pos).copied() else { return false };
+        match first(byte) {
+            First::Blank => {
+                self.pos += 1;
+                self.spaced = true;
+            }
+            First::Letter => self.push(word_end(self.text, self.pos) - self.pos, TokenKind::Word, byte.is_ascii_uppercase()),
+            First::Digit => self.digits(),
+            First::Mark if byte == b'.' && self.spaced && self.text.as_bytes().get(self.pos + 1).is_some_and(u8::is_ascii_digit) => {
+                let len = 1 + self.rest().get(1..).map_or(0, scan_digits);
+                self.push(len, TokenKind::Digits, false);
+            }
+            First::Mark => self.push(1, TokenKind::Punct(char::from(byte)), false),
+            First::Line => self.line_break(),
+            First::Foreign => return self.foreign(),
+        }
+        true
+    }
+
+    fn digits(&mut self) {
+        let len = scan_digits(self.rest());
+        let len = if self.behind_small_word() { with_spaced_group(self.rest(), len) } else { len };
+        self.push(len, TokenKind::Digits, false);
+    }
+
+    /// A token or blank that begins with no ASCII character.
+    fn foreign(&mut self) -> bool {
         let rest = self.rest();
         let Some(first) = rest.chars().next() else { return false };
-        if first == '\n' || first == '\r' {
-            self.line_break();
-        } else if first.is_whitespace() || is_invisible(first) {
+        if first.is_whitespace() || is_invisible(first) {
             self.pos += first.len_utf8();
             self.spaced |= !is_invisible(first);
-        } else if first.is_ascii_digit() {
-            let len = scan_digits(rest);
-            let len = if self.behind_small_word() { with_spaced_group(rest, len) } else { len };
-            self.push(len, TokenKind::Digits, false);
-        } else if first == '.' && self.spaced && rest.as_bytes().get(1).is_some_and(u8::is_ascii_digit) {
-            let len = 1 + rest.get(1..).map_or(0, scan_digits);
-            self.push(len, TokenKind::Digits, false);
         } else if is_wide_digit(first) {
             let len = rest.find(|c| !is_wide_digit(c) && !matches!(c, '．' | '，')).unwrap_or(rest.len());
             let digits = rest.get(..len).unwrap_or_default().trim_end_matches(['．', '，']).len();
             self.push(digits, TokenKind::Digits, false);
         } else if first.is_alphabetic() {
-            let len = scan_word(rest);
-            self.push(len, TokenKind::Word, first.is_uppercase());
+            self.push(scan_word(rest), TokenKind::Word, first.is_uppercase());
         } else {
             self.push(first.len_utf8(), TokenKind::Punct(first), false);
         }
@@ -101,9 +146,28 @@ fn is_invisible(c: char) -> bool {
 
 /// Bytes of the word at the start of `s`: letters and combining marks, ended where lower case meets a capital ("fundsIn").
 pub fn scan_word(s: &str) -> usize {
-    let ascii = s.bytes().take_while(u8::is_ascii_lowercase).count();
-    let mut lower = ascii > 0;
-    for (at, c) in s.get(ascii..).unwrap_or_default().char_indices().map(|(at, c)| (at + ascii, c)) {
+    word_end(s, 0)
+}
+
+/// Where the word ends that begins at byte `from`.
+#[inline]
+fn word_end(s: &str, from: usize) -> usize {
+    let bytes = s.as_bytes();
+    let mut at = from;
+    loop {
+        let small = lowercase_run(bytes.get(at..).unwrap_or_default());
+        at += small;
+        match bytes.get(at) {
+            Some(b'A'..=b'Z') if small == 0 => at += 1,
+            Some(0x80..) => return foreign_word_end(s, at, small > 0),
+            _ => return at,
+        }
+    }
+}
+
+/// Goes on with [`word_end`] at byte `from`, behind ASCII letters of which the last one is `lower`.
+fn foreign_word_end(s: &str, from: usize, mut lower: bool) -> usize {
+    for (at, c) in s.get(from..).unwrap_or_default().char_indices().map(|(at, c)| (at + from, c)) {
         if !c.is_alphabetic() && !is_combining(c) && c != SOFT_HYPHEN || lower && c.is_uppercase() {
             return at;
         }
@@ -125,6 +189,10 @@ pub fn scan_digits(s: &str) -> usize {
     let digits = |from: usize| bytes.iter().skip(from).take_while(|b| b.is_ascii_digit()).count();
     let mut end = digits(0);
     loop {
+        // Most numbers end here.
+        if !bytes.get(end).is_some_and(|b| matches!(b, b',' | b'.' | b' ' | b'\'' | 0x80..)) {
+            return end;
+        }
         let rest = s.get(end..).unwrap_or_default();
         let Some(separator) = rest.chars().next() else { return end };
         let width = separator.len_utf8();
@@ -149,8 +217,8 @@ fn spaced_groups(s: &str, end: usize) -> bool {
         let digits = bytes.get(at + 1..at + 4).is_some_and(|g| g.iter().all(u8::is_ascii_digit));
         bytes.get(at) == Some(&b' ') && digits && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit)
     };
-    let led = s.get(..end).is_some_and(|before| before.contains(' ')) || group(end + 4);
-    (1..=3).contains(&leading_group(s, end)) && s.get(..end).is_some_and(|b| !b.contains(['.', ','])) && group(end) && led
+    let led = || s.get(..end).is_some_and(|before| before.contains(' ')) || group(end + 4);
+    group(end) && (1..=3).contains(&leading_group(s, end)) && s.get(..end).is_some_and(|b| !b.contains(['.', ','])) && led()
 }
 
 /// "in 4 510 of them": one group of three behind a plain blank goes on the number where a word follows it.

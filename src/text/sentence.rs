@@ -25,7 +25,7 @@ pub fn sentences(text: &str, tokens: &[Token], breaks: &[u32]) -> Vec<Sentence> 
     let mut out = Vec::new();
     let mut first = 0;
     let mut opens_paragraph = true;
-    let mut breaks = breaks.iter().copied().peekable();
+    let mut breaks = breaks.iter().copied();
     let mut push = |from: usize, to: usize, opens: bool| {
         if let (Some(a), Some(b)) = (tokens.get(from), to.checked_sub(1).and_then(|i| tokens.get(i)))
             && from < to
@@ -33,28 +33,32 @@ pub fn sentences(text: &str, tokens: &[Token], breaks: &[u32]) -> Vec<Sentence> 
             out.push(Sentence { first: from, last: to, span: a.span.cover(b.span), opens_paragraph: opens });
         }
     };
+    let mut next_break = breaks.next();
     for (i, token) in tokens.iter().enumerate() {
         if i >= first + LONGEST {
             push(first, i, opens_paragraph);
             (first, opens_paragraph) = (i, false);
         }
-        let mut heading_ends = false;
-        while breaks.next_if(|b| *b <= token.span.start).is_some() {
-            heading_ends = true;
-        }
-        if heading_ends && i > first {
-            push(first, i, opens_paragraph);
-            (first, opens_paragraph) = (i, true);
-        }
-        if token.kind == TokenKind::Break {
-            push(first, i, opens_paragraph);
-            (first, opens_paragraph) = (i + 1, true);
-        } else if ends_sentence(text, tokens, i) {
-            let last = i + 1 + closing_marks(tokens, i + 1);
-            if last > first {
-                push(first, last, opens_paragraph);
-                (first, opens_paragraph) = (last, false);
+        if next_break.is_some_and(|b| b <= token.span.start) {
+            next_break = breaks.find(|b| *b > token.span.start);
+            if i > first {
+                push(first, i, opens_paragraph);
+                (first, opens_paragraph) = (i, true);
             }
+        }
+        match token.kind {
+            TokenKind::Break => {
+                push(first, i, opens_paragraph);
+                (first, opens_paragraph) = (i + 1, true);
+            }
+            TokenKind::Punct(mark) if ends_sentence(text, tokens, i, mark) => {
+                let last = i + 1 + closing_marks(tokens, i + 1);
+                if last > first {
+                    push(first, last, opens_paragraph);
+                    (first, opens_paragraph) = (last, false);
+                }
+            }
+            _ => {}
         }
     }
     push(first, tokens.len(), opens_paragraph);
@@ -67,11 +71,10 @@ fn closing_marks(tokens: &[Token], from: usize) -> usize {
     tokens.get(from..).unwrap_or_default().iter().take_while(|t| closes(t)).count()
 }
 
-fn ends_sentence(text: &str, tokens: &[Token], i: usize) -> bool {
-    let Some(token) = tokens.get(i) else { return false };
-    match token.mark() {
-        Some('。' | '！' | '？' | '!' | '?') => true,
-        Some('.') => full_stop_ends(text, tokens, i),
+fn ends_sentence(text: &str, tokens: &[Token], i: usize, mark: char) -> bool {
+    match mark {
+        '。' | '！' | '？' | '!' | '?' => true,
+        '.' => full_stop_ends(text, tokens, i),
         _ => false,
     }
 }

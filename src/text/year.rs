@@ -1,5 +1,6 @@
 //! The year that a report is about.
 
+use super::find_between;
 use std::collections::BTreeMap;
 
 /// A first line longer than this is no title.
@@ -13,7 +14,9 @@ const OPENS: usize = 2;
 pub fn report_year(text: &str) -> Option<i32> {
     let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
     // Digits are rarer than the word.
-    for (at, _) in text.match_indices('1').chain(text.match_indices('2')) {
+    let mut next = 0;
+    while let Some(at) = find_between(text.as_bytes(), next, b'1', b'2') {
+        next = at + 1;
         let Some(before) = text.get(..at).and_then(|before| before.strip_suffix("n ")) else { continue };
         let Some(year) = year_at(text, at) else { continue };
         if !is_compared(before) {

@@ -1,8 +1,8 @@
-//! A printed figure, told in a language.
+//! A printed figure and a region, told in a language.
 
 use super::number::known_noun;
 use super::{ChineseScale, Language, chinese_things, chinese_unit};
-use crate::analysis::{Amount, Quantity, Unit};
+use crate::analysis::{Amount, Quantity, Region, Unit};
 use std::borrow::Cow;
 
 /// A printed figure: as it stands in English; in Chinese its value with its unit, or the print in quotation marks where it has none.
@@ -11,6 +11,12 @@ pub fn figure(q: &Quantity, language: Language) -> Cow<'_, str> {
         Language::English => Cow::Borrowed(&q.text),
         Language::Chinese => Cow::Owned(chinese_figure(q)),
     }
+}
+
+/// The name of a region: in Chinese the local one, where the gazetteer has it.
+pub fn region_name(region: &Region, language: Language) -> &str {
+    let local = region.local_name.as_deref().filter(|_| language == Language::Chinese);
+    local.unwrap_or(&region.name)
 }
 
 fn chinese_figure(q: &Quantity) -> String {

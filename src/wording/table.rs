@@ -22,11 +22,11 @@ super::sentences! {
     LARGEST: "Of several figures that state it equally well, the largest is taken.", "若多个数字同样合适，取最大者。";
     BLANK: " ", "";
     DISCOVERED: "Found in the report: figures of one unit described as “{label}”, in {stated} of {sections} sections.", "由报告中得出：{sections} 节中有 {stated} 节以同一单位的数字说明“{label}”。";
-    DERIVED_SHARE: "Derived by the reader: {above} as a share of {below}, where a region states both.", "由读者推算：{above}占{below}的比例，限于两者均给出的地区。";
-    DERIVED_QUOTIENT: "Derived by the reader: {above} divided by {below}, where a region states both.", "由读者推算：{above}除以{below}，限于两者均给出的地区。";
+    DERIVED_SHARE: "Derived by the reader: {above} as a share of {below}, where a region states both.", "由读者推算：{above} 占 {below} 的比例，限于两者均给出的地区。";
+    DERIVED_QUOTIENT: "Derived by the reader: {above} divided by {below}, where a region states both.", "由读者推算：{above} 除以 {below}，限于两者均给出的地区。";
     NOT_IN_REPORT: "“{id}”, which this report does not state", "“{id}”（本报告未给出）";
-    DEFINED: "Defined by the reader: figures in {unit} with the words {words}", "由读者定义：单位为{unit}、带有词语{words}的数字";
-    DEFINED_WITHOUT: ", without {words}", "，不含{words}";
+    DEFINED: "Defined by the reader: figures in {unit} with the words {words}", "由读者定义：单位为 {unit}、带有词语 {words} 的数字";
+    DEFINED_WITHOUT: ", without {words}", "，不含 {words}";
     DEFINED_TOPIC: ", in topics on “{topic}”", "，限于“{topic}”主题";
     COUNTED_UNIT: "count", "个数";
     WORDS_COMMA: ", ", "、";

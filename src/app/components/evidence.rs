@@ -7,9 +7,7 @@ use super::in_table::InTable;
 use super::{Icon, MarkedText, Marks, VerdictBadge};
 use crate::analysis::Quantity;
 use crate::app::browser;
-use crate::app::display::{
-    amount_in_full, bounds_scale, bounds_words, kind_word, modifier_word, printed_range, problem_word, region_name, scope_word,
-};
+use crate::app::display::{amount_in_full, kind_word, modifier_word, printed_range, problem_word, range_words, region_name, scope_word};
 use crate::app::report::Report;
 use crate::app::selection;
 use crate::app::state::{AppState, use_app};
@@ -158,7 +156,7 @@ fn Sentence(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
     let state = use_app();
     let region = report.section(quantity.section).map(|section| region_name(&section.region, state.strings())).unwrap_or_default();
     let topic = quantity.topic.and_then(|id| report.topic(id)).map(|topic| topic.title.clone()).filter(|title| !title.is_empty());
-    let place = topic.map_or(region.clone(), |topic| format!("{region}, {topic}"));
+    let place = topic.map_or(region.clone(), |topic| [&region, state.strings().marks.comma, &topic].concat());
     let href = state.figure_href(&report, quantity.id);
     let language = report.analysis.document.language.clone();
     view! {
@@ -175,11 +173,7 @@ fn Sentence(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
 fn normal_form(quantity: &Quantity, t: &Strings) -> String {
     let Some(value) = amount_in_full(quantity, t.language) else { return t.evidence.unread.to_owned() };
     match printed_range(quantity) {
-        Some(bounds) => {
-            let (low, high) = bounds_words(&bounds, quantity.unit);
-            let scale = bounds_scale(&bounds, quantity.unit, t.language);
-            fill(t.evidence.stands_for, &[("value", &value), ("low", &low), ("high", &high), ("scale", scale)])
-        }
+        Some(bounds) => fill(t.evidence.stands_for, &[("value", &value), ("range", &range_words(&bounds, quantity.unit, t))]),
         None => value,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{FigureLink, FindingAnswer, IntervalScale, VerdictBadge, Which};
 use crate::analysis::{Cell, Finding, Quantity};
-use crate::app::display::{Shown, bounds_words, cell_value, indicator_label, kind_word, share_of};
+use crate::app::display::{Shown, cell_value, indicator_label, kind_word, range_words, share_of};
 use crate::app::report::Report;
 use crate::app::state::use_app;
 use crate::app::strings::fill;
@@ -12,7 +12,8 @@ use std::sync::Arc;
 /// The bracket of an "of which": the total first, its parts below, the selected one in accent.
 #[component]
 pub(super) fn OfWhich(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
-    let t = &use_app().strings().evidence;
+    let strings = use_app().strings();
+    let t = &strings.evidence;
     let total = quantity.of.or_else(|| report.parts_of(quantity.id).next().map(|_| quantity.id))?;
     let total = report.quantity(total)?.clone();
     let parts: Vec<Quantity> = report.parts_of(total.id).cloned().collect();
@@ -38,7 +39,7 @@ pub(super) fn OfWhich(report: Arc<Report>, quantity: Quantity) -> impl IntoView 
             <h3>{t.of_which} <span>{t.part_of}</span></h3>
             <ul class="of">
                 <li class:on=total.id == selected>
-                    <span>{total.what.clone()} ", " {t.total}</span>
+                    <span>{total.what.clone()} {strings.marks.comma} {t.total}</span>
                     <FigureLink report=report.clone() id=total.id class="printed">
                         {total.text.clone()}
                     </FigureLink>
@@ -55,7 +56,7 @@ pub(super) fn OfWhich(report: Arc<Report>, quantity: Quantity) -> impl IntoView 
 pub(super) fn Changes(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
     let t = use_app().strings();
     let row = |other: &Quantity| {
-        let words = format!("{}: {}", kind_word(other.kind, t), other.what);
+        let words = [kind_word(other.kind, t), t.marks.colon, &other.what].concat();
         let text = other.text.clone();
         view! {
             <li>
@@ -119,10 +120,7 @@ fn Check(report: Arc<Report>, finding: Finding, unit: Option<crate::analysis::Un
     let t = use_app().strings();
     let implied = if finding.rule == "sum" { t.evidence.parts } else { t.evidence.implied };
     let ranges = finding.stated.zip(finding.computed).zip(unit).map(|((stated, computed), unit)| {
-        let words = |bounds| {
-            let (low, high) = bounds_words(bounds, unit);
-            if low == high { low } else { fill(t.words.range, &[("low", &low), ("high", &high)]) }
-        };
+        let words = |bounds| range_words(bounds, unit, t);
         view! {
             <dl class="iv">
                 <dt>{t.evidence.printed}</dt>
@@ -166,7 +164,7 @@ pub(super) fn DerivedFrom(report: Arc<Report>, id: u32) -> impl IntoView {
             let other = if cell.quantity == id { cell.divided_by? } else { cell.quantity };
             let text = report.quantity(other)?.text.clone();
             let Shown { number, unit } = cell_value(&report, cell, t.language)?;
-            let words = format!("{}: {number} {unit}", indicator_label(indicator, t));
+            let words = format!("{}{}{number} {unit}", indicator_label(indicator, t), t.marks.colon);
             Some(view! {
                 <li>
                     <span>{words}</span>
@@ -191,17 +189,17 @@ pub(super) fn DerivedFrom(report: Arc<Report>, id: u32) -> impl IntoView {
 /// How sure the reading is, and the rules that tied the figure to others.
 #[component]
 pub(super) fn HowRead(quantity: Quantity) -> impl IntoView {
-    let t = &use_app().strings().evidence;
+    let t = use_app().strings();
     let percent = format!("{:.0}", f64::from(quantity.confidence) * 100.0);
     let rules = [quantity.of_rule.clone(), quantity.base_rule.clone()]
         .into_iter()
         .flatten()
-        .map(|rule| view! { <p class="label">{fill(t.rule, &[("rule", &rule.replace('_', " "))])}</p> })
+        .map(|rule| view! { <p class="label">{fill(t.evidence.rule, &[("rule", &t.words.link_rule(&rule))])}</p> })
         .collect_view();
     view! {
         <section>
-            <h3>{t.how_read}</h3>
-            <p class="label">{fill(t.confidence, &[("percent", &percent)])}</p>
+            <h3>{t.evidence.how_read}</h3>
+            <p class="label">{fill(t.evidence.confidence, &[("percent", &percent)])}</p>
             {rules}
         </section>
     }

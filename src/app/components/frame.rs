@@ -133,7 +133,11 @@ fn Line(report: Arc<Report>) -> impl IntoView {
             <div class="docline">
                 {move || {
                     if state.reports.with(|all| all.len() > 1) {
-                        view! { <ReportPick current=key.clone() /> }.into_any()
+                        view! {
+                            <ReportPick current=key.clone() />
+                            <b class="only-print">{name.clone()}</b>
+                        }
+                        .into_any()
                     } else {
                         view! { <b>{name.clone()}</b> }.into_any()
                     }

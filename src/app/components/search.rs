@@ -157,7 +157,7 @@ fn results(state: AppState, report: &Arc<Report>, found: &Results<'_>, words: &s
         .figures
         .hits
         .iter()
-        .map(|q| hit(place(q.section, Some(q.id)), q.text.clone(), format!("{}, {}", q.what, name(q.section))))
+        .map(|q| hit(place(q.section, Some(q.id)), q.text.clone(), [&q.what, state.strings().marks.comma, &name(q.section)].concat()))
         .collect();
     let text = &report.analysis.document.text;
     let sentences = found

@@ -61,7 +61,7 @@ fn changes(entry: &Entry, fields: &[Field], report: &Report, t: &Strings) -> Str
             None => format!("{name} {after}"),
         }
     };
-    fields.iter().map(one).collect::<Vec<_>>().join("; ")
+    fields.iter().map(one).collect::<Vec<_>>().join(t.marks.semicolon)
 }
 
 /// What a correction does.
@@ -81,7 +81,7 @@ pub fn entry_words(entry: &Entry, report: &Report, t: &Strings) -> String {
             let text = figures.first().map(|at| at.exact.as_str()).unwrap_or_default();
             match answer {
                 Some(answered) => {
-                    let note = if answered.note.is_empty() { String::new() } else { format!(" ({})", answered.note) };
+                    let note = if answered.note.is_empty() { String::new() } else { t.marks.bracketed(&answered.note) };
                     let words = format!("{}{note}", answer_button(answered.answer, t));
                     fill(c.did_answer, &[("rule", &t.words.rule(rule)), ("text", text), ("answer", &words)])
                 }

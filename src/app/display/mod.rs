@@ -17,13 +17,13 @@ pub use choice::{card_rows, default_headline, headline_six, programmes};
 pub use corrections::{answer_button, answer_words, entry_words, lost_words};
 pub use draft::{Bad, Draft, KINDS, MODIFIERS, SCOPES};
 pub use findings::{FindingChoice, FindingOrder, shown_findings};
-pub use number::{Shown, amount_in_full, bounds_scale, bounds_words, cell_value, derived, printed_range, share_of};
+pub use number::{Shown, amount_in_full, cell_value, derived, printed_range, range_words, ranges, share_of};
 pub use pieces::{Piece, paragraphs, pieces};
 pub use printed::{Headline, headline};
 pub use search::{Found, Results, around, places, search};
 pub use strip::{IntervalPair, StripMarks, interval_pair, strip_marks};
 pub use units::{all_units, unit_name, unit_options};
 pub use words::{
-    KindGroup, indicator_label, kind_word, modifier_word, other_name, problem_word, rank_words, region_name, scope_word, unit_label,
-    verdict_class, verdict_count_word, verdict_icon, verdict_id, verdict_word,
+    KindGroup, indicator_label, kind_word, modifier_word, other_name, problem_word, rank_words, region_name, row_name, scope_word,
+    unit_label, verdict_class, verdict_count_word, verdict_icon, verdict_id, verdict_word,
 };

@@ -3,10 +3,9 @@
 use super::unit_label;
 use crate::analysis::{Amount, Bounds, Cell, Number, Quantity, Unit};
 use crate::app::report::Report;
-use crate::app::strings::Language;
-pub use crate::compare::bounds_words;
-use crate::compare::{Scale, figure, plain_figure};
-use crate::wording::ChineseScale;
+use crate::app::strings::{Language, Strings, fill};
+use crate::compare::{Scale, bounds_words, figure, plain_figure};
+use crate::wording::{ChineseScale, chinese_bounds};
 use rust_decimal::Decimal;
 
 /// A value with its unit, apart.
@@ -66,15 +65,19 @@ pub fn printed_range(quantity: &Quantity) -> Option<Bounds> {
     Some(Bounds { low: Number((value - half).normalize()), high: Number((value + half).normalize()) })
 }
 
-/// The scale word that belongs after [`bounds_words`], with its blank: " million"; empty where they are in base units.
-pub fn bounds_scale(bounds: &Bounds, unit: Unit, language: Language) -> &'static str {
-    match (Scale::usual(unit, Some(bounds.high.0)), language) {
-        (Scale::Million, Language::English) => " million",
-        (Scale::Million, Language::Chinese) => " 百万",
-        (Scale::Billion, Language::English) => " billion",
-        (Scale::Billion, Language::Chinese) => " 十亿",
-        (Scale::One | Scale::Thousand | Scale::Hectare, _) => "",
+/// A range of values without its unit: "573.8 to 573.81 million", in Chinese with 万 and 亿. One value where both ends are the same.
+pub fn range_words(bounds: &Bounds, unit: Unit, t: &Strings) -> String {
+    if t.language == Language::Chinese {
+        return chinese_bounds(bounds.low.0, bounds.high.0, "");
     }
+    let (low, high) = bounds_words(bounds, unit);
+    let words = if low == high { low } else { fill(t.words.range, &[("low", &low), ("high", &high)]) };
+    let scale = match Scale::usual(unit, Some(bounds.high.0)) {
+        Scale::Million => " million",
+        Scale::Billion => " billion",
+        Scale::One | Scale::Thousand | Scale::Hectare => "",
+    };
+    format!("{words}{scale}")
 }
 
 /// A part's share of its total, to one tenth of a per cent; `None` where either cannot be read, or where the part is ten times its total and
@@ -100,7 +103,8 @@ fn joined(number: &str, unit: &str, kind: Unit) -> String {
     }
 }
 
-fn ranges(number: &str, language: Language) -> String {
+/// A range in the words of a language.
+pub fn ranges(number: &str, language: Language) -> String {
     match language {
         Language::English => number.to_owned(),
         Language::Chinese => number.replace(" to ", " 至 "),
@@ -129,8 +133,10 @@ mod tests {
     #[test]
     fn a_large_range_of_money_is_in_millions() {
         let bounds = Bounds { low: Number("573795000".parse().unwrap()), high: Number("573805000".parse().unwrap()) };
-        let scale = |unit| bounds_scale(&bounds, unit, Language::English);
-        assert_eq!((scale(Unit::CNY), scale(Unit::People)), (" million", ""));
+        let words = |unit, language: Language| range_words(&bounds, unit, language.strings());
+        assert_eq!(words(Unit::CNY, Language::English), "573.795 to 573.805 million");
+        assert_eq!(words(Unit::People, Language::English), "573,795,000 to 573,805,000");
+        assert_eq!(words(Unit::CNY, Language::Chinese), "5.73795 至 5.73805 亿");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Words and signs for verdicts, kinds, units, hedges and problems.
 
-use crate::analysis::{Indicator, Kind, Modifier, Problem, Region, Scope, Unit, Verdict};
+use crate::analysis::{Indicator, Kind, Modifier, Problem, Region, RegionKind, Scope, Unit, Verdict};
 use crate::app::strings::{Language, Strings, fill};
 use crate::compare::{Rank, Scale, ordinal, unit_words};
 use crate::indicator::catalogue_indicators;
@@ -78,8 +78,17 @@ pub fn indicator_label(indicator: &Indicator, t: &Strings) -> String {
 
 /// The name of a region in the page's language: in Chinese the local one, where the gazetteer has it.
 pub fn region_name(region: &Region, t: &Strings) -> String {
-    let local = region.local_name.as_ref().filter(|_| t.language == Language::Chinese);
-    local.unwrap_or(&region.name).clone()
+    crate::wording::region_name(region, t.language).to_owned()
+}
+
+/// What a row of a table or a chart is called: `name`, or in Chinese the region's local name as short as people say it, with what `name` has
+/// in brackets (a region that occurs twice has the number of its section there).
+pub fn row_name(name: &str, region: &Region, language: Language) -> String {
+    let local = region.local_name.as_ref().filter(|_| language == Language::Chinese);
+    let Some(local) = local else { return name.to_owned() };
+    let short = if region.kind == RegionKind::Corps { local.replace("生产建设", "") } else { local.clone() };
+    let number = name.strip_suffix(')').and_then(|name| name.rsplit_once(" (section ")).map(|(_, number)| format!("（第 {number} 节）"));
+    short + &number.unwrap_or_default()
 }
 
 /// The region's name in the other script, to stand after [`region_name`], with its language.
@@ -208,7 +217,6 @@ fn chinese_scale(scale: Scale) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::RegionKind;
 
     #[test]
     fn units_in_both_languages() {
@@ -243,6 +251,14 @@ mod tests {
         assert_eq!(region_name(&region(None), zh), "Hebei");
         assert_eq!(other_name(&region(Some("河北")), zh), Some(("Hebei".to_owned(), "en")));
         assert_eq!(other_name(&region(None), en), None);
+        let row = |name: &str, region: &Region| row_name(name, region, Language::Chinese);
+        assert_eq!(row("Hebei (section 7)", &region(Some("河北"))), "河北（第 7 节）");
+        assert_eq!(row("Hebei", &region(None)), "Hebei");
+        let corps = Region { kind: RegionKind::Corps, ..region(Some("新疆生产建设兵团")) };
+        assert_eq!(
+            (row("Xinjiang Corps", &corps).as_str(), row_name("Xinjiang Corps", &corps, Language::English).as_str()),
+            ("新疆兵团", "Xinjiang Corps")
+        );
     }
 
     #[test]

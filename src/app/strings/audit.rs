@@ -132,7 +132,7 @@ pub(super) const EN: Audit = Audit {
 
 pub(super) const ZH: Audit = Audit {
     title: "各数字之间是否相符？",
-    dek: "{figures}之间做了{checks}。核对是把报告印出的数字与其他数字推得的数字相比较，并不说明孰是孰非。",
+    dek: "{figures} 之间做了 {checks}。核对是把报告印出的数字与其他数字推得的数字相比较，并不说明孰是孰非。",
     export: "本次核对的报告",
     export_page: "网页 (HTML)",
     export_csv: "表格 (CSV)",

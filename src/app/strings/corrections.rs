@@ -284,7 +284,7 @@ pub(super) const ZH: Corrections = Corrections {
 
     rename: "地区不对？",
     rename_label: "本节所述地区",
-    rename_hint: "名称或代码，例如 Hebei 或 CN-HE",
+    rename_hint: "名称或代码，例如 河北 或 CN-HE",
 
     add: "补充数字",
     add_title: "补充遗漏的数字",
@@ -295,7 +295,7 @@ pub(super) const ZH: Corrections = Corrections {
     add_known: "其中已有数字，将更正该数字。",
 
     did_correct: "“{text}”：{changes}",
-    did_field: "{field}由 {before} 改为 {after}",
+    did_field: "{field} 由 {before} 改为 {after}",
     did_accept: "“{text}”确认无误",
     did_reject: "“{text}”不是数字",
     did_add: "补充“{text}”：{changes}",
@@ -327,6 +327,6 @@ pub(super) const ZH: Corrections = Corrections {
     recent_lead: "报告和更正留在本计算机上，直到您在此移除。",
     open: "打开",
     remove: "移除 {name}",
-    remove_sure: "连同 {n}一并移除",
+    remove_sure: "连同 {n} 一并移除",
     removed: "已从本浏览器移除 {name}。",
 };

@@ -10,6 +10,8 @@ mod corrections;
 mod data;
 mod define;
 mod evidence;
+mod links;
+mod marks;
 mod overview;
 mod region;
 mod shell;
@@ -24,6 +26,7 @@ pub use corrections::Corrections;
 pub use data::Data;
 pub use define::Define;
 pub use evidence::Evidence;
+pub use marks::Marks;
 pub use overview::Overview;
 pub use region::Region;
 pub use shell::Shell;
@@ -49,6 +52,8 @@ impl Language {
 pub struct Strings {
     /// The language.
     pub language: Language,
+    /// Marks between words that are put together.
+    pub marks: Marks,
     /// Masthead, footer, search, dialogs.
     pub shell: Shell,
     /// The start view and the states of reading.
@@ -79,6 +84,7 @@ pub struct Strings {
 
 const EN: Strings = Strings {
     language: Language::English,
+    marks: marks::EN,
     shell: shell::EN,
     start: start::EN,
     words: words::EN,
@@ -96,6 +102,7 @@ const EN: Strings = Strings {
 
 const ZH: Strings = Strings {
     language: Language::Chinese,
+    marks: marks::ZH,
     shell: shell::ZH,
     start: start::ZH,
     words: words::ZH,

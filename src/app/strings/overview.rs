@@ -81,14 +81,14 @@ pub(super) const EN: Overview = Overview {
 };
 
 pub(super) const ZH: Overview = Overview {
-    sum: "{sections}，{figures}，对报告自身的算术做了{checks}。",
+    sum: "{sections}，{figures}，对报告自身的算术做了 {checks}。",
     sum_sections: Counted { one: " 节", many: " 节" },
     sum_figures: Counted { one: " 个数字", many: " 个数字" },
     sum_checks: Counted { one: " 项核对", many: " 项核对" },
     most_stated: "给出最多的指标是{label}：{link}。",
-    highest: "{label}最高的是 {region}：{link}。",
+    highest: "{label}最高的是{region}：{link}。",
     silent: Counted { one: "{of} 个地区中有 {n} 个未说明。", many: "{of} 个地区中有 {n} 个未说明。" },
-    checked_most: "核对最多的是 {region}：其{figures}之间有{link}，其中 {bad} 项不相符。",
+    checked_most: "核对最多的是{region}：其 {figures}之间有 {link}，其中 {bad} 项不相符。",
     checked_relations: Counted { one: "{n} 项关系", many: "{n} 项关系" },
     odd: "{link}写法有误、缺数量级词或不合情理，例如{example}。均按原样保留并加标记。",
     odd_figures: Counted { one: "{n} 个数字", many: "{n} 个数字" },

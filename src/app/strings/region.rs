@@ -111,7 +111,7 @@ pub(super) const EN: Region = Region {
 pub(super) const ZH: Region = Region {
     pager: "相邻地区",
     place: "第 {n} 节，共 {of} 节",
-    dek: "{topics}中有{figures}，{stated}。",
+    dek: "{topics} 中有 {figures}，{stated}。",
     stated_of: "{of} 项指标中给出 {n} 项",
     written_by: "撰写：{office}。",
     headline: "主要指标",

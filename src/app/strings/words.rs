@@ -52,6 +52,7 @@ pub struct Words {
     pub programmes: &'static [(&'static str, &'static str)],
     pub other_programme: &'static str,
     pub rules: &'static [(&'static str, &'static str)],
+    pub link_rules: &'static [(&'static str, &'static str)],
 }
 
 impl Words {
@@ -61,6 +62,12 @@ impl Words {
             return self.other_programme.to_owned();
         }
         lookup(self.programmes, id)
+    }
+
+    /// The name of the rule that linked two figures; its id in words where it is not in the list.
+    pub fn link_rule(&self, id: &str) -> String {
+        let known = self.link_rules.iter().find(|(known, _)| *known == id);
+        known.map_or_else(|| id.replace('_', " "), |(_, name)| (*name).to_owned())
     }
 
     /// The name of an audit rule; its id in words where it is not in the list.
@@ -174,6 +181,7 @@ pub(super) const EN: Words = Words {
         ("scale", "Missing scale word or unit"),
         ("year", "Stray year"),
     ],
+    link_rules: &[],
 };
 
 pub(super) const ZH: Words = Words {
@@ -224,4 +232,5 @@ pub(super) const ZH: Words = Words {
     programmes: crate::wording::catalogue::PROGRAMMES,
     other_programme: "其他",
     rules: crate::wording::rules::NAMES,
+    link_rules: super::links::ZH,
 };

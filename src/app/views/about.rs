@@ -7,6 +7,7 @@ use crate::app::state::use_app;
 use crate::app::strings::fill;
 use crate::compare::Scale;
 use crate::measured::measured;
+use crate::wording::date;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -76,7 +77,7 @@ fn Accuracy() -> impl IntoView {
         <section class="accuracy">
             <div class="head">
                 <h2 id="accuracy-h">{t.about.accuracy}</h2>
-                <span class="note">{fill(t.about.accuracy_note, &[("date", &measured().date)])}</span>
+                <span class="note">{fill(t.about.accuracy_note, &[("date", &date(&measured().date, t.language))])}</span>
             </div>
             <div class="accuracy-body">
                 <div class="wide" role="region" aria-labelledby="accuracy-h" tabindex="0">

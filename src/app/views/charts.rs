@@ -10,6 +10,7 @@ use super::compare::model::{localised_table, opening_columns, pinned_sections, q
 use super::compare::side::chart_words;
 use crate::app::browser;
 use crate::app::components::Pick;
+use crate::app::display::row_name;
 use crate::app::report::Report;
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::Strings;
@@ -138,7 +139,9 @@ fn indicator_param(state: AppState, choices: &[IndicatorChoice], name: &'static 
 
 /// The choice of an indicator, with how many regions state it.
 fn indicator_pick(state: AppState, choices: &[IndicatorChoice], label: &'static str, name: &'static str, value: Memo<String>) -> AnyView {
-    let options: Vec<(String, String)> = choices.iter().map(|c| (c.id.clone(), format!("{} ({}/{})", c.label, c.stated, c.of))).collect();
+    let marks = &state.strings().marks;
+    let options: Vec<(String, String)> =
+        choices.iter().map(|c| (c.id.clone(), c.label.clone() + &marks.bracketed(&format!("{}/{}", c.stated, c.of)))).collect();
     let change = Callback::new(move |id: String| state.set_param(name, Some(&id), Step::Push));
     view! { <Pick label options value on_change=change /> }.into_any()
 }
@@ -303,7 +306,11 @@ fn Change(report: Arc<Report>, choices: Vec<IndicatorChoice>) -> impl IntoView {
     let result = Memo::new(move |_| {
         let reports = state.reports.get();
         let analyses: Vec<_> = reports.iter().map(|report| &report.analysis).collect();
-        panel(&analyses, &indicator.get(), None)
+        let mut panel = panel(&analyses, &indicator.get(), None)?;
+        for row in &mut panel.rows {
+            row.name = row_name(&row.name, &row.region, t.language);
+        }
+        Ok(panel)
     });
     let draw = Callback::new(move |width: f64| -> Option<ChartSpec> {
         let words = chart_words(state.language.get());

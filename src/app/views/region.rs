@@ -143,7 +143,7 @@ fn Text(report: Arc<Report>, section: u32) -> impl IntoView {
         <section class="read" aria-labelledby="read-h">
             <div class="head">
                 <h2 id="read-h">{t.text}</h2>
-                <span class="note">{t.text_note} " " <kbd>"J"</kbd> " " <kbd>"K"</kbd> " " {t.text_note_end}</span>
+                <span class="note only-screen">{t.text_note} " " <kbd>"J"</kbd> " " <kbd>"K"</kbd> " " {t.text_note_end}</span>
             </div>
             <KindLegend report=report.clone() section=Some(section) />
             <div class=move || hiding_classes(state) lang=language>

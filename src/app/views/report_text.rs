@@ -32,7 +32,7 @@ pub fn ReportText(report: Arc<Report>) -> impl IntoView {
         <div class="page-title">
             <div>
                 <h1>{report.title()}</h1>
-                <p>
+                <p class="only-screen">
                     {t.region.report_title} ". " {t.region.report_note} " " <kbd>"J"</kbd> " " <kbd>"K"</kbd> " " {t.region.text_note_end}
                 </p>
                 <p class="muted">{quoted} {found}</p>

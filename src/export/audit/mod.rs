@@ -15,7 +15,7 @@ use crate::analysis::{Analysis, Answer, Finding, Quantity, Section, Tally, Verdi
 use crate::audit::rules::{self, Rule};
 use crate::audit::{Settings, rules::RULES};
 use crate::text::Span;
-use crate::wording::{Language, Sentence, page};
+use crate::wording::{Language, Sentence, page, region_name};
 use std::collections::BTreeMap;
 
 /// An audit, with what one needs to make it again.
@@ -85,10 +85,9 @@ impl<'a> AuditRun<'a> {
         })
     }
 
-    /// What a section's region is called on the page: in Chinese by its local name, where it is known.
+    /// What a section's region is called on the page.
     fn name(&self, section: &'a Section) -> &'a str {
-        let local = section.region.local_name.as_deref().filter(|_| self.language == Language::Chinese);
-        local.unwrap_or(&section.region.name)
+        region_name(&section.region, self.language)
     }
 
     fn region_said(&self, finding: &Finding) -> &'a str {

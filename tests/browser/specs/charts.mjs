@@ -109,10 +109,10 @@ test("charts: SVG, PNG and CSV open again", async ({ page, open }) => {
 
 test("charts: colours follow the theme, drawing follows the width", async ({ page, open }) => {
   await openChart(page, open, "kind=ranking&ind=fund.fiscal");
-  const markup = () => page.locator(".plot__svg").innerHTML();
-  const light = await markup();
+  const label = () => page.locator(".plot__svg text").first().evaluate((text) => getComputedStyle(text).fill);
+  const light = await label();
   await page.emulateMedia({ colorScheme: "dark" });
-  await page.waitForFunction((before) => document.querySelector(".plot__svg").innerHTML !== before, light);
+  assert.notEqual(await label(), light);
   const wide = await page.locator(".plot__svg svg").getAttribute("viewBox");
   await page.setViewportSize({ width: 700, height: 900 });
   await page.waitForFunction((before) => document.querySelector(".plot__svg svg").getAttribute("viewBox") !== before, wide);

@@ -47,14 +47,15 @@ async function formOpen(page) {
 /** Waits until so many corrections are counted. */
 const corrections = (page, n) => page.locator(".docline").getByRole("link", { name: new RegExp(`^${n} correction`) }).waitFor();
 
-/** Three corrections: one that is taken back, two that hold. */
+/** Three corrections: one that is taken back, two that hold. After each the report is read again, and what it says is waited for. */
 async function somethingCorrected(page) {
   await figureSelected(page);
   await evidence(page).getByRole("button", { name: "Read right" }).click();
-  await corrections(page, 1);
-  await page.locator(".text").getByRole("link", { name: /^40\.69 million yuan$/ }).first().click();
+  await evidence(page).getByText("You confirmed this reading.").waitFor();
+  const rejected = page.locator(".text").getByRole("link", { name: /^40\.69 million yuan$/ });
+  await rejected.first().click();
   await evidence(page).getByRole("button", { name: "Not a figure" }).click();
-  await corrections(page, 2);
+  await rejected.waitFor({ state: "detached" });
   await page.locator(".text").getByRole("link", { name: /^252\.3 million yuan$/ }).first().click();
   await evidence(page).getByRole("button", { name: "Correct it" }).click();
   await page.locator("form.figure-form [name=value]").fill("352.3 million");
@@ -108,4 +109,13 @@ export const FRAMES = [
   { label: "light-1440", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
   { label: "dark-1440", viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
   { label: "light-390", viewport: { width: 390, height: 844 }, colorScheme: "light" },
+];
+
+/** Width of A4 between the margins of the print sheet, in CSS pixels. */
+export const PAPER = 688;
+
+/** Two more ways, for the views where they change most. */
+export const MEDIA_FRAMES = [
+  { label: "forced-1280", views: ["compare", "charts", "evidence"], viewport: { width: 1280, height: 900 }, colorScheme: "dark", forcedColors: "active" },
+  { label: "print", views: ["compare", "charts", "audit", "region"], viewport: { width: PAPER, height: 980 }, colorScheme: "dark", media: "print" },
 ];

@@ -56,8 +56,7 @@ fn counted(findings: &[Finding], t: &Strings) -> String {
     if parts.is_empty() {
         return t.words.checks.of(0);
     }
-    let comma = if t.language == crate::app::strings::Language::Chinese { "，" } else { ", " };
-    fill(t.audit.against_counts, &[("checks", &t.words.checks.of(findings.len())), ("parts", &parts.join(comma))])
+    fill(t.audit.against_counts, &[("checks", &t.words.checks.of(findings.len())), ("parts", &parts.join(t.marks.comma))])
 }
 
 #[component]

@@ -3,11 +3,11 @@
 use crate::analysis::{Finding, Quantity};
 use crate::app::browser;
 use crate::app::components::{FigureLink, FindingAnswer, FindingHead, IntervalScale, MarkedText, Marks, Which};
-use crate::app::display::{bounds_scale, bounds_words, region_name};
+use crate::app::display::{range_words, region_name};
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::{AppState, use_app};
-use crate::app::strings::{Strings, fill};
+use crate::app::strings::fill;
 use crate::text::Span;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -142,10 +142,4 @@ pub(super) fn Ranges(finding: Finding, questioned: Option<Quantity>) -> impl Int
         </div>
     }
     .into_any()
-}
-
-fn range_words(bounds: &crate::analysis::Bounds, unit: crate::analysis::Unit, t: &Strings) -> String {
-    let (low, high) = bounds_words(bounds, unit);
-    let words = if low == high { low } else { fill(t.words.range, &[("low", &low), ("high", &high)]) };
-    format!("{words}{}", bounds_scale(bounds, unit, t.language))
 }

@@ -77,6 +77,12 @@ pub(super) fn Findings(report: Arc<Report>, against: ReadSignal<Option<Arc<Again
 #[component]
 pub(super) fn More(left: Signal<usize>, limit: RwSignal<usize>) -> impl IntoView {
     let t = use_app().strings();
+    // Paper has no button for the others.
+    let printing = window_event_listener(leptos::ev::beforeprint, move |_| {
+        let left = left.get_untracked();
+        limit.update(|n| *n += left);
+    });
+    on_cleanup(move || printing.remove());
     view! {
         <Show when=move || left.get() != 0>
             <p class="more">
@@ -127,11 +133,11 @@ fn Filters(report: Arc<Report>, choice: Memo<FindingChoice>) -> impl IntoView {
     for finding in &report.analysis.findings {
         *by_rule.entry(&finding.rule).or_default() += 1;
     }
-    let rules = by_rule.into_iter().map(|(rule, n)| (rule.to_owned(), format!("{} ({})", t.words.rule(rule), grouped(n))));
+    let rules = by_rule.into_iter().map(|(rule, n)| (rule.to_owned(), t.words.rule(rule) + &t.marks.bracketed(&grouped(n))));
     let rules: Vec<(String, String)> = std::iter::once((String::new(), t.audit.all_rules.to_owned())).chain(rules).collect();
     let regions = report.analysis.sections.iter().map(|section| {
         let n = report.findings_in(section.id).count();
-        (report.region_key(section.id).to_owned(), format!("{} ({})", region_name(&section.region, t), grouped(n)))
+        (report.region_key(section.id).to_owned(), region_name(&section.region, t) + &t.marks.bracketed(&grouped(n)))
     });
     let regions: Vec<(String, String)> = std::iter::once((String::new(), t.audit.all_regions.to_owned())).chain(regions).collect();
     let orders =

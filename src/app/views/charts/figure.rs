@@ -7,7 +7,7 @@ use crate::app::report::Report;
 use crate::app::save::{CSV, SVG, dated_name, save, say_saved};
 use crate::app::state::use_app;
 use crate::app::strings::fill;
-use crate::chart::{ChartSpec, Numbers, Point, svg};
+use crate::chart::{ChartSpec, Numbers, Point, svg, svg_of_tokens};
 use crate::export::numbers_csv;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
@@ -16,7 +16,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 
-/// A chart with all that belongs to it. It draws itself anew when its width, the theme or what it shows changes.
+/// Width of a chart on paper, in pixels: what A4 leaves between the margins that the print sheet sets.
+const PAPER: f64 = 688.0;
+
+/// A chart with all that belongs to it. It draws itself anew when its width or what it shows changes, and for paper.
 #[component]
 pub fn ChartFigure(
     report: Arc<Report>,
@@ -53,13 +56,13 @@ pub fn ChartFigure(
         browser::after_render(measure);
     });
     let resized = window_event_listener(leptos::ev::resize, move |_| measure());
-    on_cleanup(move || resized.remove());
+    // A drawing made for a wide window would have small letters on paper.
+    let to_paper = window_event_listener(leptos::ev::beforeprint, move |_| width.set(PAPER));
+    let to_screen = window_event_listener(leptos::ev::afterprint, move |_| measure());
+    on_cleanup(move || [resized, to_paper, to_screen].into_iter().for_each(WindowListenerHandle::remove));
 
     let spec = Memo::new(move |_| if width.get() > 0.0 { draw.run(width.get()) } else { None });
-    let drawing = Memo::new(move |_| {
-        state.theme_changes.track();
-        spec.with(|spec| Some(svg(spec.as_ref()?, &palette()?, false)))
-    });
+    let drawing = Memo::new(move |_| spec.with(|spec| spec.as_ref().map(svg_of_tokens)));
     let markup = move || match drawing.get() {
         Some(Ok(markup)) => markup,
         _ => String::new(),
@@ -100,7 +103,8 @@ pub fn ChartFigure(
 fn Notes(spec: ChartSpec) -> impl IntoView {
     let missing = (!spec.missing.is_empty()).then(|| {
         let count = fill(spec.missing_words, &[("n", &spec.missing.len().to_string())]);
-        view! { <p>{count} " (" {spec.missing.join(", ")} ")"</p> }
+        let marks = &use_app().strings().marks;
+        view! { <p>{count} {marks.bracketed(&spec.missing.join(marks.list))}</p> }
     });
     let notes = spec.notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view();
     view! { <div class="notes">{missing} {notes}</div> }
@@ -222,7 +226,7 @@ fn PointBox(
     shown: RwSignal<Option<usize>>,
 ) -> impl IntoView {
     let state = use_app();
-    let label = format!("{}: {}", point.name, point.value);
+    let label = [&point.name, state.strings().marks.colon, &point.value].concat();
     let style = box_style(&point, size);
     let tab = move || if current.get() == index { "0" } else { "-1" };
     let show = move || {

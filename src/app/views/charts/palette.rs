@@ -1,32 +1,16 @@
-//! The colours and the type of charts, read from the page's tokens.
+//! The colours and the type of saved charts, which stand alone: the page's tokens as they are now.
 
 use crate::app::browser;
 use crate::chart::Palette;
 use plotters::style::RGBColor;
 use web_sys::CssStyleDeclaration;
 
-/// The tokens as they are now; none where the page has no style sheet yet.
+/// The tokens as they are now; none where the page has no style sheet yet. Taken from the root, where forced colours leave them as they are.
 pub(super) fn palette() -> Option<Palette> {
     let root = browser::document()?.document_element()?;
     let style = browser::window()?.get_computed_style(&root).ok().flatten()?;
-    let token = |name: &str| color(&style, name);
-    let seven = |prefix: &str| -> Option<[RGBColor; 7]> {
-        let colors: Option<Vec<RGBColor>> = (1..=7).map(|n| color(&style, &format!("--{prefix}-{n}"))).collect();
-        colors?.try_into().ok()
-    };
-    Some(Palette {
-        font: style.get_property_value("--sans").ok().map(|font| font.trim().to_owned()).filter(|font| !font.is_empty())?,
-        ground: token("--ground")?,
-        sunk: token("--sunk")?,
-        ink: [token("--ink")?, token("--ink-2")?, token("--ink-3")?],
-        rule: token("--rule")?,
-        control: token("--ctl")?,
-        accent: token("--accent")?,
-        rest: token("--cat-rest")?,
-        categories: seven("cat")?,
-        steps: seven("seq")?,
-        on_steps: seven("on-seq")?,
-    })
+    let font = style.get_property_value("--sans").ok().map(|font| font.trim().to_owned()).filter(|font| !font.is_empty())?;
+    Palette::of_tokens(font, |name| color(&style, name))
 }
 
 /// A token of the form `#rrggbb`, which all colour tokens have.

@@ -5,7 +5,7 @@ use super::model::change_query;
 use crate::analysis::Unit;
 use crate::app::components::Icon;
 use crate::app::definitions::{kept, next_id, set};
-use crate::app::display::unit_options;
+use crate::app::display::{region_name, unit_options};
 use crate::app::report::Report;
 use crate::app::save::{JSON, save};
 use crate::app::state::{AppState, Step, use_app};
@@ -139,10 +139,10 @@ fn Caught(report: Arc<Report>, draft: Draft) -> impl IntoView {
             .take(SHOWN)
             .filter_map(|id| {
                 let quantity = report.quantity(*id)?;
-                let region = report.section(quantity.section)?.region.name.clone();
+                let region = region_name(&report.section(quantity.section)?.region, t);
                 Some(view! {
                     <li>
-                        {region} ": "
+                        {region} {t.marks.colon}
                         <a class="printed" href=state.figure_href(&report, *id) data-fig=*id>
                             {quantity.text.clone()}
                         </a> " " <small>{quantity.what.clone()}</small>
@@ -180,7 +180,7 @@ fn Own() -> impl IntoView {
             view! {
                 <li>
                     <span>{definition.label.clone()}</span>
-                    <small>{definition.must.join(", ")}</small>
+                    <small>{definition.must.join(t.marks.list)}</small>
                     <button class="ibtn" type="button" aria-label=label.clone() title=label on:click=forget>
                         <Icon name="#i-close" />
                     </button>

@@ -1,6 +1,6 @@
 //! What the comparison shows, from the address: the query, the table, the rows, as signals that change only when they differ.
 
-use crate::app::display::unit_label;
+use crate::app::display::{row_name, unit_label};
 use crate::app::report::Report;
 use crate::app::route::{Location, View};
 use crate::app::state::{AppState, Step};
@@ -65,6 +65,9 @@ pub(in crate::app::views) fn localised_table(report: &Report, columns: &[ColumnR
     let mut table = build_table(&report.analysis, columns);
     for column in &mut table.columns {
         column.unit_words = unit_label(column.unit, column.scale, column.noun.as_deref(), column.per.as_deref(), language);
+    }
+    for row in &mut table.rows {
+        row.name = row_name(&row.name, &row.region, language);
     }
     table
 }

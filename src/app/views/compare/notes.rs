@@ -74,7 +74,8 @@ pub(super) fn notes_of(table: &Table, shown: &Shown, letters: &Letters, t: &'sta
         .collect_view();
     let entries = || shown.rows(table).flat_map(|row| row.entries.iter().flatten());
     let unread: Vec<String> = entries().filter(|e| e.is_unread()).map(|e| format!("\u{201c}{}\u{201d}", e.printed)).collect();
-    let malformed = (!unread.is_empty()).then(|| view! { <p>{fill(t.compare.note_malformed, &[("printed", &unread.join(", "))])}</p> });
+    let malformed =
+        (!unread.is_empty()).then(|| view! { <p>{fill(t.compare.note_malformed, &[("printed", &unread.join(t.marks.list))])}</p> });
     let signs = entries().any(|e| e.hedge().is_some()).then(|| view! { <p>{t.compare.note_signs}</p> });
     let corners = entries().any(|e| !e.alternatives.is_empty()).then(|| view! { <p>{t.compare.note_alternatives}</p> });
     view! {

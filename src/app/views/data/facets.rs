@@ -2,7 +2,7 @@
 
 use super::toggle;
 use crate::analysis::{Kind, Problem, Scope, Unit, Verdict};
-use crate::app::display::{kind_word, problem_word, scope_word, unit_label, verdict_word};
+use crate::app::display::{indicator_label, kind_word, problem_word, region_name, scope_word, unit_label, verdict_word};
 use crate::app::report::Report;
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::{Strings, fill, grouped};
@@ -143,14 +143,14 @@ fn value_name(report: &Report, facet: Facet, value: &str, t: &Strings) -> String
     match facet {
         Facet::Region => {
             let section = value.parse().ok().and_then(|id| report.section(id));
-            section.map_or_else(raw, |section| section.region.name.clone())
+            section.map_or_else(raw, |section| region_name(&section.region, t))
         }
         Facet::Kind => parsed::<Kind>(value).map_or_else(raw, |kind| kind_word(kind, t).to_owned()),
         Facet::Unit if value == Unit::Count.code() => t.data.counted.to_owned(),
         Facet::Unit => Unit::from_code(value).map_or_else(raw, |unit| unit_label(unit, Scale::One, None, None, t.language)),
         Facet::Topic if report.analysis.topics.iter().any(|topic| topic.programme.as_deref() == Some(value)) => t.words.programme(value),
         Facet::Topic | Facet::Year => raw(),
-        Facet::Indicator => report.indicator(value).map_or_else(raw, |indicator| indicator.label.clone()),
+        Facet::Indicator => report.indicator(value).map_or_else(raw, |indicator| indicator_label(indicator, t)),
         Facet::Scope => parsed::<Scope>(value).map_or_else(raw, |scope| scope_word(scope, t).to_owned()),
         Facet::Problem => parsed::<Problem>(value).map_or_else(raw, |problem| problem_word(problem, t).to_owned()),
         Facet::Checks => parsed::<Verdict>(value).map_or_else(raw, |verdict| verdict_word(verdict, t).to_owned()),

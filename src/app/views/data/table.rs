@@ -3,7 +3,7 @@
 use super::order_by;
 use crate::analysis::{Problem, Quantity, Scope, Verdict};
 use crate::app::components::VerdictSign;
-use crate::app::display::{kind_word, problem_word, unit_label};
+use crate::app::display::{kind_word, problem_word, ranges, region_name, unit_label};
 use crate::app::portions::Portions;
 use crate::app::report::Report;
 use crate::app::route::View;
@@ -49,6 +49,7 @@ pub(super) fn FigureTable(report: Arc<Report>, rows: Memo<Vec<u32>>, filter: Mem
         (all > there).then(|| {
             let next = (FEW * STEP).min(all - there);
             view! {
+                <p class="only-print">{fill(t.on_paper, &[("n", &grouped(there)), ("of", &grouped(all))])}</p>
                 <p class="data__more">
                     <button class="btn small" type="button" on:click=move |_| parts.get_untracked().want(untrack(|| parts.get().wanted()) + FEW)>
                         {fill(t.show_more, &[("n", &grouped(next))])}
@@ -105,9 +106,9 @@ fn Sorted(filter: Memo<FigureFilter>, order: FigureOrder, label: &'static str) -
 
 fn row(state: AppState, report: &Arc<Report>, q: &Quantity) -> impl IntoView + use<> {
     let t = state.strings();
-    let region = report.section(q.section).map(|section| section.region.name.clone()).unwrap_or_default();
+    let region = report.section(q.section).map(|section| region_name(&section.region, t)).unwrap_or_default();
     let href = state.href(View::Region(report.region_key(q.section).to_owned()));
-    let oddities = q.problems.iter().map(|problem| problem_word(*problem, t)).collect::<Vec<_>>().join(", ");
+    let oddities = q.problems.iter().map(|problem| problem_word(*problem, t)).collect::<Vec<_>>().join(t.marks.list);
     let odd = (!oddities.is_empty()).then(|| view! { <small class="problem">{oddities}</small> });
     let questioned = report.is_questioned(q.id).then(|| view! { <VerdictSign verdict=Verdict::Inconsistent /> });
     let part = (q.scope == Scope::Part).then(|| view! { <small>{t.data.part}</small> });
@@ -136,5 +137,8 @@ fn row(state: AppState, report: &Arc<Report>, q: &Quantity) -> impl IntoView + u
 fn value(q: &Quantity, t: &Strings) -> String {
     let readable = !q.problems.contains(&Problem::Malformed);
     let number = plain_figure(q.amount, q.precision, Scale::One).filter(|_| readable);
-    number.map_or_else(|| t.words.unread.to_owned(), |number| format!("{}{number}", q.modifier.map_or("", modifier_sign)))
+    number.map_or_else(
+        || t.words.unread.to_owned(),
+        |number| format!("{}{}", q.modifier.map_or("", modifier_sign), ranges(&number, t.language)),
+    )
 }

@@ -6,7 +6,7 @@ use crate::app::display::{default_headline, indicator_label, region_name, verdic
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::{AppState, use_app};
-use crate::app::strings::{Counted, fill, grouped};
+use crate::app::strings::{Counted, Language, Strings, fill, grouped};
 use crate::app::views::audit::MeasuredLine;
 use crate::app::views::compare::model::{query_now, table_href};
 use leptos::prelude::*;
@@ -80,7 +80,7 @@ fn highest(state: AppState, report: &Arc<Report>) -> Option<Vec<AnyView>> {
     let of = report.analysis.sections.len();
     let silent = of - report.stated_by(&indicator.id);
     let mut words = rich(t.overview.highest, |name| match name {
-        "region" => Some(strong(region.clone())),
+        "region" => Some(strong(spaced(&region, t))),
         "label" => Some(indicator_label(indicator, t).to_lowercase().into_any()),
         "link" => Some(figure(report, quantity)),
         _ => None,
@@ -89,6 +89,12 @@ fn highest(state: AppState, report: &Arc<Report>) -> Option<Vec<AnyView>> {
         words.push(format!(" {}", fill(&t.overview.silent.of(silent), &[("of", &grouped(of))])).into_any());
     }
     Some(words)
+}
+
+/// A name amid Chinese words: one in Latin letters has blanks around it.
+fn spaced(name: &str, t: &Strings) -> String {
+    let latin = t.language == Language::Chinese && name.starts_with(|c: char| c.is_ascii());
+    if latin { format!(" {name} ") } else { name.to_owned() }
 }
 
 fn figure(report: &Arc<Report>, quantity: &Quantity) -> AnyView {
@@ -114,7 +120,7 @@ fn checked_most(state: AppState, report: &Report) -> Option<Vec<AnyView>> {
     }
     let to = state.location.with_untracked(|here| here.to(View::Audit)).with_param("region", Some(report.region_key(section.id))).format();
     Some(rich(t.overview.checked_most, |name| match name {
-        "region" => Some(strong(region_name(&section.region, t))),
+        "region" => Some(strong(spaced(&region_name(&section.region, t), t))),
         "link" => Some(link(to.clone(), t.overview.checked_relations.of(tally.total()))),
         "figures" => Some(t.words.figures.of(report.figure_count(section.id)).into_any()),
         "bad" => Some(grouped(tally.inconsistent).into_any()),

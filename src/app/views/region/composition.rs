@@ -87,7 +87,7 @@ fn Bar(report: Arc<Report>, whole: Divided) -> impl IntoView {
         .enumerate()
         .map(|(index, part)| {
             let style = format!("--w:{};--bg:{}", part.amount.middle().unwrap_or_default(), colour(index));
-            let label = format!("{}: {}", part.what, part.text);
+            let label = [&part.what, t.marks.colon, &part.text].concat();
             let href = use_app().figure_href(&report, part.id);
             view! { <a href=href data-fig=part.id style=style aria-label=label.clone() title=label></a> }
         })

@@ -27,7 +27,7 @@ pub(super) fn Findings(report: Arc<Report>, section: u32) -> impl IntoView {
         <section class="found" aria-labelledby="found-h">
             <div class="head">
                 <h2 id="found-h">{t.region.findings}</h2>
-                <span class="note">{t.region.findings_note}</span>
+                <span class="note only-screen">{t.region.findings_note}</span>
                 <a class="lk end" href=all>
                     {t.region.all_findings}
                 </a>

@@ -40,7 +40,7 @@ fn Head(report: Arc<Report>, section: u32, id: String, label: String) -> impl In
         Some(quantity) => {
             let cut = headline(&quantity);
             let unit = cut.unit_line(&quantity);
-            let said = format!("{label}: {}", quantity.text);
+            let said = [&label, t.marks.colon, &quantity.text].concat();
             view! {
                 <FigureLink report id=quantity.id class="val" label=said>
                     {cut.number}

@@ -155,7 +155,7 @@ fn note(report: &Report, cell: &Cell, quantity: &Quantity, t: &Strings) -> Optio
     let year = year.map(|year| fill(t.region.year_differs, &[("year", &year.to_string())]));
     let part = (quantity.scope == Scope::Part).then(|| t.region.partial.to_owned());
     let words: Vec<String> = year.into_iter().chain(part).collect();
-    (!words.is_empty()).then(|| words.join(", "))
+    (!words.is_empty()).then(|| words.join(t.marks.comma))
 }
 
 fn missing(report: &Report, section: u32, indicator: &Indicator, t: &Strings) -> AnyView {

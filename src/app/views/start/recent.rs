@@ -43,7 +43,7 @@ fn Row(kept: Kept) -> impl IntoView {
         strings.words.figures.of(kept.figures),
         if corrections > 0 { t.count.of(corrections) } else { String::new() },
     ];
-    let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(", ");
+    let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(strings.marks.comma);
     let day = kept.opened.get(..10).unwrap_or_default().to_owned();
     let (key, name) = (kept.key.clone(), kept.name.clone());
     let remove = {

@@ -1,11 +1,12 @@
 //! What comes out, shown with the components that the other views are built from. Their figures illustrate, and
 //! the page says so: nothing has been read yet.
 
-use crate::analysis::{Bounds, Number, Verdict};
+use crate::analysis::{Bounds, Number, Unit, Verdict};
 use crate::app::components::{IntervalScale, Strip, VerdictBadge, Which};
-use crate::app::display::StripMarks;
+use crate::app::display::{StripMarks, unit_label};
 use crate::app::state::use_app;
-use crate::app::strings::fill;
+use crate::app::strings::{Language, fill};
+use crate::compare::Scale;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
@@ -81,9 +82,9 @@ fn CardSpecimen() -> impl IntoView {
     let rank = fill(t.words.rank_stated, &[("place", "16th"), ("n", "16"), ("of", "18")]);
     view! {
         <div class="headline">
-            <span class="what">"Liaoning, government anti-poverty funds"</span>
+            <span class="what">{t.start.spec_card}</span>
             <span class="val">"573.80"</span>
-            <span class="unit">"million yuan"</span>
+            <span class="unit">{million_yuan(t.language)}</span>
             <Strip marks />
             <span class="pos">{rank}</span>
         </div>
@@ -93,26 +94,27 @@ fn CardSpecimen() -> impl IntoView {
 #[component]
 fn TableSpecimen() -> impl IntoView {
     let t = use_app().strings();
-    let rows = [
-        ("Sichuan", "h5", "5,299", None),
-        ("Yunnan", "h5", "4,211", Some(("h2", "36,000"))),
-        ("Gansu", "h5", "2,761", None),
-        ("Shaanxi", "h4", "2,450", Some(("h5", "264,000"))),
-    ]
-    .map(|(region, heat, funds, moved)| {
-        let moved = match moved {
-            Some((heat, people)) => view! { <td class=heat>{people}</td> }.into_any(),
-            None => view! { <td class="ns">{t.words.not_stated}</td> }.into_any(),
-        };
-        view! {
-            <tr>
-                <th scope="row">{region}</th>
-                <td class=heat>{funds}</td>
-                {moved}
-            </tr>
-        }
-    })
-    .collect_view();
+    let rows =
+        [("h5", "5,299", None), ("h5", "4,211", Some(("h2", "36,000"))), ("h5", "2,761", None), ("h4", "2,450", Some(("h5", "264,000")))];
+    let rows = t
+        .start
+        .spec_regions
+        .into_iter()
+        .zip(rows)
+        .map(|(region, (heat, funds, moved))| {
+            let moved = match moved {
+                Some((heat, people)) => view! { <td class=heat>{people}</td> }.into_any(),
+                None => view! { <td class="ns">{t.words.not_stated}</td> }.into_any(),
+            };
+            view! {
+                <tr>
+                    <th scope="row">{region}</th>
+                    <td class=heat>{funds}</td>
+                    {moved}
+                </tr>
+            }
+        })
+        .collect_view();
     view! {
         <table class="ct">
             <thead>
@@ -120,8 +122,8 @@ fn TableSpecimen() -> impl IntoView {
                     <th scope="col">
                         <span class="vh">{t.overview.region}</span>
                     </th>
-                    <th scope="col">"Funds" <span class="u">"million yuan"</span></th>
-                    <th scope="col">"Relocated" <span class="u">"people"</span></th>
+                    <th scope="col">{t.start.spec_funds} <span class="u">{million_yuan(t.language)}</span></th>
+                    <th scope="col">{t.start.spec_relocated} <span class="u">{unit_label(Unit::People, Scale::One, None, None, t.language)}</span></th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -129,10 +131,14 @@ fn TableSpecimen() -> impl IntoView {
     }
 }
 
+fn million_yuan(language: Language) -> String {
+    unit_label(Unit::CNY, Scale::Million, None, None, language)
+}
+
 #[component]
 fn TextSpecimen() -> impl IntoView {
     view! {
-        <p class="printed">
+        <p class="printed" lang="en">
             "Fiscal poverty funds reached " <span class="q k-level is-total">"573.80 million yuan"</span> ", of which "
             <span class="q k-level is-sib">"40.69 million yuan"</span> " came from the central government, "
             <span class="q k-level is-on">"252.3 million yuan"</span> " from the province and "
@@ -148,7 +154,7 @@ fn AuditSpecimen() -> impl IntoView {
     let (stated, computed, verdict) = (percent(3375, 3385), percent(3334, 3341), Verdict::Inconsistent);
     view! {
         <VerdictBadge verdict />
-        <p class="printed specimen-note">"The increase and the level give a growth of 33.4%, not 33.8%."</p>
+        <p class="printed specimen-note">{t.start.spec_finding}</p>
         <dl class="iv">
             <dt>{t.evidence.printed}</dt>
             <dd class="num">{fill(t.words.range, &[("low", "33.75%"), ("high", "33.85%")])}</dd>

@@ -1,0 +1,28 @@
+//! Names of the rules that link figures, in Chinese; in English their ids are words already.
+
+pub(super) const ZH: &[(&str, &str)] = &[
+    ("average_of_total", "总额的平均"),
+    ("average_over_count", "总额除以数量"),
+    ("bracket", "括号内说明"),
+    ("exact_sum", "恰好相加"),
+    ("former_latter", "前者、后者"),
+    ("growth_of_change", "增减额的幅度"),
+    ("implied_by_shares", "由占比推出"),
+    ("ing", "分词短语"),
+    ("named", "同名"),
+    ("nearest_before", "前面最近的数字"),
+    ("of", "所属关系"),
+    ("out_of", "其中之数"),
+    ("partitive", "部分与整体"),
+    ("pronoun", "代词指代"),
+    ("rate_of", "比率所指"),
+    ("reached_value", "达到的数值"),
+    ("reader", "读者指定"),
+    ("respectively", "分别对应"),
+    ("set_against_plan", "与计划对照"),
+    ("share_of", "占比所指"),
+    ("share_of_total", "占总数的比例"),
+    ("told_behind", "后文说明"),
+    ("with", "附带说明"),
+    ("with_sibling", "并列分项"),
+];

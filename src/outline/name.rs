@@ -1,0 +1,101 @@
+//! Words of names as they are compared: case, accents, hyphens, full stops and possessives set aside.
+
+use crate::text::lowered;
+
+/// A word of a heading.
+pub(super) struct Word {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Folded for comparison.
+    pub(super) key: String,
+    /// Begins like a name: capital, or a script without case; small words inside names count too.
+    pub(super) named: bool,
+    /// Stands directly after the word before, with no comma or the like between.
+    pub(super) joined: bool,
+}
+
+/// Words of a heading. Hyphens, slashes and spaces part them; full stops and apostrophes belong to them ("U.K.", "Hawai'i").
+pub(super) fn words(heading: &str) -> Vec<Word> {
+    let inner = |c: char| c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '&') || is_mark(c);
+    let mut found = Vec::new();
+    let mut start = None;
+    let mut joined = true;
+    for (at, c) in heading.char_indices().chain([(heading.len(), ' ')]) {
+        if inner(c) {
+            start.get_or_insert(at);
+            continue;
+        }
+        if let Some(from) = start.take() {
+            let printed = heading.get(from..at).unwrap_or_default().trim_end_matches(['.', '\'', '’']);
+            push_word(&mut found, printed, from, joined);
+            joined = true;
+        }
+        joined &= c.is_whitespace() || c == '-';
+    }
+    found
+}
+
+fn push_word(found: &mut Vec<Word>, printed: &str, start: usize, joined: bool) {
+    // A possessive is not part of the name: "Ningxia's", but "Hawai'i".
+    let bare = printed.strip_suffix("'s").or_else(|| printed.strip_suffix("’s")).unwrap_or(printed);
+    let key = fold(bare);
+    if key.is_empty() {
+        return;
+    }
+    let named = bare.chars().next().is_some_and(|c| !c.is_lowercase())
+        || bare.contains(char::is_uppercase)
+        || matches!(key.as_str(), "of" | "and" | "the" | "da" | "s" | "d");
+    found.push(Word { start, end: start + bare.len(), key, named, joined });
+}
+
+/// What `of` makes of the key of the last word in a run of letters without blanks; `false` where there is none.
+pub(super) fn first_key(word: &str, of: impl Fn(&str) -> bool) -> bool {
+    if is_plain(word) { lowered(word, |lower| of(spelled_out(lower))) } else { words(word).pop().is_some_and(|last| of(&last.key)) }
+}
+
+/// Combining signs of Indic scripts, which are not letters by themselves.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}' | '\u{200c}' | '\u{200d}')
+}
+
+/// Whether a word has nothing but ASCII letters.
+fn is_plain(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphabetic())
+}
+
+/// A word in lower case, without its abbreviation.
+fn spelled_out(word: &str) -> &str {
+    if word == "st" { "saint" } else { word }
+}
+
+/// A name as it is compared: lower case, accents off, hyphens as spaces, full stops and apostrophes dropped, "St." and "&" spelled out.
+pub(super) fn fold(name: &str) -> String {
+    if is_plain(name) {
+        return spelled_out(&name.to_ascii_lowercase()).to_owned();
+    }
+    let mut folded = String::with_capacity(name.len());
+    for c in name.trim().chars().flat_map(char::to_lowercase) {
+        match c {
+            '.' | '\'' | '’' | '(' | ')' | ',' => {}
+            '-' | '–' | '/' => folded.push(' '),
+            '&' => folded.push_str(" and "),
+            _ => folded.push(without_accent(c)),
+        }
+    }
+    let words: Vec<&str> = folded.split_whitespace().map(spelled_out).collect();
+    let folded = words.join(" ");
+    folded.strip_prefix("the ").map_or(folded.clone(), str::to_owned)
+}
+
+fn without_accent(c: char) -> char {
+    match c {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+        'ç' => 'c',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ñ' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        other => other,
+    }
+}
