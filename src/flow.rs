@@ -82,9 +82,9 @@ impl<'t> Reader<'t> {
     fn names_in(&mut self, sentence: Span, own: &Region) -> Vec<Name> {
         let mut names = Vec::new();
         let mut end = sentence.start;
-        for word in self.transcript.within(sentence) {
+        for word in self.transcript.within(sentence).iter().filter(|word| word.capital) {
             let rest = Span { start: word.span.start, ..sentence }.of(self.text);
-            if word.span.start < end || !rest.starts_with(char::is_uppercase) || !self.may_begin(rest) {
+            if word.span.start < end || !self.may_begin(rest) {
                 continue;
             }
             if is_own(rest, own) {

@@ -15,7 +15,9 @@ use crate::analysis::{Kind, Unit, Verdict};
 use crate::text::WordKey;
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::collections::BTreeMap;
+use std::hash::Hash;
 
 /// Looks for contradicting statements, section by section.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
@@ -30,14 +32,9 @@ const FEWEST_WORDS: usize = 3;
 type ClaimKey<'p> = (u32, Unit, Option<i32>, Option<&'p str>, Content);
 
 fn same_claims(page: &Page, out: &mut Vec<Draft>) {
-    let mut claims: FxHashMap<ClaimKey, Vec<usize>> = FxHashMap::default();
-    for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {
-        if let Some(key) = claim(page, id) {
-            claims.entry(key).or_default().push(id);
-        }
-    }
+    let amounts = (0..page.quantities.len()).filter(|id| page.is_amount(*id));
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for mut group in in_order(claims) {
+    for mut group in groups(page, amounts, claim) {
         group.retain(|id| !states_aims(page, *id));
         let Some(first) = group.first().copied() else { continue };
         pairs.extend(group.into_iter().skip(1).filter(|other| differ(page, first, *other)).map(|other| (first, other)));
@@ -53,11 +50,23 @@ fn same_claims(page: &Page, out: &mut Vec<Draft>) {
     out.extend(pairs.into_iter().filter_map(|(a, b)| differing(page, a, b)));
 }
 
-/// Groups of several figures, by their first.
-fn in_order<K>(groups: FxHashMap<K, Vec<usize>>) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = groups.into_values().filter(|group| group.len() > 1).collect();
-    groups.sort_unstable();
-    groups
+/// Figures with one key, where there are several, in the order of the first of them.
+fn groups<'p, K: Eq + Hash>(
+    page: &Page<'p>,
+    ids: impl Iterator<Item = usize>,
+    key: impl Fn(&Page<'p>, usize) -> Option<K>,
+) -> Vec<Vec<usize>> {
+    let mut firsts: FxHashMap<K, usize> = FxHashMap::with_capacity_and_hasher(page.quantities.len(), FxBuildHasher);
+    // Most keys have one figure.
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for id in ids {
+        let Some(key) = key(page, id) else { continue };
+        let first = *firsts.entry(key).or_insert(id);
+        if first != id {
+            groups.entry(first).or_insert_with(|| vec![first]).push(id);
+        }
+    }
+    groups.into_values().collect()
 }
 
 /// What a figure says, as a key: words of its clause, of its total and of its topic, unit and year.
@@ -144,13 +153,7 @@ fn differing(page: &Page, first: usize, second: usize) -> Option<Draft> {
 
 /// Counts of one noun phrase ("provincial key counties"): no count can be larger than the one that is said to be of all.
 fn same_phrases(page: &Page, out: &mut Vec<Draft>) {
-    let mut phrases: FxHashMap<(u32, Vec<WordKey>), Vec<usize>> = FxHashMap::default();
-    for id in 0..page.quantities.len() {
-        if let Some(key) = phrase(page, id) {
-            phrases.entry(key).or_default().push(id);
-        }
-    }
-    for group in in_order(phrases) {
+    for group in groups(page, 0..page.quantities.len(), phrase) {
         let Some(whole) = group.iter().copied().find(|id| counts_all(page, *id)) else {
             out.extend(first_is_largest(page, &group));
             continue;
@@ -181,15 +184,18 @@ fn exceeds(page: &Page, a: usize, b: usize) -> bool {
     matches!((page.printed(a), page.printed(b)), (Some(a), Some(b)) if a.exceeds(b))
 }
 
+/// Words of a phrase at most.
+const LONGEST_PHRASE: usize = 5;
+
 /// The adjectives and the noun right behind a count, with at least one adjective that tells apart.
 fn phrase(page: &Page, id: usize) -> Option<(u32, Vec<WordKey>)> {
     let q = page
         .get(id)
         .filter(|q| q.unit == Unit::Count && matches!(q.kind, Kind::Level | Kind::Change) && q.amount.one().is_some() && q.per.is_none())?;
     let noun = WordKey::whole(page.noun(id)?);
-    let mut phrase: Vec<WordKey> = Vec::new();
-    for word in words::words(page.after(id)).take(5) {
-        phrase.push(words::plain(word));
+    let mut phrase: Vec<WordKey> = Vec::with_capacity(LONGEST_PHRASE);
+    for word in page.words_after(id).iter().filter(|w| w.mark == 0).take(LONGEST_PHRASE) {
+        phrase.push(words::plain(word.span.of(page.text)));
         if phrase.last() == Some(&noun) {
             break;
         }

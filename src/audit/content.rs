@@ -67,7 +67,12 @@ impl Stem {
 
 /// The common form of a word; `None` for an empty word.
 pub(super) fn reduce(word: &str) -> Option<Stem> {
-    if let Some(known) = WordKey::new(word).and_then(|key| known().get(&key)) {
+    reduce_known(word, WordKey::new(word))
+}
+
+/// The same, for a word whose key is known.
+pub(super) fn reduce_known(word: &str, key: Option<WordKey>) -> Option<Stem> {
+    if let Some(known) = key.and_then(|key| known().get(&key)) {
         return *known;
     }
     if word.len() >= LONG && word.is_ascii() {
@@ -91,6 +96,11 @@ fn known() -> &'static FxHashMap<WordKey, Option<Stem>> {
 pub(super) struct Content(Vec<Stem>);
 
 impl Content {
+    /// Nothing yet, with room for so many words.
+    pub(super) fn with_room(words: usize) -> Self {
+        Self(Vec::with_capacity(words))
+    }
+
     /// The content words of a text without numbers, empty words, and the words of `without`.
     pub(super) fn of(text: &str, without: &Self) -> Self {
         let mut content = Self::default();

@@ -28,6 +28,7 @@ bitflags! {
         const INCOME = 1 << 13;
         const NAMES = 1 << 14;
         const FROM = 1 << 15;
+        const BEYOND_PLAN = 1 << 16;
     }
 }
 
@@ -49,6 +50,7 @@ const LISTS: &[(Cue, &[&str])] = &[
     (Cue::INCOME, words::INCOME),
     (Cue::NAMES, words::NAMES),
     (Cue::FROM, &["from"]),
+    (Cue::BEYOND_PLAN, &["beyond the plan"]),
 ];
 
 /// What begins with one word.

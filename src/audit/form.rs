@@ -58,10 +58,11 @@ pub(super) fn side_by_side(page: &Page, id: usize) -> bool {
 
 /// "31.800 copies": three digits behind the point of a count.
 fn point_for_comma(q: &Quantity) -> bool {
+    let thing = q.unit.is_counted() && q.noun.is_some() && q.per.is_none() && q.kind == Kind::Level;
     let plain = || q.text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let groups =
-        q.text.split_once('.').is_some_and(|(front, rest)| (1..=3).contains(&front.len()) && rest.len() == 3 && !rest.contains('.'));
-    groups && plain() && q.unit.is_counted() && q.noun.is_some() && q.per.is_none() && q.kind == Kind::Level
+        || q.text.split_once('.').is_some_and(|(front, rest)| (1..=3).contains(&front.len()) && rest.len() == 3 && !rest.contains('.'));
+    thing && plain() && groups()
 }
 
 /// "1.28 residents": nobody counts fractions of a person.

@@ -2,6 +2,7 @@
 //!
 //! From a percentage beside words of a plan, and the planned and the actual figure before it, to findings `fulfilment`.
 
+use super::cue::Cue;
 use super::draft::Draft;
 use super::interval::Interval;
 use super::judge::{Judged, Reading};
@@ -21,16 +22,16 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 fn check_one(page: &Page, id: usize) -> Option<Draft> {
     let q = page.get(id).filter(|q| q.unit == Unit::Percent)?;
     let (before, after) = (page.before(id), words::up_to(page.after(id), b",;."));
-    let beyond = words::has_any(before, words::BEYOND) && words::has_any(before, &["by"]);
-    let of_plan = words::has_any(after, words::GOAL) && words::has_any(after, &["of"]);
+    let beyond = page.said_before(id).contains(Cue::BEYOND) && words::has_any(before, &["by"]);
+    let of_plan = page.said_after(id).contains(Cue::GOAL) && words::has_any(after, words::GOAL) && words::has_any(after, &["of"]);
+    if !beyond && !of_plan {
+        return None;
+    }
     let start = page.in_sentence(id).start;
     let last = |admits: &dyn Fn(&Quantity) -> bool| (start..id).rev().find(|f| page.get(*f).is_some_and(|x| x.per.is_none() && admits(x)));
     let plan = last(&|x| x.kind == Kind::Target && !x.unit.is_relative())?;
     let unit = page.get(plan)?.unit;
     let result = last(&|x| x.kind == Kind::Level && x.unit == unit).filter(|result| *result > plan)?;
-    if !beyond && !of_plan {
-        return None;
-    }
     let added = if beyond { Interval::exact(Decimal::ONE_HUNDRED) } else { Interval::exact(Decimal::ZERO) };
     let judged = Judged::new(page, id, &|read: Reading| Some((read(id)?, read(result)?.over(read(plan)?)?.percent()?.minus(added)?)))?;
     let computed = show::percent(judged.computed.point);

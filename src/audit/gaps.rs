@@ -2,7 +2,7 @@
 //!
 //! From the transcript of a report and its figures, to gaps with their cues and to content words.
 
-use super::content::{Content, Stem, reduce};
+use super::content::{Content, Stem, reduce_known};
 use super::cue::{Cue, Opening, opening};
 use crate::analysis::Quantity;
 use crate::language::{Transcript, Word};
@@ -74,7 +74,8 @@ impl<'p> Gaps<'p> {
         let fact = self.facts.get_mut(word.number as usize)?;
         Some(*fact.get_or_insert_with(|| {
             let printed = word.span.of(self.text);
-            Fact { stem: if word.is_letters { reduce(printed) } else { None }, opening: opening(WordKey::whole(printed)) }
+            let key = WordKey::new(printed);
+            Fact { stem: if word.is_letters { reduce_known(printed, key) } else { None }, opening: key.and_then(opening) }
         }))
     }
 
@@ -96,10 +97,12 @@ impl<'p> Gaps<'p> {
         self.list.get(number).and_then(|gap| self.words.get(gap.words.clone())).unwrap_or_default()
     }
 
-    /// Adds the content words of a stretch to a set, without those of a name.
-    pub(super) fn add_content(&self, words: &[Word], name: &Content, to: &mut Content) {
-        let stem = |word: &Word| self.facts.get(word.number as usize).copied().flatten().and_then(|fact| fact.stem);
-        to.extend(words.iter().filter_map(stem).filter(|stem| !name.contains(*stem)));
+    /// The content words of two stretches, without those of a name.
+    pub(super) fn content(&self, stretches: [&[Word]; 2], name: &Content) -> Content {
+        let stem = |word: &Word| self.facts.get(word.number as usize)?.as_ref()?.stem.filter(|stem| !name.contains(*stem));
+        let mut content = Content::with_room(stretches.iter().map(|words| words.len()).sum());
+        content.extend(stretches.into_iter().flatten().filter_map(stem));
+        content
     }
 }
 

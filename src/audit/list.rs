@@ -27,7 +27,9 @@ fn check_list(page: &Page, id: usize) -> Option<Draft> {
     let count = q.amount.one()?.to_usize().filter(|n| (2..=LONGEST).contains(n))?;
     let noun = q.noun.as_deref().unwrap_or("years");
     let rest = page.sentence_behind(id);
-    if let Some(years) = years_behind(rest).filter(|_| q.unit == Unit::Year) {
+    if q.unit == Unit::Year
+        && let Some(years) = years_behind(rest)
+    {
         let fits = years == count || years + 1 == count;
         return fits.then(|| Draft::new(&rules::LIST, Verdict::Consistent, vec![id], page.say(&say::DURATION_FITS, &[])));
     }

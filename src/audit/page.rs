@@ -242,9 +242,7 @@ impl<'a> Page<'a> {
 
     /// The content words among some words of the section of a figure.
     pub(super) fn content(&self, words: &[Word], id: usize) -> Content {
-        let mut content = Content::default();
-        self.gaps.add_content(words, self.name(id), &mut content);
-        content
+        self.gaps.content([words, &[]], self.name(id))
     }
 
     /// The sentence of a figure; of an endless one, the text around the figure.
@@ -299,10 +297,7 @@ impl<'a> Page<'a> {
     }
 
     fn clause_words(&self, id: usize) -> Content {
-        let mut content = Content::default();
-        self.gaps.add_content(behind(self.words_before(id), b",;("), self.name(id), &mut content);
-        self.gaps.add_content(up_to(self.words_after(id), b",;.)("), self.name(id), &mut content);
-        content
+        self.gaps.content([behind(self.words_before(id), b",;("), up_to(self.words_after(id), b",;.)(")], self.name(id))
     }
 
     /// What sets the topic of a figure apart: content words of its title.

@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::interval::Interval;
 use super::judge::{Judged, Reading};
 use super::page::Page;
-use super::{rules, show, words};
+use super::{rules, show};
 use crate::analysis::{Unit, Verdict};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
@@ -23,9 +23,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
         let Some(q) = page.get(id).filter(|q| q.unit == Unit::Percent) else { continue };
         beyond.retain(|b| page.get(*b).is_some_and(|other| other.section == q.section));
         let value = q.amount.one().unwrap_or_default();
-        if value < Decimal::ONE_HUNDRED && page.said_before(id).contains(Cue::BEYOND)
-            || words::has_any(page.after(id), &["beyond the plan"])
-        {
+        if value < Decimal::ONE_HUNDRED && page.said_before(id).contains(Cue::BEYOND) || page.said_after(id).contains(Cue::BEYOND_PLAN) {
             beyond.push(id);
             beyond.drain(..beyond.len().saturating_sub(REMEMBERED));
         } else if value >= Decimal::ONE_HUNDRED && page.said_after(id).contains(Cue::GOAL) {

@@ -108,10 +108,12 @@ fn nearly_equal_values(page: &Page, values: &[(Decimal, usize)], out: &mut Vec<D
     for pair in values.windows(2) {
         let [(_, a), (_, b)] = pair else { continue };
         let (Some(x), Some(y)) = (page.printed(*a), page.printed(*b)) else { continue };
-        let distinct = x.point != y.point && closed(x) && closed(y) && x.meets(y);
+        if x.point == y.point || !closed(x) || !closed(y) || !x.meets(y) {
+            continue;
+        }
         let digits = page.get(*a).map_or(0, distinctive_digits).min(page.get(*b).map_or(0, distinctive_digits));
         let apart = page.sentence_of(*a) != page.sentence_of(*b);
-        if distinct && digits >= 3 && apart && page.clause(*a).common(page.clause(*b)) >= 2 {
+        if digits >= 3 && apart && page.clause(*a).common(page.clause(*b)) >= 2 {
             let (first, second) = (*a.min(b), *a.max(b));
             let other = |q| page.show.like(value(page, second), q);
             let calculation = page.get(first).map(|q| page.say(&say::PAIR, &[("one", &page.show.figure(q)), ("other", &other(q))]));

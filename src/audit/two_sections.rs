@@ -125,9 +125,9 @@ impl<'a> Names<'a> {
     fn in_words(&mut self, page: &Page, id: usize, section: u32) -> Vec<u32> {
         let text = page.sentence(id);
         let mut found: Vec<u32> = Vec::new();
-        for word in page.words_of_sentence(id) {
+        for word in page.words_of_sentence(id).iter().filter(|word| word.capital) {
             let printed = word.span.of(page.text);
-            if !printed.starts_with(|c: char| c.is_uppercase()) || !self.begins(word.number, printed) {
+            if !self.begins(word.number, printed) {
                 continue;
             }
             for (name, sections) in self.names.get(printed).into_iter().flatten() {

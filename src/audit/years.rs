@@ -21,8 +21,10 @@ pub(super) fn check(page: &Page, report_year: Option<i32>, out: &mut Vec<Draft>)
 fn before_its_period(page: &Page, id: usize) -> Option<Draft> {
     let q = page.get(id)?;
     let topic = page.topic(id)?;
-    let led = page.said_before(id).contains(Cue::FROM);
-    let (from, to) = period(page.slice(q.sentence.start, q.start)).filter(|_| led)?;
+    if !page.said_before(id).contains(Cue::FROM) {
+        return None;
+    }
+    let (from, to) = period(page.slice(q.sentence.start, q.start))?;
     let rest = page.rest_of_topic(id, topic.end).to_lowercase();
     let cues = ["launched in ", "started in ", "begun in ", "initiated in "];
     let years = cues.iter().flat_map(|cue| rest.match_indices(cue).filter_map(|(at, cue)| year(rest.get(at + cue.len()..)?)));

@@ -51,10 +51,17 @@ pub(super) struct Item {
 pub(super) struct Lexicon {
     names: Vec<&'static str>,
     exact: FxHashMap<&'static str, u16>,
-    /// By their first byte.
-    stems: FxHashMap<u8, Vec<(&'static str, u16)>>,
+    /// By their first bytes.
+    stems: FxHashMap<Beginning, Vec<(&'static str, u16)>>,
     /// By the number of the first word.
     phrases: Vec<Vec<Phrase>>,
+}
+
+/// The first bytes of a word; a stem has no fewer.
+type Beginning = [u8; 2];
+
+fn beginning(word: &str) -> Beginning {
+    word.as_bytes().first_chunk().copied().unwrap_or_default()
 }
 
 struct Phrase {
@@ -99,7 +106,7 @@ impl Lexicon {
         let next = self.phrases.len() as u16;
         let known = match word.strip_suffix('*') {
             Some(stem) => {
-                let alike = self.stems.entry(stem.bytes().next().unwrap_or_default()).or_default();
+                let alike = self.stems.entry(beginning(stem)).or_default();
                 let known = alike.iter().find(|(other, _)| *other == stem).map(|(_, number)| *number);
                 known.unwrap_or_else(|| {
                     alike.push((stem, next));
@@ -128,7 +135,7 @@ impl Lexicon {
 
     /// The numbers of a word in lower case and of the stems that it begins with.
     fn numbers(&self, lower: &str) -> Box<[u16]> {
-        let alike = lower.bytes().next().and_then(|first| self.stems.get(&first)).map_or(&[][..], Vec::as_slice);
+        let alike = self.stems.get(&beginning(lower)).map_or(&[][..], Vec::as_slice);
         let stems = alike.iter().filter(|(stem, _)| lower.starts_with(stem)).map(|(_, number)| number);
         self.exact.get(lower).into_iter().chain(stems).copied().collect()
     }
@@ -191,7 +198,7 @@ impl Reader {
         let tokens = tokens.iter().zip(numbers).take_while(|(t, _)| t.span.start < within.end);
         for (token, number) in tokens.filter(|(t, _)| !t.is('-')) {
             let number = if token.is_word() { *number as usize } else { 0 };
-            let concepts = self.append(number, token.span.of(read.text));
+            let concepts = self.append(number, read.text, token.span);
             items.push(Item { span: token.span, kind: token.kind, concepts });
         }
         self.open(|at, concepts| {
@@ -218,7 +225,7 @@ impl Reader {
         self.row.clear();
         for token in tokens.iter().filter(|t| !t.is('-')) {
             let number = if token.is_word() { numbering.number(text, token.span) as usize } else { 0 };
-            all |= self.append(number, token.span.of(text));
+            all |= self.append(number, text, token.span);
         }
         self.tokens = tokens;
         self.open(|_, concepts| all |= concepts);
@@ -226,19 +233,19 @@ impl Reader {
     }
 
     /// Adds a word to the row; its concepts by itself, none for number 0.
-    fn append(&mut self, number: usize, printed: &str) -> Concepts {
-        let index = if number > 0 { self.index(number, printed) } else { UNKNOWN };
+    fn append(&mut self, number: usize, text: &str, span: Span) -> Concepts {
+        let index = if number > 0 { self.index(number, text, span) } else { UNKNOWN };
         self.row.push(index);
         self.word(index).map(|word| word.alone).unwrap_or_default()
     }
 
-    fn index(&mut self, number: usize, printed: &str) -> Known {
+    fn index(&mut self, number: usize, text: &str, span: Span) -> Known {
         if self.indices.len() <= number {
             self.indices.resize(number + 1, NEW);
         }
         let Some(index) = self.indices.get_mut(number) else { return UNKNOWN };
         if *index == NEW {
-            let word = self.lexicon.word(printed);
+            let word = self.lexicon.word(span.of(text));
             *index = UNKNOWN;
             if !word.numbers.is_empty() && self.known.len() < usize::from(NEW) {
                 *index = self.known.len() as Known;

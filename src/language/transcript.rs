@@ -18,12 +18,14 @@ pub struct Word {
     pub mark: u8,
     /// Whether it is of letters.
     pub is_letters: bool,
+    /// Whether it begins with a capital.
+    pub capital: bool,
 }
 
 impl Word {
     fn new(token: &Token, number: u32) -> Self {
         let mark = token.mark().map_or(0, |m| u8::try_from(m).unwrap_or(NO_ASCII));
-        Self { span: token.span, number, mark, is_letters: token.is_word() }
+        Self { span: token.span, number, mark, is_letters: token.is_word(), capital: token.capital }
     }
 }
 
