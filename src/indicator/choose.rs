@@ -56,10 +56,12 @@ pub(super) fn choose(analysis: &Analysis, seat: Seat, mut candidates: Vec<Candid
 }
 
 /// Whether sums of money side by side with equal evidence are components of a total that is not stated: the largest of them is less
-/// than half of all.
+/// than half of all, those for parts of the region included.
 fn only_components(analysis: &Analysis, candidates: &[Candidate]) -> bool {
     let Some(best) = candidates.first() else { return false };
-    let equals = candidates.iter().take_while(|c| c.weight == best.weight).filter_map(|c| analysis.quantities.get(c.quantity as usize));
+    let quantity = |c: &Candidate| analysis.quantities.get(c.quantity as usize);
+    let for_part = |c: &Candidate| quantity(c).is_some_and(|q| q.scope == Scope::Part && q.of.is_none());
+    let equals = candidates.iter().filter(|c| c.weight == best.weight || for_part(c)).filter_map(quantity);
     let amounts: BTreeSet<Decimal> = equals.filter(|q| q.unit.is_currency()).filter_map(|q| q.amount.middle()).collect();
     let all = amounts.iter().try_fold(Decimal::ZERO, |all, a| all.checked_add(*a));
     let twice = amounts.last().and_then(|largest| largest.checked_mul(Decimal::TWO));

@@ -94,7 +94,8 @@ fn adjustment(entry: &Entry, quantity: &Quantity, evidence: &Evidence, setting: 
         weight -= if entry.stock { 1 } else { OTHER_YEAR };
     }
     if !quantity.text.contains(|c: char| c.is_ascii_digit()) {
-        weight -= 3;
+        // Prose spells numbers up to ten in any case.
+        weight -= if quantity.amount.middle().is_some_and(|v| v <= Decimal::TEN) { 1 } else { 3 };
     }
     weight
 }

@@ -5,6 +5,7 @@
 //! sums find parts that are not called parts ([`sums`]), "respectively" pairs lists member by member ([`respectively`]),
 //! qualifying figures find their base ([`base`]), shares tell more parts ([`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
 
+mod area;
 mod average;
 mod base;
 mod confidence;
@@ -16,6 +17,7 @@ mod kind;
 mod lend;
 mod named;
 mod parts;
+mod places;
 mod problems;
 mod rate;
 mod respectively;

@@ -1,0 +1,211 @@
+//! Where a sentence names an area, and how far each name leads: the region itself, or a part of it.
+//!
+//! What the subject or an opening phrase names holds for the sentence ("In Marsh County, 43 nurses were trained, and 5 clinics built").
+//! What is named behind the verb holds until the subject does something else ("sent 12 nurses to Marsh County and trained 900 more"),
+//! and what a bracket names holds inside it.
+
+use super::Context;
+use super::places::{counts_counties, counts_places, is_definite, is_handful, is_partial, is_set_apart, is_trial, names_place};
+use crate::analysis::Scope;
+use crate::language::Class;
+use crate::quantity::Mention;
+use crate::text::Token;
+use std::ops::Range;
+
+/// A subject stands this near to the beginning of its sentence, in tokens.
+const SUBJECT: usize = 3;
+
+/// Tokens of a name in front of the kind of region that it names.
+const NAME: usize = 4;
+
+/// A phrase that names an area.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    /// Its first token.
+    pub(super) at: usize,
+    /// Token at which it leads no further; the largest number where it leads on.
+    pub(super) until: usize,
+    /// The area.
+    pub(super) scope: Scope,
+    /// How it is named.
+    pub(super) way: Way,
+}
+
+/// How a phrase names an area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// By a name or by its kind.
+    Named,
+    /// The region as the one that acts or gives, which says little about where.
+    Acting,
+    /// For its own sentence only: the places of a trial without a name or a number, one who gives.
+    Once,
+    /// By a handful of places.
+    Handful,
+    /// By a count of many places, whose income stands for the region's.
+    Places,
+    /// By a count of places that do something ("of which 220 villages raised ...").
+    Doers,
+}
+
+/// Tokens of a section at which an area may be named, in order.
+pub(super) struct Areas(Vec<usize>);
+
+impl Areas {
+    /// Looks through a section once.
+    pub(super) fn new(context: &Context) -> Self {
+        let read = context.read;
+        let mut tokens = Vec::new();
+        let mut next = 0;
+        while let Some(at) = read.find_either(next..read.tokens.len(), Class::PLACE, Class::PARTIAL | Class::WHOLE) {
+            next = at + 1;
+            tokens.push(at);
+        }
+        Self(tokens)
+    }
+
+    fn tokens(&self, range: Range<usize>) -> &[usize] {
+        let first = self.0.partition_point(|at| *at < range.start);
+        let behind = self.0.get(first..).unwrap_or_default();
+        behind.get(..behind.partition_point(|at| *at < range.end)).unwrap_or_default()
+    }
+
+    /// The areas named in a range that begins a sentence or a heading.
+    pub(super) fn named(&self, context: &Context, range: Range<usize>) -> impl Iterator<Item = Mark> {
+        let start = range.start;
+        let mark = move |at: &usize| area_at(context, *at, start).map(|(scope, way)| Mark { at: *at, until: usize::MAX, scope, way });
+        self.tokens(range).iter().filter_map(mark)
+    }
+}
+
+/// The areas that the sentence of `figures` names, in order.
+pub(super) fn marks(context: &Context, areas: &Areas, mentions: &[Mention], figures: Range<usize>) -> Vec<Mark> {
+    let sentence = context.sentence(figures.start);
+    let mut marks: Vec<Mark> = areas.named(context, sentence.clone()).collect();
+    for k in figures.clone().filter(|k| counts_places(context, mentions, *k)) {
+        let way = speaks_of_some(context, mentions, figures.start, k);
+        let place = way.zip(mentions.get(k)).map(|(way, m)| Mark { at: m.first, until: usize::MAX, scope: Scope::Part, way });
+        marks.extend(place);
+    }
+    if marks.iter().any(|m| m.scope == Scope::Part) {
+        marks.sort_by_key(|m| m.at);
+        close_marks(context, mentions, &mut marks, sentence, figures);
+    }
+    marks
+}
+
+/// Tells how far the marks of a sentence lead.
+fn close_marks(context: &Context, mentions: &[Mention], marks: &mut [Mark], sentence: Range<usize>, figures: Range<usize>) {
+    let read = context.read;
+    let mut brackets: Vec<usize> = Vec::new();
+    // How many marks are passed, stand in front of the first verb, and in front of the last semicolon.
+    let (mut passed, mut subject, mut statement) = (0, None, 0);
+    let mut figure = figures.start;
+    for t in sentence {
+        match read.tokens.get(t).and_then(Token::mark) {
+            Some('(' | '（') => brackets.push(passed),
+            Some(')' | '）') => close(marks, brackets.pop().unwrap_or(0)..passed, t),
+            Some(';' | '；') => {
+                // "...; 217,700 people were trained": a statement that opens with a figure is about that.
+                let from = if context.is_figure(t + 1) { 0 } else { subject.unwrap_or(passed) };
+                close(marks, from..passed, t);
+                statement = passed;
+            }
+            None if finite(context, t) => match subject {
+                Some(from) if coordinated(context, t) => close(marks, from..passed, t),
+                Some(_) => {}
+                None => subject = Some(passed),
+            },
+            Some(_) | None => {}
+        }
+        while mentions.get(figure).is_some_and(|m| figure < figures.end && m.first <= t) {
+            let unmarked = !marks.iter().skip(passed).take(2).any(|m| m.at == t);
+            if unmarked && statement > 0 && counts_counties(context, mentions, figure) {
+                drop_handfuls(marks, statement, t);
+            }
+            figure += 1;
+        }
+        passed += marks.iter().skip(passed).take_while(|m| m.at <= t).count();
+    }
+}
+
+/// Ends what leads on of some marks.
+fn close(marks: &mut [Mark], range: Range<usize>, at: usize) {
+    for mark in marks.iter_mut().take(range.end).skip(range.start).filter(|m| m.until == usize::MAX) {
+        mark.until = at;
+    }
+}
+
+/// "128 towns of five counties shook off poverty; the income of 50 counties was ...": other places are spoken of.
+fn drop_handfuls(marks: &mut [Mark], statement: usize, at: usize) {
+    for mark in marks.iter_mut().take(statement).filter(|m| m.way == Way::Handful && m.until == usize::MAX) {
+        mark.until = at;
+    }
+}
+
+/// A verb that says what the subject does. In front of "by" it rather says what was done to a thing.
+fn finite(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    if read.word_is(t, Class::AUXILIARY) {
+        return true;
+    }
+    let governs = || read.str(t).ends_with("ed") && (context.is_figure(t + 1) || read.word_is(t + 1, Class::DETERMINER));
+    let verb = if read.word_is(t, Class::VERB) { !read.str(t).ends_with("ing") } else { governs() };
+    verb && read.str(t + 1) != "by"
+}
+
+/// ", organized 34 trainings", "and named ten": the subject does something else.
+fn coordinated(context: &Context, t: usize) -> bool {
+    t > 0 && (context.ends_clause(t - 1) || context.read.word_is(t - 1, Class::AND)) && !context.read.word_is(t, Class::AUXILIARY)
+}
+
+/// What area the phrase at token `t` names, and how. `start` is where its sentence begins.
+fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
+    if names_place(context, t, start) {
+        return Some((Scope::Part, Way::Named));
+    }
+    if is_partial(context, t) {
+        let giver = !context.read.word_is(t, Class::PLACE);
+        return Some((Scope::Part, if giver { Way::Once } else { Way::Named }));
+    }
+    if is_trial(context, t) || is_set_apart(context, t, start) {
+        return Some((Scope::Part, Way::Once));
+    }
+    let way = |t: usize| if located(context, t) { Way::Named } else { Way::Acting };
+    context.read.phrase_is(t, Class::WHOLE).then(|| (Scope::Region, way(t)))
+}
+
+/// "in the province", "the whole state", "of Pell Province", "the province's": where something is, not who does it.
+fn located(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    let end = t + read.readings.get(t).map_or(1, |r| usize::from(r.len));
+    let owner = matches!(read.str(end), "'" | "’") && read.str(end + 1) == "s";
+    let whole = matches!(read.str(t), "whole" | "entire" | "in") || read.str(end - 1).ends_with("wide");
+    let article = t > 0 && read.word_is(t - 1, Class::DETERMINER);
+    let capital = |i: &usize| read.tokens.get(*i).is_some_and(|k| k.is_word() && k.capital);
+    let name = if capital(&t) { (t.saturating_sub(NAME)..t).rev().take_while(capital).count() } else { usize::from(article) };
+    owner || whole || t.checked_sub(name + 1).is_some_and(|p| read.word_is(p, Class::PREPOSITION))
+}
+
+/// How the place count `k` says, if it does, that what follows happened in some of the region's places: a handful, a stated part of
+/// the places, or the subject of its sentence ("The 23 key counties achieved ...").
+fn speaks_of_some(context: &Context, mentions: &[Mention], first: usize, k: usize) -> Option<Way> {
+    let m = mentions.get(k).filter(|_| counts_places(context, mentions, k))?;
+    if is_handful(context, mentions, k) {
+        return Some(if is_definite(context, k) { Way::Places } else { Way::Handful });
+    }
+    let led = context.before(k).next_back().is_some_and(|t| context.ends_clause(t)) || context.opened_by(k, Class::PARTS);
+    if led && context.read.phrase_is(context.after(k).start, Class::VERB) {
+        return Some(Way::Doers);
+    }
+    let opens =
+        k == first && m.first <= context.sentence(k).start + SUBJECT && context.read.find(context.before(k), Class::PREPOSITION).is_none();
+    let subject = opens && context.read.phrase_is(verb_behind(context, k), Class::VERB);
+    (m.of.is_some() || subject).then_some(Way::Places)
+}
+
+/// The token behind a place count and its "for ..." attribute, where the verb of its sentence may stand.
+fn verb_behind(context: &Context, k: usize) -> usize {
+    let after = context.after(k);
+    context.read.find(after.start..after.end.min(after.start + 9), Class::VERB | Class::AUXILIARY).unwrap_or(after.end)
+}

@@ -1,0 +1,128 @@
+//! Names and counts of places: what is a part of the region by its name, by its nature, or by its number.
+
+use super::Context;
+use crate::analysis::Amount;
+use crate::language::Class;
+use crate::quantity::Mention;
+use rust_decimal::Decimal;
+
+/// So many places at the most are a handful: some of the region's, not all of them.
+const HANDFUL: i64 = 6;
+
+/// Tokens that may stand between a number and the place that it counts.
+const ADJECTIVES: usize = 3;
+
+/// "Laishui County", "Kulun Banner": a proper name with its kind behind it. Villages and areas are left out: their names are titles of
+/// programmes as often ("Entire Village Advancement"). Behind "including" a name is an example.
+pub(super) fn names_place(context: &Context, t: usize, start: usize) -> bool {
+    let read = context.read;
+    let kind = matches!(
+        read.str(t),
+        "County" | "City" | "Prefecture" | "District" | "Banner" | "League" | "Township" | "Town" | "Mandal" | "Taluk" | "Parish"
+    );
+    if !kind || t <= start {
+        return false;
+    }
+    let example = || {
+        let before = (start..t).rev().find(|i| !is_capital(context, *i));
+        before.is_some_and(|i| read.word_is(i, Class::PARTS))
+    };
+    let named = is_capital(context, t - 1) && !read.word_is(t - 1, Class::STOP | Class::PLACE | Class::WHOLE);
+    (named || apostrophe_name(context, t - 1)) && !example()
+}
+
+fn is_capital(context: &Context, t: usize) -> bool {
+    context.read.tokens.get(t).is_some_and(|k| k.capital)
+}
+
+/// "Xing'an": the part of a name behind its apostrophe is in lower case.
+fn apostrophe_name(context: &Context, t: usize) -> bool {
+    let glued = |i: usize| context.read.tokens.get(i).is_some_and(|k| !k.spaced);
+    let mark = t > 1 && matches!(context.read.str(t - 1), "'" | "’") && glued(t) && glued(t - 1);
+    mark && context.read.str(t) != "s" && is_capital(context, t - 2)
+}
+
+/// "in border areas", "China Foundation", but not "20 model counties", whose number tells how many of the region's they are, and not the
+/// foundation of something.
+pub(super) fn is_partial(context: &Context, t: usize) -> bool {
+    context.read.phrase_is(t, Class::PARTIAL) && context.read.str(t) != "foundation" && !is_counted(context, t)
+}
+
+/// "the pilot villages": places that were chosen, without a count of them. `t` is the place.
+pub(super) fn is_trial(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    let chosen = t.checked_sub(1).filter(|p| read.word_is(*p, Class::PILOT) && !read.str(*p).eq_ignore_ascii_case("demonstration"));
+    chosen.is_some_and(|p| read.word_is(t, Class::PLACE) && read.str(t).ends_with('s') && !is_counted(context, p))
+}
+
+/// Whether the word at `t` belongs to the noun that a figure counts.
+fn is_counted(context: &Context, t: usize) -> bool {
+    let mut near = (t.saturating_sub(ADJECTIVES)..t).rev();
+    near.find(|f| context.is_figure(*f) || context.read.word_is(*f, Class::STOP)).is_some_and(|f| context.is_figure(f))
+}
+
+/// "For key counties, the province pays ...; for other counties, ...": some of them, set apart from the rest. `t` is the place.
+pub(super) fn is_set_apart(context: &Context, t: usize, start: usize) -> bool {
+    let read = context.read;
+    if !read.is_mark(t + 1, ',') || !read.word_is(t, Class::COUNTY) || !read.str(t).ends_with('s') {
+        return false;
+    }
+    let mut front = (t.saturating_sub(ADJECTIVES).max(start)..t).rev().take_while(|p| !context.ends_clause(*p) && !context.is_figure(*p));
+    let opens = |p: usize| p == start || p > start && read.is_mark(p - 1, ';');
+    front.any(|p| matches!(read.str(p), "For" | "for" | "In" | "in") && opens(p) && p + 1 < t)
+}
+
+/// Whether figure `j` counts places of any size.
+pub(super) fn counts_places(context: &Context, mentions: &[Mention], j: usize) -> bool {
+    counts(context, mentions, j, Class::PLACE)
+}
+
+/// Whether figure `j` counts places of which a region has some dozens.
+pub(super) fn counts_counties(context: &Context, mentions: &[Mention], j: usize) -> bool {
+    counts(context, mentions, j, Class::COUNTY)
+}
+
+fn counts(context: &Context, mentions: &[Mention], j: usize, class: Class) -> bool {
+    mentions.get(j).and_then(|m| m.noun).is_some_and(|n| context.read.word_is(n.head, class))
+}
+
+/// "four counties", "three prefectures": a few of the places that the region has many of.
+pub(super) fn is_handful(context: &Context, mentions: &[Mention], j: usize) -> bool {
+    let few = |m: &Mention| m.per.is_none() && matches!(m.amount, Amount::One(v) | Amount::Range(_, v) if v <= Decimal::from(HANDFUL));
+    mentions.get(j).is_some_and(few)
+        && counts_counties(context, mentions, j)
+        && !holds_many(context, mentions, j)
+        && !listed_with_many(context, mentions, j)
+}
+
+fn counts_many(context: &Context, mentions: &[Mention], j: usize) -> bool {
+    let bounds = mentions.get(j).filter(|_| counts_counties(context, mentions, j)).and_then(|m| m.amount.bounds());
+    bounds.is_some_and(|(low, _)| low > Decimal::from(HANDFUL))
+}
+
+/// "28 counties in four prefectures": so many that the few are spread over the region.
+fn holds_many(context: &Context, mentions: &[Mention], j: usize) -> bool {
+    let held = context.gap(j).len() <= 2 && context.lead(j).is_some_and(|t| matches!(context.read.str(t), "in" | "of"));
+    held && context.previous(j).is_some_and(|i| counts_many(context, mentions, i))
+}
+
+/// "22 districts and four counties": the few go on a list of many.
+fn listed_with_many(context: &Context, mentions: &[Mention], j: usize) -> bool {
+    let behind = context.next(j).filter(|n| context.continues_list(*n));
+    context.continues_list(j) && counts_many(context, mentions, j - 1) || behind.is_some_and(|n| counts_many(context, mentions, n))
+}
+
+/// "14 pilot counties": the places of a trial.
+pub(super) fn is_trial_count(context: &Context, mentions: &[Mention], j: usize) -> bool {
+    let noun = mentions.get(j).and_then(|m| m.noun).filter(|n| context.read.word_is(n.head, Class::COUNTY));
+    noun.is_some_and(|n| (n.first..n.head).any(|t| context.read.word_is(t, Class::PILOT)))
+}
+
+/// "the five key cities", "the province's five counties": all that there are of them.
+pub(super) fn is_definite(context: &Context, j: usize) -> bool {
+    let read = context.read;
+    let after = context.after(j);
+    let within =
+        after.clone().take(6).any(|t| matches!(read.str(t), "of" | "in")) && !read.word_is(after.start, Class::VERB | Class::AUXILIARY);
+    !within && context.before(j).next_back().is_some_and(|t| matches!(read.str(t), "the" | "The" | "s" | "its" | "their" | "all" | "these"))
+}
