@@ -1,6 +1,7 @@
 //! From bytes to characters: UTF-8 and UTF-16 here, everything else by the caller's decoder.
 
 use super::{Decoder, ReadError};
+use crate::text::count;
 
 /// Decoded text and the encoding it was in.
 pub(super) struct Decoded {
@@ -82,7 +83,7 @@ fn is_binary(bytes: &[u8]) -> bool {
     let many = |count: usize| count * 50 > bytes.len();
     let control = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1a | 0x1b);
     // The first count is quick, and mostly enough.
-    bytes.contains(&0) || many(bytes.iter().filter(|byte| **byte < 0x20).count()) && many(bytes.iter().filter(control).count())
+    bytes.contains(&0) || many(count(bytes, |byte| byte < 0x20)) && many(bytes.iter().filter(control).count())
 }
 
 /// The encoding that an HTML or XML head declares.

@@ -122,10 +122,16 @@ bitflags! {
         const LETTER_UNIT = 1 << 55;
         /// The year after the report's: "next year".
         const NEXT_YEAR = 1 << 56;
-        /// Four digits that print a year of the last or this century; the only class of digits, and no word has it.
+        /// Four digits that print a year of the last or this century; no word has it.
         const YEAR = 1 << 57;
         /// A mark that ends a clause: comma, semicolon, colon, bracket, full stop.
         const CLAUSE_END = 1 << 58;
+        /// A run of digits; no word has it.
+        const DIGITS = 1 << 59;
+        /// A quotation mark.
+        const QUOTE = 1 << 60;
+        /// A fraction in one character.
+        const FRACTION_SIGN = 1 << 61;
     }
 }
 

@@ -125,30 +125,25 @@ impl Pack {
 
     /// Readings of tokens by the numbers of their words.
     pub(super) fn readings(&self, text: &str, tokens: &[Token], numbers: &[u16]) -> Vec<Reading> {
-        let mut readings = Vec::with_capacity(numbers.len());
         let mut covered = 0;
-        for (i, (token, number)) in tokens.iter().zip(numbers).enumerate() {
-            let mut reading = if *number > 0 {
-                self.reading(*number, numbers.get(i + 1..).unwrap_or_default())
-            } else {
-                let year = token.is_digits() && is_year(token.span.of(text));
-                Reading { word: if year { Class::YEAR } else { Class::empty() }, phrase: Class::empty(), entry: 0, len: 1 }
+        let reading = |(i, (token, number)): (usize, (&Token, &u16))| {
+            let reading = match number {
+                0 => Reading { word: digits(text, token), ..NO_READING },
+                number => self.reading(*number, numbers.get(i + 1..).unwrap_or_default()),
             };
             if covered > 0 {
                 covered -= 1;
-                reading = Reading { phrase: Class::empty(), entry: 0, len: 1, ..reading };
-            } else {
-                covered = reading.len - 1;
+                return Reading { word: reading.word, ..NO_READING };
             }
-            readings.push(reading);
-        }
-        readings
+            covered = reading.len - 1;
+            reading
+        };
+        tokens.iter().zip(numbers).enumerate().map(reading).collect()
     }
 
     /// The longest phrase of the word with that number and those behind it.
     fn reading(&self, first: u16, rest: &[u16]) -> Reading {
-        let none = Reading { word: Class::empty(), phrase: Class::empty(), entry: 0, len: 1 };
-        let Some(opening) = self.phrases.get(usize::from(first)) else { return none };
+        let Some(opening) = self.phrases.get(usize::from(first)) else { return NO_READING };
         let word = opening.word;
         let second = rest.first().copied().filter(|second| *second > 0 && opening.seconds & bit(*second) != 0);
         let longest = second.and_then(|_| opening.longer.iter().find(|p| rest.starts_with(&p.rest)));
@@ -156,6 +151,20 @@ impl Pack {
             Some(phrase) => Reading { word, phrase: phrase.classes, entry: phrase.entry, len: 1 + phrase.rest.len() as u8 },
             None => Reading { word, phrase: word, entry: opening.alone, len: 1 },
         }
+    }
+}
+
+/// Of a word that is in no phrase.
+const NO_READING: Reading = Reading { word: Class::empty(), phrase: Class::empty(), entry: 0, len: 1 };
+
+/// What digits are without a look into the vocabulary.
+fn digits(text: &str, token: &Token) -> Class {
+    if !token.is_digits() {
+        Class::empty()
+    } else if is_year(token.span.of(text)) {
+        Class::DIGITS | Class::YEAR
+    } else {
+        Class::DIGITS
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Pack, Reading};
 use crate::text::{Span, Token, WordKey};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// Numbers for the distinct words and marks of a report, from 1, in the order in which they first stand.
 #[derive(Clone)]
@@ -20,10 +20,13 @@ struct Word {
     vocabulary: u16,
 }
 
+/// A long report has about so many.
+const DISTINCT_WORDS: usize = 6000;
+
 impl Numbering {
     /// Numbers for words of a language.
     pub fn new(pack: &'static Pack) -> Self {
-        Self { pack, known: FxHashMap::default(), next: 1 }
+        Self { pack, known: FxHashMap::with_capacity_and_hasher(DISTINCT_WORDS, FxBuildHasher), next: 1 }
     }
 
     /// The vocabulary that words are looked up in.
@@ -38,14 +41,14 @@ impl Numbering {
 
     /// The numbers of tokens, 0 for digits and breaks, with their readings.
     pub fn read(&mut self, text: &str, tokens: &[Token]) -> (Vec<u32>, Vec<Reading>) {
-        let mut numbers = Vec::with_capacity(tokens.len());
         let mut vocabulary = Vec::with_capacity(tokens.len());
-        for token in tokens {
+        let word = |token: &Token| {
             let plain = token.is_digits() || token.span.is_empty();
             let (number, known) = if plain { (0, 0) } else { self.word(text, token.span) };
-            numbers.push(number);
             vocabulary.push(known);
-        }
+            number
+        };
+        let numbers = tokens.iter().map(word).collect();
         let readings = self.pack.readings(text, tokens, &vocabulary);
         (numbers, readings)
     }
@@ -55,15 +58,20 @@ impl Numbering {
         self.word(text, span).0
     }
 
+    #[inline]
     fn word(&mut self, text: &str, span: Span) -> (u32, u16) {
-        let next = self.next;
-        let Some(key) = WordKey::of(text, span) else {
-            // Words this long are rare enough to have a number each time.
-            self.next += 1;
-            return (next, 0);
-        };
-        let word = *self.known.entry(key).or_insert_with(|| Word { number: next, vocabulary: self.pack.number(key) });
-        self.next += u32::from(word.number == next);
+        let key = WordKey::of(text, span);
+        let known = key.and_then(|key| self.known.get(&key)).copied();
+        let word = known.unwrap_or_else(|| self.new_word(key));
         (word.number, word.vocabulary)
+    }
+
+    #[cold]
+    fn new_word(&mut self, key: Option<WordKey>) -> Word {
+        let word = Word { number: self.next, vocabulary: key.map_or(0, |key| self.pack.number(key)) };
+        self.next += 1;
+        // Words so long that they have no key are rare enough to have a number each time.
+        self.known.extend(key.map(|key| (key, word)));
+        word
     }
 }

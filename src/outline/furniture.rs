@@ -2,6 +2,7 @@
 
 use super::gazetteer;
 use super::line::Line;
+use crate::text::count;
 
 /// Phrases of site furniture, lower case. A short line that contains one is none of the report's.
 const PHRASES: &[&str] = &[
@@ -81,9 +82,9 @@ fn mark_foreign_edge(text: &str, lines: &[Line], found: &mut [bool], order: impl
 }
 
 fn is_latin(text: &str) -> bool {
-    let mut latin = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    let mut latin = count(text.as_bytes(), |b| b.is_ascii_alphabetic());
     // No need to tell the characters that are not ASCII apart where they are few.
-    if text.bytes().filter(|b| *b >= 0xc0).count() <= latin {
+    if count(text.as_bytes(), |b| b >= 0xc0) <= latin {
         return true;
     }
     let mut other = 0_usize;

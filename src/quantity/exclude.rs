@@ -68,17 +68,12 @@ pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usi
 
 /// "four-party", "12-member": a number inside a compound adjective that names no unit.
 fn compound(read: &ReadText, after: usize) -> bool {
-    if read.phrase_is(after, Class::UNIT) {
+    if !read.is_mark(after, '-') || read.phrase_is(after, Class::UNIT) {
         return false;
     }
     let glued = |j: usize| read.tokens.get(j).is_some_and(|t| !t.spaced);
     let measure = read.phrase_is(after + 1, Class::UNIT | Class::SCALE | Class::NUMBER_WORD) || read.word_is(after + 1, Class::TO);
-    read.is_mark(after, '-')
-        && glued(after)
-        && glued(after + 1)
-        && read.is_word(after + 1)
-        && !measure
-        && !read.str(after + 1).eq_ignore_ascii_case("odd")
+    glued(after) && glued(after + 1) && read.is_word(after + 1) && !measure && !read.str(after + 1).eq_ignore_ascii_case("odd")
 }
 
 fn idiom_covers(read: &ReadText, i: usize, begin: usize) -> bool {
@@ -100,11 +95,14 @@ fn denominator(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excl
 /// "children under 5", "teachers over 50": who is meant, not how many.
 fn age_limit(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
     let limit = i > begin + 1 && matches!(read.str(i - 1), "under" | "over" | "above" | "below");
-    let persons = i > begin + 1 && read.word_is(i - 2, Class::PEOPLE);
+    if !limit {
+        return None;
+    }
+    let persons = read.word_is(i - 2, Class::PEOPLE);
     let small = read.str(i).len() <= 2;
     let counted = read.is_word(i + 1) && !read.word_is(i + 1, Class::STOP) && !read.word_is(i + 1, Class::VERB);
     let measured = read.phrase_is(i + 1, Class::UNIT | Class::SCALE) || read.is_mark(i + 1, '-');
-    (limit && persons && small && !measured && !counted).then_some(("age", i + 1))
+    (persons && small && !measured && !counted).then_some(("age", i + 1))
 }
 
 /// A number inside the address of a page or of a mailbox.
@@ -181,13 +179,15 @@ fn joins_days(read: &ReadText, i: usize) -> bool {
 /// "31/03/2020", "31.03.2020", "2020-03-31": three groups, one of them a year.
 fn numeric_date(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
     let mut dotted = read.str(i).split('.');
-    if let (Some(a), Some(b), Some(c), None) = (dotted.next(), dotted.next(), dotted.next(), dotted.next()) {
+    if read.str(i).bytes().filter(|b| *b == b'.').count() == 2
+        && let (Some(a), Some(b), Some(c)) = (dotted.next(), dotted.next(), dotted.next())
+    {
         let day_first = a.len() <= 2 && b.len() <= 2 && is_year(c);
         return (day_first || is_year(a) && b.len() <= 2 && c.len() <= 2).then_some(("date", i + 1));
     }
     let end = chain_end(read, i);
-    let has_year = read.find_word(i..end, Class::YEAR).is_some();
-    (end >= i + 5 && has_year || end == i + 3 && read.is_mark(i + 1, '/') && read.str(end) != "of").then_some(("date", end))
+    let has_year = || read.find_word(i..end, Class::YEAR).is_some();
+    (end >= i + 5 && has_year() || end == i + 3 && read.is_mark(i + 1, '/') && read.str(end) != "of").then_some(("date", end))
 }
 
 /// "at 14:30", "9:00 to 17:30": hours and minutes, told from a ratio by full minutes and what stands in front.

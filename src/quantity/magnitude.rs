@@ -72,10 +72,13 @@ pub(super) fn scan_magnitude(read: &ReadText, at: usize) -> Option<Magnitude> {
 
 /// Whether a number could begin at token `at`.
 pub(super) fn begins_number(read: &ReadText, at: usize) -> bool {
-    read.tokens.get(at).is_some_and(Token::is_digits)
-        || fraction_sign(read, at).is_some()
-        || read.phrase_is(at, Class::NUMBER_WORD | Class::FRACTION | Class::IDIOM)
+    read.word_is(at, NUMBER_SIGNS) || read.phrase_is(at, NUMBER_PHRASES)
 }
+
+/// Words that a number can begin with.
+pub(super) const NUMBER_SIGNS: Class = Class::DIGITS.union(Class::FRACTION_SIGN);
+/// Phrases that a number can begin with.
+pub(super) const NUMBER_PHRASES: Class = Class::NUMBER_WORD.union(Class::FRACTION).union(Class::IDIOM);
 
 fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
     if read.tokens.get(at)?.is_digits() {
@@ -130,6 +133,9 @@ fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
 
 /// "1 in 8 bins", "9 out of 10 parents": the same in digits, where what is meant follows.
 fn one_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
+    if !matches!(read.str(at + 1), "in" | "out") {
+        return None;
+    }
     let small = |t: usize| read.str(t).parse::<u8>().ok().filter(|n| (1..=20).contains(n));
     let part = small(at)?;
     let joint = if read.str(at + 1) == "out" && read.str(at + 2) == "of" { at + 3 } else { at + 2 };

@@ -2,7 +2,7 @@
 
 use super::exclude::{excluded_digits, excluded_words};
 use super::hedge::hedge_before;
-use super::magnitude::{Magnitude, begins_number, in_coded_unit, is_negative, scan_magnitude};
+use super::magnitude::{Magnitude, NUMBER_PHRASES, NUMBER_SIGNS, begins_number, in_coded_unit, is_negative, scan_magnitude};
 use super::noun::{is_plural, noun_after, unit_of_noun};
 use super::per::per_after;
 use super::ratio::{Pair, scan_pair};
@@ -26,7 +26,9 @@ pub struct Figures {
 pub fn read_figures(read: &ReadText, sentence: &Sentence, number: usize, figures: &mut Figures) {
     let mut at = sentence.first;
     let mut quotes = Quotes::default();
-    while at < sentence.last {
+    // Most words neither begin a number nor quote.
+    while let Some(found) = read.find_either(at..sentence.last, Class::QUOTE | NUMBER_SIGNS, NUMBER_PHRASES) {
+        at = found;
         quotes.pass(read, at);
         let next = if begins_number(read, at) { read_number(read, sentence, number, at, &quotes, figures) } else { None };
         at = next.unwrap_or(at + 1).max(at + 1);

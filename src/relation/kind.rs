@@ -85,14 +85,14 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
         Unit::Percent if gap(context, i) => Kind::Gap,
         Unit::Percent if changes => Kind::Growth,
         Unit::Percent => {
-            if !share_said(context, i) && planned(context, i) {
+            if !share_said(context, i) && planned(context, i, || is_goal(context, i)) {
                 Kind::Target
             } else {
                 Kind::Share
             }
         }
         _ if changes => Kind::Change,
-        _ if planned(context, i) => Kind::Target,
+        _ if planned(context, i, || false) => Kind::Target,
         _ if per || averaged(context, i) => Kind::Average,
         _ => Kind::Level,
     }
@@ -239,8 +239,8 @@ fn share_said(context: &Context, i: usize) -> bool {
     context.read.find(context.near(i), Class::SHARE).is_some() || context.restates(i)
 }
 
-/// A plan governs the clause: "will reach", "the planned investment was", "By 2015, ...".
-fn planned(context: &Context, i: usize) -> bool {
+/// A plan governs the clause: "will reach", "the planned investment was", "By 2015, ..."; or the figure is a `goal`.
+fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) -> bool {
     let read = context.read;
     let sentence = context.sentence(i);
     let first = context.before(i).end;
@@ -256,7 +256,7 @@ fn planned(context: &Context, i: usize) -> bool {
         return false;
     }
     let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN).is_some_and(|t| read.str(t) != "requirement");
-    governed || behind || is_goal(context, i)
+    governed || behind || goal()
 }
 
 /// "a target of 600 yuan", "the planned task (30,000 people)".

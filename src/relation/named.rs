@@ -17,12 +17,15 @@ const LONGEST: usize = 9;
 /// Whether "of it", "of them", "of this sum" stands at token `at`.
 pub(super) fn of_pronoun(context: &Context, at: usize) -> bool {
     let read = context.read;
+    if read.str(at) != "of" {
+        return false;
+    }
     let pronoun = matches!(read.str(at + 1), "this" | "that" | "these" | "those");
     let certain = matches!(read.str(at + 1), "it" | "them" | "whom" | "which");
     let bare = !read.is_word(at + 2)
         || read.word_is(at + 2, Class::STOP) && !matches!(read.str(at + 2), "who" | "that" | "which" | "in" | "with")
         || matches!(read.str(at + 2), "sum" | "amount" | "total" | "money" | "number");
-    read.str(at) == "of" && (certain || pronoun && bare)
+    certain || pronoun && bare
 }
 
 /// The figure that "of it" behind figure `i` stands for: the nearest that `fits`, in its sentence or the two before.

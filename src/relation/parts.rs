@@ -8,6 +8,7 @@ use super::named::{antecedent, of_pronoun};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
+use crate::text::lowered;
 
 /// An open list of parts.
 #[derive(Debug, Clone, Copy)]
@@ -266,8 +267,8 @@ fn at_least(mentions: &[Mention], total: usize, part: usize) -> bool {
 fn among_total(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
     let sentence = context.sentence(i);
-    let opens = matches!(read.str(sentence.start).to_ascii_lowercase().as_str(), "among" | "of" | "amongst" | "out")
-        && context.previous(i).is_none();
+    let opens =
+        context.previous(i).is_none() && lowered(read.str(sentence.start), |word| matches!(word, "among" | "of" | "amongst" | "out"));
     opens && context.before(i).len() <= 8 && context.next(i).is_some() && mentions.get(i).is_some_and(Mention::stands_alone)
 }
 

@@ -73,15 +73,18 @@ fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> S
 }
 
 fn words(context: &Context, description: &Description) -> String {
-    let thing = printed(context, &description.thing);
+    let mut thing = printed(context, &description.thing);
     let room = LONGEST.saturating_sub(thing.split(' ').count());
     let said = trim_end(context, description.said.start..description.said.end.min(description.said.start + room));
     let said = printed(context, &said);
-    match (thing.is_empty(), said.is_empty()) {
-        (_, true) => thing,
-        (true, false) => said,
-        (false, false) => format!("{thing} {said}"),
+    if thing.is_empty() {
+        return said;
     }
+    if !said.is_empty() {
+        thing.push(' ');
+        thing.push_str(&said);
+    }
+    thing
 }
 
 /// A text with its white space made single.

@@ -70,7 +70,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     let year = own
         .or_else(|| year_in_front(context, years, i))
         .or_else(year_behind)
-        .or_else(|| plan_end(context, i).filter(|_| this.kind == Kind::Target))?;
+        .or_else(|| if this.kind == Kind::Target { plan_end(context, i) } else { None })?;
     match this.kind {
         Kind::Target => (year >= report).then_some(year),
         _ if year > report => None,

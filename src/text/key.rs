@@ -1,7 +1,7 @@
 //! Words as numbers: up to twenty-four bytes in lower case, packed, so that a look-up compares three numbers instead of strings.
 
 use super::Span;
-use super::eight::{is_ascii, lower};
+use super::bytes::{is_ascii, lower};
 use super::lex::SOFT_HYPHEN;
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};

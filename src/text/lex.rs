@@ -1,6 +1,6 @@
 //! The lexer: text to tokens in one linear pass, tolerant of run-on print ("Plan14 million", "for88.4%", "fundsIn 2012").
 
-use super::eight::lowercase_run;
+use super::bytes::lowercase_run;
 use super::{Span, Token, TokenKind};
 
 /// Splits `text[within]` into tokens. Spans are offsets into `text`.

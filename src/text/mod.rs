@@ -1,6 +1,6 @@
 //! Foundation: spans over the report's text, its tokens and its sentences. Depends on nothing else in the crate.
 
-mod eight;
+mod bytes;
 mod key;
 mod lex;
 mod lower;
@@ -9,7 +9,7 @@ mod span;
 mod token;
 mod year;
 
-pub(crate) use eight::find_between;
+pub(crate) use bytes::{count, find_between};
 pub use key::WordKey;
 pub use lex::{SOFT_HYPHEN, lex, lex_into, scan_digits, scan_word};
 pub use lower::lowered;

@@ -25,7 +25,7 @@ pub fn sentences(text: &str, tokens: &[Token], breaks: &[u32]) -> Vec<Sentence> 
     let mut out = Vec::new();
     let mut first = 0;
     let mut opens_paragraph = true;
-    let mut breaks = breaks.iter().copied();
+    let mut headings = breaks.iter().map(|b| tokens.partition_point(|t| t.span.start < *b)).peekable();
     let mut push = |from: usize, to: usize, opens: bool| {
         if let (Some(a), Some(b)) = (tokens.get(from), to.checked_sub(1).and_then(|i| tokens.get(i)))
             && from < to
@@ -33,18 +33,23 @@ pub fn sentences(text: &str, tokens: &[Token], breaks: &[u32]) -> Vec<Sentence> 
             out.push(Sentence { first: from, last: to, span: a.span.cover(b.span), opens_paragraph: opens });
         }
     };
-    let mut next_break = breaks.next();
+    // The next token at which a sentence may end in any case.
+    let mut stop = 0;
     for (i, token) in tokens.iter().enumerate() {
-        if i >= first + LONGEST {
-            push(first, i, opens_paragraph);
-            (first, opens_paragraph) = (i, false);
-        }
-        if next_break.is_some_and(|b| b <= token.span.start) {
-            next_break = breaks.find(|b| *b > token.span.start);
-            if i > first {
+        if i >= stop {
+            if i >= first + LONGEST {
+                push(first, i, opens_paragraph);
+                (first, opens_paragraph) = (i, false);
+            }
+            let mut heading_ends = false;
+            while headings.next_if(|h| *h <= i).is_some() {
+                heading_ends = true;
+            }
+            if heading_ends && i > first {
                 push(first, i, opens_paragraph);
                 (first, opens_paragraph) = (i, true);
             }
+            stop = headings.peek().map_or(first + LONGEST, |h| (first + LONGEST).min(*h));
         }
         match token.kind {
             TokenKind::Break => {

@@ -1,4 +1,4 @@
-//! Eight bytes at once: questions that one number answers for all of them.
+//! Several bytes at once: questions that one number answers for eight of them, and counts that the compiler makes of many in a step.
 
 /// One in each of eight bytes.
 const EACH: u64 = 0x0101_0101_0101_0101;
@@ -42,6 +42,12 @@ pub(crate) fn find_between(bytes: &[u8], from: usize, first: u8, last: u8) -> Op
     rest.map(|behind| at + behind)
 }
 
+/// How many of the bytes are so.
+pub(crate) fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
+    // Counts of one byte each are added many at a time.
+    bytes.chunks(255).map(|some| usize::from(some.iter().fold(0_u8, |n, b| n + u8::from(is(*b))))).sum()
+}
+
 /// The highest bit of each byte that lies between two ASCII characters, these included.
 fn between(bytes: u64, first: u8, last: u8) -> u64 {
     let low = bytes & !HIGHEST;
@@ -65,6 +71,12 @@ mod tests {
             }
         }
         assert_eq!(lowercase_run(b"abc"), 3);
+    }
+
+    #[test]
+    fn long_runs_are_counted() {
+        assert_eq!(count(&[7; 1000], |b| b == 7), 1000);
+        assert_eq!(count(b"a1b2", |b| b.is_ascii_digit()), 2);
     }
 
     #[test]
