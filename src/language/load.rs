@@ -125,20 +125,21 @@ impl Pack {
 
     /// Readings of tokens by the numbers of their words.
     pub(super) fn readings(&self, text: &str, tokens: &[Token], numbers: &[u16]) -> Vec<Reading> {
-        let mut covered = 0;
-        let reading = |(i, (token, number)): (usize, (&Token, &u16))| {
-            let reading = match number {
-                0 => Reading { word: digits(text, token), ..NO_READING },
-                number => self.reading(*number, numbers.get(i + 1..).unwrap_or_default()),
-            };
-            if covered > 0 {
-                covered -= 1;
-                return Reading { word: reading.word, ..NO_READING };
+        let mut readings = Vec::with_capacity(numbers.len());
+        let mut ahead = tokens.iter().zip(numbers).enumerate();
+        while let Some((i, (token, number))) = ahead.next() {
+            if *number == 0 {
+                readings.push(Reading { word: digits(text, token), ..NO_READING });
+                continue;
             }
-            covered = reading.len - 1;
-            reading
-        };
-        tokens.iter().zip(numbers).enumerate().map(reading).collect()
+            let reading = self.reading(*number, numbers.get(i + 1..).unwrap_or_default());
+            readings.push(reading);
+            for (_, (_, inside)) in ahead.by_ref().take(usize::from(reading.len) - 1) {
+                let word = self.phrases.get(usize::from(*inside)).map_or(Class::empty(), |opening| opening.word);
+                readings.push(Reading { word, ..NO_READING });
+            }
+        }
+        readings
     }
 
     /// The longest phrase of the word with that number and those behind it.

@@ -215,7 +215,7 @@ pub(super) fn place(id: PlaceId) -> Option<&'static Place> {
 
 /// Every region named in a heading, longest names first where they overlap, in the order of the heading.
 pub(super) fn mentions(heading: &str) -> Vec<Mention> {
-    let words = words(heading);
+    let words: Vec<Word> = words(heading).collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -246,8 +246,16 @@ pub fn leading_region(text: &str) -> Option<usize> {
         return None;
     }
     let near = text.char_indices().nth(LONGEST_NAME).map_or(text.len(), |(at, _)| at);
-    let words = words(text.get(..near)?);
-    mention_at(&words, 0).filter(|(mention, _)| mention.start == 0).map(|(mention, _)| mention.end)
+    let mut first = Vec::new();
+    for word in words(text.get(..near)?) {
+        let named = word.named;
+        first.push(word);
+        // The name with its kind words ends in front of it at the latest.
+        if !named {
+            break;
+        }
+    }
+    mention_at(&first, 0).filter(|(mention, _)| mention.start == 0).map(|(mention, _)| mention.end)
 }
 
 fn mention_at(words: &[Word], at: usize) -> Option<(Mention, usize)> {

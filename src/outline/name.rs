@@ -15,42 +15,58 @@ pub(super) struct Word {
 }
 
 /// Words of a heading. Hyphens, slashes and spaces part them; full stops and apostrophes belong to them ("U.K.", "Hawai'i").
-pub(super) fn words(heading: &str) -> Vec<Word> {
-    let inner = |c: char| c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '&') || is_mark(c);
-    let mut found = Vec::new();
-    let mut start = None;
-    let mut joined = true;
-    for (at, c) in heading.char_indices().chain([(heading.len(), ' ')]) {
-        if inner(c) {
-            start.get_or_insert(at);
-            continue;
-        }
-        if let Some(from) = start.take() {
-            let printed = heading.get(from..at).unwrap_or_default().trim_end_matches(['.', '\'', '’']);
-            push_word(&mut found, printed, from, joined);
-            joined = true;
-        }
-        joined &= c.is_whitespace() || c == '-';
-    }
-    found
+pub(super) fn words(heading: &str) -> Words<'_> {
+    Words { heading, at: 0, joined: true }
 }
 
-fn push_word(found: &mut Vec<Word>, printed: &str, start: usize, joined: bool) {
+/// Words of a heading, read as far as they are asked for.
+pub(super) struct Words<'a> {
+    heading: &'a str,
+    at: usize,
+    joined: bool,
+}
+
+impl Iterator for Words<'_> {
+    type Item = Word;
+
+    fn next(&mut self) -> Option<Word> {
+        loop {
+            let rest = self.heading.get(self.at..)?;
+            let start = rest.find(is_inner)?;
+            let (between, rest) = rest.split_at(start);
+            self.joined &= between.chars().all(|c| c.is_whitespace() || c == '-');
+            let len = rest.find(|c| !is_inner(c)).unwrap_or(rest.len());
+            let printed = rest.get(..len).unwrap_or_default().trim_end_matches(['.', '\'', '’']);
+            let (from, joined) = (self.at + start, self.joined);
+            (self.at, self.joined) = (from + len, true);
+            if let Some(word) = word(printed, from, joined) {
+                return Some(word);
+            }
+        }
+    }
+}
+
+/// Whether a character belongs to a word.
+fn is_inner(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '&') || is_mark(c)
+}
+
+fn word(printed: &str, start: usize, joined: bool) -> Option<Word> {
     // A possessive is not part of the name: "Ningxia's", but "Hawai'i".
     let bare = printed.strip_suffix("'s").or_else(|| printed.strip_suffix("’s")).unwrap_or(printed);
     let key = fold(bare);
     if key.is_empty() {
-        return;
+        return None;
     }
     let named = bare.chars().next().is_some_and(|c| !c.is_lowercase())
         || bare.contains(char::is_uppercase)
         || matches!(key.as_str(), "of" | "and" | "the" | "da" | "s" | "d");
-    found.push(Word { start, end: start + bare.len(), key, named, joined });
+    Some(Word { start, end: start + bare.len(), key, named, joined })
 }
 
 /// What `of` makes of the key of the last word in a run of letters without blanks; `false` where there is none.
 pub(super) fn first_key(word: &str, of: impl Fn(&str) -> bool) -> bool {
-    if is_plain(word) { lowered(word, |lower| of(spelled_out(lower))) } else { words(word).pop().is_some_and(|last| of(&last.key)) }
+    if is_plain(word) { lowered(word, |lower| of(spelled_out(lower))) } else { words(word).last().is_some_and(|last| of(&last.key)) }
 }
 
 /// Combining signs of Indic scripts, which are not letters by themselves.
@@ -71,7 +87,8 @@ fn spelled_out(word: &str) -> &str {
 /// A name as it is compared: lower case, accents off, hyphens as spaces, full stops and apostrophes dropped, "St." and "&" spelled out.
 pub(super) fn fold(name: &str) -> String {
     if is_plain(name) {
-        return spelled_out(&name.to_ascii_lowercase()).to_owned();
+        let lower = name.to_ascii_lowercase();
+        return if spelled_out(&lower) == lower { lower } else { spelled_out(&lower).to_owned() };
     }
     let mut folded = String::with_capacity(name.len());
     for c in name.trim().chars().flat_map(char::to_lowercase) {

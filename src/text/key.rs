@@ -57,6 +57,15 @@ impl WordKey {
                 return Some(Self(lower(word), 0, 0));
             }
         }
+        if let 9..=16 = span.len()
+            && let Some((first, rest)) = from.split_first_chunk()
+            && let Some(second) = rest.first_chunk()
+        {
+            let (first, second) = (u64::from_le_bytes(*first), keep(u64::from_le_bytes(*second), span.len() - 8));
+            if is_ascii(first | second) {
+                return Some(Self(lower(first), lower(second), 0));
+            }
+        }
         Self::of_any(text, span, from)
     }
 

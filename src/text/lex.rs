@@ -153,7 +153,8 @@ pub fn scan_word(s: &str) -> usize {
 #[inline]
 fn word_end(s: &str, from: usize) -> usize {
     let bytes = s.as_bytes();
-    let mut at = from;
+    // Most capitals are the first letters of words.
+    let mut at = from + usize::from(bytes.get(from).is_some_and(u8::is_ascii_uppercase));
     loop {
         let small = lowercase_run(bytes.get(at..).unwrap_or_default());
         at += small;

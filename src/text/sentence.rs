@@ -35,7 +35,8 @@ pub fn sentences(text: &str, tokens: &[Token], breaks: &[u32]) -> Vec<Sentence> 
     };
     // The next token at which a sentence may end in any case.
     let mut stop = 0;
-    for (i, token) in tokens.iter().enumerate() {
+    let mut i = 0;
+    while let Some(token) = tokens.get(i) {
         if i >= stop {
             if i >= first + LONGEST {
                 push(first, i, opens_paragraph);
@@ -49,7 +50,7 @@ pub fn sentences(text: &str, tokens: &[Token], breaks: &[u32]) -> Vec<Sentence> 
                 push(first, i, opens_paragraph);
                 (first, opens_paragraph) = (i, true);
             }
-            stop = headings.peek().map_or(first + LONGEST, |h| (first + LONGEST).min(*h));
+            stop = headings.peek().map_or(first + LONGEST, |h| (first + LONGEST).min(*h)).min(tokens.len());
         }
         match token.kind {
             TokenKind::Break => {
@@ -65,6 +66,10 @@ pub fn sentences(text: &str, tokens: &[Token], breaks: &[u32]) -> Vec<Sentence> 
             }
             _ => {}
         }
+        // Words and digits end no sentence.
+        let ahead = tokens.get(i + 1..stop).unwrap_or_default();
+        let inner = ahead.iter().position(|t| !matches!(t.kind, TokenKind::Word | TokenKind::Digits)).unwrap_or(ahead.len());
+        i += 1 + inner;
     }
     push(first, tokens.len(), opens_paragraph);
     out
