@@ -262,6 +262,11 @@ impl Report {
         Tally::of(self.findings_in(section))
     }
 
+    /// The language that the report is written in, for the `lang` of its own words.
+    pub fn written_in(&self) -> String {
+        self.analysis.document.language.clone()
+    }
+
     /// A part of the report's text; empty where the offsets do not fit it.
     pub fn text(&self, span: Span) -> &str {
         span.of(&self.analysis.document.text)

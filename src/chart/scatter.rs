@@ -127,7 +127,7 @@ fn points(spec: &mut ChartSpec, order: &[&(&Item, &Item)], axes: (&Axis, &Axis),
             width: 24.0,
             height: 24.0,
             name: pair.0.name.clone(),
-            value: format!("{} {}; {} {}", pair.0.text, columns.0.unit_words, pair.1.text, columns.1.unit_words),
+            value: format!("{} {}{}{} {}", pair.0.text, columns.0.unit_words, columns.0.words.apart, pair.1.text, columns.1.unit_words),
             quantity: Some(pair.1.quantity),
             section: pair.0.section,
         });

@@ -7,6 +7,7 @@ use super::sentence::{notes, spread, value_words};
 use super::spec::{NumberCell, NumberRow, Numbers};
 use super::{Anchor, ChartSpec, ChartWords, ColumnData, Item, Paint, Point};
 use crate::analysis::{Region, RegionKind};
+use crate::wording::region_name;
 
 /// One region's place in the grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -236,7 +237,7 @@ fn not_stated(spec: &mut ChartSpec, drawing: &Drawing, (section, region): (u32, 
     spec.outline(drawing.place, drawing.size, Paint::Control, true);
     drawing.label(spec, Paint::Ink3);
     drawing.value(spec, Paint::Ink3, "\u{2013}");
-    spec.points.push(drawing.point(section, &region.name, words.not_stated.to_owned(), None));
+    spec.points.push(drawing.point(section, region_name(region, words.language), words.not_stated.to_owned(), None));
 }
 
 /// The six values that part a column into sevenths, rounded to two digits so that they can be read; fewer where rounding makes them equal.

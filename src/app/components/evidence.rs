@@ -59,7 +59,7 @@ fn Panel(report: Arc<Report>, quantity: Quantity, opened: RwSignal<bool>) -> imp
         <aside class="ev" id=EVIDENCE class:is-open=opened aria-label=t.evidence.label tabindex="-1">
             <button class="peek" type="button" aria-expanded="false" on:click=move |_| opened.set(true)>
                 <span class="printed">{quantity.text.clone()}</span>
-                <span class="t">{quantity.what.clone()}</span>
+                <span class="t" lang=report.written_in()>{quantity.what.clone()}</span>
                 {gravest.map(|verdict| view! { <VerdictBadge verdict /> })}
                 <svg class="up" aria-hidden="true">
                     <use href="#i-up"></use>
@@ -117,9 +117,9 @@ fn Panel(report: Arc<Report>, quantity: Quantity, opened: RwSignal<bool>) -> imp
                         </button>
                     </span>
                 </div>
-                <h2>{quantity.text.clone()}</h2>
+                <h2 lang=report.written_in()>{quantity.text.clone()}</h2>
                 <p class="norm">{normal_form(&quantity, t)}</p>
-                <p class="what">{quantity.what.clone()}</p>
+                <p class="what" lang=report.written_in()>{quantity.what.clone()}</p>
                 <p class="tags">{tags} {problems}</p>
                 <Sentence report=report.clone() quantity=quantity.clone() />
                 <YourReading report=report.clone() quantity=quantity.clone() />
@@ -156,12 +156,13 @@ fn Sentence(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
     let state = use_app();
     let region = report.section(quantity.section).map(|section| region_name(&section.region, state.strings())).unwrap_or_default();
     let topic = quantity.topic.and_then(|id| report.topic(id)).map(|topic| topic.title.clone()).filter(|title| !title.is_empty());
-    let place = topic.map_or(region.clone(), |topic| [&region, state.strings().marks.comma, &topic].concat());
+    let comma = state.strings().marks.comma;
+    let topic = topic.map(|topic| view! { {comma} <span lang=report.written_in()>{topic}</span> });
     let href = state.figure_href(&report, quantity.id);
-    let language = report.analysis.document.language.clone();
+    let language = report.written_in();
     view! {
         <section>
-            <h3>{state.strings().evidence.sentence} <a class="lk" href=href>{place}</a></h3>
+            <h3>{state.strings().evidence.sentence} <a class="lk" href=href>{region} {topic}</a></h3>
             <blockquote lang=language>
                 <MarkedText report span=quantity.sentence marks=Marks::Plain />
             </blockquote>

@@ -25,7 +25,7 @@ pub(super) fn OfWhich(report: Arc<Report>, quantity: Quantity) -> impl IntoView 
             let name = if part.what.is_empty() { part.noun.clone().unwrap_or_default() } else { part.what.clone() };
             view! {
                 <li class="part" class:on=part.id == selected>
-                    <span>{name}</span>
+                    <span lang=report.written_in()>{name}</span>
                     <FigureLink report=report.clone() id=part.id class="printed">
                         {part.text.clone()}
                     </FigureLink>
@@ -39,7 +39,7 @@ pub(super) fn OfWhich(report: Arc<Report>, quantity: Quantity) -> impl IntoView 
             <h3>{t.of_which} <span>{t.part_of}</span></h3>
             <ul class="of">
                 <li class:on=total.id == selected>
-                    <span>{total.what.clone()} {strings.marks.comma} {t.total}</span>
+                    <span><span lang=report.written_in()>{total.what.clone()}</span> {strings.marks.comma} {t.total}</span>
                     <FigureLink report=report.clone() id=total.id class="printed">
                         {total.text.clone()}
                     </FigureLink>
@@ -56,11 +56,12 @@ pub(super) fn OfWhich(report: Arc<Report>, quantity: Quantity) -> impl IntoView 
 pub(super) fn Changes(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
     let t = use_app().strings();
     let row = |other: &Quantity| {
-        let words = [kind_word(other.kind, t), t.marks.colon, &other.what].concat();
         let text = other.text.clone();
         view! {
             <li>
-                <span>{words}</span>
+                <span>
+                    {kind_word(other.kind, t)} {t.marks.colon} <span lang=report.written_in()>{other.what.clone()}</span>
+                </span>
                 <FigureLink report=report.clone() id=other.id class="printed">
                     {text}
                 </FigureLink>

@@ -76,7 +76,7 @@ fn Choices(report: Arc<Report>, quantity: Quantity, indicator: String, cell: Opt
             let id = other.id;
             view! {
                 <li>
-                    <span>{other.what.clone()}</span>
+                    <span lang=report.written_in()>{other.what.clone()}</span>
                     <FigureLink report=report.clone() id class="printed">
                         {other.text.clone()}
                     </FigureLink>

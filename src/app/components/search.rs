@@ -157,7 +157,11 @@ fn results(state: AppState, report: &Arc<Report>, found: &Results<'_>, words: &s
         .figures
         .hits
         .iter()
-        .map(|q| hit(place(q.section, Some(q.id)), q.text.clone(), [&q.what, state.strings().marks.comma, &name(q.section)].concat()))
+        .map(|q| {
+            let comma = state.strings().marks.comma;
+            let note = view! { <span lang=report.written_in()>{q.what.clone()}</span> {comma} {name(q.section)} };
+            hit(place(q.section, Some(q.id)), q.text.clone(), note)
+        })
         .collect();
     let text = &report.analysis.document.text;
     let sentences = found
@@ -192,7 +196,7 @@ fn results(state: AppState, report: &Arc<Report>, found: &Results<'_>, words: &s
     .into_any()
 }
 
-fn hit(to: Location, words: String, note: String) -> AnyView {
+fn hit(to: Location, words: String, note: impl IntoView) -> AnyView {
     view! {
         <li>
             <a href=to.format()>

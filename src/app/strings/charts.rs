@@ -97,7 +97,7 @@ pub(super) const ZH: Charts = Charts {
     in_table: "在表中查看",
     keys: "方向键逐个移动，回车打开句子。",
     as_table: "以表格显示",
-    source: Counted { one: "来源：{title}；{n} 个句子", many: "来源：{title}；{n} 个句子" },
+    source: Counted { one: "来源：《{title}》；{n} 个句子", many: "来源：《{title}》；{n} 个句子" },
     svg: "SVG",
     png: "PNG",
     csv: "CSV",

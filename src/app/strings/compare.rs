@@ -226,7 +226,7 @@ pub(super) const ZH: Compare = Compare {
     note_signs: "数字前的 > 为超过，≈ 为约，< 为近或不足，依报告原文。",
     note_alternatives: "带角标的格另有数字给出同一指标；见其出处。",
     note_not_stated: "“未说明”不是零，不计入任何统计。换算后的数值保留原文位数。",
-    source: Counted { one: "来源：{title}；{n} 个句子", many: "来源：{title}；{n} 个句子" },
+    source: Counted { one: "来源：《{title}》；{n} 个句子", many: "来源：《{title}》；{n} 个句子" },
     csv_shown: Counted { one: "CSV，所示 {n} 行", many: "CSV，所示 {n} 行" },
     xlsx_shown: Counted { one: "XLSX，所示 {n} 行", many: "XLSX，所示 {n} 行" },
     html_shown: Counted { one: "HTML，所示 {n} 行", many: "HTML，所示 {n} 行" },

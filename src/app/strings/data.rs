@@ -151,7 +151,7 @@ pub(super) const ZH: Data = Data {
     show_more: "再显示 {n} 个",
     show_all: "显示全部 {n} 个",
     on_paper: "共 {of} 个数字，此处为前 {n} 个。先在页面上显示全部，再打印，即可得到全部数字。",
-    source: "来源：{title}",
+    source: "来源：《{title}》",
     csv_shown: Counted { one: "CSV，所示 {n} 个数字", many: "CSV，所示 {n} 个数字" },
     csv_all: Counted { one: "CSV，全部 {n} 个数字", many: "CSV，全部 {n} 个数字" },
     package: "数据包，全部",

@@ -112,8 +112,8 @@ pub(super) const ZH: Evidence = Evidence {
     next: "下一个",
     figures: Counted { one: "{n} 个数字", many: "{n} 个数字" },
     more_parts: "另有 {n} 个",
-    citation: "“{text}”（{what}），{region}，载：{title}。原句：“{sentence}” 文件 {name}，sha256 {sha}，字节 {start} 至 {end}。由 Provenance {version} 读取。",
+    citation: "“{text}”（{what}），{region}，载：《{title}》。原句：“{sentence}” 文件 {name}，sha256 {sha}，字节 {start} 至 {end}。由 Provenance {version} 读取。",
     slip: "可能：{slip}。",
-    counted: "计数：{noun}",
+    counted: "计数：“{noun}”",
     per: "每 {per}",
 };

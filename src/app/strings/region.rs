@@ -118,7 +118,7 @@ pub(super) const ZH: Region = Region {
     strip_key: "每条刻线是一个给出该数字的地区，左端为零，右端为最高值；粗线为中位数，圆点为 {region}。名次只在给出该数字的地区中计算。",
     composition: "资金构成",
     money_from: "资金来源",
-    parts_of: "{what} 的构成",
+    parts_of: "“{what}”的构成",
     not_itemised: "未列明",
     shares_computed: "占比为计算所得，报告未印出。",
     programmes: "分项目指标",

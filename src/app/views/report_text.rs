@@ -31,7 +31,7 @@ pub fn ReportText(report: Arc<Report>) -> impl IntoView {
     view! {
         <div class="page-title">
             <div>
-                <h1>{report.title()}</h1>
+                <h1 lang=report.written_in()>{report.title()}</h1>
                 <p class="only-screen">
                     {t.region.report_title} ". " {t.region.report_note} " " <kbd>"J"</kbd> " " <kbd>"K"</kbd> " " {t.region.text_note_end}
                 </p>

@@ -97,7 +97,7 @@ fn Where(report: Arc<Report>, finding: Finding, questioned: Option<Quantity>) ->
             <a class="lk" href=href>
                 {region}
             </a>
-            <span>{topic}</span>
+            <span lang=report.written_in()>{topic}</span>
             <button class="tbtn" type="button" on:click=move |_| copy_link(state, id)>
                 {t.audit.copy_link}
             </button>

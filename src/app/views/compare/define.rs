@@ -145,7 +145,7 @@ fn Caught(report: Arc<Report>, draft: Draft) -> impl IntoView {
                         {region} {t.marks.colon}
                         <a class="printed" href=state.figure_href(&report, *id) data-fig=*id>
                             {quantity.text.clone()}
-                        </a> " " <small>{quantity.what.clone()}</small>
+                        </a> " " <small lang=report.written_in()>{quantity.what.clone()}</small>
                     </li>
                 })
             })

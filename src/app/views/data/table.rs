@@ -126,7 +126,7 @@ fn row(state: AppState, report: &Arc<Report>, q: &Quantity) -> impl IntoView + u
             </td>
             <td class="num">{value(q, t)}</td>
             <td>{unit_label(q.unit, Scale::One, q.noun.as_deref(), q.per.as_deref(), t.language)}</td>
-            <td class="what">{q.what.clone()} " " {part} " " {odd}</td>
+            <td class="what"><span lang=report.written_in()>{q.what.clone()}</span> " " {part} " " {odd}</td>
             <td>{kind_word(q.kind, t)}</td>
             <td>{q.year}</td>
         </tr>

@@ -33,7 +33,7 @@ pub(super) fn Lede(report: Arc<Report>) -> impl IntoView {
     let sentences = [most_stated(state, &report), highest(state, &report), checked_most(state, &report), odd(state, &report)];
     view! {
         <div>
-                <h1>{report.title()}</h1>
+                <h1 lang=report.written_in()>{report.title()}</h1>
                 <p class="sum">{sum}</p>
                 {checked.then(|| view! {
                     <VerdictCounts tally=report.tally() href=to_audit />

@@ -87,7 +87,7 @@ fn Bar(report: Arc<Report>, whole: Divided) -> impl IntoView {
         .enumerate()
         .map(|(index, part)| {
             let style = format!("--w:{};--bg:{}", part.amount.middle().unwrap_or_default(), colour(index));
-            let label = [&part.what, t.marks.colon, &part.text].concat();
+            let label = [&t.marks.quoted(&part.what), t.marks.colon, &part.text].concat();
             let href = use_app().figure_href(&report, part.id);
             view! { <a href=href data-fig=part.id style=style aria-label=label.clone() title=label></a> }
         })
@@ -101,7 +101,7 @@ fn Bar(report: Arc<Report>, whole: Divided) -> impl IntoView {
             view! {
                 <li>
                     <i style=format!("--bg:{}", colour(index))></i>
-                    <span>{part.what.clone()}</span>
+                    <span lang=report.written_in()>{part.what.clone()}</span>
                     <FigureLink report=report.clone() id=part.id class="printed">
                         {text}
                     </FigureLink>

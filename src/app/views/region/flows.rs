@@ -52,11 +52,12 @@ fn row(report: &Arc<Report>, flow: &Flow) -> AnyView {
     let figures = quantities
         .into_iter()
         .map(|quantity| {
+            let language = report.written_in();
             view! {
                 <FigureLink report=report.clone() id=quantity.id>
                     <span class="printed">{quantity.text}</span>
                     " "
-                    <small>{quantity.what}</small>
+                    <small lang=language>{quantity.what}</small>
                 </FigureLink>
             }
         })
