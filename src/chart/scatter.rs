@@ -103,7 +103,7 @@ fn grid(spec: &mut ChartSpec, (horizontal, vertical): (&Axis, &Axis), left: f64)
 
 fn axis_title(spec: &mut ChartSpec, (across, horizontal): (&ColumnData, &Axis), (up, vertical): (&ColumnData, &Axis)) {
     let words = |data: &ColumnData, axis: &Axis| {
-        let unit = format!("{} {}", axis.word(data.words), data.unit_words);
+        let unit = ChartWords::say("{word} {unit}", &[("word", axis.word(data.words)), ("unit", &data.unit_words)]);
         data.words.head(&data.label, unit.trim())
     };
     spec.label((0.0, 12.0), Anchor::Start, Paint::Ink2, format!("\u{2191} {}", words(up, vertical)));

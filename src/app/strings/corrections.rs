@@ -284,7 +284,7 @@ pub(super) const ZH: Corrections = Corrections {
 
     rename: "地区不对？",
     rename_label: "本节所述地区",
-    rename_hint: "名称或代码，例如 河北 或 CN-HE",
+    rename_hint: "名称或代码，例如“河北”或“CN-HE”",
 
     add: "补充数字",
     add_title: "补充遗漏的数字",

@@ -113,7 +113,7 @@ pub(super) const ZH: Region = Region {
     place: "第 {n} 节，共 {of} 节",
     dek: "{topics} 中有 {figures}，{stated}。",
     stated_of: "{of} 项指标中给出 {n} 项",
-    written_by: "撰写：{office}。",
+    written_by: "撰写：“{office}”。",
     headline: "主要指标",
     strip_key: "每条刻线是一个给出该数字的地区，左端为零，右端为最高值；粗线为中位数，圆点为 {region}。名次只在给出该数字的地区中计算。",
     composition: "资金构成",
