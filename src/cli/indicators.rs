@@ -1,7 +1,7 @@
 //! `provenance indicators`: what can be compared across the regions of each report.
 
 use crate::analysis::{Analysis, Origin};
-use crate::compare::indicator_choices;
+use crate::compare::{Scale, indicator_choices, unit_words};
 use std::io::{self, Write};
 
 /// Writes the indicators that at least one region states, with unit, coverage and origin.
@@ -11,7 +11,14 @@ pub(super) fn write(analyses: &[Analysis], out: &mut dyn Write) -> io::Result<()
         writeln!(out, "{}: {} indicators", analysis.document.name, choices.len())?;
         for choice in choices {
             let coverage = format!("{} of {}", choice.stated, choice.of);
-            writeln!(out, "  {:<36} {coverage:>10}  {} ({}), {}", choice.id, choice.label, choice.unit_words, in_words(choice.origin))?;
+            writeln!(
+                out,
+                "  {:<36} {coverage:>10}  {} ({}), {}",
+                choice.id,
+                choice.label,
+                unit_words(choice.unit, Scale::One, choice.noun.as_deref(), None),
+                in_words(choice.origin)
+            )?;
         }
     }
     Ok(())

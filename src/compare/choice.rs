@@ -1,7 +1,6 @@
 //! What can be compared: the indicators of an analysis by programme, with their coverage, and ready-made selections of them.
 
-use super::{Scale, unit_words};
-use crate::analysis::{Analysis, Origin};
+use crate::analysis::{Analysis, Origin, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One indicator that can become a column.
@@ -13,8 +12,10 @@ pub struct IndicatorChoice {
     pub label: String,
     /// What it means.
     pub definition: String,
-    /// Unit in words.
-    pub unit_words: String,
+    /// Its unit.
+    pub unit: Unit,
+    /// What is counted, where the unit is a count.
+    pub noun: Option<String>,
     /// The group it is listed in.
     pub group: Group,
     /// Where it comes from.
@@ -64,7 +65,8 @@ pub fn indicator_choices(analysis: &Analysis) -> Vec<IndicatorChoice> {
             id: indicator.id.clone(),
             label: indicator.label.clone(),
             definition: indicator.definition.clone(),
-            unit_words: unit_words(indicator.unit, Scale::One, nouns.get(indicator.id.as_str()).copied(), None),
+            unit: indicator.unit,
+            noun: nouns.get(indicator.id.as_str()).map(|noun| (*noun).to_owned()),
             group: if indicator.programme.is_empty() {
                 Group::Origin(indicator.origin)
             } else {

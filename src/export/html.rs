@@ -4,6 +4,7 @@ use super::stamp::stamp;
 use super::wide::notes;
 use crate::analysis::{Analysis, Finding, Verdict};
 use crate::compare::{Column, Entry, Row, Shown, Statistics, Table, modifier_sign};
+use crate::wording::{Language, Sentence, comparison as say, region_name};
 use std::fmt::Write as _;
 
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;color:#14181d;background:#fdfdfc;max-width:80rem;margin:2rem auto;padding:0 1rem}\
@@ -15,47 +16,48 @@ dt:target,dt:target+dd{background:#dfebf5}.wide{overflow-x:auto}\
 @media(prefers-color-scheme:dark){body{color:#e8ebee;background:#14181c}td.none,small,.about{color:#98a2ab}a{color:#78b5e6}\
 th,td{border-color:#2d343b}thead th,tfoot tr:first-child>*{border-color:#e8ebee}dt:target,dt:target+dd{background:#1f3a52}}";
 
-/// The page. `title` names the report; all text of the report is escaped.
-pub fn html_report(analysis: &Analysis, table: &Table, shown: &Shown, title: &str, not_stated: &str) -> String {
+/// The page in a language. `title` names the report; all text of the report is escaped.
+pub fn html_report(analysis: &Analysis, table: &Table, shown: &Shown, title: &str, language: Language) -> String {
     let mut html = String::new();
     let title = escaped(title);
     // Writing to a String cannot fail, here and below.
     let _ = write!(
         html,
-        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <title>{title}: comparison</title><style>{STYLE}</style></head><body>\n<h1>{title}</h1>\n{}",
-        about(analysis)
+        "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <title>{}</title><style>{STYLE}</style></head><body>\n<h1>{title}</h1>\n{}",
+        language.tag(),
+        say::TITLE.say(language, &[("title", &title)]),
+        about(analysis, language)
     );
-    let _ = write!(
-        html,
-        "<div class=\"wide\"><table><caption>Every value leads to the sentence it was read from.</caption>\n<thead><tr><th scope=\"col\">Region</th>"
-    );
+    let (caption, region) = (say::CAPTION.of(language), say::REGION.of(language));
+    let _ = write!(html, "<div class=\"wide\"><table><caption>{caption}</caption>\n<thead><tr><th scope=\"col\">{region}</th>");
     for column in &table.columns {
         let _ = write!(html, "<th scope=\"col\">{}<br><small>{}</small></th>", escaped(&column.label), escaped(&column.unit_words));
     }
     html.push_str("</tr></thead>\n<tbody>\n");
     for row in shown.rows(table) {
-        push_row(&mut html, row, not_stated);
+        push_row(&mut html, row, say::NOT_STATED.of(language));
     }
     html.push_str("</tbody>\n<tfoot>\n");
-    push_statistics(&mut html, &table.columns, &shown.statistics);
-    html.push_str("</tfoot></table></div>\n<h2>Sentences</h2>\n<dl>\n");
+    push_statistics(&mut html, &table.columns, &shown.statistics, language);
+    let _ = write!(html, "</tfoot></table></div>\n<h2>{}</h2>\n<dl>\n", say::SENTENCES.of(language));
     for row in shown.rows(table) {
         for (entry, column) in row.entries.iter().zip(&table.columns) {
             if let Some(entry) = entry {
-                push_source(&mut html, analysis, row, column, entry);
+                push_source(&mut html, analysis, (&row.name, column), entry, language);
             }
         }
     }
     html.push_str("</dl>\n");
-    push_findings(&mut html, analysis);
+    push_findings(&mut html, analysis, language);
     html.push_str("</body></html>\n");
     html
 }
 
-fn about(analysis: &Analysis) -> String {
+fn about(analysis: &Analysis, language: Language) -> String {
     let [report, hash, _, tool] = stamp(analysis).map(|field| escaped(&field));
-    format!("<p class=\"about\">Read from {report} (SHA-256 {hash}) by {tool}. \u{201c}Not stated\u{201d} is not zero.</p>\n")
+    let report = say::HASHED_FILE.say(language, &[("name", &report), ("sha", &format!("SHA-256 {hash}"))]);
+    format!("<p class=\"about\">{}</p>\n", say::ABOUT.say(language, &[("report", &report), ("tool", &tool)]))
 }
 
 fn push_row(html: &mut String, row: &Row, not_stated: &str) {
@@ -72,56 +74,59 @@ fn push_row(html: &mut String, row: &Row, not_stated: &str) {
     html.push_str("</tr>\n");
 }
 
-fn push_statistics(html: &mut String, columns: &[Column], statistics: &[Statistics]) {
-    type Value = fn(&Column, &Statistics) -> String;
+fn push_statistics(html: &mut String, columns: &[Column], statistics: &[Statistics], language: Language) {
+    type Value = fn(&Column, &Statistics, Language) -> String;
     const NONE: &str = "\u{2013}";
-    let lines: [(&str, Value); 5] = [
-        ("stated", |_, s| format!("{} of {}", s.stated, s.of)),
-        ("sum", |c, s| s.sum.map_or_else(|| "no sum".to_owned(), |v| c.computed(v).text())),
-        ("median", |c, s| s.median.map_or_else(|| NONE.to_owned(), |v| c.computed(v).text())),
-        ("highest", |c, s| s.highest.map_or_else(|| NONE.to_owned(), |v| c.computed(v).text())),
-        ("lowest", |c, s| s.lowest.map_or_else(|| NONE.to_owned(), |v| c.computed(v).text())),
+    let lines: [(&Sentence, Value); 5] = [
+        (&say::STATED, |_, s, language| say::N_OF.say(language, &[("n", &s.stated.to_string()), ("of", &s.of.to_string())])),
+        (&say::SUM, |c, s, language| s.sum.map_or_else(|| say::NO_SUM.of(language).to_owned(), |v| c.computed(v).text())),
+        (&say::MEDIAN, |c, s, _| s.median.map_or_else(|| NONE.to_owned(), |v| c.computed(v).text())),
+        (&say::HIGHEST, |c, s, _| s.highest.map_or_else(|| NONE.to_owned(), |v| c.computed(v).text())),
+        (&say::LOWEST, |c, s, _| s.lowest.map_or_else(|| NONE.to_owned(), |v| c.computed(v).text())),
     ];
     for (name, value) in lines {
-        let _ = write!(html, "<tr><th scope=\"row\">{name}</th>");
+        let _ = write!(html, "<tr><th scope=\"row\">{}</th>", name.of(language));
         for (column, statistics) in columns.iter().zip(statistics) {
-            let _ = write!(html, "<td>{}</td>", value(column, statistics));
+            let _ = write!(html, "<td>{}</td>", value(column, statistics, language));
         }
         html.push_str("</tr>\n");
     }
 }
 
-fn push_source(html: &mut String, analysis: &Analysis, row: &Row, column: &Column, entry: &Entry) {
+fn push_source(html: &mut String, analysis: &Analysis, (region, column): (&str, &Column), entry: &Entry, language: Language) {
     let sentence = analysis.quantities.get(entry.quantity as usize).map(|q| q.sentence.of(&analysis.document.text).trim());
-    let year = entry.year.map_or_else(String::new, |year| format!(", {year}"));
-    let notes = notes(entry);
+    let values = [
+        ("region", region),
+        ("label", &column.label),
+        ("year", &entry.year.map_or_else(String::new, |year| year.to_string())),
+        ("printed", &entry.printed),
+    ];
+    let said = if entry.year.is_some() { &say::OF_REGION_YEAR } else { &say::OF_REGION }.say(language, &values);
+    let notes = notes(entry, language);
     let notes = if notes.is_empty() { notes } else { format!(" <small>{}</small>", escaped(&notes)) };
     let _ = writeln!(
         html,
-        "<dt id=\"figure-{}\">{}, {}{year}: {}{notes}</dt><dd><blockquote>{}</blockquote></dd>",
+        "<dt id=\"figure-{}\">{}{notes}</dt><dd><blockquote>{}</blockquote></dd>",
         entry.quantity,
-        escaped(&row.name),
-        escaped(&column.label),
-        escaped(&entry.printed),
+        escaped(&said),
         escaped(sentence.unwrap_or_default())
     );
 }
 
 /// The findings that do not add up, each in its sentence.
-fn push_findings(html: &mut String, analysis: &Analysis) {
+fn push_findings(html: &mut String, analysis: &Analysis, language: Language) {
     let findings: Vec<&Finding> = analysis.findings.iter().filter(|finding| finding.verdict == Verdict::Inconsistent).collect();
     if findings.is_empty() {
         return;
     }
-    let _ = writeln!(
-        html,
-        "<h2>Does not add up</h2>\n<p class=\"about\">{} of {} checks, as read: a misreading is possible, too.</p>\n<ul>",
-        findings.len(),
-        analysis.findings.len()
-    );
+    let values = [("n", &*findings.len().to_string()), ("of", &analysis.findings.len().to_string())];
+    let (title, note) = (say::DOES_NOT_ADD_UP.of(language), say::AS_READ.say(language, &values));
+    let _ = writeln!(html, "<h2>{title}</h2>\n<p class=\"about\">{note}</p>\n<ul>");
     for finding in findings {
-        let region = analysis.sections.get(finding.section as usize).map(|section| section.region.name.as_str()).unwrap_or_default();
-        let _ = writeln!(html, "<li>{}: {} <small>{}</small></li>", escaped(region), escaped(&finding.note), escaped(&finding.calculation));
+        let section = analysis.sections.get(finding.section as usize);
+        let region = section.map(|section| region_name(&section.region, language)).unwrap_or_default();
+        let said = say::FINDING.say(language, &[("region", region), ("note", &finding.note)]);
+        let _ = writeln!(html, "<li>{} <small>{}</small></li>", escaped(&said), escaped(&finding.calculation));
     }
     html.push_str("</ul>\n");
 }
@@ -143,7 +148,7 @@ mod tests {
         analysis.quantities[0].text = "1.117 <billion> yuan".to_owned();
         let table = build_table(&analysis, &[ColumnRequest::usual("fund.fiscal")]);
         let shown = arrange(&table, &Arrangement::default());
-        let html = html_report(&analysis, &table, &shown, "Report <1>", "not stated");
+        let html = html_report(&analysis, &table, &shown, "Report <1>", Language::English);
         assert!(
             html.contains("<a href=\"#figure-0\">1,117</a>")
                 && html.contains("<dt id=\"figure-0\">Hebei, fund.fiscal, 2012: 1.117 &lt;billion&gt; yuan")

@@ -2,8 +2,9 @@
 
 use super::csv::Csv;
 use super::stamp::{STAMP_HEADS, stamp};
-use crate::analysis::{Analysis, Unit};
+use crate::analysis::{Analysis, Modifier, Problem, Unit};
 use crate::compare::{Entry, Mark, Row, Scale, Table, figure};
+use crate::wording::{Language, chinese_unit, comparison as say};
 
 /// A comparison table; `rows` are the rows to write, in their order. Numbers are in the scale of the column, which its head names, without
 /// commas. A region that does not state an indicator has empty fields there.
@@ -36,7 +37,7 @@ fn stated(analysis: &Analysis, entry: &Entry, scale: Scale) -> [String; 5] {
         entry_value(entry, scale).unwrap_or_default(),
         entry.printed.clone(),
         entry.year.map_or_else(String::new, |year| year.to_string()),
-        notes(entry),
+        notes(entry, Language::English),
         sentence.unwrap_or_default().to_owned(),
     ]
 }
@@ -49,32 +50,36 @@ pub(super) fn entry_value(entry: &Entry, scale: Scale) -> Option<String> {
 }
 
 /// What is special about a cell, in words.
-pub(super) fn notes(entry: &Entry) -> String {
-    entry.marks.iter().map(note).collect::<Vec<_>>().join("; ")
+pub(super) fn notes(entry: &Entry, language: Language) -> String {
+    entry.marks.iter().map(|mark| note(mark, language)).collect::<Vec<_>>().join(say::BETWEEN.of(language))
 }
 
 /// A mark in words.
-fn note(mark: &Mark) -> String {
-    let unit = |unit: &Unit| unit.code().to_owned();
-    match mark {
-        Mark::Hedge(crate::analysis::Modifier::About) => "about".to_owned(),
-        Mark::Hedge(crate::analysis::Modifier::Over) => "over".to_owned(),
-        Mark::Hedge(crate::analysis::Modifier::Under) => "under".to_owned(),
-        Mark::OtherYear(year) => format!("of {year}"),
-        Mark::Part => "part of the region".to_owned(),
-        Mark::Target => "target".to_owned(),
-        Mark::Range => "range".to_owned(),
-        Mark::Odd(crate::analysis::Problem::Malformed) => "malformed as printed".to_owned(),
-        Mark::Odd(crate::analysis::Problem::MissingScale) => "scale word seems to be missing".to_owned(),
-        Mark::Odd(crate::analysis::Problem::Implausible) => "implausible as it stands".to_owned(),
-        Mark::OtherUnit(other) => format!("in {}", unit(other)),
-        Mark::Converted(other) => format!("converted from {}", unit(other)),
-        Mark::Alternatives(1) => "1 other figure states it".to_owned(),
-        Mark::Alternatives(n) => format!("{n} other figures state it"),
-        Mark::DoesNotAddUp => "does not add up".to_owned(),
-        Mark::Computed => "computed from two figures".to_owned(),
-        Mark::Corrected => "corrected or chosen by the reader".to_owned(),
-    }
+fn note(mark: &Mark, language: Language) -> String {
+    let unit = |unit: &Unit| match language {
+        Language::English => unit.code().to_owned(),
+        Language::Chinese => chinese_unit(*unit, "", None, None),
+    };
+    let plain = match mark {
+        Mark::Hedge(Modifier::About) => &say::ABOUT_IT,
+        Mark::Hedge(Modifier::Over) => &say::OVER,
+        Mark::Hedge(Modifier::Under) => &say::UNDER,
+        Mark::Part => &say::PART,
+        Mark::Target => &say::TARGET,
+        Mark::Range => &say::RANGE,
+        Mark::Odd(Problem::Malformed) => &say::MALFORMED,
+        Mark::Odd(Problem::MissingScale) => &say::MISSING_SCALE,
+        Mark::Odd(Problem::Implausible) => &say::IMPLAUSIBLE,
+        Mark::Alternatives(1) => &say::ONE_OTHER,
+        Mark::DoesNotAddUp => &say::QUESTIONED,
+        Mark::Computed => &say::COMPUTED,
+        Mark::Corrected => &say::CORRECTED,
+        Mark::OtherYear(year) => return say::OF_YEAR.say(language, &[("year", &year.to_string())]),
+        Mark::OtherUnit(other) => return say::OTHER_UNIT.say(language, &[("unit", &unit(other))]),
+        Mark::Converted(other) => return say::CONVERTED.say(language, &[("unit", &unit(other))]),
+        Mark::Alternatives(n) => return say::OTHERS.say(language, &[("n", &n.to_string())]),
+    };
+    plain.of(language).to_owned()
 }
 
 #[cfg(test)]

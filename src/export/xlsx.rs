@@ -43,7 +43,7 @@ fn sources(analysis: &Analysis, table: &Table, rows: &[&Row]) -> Sheet {
                 Cell::text(&column.unit_words),
                 Cell::text(&entry.printed),
                 entry.year.map_or(Cell::Empty, |year| Cell::Number(year.to_string())),
-                Cell::text(notes(entry)),
+                Cell::text(notes(entry, crate::wording::Language::English)),
                 Cell::text(&entry.reason),
                 Cell::text(sentence.unwrap_or_default()),
             ]);

@@ -166,7 +166,7 @@ pub(super) fn apply(text: &str, analysis: &Analysis, definition: &UserIndicator,
 fn head(definition: &UserIndicator, preview: &Preview, language: Language) -> Indicator {
     let unit = match language {
         Language::English => definition.unit.code().to_owned(),
-        Language::Chinese => unit_in_chinese(definition.unit),
+        Language::Chinese => chinese_unit(definition.unit, "", None, None),
     };
     let mut words = say::DEFINED.say(language, &[("unit", &unit), ("words", &quoted(&definition.must, language))]);
     if !definition.must_not.is_empty() {
@@ -191,12 +191,6 @@ fn head(definition: &UserIndicator, preview: &Preview, language: Language) -> In
         aggregation: if definition.unit.is_relative() { Aggregation::Mean } else { Aggregation::None },
         per: None,
     }
-}
-
-fn unit_in_chinese(unit: Unit) -> String {
-    Some(chinese_unit(unit, "", None, None))
-        .filter(|words| !words.is_empty())
-        .unwrap_or_else(|| say::COUNTED_UNIT.of(Language::Chinese).to_owned())
 }
 
 fn quoted(words: &[String], language: Language) -> String {

@@ -6,6 +6,7 @@
 
 pub(crate) mod audit;
 pub mod catalogue;
+pub(crate) mod comparison;
 mod date;
 mod figure;
 mod number;

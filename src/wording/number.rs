@@ -67,8 +67,15 @@ impl ChineseScale {
 
     /// The number alone: "2.523" for 252,300,000 in 亿.
     pub fn number(self, value: Decimal) -> String {
-        let scaled = value.checked_mul(Decimal::new(1, self.exponent)).unwrap_or(value);
-        grouped(scaled, 12).replacen('-', MINUS, 1)
+        grouped(self.scaled(value), 12).replacen('-', MINUS, 1)
+    }
+
+    fn scaled(self, value: Decimal) -> Decimal {
+        value.checked_mul(Decimal::new(1, self.exponent)).unwrap_or(value)
+    }
+
+    fn unscaled(self, value: Decimal) -> Decimal {
+        value.checked_mul(Decimal::from(10_i64.pow(self.exponent))).unwrap_or(value)
     }
 
     /// With scale and unit: "213 亿元", "2,258 元", "57.1%", "2.5 万 kWh".
@@ -84,10 +91,14 @@ impl ChineseScale {
     }
 }
 
-/// The two ends of a range with their unit, in one scale: "5.737 至 5.739 亿元"; one amount where they are equal. Endless digits end.
+/// The two ends of a range with their unit, in one scale: "5.737 至 5.739 亿元"; one amount where they are equal. An end can have endless
+/// digits: one more than part the two is enough.
 pub fn chinese_bounds(low: Decimal, high: Decimal, unit: &str) -> String {
     let scale = ChineseScale::of(high, None);
-    let short = |value: Decimal| value.round_sf(8).unwrap_or(value);
+    let width = scale.scaled(high - low).abs();
+    let fewest = if scale.exponent == 0 { 2 } else { 4 };
+    let decimals = (fewest..=12).find(|n| width.is_zero() || width >= Decimal::new(10, *n)).unwrap_or(12);
+    let short = |value: Decimal| scale.unscaled(scale.scaled(value).round_dp(decimals));
     let highest = scale.amount(short(high), unit);
     if low == high { highest } else { format!("{} 至 {highest}", scale.number(short(low))) }
 }
@@ -153,7 +164,7 @@ pub fn chinese_unit(unit: Unit, scale: &str, noun: Option<&str>, per: Option<&st
         Unit::Hour => "小时",
         Unit::Minute => "分钟",
         Unit::Count => {
-            counted = noun.map(chinese_counted).unwrap_or_default();
+            counted = noun.map_or_else(|| "个".to_owned(), chinese_counted);
             counted.as_str()
         }
     };
@@ -201,6 +212,9 @@ mod tests {
         let (low, high) = (Decimal::from(573_700_000), Decimal::from(1_721_700_000) / Decimal::from(3));
         assert_eq!(chinese_bounds(low, high, "元"), "5.737 至 5.739 亿元");
         assert_eq!(chinese_bounds(low, low, "元"), "5.737 亿元");
+        let third = |n: i64| Decimal::from(n) / Decimal::from(3);
+        assert_eq!(chinese_bounds(third(70), third(71), ""), "23.33 至 23.67");
+        assert_eq!(chinese_bounds(Decimal::new(573_795_000, 0), Decimal::new(573_805_000, 0), ""), "5.73795 至 5.73805 亿");
     }
 
     #[test]
@@ -216,6 +230,7 @@ mod tests {
     fn counted_things_have_their_measure_word() {
         assert_eq!(chinese_unit(Unit::Count, "", Some("villages"), None), "个村");
         assert_eq!(chinese_unit(Unit::Count, "", Some("copies"), None), "份");
+        assert_eq!(chinese_unit(Unit::Count, "", None, None), "个");
         assert_eq!(chinese_unit(Unit::Count, "", Some("gadgets"), None), "gadgets");
         assert_eq!((chinese_things("gadgets").as_str(), chinese_things("wells").as_str()), ("个“gadgets”", "口水井"));
         assert_eq!(chinese_unit(Unit::CNY, "", None, Some("person")), "元/人");

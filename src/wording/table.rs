@@ -28,7 +28,6 @@ super::sentences! {
     DEFINED: "Defined by the reader: figures in {unit} with the words {words}", "由读者定义：单位为 {unit}、带有词语 {words} 的数字";
     DEFINED_WITHOUT: ", without {words}", "，不含 {words}";
     DEFINED_TOPIC: ", in topics on “{topic}”", "，限于“{topic}”主题";
-    COUNTED_UNIT: "count", "个数";
     WORDS_COMMA: ", ", "、";
     FITS_NONE: ". No figure of this report fits.", "。本报告没有符合的数字。";
     FITS_SOME: ".", "。";

@@ -1,7 +1,7 @@
 use super::*;
 
 fn all() -> impl Iterator<Item = &'static (&'static str, &'static Sentence)> {
-    audit::ALL.iter().chain(table::ALL).chain(page::ALL)
+    audit::ALL.iter().chain(table::ALL).chain(page::ALL).chain(comparison::ALL)
 }
 
 /// Places of a template, sorted, each once.

@@ -9,8 +9,7 @@ use std::collections::BTreeMap;
 
 /// The name of a unit; counted things have none of their own.
 pub fn unit_name(unit: Unit, t: &Strings) -> String {
-    let words = unit_label(unit, Scale::One, None, None, t.language);
-    if words.is_empty() { t.data.counted.to_owned() } else { words }
+    if unit == Unit::Count { t.data.counted.to_owned() } else { unit_label(unit, Scale::One, None, None, t.language) }
 }
 
 /// Units that figures of the report have, the most frequent first.

@@ -277,9 +277,9 @@ fn Files(report: Arc<Report>, model: Model) -> impl IntoView {
     };
     let save_page = move |_| {
         let report = report.get_value();
-        let not_stated = state.strings().words.not_stated;
+        let language = state.strings().language;
         let page = model.shown.with_untracked(|shown| {
-            model.table.with_untracked(|table| html_report(&report.analysis, table, shown, &report.title(), not_stated))
+            model.table.with_untracked(|table| html_report(&report.analysis, table, shown, &report.title(), language))
         });
         save(state, &report, ("compare", "html"), HTML, &page);
     };

@@ -2,16 +2,18 @@
 
 /**
  * Texts, titles and labels of the page with a run of three Latin words or more that is not the report's own: neither in an element whose
- * language is English, nor printed, nor in quotation marks. Marks of English between Chinese characters count as well.
+ * language is English, nor printed, nor in quotation marks. So do units and small words of English, and marks of English between Chinese characters.
  */
 export function englishLeft(page) {
   return page.evaluate(() => {
     const found = new Set();
     const RUN = /[A-Za-z][A-Za-z'’-]*(?:[ ,.:;]+[A-Za-z][A-Za-z'’-]*){2,}/;
+    // Units and small words give single English words away.
+    const WORDS = /\b(?:yuan|people|person|households?|million|billion|of|and|the|to|per|not|is|are)\b/;
     const MARKS = /[\u4e00-\u9fff][,;:?!(]|[,;:?!)][\u4e00-\u9fff]|[\u4e00-\u9fff] [\u4e00-\u9fff]/;
     const look = (text, where) => {
       const own = text.replace(/“[^”]*”|《[^》]*》/g, "“”");
-      if (RUN.test(own) || MARKS.test(own)) found.add(`${where}: ${text.trim()}`);
+      if (RUN.test(own) || WORDS.test(own) || MARKS.test(own)) found.add(`${where}: ${text.trim()}`);
     };
     const walk = (element) => {
       if (["SCRIPT", "STYLE", "NOSCRIPT", "BLOCKQUOTE", "KBD"].includes(element.tagName)) return;

@@ -122,7 +122,7 @@ fn GroupList(name: String, members: Vec<IndicatorChoice>, model: Model) -> impl 
                 <label class="chk" title=choice.definition>
                     <input type="checkbox" prop:checked=checked on:change=toggle />
                     <span>{choice.label}</span>
-                    <small>{choice.unit_words}</small>
+                    <small>{unit_label(choice.unit, Scale::One, choice.noun.as_deref(), None, state.strings().language)}</small>
                     <span class="n">{choice.stated} " " {coverage}</span>
                 </label>
             }

@@ -40,12 +40,13 @@ fn Head(report: Arc<Report>, section: u32, id: String, label: String) -> impl In
         Some(quantity) => {
             let cut = headline(&quantity);
             let unit = cut.unit_line(&quantity);
+            let language = report.written_in();
             let said = [&label, t.marks.colon, &quantity.text].concat();
             view! {
                 <FigureLink report id=quantity.id class="val" label=said>
                     {cut.number}
                 </FigureLink>
-                <span class="unit">{unit}</span>
+                <span class="unit" lang=language>{unit}</span>
             }
             .into_any()
         }
