@@ -243,7 +243,9 @@ fn year(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded>
     if read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !read.str(i + 1).eq_ignore_ascii_case("year") {
         return None;
     }
-    if i > begin && matches!(read.str(i - 1), "at" | "At") && (i + 1..i + 4).any(|j| read.str(j) == "prices") {
+    let prices = |j: usize| matches!(read.str(j), "price" | "prices");
+    let at = i > begin && matches!(read.str(i - 1), "at" | "At") && (i + 1..i + 4).any(prices);
+    if at || matches!(read.str(i + 1), "constant" | "comparable") && prices(i + 2) {
         return Some(("year", i + 1));
     }
     let part = (i.saturating_sub(3)..i).any(|at| read.entry(at, Class::PARTS).is_some_and(|(_, len)| at + len == i))

@@ -19,5 +19,5 @@ mod words;
 pub use mention::{Mention, Noun, UnitSource};
 pub(crate) use noun::further;
 pub use number::{Printed, scan_printed};
-pub use per::rate_of_clause;
+pub use per::{is_time, rate_of_clause};
 pub use read::{Figures, read_figures};

@@ -83,7 +83,9 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         let word = read.str(at);
         let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && word.len() > 3;
         let past = head.is_some() && (word.ends_with("ed") || plural);
-        if past || !read.is_word(at) || read.word_is(at, Class::STOP) {
+        // "each transferred person": a participle in front of its noun.
+        let attribute = head.is_none() && word.ends_with("ed") && read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE);
+        if past || !read.is_word(at) || read.word_is(at, Class::STOP) && !attribute {
             break;
         }
         head = Some(at);
@@ -108,9 +110,20 @@ fn denominator(word: &str) -> String {
 }
 
 /// The denominator named in front of a figure in its clause: "per capita net income of", "averagely each village", "per household
-/// income". `from` is where the clause begins, `first` the figure.
+/// income"; the nearest, and a thing rather than a time ("per county per year"). `from` is where the clause begins, `first` the figure.
 pub fn rate_of_clause(read: &ReadText, from: usize, first: usize) -> Option<String> {
-    let at = read.find(from..first, Class::PER_CAPITA | Class::PER)?;
+    let at = read.find_last(from..first, Class::PER_CAPITA | Class::PER)?;
+    let nearest = rate_at(read, from, at, first);
+    if nearest.as_deref().is_none_or(is_time) { rate_of_clause(read, from, at).or(nearest) } else { nearest }
+}
+
+/// Whether a denominator is a stretch of time.
+pub fn is_time(per: &str) -> bool {
+    matches!(per, "year" | "month" | "week" | "day")
+}
+
+/// The denominator that the word at token `at` leads to.
+fn rate_at(read: &ReadText, from: usize, at: usize, first: usize) -> Option<String> {
     // "were to each visit": a verb follows, not what each is.
     let infinitive = if read.word_is(at, Class::TO) { at } else { at.saturating_sub(1) };
     if infinitive > from && read.word_is(infinitive, Class::TO) && read.word_is(infinitive - 1, Class::AUXILIARY) {

@@ -4,7 +4,8 @@
 use super::Context;
 use crate::analysis::{Modifier, Unit};
 use crate::language::{Class, singular};
-use crate::quantity::Mention;
+use crate::quantity::{Mention, is_time};
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// How far behind a figure the members of its list of receivers are looked for, in tokens.
@@ -15,8 +16,10 @@ pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usiz
     each_of_counted(context, mentions, i)
         .or_else(|| floating_each(context, mentions, i))
         .or_else(|| closing_time(context, i))
-        .or_else(|| each_receiver(context, i))
+        .or_else(|| each_receiver(context, mentions, i))
         .or_else(|| threshold(context, mentions, i))
+        .or_else(|| limit(context, mentions, i))
+        .or_else(|| exact_product(context, mentions, i))
 }
 
 /// "250,000 was given to each of the 230 committees": the count behind names what each is.
@@ -61,13 +64,15 @@ fn closing_time(context: &Context, i: usize) -> Option<String> {
     (clause.end <= at + 2).then(|| singular(read.str(at + 1)))
 }
 
-fn is_time(word: &str) -> bool {
-    matches!(word, "year" | "month" | "week" | "day")
-}
-
 /// "invested 10 million respectively for A City, B City and C City": one amount for several receivers is for each of them.
-fn each_receiver(context: &Context, i: usize) -> Option<String> {
+fn each_receiver(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
+    let clause = context.clause_before(i);
+    let unit = mentions.get(i)?.unit;
+    let paired = context.in_sentence(i).take_while(|j| *j < i).filter_map(|j| mentions.get(j));
+    if paired.filter(|m| m.first >= clause.start).any(|m| m.unit == unit) {
+        return None;
+    }
     let after = context.after(i);
     let alone = !context.continues_list(i) && context.next(i).is_none_or(|n| !context.continues_list(n));
     let said = read.find(context.behind(i), Class::RESPECTIVELY).filter(|_| alone)?;
@@ -75,8 +80,9 @@ fn each_receiver(context: &Context, i: usize) -> Option<String> {
         return None;
     }
     let list = said + 2..after.end.min(said + RECEIVERS);
-    let named =
-        |t: &usize| read.tokens.get(*t).is_some_and(|k| k.capital || !k.is_word()) || read.word_is(*t, Class::AND) || read.str(*t) == "s";
+    // "Xing'an League": what is glued to its apostrophe goes on a name.
+    let goes_on = |t: usize| matches!(read.str(t - 1), "'" | "’") && read.tokens.get(t).is_some_and(|k| !k.spaced);
+    let named = |t: &usize| read.tokens.get(*t).is_some_and(|k| k.capital || !k.is_word()) || read.word_is(*t, Class::AND) || goes_on(*t);
     let places: Vec<usize> = list.take_while(named).filter(|t| read.word_is(*t, Class::PLACE)).collect();
     (places.len() > 1).then(|| places.last().map(|t| singular(read.str(*t)))).flatten()
 }
@@ -97,6 +103,35 @@ fn threshold(context: &Context, mentions: &[Mention], i: usize) -> Option<String
     let has = (clause.start..lead).rev().find(|t| matches!(read.str(*t), "have" | "having" | "with"))?;
     let owner = owner_of(context, clause.start..if read.str(has - 1) == "still" { has - 1 } else { has }).filter(|_| population)?;
     read.word_is(owner, Class::PLACE).then(|| singular(read.str(owner)))
+}
+
+/// "projects supported by funds of more than one million", "firms with sales of less than 5 million": what an uncounted plural has each.
+fn limit(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    mentions.get(i).filter(|m| m.modifier == Some(Modifier::Over) && m.unit.is_some_and(Unit::is_currency))?;
+    let near = context.near(i);
+    let of = context.lead(i).filter(|t| read.str(*t) == "of" && near.contains(t))?;
+    let with = (near.start..of).rev().find(|t| matches!(read.str(*t), "with" | "by"))?;
+    let participle = read.str(with) == "by" && read.word_is(with - 1, Class::VERB) && !read.word_is(with.checked_sub(2)?, Class::AUXILIARY);
+    let owner =
+        owner_of(context, near.start..if participle { with - 1 } else { with }).filter(|_| participle || read.str(with) == "with")?;
+    let total = read.find(with..of, Class::TOTAL).is_some();
+    let counted = (owner.saturating_sub(COUNTED)..owner).any(|t| context.is_figure(t));
+    (!total && !counted).then(|| singular(read.str(owner)))
+}
+
+/// Tokens between a number and the noun that it counts.
+const COUNTED: usize = 6;
+
+/// "one million each went to 100 projects" in other words: "a grant of one million to 100 projects and 100 million in all".
+fn exact_product(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let this = mentions.get(i).filter(|m| m.unit.is_some_and(Unit::is_currency))?;
+    let total = mentions.get(context.next(i)?).filter(|m| m.unit == this.unit && context.says_total(i + 1))?;
+    let (amount, total) = (this.amount.one()?, total.amount.one()?);
+    let counts = context.in_sentence(i).take_while(|j| *j < i).filter_map(|j| mentions.get(j));
+    let mut counts = counts.filter(|m| m.head.is_some() && m.unit.is_some_and(Unit::is_counted) && m.modifier.is_none());
+    let divides = |m: &&Mention| m.amount.one().is_some_and(|n| n > Decimal::ONE && amount.checked_mul(n) == Some(total));
+    counts.find(divides).and_then(|m| m.head.clone())
 }
 
 /// The plural noun that ends a range.

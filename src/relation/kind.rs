@@ -5,7 +5,7 @@ use super::each::denominator_apart;
 use super::gap::{beyond_plan, gap, is_agreed, is_comparative};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
-use crate::quantity::{Mention, further, rate_of_clause};
+use crate::quantity::{Mention, further, is_time, rate_of_clause};
 
 /// Tokens between a word of rise or fall and its figure ("an average annual increase of about 12%").
 const REACH: usize = 9;
@@ -14,7 +14,11 @@ const REACH: usize = 9;
 pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
         let Some(unit) = mentions.get(i).and_then(|m| m.unit) else { continue };
-        if mentions.get(i).is_some_and(|m| m.per.is_none()) {
+        if let Some(thing) = thing_in_front(context, mentions, i) {
+            if let Some(m) = mentions.get_mut(i) {
+                m.per = Some(thing);
+            }
+        } else if mentions.get(i).is_some_and(|m| m.per.is_none()) {
             let apart = || if unit.is_relative() { None } else { denominator_apart(context, mentions, i) };
             let per = rate_in_front(context, mentions, i).or_else(apart);
             if let Some(m) = mentions.get_mut(i) {
@@ -28,6 +32,13 @@ pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
             m.kind = kind;
         }
     }
+}
+
+/// "per household project funds of 2000 yuan every year": a rate keeps the thing, not the time.
+fn thing_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let timed = mentions.get(i)?.per.as_deref().is_some_and(is_time);
+    let near = context.near(i);
+    timed.then(|| rate_of_clause(context.read, near.start, near.end)).flatten().filter(|per| !is_time(per))
 }
 
 /// "an increase of 300 ships, or 7.1%": the change again, as a growth.
@@ -70,7 +81,7 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
     if beyond_plan(context, i) {
         return Kind::Gap;
     }
-    let changes = changes(context, i);
+    let changes = changes(context, i, unit);
     if !unit.is_relative() && is_goal(context, i) {
         return Kind::Target;
     }
@@ -113,7 +124,7 @@ fn averaged(context: &Context, i: usize) -> bool {
 }
 
 /// A rise or fall leads to the figure, or a comparison with an earlier value follows it.
-fn changes(context: &Context, i: usize) -> bool {
+fn changes(context: &Context, i: usize, unit: Unit) -> bool {
     let read = context.read;
     let clause = context.near(i);
     let near = clause.start.max(clause.end.saturating_sub(REACH))..clause.end;
@@ -121,7 +132,7 @@ fn changes(context: &Context, i: usize) -> bool {
         return true;
     }
     let in_front = read.find_last(near.clone(), Class::RISE).is_some_and(|at| rise_leads(context, at, near.end));
-    in_front || follows(context, i) || by_apart(context, i) || rises_itself(context, i)
+    in_front || follows(context, i) || by_apart(context, i) || unit.is_relative() && rises_itself(context, i)
 }
 
 /// "declined even faster, by 58.7%", "fell for the third year, by 640": the joint stands in a clause of its own.
@@ -165,6 +176,8 @@ fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
         None => true,
         Some(t) if read.str(t) == "to" => false,
         Some(t) if read.str(t) == "by" => true,
+        // "the growth rate of the income of 80 towns": the towns do not grow.
+        Some(t) if read.str(t) == "of" && (behind..t).any(|of| read.str(of) == "of") && counts_places(context, end) => false,
         Some(t) => {
             let noun = matches!(
                 read.str(behind - 1).to_ascii_lowercase().as_str(),
@@ -201,6 +214,12 @@ fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
                 && (end - behind <= 2 || !matches!(read.str(t), "of") || read.str(t) == "of" && short_joint(context, behind, t))
         }
     }
+}
+
+/// Whether the figure at token `at` counts places.
+fn counts_places(context: &Context, at: usize) -> bool {
+    let mut words = at + 1..at + 8;
+    words.find(|t| context.read.word_is(*t, Class::PLACE | Class::STOP)).is_some_and(|t| context.read.word_is(t, Class::PLACE))
 }
 
 /// Whether the figure at token `at` measures land, length or weight: "increased arable land of 31,800 mu" is a rise of that much.
@@ -288,14 +307,24 @@ fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<St
     if unit.is_counted() {
         let lead = clause.clone().rev().find(|t| !read.word_is(*t, Class::OVER | Class::UNDER | Class::ABOUT | Class::THAN))?;
         let near = context.near(i);
-        let adverbial = !read.word_is(lead, Class::PREPOSITION) && read.find(near.clone(), Class::PER_CAPITA).is_none();
+        let subject = || read.find(near.clone(), Class::PER).is_some_and(|at| opens_predicate(context, near.start..at, near.end));
+        let adverbial = (!read.word_is(lead, Class::PREPOSITION) || subject()) && read.find(near.clone(), Class::PER_CAPITA).is_none();
         let in_front = adverbial.then(|| rate_of_clause(read, near.start, near.end)).flatten();
         return in_front.or_else(|| each_behind(context, i, true));
     }
+    let given = || each_behind(context, i, false);
     rate_of_clause(read, clause.start, clause.end)
         .filter(|_| !context.rate_is_taken(i))
-        .or_else(|| each_behind(context, i, false))
+        .filter(|_| read.find(clause.clone(), Class::PER).is_none_or(|at| at >= context.before(i).start || given().is_none()))
+        .or_else(given)
         .or_else(|| income_in_front(context, mention, clause))
+}
+
+/// "that each village is equipped with": what stands in front of the denominator leads to a subject, whose predicate follows.
+fn opens_predicate(context: &Context, front: std::ops::Range<usize>, end: usize) -> bool {
+    let read = context.read;
+    let opens = front.is_empty() || read.str(front.end - 1) == "that";
+    opens && read.find(front.end..end, Class::AUXILIARY).is_some()
 }
 
 /// "25,000 yuan for house building of each immigrant household", "two leaders to contact each county": a denominator later in the clause.
@@ -306,8 +335,17 @@ fn each_behind(context: &Context, i: usize, counted: bool) -> Option<String> {
     let near = behind.start..behind.end.min(behind.start + EACH_REACH);
     let at = read.find(near.clone(), Class::PER)?;
     let infinitive = read.word_is(near.start, Class::TO) && at <= near.start + 2;
+    // "15 million yuan was issued to each county".
+    let given = at > near.start + 2
+        && read.word_is(at - 2, Class::VERB)
+        && read.word_is(at - 3, Class::AUXILIARY)
+        && matches!(read.str(at - 1), "to" | "for" | "in")
+        || matches!(read.str(at), "to" | "for")
+            && read.word_is(at - 1, Class::VERB)
+            && at > near.start + 1
+            && read.word_is(at - 2, Class::AUXILIARY);
     let plain = (near.start..at).all(|t| !(read.word_is(t, Class::AUXILIARY) || read.word_is(t, Class::VERB) && is_past(read.str(t))));
-    let fits = if counted { infinitive || at == near.start } else { plain || infinitive };
+    let fits = given || infinitive || if counted { at == near.start } else { plain };
     fits.then(|| rate_of_clause(read, at, near.end)).flatten()
 }
 
@@ -320,6 +358,11 @@ fn income_in_front(context: &Context, mention: &Mention, clause: std::ops::Range
         && !mention.scaled
         && mention.amount.middle().is_some_and(|v| v < LARGEST_INCOME.into());
     let at = context.read.find_last(clause.clone(), Class::INCOME).filter(|_| small)?;
+    // "the collective income of villages", "the poverty line was raised": nobody's own income.
+    let common = |t: usize| matches!(context.read.str(t), "collective" | "line" | "threshold");
+    if clause.clone().any(common) {
+        return None;
+    }
     let household = (clause.start..at).any(|t| context.read.word_is(t, Class::HOUSEHOLDS));
     Some(if household { "household" } else { "person" }.to_owned())
 }

@@ -17,6 +17,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| named_ratio(context, i))
             .or_else(|| from_later_value(context, mentions, i))
             .or_else(|| from_first_of_list(context, mentions, i))
+            .or_else(|| from_changed(context, i))
             .or_else(|| from_front(context, i))
             .or_else(|| from_label(context, i))
             .or_else(|| from_subject(context, i))
@@ -157,6 +158,21 @@ fn from_subject(context: &Context, i: usize) -> Option<Lent> {
     let rate = read.find(subject.clone(), Class::PER).unwrap_or(verb);
     let continues = context.previous(i).is_some() && context.gap(i).len() == 1;
     (subject.start..rate).rev().filter(|_| !continues).find(|t| names_counted(context, *t)).map(|t| named(context, t))
+}
+
+/// "The poor population in the five cities was reduced by 19,100": behind another figure stands only what happened to the subject.
+fn from_changed(context: &Context, i: usize) -> Option<Lent> {
+    let read = context.read;
+    let clause = context.gap(i);
+    let verb = read.find(clause.clone(), Class::RISE).filter(|_| context.previous(i).is_some() && context.near(i).start <= clause.start)?;
+    let said = (read.find(clause.clone(), Class::AUXILIARY).unwrap_or(verb)..clause.end)
+        .all(|t| t == verb || read.word_is(t, Class::AUXILIARY | Class::RISE | Class::TO | Class::FROM) || read.str(t) == "by");
+    let start = context.clause_before(i).start;
+    let compound = |t: usize| t > start && read.is_mark(t - 1, '-');
+    let names = |t: &usize| read.phrase_is(*t, Class::INCOME | Class::RATE) && !compound(*t) || names_counted(context, *t);
+    let subject = (start..verb).find(names).filter(|_| said)?;
+    let head = (subject..verb).take_while(|t| names_counted(context, *t)).last()?;
+    Some(named(context, head))
 }
 
 /// "widened to 19.1 months from 18.4", "3.9 children, down from 4.2": the value in front has the unit.

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::analysis::Kind;
 use crate::language::Class;
-use crate::quantity::{Mention, UnitSource};
+use crate::quantity::{Mention, UnitSource, is_time};
 use rust_decimal::Decimal;
 
 /// Hands the denominator of a rate to its changes, parts and list members, behind it and in front of it ("1 million yuan, 500,000 yuan and
@@ -34,7 +34,7 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
             .or(from_base)
             .or(from_list)
             .and_then(|j| mentions.get(j))
-            .filter(|s| s.unit == this.unit && (s.scaled || !this.scaled))
+            .filter(|s| s.unit == this.unit && (s.scaled || !this.scaled) && (this.kind == Kind::Change || !larger_by_far(this, s)))
             .or_else(|| like_sibling(context, mentions, i))
             .or_else(|| assigned_each(context, mentions, i));
         let Some(per) = source.and_then(|s| s.per.clone()).or_else(|| given_to_persons(context, mentions, i)) else { continue };
@@ -90,15 +90,17 @@ fn like_sibling<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Opt
     None
 }
 
-fn is_time(per: &str) -> bool {
-    matches!(per, "year" | "month" | "week" | "day")
-}
-
 /// Whether neither amount is more than ten times the other.
 fn of_one_size(a: &Mention, b: &Mention) -> bool {
     let (Some(a), Some(b)) = (a.amount.middle(), b.amount.middle()) else { return false };
     let within = |x: Decimal, y: Decimal| x.checked_mul(Decimal::TEN).is_some_and(|ten| y <= ten);
     within(a, b) && within(b, a)
+}
+
+/// Whether an amount is more than a hundred times another: "9.5 million per village, and 1.84 billion in all".
+fn larger_by_far(a: &Mention, b: &Mention) -> bool {
+    let (Some(a), Some(b)) = (a.amount.middle(), b.amount.middle()) else { return false };
+    b.checked_mul(Decimal::ONE_HUNDRED).is_some_and(|limit| a > limit)
 }
 
 /// "two leaders to contact each county, four units and one enterprise": small numbers in words that go on a list of what each one gets.

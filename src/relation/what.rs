@@ -167,6 +167,11 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     }
     // "Poor counties earned 4,841 yuan": nothing but who did what.
     let subject = trim(context, clause.start..verb.unwrap_or(clause.start));
+    // "The number of people living on less than 2 dollars fell by 135,000": behind another figure, what the sentence is about.
+    let whole = context.clause_before(i);
+    if subject.is_empty() && matches!(this.kind, Kind::Change | Kind::Growth) && whole.start < clause.start {
+        return Description { thing: noun_phrase(context, whole), ..Description::default() };
+    }
     let said = verb.filter(|v| *v >= subject.end && !subject.is_empty()).map_or(0..0, |v| v..v + 1);
     Description { thing: subject, said, acts: true }
 }
