@@ -98,6 +98,6 @@ pub fn audit(text: &str, transcript: &Transcript, analysis: &Analysis, settings:
     form::check(&page, &mut drafts);
     years::check(&page, analysis.document.year, &mut drafts);
     shares::without_repetition(&mut drafts);
-    drafts.sort_by_key(|d| d.quantities().iter().copied().min());
+    drafts.sort_by_cached_key(|d| d.quantities().iter().copied().min());
     drafts.into_iter().enumerate().filter_map(|(id, draft)| draft.finish(&page, u32::try_from(id).ok()?)).collect()
 }

@@ -93,13 +93,16 @@ struct Title<'a> {
     /// Words with weight but without a capital.
     lower: usize,
     last: &'a str,
+    /// Whether that word stays small inside a title.
+    last_is_small: bool,
 }
 
 impl<'a> Title<'a> {
     fn add(&mut self, word: &'a str) {
         self.words += 1;
         self.last = word;
-        if words::is_content(word) {
+        self.last_is_small = words::is_small(word);
+        if !self.last_is_small && word.contains(char::is_alphabetic) {
             self.content += 1;
             // The first letter of a paragraph is sometimes lost to lower case ("labor Transfer Project").
             if !words::is_capital(word) && !words::is_numeric(word) && self.words > 1 {
@@ -113,7 +116,7 @@ impl<'a> Title<'a> {
     }
 
     fn can_end(&self) -> bool {
-        self.content > 0 && !words::is_small(self.last)
+        self.content > 0 && !self.last_is_small
     }
 
     fn is_short(&self) -> bool {
@@ -190,9 +193,9 @@ pub(super) fn closed_lead_in(paragraph: &str) -> Option<&str> {
 
 /// Whether the title cannot go on after this word.
 fn stops(word: &str, title: Title, next: Option<&Token>) -> bool {
-    let next_is_title = next.is_some_and(|next| words::is_capital(next.word) && !words::is_opener(next.word));
     if word.ends_with(',') {
-        return title.words == 1 || !title.is_title_case() || !next_is_title;
+        let next_is_title = || next.is_some_and(|next| words::is_capital(next.word) && !words::is_opener(next.word));
+        return title.words == 1 || !title.is_title_case() || !next_is_title();
     }
     if word.ends_with('.') {
         return !words::takes_number(word);

@@ -7,7 +7,7 @@ use super::Context;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
-use crate::text::Span;
+use crate::text::{Span, Token};
 use std::ops::Range;
 
 /// A description has at most this many words.
@@ -73,59 +73,44 @@ fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> S
 }
 
 fn words(context: &Context, description: &Description) -> String {
-    let mut thing = printed(context, &description.thing);
-    let room = LONGEST.saturating_sub(thing.split(' ').count());
-    let said = trim_end(context, description.said.start..description.said.end.min(description.said.start + room));
-    let said = printed(context, &said);
-    if thing.is_empty() {
-        return said;
-    }
-    if !said.is_empty() {
-        thing.push(' ');
-        thing.push_str(&said);
-    }
-    thing
+    let mut what = String::new();
+    print(context, &description.thing, &mut what);
+    let thing = 1 + what.bytes().filter(|b| *b == b' ').count();
+    let said = description.said.start..description.said.end.min(description.said.start + LONGEST.saturating_sub(thing));
+    print(context, &trim_end(context, said), &mut what);
+    what
 }
 
-/// A text with its white space made single.
-fn one_line(text: &str) -> String {
-    if is_one_line(text) {
-        return text.to_owned();
+/// Adds the tokens as printed, white space made single.
+fn print(context: &Context, range: &Range<usize>, line: &mut String) {
+    let (text, tokens) = (context.read.text, context.read.tokens.get(range.clone()).unwrap_or_default());
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
+    let span = Span { start: first.span.start, end: last.span.end };
+    line.reserve(1 + span.len());
+    if !line.is_empty() {
+        line.push(' ');
     }
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
+    let begun = line.len();
+    if is_one_line(text, tokens) {
+        line.push_str(span.of(text));
+        return;
+    }
+    for word in span.of(text).split_whitespace() {
+        if line.len() > begun {
             line.push(' ');
         }
         line.push_str(word);
     }
-    line
 }
 
-/// Whether every white space is one blank between two ASCII letters or marks; most texts are like that.
-fn is_one_line(text: &str) -> bool {
-    let mut blank = true;
-    for byte in text.bytes() {
-        let is_blank = byte == b' ';
-        if !byte.is_ascii_graphic() && (!is_blank || blank) {
-            return false;
-        }
-        blank = is_blank;
-    }
-    !blank || text.is_empty()
-}
-
-/// The tokens as printed, white space made single.
-fn printed(context: &Context, range: &Range<usize>) -> String {
-    let tokens = &context.read.tokens;
-    let (Some(first), Some(last)) = (tokens.get(range.start), range.end.checked_sub(1).and_then(|l| tokens.get(l))) else {
-        return String::new();
+/// Whether tokens are parted by nothing but single blanks; most are. Digits may have white space inside.
+fn is_one_line(text: &str, tokens: &[Token]) -> bool {
+    let joined = |pair: &[Token]| {
+        let [a, b] = pair else { return false };
+        let gap = text.as_bytes().get(a.span.end as usize..b.span.start as usize);
+        gap.is_some_and(|gap| matches!(gap, [] | [b' ']))
     };
-    if range.is_empty() {
-        return String::new();
-    }
-    let span = Span { start: first.span.start, end: last.span.end };
-    one_line(span.of(context.read.text))
+    tokens.windows(2).all(joined) && tokens.iter().all(|t| !t.is_digits() || !t.span.of(text).contains(char::is_whitespace))
 }
 
 fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Description {

@@ -45,17 +45,19 @@ impl Years {
         Self(years)
     }
 
-    fn within(&self, range: Range<usize>) -> &[Told] {
-        let first = self.0.partition_point(|told| told.at < range.start);
-        let behind = self.0.get(first..).unwrap_or_default();
-        behind.get(..behind.partition_point(|told| told.at < range.end)).unwrap_or_default()
+    /// The years in front of a token, and those from it on.
+    fn around(&self, t: usize) -> (&[Told], &[Told]) {
+        self.0.split_at(self.0.partition_point(|told| told.at < t))
     }
 }
 
 fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, report: i32) -> Option<i32> {
     let this = mentions.get(i)?;
     let behind = context.behind(i);
-    let own = years.within(behind.start..behind.end.min(behind.start + 2)).first().map(|told| told.year);
+    let (front, from) = years.around(context.before(i).end);
+    let within =
+        |range: Range<usize>| from.iter().skip_while(move |told| told.at < range.start).take_while(move |told| told.at < range.end);
+    let own = within(behind.start..behind.end.min(behind.start + 2)).next().map(|told| told.year);
     if let Some(year) = bracketed_year(context, i) {
         return Some(year);
     }
@@ -65,10 +67,10 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     if context.is_reference(i) && this.stands_alone() && this.kind == Kind::Level && earlier(context, i) {
         return own.or(Some(report - 1));
     }
-    let near = years.within(behind.start..behind.end.min(behind.start + NEAR));
-    let year_behind = || near.iter().find(|told| told.printed).or(near.first()).map(|told| told.year);
+    let near = || within(behind.start..behind.end.min(behind.start + NEAR));
+    let year_behind = || near().find(|told| told.printed).or_else(|| near().next()).map(|told| told.year);
     let year = own
-        .or_else(|| year_in_front(context, years, i))
+        .or_else(|| year_in_front(context, front, i))
         .or_else(year_behind)
         .or_else(|| if this.kind == Kind::Target { plan_end(context, i) } else { None })?;
     match this.kind {
@@ -86,11 +88,11 @@ fn earlier(context: &Context, i: usize) -> bool {
 }
 
 /// The nearest year in front that governs the figure: in its own clause, or at the beginning of a clause before it ("In 2011, ...").
-fn year_in_front(context: &Context, years: &Years, i: usize) -> Option<i32> {
+fn year_in_front(context: &Context, front: &[Told], i: usize) -> Option<i32> {
     let own_clause = context.clause_before(i).start;
     let sentence = context.sentence(i).start;
     let governs = |t: usize| (t >= own_clause || opens_clause(context, sentence, t)) && !context.dates_figure(t);
-    years.within(sentence..context.before(i).end).iter().rev().find(|told| governs(told.at)).map(|told| told.year)
+    front.iter().rev().take_while(|told| told.at >= sentence).find(|told| governs(told.at)).map(|told| told.year)
 }
 
 /// Tokens behind a figure within which its year may stand.
