@@ -15,7 +15,7 @@ use crate::analysis::{Kind, Unit, Verdict};
 use crate::text::WordKey;
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::hash::Hash;
 
@@ -56,7 +56,7 @@ fn groups<'p, K: Eq + Hash>(
     ids: impl Iterator<Item = usize>,
     key: impl Fn(&Page<'p>, usize) -> Option<K>,
 ) -> Vec<Vec<usize>> {
-    let mut firsts: FxHashMap<K, usize> = FxHashMap::with_capacity_and_hasher(page.quantities.len(), FxBuildHasher);
+    let mut firsts: FxHashMap<K, usize> = FxHashMap::default();
     // Most keys have one figure.
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for id in ids {

@@ -195,7 +195,10 @@ impl Reader {
         self.row.clear();
         let first = read.tokens.partition_point(|t| t.span.start < within.start);
         let (tokens, numbers) = (read.tokens.get(first..).unwrap_or_default(), read.numbers.get(first..).unwrap_or_default());
-        let tokens = tokens.iter().zip(numbers).take_while(|(t, _)| t.span.start < within.end);
+        let inside = tokens.partition_point(|t| t.span.start < within.end);
+        let tokens = tokens.get(..inside).unwrap_or_default().iter().zip(numbers);
+        items.reserve(inside);
+        self.row.reserve(inside);
         for (token, number) in tokens.filter(|(t, _)| !t.is('-')) {
             let number = if token.is_word() { *number as usize } else { 0 };
             let concepts = self.append(number, read.text, token.span);
@@ -236,34 +239,44 @@ impl Reader {
     fn append(&mut self, number: usize, text: &str, span: Span) -> Concepts {
         let index = if number > 0 { self.index(number, text, span) } else { UNKNOWN };
         self.row.push(index);
-        self.word(index).map(|word| word.alone).unwrap_or_default()
+        if index == UNKNOWN { Concepts::default() } else { self.word(index).map(|word| word.alone).unwrap_or_default() }
     }
 
     fn index(&mut self, number: usize, text: &str, span: Span) -> Known {
+        match self.indices.get(number) {
+            Some(index) if *index != NEW => *index,
+            _ => self.look_up(number, span.of(text)),
+        }
+    }
+
+    /// Looks a word up for the first time.
+    fn look_up(&mut self, number: usize, printed: &str) -> Known {
         if self.indices.len() <= number {
             self.indices.resize(number + 1, NEW);
         }
-        let Some(index) = self.indices.get_mut(number) else { return UNKNOWN };
-        if *index == NEW {
-            let word = self.lexicon.word(span.of(text));
-            *index = UNKNOWN;
-            if !word.numbers.is_empty() && self.known.len() < usize::from(NEW) {
-                *index = self.known.len() as Known;
-                self.known.push(word);
-            }
+        let word = self.lexicon.word(printed);
+        let mut index = UNKNOWN;
+        if !word.numbers.is_empty() && self.known.len() < usize::from(NEW) {
+            index = self.known.len() as Known;
+            self.known.push(word);
         }
-        *index
+        if let Some(known) = self.indices.get_mut(number) {
+            *known = index;
+        }
+        index
     }
 
     fn word(&self, index: Known) -> Option<&Word> {
-        self.known.get(usize::from(index)).filter(|_| index != UNKNOWN)
+        self.known.get(usize::from(index))
     }
 
     /// Tells where in the row phrases of several words begin, with their concepts.
     fn open(&self, mut tell: impl FnMut(usize, Concepts)) {
         for (at, pair) in self.row.windows(2).enumerate() {
             let [first, second] = pair else { continue };
-            if let (Some(first), Some(second)) = (self.word(*first), self.word(*second))
+            if *first != UNKNOWN
+                && *second != UNKNOWN
+                && let (Some(first), Some(second)) = (self.word(*first), self.word(*second))
                 && second.own & first.seconds != 0
             {
                 tell(at, self.opened(first, second, self.row.get(at + 2..).unwrap_or_default()));
