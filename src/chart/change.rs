@@ -177,7 +177,7 @@ mod tests {
             analysis
         };
         let (before, after) = (of(2011, "1000000000", Some("200000000")), of(2012, "1250000000", None));
-        panel(&[&before, &after], "fund.fiscal", None).unwrap()
+        panel(&[&before, &after], "fund.fiscal", None, crate::wording::Language::English).unwrap()
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::{ColumnRequest, Entry, Row, Scale, Table, build_table};
 use crate::analysis::{Analysis, Kind, Region, Verdict};
+use crate::wording::Language;
 use rust_decimal::Decimal;
 
 /// Regions by reports, the earliest report first.
@@ -26,8 +27,6 @@ pub struct Panel {
 pub struct PanelRow {
     /// Name to show.
     pub name: String,
-    /// The region itself.
-    pub region: Region,
     /// One for each report: none where it does not state the indicator for the region.
     pub values: Vec<Option<Entry>>,
     /// Section of the region in each report; none where the report has no section on it.
@@ -66,7 +65,7 @@ pub enum PanelError {
 ///
 /// # Errors
 /// See [`PanelError`]: reports of different kinds never mix silently.
-pub fn panel(analyses: &[&Analysis], indicator: &str, scale: Option<Scale>) -> Result<Panel, PanelError> {
+pub fn panel(analyses: &[&Analysis], indicator: &str, scale: Option<Scale>, language: Language) -> Result<Panel, PanelError> {
     let mut order: Vec<usize> = (0..analyses.len()).collect();
     order.sort_by_key(|index| analyses.get(*index).and_then(|a| a.document.year));
     let ordered: Vec<&Analysis> = order.iter().filter_map(|index| analyses.get(*index).copied()).collect();
@@ -76,7 +75,7 @@ pub fn panel(analyses: &[&Analysis], indicator: &str, scale: Option<Scale>) -> R
     }
     let requested = |scale| [ColumnRequest { indicator: indicator.to_owned(), scale }];
     let scale = scale.or_else(|| build_table(latest, &requested(None)).columns.first().map(|c| c.scale));
-    let tables: Vec<Table> = ordered.iter().map(|analysis| build_table(analysis, &requested(scale))).collect();
+    let tables: Vec<Table> = ordered.iter().map(|analysis| build_table(analysis, &requested(scale)).in_language(language)).collect();
     let rows = matched_rows(&ordered, &tables);
     if !rows.iter().any(|row| row.sections.iter().flatten().count() > 1) {
         return Err(PanelError::NoSharedRegion);
@@ -115,13 +114,7 @@ fn matched_rows(analyses: &[&Analysis], tables: &[Table]) -> Vec<PanelRow> {
                 tables.iter().map(|t| t.rows.iter().find(|row| same_region(&row.region, &known.region))).collect();
             let values: Vec<Option<Entry>> = rows.iter().map(|row| row.and_then(entry).cloned()).collect();
             let change = change(analyses, &values);
-            PanelRow {
-                name: known.name.clone(),
-                region: known.region.clone(),
-                sections: rows.iter().map(|row| row.map(|r| r.section)).collect(),
-                values,
-                change,
-            }
+            PanelRow { name: known.name.clone(), sections: rows.iter().map(|row| row.map(|r| r.section)).collect(), values, change }
         })
         .collect()
 }
@@ -208,7 +201,7 @@ mod tests {
     fn two_years(earlier: &str, later: &str, stated: &str) -> PanelChange {
         let before = report_of(2011, &[("Hebei", &[Stated { year: 2011, ..money("fund.fiscal", earlier, 6) }])]);
         let after = with_growth(report_of(2012, &[("Hebei", &[money("fund.fiscal", later, 6)])]), 0, stated);
-        panel(&[&after, &before], "fund.fiscal", None).unwrap().rows[0].change.clone().unwrap()
+        panel(&[&after, &before], "fund.fiscal", None, Language::English).unwrap().rows[0].change.clone().unwrap()
     }
 
     #[test]
@@ -225,7 +218,7 @@ mod tests {
     fn years_stand_in_order_and_regions_are_matched() {
         let before = report_of(2011, &[("Jilin", &[money("fund.fiscal", "5000000", 6)]), ("Hebei", &[money("fund.fiscal", "1000000", 6)])]);
         let after = report_of(2012, &[("Hebei", &[money("fund.fiscal", "2000000", 6)]), ("Tibet", &[])]);
-        let panel = panel(&[&after, &before], "fund.fiscal", None).unwrap();
+        let panel = panel(&[&after, &before], "fund.fiscal", None, Language::English).unwrap();
         assert_eq!(panel.reports, [(1, Some(2011)), (0, Some(2012))]);
         let names: Vec<&str> = panel.rows.iter().map(|row| row.name.as_str()).collect();
         assert_eq!(names, ["Hebei", "Tibet", "Jilin"]);
@@ -239,7 +232,7 @@ mod tests {
         let one = report_of(2012, &[("Hebei", &[money("fund.fiscal", "1000000", 6)])]);
         let other_kind = report_of(2013, &[("Kenya", &[money("fund.fiscal", "1000000", 6)])]);
         let silent = report_of(2014, &[("Hebei", &[])]);
-        let refusal = |analyses: &[&Analysis]| panel(analyses, "fund.fiscal", None).unwrap_err();
+        let refusal = |analyses: &[&Analysis]| panel(analyses, "fund.fiscal", None, Language::English).unwrap_err();
         assert_eq!(refusal(&[&one]), PanelError::TooFew);
         assert_eq!(refusal(&[&one, &one]), PanelError::SameFile);
         assert_eq!(refusal(&[&one, &other_kind]), PanelError::NoSharedRegion);

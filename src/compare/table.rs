@@ -2,8 +2,9 @@
 
 use super::convert::factor;
 use super::mark::{Mark, marks};
-use super::{Figure, Scale, figure, plain_figure, statistics, unit_words};
+use super::{Figure, Scale, figure, plain_figure, statistics, unit_label, unit_words};
 use crate::analysis::{Aggregation, Amount, Analysis, Cell, Indicator, Modifier, Problem, Quantity, Region, RegionKind, Unit, Verdict};
+use crate::wording::Language;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -120,6 +121,20 @@ impl Entry {
     }
 }
 
+impl Table {
+    /// The table with names of regions and units in a language.
+    #[must_use]
+    pub fn in_language(mut self, language: Language) -> Self {
+        for column in &mut self.columns {
+            column.unit_words = unit_label(column.unit, column.scale, column.noun.as_deref(), column.per.as_deref(), language);
+        }
+        for row in &mut self.rows {
+            row.name = row_name(&row.name, &row.region, language);
+        }
+        self
+    }
+}
+
 /// Builds the table of the requested columns. Linear in cells and findings.
 pub fn build_table(analysis: &Analysis, columns: &[ColumnRequest]) -> Table {
     let chosen = chosen_cells(analysis);
@@ -189,6 +204,16 @@ fn short_name(region: &Region) -> String {
         (RegionKind::Corps, Some(first)) => format!("{first} Corps"),
         _ => region.name.clone(),
     }
+}
+
+/// What a row of a table or a chart is called: `name`, or in Chinese the region's local name as short as people say it, with what `name` has
+/// in brackets (a region that occurs twice has the number of its section there).
+fn row_name(name: &str, region: &Region, language: Language) -> String {
+    let local = region.local_name.as_ref().filter(|_| language == Language::Chinese);
+    let Some(local) = local else { return name.to_owned() };
+    let short = if region.kind == RegionKind::Corps { local.replace("生产建设", "") } else { local.clone() };
+    let number = name.strip_suffix(')').and_then(|name| name.rsplit_once(" (section ")).map(|(_, number)| format!("（第 {number} 节）"));
+    short + &number.unwrap_or_default()
 }
 
 fn column(indicator: &Indicator, scale: Option<Scale>, cells: &[Option<(&Cell, &Quantity)>]) -> Column {
@@ -273,6 +298,23 @@ mod tests {
     fn only(stated: Stated) -> Entry {
         let analysis = example::report(2012, &[("Hebei", &[stated]), ("Shanxi", &[example::money("fund.fiscal", "1546000000", 6)])]);
         build_table(&analysis, &[ColumnRequest::usual("fund.fiscal")]).rows[0].entries[0].clone().unwrap()
+    }
+
+    #[test]
+    fn in_chinese_regions_have_their_local_name_as_short_as_people_say_it() {
+        let region =
+            |local: Option<&str>, kind| Region { name: "Hebei".to_owned(), kind, code: None, local_name: local.map(str::to_owned) };
+        let row = |name: &str, local: Option<&str>, kind| row_name(name, &region(local, kind), Language::Chinese);
+        assert_eq!(row("Hebei (section 7)", Some("河北"), RegionKind::Province), "河北（第 7 节）");
+        assert_eq!(row("Hebei", None, RegionKind::Province), "Hebei");
+        assert_eq!(row("Xinjiang Corps", Some("新疆生产建设兵团"), RegionKind::Corps), "新疆兵团");
+        let table = build_table(&example::funds(), &[ColumnRequest::usual("fund.fiscal")]);
+        let units = |table: Table| table.columns[0].unit_words.clone();
+        assert_eq!(
+            (units(table.clone().in_language(Language::English)), units(table.clone())),
+            ("million yuan".to_owned(), "million yuan".to_owned())
+        );
+        assert_eq!(units(table.in_language(Language::Chinese)), "百万元");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::Scale;
 use crate::analysis::{Modifier, Unit};
+use crate::wording::{Language, chinese_unit};
 
 /// The unit of a column in words: "million yuan", "yuan a person", "villages", "thousand mu".
 ///
@@ -19,6 +20,24 @@ pub fn unit_words(unit: Unit, scale: Scale, noun: Option<&str>, per: Option<&str
     match per {
         Some(per) => format!("{scaled} {} {per}", article(per)),
         None => scaled,
+    }
+}
+
+/// [`unit_words`] in a language; what is counted keeps the report's word where its Chinese is not known.
+pub fn unit_label(unit: Unit, scale: Scale, noun: Option<&str>, per: Option<&str>, language: Language) -> String {
+    match language {
+        Language::English => unit_words(unit, scale, if unit == Unit::Count { Some(noun.unwrap_or_default()) } else { noun }, per),
+        Language::Chinese if scale == Scale::Hectare => chinese_unit(Unit::Hectare, "", None, per),
+        Language::Chinese => chinese_unit(unit, chinese_scale(scale), noun, per),
+    }
+}
+
+fn chinese_scale(scale: Scale) -> &'static str {
+    match scale {
+        Scale::One | Scale::Hectare => "",
+        Scale::Thousand => "千",
+        Scale::Million => "百万",
+        Scale::Billion => "十亿",
     }
 }
 
@@ -105,6 +124,16 @@ mod tests {
         assert_eq!(unit_words(Unit::Mu, Scale::Hectare, None, None), "hectares");
         assert_eq!(unit_words(Unit::Currency(*b"KRW"), Scale::Billion, None, None), "billion KRW");
         assert_eq!(unit_words(Unit::Percent, Scale::One, None, None), "%");
+    }
+
+    #[test]
+    fn units_in_both_languages() {
+        let label = |unit, scale, noun, per, language| unit_label(unit, scale, noun, per, language);
+        assert_eq!(label(Unit::CNY, Scale::Million, None, None, Language::English), "million yuan");
+        assert_eq!(label(Unit::CNY, Scale::Million, None, None, Language::Chinese), "百万元");
+        assert_eq!(label(Unit::CNY, Scale::One, None, Some("person"), Language::Chinese), "元/人");
+        assert_eq!(label(Unit::Count, Scale::One, Some("villages"), None, Language::Chinese), "个村");
+        assert_eq!(label(Unit::Count, Scale::One, None, None, Language::English), "");
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! A printed figure and a region, told in a language.
 
-use super::number::known_noun;
-use super::{ChineseScale, Language, chinese_things, chinese_unit};
+use super::{ChineseScale, Language, chinese_things, chinese_unit, denominator};
 use crate::analysis::{Amount, Quantity, Region, Unit};
 use std::borrow::Cow;
 
@@ -30,9 +29,9 @@ fn chinese_figure(q: &Quantity) -> String {
 
 /// The unit of a figure in Chinese: what is counted has its measure word, words without Chinese stand in quotation marks.
 pub fn unit_of_figure(q: &Quantity) -> String {
-    let quoted = |per: &str| if known_noun(per).is_some() || per == "mu" { per.to_owned() } else { format!("\u{201c}{per}\u{201d}") };
+    let per = q.per.as_deref().map(|per| denominator(per, Language::Chinese));
     match (q.unit, &q.noun) {
         (Unit::Count, Some(noun)) => chinese_things(noun),
-        _ => chinese_unit(q.unit, "", None, q.per.as_deref().map(quoted).as_deref()),
+        _ => chinese_unit(q.unit, "", None, per.as_deref()),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! From exact decimals and the analysis' units, to words. No digit is lost.
 
+use super::Language;
 use crate::analysis::Unit;
 use crate::language::singular;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -114,7 +115,7 @@ pub fn chinese_things(noun: &str) -> String {
 }
 
 /// Measure word and noun; a noun may be its own measure word.
-pub(super) fn known_noun(noun: &str) -> Option<(&'static str, &'static str)> {
+fn known_noun(noun: &str) -> Option<(&'static str, &'static str)> {
     let one = singular(noun);
     NOUNS.lines().filter(|line| !line.starts_with('#')).find_map(|line| {
         let (name, chinese) = line.split_once(" | ")?;
@@ -169,13 +170,22 @@ pub fn chinese_unit(unit: Unit, scale: &str, noun: Option<&str>, per: Option<&st
         }
     };
     match per {
-        Some(per) => format!("{scale}{base}/{}", denominator(per)),
+        Some(per) => format!("{scale}{base}/{}", chinese_denominator(per)),
         None => format!("{scale}{base}"),
     }
 }
 
-/// What a rate is for, without its measure word: "人", "村".
-fn denominator(per: &str) -> &str {
+/// What a rate is for, in a language: "person", "人"; what has no known Chinese stands in quotation marks there.
+pub fn denominator(per: &str, language: Language) -> String {
+    match language {
+        Language::English => per.to_owned(),
+        Language::Chinese if chinese_denominator(per) == per => format!("\u{201c}{per}\u{201d}"),
+        Language::Chinese => chinese_denominator(per).to_owned(),
+    }
+}
+
+/// The same without its measure word: "人", "村"; as it stands where its Chinese is not known.
+fn chinese_denominator(per: &str) -> &str {
     match per {
         "person" => "人",
         "household" => "户",

@@ -12,6 +12,7 @@ use crate::app::report::Report;
 use crate::app::selection;
 use crate::app::state::{AppState, use_app};
 use crate::app::strings::{Strings, fill};
+use crate::wording::denominator;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -181,7 +182,7 @@ fn normal_form(quantity: &Quantity, t: &Strings) -> String {
 
 fn tags(quantity: &Quantity, t: &Strings) -> Vec<String> {
     let year = quantity.year.map(|year| year.to_string());
-    let per = quantity.per.as_ref().map(|per| fill(t.evidence.per, &[("per", per)]));
+    let per = quantity.per.as_ref().map(|per| fill(t.evidence.per, &[("per", &denominator(per, t.language))]));
     let noun = quantity.noun.as_ref().map(|noun| fill(t.evidence.counted, &[("noun", noun)]));
     [
         Some(kind_word(quantity.kind, t).to_owned()),

@@ -1,10 +1,9 @@
 //! Words and signs for verdicts, kinds, units, hedges and problems.
 
-use crate::analysis::{Indicator, Kind, Modifier, Problem, Region, RegionKind, Scope, Unit, Verdict};
+use crate::analysis::{Indicator, Kind, Modifier, Problem, Region, Scope, Verdict};
 use crate::app::strings::{Language, Strings, fill};
-use crate::compare::{Rank, Scale, ordinal, unit_words};
+use crate::compare::{Rank, ordinal};
 use crate::indicator::catalogue_indicators;
-use crate::wording::chinese_unit;
 
 /// Kinds of figure that share an underline and a place in the legend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,16 +78,6 @@ pub fn indicator_label(indicator: &Indicator, t: &Strings) -> String {
 /// The name of a region in the page's language: in Chinese the local one, where the gazetteer has it.
 pub fn region_name(region: &Region, t: &Strings) -> String {
     crate::wording::region_name(region, t.language).to_owned()
-}
-
-/// What a row of a table or a chart is called: `name`, or in Chinese the region's local name as short as people say it, with what `name` has
-/// in brackets (a region that occurs twice has the number of its section there).
-pub fn row_name(name: &str, region: &Region, language: Language) -> String {
-    let local = region.local_name.as_ref().filter(|_| language == Language::Chinese);
-    let Some(local) = local else { return name.to_owned() };
-    let short = if region.kind == RegionKind::Corps { local.replace("生产建设", "") } else { local.clone() };
-    let number = name.strip_suffix(')').and_then(|name| name.rsplit_once(" (section ")).map(|(_, number)| format!("（第 {number} 节）"));
-    short + &number.unwrap_or_default()
 }
 
 /// The region's name in the other script, to stand after [`region_name`], with its language.
@@ -196,37 +185,10 @@ pub fn rank_words(rank: Rank, t: &Strings) -> String {
     fill(t.words.rank, &[("place", &ordinal(rank.place)), ("n", &rank.place.to_string()), ("of", &rank.of.to_string())])
 }
 
-/// The unit of a derived value in the page's language; what is counted stays in the report's words.
-pub fn unit_label(unit: Unit, scale: Scale, noun: Option<&str>, per: Option<&str>, language: Language) -> String {
-    match language {
-        Language::English => unit_words(unit, scale, if unit == Unit::Count { Some(noun.unwrap_or_default()) } else { noun }, per),
-        Language::Chinese if scale == Scale::Hectare => chinese_unit(Unit::Hectare, "", None, per),
-        Language::Chinese => chinese_unit(unit, chinese_scale(scale), noun, per),
-    }
-}
-
-fn chinese_scale(scale: Scale) -> &'static str {
-    match scale {
-        Scale::One | Scale::Hectare => "",
-        Scale::Thousand => "千",
-        Scale::Million => "百万",
-        Scale::Billion => "十亿",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn units_in_both_languages() {
-        let label = |unit, scale, noun, per, language| unit_label(unit, scale, noun, per, language);
-        assert_eq!(label(Unit::CNY, Scale::Million, None, None, Language::English), "million yuan");
-        assert_eq!(label(Unit::CNY, Scale::Million, None, None, Language::Chinese), "百万元");
-        assert_eq!(label(Unit::CNY, Scale::One, None, Some("person"), Language::Chinese), "元/人");
-        assert_eq!(label(Unit::Count, Scale::One, Some("villages"), None, Language::Chinese), "个村");
-        assert_eq!(label(Unit::Count, Scale::One, None, None, Language::English), "");
-    }
+    use crate::analysis::RegionKind;
 
     #[test]
     fn indicators_of_the_catalogue_are_named_in_the_language_of_the_page() {
@@ -251,14 +213,6 @@ mod tests {
         assert_eq!(region_name(&region(None), zh), "Hebei");
         assert_eq!(other_name(&region(Some("河北")), zh), Some(("Hebei".to_owned(), "en")));
         assert_eq!(other_name(&region(None), en), None);
-        let row = |name: &str, region: &Region| row_name(name, region, Language::Chinese);
-        assert_eq!(row("Hebei (section 7)", &region(Some("河北"))), "河北（第 7 节）");
-        assert_eq!(row("Hebei", &region(None)), "Hebei");
-        let corps = Region { kind: RegionKind::Corps, ..region(Some("新疆生产建设兵团")) };
-        assert_eq!(
-            (row("Xinjiang Corps", &corps).as_str(), row_name("Xinjiang Corps", &corps, Language::English).as_str()),
-            ("新疆兵团", "Xinjiang Corps")
-        );
     }
 
     #[test]

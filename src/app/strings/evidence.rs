@@ -115,5 +115,5 @@ pub(super) const ZH: Evidence = Evidence {
     citation: "“{text}”（{what}），{region}，载：《{title}》。原句：“{sentence}” 文件 {name}，sha256 {sha}，字节 {start} 至 {end}。由 Provenance {version} 读取。",
     slip: "可能：{slip}。",
     counted: "计数：“{noun}”",
-    per: "每 {per}",
+    per: "每{per}",
 };

@@ -10,7 +10,6 @@ use super::compare::model::{localised_table, opening_columns, pinned_sections, q
 use super::compare::side::chart_words;
 use crate::app::browser;
 use crate::app::components::Pick;
-use crate::app::display::row_name;
 use crate::app::report::Report;
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::Strings;
@@ -306,11 +305,7 @@ fn Change(report: Arc<Report>, choices: Vec<IndicatorChoice>) -> impl IntoView {
     let result = Memo::new(move |_| {
         let reports = state.reports.get();
         let analyses: Vec<_> = reports.iter().map(|report| &report.analysis).collect();
-        let mut panel = panel(&analyses, &indicator.get(), None)?;
-        for row in &mut panel.rows {
-            row.name = row_name(&row.name, &row.region, t.language);
-        }
-        Ok(panel)
+        panel(&analyses, &indicator.get(), None, t.language)
     });
     let draw = Callback::new(move |width: f64| -> Option<ChartSpec> {
         let words = chart_words(state.language.get());

@@ -8,11 +8,13 @@ export function englishLeft(page) {
   return page.evaluate(() => {
     const found = new Set();
     const RUN = /[A-Za-z][A-Za-z'’-]*(?:[ ,.:;]+[A-Za-z][A-Za-z'’-]*){2,}/;
+    // A printed figure: digits, scale word, unit.
+    const FIGURE = /\d[\d.,]*(?: (?:thousand|million|billion|yuan|people|mu))+/g;
     // Units and small words give single English words away.
     const WORDS = /\b(?:yuan|people|person|households?|million|billion|of|and|the|to|per|not|is|are)\b/;
     const MARKS = /[\u4e00-\u9fff][,;:?!(]|[,;:?!)][\u4e00-\u9fff]|[\u4e00-\u9fff] [\u4e00-\u9fff]/;
     const look = (text, where) => {
-      const own = text.replace(/“[^”]*”|《[^》]*》/g, "“”");
+      const own = text.replace(/“[^”]*”|《[^》]*》/g, "“”").replace(FIGURE, "0");
       if (RUN.test(own) || WORDS.test(own) || MARKS.test(own)) found.add(`${where}: ${text.trim()}`);
     };
     const walk = (element) => {

@@ -80,7 +80,7 @@ pub(super) fn stated(
         (entry.marks.contains(&Mark::DoesNotAddUp) && !entry.is_unread()).then(|| view! { <VerdictSign verdict=Verdict::Inconsistent /> });
     view! {
         <td class=class>
-            <a href=state.figure_href(report, entry.quantity) data-fig=entry.quantity title=entry.printed.clone()>
+            <a href=state.figure_href(report, entry.quantity) data-fig=entry.quantity title=strings.marks.quoted(&entry.printed)>
                 {questioned}
                 {letter.map(|letter| view! { <sup>{letter}</sup> })}
                 {hedge}

@@ -1,6 +1,5 @@
 //! What the comparison shows, from the address: the query, the table, the rows, as signals that change only when they differ.
 
-use crate::app::display::{row_name, unit_label};
 use crate::app::report::Report;
 use crate::app::route::{Location, View};
 use crate::app::state::{AppState, Step};
@@ -62,14 +61,7 @@ pub(in crate::app::views) fn opening_columns(report: &Report) -> Vec<ColumnReque
 
 /// A table with its units in the language of the page.
 pub(in crate::app::views) fn localised_table(report: &Report, columns: &[ColumnRequest], language: Language) -> Table {
-    let mut table = build_table(&report.analysis, columns);
-    for column in &mut table.columns {
-        column.unit_words = unit_label(column.unit, column.scale, column.noun.as_deref(), column.per.as_deref(), language);
-    }
-    for row in &mut table.rows {
-        row.name = row_name(&row.name, &row.region, language);
-    }
-    table
+    build_table(&report.analysis, columns).in_language(language)
 }
 
 /// The sections that keys of regions name.

@@ -66,7 +66,7 @@ fn top(report: &Arc<Report>, section: u32, id: &str) -> Option<AnyView> {
     let figure = match quantity {
         Some(quantity) => {
             let cut = headline(quantity);
-            let rest = (!cut.rest.is_empty()).then(|| view! { " " <small>{cut.rest.clone()}</small> });
+            let rest = (!cut.rest.is_empty()).then(|| view! { " " <small lang=report.written_in()>{cut.rest.clone()}</small> });
             view! {
                 <p class="big">
                     {cut.number}
