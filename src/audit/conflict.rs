@@ -5,7 +5,7 @@
 //! followed by different companions.
 
 use super::average::A_TOTAL_OF;
-use super::content::{Content, reduce};
+use super::content::{Content, Shadow, reduce};
 use super::cue::Cue;
 use super::draft::Draft;
 use super::page::Page;
@@ -32,9 +32,8 @@ const FEWEST_WORDS: usize = 3;
 type ClaimKey<'p> = (u32, Unit, Option<i32>, Option<&'p str>, Content);
 
 fn same_claims(page: &Page, out: &mut Vec<Draft>) {
-    let amounts = (0..page.quantities.len()).filter(|id| page.is_amount(*id));
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for mut group in groups(page, amounts, claim) {
+    for mut group in groups(page, with_equal_shadows(page).into_iter(), claim) {
         group.retain(|id| !states_aims(page, *id));
         let Some(first) = group.first().copied() else { continue };
         pairs.extend(group.into_iter().skip(1).filter(|other| differ(page, first, *other)).map(|other| (first, other)));
@@ -48,6 +47,23 @@ fn same_claims(page: &Page, out: &mut Vec<Draft>) {
     // Two sentences that differ in figure after figure are of one pattern and speak of two things.
     pairs.retain(|pair| between.get(&sentences(pair)) == Some(&1));
     out.extend(pairs.into_iter().filter_map(|(a, b)| differing(page, a, b)));
+}
+
+/// Figures that may make the same claim as another: few of them do.
+fn with_equal_shadows(page: &Page) -> Vec<usize> {
+    let shadows: Vec<Shadow> = (0..page.quantities.len()).map(|id| page.clause_shadow(id)).collect();
+    let shadow = |id: usize| shadows.get(id).copied().unwrap_or_default();
+    let key = |id: &usize| {
+        let q = page.get(*id)?;
+        let total = q.of.map(|total| shadow(total as usize)).unwrap_or_default();
+        Some((q.section, q.unit, q.year, shadow(*id) | total | page.title(*id).iter().collect()))
+    };
+    let amounts = || (0..page.quantities.len()).filter(|id| page.is_amount(*id));
+    let mut times: FxHashMap<_, usize> = FxHashMap::default();
+    for key in amounts().filter_map(|id| key(&id)) {
+        *times.entry(key).or_default() += 1;
+    }
+    amounts().filter(|id| key(id).and_then(|key| times.get(&key)).is_some_and(|n| *n > 1)).collect()
 }
 
 /// Figures with one key, where there are several, in the order of the first of them.

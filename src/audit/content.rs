@@ -6,6 +6,7 @@ use super::words::{singular, words};
 use crate::text::{WordKey, lowered};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash as _, Hasher as _};
+use std::ops::BitOr;
 use std::sync::OnceLock;
 
 /// Words that say nothing about what is measured: function words, verbs of spending and doing, the words of amounts.
@@ -40,6 +41,9 @@ const SAME: &[(&str, &str)] = &[
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub(super) struct Stem(u64);
 
+/// Spreads stems that differ in a letter over all bits: two to the 64 by the golden ratio.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+
 /// Longer words are told apart by their first letters ("relocation", "relocated").
 const STEM: usize = 7;
 
@@ -58,6 +62,11 @@ impl Stem {
             return Self(hasher.finish() | 1 << 63);
         }
         Self::packed(letters.bytes())
+    }
+
+    /// One bit of 64, the same for the same stem.
+    fn bit(self) -> u64 {
+        1 << (self.0.wrapping_mul(SPREAD) >> 58)
     }
 
     fn packed(letters: impl DoubleEndedIterator<Item = u8>) -> Self {
@@ -89,6 +98,23 @@ fn known() -> &'static FxHashMap<WordKey, Option<Stem>> {
         let words = EMPTY.split_whitespace().map(|word| (word, None)).chain(same);
         words.filter_map(|(word, stem)| Some((WordKey::new(word)?, stem))).collect()
     })
+}
+
+/// A shadow of a set of stems: equal sets have equal shadows, different ones mostly not. That of a union is the union of the shadows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(super) struct Shadow(u64);
+
+impl FromIterator<Stem> for Shadow {
+    fn from_iter<I: IntoIterator<Item = Stem>>(stems: I) -> Self {
+        Self(stems.into_iter().fold(0, |all, stem| all | stem.bit()))
+    }
+}
+
+impl BitOr for Shadow {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 }
 
 /// A set of stems, in order.

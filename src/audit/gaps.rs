@@ -2,7 +2,7 @@
 //!
 //! From the transcript of a report and its figures, to gaps with their cues and to content words.
 
-use super::content::{Content, Stem, reduce_known};
+use super::content::{Content, Shadow, Stem, reduce_known};
 use super::cue::{Cue, Opening, opening};
 use crate::analysis::Quantity;
 use crate::language::{Transcript, Word};
@@ -99,10 +99,19 @@ impl<'p> Gaps<'p> {
 
     /// The content words of two stretches, without those of a name.
     pub(super) fn content(&self, stretches: [&[Word]; 2], name: &Content) -> Content {
-        let stem = |word: &Word| self.facts.get(word.number as usize)?.as_ref()?.stem.filter(|stem| !name.contains(*stem));
         let mut content = Content::with_room(stretches.iter().map(|words| words.len()).sum());
-        content.extend(stretches.into_iter().flatten().filter_map(stem));
+        content.extend(self.stems(stretches, name));
         content
+    }
+
+    /// The shadow of [`Self::content`].
+    pub(super) fn shadow(&self, stretches: [&[Word]; 2], name: &Content) -> Shadow {
+        self.stems(stretches, name).collect()
+    }
+
+    fn stems<'w>(&'w self, stretches: [&'w [Word]; 2], name: &'w Content) -> impl Iterator<Item = Stem> {
+        let stem = |word: &Word| self.facts.get(word.number as usize)?.as_ref()?.stem.filter(|stem| !name.contains(*stem));
+        stretches.into_iter().flatten().filter_map(stem)
     }
 }
 

@@ -24,6 +24,10 @@ fn check_list(page: &Page, id: usize) -> Option<Draft> {
     let q = page.get(id).filter(|q| {
         matches!(q.unit, Unit::Count | Unit::People | Unit::Year) && q.precision == Some(0) && q.modifier.is_none() && q.per.is_none()
     })?;
+    let opens_list = || page.said_after(id).contains(Cue::NAMES) || page.after(id).contains(':');
+    if q.unit != Unit::Year && !opens_list() {
+        return None;
+    }
     let count = q.amount.one()?.to_usize().filter(|n| (2..=LONGEST).contains(n))?;
     let noun = q.noun.as_deref().unwrap_or("years");
     let rest = page.sentence_behind(id);
@@ -33,7 +37,7 @@ fn check_list(page: &Page, id: usize) -> Option<Draft> {
         let fits = years == count || years + 1 == count;
         return fits.then(|| Draft::new(&rules::LIST, Verdict::Consistent, vec![id], page.say(&say::DURATION_FITS, &[])));
     }
-    if !page.said_after(id).contains(Cue::NAMES) && !page.after(id).contains(':') {
+    if !opens_list() {
         return None;
     }
     let (list, complete) = list_behind(rest, page.after(id).len(), noun)?;

@@ -2,8 +2,7 @@
 //!
 //! From the finished analysis, to the rules.
 
-use super::content::Content;
-use super::content::Stem;
+use super::content::{Content, Shadow, Stem};
 use super::cue::Cue;
 use super::gaps::{Gaps, behind, up_to};
 use super::interval::{Interval, LastDigit};
@@ -297,7 +296,16 @@ impl<'a> Page<'a> {
     }
 
     fn clause_words(&self, id: usize) -> Content {
-        self.gaps.content([behind(self.words_before(id), b",;("), up_to(self.words_after(id), b",;.)(")], self.name(id))
+        self.gaps.content(self.clause_stretches(id), self.name(id))
+    }
+
+    fn clause_stretches(&self, id: usize) -> [&'a [Word]; 2] {
+        [behind(self.words_before(id), b",;("), up_to(self.words_after(id), b",;.)(")]
+    }
+
+    /// The shadow of [`Self::clause`], which costs less.
+    pub(super) fn clause_shadow(&self, id: usize) -> Shadow {
+        self.gaps.shadow(self.clause_stretches(id), self.name(id))
     }
 
     /// What sets the topic of a figure apart: content words of its title.

@@ -4,6 +4,7 @@
 //! or differ by more than a slip of digits.
 
 use super::draft::Draft;
+use super::gaps::up_to;
 use super::page::Page;
 use super::repeat::pair;
 use super::words;
@@ -53,11 +54,11 @@ const LONGEST: usize = 3;
 
 fn phrase(page: &Page, id: usize) -> Option<Phrase> {
     let q = page.get(id).filter(|q| q.amount.one().is_some_and(|v| v.is_integer() || !q.unit.is_counted()) && q.per.is_none())?;
-    let clause = words::up_to(page.after(id), b",;.(");
+    let clause = up_to(page.words_after(id), b",;.(").iter().filter(|w| w.mark == 0).map(|w| w.span.of(page.text));
     let noun = page.noun(id).map(WordKey::whole);
     let mut phrase = [None; LONGEST];
     let mut closed = noun.is_none();
-    for (place, word) in phrase.iter_mut().zip(words::words(clause).filter(|w| *w != "of")) {
+    for (place, word) in phrase.iter_mut().zip(clause.filter(|w| *w != "of")) {
         let word = words::plain(word);
         *place = Some(word);
         closed |= Some(word) == noun;
