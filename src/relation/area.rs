@@ -149,7 +149,7 @@ fn finite(context: &Context, t: usize) -> bool {
     if read.word_is(t, Class::AUXILIARY) {
         return true;
     }
-    let governs = || read.str(t).ends_with("ed") && (context.is_figure(t + 1) || read.word_is(t + 1, Class::DETERMINER));
+    let governs = || read.str(t).ends_with("ed") && (read.word_is(t + 1, Class::DETERMINER) || context.is_figure(t + 1));
     let verb = if read.word_is(t, Class::VERB) { !read.str(t).ends_with("ing") } else { governs() };
     verb && read.str(t + 1) != "by"
 }
