@@ -162,7 +162,9 @@ fn coordinated(context: &Context, t: usize) -> bool {
 /// What area the phrase at token `t` names, and how. `start` is where its sentence begins.
 fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
     if names_place(context, t, start) {
-        return Some((Scope::Part, Way::Named));
+        // "Pell City held two meetings" in the section on Pell.
+        let own = context.names_region(t - 1);
+        return Some(if own { (Scope::Region, Way::Acting) } else { (Scope::Part, Way::Named) });
     }
     if is_partial(context, t) {
         let giver = !context.read.word_is(t, Class::PLACE);
