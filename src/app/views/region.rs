@@ -97,11 +97,7 @@ fn Title(report: Arc<Report>, section: Section) -> impl IntoView {
     let topics = report.topics_in(section.id).count();
     let dek = fill(
         if topics == 0 { t.region.dek_without_topics } else { t.region.dek },
-        &[
-            ("figures", &t.words.figures.of(report.figure_count(section.id))),
-            ("topics", &t.words.topics.of(topics)),
-            ("stated", &stated),
-        ],
+        &[("figures", &t.words.figures.of(report.figure_count(section.id))), ("topics", &t.words.topics.of(topics)), ("stated", &stated)],
     );
     let office =
         section.credit.as_ref().map(|credit| credit.office.trim_end_matches(['.', '。']).to_owned()).filter(|office| !office.is_empty());
