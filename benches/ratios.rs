@@ -167,7 +167,7 @@ fn stations() {
                     || works.iter().map(|w| w.mentions.clone()).collect::<Vec<_>>(),
                     |all| {
                         for (work, mentions) in works.iter().zip(all) {
-                            relate(&work.read, &work.sentences, &work.headings, Some(2012), mentions);
+                            relate(&work.read, &work.sentences, &work.headings, "", Some(2012), mentions);
                         }
                     },
                 )

@@ -45,7 +45,7 @@ impl<'t> Reader<'t> {
             }
         }
         let headings: Vec<Span> = topics.iter().map(|t| t.heading).collect();
-        relate(&read, &sentences, &headings, self.year, &mut figures.mentions);
+        relate(&read, &sentences, &headings, &section.region.name, self.year, &mut figures.mentions);
         self.exclusions.append(&mut figures.exclusions);
         let before = self.quantities.len();
         self.append(&read, &sentences, section, topics, figures.mentions);

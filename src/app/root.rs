@@ -196,7 +196,7 @@ fn Page() -> impl IntoView {
             <main id="main" tabindex="-1">
                 {move || {
                     let view = shown.get().view;
-                    begin(before, &view);
+                    begin(state, before, &view);
                     render(state, &view)
                 }}
             </main>
@@ -242,13 +242,15 @@ fn render(state: AppState, view: &View) -> AnyView {
 }
 
 /// A new view begins at its top, with the focus at its start, so that a screen reader goes on there. Done while the view before still
-/// stands: the browser would else have to lay out the new one twice.
-fn begin(before: StoredValue<Option<View>>, now: &View) {
+/// stands: the browser would else have to lay out the new one twice. A dialog belongs to the view that it was opened on.
+fn begin(state: AppState, before: StoredValue<Option<View>>, now: &View) {
     let moved = before.with_value(|before| before.as_ref().is_some_and(|before| before != now));
     before.set_value(Some(now.clone()));
     if !moved {
         return;
     }
+    state.help_open.set(false);
+    state.adding.set(None);
     if let Some(window) = browser::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }

@@ -68,7 +68,7 @@ fn of_figure(id: u32) -> Vec<Element> {
 
 /// Scrolls the running text so that the figure stands clear of masthead and sheet, if it does not already.
 fn reveal(id: u32) {
-    let Some(element) = browser::select_all(&format!(".text [data-fig=\"{id}\"]")).into_iter().next() else { return };
+    let Some(element) = of_figure_in_text(id) else { return };
     if let Some(folded) = element.closest("details:not([open])").ok().flatten().and_then(|e| e.dyn_into::<HtmlDetailsElement>().ok()) {
         folded.set_open(true);
     }
@@ -84,6 +84,32 @@ fn reveal(id: u32) {
     let calm = browser::media_matches("(prefers-reduced-motion: reduce)");
     options.set_behavior(if calm { ScrollBehavior::Instant } else { ScrollBehavior::Auto });
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Keeps the text where the reader has it while the view is made anew with another reading of the report that is open: the first figure in sight
+/// stays at its height, whatever has come or gone above it.
+pub(super) fn keep_place(state: AppState, key: &str) {
+    // The whole report comes in portions, and what is out of sight there is not laid out: the selection finds its place again.
+    if state.location.with_untracked(|here| here.view == View::Report) {
+        return;
+    }
+    let Some(report) = state.report.get_untracked().filter(|report| report.file_key() == key) else { return };
+    let in_sight = browser::select_all(".text [data-fig]").into_iter().find(|element| element.get_bounding_client_rect().top() >= 72.0);
+    let Some((element, id)) = in_sight.and_then(|element| Some((element.clone(), element.get_attribute("data-fig")?.parse().ok()?))) else {
+        return;
+    };
+    let Some(start) = report.quantity(id).map(|quantity| quantity.start) else { return };
+    let top = element.get_bounding_client_rect().top();
+    browser::after_render(move || {
+        let now = state.report.get_untracked().and_then(|report| report.figure_at(start)).and_then(of_figure_in_text);
+        if let (Some(now), Some(window)) = (now, browser::window()) {
+            window.scroll_by_with_x_and_y(0.0, now.get_bounding_client_rect().top() - top);
+        }
+    });
+}
+
+fn of_figure_in_text(id: u32) -> Option<Element> {
+    browser::select_all(&format!(".text [data-fig=\"{id}\"]")).into_iter().next()
 }
 
 /// Selects the next (1) or previous (-1) figure: of the region where one is open, else of the whole report. Kinds that are hidden are passed
@@ -143,7 +169,7 @@ pub(super) fn close(state: AppState) {
     let Some(id) = state.figure.get_untracked() else { return };
     state.select(None, Step::Push);
     let opener = state.opener.try_update_value(Option::take).flatten().filter(|element| element.is_connected());
-    let in_text = || browser::select_all(&format!(".text [data-fig=\"{id}\"]")).into_iter().next()?.dyn_into::<HtmlElement>().ok();
+    let in_text = || of_figure_in_text(id)?.dyn_into::<HtmlElement>().ok();
     if let Some(element) = opener.or_else(in_text) {
         browser::focus(&element);
     }

@@ -303,6 +303,7 @@ impl AppState {
     pub fn open(self, report: Report, to: Option<Location>) {
         let key = report.file_key();
         let report = Arc::new(report);
+        super::selection::keep_place(self, &key);
         self.reports.update(|all| match all.iter_mut().find(|known| known.file_key() == key) {
             Some(known) => *known = report,
             None => all.push(report),

@@ -11,26 +11,31 @@ use rustc_hash::FxHashMap;
 
 /// The vocabulary of one language, ready for look-up.
 pub struct Pack {
-    /// Word -> number of the word, from 1.
+    /// Word -> number of the word, behind the numbers that no word has.
     words: FxHashMap<WordKey, u16>,
     /// By word number: what begins with the word.
-    phrases: Vec<Opening>,
+    openings: Vec<Opening>,
+    /// By word number: the phrases of several words that begin with it, longest first.
+    phrases: Vec<Vec<Phrase>>,
     /// Entry 0 is empty.
     entries: Vec<Entry>,
 }
 
-/// Phrases that begin with one word.
+/// What is known of a word at once.
 #[derive(Default)]
 struct Opening {
     /// Entry of the word alone; 0 for none.
     alone: u16,
     /// Classes of that entry.
     word: Class,
-    /// A bit for the number of each second word: most words that follow are none of them.
+    /// A bit for the number of each second word of its phrases: most words that follow are none of them.
     seconds: u64,
-    /// Phrases of several words, longest first.
-    longer: Vec<Phrase>,
 }
+
+/// The numbers that no word has: of what is not in the vocabulary, of digits, and of digits that print a year.
+const UNKNOWN: u16 = 0;
+const DIGITS: u16 = 1;
+const YEAR: u16 = 2;
 
 struct Phrase {
     rest: Box<[u16]>,
@@ -47,7 +52,10 @@ fn bit(number: u16) -> u64 {
 impl Pack {
     /// Builds a pack from the contents of its data files. Lines that cannot be read are left out; a test holds that there are none.
     pub fn load(files: &[&str]) -> Self {
-        let mut pack = Self { words: FxHashMap::default(), phrases: vec![Opening::default()], entries: vec![Entry::default()] };
+        let plain = |word: Class| Opening { word, ..Opening::default() };
+        let openings = [Class::empty(), Class::DIGITS, Class::DIGITS | Class::YEAR].map(plain);
+        let phrases = openings.iter().map(|_| Vec::new()).collect();
+        let mut pack = Self { words: FxHashMap::default(), openings: openings.into(), phrases, entries: vec![Entry::default()] };
         for line in files.iter().flat_map(|f| f.lines()) {
             if let Some((entry, phrases)) = parse_line(line) {
                 for phrase in phrases.split('|').map(str::trim).filter(|p| !p.is_empty()) {
@@ -56,12 +64,12 @@ impl Pack {
             }
         }
         let classes = |entry: u16| pack.entries.get(usize::from(entry)).map(|e| e.classes).unwrap_or_default();
-        for opening in &mut pack.phrases {
-            opening.word = classes(opening.alone);
-            for phrase in &mut opening.longer {
+        for (opening, phrases) in pack.openings.iter_mut().zip(&mut pack.phrases) {
+            opening.word |= classes(opening.alone);
+            for phrase in phrases.iter_mut() {
                 phrase.classes = classes(phrase.entry);
             }
-            opening.longer.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
+            phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
         }
         pack
     }
@@ -76,7 +84,8 @@ impl Pack {
         let Some(numbers) = words.iter().map(|t| self.intern(t.span.of(phrase))).collect::<Option<Vec<u16>>>() else { return };
         let Some((first, rest)) = numbers.split_first() else { return };
         let next = self.entries.len() as u16;
-        let Some(opening) = self.phrases.get_mut(usize::from(*first)) else { return };
+        let first = usize::from(*first);
+        let (Some(opening), Some(phrases)) = (self.openings.get_mut(first), self.phrases.get_mut(first)) else { return };
         let number = match rest.first() {
             None if opening.alone > 0 => opening.alone,
             None => {
@@ -85,9 +94,9 @@ impl Pack {
             }
             Some(second) => {
                 opening.seconds |= bit(*second);
-                let known = opening.longer.iter().find(|p| *p.rest == *rest).map(|p| p.entry);
+                let known = phrases.iter().find(|p| *p.rest == *rest).map(|p| p.entry);
                 known.unwrap_or_else(|| {
-                    opening.longer.push(Phrase { rest: rest.into(), entry: next, classes: entry.classes });
+                    phrases.push(Phrase { rest: rest.into(), entry: next, classes: entry.classes });
                     next
                 })
             }
@@ -103,39 +112,44 @@ impl Pack {
 
     /// The number of a word of a phrase; `None` for one that is too long to be looked up.
     fn intern(&mut self, word: &str) -> Option<u16> {
-        let number = self.phrases.len() as u16;
+        let number = self.openings.len() as u16;
         let known = *self.words.entry(WordKey::new(word)?).or_insert(number);
         if known == number {
-            self.phrases.push(Opening::default());
+            self.openings.push(Opening::default());
+            self.phrases.push(Vec::new());
         }
         Some(known)
     }
 
-    /// The number of a word; 0 for one that begins or goes on no phrase.
-    pub(super) fn number(&self, key: WordKey) -> u16 {
-        self.words.get(&key).copied().unwrap_or(0)
+    /// The number of a word; that of the unknown for one that begins or goes on no phrase.
+    pub(super) fn number(&self, key: Option<WordKey>) -> u16 {
+        key.and_then(|key| self.words.get(&key)).copied().unwrap_or(UNKNOWN)
+    }
+
+    /// The number of a token that is no word or mark.
+    pub(super) fn number_of_other(text: &str, token: &Token) -> u16 {
+        match (token.is_digits(), is_year(token.span.of(text))) {
+            (false, _) => UNKNOWN,
+            (true, false) => DIGITS,
+            (true, true) => YEAR,
+        }
     }
 
     /// Looks up every token, and from left to right the longest phrases; a word inside a phrase begins none of its own.
     pub fn read(&self, text: &str, tokens: &[Token]) -> Vec<Reading> {
-        let number = |t: &Token| if t.is_digits() { None } else { WordKey::of(text, t.span) };
-        let numbers: Vec<u16> = tokens.iter().map(|t| number(t).map_or(0, |key| self.number(key))).collect();
-        self.readings(text, tokens, &numbers)
+        let number = |t: &Token| if t.is_digits() { Self::number_of_other(text, t) } else { self.number(WordKey::of(text, t.span)) };
+        self.readings(&tokens.iter().map(number).collect::<Vec<u16>>())
     }
 
-    /// Readings of tokens by the numbers of their words.
-    pub(super) fn readings(&self, text: &str, tokens: &[Token], numbers: &[u16]) -> Vec<Reading> {
+    /// Readings of tokens by their numbers.
+    pub(super) fn readings(&self, numbers: &[u16]) -> Vec<Reading> {
         let mut readings = Vec::with_capacity(numbers.len());
-        let mut ahead = tokens.iter().zip(numbers).enumerate();
-        while let Some((i, (token, number))) = ahead.next() {
-            if *number == 0 {
-                readings.push(Reading { word: digits(text, token), ..NO_READING });
-                continue;
-            }
+        let mut ahead = numbers.iter().enumerate();
+        while let Some((i, number)) = ahead.next() {
             let reading = self.reading(*number, numbers.get(i + 1..).unwrap_or_default());
             readings.push(reading);
-            for (_, (_, inside)) in ahead.by_ref().take(usize::from(reading.len) - 1) {
-                let word = self.phrases.get(usize::from(*inside)).map_or(Class::empty(), |opening| opening.word);
+            for (_, inside) in ahead.by_ref().take(usize::from(reading.len) - 1) {
+                let word = self.openings.get(usize::from(*inside)).map_or(Class::empty(), |opening| opening.word);
                 readings.push(Reading { word, ..NO_READING });
             }
         }
@@ -144,10 +158,10 @@ impl Pack {
 
     /// The longest phrase of the word with that number and those behind it.
     fn reading(&self, first: u16, rest: &[u16]) -> Reading {
-        let Some(opening) = self.phrases.get(usize::from(first)) else { return NO_READING };
+        let Some(opening) = self.openings.get(usize::from(first)) else { return NO_READING };
         let word = opening.word;
         let second = rest.first().copied().filter(|second| *second > 0 && opening.seconds & bit(*second) != 0);
-        let longest = second.and_then(|_| opening.longer.iter().find(|p| rest.starts_with(&p.rest)));
+        let longest = second.and_then(|_| self.phrases.get(usize::from(first))?.iter().find(|p| rest.starts_with(&p.rest)));
         match longest {
             Some(phrase) => Reading { word, phrase: phrase.classes, entry: phrase.entry, len: 1 + phrase.rest.len() as u8 },
             None => Reading { word, phrase: word, entry: opening.alone, len: 1 },
@@ -157,17 +171,6 @@ impl Pack {
 
 /// Of a word that is in no phrase.
 const NO_READING: Reading = Reading { word: Class::empty(), phrase: Class::empty(), entry: 0, len: 1 };
-
-/// What digits are without a look into the vocabulary.
-fn digits(text: &str, token: &Token) -> Class {
-    if !token.is_digits() {
-        Class::empty()
-    } else if is_year(token.span.of(text)) {
-        Class::DIGITS | Class::YEAR
-    } else {
-        Class::DIGITS
-    }
-}
 
 fn merge(old: &mut Entry, new: &Entry) {
     old.classes |= new.classes;

@@ -43,13 +43,13 @@ impl Numbering {
     pub fn read(&mut self, text: &str, tokens: &[Token]) -> (Vec<u32>, Vec<Reading>) {
         let mut vocabulary = Vec::with_capacity(tokens.len());
         let word = |token: &Token| {
-            let plain = token.is_digits() || token.span.is_empty();
-            let (number, known) = if plain { (0, 0) } else { self.word(text, token.span) };
+            let other = token.is_digits() || token.span.is_empty();
+            let (number, known) = if other { (0, Pack::number_of_other(text, token)) } else { self.word(text, token.span) };
             vocabulary.push(known);
             number
         };
         let numbers = tokens.iter().map(word).collect();
-        let readings = self.pack.readings(text, tokens, &vocabulary);
+        let readings = self.pack.readings(&vocabulary);
         (numbers, readings)
     }
 
@@ -68,7 +68,7 @@ impl Numbering {
 
     #[cold]
     fn new_word(&mut self, key: Option<WordKey>) -> Word {
-        let word = Word { number: self.next, vocabulary: key.map_or(0, |key| self.pack.number(key)) };
+        let word = Word { number: self.next, vocabulary: self.pack.number(key) };
         self.next += 1;
         // Words so long that they have no key are rare enough to have a number each time.
         self.known.extend(key.map(|key| (key, word)));

@@ -149,7 +149,7 @@ fn finite(context: &Context, t: usize) -> bool {
     if read.word_is(t, Class::AUXILIARY) {
         return true;
     }
-    let governs = || read.str(t).ends_with("ed") && (context.is_figure(t + 1) || read.word_is(t + 1, Class::DETERMINER));
+    let governs = || read.str(t).ends_with("ed") && (read.word_is(t + 1, Class::DETERMINER) || context.is_figure(t + 1));
     let verb = if read.word_is(t, Class::VERB) { !read.str(t).ends_with("ing") } else { governs() };
     verb && read.str(t + 1) != "by"
 }
@@ -162,7 +162,9 @@ fn coordinated(context: &Context, t: usize) -> bool {
 /// What area the phrase at token `t` names, and how. `start` is where its sentence begins.
 fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
     if names_place(context, t, start) {
-        return Some((Scope::Part, Way::Named));
+        // "Pell City held two meetings" in the section on Pell.
+        let own = context.names_region(t - 1);
+        return Some(if own { (Scope::Region, Way::Acting) } else { (Scope::Part, Way::Named) });
     }
     if is_partial(context, t) {
         let giver = !context.read.word_is(t, Class::PLACE);

@@ -38,12 +38,19 @@ pub struct Context<'a> {
     places: Vec<Place>,
     /// Headings of topics as token ranges, in order.
     headings: Vec<Range<usize>>,
+    /// The last word of the region's name.
+    region: &'a str,
 }
 
 impl<'a> Context<'a> {
     /// Notes where the figures stand.
-    pub fn new(read: &'a ReadText<'a>, sentences: &[Sentence], headings: Vec<Range<usize>>, mentions: &[Mention]) -> Self {
-        let mut context = Self { read, places: Vec::with_capacity(mentions.len()), headings };
+    pub fn new(read: &'a ReadText<'a>, sentences: &[Sentence], headings: Vec<Range<usize>>, region: &'a str, mentions: &[Mention]) -> Self {
+        let mut context = Self {
+            read,
+            places: Vec::with_capacity(mentions.len()),
+            headings,
+            region: region.split_whitespace().next_back().unwrap_or_default(),
+        };
         let mut first = 0;
         for together in mentions.chunk_by(|a, b| a.sentence == b.sentence) {
             let figures = first..first + together.len();
@@ -114,6 +121,11 @@ impl<'a> Context<'a> {
         self.read.find(near, Class::THAN).is_some_and(|t| !self.read.phrase_is(t, Class::OVER | Class::UNDER))
     }
 
+    /// Whether the word at token `t` closes the name of the section's own region.
+    pub fn names_region(&self, t: usize) -> bool {
+        !self.region.is_empty() && self.read.str(t) == self.region
+    }
+
     /// The figure before `i` in its sentence.
     pub fn previous(&self, i: usize) -> Option<usize> {
         i.checked_sub(1).filter(|before| self.places.get(i).is_some_and(|p| p.figures.contains(before)))
@@ -137,7 +149,11 @@ impl<'a> Context<'a> {
 
     /// Whether the year at token `t` stands right behind a figure and so belongs to it: "410 ships in 2018 and 450 in 2019".
     pub fn dates_figure(&self, t: usize) -> bool {
-        let Some(cue) = t.checked_sub(1).filter(|c| !self.ends_clause(*c)) else { return false };
+        let idle = |c: &usize| matches!(self.read.str(*c), "at" | "by" | "as" | "of" | "the" | "end" | "beginning" | "close");
+        let cue = t - (t.saturating_sub(5)..t).rev().take_while(idle).count().max(1).min(t);
+        if t == 0 || self.ends_clause(cue) {
+            return false;
+        }
         let at = self.places.partition_point(|p| p.first < t);
         at.checked_sub(1).and_then(|j| self.places.get(j)).is_some_and(|p| p.after.start == cue)
     }

@@ -176,6 +176,9 @@ fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
         None => true,
         Some(t) if read.str(t) == "to" => false,
         Some(t) if read.str(t) == "by" => true,
+        // "the income growth of 9,364 households": they do not grow in number.
+        Some(t) if read.str(t) == "of" && read.word_is(at, Class::INCOME) && counts_persons(context, end) => false,
+        Some(t) if read.str(t) == "of" && at > 0 && read.word_is(at - 1, Class::INCOME) && counts_persons(context, end) => false,
         // "the growth rate of the income of 80 towns": the towns do not grow.
         Some(t) if read.str(t) == "of" && (behind..t).any(|of| read.str(of) == "of") && counts_places(context, end) => false,
         Some(t) => {
@@ -218,8 +221,17 @@ fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
 
 /// Whether the figure at token `at` counts places.
 fn counts_places(context: &Context, at: usize) -> bool {
+    counts(context, at, Class::PLACE)
+}
+
+/// Whether the figure at token `at` counts persons or households.
+fn counts_persons(context: &Context, at: usize) -> bool {
+    counts(context, at, Class::PEOPLE | Class::HOUSEHOLDS)
+}
+
+fn counts(context: &Context, at: usize, class: Class) -> bool {
     let mut words = at + 1..at + 8;
-    words.find(|t| context.read.word_is(*t, Class::PLACE | Class::STOP)).is_some_and(|t| context.read.word_is(t, Class::PLACE))
+    words.find(|t| context.read.word_is(*t, class | Class::STOP)).is_some_and(|t| context.read.word_is(t, class))
 }
 
 /// Whether the figure at token `at` measures land, length or weight: "increased arable land of 31,800 mu" is a rise of that much.
@@ -263,7 +275,8 @@ fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) -> bool {
     let read = context.read;
     let sentence = context.sentence(i);
     let first = context.before(i).end;
-    let cue = read.find_last(context.statement(i).max(first.saturating_sub(40))..first, Class::PLAN);
+    let cue =
+        read.find_last(context.statement(i).max(first.saturating_sub(40))..first, Class::PLAN).filter(|at| !is_yardstick(context, *at));
     let governed = cue.is_some_and(|at| {
         let behind = at + read.readings.get(at).map_or(1, |r| usize::from(r.len)) + 1;
         !(behind..first).any(|v| read.word_is(v, Class::VERB) && is_past(read.str(v)))
@@ -276,6 +289,13 @@ fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) -> bool {
     }
     let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN).is_some_and(|t| read.str(t) != "requirement");
     governed || behind || goal()
+}
+
+/// "116% of the planned amount, of which": a plan that a share is of plans nothing more.
+fn is_yardstick(context: &Context, at: usize) -> bool {
+    let read = context.read;
+    let planned = matches!(read.str(at), "planned" | "scheduled" | "required");
+    planned && at > 3 && read.str(at - 1) == "the" && read.str(at - 2) == "of" && context.is_figure(at - 3)
 }
 
 /// "a target of 600 yuan", "the planned task (30,000 people)".
@@ -335,22 +355,18 @@ fn each_behind(context: &Context, i: usize, counted: bool) -> Option<String> {
     let near = behind.start..behind.end.min(behind.start + EACH_REACH);
     let at = read.find(near.clone(), Class::PER)?;
     let infinitive = read.word_is(near.start, Class::TO) && at <= near.start + 2;
-    // "15 million yuan was issued to each county".
-    let given = at > near.start + 2
-        && read.word_is(at - 2, Class::VERB)
-        && read.word_is(at - 3, Class::AUXILIARY)
-        && matches!(read.str(at - 1), "to" | "for" | "in")
-        || matches!(read.str(at), "to" | "for")
-            && read.word_is(at - 1, Class::VERB)
-            && at > near.start + 1
-            && read.word_is(at - 2, Class::AUXILIARY);
+    // "15 million yuan was issued to each county", "is allowed to be increased per year for each county".
+    let passive = read.find(near.start..at, Class::AUXILIARY).is_some() && read.find(near.start..at, Class::AND).is_none();
+    let given = passive
+        && !read.word_is(at - 1, Class::AUXILIARY)
+        && (matches!(read.str(at), "to" | "for") || matches!(read.str(at - 1), "to" | "for" | "in"));
     let plain = (near.start..at).all(|t| !(read.word_is(t, Class::AUXILIARY) || read.word_is(t, Class::VERB) && is_past(read.str(t))));
     let fits = given || infinitive || if counted { at == near.start } else { plain };
-    fits.then(|| rate_of_clause(read, at, near.end)).flatten()
+    fits.then(|| rate_of_clause(read, at, behind.end.min(at + EACH_REACH))).flatten()
 }
 
 /// Tokens between an amount and the denominator that follows it.
-const EACH_REACH: usize = 9;
+const EACH_REACH: usize = 14;
 
 /// An income as small as one person's is a person's, or a household's where the text says so.
 fn income_in_front(context: &Context, mention: &Mention, clause: std::ops::Range<usize>) -> Option<String> {
@@ -359,7 +375,7 @@ fn income_in_front(context: &Context, mention: &Mention, clause: std::ops::Range
         && mention.amount.middle().is_some_and(|v| v < LARGEST_INCOME.into());
     let at = context.read.find_last(clause.clone(), Class::INCOME).filter(|_| small)?;
     // "the collective income of villages", "the poverty line was raised": nobody's own income.
-    let common = |t: usize| matches!(context.read.str(t), "collective" | "line" | "threshold");
+    let common = |t: usize| matches!(context.read.str(t), "collective" | "line" | "threshold" | "standard");
     if clause.clone().any(common) {
         return None;
     }

@@ -15,9 +15,9 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
         let lent = from_total_behind(context, mentions, i)
             .or_else(|| from_next(context, mentions, i))
             .or_else(|| named_ratio(context, i))
+            .or_else(|| from_changed(context, i))
             .or_else(|| from_later_value(context, mentions, i))
             .or_else(|| from_first_of_list(context, mentions, i))
-            .or_else(|| from_changed(context, i))
             .or_else(|| from_front(context, i))
             .or_else(|| from_label(context, i))
             .or_else(|| from_subject(context, i))
@@ -178,8 +178,11 @@ fn from_changed(context: &Context, i: usize) -> Option<Lent> {
 /// "widened to 19.1 months from 18.4", "3.9 children, down from 4.2": the value in front has the unit.
 fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let from = context.lead(i).is_some_and(|t| context.read.word_is(t, Class::FROM));
-    let before = mentions.get(context.previous(i).filter(|_| from)?)?;
-    let near = context.gap(i).len() <= 5 && mentions.get(i)?.noun.is_none() && !mentions.get(i)?.scaled;
+    // "from 221,800 at the end of 2011 to 109,000".
+    let leads_from = |j: usize| context.lead(j).is_some_and(|t| context.read.word_is(t, Class::FROM));
+    let closes = context.lead(i).is_some_and(|t| context.read.word_is(t, Class::TO)) && context.previous(i).is_some_and(leads_from);
+    let before = mentions.get(context.previous(i).filter(|_| from || closes)?)?;
+    let near = context.gap(i).len() <= if closes { 7 } else { 5 } && mentions.get(i)?.noun.is_none() && !mentions.get(i)?.scaled;
     let unit = before.unit.filter(|u| !u.is_relative() || mentions.get(i).and_then(|m| m.precision).is_some_and(|p| p < 0));
     unit.filter(|_| near).map(|unit| (unit, before.head.clone()))
 }

@@ -35,9 +35,17 @@ use crate::text::{Sentence, Span};
 use std::ops::Range;
 
 /// Relates all figures of a section to each other, in place. `headings` are the spans of its topics' headings, in order.
-pub fn relate(read: &ReadText, sentences: &[Sentence], headings: &[Span], report_year: Option<i32>, mentions: &mut [Mention]) {
+/// `region` is the name of the section's region.
+pub fn relate(
+    read: &ReadText,
+    sentences: &[Sentence],
+    headings: &[Span],
+    region: &str,
+    report_year: Option<i32>,
+    mentions: &mut [Mention],
+) {
     let headings = headings.iter().map(|h| tokens_of(read, *h)).collect();
-    let context = Context::new(read, sentences, headings, mentions);
+    let context = Context::new(read, sentences, headings, region, mentions);
     lend::lend_units(&context, mentions);
     kind::tell_kinds(&context, mentions);
     parts::link_parts(&context, mentions);

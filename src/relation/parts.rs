@@ -220,7 +220,11 @@ fn starts_statement(context: &Context, i: usize) -> bool {
     let has_mark = clause.start > gap.start || and.is_some();
     has_mark
         && (from..gap.end).any(|t| {
-            read.word_is(t, Class::VERB) && !read.phrase_is(t, Class::RISE | Class::PARTS | Class::ALL_PARTS | Class::OVER | Class::SHARE)
+            // "practical training for 68,000 people": a noun, unless it opens the clause.
+            let noun = t > from && read.str(t).ends_with("ing");
+            read.word_is(t, Class::VERB)
+                && !noun
+                && !read.phrase_is(t, Class::RISE | Class::PARTS | Class::ALL_PARTS | Class::OVER | Class::SHARE)
         })
 }
 

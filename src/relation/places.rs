@@ -52,7 +52,8 @@ pub(super) fn is_partial(context: &Context, t: usize) -> bool {
 pub(super) fn is_trial(context: &Context, t: usize) -> bool {
     let read = context.read;
     let chosen = t.checked_sub(1).filter(|p| read.word_is(*p, Class::PILOT) && !read.str(*p).eq_ignore_ascii_case("demonstration"));
-    chosen.is_some_and(|p| read.word_is(t, Class::PLACE) && read.str(t).ends_with('s') && !is_counted(context, p))
+    let numbered = |p: usize| p > 1 && read.str(p - 1) == "of" && matches!(read.str(p - 2), "number" | "numbers");
+    chosen.filter(|p| !numbered(*p)).is_some_and(|p| read.word_is(t, Class::PLACE) && read.str(t).ends_with('s') && !is_counted(context, p))
 }
 
 /// Whether the word at `t` belongs to the noun that a figure counts.
@@ -122,7 +123,7 @@ pub(super) fn is_trial_count(context: &Context, mentions: &[Mention], j: usize) 
 pub(super) fn is_definite(context: &Context, j: usize) -> bool {
     let read = context.read;
     let after = context.after(j);
-    let within =
-        after.clone().take(6).any(|t| matches!(read.str(t), "of" | "in")) && !read.word_is(after.start, Class::VERB | Class::AUXILIARY);
+    let stop = after.clone().take(6).find(|t| read.word_is(*t, Class::STOP) && !read.word_is(*t, Class::AND));
+    let within = stop.is_some_and(|t| matches!(read.str(t), "of" | "in"));
     !within && context.before(j).next_back().is_some_and(|t| matches!(read.str(t), "the" | "The" | "s" | "its" | "their" | "all" | "these"))
 }

@@ -26,8 +26,8 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
             continue;
         }
         let from_total = this.of.map(|(total, _)| total);
-        let beside =
-            context.continues_list(i) || this.unit_source == UnitSource::Lent && this.kind == Kind::Level && tells_other_value(context, i);
+        let beside = context.continues_list(i)
+            || this.kind == Kind::Level && (this.unit_source == UnitSource::Lent && tells_other_value(context, i) || reaches(context, i));
         let from_list = (this.kind == Kind::Change || beside).then(|| context.previous(i)).flatten();
         let from_base = this.base.map(|(base, _)| base).filter(|_| this.kind == Kind::Change);
         let source = from_total
@@ -68,7 +68,13 @@ fn tells_other_value(context: &Context, i: usize) -> bool {
         .lead(i)
         .is_some_and(|t| matches!(read.str(t), "was" | "were" | "is") && t > 0 && matches!(read.str(t - 1), "it" | "this" | "that"));
     let to = context.gap(i).len() == 1 && read.word_is(context.gap(i).start, Class::TO);
-    pronoun || to || context.stands_after(i)
+    pronoun || to || context.stands_after(i) || reaches(context, i)
+}
+
+/// "increased by 716 yuan, reaching 6,000 yuan".
+fn reaches(context: &Context, i: usize) -> bool {
+    context.gap(i).len() <= 3
+        && context.lead(i).is_some_and(|t| matches!(context.read.str(t), "reaching" | "reached" | "hitting" | "totaling"))
 }
 
 /// "1000 yuan for each household, while the city put in 500 yuan": beside a rate, an amount of its size is a rate of the same thing.

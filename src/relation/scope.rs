@@ -102,8 +102,9 @@ fn area_of_topic(context: &Context, areas: &Areas, mentions: &[Mention], i: usiz
     let pilot = heading.clone().any(|t| context.read.word_is(t, Class::PILOT));
     let few = || {
         let figures = (i..mentions.len()).take_while(|j| context.topic_start(*j).as_ref() == Some(&heading));
-        let counted = figures.filter(|j| counts_counties(context, mentions, *j) && !is_definite(context, *j));
-        let mut handfuls = counted.map(|j| is_handful(context, mentions, j)).peekable();
+        let few = |j: usize| is_handful(context, mentions, j) || is_trial_count(context, mentions, j);
+        let counted = figures.filter(|j| counts_counties(context, mentions, *j));
+        let mut handfuls = counted.filter(|j| few(*j) || !is_definite(context, *j)).map(few).peekable();
         handfuls.peek().is_some() && handfuls.all(|few| few)
     };
     if names_part || pilot && few() { Scope::Part } else { Scope::Region }

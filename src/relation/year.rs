@@ -57,7 +57,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     let (front, from) = years.around(context.before(i).end);
     let within =
         |range: Range<usize>| from.iter().skip_while(move |told| told.at < range.start).take_while(move |told| told.at < range.end);
-    let own = within(behind.start..behind.end.min(behind.start + 2)).next().map(|told| told.year);
+    let own = within(behind.start..behind.end.min(adverbial_end(context, behind.start) + 2)).next().map(|told| told.year);
     if let Some(year) = bracketed_year(context, i) {
         return Some(year);
     }
@@ -78,6 +78,12 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         _ if year > report => None,
         _ => Some(year),
     }
+}
+
+/// Where "at the end of" ends, if it begins at token `t`: at its last word but one.
+fn adverbial_end(context: &Context, t: usize) -> usize {
+    let idle = |j: &usize| matches!(context.read.str(*j), "at" | "by" | "as" | "of" | "the" | "end" | "beginning" | "close");
+    t + (t..t + 4).take_while(idle).count().saturating_sub(1)
 }
 
 /// Whether the comparison is with an earlier year, and not with another place or a plan.

@@ -71,7 +71,7 @@ impl Lexer<'_> {
                 self.pos += 1;
                 self.spaced = true;
             }
-            First::Letter => self.push(word_end(self.text, self.pos) - self.pos, TokenKind::Word, byte.is_ascii_uppercase()),
+            First::Letter => self.push(word_end(self.text, self.pos, byte) - self.pos, TokenKind::Word, byte.is_ascii_uppercase()),
             First::Digit => self.digits(),
             First::Mark if byte == b'.' && self.spaced && self.text.as_bytes().get(self.pos + 1).is_some_and(u8::is_ascii_digit) => {
                 let len = 1 + self.rest().get(1..).map_or(0, scan_digits);
@@ -146,21 +146,25 @@ fn is_invisible(c: char) -> bool {
 
 /// Bytes of the word at the start of `s`: letters and combining marks, ended where lower case meets a capital ("fundsIn").
 pub fn scan_word(s: &str) -> usize {
-    word_end(s, 0)
+    match s.as_bytes().first() {
+        Some(first) if first.is_ascii_alphabetic() => word_end(s, 0, *first),
+        _ => foreign_word_end(s, 0, false),
+    }
 }
 
-/// Where the word ends that begins at byte `from`.
+/// Where the word ends that begins at byte `from` with the letter `first`.
 #[inline]
-fn word_end(s: &str, from: usize) -> usize {
+fn word_end(s: &str, from: usize, first: u8) -> usize {
     let bytes = s.as_bytes();
-    // Most capitals are the first letters of words.
-    let mut at = from + usize::from(bytes.get(from).is_some_and(u8::is_ascii_uppercase));
+    let mut lower = first.is_ascii_lowercase();
+    let mut at = from + 1;
     loop {
-        let small = lowercase_run(bytes.get(at..).unwrap_or_default());
-        at += small;
+        let run = lowercase_run(bytes.get(at..).unwrap_or_default());
+        at += run;
+        lower |= run > 0;
         match bytes.get(at) {
-            Some(b'A'..=b'Z') if small == 0 => at += 1,
-            Some(0x80..) => return foreign_word_end(s, at, small > 0),
+            Some(b'A'..=b'Z') if !lower => at += 1,
+            Some(0x80..) => return foreign_word_end(s, at, lower),
             _ => return at,
         }
     }

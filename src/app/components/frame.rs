@@ -10,8 +10,10 @@ use crate::app::route::{Location, View};
 use crate::app::state::{AppState, Step, Theme, use_app};
 use crate::app::strings::{Language, grouped};
 use crate::review::Journal;
+use leptos::html::Nav;
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::JsCast as _;
 
 /// Wordmark, tabs of the views, search, theme, language, help.
 #[component]
@@ -101,8 +103,19 @@ fn Tabs(report: Arc<Report>) -> impl IntoView {
             }
         })
         .collect_view();
+    // On a narrow page the tabs scroll: the one that is open is in sight.
+    let bar = NodeRef::<Nav>::new();
+    Effect::new(move |_| {
+        state.location.track();
+        browser::after_render(move || {
+            let Some(bar) = bar.try_get_untracked().flatten() else { return };
+            let current = bar.query_selector("[aria-current]").ok().flatten();
+            let Some(current) = current.and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+            bar.set_scroll_left(current.offset_left() - bar.offset_left() - (bar.client_width() - current.offset_width()) / 2);
+        });
+    });
     view! {
-        <nav class="views" aria-label=t.views>
+        <nav class="views" node_ref=bar aria-label=t.views>
             {tabs}
         </nav>
     }

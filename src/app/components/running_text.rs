@@ -15,11 +15,10 @@ use std::sync::Arc;
 /// Digits that stand for a kind in the legend.
 fn example(group: KindGroup) -> &'static str {
     match group {
-        KindGroup::Level => "573.80",
-        KindGroup::Change => "20",
-        KindGroup::Share => "57%",
-        KindGroup::Average => "8352",
-        KindGroup::Target => "2200",
+        KindGroup::Level | KindGroup::Target => "123",
+        KindGroup::Change => "+12",
+        KindGroup::Share => "12%",
+        KindGroup::Average => "12.3",
     }
 }
 

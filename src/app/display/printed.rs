@@ -11,10 +11,13 @@ pub struct Headline {
     pub rest: String,
 }
 
-/// Cuts the printed figure at its first space after a digit or word of the number. Where the unit is a count, its noun follows the rest.
+/// Cuts the printed figure at its first space after a digit, or after the word of a number in words. Where the unit is a count, its noun
+/// follows the rest.
 pub fn headline(quantity: &Quantity) -> Headline {
     let text = quantity.text.trim();
-    let (number, rest) = match text.char_indices().find(|(_, c)| c.is_whitespace()) {
+    // A currency that stands in front belongs to the number: "KES 412.5" million.
+    let digit = text.find(|c: char| c.is_ascii_digit()).unwrap_or_default();
+    let (number, rest) = match text.char_indices().find(|(at, c)| *at > digit && c.is_whitespace()) {
         Some((at, _)) => text.split_at(at),
         None => (text, ""),
     };
@@ -59,6 +62,7 @@ mod tests {
         assert_eq!(parts("one million"), ("one".to_owned(), "million".to_owned()));
         assert_eq!(parts("11022"), ("11022".to_owned(), String::new()));
         assert_eq!(parts("10.1%"), ("10.1%".to_owned(), String::new()));
+        assert_eq!(parts("KES 412.5 million"), ("KES 412.5".to_owned(), "million".to_owned()));
         assert_eq!(parts("300 – 500 million yuan"), ("300 – 500".to_owned(), "million yuan".to_owned()));
     }
 

@@ -91,7 +91,7 @@ pub struct Compare {
 
 pub(super) const EN: Compare = Compare {
     title: "Compare the regions",
-    lead: "{n} of {of} indicators. Every cell opens the sentence it was read from.",
+    lead: "{n} of {of}. Every cell opens the sentence it was read from.",
     no_indicators: "No indicator was found in this report, so there is nothing to set side by side. Its figures are all in the data view.",
     choose: "Choose indicators",
     copy: "Copy the table",
@@ -176,7 +176,7 @@ pub(super) const EN: Compare = Compare {
 
 pub(super) const ZH: Compare = Compare {
     title: "比较各地区",
-    lead: "{of} 项指标中的 {n} 项。每一格都可打开其出处的句子。",
+    lead: "{of}中的 {n} 项。每一格都可打开其出处的句子。",
     no_indicators: "本报告中未发现指标，因此没有可并列的内容。全部数字见“数据”。",
     choose: "选择指标",
     copy: "复制表格",

@@ -270,7 +270,7 @@ pub(super) const ZH: Corrections = Corrections {
     use_own: "表格采用此数字",
     use_none: "让此格留空",
     chosen: "您为表格选了此数字。",
-    chosen_other: "您为表格另选了数字：{text}。",
+    chosen_other: "您为表格另选了数字：“{text}”。",
 
     answer: "您的看法？",
     misread: "是我们读错了",

@@ -102,7 +102,7 @@ pub(super) const ZH: Evidence = Evidence {
     parts: "各部分",
     in_table: "在表格中",
     chosen: "选入该格：{reason}",
-    alternative: "该格采用另一数字：{text}。",
+    alternative: "该格采用另一数字：“{text}”。",
     names_indicator: "读作此指标，但未进入表格。",
     goes_into: "用它算得",
     how_read: "识读方式",

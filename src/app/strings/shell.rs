@@ -63,7 +63,7 @@ pub(super) const EN: Shell = Shell {
     data: "Data",
     about: "About",
     search_label: "Search the report",
-    search_placeholder: "Find a figure, a region, a word",
+    search_placeholder: "Find figures, regions, words",
     search_none: "Nothing in this report matches “{q}”.",
     search_regions: "Regions",
     search_topics: "Topics",

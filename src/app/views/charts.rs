@@ -75,8 +75,12 @@ pub fn Charts(report: Arc<Report>) -> impl IntoView {
         let id = state.location.with(|here| here.param("kind").map(str::to_owned)).unwrap_or_default();
         Kind::ALL.into_iter().find(|kind| kind.id() == id).unwrap_or_default()
     });
+    let has_map = has_tile_map(report.analysis.sections.iter().map(|section| &section.region));
+    // A kind that the report cannot have is no dead end among the tabs; a link to it still says why.
+    let asked = kind.get_untracked();
     let tabs = Kind::ALL
         .into_iter()
+        .filter(|own| *own != Kind::Map || has_map || asked == Kind::Map)
         .map(|own| {
             let href = move || state.location.with(|here| here.clone().with_figure(None).with_param("kind", Some(own.id()))).format();
             let current = move || (kind.get() == own).then_some("page");
@@ -91,9 +95,10 @@ pub fn Charts(report: Arc<Report>) -> impl IntoView {
         let (report, choices) = (report.clone(), choices.clone());
         match kind.get() {
             Kind::Ranking => view! { <One report choices kind=Kind::Ranking /> }.into_any(),
-            Kind::Map if !has_tile_map(report.analysis.sections.iter().map(|s| &s.region)) => empty(t.charts.no_map),
+            Kind::Map if !has_map => empty(t.charts.no_map),
             Kind::Map => view! { <One report choices kind=Kind::Map /> }.into_any(),
             Kind::Composition => view! { <Composition report /> }.into_any(),
+            Kind::Scatter if choices.len() < 2 => empty(t.charts.one_indicator),
             Kind::Scatter => view! { <Scatter report choices /> }.into_any(),
             Kind::Distribution => view! { <Distribution report /> }.into_any(),
             Kind::Change => view! { <Change report choices /> }.into_any(),

@@ -57,7 +57,7 @@ pub fn Compare(report: Arc<Report>) -> impl IntoView {
     let picking = state.param(PICKER);
     let asked = state.param(BESIDE);
     let is_beside = Memo::new(move |_| asked.get().is_some() && model.shown.with(|shown| shown.pinned.len() > 1));
-    let number = choices.len().to_string();
+    let number = state.strings().words.indicators.of(choices.len());
     let lead = move || fill(t.lead, &[("n", &model.table.with(|table| table.columns.len()).to_string()), ("of", &number)]);
     let to_copy = report.clone();
     view! {

@@ -93,14 +93,11 @@ fn Title(report: Arc<Report>, section: Section) -> impl IntoView {
     let key = report.region_key(section.id).to_owned();
     let known = report.analysis.indicators.len();
     let stated = report.analysis.indicators.iter().filter(|i| report.cell(section.id, &i.id).is_some()).count();
-    let stated = fill(t.region.stated_of, &[("n", &grouped(stated)), ("of", &grouped(known))]);
+    let stated = fill(t.region.stated_of, &[("n", &grouped(stated)), ("of", &t.words.indicators.of(known))]);
+    let topics = report.topics_in(section.id).count();
     let dek = fill(
-        t.region.dek,
-        &[
-            ("figures", &t.words.figures.of(report.figure_count(section.id))),
-            ("topics", &t.words.topics.of(report.topics_in(section.id).count())),
-            ("stated", &stated),
-        ],
+        if topics == 0 { t.region.dek_without_topics } else { t.region.dek },
+        &[("figures", &t.words.figures.of(report.figure_count(section.id))), ("topics", &t.words.topics.of(topics)), ("stated", &stated)],
     );
     let office =
         section.credit.as_ref().map(|credit| credit.office.trim_end_matches(['.', '。']).to_owned()).filter(|office| !office.is_empty());

@@ -54,6 +54,21 @@ test("corrections: a value is corrected, shows everywhere, is undone and done ag
   await evidence(page).getByText("673,800,000 yuan").waitFor();
 });
 
+test("corrections: the text stays where it is while what stands above it grows", async ({ page, open }) => {
+  await openRegion(page, open);
+  await select(page, TOTAL);
+  const form = await openForm(page);
+  const found = () => page.locator(".found li").count();
+  const before = await found();
+  const top = () => figure(page, TOTAL).evaluate((link) => link.getBoundingClientRect().top);
+  await form.locator("[name=value]").fill("673.8 million");
+  const place = await top();
+  await form.locator("[name=value]").press("Enter");
+  await page.waitForFunction((n) => document.querySelectorAll(".found li").length > n, before);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  assert.ok(Math.abs((await top()) - place) <= 2, `from ${place} to ${await top()}`);
+});
+
 test("corrections: unit, kind, year, indicator and links by keyboard, each told in the list and taken back", async ({ page, open }) => {
   await openRegion(page, open);
   await select(page, /^252\.3 million yuan$/);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { running, test } from "../support/harness.mjs";
-import { computed, faintText, motion } from "../support/look.mjs";
+import { computed, faintText, motion, tokenContrasts } from "../support/look.mjs";
 import { PAPER, VIEWS } from "../support/views.mjs";
 
 /** What may be pressed and what is selected must stand out from the canvas. */
@@ -83,3 +83,28 @@ test("media: paper holds what the screen gives on request: all findings, charts 
   assert.equal(Number(await printed), PAPER);
   await page.waitForFunction((width) => document.querySelector(".plot__svg svg").getAttribute("width") === width, screen);
 });
+
+const numbered = (prefix, last) => Array.from({ length: last }, (_, index) => `--${prefix}-${index + 1}`);
+const on = (ground) => (name) => [name, ground];
+
+/** Text by the ground it stands on: 4.5 to 1. */
+const TEXT = [
+  ...["--ink", "--ink-2", "--ink-3", "--accent", "--accent-strong", "--v-ok", "--v-near", "--v-no", "--v-un"].map(on("--ground")),
+  ...["--ink", "--ink-2", "--ink-3"].map(on("--sunk")),
+  ...["--accent-tint", "--accent-tint-2", ...numbered("heat", 5)].flatMap((ground) => ["--ink", "--ink-2"].map(on(ground))),
+  ...numbered("seq", 7).map((step) => [step.replace("--", "--on-"), step]),
+  ["--on-accent", "--accent"],
+  ["--v-no", "--v-no-tint"],
+];
+/** Marks, borders of controls and outlines of the focus: 3 to 1. */
+const MARKS = ["--ctl", "--focus", "--cat-rest", ...numbered("cat", 7), "--k-level", "--k-change", "--k-share", "--k-average", "--k-target"].map(on("--ground"));
+
+for (const settings of [{ colorScheme: "light" }, { colorScheme: "dark" }, { colorScheme: "dark", media: "print" }, { colorScheme: "light", contrast: "more" }, { colorScheme: "dark", contrast: "more" }]) {
+  test(`media: contrast of every pair of tokens, ${Object.values(settings).join(", ")}`, async ({ page, open }) => {
+    await page.emulateMedia(settings);
+    await open();
+    const below = async (pairs, least) => (await tokenContrasts(page, pairs)).map((value, at) => [...pairs[at], value]).filter(([, , value]) => !(value >= least));
+    assert.deepEqual(await below(TEXT, 4.5), []);
+    assert.deepEqual(await below(MARKS, 3), []);
+  });
+}

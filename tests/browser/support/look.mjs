@@ -82,3 +82,19 @@ export function motion(page) {
     return { longest, running: document.getAnimations().length };
   });
 }
+
+/** Contrast of two tokens, as the page's root has them now. */
+export function tokenContrasts(page, pairs) {
+  return page.evaluate((wanted) => {
+    const style = getComputedStyle(document.documentElement);
+    const luminance = (name) => {
+      const digits = style.getPropertyValue(name).trim().replace("#", "");
+      const [r, g, b] = [0, 2, 4].map((at) => Number.parseInt(digits.slice(at, at + 2), 16) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    return wanted.map(([above, below]) => {
+      const [low, high] = [luminance(above), luminance(below)].sort((x, y) => x - y);
+      return (high + 0.05) / (low + 0.05);
+    });
+  }, pairs);
+}

@@ -123,7 +123,8 @@ fn checked_most(state: AppState, report: &Report) -> Option<Vec<AnyView>> {
         "region" => Some(strong(spaced(&region_name(&section.region, t), t))),
         "link" => Some(link(to.clone(), t.overview.checked_relations.of(tally.total()))),
         "figures" => Some(t.words.figures.of(report.figure_count(section.id)).into_any()),
-        "bad" => Some(grouped(tally.inconsistent).into_any()),
+        "bad" if tally.inconsistent == 0 => Some(t.overview.checked_fine.into_any()),
+        "bad" => Some(t.overview.checked_bad.of(tally.inconsistent).into_any()),
         _ => None,
     }))
 }

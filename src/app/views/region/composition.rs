@@ -2,7 +2,7 @@
 
 use crate::analysis::{Finding, Quantity};
 use crate::app::components::{FigureLink, VerdictBadge};
-use crate::app::display::{derived, share_of};
+use crate::app::display::{derived, indicator_label, share_of};
 use crate::app::report::Report;
 use crate::app::state::use_app;
 use crate::app::strings::fill;
@@ -79,8 +79,11 @@ pub(super) fn Composition(report: Arc<Report>, section: u32) -> impl IntoView {
 fn Bar(report: Arc<Report>, whole: Divided) -> impl IntoView {
     let t = use_app().strings();
     let Divided { total, parts, rest, check } = whole;
-    let title =
-        if parts.iter().all(is_source) { t.region.money_from.to_owned() } else { fill(t.region.parts_of, &[("what", &total.what)]) };
+    // The indicator's name where the total states one: what precedes a figure in its sentence does not always name it.
+    let indicator =
+        total.indicator.as_deref().and_then(|id| report.indicator(id)).map(|indicator| indicator_label(indicator, t).to_lowercase());
+    let what = indicator.unwrap_or_else(|| total.what.clone());
+    let title = if parts.iter().all(is_source) { t.region.money_from.to_owned() } else { fill(t.region.parts_of, &[("what", &what)]) };
     let colour = |index: usize| format!("var(--cat-{})", index.min(COLOURS - 1) + 1);
     let bar = parts
         .iter()
