@@ -144,14 +144,16 @@ impl Pack {
     /// Readings of tokens by their numbers.
     pub(super) fn readings(&self, numbers: &[u16]) -> Vec<Reading> {
         let mut readings = Vec::with_capacity(numbers.len());
-        let mut ahead = numbers.iter().enumerate();
-        while let Some((i, number)) = ahead.next() {
-            let reading = self.reading(*number, numbers.get(i + 1..).unwrap_or_default());
+        let mut ahead = numbers;
+        while let Some((number, behind)) = ahead.split_first() {
+            let reading = self.reading(*number, behind);
             readings.push(reading);
-            for (_, inside) in ahead.by_ref().take(usize::from(reading.len) - 1) {
-                let word = self.openings.get(usize::from(*inside)).map_or(Class::empty(), |opening| opening.word);
+            let (inside, next) = behind.split_at_checked(usize::from(reading.len) - 1).unwrap_or((behind, &[]));
+            for number in inside {
+                let word = self.openings.get(usize::from(*number)).map_or(Class::empty(), |opening| opening.word);
                 readings.push(Reading { word, ..NO_READING });
             }
+            ahead = next;
         }
         readings
     }

@@ -48,20 +48,14 @@ impl WordKey {
     /// The key of the word at a place in a text.
     #[inline]
     pub fn of(text: &str, span: Span) -> Option<Self> {
-        let from = text.as_bytes().get(span.start as usize..)?;
-        if span.len() <= 8
-            && let Some(bytes) = from.first_chunk()
-        {
-            let word = keep(u64::from_le_bytes(*bytes), span.len());
+        let (from, len) = (text.as_bytes().get(span.start as usize..)?, span.len());
+        if len <= 8 {
+            let word = keep(eight(from), len);
             if is_ascii(word) {
                 return Some(Self(lower(word), 0, 0));
             }
-        }
-        if let 9..=16 = span.len()
-            && let Some((first, rest)) = from.split_first_chunk()
-            && let Some(second) = rest.first_chunk()
-        {
-            let (first, second) = (u64::from_le_bytes(*first), keep(u64::from_le_bytes(*second), span.len() - 8));
+        } else if len <= 16 {
+            let (first, second) = (eight(from), keep(eight(from.get(8..)?), len - 8));
             if is_ascii(first | second) {
                 return Some(Self(lower(first), lower(second), 0));
             }
@@ -72,14 +66,8 @@ impl WordKey {
     /// The key of a word of any length and letters, with what of the text begins at it.
     fn of_any(text: &str, span: Span, from: &[u8]) -> Option<Self> {
         let len = span.len();
-        let (first, second, third) = if let Some(bytes) = from.first_chunk() {
-            split(bytes)
-        } else {
-            let mut bytes = [0; LONGEST_WORD];
-            bytes.get_mut(..from.len())?.copy_from_slice(from);
-            split(&bytes)
-        };
-        let key = Self(keep(first, len), keep(second, len.saturating_sub(8)), keep(third, len.saturating_sub(16)));
+        let part = |at: usize| keep(eight(from.get(at..).unwrap_or_default()), len.saturating_sub(at));
+        let key = Self(part(0), part(8), part(16));
         if len > LONGEST_WORD || !is_ascii(key.0 | key.1 | key.2) { key.foreign(span.of(text)) } else { Some(key.lower()) }
     }
 
@@ -97,9 +85,11 @@ impl WordKey {
     }
 }
 
-fn split(bytes: &[u8; LONGEST_WORD]) -> (u64, u64, u64) {
-    let eight = |at: usize| bytes.get(at..).and_then(<[u8]>::first_chunk).map_or(0, |b| u64::from_le_bytes(*b));
-    (eight(0), eight(8), eight(16))
+/// The eight bytes that begin a text, zeros behind its end.
+#[inline]
+fn eight(from: &[u8]) -> u64 {
+    let short = || from.iter().rev().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte));
+    from.first_chunk().map_or_else(short, |bytes| u64::from_le_bytes(*bytes))
 }
 
 /// The first `len` bytes of eight.
