@@ -114,7 +114,7 @@ pub(super) const ZH: Define = Define {
     export: "导出定义",
     import: "导入定义",
     imported: Counted { one: "已导入 {n} 项定义", many: "已导入 {n} 项定义" },
-    broken: "无法读取该定义文件：{why}。",
+    broken: "无法读取该定义文件：“{why}”。",
     other_file: "该文件不含指标定义。",
     newer: "该文件来自更新版本的 Provenance（{version}）。",
     twice: "该文件两次定义“{id}”。",
