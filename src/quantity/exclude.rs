@@ -19,8 +19,9 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
     if compound(read, i + 1) {
         return Some(("compound", i + 2));
     }
-    let rules: [Rule; 13] = [
+    let rules: [Rule; 14] = [
         denominator,
+        confidence_level,
         age_limit,
         web_address,
         list_number,
@@ -92,8 +93,21 @@ fn denominator(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excl
     (round && i > begin && matches!(read.str(i - 1), "per" | "Per")).then_some(("denominator", i + 1))
 }
 
+/// "58 (95% CI: 51-66)", "95 per cent confidence interval": how sure a figure is, not how much.
+fn confidence_level(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
+    let (_, len) = read.entry(i + 1, Class::UNIT)?;
+    let behind = i + 1 + len;
+    let said = matches!(read.str(behind), "CI" | "UI" | "CrI" | "confidence" | "uncertainty" | "credible");
+    said.then_some(("confidence", behind))
+}
+
 /// "children under 5", "teachers over 50": who is meant, not how many.
 fn age_limit(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    // "residents 12 and older".
+    let from_on = matches!(read.str(i + 1), "and" | "or") && matches!(read.str(i + 2), "older" | "over" | "above" | "younger" | "under");
+    if from_on && i > begin && read.word_is(i - 1, Class::PEOPLE) {
+        return Some(("age", i + 3));
+    }
     let limit = i > begin + 1 && matches!(read.str(i - 1), "under" | "over" | "above" | "below");
     if !limit {
         return None;
@@ -217,6 +231,11 @@ fn list_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excl
         return None;
     }
     let alone = i > 0 && read.is_mark(i - 1, '(') && read.is_mark(i + 1, ')');
+    // "Section 27(2)": glued to the number of a section.
+    let glued = alone && i > 1 && read.tokens.get(i - 2).is_some_and(Token::is_digits) && !read.tokens.get(i - 1).is_some_and(|t| t.spaced);
+    if glued && i > 2 && read.word_is(i - 3, Class::LABEL) {
+        return Some(("label", i + 1));
+    }
     let bracketed = alone
         && (i <= begin + 1
             || !read.is_word(i - 2) && !read.tokens.get(i - 2).is_some_and(Token::is_digits)
@@ -336,7 +355,8 @@ fn registration(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Exclude
     }
     let zero_led = text.len() > 3 && text.starts_with('0') && !text.contains('.');
     let code = i > 0 && glued_to_code(read, i);
-    let dialled = i > 0 && read.is_mark(i - 1, '+') && !read.tokens.get(i).is_some_and(|t| t.spaced);
+    let measured = read.phrase_is(i + 1, Class::UNIT | Class::SCALE);
+    let dialled = i > 0 && read.is_mark(i - 1, '+') && !read.tokens.get(i).is_some_and(|t| t.spaced) && !measured;
     if zero_led || dialled {
         return Some(("registration", spaced_groups_end(read, i)));
     }

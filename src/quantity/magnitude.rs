@@ -2,7 +2,7 @@
 
 use super::hedge::hedge_after;
 use super::number::scan_printed;
-use super::unit::{scale_at, unit_after};
+use super::unit::{scale_at, unit_after, unit_before};
 use super::words::scan_words;
 use crate::analysis::{Amount, Modifier, Unit};
 use crate::language::{Class, ReadText};
@@ -184,7 +184,7 @@ fn range_end(read: &ReadText, at: usize, core: &Core) -> Option<Core> {
     let joint = core.after;
     let dash = is_dash(read, joint);
     let between = at > 0 && read.word_is(at - 1, Class::BETWEEN) && read.word_is(joint, Class::AND);
-    let word = read.word_is(joint, Class::OR) && !(read.word_is(joint, Class::TO) && starts_from_to(read, at));
+    let word = read.word_is(joint, Class::OR) && !(read.word_is(joint, Class::TO) && tells_two_values(read, at));
     if !dash && !between && !word {
         return None;
     }
@@ -192,16 +192,26 @@ fn range_end(read: &ReadText, at: usize, core: &Core) -> Option<Core> {
     (high.value? > low).then_some(high)
 }
 
-/// "from 30 to 40" with a rise or fall before it tells two values, not a range.
-fn starts_from_to(read: &ReadText, at: usize) -> bool {
-    at > 0 && read.word_is(at - 1, Class::FROM) && (at.saturating_sub(8)..at).any(|j| read.word_is(j, Class::RISE))
+/// "from 30 to 40" with a rise or fall before it, "fell by 3 to 142": two values, not a range.
+fn tells_two_values(read: &ReadText, at: usize) -> bool {
+    let lead = lead_of(read, at);
+    let moves = |j: usize| {
+        read.word_is(j, Class::RISE) || matches!(read.str(j), "improved" | "improving" | "went" | "moved" | "changed" | "raised")
+    };
+    let told = || (at.saturating_sub(8)..at).any(moves);
+    lead.is_some_and(|t| (read.word_is(t, Class::FROM) || read.str(t) == "by") && told())
+}
+
+/// The token in front of the number at token `at` and of the unit printed with it.
+fn lead_of(read: &ReadText, at: usize) -> Option<usize> {
+    unit_before(read, at).map_or(at, |(_, first)| first).checked_sub(1)
 }
 
 /// A range whose ends each have their scale or unit: "10%-15%", "1.2 million to 1.5 million euros", "$20-$35".
 fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
     let unit = unit_after(read, low.after);
     let joint = unit.map_or(low.after, |u| u.after);
-    let from = at > 0 && read.word_is(at - 1, Class::FROM);
+    let from = lead_of(read, at).is_some_and(|t| read.word_is(t, Class::FROM));
     let between = at > 0
         && (read.word_is(at - 1, Class::BETWEEN) || at > 1 && read.word_is(at - 2, Class::BETWEEN))
         && read.word_is(joint, Class::AND);

@@ -16,13 +16,16 @@ pub struct Printed {
 /// Reads a run of digits with the separators inside it.
 ///
 /// Groups of three ("3,277", "1 234 567"), Indian groups ("12,34,567") and repeated full stops as group marks ("1.234.567") are
-/// understood; one full stop is always the decimal point. Odd grouping is read by leaving the marks out, and flagged.
+/// understood; one full stop is always the decimal point, and so is a comma with one or two digits behind it. Odd grouping is read by leaving the marks out, and flagged.
 pub fn scan_printed(text: &str) -> Printed {
     if let Some(printed) = plain(text) {
         return printed;
     }
     if text.contains(is_wide) {
         return scan_printed(&text.chars().map(narrow).collect::<String>());
+    }
+    if let Some(printed) = decimal_comma(text) {
+        return printed;
     }
     let points = text.matches('.').count();
     if points > 1 {
@@ -66,6 +69,23 @@ fn narrow(c: char) -> char {
     char::from_u32(offset).unwrap_or(c)
 }
 
+/// A comma in front of the last one or two digits, as continental print has it ("812,5", "402.350.000,00"): what it says is plain, but in
+/// English print it is odd.
+fn decimal_comma(text: &str) -> Option<Printed> {
+    let (whole, fraction) = text.split_once(',')?;
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    if !(1..=2).contains(&fraction.len()) || !digits(fraction) {
+        return None;
+    }
+    let mut groups = whole.split('.');
+    let first = groups.next()?;
+    if !(1..=3).contains(&first.len()) || !digits(first) || !groups.all(|g| g.len() == 3 && digits(g)) {
+        return None;
+    }
+    let value = format!("{}.{fraction}", whole.replace('.', ""));
+    Some(Printed { value: value.parse().ok(), decimals: fraction.len() as u32, malformed: true })
+}
+
 /// Several full stops: group marks when every group has three digits, else no number.
 fn dotted(text: &str) -> Printed {
     let mut groups = text.split('.');
@@ -98,7 +118,8 @@ mod tests {
             ("1.02683", "1.02683", false),
             ("1.234.567", "1234567", false),
             ("2.33,082", "2.33082", true),
-            ("62,10", "6210", true),
+            ("62,10", "62.10", true),
+            ("402.350.000,00", "402350000.00", true),
         ] {
             let printed = scan_printed(text);
             assert_eq!(printed.value, Some(value.parse().unwrap()), "{text}");

@@ -4,12 +4,16 @@ use crate::language::{Class, ReadText, singular};
 
 /// The denominator that follows a figure: `after` is the token after its unit, `end` the end of the sentence.
 pub(super) fn per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, usize)> {
+    // "8.4 t/ha": the unit's own phrase ends with the denominator.
+    if after > 2 && read.str(after - 1) == "ha" && read.is_mark(after - 2, '/') {
+        return Some(("hectare".to_owned(), after));
+    }
     let mut at = behind_bracket(read, after, end);
     if read.phrase_is(at, Class::ON_AVERAGE) {
         at += read.readings.get(at).map_or(1, |r| usize::from(r.len));
     }
     if read.is_mark(at, '/') {
-        return read.is_word(at + 1).then(|| (singular(read.str(at + 1)), at + 2));
+        return read.is_word(at + 1).then(|| (denominator(read.str(at + 1)), at + 2));
     }
     if matches!(read.str(at), "a" | "an") && !matches!(read.str(at + 2), "earlier" | "ago" | "before" | "later" | "after" | "previously") {
         let time = matches!(
@@ -105,6 +109,7 @@ fn denominator(word: &str) -> String {
     match one.as_str() {
         "head" | "capita" | "capital" | "individual" => "person".to_owned(),
         "family" => "household".to_owned(),
+        "ha" => "hectare".to_owned(),
         _ => one,
     }
 }

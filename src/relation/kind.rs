@@ -176,6 +176,8 @@ fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
         None => true,
         Some(t) if read.str(t) == "to" => false,
         Some(t) if read.str(t) == "by" => true,
+        // "grew at an annual average of 7.4 percent".
+        Some(t) if read.str(t) == "of" && read.str(behind) == "at" => true,
         // "the income growth of 9,364 households": they do not grow in number.
         Some(t) if read.str(t) == "of" && read.word_is(at, Class::INCOME) && counts_persons(context, end) => false,
         Some(t) if read.str(t) == "of" && at > 0 && read.word_is(at - 1, Class::INCOME) && counts_persons(context, end) => false,

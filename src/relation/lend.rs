@@ -9,6 +9,11 @@ use crate::quantity::{Mention, UnitSource};
 /// Gives every figure without a unit the unit of what it speaks of; what finds none is a plain count.
 pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
+        if are_points(context, mentions, i)
+            && let Some(m) = mentions.get_mut(i)
+        {
+            (m.unit, m.noun, m.head, m.unit_source) = (Some(Unit::PercentagePoint), None, None, UnitSource::Lent);
+        }
         if mentions.get(i).is_none_or(|m| m.unit.is_some()) {
             continue;
         }
@@ -30,6 +35,14 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
         mention.unit = Some(unit);
         mention.head = head;
     }
+}
+
+/// "73.4%, up 1.2 points on the year": points of the percentage beside them.
+fn are_points(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let relative =
+        |j: Option<usize>| j.and_then(|j| mentions.get(j)?.unit).is_some_and(|u| matches!(u, Unit::Percent | Unit::PercentagePoint));
+    let points = mentions.get(i).is_some_and(|m| m.head.as_deref() == Some("point") && m.per.is_none());
+    points && (relative(context.previous(i)) || relative(context.next(i)))
 }
 
 type Lent = (Unit, Option<String>);
@@ -55,7 +68,7 @@ fn from_partitive(context: &Context, i: usize) -> Option<Lent> {
 /// "6.3 and 4.3 percentage points", "from 30 to 40 hectares": the unit is printed once, with the last of the list.
 fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let next = context.next(i)?;
-    let from_to = context.before(i).next_back().is_some_and(|t| context.read.word_is(t, Class::FROM))
+    let from_to = context.before(i).next_back().is_some_and(|t| context.read.word_is(t, Class::FROM) || context.read.str(t) == "by")
         && context.gap(next).len() == 1
         && context.read.word_is(context.gap(next).start, Class::TO);
     let named = mentions.get(i)?.noun.is_some() || mentions.get(i)?.per.is_some();

@@ -54,8 +54,8 @@ fn hand_to_earlier_value(context: &Context, mentions: &mut [Mention], i: usize) 
         && context.read.word_is(joint.start, Class::TO)
         && context.lead(i - 1).is_some_and(|t| context.read.word_is(t, Class::FROM));
     let Some(per) = mentions.get(i).filter(|m| from_to && m.kind == Kind::Average).and_then(|m| m.per.clone()) else { return };
-    if let Some(earlier) = mentions.get_mut(i - 1).filter(|m| m.per.is_none() && m.unit_source == UnitSource::Lent && m.kind == Kind::Level)
-    {
+    let lent = |m: &Mention| matches!(m.unit_source, UnitSource::Lent | UnitSource::Assumed);
+    if let Some(earlier) = mentions.get_mut(i - 1).filter(|m| m.per.is_none() && lent(m) && m.kind == Kind::Level) {
         earlier.per = Some(per);
         earlier.kind = Kind::Average;
     }
@@ -67,7 +67,10 @@ fn tells_other_value(context: &Context, i: usize) -> bool {
     let pronoun = context
         .lead(i)
         .is_some_and(|t| matches!(read.str(t), "was" | "were" | "is") && t > 0 && matches!(read.str(t - 1), "it" | "this" | "that"));
-    let to = context.gap(i).len() == 1 && read.word_is(context.gap(i).start, Class::TO);
+    // "from 93 per 1,000 in 2010 to 58".
+    let from = context.previous(i).and_then(|j| context.lead(j)).is_some_and(|t| read.word_is(t, Class::FROM));
+    let short = context.gap(i).len() == 1 || from && context.gap(i).len() <= 3;
+    let to = short && context.lead(i).is_some_and(|t| read.word_is(t, Class::TO));
     pronoun || to || context.stands_after(i) || reaches(context, i)
 }
 
