@@ -304,6 +304,7 @@ impl AppState {
         let key = report.file_key();
         let report = Arc::new(report);
         super::selection::keep_place(self, &key);
+        let renamed = self.report.get_untracked().filter(|shown| shown.file_key() == key).and_then(|before| self.renamed(&before, &report));
         self.reports.update(|all| match all.iter_mut().find(|known| known.file_key() == key) {
             Some(known) => *known = report,
             None => all.push(report),
@@ -311,7 +312,19 @@ impl AppState {
         if let Some(mut to) = to {
             to.file = Some(key);
             self.go(to, Step::Push);
+        } else if let Some(to) = renamed {
+            self.go(to, Step::Replace);
         }
+    }
+
+    /// The place of the region that is open, where another reading of its report names it otherwise.
+    fn renamed(self, before: &Report, now: &Report) -> Option<Location> {
+        let here = self.location.get_untracked();
+        let View::Region(key) = &here.view else { return None };
+        let heading = before.section_by_key(key)?.heading;
+        let section = now.analysis.sections.iter().find(|section| section.heading == heading)?;
+        let name = now.region_key(section.id);
+        (name != key).then(|| here.to(View::Region(name.to_owned())).with_figure(here.figure))
     }
 
     /// Has an open report read once more, with what the reader has set, defined and corrected.

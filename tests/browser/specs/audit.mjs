@@ -116,6 +116,15 @@ test("audit: filters stand on one line on a wide screen", async ({ page, open })
   assert.ok(Math.max(...tops) - Math.min(...tops) < 4, String(tops));
 });
 
+test("audit: the findings shown as CSV are those of the filter", async ({ page, open }) => {
+  await openAudit(page, open, "&verdict=inconsistent");
+  const button = page.getByRole("button", { name: /shown as CSV$/ });
+  const said = Number(/\d+/.exec(await button.innerText())[0]);
+  const rows = records((await download(page, button)).bytes);
+  assert.equal(rows.length, said);
+  assert.ok(rows.every((row) => row.verdict === rows[0].verdict && row.sentence));
+});
+
 test("audit: findings by the amount at stake, the order in the address", async ({ page, open }) => {
   await openAudit(page, open);
   const first = () => page.locator(".findings > li h3").first().innerText();

@@ -287,3 +287,56 @@ test("corrections: a report that is closed while it is read again stays closed",
   assert.equal(await page.locator("nav.views").count(), 0);
   await page.locator(".recent__open").getByText("1 correction").waitFor();
 });
+
+const answerFirst = (name, words) => async (page) => {
+  const finding = page.locator(".findings li").first();
+  await finding.getByRole("button", { name }).click();
+  await finding.getByLabel("Note").press("Enter");
+  return finding.getByText(words).first();
+};
+
+/** Every kind of step: where it is made, how, and what shows it; it goes with Ctrl+Z and comes again with Ctrl+Shift+Z. */
+const STEPS = [
+  ["a reading confirmed", LIAONING, async (page) => {
+    await select(page, TOTAL);
+    await evidence(page).getByRole("button", { name: "Read right" }).click();
+    return evidence(page).getByText("You confirmed this reading.");
+  }],
+  ["a kind corrected", LIAONING, async (page) => {
+    await select(page, TOTAL);
+    const form = await openForm(page);
+    await form.locator("[name=kind]").selectOption("target");
+    await form.getByRole("button", { name: "Keep the correction" }).click();
+    return evidence(page).locator(".tags").getByText("target", { exact: true });
+  }],
+  ["a cell left empty", LIAONING, async (page) => {
+    await select(page, TOTAL);
+    await evidence(page).locator(".in-table .row .btn").last().click();
+    return page.locator(".heads li").first().getByText("not stated");
+  }],
+  ["a finding misread", "#/audit?file=sample&verdict=inconsistent", answerFirst("We misread this", /^You: misread/)],
+  ["a finding explained", "#/audit?file=sample&verdict=inconsistent", answerFirst("Known, explained", /^You: /)],
+  ["a finding confirmed", "#/audit?file=sample&verdict=inconsistent", answerFirst("Confirm", /^You: /)],
+  ["a section's region", LIAONING, async (page) => {
+    await page.getByText("Another region?").click();
+    await page.getByLabel("This section is about").fill("Far North District");
+    await page.getByLabel("This section is about").press("Enter");
+    return page.getByRole("heading", { level: 1, name: "Far North District" });
+  }],
+];
+
+for (const [name, address, make] of STEPS) {
+  test(`corrections: undone and done again: ${name}`, async ({ page, open }) => {
+    await open(address);
+    await page.locator(".text a.q, .findings li").first().waitFor();
+    const effect = await make(page);
+    await effect.waitFor();
+    await page.evaluate(() => document.activeElement?.blur());
+    await page.keyboard.press("Control+z");
+    await effect.waitFor({ state: "detached" });
+    await corrections(page, 0);
+    await page.keyboard.press("Control+Shift+z");
+    await effect.waitFor();
+    await corrections(page, 1);
+  });
+}

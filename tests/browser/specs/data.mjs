@@ -88,6 +88,16 @@ test("data: CSV of the figures shown and of all", async ({ page, open }) => {
   assert.ok(all.length > shown);
 });
 
+test("data: JSON holds every figure with its place in the text", async ({ page, open }) => {
+  await openData(page, open);
+  const { name, bytes } = await download(page, page.getByRole("button", { name: /^JSON/ }));
+  assert.match(name, /\.json$/);
+  const analysis = JSON.parse(bytes.toString("utf8"));
+  assert.equal(analysis.quantities.length, await count(page));
+  const text = Buffer.from(analysis.document.text);
+  for (const { start, end, text: printed } of analysis.quantities.slice(0, 50)) assert.equal(text.subarray(start, end).toString("utf8"), printed);
+});
+
 test("data: the data package describes every column of its tables", async ({ page, open }) => {
   await openData(page, open);
   const { name, bytes } = await download(page, page.getByRole("button", { name: "Data package, everything" }));
