@@ -18,22 +18,25 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::hash::Hash;
+use std::ops::Range;
 
 /// Looks for contradicting statements, section by section.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
-    same_claims(page, out);
-    same_phrases(page, out);
-    same_amount_other_companions(page, out);
+    for section in page.sections() {
+        same_claims(page, section.clone(), out);
+        same_phrases(page, section.clone(), out);
+        same_amount_other_companions(page, section, out);
+    }
 }
 
 /// A claim needs so many content words to be told from others.
 const FEWEST_WORDS: usize = 3;
 
-type ClaimKey<'p> = (u32, Unit, Option<i32>, Option<&'p str>, Content);
+type ClaimKey<'p> = (Unit, Option<i32>, Option<&'p str>, Content);
 
-fn same_claims(page: &Page, out: &mut Vec<Draft>) {
+fn same_claims(page: &Page, section: Range<usize>, out: &mut Vec<Draft>) {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for mut group in groups(page, with_equal_shadows(page).into_iter(), claim) {
+    for mut group in groups(page, with_equal_shadows(page, section).into_iter(), claim) {
         group.retain(|id| !states_aims(page, *id));
         let Some(first) = group.first().copied() else { continue };
         pairs.extend(group.into_iter().skip(1).filter(|other| differ(page, first, *other)).map(|other| (first, other)));
@@ -50,15 +53,16 @@ fn same_claims(page: &Page, out: &mut Vec<Draft>) {
 }
 
 /// Figures that may make the same claim as another: few of them do.
-fn with_equal_shadows(page: &Page) -> Vec<usize> {
-    let shadows: Vec<Shadow> = (0..page.quantities.len()).map(|id| page.clause_shadow(id)).collect();
-    let shadow = |id: usize| shadows.get(id).copied().unwrap_or_default();
+fn with_equal_shadows(page: &Page, section: Range<usize>) -> Vec<usize> {
+    let first = section.start;
+    let shadows: Vec<Shadow> = section.clone().map(|id| page.clause_shadow(id)).collect();
+    let shadow = |id: usize| id.checked_sub(first).and_then(|at| shadows.get(at)).copied().unwrap_or_default();
     let key = |id: &usize| {
         let q = page.get(*id)?;
         let total = q.of.map(|total| shadow(total as usize)).unwrap_or_default();
-        Some((q.section, q.unit, q.year, shadow(*id) | total | page.title(*id).iter().collect()))
+        Some((q.unit, q.year, shadow(*id) | total | page.title(*id).iter().collect()))
     };
-    let amounts = || (0..page.quantities.len()).filter(|id| page.is_amount(*id));
+    let amounts = || section.clone().filter(|id| page.is_amount(*id));
     let mut times: FxHashMap<_, usize> = FxHashMap::default();
     for key in amounts().filter_map(|id| key(&id)) {
         *times.entry(key).or_default() += 1;
@@ -96,7 +100,7 @@ fn claim<'p>(page: &Page<'p>, id: usize) -> Option<ClaimKey<'p>> {
         return None;
     }
     content.extend(page.title(id).iter());
-    Some((q.section, q.unit, q.year, q.per.as_deref(), content))
+    Some((q.unit, q.year, q.per.as_deref(), content))
 }
 
 /// Whether the sentence of a figure speaks of what is to be reached.
@@ -168,8 +172,8 @@ fn differing(page: &Page, first: usize, second: usize) -> Option<Draft> {
 }
 
 /// Counts of one noun phrase ("provincial key counties"): no count can be larger than the one that is said to be of all.
-fn same_phrases(page: &Page, out: &mut Vec<Draft>) {
-    for group in groups(page, 0..page.quantities.len(), phrase) {
+fn same_phrases(page: &Page, section: Range<usize>, out: &mut Vec<Draft>) {
+    for group in groups(page, section, phrase) {
         let Some(whole) = group.iter().copied().find(|id| counts_all(page, *id)) else {
             out.extend(first_is_largest(page, &group));
             continue;
@@ -204,9 +208,8 @@ fn exceeds(page: &Page, a: usize, b: usize) -> bool {
 const LONGEST_PHRASE: usize = 5;
 
 /// The adjectives and the noun right behind a count, with at least one adjective that tells apart.
-fn phrase(page: &Page, id: usize) -> Option<(u32, Vec<WordKey>)> {
-    let q = page
-        .get(id)
+fn phrase(page: &Page, id: usize) -> Option<Vec<WordKey>> {
+    page.get(id)
         .filter(|q| q.unit == Unit::Count && matches!(q.kind, Kind::Level | Kind::Change) && q.amount.one().is_some() && q.per.is_none())?;
     let noun = WordKey::whole(page.noun(id)?);
     let mut phrase: Vec<WordKey> = Vec::with_capacity(LONGEST_PHRASE);
@@ -218,7 +221,7 @@ fn phrase(page: &Page, id: usize) -> Option<(u32, Vec<WordKey>)> {
     }
     let level = || phrase.first().is_some_and(|w| words::LEVELS.iter().any(|level| WordKey::whole(level) == *w));
     let ends = phrase.last() == Some(&noun);
-    (ends && (phrase.len() >= 3 || phrase.len() == 2 && level())).then_some((q.section, phrase))
+    (ends && (phrase.len() >= 3 || phrase.len() == 2 && level())).then_some(phrase)
 }
 
 /// Whether a count is of all there are: announced as a total, or a member of a list that adds up.
@@ -234,12 +237,12 @@ fn counts_all(page: &Page, id: usize) -> bool {
 }
 
 /// "211 million ... covering 1109 households and 4547 people" and "211 million ... covering 2100 households and 7900 people".
-fn same_amount_other_companions(page: &Page, out: &mut Vec<Draft>) {
-    let mut amounts: FxHashMap<(u32, Unit, Decimal), usize> = FxHashMap::default();
-    for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {
+fn same_amount_other_companions(page: &Page, section: Range<usize>, out: &mut Vec<Draft>) {
+    let mut amounts: FxHashMap<(Unit, Decimal), usize> = FxHashMap::default();
+    for id in section.filter(|id| page.is_amount(*id)) {
         let Some(q) = page.get(id).filter(|q| q.unit.is_currency() && q.per.is_none()) else { continue };
         let Some(value) = q.amount.one() else { continue };
-        let earlier = amounts.entry((q.section, q.unit, value)).or_insert(id);
+        let earlier = amounts.entry((q.unit, value)).or_insert(id);
         if page.sentence_of(*earlier) == page.sentence_of(id) {
             continue;
         }

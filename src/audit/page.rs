@@ -114,6 +114,17 @@ impl<'a> Page<'a> {
         self.get(id).map_or(Cow::Borrowed(""), |q| self.show.figure(q))
     }
 
+    /// Figures of each section that has any. Rules that compare the figures of a section go section by section, so that what they keep
+    /// in mind stays small.
+    pub(super) fn sections(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut end = 0;
+        self.quantities.chunk_by(|a, b| a.section == b.section).map(move |section| {
+            let start = end;
+            end += section.len();
+            start..end
+        })
+    }
+
     /// A quantity by id.
     pub(super) fn get(&self, id: usize) -> Option<&'a Quantity> {
         self.quantities.get(id)

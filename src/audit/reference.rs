@@ -13,19 +13,24 @@ use crate::analysis::{Unit, Verdict};
 use crate::text::WordKey;
 use crate::wording::audit as say;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
 /// Figures of one phrase to compare with, two of a value at most.
 const MOST_VALUES: usize = 8;
 
 /// Collects figures by the words behind them, then looks at those with "the" in front.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
-    let definite: Vec<usize> = (0..page.quantities.len()).filter(|id| page.is_amount(*id) && is_definite(page, *id)).collect();
-    let sort = |id: &usize| page.get(*id).map(|q| (q.section, q.unit));
-    let sorts: FxHashSet<(u32, Unit)> = definite.iter().filter_map(sort).collect();
+    page.sections().for_each(|section| check_section(page, section, out));
+}
+
+fn check_section(page: &Page, section: Range<usize>, out: &mut Vec<Draft>) {
+    let definite: Vec<usize> = section.clone().filter(|id| page.is_amount(*id) && is_definite(page, *id)).collect();
+    let unit = |id: &usize| page.get(*id).map(|q| q.unit);
+    let units: FxHashSet<Unit> = definite.iter().filter_map(unit).collect();
     let mut phrases: FxHashMap<Phrase, Vec<usize>> = FxHashMap::default();
     // Only where something is referred to in this way.
-    let may_be_meant = |id: &usize| page.is_amount(*id) && sort(id).is_some_and(|sort| sorts.contains(&sort));
-    for id in (0..page.quantities.len()).filter(may_be_meant) {
+    let may_be_meant = |id: &usize| page.is_amount(*id) && unit(id).is_some_and(|unit| units.contains(&unit));
+    for id in section.filter(may_be_meant) {
         if let Some(key) = phrase(page, id) {
             let known = phrases.entry(key).or_default();
             let value = |o: usize| page.get(o).and_then(|q| q.amount.one());
@@ -46,8 +51,8 @@ fn is_definite(page: &Page, id: usize) -> bool {
     page.words_before(id).last().is_some_and(|word| word.span.of(page.text).eq_ignore_ascii_case("the"))
 }
 
-/// Section, unit, and two or three words behind a figure, the noun included.
-type Phrase = (u32, Unit, [Option<WordKey>; LONGEST]);
+/// Unit, and two or three words behind a figure, the noun included.
+type Phrase = (Unit, [Option<WordKey>; LONGEST]);
 
 /// Words of a phrase.
 const LONGEST: usize = 3;
@@ -66,7 +71,7 @@ fn phrase(page: &Page, id: usize) -> Option<Phrase> {
             break;
         }
     }
-    (closed && phrase.get(1).is_some_and(Option::is_some)).then_some((q.section, q.unit, phrase))
+    (closed && phrase.get(1).is_some_and(Option::is_some)).then_some((q.unit, phrase))
 }
 
 fn compare(page: &Page, id: usize, group: &[usize]) -> Option<Draft> {

@@ -11,17 +11,25 @@ use crate::analysis::{Quantity, Unit, Verdict};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
-/// What figures must have in common to be repeats: section, unit and noun.
-type Sort = (u32, Unit, Option<Stem>);
+/// What figures of a section must have in common to be repeats: unit and noun.
+type Sort = (Unit, Option<Stem>);
 
-/// Groups figures by section, unit and noun, then looks for equal and nearly equal values.
+/// Groups the figures of each section by unit and noun, then looks for equal and nearly equal values.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
+    page.sections().for_each(|section| check_section(page, section, out));
+    for sentence in page.sentences.iter().filter(|sentence| sentence.len() > 1) {
+        one_to_one(page, sentence.clone(), out);
+    }
+}
+
+fn check_section(page: &Page, section: Range<usize>, out: &mut Vec<Draft>) {
     let sort = |id: usize| -> Option<Sort> {
         let q = page.get(id).filter(|q| q.amount.one().is_some())?;
-        Some((q.section, family(q.unit), page.noun_stem(id).filter(|_| q.unit == Unit::Count)))
+        Some((family(q.unit), page.noun_stem(id).filter(|_| q.unit == Unit::Count)))
     };
-    let amounts = (0..page.quantities.len()).filter(|id| page.is_amount(*id));
+    let amounts = section.filter(|id| page.is_amount(*id));
     let mut amounts: Vec<(Sort, usize)> = amounts.filter_map(|id| Some((sort(id)?, id))).collect();
     amounts.sort_unstable();
     let mut groups: Vec<&[(Sort, usize)]> = amounts.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1).collect();
@@ -34,13 +42,10 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
         equal_values(page, &values, out);
         nearly_equal_values(page, &values, out);
     }
-    for sentence in page.sentences.iter().filter(|sentence| sentence.len() > 1) {
-        one_to_one(page, sentence.clone(), out);
-    }
 }
 
 /// "554 organs were sent to 554 villages": two counts of different things that are equal.
-fn one_to_one(page: &Page, sentence: std::ops::Range<usize>, out: &mut Vec<Draft>) {
+fn one_to_one(page: &Page, sentence: Range<usize>, out: &mut Vec<Draft>) {
     let mut by_value: FxHashMap<Decimal, usize> = FxHashMap::default();
     for id in sentence.filter(|id| page.is_amount(*id)) {
         let Some(q) = page.get(id).filter(|q| q.unit.is_counted() && q.precision == Some(0) && distinctive_digits(q) >= 2) else {
