@@ -6,6 +6,7 @@ use super::judge::Judged;
 use super::page::Page;
 use super::rules::Rule;
 use crate::analysis::{Finding, Verdict};
+use std::collections::BTreeSet;
 
 /// A finding without number and section.
 #[derive(Debug, Clone)]
@@ -88,12 +89,10 @@ impl Draft {
     /// The finding as the analysis holds it; `None` without a figure.
     pub(super) fn finish(self, page: &Page, id: u32) -> Option<Finding> {
         let asked = page.get(*self.quantities.first()?)?;
-        let mut quantities: Vec<u32> = Vec::with_capacity(self.quantities.len());
-        for q in self.quantities.iter().filter_map(|q| page.get(*q)) {
-            if !quantities.contains(&q.id) {
-                quantities.push(q.id);
-            }
-        }
+        // A finding on a list without end has as many figures as the text: each is looked up, not searched for.
+        let mut known = BTreeSet::new();
+        let ids = self.quantities.iter().filter_map(|q| page.get(*q)).map(|q| q.id);
+        let quantities = ids.filter(|id| known.insert(*id)).collect();
         Some(Finding {
             id,
             section: asked.section,
