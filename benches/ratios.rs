@@ -30,12 +30,13 @@ const COPY_ROUNDS: usize = 3;
 type Shape = fn(usize) -> String;
 
 /// Odd inputs by name.
-const SHAPES: [(&str, Shape); 9] = [
+const SHAPES: [(&str, Shape); 10] = [
     ("one line of prose", |n| "The state paid 5 million euros for 12 wells and 30 clinics ".repeat(500 * n)),
     ("one sentence of figures", |n| "5 wells and 6 clinics, ".repeat(500 * n)),
     ("one list of parts", |n| format!("90 wells, of which {}", "5 wells, ".repeat(500 * n))),
     ("figures in deep brackets", |n| "12 wells (".repeat(500 * n)),
     ("text without blanks", |n| "fundsIn2012,346householdsmoved".repeat(500 * n)),
+    ("hyphens in a row", |n| format!("5 {}", "well-".repeat(10_000 * n))),
     ("digits in a row", |n| "7".repeat(500_000 * n)),
     ("groups of digits", |n| "123,".repeat(50_000 * n)),
     ("combining characters", |n| format!("e{} 5 km", "\u{301}".repeat(100_000 * n))),

@@ -117,8 +117,8 @@ impl Unit {
     /// The code that stands for the unit in JSON, CSV and links.
     pub fn code(&self) -> &str {
         if let Self::Currency(code) = self {
-            // Three ASCII capitals by construction; "XXX" is the code of ISO 4217 for no currency.
-            return std::str::from_utf8(code).unwrap_or("XXX");
+            // Three ASCII capitals by construction.
+            return std::str::from_utf8(code).unwrap_or_default();
         }
         CODES.iter().find(|(_, unit)| unit == self).map_or("count", |(code, _)| code)
     }

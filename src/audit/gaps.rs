@@ -41,10 +41,10 @@ impl<'p> Gaps<'p> {
         let mut at = 0;
         for figures in sentences.iter().filter_map(|s| quantities.get(s.clone())) {
             let Some(sentence) = figures.first().map(|q| q.sentence) else { continue };
-            at = all.skip(at, sentence.start);
+            at = all.from(at, sentence.start);
             for figure in figures {
                 let end = all.gap(at, figure.start);
-                at = all.skip(end, figure.end);
+                at = all.from(end, figure.end);
             }
             at = all.gap(at, sentence.end);
         }
@@ -52,13 +52,13 @@ impl<'p> Gaps<'p> {
     }
 
     /// The first word from `at` on that begins at or behind an offset.
-    fn skip(&self, at: usize, offset: u32) -> usize {
+    fn from(&self, at: usize, offset: u32) -> usize {
         at + self.words.get(at..).unwrap_or_default().iter().take_while(|w| w.span.start < offset).count()
     }
 
     /// Adds the gap from word `first` up to an offset; gives the word behind it.
     fn gap(&mut self, first: usize, offset: u32) -> usize {
-        let end = self.skip(first, offset);
+        let end = self.from(first, offset);
         let mut cues = Cue::empty();
         for at in first..end {
             if let Some(opening) = self.fact(at).and_then(|fact| fact.opening) {

@@ -54,6 +54,7 @@ impl Transcript {
     /// Adds the words of the next section. `numbering` has numbered its tokens.
     pub fn add(&mut self, read: &ReadText, numbering: &mut Numbering) {
         let mut hyphen = None;
+        let mut joined = false;
         for (token, number) in read.tokens.iter().zip(&read.numbers) {
             if token.span.is_empty() {
                 continue;
@@ -63,16 +64,24 @@ impl Transcript {
                 hyphen = before.filter(|w| w.is_letters && w.span.end == token.span.start).map(|_| token.span.end);
                 continue;
             }
-            match before.filter(|_| token.is_word() && hyphen == Some(token.span.start)) {
-                Some(word) => {
-                    word.span = word.span.cover(token.span);
-                    word.number = numbering.number(read.text, word.span);
-                }
-                None => self.words.push(Word::new(token, *number)),
+            if let Some(word) = before.filter(|_| token.is_word() && hyphen == Some(token.span.start)) {
+                word.span = word.span.cover(token.span);
+                joined = true;
+            } else {
+                self.number_joined(read.text, numbering, &mut joined);
+                self.words.push(Word::new(token, *number));
             }
             hyphen = None;
         }
+        self.number_joined(read.text, numbering, &mut joined);
         self.distinct = numbering.count();
+    }
+
+    /// Numbers the last word where hyphens have `joined` it, once all its pieces are known: a chain of them may be as long as the text.
+    fn number_joined(&mut self, text: &str, numbering: &mut Numbering, joined: &mut bool) {
+        if let Some(word) = self.words.last_mut().filter(|_| std::mem::take(joined)) {
+            word.number = numbering.number(text, word.span);
+        }
     }
 
     /// The words that begin in a stretch of the text.
@@ -99,3 +108,21 @@ const BYTES_A_WORD: usize = 5;
 
 /// Stands for a mark that is not of ASCII.
 const NO_ASCII: u8 = 0xff;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hyphens_join_letters_and_the_whole_has_one_number() {
+        let text = "Poverty-relief-fund 5-year, the poverty-relief-fund; poverty - and anti-";
+        let mut numbering = Numbering::new(english());
+        let mut transcript = Transcript::with_room(text.len());
+        transcript.add(&ReadText::numbered(text, Span::new(0, text.len()), &mut numbering), &mut numbering);
+        let printed: Vec<&str> = transcript.words().iter().map(|w| w.span.of(text)).collect();
+        assert_eq!(printed, ["Poverty-relief-fund", "5", "year", ",", "the", "poverty-relief-fund", ";", "poverty", "and", "anti"]);
+        let number = |at: usize| transcript.words()[at].number;
+        assert_eq!(number(0), number(5));
+        assert_ne!(number(0), number(7));
+    }
+}
