@@ -98,6 +98,12 @@ pub fn is_typing() -> bool {
         || active.get_attribute("contenteditable").is_some_and(|value| value != "false")
 }
 
+/// Whether a dialog stands over the page and takes the keys. The document is asked, because a dialog that Escape closed tells so
+/// a moment later, and a key pressed in between is meant for the page.
+pub fn in_dialog() -> bool {
+    document().and_then(|d| d.query_selector("dialog[open]").ok().flatten()).is_some()
+}
+
 /// Copies a text to the clipboard; whether the browser allowed it.
 pub async fn copy_text(text: &str) -> bool {
     let Some(window) = window() else { return false };

@@ -109,11 +109,11 @@ fn on_key(state: AppState, event: &ev::KeyboardEvent) {
     if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
-    if event.key() == "Escape" && !state.help_open.get_untracked() {
+    if event.key() == "Escape" && !browser::in_dialog() {
         selection::close(state);
         return;
     }
-    if browser::is_typing() || !state.single_keys.get_untracked() || state.help_open.get_untracked() {
+    if browser::is_typing() || !state.single_keys.get_untracked() || browser::in_dialog() {
         return;
     }
     match event.key().as_str() {

@@ -32,8 +32,14 @@ pub(super) fn Modal(
             }
         }
     });
+    // The browser tells of the closing a moment later: by then the reader may have opened the dialog again.
+    let closed = move |_| {
+        if dialog.get_untracked().is_some_and(|dialog| !dialog.open()) {
+            on_close.run(());
+        }
+    };
     view! {
-        <dialog class="dialog" node_ref=dialog aria-labelledby=id on:close=move |_| on_close.run(())>
+        <dialog class="dialog" node_ref=dialog aria-labelledby=id on:close=closed>
             <div class="dialog__head">
                 <h2 id=id>{title}</h2>
                 <button class="ibtn" type="button" aria-label=t.shell.close on:click=move |_| on_close.run(())>

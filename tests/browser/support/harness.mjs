@@ -39,23 +39,28 @@ export function launch() {
   return chromium.launch({ executablePath, args: [...FLAGS, ...root] });
 }
 
-/** Runs the registered tests whose name contains `grep`; prints a line each and answers with the counts. */
+/** Runs the registered tests whose name contains `grep`; prints a line each, at the end once more what failed, and answers with the counts. */
 export async function runAll(grep) {
   const browser = await launch();
   const server = await startServer({ root: DIST });
-  const counts = { passed: 0, failed: 0 };
-  for (const { name, run } of registered.filter((each) => each.name.includes(grep))) {
+  const selected = registered.filter((each) => each.name.includes(grep));
+  const failures = [];
+  for (const { name, run } of selected) {
     const started = performance.now();
     const problems = await runOne(browser, server.url, run);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    counts[problems.length ? "failed" : "passed"] += 1;
-    console.log(`${problems.length ? "FAILED" : "ok"}  ${name} (${seconds} s)`);
-    for (const problem of problems) console.log(`        ${problem.replaceAll("\n", "\n        ")}`);
+    const lines = [`${problems.length ? "FAILED" : "ok"}  ${name} (${seconds} s)`, ...problems.map(indented)].join("\n");
+    console.log(lines);
+    if (problems.length) failures.push(lines);
   }
+  // Once more: of a long log, often only the end is kept.
+  for (const lines of failures) console.log(lines);
   await server.close();
   await browser.close();
-  return counts;
+  return { passed: selected.length - failures.length, failed: failures.length };
 }
+
+const indented = (problem) => `        ${problem.replaceAll("\n", "\n        ")}`;
 
 async function runOne(browser, site, run) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
