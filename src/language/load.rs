@@ -143,31 +143,40 @@ impl Pack {
 
     /// Readings of tokens by their numbers.
     pub(super) fn readings(&self, numbers: &[u16]) -> Vec<Reading> {
-        let mut readings = Vec::with_capacity(numbers.len());
-        let mut ahead = numbers;
-        while let Some((number, behind)) = ahead.split_first() {
-            let reading = self.reading(*number, behind);
-            readings.push(reading);
-            let (inside, next) = behind.split_at_checked(usize::from(reading.len) - 1).unwrap_or((behind, &[]));
-            for number in inside {
-                let word = self.openings.get(usize::from(*number)).map_or(Class::empty(), |opening| opening.word);
-                readings.push(Reading { word, ..NO_READING });
+        // Each word by itself; then, from left to right, the phrases, which are rare.
+        let alone = |number: &u16| {
+            let opening = self.openings.get(usize::from(*number));
+            opening.map_or(NO_READING, |o| Reading { word: o.word, phrase: o.word, entry: o.alone, len: 1 })
+        };
+        let mut readings: Vec<Reading> = numbers.iter().map(alone).collect();
+        let mut from = 0;
+        while let Some(at) = self.next_opening(numbers, from) {
+            from = at + 1;
+            let Some(phrase) = self.phrase(numbers.get(at..).unwrap_or_default()) else { continue };
+            let Some([first, inside @ ..]) = readings.get_mut(at..at + 1 + phrase.rest.len()) else { continue };
+            *first = Reading { word: first.word, phrase: phrase.classes, entry: phrase.entry, len: 1 + phrase.rest.len() as u8 };
+            for reading in inside {
+                *reading = Reading { word: reading.word, ..NO_READING };
             }
-            ahead = next;
+            from = at + 1 + phrase.rest.len();
         }
         readings
     }
 
-    /// The longest phrase of the word with that number and those behind it.
-    fn reading(&self, first: u16, rest: &[u16]) -> Reading {
-        let Some(opening) = self.openings.get(usize::from(first)) else { return NO_READING };
-        let word = opening.word;
-        let second = rest.first().copied().filter(|second| *second > 0 && opening.seconds & bit(*second) != 0);
-        let longest = second.and_then(|_| self.phrases.get(usize::from(first))?.iter().find(|p| rest.starts_with(&p.rest)));
-        match longest {
-            Some(phrase) => Reading { word, phrase: phrase.classes, entry: phrase.entry, len: 1 + phrase.rest.len() as u8 },
-            None => Reading { word, phrase: word, entry: opening.alone, len: 1 },
-        }
+    /// Where, from `from` on, the next word stands that a phrase begins with whose second word may be the one behind it.
+    fn next_opening(&self, numbers: &[u16], from: usize) -> Option<usize> {
+        let opens = |pair: &[u16]| {
+            let [first, second] = pair else { return false };
+            let seconds = self.openings.get(usize::from(*first)).map_or(0, |opening| opening.seconds);
+            *second > 0 && seconds & bit(*second) != 0
+        };
+        numbers.get(from..)?.windows(2).position(opens).map(|at| from + at)
+    }
+
+    /// The longest phrase that begins with the first of these words.
+    fn phrase(&self, numbers: &[u16]) -> Option<&Phrase> {
+        let (first, rest) = numbers.split_first()?;
+        self.phrases.get(usize::from(*first))?.iter().find(|p| rest.starts_with(&p.rest))
     }
 }
 

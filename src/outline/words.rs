@@ -1,60 +1,62 @@
 //! Words that tell a heading from a sentence: what stays small in a title, what opens a sentence, what heads recur in any report.
 
-use crate::text::lowered;
-use rustc_hash::FxHashSet;
+use crate::text::WordKey;
+use bitflags::bitflags;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 const FILE: &str = include_str!("data/title-words.txt");
 
-type Words = FxHashSet<&'static str>;
-
-/// The lists of the data file, which says what each is.
-#[derive(Default)]
-struct Lists {
-    small: Words,
-    openers: Words,
-    weak_openers: Words,
-    never_first: Words,
-    general_titles: Words,
-    numbered: Words,
-    verbs: Words,
-    nouns_like_verbs: Words,
-    labels: Words,
-    closing_titles: Words,
-    statement_words: Words,
+bitflags! {
+    /// The lists of the data file, which says what each is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+    struct List: u16 {
+        const SMALL = 1 << 0;
+        const OPENER = 1 << 1;
+        const WEAK_OPENER = 1 << 2;
+        const NEVER_FIRST = 1 << 3;
+        const GENERAL_TITLE = 1 << 4;
+        const NUMBERED = 1 << 5;
+        const VERB = 1 << 6;
+        const NOUN_LIKE_VERB = 1 << 7;
+        const LABEL = 1 << 8;
+        const CLOSING_TITLE = 1 << 9;
+        const STATEMENT_WORD = 1 << 10;
+    }
 }
 
-static LISTS: LazyLock<Lists> = LazyLock::new(Lists::load);
+/// The lists that hold a word or title.
+static LISTS: LazyLock<FxHashMap<WordKey, List>> = LazyLock::new(load);
 
-impl Lists {
-    fn load() -> Self {
-        let mut lists = Self::default();
-        let mut name = "";
-        for line in FILE.lines().filter(|line| !line.starts_with('#')) {
-            if let Some(list) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-                name = list;
-            } else if let Some(list) = lists.by_name(name) {
-                list.extend(line.split(',').map(str::trim).filter(|word| !word.is_empty()));
+fn load() -> FxHashMap<WordKey, List> {
+    let mut lists = FxHashMap::default();
+    let mut list = List::empty();
+    for line in FILE.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            list = by_name(name);
+        } else {
+            for key in line.split(',').map(str::trim).filter(|word| !word.is_empty()).filter_map(WordKey::new) {
+                *lists.entry(key).or_default() |= list;
             }
         }
-        lists
     }
+    lists
+}
 
-    fn by_name(&mut self, name: &str) -> Option<&mut Words> {
-        Some(match name {
-            "small" => &mut self.small,
-            "openers" => &mut self.openers,
-            "weak openers" => &mut self.weak_openers,
-            "never first" => &mut self.never_first,
-            "general titles" => &mut self.general_titles,
-            "numbered" => &mut self.numbered,
-            "irregular verbs" | "base verbs" => &mut self.verbs,
-            "closing titles" => &mut self.closing_titles,
-            "labels" => &mut self.labels,
-            "statement words" => &mut self.statement_words,
-            "nouns like verbs" => &mut self.nouns_like_verbs,
-            _ => return None,
-        })
+fn by_name(name: &str) -> List {
+    match name {
+        "small" => List::SMALL,
+        "openers" => List::OPENER,
+        "weak openers" => List::WEAK_OPENER,
+        "never first" => List::NEVER_FIRST,
+        "general titles" => List::GENERAL_TITLE,
+        "numbered" => List::NUMBERED,
+        "irregular verbs" | "base verbs" => List::VERB,
+        "closing titles" => List::CLOSING_TITLE,
+        "labels" => List::LABEL,
+        "statement words" => List::STATEMENT_WORD,
+        "nouns like verbs" => List::NOUN_LIKE_VERB,
+        _ => List::empty(),
     }
 }
 
@@ -64,17 +66,28 @@ pub(super) fn bare(word: &str) -> String {
 }
 
 fn trimmed(word: &str) -> &str {
+    // Most words are bare already.
+    if let (Some(first), Some(last)) = (word.as_bytes().first(), word.as_bytes().last())
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_alphanumeric()
+    {
+        return word;
+    }
     word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&' && c != '/' && c != '-' && c != '–')
 }
 
 /// Whether a list holds the bare word.
-fn is_in(words: &Words, word: &str) -> bool {
-    lowered(trimmed(word), |bare| words.contains(bare))
+fn is_in(list: List, word: &str) -> bool {
+    lists_of(trimmed(word)).contains(list)
+}
+
+fn lists_of(bare: &str) -> List {
+    WordKey::new(bare).and_then(|key| LISTS.get(&key)).copied().unwrap_or_default()
 }
 
 /// Whether a word stays small inside a title.
 pub(super) fn is_small(word: &str) -> bool {
-    is_in(&LISTS.small, word)
+    is_in(List::SMALL, word)
 }
 
 /// Whether a word begins with a capital, after opening quotes and brackets. Letters of scripts without case count as capitals.
@@ -94,51 +107,52 @@ pub(super) fn is_content(word: &str) -> bool {
 
 /// Whether a capitalised word opens a sentence.
 pub(super) fn is_opener(word: &str) -> bool {
-    is_capital(word) && is_in(&LISTS.openers, word)
+    is_capital(word) && is_in(List::OPENER, word)
 }
 
 /// Whether a capitalised word opens a sentence, given the word after it.
 pub(super) fn is_weak_opener(word: &str, next: &str) -> bool {
-    is_capital(word) && is_in(&LISTS.weak_openers, word) && (word.ends_with(',') || !is_capital(next))
+    is_capital(word) && is_in(List::WEAK_OPENER, word) && (word.ends_with(',') || !is_capital(next))
 }
 
 /// Whether a word cannot be the first of a title.
 pub(super) fn never_first(word: &str) -> bool {
-    is_in(&LISTS.never_first, word)
+    is_in(List::NEVER_FIRST, word)
 }
 
 /// Whether a number after this word belongs to it.
 pub(super) fn takes_number(word: &str) -> bool {
-    is_in(&LISTS.numbered, word)
+    is_in(List::NUMBERED, word)
 }
 
 /// Whether a title is one that any report may have.
 pub(super) fn is_general_title(title: &str) -> bool {
-    is_in(&LISTS.general_titles, title)
+    is_in(List::GENERAL_TITLE, title)
 }
 
 /// Whether a title closes a report rather than a region's section.
 pub(super) fn is_closing_title(title: &str) -> bool {
-    is_in(&LISTS.closing_titles, title)
+    is_in(List::CLOSING_TITLE, title)
 }
 
 /// Whether words before a colon are a title: neither a label ("Source") nor part of a statement ("The results are").
 pub(super) fn is_title_before_colon(words: &str) -> bool {
-    let is_statement = |word: &str| is_numeric(word) || is_in(&LISTS.statement_words, word);
-    !is_in(&LISTS.labels, words) && !words.split_whitespace().any(is_statement)
+    let is_statement = |word: &str| is_numeric(word) || is_in(List::STATEMENT_WORD, word);
+    !is_in(List::LABEL, words) && !words.split_whitespace().any(is_statement)
 }
 
 /// Whether a capitalised word looks like the verb of a sentence without subject ("Held", "Organized", "Taking", "Develop").
 ///
 /// Only the word's form is judged: "Training" passes, so the caller looks at what follows.
 pub(super) fn is_verb_like(word: &str) -> bool {
-    lowered(trimmed(word), |word| {
-        if word.contains('-') || LISTS.nouns_like_verbs.contains(word) {
-            return false;
-        }
-        let regular = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"));
-        regular || LISTS.verbs.contains(word)
-    })
+    let word = trimmed(word);
+    let ends = |ending: &str| {
+        let from = word.len().saturating_sub(ending.len());
+        word.as_bytes().get(from..).is_some_and(|end| end.eq_ignore_ascii_case(ending.as_bytes()))
+    };
+    let lists = lists_of(word);
+    let regular = || word.len() > 4 && (ends("ed") || ends("ing") || ends("ly"));
+    !word.contains('-') && !lists.contains(List::NOUN_LIKE_VERB) && (lists.contains(List::VERB) || regular())
 }
 
 /// Whether the words read as a title: every word that carries weight has a capital (or is a number).
@@ -152,10 +166,19 @@ mod tests {
 
     #[test]
     fn every_list_of_the_file_is_read() {
-        let mut lists = Lists::load();
-        for name in FILE.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']')) {
-            assert!(lists.by_name(name).is_some_and(|words| words.len() > 5), "{name}");
+        let mut list = List::empty();
+        let mut read = List::empty();
+        for line in FILE.lines().filter(|line| !line.starts_with('#')) {
+            if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+                list = by_name(name);
+                assert!(!list.is_empty(), "{name}");
+            }
+            for word in line.split(',').map(str::trim).filter(|word| !word.is_empty() && !word.starts_with('[')) {
+                assert!(lists_of(word).contains(list), "{word} has no key");
+                read |= list;
+            }
         }
+        assert_eq!(read, List::all());
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::average::average_base;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
+use crate::text::lowered;
 use rust_decimal::Decimal;
 
 /// Links every qualifying figure that "respectively" has not paired.
@@ -240,10 +241,12 @@ fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let clause = context.near(i);
     let at = read.find(clause.clone(), Class::RATE)?;
     let price = at.checked_sub(1).is_some_and(|t| {
-        matches!(
-            read.str(t).to_ascii_lowercase().as_str(),
-            "interest" | "fixed" | "policy" | "discount" | "tax" | "lending" | "exchange" | "growth" | "mortgage" | "inflation"
-        )
+        lowered(read.str(t), |word| {
+            matches!(
+                word,
+                "interest" | "fixed" | "policy" | "discount" | "tax" | "lending" | "exchange" | "growth" | "mortgage" | "inflation"
+            )
+        })
     });
     // "net coverage advanced from 79% to 90% of households" is a share of something else.
     let last = context.next(i).filter(|n| context.gap(*n).len() == 1 && read.word_is(context.gap(*n).start, Class::TO)).unwrap_or(i);
@@ -252,10 +255,9 @@ fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         return None;
     }
     let money = (clause.start..at).any(|t| {
-        matches!(
-            read.str(t).to_ascii_lowercase().as_str(),
-            "repayment" | "recovery" | "collection" | "disbursement" | "utilization" | "utilisation"
-        )
+        lowered(read.str(t), |word| {
+            matches!(word, "repayment" | "recovery" | "collection" | "disbursement" | "utilization" | "utilisation")
+        })
     });
     let fits = |m: &Mention| m.per.is_none() && (!money || m.unit.is_some_and(Unit::is_currency));
     let (near, _) = nearest_before(context, mentions, i, fits)?;

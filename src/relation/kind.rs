@@ -6,6 +6,7 @@ use super::gap::{beyond_plan, gap, is_agreed, is_comparative};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, further, is_time, rate_of_clause};
+use crate::text::lowered;
 
 /// Tokens between a word of rise or fall and its figure ("an average annual increase of about 12%").
 const REACH: usize = 9;
@@ -184,22 +185,23 @@ fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
         // "the growth rate of the income of 80 towns": the towns do not grow.
         Some(t) if read.str(t) == "of" && (behind..t).any(|of| read.str(of) == "of") && counts_places(context, end) => false,
         Some(t) => {
-            let noun = matches!(
-                read.str(behind - 1).to_ascii_lowercase().as_str(),
-                "growth"
-                    | "increase"
-                    | "decrease"
-                    | "decline"
-                    | "reduction"
-                    | "rise"
-                    | "fall"
-                    | "drop"
-                    | "income growth"
-                    | "increment"
-                    | "gain"
-                    | "loss"
-                    | "surge"
-            ) || read.str(at).eq_ignore_ascii_case("newly");
+            let noun = lowered(read.str(behind - 1), |word| {
+                matches!(
+                    word,
+                    "growth"
+                        | "increase"
+                        | "decrease"
+                        | "decline"
+                        | "reduction"
+                        | "rise"
+                        | "fall"
+                        | "drop"
+                        | "increment"
+                        | "gain"
+                        | "loss"
+                        | "surge"
+                )
+            }) || read.str(at).eq_ignore_ascii_case("newly");
             (noun || read.str(t) == "of" && measured(context, end))
                 && (matches!(
                     read.str(t),

@@ -5,6 +5,7 @@ use super::Context;
 use crate::analysis::Unit;
 use crate::language::{Class, singular};
 use crate::quantity::{Mention, UnitSource};
+use crate::text::lowered;
 
 /// Gives every figure without a unit the unit of what it speaks of; what finds none is a plain count.
 pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
@@ -89,10 +90,9 @@ fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> 
 /// "The ratio of matching to pilot funds was 44.4".
 fn named_ratio(context: &Context, i: usize) -> Option<Lent> {
     let said = context.sentence(i).start..context.before(i).end;
-    let ratio =
-        said.clone().any(|t| matches!(context.read.str(t).to_ascii_lowercase().as_str(), "ratio" | "multiple" | "index" | "coefficient"));
-    (ratio && context.read.word_is(said.end.checked_sub(1)?, Class::AUXILIARY | Class::PREPOSITION | Class::VERB))
-        .then_some((Unit::Ratio, None))
+    let joined = context.read.word_is(said.end.checked_sub(1)?, Class::AUXILIARY | Class::PREPOSITION | Class::VERB);
+    let ratio = |t: usize| lowered(context.read.str(t), |word| matches!(word, "ratio" | "multiple" | "index" | "coefficient"));
+    (joined && said.clone().any(ratio)).then_some((Unit::Ratio, None))
 }
 
 /// "The number of pilot villages reached 1,161", "a population of 7.95 million", "participants exceeded 2,000".
@@ -130,8 +130,7 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     if !leading || read.find(clause.clone(), Class::INCOME).is_some() {
         return None;
     }
-    let counted =
-        clause.clone().find(|t| matches!(read.str(*t).to_ascii_lowercase().as_str(), "number" | "numbers" | "count" | "population"));
+    let counted = clause.clone().find(|t| lowered(read.str(*t), |word| matches!(word, "number" | "numbers" | "count" | "population")));
     let from = counted.unwrap_or(clause.start);
     let rate = read.find(from..hedged, Class::PER).unwrap_or(hedged);
     let head = (from..rate).find(|t| names_counted(context, *t))?;

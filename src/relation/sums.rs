@@ -5,11 +5,9 @@
 //! have enough significant digits for the number of their parts, unless two such lists run side by side.
 
 use super::Context;
-use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How far before its parts a total may stand, in figures.
@@ -42,14 +40,15 @@ struct Sum {
 
 /// Figures of one sentence that could be parts of one total: same unit and noun, not parts yet; two or more.
 fn groups(mentions: &[Mention], sentence: Range<usize>) -> Vec<Vec<usize>> {
-    let mut by_thing: BTreeMap<(Unit, Option<&str>), Vec<usize>> = BTreeMap::new();
-    for j in sentence {
-        let Some(m) = mentions.get(j).filter(|m| m.stands_alone() && m.of.is_none() && m.per.is_none()) else { continue };
-        if let (Some(unit), Some(_)) = (m.unit, m.amount.one()) {
-            by_thing.entry((unit, m.head.as_deref())).or_default().push(j);
-        }
-    }
-    by_thing.into_values().filter(|g| g.len() >= 2).collect()
+    let key = |j: &usize| mentions.get(*j).map(|m| (m.unit, m.head.as_deref()));
+    let could_be = |j: &usize| {
+        let m = mentions.get(*j).filter(|m| m.stands_alone() && m.of.is_none() && m.per.is_none());
+        m.is_some_and(|m| m.unit.is_some() && m.amount.one().is_some())
+    };
+    let mut members: Vec<usize> = sentence.filter(could_be).collect();
+    // Stable: the members of a group stay in the order of the text.
+    members.sort_by(|a, b| key(a).cmp(&key(b)));
+    members.chunk_by(|a, b| key(a) == key(b)).filter(|g| g.len() >= 2).map(<[usize]>::to_vec).collect()
 }
 
 fn total_of(context: &Context, mentions: &[Mention], group: &[usize]) -> Option<Sum> {
@@ -105,8 +104,11 @@ fn certain(mentions: &[Mention], total: usize, parts: usize) -> bool {
 
 /// Significant digits of a number.
 fn digits(value: Decimal) -> u32 {
-    let mantissa = value.normalize().mantissa().unsigned_abs().to_string();
-    mantissa.trim_end_matches('0').len() as u32
+    let mut rest = value.mantissa().unsigned_abs();
+    while rest > 0 && rest.is_multiple_of(10) {
+        rest /= 10;
+    }
+    rest.checked_ilog10().map_or(0, |log| log + 1)
 }
 
 fn link<'j>(mentions: &mut [Mention], parts: impl Iterator<Item = &'j usize>, total: usize) {

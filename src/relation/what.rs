@@ -73,7 +73,11 @@ fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> S
 }
 
 fn words(context: &Context, description: &Description) -> String {
-    let mut what = String::new();
+    let printed = |range: &Range<usize>| {
+        let tokens = context.read.tokens.get(range.clone()).unwrap_or_default();
+        tokens.first().zip(tokens.last()).map_or(0, |(first, last)| last.span.end.saturating_sub(first.span.start) as usize)
+    };
+    let mut what = String::with_capacity(printed(&description.thing) + 1 + printed(&description.said).min(USUAL_STATEMENT));
     print(context, &description.thing, &mut what);
     let thing = 1 + what.bytes().filter(|b| *b == b' ').count();
     let said = description.said.start..description.said.end.min(description.said.start + LONGEST.saturating_sub(thing));
@@ -81,12 +85,14 @@ fn words(context: &Context, description: &Description) -> String {
     what
 }
 
+/// Bytes of a statement that are made room for from the start.
+const USUAL_STATEMENT: usize = 80;
+
 /// Adds the tokens as printed, white space made single.
 fn print(context: &Context, range: &Range<usize>, line: &mut String) {
     let (text, tokens) = (context.read.text, context.read.tokens.get(range.clone()).unwrap_or_default());
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
     let span = Span { start: first.span.start, end: last.span.end };
-    line.reserve(1 + span.len());
     if !line.is_empty() {
         line.push(' ');
     }
