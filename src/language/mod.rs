@@ -126,6 +126,11 @@ impl<'t> ReadText<'t> {
         self.readings_in(&range).iter().position(either).map(|at| range.start + at)
     }
 
+    /// The classes of all words and phrases that begin in a range.
+    pub fn classes(&self, range: Range<usize>) -> Class {
+        self.readings_in(&range).iter().fold(Class::empty(), |all, r| all | r.word | r.phrase)
+    }
+
     /// Readings of those tokens of a range that there are.
     fn readings_in(&self, range: &Range<usize>) -> &[Reading] {
         self.readings.get(range.start..range.end.min(self.readings.len())).unwrap_or_default()

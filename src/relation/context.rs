@@ -29,6 +29,9 @@ struct Place {
     lead: Option<usize>,
     listed: bool,
     reference: bool,
+    /// Classes of all words and phrases of `clause`, and of `behind`.
+    led_by: Class,
+    followed_by: Class,
 }
 
 /// A section's tokens and the places of its figures.
@@ -36,6 +39,8 @@ pub struct Context<'a> {
     /// The section's tokens with their readings.
     pub read: &'a ReadText<'a>,
     places: Vec<Place>,
+    /// Whether a token belongs to a figure.
+    of_figure: Vec<bool>,
     /// Headings of topics as token ranges, in order.
     headings: Vec<Range<usize>>,
     /// The last word of the region's name.
@@ -48,6 +53,7 @@ impl<'a> Context<'a> {
         let mut context = Self {
             read,
             places: Vec::with_capacity(mentions.len()),
+            of_figure: vec![false; read.tokens.len()],
             headings,
             region: region.split_whitespace().next_back().unwrap_or_default(),
         };
@@ -58,6 +64,9 @@ impl<'a> Context<'a> {
             for (at, mention) in together.iter().enumerate() {
                 let previous = at.checked_sub(1).and_then(|p| together.get(p));
                 let place = context.place(mention, previous, together.get(at + 1), &sentence, &figures);
+                if let Some(tokens) = context.of_figure.get_mut(place.first..place.last) {
+                    tokens.fill(true);
+                }
                 context.places.push(place);
             }
             first = figures.end;
@@ -80,14 +89,18 @@ impl<'a> Context<'a> {
         let after = m.after_noun.min(to)..to;
         let beside = self.places.last().filter(|_| previous.is_some());
         let listed = previous.is_some() && self.joins_list(&gap);
+        let clause = self.tail(sentence.start.min(before.end)..before.end);
+        let behind = self.head(after.clone());
         Place {
+            led_by: self.read.classes(clause.clone()),
+            followed_by: self.read.classes(behind.clone()),
             first: m.first,
             last: m.last,
             sentence: sentence.clone(),
             figures: figures.clone(),
-            clause: self.tail(sentence.start.min(before.end)..before.end),
+            clause,
             near: self.tail(before.clone()),
-            behind: self.head(after.clone()),
+            behind,
             statement: self.statement_of(before.end, beside.map_or((sentence.start, sentence.start), |p| (p.statement, p.before.end))),
             lead: self.before_hedges(before.clone()).checked_sub(1).filter(|t| *t >= before.start),
             listed,
@@ -138,13 +151,22 @@ impl<'a> Context<'a> {
 
     /// Whether the clause in front of figure `i` speaks of an income.
     pub fn names_income(&self, i: usize) -> bool {
-        self.clause_before(i).any(|t| self.read.word_is(t, Class::INCOME))
+        self.is_led_by(i, Class::INCOME) && self.clause_before(i).any(|t| self.read.word_is(t, Class::INCOME))
+    }
+
+    /// Whether a word or phrase of the class stands in the clause in front of figure `i`: asked before it is looked for.
+    pub fn is_led_by(&self, i: usize, class: Class) -> bool {
+        self.places.get(i).is_some_and(|p| p.led_by.intersects(class))
+    }
+
+    /// Whether a word or phrase of the class stands behind figure `i` in its clause.
+    pub fn is_followed_by(&self, i: usize, class: Class) -> bool {
+        self.places.get(i).is_some_and(|p| p.followed_by.intersects(class))
     }
 
     /// Whether token `t` belongs to a figure.
     pub fn is_figure(&self, t: usize) -> bool {
-        let at = self.places.partition_point(|p| p.last <= t);
-        self.places.get(at).is_some_and(|p| p.first <= t)
+        self.of_figure.get(t).is_some_and(|figure| *figure)
     }
 
     /// Whether the year at token `t` stands right behind a figure and so belongs to it: "410 ships in 2018 and 450 in 2019".
@@ -223,8 +245,7 @@ impl<'a> Context<'a> {
 
     /// Whether the denominator in the clause of figure `i` stands right behind the figure before it, and is that one's.
     pub fn rate_is_taken(&self, i: usize) -> bool {
-        let clause = self.clause_before(i);
-        let at = self.read.find(clause, Class::PER | Class::PER_CAPITA);
+        let at = self.read.find(self.clause_before(i), Class::PER | Class::PER_CAPITA);
         at.is_some_and(|t| (self.before(i).start..self.gap(i).start).contains(&t)) && !self.continues_list(i)
     }
 
@@ -236,7 +257,7 @@ impl<'a> Context<'a> {
 
     /// Whether "a total of" or the like leads to figure `i`.
     pub fn says_total(&self, i: usize) -> bool {
-        self.read.find(self.near(i), Class::TOTAL).is_some()
+        self.is_led_by(i, Class::TOTAL) && self.read.find(self.near(i), Class::TOTAL).is_some()
     }
 
     /// "11,873 were completed", "691.7 million had been received", "4 million are in need": whether what is said of figure `i` is a fact.

@@ -37,7 +37,8 @@ fn floating_each(context: &Context, mentions: &[Mention], i: usize) -> Option<St
     let read = context.read;
     let is_each = |t: usize| read.word_is(t, Class::PER) && read.str(t).eq_ignore_ascii_case("each");
     let clause = context.clause_before(i);
-    let in_front = clause.clone().rev().find(|t| is_each(*t)).filter(|t| {
+    let led = context.is_led_by(i, Class::PER);
+    let in_front = clause.clone().rev().filter(|_| led).find(|t| is_each(*t)).filter(|t| {
         let verb = read.word_is(*t + 1, Class::VERB) || *t > clause.start && read.word_is(*t - 1, Class::TO | Class::AUXILIARY);
         verb && read.str(*t + 1) != "of" && !read.word_is(*t + 1, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
     });
@@ -67,6 +68,9 @@ fn closing_time(context: &Context, i: usize) -> Option<String> {
 /// "invested 10 million respectively for A City, B City and C City": one amount for several receivers is for each of them.
 fn each_receiver(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
+    if !context.is_followed_by(i, Class::RESPECTIVELY) {
+        return None;
+    }
     let clause = context.clause_before(i);
     let unit = mentions.get(i)?.unit;
     let paired = context.in_sentence(i).take_while(|j| *j < i).filter_map(|j| mentions.get(j));

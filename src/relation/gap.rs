@@ -12,7 +12,8 @@ pub(super) fn gap(context: &Context, i: usize) -> bool {
     let read = context.read;
     let front = context.near(i);
     behind_reference(context, context.behind(i))
-        || read.find(front.clone(), Class::GAP | Class::THAN).is_some()
+        || context.is_led_by(i, Class::GAP | Class::THAN)
+            && read.find(front.clone(), Class::GAP | Class::THAN).is_some()
             && says_reference(context, front)
             // "against a regional average of 39.8%" states the average itself.
             && !context.lead(i).is_some_and(|t| matches!(read.str(t), "of" | "at" | "was" | "is"))
@@ -107,7 +108,7 @@ pub(super) fn beyond_plan(context: &Context, i: usize) -> bool {
     let read = context.read;
     let clause = context.near(i);
     let after = context.after(i);
-    let by = read.str(clause.end.saturating_sub(1)) == "by";
+    let by = context.is_led_by(i, Class::OVER | Class::BEYOND_PLAN) && read.str(clause.end.saturating_sub(1)) == "by";
     let exceeds = |clause: Range<usize>| {
         let over = read.find(clause.clone(), Class::OVER | Class::BEYOND_PLAN);
         over.is_some_and(|at| read.find(at..clause.end, Class::SCHEDULE).is_some())

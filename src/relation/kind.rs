@@ -113,15 +113,17 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
 /// "Average class size was 26.8 pupils", "an average stay of 42 days", "within 72 days on average": a mean, whatever it is per.
 fn averaged(context: &Context, i: usize) -> bool {
     let read = context.read;
-    let mean =
-        read.find(context.near(i), Class::ON_AVERAGE).filter(|t| !read.word_is(t + 1, Class::PREPOSITION) || read.str(*t + 1) == "of");
+    let mean = || {
+        let at = context.is_led_by(i, Class::ON_AVERAGE).then(|| read.find(context.near(i), Class::ON_AVERAGE)).flatten();
+        at.is_some_and(|t| !read.word_is(t + 1, Class::PREPOSITION) || read.str(t + 1) == "of")
+    };
     let states = || {
         context.lead(i).is_some_and(|t| {
             matches!(read.str(t), "of" | "was" | "were" | "is" | "at" | "averaged" | "averages") || read.phrase_is(t, Class::ON_AVERAGE)
         })
     };
     let after = context.after(i);
-    mean.is_some() && states() || read.phrase_is(after.start, Class::ON_AVERAGE) && read.str(after.start) == "on"
+    mean() && states() || read.phrase_is(after.start, Class::ON_AVERAGE) && read.str(after.start) == "on"
 }
 
 /// A rise or fall leads to the figure, or a comparison with an earlier value follows it.
@@ -132,8 +134,11 @@ fn changes(context: &Context, i: usize, unit: Unit) -> bool {
     if further(read, context.end(i)) {
         return true;
     }
-    let in_front = read.find_last(near.clone(), Class::RISE).is_some_and(|at| rise_leads(context, at, near.end));
-    in_front || follows(context, i) || by_apart(context, i) || unit.is_relative() && rises_itself(context, i)
+    let in_front = || read.find_last(near.clone(), Class::RISE).is_some_and(|at| rise_leads(context, at, near.end));
+    context.is_led_by(i, Class::RISE) && in_front()
+        || follows(context, i)
+        || by_apart(context, i)
+        || unit.is_relative() && rises_itself(context, i)
 }
 
 /// "declined even faster, by 58.7%", "fell for the third year, by 640": the joint stands in a clause of its own.
@@ -271,7 +276,8 @@ fn follows(context: &Context, i: usize) -> bool {
 
 /// "accounting for" right in front: a share, whatever it is a share of.
 fn share_said(context: &Context, i: usize) -> bool {
-    context.read.find(context.near(i), Class::SHARE).is_some() || context.restates(i)
+    let said = || context.read.find(context.near(i), Class::SHARE).is_some();
+    context.is_led_by(i, Class::SHARE) && said() || context.restates(i)
 }
 
 /// A plan governs the clause: "will reach", "the planned investment was", "By 2015, ..."; or the figure is a `goal`.
@@ -305,10 +311,11 @@ fn is_yardstick(context: &Context, at: usize) -> bool {
 /// "a target of 600 yuan", "the planned task (30,000 people)".
 fn is_goal(context: &Context, i: usize) -> bool {
     let (read, near) = (context.read, context.near(i));
-    let of = read
-        .find_last(near.end.saturating_sub(GOAL_REACH).max(near.start)..near.end, Class::SCHEDULE)
-        .is_some_and(|at| matches!(read.str(at + 1), "of" | "is"));
-    of || context.tells_plan(i) || is_agreed(context, i)
+    let of = || {
+        let at = read.find_last(near.end.saturating_sub(GOAL_REACH).max(near.start)..near.end, Class::SCHEDULE);
+        at.is_some_and(|at| matches!(read.str(at + 1), "of" | "is"))
+    };
+    context.is_led_by(i, Class::SCHEDULE) && of() || context.tells_plan(i) || is_agreed(context, i)
 }
 
 /// Tokens from the word of plan to its figure.
@@ -323,7 +330,8 @@ fn is_past(word: &str) -> bool {
 fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let mention = mentions.get(i)?;
     let unit = mention.unit?;
-    if unit.is_relative() || unit.is_time() && !matches!(unit, Unit::Hour | Unit::Day) {
+    let cue = context.is_led_by(i, Class::PER | Class::PER_CAPITA | Class::INCOME) || context.is_followed_by(i, Class::PER);
+    if !cue || unit.is_relative() || unit.is_time() && !matches!(unit, Unit::Hour | Unit::Day) {
         return None;
     }
     let read = context.read;
