@@ -44,7 +44,11 @@ impl Amount {
 
     /// A value to draw or sort by: the number itself or the middle of the range.
     pub fn middle(self) -> Option<Decimal> {
-        self.bounds().map(|(low, high)| if low == high { low } else { (low + high) / Decimal::TWO })
+        match self {
+            Self::Range(low, high) if low != high => Some((low + high) / Decimal::TWO),
+            Self::Range(value, _) | Self::One(value) => Some(value),
+            Self::Unread => None,
+        }
     }
 
     /// [`Amount::middle`] as floating point, for positions on a chart only.

@@ -2,7 +2,8 @@
 //!
 //! From figures with a denominator ("4.22 million yuan per village") and the figures around them, to findings "average".
 
-use super::content::{Stem, reduce};
+use super::brief::Trait;
+use super::content::reduce;
 use super::cue::Cue;
 use super::draft::Draft;
 use super::interval::{Interval, power_of_ten};
@@ -16,7 +17,11 @@ use std::borrow::Cow;
 
 /// Checks every amount per unit that has a total and a count nearby.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
-    for id in 0..page.quantities.len() {
+    let may_be_each = |id: &usize| {
+        let q = page.brief(*id);
+        q.is(Trait::PER) || q.is(Trait::MONEY) && page.said_after(*id).contains(Cue::EACH)
+    };
+    for id in (0..page.quantities.len()).filter(may_be_each) {
         let Some(q) = page.get(id).filter(|q| q.amount.bounds().is_some()) else { continue };
         if let Some(per) = per_of(page, id, q).filter(|_| !is_part_of_rate(page, id, q)) {
             out.extend(check_average(page, id, q, per));
@@ -57,8 +62,12 @@ fn per_of<'q>(page: &Page, id: usize, q: &'q Quantity) -> Option<&'q str> {
 
 fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draft> {
     let pairs = pairs(page, id, q, per);
-    let judged = || pairs.iter().filter_map(|p| Some((*p, judge(page, id, *p)?)));
-    if let Some((pair, j)) = judged().find(|(_, j)| j.agrees_closely()) {
+    let may_agree = |p: &&Pair| {
+        // Tonnes are told in kilograms or the other way round: no look in passing tells those apart.
+        page.brief(p.total).unit != q.unit || page.range(id).may_agree(page.range(p.total).over(page.range(p.count)))
+    };
+    let mut judged = pairs.iter().filter(may_agree).filter_map(|p| Some((*p, judge(page, id, *p)?)));
+    if let Some((pair, j)) = judged.find(|(_, j)| j.agrees_closely()) {
         let note = if j.verdict == Verdict::Consistent { &say::AVERAGE_FITS } else { &say::AVERAGE_ROUNDED };
         return Some(draft(page, id, pair, j, page.say(note, &[])));
     }
@@ -83,12 +92,14 @@ fn is_telling(judged: &Judged) -> bool {
 
 /// "A total of 3 million" behind "one million for each village": less than ten of them, where hundreds are counted.
 fn dwarfed(page: &Page, id: usize, pair: Pair) -> bool {
-    let announced = page.led_by(pair.total, A_TOTAL_OF);
+    if pair.total <= id || !page.led_by(pair.total, A_TOTAL_OF) {
+        return false;
+    }
     let (Some(total), Some(each), Some(count)) = (page.printed(pair.total), page.printed(id), page.printed(pair.count)) else {
         return false;
     };
     let less = matches!((total.high, each.low), (Some(t), Some(e)) if t < e * Decimal::TEN);
-    announced && pair.total > id && less && count.point >= Decimal::ONE_HUNDRED
+    less && count.point >= Decimal::ONE_HUNDRED
 }
 
 /// What announces a total, from the last word on.
@@ -121,44 +132,49 @@ fn conversion(from: Unit, to: Unit) -> Option<Decimal> {
 /// Totals of the average's unit and counts of its denominator, in this sentence and the ones beside it; nearest first.
 fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
     let around = page.around(id, FAR, 1);
-    let stem = reduce(per);
-    let topic = page.get(id).and_then(|q| q.topic);
-    let fine = q.amount.one().is_some_and(|v| v.normalize().mantissa().unsigned_abs() >= 1000);
-    let in_topic = |i: &usize| *i != id && page.get(*i).is_some_and(|o| o.topic == topic || fine);
+    let (stem, units) = (reduce(per), counting_units(per));
+    let fine = page.is(id, Trait::LONG);
+    let in_topic = |i: usize| page.brief(i).topic == q.topic;
     let is_total = |i: &usize| {
-        page.get(*i).is_some_and(|t| {
-            t.per.is_none()
-                && !t.unit.is_relative()
-                && !matches!(t.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Average)
-                && conversion(t.unit, q.unit).is_some()
-        })
+        let total = page.brief(*i);
+        !total.is(Trait::PER)
+            && !total.is(Trait::RELATIVE)
+            && !matches!(total.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Average)
+            && conversion(total.unit, q.unit).is_some()
     };
-    let is_count =
-        |i: &usize| page.get(*i).is_some_and(|c| c.kind != Kind::Change) && counts(page, *i, per, stem) && !beyond_plan(page, *i);
-    let distance = |i: usize| (page.sentence_of(i).abs_diff(page.sentence_of(id)), i.abs_diff(id));
-    let mut totals: Vec<usize> = around.clone().filter(in_topic).filter(is_total).collect();
-    let mut numbers: Vec<usize> = around.filter(in_topic).filter(is_count).collect();
-    totals.sort_by_key(|i| distance(*i));
-    numbers.sort_by_key(|i| distance(*i));
+    let counts = |i: usize| units.contains(&page.brief(i).unit) || page.noun_stem(i).is_some_and(|noun| Some(noun) == stem);
+    let is_count = |i: &usize| page.brief(*i).kind != Kind::Change && counts(*i) && !beyond_plan(page, *i);
+    let near = || around.clone().filter(|i| *i != id && (fine || in_topic(*i)));
+    let totals = nearest_first(page, id, near().filter(is_total));
+    let numbers = if totals.is_empty() { Vec::new() } else { nearest_first(page, id, near().filter(is_count)) };
     // An income is no total divided among people.
     let is_income = page.said_in_front(id).contains(Cue::INCOME);
     let base = q.base.map(|b| b as usize);
     let closest_number = base.filter(|b| numbers.contains(b)).or_else(|| numbers.first().copied());
+    let own = page.sentence_of(id);
     let mut pairs: Vec<Pair> = Vec::new();
     for total in totals.iter().copied().take(REACH) {
+        let of_total = page.sentence_of(total);
+        // A total of another sentence is tied only if no other amount stands nearer.
+        let nearest = of_total == own || totals.first() == Some(&total);
         for count in numbers.iter().copied().take(REACH).filter(|c| *c != total) {
-            let (of_count, of_total, own) = (page.sentence_of(count), page.sentence_of(total), page.sentence_of(id));
+            let of_count = page.sentence_of(count);
             let beside = of_count == own && of_total.abs_diff(own) <= 1 || of_total == own && of_count.abs_diff(own) <= 1;
-            let near = beside || dwarfed(page, id, Pair { total, count, tied: false });
-            let in_topic = [count, total].into_iter().all(|i| page.get(i).is_some_and(|o| o.topic == topic));
-            // A total of another sentence is tied only if no other amount stands nearer.
-            let nearest = of_total == own || totals.first() == Some(&total);
-            let counted = Some(count) == closest_number && (base.is_none_or(|b| b == count) || base == Some(total));
-            let tied = near && nearest && in_topic && !is_income && counted;
+            let counted = Some(count) == closest_number && base.is_none_or(|b| b == count || b == total);
+            let may_be_tied = nearest && counted && !is_income && in_topic(count) && in_topic(total);
+            let tied = may_be_tied && (beside || dwarfed(page, id, Pair { total, count, tied: false }));
             pairs.push(Pair { total, count, tied });
         }
     }
     pairs
+}
+
+/// Figures by their distance from another: the sentences between them, then the figures.
+fn nearest_first(page: &Page, id: usize, figures: impl Iterator<Item = usize>) -> Vec<usize> {
+    let own = page.sentence_of(id);
+    let mut by_distance: Vec<(usize, usize, usize)> = figures.map(|i| (page.sentence_of(i).abs_diff(own), i.abs_diff(id), i)).collect();
+    by_distance.sort_unstable();
+    by_distance.into_iter().map(|(_, _, i)| i).collect()
 }
 
 /// Sentences to look back for a count or a total.
@@ -166,18 +182,16 @@ const FAR: usize = 8;
 /// Totals and counts to try on each side.
 const REACH: usize = 5;
 
-/// Whether a figure counts the units of a denominator ("per village": villages; "per person": people of any sort).
-fn counts(page: &Page, id: usize, per: &str, stem: Option<Stem>) -> bool {
-    let Some(q) = page.get(id) else { return false };
-    let by_unit = match q.unit {
-        Unit::People | Unit::PersonTimes => matches!(per, "person" | "capita" | "people" | "head"),
-        Unit::Households => matches!(per, "household" | "family"),
-        Unit::Hectare => per == "hectare",
-        Unit::Mu => per == "mu",
-        Unit::Year => per == "year",
-        _ => false,
-    };
-    by_unit || page.noun_stem(id).is_some_and(|noun| Some(noun) == stem)
+/// Units whose figures count those of a denominator ("per person": people of any sort). Others are counted by their noun ("per village").
+fn counting_units(per: &str) -> &'static [Unit] {
+    match per {
+        "person" | "capita" | "people" | "head" => &[Unit::People, Unit::PersonTimes],
+        "household" | "family" => &[Unit::Households],
+        "hectare" => &[Unit::Hectare],
+        "mu" => &[Unit::Mu],
+        "year" => &[Unit::Year],
+        _ => &[],
+    }
 }
 
 /// "51,411 people, overfulfilling the plan by 2.8%": the amount was meant for the number planned.

@@ -3,16 +3,18 @@
 //! From figures without a link to each other, to findings "sum". Agreement of one column shows that the sentence itemises the
 //! other; then the second column has to agree too.
 
+use super::brief::Trait;
 use super::cue::Cue;
 use super::draft::Draft;
 use super::judge::Judged;
-use super::page::{MOST_LINKS, Page};
+use super::links::MOST_LINKS;
+use super::page::Page;
+use super::rough::may_equal;
 use super::sum::{judge_sum, off_by, written};
 use super::{rules, slip};
 use crate::analysis::{Kind, Unit, Verdict};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Checks every sentence against the one before it.
@@ -37,7 +39,16 @@ struct Column {
 }
 
 fn check_sentences(page: &Page, first: &Range<usize>, second: &Range<usize>, out: &mut Vec<Draft>) {
-    let columns: Vec<Column> = first.clone().filter_map(|total| column(page, total, second)).collect();
+    let may_be = |id: &usize| {
+        let q = page.brief(*id);
+        q.kind == Kind::Level && !q.is(Trait::PER)
+    };
+    let members: Vec<usize> = second.clone().filter(may_be).collect();
+    if members.len() < 2 {
+        return;
+    }
+    let totals = first.clone().filter(may_be).filter(|id| !page.is(*id, Trait::RELATIVE));
+    let columns: Vec<Column> = totals.filter_map(|total| column(page, total, second, &members)).collect();
     let Some(sure) = columns
         .iter()
         .find(|c| c.judged.computed.point == c.judged.stated.point && c.judged.stated.bounds().is_some() && is_long(page, c.total))
@@ -63,19 +74,15 @@ fn is_long(page: &Page, id: usize) -> bool {
     page.get(id).is_some_and(|q| q.text.chars().filter(char::is_ascii_digit).count() >= 3)
 }
 
-fn column(page: &Page, total: usize, sentence: &Range<usize>) -> Option<Column> {
-    let whole = page.get(total).filter(|q| {
-        q.kind == Kind::Level && q.per.is_none() && !q.unit.is_relative() && page.parts(total).iter().all(|p| sentence.contains(p))
-    })?;
-    let alike = |id: &usize| {
-        page.get(*id)
-            .is_some_and(|q| q.unit == whole.unit && q.kind == Kind::Level && q.per.is_none() && q.of.is_none_or(|t| t as usize == total))
-            && (whole.unit != Unit::Count || page.noun(*id) == page.noun(total))
-    };
-    let members: Vec<usize> = sentence.clone().filter(alike).collect();
-    if members.len() < 2 {
+/// The figures of a sentence, levels all of them, that may be the parts of a total.
+fn column(page: &Page, total: usize, sentence: &Range<usize>, levels: &[usize]) -> Option<Column> {
+    let unit = page.brief(total).unit;
+    let free = |id: usize| !page.is(id, Trait::PART) || page.get(id).is_some_and(|q| q.of.is_some_and(|t| t as usize == total));
+    let alike = |id: &usize| page.brief(*id).unit == unit && free(*id) && (unit != Unit::Count || page.noun(*id) == page.noun(total));
+    if levels.iter().copied().filter(alike).nth(1).is_none() || !page.parts(total).iter().all(|p| sentence.contains(p)) {
         return None;
     }
+    let members: Vec<usize> = levels.iter().copied().filter(alike).collect();
     let judged = judge_sum(page, total, &members)?;
     Some(Column { total, members, judged })
 }
@@ -98,35 +105,35 @@ fn draft(page: &Page, column: &Column) -> Draft {
 
 /// Two figures nearby that come to a third of four digits or more: no chance, so one is the sum of the others.
 fn pair_nearby(page: &Page, total: usize) -> Option<Draft> {
-    let whole = page.get(total).filter(|q| !q.unit.is_relative() && q.per.is_none() && page.parts(total).is_empty())?;
-    let value = whole.amount.one()?;
-    if value.normalize().mantissa().unsigned_abs() < 1000 {
+    let whole = page.brief(total);
+    if !whole.is(Trait::LONG) || whole.is(Trait::RELATIVE) || whole.is(Trait::PER) || !page.parts(total).is_empty() {
         return None;
     }
     let around = page.around(total, 2, 2);
     let window = around.start.max(total.saturating_sub(WINDOW))..around.end.min(total + WINDOW);
     let alike = |id: &usize| {
+        let q = page.brief(*id);
         *id != total
-            && page.is_amount(*id)
-            && page.get(*id).is_some_and(|q| {
-                q.unit == whole.unit
-                    && q.per.is_none()
-                    && q.precision == whole.precision
-                    && q.amount.one().is_some_and(|v| v < value && v.is_sign_positive())
-            })
+            && q.unit == whole.unit
+            && q.is(Trait::AMOUNT | Trait::ONE)
+            && !q.is(Trait::PER)
+            && q.precision == whole.precision
+            && (0.0..=whole.rough).contains(&q.rough)
     };
-    let mut seen: FxHashMap<Decimal, usize> = FxHashMap::default();
-    for id in window.filter(alike) {
-        let own = page.get(id)?.amount.one()?;
-        if let Some(other) = seen.get(&(value - own).normalize()) {
-            let members = vec![*other, id];
-            let judged = judge_sum(page, total, &members).filter(|j| j.computed.point == j.stated.point)?;
-            let calculation = written(page, total, &members, judged.computed.point);
-            return Some(
-                Draft::judged(&rules::SUM, judged, vec![total, *other, id], page.say(&say::TWO_NEARBY, &[])).calculation(calculation),
-            );
-        }
-        seen.insert(own.normalize(), id);
+    let near: Vec<usize> = window.filter(alike).collect();
+    let value = |id: usize| page.get(id).and_then(|q| q.amount.one());
+    let sum = value(total).filter(|_| near.len() > 1)?;
+    let is_less = |id: usize| value(id).is_some_and(|v| v < sum && v.is_sign_positive());
+    for (at, id) in near.iter().copied().enumerate() {
+        let other = |o: &usize| may_equal(page.brief(*o).rough + page.brief(id).rough, whole.rough);
+        // The last of several equal ones, as a reader goes back.
+        let exact = |o: &usize| is_less(*o) && is_less(id) && value(*o).zip(value(id)).is_some_and(|(a, b)| a == sum - b);
+        let Some(other) = near.iter().take(at).rev().copied().filter(other).find(exact) else { continue };
+        let members = vec![other, id];
+        let judged = judge_sum(page, total, &members).filter(|j| j.computed.point == j.stated.point)?;
+        let calculation = written(page, total, &members, judged.computed.point);
+        let draft = Draft::judged(&rules::SUM, judged, vec![total, other, id], page.say(&say::TWO_NEARBY, &[]));
+        return Some(draft.calculation(calculation));
     }
     None
 }
@@ -136,11 +143,11 @@ const WINDOW: usize = 16;
 
 /// "11 were identified. Before that, 16 had it. So far, the number reached 27": agreement only.
 fn reached(page: &Page, total: usize) -> Option<Draft> {
-    let whole =
-        page.get(total).filter(|q| q.kind == Kind::Level && q.of.is_none() && page.parts(total).is_empty() && q.unit != Unit::Percent)?;
     if !page.said_before(total).contains(Cue::REACHED) {
         return None;
     }
+    let whole =
+        page.get(total).filter(|q| q.kind == Kind::Level && q.of.is_none() && page.parts(total).is_empty() && q.unit != Unit::Percent)?;
     let alike = |id: &usize| {
         page.get(*id).is_some_and(|q| q.unit == whole.unit && q.topic == whole.topic && q.precision == whole.precision)
             && (whole.unit != Unit::Count || page.noun(*id) == page.noun(total))

@@ -5,6 +5,7 @@
 //! followed by different companions.
 
 use super::average::A_TOTAL_OF;
+use super::brief::Trait;
 use super::content::{Content, Shadow, reduce};
 use super::cue::Cue;
 use super::draft::Draft;
@@ -15,9 +16,9 @@ use crate::analysis::{Kind, Unit, Verdict};
 use crate::text::WordKey;
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::BTreeMap;
-use std::hash::Hash;
+use std::hash::{BuildHasher as _, Hash};
 use std::ops::Range;
 
 /// Looks for contradicting statements, section by section.
@@ -52,22 +53,21 @@ fn same_claims(page: &Page, section: Range<usize>, out: &mut Vec<Draft>) {
     out.extend(pairs.into_iter().filter_map(|(a, b)| differing(page, a, b)));
 }
 
-/// Figures that may make the same claim as another: few of them do.
+/// Figures that may make the same claim as another, by unit, year and the shadow of their words: few of them do.
 fn with_equal_shadows(page: &Page, section: Range<usize>) -> Vec<usize> {
-    let first = section.start;
-    let shadows: Vec<Shadow> = section.clone().map(|id| page.clause_shadow(id)).collect();
-    let shadow = |id: usize| id.checked_sub(first).and_then(|at| shadows.get(at)).copied().unwrap_or_default();
-    let key = |id: &usize| {
-        let q = page.get(*id)?;
-        let total = q.of.map(|total| shadow(total as usize)).unwrap_or_default();
-        Some((q.unit, q.year, shadow(*id) | total | page.title(*id).iter().collect()))
+    let may_claim = |id: &usize| page.is(*id, Trait::AMOUNT | Trait::ONE) && page.brief(*id).kind != Kind::Target;
+    let name: Shadow = page.name(section.start).iter().collect();
+    let claim = |id: usize| {
+        let q = page.get(id)?;
+        let total = q.of.map(|total| total as usize).filter(|total| section.contains(total));
+        let words = page.clause_shadow(id) | total.map(|total| page.clause_shadow(total)).unwrap_or_default();
+        Some((FxBuildHasher.hash_one((q.unit, q.year, words.without(name))), id))
     };
-    let amounts = || section.clone().filter(|id| page.is_amount(*id));
-    let mut times: FxHashMap<_, usize> = FxHashMap::default();
-    for key in amounts().filter_map(|id| key(&id)) {
-        *times.entry(key).or_default() += 1;
-    }
-    amounts().filter(|id| key(id).and_then(|key| times.get(&key)).is_some_and(|n| *n > 1)).collect()
+    let mut claims: Vec<(u64, usize)> = section.clone().filter(may_claim).filter_map(claim).collect();
+    claims.sort_unstable();
+    let mut ids: Vec<usize> = claims.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1).flatten().map(|(_, id)| *id).collect();
+    ids.sort_unstable();
+    ids
 }
 
 /// Figures with one key, where there are several, in the order of the first of them.
@@ -209,12 +209,18 @@ const LONGEST_PHRASE: usize = 5;
 
 /// The adjectives and the noun right behind a count, with at least one adjective that tells apart.
 fn phrase(page: &Page, id: usize) -> Option<Vec<WordKey>> {
-    page.get(id)
+    let q = page
+        .get(id)
         .filter(|q| q.unit == Unit::Count && matches!(q.kind, Kind::Level | Kind::Change) && q.amount.one().is_some() && q.per.is_none())?;
+    let words = || page.words_after(id).iter().filter(|w| w.mark == 0).take(LONGEST_PHRASE).map(|w| w.span.of(page.text));
+    // Most counts have their noun right behind.
+    if words().next().is_none_or(|first| q.noun.as_deref().is_some_and(|noun| noun.eq_ignore_ascii_case(first))) {
+        return None;
+    }
     let noun = WordKey::whole(page.noun(id)?);
     let mut phrase: Vec<WordKey> = Vec::with_capacity(LONGEST_PHRASE);
-    for word in page.words_after(id).iter().filter(|w| w.mark == 0).take(LONGEST_PHRASE) {
-        phrase.push(words::plain(word.span.of(page.text)));
+    for word in words() {
+        phrase.push(words::plain(word));
         if phrase.last() == Some(&noun) {
             break;
         }
@@ -230,7 +236,6 @@ fn counts_all(page: &Page, id: usize) -> bool {
     let total = page.get(id).and_then(|q| q.of).map(|t| t as usize);
     let in_full = |total: usize| {
         page.lists(total)
-            .iter()
             .any(|list| list.len() > 1 && list.contains(&id) && super::sum::judge_sum(page, total, list).is_some_and(|j| j.agrees()))
     };
     announced || total.is_some_and(in_full)
@@ -282,6 +287,6 @@ fn companion(page: &Page, id: usize, unit: Unit) -> Option<usize> {
 
 /// Where a part comes from or goes to: the content words behind it, or in front where none are ("social funds of 3 million").
 pub(super) fn source_words(page: &Page, id: usize) -> Content {
-    let content = page.content(gaps::up_to(page.words_after(id), b",;.)("), id);
-    if content.is_empty() { page.content(gaps::behind(page.words_before(id), b",;("), id) } else { content }
+    let content = page.content(gaps::up_to_end(page.words_after(id)), id);
+    if content.is_empty() { page.content(gaps::behind_beginning(page.words_before(id)), id) } else { content }
 }

@@ -84,7 +84,8 @@ pub(super) fn reduce_known(word: &str, key: Option<WordKey>) -> Option<Stem> {
     if let Some(known) = key.and_then(|key| known().get(&key)) {
         return *known;
     }
-    if word.len() >= LONG && word.is_ascii() {
+    // Most words are no plurals, or so long that the plural ends behind the letters of the stem.
+    if word.len() > 1 && word.is_ascii() && (word.len() >= LONG || !word.ends_with(['s', 'S'])) {
         return Some(Stem::packed(word.bytes().take(STEM).map(|b| b.to_ascii_lowercase())));
     }
     lowered(word, |lower| lower.chars().nth(1).is_some().then(|| Stem::new(lower)))
@@ -107,6 +108,13 @@ pub(super) struct Shadow(u64);
 impl FromIterator<Stem> for Shadow {
     fn from_iter<I: IntoIterator<Item = Stem>>(stems: I) -> Self {
         Self(stems.into_iter().fold(0, |all, stem| all | stem.bit()))
+    }
+}
+
+impl Shadow {
+    /// Without the bits of another shadow. Sets that differ only in words of the other have equal shadows then.
+    pub(super) fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 }
 

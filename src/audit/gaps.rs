@@ -7,19 +7,34 @@ use super::cue::{Cue, Opening, opening};
 use crate::analysis::Quantity;
 use crate::language::{Transcript, Word};
 use crate::text::WordKey;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// The words between two figures, or a figure and an end of its sentence.
 #[derive(Debug, Clone, Default)]
 struct Gap {
     words: Range<usize>,
     cues: Cue,
+    /// The shadow of the words that go on the clause of the figure in front: up to the first mark that ends it.
+    head: Shadow,
+    /// The shadow of those that lead to the figure behind: behind the last mark that begins its clause.
+    tail: Shadow,
+}
+
+/// Whether a mark begins the clause of a figure behind it.
+fn begins(mark: u8) -> bool {
+    matches!(mark, b',' | b';' | b'(')
+}
+
+/// Whether a mark ends the clause of a figure in front of it.
+fn ends(mark: u8) -> bool {
+    matches!(mark, b',' | b';' | b'.' | b')' | b'(')
 }
 
 /// What is known of a distinct word.
 #[derive(Debug, Clone, Copy, Default)]
 struct Fact {
     stem: Option<Stem>,
+    shadow: Shadow,
     opening: Option<&'static Opening>,
 }
 
@@ -58,32 +73,38 @@ impl<'p> Gaps<'p> {
 
     /// Adds the gap from word `first` up to an offset; gives the word behind it.
     fn gap(&mut self, first: usize, offset: u32) -> usize {
-        let end = self.from(first, offset);
-        let mut cues = Cue::empty();
-        for at in first..end {
-            if let Some(opening) = self.fact(at).and_then(|fact| fact.opening) {
-                cues |= opening.alone | self.phrases(opening, at + 1..end);
+        let words = self.words;
+        let mut gap = Gap::default();
+        let mut goes_on = true;
+        let mut end = first;
+        for word in words.get(first..).unwrap_or_default().iter().take_while(|w| w.span.start < offset) {
+            end += 1;
+            if word.mark > 0 {
+                goes_on &= !ends(word.mark);
+                if begins(word.mark) {
+                    gap.tail = Shadow::default();
+                }
+            } else if let Some(fact) = self.facts.get_mut(word.number as usize).filter(|_| word.number > 0) {
+                let Fact { shadow, opening, .. } = fact.get_or_insert_with(|| Fact::of(self.text, word));
+                gap.tail = gap.tail | *shadow;
+                if goes_on {
+                    gap.head = gap.head | *shadow;
+                }
+                if let Some(opening) = *opening {
+                    gap.cues |= opening.alone | self.phrases(opening, end, offset);
+                }
             }
         }
-        self.list.push(Gap { words: first..end, cues });
+        gap.words = first..end;
+        self.list.push(gap);
         end
     }
 
-    fn fact(&mut self, at: usize) -> Option<Fact> {
-        let word = self.words.get(at).filter(|w| w.number > 0)?;
-        let fact = self.facts.get_mut(word.number as usize)?;
-        Some(*fact.get_or_insert_with(|| {
-            let printed = word.span.of(self.text);
-            let key = WordKey::new(printed);
-            Fact { stem: if word.is_letters { reduce_known(printed, key) } else { None }, opening: key.and_then(opening) }
-        }))
-    }
-
-    /// What the phrases say that go on with some words.
-    fn phrases(&self, opening: &Opening, rest: Range<usize>) -> Cue {
-        let rest = self.words.get(rest).unwrap_or_default();
-        let key = |word: &Word| WordKey::whole(word.span.of(self.text));
-        let stands = |phrase: &[WordKey]| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(k, word)| *k == key(word));
+    /// What the phrases say that go on with word `next`, up to an offset.
+    fn phrases(&self, opening: &Opening, next: usize, offset: u32) -> Cue {
+        let rest = self.words.get(next..).unwrap_or_default();
+        let is = |key: &WordKey, word: &Word| word.span.start < offset && WordKey::of(self.text, word.span).as_ref() == Some(key);
+        let stands = |phrase: &[WordKey]| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(key, word)| is(key, word));
         opening.longer.iter().filter(|(phrase, _)| stands(phrase)).fold(Cue::empty(), |all, (_, cue)| all | *cue)
     }
 
@@ -97,6 +118,12 @@ impl<'p> Gaps<'p> {
         self.list.get(number).and_then(|gap| self.words.get(gap.words.clone())).unwrap_or_default()
     }
 
+    /// The words of some gaps and of the figures between them.
+    pub(super) fn stretch(&self, numbers: RangeInclusive<usize>) -> &'p [Word] {
+        let (first, last) = (self.list.get(*numbers.start()), self.list.get(*numbers.end()));
+        first.zip(last).and_then(|(first, last)| self.words.get(first.words.start..last.words.end)).unwrap_or_default()
+    }
+
     /// The content words of two stretches, without those of a name.
     pub(super) fn content(&self, stretches: [&[Word]; 2], name: &Content) -> Content {
         let mut content = Content::with_room(stretches.iter().map(|words| words.len()).sum());
@@ -104,9 +131,15 @@ impl<'p> Gaps<'p> {
         content
     }
 
-    /// The shadow of [`Self::content`].
-    pub(super) fn shadow(&self, stretches: [&[Word]; 2], name: &Content) -> Shadow {
-        self.stems(stretches, name).collect()
+    /// The shadow of the words between the marks around the figure that stands between gap `number` and the next.
+    pub(super) fn shadow(&self, number: usize) -> Shadow {
+        let (before, after) = (self.list.get(number), self.list.get(number + 1));
+        before.map(|gap| gap.tail).unwrap_or_default() | after.map(|gap| gap.head).unwrap_or_default()
+    }
+
+    /// The words between the marks around that figure.
+    pub(super) fn clause(&self, number: usize) -> [&'p [Word]; 2] {
+        [behind_beginning(self.words(number)), up_to_end(self.words(number + 1))]
     }
 
     fn stems<'w>(&'w self, stretches: [&'w [Word]; 2], name: &'w Content) -> impl Iterator<Item = Stem> {
@@ -115,14 +148,24 @@ impl<'p> Gaps<'p> {
     }
 }
 
-/// Words up to the first of some marks.
-pub(super) fn up_to<'w>(words: &'w [Word], marks: &[u8]) -> &'w [Word] {
-    let end = words.iter().position(|w| w.mark > 0 && marks.contains(&w.mark)).unwrap_or(words.len());
+impl Fact {
+    /// What is known of a word at its first place.
+    #[cold]
+    fn of(text: &str, word: &Word) -> Self {
+        let key = WordKey::of(text, word.span);
+        let stem = if word.is_letters { reduce_known(word.span.of(text), key) } else { None };
+        Self { stem, shadow: stem.into_iter().collect(), opening: key.and_then(opening) }
+    }
+}
+
+/// Words up to the first mark that ends a clause.
+pub(super) fn up_to_end(words: &[Word]) -> &[Word] {
+    let end = words.iter().position(|w| ends(w.mark)).unwrap_or(words.len());
     words.get(..end).unwrap_or_default()
 }
 
-/// Words behind the last of some marks.
-pub(super) fn behind<'w>(words: &'w [Word], marks: &[u8]) -> &'w [Word] {
-    let start = words.iter().rposition(|w| w.mark > 0 && marks.contains(&w.mark)).map_or(0, |at| at + 1);
+/// Words behind the last mark that begins a clause.
+pub(super) fn behind_beginning(words: &[Word]) -> &[Word] {
+    let start = words.iter().rposition(|w| begins(w.mark)).map_or(0, |at| at + 1);
     words.get(start..).unwrap_or_default()
 }

@@ -284,8 +284,8 @@ fn parts_together(page: &Page, total: usize, out: &mut Vec<Draft>) {
     let Some(change) = stated_change(page, total) else { return };
     let mut sum = Interval::exact(Decimal::ZERO);
     let mut involved = vec![change, total];
-    let Some(list) = page.lists(total).into_iter().find(|list| list.len() > 1) else { return };
-    let parts = list.into_iter().filter(|p| page.is_amount(*p) && page.get(*p).map(|q| q.unit) == Some(whole.unit));
+    let Some(list) = page.lists(total).find(|list| list.len() > 1) else { return };
+    let parts = list.iter().copied().filter(|p| page.is_amount(*p) && page.get(*p).map(|q| q.unit) == Some(whole.unit));
     for part in parts {
         let Some((step, sources)) = step_of(page, part) else { return };
         let Some(next) = sum.plus(step) else { return };

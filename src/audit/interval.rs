@@ -60,6 +60,9 @@ impl Interval {
     fn of_grain(quantity: &Quantity, grain: Decimal, modifier: Option<Modifier>, last: LastDigit) -> Option<Self> {
         let (low, high) = quantity.amount.bounds()?;
         let point = quantity.amount.middle()?;
+        if grain.is_zero() && modifier.is_none() {
+            return Some(Self { low: Some(low), point, high: Some(high) });
+        }
         let half = grain * HALF;
         let about = if modifier == Some(Modifier::About) { point.abs() / ABOUT } else { Decimal::ZERO };
         let above = if last == LastDigit::Rounded { half } else { grain };

@@ -6,6 +6,7 @@
 
 mod across;
 mod average;
+mod brief;
 mod columns;
 mod conflict;
 mod content;
@@ -22,6 +23,7 @@ mod household;
 mod interval;
 mod judge;
 mod levels;
+mod links;
 mod list;
 mod magnitude;
 mod nouns;
@@ -31,6 +33,7 @@ mod person_times;
 mod plan;
 mod reference;
 mod repeat;
+mod rough;
 pub mod rules;
 mod segments;
 mod share;

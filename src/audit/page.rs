@@ -2,14 +2,17 @@
 //!
 //! From the finished analysis, to the rules.
 
+use super::brief::{Brief, Trait};
 use super::content::{Content, Shadow, Stem};
 use super::cue::Cue;
-use super::gaps::{Gaps, behind, up_to};
+use super::gaps::Gaps;
 use super::interval::{Interval, LastDigit};
+use super::links::Links;
 use super::nouns::Nouns;
+use super::rough::Rough;
 use super::show::Show;
 use super::words;
-use crate::analysis::{Analysis, Kind, Quantity, Section, Topic};
+use crate::analysis::{Analysis, Quantity, Section, Topic};
 use crate::language::{Transcript, Word};
 use crate::wording::{Language, Sentence};
 use std::borrow::Cow;
@@ -28,17 +31,21 @@ pub(super) struct Page<'a> {
     pub(super) show: Show,
     /// Figures of each sentence that has any.
     pub(super) sentences: Vec<Range<usize>>,
-    transcript: &'a Transcript,
     gaps: Gaps<'a>,
     topics: &'a [Topic],
     sentence_of: Vec<usize>,
-    parts: Vec<Vec<usize>>,
-    qualifiers: Vec<Vec<usize>>,
+    briefs: Vec<Brief>,
+    parts: Links,
+    qualifiers: Links,
     names: Vec<Content>,
-    titles: Vec<Content>,
+    /// By topic, worked out once.
+    titles: Vec<OnceCell<Content>>,
+    /// What any topic may be called.
+    any_title: Content,
     nouns: Nouns,
     clauses: Vec<OnceCell<Content>>,
     printed: Vec<Option<Interval>>,
+    ranges: Vec<Rough>,
     nothing: Content,
 }
 
@@ -62,8 +69,6 @@ impl<'a> Page<'a> {
         let quantities = analysis.quantities.as_slice();
         let mut sentences: Vec<Range<usize>> = Vec::new();
         let mut sentence_of = Vec::with_capacity(quantities.len());
-        let mut parts = vec![Vec::new(); quantities.len()];
-        let mut qualifiers = vec![Vec::new(); quantities.len()];
         for (i, quantity) in quantities.iter().enumerate() {
             let same = i.checked_sub(1).and_then(|p| quantities.get(p)).is_some_and(|p| p.sentence == quantity.sentence);
             match sentences.last_mut() {
@@ -71,34 +76,27 @@ impl<'a> Page<'a> {
                 _ => sentences.push(i..i + 1),
             }
             sentence_of.push(sentences.len() - 1);
-            for list in [quantity.of.and_then(|t| parts.get_mut(t as usize)), quantity.base.and_then(|b| qualifiers.get_mut(b as usize))]
-                .into_iter()
-                .flatten()
-            {
-                if list.len() <= MOST_LINKS {
-                    list.push(i);
-                }
-            }
         }
         let names: Vec<Content> = analysis.sections.iter().map(|s| name_words(text, s)).collect();
-        let any = Content::of_words(words::GENERAL_TOPIC);
-        let titles = analysis.topics.iter().map(|t| title_words(t, names.get(t.section as usize), &any)).collect();
+        let printed: Vec<Option<Interval>> = quantities.iter().map(|q| Interval::printed(q, last)).collect();
         Self {
             text,
             quantities,
             last,
-            transcript,
             gaps: Gaps::new(text, transcript, &sentences, quantities),
             show: Show(language),
             sentences,
             topics: &analysis.topics,
             sentence_of,
-            parts,
-            qualifiers,
+            briefs: quantities.iter().map(Brief::of).collect(),
+            parts: Links::of(quantities.iter().map(|q| q.of)),
+            qualifiers: Links::of(quantities.iter().map(|q| q.base)),
             names,
-            titles,
+            titles: vec![OnceCell::new(); analysis.topics.len()],
+            any_title: Content::of_words(words::GENERAL_TOPIC),
             nouns: Nouns::of(quantities),
-            printed: quantities.iter().map(|q| Interval::printed(q, last)).collect(),
+            ranges: printed.iter().map(|exact| exact.map_or(Rough::UNKNOWN, Rough::from)).collect(),
+            printed,
             clauses: vec![OnceCell::new(); quantities.len()],
             nothing: Content::default(),
         }
@@ -130,9 +128,29 @@ impl<'a> Page<'a> {
         self.quantities.get(id)
     }
 
+    /// A quantity in brief; one without traits where there is none of that id.
+    pub(super) fn brief(&self, id: usize) -> Brief {
+        self.briefs.get(id).copied().unwrap_or_default()
+    }
+
+    /// Whether a figure has all of some traits.
+    pub(super) fn is(&self, id: usize, traits: Trait) -> bool {
+        self.briefs.get(id).is_some_and(|brief| brief.is(traits))
+    }
+
+    /// All figures that have some traits.
+    pub(super) fn with(&self, traits: Trait) -> impl Iterator<Item = usize> {
+        self.briefs.iter().enumerate().filter(move |(_, brief)| brief.is(traits)).map(|(id, _)| id)
+    }
+
     /// The range it stands for as printed.
     pub(super) fn printed(&self, id: usize) -> Option<Interval> {
         *self.printed.get(id)?
+    }
+
+    /// The same in floating point.
+    pub(super) fn range(&self, id: usize) -> Rough {
+        self.ranges.get(id).copied().unwrap_or(Rough::UNKNOWN)
     }
 
     /// The range with trailing zeros taken as rounded.
@@ -142,24 +160,17 @@ impl<'a> Page<'a> {
 
     /// Figures said to be part of this one.
     pub(super) fn parts(&self, id: usize) -> &[usize] {
-        self.parts.get(id).map_or(&[], Vec::as_slice)
+        self.parts.to(id)
     }
 
     /// The parts of a figure, list by list: those that one sentence gives.
-    pub(super) fn lists(&self, id: usize) -> Vec<Vec<usize>> {
-        let mut lists: Vec<Vec<usize>> = Vec::new();
-        for part in self.parts(id).iter().copied() {
-            match lists.iter_mut().find(|list| list.first().is_some_and(|first| self.sentence_of(*first) == self.sentence_of(part))) {
-                Some(list) => list.push(part),
-                None => lists.push(vec![part]),
-            }
-        }
-        lists
+    pub(super) fn lists(&self, id: usize) -> impl Iterator<Item = &[usize]> {
+        self.parts(id).chunk_by(|a, b| self.sentence_of(*a) == self.sentence_of(*b))
     }
 
     /// Figures that qualify this one (change, growth, share, average).
     pub(super) fn qualifiers(&self, id: usize) -> &[usize] {
-        self.qualifiers.get(id).map_or(&[], Vec::as_slice)
+        self.qualifiers.to(id)
     }
 
     /// The number of the sentence of a figure, among those with figures.
@@ -247,7 +258,8 @@ impl<'a> Page<'a> {
 
     /// The words of the sentence of a figure, of other figures too.
     pub(super) fn words_of_sentence(&self, id: usize) -> &'a [Word] {
-        self.get(id).map_or(&[], |q| self.transcript.within(q.sentence))
+        let sentence = self.sentence_of(id);
+        self.sentences.get(sentence).map_or(&[], |figures| self.gaps.stretch(figures.start + sentence..=figures.end + sentence))
     }
 
     /// The content words among some words of the section of a figure.
@@ -307,31 +319,30 @@ impl<'a> Page<'a> {
     }
 
     fn clause_words(&self, id: usize) -> Content {
-        self.gaps.content(self.clause_stretches(id), self.name(id))
+        self.gaps.content(self.gaps.clause(self.gap(id)), self.name(id))
     }
 
-    fn clause_stretches(&self, id: usize) -> [&'a [Word]; 2] {
-        [behind(self.words_before(id), b",;("), up_to(self.words_after(id), b",;.)(")]
-    }
-
-    /// The shadow of [`Self::clause`], which costs less.
+    /// The shadow of [`Self::clause`] with the words of the region's name, which costs less.
     pub(super) fn clause_shadow(&self, id: usize) -> Shadow {
-        self.gaps.shadow(self.clause_stretches(id), self.name(id))
+        self.gaps.shadow(self.gap(id))
     }
 
     /// What sets the topic of a figure apart: content words of its title.
     pub(super) fn title(&self, id: usize) -> &Content {
-        self.get(id).and_then(|q| self.titles.get(q.topic? as usize)).unwrap_or(&self.nothing)
+        let title = self.topic(id).zip(self.brief(id).topic.and_then(|topic| self.titles.get(topic as usize)));
+        title.map_or(&self.nothing, |(topic, title)| {
+            title.get_or_init(|| title_words(topic, self.names.get(topic.section as usize), &self.any_title))
+        })
     }
 
     /// The topic a figure stands under.
     pub(super) fn topic(&self, id: usize) -> Option<&'a Topic> {
-        self.topics.get(self.get(id)?.topic? as usize)
+        self.topics.get(self.brief(id).topic? as usize)
     }
 
     /// Whether the figure states an amount of its own.
     pub(super) fn is_amount(&self, id: usize) -> bool {
-        self.get(id).is_some_and(|q| !q.unit.is_relative() && matches!(q.kind, Kind::Level | Kind::Target | Kind::Average))
+        self.is(id, Trait::AMOUNT)
     }
 
     /// The counted noun, singular and lower case.
@@ -344,9 +355,6 @@ impl<'a> Page<'a> {
         self.nouns.stem(id)
     }
 }
-
-/// Links to one figure beyond this number are left out: no reader follows them.
-pub(super) const MOST_LINKS: usize = 64;
 
 /// Bytes of a sentence to look at on each side of a figure.
 const CLIP: u32 = 1200;

@@ -4,7 +4,6 @@
 //! or differ by more than a slip of digits.
 
 use super::draft::Draft;
-use super::gaps::up_to;
 use super::page::Page;
 use super::repeat::pair;
 use super::words;
@@ -24,26 +23,31 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 }
 
 fn check_section(page: &Page, section: Range<usize>, out: &mut Vec<Draft>) {
-    let definite: Vec<usize> = section.clone().filter(|id| page.is_amount(*id) && is_definite(page, *id)).collect();
-    let unit = |id: &usize| page.get(*id).map(|q| q.unit);
-    let units: FxHashSet<Unit> = definite.iter().filter_map(unit).collect();
-    let mut phrases: FxHashMap<Phrase, Vec<usize>> = FxHashMap::default();
-    // Only where something is referred to in this way.
-    let may_be_meant = |id: &usize| page.is_amount(*id) && unit(id).is_some_and(|unit| units.contains(&unit));
+    let definite = section.clone().filter(|id| page.is_amount(*id) && is_definite(page, *id));
+    let definite: Vec<(usize, Phrase)> = definite.filter_map(|id| Some((id, phrase(page, id)?))).collect();
+    if definite.is_empty() {
+        return;
+    }
+    // Only what is referred to in this way need be known: most figures have another unit or another letter behind them.
+    let mut phrases: FxHashMap<Phrase, Vec<usize>> = definite.iter().map(|(_, key)| (*key, Vec::new())).collect();
+    let sorts: FxHashSet<_> = definite.iter().filter_map(|(id, _)| sort(page, *id)).collect();
+    let may_be_meant = |id: &usize| page.is_amount(*id) && sort(page, *id).is_some_and(|sort| sorts.contains(&sort));
+    let value = |o: usize| page.get(o).and_then(|q| q.amount.one());
     for id in section.filter(may_be_meant) {
-        if let Some(key) = phrase(page, id) {
-            let known = phrases.entry(key).or_default();
-            let value = |o: usize| page.get(o).and_then(|q| q.amount.one());
-            if known.len() < MOST_VALUES && known.iter().filter(|o| value(**o) == value(id)).count() < 2 {
-                known.push(id);
-            }
+        let Some(known) = phrase(page, id).and_then(|key| phrases.get_mut(&key)) else { continue };
+        if known.len() < MOST_VALUES && known.iter().filter(|o| value(**o) == value(id)).count() < 2 {
+            known.push(id);
         }
     }
-    for id in definite {
-        if let Some(key) = phrase(page, id) {
-            out.extend(compare(page, id, phrases.get(&key).map_or(&[], Vec::as_slice)));
-        }
+    for (id, key) in definite {
+        out.extend(compare(page, id, phrases.get(&key).map_or(&[], Vec::as_slice)));
     }
+}
+
+/// Unit and first letter of a figure's phrase; letters that are not of ASCII are not told apart.
+fn sort(page: &Page, id: usize) -> Option<(Unit, Option<u8>)> {
+    let letter = clause(page, id).next()?.bytes().next().filter(u8::is_ascii);
+    Some((page.brief(id).unit, letter.map(|letter| letter.to_ascii_lowercase())))
 }
 
 /// Whether "the" stands right in front of a figure.
@@ -57,13 +61,19 @@ type Phrase = (Unit, [Option<WordKey>; LONGEST]);
 /// Words of a phrase.
 const LONGEST: usize = 3;
 
+/// The words that may be of the phrase behind a figure.
+fn clause<'a>(page: &Page<'a>, id: usize) -> impl Iterator<Item = &'a str> {
+    let text = page.text;
+    let words = page.words_after(id).iter().take_while(|w| !matches!(w.mark, b',' | b';' | b'.' | b'('));
+    words.filter(|w| w.mark == 0).map(move |w| w.span.of(text)).filter(|w| *w != "of")
+}
+
 fn phrase(page: &Page, id: usize) -> Option<Phrase> {
     let q = page.get(id).filter(|q| q.amount.one().is_some_and(|v| v.is_integer() || !q.unit.is_counted()) && q.per.is_none())?;
-    let clause = up_to(page.words_after(id), b",;.(").iter().filter(|w| w.mark == 0).map(|w| w.span.of(page.text));
     let noun = page.noun(id).map(WordKey::whole);
     let mut phrase = [None; LONGEST];
     let mut closed = noun.is_none();
-    for (place, word) in phrase.iter_mut().zip(clause.filter(|w| *w != "of")) {
+    for (place, word) in phrase.iter_mut().zip(clause(page, id)) {
         let word = words::plain(word);
         *place = Some(word);
         closed |= Some(word) == noun;

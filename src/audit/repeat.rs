@@ -2,19 +2,36 @@
 //!
 //! From all figures of a section by value, to findings "repeat". Disagreeing repeats are the matter of `conflict`.
 
+use super::brief::Trait;
 use super::content::Stem;
 use super::draft::Draft;
 use super::interval::Interval;
 use super::page::Page;
+use super::rough::order;
 use super::rules;
 use crate::analysis::{Quantity, Unit, Verdict};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
+use std::cmp::Ordering;
 use std::ops::Range;
 
-/// What figures of a section must have in common to be repeats: unit and noun.
-type Sort = (Unit, Option<Stem>);
+/// What figures of a section must have in common to be repeats: noun and unit.
+type Sort = (Option<Stem>, Unit);
+
+/// The value of a figure.
+#[derive(Debug, Clone, Copy)]
+struct Value {
+    rough: f64,
+    exact: Decimal,
+    id: usize,
+}
+
+impl Value {
+    fn order(&self, other: &Self) -> Ordering {
+        order((self.rough, self.exact), (other.rough, other.exact))
+    }
+}
 
 /// Groups the figures of each section by unit and noun, then looks for equal and nearly equal values.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
@@ -25,20 +42,20 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 }
 
 fn check_section(page: &Page, section: Range<usize>, out: &mut Vec<Draft>) {
-    let sort = |id: usize| -> Option<Sort> {
-        let q = page.get(id).filter(|q| q.amount.one().is_some())?;
-        Some((family(q.unit), page.noun_stem(id).filter(|_| q.unit == Unit::Count)))
+    let sort = |id: usize| -> Sort {
+        let unit = page.brief(id).unit;
+        (page.noun_stem(id).filter(|_| unit == Unit::Count), family(unit))
     };
-    let amounts = section.filter(|id| page.is_amount(*id));
-    let mut amounts: Vec<(Sort, usize)> = amounts.filter_map(|id| Some((sort(id)?, id))).collect();
+    let amounts = section.filter(|id| page.is(*id, Trait::AMOUNT | Trait::ONE));
+    let mut amounts: Vec<(Sort, usize)> = amounts.map(|id| (sort(id), id)).collect();
     amounts.sort_unstable();
     let mut groups: Vec<&[(Sort, usize)]> = amounts.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1).collect();
     groups.sort_unstable_by_key(|group| group.first().map(|(_, id)| *id));
-    let mut values: Vec<(Decimal, usize)> = Vec::new();
+    let mut values: Vec<Value> = Vec::new();
     for group in groups {
         values.clear();
-        values.extend(group.iter().map(|(_, id)| (value(page, *id), *id)));
-        values.sort_unstable();
+        values.extend(group.iter().map(|(_, id)| Value { rough: page.brief(*id).rough, exact: value(page, *id), id: *id }));
+        values.sort_unstable_by(|a, b| a.order(b).then(a.id.cmp(&b.id)));
         equal_values(page, &values, out);
         nearly_equal_values(page, &values, out);
     }
@@ -46,9 +63,13 @@ fn check_section(page: &Page, section: Range<usize>, out: &mut Vec<Draft>) {
 
 /// "554 organs were sent to 554 villages": two counts of different things that are equal.
 fn one_to_one(page: &Page, sentence: Range<usize>, out: &mut Vec<Draft>) {
+    let counts = |id: &usize| page.is(*id, Trait::AMOUNT | Trait::ONE | Trait::COUNTED);
+    if sentence.clone().filter(counts).nth(1).is_none() {
+        return;
+    }
     let mut by_value: FxHashMap<Decimal, usize> = FxHashMap::default();
-    for id in sentence.filter(|id| page.is_amount(*id)) {
-        let Some(q) = page.get(id).filter(|q| q.unit.is_counted() && q.precision == Some(0) && distinctive_digits(q) >= 2) else {
+    for id in sentence.filter(counts) {
+        let Some(q) = page.get(id).filter(|q| q.precision == Some(0) && distinctive_digits(q) >= 2) else {
             continue;
         };
         let Some(value) = q.amount.one() else { continue };
@@ -72,14 +93,14 @@ fn value(page: &Page, id: usize) -> Decimal {
 }
 
 /// Figures of one sort by their values.
-fn equal_values(page: &Page, values: &[(Decimal, usize)], out: &mut Vec<Draft>) {
-    let mut sets: Vec<&[(Decimal, usize)]> = values.chunk_by(|a, b| a.0 == b.0).filter(|set| set.len() > 1).collect();
-    sets.sort_unstable_by_key(|set| set.first().map(|(_, id)| *id));
+fn equal_values(page: &Page, values: &[Value], out: &mut Vec<Draft>) {
+    let mut sets: Vec<&[Value]> = values.chunk_by(|a, b| a.order(b).is_eq()).filter(|set| set.len() > 1).collect();
+    sets.sort_unstable_by_key(|set| set.first().map(|value| value.id));
     for set in sets {
-        let first_seen = set.first().map(|(_, id)| *id).unwrap_or_default();
+        let first_seen = set.first().map(|value| value.id).unwrap_or_default();
         let before = |i: usize| set.iter().take(i).rev().take(COMPARED).chain(set.first());
-        let said_before = |(i, id): (usize, usize)| i == 0 || before(i).any(|(_, other)| said_of_the_same(page, id, *other));
-        let same: Vec<usize> = set.iter().map(|(_, id)| *id).enumerate().filter(|pair| said_before(*pair)).map(|(_, id)| id).collect();
+        let said_before = |(i, id): (usize, usize)| i == 0 || before(i).any(|other| said_of_the_same(page, id, other.id));
+        let same: Vec<usize> = set.iter().map(|value| value.id).enumerate().filter(|pair| said_before(*pair)).map(|(_, id)| id).collect();
         if same.len() > 1 && same.iter().skip(1).any(|id| page.sentence_of(*id) != page.sentence_of(first_seen)) {
             let calculation = same.iter().map(|id| page.told(*id)).collect::<Vec<_>>().join(" = ");
             let note = page.say(&say::SAME_VALUE, &[]);
@@ -109,9 +130,12 @@ fn distinctive_digits(q: &Quantity) -> usize {
 }
 
 /// "847 million" and "847.07 million": one value printed to different digits.
-fn nearly_equal_values(page: &Page, values: &[(Decimal, usize)], out: &mut Vec<Draft>) {
+fn nearly_equal_values(page: &Page, values: &[Value], out: &mut Vec<Draft>) {
     for pair in values.windows(2) {
-        let [(_, a), (_, b)] = pair else { continue };
+        let [Value { id: a, .. }, Value { id: b, .. }] = pair else { continue };
+        if !page.range(*a).may_meet(page.range(*b)) {
+            continue;
+        }
         let (Some(x), Some(y)) = (page.printed(*a), page.printed(*b)) else { continue };
         if x.point == y.point || !closed(x) || !closed(y) || !x.meets(y) {
             continue;

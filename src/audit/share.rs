@@ -3,12 +3,14 @@
 //! From figures of kind share, to findings "share". The whole is the total the part is linked to, the figure named in
 //! the phrase behind ("84% of the target of Rs 37,940 crore"), or the one in front of the part ("412,000 of the 515,000 people").
 
+use super::brief::Trait;
 use super::content::Content;
 use super::cue::Cue;
 use super::draft::Draft;
 use super::interval::{Interval, power_of_ten};
 use super::judge::{Judged, Reading};
 use super::page::Page;
+use super::rough::Rough;
 use super::{rules, show, slip, words};
 use crate::analysis::{Kind, Unit, Verdict};
 use crate::wording::audit as say;
@@ -16,8 +18,8 @@ use rust_decimal::Decimal;
 
 /// Checks every share.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
-    for id in 0..page.quantities.len() {
-        let is_share = page.get(id).is_some_and(|q| q.unit == Unit::Percent && matches!(q.kind, Kind::Share | Kind::Target | Kind::Ratio));
+    for id in page.with(Trait::PERCENT) {
+        let is_share = matches!(page.brief(id).kind, Kind::Share | Kind::Target | Kind::Ratio);
         if is_share && !super::growth::is_rate_of_change(page, id) {
             out.extend(check_share(page, id));
         }
@@ -35,8 +37,11 @@ struct Pair {
 
 fn check_share(page: &Page, id: usize) -> Option<Draft> {
     let pairs = pairs(page, id);
-    let judged = |p: &Pair| judge(page, id, *p);
-    if let Some((pair, j)) = pairs.iter().filter_map(|p| Some((*p, judged(p)?))).find(|(_, j)| j.agrees_closely()) {
+    let stated = page.get(id).and_then(|q| Interval::without_hedge(q, page.last)).map_or(Rough::UNKNOWN, Rough::from);
+    let may_agree = |p: &&Pair| stated.may_agree(page.range(p.part).over(page.range(p.whole)).times(100.0));
+    if let Some((pair, j)) =
+        pairs.iter().filter(may_agree).filter_map(|p| Some((*p, judge(page, id, *p)?))).find(|(_, j)| j.agrees_closely())
+    {
         let note = if j.verdict == Verdict::Consistent { &say::SHARE_FITS } else { &say::SHARE_ROUNDED };
         return Some(draft(page, id, pair, j, page.say(note, &[])));
     }
@@ -74,8 +79,9 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
             pairs.insert(0, Pair { part, whole, tied: rank == 0 });
         }
     }
+    let candidates = candidates(page, id, &phrase);
     for (rank, part) in parts.into_iter().enumerate() {
-        let found = searched(page, id, part, &phrase);
+        let found = searched(page, id, part, &phrase, &candidates);
         let only = only_total(page, part, &found).filter(|_| rank == 0 && phrase.plain && said_of_total(page, id));
         pairs.extend(found.into_iter().map(|p| Pair { tied: Some(p.whole) == only, ..p }));
     }
@@ -83,8 +89,8 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
 }
 
 fn same_unit(page: &Page, a: usize, b: usize) -> bool {
-    let persons = |u: Unit| matches!(u, Unit::People | Unit::PersonTimes);
-    page.get(a).zip(page.get(b)).is_some_and(|(x, y)| x.unit == y.unit || persons(x.unit) && persons(y.unit))
+    let (x, y) = (page.brief(a), page.brief(b));
+    x.unit == y.unit || x.is(Trait::PERSONS) && y.is(Trait::PERSONS)
 }
 
 /// The words behind a share that say what it is of.
@@ -140,7 +146,7 @@ fn named_behind(page: &Page, id: usize, part: usize) -> Option<usize> {
 /// "412,000 of the 515,000 people targeted".
 fn named_in_front(page: &Page, part: usize) -> Option<usize> {
     let next = part + 1;
-    let counted = page.get(part).zip(page.get(next)).is_some_and(|(a, b)| a.unit.is_counted() && b.unit.is_counted());
+    let counted = page.is(part, Trait::COUNTED) && page.is(next, Trait::COUNTED);
     if !page.in_sentence(part).contains(&next) || !(counted || same_unit(page, part, next)) || page.between(part, next).len() > 40 {
         return None;
     }
@@ -154,13 +160,22 @@ fn named_in_front(page: &Page, part: usize) -> Option<usize> {
     tied.then_some(next)
 }
 
-/// Wholes that the text does not tie to the part but that may be meant: earlier figures of the topic, and the next ones.
-fn searched(page: &Page, id: usize, part: usize, phrase: &Phrase) -> Vec<Pair> {
-    let fine = page.get(id).and_then(|q| q.precision).is_some_and(|p| p < 0);
-    let topic = page.get(id).and_then(|q| q.topic);
-    let back = if fine || phrase.plain { FAR } else { NEAR };
-    let candidates = page.around(id, back, 1).rev().filter(|w| *w != part && page.is_amount(*w) && same_unit(page, part, *w));
-    let fitting = candidates.filter(|w| page.get(*w).is_some_and(|q| q.topic == topic) && counts_alike(page, part, *w, fine));
+/// Whether a share is printed with decimals, so that few figures fit it by chance.
+fn is_fine(page: &Page, id: usize) -> bool {
+    page.brief(id).precision.is_some_and(|p| p < 0)
+}
+
+/// What a share may be of that the text does not tie to it: amounts before it in its topic, and the next ones, the last first.
+fn candidates(page: &Page, id: usize, phrase: &Phrase) -> Vec<usize> {
+    let topic = page.brief(id).topic;
+    let back = if is_fine(page, id) || phrase.plain { FAR } else { NEAR };
+    page.around(id, back, 1).rev().filter(|w| page.is_amount(*w) && page.brief(*w).topic == topic).collect()
+}
+
+/// Those of them that may be the whole of a part.
+fn searched(page: &Page, id: usize, part: usize, phrase: &Phrase, candidates: &[usize]) -> Vec<Pair> {
+    let fine = is_fine(page, id);
+    let fitting = candidates.iter().copied().filter(|w| *w != part && same_unit(page, part, *w) && counts_alike(page, part, *w, fine));
     let named = |w: usize| !phrase.content.is_empty() && phrase.content.common(&described(page, w)) > 0;
     let near = |w: usize| page.sentence_of(id).abs_diff(page.sentence_of(w)) <= 1;
     fitting.filter(|w| fine || near(*w) || named(*w)).take(MOST_WHOLES).map(|whole| Pair { part, whole, tied: false }).collect()
@@ -194,9 +209,9 @@ const FAR: usize = 6;
 const NEAR: usize = 3;
 
 fn counts_alike(page: &Page, part: usize, whole: usize, fine: bool) -> bool {
-    let (a, b) = (page.noun(part), page.noun(whole));
-    let persons = page.get(part).is_some_and(|q| q.unit == Unit::People) && page.in_sentence(part).contains(&whole);
-    fine || persons || a.is_none() || b.is_none() || a == b || page.get(part).is_some_and(|q| !q.unit.is_counted())
+    let persons = || page.brief(part).unit == Unit::People && page.in_sentence(part).contains(&whole);
+    let nouns = || page.noun(part).zip(page.noun(whole)).is_none_or(|(a, b)| a == b);
+    fine || !page.is(part, Trait::COUNTED) || nouns() || persons()
 }
 
 fn calculation(page: &Page, pair: Pair, judged: &Judged) -> String {

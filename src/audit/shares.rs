@@ -18,7 +18,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
     for total in 0..page.quantities.len() {
         for list in page.lists(total) {
-            let shares = of_parts(page, &list);
+            let shares = of_parts(page, list);
             if seen.insert(shares.clone()) {
                 out.extend(together(page, &shares));
             }

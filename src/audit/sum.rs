@@ -7,7 +7,8 @@ use super::cue::Cue;
 use super::draft::Draft;
 use super::interval::Interval;
 use super::judge::{Judged, Reading};
-use super::page::{MOST_LINKS, Page};
+use super::links::MOST_LINKS;
+use super::page::Page;
 use super::{rules, show, slip, words};
 use crate::analysis::{Kind, Quantity, Unit, Verdict};
 use crate::wording::{Sentence, audit as say};
@@ -20,7 +21,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
             continue;
         };
         for list in page.lists(total) {
-            let members: Vec<usize> = list.into_iter().filter(|p| page.get(*p).is_some_and(|part| can_be_added(whole, part))).collect();
+            let members: Vec<usize> = list.iter().copied().filter(|p| page.get(*p).is_some_and(|part| can_be_added(whole, part))).collect();
             let members = carried_on(page, total, of_one_kind(page, total, members));
             if (1..=MOST_LINKS).contains(&members.len()) {
                 out.extend(check_list(page, total, &members));

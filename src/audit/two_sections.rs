@@ -100,7 +100,9 @@ const NEAREST: usize = 1;
 
 /// The names of the regions, by the word that begins each.
 struct Names<'a> {
-    names: FxHashMap<&'a str, Vec<Name<'a>>>,
+    by_word: FxHashMap<&'a str, Vec<Name<'a>>>,
+    /// The letters that they begin with.
+    initials: u64,
     /// By the number of a word: whether it begins a name, once that is known.
     begins: Vec<Option<bool>>,
 }
@@ -118,19 +120,19 @@ impl<'a> Names<'a> {
                 }
             }
         }
-        Self { names, begins: Vec::new() }
+        Self { initials: names.keys().fold(0, |all, name| all | initial(name)), by_word: names, begins: Vec::new() }
     }
 
     /// The sections of other regions that the sentence of a figure names.
     fn in_words(&mut self, page: &Page, id: usize, section: u32) -> Vec<u32> {
-        let text = page.sentence(id);
         let mut found: Vec<u32> = Vec::new();
         for word in page.words_of_sentence(id).iter().filter(|word| word.capital) {
             let printed = word.span.of(page.text);
             if !self.begins(word.number, printed) {
                 continue;
             }
-            for (name, sections) in self.names.get(printed).into_iter().flatten() {
+            let text = page.sentence(id);
+            for (name, sections) in self.by_word.get(printed).into_iter().flatten() {
                 let at = sections.partition_point(|s| *s < section);
                 let near = sections.get(at.saturating_sub(NEAREST)..sections.len().min(at + NEAREST)).unwrap_or_default();
                 let known = near.iter().any(|s| *s == section || found.contains(s));
@@ -144,13 +146,21 @@ impl<'a> Names<'a> {
 
     /// Whether a word begins a name, in whatever case.
     fn begins(&mut self, number: u32, printed: &str) -> bool {
+        if self.initials & initial(printed) == 0 {
+            return false;
+        }
         let at = number as usize;
         if self.begins.len() <= at {
             self.begins.resize(at + 1, None);
         }
-        let names = &self.names;
+        let names = &self.by_word;
         self.begins
             .get_mut(at)
             .is_some_and(|begins| *begins.get_or_insert_with(|| names.keys().any(|name| name.eq_ignore_ascii_case(printed))))
     }
+}
+
+/// A bit for the letter that a word begins with, whatever its case; other letters may share it.
+fn initial(word: &str) -> u64 {
+    word.bytes().next().map_or(0, |byte| 1 << (byte.to_ascii_lowercase() & 63))
 }

@@ -1,10 +1,11 @@
 //! The words that speak of a figure: from quantities and the text to sets of concepts before it, behind it, in its noun, in its sentence.
 
-use super::lexicon::{Concepts, Item, Lexicon, Reader};
+use super::items::{Item, Reader, Role};
+use super::lexicon::{Concepts, Lexicon};
 use super::tell::Told;
 use crate::analysis::Quantity;
 use crate::language::Numbering;
-use crate::text::{Span, TokenKind};
+use crate::text::Span;
 use std::ops::Range;
 
 /// Concepts around one figure.
@@ -59,6 +60,8 @@ struct Place {
     first: usize,
     last: usize,
     after_noun: usize,
+    /// Whether its noun was found in front of that place.
+    has_noun: bool,
 }
 
 /// Words between a figure and its noun's head at most.
@@ -72,12 +75,16 @@ pub(super) struct Gatherer {
     provincial: Concepts,
     /// Of the section that is read.
     all: Vec<Evidence>,
+    /// Of the sentence that is read.
+    items: Vec<Item>,
+    places: Vec<Place>,
 }
 
 impl Gatherer {
     /// Evidence by the concepts of a lexicon; nothing gathered yet.
     pub(super) fn new(lexicon: &'static Lexicon) -> Self {
-        Self { reader: Reader::new(lexicon), provincial: lexicon.concept("provincial"), all: Vec::new() }
+        let (reader, provincial) = (Reader::new(lexicon), lexicon.concept("provincial"));
+        Self { reader, provincial, all: Vec::new(), items: Vec::new(), places: Vec::new() }
     }
 
     /// The evidence of all figures of a section, in their order.
@@ -85,74 +92,70 @@ impl Gatherer {
     /// A topic's heading is no part of the sentence that it runs into.
     pub(super) fn read(&mut self, of: &Told, numbering: &mut Numbering) -> &[Evidence] {
         self.all.clear();
-        let text = of.read.text;
         let titles: Vec<Concepts> = of.topics.iter().map(|t| self.reader.concepts_of(&t.title, numbering)).collect();
-        let mut items = Vec::new();
         for figures in of.figures.chunk_by(|a, b| a.sentence == b.sentence) {
             let Some(first) = figures.first() else { continue };
             let topic = first.topic.and_then(|id| of.topics.iter().zip(&titles).find(|(t, _)| t.id == id));
             let heading = topic.map_or(0, |(t, _)| t.heading.end);
             let start = first.sentence.start.max(heading.min(first.start));
-            self.reader.read(of.read, Span { start, end: first.sentence.end }, &mut items);
-            name_government(text, &of.section.region.name, self.provincial, &mut items);
-            let offset = self.all.len();
-            read_sentence(text, &mut self.reader, numbering, &items, figures, &mut self.all);
-            for (evidence, figure) in self.all.iter_mut().skip(offset).zip(figures) {
-                evidence.what = self.reader.concepts_of(&figure.what, numbering);
-                evidence.described = if figure.of.is_none() { evidence.what } else { Concepts::default() };
-                evidence.title = topic.map(|(_, title)| *title).unwrap_or_default();
-            }
+            let title = topic.map(|(_, title)| *title).unwrap_or_default();
+            self.read_sentence(of, Span { start, end: first.sentence.end }, title, figures, numbering);
         }
         link(of.figures, &mut self.all);
         &self.all
     }
-}
 
-/// "The Inner Mongolia government" is the government of the section's own region.
-fn name_government(text: &str, region: &str, provincial: Concepts, items: &mut [Item]) {
-    let Some(last_name) = region.split_whitespace().next_back() else { return };
-    for at in 1..items.len() {
-        let [name, government] = items.get_mut(at - 1..=at).unwrap_or_default() else { continue };
-        if name.span.len() == last_name.len()
-            && name.span.of(text) == last_name
-            && matches!(government.span.of(text), "government" | "Government")
-        {
-            government.concepts |= provincial;
+    fn read_sentence(&mut self, of: &Told, within: Span, title: Concepts, figures: &[Quantity], numbering: &mut Numbering) {
+        let text = of.read.text;
+        let mut sentence = self.reader.read(of.read, within, &mut self.items);
+        sentence |= name_government(text, &of.section.region.name, self.provincial, &mut self.items);
+        find_places(text, &self.items, figures, &mut self.places);
+        let (items, places) = (self.items.as_slice(), self.places.as_slice());
+        let offset = self.all.len();
+        let years = spans_years(text, items);
+        let (mut front, mut read) = (Concepts::default(), 0);
+        let mut clause = Clause::default();
+        for (i, (place, figure)) in places.iter().zip(figures).enumerate() {
+            front |= union(items, read..place.first);
+            read = place.first.max(read);
+            clause.go_to(place.first, items);
+            let what = self.reader.concepts_of(&figure.what, numbering);
+            let apart = figure.noun.as_deref().filter(|_| !place.has_noun);
+            let apart = apart.map(|noun| self.reader.concepts_of(noun, numbering)).unwrap_or_default();
+            self.all.push(Evidence {
+                before: union(items, before(items, places, i)),
+                after: after(items, places, i),
+                noun: union(items, place.last..place.after_noun) | apart,
+                front,
+                clause: clause.concepts,
+                sentence,
+                what,
+                described: if figure.of.is_none() { what } else { Concepts::default() },
+                title,
+                several_years: years.is_some_and(|at| at < place.first),
+                ..Evidence::default()
+            });
+        }
+        for i in 1..places.len() {
+            if coordinated(text, items, places, i) {
+                share(&mut self.all, offset + i);
+            }
         }
     }
 }
 
-fn read_sentence(
-    text: &str,
-    reader: &mut Reader,
-    numbering: &mut Numbering,
-    items: &[Item],
-    figures: &[Quantity],
-    all: &mut Vec<Evidence>,
-) {
-    let places = places(text, items, figures);
-    let sentence = union(items, 0..items.len());
-    let offset = all.len();
-    let clauses = clauses(items);
-    let years = spans_years(text, items);
-    let mut front = Concepts::default();
-    let mut read = 0;
-    for (i, (place, figure)) in places.iter().zip(figures).enumerate() {
-        front |= union(items, read..place.first);
-        read = place.first.max(read);
-        let noun = union(items, place.last..place.after_noun)
-            | figure.noun.as_deref().map(|n| reader.concepts_of(n, numbering)).unwrap_or_default();
-        let before = union(items, before(text, items, &places, i));
-        let after = after(text, items, &places, i);
-        let clause = clauses.get(clauses.partition_point(|c| c.end <= place.first)).map(|c| c.concepts).unwrap_or_default();
-        let several_years = years.is_some_and(|at| at < place.first);
-        all.push(Evidence { before, after, noun, front, clause, sentence, several_years, ..Evidence::default() });
-    }
-    for i in 1..places.len() {
-        if coordinated(text, items, &places, i) {
-            share(all, offset + i);
+/// "The Inner Mongolia government" is the government of the section's own region; gives what that adds to a sentence.
+fn name_government(text: &str, region: &str, provincial: Concepts, items: &mut [Item]) -> Concepts {
+    let mut added = Concepts::default();
+    let mut name = Span::default();
+    for item in items {
+        if item.role == Role::Government && region.split_whitespace().next_back() == Some(name.of(text)) {
+            item.concepts |= provincial;
+            added = provincial;
         }
+        name = item.span;
     }
+    added
 }
 
 /// Lets a figure and the one before it, its partner in "5400 households and 22,500 people", share their clause.
@@ -163,26 +166,26 @@ fn share(all: &mut [Evidence], i: usize) {
     (second.before, second.after) = (before, after);
 }
 
-fn places(text: &str, items: &[Item], figures: &[Quantity]) -> Vec<Place> {
+fn find_places(text: &str, items: &[Item], figures: &[Quantity], places: &mut Vec<Place>) {
+    places.clear();
     let mut from = 0;
-    let mut places: Vec<Place> = Vec::with_capacity(figures.len());
     for figure in figures {
         let first = from + items.get(from..).unwrap_or_default().partition_point(|i| i.span.end <= figure.start);
         let last = first + items.get(first..).unwrap_or_default().partition_point(|i| i.span.start < figure.end);
-        let noun = figure
-            .noun
-            .as_deref()
-            .and_then(|noun| (last..items.len().min(last + NOUN_REACH)).find(|t| items.get(*t).is_some_and(|i| i.span.of(text) == noun)));
-        places.push(Place { first, last, after_noun: noun.map_or(last, |t| t + 1) });
+        let near = items.get(last..items.len().min(last + NOUN_REACH)).unwrap_or_default();
+        let is = |noun: &str| near.iter().position(|i| i.span.len() == noun.len() && i.span.of(text) == noun);
+        let noun = figure.noun.as_deref().and_then(is);
+        places.push(Place { first, last, after_noun: noun.map_or(last, |at| last + at + 1), has_noun: noun.is_some() });
         from = last;
     }
     for i in 1..places.len() {
         let next = places.get(i).map_or(0, |p| p.first);
         if let Some(place) = places.get_mut(i - 1) {
-            place.after_noun = place.after_noun.min(next).max(place.last);
+            let end = place.after_noun.min(next).max(place.last);
+            place.has_noun &= end == place.after_noun;
+            place.after_noun = end;
         }
     }
-    places
 }
 
 fn union(items: &[Item], range: Range<usize>) -> Concepts {
@@ -190,16 +193,12 @@ fn union(items: &[Item], range: Range<usize>) -> Concepts {
 }
 
 fn ends_clause(item: &Item) -> bool {
-    matches!(item.kind, TokenKind::Punct(',' | ';' | ':' | '(' | ')' | '，' | '；' | '：' | '（' | '）' | '、') | TokenKind::Break)
-}
-
-fn is_and(text: &str, item: &Item) -> bool {
-    item.kind == TokenKind::Word && matches!(item.span.of(text), "and" | "while" | "but")
+    item.role.ends_clause()
 }
 
 /// Where "from 2010 to 2012" stands in a sentence, first.
 fn spans_years(text: &str, items: &[Item]) -> Option<usize> {
-    let year = |i: &Item| i.kind == TokenKind::Digits && crate::language::is_year(i.span.of(text));
+    let year = |i: &Item| i.role == Role::Digits && crate::language::is_year(i.span.of(text));
     items.windows(3).position(|w| match w {
         [from, joint, to] => year(from) && year(to) && matches!(joint.span.of(text), "to" | "and" | "through"),
         _ => false,
@@ -207,52 +206,57 @@ fn spans_years(text: &str, items: &[Item]) -> Option<usize> {
 }
 
 /// A stretch of a sentence without a clause mark.
+#[derive(Default)]
 struct Clause {
     end: usize,
     concepts: Concepts,
 }
 
-fn clauses(items: &[Item]) -> Vec<Clause> {
-    let mut end = 0;
-    let stretches = items.split_inclusive(ends_clause);
-    stretches
-        .map(|stretch| {
-            end += stretch.len();
-            Clause { end, concepts: union(stretch, 0..stretch.len()) }
-        })
-        .collect()
+impl Clause {
+    /// Goes on to the clause that a place lies in; behind the last one there is none.
+    fn go_to(&mut self, place: usize, items: &[Item]) {
+        while self.end <= place {
+            let rest = items.get(self.end..).unwrap_or_default();
+            let len = rest.iter().position(ends_clause).map_or(rest.len(), |mark| mark + 1);
+            self.concepts = union(rest, 0..len);
+            self.end += len;
+            if len == 0 {
+                return;
+            }
+        }
+    }
 }
 
 /// From the last clause mark, or the "and" behind the figure before, to the figure.
-fn before(text: &str, items: &[Item], places: &[Place], i: usize) -> Range<usize> {
+fn before(items: &[Item], places: &[Place], i: usize) -> Range<usize> {
     let Some(place) = places.get(i) else { return 0..0 };
     let previous = i.checked_sub(1).and_then(|p| places.get(p));
     let start = previous.map_or(0, |p| p.after_noun);
     let mut range = start.min(place.first)..place.first;
     if let Some(mark) = range.clone().rev().find(|t| items.get(*t).is_some_and(ends_clause)) {
         range.start = mark + 1;
-    } else if let Some(and) = previous.and_then(|_| range.clone().find(|t| items.get(*t).is_some_and(|x| is_and(text, x)))) {
+    } else if let Some(and) = previous.and_then(|_| range.clone().find(|t| items.get(*t).is_some_and(|x| x.role == Role::And))) {
         range.start = and;
     }
     range
 }
 
 /// From the figure to the end of its clause, brackets skipped; a label of the next figure does not belong to it.
-fn after(text: &str, items: &[Item], places: &[Place], i: usize) -> Concepts {
+fn after(items: &[Item], places: &[Place], i: usize) -> Concepts {
     let Some(place) = places.get(i) else { return Concepts::default() };
     let mut all = Concepts::default();
     let mut next = i + 1;
     let mut t = place.last;
     let mut depth = 0_u32;
     while let Some(item) = items.get(t) {
-        match item.kind {
-            TokenKind::Punct('(' | '（') => depth += 1,
-            TokenKind::Punct(')' | '）') if depth == 0 => break,
-            TokenKind::Punct(')' | '）') => depth -= 1,
+        match item.role {
+            Role::Open => depth += 1,
+            Role::Close if depth == 0 => break,
+            Role::Close => depth -= 1,
             _ if depth > 0 => {}
             _ if ends_clause(item) => break,
             _ if places.get(next).is_some_and(|p| p.first <= t) && places.get(next).is_none_or(|p| p.last > t) => break,
-            _ if is_and(text, item) && opens_label(items, places.get(next), t) => break,
+            Role::And if opens_label(items, places.get(next), t) => break,
             _ => all |= item.concepts,
         }
         while depth > 0 && places.get(next).is_some_and(|p| p.first <= t) {
@@ -274,8 +278,8 @@ fn coordinated(text: &str, items: &[Item], places: &[Place], i: usize) -> bool {
     let (Some(first), Some(second)) = (places.get(i - 1), places.get(i)) else { return false };
     let Some(between) = items.get(first.after_noun..second.first) else { return false };
     match between {
-        [joint] => is_and(text, joint) || joint.span.of(text) == "to",
-        [comma, and] => comma.kind == TokenKind::Punct(',') && is_and(text, and),
+        [joint] => joint.role == Role::And || joint.span.of(text) == "to",
+        [comma, and] => comma.role == Role::Comma && and.role == Role::And,
         _ => false,
     }
 }

@@ -2,7 +2,7 @@
 //! indicator.
 //!
 //! The catalogue of the poverty-alleviation family ([`catalogue`], data in `data/`) applies to reports of that family: the words
-//! around each figure become concepts ([`lexicon`], [`evidence`]), rules weigh them ([`classify`]), and each cell takes its best
+//! around each figure become concepts ([`lexicon`], [`items`], [`evidence`]), rules weigh them ([`classify`]), and each cell takes its best
 //! figure ([`choose`]). In any report, phrases that recur become indicators ([`discover`]), and the reader may define more ([`user`]).
 //! [`derived`] sets two indicators against each other, [`quotient`] makes columns of that.
 
@@ -12,6 +12,7 @@ mod classify;
 pub mod derived;
 mod discover;
 mod evidence;
+mod items;
 mod lexicon;
 mod phrase;
 mod programme;

@@ -1,0 +1,241 @@
+//! A text by its concepts: from numbered tokens to [`Item`]s, each with the concepts of the phrases that begin at it.
+//!
+//! What the lexicon says of a word, and of two words beside each other, is found once and kept by their numbers.
+
+use super::lexicon::{Concepts, Lexicon, Pair, Word};
+use crate::language::{Numbering, ReadText};
+use crate::text::{Span, Token, lex_into};
+use rustc_hash::FxHashMap;
+
+/// One word, number or mark of a sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Item {
+    /// Where it stands in the report.
+    pub(super) span: Span,
+    /// What it does in its sentence.
+    pub(super) role: Role,
+    /// Which word it is.
+    index: Index,
+    /// Concepts of all phrases that begin here.
+    pub(super) concepts: Concepts,
+}
+
+/// What a word, number or mark does in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Role {
+    /// Nothing that matters here.
+    #[default]
+    Other,
+    /// A number in digits.
+    Digits,
+    /// "and", "while", "but", not at the beginning of a sentence.
+    And,
+    /// "government".
+    Government,
+    /// A comma between clauses.
+    Comma,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// Another mark between clauses, or the end of a paragraph.
+    Mark,
+    /// A hyphen, which counts as a blank.
+    Hyphen,
+}
+
+impl Role {
+    /// Whether a clause ends there.
+    pub(super) fn ends_clause(self) -> bool {
+        matches!(self, Self::Comma | Self::Open | Self::Close | Self::Mark)
+    }
+
+    /// The role of a word or mark; of a word, if it is printed in small letters.
+    fn of(printed: &str) -> Self {
+        match printed {
+            "," => Self::Comma,
+            "(" | "（" => Self::Open,
+            ")" | "）" => Self::Close,
+            "-" => Self::Hyphen,
+            ";" | ":" | "，" | "；" | "：" | "、" => Self::Mark,
+            _ if ["and", "while", "but"].iter().any(|word| printed.eq_ignore_ascii_case(word)) => Self::And,
+            _ if printed.eq_ignore_ascii_case("government") => Self::Government,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// What is known of a distinct word or mark.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    role: Role,
+    /// Concepts of the word alone.
+    alone: Concepts,
+    /// Bits by which two words that may begin a phrase are found: what the word is, and what may follow it.
+    own: u64,
+    seconds: u64,
+}
+
+/// Index of a word among those that are known; most words are unremarkable and share one.
+type Index = u16;
+/// The index of what is unremarkable, of numbers, of the end of a paragraph.
+const UNREMARKABLE: Index = 0;
+const DIGITS: Index = 1;
+const BREAK: Index = 2;
+/// The index of a word that was not looked up yet.
+const NEW: Index = Index::MAX;
+
+/// Reads sentences with a lexicon and remembers every distinct word.
+pub(super) struct Reader {
+    lexicon: &'static Lexicon,
+    /// By the word's number in the report.
+    indices: Vec<Index>,
+    known: Vec<Known>,
+    /// What the lexicon says of them.
+    words: Vec<Word>,
+    /// By the indices of two words.
+    pairs: FxHashMap<(Index, Index), Pair>,
+    /// Where in the text that is read two words may begin a phrase.
+    begun: Vec<usize>,
+    /// Of a short text.
+    tokens: Vec<Token>,
+    items: Vec<Item>,
+    /// Short texts that were read before, and their concepts.
+    texts: FxHashMap<Box<str>, Concepts>,
+}
+
+impl Reader {
+    /// A reader that knows no word yet.
+    pub(super) fn new(lexicon: &'static Lexicon) -> Self {
+        let known = [Role::Other, Role::Digits, Role::Mark].map(|role| Known { role, ..Known::default() });
+        Self {
+            lexicon,
+            indices: Vec::new(),
+            words: known.iter().map(|_| Word::default()).collect(),
+            known: known.into(),
+            pairs: FxHashMap::default(),
+            begun: Vec::new(),
+            tokens: Vec::new(),
+            items: Vec::new(),
+            texts: FxHashMap::default(),
+        }
+    }
+
+    /// Items of the tokens of numbered text that begin in a stretch, hyphens left out. Gives the concepts of them all.
+    pub(super) fn read(&mut self, read: &ReadText, within: Span, items: &mut Vec<Item>) -> Concepts {
+        let first = read.tokens.partition_point(|t| t.span.start < within.start);
+        let (tokens, numbers) = (read.tokens.get(first..).unwrap_or_default(), read.numbers.get(first..).unwrap_or_default());
+        let inside = tokens.partition_point(|t| t.span.start < within.end);
+        let tokens = tokens.get(..inside).unwrap_or_default();
+        items.reserve(inside);
+        self.read_tokens(read.text, tokens.iter().zip(numbers.iter().copied()), items)
+    }
+
+    /// Concepts of all phrases in a short text of its own.
+    pub(super) fn concepts_of(&mut self, text: &str, numbering: &mut Numbering) -> Concepts {
+        if let Some(known) = self.texts.get(text) {
+            return *known;
+        }
+        let (mut tokens, mut items) = (std::mem::take(&mut self.tokens), std::mem::take(&mut self.items));
+        lex_into(text, Span::new(0, text.len()), &mut tokens);
+        let mut number = |token: &Token| if token.is_word() { numbering.number(text, token.span) } else { 0 };
+        let numbered = tokens.iter().filter(|t| !t.is('-')).map(|token| (token, number(token)));
+        let concepts = self.read_tokens(text, numbered, &mut items);
+        (self.tokens, self.items) = (tokens, items);
+        self.texts.insert(text.into(), concepts);
+        concepts
+    }
+
+    /// Items of tokens with the numbers of their words; 0 for what is no word or mark.
+    #[inline]
+    fn read_tokens<'t>(&mut self, text: &str, tokens: impl Iterator<Item = (&'t Token, u32)>, items: &mut Vec<Item>) -> Concepts {
+        items.clear();
+        self.begun.clear();
+        let (mut all, mut seconds) = (Concepts::default(), 0);
+        for (token, number) in tokens {
+            let index = match number {
+                0 if token.is_digits() => DIGITS,
+                0 => BREAK,
+                number => self.index(number as usize, text, token),
+            };
+            let Some(known) = self.known.get(usize::from(index)) else { continue };
+            if known.role == Role::Hyphen {
+                continue;
+            }
+            if seconds & known.own != 0 {
+                self.begun.push(items.len() - 1);
+            }
+            seconds = known.seconds;
+            all |= known.alone;
+            let role = if token.capital && known.role == Role::And { Role::Other } else { known.role };
+            items.push(Item { span: token.span, role, index, concepts: known.alone });
+        }
+        all | self.open(items)
+    }
+
+    #[inline]
+    fn index(&mut self, number: usize, text: &str, token: &Token) -> Index {
+        match self.indices.get(number) {
+            Some(index) if *index != NEW => *index,
+            _ => self.look_up(number, text, token),
+        }
+    }
+
+    /// Looks a word or mark up for the first time.
+    #[cold]
+    fn look_up(&mut self, number: usize, text: &str, token: &Token) -> Index {
+        if self.indices.len() <= number {
+            self.indices.resize(number + 1, NEW);
+        }
+        let printed = token.span.of(text);
+        let word = if token.is_word() { self.lexicon.word(printed) } else { Word::default() };
+        let role = Role::of(printed);
+        let mut index = UNREMARKABLE;
+        if (role != Role::Other || !word.is_unknown()) && self.known.len() < usize::from(NEW) {
+            index = self.known.len() as Index;
+            self.known.push(Known { role, alone: word.alone, own: word.own, seconds: word.seconds });
+            self.words.push(word);
+        }
+        if let Some(known) = self.indices.get_mut(number) {
+            *known = index;
+        }
+        index
+    }
+
+    /// Adds the concepts of phrases of several words to the items that they begin at. Gives them all.
+    fn open(&mut self, items: &mut [Item]) -> Concepts {
+        let (words, lexicon) = (&self.words, self.lexicon);
+        let word = |item: &Item| words.get(usize::from(item.index));
+        let mut all = Concepts::default();
+        for at in &self.begun {
+            let [first, second, behind @ ..] = items.get_mut(*at..).unwrap_or_default() else { continue };
+            let (Some(one), Some(two)) = (word(first), word(second)) else { continue };
+            let pair = self.pairs.entry((first.index, second.index)).or_insert_with(|| lexicon.pair(one, two));
+            let concepts = pair.concepts | pair.going_on(behind.iter().filter_map(word));
+            first.concepts |= concepts;
+            all |= concepts;
+        }
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stems_and_phrases_are_found() {
+        let lexicon = Box::leak(Box::new(Lexicon::load("move: relocat* | resettle*\npoor: poor | anti-poverty funds\n")));
+        let text = "Relocation of the poor with anti-poverty funds.";
+        let mut reader = Reader::new(lexicon);
+        let mut items = Vec::new();
+        let all = Span::new(0, text.len());
+        let read = ReadText::numbered(text, all, &mut Numbering::new(crate::language::english()));
+        let together = reader.read(&read, all, &mut items);
+        let found: Vec<bool> = items.iter().map(|i| i.concepts.intersects(lexicon.concept("poor"))).collect();
+        assert_eq!(found, [false, false, false, true, false, true, false, false, false]);
+        assert!(items[0].concepts.intersects(lexicon.concept("move")));
+        assert_eq!(together, lexicon.concept("poor") | lexicon.concept("move"));
+        assert_eq!(lexicon.concept("absent"), Concepts::default());
+    }
+}
