@@ -13,6 +13,8 @@ const MOST_WORDS: usize = 26;
 const MOST_WORDS_IN_SENTENCE_CASE: usize = 8;
 /// A lead-in closed by a full stop has no more words.
 const MOST_WORDS_IN_LEAD_IN: usize = 6;
+/// Words after which most paragraphs have shown whether they begin with a title.
+const USUAL_WORDS: usize = 12;
 /// What is looked at of a paragraph.
 const WINDOW: usize = 480;
 
@@ -71,7 +73,7 @@ struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     fn new(window: &'a str) -> Self {
-        Self { window, ahead: window.split_whitespace(), found: Vec::new() }
+        Self { window, ahead: window.split_whitespace(), found: Vec::with_capacity(USUAL_WORDS) }
     }
 
     fn get(&mut self, at: usize) -> Option<Token<'a>> {
@@ -256,6 +258,10 @@ fn is_region_subject(window: &str, token: &Token) -> bool {
 
 /// Where a word is two words without the space between them: `FundsIn`, `Plan14`, `Action"Linking`.
 fn joint(word: &str) -> Option<usize> {
+    // Most words are in lower case to their end.
+    if word.bytes().skip(1).all(|b| b.is_ascii_lowercase()) {
+        return None;
+    }
     let mut before: Option<char> = None;
     for (at, c) in word.char_indices() {
         let closed = before.is_some_and(|b| b.is_lowercase() || matches!(b, '”' | ')'));

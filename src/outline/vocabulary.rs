@@ -1,13 +1,14 @@
 //! The titles that a report uses: learned from the headings whose form leaves no doubt, used where it does.
 
 use super::words;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+use std::ops::Bound;
 
 /// Titles of one report with how often each stands, by key.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    counts: FxHashMap<String, u32>,
-    prefixes: FxHashSet<String>,
+    counts: BTreeMap<String, u32>,
     /// Lead-ins closed by a full stop; only recurrence tells that they are titles.
     lead_ins: FxHashMap<String, u32>,
 }
@@ -23,7 +24,6 @@ impl Vocabulary {
         let mut key = String::new();
         for word in title.split_whitespace() {
             Self::extend_key(&mut key, word);
-            self.prefixes.insert(key.clone());
         }
         if !key.is_empty() {
             *self.counts.entry(key).or_default() += 1;
@@ -50,7 +50,9 @@ impl Vocabulary {
 
     /// Whether a title of the report begins with these words.
     pub(super) fn is_prefix(&self, key: &str) -> bool {
-        self.prefixes.contains(key)
+        // A blank comes before all that a word is made of: the titles that go on with these words are the next ones.
+        let next = self.counts.range::<str, _>((Bound::Included(key), Bound::Unbounded)).next();
+        next.and_then(|(title, _)| title.strip_prefix(key)).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     }
 
     /// Whether these words are a title that recurs.
@@ -70,6 +72,15 @@ mod tests {
         assert!(!vocabulary.is_title("rain plan"));
         vocabulary.learn("Rain Plan:");
         assert!(vocabulary.is_title("rain plan") && vocabulary.is_prefix("rain") && !vocabulary.is_title("rain"));
+    }
+
+    #[test]
+    fn what_a_title_begins_with_ends_at_a_word() {
+        let mut vocabulary = Vocabulary::default();
+        vocabulary.learn("Rain-fed Farming");
+        vocabulary.learn("Rain Plan");
+        assert!(vocabulary.is_prefix("rain") && vocabulary.is_prefix("rain plan") && vocabulary.is_prefix("rain-fed"));
+        assert!(!vocabulary.is_prefix("rai") && !vocabulary.is_prefix("rain p") && !vocabulary.is_prefix("rain-fed farming schools"));
     }
 
     #[test]

@@ -61,11 +61,11 @@ impl Quotes {
 
 fn read_number(read: &ReadText, sentence: &Sentence, number: usize, at: usize, quotes: &Quotes, figures: &mut Figures) -> Option<usize> {
     let digits = read.tokens.get(at)?.is_digits();
-    let magnitude = scan_magnitude(read, at);
+    let words = if digits { None } else { scan_magnitude(read, at) };
     let excluded = if digits {
         excluded_digits(read, at, sentence.first, sentence.last)
     } else {
-        excluded_words(read, at, magnitude.as_ref().map_or(at + 1, |m| m.after), sentence.first)
+        excluded_words(read, at, words.as_ref().map_or(at + 1, |m| m.after), sentence.first)
     };
     if let Some((rule, after)) = excluded {
         exclude(read, at, after.min(sentence.last), rule, figures);
@@ -75,6 +75,7 @@ fn read_number(read: &ReadText, sentence: &Sentence, number: usize, at: usize, q
         paired(read, number, at, pair)?
     } else {
         let free = figures.mentions.last().map_or(0, |m| m.last);
+        let magnitude = if digits { scan_magnitude(read, at) } else { words };
         assemble(read, sentence, number, at, free, magnitude?)?
     };
     if quotes.is_slogan(read, at, sentence.last) && slogan_like(&mention) {
