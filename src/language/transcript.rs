@@ -68,18 +68,18 @@ impl Transcript {
                 word.span = word.span.cover(token.span);
                 joined = true;
             } else {
-                self.number_joined(read.text, numbering, &mut joined);
+                self.number_joined(read.text, numbering, std::mem::take(&mut joined));
                 self.words.push(Word::new(token, *number));
             }
             hyphen = None;
         }
-        self.number_joined(read.text, numbering, &mut joined);
+        self.number_joined(read.text, numbering, joined);
         self.distinct = numbering.count();
     }
 
     /// Numbers the last word where hyphens have `joined` it, once all its pieces are known: a chain of them may be as long as the text.
-    fn number_joined(&mut self, text: &str, numbering: &mut Numbering, joined: &mut bool) {
-        if let Some(word) = self.words.last_mut().filter(|_| std::mem::take(joined)) {
+    fn number_joined(&mut self, text: &str, numbering: &mut Numbering, joined: bool) {
+        if joined && let Some(word) = self.words.last_mut() {
             word.number = numbering.number(text, word.span);
         }
     }
