@@ -42,12 +42,6 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    /// All concepts, wherever they stand.
-    pub(super) fn anywhere(&self) -> Concepts {
-        let own = self.before | self.after | self.noun | self.front | self.clause | self.sentence | self.what | self.described;
-        own | self.title | self.total | self.parts | self.base
-    }
-
     /// The words of its own clause and description.
     pub(super) fn own(&self) -> Concepts {
         self.before | self.after | self.noun | self.described
