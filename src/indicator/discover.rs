@@ -5,7 +5,7 @@
 //! which a section has several different figures ("villages") is too wide and leaves them to narrower ones.
 
 use super::choose::Candidate;
-use super::phrase::{Stems, Words};
+use super::phrase::{Descriptions, Stretch, Words};
 use crate::analysis::{Aggregation, Analysis, Indicator, Kind, Origin, Quantity, Scope, Unit};
 use crate::wording::{Language, table as say};
 use rustc_hash::FxHashMap;
@@ -54,7 +54,10 @@ pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> V
     if analysis.sections.len() < SECTIONS {
         return Vec::new();
     }
-    let mut named = named_figures(text, analysis);
+    let mut descriptions = Descriptions::default();
+    let described = described_figures(text, analysis, &mut descriptions);
+    let name = |(quantity, stretch)| Named { quantity, words: descriptions.words(stretch), taken: false };
+    let mut named: Vec<Named> = described.into_iter().map(name).collect();
     let phrases = phrases(&named, least);
     let mut found = Vec::new();
     for (key, phrase) in &phrases {
@@ -79,8 +82,7 @@ pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> V
 }
 
 /// Figures that may state an indicator: of the report's year, of the whole region, no part, no change, no earlier value ("from 71%").
-fn named_figures<'a>(text: &str, analysis: &'a Analysis) -> Vec<Named<'a>> {
-    let mut stems = Stems::default();
+fn described_figures<'a>(text: &str, analysis: &'a Analysis, descriptions: &mut Descriptions<'a>) -> Vec<(&'a Quantity, Stretch)> {
     let fits = |q: &&Quantity| {
         let own_share = q.kind == Kind::Share && (q.base.is_none() || matches!(q.base_rule.as_deref(), Some("named" | "pronoun")));
         let alone = matches!(q.kind, Kind::Level | Kind::Average | Kind::Ratio) || own_share;
@@ -95,16 +97,12 @@ fn named_figures<'a>(text: &str, analysis: &'a Analysis) -> Vec<Named<'a>> {
             && !q.unit.is_time()
             && q.amount.bounds().is_some()
     };
-    let name = |quantity| {
-        let mut words = Words::of(quantity, &mut stems);
-        if words.is_empty()
-            && let Some(base) = quantity.base.and_then(|b| analysis.quantities.get(b as usize))
-        {
-            words = Words::of(base, &mut stems);
-        }
-        Named { quantity, words, taken: false }
+    let mut describe = |quantity: &'a Quantity| {
+        let base = || quantity.base.and_then(|b| analysis.quantities.get(b as usize));
+        let stretch = descriptions.read(quantity).or_else(|| descriptions.read(base()?))?;
+        Some((quantity, stretch))
     };
-    analysis.quantities.iter().filter(fits).map(name).filter(|n| !n.words.is_empty()).collect()
+    analysis.quantities.iter().filter(fits).filter_map(|quantity| describe(quantity)).collect()
 }
 
 /// Phrases that stand in enough sections, most sections first, then the longer one.
