@@ -97,26 +97,27 @@ fn described_figures<'a>(text: &str, analysis: &'a Analysis, descriptions: &mut 
             && !q.unit.is_time()
             && q.amount.bounds().is_some()
     };
-    let mut describe = |quantity: &'a Quantity| {
+    let describe = |quantity: &'a Quantity| {
         let base = || quantity.base.and_then(|b| analysis.quantities.get(b as usize));
         let stretch = descriptions.read(quantity).or_else(|| descriptions.read(base()?))?;
         Some((quantity, stretch))
     };
-    analysis.quantities.iter().filter(fits).filter_map(|quantity| describe(quantity)).collect()
+    analysis.quantities.iter().filter(fits).filter_map(describe).collect()
 }
 
 /// Phrases that stand in enough sections, most sections first, then the longer one.
 fn phrases<'a>(named: &[Named<'a>], least: usize) -> Vec<(Key<'a>, Phrase)> {
     let mut tree = PhraseTree::default();
-    let all = || named.iter().enumerate().flat_map(|(i, figure)| figure.words.phrases().map(move |range| (i, figure, range)));
-    // Most phrases stand in one section: only of those in enough of them all places are noted.
-    let nodes: Vec<usize> = all().map(|(_, figure, range)| tree.note(figure, range)).collect();
+    let mut noted: Vec<Noted> = Vec::new();
+    for (i, figure) in named.iter().enumerate() {
+        tree.note(i, figure, &mut noted);
+    }
+    // Most phrases stand in one section: only of those in enough of them all places are kept.
     let mut wide: FxHashMap<usize, (Key, Phrase)> = FxHashMap::default();
-    for ((i, figure, range), node) in all().zip(nodes) {
-        if tree.sections(node) >= least {
-            let key = || (figure.quantity.unit, figure.quantity.per.as_deref(), figure.words.stems(range.clone()).into());
-            wide.entry(node).or_insert_with(|| (key(), Phrase::default())).1.members.push((i, range));
-        }
+    for Noted { figure: i, range, node } in noted {
+        let Some(figure) = named.get(i).filter(|_| tree.sections(node) >= least) else { continue };
+        let key = || (figure.quantity.unit, figure.quantity.per.as_deref(), figure.words.stems(range.clone()).into());
+        wide.entry(node).or_insert_with(|| (key(), Phrase::default())).1.members.push((i, range));
     }
     let mut wide: Vec<(usize, (Key, Phrase))> = wide.into_iter().map(|(node, entry)| (tree.sections(node), entry)).collect();
     wide.sort_by_key(|(sections, ((_, _, stems), phrase))| {
@@ -134,6 +135,13 @@ struct PhraseTree<'a> {
     nodes: Vec<Node>,
 }
 
+/// A phrase of a figure, with its end in the tree.
+struct Noted {
+    figure: usize,
+    range: Range<usize>,
+    node: usize,
+}
+
 /// The end of a phrase.
 #[derive(Clone, Copy)]
 struct Node {
@@ -144,23 +152,33 @@ struct Node {
 }
 
 impl<'a> PhraseTree<'a> {
-    /// Notes a phrase of a figure; figures come in the order of their sections. Gives the node of the phrase.
-    fn note(&mut self, figure: &Named<'a>, range: Range<usize>) -> usize {
-        let (nodes, quantity) = (&mut self.nodes, figure.quantity);
+    /// Notes all phrases of a figure; figures come in the order of their sections.
+    fn note(&mut self, figure: usize, of: &Named<'a>, noted: &mut Vec<Noted>) {
+        let (nodes, quantity) = (&mut self.nodes, of.quantity);
         let mut new = || {
             nodes.push(Node { sections: 0, last: quantity.section });
             nodes.len() - 1
         };
-        let mut at = *self.roots.entry((quantity.unit, quantity.per.as_deref())).or_insert_with(&mut new);
-        for stem in figure.words.stems(range) {
-            at = *self.next.entry((at, *stem)).or_insert_with(&mut new);
+        let root = *self.roots.entry((quantity.unit, quantity.per.as_deref())).or_insert_with(&mut new);
+        // A phrase that begins where the last one did goes on from its end.
+        let (mut from, mut to, mut node) = (0, 0, root);
+        for range in of.words.phrases() {
+            if range.start != from || range.end < to {
+                (from, to, node) = (range.start, range.start, root);
+            }
+            for stem in of.words.stems(to..range.end) {
+                node = *self.next.entry((node, *stem)).or_insert_with(&mut new);
+            }
+            to = range.end;
+            noted.push(Noted { figure, range, node });
         }
-        if let Some(node) = self.nodes.get_mut(at)
-            && (node.sections == 0 || node.last != quantity.section)
-        {
-            *node = Node { sections: node.sections + 1, last: quantity.section };
+        for noted in noted.iter().rev().take_while(|noted| noted.figure == figure) {
+            if let Some(node) = self.nodes.get_mut(noted.node)
+                && (node.sections == 0 || node.last != quantity.section)
+            {
+                *node = Node { sections: node.sections + 1, last: quantity.section };
+            }
         }
-        at
     }
 
     fn sections(&self, node: usize) -> usize {

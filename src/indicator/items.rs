@@ -5,7 +5,7 @@
 use super::lexicon::{Concepts, Lexicon, Pair, Word};
 use crate::language::{Numbering, ReadText};
 use crate::text::{Span, Token, lex_into};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// One word, number or mark of a sentence.
 #[derive(Debug, Clone, Copy)]
@@ -85,6 +85,9 @@ const BREAK: Index = 2;
 /// The index of a word that was not looked up yet.
 const NEW: Index = Index::MAX;
 
+/// The figures of a long report have about so many descriptions.
+const DESCRIPTIONS: usize = 1500;
+
 /// Reads sentences with a lexicon and remembers every distinct word.
 pub(super) struct Reader {
     lexicon: &'static Lexicon,
@@ -117,7 +120,7 @@ impl Reader {
             begun: Vec::new(),
             tokens: Vec::new(),
             items: Vec::new(),
-            texts: FxHashMap::default(),
+            texts: FxHashMap::with_capacity_and_hasher(DESCRIPTIONS, FxBuildHasher),
         }
     }
 

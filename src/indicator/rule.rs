@@ -194,8 +194,8 @@ mod tests {
     #[test]
     fn facts_and_words_decide() {
         let lexicon = Lexicon::load("road: road\nbuilt: built\npipe: pipe\n");
-        let rule = Rule::read(6, "road b=built|built !a=pipe T=infra|none !is=part", &|name| lexicon.concept(name)).unwrap();
-        let concept = |name| lexicon.concept(name);
+        let concept = |name: &str| lexicon.concept(name);
+        let rule = Rule::read(6, "road b=built|built !a=pipe T=relocation|none !is=part", &concept).unwrap();
         let road = Evidence { noun: concept("road"), before: concept("built"), ..Evidence::default() };
         let holds = |facts, evidence: Evidence| rule.holds(facts, &Surroundings::of(&evidence));
         assert!(holds(Facts::NO_TOPIC | Facts::WHOLE, road));
