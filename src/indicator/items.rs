@@ -32,6 +32,10 @@ pub(super) enum Role {
     And,
     /// "government".
     Government,
+    /// "from".
+    From,
+    /// "central", "provincial": whose money it is.
+    Payer,
     /// A comma between clauses.
     Comma,
     /// An opening bracket.
@@ -60,6 +64,8 @@ impl Role {
             ";" | ":" | "，" | "；" | "：" | "、" => Self::Mark,
             _ if ["and", "while", "but"].iter().any(|word| printed.eq_ignore_ascii_case(word)) => Self::And,
             _ if printed.eq_ignore_ascii_case("government") => Self::Government,
+            "from" => Self::From,
+            "central" | "provincial" | "national" | "city" | "municipal" => Self::Payer,
             _ => Self::Other,
         }
     }
