@@ -26,8 +26,9 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
             check_sentences(page, first, second, out);
         }
     }
+    let mut near = Vec::with_capacity(2 * WINDOW);
     for id in 0..page.quantities.len() {
-        out.extend(reached(page, id).or_else(|| pair_nearby(page, id)));
+        out.extend(reached(page, id).or_else(|| pair_nearby(page, id, &mut near)));
     }
 }
 
@@ -103,8 +104,8 @@ fn draft(page: &Page, column: &Column) -> Draft {
     Draft::judged(&rules::SUM, judged, ids, note).calculation(calculation).slip(slip)
 }
 
-/// Two figures nearby that come to a third of four digits or more: no chance, so one is the sum of the others.
-fn pair_nearby(page: &Page, total: usize) -> Option<Draft> {
+/// Two figures nearby that come to a third of four digits or more: no chance, so one is the sum of the others. `near` is room for them.
+fn pair_nearby(page: &Page, total: usize, near: &mut Vec<usize>) -> Option<Draft> {
     let whole = page.brief(total);
     if !whole.is(Trait::LONG) || whole.is(Trait::RELATIVE) || whole.is(Trait::PER) || !page.parts(total).is_empty() {
         return None;
@@ -120,7 +121,8 @@ fn pair_nearby(page: &Page, total: usize) -> Option<Draft> {
             && q.precision == whole.precision
             && (0.0..=whole.rough).contains(&q.rough)
     };
-    let near: Vec<usize> = window.filter(alike).collect();
+    near.clear();
+    near.extend(window.filter(alike));
     let value = |id: usize| page.get(id).and_then(|q| q.amount.one());
     let sum = value(total).filter(|_| near.len() > 1)?;
     let is_less = |id: usize| value(id).is_some_and(|v| v < sum && v.is_sign_positive());

@@ -13,7 +13,7 @@ use super::page::Page;
 use super::words;
 use super::{gaps, rules, slip};
 use crate::analysis::{Kind, Unit, Verdict};
-use crate::text::WordKey;
+use crate::text::{WordKey, lowered};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -213,9 +213,12 @@ fn phrase(page: &Page, id: usize) -> Option<Vec<WordKey>> {
         .get(id)
         .filter(|q| q.unit == Unit::Count && matches!(q.kind, Kind::Level | Kind::Change) && q.amount.one().is_some() && q.per.is_none())?;
     let words = || page.words_after(id).iter().filter(|w| w.mark == 0).take(LONGEST_PHRASE).map(|w| w.span.of(page.text));
-    // Most counts have their noun right behind.
-    if words().next().is_none_or(|first| q.noun.as_deref().is_some_and(|noun| noun.eq_ignore_ascii_case(first))) {
-        return None;
+    // Most counts have their noun right behind, or an adjective between that tells nothing apart.
+    let noun = q.noun.as_deref()?;
+    match words().position(|word| word.eq_ignore_ascii_case(noun)) {
+        Some(0) => return None,
+        Some(1) if !words().next().is_some_and(is_level) => return None,
+        _ => {}
     }
     let noun = WordKey::whole(page.noun(id)?);
     let mut phrase: Vec<WordKey> = Vec::with_capacity(LONGEST_PHRASE);
@@ -225,9 +228,13 @@ fn phrase(page: &Page, id: usize) -> Option<Vec<WordKey>> {
             break;
         }
     }
-    let level = || phrase.first().is_some_and(|w| words::LEVELS.iter().any(|level| WordKey::whole(level) == *w));
     let ends = phrase.last() == Some(&noun);
-    (ends && (phrase.len() >= 3 || phrase.len() == 2 && level())).then_some(phrase)
+    (ends && (phrase.len() >= 3 || phrase.len() == 2 && words().next().is_some_and(is_level))).then_some(phrase)
+}
+
+/// Whether a word names a level of government.
+fn is_level(word: &str) -> bool {
+    lowered(word, |lower| words::LEVELS.contains(&&*words::singular(lower)))
 }
 
 /// Whether a count is of all there are: announced as a total, or a member of a list that adds up.

@@ -29,6 +29,8 @@ bitflags! {
         const NAMES = 1 << 14;
         const FROM = 1 << 15;
         const BEYOND_PLAN = 1 << 16;
+        const RATE = 1 << 17;
+        const GOES_ON = 1 << 18;
     }
 }
 
@@ -51,6 +53,8 @@ const LISTS: &[(Cue, &[&str])] = &[
     (Cue::NAMES, words::NAMES),
     (Cue::FROM, &["from"]),
     (Cue::BEYOND_PLAN, &["beyond the plan"]),
+    (Cue::RATE, &["rate"]),
+    (Cue::GOES_ON, &["trend", "continued"]),
 ];
 
 /// What begins with one word.

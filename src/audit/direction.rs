@@ -3,6 +3,7 @@
 //! From two levels of one thing and the verb that joins them, to findings `direction`. Where a change or rate is stated besides, `growth`
 //! compares all three; here only a direction that cannot be is said again.
 
+use super::cue::Cue;
 use super::draft::Draft;
 use super::page::Page;
 use super::{rules, words};
@@ -43,11 +44,15 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 }
 
 fn check_pair(page: &Page, earlier: usize, later: usize) -> Option<Draft> {
+    let from = page.said_before(earlier).contains(Cue::FROM);
+    if !from && !page.said_before(later).contains(Cue::GOES_ON) {
+        return None;
+    }
     let (a, b) = (page.get(earlier)?, page.get(later)?);
     if a.sentence != b.sentence || !alike(page, earlier, later) {
         return None;
     }
-    let rises = from_to(page, earlier, later).or_else(|| going_on(page, a, b, later))?;
+    let rises = from.then(|| from_to(page, earlier, later)).flatten().or_else(|| going_on(page, a, b, later))?;
     let (from, to) = (page.printed(earlier)?, page.printed(later)?);
     let against = if rises { from.exceeds(to) } else { to.exceeds(from) };
     let told_by_growth = !page.qualifiers(earlier).is_empty() || !page.qualifiers(later).is_empty();
@@ -81,7 +86,9 @@ fn alike(page: &Page, earlier: usize, later: usize) -> bool {
 /// "rose from A to B": whether it rises.
 fn from_to(page: &Page, earlier: usize, later: usize) -> Option<bool> {
     let between = page.between(earlier, later);
-    let joined = words::last_word(between) == Some("to") && words::words(between).count() <= NEAR && !between.contains([';', '.', ',']);
+    let joined = words::last_word(between) == Some("to")
+        && words::words(between).take(NEAR + 1).count() <= NEAR
+        && !between.contains([';', '.', ',']);
     let before = page.before(earlier);
     if !joined || words::last_word(before) != Some("from") {
         return None;

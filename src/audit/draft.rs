@@ -3,6 +3,7 @@
 //! From the rules, to the analysis: numbered and ordered there.
 
 use super::judge::Judged;
+use super::links::MOST_LINKS;
 use super::page::Page;
 use super::rules::Rule;
 use crate::analysis::{Finding, Verdict};
@@ -89,10 +90,13 @@ impl Draft {
     /// The finding as the analysis holds it; `None` without a figure.
     pub(super) fn finish(self, page: &Page, id: u32) -> Option<Finding> {
         let asked = page.get(*self.quantities.first()?)?;
-        // A finding on a list without end has as many figures as the text: each is looked up, not searched for.
+        let mut quantities: Vec<u32> = Vec::with_capacity(self.quantities.len());
+        // A finding on a list without end has as many figures as the text: those are looked up, not searched for.
         let mut known = BTreeSet::new();
-        let ids = self.quantities.iter().filter_map(|q| page.get(*q)).map(|q| q.id);
-        let quantities = ids.filter(|id| known.insert(*id)).collect();
+        for id in self.quantities.iter().filter_map(|q| page.get(*q)).map(|q| q.id) {
+            let new = if self.quantities.len() > MOST_LINKS { known.insert(id) } else { !quantities.contains(&id) };
+            quantities.extend(new.then_some(id));
+        }
         Some(Finding {
             id,
             section: asked.section,

@@ -52,8 +52,8 @@ fn run_into<'t>(page: &Page<'t>, id: usize, q: &Quantity) -> Option<&'t str> {
 /// "1607 2 village roads": two numbers with nothing between them.
 pub(super) fn side_by_side(page: &Page, id: usize) -> bool {
     let Some(previous) = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p)) else { return false };
-    let digits = |of: usize| page.get(of).is_some_and(|q| q.text.chars().all(|c| c.is_ascii_digit() || c == ','));
-    digits(previous) && digits(id) && page.between(previous, id).trim().is_empty()
+    let digits = |of: usize| page.get(of).is_some_and(|q| q.text.bytes().all(|b| b.is_ascii_digit() || b == b','));
+    page.between(previous, id).trim_start().is_empty() && digits(previous) && digits(id)
 }
 
 /// "31.800 copies": three digits behind the point of a count.
@@ -98,9 +98,9 @@ fn significant(value: Decimal) -> i128 {
 
 /// "4571 yuan, with an increase of 725": the unit is lent by the base.
 fn lacks_unit(page: &Page, id: usize, q: &Quantity) -> bool {
-    let bare = q.unit.is_currency() && !q.text.is_empty() && q.text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    let bare = || q.unit.is_currency() && !q.text.is_empty() && q.text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'));
     let word_behind = || page.after(id).trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
-    q.kind == Kind::Change && q.base.is_some() && bare && !matches!(word_behind().as_str(), "and" | "to" | "or" | "")
+    q.kind == Kind::Change && q.base.is_some() && bare() && !matches!(word_behind().as_str(), "and" | "to" | "or" | "")
 }
 
 /// "2423 funds, including 450 conventional projects, 136 pilot projects": the total counts something else than all of its parts.

@@ -23,21 +23,19 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 }
 
 fn check_pair(page: &Page, first: usize, second: usize) -> Option<Draft> {
-    let (a, b) = (page.get(first)?, page.get(second)?);
-    let (households, people) = match (a.unit, b.unit) {
+    let (households, people) = match (page.brief(first).unit, page.brief(second).unit) {
         (Unit::Households, Unit::People) => (first, second),
         (Unit::People, Unit::Households) => (second, first),
         _ => return None,
     };
+    let (a, b) = (page.get(first)?, page.get(second)?);
+    if a.sentence != b.sentence || a.kind != b.kind || !matches!(a.kind, Kind::Level | Kind::Change | Kind::Target) {
+        return None;
+    }
     let between = page.between(first, second);
     let joined =
-        words::words(between).count() <= 6 && words::has_any(between, &["and", "of", "with"]) && !between.contains([',', ';', '.']);
-    if a.sentence != b.sentence
-        || !joined
-        || a.kind != b.kind
-        || !matches!(a.kind, Kind::Level | Kind::Change | Kind::Target)
-        || !names_everyone(page, people)
-    {
+        words::words(between).take(7).count() <= 6 && words::has_any(between, &["and", "of", "with"]) && !between.contains([',', ';', '.']);
+    if !joined || !names_everyone(page, people) {
         return None;
     }
     let relation = |read: Reading| {

@@ -149,11 +149,19 @@ fn is_counted(quantity: &Quantity) -> bool {
 /// The unit of the last digit that is no trailing zero: 100 for "8,800".
 pub(super) fn round_grain(quantity: &Quantity) -> Option<Decimal> {
     let (low, _) = quantity.amount.bounds()?;
-    let mut exponent = quantity.precision.unwrap_or(0);
-    while exponent < LARGEST_GRAIN && !low.is_zero() && (low / power_of_ten(exponent + 1)?).is_integer() {
+    let printed = quantity.precision.unwrap_or(0);
+    power_of_ten(last_digit(low).map_or(printed, |last| printed.max(last.min(LARGEST_GRAIN))))
+}
+
+/// The exponent of the last digit that is no zero; nothing of zero.
+fn last_digit(value: Decimal) -> Option<i32> {
+    let mut digits = value.mantissa();
+    let mut exponent = -i32::try_from(value.scale()).ok()?;
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
         exponent += 1;
     }
-    power_of_ten(exponent)
+    (digits != 0).then_some(exponent)
 }
 
 fn both(a: Option<Decimal>, b: Option<Decimal>, op: impl Fn(Decimal, Decimal) -> Option<Decimal>) -> Option<Decimal> {
@@ -162,10 +170,10 @@ fn both(a: Option<Decimal>, b: Option<Decimal>, op: impl Fn(Decimal, Decimal) ->
 
 /// Ten to the power of `exponent`; `None` outside what decimals hold.
 pub(super) fn power_of_ten(exponent: i32) -> Option<Decimal> {
-    if exponent < 0 {
-        Decimal::try_new(1, exponent.unsigned_abs()).ok()
-    } else {
-        Decimal::try_from_i128_with_scale(10_i128.checked_pow(exponent.unsigned_abs())?, 0).ok()
+    match exponent {
+        ..0 => Decimal::try_new(1, exponent.unsigned_abs()).ok(),
+        0..=18 => Some(Decimal::from(10_u64.pow(exponent.unsigned_abs()))),
+        _ => Decimal::try_from_i128_with_scale(10_i128.checked_pow(exponent.unsigned_abs())?, 0).ok(),
     }
 }
 

@@ -40,7 +40,7 @@ fn check_list(page: &Page, id: usize) -> Option<Draft> {
     if !opens_list() {
         return None;
     }
-    let (list, complete) = list_behind(rest, page.after(id).len(), noun)?;
+    let (list, complete) = list_behind(rest, page.after(id).len(), noun, page.said_after(id))?;
     let names = names(list, noun);
     let open = !complete && names < count && list.split(['.', ';']).next().is_some_and(|l| words::has_any(l, &["etc"]));
     if names == count || open && names > 1 {
@@ -70,13 +70,15 @@ const LEAD: usize = 130;
 
 /// The list of names that the words behind a count open, and whether it claims to be complete.
 /// The words must stand in the first `reach` bytes: behind the next figure they belong to that.
-fn list_behind<'t>(rest: &'t str, reach: usize, noun: &str) -> Option<(&'t str, bool)> {
+fn list_behind<'t>(rest: &'t str, reach: usize, noun: &str, said: Cue) -> Option<(&'t str, bool)> {
     // Cues further behind open no list of this count; what is behind the last of them tells its end.
-    let near = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|at| *at <= LEAD + 4).last()?;
+    let near = (0..=rest.len().min(LEAD + 4)).rev().find(|at| rest.is_char_boundary(*at))?;
     let rest_of_sentence = rest;
+    let named_there = said.contains(Cue::NAMES);
     let rest = rest.get(..near)?;
-    let named = ["namely", "viz", "i.e."].iter().filter_map(|cue| Some((words::find_word(rest, cue)? + cue.len(), true))).min();
-    let included = words::find_word(rest, "including").map(|at| (at + "including".len(), false));
+    let find = |cue: &str| if named_there { words::find_word(rest, cue).map(|at| at + cue.len()) } else { None };
+    let named = ["namely", "viz", "i.e."].iter().filter_map(|cue| Some((find(cue)?, true))).min();
+    let included = find("including").map(|at| (at, false));
     let colon = rest.find(':').filter(|at| words::words(rest.get(..*at).unwrap_or("")).count() <= 3).map(|at| (at + 1, false));
     let (at, complete) = [named, included, colon].into_iter().flatten().min()?;
     let lead = rest.get(..at)?;
@@ -101,8 +103,7 @@ fn names(list: &str, noun: &str) -> usize {
         let is_name = !capitals && !item.is_empty()
             || item.chars().next().is_some_and(char::is_uppercase)
             || words::words(item).any(|w| words::singular(&w.to_lowercase()) == kind);
-        let head: String = words::words(item).take(3).collect();
-        if !is_name || head.chars().any(|c| c.is_ascii_digit()) {
+        if !is_name || words::words(item).take(3).any(|word| word.bytes().any(|b| b.is_ascii_digit())) {
             break;
         }
         number += 1;

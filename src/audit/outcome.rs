@@ -3,6 +3,7 @@
 //!
 //! From the figures of a sentence, to findings `outcome`.
 
+use super::brief::{Brief, Trait};
 use super::cue::Cue;
 use super::draft::Draft;
 use super::judge::{Judged, Reading};
@@ -37,11 +38,14 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 
 /// Those reached, and those of them for whom it worked.
 fn people(page: &Page, reached: usize, outcome: usize) -> Option<Draft> {
+    if page.brief(reached).unit != page.brief(outcome).unit {
+        return None;
+    }
     let (a, b) = (page.get(reached)?, page.get(outcome)?);
     let counted = |q: &crate::analysis::Quantity| {
         matches!(q.unit, Unit::People | Unit::Households) && q.kind == Kind::Level && q.per.is_none() && q.of.is_none()
     };
-    if a.unit != b.unit || !counted(a) || !counted(b) || page.between(reached, outcome).contains(';') {
+    if !counted(a) || !counted(b) || page.between(reached, outcome).contains(';') {
         return None;
     }
     let said = page.said_before(reached);
@@ -65,16 +69,15 @@ fn people(page: &Page, reached: usize, outcome: usize) -> Option<Draft> {
 
 /// "funds of 1.083 billion yuan were used, 942.98 million yuan was actually allocated".
 fn funds(page: &Page, first: usize, second: usize) -> Option<Draft> {
-    let (a, b) = (page.get(first)?, page.get(second)?);
-    let money =
-        a.unit.is_currency() && a.unit == b.unit && page.is_amount(first) && page.is_amount(second) && a.per.is_none() && b.per.is_none();
-    if !money {
+    let (a, b) = (page.brief(first), page.brief(second));
+    let money = |of: Brief| of.is(Trait::AMOUNT | Trait::MONEY) && !of.is(Trait::PER);
+    if !money(a) || !money(b) || a.unit != b.unit {
         return None;
     }
     let said = |id: usize, verbs: &[&str]| {
-        let verb: Vec<&str> = words::words(page.after(id)).take(3).collect();
-        let auxiliary = verb.first().is_some_and(|w| matches!(*w, "was" | "were" | "had" | "has" | "have"));
-        auxiliary && verb.iter().skip(1).any(|w| verbs.contains(w))
+        let mut words = words::words(page.after(id)).take(3);
+        let auxiliary = words.next().is_some_and(|w| matches!(w, "was" | "were" | "had" | "has" | "have"));
+        auxiliary && words.any(|w| verbs.contains(&w))
     };
     let (used, allocated) = match (said(first, USED) && said(second, ALLOCATED), said(first, ALLOCATED) && said(second, USED)) {
         (true, _) => (first, second),
@@ -107,6 +110,9 @@ fn within(page: &Page, part: usize, whole: usize, (good, bad): (&Sentence, &Sent
 /// "8284 person-times, and more than 8,100 laborers were transferred. The transfer rate was 95%."
 fn rate(page: &Page, id: usize) -> Option<Draft> {
     let q = page.get(id).filter(|q| q.unit == Unit::Percent && q.kind == Kind::Share && q.of.is_none())?;
+    if !page.said_before(id).contains(Cue::RATE) {
+        return None;
+    }
     let before = page.before(id).to_lowercase();
     let named = before.rsplit([',', ';']).next().and_then(|clause| clause.rfind(" rate ").and_then(|at| clause.get(..at)))?;
     let stem: String = words::words(named).last()?.chars().take(STEM).collect();

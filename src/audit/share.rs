@@ -266,10 +266,12 @@ const ONE_DIGIT: Decimal = Decimal::TEN;
 
 /// The roundest number between two others that are close to each other, if it has few enough digits.
 fn roundest_within(low: Decimal, high: Decimal, digits: Decimal) -> Option<Decimal> {
-    let close = low.is_sign_positive() && high <= low * Decimal::new(102, 2);
+    if low.is_sign_negative() || high > low * Decimal::new(102, 2) {
+        return None;
+    }
     (0..=12).rev().filter_map(power_of_ten).find_map(|grain| {
         let multiple = (high / grain).floor();
         let few_digits = multiple >= Decimal::ONE && multiple < digits;
-        (close && few_digits && multiple * grain >= low).then_some(multiple * grain)
+        (few_digits && multiple * grain >= low).then_some(multiple * grain)
     })
 }

@@ -116,7 +116,7 @@ fn rounded_like(value: Decimal, model: &Quantity) -> Decimal {
 /// A value in the style of a printed figure.
 fn like(value: Decimal, model: &Quantity) -> String {
     let Some((prefix, decimals, suffix)) = take_apart(&model.text) else { return format!("{}{}", grouped(value, 2), unit_word(model)) };
-    let scaled = power_of_ten(scale_of(model, decimals)).and_then(|p| value.checked_div(p)).unwrap_or(value);
+    let scaled = scaled(value, scale_of(model, decimals));
     let digits = u32::try_from(decimals).unwrap_or(0) + 2;
     format!("{prefix}{}{suffix}", grouped(scaled, digits))
 }
@@ -130,8 +130,18 @@ fn unit_word(model: &Quantity) -> String {
 /// The number alone in the scale of a printed figure.
 fn number_like(value: Decimal, model: &Quantity) -> String {
     let Some((_, decimals, _)) = take_apart(&model.text) else { return grouped(value, 2) };
-    let scaled = power_of_ten(scale_of(model, decimals)).and_then(|p| value.checked_div(p)).unwrap_or(value);
-    grouped(scaled, 4)
+    grouped(scaled(value, scale_of(model, decimals)), 4)
+}
+
+/// A value in a scale word that stands for a power of ten; the value itself where decimals do not hold the quotient.
+fn scaled(value: Decimal, power: i32) -> Decimal {
+    let mut moved = value;
+    // The point moves as far as decimals have places, which takes no division.
+    let places = u32::try_from(power).ok().and_then(|power| value.scale().checked_add(power));
+    if places.is_some_and(|places| moved.set_scale(places).is_ok()) {
+        return moved;
+    }
+    power_of_ten(power).and_then(|p| value.checked_div(p)).unwrap_or(value)
 }
 
 /// The power of ten that the scale word of a printed figure stands for. Told by its last digit; where the reader gave the value, that digit
@@ -156,15 +166,15 @@ pub(super) fn percent(value: Decimal) -> String {
 
 /// Prefix, number of printed decimals and suffix of a printed figure; `None` if it is spelled out or a range.
 fn take_apart(text: &str) -> Option<(&str, i32, &str)> {
-    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let start = text.bytes().position(|b| b.is_ascii_digit())?;
     let rest = text.get(start..)?;
     let len = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\u{a0}'))).unwrap_or(rest.len());
     let number = rest.get(..len)?.trim_end_matches([' ', '\u{a0}', '.', ',']);
     let suffix = rest.get(number.len()..)?;
-    if suffix.contains(|c: char| c.is_ascii_digit()) {
+    if suffix.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    let decimals = number.rsplit_once('.').map_or(0, |(_, d)| d.chars().filter(char::is_ascii_digit).count());
+    let decimals = number.rsplit_once('.').map_or(0, |(_, d)| d.bytes().filter(u8::is_ascii_digit).count());
     Some((text.get(..start)?, i32::try_from(decimals).ok()?, suffix))
 }
 

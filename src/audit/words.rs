@@ -13,7 +13,8 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
             let gap = run(rest, false);
             let word = rest.get(gap..).map_or("", |r| r.get(..run(r, true)).unwrap_or_default());
             rest = rest.get(gap + word.len()..).unwrap_or_default();
-            let word = word.trim_matches('-');
+            // Few words have a hyphen at an end.
+            let word = if word.starts_with('-') || word.ends_with('-') { word.trim_matches('-') } else { word };
             if !word.is_empty() {
                 return Some(word);
             }
@@ -24,7 +25,8 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Bytes at the start of a text that are all of words, or all between them.
 fn run(text: &str, of_words: bool) -> usize {
-    let ascii = text.bytes().take_while(|b| b.is_ascii() && (b.is_ascii_alphanumeric() || *b == b'-') == of_words).count();
+    let goes_on = |b: &u8| b.is_ascii() && (b.is_ascii_alphanumeric() || *b == b'-') == of_words;
+    let ascii = text.as_bytes().iter().position(|b| !goes_on(b)).unwrap_or(text.len());
     if text.as_bytes().get(ascii).is_none_or(u8::is_ascii) {
         return ascii;
     }

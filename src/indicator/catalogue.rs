@@ -1,6 +1,7 @@
 //! The catalogue: from its data file to indicators with the rules that recognise them.
 
 use super::lexicon::{Concepts, Lexicon};
+use super::rule::{Facts, Rule};
 use crate::analysis::{Aggregation, Indicator, Kind, Origin, Unit};
 use crate::wording::catalogue::{INDICATORS, PROGRAMMES};
 use crate::wording::{Language, table as say};
@@ -17,11 +18,15 @@ pub(super) struct Entry {
     /// Units that a figure of it may have.
     pub(super) units: Vec<Unit>,
     /// Kinds of statement that may state it.
-    pub(super) kinds: Vec<Kind>,
+    pub(super) kinds: Kinds,
+    /// Its programme, as a fact of the figures in topics on it.
+    pub(super) programme: Facts,
     /// Of equal evidence, whether the larger figure is meant.
     pub(super) larger: bool,
     /// Whether a figure of an earlier year may stand for it.
     pub(super) stock: bool,
+    /// Facts of which one holds of every figure of it.
+    pub(super) one_of: Facts,
     /// How it is recognised, by weight, the heaviest first.
     pub(super) rules: Vec<Rule>,
 }
@@ -36,53 +41,19 @@ impl Entry {
     }
 }
 
-/// A weight that holds when all terms hold.
-pub(super) struct Rule {
-    pub(super) weight: i32,
-    /// Concepts of which one has to stand somewhere around the figure; none where the rule does not ask for any.
-    pub(super) needs: Option<Concepts>,
-    pub(super) terms: Vec<Term>,
-}
-
-/// One condition.
-pub(super) struct Term {
-    pub(super) negated: bool,
-    pub(super) test: Test,
-}
-
-/// What a term looks at.
-pub(super) enum Test {
-    /// Concepts in some of the words around the figure.
-    Words(Vec<(Place, Concepts)>),
-    /// The programme of the topic; `None` for figures outside any topic.
-    Programme(Vec<Option<&'static str>>),
-    /// The figure is a part of a total.
-    Part,
-    /// The figure is no part of a total.
-    Whole,
-    /// The figure has parts.
-    HasParts,
-    /// It is an amount per person.
-    PerPerson,
-    /// The section's region is a municipality under the central government.
-    Municipality,
-}
-
-/// Which words around a figure.
+/// A set of kinds of statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    Own,
-    Before,
-    After,
-    Noun,
-    Front,
-    Clause,
-    Sentence,
-    What,
-    Title,
-    Total,
-    Parts,
-    Base,
+pub(super) struct Kinds(u16);
+
+impl Kinds {
+    fn of(kinds: impl IntoIterator<Item = Kind>) -> Self {
+        Self(kinds.into_iter().fold(0, |all, kind| all | 1 << kind as u16))
+    }
+
+    /// Whether a kind is one of them.
+    pub(super) fn contains(self, kind: Kind) -> bool {
+        self.0 & 1 << kind as u16 != 0
+    }
 }
 
 /// Concepts that speak for or against every indicator.
@@ -182,9 +153,11 @@ fn blank_entry(id: &str) -> Entry {
         chinese: indicator.clone(),
         indicator,
         units: Vec::new(),
-        kinds: vec![Kind::Level],
+        kinds: Kinds::of([Kind::Level]),
+        programme: Facts::default(),
         larger: false,
         stock: false,
+        one_of: Facts::default(),
         rules: Vec::new(),
     }
 }
@@ -193,16 +166,23 @@ fn set(entry: &mut Entry, key: &str, value: &'static str, lexicon: &Lexicon, nam
     match key {
         "label" => value.clone_into(&mut entry.indicator.label),
         "definition" => value.clone_into(&mut entry.indicator.definition),
-        "programme" => value.clone_into(&mut entry.indicator.programme),
+        "programme" => {
+            value.clone_into(&mut entry.indicator.programme);
+            entry.programme = Facts::programme(value);
+        }
         "unit" => {
             entry.units = value.split_whitespace().filter_map(Unit::from_code).collect();
             entry.indicator.unit = entry.units.first().copied().unwrap_or(Unit::Count);
         }
         "aggregate" => entry.indicator.aggregation = aggregation(value),
-        "kinds" => entry.kinds = value.split_whitespace().filter_map(kind).collect(),
+        "kinds" => entry.kinds = Kinds::of(value.split_whitespace().filter_map(kind)),
         "prefer" => entry.larger = value == "larger",
         "stock" => entry.stock = value == "yes",
-        _ => entry.rules.extend(rule(key, value, lexicon, names)),
+        _ => {
+            let rule = rule(key, value, lexicon, names);
+            entry.one_of |= rule.as_ref().map(|rule| rule.one_of).unwrap_or_default();
+            entry.rules.extend(rule);
+        }
     }
 }
 
@@ -231,53 +211,10 @@ fn kind(word: &str) -> Option<Kind> {
 /// `rule WEIGHT` and its terms; `None` for a line that cannot be read, of which a test holds that there is none.
 fn rule(key: &str, value: &'static str, lexicon: &Lexicon, names: &Names) -> Option<Rule> {
     let weight = key.strip_prefix("rule ")?.trim().parse().ok()?;
-    let terms = value.split_whitespace().map(|t| term(t, lexicon, names)).collect::<Option<Vec<_>>>()?;
-    let needs = terms.iter().filter(|t| !t.negated).find_map(|t| match &t.test {
-        Test::Words(places) => Some(places.iter().fold(Concepts::default(), |all, (_, concepts)| all | *concepts)),
-        _ => None,
-    });
-    Some(Rule { weight, needs, terms })
-}
-
-fn term(printed: &'static str, lexicon: &Lexicon, names: &Names) -> Option<Term> {
-    let (negated, body) = printed.strip_prefix('!').map_or((false, printed), |body| (true, body));
-    let test = if let Some(programmes) = body.strip_prefix("T=") {
-        Test::Programme(programmes.split('|').map(|p| (p != "none").then_some(p)).collect())
-    } else if let Some(state) = body.strip_prefix("is=") {
-        match state {
-            "part" => Test::Part,
-            "whole" => Test::Whole,
-            "parts" => Test::HasParts,
-            "person" => Test::PerPerson,
-            "municipality" => Test::Municipality,
-            _ => return None,
-        }
-    } else {
-        Test::Words(body.split('|').map(|w| words(w, lexicon, names)).collect::<Option<Vec<_>>>()?)
-    };
-    Some(Term { negated, test })
-}
-
-fn words(printed: &str, lexicon: &Lexicon, names: &Names) -> Option<(Place, Concepts)> {
-    let (place, name) = printed.split_once('=').unwrap_or(("", printed));
-    let place = match place {
-        "" => Place::Own,
-        "b" => Place::Before,
-        "a" => Place::After,
-        "n" => Place::Noun,
-        "f" => Place::Front,
-        "k" => Place::Clause,
-        "s" => Place::Sentence,
-        "w" => Place::What,
-        "h" => Place::Title,
-        "t" => Place::Total,
-        "c" => Place::Parts,
-        "base" => Place::Base,
-        _ => return None,
-    };
-    let group = names.iter().find(|(known, _)| *known == name).map_or(name, |(_, members)| members);
-    let concepts = group.split('|').fold(Concepts::default(), |all, n| all | lexicon.concept(n));
-    (concepts != Concepts::default()).then_some((place, concepts))
+    Rule::read(weight, value, &|name| {
+        let group = names.iter().find(|(known, _)| *known == name).map_or(name, |(_, members)| members);
+        group.split('|').fold(Concepts::default(), |all, n| all | lexicon.concept(n))
+    })
 }
 
 #[cfg(test)]
@@ -292,7 +229,7 @@ mod tests {
         assert_eq!(catalogue.entries.len(), 37);
         for entry in &catalogue.entries {
             let complete = !entry.indicator.label.is_empty() && !entry.indicator.definition.is_empty() && !entry.units.is_empty();
-            assert!(complete && !entry.kinds.is_empty() && !entry.rules.is_empty(), "{}", entry.indicator.id);
+            assert!(complete && entry.kinds != Kinds::of([]) && !entry.rules.is_empty(), "{}", entry.indicator.id);
             let known = super::super::programme::PROGRAMMES.lines().any(|l| l.starts_with(&format!("{} |", entry.indicator.programme)));
             assert!(known, "programme of {}", entry.indicator.id);
             assert!(PROGRAMMES.iter().any(|(id, _)| *id == entry.indicator.programme), "programme of {} in Chinese", entry.indicator.id);

@@ -1,7 +1,7 @@
 //! The cell: of all figures of a section that state an indicator, the one that stands for it, with the reason in words.
 
 use crate::analysis::{Amount, Analysis, Cell, Kind, Quantity, Scope};
-use crate::wording::{Language, Sentence, table as say};
+use crate::wording::{Language, table as say};
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -68,25 +68,35 @@ fn only_components(analysis: &Analysis, candidates: &[Candidate]) -> bool {
     amounts.len() > 1 && twice.zip(all).is_some_and(|(twice, all)| twice < all)
 }
 
+/// Bytes that most reasons take.
+const USUAL_REASON: usize = 128;
+
 /// "stated in the topic on funds; speaks for the whole region; report year".
 fn reason(analysis: &Analysis, chosen: &Quantity, candidates: usize, language: Language) -> String {
-    let plain = |sentence: &Sentence| sentence.of(language).to_owned();
-    let topic = chosen.topic.and_then(|t| analysis.topics.get(t as usize));
-    let mut clauses =
-        vec![topic.map_or_else(|| plain(&say::OUTSIDE_TOPICS), |topic| say::IN_TOPIC.say(language, &[("title", &topic.title)]))];
-    clauses.push(plain(if chosen.scope == Scope::Region { &say::FOR_THE_REGION } else { &say::FOR_A_PART }));
+    let mut reason = String::with_capacity(USUAL_REASON);
+    let mut add = |clause: &str| {
+        if !reason.is_empty() {
+            reason.push_str(say::CLAUSES.of(language));
+        }
+        reason.push_str(clause);
+    };
+    match chosen.topic.and_then(|t| analysis.topics.get(t as usize)) {
+        Some(topic) => add(&say::IN_TOPIC.say(language, &[("title", &topic.title)])),
+        None => add(say::OUTSIDE_TOPICS.of(language)),
+    }
+    add(if chosen.scope == Scope::Region { &say::FOR_THE_REGION } else { &say::FOR_A_PART }.of(language));
     match (chosen.year, analysis.document.year) {
-        (Some(said), Some(report)) if said == report => clauses.push(plain(&say::REPORT_YEAR)),
-        (Some(said), _) => clauses.push(say::OF_YEAR.say(language, &[("year", &said.to_string())])),
+        (Some(said), Some(report)) if said == report => add(say::REPORT_YEAR.of(language)),
+        (Some(said), _) => add(&say::OF_YEAR.say(language, &[("year", &said.to_string())])),
         (None, _) => {}
     }
     match chosen.kind {
-        Kind::Target => clauses.push(plain(&say::A_PLAN)),
-        Kind::Change => clauses.push(plain(&say::A_CHANGE)),
+        Kind::Target => add(say::A_PLAN.of(language)),
+        Kind::Change => add(say::A_CHANGE.of(language)),
         _ => {}
     }
     if candidates > 1 {
-        clauses.push(say::CHOSEN_FROM.say(language, &[("n", &candidates.to_string())]));
+        add(&say::CHOSEN_FROM.say(language, &[("n", &candidates.to_string())]));
     }
-    clauses.join(say::CLAUSES.of(language))
+    reason
 }

@@ -1,9 +1,8 @@
 //! Which indicator of the catalogue a figure states: from its evidence to an indicator with a weight.
 
-use super::catalogue::{Catalogue, Cues, Entry, Place, Rule, Term, Test};
+use super::catalogue::{Catalogue, Cues, Entry};
 use super::evidence::Evidence;
-use super::lexicon::Concepts;
-use super::programme::Programme;
+use super::rule::{Facts, Surroundings};
 use crate::analysis::{Aggregation, Kind, Problem, Quantity, Scope, Unit};
 use rust_decimal::Decimal;
 
@@ -19,44 +18,34 @@ const OTHER_YEAR: i32 = 4;
 /// Less money than this is no total of a region but an amount for somebody.
 const SMALLEST_TOTAL: Decimal = Decimal::from_parts(50_000, 0, 0, false, 0);
 
-/// What is known of a figure beside its words.
-pub(super) struct Setting<'a> {
-    /// Whether it stands under a topic.
-    pub(super) has_topic: bool,
-    /// Programmes of its topic.
-    pub(super) programmes: &'a [&'static Programme],
-    /// Whether its region is a municipality under the central government.
-    pub(super) municipality: bool,
-    /// The report's year.
-    pub(super) year: Option<i32>,
-}
-
-impl Setting<'_> {
-    fn names(&self, programme: &str) -> bool {
-        self.programmes.iter().any(|p| p.id == programme)
-    }
-}
-
-/// The best indicator of a figure, by its number in the catalogue, with its weight.
-pub(super) fn classify(catalogue: &Catalogue, quantity: &Quantity, evidence: &Evidence, setting: &Setting) -> Option<(usize, i32)> {
+/// The best indicator of a figure, by its number in the catalogue, with its weight. `facts` are those of its topic and region, `year`
+/// is that of the report.
+pub(super) fn classify(
+    catalogue: &Catalogue,
+    quantity: &Quantity,
+    evidence: &Evidence,
+    facts: Facts,
+    year: Option<i32>,
+) -> Option<(usize, i32)> {
+    let of_unit = catalogue.by_unit.get(&quantity.unit)?;
     let doubtful = quantity.problems.iter().any(|p| matches!(p, Problem::MissingScale | Problem::Implausible));
     let broken = quantity.unit.is_counted() && quantity.amount.one().is_some_and(|v| !v.is_integer());
     if doubtful || broken {
         return None;
     }
     let trifling = quantity.unit.is_currency() && quantity.amount.middle().is_some_and(|v| v < SMALLEST_TOTAL);
-    let cues = &catalogue.cues;
-    let anywhere = evidence.anywhere();
+    let part = if quantity.of.is_some() { Facts::PART } else { Facts::WHOLE };
+    let per_person = Facts::PER_PERSON.when(quantity.per.as_deref() == Some("person"));
+    let facts = facts | part | per_person | Facts::HAS_PARTS.when(evidence.has_parts);
+    let words = Surroundings::of(evidence);
     let mut best: Option<(usize, i32)> = None;
-    let of_unit = catalogue.by_unit.get(&quantity.unit).map_or(&[][..], Vec::as_slice);
     for (number, entry) in of_unit.iter().filter_map(|number| Some((*number, catalogue.entries.get(*number)?))) {
-        if !admits(entry, quantity, trifling) {
+        if !facts.intersects(entry.one_of) || !admits(entry, quantity, trifling) {
             continue;
         }
-        let may_hold = |r: &&Rule| r.needs.is_none_or(|needs| needs.intersects(anywhere));
-        let heaviest = entry.rules.iter().filter(may_hold).find(|r| holds(r, quantity, evidence, setting));
-        let Some(weight) = heaviest.map(|r| r.weight) else { continue };
-        let weight = weight + adjustment(entry, quantity, evidence, setting, cues);
+        let Some(heaviest) = entry.rules.iter().find(|rule| rule.holds(facts, &words)) else { continue };
+        let on_topic = facts.intersects(entry.programme);
+        let weight = heaviest.weight + i32::from(on_topic) + adjustment(entry, quantity, evidence, year, &catalogue.cues);
         if weight >= ENOUGH && best.is_none_or(|(_, known)| weight > known) {
             best = Some((number, weight));
         }
@@ -66,14 +55,14 @@ pub(super) fn classify(catalogue: &Catalogue, quantity: &Quantity, evidence: &Ev
 
 /// Whether an entry of the figure's unit is of its kind; a `trifling` amount is no sum of a region.
 fn admits(entry: &Entry, quantity: &Quantity, trifling: bool) -> bool {
-    entry.kinds.contains(&quantity.kind)
-        && (quantity.per.is_none() || entry.kinds.contains(&Kind::Average))
+    entry.kinds.contains(quantity.kind)
+        && (quantity.per.is_none() || entry.kinds.contains(Kind::Average))
         && !(trifling && entry.indicator.aggregation == Aggregation::Sum)
 }
 
 /// What the circumstances add to or take from the weight of the words.
-fn adjustment(entry: &Entry, quantity: &Quantity, evidence: &Evidence, setting: &Setting, cues: &Cues) -> i32 {
-    let mut weight = i32::from(setting.names(&entry.indicator.programme));
+fn adjustment(entry: &Entry, quantity: &Quantity, evidence: &Evidence, year: Option<i32>, cues: &Cues) -> i32 {
+    let mut weight = 0;
     if !quantity.unit.is_relative() && quantity.unit != Unit::Count {
         weight += i32::from(evidence.before.intersects(cues.sum)) + i32::from(evidence.has_parts);
     }
@@ -88,7 +77,7 @@ fn adjustment(entry: &Entry, quantity: &Quantity, evidence: &Evidence, setting: 
     } else if (evidence.before | evidence.clause).intersects(cues.plan) && !evidence.before.intersects(cues.actual) {
         weight -= PLANNED;
     }
-    if let (Some(said), Some(report)) = (quantity.year, setting.year)
+    if let (Some(said), Some(report)) = (quantity.year, year)
         && said != report
     {
         weight -= if entry.stock { 1 } else { OTHER_YEAR };
@@ -98,37 +87,4 @@ fn adjustment(entry: &Entry, quantity: &Quantity, evidence: &Evidence, setting: 
         weight -= if quantity.amount.middle().is_some_and(|v| v <= Decimal::TEN) { 1 } else { 3 };
     }
     weight
-}
-
-fn holds(rule: &Rule, quantity: &Quantity, evidence: &Evidence, setting: &Setting) -> bool {
-    rule.terms.iter().all(|term| term.negated != satisfied(term, quantity, evidence, setting))
-}
-
-fn satisfied(term: &Term, quantity: &Quantity, evidence: &Evidence, setting: &Setting) -> bool {
-    match &term.test {
-        Test::Words(places) => places.iter().any(|(place, concepts)| words_at(*place, evidence).intersects(*concepts)),
-        Test::Programme(wanted) => wanted.iter().any(|w| w.map_or(!setting.has_topic, |w| setting.names(w))),
-        Test::Part => quantity.of.is_some(),
-        Test::Whole => quantity.of.is_none(),
-        Test::HasParts => evidence.has_parts,
-        Test::PerPerson => quantity.per.as_deref() == Some("person"),
-        Test::Municipality => setting.municipality,
-    }
-}
-
-fn words_at(place: Place, evidence: &Evidence) -> Concepts {
-    match place {
-        Place::Own => evidence.own(),
-        Place::Before => evidence.before,
-        Place::After => evidence.after,
-        Place::Noun => evidence.noun,
-        Place::Front => evidence.front,
-        Place::Clause => evidence.clause,
-        Place::Sentence => evidence.sentence,
-        Place::What => evidence.what,
-        Place::Title => evidence.title,
-        Place::Total => evidence.total,
-        Place::Parts => evidence.parts,
-        Place::Base => evidence.base,
-    }
 }

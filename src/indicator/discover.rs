@@ -5,7 +5,7 @@
 //! which a section has several different figures ("villages") is too wide and leaves them to narrower ones.
 
 use super::choose::Candidate;
-use super::phrase::{Stems, Words};
+use super::phrase::{Descriptions, Stretch, Words};
 use crate::analysis::{Aggregation, Analysis, Indicator, Kind, Origin, Quantity, Scope, Unit};
 use crate::wording::{Language, table as say};
 use rustc_hash::FxHashMap;
@@ -54,7 +54,10 @@ pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> V
     if analysis.sections.len() < SECTIONS {
         return Vec::new();
     }
-    let mut named = named_figures(text, analysis);
+    let mut descriptions = Descriptions::default();
+    let described = described_figures(text, analysis, &mut descriptions);
+    let name = |(quantity, stretch)| Named { quantity, words: descriptions.words(stretch), taken: false };
+    let mut named: Vec<Named> = described.into_iter().map(name).collect();
     let phrases = phrases(&named, least);
     let mut found = Vec::new();
     for (key, phrase) in &phrases {
@@ -79,8 +82,7 @@ pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> V
 }
 
 /// Figures that may state an indicator: of the report's year, of the whole region, no part, no change, no earlier value ("from 71%").
-fn named_figures<'a>(text: &str, analysis: &'a Analysis) -> Vec<Named<'a>> {
-    let mut stems = Stems::default();
+fn described_figures<'a>(text: &str, analysis: &'a Analysis, descriptions: &mut Descriptions<'a>) -> Vec<(&'a Quantity, Stretch)> {
     let fits = |q: &&Quantity| {
         let own_share = q.kind == Kind::Share && (q.base.is_none() || matches!(q.base_rule.as_deref(), Some("named" | "pronoun")));
         let alone = matches!(q.kind, Kind::Level | Kind::Average | Kind::Ratio) || own_share;
@@ -95,30 +97,27 @@ fn named_figures<'a>(text: &str, analysis: &'a Analysis) -> Vec<Named<'a>> {
             && !q.unit.is_time()
             && q.amount.bounds().is_some()
     };
-    let name = |quantity| {
-        let mut words = Words::of(quantity, &mut stems);
-        if words.is_empty()
-            && let Some(base) = quantity.base.and_then(|b| analysis.quantities.get(b as usize))
-        {
-            words = Words::of(base, &mut stems);
-        }
-        Named { quantity, words, taken: false }
+    let describe = |quantity: &'a Quantity| {
+        let base = || quantity.base.and_then(|b| analysis.quantities.get(b as usize));
+        let stretch = descriptions.read(quantity).or_else(|| descriptions.read(base()?))?;
+        Some((quantity, stretch))
     };
-    analysis.quantities.iter().filter(fits).map(name).filter(|n| !n.words.is_empty()).collect()
+    analysis.quantities.iter().filter(fits).filter_map(describe).collect()
 }
 
 /// Phrases that stand in enough sections, most sections first, then the longer one.
 fn phrases<'a>(named: &[Named<'a>], least: usize) -> Vec<(Key<'a>, Phrase)> {
     let mut tree = PhraseTree::default();
-    let all = || named.iter().enumerate().flat_map(|(i, figure)| figure.words.phrases().map(move |range| (i, figure, range)));
-    // Most phrases stand in one section: only of those in enough of them all places are noted.
-    let nodes: Vec<usize> = all().map(|(_, figure, range)| tree.note(figure, range)).collect();
+    let mut noted: Vec<Noted> = Vec::new();
+    for (i, figure) in named.iter().enumerate() {
+        tree.note(i, figure, &mut noted);
+    }
+    // Most phrases stand in one section: only of those in enough of them all places are kept.
     let mut wide: FxHashMap<usize, (Key, Phrase)> = FxHashMap::default();
-    for ((i, figure, range), node) in all().zip(nodes) {
-        if tree.sections(node) >= least {
-            let key = || (figure.quantity.unit, figure.quantity.per.as_deref(), figure.words.stems(range.clone()).into());
-            wide.entry(node).or_insert_with(|| (key(), Phrase::default())).1.members.push((i, range));
-        }
+    for Noted { figure: i, range, node } in noted {
+        let Some(figure) = named.get(i).filter(|_| tree.sections(node) >= least) else { continue };
+        let key = || (figure.quantity.unit, figure.quantity.per.as_deref(), figure.words.stems(range.clone()).into());
+        wide.entry(node).or_insert_with(|| (key(), Phrase::default())).1.members.push((i, range));
     }
     let mut wide: Vec<(usize, (Key, Phrase))> = wide.into_iter().map(|(node, entry)| (tree.sections(node), entry)).collect();
     wide.sort_by_key(|(sections, ((_, _, stems), phrase))| {
@@ -136,6 +135,13 @@ struct PhraseTree<'a> {
     nodes: Vec<Node>,
 }
 
+/// A phrase of a figure, with its end in the tree.
+struct Noted {
+    figure: usize,
+    range: Range<usize>,
+    node: usize,
+}
+
 /// The end of a phrase.
 #[derive(Clone, Copy)]
 struct Node {
@@ -146,23 +152,33 @@ struct Node {
 }
 
 impl<'a> PhraseTree<'a> {
-    /// Notes a phrase of a figure; figures come in the order of their sections. Gives the node of the phrase.
-    fn note(&mut self, figure: &Named<'a>, range: Range<usize>) -> usize {
-        let (nodes, quantity) = (&mut self.nodes, figure.quantity);
+    /// Notes all phrases of a figure; figures come in the order of their sections.
+    fn note(&mut self, figure: usize, of: &Named<'a>, noted: &mut Vec<Noted>) {
+        let (nodes, quantity) = (&mut self.nodes, of.quantity);
         let mut new = || {
             nodes.push(Node { sections: 0, last: quantity.section });
             nodes.len() - 1
         };
-        let mut at = *self.roots.entry((quantity.unit, quantity.per.as_deref())).or_insert_with(&mut new);
-        for stem in figure.words.stems(range) {
-            at = *self.next.entry((at, *stem)).or_insert_with(&mut new);
+        let root = *self.roots.entry((quantity.unit, quantity.per.as_deref())).or_insert_with(&mut new);
+        // A phrase that begins where the last one did goes on from its end.
+        let (mut from, mut to, mut node) = (0, 0, root);
+        for range in of.words.phrases() {
+            if range.start != from || range.end < to {
+                (from, to, node) = (range.start, range.start, root);
+            }
+            for stem in of.words.stems(to..range.end) {
+                node = *self.next.entry((node, *stem)).or_insert_with(&mut new);
+            }
+            to = range.end;
+            noted.push(Noted { figure, range, node });
         }
-        if let Some(node) = self.nodes.get_mut(at)
-            && (node.sections == 0 || node.last != quantity.section)
-        {
-            *node = Node { sections: node.sections + 1, last: quantity.section };
+        for noted in noted.iter().rev().take_while(|noted| noted.figure == figure) {
+            if let Some(node) = self.nodes.get_mut(noted.node)
+                && (node.sections == 0 || node.last != quantity.section)
+            {
+                *node = Node { sections: node.sections + 1, last: quantity.section };
+            }
         }
-        at
     }
 
     fn sections(&self, node: usize) -> usize {

@@ -42,12 +42,6 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    /// All concepts, wherever they stand.
-    pub(super) fn anywhere(&self) -> Concepts {
-        let own = self.before | self.after | self.noun | self.front | self.clause | self.sentence | self.what | self.described;
-        own | self.title | self.total | self.parts | self.base
-    }
-
     /// The words of its own clause and description.
     pub(super) fn own(&self) -> Concepts {
         self.before | self.after | self.noun | self.described
@@ -144,16 +138,18 @@ impl Gatherer {
     }
 }
 
-/// "The Inner Mongolia government" is the government of the section's own region; gives what that adds to a sentence.
+/// "The Inner Mongolia government" is the government of the section's own region, and so is what money "was from Inner Mongolia" comes from;
+/// gives what that adds to a sentence.
 fn name_government(text: &str, region: &str, provincial: Concepts, items: &mut [Item]) -> Concepts {
     let mut added = Concepts::default();
-    let mut name = Span::default();
+    let (mut name, mut lead) = (Span::default(), Role::Other);
     for item in items {
-        if item.role == Role::Government && region.split_whitespace().next_back() == Some(name.of(text)) {
+        let governs = item.role == Role::Government && region.split_whitespace().next_back() == Some(name.of(text));
+        if governs || lead == Role::From && region.split_whitespace().next_back() == Some(item.span.of(text)) {
             item.concepts |= provincial;
             added = provincial;
         }
-        name = item.span;
+        (name, lead) = (item.span, item.role);
     }
     added
 }
@@ -256,7 +252,7 @@ fn after(items: &[Item], places: &[Place], i: usize) -> Concepts {
             _ if depth > 0 => {}
             _ if ends_clause(item) => break,
             _ if places.get(next).is_some_and(|p| p.first <= t) && places.get(next).is_none_or(|p| p.last > t) => break,
-            Role::And if opens_label(items, places.get(next), t) => break,
+            Role::And if !joins_payers(items, t) && opens_label(items, places.get(next), t) => break,
             _ => all |= item.concepts,
         }
         while depth > 0 && places.get(next).is_some_and(|p| p.first <= t) {
@@ -265,6 +261,11 @@ fn after(items: &[Item], places: &[Place], i: usize) -> Concepts {
         t += 1;
     }
     all
+}
+
+/// "Central and provincial funds": the "and" at `t` joins two adjectives of one noun.
+fn joins_payers(items: &[Item], t: usize) -> bool {
+    t.checked_sub(1).and_then(|p| items.get(p)).is_some_and(|i| i.role == Role::Payer)
 }
 
 /// Whether words behind "and" at `t` lead to the next figure: then they speak of that one.

@@ -5,7 +5,7 @@
 use super::lexicon::{Concepts, Lexicon, Pair, Word};
 use crate::language::{Numbering, ReadText};
 use crate::text::{Span, Token, lex_into};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// One word, number or mark of a sentence.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +32,10 @@ pub(super) enum Role {
     And,
     /// "government".
     Government,
+    /// "from".
+    From,
+    /// "central", "provincial": whose money it is.
+    Payer,
     /// A comma between clauses.
     Comma,
     /// An opening bracket.
@@ -60,6 +64,8 @@ impl Role {
             ";" | ":" | "，" | "；" | "：" | "、" => Self::Mark,
             _ if ["and", "while", "but"].iter().any(|word| printed.eq_ignore_ascii_case(word)) => Self::And,
             _ if printed.eq_ignore_ascii_case("government") => Self::Government,
+            "from" => Self::From,
+            "central" | "provincial" | "national" | "city" | "municipal" => Self::Payer,
             _ => Self::Other,
         }
     }
@@ -84,6 +90,9 @@ const DIGITS: Index = 1;
 const BREAK: Index = 2;
 /// The index of a word that was not looked up yet.
 const NEW: Index = Index::MAX;
+
+/// The figures of a long report have about so many descriptions.
+const DESCRIPTIONS: usize = 1500;
 
 /// Reads sentences with a lexicon and remembers every distinct word.
 pub(super) struct Reader {
@@ -117,7 +126,7 @@ impl Reader {
             begun: Vec::new(),
             tokens: Vec::new(),
             items: Vec::new(),
-            texts: FxHashMap::default(),
+            texts: FxHashMap::with_capacity_and_hasher(DESCRIPTIONS, FxBuildHasher),
         }
     }
 

@@ -56,10 +56,10 @@ struct Begun {
 }
 
 /// The first bytes of a word; a stem has no fewer.
-type Beginning = [u8; 2];
+type Beginning = u16;
 
 fn beginning(word: &str) -> Beginning {
-    word.as_bytes().first_chunk().copied().unwrap_or_default()
+    word.as_bytes().first_chunk().copied().map(u16::from_le_bytes).unwrap_or_default()
 }
 
 /// A phrase of several words, without the first, and its concepts.
@@ -176,7 +176,7 @@ impl Lexicon {
 
     /// What is known of a word: its phrases and those of the stems that it begins with.
     pub(super) fn word(&self, printed: &str) -> Word {
-        if printed.contains(SOFT_HYPHEN) {
+        if !printed.is_ascii() && printed.contains(SOFT_HYPHEN) {
             return self.word(&printed.replace(SOFT_HYPHEN, ""));
         }
         let numbers = lowered(printed, |lower| self.numbers(lower));

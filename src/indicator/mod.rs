@@ -2,9 +2,9 @@
 //! indicator.
 //!
 //! The catalogue of the poverty-alleviation family ([`catalogue`], data in `data/`) applies to reports of that family: the words
-//! around each figure become concepts ([`lexicon`], [`items`], [`evidence`]), rules weigh them ([`classify`]), and each cell takes its best
-//! figure ([`choose`]). In any report, phrases that recur become indicators ([`discover`]), and the reader may define more ([`user`]).
-//! [`derived`] sets two indicators against each other, [`quotient`] makes columns of that.
+//! around each figure become concepts ([`lexicon`], [`items`], [`evidence`]), rules weigh them ([`rule`], [`classify`]), and each cell
+//! takes its best figure ([`choose`]). In any report, phrases that recur become indicators ([`discover`]), and the reader may define
+//! more ([`user`]). [`derived`] sets two indicators against each other, [`quotient`] makes columns of that.
 
 mod catalogue;
 mod choose;
@@ -17,6 +17,7 @@ mod lexicon;
 mod phrase;
 mod programme;
 mod quotient;
+mod rule;
 mod tell;
 mod user;
 

@@ -4,13 +4,14 @@ use crate::analysis::Quantity;
 use crate::language::{Class, ReadText, english, singular};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// A phrase has at most this many words.
 const LONGEST: usize = 5;
 
 /// Numbers of stems, in the order in which they first occur.
 #[derive(Default)]
-pub(super) struct Stems<'a> {
+struct Stems<'a> {
     numbers: FxHashMap<String, u32>,
     /// Words as printed, so that each is made singular once.
     known: FxHashMap<&'a str, u32>,
@@ -28,64 +29,101 @@ impl<'a> Stems<'a> {
     }
 }
 
-/// The words of one figure's description that phrases may consist of.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Words<'a> {
+/// The words of the descriptions of figures, one after the other; what is described in the same words is read once.
+#[derive(Default)]
+pub(super) struct Descriptions<'a> {
+    stems: Stems<'a>,
+    numbers: Vec<u32>,
     printed: Vec<&'a str>,
-    stems: Vec<u32>,
     /// Whether a phrase may begin or end with the word.
     content: Vec<bool>,
-    /// Whether every phrase has to end with the last word: the head of a counted noun.
+    known: FxHashMap<&'a str, Range<usize>>,
+}
+
+/// Where the words of one figure stand among all.
+#[derive(Debug, Clone)]
+pub(super) struct Stretch {
+    words: Range<usize>,
+    /// Whether every phrase has to end with the last word, the head of a counted noun; the words in front of it have content.
+    headed: bool,
+}
+
+impl<'a> Descriptions<'a> {
+    /// Reads the description of a figure; of a counted thing its noun with the words in front of it. `None` if there is nothing to name.
+    pub(super) fn read(&mut self, quantity: &'a Quantity) -> Option<Stretch> {
+        let what = quantity.what.as_str();
+        let words = self.known.get(what).cloned().unwrap_or_else(|| self.read_new(what));
+        if let Some(noun) = quantity.noun.as_deref().filter(|_| quantity.unit.is_counted()) {
+            return Some(self.up_to(noun, words));
+        }
+        let has_content = self.content.get(words.clone()).is_some_and(|content| content.contains(&true));
+        has_content.then_some(Stretch { words, headed: false })
+    }
+
+    fn read_new(&mut self, what: &'a str) -> Range<usize> {
+        let read = ReadText::new(what, Span::new(0, what.len()), english());
+        let start = self.numbers.len();
+        for at in (0..read.tokens.len()).filter(|at| read.is_word(*at)) {
+            let per_capita = read.phrase_is(at, Class::PER_CAPITA);
+            if read.word_is(at, Class::PER) && !per_capita {
+                break;
+            }
+            let idle = read.word_is(at, Class::STOP | Class::TOTAL | Class::ABOUT | Class::OVER | Class::UNDER | Class::MONTH);
+            let number = self.stems.number(read.str(at));
+            self.add(number, read.str(at), !idle || per_capita);
+        }
+        let words = start..self.numbers.len();
+        self.known.insert(what, words.clone());
+        words
+    }
+
+    fn add(&mut self, number: u32, printed: &'a str, content: bool) {
+        self.numbers.push(number);
+        self.printed.push(printed);
+        self.content.push(content);
+    }
+
+    /// The noun and the content words in front of it; the noun alone where it is not among the words.
+    fn up_to(&mut self, noun: &'a str, words: Range<usize>) -> Stretch {
+        let stem = self.stems.number(noun);
+        let numbers = self.numbers.get(words.clone()).unwrap_or_default();
+        let Some(head) = numbers.iter().position(|s| *s == stem).map(|at| words.start + at) else {
+            let alone = self.numbers.len();
+            self.add(stem, noun, true);
+            return Stretch { words: alone..alone + 1, headed: true };
+        };
+        let in_front = self.content.get(words.start..head).unwrap_or_default();
+        let content = in_front.iter().rev().take_while(|content| **content).count();
+        let content = if self.content.get(head).is_some_and(|content| *content) { content } else { 0 };
+        Stretch { words: head - content..head + 1, headed: true }
+    }
+
+    /// The words of a stretch.
+    pub(super) fn words(&self, stretch: Stretch) -> Words<'_> {
+        let Stretch { words, headed } = stretch;
+        Words {
+            stems: self.numbers.get(words.clone()).unwrap_or_default(),
+            printed: self.printed.get(words.clone()).unwrap_or_default(),
+            content: self.content.get(words).unwrap_or_default(),
+            headed,
+        }
+    }
+}
+
+/// The words of one figure's description that phrases may consist of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Words<'a> {
+    stems: &'a [u32],
+    printed: &'a [&'a str],
+    content: &'a [bool],
     headed: bool,
 }
 
 impl<'a> Words<'a> {
-    /// Reads the description of a figure; of a counted thing its noun with the words in front of it.
-    pub(super) fn of(quantity: &'a Quantity, stems: &mut Stems<'a>) -> Self {
-        let what = quantity.what.as_str();
-        let read = ReadText::new(what, Span::new(0, what.len()), english());
-        let room = read.tokens.len();
-        let mut words =
-            Self { printed: Vec::with_capacity(room), stems: Vec::with_capacity(room), content: Vec::with_capacity(room), headed: false };
-        for at in (0..read.tokens.len()).filter(|at| read.is_word(*at)) {
-            if read.word_is(at, Class::PER) && !read.phrase_is(at, Class::PER_CAPITA) {
-                break;
-            }
-            let idle = read.word_is(at, Class::STOP | Class::TOTAL | Class::ABOUT | Class::OVER | Class::UNDER | Class::MONTH);
-            words.printed.push(read.str(at));
-            words.stems.push(stems.number(read.str(at)));
-            words.content.push(!idle || read.phrase_is(at, Class::PER_CAPITA));
-        }
-        match quantity.noun.as_deref().filter(|_| quantity.unit.is_counted()) {
-            Some(noun) => words.up_to(noun, stems),
-            None => words,
-        }
-    }
-
-    /// The noun and the content words in front of it.
-    fn up_to(mut self, noun: &'a str, stems: &mut Stems<'a>) -> Self {
-        let stem = stems.number(noun);
-        let end = self.stems.iter().position(|s| *s == stem).map_or(0, |at| at + 1);
-        if end == 0 {
-            return Self { printed: vec![noun], stems: vec![stem], content: vec![true], headed: true };
-        }
-        let start = (0..end).rev().find(|at| !self.content.get(*at).is_some_and(|c| *c)).map_or(0, |at| at + 1).min(end - 1);
-        self.printed = self.printed.drain(start..end).collect();
-        self.stems = self.stems.drain(start..end).collect();
-        self.content = vec![true; self.stems.len()];
-        self.headed = true;
-        self
-    }
-
-    /// Whether there is nothing to name.
-    pub(super) fn is_empty(&self) -> bool {
-        !self.content.contains(&true)
-    }
-
     /// All phrases as ranges of words.
-    pub(super) fn phrases(&self) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    pub(super) fn phrases(self) -> impl Iterator<Item = Range<usize>> + 'a {
         let n = self.stems.len();
-        let is_content = |at: usize| self.content.get(at).is_some_and(|c| *c);
+        let is_content = move |at: usize| self.headed || self.content.get(at).is_some_and(|c| *c);
         (0..n).filter(move |from| is_content(*from)).flat_map(move |from| {
             let ends = if self.headed { n..n + 1 } else { from + 1..n.min(from + LONGEST) + 1 };
             ends.filter(move |to| *to - from <= LONGEST && is_content(*to - 1)).map(move |to| from..to)
@@ -93,12 +131,12 @@ impl<'a> Words<'a> {
     }
 
     /// The stems of a phrase.
-    pub(super) fn stems(&self, phrase: std::ops::Range<usize>) -> &[u32] {
+    pub(super) fn stems(self, phrase: Range<usize>) -> &'a [u32] {
         self.stems.get(phrase).unwrap_or_default()
     }
 
     /// A phrase as printed.
-    pub(super) fn printed(&self, phrase: std::ops::Range<usize>) -> String {
+    pub(super) fn printed(self, phrase: Range<usize>) -> String {
         self.printed.get(phrase).unwrap_or_default().join(" ")
     }
 }

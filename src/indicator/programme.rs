@@ -40,17 +40,24 @@ pub fn programme_of(title: &str) -> Option<&'static Programme> {
 
 /// All programmes that a title names, in its order: "Villages, Industry and Mutual Funds" names three.
 pub(super) fn programmes_of(title: &str) -> Vec<&'static Programme> {
-    let plain = title.to_lowercase().replace(['-', '“', '”', '"', '(', ')'], " ");
+    let lower = title.to_lowercase();
     let mut named: Vec<&Programme> = Vec::new();
-    for piece in plain.split([',', '/', '&', ';']).flat_map(|p| p.split(" and ")) {
-        named.extend(first_named(piece).filter(|p| !named.contains(p)));
+    for part in lower.split([',', '/', '&', ';']) {
+        for piece in words(part).split(|word| *word == "and") {
+            named.extend(first_named(piece).filter(|p| !named.contains(p)));
+        }
     }
-    if named.is_empty() { first_named(&plain).into_iter().collect() } else { named }
+    if named.is_empty() { first_named(&words(&lower)).into_iter().collect() } else { named }
 }
 
-/// The first programme in the list with a phrase in a title.
-fn first_named(piece: &str) -> Option<&'static Programme> {
-    let words: Vec<&str> = piece.split_whitespace().collect();
+/// Words without the hyphens, quotation marks and brackets around them.
+fn words(title: &str) -> Vec<&str> {
+    let blank = |c: char| c.is_whitespace() || matches!(c, '-' | '“' | '”' | '"' | '(' | ')');
+    title.split(blank).filter(|word| !word.is_empty()).collect()
+}
+
+/// The first programme in the list with a phrase among some words.
+fn first_named(words: &[&str]) -> Option<&'static Programme> {
     let begins = |at: usize| words.get(at).and_then(|word| phrases().get(*word)).into_iter().flatten();
     let named = (0..words.len()).flat_map(|at| {
         let rest = words.get(at + 1..).unwrap_or_default();

@@ -2,9 +2,10 @@
 
 use super::catalogue::{Catalogue, catalogue};
 use super::choose::{Candidate, Seat, choose};
-use super::classify::{Setting, classify};
+use super::classify::classify;
 use super::evidence::Gatherer;
 use super::programme::{Programme, programmes_of};
+use super::rule::Facts;
 use super::{add_defined, add_discovered};
 use crate::analysis::{Analysis, Quantity, RegionKind, Section, Topic};
 use crate::analyze::Options;
@@ -80,17 +81,14 @@ impl Notes {
     fn read(&mut self, of: &Told, numbering: &mut Numbering) {
         let named: Vec<Vec<&'static Programme>> = of.topics.iter().map(|t| programmes_of(&t.title)).collect();
         self.programmes.extend(named.iter().map(|programmes| programmes.first().copied()));
+        let topics: Vec<Facts> = named.iter().map(|programmes| Facts::programmes(programmes)).collect();
         let first = of.topics.first().map_or(0, |t| t.id);
-        let programmes = |topic: u32| named.get(topic.checked_sub(first)? as usize).map(Vec::as_slice);
+        let of_topic = |topic: u32| topics.get(topic.checked_sub(first)? as usize).copied();
+        let of_region = Facts::MUNICIPALITY.when(of.section.region.kind == RegionKind::Municipality);
         let evidence = self.gatherer.read(of, numbering);
         for (quantity, evidence) in of.figures.iter().zip(evidence) {
-            let setting = Setting {
-                has_topic: quantity.topic.is_some(),
-                programmes: quantity.topic.and_then(programmes).unwrap_or_default(),
-                municipality: of.section.region.kind == RegionKind::Municipality,
-                year: self.year,
-            };
-            if let Some((indicator, weight)) = classify(self.catalogue, quantity, evidence, &setting) {
+            let of_topic = quantity.topic.map_or(Facts::NO_TOPIC, |topic| of_topic(topic).unwrap_or_default());
+            if let Some((indicator, weight)) = classify(self.catalogue, quantity, evidence, of_region | of_topic, self.year) {
                 let candidate = Candidate { quantity: quantity.id, weight };
                 self.stated.push(Stated { section: quantity.section, indicator, candidate });
             }

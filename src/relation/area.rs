@@ -5,7 +5,7 @@
 //! and what a bracket names holds inside it.
 
 use super::Context;
-use super::places::{counts_counties, counts_places, is_definite, is_handful, is_partial, is_set_apart, is_trial, names_place};
+use super::places::{counts_counties, counts_places, is_definite, is_handful, is_partial, is_set_apart, is_trial, names_area, names_place};
 use crate::analysis::Scope;
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -165,6 +165,9 @@ fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
         // "Pell City held two meetings" in the section on Pell.
         let own = context.names_region(t - 1);
         return Some(if own { (Scope::Region, Way::Acting) } else { (Scope::Part, Way::Named) });
+    }
+    if names_area(context, t) {
+        return Some((Scope::Part, Way::Once));
     }
     if is_partial(context, t) {
         let giver = !context.read.word_is(t, Class::PLACE);

@@ -139,6 +139,11 @@ impl<'a> Context<'a> {
         !self.region.is_empty() && self.read.str(t) == self.region
     }
 
+    /// Whether the token begins with the name of the section's own region, as the adjective made from it does.
+    pub fn is_of_region(&self, t: usize) -> bool {
+        !self.region.is_empty() && self.read.str(t).starts_with(self.region)
+    }
+
     /// The figure before `i` in its sentence.
     pub fn previous(&self, i: usize) -> Option<usize> {
         i.checked_sub(1).filter(|before| self.places.get(i).is_some_and(|p| p.figures.contains(before)))

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::each::denominator_apart;
-use super::gap::{beyond_plan, gap, is_agreed, is_comparative};
+use super::gap::{beyond_plan, gap, is_agreed, is_comparative, is_listed_goal};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, further, is_time, rate_of_clause};
@@ -315,7 +315,7 @@ fn is_goal(context: &Context, i: usize) -> bool {
         let at = read.find_last(near.end.saturating_sub(GOAL_REACH).max(near.start)..near.end, Class::SCHEDULE);
         at.is_some_and(|at| matches!(read.str(at + 1), "of" | "is"))
     };
-    context.is_led_by(i, Class::SCHEDULE) && of() || context.tells_plan(i) || is_agreed(context, i)
+    context.is_led_by(i, Class::SCHEDULE) && of() || context.tells_plan(i) || is_agreed(context, i) || is_listed_goal(context, i)
 }
 
 /// Tokens from the word of plan to its figure.

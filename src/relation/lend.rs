@@ -81,6 +81,10 @@ fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> 
     if context.restates(next) && lender.unit.is_some_and(Unit::is_relative) {
         return None;
     }
+    // "reached 13.3 million and 100% of them": a number with a scale word is no percentage.
+    if mentions.get(i)?.scaled && lender.unit.is_some_and(Unit::is_relative) {
+        return None;
+    }
     match lender.unit {
         Some(unit) => Some((unit, lender.head.clone())),
         None => from_next(context, mentions, next),

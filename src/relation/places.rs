@@ -9,6 +9,9 @@ use rust_decimal::Decimal;
 /// So many places at the most are a handful: some of the region's, not all of them.
 const HANDFUL: i64 = 6;
 
+/// Words of the name of an area at most.
+const AREA_NAME: usize = 4;
+
 /// Tokens that may stand between a number and the place that it counts.
 const ADJECTIVES: usize = 3;
 
@@ -27,8 +30,30 @@ pub(super) fn names_place(context: &Context, t: usize, start: usize) -> bool {
         let before = (start..t).rev().find(|i| !is_capital(context, *i));
         before.is_some_and(|i| read.word_is(i, Class::PARTS))
     };
-    let named = is_capital(context, t - 1) && !read.word_is(t - 1, Class::STOP | Class::PLACE | Class::WHOLE);
+    let named = is_capital(context, t - 1) && !read.word_is(t - 1, Class::STOP | Class::PLACE | Class::WHOLE) && !is_all(read.str(t - 1));
     (named || apostrophe_name(context, t - 1)) && !example()
+}
+
+/// "Entire Township Advancement": a title, no name of a township.
+fn is_all(word: &str) -> bool {
+    matches!(word, "Entire" | "Whole" | "Every" | "Each" | "All")
+}
+
+/// "in the Marsh areas", "in the Tall Hill Mountain Area", "for the Shore region": a proper name in front of an area, behind a
+/// preposition that says where. The name of the section's own region and its inhabitants' is none. `t` is the area.
+pub(super) fn names_area(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    if !matches!(read.str(t), "area" | "areas" | "region") {
+        return false;
+    }
+    let name = (t.saturating_sub(AREA_NAME)..t).rev().take_while(|i| is_capital(context, *i) && !is_all(read.str(*i))).last();
+    let Some(first) = name.filter(|first| !read.word_is(*first, Class::STOP)) else { return false };
+    let article = first > 0 && read.str(first - 1) == "the";
+    let lead = first.checked_sub(if article { 2 } else { 1 });
+    let placed = lead.is_some_and(|p| matches!(read.str(p), "in" | "of" | "for" | "to" | "and" | "from"));
+    placed
+        && !(first..t)
+            .any(|i| context.is_of_region(i) || read.word_is(i, Class::WHOLE | Class::PLACE) && !matches!(read.str(i), "Mountain"))
 }
 
 fn is_capital(context: &Context, t: usize) -> bool {

@@ -144,7 +144,7 @@ fn placed_behind(context: &Context, mentions: &[Mention], marks: &[Mark], j: usi
         return true;
     }
     let within = |n: &usize| context.lead(*n).is_some_and(|t| matches!(context.read.str(t), "in" | "of" | "to" | "for"));
-    let next = context.next(j).filter(|n| end == after.end && counts_places(context, mentions, *n) && context.gap(*n).len() <= 6);
+    let next = context.next(j).filter(|n| end == after.end && counts_places(context, mentions, *n) && context.gap(*n).len() <= 10);
     next.filter(within).is_some_and(|n| {
         let clause = context.behind(n);
         clause.clone().any(|t| names_place(context, t, clause.start))
@@ -174,7 +174,7 @@ fn comes_from_place(context: &Context, j: usize) -> bool {
     let paired = context.next(j).filter(|n| context.gap(*n).len() == 1 && context.continues_list(*n));
     let clause = context.behind(paired.unwrap_or(j));
     let from = clause.clone().find(|t| read.word_is(*t, Class::FROM) && *t > clause.start && read.word_is(*t - 1, Class::AUXILIARY));
-    from.is_some_and(|t| read.tokens.get(t + 1).is_some_and(|k| k.is_word() && k.capital))
+    from.is_some_and(|t| read.tokens.get(t + 1).is_some_and(|k| k.is_word() && k.capital) && !context.is_of_region(t + 1))
 }
 
 fn scope_of(context: &Context, mentions: &[Mention], marks: &[Mark], j: usize, area: Scope) -> Scope {

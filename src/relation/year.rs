@@ -12,11 +12,18 @@ pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: 
     let Some(report) = report_year else { return };
     let years = Years::new(context, report);
     for i in 0..mentions.len() {
-        let said = said_year(context, &years, mentions, i, report);
+        let said = said_year(context, &years, mentions, i, report).or_else(|| year_of_base(context, mentions, i));
         if let Some(m) = mentions.get_mut(i) {
             m.year = said.or(report_year);
         }
     }
+}
+
+/// "4,600 in 2010, accounting for 14% of the total": a share without a year is of the year of what it says again.
+fn year_of_base(context: &Context, mentions: &[Mention], i: usize) -> Option<i32> {
+    let this = mentions.get(i).filter(|m| m.kind == Kind::Share)?;
+    let base = this.base.map(|(base, _)| base).filter(|base| base + 1 == i && context.previous(i) == Some(*base))?;
+    mentions.get(base)?.year
 }
 
 /// The years that a section's text tells, in order.
@@ -62,7 +69,8 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         return Some(year);
     }
     if opens_from_to(context, mentions, i) || closes_to_from(context, mentions, i) {
-        return own.or_else(|| began(context, i)).or(Some(report - 1));
+        let printed = || within(behind.clone()).find(|told| told.printed).map(|told| told.year);
+        return own.or_else(|| began(context, i)).or_else(printed).or(Some(report - 1));
     }
     if context.is_reference(i) && this.stands_alone() && this.kind == Kind::Level && earlier(context, i) {
         return own.or(Some(report - 1));
@@ -135,6 +143,9 @@ fn opens_clause(context: &Context, sentence: usize, t: usize) -> bool {
 /// Words of an adverbial that dates a clause: "As of the end of December".
 const OPENING: usize = 7;
 
+/// Tokens between the figures of "from 300 pounds a head in 2007 to 450".
+const FROM_TO: usize = 12;
+
 /// "from 45% to 22%": the first value is the earlier one.
 fn opens_from_to(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
@@ -145,7 +156,7 @@ fn opens_from_to(context: &Context, mentions: &[Mention], i: usize) -> bool {
         && matches!(read.str(before.end - 2), "ranged" | "ranging" | "ranges" | "range" | "varied" | "varying" | "varies" | "vary");
     let Some(next) = context.next(i).filter(|_| from && !ranges) else { return false };
     let gap = context.before(next);
-    let to = gap.end > gap.start && gap.len() <= 6 && read.word_is(gap.end - 1, Class::TO);
+    let to = gap.end > gap.start && gap.len() <= FROM_TO && read.word_is(gap.end - 1, Class::TO);
     let moves = read.find(context.sentence(i).start..before.end, Class::RISE | Class::VERB).is_some()
         || read.find(context.after(next), Class::RISE).is_some();
     to && moves && mentions.get(next).is_some_and(|n| n.unit == mentions.get(i).and_then(|m| m.unit))
