@@ -22,6 +22,10 @@ use unicode_segmentation::UnicodeSegmentation as _;
 #[path = "input/mod.rs"]
 mod input;
 
+/// The one of the program that is measured.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const ROUNDS: usize = 25;
 const COPIES: usize = 64;
 const COPY_ROUNDS: usize = 3;

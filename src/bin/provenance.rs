@@ -3,6 +3,10 @@
 use std::io::{stderr, stdin, stdout};
 use std::process::ExitCode;
 
+/// An analysis makes many small strings and lists.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     // Locked for the whole run; `println!` would panic on a closed pipe.
