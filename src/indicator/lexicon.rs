@@ -97,13 +97,17 @@ impl Word {
 pub(super) struct Pair {
     /// Concepts of those of no third word.
     pub(super) concepts: Concepts,
-    /// The others.
+    /// The others, and bits of their third words: most words that follow are none of them.
     longer: Box<[&'static Phrase]>,
+    thirds: u64,
 }
 
 impl Pair {
     /// Concepts of the phrases that go on with the words behind the two.
     pub(super) fn going_on<'a>(&self, behind: impl Iterator<Item = &'a Word> + Clone) -> Concepts {
+        if !behind.clone().next().is_some_and(|third| third.own & self.thirds != 0) {
+            return Concepts::default();
+        }
         let goes_on = |phrase: &&&Phrase| {
             let mut words = behind.clone();
             phrase.rest.iter().all(|number| words.next().is_some_and(|word| word.is(*number)))
@@ -195,7 +199,8 @@ impl Lexicon {
     pub(super) fn pair(&'static self, first: &Word, second: &Word) -> Pair {
         let phrases = first.numbers.iter().filter_map(|n| self.begun.get(usize::from(*n))).flat_map(|begun| &begun.phrases);
         let (exact, longer): (Vec<_>, Vec<_>) = phrases.filter(|p| second.is(p.second)).partition(|p| p.rest.is_empty());
-        Pair { concepts: exact.iter().fold(Concepts::default(), |all, p| all | p.concepts), longer: longer.into() }
+        let thirds = longer.iter().filter_map(|p| p.rest.first()).fold(0, |all, third| all | bit(*third));
+        Pair { concepts: exact.iter().fold(Concepts::default(), |all, p| all | p.concepts), longer: longer.into(), thirds }
     }
 
     /// The numbers of a word in lower case and of the stems that it begins with.
