@@ -113,7 +113,7 @@ impl Gatherer {
             front |= union(items, read..place.first);
             read = place.first.max(read);
             clause.go_to(place.first, items);
-            let what = self.reader.concepts_of(&figure.what, numbering);
+            let what = self.reader.concepts_near(place.last, items, text, &figure.what, numbering);
             let apart = figure.noun.as_deref().filter(|_| !place.has_noun);
             let apart = apart.map(|noun| self.reader.concepts_of(noun, numbering)).unwrap_or_default();
             self.all.push(Evidence {

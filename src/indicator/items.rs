@@ -104,8 +104,8 @@ pub(super) struct Reader {
     words: Vec<Word>,
     /// By the indices of two words.
     pairs: FxHashMap<(Index, Index), Pair>,
-    /// Where in the text that is read two words may begin a phrase.
-    begun: Vec<usize>,
+    /// Where in the text that is read two words may begin a phrase, and the concepts of the phrases that do.
+    begun: Vec<(usize, Concepts)>,
     /// Of a short text.
     tokens: Vec<Token>,
     items: Vec<Item>,
@@ -172,14 +172,37 @@ impl Reader {
                 continue;
             }
             if seconds & known.own != 0 {
-                self.begun.push(items.len() - 1);
+                self.begun.push((items.len() - 1, Concepts::default()));
             }
             seconds = known.seconds;
             all |= known.alone;
             let role = if token.capital && known.role == Role::And { Role::Other } else { known.role };
             items.push(Item { span: token.span, role, index, concepts: known.alone });
         }
-        all | self.open(items)
+        self.open(items);
+        for (at, concepts) in &self.begun {
+            all |= *concepts;
+            if let Some(item) = items.get_mut(*at) {
+                item.concepts |= *concepts;
+            }
+        }
+        all
+    }
+
+    /// Concepts of all phrases in a description, which mostly is printed near some item of a sentence just as it reads.
+    pub(super) fn concepts_near(&mut self, at: usize, items: &[Item], text: &str, what: &str, numbering: &mut Numbering) -> Concepts {
+        let Some(items) = printed_near(at, items, text, what) else { return self.concepts_of(what, numbering) };
+        self.begun.clear();
+        let (mut all, mut seconds) = (Concepts::default(), 0);
+        for (at, known) in items.iter().filter_map(|item| self.known.get(usize::from(item.index))).enumerate() {
+            if seconds & known.own != 0 {
+                self.begun.push((at - 1, Concepts::default()));
+            }
+            seconds = known.seconds;
+            all |= known.alone;
+        }
+        self.open(items);
+        self.begun.iter().fold(all, |all, (_, concepts)| all | *concepts)
     }
 
     #[inline]
@@ -211,21 +234,38 @@ impl Reader {
         index
     }
 
-    /// Adds the concepts of phrases of several words to the items that they begin at. Gives them all.
-    fn open(&mut self, items: &mut [Item]) -> Concepts {
+    /// Finds the phrases that begin where two words may begin one.
+    fn open(&mut self, items: &[Item]) {
         let (words, lexicon) = (&self.words, self.lexicon);
         let word = |item: &Item| words.get(usize::from(item.index));
-        let mut all = Concepts::default();
-        for at in &self.begun {
-            let [first, second, behind @ ..] = items.get_mut(*at..).unwrap_or_default() else { continue };
+        for (at, concepts) in &mut self.begun {
+            let [first, second, behind @ ..] = items.get(*at..).unwrap_or_default() else { continue };
             let (Some(one), Some(two)) = (word(first), word(second)) else { continue };
             let pair = self.pairs.entry((first.index, second.index)).or_insert_with(|| lexicon.pair(one, two));
-            let concepts = pair.concepts | pair.going_on(behind.iter().filter_map(word));
-            first.concepts |= concepts;
-            all |= concepts;
+            *concepts = pair.concepts | pair.going_on(behind.iter().filter_map(word));
         }
-        all
     }
+}
+
+/// A description is looked for so many items behind its figure and in front of it: a sentence may be as long as a report.
+const REACH: (usize, usize) = (16, 48);
+
+/// The items that a description consists of, where it is printed near item `at` from the beginning of one to the end of another.
+fn printed_near<'i>(at: usize, items: &'i [Item], text: &str, what: &str) -> Option<&'i [Item]> {
+    let (text, what) = (text.as_bytes(), what.as_bytes());
+    let first = what.first();
+    let begins = |item: &Item| {
+        let from = item.span.start as usize;
+        text.get(from) == first && text.get(from..).is_some_and(|behind| behind.starts_with(what))
+    };
+    let (front, behind) = items.split_at_checked(at)?;
+    let in_front = || front.iter().rev().take(REACH.1).position(begins).map(|before| at - 1 - before);
+    let start = behind.iter().take(REACH.0).position(begins).map_or_else(in_front, |behind| Some(at + behind));
+    let from = items.get(start?..)?;
+    let end = from.first()?.span.start as usize + what.len();
+    let last = from.iter().take_while(|item| item.span.end as usize <= end).count();
+    let found = from.get(..last)?;
+    found.last().filter(|item| item.span.end as usize == end).map(|_| found)
 }
 
 #[cfg(test)]
@@ -239,12 +279,17 @@ mod tests {
         let mut reader = Reader::new(lexicon);
         let mut items = Vec::new();
         let all = Span::new(0, text.len());
-        let read = ReadText::numbered(text, all, &mut Numbering::new(crate::language::english()));
+        let mut numbering = Numbering::new(crate::language::english());
+        let read = ReadText::numbered(text, all, &mut numbering);
         let together = reader.read(&read, all, &mut items);
         let found: Vec<bool> = items.iter().map(|i| i.concepts.intersects(lexicon.concept("poor"))).collect();
         assert_eq!(found, [false, false, false, true, false, true, false, false, false]);
         assert!(items[0].concepts.intersects(lexicon.concept("move")));
         assert_eq!(together, lexicon.concept("poor") | lexicon.concept("move"));
+        let mut near = |what| reader.concepts_near(4, &items, text, what, &mut numbering);
+        assert_eq!(near("poor with anti-poverty funds"), lexicon.concept("poor"));
+        assert_eq!(near("anti-poverty funds"), lexicon.concept("poor"));
+        assert_eq!((near("with anti-poverty"), near("with anti-poverty fund")), (Concepts::default(), Concepts::default()));
         assert_eq!(lexicon.concept("absent"), Concepts::default());
     }
 }

@@ -105,7 +105,7 @@ pub(super) struct Pair {
 impl Pair {
     /// Concepts of the phrases that go on with the words behind the two.
     pub(super) fn going_on<'a>(&self, behind: impl Iterator<Item = &'a Word> + Clone) -> Concepts {
-        if !behind.clone().next().is_some_and(|third| third.own & self.thirds != 0) {
+        if behind.clone().next().is_none_or(|third| third.own & self.thirds == 0) {
             return Concepts::default();
         }
         let goes_on = |phrase: &&&Phrase| {
