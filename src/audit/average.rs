@@ -72,7 +72,9 @@ fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draf
         return Some(draft(page, id, pair, j, page.say(note, &[])));
     }
     let tied = pairs.iter().filter(|p| p.tied).filter_map(|p| Some((*p, judge(page, id, *p)?)));
-    let (pair, j) = tied.filter(|(p, j)| is_telling(j) || dwarfed(page, id, *p)).min_by_key(|(_, j)| j.relative())?;
+    let (pair, j) = tied
+        .filter(|(p, j)| is_near(j) || is_of_ten(j) && !is_part_elsewhere(page, id, p.total) || dwarfed(page, id, *p))
+        .min_by_key(|(_, j)| j.relative())?;
     let values = [
         ("total", &*page.told(pair.total)),
         ("count", &*page.get(pair.count).map_or(Cow::Borrowed(""), |count| page.show.counted(count))),
@@ -82,12 +84,21 @@ fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draf
     Some(draft(page, id, pair, j, page.say(&say::AVERAGE_OFF, &values)).slip(slip::of_digits(page.show, q, j.computed)))
 }
 
-/// A near miss, or a miss by a power of ten. Anything else is more likely another relation than a slip.
-fn is_telling(judged: &Judged) -> bool {
-    let near = judged.relative().is_some_and(|r| r <= NEAR);
+/// A near miss, which is a slip. What misses by more is more likely another relation.
+fn is_near(judged: &Judged) -> bool {
+    judged.relative().is_some_and(|r| r <= NEAR)
+}
+
+/// A miss by a power of ten.
+fn is_of_ten(judged: &Judged) -> bool {
     let ratio = judged.computed.point.checked_div(judged.stated.point).unwrap_or_default();
-    let by_ten = (-6..=6).filter(|e| *e != 0).filter_map(power_of_ten).any(|p| (ratio / p - Decimal::ONE).abs() <= NEAR_POWER);
-    near || by_ten
+    (-6..=6).filter(|e| *e != 0).filter_map(power_of_ten).any(|p| (ratio / p - Decimal::ONE).abs() <= NEAR_POWER)
+}
+
+/// "6 million in offices. Some 2,900 flats were renovated at 21,400 a flat": the last part of another sentence's list, which was hardly for
+/// these; that it misses by a power of ten is chance.
+fn is_part_elsewhere(page: &Page, id: usize, total: usize) -> bool {
+    page.sentence_of(total) != page.sentence_of(id) && page.get(total).is_some_and(|t| t.of.is_some())
 }
 
 /// "A total of 3 million" behind "one million for each village": less than ten of them, where hundreds are counted.

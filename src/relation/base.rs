@@ -164,6 +164,14 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             && (m.unit == this.unit && (m.head.is_none() || this.head.is_none() || m.head == this.head) || points)
             && (!income(i) || income(j))
     };
+    // "rose to 23%, while that of cars declined by 4 points to 33%": what it came to stands right behind.
+    if points && context.lead(i).is_some_and(|t| context.read.str(t) == "by") && context.next(i).is_some_and(|n| context.gap(n).len() == 1)
+    {
+        let reached = nearest_behind(context, mentions, i);
+        if reached.is_some() {
+            return reached;
+        }
+    }
     let mut at = i;
     while let Some(previous) = context.previous(at) {
         at = previous;

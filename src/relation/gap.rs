@@ -63,17 +63,6 @@ pub(super) fn is_agreed(context: &Context, i: usize) -> bool {
     plan && gap.len() <= 5 && gap.clone().any(|t| read.str(t) == "than")
 }
 
-/// "Objectives of the programme: To build 40 wells and plant 300 mu": what stands behind the colon is still to be done.
-pub(super) fn is_listed_goal(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let (start, end) = (context.sentence(i).start, context.before(i).end);
-    let Some(colon) = (start..end).rev().find(|t| read.is_mark(*t, ':')) else { return false };
-    let goals = |t: usize| {
-        matches!(read.str(t), "goals" | "objectives" | "targets" | "tasks" | "aims" | "Objectives" | "Goals" | "Targets" | "Tasks")
-    };
-    matches!(read.str(colon + 1), "To" | "to") && (start..colon).any(goals) && !context.is_done(i)
-}
-
 fn says_reference(context: &Context, mut range: Range<usize>) -> bool {
     range.any(|t| matches!(context.read.str(t), "average" | "level" | "mean" | "median"))
 }

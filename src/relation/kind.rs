@@ -2,7 +2,8 @@
 
 use super::Context;
 use super::each::denominator_apart;
-use super::gap::{beyond_plan, gap, is_agreed, is_comparative, is_listed_goal};
+use super::gap::{beyond_plan, gap, is_comparative};
+use super::goal::is_goal;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, further, is_time, rate_of_clause};
@@ -307,19 +308,6 @@ fn is_yardstick(context: &Context, at: usize) -> bool {
     let planned = matches!(read.str(at), "planned" | "scheduled" | "required");
     planned && at > 3 && read.str(at - 1) == "the" && read.str(at - 2) == "of" && context.is_figure(at - 3)
 }
-
-/// "a target of 600 yuan", "the planned task (30,000 people)".
-fn is_goal(context: &Context, i: usize) -> bool {
-    let (read, near) = (context.read, context.near(i));
-    let of = || {
-        let at = read.find_last(near.end.saturating_sub(GOAL_REACH).max(near.start)..near.end, Class::SCHEDULE);
-        at.is_some_and(|at| matches!(read.str(at + 1), "of" | "is"))
-    };
-    context.is_led_by(i, Class::SCHEDULE) && of() || context.tells_plan(i) || is_agreed(context, i) || is_listed_goal(context, i)
-}
-
-/// Tokens from the word of plan to its figure.
-const GOAL_REACH: usize = 3;
 
 fn is_past(word: &str) -> bool {
     word.ends_with("ed")

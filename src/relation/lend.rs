@@ -20,6 +20,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
         }
         let lent = from_total_behind(context, mentions, i)
             .or_else(|| from_next(context, mentions, i))
+            .or_else(|| from_money_of_list(context, mentions, i))
             .or_else(|| named_ratio(context, i))
             .or_else(|| from_changed(context, i))
             .or_else(|| from_later_value(context, mentions, i))
@@ -89,6 +90,16 @@ fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> 
         Some(unit) => Some((unit, lender.head.clone())),
         None => from_next(context, mentions, next),
     }
+}
+
+/// "21.5 million euros, including 14.1 million for salaries and 2.9 million to clinics": the currency is printed once.
+fn from_money_of_list(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    let (this, before) = (mentions.get(i)?, mentions.get(context.previous(i)?)?);
+    let money = before.unit.filter(|u| u.is_currency() && before.scaled && before.per.is_none())?;
+    let listed = context.before(i).next_back().is_some_and(|t| context.ends_clause(t) || read.word_is(t, Class::AND | Class::PARTS));
+    let spent = matches!(read.str(context.after(i).start), "for" | "to" | "in" | "on" | "from" | "was" | "went" | "came");
+    (this.scaled && this.noun.is_none() && listed && spent).then_some((money, None))
 }
 
 /// "The ratio of matching to pilot funds was 44.4".

@@ -12,6 +12,7 @@ mod confidence;
 mod context;
 mod each;
 mod gap;
+mod goal;
 mod implied;
 mod kind;
 mod lend;

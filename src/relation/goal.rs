@@ -1,0 +1,34 @@
+//! Goals: from the words in front of a figure to whether it tells a target rather than a result.
+
+use super::Context;
+use super::gap::is_agreed;
+use crate::language::Class;
+
+/// "a target of 600 yuan", "the planned task (30,000 people)".
+pub(super) fn is_goal(context: &Context, i: usize) -> bool {
+    let (read, near) = (context.read, context.near(i));
+    let of = || {
+        let at = read.find_last(near.end.saturating_sub(GOAL_REACH).max(near.start)..near.end, Class::SCHEDULE);
+        // "The target for 2030 is 40 tonnes".
+        let dated = |at: usize| read.str(at + 1) == "for" && read.word_is(at + 2, Class::YEAR) && matches!(read.str(at + 3), "is" | "was");
+        at.is_some_and(|at| matches!(read.str(at + 1), "of" | "is") || dated(at))
+    };
+    context.is_led_by(i, Class::SCHEDULE) && of() || context.tells_plan(i) || is_agreed(context, i) || is_listed_goal(context, i)
+}
+
+/// Tokens from the word of plan to its figure.
+const GOAL_REACH: usize = 4;
+
+/// "Objectives of the programme: To build 40 wells and plant 300 mu": what stands behind the colon is still to be done.
+fn is_listed_goal(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let (start, end) = (context.sentence(i).start, context.before(i).end);
+    let Some(colon) = (start..end).rev().take(GOAL_LIST).find(|t| read.is_mark(*t, ':')) else { return false };
+    let goals = |t: usize| {
+        matches!(read.str(t), "goals" | "objectives" | "targets" | "tasks" | "aims" | "Objectives" | "Goals" | "Targets" | "Tasks")
+    };
+    matches!(read.str(colon + 1), "To" | "to") && (colon.saturating_sub(GOAL_LIST).max(start)..colon).any(goals) && !context.is_done(i)
+}
+
+/// Tokens on either side of the colon that are looked at.
+const GOAL_LIST: usize = 100;
