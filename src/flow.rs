@@ -3,7 +3,7 @@
 //! beside a name say is taken: a name without a direction is no flow.
 
 use crate::analysis::{Analysis, Direction, Flow, Kind, Quantity, Region, RegionKind, Unit};
-use crate::language::Transcript;
+use crate::language::{Transcript, Word};
 use crate::outline::gazetteer::{begins_name, find_region, first_word, leading_region};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
@@ -23,7 +23,7 @@ const FURTHEST: u32 = 90;
 pub fn flows(text: &str, transcript: &Transcript, analysis: &Analysis) -> Vec<Flow> {
     let mut found: Vec<Flow> = Vec::new();
     let mut names: Option<(Span, Vec<Name>)> = None;
-    let mut reader = Reader { text, transcript, first_words: FxHashMap::default() };
+    let mut reader = Reader { text, transcript, begin: vec![None; transcript.distinct()], first_words: FxHashMap::default() };
     for quantity in analysis.quantities.iter().filter(|q| can_flow(q)) {
         let Some(own) = analysis.sections.get(quantity.section as usize).map(|section| &section.region) else { continue };
         if names.as_ref().is_none_or(|(sentence, _)| *sentence != quantity.sentence) {
@@ -74,6 +74,8 @@ fn tells_of(text: &str, analysis: &Analysis, name: &Name, quantity: &Quantity) -
 struct Reader<'t> {
     text: &'t str,
     transcript: &'t Transcript,
+    /// By the number of a word: whether a name may begin with it where a blank follows. Most words are told by that.
+    begin: Vec<Option<bool>>,
     /// Words that names may begin with, and whether they do: few words of a report do, and they come again and again.
     first_words: FxHashMap<&'t str, bool>,
 }
@@ -84,7 +86,7 @@ impl<'t> Reader<'t> {
         let mut end = sentence.start;
         for word in self.transcript.within(sentence).iter().filter(|word| word.capital) {
             let rest = Span { start: word.span.start, ..sentence }.of(self.text);
-            if word.span.start < end || !self.may_begin(rest) {
+            if word.span.start < end || !self.may_begin(word, rest) {
                 continue;
             }
             if is_own(rest, own) {
@@ -102,7 +104,11 @@ impl<'t> Reader<'t> {
         names
     }
 
-    fn may_begin(&mut self, rest: &'t str) -> bool {
+    fn may_begin(&mut self, word: &Word, rest: &'t str) -> bool {
+        let alone = rest.as_bytes().get(word.span.len()) == Some(&b' ');
+        if let Some(begins) = self.begin.get_mut(word.number as usize).filter(|_| alone) {
+            return *begins.get_or_insert_with(|| begins_name(first_word(rest)));
+        }
         let word = first_word(rest);
         *self.first_words.entry(word).or_insert_with(|| begins_name(word))
     }

@@ -2,7 +2,7 @@
 //!
 //! From figures with a denominator ("4.22 million yuan per village") and the figures around them, to findings "average".
 
-use super::brief::Trait;
+use super::brief::{Brief, Trait};
 use super::content::reduce;
 use super::cue::Cue;
 use super::draft::Draft;
@@ -145,19 +145,19 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
     let around = page.around(id, FAR, 1);
     let (stem, units) = (reduce(per), counting_units(per));
     let fine = page.is(id, Trait::LONG);
-    let in_topic = |i: usize| page.brief(i).topic == q.topic;
-    let is_total = |i: &usize| {
-        let total = page.brief(*i);
+    let topic = q.topic;
+    let in_topic = |i: usize| page.brief(i).topic == topic;
+    let is_total = |(_, total): &(usize, &Brief)| {
         !total.is(Trait::PER)
             && !total.is(Trait::RELATIVE)
             && !matches!(total.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Average)
             && conversion(total.unit, q.unit).is_some()
     };
-    let counts = |i: usize| units.contains(&page.brief(i).unit) || page.noun_stem(i).is_some_and(|noun| Some(noun) == stem);
-    let is_count = |i: &usize| page.brief(*i).kind != Kind::Change && counts(*i) && !beyond_plan(page, *i);
-    let near = || around.clone().filter(|i| *i != id && (fine || in_topic(*i)));
-    let totals = nearest_first(page, id, near().filter(is_total));
-    let numbers = if totals.is_empty() { Vec::new() } else { nearest_first(page, id, near().filter(is_count)) };
+    let counts = |i: usize, unit: Unit| units.contains(&unit) || page.noun_stem(i).is_some_and(|noun| Some(noun) == stem);
+    let is_count = |(i, q): &(usize, &Brief)| q.kind != Kind::Change && counts(*i, q.unit) && !beyond_plan(page, *i);
+    let near = || page.briefs(around.clone()).filter(|(i, q)| *i != id && (fine || q.topic == topic));
+    let totals = nearest_first(page, id, near().filter(is_total).map(|(i, _)| i));
+    let numbers = if totals.is_empty() { Vec::new() } else { nearest_first(page, id, near().filter(is_count).map(|(i, _)| i)) };
     // An income is no total divided among people.
     let is_income = page.said_in_front(id).contains(Cue::INCOME);
     let base = q.base.map(|b| b as usize);

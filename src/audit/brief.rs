@@ -25,10 +25,8 @@ bitflags! {
         const PART = 1 << 7;
         /// It counts people, or times that people are served.
         const PERSONS = 1 << 8;
-        /// A hedge stands with it.
-        const HEDGED = 1 << 9;
         /// It is one number of four digits or more: few meet it by chance.
-        const LONG = 1 << 10;
+        const LONG = 1 << 9;
     }
 }
 
@@ -60,7 +58,6 @@ impl Brief {
         traits.set(Trait::PER, q.per.is_some());
         traits.set(Trait::PART, q.of.is_some());
         traits.set(Trait::PERSONS, matches!(q.unit, Unit::People | Unit::PersonTimes));
-        traits.set(Trait::HEDGED, q.modifier.is_some());
         Self { unit: q.unit, kind: q.kind, traits, topic: q.topic, precision: q.precision, rough: one.map_or(f64::NAN, rough) }
     }
 

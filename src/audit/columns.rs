@@ -3,7 +3,7 @@
 //! From figures without a link to each other, to findings "sum". Agreement of one column shows that the sentence itemises the
 //! other; then the second column has to agree too.
 
-use super::brief::Trait;
+use super::brief::{Brief, Trait};
 use super::cue::Cue;
 use super::draft::Draft;
 use super::judge::Judged;
@@ -40,15 +40,12 @@ struct Column {
 }
 
 fn check_sentences(page: &Page, first: &Range<usize>, second: &Range<usize>, out: &mut Vec<Draft>) {
-    let may_be = |id: &usize| {
-        let q = page.brief(*id);
-        q.kind == Kind::Level && !q.is(Trait::PER)
-    };
-    let members: Vec<usize> = second.clone().filter(may_be).collect();
-    if members.len() < 2 {
+    let may_be = |(_, q): &(usize, &Brief)| q.kind == Kind::Level && !q.is(Trait::PER);
+    if page.briefs(second.clone()).filter(may_be).nth(1).is_none() {
         return;
     }
-    let totals = first.clone().filter(may_be).filter(|id| !page.is(*id, Trait::RELATIVE));
+    let members: Vec<usize> = page.briefs(second.clone()).filter(may_be).map(|(id, _)| id).collect();
+    let totals = page.briefs(first.clone()).filter(may_be).filter(|(_, q)| !q.is(Trait::RELATIVE)).map(|(id, _)| id);
     let columns: Vec<Column> = totals.filter_map(|total| column(page, total, second, &members)).collect();
     let Some(sure) = columns
         .iter()
@@ -112,8 +109,7 @@ fn pair_nearby(page: &Page, total: usize, near: &mut Vec<usize>) -> Option<Draft
     }
     let around = page.around(total, 2, 2);
     let window = around.start.max(total.saturating_sub(WINDOW))..around.end.min(total + WINDOW);
-    let alike = |id: &usize| {
-        let q = page.brief(*id);
+    let alike = |(id, q): &(usize, &Brief)| {
         *id != total
             && q.unit == whole.unit
             && q.is(Trait::AMOUNT | Trait::ONE)
@@ -122,7 +118,7 @@ fn pair_nearby(page: &Page, total: usize, near: &mut Vec<usize>) -> Option<Draft
             && (0.0..=whole.rough).contains(&q.rough)
     };
     near.clear();
-    near.extend(window.filter(alike));
+    near.extend(page.briefs(window).filter(alike).map(|(id, _)| id));
     let value = |id: usize| page.get(id).and_then(|q| q.amount.one());
     let sum = value(total).filter(|_| near.len() > 1)?;
     let is_less = |id: usize| value(id).is_some_and(|v| v < sum && v.is_sign_positive());

@@ -64,9 +64,12 @@ impl Interval {
             return Some(Self { low: Some(low), point, high: Some(high) });
         }
         let half = grain * HALF;
-        let about = if modifier == Some(Modifier::About) { point.abs() / ABOUT } else { Decimal::ZERO };
         let above = if last == LastDigit::Rounded { half } else { grain };
-        let printed = Self { low: Some(low - half.max(about)), point, high: Some(high + above.max(about)) };
+        let (below, above) = match modifier {
+            Some(Modifier::About) => (half.max(point.abs() / ABOUT), above.max(point.abs() / ABOUT)),
+            _ => (half, above),
+        };
+        let printed = Self { low: Some(low - below), point, high: Some(high + above) };
         Some(match modifier {
             Some(Modifier::Over) => Self { high: None, ..printed },
             Some(Modifier::Under) => Self { low: None, ..printed },

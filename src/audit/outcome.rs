@@ -38,14 +38,11 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 
 /// Those reached, and those of them for whom it worked.
 fn people(page: &Page, reached: usize, outcome: usize) -> Option<Draft> {
-    if page.brief(reached).unit != page.brief(outcome).unit {
-        return None;
-    }
-    let (a, b) = (page.get(reached)?, page.get(outcome)?);
-    let counted = |q: &crate::analysis::Quantity| {
-        matches!(q.unit, Unit::People | Unit::Households) && q.kind == Kind::Level && q.per.is_none() && q.of.is_none()
+    let (a, b) = (page.brief(reached), page.brief(outcome));
+    let counted = |q: Brief| {
+        matches!(q.unit, Unit::People | Unit::Households) && q.kind == Kind::Level && !q.traits.intersects(Trait::PER | Trait::PART)
     };
-    if !counted(a) || !counted(b) || page.between(reached, outcome).contains(';') {
+    if a.unit != b.unit || !counted(a) || !counted(b) || page.between(reached, outcome).contains(';') {
         return None;
     }
     let said = page.said_before(reached);

@@ -138,6 +138,12 @@ impl<'a> Page<'a> {
         self.briefs.get(id).is_some_and(|brief| brief.is(traits))
     }
 
+    /// Some figures in brief, with their ids.
+    pub(super) fn briefs(&self, ids: Range<usize>) -> impl Iterator<Item = (usize, &Brief)> {
+        let briefs = self.briefs.get(ids.start..ids.end.min(self.briefs.len())).unwrap_or_default();
+        (ids.start..).take(briefs.len()).zip(briefs)
+    }
+
     /// All figures that have some traits.
     pub(super) fn with(&self, traits: Trait) -> impl Iterator<Item = usize> {
         self.briefs.iter().enumerate().filter(move |(_, brief)| brief.is(traits)).map(|(id, _)| id)

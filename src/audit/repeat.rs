@@ -12,7 +12,7 @@ use super::rules;
 use crate::analysis::{Quantity, Unit, Verdict};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -22,6 +22,8 @@ type Sort = (Option<Stem>, Unit);
 /// The value of a figure.
 #[derive(Debug, Clone, Copy)]
 struct Value {
+    /// The number of its sort, in the order in which a section has them.
+    sort: usize,
     rough: f64,
     exact: Decimal,
     id: usize,
@@ -41,23 +43,22 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     }
 }
 
+/// Sorts that a section has, more or less.
+const SORTS: usize = 50;
+
 fn check_section(page: &Page, section: Range<usize>, out: &mut Vec<Draft>) {
-    let sort = |id: usize| -> Sort {
-        let unit = page.brief(id).unit;
-        (page.noun_stem(id).filter(|_| unit == Unit::Count), family(unit))
+    let mut sorts: FxHashMap<Sort, usize> = FxHashMap::with_capacity_and_hasher(SORTS, FxBuildHasher);
+    let mut value = |id: usize| {
+        let q = page.brief(id);
+        let sort: Sort = (page.noun_stem(id).filter(|_| q.unit == Unit::Count), family(q.unit));
+        let next = sorts.len();
+        Value { sort: *sorts.entry(sort).or_insert(next), rough: q.rough, exact: value(page, id), id }
     };
-    let amounts = section.filter(|id| page.is(*id, Trait::AMOUNT | Trait::ONE));
-    let mut amounts: Vec<(Sort, usize)> = amounts.map(|id| (sort(id), id)).collect();
-    amounts.sort_unstable();
-    let mut groups: Vec<&[(Sort, usize)]> = amounts.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1).collect();
-    groups.sort_unstable_by_key(|group| group.first().map(|(_, id)| *id));
-    let mut values: Vec<Value> = Vec::new();
-    for group in groups {
-        values.clear();
-        values.extend(group.iter().map(|(_, id)| Value { rough: page.brief(*id).rough, exact: value(page, *id), id: *id }));
-        values.sort_unstable_by(|a, b| a.order(b).then(a.id.cmp(&b.id)));
-        equal_values(page, &values, out);
-        nearly_equal_values(page, &values, out);
+    let mut values: Vec<Value> = section.filter(|id| page.is(*id, Trait::AMOUNT | Trait::ONE)).map(&mut value).collect();
+    values.sort_unstable_by(|a, b| a.sort.cmp(&b.sort).then_with(|| a.order(b)).then(a.id.cmp(&b.id)));
+    for group in values.chunk_by(|a, b| a.sort == b.sort).filter(|group| group.len() > 1) {
+        equal_values(page, group, out);
+        nearly_equal_values(page, group, out);
     }
 }
 

@@ -37,6 +37,7 @@ pub(super) fn may_equal(a: f64, b: f64) -> bool {
 pub(super) fn order(a: (f64, Decimal), b: (f64, Decimal)) -> Ordering {
     match a.0.partial_cmp(&b.0) {
         Some(order) if !may_equal(a.0, b.0) => order,
+        _ if a.1.unpack() == b.1.unpack() => Ordering::Equal,
         _ => a.1.cmp(&b.1),
     }
 }

@@ -10,7 +10,7 @@ use super::draft::Draft;
 use super::interval::{Interval, power_of_ten};
 use super::judge::{Judged, Reading};
 use super::page::Page;
-use super::rough::Rough;
+use super::rough::{Rough, rough};
 use super::{rules, show, slip, words};
 use crate::analysis::{Kind, Unit, Verdict};
 use crate::wording::audit as say;
@@ -269,7 +269,10 @@ fn roundest_within(low: Decimal, high: Decimal, digits: Decimal) -> Option<Decim
     if low.is_sign_negative() || high > low * Decimal::new(102, 2) {
         return None;
     }
-    (0..=12).rev().filter_map(power_of_ten).find_map(|grain| {
+    let (size, most) = (rough(high), rough(digits));
+    // A rough look tells which powers of ten leave one digit or two.
+    let leaves_few = |exponent: &i32| (0.99..1.01 * most).contains(&(size / 10_f64.powi(*exponent)));
+    (0..=12).rev().filter(leaves_few).filter_map(power_of_ten).find_map(|grain| {
         let multiple = (high / grain).floor();
         let few_digits = multiple >= Decimal::ONE && multiple < digits;
         (few_digits && multiple * grain >= low).then_some(multiple * grain)

@@ -29,7 +29,7 @@ type Sides = (Vec<usize>, Vec<usize>);
 
 /// Compares what each two sections say of each other.
 pub(super) fn check(page: &Page, sections: &[Section], out: &mut Vec<Draft>) {
-    let mut names = Names::of(sections);
+    let names = Names::of(sections);
     let mut mentions: FxHashMap<Pair, Sides> = FxHashMap::default();
     for sentence in &page.sentences {
         let Some(section) = page.get(sentence.start).map(|q| q.section) else { continue };
@@ -103,8 +103,6 @@ struct Names<'a> {
     by_word: FxHashMap<&'a str, Vec<Name<'a>>>,
     /// The letters that they begin with.
     initials: u64,
-    /// By the number of a word: whether it begins a name, once that is known.
-    begins: Vec<Option<bool>>,
 }
 
 impl<'a> Names<'a> {
@@ -120,43 +118,27 @@ impl<'a> Names<'a> {
                 }
             }
         }
-        Self { initials: names.keys().fold(0, |all, name| all | initial(name)), by_word: names, begins: Vec::new() }
+        Self { initials: names.keys().fold(0, |all, name| all | initial(name)), by_word: names }
     }
 
     /// The sections of other regions that the sentence of a figure names.
-    fn in_words(&mut self, page: &Page, id: usize, section: u32) -> Vec<u32> {
+    fn in_words(&self, page: &Page, id: usize, section: u32) -> Vec<u32> {
         let mut found: Vec<u32> = Vec::new();
         for word in page.words_of_sentence(id).iter().filter(|word| word.capital) {
             let printed = word.span.of(page.text);
-            if !self.begins(word.number, printed) {
+            if self.initials & initial(printed) == 0 {
                 continue;
             }
-            let text = page.sentence(id);
             for (name, sections) in self.by_word.get(printed).into_iter().flatten() {
                 let at = sections.partition_point(|s| *s < section);
                 let near = sections.get(at.saturating_sub(NEAREST)..sections.len().min(at + NEAREST)).unwrap_or_default();
                 let known = near.iter().any(|s| *s == section || found.contains(s));
-                if !known && words::find_word(text, name).is_some() {
+                if !known && words::find_word(page.sentence(id), name).is_some() {
                     found.extend(near);
                 }
             }
         }
         found
-    }
-
-    /// Whether a word begins a name, in whatever case.
-    fn begins(&mut self, number: u32, printed: &str) -> bool {
-        if self.initials & initial(printed) == 0 {
-            return false;
-        }
-        let at = number as usize;
-        if self.begins.len() <= at {
-            self.begins.resize(at + 1, None);
-        }
-        let names = &self.by_word;
-        self.begins
-            .get_mut(at)
-            .is_some_and(|begins| *begins.get_or_insert_with(|| names.keys().any(|name| name.eq_ignore_ascii_case(printed))))
     }
 }
 

@@ -19,32 +19,27 @@ const IN_FULL: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 /// A plain number with separated thousands and at most `digits` decimals, without trailing zeros.
 pub fn grouped(value: Decimal, digits: u32) -> String {
     let rounded = if value.scale() > digits { value.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero) } else { value };
-    let (mut number, mut decimals) = (rounded.mantissa().unsigned_abs(), rounded.scale() as usize);
-    while decimals > 0 && number.is_multiple_of(10) {
-        number /= 10;
-        decimals -= 1;
-    }
-    // The digits from the last one on, with their marks.
-    let mut out: Vec<u8> = Vec::with_capacity(LONGEST_NUMBER);
-    let mut written = 0;
-    while number > 0 || written <= decimals {
-        if written > 0 && written == decimals {
-            out.push(b'.');
-        } else if written > decimals && (written - decimals).is_multiple_of(3) {
-            out.push(b',');
-        }
-        out.push(b'0' + (number % 10) as u8);
-        number /= 10;
-        written += 1;
-    }
+    let (number, decimals) = (rounded.mantissa().unsigned_abs().to_string(), rounded.scale() as usize);
+    // A number below one has zeros in front.
+    let digits = if number.len() > decimals { number } else { format!("{number:0>width$}", width = decimals + 1) };
+    let (whole, fraction) = digits.split_at_checked(digits.len() - decimals).unwrap_or_default();
+    let fraction = fraction.trim_end_matches('0');
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 2);
     if rounded.is_sign_negative() && !rounded.is_zero() {
-        out.push(b'-');
+        out.push('-');
     }
-    out.iter().rev().map(|byte| char::from(*byte)).collect()
+    for (i, c) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
 }
-
-/// Bytes of most numbers as they are told, marks included.
-const LONGEST_NUMBER: usize = 24;
 
 /// What a Chinese amount is counted in: ones, 万 or 亿.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
