@@ -359,7 +359,9 @@ fn each_behind(context: &Context, i: usize, counted: bool) -> Option<String> {
     let passive = read.find(near.start..at, Class::AUXILIARY).is_some() && read.find(near.start..at, Class::AND).is_none();
     let given = passive
         && !read.word_is(at - 1, Class::AUXILIARY)
-        && (matches!(read.str(at), "to" | "for") || matches!(read.str(at - 1), "to" | "for" | "in"));
+        && (matches!(read.str(at), "to" | "for")
+            || matches!(read.str(at - 1), "to" | "for" | "in")
+            || (read.str(at) == "of" || read.str(at - 1) == "of") && (near.start..at).any(|t| read.str(t) == "for"));
     let plain = (near.start..at).all(|t| !(read.word_is(t, Class::AUXILIARY) || read.word_is(t, Class::VERB) && is_past(read.str(t))));
     let fits = given || infinitive || if counted { at == near.start } else { plain };
     fits.then(|| rate_of_clause(read, at, behind.end.min(at + EACH_REACH))).flatten()
