@@ -54,18 +54,19 @@ impl Role {
         matches!(self, Self::Comma | Self::Open | Self::Close | Self::Mark)
     }
 
-    /// The role of a word or mark; of a word, if it is printed in small letters.
+    /// The role of a mark or of a word, however it is printed where it first stands; of "and", where it has no capital.
     fn of(printed: &str) -> Self {
+        let is = |words: &[&str]| words.iter().any(|word| printed.eq_ignore_ascii_case(word));
         match printed {
             "," => Self::Comma,
             "(" | "（" => Self::Open,
             ")" | "）" => Self::Close,
             "-" => Self::Hyphen,
             ";" | ":" | "，" | "；" | "：" | "、" => Self::Mark,
-            _ if ["and", "while", "but"].iter().any(|word| printed.eq_ignore_ascii_case(word)) => Self::And,
-            _ if printed.eq_ignore_ascii_case("government") => Self::Government,
-            "from" => Self::From,
-            "central" | "provincial" | "national" | "city" | "municipal" => Self::Payer,
+            _ if is(&["and", "while", "but"]) => Self::And,
+            _ if is(&["government"]) => Self::Government,
+            _ if is(&["from"]) => Self::From,
+            _ if is(&["central", "provincial", "national", "city", "municipal"]) => Self::Payer,
             _ => Self::Other,
         }
     }
@@ -271,6 +272,14 @@ fn printed_near<'i>(at: usize, items: &'i [Item], text: &str, what: &str) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_keeps_its_role_however_it_is_printed_first() {
+        for (printed, role) in [("From", Role::From), ("central", Role::Payer), ("Central", Role::Payer), ("Government", Role::Government)]
+        {
+            assert_eq!(Role::of(printed), role, "{printed}");
+        }
+    }
 
     #[test]
     fn words_stems_and_phrases_are_found() {
