@@ -28,7 +28,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const ROUNDS: usize = 25;
 const COPIES: usize = 64;
-const COPY_ROUNDS: usize = 3;
+const COPY_ROUNDS: usize = 7;
 
 /// A text of size `n`.
 type Shape = fn(usize) -> String;
