@@ -206,6 +206,8 @@ for (const [name, file] of [["the sample", sample()], ["the whole report", realR
     await corrections(page, 1);
     await page.evaluate(() => sessionStorage.clear());
     await open("#/");
+    // The list tells what the browser has kept by now.
+    await page.locator(".recent__open").getByText("1 correction").waitFor();
     await page.reload();
     await running(page);
     await page.locator(".recent__open").click();
