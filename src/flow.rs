@@ -6,7 +6,6 @@ use crate::analysis::{Analysis, Direction, Flow, Kind, Quantity, Region, RegionK
 use crate::language::{Transcript, Word};
 use crate::outline::gazetteer::{begins_name, find_region, first_word, leading_region};
 use crate::text::Span;
-use rustc_hash::FxHashMap;
 
 /// Words right before a name that say where something comes from, and where it goes.
 const FROM_BEFORE: [&str; 3] = ["from", "by", "donor"];
@@ -23,7 +22,7 @@ const FURTHEST: u32 = 90;
 pub fn flows(text: &str, transcript: &Transcript, analysis: &Analysis) -> Vec<Flow> {
     let mut found: Vec<Flow> = Vec::new();
     let mut names: Option<(Span, Vec<Name>)> = None;
-    let mut reader = Reader { text, transcript, begin: vec![None; transcript.distinct()], first_words: FxHashMap::default() };
+    let mut reader = Reader { text, transcript, begin: vec![None; transcript.distinct()] };
     for quantity in analysis.quantities.iter().filter(|q| can_flow(q)) {
         let Some(own) = analysis.sections.get(quantity.section as usize).map(|section| &section.region) else { continue };
         if names.as_ref().is_none_or(|(sentence, _)| *sentence != quantity.sentence) {
@@ -76,11 +75,9 @@ struct Reader<'t> {
     transcript: &'t Transcript,
     /// By the number of a word: whether a name may begin with it where a blank follows. Most words are told by that.
     begin: Vec<Option<bool>>,
-    /// Words that names may begin with, and whether they do: few words of a report do, and they come again and again.
-    first_words: FxHashMap<&'t str, bool>,
 }
 
-impl<'t> Reader<'t> {
+impl Reader<'_> {
     fn names_in(&mut self, sentence: Span, own: &Region) -> Vec<Name> {
         let mut names = Vec::new();
         let mut end = sentence.start;
@@ -104,13 +101,11 @@ impl<'t> Reader<'t> {
         names
     }
 
-    fn may_begin(&mut self, word: &Word, rest: &'t str) -> bool {
+    fn may_begin(&mut self, word: &Word, rest: &str) -> bool {
+        let begins = || begins_name(first_word(rest));
         let alone = rest.as_bytes().get(word.span.len()) == Some(&b' ');
-        if let Some(begins) = self.begin.get_mut(word.number as usize).filter(|_| alone) {
-            return *begins.get_or_insert_with(|| begins_name(first_word(rest)));
-        }
-        let word = first_word(rest);
-        *self.first_words.entry(word).or_insert_with(|| begins_name(word))
+        let known = self.begin.get_mut(word.number as usize).filter(|_| alone);
+        known.map_or_else(begins, |known| *known.get_or_insert_with(begins))
     }
 }
 

@@ -35,8 +35,10 @@ pub struct Measure {
     pub asked: String,
     /// On the eight sections whose errors were looked at.
     pub eight: String,
-    /// On four more sections, annotated by a reader who saw no output of the program.
+    /// On four more sections, annotated by a reader who saw no output of the program; their errors have been looked at since.
     pub four_more: String,
+    /// On four sections that were annotated before the program was run on them, by that first run.
+    pub unseen: String,
 }
 
 /// The audit on made-up reports, half of them with one planted slip.
@@ -73,7 +75,7 @@ mod tests {
     fn the_data_can_be_read_and_every_number_is_a_share() {
         assert_eq!(measured().made_up.reports, 1000);
         for measure in &measured().measures {
-            for number in [&measure.asked, &measure.eight, &measure.four_more] {
+            for number in [&measure.asked, &measure.eight, &measure.four_more, &measure.unseen] {
                 let share: f64 = number.parse().unwrap();
                 assert!((0.0..=1.0).contains(&share), "{measure:?}");
             }

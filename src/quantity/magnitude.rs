@@ -188,7 +188,7 @@ fn range_end(read: &ReadText, at: usize, core: &Core) -> Option<Core> {
     if !dash && !between && !word {
         return None;
     }
-    // "the same line as the national one – 2300 yuan": words and digits make a range only where the dash joins them.
+    // "no fee but the usual one – 450 pounds": words and digits make a range only where the dash joins them.
     let joined = dash && !read.tokens.get(joint).is_some_and(|t| t.spaced);
     let high = scan_core(read, joint + 1).filter(|c| c.unit.is_none() && (c.in_words == core.in_words || joined))?;
     (high.value? > low).then_some(high)

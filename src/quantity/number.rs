@@ -16,7 +16,8 @@ pub struct Printed {
 /// Reads a run of digits with the separators inside it.
 ///
 /// Groups of three ("3,277", "1 234 567"), Indian groups ("12,34,567") and repeated full stops as group marks ("1.234.567") are
-/// understood; one full stop is always the decimal point, and so is a comma with one or two digits behind it. Odd grouping is read by leaving the marks out, and flagged.
+/// understood; one full stop is always the decimal point, and so is a comma with one or two digits behind it. Odd grouping is read by
+/// leaving the marks out, and flagged.
 pub fn scan_printed(text: &str) -> Printed {
     if let Some(printed) = plain(text) {
         return printed;

@@ -36,6 +36,7 @@ super::sentences! {
     MEASURE: "Measure", "指标";
     EIGHT: "eight annotated sections", "标注的八节";
     FOUR_MORE: "four more", "另外四节";
+    UNSEEN: "four unseen", "未见的四节";
     MADE_UP: "On {reports} made-up reports with {planted} planted slips it finds {found}, and questions {alarms} statements that hold. Measured on {date}.", "在 {reports} 份埋有 {planted} 处差错的虚构报告中找到 {found} 处，对 {alarms} 处成立的陈述提出疑问。衡量于 {date}。";
     PRECISION: "audit, does not add up: precision", "核对，不相符：准确率";
     RECALL: "audit, does not add up: recall", "核对，不相符：召回率";

@@ -64,6 +64,7 @@ fn Accuracy() -> impl IntoView {
                     <td class="r num muted">{measure.asked.clone()}</td>
                     <td class="r num">{measure.eight.clone()}</td>
                     <td class="r num">{measure.four_more.clone()}</td>
+                    <td class="r num">{measure.unseen.clone()}</td>
                 </tr>
             }
         })
@@ -93,6 +94,9 @@ fn Accuracy() -> impl IntoView {
                                 </th>
                                 <th scope="col" class="r">
                                     {t.about.four_more}
+                                </th>
+                                <th scope="col" class="r">
+                                    {t.about.unseen}
                                 </th>
                             </tr>
                         </thead>

@@ -70,8 +70,8 @@ pub(in crate::app::views) fn MeasuredLine() -> impl IntoView {
         &[
             ("precision", &precision.eight),
             ("recall", &recall.eight),
-            ("precision_more", &precision.four_more),
-            ("recall_more", &recall.four_more),
+            ("precision_unseen", &precision.unseen),
+            ("recall_unseen", &recall.unseen),
         ],
     );
     Some(view! {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { running, test } from "../support/harness.mjs";
-import { evidence, failure, goTo, openFile, openSample, overview } from "../support/app.mjs";
+import { evidence, failure, goTo, openFile, openSample, overview, stored } from "../support/app.mjs";
 import { download } from "../support/downloads.mjs";
 import { dropFiles, realReport, sample, textFile } from "../support/files.mjs";
 
@@ -163,6 +163,7 @@ test("corrections: a finding is answered with a note, which the list and the aud
   await finding.getByLabel("Note").press("Enter");
   await page.getByText("You: misread, it says nothing about the report: the list names two of three").waitFor();
   assert.equal(await counted(), before - 1);
+  await stored(page, "the list names two of three");
   await page.reload();
   await running(page);
   await page.getByText("the list names two of three").waitFor();

@@ -34,6 +34,16 @@ export async function overview(page) {
 /** The names on the cards, in their order. */
 export const cardNames = (page) => page.locator(".card h3 a").allInnerTexts();
 
+/** Waits until the browser has stored what is known of some report with these words in it: a reload before that would lose them. */
+export const stored = (page, words) =>
+  page.waitForFunction(async (words) => {
+    const wanted = (request) => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: failed }));
+    const database = await wanted(indexedDB.open("provenance"));
+    const projects = await wanted(database.transaction("projects").objectStore("projects").getAll());
+    database.close();
+    return projects.some((project) => JSON.stringify(project).includes(words));
+  }, words);
+
 /** Goes to a view by the navigation. */
 export async function goTo(page, name) {
   await page.getByRole("navigation").getByRole("link", { name, exact: false }).first().click();
