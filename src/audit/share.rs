@@ -70,10 +70,10 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
     for (rank, part) in parts.iter().copied().enumerate() {
         let whole = page.get(part).and_then(|q| q.of).map(|t| t as usize).filter(|t| same_unit(page, part, *t));
         if let Some(whole) = whole {
-            pairs.push(Pair { part, whole, tied: rank == 0 && phrase.of_the_whole(page, whole) });
+            pairs.push(Pair { part, whole, tied: rank == 0 && speaks_of(page, id, part) && phrase.of_the_whole(page, whole) });
         }
         if let Some(whole) = named_behind(page, id, part) {
-            pairs.insert(0, Pair { part, whole, tied: rank == 0 });
+            pairs.insert(0, Pair { part, whole, tied: rank == 0 && speaks_of(page, id, part) });
         }
         if let Some(whole) = named_in_front(page, part) {
             pairs.insert(0, Pair { part, whole, tied: rank == 0 });
@@ -86,6 +86,14 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
         pairs.extend(found.into_iter().map(|p| Pair { tied: Some(p.whole) == only, ..p }));
     }
     pairs
+}
+
+/// Whether the text ties a percentage to a part: by a link, or as an apposition right behind it. Another ("of which 210 million had fixed
+/// rates of 5.4%", "of 563 million, compared with 80% of 446 million") may be of anything.
+fn speaks_of(page: &Page, id: usize, part: usize) -> bool {
+    let linked = page.get(id).and_then(|q| q.base).is_some_and(|base| base as usize == part);
+    let beside = || page.between(part, id).trim_end().ends_with([',', '(']) && part + 1 == id;
+    linked || beside()
 }
 
 fn same_unit(page: &Page, a: usize, b: usize) -> bool {
@@ -138,7 +146,9 @@ fn named_behind(page: &Page, id: usize, part: usize) -> Option<usize> {
     }
     let between = page.between(id, next).trim_start();
     let of = between.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("of "));
-    let near = between.len() <= 60 && of && !between.contains([',', ';']);
+    // "30 per cent of farms had less than 10 hectares": what they had is no whole.
+    let states = words::has_any(between, &["had", "has", "have", "was", "were", "is", "are", "with", "than", "at", "who", "which", "that"]);
+    let near = between.len() <= 60 && of && !states && !between.contains([',', ';']);
     let label = between.split_whitespace().next_back().is_some_and(|w| w.starts_with(char::is_uppercase));
     (near && !label).then_some(next)
 }

@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::average::average_base;
+use super::beside::is_beside;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -37,17 +38,23 @@ fn nearest_before(context: &Context, mentions: &[Mention], i: usize, fits: impl 
     while let Some(previous) = context.previous(at) {
         at = previous;
         let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time) && fits(m));
-        if alone && !counts_places(context, mentions, at) {
-            return Some((at, "nearest_before"));
+        if alone && !counts_places(context, mentions, at) && (at + 1 == i || !is_beside(context, at)) {
+            return Some((part_of_two(context, mentions, at), "nearest_before"));
         }
     }
     None
 }
 
+/// "38 of the 150 seats, or 25 per cent": the part is spoken of, not the whole behind "of".
+fn part_of_two(context: &Context, mentions: &[Mention], whole: usize) -> usize {
+    let part = context.previous(whole).filter(|p| mentions.get(*p).is_some_and(|m| m.of == Some((whole, "partitive"))));
+    part.unwrap_or(whole)
+}
+
 /// "increased by 20% to 300 million yuan".
 fn nearest_behind(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let next = context.next(i)?;
-    let leads = context.gap(next).any(|t| context.read.word_is(t, Class::TO) || context.read.str(t) == "reaching");
+    let leads = context.gap(next).any(|t| context.read.word_is(t, Class::TO) || context.read.str(t) == "reaching") && !is_beside(context, next);
     let points = mentions.get(i)?.unit == Some(Unit::PercentagePoint) && mentions.get(next)?.unit == Some(Unit::Percent);
     (leads && context.gap(next).len() <= 4 && (points || mentions.get(next)?.stands_alone())).then_some((next, "reached_value"))
 }
@@ -57,15 +64,51 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if let Some(one) = former_or_latter(context, mentions, i) {
         return Some((one, "former_latter"));
     }
+    if let Some(reached) = reached_directly(context, mentions, i) {
+        return Some((reached, "reached_value"));
+    }
+    let from = own_clause(context, i);
     let mut at = i;
-    while let Some(previous) = context.previous(at) {
+    while let Some(previous) = context.previous(at).filter(|p| context.end(*p) >= from) {
         at = previous;
         let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time));
-        if alone && !counts_places(context, mentions, at) && !is_place_of_subject(context, mentions, at) && !context.is_reference(at) {
+        let other = counts_places(context, mentions, at) || is_place_of_subject(context, mentions, at) || is_beside(context, at);
+        if alone && !other && !is_whole_of_share(context, mentions, at) {
             return Some((outside_bracket(context, mentions, i, at), "nearest_before"));
         }
     }
     nearest_behind(context, mentions, i)
+}
+
+/// "rose 9% to 610 million": nothing but "to" between a rise and what it came to.
+fn reached_directly(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let next = context.next(i)?;
+    let gap = context.gap(next);
+    let to = context.read.word_is(gap.start, Class::TO) && context.before_hedges(gap.start + 1..gap.end) == gap.start + 1;
+    (to && mentions.get(next)?.stands_alone() && !context.is_reference(next)).then_some(next)
+}
+
+/// Where the statement begins whose own subject rises: "..., and prosecutions increased by 18%" says nothing of the figures before it.
+fn own_clause(context: &Context, i: usize) -> usize {
+    let read = context.read;
+    let gap = context.gap(i);
+    let Some(verb) = read.find_last(gap.clone(), Class::RISE).filter(|t| is_finite_rise(read.str(*t))) else { return 0 };
+    let joint = (gap.start..verb).rev().find(|t| read.word_is(*t, Class::AND) || matches!(read.str(*t), "while" | "whereas") || read.is_mark(*t, ';'));
+    let Some(joint) = joint else { return 0 };
+    let own = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP | Class::RISE);
+    let named = (joint + 1..verb).any(own) && !(joint + 1..verb).any(|t| matches!(read.str(t), "which" | "it" | "they" | "that" | "this"));
+    if named { joint } else { 0 }
+}
+
+/// A verb that says what its subject did.
+fn is_finite_rise(word: &str) -> bool {
+    matches!(word, "rose" | "grew" | "fell" | "climbed" | "jumped" | "dropped" | "increased" | "decreased" | "declined" | "soared" | "shrank" | "slipped")
+}
+
+/// "96 per cent of the budgeted 19.2 million, and 4 per cent more than": the whole of a share is not what rises.
+fn is_whole_of_share(context: &Context, mentions: &[Mention], whole: usize) -> bool {
+    let share = context.previous(whole).filter(|p| mentions.get(*p).is_some_and(|m| m.unit == Some(Unit::Percent)));
+    share.is_some_and(|p| context.read.str(context.after(p).start) == "of" && context.gap(whole).len() <= WHOLE_REACH)
 }
 
 /// "570 million was central and 107 million provincial money; the former grew by 15% and the latter by nearly 200%".
@@ -145,6 +188,10 @@ fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     while let Some(previous) = context.previous(at) {
         at = previous;
         let candidate = mentions.get(at)?;
+        // "6,511 (15.6%) more than the average", "by 1.3 per cent or 8.1 billion": said again of the same figure.
+        if candidate.kind == Kind::Gap && context.restates(i) {
+            return candidate.base;
+        }
         let percent = candidate.unit == Some(Unit::Percent);
         if points && percent || !points && !candidate.unit.is_some_and(Unit::is_relative) {
             return Some((at, "nearest_before"));
@@ -172,10 +219,13 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             return reached;
         }
     }
+    if let Some(reached) = reached_directly(context, mentions, i).filter(|n| mentions.get(*n).is_some_and(|m| fits(*n, m))) {
+        return Some((reached, "reached_value"));
+    }
     let mut at = i;
     while let Some(previous) = context.previous(at) {
         at = previous;
-        if mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && m.unit == Some(Unit::Percent)) {
+        if !is_beside(context, at) && mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && m.unit == Some(Unit::Percent)) {
             return Some((at, "nearest_before"));
         }
     }

@@ -8,6 +8,8 @@
 mod area;
 mod average;
 mod base;
+mod beside;
+mod change;
 mod confidence;
 mod context;
 mod each;
@@ -17,6 +19,7 @@ mod implied;
 mod kind;
 mod lend;
 mod named;
+mod openers;
 mod parts;
 mod places;
 mod problems;
