@@ -120,7 +120,9 @@ fn differ(page: &Page, first: usize, second: usize) -> bool {
     let (Some(a), Some(b), Some(y)) = (page.printed(first), page.printed(second), page.get(second)) else { return false };
     let apart =
         page.sentence_of(first) != page.sentence_of(second) && lead(page, first) == lead(page, second) && same_subject(page, first, second);
-    if other_time(page, first, second) {
+    // "withdrew 469 million. Of this amount, 347 million was allocated": a part has the words of its total.
+    let part_of = |a: usize, b: usize| page.get(a).and_then(|q| q.of).is_some_and(|total| total as usize == b);
+    if part_of(first, second) || part_of(second, first) || other_time(page, first, second) {
         return false;
     }
     let of_one_size = a.point <= b.point * Decimal::TWO && b.point <= a.point * Decimal::TWO;

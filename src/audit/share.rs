@@ -79,6 +79,9 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
             pairs.insert(0, Pair { part, whole, tied: rank == 0 });
         }
     }
+    if let Some(pair) = spent_of_budget(page, id) {
+        pairs.insert(0, pair);
+    }
     let candidates = candidates(page, id, &phrase);
     for (rank, part) in parts.into_iter().enumerate() {
         let found = searched(page, id, part, &phrase, &candidates);
@@ -86,6 +89,18 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
         pairs.extend(found.into_iter().map(|p| Pair { tied: Some(p.whole) == only, ..p }));
     }
     pairs
+}
+
+/// "447 million was spent against a budget of 563 million, an absorption rate of 79%": the result and what it is set against.
+fn spent_of_budget(page: &Page, id: usize) -> Option<Pair> {
+    let part = page.get(id)?.base.map(|b| b as usize)?;
+    let whole = part + 1;
+    let between = page.between(part, whole);
+    let against = page.in_sentence(part).contains(&whole) && page.is_amount(whole) && same_unit(page, part, whole);
+    let budget = || words::has_any(between, &["budget", "target", "allocation", "appropriation", "plan"]);
+    let rate = || words::has_any(page.before(id), &["rate"]) || words::has_any(words::up_to(page.after(id), b",;."), &["rate"]);
+    let tied = whole != id && against && between.trim_start().starts_with("against ") && budget() && rate();
+    tied.then_some(Pair { part, whole, tied })
 }
 
 /// Whether the text ties a percentage to a part: by a link, or as an apposition right behind it. Another ("of which 210 million had fixed

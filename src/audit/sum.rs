@@ -221,11 +221,11 @@ fn goes_on_behind(page: &Page, members: &[usize]) -> bool {
     let Some(last) = members.last().copied() else { return false };
     let Some(sentence) = page.get(last).map(|q| q.sentence.end) else { return false };
     let rest = page.rest_of_topic(last, sentence.saturating_add(REST));
-    words::has_any(rest, &["also", "in addition", "additionally", "remaining", "remainder", "the rest", "the other", "others", "another", "further"])
+    words::has_any(rest, &["there are also", "there were also", "in addition", "additionally", "the remaining", "the remainder", "the rest", "the others"])
 }
 
 /// Bytes of the next sentence in which it says that it goes on.
-const REST: u32 = 60;
+const REST: u32 = 40;
 
 /// Whether members are said of another year than their total.
 fn other_year(page: &Page, whole: &Quantity, members: &[usize]) -> bool {
@@ -307,13 +307,16 @@ fn fits_another(page: &Page, total: usize, members: &[usize]) -> Option<(usize, 
 /// Figures behind these words are of another time.
 const BEFORE: &[&str] = &["earlier", "previous", "last year", "ago", "than"];
 
-/// Whether one can be too large a part of the other: neither is a loss, and what is counted in words ("four states, namely A (2.45 lakh)")
+/// Whether one can be too large a part of the other: neither is a loss nor a bare number, and what is counted in words ("four states, namely A (2.45 lakh)")
 /// is not measured in something else.
 fn comparable(page: &Page, total: usize, part: usize) -> bool {
     let (Some(whole), Some(member)) = (page.get(total), page.get(part)) else { return false };
     let positive = [whole, member].iter().all(|q| q.amount.middle().is_some_and(|v| !v.is_sign_negative()));
     let in_digits = |text: &str| text.contains(|c: char| c.is_ascii_digit());
-    positive && (in_digits(&whole.text) || !in_digits(&member.text)) && !words::has_any(page.before(part), BEFORE)
+    // "6.29 ... which 86": numbers that count nothing are labels as often as figures.
+    let labels = whole.unit == Unit::Count
+        && (whole.noun.is_none() && member.noun.is_none() || whole.amount.one().is_some_and(|v| !v.is_integer()));
+    positive && !labels && (in_digits(&whole.text) || !in_digits(&member.text)) && !words::has_any(page.before(part), BEFORE)
 }
 
 fn larger_part(page: &Page, total: usize, part: usize) -> Draft {

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::average::average_base;
-use super::beside::is_beside;
+use super::beside::{is_beside, is_yardstick};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -146,6 +146,10 @@ fn is_place_of_subject(context: &Context, mentions: &[Mention], i: usize) -> boo
 }
 
 /// A count of places behind a preposition says where, not what.
+pub(super) fn is_location_of(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    counts_places(context, mentions, i)
+}
+
 fn counts_places(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
     let place = mentions.get(i).and_then(|m| m.noun).is_some_and(|n| read.word_is(n.head, Class::PLACE));
@@ -267,7 +271,26 @@ fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     {
         return sibling.base.map(|(base, _)| (base, "with_sibling"));
     }
-    rate_base(context, mentions, i)
+    rate_base(context, mentions, i).or_else(|| spent_of_budget(context, mentions, i))
+}
+
+/// "an absorption rate of 80%, when 447 million was spent against a budget of 563 million": the result that stands behind, with what it is
+/// set against.
+fn spent_of_budget(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let read = context.read;
+    let end = context.end(i);
+    let rate = context.is_led_by(i, Class::RATE) || (end..end + 3).any(|t| read.word_is(t, Class::RATE));
+    let against = |b: &usize| {
+        let gap = context.gap(*b);
+        read.str(gap.start) == "against" && gap.clone().any(|t| is_yardstick(context, t)) && mentions.get(*b).is_some_and(|m| m.stands_alone() || m.kind == Kind::Target)
+    };
+    let budget = (i + 2..context.in_sentence(i).end).find(|b| rate && against(b))?;
+    // "a rate of 78%, down from 80% when ...": the last share in front of it is meant.
+    let share = |j: &usize| mentions.get(*j).is_some_and(|m| m.unit == Some(Unit::Percent));
+    if (i + 1..budget).any(|j| share(&j)) {
+        return None;
+    }
+    mentions.get(budget - 1).filter(|m| m.stands_alone()).map(|_| (budget - 1, "set_against_plan"))
 }
 
 /// "Of the total expenditure of 142.6 crore, 63% was on wages": the figure that the sentence begins with.
@@ -318,8 +341,22 @@ fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         })
     });
     let fits = |m: &Mention| m.per.is_none() && (!money || m.unit.is_some_and(Unit::is_currency));
-    let (near, _) = nearest_before(context, mentions, i, fits)?;
-    Some((whole_of(mentions, near), "rate_of"))
+    let compared = |m: &Mention| (context.in_sentence(i)).any(|j| is_beside(context, j) && mentions.get(j).is_some_and(|b| b.first == m.first));
+    let near = nearest_before(context, mentions, i, |m| fits(m) && !compared(m)).or_else(|| nearest_before(context, mentions, i, fits));
+    near.map(|(near, _)| (whole_of(mentions, near), "rate_of")).filter(|(near, _)| !bears_interest(context, mentions, i, *near))
+}
+
+/// "32 million was lent at an average rate of 6.2%": what money costs or bears is no share of it.
+fn bears_interest(context: &Context, mentions: &[Mention], i: usize, money: usize) -> bool {
+    let read = context.read;
+    let at = context.near(i).any(|t| read.str(t) == "at" && read.word_is(t + 1, Class::DETERMINER));
+    let lent = context.sentence(i).any(|t| {
+        matches!(
+            read.str(t),
+            "loan" | "loans" | "lending" | "lent" | "interest" | "bonds" | "bond" | "deposits" | "borrowed" | "borrowing" | "credit" | "debt"
+        )
+    });
+    at && lent && mentions.get(money).and_then(|m| m.unit).is_some_and(Unit::is_currency)
 }
 
 /// Tokens between a share and the count that it is a share of.

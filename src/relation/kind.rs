@@ -94,6 +94,13 @@ fn signed(context: &Context, i: usize) -> Option<Kind> {
 
 /// "up 19.5% and 23.3%", "by 76,500 households and 318,000 people": the second is of the kind of the first.
 fn inherited_kind(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
+    // "expected to receive 387 million as shares; 30 million in arrears; ...": a plan that goes on over semicolons.
+    let before = context.before(i);
+    let joint = before.clone().rev().find(|t| !context.read.word_is(*t, Class::AND));
+    let goes_on = joint.is_some_and(|t| context.read.is_mark(t, ';'));
+    if goes_on && context.previous(i).and_then(|p| mentions.get(p)).zip(mentions.get(i)).is_some_and(|(p, m)| p.kind == Kind::Target && p.unit == m.unit) {
+        return (!context.is_done(i)).then_some(Kind::Target);
+    }
     if !context.continues_list(i) || cue_behind(context, i) {
         return None;
     }
@@ -145,6 +152,7 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
                 Kind::Share
             }
         }
+        _ if (changes || context.lead(i).is_some_and(|t| context.read.str(t) == "by")) && gap(context, i) => Kind::Gap,
         _ if changes => Kind::Change,
         _ if planned(context, i, || false) => Kind::Target,
         _ if per || averaged(context, i) => Kind::Average,

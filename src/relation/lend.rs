@@ -256,10 +256,13 @@ fn named(context: &Context, head: usize) -> Lent {
     (unit, Some(singular(read.str(head))))
 }
 
-/// "in 15 states": a count of places behind a preposition.
+/// "in 15 districts", "located in 15 states": a count of places behind a preposition.
 pub(super) fn is_location(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let place = mentions.get(i).and_then(|m| m.noun).is_some_and(|n| context.read.word_is(n.head, Class::PLACE));
-    place && context.lead(i).is_some_and(|t| matches!(context.read.str(t), "in" | "at" | "across" | "from" | "throughout" | "over" | "within"))
+    context.lead(i).is_some_and(|t| {
+        let located = t > 0 && matches!(context.read.str(t - 1), "located" | "situated" | "based" | "spread" | "living" | "distributed");
+        (place || located) && matches!(context.read.str(t), "in" | "at" | "across" | "from" | "throughout" | "over" | "within")
+    })
 }
 
 fn looks_plural(word: &str) -> bool {

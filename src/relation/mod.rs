@@ -27,6 +27,7 @@ mod rate;
 mod respectively;
 mod scope;
 mod sums;
+mod taken_up;
 mod what;
 mod year;
 
@@ -58,6 +59,7 @@ pub fn relate(
     rate::inherit_denominators(&context, mentions);
     base::link_bases(&context, mentions);
     named::link_named(&context, mentions);
+    taken_up::link_taken_up(&context, mentions);
     implied::link_implied_totals(&context, mentions);
     problems::flag_problems(mentions);
     year::tell_years(&context, report_year, mentions);

@@ -23,6 +23,8 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
     let read = context.read;
     let gap = context.before(i);
     let mut opener = None;
+    // Bracket depth at which it was opened: what closes inside leaves it open ("which included the Facility Fund (FFF) of 24 million").
+    let mut opened_at = 0;
     let mut next = gap.start;
     while let Some(t) = read.find_either(next..gap.end, Class::CLAUSE_END, Class::PARTS | Class::ALL_PARTS) {
         next = t + 1;
@@ -31,8 +33,10 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
             *depth += 1;
         } else if matches!(mark, Some(')' | '）')) {
             lists.retain(|l| l.depth < *depth || *depth == 0);
+            if opened_at >= *depth {
+                opener = None;
+            }
             *depth = depth.saturating_sub(1);
-            opener = None;
         } else if matches!(mark, Some(';' | '；')) {
             let statement = (t..gap.end).any(|v| read.word_is(v, Class::VERB | Class::AUXILIARY))
                 || read.word_is(context.after(i).start, Class::AUXILIARY);
@@ -42,6 +46,7 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
             next = t + len;
             if !is_spoken_of(context, mentions, i, t..next) {
                 opener = Some(opened(context, t..next, entry.classes.contains(Class::ALL_PARTS)));
+                opened_at = *depth;
             }
         } else if mark == Some(',') && opener.is_some_and(|o: Opener| !o.of_which) && read.is_word(t - 1) && !read.phrase_is(t - 1, Class::PARTS)
         {

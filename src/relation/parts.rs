@@ -55,7 +55,11 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
             part.of = Some((total, "partitive"));
             continue;
         }
-        if is_beside(context, i) {
+        // "against 72 of 1,000": the whole of what is compared is compared, too.
+        let with_part = || {
+            context.previous(i).is_some_and(|p| is_beside(context, p) && mentions.get(p).is_some_and(|m| m.of == Some((i, "partitive"))))
+        };
+        if is_beside(context, i) || with_part() {
             continue;
         }
         if opener.is_none() && stands_beside_total(context, &lists, i) {
@@ -70,7 +74,7 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
             lists.push(List::new(i, i + 1, depth, true, "among"));
             continue;
         }
-        lists.retain(|l| l.rule != "of_them" || !context.read.word_is(context.end(i), Class::VERB | Class::AUXILIARY));
+        lists.retain(|l| l.rule != "of_them" || goes_on_of_them(context, l.first_part, i));
         if opener.is_none() && lists.is_empty() {
             let named = named_again(context, mentions, i).map(|total| (total, "named_again"));
             if let Some((total, rule)) = named.or_else(|| part_of_it(context, mentions, i).map(|total| (total, "of_them"))) {
@@ -79,6 +83,14 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
         }
         join_list(context, mentions, i, &mut lists);
     }
+}
+
+/// "4,000 of them came from A, 2,700 from B and 300 were born here" goes on; "320 were closed, 140 of them with costs, and 240 remained"
+/// does not: what has a verb behind one that has none stands beside the whole.
+fn goes_on_of_them(context: &Context, first: usize, i: usize) -> bool {
+    let read = context.read;
+    let verb = Class::VERB | Class::AUXILIARY;
+    !read.word_is(context.end(i), verb) || read.find_word(context.behind(first), verb).is_some()
 }
 
 /// "659 miles of roads, of which 531 miles are metalled, and 584 miles of paths": behind a part with a verb, what is of another thing
@@ -99,7 +111,10 @@ fn opened_total(context: &Context, mentions: &[Mention], first: usize, i: usize,
     let gap = context.before(i);
     if rule == "bracket" && gap.clone().any(|t| context.read.is_mark(t, ')')) {
         let this = mentions.get(i)?;
-        let in_bracket = |j: &usize| mentions.get(*j).is_some_and(|m| m.unit == this.unit && m.of.is_some_and(|(_, rule)| rule == "bracket"));
+        let opened = |j: usize| context.before(j).next_back().is_some_and(|t| context.read.is_mark(t, '('));
+        let in_bracket = |j: &usize| {
+            mentions.get(*j).is_some_and(|m| m.unit == this.unit && m.of.is_some_and(|(_, rule)| rule == "bracket" || opened(*j)))
+        };
         return (first..i).rev().find(in_bracket).and_then(|j| mentions.get(j)?.of).map(|(total, _)| total);
     }
     find_total(context, mentions, first..i, i, of_which).or_else(|| total_in_sentence_before(context, mentions, i))
@@ -130,12 +145,26 @@ fn named_again(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
 
 /// "ten of the 50 buses", "412,000 of the 515,000 people": the total stands behind.
 fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let next = context.partitive_total(i)?;
+    let next = context.partitive_total(i).or_else(|| out_of(context, i))?;
     let (this, total) = (mentions.get(i)?, mentions.get(next)?);
     let counted = this.unit.is_some_and(Unit::is_counted) && total.unit.is_some_and(Unit::is_counted);
     let fitting = if counted { this.unit == total.unit } else { fits(total, this) };
     (fitting && this.stands_alone() && total.stands_alone() && total.amount.bounds() > this.amount.bounds()).then_some(next)
 }
+
+/// "1,080 million in double claims out of a total of 37,506 million".
+fn out_of(context: &Context, i: usize) -> Option<usize> {
+    let read = context.read;
+    let next = context.next(i)?;
+    let gap = context.gap(next);
+    let at = gap.clone().take(OUT_OF).find(|t| read.str(*t) == "out" && read.str(*t + 1) == "of")?;
+    let leads = (at + 2..context.before_hedges(gap.clone())).all(|t| read.word_is(t, Class::DETERMINER | Class::TOTAL | Class::TOTAL_NOUN) || read.str(t) == "of");
+    let plain = !(gap.start..at).any(|t| context.ends_clause(t));
+    (leads && plain).then_some(next)
+}
+
+/// Tokens between a part and "out of".
+const OUT_OF: usize = 12;
 
 /// "63.5 million in all. Counties paid 9.3 million of it."
 fn part_of_it(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
@@ -202,6 +231,9 @@ fn total_in(context: &Context, mentions: &[Mention], list: &List, i: usize) -> O
     };
     if suits(list.total) {
         return Some(list.total);
+    }
+    if ended && mentions.get(list.total).is_some_and(|t| fits(t, this)) {
+        return None;
     }
     let beside = (list.total + 1 < list.first_part).then_some(list.total + 1).into_iter().chain(list.total.checked_sub(1));
     beside
