@@ -37,17 +37,10 @@ use crate::text::{Sentence, Span};
 use std::ops::Range;
 
 /// Relates all figures of a section to each other, in place. `headings` are the spans of its topics' headings, in order.
-/// `region` is the name of the section's region.
-pub fn relate(
-    read: &ReadText,
-    sentences: &[Sentence],
-    headings: &[Span],
-    region: &str,
-    report_year: Option<i32>,
-    mentions: &mut [Mention],
-) {
+/// `home` names the section's region: its name, or the title of a report without regions.
+pub fn relate(read: &ReadText, sentences: &[Sentence], headings: &[Span], home: &str, report_year: Option<i32>, mentions: &mut [Mention]) {
     let headings = headings.iter().map(|h| tokens_of(read, *h)).collect();
-    let context = Context::new(read, sentences, headings, region, mentions);
+    let context = Context::new(read, sentences, headings, home, mentions);
     lend::lend_units(&context, mentions);
     kind::tell_kinds(&context, mentions);
     parts::link_parts(&context, mentions);
