@@ -175,7 +175,9 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
             let beside = of_count == own && of_total.abs_diff(own) <= 1 || of_total == own && of_count.abs_diff(own) <= 1;
             let counted = Some(count) == closest_number && base.is_none_or(|b| b == count || b == total);
             let may_be_tied = nearest && counted && !is_income && in_topic(count) && in_topic(total);
-            let tied = may_be_tied && !(several && base.is_none_or(|b| b != count)) && (beside || dwarfed(page, id, Pair { total, count, tied: false }));
+            let tied = may_be_tied
+                && !(several && base.is_none_or(|b| b != count))
+                && (beside || dwarfed(page, id, Pair { total, count, tied: false }));
             pairs.push(Pair { total, count, tied });
         }
     }

@@ -133,7 +133,7 @@ fn differ(page: &Page, first: usize, second: usize) -> bool {
 fn other_time(page: &Page, first: usize, second: usize) -> bool {
     let year = |id: usize| {
         let said = page.sentence_before(id).split(|c: char| !c.is_ascii_alphanumeric());
-        said.filter(|w| crate::language::is_year(w)).last()
+        said.rev().find(|w| crate::language::is_year(w))
     };
     matches!((year(first), year(second)), (Some(a), Some(b)) if a != b)
 }

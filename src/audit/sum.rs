@@ -24,7 +24,8 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
             let members: Vec<usize> = list.iter().copied().filter(|p| page.get(*p).is_some_and(|part| can_be_added(whole, part))).collect();
             let members = carried_on(page, total, of_one_kind(page, total, members));
             if (1..=MOST_LINKS).contains(&members.len()) {
-                out.extend(check_list(page, total, &members));
+                let (aside, rest) = members.split_at(end_of_bracket(page, total, &members));
+                out.extend([aside, rest].iter().filter(|list| !list.is_empty()).filter_map(|list| check_list(page, total, list)));
             }
         }
     }
@@ -99,7 +100,9 @@ fn check_list(page: &Page, total: usize, members: &[usize]) -> Option<Draft> {
     }
     let rates = page.get(total).is_some_and(|q| q.per.is_some());
     if let Some(larger) = members.iter().copied().find(|m| exceeds(page, *m, total)) {
-        return (!rates && !other_total(page, total, larger) && comparable(page, total, larger)).then(|| larger_part(page, total, larger));
+        let aside = || larger == total + 1 && page.between(total, larger).trim_start().starts_with('(');
+        return (!rates && (aside() || !other_total(page, total, larger)) && comparable(page, total, larger))
+            .then(|| larger_part(page, total, larger));
     }
     let members = closest_beginning(page, total, members);
     let judged = judge_sum(page, total, members)?;
@@ -113,6 +116,16 @@ fn check_list(page: &Page, total: usize, members: &[usize]) -> Option<Draft> {
         return Some(does_not_add_up(page, total, members, judged));
     }
     within(page, total, members, &judged)
+}
+
+/// Where a list ends whose members stand in the bracket behind their total: "15 million (10 from A, 5 from B) was spent, including 7 million
+/// for wells" has two lists.
+fn end_of_bracket(page: &Page, total: usize, members: &[usize]) -> usize {
+    let opened = |text: &str| text.matches('(').count() > text.matches(')').count();
+    let closed = |text: &str| text.matches(')').count() > text.matches('(').count();
+    let first = members.first().filter(|first| opened(page.between(total, **first)));
+    let outside = first.and_then(|_| members.windows(2).position(|two| matches!(two, [a, b] if closed(page.between(*a, *b)))));
+    outside.map_or(members.len(), |at| at + 1)
 }
 
 /// The first members that come nearest to the total, where all of them come to more: the sentence may have gone on to something else.
@@ -194,6 +207,9 @@ fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool
     if known_incomplete(page, members) || goes_on_behind(page, members) || judged.computed.high.is_none() || judged.computed.low.is_none() {
         return false;
     }
+    if leaves_the_rest(page, whole, members) {
+        return true;
+    }
     let closed = matches!(rule, "of_which" | "namely" | "among") || rule == "bracket" && !each_in_brackets(page, members);
     if slip::of_factor(page.show, whole, judged.computed).is_some() {
         return true;
@@ -208,7 +224,8 @@ fn missing_beside(page: &Page, total: usize, members: &[usize], judged: &Judged)
     let gap = judged.difference().abs();
     let sentence = members.first().map_or(total..total, |m| page.in_sentence(*m));
     let other = |id: &usize| *id != total && !members.contains(id);
-    judged.difference().is_sign_negative() && sentence.clone().filter(other).any(|id| page.get(id).is_some_and(|q| q.amount.one() == Some(gap)))
+    judged.difference().is_sign_negative()
+        && sentence.clone().filter(other).any(|id| page.get(id).is_some_and(|q| q.amount.one() == Some(gap)))
 }
 
 /// "maize ($14 million) and beans ($6 million) were hit hardest": each has a bracket of its own, behind a name.
@@ -221,7 +238,10 @@ fn goes_on_behind(page: &Page, members: &[usize]) -> bool {
     let Some(last) = members.last().copied() else { return false };
     let Some(sentence) = page.get(last).map(|q| q.sentence.end) else { return false };
     let rest = page.rest_of_topic(last, sentence.saturating_add(REST));
-    words::has_any(rest, &["there are also", "there were also", "in addition", "additionally", "the remaining", "the remainder", "the rest", "the others"])
+    words::has_any(
+        rest,
+        &["there are also", "there were also", "in addition", "additionally", "the remaining", "the remainder", "the rest", "the others"],
+    )
 }
 
 /// Bytes of the next sentence in which it says that it goes on.
@@ -236,6 +256,15 @@ fn other_year(page: &Page, whole: &Quantity, members: &[usize]) -> bool {
 fn are_named(page: &Page, members: &[usize]) -> bool {
     let capital = |text: &str| text.split_whitespace().any(|w| w.starts_with(char::is_uppercase) && w.len() > 2);
     members.iter().all(|m| capital(words::up_to(page.after(*m), b",;.)")))
+}
+
+/// Whether the last part is said to be all that remains, and nothing of the kind stands between the parts.
+fn leaves_the_rest(page: &Page, whole: &Quantity, members: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (members.first().copied(), members.last().copied()) else { return false };
+    let rest = page.get(last).is_some_and(|q| q.of_rule.as_deref() == Some("remainder"));
+    let other =
+        |id: usize| !members.contains(&id) && page.get(id).is_some_and(|q| q.unit == whole.unit && q.per.is_none() && q.id != whole.id);
+    rest && page.sentence_of(first) == page.sentence_of(last) && !(first..last).any(other)
 }
 
 /// Counts that come to more than this share above their total overlap rather than slip.
@@ -314,8 +343,8 @@ fn comparable(page: &Page, total: usize, part: usize) -> bool {
     let positive = [whole, member].iter().all(|q| q.amount.middle().is_some_and(|v| !v.is_sign_negative()));
     let in_digits = |text: &str| text.contains(|c: char| c.is_ascii_digit());
     // "6.29 ... which 86": numbers that count nothing are labels as often as figures.
-    let labels = whole.unit == Unit::Count
-        && (whole.noun.is_none() && member.noun.is_none() || whole.amount.one().is_some_and(|v| !v.is_integer()));
+    let labels =
+        whole.unit == Unit::Count && (whole.noun.is_none() && member.noun.is_none() || whole.amount.one().is_some_and(|v| !v.is_integer()));
     positive && !labels && (in_digits(&whole.text) || !in_digits(&member.text)) && !words::has_any(page.before(part), BEFORE)
 }
 

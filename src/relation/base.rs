@@ -2,11 +2,11 @@
 
 use super::Context;
 use super::average::average_base;
-use super::beside::{is_beside, is_yardstick};
+use super::beside::is_beside;
+use super::share_base::{WHOLE_REACH, share_base};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
-use crate::text::lowered;
 use rust_decimal::Decimal;
 
 /// Links every qualifying figure that "respectively" has not paired.
@@ -31,9 +31,9 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
     }
 }
 
-type Link = Option<(usize, &'static str)>;
+pub(super) type Link = Option<(usize, &'static str)>;
 
-fn nearest_before(context: &Context, mentions: &[Mention], i: usize, fits: impl Fn(&Mention) -> bool) -> Link {
+pub(super) fn nearest_before(context: &Context, mentions: &[Mention], i: usize, fits: impl Fn(&Mention) -> bool) -> Link {
     let mut at = i;
     while let Some(previous) = context.previous(at) {
         at = previous;
@@ -54,7 +54,8 @@ fn part_of_two(context: &Context, mentions: &[Mention], whole: usize) -> usize {
 /// "increased by 20% to 300 million yuan".
 fn nearest_behind(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let next = context.next(i)?;
-    let leads = context.gap(next).any(|t| context.read.word_is(t, Class::TO) || context.read.str(t) == "reaching") && !is_beside(context, next);
+    let leads =
+        context.gap(next).any(|t| context.read.word_is(t, Class::TO) || context.read.str(t) == "reaching") && !is_beside(context, next);
     let points = mentions.get(i)?.unit == Some(Unit::PercentagePoint) && mentions.get(next)?.unit == Some(Unit::Percent);
     (leads && context.gap(next).len() <= 4 && (points || mentions.get(next)?.stands_alone())).then_some((next, "reached_value"))
 }
@@ -93,7 +94,9 @@ fn own_clause(context: &Context, i: usize) -> usize {
     let read = context.read;
     let gap = context.gap(i);
     let Some(verb) = read.find_last(gap.clone(), Class::RISE).filter(|t| is_finite_rise(read.str(*t))) else { return 0 };
-    let joint = (gap.start..verb).rev().find(|t| read.word_is(*t, Class::AND) || matches!(read.str(*t), "while" | "whereas") || read.is_mark(*t, ';'));
+    let joint = (gap.start..verb)
+        .rev()
+        .find(|t| read.word_is(*t, Class::AND) || matches!(read.str(*t), "while" | "whereas") || read.is_mark(*t, ';'));
     let Some(joint) = joint else { return 0 };
     let own = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP | Class::RISE);
     let named = (joint + 1..verb).any(own) && !(joint + 1..verb).any(|t| matches!(read.str(t), "which" | "it" | "they" | "that" | "this"));
@@ -102,7 +105,21 @@ fn own_clause(context: &Context, i: usize) -> usize {
 
 /// A verb that says what its subject did.
 fn is_finite_rise(word: &str) -> bool {
-    matches!(word, "rose" | "grew" | "fell" | "climbed" | "jumped" | "dropped" | "increased" | "decreased" | "declined" | "soared" | "shrank" | "slipped")
+    matches!(
+        word,
+        "rose"
+            | "grew"
+            | "fell"
+            | "climbed"
+            | "jumped"
+            | "dropped"
+            | "increased"
+            | "decreased"
+            | "declined"
+            | "soared"
+            | "shrank"
+            | "slipped"
+    )
 }
 
 /// "96 per cent of the budgeted 19.2 million, and 4 per cent more than": the whole of a share is not what rises.
@@ -159,7 +176,7 @@ fn counts_places(context: &Context, mentions: &[Mention], i: usize) -> bool {
 
 /// "planned 50 million, issued 66 million for five villages, overfulfilling the task by 32%", "completing 120% of the plan": the result is
 /// the figure that compares with the plan as the per cent say, or else the whole of what was listed.
-fn set_against_plan(context: &Context, mentions: &[Mention], i: usize) -> Link {
+pub(super) fn set_against_plan(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let this = mentions.get(i).filter(|m| m.unit == Some(Unit::Percent))?;
     let percent = this.amount.one()?;
     let of_plan = if this.kind == Kind::Gap { percent.checked_add(Decimal::ONE_HUNDRED)? } else { percent };
@@ -229,7 +246,9 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let mut at = i;
     while let Some(previous) = context.previous(at) {
         at = previous;
-        if !is_beside(context, at) && mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && m.unit == Some(Unit::Percent)) {
+        if !is_beside(context, at)
+            && mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && m.unit == Some(Unit::Percent))
+        {
             return Some((at, "nearest_before"));
         }
     }
@@ -241,137 +260,4 @@ fn told_behind(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let this = mentions.get(i).filter(|m| m.head.is_some())?;
     let same = |m: &Mention| m.stands_alone() && m.unit == this.unit && m.head == this.head && m.amount.bounds() > this.amount.bounds();
     (i + 1..context.in_sentence(i).end).find(|j| mentions.get(*j).is_some_and(same)).map(|j| (j, "told_behind"))
-}
-
-/// "accounting for 57% of the total" speaks of the part in front of it; "the repayment rate reached 100%" of the whole of a list.
-fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
-    let read = context.read;
-    let clause = context.near(i);
-    let after = context.after(i);
-    if read.find(after.start..after.end.min(after.start + PLAN_REACH), Class::SCHEDULE).is_some() {
-        let near = || nearest_before(context, mentions, i, |_| true).map(|(near, rule)| (listed_whole(mentions, near), rule));
-        return set_against_plan(context, mentions, i).or_else(near);
-    }
-    if context.opened_by(i, Class::PARTS)
-        || read.find(clause.clone(), Class::SHARE | Class::BEYOND_PLAN).is_some()
-        || matches!(read.str(clause.start), "completing" | "completed" | "reaching")
-        || context.restates(i)
-    {
-        return nearest_before(context, mentions, i, |_| true);
-    }
-    if let Some(whole) = told_out_of(context, mentions, i) {
-        return Some((whole, "out_of"));
-    }
-    if let Some(whole) = counted_behind(context, mentions, i) {
-        return Some((whole, "share_of"));
-    }
-    let before = context.previous(i).and_then(|p| mentions.get(p));
-    if let Some(sibling) = before.filter(|m| m.kind == Kind::Share && m.base.is_some())
-        && read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_none()
-    {
-        return sibling.base.map(|(base, _)| (base, "with_sibling"));
-    }
-    rate_base(context, mentions, i).or_else(|| spent_of_budget(context, mentions, i))
-}
-
-/// "an absorption rate of 80%, when 447 million was spent against a budget of 563 million": the result that stands behind, with what it is
-/// set against.
-fn spent_of_budget(context: &Context, mentions: &[Mention], i: usize) -> Link {
-    let read = context.read;
-    let end = context.end(i);
-    let rate = context.is_led_by(i, Class::RATE) || (end..end + 3).any(|t| read.word_is(t, Class::RATE));
-    let against = |b: &usize| {
-        let gap = context.gap(*b);
-        read.str(gap.start) == "against" && gap.clone().any(|t| is_yardstick(context, t)) && mentions.get(*b).is_some_and(|m| m.stands_alone() || m.kind == Kind::Target)
-    };
-    let budget = (i + 2..context.in_sentence(i).end).find(|b| rate && against(b))?;
-    // "a rate of 78%, down from 80% when ...": the last share in front of it is meant.
-    let share = |j: &usize| mentions.get(*j).is_some_and(|m| m.unit == Some(Unit::Percent));
-    if (i + 1..budget).any(|j| share(&j)) {
-        return None;
-    }
-    mentions.get(budget - 1).filter(|m| m.stands_alone()).map(|_| (budget - 1, "set_against_plan"))
-}
-
-/// "Of the total expenditure of 142.6 crore, 63% was on wages": the figure that the sentence begins with.
-fn told_out_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let first = context.in_sentence(i).start;
-    let opens = matches!(context.read.str(context.sentence(i).start), "Of" | "Out" | "Among");
-    let own = context.read.str(context.after(i).start) == "of";
-    (opens && !own && first < i && context.before(first).len() <= 8 && mentions.get(first)?.stands_alone()).then_some(first)
-}
-
-/// Tokens from a share to the plan that it is a share of: "of the annual training plan".
-const PLAN_REACH: usize = 6;
-
-/// The total of a list that ends with figure `last`, unless that is the one part that "of which" names: then the part is spoken of.
-fn listed_whole(mentions: &[Mention], last: usize) -> usize {
-    let Some((total, rule)) = mentions.get(last).and_then(|m| m.of) else { return last };
-    let several = (total..last).any(|j| mentions.get(j).and_then(|m| m.of).is_some_and(|(t, _)| t == total));
-    if several || rule == "including" { total } else { last }
-}
-
-/// The figure that a listed one is part of, or itself.
-fn whole_of(mentions: &[Mention], part: usize) -> usize {
-    mentions.get(part).and_then(|m| m.of).map_or(part, |(total, _)| total)
-}
-
-/// "the repayment rate reached 100%": the whole of what was listed before; repaid and collected is money.
-fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
-    let read = context.read;
-    let clause = context.near(i);
-    let at = read.find(clause.clone(), Class::RATE)?;
-    let price = at.checked_sub(1).is_some_and(|t| {
-        lowered(read.str(t), |word| {
-            matches!(
-                word,
-                "interest" | "fixed" | "policy" | "discount" | "tax" | "lending" | "exchange" | "growth" | "mortgage" | "inflation"
-            )
-        })
-    });
-    // "net coverage advanced from 79% to 90% of households" is a share of something else.
-    let last = context.next(i).filter(|n| context.gap(*n).len() == 1 && read.word_is(context.gap(*n).start, Class::TO)).unwrap_or(i);
-    let other = read.str(context.after(last).start) == "of";
-    if price || other || read.find(clause.clone(), Class::LAST_YEAR).is_some() {
-        return None;
-    }
-    let money = (clause.start..at).any(|t| {
-        lowered(read.str(t), |word| {
-            matches!(word, "repayment" | "recovery" | "collection" | "disbursement" | "utilization" | "utilisation")
-        })
-    });
-    let fits = |m: &Mention| m.per.is_none() && (!money || m.unit.is_some_and(Unit::is_currency));
-    let compared = |m: &Mention| (context.in_sentence(i)).any(|j| is_beside(context, j) && mentions.get(j).is_some_and(|b| b.first == m.first));
-    let near = nearest_before(context, mentions, i, |m| fits(m) && !compared(m)).or_else(|| nearest_before(context, mentions, i, fits));
-    near.map(|(near, _)| (whole_of(mentions, near), "rate_of")).filter(|(near, _)| !bears_interest(context, mentions, i, *near))
-}
-
-/// "32 million was lent at an average rate of 6.2%": what money costs or bears is no share of it.
-fn bears_interest(context: &Context, mentions: &[Mention], i: usize, money: usize) -> bool {
-    let read = context.read;
-    let at = context.near(i).any(|t| read.str(t) == "at" && read.word_is(t + 1, Class::DETERMINER));
-    let lent = context.sentence(i).any(|t| {
-        matches!(
-            read.str(t),
-            "loan" | "loans" | "lending" | "lent" | "interest" | "bonds" | "bond" | "deposits" | "borrowed" | "borrowing" | "credit" | "debt"
-        )
-    });
-    at && lent && mentions.get(money).and_then(|m| m.unit).is_some_and(Unit::is_currency)
-}
-
-/// Tokens between a share and the count that it is a share of.
-const WHOLE_REACH: usize = 8;
-
-/// "79.6% of the 11 projects": the whole is the figure behind "of", in the same clause and with no verb between.
-fn counted_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let after = context.after(i);
-    let next = context.next(i).filter(|_| context.read.str(after.start) == "of")?;
-    let read = context.read;
-    let breaks = |t: usize| {
-        !read.is_word(t) && !read.is_mark(t, '-')
-            || read.word_is(t, Class::VERB | Class::AUXILIARY | Class::TO)
-            || matches!(read.str(t), "for" | "in" | "by")
-    };
-    let plain = after.len() <= WHOLE_REACH && !after.clone().any(breaks);
-    (plain && mentions.get(next)?.stands_alone()).then_some(next)
 }

@@ -55,7 +55,8 @@ fn compared(context: &Context, i: usize) -> bool {
     if open && read.phrase_is(t, Class::THAN | Class::COMPARED) && !read.phrase_is(t, Class::OVER | Class::UNDER) {
         return true;
     }
-    let definite = behind < near.end && (behind..near.end).all(|d| read.word_is(d, Class::DETERMINER) && !matches!(read.str(d), "a" | "some"));
+    let definite =
+        behind < near.end && (behind..near.end).all(|d| read.word_is(d, Class::DETERMINER) && !matches!(read.str(d), "a" | "some"));
     definite || (t..near.end).any(|d| is_yardstick(context, d))
 }
 
@@ -64,7 +65,24 @@ pub(super) fn is_yardstick(context: &Context, t: usize) -> bool {
     context.read.word_is(t, Class::SCHEDULE)
         || matches!(
             context.read.str(t),
-            "budget" | "capacity" | "forecast" | "estimate" | "ceiling" | "limit" | "cap" | "benchmark" | "threshold" | "average" | "norm" | "record"
-                | "peak" | "allocation" | "projection" | "baseline" | "minimum" | "maximum" | "requirement"
+            "budget"
+                | "capacity"
+                | "forecast"
+                | "estimate"
+                | "ceiling"
+                | "limit"
+                | "cap"
+                | "benchmark"
+                | "threshold"
+                | "average"
+                | "norm"
+                | "record"
+                | "peak"
+                | "allocation"
+                | "projection"
+                | "baseline"
+                | "minimum"
+                | "maximum"
+                | "requirement"
         )
 }

@@ -102,7 +102,18 @@ fn names_change(context: &Context, t: usize) -> bool {
     lowered(context.read.str(t), |word| {
         matches!(
             word,
-            "growth" | "increase" | "decrease" | "decline" | "reduction" | "rise" | "fall" | "drop" | "increment" | "gain" | "loss" | "surge"
+            "growth"
+                | "increase"
+                | "decrease"
+                | "decline"
+                | "reduction"
+                | "rise"
+                | "fall"
+                | "drop"
+                | "increment"
+                | "gain"
+                | "loss"
+                | "surge"
         )
     })
 }
@@ -145,7 +156,9 @@ fn follows(context: &Context, i: usize) -> bool {
         return !stands_beside(context, i);
     }
     let than = (start + 1..after.end.min(start + 4)).find(|t| read.str(*t) == "than");
-    if is_comparative(read.str(start)) && than.is_some() {
+    // "From 4.4 to 3.9 million, which is 500,000 fewer"; what is "brought 5 million more" is a sum of its own.
+    let closes = read.str(start) != "more" && (start + 1 == after.end || context.ends_clause(start + 1) || read.is_mark(start + 1, '.'));
+    if is_comparative(read.str(start)) && (than.is_some() || closes) {
         return true;
     }
     let over_year = read.word_is(start, Class::OVER) && read.word_is(start + 1, Class::YEAR);
@@ -173,7 +186,10 @@ fn noun_behind(context: &Context, i: usize) -> bool {
         return false;
     }
     let noun = |t: usize| {
-        matches!(read.str(t), "increase" | "growth" | "rise" | "decrease" | "decline" | "drop" | "reduction" | "fall" | "cut" | "gain" | "jump")
+        matches!(
+            read.str(t),
+            "increase" | "growth" | "rise" | "decrease" | "decline" | "drop" | "reduction" | "fall" | "cut" | "gain" | "jump"
+        )
     };
     let article = context.before(i).next_back().is_some_and(|t| matches!(read.str(t), "a" | "an" | "the" | "A" | "An"));
     let reach = if article { ADJECTIVES } else { 1 };

@@ -13,7 +13,11 @@ pub(super) fn is_goal(context: &Context, i: usize) -> bool {
         let dated = |at: usize| read.str(at + 1) == "for" && read.word_is(at + 2, Class::YEAR) && matches!(read.str(at + 3), "is" | "was");
         at.is_some_and(|at| matches!(read.str(at + 1), "of" | "is") || dated(at))
     };
-    context.is_led_by(i, Class::SCHEDULE) && of() || surpassed(context, i) || context.tells_plan(i) || is_agreed(context, i) || is_listed_goal(context, i)
+    context.is_led_by(i, Class::SCHEDULE) && of()
+        || surpassed(context, i)
+        || context.tells_plan(i)
+        || is_agreed(context, i)
+        || is_listed_goal(context, i)
 }
 
 /// "surpassing the target of 27.5 billion", "above the 30,000-tonne target": a target that a result is set against.

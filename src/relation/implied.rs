@@ -60,7 +60,9 @@ fn link_share_of_total(context: &Context, mentions: &mut [Mention], share: usize
 
 /// "63.5 billion, representing 51 per cent of the overall arrears": the nearest amount that the share makes the whole, to its last digit.
 fn link_money_of_total(context: &Context, mentions: &mut [Mention], share: usize, part: usize) {
-    let Some((this, percent)) = mentions.get(part).filter(|m| m.of.is_none()).zip(mentions.get(share).and_then(|m| m.amount.one())) else { return };
+    let Some((this, percent)) = mentions.get(part).filter(|m| m.of.is_none()).zip(mentions.get(share).and_then(|m| m.amount.one())) else {
+        return;
+    };
     let Some(value) = this.amount.one() else { return };
     let agrees = |whole: Decimal| {
         let computed = value.checked_mul(Decimal::ONE_HUNDRED).and_then(|v| v.checked_div(whole));

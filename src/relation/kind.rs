@@ -98,7 +98,13 @@ fn inherited_kind(context: &Context, mentions: &[Mention], i: usize) -> Option<K
     let before = context.before(i);
     let joint = before.clone().rev().find(|t| !context.read.word_is(*t, Class::AND));
     let goes_on = joint.is_some_and(|t| context.read.is_mark(t, ';'));
-    if goes_on && context.previous(i).and_then(|p| mentions.get(p)).zip(mentions.get(i)).is_some_and(|(p, m)| p.kind == Kind::Target && p.unit == m.unit) {
+    if goes_on
+        && context
+            .previous(i)
+            .and_then(|p| mentions.get(p))
+            .zip(mentions.get(i))
+            .is_some_and(|(p, m)| p.kind == Kind::Target && p.unit == m.unit)
+    {
         return (!context.is_done(i)).then_some(Kind::Target);
     }
     if !context.continues_list(i) || cue_behind(context, i) {

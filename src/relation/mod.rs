@@ -2,13 +2,14 @@
 //!
 //! A fixed order of passes over the section's mentions, each in a module of its own: units left out are lent ([`lend`]), kinds are
 //! told by cues ([`kind`]), lists give parts to totals ([`parts`]), exact
-//! sums find parts that are not called parts ([`sums`]), "respectively" pairs lists member by member ([`respectively`]),
-//! qualifying figures find their base ([`base`]), shares tell more parts ([`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
+//! sums find parts that are not called parts ([`sums`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
+//! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]), shares tell more parts ([`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
 
 mod area;
 mod average;
 mod base;
 mod beside;
+mod brackets;
 mod change;
 mod confidence;
 mod context;
@@ -24,8 +25,10 @@ mod parts;
 mod places;
 mod problems;
 mod rate;
+mod remainder;
 mod respectively;
 mod scope;
+mod share_base;
 mod sums;
 mod taken_up;
 mod what;
@@ -40,21 +43,15 @@ use crate::text::{Sentence, Span};
 use std::ops::Range;
 
 /// Relates all figures of a section to each other, in place. `headings` are the spans of its topics' headings, in order.
-/// `region` is the name of the section's region.
-pub fn relate(
-    read: &ReadText,
-    sentences: &[Sentence],
-    headings: &[Span],
-    region: &str,
-    report_year: Option<i32>,
-    mentions: &mut [Mention],
-) {
+/// `home` names the section's region: its name, or the title of a report without regions.
+pub fn relate(read: &ReadText, sentences: &[Sentence], headings: &[Span], home: &str, report_year: Option<i32>, mentions: &mut [Mention]) {
     let headings = headings.iter().map(|h| tokens_of(read, *h)).collect();
-    let context = Context::new(read, sentences, headings, region, mentions);
+    let context = Context::new(read, sentences, headings, home, mentions);
     lend::lend_units(&context, mentions);
     kind::tell_kinds(&context, mentions);
     parts::link_parts(&context, mentions);
     sums::link_exact_sums(&context, mentions);
+    remainder::link_remainders(&context, mentions);
     respectively::pair_lists(&context, mentions);
     rate::inherit_denominators(&context, mentions);
     base::link_bases(&context, mentions);

@@ -48,7 +48,10 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
                 opener = Some(opened(context, t..next, entry.classes.contains(Class::ALL_PARTS)));
                 opened_at = *depth;
             }
-        } else if mark == Some(',') && opener.is_some_and(|o: Opener| !o.of_which) && read.is_word(t - 1) && !read.phrase_is(t - 1, Class::PARTS)
+        } else if mark == Some(',')
+            && opener.is_some_and(|o: Opener| !o.of_which)
+            && read.is_word(t - 1)
+            && !read.phrase_is(t - 1, Class::PARTS)
         {
             // "including A Town, B Town and others, and built 5 wells": a list of names, not of figures.
             opener = None;
@@ -164,8 +167,27 @@ fn takes_up(context: &Context, start: usize) -> bool {
     let noun = |t: usize| {
         matches!(
             read.str(t),
-            "sum" | "amount" | "total" | "figure" | "number" | "money" | "funds" | "value" | "budget" | "allocation" | "spending"
-                | "expenditure" | "revenue" | "balance" | "funding" | "grant" | "loan" | "debt" | "income" | "cost" | "investment"
+            "sum"
+                | "amount"
+                | "total"
+                | "figure"
+                | "number"
+                | "money"
+                | "funds"
+                | "value"
+                | "budget"
+                | "allocation"
+                | "spending"
+                | "expenditure"
+                | "revenue"
+                | "balance"
+                | "funding"
+                | "grant"
+                | "loan"
+                | "debt"
+                | "income"
+                | "cost"
+                | "investment"
         )
     };
     let named = subject.clone().any(noun);

@@ -5,9 +5,10 @@
 
 use super::Context;
 use super::beside::is_beside;
+use super::brackets::{Brackets, aside_of, outside_brackets};
 use super::lend::is_location;
 use super::named::{antecedent, of_pronoun};
-use super::openers::{among_total, total_in_sentence_before, walk_gap};
+use super::openers::{Opener, among_total, total_in_sentence_before, walk_gap};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -47,8 +48,11 @@ pub(super) fn link_parts(context: &Context, mentions: &mut [Mention]) {
 fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &mut [Mention]) {
     let mut lists: Vec<List> = Vec::new();
     let mut depth = 0;
+    let mut brackets = Brackets::default();
     for i in figures.clone() {
+        let outside = depth;
         let opener = walk_gap(context, mentions, i, &mut lists, &mut depth);
+        brackets.go_to(i, outside, depth);
         if let Some(total) = partitive(context, mentions, i)
             && let Some(part) = mentions.get_mut(i)
         {
@@ -66,7 +70,7 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
             lists.clear();
         }
         if let Some(opener) = opener
-            && let Some(total) = opened_total(context, mentions, figures.start, i, opener.rule, opener.of_which)
+            && let Some(total) = opened_total(context, mentions, &brackets, figures.start, i, opener)
         {
             lists.push(List::new(total, i, depth, opener.of_which, opener.rule));
         }
@@ -107,17 +111,20 @@ fn stands_beside_total(context: &Context, lists: &[List], i: usize) -> bool {
 
 /// The total of a list that opens in front of figure `i`. "A (9 million), B (4 million)": the second bracket tells a part of what the
 /// first tells a part of.
-fn opened_total(context: &Context, mentions: &[Mention], first: usize, i: usize, rule: &str, of_which: bool) -> Option<usize> {
+fn opened_total(context: &Context, mentions: &[Mention], brackets: &Brackets, first: usize, i: usize, opener: Opener) -> Option<usize> {
     let gap = context.before(i);
-    if rule == "bracket" && gap.clone().any(|t| context.read.is_mark(t, ')')) {
+    if opener.rule == "bracket" && gap.clone().any(|t| context.read.is_mark(t, ')')) {
         let this = mentions.get(i)?;
-        let opened = |j: usize| context.before(j).next_back().is_some_and(|t| context.read.is_mark(t, '('));
+        let bracketed = |j: usize| context.before(j).next_back().is_some_and(|t| context.read.is_mark(t, '('));
         let in_bracket = |j: &usize| {
-            mentions.get(*j).is_some_and(|m| m.unit == this.unit && m.of.is_some_and(|(_, rule)| rule == "bracket" || opened(*j)))
+            mentions.get(*j).is_some_and(|m| m.unit == this.unit && m.of.is_some_and(|(_, rule)| rule == "bracket" || bracketed(*j)))
         };
         return (first..i).rev().find(in_bracket).and_then(|j| mentions.get(j)?.of).map(|(total, _)| total);
     }
-    find_total(context, mentions, first..i, i, of_which).or_else(|| total_in_sentence_before(context, mentions, i))
+    aside_of(context, mentions, i)
+        .or_else(|| outside_brackets(context, mentions, brackets, first..i, i, opener.of_which))
+        .or_else(|| find_total(context, mentions, first..i, i, opener.of_which))
+        .or_else(|| total_in_sentence_before(context, mentions, i))
 }
 
 /// "573.80 million yuan of financial funds was invested ... 327.76 million yuan of the financial funds was used for": a part of what the
@@ -148,7 +155,10 @@ fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize>
     let next = context.partitive_total(i).or_else(|| out_of(context, i))?;
     let (this, total) = (mentions.get(i)?, mentions.get(next)?);
     let counted = this.unit.is_some_and(Unit::is_counted) && total.unit.is_some_and(Unit::is_counted);
-    let fitting = if counted { this.unit == total.unit } else { fits(total, this) };
+    // "31 sets of 5,200 answers": what sets are made of, not what they are some of.
+    let definite = context.after(i).len() > 1;
+    let alike = definite || this.noun.is_none() || this.head == total.head;
+    let fitting = if counted { this.unit == total.unit && alike } else { fits(total, this) };
     (fitting && this.stands_alone() && total.stands_alone() && total.amount.bounds() > this.amount.bounds()).then_some(next)
 }
 
@@ -158,7 +168,8 @@ fn out_of(context: &Context, i: usize) -> Option<usize> {
     let next = context.next(i)?;
     let gap = context.gap(next);
     let at = gap.clone().take(OUT_OF).find(|t| read.str(*t) == "out" && read.str(*t + 1) == "of")?;
-    let leads = (at + 2..context.before_hedges(gap.clone())).all(|t| read.word_is(t, Class::DETERMINER | Class::TOTAL | Class::TOTAL_NOUN) || read.str(t) == "of");
+    let leads = (at + 2..context.before_hedges(gap.clone()))
+        .all(|t| read.word_is(t, Class::DETERMINER | Class::TOTAL | Class::TOTAL_NOUN) || read.str(t) == "of");
     let plain = !(gap.start..at).any(|t| context.ends_clause(t));
     (leads && plain).then_some(next)
 }
@@ -184,7 +195,9 @@ fn join_list(context: &Context, mentions: &mut [Mention], i: usize, lists: &mut 
     let Some((at, total)) = (0..lists.len()).rev().find_map(|l| Some((l, total_in(context, mentions, lists.get(l)?, i)?))) else { return };
     lists.truncate(at + 1);
     let planned = mentions.get(total).is_some_and(|t| t.kind == Kind::Target);
-    if this.kind == Kind::Target && !planned {
+    // "4 million (including 3 million planned for wells)" says so itself.
+    let said = lists.last().is_some_and(|l| l.rule == "including" && l.first_part == i && l.total + 1 == i && l.depth > 0);
+    if this.kind == Kind::Target && !planned && !said {
         return;
     }
     if let (Some(list), Some(this)) = (lists.last(), mentions.get_mut(i)) {
@@ -214,7 +227,11 @@ fn is_full(mentions: &[Mention], total: usize, members: std::ops::Range<usize>) 
 /// Half of the last digit's unit.
 fn half_unit(precision: i32) -> Decimal {
     let unit = |exponent: u32| Decimal::from(10_u64.saturating_pow(exponent.min(18)));
-    if precision >= 0 { unit(precision.unsigned_abs()) / Decimal::TWO } else { Decimal::new(5, precision.unsigned_abs().saturating_add(1).min(28)) }
+    if precision >= 0 {
+        unit(precision.unsigned_abs()) / Decimal::TWO
+    } else {
+        Decimal::new(5, precision.unsigned_abs().saturating_add(1).min(28))
+    }
 }
 
 /// The total of an open list that figure `i` fits: the list's own, or one that stands beside it ("5400 households and 22,500 people,
@@ -227,7 +244,9 @@ fn total_in(context: &Context, mentions: &[Mention], list: &List, i: usize) -> O
     let goes_on = |t: usize| context.ends_clause(t) || context.read.word_is(t, Class::AND);
     let ended = list.full && !context.lead(i).is_some_and(goes_on);
     let suits = |j: usize| {
-        j != i && !(ended && j == list.total) && mentions.get(j).is_some_and(|t| fits(t, this) || j == list.total && !located && loosely_fits(t, this, list, i))
+        j != i
+            && !(ended && j == list.total)
+            && mentions.get(j).is_some_and(|t| fits(t, this) || j == list.total && !located && loosely_fits(t, this, list, i))
     };
     if suits(list.total) {
         return Some(list.total);
@@ -236,13 +255,26 @@ fn total_in(context: &Context, mentions: &[Mention], list: &List, i: usize) -> O
         return None;
     }
     let beside = (list.total + 1 < list.first_part).then_some(list.total + 1).into_iter().chain(list.total.checked_sub(1));
-    beside
-        .filter(|j| mentions.get(*j).is_some_and(|t| t.stands_alone() && t.per.is_none() && t.sentence == this.sentence))
-        .find(|j| suits(*j))
+    let alone = |j: &usize| mentions.get(*j).is_some_and(|t| t.stands_alone() && t.per.is_none() && t.sentence == this.sentence);
+    beside.filter(alone).find(|j| suits(*j)).or_else(|| interleaved(mentions, list, i).filter(alone))
 }
+
+/// "15 million for 122 firms, including 7.5 million for 47 firms": what the part is for is a part of what the total is for.
+fn interleaved(mentions: &[Mention], list: &List, i: usize) -> Option<usize> {
+    let this = mentions.get(i).filter(|m| m.head.is_some() && m.unit.is_some_and(Unit::is_counted) && i > list.first_part)?;
+    let like = |t: &Mention| t.unit == this.unit && t.head == this.head && larger_count(t, this) && t.of.is_none();
+    let between = list.total + 1..list.first_part.min(list.total + INTERLEAVED);
+    between.rev().find(|j| mentions.get(*j).is_some_and(like))
+}
+
+/// Figures behind a total that are looked at for what it is for.
+const INTERLEAVED: usize = 8;
 
 /// "2423 undertakings, including 450 projects": the first member of a list right behind its total may name another noun.
 fn loosely_fits(total: &Mention, part: &Mention, list: &List, i: usize) -> bool {
+    if list.first_part == i && list.total + 1 == i && members(total, part) {
+        return true;
+    }
     let counts = total.unit == Some(Unit::Count) && part.unit == Some(Unit::Count) && part.per.is_none();
     let adjacent = list.first_part == list.total + 1 && (i == list.first_part || part.head.is_some());
     !list.of_which && generic(total, part) || counts && adjacent && list.rule != "of_which" && part.amount.bounds() < total.amount.bounds()
@@ -262,8 +294,11 @@ pub(super) fn find_total(
     let adjacent = |j: usize| {
         counts && j + 1 == i && mentions.get(j).is_some_and(|t| t.unit == Some(Unit::Count) && t.amount.bounds() > this.amount.bounds())
     };
-    let fitting =
-        |j: &usize| mentions.get(*j).is_some_and(|t| t.stands_alone() && (fits(t, this) || adjacent(*j) || !of_which && generic(t, this)));
+    let fitting = |j: &usize| {
+        mentions.get(*j).is_some_and(|t| {
+            t.stands_alone() && (fits(t, this) || adjacent(*j) || !of_which && (generic(t, this) || *j + 1 == i && members(t, this)))
+        })
+    };
     let large_enough = |j: &usize| at_least(mentions, *j, i);
     let adjacent_place = |j: usize| is_location(context, mentions, j) && this.noun.is_none();
     let spoken_of = |j: &usize| !is_beside(context, *j) && !adjacent_place(*j);
@@ -280,6 +315,16 @@ fn generic(total: &Mention, part: &Mention) -> bool {
     total.generic && total.unit == Some(Unit::Count) && part.unit == Some(Unit::Count) && part.amount.bounds() < total.amount.bounds()
 }
 
+/// "5,200 members (including 1,100 poor households)": members of a society may be families.
+fn members(total: &Mention, part: &Mention) -> bool {
+    let counts = total.unit == Some(Unit::People) && part.unit == Some(Unit::Households) && total.per.is_none();
+    counts && total.head.as_deref() == Some("member") && larger_count(total, part)
+}
+
+fn larger_count(total: &Mention, part: &Mention) -> bool {
+    part.amount.bounds() < total.amount.bounds()
+}
+
 /// Whether a figure is larger than the total it would be a part of.
 fn larger(part: &Mention, total: &Mention) -> bool {
     let bounds = part.amount.bounds().zip(total.amount.bounds());
@@ -292,7 +337,7 @@ pub(super) fn at_least(mentions: &[Mention], total: usize, part: usize) -> bool 
 }
 
 /// Whether `part` can be a part of `total`: the same unit, and the same counted noun where both have one.
-fn fits(total: &Mention, part: &Mention) -> bool {
+pub(super) fn fits(total: &Mention, part: &Mention) -> bool {
     let (Some(whole), Some(unit)) = (total.unit, part.unit) else { return false };
     if total.per != part.per && total.per.is_none() {
         return false;

@@ -39,7 +39,8 @@ fn taken_up(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> 
     }
     let start = context.sentence(i).start;
     let kind = mentions.get(i)?.kind;
-    if !speaks_of_it(context, start) && !(matches!(kind, Kind::Change | Kind::Growth) && speaks_of_rise(context, start)) {
+    let rises = || matches!(kind, Kind::Change | Kind::Growth) && speaks_of_rise(context, start);
+    if !(speaks_of_it(context, start) || rises()) {
         return None;
     }
     level_reached(context, mentions, i).or_else(|| subject_before(context, mentions, i))
@@ -49,15 +50,42 @@ fn taken_up(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> 
 fn speaks_of_it(context: &Context, start: usize) -> bool {
     let read = context.read;
     let noun = |t: usize| {
-        matches!(read.str(t), "sum" | "amount" | "figure" | "total" | "number" | "level" | "result" | "value" | "spending" | "expenditure" | "performance")
+        matches!(
+            read.str(t),
+            "sum" | "amount" | "figure" | "total" | "number" | "level" | "result" | "value" | "spending" | "expenditure" | "performance"
+        )
     };
     let verb = if noun(start + 1) { start + 2 } else { start + 1 };
     let says = read.word_is(verb, Class::AUXILIARY)
         || matches!(
             read.str(verb),
-            "represented" | "represents" | "marked" | "marks" | "constituted" | "constitutes" | "translated" | "translates" | "reflects"
-                | "reflected" | "meant" | "means" | "amounted" | "amounts" | "accounted" | "accounts" | "corresponds" | "corresponded"
-                | "equals" | "resulted" | "gives" | "gave" | "implies" | "implied" | "compares" | "yields" | "yielded"
+            "represented"
+                | "represents"
+                | "marked"
+                | "marks"
+                | "constituted"
+                | "constitutes"
+                | "translated"
+                | "translates"
+                | "reflects"
+                | "reflected"
+                | "meant"
+                | "means"
+                | "amounted"
+                | "amounts"
+                | "accounted"
+                | "accounts"
+                | "corresponds"
+                | "corresponded"
+                | "equals"
+                | "resulted"
+                | "gives"
+                | "gave"
+                | "implies"
+                | "implied"
+                | "compares"
+                | "yields"
+                | "yielded"
         );
     matches!(read.str(start), "This" | "That" | "It" | "These" | "Such") && says
 }
@@ -65,7 +93,8 @@ fn speaks_of_it(context: &Context, start: usize) -> bool {
 /// "The increase in immigration over the preceding year amounted to": the rise itself is the subject.
 fn speaks_of_rise(context: &Context, start: usize) -> bool {
     let read = context.read;
-    let noun = |t: usize| matches!(read.str(t), "increase" | "decrease" | "rise" | "decline" | "growth" | "reduction" | "drop" | "gain" | "fall");
+    let noun =
+        |t: usize| matches!(read.str(t), "increase" | "decrease" | "rise" | "decline" | "growth" | "reduction" | "drop" | "gain" | "fall");
     let Some(t) = (start + 1..start + SUBJECT).find(|t| noun(*t)) else { return false };
     let plain = (start + 1..t).all(|w| read.is_word(w) && !read.word_is(w, Class::STOP));
     matches!(read.str(start), "The" | "This" | "Its" | "Their") && plain
@@ -92,7 +121,10 @@ fn subject_before(context: &Context, mentions: &[Mention], i: usize) -> Option<u
         return None;
     }
     let like = |m: &Mention| match (m.unit, this.unit) {
-        (Some(a), Some(b)) if !b.is_relative() => a == b && (m.head == this.head || m.head.is_none() || this.head.is_none()) || a.is_counted() && this.head.is_none() && b.is_counted(),
+        (Some(a), Some(b)) if !b.is_relative() => {
+            a == b && (m.head == this.head || m.head.is_none() || this.head.is_none())
+                || a.is_counted() && this.head.is_none() && b.is_counted()
+        }
         (Some(a), _) => !a.is_time() && !a.is_relative(),
         _ => false,
     };
