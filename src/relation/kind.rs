@@ -302,7 +302,9 @@ fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) -> bool {
         return false;
     }
     let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN);
-    let behind = behind.is_some_and(|t| read.str(t) != "requirement" && !is_met(context, t) && !is_quoted(context, i, t));
+    // "80% of the planned amount": held against a plan.
+    let against = |t: usize| read.str(after.start) == "of" && t <= after.start + 2;
+    let behind = behind.is_some_and(|t| read.str(t) != "requirement" && !against(t) && !is_met(context, t) && !is_quoted(context, i, t));
     governed || behind || goal()
 }
 
