@@ -6,7 +6,8 @@
 
 use super::Context;
 use super::places::{
-    counts_counties, counts_places, is_definite, is_handful, is_one_place, is_partial, is_set_apart, is_trial, names_area, names_locality, names_place,
+    counts_counties, counts_places, is_definite, is_handful, is_one_place, is_partial, is_set_apart, is_trial, names_area, names_locality,
+    names_place,
 };
 use crate::analysis::Scope;
 use crate::language::Class;

@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::average::average_base;
+use super::named::of_pronoun;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -214,7 +215,7 @@ fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     }
     // "earned 7,760 yuan, 73% of the average": said of the amount in front of it.
     let gap = context.gap(i);
-    if gap.len() == 1 && read.is_mark(gap.start, ',') && read.str(after.start) == "of" {
+    if gap.len() == 1 && read.is_mark(gap.start, ',') && read.str(after.start) == "of" && !of_pronoun(context, after.start) {
         let beside = context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.stands_alone() || m.kind == Kind::Average));
         if let Some(beside) = beside {
             return Some((beside, "beside"));

@@ -50,7 +50,7 @@ pub(super) fn is_yardstick(context: &Context, j: usize) -> bool {
     let read = context.read;
     let near = context.near(j);
     let mut front = near.end.saturating_sub(YARDSTICK).max(near.start)..near.end;
-    let held = |t: usize| read.word_is(t, Class::SCHEDULE) || matches!(read.str(t), "budget" | "planned" | "budgeted" | "estimate" | "against");
+    let held = |t: usize| read.word_is(t, Class::SCHEDULE) || matches!(read.str(t), "planned" | "budgeted" | "against");
     context.is_reference(j) || front.any(held)
 }
 

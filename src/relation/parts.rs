@@ -49,7 +49,7 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
         }
         if let Some((of_which, rule)) = opener
             && let Some(total) = aside_of(context, mentions, i)
-                    .or_else(|| meant_by_this(context, mentions, i))
+                .or_else(|| meant_by_this(context, mentions, i))
                 .or_else(|| outside_brackets(mentions, &brackets, figures.start..i, i, of_which))
                 .or_else(|| find_total(mentions, figures.start..i, i, of_which))
                 .or_else(|| total_in_sentence_before(context, mentions, i))
@@ -115,7 +115,8 @@ fn meant_by_this(context: &Context, mentions: &[Mention], i: usize) -> Option<us
         return None;
     }
     let mut results = before.rev().filter(|j| !is_yardstick(context, *j));
-    results.find(|j| at_least(mentions, *j, i) && mentions.get(*j).zip(mentions.get(i)).is_some_and(|(t, p)| t.stands_alone() && fits(t, p)))
+    results
+        .find(|j| at_least(mentions, *j, i) && mentions.get(*j).zip(mentions.get(i)).is_some_and(|(t, p)| t.stands_alone() && fits(t, p)))
 }
 
 /// Tokens from a figure, or from the beginning of a sentence, to the words that point back.

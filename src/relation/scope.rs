@@ -178,7 +178,13 @@ fn goes_to_some(context: &Context, mentions: &[Mention], j: usize) -> bool {
     let covering = read.str(lead) == "covering";
     // "ten villages in three counties".
     let more = mentions.get(next).is_some_and(|n| n.amount.bounds() <= m.amount.bounds());
-    if few && more && counts_places(context, mentions, j) && m.of.is_none() && read.str(lead) == "in" && is_plain(context, context.gap(next)) {
+    if few
+        && more
+        && counts_places(context, mentions, j)
+        && m.of.is_none()
+        && read.str(lead) == "in"
+        && is_plain(context, context.gap(next))
+    {
         return true;
     }
     if m.unit == Some(Unit::Count) && m.of.is_none() {
@@ -191,7 +197,8 @@ fn goes_to_some(context: &Context, mentions: &[Mention], j: usize) -> bool {
 
 /// Whether nothing but words without a verb stands in a range.
 fn is_plain(context: &Context, range: Range<usize>) -> bool {
-    range.len() <= NEXT_PLACES && !range.into_iter().any(|t| !context.read.is_word(t) || context.read.word_is(t, Class::VERB | Class::AUXILIARY))
+    range.len() <= NEXT_PLACES
+        && !range.into_iter().any(|t| !context.read.is_word(t) || context.read.word_is(t, Class::VERB | Class::AUXILIARY))
 }
 
 /// "22,400 households and 88,000 people were from Shaanbei": a proper name that is where they come from.
