@@ -5,7 +5,7 @@ use crate::indicator::{Teller, Told};
 use crate::language::{Numbering, ReadText, Transcript, english};
 use crate::outline::Outline;
 use crate::quantity::{Figures, Mention, read_figures};
-use crate::relation::{confidence, relate};
+use crate::relation::{Homes, confidence, relate};
 use crate::text::{Sentence, Span, sentences};
 
 /// What has been read so far.
@@ -15,6 +15,7 @@ pub(super) struct Reader<'t> {
     year: Option<i32>,
     numbering: Numbering,
     transcript: Transcript,
+    homes: Homes,
     quantities: Vec<Quantity>,
     exclusions: Vec<Exclusion>,
 }
@@ -27,6 +28,7 @@ impl<'t> Reader<'t> {
             year,
             numbering: Numbering::new(english()),
             transcript: Transcript::with_room(text.len()),
+            homes: Homes::default(),
             quantities: Vec::new(),
             exclusions: Vec::new(),
         }
@@ -45,7 +47,7 @@ impl<'t> Reader<'t> {
             }
         }
         let headings: Vec<Span> = topics.iter().map(|t| t.heading).collect();
-        relate(&read, &sentences, &headings, &section.region.name, self.year, &mut figures.mentions);
+        relate(&read, &sentences, &headings, &section.region.name, self.year, &mut self.homes, &mut figures.mentions);
         self.exclusions.append(&mut figures.exclusions);
         let before = self.quantities.len();
         self.append(&read, &sentences, section, topics, figures.mentions);

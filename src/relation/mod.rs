@@ -16,6 +16,7 @@ mod goal;
 mod implied;
 mod kind;
 mod lend;
+mod money;
 mod named;
 mod parts;
 mod places;
@@ -29,6 +30,7 @@ mod year;
 
 pub use confidence::confidence;
 pub use context::Context;
+pub use money::Homes;
 
 use crate::language::ReadText;
 use crate::quantity::Mention;
@@ -36,15 +38,17 @@ use crate::text::{Sentence, Span};
 use std::ops::Range;
 
 /// Relates all figures of a section to each other, in place. `headings` are the spans of its topics' headings, in order.
-/// `region` is the name of the section's region.
+/// `region` is the name of the section's region; `homes` remembers from one section to the next whose money is meant.
 pub fn relate(
     read: &ReadText,
     sentences: &[Sentence],
     headings: &[Span],
     region: &str,
     report_year: Option<i32>,
+    homes: &mut Homes,
     mentions: &mut [Mention],
 ) {
+    money::tell_currencies(read, homes, mentions);
     let headings = headings.iter().map(|h| tokens_of(read, *h)).collect();
     let context = Context::new(read, sentences, headings, region, mentions);
     lend::lend_units(&context, mentions);

@@ -2,8 +2,8 @@
 
 use super::Context;
 use crate::analysis::Kind;
-use crate::language::Class;
-use crate::quantity::Mention;
+use crate::language::{Class, ReadText};
+use crate::quantity::{Mention, years_at};
 use crate::text::lowered;
 use std::ops::Range;
 
@@ -43,9 +43,9 @@ impl Years {
         let read = context.read;
         let mut years = Vec::new();
         let mut next = 0;
-        while let Some(at) = read.find_either(next..read.tokens.len(), Class::YEAR, Class::LAST_YEAR | Class::NEXT_YEAR) {
+        while let Some(at) = read.find_either(next..read.tokens.len(), Class::DIGITS, Class::LAST_YEAR | Class::NEXT_YEAR) {
             next = at + 1;
-            let printed = read.word_is(at, Class::YEAR);
+            let printed = read.word_is(at, Class::DIGITS);
             let year = if printed { dated(context, at) } else { told_year(context, at, report) };
             years.extend(year.map(|year| Told { at, year, printed }));
         }
@@ -206,26 +206,45 @@ fn dated(context: &Context, t: usize) -> Option<i32> {
     if context.is_figure(t) {
         return None;
     }
-    let before = t.checked_sub(1)?;
+    let years = years_at(read, t)?;
+    let before = cue_of_year(read, t.checked_sub(1)?, years.last > years.first);
+    let named = before + 1 < t;
     let reference = read.word_is(before, Class::THAN | Class::OVER | Class::FROM)
         || matches!(read.str(before), "of" | "in")
             && before > 2
             && (read.word_is(before - 1, Class::THAN) || matches!(read.str(before - 1), "that" | "figure" | "as"));
-    let period = matches!(read.str(t + 1), "-" | "–" | "—") || matches!(read.str(before), "-" | "–" | "—");
+    let behind_dash = matches!(read.str(before), "-" | "–" | "—");
     let of = read.str(before) == "of"
         && before > 0
         && (read.word_is(before - 1, Class::MONTH)
             || matches!(read.str(before - 1), "end" | "beginning" | "start" | "year" | "spring" | "half" | "quarter" | "close" | "months"));
-    // "from 2010 to 2015", "in 2018 and 2019": the later year dates.
-    let later = (read.word_is(before, Class::TO) || read.str(before) == "and") && before > 1 && read.word_is(before - 1, Class::YEAR);
+    // "from 2010 to 2015", "in 2018 and 2019", "between 2014-15 and 2025-26": the later year dates.
+    let later = (read.word_is(before, Class::TO) || read.str(before) == "and") && before > 1 && ends_year(read, before - 1);
     let cue = of
         || later
+        || named
         || lowered(read.str(before), |word| matches!(word, "in" | "by" | "during" | "year" | "for" | "until" | "fy"))
         || read.is_mark(t + 1, ':') && read.is_mark(before, '(')
         || read.is_mark(before, ',') && before > 1 && read.word_is(before - 2, Class::MONTH)
         || read.word_is(before, Class::MONTH);
-    if reference || period || !cue {
+    if reference || behind_dash || !cue {
         return None;
     }
-    read.str(t).parse().ok()
+    years.dates()
+}
+
+/// The token that leads to a year: in front of "FY", "the fiscal year", "the" before a `span` of years, which end at token `t`.
+fn cue_of_year(read: &ReadText, t: usize, span: bool) -> usize {
+    let mut at = t;
+    let names_year =
+        |at: usize| lowered(read.str(at), |word| matches!(word, "fy" | "fye" | "ay" | "my" | "sy" | "year" | "fiscal" | "financial" | "school"));
+    while at > 0 && (names_year(at) || read.str(at) == "the" && (at < t || span)) {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether a year, or a span of years, ends at token `t`.
+fn ends_year(read: &ReadText, t: usize) -> bool {
+    (t.saturating_sub(2)..=t).any(|first| years_at(read, first).is_some_and(|years| years.after == t + 1))
 }
