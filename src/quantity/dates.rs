@@ -21,7 +21,9 @@ pub(super) fn date(read: &ReadText, i: usize, begin: usize, end: usize) -> Optio
     while first >= begin + 2 && is_day(read, first - 2) && joins_days(read, first - 1) {
         first -= 2;
     }
-    if first > begin && month(first - 1) || month(i + 1) && !read.word_is(i + 1, Class::UNIT) {
+    // "Sept. 1"
+    let short = first > begin + 1 && read.is_mark(first - 1, '.') && month(first - 2) && read.str(first - 2).len() <= 4;
+    if short || first > begin && month(first - 1) || month(i + 1) && !read.word_is(i + 1, Class::UNIT) {
         return Some(("date", i + 1));
     }
     let joined_to_month = i + 3 < end && joins_days(read, i + 1) && is_day(read, i + 2) && month(i + 3);
@@ -142,6 +144,10 @@ pub(super) fn year(read: &ReadText, i: usize, begin: usize, end: usize) -> Optio
     }
     if read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !read.str(i + 1).eq_ignore_ascii_case("year") {
         return None;
+    }
+    // "above 2019 levels"
+    if matches!(read.str(i + 1), "level" | "levels") {
+        return Some(("year", i + 1));
     }
     let prices = |j: usize| matches!(read.str(j), "price" | "prices");
     let at = i > begin && matches!(read.str(i - 1), "at" | "At") && (i + 1..i + 4).any(prices);

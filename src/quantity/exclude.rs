@@ -20,12 +20,15 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
     if compound(read, i + 1) {
         return Some(("compound", i + 2));
     }
-    let rules: [Rule; 14] = [
+    let rules: [Rule; 17] = [
         denominator,
         confidence_level,
         age_limit,
         web_address,
         list_number,
+        paragraph_number,
+        law_number,
+        reporting_period,
         document_number,
         label,
         ordinal,
@@ -51,6 +54,9 @@ pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usi
     }
     if idiom_covers(read, i, begin) {
         return Some(("idiom", after));
+    }
+    if let Some(after) = period_behind(read, after) {
+        return Some(("period", after));
     }
     if i > begin && label_in_front(read, i) {
         return Some(("label", after));
@@ -179,6 +185,48 @@ fn list_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excl
     (bracketed || pointed).then_some(("list_number", i + 1))
 }
 
+/// "6.24 Ground-level credit stood at", "12 The county spent": the number of a paragraph in front of its first word.
+fn paragraph_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    let opens = i == begin && (i == 0 || read.tokens.get(i - 1).is_none_or(|t| t.kind == TokenKind::Break));
+    if !opens || !read.tokens.get(i + 1).is_some_and(|t| t.capital && t.spaced) {
+        return None;
+    }
+    let parts = read.str(i).split('.').filter(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())).count();
+    let pointed = parts > 1 && parts == read.str(i).split('.').count() && !read.phrase_is(i + 1, Class::UNIT | Class::SCALE | Class::MONTH);
+    let plain = parts == 1 && read.str(i).len() <= 3 && read.word_is(i + 1, Class::DETERMINER | Class::PREPOSITION);
+    (pointed || plain).then_some(("list_number", i + 1))
+}
+
+/// "Ordinances Nos. 1 of 1932 and 24 of 1937": laws by number and year.
+fn law_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    let dated = read.str(i + 1) == "of" && read.word_is(i + 2, Class::YEAR) && read.str(i).len() <= 3;
+    let listed = || i > begin + 1 && (read.word_is(i - 1, Class::AND) || read.is_mark(i - 1, ',')) && read.word_is(i - 2, Class::YEAR);
+    let named = || i > begin && read.word_is(i - 1, Class::LABEL) && read.tokens.get(i - 1).is_some_and(|t| t.capital);
+    (dated && (listed() || named())).then_some(("document_number", i + 3))
+}
+
+/// "the three months ended June 30", "12 months to 31 March": the stretch of time that a report is about.
+fn reporting_period(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
+    period_behind(read, i + 1).map(|after| ("period", after))
+}
+
+/// The token behind the unit of time at token `at`, if the day follows on which the stretch ends.
+fn period_behind(read: &ReadText, at: usize) -> Option<usize> {
+    let unit = if read.is_mark(at, '-') { at + 1 } else { at };
+    if !matches!(read.str(unit), "month" | "months" | "week" | "weeks" | "quarter" | "quarters" | "year" | "years" | "days") {
+        return None;
+    }
+    let unit = if read.str(unit + 1) == "period" { unit + 1 } else { unit };
+    let joint = read.str(unit + 1);
+    let named = matches!(joint, "ended" | "ending");
+    let day = if read.str(unit + 2) == "on" { unit + 3 } else { unit + 2 };
+    let dated = || {
+        read.word_is(day, Class::MONTH) && read.tokens.get(day).is_some_and(|t| t.capital)
+            || read.tokens.get(day).is_some_and(Token::is_digits) && (day + 1..day + 3).any(|month| read.word_is(month, Class::MONTH))
+    };
+    ((named || matches!(joint, "to" | "through")) && dated()).then_some(unit + 1)
+}
+
 /// "No. 3", "Phase 2", "Highway 318", "Order No. 2019-117".
 fn label(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
     (i > begin && label_in_front(read, i)).then(|| ("label", chain_end(read, i)))
@@ -239,7 +287,7 @@ fn registration(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Exclude
     if zero_led || dialled {
         return Some(("registration", spaced_groups_end(read, i)));
     }
-    (long || code).then_some(("registration", i + 1))
+    (long || code).then_some(("registration", if code { chained } else { i + 1 }))
 }
 
 /// The end of the groups of a telephone number that begins with a zero ("01632 960 417").

@@ -11,6 +11,7 @@ mod magnitude;
 mod mention;
 mod money;
 mod noun;
+mod notes;
 mod number;
 mod per;
 mod ratio;

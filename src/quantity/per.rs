@@ -109,6 +109,7 @@ fn denominator(word: &str) -> String {
     match one.as_str() {
         "head" | "capita" | "capital" | "individual" => "person".to_owned(),
         "family" => "household".to_owned(),
+        "annum" => "year".to_owned(),
         "ha" => "hectare".to_owned(),
         _ => one,
     }

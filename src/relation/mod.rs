@@ -60,6 +60,7 @@ pub fn relate(
     base::link_bases(&context, mentions);
     named::link_named(&context, mentions);
     implied::link_implied_totals(&context, mentions);
+    problems::allow_decimal_commas(read, mentions);
     problems::flag_problems(mentions);
     year::tell_years(&context, report_year, mentions);
     scope::tell_scopes(&context, mentions);

@@ -1,7 +1,7 @@
 //! Whose money a name is that several countries use: "shillings", "Rs", "¥", "K5 million". The country that the text speaks of tells it.
 
 use crate::analysis::Unit;
-use crate::language::{Class, Entry, ReadText};
+use crate::language::{Class, ReadText};
 use crate::quantity::{Mention, UnitSource};
 use rust_decimal::Decimal;
 
@@ -9,26 +9,58 @@ use rust_decimal::Decimal;
 #[derive(Debug, Clone, Default)]
 pub struct Homes(Vec<(Decimal, Unit)>);
 
-/// Dollars and pounds are told by their own words only: those of the United States and of Britain are spoken of everywhere.
-const OF_THE_WORLD: [i64; 2] = [10, 12];
+/// The families of dollars and pounds: names of money that is spoken of everywhere.
+const DOLLARS: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+const POUNDS: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
+
+/// How often a section must name a country for a bare dollar sign to be of its money.
+const OFTEN: usize = 3;
 
 /// Gives every amount in a shared name of money the currency of the country that the section speaks of most.
 pub(super) fn tell_currencies(read: &ReadText, homes: &mut Homes, mentions: &mut [Mention]) {
-    let mut told: Vec<(Decimal, Option<Unit>)> = Vec::new();
+    let mut counted = None;
     for mention in mentions {
         let Some((family, first, last)) = shared_name(read, mention) else { continue };
-        let unit = match told.iter().find(|(known, _)| *known == family) {
-            Some((_, unit)) => *unit,
-            None => {
-                let unit = spoken_of(read, family).or_else(|| homes.of(family));
-                told.push((family, unit));
-                unit
-            }
-        };
-        let Some(unit) = unit else { continue };
+        let nations = counted.get_or_insert_with(|| count_nations(read));
+        let spoken = if family == DOLLARS { of_dollars(nations) } else { most_named(nations.iter().filter(|n| n.family == family)) };
+        let Some(unit) = spoken.map(|nation| nation.unit).or_else(|| homes.of(family)) else { continue };
         homes.tell(family, unit);
         mention.take_money(read, unit, first, last);
     }
+}
+
+/// How often a section names a country, or the money of one.
+#[derive(Debug, Clone, Copy)]
+struct Named {
+    family: Decimal,
+    unit: Unit,
+    times: usize,
+}
+
+fn count_nations(read: &ReadText) -> Vec<Named> {
+    let mut counts: Vec<Named> = Vec::new();
+    let mut next = 0;
+    let classes = Class::NATION | Class::PREFIX_UNIT;
+    while let Some(at) = read.find(next..read.tokens.len(), classes) {
+        next = at + 1;
+        let Some((entry, _)) = read.entry(at, classes).filter(|(entry, _)| !entry.classes.contains(Class::MONEY)) else { continue };
+        let (Some(unit), Some(family)) = (entry.unit, entry.value) else { continue };
+        match counts.iter_mut().find(|known| known.unit == unit) {
+            Some(known) => known.times += 1,
+            None => counts.push(Named { family, unit, times: 1 }),
+        }
+    }
+    counts
+}
+
+/// The one that is named most, of equal ones the first.
+fn most_named<'n>(nations: impl Iterator<Item = &'n Named>) -> Option<&'n Named> {
+    nations.reduce(|most, next| if next.times > most.times { next } else { most })
+}
+
+/// The country of a bare dollar sign: the one that the section is about, if its money is a dollar and the section names it again and again.
+fn of_dollars(nations: &[Named]) -> Option<&Named> {
+    most_named(nations.iter()).filter(|most| most.family == DOLLARS && most.times >= OFTEN)
 }
 
 impl Homes {
@@ -46,42 +78,23 @@ impl Homes {
 
 /// The family of the shared name that a figure is printed with, and the tokens that the figure then covers.
 fn shared_name(read: &ReadText, mention: &Mention) -> Option<(Decimal, usize, usize)> {
-    let family = |entry: &Entry| entry.value.filter(|family| !OF_THE_WORLD.iter().any(|of| Decimal::from(*of) == *family));
-    let money = |at: usize| read.entry(at, Class::MONEY).and_then(|(entry, len)| Some((family(entry)?, at + len)));
+    let money = |at: usize| read.entry(at, Class::MONEY).and_then(|(entry, len)| Some((entry.value?, at + len)));
     if mention.unit.is_some_and(Unit::is_currency) {
-        // A country right in front of the name has told it.
-        let of_nation = |at: usize| read.phrase_is(at, Class::NATION);
-        let (family, _) = (mention.first..mention.last).find_map(money).filter(|_| !(mention.first..mention.last).any(of_nation))?;
-        return Some((family, mention.first, mention.last));
+        // A country or letters in front of the name have told it.
+        let told = |at: usize| read.phrase_is(at, Class::NATION) || at > mention.first && read.is_mark(at, '$');
+        let (family, _) = (mention.first..mention.last).find_map(money).filter(|_| !(mention.first..mention.last).any(told))?;
+        return (family != POUNDS).then_some((family, mention.first, mention.last));
     }
     if mention.unit.is_some_and(|unit| unit != Unit::Count) {
         return None;
     }
-    if let Some((family, after)) = money(mention.last) {
+    if let Some((family, after)) = money(mention.last).filter(|(family, _)| *family != POUNDS) {
         let name = read.str(mention.last).len() > 1;
         return name.then_some((family, mention.first, after));
     }
     let at = (mention.first.saturating_sub(2)..mention.first).find(|at| money(*at).is_some_and(|(_, after)| after == mention.first))?;
     let sign = read.str(at).len() > 1 || mention.scaled && read.str(at).bytes().all(|b| b.is_ascii_uppercase());
     money(at).filter(|_| sign).map(|(family, _)| (family, at, mention.last))
-}
-
-/// The money of a family whose country the section names most.
-fn spoken_of(read: &ReadText, family: Decimal) -> Option<Unit> {
-    let mut counts: Vec<(Unit, usize)> = Vec::new();
-    let mut next = 0;
-    let classes = Class::NATION | Class::PREFIX_UNIT;
-    while let Some(at) = read.find(next..read.tokens.len(), classes) {
-        next = at + 1;
-        let own = read.entry(at, classes).filter(|(entry, _)| entry.value == Some(family) && !entry.classes.contains(Class::MONEY));
-        let Some(unit) = own.and_then(|(entry, _)| entry.unit) else { continue };
-        match counts.iter_mut().find(|(known, _)| *known == unit) {
-            Some((_, n)) => *n += 1,
-            None => counts.push((unit, 1)),
-        }
-    }
-    let most = counts.iter().map(|(_, n)| *n).max()?;
-    counts.iter().find(|(_, n)| *n == most).map(|(unit, _)| *unit)
 }
 
 impl Mention {

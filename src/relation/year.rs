@@ -83,7 +83,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         .or_else(|| if this.kind == Kind::Target { plan_end(context, i) } else { None })?;
     match this.kind {
         Kind::Target => (year >= report).then_some(year),
-        _ if year > report => None,
+        _ if year > report => (year == report + 1 && names_next(context, front, i, year)).then_some(year),
         _ => Some(year),
     }
 }
@@ -107,6 +107,13 @@ fn year_in_front(context: &Context, front: &[Told], i: usize) -> Option<i32> {
     let sentence = context.sentence(i).start;
     let governs = |t: usize| (t >= own_clause || opens_clause(context, sentence, t)) && !context.dates_figure(t);
     front.iter().rev().take_while(|told| told.at >= sentence).find(|told| governs(told.at)).map(|told| told.year)
+}
+
+/// "For the fiscal year ending March 31, 2027": whether the year after the report's opens the sentence with a figure, and is no deadline.
+fn names_next(context: &Context, front: &[Told], i: usize, year: i32) -> bool {
+    let sentence = context.sentence(i).start;
+    let opens = front.iter().find(|told| told.at >= sentence).is_some_and(|told| told.year == year && told.printed);
+    opens && matches!(context.read.str(sentence), "In" | "For" | "During")
 }
 
 /// Tokens behind a figure within which its year may stand.

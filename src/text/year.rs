@@ -36,12 +36,13 @@ pub fn report_year(text: &str) -> Option<i32> {
     for (year, weight) in short_fiscal_years(text) {
         *dated.entry(year).or_default() += weight;
     }
-    if let Some(year) = title_year(text) {
+    let most = |counts: &BTreeMap<i32, usize>| counts.iter().max_by_key(|(year, n)| (**n, **year)).map(|(year, n)| (*year, *n));
+    if let Some((year, alone)) = title_year(text) {
         // The year of print (a yearbook of 2013 about 2012) loses against the year that the text speaks of.
-        *dated.entry(year).or_default() += IN_TITLE;
+        let spoken = most(&dated).filter(|_| alone).is_some_and(|(of, weight)| of == year - 1 && weight > IN);
+        *dated.entry(year).or_default() += if spoken { 0 } else { IN_TITLE };
     }
-    let most = |counts: BTreeMap<i32, usize>| counts.into_iter().max_by_key(|(year, n)| (*n, *year)).map(|(year, _)| year);
-    most(dated).or_else(|| most(printed))
+    most(&dated).or_else(|| most(&printed)).map(|(year, _)| year)
 }
 
 const YEAR_DIGITS: usize = 4;
@@ -159,12 +160,16 @@ fn is_compared(before: &str) -> bool {
 /// Characters in front of "in" within which a comparison is looked for.
 const TAIL: usize = 30;
 
-/// The first year in the title, if the first line is one; that in which a span of two years ends.
-fn title_year(text: &str) -> Option<i32> {
+/// The first year in the title, if the first line is one: of a span of two years the one in which it ends. Whether it stands there by itself,
+/// as the year of print does, and dates nothing.
+fn title_year(text: &str) -> Option<(i32, bool)> {
     let title = text.lines().map(str::trim).find(|line| !line.is_empty())?;
     let title = Some(title).filter(|line| line.len() <= TITLE && !line.ends_with(['.', ';', ',']))?;
     let (at, year) = (0..title.len()).filter(|at| title.is_char_boundary(*at)).find_map(|at| Some((at, year_at(title, at)?)))?;
-    span_end(title.get(at + YEAR_DIGITS..)?, year).filter(|end| *end == year + 1).or(Some(year))
+    match date_at(title, at, year) {
+        Some((year, _)) => Some((year, false)),
+        None => Some((year, true)),
+    }
 }
 
 #[cfg(test)]
@@ -180,6 +185,8 @@ mod tests {
             ("The coinage of the fiscal year ended June 30, 1896, was 5 tons.", 1896),
             ("Deposits stood at 5 crore as of 31st March 2025, and 4 crore on 1 April 2025.", 2025),
             ("Annual Report 2024-25\n\nThe board met five times.", 2025),
+            ("Year Book 2013\n\nIn 2012 the board met five times.", 2012),
+            ("Speech of 5 April 2023\n\nIn 2022 we met. In 2022 we spoke. Since then all has gone well in 2023.", 2023),
             ("The board met five times. It set a goal for 2030 (2025: 5; 2030: 8).", 2030),
             ("Receipts of the season 1999/00 were 5 tons.", 2000),
             ("Between 2011-2020 the plan ran; in 2015 it was half done.", 2015),
