@@ -11,8 +11,12 @@ use std::ops::Range;
 pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: &mut [Mention]) {
     let Some(report) = report_year else { return };
     let years = Years::new(context, report);
+    let mut heading = None;
     for i in 0..mentions.len() {
-        let said = said_year(context, &years, mentions, i, report).or_else(|| year_of_base(context, mentions, i));
+        let said = said_year(context, &years, mentions, i, report)
+            .or_else(|| year_of_base(context, mentions, i))
+            .or_else(|| mentions.get(i.checked_sub(1).filter(|_| context.continues_list(i))?)?.year)
+            .or_else(|| year_of_heading(context, i, &mut heading));
         if let Some(m) = mentions.get_mut(i) {
             m.year = said.or(report_year);
         }
@@ -26,6 +30,17 @@ fn year_of_base(context: &Context, mentions: &[Mention], i: usize) -> Option<i32
     mentions.get(base)?.year
 }
 
+/// "Revised estimates for 2018-19": the year that the heading above a figure tells. `last` keeps the heading looked at last with its year.
+fn year_of_heading(context: &Context, i: usize, last: &mut Option<(Range<usize>, Option<i32>)>) -> Option<i32> {
+    let heading = context.topic_start(i)?;
+    if let Some((_, year)) = last.as_ref().filter(|(of, _)| *of == heading) {
+        return *year;
+    }
+    let year = heading.clone().rev().find_map(|t| years_at(context.read, t)).and_then(|years| years.dates());
+    *last = Some((heading, year));
+    year
+}
+
 /// The years that a section's text tells, in order.
 struct Years(Vec<Told>);
 
@@ -36,6 +51,8 @@ struct Told {
     year: i32,
     /// Printed in digits, not told by its distance from the report's.
     printed: bool,
+    /// Only the end of the time for something: "by 2030", "until 2030".
+    deadline: bool,
 }
 
 impl Years {
@@ -47,7 +64,8 @@ impl Years {
             next = at + 1;
             let printed = read.word_is(at, Class::DIGITS);
             let year = if printed { dated(context, at) } else { told_year(context, at, report) };
-            years.extend(year.map(|year| Told { at, year, printed }));
+            let deadline = at > 0 && matches!(read.str(cue_of_year(read, at - 1, true)), "by" | "until" | "till" | "before");
+            years.extend(year.map(|year| Told { at, year, printed, deadline }));
         }
         Self(years)
     }
@@ -64,34 +82,38 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     let (front, from) = years.around(context.before(i).end);
     let within =
         |range: Range<usize>| from.iter().skip_while(move |told| told.at < range.start).take_while(move |told| told.at < range.end);
-    let own = within(behind.start..behind.end.min(adverbial_end(context, behind.start) + 2)).next().map(|told| told.year);
+    let own = within(behind.start..behind.end.min(adverbial_end(context, behind.start) + 2)).next();
     if let Some(year) = bracketed_year(context, i) {
         return Some(year);
     }
     if opens_from_to(context, mentions, i) || closes_to_from(context, mentions, i) {
         let printed = || within(behind.clone()).find(|told| told.printed).map(|told| told.year);
-        return own.or_else(|| began(context, i)).or_else(printed).or(Some(report - 1));
+        return own.map(|told| told.year).or_else(|| began(context, i)).or_else(printed).or(Some(report - 1));
     }
     if context.is_reference(i) && this.stands_alone() && this.kind == Kind::Level && earlier(context, i) {
-        return own.or(Some(report - 1));
+        return own.map(|told| told.year).or(Some(report - 1));
     }
     let near = || within(behind.start..behind.end.min(behind.start + NEAR));
-    let year_behind = || near().find(|told| told.printed).or_else(|| near().next()).map(|told| told.year);
-    let year = own
-        .or_else(|| year_in_front(context, front, i))
-        .or_else(year_behind)
-        .or_else(|| if this.kind == Kind::Target { plan_end(context, i) } else { None })?;
-    match this.kind {
-        Kind::Target => (year >= report).then_some(year),
-        _ if year > report => (year == report + 1 && names_next(context, front, i, year)).then_some(year),
-        _ => Some(year),
+    let year_behind = || near().find(|told| told.printed).or_else(|| near().next());
+    let told = own.or_else(|| year_in_front(context, front, i)).or_else(year_behind);
+    match told {
+        Some(told) if this.kind == Kind::Target => (told.year >= report).then_some(told.year),
+        // What is told of a later year is dated by it, what was done for a later year is not.
+        Some(told) => (told.year <= report || told.printed && !told.deadline).then_some(told.year),
+        None if this.kind == Kind::Target => plan_end(context, i).filter(|year| *year >= report),
+        None => None,
     }
 }
 
 /// Where "at the end of" ends, if it begins at token `t`: at its last word but one.
 fn adverbial_end(context: &Context, t: usize) -> usize {
-    let idle = |j: &usize| matches!(context.read.str(*j), "at" | "by" | "as" | "of" | "the" | "end" | "beginning" | "close");
-    t + (t..t + 4).take_while(idle).count().saturating_sub(1)
+    let read = context.read;
+    let idle = |j: &usize| {
+        matches!(read.str(*j), "at" | "by" | "as" | "in" | "of" | "the" | "end" | "beginning" | "close" | "FY" | "Q" | "H" | "fiscal" | "financial" | "year")
+            || read.word_is(*j, Class::MONTH)
+            || read.word_is(*j, Class::DIGITS) && read.str(*j).len() == 1 && !context.is_figure(*j)
+    };
+    t + (t..t + 6).take_while(idle).count().saturating_sub(1)
 }
 
 /// Whether the comparison is with an earlier year, and not with another place or a plan.
@@ -102,18 +124,17 @@ fn earlier(context: &Context, i: usize) -> bool {
 }
 
 /// The nearest year in front that governs the figure: in its own clause, or at the beginning of a clause before it ("In 2011, ...").
-fn year_in_front(context: &Context, front: &[Told], i: usize) -> Option<i32> {
+fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&'y Told> {
     let own_clause = context.clause_before(i).start;
     let sentence = context.sentence(i).start;
-    let governs = |t: usize| (t >= own_clause || opens_clause(context, sentence, t)) && !context.dates_figure(t);
-    front.iter().rev().take_while(|told| told.at >= sentence).find(|told| governs(told.at)).map(|told| told.year)
-}
-
-/// "For the fiscal year ending March 31, 2027": whether the year after the report's opens the sentence with a figure, and is no deadline.
-fn names_next(context: &Context, front: &[Told], i: usize, year: i32) -> bool {
-    let sentence = context.sentence(i).start;
-    let opens = front.iter().find(|told| told.at >= sentence).is_some_and(|told| told.year == year && told.printed);
-    opens && matches!(context.read.str(sentence), "In" | "For" | "During")
+    let gap = context.gap(i);
+    // "and for 1951, 14,700": nothing but the comma between the year and the figure.
+    let leads = |t: usize| gap.contains(&t) && context.read.is_mark(gap.end - 1, ',') && years_at(context.read, t).is_some_and(|y| y.after + 1 == gap.end);
+    // "it was 5 in 1951, when 14,700 had come".
+    let when = own_clause > sentence && matches!(context.read.str(own_clause), "when" | "where");
+    let before = |t: usize| when && t + 4 > own_clause;
+    let governs = |t: usize| (t >= own_clause || opens_clause(context, sentence, t)) && !context.dates_figure(t) || leads(t) || before(t);
+    front.iter().rev().take_while(|told| told.at >= sentence).find(|told| governs(told.at))
 }
 
 /// Tokens behind a figure within which its year may stand.
@@ -143,8 +164,13 @@ fn opens_clause(context: &Context, sentence: usize, t: usize) -> bool {
     let start = context.tail(sentence..t).start;
     t - start <= OPENING
         && context.read.find(start..t, Class::VERB | Class::AUXILIARY).is_none()
-        && !(context.read.str(start).ends_with("ed") && start > sentence)
+        && !(start > sentence && is_participle(context.read.str(start)))
         && !(start..t).any(|j| context.is_figure(j))
+}
+
+/// "founded in 1995", "relating to FY 2023/24".
+fn is_participle(word: &str) -> bool {
+    word.ends_with("ed") || word.ends_with("ing") && !matches!(word, "during" | "beginning")
 }
 
 /// Words of an adverbial that dates a clause: "As of the end of December".
@@ -190,12 +216,16 @@ fn plan_end(context: &Context, i: usize) -> Option<i32> {
     if read.word_is(first + 2, Class::YEAR) { end.parse().ok() } else { format!("{century}{end}").parse().ok().filter(|_| end.len() == 2) }
 }
 
-/// "as many as in 2020 (11)": a figure in brackets right behind its year.
+/// "as many as in 2020 (11)", "up from 2019's (11)", "from the 2019 level of 11", "from 2019 of 11": a figure right behind its year.
 fn bracketed_year(context: &Context, i: usize) -> Option<i32> {
     let read = context.read;
-    let open = context.before(i).next_back().filter(|t| read.is_mark(*t, '('))?;
-    let year = open.checked_sub(1).filter(|t| read.word_is(*t, Class::YEAR))?;
-    read.str(year).parse().ok()
+    let joint = context.lead(i)?;
+    let (bracket, of) = (read.is_mark(joint, '('), read.str(joint) == "of");
+    let possessive = joint > 2 && read.str(joint - 1) == "s" && !read.is_word(joint - 2);
+    let named = matches!(read.str(joint.wrapping_sub(1)), "level" | "figure" | "total" | "value");
+    let year = joint.checked_sub(if possessive { 3 } else if of && named { 2 } else { 1 }).filter(|t| read.word_is(*t, Class::YEAR))?;
+    let from = |t: usize| t > 0 && (read.word_is(t - 1, Class::FROM | Class::THAN) || read.str(t - 1) == "the" || matches!(read.str(t - 1), "in" | "to"));
+    (bracket || of && from(year)).then(|| read.str(year).parse().ok())?
 }
 
 /// "fell between 2018 and 2022, from 4,080": the first year of the span that the sentence names.
