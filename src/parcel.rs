@@ -1,5 +1,5 @@
-//! An analysis on its way from worker to page: many small pieces of JSON in one run of bytes, so that the page can unpack it a little at a
-//! time and stays answerable meanwhile. From an [`Analysis`] to bytes and back.
+//! An analysis on its way from worker to page: the text as it is, then many small pieces of JSON, in one run of bytes, so that the page can
+//! unpack it a little at a time and stays answerable meanwhile. From an [`Analysis`] to bytes and back.
 
 use crate::analysis::{Analysis, Cell, Exclusion, Finding, Quantity};
 use serde::{Deserialize, Serialize};
@@ -10,10 +10,10 @@ const BATCH: usize = 64;
 /// Bytes of the length before each piece.
 const LENGTH: usize = size_of::<u32>();
 
-/// What one piece holds. Pieces come in this order, the head first.
+/// What a piece behind the text holds. Pieces come in this order, the head first.
 #[derive(Serialize, Deserialize)]
 enum Piece {
-    /// The analysis without its long lists.
+    /// The analysis without its text and its long lists.
     Head(Box<Analysis>),
     Quantities(Vec<Quantity>),
     Cells(Vec<Cell>),
@@ -23,12 +23,15 @@ enum Piece {
 
 /// Packs an analysis.
 pub fn pack(mut analysis: Analysis) -> Vec<u8> {
+    let text = std::mem::take(&mut analysis.document.text);
     let quantities = std::mem::take(&mut analysis.quantities);
     let cells = std::mem::take(&mut analysis.cells);
     let findings = std::mem::take(&mut analysis.findings);
     let exclusions = std::mem::take(&mut analysis.exclusions);
-    let mut out = Vec::new();
-    push(&mut out, &Piece::Head(Box::new(analysis)));
+    // The JSON of a report takes about three times the bytes of its text.
+    let mut out = Vec::with_capacity(text.len() * 4 + 1024);
+    push(&mut out, |out| out.extend_from_slice(text.as_bytes()));
+    push_piece(&mut out, &Piece::Head(Box::new(analysis)));
     push_all(&mut out, quantities, Piece::Quantities);
     push_all(&mut out, cells, Piece::Cells);
     push_all(&mut out, findings, Piece::Findings);
@@ -48,15 +51,24 @@ fn push_all<T>(out: &mut Vec<u8>, entries: Vec<T>, piece: impl Fn(Vec<T>) -> Pie
         if batch.is_empty() {
             return;
         }
-        push(out, &piece(batch));
+        push_piece(out, &piece(batch));
     }
 }
 
-fn push(out: &mut Vec<u8>, piece: &Piece) {
+fn push_piece(out: &mut Vec<u8>, piece: &Piece) {
     // Plain data with string keys: nothing in it that JSON could refuse.
-    let json = serde_json::to_vec(piece).unwrap_or_default();
-    out.extend_from_slice(&(json.len() as u32).to_le_bytes());
-    out.extend_from_slice(&json);
+    push(out, |out| serde_json::to_writer(out, piece).unwrap_or_default());
+}
+
+/// Writes a piece and then its length into the room left before it.
+fn push(out: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>)) {
+    let at = out.len();
+    out.extend_from_slice(&[0; LENGTH]);
+    write(out);
+    let length = (out.len() - at - LENGTH) as u32;
+    if let Some(room) = out.get_mut(at..at + LENGTH) {
+        room.copy_from_slice(&length.to_le_bytes());
+    }
 }
 
 /// A packed analysis that is being unpacked.
@@ -64,13 +76,14 @@ fn push(out: &mut Vec<u8>, piece: &Piece) {
 pub struct Unpacking {
     bytes: Vec<u8>,
     at: usize,
+    text: Option<String>,
     analysis: Option<Box<Analysis>>,
 }
 
 impl Unpacking {
-    /// Begins with the first piece.
+    /// Begins with the first piece, the text.
     pub fn new(bytes: Vec<u8>) -> Self {
-        Self { bytes, at: 0, analysis: None }
+        Self { bytes, at: 0, text: None, analysis: None }
     }
 
     /// Unpacks one piece; whether there are more.
@@ -80,11 +93,19 @@ impl Unpacking {
     pub fn step(&mut self) -> Result<bool, String> {
         let (length, rest) = self.bytes.get(self.at..).and_then(|rest| rest.split_at_checked(LENGTH)).ok_or("cut off before a piece")?;
         let length = u32::from_le_bytes(length.try_into().unwrap_or_default()) as usize;
-        let json = rest.get(..length).ok_or("cut off within a piece")?;
-        let piece: Piece = serde_json::from_slice(json).map_err(|reason| reason.to_string())?;
+        let piece = rest.get(..length).ok_or("cut off within a piece")?;
+        let Some(text) = &mut self.text else {
+            self.text = Some(str::from_utf8(piece).map_err(|reason| reason.to_string())?.to_owned());
+            self.at += LENGTH + length;
+            return Ok(self.at < self.bytes.len());
+        };
+        let piece: Piece = serde_json::from_slice(piece).map_err(|reason| reason.to_string())?;
         self.at += LENGTH + length;
         match (piece, &mut self.analysis) {
-            (Piece::Head(head), None) => self.analysis = Some(head),
+            (Piece::Head(mut head), None) => {
+                head.document.text = std::mem::take(text);
+                self.analysis = Some(head);
+            }
             (Piece::Quantities(batch), Some(analysis)) => analysis.quantities.extend(batch),
             (Piece::Cells(batch), Some(analysis)) => analysis.cells.extend(batch),
             (Piece::Findings(batch), Some(analysis)) => analysis.findings.extend(batch),
@@ -116,7 +137,9 @@ mod tests {
         let mut large = report(2012, &[("Hebei", &[money("fund.fiscal", "1117000000", 6)])]);
         let one = large.quantities.first().cloned().unwrap();
         large.quantities = (0..=BATCH as u32 * 2).map(|id| Quantity { id, ..one.clone() }).collect();
-        for analysis in [funds(), report(2012, &[]), large] {
+        let mut spoken = funds();
+        spoken.document.text = "河北 Hebei: \u{1f30d} “1,117 million”\r\n".to_owned();
+        for analysis in [funds(), report(2012, &[]), large, spoken] {
             assert_eq!(unpacked(pack(analysis.clone())), Ok(Some(analysis)));
         }
     }
@@ -129,7 +152,7 @@ mod tests {
         }
         assert!(unpacked(b"not a parcel at all, but long enough".to_vec()).is_err());
         let mut twice = whole.clone();
-        twice.extend(whole);
+        twice.extend(&whole[LENGTH + funds().document.text.len()..]);
         assert_eq!(unpacked(twice), Err("pieces out of order".to_owned()));
     }
 }

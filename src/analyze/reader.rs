@@ -1,12 +1,15 @@
 //! Reads the figures of one regional section after the other: tokens, sentences, figures, links, and at last the finished quantities.
 
-use crate::analysis::{Exclusion, Quantity, Section, Topic, Unit};
+use crate::analysis::{Exclusion, Quantity, RegionKind, Section, Topic, Unit};
 use crate::indicator::{Teller, Told};
 use crate::language::{Numbering, ReadText, Transcript, english};
 use crate::outline::Outline;
 use crate::quantity::{Figures, Mention, read_figures};
-use crate::relation::{Homes, confidence, relate};
+use crate::relation::{Currencies, confidence, relate};
 use crate::text::{Sentence, Span, sentences};
+
+/// Bytes of a title at the most.
+const LONGEST_TITLE: usize = 300;
 
 /// What has been read so far.
 pub(super) struct Reader<'t> {
@@ -15,7 +18,7 @@ pub(super) struct Reader<'t> {
     year: Option<i32>,
     numbering: Numbering,
     transcript: Transcript,
-    homes: Homes,
+    currencies: Currencies,
     quantities: Vec<Quantity>,
     exclusions: Vec<Exclusion>,
 }
@@ -28,7 +31,7 @@ impl<'t> Reader<'t> {
             year,
             numbering: Numbering::new(english()),
             transcript: Transcript::with_room(text.len()),
-            homes: Homes::default(),
+            currencies: Currencies::default(),
             quantities: Vec::new(),
             exclusions: Vec::new(),
         }
@@ -47,7 +50,9 @@ impl<'t> Reader<'t> {
             }
         }
         let headings: Vec<Span> = topics.iter().map(|t| t.heading).collect();
-        relate(&read, &sentences, &headings, &section.region.name, self.year, &mut self.homes, &mut figures.mentions);
+        let mut currencies = std::mem::take(&mut self.currencies);
+        relate(&read, &sentences, &headings, self.home(section), self.year, &mut currencies, &mut figures.mentions);
+        self.currencies = currencies;
         self.exclusions.append(&mut figures.exclusions);
         let before = self.quantities.len();
         self.append(&read, &sentences, section, topics, figures.mentions);
@@ -56,6 +61,15 @@ impl<'t> Reader<'t> {
             teller.read(&Told { section, topics, read: &read, figures }, &mut self.numbering);
         }
         self.transcript.add(&read, &mut self.numbering);
+    }
+
+    /// What names the region of a section: its name, or where a report has no regions its title, which says whose report it is.
+    fn home<'s>(&'s self, section: &'s Section) -> &'s str {
+        if section.region.kind != RegionKind::Whole {
+            return &section.region.name;
+        }
+        let first = self.text.lines().map(str::trim).find(|line| !line.is_empty());
+        first.filter(|line| line.len() <= LONGEST_TITLE && !line.ends_with('.')).unwrap_or_default()
     }
 
     /// Turns mentions into quantities; links become ids of the whole analysis.

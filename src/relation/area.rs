@@ -5,7 +5,9 @@
 //! and what a bracket names holds inside it.
 
 use super::Context;
-use super::places::{counts_counties, counts_places, is_definite, is_handful, is_partial, is_set_apart, is_trial, names_area, names_place};
+use super::places::{
+    counts_counties, counts_places, is_definite, is_handful, is_partial, is_set_apart, is_trial, names_area, names_locality, names_place,
+};
 use crate::analysis::Scope;
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -40,6 +42,8 @@ pub(super) enum Way {
     Acting,
     /// For its own sentence only: the places of a trial without a name or a number, one who gives.
     Once,
+    /// For its own clause: where something is, by a proper name alone ("in Marsh").
+    Located,
     /// By a handful of places.
     Handful,
     /// By a count of many places, whose income stands for the region's.
@@ -57,7 +61,7 @@ impl Areas {
         let read = context.read;
         let mut tokens = Vec::new();
         let mut next = 0;
-        while let Some(at) = read.find_either(next..read.tokens.len(), Class::PLACE, Class::PARTIAL | Class::WHOLE) {
+        while let Some(at) = read.find_either(next..read.tokens.len(), Class::PLACE | Class::PREPOSITION, Class::PARTIAL | Class::WHOLE) {
             next = at + 1;
             tokens.push(at);
         }
@@ -165,6 +169,9 @@ fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
         // "Pell City held two meetings" in the section on Pell.
         let own = context.names_region(t - 1);
         return Some(if own { (Scope::Region, Way::Acting) } else { (Scope::Part, Way::Named) });
+    }
+    if names_locality(context, t) {
+        return Some((Scope::Part, Way::Located));
     }
     if names_area(context, t) {
         return Some((Scope::Part, Way::Once));

@@ -45,17 +45,20 @@ pub struct Context<'a> {
     headings: Vec<Range<usize>>,
     /// The last word of the region's name.
     region: &'a str,
+    /// What names the region: its name, or the title of a report that has no regions.
+    home: &'a str,
 }
 
 impl<'a> Context<'a> {
     /// Notes where the figures stand.
-    pub fn new(read: &'a ReadText<'a>, sentences: &[Sentence], headings: Vec<Range<usize>>, region: &'a str, mentions: &[Mention]) -> Self {
+    pub fn new(read: &'a ReadText<'a>, sentences: &[Sentence], headings: Vec<Range<usize>>, home: &'a str, mentions: &[Mention]) -> Self {
         let mut context = Self {
             read,
             places: Vec::with_capacity(mentions.len()),
             of_figure: vec![false; read.tokens.len()],
             headings,
-            region: region.split_whitespace().next_back().unwrap_or_default(),
+            region: home.split_whitespace().next_back().unwrap_or_default(),
+            home,
         };
         let mut first = 0;
         for together in mentions.chunk_by(|a, b| a.sentence == b.sentence) {
@@ -142,6 +145,25 @@ impl<'a> Context<'a> {
     /// Whether the token begins with the name of the section's own region, as the adjective made from it does.
     pub fn is_of_region(&self, t: usize) -> bool {
         !self.region.is_empty() && self.read.str(t).starts_with(self.region)
+    }
+
+    /// Whether the token is one of the words that name the section's own region, in whatever case. Where two names make the region ("Hill and
+    /// Dale"), one alone does not.
+    pub fn is_of_home(&self, t: usize) -> bool {
+        let same = |w: &str, t: usize| bare(w).eq_ignore_ascii_case(self.read.str(t));
+        let mut words = self.home.split_whitespace().map(Some).chain([None, None]);
+        let (mut before, mut word) = ((None, None), words.next().flatten());
+        while let Some(own) = word {
+            let next = words.next().flatten();
+            if same(own, t) {
+                let pair = words.clone().next().flatten().filter(|w| next == Some("and") && is_name(w));
+                let paired = before.1.filter(|_| before.0 == Some("and"));
+                return pair.is_none_or(|w| same(w, t + 2)) && paired.is_none_or(|w| t > 1 && same(w, t - 2));
+            }
+            before = (Some(own), before.0);
+            word = next;
+        }
+        self.is_of_region(t)
     }
 
     /// The figure before `i` in its sentence.
@@ -354,4 +376,12 @@ impl<'a> Context<'a> {
     pub fn continues_list(&self, i: usize) -> bool {
         self.places.get(i).is_some_and(|p| p.listed)
     }
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+fn is_name(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
 }

@@ -30,7 +30,7 @@ mod year;
 
 pub use confidence::confidence;
 pub use context::Context;
-pub use money::Homes;
+pub use money::Currencies;
 
 use crate::language::ReadText;
 use crate::quantity::Mention;
@@ -38,19 +38,20 @@ use crate::text::{Sentence, Span};
 use std::ops::Range;
 
 /// Relates all figures of a section to each other, in place. `headings` are the spans of its topics' headings, in order.
-/// `region` is the name of the section's region; `homes` remembers from one section to the next whose money is meant.
+/// `home` names the section's region: its name, or the title of a report without regions. `currencies` remembers from one section to the
+/// next whose money is meant.
 pub fn relate(
     read: &ReadText,
     sentences: &[Sentence],
     headings: &[Span],
-    region: &str,
+    home: &str,
     report_year: Option<i32>,
-    homes: &mut Homes,
+    currencies: &mut Currencies,
     mentions: &mut [Mention],
 ) {
-    money::tell_currencies(read, homes, mentions);
+    money::tell_currencies(read, currencies, mentions);
     let headings = headings.iter().map(|h| tokens_of(read, *h)).collect();
-    let context = Context::new(read, sentences, headings, region, mentions);
+    let context = Context::new(read, sentences, headings, home, mentions);
     lend::lend_units(&context, mentions);
     kind::tell_kinds(&context, mentions);
     parts::link_parts(&context, mentions);

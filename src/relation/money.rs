@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 /// The money that each family of names had where it was last told, for sections that name no country.
 #[derive(Debug, Clone, Default)]
-pub struct Homes(Vec<(Decimal, Unit)>);
+pub struct Currencies(Vec<(Decimal, Unit)>);
 
 /// The families of dollars and pounds: names of money that is spoken of everywhere.
 const DOLLARS: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
@@ -17,14 +17,14 @@ const POUNDS: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
 const OFTEN: usize = 3;
 
 /// Gives every amount in a shared name of money the currency of the country that the section speaks of most.
-pub(super) fn tell_currencies(read: &ReadText, homes: &mut Homes, mentions: &mut [Mention]) {
+pub(super) fn tell_currencies(read: &ReadText, currencies: &mut Currencies, mentions: &mut [Mention]) {
     let mut counted = None;
     for mention in mentions {
         let Some((family, first, last)) = shared_name(read, mention) else { continue };
         let nations = counted.get_or_insert_with(|| count_nations(read));
         let spoken = if family == DOLLARS { of_dollars(nations) } else { most_named(nations.iter().filter(|n| n.family == family)) };
-        let Some(unit) = spoken.map(|nation| nation.unit).or_else(|| homes.of(family)) else { continue };
-        homes.tell(family, unit);
+        let Some(unit) = spoken.map(|nation| nation.unit).or_else(|| currencies.of(family)) else { continue };
+        currencies.tell(family, unit);
         mention.take_money(read, unit, first, last);
     }
 }
@@ -63,7 +63,7 @@ fn of_dollars(nations: &[Named]) -> Option<&Named> {
     most_named(nations.iter()).filter(|most| most.family == DOLLARS && most.times >= OFTEN)
 }
 
-impl Homes {
+impl Currencies {
     fn of(&self, family: Decimal) -> Option<Unit> {
         self.0.iter().find(|(known, _)| *known == family).map(|(_, unit)| *unit)
     }

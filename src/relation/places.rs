@@ -12,6 +12,9 @@ const HANDFUL: i64 = 6;
 /// Words of the name of an area at most.
 const AREA_NAME: usize = 4;
 
+/// Tokens in front of a list in which the names are looked for that its members are told of.
+const NAMES: usize = 40;
+
 /// Tokens that may stand between a number and the place that it counts.
 const ADJECTIVES: usize = 3;
 
@@ -54,6 +57,82 @@ pub(super) fn names_area(context: &Context, t: usize) -> bool {
     placed
         && !(first..t)
             .any(|i| context.is_of_region(i) || read.word_is(i, Class::WHOLE | Class::PLACE) && !matches!(read.str(i), "Mountain"))
+}
+
+/// "in Marsh", "across the Tall Hills", "throughout Upper Fenn and Lower Fenn": a proper name behind a preposition that says where. Words that the
+/// vocabulary knows, abbreviations and names in front of a noun of their own ("in Rain Plan villages") are none. `t` is the preposition.
+pub(super) fn names_locality(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    if !matches!(read.str(t), "in" | "In" | "within" | "throughout" | "across" | "around" | "near" | "outside") {
+        return false;
+    }
+    if t > 0 && (is_venue(read.str(t - 1)) || is_seat(read.str(t - 1))) {
+        return false;
+    }
+    let first = if read.str(t + 1) == "the" { t + 2 } else { t + 1 };
+    let end = (first..first + AREA_NAME).find(|i| !is_capital(context, *i) || !read.is_word(*i)).unwrap_or(first);
+    let ends = !read.is_word(end) || read.word_is(end, Class::STOP | Class::AUXILIARY | Class::VERB | Class::PREPOSITION | Class::AND);
+    let kind = |i: usize| read.word_is(i, Class::PLACE) || read.word_is(i, Class::WHOLE) && read.str(i).ends_with('s');
+    ends && (first..end).any(|i| is_proper(context, i)) && (first..end).all(|i| is_proper(context, i) || kind(i))
+}
+
+/// Where a meeting was held is not what it tells of; what is mostly in one place is elsewhere, too.
+fn is_venue(word: &str) -> bool {
+    matches!(word, "held" | "convened" | "concentrated" | "distributed")
+}
+
+/// "The centre in Marsh trained 380 nurses": whose seat a place is works beyond it.
+fn is_seat(word: &str) -> bool {
+    matches!(
+        word,
+        "centre"
+            | "center"
+            | "institute"
+            | "institution"
+            | "office"
+            | "headquarters"
+            | "bureau"
+            | "university"
+            | "laboratory"
+            | "academy"
+            | "ministry"
+    )
+}
+
+/// A word with a capital that is neither known to the vocabulary, nor an abbreviation, nor the name of the section's own region.
+fn is_proper(context: &Context, t: usize) -> bool {
+    let word = context.read.str(t);
+    let small = word.chars().skip(1).any(char::is_lowercase);
+    is_capital(context, t) && small && context.read.classes(t..t + 1).is_empty() && !context.is_of_home(t)
+}
+
+/// "Marsh (98%)", "Fenn at 178%", "Marsh and Fenn both at 123%", "Pell City at 66%": a proper name that figure `j` is told of.
+pub(super) fn is_told_of_name(context: &Context, j: usize) -> bool {
+    let read = context.read;
+    let lead = context.before(j).next_back().filter(|t| read.is_mark(*t, '(') || read.str(*t) == "at");
+    let Some(last) = lead.and_then(|t| t.checked_sub(1)) else { return false };
+    let behind = matches!(read.str(last), "each" | "both" | "all") || is_capital(context, last) && read.word_is(last, Class::PLACE);
+    is_proper(context, if behind { last.saturating_sub(1) } else { last })
+}
+
+/// "Marsh, Upper Fenn and Pell had the lowest rates at 68%, 67% and 66%, respectively": figure `j` is told of one of some names.
+pub(super) fn is_told_of_names(context: &Context, j: usize) -> bool {
+    let read = context.read;
+    let mut last = j;
+    while let Some(next) = context.next(last).filter(|n| context.continues_list(*n)) {
+        last = next;
+    }
+    let after = context.after(last);
+    if !(after.start..after.end.min(after.start + 2)).any(|t| read.str(t) == "respectively") {
+        return false;
+    }
+    let mut first = j;
+    while context.continues_list(first) {
+        first -= 1;
+    }
+    let before = context.before(first);
+    let joined = |t: usize| read.is_mark(t + 1, ',') || read.word_is(t + 1, Class::AND);
+    (before.end.saturating_sub(NAMES).max(before.start)..before.end).filter(|t| is_proper(context, *t) && joined(*t)).nth(1).is_some()
 }
 
 fn is_capital(context: &Context, t: usize) -> bool {

@@ -6,7 +6,9 @@
 
 use super::Context;
 use super::area::{Areas, Mark, Way, marks};
-use super::places::{counts_counties, counts_places, is_definite, is_handful, is_trial_count, names_place};
+use super::places::{
+    counts_counties, counts_places, is_definite, is_handful, is_told_of_name, is_told_of_names, is_trial_count, names_place,
+};
 use crate::analysis::{Scope, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -92,13 +94,13 @@ fn area_before(context: &Context, areas: &Areas, i: usize) -> Option<Scope> {
     let from = end.saturating_sub(BEFORE).max(heading);
     let closes = |t: &usize| read.is_mark(*t, '.') && read.tokens.get(t + 1).is_some_and(|k| k.capital);
     let start = (from..end.saturating_sub(1)).rev().find(closes).map_or(from, |t| t + 1);
-    areas.named(context, start..end).next().map(|m| m.scope)
+    areas.named(context, start..end).find(|m| m.way != Way::Located).map(|m| m.scope)
 }
 
 /// A heading that names a part of the region opens a topic about that part; so does one of a pilot whose text counts a few counties and
 /// never many.
 fn area_of_topic(context: &Context, areas: &Areas, mentions: &[Mention], i: usize, heading: Range<usize>) -> Scope {
-    let names_part = areas.named(context, heading.clone()).any(|m| m.scope == Scope::Part);
+    let names_part = areas.named(context, heading.clone()).any(|m| m.scope == Scope::Part && m.way != Way::Located);
     let pilot = heading.clone().any(|t| context.read.word_is(t, Class::PILOT));
     let few = || {
         let figures = (i..mentions.len()).take_while(|j| context.topic_start(*j).as_ref() == Some(&heading));
@@ -112,7 +114,12 @@ fn area_of_topic(context: &Context, areas: &Areas, mentions: &[Mention], i: usiz
 
 /// The area that the words before a figure in its sentence, or behind it in its clause, lead into.
 fn area_of_clause(context: &Context, mentions: &[Mention], marks: &[Mark], topic: Scope, j: usize) -> Option<Scope> {
-    if placed_behind(context, mentions, marks, j) || comes_from_place(context, j) || goes_to_some(context, mentions, j) {
+    if placed_behind(context, mentions, marks, j)
+        || is_told_of_name(context, j)
+        || is_told_of_names(context, j)
+        || comes_from_place(context, j)
+        || goes_to_some(context, mentions, j)
+    {
         return Some(Scope::Part);
     }
     let clause = context.behind(j);
@@ -122,7 +129,7 @@ fn area_of_clause(context: &Context, mentions: &[Mention], marks: &[Mark], topic
     let figure = context.before(j).end;
     let applies = |m: &&Mark| match m.way {
         _ if m.at >= figure || m.until <= figure => false,
-        Way::Named | Way::Handful | Way::Once => true,
+        Way::Named | Way::Located | Way::Handful | Way::Once => true,
         Way::Acting => topic == Scope::Region,
         Way::Places | Way::Doers => !context.names_income(j) && !counts_places(context, mentions, j),
     };
@@ -149,6 +156,12 @@ fn placed_behind(context: &Context, mentions: &[Mention], marks: &[Mark], j: usi
         let clause = context.behind(n);
         clause.clone().any(|t| names_place(context, t, clause.start))
     })
+}
+
+/// "12 in the Tall Hills", "320 miles in Marsh": a proper name behind the figure, in its clause, is where it is.
+fn is_located(context: &Context, marks: &[Mark], j: usize) -> bool {
+    let clause = context.behind(j);
+    marks.iter().any(|m| m.way == Way::Located && clause.contains(&m.at))
 }
 
 /// "10 million yuan to four counties", "251,100 in five counties", "9 million yuan to 14 pilot counties", "1020 projects were implemented in three
@@ -182,7 +195,8 @@ fn scope_of(context: &Context, mentions: &[Mention], marks: &[Mark], j: usize, a
     let owner = m.of.or(m.base).map(|(owner, _)| owner).filter(|owner| *owner < j).and_then(|owner| mentions.get(owner));
     if let Some(owner) = owner {
         let by_some = || marks.iter().any(|k| k.way == Way::Doers && k.at > owner.first && k.at < m.first && k.until > m.first);
-        let apart = m.of.is_some() && (by_some() || goes_to_some(context, mentions, j) || comes_from_place(context, j));
+        let apart = m.of.is_some()
+            && (by_some() || is_located(context, marks, j) || goes_to_some(context, mentions, j) || comes_from_place(context, j));
         return if apart { Scope::Part } else { owner.scope };
     }
     let some = is_handful(context, mentions, j) || is_trial_count(context, mentions, j);
