@@ -36,7 +36,9 @@ fn year_of_heading(context: &Context, i: usize, last: &mut Option<(Range<usize>,
     if let Some((_, year)) = last.as_ref().filter(|(of, _)| *of == heading) {
         return *year;
     }
-    let year = heading.clone().rev().find_map(|t| years_at(context.read, t)).and_then(|years| years.dates());
+    // A heading has its line for itself.
+    let alone = context.read.tokens.get(heading.end).is_none_or(|t| t.span.is_empty());
+    let year = heading.clone().rev().filter(|_| alone).find_map(|t| years_at(context.read, t)).and_then(|years| years.dates());
     *last = Some((heading, year));
     year
 }
@@ -51,7 +53,7 @@ struct Told {
     year: i32,
     /// Printed in digits, not told by its distance from the report's.
     printed: bool,
-    /// Only the end of the time for something: "by 2030", "until 2030".
+    /// Only the end of the time for something: "by 2030", "from 2018 to 2030".
     deadline: bool,
 }
 
@@ -64,7 +66,7 @@ impl Years {
             next = at + 1;
             let printed = read.word_is(at, Class::DIGITS);
             let year = if printed { dated(context, at) } else { told_year(context, at, report) };
-            let deadline = at > 0 && matches!(read.str(cue_of_year(read, at - 1, true)), "by" | "until" | "till" | "before");
+            let deadline = at > 0 && matches!(read.str(cue_of_year(read, at - 1, true)), "by" | "until" | "till" | "before" | "to" | "and");
             years.extend(year.map(|year| Told { at, year, printed, deadline }));
         }
         Self(years)
