@@ -15,8 +15,34 @@ use rust_decimal::Decimal;
 /// Checks every percentage beyond or of a plan.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for id in 0..page.quantities.len() {
-        out.extend(check_one(page, id));
+        out.extend(check_one(page, id).or_else(|| exceeds_plan(page, id)));
     }
+}
+
+/// Figures before a result that may be its plan.
+const REACH: usize = 8;
+
+/// "The plan of training 3,000 nurses ...", later "3,220 nurses were trained, exceeding the target": the plan is stated, the rate is not.
+fn exceeds_plan(page: &Page, id: usize) -> Option<Draft> {
+    let beyond = page.said_after(id).contains(Cue::BEYOND | Cue::GOAL) && page.is_amount(id);
+    let q = page.get(id).filter(|q| beyond && q.kind == Kind::Level && q.per.is_none())?;
+    let speaks_of_plan = || {
+        let after = page.after(id);
+        let said = words::find_word(after, "exceeding").and_then(|at| after.get(at..));
+        said.is_some_and(|said| words::words(words::up_to(said, b",;.")).take(4).any(|w| words::GOAL.contains(&w)))
+    };
+    let is_plan = |p: &usize| {
+        page.get(*p).is_some_and(|x| x.kind == Kind::Target && x.section == q.section && x.unit == q.unit && x.per.is_none())
+            && page.clause(*p).common(page.clause(id)) > 0
+    };
+    let plan = (id.saturating_sub(REACH)..id).rev().find(|p| is_plan(p)).filter(|_| speaks_of_plan())?;
+    let (planned, result) = (page.printed(plan)?, page.printed(id)?);
+    if planned.exceeds(result) {
+        return None;
+    }
+    let note = page.say(&say::PLAN_EXCEEDED, &[]);
+    let calculation = format!("{} > {}", page.told(id), page.told(plan));
+    Some(Draft::new(&rules::FULFILMENT, Verdict::Consistent, vec![id, plan], note).calculation(calculation))
 }
 
 fn check_one(page: &Page, id: usize) -> Option<Draft> {

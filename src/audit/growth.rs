@@ -9,7 +9,7 @@ use super::interval::Interval;
 use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::{rules, show, slip, words};
-use crate::analysis::{Kind, Unit, Verdict};
+use crate::analysis::{Kind, Quantity, Unit, Verdict};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
 
@@ -20,7 +20,9 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
         match q.kind {
             Kind::Growth if q.unit == Unit::Percent => out.extend(check_rate(page, id)),
             Kind::Share if q.unit == Unit::Percent && is_rate_of_change(page, id) => out.extend(check_rate(page, id)),
-            Kind::Change | Kind::Growth | Kind::Gap if q.unit != Unit::Percent => out.extend(check_step(page, id)),
+            Kind::Change | Kind::Growth | Kind::Gap if q.unit != Unit::Percent => {
+                out.extend(check_step(page, id).or_else(|| below_level(page, id)));
+            }
             _ => parts_together(page, id, out),
         }
     }
@@ -278,6 +280,23 @@ fn check_step(page: &Page, id: usize) -> Option<Draft> {
     Some(Draft::judged(&rules::GROWTH, j, vec![id, step.new, step.former], note).calculation(calculation).slip(slip))
 }
 
+/// "1.1 billion, an increase of 230 million": an increase is smaller than the level that it leads to, and leaves the former one.
+fn below_level(page: &Page, id: usize) -> Option<Draft> {
+    let q = page.get(id).filter(|q| q.kind == Kind::Change && !q.unit.is_relative())?;
+    let level = q.base.map(|b| b as usize).filter(|b| page.is_amount(*b) && page.sentence_of(*b) == page.sentence_of(id))?;
+    let rated = || page.qualifiers(level).iter().any(|r| page.get(*r).is_some_and(|r| r.kind == Kind::Growth));
+    let whole = page
+        .get(level)
+        .filter(|l| l.unit == q.unit && l.per == q.per && l.kind == Kind::Level && !falls(page, id) && !is_goal(page, id) && !rated())?;
+    let (step, reached) = (q.amount.one()?, whole.amount.one()?);
+    let former = reached.checked_sub(step).filter(|f| *f > Decimal::ZERO && step.checked_mul(Decimal::ONE_THOUSAND) > Some(reached))?;
+    let rate = show::percent(step.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(former)?);
+    let former = page.show.like(former, whole);
+    let note = page.say(&say::FORMER_LEFT, &[("former", &former), ("rate", &rate)]);
+    let calculation = format!("{} - {} = {former}", page.told(level), page.told(id));
+    Some(Draft::new(&rules::GROWTH, Verdict::Consistent, vec![id, level], note).calculation(calculation))
+}
+
 /// The increases of all parts against that of their total.
 fn parts_together(page: &Page, total: usize, out: &mut Vec<Draft>) {
     let Some(whole) = page.get(total).filter(|_| page.is_amount(total) && !page.parts(total).is_empty()) else { return };
@@ -286,8 +305,12 @@ fn parts_together(page: &Page, total: usize, out: &mut Vec<Draft>) {
     let mut involved = vec![change, total];
     let Some(list) = page.lists(total).find(|list| list.len() > 1) else { return };
     let parts = list.iter().copied().filter(|p| page.is_amount(*p) && page.get(*p).map(|q| q.unit) == Some(whole.unit));
+    let mut complete = true;
     for part in parts {
-        let Some((step, sources)) = step_of(page, part) else { return };
+        let Some((step, sources)) = step_of(page, part) else {
+            complete = false;
+            continue;
+        };
         let Some(next) = sum.plus(step) else { return };
         sum = next;
         involved.extend(sources);
@@ -295,6 +318,10 @@ fn parts_together(page: &Page, total: usize, out: &mut Vec<Draft>) {
     let relation = |read: Reading| Some((read(change)?, sum));
     let Some(judged) = Judged::new(page, change, &relation) else { return };
     let Some(model) = page.get(change) else { return };
+    if !complete {
+        out.extend(some_parts(page, judged, sum, involved, model));
+        return;
+    }
     let note = match judged.verdict {
         Verdict::Consistent | Verdict::Rounding => page.say(&say::INCREASES_FIT, &[]),
         _ => {
@@ -304,6 +331,15 @@ fn parts_together(page: &Page, total: usize, out: &mut Vec<Draft>) {
     };
     let calculation = page.say(&say::INCREASES, &[("sum", &page.show.like(sum.point, model))]);
     out.push(Draft::judged(&rules::PARTS_GROWTH, judged, involved, note).calculation(calculation));
+}
+
+/// The increases of some parts stay within that of the total; what others grew is not said.
+fn some_parts(page: &Page, judged: Judged, sum: Interval, involved: Vec<usize>, model: &Quantity) -> Option<Draft> {
+    let several = involved.len() > 3 && judged.computed.point <= judged.stated.point;
+    let judged = Judged { verdict: Verdict::Consistent, ..judged };
+    let calculation = page.say(&say::INCREASES, &[("sum", &page.show.like(sum.point, model))]);
+    let draft = || Draft::judged(&rules::PARTS_GROWTH, judged, involved, page.say(&say::INCREASES_WITHIN, &[]));
+    several.then(|| draft().calculation(calculation))
 }
 
 fn stated_change(page: &Page, level: usize) -> Option<usize> {

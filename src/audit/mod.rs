@@ -34,6 +34,7 @@ mod plan;
 mod reference;
 mod repeat;
 mod rough;
+mod round_each;
 pub mod rules;
 mod segments;
 mod share;
@@ -82,6 +83,7 @@ pub fn audit(text: &str, transcript: &Transcript, analysis: &Analysis, settings:
     growth::check(&page, &mut drafts);
     direction::check(&page, &mut drafts);
     average::check(&page, &mut drafts);
+    round_each::check(&page, &mut drafts);
     household::check(&page, &mut drafts);
     house::check(&page, &mut drafts);
     person_times::check(&page, &mut drafts);

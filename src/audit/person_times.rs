@@ -15,21 +15,55 @@ use rustc_hash::FxHashMap;
 
 /// A number needs so many digits before its zeros to be known again.
 const FEWEST_DIGITS: usize = 3;
+/// Two numbers that stand together in two places need fewer.
+const FEWEST_OF_TWO: usize = 2;
 
 /// Checks neighbours of a sentence, then equal numbers of a section.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     let mut people: FxHashMap<(u32, Decimal), usize> = FxHashMap::default();
+    let mut twice: Vec<(usize, usize)> = Vec::new();
     for id in 0..page.quantities.len() {
         let Some(q) = page.get(id).filter(|q| is_served(q)) else { continue };
         out.extend(id.checked_sub(1).and_then(|before| neighbours(page, before, id)));
-        let Some(value) = q.amount.one().map(|v| v.normalize()).filter(|v| digits(*v) >= FEWEST_DIGITS) else { continue };
+        let Some(value) = q.amount.one().map(|v| v.normalize()).filter(|v| digits(*v) >= FEWEST_OF_TWO) else { continue };
         match people.get(&(q.section, value)).copied() {
-            Some(other) => out.extend(same_number(page, other, id)),
+            Some(other) => twice.extend(both_names(page, other, id).then_some((other, id))),
             None => {
                 people.insert((q.section, value), id);
             }
         }
     }
+    tell(page, &twice, out);
+}
+
+/// Says of numbers that stand once as people and once as person-times whether two of them are exchanged, or else that they do.
+fn tell(page: &Page, twice: &[(usize, usize)], out: &mut Vec<Draft>) {
+    let mut exchanged = false;
+    for (at, pair) in twice.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|b| twice.get(b)).filter(|before| !exchanged && are_exchanged(page, **before, *pair));
+        if let Some(before) = before {
+            // What was said of the first of them alone is said of both now.
+            out.pop_if(|draft| draft.quantities() == [before.1, before.0]);
+            out.push(exchange(page, *before, *pair));
+            exchanged = true;
+            continue;
+        }
+        exchanged = false;
+        let known = page.get(pair.0).and_then(|q| q.amount.one()).is_some_and(|v| digits(v) >= FEWEST_DIGITS);
+        out.extend(known.then(|| same_number(page, pair.0, pair.1)));
+    }
+}
+
+/// "33,000 people and 140,500 person-times" in one place and "33,000 person-times and 140,500 people" in another.
+fn are_exchanged(page: &Page, a: (usize, usize), b: (usize, usize)) -> bool {
+    let together = |x: usize, y: usize| page.sentence_of(x) == page.sentence_of(y) && page.brief(x).unit != page.brief(y).unit;
+    together(a.0, b.0) && together(a.1, b.1)
+}
+
+fn exchange(page: &Page, a: (usize, usize), b: (usize, usize)) -> Draft {
+    let calculation = [a, b].iter().filter_map(|(x, y)| Some(pair(page, page.get(*x)?, page.get(*y)?))).collect::<Vec<_>>().join("; ");
+    let note = page.say(&say::EXCHANGED, &[]);
+    Draft::new(&rules::TIMES, Verdict::Inconsistent, vec![a.0, b.0, a.1, b.1], note).calculation(calculation)
 }
 
 fn is_served(q: &Quantity) -> bool {
@@ -64,13 +98,15 @@ fn neighbours(page: &Page, first: usize, second: usize) -> Option<Draft> {
     Some(draft.calculation(page.say(calculation, &values)))
 }
 
+/// Whether one number counts people in one place and person-times in another, in words that both share.
+fn both_names(page: &Page, first: usize, second: usize) -> bool {
+    let common = || page.clause(first).clone().without(&Content::of_words(&["people"])).common(page.clause(second));
+    page.brief(first).unit != page.brief(second).unit && page.sentence_of(first) != page.sentence_of(second) && common() > 0
+}
+
 /// The same number as people in one place and as person-times in another: each would have come once.
-fn same_number(page: &Page, first: usize, second: usize) -> Option<Draft> {
-    let (a, b) = (page.get(first)?, page.get(second)?);
-    let common = page.clause(first).clone().without(&Content::of_words(&["people"])).common(page.clause(second));
-    if a.unit == b.unit || page.sentence_of(first) == page.sentence_of(second) || common == 0 {
-        return None;
-    }
+fn same_number(page: &Page, first: usize, second: usize) -> Draft {
+    let calculation = page.get(first).zip(page.get(second)).map(|(a, b)| pair(page, a, b)).unwrap_or_default();
     let note = page.say(&say::PEOPLE_AND_TIMES, &[]);
-    Some(Draft::new(&rules::TIMES, Verdict::Unchecked, vec![second, first], note).calculation(pair(page, a, b)))
+    Draft::new(&rules::TIMES, Verdict::Unchecked, vec![second, first], note).calculation(calculation)
 }

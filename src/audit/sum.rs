@@ -24,7 +24,8 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
             let members: Vec<usize> = list.iter().copied().filter(|p| page.get(*p).is_some_and(|part| can_be_added(whole, part))).collect();
             let members = carried_on(page, total, of_one_kind(page, total, members));
             if (1..=MOST_LINKS).contains(&members.len()) {
-                out.extend(check_list(page, total, &members));
+                let (aside, rest) = members.split_at(end_of_bracket(page, total, &members));
+                out.extend([aside, rest].iter().filter(|list| !list.is_empty()).filter_map(|list| check_list(page, total, list)));
             }
         }
     }
@@ -99,7 +100,9 @@ fn check_list(page: &Page, total: usize, members: &[usize]) -> Option<Draft> {
     }
     let rates = page.get(total).is_some_and(|q| q.per.is_some());
     if let Some(larger) = members.iter().copied().find(|m| exceeds(page, *m, total)) {
-        return (!rates && !other_total(page, total, larger) && comparable(page, total, larger)).then(|| larger_part(page, total, larger));
+        let aside = || larger == total + 1 && page.between(total, larger).trim_start().starts_with('(');
+        return (!rates && (aside() || !other_total(page, total, larger)) && comparable(page, total, larger))
+            .then(|| larger_part(page, total, larger));
     }
     let members = closest_beginning(page, total, members);
     let judged = judge_sum(page, total, members)?;
@@ -110,6 +113,16 @@ fn check_list(page: &Page, total: usize, members: &[usize]) -> Option<Draft> {
         return Some(does_not_add_up(page, total, members, judged));
     }
     within(page, total, members, &judged)
+}
+
+/// Where a list ends whose members stand in the bracket behind their total: "15 million (10 from A, 5 from B) was spent, including 7 million
+/// for wells" has two lists.
+fn end_of_bracket(page: &Page, total: usize, members: &[usize]) -> usize {
+    let opened = |text: &str| text.matches('(').count() > text.matches(')').count();
+    let closed = |text: &str| text.matches(')').count() > text.matches('(').count();
+    let first = members.first().filter(|first| opened(page.between(total, **first)));
+    let outside = first.and_then(|_| members.windows(2).position(|two| matches!(two, [a, b] if closed(page.between(*a, *b)))));
+    outside.map_or(members.len(), |at| at + 1)
 }
 
 /// The first members that come nearest to the total, where all of them come to more: the sentence may have gone on to something else.
@@ -180,6 +193,9 @@ fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool
     if known_incomplete(page, members) || judged.computed.high.is_none() || judged.computed.low.is_none() {
         return false;
     }
+    if leaves_the_rest(page, whole, members) {
+        return true;
+    }
     let closed = matches!(rule, "of_which" | "namely" | "among" | "bracket");
     if slip::of_factor(page.show, whole, judged.computed).is_some() {
         return true;
@@ -187,6 +203,15 @@ fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool
     let digits = slip::of_digits(page.show, whole, judged.computed).is_some();
     let near = judged.relative().is_some_and(|r| r <= if members.len() > 2 { SHORT } else { SHORT_OF_TWO });
     closed && (near || digits) || digits && judged.relative().is_some_and(|r| r <= NEAR_OPEN)
+}
+
+/// Whether the last part is said to be all that remains, and nothing of the kind stands between the parts.
+fn leaves_the_rest(page: &Page, whole: &Quantity, members: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (members.first().copied(), members.last().copied()) else { return false };
+    let rest = page.get(last).is_some_and(|q| q.of_rule.as_deref() == Some("remainder"));
+    let other =
+        |id: usize| !members.contains(&id) && page.get(id).is_some_and(|q| q.unit == whole.unit && q.per.is_none() && q.id != whole.id);
+    rest && page.sentence_of(first) == page.sentence_of(last) && !(first..last).any(other)
 }
 
 /// Counts that come to more than this share above their total overlap rather than slip.

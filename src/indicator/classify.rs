@@ -15,6 +15,8 @@ const PLANNED: i32 = 8;
 const PARTIAL: i32 = 6;
 /// What speaking of another year takes, where the indicator is of this one.
 const OTHER_YEAR: i32 = 4;
+/// What summing up several years takes, where the indicator is of this one.
+const SEVERAL_YEARS: i32 = 7;
 /// Less money than this is no total of a region but an amount for somebody.
 const SMALLEST_TOTAL: Decimal = Decimal::from_parts(50_000, 0, 0, false, 0);
 
@@ -36,7 +38,7 @@ pub(super) fn classify(
     let trifling = quantity.unit.is_currency() && quantity.amount.middle().is_some_and(|v| v < SMALLEST_TOTAL);
     let part = if quantity.of.is_some() { Facts::PART } else { Facts::WHOLE };
     let per_person = Facts::PER_PERSON.when(quantity.per.as_deref() == Some("person"));
-    let facts = facts | part | per_person | Facts::HAS_PARTS.when(evidence.has_parts);
+    let facts = facts | part | per_person | Facts::HAS_PARTS.when(evidence.has_parts) | Facts::END.when(evidence.end);
     let words = Surroundings::of(evidence);
     let mut best: Option<(usize, i32)> = None;
     for (number, entry) in of_unit.iter().filter_map(|number| Some((*number, catalogue.entries.get(*number)?))) {
@@ -70,7 +72,7 @@ fn adjustment(entry: &Entry, quantity: &Quantity, evidence: &Evidence, year: Opt
         weight -= PARTIAL;
     }
     if evidence.several_years && !entry.stock {
-        weight -= 3;
+        weight -= SEVERAL_YEARS;
     }
     if quantity.kind == Kind::Target {
         weight -= 2;

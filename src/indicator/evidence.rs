@@ -39,6 +39,8 @@ pub(super) struct Evidence {
     pub(super) several_years: bool,
     /// Whether it has parts.
     pub(super) has_parts: bool,
+    /// Whether a change ends or begins with it: "from 3.4 to 2.9 million", "by 0.5 to 2.9 million".
+    pub(super) end: bool,
 }
 
 impl Evidence {
@@ -131,8 +133,16 @@ impl Gatherer {
             });
         }
         for i in 1..places.len() {
-            if coordinated(text, items, places, i) {
+            if !coordinated(text, items, places, i) {
+                continue;
+            }
+            // "Dropped by 214,000 to 1.36 million": the fall and what it left.
+            let alike = figures.get(i - 1).map(|f| f.kind) == figures.get(i).map(|f| f.kind);
+            if alike {
                 share(&mut self.all, offset + i);
+            }
+            if ends_change(text, items, places, i) {
+                mark_ends(&mut self.all, offset + i, alike);
             }
         }
     }
@@ -160,6 +170,20 @@ fn share(all: &mut [Evidence], i: usize) {
     let (before, after) = (first.before | second.before, first.after | second.after);
     (first.before, first.after) = (before, after);
     (second.before, second.after) = (before, after);
+}
+
+/// Marks figure `i`, with which a change ends, and the one before it where the change begins with that.
+fn mark_ends(all: &mut [Evidence], i: usize, begins: bool) {
+    let Some([first, second]) = all.get_mut(i - 1..=i) else { return };
+    first.end |= begins;
+    second.end = true;
+}
+
+/// Whether "to" leads from figure `i - 1`, which "from" or "by" leads to, to figure `i`.
+fn ends_change(text: &str, items: &[Item], places: &[Place], i: usize) -> bool {
+    let word = |at: usize| at.checked_sub(1).and_then(|t| items.get(t)).map(|item| item.span.of(text));
+    let (Some(first), Some(second)) = (places.get(i - 1), places.get(i)) else { return false };
+    word(second.first) == Some("to") && matches!(word(first.first), Some("from" | "by"))
 }
 
 fn find_places(text: &str, items: &[Item], figures: &[Quantity], places: &mut Vec<Place>) {
@@ -242,7 +266,8 @@ fn after(items: &[Item], places: &[Place], i: usize) -> Concepts {
     let Some(place) = places.get(i) else { return Concepts::default() };
     let mut all = Concepts::default();
     let mut next = i + 1;
-    let mut t = place.last;
+    // "679 party, government and military units were assigned": commas within what it counts end no clause.
+    let mut t = if place.has_noun { place.after_noun } else { place.last };
     let mut depth = 0_u32;
     while let Some(item) = items.get(t) {
         match item.role {
@@ -280,7 +305,6 @@ fn coordinated(text: &str, items: &[Item], places: &[Place], i: usize) -> bool {
     let Some(between) = items.get(first.after_noun..second.first) else { return false };
     match between {
         [joint] => joint.role == Role::And || joint.span.of(text) == "to",
-        [comma, and] => comma.role == Role::Comma && and.role == Role::And,
         _ => false,
     }
 }

@@ -22,6 +22,8 @@ impl Facts {
     pub(super) const PER_PERSON: Self = Self(1 << 59);
     /// The section's region is a municipality under the central government.
     pub(super) const MUNICIPALITY: Self = Self(1 << 58);
+    /// A change begins or ends with it.
+    pub(super) const END: Self = Self(1 << 57);
 
     /// Its topic is on a programme; nothing for an unknown one.
     pub(super) fn programme(id: &str) -> Self {
@@ -161,6 +163,7 @@ fn fact(state: &str) -> Option<Facts> {
         "parts" => Facts::HAS_PARTS,
         "person" => Facts::PER_PERSON,
         "municipality" => Facts::MUNICIPALITY,
+        "end" => Facts::END,
         _ => return None,
     })
 }
@@ -213,6 +216,8 @@ mod tests {
         let named: Vec<&Programme> = programmes().iter().collect();
         let all = Facts::programmes(&named);
         assert_eq!(all.0.count_ones() as usize, programmes().len());
-        assert!(!all.intersects(Facts::NO_TOPIC | Facts::PART | Facts::WHOLE | Facts::HAS_PARTS | Facts::PER_PERSON | Facts::MUNICIPALITY));
+        assert!(!all.intersects(
+            Facts::NO_TOPIC | Facts::PART | Facts::WHOLE | Facts::HAS_PARTS | Facts::PER_PERSON | Facts::MUNICIPALITY | Facts::END
+        ));
     }
 }

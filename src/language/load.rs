@@ -207,7 +207,8 @@ fn parse_line(line: &str) -> Option<(Entry, &str)> {
     for part in head.split_whitespace() {
         if part == OWN_CODE {
             continue;
-        } else if let Some(unit) = part.strip_prefix("unit=") {
+        }
+        if let Some(unit) = part.strip_prefix("unit=") {
             entry.unit = Some(Unit::from_code(unit)?);
         } else if let Some(power) = part.strip_prefix("power=") {
             entry.power = power.parse().ok()?;

@@ -75,7 +75,8 @@ pub(super) fn clock_time(read: &ReadText, i: usize, begin: usize, _: usize) -> O
 
 /// "2011-2020", "2012–13", "FY26", "AY 2024-25": spans of years, and fiscal years by two digits.
 pub(super) fn period(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
-    let short_month = || year_value(read, i).is_some() && is_joint(read, i + 1) && digits_of_year(read, i + 2).is_some_and(|d| d.len() == 2);
+    let short_month =
+        || year_value(read, i).is_some() && is_joint(read, i + 1) && digits_of_year(read, i + 2).is_some_and(|d| d.len() == 2);
     let told = years_at(read, i).filter(|told| told.after > i + 1 || told.fiscal);
     told.map(|told| told.after).or_else(|| short_month().then_some(i + 3)).map(|after| ("period", after))
 }
@@ -186,4 +187,3 @@ fn directly_counted(read: &ReadText, i: usize, end: usize) -> bool {
         && !read.word_is(noun.head, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS);
     noun.head - noun.first <= 3 && !verb_follows_soon
 }
-

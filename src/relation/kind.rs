@@ -267,7 +267,9 @@ fn follows(context: &Context, i: usize) -> bool {
         return true;
     }
     let than = (start + 1..after.end.min(start + 4)).find(|t| read.str(*t) == "than");
-    if is_comparative(read.str(start)) && than.is_some() {
+    // "From 4.4 to 3.9 million, which is 500,000 fewer"; what is "brought 5 million more" is a sum of its own.
+    let closes = read.str(start) != "more" && (start + 1 == after.end || context.ends_clause(start + 1) || read.is_mark(start + 1, '.'));
+    if is_comparative(read.str(start)) && (than.is_some() || closes) {
         return true;
     }
     let over_year = read.word_is(start, Class::OVER) && read.word_is(start + 1, Class::YEAR);

@@ -36,8 +36,11 @@ pub(super) fn link_parts(context: &Context, mentions: &mut [Mention]) {
 fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &mut [Mention]) {
     let mut lists: Vec<List> = Vec::new();
     let mut depth = 0;
+    let mut brackets = Brackets::default();
     for i in figures.clone() {
+        let outside = depth;
         let opener = walk_gap(context, i, &mut lists, &mut depth);
+        brackets.go_to(i, outside, depth);
         if let Some(total) = partitive(context, mentions, i)
             && let Some(part) = mentions.get_mut(i)
         {
@@ -45,8 +48,10 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
             continue;
         }
         if let Some((of_which, rule)) = opener
-            && let Some(total) =
-                find_total(mentions, figures.start..i, i, of_which).or_else(|| total_in_sentence_before(context, mentions, i))
+            && let Some(total) = aside_of(context, mentions, i)
+                .or_else(|| outside_brackets(mentions, &brackets, figures.start..i, i, of_which))
+                .or_else(|| find_total(mentions, figures.start..i, i, of_which))
+                .or_else(|| total_in_sentence_before(context, mentions, i))
         {
             lists.push(List { total, first_part: i, depth, of_which, rule });
         }
@@ -62,6 +67,47 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
         }
         join_list(context, mentions, i, &mut lists);
     }
+}
+
+/// The brackets of a sentence that have figures in them.
+#[derive(Default)]
+struct Brackets {
+    /// First figure of the bracket that is open.
+    open: Option<usize>,
+    /// Figures of closed ones, in order.
+    closed: Vec<usize>,
+}
+
+impl Brackets {
+    /// Goes on to figure `i`, whose gap leads from one depth to another.
+    fn go_to(&mut self, i: usize, from: usize, to: usize) {
+        if to < from
+            && to == 0
+            && let Some(first) = self.open.take()
+        {
+            self.closed.extend(first..i);
+        }
+        if to > 0 && self.open.is_none() {
+            self.open = Some(i);
+        }
+    }
+}
+
+/// "4 million (including 3 million for wells)": the figure right in front of the bracket that an opener stands in, however large.
+fn aside_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let before = context.previous(i).filter(|j| context.read.is_mark(context.after(*j).start, '('))?;
+    let (total, part) = (mentions.get(before)?, mentions.get(i)?);
+    (total.stands_alone() && fits(total, part) && context.gap(i).len() <= ASIDE).then_some(before)
+}
+
+/// Tokens between a figure and the one in the bracket behind it.
+const ASIDE: usize = 4;
+
+/// "15 million (11 of it from A, 4 from B) was spent, including 7 million for wells": what follows the brackets belongs to what is in
+/// front of them.
+fn outside_brackets(mentions: &[Mention], brackets: &Brackets, among: std::ops::Range<usize>, i: usize, of_which: bool) -> Option<usize> {
+    let mut front = among.rev().filter(|j| !brackets.closed.is_empty() && brackets.closed.binary_search(j).is_err());
+    front.find(|j| at_least(mentions, *j, i) && find_total(mentions, *j..*j + 1, i, of_which).is_some())
 }
 
 /// "573.80 million yuan of financial funds was invested ... 327.76 million yuan of the financial funds was used for": a part of what the
@@ -92,7 +138,10 @@ fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize>
     let next = context.partitive_total(i)?;
     let (this, total) = (mentions.get(i)?, mentions.get(next)?);
     let counted = this.unit.is_some_and(Unit::is_counted) && total.unit.is_some_and(Unit::is_counted);
-    let fitting = if counted { this.unit == total.unit } else { fits(total, this) };
+    // "31 sets of 5,200 answers": what sets are made of, not what they are some of.
+    let definite = context.after(i).len() > 1;
+    let alike = definite || this.noun.is_none() || this.head == total.head;
+    let fitting = if counted { this.unit == total.unit && alike } else { fits(total, this) };
     (fitting && this.stands_alone() && total.stands_alone() && total.amount.bounds() > this.amount.bounds()).then_some(next)
 }
 
@@ -114,7 +163,9 @@ fn join_list(context: &Context, mentions: &mut [Mention], i: usize, lists: &mut 
     let Some((at, total)) = (0..lists.len()).rev().find_map(|l| Some((l, total_in(context, mentions, lists.get(l)?, i)?))) else { return };
     lists.truncate(at + 1);
     let planned = mentions.get(total).is_some_and(|t| t.kind == Kind::Target);
-    if this.kind == Kind::Target && !planned {
+    // "4 million (including 3 million planned for wells)" says so itself.
+    let said = lists.last().is_some_and(|l| l.rule == "including" && l.first_part == i && l.total + 1 == i && l.depth > 0);
+    if this.kind == Kind::Target && !planned && !said {
         return;
     }
     if let (Some(list), Some(this)) = (lists.last(), mentions.get_mut(i)) {
@@ -138,13 +189,26 @@ fn total_in(context: &Context, mentions: &[Mention], list: &List, i: usize) -> O
         return Some(list.total);
     }
     let beside = (list.total + 1 < list.first_part).then_some(list.total + 1).into_iter().chain(list.total.checked_sub(1));
-    beside
-        .filter(|j| mentions.get(*j).is_some_and(|t| t.stands_alone() && t.per.is_none() && t.sentence == this.sentence))
-        .find(|j| suits(*j))
+    let alone = |j: &usize| mentions.get(*j).is_some_and(|t| t.stands_alone() && t.per.is_none() && t.sentence == this.sentence);
+    beside.filter(alone).find(|j| suits(*j)).or_else(|| interleaved(mentions, list, i).filter(alone))
 }
+
+/// "15 million for 122 firms, including 7.5 million for 47 firms": what the part is for is a part of what the total is for.
+fn interleaved(mentions: &[Mention], list: &List, i: usize) -> Option<usize> {
+    let this = mentions.get(i).filter(|m| m.head.is_some() && m.unit.is_some_and(Unit::is_counted) && i > list.first_part)?;
+    let like = |t: &Mention| t.unit == this.unit && t.head == this.head && larger_count(t, this) && t.of.is_none();
+    let between = list.total + 1..list.first_part.min(list.total + INTERLEAVED);
+    between.rev().find(|j| mentions.get(*j).is_some_and(like))
+}
+
+/// Figures behind a total that are looked at for what it is for.
+const INTERLEAVED: usize = 8;
 
 /// "2423 undertakings, including 450 projects": the first member of a list right behind its total may name another noun.
 fn loosely_fits(total: &Mention, part: &Mention, list: &List, i: usize) -> bool {
+    if list.first_part == i && list.total + 1 == i && members(total, part) {
+        return true;
+    }
     let counts = total.unit == Some(Unit::Count) && part.unit == Some(Unit::Count) && part.per.is_none();
     let adjacent = list.first_part == list.total + 1 && (i == list.first_part || part.head.is_some());
     !list.of_which && generic(total, part) || counts && adjacent && list.rule != "of_which" && part.amount.bounds() < total.amount.bounds()
@@ -235,8 +299,11 @@ fn find_total(mentions: &[Mention], among: std::ops::Range<usize>, i: usize, of_
     let adjacent = |j: usize| {
         counts && j + 1 == i && mentions.get(j).is_some_and(|t| t.unit == Some(Unit::Count) && t.amount.bounds() > this.amount.bounds())
     };
-    let fitting =
-        |j: &usize| mentions.get(*j).is_some_and(|t| t.stands_alone() && (fits(t, this) || adjacent(*j) || !of_which && generic(t, this)));
+    let fitting = |j: &usize| {
+        mentions.get(*j).is_some_and(|t| {
+            t.stands_alone() && (fits(t, this) || adjacent(*j) || !of_which && (generic(t, this) || *j + 1 == i && members(t, this)))
+        })
+    };
     let large_enough = |j: &usize| at_least(mentions, *j, i);
     among.clone().rev().filter(fitting).find(large_enough).or_else(|| among.rev().find(fitting))
 }
@@ -244,6 +311,16 @@ fn find_total(mentions: &[Mention], among: std::ops::Range<usize>, i: usize, of_
 /// Whether the total counts undertakings of any kind, of which the part is one by its own noun.
 fn generic(total: &Mention, part: &Mention) -> bool {
     total.generic && total.unit == Some(Unit::Count) && part.unit == Some(Unit::Count) && part.amount.bounds() < total.amount.bounds()
+}
+
+/// "5,200 members (including 1,100 poor households)": members of a society may be families.
+fn members(total: &Mention, part: &Mention) -> bool {
+    let counts = total.unit == Some(Unit::People) && part.unit == Some(Unit::Households) && total.per.is_none();
+    counts && total.head.as_deref() == Some("member") && larger_count(total, part)
+}
+
+fn larger_count(total: &Mention, part: &Mention) -> bool {
+    part.amount.bounds() < total.amount.bounds()
 }
 
 /// "... 120 schools. Of these, 80 are primary schools": an opener that begins its sentence points into the one before.
@@ -277,7 +354,7 @@ fn among_total(context: &Context, mentions: &[Mention], i: usize) -> bool {
 }
 
 /// Whether `part` can be a part of `total`: the same unit, and the same counted noun where both have one.
-fn fits(total: &Mention, part: &Mention) -> bool {
+pub(super) fn fits(total: &Mention, part: &Mention) -> bool {
     let (Some(whole), Some(unit)) = (total.unit, part.unit) else { return false };
     if total.per != part.per && total.per.is_none() {
         return false;

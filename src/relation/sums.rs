@@ -18,7 +18,7 @@ pub(super) fn link_exact_sums(context: &Context, mentions: &mut [Mention]) {
     let mut i = 0;
     while i < mentions.len() {
         let sentence = context.in_sentence(i);
-        let groups = if sentence.len() > 1 { groups(mentions, sentence.clone()) } else { Vec::new() };
+        let groups = if sentence.len() > 1 { groups(context, mentions, sentence.clone()) } else { Vec::new() };
         let totals: Vec<Option<Sum>> = groups.iter().map(|group| total_of(context, mentions, group)).collect();
         for (group, sum) in groups.iter().zip(&totals) {
             let Some(sum) = sum else { continue };
@@ -39,13 +39,16 @@ struct Sum {
 }
 
 /// Figures of one sentence that could be parts of one total: same unit and noun, not parts yet; two or more.
-fn groups(mentions: &[Mention], sentence: Range<usize>) -> Vec<Vec<usize>> {
+fn groups(context: &Context, mentions: &[Mention], sentence: Range<usize>) -> Vec<Vec<usize>> {
     let key = |j: &usize| mentions.get(*j).map(|m| (m.unit, m.head.as_deref()));
+    let led_by = |j: usize, word: &str| context.lead(j).is_some_and(|t| context.read.str(t) == word);
+    // "From 4.4 million to 3.9 million, 500,000 fewer" adds up and is no list.
+    let begins_change = |j: usize| led_by(j, "from") && sentence.contains(&(j + 1)) && led_by(j + 1, "to");
     let could_be = |j: &usize| {
         let m = mentions.get(*j).filter(|m| m.stands_alone() && m.of.is_none() && m.per.is_none());
-        m.is_some_and(|m| m.unit.is_some() && m.amount.one().is_some())
+        m.is_some_and(|m| m.unit.is_some() && m.amount.one().is_some() && !begins_change(*j))
     };
-    let mut members: Vec<usize> = sentence.filter(could_be).collect();
+    let mut members: Vec<usize> = sentence.clone().filter(could_be).collect();
     // Stable: the members of a group stay in the order of the text.
     members.sort_by(|a, b| key(a).cmp(&key(b)));
     members.chunk_by(|a, b| key(a) == key(b)).filter(|g| g.len() >= 2).map(<[usize]>::to_vec).collect()

@@ -123,6 +123,7 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     let Some(this) = mentions.get(i) else { return Description::default() };
     let behind = context.head(this.last..context.after(i).end.max(this.last));
     let behind = if behind.is_empty() { behind_brackets(context, this.last, i).unwrap_or(behind) } else { behind };
+    let behind = behind.start..behind.end.min(next_label(context, mentions, i).unwrap_or(behind.end)).max(behind.start);
     if let Some(noun) = this.noun {
         return counted(context, noun.first..noun.head + 1, behind, i);
     }
@@ -165,6 +166,18 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     }
     let said = verb.filter(|v| *v >= subject.end && !subject.is_empty()).map_or(0..0, |v| v..v + 1);
     Description { thing: subject, said, acts: true }
+}
+
+/// "training for 3,000 person-times in poor areas and lessons for 1,200 people": where the label of the next figure begins, which counts
+/// persons, too, and is led to by the same word.
+fn next_label(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let next = context.next(i)?;
+    let lead = |j: usize| context.lead(j).map(|t| context.read.str(t)).filter(|word| matches!(*word, "for" | "of" | "to"));
+    let counts = |j: usize| mentions.get(j).is_some_and(|m| m.unit.is_some_and(Unit::is_counted));
+    let alike = counts(i) && counts(next) && lead(i).is_some() && lead(i) == lead(next);
+    let behind = context.behind(i);
+    let and = context.read.find(behind.clone(), Class::AND).filter(|_| alike && behind.end == context.after(i).end)?;
+    (context.lead(next)? > and + 1).then_some(and)
 }
 
 /// "1.1 billion (847 million of it grants) was public money": what is said of a figure goes on behind the brackets that stand at `at`.
@@ -335,12 +348,24 @@ fn label_in_front(context: &Context, i: usize) -> Range<usize> {
     if !joint || range.end == end {
         return 0..0;
     }
+    if range.is_empty() {
+        range = before_brackets(context, range.start, i);
+    }
     let verb = range.clone().rev().find(|t| read.word_is(*t, Class::VERB | Class::AUXILIARY) && !read.phrase_is(*t, Class::NOUN));
     let whole = verb.map_or(range.start, |v| v + 1)..range.end;
     let behind_figure = whole.start.max(context.before(i).start)..range.end;
     let near = if read.str(end - 1) == "of" { trim(context, behind_figure) } else { 0..0 };
     let label = if near.is_empty() { trim(context, whole) } else { near };
     trim_end(context, label.start..label.end.min(label.start + LONGEST))
+}
+
+/// "relief funds (those for work included) of 5 million yuan": the clause in front of the brackets that close before token `at`.
+fn before_brackets(context: &Context, at: usize, i: usize) -> Range<usize> {
+    let read = context.read;
+    let Some(close) = at.checked_sub(1).filter(|t| read.is_mark(*t, ')')) else { return at..at };
+    let from = context.before(i).start.max(close.saturating_sub(LONGEST_BRACKETS));
+    let open = (from..close).rev().find(|t| read.is_mark(*t, '(') || read.is_mark(*t, ')')).filter(|t| read.is_mark(*t, '('));
+    open.map_or(at..at, |open| context.tail(from..open))
 }
 
 /// Leaves out function words at both ends.

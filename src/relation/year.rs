@@ -111,8 +111,10 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
 fn adverbial_end(context: &Context, t: usize) -> usize {
     let read = context.read;
     let idle = |j: &usize| {
-        matches!(read.str(*j), "at" | "by" | "as" | "in" | "of" | "the" | "end" | "beginning" | "close" | "FY" | "Q" | "H" | "fiscal" | "financial" | "year")
-            || read.word_is(*j, Class::MONTH)
+        matches!(
+            read.str(*j),
+            "at" | "by" | "as" | "in" | "of" | "the" | "end" | "beginning" | "close" | "FY" | "Q" | "H" | "fiscal" | "financial" | "year"
+        ) || read.word_is(*j, Class::MONTH)
             || read.word_is(*j, Class::DIGITS) && read.str(*j).len() == 1 && !context.is_figure(*j)
     };
     t + (t..t + 6).take_while(idle).count().saturating_sub(1)
@@ -131,7 +133,9 @@ fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&
     let sentence = context.sentence(i).start;
     let gap = context.gap(i);
     // "and for 1951, 14,700": nothing but the comma between the year and the figure.
-    let leads = |t: usize| gap.contains(&t) && context.read.is_mark(gap.end - 1, ',') && years_at(context.read, t).is_some_and(|y| y.after + 1 == gap.end);
+    let leads = |t: usize| {
+        gap.contains(&t) && context.read.is_mark(gap.end - 1, ',') && years_at(context.read, t).is_some_and(|y| y.after + 1 == gap.end)
+    };
     // "it was 5 in 1951, when 14,700 had come".
     let when = own_clause > sentence && matches!(context.read.str(own_clause), "when" | "where");
     let before = |t: usize| when && t + 4 > own_clause;
@@ -225,8 +229,18 @@ fn bracketed_year(context: &Context, i: usize) -> Option<i32> {
     let (bracket, of) = (read.is_mark(joint, '('), read.str(joint) == "of");
     let possessive = joint > 2 && read.str(joint - 1) == "s" && !read.is_word(joint - 2);
     let named = matches!(read.str(joint.wrapping_sub(1)), "level" | "figure" | "total" | "value");
-    let year = joint.checked_sub(if possessive { 3 } else if of && named { 2 } else { 1 }).filter(|t| read.word_is(*t, Class::YEAR))?;
-    let from = |t: usize| t > 0 && (read.word_is(t - 1, Class::FROM | Class::THAN) || read.str(t - 1) == "the" || matches!(read.str(t - 1), "in" | "to"));
+    let year = joint
+        .checked_sub(if possessive {
+            3
+        } else if of && named {
+            2
+        } else {
+            1
+        })
+        .filter(|t| read.word_is(*t, Class::YEAR))?;
+    let from = |t: usize| {
+        t > 0 && (read.word_is(t - 1, Class::FROM | Class::THAN) || read.str(t - 1) == "the" || matches!(read.str(t - 1), "in" | "to"))
+    };
     (bracket || of && from(year)).then(|| read.str(year).parse().ok())?
 }
 
@@ -275,8 +289,9 @@ fn dated(context: &Context, t: usize) -> Option<i32> {
 /// The token that leads to a year: in front of "FY", "the fiscal year", "the" before a `span` of years, which end at token `t`.
 fn cue_of_year(read: &ReadText, t: usize, span: bool) -> usize {
     let mut at = t;
-    let names_year =
-        |at: usize| lowered(read.str(at), |word| matches!(word, "fy" | "fye" | "ay" | "my" | "sy" | "year" | "fiscal" | "financial" | "school"));
+    let names_year = |at: usize| {
+        lowered(read.str(at), |word| matches!(word, "fy" | "fye" | "ay" | "my" | "sy" | "year" | "fiscal" | "financial" | "school"))
+    };
     while at > 0 && (names_year(at) || read.str(at) == "the" && (at < t || span)) {
         at -= 1;
     }

@@ -114,9 +114,10 @@ fn is_abbreviation(word: &str, next: &Token) -> bool {
         "No" | "Nos" | "no" | "tel" | "Tel" | "fax" | "Fax" | "Ph" | "p" | "paras" | "para" => next.is_digits() || next.mark().is_some(),
         "Rs" | "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "vs" | "Fig" | "Vol" | "Art" | "approx" | "ca" | "cf" | "incl" | "pp" | "e" | "i"
         | "g" => true,
-        "Jan" | "Feb" | "Apr" | "Aug" | "Sep" | "Sept" | "Oct" | "Nov" | "Dec" => next.is_digits(),
-        "Ksh" | "Kshs" | "KSh" | "KShs" | "Tsh" | "Tshs" | "TSh" | "TShs" | "Ush" | "Ushs" | "USh" | "UShs" | "Sh" | "Shs" | "Tk" | "Rp"
-        | "Nu" | "Bs" | "kr" | "Kr" | "SFr" => next.is_digits(),
+        "Jan" | "Feb" | "Apr" | "Aug" | "Sep" | "Sept" | "Oct" | "Nov" | "Dec" | "Ksh" | "Kshs" | "KSh" | "KShs" | "Tsh" | "Tshs"
+        | "TSh" | "TShs" | "Ush" | "Ushs" | "USh" | "UShs" | "Sh" | "Shs" | "Tk" | "Rp" | "Nu" | "Bs" | "kr" | "Kr" | "SFr" => {
+            next.is_digits()
+        }
         "etc" | "al" | "Inc" | "Ltd" | "Co" => !next.capital,
         _ => false,
     }

@@ -78,7 +78,9 @@ fn date_at(text: &str, at: usize, year: i32) -> Option<(i32, usize)> {
 /// What stands in front of the words for a year of its own kind ("FY ", "the fiscal year ").
 fn behind_names(mut before: &str) -> &str {
     let whole = before;
-    while let Some(rest) = ["FY", "FY ", "year ", "Year ", "fiscal ", "Fiscal ", "financial "].iter().find_map(|name| before.strip_suffix(name)) {
+    while let Some(rest) =
+        ["FY", "FY ", "year ", "Year ", "fiscal ", "Fiscal ", "financial "].iter().find_map(|name| before.strip_suffix(name))
+    {
         before = rest;
     }
     if before.len() < whole.len() { before.strip_suffix("the ").unwrap_or(before) } else { before }

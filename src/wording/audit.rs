@@ -45,9 +45,11 @@ super::sentences! {
     STEP_FITS: "Increase, rate and level agree.", "增减额、增减幅度与数值三者相符。";
     STEP_ROUNDED: "Increase, rate and level agree only within rounding.", "增减额、增减幅度与数值三者仅在舍入范围内相符。";
     STEP_OFF: "As read, a change of {change} to {level} is one of {rate}, not the stated {stated}.", "按文中所述，增减 {change} 后为 {level}，增减幅度为 {rate}，而非所述的 {stated}。";
+    FORMER_LEFT: "The increase is smaller than the level reached: it leaves {former} for before, a rise of {rate}.", "增加额小于现有数值：此前应为 {former}，增幅 {rate}。";
     CHANGE_FITS: "The change agrees with the two levels.", "增减额与前后两个数值相符。";
     CHANGE_OFF: "As read, {former} and {new} differ by {change}, not by the stated {stated}.", "按文中所述，{former} 与 {new} 相差 {change}，而非所述的 {stated}。";
     INCREASES_FIT: "The increases of the parts add up to that of the total.", "各分项的增加额之和等于合计数的增加额。";
+    INCREASES_WITHIN: "The increases stated for parts stay within that of the total.", "所列各分项的增加额之和未超过合计数的增加额。";
     INCREASES_OFF: "As read, the increases of the parts come to {sum}, not to the stated {stated}.", "按文中所述，各分项的增加额合计 {sum}，而非所述的 {stated}。";
     INCREASES: "sum of the parts' increases = {sum}", "各分项增加额之和 = {sum}";
     RISES: "The two values rise, as is said.", "两个数值确如所述上升。";
@@ -56,9 +58,11 @@ super::sentences! {
     FALL_OFF: "This is said to fall, but goes from {from} to {to}.", "文中称下降，数值却由 {from} 变为 {to}。";
 
     // Averages and plans.
+    ROUND_EACH: "The amount divides into a round {each} for each.", "总额除以数量，恰得每单位整数 {each}。";
     AVERAGE_FITS: "Total, number and average agree.", "总额、数量与平均数相符。";
     AVERAGE_ROUNDED: "Total, number and average agree only within rounding.", "总额、数量与平均数仅在舍入范围内相符。";
     AVERAGE_OFF: "As read, {total} for {count} is {each} each, not the stated {stated}.", "按文中所述，{total} 除以 {count}，平均为 {each}，而非所述的 {stated}。";
+    PLAN_EXCEEDED: "The result is no less than the plan stated before.", "实际数不低于前文所述的计划数。";
     PLAN_FITS: "The percentage agrees with plan and result.", "百分比与计划数、完成数相符。";
     PLAN_OFF: "From plan and result this would be {computed}, not the stated {stated}.", "由计划数与完成数推得 {computed}，而非所述的 {stated}。";
     PLAN_TWICE_FITS: "What goes beyond the plan and what is completed of it agree.", "超计划的比例与完成计划的比例相符。";
@@ -94,6 +98,7 @@ super::sentences! {
     TIMES_OFF: "As read, {people} people were served only {times}.", "按文中所述，服务 {people}，却仅有 {times}。";
     AT_MOST: "{people} at most {times}", "{people} 不多于 {times}";
     MORE_THAN: "{people} more than {times}", "{people} 多于 {times}";
+    EXCHANGED: "Of these two numbers one counts people and the other person-times here, and the other way round in another place.", "这两个数一处分别为人数和人次，另一处则正好相反。";
     PEOPLE_AND_TIMES: "The same number is given as people and as person-times: one of the two may be meant, or each came once.", "同一数目既作人数又作人次：可能本指其一，也可能每人仅一次。";
     REACH_FITS: "No more than were reached.", "未超过覆盖人数。";
     REACH_OFF: "As read, the outcome is for more than were reached: {part} of {whole}.", "按文中所述，见效数 {part} 大于覆盖数 {whole}。";

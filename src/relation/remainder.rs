@@ -1,0 +1,38 @@
+//! What is left of a total when its other parts are told: "1.5 million of the rent of 4.5 million was paid out, and the remaining 3 million
+//! was kept".
+//!
+//! From a figure that "the remaining" or "the other" leads to, and a part of a total before it, to a link to that total.
+
+use super::Context;
+use super::parts::fits;
+use crate::quantity::Mention;
+
+/// Links what remains of a total to it.
+pub(super) fn link_remainders(context: &Context, mentions: &mut [Mention]) {
+    for i in 0..mentions.len() {
+        let total = mentions.get(i).filter(|m| m.of.is_none() && m.stands_alone()).and_then(|_| total_left(context, mentions, i));
+        if let Some(m) = mentions.get_mut(i).filter(|_| total.is_some()) {
+            m.of = total;
+        }
+    }
+}
+
+/// The total that figure `i` is what is left of, and the name of the rule.
+fn total_left(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize, &'static str)> {
+    let read = context.read;
+    let lead = context.lead(i)?;
+    let rule = match read.str(lead) {
+        "remaining" => "remainder",
+        "other" if lead > 0 && read.str(lead - 1) == "the" => "other",
+        _ => return None,
+    };
+    let sentence = context.in_sentence(i);
+    let before = if sentence.start < i { sentence.start..i } else { context.in_sentence(sentence.start.checked_sub(1)?) };
+    let this = mentions.get(i)?;
+    let total_of = |j: usize| {
+        let (total, _) = mentions.get(j).filter(|part| fits(part, this))?.of?;
+        let whole = mentions.get(total)?.amount.bounds()?;
+        (total != i && fits(mentions.get(total)?, this) && whole.1 >= this.amount.bounds()?.0).then_some(total)
+    };
+    before.rev().find_map(total_of).map(|total| (total, rule))
+}
