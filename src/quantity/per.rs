@@ -41,14 +41,26 @@ pub(super) fn per_after(read: &ReadText, after: usize, end: usize) -> Option<(St
         );
         return time.then(|| (denominator(read.str(at + 1)), at + 2));
     }
-    if matches!(read.str(at), "annually" | "yearly" | "monthly" | "daily") && read.phrase_is(after, Class::ON_AVERAGE) {
-        return Some((read.str(at).trim_end_matches("ly").to_owned(), at + 1));
+    if let Some(time) = time_adverb(read.str(at)) {
+        return Some((time.to_owned(), at + 1));
     }
     let (_, len) = read.entry(at, Class::PER | Class::PER_CAPITA)?;
     if read.phrase_is(at, Class::PER_CAPITA) {
         return Some(("person".to_owned(), at + len));
     }
     denominator_phrase(read, at + len, end)
+}
+
+/// "23 million a year" said in one word: "23 million annually".
+fn time_adverb(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "annually" | "yearly" => "year",
+        "monthly" => "month",
+        "weekly" => "week",
+        "daily" => "day",
+        "hourly" => "hour",
+        _ => return None,
+    })
 }
 
 /// A short remark in brackets may stand between an amount and its denominator ("1 million yuan (covered by budget) per year").
@@ -109,6 +121,8 @@ fn denominator(word: &str) -> String {
     match one.as_str() {
         "head" | "capita" | "capital" | "individual" => "person".to_owned(),
         "family" => "household".to_owned(),
+        "annum" => "year".to_owned(),
+        "diem" => "day".to_owned(),
         "ha" => "hectare".to_owned(),
         _ => one,
     }

@@ -91,6 +91,7 @@ fn counts_thing(m: &Mention, per: &str) -> bool {
     let measured = match m.unit {
         Some(Unit::Hectare) => matches!(per, "hectare" | "ha"),
         Some(Unit::Acre) => per == "acre",
+        Some(Unit::Mile) => per == "mile",
         Some(Unit::Mu) => per == "mu",
         Some(Unit::Kilometre) => matches!(per, "kilometre" | "kilometer" | "km"),
         _ => false,
