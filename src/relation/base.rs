@@ -142,7 +142,8 @@ fn former_or_latter(context: &Context, mentions: &[Mention], i: usize) -> Option
 /// "income growth reached 812 yuan, up 17%": where no amount is stated, the growth speaks of its rise.
 fn growth_of_change(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let previous = context.previous(i)?;
-    let change = mentions.get(previous).is_some_and(|m| m.unit.is_some_and(Unit::is_currency));
+    let amount = |m: &Mention| m.unit.is_some_and(|u| u.is_currency() || u.is_counted());
+    let change = mentions.get(previous).is_some_and(|m| amount(m) && (m.kind == Kind::Change || m.unit.is_some_and(Unit::is_currency)));
     let up = context.read.phrase_is(context.gap(i).end.checked_sub(1)?, Class::RISE);
     (change && up).then_some((previous, "growth_of_change"))
 }

@@ -57,11 +57,11 @@ fn compared(context: &Context, i: usize) -> bool {
     }
     let definite =
         behind < near.end && (behind..near.end).all(|d| read.word_is(d, Class::DETERMINER) && !matches!(read.str(d), "a" | "some"));
-    definite || (t..near.end).any(|d| is_yardstick(context, d))
+    definite || (t..near.end).any(|d| names_yardstick(context, d))
 }
 
 /// A word for what a result is measured against.
-pub(super) fn is_yardstick(context: &Context, t: usize) -> bool {
+pub(super) fn names_yardstick(context: &Context, t: usize) -> bool {
     context.read.word_is(t, Class::SCHEDULE)
         || matches!(
             context.read.str(t),

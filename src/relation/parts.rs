@@ -7,7 +7,7 @@ use super::Context;
 use super::beside::is_beside;
 use super::brackets::{Brackets, aside_of, outside_brackets};
 use super::lend::is_location;
-use super::named::{antecedent, of_pronoun};
+use super::named::{antecedent, is_yardstick, of_pronoun};
 use super::openers::{Opener, among_total, total_in_sentence_before, walk_gap};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -301,7 +301,7 @@ pub(super) fn find_total(
     };
     let large_enough = |j: &usize| at_least(mentions, *j, i);
     let adjacent_place = |j: usize| is_location(context, mentions, j) && this.noun.is_none();
-    let spoken_of = |j: &usize| !is_beside(context, *j) && !adjacent_place(*j);
+    let spoken_of = |j: &usize| !is_beside(context, *j) && !is_yardstick(context, *j) && !adjacent_place(*j);
     let found = among.clone().rev().filter(fitting).filter(spoken_of).find(large_enough);
     // "eight public and 70 aided schools, of which 74 were primary": the two together are meant.
     let coordinated = |j: &usize| context.lead(*j).is_some_and(|t| context.read.word_is(t, Class::AND)) && context.previous(*j).is_some();

@@ -2,7 +2,8 @@
 
 use super::Context;
 use super::base::{Link, nearest_before, set_against_plan};
-use super::beside::{is_beside, is_yardstick};
+use super::beside::{is_beside, names_yardstick};
+use super::named::of_pronoun;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -30,6 +31,14 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     if let Some(whole) = counted_behind(context, mentions, i) {
         return Some((whole, "share_of"));
     }
+    // "earned 7,760 yuan, 73% of the average": said of the amount in front of it.
+    let gap = context.gap(i);
+    if gap.len() == 1 && read.is_mark(gap.start, ',') && read.str(after.start) == "of" && !of_pronoun(context, after.start) {
+        let beside = context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.stands_alone() || m.kind == Kind::Average));
+        if let Some(beside) = beside {
+            return Some((beside, "beside"));
+        }
+    }
     let before = context.previous(i).and_then(|p| mentions.get(p));
     if let Some(sibling) = before.filter(|m| m.kind == Kind::Share && m.base.is_some())
         && read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_none()
@@ -48,7 +57,7 @@ fn spent_of_budget(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let against = |b: &usize| {
         let gap = context.gap(*b);
         read.str(gap.start) == "against"
-            && gap.clone().any(|t| is_yardstick(context, t))
+            && gap.clone().any(|t| names_yardstick(context, t))
             && mentions.get(*b).is_some_and(|m| m.stands_alone() || m.kind == Kind::Target)
     };
     let budget = (i + 2..context.in_sentence(i).end).find(|b| rate && against(b))?;
@@ -111,7 +120,10 @@ fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let compared =
         |m: &Mention| (context.in_sentence(i)).any(|j| is_beside(context, j) && mentions.get(j).is_some_and(|b| b.first == m.first));
     let near = nearest_before(context, mentions, i, |m| fits(m) && !compared(m)).or_else(|| nearest_before(context, mentions, i, fits));
-    near.map(|(near, _)| (whole_of(mentions, near), "rate_of")).filter(|(near, _)| !bears_interest(context, mentions, i, *near))
+    // "... of whom 2.9 million live in the hills, where the rate was 22%": the part named last.
+    let named_last = matches!(read.str(clause.start), "where" | "whose");
+    near.map(|(near, _)| (if named_last { near } else { whole_of(mentions, near) }, "rate_of"))
+        .filter(|(near, _)| !bears_interest(context, mentions, i, *near))
 }
 
 /// "32 million was lent at an average rate of 6.2%": what money costs or bears is no share of it.
