@@ -20,6 +20,9 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
     if compound(read, i + 1) {
         return Some(("compound", i + 2));
     }
+    if read.is_mark(i + 1, '-') && read.str(i + 2) == "year" && is_reference_level(read.str(i + 3)) {
+        return Some(("compound", i + 4));
+    }
     let rules: [Rule; 17] = [
         denominator,
         confidence_level,
@@ -54,6 +57,10 @@ pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usi
     }
     if idiom_covers(read, i, begin) {
         return Some(("idiom", after));
+    }
+    // "the five-year average", "a ten-year low": what is compared with.
+    if read.is_mark(after, '-') && read.str(after + 1) == "year" && is_reference_level(read.str(after + 2)) {
+        return Some(("compound", after + 3));
     }
     if let Some(after) = years_old(read, after) {
         return Some(("age", after));
@@ -132,13 +139,18 @@ fn age_limit(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Exclud
     (persons && small && !measured && !counted).then_some(("age", i + 1))
 }
 
-/// The token behind "-year-old" at token `at`.
+/// The token behind "-year-old" at token `at`, where it tells a person's age: "a 45-year-old farmer", "twelve-year-olds"; a 40-year-old
+/// plant has an age that is measured.
 fn years_old(read: &ReadText, at: usize) -> Option<usize> {
     let old = read.is_mark(at, '-')
         && matches!(read.str(at + 1), "year" | "years" | "month" | "months")
         && read.is_mark(at + 2, '-')
         && matches!(read.str(at + 3), "old" | "olds");
-    old.then_some(at + 4)
+    let person = || {
+        let next = read.tokens.get(at + 4);
+        read.str(at + 3) == "olds" || next.is_none_or(|t| !t.is_word() || t.capital) || read.word_is(at + 4, Class::PEOPLE | Class::STOP)
+    };
+    (old && person()).then_some(at + 4)
 }
 
 /// A number inside the address of a page or of a mailbox.
@@ -205,6 +217,10 @@ fn list_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excl
     (bracketed || pointed).then_some(("list_number", i + 1))
 }
 
+fn is_reference_level(word: &str) -> bool {
+    matches!(word, "average" | "averages" | "mean" | "low" | "high" | "peak" | "trend" | "moving" | "rolling" | "baseline")
+}
+
 /// "6.24 Ground-level credit stood at", "12 The county spent": the number of a paragraph in front of its first word.
 fn paragraph_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
     let opens = i == begin && (i == 0 || read.tokens.get(i - 1).is_none_or(|t| t.kind == TokenKind::Break));
@@ -239,7 +255,10 @@ fn period_behind(read: &ReadText, at: usize) -> Option<usize> {
     // "the first nine months of FY 2024-25", "the first three quarters of the year"
     let first = at > 1 && matches!(read.str(at - 2), "first" | "last" | "First");
     let year = if matches!(read.str(unit + 2), "the" | "this") { unit + 3 } else { unit + 2 };
-    if first && read.str(unit + 1) == "of" && (read.word_is(year, Class::YEAR) || matches!(read.str(year), "year" | "FY" | "fiscal" | "financial")) {
+    if first
+        && read.str(unit + 1) == "of"
+        && (read.word_is(year, Class::YEAR) || matches!(read.str(year), "year" | "FY" | "fiscal" | "financial"))
+    {
         return Some(unit + 1);
     }
     let unit = if read.str(unit + 1) == "period" { unit + 1 } else { unit };
@@ -300,7 +319,10 @@ fn label_in_front(read: &ReadText, i: usize) -> bool {
         return true;
     }
     // "under section 12", "see table 4": small, and counting nothing.
-    let of_text = matches!(word, "paragraph" | "paragraphs" | "section" | "sections" | "article" | "articles" | "clause" | "clauses" | "chapter" | "table" | "annex");
+    let of_text = matches!(
+        word,
+        "paragraph" | "paragraphs" | "section" | "sections" | "article" | "articles" | "clause" | "clauses" | "chapter" | "table" | "annex"
+    );
     if of_text && before + 1 == i && read.str(i).len() <= 4 && counts_nothing(read, i + 1) {
         return true;
     }
