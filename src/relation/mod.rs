@@ -59,6 +59,7 @@ pub fn relate(
     sums::link_exact_sums(&context, mentions);
     remainder::link_remainders(&context, mentions);
     respectively::pair_lists(&context, mentions);
+    respectively::pair_parts(&context, mentions);
     rate::inherit_denominators(&context, mentions);
     base::link_bases(&context, mentions);
     named::link_named(&context, mentions);
