@@ -23,6 +23,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_next(context, mentions, i))
             .or_else(|| from_money_of_list(context, mentions, i))
             .or_else(|| named_ratio(context, i))
+            .or_else(|| from_name_of_measure(context, i))
             .or_else(|| from_changed(context, i))
             .or_else(|| from_later_value(context, mentions, i))
             .or_else(|| from_first_of_list(context, mentions, i))
@@ -110,6 +111,19 @@ fn named_ratio(context: &Context, i: usize) -> Option<Lent> {
     let joined = context.read.word_is(said.end.checked_sub(1)?, Class::AUXILIARY | Class::PREPOSITION | Class::VERB);
     let ratio = |t: usize| lowered(context.read.str(t), |word| matches!(word, "ratio" | "multiple" | "index" | "coefficient"));
     (joined && said.clone().any(ratio)).then_some((Unit::Ratio, None))
+}
+
+/// "Planted acreage totaled 135,000": the word for what is measured names the unit.
+fn from_name_of_measure(context: &Context, i: usize) -> Option<Lent> {
+    let unit = |t: usize| match context.read.str(t).to_ascii_lowercase().as_str() {
+        "acreage" => Some(Unit::Acre),
+        "hectarage" => Some(Unit::Hectare),
+        "mileage" => Some(Unit::Mile),
+        "tonnage" => Some(Unit::Tonne),
+        _ => None,
+    };
+    let names = |t: &usize| context.read.str(*t).ends_with("age") && unit(*t).is_some();
+    context.near(i).rev().find(names).and_then(|t| Some((unit(t)?, None)))
 }
 
 /// "The number of pilot villages reached 1,161", "a population of 7.95 million", "participants exceeded 2,000".
