@@ -75,7 +75,7 @@ fn check_rate(page: &Page, id: usize) -> Option<Draft> {
         let note = if j.verdict == Verdict::Consistent { &say::RATE_FITS } else { &say::RATE_ROUNDED };
         return Some(rate_draft(page, id, step, j, page.say(note, &[])));
     }
-    let step = steps.iter().find(|s| s.tied).copied()?;
+    let step = steps.iter().find(|s| s.tied).copied().filter(|s| is_sure(page, &[id, s.new, s.former]))?;
     let j = judge_rate(page, id, step)?;
     let rate = show::percent(j.computed.point);
     let values = [("former", &*page.told(step.former)), ("new", &page.told(step.new)), ("rate", &rate), ("stated", &page.told(id))];
@@ -165,7 +165,7 @@ fn rate_of_change(page: &Page, id: usize, level: usize, change: usize) -> Option
         let former = if fall { level.plus(change)? } else { level.minus(change)? };
         Some((read(id)?, change.over(former)?.percent()?))
     };
-    let judged = Judged::new(page, id, &relation)?;
+    let judged = Judged::new(page, id, &relation).filter(|j| j.agrees() || is_sure(page, &[level]))?;
     let (step, whole, rate) = (page.told(change), page.told(level), show::percent(judged.computed.point));
     let sign = if fall { "+" } else { "-" };
     let calculation = format!("{step} / ({whole} {sign} {step}) = {rate}");
@@ -181,6 +181,17 @@ fn rate_of_change(page: &Page, id: usize, level: usize, change: usize) -> Option
         }
     };
     Some(Draft::judged(&rules::GROWTH, judged, vec![id, change, level], note).calculation(calculation).slip(slip))
+}
+
+/// Whether a disagreement of these figures says something: a hedged level ("almost 65,000") is near enough to many, and below zero no rate
+/// leads from one level to another.
+fn is_sure(page: &Page, figures: &[usize]) -> bool {
+    figures.iter().all(|id| {
+        page.get(*id).is_some_and(|q| {
+            let level = !q.unit.is_relative() && q.kind != Kind::Change;
+            !level || q.modifier.is_none() && q.amount.middle().is_some_and(|v| !v.is_sign_negative())
+        })
+    })
 }
 
 /// Pairs of former and new level that a rate or an increase may speak of.

@@ -68,12 +68,18 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if let Some(reached) = reached_directly(context, mentions, i) {
         return Some((reached, "reached_value"));
     }
+    if named_bracket(context, i) {
+        return None;
+    }
     let from = own_clause(context, i);
     let mut at = i;
     while let Some(previous) = context.previous(at).filter(|p| context.end(*p) >= from) {
         at = previous;
         let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time));
-        let other = counts_places(context, mentions, at) || is_place_of_subject(context, mentions, at) || is_beside(context, at);
+        let other = says_for_whom(context, mentions, at)
+            || counts_places(context, mentions, at)
+            || is_place_of_subject(context, mentions, at)
+            || is_beside(context, at);
         if alone && !other && !is_whole_of_share(context, mentions, at) {
             return Some((outside_bracket(context, mentions, i, at), "nearest_before"));
         }
@@ -83,10 +89,35 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
 
 /// "rose 9% to 610 million": nothing but "to" between a rise and what it came to.
 fn reached_directly(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let next = context.next(i)?;
+    // "by 168 million, or 4.1%, to 4.3 billion": what is said again stands between.
+    let again = context.next(i).filter(|n| context.restates(*n) && mentions.get(*n).is_some_and(|m| m.unit == Some(Unit::Percent)));
+    let next = context.next(again.unwrap_or(i))?;
     let gap = context.gap(next);
+    let gap = if context.read.is_mark(gap.start, ',') || context.read.is_mark(gap.start, ')') { gap.start + 1..gap.end } else { gap };
     let to = context.read.word_is(gap.start, Class::TO) && context.before_hedges(gap.start + 1..gap.end) == gap.start + 1;
     (to && mentions.get(next)?.stands_alone() && !context.is_reference(next)).then_some(next)
+}
+
+/// "increased by 113 million compared with the end of the year before (31 March) to 6,167 million".
+fn reached_later(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let read = context.read;
+    let by = context.lead(i).is_some_and(|t| read.str(t) == "by");
+    let next = context.next(i).filter(|n| {
+        by && context.lead(*n).is_some_and(|t| read.word_is(t, Class::TO) && !read.word_is(t - 1, Class::THAN | Class::PREPOSITION))
+    })?;
+    let (this, reached) = (mentions.get(i)?, mentions.get(next)?);
+    let plain = read.find_word(context.gap(next), Class::VERB | Class::AUXILIARY | Class::AND).is_none();
+    (plain && reached.stands_alone() && reached.unit == this.unit && reached.head == this.head).then_some((next, "reached_value"))
+}
+
+/// "the largest falls in Aston (-25%) and Burley (-20%)": the bracket speaks of what its name names.
+fn named_bracket(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let before = context.before(i);
+    let open = before.end.checked_sub(1).filter(|t| *t > before.start && read.is_mark(*t, '('));
+    open.is_some_and(|t| {
+        read.tokens.get(t - 1).is_some_and(|k| k.is_word() && k.capital) && !read.word_is(t - 1, Class::MONTH | Class::UNIT)
+    })
 }
 
 /// Where the statement begins whose own subject rises: "..., and prosecutions increased by 18%" says nothing of the figures before it.
@@ -141,7 +172,19 @@ fn former_or_latter(context: &Context, mentions: &[Mention], i: usize) -> Option
 
 /// "income growth reached 812 yuan, up 17%": where no amount is stated, the growth speaks of its rise.
 fn growth_of_change(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    // "rose by 34 per cent (149 hectares)", "by 9.9 million (15.8 per cent)": the step, where no level is stated.
+    let again = context.next(i).filter(|n| context.restates(*n) && mentions.get(*n).is_some_and(|m| m.kind == Kind::Change));
+    if let Some(step) = again {
+        return Some((step, "growth_of_change"));
+    }
     let previous = context.previous(i)?;
+    if mentions.get(previous)?.kind == Kind::Change && context.restates(i) {
+        return Some((previous, "growth_of_change"));
+    }
+    // "increased by 6,700 posts, representing a growth of 3.7 per cent".
+    if mentions.get(previous)?.kind == Kind::Change && context.read.find(context.near(i), Class::SHARE).is_some() {
+        return Some((previous, "growth_of_change"));
+    }
     let amount = |m: &Mention| m.unit.is_some_and(|u| u.is_currency() || u.is_counted());
     let change = mentions.get(previous).is_some_and(|m| amount(m) && (m.kind == Kind::Change || m.unit.is_some_and(Unit::is_currency)));
     let up = context.read.phrase_is(context.gap(i).end.checked_sub(1)?, Class::RISE);
@@ -161,6 +204,17 @@ fn is_place_of_subject(context: &Context, mentions: &[Mention], i: usize) -> boo
     let subject = context.previous(i).and_then(|p| mentions.get(p)).is_some_and(alike) && mentions.get(i).is_some_and(alike);
     let gap = context.gap(i);
     subject && gap.len() <= 2 && context.lead(i).is_some_and(|t| matches!(context.read.str(t), "in" | "at" | "from" | "across"))
+}
+
+/// "a total of 25,800 for the three countries, 14 per cent fewer": what stands behind "for the" does not rise or fall.
+fn says_for_whom(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let read = context.read;
+    let counted = mentions.get(i).is_some_and(|m| m.unit == Some(Unit::Count));
+    let end = context.before(i).end;
+    counted
+        && end > 1
+        && matches!(read.str(end - 1), "the" | "all")
+        && matches!(read.str(end - 2), "for" | "in" | "across" | "among" | "over")
 }
 
 /// A count of places behind a preposition says where, not what.
@@ -244,8 +298,9 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if let Some(reached) = reached_directly(context, mentions, i).filter(|n| mentions.get(*n).is_some_and(|m| fits(*n, m))) {
         return Some((reached, "reached_value"));
     }
+    let from = own_clause(context, i);
     let mut at = i;
-    while let Some(previous) = context.previous(at) {
+    while let Some(previous) = context.previous(at).filter(|p| context.end(*p) >= from) {
         at = previous;
         if !is_beside(context, at)
             && mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && m.unit == Some(Unit::Percent))
@@ -253,7 +308,7 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             return Some((at, "nearest_before"));
         }
     }
-    nearest_behind(context, mentions, i).or_else(|| told_behind(context, mentions, i))
+    nearest_behind(context, mentions, i).or_else(|| reached_later(context, mentions, i)).or_else(|| told_behind(context, mentions, i))
 }
 
 /// "775 more pupils: the schools counted 20,075 pupils": the level of the same thing stands behind.

@@ -1,6 +1,7 @@
 //! Brackets in a list of parts: what one stands behind, and what stands in front of one that is closed.
 
 use super::Context;
+use super::lend::is_location;
 use super::parts::{at_least, find_total, fits};
 use crate::quantity::Mention;
 
@@ -30,7 +31,9 @@ impl Brackets {
 
 /// "4 million (including 3 million for wells)": the figure right in front of the bracket that an opener stands in, however large.
 pub(super) fn aside_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let before = context.previous(i).filter(|j| context.read.is_mark(context.after(*j).start, '('))?;
+    // "51 cases in two provinces (49 in A and 2 in B)": the places say where.
+    let located = |j: usize| is_location(context, mentions, j) && context.previous(j).is_some();
+    let before = context.previous(i).filter(|j| !located(*j)).filter(|j| context.read.is_mark(context.after(*j).start, '('))?;
     let (total, part) = (mentions.get(before)?, mentions.get(i)?);
     (total.stands_alone() && fits(total, part) && context.gap(i).len() <= ASIDE).then_some(before)
 }

@@ -19,10 +19,29 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
         return true;
     }
     let in_front = || read.find_last(near.clone(), Class::RISE).is_some_and(|at| rise_leads(context, at, near.end));
-    context.is_led_by(i, Class::RISE) && in_front()
+    bracketed(context, i)
+        || context.is_led_by(i, Class::RISE) && (in_front() || rise_is_subject(context, i))
         || follows(context, i)
         || by_apart(context, i)
         || unit.is_relative() && rises_itself(context, i)
+}
+
+/// "the highest increase (11.5 million)": right behind the noun of rise, in a bracket.
+fn bracketed(context: &Context, i: usize) -> bool {
+    let before = context.before(i);
+    before.len() > 1 && context.read.is_mark(before.end - 1, '(') && names_change(context, before.end - 2)
+}
+
+/// "The increase in circulation during the year ending on that day was 21 million": however long the subject is.
+fn rise_is_subject(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let near = context.near(i);
+    let opens = near.start == context.sentence(i).start && matches!(read.str(near.start), "The" | "Its" | "Their" | "This");
+    let noun = names_change(context, near.start + 1) || names_change(context, near.start + 2);
+    let states = context
+        .lead(i)
+        .is_some_and(|t| matches!(read.str(t), "was" | "is" | "were" | "reached") || read.str(t) == "to" && read.str(t - 1) == "amounted");
+    opens && noun && states && read.find_word(near.start + 2..near.end, Class::AUXILIARY).is_none_or(|t| context.lead(i) == Some(t))
 }
 
 /// "declined even faster, by 58.7%", "fell for the third year, by 640": the joint stands in a clause of its own.
@@ -35,6 +54,9 @@ fn by_apart(context: &Context, i: usize) -> bool {
     context.read.find(front, Class::RISE).is_some()
 }
 
+/// Tokens of the name of such a rate ("Hong Kong's economic growth").
+const RATE_NAME: usize = 7;
+
 /// "Growth slowed to 0.6%", "inflation averaged 11.4%": the subject is a rate of change by itself.
 fn rises_itself(context: &Context, i: usize) -> bool {
     let read = context.read;
@@ -43,8 +65,8 @@ fn rises_itself(context: &Context, i: usize) -> bool {
         .lead(i)
         .is_some_and(|t| read.word_is(t, Class::TO | Class::FROM | Class::VERB | Class::AUXILIARY) || matches!(read.str(t), "at" | "of"));
     let names_rate = |t: &usize| ["growth", "inflation"].iter().any(|rate| read.str(*t).eq_ignore_ascii_case(rate));
-    let subject = clause.take(4).filter(|_| states).find(names_rate);
-    subject.is_some_and(|t| !read.word_is(t + 1, Class::PREPOSITION) || read.str(t + 1) == "in")
+    let subject = clause.take(RATE_NAME).filter(|_| states).find(names_rate);
+    subject.is_some_and(|t| !read.word_is(t + 1, Class::PREPOSITION) || matches!(read.str(t + 1), "in" | "for" | "during"))
 }
 
 /// Between the word of rise and the figure stands nothing, or the joint is "by", "of", "reached".
@@ -100,6 +122,7 @@ fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
 /// A noun for a rise or fall.
 fn names_change(context: &Context, t: usize) -> bool {
     lowered(context.read.str(t), |word| {
+        let word = word.strip_suffix('s').filter(|one| one.ends_with(['e', 'h', 'n', 'p', 'l'])).unwrap_or(word);
         matches!(
             word,
             "growth"

@@ -279,7 +279,8 @@ impl<'a> Context<'a> {
     /// "152% of the planned task (30,000 people)": whether figure `i` stands in a bracket and tells the plan in front of it.
     pub fn tells_plan(&self, i: usize) -> bool {
         let before = self.before(i);
-        before.len() > 1 && self.read.is_mark(before.end - 1, '(') && self.read.word_is(before.end - 2, Class::SCHEDULE)
+        let end = self.before_hedges(before.clone());
+        before.len() > 1 && end > before.start + 1 && self.read.is_mark(end - 1, '(') && self.read.word_is(end - 2, Class::SCHEDULE)
     }
 
     /// Whether "a total of" or the like leads to figure `i`.
@@ -342,7 +343,9 @@ impl<'a> Context<'a> {
 
     /// What is said behind figure `i`, also where it is said again first: "31.9 billion, or 5.6%, lower than", "6,511 (15.6%) more than".
     pub fn said_behind(&self, i: usize) -> Range<usize> {
-        let again = self.next(i).filter(|next| self.restates(*next) && self.gap(*next).len() <= 2);
+        // "96 million, or 4% less than": a level of its own, unless a comma closes what is said again.
+        let whole = |next: usize| !self.gap(next).any(|t| self.read.is_mark(t, ',')) || self.read.is_mark(self.after(next).start, ',');
+        let again = self.next(i).filter(|next| self.restates(*next) && self.gap(*next).len() <= 2 && whole(*next));
         let after = self.after(again.unwrap_or(i));
         let closed = self.read.is_mark(after.start, ')') || again.is_some() && self.read.is_mark(after.start, ',');
         let start = if closed { after.start + 1 } else { after.start };

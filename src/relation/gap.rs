@@ -67,7 +67,17 @@ fn says_reference(context: &Context, mut range: Range<usize>) -> bool {
     range.any(|t| {
         matches!(
             context.read.str(t),
-            "average" | "level" | "mean" | "median" | "estimate" | "estimates" | "forecast" | "projection" | "expectations" | "expectation"
+            "average"
+                | "level"
+                | "mean"
+                | "median"
+                | "estimate"
+                | "estimates"
+                | "forecast"
+                | "budget"
+                | "projection"
+                | "expectations"
+                | "expectation"
         )
     })
 }

@@ -42,9 +42,12 @@ fn link_share_of_total(context: &Context, mentions: &mut [Mention], share: usize
     let of_total = read.str(after) == "of"
         && matches!(read.str(after + 1), "the" | "all" | "its" | "their")
         && (read.word_is(after + 1, Class::TOTAL_NOUN) || read.str(after + 1) == "all" || read.word_is(after + 2, Class::TOTAL_NOUN));
-    let Some((part, _)) = mentions.get(share).filter(|m| m.kind == Kind::Share && of_total).and_then(|m| m.base) else { return };
-    if mentions.get(part).is_some_and(|m| m.unit.is_some_and(Unit::is_currency)) {
-        link_money_of_total(context, mentions, share, part);
+    // "35.7 million tons, or 12.2 percent of generation": so fine a share fits no other amount by chance.
+    let fine =
+        read.str(after) == "of" && mentions.get(share).is_some_and(|m| m.precision.is_some_and(|p| p < 0)) && context.restates(share);
+    let Some((part, _)) = mentions.get(share).filter(|m| m.kind == Kind::Share && (of_total || fine)).and_then(|m| m.base) else { return };
+    if mentions.get(part).is_some_and(|m| m.unit.is_some_and(|u| !u.is_counted())) {
+        link_amount_of_total(context, mentions, share, part);
         return;
     }
     let Some(this) = mentions.get(part).filter(|m| m.of.is_none() && m.stands_alone() && m.head.is_some()) else { return };
@@ -59,14 +62,16 @@ fn link_share_of_total(context: &Context, mentions: &mut [Mention], share: usize
 }
 
 /// "63.5 billion, representing 51 per cent of the overall arrears": the nearest amount that the share makes the whole, to its last digit.
-fn link_money_of_total(context: &Context, mentions: &mut [Mention], share: usize, part: usize) {
+fn link_amount_of_total(context: &Context, mentions: &mut [Mention], share: usize, part: usize) {
     let Some((this, percent)) = mentions.get(part).filter(|m| m.of.is_none()).zip(mentions.get(share).and_then(|m| m.amount.one())) else {
         return;
     };
     let Some(value) = this.amount.one() else { return };
+    let decimals = mentions.get(share).and_then(|m| m.precision).unwrap_or_default();
+    let grain = if decimals < 0 { Decimal::new(1, decimals.unsigned_abs().min(6)) } else { Decimal::ONE };
     let agrees = |whole: Decimal| {
         let computed = value.checked_mul(Decimal::ONE_HUNDRED).and_then(|v| v.checked_div(whole));
-        computed.is_some_and(|c| (c - percent).abs() * Decimal::TWO <= Decimal::ONE)
+        computed.is_some_and(|c| (c - percent).abs() * Decimal::TWO <= grain)
     };
     let topic = context.topic_start(part);
     let whole = |j: &usize| {

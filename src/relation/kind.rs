@@ -52,8 +52,21 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
         return Some(Kind::Gap);
     }
     let change = matches!(before, Kind::Change | Kind::Growth) && percent;
+    // "rose by 34 per cent (149 hectares)": the same step as an amount.
+    if before == Kind::Growth && !percent && context.restates(i) && context.gap(i).len() == 1 {
+        return Some(Kind::Change);
+    }
     let reference = before == Kind::Growth && (context.stands_after(i) || context.is_reference(i));
     // "14% lower than in 2007, and 24% lower per person".
+    // "gaps of 11 per cent in green fodder, 23 per cent in dry fodder".
+    let again = || {
+        let within = |j: usize| context.read.str(context.after(j).start) == "in";
+        let plain = context.read.find(context.gap(i), Class::VERB | Class::AUXILIARY | Class::RISE | Class::COMPARED).is_none();
+        within(i) && plain && context.previous(i).is_some_and(within)
+    };
+    if before == Kind::Gap && percent && again() {
+        return Some(Kind::Gap);
+    }
     let alike = percent && matches!(before, Kind::Growth | Kind::Gap) && is_comparative(context.read.str(context.after(i).start));
     (change && (context.restates(i) || reference)).then_some(Kind::Growth).or_else(|| alike.then_some(before))
 }
@@ -64,7 +77,8 @@ fn elliptical(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind>
     let read = context.read;
     let gap = context.gap(i);
     let joined = gap.clone().any(|t| context.ends_clause(t) || read.word_is(t, Class::AND));
-    if !joined || read.find(gap.clone(), Class::VERB | Class::AUXILIARY | Class::RISE | Class::SHARE | Class::PARTS).is_some() {
+    let own = context.tail(gap.clone());
+    if !joined || read.find(own, Class::VERB | Class::AUXILIARY | Class::RISE | Class::SHARE | Class::PARTS).is_some() {
         return None;
     }
     let by = |j: usize| context.lead(j).is_some_and(|t| read.str(t) == "by");
@@ -158,12 +172,18 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
                 Kind::Share
             }
         }
-        _ if (changes || context.lead(i).is_some_and(|t| context.read.str(t) == "by")) && gap(context, i) => Kind::Gap,
+        _ if (changes || !unit.is_counted() && sets_against(context, i)) && gap(context, i) => Kind::Gap,
         _ if changes => Kind::Change,
         _ if planned(context, i, || false) => Kind::Target,
         _ if per || averaged(context, i) => Kind::Average,
         _ => Kind::Level,
     }
+}
+
+/// "higher than the estimate by 16 million", "0.3 million below the forecast": an amount that says how far.
+fn sets_against(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    context.lead(i).is_some_and(|t| read.str(t) == "by") || matches!(read.str(context.said_behind(i).start), "above" | "below")
 }
 
 /// "Average class size was 26.8 pupils", "an average stay of 42 days", "within 72 days on average": a mean, whatever it is per.

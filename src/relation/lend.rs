@@ -129,6 +129,10 @@ fn from_name_of_measure(context: &Context, i: usize) -> Option<Lent> {
 /// "The number of pilot villages reached 1,161", "a population of 7.95 million", "participants exceeded 2,000".
 fn from_front(context: &Context, i: usize) -> Option<Lent> {
     let read = context.read;
+    // "1,352 schools, and of these 1,295 were": the figure in front has the noun.
+    if context.previous(i).is_some() && context.opened_by(i, Class::PARTS) {
+        return None;
+    }
     let before = context.before(i);
     let clause = context.tail(before.clone());
     let leads = before.end.checked_sub(1).filter(|_| !before.is_empty())?;
@@ -272,7 +276,7 @@ fn named(context: &Context, head: usize) -> Lent {
 
 /// "in 15 districts", "located in 15 states": a count of places behind a preposition.
 pub(super) fn is_location(context: &Context, mentions: &[Mention], i: usize) -> bool {
-    let place = mentions.get(i).and_then(|m| m.noun).is_some_and(|n| context.read.word_is(n.head, Class::PLACE));
+    let place = mentions.get(i).and_then(|m| m.noun).is_some_and(|n| context.read.word_is(n.head, Class::PLACE | Class::WHOLE));
     context.lead(i).is_some_and(|t| {
         let located = t > 0 && matches!(context.read.str(t - 1), "located" | "situated" | "based" | "spread" | "living" | "distributed");
         (place || located) && matches!(context.read.str(t), "in" | "at" | "across" | "from" | "throughout" | "over" | "within")

@@ -5,6 +5,7 @@ use super::Context;
 use super::beside::is_beside;
 use super::named::of_pronoun;
 use super::parts::{List, at_least, find_total};
+use crate::analysis::Kind;
 use crate::language::Class;
 use crate::quantity::Mention;
 use crate::text::{Token, lowered};
@@ -60,7 +61,7 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
     if opener.is_none() && of_the_total(context, i) {
         opener = Some(Opener { of_which: true, rule: "of_which" });
     }
-    if opens_bracket(context, i, *depth) && opener.is_none() {
+    if opens_bracket(context, mentions, i, *depth) && opener.is_none() {
         opener = Some(Opener { of_which: false, rule: "bracket" });
     }
     if opener.is_none() && starts_statement(context, i) {
@@ -86,7 +87,7 @@ fn opened(context: &Context, phrase: std::ops::Range<usize>, all: bool) -> Opene
 
 /// "4,000 of whom came from A, 2,700 from B": the words belong to the figure in front of them and open no list behind it.
 fn is_spoken_of(context: &Context, mentions: &[Mention], i: usize, phrase: std::ops::Range<usize>) -> bool {
-    let linked = |p: usize| mentions.get(p).is_some_and(|m| m.of.is_some_and(|(_, rule)| rule == "of_them"));
+    let linked = |p: usize| mentions.get(p).is_some_and(|m| m.of.is_some());
     let near = |p: usize| context.after(p).start == phrase.start && of_pronoun(context, phrase.start) && linked(p);
     context.previous(i).is_some_and(near) && context.before_hedges(phrase.end..context.before(i).end) > phrase.end
 }
@@ -102,7 +103,7 @@ fn of_the_total(context: &Context, i: usize) -> bool {
 
 /// Whether a bracket opens right in front of figure `i` that tells parts of what stands before it: not the figure of a year ("as in 2020
 /// (11)"), not a plan, not what is only compared with.
-fn opens_bracket(context: &Context, i: usize, depth: usize) -> bool {
+fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize) -> bool {
     let read = context.read;
     let gap = context.before(i);
     if depth == 0 || gap.is_empty() || !read.is_mark(gap.end - 1, '(') {
@@ -115,7 +116,9 @@ fn opens_bracket(context: &Context, i: usize, depth: usize) -> bool {
     let of_year = of_year || read.word_is(behind, Class::PREPOSITION) && read.word_is(behind + 1, Class::YEAR);
     let front = context.tail(gap.start..gap.end - 1);
     let compares = read.find(front.clone(), Class::THAN | Class::GAP | Class::COMPARED).is_some();
-    !of_year && !compares && !context.tells_plan(i) && !follows_leader(context, i)
+    // "rose by 34 per cent (149 hectares)": the step again.
+    let step = || context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|m| m.kind == Kind::Growth) && gap.len() == 1;
+    !of_year && !compares && !step() && !context.tells_plan(i) && !follows_leader(context, i)
 }
 
 /// "A had the most with 63 million, followed by B (14 million) and C (12 million)": the others stand beside the first.

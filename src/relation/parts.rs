@@ -79,6 +79,15 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
             continue;
         }
         lists.retain(|l| l.rule != "of_them" || goes_on_of_them(context, l.first_part, i));
+        // "including 190 researchers, 64 of whom are women, and 122 others": a part of the part, and no more of the list.
+        if opener.is_none()
+            && !lists.is_empty()
+            && let Some(total) = part_of_member(context, mentions, i)
+            && let Some(part) = mentions.get_mut(i)
+        {
+            part.of = Some((total, "of_them"));
+            continue;
+        }
         if opener.is_none() && lists.is_empty() {
             let named = named_again(context, mentions, i).map(|total| (total, "named_again"));
             if let Some((total, rule)) = named.or_else(|| part_of_it(context, mentions, i).map(|total| (total, "of_them"))) {
@@ -182,6 +191,14 @@ fn part_of_it(context: &Context, mentions: &[Mention], i: usize) -> Option<usize
     let this = mentions.get(i).filter(|m| m.stands_alone())?;
     let whole = |m: &Mention| fits(m, this) && m.amount.bounds() > this.amount.bounds();
     of_pronoun(context, context.after(i).start).then(|| antecedent(context, mentions, i, whole)).flatten()
+}
+
+/// The member of a list in front of figure `i` that "of whom" behind it means, where that is no such part itself.
+fn part_of_member(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let member = part_of_it(context, mentions, i)?;
+    let own = mentions.get(member)?.of.is_some_and(|(_, rule)| rule != "of_them");
+    let alone = |j: usize| mentions.get(j).is_some_and(Mention::stands_alone);
+    (own && context.in_sentence(i).contains(&member) && !(member + 1..i).any(alone)).then_some(member)
 }
 
 /// Makes figure `i` a part of the innermost open list that it fits.

@@ -25,6 +25,15 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     {
         return nearest_before(context, mentions, i, |_| true);
     }
+    // "Italy, 57,515, with 54.6 per cent": said of the number in front of it.
+    let gap = context.gap(i);
+    let with = gap.len() == 2 && read.is_mark(gap.start, ',') && read.str(gap.start + 1) == "with";
+    if with
+        && let Some(counted) =
+            context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.stands_alone() && m.unit.is_some_and(Unit::is_counted)))
+    {
+        return Some((counted, "nearest_before"));
+    }
     if let Some(whole) = told_out_of(context, mentions, i) {
         return Some((whole, "out_of"));
     }
@@ -164,5 +173,5 @@ fn counted_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<u
             || matches!(read.str(t), "for" | "in" | "by")
     };
     let plain = after.len() <= WHOLE_REACH && !after.clone().any(breaks);
-    (plain && mentions.get(next)?.stands_alone()).then_some(next)
+    (plain && mentions.get(next).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time))).then_some(next)
 }

@@ -18,7 +18,7 @@ const SUBJECT: usize = 5;
 /// Links qualifying figures that open their sentence and have found nothing in it.
 pub(super) fn link_taken_up(context: &Context, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
-        let open = mentions.get(i).is_some_and(|m| m.base.is_none() && is_qualifying(m));
+        let open = mentions.get(i).is_some_and(|m| m.base.is_none_or(|(_, rule)| rule == "growth_of_change") && is_qualifying(m));
         let base = if open { taken_up(context, mentions, i) } else { None };
         if let (Some(base), Some(m)) = (base, mentions.get_mut(i)) {
             m.base = Some((base, "taken_up"));
@@ -39,6 +39,10 @@ fn taken_up(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> 
     }
     let start = context.sentence(i).start;
     let kind = mentions.get(i)?.kind;
+    // "This is due to prices, while fees were 16 million higher": the clause behind the comma speaks of something else.
+    if (start..context.before(i).end).any(|t| context.ends_clause(t)) {
+        return None;
+    }
     let rises = || matches!(kind, Kind::Change | Kind::Growth) && speaks_of_rise(context, start);
     if !(speaks_of_it(context, start) || rises()) {
         return None;
