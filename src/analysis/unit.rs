@@ -27,6 +27,10 @@ pub enum Unit {
     Hectare,
     /// Acre.
     Acre,
+    /// Square mile.
+    SquareMile,
+    /// Square foot.
+    SquareFoot,
     /// Square metre.
     SquareMetre,
     /// Square kilometre.
@@ -37,6 +41,18 @@ pub enum Unit {
     Kilometre,
     /// Metre.
     Metre,
+    /// Mile.
+    Mile,
+    /// Foot.
+    Foot,
+    /// Pound, as a mass.
+    Pound,
+    /// Bushel.
+    Bushel,
+    /// Barrel.
+    Barrel,
+    /// Gallon.
+    Gallon,
     /// Kilogram.
     Kilogram,
     /// Tonne.
@@ -65,7 +81,7 @@ pub enum Unit {
 }
 
 /// Codes of the JSON, in both directions. Currencies are their own code.
-const CODES: [(&str, Unit); 27] = [
+const CODES: [(&str, Unit); 35] = [
     ("%", Unit::Percent),
     ("pp", Unit::PercentagePoint),
     ("ratio", Unit::Ratio),
@@ -76,11 +92,19 @@ const CODES: [(&str, Unit); 27] = [
     ("mu", Unit::Mu),
     ("ha", Unit::Hectare),
     ("acre", Unit::Acre),
+    ("mi2", Unit::SquareMile),
+    ("ft2", Unit::SquareFoot),
     ("m2", Unit::SquareMetre),
     ("km2", Unit::SquareKilometre),
     ("m3", Unit::CubicMetre),
     ("km", Unit::Kilometre),
     ("m", Unit::Metre),
+    ("mile", Unit::Mile),
+    ("ft", Unit::Foot),
+    ("lb", Unit::Pound),
+    ("bushel", Unit::Bushel),
+    ("barrel", Unit::Barrel),
+    ("gallon", Unit::Gallon),
     ("kg", Unit::Kilogram),
     ("t", Unit::Tonne),
     ("l", Unit::Litre),

@@ -5,7 +5,7 @@ use crate::indicator::{Teller, Told};
 use crate::language::{Numbering, ReadText, Transcript, english};
 use crate::outline::Outline;
 use crate::quantity::{Figures, Mention, read_figures};
-use crate::relation::{confidence, relate};
+use crate::relation::{Currencies, confidence, relate};
 use crate::text::{Sentence, Span, sentences};
 
 /// Bytes of a title at the most.
@@ -18,6 +18,7 @@ pub(super) struct Reader<'t> {
     year: Option<i32>,
     numbering: Numbering,
     transcript: Transcript,
+    currencies: Currencies,
     quantities: Vec<Quantity>,
     exclusions: Vec<Exclusion>,
 }
@@ -30,6 +31,7 @@ impl<'t> Reader<'t> {
             year,
             numbering: Numbering::new(english()),
             transcript: Transcript::with_room(text.len()),
+            currencies: Currencies::default(),
             quantities: Vec::new(),
             exclusions: Vec::new(),
         }
@@ -41,14 +43,16 @@ impl<'t> Reader<'t> {
         let read = ReadText::numbered(self.text, section.prose(), &mut self.numbering);
         let breaks: Vec<u32> = topics.iter().map(|t| t.heading.end).collect();
         let sentences = sentences(self.text, &read.tokens, &breaks);
-        let mut figures = Figures::default();
+        let mut figures = Figures::of(&read);
         for (number, sentence) in sentences.iter().enumerate() {
             if !lies_in(&self.outline.furniture, sentence.span) {
                 read_figures(&read, sentence, number, &mut figures);
             }
         }
         let headings: Vec<Span> = topics.iter().map(|t| t.heading).collect();
-        relate(&read, &sentences, &headings, self.home(section), self.year, &mut figures.mentions);
+        let mut currencies = std::mem::take(&mut self.currencies);
+        relate(&read, &sentences, &headings, self.home(section), self.year, &mut currencies, &mut figures.mentions);
+        self.currencies = currencies;
         self.exclusions.append(&mut figures.exclusions);
         let before = self.quantities.len();
         self.append(&read, &sentences, section, topics, figures.mentions);

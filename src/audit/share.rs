@@ -70,7 +70,9 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
     for (rank, part) in parts.iter().copied().enumerate() {
         let whole = page.get(part).and_then(|q| q.of).map(|t| t as usize).filter(|t| same_unit(page, part, *t));
         if let Some(whole) = whole {
-            pairs.push(Pair { part, whole, tied: rank == 0 && phrase.of_the_whole(page, whole) });
+            // "... of whom 2.9 million live in the hills, where the poverty rate was 22%": a rate there, no share of all.
+            let there = || words::has_any(page.before(id), &["where", "whose"]);
+            pairs.push(Pair { part, whole, tied: rank == 0 && phrase.of_the_whole(page, whole) && !there() });
         }
         if let Some(whole) = named_behind(page, id, part) {
             pairs.insert(0, Pair { part, whole, tied: rank == 0 });

@@ -132,6 +132,10 @@ bitflags! {
         const QUOTE = 1 << 60;
         /// A fraction in one character.
         const FRACTION_SIGN = 1 << 61;
+        /// A country or its adjective (payload: its money, and as value the family of the name that it shares with others').
+        const NATION = 1 << 62;
+        /// A name or letter for the money of several countries (payload: the family).
+        const MONEY = 1 << 63;
     }
 }
 

@@ -3,8 +3,9 @@
 use super::Pack;
 use std::sync::OnceLock;
 
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     include_str!("en/units.txt"),
+    include_str!("en/money.txt"),
     include_str!("en/numbers.txt"),
     include_str!("en/hedges.txt"),
     include_str!("en/nouns.txt"),

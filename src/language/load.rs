@@ -57,8 +57,12 @@ impl Pack {
         let phrases = openings.iter().map(|_| Vec::new()).collect();
         let mut pack = Self { words: FxHashMap::default(), openings: openings.into(), phrases, entries: vec![Entry::default()] };
         for line in files.iter().flat_map(|f| f.lines()) {
-            if let Some((entry, phrases)) = parse_line(line) {
+            if let Some((mut entry, phrases)) = parse_line(line) {
+                let coded = line.contains(OWN_CODE);
                 for phrase in phrases.split('|').map(str::trim).filter(|p| !p.is_empty()) {
+                    if coded {
+                        entry.unit = Unit::from_code(&phrase.to_ascii_uppercase());
+                    }
                     pack.add(&entry, phrase);
                 }
             }
@@ -192,12 +196,18 @@ fn merge(old: &mut Entry, new: &Entry) {
     }
 }
 
+/// The payload of words that are codes of units themselves.
+const OWN_CODE: &str = "unit=code";
+
 /// `class [payload]: phrases` -> entry and phrases; `None` for blank lines, comments and lines that cannot be read.
 fn parse_line(line: &str) -> Option<(Entry, &str)> {
     let line = line.split('#').next()?;
     let (head, phrases) = line.split_once(": ")?;
     let mut entry = Entry::default();
     for part in head.split_whitespace() {
+        if part == OWN_CODE {
+            continue;
+        }
         if let Some(unit) = part.strip_prefix("unit=") {
             entry.unit = Some(Unit::from_code(unit)?);
         } else if let Some(power) = part.strip_prefix("power=") {

@@ -49,9 +49,9 @@ pub fn english() -> &'static Pack {
     english::pack()
 }
 
-/// Whether a word prints a year of the last or this century.
+/// Whether a word prints a year that a report may speak of.
 pub fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.parse::<u16>().is_ok_and(|y| (1900..=2100).contains(&y))
+    word.len() == 4 && word.parse().is_ok_and(|y| crate::text::YEARS.contains(&y))
 }
 
 impl<'t> ReadText<'t> {

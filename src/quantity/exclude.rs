@@ -2,7 +2,8 @@
 //!
 //! Every exclusion names its rule, so that the page can say why a number was left out.
 
-use crate::language::{Class, ReadText, is_year};
+use super::dates::{clock_time, date, numeric_date, period, year};
+use crate::language::{Class, ReadText};
 use crate::text::{Token, TokenKind};
 
 /// Digits in a row, without a separator, that are a telephone or registration number rather than an amount.
@@ -19,12 +20,15 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
     if compound(read, i + 1) {
         return Some(("compound", i + 2));
     }
-    let rules: [Rule; 14] = [
+    let rules: [Rule; 17] = [
         denominator,
         confidence_level,
         age_limit,
         web_address,
         list_number,
+        paragraph_number,
+        law_number,
+        reporting_period,
         document_number,
         label,
         ordinal,
@@ -50,6 +54,9 @@ pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usi
     }
     if idiom_covers(read, i, begin) {
         return Some(("idiom", after));
+    }
+    if let Some(after) = period_behind(read, after) {
+        return Some(("period", after));
     }
     if i > begin && label_in_front(read, i) {
         return Some(("label", after));
@@ -79,11 +86,6 @@ fn compound(read: &ReadText, after: usize) -> bool {
 
 fn idiom_covers(read: &ReadText, i: usize, begin: usize) -> bool {
     (begin.max(i.saturating_sub(3))..=i).any(|at| read.entry(at, Class::IDIOM).is_some_and(|(_, len)| at + len > i))
-}
-
-/// The year that token `i` prints, if it is four digits in range.
-pub(super) fn year_value(read: &ReadText, i: usize) -> Option<i32> {
-    read.word_is(i, Class::YEAR).then(|| read.str(i).parse().ok()).flatten()
 }
 
 /// "per 100,000 inhabitants": a power of ten that a rate is told by.
@@ -163,68 +165,6 @@ fn named_plan(read: &ReadText, i: usize) -> Option<Excluded> {
     (year_plan && (ordinal_in_front || read.tokens.get(i).is_some_and(|t| t.capital))).then_some(("plan_name", at + 3))
 }
 
-/// "March 18, 2012", "18 March", "February 29 to March 1", "2012/3/18".
-fn date(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded> {
-    let small = read.str(i).parse::<u8>().is_ok_and(|d| (1..=31).contains(&d));
-    if !small {
-        return None;
-    }
-    let month = |j: usize| read.word_is(j, Class::MONTH) && read.tokens.get(j).is_some_and(|t| t.capital);
-    let mut first = i;
-    // "July 21 to 22", "September 12, 13 and 14": go back over days to the month in front.
-    while first >= begin + 2 && is_day(read, first - 2) && joins_days(read, first - 1) {
-        first -= 2;
-    }
-    if first > begin && month(first - 1) || month(i + 1) && !read.word_is(i + 1, Class::UNIT) {
-        return Some(("date", i + 1));
-    }
-    let joined_to_month = i + 3 < end && joins_days(read, i + 1) && is_day(read, i + 2) && month(i + 3);
-    joined_to_month.then_some(("date", i + 1))
-}
-
-fn is_day(read: &ReadText, i: usize) -> bool {
-    read.tokens.get(i).is_some_and(Token::is_digits) && read.str(i).parse::<u8>().is_ok_and(|d| (1..=31).contains(&d))
-}
-
-fn joins_days(read: &ReadText, i: usize) -> bool {
-    matches!(read.str(i), "to" | "and" | "-" | "–" | "—" | ",")
-}
-
-/// "31/03/2020", "31.03.2020", "2020-03-31": three groups, one of them a year.
-fn numeric_date(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
-    let mut dotted = read.str(i).split('.');
-    if read.str(i).bytes().filter(|b| *b == b'.').count() == 2
-        && let (Some(a), Some(b), Some(c)) = (dotted.next(), dotted.next(), dotted.next())
-    {
-        let day_first = a.len() <= 2 && b.len() <= 2 && is_year(c);
-        return (day_first || is_year(a) && b.len() <= 2 && c.len() <= 2).then_some(("date", i + 1));
-    }
-    let end = chain_end(read, i);
-    let has_year = || read.find_word(i..end, Class::YEAR).is_some();
-    (end >= i + 5 && has_year() || end == i + 3 && read.is_mark(i + 1, '/') && read.str(end) != "of").then_some(("date", end))
-}
-
-/// "at 14:30", "9:00 to 17:30": hours and minutes, told from a ratio by full minutes and what stands in front.
-fn clock_time(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
-    let hour = || read.str(i).parse::<u8>().is_ok_and(|h| h <= 12);
-    let half = |j: usize| {
-        matches!(read.str(j), "am" | "pm" | "AM" | "PM")
-            || matches!(read.str(j), "a" | "p") && read.is_mark(j + 1, '.') && read.str(j + 2) == "m"
-    };
-    if half(i + 1) && hour() {
-        return Some(("clock_time", if read.is_mark(i + 2, '.') { i + 4 } else { i + 2 }));
-    }
-    if !read.is_mark(i + 1, ':') {
-        return None;
-    }
-    let minutes = read.str(i + 2);
-    let time = minutes.len() == 2 && read.str(i).parse::<u8>().is_ok_and(|h| h <= 24) && minutes.parse::<u8>().is_ok_and(|m| m < 60);
-    let led =
-        i > begin && matches!(read.str(i - 1), "at" | "from" | "until" | "till" | "to" | "by" | "between" | "and" | "before" | "after");
-    let named = matches!(read.str(i + 3), "am" | "pm" | "a" | "p" | "hours" | "h" | "o");
-    (time && (led || named || minutes == "00")).then_some(("clock_time", i + 3))
-}
-
 /// "1. Repair of roads", "(2) training": the number of an item, at the beginning of a paragraph or alone in brackets.
 fn list_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
     if read.str(i).len() > 2 {
@@ -245,59 +185,46 @@ fn list_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excl
     (bracketed || pointed).then_some(("list_number", i + 1))
 }
 
-/// "2011-2020", "2012–13", "from 2010 to 2012", "2011 and 2012".
-fn period(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
-    year_value(read, i)?;
-    let dash = matches!(read.str(i + 1), "-" | "–" | "—" | "/" | "~" | "－");
-    let short_year = read.str(i + 2).len() == 2 && read.tokens.get(i + 2).is_some_and(Token::is_digits);
-    (dash && (year_value(read, i + 2).is_some() || short_year)).then_some(("period", i + 3))
+/// "6.24 Ground-level credit stood at", "12 The county spent": the number of a paragraph in front of its first word.
+fn paragraph_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    let opens = i == begin && (i == 0 || read.tokens.get(i - 1).is_none_or(|t| t.kind == TokenKind::Break));
+    if !opens || !read.tokens.get(i + 1).is_some_and(|t| t.capital && t.spaced) {
+        return None;
+    }
+    let parts = read.str(i).split('.').filter(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())).count();
+    let pointed = parts > 1 && parts == read.str(i).split('.').count() && !read.phrase_is(i + 1, Class::UNIT | Class::SCALE | Class::MONTH);
+    let plain = parts == 1 && read.str(i).len() <= 3 && read.word_is(i + 1, Class::DETERMINER | Class::PREPOSITION);
+    (pointed || plain).then_some(("list_number", i + 1))
 }
 
-/// A year, unless what follows counts it ("2012 households") and nothing in front makes it a year.
-fn year(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded> {
-    year_value(read, i)?;
-    if read.str(i + 1) == "s" && !read.tokens.get(i + 1).is_some_and(|t| t.spaced) {
-        return Some(("year", i + 2));
-    }
-    if read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !read.str(i + 1).eq_ignore_ascii_case("year") {
-        return None;
-    }
-    let prices = |j: usize| matches!(read.str(j), "price" | "prices");
-    let at = i > begin && matches!(read.str(i - 1), "at" | "At") && (i + 1..i + 4).any(prices);
-    if at || matches!(read.str(i + 1), "constant" | "comparable") && prices(i + 2) {
-        return Some(("year", i + 1));
-    }
-    let part = (i.saturating_sub(3)..i).any(|at| read.entry(at, Class::PARTS).is_some_and(|(_, len)| at + len == i))
-        && read.word_is(i + 1, Class::AUXILIARY);
-    if part {
-        return None;
-    }
-    let in_front = i > begin
-        && (read.word_is(i - 1, Class::YEAR_CUE)
-            || read.word_is(i - 1, Class::MONTH)
-            || read.is_mark(i - 1, '(') && !read.is_word(i + 1)
-            || read.is_mark(i - 1, ',') && i > begin + 1 && (read.word_is(i - 2, Class::MONTH) || is_day(read, i - 2)));
-    let counts = super::noun::noun_after(read, i + 1, end)
-        .is_some_and(|(noun, _)| super::noun::is_plural(read, noun.head) && !read.tokens.get(noun.first).is_some_and(|t| t.capital));
-    let opens_sentence = i == begin;
-    if counts && !in_front && !opens_sentence {
-        return None;
-    }
-    // "established in 2063 villages": a preposition that leads into a counted place, not into a year.
-    let place_follows = counts
-        && in_front
-        && matches!(read.str(i - 1), "in" | "of" | "for" | "to" | "from" | "and" | "over" | "than" | "between")
-        && directly_counted(read, i + 1, end);
-    (!place_follows).then_some(("year", i + 1))
+/// "Ordinances Nos. 1 of 1932 and 24 of 1937": laws by number and year.
+fn law_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    let dated = read.str(i + 1) == "of" && read.word_is(i + 2, Class::YEAR) && read.str(i).len() <= 3;
+    let listed = || i > begin + 1 && (read.word_is(i - 1, Class::AND) || read.is_mark(i - 1, ',')) && read.word_is(i - 2, Class::YEAR);
+    let named = || i > begin && read.word_is(i - 1, Class::LABEL) && read.tokens.get(i - 1).is_some_and(|t| t.capital);
+    (dated && (listed() || named())).then_some(("document_number", i + 3))
 }
 
-/// Whether a plural noun follows within three words, with no comma: a year is followed by a clause of its own instead.
-fn directly_counted(read: &ReadText, i: usize, end: usize) -> bool {
-    let Some((noun, after)) = super::noun::noun_after(read, i, end) else { return false };
-    let verb_follows_soon = read.word_is(after, Class::VERB | Class::AUXILIARY)
-        && noun.head - noun.first < 2
-        && !read.word_is(noun.head, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS);
-    noun.head - noun.first <= 3 && !verb_follows_soon
+/// "the three months ended June 30", "12 months to 31 March": the stretch of time that a report is about.
+fn reporting_period(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
+    period_behind(read, i + 1).map(|after| ("period", after))
+}
+
+/// The token behind the unit of time at token `at`, if the day follows on which the stretch ends.
+fn period_behind(read: &ReadText, at: usize) -> Option<usize> {
+    let unit = if read.is_mark(at, '-') { at + 1 } else { at };
+    if !matches!(read.str(unit), "month" | "months" | "week" | "weeks" | "quarter" | "quarters" | "year" | "years" | "days") {
+        return None;
+    }
+    let unit = if read.str(unit + 1) == "period" { unit + 1 } else { unit };
+    let joint = read.str(unit + 1);
+    let named = matches!(joint, "ended" | "ending");
+    let day = if read.str(unit + 2) == "on" { unit + 3 } else { unit + 2 };
+    let dated = || {
+        read.word_is(day, Class::MONTH) && read.tokens.get(day).is_some_and(|t| t.capital)
+            || read.tokens.get(day).is_some_and(Token::is_digits) && (day + 1..day + 3).any(|month| read.word_is(month, Class::MONTH))
+    };
+    ((named || matches!(joint, "to" | "through")) && dated()).then_some(unit + 1)
 }
 
 /// "No. 3", "Phase 2", "Highway 318", "Order No. 2019-117".
@@ -306,7 +233,7 @@ fn label(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> 
 }
 
 /// The token after digits that are joined to those at `i` by hyphens or strokes without blanks ("04/21", "18-46-0").
-fn chain_end(read: &ReadText, i: usize) -> usize {
+pub(super) fn chain_end(read: &ReadText, i: usize) -> usize {
     let glued = |j: usize| read.tokens.get(j).is_some_and(|t| !t.spaced);
     let mut end = i + 1;
     while (read.is_mark(end, '-') || read.is_mark(end, '/'))
@@ -360,7 +287,7 @@ fn registration(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Exclude
     if zero_led || dialled {
         return Some(("registration", spaced_groups_end(read, i)));
     }
-    (long || code).then_some(("registration", i + 1))
+    (long || code).then_some(("registration", if code { chained } else { i + 1 }))
 }
 
 /// The end of the groups of a telephone number that begins with a zero ("01632 960 417").
@@ -382,6 +309,10 @@ fn glued_to_code(read: &ReadText, i: usize) -> bool {
         && read.is_word(i - 2)
         && read.str(i - 2).chars().all(char::is_uppercase);
     hyphened_name
-        || !token.spaced && before.is_word() && (word.chars().all(char::is_uppercase) && !read.word_is(i - 1, Class::PREFIX_UNIT))
+        || !token.spaced
+            && before.is_word()
+            && word.chars().all(char::is_uppercase)
+            && !read.word_is(i - 1, Class::PREFIX_UNIT)
+            && !super::money::is_letters_of_money(read, i)
         || after && !read.phrase_is(i + 1, Class::SCALE | Class::UNIT) && token.span.len() < 3
 }

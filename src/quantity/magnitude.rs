@@ -1,6 +1,7 @@
 //! The magnitude of a figure: digits or words, a range with one or two scales, the scale word behind, a sign in front.
 
 use super::hedge::hedge_after;
+use super::money::is_letters_of_money;
 use super::number::scan_printed;
 use super::unit::{scale_at, unit_after, unit_before};
 use super::words::scan_words;
@@ -220,6 +221,8 @@ fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
     let to = read.word_is(joint, Class::TO) && !from && !(at.saturating_sub(8)..at).any(|j| read.word_is(j, Class::RISE));
     let second = if read.phrase_is(joint + 1, Class::PREFIX_UNIT) {
         joint + 1 + read.readings.get(joint + 1).map_or(1, |r| usize::from(r.len))
+    } else if is_letters_of_money(read, joint + 2) {
+        joint + 2
     } else {
         joint + 1
     };

@@ -4,10 +4,13 @@
 //! what it is, [`exclude`] says whether it is a quantity at all, and [`unit`], [`noun`], [`per`] and [`hedge`] read what stands
 //! around it. How figures belong together is the next station, `relation`.
 
+mod dates;
 mod exclude;
 mod hedge;
 mod magnitude;
 mod mention;
+mod money;
+mod notes;
 mod noun;
 mod number;
 mod per;
@@ -16,6 +19,7 @@ mod read;
 mod unit;
 mod words;
 
+pub use dates::years_at;
 pub use mention::{Mention, Noun, UnitSource};
 pub(crate) use noun::further;
 pub use number::{Printed, scan_printed};

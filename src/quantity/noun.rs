@@ -177,6 +177,8 @@ pub(super) fn unit_of_noun(read: &ReadText, noun: Noun) -> Unit {
     if read.word_is(noun.head, Class::HOUSEHOLDS) {
         return Unit::Households;
     }
-    let nationals = read.str(noun.head).ends_with("ians") && read.tokens.get(noun.head).is_some_and(|t| t.capital);
+    // "Kenyans", "South Africans"
+    let nationals =
+        read.str(noun.head).len() > 5 && read.str(noun.head).ends_with("ans") && read.tokens.get(noun.head).is_some_and(|t| t.capital);
     if read.word_is(noun.head, Class::PEOPLE) || nationals { Unit::People } else { Unit::Count }
 }

@@ -3,6 +3,7 @@
 use super::exclude::{excluded_digits, excluded_words};
 use super::hedge::hedge_before;
 use super::magnitude::{Magnitude, NUMBER_PHRASES, NUMBER_SIGNS, begins_number, in_coded_unit, is_negative, scan_magnitude};
+use super::notes::Notes;
 use super::noun::{is_plural, noun_after, unit_of_noun};
 use super::per::per_after;
 use super::ratio::{Pair, scan_pair};
@@ -20,6 +21,15 @@ pub struct Figures {
     pub mentions: Vec<Mention>,
     /// Excluded numbers.
     pub exclusions: Vec<Exclusion>,
+    /// Marks of footnotes.
+    notes: Notes,
+}
+
+impl Figures {
+    /// None yet, of a section.
+    pub fn of(read: &ReadText) -> Self {
+        Self { notes: Notes::of(read), ..Self::default() }
+    }
 }
 
 /// Reads the figures of a sentence and appends them.
@@ -61,6 +71,10 @@ impl Quotes {
 
 fn read_number(read: &ReadText, sentence: &Sentence, number: usize, at: usize, quotes: &Quotes, figures: &mut Figures) -> Option<usize> {
     let digits = read.tokens.get(at)?.is_digits();
+    if digits && figures.notes.contains(at) {
+        exclude(read, at, at + 1, "footnote", figures);
+        return Some(at + 1);
+    }
     let words = if digits { None } else { scan_magnitude(read, at) };
     let excluded = if digits {
         excluded_digits(read, at, sentence.first, sentence.last)

@@ -31,7 +31,7 @@ fn hyphened_scale(read: &ReadText, at: usize) -> Option<(&'static Entry, usize)>
 /// bare "5 m" is metres.
 fn short_scale_fits(read: &ReadText, at: usize) -> bool {
     let glued = read.tokens.get(at).is_some_and(|t| !t.spaced);
-    let money = at >= 2 && unit_before(read, at - 1).is_some();
+    let money = at >= 2 && (unit_before(read, at - 1).is_some() || read.word_is(at - 2, Class::MONEY));
     let one_letter = read.str(at).len() == 1;
     if one_letter { money || glued && read.str(at) == "k" } else { true }
 }
@@ -50,7 +50,7 @@ pub(super) struct UnitBehind {
 pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     let phrase_with_hyphen = read.phrase_is(i, Class::UNIT);
     let at = if !phrase_with_hyphen && read.is_mark(i, '-') && !read.tokens.get(i).is_some_and(|t| t.spaced) { i + 1 } else { i };
-    let (entry, len) = read.entry(at, Class::UNIT)?;
+    let Some((entry, len)) = read.entry(at, Class::UNIT) else { return super::money::of_nation(read, at) };
     let unit = entry.unit?;
     let behind_scale = i > 1 && read.is_mark(i - 2, '-') && read.phrase_is(i - 1, Class::SCALE);
     if at > i && !hyphened_unit(unit) && !behind_scale {
@@ -91,17 +91,12 @@ fn hyphened_unit(unit: Unit) -> bool {
 
 /// The unit printed right in front of token `i`, and the token where it begins.
 pub(super) fn unit_before(read: &ReadText, i: usize) -> Option<(Unit, usize)> {
-    let (entry, at) = (i.saturating_sub(4)..i).find_map(|at| {
+    let printed = (i.saturating_sub(4)..i).find_map(|at| {
         let (entry, len) = read.entry(at, Class::PREFIX_UNIT)?;
         (at + len == i).then_some((entry, at))
-    })?;
-    Some(lettered(read, at).unwrap_or((entry.unit?, at)))
-}
-
-/// "R$": the capital letter right in front of a dollar sign tells whose dollar it is.
-fn lettered(read: &ReadText, dollar: usize) -> Option<(Unit, usize)> {
-    let at = dollar.checked_sub(1)?;
-    let capital = read.str(dollar) == "$" && read.tokens.get(at)?.capital && !read.tokens.get(dollar)?.spaced;
-    let (entry, _) = read.entry(at, Class::LETTER_UNIT).filter(|_| capital && read.str(at).len() == 1)?;
-    Some((entry.unit?, at))
+    });
+    match printed {
+        Some((entry, at)) => Some(super::money::lettered(read, at).unwrap_or((entry.unit?, at))),
+        None => super::money::code_before(read, i),
+    }
 }

@@ -6,7 +6,8 @@
 
 use super::Context;
 use super::places::{
-    counts_counties, counts_places, is_definite, is_handful, is_partial, is_set_apart, is_trial, names_area, names_locality, names_place,
+    counts_counties, counts_places, is_definite, is_handful, is_one_place, is_partial, is_set_apart, is_trial, names_area, names_locality,
+    names_place,
 };
 use crate::analysis::Scope;
 use crate::language::Class;
@@ -180,7 +181,7 @@ fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
         let giver = !context.read.word_is(t, Class::PLACE);
         return Some((Scope::Part, if giver { Way::Once } else { Way::Named }));
     }
-    if is_trial(context, t) || is_set_apart(context, t, start) {
+    if is_one_place(context, t) || is_trial(context, t) || is_set_apart(context, t, start) {
         return Some((Scope::Part, Way::Once));
     }
     let way = |t: usize| if located(context, t) { Way::Named } else { Way::Acting };

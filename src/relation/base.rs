@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::average::average_base;
+use super::named::of_pronoun;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -82,7 +83,8 @@ fn former_or_latter(context: &Context, mentions: &[Mention], i: usize) -> Option
 /// "income growth reached 812 yuan, up 17%": where no amount is stated, the growth speaks of its rise.
 fn growth_of_change(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let previous = context.previous(i)?;
-    let change = mentions.get(previous).is_some_and(|m| m.unit.is_some_and(Unit::is_currency));
+    let amount = |m: &Mention| m.unit.is_some_and(|u| u.is_currency() || u.is_counted());
+    let change = mentions.get(previous).is_some_and(|m| amount(m) && (m.kind == Kind::Change || m.unit.is_some_and(Unit::is_currency)));
     let up = context.read.phrase_is(context.gap(i).end.checked_sub(1)?, Class::RISE);
     (change && up).then_some((previous, "growth_of_change"))
 }
@@ -211,6 +213,14 @@ fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if let Some(whole) = counted_behind(context, mentions, i) {
         return Some((whole, "share_of"));
     }
+    // "earned 7,760 yuan, 73% of the average": said of the amount in front of it.
+    let gap = context.gap(i);
+    if gap.len() == 1 && read.is_mark(gap.start, ',') && read.str(after.start) == "of" && !of_pronoun(context, after.start) {
+        let beside = context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.stands_alone() || m.kind == Kind::Average));
+        if let Some(beside) = beside {
+            return Some((beside, "beside"));
+        }
+    }
     let before = context.previous(i).and_then(|p| mentions.get(p));
     if let Some(sibling) = before.filter(|m| m.kind == Kind::Share && m.base.is_some())
         && read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_none()
@@ -269,7 +279,9 @@ fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     });
     let fits = |m: &Mention| m.per.is_none() && (!money || m.unit.is_some_and(Unit::is_currency));
     let (near, _) = nearest_before(context, mentions, i, fits)?;
-    Some((whole_of(mentions, near), "rate_of"))
+    // "... of whom 2.9 million live in the hills, where the rate was 22%": the part named last.
+    let named_last = matches!(read.str(clause.start), "where" | "whose");
+    Some((if named_last { near } else { whole_of(mentions, near) }, "rate_of"))
 }
 
 /// Tokens between a share and the count that it is a share of.

@@ -16,6 +16,7 @@ mod goal;
 mod implied;
 mod kind;
 mod lend;
+mod money;
 mod named;
 mod parts;
 mod places;
@@ -30,6 +31,7 @@ mod year;
 
 pub use confidence::confidence;
 pub use context::Context;
+pub use money::Currencies;
 
 use crate::language::ReadText;
 use crate::quantity::Mention;
@@ -37,8 +39,18 @@ use crate::text::{Sentence, Span};
 use std::ops::Range;
 
 /// Relates all figures of a section to each other, in place. `headings` are the spans of its topics' headings, in order.
-/// `home` names the section's region: its name, or the title of a report without regions.
-pub fn relate(read: &ReadText, sentences: &[Sentence], headings: &[Span], home: &str, report_year: Option<i32>, mentions: &mut [Mention]) {
+/// `home` names the section's region: its name, or the title of a report without regions. `currencies` remembers from one section to the
+/// next whose money is meant.
+pub fn relate(
+    read: &ReadText,
+    sentences: &[Sentence],
+    headings: &[Span],
+    home: &str,
+    report_year: Option<i32>,
+    currencies: &mut Currencies,
+    mentions: &mut [Mention],
+) {
+    money::tell_currencies(read, currencies, mentions);
     let headings = headings.iter().map(|h| tokens_of(read, *h)).collect();
     let context = Context::new(read, sentences, headings, home, mentions);
     lend::lend_units(&context, mentions);
@@ -47,10 +59,12 @@ pub fn relate(read: &ReadText, sentences: &[Sentence], headings: &[Span], home: 
     sums::link_exact_sums(&context, mentions);
     remainder::link_remainders(&context, mentions);
     respectively::pair_lists(&context, mentions);
+    respectively::pair_parts(&context, mentions);
     rate::inherit_denominators(&context, mentions);
     base::link_bases(&context, mentions);
     named::link_named(&context, mentions);
     implied::link_implied_totals(&context, mentions);
+    problems::allow_decimal_commas(read, mentions);
     problems::flag_problems(mentions);
     year::tell_years(&context, report_year, mentions);
     scope::tell_scopes(&context, mentions);

@@ -4,7 +4,7 @@
 //! figure before it that the new one can be a part of; brackets close the lists opened inside them; a new statement closes the rest.
 
 use super::Context;
-use super::named::{antecedent, of_pronoun};
+use super::named::{antecedent, is_yardstick, of_pronoun};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -49,6 +49,7 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
         }
         if let Some((of_which, rule)) = opener
             && let Some(total) = aside_of(context, mentions, i)
+                .or_else(|| meant_by_this(context, mentions, i))
                 .or_else(|| outside_brackets(mentions, &brackets, figures.start..i, i, of_which))
                 .or_else(|| find_total(mentions, figures.start..i, i, of_which))
                 .or_else(|| total_in_sentence_before(context, mentions, i))
@@ -99,6 +100,27 @@ fn aside_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> 
     let (total, part) = (mentions.get(before)?, mentions.get(i)?);
     (total.stands_alone() && fits(total, part) && context.gap(i).len() <= ASIDE).then_some(before)
 }
+
+/// "Received 31 million against a budget of 45 million. Of this amount, 12 million": what was received, not what was planned.
+fn meant_by_this(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let points = |t: usize| read.str(t).eq_ignore_ascii_case("of") && matches!(read.str(t + 1), "this" | "that" | "these" | "it" | "them");
+    let gap = context.gap(i);
+    if !(gap.start..gap.end.min(gap.start + OPENS)).any(points) {
+        return None;
+    }
+    let figures = context.in_sentence(i);
+    let before = if figures.start < i { figures.start..i } else { context.in_sentence(figures.start.checked_sub(1)?) };
+    if !before.clone().any(|j| is_yardstick(context, j)) {
+        return None;
+    }
+    let mut results = before.rev().filter(|j| !is_yardstick(context, *j));
+    results
+        .find(|j| at_least(mentions, *j, i) && mentions.get(*j).zip(mentions.get(i)).is_some_and(|(t, p)| t.stands_alone() && fits(t, p)))
+}
+
+/// Tokens from a figure, or from the beginning of a sentence, to the words that point back.
+const OPENS: usize = 4;
 
 /// Tokens between a figure and the one in the bracket behind it.
 const ASIDE: usize = 4;

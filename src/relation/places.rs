@@ -26,6 +26,12 @@ pub(super) fn names_place(context: &Context, t: usize, start: usize) -> bool {
         read.str(t),
         "County" | "City" | "Prefecture" | "District" | "Banner" | "League" | "Township" | "Town" | "Mandal" | "Taluk" | "Parish"
     );
+    // "in Elm Village": where something is, no title of a programme.
+    let village = || {
+        let name = (start.max(t.saturating_sub(AREA_NAME))..t).rev().take_while(|i| is_capital(context, *i)).last();
+        read.str(t) == "Village" && name.is_some_and(|n| n > start && matches!(read.str(n - 1), "in" | "at" | "from"))
+    };
+    let kind = kind || village();
     if !kind || t <= start {
         return false;
     }
@@ -150,6 +156,14 @@ fn apostrophe_name(context: &Context, t: usize) -> bool {
 /// foundation of something.
 pub(super) fn is_partial(context: &Context, t: usize) -> bool {
     context.read.phrase_is(t, Class::PARTIAL) && context.read.str(t) != "foundation" && !is_counted(context, t)
+}
+
+/// "in the village", "the town's", "this village built": one place, spoken of before; not "the village level". `t` is the place.
+pub(super) fn is_one_place(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    let one = matches!(read.str(t), "village" | "town" | "township" | "hamlet" | "parish");
+    let pointed = one && t > 0 && matches!(read.str(t - 1), "the" | "this" | "that" | "The" | "This");
+    pointed && (!read.is_word(t + 1) && !read.is_mark(t + 1, '-') || read.word_is(t + 1, Class::STOP | Class::VERB | Class::AUXILIARY))
 }
 
 /// "the pilot villages": places that were chosen, without a count of them. `t` is the place.

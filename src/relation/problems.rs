@@ -1,10 +1,33 @@
 //! What is odd about a figure as printed, told from its unit: people and things are counted in whole numbers.
 
 use crate::analysis::{Kind, Problem, Unit};
+use crate::language::ReadText;
 use crate::quantity::Mention;
 
 /// Digits behind the point that look like a group of thousands ("62.100 people").
 const GROUP: i32 = -3;
+
+/// Takes the flag from numbers with a decimal comma where the section prints its fractions so, and not with points.
+pub(super) fn allow_decimal_commas(read: &ReadText, mentions: &mut [Mention]) {
+    let printed = |m: &Mention| (m.first..m.last).map(|t| read.str(t)).find(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let comma = |m: &Mention| m.problems == [Problem::Malformed] && printed(m).is_some_and(has_decimal_comma);
+    let commas = mentions.iter().filter(|m| comma(m)).count();
+    if commas < HABIT {
+        return;
+    }
+    let points = mentions.iter().filter(|m| printed(m).is_some_and(|word| word.contains('.'))).count();
+    for m in mentions.iter_mut().filter(|m| points < commas && comma(m)) {
+        m.problems.clear();
+    }
+}
+
+/// Numbers with a decimal comma that make a habit.
+const HABIT: usize = 2;
+
+/// "98,4", "1,25", "402.350,00".
+fn has_decimal_comma(word: &str) -> bool {
+    word.rsplit_once(',').is_some_and(|(front, fraction)| (1..=2).contains(&fraction.len()) && !front.contains(','))
+}
 
 /// Flags counts with a fraction: a point where a comma was meant, or, of persons and households, a missing scale word.
 pub(super) fn flag_problems(mentions: &mut [Mention]) {

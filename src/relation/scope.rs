@@ -151,7 +151,7 @@ fn placed_behind(context: &Context, mentions: &[Mention], marks: &[Mark], j: usi
         return true;
     }
     let within = |n: &usize| context.lead(*n).is_some_and(|t| matches!(context.read.str(t), "in" | "of" | "to" | "for"));
-    let next = context.next(j).filter(|n| end == after.end && counts_places(context, mentions, *n) && context.gap(*n).len() <= 10);
+    let next = context.next(j).filter(|n| end == after.end && counts_places(context, mentions, *n) && context.gap(*n).len() <= NEXT_PLACES);
     next.filter(within).is_some_and(|n| {
         let clause = context.behind(n);
         clause.clone().any(|t| names_place(context, t, clause.start))
@@ -164,6 +164,9 @@ fn is_located(context: &Context, marks: &[Mark], j: usize) -> bool {
     marks.iter().any(|m| m.way == Way::Located && clause.contains(&m.at))
 }
 
+/// Tokens from a figure to the count of places that it is for.
+const NEXT_PLACES: usize = 16;
+
 /// "10 million yuan to four counties", "251,100 in five counties", "9 million yuan to 14 pilot counties", "1020 projects were implemented in three
 /// prefectures": right behind the figure stands for which of the region's places it is.
 fn goes_to_some(context: &Context, mentions: &[Mention], j: usize) -> bool {
@@ -173,12 +176,29 @@ fn goes_to_some(context: &Context, mentions: &[Mention], j: usize) -> bool {
     let Some(lead) = context.lead(next) else { return false };
     let few = is_handful(context, mentions, next) || is_trial_count(context, mentions, next);
     let covering = read.str(lead) == "covering";
+    // "ten villages in three counties".
+    let more = mentions.get(next).is_some_and(|n| n.amount.bounds() <= m.amount.bounds());
+    if few
+        && more
+        && counts_places(context, mentions, j)
+        && m.of.is_none()
+        && read.str(lead) == "in"
+        && is_plain(context, context.gap(next))
+    {
+        return true;
+    }
     if m.unit == Some(Unit::Count) && m.of.is_none() {
         let passive = lead > 1 && read.word_is(lead - 1, Class::VERB) && read.word_is(lead - 2, Class::AUXILIARY);
         return few && passive && read.str(lead) == "in";
     }
     let near = context.gap(next).len() <= 5 && matches!(read.str(lead), "in" | "to" | "for" | "from");
     near && (m.of.is_some() || few) || covering && few
+}
+
+/// Whether nothing but words without a verb stands in a range.
+fn is_plain(context: &Context, range: Range<usize>) -> bool {
+    range.len() <= NEXT_PLACES
+        && !range.into_iter().any(|t| !context.read.is_word(t) || context.read.word_is(t, Class::VERB | Class::AUXILIARY))
 }
 
 /// "22,400 households and 88,000 people were from Shaanbei": a proper name that is where they come from.

@@ -2,8 +2,8 @@
 
 use super::Context;
 use crate::analysis::Kind;
-use crate::language::Class;
-use crate::quantity::Mention;
+use crate::language::{Class, ReadText};
+use crate::quantity::{Mention, years_at};
 use crate::text::lowered;
 use std::ops::Range;
 
@@ -11,8 +11,12 @@ use std::ops::Range;
 pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: &mut [Mention]) {
     let Some(report) = report_year else { return };
     let years = Years::new(context, report);
+    let mut heading = None;
     for i in 0..mentions.len() {
-        let said = said_year(context, &years, mentions, i, report).or_else(|| year_of_base(context, mentions, i));
+        let said = said_year(context, &years, mentions, i, report)
+            .or_else(|| year_of_base(context, mentions, i))
+            .or_else(|| mentions.get(i.checked_sub(1).filter(|_| context.continues_list(i))?)?.year)
+            .or_else(|| year_of_heading(context, i, &mut heading));
         if let Some(m) = mentions.get_mut(i) {
             m.year = said.or(report_year);
         }
@@ -26,6 +30,19 @@ fn year_of_base(context: &Context, mentions: &[Mention], i: usize) -> Option<i32
     mentions.get(base)?.year
 }
 
+/// "Revised estimates for 2018-19": the year that the heading above a figure tells. `last` keeps the heading looked at last with its year.
+fn year_of_heading(context: &Context, i: usize, last: &mut Option<(Range<usize>, Option<i32>)>) -> Option<i32> {
+    let heading = context.topic_start(i)?;
+    if let Some((_, year)) = last.as_ref().filter(|(of, _)| *of == heading) {
+        return *year;
+    }
+    // A heading has its line for itself.
+    let alone = context.read.tokens.get(heading.end).is_none_or(|t| t.span.is_empty());
+    let year = heading.clone().rev().filter(|_| alone).find_map(|t| years_at(context.read, t)).and_then(|years| years.dates());
+    *last = Some((heading, year));
+    year
+}
+
 /// The years that a section's text tells, in order.
 struct Years(Vec<Told>);
 
@@ -36,6 +53,8 @@ struct Told {
     year: i32,
     /// Printed in digits, not told by its distance from the report's.
     printed: bool,
+    /// Only the end of the time for something: "by 2030", "from 2018 to 2030".
+    deadline: bool,
 }
 
 impl Years {
@@ -43,11 +62,12 @@ impl Years {
         let read = context.read;
         let mut years = Vec::new();
         let mut next = 0;
-        while let Some(at) = read.find_either(next..read.tokens.len(), Class::YEAR, Class::LAST_YEAR | Class::NEXT_YEAR) {
+        while let Some(at) = read.find_either(next..read.tokens.len(), Class::DIGITS, Class::LAST_YEAR | Class::NEXT_YEAR) {
             next = at + 1;
-            let printed = read.word_is(at, Class::YEAR);
+            let printed = read.word_is(at, Class::DIGITS);
             let year = if printed { dated(context, at) } else { told_year(context, at, report) };
-            years.extend(year.map(|year| Told { at, year, printed }));
+            let deadline = at > 0 && matches!(read.str(cue_of_year(read, at - 1, true)), "by" | "until" | "till" | "before" | "to" | "and");
+            years.extend(year.map(|year| Told { at, year, printed, deadline }));
         }
         Self(years)
     }
@@ -64,34 +84,40 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     let (front, from) = years.around(context.before(i).end);
     let within =
         |range: Range<usize>| from.iter().skip_while(move |told| told.at < range.start).take_while(move |told| told.at < range.end);
-    let own = within(behind.start..behind.end.min(adverbial_end(context, behind.start) + 2)).next().map(|told| told.year);
+    let own = within(behind.start..behind.end.min(adverbial_end(context, behind.start) + 2)).next();
     if let Some(year) = bracketed_year(context, i) {
         return Some(year);
     }
     if opens_from_to(context, mentions, i) || closes_to_from(context, mentions, i) {
         let printed = || within(behind.clone()).find(|told| told.printed).map(|told| told.year);
-        return own.or_else(|| began(context, i)).or_else(printed).or(Some(report - 1));
+        return own.map(|told| told.year).or_else(|| began(context, i)).or_else(printed).or(Some(report - 1));
     }
     if context.is_reference(i) && this.stands_alone() && this.kind == Kind::Level && earlier(context, i) {
-        return own.or(Some(report - 1));
+        return own.map(|told| told.year).or(Some(report - 1));
     }
     let near = || within(behind.start..behind.end.min(behind.start + NEAR));
-    let year_behind = || near().find(|told| told.printed).or_else(|| near().next()).map(|told| told.year);
-    let year = own
-        .or_else(|| year_in_front(context, front, i))
-        .or_else(year_behind)
-        .or_else(|| if this.kind == Kind::Target { plan_end(context, i) } else { None })?;
-    match this.kind {
-        Kind::Target => (year >= report).then_some(year),
-        _ if year > report => None,
-        _ => Some(year),
+    let year_behind = || near().find(|told| told.printed).or_else(|| near().next());
+    let told = own.or_else(|| year_in_front(context, front, i)).or_else(year_behind);
+    match told {
+        Some(told) if this.kind == Kind::Target => (told.year >= report).then_some(told.year),
+        // What is told of a later year is dated by it, what was done for a later year is not.
+        Some(told) => (told.year <= report || told.printed && !told.deadline).then_some(told.year),
+        None if this.kind == Kind::Target => plan_end(context, i).filter(|year| *year >= report),
+        None => None,
     }
 }
 
 /// Where "at the end of" ends, if it begins at token `t`: at its last word but one.
 fn adverbial_end(context: &Context, t: usize) -> usize {
-    let idle = |j: &usize| matches!(context.read.str(*j), "at" | "by" | "as" | "of" | "the" | "end" | "beginning" | "close");
-    t + (t..t + 4).take_while(idle).count().saturating_sub(1)
+    let read = context.read;
+    let idle = |j: &usize| {
+        matches!(
+            read.str(*j),
+            "at" | "by" | "as" | "in" | "of" | "the" | "end" | "beginning" | "close" | "FY" | "Q" | "H" | "fiscal" | "financial" | "year"
+        ) || read.word_is(*j, Class::MONTH)
+            || read.word_is(*j, Class::DIGITS) && read.str(*j).len() == 1 && !context.is_figure(*j)
+    };
+    t + (t..t + 6).take_while(idle).count().saturating_sub(1)
 }
 
 /// Whether the comparison is with an earlier year, and not with another place or a plan.
@@ -102,11 +128,19 @@ fn earlier(context: &Context, i: usize) -> bool {
 }
 
 /// The nearest year in front that governs the figure: in its own clause, or at the beginning of a clause before it ("In 2011, ...").
-fn year_in_front(context: &Context, front: &[Told], i: usize) -> Option<i32> {
+fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&'y Told> {
     let own_clause = context.clause_before(i).start;
     let sentence = context.sentence(i).start;
-    let governs = |t: usize| (t >= own_clause || opens_clause(context, sentence, t)) && !context.dates_figure(t);
-    front.iter().rev().take_while(|told| told.at >= sentence).find(|told| governs(told.at)).map(|told| told.year)
+    let gap = context.gap(i);
+    // "and for 1951, 14,700": nothing but the comma between the year and the figure.
+    let leads = |t: usize| {
+        gap.contains(&t) && context.read.is_mark(gap.end - 1, ',') && years_at(context.read, t).is_some_and(|y| y.after + 1 == gap.end)
+    };
+    // "it was 5 in 1951, when 14,700 had come".
+    let when = own_clause > sentence && matches!(context.read.str(own_clause), "when" | "where");
+    let before = |t: usize| when && t + 4 > own_clause;
+    let governs = |t: usize| (t >= own_clause || opens_clause(context, sentence, t)) && !context.dates_figure(t) || leads(t) || before(t);
+    front.iter().rev().take_while(|told| told.at >= sentence).find(|told| governs(told.at))
 }
 
 /// Tokens behind a figure within which its year may stand.
@@ -136,8 +170,13 @@ fn opens_clause(context: &Context, sentence: usize, t: usize) -> bool {
     let start = context.tail(sentence..t).start;
     t - start <= OPENING
         && context.read.find(start..t, Class::VERB | Class::AUXILIARY).is_none()
-        && !(context.read.str(start).ends_with("ed") && start > sentence)
+        && !(start > sentence && is_participle(context.read.str(start)))
         && !(start..t).any(|j| context.is_figure(j))
+}
+
+/// "founded in 1995", "relating to FY 2023/24".
+fn is_participle(word: &str) -> bool {
+    word.ends_with("ed") || word.ends_with("ing") && !matches!(word, "during" | "beginning")
 }
 
 /// Words of an adverbial that dates a clause: "As of the end of December".
@@ -183,12 +222,26 @@ fn plan_end(context: &Context, i: usize) -> Option<i32> {
     if read.word_is(first + 2, Class::YEAR) { end.parse().ok() } else { format!("{century}{end}").parse().ok().filter(|_| end.len() == 2) }
 }
 
-/// "as many as in 2020 (11)": a figure in brackets right behind its year.
+/// "as many as in 2020 (11)", "up from 2019's (11)", "from the 2019 level of 11", "from 2019 of 11": a figure right behind its year.
 fn bracketed_year(context: &Context, i: usize) -> Option<i32> {
     let read = context.read;
-    let open = context.before(i).next_back().filter(|t| read.is_mark(*t, '('))?;
-    let year = open.checked_sub(1).filter(|t| read.word_is(*t, Class::YEAR))?;
-    read.str(year).parse().ok()
+    let joint = context.lead(i)?;
+    let (bracket, of) = (read.is_mark(joint, '('), read.str(joint) == "of");
+    let possessive = joint > 2 && read.str(joint - 1) == "s" && !read.is_word(joint - 2);
+    let named = matches!(read.str(joint.wrapping_sub(1)), "level" | "figure" | "total" | "value");
+    let year = joint
+        .checked_sub(if possessive {
+            3
+        } else if of && named {
+            2
+        } else {
+            1
+        })
+        .filter(|t| read.word_is(*t, Class::YEAR))?;
+    let from = |t: usize| {
+        t > 0 && (read.word_is(t - 1, Class::FROM | Class::THAN) || read.str(t - 1) == "the" || matches!(read.str(t - 1), "in" | "to"))
+    };
+    (bracket || of && from(year)).then(|| read.str(year).parse().ok())?
 }
 
 /// "fell between 2018 and 2022, from 4,080": the first year of the span that the sentence names.
@@ -206,26 +259,46 @@ fn dated(context: &Context, t: usize) -> Option<i32> {
     if context.is_figure(t) {
         return None;
     }
-    let before = t.checked_sub(1)?;
+    let years = years_at(read, t)?;
+    let before = cue_of_year(read, t.checked_sub(1)?, years.last > years.first);
+    let named = before + 1 < t;
     let reference = read.word_is(before, Class::THAN | Class::OVER | Class::FROM)
         || matches!(read.str(before), "of" | "in")
             && before > 2
             && (read.word_is(before - 1, Class::THAN) || matches!(read.str(before - 1), "that" | "figure" | "as"));
-    let period = matches!(read.str(t + 1), "-" | "–" | "—") || matches!(read.str(before), "-" | "–" | "—");
+    let behind_dash = matches!(read.str(before), "-" | "–" | "—");
     let of = read.str(before) == "of"
         && before > 0
         && (read.word_is(before - 1, Class::MONTH)
             || matches!(read.str(before - 1), "end" | "beginning" | "start" | "year" | "spring" | "half" | "quarter" | "close" | "months"));
-    // "from 2010 to 2015", "in 2018 and 2019": the later year dates.
-    let later = (read.word_is(before, Class::TO) || read.str(before) == "and") && before > 1 && read.word_is(before - 1, Class::YEAR);
+    // "from 2010 to 2015", "in 2018 and 2019", "between 2014-15 and 2025-26": the later year dates.
+    let later = (read.word_is(before, Class::TO) || read.str(before) == "and") && before > 1 && ends_year(read, before - 1);
     let cue = of
         || later
+        || named
         || lowered(read.str(before), |word| matches!(word, "in" | "by" | "during" | "year" | "for" | "until" | "fy"))
         || read.is_mark(t + 1, ':') && read.is_mark(before, '(')
         || read.is_mark(before, ',') && before > 1 && read.word_is(before - 2, Class::MONTH)
         || read.word_is(before, Class::MONTH);
-    if reference || period || !cue {
+    if reference || behind_dash || !cue {
         return None;
     }
-    read.str(t).parse().ok()
+    years.dates()
+}
+
+/// The token that leads to a year: in front of "FY", "the fiscal year", "the" before a `span` of years, which end at token `t`.
+fn cue_of_year(read: &ReadText, t: usize, span: bool) -> usize {
+    let mut at = t;
+    let names_year = |at: usize| {
+        lowered(read.str(at), |word| matches!(word, "fy" | "fye" | "ay" | "my" | "sy" | "year" | "fiscal" | "financial" | "school"))
+    };
+    while at > 0 && (names_year(at) || read.str(at) == "the" && (at < t || span)) {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether a year, or a span of years, ends at token `t`.
+fn ends_year(read: &ReadText, t: usize) -> bool {
+    (t.saturating_sub(2)..=t).any(|first| years_at(read, first).is_some_and(|years| years.after == t + 1))
 }

@@ -86,7 +86,8 @@ impl Lexer<'_> {
 
     fn digits(&mut self) {
         let len = scan_digits(self.rest());
-        let len = if self.behind_small_word() { with_spaced_group(self.rest(), len) } else { len };
+        let money = self.behind_money();
+        let len = if money || self.behind_small_word() { with_spaced_group(self.rest(), len, money) } else { len };
         self.push(len, TokenKind::Digits, false);
     }
 
@@ -109,11 +110,21 @@ impl Lexer<'_> {
         true
     }
 
-    /// Whether the token before is a word in lower case, or a comma behind one, so that a number begins anew.
+    /// Whether the token before is a word in lower case, or a comma behind a word, so that a number begins anew.
     fn behind_small_word(&self) -> bool {
-        let comma = usize::from(self.tokens.last().is_some_and(|t| t.is(',')));
-        let word = self.tokens.len().checked_sub(1 + comma).and_then(|i| self.tokens.get(i));
-        self.spaced && word.is_some_and(|t| t.is_word() && !t.capital)
+        let comma = self.tokens.last().is_some_and(|t| t.is(','));
+        let word = self.tokens.len().checked_sub(1 + usize::from(comma)).and_then(|i| self.tokens.get(i));
+        self.spaced && word.is_some_and(|t| t.is_word() && (comma || !t.capital))
+    }
+
+    /// Whether a sign of money stands in front, or the letters of a code, in capitals ("R3 500", "USD 3 500").
+    fn behind_money(&self) -> bool {
+        let Some(before) = self.tokens.last() else { return false };
+        match before.kind {
+            TokenKind::Punct(mark) => matches!(mark, '$' | '€' | '£' | '¥' | '₹'),
+            TokenKind::Word => matches!(before.span.len(), 1 | 3) && before.span.of(self.text).bytes().all(|b| b.is_ascii_uppercase()),
+            TokenKind::Digits | TokenKind::Break => false,
+        }
     }
 
     /// A line break ends a paragraph unless the text goes on as wrapped prose: the line before does not end a sentence and the next
@@ -226,13 +237,15 @@ fn spaced_groups(s: &str, end: usize) -> bool {
     group(end) && (1..=3).contains(&leading_group(s, end)) && s.get(..end).is_some_and(|b| !b.contains(['.', ','])) && led()
 }
 
-/// "in 4 510 of them": one group of three behind a plain blank goes on the number where a word follows it.
-fn with_spaced_group(s: &str, end: usize) -> usize {
+/// "in 4 510 of them": one group of three behind a plain blank goes on the number where a word follows it; where `money` stands in front,
+/// any mark may follow ("R3 500.").
+fn with_spaced_group(s: &str, end: usize, money: bool) -> usize {
     let bytes = s.as_bytes();
-    let leads = (1..=3).contains(&end) && !s.starts_with('0') && bytes.iter().take(end).all(u8::is_ascii_digit);
+    let leads = (1..=3).contains(&end) && (!s.starts_with('0')) && bytes.iter().take(end).all(u8::is_ascii_digit);
     let group = bytes.get(end) == Some(&b' ') && bytes.get(end + 1..end + 4).is_some_and(|g| g.iter().all(u8::is_ascii_digit));
-    let word = bytes.get(end + 4) == Some(&b' ') && bytes.get(end + 5).is_some_and(u8::is_ascii_lowercase);
-    if leads && group && word { end + 4 } else { end }
+    let word = || bytes.get(end + 4) == Some(&b' ') && bytes.get(end + 5).is_some_and(u8::is_ascii_lowercase);
+    let mark = || money && !bytes.get(end + 4).is_some_and(u8::is_ascii_digit) && !bytes.get(end + 5).is_some_and(u8::is_ascii_digit);
+    if leads && group && (word() || mark()) { end + 4 } else { end }
 }
 
 /// Length of the last group of digits before `end`.

@@ -16,4 +16,4 @@ pub use lower::lowered;
 pub use sentence::{Sentence, sentences};
 pub use span::Span;
 pub use token::{Token, TokenKind};
-pub use year::report_year;
+pub use year::{YEARS, end_of_span, report_year, short_year};

@@ -93,7 +93,9 @@ fn ends_sentence(text: &str, tokens: &[Token], i: usize, mark: char) -> bool {
 fn full_stop_ends(text: &str, tokens: &[Token], i: usize) -> bool {
     let before = i.checked_sub(1).and_then(|j| tokens.get(j));
     let Some(next) = tokens.get(i + 1) else { return true };
-    if let Some(word) = before.filter(|t| t.is_word() && !tokens.get(i).is_some_and(|t| t.spaced)) {
+    // "Kshs . 451": print may part an abbreviation from its full stop.
+    let parted = tokens.get(i).is_some_and(|t| t.spaced) && !next.is_digits();
+    if let Some(word) = before.filter(|t| t.is_word() && !parted) {
         let word_text = word.span.of(text);
         if is_abbreviation(word_text, next) || word.span.len() == 1 && word.capital {
             return false;
@@ -112,6 +114,10 @@ fn is_abbreviation(word: &str, next: &Token) -> bool {
         "No" | "Nos" | "no" | "tel" | "Tel" | "fax" | "Fax" | "Ph" | "p" | "paras" | "para" => next.is_digits() || next.mark().is_some(),
         "Rs" | "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "vs" | "Fig" | "Vol" | "Art" | "approx" | "ca" | "cf" | "incl" | "pp" | "e" | "i"
         | "g" => true,
+        "Jan" | "Feb" | "Apr" | "Aug" | "Sep" | "Sept" | "Oct" | "Nov" | "Dec" | "Ksh" | "Kshs" | "KSh" | "KShs" | "Tsh" | "Tshs"
+        | "TSh" | "TShs" | "Ush" | "Ushs" | "USh" | "UShs" | "Sh" | "Shs" | "Tk" | "Rp" | "Nu" | "Bs" | "kr" | "Kr" | "SFr" => {
+            next.is_digits()
+        }
         "etc" | "al" | "Inc" | "Ltd" | "Co" => !next.capital,
         _ => false,
     }

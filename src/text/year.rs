@@ -2,44 +2,157 @@
 
 use super::find_between;
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+/// Years that reports are about or look back to.
+pub const YEARS: RangeInclusive<i32> = 1800..=2100;
 
 /// A first line longer than this is no title.
 const TITLE: usize = 120;
-/// How much more a year counts in the title, and where it opens a sentence, than one behind "in".
-const IN_TITLE: usize = 3;
-const OPENS: usize = 2;
+/// How much a year counts in the title, where it opens a sentence behind "In", behind "in", and as the end of another date.
+const IN_TITLE: usize = 6;
+const OPENS: usize = 4;
+const IN: usize = 2;
+const OTHERWISE: usize = 1;
 
-/// The year that the text names most often after "in", as in "In 2012, ..."; the title and sentence openings count more, and years that are
-/// compared with ("than in 2011", "from 4.2 in 2011") not at all. `None` where it names none.
+/// The year that the text dates most: behind "in" ("In 2012, ..."), as a fiscal, crop or school year ("FY 2024/25", "2024-25", "FY26"),
+/// which is of the year in which it ends, or as the end of a date ("as of June 30, 1896"); the title and sentence openings count more, and
+/// years that are compared with ("than in 2011", "from 4.2 in 2011") not at all. Where nothing is dated so, the year that it prints most.
+/// `None` where it prints none.
 pub fn report_year(text: &str) -> Option<i32> {
-    let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
-    // Digits are rarer than the word.
+    let mut dated: BTreeMap<i32, usize> = BTreeMap::new();
+    let mut printed: BTreeMap<i32, usize> = BTreeMap::new();
+    // Digits are rarer than words.
     let mut next = 0;
     while let Some(at) = find_between(text.as_bytes(), next, b'1', b'2') {
         next = at + 1;
-        let Some(before) = text.get(..at).and_then(|before| before.strip_suffix("n ")) else { continue };
         let Some(year) = year_at(text, at) else { continue };
-        if !is_compared(before) {
-            *counts.entry(year).or_default() += if before.ends_with('I') { OPENS } else { 1 };
+        *printed.entry(year).or_default() += 1;
+        if let Some((year, weight)) = date_at(text, at, year) {
+            *dated.entry(year).or_default() += weight;
+            next = at + YEAR_DIGITS;
         }
     }
-    if let Some(year) = title_year(text) {
-        // The year of print (a yearbook of 2013 about 2012) loses against the year that the text speaks of.
-        *counts.entry(year).or_default() += IN_TITLE;
+    for (year, weight) in short_fiscal_years(text) {
+        *dated.entry(year).or_default() += weight;
     }
-    counts.into_iter().max_by_key(|(year, n)| (*n, *year)).map(|(year, _)| year)
+    let most = |counts: &BTreeMap<i32, usize>| counts.iter().max_by_key(|(year, n)| (**n, **year)).map(|(year, n)| (*year, *n));
+    if let Some((year, alone)) = title_year(text) {
+        // The year of print (a yearbook of 2013 about 2012) loses against the year that the text speaks of.
+        let spoken = most(&dated).filter(|_| alone).is_some_and(|(of, weight)| of == year - 1 && weight > IN);
+        *dated.entry(year).or_default() += if spoken { 0 } else { IN_TITLE };
+    }
+    most(&dated).or_else(|| most(&printed)).map(|(year, _)| year)
 }
+
+const YEAR_DIGITS: usize = 4;
 
 /// The year printed at byte `at`, if four digits stand there alone.
 fn year_at(text: &str, at: usize) -> Option<i32> {
-    let year = text.get(at..at + 4).filter(|y| y.bytes().all(|b| b.is_ascii_digit()))?;
-    let alone = !text.as_bytes().get(at + 4).is_some_and(u8::is_ascii_digit);
-    year.parse().ok().filter(|y| alone && (1900..=2100).contains(y))
+    let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    if !digit(at + 1) || digit(at + YEAR_DIGITS) || at > 0 && digit(at - 1) {
+        return None;
+    }
+    let year = text.get(at..at + YEAR_DIGITS).filter(|y| y.bytes().all(|b| b.is_ascii_digit()))?;
+    year.parse().ok().filter(|y| YEARS.contains(y))
+}
+
+/// What the year printed at byte `at` dates, and how much that counts.
+fn date_at(text: &str, at: usize, year: i32) -> Option<(i32, usize)> {
+    let led = text.get(..at)?;
+    let before = behind_names(led);
+    let end = span_end(text.get(at + YEAR_DIGITS..)?, year);
+    // Longer spans are plans.
+    if end.is_some_and(|end| end > year + 1) {
+        return None;
+    }
+    let dated = before.len() < led.len() || end.is_some() || is_month(last_word(led)) || ends_date(led);
+    let year = end.unwrap_or(year);
+    match last_word(before) {
+        "In" if !is_compared(before.strip_suffix("In ")?) => Some((year, OPENS)),
+        "in" => (!is_compared(before.strip_suffix("in ")?)).then_some((year, IN)),
+        _ => (dated && !is_compared(before)).then_some((year, OTHERWISE)),
+    }
+}
+
+/// What stands in front of the words for a year of its own kind ("FY ", "the fiscal year ").
+fn behind_names(mut before: &str) -> &str {
+    let whole = before;
+    while let Some(rest) =
+        ["FY", "FY ", "year ", "Year ", "fiscal ", "Fiscal ", "financial "].iter().find_map(|name| before.strip_suffix(name))
+    {
+        before = rest;
+    }
+    if before.len() < whole.len() { before.strip_suffix("the ").unwrap_or(before) } else { before }
+}
+
+/// The last year of a span of years of which the first is `year`: "/25", "-2026", "–30" stand behind it.
+fn span_end(behind: &str, year: i32) -> Option<i32> {
+    let rest = behind.strip_prefix(['/', '-', '–'])?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    end_of_span(year, rest.get(..digits)?)
+}
+
+/// The last year of a span that begins with `first`, from the digits printed for it: "25" of "2024/25", "2026" of "2025-2026".
+pub fn end_of_span(first: i32, digits: &str) -> Option<i32> {
+    let end: i32 = digits.parse().ok()?;
+    let end = match digits.len() {
+        // "1999/00" ends in the next century.
+        2 => first - first % 100 + end + if end < first % 100 { 100 } else { 0 },
+        4 => end,
+        _ => return None,
+    };
+    (end > first && YEARS.contains(&end)).then_some(end)
+}
+
+/// The word that ends right before a blank at the end of `before`; empty where something else stands there.
+fn last_word(before: &str) -> &str {
+    let words = before.strip_suffix(' ').unwrap_or_default();
+    let letters = words.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+    words.get(words.len() - letters..).unwrap_or_default()
+}
+
+/// "June 30, " of "June 30, 1896", "October, ".
+fn ends_date(before: &str) -> bool {
+    let Some(day) = before.strip_suffix(", ") else { return false };
+    let bare = day.trim_end_matches(|c: char| c.is_ascii_digit());
+    is_month(bare.strip_suffix(' ').unwrap_or(bare).rsplit(' ').next().unwrap_or_default())
+}
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 12] =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    word.len() >= 3 && MONTHS.iter().any(|month| *month == word || word.len() <= 4 && month.starts_with(word))
+}
+
+/// "FY26", "FY 25": fiscal years told by the two digits of the year in which they end.
+fn short_fiscal_years(text: &str) -> impl Iterator<Item = (i32, usize)> + '_ {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        while let Some(at) = find_between(text.as_bytes(), next, b'Y', b'Y') {
+            next = at + 1;
+            let fiscal = text.get(..at).is_some_and(|before| before.ends_with('F'));
+            let rest = if fiscal { text.get(at + 1..).unwrap_or_default() } else { "" };
+            let rest = rest.strip_prefix([' ', '\'', '’']).unwrap_or(rest);
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let year = short_year(rest.get(..digits).unwrap_or_default());
+            if let Some(year) = year.filter(|_| !is_compared(text.get(..at - 1).unwrap_or_default())) {
+                return Some((year, OTHERWISE));
+            }
+        }
+        None
+    })
+}
+
+/// The year that two digits print in a report of this or the last century.
+pub fn short_year(digits: &str) -> Option<i32> {
+    let year: i32 = if digits.len() == 2 { digits.parse().ok()? } else { return None };
+    Some(if year < 70 { 2000 + year } else { 1900 + year })
 }
 
 /// Whether the words in front of "in" compare: "than in", "that of", "compared with 45".
 fn is_compared(before: &str) -> bool {
-    let words = before.trim_end_matches(['i', 'I']).trim_end();
+    let words = before.trim_end();
     let tail = words.char_indices().rev().nth(TAIL).map_or(words, |(at, _)| words.get(at..).unwrap_or_default());
     tail.ends_with(" than")
         || tail.ends_with(" that")
@@ -49,10 +162,39 @@ fn is_compared(before: &str) -> bool {
 /// Characters in front of "in" within which a comparison is looked for.
 const TAIL: usize = 30;
 
-/// The first year in the title, if the first line is one.
-fn title_year(text: &str) -> Option<i32> {
+/// The first year in the title, if the first line is one: of a span of two years the one in which it ends. Whether it stands there by itself,
+/// as the year of print does, and dates nothing.
+fn title_year(text: &str) -> Option<(i32, bool)> {
     let title = text.lines().map(str::trim).find(|line| !line.is_empty())?;
     let title = Some(title).filter(|line| line.len() <= TITLE && !line.ends_with(['.', ';', ',']))?;
-    let digit_before = |at: usize| at.checked_sub(1).and_then(|b| title.as_bytes().get(b)).is_some_and(u8::is_ascii_digit);
-    (0..title.len()).filter(|at| title.is_char_boundary(*at) && !digit_before(*at)).find_map(|at| year_at(title, at))
+    let (at, year) = (0..title.len()).filter(|at| title.is_char_boundary(*at)).find_map(|at| Some((at, year_at(title, at)?)))?;
+    match date_at(title, at, year) {
+        Some((year, _)) => Some((year, false)),
+        None => Some((year, true)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_year_that_is_dated_most() {
+        for (text, year) in [
+            ("In 2012 the province built roads. In 2011 it built fewer, and in 2012 more.", 2012),
+            ("The county raised 5 billion in FY 2024/25, against 4 billion in FY 2023/24.", 2025),
+            ("Credit rose in FY26. It had been 4 crore in FY25 and 5 crore in FY26.", 2026),
+            ("The coinage of the fiscal year ended June 30, 1896, was 5 tons.", 1896),
+            ("Deposits stood at 5 crore as of 31st March 2025, and 4 crore on 1 April 2025.", 2025),
+            ("Annual Report 2024-25\n\nThe board met five times.", 2025),
+            ("Year Book 2013\n\nIn 2012 the board met five times.", 2012),
+            ("Speech of 5 April 2023\n\nIn 2022 we met. In 2022 we spoke. Since then all has gone well in 2023.", 2023),
+            ("The board met five times. It set a goal for 2030 (2025: 5; 2030: 8).", 2030),
+            ("Receipts of the season 1999/00 were 5 tons.", 2000),
+            ("Between 2011-2020 the plan ran; in 2015 it was half done.", 2015),
+        ] {
+            assert_eq!(report_year(text), Some(year), "{text}");
+        }
+        assert_eq!(report_year("Nothing is dated here, not even 12345 tons."), None);
+    }
 }

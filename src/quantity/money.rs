@@ -1,0 +1,60 @@
+//! Money by letters and by countries: "N$4m", "R15 billion", "TRY 4.5 million", "300 Kenyan shillings".
+
+use super::unit::UnitBehind;
+use crate::analysis::Unit;
+use crate::language::{Class, ReadText};
+
+/// "R$", "HK$": capital letters right in front of a dollar sign tell whose dollar it is.
+pub(super) fn lettered(read: &ReadText, dollar: usize) -> Option<(Unit, usize)> {
+    let at = dollar.checked_sub(1)?;
+    let capital = read.str(dollar) == "$" && read.tokens.get(at)?.capital && !read.tokens.get(dollar)?.spaced;
+    let (entry, _) = read.entry(at, Class::LETTER_UNIT).filter(|_| capital && in_capitals(read, at))?;
+    Some((entry.unit?, at))
+}
+
+/// "500 million Kenyan shillings": a country in front of a name of money that its own shares with others'.
+pub(super) fn of_nation(read: &ReadText, i: usize) -> Option<UnitBehind> {
+    let (nation, len) = read.entry(i, Class::NATION)?;
+    let (name, more) = read.entry(i + len, Class::MONEY)?;
+    let unit = nation.unit.filter(|_| nation.value == name.value)?;
+    Some(UnitBehind { unit, power: 0, after: i + len + more })
+}
+
+/// A code that spells another word, and the letter of the rand, in front of a number that can only be money.
+pub(super) fn code_before(read: &ReadText, i: usize) -> Option<(Unit, usize)> {
+    let at = i.checked_sub(1)?;
+    if !is_letters_of_money(read, i) {
+        return None;
+    }
+    let (entry, _) = read.entry(at, Class::MONEY)?;
+    // The rand is told by its letter alone, others where their country is named.
+    let unit = if read.str(at) == "R" { Some(RAND) } else { entry.unit.filter(|_| read.str(at).len() == CODE) };
+    Some((unit?, at))
+}
+
+const RAND: Unit = Unit::Currency(*b"ZAR");
+
+/// Letters of a code of ISO 4217.
+const CODE: usize = 3;
+
+/// Whether the letters right in front of the number at token `i` stand for money: in capitals, and the number is grouped or scaled, or paid
+/// each month, or opens a range to such a number ("between R0 and R3 500").
+pub(super) fn is_letters_of_money(read: &ReadText, i: usize) -> bool {
+    let Some(at) = i.checked_sub(1).filter(|at| read.word_is(*at, Class::MONEY) && in_capitals(read, *at)) else { return false };
+    let letter = read.str(at).len() == 1;
+    let second = (letter && read.str(i + 2) == read.str(at)).then_some(i + 3);
+    [Some(i), second].into_iter().flatten().any(|number| is_amount(read, number, letter))
+}
+
+/// "15 billion", "3 500", "1,2", "350 a month".
+fn is_amount(read: &ReadText, i: usize, letter: bool) -> bool {
+    let Some(number) = read.tokens.get(i).filter(|t| t.is_digits()) else { return false };
+    let grouped = number.span.of(read.text).bytes().any(|b| !b.is_ascii_digit());
+    let each = letter && (matches!(read.str(i + 1), "a" | "per" | "each") || read.is_mark(i + 1, '/'));
+    let scaled = || read.phrase_is(i + 1, Class::SCALE) || matches!(read.str(i + 1), "m" | "bn" | "mn" | "tn");
+    grouped || each || scaled()
+}
+
+fn in_capitals(read: &ReadText, at: usize) -> bool {
+    read.str(at).bytes().all(|b| b.is_ascii_uppercase())
+}

@@ -1,0 +1,112 @@
+//! Whose money a name is that several countries use: "shillings", "Rs", "¥", "K5 million". The country that the text speaks of tells it.
+
+use crate::analysis::Unit;
+use crate::language::{Class, ReadText};
+use crate::quantity::{Mention, UnitSource};
+use rust_decimal::Decimal;
+
+/// The money that each family of names had where it was last told, for sections that name no country.
+#[derive(Debug, Clone, Default)]
+pub struct Currencies(Vec<(Decimal, Unit)>);
+
+/// The families of dollars and pounds: names of money that is spoken of everywhere.
+const DOLLARS: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+const POUNDS: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
+
+/// How often a section must name a country for a bare dollar sign to be of its money.
+const OFTEN: usize = 3;
+
+/// Gives every amount in a shared name of money the currency of the country that the section speaks of most.
+pub(super) fn tell_currencies(read: &ReadText, currencies: &mut Currencies, mentions: &mut [Mention]) {
+    let mut counted = None;
+    for mention in mentions {
+        let Some((family, first, last)) = shared_name(read, mention) else { continue };
+        let nations = counted.get_or_insert_with(|| count_nations(read));
+        let spoken = if family == DOLLARS { of_dollars(nations) } else { most_named(nations.iter().filter(|n| n.family == family)) };
+        let Some(unit) = spoken.map(|nation| nation.unit).or_else(|| currencies.of(family)) else { continue };
+        currencies.tell(family, unit);
+        mention.take_money(read, unit, first, last);
+    }
+}
+
+/// How often a section names a country, or the money of one.
+#[derive(Debug, Clone, Copy)]
+struct Named {
+    family: Decimal,
+    unit: Unit,
+    times: usize,
+}
+
+fn count_nations(read: &ReadText) -> Vec<Named> {
+    let mut counts: Vec<Named> = Vec::new();
+    let mut next = 0;
+    let classes = Class::NATION | Class::PREFIX_UNIT;
+    while let Some(at) = read.find(next..read.tokens.len(), classes) {
+        next = at + 1;
+        let Some((entry, _)) = read.entry(at, classes).filter(|(entry, _)| !entry.classes.contains(Class::MONEY)) else { continue };
+        let (Some(unit), Some(family)) = (entry.unit, entry.value) else { continue };
+        match counts.iter_mut().find(|known| known.unit == unit) {
+            Some(known) => known.times += 1,
+            None => counts.push(Named { family, unit, times: 1 }),
+        }
+    }
+    counts
+}
+
+/// The one that is named most, of equal ones the first.
+fn most_named<'n>(nations: impl Iterator<Item = &'n Named>) -> Option<&'n Named> {
+    nations.reduce(|most, next| if next.times > most.times { next } else { most })
+}
+
+/// The country of a bare dollar sign: the one that the section is about, if its money is a dollar and the section names it again and again.
+fn of_dollars(nations: &[Named]) -> Option<&Named> {
+    most_named(nations.iter()).filter(|most| most.family == DOLLARS && most.times >= OFTEN)
+}
+
+impl Currencies {
+    fn of(&self, family: Decimal) -> Option<Unit> {
+        self.0.iter().find(|(known, _)| *known == family).map(|(_, unit)| *unit)
+    }
+
+    fn tell(&mut self, family: Decimal, unit: Unit) {
+        match self.0.iter_mut().find(|(known, _)| *known == family) {
+            Some((_, old)) => *old = unit,
+            None => self.0.push((family, unit)),
+        }
+    }
+}
+
+/// The family of the shared name that a figure is printed with, and the tokens that the figure then covers.
+fn shared_name(read: &ReadText, mention: &Mention) -> Option<(Decimal, usize, usize)> {
+    let money = |at: usize| read.entry(at, Class::MONEY).and_then(|(entry, len)| Some((entry.value?, at + len)));
+    if mention.unit.is_some_and(Unit::is_currency) {
+        // A country or letters in front of the name have told it.
+        let told = |at: usize| read.phrase_is(at, Class::NATION) || at > mention.first && read.is_mark(at, '$');
+        let (family, _) = (mention.first..mention.last).find_map(money).filter(|_| !(mention.first..mention.last).any(told))?;
+        return (family != POUNDS).then_some((family, mention.first, mention.last));
+    }
+    if mention.unit.is_some_and(|unit| unit != Unit::Count) {
+        return None;
+    }
+    if let Some((family, after)) = money(mention.last).filter(|(family, _)| *family != POUNDS) {
+        let name = read.str(mention.last).len() > 1;
+        return name.then_some((family, mention.first, after));
+    }
+    let at = (mention.first.saturating_sub(2)..mention.first).find(|at| money(*at).is_some_and(|(_, after)| after == mention.first))?;
+    let sign = read.str(at).len() > 1 || mention.scaled && read.str(at).bytes().all(|b| b.is_ascii_uppercase());
+    money(at).filter(|_| sign).map(|(family, _)| (family, at, mention.last))
+}
+
+impl Mention {
+    /// Makes a figure an amount of money; its name stands in the tokens from `first` to `last`.
+    fn take_money(&mut self, read: &ReadText, unit: Unit, first: usize, last: usize) {
+        self.unit = Some(unit);
+        self.unit_source = UnitSource::Printed;
+        (self.noun, self.head) = (None, None);
+        (self.first, self.last) = (first, last);
+        self.after_noun = self.after_noun.max(last);
+        if let (Some(a), Some(b)) = (read.tokens.get(first), last.checked_sub(1).and_then(|b| read.tokens.get(b))) {
+            self.span = a.span.cover(b.span);
+        }
+    }
+}
