@@ -97,7 +97,9 @@ fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
         // "the growth rate of the income of 80 towns": the towns do not grow.
         Some(t) if read.str(t) == "of" && (behind..t).any(|of| read.str(of) == "of") && counts_places(context, end) => false,
         Some(t) => {
-            let noun = names_change(context, behind - 1) || read.str(at).eq_ignore_ascii_case("newly");
+            // "the increases were 6.3 and 4.3 points larger than": several are compared, not told.
+            let several = read.str(behind - 1).ends_with('s') && read.str(t) != "of";
+            let noun = names_change(context, behind - 1) && !several || read.str(at).eq_ignore_ascii_case("newly");
             (noun || read.str(t) == "of" && measured(context, end))
                 && (matches!(
                     read.str(t),

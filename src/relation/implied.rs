@@ -50,7 +50,7 @@ fn link_share_of_total(context: &Context, mentions: &mut [Mention], share: usize
         link_amount_of_total(context, mentions, share, part);
         return;
     }
-    let Some(this) = mentions.get(part).filter(|m| m.of.is_none() && m.stands_alone() && m.head.is_some()) else { return };
+    let Some(this) = mentions.get(part).filter(|m| of_total && m.of.is_none() && m.stands_alone() && m.head.is_some()) else { return };
     let whole = |m: &Mention| {
         m.stands_alone() && m.per.is_none() && m.unit == this.unit && m.head == this.head && m.amount.bounds() > this.amount.bounds()
     };
