@@ -121,7 +121,17 @@ fn differ(page: &Page, first: usize, second: usize) -> bool {
     let apart =
         page.sentence_of(first) != page.sentence_of(second) && lead(page, first) == lead(page, second) && same_subject(page, first, second);
     let of_one_size = a.point <= b.point * Decimal::TWO && b.point <= a.point * Decimal::TWO;
-    apart && !a.meets(b) && !neighbours_differ(page, first, second) && (of_one_size || slip::of_digits(page.show, y, a).is_some())
+    apart
+        && !is_part(page, first, second)
+        && !is_part(page, second, first)
+        && !a.meets(b)
+        && !neighbours_differ(page, first, second)
+        && (of_one_size || slip::of_digits(page.show, y, a).is_some())
+}
+
+/// Whether one figure is said to be a part of another.
+fn is_part(page: &Page, part: usize, whole: usize) -> bool {
+    page.get(part).and_then(|q| q.of).is_some_and(|of| of as usize == whole)
 }
 
 /// Figures further on in a sentence speak of its subject: "105 provincial organs ..., and trained 62,708 people".

@@ -26,6 +26,7 @@ mod remainder;
 mod respectively;
 mod scope;
 mod sums;
+mod totals;
 mod what;
 mod year;
 

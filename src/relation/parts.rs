@@ -4,7 +4,8 @@
 //! figure before it that the new one can be a part of; brackets close the lists opened inside them; a new statement closes the rest.
 
 use super::Context;
-use super::named::{antecedent, is_yardstick, of_pronoun};
+use super::named::{antecedent, of_pronoun};
+use super::totals::{Brackets, at_least, fits, generic, larger_count, members, total_of};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -41,6 +42,7 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
         let outside = depth;
         let opener = walk_gap(context, i, &mut lists, &mut depth);
         brackets.go_to(i, outside, depth);
+        let opener = opener.filter(|(_, rule)| *rule != "bracket" || !ranks(context, mentions, i));
         if let Some(total) = partitive(context, mentions, i)
             && let Some(part) = mentions.get_mut(i)
         {
@@ -48,11 +50,7 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
             continue;
         }
         if let Some((of_which, rule)) = opener
-            && let Some(total) = aside_of(context, mentions, i)
-                .or_else(|| meant_by_this(context, mentions, i))
-                .or_else(|| outside_brackets(mentions, &brackets, figures.start..i, i, of_which))
-                .or_else(|| find_total(mentions, figures.start..i, i, of_which))
-                .or_else(|| total_in_sentence_before(context, mentions, i))
+            && let Some(total) = total_of(context, mentions, &brackets, figures.start..i, of_which)
         {
             lists.push(List { total, first_part: i, depth, of_which, rule });
         }
@@ -68,68 +66,6 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
         }
         join_list(context, mentions, i, &mut lists);
     }
-}
-
-/// The brackets of a sentence that have figures in them.
-#[derive(Default)]
-struct Brackets {
-    /// First figure of the bracket that is open.
-    open: Option<usize>,
-    /// Figures of closed ones, in order.
-    closed: Vec<usize>,
-}
-
-impl Brackets {
-    /// Goes on to figure `i`, whose gap leads from one depth to another.
-    fn go_to(&mut self, i: usize, from: usize, to: usize) {
-        if to < from
-            && to == 0
-            && let Some(first) = self.open.take()
-        {
-            self.closed.extend(first..i);
-        }
-        if to > 0 && self.open.is_none() {
-            self.open = Some(i);
-        }
-    }
-}
-
-/// "4 million (including 3 million for wells)": the figure right in front of the bracket that an opener stands in, however large.
-fn aside_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let before = context.previous(i).filter(|j| context.read.is_mark(context.after(*j).start, '('))?;
-    let (total, part) = (mentions.get(before)?, mentions.get(i)?);
-    (total.stands_alone() && fits(total, part) && context.gap(i).len() <= ASIDE).then_some(before)
-}
-
-/// "Received 31 million against a budget of 45 million. Of this amount, 12 million": what was received, not what was planned.
-fn meant_by_this(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let read = context.read;
-    let points = |t: usize| read.str(t).eq_ignore_ascii_case("of") && matches!(read.str(t + 1), "this" | "that" | "these" | "it" | "them");
-    let gap = context.gap(i);
-    if !(gap.start..gap.end.min(gap.start + OPENS)).any(points) {
-        return None;
-    }
-    let figures = context.in_sentence(i);
-    let before = if figures.start < i { figures.start..i } else { context.in_sentence(figures.start.checked_sub(1)?) };
-    if !before.clone().any(|j| is_yardstick(context, j)) {
-        return None;
-    }
-    let mut results = before.rev().filter(|j| !is_yardstick(context, *j));
-    results
-        .find(|j| at_least(mentions, *j, i) && mentions.get(*j).zip(mentions.get(i)).is_some_and(|(t, p)| t.stands_alone() && fits(t, p)))
-}
-
-/// Tokens from a figure, or from the beginning of a sentence, to the words that point back.
-const OPENS: usize = 4;
-
-/// Tokens between a figure and the one in the bracket behind it.
-const ASIDE: usize = 4;
-
-/// "15 million (11 of it from A, 4 from B) was spent, including 7 million for wells": what follows the brackets belongs to what is in
-/// front of them.
-fn outside_brackets(mentions: &[Mention], brackets: &Brackets, among: std::ops::Range<usize>, i: usize, of_which: bool) -> Option<usize> {
-    let mut front = among.rev().filter(|j| !brackets.closed.is_empty() && brackets.closed.binary_search(j).is_err());
-    front.find(|j| at_least(mentions, *j, i) && find_total(mentions, *j..*j + 1, i, of_which).is_some())
 }
 
 /// "573.80 million yuan of financial funds was invested ... 327.76 million yuan of the financial funds was used for": a part of what the
@@ -180,9 +116,17 @@ fn join_list(context: &Context, mentions: &mut [Mention], i: usize, lists: &mut 
     if !this.stands_alone() && this.unit != Some(Unit::Percent) {
         return;
     }
+    // "..., surpassing the 27 million target": a plan is no part of what was done.
+    if context.read.word_is(context.after(i).start, Class::SCHEDULE) && this.unit != Some(Unit::Percent) {
+        lists.retain(|l| i == l.first_part);
+    }
     // A figure larger than the total ends its list: the sentence has gone on to something else.
     lists.retain(|l| i == l.first_part || !mentions.get(l.total).is_some_and(|t| fits(t, this) && larger(this, t)));
     let Some((at, total)) = (0..lists.len()).rev().find_map(|l| Some((l, total_in(context, mentions, lists.get(l)?, i)?))) else { return };
+    if lists.get(at).is_some_and(|list| stands_beside(context, mentions, list, i)) {
+        lists.truncate(at);
+        return;
+    }
     lists.truncate(at + 1);
     let planned = mentions.get(total).is_some_and(|t| t.kind == Kind::Target);
     // "4 million (including 3 million planned for wells)" says so itself.
@@ -196,6 +140,19 @@ fn join_list(context: &Context, mentions: &mut [Mention], i: usize, lists: &mut 
             this.kind = Kind::Target;
         }
     }
+}
+
+/// "659 miles of cart roads, of which 531 miles are metalled, and 584 miles of paths": named as the total is, by something else of its own,
+/// where the part before it is told by a verb. What stays within the total could be a part all the same.
+fn stands_beside(context: &Context, mentions: &[Mention], list: &List, i: usize) -> bool {
+    let read = context.read;
+    let told = i > list.first_part && list.of_which && read.word_is(context.after(list.first_part).start, Class::AUXILIARY);
+    let named = |j: usize| Some(context.after(j)).filter(|after| read.str(after.start) == "of").map(|after| after.start + 1);
+    let Some((total, own)) = named(list.total).zip(named(i)).filter(|_| told && i == list.first_part + 1) else { return false };
+    let value = |j: usize| mentions.get(j).and_then(|m| m.amount.one());
+    let over = || Some(value(list.first_part)?.checked_add(value(i)?)? > value(list.total)?);
+    let verb = read.find(context.behind(i), Class::AUXILIARY).is_some();
+    !verb && !read.str(total).eq_ignore_ascii_case(read.str(own)) && over().unwrap_or(false)
 }
 
 /// The total of an open list that figure `i` fits: the list's own, or one that stands beside it ("5400 households and 22,500 people,
@@ -240,7 +197,7 @@ fn loosely_fits(total: &Mention, part: &Mention, list: &List, i: usize) -> bool 
 fn walk_gap(context: &Context, i: usize, lists: &mut Vec<List>, depth: &mut usize) -> Option<(bool, &'static str)> {
     let read = context.read;
     let gap = context.before(i);
-    let mut opener = None;
+    let (mut opener, mut opened_at) = (None, *depth);
     let mut next = gap.start;
     while let Some(t) = read.find_either(next..gap.end, Class::CLAUSE_END, Class::PARTS | Class::ALL_PARTS) {
         next = t + 1;
@@ -250,13 +207,15 @@ fn walk_gap(context: &Context, i: usize, lists: &mut Vec<List>, depth: &mut usiz
         } else if matches!(mark, Some(')' | '）')) {
             lists.retain(|l| l.depth < *depth || *depth == 0);
             *depth = depth.saturating_sub(1);
-            opener = None;
+            // "which included the Relief Fund (RF) of 24 million": what closes is an aside of the opener's own.
+            opener = opener.filter(|_| opened_at <= *depth);
         } else if matches!(mark, Some(';' | '；')) {
             let statement = (t..gap.end).any(|v| read.word_is(v, Class::VERB | Class::AUXILIARY))
                 || read.word_is(context.after(i).start, Class::AUXILIARY);
             lists.retain(|l| l.of_which || !statement);
             opener = None;
         } else if let Some((entry, len)) = read.entry(t, Class::PARTS | Class::ALL_PARTS) {
+            opened_at = *depth;
             let word = read.str(t).to_ascii_lowercase();
             let of_which = entry.classes.contains(Class::PARTS) && !word.starts_with("includ");
             opener = Some((
@@ -295,6 +254,18 @@ fn walk_gap(context: &Context, i: usize, lists: &mut Vec<List>, depth: &mut usiz
     opener
 }
 
+/// "63 million, followed by Marsh (13 million) and Hill (12 million)": the brackets tell of the names in front of them, which are ranked.
+fn ranks(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(i);
+    let name = gap.len() > 2 && read.tokens.get(gap.end - 2).is_some_and(|t| t.is_word() && t.capital);
+    let first = || gap.clone().any(|t| matches!(read.str(t), "followed" | "then"));
+    let bracketed =
+        |j: usize| context.before(j).end > 0 && read.is_mark(context.before(j).end - 1, '(') && read.is_mark(context.after(j).start, ')');
+    let next = || context.previous(i).is_some_and(|j| bracketed(j) && mentions.get(j).is_some_and(|m| m.of.is_none()));
+    name && (first() || next())
+}
+
 /// Whether a new statement of its own leads to the figure: a finite verb behind the last comma or "and" ("..., and organized 34
 /// trainings"). Members of a list have none in front of their number.
 fn starts_statement(context: &Context, i: usize) -> bool {
@@ -314,56 +285,10 @@ fn starts_statement(context: &Context, i: usize) -> bool {
         })
 }
 
-/// The total that an opener before figure `i` points back to, `among` the figures before it.
-fn find_total(mentions: &[Mention], among: std::ops::Range<usize>, i: usize, of_which: bool) -> Option<usize> {
-    let this = mentions.get(i)?;
-    let counts = this.unit == Some(Unit::Count);
-    let adjacent = |j: usize| {
-        counts && j + 1 == i && mentions.get(j).is_some_and(|t| t.unit == Some(Unit::Count) && t.amount.bounds() > this.amount.bounds())
-    };
-    let fitting = |j: &usize| {
-        mentions.get(*j).is_some_and(|t| {
-            t.stands_alone() && (fits(t, this) || adjacent(*j) || !of_which && (generic(t, this) || *j + 1 == i && members(t, this)))
-        })
-    };
-    let large_enough = |j: &usize| at_least(mentions, *j, i);
-    among.clone().rev().filter(fitting).find(large_enough).or_else(|| among.rev().find(fitting))
-}
-
-/// Whether the total counts undertakings of any kind, of which the part is one by its own noun.
-fn generic(total: &Mention, part: &Mention) -> bool {
-    total.generic && total.unit == Some(Unit::Count) && part.unit == Some(Unit::Count) && part.amount.bounds() < total.amount.bounds()
-}
-
-/// "5,200 members (including 1,100 poor households)": members of a society may be families.
-fn members(total: &Mention, part: &Mention) -> bool {
-    let counts = total.unit == Some(Unit::People) && part.unit == Some(Unit::Households) && total.per.is_none();
-    counts && total.head.as_deref() == Some("member") && larger_count(total, part)
-}
-
-fn larger_count(total: &Mention, part: &Mention) -> bool {
-    part.amount.bounds() < total.amount.bounds()
-}
-
-/// "... 120 schools. Of these, 80 are primary schools": an opener that begins its sentence points into the one before.
-fn total_in_sentence_before(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let first = context.in_sentence(i).start;
-    let before = first.checked_sub(1).filter(|_| first == i)?;
-    let opens = context.read.phrase_is(context.sentence(i).start, Class::PARTS);
-    let near = context.sentence(i).start <= context.sentence(before).end + 1;
-    let total = find_total(mentions, context.in_sentence(before), i, true).filter(|_| opens && near)?;
-    at_least(mentions, total, i).then_some(total)
-}
-
 /// Whether a figure is larger than the total it would be a part of.
 fn larger(part: &Mention, total: &Mention) -> bool {
     let bounds = part.amount.bounds().zip(total.amount.bounds());
     part.unit == total.unit && bounds.is_some_and(|((low, _), (_, high))| low > high)
-}
-
-fn at_least(mentions: &[Mention], total: usize, part: usize) -> bool {
-    let value = |j: usize| mentions.get(j).and_then(|m| m.amount.bounds()).map(|b| b.1);
-    value(total).is_none() || value(total) >= value(part)
 }
 
 /// "Among the 1.2969 billion yuan of production funds, A was ... and B was ...": the sentence opens with its total.
@@ -373,24 +298,4 @@ fn among_total(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let opens =
         context.previous(i).is_none() && lowered(read.str(sentence.start), |word| matches!(word, "among" | "of" | "amongst" | "out"));
     opens && context.before(i).len() <= 8 && context.next(i).is_some() && mentions.get(i).is_some_and(Mention::stands_alone)
-}
-
-/// Whether `part` can be a part of `total`: the same unit, and the same counted noun where both have one.
-pub(super) fn fits(total: &Mention, part: &Mention) -> bool {
-    let (Some(whole), Some(unit)) = (total.unit, part.unit) else { return false };
-    if total.per != part.per && total.per.is_none() {
-        return false;
-    }
-    match (whole, unit) {
-        (Unit::Count, Unit::Count) => same_noun(total, part),
-        (Unit::PersonTimes, Unit::People) | (Unit::People, Unit::PersonTimes) => true,
-        _ => whole == unit,
-    }
-}
-
-fn same_noun(total: &Mention, part: &Mention) -> bool {
-    match (&total.head, &part.head) {
-        (Some(a), Some(b)) => a == b,
-        _ => true,
-    }
 }
