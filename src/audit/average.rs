@@ -161,6 +161,8 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
     // An income is no total divided among people.
     let is_income = page.said_in_front(id).contains(Cue::INCOME);
     let base = q.base.map(|b| b as usize);
+    // "2.3 million people of the 3.1 million in need": which of two counts divides is not known.
+    let several = numbers.iter().filter(|n| page.sentence_of(**n) == page.sentence_of(id)).count() > 1;
     let closest_number = base.filter(|b| numbers.contains(b)).or_else(|| numbers.first().copied());
     let own = page.sentence_of(id);
     let mut pairs: Vec<Pair> = Vec::new();
@@ -173,7 +175,9 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
             let beside = of_count == own && of_total.abs_diff(own) <= 1 || of_total == own && of_count.abs_diff(own) <= 1;
             let counted = Some(count) == closest_number && base.is_none_or(|b| b == count || b == total);
             let may_be_tied = nearest && counted && !is_income && in_topic(count) && in_topic(total);
-            let tied = may_be_tied && (beside || dwarfed(page, id, Pair { total, count, tied: false }));
+            let tied = may_be_tied
+                && !(several && base.is_none_or(|b| b != count))
+                && (beside || dwarfed(page, id, Pair { total, count, tied: false }));
             pairs.push(Pair { total, count, tied });
         }
     }

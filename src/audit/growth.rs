@@ -20,6 +20,8 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
         match q.kind {
             Kind::Growth if q.unit == Unit::Percent => out.extend(check_rate(page, id)),
             Kind::Share if q.unit == Unit::Percent && is_rate_of_change(page, id) => out.extend(check_rate(page, id)),
+            // "6,511 (15.6%) more than the average": agreement may be sought, what is compared with is not stated.
+            Kind::Gap if q.unit == Unit::Percent => out.extend(check_rate(page, id).filter(|d| d.verdict() != Verdict::Inconsistent)),
             Kind::Change | Kind::Growth | Kind::Gap if q.unit != Unit::Percent => {
                 out.extend(check_step(page, id).or_else(|| below_level(page, id)));
             }

@@ -4,7 +4,7 @@
 //! From a figure that "the remaining" or "the other" leads to, and a part of a total before it, to a link to that total.
 
 use super::Context;
-use super::totals::fits;
+use super::parts::fits;
 use crate::quantity::Mention;
 
 /// Links what remains of a total to it.

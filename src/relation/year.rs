@@ -138,9 +138,51 @@ fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&
     };
     // "it was 5 in 1951, when 14,700 had come".
     let when = own_clause > sentence && matches!(context.read.str(own_clause), "when" | "where");
-    let before = |t: usize| when && t + 4 > own_clause;
-    let governs = |t: usize| (t >= own_clause || opens_clause(context, sentence, t)) && !context.dates_figure(t) || leads(t) || before(t);
+    let before = |t: usize| when && t + 5 > own_clause;
+    let figure = context.before(i).end;
+    let opens = |t: usize| opens_clause(context, sentence, t) && !closed_bracket(context, t, figure);
+    let own = |t: usize| t >= own_clause && !founded(context, t, figure);
+    let governs = |t: usize| (own(t) || t < own_clause && opens(t)) && !context.dates_figure(t) || leads(t) || before(t);
     front.iter().rev().take_while(|told| told.at >= sentence).find(|told| governs(told.at))
+}
+
+/// Whether token `t` stands in a bracket that is closed before token `end`.
+fn closed_bracket(context: &Context, t: usize, end: usize) -> bool {
+    let bracket = (t..end.min(t + BRACKET)).find(|j| context.read.is_mark(*j, '(') || context.read.is_mark(*j, ')'));
+    bracket.is_some_and(|j| context.read.is_mark(j, ')'))
+}
+
+/// Tokens of a bracket that tells years.
+const BRACKET: usize = 12;
+
+/// "the portal was launched in 2018 and serves 45 banks": the year in which a thing began, where what it is or does follows.
+fn founded(context: &Context, t: usize, end: usize) -> bool {
+    let read = context.read;
+    let began = |word: &str| {
+        matches!(
+            word,
+            "built"
+                | "founded"
+                | "established"
+                | "launched"
+                | "opened"
+                | "commissioned"
+                | "constructed"
+                | "introduced"
+                | "created"
+                | "formed"
+                | "inaugurated"
+                | "incorporated"
+                | "adopted"
+                | "enacted"
+                | "born"
+                | "rolled"
+        )
+    };
+    let verb = t > 1 && read.str(t - 1) == "in" && (began(read.str(t - 2)) || t > 2 && began(read.str(t - 3)));
+    let present = |j: usize| matches!(read.str(j), "has" | "have" | "is" | "are" | "now");
+    let serves = || read.str(t + 2).ends_with('s') && !read.word_is(t + 2, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE);
+    verb && read.word_is(t + 1, Class::AND) && (serves() || (t + 2..end.min(t + 8)).any(present))
 }
 
 /// Tokens behind a figure within which its year may stand.
@@ -276,6 +318,7 @@ fn dated(context: &Context, t: usize) -> Option<i32> {
     let cue = of
         || later
         || named
+        || years.last > years.first && matches!(read.str(years.after), "season" | "budget" | "crop" | "harvest" | "campaign")
         || lowered(read.str(before), |word| matches!(word, "in" | "by" | "during" | "year" | "for" | "until" | "fy"))
         || read.is_mark(t + 1, ':') && read.is_mark(before, '(')
         || read.is_mark(before, ',') && before > 1 && read.word_is(before - 2, Class::MONTH)

@@ -122,7 +122,7 @@ impl Lexer<'_> {
         let Some(before) = self.tokens.last() else { return false };
         match before.kind {
             TokenKind::Punct(mark) => matches!(mark, '$' | '€' | '£' | '¥' | '₹'),
-            TokenKind::Word => matches!(before.span.len(), 1 | 3) && before.span.of(self.text).bytes().all(|b| b.is_ascii_uppercase()),
+            TokenKind::Word => before.span.len() <= 3 && before.span.of(self.text).bytes().all(|b| b.is_ascii_uppercase()),
             TokenKind::Digits | TokenKind::Break => false,
         }
     }
@@ -243,9 +243,16 @@ fn with_spaced_group(s: &str, end: usize, money: bool) -> usize {
     let bytes = s.as_bytes();
     let leads = (1..=3).contains(&end) && (!s.starts_with('0')) && bytes.iter().take(end).all(u8::is_ascii_digit);
     let group = bytes.get(end) == Some(&b' ') && bytes.get(end + 1..end + 4).is_some_and(|g| g.iter().all(u8::is_ascii_digit));
-    let word = || bytes.get(end + 4) == Some(&b' ') && bytes.get(end + 5).is_some_and(u8::is_ascii_lowercase);
-    let mark = || money && !bytes.get(end + 4).is_some_and(u8::is_ascii_digit) && !bytes.get(end + 5).is_some_and(u8::is_ascii_digit);
-    if leads && group && (word() || mark()) { end + 4 } else { end }
+    if !leads || !group {
+        return end;
+    }
+    // "1 074.3 billion"
+    let fraction = bytes.iter().skip(end + 5).take_while(|b| b.is_ascii_digit()).count();
+    let fraction = if fraction > 0 && matches!(bytes.get(end + 4), Some(b'.' | b',')) { fraction + 1 } else { 0 };
+    let after = end + 4 + fraction;
+    let word = bytes.get(after) == Some(&b' ') && bytes.get(after + 1).is_some_and(u8::is_ascii_lowercase);
+    let mark = money && !bytes.get(after).is_some_and(u8::is_ascii_digit) && !bytes.get(after + 1).is_some_and(u8::is_ascii_digit);
+    if word || mark { after } else { end }
 }
 
 /// Length of the last group of digits before `end`.
