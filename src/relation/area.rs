@@ -10,7 +10,7 @@ use super::places::{
     names_place,
 };
 use crate::analysis::Scope;
-use crate::language::Class;
+use crate::language::{Class, ReadText};
 use crate::quantity::Mention;
 use crate::text::Token;
 use std::ops::Range;
@@ -64,7 +64,9 @@ impl Areas {
         let mut next = 0;
         while let Some(at) = read.find_either(next..read.tokens.len(), Class::PLACE | Class::PREPOSITION, Class::PARTIAL | Class::WHOLE) {
             next = at + 1;
-            tokens.push(at);
+            if !read.word_is(at, Class::PREPOSITION) || leads_to_capital(read, at) {
+                tokens.push(at);
+            }
         }
         Self(tokens)
     }
@@ -81,6 +83,12 @@ impl Areas {
         let mark = move |at: &usize| area_at(context, *at, start).map(|(scope, way)| Mark { at: *at, until: usize::MAX, scope, way });
         self.tokens(range).iter().filter_map(mark)
     }
+}
+
+/// "in Marsh", "across the Hills": only such a preposition may lead to a name.
+fn leads_to_capital(read: &ReadText, at: usize) -> bool {
+    let capital = |t: usize| read.tokens.get(t).is_some_and(|k| k.capital);
+    capital(at + 1) || capital(at + 2) && read.str(at + 1) == "the"
 }
 
 /// The areas that the sentence of `figures` names, in order.

@@ -66,8 +66,9 @@ impl Years {
             next = at + 1;
             let printed = read.word_is(at, Class::DIGITS);
             let year = if printed { dated(context, at) } else { told_year(context, at, report) };
-            let deadline = at > 0 && matches!(read.str(cue_of_year(read, at - 1, true)), "by" | "until" | "till" | "before" | "to" | "and");
-            years.extend(year.map(|year| Told { at, year, printed, deadline }));
+            let deadline =
+                || at > 0 && matches!(read.str(cue_of_year(read, at - 1, true)), "by" | "until" | "till" | "before" | "to" | "and");
+            years.extend(year.map(|year| Told { at, year, printed, deadline: deadline() }));
         }
         Self(years)
     }
