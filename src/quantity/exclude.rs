@@ -119,6 +119,10 @@ fn age_limit(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Exclud
     let from_on = matches!(read.str(i + 1), "and" | "or") && matches!(read.str(i + 2), "older" | "over" | "above" | "younger" | "under");
     // "the over-65s", "in their 30s"; "a 45-year-old".
     let glued = read.tokens.get(i + 1).is_some_and(|t| !t.spaced);
+    // "£450 11s. 4d.": the pence of an amount whose shillings stand in front.
+    if glued && read.str(i + 1) == "d" && i > 2 && (read.str(i - 1) == "s" || read.is_mark(i - 1, '.') && read.str(i - 2) == "s") {
+        return Some(("pence", i + 2));
+    }
     if glued && read.str(i + 1) == "s" && read.str(i).len() == 2 {
         return Some(("age", i + 2));
     }
@@ -368,6 +372,12 @@ fn spaced_groups_end(read: &ReadText, i: usize) -> usize {
 fn glued_to_code(read: &ReadText, i: usize) -> bool {
     let (Some(token), Some(before)) = (read.tokens.get(i), read.tokens.get(i - 1)) else { return false };
     let word = before.span.of(read.text);
+    // "H.B. 4", "R.A. 9003": a law by its initials.
+    let initial =
+        |at: usize| i > 3 && read.is_mark(at + 1, '.') && read.str(at).len() == 1 && read.tokens.get(at).is_some_and(|t| t.capital);
+    if i > 3 && initial(i - 2) && initial(i - 4) && !matches!(read.str(i - 4), "U" | "E" | "D") && counts_nothing(read, i + 1) {
+        return true;
+    }
     let after = read.tokens.get(i + 1).is_some_and(|t| t.is_word() && !t.spaced && t.capital);
     let hyphened_name = before.is('-')
         && !before.spaced

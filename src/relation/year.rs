@@ -85,7 +85,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     let (front, from) = years.around(context.before(i).end);
     let within =
         |range: Range<usize>| from.iter().skip_while(move |told| told.at < range.start).take_while(move |told| told.at < range.end);
-    let own = within(behind.start..behind.end.min(adverbial_end(context, behind.start) + 2)).next();
+    let own = within(behind.clone()).next().filter(|told| told.at < adverbial_end(context, behind.start) + 2);
     if let Some(year) = bracketed_year(context, i) {
         return Some(year);
     }
@@ -305,7 +305,11 @@ fn dated(context: &Context, t: usize) -> Option<i32> {
     let years = years_at(read, t)?;
     let before = cue_of_year(read, t.checked_sub(1)?, years.last > years.first);
     let named = before + 1 < t;
-    let reference = read.word_is(before, Class::THAN | Class::OVER | Class::FROM)
+    // "between October 2018 and October 2019", "from March 2018 to May 2019": the first of two.
+    let month = usize::from(before > 0 && read.word_is(before, Class::MONTH));
+    let opens = read.word_is(before - month, Class::FROM | Class::BETWEEN);
+    let reference = opens
+        || read.word_is(before, Class::THAN | Class::OVER)
         || matches!(read.str(before), "of" | "in")
             && before > 2
             && (read.word_is(before - 1, Class::THAN) || matches!(read.str(before - 1), "that" | "figure" | "as"));
@@ -314,6 +318,13 @@ fn dated(context: &Context, t: usize) -> Option<i32> {
         && before > 0
         && (read.word_is(before - 1, Class::MONTH)
             || matches!(read.str(before - 1), "end" | "beginning" | "start" | "year" | "spring" | "half" | "quarter" | "close" | "months"));
+    // "In the same period of 2018, it was 16.7 percent": no comparison.
+    let same = read.str(before) == "of"
+        && before > 3
+        && read.str(before - 1) == "period"
+        && matches!(read.str(before - 4), "in" | "In")
+        && !(before > 4 && read.word_is(before - 5, Class::THAN));
+    let of = of || same;
     // "from 2010 to 2015", "in 2018 and 2019", "between 2014-15 and 2025-26": the later year dates.
     let later = (read.word_is(before, Class::TO) || read.str(before) == "and") && before > 1 && ends_year(read, before - 1);
     let cue = of
@@ -321,7 +332,8 @@ fn dated(context: &Context, t: usize) -> Option<i32> {
         || named
         || years.last > years.first && matches!(read.str(years.after), "season" | "budget" | "crop" | "harvest" | "campaign")
         || lowered(read.str(before), |word| matches!(word, "in" | "by" | "during" | "year" | "for" | "until" | "fy"))
-        || read.is_mark(t + 1, ':') && read.is_mark(before, '(')
+        || read.is_mark(years.after, ':') && read.is_mark(before, '(')
+        || read.str(before) == "of" && before > 0 && context.is_figure(before - 1)
         || read.is_mark(before, ',') && before > 1 && read.word_is(before - 2, Class::MONTH)
         || read.word_is(before, Class::MONTH);
     if reference || behind_dash || !cue {

@@ -110,9 +110,14 @@ impl Lexer<'_> {
         true
     }
 
-    /// Whether the token before is a word in lower case, or a comma behind a word, so that a number begins anew.
+    /// Whether the token before is a word in lower case, a mark or a comma behind a word, so that a number begins anew.
     fn behind_small_word(&self) -> bool {
-        let comma = self.tokens.last().is_some_and(|t| t.is(','));
+        let Some(last) = self.tokens.last() else { return true };
+        // A sentence, an item or a bracket begins with it.
+        if last.kind == TokenKind::Break || last.is('(') || self.spaced && matches!(last.mark(), Some('.' | ';' | ':' | '–' | '—')) {
+            return true;
+        }
+        let comma = last.is(',');
         let word = self.tokens.len().checked_sub(1 + usize::from(comma)).and_then(|i| self.tokens.get(i));
         self.spaced && word.is_some_and(|t| t.is_word() && (comma || !t.capital))
     }
@@ -251,7 +256,11 @@ fn with_spaced_group(s: &str, end: usize, money: bool) -> usize {
     let fraction = if fraction > 0 && matches!(bytes.get(end + 4), Some(b'.' | b',')) { fraction + 1 } else { 0 };
     let after = end + 4 + fraction;
     let word = bytes.get(after) == Some(&b' ') && bytes.get(after + 1).is_some_and(u8::is_ascii_lowercase);
-    let mark = money && !bytes.get(after).is_some_and(u8::is_ascii_digit) && !bytes.get(after + 1).is_some_and(u8::is_ascii_digit);
+    // "numbered 1 245 (", "came to 1 245.": a mark, and no more digits.
+    let closed = matches!(bytes.get(after), Some(b',' | b'.' | b';' | b')'))
+        || bytes.get(after) == Some(&b' ') && bytes.get(after + 1) == Some(&b'(');
+    let mark =
+        (money || closed) && !bytes.get(after).is_some_and(u8::is_ascii_digit) && !bytes.get(after + 1).is_some_and(u8::is_ascii_digit);
     if word || mark { after } else { end }
 }
 
