@@ -34,11 +34,12 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
 pub(super) type Link = Option<(usize, &'static str)>;
 
 pub(super) fn nearest_before(context: &Context, mentions: &[Mention], i: usize, fits: impl Fn(&Mention) -> bool) -> Link {
+    let located = |at: usize| mentions.get(at).is_some_and(|m| m.unit == Some(Unit::Count)) && is_place_of_subject(context, mentions, at);
     let mut at = i;
     while let Some(previous) = context.previous(at) {
         at = previous;
         let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time) && fits(m));
-        if alone && !counts_places(context, mentions, at) && (at + 1 == i || !is_beside(context, at)) {
+        if alone && !counts_places(context, mentions, at) && !located(at) && (at + 1 == i || !is_beside(context, at)) {
             return Some((part_of_two(context, mentions, at), "nearest_before"));
         }
     }
@@ -65,8 +66,13 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if let Some(one) = former_or_latter(context, mentions, i) {
         return Some((one, "former_latter"));
     }
-    if let Some(reached) = reached_directly(context, mentions, i) {
+    if let Some(reached) = reached_directly(context, mentions, i).or_else(|| reached_from(context, mentions, i)) {
         return Some((reached, "reached_value"));
+    }
+    // "with an increase of 79 million over 2011, up 9.5%": of the same level as the step.
+    let step = context.previous(i).and_then(|p| mentions.get(p)).filter(|m| m.kind == Kind::Change && context.gap(i).len() <= STEP);
+    if let Some((level, _)) = step.and_then(|m| m.base).filter(|_| own_clause(context, i) == 0) {
+        return Some((level, "nearest_before"));
     }
     if named_bracket(context, i) {
         return None;
@@ -93,7 +99,7 @@ fn reached_directly(context: &Context, mentions: &[Mention], i: usize) -> Option
     let again = context.next(i).filter(|n| context.restates(*n) && mentions.get(*n).is_some_and(|m| m.unit == Some(Unit::Percent)));
     let next = context.next(again.unwrap_or(i))?;
     let gap = context.gap(next);
-    let gap = if context.read.is_mark(gap.start, ',') || context.read.is_mark(gap.start, ')') { gap.start + 1..gap.end } else { gap };
+    let gap = without_aside(context, gap);
     let to = context.read.word_is(gap.start, Class::TO) && context.before_hedges(gap.start + 1..gap.end) == gap.start + 1;
     (to && mentions.get(next)?.stands_alone() && !context.is_reference(next)).then_some(next)
 }
@@ -110,6 +116,29 @@ fn reached_later(context: &Context, mentions: &[Mention], i: usize) -> Link {
     (plain && reached.stands_alone() && reached.unit == this.unit && reached.head == this.head).then_some((next, "reached_value"))
 }
 
+/// Tokens between a step and the rate that says it again.
+const STEP: usize = 6;
+
+/// Whether a fall leads to figure `i`.
+fn falls(context: &Context, i: usize) -> bool {
+    context.is_led_by(i, Class::FALL)
+        || context.is_followed_by(i, Class::FALL)
+        || context.behind(i).any(|t| matches!(context.read.str(t), "less" | "fewer" | "lower"))
+}
+
+/// "by over 15 per cent, from 101,024 a year earlier to 85,296": the later of two levels behind a rate.
+fn reached_from(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let from =
+        context.next(i).filter(|n| context.gap(*n).len() <= FROM_TO && context.lead(*n).is_some_and(|t| read.word_is(t, Class::FROM)))?;
+    let to = context.next(from).filter(|n| context.lead(*n).is_some_and(|t| read.word_is(t, Class::TO)))?;
+    let (former, reached) = (mentions.get(from)?, mentions.get(to)?);
+    (former.stands_alone() && reached.stands_alone() && former.unit == reached.unit).then_some(to)
+}
+
+/// Tokens between a rate and the former level.
+const FROM_TO: usize = 4;
+
 /// "the largest falls in Aston (-25%) and Burley (-20%)": the bracket speaks of what its name names.
 fn named_bracket(context: &Context, i: usize) -> bool {
     let read = context.read;
@@ -119,6 +148,19 @@ fn named_bracket(context: &Context, i: usize) -> bool {
         read.tokens.get(t - 1).is_some_and(|k| k.is_word() && k.capital) && !read.word_is(t - 1, Class::MONTH | Class::UNIT)
     })
 }
+
+/// "5.1% (ca) to", "4.1%, to": the words behind a short bracket or a mark.
+fn without_aside(context: &Context, gap: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let read = context.read;
+    let closed =
+        if read.is_mark(gap.start, '(') { (gap.start..gap.end.min(gap.start + ASIDE)).find(|t| read.is_mark(*t, ')')) } else { None };
+    let start = closed.map_or(gap.start, |t| t + 1);
+    let marked = read.is_mark(start, ',') || read.is_mark(start, ')');
+    (if marked { start + 1 } else { start }).min(gap.end)..gap.end
+}
+
+/// Tokens of such a bracket.
+const ASIDE: usize = 6;
 
 /// Where the statement begins whose own subject rises: "..., and prosecutions increased by 18%" says nothing of the figures before it.
 fn own_clause(context: &Context, i: usize) -> usize {
@@ -302,6 +344,11 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let mut at = i;
     while let Some(previous) = context.previous(at).filter(|p| context.end(*p) >= from) {
         at = previous;
+        // "... and 77 million was for others, with an increase of 79 million": no rise is larger than what it led to.
+        let too_large = |m: &Mention| m.amount.bounds() < this.amount.bounds() && !points && !falls(context, i);
+        if let Some((total, _)) = mentions.get(at).filter(|m| m.stands_alone() && fits(at, m) && too_large(m)).and_then(|m| m.of) {
+            return Some((total, "nearest_before"));
+        }
         if !is_beside(context, at)
             && mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && m.unit == Some(Unit::Percent))
         {

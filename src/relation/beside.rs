@@ -15,7 +15,7 @@ pub(super) fn is_beside(context: &Context, i: usize) -> bool {
     if context.is_reference(i) || context.lead(i).is_some_and(|t| read.word_is(t, Class::FROM) && follows_rise(context, t)) {
         return true;
     }
-    sets_apart(context, i) || compared(context, i)
+    of_year(context, i) || sets_apart(context, i) || compared(context, i)
 }
 
 /// "up from", "an increase of 4% from": what stands in front of "from" tells a rise or fall, or is a figure's own comparison.
@@ -24,6 +24,12 @@ fn follows_rise(context: &Context, from: usize) -> bool {
     let start = context.tail(from.saturating_sub(4)..from).start;
     read.find(start..from, Class::RISE).is_some()
         || from > 0 && (context.is_figure(from - 1) && read.is_mark(from - 1, '%') || matches!(read.str(from - 1), "percent" | "cent"))
+}
+
+/// "17 million more than in 2011 (60 million)": in a bracket behind its year.
+fn of_year(context: &Context, i: usize) -> bool {
+    let before = context.before(i);
+    before.len() > 1 && context.read.is_mark(before.end - 1, '(') && context.read.word_is(before.end - 2, Class::YEAR)
 }
 
 /// ", after withdrawals of 300 million", ", excluding 3 million of fees": the clause says what is not in the figures before it.

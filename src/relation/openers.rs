@@ -45,7 +45,7 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
             opener = None;
         } else if let Some((entry, len)) = read.entry(t, Class::PARTS | Class::ALL_PARTS) {
             next = t + len;
-            if !is_spoken_of(context, mentions, i, t..next) {
+            if !is_spoken_of(context, mentions, i, t..next) && !is_whole_behind(context, mentions, i, t..next) {
                 opener = Some(opened(context, t..next, entry.classes.contains(Class::ALL_PARTS)));
                 opened_at = *depth;
             }
@@ -99,6 +99,20 @@ fn of_the_total(context: &Context, i: usize) -> bool {
     let named = |t: usize| matches!(read.str(t), "total" | "amount" | "sum" | "number" | "figure" | "money");
     let comma = read.is_mark(start + 3, ',') || context.before(i).end == start + 3;
     context.previous(i).is_none() && read.str(start) == "Of" && read.word_is(start + 1, Class::DETERMINER) && named(start + 2) && comma
+}
+
+/// "13 out of these 20 samples": the figure behind is the whole.
+fn is_whole_behind(context: &Context, mentions: &[Mention], i: usize, phrase: std::ops::Range<usize>) -> bool {
+    let read = context.read;
+    let Some(p) = context.previous(i) else { return false };
+    let after = context.after(p).start;
+    let near = after == phrase.start || after + 1 == phrase.start && read.str(after) == "out";
+    let definite = matches!(read.str(phrase.end - 1), "these" | "those" | "this") && context.before(i).end == phrase.end;
+    near && definite
+        && mentions
+            .get(i)
+            .zip(mentions.get(p))
+            .is_some_and(|(whole, part)| whole.noun.is_some() && whole.amount.bounds() > part.amount.bounds())
 }
 
 /// Whether a bracket opens right in front of figure `i` that tells parts of what stands before it: not the figure of a year ("as in 2020
