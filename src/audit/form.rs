@@ -17,7 +17,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
         if let Some(word) = run_into(page, id, q) {
             let note = page.say(&say::RUNS_INTO, &[("text", &format!("{}{word}", q.text))]);
             out.push(Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note));
-        } else if side_by_side(page, id) {
+        } else if side_by_side(page, id) && !is_group(page, id) {
             let before = page.get(id - 1).map_or("", |p| p.text.as_str());
             let note = page.say(&say::SIDE_BY_SIDE, &[("text", &format!("{before} {}", q.text))]);
             out.push(Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id, id - 1], note));
@@ -54,6 +54,12 @@ pub(super) fn side_by_side(page: &Page, id: usize) -> bool {
     let Some(previous) = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p)) else { return false };
     let digits = |of: usize| page.get(of).is_some_and(|q| q.text.bytes().all(|b| b.is_ascii_digit() || b == b','));
     page.between(previous, id).trim_start().is_empty() && digits(previous) && digits(id)
+}
+
+/// "no more than 1 312 tonnes": three digits behind a blank are a group of thousands as often as a number of their own.
+fn is_group(page: &Page, id: usize) -> bool {
+    let digits = |of: usize| page.get(of).map_or(0, |q| q.text.len());
+    id > 0 && digits(id) == 3 && (1..=3).contains(&digits(id - 1))
 }
 
 /// "31.800 copies": three digits behind the point of a count.

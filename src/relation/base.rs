@@ -3,6 +3,7 @@
 use super::Context;
 use super::average::average_base;
 use super::beside::is_beside;
+use super::reached::{named_bracket, own_clause, reached_directly, reached_from, reached_later};
 use super::share_base::{WHOLE_REACH, share_base};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -69,9 +70,9 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if let Some(reached) = reached_directly(context, mentions, i).or_else(|| reached_from(context, mentions, i)) {
         return Some((reached, "reached_value"));
     }
-    // "with an increase of 79 million over 2011, up 9.5%": of the same level as the step.
-    let step = context.previous(i).and_then(|p| mentions.get(p)).filter(|m| m.kind == Kind::Change && context.gap(i).len() <= STEP);
-    if let Some((level, _)) = step.and_then(|m| m.base).filter(|_| own_clause(context, i) == 0) {
+    // "with an increase of 79 million over 2019, up 9.5%": the rate of that rise.
+    let change = context.previous(i).filter(|_| context.gap(i).len() <= WITH_CHANGE).and_then(|p| mentions.get(p));
+    if let Some((level, _)) = change.filter(|m| m.kind == Kind::Change && m.unit.is_some_and(|u| !u.is_relative())).and_then(|m| m.base) {
         return Some((level, "nearest_before"));
     }
     if named_bracket(context, i) {
@@ -82,7 +83,9 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     while let Some(previous) = context.previous(at).filter(|p| context.end(*p) >= from) {
         at = previous;
         let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time));
-        let other = says_for_whom(context, mentions, at)
+        let other = in_bracket(context, at)
+            || is_helped_place(context, mentions, at)
+            || says_for_whom(context, mentions, at)
             || counts_places(context, mentions, at)
             || is_place_of_subject(context, mentions, at)
             || is_beside(context, at);
@@ -91,108 +94,6 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         }
     }
     nearest_behind(context, mentions, i)
-}
-
-/// "rose 9% to 610 million": nothing but "to" between a rise and what it came to.
-fn reached_directly(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    // "by 168 million, or 4.1%, to 4.3 billion": what is said again stands between.
-    let again = context.next(i).filter(|n| context.restates(*n) && mentions.get(*n).is_some_and(|m| m.unit == Some(Unit::Percent)));
-    let next = context.next(again.unwrap_or(i))?;
-    let gap = context.gap(next);
-    let gap = without_aside(context, gap);
-    let to = context.read.word_is(gap.start, Class::TO) && context.before_hedges(gap.start + 1..gap.end) == gap.start + 1;
-    (to && mentions.get(next)?.stands_alone() && !context.is_reference(next)).then_some(next)
-}
-
-/// "increased by 113 million compared with the end of the year before (31 March) to 6,167 million".
-fn reached_later(context: &Context, mentions: &[Mention], i: usize) -> Link {
-    let read = context.read;
-    let by = context.lead(i).is_some_and(|t| read.str(t) == "by");
-    let next = context.next(i).filter(|n| {
-        by && context.lead(*n).is_some_and(|t| read.word_is(t, Class::TO) && !read.word_is(t - 1, Class::THAN | Class::PREPOSITION))
-    })?;
-    let (this, reached) = (mentions.get(i)?, mentions.get(next)?);
-    let plain = read.find_word(context.gap(next), Class::VERB | Class::AUXILIARY | Class::AND).is_none();
-    (plain && reached.stands_alone() && reached.unit == this.unit && reached.head == this.head).then_some((next, "reached_value"))
-}
-
-/// Tokens between a step and the rate that says it again.
-const STEP: usize = 6;
-
-/// Whether a fall leads to figure `i`.
-fn falls(context: &Context, i: usize) -> bool {
-    context.is_led_by(i, Class::FALL)
-        || context.is_followed_by(i, Class::FALL)
-        || context.behind(i).any(|t| matches!(context.read.str(t), "less" | "fewer" | "lower"))
-}
-
-/// "by over 15 per cent, from 101,024 a year earlier to 85,296": the later of two levels behind a rate.
-fn reached_from(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let read = context.read;
-    let from =
-        context.next(i).filter(|n| context.gap(*n).len() <= FROM_TO && context.lead(*n).is_some_and(|t| read.word_is(t, Class::FROM)))?;
-    let to = context.next(from).filter(|n| context.lead(*n).is_some_and(|t| read.word_is(t, Class::TO)))?;
-    let (former, reached) = (mentions.get(from)?, mentions.get(to)?);
-    (former.stands_alone() && reached.stands_alone() && former.unit == reached.unit).then_some(to)
-}
-
-/// Tokens between a rate and the former level.
-const FROM_TO: usize = 4;
-
-/// "the largest falls in Aston (-25%) and Burley (-20%)": the bracket speaks of what its name names.
-fn named_bracket(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let before = context.before(i);
-    let open = before.end.checked_sub(1).filter(|t| *t > before.start && read.is_mark(*t, '('));
-    open.is_some_and(|t| {
-        read.tokens.get(t - 1).is_some_and(|k| k.is_word() && k.capital) && !read.word_is(t - 1, Class::MONTH | Class::UNIT)
-    })
-}
-
-/// "5.1% (ca) to", "4.1%, to": the words behind a short bracket or a mark.
-fn without_aside(context: &Context, gap: std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let read = context.read;
-    let closed =
-        if read.is_mark(gap.start, '(') { (gap.start..gap.end.min(gap.start + ASIDE)).find(|t| read.is_mark(*t, ')')) } else { None };
-    let start = closed.map_or(gap.start, |t| t + 1);
-    let marked = read.is_mark(start, ',') || read.is_mark(start, ')');
-    (if marked { start + 1 } else { start }).min(gap.end)..gap.end
-}
-
-/// Tokens of such a bracket.
-const ASIDE: usize = 6;
-
-/// Where the statement begins whose own subject rises: "..., and prosecutions increased by 18%" says nothing of the figures before it.
-fn own_clause(context: &Context, i: usize) -> usize {
-    let read = context.read;
-    let gap = context.gap(i);
-    let Some(verb) = read.find_last(gap.clone(), Class::RISE).filter(|t| is_finite_rise(read.str(*t))) else { return 0 };
-    let joint = (gap.start..verb)
-        .rev()
-        .find(|t| read.word_is(*t, Class::AND) || matches!(read.str(*t), "while" | "whereas") || read.is_mark(*t, ';'));
-    let Some(joint) = joint else { return 0 };
-    let own = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP | Class::RISE);
-    let named = (joint + 1..verb).any(own) && !(joint + 1..verb).any(|t| matches!(read.str(t), "which" | "it" | "they" | "that" | "this"));
-    if named { joint } else { 0 }
-}
-
-/// A verb that says what its subject did.
-fn is_finite_rise(word: &str) -> bool {
-    matches!(
-        word,
-        "rose"
-            | "grew"
-            | "fell"
-            | "climbed"
-            | "jumped"
-            | "dropped"
-            | "increased"
-            | "decreased"
-            | "declined"
-            | "soared"
-            | "shrank"
-            | "slipped"
-    )
 }
 
 /// "96 per cent of the budgeted 19.2 million, and 4 per cent more than": the whole of a share is not what rises.
@@ -257,6 +158,24 @@ fn says_for_whom(context: &Context, mentions: &[Mention], i: usize) -> bool {
         && end > 1
         && matches!(read.str(end - 1), "the" | "all")
         && matches!(read.str(end - 2), "for" | "in" | "across" | "among" | "over")
+}
+
+/// Tokens between a change and the rate of it.
+const WITH_CHANGE: usize = 5;
+
+/// "17 million more than that of 2019 (60 million), up 28%": a figure alone in a closed bracket is said in passing.
+fn in_bracket(context: &Context, i: usize) -> bool {
+    let before = context.before(i);
+    before.end > before.start && context.read.is_mark(before.end - 1, '(') && context.read.is_mark(context.after(i).start, ')')
+}
+
+/// "71 million to support 12 counties, up 41%": the places behind an amount say what it is for.
+fn is_helped_place(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let place = mentions.get(i).and_then(|m| m.noun).is_some_and(|n| context.read.word_is(n.head, Class::PLACE));
+    let money =
+        context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|m| m.unit.is_some_and(Unit::is_currency) && m.stands_alone());
+    let verb = context.lead(i).is_some_and(|t| context.read.word_is(t, Class::VERB) || t > 0 && context.read.str(t - 1) == "to");
+    place && money && verb && !context.gap(i).any(|t| context.ends_clause(t))
 }
 
 /// A count of places behind a preposition says where, not what.
@@ -344,18 +263,21 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let mut at = i;
     while let Some(previous) = context.previous(at).filter(|p| context.end(*p) >= from) {
         at = previous;
-        // "... and 77 million was for others, with an increase of 79 million": no rise is larger than what it led to.
-        let too_large = |m: &Mention| m.amount.bounds() < this.amount.bounds() && !points && !falls(context, i);
-        if let Some((total, _)) = mentions.get(at).filter(|m| m.stands_alone() && fits(at, m) && too_large(m)).and_then(|m| m.of) {
-            return Some((total, "nearest_before"));
-        }
         if !is_beside(context, at)
             && mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && m.unit == Some(Unit::Percent))
         {
-            return Some((at, "nearest_before"));
+            return Some((risen(mentions, i, at), "nearest_before"));
         }
     }
     nearest_behind(context, mentions, i).or_else(|| reached_later(context, mentions, i)).or_else(|| told_behind(context, mentions, i))
+}
+
+/// "..., 48 million was for roads and 77 million for wells, an increase of 79 million": what rose by more than a part has is the total.
+fn risen(mentions: &[Mention], i: usize, near: usize) -> usize {
+    let value = |j: usize| mentions.get(j).and_then(|m| m.amount.one());
+    let total = mentions.get(near).and_then(|m| m.of).map(|(total, _)| total);
+    let unlike = |t: &usize| mentions.get(*t).map(|m| m.unit) == mentions.get(i).map(|m| m.unit) && value(i) <= value(*t);
+    total.filter(unlike).filter(|_| value(i) > value(near)).unwrap_or(near)
 }
 
 /// "775 more pupils: the schools counted 20,075 pupils": the level of the same thing stands behind.

@@ -26,6 +26,7 @@ mod parts;
 mod places;
 mod problems;
 mod rate;
+mod reached;
 mod remainder;
 mod respectively;
 mod scope;

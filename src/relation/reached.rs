@@ -1,0 +1,99 @@
+//! What a rise or fall led to, where it stands behind its rate or step, and where the statement begins that it is said in.
+
+use super::Context;
+use super::base::Link;
+use crate::analysis::Unit;
+use crate::language::Class;
+use crate::quantity::Mention;
+
+/// Tokens between a rate and the former level.
+const FROM_TO: usize = 4;
+
+/// Tokens of the bracket of an aside.
+const ASIDE: usize = 6;
+
+/// "rose 9% to 610 million": nothing but "to" between a rise and what it came to.
+pub(super) fn reached_directly(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    // "by 168 million, or 4.1%, to 4.3 billion": what is said again stands between.
+    let again = context.next(i).filter(|n| context.restates(*n) && mentions.get(*n).is_some_and(|m| m.unit == Some(Unit::Percent)));
+    let next = context.next(again.unwrap_or(i))?;
+    let gap = context.gap(next);
+    let gap = without_aside(context, gap);
+    let to = context.read.word_is(gap.start, Class::TO) && context.before_hedges(gap.start + 1..gap.end) == gap.start + 1;
+    (to && mentions.get(next)?.stands_alone() && !context.is_reference(next)).then_some(next)
+}
+
+/// "by over 15 per cent, from 101,024 a year earlier to 85,296": the later of two levels behind a rate.
+pub(super) fn reached_from(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let from =
+        context.next(i).filter(|n| context.gap(*n).len() <= FROM_TO && context.lead(*n).is_some_and(|t| read.word_is(t, Class::FROM)))?;
+    let to = context.next(from).filter(|n| context.lead(*n).is_some_and(|t| read.word_is(t, Class::TO)))?;
+    let (former, reached) = (mentions.get(from)?, mentions.get(to)?);
+    (former.stands_alone() && reached.stands_alone() && former.unit == reached.unit).then_some(to)
+}
+
+/// "increased by 113 million compared with the end of the year before (31 March) to 6,167 million".
+pub(super) fn reached_later(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let read = context.read;
+    let by = context.lead(i).is_some_and(|t| read.str(t) == "by");
+    let next = context.next(i).filter(|n| {
+        by && context.lead(*n).is_some_and(|t| read.word_is(t, Class::TO) && !read.word_is(t - 1, Class::THAN | Class::PREPOSITION))
+    })?;
+    let (this, reached) = (mentions.get(i)?, mentions.get(next)?);
+    let plain = read.find_word(context.gap(next), Class::VERB | Class::AUXILIARY | Class::AND).is_none();
+    (plain && reached.stands_alone() && reached.unit == this.unit && reached.head == this.head).then_some((next, "reached_value"))
+}
+
+/// "5.1% (ca) to", "4.1%, to": the words behind a short bracket or a mark.
+fn without_aside(context: &Context, gap: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let read = context.read;
+    let closed =
+        if read.is_mark(gap.start, '(') { (gap.start..gap.end.min(gap.start + ASIDE)).find(|t| read.is_mark(*t, ')')) } else { None };
+    let start = closed.map_or(gap.start, |t| t + 1);
+    let marked = read.is_mark(start, ',') || read.is_mark(start, ')');
+    (if marked { start + 1 } else { start }).min(gap.end)..gap.end
+}
+
+/// Where the statement begins whose own subject rises: "..., and prosecutions increased by 18%" says nothing of the figures before it.
+pub(super) fn own_clause(context: &Context, i: usize) -> usize {
+    let read = context.read;
+    let gap = context.gap(i);
+    let Some(verb) = read.find_last(gap.clone(), Class::RISE).filter(|t| is_finite_rise(read.str(*t))) else { return 0 };
+    let joint = (gap.start..verb)
+        .rev()
+        .find(|t| read.word_is(*t, Class::AND) || matches!(read.str(*t), "while" | "whereas") || read.is_mark(*t, ';'));
+    let Some(joint) = joint else { return 0 };
+    let own = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP | Class::RISE);
+    let named = (joint + 1..verb).any(own) && !(joint + 1..verb).any(|t| matches!(read.str(t), "which" | "it" | "they" | "that" | "this"));
+    if named { joint } else { 0 }
+}
+
+/// A verb that says what its subject did.
+fn is_finite_rise(word: &str) -> bool {
+    matches!(
+        word,
+        "rose"
+            | "grew"
+            | "fell"
+            | "climbed"
+            | "jumped"
+            | "dropped"
+            | "increased"
+            | "decreased"
+            | "declined"
+            | "soared"
+            | "shrank"
+            | "slipped"
+    )
+}
+
+/// "the largest falls in Aston (-25%) and Burley (-20%)": the bracket speaks of what its name names.
+pub(super) fn named_bracket(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let before = context.before(i);
+    let open = before.end.checked_sub(1).filter(|t| *t > before.start && read.is_mark(*t, '('));
+    open.is_some_and(|t| {
+        read.tokens.get(t - 1).is_some_and(|k| k.is_word() && k.capital) && !read.word_is(t - 1, Class::MONTH | Class::UNIT)
+    })
+}
