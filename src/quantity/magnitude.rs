@@ -260,8 +260,24 @@ pub(super) fn is_negative(read: &ReadText, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let sign = matches!(read.tokens.get(before).and_then(Token::mark), Some('-' | '−'));
     let opens = read.tokens.get(before).is_some_and(|t| t.spaced) || read.is_mark(before.wrapping_sub(1), '(');
-    sign && opens && read.tokens.get(at).is_some_and(|t| !t.spaced)
+    // "15 per cent -17 million": a dash between two figures.
+    let dash = before > 0 && (read.word_is(before - 1, Class::DIGITS | Class::UNIT | Class::SCALE) || read.str(before - 1) == "cent");
+    sign && opens && !dash && read.tokens.get(at).is_some_and(|t| !t.spaced) && !tells_fall_again(read, before)
 }
+
+/// "the largest decreases were in Greece (-28 %)": in brackets behind a word of fall, the sign in front of token `sign` says it again.
+fn tells_fall_again(read: &ReadText, sign: usize) -> bool {
+    let bracketed = read.is_mark(sign.wrapping_sub(1), '(');
+    let start = (sign.saturating_sub(FALL)..sign)
+        .rev()
+        .find(|t| read.is_mark(*t, '.') || read.is_mark(*t, ';'))
+        .map_or(sign.saturating_sub(FALL), |t| t + 1);
+    bracketed
+        && (start..sign).any(|t| matches!(read.str(t), "decrease" | "decreases" | "reductions" | "declines" | "drops" | "falls" | "losses"))
+}
+
+/// Tokens from a word of fall to the last of the figures that it lists.
+const FALL: usize = 40;
 
 fn negated(amount: Amount) -> Amount {
     match amount {
