@@ -126,7 +126,17 @@ fn differ(page: &Page, first: usize, second: usize) -> bool {
         return false;
     }
     let of_one_size = a.point <= b.point * Decimal::TWO && b.point <= a.point * Decimal::TWO;
-    apart && !a.meets(b) && !neighbours_differ(page, first, second) && (of_one_size || slip::of_digits(page.show, y, a).is_some())
+    apart
+        && !is_part(page, first, second)
+        && !is_part(page, second, first)
+        && !a.meets(b)
+        && !neighbours_differ(page, first, second)
+        && (of_one_size || slip::of_digits(page.show, y, a).is_some())
+}
+
+/// Whether one figure is said to be a part of another.
+fn is_part(page: &Page, part: usize, whole: usize) -> bool {
+    page.get(part).and_then(|q| q.of).is_some_and(|of| of as usize == whole)
 }
 
 /// "in December 2021 was 52,859", "in December 2020 was 56,614": years are printed in front of both, and other ones.

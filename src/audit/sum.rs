@@ -101,8 +101,11 @@ fn check_list(page: &Page, total: usize, members: &[usize]) -> Option<Draft> {
     let rates = page.get(total).is_some_and(|q| q.per.is_some());
     if let Some(larger) = members.iter().copied().find(|m| exceeds(page, *m, total)) {
         let aside = || larger == total + 1 && page.between(total, larger).trim_start().starts_with('(');
-        return (!rates && (aside() || !other_total(page, total, larger)) && comparable(page, total, larger))
-            .then(|| larger_part(page, total, larger));
+        return (!rates
+            && !counted_with_neighbour(page, total, larger)
+            && (aside() || !other_total(page, total, larger))
+            && comparable(page, total, larger))
+        .then(|| larger_part(page, total, larger));
     }
     let members = closest_beginning(page, total, members);
     let judged = judge_sum(page, total, members)?;
@@ -168,6 +171,14 @@ fn ends_at(page: &Page, total: usize, members: &[usize], n: usize) -> bool {
 /// Bytes between two members of one list, at most.
 const FAR_APART: usize = 160;
 
+/// "Eight public and 70 private schools, of which 74": the total is both of them together.
+fn counted_with_neighbour(page: &Page, total: usize, part: usize) -> bool {
+    let Some(before) = total.checked_sub(1).filter(|b| page.in_sentence(total).contains(b)) else { return false };
+    let joined = page.brief(before).unit == page.brief(total).unit && words::has_any(page.between(before, total), &["and"]);
+    let sum = || page.printed(before)?.plus(page.printed(total)?);
+    joined && sum().is_some_and(|sum| page.printed(part).is_some_and(|p| !p.exceeds(sum)))
+}
+
 /// Whether the part may belong to another figure in front of it, one that is large enough.
 fn other_total(page: &Page, total: usize, part: usize) -> bool {
     let Some(own) = page.get(part) else { return false };
@@ -189,7 +200,8 @@ fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool
     let Some(whole) = page.get(total) else { return false };
     let over = judged.computed.exceeds(judged.stated);
     let rule = members.first().and_then(|m| page.get(*m)).and_then(|m| m.of_rule.as_deref()).unwrap_or_default();
-    if other_year(page, whole, members) {
+    let told_whole = leaves_the_rest(page, whole, members);
+    if other_year(page, whole, members) && !told_whole {
         return false;
     }
     if over {
@@ -207,7 +219,7 @@ fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool
     if known_incomplete(page, members) || goes_on_behind(page, members) || judged.computed.high.is_none() || judged.computed.low.is_none() {
         return false;
     }
-    if leaves_the_rest(page, whole, members) {
+    if told_whole {
         return true;
     }
     let closed = matches!(rule, "of_which" | "namely" | "among") || rule == "bracket" && !each_in_brackets(page, members);
@@ -215,7 +227,8 @@ fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool
         return true;
     }
     let digits = slip::of_digits(page.show, whole, judged.computed).is_some();
-    let near = judged.relative().is_some_and(|r| r <= if members.len() > 2 { SHORT } else { SHORT_OF_TWO });
+    let several = if whole.unit.is_counted() { SHORT_OF_COUNTS } else { SHORT };
+    let near = judged.relative().is_some_and(|r| r <= if members.len() > 2 { several } else { SHORT_OF_TWO.min(several) });
     closed && (near && !are_named(page, members) || digits) || digits && judged.relative().is_some_and(|r| r <= NEAR_OPEN)
 }
 
@@ -277,6 +290,8 @@ const NEAR_OPEN: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 
 /// A closed list that misses more than this share of its total counts as incomplete.
 const SHORT: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
+/// The same for counts: of members and schools, some are of a kind that nobody names.
+const SHORT_OF_COUNTS: Decimal = Decimal::from_parts(6, 0, 0, false, 2);
 
 /// Whether the parts carry shares: a writer who gives them knows what is left.
 fn known_incomplete(page: &Page, members: &[usize]) -> bool {

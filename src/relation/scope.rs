@@ -7,7 +7,8 @@
 use super::Context;
 use super::area::{Areas, Mark, Way, marks};
 use super::places::{
-    counts_counties, counts_places, is_definite, is_handful, is_told_of_name, is_told_of_names, is_trial_count, names_place,
+    counts_counties, counts_places, is_definite, is_done_by_name, is_handful, is_told_of_name, is_told_of_names, is_trial_count,
+    names_place,
 };
 use crate::analysis::{Scope, Unit};
 use crate::language::Class;
@@ -109,7 +110,14 @@ fn area_of_topic(context: &Context, areas: &Areas, mentions: &[Mention], i: usiz
         let mut handfuls = counted.filter(|j| few(*j) || !is_definite(context, *j)).map(few).peekable();
         handfuls.peek().is_some() && handfuls.all(|few| few)
     };
-    if names_part || pilot && few() { Scope::Part } else { Scope::Region }
+    if names_part || names_unit(context, &heading) || pilot && few() { Scope::Part } else { Scope::Region }
+}
+
+/// "North Sea Segment", "Marsh Division": a heading that names a part of a company.
+fn names_unit(context: &Context, heading: &Range<usize>) -> bool {
+    let read = context.read;
+    let unit = |word: &str| matches!(word, "Segment" | "Segments" | "SEGMENT" | "Division" | "DIVISION" | "Subsidiary" | "Branch");
+    heading.len() > 1 && heading.clone().any(|t| t > heading.start && unit(read.str(t)) && !context.is_of_home(t - 1))
 }
 
 /// The area that the words before a figure in its sentence, or behind it in its clause, lead into.
@@ -125,6 +133,9 @@ fn area_of_clause(context: &Context, mentions: &[Mention], marks: &[Mark], topic
     let clause = context.behind(j);
     if marks.iter().any(|m| m.scope == Scope::Region && m.way == Way::Named && clause.contains(&m.at)) {
         return Some(Scope::Region);
+    }
+    if is_done_by_name(context, j) {
+        return Some(Scope::Part);
     }
     let figure = context.before(j).end;
     let applies = |m: &&Mark| match m.way {

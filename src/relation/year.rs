@@ -85,7 +85,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     let (front, from) = years.around(context.before(i).end);
     let within =
         |range: Range<usize>| from.iter().skip_while(move |told| told.at < range.start).take_while(move |told| told.at < range.end);
-    let own = within(behind.start..behind.end.min(adverbial_end(context, behind.start) + 2)).next();
+    let own = within(behind.clone()).next().filter(|told| told.at < adverbial_end(context, behind.start) + 2);
     if let Some(year) = bracketed_year(context, i) {
         return Some(year);
     }

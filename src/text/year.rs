@@ -61,7 +61,11 @@ fn year_at(text: &str, at: usize) -> Option<i32> {
 fn date_at(text: &str, at: usize, year: i32) -> Option<(i32, usize)> {
     let led = text.get(..at)?;
     let before = behind_names(led);
-    let end = span_end(text.get(at + YEAR_DIGITS..)?, year);
+    let behind = text.get(at + YEAR_DIGITS..)?;
+    if behind.starts_with(':') && opens_bracket(led) {
+        return None;
+    }
+    let end = span_end(behind, year);
     // Longer spans are plans.
     if end.is_some_and(|end| end > year + 1) {
         return None;
@@ -75,11 +79,17 @@ fn date_at(text: &str, at: usize, year: i32) -> Option<(i32, usize)> {
     }
 }
 
+/// "47.2% (H1 2023: 45.7%)", "(30 June 2023: 1,348)": a year that opens a bracket to give what it compares with.
+fn opens_bracket(led: &str) -> bool {
+    led.rsplit([',', ';', ':', ')', '.']).next().is_some_and(|last| last.rsplit_once('(').is_some_and(|(_, date)| date.len() <= TAIL))
+}
+
 /// What stands in front of the words for a year of its own kind ("FY ", "the fiscal year ").
 fn behind_names(mut before: &str) -> &str {
     let whole = before;
-    while let Some(rest) =
-        ["FY", "FY ", "year ", "Year ", "fiscal ", "Fiscal ", "financial "].iter().find_map(|name| before.strip_suffix(name))
+    while let Some(rest) = ["FY", "FY ", "year ", "Year ", "fiscal ", "Fiscal ", "financial ", "H1 ", "H2 ", "Q1 ", "Q2 ", "Q3 ", "Q4 "]
+        .iter()
+        .find_map(|name| before.strip_suffix(name))
     {
         before = rest;
     }
@@ -177,6 +187,13 @@ fn title_year(text: &str) -> Option<(i32, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_year_that_a_bracket_compares_with_dates_nothing() {
+        let text =
+            "Sales rose to 42 million in H1 2024 (H1 2023: 40 million). Debts fell to 3 million (30 June 2023: 4 million) (2023: 5).";
+        assert_eq!(report_year(text), Some(2024));
+    }
 
     #[test]
     fn the_year_that_is_dated_most() {
