@@ -15,6 +15,7 @@ pub(super) fn is_goal(context: &Context, i: usize) -> bool {
     };
     context.is_led_by(i, Class::SCHEDULE) && of()
         || surpassed(context, i)
+        || brackets_goal(context, i)
         || context.tells_plan(i)
         || is_agreed(context, i)
         || is_listed_goal(context, i)
@@ -30,6 +31,12 @@ fn surpassed(context: &Context, i: usize) -> bool {
     let behind = context.after(i).start;
     let owned = read.word_is(last, Class::DETERMINER) && !matches!(read.str(last), "a" | "an" | "any" | "some");
     named || owned && goal(behind) && !read.is_mark(behind + 1, '-')
+}
+
+/// "below the 2030 target (no more than 40 tonnes)": the target itself in a bracket behind its word.
+fn brackets_goal(context: &Context, i: usize) -> bool {
+    let open = context.lead(i).filter(|t| context.read.is_mark(*t, '('));
+    open.is_some_and(|t| t > 0 && matches!(context.read.str(t - 1), "target" | "goal" | "quota" | "objective"))
 }
 
 /// Tokens from the word of plan to its figure.
