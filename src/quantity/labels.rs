@@ -94,6 +94,9 @@ fn counts_known_thing(read: &ReadText, i: usize) -> bool {
     super::noun::noun_after(read, i, i + 5).is_some_and(|(n, _)| read.word_is(n.head, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE))
 }
 
+/// Tokens of a bracket in which a number may stand last.
+const LONGEST_BRACKET: usize = 40;
+
 /// "1. Repair of roads", "(2) training": the number of an item, at the beginning of a paragraph or alone in brackets.
 pub(super) fn list_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
     if read.str(i).len() > 2 {
@@ -111,7 +114,11 @@ pub(super) fn list_number(read: &ReadText, i: usize, begin: usize, _: usize) -> 
             || read.is_word(i + 2) && read.word_is(i - 2, Class::STOP));
     let opens = i == begin && (i == 0 || read.tokens.get(i - 1).is_none_or(|t| t.kind == TokenKind::Break));
     let pointed = opens && (read.is_mark(i + 1, '.') || read.is_mark(i + 1, ')')) && !read.tokens.get(i + 1).is_some_and(|t| t.spaced);
-    (bracketed || pointed).then_some(("list_number", i + 1))
+    // "This includes: 1) loans; and 2) grants"
+    let open = || (i.saturating_sub(LONGEST_BRACKET).max(begin)..i).rev().find(|t| read.is_mark(*t, '(') || read.is_mark(*t, ')'));
+    let led = i > begin && (matches!(read.str(i - 1), ":" | ";" | ",") || read.word_is(i - 1, Class::AND));
+    let half = led && read.is_mark(i + 1, ')') && read.is_word(i + 2) && open().is_none_or(|t| read.is_mark(t, ')'));
+    (bracketed || pointed || half).then_some(("list_number", i + 1))
 }
 
 /// "6.24 Ground-level credit stood at", "12 The county spent": the number of a paragraph in front of its first word.
