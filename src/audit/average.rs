@@ -71,6 +71,9 @@ fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draf
         let note = if j.verdict == Verdict::Consistent { &say::AVERAGE_FITS } else { &say::AVERAGE_ROUNDED };
         return Some(draft(page, id, pair, j, page.say(note, &[])));
     }
+    if let Some(draft) = of_two_sums(page, id, &pairs) {
+        return Some(draft);
+    }
     let tied = pairs.iter().filter(|p| p.tied).filter_map(|p| Some((*p, judge(page, id, *p)?)));
     let (pair, j) = tied
         .filter(|(p, j)| is_near(j) || is_of_ten(j) && !is_part_elsewhere(page, id, p.total) || dwarfed(page, id, *p))
@@ -82,6 +85,26 @@ fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draf
         ("stated", &*page.told(id)),
     ];
     Some(draft(page, id, pair, j, page.say(&say::AVERAGE_OFF, &values)).slip(slip::of_digits(page.show, q, j.computed)))
+}
+
+/// "303 million of state funds and 697 million of loans went to 500 villages, 2 million per village": two sums side by side, together.
+fn of_two_sums(page: &Page, id: usize, pairs: &[Pair]) -> Option<Draft> {
+    let beside = |p: &&Pair| {
+        let (a, b) = (page.brief(p.total), page.brief(p.total + 1));
+        let alone = |i: usize| !page.is(i, Trait::PER) && !page.is(i, Trait::PART) && page.brief(i).kind == Kind::Level;
+        a.unit == b.unit && alone(p.total) && alone(p.total + 1) && page.sentence_of(p.total) == page.sentence_of(p.total + 1)
+    };
+    let fitting = pairs.iter().filter(beside).filter(|p| p.count != p.total + 1).find_map(|p| {
+        let sum = |read: Reading| read(p.total)?.plus(read(p.total + 1)?);
+        let relation = |read: Reading| Some((read(id)?, sum(read)?.over(read(p.count)?)?));
+        Judged::new(page, id, &relation).filter(Judged::agrees_closely).map(|judged| (*p, judged))
+    });
+    let (pair, judged) = fitting?;
+    let value = page.get(id).map_or(String::new(), |q| page.show.like(judged.computed.point, q));
+    let (one, other) = (page.told(pair.total), page.told(pair.total + 1));
+    let calculation = format!("({one} + {other}) / {} = {value}", page.told(pair.count));
+    let ids = vec![id, pair.total, pair.total + 1, pair.count];
+    Some(Draft::judged(&rules::AVERAGE, judged, ids, page.say(&say::AVERAGE_FITS, &[])).calculation(calculation))
 }
 
 /// A near miss, which is a slip. What misses by more is more likely another relation.

@@ -68,12 +68,21 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if let Some(reached) = reached_directly(context, mentions, i) {
         return Some((reached, "reached_value"));
     }
+    // "with an increase of 79 million over 2019, up 9.5%": the rate of that rise.
+    let change = context.previous(i).filter(|_| context.gap(i).len() <= WITH_CHANGE).and_then(|p| mentions.get(p));
+    if let Some((level, _)) = change.filter(|m| m.kind == Kind::Change && m.unit.is_some_and(|u| !u.is_relative())).and_then(|m| m.base) {
+        return Some((level, "nearest_before"));
+    }
     let from = own_clause(context, i);
     let mut at = i;
     while let Some(previous) = context.previous(at).filter(|p| context.end(*p) >= from) {
         at = previous;
         let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time));
-        let other = counts_places(context, mentions, at) || is_place_of_subject(context, mentions, at) || is_beside(context, at);
+        let other = in_bracket(context, at)
+            || is_helped_place(context, mentions, at)
+            || counts_places(context, mentions, at)
+            || is_place_of_subject(context, mentions, at)
+            || is_beside(context, at);
         if alone && !other && !is_whole_of_share(context, mentions, at) {
             return Some((outside_bracket(context, mentions, i, at), "nearest_before"));
         }
@@ -163,6 +172,24 @@ fn is_place_of_subject(context: &Context, mentions: &[Mention], i: usize) -> boo
     subject && gap.len() <= 2 && context.lead(i).is_some_and(|t| matches!(context.read.str(t), "in" | "at" | "from" | "across"))
 }
 
+/// Tokens between a change and the rate of it.
+const WITH_CHANGE: usize = 5;
+
+/// "17 million more than that of 2019 (60 million), up 28%": a figure alone in a closed bracket is said in passing.
+fn in_bracket(context: &Context, i: usize) -> bool {
+    let before = context.before(i);
+    before.end > before.start && context.read.is_mark(before.end - 1, '(') && context.read.is_mark(context.after(i).start, ')')
+}
+
+/// "71 million to support 12 counties, up 41%": the places behind an amount say what it is for.
+fn is_helped_place(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let place = mentions.get(i).and_then(|m| m.noun).is_some_and(|n| context.read.word_is(n.head, Class::PLACE));
+    let money =
+        context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|m| m.unit.is_some_and(Unit::is_currency) && m.stands_alone());
+    let verb = context.lead(i).is_some_and(|t| context.read.word_is(t, Class::VERB) || t > 0 && context.read.str(t - 1) == "to");
+    place && money && verb && !context.gap(i).any(|t| context.ends_clause(t))
+}
+
 /// A count of places behind a preposition says where, not what.
 pub(super) fn is_location_of(context: &Context, mentions: &[Mention], i: usize) -> bool {
     counts_places(context, mentions, i)
@@ -244,16 +271,37 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if let Some(reached) = reached_directly(context, mentions, i).filter(|n| mentions.get(*n).is_some_and(|m| fits(*n, m))) {
         return Some((reached, "reached_value"));
     }
+    let anew = this.head.is_none() && opens_subject(context, i);
     let mut at = i;
-    while let Some(previous) = context.previous(at) {
+    while let Some(previous) = context.previous(at).filter(|_| !anew) {
         at = previous;
         if !is_beside(context, at)
             && mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && m.unit == Some(Unit::Percent))
         {
-            return Some((at, "nearest_before"));
+            return Some((risen(mentions, i, at), "nearest_before"));
         }
     }
     nearest_behind(context, mentions, i).or_else(|| told_behind(context, mentions, i))
+}
+
+/// "The area uprooted rose to 6,070 ha, and the total area under crops decreased by 1,514 ha": behind "and" the clause has a subject of
+/// its own, of several words, which changes.
+fn opens_subject(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(i);
+    let Some(and) = gap.clone().find(|t| read.word_is(*t, Class::AND)).filter(|_| context.previous(i).is_some()) else { return false };
+    let Some(rise) = read.find(and + 1..gap.end, Class::RISE) else { return false };
+    let named = (and + 1..rise).filter(|t| read.is_word(*t) && !read.word_is(*t, Class::STOP)).count();
+    let definite = read.word_is(and + 1, Class::DETERMINER);
+    definite && named >= 2 && read.word_is(rise, Class::VERB) && read.find(and + 1..rise, Class::VERB | Class::AUXILIARY).is_none()
+}
+
+/// "..., 48 million was for roads and 77 million for wells, an increase of 79 million": what rose by more than a part has is the total.
+fn risen(mentions: &[Mention], i: usize, near: usize) -> usize {
+    let value = |j: usize| mentions.get(j).and_then(|m| m.amount.one());
+    let total = mentions.get(near).and_then(|m| m.of).map(|(total, _)| total);
+    let unlike = |t: &usize| mentions.get(*t).map(|m| m.unit) == mentions.get(i).map(|m| m.unit) && value(i) <= value(*t);
+    total.filter(unlike).filter(|_| value(i) > value(near)).unwrap_or(near)
 }
 
 /// "775 more pupils: the schools counted 20,075 pupils": the level of the same thing stands behind.

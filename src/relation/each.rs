@@ -17,6 +17,8 @@ pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usiz
     each_of_counted(context, mentions, i)
         .or_else(|| floating_each(context, mentions, i))
         .or_else(|| all_reach(context, mentions, i))
+        .or_else(|| for_one(context, mentions, i))
+        .or_else(|| goes_on_for_each(context, mentions, i))
         .or_else(|| closing_time(context, i))
         .or_else(|| each_receiver(context, mentions, i))
         .or_else(|| threshold(context, mentions, i))
@@ -62,6 +64,32 @@ fn listed_places(context: &Context, range: Range<usize>) -> Option<String> {
     let first = names.next()?;
     names.next().map(|_| singular(&context.read.str(first).to_lowercase()))
 }
+
+/// "each village is equipped with one teacher, linked with one expert and supported by one firm": participles of one subject.
+fn goes_on_for_each(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let counted = |m: &&Mention| m.unit.is_some_and(Unit::is_counted);
+    mentions.get(i).filter(counted)?;
+    let per = mentions.get(context.previous(i)?).filter(counted)?.per.clone().filter(|per| !is_time(per))?;
+    let gap = context.gap(i);
+    let start = (gap.start..gap.end).rev().find(|t| context.ends_clause(*t) || read.word_is(*t, Class::AND))? + 1;
+    let participle = read.word_is(start, Class::VERB) && read.str(start).ends_with("ed") || matches!(read.str(start), "driven" | "given");
+    (participle && read.word_is(start + 1, Class::PREPOSITION) && gap.end <= start + 3).then_some(per)
+}
+
+/// "1,200 yuan was paid when one person found work": what one of them brings.
+fn for_one(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    mentions.get(i).filter(|m| m.unit.is_some_and(Unit::is_currency) && context.is_followed_by(i, Class::AUXILIARY))?;
+    let behind = context.end(i)..context.sentence(i).end.min(context.end(i) + FOR_ONE);
+    let at = behind.clone().find(|t| matches!(read.str(*t), "when" | "if" | "once" | "whenever"))?;
+    let given = (behind.start..at).any(|t| read.word_is(t, Class::AUXILIARY)) && matches!(read.str(at + 1), "one" | "a" | "an");
+    let noun = (at + 2..behind.end).take(3).find(|t| read.word_is(*t, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE));
+    noun.filter(|_| given).map(|t| singular(read.str(t)))
+}
+
+/// Tokens from an amount to the one that brings it.
+const FOR_ONE: usize = 9;
 
 /// "The income of the 340 villages all exceeded 30,000 yuan": what every one of those has that were counted in front.
 fn all_reach(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {

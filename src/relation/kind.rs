@@ -262,6 +262,11 @@ fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<St
         return None;
     }
     let read = context.read;
+    // "the national standard of 2,300 yuan": a line is what it is, whatever else the clause speaks of.
+    let line = |t: usize| t > 0 && read.str(t) == "of" && matches!(read.str(t - 1), "line" | "standard" | "threshold");
+    if unit.is_currency() && context.lead(i).is_some_and(line) {
+        return None;
+    }
     let clause = context.clause_before(i);
     if unit.is_counted() {
         let lead = clause.clone().rev().find(|t| !read.word_is(*t, Class::OVER | Class::UNDER | Class::ABOUT | Class::THAN))?;
