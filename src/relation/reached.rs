@@ -92,7 +92,9 @@ fn is_finite_rise(word: &str) -> bool {
 pub(super) fn named_bracket(context: &Context, i: usize) -> bool {
     let read = context.read;
     let before = context.before(i);
-    let open = before.end.checked_sub(1).filter(|t| *t > before.start && read.is_mark(*t, '('));
+    // A minus may stand between.
+    let signed = before.end.checked_sub(1).is_some_and(|t| t > before.start && (read.is_mark(t, '-') || read.is_mark(t, '−')));
+    let open = before.end.checked_sub(if signed { 2 } else { 1 }).filter(|t| *t > before.start && read.is_mark(*t, '('));
     open.is_some_and(|t| {
         read.tokens.get(t - 1).is_some_and(|k| k.is_word() && k.capital) && !read.word_is(t - 1, Class::MONTH | Class::UNIT)
     })
