@@ -3,6 +3,7 @@
 use super::bytes::lowercase_run;
 use super::wrap::{is_full, wrap_width};
 use super::{Span, Token, TokenKind};
+use std::cell::OnceCell;
 
 /// Splits `text[within]` into tokens. Spans are offsets into `text`.
 pub fn lex(text: &str, within: Span) -> Vec<Token> {
@@ -16,7 +17,7 @@ pub fn lex_into(text: &str, within: Span, tokens: &mut Vec<Token>) {
     tokens.clear();
     let (start, end) = (within.start as usize, (within.end as usize).min(text.len()));
     if let Some(text) = text.get(..end).filter(|text| text.is_char_boundary(start)) {
-        let mut lexer = Lexer { text, start, pos: start, tokens, spaced: true, width: None };
+        let mut lexer = Lexer { text, start, pos: start, tokens, spaced: true, width: OnceCell::new() };
         while lexer.step() {}
     }
 }
@@ -30,7 +31,7 @@ struct Lexer<'t> {
     tokens: &'t mut Vec<Token>,
     spaced: bool,
     /// The width to which the lines were broken, once it was asked for.
-    width: Option<Option<usize>>,
+    width: OnceCell<Option<usize>>,
 }
 
 /// What a token can be by its first byte.
@@ -152,11 +153,11 @@ impl Lexer<'_> {
     }
 
     /// Whether the line that ends here had no room for the word that begins `after`, in a text whose lines were broken to a width.
-    fn is_broken_to_width(&mut self, after: &str) -> bool {
+    fn is_broken_to_width(&self, after: &str) -> bool {
         if after.starts_with(LINE_MARKS) {
             return false;
         }
-        let width = *self.width.get_or_insert_with(|| wrap_width(self.text.get(self.start..).unwrap_or_default().split(['\n', '\r'])));
+        let width = *self.width.get_or_init(|| wrap_width(self.text.get(self.start..).unwrap_or_default().split(['\n', '\r'])));
         width.is_some_and(|width| {
             let above = self.text.get(..self.pos).unwrap_or_default();
             is_full(above.rsplit(['\n', '\r']).next().unwrap_or_default(), after, width)
