@@ -71,6 +71,9 @@ fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draf
         let note = if j.verdict == Verdict::Consistent { &say::AVERAGE_FITS } else { &say::AVERAGE_ROUNDED };
         return Some(draft(page, id, pair, j, page.say(note, &[])));
     }
+    if let Some(draft) = of_two_sums(page, id, &pairs) {
+        return Some(draft);
+    }
     let tied = pairs.iter().filter(|p| p.tied).filter_map(|p| Some((*p, judge(page, id, *p)?)));
     let (pair, j) = tied
         .filter(|(p, j)| is_near(j) || is_of_ten(j) && !is_part_elsewhere(page, id, p.total) || dwarfed(page, id, *p))
@@ -82,6 +85,26 @@ fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draf
         ("stated", &*page.told(id)),
     ];
     Some(draft(page, id, pair, j, page.say(&say::AVERAGE_OFF, &values)).slip(slip::of_digits(page.show, q, j.computed)))
+}
+
+/// "303 million of state funds and 697 million of loans went to 500 villages, 2 million per village": two sums side by side, together.
+fn of_two_sums(page: &Page, id: usize, pairs: &[Pair]) -> Option<Draft> {
+    let beside = |p: &&Pair| {
+        let (a, b) = (page.brief(p.total), page.brief(p.total + 1));
+        let alone = |i: usize| !page.is(i, Trait::PER) && !page.is(i, Trait::PART) && page.brief(i).kind == Kind::Level;
+        a.unit == b.unit && alone(p.total) && alone(p.total + 1) && page.sentence_of(p.total) == page.sentence_of(p.total + 1)
+    };
+    let fitting = pairs.iter().filter(beside).filter(|p| p.count != p.total + 1).find_map(|p| {
+        let sum = |read: Reading| read(p.total)?.plus(read(p.total + 1)?);
+        let relation = |read: Reading| Some((read(id)?, sum(read)?.over(read(p.count)?)?));
+        Judged::new(page, id, &relation).filter(Judged::agrees_closely).map(|judged| (*p, judged))
+    });
+    let (pair, judged) = fitting?;
+    let value = page.get(id).map_or(String::new(), |q| page.show.like(judged.computed.point, q));
+    let (one, other) = (page.told(pair.total), page.told(pair.total + 1));
+    let calculation = format!("({one} + {other}) / {} = {value}", page.told(pair.count));
+    let ids = vec![id, pair.total, pair.total + 1, pair.count];
+    Some(Draft::judged(&rules::AVERAGE, judged, ids, page.say(&say::AVERAGE_FITS, &[])).calculation(calculation))
 }
 
 /// A near miss, which is a slip. What misses by more is more likely another relation.
@@ -161,6 +184,8 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
     // An income is no total divided among people.
     let is_income = page.said_in_front(id).contains(Cue::INCOME);
     let base = q.base.map(|b| b as usize);
+    // "2.3 million people of the 3.1 million in need": which of two counts divides is not known.
+    let several = numbers.iter().filter(|n| page.sentence_of(**n) == page.sentence_of(id)).count() > 1;
     let closest_number = base.filter(|b| numbers.contains(b)).or_else(|| numbers.first().copied());
     let own = page.sentence_of(id);
     let mut pairs: Vec<Pair> = Vec::new();
@@ -173,7 +198,9 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
             let beside = of_count == own && of_total.abs_diff(own) <= 1 || of_total == own && of_count.abs_diff(own) <= 1;
             let counted = Some(count) == closest_number && base.is_none_or(|b| b == count || b == total);
             let may_be_tied = nearest && counted && !is_income && in_topic(count) && in_topic(total);
-            let tied = may_be_tied && (beside || dwarfed(page, id, Pair { total, count, tied: false }));
+            let tied = may_be_tied
+                && !(several && base.is_none_or(|b| b != count))
+                && (beside || dwarfed(page, id, Pair { total, count, tied: false }));
             pairs.push(Pair { total, count, tied });
         }
     }

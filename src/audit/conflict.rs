@@ -120,8 +120,32 @@ fn differ(page: &Page, first: usize, second: usize) -> bool {
     let (Some(a), Some(b), Some(y)) = (page.printed(first), page.printed(second), page.get(second)) else { return false };
     let apart =
         page.sentence_of(first) != page.sentence_of(second) && lead(page, first) == lead(page, second) && same_subject(page, first, second);
+    // "withdrew 469 million. Of this amount, 347 million was allocated": a part has the words of its total.
+    let part_of = |a: usize, b: usize| page.get(a).and_then(|q| q.of).is_some_and(|total| total as usize == b);
+    if part_of(first, second) || part_of(second, first) || other_time(page, first, second) {
+        return false;
+    }
     let of_one_size = a.point <= b.point * Decimal::TWO && b.point <= a.point * Decimal::TWO;
-    apart && !a.meets(b) && !neighbours_differ(page, first, second) && (of_one_size || slip::of_digits(page.show, y, a).is_some())
+    apart
+        && !is_part(page, first, second)
+        && !is_part(page, second, first)
+        && !a.meets(b)
+        && !neighbours_differ(page, first, second)
+        && (of_one_size || slip::of_digits(page.show, y, a).is_some())
+}
+
+/// Whether one figure is said to be a part of another.
+fn is_part(page: &Page, part: usize, whole: usize) -> bool {
+    page.get(part).and_then(|q| q.of).is_some_and(|of| of as usize == whole)
+}
+
+/// "in December 2021 was 52,859", "in December 2020 was 56,614": years are printed in front of both, and other ones.
+fn other_time(page: &Page, first: usize, second: usize) -> bool {
+    let year = |id: usize| {
+        let said = page.sentence_before(id).split(|c: char| !c.is_ascii_alphanumeric());
+        said.rev().find(|w| crate::language::is_year(w))
+    };
+    matches!((year(first), year(second)), (Some(a), Some(b)) if a != b)
 }
 
 /// Figures further on in a sentence speak of its subject: "105 provincial organs ..., and trained 62,708 people".

@@ -8,7 +8,7 @@ use super::interval::Interval;
 use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::{rules, show, words};
-use crate::analysis::{Kind, Quantity, Unit, Verdict};
+use crate::analysis::{Kind, Unit, Verdict};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
 
@@ -54,12 +54,14 @@ fn check_one(page: &Page, id: usize) -> Option<Draft> {
         return None;
     }
     let start = page.in_sentence(id).start;
-    let last = |admits: &dyn Fn(&Quantity) -> bool| (start..id).rev().find(|f| page.get(*f).is_some_and(|x| x.per.is_none() && admits(x)));
-    let plan = last(&|x| x.kind == Kind::Target && !x.unit.is_relative())?;
-    let unit = page.get(plan)?.unit;
-    let result = last(&|x| x.kind == Kind::Level && x.unit == unit).filter(|result| *result > plan)?;
-    let added = if beyond { Interval::exact(Decimal::ONE_HUNDRED) } else { Interval::exact(Decimal::ZERO) };
-    let judged = Judged::new(page, id, &|read: Reading| Some((read(id)?, read(result)?.over(read(plan)?)?.percent()?.minus(added)?)))?;
+    let plans =
+        (start..id).rev().filter(|f| page.get(*f).is_some_and(|x| x.per.is_none() && x.kind == Kind::Target && !x.unit.is_relative()));
+    let judged: Vec<Outcome> = plans.filter_map(|plan| judge(page, id, plan, beyond)).collect();
+    // "planned 1,200 houses for 2020 and 1,500 for 2021": where several plans are told, the one that fits is meant, and which one is not
+    // known if none does.
+    let Outcome { plan, result, judged } =
+        judged.iter().find(|o| o.judged.agrees()).or_else(|| judged.first().filter(|_| judged.len() == 1))?;
+    let (plan, result) = (*plan, *result);
     let computed = show::percent(judged.computed.point);
     let (planned, actual) = (page.told(plan), page.told(result));
     let calculation = if beyond { format!("{actual} / {planned} - 1 = {computed}") } else { format!("{actual} / {planned} = {computed}") };
@@ -67,5 +69,22 @@ fn check_one(page: &Page, id: usize) -> Option<Draft> {
         Verdict::Inconsistent => page.say(&say::PLAN_OFF, &[("computed", &computed), ("stated", &page.show.figure(q))]),
         _ => page.say(&say::PLAN_FITS, &[]),
     };
-    Some(Draft::judged(&rules::FULFILMENT, judged, vec![id, result, plan], note).calculation(calculation))
+    Some(Draft::judged(&rules::FULFILMENT, *judged, vec![id, result, plan], note).calculation(calculation))
+}
+
+/// A plan, its result, and how the percentage between them stands.
+struct Outcome {
+    plan: usize,
+    result: usize,
+    judged: Judged,
+}
+
+/// The last level behind a plan, in per cent of it, against the stated percentage.
+fn judge(page: &Page, id: usize, plan: usize, beyond: bool) -> Option<Outcome> {
+    let unit = page.get(plan)?.unit;
+    let level = |f: &usize| page.get(*f).is_some_and(|x| x.per.is_none() && x.kind == Kind::Level && x.unit == unit);
+    let result = (plan + 1..id).rev().find(level)?;
+    let added = if beyond { Interval::exact(Decimal::ONE_HUNDRED) } else { Interval::exact(Decimal::ZERO) };
+    let judged = Judged::new(page, id, &|read: Reading| Some((read(id)?, read(result)?.over(read(plan)?)?.percent()?.minus(added)?)))?;
+    Some(Outcome { plan, result, judged })
 }

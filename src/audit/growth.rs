@@ -20,6 +20,8 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
         match q.kind {
             Kind::Growth if q.unit == Unit::Percent => out.extend(check_rate(page, id)),
             Kind::Share if q.unit == Unit::Percent && is_rate_of_change(page, id) => out.extend(check_rate(page, id)),
+            // "6,511 (15.6%) more than the average": agreement may be sought, what is compared with is not stated.
+            Kind::Gap if q.unit == Unit::Percent => out.extend(check_rate(page, id).filter(|d| d.verdict() != Verdict::Inconsistent)),
             Kind::Change | Kind::Growth | Kind::Gap if q.unit != Unit::Percent => {
                 out.extend(check_step(page, id).or_else(|| below_level(page, id)));
             }
@@ -229,8 +231,17 @@ pub(super) fn is_former(page: &Page, id: usize) -> bool {
     let cue = |word: &str| is_one_of(word, words::FORMER);
     let listed = last.eq_ignore_ascii_case("and")
         && id.checked_sub(1).is_some_and(|p| page.in_sentence(id).contains(&p) && page.is_amount(p) && is_former_directly(page, p));
-    cue(last) || cue(last_two) && is_one_of(last, &["the", "about", "only", "some", "with", "to"]) || listed
+    // "compared to the figure of 3,964 yuan in 2011".
+    let told = || {
+        let mut words = page.printed_before(id).skip_while(|word| is_one_of(word, FIGURE_OF));
+        words.next().is_some_and(|word| is_one_of(word, &["to", "with"]))
+            && words.next().is_some_and(|word| word.eq_ignore_ascii_case("compared"))
+    };
+    told() || cue(last) || cue(last_two) && is_one_of(last, &["the", "about", "only", "some", "with", "to"]) || listed
 }
+
+/// Words between "compared to" and a former level.
+const FIGURE_OF: &[&str] = &["the", "figure", "level", "value", "number", "amount", "that", "of"];
 
 fn is_former_directly(page: &Page, id: usize) -> bool {
     page.printed_before(id).take(2).any(|word| is_one_of(word, words::FORMER))
@@ -285,9 +296,14 @@ fn below_level(page: &Page, id: usize) -> Option<Draft> {
     let q = page.get(id).filter(|q| q.kind == Kind::Change && !q.unit.is_relative())?;
     let level = q.base.map(|b| b as usize).filter(|b| page.is_amount(*b) && page.sentence_of(*b) == page.sentence_of(id))?;
     let rated = || page.qualifiers(level).iter().any(|r| page.get(*r).is_some_and(|r| r.kind == Kind::Growth));
-    let whole = page
-        .get(level)
-        .filter(|l| l.unit == q.unit && l.per == q.per && l.kind == Kind::Level && !falls(page, id) && !is_goal(page, id) && !rated())?;
+    let whole = page.get(level).filter(|l| {
+        l.unit == q.unit
+            && l.per == q.per
+            && matches!(l.kind, Kind::Level | Kind::Average)
+            && !falls(page, id)
+            && !is_goal(page, id)
+            && !rated()
+    })?;
     let (step, reached) = (q.amount.one()?, whole.amount.one()?);
     let former = reached.checked_sub(step).filter(|f| *f > Decimal::ZERO && step.checked_mul(Decimal::ONE_THOUSAND) > Some(reached))?;
     let rate = show::percent(step.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(former)?);

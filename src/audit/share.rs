@@ -70,14 +70,20 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
     for (rank, part) in parts.iter().copied().enumerate() {
         let whole = page.get(part).and_then(|q| q.of).map(|t| t as usize).filter(|t| same_unit(page, part, *t));
         if let Some(whole) = whole {
-            pairs.push(Pair { part, whole, tied: rank == 0 && phrase.of_the_whole(page, whole) });
+            // "... of whom 2.9 million live in the hills, where the poverty rate was 22%": a rate there, no share of all.
+            let there = || words::has_any(page.before(id), &["where", "whose"]);
+            let tied = rank == 0 && speaks_of(page, id, part) && phrase.of_the_whole(page, whole) && !there();
+            pairs.push(Pair { part, whole, tied });
         }
         if let Some(whole) = named_behind(page, id, part) {
-            pairs.insert(0, Pair { part, whole, tied: rank == 0 });
+            pairs.insert(0, Pair { part, whole, tied: rank == 0 && speaks_of(page, id, part) });
         }
         if let Some(whole) = named_in_front(page, part) {
             pairs.insert(0, Pair { part, whole, tied: rank == 0 });
         }
+    }
+    if let Some(pair) = spent_of_budget(page, id) {
+        pairs.insert(0, pair);
     }
     let candidates = candidates(page, id, &phrase);
     for (rank, part) in parts.into_iter().enumerate() {
@@ -86,6 +92,26 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
         pairs.extend(found.into_iter().map(|p| Pair { tied: Some(p.whole) == only, ..p }));
     }
     pairs
+}
+
+/// "447 million was spent against a budget of 563 million, an absorption rate of 79%": the result and what it is set against.
+fn spent_of_budget(page: &Page, id: usize) -> Option<Pair> {
+    let part = page.get(id)?.base.map(|b| b as usize)?;
+    let whole = part + 1;
+    let between = page.between(part, whole);
+    let against = page.in_sentence(part).contains(&whole) && page.is_amount(whole) && same_unit(page, part, whole);
+    let budget = || words::has_any(between, &["budget", "target", "allocation", "appropriation", "plan"]);
+    let rate = || words::has_any(page.before(id), &["rate"]) || words::has_any(words::up_to(page.after(id), b",;."), &["rate"]);
+    let tied = whole != id && against && between.trim_start().starts_with("against ") && budget() && rate();
+    tied.then_some(Pair { part, whole, tied })
+}
+
+/// Whether the text ties a percentage to a part: by a link, or as an apposition right behind it. Another ("of which 210 million had fixed
+/// rates of 5.4%", "of 563 million, compared with 80% of 446 million") may be of anything.
+fn speaks_of(page: &Page, id: usize, part: usize) -> bool {
+    let linked = page.get(id).and_then(|q| q.base).is_some_and(|base| base as usize == part);
+    let beside = || page.between(part, id).trim_end().ends_with([',', '(']) && part + 1 == id;
+    linked || beside()
 }
 
 fn same_unit(page: &Page, a: usize, b: usize) -> bool {
@@ -138,7 +164,9 @@ fn named_behind(page: &Page, id: usize, part: usize) -> Option<usize> {
     }
     let between = page.between(id, next).trim_start();
     let of = between.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("of "));
-    let near = between.len() <= 60 && of && !between.contains([',', ';']);
+    // "30 per cent of farms had less than 10 hectares": what they had is no whole.
+    let states = words::has_any(between, &["had", "has", "have", "was", "were", "is", "are", "with", "than", "at", "who", "which", "that"]);
+    let near = between.len() <= 60 && of && !states && !between.contains([',', ';']);
     let label = between.split_whitespace().next_back().is_some_and(|w| w.starts_with(char::is_uppercase));
     (near && !label).then_some(next)
 }

@@ -101,14 +101,20 @@ fn check_list(page: &Page, total: usize, members: &[usize]) -> Option<Draft> {
     let rates = page.get(total).is_some_and(|q| q.per.is_some());
     if let Some(larger) = members.iter().copied().find(|m| exceeds(page, *m, total)) {
         let aside = || larger == total + 1 && page.between(total, larger).trim_start().starts_with('(');
-        return (!rates && (aside() || !other_total(page, total, larger)) && comparable(page, total, larger))
-            .then(|| larger_part(page, total, larger));
+        return (!rates
+            && !counted_with_neighbour(page, total, larger)
+            && (aside() || !other_total(page, total, larger))
+            && comparable(page, total, larger))
+        .then(|| larger_part(page, total, larger));
     }
     let members = closest_beginning(page, total, members);
     let judged = judge_sum(page, total, members)?;
     if members.len() > 1 && speaks(page, total, members, &judged) {
         if let Some((other, judged)) = fits_another(page, total, members) {
             return Some(adds_up(page, other, members, judged));
+        }
+        if missing_beside(page, total, members, &judged) {
+            return None;
         }
         return Some(does_not_add_up(page, total, members, judged));
     }
@@ -165,6 +171,14 @@ fn ends_at(page: &Page, total: usize, members: &[usize], n: usize) -> bool {
 /// Bytes between two members of one list, at most.
 const FAR_APART: usize = 160;
 
+/// "Eight public and 70 private schools, of which 74": the total is both of them together.
+fn counted_with_neighbour(page: &Page, total: usize, part: usize) -> bool {
+    let Some(before) = total.checked_sub(1).filter(|b| page.in_sentence(total).contains(b)) else { return false };
+    let joined = page.brief(before).unit == page.brief(total).unit && words::has_any(page.between(before, total), &["and"]);
+    let sum = || page.printed(before)?.plus(page.printed(total)?);
+    joined && sum().is_some_and(|sum| page.printed(part).is_some_and(|p| !p.exceeds(sum)))
+}
+
 /// Whether the part may belong to another figure in front of it, one that is large enough.
 fn other_total(page: &Page, total: usize, part: usize) -> bool {
     let Some(own) = page.get(part) else { return false };
@@ -186,23 +200,75 @@ fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool
     let Some(whole) = page.get(total) else { return false };
     let over = judged.computed.exceeds(judged.stated);
     let rule = members.first().and_then(|m| page.get(*m)).and_then(|m| m.of_rule.as_deref()).unwrap_or_default();
+    let told_whole = leaves_the_rest(page, whole, members);
+    if other_year(page, whole, members) && !told_whole {
+        return false;
+    }
     if over {
+        // "4,000 of whom came from A, ... and 3,000 of whom were children": the same persons, told in two ways.
+        if rule == "of_them" {
+            return false;
+        }
+        // "659 miles of roads, of which 531 are metalled, and 584 miles of paths": two parts that come to far more are not of one list.
+        if rule == "of_which" && members.len() == 2 && judged.relative().is_some_and(|r| r > SHORT_OF_TWO) {
+            return false;
+        }
         let may_overlap = whole.unit.is_counted() && matches!(rule, "among" | "including");
         return !may_overlap || judged.relative().is_some_and(|r| r <= OVERLAP) || left_out(page, members, judged).is_some();
     }
-    if known_incomplete(page, members) || judged.computed.high.is_none() || judged.computed.low.is_none() {
+    if known_incomplete(page, members) || goes_on_behind(page, members) || judged.computed.high.is_none() || judged.computed.low.is_none() {
         return false;
     }
-    if leaves_the_rest(page, whole, members) {
+    if told_whole {
         return true;
     }
-    let closed = matches!(rule, "of_which" | "namely" | "among" | "bracket");
+    let closed = matches!(rule, "of_which" | "namely" | "among") || rule == "bracket" && !each_in_brackets(page, members);
     if slip::of_factor(page.show, whole, judged.computed).is_some() {
         return true;
     }
     let digits = slip::of_digits(page.show, whole, judged.computed).is_some();
-    let near = judged.relative().is_some_and(|r| r <= if members.len() > 2 { SHORT } else { SHORT_OF_TWO });
-    closed && (near || digits) || digits && judged.relative().is_some_and(|r| r <= NEAR_OPEN)
+    let several = if whole.unit.is_counted() { SHORT_OF_COUNTS } else { SHORT };
+    let near = judged.relative().is_some_and(|r| r <= if members.len() > 2 { several } else { SHORT_OF_TWO.min(several) });
+    closed && (near && !are_named(page, members) || digits) || digits && judged.relative().is_some_and(|r| r <= NEAR_OPEN)
+}
+
+/// Whether what the parts lack is printed beside them: a member that was not recognised as one.
+fn missing_beside(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool {
+    let gap = judged.difference().abs();
+    let sentence = members.first().map_or(total..total, |m| page.in_sentence(*m));
+    let other = |id: &usize| *id != total && !members.contains(id);
+    judged.difference().is_sign_negative()
+        && sentence.clone().filter(other).any(|id| page.get(id).is_some_and(|q| q.amount.one() == Some(gap)))
+}
+
+/// "maize ($14 million) and beans ($6 million) were hit hardest": each has a bracket of its own, behind a name.
+fn each_in_brackets(page: &Page, members: &[usize]) -> bool {
+    members.windows(2).all(|pair| matches!(pair, [a, b] if page.between(*a, *b).contains(')')))
+}
+
+/// "68 are elected by A, 34 by B and 34 by C. There are also 6 ...": the next sentence has the rest.
+fn goes_on_behind(page: &Page, members: &[usize]) -> bool {
+    let Some(last) = members.last().copied() else { return false };
+    let Some(sentence) = page.get(last).map(|q| q.sentence.end) else { return false };
+    let rest = page.rest_of_topic(last, sentence.saturating_add(REST));
+    words::has_any(
+        rest,
+        &["there are also", "there were also", "in addition", "additionally", "the remaining", "the remainder", "the rest", "the others"],
+    )
+}
+
+/// Bytes of the next sentence in which it says that it goes on.
+const REST: u32 = 40;
+
+/// Whether members are said of another year than their total.
+fn other_year(page: &Page, whole: &Quantity, members: &[usize]) -> bool {
+    members.iter().any(|m| page.get(*m).is_some_and(|q| q.year != whole.year))
+}
+
+/// Whether the members are told by proper names ("40 million came from Peru and 50 million from Chile"): such lists name the largest.
+fn are_named(page: &Page, members: &[usize]) -> bool {
+    let capital = |text: &str| text.split_whitespace().any(|w| w.starts_with(char::is_uppercase) && w.len() > 2);
+    members.iter().all(|m| capital(words::up_to(page.after(*m), b",;.)")))
 }
 
 /// Whether the last part is said to be all that remains, and nothing of the kind stands between the parts.
@@ -224,6 +290,8 @@ const NEAR_OPEN: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 
 /// A closed list that misses more than this share of its total counts as incomplete.
 const SHORT: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
+/// The same for counts: of members and schools, some are of a kind that nobody names.
+const SHORT_OF_COUNTS: Decimal = Decimal::from_parts(6, 0, 0, false, 2);
 
 /// Whether the parts carry shares: a writer who gives them knows what is left.
 fn known_incomplete(page: &Page, members: &[usize]) -> bool {
@@ -283,13 +351,16 @@ fn fits_another(page: &Page, total: usize, members: &[usize]) -> Option<(usize, 
 /// Figures behind these words are of another time.
 const BEFORE: &[&str] = &["earlier", "previous", "last year", "ago", "than"];
 
-/// Whether one can be too large a part of the other: neither is a loss, and what is counted in words ("four states, namely A (2.45 lakh)")
+/// Whether one can be too large a part of the other: neither is a loss nor a bare number, and what is counted in words ("four states, namely A (2.45 lakh)")
 /// is not measured in something else.
 fn comparable(page: &Page, total: usize, part: usize) -> bool {
     let (Some(whole), Some(member)) = (page.get(total), page.get(part)) else { return false };
     let positive = [whole, member].iter().all(|q| q.amount.middle().is_some_and(|v| !v.is_sign_negative()));
     let in_digits = |text: &str| text.contains(|c: char| c.is_ascii_digit());
-    positive && (in_digits(&whole.text) || !in_digits(&member.text)) && !words::has_any(page.before(part), BEFORE)
+    // "6.29 ... which 86": numbers that count nothing are labels as often as figures.
+    let labels =
+        whole.unit == Unit::Count && (whole.noun.is_none() && member.noun.is_none() || whole.amount.one().is_some_and(|v| !v.is_integer()));
+    positive && !labels && (in_digits(&whole.text) || !in_digits(&member.text)) && !words::has_any(page.before(part), BEFORE)
 }
 
 fn larger_part(page: &Page, total: usize, part: usize) -> Draft {

@@ -3,7 +3,7 @@
 use super::catalogue::{Catalogue, Cues, Entry};
 use super::evidence::Evidence;
 use super::rule::{Facts, Surroundings};
-use crate::analysis::{Aggregation, Kind, Problem, Quantity, Scope, Unit};
+use crate::analysis::{Aggregation, Kind, Problem, Quantity, Scope};
 use rust_decimal::Decimal;
 
 /// A figure states an indicator from this weight on.
@@ -65,7 +65,7 @@ fn admits(entry: &Entry, quantity: &Quantity, trifling: bool) -> bool {
 /// What the circumstances add to or take from the weight of the words.
 fn adjustment(entry: &Entry, quantity: &Quantity, evidence: &Evidence, year: Option<i32>, cues: &Cues) -> i32 {
     let mut weight = 0;
-    if !quantity.unit.is_relative() && quantity.unit != Unit::Count {
+    if quantity.unit.is_currency() {
         weight += i32::from(evidence.before.intersects(cues.sum)) + i32::from(evidence.has_parts);
     }
     if quantity.scope == Scope::Part {

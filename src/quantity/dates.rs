@@ -54,7 +54,11 @@ pub(super) fn numeric_date(read: &ReadText, i: usize, _: usize, _: usize) -> Opt
 
 /// "at 14:30", "9:00 to 17:30": hours and minutes, told from a ratio by full minutes and what stands in front.
 pub(super) fn clock_time(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
-    let hour = || read.str(i).parse::<u8>().is_ok_and(|h| h <= 12);
+    // "9", "9.30"
+    let hour = || {
+        let (hour, minutes) = read.str(i).split_once('.').unwrap_or((read.str(i), "00"));
+        hour.parse::<u8>().is_ok_and(|h| h <= 12) && minutes.len() == 2 && minutes.parse::<u8>().is_ok_and(|m| m < 60)
+    };
     let half = |j: usize| {
         matches!(read.str(j), "am" | "pm" | "AM" | "PM")
             || matches!(read.str(j), "a" | "p") && read.is_mark(j + 1, '.') && read.str(j + 2) == "m"

@@ -20,6 +20,9 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
     if compound(read, i + 1) {
         return Some(("compound", i + 2));
     }
+    if read.is_mark(i + 1, '-') && read.str(i + 2) == "year" && is_reference_level(read.str(i + 3)) {
+        return Some(("compound", i + 4));
+    }
     let rules: [Rule; 17] = [
         denominator,
         confidence_level,
@@ -54,6 +57,13 @@ pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usi
     }
     if idiom_covers(read, i, begin) {
         return Some(("idiom", after));
+    }
+    // "the five-year average", "a ten-year low": what is compared with.
+    if read.is_mark(after, '-') && read.str(after + 1) == "year" && is_reference_level(read.str(after + 2)) {
+        return Some(("compound", after + 3));
+    }
+    if let Some(after) = years_old(read, after) {
+        return Some(("age", after));
     }
     if let Some(after) = period_behind(read, after) {
         return Some(("period", after));
@@ -107,6 +117,18 @@ fn confidence_level(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Exc
 fn age_limit(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
     // "residents 12 and older".
     let from_on = matches!(read.str(i + 1), "and" | "or") && matches!(read.str(i + 2), "older" | "over" | "above" | "younger" | "under");
+    // "the over-65s", "in their 30s"; "a 45-year-old".
+    let glued = read.tokens.get(i + 1).is_some_and(|t| !t.spaced);
+    // "£450 11s. 4d.": the pence of an amount whose shillings stand in front.
+    if glued && read.str(i + 1) == "d" && i > 2 && (read.str(i - 1) == "s" || read.is_mark(i - 1, '.') && read.str(i - 2) == "s") {
+        return Some(("pence", i + 2));
+    }
+    if glued && read.str(i + 1) == "s" && read.str(i).len() == 2 {
+        return Some(("age", i + 2));
+    }
+    if let Some(after) = years_old(read, i + 1) {
+        return Some(("age", after));
+    }
     if from_on && i > begin && read.word_is(i - 1, Class::PEOPLE) {
         return Some(("age", i + 3));
     }
@@ -119,6 +141,20 @@ fn age_limit(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Exclud
     let counted = read.is_word(i + 1) && !read.word_is(i + 1, Class::STOP) && !read.word_is(i + 1, Class::VERB);
     let measured = read.phrase_is(i + 1, Class::UNIT | Class::SCALE) || read.is_mark(i + 1, '-');
     (persons && small && !measured && !counted).then_some(("age", i + 1))
+}
+
+/// The token behind "-year-old" at token `at`, where it tells a person's age: "a 45-year-old farmer", "twelve-year-olds"; a 40-year-old
+/// plant has an age that is measured.
+fn years_old(read: &ReadText, at: usize) -> Option<usize> {
+    let old = read.is_mark(at, '-')
+        && matches!(read.str(at + 1), "year" | "years" | "month" | "months")
+        && read.is_mark(at + 2, '-')
+        && matches!(read.str(at + 3), "old" | "olds");
+    let person = || {
+        let next = read.tokens.get(at + 4);
+        read.str(at + 3) == "olds" || next.is_none_or(|t| !t.is_word() || t.capital) || read.word_is(at + 4, Class::PEOPLE | Class::STOP)
+    };
+    (old && person()).then_some(at + 4)
 }
 
 /// A number inside the address of a page or of a mailbox.
@@ -185,6 +221,10 @@ fn list_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excl
     (bracketed || pointed).then_some(("list_number", i + 1))
 }
 
+fn is_reference_level(word: &str) -> bool {
+    matches!(word, "average" | "averages" | "mean" | "low" | "high" | "peak" | "trend" | "moving" | "rolling" | "baseline")
+}
+
 /// "6.24 Ground-level credit stood at", "12 The county spent": the number of a paragraph in front of its first word.
 fn paragraph_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
     let opens = i == begin && (i == 0 || read.tokens.get(i - 1).is_none_or(|t| t.kind == TokenKind::Break));
@@ -216,6 +256,15 @@ fn period_behind(read: &ReadText, at: usize) -> Option<usize> {
     if !matches!(read.str(unit), "month" | "months" | "week" | "weeks" | "quarter" | "quarters" | "year" | "years" | "days") {
         return None;
     }
+    // "the first nine months of FY 2024-25", "the first three quarters of the year"
+    let first = at > 1 && matches!(read.str(at - 2), "first" | "last" | "First");
+    let year = if matches!(read.str(unit + 2), "the" | "this") { unit + 3 } else { unit + 2 };
+    if first
+        && read.str(unit + 1) == "of"
+        && (read.word_is(year, Class::YEAR) || matches!(read.str(year), "year" | "FY" | "fiscal" | "financial"))
+    {
+        return Some(unit + 1);
+    }
     let unit = if read.str(unit + 1) == "period" { unit + 1 } else { unit };
     let joint = read.str(unit + 1);
     let named = matches!(joint, "ended" | "ending");
@@ -229,7 +278,21 @@ fn period_behind(read: &ReadText, at: usize) -> Option<usize> {
 
 /// "No. 3", "Phase 2", "Highway 318", "Order No. 2019-117".
 fn label(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
-    (i > begin && label_in_front(read, i)).then(|| ("label", chain_end(read, i)))
+    // "Figures 2.1 and 2.2"
+    let mut first = i;
+    while first > begin + 2
+        && (read.word_is(first - 1, Class::AND) || read.is_mark(first - 1, ',') || read.is_mark(first - 1, '–'))
+        && read.tokens.get(first - 2).is_some_and(Token::is_digits)
+    {
+        first -= 2;
+    }
+    let many = first == i || read.str(first.saturating_sub(1)).ends_with('s') && counts_nothing(read, i + 1);
+    (first > begin && many && label_in_front(read, first)).then(|| ("label", chain_end(read, i)))
+}
+
+/// Whether neither a unit nor a word that may be counted follows.
+fn counts_nothing(read: &ReadText, i: usize) -> bool {
+    !read.is_word(i) && !read.phrase_is(i, Class::UNIT) || read.word_is(i, Class::STOP)
 }
 
 /// The token after digits that are joined to those at `i` by hyphens or strokes without blanks ("04/21", "18-46-0").
@@ -257,6 +320,14 @@ fn label_in_front(read: &ReadText, i: usize) -> bool {
         return true;
     }
     if matches!(word, "page" | "pages" | "tel" | "fax" | "fig" | "art") {
+        return true;
+    }
+    // "under section 12", "see table 4": small, and counting nothing.
+    let of_text = matches!(
+        word,
+        "paragraph" | "paragraphs" | "section" | "sections" | "article" | "articles" | "clause" | "clauses" | "chapter" | "table" | "annex"
+    );
+    if of_text && before + 1 == i && read.str(i).len() <= 4 && counts_nothing(read, i + 1) {
         return true;
     }
     let number_sign = matches!(word, "No" | "Nos" | "NO" | "no") && read.is_mark(i - 1, '.') || matches!(word, "No" | "Nos");
@@ -301,6 +372,12 @@ fn spaced_groups_end(read: &ReadText, i: usize) -> usize {
 fn glued_to_code(read: &ReadText, i: usize) -> bool {
     let (Some(token), Some(before)) = (read.tokens.get(i), read.tokens.get(i - 1)) else { return false };
     let word = before.span.of(read.text);
+    // "H.B. 4", "R.A. 9003": a law by its initials.
+    let initial =
+        |at: usize| i > 3 && read.is_mark(at + 1, '.') && read.str(at).len() == 1 && read.tokens.get(at).is_some_and(|t| t.capital);
+    if i > 3 && initial(i - 2) && initial(i - 4) && !matches!(read.str(i - 4), "U" | "E" | "D") && counts_nothing(read, i + 1) {
+        return true;
+    }
     let after = read.tokens.get(i + 1).is_some_and(|t| t.is_word() && !t.spaced && t.capital);
     let hyphened_name = before.is('-')
         && !before.spaced

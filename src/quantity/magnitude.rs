@@ -192,7 +192,8 @@ fn range_end(read: &ReadText, at: usize, core: &Core) -> Option<Core> {
     // "no fee but the usual one – 450 pounds": words and digits make a range only where the dash joins them.
     let joined = dash && !read.tokens.get(joint).is_some_and(|t| t.spaced);
     let high = scan_core(read, joint + 1).filter(|c| c.unit.is_none() && (c.in_words == core.in_words || joined))?;
-    (high.value? > low).then_some(high)
+    let step = read.word_is(joint, Class::TO) && leaps(read, at, low, high.value?);
+    (high.value? > low && !step).then_some(high)
 }
 
 /// "from 30 to 40" with a rise or fall before it, "fell by 3 to 142": two values, not a range.
@@ -204,6 +205,14 @@ fn tells_two_values(read: &ReadText, at: usize) -> bool {
     let told = || (at.saturating_sub(8)..at).any(moves);
     lead.is_some_and(|t| (read.word_is(t, Class::FROM) || read.str(t) == "by") && told())
 }
+
+/// "loans by 0.9 billion to 10.9 billion": so far apart behind "by", a step and what it led to.
+fn leaps(read: &ReadText, at: usize, from: Decimal, to: Decimal) -> bool {
+    lead_of(read, at).is_some_and(|t| read.str(t) == "by") && from.checked_mul(LEAP.into()).is_some_and(|far| to >= far)
+}
+
+/// From this factor on.
+const LEAP: i64 = 5;
 
 /// The token in front of the number at token `at` and of the unit printed with it.
 fn lead_of(read: &ReadText, at: usize) -> Option<usize> {
@@ -238,6 +247,7 @@ fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
     if let (Some(from), Some(to)) = (low.amount.one(), high)
         && same_unit
         && to > from
+        && !(read.word_is(joint, Class::TO) && leaps(read, at, from, to))
     {
         low.amount = Amount::Range(from, to);
         low.precision = low.precision.min(scale.map_or(0, |(power, _)| power) - core.decimals as i32);

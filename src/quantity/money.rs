@@ -24,18 +24,23 @@ pub(super) fn of_nation(read: &ReadText, i: usize) -> Option<UnitBehind> {
 pub(super) fn code_before(read: &ReadText, i: usize) -> Option<(Unit, usize)> {
     let at = i.checked_sub(1)?;
     if !is_letters_of_money(read, i) {
-        return None;
+        return named_before(read, i);
     }
     let (entry, _) = read.entry(at, Class::MONEY)?;
     // The rand is told by its letter alone, others where their country is named.
-    let unit = if read.str(at) == "R" { Some(RAND) } else { entry.unit.filter(|_| read.str(at).len() == CODE) };
+    let unit = if read.str(at) == "R" { Some(RAND) } else { entry.unit.filter(|_| read.str(at).len() > 1) };
     Some((unit?, at))
 }
 
 const RAND: Unit = Unit::Currency(*b"ZAR");
 
-/// Letters of a code of ISO 4217.
-const CODE: usize = 3;
+/// "Birr 4.5 billion", "Taka 450 crore": a name of money with its capital in front of its amount.
+fn named_before(read: &ReadText, i: usize) -> Option<(Unit, usize)> {
+    let at = i.checked_sub(1)?;
+    let capital = read.tokens.get(at)?.capital && read.tokens.get(i)?.spaced;
+    let (entry, _) = read.entry(at, Class::UNIT).filter(|_| capital && is_amount(read, i, false))?;
+    Some((entry.unit.filter(|unit| unit.is_currency())?, at))
+}
 
 /// Whether the letters right in front of the number at token `i` stand for money: in capitals, and the number is grouped or scaled, or paid
 /// each month, or opens a range to such a number ("between R0 and R3 500").

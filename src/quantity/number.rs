@@ -78,12 +78,12 @@ fn decimal_comma(text: &str) -> Option<Printed> {
     if !(1..=2).contains(&fraction.len()) || !digits(fraction) {
         return None;
     }
-    let mut groups = whole.split('.');
+    let mut groups = whole.split(['.', ' ', '\u{a0}', '\u{202f}']);
     let first = groups.next()?;
     if !(1..=3).contains(&first.len()) || !digits(first) || !groups.all(|g| g.len() == 3 && digits(g)) {
         return None;
     }
-    let value = format!("{}.{fraction}", whole.replace('.', ""));
+    let value = format!("{}.{fraction}", whole.replace(['.', ' ', '\u{a0}', '\u{202f}'], ""));
     Some(Printed { value: value.parse().ok(), decimals: fraction.len() as u32, malformed: true })
 }
 
@@ -121,6 +121,7 @@ mod tests {
             ("2.33,082", "2.33082", true),
             ("62,10", "62.10", true),
             ("402.350.000,00", "402350000.00", true),
+            ("3 452,5", "3452.5", true),
         ] {
             let printed = scan_printed(text);
             assert_eq!(printed.value, Some(value.parse().unwrap()), "{text}");

@@ -33,7 +33,9 @@ fn short_scale_fits(read: &ReadText, at: usize) -> bool {
     let glued = read.tokens.get(at).is_some_and(|t| !t.spaced);
     let money = at >= 2 && (unit_before(read, at - 1).is_some() || read.word_is(at - 2, Class::MONEY));
     let one_letter = read.str(at).len() == 1;
-    if one_letter { money || glued && read.str(at) == "k" } else { true }
+    // "1.5m people", "4.5m tonnes": no metres.
+    let counted = || read.phrase_is(at + 1, Class::UNIT) || read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS);
+    if one_letter { money || glued && (read.str(at) == "k" || read.str(at) == "m" && counted()) } else { true }
 }
 
 /// A unit behind a number.
@@ -80,8 +82,11 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     }
     // "m" is a scale word elsewhere: its power is that of millions.
     let power = if entry.classes.contains(Class::SCALE) { 0 } else { entry.power };
-    // "MT" is a metric ton, "Mt" a million of them.
-    let power = if read.str(at) == "Mt" { 6 } else { power };
+    // "MT" is a metric ton, "Mt" a million of them; "ml" is a thousandth of a litre, "Ml" a million.
+    let power = match read.str(at) {
+        "Mt" | "Ml" | "ML" => 6,
+        _ => power,
+    };
     Some(UnitBehind { unit, power, after: at + len })
 }
 

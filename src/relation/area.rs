@@ -6,10 +6,11 @@
 
 use super::Context;
 use super::places::{
-    counts_counties, counts_places, is_definite, is_handful, is_partial, is_set_apart, is_trial, names_area, names_locality, names_place,
+    counts_counties, counts_places, is_definite, is_handful, is_one_place, is_partial, is_set_apart, is_trial, names_area, names_locality,
+    names_place,
 };
 use crate::analysis::Scope;
-use crate::language::Class;
+use crate::language::{Class, ReadText};
 use crate::quantity::Mention;
 use crate::text::Token;
 use std::ops::Range;
@@ -63,7 +64,9 @@ impl Areas {
         let mut next = 0;
         while let Some(at) = read.find_either(next..read.tokens.len(), Class::PLACE | Class::PREPOSITION, Class::PARTIAL | Class::WHOLE) {
             next = at + 1;
-            tokens.push(at);
+            if !read.word_is(at, Class::PREPOSITION) || leads_to_capital(read, at) {
+                tokens.push(at);
+            }
         }
         Self(tokens)
     }
@@ -80,6 +83,12 @@ impl Areas {
         let mark = move |at: &usize| area_at(context, *at, start).map(|(scope, way)| Mark { at: *at, until: usize::MAX, scope, way });
         self.tokens(range).iter().filter_map(mark)
     }
+}
+
+/// "in Marsh", "across the Hills": only such a preposition may lead to a name.
+fn leads_to_capital(read: &ReadText, at: usize) -> bool {
+    let capital = |t: usize| read.tokens.get(t).is_some_and(|k| k.capital);
+    capital(at + 1) || capital(at + 2) && read.str(at + 1) == "the"
 }
 
 /// The areas that the sentence of `figures` names, in order.
@@ -180,7 +189,7 @@ fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
         let giver = !context.read.word_is(t, Class::PLACE);
         return Some((Scope::Part, if giver { Way::Once } else { Way::Named }));
     }
-    if is_trial(context, t) || is_set_apart(context, t, start) {
+    if is_one_place(context, t) || is_trial(context, t) || is_set_apart(context, t, start) {
         return Some((Scope::Part, Way::Once));
     }
     let way = |t: usize| if located(context, t) { Way::Named } else { Way::Acting };

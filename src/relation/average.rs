@@ -55,6 +55,9 @@ pub(super) fn average_base(context: &Context, mentions: &[Mention], i: usize) ->
 /// How far back, in figures, a total and a count are looked for that divide to an average.
 const DIVIDED_REACH: usize = 16;
 
+/// Tokens between an average and the count behind it.
+const BEHIND: usize = 5;
+
 /// "A total of 1.57 billion for 28,000 households, ..., averagely 56,000 per household": the total that a count of the text divides to the
 /// average.
 fn divided(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
@@ -62,7 +65,10 @@ fn divided(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let (average, per) = (this.amount.one()?, this.per.as_deref()?);
     let first = context.in_sentence(i).start;
     let from = first.checked_sub(1).map_or(first, |before| context.in_sentence(before).start);
+    // "1,500 yuan per person for the 710 people".
+    let behind = context.next(i).filter(|next| context.gap(*next).len() <= BEHIND);
     let counts: Vec<Decimal> = (from.saturating_sub(DIVIDED_REACH)..i)
+        .chain(behind)
         .filter_map(|j| mentions.get(j).filter(|m| counts_thing(m, per))?.amount.one())
         .filter(|count| *count > Decimal::ONE)
         .collect();

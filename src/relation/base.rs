@@ -2,10 +2,11 @@
 
 use super::Context;
 use super::average::average_base;
+use super::beside::is_beside;
+use super::share_base::{WHOLE_REACH, share_base};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
-use crate::text::lowered;
 use rust_decimal::Decimal;
 
 /// Links every qualifying figure that "respectively" has not paired.
@@ -30,24 +31,31 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
     }
 }
 
-type Link = Option<(usize, &'static str)>;
+pub(super) type Link = Option<(usize, &'static str)>;
 
-fn nearest_before(context: &Context, mentions: &[Mention], i: usize, fits: impl Fn(&Mention) -> bool) -> Link {
+pub(super) fn nearest_before(context: &Context, mentions: &[Mention], i: usize, fits: impl Fn(&Mention) -> bool) -> Link {
     let mut at = i;
     while let Some(previous) = context.previous(at) {
         at = previous;
         let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time) && fits(m));
-        if alone && !counts_places(context, mentions, at) {
-            return Some((at, "nearest_before"));
+        if alone && !counts_places(context, mentions, at) && (at + 1 == i || !is_beside(context, at)) {
+            return Some((part_of_two(context, mentions, at), "nearest_before"));
         }
     }
     None
 }
 
+/// "38 of the 150 seats, or 25 per cent": the part is spoken of, not the whole behind "of".
+fn part_of_two(context: &Context, mentions: &[Mention], whole: usize) -> usize {
+    let part = context.previous(whole).filter(|p| mentions.get(*p).is_some_and(|m| m.of == Some((whole, "partitive"))));
+    part.unwrap_or(whole)
+}
+
 /// "increased by 20% to 300 million yuan".
 fn nearest_behind(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let next = context.next(i)?;
-    let leads = context.gap(next).any(|t| context.read.word_is(t, Class::TO) || context.read.str(t) == "reaching");
+    let leads =
+        context.gap(next).any(|t| context.read.word_is(t, Class::TO) || context.read.str(t) == "reaching") && !is_beside(context, next);
     let points = mentions.get(i)?.unit == Some(Unit::PercentagePoint) && mentions.get(next)?.unit == Some(Unit::Percent);
     (leads && context.gap(next).len() <= 4 && (points || mentions.get(next)?.stands_alone())).then_some((next, "reached_value"))
 }
@@ -57,15 +65,76 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if let Some(one) = former_or_latter(context, mentions, i) {
         return Some((one, "former_latter"));
     }
+    if let Some(reached) = reached_directly(context, mentions, i) {
+        return Some((reached, "reached_value"));
+    }
+    // "with an increase of 79 million over 2019, up 9.5%": the rate of that rise.
+    let change = context.previous(i).filter(|_| context.gap(i).len() <= WITH_CHANGE).and_then(|p| mentions.get(p));
+    if let Some((level, _)) = change.filter(|m| m.kind == Kind::Change && m.unit.is_some_and(|u| !u.is_relative())).and_then(|m| m.base) {
+        return Some((level, "nearest_before"));
+    }
+    let from = own_clause(context, i);
     let mut at = i;
-    while let Some(previous) = context.previous(at) {
+    while let Some(previous) = context.previous(at).filter(|p| context.end(*p) >= from) {
         at = previous;
         let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time));
-        if alone && !counts_places(context, mentions, at) && !is_place_of_subject(context, mentions, at) && !context.is_reference(at) {
+        let other = in_bracket(context, at)
+            || is_helped_place(context, mentions, at)
+            || counts_places(context, mentions, at)
+            || is_place_of_subject(context, mentions, at)
+            || is_beside(context, at);
+        if alone && !other && !is_whole_of_share(context, mentions, at) {
             return Some((outside_bracket(context, mentions, i, at), "nearest_before"));
         }
     }
     nearest_behind(context, mentions, i)
+}
+
+/// "rose 9% to 610 million": nothing but "to" between a rise and what it came to.
+fn reached_directly(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let next = context.next(i)?;
+    let gap = context.gap(next);
+    let to = context.read.word_is(gap.start, Class::TO) && context.before_hedges(gap.start + 1..gap.end) == gap.start + 1;
+    (to && mentions.get(next)?.stands_alone() && !context.is_reference(next)).then_some(next)
+}
+
+/// Where the statement begins whose own subject rises: "..., and prosecutions increased by 18%" says nothing of the figures before it.
+fn own_clause(context: &Context, i: usize) -> usize {
+    let read = context.read;
+    let gap = context.gap(i);
+    let Some(verb) = read.find_last(gap.clone(), Class::RISE).filter(|t| is_finite_rise(read.str(*t))) else { return 0 };
+    let joint = (gap.start..verb)
+        .rev()
+        .find(|t| read.word_is(*t, Class::AND) || matches!(read.str(*t), "while" | "whereas") || read.is_mark(*t, ';'));
+    let Some(joint) = joint else { return 0 };
+    let own = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP | Class::RISE);
+    let named = (joint + 1..verb).any(own) && !(joint + 1..verb).any(|t| matches!(read.str(t), "which" | "it" | "they" | "that" | "this"));
+    if named { joint } else { 0 }
+}
+
+/// A verb that says what its subject did.
+fn is_finite_rise(word: &str) -> bool {
+    matches!(
+        word,
+        "rose"
+            | "grew"
+            | "fell"
+            | "climbed"
+            | "jumped"
+            | "dropped"
+            | "increased"
+            | "decreased"
+            | "declined"
+            | "soared"
+            | "shrank"
+            | "slipped"
+    )
+}
+
+/// "96 per cent of the budgeted 19.2 million, and 4 per cent more than": the whole of a share is not what rises.
+fn is_whole_of_share(context: &Context, mentions: &[Mention], whole: usize) -> bool {
+    let share = context.previous(whole).filter(|p| mentions.get(*p).is_some_and(|m| m.unit == Some(Unit::Percent)));
+    share.is_some_and(|p| context.read.str(context.after(p).start) == "of" && context.gap(whole).len() <= WHOLE_REACH)
 }
 
 /// "570 million was central and 107 million provincial money; the former grew by 15% and the latter by nearly 200%".
@@ -82,7 +151,8 @@ fn former_or_latter(context: &Context, mentions: &[Mention], i: usize) -> Option
 /// "income growth reached 812 yuan, up 17%": where no amount is stated, the growth speaks of its rise.
 fn growth_of_change(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let previous = context.previous(i)?;
-    let change = mentions.get(previous).is_some_and(|m| m.unit.is_some_and(Unit::is_currency));
+    let amount = |m: &Mention| m.unit.is_some_and(|u| u.is_currency() || u.is_counted());
+    let change = mentions.get(previous).is_some_and(|m| amount(m) && (m.kind == Kind::Change || m.unit.is_some_and(Unit::is_currency)));
     let up = context.read.phrase_is(context.gap(i).end.checked_sub(1)?, Class::RISE);
     (change && up).then_some((previous, "growth_of_change"))
 }
@@ -102,7 +172,29 @@ fn is_place_of_subject(context: &Context, mentions: &[Mention], i: usize) -> boo
     subject && gap.len() <= 2 && context.lead(i).is_some_and(|t| matches!(context.read.str(t), "in" | "at" | "from" | "across"))
 }
 
+/// Tokens between a change and the rate of it.
+const WITH_CHANGE: usize = 5;
+
+/// "17 million more than that of 2019 (60 million), up 28%": a figure alone in a closed bracket is said in passing.
+fn in_bracket(context: &Context, i: usize) -> bool {
+    let before = context.before(i);
+    before.end > before.start && context.read.is_mark(before.end - 1, '(') && context.read.is_mark(context.after(i).start, ')')
+}
+
+/// "71 million to support 12 counties, up 41%": the places behind an amount say what it is for.
+fn is_helped_place(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let place = mentions.get(i).and_then(|m| m.noun).is_some_and(|n| context.read.word_is(n.head, Class::PLACE));
+    let money =
+        context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|m| m.unit.is_some_and(Unit::is_currency) && m.stands_alone());
+    let verb = context.lead(i).is_some_and(|t| context.read.word_is(t, Class::VERB) || t > 0 && context.read.str(t - 1) == "to");
+    place && money && verb && !context.gap(i).any(|t| context.ends_clause(t))
+}
+
 /// A count of places behind a preposition says where, not what.
+pub(super) fn is_location_of(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    counts_places(context, mentions, i)
+}
+
 fn counts_places(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
     let place = mentions.get(i).and_then(|m| m.noun).is_some_and(|n| read.word_is(n.head, Class::PLACE));
@@ -112,7 +204,7 @@ fn counts_places(context: &Context, mentions: &[Mention], i: usize) -> bool {
 
 /// "planned 50 million, issued 66 million for five villages, overfulfilling the task by 32%", "completing 120% of the plan": the result is
 /// the figure that compares with the plan as the per cent say, or else the whole of what was listed.
-fn set_against_plan(context: &Context, mentions: &[Mention], i: usize) -> Link {
+pub(super) fn set_against_plan(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let this = mentions.get(i).filter(|m| m.unit == Some(Unit::Percent))?;
     let percent = this.amount.one()?;
     let of_plan = if this.kind == Kind::Gap { percent.checked_add(Decimal::ONE_HUNDRED)? } else { percent };
@@ -145,6 +237,10 @@ fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     while let Some(previous) = context.previous(at) {
         at = previous;
         let candidate = mentions.get(at)?;
+        // "6,511 (15.6%) more than the average", "by 1.3 per cent or 8.1 billion": said again of the same figure.
+        if candidate.kind == Kind::Gap && context.restates(i) {
+            return candidate.base;
+        }
         let percent = candidate.unit == Some(Unit::Percent);
         if points && percent || !points && !candidate.unit.is_some_and(Unit::is_relative) {
             return Some((at, "nearest_before"));
@@ -172,14 +268,27 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             return reached;
         }
     }
+    if let Some(reached) = reached_directly(context, mentions, i).filter(|n| mentions.get(*n).is_some_and(|m| fits(*n, m))) {
+        return Some((reached, "reached_value"));
+    }
     let mut at = i;
     while let Some(previous) = context.previous(at) {
         at = previous;
-        if mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && m.unit == Some(Unit::Percent)) {
-            return Some((at, "nearest_before"));
+        if !is_beside(context, at)
+            && mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && m.unit == Some(Unit::Percent))
+        {
+            return Some((risen(mentions, i, at), "nearest_before"));
         }
     }
     nearest_behind(context, mentions, i).or_else(|| told_behind(context, mentions, i))
+}
+
+/// "..., 48 million was for roads and 77 million for wells, an increase of 79 million": what rose by more than a part has is the total.
+fn risen(mentions: &[Mention], i: usize, near: usize) -> usize {
+    let value = |j: usize| mentions.get(j).and_then(|m| m.amount.one());
+    let total = mentions.get(near).and_then(|m| m.of).map(|(total, _)| total);
+    let unlike = |t: &usize| mentions.get(*t).map(|m| m.unit) == mentions.get(i).map(|m| m.unit) && value(i) <= value(*t);
+    total.filter(unlike).filter(|_| value(i) > value(near)).unwrap_or(near)
 }
 
 /// "775 more pupils: the schools counted 20,075 pupils": the level of the same thing stands behind.
@@ -187,104 +296,4 @@ fn told_behind(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let this = mentions.get(i).filter(|m| m.head.is_some())?;
     let same = |m: &Mention| m.stands_alone() && m.unit == this.unit && m.head == this.head && m.amount.bounds() > this.amount.bounds();
     (i + 1..context.in_sentence(i).end).find(|j| mentions.get(*j).is_some_and(same)).map(|j| (j, "told_behind"))
-}
-
-/// "accounting for 57% of the total" speaks of the part in front of it; "the repayment rate reached 100%" of the whole of a list.
-fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
-    let read = context.read;
-    let clause = context.near(i);
-    let after = context.after(i);
-    if read.find(after.start..after.end.min(after.start + PLAN_REACH), Class::SCHEDULE).is_some() {
-        let near = || nearest_before(context, mentions, i, |_| true).map(|(near, rule)| (listed_whole(mentions, near), rule));
-        return set_against_plan(context, mentions, i).or_else(near);
-    }
-    if context.opened_by(i, Class::PARTS)
-        || read.find(clause.clone(), Class::SHARE | Class::BEYOND_PLAN).is_some()
-        || matches!(read.str(clause.start), "completing" | "completed" | "reaching")
-        || context.restates(i)
-    {
-        return nearest_before(context, mentions, i, |_| true);
-    }
-    if let Some(whole) = told_out_of(context, mentions, i) {
-        return Some((whole, "out_of"));
-    }
-    if let Some(whole) = counted_behind(context, mentions, i) {
-        return Some((whole, "share_of"));
-    }
-    let before = context.previous(i).and_then(|p| mentions.get(p));
-    if let Some(sibling) = before.filter(|m| m.kind == Kind::Share && m.base.is_some())
-        && read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_none()
-    {
-        return sibling.base.map(|(base, _)| (base, "with_sibling"));
-    }
-    rate_base(context, mentions, i)
-}
-
-/// "Of the total expenditure of 142.6 crore, 63% was on wages": the figure that the sentence begins with.
-fn told_out_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let first = context.in_sentence(i).start;
-    let opens = matches!(context.read.str(context.sentence(i).start), "Of" | "Out" | "Among");
-    let own = context.read.str(context.after(i).start) == "of";
-    (opens && !own && first < i && context.before(first).len() <= 8 && mentions.get(first)?.stands_alone()).then_some(first)
-}
-
-/// Tokens from a share to the plan that it is a share of: "of the annual training plan".
-const PLAN_REACH: usize = 6;
-
-/// The total of a list that ends with figure `last`, unless that is the one part that "of which" names: then the part is spoken of.
-fn listed_whole(mentions: &[Mention], last: usize) -> usize {
-    let Some((total, rule)) = mentions.get(last).and_then(|m| m.of) else { return last };
-    let several = (total..last).any(|j| mentions.get(j).and_then(|m| m.of).is_some_and(|(t, _)| t == total));
-    if several || rule == "including" { total } else { last }
-}
-
-/// The figure that a listed one is part of, or itself.
-fn whole_of(mentions: &[Mention], part: usize) -> usize {
-    mentions.get(part).and_then(|m| m.of).map_or(part, |(total, _)| total)
-}
-
-/// "the repayment rate reached 100%": the whole of what was listed before; repaid and collected is money.
-fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
-    let read = context.read;
-    let clause = context.near(i);
-    let at = read.find(clause.clone(), Class::RATE)?;
-    let price = at.checked_sub(1).is_some_and(|t| {
-        lowered(read.str(t), |word| {
-            matches!(
-                word,
-                "interest" | "fixed" | "policy" | "discount" | "tax" | "lending" | "exchange" | "growth" | "mortgage" | "inflation"
-            )
-        })
-    });
-    // "net coverage advanced from 79% to 90% of households" is a share of something else.
-    let last = context.next(i).filter(|n| context.gap(*n).len() == 1 && read.word_is(context.gap(*n).start, Class::TO)).unwrap_or(i);
-    let other = read.str(context.after(last).start) == "of";
-    if price || other || read.find(clause.clone(), Class::LAST_YEAR).is_some() {
-        return None;
-    }
-    let money = (clause.start..at).any(|t| {
-        lowered(read.str(t), |word| {
-            matches!(word, "repayment" | "recovery" | "collection" | "disbursement" | "utilization" | "utilisation")
-        })
-    });
-    let fits = |m: &Mention| m.per.is_none() && (!money || m.unit.is_some_and(Unit::is_currency));
-    let (near, _) = nearest_before(context, mentions, i, fits)?;
-    Some((whole_of(mentions, near), "rate_of"))
-}
-
-/// Tokens between a share and the count that it is a share of.
-const WHOLE_REACH: usize = 8;
-
-/// "79.6% of the 11 projects": the whole is the figure behind "of", in the same clause and with no verb between.
-fn counted_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let after = context.after(i);
-    let next = context.next(i).filter(|_| context.read.str(after.start) == "of")?;
-    let read = context.read;
-    let breaks = |t: usize| {
-        !read.is_word(t) && !read.is_mark(t, '-')
-            || read.word_is(t, Class::VERB | Class::AUXILIARY | Class::TO)
-            || matches!(read.str(t), "for" | "in" | "by")
-    };
-    let plain = after.len() <= WHOLE_REACH && !after.clone().any(breaks);
-    (plain && mentions.get(next)?.stands_alone()).then_some(next)
 }

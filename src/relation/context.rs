@@ -340,6 +340,15 @@ impl<'a> Context<'a> {
         last > 2 && self.read.is_mark(last, '.') && self.read.str(last - 1) == "e" && self.read.str(last - 3) == "i"
     }
 
+    /// What is said behind figure `i`, also where it is said again first: "31.9 billion, or 5.6%, lower than", "6,511 (15.6%) more than".
+    pub fn said_behind(&self, i: usize) -> Range<usize> {
+        let again = self.next(i).filter(|next| self.restates(*next) && self.gap(*next).len() <= 2);
+        let after = self.after(again.unwrap_or(i));
+        let closed = self.read.is_mark(after.start, ')') || again.is_some() && self.read.is_mark(after.start, ',');
+        let start = if closed { after.start + 1 } else { after.start };
+        start.min(after.end)..after.end
+    }
+
     /// Tokens behind this figure up to the next one, or to the end of the sentence.
     pub fn after(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(0..0, |p| p.after.clone())

@@ -2,6 +2,7 @@
 //! year", "invested 10 million respectively for A City and B City", "projects covering at least 100 households".
 
 use super::Context;
+use super::places::names_place;
 use crate::analysis::{Modifier, Unit};
 use crate::language::{Class, singular};
 use crate::quantity::{Mention, is_time};
@@ -15,6 +16,9 @@ const RECEIVERS: usize = 24;
 pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     each_of_counted(context, mentions, i)
         .or_else(|| floating_each(context, mentions, i))
+        .or_else(|| all_reach(context, mentions, i))
+        .or_else(|| for_one(context, mentions, i))
+        .or_else(|| goes_on_for_each(context, mentions, i))
         .or_else(|| closing_time(context, i))
         .or_else(|| each_receiver(context, mentions, i))
         .or_else(|| threshold(context, mentions, i))
@@ -47,7 +51,55 @@ fn floating_each(context: &Context, mentions: &[Mention], i: usize) -> Option<St
     let until = in_front.or(closing.then_some(context.before(i).start))?;
     let counted = |j: usize| mentions.get(j).filter(|m| m.first < until && m.head.is_some() && m.unit.is_some_and(Unit::is_counted));
     let figure = context.in_sentence(i).take_while(|j| *j < i).filter_map(counted).last();
-    figure.and_then(|m| m.head.clone()).or_else(|| plural_in(context, clause.start..until))
+    figure
+        .and_then(|m| m.head.clone())
+        .or_else(|| plural_in(context, clause.start..until))
+        .or_else(|| listed_places(context, clause.start..until))
+}
+
+/// "Redhill County and Elm County each obtained 2 million": what the places of a subject are, singular.
+fn listed_places(context: &Context, range: Range<usize>) -> Option<String> {
+    let verb = context.read.find(range.clone(), Class::VERB | Class::AUXILIARY).unwrap_or(range.end);
+    let mut names = (range.start + 1..verb).filter(|t| names_place(context, *t, range.start));
+    let first = names.next()?;
+    names.next().map(|_| singular(&context.read.str(first).to_lowercase()))
+}
+
+/// "each village is equipped with one teacher, linked with one expert and supported by one firm": participles of one subject.
+fn goes_on_for_each(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let counted = |m: &&Mention| m.unit.is_some_and(Unit::is_counted);
+    mentions.get(i).filter(counted)?;
+    let per = mentions.get(context.previous(i)?).filter(counted)?.per.clone().filter(|per| !is_time(per))?;
+    let gap = context.gap(i);
+    let start = (gap.start..gap.end).rev().find(|t| context.ends_clause(*t) || read.word_is(*t, Class::AND))? + 1;
+    let participle = read.word_is(start, Class::VERB) && read.str(start).ends_with("ed") || matches!(read.str(start), "driven" | "given");
+    (participle && read.word_is(start + 1, Class::PREPOSITION) && gap.end <= start + 3).then_some(per)
+}
+
+/// "1,200 yuan was paid when one person found work": what one of them brings.
+fn for_one(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    mentions.get(i).filter(|m| m.unit.is_some_and(Unit::is_currency))?;
+    let behind = context.end(i)..context.sentence(i).end.min(context.end(i) + FOR_ONE);
+    let at = behind.clone().find(|t| matches!(read.str(*t), "when" | "if" | "once" | "whenever"))?;
+    let given = (behind.start..at).any(|t| read.word_is(t, Class::AUXILIARY)) && matches!(read.str(at + 1), "one" | "a" | "an");
+    let noun = (at + 2..behind.end).take(3).find(|t| read.word_is(*t, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE));
+    noun.filter(|_| given).map(|t| singular(read.str(t)))
+}
+
+/// Tokens from an amount to the one that brings it.
+const FOR_ONE: usize = 9;
+
+/// "The income of the 340 villages all exceeded 30,000 yuan": what every one of those has that were counted in front.
+fn all_reach(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let this = mentions.get(i).filter(|m| m.unit.is_some_and(Unit::is_currency))?;
+    let near = context.near(i);
+    let verb = near.clone().rev().find(|t| read.word_is(*t, Class::VERB | Class::OVER) && *t > near.start)?;
+    let all = read.str(verb - 1) == "all" && this.first <= verb + 3;
+    let counted = mentions.get(context.previous(i)?).filter(|m| all && m.unit.is_some_and(Unit::is_counted))?;
+    counted.head.clone()
 }
 
 /// "builds ten of the 50 clinics every year": a time behind the whole clause, of what its verb leads to.

@@ -11,7 +11,7 @@ const REACH: usize = 9;
 pub(super) fn gap(context: &Context, i: usize) -> bool {
     let read = context.read;
     let front = context.near(i);
-    behind_reference(context, context.behind(i))
+    behind_reference(context, context.head(context.said_behind(i)))
         || context.is_led_by(i, Class::GAP | Class::THAN)
             && read.find(front.clone(), Class::GAP | Class::THAN).is_some()
             && says_reference(context, front)
@@ -64,7 +64,12 @@ pub(super) fn is_agreed(context: &Context, i: usize) -> bool {
 }
 
 fn says_reference(context: &Context, mut range: Range<usize>) -> bool {
-    range.any(|t| matches!(context.read.str(t), "average" | "level" | "mean" | "median"))
+    range.any(|t| {
+        matches!(
+            context.read.str(t),
+            "average" | "level" | "mean" | "median" | "estimate" | "estimates" | "forecast" | "projection" | "expectations" | "expectation"
+        )
+    })
 }
 
 /// What a figure may lie above or below.
@@ -84,6 +89,12 @@ fn says_norm(context: &Context, mut range: Range<usize>) -> bool {
                 | "minimum"
                 | "line"
                 | "capacity"
+                | "budget"
+                | "forecast"
+                | "estimate"
+                | "target"
+                | "plan"
+                | "limit"
         )
     })
 }
@@ -101,6 +112,22 @@ fn names_other_place(context: &Context, range: Range<usize>) -> bool {
     });
     let time = read.find_word(behind.clone(), Class::YEAR).or_else(|| read.find(behind, Class::LAST_YEAR)).is_some();
     place && !time
+}
+
+/// "demand will exceed capacity by 12,400", "fell short of the need by 3%", "a shortfall of 12%", "gaps of 11–32 per cent".
+pub(super) fn exceeds_by(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let Some(lead) = context.lead(i) else { return false };
+    let near = context.near(i);
+    let mut front = near.end.saturating_sub(REACH).max(near.start)..lead;
+    match read.str(lead) {
+        "by" => front.any(|t| {
+            matches!(read.str(t), "exceed" | "exceeds" | "exceeded" | "exceeding" | "outstrip" | "outstrips" | "outstripped" | "surpassed")
+                || read.str(t) == "short" && read.str(t + 1) == "of"
+        }),
+        "of" => lead > near.start && matches!(read.str(lead - 1), "gap" | "gaps" | "shortfall" | "shortfalls"),
+        _ => false,
+    }
 }
 
 /// Over or under a plan.

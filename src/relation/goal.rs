@@ -13,7 +13,30 @@ pub(super) fn is_goal(context: &Context, i: usize) -> bool {
         let dated = |at: usize| read.str(at + 1) == "for" && read.word_is(at + 2, Class::YEAR) && matches!(read.str(at + 3), "is" | "was");
         at.is_some_and(|at| matches!(read.str(at + 1), "of" | "is") || dated(at))
     };
-    context.is_led_by(i, Class::SCHEDULE) && of() || context.tells_plan(i) || is_agreed(context, i) || is_listed_goal(context, i)
+    context.is_led_by(i, Class::SCHEDULE) && of()
+        || surpassed(context, i)
+        || brackets_goal(context, i)
+        || context.tells_plan(i)
+        || is_agreed(context, i)
+        || is_listed_goal(context, i)
+}
+
+/// "surpassing the target of 27.5 billion", "above the 30,000-tonne target": a target that a result is set against.
+fn surpassed(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let goal = |t: usize| matches!(read.str(t), "target" | "goal" | "quota" | "objective");
+    let before = context.before(i);
+    let Some(last) = before.clone().next_back() else { return false };
+    let named = read.str(last) == "of" && before.len() > 1 && goal(last - 1);
+    let behind = context.after(i).start;
+    let owned = read.word_is(last, Class::DETERMINER) && !matches!(read.str(last), "a" | "an" | "any" | "some");
+    named || owned && goal(behind) && !read.is_mark(behind + 1, '-')
+}
+
+/// "below the 2030 target (no more than 40 tonnes)": the target itself in a bracket behind its word.
+fn brackets_goal(context: &Context, i: usize) -> bool {
+    let open = context.lead(i).filter(|t| context.read.is_mark(*t, '('));
+    open.is_some_and(|t| t > 0 && matches!(context.read.str(t - 1), "target" | "goal" | "quota" | "objective"))
 }
 
 /// Tokens from the word of plan to its figure.

@@ -2,6 +2,7 @@
 //! parts of the figure that the shares are shares of.
 
 use super::Context;
+use super::openers::follows_leader;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -29,6 +30,7 @@ pub(super) fn link_implied_totals(context: &Context, mentions: &mut [Mention]) {
         for part in sentence.clone() {
             link_share_of_total(context, mentions, part);
         }
+        link_followers(context, mentions, sentence.clone());
         i = sentence.end.max(i + 1);
     }
 }
@@ -41,6 +43,10 @@ fn link_share_of_total(context: &Context, mentions: &mut [Mention], share: usize
         && matches!(read.str(after + 1), "the" | "all" | "its" | "their")
         && (read.word_is(after + 1, Class::TOTAL_NOUN) || read.str(after + 1) == "all" || read.word_is(after + 2, Class::TOTAL_NOUN));
     let Some((part, _)) = mentions.get(share).filter(|m| m.kind == Kind::Share && of_total).and_then(|m| m.base) else { return };
+    if mentions.get(part).is_some_and(|m| m.unit.is_some_and(Unit::is_currency)) {
+        link_money_of_total(context, mentions, share, part);
+        return;
+    }
     let Some(this) = mentions.get(part).filter(|m| m.of.is_none() && m.stands_alone() && m.head.is_some()) else { return };
     let whole = |m: &Mention| {
         m.stands_alone() && m.per.is_none() && m.unit == this.unit && m.head == this.head && m.amount.bounds() > this.amount.bounds()
@@ -49,6 +55,47 @@ fn link_share_of_total(context: &Context, mentions: &mut [Mention], share: usize
     let total = (part.saturating_sub(REACH)..part).rev().find(|j| mentions.get(*j).is_some_and(whole) && context.topic_start(*j) == topic);
     if let (Some(total), Some(m)) = (total, mentions.get_mut(part)) {
         m.of = Some((total, "share_of_total"));
+    }
+}
+
+/// "63.5 billion, representing 51 per cent of the overall arrears": the nearest amount that the share makes the whole, to its last digit.
+fn link_money_of_total(context: &Context, mentions: &mut [Mention], share: usize, part: usize) {
+    let Some((this, percent)) = mentions.get(part).filter(|m| m.of.is_none()).zip(mentions.get(share).and_then(|m| m.amount.one())) else {
+        return;
+    };
+    let Some(value) = this.amount.one() else { return };
+    let agrees = |whole: Decimal| {
+        let computed = value.checked_mul(Decimal::ONE_HUNDRED).and_then(|v| v.checked_div(whole));
+        computed.is_some_and(|c| (c - percent).abs() * Decimal::TWO <= Decimal::ONE)
+    };
+    let topic = context.topic_start(part);
+    let whole = |j: &usize| {
+        mentions.get(*j).is_some_and(|m| {
+            m.stands_alone() && m.per.is_none() && m.unit == this.unit && m.amount.one().is_some_and(|v| v > value && agrees(v))
+        }) && context.topic_start(*j) == topic
+    };
+    // "51 per cent of the overall arrears of 124.5 million": the whole is named behind.
+    let behind = context.next(share).filter(|n| context.gap(*n).len() <= NAMED && whole(n));
+    let total = behind.or_else(|| (part.saturating_sub(REACH)..part).rev().find(whole));
+    if let (Some(total), Some(m)) = (total, mentions.get_mut(part)) {
+        m.of = Some((total, "share_of_total"));
+    }
+}
+
+/// Tokens between a share and the whole named behind it.
+const NAMED: usize = 7;
+
+/// "A had 63 million, 51% of the total, followed by B (14 million) and C (12 million)": the others are parts of what the first is a part of.
+fn link_followers(context: &Context, mentions: &mut [Mention], sentence: Range<usize>) {
+    let Some(first) = sentence.clone().find(|j| follows_leader(context, *j)) else { return };
+    let Some(unit) = mentions.get(first).map(|m| m.unit) else { return };
+    let leader = (sentence.start..first).rev().find(|j| mentions.get(*j).is_some_and(|m| m.unit == unit && m.of.is_some()));
+    let Some((total, _)) = leader.and_then(|j| mentions.get(j)?.of) else { return };
+    let bracket = |j: usize| context.before(j).next_back().is_some_and(|t| context.read.is_mark(t, '('));
+    for j in (first..sentence.end).take_while(|j| bracket(*j)) {
+        if let Some(m) = mentions.get_mut(j).filter(|m| m.unit == unit && m.of.is_none() && m.stands_alone()) {
+            m.of = Some((total, "share_of_total"));
+        }
     }
 }
 

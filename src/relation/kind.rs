@@ -1,16 +1,13 @@
 //! What sort of statement a figure makes, told by the cues around it.
 
 use super::Context;
+use super::change::changes;
 use super::each::denominator_apart;
-use super::gap::{beyond_plan, gap, is_comparative};
+use super::gap::{beyond_plan, exceeds_by, gap, is_comparative};
 use super::goal::is_goal;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
-use crate::quantity::{Mention, further, is_time, rate_of_clause};
-use crate::text::lowered;
-
-/// Tokens between a word of rise or fall and its figure ("an average annual increase of about 12%").
-const REACH: usize = 9;
+use crate::quantity::{Mention, is_time, rate_of_clause};
 
 /// Tells the kind of every figure, in order: a member of a list takes the kind of the member before it.
 pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
@@ -27,7 +24,10 @@ pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
                 m.per = per;
             }
         }
-        let inherited = growth_beside_change(context, mentions, i).or_else(|| inherited_kind(context, mentions, i));
+        let inherited = growth_beside_change(context, mentions, i)
+            .or_else(|| inherited_kind(context, mentions, i))
+            .or_else(|| if unit == Unit::Percent { signed(context, i) } else { None })
+            .or_else(|| elliptical(context, mentions, i));
         let per = mentions.get(i).is_some_and(|m| m.per.is_some());
         let kind = inherited.unwrap_or_else(|| own_kind(context, i, unit, per));
         if let Some(m) = mentions.get_mut(i) {
@@ -43,16 +43,81 @@ fn thing_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<S
     timed.then(|| rate_of_clause(context.read, near.start, near.end)).flatten().filter(|per| !is_time(per))
 }
 
-/// "an increase of 300 ships, or 7.1%": the change again, as a growth.
+/// "an increase of 300 ships, or 7.1%": the change again, as a growth. "up 3.1%, compared with 2.8% in 2019": another growth.
 fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
     let before = mentions.get(context.previous(i)?)?.kind;
-    let change = matches!(before, Kind::Change | Kind::Growth) && mentions.get(i)?.unit == Some(Unit::Percent);
-    let reference = before == Kind::Growth && context.stands_after(i);
-    (change && (context.restates(i) || reference)).then_some(Kind::Growth)
+    let percent = mentions.get(i)?.unit == Some(Unit::Percent);
+    // "lower than the estimate by 1.3 per cent or 8.1 billion".
+    if before == Kind::Gap && context.restates(i) {
+        return Some(Kind::Gap);
+    }
+    let change = matches!(before, Kind::Change | Kind::Growth) && percent;
+    let reference = before == Kind::Growth && (context.stands_after(i) || context.is_reference(i));
+    // "14% lower than in 2007, and 24% lower per person".
+    let alike = percent && matches!(before, Kind::Growth | Kind::Gap) && is_comparative(context.read.str(context.after(i).start));
+    let aside = in_brackets(context, i);
+    // "rose by 34% (149 hectares)".
+    if aside && before == Kind::Growth && !percent && context.lead(i - 1).is_some_and(|t| context.read.str(t) == "by") {
+        return Some(Kind::Change);
+    }
+    (change && (context.restates(i) || aside || reference)).then_some(Kind::Growth).or_else(|| alike.then_some(before))
+}
+
+/// "9.9 million kg (15.8%)": a figure that has the bracket right behind another for itself.
+fn in_brackets(context: &Context, i: usize) -> bool {
+    let gap = context.gap(i);
+    gap.len() == 1 && context.read.is_mark(gap.start, '(') && context.read.is_mark(context.after(i).start, ')')
+}
+
+/// "deposits grew by 1.2 billion to 16.1 billion, and loans by 0.9 billion to 10.9 billion", "assets rose 7% to 840 million, loans 9% to 610
+/// million": a clause that leaves its verb out has that of the clause before it.
+fn elliptical(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
+    let read = context.read;
+    let gap = context.gap(i);
+    let joined = gap.clone().any(|t| context.ends_clause(t) || read.word_is(t, Class::AND));
+    if !joined || read.find(gap.clone(), Class::VERB | Class::AUXILIARY | Class::RISE | Class::SHARE | Class::PARTS).is_some() {
+        return None;
+    }
+    let by = |j: usize| context.lead(j).is_some_and(|t| read.str(t) == "by");
+    let reaches = |j: usize| context.next(j).is_some_and(|n| context.gap(n).len() <= 2 && read.word_is(context.gap(n).start, Class::TO));
+    let this = mentions.get(i)?;
+    let like = |j: &usize| {
+        mentions.get(*j).is_some_and(|m| {
+            m.unit == this.unit && matches!(m.kind, Kind::Change | Kind::Growth) && (by(*j) && by(i) || reaches(*j) && reaches(i))
+        })
+    };
+    (context.in_sentence(i).start..i).rev().take(ELLIPSIS).find(like).and_then(|j| mentions.get(j)).map(|m| m.kind)
+}
+
+/// Figures that may stand between a clause and the one that leaves its verb out.
+const ELLIPSIS: usize = 4;
+
+/// "11.2 million tonnes (-11.8%)", "(+2.4%)": a percentage with a sign, in a bracket of its own.
+fn signed(context: &Context, i: usize) -> Option<Kind> {
+    let read = context.read;
+    let before = context.before(i);
+    let last = before.clone().next_back()?;
+    let sign = |t: usize| matches!(read.str(t), "+" | "-" | "−" | "–");
+    let first = last + 1;
+    let bracket = read.is_mark(last, '(') && sign(first) || sign(last) && last > before.start && read.is_mark(last - 1, '(');
+    (bracket && read.is_mark(context.end(i), ')')).then_some(Kind::Growth)
 }
 
 /// "up 19.5% and 23.3%", "by 76,500 households and 318,000 people": the second is of the kind of the first.
 fn inherited_kind(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
+    // "expected to receive 387 million as shares; 30 million in arrears; ...": a plan that goes on over semicolons.
+    let before = context.before(i);
+    let joint = before.clone().rev().find(|t| !context.read.word_is(*t, Class::AND));
+    let goes_on = joint.is_some_and(|t| context.read.is_mark(t, ';'));
+    if goes_on
+        && context
+            .previous(i)
+            .and_then(|p| mentions.get(p))
+            .zip(mentions.get(i))
+            .is_some_and(|(p, m)| p.kind == Kind::Target && p.unit == m.unit)
+    {
+        return (!context.is_done(i)).then_some(Kind::Target);
+    }
     if !context.continues_list(i) || cue_behind(context, i) {
         return None;
     }
@@ -80,7 +145,7 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
     if unit == Unit::Ratio {
         return Kind::Ratio;
     }
-    if beyond_plan(context, i) {
+    if beyond_plan(context, i) || exceeds_by(context, i) {
         return Kind::Gap;
     }
     let changes = changes(context, i, unit);
@@ -104,6 +169,7 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
                 Kind::Share
             }
         }
+        _ if (changes || context.lead(i).is_some_and(|t| context.read.str(t) == "by")) && gap(context, i) => Kind::Gap,
         _ if changes => Kind::Change,
         _ if planned(context, i, || false) => Kind::Target,
         _ if per || averaged(context, i) => Kind::Average,
@@ -127,156 +193,6 @@ fn averaged(context: &Context, i: usize) -> bool {
     mean() && states() || read.phrase_is(after.start, Class::ON_AVERAGE) && read.str(after.start) == "on"
 }
 
-/// A rise or fall leads to the figure, or a comparison with an earlier value follows it.
-fn changes(context: &Context, i: usize, unit: Unit) -> bool {
-    let read = context.read;
-    let clause = context.near(i);
-    let near = clause.start.max(clause.end.saturating_sub(REACH))..clause.end;
-    if further(read, context.end(i)) {
-        return true;
-    }
-    let in_front = || read.find_last(near.clone(), Class::RISE).is_some_and(|at| rise_leads(context, at, near.end));
-    context.is_led_by(i, Class::RISE) && in_front()
-        || follows(context, i)
-        || by_apart(context, i)
-        || unit.is_relative() && rises_itself(context, i)
-}
-
-/// "declined even faster, by 58.7%", "fell for the third year, by 640": the joint stands in a clause of its own.
-fn by_apart(context: &Context, i: usize) -> bool {
-    let clause = context.near(i);
-    if context.read.str(clause.start) != "by" || clause.len() > 4 || context.read.find(clause.clone(), Class::VERB).is_some() {
-        return false;
-    }
-    let front = context.tail(context.before(i).start..clause.start.saturating_sub(1));
-    context.read.find(front, Class::RISE).is_some()
-}
-
-/// "Growth slowed to 0.6%", "inflation averaged 11.4%": the subject is a rate of change by itself.
-fn rises_itself(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let clause = context.clause_before(i);
-    let states = context
-        .lead(i)
-        .is_some_and(|t| read.word_is(t, Class::TO | Class::FROM | Class::VERB | Class::AUXILIARY) || matches!(read.str(t), "at" | "of"));
-    let names_rate = |t: &usize| ["growth", "inflation"].iter().any(|rate| read.str(*t).eq_ignore_ascii_case(rate));
-    let subject = clause.take(4).filter(|_| states).find(names_rate);
-    subject.is_some_and(|t| !read.word_is(t + 1, Class::PREPOSITION) || read.str(t + 1) == "in")
-}
-
-/// Between the word of rise and the figure stands nothing, or the joint is "by", "of", "reached".
-fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
-    let read = context.read;
-    let behind = at + read.readings.get(at).map_or(1, |r| usize::from(r.len));
-    if read.find(behind..end, Class::SHARE | Class::FROM | Class::PARTS | Class::SCHEDULE).is_some() {
-        return false;
-    }
-    if matches!(read.str(at), "up" | "down") && at > 0 && read.word_is(at - 1, Class::VERB) && read.str(behind) != "by" {
-        return false;
-    }
-    let unhedged = context.before_hedges(behind..end);
-    let joint = (behind..unhedged).rev().find(|t| {
-        !read.word_is(*t, Class::ABOUT | Class::OVER | Class::UNDER | Class::THAN | Class::DETERMINER)
-            && !matches!(read.str(*t), "least" | "average" | "total")
-    });
-    match joint {
-        None => true,
-        Some(t) if read.str(t) == "to" => false,
-        Some(t) if read.str(t) == "by" => true,
-        // "grew at an annual average of 7.4 percent".
-        Some(t) if read.str(t) == "of" && read.str(behind) == "at" => true,
-        // "the income growth of 9,364 households": they do not grow in number.
-        Some(t) if read.str(t) == "of" && read.word_is(at, Class::INCOME) && counts_persons(context, end) => false,
-        Some(t) if read.str(t) == "of" && at > 0 && read.word_is(at - 1, Class::INCOME) && counts_persons(context, end) => false,
-        // "the growth rate of the income of 80 towns": the towns do not grow.
-        Some(t) if read.str(t) == "of" && (behind..t).any(|of| read.str(of) == "of") && counts_places(context, end) => false,
-        Some(t) => {
-            let noun = lowered(read.str(behind - 1), |word| {
-                matches!(
-                    word,
-                    "growth"
-                        | "increase"
-                        | "decrease"
-                        | "decline"
-                        | "reduction"
-                        | "rise"
-                        | "fall"
-                        | "drop"
-                        | "increment"
-                        | "gain"
-                        | "loss"
-                        | "surge"
-                )
-            }) || read.str(at).eq_ignore_ascii_case("newly");
-            (noun || read.str(t) == "of" && measured(context, end))
-                && (matches!(
-                    read.str(t),
-                    "of" | "reached"
-                        | "was"
-                        | "at"
-                        | "reaching"
-                        | "is"
-                        | "were"
-                        | "rate"
-                        | "amounted"
-                        | "amounting"
-                        | "averaged"
-                        | "reaches"
-                        | "hit"
-                ))
-                && (end - behind <= 2 || !matches!(read.str(t), "of") || read.str(t) == "of" && short_joint(context, behind, t))
-        }
-    }
-}
-
-/// Whether the figure at token `at` counts places.
-fn counts_places(context: &Context, at: usize) -> bool {
-    counts(context, at, Class::PLACE)
-}
-
-/// Whether the figure at token `at` counts persons or households.
-fn counts_persons(context: &Context, at: usize) -> bool {
-    counts(context, at, Class::PEOPLE | Class::HOUSEHOLDS)
-}
-
-fn counts(context: &Context, at: usize, class: Class) -> bool {
-    let mut words = at + 1..at + 8;
-    words.find(|t| context.read.word_is(*t, class | Class::STOP)).is_some_and(|t| context.read.word_is(t, class))
-}
-
-/// Whether the figure at token `at` measures land, length or weight: "increased arable land of 31,800 mu" is a rise of that much.
-fn measured(context: &Context, at: usize) -> bool {
-    let unit = (at + 1..at + 4).find_map(|t| context.read.entry(t, Class::UNIT)).and_then(|(entry, _)| entry.unit);
-    unit.is_some_and(|u| !u.is_currency() && !u.is_relative() && !u.is_time() && !u.is_counted())
-}
-
-/// "growth rate of", "increase in income of": the words between are few and hold no other noun with a figure of its own.
-fn short_joint(context: &Context, from: usize, of: usize) -> bool {
-    of - from <= 4 && context.read.find(from..of, Class::VERB).is_none()
-}
-
-/// "805 yuan more than that of 2011", "15% higher than last year", "a 12% increase".
-fn follows(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let after = context.after(i);
-    let start = after.start;
-    if start >= after.end {
-        return false;
-    }
-    if read.phrase_is(start, Class::COMPARED) && !read.word_is(start, Class::OVER) {
-        return true;
-    }
-    let than = (start + 1..after.end.min(start + 4)).find(|t| read.str(*t) == "than");
-    // "From 4.4 to 3.9 million, which is 500,000 fewer"; what is "brought 5 million more" is a sum of its own.
-    let closes = read.str(start) != "more" && (start + 1 == after.end || context.ends_clause(start + 1) || read.is_mark(start + 1, '.'));
-    if is_comparative(read.str(start)) && (than.is_some() || closes) {
-        return true;
-    }
-    let over_year = read.word_is(start, Class::OVER) && read.word_is(start + 1, Class::YEAR);
-    let noun = matches!(read.str(start), "increase" | "growth" | "rise" | "decrease" | "decline" | "drop" | "reduction" | "fall");
-    over_year || noun && read.str(start + 1) != "rate" && matches!(read.str(start.saturating_sub(1)), "%" | "percent" | "cent")
-}
-
 /// "accounting for" right in front: a share, whatever it is a share of.
 fn share_said(context: &Context, i: usize) -> bool {
     let said = || context.read.find(context.near(i), Class::SHARE).is_some();
@@ -292,7 +208,8 @@ fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) -> bool {
         read.find_last(context.statement(i).max(first.saturating_sub(40))..first, Class::PLAN).filter(|at| !is_yardstick(context, *at));
     let governed = cue.is_some_and(|at| {
         let behind = at + read.readings.get(at).map_or(1, |r| usize::from(r.len)) + 1;
-        !(behind..first).any(|v| read.word_is(v, Class::VERB) && is_past(read.str(v)))
+        !is_quoted(context, i, at)
+            && !(behind..first).any(|v| read.word_is(v, Class::VERB) && is_past(read.str(v)))
             && !read.tokens.get(at).is_some_and(|t| t.capital && at > sentence.start)
     });
     let after = context.behind(i);
@@ -300,7 +217,10 @@ fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) -> bool {
     if context.is_done(i) && read.find(context.near(i), Class::PLAN).is_none() {
         return false;
     }
-    let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN).is_some_and(|t| read.str(t) != "requirement");
+    let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN);
+    // "80% of the planned amount": held against a plan.
+    let against = |t: usize| read.str(after.start) == "of" && t <= after.start + 2;
+    let behind = behind.is_some_and(|t| read.str(t) != "requirement" && !against(t) && !is_met(context, t) && !is_quoted(context, i, t));
     governed || behind || goal()
 }
 
@@ -310,6 +230,23 @@ fn is_yardstick(context: &Context, at: usize) -> bool {
     let planned = matches!(read.str(at), "planned" | "scheduled" | "required");
     planned && at > 3 && read.str(at - 1) == "the" && read.str(at - 2) == "of" && context.is_figure(at - 3)
 }
+
+/// "995 villages achieved the goal of clean water": a plan that is fulfilled.
+fn is_met(context: &Context, plan: usize) -> bool {
+    let read = context.read;
+    let verb = plan.saturating_sub(if read.word_is(plan - usize::from(plan > 0), Class::DETERMINER) { 2 } else { 1 });
+    matches!(read.str(verb), "achieved" | "met" | "reached" | "fulfilled" | "realized" | "realised" | "attained" | "accomplished")
+}
+
+/// Whether the word at a token stands in quotation marks: a name ("planning for households"), which plans nothing.
+fn is_quoted(context: &Context, i: usize, at: usize) -> bool {
+    let read = context.read;
+    let from = context.statement(i).max(at.saturating_sub(QUOTED));
+    (from..at).filter(|t| read.word_is(*t, Class::QUOTE)).count() % 2 == 1
+}
+
+/// Tokens in front of a word that are looked at for quotation marks.
+const QUOTED: usize = 60;
 
 fn is_past(word: &str) -> bool {
     word.ends_with("ed")
@@ -325,6 +262,11 @@ fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<St
         return None;
     }
     let read = context.read;
+    // "the national standard of 2,300 yuan": a line is what it is, whatever else the clause speaks of.
+    let line = |t: usize| t > 0 && read.str(t) == "of" && matches!(read.str(t - 1), "line" | "standard" | "threshold");
+    if unit.is_currency() && context.lead(i).is_some_and(line) {
+        return None;
+    }
     let clause = context.clause_before(i);
     if unit.is_counted() {
         let lead = clause.clone().rev().find(|t| !read.word_is(*t, Class::OVER | Class::UNDER | Class::ABOUT | Class::THAN))?;

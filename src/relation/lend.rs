@@ -6,6 +6,7 @@ use crate::analysis::Unit;
 use crate::language::{Class, singular};
 use crate::quantity::{Mention, UnitSource};
 use crate::text::lowered;
+use rust_decimal::Decimal;
 
 /// Gives every figure without a unit the unit of what it speaks of; what finds none is a plain count.
 pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
@@ -22,6 +23,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_next(context, mentions, i))
             .or_else(|| from_money_of_list(context, mentions, i))
             .or_else(|| named_ratio(context, i))
+            .or_else(|| from_name_of_measure(context, i))
             .or_else(|| from_changed(context, i))
             .or_else(|| from_later_value(context, mentions, i))
             .or_else(|| from_first_of_list(context, mentions, i))
@@ -82,8 +84,9 @@ fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> 
     if context.restates(next) && lender.unit.is_some_and(Unit::is_relative) {
         return None;
     }
-    // "reached 13.3 million and 100% of them": a number with a scale word is no percentage.
-    if mentions.get(i)?.scaled && lender.unit.is_some_and(Unit::is_relative) {
+    // "reached 13.3 million and 100% of them", "against 4,210 and 43%": so large a number is no percentage.
+    let large = mentions.get(i)?.scaled || mentions.get(i)?.amount.middle().is_some_and(|v| v >= Decimal::ONE_THOUSAND);
+    if large && lender.unit.is_some_and(Unit::is_relative) {
         return None;
     }
     match lender.unit {
@@ -108,6 +111,19 @@ fn named_ratio(context: &Context, i: usize) -> Option<Lent> {
     let joined = context.read.word_is(said.end.checked_sub(1)?, Class::AUXILIARY | Class::PREPOSITION | Class::VERB);
     let ratio = |t: usize| lowered(context.read.str(t), |word| matches!(word, "ratio" | "multiple" | "index" | "coefficient"));
     (joined && said.clone().any(ratio)).then_some((Unit::Ratio, None))
+}
+
+/// "Planted acreage totaled 135,000": the word for what is measured names the unit.
+fn from_name_of_measure(context: &Context, i: usize) -> Option<Lent> {
+    let unit = |t: usize| match context.read.str(t).to_ascii_lowercase().as_str() {
+        "acreage" => Some(Unit::Acre),
+        "hectarage" => Some(Unit::Hectare),
+        "mileage" => Some(Unit::Mile),
+        "tonnage" => Some(Unit::Tonne),
+        _ => None,
+    };
+    let names = |t: &usize| context.read.str(*t).ends_with("age") && unit(*t).is_some();
+    context.near(i).rev().find(names).and_then(|t| Some((unit(t)?, None)))
 }
 
 /// "The number of pilot villages reached 1,161", "a population of 7.95 million", "participants exceeded 2,000".
@@ -254,6 +270,15 @@ fn named(context: &Context, head: usize) -> Lent {
     (unit, Some(singular(read.str(head))))
 }
 
+/// "in 15 districts", "located in 15 states": a count of places behind a preposition.
+pub(super) fn is_location(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let place = mentions.get(i).and_then(|m| m.noun).is_some_and(|n| context.read.word_is(n.head, Class::PLACE));
+    context.lead(i).is_some_and(|t| {
+        let located = t > 0 && matches!(context.read.str(t - 1), "located" | "situated" | "based" | "spread" | "living" | "distributed");
+        (place || located) && matches!(context.read.str(t), "in" | "at" | "across" | "from" | "throughout" | "over" | "within")
+    })
+}
+
 fn looks_plural(word: &str) -> bool {
     word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
 }
@@ -267,7 +292,9 @@ fn from_figure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent
         at = previous;
         let candidate = mentions.get(at)?;
         let divisor = mentions.get(i).and_then(|m| m.per.as_deref()).is_some_and(|per| candidate.head.as_deref() == Some(per));
-        if !divisor && candidate.unit.is_some_and(|u| !u.is_relative() && (changes || u.is_counted())) {
+        // "28 banks in 15 states, of which 12 ...": the places say where.
+        let located = is_location(context, mentions, at) && context.previous(at).is_some();
+        if !divisor && !located && candidate.unit.is_some_and(|u| !u.is_relative() && (changes || u.is_counted())) {
             return Some((candidate.unit?, candidate.head.clone()));
         }
     }

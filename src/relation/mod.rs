@@ -3,11 +3,14 @@
 //! A fixed order of passes over the section's mentions, each in a module of its own: units left out are lent ([`lend`]), kinds are
 //! told by cues ([`kind`]), lists give parts to totals ([`parts`]), exact
 //! sums find parts that are not called parts ([`sums`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
-//! qualifying figures find their base ([`base`]), shares tell more parts ([`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
+//! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]), shares tell more parts ([`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
 
 mod area;
 mod average;
 mod base;
+mod beside;
+mod brackets;
+mod change;
 mod confidence;
 mod context;
 mod each;
@@ -18,6 +21,7 @@ mod kind;
 mod lend;
 mod money;
 mod named;
+mod openers;
 mod parts;
 mod places;
 mod problems;
@@ -25,7 +29,9 @@ mod rate;
 mod remainder;
 mod respectively;
 mod scope;
+mod share_base;
 mod sums;
+mod taken_up;
 mod what;
 mod year;
 
@@ -59,9 +65,11 @@ pub fn relate(
     sums::link_exact_sums(&context, mentions);
     remainder::link_remainders(&context, mentions);
     respectively::pair_lists(&context, mentions);
+    respectively::pair_parts(&context, mentions);
     rate::inherit_denominators(&context, mentions);
     base::link_bases(&context, mentions);
     named::link_named(&context, mentions);
+    taken_up::link_taken_up(&context, mentions);
     implied::link_implied_totals(&context, mentions);
     problems::allow_decimal_commas(read, mentions);
     problems::flag_problems(mentions);

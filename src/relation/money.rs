@@ -93,7 +93,8 @@ fn shared_name(read: &ReadText, mention: &Mention) -> Option<(Decimal, usize, us
         return name.then_some((family, mention.first, after));
     }
     let at = (mention.first.saturating_sub(2)..mention.first).find(|at| money(*at).is_some_and(|(_, after)| after == mention.first))?;
-    let sign = read.str(at).len() > 1 || mention.scaled && read.str(at).bytes().all(|b| b.is_ascii_uppercase());
+    let grouped = || read.str(mention.first).bytes().any(|b| !b.is_ascii_digit());
+    let sign = read.str(at).len() > 1 || (mention.scaled || grouped()) && read.str(at).bytes().all(|b| b.is_ascii_uppercase());
     money(at).filter(|_| sign).map(|(family, _)| (family, at, mention.last))
 }
 

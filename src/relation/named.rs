@@ -36,12 +36,33 @@ pub(super) fn antecedent(context: &Context, mentions: &[Mention], i: usize, fits
     let found = (i.saturating_sub(REACH)..i)
         .rev()
         .take_while(near)
+        .filter(|j| !is_yardstick(context, *j) && !says_where(context, mentions, *j))
         .find(|j| mentions.get(*j).is_some_and(|m| m.stands_alone() && m.per.is_none() && fits(m)) && context.topic_start(*j) == topic)?;
     // "12,908 pupils attended 58 schools. Half of them ...": persons who do something are spoken of, not what they do it with.
     let counted = |j: usize| mentions.get(j).filter(|m| m.unit == Some(Unit::Count) && m.sentence < sentence);
     let subject = context.in_sentence(found).start;
     let persons = mentions.get(subject).is_some_and(|m| m.unit == Some(Unit::People) && m.stands_alone() && m.of.is_none() && fits(m));
     Some(if counted(found).is_some() && persons { subject } else { found })
+}
+
+/// "Received 31 million against a budget of 45 million": what a result is held against, which "of this" does not mean.
+pub(super) fn is_yardstick(context: &Context, j: usize) -> bool {
+    let read = context.read;
+    let near = context.near(j);
+    let mut front = near.end.saturating_sub(YARDSTICK).max(near.start)..near.end;
+    let held = |t: usize| read.word_is(t, Class::SCHEDULE) || matches!(read.str(t), "planned" | "budgeted" | "against");
+    context.is_reference(j) || front.any(held)
+}
+
+/// Tokens in front of a figure that are looked at for a plan.
+const YARDSTICK: usize = 5;
+
+/// "1,200 households in 40 villages": a count of places behind one of persons says where they are.
+fn says_where(context: &Context, mentions: &[Mention], j: usize) -> bool {
+    let place = |m: &Mention| m.noun.is_some_and(|n| context.read.word_is(n.head, Class::PLACE));
+    let persons = |p: usize| mentions.get(p).is_some_and(|m| matches!(m.unit, Some(Unit::People | Unit::Households)));
+    let lead = || context.lead(j).is_some_and(|t| matches!(context.read.str(t), "in" | "of" | "from" | "across"));
+    mentions.get(j).is_some_and(place) && context.previous(j).is_some_and(persons) && context.gap(j).len() <= 2 && lead()
 }
 
 /// Links shares and growths that no rule of their sentence has linked to the figure that they name.

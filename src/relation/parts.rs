@@ -4,23 +4,35 @@
 //! figure before it that the new one can be a part of; brackets close the lists opened inside them; a new statement closes the rest.
 
 use super::Context;
-use super::named::{antecedent, of_pronoun};
+use super::beside::is_beside;
+use super::brackets::{Brackets, aside_of, outside_brackets};
+use super::lend::is_location;
+use super::named::{antecedent, is_yardstick, of_pronoun};
+use super::openers::{Opener, among_total, total_in_sentence_before, walk_gap};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
-use crate::text::lowered;
+use rust_decimal::Decimal;
 
 /// An open list of parts.
 #[derive(Debug, Clone, Copy)]
-struct List {
-    total: usize,
+pub(super) struct List {
+    pub(super) total: usize,
     /// First member: its totals stand before it.
-    first_part: usize,
+    pub(super) first_part: usize,
     /// Bracket depth at which it opened.
-    depth: usize,
+    pub(super) depth: usize,
     /// "of which" lists go on over semicolons and clauses of their own ("B was ..., C was ..."); "including" lists do not.
-    of_which: bool,
-    rule: &'static str,
+    pub(super) of_which: bool,
+    pub(super) rule: &'static str,
+    /// Whether its members come to the total: what is said next is said of something else.
+    full: bool,
+}
+
+impl List {
+    fn new(total: usize, first_part: usize, depth: usize, of_which: bool, rule: &'static str) -> Self {
+        Self { total, first_part, depth, of_which, rule, full: false }
+    }
 }
 
 /// Links every part to its total.
@@ -39,7 +51,7 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
     let mut brackets = Brackets::default();
     for i in figures.clone() {
         let outside = depth;
-        let opener = walk_gap(context, i, &mut lists, &mut depth);
+        let opener = walk_gap(context, mentions, i, &mut lists, &mut depth);
         brackets.go_to(i, outside, depth);
         if let Some(total) = partitive(context, mentions, i)
             && let Some(part) = mentions.get_mut(i)
@@ -47,67 +59,72 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
             part.of = Some((total, "partitive"));
             continue;
         }
-        if let Some((of_which, rule)) = opener
-            && let Some(total) = aside_of(context, mentions, i)
-                .or_else(|| outside_brackets(mentions, &brackets, figures.start..i, i, of_which))
-                .or_else(|| find_total(mentions, figures.start..i, i, of_which))
-                .or_else(|| total_in_sentence_before(context, mentions, i))
-        {
-            lists.push(List { total, first_part: i, depth, of_which, rule });
-        }
-        if opener.is_none() && among_total(context, mentions, i) {
-            lists.push(List { total: i, first_part: i + 1, depth, of_which: true, rule: "among" });
+        // "against 72 of 1,000": the whole of what is compared is compared, too.
+        let with_part = || {
+            context.previous(i).is_some_and(|p| is_beside(context, p) && mentions.get(p).is_some_and(|m| m.of == Some((i, "partitive"))))
+        };
+        if is_beside(context, i) || with_part() {
             continue;
         }
-        if opener.is_none()
-            && lists.is_empty()
-            && let Some(total) = named_again(context, mentions, i).or_else(|| part_of_it(context, mentions, i))
+        if opener.is_none() && stands_beside_total(context, &lists, i) {
+            lists.clear();
+        }
+        if let Some(opener) = opener
+            && let Some(total) = opened_total(context, mentions, &brackets, figures.start, i, opener)
         {
-            lists.push(List { total, first_part: i, depth, of_which: true, rule: "named_again" });
+            lists.push(List::new(total, i, depth, opener.of_which, opener.rule));
+        }
+        if opener.is_none() && among_total(context, mentions, i) {
+            lists.push(List::new(i, i + 1, depth, true, "among"));
+            continue;
+        }
+        lists.retain(|l| l.rule != "of_them" || goes_on_of_them(context, l.first_part, i));
+        if opener.is_none() && lists.is_empty() {
+            let named = named_again(context, mentions, i).map(|total| (total, "named_again"));
+            if let Some((total, rule)) = named.or_else(|| part_of_it(context, mentions, i).map(|total| (total, "of_them"))) {
+                lists.push(List::new(total, i, depth, true, rule));
+            }
         }
         join_list(context, mentions, i, &mut lists);
     }
 }
 
-/// The brackets of a sentence that have figures in them.
-#[derive(Default)]
-struct Brackets {
-    /// First figure of the bracket that is open.
-    open: Option<usize>,
-    /// Figures of closed ones, in order.
-    closed: Vec<usize>,
+/// "4,000 of them came from A, 2,700 from B and 300 were born here" goes on; "320 were closed, 140 of them with costs, and 240 remained"
+/// does not: what has a verb behind one that has none stands beside the whole.
+fn goes_on_of_them(context: &Context, first: usize, i: usize) -> bool {
+    let read = context.read;
+    let verb = Class::VERB | Class::AUXILIARY;
+    !read.word_is(context.end(i), verb) || read.find_word(context.behind(first), verb).is_some()
 }
 
-impl Brackets {
-    /// Goes on to figure `i`, whose gap leads from one depth to another.
-    fn go_to(&mut self, i: usize, from: usize, to: usize) {
-        if to < from
-            && to == 0
-            && let Some(first) = self.open.take()
-        {
-            self.closed.extend(first..i);
-        }
-        if to > 0 && self.open.is_none() {
-            self.open = Some(i);
-        }
+/// "659 miles of roads, of which 531 miles are metalled, and 584 miles of paths": behind a part with a verb, what is of another thing
+/// as the total is of its own stands beside the total.
+fn stands_beside_total(context: &Context, lists: &[List], i: usize) -> bool {
+    let read = context.read;
+    let Some(list) = lists.last().filter(|l| l.of_which && l.first_part + 1 == i) else { return false };
+    let of = |j: usize| read.str(context.after(j).start) == "of";
+    let verb = read.word_is(context.after(list.first_part).start, Class::AUXILIARY);
+    let gap = context.gap(i);
+    let joined = gap.len() > 2 && read.is_mark(gap.end - 2, ',') && read.word_is(gap.end - 1, Class::AND);
+    verb && joined && of(list.total) && of(i)
+}
+
+/// The total of a list that opens in front of figure `i`. "A (9 million), B (4 million)": the second bracket tells a part of what the
+/// first tells a part of.
+fn opened_total(context: &Context, mentions: &[Mention], brackets: &Brackets, first: usize, i: usize, opener: Opener) -> Option<usize> {
+    let gap = context.before(i);
+    if opener.rule == "bracket" && gap.clone().any(|t| context.read.is_mark(t, ')')) {
+        let this = mentions.get(i)?;
+        let bracketed = |j: usize| context.before(j).next_back().is_some_and(|t| context.read.is_mark(t, '('));
+        let in_bracket = |j: &usize| {
+            mentions.get(*j).is_some_and(|m| m.unit == this.unit && m.of.is_some_and(|(_, rule)| rule == "bracket" || bracketed(*j)))
+        };
+        return (first..i).rev().find(in_bracket).and_then(|j| mentions.get(j)?.of).map(|(total, _)| total);
     }
-}
-
-/// "4 million (including 3 million for wells)": the figure right in front of the bracket that an opener stands in, however large.
-fn aside_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let before = context.previous(i).filter(|j| context.read.is_mark(context.after(*j).start, '('))?;
-    let (total, part) = (mentions.get(before)?, mentions.get(i)?);
-    (total.stands_alone() && fits(total, part) && context.gap(i).len() <= ASIDE).then_some(before)
-}
-
-/// Tokens between a figure and the one in the bracket behind it.
-const ASIDE: usize = 4;
-
-/// "15 million (11 of it from A, 4 from B) was spent, including 7 million for wells": what follows the brackets belongs to what is in
-/// front of them.
-fn outside_brackets(mentions: &[Mention], brackets: &Brackets, among: std::ops::Range<usize>, i: usize, of_which: bool) -> Option<usize> {
-    let mut front = among.rev().filter(|j| !brackets.closed.is_empty() && brackets.closed.binary_search(j).is_err());
-    front.find(|j| at_least(mentions, *j, i) && find_total(mentions, *j..*j + 1, i, of_which).is_some())
+    aside_of(context, mentions, i)
+        .or_else(|| outside_brackets(context, mentions, brackets, first..i, i, opener.of_which))
+        .or_else(|| find_total(context, mentions, first..i, i, opener.of_which))
+        .or_else(|| total_in_sentence_before(context, mentions, i))
 }
 
 /// "573.80 million yuan of financial funds was invested ... 327.76 million yuan of the financial funds was used for": a part of what the
@@ -135,7 +152,7 @@ fn named_again(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
 
 /// "ten of the 50 buses", "412,000 of the 515,000 people": the total stands behind.
 fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let next = context.partitive_total(i)?;
+    let next = context.partitive_total(i).or_else(|| out_of(context, i))?;
     let (this, total) = (mentions.get(i)?, mentions.get(next)?);
     let counted = this.unit.is_some_and(Unit::is_counted) && total.unit.is_some_and(Unit::is_counted);
     // "31 sets of 5,200 answers": what sets are made of, not what they are some of.
@@ -144,6 +161,21 @@ fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize>
     let fitting = if counted { this.unit == total.unit && alike } else { fits(total, this) };
     (fitting && this.stands_alone() && total.stands_alone() && total.amount.bounds() > this.amount.bounds()).then_some(next)
 }
+
+/// "1,080 million in double claims out of a total of 37,506 million".
+fn out_of(context: &Context, i: usize) -> Option<usize> {
+    let read = context.read;
+    let next = context.next(i)?;
+    let gap = context.gap(next);
+    let at = gap.clone().take(OUT_OF).find(|t| read.str(*t) == "out" && read.str(*t + 1) == "of")?;
+    let leads = (at + 2..context.before_hedges(gap.clone()))
+        .all(|t| read.word_is(t, Class::DETERMINER | Class::TOTAL | Class::TOTAL_NOUN) || read.str(t) == "of");
+    let plain = !(gap.start..at).any(|t| context.ends_clause(t));
+    (leads && plain).then_some(next)
+}
+
+/// Tokens between a part and "out of".
+const OUT_OF: usize = 12;
 
 /// "63.5 million in all. Counties paid 9.3 million of it."
 fn part_of_it(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
@@ -174,6 +206,32 @@ fn join_list(context: &Context, mentions: &mut [Mention], i: usize, lists: &mut 
             this.kind = Kind::Target;
         }
     }
+    if let Some(list) = lists.last_mut().filter(|l| l.total == total) {
+        list.full = is_full(mentions, total, list.first_part..i + 1);
+    }
+}
+
+/// Whether several of some figures are parts that come to the total, within the rounding of a figure with a scale word.
+fn is_full(mentions: &[Mention], total: usize, members: std::ops::Range<usize>) -> bool {
+    let Some(whole) = mentions.get(total) else { return false };
+    let (mut sum, mut parts) = (Decimal::ZERO, 0_i64);
+    for member in members.filter_map(|j| mentions.get(j)).filter(|m| m.of.is_some_and(|(t, _)| t == total)) {
+        let Some(next) = member.amount.one().and_then(|v| sum.checked_add(v)) else { return false };
+        (sum, parts) = (next, parts + 1);
+    }
+    let grain = whole.precision.filter(|_| whole.scaled).map_or(Decimal::ZERO, half_unit);
+    let slack = grain.checked_mul(Decimal::from(parts)).unwrap_or_default();
+    parts > 1 && whole.amount.one().is_some_and(|v| (v - sum).abs() <= slack)
+}
+
+/// Half of the last digit's unit.
+fn half_unit(precision: i32) -> Decimal {
+    let unit = |exponent: u32| Decimal::from(10_u64.saturating_pow(exponent.min(18)));
+    if precision >= 0 {
+        unit(precision.unsigned_abs()) / Decimal::TWO
+    } else {
+        Decimal::new(5, precision.unsigned_abs().saturating_add(1).min(28))
+    }
 }
 
 /// The total of an open list that figure `i` fits: the list's own, or one that stands beside it ("5400 households and 22,500 people,
@@ -182,11 +240,19 @@ fn total_in(context: &Context, mentions: &[Mention], list: &List, i: usize) -> O
     let this = mentions.get(i)?;
     let located =
         i > list.first_part && context.lead(i).is_some_and(|t| matches!(context.read.str(t), "in" | "from" | "at" | "across" | "for"));
+    // "40 million for roads, 30 million for wells and 3.5 million for bridges" goes on; "and net profit 3.2 million" does not.
+    let goes_on = |t: usize| context.ends_clause(t) || context.read.word_is(t, Class::AND);
+    let ended = list.full && !context.lead(i).is_some_and(goes_on);
     let suits = |j: usize| {
-        j != i && mentions.get(j).is_some_and(|t| fits(t, this) || j == list.total && !located && loosely_fits(t, this, list, i))
+        j != i
+            && !(ended && j == list.total)
+            && mentions.get(j).is_some_and(|t| fits(t, this) || j == list.total && !located && loosely_fits(t, this, list, i))
     };
     if suits(list.total) {
         return Some(list.total);
+    }
+    if ended && mentions.get(list.total).is_some_and(|t| fits(t, this)) {
+        return None;
     }
     let beside = (list.total + 1 < list.first_part).then_some(list.total + 1).into_iter().chain(list.total.checked_sub(1));
     let alone = |j: &usize| mentions.get(*j).is_some_and(|t| t.stands_alone() && t.per.is_none() && t.sentence == this.sentence);
@@ -214,86 +280,15 @@ fn loosely_fits(total: &Mention, part: &Mention, list: &List, i: usize) -> bool 
     !list.of_which && generic(total, part) || counts && adjacent && list.rule != "of_which" && part.amount.bounds() < total.amount.bounds()
 }
 
-/// Reads the tokens between two figures: brackets, openers, and the ends of lists.
-fn walk_gap(context: &Context, i: usize, lists: &mut Vec<List>, depth: &mut usize) -> Option<(bool, &'static str)> {
-    let read = context.read;
-    let gap = context.before(i);
-    let mut opener = None;
-    let mut next = gap.start;
-    while let Some(t) = read.find_either(next..gap.end, Class::CLAUSE_END, Class::PARTS | Class::ALL_PARTS) {
-        next = t + 1;
-        let mark = read.tokens.get(t).and_then(crate::text::Token::mark);
-        if matches!(mark, Some('(' | '（')) {
-            *depth += 1;
-        } else if matches!(mark, Some(')' | '）')) {
-            lists.retain(|l| l.depth < *depth || *depth == 0);
-            *depth = depth.saturating_sub(1);
-            opener = None;
-        } else if matches!(mark, Some(';' | '；')) {
-            let statement = (t..gap.end).any(|v| read.word_is(v, Class::VERB | Class::AUXILIARY))
-                || read.word_is(context.after(i).start, Class::AUXILIARY);
-            lists.retain(|l| l.of_which || !statement);
-            opener = None;
-        } else if let Some((entry, len)) = read.entry(t, Class::PARTS | Class::ALL_PARTS) {
-            let word = read.str(t).to_ascii_lowercase();
-            let of_which = entry.classes.contains(Class::PARTS) && !word.starts_with("includ");
-            opener = Some((
-                of_which,
-                if of_which && word.starts_with("among") {
-                    "among_them"
-                } else if of_which {
-                    "of_which"
-                } else if entry.classes.contains(Class::PARTS) {
-                    "including"
-                } else {
-                    "namely"
-                },
-            ));
-            next = t + len;
-        } else if mark == Some(',')
-            && opener.is_some_and(|(of_which, _)| !of_which)
-            && read.is_word(t - 1)
-            && !read.phrase_is(t - 1, Class::PARTS)
-        {
-            // "including A Town, B Town and others, and built 5 wells": a list of names, not of figures.
-            opener = None;
-        }
-    }
-    // "as in 2020 (11)" tells the figure of that year.
-    let of_year = gap.len() > 1 && read.word_is(gap.end - 2, Class::YEAR);
-    let behind = context.after(i).start;
-    let of_year = of_year || read.word_is(behind, Class::PREPOSITION) && read.word_is(behind + 1, Class::YEAR);
-    let opens_bracket = !of_year && *depth > 0 && gap.start < gap.end && read.is_mark(gap.end - 1, '(');
-    if opens_bracket && opener.is_none() && !context.tells_plan(i) {
-        opener = Some((false, "bracket"));
-    }
-    if opener.is_none() && starts_statement(context, i) {
-        lists.clear();
-    }
-    opener
-}
-
-/// Whether a new statement of its own leads to the figure: a finite verb behind the last comma or "and" ("..., and organized 34
-/// trainings"). Members of a list have none in front of their number.
-fn starts_statement(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let gap = context.gap(i);
-    let clause = context.tail(gap.clone());
-    let and = clause.clone().rev().find(|t| read.word_is(*t, Class::AND) && *t > clause.start);
-    let from = and.map_or(clause.start, |t| t + 1);
-    let has_mark = clause.start > gap.start || and.is_some();
-    has_mark
-        && (from..gap.end).any(|t| {
-            // "practical training for 68,000 people": a noun, unless it opens the clause.
-            let noun = t > from && read.str(t).ends_with("ing");
-            read.word_is(t, Class::VERB)
-                && !noun
-                && !read.phrase_is(t, Class::RISE | Class::PARTS | Class::ALL_PARTS | Class::OVER | Class::SHARE)
-        })
-}
-
-/// The total that an opener before figure `i` points back to, `among` the figures before it.
-fn find_total(mentions: &[Mention], among: std::ops::Range<usize>, i: usize, of_which: bool) -> Option<usize> {
+/// The total that an opener before figure `i` points back to, `among` the figures before it: not one that another is only compared with,
+/// and not the places that something is in, where there is another.
+pub(super) fn find_total(
+    context: &Context,
+    mentions: &[Mention],
+    among: std::ops::Range<usize>,
+    i: usize,
+    of_which: bool,
+) -> Option<usize> {
     let this = mentions.get(i)?;
     let counts = this.unit == Some(Unit::Count);
     let adjacent = |j: usize| {
@@ -305,7 +300,14 @@ fn find_total(mentions: &[Mention], among: std::ops::Range<usize>, i: usize, of_
         })
     };
     let large_enough = |j: &usize| at_least(mentions, *j, i);
-    among.clone().rev().filter(fitting).find(large_enough).or_else(|| among.rev().find(fitting))
+    let adjacent_place = |j: usize| is_location(context, mentions, j) && this.noun.is_none();
+    let spoken_of = |j: &usize| !is_beside(context, *j) && !is_yardstick(context, *j) && !adjacent_place(*j);
+    let found = among.clone().rev().filter(fitting).filter(spoken_of).find(large_enough);
+    // "eight public and 70 aided schools, of which 74 were primary": the two together are meant.
+    let coordinated = |j: &usize| context.lead(*j).is_some_and(|t| context.read.word_is(t, Class::AND)) && context.previous(*j).is_some();
+    found
+        .or_else(|| among.clone().rev().filter(fitting).find(large_enough))
+        .or_else(|| among.rev().find(fitting).filter(|j| !coordinated(j)))
 }
 
 /// Whether the total counts undertakings of any kind, of which the part is one by its own noun.
@@ -323,34 +325,15 @@ fn larger_count(total: &Mention, part: &Mention) -> bool {
     part.amount.bounds() < total.amount.bounds()
 }
 
-/// "... 120 schools. Of these, 80 are primary schools": an opener that begins its sentence points into the one before.
-fn total_in_sentence_before(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let first = context.in_sentence(i).start;
-    let before = first.checked_sub(1).filter(|_| first == i)?;
-    let opens = context.read.phrase_is(context.sentence(i).start, Class::PARTS);
-    let near = context.sentence(i).start <= context.sentence(before).end + 1;
-    let total = find_total(mentions, context.in_sentence(before), i, true).filter(|_| opens && near)?;
-    at_least(mentions, total, i).then_some(total)
-}
-
 /// Whether a figure is larger than the total it would be a part of.
 fn larger(part: &Mention, total: &Mention) -> bool {
     let bounds = part.amount.bounds().zip(total.amount.bounds());
     part.unit == total.unit && bounds.is_some_and(|((low, _), (_, high))| low > high)
 }
 
-fn at_least(mentions: &[Mention], total: usize, part: usize) -> bool {
+pub(super) fn at_least(mentions: &[Mention], total: usize, part: usize) -> bool {
     let value = |j: usize| mentions.get(j).and_then(|m| m.amount.bounds()).map(|b| b.1);
     value(total).is_none() || value(total) >= value(part)
-}
-
-/// "Among the 1.2969 billion yuan of production funds, A was ... and B was ...": the sentence opens with its total.
-fn among_total(context: &Context, mentions: &[Mention], i: usize) -> bool {
-    let read = context.read;
-    let sentence = context.sentence(i);
-    let opens =
-        context.previous(i).is_none() && lowered(read.str(sentence.start), |word| matches!(word, "among" | "of" | "amongst" | "out"));
-    opens && context.before(i).len() <= 8 && context.next(i).is_some() && mentions.get(i).is_some_and(Mention::stands_alone)
 }
 
 /// Whether `part` can be a part of `total`: the same unit, and the same counted noun where both have one.

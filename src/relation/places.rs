@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::analysis::Amount;
-use crate::language::Class;
+use crate::language::{Class, ReadText};
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
 
@@ -11,6 +11,9 @@ const HANDFUL: i64 = 6;
 
 /// Words of the name of an area at most.
 const AREA_NAME: usize = 4;
+
+/// Tokens between a bracket and the figure in it: a sign, a currency, a hedge.
+const LEAD: usize = 4;
 
 /// Tokens in front of a list in which the names are looked for that its members are told of.
 const NAMES: usize = 40;
@@ -26,6 +29,12 @@ pub(super) fn names_place(context: &Context, t: usize, start: usize) -> bool {
         read.str(t),
         "County" | "City" | "Prefecture" | "District" | "Banner" | "League" | "Township" | "Town" | "Mandal" | "Taluk" | "Parish"
     );
+    // "in Elm Village": where something is, no title of a programme.
+    let village = || {
+        let name = (start.max(t.saturating_sub(AREA_NAME))..t).rev().take_while(|i| is_capital(context, *i)).last();
+        read.str(t) == "Village" && name.is_some_and(|n| n > start && matches!(read.str(n - 1), "in" | "at" | "from"))
+    };
+    let kind = kind || village();
     if !kind || t <= start {
         return false;
     }
@@ -71,9 +80,50 @@ pub(super) fn names_locality(context: &Context, t: usize) -> bool {
     }
     let first = if read.str(t + 1) == "the" { t + 2 } else { t + 1 };
     let end = (first..first + AREA_NAME).find(|i| !is_capital(context, *i) || !read.is_word(*i)).unwrap_or(first);
-    let ends = !read.is_word(end) || read.word_is(end, Class::STOP | Class::AUXILIARY | Class::VERB | Class::PREPOSITION | Class::AND);
     let kind = |i: usize| read.word_is(i, Class::PLACE) || read.word_is(i, Class::WHOLE) && read.str(i).ends_with('s');
-    ends && (first..end).any(|i| is_proper(context, i)) && (first..end).all(|i| is_proper(context, i) || kind(i))
+    ends_name(read, behind_kind(read, end))
+        && (first..end).any(|i| is_proper(context, i))
+        && (first..end).all(|i| is_proper(context, i) || kind(i))
+}
+
+/// Whether nothing at token `t` goes on with a noun phrase.
+fn ends_name(read: &ReadText, t: usize) -> bool {
+    !read.is_word(t) || read.word_is(t, Class::STOP | Class::AUXILIARY | Class::VERB | Class::PREPOSITION | Class::AND)
+}
+
+/// Behind "district", "health zone", "local government area" at token `t`: what sort of place the name in front of it names.
+fn behind_kind(read: &ReadText, t: usize) -> usize {
+    let kind = |i: usize| {
+        matches!(
+            read.str(i),
+            "province"
+                | "state"
+                | "territory"
+                | "territories"
+                | "zone"
+                | "zones"
+                | "district"
+                | "districts"
+                | "county"
+                | "counties"
+                | "municipality"
+                | "governorate"
+                | "oblast"
+                | "valley"
+                | "island"
+                | "islands"
+                | "peninsula"
+                | "basin"
+                | "delta"
+                | "coast"
+                | "camp"
+                | "camps"
+                | "village"
+                | "city"
+                | "town"
+        )
+    };
+    (t..t + 3).find(|i| kind(*i) && (t..*i).all(|k| read.is_word(k) && !read.word_is(k, Class::STOP))).map_or(t, |i| i + 1)
 }
 
 /// Where a meeting was held is not what it tells of; what is mostly in one place is elsewhere, too.
@@ -106,13 +156,31 @@ fn is_proper(context: &Context, t: usize) -> bool {
     is_capital(context, t) && small && context.read.classes(t..t + 1).is_empty() && !context.is_of_home(t)
 }
 
-/// "Marsh (98%)", "Fenn at 178%", "Marsh and Fenn both at 123%", "Pell City at 66%": a proper name that figure `j` is told of.
+/// "Marsh (98%)", "Fenn at 178%", "Marsh (-28%) and Fenn (both EUR 30)", "Pell City at 66%": a proper name that figure `j` is told of.
 pub(super) fn is_told_of_name(context: &Context, j: usize) -> bool {
     let read = context.read;
-    let lead = context.before(j).next_back().filter(|t| read.is_mark(*t, '(') || read.str(*t) == "at");
+    let idle =
+        |t: &usize| matches!(read.str(*t), "-" | "−" | "+" | "both" | "each") || read.word_is(*t, Class::UNIT | Class::ABOUT | Class::OVER);
+    let before = context.before(j);
+    let lead = before.clone().rev().take(LEAD).find(|t| !idle(t)).filter(|t| read.is_mark(*t, '(') || read.str(*t) == "at");
     let Some(last) = lead.and_then(|t| t.checked_sub(1)) else { return false };
     let behind = matches!(read.str(last), "each" | "both" | "all") || is_capital(context, last) && read.word_is(last, Class::PLACE);
     is_proper(context, if behind { last.saturating_sub(1) } else { last })
+}
+
+/// "Upper Fenn recorded 89%", "In 2020, Marsh raised 3 million": a proper name that does what figure `j` tells. One word at the beginning of a
+/// sentence has its capital from there.
+pub(super) fn is_done_by_name(context: &Context, j: usize) -> bool {
+    let read = context.read;
+    let first = context.clause_before(j).start;
+    if !is_proper(context, first) {
+        return false;
+    }
+    let end = (first..first + AREA_NAME).find(|i| !is_capital(context, *i)).unwrap_or(first);
+    let opens = first == context.sentence(j).start;
+    end - first > usize::from(opens)
+        && read.word_is(end, Class::VERB | Class::AUXILIARY)
+        && (first..end).all(|i| is_proper(context, i) || read.word_is(i, Class::PLACE))
 }
 
 /// "Marsh, Upper Fenn and Pell had the lowest rates at 68%, 67% and 66%, respectively": figure `j` is told of one of some names.
@@ -150,6 +218,14 @@ fn apostrophe_name(context: &Context, t: usize) -> bool {
 /// foundation of something.
 pub(super) fn is_partial(context: &Context, t: usize) -> bool {
     context.read.phrase_is(t, Class::PARTIAL) && context.read.str(t) != "foundation" && !is_counted(context, t)
+}
+
+/// "in the village", "the town's", "this village built": one place, spoken of before; not "the village level". `t` is the place.
+pub(super) fn is_one_place(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    let one = matches!(read.str(t), "village" | "town" | "township" | "hamlet" | "parish");
+    let pointed = one && t > 0 && matches!(read.str(t - 1), "the" | "this" | "that" | "The" | "This");
+    pointed && (!read.is_word(t + 1) && !read.is_mark(t + 1, '-') || read.word_is(t + 1, Class::STOP | Class::VERB | Class::AUXILIARY))
 }
 
 /// "the pilot villages": places that were chosen, without a count of them. `t` is the place.

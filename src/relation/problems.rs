@@ -7,7 +7,7 @@ use crate::quantity::Mention;
 /// Digits behind the point that look like a group of thousands ("62.100 people").
 const GROUP: i32 = -3;
 
-/// Takes the flag from numbers with a decimal comma where the section prints its fractions so, and not with points.
+/// Takes the flag from numbers with a decimal comma where the section prints fractions so again and again.
 pub(super) fn allow_decimal_commas(read: &ReadText, mentions: &mut [Mention]) {
     let printed = |m: &Mention| (m.first..m.last).map(|t| read.str(t)).find(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     let comma = |m: &Mention| m.problems == [Problem::Malformed] && printed(m).is_some_and(has_decimal_comma);
@@ -15,8 +15,7 @@ pub(super) fn allow_decimal_commas(read: &ReadText, mentions: &mut [Mention]) {
     if commas < HABIT {
         return;
     }
-    let points = mentions.iter().filter(|m| printed(m).is_some_and(|word| word.contains('.'))).count();
-    for m in mentions.iter_mut().filter(|m| points < commas && comma(m)) {
+    for m in mentions.iter_mut().filter(|m| comma(m)) {
         m.problems.clear();
     }
 }

@@ -17,6 +17,31 @@ pub(super) fn pair_lists(context: &Context, mentions: &mut [Mention]) {
     }
 }
 
+/// "80 million and 60 million, respectively including 30 million and 22 million of grants": each part belongs to its own total.
+pub(super) fn pair_parts(context: &Context, mentions: &mut [Mention]) {
+    let read = context.read;
+    for i in 0..mentions.len() {
+        let opened = mentions.get(i).is_some_and(|m| matches!(m.of, Some((_, "including" | "of_which"))));
+        if !opened || read.find(context.gap(i), Class::RESPECTIVELY).is_none() || read.find(context.gap(i), Class::PARTS).is_none() {
+            continue;
+        }
+        let number = 1 + (i + 1..context.in_sentence(i).end).take_while(|j| context.continues_list(*j)).count();
+        let Some(first) = i.checked_sub(number).filter(|first| number > 1 && context.in_sentence(i).contains(first)) else { continue };
+        let listed = (first + 1..i).all(|j| context.continues_list(j));
+        let inside = |at: usize| {
+            let (Some(total), Some(part)) = (mentions.get(first + at), mentions.get(i + at)) else { return false };
+            total.unit == part.unit && total.stands_alone() && part.amount.bounds() <= total.amount.bounds()
+        };
+        if listed && (0..number).all(inside) {
+            for at in 0..number {
+                if let Some(part) = mentions.get_mut(i + at) {
+                    part.of = Some((first + at, "respectively"));
+                }
+            }
+        }
+    }
+}
+
 /// Figures from `i` on that qualify others and follow each other as one list.
 fn qualifying_run(context: &Context, mentions: &[Mention], i: usize) -> std::ops::Range<usize> {
     let qualifies = |j: usize| mentions.get(j).is_some_and(|m| matches!(m.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Gap));

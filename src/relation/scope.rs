@@ -7,7 +7,8 @@
 use super::Context;
 use super::area::{Areas, Mark, Way, marks};
 use super::places::{
-    counts_counties, counts_places, is_definite, is_handful, is_told_of_name, is_told_of_names, is_trial_count, names_place,
+    counts_counties, counts_places, is_definite, is_done_by_name, is_handful, is_told_of_name, is_told_of_names, is_trial_count,
+    names_place,
 };
 use crate::analysis::{Scope, Unit};
 use crate::language::Class;
@@ -109,7 +110,14 @@ fn area_of_topic(context: &Context, areas: &Areas, mentions: &[Mention], i: usiz
         let mut handfuls = counted.filter(|j| few(*j) || !is_definite(context, *j)).map(few).peekable();
         handfuls.peek().is_some() && handfuls.all(|few| few)
     };
-    if names_part || pilot && few() { Scope::Part } else { Scope::Region }
+    if names_part || names_unit(context, &heading) || pilot && few() { Scope::Part } else { Scope::Region }
+}
+
+/// "North Sea Segment", "Marsh Division": a heading that names a part of a company.
+fn names_unit(context: &Context, heading: &Range<usize>) -> bool {
+    let read = context.read;
+    let unit = |word: &str| matches!(word, "Segment" | "Segments" | "SEGMENT" | "Division" | "DIVISION" | "Subsidiary" | "Branch");
+    heading.len() > 1 && heading.clone().any(|t| t > heading.start && unit(read.str(t)) && !context.is_of_home(t - 1))
 }
 
 /// The area that the words before a figure in its sentence, or behind it in its clause, lead into.
@@ -125,6 +133,9 @@ fn area_of_clause(context: &Context, mentions: &[Mention], marks: &[Mark], topic
     let clause = context.behind(j);
     if marks.iter().any(|m| m.scope == Scope::Region && m.way == Way::Named && clause.contains(&m.at)) {
         return Some(Scope::Region);
+    }
+    if is_done_by_name(context, j) {
+        return Some(Scope::Part);
     }
     let figure = context.before(j).end;
     let applies = |m: &&Mark| match m.way {
@@ -151,7 +162,7 @@ fn placed_behind(context: &Context, mentions: &[Mention], marks: &[Mark], j: usi
         return true;
     }
     let within = |n: &usize| context.lead(*n).is_some_and(|t| matches!(context.read.str(t), "in" | "of" | "to" | "for"));
-    let next = context.next(j).filter(|n| end == after.end && counts_places(context, mentions, *n) && context.gap(*n).len() <= 10);
+    let next = context.next(j).filter(|n| end == after.end && counts_places(context, mentions, *n) && context.gap(*n).len() <= NEXT_PLACES);
     next.filter(within).is_some_and(|n| {
         let clause = context.behind(n);
         clause.clone().any(|t| names_place(context, t, clause.start))
@@ -164,6 +175,9 @@ fn is_located(context: &Context, marks: &[Mark], j: usize) -> bool {
     marks.iter().any(|m| m.way == Way::Located && clause.contains(&m.at))
 }
 
+/// Tokens from a figure to the count of places that it is for.
+const NEXT_PLACES: usize = 16;
+
 /// "10 million yuan to four counties", "251,100 in five counties", "9 million yuan to 14 pilot counties", "1020 projects were implemented in three
 /// prefectures": right behind the figure stands for which of the region's places it is.
 fn goes_to_some(context: &Context, mentions: &[Mention], j: usize) -> bool {
@@ -173,12 +187,29 @@ fn goes_to_some(context: &Context, mentions: &[Mention], j: usize) -> bool {
     let Some(lead) = context.lead(next) else { return false };
     let few = is_handful(context, mentions, next) || is_trial_count(context, mentions, next);
     let covering = read.str(lead) == "covering";
+    // "ten villages in three counties".
+    let more = mentions.get(next).is_some_and(|n| n.amount.bounds() <= m.amount.bounds());
+    if few
+        && more
+        && counts_places(context, mentions, j)
+        && m.of.is_none()
+        && read.str(lead) == "in"
+        && is_plain(context, context.gap(next))
+    {
+        return true;
+    }
     if m.unit == Some(Unit::Count) && m.of.is_none() {
         let passive = lead > 1 && read.word_is(lead - 1, Class::VERB) && read.word_is(lead - 2, Class::AUXILIARY);
         return few && passive && read.str(lead) == "in";
     }
     let near = context.gap(next).len() <= 5 && matches!(read.str(lead), "in" | "to" | "for" | "from");
     near && (m.of.is_some() || few) || covering && few
+}
+
+/// Whether nothing but words without a verb stands in a range.
+fn is_plain(context: &Context, range: Range<usize>) -> bool {
+    range.len() <= NEXT_PLACES
+        && !range.into_iter().any(|t| !context.read.is_word(t) || context.read.word_is(t, Class::VERB | Class::AUXILIARY))
 }
 
 /// "22,400 households and 88,000 people were from Shaanbei": a proper name that is where they come from.

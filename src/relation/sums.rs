@@ -65,7 +65,9 @@ fn at_an_end(context: &Context, mentions: &[Mention], group: &[usize]) -> Option
         return Some(Sum { total: *total, certain: certain(mentions, *total, parts.len()) });
     }
     let (total, _) = group.split_last().filter(|(total, parts)| adds_up(total, parts))?;
-    let said = context.read.find(context.near(*total), Class::TOTAL).is_some();
+    let near = context.near(*total);
+    let in_all = near.len() == 2 && context.read.str(near.start) == "in" && context.read.str(near.start + 1) == "all";
+    let said = in_all || context.read.find(near, Class::TOTAL).is_some();
     said.then_some(Sum { total: *total, certain: true })
 }
 

@@ -66,8 +66,9 @@ impl Years {
             next = at + 1;
             let printed = read.word_is(at, Class::DIGITS);
             let year = if printed { dated(context, at) } else { told_year(context, at, report) };
-            let deadline = at > 0 && matches!(read.str(cue_of_year(read, at - 1, true)), "by" | "until" | "till" | "before" | "to" | "and");
-            years.extend(year.map(|year| Told { at, year, printed, deadline }));
+            let deadline =
+                || at > 0 && matches!(read.str(cue_of_year(read, at - 1, true)), "by" | "until" | "till" | "before" | "to" | "and");
+            years.extend(year.map(|year| Told { at, year, printed, deadline: deadline() }));
         }
         Self(years)
     }
@@ -84,7 +85,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     let (front, from) = years.around(context.before(i).end);
     let within =
         |range: Range<usize>| from.iter().skip_while(move |told| told.at < range.start).take_while(move |told| told.at < range.end);
-    let own = within(behind.start..behind.end.min(adverbial_end(context, behind.start) + 2)).next();
+    let own = within(behind.clone()).next().filter(|told| told.at < adverbial_end(context, behind.start) + 2);
     if let Some(year) = bracketed_year(context, i) {
         return Some(year);
     }
@@ -138,9 +139,51 @@ fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&
     };
     // "it was 5 in 1951, when 14,700 had come".
     let when = own_clause > sentence && matches!(context.read.str(own_clause), "when" | "where");
-    let before = |t: usize| when && t + 4 > own_clause;
-    let governs = |t: usize| (t >= own_clause || opens_clause(context, sentence, t)) && !context.dates_figure(t) || leads(t) || before(t);
+    let before = |t: usize| when && t + 5 > own_clause;
+    let figure = context.before(i).end;
+    let opens = |t: usize| opens_clause(context, sentence, t) && !closed_bracket(context, t, figure);
+    let own = |t: usize| t >= own_clause && !founded(context, t, figure);
+    let governs = |t: usize| (own(t) || t < own_clause && opens(t)) && !context.dates_figure(t) || leads(t) || before(t);
     front.iter().rev().take_while(|told| told.at >= sentence).find(|told| governs(told.at))
+}
+
+/// Whether token `t` stands in a bracket that is closed before token `end`.
+fn closed_bracket(context: &Context, t: usize, end: usize) -> bool {
+    let bracket = (t..end.min(t + BRACKET)).find(|j| context.read.is_mark(*j, '(') || context.read.is_mark(*j, ')'));
+    bracket.is_some_and(|j| context.read.is_mark(j, ')'))
+}
+
+/// Tokens of a bracket that tells years.
+const BRACKET: usize = 12;
+
+/// "the portal was launched in 2018 and serves 45 banks": the year in which a thing began, where what it is or does follows.
+fn founded(context: &Context, t: usize, end: usize) -> bool {
+    let read = context.read;
+    let began = |word: &str| {
+        matches!(
+            word,
+            "built"
+                | "founded"
+                | "established"
+                | "launched"
+                | "opened"
+                | "commissioned"
+                | "constructed"
+                | "introduced"
+                | "created"
+                | "formed"
+                | "inaugurated"
+                | "incorporated"
+                | "adopted"
+                | "enacted"
+                | "born"
+                | "rolled"
+        )
+    };
+    let verb = t > 1 && read.str(t - 1) == "in" && (began(read.str(t - 2)) || t > 2 && began(read.str(t - 3)));
+    let present = |j: usize| matches!(read.str(j), "has" | "have" | "is" | "are" | "now");
+    let serves = || read.str(t + 2).ends_with('s') && !read.word_is(t + 2, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE);
+    verb && read.word_is(t + 1, Class::AND) && (serves() || (t + 2..end.min(t + 8)).any(present))
 }
 
 /// Tokens behind a figure within which its year may stand.
@@ -262,7 +305,11 @@ fn dated(context: &Context, t: usize) -> Option<i32> {
     let years = years_at(read, t)?;
     let before = cue_of_year(read, t.checked_sub(1)?, years.last > years.first);
     let named = before + 1 < t;
-    let reference = read.word_is(before, Class::THAN | Class::OVER | Class::FROM)
+    // "between October 2018 and October 2019", "from March 2018 to May 2019": the first of two.
+    let month = usize::from(before > 0 && read.word_is(before, Class::MONTH));
+    let opens = read.word_is(before - month, Class::FROM | Class::BETWEEN);
+    let reference = opens
+        || read.word_is(before, Class::THAN | Class::OVER)
         || matches!(read.str(before), "of" | "in")
             && before > 2
             && (read.word_is(before - 1, Class::THAN) || matches!(read.str(before - 1), "that" | "figure" | "as"));
@@ -271,13 +318,22 @@ fn dated(context: &Context, t: usize) -> Option<i32> {
         && before > 0
         && (read.word_is(before - 1, Class::MONTH)
             || matches!(read.str(before - 1), "end" | "beginning" | "start" | "year" | "spring" | "half" | "quarter" | "close" | "months"));
+    // "In the same period of 2018, it was 16.7 percent": no comparison.
+    let same = read.str(before) == "of"
+        && before > 3
+        && read.str(before - 1) == "period"
+        && matches!(read.str(before - 4), "in" | "In")
+        && !(before > 4 && read.word_is(before - 5, Class::THAN));
+    let of = of || same;
     // "from 2010 to 2015", "in 2018 and 2019", "between 2014-15 and 2025-26": the later year dates.
     let later = (read.word_is(before, Class::TO) || read.str(before) == "and") && before > 1 && ends_year(read, before - 1);
     let cue = of
         || later
         || named
+        || years.last > years.first && matches!(read.str(years.after), "season" | "budget" | "crop" | "harvest" | "campaign")
         || lowered(read.str(before), |word| matches!(word, "in" | "by" | "during" | "year" | "for" | "until" | "fy"))
-        || read.is_mark(t + 1, ':') && read.is_mark(before, '(')
+        || read.is_mark(years.after, ':') && read.is_mark(before, '(')
+        || read.str(before) == "of" && before > 0 && context.is_figure(before - 1)
         || read.is_mark(before, ',') && before > 1 && read.word_is(before - 2, Class::MONTH)
         || read.word_is(before, Class::MONTH);
     if reference || behind_dash || !cue {

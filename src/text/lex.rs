@@ -116,9 +116,14 @@ impl Lexer<'_> {
         true
     }
 
-    /// Whether the token before is a word in lower case, or a comma behind a word, so that a number begins anew.
+    /// Whether the token before is a word in lower case, a mark or a comma behind a word, so that a number begins anew.
     fn behind_small_word(&self) -> bool {
-        let comma = self.tokens.last().is_some_and(|t| t.is(','));
+        let Some(last) = self.tokens.last() else { return true };
+        // A sentence, an item or a bracket begins with it.
+        if last.kind == TokenKind::Break || last.is('(') || self.spaced && matches!(last.mark(), Some('.' | ';' | ':' | '–' | '—')) {
+            return true;
+        }
+        let comma = last.is(',');
         let word = self.tokens.len().checked_sub(1 + usize::from(comma)).and_then(|i| self.tokens.get(i));
         self.spaced && word.is_some_and(|t| t.is_word() && (comma || !t.capital))
     }
@@ -128,7 +133,7 @@ impl Lexer<'_> {
         let Some(before) = self.tokens.last() else { return false };
         match before.kind {
             TokenKind::Punct(mark) => matches!(mark, '$' | '€' | '£' | '¥' | '₹'),
-            TokenKind::Word => matches!(before.span.len(), 1 | 3) && before.span.of(self.text).bytes().all(|b| b.is_ascii_uppercase()),
+            TokenKind::Word => before.span.len() <= 3 && before.span.of(self.text).bytes().all(|b| b.is_ascii_uppercase()),
             TokenKind::Digits | TokenKind::Break => false,
         }
     }
@@ -265,9 +270,20 @@ fn with_spaced_group(s: &str, end: usize, money: bool) -> usize {
     let bytes = s.as_bytes();
     let leads = (1..=3).contains(&end) && (!s.starts_with('0')) && bytes.iter().take(end).all(u8::is_ascii_digit);
     let group = bytes.get(end) == Some(&b' ') && bytes.get(end + 1..end + 4).is_some_and(|g| g.iter().all(u8::is_ascii_digit));
-    let word = || bytes.get(end + 4) == Some(&b' ') && bytes.get(end + 5).is_some_and(u8::is_ascii_lowercase);
-    let mark = || money && !bytes.get(end + 4).is_some_and(u8::is_ascii_digit) && !bytes.get(end + 5).is_some_and(u8::is_ascii_digit);
-    if leads && group && (word() || mark()) { end + 4 } else { end }
+    if !leads || !group {
+        return end;
+    }
+    // "1 074.3 billion"
+    let fraction = bytes.iter().skip(end + 5).take_while(|b| b.is_ascii_digit()).count();
+    let fraction = if fraction > 0 && matches!(bytes.get(end + 4), Some(b'.' | b',')) { fraction + 1 } else { 0 };
+    let after = end + 4 + fraction;
+    let word = bytes.get(after) == Some(&b' ') && bytes.get(after + 1).is_some_and(u8::is_ascii_lowercase);
+    // "numbered 1 245 (", "came to 1 245.": a mark, and no more digits.
+    let closed = matches!(bytes.get(after), Some(b',' | b'.' | b';' | b')'))
+        || bytes.get(after) == Some(&b' ') && bytes.get(after + 1) == Some(&b'(');
+    let mark =
+        (money || closed) && !bytes.get(after).is_some_and(u8::is_ascii_digit) && !bytes.get(after + 1).is_some_and(u8::is_ascii_digit);
+    if word || mark { after } else { end }
 }
 
 /// Length of the last group of digits before `end`.

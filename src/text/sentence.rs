@@ -115,9 +115,8 @@ fn is_abbreviation(word: &str, next: &Token) -> bool {
         "Rs" | "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "vs" | "Fig" | "Vol" | "Art" | "approx" | "ca" | "cf" | "incl" | "pp" | "e" | "i"
         | "g" => true,
         "Jan" | "Feb" | "Apr" | "Aug" | "Sep" | "Sept" | "Oct" | "Nov" | "Dec" | "Ksh" | "Kshs" | "KSh" | "KShs" | "Tsh" | "Tshs"
-        | "TSh" | "TShs" | "Ush" | "Ushs" | "USh" | "UShs" | "Sh" | "Shs" | "Tk" | "Rp" | "Nu" | "Bs" | "kr" | "Kr" | "SFr" => {
-            next.is_digits()
-        }
+        | "TSh" | "TShs" | "Ush" | "Ushs" | "USh" | "UShs" | "Sh" | "Shs" | "Tk" | "Rp" | "Nu" | "NRs" | "SLRs" | "Frw" | "Birr" | "Bs"
+        | "kr" | "Kr" | "SFr" => next.is_digits(),
         "etc" | "al" | "Inc" | "Ltd" | "Co" => !next.capital,
         _ => false,
     }

@@ -62,7 +62,11 @@ fn year_at(text: &str, at: usize) -> Option<i32> {
 fn date_at(text: &str, at: usize, year: i32) -> Option<(i32, usize)> {
     let led = text.get(..at)?;
     let before = behind_names(led);
-    let end = span_end(text.get(at + YEAR_DIGITS..)?, year);
+    let behind = text.get(at + YEAR_DIGITS..)?;
+    if behind.starts_with(':') && opens_bracket(led) {
+        return None;
+    }
+    let end = span_end(behind, year);
     // Longer spans are plans.
     if end.is_some_and(|end| end > year + 1) {
         return None;
@@ -76,12 +80,19 @@ fn date_at(text: &str, at: usize, year: i32) -> Option<(i32, usize)> {
     }
 }
 
+/// "47.2% (H1 2023: 45.7%)", "(30 June 2023: 1,348)": a year that opens a bracket to give what it compares with.
+fn opens_bracket(led: &str) -> bool {
+    led.rsplit([',', ';', ':', ')', '.']).next().is_some_and(|last| last.rsplit_once('(').is_some_and(|(_, date)| date.len() <= TAIL))
+}
+
+/// Words in front of a year of its own kind, and of a part of a year.
+const NAMES: [&str; 12] = ["FY", "year", "Year", "fiscal", "Fiscal", "financial", "H1", "H2", "Q1", "Q2", "Q3", "Q4"];
+
 /// What stands in front of the words for a year of its own kind ("FY ", "the fiscal year ").
 fn behind_names(mut before: &str) -> &str {
     let whole = before;
-    let name = |before: &str| matches!(last_word(before), "FY" | "year" | "Year" | "fiscal" | "Fiscal" | "financial");
     before = before.strip_suffix("FY").unwrap_or(before);
-    while name(before) {
+    while NAMES.contains(&last_part(before)) {
         before = behind_word(before);
     }
     if before.len() < whole.len() && last_word(before) == "the" { behind_word(before) } else { before }
@@ -108,17 +119,22 @@ pub fn end_of_span(first: i32, digits: &str) -> Option<i32> {
 
 /// What stands in front of the last word and the blank behind it.
 fn behind_word(before: &str) -> &str {
-    before.trim_end().trim_end_matches(|c: char| c.is_ascii_alphabetic())
+    before.trim_end().trim_end_matches(|c: char| c.is_ascii_alphanumeric())
 }
 
-/// The word that ends right before a blank or line break at the end of `before`; empty where something else stands there.
-fn last_word(before: &str) -> &str {
+/// The word or number that ends right before a blank or line break at the end of `before`; empty where something else stands there.
+fn last_part(before: &str) -> &str {
     let words = before.trim_end_matches([' ', '\n', '\r']);
     if words.len() == before.len() {
         return "";
     }
-    let letters = words.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+    let letters = words.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
     words.get(words.len() - letters..).unwrap_or_default()
+}
+
+/// The same where it is a word.
+fn last_word(before: &str) -> &str {
+    last_part(before).trim_start_matches(|c: char| c.is_ascii_digit())
 }
 
 /// "June 30, " of "June 30, 1896", "October, ".
@@ -194,6 +210,13 @@ fn title_year(text: &str) -> Option<(i32, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_year_that_a_bracket_compares_with_dates_nothing() {
+        let text =
+            "Sales rose to 42 million in H1 2024 (H1 2023: 40 million). Debts fell to 3 million (30 June 2023: 4 million) (2023: 5).";
+        assert_eq!(report_year(text), Some(2024));
+    }
 
     #[test]
     fn the_year_that_is_dated_most() {

@@ -63,8 +63,8 @@ fn Accuracy() -> impl IntoView {
                     <th scope="row">{words(&measure.id)}</th>
                     <td class="r num muted">{measure.asked.clone()}</td>
                     <td class="r num">{measure.eight.clone()}</td>
-                    <td class="r num">{measure.four_more.clone()}</td>
                     <td class="r num">{measure.unseen.clone()}</td>
+                    <td class="r num">{measure.on_other_kinds()}</td>
                 </tr>
             }
         })
@@ -93,10 +93,10 @@ fn Accuracy() -> impl IntoView {
                                     {t.about.eight}
                                 </th>
                                 <th scope="col" class="r">
-                                    {t.about.four_more}
+                                    {t.about.unseen}
                                 </th>
                                 <th scope="col" class="r">
-                                    {t.about.unseen}
+                                    {t.about.other_kinds}
                                 </th>
                             </tr>
                         </thead>

@@ -240,14 +240,14 @@ fn push_trust(html: &mut String, run: &AuditRun) {
         run.plain(&say::MEASURED),
         run.plain(&say::MEASURED_TERMS)
     );
-    for head in [&say::MEASURE, &say::EIGHT, &say::FOUR_MORE, &say::UNSEEN] {
+    for head in [&say::MEASURE, &say::EIGHT, &say::UNSEEN, &say::OTHER_KINDS] {
         let _ = write!(html, "<th scope=\"col\">{}</th>", run.plain(head));
     }
     html.push_str("</tr></thead>\n<tbody>\n");
     let measures = [(PRECISION, &say::PRECISION), (RECALL, &say::RECALL), (RECALL_CONSISTENT, &say::RECALL_CONSISTENT)];
     for (name, measure) in measures.into_iter().filter_map(|(id, name)| Some((run.plain(name), measured().of(id)?))) {
         let _ = write!(html, "<tr><th scope=\"row\">{name}</th>");
-        for share in [&measure.eight, &measure.four_more, &measure.unseen] {
+        for share in [&*measure.eight, &measure.unseen, measure.on_other_kinds()] {
             let _ = write!(html, "<td>{share}</td>");
         }
         html.push_str("</tr>\n");

@@ -1,0 +1,88 @@
+//! Figures that only stand beside another to be compared with it: a former value ("up from 35 million"), a plan or limit ("surpassing the
+//! target of 27.5 million", "exceeding its capacity of 900"), what is set apart ("excluding 3 million of fees").
+//!
+//! Such a figure is no part of the total that its sentence speaks of, and what follows speaks of the figure in front of it.
+
+use super::Context;
+use crate::language::Class;
+
+/// Tokens between a word of comparison and the figure that it compares with.
+const REACH: usize = 9;
+
+/// Whether figure `i` stands only for comparison.
+pub(super) fn is_beside(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    if context.is_reference(i) || context.lead(i).is_some_and(|t| read.word_is(t, Class::FROM) && follows_rise(context, t)) {
+        return true;
+    }
+    sets_apart(context, i) || compared(context, i)
+}
+
+/// "up from", "an increase of 4% from": what stands in front of "from" tells a rise or fall, or is a figure's own comparison.
+fn follows_rise(context: &Context, from: usize) -> bool {
+    let read = context.read;
+    let start = context.tail(from.saturating_sub(4)..from).start;
+    read.find(start..from, Class::RISE).is_some()
+        || from > 0 && (context.is_figure(from - 1) && read.is_mark(from - 1, '%') || matches!(read.str(from - 1), "percent" | "cent"))
+}
+
+/// ", after withdrawals of 300 million", ", excluding 3 million of fees": the clause says what is not in the figures before it.
+fn sets_apart(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let start = context.near(i).start;
+    let opens = start > context.before(i).start && start < context.before(i).end && read.is_mark(start - 1, ',');
+    opens
+        && (matches!(
+            read.str(start),
+            "after" | "before" | "despite" | "following" | "excluding" | "without" | "besides" | "except" | "unlike" | "beyond"
+        ) || matches!((read.str(start), read.str(start + 1)), ("not", "including" | "counting") | ("apart", "from") | ("net", "of")))
+}
+
+/// "compared with revenue of 21 million", "above the budget of 27.5 million", "more than the 250 million pledged".
+fn compared(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let near = context.near(i);
+    let near = near.end.saturating_sub(REACH).max(near.start)..near.end;
+    let cues = Class::THAN | Class::COMPARED | Class::GAP | Class::OVER | Class::UNDER | Class::BEYOND_PLAN;
+    let Some(t) = read.find_last(near.clone(), cues) else { return false };
+    let behind = t + read.readings.get(t).map_or(1, |r| usize::from(r.len));
+    // "paid under the old scheme and 4 million ...": the comparison has ended.
+    if read.find_word(t..near.end, Class::AND).is_some() {
+        return false;
+    }
+    // "more than the", "compared with", "against"; not "over last year", which compares by itself.
+    let open = matches!(read.str(behind - 1), "than" | "the" | "with" | "to" | "of" | "against" | "versus");
+    if open && read.phrase_is(t, Class::THAN | Class::COMPARED) && !read.phrase_is(t, Class::OVER | Class::UNDER) {
+        return true;
+    }
+    let definite =
+        behind < near.end && (behind..near.end).all(|d| read.word_is(d, Class::DETERMINER) && !matches!(read.str(d), "a" | "some"));
+    definite || (t..near.end).any(|d| names_yardstick(context, d))
+}
+
+/// A word for what a result is measured against.
+pub(super) fn names_yardstick(context: &Context, t: usize) -> bool {
+    context.read.word_is(t, Class::SCHEDULE)
+        || matches!(
+            context.read.str(t),
+            "budget"
+                | "capacity"
+                | "forecast"
+                | "estimate"
+                | "ceiling"
+                | "limit"
+                | "cap"
+                | "benchmark"
+                | "threshold"
+                | "average"
+                | "norm"
+                | "record"
+                | "peak"
+                | "allocation"
+                | "projection"
+                | "baseline"
+                | "minimum"
+                | "maximum"
+                | "requirement"
+        )
+}

@@ -1,0 +1,202 @@
+//! Rises and falls: whether a figure tells by how much something changed, from the words in front of it and behind it.
+
+use super::Context;
+use super::gap::is_comparative;
+use crate::analysis::Unit;
+use crate::language::Class;
+use crate::quantity::further;
+use crate::text::lowered;
+
+/// Tokens between a word of rise or fall and its figure ("an average annual increase of about 12%").
+const REACH: usize = 9;
+
+/// A rise or fall leads to the figure, or a comparison with an earlier value follows it.
+pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
+    let read = context.read;
+    let clause = context.near(i);
+    let near = clause.start.max(clause.end.saturating_sub(REACH))..clause.end;
+    if further(read, context.end(i)) {
+        return true;
+    }
+    let in_front = || read.find_last(near.clone(), Class::RISE).is_some_and(|at| rise_leads(context, at, near.end));
+    context.is_led_by(i, Class::RISE) && in_front()
+        || follows(context, i)
+        || by_apart(context, i)
+        || unit.is_relative() && rises_itself(context, i)
+}
+
+/// "declined even faster, by 58.7%", "fell for the third year, by 640": the joint stands in a clause of its own.
+fn by_apart(context: &Context, i: usize) -> bool {
+    let clause = context.near(i);
+    if context.read.str(clause.start) != "by" || clause.len() > 4 || context.read.find(clause.clone(), Class::VERB).is_some() {
+        return false;
+    }
+    let front = context.tail(context.before(i).start..clause.start.saturating_sub(1));
+    context.read.find(front, Class::RISE).is_some()
+}
+
+/// "Growth slowed to 0.6%", "inflation averaged 11.4%": the subject is a rate of change by itself.
+fn rises_itself(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let clause = context.clause_before(i);
+    let states = context
+        .lead(i)
+        .is_some_and(|t| read.word_is(t, Class::TO | Class::FROM | Class::VERB | Class::AUXILIARY) || matches!(read.str(t), "at" | "of"));
+    let names_rate = |t: &usize| ["growth", "inflation"].iter().any(|rate| read.str(*t).eq_ignore_ascii_case(rate));
+    let subject = clause.take(4).filter(|_| states).find(names_rate);
+    subject.is_some_and(|t| !read.word_is(t + 1, Class::PREPOSITION) || read.str(t + 1) == "in")
+}
+
+/// Between the word of rise and the figure stands nothing, or the joint is "by", "of", "reached".
+fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
+    let read = context.read;
+    let behind = at + read.readings.get(at).map_or(1, |r| usize::from(r.len));
+    if read.find(behind..end, Class::SHARE | Class::FROM | Class::PARTS | Class::SCHEDULE).is_some() {
+        return false;
+    }
+    if matches!(read.str(at), "up" | "down") && at > 0 && read.word_is(at - 1, Class::VERB) && read.str(behind) != "by" {
+        return false;
+    }
+    let unhedged = context.before_hedges(behind..end);
+    let joint = (behind..unhedged).rev().find(|t| {
+        !read.word_is(*t, Class::ABOUT | Class::OVER | Class::UNDER | Class::THAN | Class::DETERMINER)
+            && !matches!(read.str(*t), "least" | "average" | "total")
+    });
+    match joint {
+        None => true,
+        // "The increase over the preceding year amounted to 84,731".
+        Some(t) if read.str(t) == "to" => t > behind && matches!(read.str(t - 1), "amounted" | "came") && names_change(context, behind - 1),
+        Some(t) if read.str(t) == "by" => true,
+        // "grew at an annual average of 7.4 percent".
+        Some(t) if read.str(t) == "of" && read.str(behind) == "at" => true,
+        // "the income growth of 9,364 households": they do not grow in number.
+        Some(t) if read.str(t) == "of" && read.word_is(at, Class::INCOME) && counts_persons(context, end) => false,
+        Some(t) if read.str(t) == "of" && at > 0 && read.word_is(at - 1, Class::INCOME) && counts_persons(context, end) => false,
+        // "the growth rate of the income of 80 towns": the towns do not grow.
+        Some(t) if read.str(t) == "of" && (behind..t).any(|of| read.str(of) == "of") && counts_places(context, end) => false,
+        Some(t) => {
+            let noun = names_change(context, behind - 1) || read.str(at).eq_ignore_ascii_case("newly");
+            (noun || read.str(t) == "of" && measured(context, end))
+                && (matches!(
+                    read.str(t),
+                    "of" | "reached"
+                        | "was"
+                        | "at"
+                        | "reaching"
+                        | "is"
+                        | "were"
+                        | "rate"
+                        | "amounted"
+                        | "amounting"
+                        | "averaged"
+                        | "reaches"
+                        | "hit"
+                ))
+                && (end - behind <= 2 || !matches!(read.str(t), "of") || read.str(t) == "of" && short_joint(context, behind, t))
+        }
+    }
+}
+
+/// A noun for a rise or fall.
+fn names_change(context: &Context, t: usize) -> bool {
+    lowered(context.read.str(t), |word| {
+        matches!(
+            word,
+            "growth"
+                | "increase"
+                | "decrease"
+                | "decline"
+                | "reduction"
+                | "rise"
+                | "fall"
+                | "drop"
+                | "increment"
+                | "gain"
+                | "loss"
+                | "surge"
+        )
+    })
+}
+
+/// Whether the figure at token `at` counts places.
+fn counts_places(context: &Context, at: usize) -> bool {
+    counts(context, at, Class::PLACE)
+}
+
+/// Whether the figure at token `at` counts persons or households.
+fn counts_persons(context: &Context, at: usize) -> bool {
+    counts(context, at, Class::PEOPLE | Class::HOUSEHOLDS)
+}
+
+fn counts(context: &Context, at: usize, class: Class) -> bool {
+    let mut words = at + 1..at + 8;
+    words.find(|t| context.read.word_is(*t, class | Class::STOP)).is_some_and(|t| context.read.word_is(t, class))
+}
+
+/// Whether the figure at token `at` measures land, length or weight: "increased arable land of 31,800 mu" is a rise of that much.
+fn measured(context: &Context, at: usize) -> bool {
+    let unit = (at + 1..at + 4).find_map(|t| context.read.entry(t, Class::UNIT)).and_then(|(entry, _)| entry.unit);
+    unit.is_some_and(|u| !u.is_currency() && !u.is_relative() && !u.is_time() && !u.is_counted())
+}
+
+/// "growth rate of", "increase in income of": the words between are few and hold no other noun with a figure of its own.
+fn short_joint(context: &Context, from: usize, of: usize) -> bool {
+    of - from <= 4 && context.read.find(from..of, Class::VERB).is_none()
+}
+
+/// "805 yuan more than that of 2011", "15% higher than last year", "a 12% increase", "a 33% real-terms reduction".
+fn follows(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let after = context.said_behind(i);
+    let start = after.start;
+    if start >= after.end {
+        return false;
+    }
+    if read.phrase_is(start, Class::COMPARED) && !read.word_is(start, Class::OVER) {
+        return !stands_beside(context, i);
+    }
+    let than = (start + 1..after.end.min(start + 4)).find(|t| read.str(*t) == "than");
+    // "From 4.4 to 3.9 million, which is 500,000 fewer"; what is "brought 5 million more" is a sum of its own.
+    let closes = read.str(start) != "more" && (start + 1 == after.end || context.ends_clause(start + 1) || read.is_mark(start + 1, '.'));
+    if is_comparative(read.str(start)) && (than.is_some() || closes) {
+        return true;
+    }
+    let over_year = read.word_is(start, Class::OVER) && read.word_is(start + 1, Class::YEAR);
+    over_year || noun_behind(context, i)
+}
+
+/// "82% compared to 76% in 2015", "decreased by 0.2 points to 63.2% compared with the year before": a level beside an earlier one.
+fn stands_beside(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let compares = matches!(read.str(context.after(i).start), "compared" | "as" | "against" | "versus");
+    let other = || context.next(i).is_some_and(|n| context.is_reference(n) && is_percent(context, n));
+    let reached = || context.lead(i).is_some_and(|t| read.word_is(t, Class::TO));
+    compares && (reached() || other())
+}
+
+fn is_percent(context: &Context, i: usize) -> bool {
+    matches!(context.read.str(context.end(i).saturating_sub(1)), "%" | "percent" | "cent")
+}
+
+/// "a 12% increase", "a 33% real-terms reduction", "a 5 per cent annual rise".
+fn noun_behind(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let start = context.after(i).start;
+    if !is_percent(context, i) {
+        return false;
+    }
+    let noun = |t: usize| {
+        matches!(
+            read.str(t),
+            "increase" | "growth" | "rise" | "decrease" | "decline" | "drop" | "reduction" | "fall" | "cut" | "gain" | "jump"
+        )
+    };
+    let article = context.before(i).next_back().is_some_and(|t| matches!(read.str(t), "a" | "an" | "the" | "A" | "An"));
+    let reach = if article { ADJECTIVES } else { 1 };
+    let Some(t) = (start..context.after(i).end.min(start + reach)).find(|t| noun(*t)) else { return false };
+    let plain = (start..t).all(|a| read.is_mark(a, '-') || read.is_word(a) && !read.word_is(a, Class::STOP | Class::CLAUSE_END));
+    plain && read.str(t + 1) != "rate"
+}
+
+/// Tokens between a percentage and the noun of rise or fall that it belongs to.
+const ADJECTIVES: usize = 5;

@@ -1,0 +1,214 @@
+//! What opens a list of parts: the words between two figures ("of which", "comprising", a bracket), the sentence before ("This sum
+//! includes"), or the total that the sentence begins with ("Of the 50 buses").
+
+use super::Context;
+use super::beside::is_beside;
+use super::named::of_pronoun;
+use super::parts::{List, at_least, find_total};
+use crate::language::Class;
+use crate::quantity::Mention;
+use crate::text::{Token, lowered};
+
+/// How a list of parts is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Opener {
+    /// Whether it goes on over clauses of its own.
+    pub(super) of_which: bool,
+    /// The rule that the link of its parts carries.
+    pub(super) rule: &'static str,
+}
+
+/// Reads the tokens between two figures: brackets, openers, and the ends of lists.
+pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists: &mut Vec<List>, depth: &mut usize) -> Option<Opener> {
+    let read = context.read;
+    let gap = context.before(i);
+    let mut opener = None;
+    // Bracket depth at which it was opened: what closes inside leaves it open ("which included the Facility Fund (FFF) of 24 million").
+    let mut opened_at = 0;
+    let mut next = gap.start;
+    while let Some(t) = read.find_either(next..gap.end, Class::CLAUSE_END, Class::PARTS | Class::ALL_PARTS) {
+        next = t + 1;
+        let mark = read.tokens.get(t).and_then(Token::mark);
+        if matches!(mark, Some('(' | '（')) {
+            *depth += 1;
+        } else if matches!(mark, Some(')' | '）')) {
+            lists.retain(|l| l.depth < *depth || *depth == 0);
+            if opened_at >= *depth {
+                opener = None;
+            }
+            *depth = depth.saturating_sub(1);
+        } else if matches!(mark, Some(';' | '；')) {
+            let statement = (t..gap.end).any(|v| read.word_is(v, Class::VERB | Class::AUXILIARY))
+                || read.word_is(context.after(i).start, Class::AUXILIARY);
+            lists.retain(|l| l.of_which || !statement);
+            opener = None;
+        } else if let Some((entry, len)) = read.entry(t, Class::PARTS | Class::ALL_PARTS) {
+            next = t + len;
+            if !is_spoken_of(context, mentions, i, t..next) {
+                opener = Some(opened(context, t..next, entry.classes.contains(Class::ALL_PARTS)));
+                opened_at = *depth;
+            }
+        } else if mark == Some(',')
+            && opener.is_some_and(|o: Opener| !o.of_which)
+            && read.is_word(t - 1)
+            && !read.phrase_is(t - 1, Class::PARTS)
+        {
+            // "including A Town, B Town and others, and built 5 wells": a list of names, not of figures.
+            opener = None;
+        }
+    }
+    if opener.is_none() && of_the_total(context, i) {
+        opener = Some(Opener { of_which: true, rule: "of_which" });
+    }
+    if opens_bracket(context, i, *depth) && opener.is_none() {
+        opener = Some(Opener { of_which: false, rule: "bracket" });
+    }
+    if opener.is_none() && starts_statement(context, i) {
+        lists.clear();
+    }
+    opener
+}
+
+/// The list that a phrase opens: a closed one ("namely"), one that is told whole as a rule ("of which"), or an open one ("including").
+fn opened(context: &Context, phrase: std::ops::Range<usize>, all: bool) -> Opener {
+    let word = |t: usize| context.read.str(t).to_ascii_lowercase();
+    let open = phrase.clone().any(|t| word(t).starts_with("includ") || word(t).starts_with("encompass"));
+    let rule = match (open, all) {
+        (true, _) => "including",
+        (false, true) => "namely",
+        (false, false) if word(phrase.start).starts_with("among") => "among_them",
+        (false, false) => "of_which",
+    };
+    // "which included", "These included": a clause of its own.
+    let clause = open && phrase.len() > 1 && matches!(word(phrase.start).as_str(), "which" | "these" | "this");
+    Opener { of_which: clause || matches!(rule, "of_which" | "among_them"), rule }
+}
+
+/// "4,000 of whom came from A, 2,700 from B": the words belong to the figure in front of them and open no list behind it.
+fn is_spoken_of(context: &Context, mentions: &[Mention], i: usize, phrase: std::ops::Range<usize>) -> bool {
+    let linked = |p: usize| mentions.get(p).is_some_and(|m| m.of.is_some_and(|(_, rule)| rule == "of_them"));
+    let near = |p: usize| context.after(p).start == phrase.start && of_pronoun(context, phrase.start) && linked(p);
+    context.previous(i).is_some_and(near) && context.before_hedges(phrase.end..context.before(i).end) > phrase.end
+}
+
+/// "... 239 million bushels. Of the total, 87 million are stored on farms": what the sentence before told, by a word for totals.
+fn of_the_total(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let start = context.sentence(i).start;
+    let named = |t: usize| matches!(read.str(t), "total" | "amount" | "sum" | "number" | "figure" | "money");
+    let comma = read.is_mark(start + 3, ',') || context.before(i).end == start + 3;
+    context.previous(i).is_none() && read.str(start) == "Of" && read.word_is(start + 1, Class::DETERMINER) && named(start + 2) && comma
+}
+
+/// Whether a bracket opens right in front of figure `i` that tells parts of what stands before it: not the figure of a year ("as in 2020
+/// (11)"), not a plan, not what is only compared with.
+fn opens_bracket(context: &Context, i: usize, depth: usize) -> bool {
+    let read = context.read;
+    let gap = context.before(i);
+    if depth == 0 || gap.is_empty() || !read.is_mark(gap.end - 1, '(') {
+        return false;
+    }
+    // "as in 2020 (11)", "from 2019's (3,379)".
+    let owner = if gap.len() > 3 && read.str(gap.end - 2) == "s" { gap.end - 4 } else { gap.end.saturating_sub(2) };
+    let of_year = gap.len() > 1 && read.word_is(owner, Class::YEAR);
+    let behind = context.after(i).start;
+    let of_year = of_year || read.word_is(behind, Class::PREPOSITION) && read.word_is(behind + 1, Class::YEAR);
+    let front = context.tail(gap.start..gap.end - 1);
+    let compares = read.find(front.clone(), Class::THAN | Class::GAP | Class::COMPARED).is_some();
+    !of_year && !compares && !context.tells_plan(i) && !follows_leader(context, i)
+}
+
+/// "A had the most with 63 million, followed by B (14 million) and C (12 million)": the others stand beside the first.
+pub(super) fn follows_leader(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    context.before(i).any(|t| matches!(read.str(t), "followed" | "trailed") && read.str(t + 1) == "by")
+}
+
+/// Whether a new statement of its own leads to the figure: a finite verb behind the last comma or "and" ("..., and organized 34
+/// trainings"). Members of a list have none in front of their number.
+fn starts_statement(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(i);
+    let clause = context.tail(gap.clone());
+    let and = clause.clone().rev().find(|t| read.word_is(*t, Class::AND) && *t > clause.start);
+    let from = and.map_or(clause.start, |t| t + 1);
+    let has_mark = clause.start > gap.start || and.is_some();
+    has_mark
+        && (from..gap.end).any(|t| {
+            // "practical training for 68,000 people": a noun, unless it opens the clause.
+            let noun = t > from && read.str(t).ends_with("ing");
+            read.word_is(t, Class::VERB)
+                && !noun
+                && !read.phrase_is(t, Class::RISE | Class::PARTS | Class::ALL_PARTS | Class::OVER | Class::SHARE)
+        })
+}
+
+/// "... 120 schools. Of these, 80 are primary schools", "... $50 million. This sum includes $30 million": an opener that begins its
+/// sentence points into the one before.
+pub(super) fn total_in_sentence_before(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let first = context.in_sentence(i).start;
+    let before = first.checked_sub(1).filter(|_| first == i)?;
+    let start = context.sentence(i).start;
+    let opens = context.read.phrase_is(start, Class::PARTS) || takes_up(context, start) || of_the_total(context, i);
+    let near = start <= context.sentence(before).end + 1;
+    let total = find_total(context, mentions, context.in_sentence(before), i, true).filter(|_| opens && near)?;
+    // "Of this amount, 347 million was spent. Of this amount, 347 million went to ...": the part is told again.
+    let again = mentions.get(total).filter(|t| mentions.get(i).is_some_and(|m| m.amount == t.amount)).and_then(|t| t.of);
+    let total = again.map_or(total, |(whole, _)| whole);
+    at_least(mentions, total, i).then_some(total)
+}
+
+/// "This sum comprises", "It includes", "The total is made up of": the sentence begins with what the one before told.
+fn takes_up(context: &Context, start: usize) -> bool {
+    let read = context.read;
+    let pronoun = matches!(read.str(start), "This" | "That" | "These" | "Those" | "It" | "They" | "The" | "Such");
+    let Some(t) = (start + 1..start + TAKEN_UP).find(|t| read.phrase_is(*t, Class::PARTS | Class::ALL_PARTS)) else { return false };
+    let subject = start + 1..t;
+    let noun = |t: usize| {
+        matches!(
+            read.str(t),
+            "sum"
+                | "amount"
+                | "total"
+                | "figure"
+                | "number"
+                | "money"
+                | "funds"
+                | "value"
+                | "budget"
+                | "allocation"
+                | "spending"
+                | "expenditure"
+                | "revenue"
+                | "balance"
+                | "funding"
+                | "grant"
+                | "loan"
+                | "debt"
+                | "income"
+                | "cost"
+                | "investment"
+        )
+    };
+    let named = subject.clone().any(noun);
+    let idle = |t: usize| noun(t) || read.word_is(t, Class::AUXILIARY | Class::TOTAL_NOUN | Class::TOTAL) || read.str(t) == "mainly";
+    pronoun && (subject.clone().all(idle) && (named || read.str(start) != "The"))
+}
+
+/// Tokens of the subject and verb of such a sentence.
+const TAKEN_UP: usize = 5;
+
+/// "Among the 1.2969 billion yuan of production funds, A was ... and B was ...": the sentence opens with its total. "Of their debts 1.6
+/// billion was due" does not: that is a part already.
+pub(super) fn among_total(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let read = context.read;
+    let sentence = context.sentence(i);
+    let opens =
+        context.previous(i).is_none() && lowered(read.str(sentence.start), |word| matches!(word, "among" | "of" | "amongst" | "out"));
+    opens
+        && context.before(i).len() <= 8
+        && context.next(i).is_some()
+        && mentions.get(i).is_some_and(Mention::stands_alone)
+        && !read.word_is(context.after(i).start, Class::AUXILIARY)
+        && !is_beside(context, i)
+}

@@ -1,0 +1,168 @@
+//! What a share is a share of, or speaks of: "accounting for 57%", "the repayment rate reached 100%", "79.6% of the 11 projects".
+
+use super::Context;
+use super::base::{Link, nearest_before, set_against_plan};
+use super::beside::{is_beside, names_yardstick};
+use super::named::of_pronoun;
+use crate::analysis::{Kind, Unit};
+use crate::language::Class;
+use crate::quantity::Mention;
+use crate::text::lowered;
+
+/// "accounting for 57% of the total" speaks of the part in front of it; "the repayment rate reached 100%" of the whole of a list.
+pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let read = context.read;
+    let clause = context.near(i);
+    let after = context.after(i);
+    if read.find(after.start..after.end.min(after.start + PLAN_REACH), Class::SCHEDULE).is_some() {
+        let near = || nearest_before(context, mentions, i, |_| true).map(|(near, rule)| (listed_whole(mentions, near), rule));
+        return set_against_plan(context, mentions, i).or_else(near);
+    }
+    if context.opened_by(i, Class::PARTS)
+        || read.find(clause.clone(), Class::SHARE | Class::BEYOND_PLAN).is_some()
+        || matches!(read.str(clause.start), "completing" | "completed" | "reaching")
+        || context.restates(i)
+    {
+        return nearest_before(context, mentions, i, |_| true);
+    }
+    if let Some(whole) = told_out_of(context, mentions, i) {
+        return Some((whole, "out_of"));
+    }
+    if let Some(whole) = counted_behind(context, mentions, i) {
+        return Some((whole, "share_of"));
+    }
+    // "earned 7,760 yuan, 73% of the average": said of the amount in front of it.
+    let gap = context.gap(i);
+    if gap.len() == 1 && read.is_mark(gap.start, ',') && read.str(after.start) == "of" && !of_pronoun(context, after.start) {
+        let beside = context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.stands_alone() || m.kind == Kind::Average));
+        if let Some(beside) = beside {
+            return Some((beside, "beside"));
+        }
+    }
+    let before = context.previous(i).and_then(|p| mentions.get(p));
+    if let Some(sibling) = before.filter(|m| m.kind == Kind::Share && m.base.is_some())
+        && read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_none()
+    {
+        return sibling.base.map(|(base, _)| (base, "with_sibling"));
+    }
+    rate_base(context, mentions, i).or_else(|| spent_of_budget(context, mentions, i))
+}
+
+/// "an absorption rate of 80%, when 447 million was spent against a budget of 563 million": the result that stands behind, with what it is
+/// set against.
+fn spent_of_budget(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let read = context.read;
+    let end = context.end(i);
+    let rate = context.is_led_by(i, Class::RATE) || (end..end + 3).any(|t| read.word_is(t, Class::RATE));
+    let against = |b: &usize| {
+        let gap = context.gap(*b);
+        read.str(gap.start) == "against"
+            && gap.clone().any(|t| names_yardstick(context, t))
+            && mentions.get(*b).is_some_and(|m| m.stands_alone() || m.kind == Kind::Target)
+    };
+    let budget = (i + 2..context.in_sentence(i).end).find(|b| rate && against(b))?;
+    // "a rate of 78%, down from 80% when ...": the last share in front of it is meant.
+    let share = |j: &usize| mentions.get(*j).is_some_and(|m| m.unit == Some(Unit::Percent));
+    if (i + 1..budget).any(|j| share(&j)) {
+        return None;
+    }
+    mentions.get(budget - 1).filter(|m| m.stands_alone()).map(|_| (budget - 1, "set_against_plan"))
+}
+
+/// "Of the total expenditure of 142.6 crore, 63% was on wages": the figure that the sentence begins with.
+fn told_out_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let first = context.in_sentence(i).start;
+    let opens = matches!(context.read.str(context.sentence(i).start), "Of" | "Out" | "Among");
+    let own = context.read.str(context.after(i).start) == "of";
+    (opens && !own && first < i && context.before(first).len() <= 8 && mentions.get(first)?.stands_alone()).then_some(first)
+}
+
+/// Tokens from a share to the plan that it is a share of: "of the annual training plan".
+const PLAN_REACH: usize = 6;
+
+/// The total of a list that ends with figure `last`, unless that is the one part that "of which" names: then the part is spoken of.
+fn listed_whole(mentions: &[Mention], last: usize) -> usize {
+    let Some((total, rule)) = mentions.get(last).and_then(|m| m.of) else { return last };
+    let several = (total..last).any(|j| mentions.get(j).and_then(|m| m.of).is_some_and(|(t, _)| t == total));
+    if several || rule == "including" { total } else { last }
+}
+
+/// The figure that a listed one is part of, or itself.
+fn whole_of(mentions: &[Mention], part: usize) -> usize {
+    mentions.get(part).and_then(|m| m.of).map_or(part, |(total, _)| total)
+}
+
+/// "the repayment rate reached 100%": the whole of what was listed before; repaid and collected is money.
+fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let read = context.read;
+    let clause = context.near(i);
+    let at = read.find(clause.clone(), Class::RATE)?;
+    let price = at.checked_sub(1).is_some_and(|t| {
+        lowered(read.str(t), |word| {
+            matches!(
+                word,
+                "interest" | "fixed" | "policy" | "discount" | "tax" | "lending" | "exchange" | "growth" | "mortgage" | "inflation"
+            )
+        })
+    });
+    // "net coverage advanced from 79% to 90% of households" is a share of something else.
+    let last = context.next(i).filter(|n| context.gap(*n).len() == 1 && read.word_is(context.gap(*n).start, Class::TO)).unwrap_or(i);
+    let other = read.str(context.after(last).start) == "of";
+    if price || other || read.find(clause.clone(), Class::LAST_YEAR).is_some() {
+        return None;
+    }
+    let money = (clause.start..at).any(|t| {
+        lowered(read.str(t), |word| {
+            matches!(word, "repayment" | "recovery" | "collection" | "disbursement" | "utilization" | "utilisation")
+        })
+    });
+    let fits = |m: &Mention| m.per.is_none() && (!money || m.unit.is_some_and(Unit::is_currency));
+    let compared =
+        |m: &Mention| (context.in_sentence(i)).any(|j| is_beside(context, j) && mentions.get(j).is_some_and(|b| b.first == m.first));
+    let near = nearest_before(context, mentions, i, |m| fits(m) && !compared(m)).or_else(|| nearest_before(context, mentions, i, fits));
+    // "... of whom 2.9 million live in the hills, where the rate was 22%": the part named last.
+    let named_last = matches!(read.str(clause.start), "where" | "whose");
+    near.map(|(near, _)| (if named_last { near } else { whole_of(mentions, near) }, "rate_of"))
+        .filter(|(near, _)| !bears_interest(context, mentions, i, *near))
+}
+
+/// "32 million was lent at an average rate of 6.2%": what money costs or bears is no share of it.
+fn bears_interest(context: &Context, mentions: &[Mention], i: usize, money: usize) -> bool {
+    let read = context.read;
+    let at = context.near(i).any(|t| read.str(t) == "at" && read.word_is(t + 1, Class::DETERMINER));
+    let lent = context.sentence(i).any(|t| {
+        matches!(
+            read.str(t),
+            "loan"
+                | "loans"
+                | "lending"
+                | "lent"
+                | "interest"
+                | "bonds"
+                | "bond"
+                | "deposits"
+                | "borrowed"
+                | "borrowing"
+                | "credit"
+                | "debt"
+        )
+    });
+    at && lent && mentions.get(money).and_then(|m| m.unit).is_some_and(Unit::is_currency)
+}
+
+/// Tokens between a share and the count that it is a share of.
+pub(super) const WHOLE_REACH: usize = 8;
+
+/// "79.6% of the 11 projects": the whole is the figure behind "of", in the same clause and with no verb between.
+fn counted_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let after = context.after(i);
+    let next = context.next(i).filter(|_| context.read.str(after.start) == "of")?;
+    let read = context.read;
+    let breaks = |t: usize| {
+        !read.is_word(t) && !read.is_mark(t, '-')
+            || read.word_is(t, Class::VERB | Class::AUXILIARY | Class::TO)
+            || matches!(read.str(t), "for" | "in" | "by")
+    };
+    let plain = after.len() <= WHOLE_REACH && !after.clone().any(breaks);
+    (plain && mentions.get(next)?.stands_alone()).then_some(next)
+}

@@ -1,0 +1,139 @@
+//! Figures of the sentence before, taken up by a pronoun or by what happened to them: "This represented an increase of 4 per cent from 451
+//! million", "This gives a rate of 78 per cent", "The increase over the preceding year was 84,731".
+
+use super::Context;
+use super::base::is_location_of;
+use super::beside::is_beside;
+use crate::analysis::{Kind, Unit};
+use crate::language::Class;
+use crate::quantity::Mention;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// How far back a level is looked for that a stated rate and former level lead to, in figures.
+const REACH: usize = 10;
+/// Tokens of the subject of a sentence that speaks of a rise.
+const SUBJECT: usize = 5;
+
+/// Links qualifying figures that open their sentence and have found nothing in it.
+pub(super) fn link_taken_up(context: &Context, mentions: &mut [Mention]) {
+    for i in 0..mentions.len() {
+        let open = mentions.get(i).is_some_and(|m| m.base.is_none() && is_qualifying(m));
+        let base = if open { taken_up(context, mentions, i) } else { None };
+        if let (Some(base), Some(m)) = (base, mentions.get_mut(i)) {
+            m.base = Some((base, "taken_up"));
+        }
+    }
+}
+
+fn is_qualifying(m: &Mention) -> bool {
+    matches!(m.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Gap)
+}
+
+fn taken_up(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let figures = context.in_sentence(i);
+    if figures.start != i {
+        // "an increase of 5 million, or 4 per cent": said again of the same.
+        let first = mentions.get(figures.start).filter(|_| figures.start + 1 == i && context.restates(i))?;
+        return first.base.filter(|(_, rule)| *rule == "taken_up").map(|(base, _)| base);
+    }
+    let start = context.sentence(i).start;
+    let kind = mentions.get(i)?.kind;
+    let rises = || matches!(kind, Kind::Change | Kind::Growth) && speaks_of_rise(context, start);
+    if !(speaks_of_it(context, start) || rises()) {
+        return None;
+    }
+    level_reached(context, mentions, i).or_else(|| subject_before(context, mentions, i))
+}
+
+/// "This represented", "It was", "This figure marks", "That is".
+fn speaks_of_it(context: &Context, start: usize) -> bool {
+    let read = context.read;
+    let noun = |t: usize| {
+        matches!(
+            read.str(t),
+            "sum" | "amount" | "figure" | "total" | "number" | "level" | "result" | "value" | "spending" | "expenditure" | "performance"
+        )
+    };
+    let verb = if noun(start + 1) { start + 2 } else { start + 1 };
+    let says = read.word_is(verb, Class::AUXILIARY)
+        || matches!(
+            read.str(verb),
+            "represented"
+                | "represents"
+                | "marked"
+                | "marks"
+                | "constituted"
+                | "constitutes"
+                | "translated"
+                | "translates"
+                | "reflects"
+                | "reflected"
+                | "meant"
+                | "means"
+                | "amounted"
+                | "amounts"
+                | "accounted"
+                | "accounts"
+                | "corresponds"
+                | "corresponded"
+                | "equals"
+                | "resulted"
+                | "gives"
+                | "gave"
+                | "implies"
+                | "implied"
+                | "compares"
+                | "yields"
+                | "yielded"
+        );
+    matches!(read.str(start), "This" | "That" | "It" | "These" | "Such") && says
+}
+
+/// "The increase in immigration over the preceding year amounted to": the rise itself is the subject.
+fn speaks_of_rise(context: &Context, start: usize) -> bool {
+    let read = context.read;
+    let noun =
+        |t: usize| matches!(read.str(t), "increase" | "decrease" | "rise" | "decline" | "growth" | "reduction" | "drop" | "gain" | "fall");
+    let Some(t) = (start + 1..start + SUBJECT).find(|t| noun(*t)) else { return false };
+    let plain = (start + 1..t).all(|w| read.is_word(w) && !read.word_is(w, Class::STOP));
+    matches!(read.str(start), "The" | "This" | "Its" | "Their") && plain
+}
+
+/// "This represented an increase of 4 per cent from 451.21 million": the level that the former one leads to.
+fn level_reached(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let rate = mentions.get(i).filter(|m| m.kind == Kind::Growth && m.unit == Some(Unit::Percent))?;
+    let former = context.next(i).filter(|n| is_beside(context, *n)).and_then(|n| mentions.get(n)).filter(|m| m.stands_alone())?;
+    let (stated, from) = (rate.amount.one()?, former.amount.one()?);
+    let fits = |m: &Mention| {
+        let change = m.amount.one().and_then(|v| v.checked_sub(from)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(from));
+        change.is_some_and(|c| (c.abs() - stated.abs()).abs() <= Decimal::ONE)
+    };
+    let like = |j: &usize| mentions.get(*j).is_some_and(|m| m.stands_alone() && m.unit == former.unit && m.per == former.per && fits(m));
+    (i.saturating_sub(REACH)..i).rev().find(like)
+}
+
+/// What the sentence before speaks of: its first level that is no part, or the total of its parts.
+fn subject_before(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let this = mentions.get(i)?;
+    let before = context.in_sentence(i.checked_sub(1)?);
+    if context.sentence(i).start > context.sentence(before.start).end + 1 {
+        return None;
+    }
+    let like = |m: &Mention| match (m.unit, this.unit) {
+        (Some(a), Some(b)) if !b.is_relative() => {
+            a == b && (m.head == this.head || m.head.is_none() || this.head.is_none())
+                || a.is_counted() && this.head.is_none() && b.is_counted()
+        }
+        (Some(a), _) => !a.is_time() && !a.is_relative(),
+        _ => false,
+    };
+    let level = |j: &usize| {
+        mentions.get(*j).is_some_and(|m| m.stands_alone() && m.kind != Kind::Target && m.per.is_none() && like(m))
+            && !is_beside(context, *j)
+            && !is_location_of(context, mentions, *j)
+    };
+    let levels = |range: Range<usize>| range.filter(level);
+    let whole = levels(before.clone()).find(|j| mentions.get(*j).is_some_and(|m| m.of.is_none()));
+    whole.or_else(|| levels(before).find_map(|j| mentions.get(j)?.of).map(|(total, _)| total))
+}
