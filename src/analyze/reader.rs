@@ -31,7 +31,7 @@ impl<'t> Reader<'t> {
             year,
             numbering: Numbering::new(english()),
             transcript: Transcript::with_room(text.len()),
-            currencies: Currencies::default(),
+            currencies: Currencies::of_report(outline.sections.len()),
             quantities: Vec::new(),
             exclusions: Vec::new(),
         }

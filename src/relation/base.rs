@@ -271,8 +271,9 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if let Some(reached) = reached_directly(context, mentions, i).filter(|n| mentions.get(*n).is_some_and(|m| fits(*n, m))) {
         return Some((reached, "reached_value"));
     }
+    let anew = this.head.is_none() && opens_subject(context, i);
     let mut at = i;
-    while let Some(previous) = context.previous(at) {
+    while let Some(previous) = context.previous(at).filter(|_| !anew) {
         at = previous;
         if !is_beside(context, at)
             && mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && m.unit == Some(Unit::Percent))
@@ -281,6 +282,18 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         }
     }
     nearest_behind(context, mentions, i).or_else(|| told_behind(context, mentions, i))
+}
+
+/// "The area uprooted rose to 6,070 ha, and the total area under crops decreased by 1,514 ha": behind "and" the clause has a subject of
+/// its own, of several words, which changes.
+fn opens_subject(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(i);
+    let Some(and) = gap.clone().find(|t| read.word_is(*t, Class::AND)).filter(|_| context.previous(i).is_some()) else { return false };
+    let Some(rise) = read.find(and + 1..gap.end, Class::RISE) else { return false };
+    let named = (and + 1..rise).filter(|t| read.is_word(*t) && !read.word_is(*t, Class::STOP)).count();
+    let definite = read.word_is(and + 1, Class::DETERMINER);
+    definite && named >= 2 && read.word_is(rise, Class::VERB) && read.find(and + 1..rise, Class::VERB | Class::AUXILIARY).is_none()
 }
 
 /// "..., 48 million was for roads and 77 million for wells, an increase of 79 million": what rose by more than a part has is the total.

@@ -80,7 +80,7 @@ fn goes_on_for_each(context: &Context, mentions: &[Mention], i: usize) -> Option
 /// "1,200 yuan was paid when one person found work": what one of them brings.
 fn for_one(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
-    mentions.get(i).filter(|m| m.unit.is_some_and(Unit::is_currency))?;
+    mentions.get(i).filter(|m| m.unit.is_some_and(Unit::is_currency) && context.is_followed_by(i, Class::AUXILIARY))?;
     let behind = context.end(i)..context.sentence(i).end.min(context.end(i) + FOR_ONE);
     let at = behind.clone().find(|t| matches!(read.str(*t), "when" | "if" | "once" | "whenever"))?;
     let given = (behind.start..at).any(|t| read.word_is(t, Class::AUXILIARY)) && matches!(read.str(at + 1), "one" | "a" | "an");

@@ -52,6 +52,9 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
     for i in figures.clone() {
         let outside = depth;
         let opener = walk_gap(context, mentions, i, &mut lists, &mut depth);
+        // "13 out of these 20 samples": the words that open a list lead to its total.
+        let told = context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|m| m.of == Some((i, "partitive")));
+        let opener = opener.filter(|_| !told);
         brackets.go_to(i, outside, depth);
         if let Some(total) = partitive(context, mentions, i)
             && let Some(part) = mentions.get_mut(i)

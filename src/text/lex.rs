@@ -277,7 +277,7 @@ fn with_spaced_group(s: &str, end: usize, money: bool) -> usize {
     let fraction = bytes.iter().skip(end + 5).take_while(|b| b.is_ascii_digit()).count();
     let fraction = if fraction > 0 && matches!(bytes.get(end + 4), Some(b'.' | b',')) { fraction + 1 } else { 0 };
     let after = end + 4 + fraction;
-    let word = bytes.get(after) == Some(&b' ') && bytes.get(after + 1).is_some_and(u8::is_ascii_lowercase);
+    let word = bytes.get(after) == Some(&b' ') && bytes.get(after + 1).is_some_and(u8::is_ascii_alphabetic);
     // "numbered 1 245 (", "came to 1 245.": a mark, and no more digits.
     let closed = matches!(bytes.get(after), Some(b',' | b'.' | b';' | b')'))
         || bytes.get(after) == Some(&b' ') && bytes.get(after + 1) == Some(&b'(');
