@@ -75,7 +75,9 @@ fn check_rate(page: &Page, id: usize) -> Option<Draft> {
         let note = if j.verdict == Verdict::Consistent { &say::RATE_FITS } else { &say::RATE_ROUNDED };
         return Some(rate_draft(page, id, step, j, page.say(note, &[])));
     }
-    let step = steps.iter().find(|s| s.tied).copied().filter(|s| is_sure(page, &[id, s.new, s.former]))?;
+    // "births down 7 years in a row, to the lowest level in 25 years": stretches of time are no levels that a rate is to be of.
+    let level = |s: &&Step| page.get(s.new).is_some_and(|q| !q.unit.is_time());
+    let step = steps.iter().filter(level).find(|s| s.tied).copied().filter(|s| is_sure(page, &[id, s.new, s.former]))?;
     let j = judge_rate(page, id, step)?;
     // "an increase of 15%: 17.3 million last year compared with 19.9 million this year": told the other way round.
     let turned = || judge_rate(page, id, Step { former: step.new, new: step.former, tied: step.tied });
