@@ -1,7 +1,9 @@
 //! The outline of whole reports: the sample that is always there, and the full report where it is at hand.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-use provenance::analysis::RegionKind;
+use provenance::analysis::{Quantity, RegionKind};
+use provenance::analyze::{Options, analyze};
+use provenance::ingest::SourceText;
 use provenance::outline::gazetteer::find_region;
 use provenance::outline::{Outline, outline};
 use provenance::text::Span;
@@ -170,10 +172,21 @@ fn cases() -> Cases {
     toml::from_str(include_str!("cases/headings.toml")).unwrap()
 }
 
+/// Outlines of reports whose regions no gazetteer has.
+#[derive(serde::Deserialize)]
+struct More {
+    outline: Vec<OutlineCase>,
+}
+
+fn outline_cases() -> Vec<OutlineCase> {
+    let more: More = toml::from_str(include_str!("cases/regions.toml")).unwrap();
+    cases().outline.into_iter().chain(more.outline).collect()
+}
+
 #[test]
 fn outlines_of_the_case_table() {
     let mut failures = Vec::new();
-    for case in cases().outline {
+    for case in outline_cases() {
         let text: String = (0..case.repeat.unwrap_or(1)).map(|n| case.text.replace("{n}", &n.to_string())).collect();
         let outline = outline(&text);
         let sections: Vec<String> = outline
@@ -259,6 +272,34 @@ fn the_outline_does_not_depend_on_how_the_text_is_set() {
             let found = other.topics.iter().filter(|topic| known.contains(&(topic.section, topic.title.as_str()))).count();
             assert!(found * 100 >= plain.topics.len() * 99, "{name}: {found} of {} topics", plain.topics.len());
             assert!(found * 100 >= other.topics.len() * 99, "{name}: {} topics are new", other.topics.len() - found);
+        }
+    }
+}
+
+/// What is read of the figures of a text, blanks apart.
+fn figures(text: &str) -> Vec<String> {
+    let source = SourceText { name: "case.txt".to_owned(), text: text.to_owned(), ..SourceText::default() };
+    let analysis = analyze(&source, &Options::default(), &mut |_| {});
+    let words = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let linked = |id: Option<u32>| id.map_or_else(String::new, |id| words(&analysis.quantities[id as usize].text));
+    let figure = |q: &Quantity| {
+        let (of, base) = (linked(q.of), linked(q.base));
+        format!("{} {:?} {:?} {:?} {:?} of {of} base {base} {}", words(&q.text), q.amount, q.kind, q.year, q.scope, words(&q.what))
+    };
+    analysis.quantities.iter().map(figure).collect()
+}
+
+#[test]
+fn figures_do_not_depend_on_how_the_text_is_set() {
+    for text in [Some(DIGEST.to_owned()), report()].into_iter().flatten() {
+        let plain = figures(&text);
+        for other in [wrapped(&text), wrapped(&text).replace('\n', "\r\n")] {
+            let other = figures(&other);
+            let known: BTreeSet<&String> = plain.iter().collect();
+            let same = other.iter().filter(|figure| known.contains(figure)).count();
+            let lost: Vec<_> = other.iter().filter(|figure| !known.contains(figure)).take(5).collect();
+            assert!(same * 1000 >= plain.len() * 995, "{same} of {} figures: {lost:#?}", plain.len());
+            assert!(other.len().abs_diff(plain.len()) * 1000 <= plain.len(), "{} and {} figures", other.len(), plain.len());
         }
     }
 }

@@ -57,6 +57,8 @@ pub enum Unit {
     Kilogram,
     /// Tonne.
     Tonne,
+    /// Tonne of oil equivalent.
+    OilEquivalent,
     /// Litre.
     Litre,
     /// Kilowatt.
@@ -81,7 +83,7 @@ pub enum Unit {
 }
 
 /// Codes of the JSON, in both directions. Currencies are their own code.
-const CODES: [(&str, Unit); 35] = [
+const CODES: [(&str, Unit); 36] = [
     ("%", Unit::Percent),
     ("pp", Unit::PercentagePoint),
     ("ratio", Unit::Ratio),
@@ -107,6 +109,7 @@ const CODES: [(&str, Unit); 35] = [
     ("gallon", Unit::Gallon),
     ("kg", Unit::Kilogram),
     ("t", Unit::Tonne),
+    ("toe", Unit::OilEquivalent),
     ("l", Unit::Litre),
     ("kW", Unit::Kilowatt),
     ("kWh", Unit::KilowattHour),

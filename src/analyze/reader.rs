@@ -6,7 +6,7 @@ use crate::language::{Numbering, ReadText, Transcript, english};
 use crate::outline::Outline;
 use crate::quantity::{Figures, Mention, read_figures};
 use crate::relation::{Currencies, confidence, relate};
-use crate::text::{Sentence, Span, sentences};
+use crate::text::{Sentence, Span, sentences, title};
 
 /// Bytes of a title at the most.
 const LONGEST_TITLE: usize = 300;
@@ -31,7 +31,7 @@ impl<'t> Reader<'t> {
             year,
             numbering: Numbering::new(english()),
             transcript: Transcript::with_room(text.len()),
-            currencies: Currencies::default(),
+            currencies: Currencies::of_report(outline.sections.len()),
             quantities: Vec::new(),
             exclusions: Vec::new(),
         }
@@ -68,8 +68,7 @@ impl<'t> Reader<'t> {
         if section.region.kind != RegionKind::Whole {
             return &section.region.name;
         }
-        let first = self.text.lines().map(str::trim).find(|line| !line.is_empty());
-        first.filter(|line| line.len() <= LONGEST_TITLE && !line.ends_with('.')).unwrap_or_default()
+        Some(title(self.text)).filter(|line| line.len() <= LONGEST_TITLE && !line.ends_with('.')).unwrap_or_default()
     }
 
     /// Turns mentions into quantities; links become ids of the whole analysis.

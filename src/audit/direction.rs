@@ -66,6 +66,11 @@ fn check_pair(page: &Page, earlier: usize, later: usize) -> Option<Draft> {
         let draft = Draft::new(&rules::DIRECTION, Verdict::Consistent, ids, page.say(note, &[]));
         return Some(draft.calculation(format!("{from} {sign} {to}")));
     }
+    // "prices would drop from 3 to 5 percent" tells how far, not from where; odd print may hold another value.
+    let bare = a.text.bytes().all(|byte| byte.is_ascii_digit()) && !b.unit.is_counted();
+    if bare || !a.problems.is_empty() || !b.problems.is_empty() {
+        return None;
+    }
     let (note, sign) = if rises { (&say::RISE_OFF, ">") } else { (&say::FALL_OFF, "<") };
     let note = page.say(note, &[("from", &from), ("to", &to)]);
     let calculation = format!("{from} {sign} {to}");

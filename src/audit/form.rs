@@ -49,11 +49,19 @@ fn run_into<'t>(page: &Page<'t>, id: usize, q: &Quantity) -> Option<&'t str> {
     year.then_some(word)
 }
 
-/// "1607 2 village roads": two numbers with nothing between them.
+/// "1607 2 village roads": two numbers with nothing between them, and what they count behind them. More of them in a row, and two at the end of
+/// their line, are a table.
 pub(super) fn side_by_side(page: &Page, id: usize) -> bool {
-    let Some(previous) = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p)) else { return false };
+    let Some(previous) = id.checked_sub(1) else { return false };
     let digits = |of: usize| page.get(of).is_some_and(|q| q.text.bytes().all(|b| b.is_ascii_digit() || b == b','));
-    page.between(previous, id).trim_start().is_empty() && digits(previous) && digits(id)
+    let table = || adjoins(page, id + 1) || adjoins(page, previous) || page.after(id).trim_start().is_empty();
+    adjoins(page, id) && digits(previous) && digits(id) && !table()
+}
+
+/// Whether nothing but blanks stands between a figure and the one before it in its sentence.
+fn adjoins(page: &Page, id: usize) -> bool {
+    let previous = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p));
+    previous.is_some_and(|previous| page.between(previous, id).trim_start().is_empty())
 }
 
 /// "31.800 copies": three digits behind the point of a count.

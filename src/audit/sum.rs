@@ -360,8 +360,26 @@ fn comparable(page: &Page, total: usize, part: usize) -> bool {
     // "6.29 ... which 86": numbers that count nothing are labels as often as figures.
     let labels =
         whole.unit == Unit::Count && (whole.noun.is_none() && member.noun.is_none() || whole.amount.one().is_some_and(|v| !v.is_integer()));
-    positive && !labels && (in_digits(&whole.text) || !in_digits(&member.text)) && !words::has_any(page.before(part), BEFORE)
+    positive
+        && !labels
+        && of_one_thing(page, whole, member)
+        && (in_digits(&whole.text) || !in_digits(&member.text))
+        && !words::has_any(page.before(part), BEFORE)
+        && !words::has_any(page.between(total, part), APART)
+        && !words::words(page.after(part)).take(3).any(|word| matches!(word, "remainder" | "rest"))
 }
+
+/// Whether total and part count the same thing and more than one of it: of 667 officers no 14,831 men are a part, whatever the sentence
+/// seems to say, "the one company is divided into three" divides it, and stretches of time overlap.
+fn of_one_thing(page: &Page, whole: &Quantity, member: &Quantity) -> bool {
+    let (total, part) = (whole.id as usize, member.id as usize);
+    let nouns = whole.noun.is_none() || member.noun.is_none() || page.noun(total) == page.noun(part);
+    let several = whole.unit != Unit::Count || whole.amount.one().is_none_or(|v| v > Decimal::ONE);
+    nouns && several && !whole.unit.is_time()
+}
+
+/// Words between a total and a larger part that tell what was had for it.
+const APART: &[&str] = &["realized", "realised"];
 
 fn larger_part(page: &Page, total: usize, part: usize) -> Draft {
     let relation = |read: Reading| Some((read(part)?, Interval { low: Some(Decimal::ZERO), ..read(total)? }));

@@ -69,6 +69,7 @@ fn name(unit: &Unit) -> &str {
         Unit::SquareKilometre => "km\u{b2}",
         Unit::CubicMetre => "m\u{b3}",
         Unit::Tonne => "tonnes",
+        Unit::OilEquivalent => "tonnes of oil equivalent",
         Unit::Litre => "litres",
         Unit::Year => "years",
         Unit::Month => "months",

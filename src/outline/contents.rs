@@ -34,6 +34,12 @@ fn empty_ones(text: &str, lines: &[Line], openings: &[Opening]) -> Vec<bool> {
     openings
         .iter()
         .zip(ends)
-        .map(|(opening, end)| !lines.get(opening.line + 1..end).unwrap_or_default().iter().any(|line| is_prose(line.of(text))))
+        .map(|(opening, end)| {
+            let below = lines.get(opening.line + 1..end).unwrap_or_default().iter().any(|line| is_prose(line.of(text)));
+            !below
+                && !lines
+                    .get(opening.line)
+                    .is_some_and(|line| is_prose(text.get(opening.title.end as usize..line.span.end as usize).unwrap_or_default()))
+        })
         .collect()
 }

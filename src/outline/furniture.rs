@@ -1,8 +1,9 @@
 //! Furniture: lines of the site or the page layout that are no part of the report (copyright, address, app download, page numbers).
 
-use super::gazetteer;
-use super::line::Line;
+use super::line::{Line, is_prose};
+use super::{gazetteer, words};
 use crate::text::count;
+use std::collections::HashMap;
 
 /// Phrases of site furniture, lower case. A short line that contains one is none of the report's.
 const PHRASES: &[&str] = &[
@@ -45,7 +46,62 @@ pub(super) fn furniture(text: &str, lines: &[Line]) -> Vec<bool> {
             *flag = true;
         }
     }
+    for at in running_heads(text, lines, &found) {
+        if let Some(flag) = found.get_mut(at) {
+            *flag = true;
+        }
+    }
     found
+}
+
+/// Lines at the head or foot of pages: the same words at three page numbers or more, the report's title again, or the same words with a
+/// page number in the line ("Health Report 2019 | 14").
+fn running_heads(text: &str, lines: &[Line], found: &[bool]) -> Vec<usize> {
+    let filled: Vec<usize> = (0..lines.len()).filter(|at| lines.get(*at).is_some_and(|line| !line.is_blank())).collect();
+    let page = |at: Option<usize>| {
+        let Some(at) = at.and_then(|at| filled.get(at)).copied() else { return false };
+        found.get(at).copied().unwrap_or(false) && lines.get(at).is_some_and(|line| line.of(text).contains(|c: char| c.is_ascii_digit()))
+    };
+    let title = filled.first().and_then(|at| lines.get(*at)).map(|line| line.of(text).to_lowercase());
+    let title = title.filter(|title| title.split_whitespace().nth(3).is_some());
+    let mut at_pages: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut numbered: HashMap<&str, Vec<(usize, u32)>> = HashMap::new();
+    let mut heads = Vec::new();
+    for (at, line) in filled.iter().enumerate() {
+        let words = lines.get(*line).map_or("", |line| line.of(text));
+        if words.len() > MOST_CHARS || found.get(*line).copied().unwrap_or(false) || is_prose(words) {
+            continue;
+        }
+        if at > 0 && title.as_ref().is_some_and(|title| title.len() == words.len() && *title == words.to_lowercase()) {
+            heads.push(*line);
+        } else if words.split_whitespace().nth(2).is_some() && (page(at.checked_sub(1)) || page(at.checked_add(1))) {
+            at_pages.entry(words).or_default().push(*line);
+        } else if let Some((head, page)) = head_and_page(words) {
+            numbered.entry(head).or_default().push((*line, page));
+        }
+    }
+    heads.extend(at_pages.into_values().filter(|at| at.len() >= PAGES).flatten());
+    let counts_up =
+        |at: &Vec<(usize, u32)>| at.windows(2).all(|pair| matches!(pair, [(above, a), (below, b)] if b > a && *below > above + 4));
+    let numbered = numbered.into_values().filter(|at| at.len() >= PAGES && counts_up(at));
+    heads.extend(numbered.flatten().map(|(line, _)| line));
+    heads
+}
+
+/// So many pages have the same head.
+const PAGES: usize = 3;
+
+/// "Health Report 2019 | 14", "14 Annual Health Report": three words or more with a page number at an end.
+fn head_and_page(line: &str) -> Option<(&str, u32)> {
+    let blank = |c: char| c.is_whitespace() || matches!(c, '|' | '•' | '·' | '–' | '—' | '-');
+    let behind = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let before = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let (head, page) =
+        if behind.len() < line.len() { (behind, line.get(behind.len()..)?) } else { (before, line.get(..line.len() - before.len())?) };
+    let parted = head.ends_with(blank) || head.starts_with(blank);
+    let head = head.trim_matches(blank);
+    let named = head.split_whitespace().nth(2).is_some() && !head.split_whitespace().next_back().is_some_and(words::takes_number);
+    (parted && named && page.len() <= 4).then(|| page.parse().ok()).flatten().map(|page| (head, page))
 }
 
 fn is_furniture(line: &str) -> bool {
@@ -134,6 +190,10 @@ mod tests {
         assert_eq!(found(&[page(7), page(8), page(9)].concat()), ["7", "8", "9"]);
         assert_eq!(found(&[page(7), page(12), page(9)].concat()), Vec::<&str>::new());
         assert_eq!(found("Hebei\n1\nShanxi\n2\nJilin\n3\n"), Vec::<&str>::new());
+        let headed = |n: u32| format!("Health of the Twelve Districts\n{}", page(n));
+        assert_eq!(found(&[headed(7), headed(8), headed(9)].concat()).len(), 6 - 1, "the first stands at no number");
+        let numbered = |n: u32| format!("More.\nMore.\nMore.\nMore.\nHealth of the Twelve Districts | {n}\n");
+        assert_eq!(found(&[numbered(7), numbered(8), numbered(9)].concat()).len(), 3);
         assert_eq!(found("- 12 -\nPage 3 of 10\nPage 4\nPages\n- twelve -"), ["- 12 -", "Page 3 of 10", "Page 4"]);
     }
 }

@@ -157,6 +157,7 @@ pub(super) const AREA_WORDS: &[&str] = &[
     "township",
     "village",
     "territory",
+    "territories",
     "republic",
     "department",
     "governorate",

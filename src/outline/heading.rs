@@ -1,6 +1,6 @@
 //! The form of a heading on a line of its own: from a line to its title, without marks, numbers and leaders.
 
-use super::line::length;
+use super::line::{Line, length};
 use super::words;
 use crate::text::{Span, lowered};
 
@@ -33,9 +33,19 @@ pub(super) struct Heading {
 
 const MOST_CHARS: usize = 140;
 const MOST_WORDS: usize = 18;
+/// With a full stop behind it, fewer.
+const MOST_WORDS_CLOSED: usize = 8;
 
-/// The heading that the trimmed line at `span` is by its form, if any. `next` is the line below, for underlined headings.
-pub(super) fn heading(text: &str, span: Span, next: &str) -> Option<Heading> {
+/// The heading that a line of `lines` is by its form, if any.
+pub(super) fn heading_at(text: &str, lines: &[Line], at: usize) -> Option<Heading> {
+    let of = |at: Option<usize>| at.and_then(|at| lines.get(at)).map_or("", |line| line.of(text));
+    let (above, below) = (of(at.checked_sub(1)), of(at.checked_add(1)));
+    heading(text, lines.get(at)?.span, below, above.is_empty() && below.is_empty())
+}
+
+/// The heading that the trimmed line at `span` is by its form, if any. `next` is the line below, for underlined headings; `alone` says
+/// that blank lines stand around it, between which words may be a heading though a full stop closes them ("Trade and Industry.").
+fn heading(text: &str, span: Span, next: &str, alone: bool) -> Option<Heading> {
     // Most lines of a report are paragraphs; they need no closer look.
     // No character has more than four bytes; the fifth is for line ends inside.
     if span.len() > MOST_CHARS * 5 {
@@ -45,6 +55,7 @@ pub(super) fn heading(text: &str, span: Span, next: &str) -> Option<Heading> {
     let (inner, mark) = strip_marks(line, next);
     let (inner, page_number) = strip_page_number(inner);
     let title = inner.trim_end_matches([':', '：', '】']).trim_end();
+    let title = without_stop(title, alone, mark).unwrap_or(title);
     if !has_title_form(title) {
         return None;
     }
@@ -52,6 +63,23 @@ pub(super) fn heading(text: &str, span: Span, next: &str) -> Option<Heading> {
     let mark = if mark == Mark::Plain && is_all_capitals(title) { Mark::Capitals } else { mark };
     let start = span.start as usize + offset_in(line, title);
     Some(Heading { title: Span::new(start, start + title.len()), mark, title_case, page_number })
+}
+
+/// A title without the full stop or comma that older print puts behind it ("NEW BRUNSWICK,", "**Railways.**", "Finances.").
+fn without_stop(title: &str, alone: bool, mark: Mark) -> Option<&str> {
+    let bare = title.strip_suffix(['.', ','])?;
+    let last = bare.split_whitespace().next_back()?;
+    let word = last.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !last.contains('.');
+    let short = bare.split_whitespace().nth(MOST_WORDS_CLOSED).is_none();
+    let heading = match mark {
+        Mark::Plain if is_all_capitals(bare) => true,
+        Mark::Plain => {
+            alone && title.ends_with('.') && bare.split_whitespace().all(|word| words::is_small(word) || words::is_capital(word))
+        }
+        Mark::Bold | Mark::Number(_) => title.ends_with('.') && (mark == Mark::Bold || is_all_capitals(bare)),
+        _ => false,
+    };
+    (heading && word && short).then_some(bare)
 }
 
 fn offset_in(line: &str, part: &str) -> usize {
@@ -136,7 +164,7 @@ fn has_title_form(title: &str) -> bool {
     let opens = first.is_alphanumeric() || matches!(first, '"' | '“' | '‘' | '\'' | '«');
     opens
         && !first.is_lowercase()
-        && !title.ends_with(['.', ',', ';', '!', '。', '，', '；', '、', '|'])
+        && !title.ends_with(['.', ',', ';', '!', '。', '，', '；', '、', '|', '—', '–'])
         && title.contains(char::is_alphabetic)
         && title.split_whitespace().nth(MOST_WORDS).is_none()
         && length(title) <= MOST_CHARS
@@ -163,7 +191,7 @@ mod tests {
     use super::*;
 
     fn read(line: &str) -> Option<(&str, Mark, bool)> {
-        heading(line, Span::new(0, line.len()), "").map(|found| (found.title.of(line), found.mark, found.page_number))
+        heading(line, Span::new(0, line.len()), "", false).map(|found| (found.title.of(line), found.mark, found.page_number))
     }
 
     #[test]
@@ -174,7 +202,20 @@ mod tests {
         assert_eq!(read("2.1 Kenya:"), Some(("Kenya", Mark::Number(2), false)));
         assert_eq!(read("Chapter 3: Kenya"), Some(("Kenya", Mark::Number(1), false)));
         assert_eq!(read("KENYA"), Some(("KENYA", Mark::Capitals, false)));
-        assert_eq!(heading("Kenya", Span::new(0, 5), "=====").map(|found| found.mark), Some(Mark::Level(1)));
+        assert_eq!(heading("Kenya", Span::new(0, 5), "=====", false).map(|found| found.mark), Some(Mark::Level(1)));
+    }
+
+    #[test]
+    fn a_full_stop_may_close_a_heading() {
+        assert_eq!(read("MANITOBA."), Some(("MANITOBA", Mark::Capitals, false)));
+        assert_eq!(read("NEW BRUNSWICK,"), Some(("NEW BRUNSWICK", Mark::Capitals, false)));
+        assert_eq!(read("**Railways.**"), Some(("Railways", Mark::Bold, false)));
+        let alone = |line: &str| heading(line, Span::new(0, line.len()), "", true).map(|found| found.title.of(line).to_owned());
+        assert_eq!(alone("Trade and Industry.").as_deref(), Some("Trade and Industry"));
+        for line in ["T. Liburd.", "Funds rose.", "The U.S.A.", "Sir Oliver,"] {
+            assert_eq!(alone(line), None, "{line}");
+        }
+        assert_eq!(read("Trade and Industry."), None);
     }
 
     #[test]

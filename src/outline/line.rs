@@ -1,12 +1,15 @@
 //! The lines of a report: from text to trimmed lines, and what a line looks like as a whole.
 
-use crate::text::{Span, find_between};
+use super::words;
+use crate::text::{Span, find_between, is_full, wrap_width};
 
 /// One line without its surrounding blanks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Line {
     /// The line without blanks at either end; empty for a blank line.
     pub(super) span: Span,
+    /// Bytes of the blanks in front of it.
+    indent: u32,
 }
 
 impl Line {
@@ -16,6 +19,11 @@ impl Line {
 
     pub(super) fn of(self, text: &str) -> &str {
         self.span.of(text)
+    }
+
+    /// Its words with the blanks in front of them.
+    fn indented(self, text: &str) -> &str {
+        Span { start: self.span.start - self.indent, ..self.span }.of(text)
     }
 }
 
@@ -47,7 +55,7 @@ fn line(text: &str, start: usize, end: usize) -> Line {
     let blank = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{2060}');
     let begun = whole.trim_start_matches(blank);
     let from = start + (whole.len() - begun.len());
-    Line { span: Span::new(from, from + begun.trim_end_matches(blank).len()) }
+    Line { span: Span::new(from, from + begun.trim_end_matches(blank).len()), indent: (from - start) as u32 }
 }
 
 /// Characters of one or several lines, whatever the lines end with: CRLF counts as LF does.
@@ -83,13 +91,14 @@ fn is_closed(line: &str) -> bool {
 
 /// Joins the lines of paragraphs that were broken to fit a page or a terminal: afterwards a line is a paragraph, a heading or blank.
 pub(super) fn join_wrapped(text: &str, lines: &[Line]) -> Vec<Line> {
-    let width = wrap_width(text, lines);
+    let width = wrap_width(lines.iter().map(|line| line.indented(text)));
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
+    let none = Line { span: Span::new(0, 0), indent: 0 };
     for (at, line) in lines.iter().enumerate() {
-        let near = |at: Option<usize>| at.and_then(|at| lines.get(at)).map_or("", |line| line.of(text));
+        let near = |at: Option<usize>| at.and_then(|at| lines.get(at)).unwrap_or(&none);
         let (above, below) = (near(at.checked_sub(1)), near(at.checked_add(1)));
         match joined.last_mut() {
-            Some(last) if continues(above, line.of(text), below, width) => last.span = last.span.cover(line.span),
+            Some(last) if continues(text, [*above, *line, *below], width) => last.span = last.span.cover(line.span),
             _ => joined.push(*line),
         }
     }
@@ -99,41 +108,41 @@ pub(super) fn join_wrapped(text: &str, lines: &[Line]) -> Vec<Line> {
 /// Longer lines were not broken by anybody.
 const MOST_WRAPPED: usize = 200;
 
-/// The width to which the lines were broken, if they were: many are about as long as the longest.
-fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
-    let mut lengths: Vec<usize> = lines.iter().filter(|line| !line.is_blank()).map(|line| line.of(text).chars().count()).collect();
-    lengths.sort_unstable();
-    // A few longer lines (addresses of web pages) do not matter.
-    let width = *lengths.get(lengths.len() * 98 / 100)?;
-    let full = lengths.iter().filter(|length| **length * 5 >= width * 4).count();
-    (lengths.len() >= 10 && (40..=130).contains(&width) && full * 10 >= lengths.len() * 3).then_some(width)
-}
-
-/// Whether `line` goes on with the paragraph of the line above it.
-fn continues(above: &str, line: &str, below: &str, width: Option<usize>) -> bool {
-    if above.is_empty() || line.is_empty() || is_marked(above) || is_marked(line) {
+/// Whether the second of three lines goes on with the paragraph of the first.
+fn continues(text: &str, lines: [Line; 3], width: Option<usize>) -> bool {
+    let [above, line, below] = lines.map(|line| line.of(text));
+    let [printed_above, printed, _] = lines.map(|line| line.indented(text));
+    if above.is_empty() || line.is_empty() || is_marked(line) {
         return false;
     }
     let closed = is_closed(above);
-    if line.starts_with(char::is_lowercase) && !closed {
-        return true;
+    if (line.starts_with(char::is_lowercase) && !closed) || is_unfinished(above) {
+        return !is_marked(above) || is_list_item(above);
+    }
+    if is_marked(above) {
+        return false;
     }
     let Some(width) = width else {
         return !closed && is_prose(above) && length(above) <= MOST_WRAPPED;
     };
-    // Whoever breaks a line puts into it what fits: a line that has room for the next word was ended on purpose.
-    let is_full = |line: &str, next: &str| {
-        let word = next.split_whitespace().next().unwrap_or_default();
-        !next.is_empty() && line.chars().count() + 1 + word.chars().count() > width
-    };
-    let may_be_heading = closed && !is_full(line, below) && !is_closed(line) && !is_prose(line);
-    is_full(above, line) && !may_be_heading
+    // A line that has room for the next word was ended on purpose.
+    let may_be_heading = closed && !is_full(printed, below, width) && !is_closed(line) && !is_prose(line);
+    is_full(printed_above, line, width) && !may_be_heading
+}
+
+/// Whether a line of running text ends in a word that asks for more ("with the help of the").
+fn is_unfinished(line: &str) -> bool {
+    let last = line.split_whitespace().next_back().unwrap_or_default();
+    last.starts_with(char::is_lowercase) && words::is_small(last) && is_prose(line)
 }
 
 /// Headings, list items and table rows of Markdown stand on lines of their own, and so do contributors in brackets.
 fn is_marked(line: &str) -> bool {
-    line.starts_with(['#', '|', '•', '·', '*', '=', '(']) && !line.starts_with("**")
-        || ["- ", "– ", "---"].iter().any(|mark| line.starts_with(mark))
+    line.starts_with(['#', '|', '=', '(']) || line.starts_with("---") || is_list_item(line)
+}
+
+fn is_list_item(line: &str) -> bool {
+    line.starts_with(['•', '·', '*']) && !line.starts_with("**") || ["- ", "– "].iter().any(|mark| line.starts_with(mark))
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! The parts of a report, by lines: one for each regional heading, and what speaks for no region in particular.
 
-use super::heading::{Heading, heading};
+use super::heading::heading_at;
 use super::line::{Line, is_prose, one_line};
+use super::number::Numbers;
 use super::region::{Frame, Opening, PATTERN};
 use super::words;
 use crate::analysis::{Region, RegionKind};
@@ -72,23 +73,19 @@ fn breaks(text: &str, lines: &[Line], openings: &[Opening]) -> BTreeSet<usize> {
     }
     let level = openings.iter().map(|opening| Frame::level_of(opening.mark)).min().unwrap_or_default();
     let opened: BTreeSet<usize> = openings.iter().map(|opening| opening.line).collect();
+    let numbers = Numbers::of(text, lines, openings);
     let mut titles: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for at in first.line..lines.len() {
         let Some(heading) = heading_at(text, lines, at).filter(|_| !opened.contains(&at)) else { continue };
         let own = Frame::level_of(heading.mark);
         let title = heading.title.of(text);
-        let breaks = if level > 0 { (1..=level).contains(&own) } else { words::is_closing_title(title) };
+        let breaks = if level > 0 { (1..=level).contains(&own) } else { words::is_closing_title(title) || numbers.end_at(text, lines, at) };
         if breaks {
             titles.entry(title.to_lowercase()).or_default().push(at);
         }
     }
     let unique = titles.into_values().filter_map(|at| if let [only] = at.as_slice() { Some(*only) } else { None });
-    unique.filter(|at| level > 0 || *at > last.line).collect()
-}
-
-fn heading_at(text: &str, lines: &[Line], at: usize) -> Option<Heading> {
-    let next = lines.get(at + 1).map_or("", |line| line.of(text));
-    heading(text, lines.get(at)?.span, next)
+    unique.filter(|at| level > 0 || *at > last.line || numbers.end_at(text, lines, *at)).collect()
 }
 
 /// A part that speaks for no region in particular, named after its title (line and words).

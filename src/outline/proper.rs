@@ -47,23 +47,32 @@ impl Prints {
         }
     }
 
+    /// Whether the text prints words of a title small and none as names.
+    pub(super) fn is_common(&self, title: &str) -> bool {
+        let mut words = title.split_whitespace().filter(|word| words::is_content(word) && !words::is_compass(word)).map(words::bare);
+        words.any(|word| !gazetteer::AREA_WORDS.contains(&word.as_str()) && self.counts.get(&word).is_some_and(|print| print.small > 0))
+    }
+
     /// Whether a title names a place rather than a subject: one of its words is a proper name, and kind words apart most are.
     pub(super) fn is_proper(&self, title: &str) -> bool {
         let mut proper = 0;
         let mut common = 0;
+        let mut sides = 0;
         for word in title.split_whitespace().filter(|word| words::is_content(word)) {
             let bare = words::bare(word);
             let print = self.counts.get(&bare).copied().unwrap_or_default();
             if gazetteer::AREA_WORDS.contains(&bare.as_str()) {
                 continue;
             }
-            if print.small == 0 && print.capital > 0 {
+            if words::is_compass(&bare) {
+                sides += u32::from(print.capital > 0);
+            } else if print.small == 0 && print.capital > 0 {
                 proper += 1;
             } else if print.small > 0 {
                 common += 1;
             }
         }
-        proper > 0 && proper >= common
+        (proper > 0 && proper >= common) || (sides > 0 && common == 0)
     }
 }
 

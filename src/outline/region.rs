@@ -5,7 +5,7 @@
 //! region do not share it.
 
 use super::gazetteer::{self, Family, Mention, PlaceId};
-use super::heading::{Heading, Mark, heading};
+use super::heading::{Heading, Mark, heading_at};
 use super::line::{Line, is_prose};
 use super::{contents, unknown};
 use crate::analysis::Region;
@@ -70,9 +70,8 @@ pub(super) fn openings(text: &str, lines: &[Line]) -> Vec<Opening> {
 /// Every line that is a heading by its form.
 fn candidates(text: &str, lines: &[Line]) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
-        let below = lines.get(at + 1).map_or("", |line| line.of(text));
-        let Some(heading) = heading(text, line.span, below) else { continue };
+    for (at, _) in lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
+        let Some(heading) = heading_at(text, lines, at) else { continue };
         if heading.page_number || (heading.mark == Mark::Plain && !heading.title_case) {
             continue;
         }

@@ -18,10 +18,11 @@ const USUAL_WORDS: usize = 12;
 /// What is looked at of a paragraph.
 const WINDOW: usize = 480;
 
-/// The title that runs into the paragraph, as its byte length; `None` when the form tells of none.
-pub(super) fn title_len(paragraph: &str) -> Option<usize> {
+/// The title that runs into the paragraph, as its byte length; `None` when the form tells of none. `marked` says that an opening mark was
+/// taken off in front of it.
+pub(super) fn title_len(paragraph: &str, marked: bool) -> Option<usize> {
     let window = head(paragraph);
-    marked_title(window).or_else(|| title_by_form(window))
+    marked_title(window, marked).or_else(|| title_by_form(window))
 }
 
 /// A title that the report uses elsewhere, where the form alone does not tell.
@@ -38,14 +39,13 @@ fn head(paragraph: &str) -> &str {
     paragraph.get(..end).unwrap_or_default()
 }
 
-/// `Overview】 In 2012`, `Overview.** In 2012`: the closing mark ends the title. Opening marks are off already.
-fn marked_title(window: &str) -> Option<usize> {
-    let end = window
-        .find('】')
-        .or_else(|| window.match_indices('*').map(|(at, _)| at).find(|at| window.get(at + 1..).is_some_and(|r| r.starts_with('*'))))?;
+/// `Overview】 In 2012`, `Overview.** In 2012`: the closing mark ends the title. Opening marks are off already; stars without one stress
+/// words of a sentence.
+fn marked_title(window: &str, marked: bool) -> Option<usize> {
+    let end = window.find('】').or_else(|| if marked { window.find("**") } else { None })?;
     let title = window.get(..end)?.trim_end_matches(['.', ':', '：', ' ']);
     let is_title =
-        title.contains(char::is_alphabetic) && title.split_whitespace().nth(MOST_WORDS).is_none() && !title.contains(['.', '。']);
+        title.contains(char::is_alphabetic) && title.split_whitespace().nth(MOST_WORDS).is_none() && !title.contains(['.', '。', '=']);
     is_title.then_some(title.len())
 }
 
@@ -164,6 +164,11 @@ fn trim_title(window: &str, end: usize) -> usize {
 /// A title of one word must be a heading noun of its own; anything longer passes.
 fn is_plausible(window: &str, end: usize, title: Title) -> bool {
     let text = window.get(..end).unwrap_or_default();
+    // No subject has two letters; in scripts without case it has.
+    let letters = text.chars().filter(|c| c.is_alphabetic()).take(3).count();
+    if (letters < 3 && text.is_ascii()) || words::is_abbreviation(text) {
+        return false;
+    }
     let first_lower = text.starts_with(char::is_lowercase);
     if first_lower && (title.content < 3 || !title.is_title_case()) {
         return false;
@@ -189,7 +194,8 @@ pub(super) fn closed_lead_in(paragraph: &str) -> Option<&str> {
     let stop = window.match_indices('.').map(|(at, _)| at).find(|at| window.as_bytes().get(at + 1) == Some(&b' '))?;
     let (words, rest) = (window.get(..stop)?, window.get(stop + 2..)?);
     let short = words.split_whitespace().nth(MOST_WORDS_IN_LEAD_IN).is_none();
-    let plain = short && words::is_capital(words) && !words.contains([',', '(', '.']);
+    let plain =
+        short && (words.len() > 2) && !words::is_abbreviation(words) && words::is_capital(words) && !words.contains([',', '(', '.']);
     (plain && words::is_title_before_colon(words) && words::is_capital(rest)).then_some(words)
 }
 

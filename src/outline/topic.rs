@@ -1,6 +1,6 @@
 //! Topics of a regional section: from its lines to headings, on lines of their own or run into the paragraph.
 
-use super::heading::{Mark, heading};
+use super::heading::{Heading, Mark, heading_at};
 use super::line::{Line, is_prose};
 use super::vocabulary::Vocabulary;
 use super::{run_on, words};
@@ -47,11 +47,12 @@ fn forms(text: &str, lines: &[Line], section: std::ops::Range<usize>) -> Vec<For
     let form = |at: usize| {
         let line = lines.get(at).filter(|line| !line.is_blank()).copied()?;
         let below = lines.get(at + 1..section.end).unwrap_or_default();
-        if let Some(title) = own_line(text, line, below) {
+        if let Some(title) = heading_at(text, lines, at).and_then(|found| own_line(text, lines, at, found, below)) {
             return Some(Form { line, title: Some(title), plain: false });
         }
         let (opened, start) = opened(text, line);
-        let len = run_on::title_len(opened);
+        let marked = start > line.span.start as usize;
+        let len = run_on::title_len(opened, marked);
         let title = len.filter(|len| *len < opened.len()).map(|len| Span::new(start, start + len));
         Some(Form { line, title, plain: len.is_none() })
     };
@@ -59,10 +60,8 @@ fn forms(text: &str, lines: &[Line], section: std::ops::Range<usize>) -> Vec<For
 }
 
 /// A heading with the line to itself, and text below it.
-fn own_line(text: &str, line: Line, below: &[Line]) -> Option<Span> {
-    let next_line = below.first().map_or("", |below| below.of(text));
-    let found = heading(text, line.span, next_line)?;
-    if found.page_number {
+fn own_line(text: &str, lines: &[Line], at: usize, found: Heading, below: &[Line]) -> Option<Span> {
+    if found.page_number || is_list_item(text, lines, at, found.mark) || is_value(found.title.of(text)) {
         return None;
     }
     if !matches!(found.mark, Mark::Plain | Mark::Capitals) {
@@ -74,6 +73,17 @@ fn own_line(text: &str, line: Line, below: &[Line]) -> Option<Span> {
     let leads = is_prose(next) || (text_below.next().is_some_and(is_prose) && next.len() < 80);
     let case = found.title_case || (title.split_whitespace().count() <= 10 && is_prose(next) && !title.contains(','));
     (leads && case && !words::is_numeric(title) && !is_caption(title)).then_some(found.title)
+}
+
+/// Whether a numbered line has another of its rank right above or below it: a list of steps or members, no headings.
+fn is_list_item(text: &str, lines: &[Line], at: usize, mark: Mark) -> bool {
+    let is_item = |at: Option<usize>| at.and_then(|at| heading_at(text, lines, at)).is_some_and(|found| found.mark == mark);
+    matches!(mark, Mark::Number(_)) && (is_item(at.checked_sub(1)) || is_item(at.checked_add(1)))
+}
+
+/// "Defence expenditures: 9.1% (1984)", "Premium = Rate × Wages": a title does not say how much.
+fn is_value(title: &str) -> bool {
+    title.contains('=') || title.split_once(": ").is_some_and(|(_, value)| value.split_whitespace().next().is_some_and(words::is_numeric))
 }
 
 /// "Table 3. Funds by source" names a table, not a topic.

@@ -1,15 +1,17 @@
 //! Regions whose names no gazetteer has: recognised by the pattern of the headings.
 //!
 //! Either they share the frame of the regions that are known, or at least three headings make a pattern of their own: a kind word
-//! ("Harlow Vale District"), words before the name ("Health in Brackenmoor"), a mark of the same rank, or the same topic below each.
-//! In all but the first the names must be proper names by the report's own running text.
+//! ("Harlow Vale District"), words before the name ("Health in Brackenmoor"), a mark of the same rank, the same topic below each, or
+//! names that the text says things are in. In all but the first the names must be proper names by the report's own running text.
 
 use super::gazetteer::{self, AREA_WORDS};
 use super::heading::Mark;
 use super::line::{Line, is_prose, one_line};
+use super::place_name::{Places, key};
 use super::proper::Prints;
+use super::rank::Ranked;
 use super::region::{Candidate, Frame, Opening, PATTERN};
-use super::words;
+use super::{lead, words};
 use crate::analysis::{Region, RegionKind};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -20,10 +22,7 @@ const MOST_WORDS: usize = 6;
 /// Adds the headings of unknown regions to the known ones. `frame` is the pattern of the known ones, if they are enough to make one.
 pub(super) fn complete(text: &str, lines: &[Line], candidates: &[Candidate], known: Vec<Opening>, frame: Option<&Frame>) -> Vec<Opening> {
     let search = Search::new(text, lines, candidates);
-    let Some(frame) = frame else {
-        let patterns = [search.kind_words(), search.words_before(), search.marks(), search.same_topic_below()];
-        return patterns.into_iter().find(|found| found.len() >= PATTERN).unwrap_or(known);
-    };
+    let Some(frame) = frame else { return search.own_pattern(known) };
     let taken: BTreeSet<usize> = known.iter().map(|opening| opening.line).collect();
     let ranks: BTreeSet<Mark> =
         candidates.iter().filter(|candidate| taken.contains(&candidate.line)).map(|candidate| candidate.heading.mark).collect();
@@ -38,6 +37,8 @@ pub(super) fn complete(text: &str, lines: &[Line], candidates: &[Candidate], kno
 struct Title<'a> {
     candidate: &'a Candidate,
     words: &'a str,
+    /// Line of the heading of a higher rank that it stands under.
+    parent: usize,
 }
 
 impl Title<'_> {
@@ -58,12 +59,40 @@ impl Title<'_> {
         self.opening(0, self.words.len())
     }
 
+    /// The word that says which sort of area it is: the last, one before a dash or colon ("First District--Boston"), or the first where a
+    /// number follows ("Region IV").
     fn kind_word(&self) -> Option<String> {
-        self.words.split_whitespace().next_back().map(words::bare).filter(|last| AREA_WORDS.contains(&last.as_str()))
+        let kind = |word: &str| Some(words::bare(word)).filter(|word| AREA_WORDS.contains(&word.as_str()));
+        let first = self.words.split_whitespace().next().unwrap_or_default();
+        let numbered = || self.words.split_whitespace().nth(1).filter(|number| is_number(number)).and_then(|_| kind(first));
+        let marks = ["--", "—", "–", ":", ","];
+        let closed = || marks.iter().filter_map(|mark| self.words.split_once(mark)).map(|(part, _)| part).min_by_key(|part| part.len());
+        let last = |part: &str| part.split_whitespace().skip(1).last().and_then(kind);
+        kind(self.words.split_whitespace().next_back()?).or_else(|| closed().and_then(last)).or_else(numbered)
+    }
+
+    /// Whether it may be a name at all: not that of a document ("Regional Review") nor of the regions together ("The Provinces").
+    fn may_name(&self) -> bool {
+        let names = |word: &str| words::is_content(word) && !AREA_WORDS.contains(&words::bare(word).as_str());
+        !words::is_document(self.words) && self.words.split_whitespace().any(names)
+    }
+
+    /// The rank of its mark; bold capitals are capitals.
+    fn mark(&self) -> Mark {
+        let mark = self.candidate.heading.mark;
+        if mark == Mark::Bold && !self.words.contains(char::is_lowercase) { Mark::Capitals } else { mark }
     }
 }
 
-fn region(name: &str) -> Region {
+/// "4", "IV", "B".
+fn is_number(word: &str) -> bool {
+    let word = word.trim_end_matches([':', ',', '.']);
+    let roman = !word.is_empty() && word.bytes().all(|b| b"IVXL".contains(&b));
+    roman || words::is_numeric(word) || (word.len() == 1 && words::is_capital(word))
+}
+
+/// The region of that name.
+pub(super) fn region(name: &str) -> Region {
     if let [mention] = gazetteer::mentions(name).as_slice()
         && mention.start == 0
         && mention.end == name.len()
@@ -88,27 +117,60 @@ struct Search<'a> {
     unique: Vec<Title<'a>>,
     /// Read only when a name has to be judged.
     prints: OnceCell<Prints>,
+    places: OnceCell<Places>,
 }
 
 impl<'a> Search<'a> {
     fn new(text: &'a str, lines: &'a [Line], candidates: &'a [Candidate]) -> Self {
         let title = |candidate: &Candidate| candidate.heading.title.of(text);
+        let ranked = Ranked::of(text, lines, candidates);
         let mut counts: HashMap<String, usize> = HashMap::new();
-        for candidate in candidates {
-            *counts.entry(title(candidate).to_lowercase()).or_default() += 1;
+        for ranked in ranked.iter().filter(|ranked| !ranked.listed) {
+            *counts.entry(key(title(ranked.candidate))).or_default() += 1;
         }
-        let is_unique = |candidate: &&Candidate| {
-            let words = title(candidate);
-            counts.get(&words.to_lowercase()) == Some(&1) && !words::is_general_title(words)
+        let is_unique = |ranked: &&Ranked| {
+            let words = title(ranked.candidate);
+            let about_another = || about(words).any(|name| counts.contains_key(&key(name)));
+            !ranked.listed && counts.get(&key(words)) == Some(&1) && !words::is_general_title(words) && !about_another()
         };
-        let unique: Vec<Title> =
-            candidates.iter().filter(is_unique).map(|candidate| Title { candidate, words: title(candidate) }).collect();
-        Self { text, lines, unique, prints: OnceCell::new() }
+        let found = ranked.iter().filter(is_unique);
+        let unique =
+            found.map(|ranked| Title { candidate: ranked.candidate, words: title(ranked.candidate), parent: ranked.parent }).collect();
+        Self { text, lines, unique, prints: OnceCell::new(), places: OnceCell::new() }
+    }
+
+    /// The regions of a report in which too few are known: by the first pattern that its headings make.
+    fn own_pattern(&self, known: Vec<Opening>) -> Vec<Opening> {
+        let patterns = [Self::kind_words, Self::words_before, Self::marks, Self::same_topic_below];
+        if let Some(found) = patterns.iter().map(|pattern| pattern(self)).find(|found| found.len() >= PATTERN) {
+            return found;
+        }
+        let located = self.located();
+        if located.len() >= PATTERN && known.iter().all(|known| located.iter().any(|found| found.line == known.line)) {
+            return located;
+        }
+        let leads = if known.is_empty() { lead::leads(self.text, self.lines, |name| self.is_proper(name)) } else { Vec::new() };
+        if leads.len() >= PATTERN { leads } else { known }
     }
 
     fn is_proper(&self, name: &str) -> bool {
         let prints = || Prints::read(self.text, self.lines, self.unique.iter().map(|title| title.words));
         self.prints.get_or_init(prints).is_proper(name)
+    }
+
+    /// Whether the text uses the words of a title as common words.
+    fn is_common(&self, title: &str) -> bool {
+        !self.is_proper(title) && self.prints.get().is_some_and(|prints| prints.is_common(title))
+    }
+
+    /// Whether the text says of something that it is in the place of that name.
+    fn is_located(&self, name: &str) -> bool {
+        self.places.get_or_init(|| Places::read(self.text, self.lines, self.unique.iter().map(|title| title.words))).holds(name)
+    }
+
+    /// Whether the paragraph below a title names it.
+    fn is_named_below(&self, title: &Title) -> bool {
+        self.next_line(title.candidate.line).is_some_and(|below| is_prose(below) && below.to_lowercase().contains(&key(title.words)))
     }
 
     /// A heading that shares the frame of the known regions, with a proper name or a kind word in the name's place.
@@ -120,10 +182,15 @@ impl<'a> Search<'a> {
             return None;
         }
         let inside = lower.strip_prefix(&frame.before)?.strip_suffix(&frame.after)?;
-        let same_rank = if frame.is_bare() { mark != Mark::Plain && ranks.contains(&mark) } else { Frame::level_of(mark) == frame.level };
+        let same_rank = if frame.is_bare() { ranks.contains(&mark) } else { Frame::level_of(mark) == frame.level };
         let opening = title.opening(frame.before.len(), frame.before.len() + inside.len())?;
-        let named = || title.kind_word().is_some() || self.is_proper(&opening.region.name);
-        (same_rank && named()).then_some(opening)
+        // "Country: Burma": what stands behind the label is one.
+        let labelled = || frame.before.ends_with(':');
+        let named = || labelled() || title.kind_word().is_some() || self.is_proper(&opening.region.name);
+        // A line without any mark may be anything.
+        let plain = frame.is_bare() && mark == Mark::Plain;
+        let shown = || !plain || (self.is_proper(title.words) && self.is_located(title.words) && self.is_named_below(title));
+        (same_rank && named() && shown()).then_some(opening)
     }
 
     /// "Harlow Vale District", "Marsh End District".
@@ -136,6 +203,9 @@ impl<'a> Search<'a> {
         }
         let largest = groups.into_values().max_by_key(Vec::len).unwrap_or_default();
         let before = common_words_before(&largest);
+        // "Region IV" is called so.
+        let numbered = largest.iter().any(|title| title.words.get(before..).is_some_and(is_number));
+        let before = if numbered { 0 } else { before };
         largest.iter().filter_map(|title| title.opening(before, title.words.len())).collect()
     }
 
@@ -155,19 +225,49 @@ impl<'a> Search<'a> {
     }
 
     /// "## Brackenmoor", "BRACKENMOOR", "1. Brackenmoor": one mark for all.
+    ///
+    /// Where other headings of that mark are topics, those under the same heading ("## States", "### Brackenmoor").
     fn marks(&self) -> Vec<Opening> {
-        let mut groups: BTreeMap<Mark, Vec<Opening>> = BTreeMap::new();
-        for title in self.unique.iter().filter(|title| title.candidate.heading.mark != Mark::Plain) {
-            groups.entry(title.candidate.heading.mark).or_default().extend(title.whole());
+        let all = self.marked(|_| 0);
+        if all.len() >= PATTERN { all } else { self.marked(|title| title.parent) }
+    }
+
+    fn marked(&self, part: impl Fn(&Title) -> usize) -> Vec<Opening> {
+        let mut groups: BTreeMap<(Mark, usize), Vec<Opening>> = BTreeMap::new();
+        for title in self.unique.iter().filter(|title| title.candidate.heading.mark != Mark::Plain && title.may_name()) {
+            groups.entry((title.mark(), part(title))).or_default().extend(title.whole());
         }
-        groups.into_values().filter(|group| self.mostly_proper(group)).max_by_key(Vec::len).unwrap_or_default()
+        let mut ranks: BTreeMap<Mark, Vec<Opening>> = BTreeMap::new();
+        for ((mark, _), group) in groups.into_iter().filter(|(_, group)| self.mostly_proper(group)) {
+            ranks.entry(mark).or_default().extend(group.into_iter().filter(|opening| !self.is_common(&opening.region.name)));
+        }
+        ranks.into_values().max_by_key(Vec::len).unwrap_or_default()
+    }
+
+    /// Lines without marks, with text right below, most of which name places that the text says things are in ("in the North East").
+    fn located(&self) -> Vec<Opening> {
+        let mut groups: BTreeMap<Mark, Vec<&Title>> = BTreeMap::new();
+        let leading = |title: &&Title| self.next_line(title.candidate.line).is_some_and(is_prose) && title.may_name();
+        let unmarked = |title: &&Title| matches!(title.mark(), Mark::Plain | Mark::Capitals);
+        for title in self.unique.iter().filter(unmarked).filter(leading) {
+            groups.entry(title.mark()).or_default().push(title);
+        }
+        let located = |title: &Title| self.is_proper(title.words) && self.is_located(title.words);
+        let is_pattern = |group: &[&Title]| {
+            let count = group.iter().filter(|title| located(title)).count();
+            count >= PATTERN && count * 2 > group.len()
+        };
+        let group =
+            groups.into_values().filter(|group| group.len() >= PATTERN && is_pattern(group)).max_by_key(Vec::len).unwrap_or_default();
+        let belongs = |title: &&Title| located(title) || (self.is_named_below(title) && !self.is_common(title.words));
+        group.into_iter().filter(belongs).filter_map(Title::whole).collect()
     }
 
     /// Plain lines that each have the same topic below ("Brackenmoor", "Overview", text; "Saltmarsh", "Overview", text).
     fn same_topic_below(&self) -> Vec<Opening> {
         let mut groups: BTreeMap<&str, Vec<Opening>> = BTreeMap::new();
         for title in &self.unique {
-            if let Some(below) = self.below(title.candidate.line) {
+            if let Some(below) = self.below(title.candidate.line).filter(|_| title.may_name()) {
                 groups.entry(below).or_default().extend(title.whole());
             }
         }
@@ -176,8 +276,11 @@ impl<'a> Search<'a> {
 
     /// The next filled line, if it is no running text.
     fn below(&self, line: usize) -> Option<&'a str> {
-        let next = self.lines.get(line + 1..)?.iter().find(|line| !line.is_blank())?.of(self.text);
-        (!is_prose(next)).then_some(next)
+        self.next_line(line).filter(|next| !is_prose(next))
+    }
+
+    fn next_line(&self, line: usize) -> Option<&'a str> {
+        Some(self.lines.get(line + 1..)?.iter().find(|line| !line.is_blank())?.of(self.text))
     }
 
     /// At least two of three are proper names.
@@ -185,6 +288,15 @@ impl<'a> Search<'a> {
         let proper = group.iter().filter(|opening| self.is_proper(&opening.region.name)).count();
         group.len() >= PATTERN && proper * 3 >= group.len() * 2
     }
+}
+
+/// What a title is about: "Establishment of the Leeward Islands", "Roads in Brackenmoor". "Province of Brackenmoor" is a name.
+fn about(title: &str) -> impl Iterator<Item = &str> {
+    [" of ", " in ", " OF ", " IN "].into_iter().filter_map(|small| {
+        let (before, name) = title.split_once(small)?;
+        let kind = before.split_whitespace().next_back().map(words::bare)?;
+        (!AREA_WORDS.contains(&kind.as_str())).then_some(name)
+    })
 }
 
 /// Where a name may begin: after a preposition or a colon.

@@ -22,6 +22,10 @@ bitflags! {
         const LABEL = 1 << 8;
         const CLOSING_TITLE = 1 << 9;
         const STATEMENT_WORD = 1 << 10;
+        const ABBREVIATION = 1 << 11;
+        const COMPASS = 1 << 12;
+        const LOCATIVE = 1 << 13;
+        const DOCUMENT = 1 << 14;
     }
 }
 
@@ -55,6 +59,10 @@ fn by_name(name: &str) -> List {
         "closing titles" => List::CLOSING_TITLE,
         "labels" => List::LABEL,
         "statement words" => List::STATEMENT_WORD,
+        "abbreviations" => List::ABBREVIATION,
+        "document words" => List::DOCUMENT,
+        "compass" => List::COMPASS,
+        "locatives" => List::LOCATIVE,
         "nouns like verbs" => List::NOUN_LIKE_VERB,
         _ => List::empty(),
     }
@@ -133,6 +141,26 @@ pub(super) fn is_general_title(title: &str) -> bool {
 /// Whether a title closes a report rather than a region's section.
 pub(super) fn is_closing_title(title: &str) -> bool {
     is_in(List::CLOSING_TITLE, title)
+}
+
+/// Whether a full stop behind a word shortens it ("Mr.").
+pub(super) fn is_abbreviation(word: &str) -> bool {
+    is_in(List::ABBREVIATION, word)
+}
+
+/// Whether a word names a side of a country: part of a region's name though the text uses it of other things too.
+pub(super) fn is_compass(word: &str) -> bool {
+    is_in(List::COMPASS, word)
+}
+
+/// Whether a title is that of a document ("Regional Review", "State of the Counties Report 2012").
+pub(super) fn is_document(title: &str) -> bool {
+    title.split_whitespace().any(|word| is_in(List::DOCUMENT, word))
+}
+
+/// Whether a word says that something is in a place when the place's name follows.
+pub(super) fn is_locative(word: &str) -> bool {
+    is_in(List::LOCATIVE, word)
 }
 
 /// Whether words before a colon are a title: neither a label ("Source") nor part of a statement ("The results are").

@@ -1,8 +1,9 @@
 //! Numbers that date: days, months and years, periods and fiscal years, times of day.
 
-use super::exclude::{Excluded, chain_end};
+use super::exclude::Excluded;
+use super::labels::chain_end;
 use crate::language::{Class, ReadText, is_year};
-use crate::text::{Token, end_of_span, short_year};
+use crate::text::{Token, end_of_span, lowered, short_year};
 
 /// The year that token `i` prints, if it is four digits in range.
 pub(super) fn year_value(read: &ReadText, i: usize) -> Option<i32> {
@@ -23,7 +24,8 @@ pub(super) fn date(read: &ReadText, i: usize, begin: usize, end: usize) -> Optio
     }
     // "Sept. 1"
     let short = first > begin + 1 && read.is_mark(first - 1, '.') && month(first - 2) && read.str(first - 2).len() <= 4;
-    if short || first > begin && month(first - 1) || month(i + 1) && !read.word_is(i + 1, Class::UNIT) {
+    // A line broken behind the month may have parted them.
+    if short || first > 0 && month(first - 1) || month(i + 1) && !read.word_is(i + 1, Class::UNIT) {
         return Some(("date", i + 1));
     }
     let joined_to_month = i + 3 < end && joins_days(read, i + 1) && is_day(read, i + 2) && month(i + 3);
@@ -150,8 +152,8 @@ pub(super) fn year(read: &ReadText, i: usize, begin: usize, end: usize) -> Optio
     if read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !read.str(i + 1).eq_ignore_ascii_case("year") {
         return None;
     }
-    // "above 2019 levels"
-    if matches!(read.str(i + 1), "level" | "levels") {
+    // "above 2019 levels", "the revised 1950 revenue estimates"
+    if is_attribute(read, i + 1) {
         return Some(("year", i + 1));
     }
     let prices = |j: usize| matches!(read.str(j), "price" | "prices");
@@ -181,6 +183,41 @@ pub(super) fn year(read: &ReadText, i: usize, begin: usize, end: usize) -> Optio
         && matches!(read.str(i - 1), "in" | "of" | "for" | "to" | "from" | "and" | "over" | "than" | "between")
         && directly_counted(read, i + 1, end);
     (!place_follows).then_some(("year", i + 1))
+}
+
+/// Whether what begins at token `at` is of a year rather than counted: within three words stands something that is not counted in thousands.
+fn is_attribute(read: &ReadText, at: usize) -> bool {
+    let of_year = |word: &str| {
+        matches!(
+            word,
+            "level"
+                | "levels"
+                | "revenue"
+                | "revenues"
+                | "budget"
+                | "budgets"
+                | "estimates"
+                | "results"
+                | "sales"
+                | "earnings"
+                | "expenditure"
+                | "census"
+                | "average"
+                | "season"
+                | "forecast"
+                | "forecasts"
+                | "prices"
+                | "output"
+                | "exports"
+                | "imports"
+                | "profits"
+                | "spending"
+                | "harvest"
+                | "baseline"
+        )
+    };
+    let mut phrase = (at..at + 3).take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::STOP));
+    phrase.any(|t| lowered(read.str(t), of_year))
 }
 
 /// Whether a plural noun follows within three words, with no comma: a year is followed by a clause of its own instead.

@@ -3,8 +3,9 @@
 //! Every exclusion names its rule, so that the page can say why a number was left out.
 
 use super::dates::{clock_time, date, numeric_date, period, year};
+use super::labels::{chain_end, counts_nothing, document_number, label, label_in_front, law_number, list_number, paragraph_number};
 use crate::language::{Class, ReadText};
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, lowered};
 
 /// Digits in a row, without a separator, that are a telephone or registration number rather than an amount.
 const REGISTRATION_DIGITS: usize = 11;
@@ -172,17 +173,6 @@ fn web_address(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excl
 /// Tokens of an address in front of a number in it.
 const LONGEST_ADDRESS: usize = 40;
 
-/// "[2012] 3", "(2011) No. 15", "No.20124".
-fn document_number(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
-    let open = |j: usize| read.is_mark(j, '[') || read.is_mark(j, '〔') || read.is_mark(j, '﹝');
-    let close = |j: usize| read.is_mark(j, ']') || read.is_mark(j, '〕') || read.is_mark(j, '﹞');
-    if i > 0 && open(i - 1) && close(i + 1) {
-        let number = (i + 2..i + 6).find(|j| read.tokens.get(*j).is_some_and(Token::is_digits));
-        return Some(("document_number", number.map_or(i + 1, |j| j + 1)));
-    }
-    (i > 0 && close(i - 1)).then_some(("document_number", i + 1))
-}
-
 /// "16th", "2nd", "12th Five-Year Plan".
 fn ordinal(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
     let suffix = read.tokens.get(i + 1).is_some_and(|t| !t.spaced) && matches!(read.str(i + 1), "st" | "nd" | "rd" | "th" | "ST" | "TH");
@@ -201,48 +191,8 @@ fn named_plan(read: &ReadText, i: usize) -> Option<Excluded> {
     (year_plan && (ordinal_in_front || read.tokens.get(i).is_some_and(|t| t.capital))).then_some(("plan_name", at + 3))
 }
 
-/// "1. Repair of roads", "(2) training": the number of an item, at the beginning of a paragraph or alone in brackets.
-fn list_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
-    if read.str(i).len() > 2 {
-        return None;
-    }
-    let alone = i > 0 && read.is_mark(i - 1, '(') && read.is_mark(i + 1, ')');
-    // "Section 27(2)": glued to the number of a section.
-    let glued = alone && i > 1 && read.tokens.get(i - 2).is_some_and(Token::is_digits) && !read.tokens.get(i - 1).is_some_and(|t| t.spaced);
-    if glued && i > 2 && read.word_is(i - 3, Class::LABEL) {
-        return Some(("label", i + 1));
-    }
-    let bracketed = alone
-        && (i <= begin + 1
-            || !read.is_word(i - 2) && !read.tokens.get(i - 2).is_some_and(Token::is_digits)
-            || read.is_word(i + 2) && read.word_is(i - 2, Class::STOP));
-    let opens = i == begin && (i == 0 || read.tokens.get(i - 1).is_none_or(|t| t.kind == TokenKind::Break));
-    let pointed = opens && (read.is_mark(i + 1, '.') || read.is_mark(i + 1, ')')) && !read.tokens.get(i + 1).is_some_and(|t| t.spaced);
-    (bracketed || pointed).then_some(("list_number", i + 1))
-}
-
 fn is_reference_level(word: &str) -> bool {
     matches!(word, "average" | "averages" | "mean" | "low" | "high" | "peak" | "trend" | "moving" | "rolling" | "baseline")
-}
-
-/// "6.24 Ground-level credit stood at", "12 The county spent": the number of a paragraph in front of its first word.
-fn paragraph_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
-    let opens = i == begin && (i == 0 || read.tokens.get(i - 1).is_none_or(|t| t.kind == TokenKind::Break));
-    if !opens || !read.tokens.get(i + 1).is_some_and(|t| t.capital && t.spaced) {
-        return None;
-    }
-    let parts = read.str(i).split('.').filter(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())).count();
-    let pointed = parts > 1 && parts == read.str(i).split('.').count() && !read.phrase_is(i + 1, Class::UNIT | Class::SCALE | Class::MONTH);
-    let plain = parts == 1 && read.str(i).len() <= 3 && read.word_is(i + 1, Class::DETERMINER | Class::PREPOSITION);
-    (pointed || plain).then_some(("list_number", i + 1))
-}
-
-/// "Ordinances Nos. 1 of 1932 and 24 of 1937": laws by number and year.
-fn law_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
-    let dated = read.str(i + 1) == "of" && read.word_is(i + 2, Class::YEAR) && read.str(i).len() <= 3;
-    let listed = || i > begin + 1 && (read.word_is(i - 1, Class::AND) || read.is_mark(i - 1, ',')) && read.word_is(i - 2, Class::YEAR);
-    let named = || i > begin && read.word_is(i - 1, Class::LABEL) && read.tokens.get(i - 1).is_some_and(|t| t.capital);
-    (dated && (listed() || named())).then_some(("document_number", i + 3))
 }
 
 /// "the three months ended June 30", "12 months to 31 March": the stretch of time that a report is about.
@@ -253,7 +203,8 @@ fn reporting_period(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Exc
 /// The token behind the unit of time at token `at`, if the day follows on which the stretch ends.
 fn period_behind(read: &ReadText, at: usize) -> Option<usize> {
     let unit = if read.is_mark(at, '-') { at + 1 } else { at };
-    if !matches!(read.str(unit), "month" | "months" | "week" | "weeks" | "quarter" | "quarters" | "year" | "years" | "days") {
+    let time = |word: &str| matches!(word, "month" | "months" | "week" | "weeks" | "quarter" | "quarters" | "year" | "years" | "days");
+    if !lowered(read.str(unit), time) {
         return None;
     }
     // "the first nine months of FY 2024-25", "the first three quarters of the year"
@@ -261,86 +212,25 @@ fn period_behind(read: &ReadText, at: usize) -> Option<usize> {
     let year = if matches!(read.str(unit + 2), "the" | "this") { unit + 3 } else { unit + 2 };
     if first
         && read.str(unit + 1) == "of"
-        && (read.word_is(year, Class::YEAR) || matches!(read.str(year), "year" | "FY" | "fiscal" | "financial"))
+        && (read.word_is(year, Class::YEAR)
+            || read.phrase_is(unit + 2, Class::LAST_YEAR)
+            || matches!(read.str(year), "year" | "FY" | "fiscal" | "financial"))
     {
         return Some(unit + 1);
     }
     let unit = if read.str(unit + 1) == "period" { unit + 1 } else { unit };
     let joint = read.str(unit + 1);
-    let named = matches!(joint, "ended" | "ending");
+    // "Five years ago"
+    if joint == "ago" {
+        return Some(unit + 2);
+    }
+    let named = lowered(joint, |word| matches!(word, "ended" | "ending"));
     let day = if read.str(unit + 2) == "on" { unit + 3 } else { unit + 2 };
     let dated = || {
         read.word_is(day, Class::MONTH) && read.tokens.get(day).is_some_and(|t| t.capital)
             || read.tokens.get(day).is_some_and(Token::is_digits) && (day + 1..day + 3).any(|month| read.word_is(month, Class::MONTH))
     };
     ((named || matches!(joint, "to" | "through")) && dated()).then_some(unit + 1)
-}
-
-/// "No. 3", "Phase 2", "Highway 318", "Order No. 2019-117".
-fn label(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
-    // "Figures 2.1 and 2.2"
-    let mut first = i;
-    while first > begin + 2
-        && (read.word_is(first - 1, Class::AND) || read.is_mark(first - 1, ',') || read.is_mark(first - 1, '–'))
-        && read.tokens.get(first - 2).is_some_and(Token::is_digits)
-    {
-        first -= 2;
-    }
-    let many = first == i || read.str(first.saturating_sub(1)).ends_with('s') && counts_nothing(read, i + 1);
-    (first > begin && many && label_in_front(read, first)).then(|| ("label", chain_end(read, i)))
-}
-
-/// Whether neither a unit nor a word that may be counted follows.
-fn counts_nothing(read: &ReadText, i: usize) -> bool {
-    !read.is_word(i) && !read.phrase_is(i, Class::UNIT) || read.word_is(i, Class::STOP)
-}
-
-/// The token after digits that are joined to those at `i` by hyphens or strokes without blanks ("04/21", "18-46-0").
-pub(super) fn chain_end(read: &ReadText, i: usize) -> usize {
-    let glued = |j: usize| read.tokens.get(j).is_some_and(|t| !t.spaced);
-    let mut end = i + 1;
-    while (read.is_mark(end, '-') || read.is_mark(end, '/'))
-        && glued(end)
-        && glued(end + 1)
-        && read.tokens.get(end + 1).is_some_and(Token::is_digits)
-    {
-        end += 2;
-    }
-    end
-}
-
-fn label_in_front(read: &ReadText, i: usize) -> bool {
-    let before = if read.is_mark(i - 1, '.') && i > 1 { i - 2 } else { i - 1 };
-    if !read.word_is(before, Class::LABEL) {
-        return false;
-    }
-    let word = read.str(before);
-    let years_of_school = matches!(word, "Grade" | "Year" | "Form" | "grade" | "grades" | "Grades" | "Years" | "Class");
-    if years_of_school && before + 1 == i && read.str(i).parse::<u8>().is_ok_and(|n| n <= LAST_SCHOOL_YEAR) {
-        return true;
-    }
-    if matches!(word, "page" | "pages" | "tel" | "fax" | "fig" | "art") {
-        return true;
-    }
-    // "under section 12", "see table 4": small, and counting nothing.
-    let of_text = matches!(
-        word,
-        "paragraph" | "paragraphs" | "section" | "sections" | "article" | "articles" | "clause" | "clauses" | "chapter" | "table" | "annex"
-    );
-    if of_text && before + 1 == i && read.str(i).len() <= 4 && counts_nothing(read, i + 1) {
-        return true;
-    }
-    let number_sign = matches!(word, "No" | "Nos" | "NO" | "no") && read.is_mark(i - 1, '.') || matches!(word, "No" | "Nos");
-    let capital = read.tokens.get(before).is_some_and(|t| t.capital) && before + 1 == i;
-    number_sign || capital && !read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !counts_known_thing(read, i + 1)
-}
-
-/// Schools have no more years than this.
-const LAST_SCHOOL_YEAR: u8 = 13;
-
-/// Whether persons, households or places are counted right behind ("Grade 3 students" is not told from "Phase 30 villages" otherwise).
-fn counts_known_thing(read: &ReadText, i: usize) -> bool {
-    super::noun::noun_after(read, i, i + 5).is_some_and(|(n, _)| read.word_is(n.head, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE))
 }
 
 /// Telephone, postal and registration numbers: long digit runs without separators, runs joined by hyphens, a plus in front.

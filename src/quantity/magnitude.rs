@@ -96,7 +96,11 @@ fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
         return Some(Core { value, decimals, malformed, after: at + 1, unit: None, in_words: false });
     }
     if let Some((value, decimals)) = fraction_sign(read, at) {
-        return Some(Core { value: Some(value), decimals, malformed: false, after: at + 1, unit: None, in_words: false });
+        // "⅓ of the reserves"
+        let share = read.str(at + 1) == "of";
+        let value = if share { value.checked_mul(Decimal::ONE_HUNDRED)? } else { value };
+        let unit = share.then_some(Unit::Percent);
+        return Some(Core { value: Some(value), decimals, malformed: false, after: at + 1, unit, in_words: false });
     }
     if let Some((percent, after)) = so_many_in(read, at) {
         return Some(Core { value: Some(percent), decimals: 0, malformed: false, after, unit: Some(Unit::Percent), in_words: true });
@@ -162,7 +166,10 @@ fn behind_repetition(read: &ReadText, after: usize, value: Decimal) -> usize {
 
 /// The value of a fraction printed as one character, and its decimal places.
 fn fraction_sign(read: &ReadText, at: usize) -> Option<(Decimal, u32)> {
+    let third = Decimal::ONE.checked_div(Decimal::from(3))?;
     let (hundredths, places) = match read.tokens.get(at)?.mark()? {
+        '⅓' => return Some((third, 0)),
+        '⅔' => return Some((third + third, 0)),
         '½' => (50, 1),
         '¼' => (25, 2),
         '¾' => (75, 2),
@@ -259,9 +266,29 @@ fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
 pub(super) fn is_negative(read: &ReadText, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let sign = matches!(read.tokens.get(before).and_then(Token::mark), Some('-' | '−'));
-    let opens = read.tokens.get(before).is_some_and(|t| t.spaced) || read.is_mark(before.wrapping_sub(1), '(');
-    sign && opens && read.tokens.get(at).is_some_and(|t| !t.spaced)
+    let opens = read.tokens.get(before).is_some_and(|t| t.spaced)
+        || read.is_mark(before.wrapping_sub(1), '(')
+        || read.tokens.get(before.wrapping_sub(1)).is_some_and(|t| !t.is_word())
+            && read.word_is(before.wrapping_sub(1), Class::PREFIX_UNIT);
+    // "15 per cent -17 million": a dash between two figures.
+    let closes = |t: usize| read.word_is(t, Class::DIGITS | Class::UNIT | Class::SCALE) && !read.word_is(t, Class::PREFIX_UNIT);
+    let dash = before > 0 && (closes(before - 1) || read.str(before - 1) == "cent");
+    sign && opens && !dash && read.tokens.get(at).is_some_and(|t| !t.spaced) && !tells_fall_again(read, before)
 }
+
+/// "the largest decreases were in Greece (-28 %)": in brackets behind a word of fall, the sign in front of token `sign` says it again.
+fn tells_fall_again(read: &ReadText, sign: usize) -> bool {
+    let bracketed = read.is_mark(sign.wrapping_sub(1), '(');
+    let start = (sign.saturating_sub(FALL)..sign)
+        .rev()
+        .find(|t| read.is_mark(*t, '.') || read.is_mark(*t, ';'))
+        .map_or(sign.saturating_sub(FALL), |t| t + 1);
+    bracketed
+        && (start..sign).any(|t| matches!(read.str(t), "decrease" | "decreases" | "reductions" | "declines" | "drops" | "falls" | "losses"))
+}
+
+/// Tokens from a word of fall to the last of the figures that it lists.
+const FALL: usize = 40;
 
 fn negated(amount: Amount) -> Amount {
     match amount {

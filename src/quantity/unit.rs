@@ -96,6 +96,8 @@ fn hyphened_unit(unit: Unit) -> bool {
 
 /// The unit printed right in front of token `i`, and the token where it begins.
 pub(super) fn unit_before(read: &ReadText, i: usize) -> Option<(Unit, usize)> {
+    // "€ -69.4 million"
+    let i = if super::magnitude::is_negative(read, i) { i - 1 } else { i };
     let printed = (i.saturating_sub(4)..i).find_map(|at| {
         let (entry, len) = read.entry(at, Class::PREFIX_UNIT)?;
         (at + len == i).then_some((entry, at))

@@ -89,7 +89,10 @@ impl<'a> Context<'a> {
         let before = from..m.first.max(from);
         let gap = previous.map_or(before.start, |p| p.after_noun).min(before.end)..before.end;
         let to = next.map_or(sentence.end, |n| n.first);
-        let after = m.after_noun.min(to)..to;
+        // "840 kgs. in": the full stop of an abbreviation.
+        let stopped =
+            self.read.is_mark(m.after_noun, '.') && self.read.tokens.get(m.after_noun + 1).is_some_and(|t| t.is_word() && !t.capital);
+        let after = (m.after_noun + usize::from(stopped)).min(to)..to;
         let beside = self.places.last().filter(|_| previous.is_some());
         let listed = previous.is_some() && self.joins_list(&gap);
         let clause = self.tail(sentence.start.min(before.end)..before.end);

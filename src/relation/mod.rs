@@ -56,7 +56,7 @@ pub fn relate(
     currencies: &mut Currencies,
     mentions: &mut [Mention],
 ) {
-    money::tell_currencies(read, currencies, mentions);
+    money::tell_currencies(read, home, currencies, mentions);
     let headings = headings.iter().map(|h| tokens_of(read, *h)).collect();
     let context = Context::new(read, sentences, headings, home, mentions);
     lend::lend_units(&context, mentions);

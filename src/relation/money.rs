@@ -1,32 +1,47 @@
 //! Whose money a name is that several countries use: "shillings", "Rs", "¥", "K5 million". The country that the text speaks of tells it.
 
 use crate::analysis::Unit;
-use crate::language::{Class, ReadText};
+use crate::language::{Class, Entry, ReadText};
 use crate::quantity::{Mention, UnitSource};
+use crate::text::{Span, lex};
 use rust_decimal::Decimal;
 
 /// The money that each family of names had where it was last told, for sections that name no country.
 #[derive(Debug, Clone, Default)]
-pub struct Currencies(Vec<(Decimal, Unit)>);
+pub struct Currencies {
+    told: Vec<(Decimal, Unit)>,
+    /// Whether the report has several sections, which may be of one country each.
+    several: bool,
+}
 
 /// The families of dollars and pounds: names of money that is spoken of everywhere.
 const DOLLARS: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 const POUNDS: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
 
 /// How often a section must name a country for a bare dollar sign to be of its money.
-const OFTEN: usize = 3;
+const OFTEN: usize = 2;
 
 /// Gives every amount in a shared name of money the currency of the country that the section speaks of most.
-pub(super) fn tell_currencies(read: &ReadText, currencies: &mut Currencies, mentions: &mut [Mention]) {
+pub(super) fn tell_currencies(read: &ReadText, home: &str, currencies: &mut Currencies, mentions: &mut [Mention]) {
     let mut counted = None;
     for mention in mentions {
         let Some((family, first, last)) = shared_name(read, mention) else { continue };
-        let nations = counted.get_or_insert_with(|| count_nations(read));
+        let nations = counted.get_or_insert_with(|| count_nations(read, home));
+        // In a report by country the dollars are those of the world.
+        if family == DOLLARS && currencies.several && is_country(read, home) {
+            continue;
+        }
         let spoken = if family == DOLLARS { of_dollars(nations) } else { most_named(nations.iter().filter(|n| n.family == family)) };
         let Some(unit) = spoken.map(|nation| nation.unit).or_else(|| currencies.of(family)) else { continue };
         currencies.tell(family, unit);
         mention.take_money(read, unit, first, last);
     }
+}
+
+/// Whether a section is named like a country: its report goes from one country to the next.
+fn is_country(read: &ReadText, home: &str) -> bool {
+    let tokens = lex(home, Span::new(0, home.len()));
+    read.pack.read(home, &tokens).first().is_some_and(|r| r.phrase.intersects(Class::NATION) && usize::from(r.len) == tokens.len())
 }
 
 /// How often a section names a country, or the money of one.
@@ -37,17 +52,28 @@ struct Named {
     times: usize,
 }
 
-fn count_nations(read: &ReadText) -> Vec<Named> {
+fn count_nations(read: &ReadText, home: &str) -> Vec<Named> {
     let mut counts: Vec<Named> = Vec::new();
+    let mut count = |entry: &Entry, times: usize| {
+        let (Some(unit), Some(family)) = (entry.unit, entry.value.filter(|_| !entry.classes.contains(Class::MONEY))) else { return };
+        match counts.iter_mut().find(|known| known.unit == unit) {
+            Some(known) => known.times += times,
+            None => counts.push(Named { family, unit, times }),
+        }
+    };
+    // What the title or the section is named by counts more.
+    let title = read.pack.read(home, &lex(home, Span::new(0, home.len())));
+    for reading in title.iter().filter(|r| r.phrase.intersects(Class::NATION)) {
+        if let Some(entry) = read.pack.entry(reading.entry) {
+            count(entry, OFTEN);
+        }
+    }
     let mut next = 0;
     let classes = Class::NATION | Class::PREFIX_UNIT;
     while let Some(at) = read.find(next..read.tokens.len(), classes) {
         next = at + 1;
-        let Some((entry, _)) = read.entry(at, classes).filter(|(entry, _)| !entry.classes.contains(Class::MONEY)) else { continue };
-        let (Some(unit), Some(family)) = (entry.unit, entry.value) else { continue };
-        match counts.iter_mut().find(|known| known.unit == unit) {
-            Some(known) => known.times += 1,
-            None => counts.push(Named { family, unit, times: 1 }),
+        if let Some((entry, _)) = read.entry(at, classes) {
+            count(entry, 1);
         }
     }
     counts
@@ -64,14 +90,19 @@ fn of_dollars(nations: &[Named]) -> Option<&Named> {
 }
 
 impl Currencies {
+    /// None told yet, of a report with so many sections.
+    pub fn of_report(sections: usize) -> Self {
+        Self { told: Vec::new(), several: sections > 1 }
+    }
+
     fn of(&self, family: Decimal) -> Option<Unit> {
-        self.0.iter().find(|(known, _)| *known == family).map(|(_, unit)| *unit)
+        self.told.iter().find(|(known, _)| *known == family).map(|(_, unit)| *unit)
     }
 
     fn tell(&mut self, family: Decimal, unit: Unit) {
-        match self.0.iter_mut().find(|(known, _)| *known == family) {
+        match self.told.iter_mut().find(|(known, _)| *known == family) {
             Some((_, old)) => *old = unit,
-            None => self.0.push((family, unit)),
+            None => self.told.push((family, unit)),
         }
     }
 }

@@ -116,6 +116,7 @@ fn adverbial_end(context: &Context, t: usize) -> usize {
             read.str(*j),
             "at" | "by" | "as" | "in" | "of" | "the" | "end" | "beginning" | "close" | "FY" | "Q" | "H" | "fiscal" | "financial" | "year"
         ) || read.word_is(*j, Class::MONTH)
+            || read.is_mark(*j, '-') && !read.tokens.get(*j).is_some_and(|token| token.spaced)
             || read.word_is(*j, Class::DIGITS) && read.str(*j).len() == 1 && !context.is_figure(*j)
     };
     t + (t..t + 6).take_while(idle).count().saturating_sub(1)
@@ -142,7 +143,10 @@ fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&
     let before = |t: usize| when && t + 5 > own_clause;
     let figure = context.before(i).end;
     let opens = |t: usize| opens_clause(context, sentence, t) && !closed_bracket(context, t, figure);
-    let own = |t: usize| t >= own_clause && !founded(context, t, figure);
+    // "from 12% of output in 2018 to 9% of output in 2019": a year in front of "to" is that of the first.
+    let leads_by = |j: usize, class: Class| context.lead(j).is_some_and(|t| context.read.word_is(t, class));
+    let second = leads_by(i, Class::TO) && context.previous(i).is_some_and(|p| leads_by(p, Class::FROM));
+    let own = |t: usize| t >= own_clause && !founded(context, t, figure) && !(second && gap.contains(&t));
     let governs = |t: usize| (own(t) || t < own_clause && opens(t)) && !context.dates_figure(t) || leads(t) || before(t);
     front.iter().rev().take_while(|told| told.at >= sentence).find(|told| governs(told.at))
 }
@@ -314,6 +318,8 @@ fn dated(context: &Context, t: usize) -> Option<i32> {
             && before > 2
             && (read.word_is(before - 1, Class::THAN) || matches!(read.str(before - 1), "that" | "figure" | "as"));
     let behind_dash = matches!(read.str(before), "-" | "–" | "—");
+    // "end-2018", "mid-2018"
+    let last_of_year = behind_dash && before > 0 && matches!(read.str(before - 1), "end" | "mid" | "early" | "late");
     let of = read.str(before) == "of"
         && before > 0
         && (read.word_is(before - 1, Class::MONTH)
@@ -332,14 +338,20 @@ fn dated(context: &Context, t: usize) -> Option<i32> {
         || named
         || years.last > years.first && matches!(read.str(years.after), "season" | "budget" | "crop" | "harvest" | "campaign")
         || lowered(read.str(before), |word| matches!(word, "in" | "by" | "during" | "year" | "for" | "until" | "fy"))
-        || read.is_mark(years.after, ':') && read.is_mark(before, '(')
+        || read.is_mark(years.after, ':') && opens_bracket(read, t)
+        || last_of_year
         || read.str(before) == "of" && before > 0 && context.is_figure(before - 1)
         || read.is_mark(before, ',') && before > 1 && read.word_is(before - 2, Class::MONTH)
         || read.word_is(before, Class::MONTH);
-    if reference || behind_dash || !cue {
+    if reference || behind_dash && !last_of_year || !cue {
         return None;
     }
     years.dates()
+}
+
+/// "(2023: 45)", "(H1 2023: 45)", "(Q3 FY 2023: 45)": whether a bracket opens a few tokens before token `t`.
+fn opens_bracket(read: &ReadText, t: usize) -> bool {
+    (t.saturating_sub(4)..t).any(|j| read.is_mark(j, '(') || read.is_mark(j, ';'))
 }
 
 /// The token that leads to a year: in front of "FY", "the fiscal year", "the" before a `span` of years, which end at token `t`.

@@ -1,7 +1,9 @@
 //! The lexer: text to tokens in one linear pass, tolerant of run-on print ("Plan14 million", "for88.4%", "fundsIn 2012").
 
 use super::bytes::lowercase_run;
+use super::wrap::{is_full, wrap_width};
 use super::{Span, Token, TokenKind};
+use std::cell::OnceCell;
 
 /// Splits `text[within]` into tokens. Spans are offsets into `text`.
 pub fn lex(text: &str, within: Span) -> Vec<Token> {
@@ -15,7 +17,7 @@ pub fn lex_into(text: &str, within: Span, tokens: &mut Vec<Token>) {
     tokens.clear();
     let (start, end) = (within.start as usize, (within.end as usize).min(text.len()));
     if let Some(text) = text.get(..end).filter(|text| text.is_char_boundary(start)) {
-        let mut lexer = Lexer { text, pos: start, tokens, spaced: true };
+        let mut lexer = Lexer { text, start, pos: start, tokens, spaced: true, width: OnceCell::new() };
         while lexer.step() {}
     }
 }
@@ -23,9 +25,13 @@ pub fn lex_into(text: &str, within: Span, tokens: &mut Vec<Token>) {
 struct Lexer<'t> {
     /// The text up to where the tokens end.
     text: &'t str,
+    /// Where the tokens begin.
+    start: usize,
     pos: usize,
     tokens: &'t mut Vec<Token>,
     spaced: bool,
+    /// The width to which the lines were broken, once it was asked for.
+    width: OnceCell<Option<usize>>,
 }
 
 /// What a token can be by its first byte.
@@ -133,9 +139,9 @@ impl Lexer<'_> {
     }
 
     /// A line break ends a paragraph unless the text goes on as wrapped prose: the line before does not end a sentence and the next
-    /// line begins, without indentation, in lower case or with a digit.
+    /// line begins, without indentation, in lower case or with a digit; or the lines were broken to a width and this one is full.
     fn line_break(&mut self) {
-        let rest = self.rest();
+        let rest = self.text.get(self.pos..).unwrap_or_default();
         let len = rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len());
         let (gap, after) = rest.split_at(len);
         let blank_line = gap.matches('\n').count() > 1 || gap.matches('\r').count() > 1 && !gap.contains('\n');
@@ -143,13 +149,29 @@ impl Lexer<'_> {
         let ended =
             self.tokens.last().and_then(Token::mark).is_some_and(|m| matches!(m, '.' | '!' | '?' | ':' | '。' | '！' | '？' | '”' | '"'));
         let goes_on = after.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == '(');
-        if (blank_line || indented || ended || !goes_on) && !self.tokens.last().is_none_or(|t| t.kind == TokenKind::Break) {
+        let breaks = blank_line || indented || ((ended || !goes_on) && !self.is_broken_to_width(after));
+        if breaks && !self.tokens.last().is_none_or(|t| t.kind == TokenKind::Break) {
             self.push(0, TokenKind::Break, false);
         }
         self.pos += len;
         self.spaced = true;
     }
+
+    /// Whether the line that ends here had no room for the word that begins `after`, in a text whose lines were broken to a width.
+    fn is_broken_to_width(&self, after: &str) -> bool {
+        if after.starts_with(LINE_MARKS) {
+            return false;
+        }
+        let width = *self.width.get_or_init(|| wrap_width(self.text.get(self.start..).unwrap_or_default().split(['\n', '\r'])));
+        width.is_some_and(|width| {
+            let above = self.text.get(..self.pos).unwrap_or_default();
+            is_full(above.rsplit(['\n', '\r']).next().unwrap_or_default(), after, width)
+        })
+    }
 }
+
+/// What opens a list item, a heading or a row of a table: a line of its own, however full the line above is.
+const LINE_MARKS: [char; 9] = ['#', '|', '•', '·', '*', '=', '-', '–', '【'];
 
 fn is_wide_digit(c: char) -> bool {
     matches!(c, '\u{ff10}'..='\u{ff19}')
@@ -255,7 +277,7 @@ fn with_spaced_group(s: &str, end: usize, money: bool) -> usize {
     let fraction = bytes.iter().skip(end + 5).take_while(|b| b.is_ascii_digit()).count();
     let fraction = if fraction > 0 && matches!(bytes.get(end + 4), Some(b'.' | b',')) { fraction + 1 } else { 0 };
     let after = end + 4 + fraction;
-    let word = bytes.get(after) == Some(&b' ') && bytes.get(after + 1).is_some_and(u8::is_ascii_lowercase);
+    let word = bytes.get(after) == Some(&b' ') && bytes.get(after + 1).is_some_and(u8::is_ascii_alphabetic);
     // "numbered 1 245 (", "came to 1 245.": a mark, and no more digits.
     let closed = matches!(bytes.get(after), Some(b',' | b'.' | b';' | b')'))
         || bytes.get(after) == Some(&b' ') && bytes.get(after + 1) == Some(&b'(');
@@ -299,5 +321,14 @@ mod tests {
     fn paragraphs_end_and_wrapped_lines_do_not() {
         assert_eq!(words("a total\nof 5.\nThen"), ["a", "total", "of", "5", ".", "¶", "Then"]);
         assert_eq!(words("Overview\r\n\r\nin"), ["Overview", "¶", "in"]);
+    }
+
+    #[test]
+    fn lines_broken_to_a_width_go_on_with_a_capital_too() {
+        let paragraph = "The town laid new pipes in the streets of Upper\nBrackenmoor in 2012 and paid for them with Rain\nPlan money. It also built a school in the north\nof the town.\n";
+        let text = paragraph.repeat(4);
+        let count = words(&text).iter().filter(|word| **word == "¶").count();
+        assert_eq!(count, 4, "one at the end of each paragraph");
+        assert_eq!(words("Upper\nBrackenmoor"), ["Upper", "¶", "Brackenmoor"], "no width is known");
     }
 }

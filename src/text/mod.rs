@@ -7,6 +7,7 @@ mod lower;
 mod sentence;
 mod span;
 mod token;
+mod wrap;
 mod year;
 
 pub(crate) use bytes::{count, find_between};
@@ -16,4 +17,5 @@ pub use lower::lowered;
 pub use sentence::{Sentence, sentences};
 pub use span::Span;
 pub use token::{Token, TokenKind};
+pub use wrap::{is_full, title, wrap_width};
 pub use year::{YEARS, end_of_span, report_year, short_year};

@@ -1,6 +1,7 @@
 //! The year that a report is about.
 
 use super::find_between;
+use super::wrap::title;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
@@ -73,8 +74,8 @@ fn date_at(text: &str, at: usize, year: i32) -> Option<(i32, usize)> {
     let dated = before.len() < led.len() || end.is_some() || is_month(last_word(led)) || ends_date(led);
     let year = end.unwrap_or(year);
     match last_word(before) {
-        "In" if !is_compared(before.strip_suffix("In ")?) => Some((year, OPENS)),
-        "in" => (!is_compared(before.strip_suffix("in ")?)).then_some((year, IN)),
+        "In" if !is_compared(before.trim_end().strip_suffix("In")?) => Some((year, OPENS)),
+        "in" => (!is_compared(before.trim_end().strip_suffix("in")?)).then_some((year, IN)),
         _ => (dated && !is_compared(before)).then_some((year, OTHERWISE)),
     }
 }
@@ -84,16 +85,17 @@ fn opens_bracket(led: &str) -> bool {
     led.rsplit([',', ';', ':', ')', '.']).next().is_some_and(|last| last.rsplit_once('(').is_some_and(|(_, date)| date.len() <= TAIL))
 }
 
+/// Words in front of a year of its own kind, and of a part of a year.
+const NAMES: [&str; 12] = ["FY", "year", "Year", "fiscal", "Fiscal", "financial", "H1", "H2", "Q1", "Q2", "Q3", "Q4"];
+
 /// What stands in front of the words for a year of its own kind ("FY ", "the fiscal year ").
 fn behind_names(mut before: &str) -> &str {
     let whole = before;
-    while let Some(rest) = ["FY", "FY ", "year ", "Year ", "fiscal ", "Fiscal ", "financial ", "H1 ", "H2 ", "Q1 ", "Q2 ", "Q3 ", "Q4 "]
-        .iter()
-        .find_map(|name| before.strip_suffix(name))
-    {
-        before = rest;
+    before = before.strip_suffix("FY").unwrap_or(before);
+    while NAMES.contains(&last_part(before)) {
+        before = behind_word(before);
     }
-    if before.len() < whole.len() { before.strip_suffix("the ").unwrap_or(before) } else { before }
+    if before.len() < whole.len() && last_word(before) == "the" { behind_word(before) } else { before }
 }
 
 /// The last year of a span of years of which the first is `year`: "/25", "-2026", "–30" stand behind it.
@@ -115,18 +117,31 @@ pub fn end_of_span(first: i32, digits: &str) -> Option<i32> {
     (end > first && YEARS.contains(&end)).then_some(end)
 }
 
-/// The word that ends right before a blank at the end of `before`; empty where something else stands there.
-fn last_word(before: &str) -> &str {
-    let words = before.strip_suffix(' ').unwrap_or_default();
-    let letters = words.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+/// What stands in front of the last word and the blank behind it.
+fn behind_word(before: &str) -> &str {
+    before.trim_end().trim_end_matches(|c: char| c.is_ascii_alphanumeric())
+}
+
+/// The word or number that ends right before a blank or line break at the end of `before`; empty where something else stands there.
+fn last_part(before: &str) -> &str {
+    let words = before.trim_end_matches([' ', '\n', '\r']);
+    if words.len() == before.len() {
+        return "";
+    }
+    let letters = words.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
     words.get(words.len() - letters..).unwrap_or_default()
+}
+
+/// The same where it is a word.
+fn last_word(before: &str) -> &str {
+    last_part(before).trim_start_matches(|c: char| c.is_ascii_digit())
 }
 
 /// "June 30, " of "June 30, 1896", "October, ".
 fn ends_date(before: &str) -> bool {
-    let Some(day) = before.strip_suffix(", ") else { return false };
-    let bare = day.trim_end_matches(|c: char| c.is_ascii_digit());
-    is_month(bare.strip_suffix(' ').unwrap_or(bare).rsplit(' ').next().unwrap_or_default())
+    let Some(day) = before.trim_end().strip_suffix(',').filter(|day| day.len() + 1 < before.len()) else { return false };
+    let bare = day.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    is_month(bare.rsplit([' ', '\n']).next().unwrap_or_default())
 }
 
 fn is_month(word: &str) -> bool {
@@ -164,9 +179,18 @@ pub fn short_year(digits: &str) -> Option<i32> {
 fn is_compared(before: &str) -> bool {
     let words = before.trim_end();
     let tail = words.char_indices().rev().nth(TAIL).map_or(words, |(at, _)| words.get(at..).unwrap_or_default());
-    tail.ends_with(" than")
-        || tail.ends_with(" that")
-        || [" from ", " against ", " compared with ", " compared to ", " versus "].iter().any(|w| tail.contains(w))
+    matches!(tail.rsplit([' ', '\n']).next(), Some("than" | "that")) && tail.contains([' ', '\n'])
+        || ["from", "against", "with", "to", "versus"].iter().any(|word| compares(tail, word))
+}
+
+/// Whether a word of comparison stands in the tail, "with" and "to" behind "compared".
+fn compares(tail: &str, word: &str) -> bool {
+    let blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
+    tail.match_indices(word).any(|(at, _)| {
+        let (before, behind) = (tail.get(..at).unwrap_or_default(), tail.get(at + word.len()..).unwrap_or_default());
+        let compared = !matches!(word, "with" | "to") || before.trim_end().ends_with("compared");
+        compared && blank(before.chars().next_back()) && blank(behind.chars().next())
+    })
 }
 
 /// Characters in front of "in" within which a comparison is looked for.
@@ -175,8 +199,7 @@ const TAIL: usize = 30;
 /// The first year in the title, if the first line is one: of a span of two years the one in which it ends. Whether it stands there by itself,
 /// as the year of print does, and dates nothing.
 fn title_year(text: &str) -> Option<(i32, bool)> {
-    let title = text.lines().map(str::trim).find(|line| !line.is_empty())?;
-    let title = Some(title).filter(|line| line.len() <= TITLE && !line.ends_with(['.', ';', ',']))?;
+    let title = Some(title(text)).filter(|line| line.len() <= TITLE && !line.ends_with(['.', ';', ',']))?;
     let (at, year) = (0..title.len()).filter(|at| title.is_char_boundary(*at)).find_map(|at| Some((at, year_at(title, at)?)))?;
     match date_at(title, at, year) {
         Some((year, _)) => Some((year, false)),

@@ -166,6 +166,7 @@ pub fn chinese_unit(unit: Unit, scale: &str, noun: Option<&str>, per: Option<&st
         Unit::Metre => "米",
         Unit::Kilogram => "公斤",
         Unit::Tonne => "吨",
+        Unit::OilEquivalent => "吨油当量",
         Unit::Litre => "升",
         Unit::Kilowatt => "千瓦",
         Unit::KilowattHour => "千瓦时",

@@ -1,0 +1,40 @@
+//! Where numbered regions end: "5. Financing" and "4.3 The coast" end a region "4.2.7".
+
+use super::heading::{Mark, heading_at};
+use super::line::Line;
+use super::region::Opening;
+
+/// The lines and numbers of regions that are all numbered to the same depth, two parts or more; empty for others.
+pub(super) struct Numbers {
+    depth: u8,
+    regions: Vec<(usize, Vec<u32>)>,
+}
+
+impl Numbers {
+    pub(super) fn of(text: &str, lines: &[Line], openings: &[Opening]) -> Self {
+        let depth = match openings.first().map(|opening| opening.mark) {
+            Some(Mark::Number(depth)) if depth > 1 => depth,
+            _ => 0,
+        };
+        let same = depth > 0 && openings.iter().all(|opening| opening.mark == Mark::Number(depth));
+        let regions =
+            if same { openings.iter().map(|opening| (opening.line, number(text, lines, opening.line))).collect() } else { Vec::new() };
+        Self { depth, regions }
+    }
+
+    /// Whether the heading at a line has a number that follows that of the region above it, to the same depth or less.
+    pub(super) fn end_at(&self, text: &str, lines: &[Line], at: usize) -> bool {
+        let Some(above) = self.regions.partition_point(|(line, _)| *line < at).checked_sub(1).and_then(|i| self.regions.get(i)) else {
+            return false;
+        };
+        let heading = heading_at(text, lines, at);
+        matches!(heading.map(|heading| heading.mark), Some(Mark::Number(depth)) if depth <= self.depth) && number(text, lines, at) > above.1
+    }
+}
+
+/// The parts of the number that a line begins with; empty for letters and Roman numbers.
+fn number(text: &str, lines: &[Line], at: usize) -> Vec<u32> {
+    let first = lines.get(at).and_then(|line| line.of(text).split_whitespace().next()).unwrap_or_default();
+    let digits = first.trim_matches(|c: char| !c.is_ascii_digit());
+    digits.split('.').map_while(|part| part.parse().ok()).collect()
+}
