@@ -75,7 +75,9 @@ fn check_rate(page: &Page, id: usize) -> Option<Draft> {
         let note = if j.verdict == Verdict::Consistent { &say::RATE_FITS } else { &say::RATE_ROUNDED };
         return Some(rate_draft(page, id, step, j, page.say(note, &[])));
     }
-    let step = steps.iter().find(|s| s.tied).copied()?;
+    // "births down 7 years in a row, to the lowest level in 25 years": stretches of time are no levels that a rate is to be of.
+    let level = |s: &&Step| page.get(s.new).is_some_and(|q| !q.unit.is_time());
+    let step = steps.iter().filter(level).find(|s| s.tied).copied()?;
     let j = judge_rate(page, id, step)?;
     let rate = show::percent(j.computed.point);
     let values = [("former", &*page.told(step.former)), ("new", &page.told(step.new)), ("rate", &rate), ("stated", &page.told(id))];

@@ -351,7 +351,8 @@ fn fits_another(page: &Page, total: usize, members: &[usize]) -> Option<(usize, 
 /// Figures behind these words are of another time.
 const BEFORE: &[&str] = &["earlier", "previous", "last year", "ago", "than"];
 
-/// Whether one can be too large a part of the other: neither is a loss nor a bare number, and what is counted in words ("four states, namely A (2.45 lakh)")
+/// Whether one can be too large a part of the other: it is not what the sentence arrives at ("the receipts, including the loan of 6 million,
+/// were 88 million"), neither is a loss nor a bare number, and what is counted in words ("four states, namely A (2.45 lakh)")
 /// is not measured in something else.
 fn comparable(page: &Page, total: usize, part: usize) -> bool {
     let (Some(whole), Some(member)) = (page.get(total), page.get(part)) else { return false };
@@ -366,6 +367,7 @@ fn comparable(page: &Page, total: usize, part: usize) -> bool {
         && (in_digits(&whole.text) || !in_digits(&member.text))
         && !words::has_any(page.before(part), BEFORE)
         && !words::has_any(page.between(total, part), APART)
+        && !matches!(words::last_word(page.before(part)), Some("were" | "was" | "is" | "are" | "being" | "to"))
         && !words::words(page.after(part)).take(3).any(|word| matches!(word, "remainder" | "rest"))
 }
 

@@ -112,7 +112,9 @@ fn shared_name(read: &ReadText, mention: &Mention) -> Option<(Decimal, usize, us
     let money = |at: usize| read.entry(at, Class::MONEY).and_then(|(entry, len)| Some((entry.value?, at + len)));
     if mention.unit.is_some_and(Unit::is_currency) {
         // A country or letters in front of the name have told it.
-        let told = |at: usize| read.phrase_is(at, Class::NATION) || at > mention.first && read.is_mark(at, '$');
+        let told = |at: usize| {
+            read.phrase_is(at, Class::NATION) || at == mention.first + 1 && read.is_mark(at, '$') && read.is_word(mention.first)
+        };
         let (family, _) = (mention.first..mention.last).find_map(money).filter(|_| !(mention.first..mention.last).any(told))?;
         return (family != POUNDS).then_some((family, mention.first, mention.last));
     }

@@ -35,8 +35,8 @@ super::sentences! {
     MEASURED_TERMS: "Shares of 1. Precision: of the findings that do not add up, how many a careful reader of the text confirms. Recall: of what such a reader found, how much is found here.", "以 1 为满。准确率：不相符的结果中，细心的读者认可多少。召回率：这样的读者所找到的，此处找到多少。";
     MEASURE: "Measure", "指标";
     EIGHT: "eight annotated sections", "标注的八节";
-    UNSEEN: "five unseen sections", "未见的五节";
-    OTHER_KINDS: "unseen texts of other kinds", "未见的其他类文本";
+    UNSEEN: "four unseen sections", "未见的四节";
+    OTHER_KINDS: "five unseen texts of other kinds", "未见的其他类文本五篇";
     MADE_UP: "On {reports} made-up reports with {planted} planted slips it finds {found}, and questions {alarms} statements that hold. Measured on {date}.", "在 {reports} 份埋有 {planted} 处差错的虚构报告中找到 {found} 处，对 {alarms} 处成立的陈述提出疑问。衡量于 {date}。";
     PRECISION: "audit, does not add up: precision", "核对，不相符：准确率";
     RECALL: "audit, does not add up: recall", "核对，不相符：召回率";
