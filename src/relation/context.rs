@@ -247,7 +247,12 @@ impl<'a> Context<'a> {
     /// Whether the denominator in the clause of figure `i` stands right behind the figure before it, and is that one's.
     pub fn rate_is_taken(&self, i: usize) -> bool {
         let at = self.read.find(self.clause_before(i), Class::PER | Class::PER_CAPITA);
-        at.is_some_and(|t| (self.before(i).start..self.gap(i).start).contains(&t)) && !self.continues_list(i)
+        // "12 million went to each small area and 300 million of loans was raised": of the figure in front of it, too.
+        let apart = |t: usize| {
+            let gap = self.gap(i);
+            self.previous(i).is_some() && gap.contains(&t) && self.read.find_word(t..gap.end, Class::AND).is_some()
+        };
+        at.is_some_and(|t| (self.before(i).start..self.gap(i).start).contains(&t) || apart(t)) && !self.continues_list(i)
     }
 
     /// "152% of the planned task (30,000 people)": whether figure `i` stands in a bracket and tells the plan in front of it.
