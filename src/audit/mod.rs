@@ -29,6 +29,7 @@ mod magnitude;
 mod nouns;
 mod outcome;
 mod page;
+mod part;
 mod person_times;
 mod plan;
 mod reference;

@@ -18,7 +18,7 @@ pub(super) struct Places {
 impl Places {
     /// Reads the running text once.
     pub(super) fn read<'a>(text: &str, lines: &[Line], titles: impl Iterator<Item = &'a str>) -> Self {
-        let titles: HashSet<String> = titles.map(key).collect();
+        let titles: HashSet<String> = titles.map(name_key).collect();
         let mut places = Self::default();
         for line in lines.iter().map(|line| line.of(text)).filter(|line| is_prose(line)) {
             let words: Vec<&str> = line.split_whitespace().collect();
@@ -56,8 +56,13 @@ impl Places {
     }
 
     pub(super) fn holds(&self, title: &str) -> bool {
-        self.named.contains(&key(title))
+        self.named.contains(&name_key(title))
     }
+}
+
+/// What of a title the text would repeat: without what brackets explain ("Negri Sembilan (Nine States)").
+pub(super) fn name_key(title: &str) -> String {
+    key(title.split(" (").next().unwrap_or(title))
 }
 
 /// A title as it is compared: lower case, without "the" in front, hyphens as blanks.

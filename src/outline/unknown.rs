@@ -7,7 +7,7 @@
 use super::gazetteer::{self, AREA_WORDS};
 use super::heading::Mark;
 use super::line::{Line, is_prose, one_line};
-use super::place_name::{Places, key};
+use super::place_name::{Places, key, name_key};
 use super::proper::Prints;
 use super::rank::Ranked;
 use super::region::{Candidate, Frame, Opening, PATTERN};
@@ -71,10 +71,12 @@ impl Title<'_> {
         kind(self.words.split_whitespace().next_back()?).or_else(|| closed().and_then(last)).or_else(numbered)
     }
 
-    /// Whether it may be a name at all: not that of a document ("Regional Review") nor of the regions together ("The Provinces").
+    /// Whether it may be a name at all: not that of a document ("Regional Review"), of the regions together ("The
+    /// Provinces") or a date ("in November 2021").
     fn may_name(&self) -> bool {
         let names = |word: &str| words::is_content(word) && !AREA_WORDS.contains(&words::bare(word).as_str());
-        !words::is_document(self.words) && self.words.split_whitespace().any(names)
+        let dated = |word: &str| words::is_period(word) || (words::is_numeric(word) && words::bare(word).len() >= 4);
+        !words::is_document(self.words) && !self.words.split_whitespace().any(dated) && self.words.split_whitespace().any(names)
     }
 
     /// The rank of its mark; bold capitals are capitals.
@@ -170,7 +172,7 @@ impl<'a> Search<'a> {
 
     /// Whether the paragraph below a title names it.
     fn is_named_below(&self, title: &Title) -> bool {
-        self.next_line(title.candidate.line).is_some_and(|below| is_prose(below) && below.to_lowercase().contains(&key(title.words)))
+        self.next_line(title.candidate.line).is_some_and(|below| is_prose(below) && below.to_lowercase().contains(&name_key(title.words)))
     }
 
     /// A heading that shares the frame of the known regions, with a proper name or a kind word in the name's place.
@@ -280,7 +282,9 @@ impl<'a> Search<'a> {
     }
 
     fn next_line(&self, line: usize) -> Option<&'a str> {
-        Some(self.lines.get(line + 1..)?.iter().find(|line| !line.is_blank())?.of(self.text))
+        // "[...]" stands for what was left out.
+        let lines = self.lines.get(line + 1..)?.iter().map(|line| line.of(self.text));
+        lines.into_iter().find(|line| line.contains(char::is_alphanumeric))
     }
 
     /// At least two of three are proper names.

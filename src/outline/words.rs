@@ -26,6 +26,7 @@ bitflags! {
         const COMPASS = 1 << 12;
         const LOCATIVE = 1 << 13;
         const DOCUMENT = 1 << 14;
+        const PERIOD = 1 << 15;
     }
 }
 
@@ -60,6 +61,7 @@ fn by_name(name: &str) -> List {
         "labels" => List::LABEL,
         "statement words" => List::STATEMENT_WORD,
         "abbreviations" => List::ABBREVIATION,
+        "periods" => List::PERIOD,
         "document words" => List::DOCUMENT,
         "compass" => List::COMPASS,
         "locatives" => List::LOCATIVE,
@@ -151,6 +153,11 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
 /// Whether a word names a side of a country: part of a region's name though the text uses it of other things too.
 pub(super) fn is_compass(word: &str) -> bool {
     is_in(List::COMPASS, word)
+}
+
+/// Whether a word names a part of the year.
+pub(super) fn is_period(word: &str) -> bool {
+    is_in(List::PERIOD, word)
 }
 
 /// Whether a title is that of a document ("Regional Review", "State of the Counties Report 2012").

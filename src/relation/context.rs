@@ -44,9 +44,9 @@ pub struct Context<'a> {
     /// Headings of topics as token ranges, in order.
     headings: Vec<Range<usize>>,
     /// The last word of the region's name.
-    region: &'a str,
+    pub(super) region: &'a str,
     /// What names the region: its name, or the title of a report that has no regions.
-    home: &'a str,
+    pub(super) home: &'a str,
 }
 
 impl<'a> Context<'a> {
@@ -138,35 +138,6 @@ impl<'a> Context<'a> {
     fn compares(&self, before: &Range<usize>) -> bool {
         let near = before.end.saturating_sub(REFERENCE).max(before.start)..before.end;
         self.read.find(near, Class::THAN).is_some_and(|t| !self.read.phrase_is(t, Class::OVER | Class::UNDER))
-    }
-
-    /// Whether the word at token `t` closes the name of the section's own region.
-    pub fn names_region(&self, t: usize) -> bool {
-        !self.region.is_empty() && self.read.str(t) == self.region
-    }
-
-    /// Whether the token begins with the name of the section's own region, as the adjective made from it does.
-    pub fn is_of_region(&self, t: usize) -> bool {
-        !self.region.is_empty() && self.read.str(t).starts_with(self.region)
-    }
-
-    /// Whether the token is one of the words that name the section's own region, in whatever case. Where two names make the region ("Hill and
-    /// Dale"), one alone does not.
-    pub fn is_of_home(&self, t: usize) -> bool {
-        let same = |w: &str, t: usize| bare(w).eq_ignore_ascii_case(self.read.str(t));
-        let mut words = self.home.split_whitespace().map(Some).chain([None, None]);
-        let (mut before, mut word) = ((None, None), words.next().flatten());
-        while let Some(own) = word {
-            let next = words.next().flatten();
-            if same(own, t) {
-                let pair = words.clone().next().flatten().filter(|w| next == Some("and") && is_name(w));
-                let paired = before.1.filter(|_| before.0 == Some("and"));
-                return pair.is_none_or(|w| same(w, t + 2)) && paired.is_none_or(|w| t > 1 && same(w, t - 2));
-            }
-            before = (Some(own), before.0);
-            word = next;
-        }
-        self.is_of_region(t)
     }
 
     /// The figure before `i` in its sentence.
@@ -276,7 +247,12 @@ impl<'a> Context<'a> {
     /// Whether the denominator in the clause of figure `i` stands right behind the figure before it, and is that one's.
     pub fn rate_is_taken(&self, i: usize) -> bool {
         let at = self.read.find(self.clause_before(i), Class::PER | Class::PER_CAPITA);
-        at.is_some_and(|t| (self.before(i).start..self.gap(i).start).contains(&t)) && !self.continues_list(i)
+        // "12 million went to each small area and 300 million of loans was raised": of the figure in front of it, too.
+        let apart = |t: usize| {
+            let gap = self.gap(i);
+            self.previous(i).is_some() && gap.contains(&t) && self.read.find_word(t..gap.end, Class::AND).is_some()
+        };
+        at.is_some_and(|t| (self.before(i).start..self.gap(i).start).contains(&t) || apart(t)) && !self.continues_list(i)
     }
 
     /// "152% of the planned task (30,000 people)": whether figure `i` stands in a bracket and tells the plan in front of it.
@@ -393,12 +369,4 @@ impl<'a> Context<'a> {
     pub fn continues_list(&self, i: usize) -> bool {
         self.places.get(i).is_some_and(|p| p.listed)
     }
-}
-
-fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
-}
-
-fn is_name(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
 }

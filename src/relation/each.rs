@@ -43,7 +43,10 @@ fn floating_each(context: &Context, mentions: &[Mention], i: usize) -> Option<St
     let clause = context.clause_before(i);
     let led = context.is_led_by(i, Class::PER);
     let in_front = clause.clone().rev().filter(|_| led).find(|t| is_each(*t)).filter(|t| {
-        let verb = read.word_is(*t + 1, Class::VERB) || *t > clause.start && read.word_is(*t - 1, Class::TO | Class::AUXILIARY);
+        // "were to each oversee", but not "went to each small area".
+        let to = |t: usize| read.word_is(t, Class::TO) && t > clause.start && !read.word_is(t - 1, Class::VERB);
+        let led = *t > clause.start && (read.word_is(*t - 1, Class::AUXILIARY) || to(*t - 1));
+        let verb = read.word_is(*t + 1, Class::VERB) || led;
         verb && read.str(*t + 1) != "of" && !read.word_is(*t + 1, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
     });
     let behind = context.after(i).start;

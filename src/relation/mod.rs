@@ -16,6 +16,7 @@ mod context;
 mod each;
 mod gap;
 mod goal;
+mod home;
 mod implied;
 mod kind;
 mod lend;

@@ -1,0 +1,62 @@
+//! A part that is larger than its total: when that can be said, and how.
+
+use super::draft::Draft;
+use super::interval::Interval;
+use super::judge::{Judged, Reading};
+use super::page::Page;
+use super::{rules, slip, words};
+use crate::analysis::{Quantity, Unit, Verdict};
+use crate::wording::audit as say;
+use rust_decimal::Decimal;
+
+/// Figures behind these words are of another time.
+const BEFORE: &[&str] = &["earlier", "previous", "last year", "ago", "than"];
+
+/// Whether one can be too large a part of the other: it is not what the sentence arrives at ("the receipts, including the loan of 6 million,
+/// were 88 million"), neither is a loss nor a bare number, and what is counted in words ("four states, namely A (2.45 lakh)")
+/// is not measured in something else.
+pub(super) fn comparable(page: &Page, total: usize, part: usize) -> bool {
+    let (Some(whole), Some(member)) = (page.get(total), page.get(part)) else { return false };
+    let positive = [whole, member].iter().all(|q| q.amount.middle().is_some_and(|v| !v.is_sign_negative()));
+    let in_digits = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    // "6.29 ... which 86": numbers that count nothing are labels as often as figures.
+    let labels =
+        whole.unit == Unit::Count && (whole.noun.is_none() && member.noun.is_none() || whole.amount.one().is_some_and(|v| !v.is_integer()));
+    positive
+        && !labels
+        && of_one_thing(page, whole, member)
+        && (in_digits(&whole.text) || !in_digits(&member.text))
+        && !words::has_any(page.before(part), BEFORE)
+        && !words::has_any(page.between(total, part), APART)
+        && !matches!(words::last_word(page.before(part)), Some("were" | "was" | "is" | "are" | "being" | "to"))
+        && !words::words(page.after(part)).take(3).any(|word| matches!(word, "remainder" | "rest"))
+}
+
+/// Whether total and part count the same thing and more than one of it: of 667 officers no 14,831 men are a part, whatever the sentence
+/// seems to say, "the one company is divided into three" divides it, and stretches of time overlap.
+fn of_one_thing(page: &Page, whole: &Quantity, member: &Quantity) -> bool {
+    let (total, part) = (whole.id as usize, member.id as usize);
+    let nouns = whole.noun.is_none() || member.noun.is_none() || page.noun(total) == page.noun(part);
+    let several = whole.unit != Unit::Count || whole.amount.one().is_none_or(|v| v > Decimal::ONE);
+    nouns && several && !whole.unit.is_time()
+}
+
+/// Words between a total and a larger part that tell what was had for it.
+const APART: &[&str] = &["realized", "realised"];
+
+/// The finding about a part that is larger than its total.
+pub(super) fn larger(page: &Page, total: usize, part: usize) -> Draft {
+    let relation = |read: Reading| Some((read(part)?, Interval { low: Some(Decimal::ZERO), ..read(total)? }));
+    let (text, whole) = (page.told(part), page.told(total));
+    let note = page.say(&say::PART_LARGER, &[("part", &text), ("whole", &whole)]);
+    let slip = page
+        .get(part)
+        .zip(page.printed(total))
+        .filter(|(p, t)| p.amount.one().is_some_and(|v| v > t.point * Decimal::from(8)))
+        .and_then(|(p, t)| slip::of_digits(page.show, p, t));
+    let draft = match Judged::new(page, part, &relation) {
+        Some(judged) => Draft::judged(&rules::PART, judged, vec![part, total], note),
+        None => Draft::new(&rules::PART, Verdict::Inconsistent, vec![part, total], note),
+    };
+    draft.calculation(format!("{text} > {whole}")).slip(slip)
+}
