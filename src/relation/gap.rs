@@ -13,10 +13,17 @@ pub(super) fn gap(context: &Context, i: usize) -> bool {
     let front = context.near(i);
     behind_reference(context, context.head(context.said_behind(i)))
         || context.is_led_by(i, Class::GAP | Class::THAN)
-            && read.find(front.clone(), Class::GAP | Class::THAN).is_some()
+            && read.find(front.clone(), Class::GAP | Class::THAN).is_some_and(|at| !moves_on(context, at + 1..front.end))
             && says_reference(context, front)
             // "against a regional average of 39.8%" states the average itself.
             && !context.lead(i).is_some_and(|t| matches!(read.str(t), "of" | "at" | "was" | "is"))
+}
+
+/// "two points above the average and reducing the poor by 1.5 million": another verb of change stands behind the comparison.
+fn moves_on(context: &Context, range: Range<usize>) -> bool {
+    let read = context.read;
+    let moves = |t: usize| read.word_is(t, Class::RISE) && (read.str(t).ends_with("ing") || read.str(t).ends_with("ed"));
+    range.clone().any(|t| moves(t) && t > range.start && read.word_is(t - 1, Class::AND))
 }
 
 /// "4.4 points above the average", "40% less than in the Northern Region", "3 per cent above the normal"; not "up 5%, as against the average
