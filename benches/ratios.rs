@@ -12,7 +12,7 @@ use provenance::ingest::{self, SourceText};
 use provenance::language::{Numbering, ReadText, Transcript, english};
 use provenance::outline::outline;
 use provenance::quantity::{Figures, Mention, read_figures};
-use provenance::relation::relate;
+use provenance::relation::{Currencies, relate};
 use provenance::text::{Sentence, Span, lex, sentences};
 use std::hint::black_box;
 use std::sync::OnceLock;
@@ -169,10 +169,10 @@ fn stations() {
             "relations",
             Box::new(|| {
                 timed(
-                    || works.iter().map(|w| w.mentions.clone()).collect::<Vec<_>>(),
-                    |all| {
+                    || (works.iter().map(|w| w.mentions.clone()).collect::<Vec<_>>(), Currencies::of_report(works.len())),
+                    |(all, currencies)| {
                         for (work, mentions) in works.iter().zip(all) {
-                            relate(&work.read, &work.sentences, &work.headings, "", Some(2012), mentions);
+                            relate(&work.read, &work.sentences, &work.headings, "", Some(2012), currencies, mentions);
                         }
                     },
                 )

@@ -183,7 +183,7 @@ pub(super) fn has_inner_sentence(title: &str) -> bool {
 }
 
 fn is_all_capitals(title: &str) -> bool {
-    title.chars().filter(|c| c.is_uppercase()).count() >= 2 && !title.contains(char::is_lowercase)
+    !title.contains(char::is_lowercase) && title.chars().filter(|c| c.is_uppercase()).nth(1).is_some()
 }
 
 #[cfg(test)]

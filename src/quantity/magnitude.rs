@@ -166,10 +166,10 @@ fn behind_repetition(read: &ReadText, after: usize, value: Decimal) -> usize {
 
 /// The value of a fraction printed as one character, and its decimal places.
 fn fraction_sign(read: &ReadText, at: usize) -> Option<(Decimal, u32)> {
-    let third = Decimal::ONE.checked_div(Decimal::from(3))?;
+    let thirds = |n: i64| Decimal::from(n).checked_div(Decimal::from(3)).map(|value| (value, 0));
     let (hundredths, places) = match read.tokens.get(at)?.mark()? {
-        '⅓' => return Some((third, 0)),
-        '⅔' => return Some((third + third, 0)),
+        '⅓' => return thirds(1),
+        '⅔' => return thirds(2),
         '½' => (50, 1),
         '¼' => (25, 2),
         '¾' => (75, 2),
@@ -265,7 +265,9 @@ fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
 /// A minus sign stands right in front, behind a blank: "growth was -2.4%".
 pub(super) fn is_negative(read: &ReadText, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let sign = matches!(read.tokens.get(before).and_then(Token::mark), Some('-' | '−'));
+    if !matches!(read.tokens.get(before).and_then(Token::mark), Some('-' | '−')) {
+        return false;
+    }
     let opens = read.tokens.get(before).is_some_and(|t| t.spaced)
         || read.is_mark(before.wrapping_sub(1), '(')
         || read.tokens.get(before.wrapping_sub(1)).is_some_and(|t| !t.is_word())
@@ -273,7 +275,7 @@ pub(super) fn is_negative(read: &ReadText, at: usize) -> bool {
     // "15 per cent -17 million": a dash between two figures.
     let closes = |t: usize| read.word_is(t, Class::DIGITS | Class::UNIT | Class::SCALE) && !read.word_is(t, Class::PREFIX_UNIT);
     let dash = before > 0 && (closes(before - 1) || read.str(before - 1) == "cent");
-    sign && opens && !dash && read.tokens.get(at).is_some_and(|t| !t.spaced) && !tells_fall_again(read, before)
+    opens && !dash && read.tokens.get(at).is_some_and(|t| !t.spaced) && !tells_fall_again(read, before)
 }
 
 /// "the largest decreases were in Greece (-28 %)": in brackets behind a word of fall, the sign in front of token `sign` says it again.

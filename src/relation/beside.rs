@@ -50,6 +50,9 @@ fn compared(context: &Context, i: usize) -> bool {
     let near = context.near(i);
     let near = near.end.saturating_sub(REACH).max(near.start)..near.end;
     let cues = Class::THAN | Class::COMPARED | Class::GAP | Class::OVER | Class::UNDER | Class::BEYOND_PLAN;
+    if !context.is_led_by(i, cues) {
+        return false;
+    }
     let Some(t) = read.find_last(near.clone(), cues) else { return false };
     let behind = t + read.readings.get(t).map_or(1, |r| usize::from(r.len));
     // "paid under the old scheme and 4 million ...": the comparison has ended.

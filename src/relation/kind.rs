@@ -86,14 +86,17 @@ fn in_brackets(context: &Context, i: usize) -> bool {
 /// million": a clause that leaves its verb out has that of the clause before it.
 fn elliptical(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
     let read = context.read;
+    let by = |j: usize| context.lead(j).is_some_and(|t| read.str(t) == "by");
+    let reaches = |j: usize| context.next(j).is_some_and(|n| context.gap(n).len() <= 2 && read.word_is(context.gap(n).start, Class::TO));
+    if !by(i) && !reaches(i) {
+        return None;
+    }
     let gap = context.gap(i);
     let joined = gap.clone().any(|t| context.ends_clause(t) || read.word_is(t, Class::AND));
     let own = context.tail(gap.clone());
     if !joined || read.find(own, Class::VERB | Class::AUXILIARY | Class::RISE | Class::SHARE | Class::PARTS).is_some() {
         return None;
     }
-    let by = |j: usize| context.lead(j).is_some_and(|t| read.str(t) == "by");
-    let reaches = |j: usize| context.next(j).is_some_and(|n| context.gap(n).len() <= 2 && read.word_is(context.gap(n).start, Class::TO));
     let this = mentions.get(i)?;
     let like = |j: &usize| {
         mentions.get(*j).is_some_and(|m| {
