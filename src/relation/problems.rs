@@ -3,6 +3,7 @@
 use crate::analysis::{Kind, Problem, Unit};
 use crate::language::ReadText;
 use crate::quantity::Mention;
+use rust_decimal::Decimal;
 
 /// Digits behind the point that look like a group of thousands ("62.100 people").
 const GROUP: i32 = -3;
@@ -35,8 +36,10 @@ pub(super) fn flag_problems(mentions: &mut [Mention]) {
         let fraction = m.precision.is_some_and(|p| p < 0);
         if counted && fraction && m.problems.is_empty() {
             let living = m.unit != Some(Unit::Count);
+            // A group of thousands does not begin with a zero: "an index of 0.155".
+            let group = m.amount.bounds().is_some_and(|(low, _)| low >= Decimal::ONE);
             m.problems.extend(match m.precision {
-                Some(GROUP) => Some(Problem::Malformed),
+                Some(GROUP) if group => Some(Problem::Malformed),
                 _ if living => Some(Problem::MissingScale),
                 _ => None,
             });
