@@ -61,7 +61,8 @@ fn are_exchanged(page: &Page, a: (usize, usize), b: (usize, usize)) -> bool {
 }
 
 fn exchange(page: &Page, a: (usize, usize), b: (usize, usize)) -> Draft {
-    let calculation = [a, b].iter().filter_map(|(x, y)| Some(pair(page, page.get(*x)?, page.get(*y)?))).collect::<Vec<_>>().join("; ");
+    let told = |(x, y): (usize, usize)| page.get(x).zip(page.get(y)).map(|(x, y)| pair(page, x, y)).unwrap_or_default();
+    let calculation = page.say(&say::TWO_PAIRS, &[("first", &told(a)), ("second", &told(b))]);
     let note = page.say(&say::EXCHANGED, &[]);
     Draft::new(&rules::TIMES, Verdict::Inconsistent, vec![a.0, b.0, a.1, b.1], note).calculation(calculation)
 }

@@ -118,6 +118,7 @@ super::sentences! {
     STRAY_YEAR: "What runs from {from} to {to} is said to have been launched in {stray}; the year cannot belong to it as it stands.", "{from} 至 {to} 年的事项称于 {stray} 年启动；按原样，该年份与之不符。";
     LATER_YEAR: "A report on {year} gives results of {said}.", "{year} 年的报告给出了 {said} 年的结果。";
     RUNS_INTO: "\u{201c}{text}\u{201d}: the number runs into the next word and may be a year.", "“{text}”：数字与后面的词连写，可能是年份。";
+    TWO_PAIRS: "{first}; {second}", "{first}；{second}";
     SIDE_BY_SIDE: "\u{201c}{text}\u{201d}: two numbers stand side by side; which one is meant cannot be told.", "“{text}”：两个数字并列，无法判断所指为哪一个。";
     NO_NUMBER: "\u{201c}{text}\u{201d} is not printed as a number is; it is kept as it stands.", "“{text}”的写法不成数字，按原样保留。";
     POINT: "Nothing can be counted as {text}; a point seems to stand where thousands are separated.", "计数不可能为“{text}”：千位分隔处似误作小数点。";

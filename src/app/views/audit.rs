@@ -72,6 +72,8 @@ pub(in crate::app::views) fn MeasuredLine() -> impl IntoView {
             ("recall", &recall.eight),
             ("precision_unseen", &precision.unseen),
             ("recall_unseen", &recall.unseen),
+            ("precision_other", precision.on_other_kinds()),
+            ("recall_other", recall.on_other_kinds()),
         ],
     );
     Some(view! {
