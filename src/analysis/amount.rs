@@ -92,6 +92,15 @@ impl<'de> Deserialize<'de> for Amount {
     }
 }
 
+/// Digits of a number without the zeros at its end: 3 of 1,020,000.
+pub fn significant_digits(value: Decimal) -> u32 {
+    let mut rest = value.mantissa().unsigned_abs();
+    while rest > 0 && rest.is_multiple_of(10) {
+        rest /= 10;
+    }
+    rest.checked_ilog10().map_or(0, |log| log + 1)
+}
+
 /// A decimal that serialises as a plain JSON number.
 ///
 /// Whole numbers up to 2^53 go out as integers. Others go out as `f64`, whose shortest printed form has the same decimal digits

@@ -8,15 +8,15 @@ use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::repeat::pair;
 use super::{rules, words};
-use crate::analysis::{Kind, Quantity, Unit, Verdict};
+use crate::analysis::{Kind, Quantity, Unit, Verdict, significant_digits};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 /// A number needs so many digits before its zeros to be known again.
-const FEWEST_DIGITS: usize = 3;
+const FEWEST_DIGITS: u32 = 3;
 /// Two numbers that stand together in two places need fewer.
-const FEWEST_OF_TWO: usize = 2;
+const FEWEST_OF_TWO: u32 = 2;
 
 /// Checks neighbours of a sentence, then equal numbers of a section.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
@@ -25,7 +25,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for id in 0..page.quantities.len() {
         let Some(q) = page.get(id).filter(|q| is_served(q)) else { continue };
         out.extend(id.checked_sub(1).and_then(|before| neighbours(page, before, id)));
-        let Some(value) = q.amount.one().map(|v| v.normalize()).filter(|v| digits(*v) >= FEWEST_OF_TWO) else { continue };
+        let Some(value) = q.amount.one().map(|v| v.normalize()).filter(|v| significant_digits(*v) >= FEWEST_OF_TWO) else { continue };
         match people.get(&(q.section, value)).copied() {
             Some(other) => twice.extend(both_names(page, other, id).then_some((other, id))),
             None => {
@@ -49,7 +49,7 @@ fn tell(page: &Page, twice: &[(usize, usize)], out: &mut Vec<Draft>) {
             continue;
         }
         exchanged = false;
-        let known = page.get(pair.0).and_then(|q| q.amount.one()).is_some_and(|v| digits(v) >= FEWEST_DIGITS);
+        let known = page.get(pair.0).and_then(|q| q.amount.one()).is_some_and(|v| significant_digits(v) >= FEWEST_DIGITS);
         out.extend(known.then(|| same_number(page, pair.0, pair.1)));
     }
 }
@@ -69,11 +69,6 @@ fn exchange(page: &Page, a: (usize, usize), b: (usize, usize)) -> Draft {
 
 fn is_served(q: &Quantity) -> bool {
     matches!(q.unit, Unit::People | Unit::PersonTimes) && q.per.is_none() && q.kind == Kind::Level
-}
-
-/// Digits without trailing zeros.
-fn digits(value: Decimal) -> usize {
-    value.trunc().to_string().trim_end_matches('0').len()
 }
 
 /// "trained 3,000 people (4,500 person-times)".

@@ -6,7 +6,7 @@
 use super::draft::Draft;
 use super::page::Page;
 use super::rules;
-use crate::analysis::{Kind, Quantity, Unit, Verdict};
+use crate::analysis::{Kind, Quantity, Unit, Verdict, significant_digits};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
 
@@ -36,16 +36,7 @@ fn is_exact(q: &Quantity) -> bool {
 }
 
 fn digits(q: &Quantity) -> u32 {
-    q.amount.one().map_or(0, significant)
-}
-
-/// Digits of a number without the zeros at its end.
-fn significant(value: Decimal) -> u32 {
-    let mut rest = value.mantissa().unsigned_abs();
-    while rest > 0 && rest.is_multiple_of(10) {
-        rest /= 10;
-    }
-    rest.checked_ilog10().map_or(0, |log| log + 1)
+    q.amount.one().map_or(0, significant_digits)
 }
 
 fn check_pair(page: &Page, money: &Quantity, id: usize, count: usize) -> Option<Draft> {
@@ -55,7 +46,7 @@ fn check_pair(page: &Page, money: &Quantity, id: usize, count: usize) -> Option<
     }
     let (whole, number) = (money.amount.one()?, persons.amount.one()?);
     let each = whole.checked_div(number)?;
-    if each.checked_mul(number)? != whole || significant(each) > MOST_OF_EACH || each < Decimal::ONE {
+    if each.checked_mul(number)? != whole || significant_digits(each) > MOST_OF_EACH || each < Decimal::ONE {
         return None;
     }
     let each = page.show.amount(each, money);

@@ -122,7 +122,7 @@ fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
 }
 
 /// A noun for a rise or fall.
-fn names_change(context: &Context, t: usize) -> bool {
+pub(super) fn names_change(context: &Context, t: usize) -> bool {
     lowered(context.read.str(t), |word| {
         let word = word.strip_suffix('s').filter(|one| one.ends_with(['e', 'h', 'n', 'p', 'l'])).unwrap_or(word);
         matches!(
@@ -139,6 +139,8 @@ fn names_change(context: &Context, t: usize) -> bool {
                 | "gain"
                 | "loss"
                 | "surge"
+                | "cut"
+                | "jump"
         )
     })
 }
@@ -210,15 +212,9 @@ fn noun_behind(context: &Context, i: usize) -> bool {
     if !is_percent(context, i) {
         return false;
     }
-    let noun = |t: usize| {
-        matches!(
-            read.str(t),
-            "increase" | "growth" | "rise" | "decrease" | "decline" | "drop" | "reduction" | "fall" | "cut" | "gain" | "jump"
-        )
-    };
     let article = context.before(i).next_back().is_some_and(|t| matches!(read.str(t), "a" | "an" | "the" | "A" | "An"));
     let reach = if article { ADJECTIVES } else { 1 };
-    let Some(t) = (start..context.after(i).end.min(start + reach)).find(|t| noun(*t)) else { return false };
+    let Some(t) = (start..context.after(i).end.min(start + reach)).find(|t| names_change(context, *t)) else { return false };
     let plain = (start..t).all(|a| read.is_mark(a, '-') || read.is_word(a) && !read.word_is(a, Class::STOP | Class::CLAUSE_END));
     plain && read.str(t + 1) != "rate"
 }

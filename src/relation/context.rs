@@ -46,7 +46,7 @@ pub struct Context<'a> {
     /// The last word of the region's name.
     pub(super) region: &'a str,
     /// What names the region: its name, or the title of a report that has no regions.
-    pub(super) home: &'a str,
+    pub(super) home: Vec<&'a str>,
 }
 
 impl<'a> Context<'a> {
@@ -58,7 +58,7 @@ impl<'a> Context<'a> {
             of_figure: vec![false; read.tokens.len()],
             headings,
             region: home.split_whitespace().next_back().unwrap_or_default(),
-            home,
+            home: home.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect(),
         };
         let mut first = 0;
         for together in mentions.chunk_by(|a, b| a.sentence == b.sentence) {

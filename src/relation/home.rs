@@ -16,27 +16,11 @@ impl Context<'_> {
     /// Whether the token is one of the words that name the section's own region, in whatever case. Where two names make the region ("Hill and
     /// Dale"), one alone does not.
     pub fn is_of_home(&self, t: usize) -> bool {
-        let same = |w: &str, t: usize| bare(w).eq_ignore_ascii_case(self.read.str(t));
-        let mut words = self.home.split_whitespace().map(Some).chain([None, None]);
-        let (mut before, mut word) = ((None, None), words.next().flatten());
-        while let Some(own) = word {
-            let next = words.next().flatten();
-            if same(own, t) {
-                let pair = words.clone().next().flatten().filter(|w| next == Some("and") && is_name(w));
-                let paired = before.1.filter(|_| before.0 == Some("and"));
-                return pair.is_none_or(|w| same(w, t + 2)) && paired.is_none_or(|w| t > 1 && same(w, t - 2));
-            }
-            before = (Some(own), before.0);
-            word = next;
-        }
-        self.is_of_region(t)
+        let word = |at: usize| self.home.get(at).copied();
+        let same = |own: &str, t: usize| own.eq_ignore_ascii_case(self.read.str(t));
+        let Some(at) = self.home.iter().position(|own| same(own, t)) else { return self.is_of_region(t) };
+        let second = word(at + 2).filter(|name| word(at + 1) == Some("and") && name.starts_with(char::is_uppercase));
+        let first = at.checked_sub(2).and_then(word).filter(|_| word(at - 1) == Some("and"));
+        second.is_none_or(|name| same(name, t + 2)) && first.is_none_or(|name| t > 1 && same(name, t - 2))
     }
-}
-
-fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
-}
-
-fn is_name(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
 }

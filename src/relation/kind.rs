@@ -57,7 +57,6 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
         return Some(Kind::Change);
     }
     let reference = before == Kind::Growth && (context.stands_after(i) || context.is_reference(i));
-    // "14% lower than in 2007, and 24% lower per person".
     // "gaps of 11 per cent in green fodder, 23 per cent in dry fodder".
     let again = || {
         let within = |j: usize| context.read.str(context.after(j).start) == "in";
@@ -67,19 +66,9 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
     if before == Kind::Gap && percent && again() {
         return Some(Kind::Gap);
     }
+    // "14% lower than in 2007, and 24% lower per person".
     let alike = percent && matches!(before, Kind::Growth | Kind::Gap) && is_comparative(context.read.str(context.after(i).start));
-    let aside = in_brackets(context, i);
-    // "rose by 34% (149 hectares)".
-    if aside && before == Kind::Growth && !percent && context.lead(i - 1).is_some_and(|t| context.read.str(t) == "by") {
-        return Some(Kind::Change);
-    }
-    (change && (context.restates(i) || aside || reference)).then_some(Kind::Growth).or_else(|| alike.then_some(before))
-}
-
-/// "9.9 million kg (15.8%)": a figure that has the bracket right behind another for itself.
-fn in_brackets(context: &Context, i: usize) -> bool {
-    let gap = context.gap(i);
-    gap.len() == 1 && context.read.is_mark(gap.start, '(') && context.read.is_mark(context.after(i).start, ')')
+    (change && (context.restates(i) || reference)).then_some(Kind::Growth).or_else(|| alike.then_some(before))
 }
 
 /// "deposits grew by 1.2 billion to 16.1 billion, and loans by 0.9 billion to 10.9 billion", "assets rose 7% to 840 million, loans 9% to 610

@@ -5,6 +5,7 @@
 //! have enough significant digits for the number of their parts, unless two such lists run side by side.
 
 use super::Context;
+use crate::analysis::significant_digits;
 use crate::language::Class;
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
@@ -104,16 +105,7 @@ fn sum(mentions: &[Mention], parts: &[usize]) -> Decimal {
 /// Three significant digits rule chance out for two parts, two digits for three and more.
 fn certain(mentions: &[Mention], total: usize, parts: usize) -> bool {
     let fewest = if parts > 2 { 2 } else { 3 };
-    value(mentions, total).is_some_and(|v| digits(v) >= fewest)
-}
-
-/// Significant digits of a number.
-fn digits(value: Decimal) -> u32 {
-    let mut rest = value.mantissa().unsigned_abs();
-    while rest > 0 && rest.is_multiple_of(10) {
-        rest /= 10;
-    }
-    rest.checked_ilog10().map_or(0, |log| log + 1)
+    value(mentions, total).is_some_and(|v| significant_digits(v) >= fewest)
 }
 
 fn link<'j>(mentions: &mut [Mention], parts: impl Iterator<Item = &'j usize>, total: usize) {

@@ -4,6 +4,7 @@
 use super::Context;
 use super::base::is_location_of;
 use super::beside::is_beside;
+use super::change::names_change;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -97,9 +98,7 @@ fn speaks_of_it(context: &Context, start: usize) -> bool {
 /// "The increase in immigration over the preceding year amounted to": the rise itself is the subject.
 fn speaks_of_rise(context: &Context, start: usize) -> bool {
     let read = context.read;
-    let noun =
-        |t: usize| matches!(read.str(t), "increase" | "decrease" | "rise" | "decline" | "growth" | "reduction" | "drop" | "gain" | "fall");
-    let Some(t) = (start + 1..start + SUBJECT).find(|t| noun(*t)) else { return false };
+    let Some(t) = (start + 1..start + SUBJECT).find(|t| names_change(context, *t)) else { return false };
     let plain = (start + 1..t).all(|w| read.is_word(w) && !read.word_is(w, Class::STOP));
     matches!(read.str(start), "The" | "This" | "Its" | "Their") && plain
 }
