@@ -1,7 +1,7 @@
 //! Growth: of increase, rate, new and former level, any two give the third.
 //!
 //! From the links `base` and from phrases that name the former level ("from 5,200 in 2018 to 6,500", "up 5.1% from 1,145,900",
-//! "against 19,300 in 2020"), to findings `growth` and `parts_growth`.
+//! "against 19,300 in 2020"), to findings `growth`.
 
 use super::cue::Cue;
 use super::draft::Draft;
@@ -9,7 +9,7 @@ use super::interval::Interval;
 use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::{rules, show, slip, words};
-use crate::analysis::{Kind, Quantity, Unit, Verdict};
+use crate::analysis::{Kind, Unit, Verdict};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
 
@@ -25,7 +25,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
             Kind::Change | Kind::Growth | Kind::Gap if q.unit != Unit::Percent => {
                 out.extend(check_step(page, id).or_else(|| below_level(page, id)));
             }
-            _ => parts_together(page, id, out),
+            _ => super::parts_growth::check(page, id, out),
         }
     }
 }
@@ -62,7 +62,8 @@ struct Step {
 
 /// A rate against an increase and its level, or against two levels.
 fn check_rate(page: &Page, id: usize) -> Option<Draft> {
-    let level = level_of(page, id);
+    // "births down 7 years in a row, to the lowest level in 25 years": stretches of time are no levels that a rate is to be of.
+    let level = level_of(page, id).filter(|level| page.get(*level).is_some_and(|q| !q.unit.is_time()));
     let by_change = level.and_then(|level| Some((level, change_beside(page, id, level)?)));
     if let Some((level, change)) = by_change
         && let Some(draft) = rate_of_change(page, id, level, change)
@@ -75,9 +76,7 @@ fn check_rate(page: &Page, id: usize) -> Option<Draft> {
         let note = if j.verdict == Verdict::Consistent { &say::RATE_FITS } else { &say::RATE_ROUNDED };
         return Some(rate_draft(page, id, step, j, page.say(note, &[])));
     }
-    // "births down 7 years in a row, to the lowest level in 25 years": stretches of time are no levels that a rate is to be of.
-    let level = |s: &&Step| page.get(s.new).is_some_and(|q| !q.unit.is_time());
-    let step = steps.iter().filter(level).find(|s| s.tied).copied().filter(|s| is_sure(page, &[id, s.new, s.former]))?;
+    let step = steps.iter().find(|s| s.tied).copied().filter(|s| is_sure(page, &[id, s.new, s.former]))?;
     let j = judge_rate(page, id, step)?;
     // "an increase of 15%: 17.3 million last year compared with 19.9 million this year": told the other way round.
     let turned = || judge_rate(page, id, Step { former: step.new, new: step.former, tied: step.tied });
@@ -160,7 +159,7 @@ fn change_beside(page: &Page, id: usize, level: usize) -> Option<usize> {
 }
 
 /// A planned increase is no increase.
-fn is_goal(page: &Page, id: usize) -> bool {
+pub(super) fn is_goal(page: &Page, id: usize) -> bool {
     page.said_before(id).contains(Cue::GOAL)
 }
 
@@ -332,75 +331,4 @@ fn below_level(page: &Page, id: usize) -> Option<Draft> {
     let note = page.say(&say::FORMER_LEFT, &[("former", &former), ("rate", &rate)]);
     let calculation = format!("{} - {} = {former}", page.told(level), page.told(id));
     Some(Draft::new(&rules::GROWTH, Verdict::Consistent, vec![id, level], note).calculation(calculation))
-}
-
-/// The increases of all parts against that of their total.
-fn parts_together(page: &Page, total: usize, out: &mut Vec<Draft>) {
-    let Some(whole) = page.get(total).filter(|_| page.is_amount(total) && !page.parts(total).is_empty()) else { return };
-    let Some(change) = stated_change(page, total) else { return };
-    let mut sum = Interval::exact(Decimal::ZERO);
-    let mut involved = vec![change, total];
-    let Some(list) = page.lists(total).find(|list| list.len() > 1) else { return };
-    let parts = list.iter().copied().filter(|p| page.is_amount(*p) && page.get(*p).map(|q| q.unit) == Some(whole.unit));
-    let mut complete = true;
-    for part in parts {
-        let Some((step, sources)) = step_of(page, part) else {
-            complete = false;
-            continue;
-        };
-        let Some(next) = sum.plus(step) else { return };
-        sum = next;
-        involved.extend(sources);
-    }
-    let relation = |read: Reading| Some((read(change)?, sum));
-    let Some(judged) = Judged::new(page, change, &relation) else { return };
-    let Some(model) = page.get(change) else { return };
-    if !complete {
-        out.extend(some_parts(page, judged, sum, involved, model));
-        return;
-    }
-    let note = match judged.verdict {
-        Verdict::Consistent | Verdict::Rounding => page.say(&say::INCREASES_FIT, &[]),
-        _ => {
-            let computed = page.show.like(judged.computed.point, model);
-            page.say(&say::INCREASES_OFF, &[("sum", &computed), ("stated", &page.show.figure(model))])
-        }
-    };
-    let calculation = page.say(&say::INCREASES, &[("sum", &page.show.like(sum.point, model))]);
-    out.push(Draft::judged(&rules::PARTS_GROWTH, judged, involved, note).calculation(calculation));
-}
-
-/// The increases of some parts stay within that of the total; what others grew is not said.
-fn some_parts(page: &Page, judged: Judged, sum: Interval, involved: Vec<usize>, model: &Quantity) -> Option<Draft> {
-    let several = involved.len() > 3 && judged.computed.point <= judged.stated.point;
-    let judged = Judged { verdict: Verdict::Consistent, ..judged };
-    let calculation = page.say(&say::INCREASES, &[("sum", &page.show.like(sum.point, model))]);
-    let draft = || Draft::judged(&rules::PARTS_GROWTH, judged, involved, page.say(&say::INCREASES_WITHIN, &[]));
-    several.then(|| draft().calculation(calculation))
-}
-
-fn stated_change(page: &Page, level: usize) -> Option<usize> {
-    let unit = page.get(level)?.unit;
-    page.qualifiers(level)
-        .iter()
-        .copied()
-        .find(|c| page.get(*c).is_some_and(|q| q.kind == Kind::Change && q.unit == unit) && !falls(page, *c) && !is_goal(page, *c))
-}
-
-/// How much a part grew, with the figures that say so.
-fn step_of(page: &Page, part: usize) -> Option<(Interval, Vec<usize>)> {
-    if let Some(change) = stated_change(page, part) {
-        return Some((page.printed(change)?, vec![change]));
-    }
-    let rate = page
-        .qualifiers(part)
-        .iter()
-        .copied()
-        .find(|r| page.get(*r).is_some_and(|q| q.kind == Kind::Growth && q.unit == Unit::Percent) && !falls(page, *r));
-    if let Some(rate) = rate {
-        let level = page.printed(part)?;
-        let factor = page.printed(rate)?.over(Interval::exact(Decimal::ONE_HUNDRED))?.plus(Interval::exact(Decimal::ONE))?;
-        return Some((level.minus(level.over(factor)?)?, vec![part, rate]));
-    }
-    page.said_after(part).contains(Cue::UNCHANGED).then(|| (Interval::exact(Decimal::ZERO), vec![part]))
 }

@@ -30,6 +30,7 @@ mod nouns;
 mod outcome;
 mod page;
 mod part;
+mod parts_growth;
 mod person_times;
 mod plan;
 mod reference;
