@@ -117,7 +117,8 @@ fn exclude(read: &ReadText, from: usize, to: usize, rule: &'static str, figures:
 /// Puts a figure together; tokens before `free` belong to the figure before it.
 fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, free: usize, magnitude: Magnitude) -> Option<Mention> {
     let own_unit = magnitude.unit;
-    let front = unit_before(read, at).filter(|(_, first)| own_unit.is_none() && *first >= free);
+    let printed = unit_before(read, at);
+    let front = printed.filter(|(_, first)| own_unit.is_none() && *first >= free);
     let behind = if own_unit.is_none() { unit_after(read, magnitude.after) } else { None };
     let agree = front.is_none() || behind.is_none() || behind.map(|b| b.unit) == front.map(|(unit, _)| unit);
     let last = behind.filter(|_| agree).map_or(magnitude.after, |b| b.after).min(sentence.last);
@@ -133,7 +134,7 @@ fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, free
         unit_source: if unit.is_some() { UnitSource::Printed } else { UnitSource::Assumed },
         modifier: magnitude
             .hedge
-            .or_else(|| hedge_before(read, sentence.first, unit_before(read, at).map_or(at, |(_, first)| first), unit)),
+            .or_else(|| hedge_before(read, sentence.first, printed.map_or(at, |(_, first)| first), unit)),
         in_words: magnitude.in_words,
         scaled: magnitude.scaled,
         hyphened: behind.is_some() && read.is_mark(last.saturating_sub(2), '-'),
