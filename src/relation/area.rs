@@ -111,6 +111,8 @@ pub(super) fn marks(context: &Context, areas: &Areas, mentions: &[Mention], figu
 fn close_marks(context: &Context, mentions: &[Mention], marks: &mut [Mark], sentence: Range<usize>, figures: Range<usize>) {
     let read = context.read;
     let mut brackets: Vec<usize> = Vec::new();
+    let mut title = None;
+    let mut introduction = introduces(context, sentence.start);
     // How many marks are passed, stand in front of the first verb, and in front of the last semicolon.
     let (mut passed, mut subject, mut statement) = (0, None, 0);
     let mut figure = figures.start;
@@ -118,6 +120,14 @@ fn close_marks(context: &Context, mentions: &[Mention], marks: &mut [Mark], sent
         match read.tokens.get(t).and_then(Token::mark) {
             Some('(' | '（') => brackets.push(passed),
             Some(')' | '）') => close(marks, brackets.pop().unwrap_or(0)..passed, t),
+            Some('“' | '”' | '"') => match title.take() {
+                Some(from) => close(marks, from..passed, t),
+                None => title = Some(passed),
+            },
+            Some(',') if introduction && brackets.is_empty() && title.is_none() => {
+                close(marks, 0..passed, t);
+                introduction = false;
+            }
             Some(';' | '；') => {
                 // "...; 217,700 people were trained": a statement that opens with a figure is about that.
                 let from = if context.is_figure(t + 1) { 0 } else { subject.unwrap_or(passed) };
@@ -140,6 +150,22 @@ fn close_marks(context: &Context, mentions: &[Mention], marks: &mut [Mark], sent
         }
         passed += marks.iter().skip(passed).take_while(|m| m.at <= t).count();
     }
+}
+
+/// "Based on the trial in Marsh County, the government issued 3 million": what others have done or said leads nowhere.
+fn introduces(context: &Context, start: usize) -> bool {
+    let read = context.read;
+    match read.str(start) {
+        "Based" | "Drawing" | "According" | "Following" | "Given" => true,
+        "In" => matches!(read.str(start + 1), "accordance" | "line" | "keeping" | "view" | "addition") || names_process(context, start),
+        "On" => read.str(start + 1) == "the" && read.str(start + 2) == "basis",
+        _ => false,
+    }
+}
+
+/// "In the preparation process of the plans for the two poor areas", "In the course of the works in Marsh".
+fn names_process(context: &Context, start: usize) -> bool {
+    (start + 1..start + 5).any(|t| matches!(context.read.str(t), "process" | "course" | "preparation"))
 }
 
 /// Ends what leads on of some marks.
@@ -167,9 +193,12 @@ fn finite(context: &Context, t: usize) -> bool {
     verb && read.str(t + 1) != "by"
 }
 
-/// ", organized 34 trainings", "and named ten": the subject does something else.
+/// ", organized 34 trainings", "and named ten", "and successively sent": the subject does something else.
 fn coordinated(context: &Context, t: usize) -> bool {
-    t > 0 && (context.ends_clause(t - 1) || context.read.word_is(t - 1, Class::AND)) && !context.read.word_is(t, Class::AUXILIARY)
+    let read = context.read;
+    let adverb = |t: usize| read.str(t).ends_with("ly") || matches!(read.str(t), "further" | "also" | "then" | "again" | "thus");
+    let front = if t > 1 && adverb(t - 1) { t - 1 } else { t };
+    front > 0 && (context.ends_clause(front - 1) || read.word_is(front - 1, Class::AND)) && !read.word_is(t, Class::AUXILIARY)
 }
 
 /// What area the phrase at token `t` names, and how. `start` is where its sentence begins.

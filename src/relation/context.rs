@@ -96,7 +96,7 @@ impl<'a> Context<'a> {
         let beside = self.places.last().filter(|_| previous.is_some());
         let listed = previous.is_some() && self.joins_list(&gap);
         let clause = self.tail(sentence.start.min(before.end)..before.end);
-        let behind = self.head(after.clone());
+        let behind = self.clause_behind(after.clone());
         Place {
             led_by: self.read.classes(clause.clone()),
             followed_by: self.read.classes(behind.clone()),
@@ -121,6 +121,20 @@ impl<'a> Context<'a> {
     /// is none, at `before`.
     fn statement_of(&self, end: usize, (before, from): (usize, usize)) -> usize {
         (from..end).rev().find(|t| self.read.is_mark(*t, ';')).map_or(before, |t| t + 1)
+    }
+
+    /// The head of a range, over brackets that name other kinds of place: "11 counties (cities, districts) of the delta".
+    fn clause_behind(&self, after: Range<usize>) -> Range<usize> {
+        let mut from = after.start;
+        while let Some(cut) = self.read.find_word(from..after.end, Class::CLAUSE_END) {
+            let kinds = (cut + 1..after.end).take_while(|t| self.read.word_is(*t, Class::PLACE) || self.read.is_mark(*t, ',')).count();
+            let close = cut + 1 + kinds;
+            if kinds == 0 || !self.read.is_mark(cut, '(') || !self.read.is_mark(close, ')') {
+                return after.start..cut;
+            }
+            from = close + 1;
+        }
+        after
     }
 
     /// Whether tokens between two figures make them members of one list.

@@ -25,6 +25,7 @@ mod named;
 mod openers;
 mod parts;
 mod places;
+mod planned;
 mod problems;
 mod rate;
 mod reached;

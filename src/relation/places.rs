@@ -164,6 +164,10 @@ pub(super) fn is_told_of_name(context: &Context, j: usize) -> bool {
     let before = context.before(j);
     let lead = before.clone().rev().take(LEAD).find(|t| !idle(t)).filter(|t| read.is_mark(*t, '(') || read.str(*t) == "at");
     let Some(last) = lead.and_then(|t| t.checked_sub(1)) else { return false };
+    // "Targeting at 400 poor people": a participle with the capital of its sentence.
+    if last == context.sentence(j).start && read.str(last).ends_with("ing") {
+        return false;
+    }
     let behind = matches!(read.str(last), "each" | "both" | "all") || is_capital(context, last) && read.word_is(last, Class::PLACE);
     is_proper(context, if behind { last.saturating_sub(1) } else { last })
 }
