@@ -179,7 +179,8 @@ fn counts_persons_here(read: &ReadText, at: usize) -> bool {
 
 /// "97 labor transfer service teams", "12 staff training centres": a plural later in the same compound is what is counted.
 fn in_compound(read: &ReadText, at: usize) -> bool {
-    let compound = (at + 1..at + 5).take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::STOP));
+    let named = |t: usize| !read.word_is(t, Class::STOP) || read.word_is(t, Class::VERB) && read.str(t).ends_with("ing");
+    let compound = (at + 1..at + 5).take_while(|t| read.is_word(*t) && named(*t));
     let mut behind = compound.skip(1);
     behind.any(|t| plural_form(read.str(t)))
 }

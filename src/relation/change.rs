@@ -100,7 +100,7 @@ fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
             // "the increases were 6.3 and 4.3 points larger than": several are compared, not told.
             let several = read.str(behind - 1).ends_with('s') && read.str(t) != "of";
             let noun = names_change(context, behind - 1) && !several || read.str(at).eq_ignore_ascii_case("newly");
-            (noun || read.str(t) == "of" && (measured(context, end) || unit.is_currency() && is_increased(read.str(at))))
+            (noun || read.str(t) == "of" && (measured(context, end) || unit.is_currency() && is_increased(context, at)))
                 && (matches!(
                     read.str(t),
                     "of" | "reached"
@@ -166,9 +166,11 @@ fn measured(context: &Context, at: usize) -> bool {
     unit.is_some_and(|u| !u.is_currency() && !u.is_relative() && !u.is_time() && !u.is_counted())
 }
 
-/// "increased relief funds of 45 million": so much more than before.
-fn is_increased(word: &str) -> bool {
-    lowered(word, |word| matches!(word, "increased" | "increasing" | "newly"))
+/// "increased relief funds of 45 million": so much more than before; not "the increased budget of 40 million".
+fn is_increased(context: &Context, at: usize) -> bool {
+    let read = context.read;
+    let attribute = || at > 0 && matches!(read.str(at - 1), "the" | "The" | "a" | "an" | "An" | "its" | "their" | "this");
+    lowered(read.str(at), |word| word == "newly" || matches!(word, "increased" | "increasing") && !attribute())
 }
 
 /// "growth rate of", "increase in income of": the words between are few and hold no other noun with a figure of its own.
@@ -203,7 +205,8 @@ fn is_added(context: &Context, i: usize) -> bool {
     let start = context.after(i).start;
     let names = context.after(i).take(NAMES).find(|t| matches!(read.str(*t), "was" | "were"));
     let Some(verb) = names.map(|t| if read.str(t + 1) == "newly" { t + 2 } else { t + 1 }) else { return false };
-    let plain = names.is_some_and(|t| t == start || matches!(read.tokens.get(start).and_then(crate::text::Token::mark), Some('-' | '–' | '—')));
+    let plain =
+        names.is_some_and(|t| t == start || matches!(read.tokens.get(start).and_then(crate::text::Token::mark), Some('-' | '–' | '—')));
     plain && matches!(read.str(verb), "added" | "increased") && read.str(verb + 1) != "by" && !context.is_figure(verb + 2)
 }
 

@@ -118,7 +118,8 @@ fn increased_too(context: &Context, mentions: &[Mention], i: usize) -> Option<Ki
     let (p, this) = (context.previous(i)?, mentions.get(i)?);
     let before = mentions.get(p).filter(|m| m.kind == Kind::Change && m.unit == this.unit)?;
     let near = context.near(p);
-    let verb = read.find_last(near.clone(), Class::RISE).is_some_and(|t| read.str(t).ends_with("ed") || read.str(t).ends_with("ing"));
+    let verb = read.find_last(near.clone(), Class::RISE).is_some_and(|t| read.str(t).ends_with("ed") || read.str(t).ends_with("ing"))
+        || near.len() <= OBJECT && increased_too(context, mentions, p).is_some();
     let gap = context.gap(i);
     let own = Class::VERB | Class::AUXILIARY | Class::RISE | Class::SHARE | Class::PARTS | Class::TOTAL;
     if !verb || gap.len() > OBJECT || read.classes(gap.clone()).intersects(own) {
