@@ -132,9 +132,7 @@ fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, free
         precision: Some(magnitude.precision + power),
         unit,
         unit_source: if unit.is_some() { UnitSource::Printed } else { UnitSource::Assumed },
-        modifier: magnitude
-            .hedge
-            .or_else(|| hedge_before(read, sentence.first, printed.map_or(at, |(_, first)| first), unit)),
+        modifier: magnitude.hedge.or_else(|| hedge_before(read, sentence.first, printed.map_or(at, |(_, first)| first), unit)),
         in_words: magnitude.in_words,
         scaled: magnitude.scaled,
         hyphened: behind.is_some() && read.is_mark(last.saturating_sub(2), '-'),
