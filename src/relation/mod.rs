@@ -2,7 +2,7 @@
 //!
 //! A fixed order of passes over the section's mentions, each in a module of its own: units left out are lent ([`lend`]), kinds are
 //! told by cues ([`kind`]), lists give parts to totals ([`parts`]), exact
-//! sums find parts that are not called parts ([`sums`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
+//! sums find parts that are not called parts ([`sums`], [`spread`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
 //! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]), shares tell more parts ([`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
 
 mod area;
@@ -33,6 +33,7 @@ mod remainder;
 mod respectively;
 mod scope;
 mod share_base;
+mod spread;
 mod sums;
 mod taken_up;
 mod what;
@@ -66,6 +67,7 @@ pub fn relate(
     kind::tell_kinds(&context, mentions);
     parts::link_parts(&context, mentions);
     sums::link_exact_sums(&context, mentions);
+    spread::link_spread_sums(&context, mentions);
     remainder::link_remainders(&context, mentions);
     respectively::pair_lists(&context, mentions);
     respectively::pair_parts(&context, mentions);

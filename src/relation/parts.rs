@@ -9,6 +9,7 @@ use super::brackets::{Brackets, aside_of, outside_brackets};
 use super::lend::is_location;
 use super::named::{antecedent, is_yardstick, of_pronoun};
 use super::openers::{Opener, among_total, total_in_sentence_before, walk_gap};
+use super::sums::half_unit;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -242,16 +243,6 @@ fn is_full(mentions: &[Mention], total: usize, members: std::ops::Range<usize>) 
     let grain = whole.precision.filter(|_| whole.scaled).map_or(Decimal::ZERO, half_unit);
     let slack = grain.checked_mul(Decimal::from(parts)).unwrap_or_default();
     parts > 1 && whole.amount.one().is_some_and(|v| (v - sum).abs() <= slack)
-}
-
-/// Half of the last digit's unit.
-fn half_unit(precision: i32) -> Decimal {
-    let unit = |exponent: u32| Decimal::from(10_u64.saturating_pow(exponent.min(18)));
-    if precision >= 0 {
-        unit(precision.unsigned_abs()) / Decimal::TWO
-    } else {
-        Decimal::new(5, precision.unsigned_abs().saturating_add(1).min(28))
-    }
 }
 
 /// The total of an open list that figure `i` fits: the list's own, or one that stands beside it ("5400 households and 22,500 people,

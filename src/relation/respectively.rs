@@ -17,15 +17,23 @@ pub(super) fn pair_lists(context: &Context, mentions: &mut [Mention]) {
     }
 }
 
-/// "80 million and 60 million, respectively including 30 million and 22 million of grants": each part belongs to its own total.
+/// "80 million and 60 million, respectively including 30 million and 22 million of grants", "of which 30 million and 22 million respectively
+/// was granted": each part belongs to its own total.
 pub(super) fn pair_parts(context: &Context, mentions: &mut [Mention]) {
     let read = context.read;
     for i in 0..mentions.len() {
         let opened = mentions.get(i).is_some_and(|m| matches!(m.of, Some((_, "including" | "of_which"))));
-        if !opened || read.find(context.gap(i), Class::RESPECTIVELY).is_none() || read.find(context.gap(i), Class::PARTS).is_none() {
+        if !opened || read.find(context.gap(i), Class::PARTS).is_none() {
             continue;
         }
         let number = 1 + (i + 1..context.in_sentence(i).end).take_while(|j| context.continues_list(*j)).count();
+        let behind = context.after(i + number - 1);
+        let said = read
+            .find(context.gap(i), Class::RESPECTIVELY)
+            .or_else(|| read.find(behind.start..behind.end.min(behind.start + BEHIND), Class::RESPECTIVELY));
+        if said.is_none() {
+            continue;
+        }
         let Some(first) = i.checked_sub(number).filter(|first| number > 1 && context.in_sentence(i).contains(first)) else { continue };
         let listed = (first + 1..i).all(|j| context.continues_list(j));
         let inside = |at: usize| {
@@ -41,6 +49,9 @@ pub(super) fn pair_parts(context: &Context, mentions: &mut [Mention]) {
         }
     }
 }
+
+/// Tokens between the last of the parts and "respectively" behind it.
+const BEHIND: usize = 4;
 
 /// Figures from `i` on that qualify others and follow each other as one list.
 fn qualifying_run(context: &Context, mentions: &[Mention], i: usize) -> std::ops::Range<usize> {

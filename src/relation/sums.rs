@@ -2,10 +2,11 @@
 //!
 //! "covering 5400 households. The centralized relocation covered 3,300 households, scattered relocation 1,600 and others 500"; "£12.4
 //! million: £7.9 million and £4.5 million"; "60 million and 30 million, a total of 90 million". What adds up by chance is kept out: totals
-//! have enough significant digits for the number of their parts, unless two such lists run side by side.
+//! have enough significant digits for the number of their parts, unless two such lists run side by side. What is told over several
+//! sentences is a matter of [`super::spread`].
 
 use super::Context;
-use crate::analysis::significant_digits;
+use crate::analysis::{Unit, significant_digits};
 use crate::language::Class;
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
@@ -19,16 +20,35 @@ pub(super) fn link_exact_sums(context: &Context, mentions: &mut [Mention]) {
     let mut i = 0;
     while i < mentions.len() {
         let sentence = context.in_sentence(i);
-        let groups = if sentence.len() > 1 { groups(context, mentions, sentence.clone()) } else { Vec::new() };
-        let totals: Vec<Option<Sum>> = groups.iter().map(|group| total_of(context, mentions, group)).collect();
-        for (group, sum) in groups.iter().zip(&totals) {
-            let Some(sum) = sum else { continue };
-            let beside = totals.iter().flatten().any(|other| other.total.abs_diff(sum.total) == 1);
-            if sum.certain || beside {
-                link(mentions, group.iter().filter(|j| **j != sum.total), sum.total);
-            }
+        if sentence.len() > 1 {
+            link_sentence(context, mentions, sentence.clone());
         }
         i = sentence.end.max(i + 1);
+    }
+}
+
+fn link_sentence(context: &Context, mentions: &mut [Mention], sentence: Range<usize>) {
+    let groups = groups(context, mentions, sentence.clone());
+    let sums: Vec<Option<Sum>> = groups.iter().map(|group| total_of(context, mentions, group)).collect();
+    for (group, sum) in groups.iter().zip(&sums) {
+        let Some(sum) = sum else { continue };
+        let beside = sums.iter().flatten().any(|other| other.total.abs_diff(sum.total) == 1);
+        if sum.certain || beside {
+            link(mentions, group.iter().filter(|j| **j != sum.total), sum.total);
+        }
+    }
+    let certain = |at: usize| sums.get(at).and_then(Option::as_ref).filter(|sum| sum.certain);
+    for (at, group) in groups.iter().enumerate().filter(|(at, _)| sums.get(*at).is_some_and(Option::is_none)) {
+        let column = (0..groups.len()).filter(|other| *other != at).find_map(|other| {
+            let (column, sum) = (groups.get(other)?, certain(other)?);
+            column_beside(mentions, group, column, sum.total)
+        });
+        if let Some(total) = column {
+            link(mentions, group.iter(), total);
+        }
+    }
+    if groups.iter().all(|group| group.iter().all(|j| mentions.get(*j).is_some_and(|m| m.of.is_none()))) {
+        link_mixed(context, mentions, sentence);
     }
 }
 
@@ -39,24 +59,54 @@ struct Sum {
     certain: bool,
 }
 
+/// Whether a figure could be a part of a total that no word names. What is left of one figure when another is taken from it is none: revenue
+/// is no part of the expenditure that a deficit makes it up to.
+pub(super) fn could_be_part(context: &Context, mentions: &[Mention], j: usize) -> bool {
+    let fits = mentions.get(j).is_some_and(|m| {
+        m.stands_alone() && m.of.is_none() && m.per.is_none() && m.unit.is_some_and(|u| !u.is_time()) && m.amount.one().is_some()
+    });
+    fits && !context.near(j).any(|t| is_balance(context.read.str(t)))
+}
+
+/// A word for the difference of two sums.
+fn is_balance(word: &str) -> bool {
+    matches!(word, "deficit" | "surplus" | "shortfall" | "excess" | "loss" | "profit" | "deficiency")
+}
+
 /// Figures of one sentence that could be parts of one total: same unit and noun, not parts yet; two or more.
 fn groups(context: &Context, mentions: &[Mention], sentence: Range<usize>) -> Vec<Vec<usize>> {
     let key = |j: &usize| mentions.get(*j).map(|m| (m.unit, m.head.as_deref()));
-    let led_by = |j: usize, word: &str| context.lead(j).is_some_and(|t| context.read.str(t) == word);
-    // "From 4.4 million to 3.9 million, 500,000 fewer" adds up and is no list.
-    let begins_change = |j: usize| led_by(j, "from") && sentence.contains(&(j + 1)) && led_by(j + 1, "to");
-    let could_be = |j: &usize| {
-        let m = mentions.get(*j).filter(|m| m.stands_alone() && m.of.is_none() && m.per.is_none());
-        m.is_some_and(|m| m.unit.is_some() && m.amount.one().is_some() && !begins_change(*j))
-    };
+    let could_be = |j: &usize| could_be_part(context, mentions, *j) && !begins_change(context, *j, &sentence);
     let mut members: Vec<usize> = sentence.clone().filter(could_be).collect();
     // Stable: the members of a group stay in the order of the text.
     members.sort_by(|a, b| key(a).cmp(&key(b)));
     members.chunk_by(|a, b| key(a) == key(b)).filter(|g| g.len() >= 2).map(<[usize]>::to_vec).collect()
 }
 
+/// "From 4.4 million to 3.9 million, 500,000 fewer" adds up and is no list.
+fn begins_change(context: &Context, j: usize, sentence: &Range<usize>) -> bool {
+    let led_by = |j: usize, word: &str| context.lead(j).is_some_and(|t| context.read.str(t) == word);
+    led_by(j, "from") && sentence.contains(&(j + 1)) && led_by(j + 1, "to")
+}
+
+/// "2,648 persons were trained: first 582 secretaries, second 912 clerks ...": persons by their several names, all of the sentence.
+fn link_mixed(context: &Context, mentions: &mut [Mention], sentence: Range<usize>) {
+    let persons = |j: &usize| {
+        let person = |m: &Mention| m.unit == Some(Unit::People) || m.unit == Some(Unit::Count) && m.noun.is_none();
+        mentions.get(*j).is_some_and(|m| person(m) && !m.in_words)
+            && could_be_part(context, mentions, *j)
+            && !begins_change(context, *j, &sentence)
+    };
+    let group: Vec<usize> = sentence.clone().filter(persons).collect();
+    if group.len() > 2
+        && let Some(sum) = before_group(context, mentions, &group).filter(|sum| sum.certain)
+    {
+        link(mentions, group.iter(), sum.total);
+    }
+}
+
 fn total_of(context: &Context, mentions: &[Mention], group: &[usize]) -> Option<Sum> {
-    at_an_end(context, mentions, group).or_else(|| before_group(mentions, group))
+    at_an_end(context, mentions, group).or_else(|| before_group(context, mentions, group))
 }
 
 /// The first figure of the group is the sum of the rest, or the last is and is said to be a total.
@@ -65,53 +115,122 @@ fn at_an_end(context: &Context, mentions: &[Mention], group: &[usize]) -> Option
     if let Some((total, parts)) = group.split_first().filter(|(total, parts)| adds_up(total, parts)) {
         return Some(Sum { total: *total, certain: certain(mentions, *total, parts.len()) });
     }
-    let (total, _) = group.split_last().filter(|(total, parts)| adds_up(total, parts))?;
+    let (total, parts) = group.split_last().filter(|(_, parts)| parts.len() >= 2)?;
     let near = context.near(*total);
-    let in_all = near.len() == 2 && context.read.str(near.start) == "in" && context.read.str(near.start + 1) == "all";
+    let in_all = near.len() >= 2 && context.read.str(near.end - 1) == "all" && context.read.str(near.end - 2) == "in";
     let said = in_all || context.read.find(near, Class::TOTAL).is_some();
-    said.then_some(Sum { total: *total, certain: true })
+    // A list that its own sentence sums up is one even where the text has slipped.
+    let nearly = |whole: Decimal| (whole - sum(mentions, parts)).abs() * NEARLY <= whole;
+    let fits = if in_all && parts.len() > 2 { value(mentions, *total).is_some_and(nearly) } else { adds_up(total, parts) };
+    (said && fits).then_some(Sum { total: *total, certain: true })
 }
 
+/// One part in so many of a total may be missing from what its sentence sums up.
+const NEARLY: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
+
 /// The nearest figure before the group that its members add up to, by themselves or with the parts it has already.
-fn before_group(mentions: &[Mention], group: &[usize]) -> Option<Sum> {
+fn before_group(context: &Context, mentions: &[Mention], group: &[usize]) -> Option<Sum> {
     let first = *group.first()?;
     let member = mentions.get(first)?;
     let sum = sum(mentions, group);
-    let comparable =
-        |j: &usize| mentions.get(*j).is_some_and(|t| t.stands_alone() && t.per.is_none() && t.unit == member.unit && like_noun(t, member));
+    let comparable = |j: &usize| {
+        mentions.get(*j).is_some_and(|t| t.stands_alone() && t.per.is_none() && same_measure(t, member) && like_noun(t, member))
+    };
     let known_parts = |total: usize| -> Vec<usize> {
         (total + 1..first).filter(|j| mentions.get(*j).and_then(|m| m.of).is_some_and(|(t, _)| t == total)).collect()
     };
     (first.saturating_sub(REACH)..first).rev().filter(comparable).find_map(|total| {
         let parts = known_parts(total);
         let whole = value(mentions, total)?;
-        let adds_up = whole == sum || !parts.is_empty() && whole == self::sum(mentions, &parts) + sum;
-        adds_up.then(|| Sum { total, certain: certain(mentions, total, group.len() + parts.len()) })
+        let adds_up = whole == sum || !parts.is_empty() && whole == self::sum(mentions, &parts) + sum || rounds_to(mentions, total, group);
+        let alike = group.iter().all(|j| mentions.get(*j).is_some_and(|m| m.head == member.head || m.head.is_none()));
+        let fewest = if alike && group.len() + parts.len() > 2 { 2 } else { 3 };
+        adds_up.then(|| Sum { total, certain: digits(mentions, total) >= fewest || told_again(context, mentions, total, group) })
     })
 }
 
-fn like_noun(total: &Mention, part: &Mention) -> bool {
-    total.head == part.head || total.head.is_none() || part.head.is_none()
+/// "2 billion was raised, of which 1.2 billion ... and 0.8 billion .... 600 million went to roads and 1.4 billion to wells": what all of the
+/// next sentence comes to is a total that has been divided once before.
+fn told_again(context: &Context, mentions: &[Mention], total: usize, group: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (group.first(), group.last()) else { return false };
+    let (this, before) = (context.in_sentence(*first), context.in_sentence(total));
+    let next = before.end == this.start && context.sentence(*first).start <= context.sentence(total).end + 1;
+    let divided = (before.start..before.end).filter(|j| mentions.get(*j).and_then(|m| m.of).is_some_and(|(t, _)| t == total)).count() > 1;
+    let finest = group.iter().map(|j| digits(mentions, *j)).max().unwrap_or_default();
+    next && divided && *first == this.start && *last + 1 == this.end && finest > 1
+}
+
+/// Whether the members come to the total but for the rounding of each, and its digits rule chance out.
+pub(super) fn rounds_to(mentions: &[Mention], total: usize, group: &[usize]) -> bool {
+    let Some(whole) = mentions.get(total) else { return false };
+    let grain = |m: &Mention| m.precision.filter(|_| m.scaled || m.precision < Some(0));
+    let coarsest = group.iter().filter_map(|j| mentions.get(*j)).filter_map(grain).max().max(grain(whole));
+    let (Some(value), Some(grain)) = (whole.amount.one(), coarsest) else { return false };
+    let slack = half_unit(grain).checked_mul(Decimal::from(group.len())).unwrap_or_default();
+    significant_digits(value) >= FINE && (value - sum(mentions, group)).abs() <= slack && slack * FINEST <= value
+}
+
+/// Significant digits of a total that parts may miss by their rounding.
+const FINE: u32 = 4;
+
+/// The rounding of all parts is a smaller part of the total than one in so many.
+const FINEST: Decimal = Decimal::ONE_THOUSAND;
+
+/// "3,300 households and 13,700 people, 1,600 households and 7,400 people": where one column adds up, the other beside it is of what stands
+/// beside its total, whether it adds up or not.
+fn column_beside(mentions: &[Mention], group: &[usize], column: &[usize], total: usize) -> Option<usize> {
+    let shift = |a: &usize, b: &usize| i64::try_from(*a).ok()?.checked_sub(i64::try_from(*b).ok()?);
+    let by = shift(group.first()?, column.first()?).filter(|by| by.abs() == 1)?;
+    let parallel = group.len() == column.len() && group.iter().zip(column).all(|(a, b)| shift(a, b) == Some(by));
+    let whole = usize::try_from(i64::try_from(total).ok()? + by).ok()?;
+    let (t, first) = (mentions.get(whole)?, mentions.get(*group.first()?)?);
+    let fits = t.stands_alone() && t.per.is_none() && same_measure(t, first) && like_noun(t, first);
+    let near = t.amount.one().is_some_and(|v| (v - sum(mentions, group)).abs() * Decimal::TEN <= v);
+    (parallel && group.len() > 1 && fits && near).then_some(whole)
+}
+
+/// Whether a total and a part are measured alike: persons may be counted by their times.
+pub(super) fn same_measure(total: &Mention, part: &Mention) -> bool {
+    let unnamed = part.noun.is_none() && part.unit == Some(Unit::Count);
+    let persons = matches!(total.unit, Some(Unit::PersonTimes | Unit::People));
+    total.unit == part.unit || persons && (part.unit == Some(Unit::People) || unnamed)
+}
+
+pub(super) fn like_noun(total: &Mention, part: &Mention) -> bool {
+    total.head == part.head || total.head.is_none() || part.head.is_none() || part.unit == Some(Unit::People)
 }
 
 fn value(mentions: &[Mention], j: usize) -> Option<Decimal> {
     mentions.get(j)?.amount.one()
 }
 
-fn sum(mentions: &[Mention], parts: &[usize]) -> Decimal {
+pub(super) fn sum(mentions: &[Mention], parts: &[usize]) -> Decimal {
     parts.iter().filter_map(|j| value(mentions, *j)).fold(Decimal::ZERO, |a, b| a.checked_add(b).unwrap_or(a))
 }
 
 /// Three significant digits rule chance out for two parts, two digits for three and more.
 fn certain(mentions: &[Mention], total: usize, parts: usize) -> bool {
-    let fewest = if parts > 2 { 2 } else { 3 };
-    value(mentions, total).is_some_and(|v| significant_digits(v) >= fewest)
+    digits(mentions, total) >= if parts > 2 { 2 } else { 3 }
 }
 
-fn link<'j>(mentions: &mut [Mention], parts: impl Iterator<Item = &'j usize>, total: usize) {
+fn digits(mentions: &[Mention], j: usize) -> u32 {
+    value(mentions, j).map_or(0, significant_digits)
+}
+
+pub(super) fn link<'j>(mentions: &mut [Mention], parts: impl Iterator<Item = &'j usize>, total: usize) {
     for j in parts {
         if let Some(m) = mentions.get_mut(*j) {
             m.of = Some((total, "exact_sum"));
         }
+    }
+}
+
+/// Half of the last digit's unit.
+pub(super) fn half_unit(precision: i32) -> Decimal {
+    let unit = |exponent: u32| Decimal::from(10_u64.saturating_pow(exponent.min(18)));
+    if precision >= 0 {
+        unit(precision.unsigned_abs()) / Decimal::TWO
+    } else {
+        Decimal::new(5, precision.unsigned_abs().saturating_add(1).min(28))
     }
 }

@@ -1,0 +1,128 @@
+//! Parts that are told over several sentences, known by arithmetic: "Sales reached 4,219.6 million. ... Wholesale fell to 3,137.7 million. Direct
+//! sales rose to 1,081.9 million", "87 million bushels are stored on farms. Off-farm stocks, at 152 million, ...".
+//!
+//! From figures of neighbouring sentences, to links to the total that the sentence before them or their topic begins with. Only totals with
+//! digits enough are looked for, and all figures of one measure in those sentences are taken together, so that chance has no say.
+
+use super::Context;
+use super::beside::is_beside;
+use super::sums::{could_be_part, like_noun, link, rounds_to, same_measure, sum};
+use crate::analysis::significant_digits;
+use crate::quantity::Mention;
+use std::ops::Range;
+
+/// Sentences that the parts of one total are told in.
+const SENTENCES: usize = 3;
+/// How far before its parts the total may stand, in figures.
+const REACH: usize = 24;
+/// Significant digits of a total whose parts are told over sentences.
+const FINE: u32 = 4;
+/// Significant digits of a total that one more figure completes.
+const COMPLETED: u32 = 3;
+
+/// Links figures of neighbouring sentences to a total that they come to.
+pub(super) fn link_spread_sums(context: &Context, mentions: &mut [Mention]) {
+    let mut i = 0;
+    while i < mentions.len() {
+        let sentence = context.in_sentence(i);
+        for first in sentence.clone() {
+            if begins_run(context, mentions, &sentence, first) {
+                link_run(context, mentions, first);
+            }
+            complete(context, mentions, first);
+        }
+        i = sentence.end.max(i + 1);
+    }
+}
+
+/// Whether figure `first` could be a part, and the first of its measure in its sentence.
+fn begins_run(context: &Context, mentions: &[Mention], sentence: &Range<usize>, first: usize) -> bool {
+    let Some(this) = mentions.get(first).filter(|_| could_be_part(context, mentions, first)) else { return false };
+    let like = |j: usize| mentions.get(j).is_some_and(|m| same_sort(m, this)) && could_be_part(context, mentions, j);
+    !(sentence.start..first).any(like)
+}
+
+/// Whether two figures could be parts of one total.
+fn same_sort(a: &Mention, b: &Mention) -> bool {
+    a.unit == b.unit && like_noun(a, b)
+}
+
+/// Links the run of figures that begins with `first`, over as many sentences as come to a total.
+fn link_run(context: &Context, mentions: &mut [Mention], first: usize) {
+    let Some(this) = mentions.get(first) else { return };
+    let totals: Vec<usize> = totals_before(context, mentions, first).collect();
+    if totals.is_empty() {
+        return;
+    }
+    let mut run: Vec<usize> = Vec::new();
+    let mut sentence = context.in_sentence(first);
+    let mut at = first;
+    for _ in 0..SENTENCES {
+        let members = |j: &usize| {
+            mentions.get(*j).is_some_and(|m| same_sort(m, this)) && could_be_part(context, mentions, *j) && !is_beside(context, *j)
+        };
+        let before = run.len();
+        run.extend((at..sentence.end).filter(members));
+        if run.len() == before {
+            return;
+        }
+        if run.len() > 1
+            && let Some(total) = totals.iter().find(|total| comes_to(mentions, **total, &run))
+        {
+            link(mentions, run.iter(), *total);
+            return;
+        }
+        let next = context.in_sentence(sentence.end);
+        if next.is_empty() || !follows(context, sentence.start, next.start) {
+            return;
+        }
+        (at, sentence) = (next.start, next);
+    }
+}
+
+/// Whether the sentence of figure `b` stands right behind that of figure `a`.
+fn follows(context: &Context, a: usize, b: usize) -> bool {
+    context.sentence(b).start <= context.sentence(a).end + 1
+}
+
+fn comes_to(mentions: &[Mention], total: usize, run: &[usize]) -> bool {
+    mentions.get(total).and_then(|t| t.amount.one()).is_some_and(|whole| whole == sum(mentions, run)) || rounds_to(mentions, total, run)
+}
+
+/// Totals with digits enough that figure `first` could be a part of: those of the sentence before, and the one its topic begins with.
+fn totals_before<'m>(context: &'m Context, mentions: &'m [Mention], first: usize) -> impl Iterator<Item = usize> + 'm {
+    let start = context.in_sentence(first).start;
+    let near = start.checked_sub(1).map_or(start..start, |before| context.in_sentence(before));
+    let topic = context.topic_start(first);
+    let this = mentions.get(first);
+    let whole = move |j: &usize| {
+        mentions.get(*j).zip(this).is_some_and(|(t, this)| {
+            let fine = t.amount.one().is_some_and(|v| significant_digits(v) >= FINE);
+            fine && t.stands_alone()
+                && t.per.is_none()
+                && same_measure(t, this)
+                && like_noun(t, this)
+                && t.amount.bounds() > this.amount.bounds()
+        })
+    };
+    let far = start.saturating_sub(REACH)..near.start;
+    let headline = far.rev().take_while(move |j| context.topic_start(*j) == topic).filter(whole).last();
+    near.filter(whole).chain(headline)
+}
+
+/// "Of the total of 239 million, 87 million are stored on farms. Off-farm stocks are 152 million": one figure makes a list full whose
+/// last part stands in its sentence or in the one before.
+fn complete(context: &Context, mentions: &mut [Mention], i: usize) {
+    let Some(this) = mentions.get(i).filter(|_| could_be_part(context, mentions, i)) else { return };
+    let sentence = context.in_sentence(i);
+    let from = sentence.start.checked_sub(1).map_or(sentence.start, |before| context.in_sentence(before).start);
+    let Some((total, last)) = (from..i).rev().find_map(|j| Some((mentions.get(j)?.of?.0, j))) else { return };
+    let known: Vec<usize> = (total.min(from)..i).filter(|j| mentions.get(*j).and_then(|m| m.of).is_some_and(|(t, _)| t == total)).collect();
+    let Some(whole) = mentions.get(total) else { return };
+    let fine = whole.amount.one().is_some_and(|v| significant_digits(v) >= COMPLETED);
+    let alike = total < i && same_measure(whole, this) && like_noun(whole, this) && follows(context, last, i);
+    let with_this: Vec<usize> = known.into_iter().chain([i]).collect();
+    if fine && alike && comes_to(mentions, total, &with_this) {
+        link(mentions, [i].iter(), total);
+    }
+}
