@@ -1,7 +1,7 @@
 //! The surroundings of each figure, worked out once: its sentence, the figures before and after it, and the tokens between.
 
 use crate::language::{Class, ReadText};
-use crate::quantity::Mention;
+use crate::quantity::{Mention, behind_level};
 use crate::text::Sentence;
 use std::ops::Range;
 
@@ -310,6 +310,11 @@ impl<'a> Context<'a> {
     /// The token that leads to figure `i`: the last one in front of it that is no hedge and no article.
     pub fn lead(&self, i: usize) -> Option<usize> {
         self.places.get(i).and_then(|p| p.lead)
+    }
+
+    /// Whether "from" leads to figure `i`, also as "from an average of".
+    pub fn leads_from(&self, i: usize) -> bool {
+        self.lead(i).is_some_and(|t| self.read.word_is(behind_level(self.read, t), Class::FROM))
     }
 
     /// The end of a range without the hedges and articles that close it.

@@ -20,6 +20,7 @@ mod home;
 mod implied;
 mod kind;
 mod lend;
+mod list_heads;
 mod money;
 mod named;
 mod openers;
