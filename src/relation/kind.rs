@@ -68,7 +68,9 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
     }
     // "14% lower than in 2007, and 24% lower per person".
     let alike = percent && matches!(before, Kind::Growth | Kind::Gap) && is_comparative(context.read.str(context.after(i).start));
-    (change && (context.restates(i) || reference)).then_some(Kind::Growth).or_else(|| alike.then_some(before))
+    // "fell by 30 million (about a third of the reserves)".
+    let of_whole = context.read.str(context.after(i).start) == "of";
+    (change && (context.restates(i) && !of_whole || reference)).then_some(Kind::Growth).or_else(|| alike.then_some(before))
 }
 
 /// "deposits grew by 1.2 billion to 16.1 billion, and loans by 0.9 billion to 10.9 billion", "assets rose 7% to 840 million, loans 9% to 610
