@@ -38,6 +38,9 @@ struct Case {
     topic: String,
     text: String,
     states: BTreeMap<String, String>,
+    /// Of several figures that state an indicator, the one in its cell.
+    #[serde(default)]
+    fills: BTreeMap<String, String>,
 }
 
 #[test]
@@ -52,6 +55,11 @@ fn figures_state_the_indicators_of_the_cases() {
             let quantity = analysis.quantities.iter().find(|q| q.text == *figure);
             let quantity = quantity.unwrap_or_else(|| panic!("{}: no figure {figure}", case.why));
             assert_eq!(quantity.indicator.as_deref().unwrap_or_default(), wanted, "{}: {figure}", case.why);
+        }
+        for (indicator, figure) in &case.fills {
+            let cell = analysis.cells.iter().find(|c| c.indicator == *indicator);
+            let cell = cell.unwrap_or_else(|| panic!("{}: no cell of {indicator}", case.why));
+            assert_eq!(analysis.quantities[cell.quantity as usize].text, *figure, "{}: {indicator}", case.why);
         }
     }
 }

@@ -29,6 +29,12 @@ pub enum Unit {
     Acre,
     /// Square mile.
     SquareMile,
+    /// The dunam of the Levant, 1000 square metres.
+    Dunam,
+    /// The feddan of Egypt and Sudan, 4200.83 square metres.
+    Feddan,
+    /// The rai of Siam, 1600 square metres.
+    Rai,
     /// Square foot.
     SquareFoot,
     /// Square metre.
@@ -37,6 +43,10 @@ pub enum Unit {
     SquareKilometre,
     /// Cubic metre.
     CubicMetre,
+    /// Cubic yard.
+    CubicYard,
+    /// Cubic foot.
+    CubicFoot,
     /// Kilometre.
     Kilometre,
     /// Metre.
@@ -47,6 +57,12 @@ pub enum Unit {
     Foot,
     /// Pound, as a mass.
     Pound,
+    /// Ounce.
+    Ounce,
+    /// Hundredweight, of 112 pounds or of 100.
+    Hundredweight,
+    /// The picul of east Asia, some 60 kg.
+    Picul,
     /// Bushel.
     Bushel,
     /// Barrel.
@@ -83,7 +99,7 @@ pub enum Unit {
 }
 
 /// Codes of the JSON, in both directions. Currencies are their own code.
-const CODES: [(&str, Unit); 36] = [
+const CODES: [(&str, Unit); 44] = [
     ("%", Unit::Percent),
     ("pp", Unit::PercentagePoint),
     ("ratio", Unit::Ratio),
@@ -95,15 +111,23 @@ const CODES: [(&str, Unit); 36] = [
     ("ha", Unit::Hectare),
     ("acre", Unit::Acre),
     ("mi2", Unit::SquareMile),
+    ("dunam", Unit::Dunam),
+    ("feddan", Unit::Feddan),
+    ("rai", Unit::Rai),
     ("ft2", Unit::SquareFoot),
     ("m2", Unit::SquareMetre),
     ("km2", Unit::SquareKilometre),
     ("m3", Unit::CubicMetre),
+    ("yd3", Unit::CubicYard),
+    ("ft3", Unit::CubicFoot),
     ("km", Unit::Kilometre),
     ("m", Unit::Metre),
     ("mile", Unit::Mile),
     ("ft", Unit::Foot),
     ("lb", Unit::Pound),
+    ("oz", Unit::Ounce),
+    ("cwt", Unit::Hundredweight),
+    ("picul", Unit::Picul),
     ("bushel", Unit::Bushel),
     ("barrel", Unit::Barrel),
     ("gallon", Unit::Gallon),

@@ -61,6 +61,10 @@ pub(super) struct Cues {
     pub(super) sum: Concepts,
     pub(super) plan: Concepts,
     pub(super) actual: Concepts,
+    /// Words that sum several years up, in front of a figure and behind it.
+    pub(super) past_years: Concepts,
+    pub(super) in_years: Concepts,
+    pub(super) whole_region: Concepts,
 }
 
 /// The catalogue with its vocabulary.
@@ -80,7 +84,14 @@ pub(super) fn catalogue() -> &'static Catalogue {
         let mut entries = read_entries(include_str!("data/catalogue.txt"), &lexicon);
         entries.iter_mut().for_each(translate);
         entries.iter_mut().for_each(say_how_found);
-        let cues = Cues { sum: lexicon.concept("sum"), plan: lexicon.concept("target_word"), actual: lexicon.concept("actual") };
+        let cues = Cues {
+            sum: lexicon.concept("sum"),
+            plan: lexicon.concept("target_word"),
+            actual: lexicon.concept("actual"),
+            past_years: lexicon.concept("past_years"),
+            in_years: lexicon.concept("in_years"),
+            whole_region: lexicon.concept("whole_region"),
+        };
         let mut by_unit: FxHashMap<Unit, Vec<usize>> = FxHashMap::default();
         for (number, entry) in entries.iter_mut().enumerate() {
             entry.rules.sort_by_key(|rule| Reverse(rule.weight));

@@ -71,7 +71,9 @@ fn adjustment(entry: &Entry, quantity: &Quantity, evidence: &Evidence, year: Opt
     if quantity.scope == Scope::Part {
         weight -= PARTIAL;
     }
-    if evidence.several_years && !entry.stock {
+    weight += i32::from(evidence.after.intersects(cues.whole_region));
+    let several = evidence.several_years || evidence.front.intersects(cues.past_years) || evidence.after.intersects(cues.in_years);
+    if several && !entry.stock {
         weight -= SEVERAL_YEARS;
     }
     if quantity.kind == Kind::Target {

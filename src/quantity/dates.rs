@@ -46,12 +46,23 @@ pub(super) fn numeric_date(read: &ReadText, i: usize, _: usize, _: usize) -> Opt
     if read.str(i).bytes().filter(|b| *b == b'.').count() == 2
         && let (Some(a), Some(b), Some(c)) = (dotted.next(), dotted.next(), dotted.next())
     {
-        let day_first = a.len() <= 2 && b.len() <= 2 && is_year(c);
+        let day_first = a.len() <= 2 && b.len() <= 2 && is_year(c) || is_short_date(a, b, c);
         return (day_first || is_year(a) && b.len() <= 2 && c.len() <= 2).then_some(("date", i + 1));
+    }
+    if super::ratio::stroke_part(read, i).is_some() {
+        return None;
     }
     let end = chain_end(read, i);
     let has_year = || read.find_word(i..end, Class::YEAR).is_some();
-    (end >= i + 5 && has_year() || end == i + 3 && read.is_mark(i + 1, '/') && read.str(end) != "of").then_some(("date", end))
+    let short = || is_short_date(read.str(i), read.str(i + 2), read.str(i + 4));
+    (end >= i + 5 && has_year() || end == i + 5 && short() || end == i + 3 && read.is_mark(i + 1, '/') && read.str(end) != "of")
+        .then_some(("date", end))
+}
+
+/// "30.6.38", "31/12/98": day, month and the last two digits of the year.
+fn is_short_date(day: &str, month: &str, year: &str) -> bool {
+    let within = |s: &str, last: u8| s.len() <= 2 && s.parse::<u8>().is_ok_and(|n| (1..=last).contains(&n));
+    year.len() == 2 && (within(day, 31) && within(month, 12) || within(day, 12) && within(month, 31))
 }
 
 /// "at 14:30", "9:00 to 17:30": hours and minutes, told from a ratio by full minutes and what stands in front.

@@ -3,7 +3,10 @@
 //! Every exclusion names its rule, so that the page can say why a number was left out.
 
 use super::dates::{clock_time, date, numeric_date, period, year};
+use super::fraction::fraction_of_one;
 use super::labels::{chain_end, counts_nothing, document_number, label, label_in_front, law_number, list_number, paragraph_number};
+use super::material::power;
+use super::tolerance::tolerance;
 use crate::language::{Class, ReadText};
 use crate::text::{Token, lowered};
 
@@ -24,7 +27,9 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
     if read.is_mark(i + 1, '-') && read.str(i + 2) == "year" && is_reference_level(read.str(i + 3)) {
         return Some(("compound", i + 4));
     }
-    let rules: [Rule; 17] = [
+    let rules: [Rule; 19] = [
+        tolerance,
+        power,
         denominator,
         confidence_level,
         age_limit,
@@ -56,7 +61,12 @@ pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usi
     if named && !read.word_is(i - 2, Class::NUMBER_WORD) {
         return Some(("compound", after));
     }
-    if idiom_covers(read, i, begin) {
+    // "half a loaf": no share, and nothing measured.
+    let half_a = read.phrase_is(i, Class::FRACTION)
+        && matches!(read.str(i), "half" | "Half")
+        && matches!(read.str(i + 1), "a" | "an")
+        && fraction_of_one(read, i).is_none();
+    if half_a || idiom_covers(read, i, begin) {
         return Some(("idiom", after));
     }
     // "the five-year average", "a ten-year low": what is compared with.
@@ -280,6 +290,7 @@ fn glued_to_code(read: &ReadText, i: usize) -> bool {
             && before.is_word()
             && word.chars().all(char::is_uppercase)
             && !read.word_is(i - 1, Class::PREFIX_UNIT)
+            && super::money::sign_with_letters(read, i).is_none()
             && !super::money::is_letters_of_money(read, i)
         || after && !read.phrase_is(i + 1, Class::SCALE | Class::UNIT) && token.span.len() < 3
 }

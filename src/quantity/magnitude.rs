@@ -1,8 +1,11 @@
 //! The magnitude of a figure: digits or words, a range with one or two scales, the scale word behind, a sign in front.
 
+use super::fraction::{article_before_ordinal, dash_for_point, fraction_of_one, fraction_sign, one_in, part_behind, so_many_in};
 use super::hedge::hedge_after;
 use super::money::is_letters_of_money;
 use super::number::scan_printed;
+use super::ratio::stroke_part;
+use super::tolerance::behind_tolerance;
 use super::unit::{scale_at, unit_after, unit_before};
 use super::words::scan_words;
 use crate::analysis::{Amount, Modifier, Unit};
@@ -50,7 +53,8 @@ pub(super) fn scan_magnitude(read: &ReadText, at: usize) -> Option<Magnitude> {
     after = behind.map_or(after, |(_, end)| end);
     let scale = if core.unit.is_some() { None } else { scale_at(read, after) };
     after = scale.map_or(after, |(_, end)| end);
-    let power = scale.map_or(0, |(power, _)| power);
+    let shared = if scale.is_none() && high.is_none() { scale_of_second(read, at, &core) } else { None };
+    let power = scale.map(|(power, _)| power).or(shared).unwrap_or(0);
     let decimals = core.decimals.max(high.as_ref().map_or(0, |h| h.decimals));
     let mut magnitude = Magnitude {
         amount: amount(core.value, high.as_ref().and_then(|h| h.value), power),
@@ -59,7 +63,7 @@ pub(super) fn scan_magnitude(read: &ReadText, at: usize) -> Option<Magnitude> {
         after,
         unit: core.unit,
         in_words: core.in_words,
-        scaled: scale.is_some(),
+        scaled: scale.is_some() || shared.is_some(),
         hedge: behind.map(|(hedge, _)| hedge),
     };
     if high.is_none() {
@@ -69,6 +73,17 @@ pub(super) fn scan_magnitude(read: &ReadText, at: usize) -> Option<Magnitude> {
         magnitude.amount = negated(magnitude.amount);
     }
     Some(magnitude)
+}
+
+/// "rose from 7.4 to 9.2 million": the scale word behind the second of two values is of the first too, where that makes them of one size.
+fn scale_of_second(read: &ReadText, at: usize, first: &Core) -> Option<i32> {
+    if !read.word_is(first.after, Class::TO) || !tells_two_values(read, at) {
+        return None;
+    }
+    let (low, second) = (first.value?, scan_core(read, first.after + 1)?);
+    let (power, _) = scale_at(read, second.after)?;
+    let near = |a: Decimal, b: Decimal| a.checked_mul(Decimal::TEN).is_some_and(|ten| b < ten);
+    (first.unit.is_none() && near(low, second.value?) && near(second.value?, low)).then_some(power)
 }
 
 /// Whether a number could begin at token `at`.
@@ -83,17 +98,22 @@ pub(super) const NUMBER_PHRASES: Class = Class::NUMBER_WORD.union(Class::FRACTIO
 
 fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
     if read.tokens.get(at)?.is_digits() {
+        if let Some(part) = stroke_part(read, at) {
+            return Some(Core { value: Some(part), decimals: 2, malformed: false, after: at + 3, unit: None, in_words: false });
+        }
         if let Some((percent, after)) = one_in(read, at) {
             return Some(Core { value: Some(percent), decimals: 0, malformed: false, after, unit: Some(Unit::Percent), in_words: false });
         }
         let printed = scan_printed(read.str(at));
         let (value, decimals, malformed) = (printed.value, printed.decimals, printed.malformed);
-        // "2½"
-        if let Some((part, places)) = fraction_sign(read, at + 1).filter(|_| read.tokens.get(at + 1).is_some_and(|t| !t.spaced)) {
+        if let Some((part, places, after)) = part_behind(read, at + 1) {
             let value = value.and_then(|v| v.checked_add(part));
-            return Some(Core { value, decimals: places, malformed, after: at + 2, unit: None, in_words: false });
+            return Some(Core { value, decimals: places, malformed, after, unit: None, in_words: false });
         }
-        return Some(Core { value, decimals, malformed, after: at + 1, unit: None, in_words: false });
+        if let Some((value, decimals)) = dash_for_point(read, at) {
+            return Some(Core { value: Some(value), decimals, malformed: false, after: at + 3, unit: None, in_words: false });
+        }
+        return Some(Core { value, decimals, malformed, after: behind_tolerance(read, at + 1), unit: None, in_words: false });
     }
     if let Some((value, decimals)) = fraction_sign(read, at) {
         // "⅓ of the reserves"
@@ -104,6 +124,9 @@ fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
     }
     if let Some((percent, after)) = so_many_in(read, at) {
         return Some(Core { value: Some(percent), decimals: 0, malformed: false, after, unit: Some(Unit::Percent), in_words: true });
+    }
+    if let Some((value, after)) = fraction_of_one(read, at) {
+        return Some(Core { value: Some(value), decimals: 1, malformed: false, after, unit: None, in_words: true });
     }
     if let Some((entry, len)) = read.entry(at, Class::FRACTION).filter(|(_, len)| !article_before_ordinal(read, at, at + len)) {
         return Some(Core { value: entry.value, decimals: 0, malformed: false, after: at + len, unit: entry.unit, in_words: true });
@@ -119,42 +142,6 @@ fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
     })
 }
 
-/// "two in five women", "nine out of ten parents", "one out of every eight cases": a proper fraction, as per cent.
-fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
-    let (part, after) = scan_words(read, at)?;
-    let joint = if read.str(after) == "out" && read.str(after + 1) == "of" {
-        after + 2
-    } else if read.str(after) == "in" {
-        after + 1
-    } else {
-        return None;
-    };
-    let whole_at = if read.str(joint) == "every" { joint + 1 } else { joint };
-    let (whole, end) = scan_words(read, whole_at)?;
-    let small = part < whole && whole <= Decimal::from(20);
-    // "one in three villages" is a share, "two in three counties with 40 people" is too; a year or a place behind "in" is not read here.
-    small.then(|| part.checked_mul(Decimal::ONE_HUNDRED).and_then(|p| p.checked_div(whole))).flatten().map(|percent| (percent, end))
-}
-
-/// "1 in 8 bins", "9 out of 10 parents": the same in digits, where what is meant follows.
-fn one_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
-    if !matches!(read.str(at + 1), "in" | "out") {
-        return None;
-    }
-    let small = |t: usize| read.str(t).parse::<u8>().ok().filter(|n| (1..=20).contains(n));
-    let part = small(at)?;
-    let joint = if read.str(at + 1) == "out" && read.str(at + 2) == "of" { at + 3 } else { at + 2 };
-    let whole = small(joint).filter(|whole| part < *whole && (joint == at + 3 || read.str(at + 1) == "in"))?;
-    let named = super::noun::is_plural(read, joint + 1) && !read.word_is(joint + 1, Class::STOP);
-    let percent = Decimal::from(part).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(Decimal::from(whole))?;
-    (named && (part == 1 || joint == at + 3)).then_some((percent, joint + 1))
-}
-
-/// "a third round": an article and an ordinal in front of a noun, no fraction.
-fn article_before_ordinal(read: &ReadText, at: usize, after: usize) -> bool {
-    matches!(read.str(at), "a" | "an" | "A" | "An") && read.is_word(after) && !read.word_is(after, Class::STOP)
-}
-
 /// "three (3) companies": digits in brackets that repeat the words.
 fn behind_repetition(read: &ReadText, after: usize, value: Decimal) -> usize {
     let repeats = read.is_mark(after, '(')
@@ -162,24 +149,6 @@ fn behind_repetition(read: &ReadText, after: usize, value: Decimal) -> usize {
         && read.tokens.get(after + 1).is_some_and(Token::is_digits)
         && scan_printed(read.str(after + 1)).value == Some(value);
     if repeats { after + 3 } else { after }
-}
-
-/// The value of a fraction printed as one character, and its decimal places.
-fn fraction_sign(read: &ReadText, at: usize) -> Option<(Decimal, u32)> {
-    let thirds = |n: i64| Decimal::from(n).checked_div(Decimal::from(3)).map(|value| (value, 0));
-    let (hundredths, places) = match read.tokens.get(at)?.mark()? {
-        '⅓' => return thirds(1),
-        '⅔' => return thirds(2),
-        '½' => (50, 1),
-        '¼' => (25, 2),
-        '¾' => (75, 2),
-        '⅕' => (20, 1),
-        '⅖' => (40, 1),
-        '⅗' => (60, 1),
-        '⅘' => (80, 1),
-        _ => return None,
-    };
-    Some((Decimal::new(hundredths, 2).normalize(), places))
 }
 
 fn is_dash(read: &ReadText, at: usize) -> bool {
@@ -209,8 +178,23 @@ fn tells_two_values(read: &ReadText, at: usize) -> bool {
     let moves = |j: usize| {
         read.word_is(j, Class::RISE) || matches!(read.str(j), "improved" | "improving" | "went" | "moved" | "changed" | "raised")
     };
-    let told = || (at.saturating_sub(8)..at).any(moves);
-    lead.is_some_and(|t| (read.word_is(t, Class::FROM) || read.str(t) == "by") && told())
+    // "increased its output, over the last years, from an average of 7 to 9"
+    let level = lead.map(|t| behind_level(read, t));
+    let reach = if level == lead { 8 } else { 24 };
+    let told = || (at.saturating_sub(reach)..at).any(moves);
+    level.is_some_and(|t| (read.word_is(t, Class::FROM) || read.str(t) == "by") && told())
+}
+
+/// The token in front of "an average of", "a low of" that ends at token `t`, else `t`: "from an average of 30 to 40".
+pub(crate) fn behind_level(read: &ReadText, t: usize) -> usize {
+    let level = |at: usize| {
+        matches!(read.str(at), "average" | "total" | "level" | "low" | "high" | "mean" | "peak" | "base" | "minimum" | "maximum")
+    };
+    if t < 3 || read.str(t) != "of" || !level(t - 1) {
+        return t;
+    }
+    let before = (t - 3..t - 1).rev().find(|at| !read.word_is(*at, Class::DETERMINER) && !matches!(read.str(*at), "a" | "an" | "annual"));
+    before.unwrap_or(t)
 }
 
 /// "loans by 0.9 billion to 10.9 billion": so far apart behind "by", a step and what it led to.
@@ -230,7 +214,7 @@ fn lead_of(read: &ReadText, at: usize) -> Option<usize> {
 fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
     let unit = unit_after(read, low.after);
     let joint = unit.map_or(low.after, |u| u.after);
-    let from = lead_of(read, at).is_some_and(|t| read.word_is(t, Class::FROM));
+    let from = lead_of(read, at).is_some_and(|t| read.word_is(behind_level(read, t), Class::FROM));
     let between = at > 0
         && (read.word_is(at - 1, Class::BETWEEN) || at > 1 && read.word_is(at - 2, Class::BETWEEN))
         && read.word_is(joint, Class::AND);

@@ -6,9 +6,11 @@
 
 mod dates;
 mod exclude;
+mod fraction;
 mod hedge;
 mod labels;
 mod magnitude;
+mod material;
 mod mention;
 mod money;
 mod notes;
@@ -17,10 +19,12 @@ mod number;
 mod per;
 mod ratio;
 mod read;
+mod tolerance;
 mod unit;
 mod words;
 
 pub use dates::years_at;
+pub(crate) use magnitude::behind_level;
 pub use mention::{Mention, Noun, UnitSource};
 pub(crate) use noun::further;
 pub use number::{Printed, scan_printed};

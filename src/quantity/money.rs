@@ -12,6 +12,30 @@ pub(super) fn lettered(read: &ReadText, dollar: usize) -> Option<(Unit, usize)> 
     Some((entry.unit?, at))
 }
 
+/// "£P.2,259,000", "£E45", "$HK 3 million", "£Stg. 400": capital letters between a sign and its amount tell whose money it is. A pound of a
+/// country that has none today is the one of Britain, at which such pounds were held.
+pub(super) fn sign_with_letters(read: &ReadText, i: usize) -> Option<(Unit, usize)> {
+    let stop = i.checked_sub(1).filter(|t| read.is_mark(*t, '.')).unwrap_or(i);
+    let letters = stop.checked_sub(1)?;
+    let sign = letters.checked_sub(1).filter(|_| read.tokens.get(letters).is_some_and(|t| t.capital && !t.spaced && t.span.len() <= 3))?;
+    let glued = read.tokens.get(i)?.is_digits() && (stop == i || !read.tokens.get(stop)?.spaced);
+    let (entry, _) = read.entry(sign, Class::PREFIX_UNIT).filter(|_| glued && read.tokens.get(sign).is_some_and(|t| !t.is_word()))?;
+    let word = read.str(letters);
+    let unit = match (read.str(sign), word) {
+        ("£", "E") => Unit::Currency(*b"EGP"),
+        ("£", "L") => Unit::Currency(*b"LBP"),
+        ("£", "S") => Unit::Currency(*b"SYP"),
+        ("£", "T") => Unit::Currency(*b"TRY"),
+        ("$", "US" | "U") => Unit::Currency(*b"USD"),
+        ("$", "HK") => Unit::Currency(*b"HKD"),
+        ("$", "NZ") => Unit::Currency(*b"NZD"),
+        ("$", "Can") => Unit::Currency(*b"CAD"),
+        ("$", _) => read.entry(letters, Class::LETTER_UNIT)?.0.unit?,
+        _ => entry.unit?,
+    };
+    Some((unit, sign))
+}
+
 /// "500 million Kenyan shillings": a country in front of a name of money that its own shares with others'.
 pub(super) fn of_nation(read: &ReadText, i: usize) -> Option<UnitBehind> {
     let (nation, len) = read.entry(i, Class::NATION)?;

@@ -22,6 +22,9 @@ pub fn scan_printed(text: &str) -> Printed {
     if let Some(printed) = plain(text) {
         return printed;
     }
+    if text.contains('·') {
+        return scan_printed(&text.replace('·', "."));
+    }
     if text.contains(is_wide) {
         return scan_printed(&text.chars().map(narrow).collect::<String>());
     }

@@ -8,6 +8,9 @@ pub(super) fn per_after(read: &ReadText, after: usize, end: usize) -> Option<(St
     if after > 2 && read.str(after - 1) == "ha" && read.is_mark(after - 2, '/') {
         return Some(("hectare".to_owned(), after));
     }
+    if let Some((per, after)) = super::material::divided(read, after) {
+        return Some((per.to_owned(), after));
+    }
     let mut at = behind_bracket(read, after, end);
     if read.phrase_is(at, Class::ON_AVERAGE) {
         at += read.readings.get(at).map_or(1, |r| usize::from(r.len));
@@ -119,7 +122,7 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
 fn denominator(word: &str) -> String {
     let one = singular(word);
     match one.as_str() {
-        "head" | "capita" | "capital" | "individual" => "person".to_owned(),
+        "head" | "cap" | "capita" | "capital" | "individual" => "person".to_owned(),
         "family" => "household".to_owned(),
         "annum" => "year".to_owned(),
         "diem" => "day".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::number::scan_printed;
 use crate::analysis::{Amount, Unit};
-use crate::language::ReadText;
+use crate::language::{Class, ReadText};
 use crate::text::Token;
 use rust_decimal::Decimal;
 
@@ -43,6 +43,18 @@ fn colon_ratio(read: &ReadText, at: usize) -> Option<Pair> {
     }
     let value = first.checked_div(second).filter(|_| after == at + 3);
     Some(Pair { amount: value.map_or(Amount::Unread, Amount::One), unit: Unit::Ratio, after })
+}
+
+/// "1/2 million", "4 1/2 per cent": a proper fraction in digits, where a scale or a unit follows.
+pub(super) fn stroke_part(read: &ReadText, at: usize) -> Option<Decimal> {
+    let glued = |t: usize| read.tokens.get(t).is_some_and(|token| !token.spaced);
+    if !read.is_mark(at + 1, '/') || !glued(at + 1) || !glued(at + 2) || !read.tokens.get(at)?.spaced {
+        return None;
+    }
+    let (part, whole) = (read.str(at).parse::<u8>().ok()?, read.str(at + 2).parse::<u8>().ok()?);
+    let proper = part < whole && matches!(whole, 2..=6 | 8 | 10 | 12 | 16 | 32);
+    let measured = read.phrase_is(at + 3, Class::SCALE | Class::UNIT);
+    (proper && measured).then(|| Decimal::from(part).checked_div(Decimal::from(whole))).flatten().map(|value| value.round_dp(6))
 }
 
 /// "3/4 of": a proper fraction of something, as per cent.

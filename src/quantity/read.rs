@@ -7,6 +7,7 @@ use super::notes::Notes;
 use super::noun::{is_plural, noun_after, unit_of_noun};
 use super::per::per_after;
 use super::ratio::{Pair, scan_pair};
+use super::tolerance::unit_behind_spread;
 use super::unit::{unit_after, unit_before};
 use super::{Mention, Noun, UnitSource};
 use crate::analysis::{Exclusion, Kind, Problem, Scope, Unit};
@@ -119,7 +120,8 @@ fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, free
     let own_unit = magnitude.unit;
     let printed = unit_before(read, at);
     let front = printed.filter(|(_, first)| own_unit.is_none() && *first >= free);
-    let behind = if own_unit.is_none() { unit_after(read, magnitude.after) } else { None };
+    let spread = || unit_behind_spread(read, at, magnitude.after).filter(|_| front.is_none() && !magnitude.scaled);
+    let behind = if own_unit.is_none() { unit_after(read, magnitude.after).or_else(spread) } else { None };
     let agree = front.is_none() || behind.is_none() || behind.map(|b| b.unit) == front.map(|(unit, _)| unit);
     let last = behind.filter(|_| agree).map_or(magnitude.after, |b| b.after).min(sentence.last);
     let signed = if is_negative(read, at) && at > free { at - 1 } else { at };
@@ -135,7 +137,7 @@ fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, free
         modifier: magnitude.hedge.or_else(|| hedge_before(read, sentence.first, printed.map_or(at, |(_, first)| first), unit)),
         in_words: magnitude.in_words,
         scaled: magnitude.scaled,
-        hyphened: behind.is_some() && read.is_mark(last.saturating_sub(2), '-'),
+        hyphened: behind.is_some_and(|b| b.after > magnitude.after) && read.is_mark(last.saturating_sub(2), '-'),
         problems: if magnitude.malformed { vec![Problem::Malformed] } else { Vec::new() },
         ..bare(first, last, number, span)
     };

@@ -87,7 +87,8 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
         "Mt" | "Ml" | "ML" => 6,
         _ => power,
     };
-    Some(UnitBehind { unit, power, after: at + len })
+    let after = if matches!(unit, Unit::Tonne | Unit::Kilogram) { super::material::behind_gas(read, at + len) } else { at + len };
+    Some(UnitBehind { unit, power, after })
 }
 
 fn hyphened_unit(unit: Unit) -> bool {
@@ -104,6 +105,6 @@ pub(super) fn unit_before(read: &ReadText, i: usize) -> Option<(Unit, usize)> {
     });
     match printed {
         Some((entry, at)) => Some(super::money::lettered(read, at).unwrap_or((entry.unit?, at))),
-        None => super::money::code_before(read, i),
+        None => super::money::sign_with_letters(read, i).or_else(|| super::money::code_before(read, i)),
     }
 }

@@ -1,5 +1,6 @@
 //! Numbers spelled out: "five", "twenty-one", "two hundred and six", "a dozen".
 
+use crate::analysis::Unit;
 use crate::language::{Class, ReadText};
 use rust_decimal::Decimal;
 
@@ -7,6 +8,9 @@ use rust_decimal::Decimal;
 /// it follows digits too ("two million"); one that more number words follow is ("three thousand five hundred").
 pub(super) fn scan_words(read: &ReadText, i: usize) -> Option<(Decimal, usize)> {
     let (mut total, mut at) = scan_below_thousand(read, i)?;
+    if let Some((part, after)) = and_fraction(read, at) {
+        return Some((total.checked_add(part)?, after));
+    }
     let mut last = total;
     while let Some((entry, len)) = read.entry(at, Class::SCALE).filter(|(e, _)| (3..=9).contains(&e.power)) {
         let joined = if read.word_is(at + len, Class::AND) { at + len + 1 } else { at + len };
@@ -27,6 +31,16 @@ pub(super) fn scan_words(read: &ReadText, i: usize) -> Option<(Decimal, usize)> 
         at = after;
     }
     Some((total, at))
+}
+
+/// "two and a half", "three and three-quarter million": a fraction behind a whole number; "of" or an article behind it makes it one of
+/// something else ("two, and a third of the rest").
+pub(super) fn and_fraction(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
+    let first = if read.str(at + 1) == "a" && read.str(at + 2) == "half" { at + 2 } else { at + 1 };
+    let (entry, len) = read.entry(first, Class::FRACTION).filter(|(e, _)| read.word_is(at, Class::AND) && e.unit == Some(Unit::Percent))?;
+    let after = first + len;
+    let own = read.is_word(after) && read.str(after) != "of" && !read.word_is(after, Class::DETERMINER | Class::AUXILIARY);
+    Some((entry.value?.checked_div(Decimal::ONE_HUNDRED)?, after)).filter(|_| own)
 }
 
 fn scan_below_thousand(read: &ReadText, i: usize) -> Option<(Decimal, usize)> {

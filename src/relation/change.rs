@@ -115,10 +115,7 @@ fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
             let states = read.word_is(t, Class::AUXILIARY) || matches!(read.str(t), "reached" | "amounted" | "averaged" | "hit");
             let explains = states && explains(context, behind - 1);
             let noun = names_change(context, behind - 1) && !several && !explains || read.str(at).eq_ignore_ascii_case("newly");
-            // "the increased budget of": not what was done, as in "the newly increased funds of".
-            let subject = at > 0 && matches!(read.str(at - 1), "it" | "they" | "we" | "he" | "she" | "It" | "They" | "We");
-            let adjective = at > 0 && !subject && read.str(at) != "newly" && read.word_is(at - 1, Class::DETERMINER | Class::PREPOSITION);
-            (noun || read.str(t) == "of" && !adjective && measures(unit))
+            (noun || read.str(t) == "of" && (measures(unit) || unit.is_currency() && is_increased(context, at)))
                 && (matches!(
                     read.str(t),
                     "of" | "reached"
@@ -195,9 +192,16 @@ fn counts(context: &Context, at: usize, class: Class) -> bool {
     words.find(|t| context.read.word_is(*t, class | Class::STOP)).is_some_and(|t| context.read.word_is(t, class))
 }
 
-/// Whether a unit is one of money, land, length or weight: "increased arable land of 31,800 mu" is a rise of that much.
+/// Whether a unit is one of land, length or weight: "increased arable land of 31,800 mu" is a rise of that much.
 fn measures(unit: Unit) -> bool {
-    !unit.is_relative() && !unit.is_time() && !unit.is_counted()
+    !unit.is_currency() && !unit.is_relative() && !unit.is_time() && !unit.is_counted()
+}
+
+/// "increased relief funds of 45 million": so much more than before; not "the increased budget of 40 million".
+fn is_increased(context: &Context, at: usize) -> bool {
+    let read = context.read;
+    let attribute = || at > 0 && matches!(read.str(at - 1), "the" | "The" | "a" | "an" | "An" | "its" | "their" | "this");
+    lowered(read.str(at), |word| word == "newly" || matches!(word, "increased" | "increasing") && !attribute())
 }
 
 /// "growth rate of", "increase in income of": the words between are few and hold no other noun with a figure of its own.
@@ -226,8 +230,22 @@ fn follows(context: &Context, i: usize) -> bool {
         return true;
     }
     let over_year = read.word_is(start, Class::OVER) && read.word_is(start + 1, Class::YEAR);
-    over_year || noun_behind(context, i)
+    over_year || noun_behind(context, i) || is_added(context, i)
 }
+
+/// "Four units were added", "three clinics were newly added to the scheme"; not "the 20 clinics were increased to 30".
+fn is_added(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let start = context.after(i).start;
+    let names = context.after(i).take(NAMES).find(|t| matches!(read.str(*t), "was" | "were"));
+    let Some(verb) = names.map(|t| if read.str(t + 1) == "newly" { t + 2 } else { t + 1 }) else { return false };
+    let plain =
+        names.is_some_and(|t| t == start || matches!(read.tokens.get(start).and_then(crate::text::Token::mark), Some('-' | '–' | '—')));
+    plain && matches!(read.str(verb), "added" | "increased") && read.str(verb + 1) != "by" && !context.is_figure(verb + 2)
+}
+
+/// Tokens that may name things between their number and its verb.
+const NAMES: usize = 24;
 
 /// "82% compared to 76% in 2015", "decreased by 0.2 points to 63.2% compared with the year before": a level beside an earlier one.
 fn stands_beside(context: &Context, i: usize) -> bool {

@@ -30,6 +30,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_front(context, i))
             .or_else(|| from_label(context, i))
             .or_else(|| from_subject(context, i))
+            .or_else(|| super::list_heads::from_head(context, mentions, i))
             .or_else(|| from_behind(context, i))
             .or_else(|| from_partitive(context, i))
             .or_else(|| from_figure(context, mentions, i));
@@ -49,7 +50,7 @@ fn are_points(context: &Context, mentions: &[Mention], i: usize) -> bool {
     points && (relative(context.previous(i)) || relative(context.next(i)))
 }
 
-type Lent = (Unit, Option<String>);
+pub(super) type Lent = (Unit, Option<String>);
 
 /// "412,000 of the 515,000 people": the total behind has the noun.
 fn from_total_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
@@ -72,7 +73,7 @@ fn from_partitive(context: &Context, i: usize) -> Option<Lent> {
 /// "6.3 and 4.3 percentage points", "from 30 to 40 hectares": the unit is printed once, with the last of the list.
 fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let next = context.next(i)?;
-    let from_to = context.before(i).next_back().is_some_and(|t| context.read.word_is(t, Class::FROM) || context.read.str(t) == "by")
+    let from_to = (context.leads_from(i) || context.before(i).next_back().is_some_and(|t| context.read.str(t) == "by"))
         && context.gap(next).len() == 1
         && context.read.word_is(context.gap(next).start, Class::TO);
     let named = mentions.get(i)?.noun.is_some() || mentions.get(i)?.per.is_some();
@@ -152,6 +153,17 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
                 | "at"
                 | "totaled"
                 | "totalled"
+                | "total"
+                | "totals"
+                | "totalling"
+                | "totaling"
+                | "number"
+                | "numbers"
+                | "numbering"
+                | "aggregate"
+                | "aggregates"
+                | "aggregated"
+                | "aggregating"
                 | "exceeded"
                 | "by"
                 | "hit"
@@ -165,14 +177,16 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     if !leading || read.find(clause.clone(), Class::INCOME).is_some() {
         return None;
     }
-    let counted = clause.clone().find(|t| lowered(read.str(*t), |word| matches!(word, "number" | "numbers" | "count" | "population")));
+    // "the settlements number 227": a verb, not what is counted.
+    let counted = (clause.start..hedged.max(clause.start))
+        .find(|t| lowered(read.str(*t), |word| matches!(word, "number" | "numbers" | "count" | "population")));
     let from = counted.unwrap_or(clause.start);
     let rate = read.find(from..hedged, Class::PER).unwrap_or(hedged);
     let head = (from..rate).find(|t| names_counted(context, *t))?;
     Some(named(context, head))
 }
 
-fn names_counted(context: &Context, t: usize) -> bool {
+pub(super) fn names_counted(context: &Context, t: usize) -> bool {
     let read = context.read;
     read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS) || looks_plural(read.str(t)) && !read.word_is(t, Class::STOP)
 }
@@ -197,7 +211,8 @@ fn from_subject(context: &Context, i: usize) -> Option<Lent> {
     let clause = context.near(i);
     let bare = clause.len() <= 4
         && clause.clone().all(|t| {
-            matches!(read.str(t), "from" | "to" | "by") || read.word_is(t, Class::DETERMINER | Class::OVER | Class::UNDER | Class::ABOUT)
+            matches!(read.str(t), "from" | "to" | "by" | "stood" | "at" | "numbered" | "aggregate" | "totalled" | "totaled")
+                || read.word_is(t, Class::DETERMINER | Class::OVER | Class::UNDER | Class::ABOUT | Class::AUXILIARY)
         });
     let start = context.sentence(i).start;
     let verb = read.find(start..clause.start, Class::VERB | Class::AUXILIARY | Class::RISE).filter(|_| bare && !clause.is_empty())?;
@@ -224,10 +239,10 @@ fn from_changed(context: &Context, i: usize) -> Option<Lent> {
 
 /// "widened to 19.1 months from 18.4", "3.9 children, down from 4.2": the value in front has the unit.
 fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
-    let from = context.lead(i).is_some_and(|t| context.read.word_is(t, Class::FROM));
+    let from = context.leads_from(i);
     // "from 221,800 at the end of 2011 to 109,000".
-    let leads_from = |j: usize| context.lead(j).is_some_and(|t| context.read.word_is(t, Class::FROM));
-    let closes = context.lead(i).is_some_and(|t| context.read.word_is(t, Class::TO)) && context.previous(i).is_some_and(leads_from);
+    let closes =
+        context.lead(i).is_some_and(|t| context.read.word_is(t, Class::TO)) && context.previous(i).is_some_and(|p| context.leads_from(p));
     let before = mentions.get(context.previous(i).filter(|_| from || closes)?)?;
     let near = context.gap(i).len() <= if closes { 7 } else { 5 } && mentions.get(i)?.noun.is_none() && !mentions.get(i)?.scaled;
     let unit = before.unit.filter(|u| !u.is_relative() || mentions.get(i).and_then(|m| m.precision).is_some_and(|p| p < 0));
@@ -262,7 +277,7 @@ fn from_behind(context: &Context, i: usize) -> Option<Lent> {
 }
 
 /// The unit that the noun at token `head` counts in.
-fn named(context: &Context, head: usize) -> Lent {
+pub(super) fn named(context: &Context, head: usize) -> Lent {
     let read = context.read;
     let unit = if read.word_is(head, Class::HOUSEHOLDS) {
         Unit::Households

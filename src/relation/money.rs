@@ -24,7 +24,13 @@ const OFTEN: usize = 2;
 /// Gives every amount in a shared name of money the currency of the country that the section speaks of most.
 pub(super) fn tell_currencies(read: &ReadText, home: &str, currencies: &mut Currencies, mentions: &mut [Mention]) {
     let mut counted = None;
+    let mut last_told = None;
     for mention in mentions {
+        if let Some(unit) = last_told.filter(|unit| *unit != STERLING && in_cents(read, mention)) {
+            mention.unit = Some(unit);
+            continue;
+        }
+        last_told = mention.unit.filter(|unit| unit.is_currency()).or(last_told);
         let Some((family, first, last)) = shared_name(read, mention) else { continue };
         let nations = counted.get_or_insert_with(|| count_nations(read, home));
         // In a report by country the dollars are those of the world.
@@ -32,10 +38,28 @@ pub(super) fn tell_currencies(read: &ReadText, home: &str, currencies: &mut Curr
             continue;
         }
         let spoken = if family == DOLLARS { of_dollars(nations) } else { most_named(nations.iter().filter(|n| n.family == family)) };
+        let spoken = spoken.filter(|nation| family != POUNDS || nation.times >= OFTEN);
         let Some(unit) = spoken.map(|nation| nation.unit).or_else(|| currencies.of(family)) else { continue };
         currencies.tell(family, unit);
         mention.take_money(read, unit, first, last);
+        last_told = Some(unit);
     }
+}
+
+const STERLING: Unit = Unit::Currency(*b"GBP");
+
+/// "12 cents", which many moneys have: those of the money told last.
+fn in_cents(read: &ReadText, mention: &Mention) -> bool {
+    mention.unit.is_some_and(Unit::is_currency)
+        && mention.last.checked_sub(1).is_some_and(|t| matches!(read.str(t), "cent" | "cents"))
+        && !(mention.first..mention.last)
+            .any(|t| read.phrase_is(t, Class::NATION) || read.phrase_is(t, Class::UNIT) && t + 1 < mention.last)
+}
+
+/// "5,000 pounds of tea", "300 pounds per acre": pounds that are weighed.
+fn weighs(read: &ReadText, after: usize) -> bool {
+    matches!(read.str(after), "of" | "per" | "each" | "weight" | "in" | "a") && !read.word_is(after + 1, Class::YEAR)
+        || read.is_mark(after, '/')
 }
 
 /// Whether a section is named like a country: its report goes from one country to the next.
@@ -121,7 +145,7 @@ fn shared_name(read: &ReadText, mention: &Mention) -> Option<(Decimal, usize, us
     if mention.unit.is_some_and(|unit| unit != Unit::Count) {
         return None;
     }
-    if let Some((family, after)) = money(mention.last).filter(|(family, _)| *family != POUNDS) {
+    if let Some((family, after)) = money(mention.last).filter(|(family, after)| *family != POUNDS || !weighs(read, *after)) {
         let name = read.str(mention.last).len() > 1;
         return name.then_some((family, mention.first, after));
     }

@@ -50,9 +50,7 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
 /// "from 1,071 to 203 deaths per 100,000 live births": both values are rates.
 fn hand_to_earlier_value(context: &Context, mentions: &mut [Mention], i: usize) {
     let joint = context.gap(i);
-    let from_to = joint.len() == 1
-        && context.read.word_is(joint.start, Class::TO)
-        && context.lead(i - 1).is_some_and(|t| context.read.word_is(t, Class::FROM));
+    let from_to = joint.len() == 1 && context.read.word_is(joint.start, Class::TO) && context.leads_from(i - 1);
     let Some(per) = mentions.get(i).filter(|m| from_to && m.kind == Kind::Average).and_then(|m| m.per.clone()) else { return };
     let lent = |m: &Mention| matches!(m.unit_source, UnitSource::Lent | UnitSource::Assumed);
     if let Some(earlier) = mentions.get_mut(i - 1).filter(|m| m.per.is_none() && lent(m) && m.kind == Kind::Level) {
@@ -68,7 +66,7 @@ fn tells_other_value(context: &Context, i: usize) -> bool {
         .lead(i)
         .is_some_and(|t| matches!(read.str(t), "was" | "were" | "is") && t > 0 && matches!(read.str(t - 1), "it" | "this" | "that"));
     // "from 93 per 1,000 in 2010 to 58".
-    let from = context.previous(i).and_then(|j| context.lead(j)).is_some_and(|t| read.word_is(t, Class::FROM));
+    let from = context.previous(i).is_some_and(|j| context.leads_from(j));
     let short = context.gap(i).len() == 1 || from && context.gap(i).len() <= 3;
     let to = short && context.lead(i).is_some_and(|t| read.word_is(t, Class::TO));
     pronoun || to || context.stands_after(i) || reaches(context, i)

@@ -26,8 +26,7 @@ pub(super) fn reached_directly(context: &Context, mentions: &[Mention], i: usize
 /// "by over 15 per cent, from 101,024 a year earlier to 85,296": the later of two levels behind a rate.
 pub(super) fn reached_from(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let read = context.read;
-    let from =
-        context.next(i).filter(|n| context.gap(*n).len() <= FROM_TO && context.lead(*n).is_some_and(|t| read.word_is(t, Class::FROM)))?;
+    let from = context.next(i).filter(|n| context.gap(*n).len() <= FROM_TO && context.leads_from(*n))?;
     let to = context.next(from).filter(|n| context.lead(*n).is_some_and(|t| read.word_is(t, Class::TO)))?;
     let (former, reached) = (mentions.get(from)?, mentions.get(to)?);
     (former.stands_alone() && reached.stands_alone() && former.unit == reached.unit).then_some(to)

@@ -328,9 +328,11 @@ fn label_in_front(context: &Context, i: usize) -> Range<usize> {
                 | "against"
                 | "exceeds"
         );
+        // "issue project loans of": a noun, but for the verbs that "of" goes with.
+        let noun = read.str(last + 1) == "of" && !matches!(word, "consisted" | "consists" | "consisting" | "composed" | "disposed");
+        let verbs = if noun { Class::empty() } else { Class::VERB | Class::AUXILIARY };
         let moves = joint
-            && (read.word_is(last, Class::RISE | Class::VERB | Class::AUXILIARY)
-                || matches!(word, "amounted" | "came" | "went" | "stood" | "climbed" | "equal"));
+            && (read.word_is(last, Class::RISE | verbs) || matches!(word, "amounted" | "came" | "went" | "stood" | "climbed" | "equal"));
         let hedges = read.word_is(last, Class::ABOUT | Class::OVER | Class::UNDER) || word == "total" || word == "a";
         let figure = joint
             && (read.tokens.get(last).is_some_and(crate::text::Token::is_digits)
@@ -351,12 +353,24 @@ fn label_in_front(context: &Context, i: usize) -> Range<usize> {
     if range.is_empty() {
         range = before_brackets(context, range.start, i);
     }
-    let verb = range.clone().rev().find(|t| read.word_is(*t, Class::VERB | Class::AUXILIARY) && !read.phrase_is(*t, Class::NOUN));
+    let is_verb = |t: usize| read.word_is(t, Class::VERB | Class::AUXILIARY) && !read.phrase_is(t, Class::NOUN);
+    let verb = range.clone().rev().find(|t| is_verb(*t) || *t > range.start && *t + 1 < range.end && is_infinitive(context, *t));
     let whole = verb.map_or(range.start, |v| v + 1)..range.end;
     let behind_figure = whole.start.max(context.before(i).start)..range.end;
     let near = if read.str(end - 1) == "of" { trim(context, behind_figure) } else { 0..0 };
     let label = if near.is_empty() { trim(context, whole) } else { near };
     trim_end(context, label.start..label.end.min(label.start + LONGEST))
+}
+
+/// "funds to encourage bank loans": whether a verb that no vocabulary knows stands behind "to".
+fn is_infinitive(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    let other = Class::NOUN | Class::PEOPLE | Class::STOP | Class::PREPOSITION | Class::DETERMINER;
+    read.str(t - 1) == "to"
+        && read.is_word(t + 1)
+        && !read.word_is(t, other)
+        && read.str(t).starts_with(char::is_lowercase)
+        && !read.str(t).ends_with('s')
 }
 
 /// "relief funds (those for work included) of 5 million yuan": the clause in front of the brackets that close before token `at`.

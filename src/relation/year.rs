@@ -145,7 +145,7 @@ fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&
     let opens = |t: usize| opens_clause(context, sentence, t) && !closed_bracket(context, t, figure);
     // "from 12% of output in 2018 to 9% of output in 2019": a year in front of "to" is that of the first.
     let leads_by = |j: usize, class: Class| context.lead(j).is_some_and(|t| context.read.word_is(t, class));
-    let second = leads_by(i, Class::TO) && context.previous(i).is_some_and(|p| leads_by(p, Class::FROM));
+    let second = leads_by(i, Class::TO) && context.previous(i).is_some_and(|p| context.leads_from(p));
     let own = |t: usize| t >= own_clause && !founded(context, t, figure) && !(second && gap.contains(&t));
     let governs = |t: usize| (own(t) || t < own_clause && opens(t)) && !context.dates_figure(t) || leads(t) || before(t);
     front.iter().rev().take_while(|told| told.at >= sentence).find(|told| governs(told.at))
@@ -236,7 +236,7 @@ const FROM_TO: usize = 12;
 fn opens_from_to(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
     let before = context.before(i);
-    let from = before.end > before.start && read.word_is(before.end - 1, Class::FROM);
+    let from = context.leads_from(i);
     // "ranged from 28% in one town to 61% in another" tells no earlier value.
     let ranges = before.len() > 1
         && matches!(read.str(before.end - 2), "ranged" | "ranging" | "ranges" | "range" | "varied" | "varying" | "varies" | "vary");
@@ -251,7 +251,7 @@ fn opens_from_to(context: &Context, mentions: &[Mention], i: usize) -> bool {
 /// "rose to 10,840 tonnes from 9,920 tonnes": the second value is the earlier one.
 fn closes_to_from(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
-    let from = context.lead(i).is_some_and(|t| read.word_is(t, Class::FROM));
+    let from = context.leads_from(i);
     let Some(previous) = context.previous(i).filter(|_| from) else { return false };
     let to = context.lead(previous).is_some_and(|t| read.word_is(t, Class::TO));
     let moves = read.find(context.before(previous), Class::RISE | Class::VERB).is_some();

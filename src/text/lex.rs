@@ -241,7 +241,8 @@ pub fn scan_digits(s: &str) -> usize {
         let width = separator.len_utf8();
         let group = digits(end + width);
         let joins = match separator {
-            ',' | '.' => group > 0,
+            // "28·2": a decimal point as old print has it.
+            ',' | '.' | '·' => group > 0,
             ' ' => spaced_groups(s, end),
             '\'' | '’' | '\u{a0}' | '\u{2009}' | '\u{202f}' => group == 3 && (1..=3).contains(&leading_group(s, end)),
             _ => false,

@@ -1,0 +1,101 @@
+//! Fractions: "2½", "4 1/2 per cent", "half a million", "two in five", and the point that a dash stands for.
+
+use super::ratio::stroke_part;
+use super::unit::unit_after;
+use super::words::{and_fraction, scan_words};
+use crate::analysis::Unit;
+use crate::language::{Class, ReadText};
+use rust_decimal::Decimal;
+
+/// The fraction behind a whole number in digits: "2½", "4 1/2 per cent", "2 and a half million".
+pub(super) fn part_behind(read: &ReadText, at: usize) -> Option<(Decimal, u32, usize)> {
+    if let Some((part, places)) = fraction_sign(read, at).filter(|_| read.tokens.get(at).is_some_and(|t| !t.spaced)) {
+        return Some((part, places, at + 1));
+    }
+    if let Some((part, after)) = and_fraction(read, at) {
+        return Some((part, 2, after));
+    }
+    stroke_part(read, at).map(|part| (part, 2, at + 3))
+}
+
+/// "half a million", "half an acre", "three quarters of a million": a fraction of one of what follows.
+pub(super) fn fraction_of_one(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
+    let (entry, len) = read.entry(at, Class::FRACTION).filter(|(entry, _)| entry.unit == Some(Unit::Percent))?;
+    let of = read.str(at + len) == "of";
+    let one = at + len + usize::from(of);
+    let article = matches!(read.str(one), "a" | "an") && (of || read.str(at).eq_ignore_ascii_case("half"));
+    let part = entry.value.filter(|_| article)?.checked_div(Decimal::ONE_HUNDRED)?;
+    // "a million" is a number word of its own.
+    if let Some((whole, len)) = read.entry(one, Class::NUMBER_WORD).filter(|(_, len)| *len > 1) {
+        return Some((part.checked_mul(whole.value?)?, one + len));
+    }
+    let measured = read.phrase_is(one + 1, Class::SCALE | Class::UNIT) && read.str(one + 1).len() > 1;
+    measured.then_some((part, one + 1))
+}
+
+/// "two in five women", "nine out of ten parents", "one out of every eight cases": a proper fraction, as per cent.
+pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
+    let (part, after) = scan_words(read, at)?;
+    let joint = if read.str(after) == "out" && read.str(after + 1) == "of" {
+        after + 2
+    } else if read.str(after) == "in" {
+        after + 1
+    } else {
+        return None;
+    };
+    let whole_at = if read.str(joint) == "every" { joint + 1 } else { joint };
+    let (whole, end) = scan_words(read, whole_at)?;
+    let small = part < whole && whole <= Decimal::from(20);
+    // "one in three villages" is a share, "two in three counties with 40 people" is too; a year or a place behind "in" is not read here.
+    small.then(|| part.checked_mul(Decimal::ONE_HUNDRED).and_then(|p| p.checked_div(whole))).flatten().map(|percent| (percent, end))
+}
+
+/// "1 in 8 bins", "9 out of 10 parents": the same in digits, where what is meant follows.
+pub(super) fn one_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
+    if !matches!(read.str(at + 1), "in" | "out") {
+        return None;
+    }
+    let small = |t: usize| read.str(t).parse::<u8>().ok().filter(|n| (1..=20).contains(n));
+    let part = small(at)?;
+    let joint = if read.str(at + 1) == "out" && read.str(at + 2) == "of" { at + 3 } else { at + 2 };
+    let whole = small(joint).filter(|whole| part < *whole && (joint == at + 3 || read.str(at + 1) == "in"))?;
+    let named = super::noun::is_plural(read, joint + 1) && !read.word_is(joint + 1, Class::STOP);
+    let percent = Decimal::from(part).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(Decimal::from(whole))?;
+    (named && (part == 1 || joint == at + 3)).then_some((percent, joint + 1))
+}
+
+/// "a third round": an article and an ordinal in front of a noun, no fraction.
+pub(super) fn article_before_ordinal(read: &ReadText, at: usize, after: usize) -> bool {
+    matches!(read.str(at), "a" | "an" | "A" | "An") && read.is_word(after) && !read.word_is(after, Class::STOP)
+}
+
+/// The value of a fraction printed as one character, and its decimal places.
+pub(super) fn fraction_sign(read: &ReadText, at: usize) -> Option<(Decimal, u32)> {
+    let thirds = |n: i64| Decimal::from(n).checked_div(Decimal::from(3)).map(|value| (value, 0));
+    let (hundredths, places) = match read.tokens.get(at)?.mark()? {
+        '⅓' => return thirds(1),
+        '⅔' => return thirds(2),
+        '½' => (50, 1),
+        '¼' => (25, 2),
+        '¾' => (75, 2),
+        '⅕' => (20, 1),
+        '⅖' => (40, 1),
+        '⅗' => (60, 1),
+        '⅘' => (80, 1),
+        _ => return None,
+    };
+    Some((Decimal::new(hundredths, 2).normalize(), places))
+}
+
+/// "28-2%", "5-3 per cent": the raised point of old print, scanned as a dash; a range would not go down.
+pub(super) fn dash_for_point(read: &ReadText, at: usize) -> Option<(Decimal, u32)> {
+    let glued = |t: usize| read.tokens.get(t).is_some_and(|token| !token.spaced);
+    let percent = || unit_after(read, at + 3).is_some_and(|behind| behind.unit == Unit::Percent);
+    let whole = |t: usize| read.tokens.get(t).filter(|token| token.is_digits()).and_then(|_| read.str(t).parse::<u8>().ok());
+    if !read.is_mark(at + 1, '-') || !glued(at + 1) || !glued(at + 2) || at > 0 && read.word_is(at - 1, Class::FROM | Class::BETWEEN) {
+        return None;
+    }
+    let (units, tenths) = (whole(at)?, whole(at + 2)?);
+    let places = u32::try_from(read.str(at + 2).len()).ok().filter(|_| units > tenths && percent())?;
+    Some((Decimal::from(units) + Decimal::new(i64::from(tenths), places), places))
+}
