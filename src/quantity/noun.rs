@@ -148,7 +148,11 @@ fn counts_persons_here(read: &ReadText, at: usize) -> bool {
                     | "workforce"
                     | "fishermen"
             );
+    // "labor transfer bases": what labor is done, not who does it.
+    let of_labor = matches!(read.str(at), "labor" | "labour")
+        && (matches!(read.str(at + 1), "transfer" | "export") || read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP));
     plural
+        && !of_labor
         && !(read.is_word(at + 1)
             && !read.word_is(at + 1, Class::STOP)
             && (plural_form(read.str(at + 1)) || is_plural_of_known(read, at + 1)))
