@@ -3,6 +3,7 @@
 use super::Context;
 use super::average::average_base;
 use super::beside::is_beside;
+use super::kind::growth_of_target;
 use super::reached::{named_bracket, own_clause, reached_directly, reached_from, reached_later};
 use super::share_base::{WHOLE_REACH, share_base};
 use crate::analysis::{Kind, Unit};
@@ -24,7 +25,8 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
             Kind::Share => share_base(context, mentions, i),
             Kind::Average => average_base(context, mentions, i),
             Kind::Ratio => nearest_before(context, mentions, i, |_| true),
-            Kind::Level | Kind::Target => None,
+            Kind::Target => i.checked_sub(1).filter(|_| growth_of_target(context, mentions, i).is_some()).map(|of| (of, "nearest_before")),
+            Kind::Level => None,
         };
         if let Some(this) = mentions.get_mut(i) {
             this.base = base;

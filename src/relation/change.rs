@@ -18,7 +18,7 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
     if further(read, context.end(i)) {
         return true;
     }
-    let in_front = || read.find_last(near.clone(), Class::RISE).is_some_and(|at| rise_leads(context, at, near.end));
+    let in_front = || read.find_last(near.clone(), Class::RISE).is_some_and(|at| rise_leads(context, at, near.end, unit));
     bracketed(context, i)
         || context.is_led_by(i, Class::RISE) && (in_front() || rise_is_subject(context, i))
         || follows(context, i)
@@ -70,7 +70,7 @@ fn rises_itself(context: &Context, i: usize) -> bool {
 }
 
 /// Between the word of rise and the figure stands nothing, or the joint is "by", "of", "reached".
-fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
+fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
     let read = context.read;
     let behind = at + read.readings.get(at).map_or(1, |r| usize::from(r.len));
     if read.find(behind..end, Class::SHARE | Class::FROM | Class::PARTS | Class::SCHEDULE).is_some() {
@@ -100,7 +100,7 @@ fn rise_leads(context: &Context, at: usize, end: usize) -> bool {
             // "the increases were 6.3 and 4.3 points larger than": several are compared, not told.
             let several = read.str(behind - 1).ends_with('s') && read.str(t) != "of";
             let noun = names_change(context, behind - 1) && !several || read.str(at).eq_ignore_ascii_case("newly");
-            (noun || read.str(t) == "of" && measured(context, end))
+            (noun || read.str(t) == "of" && (measured(context, end) || unit.is_currency() && is_increased(context, at)))
                 && (matches!(
                     read.str(t),
                     "of" | "reached"
@@ -166,9 +166,16 @@ fn measured(context: &Context, at: usize) -> bool {
     unit.is_some_and(|u| !u.is_currency() && !u.is_relative() && !u.is_time() && !u.is_counted())
 }
 
+/// "increased relief funds of 45 million": so much more than before; not "the increased budget of 40 million".
+fn is_increased(context: &Context, at: usize) -> bool {
+    let read = context.read;
+    let attribute = || at > 0 && matches!(read.str(at - 1), "the" | "The" | "a" | "an" | "An" | "its" | "their" | "this");
+    lowered(read.str(at), |word| word == "newly" || matches!(word, "increased" | "increasing") && !attribute())
+}
+
 /// "growth rate of", "increase in income of": the words between are few and hold no other noun with a figure of its own.
 fn short_joint(context: &Context, from: usize, of: usize) -> bool {
-    of - from <= 4 && context.read.find(from..of, Class::VERB).is_none()
+    of - from <= 6 && context.read.find(from..of, Class::VERB).is_none()
 }
 
 /// "805 yuan more than that of 2011", "15% higher than last year", "a 12% increase", "a 33% real-terms reduction".
@@ -189,8 +196,22 @@ fn follows(context: &Context, i: usize) -> bool {
         return true;
     }
     let over_year = read.word_is(start, Class::OVER) && read.word_is(start + 1, Class::YEAR);
-    over_year || noun_behind(context, i)
+    over_year || noun_behind(context, i) || is_added(context, i)
 }
+
+/// "Four units were added", "three clinics were newly added to the scheme"; not "the 20 clinics were increased to 30".
+fn is_added(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let start = context.after(i).start;
+    let names = context.after(i).take(NAMES).find(|t| matches!(read.str(*t), "was" | "were"));
+    let Some(verb) = names.map(|t| if read.str(t + 1) == "newly" { t + 2 } else { t + 1 }) else { return false };
+    let plain =
+        names.is_some_and(|t| t == start || matches!(read.tokens.get(start).and_then(crate::text::Token::mark), Some('-' | '–' | '—')));
+    plain && matches!(read.str(verb), "added" | "increased") && read.str(verb + 1) != "by" && !context.is_figure(verb + 2)
+}
+
+/// Tokens that may name things between their number and its verb.
+const NAMES: usize = 24;
 
 /// "82% compared to 76% in 2015", "decreased by 0.2 points to 63.2% compared with the year before": a level beside an earlier one.
 fn stands_beside(context: &Context, i: usize) -> bool {

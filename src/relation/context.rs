@@ -11,6 +11,9 @@ const REFERENCE: usize = 3;
 /// Tokens between a part and its total in "ten of the country's 50 buses".
 const PARTITIVE: usize = 5;
 
+/// Tokens of a bracket that names kinds of place, at most.
+const KINDS: usize = 10;
+
 /// Tokens around one figure.
 #[derive(Debug, Clone, Default)]
 struct Place {
@@ -96,7 +99,7 @@ impl<'a> Context<'a> {
         let beside = self.places.last().filter(|_| previous.is_some());
         let listed = previous.is_some() && self.joins_list(&gap);
         let clause = self.tail(sentence.start.min(before.end)..before.end);
-        let behind = self.head(after.clone());
+        let behind = self.clause_behind(after.clone());
         Place {
             led_by: self.read.classes(clause.clone()),
             followed_by: self.read.classes(behind.clone()),
@@ -121,6 +124,23 @@ impl<'a> Context<'a> {
     /// is none, at `before`.
     fn statement_of(&self, end: usize, (before, from): (usize, usize)) -> usize {
         (from..end).rev().find(|t| self.read.is_mark(*t, ';')).map_or(before, |t| t + 1)
+    }
+
+    /// The head of a range, over brackets that name other kinds of place.
+    fn clause_behind(&self, after: Range<usize>) -> Range<usize> {
+        let mut from = after.start;
+        while let Some(cut) = self.read.find_word(from..after.end, Class::CLAUSE_END) {
+            let Some(close) = self.kinds_bracket(cut).filter(|close| *close < after.end) else { return after.start..cut };
+            from = close + 1;
+        }
+        after
+    }
+
+    /// The end of a bracket that opens at token `open` and names other kinds of place: "11 counties (cities, districts) of the delta".
+    pub fn kinds_bracket(&self, open: usize) -> Option<usize> {
+        let inside = |t: &usize| self.read.word_is(*t, Class::PLACE) || self.read.is_mark(*t, ',');
+        let close = Some(open).filter(|t| self.read.is_mark(*t, '(')).and_then(|t| (t + 1..t + KINDS).find(|t| !inside(t)))?;
+        (close > open + 1 && self.read.is_mark(close, ')')).then_some(close)
     }
 
     /// Whether tokens between two figures make them members of one list.

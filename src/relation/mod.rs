@@ -26,6 +26,7 @@ mod named;
 mod openers;
 mod parts;
 mod places;
+mod planned;
 mod problems;
 mod rate;
 mod reached;

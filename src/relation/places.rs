@@ -82,6 +82,7 @@ pub(super) fn names_locality(context: &Context, t: usize) -> bool {
     let end = (first..first + AREA_NAME).find(|i| !is_capital(context, *i) || !read.is_word(*i)).unwrap_or(first);
     let kind = |i: usize| read.word_is(i, Class::PLACE) || read.word_is(i, Class::WHOLE) && read.str(i).ends_with('s');
     ends_name(read, behind_kind(read, end))
+        && !is_body(read.str(end - usize::from(end > first)))
         && (first..end).any(|i| is_proper(context, i))
         && (first..end).all(|i| is_proper(context, i) || kind(i))
 }
@@ -126,6 +127,16 @@ fn behind_kind(read: &ReadText, t: usize) -> usize {
     (t..t + 3).find(|i| kind(*i) && (t..*i).all(|k| read.is_word(k) && !read.word_is(k, Class::STOP))).map_or(t, |i| i + 1)
 }
 
+/// "4 in Marsh News Agency", "in the Fenn Gazette": a name that ends so is no place's.
+fn is_body(word: &str) -> bool {
+    matches!(word, "Agency" | "Daily" | "News" | "Website" | "Times" | "Journal" | "Magazine" | "Television" | "TV" | "Station" | "Online")
+        || matches!(
+            word,
+            "Press" | "Gazette" | "Post" | "Herald" | "University" | "Hospital" | "Bank" | "Company" | "Committee" | "Network"
+        )
+        || matches!(word, "Act" | "Convention" | "Fund" | "Group" | "Council" | "Ministry" | "Radio" | "Institute" | "College")
+}
+
 /// Where a meeting was held is not what it tells of; what is mostly in one place is elsewhere, too.
 fn is_venue(word: &str) -> bool {
     matches!(word, "held" | "convened" | "concentrated" | "distributed")
@@ -164,6 +175,10 @@ pub(super) fn is_told_of_name(context: &Context, j: usize) -> bool {
     let before = context.before(j);
     let lead = before.clone().rev().take(LEAD).find(|t| !idle(t)).filter(|t| read.is_mark(*t, '(') || read.str(*t) == "at");
     let Some(last) = lead.and_then(|t| t.checked_sub(1)) else { return false };
+    // "Targeting at 400 poor people": a participle with the capital of its sentence.
+    if last == context.sentence(j).start && read.str(last).ends_with("ing") {
+        return false;
+    }
     let behind = matches!(read.str(last), "each" | "both" | "all") || is_capital(context, last) && read.word_is(last, Class::PLACE);
     is_proper(context, if behind { last.saturating_sub(1) } else { last })
 }

@@ -127,6 +127,7 @@ fn area_of_clause(context: &Context, mentions: &[Mention], marks: &[Mark], topic
         || is_told_of_names(context, j)
         || comes_from_place(context, j)
         || goes_to_some(context, mentions, j)
+        || goes_to_places_of_some(context, mentions, j)
     {
         return Some(Scope::Part);
     }
@@ -157,7 +158,14 @@ fn placed_behind(context: &Context, mentions: &[Mention], marks: &[Mark], j: usi
     let after = context.after(j);
     let capital = |t: usize| context.read.tokens.get(t).is_some_and(|k| k.capital);
     let listed = |t: usize| context.read.is_mark(t, ',') && t > after.start && capital(t - 1) && capital(t + 1);
-    let end = after.clone().find(|t| context.ends_clause(*t) && !listed(*t)).unwrap_or(after.end);
+    let mut inside = after.start;
+    let ends = |t: &usize| {
+        if let Some(close) = context.kinds_bracket(*t) {
+            inside = close + 1;
+        }
+        *t >= inside && context.ends_clause(*t) && !listed(*t)
+    };
+    let end = after.clone().find(ends).unwrap_or(after.end);
     if marks.iter().any(|m| m.scope == Scope::Part && (after.start..end).contains(&m.at)) {
         return true;
     }
@@ -193,7 +201,7 @@ fn goes_to_some(context: &Context, mentions: &[Mention], j: usize) -> bool {
         && more
         && counts_places(context, mentions, j)
         && m.of.is_none()
-        && read.str(lead) == "in"
+        && matches!(read.str(lead), "in" | "of")
         && is_plain(context, context.gap(next))
     {
         return true;
@@ -204,6 +212,17 @@ fn goes_to_some(context: &Context, mentions: &[Mention], j: usize) -> bool {
     }
     let near = context.gap(next).len() <= 5 && matches!(read.str(lead), "in" | "to" | "for" | "from");
     near && (m.of.is_some() || few) || covering && few
+}
+
+/// "0.5 million to reward ten villages in three counties": an amount for places that are themselves in a few.
+fn goes_to_places_of_some(context: &Context, mentions: &[Mention], j: usize) -> bool {
+    let smaller = |k: &usize| counts_places(context, mentions, *k) && !counts_counties(context, mentions, *k);
+    let Some(next) = context.next(j).filter(smaller) else { return false };
+    let gap = context.gap(next);
+    mentions.get(j).is_some_and(|m| m.of.is_none() && m.unit.is_some_and(Unit::is_currency))
+        && gap.len() <= NEXT_PLACES
+        && context.read.find_word(gap, Class::CLAUSE_END | Class::AND | Class::AUXILIARY).is_none()
+        && goes_to_some(context, mentions, next)
 }
 
 /// Whether nothing but words without a verb stands in a range.
