@@ -1,5 +1,6 @@
 //! The surroundings of each figure, worked out once: its sentence, the figures before and after it, and the tokens between.
 
+use super::told::Names;
 use crate::language::{Class, ReadText};
 use crate::quantity::{Mention, behind_level};
 use crate::text::Sentence;
@@ -50,6 +51,8 @@ pub struct Context<'a> {
     pub(super) region: &'a str,
     /// What names the region: its name, or the title of a report that has no regions.
     pub(super) home: Vec<&'a str>,
+    /// What the section prints as names.
+    pub(super) names: Names,
 }
 
 impl<'a> Context<'a> {
@@ -62,6 +65,7 @@ impl<'a> Context<'a> {
             headings,
             region: home.split_whitespace().next_back().unwrap_or_default(),
             home: home.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect(),
+            names: Names::default(),
         };
         let mut first = 0;
         for together in mentions.chunk_by(|a, b| a.sentence == b.sentence) {

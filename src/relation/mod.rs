@@ -36,8 +36,10 @@ mod respectively;
 mod scope;
 mod share_base;
 mod spread;
+mod subject;
 mod sums;
 mod taken_up;
+mod told;
 mod what;
 mod year;
 
