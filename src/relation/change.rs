@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::gap::is_comparative;
+use super::told_year::rises_over;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::further;
@@ -188,8 +189,10 @@ fn follows(context: &Context, i: usize) -> bool {
     if is_comparative(read.str(start)) && (than.is_some() || closes) {
         return true;
     }
+    // "38 a barrel over 2004" goes on in the year, and is no change.
     let over_year = read.word_is(start, Class::OVER) && read.word_is(start + 1, Class::YEAR);
-    over_year || noun_behind(context, i)
+    let goes_on = context.leads_from(i) || matches!(context.read.str(context.end(i)), "a" | "an" | "per" | "/");
+    over_year && (!goes_on || rises_over(context, start, start + 2)) || noun_behind(context, i)
 }
 
 /// "82% compared to 76% in 2015", "decreased by 0.2 points to 63.2% compared with the year before": a level beside an earlier one.

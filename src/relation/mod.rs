@@ -36,8 +36,10 @@ mod share_base;
 mod spread;
 mod sums;
 mod taken_up;
+mod told_year;
 mod what;
 mod year;
+mod year_beside;
 
 pub use confidence::confidence;
 pub use context::Context;
