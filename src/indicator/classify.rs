@@ -13,6 +13,8 @@ const ENOUGH: i32 = 4;
 const PLANNED: i32 = 8;
 /// What speaking for a part of the region takes.
 const PARTIAL: i32 = 6;
+/// What "in the whole province" adds.
+const EXPRESSLY_WHOLE: i32 = 2;
 /// What speaking of another year takes, where the indicator is of this one.
 const OTHER_YEAR: i32 = 4;
 /// What summing up several years takes, where the indicator is of this one.
@@ -71,7 +73,9 @@ fn adjustment(entry: &Entry, quantity: &Quantity, evidence: &Evidence, year: Opt
     if quantity.scope == Scope::Part {
         weight -= PARTIAL;
     }
-    weight += i32::from(evidence.after.intersects(cues.whole_region));
+    if evidence.after.intersects(cues.whole_region) {
+        weight += EXPRESSLY_WHOLE;
+    }
     let several = evidence.several_years || evidence.front.intersects(cues.past_years) || evidence.after.intersects(cues.in_years);
     if several && !entry.stock {
         weight -= SEVERAL_YEARS;

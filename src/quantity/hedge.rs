@@ -34,7 +34,14 @@ pub(super) fn hedge_before(read: &ReadText, begin: usize, first: usize, unit: Op
                     "lies" | "lie" | "live" | "living" | "lived" | "located" | "situated" | "stands" | "built" | "works" | "fall" | "falls"
                 )
     };
-    (first.saturating_sub(REACH)..first).find_map(|at| hedge_at(read, at, first).filter(|_| !place(at)))
+    let hedge = (first.saturating_sub(REACH)..first).find_map(|at| hedge_at(read, at, first).filter(|_| !place(at)));
+    hedge.or_else(|| is_bound(read, begin, first, unit).then_some(Modifier::Under))
+}
+
+/// "Kept within 1.5%", "within 20 kilometers of the border": a bound; "within three years" and "within three counties" are when and where.
+fn is_bound(read: &ReadText, begin: usize, first: usize, unit: Option<Unit>) -> bool {
+    let measured = unit.is_some_and(|unit| unit.is_relative() || matches!(unit, Unit::Kilometre | Unit::Metre));
+    measured && first > begin && read.str(first - 1).eq_ignore_ascii_case("within")
 }
 
 /// "a" between a hedge and its figure ("nearly a million").

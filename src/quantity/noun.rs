@@ -16,13 +16,23 @@ struct Phrase {
 
 /// The counted noun that begins at token `i`, and the token after its head. A title in quotation marks may be counted (two "Briefings").
 pub(super) fn noun_after(read: &ReadText, i: usize, end: usize) -> Option<(Noun, usize)> {
-    let quoted = matches!(read.tokens.get(i)?.mark(), Some('“' | '"' | '‘')) && read.tokens.get(i + 1).is_some_and(|t| t.capital);
+    let quoted = matches!(read.tokens.get(i)?.mark(), Some('“' | '"' | '‘')) && is_title(read, i + 1);
     let note =
         matches!(read.tokens.get(i)?.mark(), Some('¹' | '²' | '³' | '*' | '†' | '‡')) && read.tokens.get(i).is_some_and(|t| !t.spaced);
     let i = if quoted || note || further(read, i) { i + 1 } else { i };
     let phrase = scan_phrase(read, i, end);
     let head = phrase.head.or_else(|| phrase.end.checked_sub(1).filter(|last| *last >= phrase.first && is_noun_like(read, *last)))?;
     Some((Noun { first: phrase.first, head }, head + 1))
+}
+
+/// Two "Briefings", 40 “barefoot doctors”: a title, or a few words in quotation marks that end in a plural.
+fn is_title(read: &ReadText, first: usize) -> bool {
+    let closes = |t: &usize| matches!(read.tokens.get(*t).and_then(crate::text::Token::mark), Some('”' | '"' | '’'));
+    let named = || {
+        let close = (first..first + 5).find(closes);
+        close.is_some_and(|c| c > first && (first..c).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP)) && is_plural(read, c - 1))
+    };
+    read.tokens.get(first).is_some_and(|t| t.capital) || named()
 }
 
 /// "775 more pupils", "30 additional clinics": a word of increase in front of the noun.
@@ -75,7 +85,19 @@ fn ends_phrase(read: &ReadText, at: usize, first: usize) -> bool {
         && is_participle(read.str(at))
         && !read.word_is(at + 1, Class::STOP)
         && read.is_word(at + 1);
-    !(participle_in_front || read.word_is(at, Class::VERB) && attributive(read, at))
+    !(participle_in_front || hyphened(read, at) || read.word_is(at, Class::VERB) && (attributive(read, at) || is_noun_too(read, at)))
+}
+
+/// "190 work team members": a verb that stands for a noun in front of another noun.
+fn is_noun_too(read: &ReadText, at: usize) -> bool {
+    matches!(read.str(at), "work" | "use") && read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP)
+}
+
+/// "330 left-behind children", "12 out-of-school girls", "40 drop-in centres": a word inside a compound.
+fn hyphened(read: &ReadText, at: usize) -> bool {
+    let glued = |t: usize| read.is_mark(t, '-') && read.tokens.get(t).is_some_and(|k| !k.spaced);
+    let joined = |t: usize| glued(t) && read.is_word(t + 1) && read.tokens.get(t + 1).is_some_and(|k| !k.spaced);
+    joined(at + 1) || at > 0 && joined(at - 1)
 }
 
 /// "29 newly built houses", "46 planned projects": a participle followed by a noun goes on; "80 counties covered by" does not come here
@@ -149,9 +171,18 @@ fn counts_persons_here(read: &ReadText, at: usize) -> bool {
                     | "fishermen"
             );
     plural
+        && !(!plural_form(read.str(at)) && read.str(at) != "people" && in_compound(read, at))
         && !(read.is_word(at + 1)
             && !read.word_is(at + 1, Class::STOP)
             && (plural_form(read.str(at + 1)) || is_plural_of_known(read, at + 1)))
+}
+
+/// "97 labor transfer service teams", "12 staff training centres": a plural later in the same compound is what is counted.
+fn in_compound(read: &ReadText, at: usize) -> bool {
+    let named = |t: usize| !read.word_is(t, Class::STOP) || read.word_is(t, Class::VERB) && read.str(t).ends_with("ing");
+    let compound = (at + 1..at + 5).take_while(|t| read.is_word(*t) && named(*t));
+    let mut behind = compound.skip(1);
+    behind.any(|t| plural_form(read.str(t)))
 }
 
 fn is_plural_of_known(read: &ReadText, at: usize) -> bool {

@@ -9,6 +9,7 @@ use super::places::{
     counts_counties, counts_places, is_definite, is_handful, is_one_place, is_partial, is_set_apart, is_trial, names_area, names_locality,
     names_place,
 };
+use super::subject::{subject_name, subject_site};
 use crate::analysis::Scope;
 use crate::language::{Class, ReadText};
 use crate::quantity::Mention;
@@ -17,6 +18,9 @@ use std::ops::Range;
 
 /// A subject stands this near to the beginning of its sentence, in tokens.
 const SUBJECT: usize = 3;
+
+/// "The output of the 12 counties": a subject of places stands this near to the beginning of its clause.
+const OWNED: usize = 9;
 
 /// Tokens of a name in front of the kind of region that it names.
 const NAME: usize = 4;
@@ -95,6 +99,9 @@ fn leads_to_capital(read: &ReadText, at: usize) -> bool {
 pub(super) fn marks(context: &Context, areas: &Areas, mentions: &[Mention], figures: Range<usize>) -> Vec<Mark> {
     let sentence = context.sentence(figures.start);
     let mut marks: Vec<Mark> = areas.named(context, sentence.clone()).collect();
+    drop_outer(context, &mut marks);
+    let subject = subject_name(context, sentence.clone()).or_else(|| subject_site(context, sentence.clone()));
+    marks.extend(subject.map(|at| Mark { at, until: usize::MAX, scope: Scope::Part, way: Way::Named }));
     for k in figures.clone().filter(|k| counts_places(context, mentions, *k)) {
         let way = speaks_of_some(context, mentions, figures.start, k);
         let place = way.zip(mentions.get(k)).map(|(way, m)| Mark { at: m.first, until: usize::MAX, scope: Scope::Part, way });
@@ -107,10 +114,27 @@ pub(super) fn marks(context: &Context, areas: &Areas, mentions: &[Mention], figu
     marks
 }
 
+/// "in Marsh County in Pell", "the trial in two towns for Pell": the region behind its part only says where the part is.
+fn drop_outer(context: &Context, marks: &mut Vec<Mark>) {
+    let mut part = None;
+    marks.retain(|m| {
+        if m.scope == Scope::Part {
+            part = Some(m.at);
+        }
+        let near = |from: usize| m.at - from <= OUTER && !(from..m.at).any(|t| context.ends_clause(t));
+        m.scope == Scope::Part || !part.is_some_and(near) || !context.read.word_is(m.at, Class::PREPOSITION)
+    });
+}
+
+/// Tokens between a part and the region that it is said to lie in.
+const OUTER: usize = 8;
+
 /// Tells how far the marks of a sentence lead.
 fn close_marks(context: &Context, mentions: &[Mention], marks: &mut [Mark], sentence: Range<usize>, figures: Range<usize>) {
     let read = context.read;
     let mut brackets: Vec<usize> = Vec::new();
+    let mut title = None;
+    let mut introduction = introduces(context, sentence.start);
     // How many marks are passed, stand in front of the first verb, and in front of the last semicolon.
     let (mut passed, mut subject, mut statement) = (0, None, 0);
     let mut figure = figures.start;
@@ -118,6 +142,14 @@ fn close_marks(context: &Context, mentions: &[Mention], marks: &mut [Mark], sent
         match read.tokens.get(t).and_then(Token::mark) {
             Some('(' | '（') => brackets.push(passed),
             Some(')' | '）') => close(marks, brackets.pop().unwrap_or(0)..passed, t),
+            Some('“' | '”' | '"') => match title.take() {
+                Some(from) => close(marks, from..passed, t),
+                None => title = Some(passed),
+            },
+            Some(',') if introduction && brackets.is_empty() && title.is_none() => {
+                close(marks, 0..passed, t);
+                introduction = false;
+            }
             Some(';' | '；') => {
                 // "...; 217,700 people were trained": a statement that opens with a figure is about that.
                 let from = if context.is_figure(t + 1) { 0 } else { subject.unwrap_or(passed) };
@@ -140,6 +172,22 @@ fn close_marks(context: &Context, mentions: &[Mention], marks: &mut [Mark], sent
         }
         passed += marks.iter().skip(passed).take_while(|m| m.at <= t).count();
     }
+}
+
+/// "Based on the trial in Marsh County, the government issued 3 million": what others have done or said leads nowhere.
+fn introduces(context: &Context, start: usize) -> bool {
+    let read = context.read;
+    match read.str(start) {
+        "Based" | "Drawing" | "According" | "Following" | "Given" => true,
+        "In" => matches!(read.str(start + 1), "accordance" | "line" | "keeping" | "view" | "addition") || names_process(context, start),
+        "On" => read.str(start + 1) == "the" && read.str(start + 2) == "basis",
+        _ => false,
+    }
+}
+
+/// "In the preparation process of the plans for the two poor areas", "In the course of the works in Marsh".
+fn names_process(context: &Context, start: usize) -> bool {
+    (start + 1..start + 5).any(|t| matches!(context.read.str(t), "process" | "course" | "preparation"))
 }
 
 /// Ends what leads on of some marks.
@@ -167,9 +215,12 @@ fn finite(context: &Context, t: usize) -> bool {
     verb && read.str(t + 1) != "by"
 }
 
-/// ", organized 34 trainings", "and named ten": the subject does something else.
+/// ", organized 34 trainings", "and named ten", "and successively sent": the subject does something else.
 fn coordinated(context: &Context, t: usize) -> bool {
-    t > 0 && (context.ends_clause(t - 1) || context.read.word_is(t - 1, Class::AND)) && !context.read.word_is(t, Class::AUXILIARY)
+    let read = context.read;
+    let adverb = |t: usize| read.str(t).ends_with("ly") || matches!(read.str(t), "further" | "also" | "then" | "again" | "thus");
+    let front = if t > 1 && adverb(t - 1) { t - 1 } else { t };
+    front > 0 && (context.ends_clause(front - 1) || read.word_is(front - 1, Class::AND)) && !read.word_is(t, Class::AUXILIARY)
 }
 
 /// What area the phrase at token `t` names, and how. `start` is where its sentence begins.
@@ -182,11 +233,19 @@ fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
     if names_locality(context, t) {
         return Some((Scope::Part, Way::Located));
     }
+    if leads_home(context, t) {
+        return Some((Scope::Region, Way::Named));
+    }
     if names_area(context, t) {
         return Some((Scope::Part, Way::Once));
     }
     if is_partial(context, t) {
         let giver = !context.read.word_is(t, Class::PLACE);
+        // "Six organs, namely the Ministry of Water and Hill Mines Ltd, were asked": one name of a list says little.
+        let company = matches!(context.read.str(t), "Co" | "Ltd" | "Foundation");
+        if company && context.read.find(start..t, Class::ALL_PARTS | Class::PARTS).is_some() {
+            return None;
+        }
         return Some((Scope::Part, if giver { Way::Once } else { Way::Named }));
     }
     if is_one_place(context, t) || is_trial(context, t) || is_set_apart(context, t, start) {
@@ -194,6 +253,20 @@ fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
     }
     let way = |t: usize| if located(context, t) { Way::Named } else { Way::Acting };
     context.read.phrase_is(t, Class::WHOLE).then(|| (Scope::Region, way(t)))
+}
+
+/// "gave 4 million to Pell", "throughout Pell Province": the region by its own name, behind a preposition that says where.
+fn leads_home(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    let home = t + if read.str(t + 1) == "the" { 2 } else { 1 };
+    let capital = |i: &usize| read.tokens.get(*i).is_some_and(|k| k.is_word() && k.capital);
+    let end = (home..home + NAME).take_while(capital).last();
+    matches!(read.str(t), "to" | "in" | "In" | "for" | "throughout" | "across")
+        && context.is_of_home(home)
+        && read.classes(home..home + 1).is_empty()
+        && end.is_some_and(|last| {
+            context.is_of_home(last) || read.word_is(last, Class::WHOLE) || matches!(read.str(last), "Province" | "State")
+        })
 }
 
 /// "in the province", "the whole state", "of Pell Province", "the province's": where something is, not who does it.
@@ -221,8 +294,26 @@ fn speaks_of_some(context: &Context, mentions: &[Mention], first: usize, k: usiz
     }
     let opens =
         k == first && m.first <= context.sentence(k).start + SUBJECT && context.read.find(context.before(k), Class::PREPOSITION).is_none();
-    let subject = opens && context.read.phrase_is(verb_behind(context, k), Class::VERB);
+    let verb = verb_behind(context, k);
+    let subject = opens && context.read.phrase_is(verb, Class::VERB) || k == first && is_told_of(context, k, verb);
     (m.of.is_some() || subject).then_some(Way::Places)
+}
+
+/// "In 2020, the four poor areas recorded an output of ...", "the population of the 300 villages was reduced": a state of the places, who need
+/// not stand at the very beginning.
+fn is_told_of(context: &Context, k: usize, verb: usize) -> bool {
+    let read = context.read;
+    let near = context.near(k);
+    let state = matches!(read.str(verb), "recorded" | "reached" | "achieved" | "registered" | "had" | "saw" | "realized" | "realised");
+    let alone = near.len() <= SUBJECT && read.find(near.clone(), Class::PREPOSITION).is_none();
+    let belongs = |t: usize| read.str(t) == "of" && t > near.start && read.str(t - 1) != "that";
+    let owner =
+        || near.len() <= OWNED && context.lead(k).is_some_and(belongs) && read.find(near.clone(), Class::VERB | Class::AUXILIARY).is_none();
+    let passive = || read.word_is(verb, Class::AUXILIARY) && read.word_is(verb + 1, Class::VERB | Class::RISE);
+    // The income of the region's poor areas stands for the region's.
+    is_definite(context, k)
+        && !context.is_led_by(k, Class::INCOME)
+        && (alone && state || owner() && (state || passive() || read.word_is(verb, Class::RISE)))
 }
 
 /// The token behind a place count and its "for ..." attribute, where the verb of its sentence may stand.

@@ -1,5 +1,6 @@
 //! The surroundings of each figure, worked out once: its sentence, the figures before and after it, and the tokens between.
 
+use super::told::Names;
 use crate::language::{Class, ReadText};
 use crate::quantity::{Mention, behind_level};
 use crate::text::Sentence;
@@ -10,6 +11,9 @@ const REFERENCE: usize = 3;
 
 /// Tokens between a part and its total in "ten of the country's 50 buses".
 const PARTITIVE: usize = 5;
+
+/// Tokens of a bracket that names kinds of place, at most.
+const KINDS: usize = 10;
 
 /// Tokens around one figure.
 #[derive(Debug, Clone, Default)]
@@ -47,6 +51,8 @@ pub struct Context<'a> {
     pub(super) region: &'a str,
     /// What names the region: its name, or the title of a report that has no regions.
     pub(super) home: Vec<&'a str>,
+    /// What the section prints as names.
+    pub(super) names: Names,
 }
 
 impl<'a> Context<'a> {
@@ -59,6 +65,7 @@ impl<'a> Context<'a> {
             headings,
             region: home.split_whitespace().next_back().unwrap_or_default(),
             home: home.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect(),
+            names: Names::default(),
         };
         let mut first = 0;
         for together in mentions.chunk_by(|a, b| a.sentence == b.sentence) {
@@ -96,7 +103,7 @@ impl<'a> Context<'a> {
         let beside = self.places.last().filter(|_| previous.is_some());
         let listed = previous.is_some() && self.joins_list(&gap);
         let clause = self.tail(sentence.start.min(before.end)..before.end);
-        let behind = self.head(after.clone());
+        let behind = self.clause_behind(after.clone());
         Place {
             led_by: self.read.classes(clause.clone()),
             followed_by: self.read.classes(behind.clone()),
@@ -121,6 +128,23 @@ impl<'a> Context<'a> {
     /// is none, at `before`.
     fn statement_of(&self, end: usize, (before, from): (usize, usize)) -> usize {
         (from..end).rev().find(|t| self.read.is_mark(*t, ';')).map_or(before, |t| t + 1)
+    }
+
+    /// The head of a range, over brackets that name other kinds of place.
+    fn clause_behind(&self, after: Range<usize>) -> Range<usize> {
+        let mut from = after.start;
+        while let Some(cut) = self.read.find_word(from..after.end, Class::CLAUSE_END) {
+            let Some(close) = self.kinds_bracket(cut).filter(|close| *close < after.end) else { return after.start..cut };
+            from = close + 1;
+        }
+        after
+    }
+
+    /// The end of a bracket that opens at token `open` and names other kinds of place: "11 counties (cities, districts) of the delta".
+    pub fn kinds_bracket(&self, open: usize) -> Option<usize> {
+        let inside = |t: &usize| self.read.word_is(*t, Class::PLACE) || self.read.is_mark(*t, ',');
+        let close = Some(open).filter(|t| self.read.is_mark(*t, '(')).and_then(|t| (t + 1..t + KINDS).find(|t| !inside(t)))?;
+        (close > open + 1 && self.read.is_mark(close, ')')).then_some(close)
     }
 
     /// Whether tokens between two figures make them members of one list.
@@ -315,6 +339,8 @@ impl<'a> Context<'a> {
     /// Whether figure `i` says the one before it again in another form: "8,949 pupils, or 23% of the total", "(17.0%)".
     pub fn restates(&self, i: usize) -> bool {
         let gap = self.gap(i);
+        // "2 million, or about 1 per cent".
+        let gap = gap.start..self.before_hedges(gap.clone()).max(gap.start);
         let Some(last) = gap.clone().next_back() else { return false };
         self.previous(i).is_some() && gap.len() <= 4 && (self.read.str(last) == "or" || self.read.is_mark(last, '('))
             || gap.len() <= 7 && gap.len() >= 4 && self.says_that_is(last)

@@ -7,11 +7,17 @@ use crate::language::Class;
 /// "a target of 600 yuan", "the planned task (30,000 people)".
 pub(super) fn is_goal(context: &Context, i: usize) -> bool {
     let (read, near) = (context.read, context.near(i));
+    // "the yearly task of transfer training of 800 people".
+    let assigned = || {
+        let task = near.clone().rev().take(TASK_REACH).find(|t| read.word_is(*t, Class::SCHEDULE) && read.str(t + 1) == "of");
+        let given = |t: usize| near.clone().take_while(|v| *v < t).any(|v| is_given(read.str(v)));
+        task.is_some_and(|t| given(t) && context.lead(i).is_some_and(|l| read.str(l) == "of"))
+    };
     let of = || {
         let at = read.find_last(near.end.saturating_sub(GOAL_REACH).max(near.start)..near.end, Class::SCHEDULE);
         // "The target for 2030 is 40 tonnes".
         let dated = |at: usize| read.str(at + 1) == "for" && read.word_is(at + 2, Class::YEAR) && matches!(read.str(at + 3), "is" | "was");
-        at.is_some_and(|at| matches!(read.str(at + 1), "of" | "is") || dated(at))
+        at.is_some_and(|at| matches!(read.str(at + 1), "of" | "is") || dated(at)) || assigned()
     };
     context.is_led_by(i, Class::SCHEDULE) && of()
         || surpassed(context, i)
@@ -38,6 +44,14 @@ fn brackets_goal(context: &Context, i: usize) -> bool {
     let open = context.lead(i).filter(|t| context.read.is_mark(*t, '('));
     open.is_some_and(|t| t > 0 && matches!(context.read.str(t - 1), "target" | "goal" | "quota" | "objective"))
 }
+
+/// A verb that lays a task upon somebody.
+fn is_given(word: &str) -> bool {
+    matches!(word, "assigned" | "set" | "defined" | "fixed" | "gave" | "given" | "assigns" | "sets" | "received" | "adopted")
+}
+
+/// Tokens from the word of task to its figure.
+const TASK_REACH: usize = 9;
 
 /// Tokens from the word of plan to its figure.
 const GOAL_REACH: usize = 4;

@@ -5,6 +5,7 @@ use super::change::changes;
 use super::each::denominator_apart;
 use super::gap::{beyond_plan, exceeds_by, gap, is_comparative};
 use super::goal::is_goal;
+use super::planned::{is_past, is_to_come, planned, planned_by_document};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, is_time, rate_of_clause};
@@ -26,7 +27,7 @@ pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
         }
         let inherited = growth_beside_change(context, mentions, i)
             .or_else(|| inherited_kind(context, mentions, i))
-            .or_else(|| if unit == Unit::Percent { signed(context, i) } else { None })
+            .or_else(|| if unit == Unit::Percent { signed(context, i).or_else(|| growth_of_target(context, mentions, i)) } else { None })
             .or_else(|| elliptical(context, mentions, i));
         let per = mentions.get(i).is_some_and(|m| m.per.is_some());
         let kind = inherited.unwrap_or_else(|| own_kind(context, i, unit, per));
@@ -68,7 +69,21 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
     }
     // "14% lower than in 2007, and 24% lower per person".
     let alike = percent && matches!(before, Kind::Growth | Kind::Gap) && is_comparative(context.read.str(context.after(i).start));
-    (change && (context.restates(i) || reference)).then_some(Kind::Growth).or_else(|| alike.then_some(before))
+    // "fell by 30 million (about a third of the reserves)".
+    let of_whole = context.read.str(context.after(i).start) == "of";
+    (change && (context.restates(i) && !of_whole || reference)).then_some(Kind::Growth).or_else(|| alike.then_some(before))
+}
+
+/// "shall pay at least 2 million a year with a yearly growth of 5%": what belongs to a target is a target.
+pub(super) fn growth_of_target(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
+    let read = context.read;
+    let target = context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|p| p.kind == Kind::Target);
+    let gap = context.gap(i);
+    let attached = target
+        && gap.clone().any(|t| read.str(t) == "with")
+        && read.find(gap.clone(), Class::RISE).is_some()
+        && read.find_word(gap, Class::CLAUSE_END | Class::AUXILIARY).is_none();
+    attached.then_some(Kind::Target)
 }
 
 /// "deposits grew by 1.2 billion to 16.1 billion, and loans by 0.9 billion to 10.9 billion", "assets rose 7% to 840 million, loans 9% to 610
@@ -77,6 +92,9 @@ fn elliptical(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind>
     let read = context.read;
     let by = |j: usize| context.lead(j).is_some_and(|t| read.str(t) == "by");
     let reaches = |j: usize| context.next(j).is_some_and(|n| context.gap(n).len() <= 2 && read.word_is(context.gap(n).start, Class::TO));
+    if let Some(kind) = increased_too(context, mentions, i) {
+        return Some(kind);
+    }
     if !by(i) && !reaches(i) {
         return None;
     }
@@ -94,6 +112,30 @@ fn elliptical(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind>
     };
     (context.in_sentence(i).start..i).rev().take(ELLIPSIS).find(like).and_then(|j| mentions.get(j)).map(|m| m.kind)
 }
+
+/// "increased arable land of 300 mu, cash crops of 120 mu and forest of 90 mu", "added 12 clinics in the north and nine clinics in the south":
+/// one verb of increase and several objects.
+fn increased_too(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
+    let read = context.read;
+    let (p, this) = (context.previous(i)?, mentions.get(i)?);
+    let before = mentions.get(p).filter(|m| m.kind == Kind::Change && m.unit == this.unit)?;
+    let near = context.near(p);
+    let verb = read.find_last(near.clone(), Class::RISE).is_some_and(|t| read.str(t).ends_with("ed") || read.str(t).ends_with("ing"))
+        || near.len() <= OBJECT && increased_too(context, mentions, p).is_some();
+    let gap = context.gap(i);
+    let own = Class::VERB | Class::AUXILIARY | Class::RISE | Class::SHARE | Class::PARTS | Class::TOTAL;
+    if !verb || gap.len() > OBJECT || read.classes(gap.clone()).intersects(own) {
+        return None;
+    }
+    let of = |j: usize| context.lead(j).is_some_and(|t| read.str(t) == "of");
+    let opens = context.ends_clause(gap.start) || read.word_is(gap.start, Class::AND);
+    let named = |m: &Mention| m.noun.map(|n| read.str(n.head));
+    let joined = context.lead(i).is_some_and(|t| read.word_is(t, Class::AND)) && named(before).is_some() && named(before) == named(this);
+    (of(p) && of(i) && opens || joined).then_some(Kind::Change)
+}
+
+/// Tokens between two objects of a verb of increase.
+const OBJECT: usize = 16;
 
 /// Figures that may stand between a clause and the one that leaves its verb out.
 const ELLIPSIS: usize = 4;
@@ -167,6 +209,7 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
             }
         }
         Unit::Percent if gap(context, i) => Kind::Gap,
+        Unit::Percent if changes && (is_to_come(context, i) || is_goal(context, i)) => Kind::Target,
         Unit::Percent if changes => Kind::Growth,
         Unit::Percent => {
             if !share_said(context, i) && planned(context, i, || is_goal(context, i)) {
@@ -176,8 +219,9 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
             }
         }
         _ if (changes || !unit.is_counted() && sets_against(context, i)) && gap(context, i) => Kind::Gap,
+        _ if changes && is_to_come(context, i) => Kind::Target,
         _ if changes => Kind::Change,
-        _ if planned(context, i, || false) => Kind::Target,
+        _ if planned(context, i, || false) || planned_by_document(context, i) => Kind::Target,
         _ if per || averaged(context, i) => Kind::Average,
         _ => Kind::Level,
     }
@@ -209,60 +253,6 @@ fn averaged(context: &Context, i: usize) -> bool {
 fn share_said(context: &Context, i: usize) -> bool {
     let said = || context.read.find(context.near(i), Class::SHARE).is_some();
     context.is_led_by(i, Class::SHARE) && said() || context.restates(i)
-}
-
-/// A plan governs the clause: "will reach", "the planned investment was", "By 2015, ..."; or the figure is a `goal`.
-fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) -> bool {
-    let read = context.read;
-    let sentence = context.sentence(i);
-    let first = context.before(i).end;
-    let cue =
-        read.find_last(context.statement(i).max(first.saturating_sub(40))..first, Class::PLAN).filter(|at| !is_yardstick(context, *at));
-    let governed = cue.is_some_and(|at| {
-        let behind = at + read.readings.get(at).map_or(1, |r| usize::from(r.len)) + 1;
-        !is_quoted(context, i, at)
-            && !(behind..first).any(|v| read.word_is(v, Class::VERB) && is_past(read.str(v)))
-            && !read.tokens.get(at).is_some_and(|t| t.capital && at > sentence.start)
-    });
-    let after = context.behind(i);
-    // "Against a target of 12,400 houses, 11,873 were completed": a fact of its own.
-    if context.is_done(i) && read.find(context.near(i), Class::PLAN).is_none() {
-        return false;
-    }
-    let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN);
-    // "80% of the planned amount": held against a plan.
-    let against = |t: usize| read.str(after.start) == "of" && t <= after.start + 2;
-    let behind = behind.is_some_and(|t| read.str(t) != "requirement" && !against(t) && !is_met(context, t) && !is_quoted(context, i, t));
-    governed || behind || goal()
-}
-
-/// "116% of the planned amount, of which": a plan that a share is of plans nothing more.
-fn is_yardstick(context: &Context, at: usize) -> bool {
-    let read = context.read;
-    let planned = matches!(read.str(at), "planned" | "scheduled" | "required");
-    planned && at > 3 && read.str(at - 1) == "the" && read.str(at - 2) == "of" && context.is_figure(at - 3)
-}
-
-/// "995 villages achieved the goal of clean water": a plan that is fulfilled.
-fn is_met(context: &Context, plan: usize) -> bool {
-    let read = context.read;
-    let verb = plan.saturating_sub(if read.word_is(plan - usize::from(plan > 0), Class::DETERMINER) { 2 } else { 1 });
-    matches!(read.str(verb), "achieved" | "met" | "reached" | "fulfilled" | "realized" | "realised" | "attained" | "accomplished")
-}
-
-/// Whether the word at a token stands in quotation marks: a name ("planning for households"), which plans nothing.
-fn is_quoted(context: &Context, i: usize, at: usize) -> bool {
-    let read = context.read;
-    let from = context.statement(i).max(at.saturating_sub(QUOTED));
-    (from..at).filter(|t| read.word_is(*t, Class::QUOTE)).count() % 2 == 1
-}
-
-/// Tokens in front of a word that are looked at for quotation marks.
-const QUOTED: usize = 60;
-
-fn is_past(word: &str) -> bool {
-    word.ends_with("ed")
-        || matches!(word, "built" | "rose" | "fell" | "grew" | "held" | "put" | "spent" | "won" | "made" | "took" | "sent" | "gave")
 }
 
 /// "per capita", "averagely each village" in front of a figure: only in its own clause, and only for amounts that can be rates.

@@ -1,0 +1,110 @@
+//! Plans: whether what the words around a figure say is still to be done ("will reach", "the planned investment was", "by 2015 each shall").
+
+use super::Context;
+use crate::language::Class;
+
+/// A plan governs the clause: "will reach", "the planned investment was", "By 2015, ..."; or the figure is a `goal`.
+pub(super) fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) -> bool {
+    let read = context.read;
+    let sentence = context.sentence(i);
+    let first = context.before(i).end;
+    let cue =
+        read.find_last(context.statement(i).max(first.saturating_sub(40))..first, Class::PLAN).filter(|at| !is_yardstick(context, *at));
+    let governed = cue.is_some_and(|at| {
+        let behind = at + read.readings.get(at).map_or(1, |r| usize::from(r.len)) + 1;
+        !is_quoted(context, i, at)
+            && !(behind..first).any(|v| is_told(context, v, first))
+            && !read.tokens.get(at).is_some_and(|t| t.capital && at > sentence.start)
+    });
+    let after = context.behind(i);
+    // "Against a target of 12,400 houses, 11,873 were completed": a fact of its own.
+    if context.is_done(i) && read.find(context.near(i), Class::PLAN).is_none() {
+        return false;
+    }
+    let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN);
+    // "80% of the planned amount": held against a plan.
+    let against = |t: usize| read.str(after.start) == "of" && t <= after.start + 2;
+    let behind = behind.is_some_and(|t| read.str(t) != "requirement" && !against(t) && !is_met(context, t) && !is_quoted(context, i, t));
+    governed || behind || goal()
+}
+
+/// "116% of the planned amount, of which": a plan that a share is of plans nothing more.
+fn is_yardstick(context: &Context, at: usize) -> bool {
+    let read = context.read;
+    let planned = matches!(read.str(at), "planned" | "scheduled" | "required");
+    planned && at > 3 && read.str(at - 1) == "the" && read.str(at - 2) == "of" && context.is_figure(at - 3)
+}
+
+/// "995 villages achieved the goal of clean water", "trained 40 midwives to meet the target of one for each clinic": a plan that is fulfilled.
+fn is_met(context: &Context, plan: usize) -> bool {
+    let read = context.read;
+    let verb = plan.saturating_sub(if read.word_is(plan - usize::from(plan > 0), Class::DETERMINER) { 2 } else { 1 });
+    matches!(read.str(verb), "achieved" | "met" | "reached" | "fulfilled" | "realized" | "realised" | "attained" | "accomplished")
+        || matches!(read.str(verb), "achieve" | "meet" | "reach" | "fulfil" | "fulfill" | "realize" | "realise" | "attain")
+}
+
+/// Whether the word at a token stands in quotation marks: a name ("planning for households"), which plans nothing. What is quoted together
+/// with the figure is a speech.
+fn is_quoted(context: &Context, i: usize, at: usize) -> bool {
+    let read = context.read;
+    let from = context.statement(i).max(at.saturating_sub(QUOTED));
+    let quote = |t: &usize| read.word_is(*t, Class::QUOTE);
+    let speech = || at < context.before(i).end && !(at..context.before(i).end).any(|t| quote(&t));
+    (from..at).filter(quote).count() % 2 == 1 && !speech()
+}
+
+/// A verb that tells what was done; not the participle of "is expected to be raised", in the clause that leads to token `end`.
+fn is_told(context: &Context, v: usize, end: usize) -> bool {
+    let read = context.read;
+    let passive = || v > 0 && matches!(read.str(v - 1), "be" | "been" | "being") && read.find_word(v..end, Class::CLAUSE_END).is_none();
+    read.word_is(v, Class::VERB) && is_past(read.str(v)) && !passive()
+}
+
+/// "must increase by no less than 10%", "the growth rate is forecast to be 3 per cent", "aiming to add 14,000 places": a rise or fall that is
+/// still to come.
+pub(super) fn is_to_come(context: &Context, i: usize) -> bool {
+    if !context.is_led_by(i, Class::PLAN) {
+        return false;
+    }
+    let read = context.read;
+    let near = context.near(i);
+    let Some(cue) = read.find(near.clone(), Class::PLAN).filter(|at| !is_quoted(context, i, *at)) else { return false };
+    let led = read.find_last(near.clone(), Class::RISE).is_some_and(|rise| rise > cue);
+    let stated = || context.lead(i).is_some_and(|t| t > cue && matches!(read.str(t), "be" | "reach" | "average" | "to" | "at"));
+    // "higher than projected, and than the trend growth of 2.8%": set against another.
+    let compared = context.lead(i).is_some_and(|lead| read.find_word(cue + 1..lead, Class::THAN).is_some());
+    let told = |v: usize| is_told(context, v, near.end) && !read.phrase_is(v, Class::RISE | Class::PLAN);
+    (led || stated()) && !compared && !(cue + 1..near.end).any(told)
+}
+
+/// "The plan proposed the construction of 800 wells in six valleys", "the Strategy sets out 40 measures": a document of plan says it.
+pub(super) fn planned_by_document(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let end = context.before(i).end;
+    let from = context.statement(i).max(end.saturating_sub(DOCUMENT));
+    let verb = (from..end).rev().find(|t| read.word_is(*t, Class::VERB | Class::AUXILIARY) || lays_down(read.str(*t)));
+    let Some(verb) = verb.filter(|t| lays_down(read.str(*t))) else { return false };
+    let subject = (from..verb).rev().find(|t| read.is_word(*t));
+    subject.is_some_and(|t| verb - t <= 2 && is_document(read.str(t)))
+}
+
+/// Tokens in front of a figure in which a document of plan is looked for.
+const DOCUMENT: usize = 24;
+
+fn is_document(word: &str) -> bool {
+    matches!(word, "plan" | "planning" | "outline" | "strategy" | "blueprint" | "roadmap" | "programme" | "program" | "scheme")
+        || matches!(word, "Plan" | "Planning" | "Outline" | "Strategy" | "Blueprint" | "Roadmap" | "Programme" | "Program" | "Scheme")
+}
+
+fn lays_down(word: &str) -> bool {
+    matches!(word, "developed" | "proposed" | "proposes" | "determined" | "determines" | "envisages" | "envisaged" | "foresees" | "foresaw")
+        || matches!(word, "specifies" | "specified" | "outlines" | "outlined" | "calls" | "called" | "sets" | "stipulates" | "stipulated")
+}
+
+/// Tokens in front of a word that are looked at for quotation marks.
+const QUOTED: usize = 60;
+
+pub(super) fn is_past(word: &str) -> bool {
+    word.ends_with("ed")
+        || matches!(word, "built" | "rose" | "fell" | "grew" | "held" | "put" | "spent" | "won" | "made" | "took" | "sent" | "gave")
+}
