@@ -39,6 +39,7 @@ mod subject;
 mod sums;
 mod taken_up;
 mod told;
+mod told_years;
 mod what;
 mod year;
 

@@ -1,22 +1,23 @@
 //! The year that a figure refers to: said in its clause, in its sentence, or the report's.
 
 use super::Context;
+use super::told_years::{Headings, Told, Years};
 use crate::analysis::Kind;
-use crate::language::{Class, ReadText};
+use crate::language::Class;
 use crate::quantity::{Mention, years_at};
-use crate::text::lowered;
 use std::ops::Range;
 
 /// Tells the year of every figure.
 pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: &mut [Mention]) {
     let Some(report) = report_year else { return };
-    let years = Years::new(context, report);
-    let mut heading = None;
+    let headings = Headings::new(context, report);
+    let years = Years::new(context, &headings, report);
     for i in 0..mentions.len() {
-        let said = said_year(context, &years, mentions, i, report)
+        let figure = context.before(i).end;
+        let said = said_year(context, &years, mentions, i, headings.written(figure).unwrap_or(report))
             .or_else(|| year_of_base(context, mentions, i))
             .or_else(|| mentions.get(i.checked_sub(1).filter(|_| context.continues_list(i))?)?.year)
-            .or_else(|| year_of_heading(context, i, &mut heading));
+            .or_else(|| headings.year(figure));
         if let Some(m) = mentions.get_mut(i) {
             m.year = said.or(report_year);
         }
@@ -30,61 +31,16 @@ fn year_of_base(context: &Context, mentions: &[Mention], i: usize) -> Option<i32
     mentions.get(base)?.year
 }
 
-/// "Revised estimates for 2018-19": the year that the heading above a figure tells. `last` keeps the heading looked at last with its year.
-fn year_of_heading(context: &Context, i: usize, last: &mut Option<(Range<usize>, Option<i32>)>) -> Option<i32> {
-    let heading = context.topic_start(i)?;
-    if let Some((_, year)) = last.as_ref().filter(|(of, _)| *of == heading) {
-        return *year;
-    }
-    // A heading has its line for itself.
-    let alone = context.read.tokens.get(heading.end).is_none_or(|t| t.span.is_empty());
-    let year = heading.clone().rev().filter(|_| alone).find_map(|t| years_at(context.read, t)).and_then(|years| years.dates());
-    *last = Some((heading, year));
-    year
-}
-
-/// The years that a section's text tells, in order.
-struct Years(Vec<Told>);
-
-/// A year at a token.
-#[derive(Clone, Copy)]
-struct Told {
-    at: usize,
-    year: i32,
-    /// Printed in digits, not told by its distance from the report's.
-    printed: bool,
-    /// Only the end of the time for something: "by 2030", "from 2018 to 2030".
-    deadline: bool,
-}
-
-impl Years {
-    fn new(context: &Context, report: i32) -> Self {
-        let read = context.read;
-        let mut years = Vec::new();
-        let mut next = 0;
-        while let Some(at) = read.find_either(next..read.tokens.len(), Class::DIGITS, Class::LAST_YEAR | Class::NEXT_YEAR) {
-            next = at + 1;
-            let printed = read.word_is(at, Class::DIGITS);
-            let year = if printed { dated(context, at) } else { told_year(context, at, report) };
-            let deadline =
-                || at > 0 && matches!(read.str(cue_of_year(read, at - 1, true)), "by" | "until" | "till" | "before" | "to" | "and");
-            years.extend(year.map(|year| Told { at, year, printed, deadline: deadline() }));
-        }
-        Self(years)
-    }
-
-    /// The years in front of a token, and those from it on.
-    fn around(&self, t: usize) -> (&[Told], &[Told]) {
-        self.0.split_at(self.0.partition_point(|told| told.at < t))
-    }
-}
-
 fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, report: i32) -> Option<i32> {
     let this = mentions.get(i)?;
     let behind = context.behind(i);
     let (front, from) = years.around(context.before(i).end);
-    let within =
-        |range: Range<usize>| from.iter().skip_while(move |told| told.at < range.start).take_while(move |told| told.at < range.end);
+    let within = |range: Range<usize>| {
+        from.iter()
+            .skip_while(move |told| told.at < range.start)
+            .take_while(move |told| told.at < range.end)
+            .filter(|told| !told.attributive)
+    };
     let own = within(behind.clone()).next().filter(|told| told.at < adverbial_end(context, behind.start) + 2);
     if let Some(year) = bracketed_year(context, i) {
         return Some(year);
@@ -102,7 +58,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     match told {
         Some(told) if this.kind == Kind::Target => (told.year >= report).then_some(told.year),
         // What is told of a later year is dated by it, what was done for a later year is not.
-        Some(told) => (told.year <= report || told.printed && !told.deadline).then_some(told.year),
+        Some(told) => (told.year <= report || told.printed && !told.deadline && !told.attributive).then_some(told.year),
         None if this.kind == Kind::Target => plan_end(context, i).filter(|year| *year >= report),
         None => None,
     }
@@ -193,25 +149,6 @@ fn founded(context: &Context, t: usize, end: usize) -> bool {
 /// Tokens behind a figure within which its year may stand.
 const NEAR: usize = 8;
 
-/// "Last year the mill ...", "in the previous year", "next year": a year told by its distance, where nothing is compared with it.
-fn told_year(context: &Context, t: usize, report: i32) -> Option<i32> {
-    let read = context.read;
-    let distance = match read.entry(t, Class::LAST_YEAR | Class::NEXT_YEAR)?.0.classes {
-        c if c.contains(Class::NEXT_YEAR) => 1,
-        _ => -1,
-    };
-    let before = t.checked_sub(1).map(|b| if read.str(b) == "the" { b.saturating_sub(1) } else { b });
-    let compared = before.is_some_and(|b| {
-        read.word_is(b, Class::THAN | Class::OVER | Class::FROM)
-            || matches!(read.str(b), "with" | "to" | "on" | "as" | "since" | "against")
-            || matches!(read.str(b), "of" | "in")
-                && b > 0
-                && (read.word_is(b - 1, Class::THAN)
-                    || matches!(read.str(b - 1), "that" | "those" | "period" | "end" | "half" | "figure" | "level" | "value" | "total"))
-    });
-    (!compared).then_some(report + distance)
-}
-
 /// Whether the clause of token `t` begins with the phrase that holds it: no verb and few words before it.
 fn opens_clause(context: &Context, sentence: usize, t: usize) -> bool {
     let start = context.tail(sentence..t).start;
@@ -298,75 +235,4 @@ fn began(context: &Context, i: usize) -> Option<i32> {
     let year = |t: usize| read.word_is(t, Class::YEAR) && !context.is_figure(t);
     let first = span.rev().find(|t| year(*t) && year(t + 2) && (read.str(t + 1) == "and" || read.word_is(t + 1, Class::TO)))?;
     read.str(first).parse().ok()
-}
-
-/// A year at token `t` that dates a statement, rather than naming a reference ("over 2011") or a period's end.
-fn dated(context: &Context, t: usize) -> Option<i32> {
-    let read = context.read;
-    if context.is_figure(t) {
-        return None;
-    }
-    let years = years_at(read, t)?;
-    let before = cue_of_year(read, t.checked_sub(1)?, years.last > years.first);
-    let named = before + 1 < t;
-    // "between October 2018 and October 2019", "from March 2018 to May 2019": the first of two.
-    let month = usize::from(before > 0 && read.word_is(before, Class::MONTH));
-    let opens = read.word_is(before - month, Class::FROM | Class::BETWEEN);
-    let reference = opens
-        || read.word_is(before, Class::THAN | Class::OVER)
-        || matches!(read.str(before), "of" | "in")
-            && before > 2
-            && (read.word_is(before - 1, Class::THAN) || matches!(read.str(before - 1), "that" | "figure" | "as"));
-    let behind_dash = matches!(read.str(before), "-" | "–" | "—");
-    // "end-2018", "mid-2018"
-    let last_of_year = behind_dash && before > 0 && matches!(read.str(before - 1), "end" | "mid" | "early" | "late");
-    let of = read.str(before) == "of"
-        && before > 0
-        && (read.word_is(before - 1, Class::MONTH)
-            || matches!(read.str(before - 1), "end" | "beginning" | "start" | "year" | "spring" | "half" | "quarter" | "close" | "months"));
-    // "In the same period of 2018, it was 16.7 percent": no comparison.
-    let same = read.str(before) == "of"
-        && before > 3
-        && read.str(before - 1) == "period"
-        && matches!(read.str(before - 4), "in" | "In")
-        && !(before > 4 && read.word_is(before - 5, Class::THAN));
-    let of = of || same;
-    // "from 2010 to 2015", "in 2018 and 2019", "between 2014-15 and 2025-26": the later year dates.
-    let later = (read.word_is(before, Class::TO) || read.str(before) == "and") && before > 1 && ends_year(read, before - 1);
-    let cue = of
-        || later
-        || named
-        || years.last > years.first && matches!(read.str(years.after), "season" | "budget" | "crop" | "harvest" | "campaign")
-        || lowered(read.str(before), |word| matches!(word, "in" | "by" | "during" | "year" | "for" | "until" | "fy"))
-        || read.is_mark(years.after, ':') && opens_bracket(read, t)
-        || last_of_year
-        || read.str(before) == "of" && before > 0 && context.is_figure(before - 1)
-        || read.is_mark(before, ',') && before > 1 && read.word_is(before - 2, Class::MONTH)
-        || read.word_is(before, Class::MONTH);
-    if reference || behind_dash && !last_of_year || !cue {
-        return None;
-    }
-    years.dates()
-}
-
-/// "(2023: 45)", "(H1 2023: 45)", "(Q3 FY 2023: 45)": whether a bracket opens a few tokens before token `t`.
-fn opens_bracket(read: &ReadText, t: usize) -> bool {
-    (t.saturating_sub(4)..t).any(|j| read.is_mark(j, '(') || read.is_mark(j, ';'))
-}
-
-/// The token that leads to a year: in front of "FY", "the fiscal year", "the" before a `span` of years, which end at token `t`.
-fn cue_of_year(read: &ReadText, t: usize, span: bool) -> usize {
-    let mut at = t;
-    let names_year = |at: usize| {
-        lowered(read.str(at), |word| matches!(word, "fy" | "fye" | "ay" | "my" | "sy" | "year" | "fiscal" | "financial" | "school"))
-    };
-    while at > 0 && (names_year(at) || read.str(at) == "the" && (at < t || span)) {
-        at -= 1;
-    }
-    at
-}
-
-/// Whether a year, or a span of years, ends at token `t`.
-fn ends_year(read: &ReadText, t: usize) -> bool {
-    (t.saturating_sub(2)..=t).any(|first| years_at(read, first).is_some_and(|years| years.after == t + 1))
 }

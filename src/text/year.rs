@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 pub const YEARS: RangeInclusive<i32> = 1800..=2100;
 
 /// A first line longer than this is no title.
-const TITLE: usize = 120;
+const TITLE: usize = 160;
 /// How much a year counts in the title, where it opens a sentence behind "In", behind "in", and as the end of another date.
 const IN_TITLE: usize = 6;
 const OPENS: usize = 4;
@@ -41,7 +41,9 @@ pub fn report_year(text: &str) -> Option<i32> {
     if let Some((year, alone)) = title_year(text) {
         // The year of print (a yearbook of 2013 about 2012) loses against the year that the text speaks of.
         let spoken = most(&dated).filter(|_| alone).is_some_and(|(of, weight)| of == year - 1 && weight > IN);
-        *dated.entry(year).or_default() += if spoken { 0 } else { IN_TITLE };
+        // "this year" is the year in which a speech or a letter is dated.
+        let spoken_in = if alone { 0 } else { IN * text.matches("this year").count() };
+        *dated.entry(year).or_default() += if spoken { 0 } else { IN_TITLE + spoken_in };
     }
     most(&dated).or_else(|| most(&printed)).map(|(year, _)| year)
 }
@@ -229,6 +231,7 @@ mod tests {
             ("Annual Report 2024-25\n\nThe board met five times.", 2025),
             ("Year Book 2013\n\nIn 2012 the board met five times.", 2012),
             ("Speech of 5 April 2023\n\nIn 2022 we met. In 2022 we spoke. Since then all has gone well in 2023.", 2023),
+            ("Budget speech, 5 December 1967\n\nIn 1966 trade grew. In 1966 we built. Trade grew this year. We built this year.", 1967),
             ("The board met five times. It set a goal for 2030 (2025: 5; 2030: 8).", 2030),
             ("Receipts of the season 1999/00 were 5 tons.", 2000),
             ("Between 2011-2020 the plan ran; in 2015 it was half done.", 2015),
