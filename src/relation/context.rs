@@ -344,6 +344,8 @@ impl<'a> Context<'a> {
     /// Whether figure `i` says the one before it again in another form: "8,949 pupils, or 23% of the total", "(17.0%)".
     pub fn restates(&self, i: usize) -> bool {
         let gap = self.gap(i);
+        // "2 million, or about 1 per cent".
+        let gap = gap.start..self.before_hedges(gap.clone()).max(gap.start);
         let Some(last) = gap.clone().next_back() else { return false };
         self.previous(i).is_some() && gap.len() <= 4 && (self.read.str(last) == "or" || self.read.is_mark(last, '('))
             || gap.len() <= 7 && gap.len() >= 4 && self.says_that_is(last)
