@@ -1,10 +1,13 @@
 //! The year that a figure refers to: said in its clause, in its sentence, or the report's.
 
 use super::Context;
-use super::told_years::{Headings, Told, Years};
+use super::dated_heading::Headings;
+use super::told_year::{Told, Years};
+use super::year_beside::{year_beside, year_of_pair};
 use crate::analysis::Kind;
 use crate::language::Class;
 use crate::quantity::{Mention, years_at};
+use crate::text::month_number;
 use std::ops::Range;
 
 /// Tells the year of every figure.
@@ -15,7 +18,7 @@ pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: 
     for i in 0..mentions.len() {
         let figure = context.before(i).end;
         let said = said_year(context, &years, mentions, i, headings.written(figure).unwrap_or(report))
-            .or_else(|| year_of_base(context, mentions, i))
+            .or_else(|| year_beside(context, mentions, i))
             .or_else(|| mentions.get(i.checked_sub(1).filter(|_| context.continues_list(i))?)?.year)
             .or_else(|| headings.year(figure));
         if let Some(m) = mentions.get_mut(i) {
@@ -24,16 +27,9 @@ pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: 
     }
 }
 
-/// "4,600 in 2010, accounting for 14% of the total": a share without a year is of the year of what it says again.
-fn year_of_base(context: &Context, mentions: &[Mention], i: usize) -> Option<i32> {
-    let this = mentions.get(i).filter(|m| m.kind == Kind::Share)?;
-    let base = this.base.map(|(base, _)| base).filter(|base| base + 1 == i && context.previous(i) == Some(*base))?;
-    mentions.get(base)?.year
-}
-
 fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, report: i32) -> Option<i32> {
     let this = mentions.get(i)?;
-    let behind = context.behind(i);
+    let behind = behind_names(context, i);
     let (front, from) = years.around(context.before(i).end);
     let within = |range: Range<usize>| {
         from.iter()
@@ -41,18 +37,22 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
             .take_while(move |told| told.at < range.end)
             .filter(|told| !told.attributive)
     };
-    let own = within(behind.clone()).next().filter(|told| told.at < adverbial_end(context, behind.start) + 2);
-    if let Some(year) = bracketed_year(context, i) {
+    // "17% more than the revenue of 2010": the year of what it is compared with.
+    let than = |t: usize| matches!(context.read.str(t), "than" | "compared" | "versus" | "against");
+    let compared = |told: &&Told| (behind.start..told.at).any(than);
+    let own = within(behind.clone()).next().filter(|told| told.at < adverbial_end(context, behind.start) + 2 && !compared(told));
+    if let Some(year) = bracketed_year(context, i).or_else(|| year_of_pair(context, mentions, i)) {
         return Some(year);
     }
     if opens_from_to(context, mentions, i) || closes_to_from(context, mentions, i) {
         let printed = || within(behind.clone()).find(|told| told.printed).map(|told| told.year);
-        return own.map(|told| told.year).or_else(|| began(context, i)).or_else(printed).or(Some(report - 1));
+        let same = || within_one_year(context, mentions, i);
+        return own.map(|told| told.year).or_else(|| began(context, i)).or_else(printed).or_else(same).or(Some(report - 1));
     }
     if context.is_reference(i) && this.stands_alone() && this.kind == Kind::Level && earlier(context, i) {
         return own.map(|told| told.year).or(Some(report - 1));
     }
-    let near = || within(behind.start..behind.end.min(behind.start + NEAR));
+    let near = || within(behind.start..behind.end.min(behind.start + NEAR)).filter(|told| !compared(told));
     let year_behind = || near().find(|told| told.printed).or_else(|| near().next());
     let told = own.or_else(|| year_in_front(context, front, i)).or_else(year_behind);
     match told {
@@ -62,6 +62,17 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         None if this.kind == Kind::Target => plan_end(context, i).filter(|year| *year >= report),
         None => None,
     }
+}
+
+/// What stands behind figure `i` in its clause, over an abbreviation in brackets: "97 per cent of the domestic product (GDP) in 2002".
+fn behind_names(context: &Context, i: usize) -> Range<usize> {
+    let read = context.read;
+    let behind = context.behind(i);
+    let short = read.is_mark(behind.end, '(')
+        && read.is_mark(behind.end + 2, ')')
+        && read.str(behind.end + 1).bytes().all(|b| b.is_ascii_uppercase());
+    let after = context.after(i);
+    if short && behind.end + 3 <= after.end { behind.start..context.head(behind.end + 3..after.end).end } else { behind }
 }
 
 /// Where "at the end of" ends, if it begins at token `t`: at its last word but one.
@@ -87,8 +98,12 @@ fn earlier(context: &Context, i: usize) -> bool {
 
 /// The nearest year in front that governs the figure: in its own clause, or at the beginning of a clause before it ("In 2011, ...").
 fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&'y Told> {
-    let own_clause = context.clause_before(i).start;
     let sentence = context.sentence(i).start;
+    let own_clause = clause_with_date(context, sentence, context.clause_before(i).start);
+    // "at the end of 1937 the populations were: Ald 126,000, Brenn 100,000"
+    let colon = (sentence..own_clause).rev().find(|t| context.read.is_mark(*t, ':') || context.read.is_mark(*t, ')'));
+    let colon = colon.filter(|t| context.read.is_mark(*t, ':'));
+    let head = colon.map_or(own_clause..own_clause, |colon| context.tail(sentence..colon));
     let gap = context.gap(i);
     // "and for 1951, 14,700": nothing but the comma between the year and the figure.
     let leads = |t: usize| {
@@ -102,9 +117,21 @@ fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&
     // "from 12% of output in 2018 to 9% of output in 2019": a year in front of "to" is that of the first.
     let leads_by = |j: usize, class: Class| context.lead(j).is_some_and(|t| context.read.word_is(t, class));
     let second = leads_by(i, Class::TO) && context.previous(i).is_some_and(|p| context.leads_from(p));
-    let own = |t: usize| t >= own_clause && !founded(context, t, figure) && !(second && gap.contains(&t));
-    let governs = |t: usize| (own(t) || t < own_clause && opens(t)) && !context.dates_figure(t) || leads(t) || before(t);
+    let own = |t: usize| t >= own_clause && !founded(context, t, figure) && !(second && context.before(i).contains(&t));
+    let governs =
+        |t: usize| (own(t) || head.contains(&t) || t < own_clause && opens(t)) && !context.dates_figure(t) || leads(t) || before(t);
     front.iter().rev().take_while(|told| told.at >= sentence).find(|told| governs(told.at))
+}
+
+/// Where the clause begins that goes on at token `clause` behind the comma of a date: "taken by census on May 8, 1931, was 35,821".
+fn clause_with_date(context: &Context, sentence: usize, clause: usize) -> usize {
+    let read = context.read;
+    let date = clause >= sentence + 4
+        && read.is_mark(clause - 1, ',')
+        && read.word_is(clause - 2, Class::YEAR)
+        && (read.is_mark(clause - 3, ',') || read.word_is(clause - 3, Class::MONTH));
+    let goes_on = date && read.word_is(clause, Class::AUXILIARY | Class::VERB);
+    if goes_on { context.tail(sentence..clause - 3).start } else { clause }
 }
 
 /// Whether token `t` stands in a bracket that is closed before token `end`.
@@ -151,7 +178,10 @@ const NEAR: usize = 8;
 
 /// Whether the clause of token `t` begins with the phrase that holds it: no verb and few words before it.
 fn opens_clause(context: &Context, sentence: usize, t: usize) -> bool {
+    // "There was great growth and at the end of 1937 the towns were": an adverbial behind "and" opens what follows.
     let start = context.tail(sentence..t).start;
+    let joint = (start.max(t.saturating_sub(OPENING))..t).rev().find(|j| context.read.word_is(*j, Class::AND));
+    let start = joint.filter(|j| context.read.word_is(*j + 1, Class::PREPOSITION)).map_or(start, |j| j + 1);
     t - start <= OPENING
         && context.read.find(start..t, Class::VERB | Class::AUXILIARY).is_none()
         && !(start > sentence && is_participle(context.read.str(start)))
@@ -168,6 +198,17 @@ const OPENING: usize = 7;
 
 /// Tokens between the figures of "from 300 pounds a head in 2007 to 450".
 const FROM_TO: usize = 12;
+
+/// "rose to 7.6% in February from 6.7% in January": two months of one year, unless the earlier one is later in the year.
+fn within_one_year(context: &Context, mentions: &[Mention], i: usize) -> Option<i32> {
+    let month = |j: usize| {
+        let behind = context.behind(j);
+        context.read.find_word(behind.start..behind.end.min(behind.start + 3), Class::MONTH).and_then(|t| month_number(context.read.str(t)))
+    };
+    let (earlier, later) = (month(i)?, month(i.checked_sub(1)?)?);
+    let year = mentions.get(i - 1)?.year?;
+    Some(if earlier > later { year - 1 } else { year })
+}
 
 /// "from 45% to 22%": the first value is the earlier one.
 fn opens_from_to(context: &Context, mentions: &[Mention], i: usize) -> bool {

@@ -1,9 +1,10 @@
-//! The years that a section's text tells: printed ("in 2018", "FY 2024/25"), and by their distance ("last year", "this year").
+//! The years that a section's text tells: in digits, and by their distance from the report's.
 
 use super::Context;
+use super::dated_heading::Headings;
 use crate::language::{Class, ReadText};
-use crate::quantity::years_at;
-use crate::text::lowered;
+use crate::quantity::{date_year, years_at};
+use crate::text::{lowered, month_number, title_date};
 
 /// The years that a section's text tells, in order.
 pub(super) struct Years(Vec<Told>);
@@ -26,23 +27,23 @@ impl Years {
         let read = context.read;
         let mut years = Vec::new();
         let mut next = 0;
-        let month = report_month(context, report);
-        while let Some(at) = read.find_either(next..read.tokens.len(), Class::DIGITS | Class::MONTH, Class::LAST_YEAR | Class::NEXT_YEAR) {
+        // Months without a year are the last ones before the day of the report.
+        let day = title_date(read.text).filter(|(year, _, _)| *year == report).map(|(year, month, _)| (year, month));
+        let words = if day.is_some() || headings.are_dated() { Class::DIGITS | Class::MONTH } else { Class::DIGITS };
+        while let Some(at) = read.find_either(next..read.tokens.len(), words, Class::LAST_YEAR | Class::NEXT_YEAR) {
             next = at + 1;
-            if read.word_is(at, Class::MONTH) {
-                let (year, now) = headings.month(at).or(month.map(|month| (report, month))).unzip();
-                let year = now.filter(|_| is_bare_month(context, at)).zip(month_of(read.str(at))).zip(year);
-                let year = year.map(|((now, of), year)| if of > now { year - 1 } else { year });
-                years.extend(year.map(|year| Told { at, year, printed: false, deadline: false, attributive: false }));
-                continue;
-            }
             let printed = read.word_is(at, Class::DIGITS);
-            let written = || headings.written(at).unwrap_or(report);
-            let year = if printed { dated(context, at) } else { told_year(context, at, written()) };
-            let named = if year.is_none() && printed { attributive(context, at) } else { None };
+            let year = if printed {
+                dated(context, at, report)
+            } else if read.word_is(at, Class::MONTH) {
+                headings.month(at).or(day).and_then(|day| year_of_month(read, at, day))
+            } else {
+                told_year(context, at, headings.written(at).unwrap_or(report), &years)
+            };
+            let noun = if printed && year.is_none() { attributive(context, at) } else { None };
             let deadline =
                 || at > 0 && matches!(read.str(cue_of_year(read, at - 1, true)), "by" | "until" | "till" | "before" | "to" | "and");
-            years.extend(year.or(named).map(|year| Told { at, year, printed, deadline: deadline(), attributive: named.is_some() }));
+            years.extend(year.or(noun).map(|year| Told { at, year, printed, deadline: deadline(), attributive: noun.is_some() }));
         }
         Self(years)
     }
@@ -53,14 +54,43 @@ impl Years {
     }
 }
 
+/// Whether the month or quarter told with the year at token `t` is the first of it: "in January 2006", "for the first quarter of 2006".
+fn begins_year(read: &ReadText, t: usize) -> bool {
+    (t.saturating_sub(4)..=t).any(|j| matches!(read.str(j), "January" | "Jan" | "first" | "Q1"))
+}
+
+/// "in December", where the report is of a day in March: the last December before it. A year behind the month tells it.
+fn year_of_month(read: &ReadText, t: usize, (report, last): (i32, usize)) -> Option<i32> {
+    let month = month_number(read.str(t)).filter(|_| read.tokens.get(t).is_some_and(|token| token.capital))?;
+    let led = t > 0
+        && matches!(
+            read.str(t - 1),
+            "in" | "In" | "the" | "than" | "from" | "during" | "During" | "for" | "since" | "by" | "of" | "to" | "until" | "at" | "end"
+        );
+    let year_follows = (t + 1..t + 5)
+        .take_while(|j| read.word_is(*j, Class::DIGITS) || read.is_mark(*j, ',') || read.str(*j) == "th")
+        .any(|j| read.word_is(j, Class::YEAR));
+    (led && !year_follows).then_some(if month > last { report - 1 } else { report })
+}
+
 /// "Last year the mill ...", "in the previous year", "next year": a year told by its distance, where nothing is compared with it.
-fn told_year(context: &Context, t: usize, report: i32) -> Option<i32> {
+fn told_year(context: &Context, t: usize, report: i32, years: &[Told]) -> Option<i32> {
     let read = context.read;
-    let entry = read.entry(t, Class::LAST_YEAR | Class::NEXT_YEAR)?.0;
+    let (entry, len) = read.entry(t, Class::LAST_YEAR | Class::NEXT_YEAR)?;
     if entry.value.is_some_and(|distance| distance.is_zero()) {
         return Some(report);
     }
+    let previous = (t..t + len).any(|j| matches!(read.str(j), "previous" | "preceding" | "prior"));
+    let told = years.last().filter(|told| previous && !(told.at..t).any(|j| read.is_mark(j, '.') || read.is_mark(j, ';')));
+    if entry.value.is_some() {
+        return told.map(|told| if begins_year(read, told.at) { told.year - 1 } else { told.year });
+    }
     let distance = if entry.classes.contains(Class::NEXT_YEAR) { 1 } else { -1 };
+    // "For 2010 it grew by 2%, lower than the previous year's 4.9%"
+    let owner = matches!(read.str(t + len), "’" | "'") && read.str(t + len + 1) == "s" && context.is_figure(t + len + 2);
+    if owner {
+        return Some(told.map_or(report, |told| told.year) + distance);
+    }
     let before = t.checked_sub(1).map(|b| if read.str(b) == "the" { b.saturating_sub(1) } else { b });
     let compared = before.is_some_and(|b| {
         read.word_is(b, Class::THAN | Class::OVER | Class::FROM)
@@ -73,102 +103,28 @@ fn told_year(context: &Context, t: usize, report: i32) -> Option<i32> {
     (!compared).then_some(report + distance)
 }
 
-/// The years that the headings of a section tell: "Revised estimates for 2018-19", "Floods in the Vale, 4 October 2006".
-pub(super) struct Headings(Vec<Dated>);
-
-/// A heading from the token at which it begins.
-struct Dated {
-    start: usize,
-    year: Option<i32>,
-    /// The month that it names, of twelve.
-    month: Option<usize>,
-    /// Whether what stands under it is written in that year, and not only about it: plans, estimates and forecasts are not.
-    written: bool,
-}
-
-impl Headings {
-    pub(super) fn new(context: &Context, report: i32) -> Self {
-        let read = context.read;
-        let mut dated: Vec<Dated> = Vec::with_capacity(context.headings().len());
-        for heading in context.headings() {
-            let month = heading.clone().find(|t| read.word_is(*t, Class::MONTH)).and_then(|t| month_of(read.str(t)));
-            // A heading has its line for itself.
-            let alone = read.tokens.get(heading.end).is_none_or(|t| t.span.is_empty());
-            let year = heading.clone().rev().filter(|_| alone).find_map(|t| years_at(read, t)).and_then(|years| years.dates());
-            let planned = |t: usize| read.phrase_is(t, Class::PLAN) || read.word_is(t, Class::SCHEDULE) || lowered(read.str(t), is_outlook);
-            let written = month.is_some() || year.is_some_and(|year| year <= report) || !heading.clone().any(planned);
-            // "Results" below "Floods in the Vale, 4 October 2006".
-            let above = dated.last().filter(|above| year.is_none() && above.month.is_some());
-            let (year, month) = above.map_or((year, month), |above| (above.year, above.month));
-            dated.push(Dated { start: heading.start, year, month, written });
-        }
-        Self(dated)
-    }
-
-    fn above(&self, t: usize) -> Option<&Dated> {
-        let at = self.0.partition_point(|heading| heading.start <= t);
-        self.0.get(at.checked_sub(1)?)
-    }
-
-    /// The year that the heading above a token tells.
-    pub(super) fn year(&self, t: usize) -> Option<i32> {
-        self.above(t)?.year
-    }
-
-    /// The month of the heading above a token, if it names one, with its year.
-    fn month(&self, t: usize) -> Option<(i32, usize)> {
-        let heading = self.above(t)?;
-        heading.year.zip(heading.month)
-    }
-
-    /// The year in which what stands at a token is written: what "last year" is reckoned from.
-    pub(super) fn written(&self, t: usize) -> Option<i32> {
-        self.above(t).filter(|heading| heading.written)?.year
-    }
-}
-
-/// The month that dates the report in its title, if the title has the report's year beside it: "held on 9 March 2006".
-fn report_month(context: &Context, report: i32) -> Option<usize> {
-    let home = &context.home;
-    let year = home.iter().position(|word| word.parse() == Ok(report))?;
-    home.get(year.saturating_sub(2)..year)?.iter().rev().find_map(|word| month_of(word))
-}
-
-/// The number of a month from its name or the beginning of it.
-fn month_of(word: &str) -> Option<usize> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let begins = |month: &str| word.get(..3).is_some_and(|first| first.eq_ignore_ascii_case(month));
-    MONTHS.iter().position(|month| begins(month)).map(|at| at + 1)
-}
-
-/// "in December", "by early May", "on 20 September": a month without a year that says when.
-fn is_bare_month(context: &Context, t: usize) -> bool {
-    let read = context.read;
-    let day = |i: usize| read.word_is(i, Class::DIGITS) && !context.is_figure(i);
-    let part = |i: usize| matches!(read.str(i), "early" | "mid" | "late" | "the" | "-") || day(i);
-    let cue = (t.saturating_sub(3)..t).rev().find(|i| !part(*i));
-    let says = cue.is_some_and(|i| lowered(read.str(i), |word| matches!(word, "in" | "by" | "during" | "on" | "until")));
-    says && !(t + 1..t + 4).take_while(|i| read.word_is(*i, Class::DIGITS) || read.is_mark(*i, ',')).any(|i| years_at(read, i).is_some())
-}
-
-fn is_outlook(word: &str) -> bool {
-    matches!(word, "for" | "outlook" | "forecast" | "forecasts" | "estimate" | "estimates" | "projections" | "budget" | "towards")
-}
-
 /// A year at token `t` that dates a statement, rather than naming a reference ("over 2011") or a period's end.
-fn dated(context: &Context, t: usize) -> Option<i32> {
+fn dated(context: &Context, t: usize, report: i32) -> Option<i32> {
     let read = context.read;
     if context.is_figure(t) {
         return None;
     }
+    // "at 30.6.38"
+    if let Some(year) = date_year(read, t, report) {
+        return t.checked_sub(1).filter(|b| lowered(read.str(*b), |word| matches!(word, "at" | "on" | "by" | "of" | "in"))).and(Some(year));
+    }
     let years = years_at(read, t)?;
+    if is_subject(read, t, years.after) {
+        return years.dates();
+    }
     let before = cue_of_year(read, t.checked_sub(1)?, years.last > years.first);
     let named = before + 1 < t;
     // "between October 2018 and October 2019", "from March 2018 to May 2019": the first of two.
     let month = usize::from(before > 0 && read.word_is(before, Class::MONTH));
     let opens = read.word_is(before - month, Class::FROM | Class::BETWEEN);
-    let reference = opens
-        || read.word_is(before, Class::THAN | Class::OVER)
+    let over = read.str(before) == "over" && !rises_over(context, before, years.after);
+    let reference = opens && years.last <= years.first + 1
+        || read.word_is(before, Class::THAN | Class::OVER) && !over
         || matches!(read.str(before), "of" | "in")
             && before > 2
             && (read.word_is(before - 1, Class::THAN) || matches!(read.str(before - 1), "that" | "figure" | "as"));
@@ -188,7 +144,17 @@ fn dated(context: &Context, t: usize) -> Option<i32> {
     let of = of || same;
     // "from 2010 to 2015", "in 2018 and 2019", "between 2014-15 and 2025-26": the later year dates.
     let later = (read.word_is(before, Class::TO) || read.str(before) == "and") && before > 1 && ends_year(read, before - 1);
+    // "November 18th, 1931"
+    let ordinal = read.is_mark(before, ',')
+        && before > 3
+        && !read.is_mark(before - 1, ',')
+        && read.find_word(before - 3..before, Class::MONTH).is_some();
+    if let Some(year) = end_of_years(read, before + 1, (years.first, years.last), report) {
+        return Some(year);
+    }
     let cue = of
+        || over
+        || ordinal
         || later
         || named
         || years.last > years.first && matches!(read.str(years.after), "season" | "budget" | "crop" | "harvest" | "campaign")
@@ -203,6 +169,38 @@ fn dated(context: &Context, t: usize) -> Option<i32> {
     }
     years.dates()
 }
+
+/// "fell by 9.9% between 2010-2019", "(2.1%, 2000-2009)": what went on in a span of years that is over is of the last of them.
+fn end_of_years(read: &ReadText, t: usize, (first, last): (i32, i32), report: i32) -> Option<i32> {
+    let cue = t.checked_sub(1)?;
+    let led = read.word_is(cue, Class::BETWEEN | Class::FROM | Class::OVER) || matches!(read.str(cue), "during" | "," | "in");
+    (last > first + 1 && last <= report && led).then_some(last)
+}
+
+/// "2020 saw exports of 5 million", "But 2007 may see a surplus of 5.3 billion": a year that opens its sentence and has the verb.
+fn is_subject(read: &ReadText, t: usize, after: usize) -> bool {
+    let opens = t == 0
+        || read.tokens.get(t - 1).is_some_and(|token| token.is('.') || token.span.is_empty())
+        || matches!(read.str(t - 1), "But" | "And" | "While" | "but" | "while" | "year" | "Year");
+    let verb = matches!(read.str(after), "saw" | "sees" | "brought" | "marked" | "witnessed" | "ended" | "closed" | "began" | "started");
+    opens && (verb || read.word_is(after, Class::AUXILIARY))
+}
+
+/// "rose by 4% over 2010", "an increase over 2010": a year that something is compared with; "38 a barrel over 2010" goes on in it.
+pub(super) fn rises_over(context: &Context, over: usize, after: usize) -> bool {
+    let read = context.read;
+    let clause = context.tail(over.saturating_sub(OVER)..over);
+    let rise = |t: usize| read.phrase_is(t, Class::RISE) && read.str(t + 1) != "rate";
+    let Some(first) = clause.clone().find(|t| rise(*t)) else {
+        return context.tail(clause).any(|t| matches!(read.str(t), "more" | "higher" | "above"));
+    };
+    // "fell by 10 per cent over 2010 compared to 2009"
+    let compared = read.phrase_is(after, Class::COMPARED) || read.word_is(after, Class::FROM);
+    !compared && (first + 2 >= over || (first..over).any(|t| context.is_figure(t)))
+}
+
+/// Tokens in front of "over" within which a rise is looked for.
+const OVER: usize = 16;
 
 /// "The 2018 budget", "this 2018/19 season's", "the country’s 2021 census": a year in front of the noun that it dates, where nothing is compared
 /// with that.
