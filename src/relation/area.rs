@@ -9,6 +9,7 @@ use super::places::{
     counts_counties, counts_places, is_definite, is_handful, is_one_place, is_partial, is_set_apart, is_trial, names_area, names_locality,
     names_place,
 };
+use super::subject::{subject_name, subject_site};
 use crate::analysis::Scope;
 use crate::language::{Class, ReadText};
 use crate::quantity::Mention;
@@ -99,6 +100,8 @@ pub(super) fn marks(context: &Context, areas: &Areas, mentions: &[Mention], figu
     let sentence = context.sentence(figures.start);
     let mut marks: Vec<Mark> = areas.named(context, sentence.clone()).collect();
     drop_outer(context, &mut marks);
+    let subject = subject_name(context, sentence.clone()).or_else(|| subject_site(context, sentence.clone()));
+    marks.extend(subject.map(|at| Mark { at, until: usize::MAX, scope: Scope::Part, way: Way::Named }));
     for k in figures.clone().filter(|k| counts_places(context, mentions, *k)) {
         let way = speaks_of_some(context, mentions, figures.start, k);
         let place = way.zip(mentions.get(k)).map(|(way, m)| Mark { at: m.first, until: usize::MAX, scope: Scope::Part, way });

@@ -40,6 +40,9 @@ pub(super) fn average_base(context: &Context, mentions: &[Mention], i: usize) ->
     if let Some(total) = divided(context, mentions, i) {
         return Some((total, "average_of_total"));
     }
+    if let Some(count) = divided_together(mentions, first..i, this, per) {
+        return Some((count, "average_over_count"));
+    }
     let averaged = context.read.find(context.before(i).start..context.after(i).end.min(context.end(i) + 4), Class::ON_AVERAGE).is_some();
     if this.unit.is_some_and(Unit::is_counted) && !averaged || this.of.is_some() {
         return None;
@@ -84,6 +87,18 @@ fn divided(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
                 && in_unit_of(m, this).is_some_and(|total| total > average && divides(total))
         })
     })
+}
+
+/// "110 million was given and 19 million integrated for 69,000 households, 1,870 per household": where two totals together divide to the
+/// average, it speaks of the count.
+fn divided_together(mentions: &[Mention], sentence: std::ops::Range<usize>, average: &Mention, per: &str) -> Option<usize> {
+    let count = sentence.clone().rev().find(|j| mentions.get(*j).is_some_and(|m| counts_thing(m, per)))?;
+    let total = |j: &usize| mentions.get(*j).filter(|m| m.per.is_none() && m.stands_alone() && m.unit == average.unit)?.amount.one();
+    let totals: Vec<Decimal> = sentence.filter_map(|j| total(&j)).collect();
+    let product = average.amount.one()?.checked_mul(mentions.get(count)?.amount.one()?)?;
+    let near = |sum: Decimal| (sum - product).abs() * Decimal::from(50) <= product.abs();
+    let together = totals.windows(2).any(|pair| pair.iter().copied().reduce(|a, b| a.checked_add(b).unwrap_or(a)).is_some_and(near));
+    together.then_some(count)
 }
 
 /// Whether a figure counts the things that a denominator names.

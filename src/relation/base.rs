@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::average::average_base;
-use super::beside::is_beside;
+use super::beside::{draws_line, is_beside};
 use super::kind::growth_of_target;
 use super::reached::{named_bracket, own_clause, reached_directly, reached_from, reached_later};
 use super::share_base::{WHOLE_REACH, share_base};
@@ -39,14 +39,26 @@ pub(super) type Link = Option<(usize, &'static str)>;
 pub(super) fn nearest_before(context: &Context, mentions: &[Mention], i: usize, fits: impl Fn(&Mention) -> bool) -> Link {
     let located = |at: usize| mentions.get(at).is_some_and(|m| m.unit == Some(Unit::Count)) && is_place_of_subject(context, mentions, at);
     let mut at = i;
+    let mut aside = None;
     while let Some(previous) = context.previous(at) {
         at = previous;
         let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time) && fits(m));
-        if alone && !counts_places(context, mentions, at) && !located(at) && (at + 1 == i || !is_beside(context, at)) {
-            return Some((part_of_two(context, mentions, at), "nearest_before"));
+        let beside = is_beside(context, at) && (at + 1 < i || draws_line(context, at));
+        if alone && !counts_places(context, mentions, at) && !located(at) && !beside {
+            if !closed_off(context, at, i) {
+                return Some((part_of_two(context, mentions, at), "nearest_before"));
+            }
+            aside = aside.or(Some(at));
         }
     }
-    None
+    aside.map(|at| (part_of_two(context, mentions, at), "nearest_before"))
+}
+
+/// Whether figure `at` stands in a bracket that is closed in front of figure `i`: what it says is said in passing.
+fn closed_off(context: &Context, at: usize, i: usize) -> bool {
+    let read = context.read;
+    let mark = (context.end(at)..context.before(i).end).find(|t| read.is_mark(*t, ')') || read.is_mark(*t, '('));
+    mark.is_some_and(|t| read.is_mark(t, ')'))
 }
 
 /// "38 of the 150 seats, or 25 per cent": the part is spoken of, not the whole behind "of".
@@ -92,7 +104,7 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             || is_place_of_subject(context, mentions, at)
             || is_beside(context, at);
         if alone && !other && !is_whole_of_share(context, mentions, at) {
-            return Some((outside_bracket(context, mentions, i, at), "nearest_before"));
+            return Some((persons_of(context, mentions, outside_bracket(context, mentions, i, at)), "nearest_before"));
         }
     }
     nearest_behind(context, mentions, i)
@@ -227,16 +239,28 @@ fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     while let Some(previous) = context.previous(at) {
         at = previous;
         let candidate = mentions.get(at)?;
+        let aside = context.in_sentence(i).start < at && closed_off(context, at, i) && !context.restates(i);
+        if aside || draws_line(context, at) {
+            continue;
+        }
         // "6,511 (15.6%) more than the average", "by 1.3 per cent or 8.1 billion": said again of the same figure.
         if candidate.kind == Kind::Gap && context.restates(i) {
             return candidate.base;
         }
         let percent = candidate.unit == Some(Unit::Percent);
         if points && percent || !points && !candidate.unit.is_some_and(Unit::is_relative) {
-            return Some((at, "nearest_before"));
+            return Some((persons_of(context, mentions, at), "nearest_before"));
         }
     }
     None
+}
+
+/// "50,229 people and 11,020 households were moved, 0.5% beyond the plan": the persons are spoken of, of two counts of the same.
+fn persons_of(context: &Context, mentions: &[Mention], near: usize) -> usize {
+    let unit = |j: usize| mentions.get(j).and_then(|m| m.unit);
+    let joined = context.gap(near).len() <= 2 && context.lead(near).is_some_and(|t| context.read.word_is(t, Class::AND));
+    let persons = context.previous(near).filter(|p| joined && unit(near) == Some(Unit::Households) && unit(*p) == Some(Unit::People));
+    persons.unwrap_or(near)
 }
 
 /// A change speaks of a figure of its own unit and noun; the rise of an income that follows from spending has none.
@@ -282,9 +306,19 @@ fn risen(mentions: &[Mention], i: usize, near: usize) -> usize {
     total.filter(unlike).filter(|_| value(i) > value(near)).unwrap_or(near)
 }
 
-/// "775 more pupils: the schools counted 20,075 pupils": the level of the same thing stands behind.
+/// "775 more pupils: the schools counted 20,075 pupils", "Nine clinics were newly added. There are now 31 clinics in all": the level of the
+/// same thing stands behind, in a clause of its own.
 fn told_behind(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let this = mentions.get(i).filter(|m| m.head.is_some())?;
     let same = |m: &Mention| m.stands_alone() && m.unit == this.unit && m.head == this.head && m.amount.bounds() > this.amount.bounds();
-    (i + 1..context.in_sentence(i).end).find(|j| mentions.get(*j).is_some_and(same)).map(|j| (j, "told_behind"))
+    // "two counties for roads and 11 counties for wells": of one verb.
+    let own = |j: usize| !context.lead(j).is_some_and(|t| context.read.word_is(t, Class::AND));
+    let sentence = context.in_sentence(i);
+    let here = (i + 1..sentence.end).find(|j| mentions.get(*j).is_some_and(same) && own(*j));
+    let next = || {
+        let first = sentence.end;
+        let near = context.sentence(first).start <= context.sentence(i).end + 1;
+        (near && context.says_total(first) && mentions.get(first).is_some_and(same)).then_some(first)
+    };
+    here.or_else(next).map(|j| (j, "told_behind"))
 }

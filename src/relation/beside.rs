@@ -15,8 +15,21 @@ pub(super) fn is_beside(context: &Context, i: usize) -> bool {
     if context.is_reference(i) || context.lead(i).is_some_and(|t| read.word_is(t, Class::FROM) && follows_rise(context, t)) {
         return true;
     }
-    of_year(context, i) || sets_apart(context, i) || compared(context, i)
+    of_year(context, i) || sets_apart(context, i) || compared(context, i) || draws_line(context, i)
 }
+
+/// "residents below the poverty line of 2,500 yuan", "farms at an altitude of 800 metres": what a group of them is told by.
+pub(super) fn draws_line(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let near = context.near(i);
+    let Some(noun) = context.lead(i).filter(|t| *t > near.start && read.str(*t) == "of").map(|t| t - 1) else { return false };
+    let line = matches!(read.str(noun), "line" | "threshold" | "standard" | "altitude" | "elevation" | "limit" | "ceiling" | "age");
+    let mut front = noun.saturating_sub(LINE).max(near.start)..noun;
+    line && front.any(|t| matches!(read.str(t), "below" | "above" | "under" | "over" | "within" | "at" | "beyond" | "beneath"))
+}
+
+/// Tokens between a preposition and the line that it leads to ("below the national poverty line").
+const LINE: usize = 5;
 
 /// "up from", "an increase of 4% from": what stands in front of "from" tells a rise or fall, or is a figure's own comparison.
 fn follows_rise(context: &Context, from: usize) -> bool {

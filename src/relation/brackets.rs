@@ -4,6 +4,7 @@ use super::Context;
 use super::lend::is_location;
 use super::parts::{at_least, find_total, fits};
 use crate::quantity::Mention;
+use rust_decimal::Decimal;
 
 /// The brackets of a sentence that have figures in them.
 #[derive(Default)]
@@ -54,3 +55,27 @@ pub(super) fn outside_brackets(
     let mut front = among.rev().filter(|j| !brackets.closed.is_empty() && brackets.closed.binary_search(j).is_err());
     front.find(|j| at_least(mentions, *j, i) && find_total(context, mentions, *j..*j + 1, i, of_which).is_some())
 }
+
+/// "2,423 (1,014; 2,122)", "2.2 (1.9 to 2.4)": what comes to more than the figure in front of the bracket, or lies around it, is no part.
+pub(super) fn undo_brackets(context: &Context, mentions: &mut [Mention], figures: std::ops::Range<usize>) {
+    let bracketed = |m: &Mention, total: usize| m.of == Some((total, "bracket"));
+    for total in figures.clone() {
+        let Some((low, high)) = mentions.get(total).and_then(|t| t.amount.bounds()) else { continue };
+        let parts = || figures.clone().filter_map(|j| mentions.get(j)).filter(|m| bracketed(m, total));
+        let sum = parts().filter_map(|m| m.amount.bounds()).fold(Decimal::ZERO, |sum, (part, _)| sum.checked_add(part).unwrap_or(sum));
+        let around = parts().filter_map(|m| m.amount.bounds()).any(|(from, to)| from < low && to > high);
+        // "split between the Regional Fund (9 million) and the Social Fund (29 million)": names in front of their brackets claim more.
+        let direct = context.gap(total + 1).len() <= 1 || parts().count() == 1;
+        let exceeds = direct && high.checked_mul(EXCESS).is_some_and(|most| sum > most);
+        if exceeds || around {
+            for part in figures.clone() {
+                if let Some(m) = mentions.get_mut(part).filter(|m| bracketed(m, total)) {
+                    m.of = None;
+                }
+            }
+        }
+    }
+}
+
+/// Bracketed figures that come to more than so many times what they stand behind are no parts of it.
+const EXCESS: Decimal = Decimal::from_parts(11, 0, 0, false, 1);

@@ -23,6 +23,7 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
         || context.is_led_by(i, Class::RISE) && (in_front() || rise_is_subject(context, i))
         || follows(context, i)
         || by_apart(context, i)
+        || newly_added(context, i)
         || unit.is_relative() && rises_itself(context, i)
 }
 
@@ -43,6 +44,17 @@ fn rise_is_subject(context: &Context, i: usize) -> bool {
         .is_some_and(|t| matches!(read.str(t), "was" | "is" | "were" | "reached") || read.str(t) == "to" && read.str(t - 1) == "amounted");
     opens && noun && states && read.find_word(near.start + 2..near.end, Class::AUXILIARY).is_none_or(|t| context.lead(i) == Some(t))
 }
+
+/// "Nine clinics were newly added": what is said of a count behind it.
+fn newly_added(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let behind = context.behind(i);
+    let passive = read.find_word(behind.start..behind.end.min(behind.start + PASSIVE), Class::AUXILIARY);
+    passive.is_some_and(|t| read.str(t + 1) == "newly" && matches!(read.str(t + 2), "increased" | "added" | "created" | "established"))
+}
+
+/// Tokens between a count and the verb behind it.
+const PASSIVE: usize = 5;
 
 /// "declined even faster, by 58.7%", "fell for the third year, by 640": the joint stands in a clause of its own.
 fn by_apart(context: &Context, i: usize) -> bool {
@@ -99,8 +111,11 @@ fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
         Some(t) => {
             // "the increases were 6.3 and 4.3 points larger than": several are compared, not told.
             let several = read.str(behind - 1).ends_with('s') && read.str(t) != "of";
-            let noun = names_change(context, behind - 1) && !several || read.str(at).eq_ignore_ascii_case("newly");
-            (noun || read.str(t) == "of" && (measured(context, end) || unit.is_currency() && is_increased(context, at)))
+            // "an estimate based on the increase is": what the rise only explains.
+            let states = read.word_is(t, Class::AUXILIARY) || matches!(read.str(t), "reached" | "amounted" | "averaged" | "hit");
+            let explains = states && explains(context, behind - 1);
+            let noun = names_change(context, behind - 1) && !several && !explains || read.str(at).eq_ignore_ascii_case("newly");
+            (noun || read.str(t) == "of" && (measures(unit) || unit.is_currency() && is_increased(context, at)))
                 && (matches!(
                     read.str(t),
                     "of" | "reached"
@@ -120,6 +135,23 @@ fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
         }
     }
 }
+
+/// Whether the noun of change at token `t` stands behind a preposition in a subject that is none itself: "an estimate based on the increase
+/// was", not "the rate of increase was".
+fn explains(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    let Some(p) =
+        (t.saturating_sub(EXPLAINS)..t).rev().take_while(|w| !context.ends_clause(*w)).find(|w| read.word_is(*w, Class::PREPOSITION))
+    else {
+        return false;
+    };
+    let measures = |w: &str| matches!(w, "rate" | "amount" | "pace" | "level" | "size" | "extent" | "value" | "number" | "total" | "sum");
+    let subject = p > 0 && read.is_word(p - 1) && !read.word_is(p - 1, Class::STOP) && !measures(read.str(p - 1));
+    subject && !context.ends_clause(p - 1)
+}
+
+/// Tokens between a preposition and the noun of change that it leads to.
+const EXPLAINS: usize = 4;
 
 /// A noun for a rise or fall.
 pub(super) fn names_change(context: &Context, t: usize) -> bool {
@@ -160,10 +192,9 @@ fn counts(context: &Context, at: usize, class: Class) -> bool {
     words.find(|t| context.read.word_is(*t, class | Class::STOP)).is_some_and(|t| context.read.word_is(t, class))
 }
 
-/// Whether the figure at token `at` measures land, length or weight: "increased arable land of 31,800 mu" is a rise of that much.
-fn measured(context: &Context, at: usize) -> bool {
-    let unit = (at + 1..at + 4).find_map(|t| context.read.entry(t, Class::UNIT)).and_then(|(entry, _)| entry.unit);
-    unit.is_some_and(|u| !u.is_currency() && !u.is_relative() && !u.is_time() && !u.is_counted())
+/// Whether a unit is one of land, length or weight: "increased arable land of 31,800 mu" is a rise of that much.
+fn measures(unit: Unit) -> bool {
+    !unit.is_currency() && !unit.is_relative() && !unit.is_time() && !unit.is_counted()
 }
 
 /// "increased relief funds of 45 million": so much more than before; not "the increased budget of 40 million".
@@ -175,8 +206,11 @@ fn is_increased(context: &Context, at: usize) -> bool {
 
 /// "growth rate of", "increase in income of": the words between are few and hold no other noun with a figure of its own.
 fn short_joint(context: &Context, from: usize, of: usize) -> bool {
-    of - from <= 6 && context.read.find(from..of, Class::VERB).is_none()
+    of - from <= SHORT && context.read.find(from..of, Class::VERB).is_none()
 }
+
+/// Tokens between a word of rise and "of".
+const SHORT: usize = 6;
 
 /// "805 yuan more than that of 2011", "15% higher than last year", "a 12% increase", "a 33% real-terms reduction".
 fn follows(context: &Context, i: usize) -> bool {

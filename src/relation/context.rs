@@ -1,5 +1,6 @@
 //! The surroundings of each figure, worked out once: its sentence, the figures before and after it, and the tokens between.
 
+use super::told::Names;
 use crate::language::{Class, ReadText};
 use crate::quantity::{Mention, behind_level};
 use crate::text::Sentence;
@@ -50,6 +51,8 @@ pub struct Context<'a> {
     pub(super) region: &'a str,
     /// What names the region: its name, or the title of a report that has no regions.
     pub(super) home: Vec<&'a str>,
+    /// What the section prints as names.
+    pub(super) names: Names,
 }
 
 impl<'a> Context<'a> {
@@ -62,6 +65,7 @@ impl<'a> Context<'a> {
             headings,
             region: home.split_whitespace().next_back().unwrap_or_default(),
             home: home.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect(),
+            names: Names::default(),
         };
         let mut first = 0;
         for together in mentions.chunk_by(|a, b| a.sentence == b.sentence) {
@@ -335,6 +339,8 @@ impl<'a> Context<'a> {
     /// Whether figure `i` says the one before it again in another form: "8,949 pupils, or 23% of the total", "(17.0%)".
     pub fn restates(&self, i: usize) -> bool {
         let gap = self.gap(i);
+        // "2 million, or about 1 per cent".
+        let gap = gap.start..self.before_hedges(gap.clone()).max(gap.start);
         let Some(last) = gap.clone().next_back() else { return false };
         self.previous(i).is_some() && gap.len() <= 4 && (self.read.str(last) == "or" || self.read.is_mark(last, '('))
             || gap.len() <= 7 && gap.len() >= 4 && self.says_that_is(last)

@@ -69,7 +69,9 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
     }
     // "14% lower than in 2007, and 24% lower per person".
     let alike = percent && matches!(before, Kind::Growth | Kind::Gap) && is_comparative(context.read.str(context.after(i).start));
-    (change && (context.restates(i) || reference)).then_some(Kind::Growth).or_else(|| alike.then_some(before))
+    // "fell by 30 million (about a third of the reserves)".
+    let of_whole = context.read.str(context.after(i).start) == "of";
+    (change && (context.restates(i) && !of_whole || reference)).then_some(Kind::Growth).or_else(|| alike.then_some(before))
 }
 
 /// "shall pay at least 2 million a year with a yearly growth of 5%": what belongs to a target is a target.

@@ -3,7 +3,7 @@
 //! A fixed order of passes over the section's mentions, each in a module of its own: units left out are lent ([`lend`]), kinds are
 //! told by cues ([`kind`]), lists give parts to totals ([`parts`]), exact
 //! sums find parts that are not called parts ([`sums`], [`spread`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
-//! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]), shares tell more parts ([`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
+//! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]) or where arithmetic tells it ([`confirmed`]), shares tell more parts ([`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
 
 mod area;
 mod average;
@@ -12,6 +12,7 @@ mod beside;
 mod brackets;
 mod change;
 mod confidence;
+mod confirmed;
 mod context;
 mod each;
 mod gap;
@@ -35,8 +36,10 @@ mod respectively;
 mod scope;
 mod share_base;
 mod spread;
+mod subject;
 mod sums;
 mod taken_up;
+mod told;
 mod what;
 mod year;
 
@@ -76,6 +79,7 @@ pub fn relate(
     base::link_bases(&context, mentions);
     named::link_named(&context, mentions);
     taken_up::link_taken_up(&context, mentions);
+    confirmed::link_confirmed(&context, mentions);
     implied::link_implied_totals(&context, mentions);
     problems::allow_decimal_commas(read, mentions);
     problems::flag_problems(mentions);

@@ -74,6 +74,7 @@ pub(super) fn link_named(context: &Context, mentions: &mut [Mention]) {
         let Some(this) = mentions.get(i).filter(|m| m.base.is_none() && m.of.is_none() && m.unit == Some(Unit::Percent)) else { continue };
         let link = match this.kind {
             Kind::Share => pronoun_base(context, mentions, i)
+                .or_else(|| said_before(context, mentions, i))
                 .or_else(|| whole_by_name(context, mentions, i))
                 .or_else(|| sibling_base(context, mentions, i)),
             Kind::Growth => subject_by_name(context, mentions, i),
@@ -127,6 +128,16 @@ fn subject_by_name(context: &Context, mentions: &[Mention], i: usize) -> Link {
     find_named(context, mentions, i, name).map(|j| (j, "named"))
 }
 
+/// "... brought in wages of 3.6 billion. Wages brought in accounted for 30% of the income": the subject in the words of the sentence before.
+fn said_before(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let sentence = context.sentence(i);
+    let opens = context.in_sentence(i).start == i && context.clause_before(i).start == sentence.start;
+    let name =
+        if opens && context.is_led_by(i, Class::SHARE) { phrase(context, sentence.start..context.before(i).end) } else { return None };
+    let found = find_named(context, mentions, i, name)?;
+    (mentions.get(found)?.sentence + 1 == mentions.get(i)?.sentence).then_some((found, "named"))
+}
+
 /// The noun phrase at the beginning of a range, as the tokens of its content words.
 fn phrase(context: &Context, range: Range<usize>) -> Vec<usize> {
     let read = context.read;
@@ -149,7 +160,12 @@ fn find_named(context: &Context, mentions: &[Mention], i: usize, name: Vec<usize
     (i.saturating_sub(REACH)..i).rev().take_while(|j| context.topic_start(*j) == topic).find(|j| {
         let Some(m) = alone(*j) else { return false };
         let counted = m.unit.is_some_and(Unit::is_counted);
-        let said = neighbourhood(context, *j);
+        let mut said = neighbourhood(context, *j);
+        let own = name.iter().any(|t| said.iter().any(|w| same_word(read.str(*w), read.str(*t))));
+        // "the provincial relief funds": one part of "5.9 billion of relief funds, of which 436 million was provincial".
+        if let Some((total, _)) = m.of.filter(|_| own) {
+            said.extend(neighbourhood(context, total));
+        }
         let says = |t: &usize| said.iter().any(|w| same_word(read.str(*w), read.str(*t)));
         if counted { m.head.as_deref() == Some(&head) && name.iter().all(says) } else { name.len() > 1 && name.iter().all(says) }
     })

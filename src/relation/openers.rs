@@ -5,7 +5,7 @@ use super::Context;
 use super::beside::is_beside;
 use super::named::of_pronoun;
 use super::parts::{List, at_least, find_total};
-use crate::analysis::Kind;
+use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::Mention;
 use crate::text::{Token, lowered};
@@ -130,8 +130,8 @@ fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize
     let of_year = of_year || read.word_is(behind, Class::PREPOSITION) && read.word_is(behind + 1, Class::YEAR);
     let front = context.tail(gap.start..gap.end - 1);
     let compares = read.find(front.clone(), Class::THAN | Class::GAP | Class::COMPARED).is_some();
-    // "rose by 34 per cent (149 hectares)": the step again.
-    let step = || context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|m| m.kind == Kind::Growth) && gap.len() == 1;
+    // "rose by 34 per cent (149 hectares)", "34 per cent (20 million tonnes) of emissions": the same as an amount.
+    let step = || context.previous(i).and_then(|p| mentions.get(p)?.unit).is_some_and(Unit::is_relative) && gap.len() == 1;
     !of_year && !compares && !step() && !context.tells_plan(i) && !follows_leader(context, i)
 }
 

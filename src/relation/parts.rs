@@ -5,7 +5,7 @@
 
 use super::Context;
 use super::beside::is_beside;
-use super::brackets::{Brackets, aside_of, outside_brackets};
+use super::brackets::{Brackets, aside_of, outside_brackets, undo_brackets};
 use super::lend::is_location;
 use super::named::{antecedent, is_yardstick, of_pronoun};
 use super::openers::{Opener, among_total, total_in_sentence_before, walk_gap};
@@ -55,7 +55,7 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
         let opener = walk_gap(context, mentions, i, &mut lists, &mut depth);
         // "13 out of these 20 samples": the words that open a list lead to its total.
         let told = context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|m| m.of == Some((i, "partitive")));
-        let opener = opener.filter(|_| !told);
+        let opener = opener.filter(|_| !told && !says_total_again(context, mentions, i));
         brackets.go_to(i, outside, depth);
         if let Some(total) = partitive(context, mentions, i)
             && let Some(part) = mentions.get_mut(i)
@@ -100,6 +100,16 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
         }
         join_list(context, mentions, i, &mut lists);
     }
+    undo_brackets(context, mentions, figures);
+}
+
+/// "900 cases were opened. Of these 900 cases, 300 ...": the sentence opens with the total itself.
+fn says_total_again(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let inside = context.near(i).start == context.before(i).start;
+    let Some(this) = mentions.get(i).filter(|_| inside && among_total(context, mentions, i)) else { return false };
+    let before = i.checked_sub(1).map(|before| context.in_sentence(before));
+    let again = |t: &Mention| t.unit == this.unit && t.amount == this.amount && t.head == this.head;
+    before.is_some_and(|mut figures| figures.any(|j| mentions.get(j).is_some_and(again)))
 }
 
 /// "4,000 of them came from A, 2,700 from B and 300 were born here" goes on; "320 were closed, 140 of them with costs, and 240 remained"

@@ -1,6 +1,7 @@
 //! Names and counts of places: what is a part of the region by its name, by its nature, or by its number.
 
 use super::Context;
+use super::told::is_proper;
 use crate::analysis::Amount;
 use crate::language::{Class, ReadText};
 use crate::quantity::Mention;
@@ -10,13 +11,7 @@ use rust_decimal::Decimal;
 const HANDFUL: i64 = 6;
 
 /// Words of the name of an area at most.
-const AREA_NAME: usize = 4;
-
-/// Tokens between a bracket and the figure in it: a sign, a currency, a hedge.
-const LEAD: usize = 4;
-
-/// Tokens in front of a list in which the names are looked for that its members are told of.
-const NAMES: usize = 40;
+pub(super) const AREA_NAME: usize = 4;
 
 /// Tokens that may stand between a number and the place that it counts.
 const ADJECTIVES: usize = 3;
@@ -160,65 +155,7 @@ fn is_seat(word: &str) -> bool {
     )
 }
 
-/// A word with a capital that is neither known to the vocabulary, nor an abbreviation, nor the name of the section's own region.
-fn is_proper(context: &Context, t: usize) -> bool {
-    let word = context.read.str(t);
-    let small = word.chars().skip(1).any(char::is_lowercase);
-    is_capital(context, t) && small && context.read.classes(t..t + 1).is_empty() && !context.is_of_home(t)
-}
-
-/// "Marsh (98%)", "Fenn at 178%", "Marsh (-28%) and Fenn (both EUR 30)", "Pell City at 66%": a proper name that figure `j` is told of.
-pub(super) fn is_told_of_name(context: &Context, j: usize) -> bool {
-    let read = context.read;
-    let idle =
-        |t: &usize| matches!(read.str(*t), "-" | "−" | "+" | "both" | "each") || read.word_is(*t, Class::UNIT | Class::ABOUT | Class::OVER);
-    let before = context.before(j);
-    let lead = before.clone().rev().take(LEAD).find(|t| !idle(t)).filter(|t| read.is_mark(*t, '(') || read.str(*t) == "at");
-    let Some(last) = lead.and_then(|t| t.checked_sub(1)) else { return false };
-    // "Targeting at 400 poor people": a participle with the capital of its sentence.
-    if last == context.sentence(j).start && read.str(last).ends_with("ing") {
-        return false;
-    }
-    let behind = matches!(read.str(last), "each" | "both" | "all") || is_capital(context, last) && read.word_is(last, Class::PLACE);
-    is_proper(context, if behind { last.saturating_sub(1) } else { last })
-}
-
-/// "Upper Fenn recorded 89%", "In 2020, Marsh raised 3 million": a proper name that does what figure `j` tells. One word at the beginning of a
-/// sentence has its capital from there.
-pub(super) fn is_done_by_name(context: &Context, j: usize) -> bool {
-    let read = context.read;
-    let first = context.clause_before(j).start;
-    if !is_proper(context, first) {
-        return false;
-    }
-    let end = (first..first + AREA_NAME).find(|i| !is_capital(context, *i)).unwrap_or(first);
-    let opens = first == context.sentence(j).start;
-    end - first > usize::from(opens)
-        && read.word_is(end, Class::VERB | Class::AUXILIARY)
-        && (first..end).all(|i| is_proper(context, i) || read.word_is(i, Class::PLACE))
-}
-
-/// "Marsh, Upper Fenn and Pell had the lowest rates at 68%, 67% and 66%, respectively": figure `j` is told of one of some names.
-pub(super) fn is_told_of_names(context: &Context, j: usize) -> bool {
-    let read = context.read;
-    let mut last = j;
-    while let Some(next) = context.next(last).filter(|n| context.continues_list(*n)) {
-        last = next;
-    }
-    let after = context.after(last);
-    if !(after.start..after.end.min(after.start + 2)).any(|t| read.str(t) == "respectively") {
-        return false;
-    }
-    let mut first = j;
-    while context.continues_list(first) {
-        first -= 1;
-    }
-    let before = context.before(first);
-    let joined = |t: usize| read.is_mark(t + 1, ',') || read.word_is(t + 1, Class::AND);
-    (before.end.saturating_sub(NAMES).max(before.start)..before.end).filter(|t| is_proper(context, *t) && joined(*t)).nth(1).is_some()
-}
-
-fn is_capital(context: &Context, t: usize) -> bool {
+pub(super) fn is_capital(context: &Context, t: usize) -> bool {
     context.read.tokens.get(t).is_some_and(|k| k.capital)
 }
 
@@ -232,7 +169,10 @@ fn apostrophe_name(context: &Context, t: usize) -> bool {
 /// "in border areas", "China Foundation", but not "20 model counties", whose number tells how many of the region's they are, and not the
 /// foundation of something.
 pub(super) fn is_partial(context: &Context, t: usize) -> bool {
-    context.read.phrase_is(t, Class::PARTIAL) && context.read.str(t) != "foundation" && !is_counted(context, t)
+    let read = context.read;
+    // "190 trips had been sampled" says what was done.
+    let done = read.str(t) == "sampled" && t > 0 && read.word_is(t - 1, Class::AUXILIARY);
+    read.phrase_is(t, Class::PARTIAL) && read.str(t) != "foundation" && !done && !is_counted(context, t)
 }
 
 /// "in the village", "the town's", "this village built": one place, spoken of before; not "the village level". `t` is the place.

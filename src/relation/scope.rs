@@ -6,10 +6,8 @@
 
 use super::Context;
 use super::area::{Areas, Mark, Way, marks};
-use super::places::{
-    counts_counties, counts_places, is_definite, is_done_by_name, is_handful, is_told_of_name, is_told_of_names, is_trial_count,
-    names_place,
-};
+use super::places::{counts_counties, counts_places, is_definite, is_handful, is_trial_count, names_place};
+use super::told::{is_done_by_name, is_told_of_name, is_told_of_names};
 use crate::analysis::{Scope, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -41,7 +39,8 @@ pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
         let marks = marks(context, &areas, mentions, figures.clone());
         for j in figures.clone() {
             let said = area_of_clause(context, mentions, &marks, topic_area, j);
-            let own = scope_of(context, mentions, &marks, j, said.unwrap_or(carried));
+            let count = counts_counties(context, mentions, j) && is_told_of_count(context, j);
+            let own = if count { topic_area } else { scope_of(context, mentions, &marks, j, said, carried) };
             if let Some(m) = mentions.get_mut(j) {
                 m.scope = own;
             }
@@ -240,15 +239,42 @@ fn comes_from_place(context: &Context, j: usize) -> bool {
     from.is_some_and(|t| read.tokens.get(t + 1).is_some_and(|k| k.is_word() && k.capital) && !context.is_of_region(t + 1))
 }
 
-fn scope_of(context: &Context, mentions: &[Mention], marks: &[Mark], j: usize, area: Scope) -> Scope {
+/// The scope of a figure by what it belongs to, or else by the area that is said, or carried on from the sentences before.
+fn scope_of(context: &Context, mentions: &[Mention], marks: &[Mark], j: usize, said: Option<Scope>, carried: Scope) -> Scope {
+    let area = said.unwrap_or(carried);
     let Some(m) = mentions.get(j) else { return area };
-    let owner = m.of.or(m.base).map(|(owner, _)| owner).filter(|owner| *owner < j).and_then(|owner| mentions.get(owner));
-    if let Some(owner) = owner {
+    let link = m.of.or(m.base).map(|(owner, _)| owner).filter(|owner| *owner < j);
+    if let Some((at, owner)) = link.and_then(|at| Some((at, mentions.get(at)?))) {
         let by_some = || marks.iter().any(|k| k.way == Way::Doers && k.at > owner.first && k.at < m.first && k.until > m.first);
-        let apart = m.of.is_some()
-            && (by_some() || is_located(context, marks, j) || goes_to_some(context, mentions, j) || comes_from_place(context, j));
+        let apart = m.of.is_some() && (by_some() || goes_to_some(context, mentions, j))
+            || is_located(context, marks, j)
+            || comes_from_place(context, j)
+            || is_told_of_name(context, j)
+            || said == Some(Scope::Part) && !context.in_sentence(j).contains(&at);
         return if apart { Scope::Part } else { owner.scope };
     }
     let some = is_handful(context, mentions, j) || is_trial_count(context, mentions, j);
     if some && !is_definite(context, j) { Scope::Part } else { area }
 }
+
+/// "Only four districts have a hospital", "A total of five counties (A, B and C) shook off poverty": how many of its places there are that do so
+/// is said of the region.
+fn is_told_of_count(context: &Context, j: usize) -> bool {
+    let read = context.read;
+    let idle = |t: usize| {
+        read.word_is(t, Class::TOTAL | Class::DETERMINER | Class::OVER | Class::ABOUT | Class::AND)
+            || matches!(read.str(t), "of" | "total" | "Only" | "only" | "just" | "while" | "whereas")
+    };
+    let after = context.after(j).start;
+    let close = match read.str(after) {
+        "(" => ")",
+        dash @ ("-" | "–" | "—") => dash,
+        _ => "",
+    };
+    let closed = |t: &usize| !close.is_empty() && read.str(*t) == close;
+    let behind = (after + 1..after + BRACKET).find(closed).map_or(after, |t| t + 1);
+    context.clause_before(j).all(idle) && read.word_is(behind, Class::VERB | Class::AUXILIARY | Class::FALL | Class::RISE)
+}
+
+/// Tokens of a bracket with the names of some places.
+const BRACKET: usize = 24;

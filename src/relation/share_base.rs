@@ -4,6 +4,7 @@ use super::Context;
 use super::base::{Link, nearest_before, set_against_plan};
 use super::beside::{is_beside, names_yardstick};
 use super::named::of_pronoun;
+use super::reached::named_bracket;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -14,9 +15,22 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     let read = context.read;
     let clause = context.near(i);
     let after = context.after(i);
+    // "34% (20 million tonnes) of emissions": the same as an amount.
+    let again = context.next(i).filter(|n| context.gap(*n).len() == 1 && context.restates(*n));
+    if let Some(amount) = again.filter(|n| mentions.get(*n).is_some_and(Mention::stands_alone)) {
+        return Some((amount, "said_again"));
+    }
     if read.find(after.start..after.end.min(after.start + PLAN_REACH), Class::SCHEDULE).is_some() {
         let near = || nearest_before(context, mentions, i, |_| true).map(|(near, rule)| (listed_whole(mentions, near), rule));
         return set_against_plan(context, mentions, i).or_else(near);
+    }
+    if speaks_of_other(context, i) || context.restates(i) && named_bracket(context, i) {
+        return None;
+    }
+    // "fell by 30 million (a third of the reserves)": the step is spoken of.
+    let step = |m: &Mention| matches!(m.kind, Kind::Change | Kind::Gap) && !m.unit.is_some_and(Unit::is_relative);
+    if let Some(step) = context.previous(i).filter(|p| context.restates(i) && mentions.get(*p).is_some_and(step)) {
+        return Some((step, "nearest_before"));
     }
     if context.opened_by(i, Class::PARTS)
         || read.find(clause.clone(), Class::SHARE | Class::BEYOND_PLAN).is_some()
@@ -55,6 +69,19 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
         return sibling.base.map(|(base, _)| (base, "with_sibling"));
     }
     rate_base(context, mentions, i).or_else(|| spent_of_budget(context, mentions, i))
+}
+
+/// "69 million tons, with paper accounting for 67% of it", "grants to districts where herders make up half of the people": the words between
+/// name what has the share, and that is no figure of the sentence.
+fn speaks_of_other(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let near = context.gap(i).start.max(context.near(i).start)..context.near(i).end;
+    let Some(says) = read.find(near.clone(), Class::SHARE) else { return false };
+    let Some(joint) = (near.start..says).rev().find(|t| matches!(read.str(*t), "with" | "where" | "whose" | "wherein")) else {
+        return false;
+    };
+    let names = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP | Class::VERB | Class::AUXILIARY);
+    (joint + 1..says).any(names)
 }
 
 /// "an absorption rate of 80%, when 447 million was spent against a budget of 563 million": the result that stands behind, with what it is

@@ -118,6 +118,7 @@ fn is_abbreviation(word: &str, next: &Token) -> bool {
         | "TSh" | "TShs" | "Ush" | "Ushs" | "USh" | "UShs" | "Sh" | "Shs" | "Tk" | "Rp" | "Nu" | "NRs" | "SLRs" | "Frw" | "Birr" | "Bs"
         | "kr" | "Kr" | "SFr" => next.is_digits(),
         "etc" | "al" | "Inc" | "Ltd" | "Co" => !next.capital,
+        "kg" | "kgs" | "lb" | "lbs" | "cwt" | "oz" | "ft" | "yds" | "hrs" | "mins" => next.mark() == Some('('),
         _ => false,
     }
 }

@@ -1,0 +1,201 @@
+//! Subjects that are a part of the region by themselves: names ("Denmark will provide") and single sites ("The mill spun 40 tons").
+
+use super::Context;
+use super::places::{AREA_NAME, is_capital};
+use super::told::is_proper;
+use crate::language::{Class, ReadText};
+use crate::text::{Token, lowered};
+use std::ops::Range;
+
+/// Tokens of an opening phrase in front of the subject ("In the year to June, ...").
+const OPENING: usize = 9;
+
+/// Tokens behind a verb in which the section's own region is looked for.
+const OBJECT: usize = 4;
+
+/// "Denmark will provide", "In 2020, Upper Fenn recorded", "The Netherlands’ surplus": where the name begins that a sentence has for its subject.
+pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<usize> {
+    let read = context.read;
+    let mut first = subject(read, &sentence);
+    if matches!(read.str(first), "The" | "the") {
+        first += 1;
+    }
+    let end = end_of_name(context, first, sentence.end);
+    let plain = |t: usize| !read.word_is(t, Class::WHOLE | Class::PLAN | Class::SCHEDULE | Class::GENERIC) && !context.is_of_home(t);
+    // One word with a capital may be the title of something.
+    let alone = end == first + 1;
+    let printed = |t: usize| if alone { context.names.is_place(read, t) } else { context.names.is_name(read, t) };
+    let known = |t: usize| is_proper(context, t) && (read.word_is(t, Class::NATION) || printed(t));
+    let apart = |t: usize| plain(t) && !is_office(read.str(t).trim_end_matches('s')) && !context.names.is_main(read, t);
+    // "County Assemblies approved": a kind of place, none of which is named.
+    let named = !read.word_is(first, Class::PLACE) && (first..end).any(known) && (first..end).all(apart);
+    // "Marsh helped Fenn" in the section on Fenn.
+    let home = (end..end + OBJECT).any(|t| is_capital(context, t) && context.is_of_home(t));
+    (named && !home && is_predicate(context, end)).then_some(first)
+}
+
+/// "The camp now holds", "The mill at Fenn spun", "One vessel that fished", "In that year the College had": where the phrase begins, if the subject of a sentence is a
+/// single site or vehicle and not the one that the report is about.
+pub(super) fn subject_site(context: &Context, sentence: Range<usize>) -> Option<usize> {
+    let read = context.read;
+    let first = subject(read, &sentence);
+    if !lowered(read.str(first), |word| matches!(word, "the" | "this" | "that" | "one" | "a" | "an" | "another")) {
+        return None;
+    }
+    let within = first + 1..sentence.end.min(first + 1 + AREA_NAME);
+    let site = within.take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::PREPOSITION)).find(|t| lowered(read.str(*t), is_site))?;
+    let acts = read.word_is(site + 1, Class::VERB | Class::AUXILIARY) || matches!(read.str(site + 1), "that" | "which" | "now" | "also");
+    let acts = acts || matches!(read.str(site + 1), "at" | "in" | "near" | "off") && is_capital(context, site + 2);
+    (acts && !context.is_of_home(site)).then_some(first)
+}
+
+/// Where the subject of a sentence may begin: behind its opening phrase ("In 2020, ..."; "In that year the ...").
+fn subject(read: &ReadText, sentence: &Range<usize>) -> usize {
+    let start = sentence.start;
+    let opens = read.word_is(start, Class::PREPOSITION);
+    if !opens && !read.is_mark(start + 1, ',') {
+        return start;
+    }
+    let near = start..sentence.end.min(start + OPENING);
+    let comma = near.clone().find(|t| read.is_mark(*t, ','));
+    let year = near.clone().find(|t| opens && read.word_is(*t, Class::YEAR) || matches!(read.str(*t), "year" | "month" | "time"));
+    comma.or_else(|| year.filter(|t| matches!(read.str(t + 1), "the" | "a" | "this"))).map_or(start, |t| t + 1)
+}
+
+/// What stands in one place, and what goes about as one.
+fn is_site(word: &str) -> bool {
+    matches!(
+        word,
+        "camp"
+            | "college"
+            | "school"
+            | "hospital"
+            | "clinic"
+            | "plant"
+            | "mill"
+            | "mine"
+            | "factory"
+            | "refinery"
+            | "smelter"
+            | "dam"
+            | "reservoir"
+            | "airport"
+            | "ship"
+            | "vessel"
+            | "boat"
+            | "trawler"
+            | "ferry"
+            | "farm"
+            | "estate"
+            | "museum"
+            | "prison"
+            | "laboratory"
+            | "workshop"
+    )
+}
+
+/// Where the name ends that begins at token `first`: capitals, with the marks inside it and the short form in brackets behind it.
+fn end_of_name(context: &Context, first: usize, end: usize) -> usize {
+    let read = context.read;
+    let joins = |t: usize| matches!(read.tokens.get(t).and_then(Token::mark), Some('-' | '–' | '/' | '&')) && is_capital(context, t + 1);
+    let last = (first..end.min(first + 2 * AREA_NAME)).find(|t| !is_capital(context, *t) && !joins(*t)).unwrap_or(first);
+    let bracket = read.is_mark(last, '(') && is_capital(context, last + 1) && read.is_mark(last + 2, ')');
+    if bracket && last > first { last + 3 } else { last }
+}
+
+/// Whether a verb stands at token `t`, or the mark of a possessive, behind a name: "recorded", "will", "pledges to", "’s surplus".
+fn is_predicate(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    // "Their review found that ...": what follows has a subject of its own.
+    if tells(read.str(t)) || (t..t + OPENING).any(|i| read.str(i) == "that" && read.word_is(i - 1, Class::VERB)) {
+        return false;
+    }
+    if matches!(read.str(t), "'" | "’") {
+        return true;
+    }
+    let form = || {
+        let word = read.str(t);
+        let small = read.is_word(t) && !is_capital(context, t) && (word.ends_with('s') || word.ends_with("ed"));
+        small && (read.word_is(t + 1, Class::DETERMINER | Class::TO) || context.is_figure(t + 1))
+    };
+    read.word_is(t, Class::VERB | Class::AUXILIARY) || form()
+}
+
+/// Who says something is not where it is.
+fn tells(word: &str) -> bool {
+    matches!(
+        word,
+        "says"
+            | "said"
+            | "told"
+            | "notes"
+            | "noted"
+            | "estimates"
+            | "estimated"
+            | "expects"
+            | "predicts"
+            | "forecasts"
+            | "announced"
+            | "published"
+            | "showed"
+            | "shows"
+            | "suggests"
+            | "indicates"
+    )
+}
+
+/// Offices and other bodies act for the region.
+pub(super) fn is_office(word: &str) -> bool {
+    matches!(
+        word,
+        "Ministry"
+            | "Minister"
+            | "Government"
+            | "Governor"
+            | "Department"
+            | "Parliament"
+            | "President"
+            | "Commission"
+            | "Commissioner"
+            | "Committee"
+            | "Council"
+            | "Cabinet"
+            | "Office"
+            | "Board"
+            | "Agency"
+            | "Bureau"
+            | "Authority"
+            | "Bank"
+            | "Court"
+            | "Chief"
+            | "Secretary"
+            | "Report"
+            | "Act"
+            | "Bill"
+            | "Fund"
+            | "Service"
+            | "University"
+            | "Table"
+            | "Figure"
+            | "Chart"
+            | "Professor"
+            | "Dr"
+            | "Mr"
+            | "Sir"
+            | "State"
+            | "Centre"
+            | "Territory"
+            | "Colony"
+            | "Kingdom"
+            | "Republic"
+            | "Federation"
+            | "Country"
+            | "Countie"
+            | "Programme"
+            | "Program"
+            | "Action"
+            | "Scheme"
+            | "House"
+            | "Legislature"
+    )
+}

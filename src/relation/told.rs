@@ -1,0 +1,216 @@
+//! Proper names that figures are told of: who does it, whose it is, where it is.
+//!
+//! "Marsh recorded 89%", "Fenn (98%)", "Pell 26,000, Fenn 31,000", "Denmark’s surplus rose to 5 billion": a name that is not the region's own
+//! tells a part of it. Names are words with a capital that the vocabulary does not know; where a sentence begins, every word has one, so that
+//! a single word there has to be printed as a name elsewhere. A country is a name where it is not the one that the section is about.
+
+use super::Context;
+use super::places::{AREA_NAME, is_capital};
+use super::subject::is_office;
+use crate::analysis::Unit;
+use crate::language::{Class, ReadText};
+use crate::text::{Token, WordKey};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
+
+/// Tokens between a bracket and the figure in it: a sign, a currency, a hedge.
+const LEAD: usize = 4;
+
+/// Tokens in front of a list in which the names are looked for that its members are told of.
+const NAMES: usize = 40;
+
+/// A name that a section prints so often, and more than any other, is what it is about.
+const OFTEN: u32 = 6;
+
+/// What a section prints as names, found out when it is asked for.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    printed: OnceCell<Prints>,
+    home: OnceCell<Option<Unit>>,
+}
+
+/// How often a section prints each word with a capital that no beginning of a sentence explains; words that it prints without one, too, not at all.
+#[derive(Debug, Default)]
+struct Prints {
+    names: FxHashMap<WordKey, u32>,
+    /// Those that something is said to be in or from.
+    places: FxHashSet<WordKey>,
+    /// So often is the name that it is about.
+    most: u32,
+}
+
+impl Names {
+    /// How often the word at token `t` has its capital in mid-sentence, if it is never printed without one; and how often the name has that
+    /// the section is about.
+    fn times(&self, read: &ReadText, t: usize) -> (u32, u32) {
+        let printed = self.printed.get_or_init(|| Prints::of(read));
+        let key = read.tokens.get(t).and_then(|token| WordKey::of(read.text, token.span));
+        (key.and_then(|key| printed.names.get(&key)).copied().unwrap_or_default(), printed.most)
+    }
+
+    /// Whether the section prints the word at token `t` as a name.
+    pub(super) fn is_name(&self, read: &ReadText, t: usize) -> bool {
+        self.times(read, t).0 > 0
+    }
+
+    /// Whether it says elsewhere that something is in it, or from it.
+    pub(super) fn is_place(&self, read: &ReadText, t: usize) -> bool {
+        let printed = self.printed.get_or_init(|| Prints::of(read));
+        let key = read.tokens.get(t).and_then(|token| WordKey::of(read.text, token.span));
+        key.is_some_and(|key| printed.places.contains(&key)) && self.is_name(read, t)
+    }
+
+    /// Whether it is the name that the section is about.
+    pub(super) fn is_main(&self, read: &ReadText, t: usize) -> bool {
+        let (times, most) = self.times(read, t);
+        times >= most
+    }
+
+    /// Whether the country named at token `t` is another than the one that the section is about.
+    fn is_foreign(&self, read: &ReadText, t: usize) -> bool {
+        let nation = read.entry(t, Class::NATION).and_then(|(entry, _)| entry.unit);
+        nation.is_some() && nation != *self.home.get_or_init(|| nation_of(read))
+    }
+}
+
+impl Prints {
+    /// Looks through a section once.
+    fn of(read: &ReadText) -> Self {
+        let (mut names, mut places) = (FxHashMap::default(), FxHashSet::default());
+        let mut inside = false;
+        for (at, token) in read.tokens.iter().enumerate() {
+            let key = if token.is_word() { WordKey::of(read.text, token.span) } else { None };
+            match key {
+                Some(key) if !token.capital => {
+                    names.insert(key, COMMON);
+                }
+                Some(key) if inside => {
+                    let times = names.entry(key).or_default();
+                    *times += u32::from(*times != COMMON);
+                    if at > 0 && leads_to_place(read.str(at - 1)) {
+                        places.insert(key);
+                    }
+                }
+                _ => {}
+            }
+            inside =
+                token.is_word() || token.is_digits() || matches!(token.mark(), Some(',' | '(' | ')' | '-' | '–' | '\'' | '’' | '/' | '&'));
+        }
+        names.retain(|_, times| *times != COMMON);
+        let most = names.values().copied().max().unwrap_or_default().max(OFTEN);
+        Self { names, places, most }
+    }
+}
+
+/// A word in front of the place that something is in or from.
+fn leads_to_place(word: &str) -> bool {
+    matches!(word, "in" | "from" | "at" | "near" | "across" | "within" | "throughout" | "outside" | "around")
+}
+
+/// Marks a word that is printed without a capital somewhere.
+const COMMON: u32 = u32::MAX;
+
+/// The country that more than half of the places name that name any.
+fn nation_of(read: &ReadText) -> Option<Unit> {
+    let mut counts: Vec<(Unit, usize)> = Vec::new();
+    let (mut next, mut all) = (0, 0);
+    while let Some(at) = read.find(next..read.tokens.len(), Class::NATION) {
+        next = at + 1;
+        let Some(unit) = read.entry(at, Class::NATION).and_then(|(entry, _)| entry.unit) else { continue };
+        all += 1;
+        match counts.iter_mut().find(|(known, _)| *known == unit) {
+            Some((_, times)) => *times += 1,
+            None => counts.push((unit, 1)),
+        }
+    }
+    counts.into_iter().find(|(_, times)| times * 2 > all).map(|(unit, _)| unit)
+}
+
+/// A word with a capital that is neither known to the vocabulary, nor an abbreviation, nor the name of the section's own region; or a
+/// country that the section is not about.
+pub(super) fn is_proper(context: &Context, t: usize) -> bool {
+    if !is_capital(context, t) || context.is_of_home(t) {
+        return false;
+    }
+    let word = context.read.str(t);
+    let classes = context.read.classes(t..t + 1);
+    let small = || word.chars().skip(1).any(char::is_lowercase);
+    classes.is_empty() && small() || classes == Class::NATION && context.names.is_foreign(context.read, t)
+}
+/// "Marsh (98%)", "Fenn at 178%", "Marsh (-28%) and Fenn (both EUR 30)", "Pell City at 66%": a proper name that figure `j` is told of; in lists without
+/// a bracket, too ("Pell 26,000, Fenn 31,000", "Pell — 26,000", "Pell, 26,000; Fenn, 31,000").
+pub(super) fn is_told_of_name(context: &Context, j: usize) -> bool {
+    let read = context.read;
+    let idle =
+        |t: &usize| matches!(read.str(*t), "-" | "−" | "+" | "both" | "each") || read.word_is(*t, Class::UNIT | Class::ABOUT | Class::OVER);
+    let before = context.before(j);
+    let Some(lead) = before.clone().rev().take(LEAD).find(|t| !idle(t)) else { return false };
+    let bracket = read.is_mark(lead, '(') || read.str(lead) == "at";
+    let joint = bracket || matches!(read.str(lead), "—" | "–" | ":" | ",");
+    let Some(last) = (if joint { lead.checked_sub(1) } else { Some(lead) }).filter(|last| before.contains(last)) else { return false };
+    // "Targeting at 400 poor people": a participle with the capital of its sentence.
+    if last == context.sentence(j).start && read.str(last).ends_with("ing") {
+        return false;
+    }
+    let behind = matches!(read.str(last), "each" | "both" | "all") || is_capital(context, last) && read.word_is(last, Class::PLACE);
+    let name = if behind { last.saturating_sub(1) } else { last };
+    is_proper(context, name)
+        && !is_office(read.str(name))
+        && (bracket || is_item(context, j, name, if joint { read.str(lead) } else { "" }))
+}
+
+/// Whether the name that ends at token `last` is the member of a list, told of with what follows: behind a mark, "were", a line break or the
+/// figure before, "and" behind another one; with a comma for its `joint` to the figure, only behind a stronger mark.
+fn is_item(context: &Context, j: usize, last: usize, joint: &str) -> bool {
+    let read = context.read;
+    let before = context.before(j);
+    let comma = joint == ",";
+    let inside = |t: usize| is_capital(context, t) || matches!(read.str(t), "-" | "/" | "'" | "’" | "s");
+    let first = (before.start..=last).rev().take_while(|t| inside(*t)).last().unwrap_or(last);
+    let Some(lead) = first.checked_sub(1).filter(|t| before.contains(t)) else {
+        // "Following two years" begins a sentence.
+        return !comma && (first < last || !joint.is_empty() || read.word_is(first, Class::NATION) || context.names.is_name(read, first));
+    };
+    match read.tokens.get(lead).and_then(Token::mark) {
+        Some(';' | ':' | '—') => true,
+        Some(',') => !comma,
+        Some(_) => false,
+        None if read.word_is(lead, Class::AND) => !comma && context.previous(j).is_some_and(|p| is_told_of_name(context, p)),
+        None => !comma && matches!(read.str(lead), "were" | "was" | "are" | "is"),
+    }
+}
+
+/// "Upper Fenn recorded 89%", "In 2020, Marsh raised 3 million": a proper name that does what figure `j` tells. One word at the beginning of a
+/// sentence has its capital from there.
+pub(super) fn is_done_by_name(context: &Context, j: usize) -> bool {
+    let read = context.read;
+    let first = context.clause_before(j).start;
+    if !is_proper(context, first) {
+        return false;
+    }
+    let end = (first..first + AREA_NAME).find(|i| !is_capital(context, *i)).unwrap_or(first);
+    let opens = first == context.sentence(j).start;
+    end - first > usize::from(opens)
+        && read.word_is(end, Class::VERB | Class::AUXILIARY)
+        && (first..end).all(|i| is_proper(context, i) || read.word_is(i, Class::PLACE))
+}
+
+/// "Marsh, Upper Fenn and Pell had the lowest rates at 68%, 67% and 66%, respectively": figure `j` is told of one of some names.
+pub(super) fn is_told_of_names(context: &Context, j: usize) -> bool {
+    let read = context.read;
+    let mut last = j;
+    while let Some(next) = context.next(last).filter(|n| context.continues_list(*n)) {
+        last = next;
+    }
+    let after = context.after(last);
+    if !(after.start..after.end.min(after.start + 2)).any(|t| read.str(t) == "respectively") {
+        return false;
+    }
+    let mut first = j;
+    while context.continues_list(first) {
+        first -= 1;
+    }
+    let before = context.before(first);
+    let joined = |t: usize| read.is_mark(t + 1, ',') || read.word_is(t + 1, Class::AND);
+    (before.end.saturating_sub(NAMES).max(before.start)..before.end).filter(|t| is_proper(context, *t) && joined(*t)).nth(1).is_some()
+}
