@@ -83,7 +83,14 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         while last < end && read.is_word(last) && goes_on(last) && last - first < 5 {
             last += 1;
         }
-        let text = (first..last).map(|i| read.str(i)).collect::<Vec<_>>().join(" ");
+        // As printed: "100 kWh" is one blank, though the lexer parts it.
+        let mut text = String::new();
+        for at in first..last {
+            if at > first && read.tokens.get(at).is_some_and(|t| t.spaced) {
+                text.push(' ');
+            }
+            text.push_str(read.str(at));
+        }
         let round = read.str(first).len() > 2 && read.str(first).ends_with("00") && first < end;
         return (last > first + 1 || round).then_some((text, last));
     }

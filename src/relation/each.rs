@@ -24,7 +24,57 @@ pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usiz
         .or_else(|| threshold(context, mentions, i))
         .or_else(|| limit(context, mentions, i))
         .or_else(|| exact_product(context, mentions, i))
+        .or_else(|| each_with(context, mentions, i))
+        .or_else(|| bracket_of_each(context, mentions, i))
+        .or_else(|| time_in_front(context, i))
 }
+
+/// "mills each with 60 looms", "wards, each of 30 beds": what the plural in front is, singular.
+fn each_with(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    mentions.get(i).filter(|m| m.unit.is_some_and(|u| !u.is_relative()))?;
+    let lead = context.lead(i)?;
+    let has = matches!(
+        read.str(lead),
+        "with" | "of" | "having" | "containing" | "holding" | "carrying" | "employing" | "covering" | "seating" | "serving" | "worth"
+    );
+    let each = lead.checked_sub(1).filter(|t| has && read.str(*t) == "each")?;
+    let noun = each.checked_sub(1).map(|t| if read.is_mark(t, ',') { t.saturating_sub(1) } else { t })?;
+    is_plural(context, noun).then(|| singular(read.str(noun)))
+}
+
+/// "three teachers for each village (one for crops, one for trade and one for infants)": each member of the bracket is for each.
+fn bracket_of_each(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let counted = |m: &Mention| m.in_words && m.unit.is_some_and(Unit::is_counted);
+    mentions.get(i).filter(|m| counted(m))?;
+    let gap = context.before(i);
+    let open = gap.end.checked_sub(1).filter(|t| read.is_mark(*t, '('))?;
+    let noun = (open.saturating_sub(2)..open).rev().find(|t| read.is_word(*t))?;
+    let per = noun.checked_sub(1).filter(|t| read.word_is(*t, Class::PER) && *t >= gap.start)?;
+    read.word_is(per, Class::PER).then(|| singular(read.str(noun)))
+}
+
+/// "a daily output of 5 tonnes", "her weekly wage was $6": the time by its adjective.
+fn time_in_front(context: &Context, i: usize) -> Option<String> {
+    let read = context.read;
+    let near = context.near(i);
+    let lead =
+        context.lead(i).filter(|t| matches!(read.str(*t), "of" | "was" | "is" | "at" | "were" | "averaged" | "reached" | "exceeded"))?;
+    let time = |t: usize| match read.str(t) {
+        "daily" => Some("day"),
+        "weekly" => Some("week"),
+        "monthly" => Some("month"),
+        "hourly" => Some("hour"),
+        _ => None,
+    };
+    let (at, per) = (lead.saturating_sub(TIMED).max(near.start)..lead).rev().find_map(|t| Some((t, time(t)?)))?;
+    let plain = (at + 1..lead).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP | Class::VERB) && !is_plural(context, t));
+    (plain && at + 1 < lead).then(|| per.to_owned())
+}
+
+/// Tokens between an adjective of time and the word that leads to its figure.
+const TIMED: usize = 4;
 
 /// "250,000 was given to each of the 230 committees": the count behind names what each is.
 fn each_of_counted(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
@@ -32,7 +82,7 @@ fn each_of_counted(context: &Context, mentions: &[Mention], i: usize) -> Option<
     let after = context.after(i);
     let next = mentions.get(context.next(i)?)?;
     let said = context.lead(i + 1).is_some_and(|t| read.str(t) == "of")
-        && read.find(after.end.saturating_sub(4).max(after.start)..after.end, Class::PER).is_some();
+        && read.find(after.end.saturating_sub(4).max(after.start)..after.end, Class::PER).is_some_and(|t| !context.ends_clause(t - 1));
     next.head.as_ref().filter(|_| said).cloned()
 }
 

@@ -278,7 +278,9 @@ fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<St
         let in_front = adverbial.then(|| rate_of_clause(read, near.start, near.end)).flatten();
         return in_front.or_else(|| each_behind(context, i, true));
     }
-    let given = || each_behind(context, i, false);
+    // "for 23 days at eight in the evening, every evening": how long, whatever happened each time.
+    let lasts = unit.is_time() && context.lead(i).is_some_and(|t| read.str(t) == "for");
+    let given = || if lasts { None } else { each_behind(context, i, false) };
     rate_of_clause(read, clause.start, clause.end)
         .filter(|_| !context.rate_is_taken(i))
         .filter(|_| read.find(clause.clone(), Class::PER).is_none_or(|at| at >= context.before(i).start || given().is_none()))

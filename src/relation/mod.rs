@@ -40,8 +40,10 @@ mod subject;
 mod sums;
 mod taken_up;
 mod told;
+mod told_year;
 mod what;
 mod year;
+mod year_beside;
 
 pub use confidence::confidence;
 pub use context::Context;

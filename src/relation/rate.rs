@@ -27,7 +27,8 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
         }
         let from_total = this.of.map(|(total, _)| total);
         let beside = context.continues_list(i)
-            || this.kind == Kind::Level && (this.unit_source == UnitSource::Lent && tells_other_value(context, i) || reaches(context, i));
+            || this.kind == Kind::Level
+                && (this.unit_source == UnitSource::Lent && tells_other_value(context, i) || reaches(context, i) || ends_span(context, i));
         let from_list = (this.kind == Kind::Change || beside).then(|| context.previous(i)).flatten();
         let from_base = this.base.map(|(base, _)| base).filter(|_| this.kind == Kind::Change);
         let source = from_total
@@ -49,15 +50,27 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
 
 /// "from 1,071 to 203 deaths per 100,000 live births": both values are rates.
 fn hand_to_earlier_value(context: &Context, mentions: &mut [Mention], i: usize) {
-    let joint = context.gap(i);
-    let from_to = joint.len() == 1 && context.read.word_is(joint.start, Class::TO) && context.leads_from(i - 1);
-    let Some(per) = mentions.get(i).filter(|m| from_to && m.kind == Kind::Average).and_then(|m| m.per.clone()) else { return };
-    let lent = |m: &Mention| matches!(m.unit_source, UnitSource::Lent | UnitSource::Assumed);
-    if let Some(earlier) = mentions.get_mut(i - 1).filter(|m| m.per.is_none() && lent(m) && m.kind == Kind::Level) {
+    let Some(later) = mentions.get(i).filter(|m| m.kind == Kind::Average && ends_span(context, i)) else { return };
+    let Some((per, unit)) = later.per.clone().map(|per| (per, later.unit)) else { return };
+    let one_size = mentions.get(i - 1).is_some_and(|earlier| of_one_size(earlier, later));
+    let free = |m: &Mention| m.per.is_none() && m.unit == unit && matches!(m.kind, Kind::Level | Kind::Average);
+    if let Some(earlier) = mentions.get_mut(i - 1).filter(|m| one_size && free(m)) {
         earlier.per = Some(per);
         earlier.kind = Kind::Average;
     }
 }
+
+/// "from $52.52 to $77.20", "from 821 kg in 2018 to 840 kg": whether figure `i` is the second of two values of one thing.
+fn ends_span(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(i);
+    let plain = gap.len() <= SPAN && read.find_word(gap, Class::VERB | Class::AUXILIARY | Class::CLAUSE_END).is_none();
+    let from = context.previous(i).is_some_and(|p| context.leads_from(p));
+    plain && from && context.lead(i).is_some_and(|t| read.word_is(t, Class::TO))
+}
+
+/// Tokens between two values of one thing ("in 2018 to more than").
+const SPAN: usize = 6;
 
 /// "3.9 children per woman, down from 4.2", "492.5 per 100,000, compared with 380.7", "it was 254": another value of the same rate.
 fn tells_other_value(context: &Context, i: usize) -> bool {
