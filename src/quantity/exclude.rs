@@ -73,6 +73,9 @@ pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usi
     if read.is_mark(after, '-') && read.str(after + 1) == "year" && is_reference_level(read.str(after + 2)) {
         return Some(("compound", after + 3));
     }
+    if matched(read, i, after, begin) {
+        return Some(("slogan", after));
+    }
     if let Some(after) = years_old(read, after) {
         return Some(("age", after));
     }
@@ -104,6 +107,24 @@ fn compound(read: &ReadText, after: usize) -> bool {
     let measure = read.phrase_is(after + 1, Class::UNIT | Class::SCALE | Class::NUMBER_WORD) || read.word_is(after + 1, Class::TO);
     glued(after) && glued(after + 1) && read.is_word(after + 1) && !measure && !read.str(after + 1).eq_ignore_ascii_case("odd")
 }
+
+/// "one thousand firms support one thousand villages", "a hundred doctors for a hundred wards": a round number in words twice in a statement,
+/// each with a noun of its own. The number stands at tokens `i` to `after`.
+fn matched(read: &ReadText, i: usize, after: usize, begin: usize) -> bool {
+    let round = after == i + 2 && matches!(read.str(i + 1), "hundred" | "thousand" | "million");
+    if !round || !matches!(read.str(i), "one" | "a" | "ten" | "One" | "A" | "Ten") {
+        return false;
+    }
+    let same = |t: usize| read.str(t).eq_ignore_ascii_case(read.str(i)) && read.str(t + 1) == read.str(i + 1);
+    let ends = |t: &usize| read.word_is(*t, Class::CLAUSE_END | Class::DIGITS);
+    let named = |number: usize, end: usize| read.is_word(number + 2) && !read.word_is(number + 2, Class::STOP) && end > number + 3;
+    let behind = (after..after + MATCHED).take_while(|t| !ends(t)).find(|t| same(*t));
+    let front = (begin.max(i.saturating_sub(MATCHED))..i).rev().take_while(|t| !ends(t)).find(|t| same(*t));
+    behind.is_some_and(|other| named(i, other)) || front.is_some_and(|other| named(other, i))
+}
+
+/// Tokens from one number of a slogan to the same again.
+const MATCHED: usize = 9;
 
 fn idiom_covers(read: &ReadText, i: usize, begin: usize) -> bool {
     (begin.max(i.saturating_sub(3))..=i).any(|at| read.entry(at, Class::IDIOM).is_some_and(|(_, len)| at + len > i))
