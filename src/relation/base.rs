@@ -4,7 +4,7 @@ use super::Context;
 use super::average::average_base;
 use super::beside::{draws_line, is_beside};
 use super::kind::growth_of_target;
-use super::reached::{named_bracket, own_clause, reached_directly, reached_from, reached_later};
+use super::reached::{named_bracket, own_clause, reached_and, reached_directly, reached_from, reached_later};
 use super::share_base::{WHOLE_REACH, share_base};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -107,7 +107,7 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             return Some((persons_of(context, mentions, outside_bracket(context, mentions, i, at)), "nearest_before"));
         }
     }
-    nearest_behind(context, mentions, i)
+    nearest_behind(context, mentions, i).or_else(|| reached_and(context, mentions, i).map(|n| (n, "reached_value")))
 }
 
 /// "96 per cent of the budgeted 19.2 million, and 4 per cent more than": the whole of a share is not what rises.
