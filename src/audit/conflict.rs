@@ -116,7 +116,7 @@ fn is_list_member(page: &Page, id: usize) -> bool {
 }
 
 /// Whether two values differ and could still be one: within a factor of two, or by a slip of digits.
-fn differ(page: &Page, first: usize, second: usize) -> bool {
+pub(super) fn differ(page: &Page, first: usize, second: usize) -> bool {
     let (Some(a), Some(b), Some(y)) = (page.printed(first), page.printed(second), page.get(second)) else { return false };
     let apart =
         page.sentence_of(first) != page.sentence_of(second) && lead(page, first) == lead(page, second) && same_subject(page, first, second);
@@ -184,7 +184,7 @@ fn lead(page: &Page, id: usize) -> Content {
     if sets && phrase.len() < 80 { Content::of(phrase, page.name(id)) } else { Content::default() }
 }
 
-fn differing(page: &Page, first: usize, second: usize) -> Option<Draft> {
+pub(super) fn differing(page: &Page, first: usize, second: usize) -> Option<Draft> {
     let (a, b) = (page.printed(first)?, page.printed(second)?);
     let (x, y) = (page.get(first)?, page.get(second)?);
     let (one, other) = (page.show.figure(x), page.show.figure(y));

@@ -4,7 +4,7 @@
 
 use super::draft::Draft;
 use super::page::Page;
-use super::{rules, show};
+use super::{rules, show, words};
 use crate::analysis::{Kind, Problem, Quantity, Unit, Verdict};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
@@ -20,13 +20,22 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
         } else if side_by_side(page, id) && !is_group(page, id) {
             let before = page.get(id - 1).map_or("", |p| p.text.as_str());
             let note = page.say(&say::SIDE_BY_SIDE, &[("text", &format!("{before} {}", q.text))]);
-            out.push(Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id, id - 1], note));
+            let parts: Vec<usize> = page.parts(id).iter().chain(page.parts(id - 1)).copied().collect();
+            let sum: Decimal = parts.iter().filter_map(|p| page.get(*p)?.amount.one()).sum();
+            let calculation = page.say(&say::PARTS_COME_TO, &[("n", &parts.len().to_string()), ("sum", &show::grouped(sum, 0))]);
+            let told = if parts.len() > 1 { calculation } else { String::new() };
+            let ids = [id, id - 1].into_iter().chain(parts).collect();
+            out.push(Draft::new(&rules::MALFORMED, Verdict::Inconsistent, ids, note).calculation(told));
         } else if q.problems.contains(&Problem::Malformed) {
             let note = page.say(&say::NO_NUMBER, &[("text", &q.text)]);
             out.push(Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note));
         } else if point_for_comma(q) {
             let note = page.say(&say::POINT, &[("text", &q.text)]);
             out.push(Draft::new(&rules::MALFORMED, Verdict::Inconsistent, vec![id], note));
+        } else if is_more_than_a_country_has(page, id, q) {
+            let money = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p) && page.brief(*p).unit.is_currency());
+            let note = page.say(&say::TOO_MANY, &[("text", &page.told(id))]);
+            out.push(Draft::new(&rules::SCALE, Verdict::Inconsistent, std::iter::once(id).chain(money).collect(), note));
         } else if is_fraction_of_a_thing(q) {
             out.push(missing_scale(page, id, q));
         } else if lacks_unit(page, id, q) {
@@ -78,6 +87,15 @@ fn point_for_comma(q: &Quantity) -> bool {
         || q.text.split_once('.').is_some_and(|(front, rest)| (1..=3).contains(&front.len()) && rest.len() == 3 && !rest.contains('.'));
     thing && plain() && groups()
 }
+
+/// "1.02683 billion poor households": more than any country has, where the world is not spoken of.
+fn is_more_than_a_country_has(page: &Page, id: usize, q: &Quantity) -> bool {
+    let many = q.unit == Unit::Households && q.amount.one().is_some_and(|v| v >= Decimal::from(HOUSEHOLDS));
+    many && !words::has_any(page.sentence(id), &["world", "global", "globally", "worldwide", "countries"])
+}
+
+/// More households than the largest country had in 2020, by far.
+const HOUSEHOLDS: u32 = 700_000_000;
 
 /// "1.28 residents": nobody counts fractions of a person.
 fn is_fraction_of_a_thing(q: &Quantity) -> bool {

@@ -44,6 +44,7 @@ mod shares;
 mod show;
 mod slip;
 mod sum;
+mod twice;
 mod two_sections;
 mod whole_number;
 mod words;
@@ -100,6 +101,7 @@ pub fn audit(text: &str, transcript: &Transcript, analysis: &Analysis, settings:
     repeat::check(&page, &mut drafts);
     conflict::check(&page, &mut drafts);
     reference::check(&page, &mut drafts);
+    twice::check(&page, &mut drafts);
     plan::check(&page, &mut drafts);
     across::check(&page, &mut drafts);
     form::check(&page, &mut drafts);

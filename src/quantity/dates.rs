@@ -65,6 +65,17 @@ fn is_short_date(day: &str, month: &str, year: &str) -> bool {
     year.len() == 2 && (within(day, 31) && within(month, 12) || within(day, 12) && within(month, 31))
 }
 
+/// The year of a date in three groups of digits that begins at token `i`: "30.6.38", "31/12/1998". Two digits are of the hundred years that
+/// end soon after `about`.
+pub fn date_year(read: &ReadText, i: usize, about: i32) -> Option<i32> {
+    let dotted = read.str(i).bytes().filter(|b| *b == b'.').count() == 2;
+    let (_, end) = numeric_date(read, i, 0, 0).filter(|(_, end)| dotted || *end >= i + 5)?;
+    let last = read.str(end.checked_sub(1)?).rsplit('.').next()?;
+    let digits: i32 = if is_year(last) { return last.parse().ok() } else { last.parse().ok()? };
+    let year = about - about.rem_euclid(100) + digits;
+    Some(if year > about + 10 { year - 100 } else { year })
+}
+
 /// "at 14:30", "9:00 to 17:30": hours and minutes, told from a ratio by full minutes and what stands in front.
 pub(super) fn clock_time(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
     // "9", "9.30"

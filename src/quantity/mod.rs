@@ -23,7 +23,7 @@ mod tolerance;
 mod unit;
 mod words;
 
-pub use dates::years_at;
+pub use dates::{date_year, years_at};
 pub(crate) use magnitude::behind_level;
 pub use mention::{Mention, Noun, UnitSource};
 pub(crate) use noun::further;

@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::gap::is_comparative;
+use super::told_year::rises_over;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::further;
@@ -232,8 +233,10 @@ fn follows(context: &Context, i: usize) -> bool {
     if is_comparative(read.str(start)) && (than.is_some() || closes) {
         return true;
     }
+    // "38 a barrel over 2004" goes on in the year, and is no change.
     let over_year = read.word_is(start, Class::OVER) && read.word_is(start + 1, Class::YEAR);
-    over_year || noun_behind(context, i) || is_added(context, i)
+    let goes_on = context.leads_from(i) || matches!(context.read.str(context.end(i)), "a" | "an" | "per" | "/");
+    over_year && (!goes_on || rises_over(context, start, start + 2)) || noun_behind(context, i) || is_added(context, i)
 }
 
 /// "Four units were added", "three clinics were newly added to the scheme"; not "the 20 clinics were increased to 30".

@@ -14,6 +14,7 @@ mod change;
 mod confidence;
 mod confirmed;
 mod context;
+mod dated_heading;
 mod each;
 mod gap;
 mod goal;
@@ -40,8 +41,10 @@ mod subject;
 mod sums;
 mod taken_up;
 mod told;
+mod told_year;
 mod what;
 mod year;
+mod year_beside;
 
 pub use confidence::confidence;
 pub use context::Context;

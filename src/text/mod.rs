@@ -18,4 +18,4 @@ pub use sentence::{Sentence, sentences};
 pub use span::Span;
 pub use token::{Token, TokenKind};
 pub use wrap::{is_full, title, wrap_width};
-pub use year::{YEARS, end_of_span, report_year, short_year};
+pub use year::{YEARS, end_of_span, month_number, report_year, short_year, title_date};

@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 pub const YEARS: RangeInclusive<i32> = 1800..=2100;
 
 /// A first line longer than this is no title.
-const TITLE: usize = 120;
+const TITLE: usize = 160;
 /// How much a year counts in the title, where it opens a sentence behind "In", behind "in", and as the end of another date.
 const IN_TITLE: usize = 6;
 const OPENS: usize = 4;
@@ -41,7 +41,10 @@ pub fn report_year(text: &str) -> Option<i32> {
     if let Some((year, alone)) = title_year(text) {
         // The year of print (a yearbook of 2013 about 2012) loses against the year that the text speaks of.
         let spoken = most(&dated).filter(|_| alone).is_some_and(|(of, weight)| of == year - 1 && weight > IN);
-        *dated.entry(year).or_default() += if spoken { 0 } else { IN_TITLE };
+        let told = |year: i32| dated.get(&year).copied().unwrap_or_default();
+        // The day on which it was spoken or written counts more, unless it is about the year that comes.
+        let day = title_date(text).is_some_and(|(of, _, day)| of == year && day) && told(year + 1) <= told(year);
+        *dated.entry(year).or_default() += if spoken { 0 } else { IN_TITLE + if day { OPENS } else { 0 } };
     }
     most(&dated).or_else(|| most(&printed)).map(|(year, _)| year)
 }
@@ -150,6 +153,13 @@ fn is_month(word: &str) -> bool {
     word.len() >= 3 && MONTHS.iter().any(|month| *month == word || word.len() <= 4 && month.starts_with(word))
 }
 
+/// The number of a month by its name or the first letters of it.
+pub fn month_number(word: &str) -> Option<usize> {
+    const FIRST: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let letters = word.get(..3)?;
+    FIRST.iter().position(|month| month.eq_ignore_ascii_case(letters)).map(|at| at + 1)
+}
+
 /// "FY26", "FY 25": fiscal years told by the two digits of the year in which they end.
 fn short_fiscal_years(text: &str) -> impl Iterator<Item = (i32, usize)> + '_ {
     let mut next = 0;
@@ -207,6 +217,22 @@ fn title_year(text: &str) -> Option<(i32, bool)> {
     }
 }
 
+/// The year and month that the title dates the text with, and whether it names the day: "Minutes of the meeting of 9 March 2006".
+pub fn title_date(text: &str) -> Option<(i32, usize, bool)> {
+    let title = Some(title(text)).filter(|line| line.len() <= TITLE && !line.ends_with(['.', ';', ',']))?;
+    let (at, year) = (0..title.len()).filter(|at| title.is_char_boundary(*at)).find_map(|at| Some((at, year_at(title, at)?)))?;
+    let before = title.get(..at)?.trim_end().trim_end_matches(',');
+    // "March 9, 2006"
+    let ordinal = |s: &'_ str| ["st", "nd", "rd", "th"].iter().find_map(|suffix| s.strip_suffix(suffix)).unwrap_or(s).len();
+    let numbered = before.get(..ordinal(before)).filter(|s| s.ends_with(|c: char| c.is_ascii_digit())).unwrap_or(before);
+    let bare = numbered.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    let word = bare.rsplit(|c: char| !c.is_ascii_alphabetic()).next().filter(|word| is_month(word))?;
+    let front = bare.get(..bare.len() - word.len())?.trim_end();
+    let front = front.get(..ordinal(front)).unwrap_or(front);
+    let day = bare.len() < before.len() || front.ends_with(|c: char| c.is_ascii_digit());
+    Some((year, month_number(word)?, day))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -216,6 +242,21 @@ mod tests {
         let text =
             "Sales rose to 42 million in H1 2024 (H1 2023: 40 million). Debts fell to 3 million (30 June 2023: 4 million) (2023: 5).";
         assert_eq!(report_year(text), Some(2024));
+    }
+
+    #[test]
+    fn the_day_in_the_title() {
+        for (text, date) in [
+            ("Minutes of the board, 9 March 2006\n\nIt met.", Some((2006, 3, true))),
+            ("Statement of December 5th, 1967\n\nIt met.", Some((1967, 12, true))),
+            ("Ald Review, August 2006\n\nIt met.", Some((2006, 8, false))),
+            ("Annual Report 2019\n\nIt met.", None),
+        ] {
+            assert_eq!(title_date(text), date, "{text}");
+        }
+        // The day on which it was spoken counts more than the year that it looks back to.
+        let text = "Statement of 5 December 1967\n\nIn 1966 it grew. It had grown in 1966 and in 1966.";
+        assert_eq!(report_year(text), Some(1967));
     }
 
     #[test]
@@ -229,6 +270,7 @@ mod tests {
             ("Annual Report 2024-25\n\nThe board met five times.", 2025),
             ("Year Book 2013\n\nIn 2012 the board met five times.", 2012),
             ("Speech of 5 April 2023\n\nIn 2022 we met. In 2022 we spoke. Since then all has gone well in 2023.", 2023),
+            ("Budget speech, 5 December 1967\n\nIn 1966 trade grew. In 1966 we built. Trade grew this year. We built this year.", 1967),
             ("The board met five times. It set a goal for 2030 (2025: 5; 2030: 8).", 2030),
             ("Receipts of the season 1999/00 were 5 tons.", 2000),
             ("Between 2011-2020 the plan ran; in 2015 it was half done.", 2015),

@@ -75,6 +75,7 @@ super::sentences! {
     DIFFERS: "The same thing is given as {one} in one place and as {other} in another.", "同一事物一处为 {one}，另一处为 {other}。";
     COMPANIONS_DIFFER: "The same {amount} is said to cover {here} in one place and {there} in another.", "同为 {amount}，一处称覆盖 {here}，另一处称覆盖 {there}。";
     REFERS_BACK: "The text refers back to {stated}, where {other} is stated in another place.", "文中回指 {stated}，而另一处所述为 {other}。";
+    TWICE_IN_LIST: "One list names the same thing twice, with {one} and with {other}.", "同一列举中同一事物出现两次，分别为 {one} 和 {other}。";
     SECTIONS_AGREE: "The sections of both regions give the same value.", "两个地区的章节所述数值相同。";
     SECTIONS_DIFFER: "The sections of two regions give the same thing as {one} and as {other}.", "同一事物，两个地区的章节分别写作 {one} 和 {other}。";
     PAIR: "{one} and {other}", "{one} 与 {other}";
@@ -122,6 +123,7 @@ super::sentences! {
     SIDE_BY_SIDE: "\u{201c}{text}\u{201d}: two numbers stand side by side; which one is meant cannot be told.", "“{text}”：两个数字并列，无法判断所指为哪一个。";
     NO_NUMBER: "\u{201c}{text}\u{201d} is not printed as a number is; it is kept as it stands.", "“{text}”的写法不成数字，按原样保留。";
     POINT: "Nothing can be counted as {text}; a point seems to stand where thousands are separated.", "计数不可能为“{text}”：千位分隔处似误作小数点。";
+    TOO_MANY: "No country has as many as {text}; the scale word seems to be another.", "没有哪个国家有多达 {text}：数量级词似有误。";
     NO_UNIT: "\u{201c}{text}\u{201d} stands without a unit beside amounts of money.", "“{text}”与金额并列，却没有单位。";
     FRACTION: "A number of {noun} cannot be {text}; a scale word such as \u{201c}million\u{201d} seems to be missing.", "“{noun}”的数目不可能为“{text}”：似缺“百万”之类的数量级词。";
     THINGS: "things", "事物";

@@ -1,0 +1,87 @@
+//! Years that a figure has from the figure beside it: one that it says again, qualifies or is a part of, and lists of years beside lists of figures.
+
+use super::Context;
+use crate::analysis::{Kind, Unit};
+use crate::language::Class;
+use crate::quantity::{Mention, years_at};
+
+/// The year of the figure that this one says again ("by 5.8% (5.1-6.3%) or 2.2 million"), is a share or change of ("4,600 in 2010, accounting
+/// for 14%", "to 126 in 2010, an increase of 30%") or a part of, in the same sentence.
+pub(super) fn year_beside(context: &Context, mentions: &[Mention], i: usize) -> Option<i32> {
+    let this = mentions.get(i)?;
+    let previous = context.previous(i)?;
+    if context.restates(i) && !context.is_reference(i) {
+        return mentions.get(previous)?.year;
+    }
+    let base = this.base.map(|(base, _)| base).filter(|base| *base == previous);
+    // ", an increase of", ", up"
+    let near = context.near(i);
+    let appositive = || {
+        let opens = near.start > context.before(i).start && context.read.phrase_is(near.start, Class::DETERMINER | Class::RISE);
+        opens && near.len() <= APPOSITIVE && context.read.find_word(context.gap(i), Class::AUXILIARY).is_none()
+    };
+    let qualifies = match this.kind {
+        Kind::Share => true,
+        Kind::Growth | Kind::Change => appositive(),
+        _ => false,
+    };
+    let total = this
+        .of
+        .filter(|(_, rule)| matches!(*rule, "including" | "of_which"))
+        .map(|(total, _)| total)
+        .filter(|total| context.in_sentence(i).contains(total) && *total < i);
+    mentions.get(base.filter(|_| qualifies).or(total)?)?.year
+}
+
+/// Tokens of ", an increase of more than".
+const APPOSITIVE: usize = 7;
+
+/// "surpluses of 49.9 and 48.7 billion in 2006 and 2007", "for 2006 and 2007 at 7.3 and 5.3%": the year at the same place in a list of as many.
+pub(super) fn year_of_pair(context: &Context, mentions: &[Mention], i: usize) -> Option<i32> {
+    let second = context.continues_list(i) && is_pair(context, i);
+    let first = if second { i.checked_sub(1)? } else { i };
+    let last = context.next(first).filter(|next| context.continues_list(*next) && is_pair(context, *next))?;
+    if context.next(last).is_some_and(|next| context.continues_list(next)) || context.continues_list(first) {
+        return None;
+    }
+    let behind = context.behind(last);
+    let years = behind.take(BEHIND).find_map(|t| two_years(context, t)).or_else(|| years_of_sentence(context, mentions, first))?;
+    Some(if second { years.1 } else { years.0 })
+}
+
+/// Tokens in front of the two years behind a pair of figures.
+const BEHIND: usize = 6;
+
+/// Whether "and" alone joins figure `i` to the one before.
+fn is_pair(context: &Context, i: usize) -> bool {
+    context.gap(i).any(|t| context.read.word_is(t, Class::AND))
+}
+
+/// Two years in front of the figures of a sentence that come in pairs, or at the end of the sentence before where "these two years" says so.
+fn years_of_sentence(context: &Context, mentions: &[Mention], first: usize) -> Option<(i32, i32)> {
+    let read = context.read;
+    let sentence = context.sentence(first);
+    // "for these two years, at 7.3 and 5.3%"
+    let time = |j: &usize| mentions.get(*j).and_then(|m| m.unit).is_some_and(Unit::is_time);
+    let start = context.in_sentence(first).find(|j| !time(j))?;
+    let front = sentence.start..context.before(start).end;
+    let pairs = (start..context.in_sentence(first).end).skip(1).step_by(2).all(|j| context.continues_list(j) && is_pair(context, j));
+    let again = front.clone().any(|t| read.str(t) == "these" && matches!(read.str(t + 1), "two" | "years"));
+    let before = front.start.saturating_sub(SENTENCE)..front.start;
+    let found = front.rev().find_map(|t| two_years(context, t));
+    found.or_else(|| before.rev().filter(|_| again).find_map(|t| two_years(context, t))).filter(|_| pairs)
+}
+
+/// Tokens of the sentence before in which the two years may stand.
+const SENTENCE: usize = 40;
+
+/// "2006 and 2007" at token `t`.
+fn two_years(context: &Context, t: usize) -> Option<(i32, i32)> {
+    let read = context.read;
+    if !read.word_is(t, Class::YEAR) || !read.word_is(t + 1, Class::AND) || context.is_figure(t) {
+        return None;
+    }
+    let (first, second) = (years_at(read, t)?, years_at(read, t + 2)?);
+    let between = t > 0 && read.word_is(t - 1, Class::BETWEEN);
+    (!between && first.after == t + 1 && first.first < second.first).then_some((first.first, second.first))
+}
