@@ -14,6 +14,7 @@ mod change;
 mod confidence;
 mod confirmed;
 mod context;
+mod dated_lines;
 mod each;
 mod gap;
 mod goal;

@@ -1,6 +1,7 @@
 //! The year that a figure refers to: said in its clause, in its sentence, or the report's.
 
 use super::Context;
+use super::dated_lines::{DatedLines, dates_line};
 use super::told_year::{Told, Years};
 use super::year_beside::{year_beside, year_of_pair};
 use crate::analysis::Kind;
@@ -14,11 +15,16 @@ pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: 
     let Some(report) = report_year else { return };
     let years = Years::new(context, report);
     let mut heading = None;
+    let lines = DatedLines::new(context, report);
     for i in 0..mentions.len() {
         let said = said_year(context, &years, mentions, i, report)
             .or_else(|| year_beside(context, mentions, i))
             .or_else(|| mentions.get(i.checked_sub(1).filter(|_| context.continues_list(i))?)?.year)
-            .or_else(|| year_of_heading(context, i, &mut heading));
+            .or_else(|| {
+                let of_heading = year_of_heading(context, i, &mut heading);
+                let from = of_heading.and_then(|_| context.topic_start(i)).map_or(0, |heading| heading.start);
+                lines.year_above(from, context.before(i).end).or(of_heading)
+            });
         if let Some(m) = mentions.get_mut(i) {
             m.year = said.or(report_year);
         }
@@ -33,7 +39,12 @@ fn year_of_heading(context: &Context, i: usize, last: &mut Option<(Range<usize>,
     }
     // A heading has its line for itself.
     let alone = context.read.tokens.get(heading.end).is_none_or(|t| t.span.is_empty());
-    let year = heading.clone().rev().filter(|_| alone).find_map(|t| years_at(context.read, t)).and_then(|years| years.dates());
+    let year = heading
+        .clone()
+        .rev()
+        .filter(|t| alone && (!context.read.word_is(*t, Class::YEAR) || dates_line(context.read, *t)))
+        .find_map(|t| years_at(context.read, t))
+        .and_then(|years| years.dates());
     *last = Some((heading, year));
     year
 }
