@@ -11,6 +11,9 @@ use crate::text::{Sentence, Span, sentences, title};
 /// Bytes of a title at the most.
 const LONGEST_TITLE: usize = 300;
 
+/// Bytes of a report rich in figures for each of them.
+const BYTES_A_FIGURE: usize = 150;
+
 /// What has been read so far.
 pub(super) struct Reader<'t> {
     text: &'t str,
@@ -32,7 +35,7 @@ impl<'t> Reader<'t> {
             numbering: Numbering::new(english()),
             transcript: Transcript::with_room(text.len()),
             currencies: Currencies::of_report(outline.sections.len()),
-            quantities: Vec::new(),
+            quantities: Vec::with_capacity(text.len() / BYTES_A_FIGURE),
             exclusions: Vec::new(),
         }
     }

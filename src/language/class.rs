@@ -120,7 +120,7 @@ bitflags! {
         const TIMES = 1 << 52;
         /// A capital letter that tells whose dollar a dollar sign means.
         const LETTER_UNIT = 1 << 55;
-        /// The year after the report's: "next year".
+        /// The year after the report's ("next year"); with the value 0 its own ("this year").
         const NEXT_YEAR = 1 << 56;
         /// Four digits that print a year of the last or this century; no word has it.
         const YEAR = 1 << 57;

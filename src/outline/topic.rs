@@ -71,7 +71,9 @@ fn own_line(text: &str, lines: &[Line], at: usize, found: Heading, below: &[Line
     let mut text_below = below.iter().filter(|line| !line.is_blank()).map(|line| line.of(text));
     let next = text_below.next().unwrap_or_default();
     let leads = is_prose(next) || (text_below.next().is_some_and(is_prose) && next.len() < 80);
-    let case = found.title_case || (title.split_whitespace().count() <= 10 && is_prose(next) && !title.contains(','));
+    let bare = words::without_date(title);
+    let short = |words: &str| words.split_whitespace().count() <= 10 && !words.contains(',');
+    let case = found.title_case || is_prose(next) && (short(title) || bare.is_some_and(short));
     (leads && case && !words::is_numeric(title) && !is_caption(title)).then_some(found.title)
 }
 

@@ -160,6 +160,28 @@ pub(super) fn is_period(word: &str) -> bool {
     is_in(List::PERIOD, word)
 }
 
+/// A title without the date that closes it: "Floods in the Vale, 4 October 2006", "Prices fall (June 21, 2007)", "Report of the mission – May 2010";
+/// `None` where no date closes it.
+pub(super) fn without_date(title: &str) -> Option<&str> {
+    let words = title.strip_suffix(')').unwrap_or(title);
+    let (rest, year) = words.rsplit_once(' ')?;
+    let day = |rest: &'_ str| rest.rsplit_once([' ', '(']).filter(|(_, day)| is_day(day)).map(|(rest, _)| rest.len());
+    if year.len() != 4 || !year.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    // "June 21, 2007" or "21 June 2007".
+    let end = rest.strip_suffix(',').and_then(day).unwrap_or(rest.len());
+    let (rest, month) = rest.get(..end)?.rsplit_once([' ', '('])?;
+    let end = day(rest).unwrap_or(rest.len());
+    is_period(month).then(|| rest.get(..end).unwrap_or(rest).trim_end_matches([' ', ',', '(', '-', '–', '—']))
+}
+
+/// "4", "21st".
+fn is_day(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Whether a title is that of a document ("Regional Review", "State of the Counties Report 2012").
 pub(super) fn is_document(title: &str) -> bool {
     title.split_whitespace().any(|word| is_in(List::DOCUMENT, word))

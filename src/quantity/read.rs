@@ -26,10 +26,14 @@ pub struct Figures {
     notes: Notes,
 }
 
+/// Tokens of prose rich in figures for each of them.
+const TOKENS_A_FIGURE: usize = 24;
+
 impl Figures {
     /// None yet, of a section.
     pub fn of(read: &ReadText) -> Self {
-        Self { notes: Notes::of(read), ..Self::default() }
+        let mentions = Vec::with_capacity(read.tokens.len() / TOKENS_A_FIGURE);
+        Self { notes: Notes::of(read), mentions, ..Self::default() }
     }
 }
 

@@ -212,6 +212,11 @@ impl<'a> Context<'a> {
         self.headings.get(at.checked_sub(1)?).cloned()
     }
 
+    /// The headings of the section's topics, as tokens.
+    pub(super) fn headings(&self) -> &[Range<usize>] {
+        &self.headings
+    }
+
     /// Figures of the sentence of `i`, in order.
     pub fn in_sentence(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(i..i, |p| p.figures.clone())

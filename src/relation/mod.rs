@@ -14,7 +14,7 @@ mod change;
 mod confidence;
 mod confirmed;
 mod context;
-mod dated_lines;
+mod dated_heading;
 mod each;
 mod gap;
 mod goal;

@@ -1,6 +1,7 @@
 //! The years that a section's text tells: in digits, and by their distance from the report's.
 
 use super::Context;
+use super::dated_heading::Headings;
 use crate::language::{Class, ReadText};
 use crate::quantity::{date_year, years_at};
 use crate::text::{lowered, month_number, title_date};
@@ -17,29 +18,32 @@ pub(super) struct Told {
     pub(super) printed: bool,
     /// Only the end of the time for something: "by 2030", "from 2018 to 2030".
     pub(super) deadline: bool,
+    /// In front of a noun: "The 2018 budget was".
+    pub(super) attributive: bool,
 }
 
 impl Years {
-    pub(super) fn new(context: &Context, report: i32) -> Self {
+    pub(super) fn new(context: &Context, headings: &Headings, report: i32) -> Self {
         let read = context.read;
         let mut years = Vec::new();
         let mut next = 0;
         // Months without a year are the last ones before the day of the report.
-        let month = title_date(read.text).filter(|(year, _, _)| *year == report).map(|(_, month, _)| month);
-        let words = if month.is_some() { Class::DIGITS | Class::MONTH } else { Class::DIGITS };
+        let day = title_date(read.text).filter(|(year, _, _)| *year == report).map(|(year, month, _)| (year, month));
+        let words = if day.is_some() || headings.are_dated() { Class::DIGITS | Class::MONTH } else { Class::DIGITS };
         while let Some(at) = read.find_either(next..read.tokens.len(), words, Class::LAST_YEAR | Class::NEXT_YEAR) {
             next = at + 1;
             let printed = read.word_is(at, Class::DIGITS);
             let year = if printed {
                 dated(context, at, report)
-            } else if let Some(last) = month.filter(|_| read.word_is(at, Class::MONTH)) {
-                year_of_month(read, at, (report, last))
+            } else if read.word_is(at, Class::MONTH) {
+                headings.month(at).or(day).and_then(|day| year_of_month(read, at, day))
             } else {
-                told_year(context, at, report, &years)
+                told_year(context, at, headings.written(at).unwrap_or(report), &years)
             };
+            let noun = if printed && year.is_none() { attributive(context, at) } else { None };
             let deadline =
                 || at > 0 && matches!(read.str(cue_of_year(read, at - 1, true)), "by" | "until" | "till" | "before" | "to" | "and");
-            years.extend(year.map(|year| Told { at, year, printed, deadline: deadline() }));
+            years.extend(year.or(noun).map(|year| Told { at, year, printed, deadline: deadline(), attributive: noun.is_some() }));
         }
         Self(years)
     }
@@ -73,6 +77,9 @@ fn year_of_month(read: &ReadText, t: usize, (report, last): (i32, usize)) -> Opt
 fn told_year(context: &Context, t: usize, report: i32, years: &[Told]) -> Option<i32> {
     let read = context.read;
     let (entry, len) = read.entry(t, Class::LAST_YEAR | Class::NEXT_YEAR)?;
+    if entry.value.is_some_and(|distance| distance.is_zero()) {
+        return Some(report);
+    }
     let previous = (t..t + len).any(|j| matches!(read.str(j), "previous" | "preceding" | "prior"));
     let told = years.last().filter(|told| previous && !(told.at..t).any(|j| read.is_mark(j, '.') || read.is_mark(j, ';')));
     if entry.value.is_some() {
@@ -194,6 +201,22 @@ pub(super) fn rises_over(context: &Context, over: usize, after: usize) -> bool {
 
 /// Tokens in front of "over" within which a rise is looked for.
 const OVER: usize = 16;
+
+/// "The 2018 budget", "this 2018/19 season's", "the country’s 2021 census": a year in front of the noun that it dates, where nothing is compared
+/// with that.
+fn attributive(context: &Context, t: usize) -> Option<i32> {
+    let read = context.read;
+    let years = years_at(read, t).filter(|_| !context.is_figure(t))?;
+    let article =
+        t.checked_sub(1).filter(|a| lowered(read.str(*a), |word| matches!(word, "the" | "this" | "its" | "their" | "our" | "s")))?;
+    let lead = article.checked_sub(1);
+    let compared = lead.is_some_and(|l| {
+        read.word_is(l, Class::THAN | Class::OVER | Class::FROM | Class::UNDER)
+            || matches!(read.str(l), "with" | "to" | "on" | "as" | "since" | "against" | "after" | "before" | "below")
+    });
+    let noun = read.is_word(years.after) && !read.word_is(years.after, Class::STOP | Class::VERB | Class::AUXILIARY);
+    if compared || !noun { None } else { years.dates() }
+}
 
 /// "(2023: 45)", "(H1 2023: 45)", "(Q3 FY 2023: 45)": whether a bracket opens a few tokens before token `t`.
 fn opens_bracket(read: &ReadText, t: usize) -> bool {

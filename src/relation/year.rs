@@ -1,7 +1,7 @@
 //! The year that a figure refers to: said in its clause, in its sentence, or the report's.
 
 use super::Context;
-use super::dated_lines::{DatedLines, dates_line};
+use super::dated_heading::Headings;
 use super::told_year::{Told, Years};
 use super::year_beside::{year_beside, year_of_pair};
 use crate::analysis::Kind;
@@ -13,48 +13,30 @@ use std::ops::Range;
 /// Tells the year of every figure.
 pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: &mut [Mention]) {
     let Some(report) = report_year else { return };
-    let years = Years::new(context, report);
-    let mut heading = None;
-    let lines = DatedLines::new(context, report);
+    let headings = Headings::new(context, report);
+    let years = Years::new(context, &headings, report);
     for i in 0..mentions.len() {
-        let said = said_year(context, &years, mentions, i, report)
+        let figure = context.before(i).end;
+        let said = said_year(context, &years, mentions, i, headings.written(figure).unwrap_or(report))
             .or_else(|| year_beside(context, mentions, i))
             .or_else(|| mentions.get(i.checked_sub(1).filter(|_| context.continues_list(i))?)?.year)
-            .or_else(|| {
-                let of_heading = year_of_heading(context, i, &mut heading);
-                let from = of_heading.and_then(|_| context.topic_start(i)).map_or(0, |heading| heading.start);
-                lines.year_above(from, context.before(i).end).or(of_heading)
-            });
+            .or_else(|| headings.year(figure));
         if let Some(m) = mentions.get_mut(i) {
             m.year = said.or(report_year);
         }
     }
 }
 
-/// "Revised estimates for 2018-19": the year that the heading above a figure tells. `last` keeps the heading looked at last with its year.
-fn year_of_heading(context: &Context, i: usize, last: &mut Option<(Range<usize>, Option<i32>)>) -> Option<i32> {
-    let heading = context.topic_start(i)?;
-    if let Some((_, year)) = last.as_ref().filter(|(of, _)| *of == heading) {
-        return *year;
-    }
-    // A heading has its line for itself.
-    let alone = context.read.tokens.get(heading.end).is_none_or(|t| t.span.is_empty());
-    let year = heading
-        .clone()
-        .rev()
-        .filter(|t| alone && (!context.read.word_is(*t, Class::YEAR) || dates_line(context.read, *t)))
-        .find_map(|t| years_at(context.read, t))
-        .and_then(|years| years.dates());
-    *last = Some((heading, year));
-    year
-}
-
 fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, report: i32) -> Option<i32> {
     let this = mentions.get(i)?;
     let behind = behind_names(context, i);
     let (front, from) = years.around(context.before(i).end);
-    let within =
-        |range: Range<usize>| from.iter().skip_while(move |told| told.at < range.start).take_while(move |told| told.at < range.end);
+    let within = |range: Range<usize>| {
+        from.iter()
+            .skip_while(move |told| told.at < range.start)
+            .take_while(move |told| told.at < range.end)
+            .filter(|told| !told.attributive)
+    };
     // "17% more than the revenue of 2010": the year of what it is compared with.
     let than = |t: usize| matches!(context.read.str(t), "than" | "compared" | "versus" | "against");
     let compared = |told: &&Told| (behind.start..told.at).any(than);
@@ -76,7 +58,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     match told {
         Some(told) if this.kind == Kind::Target => (told.year >= report).then_some(told.year),
         // What is told of a later year is dated by it, what was done for a later year is not.
-        Some(told) => (told.year <= report || told.printed && !told.deadline).then_some(told.year),
+        Some(told) => (told.year <= report || told.printed && !told.deadline && !told.attributive).then_some(told.year),
         None if this.kind == Kind::Target => plan_end(context, i).filter(|year| *year >= report),
         None => None,
     }

@@ -270,6 +270,7 @@ mod tests {
             ("Annual Report 2024-25\n\nThe board met five times.", 2025),
             ("Year Book 2013\n\nIn 2012 the board met five times.", 2012),
             ("Speech of 5 April 2023\n\nIn 2022 we met. In 2022 we spoke. Since then all has gone well in 2023.", 2023),
+            ("Budget speech, 5 December 1967\n\nIn 1966 trade grew. In 1966 we built. Trade grew this year. We built this year.", 1967),
             ("The board met five times. It set a goal for 2030 (2025: 5; 2030: 8).", 2030),
             ("Receipts of the season 1999/00 were 5 tons.", 2000),
             ("Between 2011-2020 the plan ran; in 2015 it was half done.", 2015),
