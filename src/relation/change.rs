@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::gap::is_comparative;
+use super::told::is_told_of_name;
 use super::told_year::rises_over;
 use crate::analysis::Unit;
 use crate::language::Class;
@@ -24,6 +25,7 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
         || context.is_led_by(i, Class::RISE) && (in_front() || rise_is_subject(context, i))
         || follows(context, i)
         || by_apart(context, i)
+        || unit.is_relative() && (moves_itself(context, i) || is_listed_change(context, i))
         || newly_added(context, i)
         || unit.is_relative() && rises_itself(context, i)
 }
@@ -32,6 +34,48 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
 fn bracketed(context: &Context, i: usize) -> bool {
     let before = context.before(i);
     before.len() > 1 && context.read.is_mark(before.end - 1, '(') && names_change(context, before.end - 2)
+}
+
+/// "affordability improved 11 per cent", "ratings worsened a further 2%": such a verb has a percentage for its measure, and other objects.
+fn moves_itself(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let before = context.before(i);
+    let verb =
+        context.before_hedges(before.clone()).checked_sub(1).filter(|t| before.contains(t) && read.str(context.after(i).start) != "of");
+    verb.is_some_and(|t| {
+        matches!(read.str(t), "improved" | "improves" | "worsened" | "worsens" | "deteriorated" | "recovered" | "advanced")
+    })
+}
+
+/// "increases in house prices (4.1 per cent)", "There were improvements in Pell (6.6 per cent), Fenn (4.8 per cent) and Marsh", "Three towns
+/// showed declines: Pell 6%, Fenn 4%": what changes is named in front of a bracket or, of each member, in front of the figure.
+fn is_listed_change(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let named = is_told_of_name(context, i);
+    let before = context.before(i);
+    let bracket = before.len() > 1 && read.is_mark(before.end - 1, '(');
+    if !named && !bracket {
+        return false;
+    }
+    let head = |end: usize, from: usize| {
+        let noun = (from..end).rev().find(|t| names_change(context, *t));
+        noun.filter(|t| {
+            matches!(read.str(t + 1), "in" | "of" | "to") || read.is_mark(t + 1, ':') || matches!(read.str(t + 1), "was" | "were")
+        })
+    };
+    let plain = |t: usize| read.find(t..before.end, Class::SHARE | Class::RATE | Class::PARTS | Class::SCHEDULE).is_none();
+    if !named {
+        let clause = context.tail(before.start..before.end - 1);
+        let still = |t: usize| read.find(t + 1..before.end, Class::VERB | Class::AUXILIARY).is_none();
+        return head(clause.end, clause.start).is_some_and(|t| plain(t) && still(t));
+    }
+    // The first member of the list stands behind its head.
+    let mut first = i;
+    while let Some(p) = context.previous(first).filter(|p| is_told_of_name(context, *p)) {
+        first = p;
+    }
+    let front = context.before(first);
+    head(front.end, front.start).is_some_and(plain)
 }
 
 /// "The increase in circulation during the year ending on that day was 21 million": however long the subject is.
@@ -60,7 +104,9 @@ const PASSIVE: usize = 5;
 /// "declined even faster, by 58.7%", "fell for the third year, by 640": the joint stands in a clause of its own.
 fn by_apart(context: &Context, i: usize) -> bool {
     let clause = context.near(i);
-    if context.read.str(clause.start) != "by" || clause.len() > 4 || context.read.find(clause.clone(), Class::VERB).is_some() {
+    // "worsened, in the quarter by 4 per cent and by 11 per cent for the year"
+    let timed = context.read.word_is(clause.start, Class::PREPOSITION) && context.lead(i).is_some_and(|t| context.read.str(t) == "by");
+    if context.read.str(clause.start) != "by" && !timed || clause.len() > 4 || context.read.find(clause.clone(), Class::VERB).is_some() {
         return false;
     }
     let front = context.tail(context.before(i).start..clause.start.saturating_sub(1));
@@ -157,7 +203,7 @@ const EXPLAINS: usize = 4;
 /// A noun for a rise or fall.
 pub(super) fn names_change(context: &Context, t: usize) -> bool {
     lowered(context.read.str(t), |word| {
-        let word = word.strip_suffix('s').filter(|one| one.ends_with(['e', 'h', 'n', 'p', 'l'])).unwrap_or(word);
+        let word = word.strip_suffix('s').filter(|one| one.ends_with(['e', 'h', 'n', 'p', 'l', 't'])).unwrap_or(word);
         matches!(
             word,
             "growth"
@@ -174,6 +220,10 @@ pub(super) fn names_change(context: &Context, t: usize) -> bool {
                 | "surge"
                 | "cut"
                 | "jump"
+                | "improvement"
+                | "deterioration"
+                | "contraction"
+                | "expansion"
         )
     })
 }
