@@ -38,7 +38,7 @@ struct Case {
     topic: String,
     text: String,
     states: BTreeMap<String, String>,
-    /// Of several figures that state an indicator, the one in its cell.
+    /// Of the figures that state an indicator, the one in its cell; "" for none.
     #[serde(default)]
     fills: BTreeMap<String, String>,
 }
@@ -58,8 +58,8 @@ fn figures_state_the_indicators_of_the_cases() {
         }
         for (indicator, figure) in &case.fills {
             let cell = analysis.cells.iter().find(|c| c.indicator == *indicator);
-            let cell = cell.unwrap_or_else(|| panic!("{}: no cell of {indicator}", case.why));
-            assert_eq!(analysis.quantities[cell.quantity as usize].text, *figure, "{}: {indicator}", case.why);
+            let found = cell.map_or("", |cell| &analysis.quantities[cell.quantity as usize].text);
+            assert_eq!(found, figure, "{}: {indicator}", case.why);
         }
     }
 }

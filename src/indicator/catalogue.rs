@@ -25,6 +25,8 @@ pub(super) struct Entry {
     pub(super) larger: bool,
     /// Whether a figure of an earlier year may stand for it.
     pub(super) stock: bool,
+    /// Id of the indicator that it is a part of, if there is one.
+    pub(super) within: Option<&'static str>,
     /// Facts of which one holds of every figure of it.
     pub(super) one_of: Facts,
     /// How it is recognised, by weight, the heaviest first.
@@ -74,6 +76,13 @@ pub(super) struct Catalogue {
     pub(super) entries: Vec<Entry>,
     /// By unit: the entries that a figure of it may state, by their number.
     pub(super) by_unit: FxHashMap<Unit, Vec<usize>>,
+}
+
+impl Catalogue {
+    /// The number of an indicator.
+    pub(super) fn number(&self, id: &str) -> Option<usize> {
+        self.entries.iter().position(|entry| entry.indicator.id == id)
+    }
 }
 
 /// The catalogue, read on first use.
@@ -168,6 +177,7 @@ fn blank_entry(id: &str) -> Entry {
         programme: Facts::default(),
         larger: false,
         stock: false,
+        within: None,
         one_of: Facts::default(),
         rules: Vec::new(),
     }
@@ -189,6 +199,7 @@ fn set(entry: &mut Entry, key: &str, value: &'static str, lexicon: &Lexicon, nam
         "kinds" => entry.kinds = Kinds::of(value.split_whitespace().filter_map(kind)),
         "prefer" => entry.larger = value == "larger",
         "stock" => entry.stock = value == "yes",
+        "within" => entry.within = Some(value),
         _ => {
             let rule = rule(key, value, lexicon, names);
             entry.one_of |= rule.as_ref().map(|rule| rule.one_of).unwrap_or_default();

@@ -28,15 +28,21 @@ pub(super) struct Seat<'a> {
     pub(super) language: Language,
 }
 
-/// Fills one cell from its candidates, if there are any.
-pub(super) fn choose(analysis: &Analysis, seat: Seat, mut candidates: Vec<Candidate>) -> Option<Cell> {
-    let Seat { section, indicator, larger, language } = seat;
+/// Puts the best candidates first, the `larger` of equals where the indicator is a total, and leaves out those that could not be read.
+pub(super) fn order(analysis: &Analysis, larger: bool, candidates: &mut Vec<Candidate>) {
     let quantity = |c: &Candidate| analysis.quantities.get(c.quantity as usize);
     candidates.retain(|c| quantity(c).is_some_and(|q| q.amount != Amount::Unread || !q.problems.is_empty()));
     candidates.sort_by_key(|c| {
         let size = quantity(c).and_then(|q| q.amount.middle()).filter(|_| larger).unwrap_or(Decimal::ZERO);
         (Reverse(c.weight), Reverse(size), c.quantity)
     });
+}
+
+/// Fills one cell from its candidates, if there are any.
+pub(super) fn choose(analysis: &Analysis, seat: Seat, mut candidates: Vec<Candidate>) -> Option<Cell> {
+    let Seat { section, indicator, larger, language } = seat;
+    order(analysis, larger, &mut candidates);
+    let quantity = |c: &Candidate| analysis.quantities.get(c.quantity as usize);
     if larger && only_components(analysis, &candidates) {
         return None;
     }

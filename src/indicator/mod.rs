@@ -12,6 +12,7 @@ mod classify;
 pub mod derived;
 mod discover;
 mod evidence;
+mod hold;
 mod items;
 mod lexicon;
 mod phrase;

@@ -4,6 +4,7 @@ use super::catalogue::{Catalogue, catalogue};
 use super::choose::{Candidate, Seat, choose};
 use super::classify::classify;
 use super::evidence::Gatherer;
+use super::hold::{Candidates, hold_against_totals};
 use super::programme::{Programme, programmes_of};
 use super::rule::Facts;
 use super::{add_defined, add_discovered};
@@ -11,7 +12,6 @@ use crate::analysis::{Analysis, Quantity, RegionKind, Section, Topic};
 use crate::analyze::Options;
 use crate::language::{Numbering, ReadText};
 use crate::wording::Language;
-use std::collections::BTreeMap;
 
 /// A section that has been read, with its topics and figures.
 #[derive(Clone, Copy)]
@@ -100,16 +100,17 @@ impl Notes {
             topic.programme = programme.map(|p| p.id.to_owned());
         }
         let entry = |number: usize| self.catalogue.entries.get(number);
-        let mut candidates: BTreeMap<(u32, usize), Vec<Candidate>> = BTreeMap::new();
+        let mut candidates = Candidates::new();
         for stated in self.stated {
             if let Some(quantity) = analysis.quantities.get_mut(stated.candidate.quantity as usize) {
                 quantity.indicator = entry(stated.indicator).map(|e| e.indicator.id.clone());
             }
             candidates.entry((stated.section, stated.indicator)).or_default().push(stated.candidate);
         }
-        for ((section, number), candidates) in candidates {
+        hold_against_totals(analysis, self.catalogue, &mut candidates);
+        for ((section, number), list) in candidates {
             let Some(entry) = entry(number) else { continue };
-            let cell = choose(analysis, Seat { section, indicator: &entry.indicator.id, larger: entry.larger, language }, candidates);
+            let cell = choose(analysis, Seat { section, indicator: &entry.indicator.id, larger: entry.larger, language }, list);
             analysis.cells.extend(cell);
         }
         let stated = |id: &str| analysis.cells.iter().any(|c| c.indicator == id);

@@ -3,6 +3,7 @@
 use super::Context;
 use super::average::average_base;
 use super::beside::{draws_line, is_beside};
+use super::change::told_of_name;
 use super::kind::growth_of_target;
 use super::reached::{named_bracket, own_clause, reached_directly, reached_from, reached_later};
 use super::share_base::{WHOLE_REACH, share_base};
@@ -20,6 +21,8 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
             continue;
         }
         let base = match this.kind {
+            // "declines in Fenn (17%) and Marle (5%)": of nothing that is printed.
+            Kind::Growth if told_of_name(context, i) => None,
             Kind::Growth => growth_base(context, mentions, i).or_else(|| growth_of_change(context, mentions, i)),
             Kind::Gap => set_against_plan(context, mentions, i).or_else(|| gap_base(context, mentions, i)),
             Kind::Change => change_base(context, mentions, i),

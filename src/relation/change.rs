@@ -2,12 +2,11 @@
 
 use super::Context;
 use super::gap::is_comparative;
-use super::told::is_told_of_name;
 use super::told_year::rises_over;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::further;
-use crate::text::lowered;
+use crate::text::{Token, lowered};
 
 /// Tokens between a word of rise or fall and its figure ("an average annual increase of about 12%").
 const REACH: usize = 9;
@@ -25,57 +24,67 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
         || context.is_led_by(i, Class::RISE) && (in_front() || rise_is_subject(context, i))
         || follows(context, i)
         || by_apart(context, i)
-        || unit.is_relative() && (moves_itself(context, i) || is_listed_change(context, i))
         || newly_added(context, i)
-        || unit.is_relative() && rises_itself(context, i)
+        || unit.is_relative() && (rises_itself(context, i) || told_of_name(context, i) || improved(context, i))
+        || !unit.is_relative() && drives(context, i)
 }
+
+/// Tokens between a word of rise or fall and the names that it is told of.
+const HEAD: usize = 60;
+
+/// "declines in four valleys: Fenn (17 per cent), Marle 5 per cent", "the largest fall was in Pell (26%), followed by Fenn (18%)", "increases in
+/// the price of bread (4%)": a rate behind a name or in a bracket, under a word of rise or fall.
+pub(super) fn told_of_name(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let before = context.before(i);
+    let Some(last) = before.clone().next_back() else { return false };
+    let bracket = read.is_mark(last, '(');
+    let Some(name) = (if bracket { last.checked_sub(1) } else { Some(last) }).filter(|t| read.is_word(*t)) else { return false };
+    let from = context.statement(i).max(name.saturating_sub(HEAD));
+    let Some(head) = read.find_last(from..name, Class::RISE) else { return false };
+    let named = read.tokens.get(name).is_some_and(|t| t.capital) && !read.word_is(name, Class::STOP | Class::MONTH);
+    let clause = || {
+        bracket && names_change(context, head) && read.find_word(head..name, Class::VERB | Class::AUXILIARY | Class::CLAUSE_END).is_none()
+    };
+    (named || clause()) && read.find(head + 1..name, Class::SHARE | Class::RATE | Class::PARTS | Class::PLAN).is_none()
+}
+
+/// "the index improved 11 per cent": only rates improve by so much.
+fn improved(context: &Context, i: usize) -> bool {
+    let last = context.before(i).next_back();
+    last.is_some_and(|t| matches!(context.read.str(t), "improved" | "worsened" | "deteriorated" | "improving" | "worsening"))
+}
+
+/// "This increase was caused by: • $80 million of higher prices", "the fall reflects $3 million of rents and $2 million of fees": what a rise or
+/// fall is made of.
+fn drives(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let before = context.before(i);
+    // Items of a list are sentences of their own.
+    let start = context.sentence(i).start;
+    let item = matches!(read.tokens.get(start).and_then(Token::mark), Some('•' | '-' | '–' | '*' | '·' | '▪'));
+    let from = if item { 0 } else { start };
+    let Some(colon) =
+        (from.max(before.end.saturating_sub(DRIVERS))..before.end).rev().find(|t| read.is_mark(*t, ':') || read.is_mark(*t, '.'))
+    else {
+        return false;
+    };
+    let head = colon.saturating_sub(CAUSE).max(from)..colon;
+    let caused = head
+        .clone()
+        .any(|t| matches!(read.str(t), "caused" | "driven" | "due" | "attributable" | "explained" | "reflected" | "reflecting"));
+    let first = before.end == colon + 1 || read.tokens.get(before.end - 1).is_some_and(|t| t.mark().is_some());
+    caused && first && head.into_iter().any(|t| names_change(context, t))
+}
+
+/// Tokens of a list of causes, and of what leads to it.
+const DRIVERS: usize = 90;
+const CAUSE: usize = 16;
 
 /// "the highest increase (11.5 million)": right behind the noun of rise, in a bracket.
 fn bracketed(context: &Context, i: usize) -> bool {
     let before = context.before(i);
     before.len() > 1 && context.read.is_mark(before.end - 1, '(') && names_change(context, before.end - 2)
-}
-
-/// "affordability improved 11 per cent", "ratings worsened a further 2%": such a verb has a percentage for its measure, and other objects.
-fn moves_itself(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let before = context.before(i);
-    let verb =
-        context.before_hedges(before.clone()).checked_sub(1).filter(|t| before.contains(t) && read.str(context.after(i).start) != "of");
-    verb.is_some_and(|t| {
-        matches!(read.str(t), "improved" | "improves" | "worsened" | "worsens" | "deteriorated" | "recovered" | "advanced")
-    })
-}
-
-/// "increases in house prices (4.1 per cent)", "There were improvements in Pell (6.6 per cent), Fenn (4.8 per cent) and Marsh", "Three towns
-/// showed declines: Pell 6%, Fenn 4%": what changes is named in front of a bracket or, of each member, in front of the figure.
-fn is_listed_change(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let named = is_told_of_name(context, i);
-    let before = context.before(i);
-    let bracket = before.len() > 1 && read.is_mark(before.end - 1, '(');
-    if !named && !bracket {
-        return false;
-    }
-    let head = |end: usize, from: usize| {
-        let noun = (from..end).rev().find(|t| names_change(context, *t));
-        noun.filter(|t| {
-            matches!(read.str(t + 1), "in" | "of" | "to") || read.is_mark(t + 1, ':') || matches!(read.str(t + 1), "was" | "were")
-        })
-    };
-    let plain = |t: usize| read.find(t..before.end, Class::SHARE | Class::RATE | Class::PARTS | Class::SCHEDULE).is_none();
-    if !named {
-        let clause = context.tail(before.start..before.end - 1);
-        let still = |t: usize| read.find(t + 1..before.end, Class::VERB | Class::AUXILIARY).is_none();
-        return head(clause.end, clause.start).is_some_and(|t| plain(t) && still(t));
-    }
-    // The first member of the list stands behind its head.
-    let mut first = i;
-    while let Some(p) = context.previous(first).filter(|p| is_told_of_name(context, *p)) {
-        first = p;
-    }
-    let front = context.before(first);
-    head(front.end, front.start).is_some_and(plain)
 }
 
 /// "The increase in circulation during the year ending on that day was 21 million": however long the subject is.
@@ -104,9 +113,8 @@ const PASSIVE: usize = 5;
 /// "declined even faster, by 58.7%", "fell for the third year, by 640": the joint stands in a clause of its own.
 fn by_apart(context: &Context, i: usize) -> bool {
     let clause = context.near(i);
-    // "worsened, in the quarter by 4 per cent and by 11 per cent for the year"
-    let timed = context.read.word_is(clause.start, Class::PREPOSITION) && context.lead(i).is_some_and(|t| context.read.str(t) == "by");
-    if context.read.str(clause.start) != "by" && !timed || clause.len() > 4 || context.read.find(clause.clone(), Class::VERB).is_some() {
+    let by = context.lead(i).is_some_and(|t| context.read.str(t) == "by");
+    if !by || clause.len() > 6 || context.read.find(clause.clone(), Class::VERB).is_some() {
         return false;
     }
     let front = context.tail(context.before(i).start..clause.start.saturating_sub(1));
@@ -203,7 +211,7 @@ const EXPLAINS: usize = 4;
 /// A noun for a rise or fall.
 pub(super) fn names_change(context: &Context, t: usize) -> bool {
     lowered(context.read.str(t), |word| {
-        let word = word.strip_suffix('s').filter(|one| one.ends_with(['e', 'h', 'n', 'p', 'l', 't'])).unwrap_or(word);
+        let word = word.strip_suffix('s').filter(|one| one.ends_with(['e', 'h', 'n', 'p', 'l'])).unwrap_or(word);
         matches!(
             word,
             "growth"
@@ -220,10 +228,6 @@ pub(super) fn names_change(context: &Context, t: usize) -> bool {
                 | "surge"
                 | "cut"
                 | "jump"
-                | "improvement"
-                | "deterioration"
-                | "contraction"
-                | "expansion"
         )
     })
 }
@@ -292,8 +296,7 @@ fn is_added(context: &Context, i: usize) -> bool {
     let start = context.after(i).start;
     let names = context.after(i).take(NAMES).find(|t| matches!(read.str(*t), "was" | "were"));
     let Some(verb) = names.map(|t| if read.str(t + 1) == "newly" { t + 2 } else { t + 1 }) else { return false };
-    let plain =
-        names.is_some_and(|t| t == start || matches!(read.tokens.get(start).and_then(crate::text::Token::mark), Some('-' | '–' | '—')));
+    let plain = names.is_some_and(|t| t == start || matches!(read.tokens.get(start).and_then(Token::mark), Some('-' | '–' | '—')));
     plain && matches!(read.str(verb), "added" | "increased") && read.str(verb + 1) != "by" && !context.is_figure(verb + 2)
 }
 
@@ -321,11 +324,14 @@ fn noun_behind(context: &Context, i: usize) -> bool {
         return false;
     }
     let article = context.before(i).next_back().is_some_and(|t| matches!(read.str(t), "a" | "an" | "the" | "A" | "An"));
-    let reach = if article { ADJECTIVES } else { 1 };
+    let reach = if article { ADJECTIVES } else { COMPOUND };
     let Some(t) = (start..context.after(i).end.min(start + reach)).find(|t| names_change(context, *t)) else { return false };
     let plain = (start..t).all(|a| read.is_mark(a, '-') || read.is_word(a) && !read.word_is(a, Class::STOP | Class::CLAUSE_END));
     plain && read.str(t + 1) != "rate"
 }
+
+/// The same without an article: "2% capacity increase".
+const COMPOUND: usize = 3;
 
 /// Tokens between a percentage and the noun of rise or fall that it belongs to.
 const ADJECTIVES: usize = 5;

@@ -1,7 +1,8 @@
 //! Goals: from the words in front of a figure to whether it tells a target rather than a result.
 
 use super::Context;
-use super::gap::is_agreed;
+use super::gap::{is_agreed, is_comparative};
+use super::planned::is_past;
 use crate::language::Class;
 
 /// "a target of 600 yuan", "the planned task (30,000 people)".
@@ -25,7 +26,31 @@ pub(super) fn is_goal(context: &Context, i: usize) -> bool {
         || context.tells_plan(i)
         || is_agreed(context, i)
         || is_listed_goal(context, i)
+        || foreseen(context, i)
 }
+
+/// "a proposed grant of 72 million", "expected surpluses of 50 million and 49 million", "the programmed ceiling of 21 million": the thing is
+/// only planned; not "the proposed law cut taxes of 4 million".
+fn foreseen(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let mut first = i;
+    while context.continues_list(first) {
+        first -= 1;
+    }
+    if is_comparative(read.str(context.after(i).start)) {
+        return false;
+    }
+    let near = context.near(first);
+    let Some(of) = context.lead(first).filter(|t| read.str(*t) == "of") else { return false };
+    let plan =
+        |t: &usize| matches!(read.str(*t), "proposed" | "expected" | "anticipated" | "projected" | "programmed" | "budgeted" | "forecast");
+    let Some(at) = (of.saturating_sub(FORESEEN).max(near.start)..of).rev().find(plan) else { return false };
+    let attribute = at == near.start || !read.word_is(at - 1, Class::THAN) && read.str(at - 1) != "to";
+    attribute && at + 1 < of && (at + 1..of).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP | Class::RISE))
+}
+
+/// Tokens from "proposed" to "of".
+const FORESEEN: usize = 4;
 
 /// "surpassing the target of 27.5 billion", "above the 30,000-tonne target": a target that a result is set against.
 fn surpassed(context: &Context, i: usize) -> bool {
@@ -56,16 +81,36 @@ const TASK_REACH: usize = 9;
 /// Tokens from the word of plan to its figure.
 const GOAL_REACH: usize = 4;
 
-/// "Objectives of the programme: To build 40 wells and plant 300 mu": what stands behind the colon is still to be done.
-fn is_listed_goal(context: &Context, i: usize) -> bool {
+/// "Objectives of the programme: To build 40 wells and plant 300 mu", "The goals were put forward: By 2030, double the income of 90%": what
+/// stands behind the colon is still to be done.
+pub(super) fn is_listed_goal(context: &Context, i: usize) -> bool {
     let read = context.read;
     let (start, end) = (context.sentence(i).start, context.before(i).end);
     let Some(colon) = (start..end).rev().take(GOAL_LIST).find(|t| read.is_mark(*t, ':')) else { return false };
     let goals = |t: usize| {
         matches!(read.str(t), "goals" | "objectives" | "targets" | "tasks" | "aims" | "Objectives" | "Goals" | "Targets" | "Tasks")
     };
-    matches!(read.str(colon + 1), "To" | "to") && (colon.saturating_sub(GOAL_LIST).max(start)..colon).any(goals) && !context.is_done(i)
+    let named = |reach: usize| (colon.saturating_sub(reach).max(start)..colon).any(goals);
+    let verb = |t: usize| read.word_is(t, Class::VERB) && is_past(read.str(t)) && !matches!(read.str(t - 1), "be" | "been");
+    // "met their targets: Fenn at 178%", "when 30% of the incomes reach it": told of what was reached, or of a condition.
+    let met = || (colon.saturating_sub(MET).max(start)..colon).any(|t| is_reached(read.str(t)));
+    let condition = || context.near(i).any(|t| matches!(read.str(t), "when" | "if" | "where" | "while" | "at"));
+    let open = || named(NEAR_GOALS) && !met() && !condition() && !(colon + 1..end).any(|t| read.word_is(t, Class::AUXILIARY) || verb(t));
+    (matches!(read.str(colon + 1), "To" | "to") && named(GOAL_LIST) || open()) && !context.is_done(i)
 }
+
+fn is_reached(word: &str) -> bool {
+    matches!(
+        word,
+        "achieved" | "met" | "exceeded" | "surpassed" | "reached" | "fulfilled" | "attained" | "completed" | "missed" | "realized"
+    )
+}
+
+/// Tokens in front of the colon in which the goals are said to be reached.
+const MET: usize = 16;
+
+/// Tokens in front of the colon in which goals are named where no infinitive follows.
+const NEAR_GOALS: usize = 8;
 
 /// Tokens on either side of the colon that are looked at.
 const GOAL_LIST: usize = 100;

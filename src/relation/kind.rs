@@ -4,7 +4,7 @@ use super::Context;
 use super::change::changes;
 use super::each::denominator_apart;
 use super::gap::{beyond_plan, exceeds_by, gap, is_comparative};
-use super::goal::is_goal;
+use super::goal::{is_goal, is_listed_goal};
 use super::planned::{is_past, is_to_come, planned, planned_by_document};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -57,7 +57,7 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
     if before == Kind::Growth && !percent && context.restates(i) && context.gap(i).len() == 1 {
         return Some(Kind::Change);
     }
-    let reference = before == Kind::Growth && (context.stands_after(i) || context.is_reference(i));
+    let reference = before == Kind::Growth && (context.stands_after(i) || context.is_reference(i) || former(context, i));
     // "gaps of 11 per cent in green fodder, 23 per cent in dry fodder".
     let again = || {
         let within = |j: usize| context.read.str(context.after(j).start) == "in";
@@ -84,6 +84,16 @@ pub(super) fn growth_of_target(context: &Context, mentions: &[Mention], i: usize
         && read.find(gap.clone(), Class::RISE).is_some()
         && read.find_word(gap, Class::CLAUSE_END | Class::AUXILIARY).is_none();
     attached.then_some(Kind::Target)
+}
+
+/// "rose by 4%, more than the previous month's 1.3%": the rate of another time.
+fn former(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let before = context.before(i);
+    let owned = before.len() > 3 && read.str(before.end - 1) == "s" && matches!(read.str(before.end - 2), "'" | "’");
+    owned
+        && matches!(read.str(before.end - 3), "month" | "quarter" | "year" | "week" | "period" | "decade" | "season")
+        && read.find_word(before, Class::THAN | Class::FROM).is_some()
 }
 
 /// "deposits grew by 1.2 billion to 16.1 billion, and loans by 0.9 billion to 10.9 billion", "assets rose 7% to 840 million, loans 9% to 610
@@ -191,7 +201,7 @@ fn cue_behind(context: &Context, i: usize) -> bool {
 
 fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
     if unit == Unit::Ratio {
-        return Kind::Ratio;
+        return if is_listed_goal(context, i) { Kind::Target } else { Kind::Ratio };
     }
     if beyond_plan(context, i) || exceeds_by(context, i) {
         return Kind::Gap;
