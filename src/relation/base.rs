@@ -7,6 +7,7 @@ use super::change::told_of_name;
 use super::kind::growth_of_target;
 use super::reached::{named_bracket, own_clause, reached_and, reached_directly, reached_from, reached_later};
 use super::share_base::{WHOLE_REACH, share_base};
+use super::told::is_told_of_name;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -92,7 +93,8 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if let Some((level, _)) = change.filter(|m| m.kind == Kind::Change && m.unit.is_some_and(|u| !u.is_relative())).and_then(|m| m.base) {
         return Some((level, "nearest_before"));
     }
-    if named_bracket(context, i) {
+    // "In eight towns it rose: Pell 6%, Fenn 4%": the figure before is told of another name, or of none.
+    if named_bracket(context, i) || is_told_of_name(context, i) {
         return None;
     }
     let from = own_clause(context, i);
