@@ -55,8 +55,11 @@ pub(super) fn numeric_date(read: &ReadText, i: usize, _: usize, _: usize) -> Opt
     let end = chain_end(read, i);
     let has_year = || read.find_word(i..end, Class::YEAR).is_some();
     let short = || is_short_date(read.str(i), read.str(i + 2), read.str(i + 4));
-    (end >= i + 5 && has_year() || end == i + 5 && short() || end == i + 3 && read.is_mark(i + 1, '/') && read.str(end) != "of")
-        .then_some(("date", end))
+    // "0.3/10 000" is a rate.
+    let whole = |t: usize| read.str(t).len() <= 4 && read.str(t).bytes().all(|b| b.is_ascii_digit());
+    let pair =
+        || end == i + 3 && read.is_mark(i + 1, '/') && read.str(end) != "of" && (whole(i) && whole(i + 2) || read.word_is(i, Class::YEAR));
+    (end >= i + 5 && has_year() || end == i + 5 && short() || pair()).then_some(("date", end))
 }
 
 /// "30.6.38", "31/12/98": day, month and the last two digits of the year.

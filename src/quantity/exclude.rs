@@ -279,7 +279,20 @@ fn registration(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Exclude
     if zero_led || dialled {
         return Some(("registration", spaced_groups_end(read, i)));
     }
+    // "Vibrio cholerae 01": a name; "p=0.018", "P < .05": how sure a result is.
+    let name = text.len() > 1 && text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit()) && !measured;
+    if name || is_probability(read, i) {
+        return Some((if name { "registration" } else { "confidence" }, i + 1));
+    }
     (long || code).then_some(("registration", if code { chained } else { i + 1 }))
+}
+
+/// "p=0.018", "(P < .05)".
+fn is_probability(read: &ReadText, i: usize) -> bool {
+    i > 1
+        && matches!(read.str(i - 1), "=" | "<" | ">" | "≤")
+        && matches!(read.str(i - 2), "p" | "P")
+        && matches!(read.str(i).split_once('.'), Some(("" | "0", _)))
 }
 
 /// The end of the groups of a telephone number that begins with a zero ("01632 960 417").

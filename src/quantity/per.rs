@@ -16,6 +16,9 @@ pub(super) fn per_after(read: &ReadText, after: usize, end: usize) -> Option<(St
         at += read.readings.get(at).map_or(1, |r| usize::from(r.len));
     }
     if read.is_mark(at, '/') {
+        if let Some(round) = round_number(read, at + 1) {
+            return Some(round);
+        }
         return read.is_word(at + 1).then(|| (denominator(read.str(at + 1)), at + 2));
     }
     if matches!(read.str(at), "a" | "an") && !matches!(read.str(at + 2), "earlier" | "ago" | "before" | "later" | "after" | "previously") {
@@ -54,6 +57,15 @@ pub(super) fn per_after(read: &ReadText, after: usize, end: usize) -> Option<(St
     denominator_phrase(read, at + len, end)
 }
 
+/// "0.3/10 000/day", "45/100,000": a power of ten that a rate is told by, and a time behind it.
+fn round_number(read: &ReadText, at: usize) -> Option<(String, usize)> {
+    let digits = read.tokens.get(at).filter(|t| t.is_digits()).map(|_| read.str(at))?;
+    let round = digits.starts_with('1') && digits.len() > 2 && digits.bytes().skip(1).all(|b| b == b'0' || !b.is_ascii_digit());
+    let time = (read.is_mark(at + 1, '/') || read.str(at + 1) == "per").then(|| denominator(read.str(at + 2))).filter(|time| is_time(time));
+    let end = if time.is_some() { at + 3 } else { at + 1 };
+    round.then(|| (time.map_or_else(|| digits.to_owned(), |time| format!("{digits} per {time}")), end))
+}
+
 /// "23 million a year" said in one word: "23 million annually".
 fn time_adverb(word: &str) -> Option<&'static str> {
     Some(match word {
@@ -78,6 +90,9 @@ fn behind_bracket(read: &ReadText, at: usize, end: usize) -> usize {
 /// The noun phrase after "per" or "each": its head, or a number with its noun ("per 1,000 population").
 fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(String, usize)> {
     if read.tokens.get(first).is_some_and(crate::text::Token::is_digits) {
+        if let Some(round) = round_number(read, first).filter(|(_, end)| *end > first + 1) {
+            return Some(round);
+        }
         let mut last = first + 1;
         let goes_on = |at: usize| !read.word_is(at, Class::STOP) || read.str(at) == "of" || at == first + 1 && read.str(at) == "live";
         while last < end && read.is_word(last) && goes_on(last) && last - first < 5 {

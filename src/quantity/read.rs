@@ -263,11 +263,26 @@ fn counts_something(read: &ReadText, sentence: &Sentence, mention: &Mention) -> 
     }
     let one = mention.amount.one() == Some(Decimal::ONE);
     if mention.noun.is_none() {
-        let part =
-            said_to_be_part(read, mention.first) || read.str(mention.last) == "of" && read.word_is(mention.last + 1, Class::DETERMINER);
+        let part = out_of(read, mention)
+            || of_so_many(read, mention.last)
+            || said_to_be_part(read, mention.first)
+            || read.str(mention.last) == "of" && read.word_is(mention.last + 1, Class::DETERMINER);
         return part && !one;
     }
     !(one && mention.first == sentence.first)
+}
+
+/// "eight out of 12 regions", "five regions out of nine": either side of "out of".
+fn out_of(read: &ReadText, mention: &Mention) -> bool {
+    let joint = |t: usize| read.str(t) == "out" && read.str(t + 1) == "of";
+    joint(mention.last) || mention.first > 1 && joint(mention.first - 2)
+}
+
+/// "seven of Ghana's nine regions": a number of things behind the name of what has them.
+fn of_so_many(read: &ReadText, last: usize) -> bool {
+    read.str(last) == "of"
+        && read.tokens.get(last + 1).is_some_and(|t| t.capital)
+        && (last + 2..last + 7).take_while(|t| read.is_word(*t) || matches!(read.str(*t), "’" | "'")).any(|t| begins_number(read, t))
 }
 
 /// Whether "of which", "including" or the like stands right in front.

@@ -59,7 +59,7 @@ pub(super) fn average_base(context: &Context, mentions: &[Mention], i: usize) ->
 const DIVIDED_REACH: usize = 16;
 
 /// Tokens between an average and the count behind it.
-const BEHIND: usize = 5;
+const BEHIND: usize = 8;
 
 /// "A total of 1.57 billion for 28,000 households, ..., averagely 56,000 per household": the total that a count of the text divides to the
 /// average.
@@ -79,7 +79,9 @@ fn divided(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
         let stated = counts.iter().filter_map(|count| average.checked_mul(*count));
         stated.into_iter().any(|product| (product - total).abs() * Decimal::from(50) <= total.abs())
     };
-    (from..i).rev().find(|j| {
+    // "150,000 in each of 400 villages, totalling 60 million".
+    let behind = (i + 1..context.in_sentence(i).end).take(2).filter(|j| context.says_total(*j));
+    (from..i).rev().chain(behind).find(|j| {
         mentions.get(*j).is_some_and(|m| {
             m.per.is_none()
                 && m.stands_alone()

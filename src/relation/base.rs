@@ -5,8 +5,9 @@ use super::average::average_base;
 use super::beside::{draws_line, is_beside};
 use super::change::told_of_name;
 use super::kind::growth_of_target;
-use super::reached::{named_bracket, own_clause, reached_directly, reached_from, reached_later};
+use super::reached::{named_bracket, own_clause, reached_and, reached_directly, reached_from, reached_later};
 use super::share_base::{WHOLE_REACH, share_base};
+use super::told::is_told_of_name;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -92,7 +93,8 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if let Some((level, _)) = change.filter(|m| m.kind == Kind::Change && m.unit.is_some_and(|u| !u.is_relative())).and_then(|m| m.base) {
         return Some((level, "nearest_before"));
     }
-    if named_bracket(context, i) {
+    // "In eight towns it rose: Pell 6%, Fenn 4%": the figure before is told of another name, or of none.
+    if named_bracket(context, i) || is_told_of_name(context, i) {
         return None;
     }
     let from = own_clause(context, i);
@@ -110,7 +112,7 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             return Some((persons_of(context, mentions, outside_bracket(context, mentions, i, at)), "nearest_before"));
         }
     }
-    nearest_behind(context, mentions, i)
+    nearest_behind(context, mentions, i).or_else(|| reached_and(context, mentions, i).map(|n| (n, "reached_value")))
 }
 
 /// "96 per cent of the budgeted 19.2 million, and 4 per cent more than": the whole of a share is not what rises.

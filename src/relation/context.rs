@@ -265,8 +265,10 @@ impl<'a> Context<'a> {
     /// "412,000 of the 515,000 people": the figure behind figure `i` that it is said to be out of.
     pub fn partitive_total(&self, i: usize) -> Option<usize> {
         let after = self.after(i);
-        let next = self.next(i).filter(|_| self.read.str(after.start) == "of" && after.len() <= PARTITIVE)?;
-        let definite = after.len() == 1
+        // "eight out of 12 regions"
+        let out = usize::from(self.read.str(after.start) == "out");
+        let next = self.next(i).filter(|_| self.read.str(after.start + out) == "of" && after.len() <= PARTITIVE)?;
+        let definite = after.len() == 1 + out
             || self.read.word_is(after.start + 1, Class::DETERMINER)
             || matches!(self.read.str(after.start + 1), "all" | "which");
         let plain = !after.clone().any(|t| !self.read.is_word(t) || self.read.word_is(t, Class::VERB | Class::AUXILIARY));

@@ -15,6 +15,7 @@ const RECEIVERS: usize = 24;
 /// The denominator of figure `i` that no phrase beside it names.
 pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     each_of_counted(context, mentions, i)
+        .or_else(|| each_of_subject(context, mentions, i))
         .or_else(|| floating_each(context, mentions, i))
         .or_else(|| all_reach(context, mentions, i))
         .or_else(|| for_one(context, mentions, i))
@@ -84,6 +85,18 @@ fn each_of_counted(context: &Context, mentions: &[Mention], i: usize) -> Option<
     let said = context.lead(i + 1).is_some_and(|t| read.str(t) == "of")
         && read.find(after.end.saturating_sub(4).max(after.start)..after.end, Class::PER).is_some_and(|t| !context.ends_clause(t - 1));
     next.head.as_ref().filter(|_| said).cloned()
+}
+
+/// "Each of the 38 counties received 2 million": the count in front names what each is.
+fn each_of_subject(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let previous = context.previous(i)?;
+    let counted = mentions.get(previous).filter(|m| m.unit.is_some_and(Unit::is_counted) && !m.in_words)?;
+    let lead = context.lead(previous).filter(|t| *t > 0 && read.str(*t) == "of")?;
+    let each = read.str(lead - 1).eq_ignore_ascii_case("each");
+    let gap = context.gap(i);
+    let verb = read.find_word(gap.clone(), Class::VERB | Class::AUXILIARY).is_some() && read.find_word(gap, Class::CLAUSE_END).is_none();
+    counted.head.clone().filter(|_| each && verb)
 }
 
 /// "three deputies were to each oversee one area", "two counties received 5 million yuan each": the thing is the subject.

@@ -29,6 +29,7 @@ pub(super) fn link_implied_totals(context: &Context, mentions: &mut [Mention]) {
         }
         for part in sentence.clone() {
             link_share_of_total(context, mentions, part);
+            link_part_behind(context, mentions, part);
         }
         link_followers(context, mentions, sentence.clone());
         i = sentence.end.max(i + 1);
@@ -58,6 +59,28 @@ fn link_share_of_total(context: &Context, mentions: &mut [Mention], share: usize
     let total = (part.saturating_sub(REACH)..part).rev().find(|j| mentions.get(*j).is_some_and(whole) && context.topic_start(*j) == topic);
     if let (Some(total), Some(m)) = (total, mentions.get_mut(part)) {
         m.of = Some((total, "share_of_total"));
+    }
+}
+
+/// "40% of the 5,600 teachers, or 2,240, are untrained": the part said again behind the whole that the share is of.
+fn link_part_behind(context: &Context, mentions: &mut [Mention], share: usize) {
+    let Some((whole, percent)) = mentions
+        .get(share)
+        .filter(|m| m.kind == Kind::Share)
+        .and_then(|m| Some((m.base.filter(|(_, rule)| *rule == "share_of")?.0, m.amount.one()?)))
+    else {
+        return;
+    };
+    let Some(part) = context.next(whole).filter(|part| *part > share && context.restates(*part)) else { return };
+    let fits = |part: &Mention, whole: &Mention| {
+        let computed = part.amount.one()?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.amount.one()?)?;
+        let near = (computed - percent).abs() <= Decimal::ONE;
+        (near && part.unit == whole.unit && part.stands_alone() && part.of.is_none()).then_some(())
+    };
+    if mentions.get(part).zip(mentions.get(whole)).and_then(|(part, whole)| fits(part, whole)).is_some()
+        && let Some(m) = mentions.get_mut(part)
+    {
+        m.of = Some((whole, "share_of_total"));
     }
 }
 

@@ -14,6 +14,9 @@ const NAME: usize = 8;
 
 /// The unit of figure `i`, which stands behind its name in a list that a colon opens.
 pub(super) fn from_head(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    if let Some(above) = from_line_above(context, mentions, i) {
+        return Some(above);
+    }
     let read = context.read;
     let start = context.sentence(i).start;
     if !is_labelled(context, i) {
@@ -27,6 +30,24 @@ pub(super) fn from_head(context: &Context, mentions: &[Mention], i: usize) -> Op
     // What was measured last, if that is what the list is said to be of.
     let last = (0..i).rev().take(LAST).filter_map(|j| mentions.get(j)?.unit).find(|unit| names_measure(context, &head, *unit))?;
     Some((last, None))
+}
+
+/// "Ald - 7991 people" and on the next line "Brenn - 2423": lines of a name and its number count what the one above counts.
+fn from_line_above(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let above = i.checked_sub(1).filter(|_| context.previous(i).is_none()).map(|j| context.in_sentence(j).start)?;
+    let counted =
+        mentions.get(above).filter(|m| names_line(context, above) && names_line(context, i) && m.unit.is_some_and(Unit::is_counted))?;
+    Some((counted.unit?, counted.head.clone()))
+}
+
+/// Whether figure `i` opens its line behind nothing but a name and a dash or colon.
+fn names_line(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let before = context.sentence(i).start..context.before(i).end;
+    let Some(dash) = before.clone().next_back().filter(|t| matches!(read.str(*t), "—" | "–" | "-" | ":")) else { return false };
+    (1..=NAME).contains(&(dash - before.start))
+        && context.read.tokens.get(before.start).is_some_and(|t| t.capital)
+        && !read.classes(before.start..dash).intersects(Class::VERB | Class::AUXILIARY)
 }
 
 /// Figures before a list within which what it measures was told.

@@ -45,7 +45,9 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
             opener = None;
         } else if let Some((entry, len)) = read.entry(t, Class::PARTS | Class::ALL_PARTS) {
             next = t + len;
-            if !is_spoken_of(context, mentions, i, t..next) && !is_whole_behind(context, mentions, i, t..next) {
+            // "the six crimes of which it was convicted": a clause about what stands in front.
+            let clause = matches!(read.str(next), "it" | "he" | "she" | "they" | "we" | "I" | "you");
+            if !clause && !is_spoken_of(context, mentions, i, t..next) && !is_whole_behind(context, mentions, i, t..next) {
                 opener = Some(opened(context, t..next, entry.classes.contains(Class::ALL_PARTS)));
                 opened_at = *depth;
             }

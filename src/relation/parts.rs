@@ -328,12 +328,25 @@ pub(super) fn find_total(
     let coordinated = |j: &usize| context.lead(*j).is_some_and(|t| context.read.word_is(t, Class::AND)) && context.previous(*j).is_some();
     found
         .or_else(|| among.clone().rev().filter(fitting).find(large_enough))
-        .or_else(|| among.rev().find(fitting).filter(|j| !coordinated(j)))
+        .or_else(|| among.rev().find(fitting).filter(|j| !coordinated(j) && !dwarfed(mentions, *j, i)))
 }
+
+/// Whether a figure is larger than its total by more than a misprint makes it.
+fn dwarfed(mentions: &[Mention], total: usize, part: usize) -> bool {
+    let bounds = |j: usize| mentions.get(j).and_then(|m| m.amount.bounds());
+    bounds(total).zip(bounds(part)).is_some_and(|(t, p)| t.1.checked_mul(MISPRINT).is_some_and(|most| p.0 > most))
+}
+
+/// A misprint makes a total so many times smaller at most: a digit or a scale word is lost.
+const MISPRINT: Decimal = Decimal::ONE_THOUSAND;
 
 /// Whether the total counts undertakings of any kind, of which the part is one by its own noun.
 fn generic(total: &Mention, part: &Mention) -> bool {
-    total.generic && total.unit == Some(Unit::Count) && part.unit == Some(Unit::Count) && part.amount.bounds() < total.amount.bounds()
+    total.generic
+        && part.per.is_none()
+        && total.unit == Some(Unit::Count)
+        && part.unit == Some(Unit::Count)
+        && part.amount.bounds() < total.amount.bounds()
 }
 
 /// "5,200 members (including 1,100 poor households)": members of a society may be families.

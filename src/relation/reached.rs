@@ -23,6 +23,23 @@ pub(super) fn reached_directly(context: &Context, mentions: &[Mention], i: usize
     (to && mentions.get(next)?.stands_alone() && !context.is_reference(next)).then_some(next)
 }
 
+/// "increased by 6.2% year on year and reached 1.4 million": the same subject goes on.
+pub(super) fn reached_and(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let next = context.next(i).filter(|n| context.gap(*n).len() <= REACHED && mentions.get(*n).is_some_and(Mention::stands_alone))?;
+    let lead = context.lead(next)?;
+    let verb = if read.word_is(lead, Class::TO) || read.str(lead) == "at" { lead.checked_sub(1)? } else { lead };
+    let reaches = matches!(
+        read.str(verb),
+        "reached" | "reaching" | "totaled" | "totalled" | "totaling" | "totalling" | "hit" | "hitting" | "stood" | "amounted" | "came"
+    );
+    let joint = verb.checked_sub(1).filter(|t| reaches && *t >= context.gap(next).start)?;
+    (read.word_is(joint, Class::AND) || read.is_mark(joint, ',')).then_some(next)
+}
+
+/// Tokens between a rate and what its subject reached.
+const REACHED: usize = 8;
+
 /// "by over 15 per cent, from 101,024 a year earlier to 85,296": the later of two levels behind a rate.
 pub(super) fn reached_from(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let read = context.read;

@@ -9,6 +9,7 @@ use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
 use crate::text::lowered;
+use rust_decimal::Decimal;
 
 /// "accounting for 57% of the total" speaks of the part in front of it; "the repayment rate reached 100%" of the whole of a list.
 pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
@@ -37,7 +38,10 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
         || matches!(read.str(clause.start), "completing" | "completed" | "reaching")
         || context.restates(i)
     {
-        return nearest_before(context, mentions, i, |_| true);
+        let near = nearest_before(context, mentions, i, |_| true);
+        if near.is_some() {
+            return near;
+        }
     }
     // "Italy, 57,515, with 54.6 per cent": said of the number in front of it.
     let gap = context.gap(i);
@@ -110,7 +114,9 @@ fn told_out_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
     let first = context.in_sentence(i).start;
     let opens = matches!(context.read.str(context.sentence(i).start), "Of" | "Out" | "Among");
     let own = context.read.str(context.after(i).start) == "of";
-    (opens && !own && first < i && context.before(first).len() <= 8 && mentions.get(first)?.stands_alone()).then_some(first)
+    // "Of this, 11 million went to roads, at rates of 5%": the total stands in front of the comma.
+    let inside = context.near(first).start == context.before(first).start;
+    (opens && inside && !own && first < i && context.before(first).len() <= 8 && mentions.get(first)?.stands_alone()).then_some(first)
 }
 
 /// Tokens from a share to the plan that it is a share of: "of the annual training plan".
@@ -158,8 +164,21 @@ fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let near = nearest_before(context, mentions, i, |m| fits(m) && !compared(m)).or_else(|| nearest_before(context, mentions, i, fits));
     // "... of whom 2.9 million live in the hills, where the rate was 22%": the part named last.
     let named_last = matches!(read.str(clause.start), "where" | "whose");
-    near.map(|(near, _)| (if named_last { near } else { whole_of(mentions, near) }, "rate_of"))
+    let near = near?;
+    if share_of_total(mentions, i, near.0) {
+        return Some((near.0, "rate_of"));
+    }
+    Some(near)
+        .map(|(near, _)| (if named_last { near } else { whole_of(mentions, near) }, "rate_of"))
         .filter(|(near, _)| !bears_interest(context, mentions, i, *near))
+}
+
+/// "210,000 people, including 63,000 poor, an incidence of 30%": whether the rate is what a part makes of its total.
+fn share_of_total(mentions: &[Mention], i: usize, part: usize) -> bool {
+    let value = |j: usize| mentions.get(j).and_then(|m| m.amount.one());
+    let total = mentions.get(part).and_then(|m| m.of).and_then(|(total, _)| value(total));
+    let share = value(part).zip(total).and_then(|(part, total)| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(total));
+    share.zip(value(i)).is_some_and(|(share, stated)| (share - stated).abs() * Decimal::TWO <= Decimal::ONE)
 }
 
 /// "32 million was lent at an average rate of 6.2%": what money costs or bears is no share of it.

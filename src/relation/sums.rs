@@ -113,7 +113,8 @@ fn total_of(context: &Context, mentions: &[Mention], group: &[usize]) -> Option<
 fn at_an_end(context: &Context, mentions: &[Mention], group: &[usize]) -> Option<Sum> {
     let adds_up = |total: &usize, parts: &[usize]| parts.len() >= 2 && value(mentions, *total) == Some(sum(mentions, parts));
     if let Some((total, parts)) = group.split_first().filter(|(total, parts)| adds_up(total, parts)) {
-        return Some(Sum { total: *total, certain: certain(mentions, *total, parts.len()) });
+        let printed = group.iter().all(|j| mentions.get(*j).is_some_and(|m| !m.in_words));
+        return Some(Sum { total: *total, certain: certain(mentions, *total, parts.len()) || parts.len() > 2 && printed });
     }
     let (total, parts) = group.split_last().filter(|(_, parts)| parts.len() >= 2)?;
     let near = context.near(*total);
@@ -149,15 +150,18 @@ fn before_group(context: &Context, mentions: &[Mention], group: &[usize]) -> Opt
     })
 }
 
-/// "2 billion was raised, of which 1.2 billion ... and 0.8 billion .... 600 million went to roads and 1.4 billion to wells": what all of the
-/// next sentence comes to is a total that has been divided once before.
+/// "2 billion was raised. 600 million went to roads and 1.4 billion to wells": what the next sentence has of one measure comes to the only such
+/// figure of the sentence before, or to one that has been divided once before, whatever its digits.
 fn told_again(context: &Context, mentions: &[Mention], total: usize, group: &[usize]) -> bool {
     let (Some(first), Some(last)) = (group.first(), group.last()) else { return false };
     let (this, before) = (context.in_sentence(*first), context.in_sentence(total));
     let next = before.end == this.start && context.sentence(*first).start <= context.sentence(total).end + 1;
-    let divided = (before.start..before.end).filter(|j| mentions.get(*j).and_then(|m| m.of).is_some_and(|(t, _)| t == total)).count() > 1;
+    let like = |j: usize| mentions.get(j).zip(mentions.get(total)).is_some_and(|(m, t)| m.stands_alone() && same_measure(t, m));
+    let all = this.clone().filter(|j| like(*j)).eq(group.iter().copied());
+    let divided = before.clone().filter(|j| mentions.get(*j).and_then(|m| m.of).is_some_and(|(t, _)| t == total)).count() > 1;
+    let only = before.filter(|j| like(*j)).eq([total]);
     let finest = group.iter().map(|j| digits(mentions, *j)).max().unwrap_or_default();
-    next && divided && *first == this.start && *last + 1 == this.end && finest > 1
+    next && all && (divided || only) && *last < this.end && finest > 1
 }
 
 /// Whether the members come to the total but for the rounding of each, and its digits rule chance out.

@@ -44,7 +44,7 @@ fn taken_up(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> 
     if (start..context.before(i).end).any(|t| context.ends_clause(t)) {
         return None;
     }
-    let rises = || matches!(kind, Kind::Change | Kind::Growth) && speaks_of_rise(context, start);
+    let rises = || matches!(kind, Kind::Change | Kind::Growth) && speaks_of_rise(context, start) && is_told_before(context, i);
     if !(speaks_of_it(context, start) || rises()) {
         return None;
     }
@@ -102,6 +102,24 @@ fn speaks_of_rise(context: &Context, start: usize) -> bool {
     let plain = (start + 1..t).all(|w| read.is_word(w) && !read.word_is(w, Class::STOP));
     matches!(read.str(start), "The" | "This" | "Its" | "Their") && plain
 }
+
+/// "The increase in immigration", "The growth of exports": what rises by its name is what the sentence before speaks of.
+fn is_told_before(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let start = context.sentence(i).start;
+    let front = start + 1..context.before(i).end;
+    let Some(of) = front.clone().find(|t| matches!(read.str(*t), "of" | "in")) else { return true };
+    let verb = read.find_word(of..front.end, Class::VERB | Class::AUXILIARY).unwrap_or(front.end);
+    let names = |t: &usize| read.is_word(*t) && !read.word_is(*t, Class::STOP | Class::YEAR | Class::MONTH) && read.str(*t).len() >= STEM;
+    let mut subject = (of + 1..verb.min(of + SUBJECT)).filter(names).peekable();
+    let Some(before) = i.checked_sub(1).map(|before| context.sentence(before)) else { return false };
+    let stem = |t: usize| read.str(t).get(..STEM);
+    let told = |t: usize| before.clone().any(|w| stem(w).zip(stem(t)).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b)));
+    subject.peek().is_none() || subject.any(told)
+}
+
+/// Letters that two words of one thing share ("immigration", "immigrants").
+const STEM: usize = 5;
 
 /// "This represented an increase of 4 per cent from 451.21 million": the level that the former one leads to.
 fn level_reached(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {

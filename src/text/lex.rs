@@ -120,12 +120,18 @@ impl Lexer<'_> {
     fn behind_small_word(&self) -> bool {
         let Some(last) = self.tokens.last() else { return true };
         // A sentence, an item or a bracket begins with it.
-        if last.kind == TokenKind::Break || last.is('(') || self.spaced && matches!(last.mark(), Some('.' | ';' | ':' | '–' | '—')) {
+        if last.kind == TokenKind::Break
+            || last.is('(')
+            || self.spaced && matches!(last.mark(), Some('.' | ';' | ':' | '–' | '—'))
+            || last.is('/') && self.tokens.iter().rev().nth(1).is_some_and(Token::is_digits)
+        {
             return true;
         }
         let comma = last.is(',');
         let word = self.tokens.len().checked_sub(1 + usize::from(comma)).and_then(|i| self.tokens.get(i));
-        self.spaced && word.is_some_and(|t| t.is_word() && (comma || !t.capital))
+        // "About 14 000 people came": a capital that only opens its sentence.
+        let opens = || self.tokens.len() < 2 || self.tokens.iter().rev().nth(1).is_some_and(|t| t.kind == TokenKind::Break || t.is('.'));
+        self.spaced && word.is_some_and(|t| t.is_word() && (comma || !t.capital || opens()))
     }
 
     /// Whether a sign of money stands in front, or the letters of a code, in capitals ("R3 500", "USD 3 500").
@@ -280,7 +286,7 @@ fn with_spaced_group(s: &str, end: usize, money: bool) -> usize {
     let after = end + 4 + fraction;
     let word = bytes.get(after) == Some(&b' ') && bytes.get(after + 1).is_some_and(u8::is_ascii_alphabetic);
     // "numbered 1 245 (", "came to 1 245.": a mark, and no more digits.
-    let closed = matches!(bytes.get(after), Some(b',' | b'.' | b';' | b')'))
+    let closed = matches!(bytes.get(after), Some(b',' | b'.' | b';' | b')' | b'/'))
         || bytes.get(after) == Some(&b' ') && bytes.get(after + 1) == Some(&b'(');
     let mark =
         (money || closed) && !bytes.get(after).is_some_and(u8::is_ascii_digit) && !bytes.get(after + 1).is_some_and(u8::is_ascii_digit);
