@@ -6,14 +6,8 @@ use crate::quantity::{Mention, behind_level};
 use crate::text::Sentence;
 use std::ops::Range;
 
-/// Tokens between a word of comparison and its figure.
-const REFERENCE: usize = 3;
-
 /// Tokens between a part and its total in "ten of the country's 50 buses".
 const PARTITIVE: usize = 5;
-
-/// Tokens of a bracket that names kinds of place, at most.
-const KINDS: usize = 10;
 
 /// Tokens around one figure.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +24,7 @@ struct Place {
     near: Range<usize>,
     behind: Range<usize>,
     statement: usize,
+    colon: Option<usize>,
     lead: Option<usize>,
     listed: bool,
     reference: bool,
@@ -101,6 +96,7 @@ impl<'a> Context<'a> {
             self.read.is_mark(m.after_noun, '.') && self.read.tokens.get(m.after_noun + 1).is_some_and(|t| t.is_word() && !t.capital);
         let after = (m.after_noun + usize::from(stopped)).min(to)..to;
         let beside = self.places.last().filter(|_| previous.is_some());
+        let (began, from) = beside.map_or((sentence.start, sentence.start), |p| (p.statement, p.before.end));
         let listed = previous.is_some() && self.joins_list(&gap);
         let clause = self.tail(sentence.start.min(before.end)..before.end);
         let behind = self.clause_behind(after.clone());
@@ -114,7 +110,8 @@ impl<'a> Context<'a> {
             clause,
             near: self.tail(before.clone()),
             behind,
-            statement: self.statement_of(before.end, beside.map_or((sentence.start, sentence.start), |p| (p.statement, p.before.end))),
+            statement: self.last_mark(from..before.end, ';').map_or(began, |mark| mark + 1),
+            colon: self.last_mark(from..before.end, ':').or_else(|| beside.and_then(|p| p.colon)),
             lead: self.before_hedges(before.clone()).checked_sub(1).filter(|t| *t >= before.start),
             listed,
             reference: self.compares(&before) || listed && beside.is_some_and(|p| p.reference),
@@ -122,46 +119,6 @@ impl<'a> Context<'a> {
             gap,
             after,
         }
-    }
-
-    /// Where the statement begins that leads to token `end`: behind the last semicolon, which is looked for from `from` on; where there
-    /// is none, at `before`.
-    fn statement_of(&self, end: usize, (before, from): (usize, usize)) -> usize {
-        (from..end).rev().find(|t| self.read.is_mark(*t, ';')).map_or(before, |t| t + 1)
-    }
-
-    /// The head of a range, over brackets that name other kinds of place.
-    fn clause_behind(&self, after: Range<usize>) -> Range<usize> {
-        let mut from = after.start;
-        while let Some(cut) = self.read.find_word(from..after.end, Class::CLAUSE_END) {
-            let Some(close) = self.kinds_bracket(cut).filter(|close| *close < after.end) else { return after.start..cut };
-            from = close + 1;
-        }
-        after
-    }
-
-    /// The end of a bracket that opens at token `open` and names other kinds of place: "11 counties (cities, districts) of the delta".
-    pub fn kinds_bracket(&self, open: usize) -> Option<usize> {
-        let inside = |t: &usize| self.read.word_is(*t, Class::PLACE) || self.read.is_mark(*t, ',');
-        let close = Some(open).filter(|t| self.read.is_mark(*t, '(')).and_then(|t| (t + 1..t + KINDS).find(|t| !inside(t)))?;
-        (close > open + 1 && self.read.is_mark(close, ')')).then_some(close)
-    }
-
-    /// Whether tokens between two figures make them members of one list.
-    fn joins_list(&self, gap: &Range<usize>) -> bool {
-        let joint = self.read.find_word(gap.clone(), Class::AND | Class::CLAUSE_END);
-        joint.is_some()
-            && gap.clone().all(|t| {
-                self.read.word_is(t, Class::AND | Class::OVER | Class::UNDER | Class::ABOUT | Class::DETERMINER)
-                    || self.read.is_mark(t, ',')
-                    || matches!(self.read.str(t), "than" | "least")
-            })
-    }
-
-    /// Whether a word of comparison stands right in front of the figure that follows `before`.
-    fn compares(&self, before: &Range<usize>) -> bool {
-        let near = before.end.saturating_sub(REFERENCE).max(before.start)..before.end;
-        self.read.find(near, Class::THAN).is_some_and(|t| !self.read.phrase_is(t, Class::OVER | Class::UNDER))
     }
 
     /// The figure before `i` in its sentence.
@@ -240,6 +197,11 @@ impl<'a> Context<'a> {
     /// Where the statement begins in which figure `i` stands: behind the last semicolon, or with the sentence.
     pub fn statement(&self, i: usize) -> usize {
         self.places.get(i).map_or(0, |p| p.statement)
+    }
+
+    /// The last colon of the sentence in front of figure `i`.
+    pub fn colon(&self, i: usize) -> Option<usize> {
+        self.places.get(i).and_then(|p| p.colon)
     }
 
     /// Tokens of the clause in front of this figure, other figures in it included.

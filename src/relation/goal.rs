@@ -86,7 +86,7 @@ const GOAL_REACH: usize = 4;
 pub(super) fn is_listed_goal(context: &Context, i: usize) -> bool {
     let read = context.read;
     let (start, end) = (context.sentence(i).start, context.before(i).end);
-    let Some(colon) = (start..end).rev().take(GOAL_LIST).find(|t| read.is_mark(*t, ':')) else { return false };
+    let Some(colon) = context.colon(i).filter(|colon| end - colon <= GOAL_LIST) else { return false };
     let goals = |t: usize| {
         matches!(read.str(t), "goals" | "objectives" | "targets" | "tasks" | "aims" | "Objectives" | "Goals" | "Targets" | "Tasks")
     };

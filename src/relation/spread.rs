@@ -97,12 +97,9 @@ fn totals_before<'m>(context: &'m Context, mentions: &'m [Mention], first: usize
     let this = mentions.get(first);
     let whole = move |j: &usize| {
         mentions.get(*j).zip(this).is_some_and(|(t, this)| {
-            let fine = t.amount.one().is_some_and(|v| significant_digits(v) >= FINE);
-            fine && t.stands_alone()
-                && t.per.is_none()
-                && same_measure(t, this)
-                && like_noun(t, this)
-                && t.amount.bounds() > this.amount.bounds()
+            let fine = || t.amount.one().is_some_and(|v| significant_digits(v) >= FINE);
+            let alike = same_measure(t, this) && t.stands_alone() && t.per.is_none() && like_noun(t, this);
+            alike && t.amount.bounds() > this.amount.bounds() && fine()
         })
     };
     let far = start.saturating_sub(REACH)..near.start;

@@ -9,8 +9,7 @@ use super::places::{AREA_NAME, is_capital};
 use super::subject::is_office;
 use crate::analysis::Unit;
 use crate::language::{Class, ReadText};
-use crate::text::{Token, WordKey};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::Token;
 use std::cell::OnceCell;
 
 /// Tokens between a bracket and the figure in it: a sign, a currency, a hedge.
@@ -29,41 +28,43 @@ pub(super) struct Names {
     home: OnceCell<Option<Unit>>,
 }
 
-/// How often a section prints each word with a capital that no beginning of a sentence explains; words that it prints without one, too, not at all.
+/// How a section prints each of its words, by their number.
 #[derive(Debug, Default)]
 struct Prints {
-    names: FxHashMap<WordKey, u32>,
-    /// Those that something is said to be in or from.
-    places: FxHashSet<WordKey>,
+    words: Vec<Print>,
     /// So often is the name that it is about.
     most: u32,
 }
 
+/// How often a word is printed with a capital that no beginning of a sentence explains.
+#[derive(Debug, Clone, Copy, Default)]
+struct Print {
+    times: u32,
+    /// Whether it is printed without one, too.
+    common: bool,
+    /// Whether something is said to be in it or from it.
+    place: bool,
+}
+
 impl Names {
-    /// How often the word at token `t` has its capital in mid-sentence, if it is never printed without one; and how often the name has that
-    /// the section is about.
-    fn times(&self, read: &ReadText, t: usize) -> (u32, u32) {
-        let printed = self.printed.get_or_init(|| Prints::of(read));
-        let key = read.tokens.get(t).and_then(|token| WordKey::of(read.text, token.span));
-        (key.and_then(|key| printed.names.get(&key)).copied().unwrap_or_default(), printed.most)
+    fn prints(&self, read: &ReadText) -> &Prints {
+        self.printed.get_or_init(|| Prints::of(read))
     }
 
-    /// Whether the section prints the word at token `t` as a name.
+    /// Whether the section prints the word at token `t` as a name, and never without a capital.
     pub(super) fn is_name(&self, read: &ReadText, t: usize) -> bool {
-        self.times(read, t).0 > 0
+        self.prints(read).name(read, t).is_some()
     }
 
     /// Whether it says elsewhere that something is in it, or from it.
     pub(super) fn is_place(&self, read: &ReadText, t: usize) -> bool {
-        let printed = self.printed.get_or_init(|| Prints::of(read));
-        let key = read.tokens.get(t).and_then(|token| WordKey::of(read.text, token.span));
-        key.is_some_and(|key| printed.places.contains(&key)) && self.is_name(read, t)
+        self.prints(read).name(read, t).is_some_and(|name| name.place)
     }
 
     /// Whether it is the name that the section is about.
     pub(super) fn is_main(&self, read: &ReadText, t: usize) -> bool {
-        let (times, most) = self.times(read, t);
-        times >= most
+        let prints = self.prints(read);
+        prints.name(read, t).is_some_and(|name| name.times >= prints.most)
     }
 
     /// Whether the country named at token `t` is another than the one that the section is about.
@@ -76,29 +77,30 @@ impl Names {
 impl Prints {
     /// Looks through a section once.
     fn of(read: &ReadText) -> Self {
-        let (mut names, mut places) = (FxHashMap::default(), FxHashSet::default());
+        let distinct = read.numbers.iter().max().map_or(0, |last| *last as usize + 1);
+        let mut words = vec![Print::default(); distinct];
         let mut inside = false;
-        for (at, token) in read.tokens.iter().enumerate() {
-            let key = if token.is_word() { WordKey::of(read.text, token.span) } else { None };
-            match key {
-                Some(key) if !token.capital => {
-                    names.insert(key, COMMON);
+        for (at, (token, number)) in read.tokens.iter().zip(&read.numbers).enumerate() {
+            if token.is_word()
+                && let Some(word) = words.get_mut(*number as usize)
+            {
+                word.common |= !token.capital;
+                if token.capital && inside {
+                    word.times += 1;
+                    word.place |= at > 0 && leads_to_place(read.str(at - 1));
                 }
-                Some(key) if inside => {
-                    let times = names.entry(key).or_default();
-                    *times += u32::from(*times != COMMON);
-                    if at > 0 && leads_to_place(read.str(at - 1)) {
-                        places.insert(key);
-                    }
-                }
-                _ => {}
             }
             inside =
                 token.is_word() || token.is_digits() || matches!(token.mark(), Some(',' | '(' | ')' | '-' | '–' | '\'' | '’' | '/' | '&'));
         }
-        names.retain(|_, times| *times != COMMON);
-        let most = names.values().copied().max().unwrap_or_default().max(OFTEN);
-        Self { names, places, most }
+        let most = words.iter().filter(|word| !word.common).map(|word| word.times).max().unwrap_or_default().max(OFTEN);
+        Self { words, most }
+    }
+
+    /// How the word at token `t` is printed, where it is a name.
+    fn name(&self, read: &ReadText, t: usize) -> Option<Print> {
+        let word = *self.words.get(*read.numbers.get(t)? as usize)?;
+        (word.times > 0 && !word.common).then_some(word)
     }
 }
 
@@ -106,9 +108,6 @@ impl Prints {
 fn leads_to_place(word: &str) -> bool {
     matches!(word, "in" | "from" | "at" | "near" | "across" | "within" | "throughout" | "outside" | "around")
 }
-
-/// Marks a word that is printed without a capital somewhere.
-const COMMON: u32 = u32::MAX;
 
 /// The country that more than half of the places name that name any.
 fn nation_of(read: &ReadText) -> Option<Unit> {

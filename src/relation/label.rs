@@ -1,0 +1,91 @@
+//! The label in front of a figure: the noun phrase that a joint leads from to it ("the mutual funds amounted to").
+
+use super::Context;
+use super::what::{LONGEST, LONGEST_BRACKETS, trim, trim_end};
+use crate::language::Class;
+use std::ops::Range;
+
+/// "the mutual funds amounted to", "net coverage rose from 71% to", "mutual funds of", "per capita net income reached": the noun phrase
+/// that a joint leads from to the figure.
+pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
+    let read = context.read;
+    let mut range = context.clause_before(i);
+    let end = range.end;
+    let mut joint = false;
+    while let Some(last) = range.end.checked_sub(1).filter(|l| *l >= range.start) {
+        let word = read.str(last);
+        let links = matches!(
+            word,
+            "of" | "to"
+                | "reached"
+                | "was"
+                | "were"
+                | "is"
+                | "are"
+                | "at"
+                | "by"
+                | "exceeded"
+                | "totaled"
+                | "totalled"
+                | "hit"
+                | "reaches"
+                | "from"
+                | "up"
+                | "than"
+                | "worth"
+                | "against"
+                | "exceeds"
+        );
+        // "issue project loans of": a noun, but for the verbs that "of" goes with.
+        let noun = read.str(last + 1) == "of" && !matches!(word, "consisted" | "consists" | "consisting" | "composed" | "disposed");
+        let verbs = if noun { Class::empty() } else { Class::VERB | Class::AUXILIARY };
+        let moves = joint
+            && (read.word_is(last, Class::RISE | verbs) || matches!(word, "amounted" | "came" | "went" | "stood" | "climbed" | "equal"));
+        let hedges = read.word_is(last, Class::ABOUT | Class::OVER | Class::UNDER) || word == "total" || word == "a";
+        let figure = joint
+            && (read.tokens.get(last).is_some_and(crate::text::Token::is_digits)
+                || read.word_is(last, Class::UNIT | Class::SCALE)
+                || read.is_mark(last, '%')
+                || read.is_mark(last, '-')
+                || context.is_figure(last));
+        let date = joint && word == "in" && read.tokens.get(last + 1).is_some_and(crate::text::Token::is_digits);
+        if !(links || moves || hedges || figure || date) {
+            break;
+        }
+        joint |= links;
+        range.end = last;
+    }
+    if !joint || range.end == end {
+        return 0..0;
+    }
+    if range.is_empty() {
+        range = before_brackets(context, range.start, i);
+    }
+    let is_verb = |t: usize| read.word_is(t, Class::VERB | Class::AUXILIARY) && !read.phrase_is(t, Class::NOUN);
+    let verb = range.clone().rev().find(|t| is_verb(*t) || *t > range.start && *t + 1 < range.end && is_infinitive(context, *t));
+    let whole = verb.map_or(range.start, |v| v + 1)..range.end;
+    let behind_figure = whole.start.max(context.before(i).start)..range.end;
+    let near = if read.str(end - 1) == "of" { trim(context, behind_figure) } else { 0..0 };
+    let label = if near.is_empty() { trim(context, whole) } else { near };
+    trim_end(context, label.start..label.end.min(label.start + LONGEST))
+}
+
+/// "funds to encourage bank loans": whether a verb that no vocabulary knows stands behind "to".
+fn is_infinitive(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    let other = Class::NOUN | Class::PEOPLE | Class::STOP | Class::PREPOSITION | Class::DETERMINER;
+    read.str(t - 1) == "to"
+        && read.is_word(t + 1)
+        && !read.word_is(t, other)
+        && read.str(t).starts_with(char::is_lowercase)
+        && !read.str(t).ends_with('s')
+}
+
+/// "relief funds (those for work included) of 5 million yuan": the clause in front of the brackets that close before token `at`.
+fn before_brackets(context: &Context, at: usize, i: usize) -> Range<usize> {
+    let read = context.read;
+    let Some(close) = at.checked_sub(1).filter(|t| read.is_mark(*t, ')')) else { return at..at };
+    let from = context.before(i).start.max(close.saturating_sub(LONGEST_BRACKETS));
+    let open = (from..close).rev().find(|t| read.is_mark(*t, '(') || read.is_mark(*t, ')')).filter(|t| read.is_mark(*t, '('));
+    open.map_or(at..at, |open| context.tail(from..open))
+}
