@@ -66,8 +66,10 @@ fn check_pair(page: &Page, earlier: usize, later: usize) -> Option<Draft> {
         let draft = Draft::new(&rules::DIRECTION, Verdict::Consistent, ids, page.say(note, &[]));
         return Some(draft.calculation(format!("{from} {sign} {to}")));
     }
-    // "prices would drop from 3 to 5 percent" tells how far, not from where; odd print may hold another value.
-    let bare = a.text.bytes().all(|byte| byte.is_ascii_digit()) && !b.unit.is_counted();
+    // "prices would drop from 3 to 5 percent", "taxes may be reduced from sixty to eighty millions": how far, not from where; odd print may hold
+    // another value.
+    let plain = a.text.bytes().all(|byte| byte.is_ascii_digit()) || a.text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let bare = plain && (b.text.contains(' ') || !b.unit.is_counted());
     if bare || !a.problems.is_empty() || !b.problems.is_empty() {
         return None;
     }

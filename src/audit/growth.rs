@@ -46,7 +46,9 @@ pub(super) fn is_rate_of_change(page: &Page, id: usize) -> bool {
 /// Whether the words around a figure speak of a fall.
 pub(super) fn falls(page: &Page, id: usize) -> bool {
     let said = if said_by_word(page, id) { page.sentence_before(id) } else { page.before(id) };
-    let before = said.rsplit([';', ':']).next().unwrap_or("");
+    let before = said.rsplit([';', ':']).next().unwrap_or("").trim_end();
+    // "Fell by more than a third": a hedge, no rise.
+    let before = before.strip_suffix("more than").unwrap_or(before);
     let after = words::up_to(page.after(id), b",;.");
     let near_after = after.get(..after.char_indices().nth(24).map_or(after.len(), |(at, _)| at)).unwrap_or(after);
     words::has_any(before, words::FALL) && !words::has_any(before, words::RISE) || words::has_any(near_after, &["fewer", "less", "lower"])
