@@ -28,6 +28,7 @@ struct Place {
     lead: Option<usize>,
     listed: bool,
     reference: bool,
+    balance: bool,
     /// Classes of all words and phrases of `clause`, and of `behind`.
     led_by: Class,
     followed_by: Class,
@@ -100,6 +101,7 @@ impl<'a> Context<'a> {
         let listed = previous.is_some() && self.joins_list(&gap);
         let clause = self.tail(sentence.start.min(before.end)..before.end);
         let behind = self.clause_behind(after.clone());
+        let near = self.tail(before.clone());
         Place {
             led_by: self.read.classes(clause.clone()),
             followed_by: self.read.classes(behind.clone()),
@@ -108,7 +110,8 @@ impl<'a> Context<'a> {
             sentence: sentence.clone(),
             figures: figures.clone(),
             clause,
-            near: self.tail(before.clone()),
+            balance: self.tells_balance(near.clone()),
+            near,
             behind,
             statement: self.last_mark(from..before.end, ';').map_or(began, |mark| mark + 1),
             colon: self.last_mark(from..before.end, ':').or_else(|| beside.and_then(|p| p.colon)),
@@ -197,6 +200,11 @@ impl<'a> Context<'a> {
     /// Where the statement begins in which figure `i` stands: behind the last semicolon, or with the sentence.
     pub fn statement(&self, i: usize) -> usize {
         self.places.get(i).map_or(0, |p| p.statement)
+    }
+
+    /// Whether figure `i` is said to be the difference of two sums: a deficit, a surplus.
+    pub fn is_balance(&self, i: usize) -> bool {
+        self.places.get(i).is_some_and(|p| p.balance)
     }
 
     /// The last colon of the sentence in front of figure `i`.

@@ -49,4 +49,12 @@ impl Context<'_> {
         let near = before.end.saturating_sub(REFERENCE).max(before.start)..before.end;
         self.read.find(near, Class::THAN).is_some_and(|t| !self.read.phrase_is(t, Class::OVER | Class::UNDER))
     }
+
+    /// Whether words in front of a figure speak of the difference of two sums.
+    pub(super) fn tells_balance(&self, mut near: Range<usize>) -> bool {
+        near.any(|t| {
+            let word = self.read.str(t);
+            matches!(word, "deficit" | "surplus" | "shortfall" | "excess" | "loss" | "profit" | "deficiency")
+        })
+    }
 }

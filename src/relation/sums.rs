@@ -65,12 +65,7 @@ pub(super) fn could_be_part(context: &Context, mentions: &[Mention], j: usize) -
     let fits = mentions.get(j).is_some_and(|m| {
         m.stands_alone() && m.of.is_none() && m.per.is_none() && m.unit.is_some_and(|u| !u.is_time()) && m.amount.one().is_some()
     });
-    fits && !context.near(j).any(|t| is_balance(context.read.str(t)))
-}
-
-/// A word for the difference of two sums.
-fn is_balance(word: &str) -> bool {
-    matches!(word, "deficit" | "surplus" | "shortfall" | "excess" | "loss" | "profit" | "deficiency")
+    fits && !context.is_balance(j)
 }
 
 /// Figures of one sentence that could be parts of one total: same unit and noun, not parts yet; two or more.

@@ -79,19 +79,15 @@ impl Prints {
     fn of(read: &ReadText) -> Self {
         let distinct = read.numbers.iter().max().map_or(0, |last| *last as usize + 1);
         let mut words = vec![Print::default(); distinct];
-        let mut inside = false;
-        for (at, (token, number)) in read.tokens.iter().zip(&read.numbers).enumerate() {
-            if token.is_word()
-                && let Some(word) = words.get_mut(*number as usize)
-            {
-                word.common |= !token.capital;
-                if token.capital && inside {
-                    word.times += 1;
-                    word.place |= at > 0 && leads_to_place(read.str(at - 1));
-                }
+        let inside = |at: usize| at.checked_sub(1).and_then(|before| read.tokens.get(before)).is_some_and(goes_on);
+        for (at, (token, number)) in read.tokens.iter().zip(&read.numbers).enumerate().filter(|(_, (token, _))| token.is_word()) {
+            let Some(word) = words.get_mut(*number as usize) else { continue };
+            if !token.capital {
+                word.common = true;
+            } else if inside(at) {
+                word.times += 1;
+                word.place |= leads_to_place(read.str(at - 1));
             }
-            inside =
-                token.is_word() || token.is_digits() || matches!(token.mark(), Some(',' | '(' | ')' | '-' | '–' | '\'' | '’' | '/' | '&'));
         }
         let most = words.iter().filter(|word| !word.common).map(|word| word.times).max().unwrap_or_default().max(OFTEN);
         Self { words, most }
@@ -102,6 +98,11 @@ impl Prints {
         let word = *self.words.get(*read.numbers.get(t)? as usize)?;
         (word.times > 0 && !word.common).then_some(word)
     }
+}
+
+/// Whether a sentence goes on behind a token, so that a capital is the word's own.
+fn goes_on(token: &Token) -> bool {
+    token.is_word() || token.is_digits() || matches!(token.mark(), Some(',' | '(' | ')' | '-' | '–' | '\'' | '’' | '/' | '&'))
 }
 
 /// A word in front of the place that something is in or from.

@@ -206,9 +206,12 @@ const OVER: usize = 16;
 /// with that.
 fn attributive(context: &Context, t: usize) -> Option<i32> {
     let read = context.read;
-    let years = years_at(read, t).filter(|_| !context.is_figure(t))?;
+    if context.is_figure(t) {
+        return None;
+    }
     let article =
         t.checked_sub(1).filter(|a| lowered(read.str(*a), |word| matches!(word, "the" | "this" | "its" | "their" | "our" | "s")))?;
+    let years = years_at(read, t)?;
     let lead = article.checked_sub(1);
     let compared = lead.is_some_and(|l| {
         read.word_is(l, Class::THAN | Class::OVER | Class::FROM | Class::UNDER)
