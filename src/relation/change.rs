@@ -60,6 +60,11 @@ fn improved(context: &Context, i: usize) -> bool {
 fn drives(context: &Context, i: usize) -> bool {
     let read = context.read;
     let before = context.before(i);
+    // Behind a mark: the colon itself, or what parts the items.
+    let behind_mark = before.end.checked_sub(1).and_then(|t| read.tokens.get(t)).is_some_and(|t| t.mark().is_some());
+    if !behind_mark {
+        return false;
+    }
     // Items of a list are sentences of their own.
     let start = context.sentence(i).start;
     let item = matches!(read.tokens.get(start).and_then(Token::mark), Some('•' | '-' | '–' | '*' | '·' | '▪'));
@@ -73,8 +78,7 @@ fn drives(context: &Context, i: usize) -> bool {
     let caused = head
         .clone()
         .any(|t| matches!(read.str(t), "caused" | "driven" | "due" | "attributable" | "explained" | "reflected" | "reflecting"));
-    let first = before.end == colon + 1 || read.tokens.get(before.end - 1).is_some_and(|t| t.mark().is_some());
-    caused && first && head.into_iter().any(|t| names_change(context, t))
+    caused && head.into_iter().any(|t| names_change(context, t))
 }
 
 /// Tokens of a list of causes, and of what leads to it.
@@ -295,10 +299,10 @@ fn follows(context: &Context, i: usize) -> bool {
 fn is_added(context: &Context, i: usize) -> bool {
     let read = context.read;
     let start = context.after(i).start;
-    let names = context.after(i).take(NAMES).find(|t| matches!(read.str(*t), "was" | "were"));
-    let Some(verb) = names.map(|t| if read.str(t + 1) == "newly" { t + 2 } else { t + 1 }) else { return false };
-    let plain = names.is_some_and(|t| t == start || matches!(read.tokens.get(start).and_then(Token::mark), Some('-' | '–' | '—')));
-    plain && matches!(read.str(verb), "added" | "increased") && read.str(verb + 1) != "by" && !context.is_figure(verb + 2)
+    let named = matches!(read.tokens.get(start).and_then(Token::mark), Some('-' | '–' | '—'));
+    let auxiliary = context.after(i).take(if named { NAMES } else { 1 }).find(|t| matches!(read.str(*t), "was" | "were"));
+    let Some(verb) = auxiliary.map(|t| if read.str(t + 1) == "newly" { t + 2 } else { t + 1 }) else { return false };
+    matches!(read.str(verb), "added" | "increased") && read.str(verb + 1) != "by" && !context.is_figure(verb + 2)
 }
 
 /// Tokens that may name things between their number and its verb.
