@@ -132,6 +132,7 @@ pub(super) const FALL: &[&str] = &[
     "reduced",
     "reduction",
     "decreasing",
+    "cut",
 ];
 
 /// A rise.
