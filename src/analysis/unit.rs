@@ -57,7 +57,7 @@ pub enum Unit {
     Foot,
     /// Pound, as a mass.
     Pound,
-    /// Ounce.
+    /// Ounce, avoirdupois or troy.
     Ounce,
     /// Hundredweight, of 112 pounds or of 100.
     Hundredweight,

@@ -30,8 +30,10 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     }
 }
 
+/// Whether "by" leads to a figure, whatever hedges it: "by 4%", "by more than a third".
 fn said_by_word(page: &Page, id: usize) -> bool {
-    page.printed_before(id).next().is_some_and(|word| word.eq_ignore_ascii_case("by"))
+    let hedge = |word: &&str| matches!(*word, "than" | "more" | "less" | "no" | "least" | "at" | "about" | "nearly" | "over" | "almost");
+    page.printed_before(id).find(|word| !hedge(word)).is_some_and(|word| word.eq_ignore_ascii_case("by"))
 }
 
 /// "Fell from 428 to 336, or by 21.5%", "grew by 1.18 billion yuan, or 45%", "the latter by nearly 200%": a rate of growth, though

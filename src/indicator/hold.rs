@@ -15,12 +15,13 @@ const SLACK: Decimal = Decimal::from_parts(101, 0, 0, false, 2);
 
 /// Leaves out figures until no part is larger than its total.
 pub(super) fn hold_against_totals(analysis: &Analysis, catalogue: &Catalogue, candidates: &mut Candidates) {
-    for ((_, number), list) in candidates.iter_mut() {
-        order(analysis, catalogue.entries.get(*number).is_some_and(|entry| entry.larger), list);
-    }
     let cells: Vec<(u32, usize)> = candidates.keys().copied().collect();
     for (section, part) in cells {
         let Some(total) = catalogue.entries.get(part).and_then(|entry| catalogue.number(entry.within?)) else { continue };
+        for number in [part, total] {
+            let larger = catalogue.entries.get(number).is_some_and(|entry| entry.larger);
+            candidates.entry((section, number)).and_modify(|list| order(analysis, larger, list));
+        }
         while let Some(worse) = worse_of(analysis, candidates, (section, part), (section, total)) {
             if let Some(list) = candidates.get_mut(&worse) {
                 list.remove(0);

@@ -59,6 +59,9 @@ pub(super) fn outside_brackets(
 /// "2,423 (1,014; 2,122)", "2.2 (1.9 to 2.4)": what comes to more than the figure in front of the bracket, or lies around it, is no part.
 pub(super) fn undo_brackets(context: &Context, mentions: &mut [Mention], figures: std::ops::Range<usize>) {
     let bracketed = |m: &Mention, total: usize| m.of == Some((total, "bracket"));
+    if !figures.clone().filter_map(|j| mentions.get(j)?.of).any(|(_, rule)| rule == "bracket") {
+        return;
+    }
     for total in figures.clone() {
         let Some((low, high)) = mentions.get(total).and_then(|t| t.amount.bounds()) else { continue };
         let parts = || figures.clone().filter_map(|j| mentions.get(j)).filter(|m| bracketed(m, total));

@@ -283,10 +283,10 @@ fn follows(context: &Context, i: usize) -> bool {
     if read.phrase_is(start, Class::COMPARED) && !read.word_is(start, Class::OVER) {
         return !stands_beside(context, i);
     }
-    let than = (start + 1..after.end.min(start + 4)).find(|t| read.str(*t) == "than");
+    let than = || (start + 1..after.end.min(start + 4)).any(|t| read.str(t) == "than");
     // "From 4.4 to 3.9 million, which is 500,000 fewer"; what is "brought 5 million more" is a sum of its own.
-    let closes = read.str(start) != "more" && (start + 1 == after.end || context.ends_clause(start + 1) || read.is_mark(start + 1, '.'));
-    if is_comparative(read.str(start)) && (than.is_some() || closes) {
+    let ends = || start + 1 == after.end || context.ends_clause(start + 1) || read.is_mark(start + 1, '.');
+    if is_comparative(read.str(start)) && (than() || read.str(start) != "more" && ends()) {
         return true;
     }
     // "38 a barrel over 2004" goes on in the year, and is no change.

@@ -101,7 +101,7 @@ impl<'a> Context<'a> {
         let listed = previous.is_some() && self.joins_list(&gap);
         let clause = self.tail(sentence.start.min(before.end)..before.end);
         let behind = self.clause_behind(after.clone());
-        let near = self.tail(before.clone());
+        let near = clause.start.max(before.start)..before.end;
         Place {
             led_by: self.read.classes(clause.clone()),
             followed_by: self.read.classes(behind.clone()),

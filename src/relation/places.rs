@@ -1,6 +1,7 @@
 //! Names and counts of places: what is a part of the region by its name, by its nature, or by its number.
 
 use super::Context;
+use super::subject::is_authority;
 use super::told::is_proper;
 use crate::analysis::Amount;
 use crate::language::{Class, ReadText};
@@ -124,12 +125,10 @@ fn behind_kind(read: &ReadText, t: usize) -> usize {
 
 /// "4 in Marsh News Agency", "in the Fenn Gazette": a name that ends so is no place's.
 fn is_body(word: &str) -> bool {
-    matches!(word, "Agency" | "Daily" | "News" | "Website" | "Times" | "Journal" | "Magazine" | "Television" | "TV" | "Station" | "Online")
-        || matches!(
-            word,
-            "Press" | "Gazette" | "Post" | "Herald" | "University" | "Hospital" | "Bank" | "Company" | "Committee" | "Network"
-        )
-        || matches!(word, "Act" | "Convention" | "Fund" | "Group" | "Council" | "Ministry" | "Radio" | "Institute" | "College")
+    is_authority(word)
+        || matches!(word, "Daily" | "News" | "Website" | "Times" | "Journal" | "Magazine" | "Television" | "TV" | "Station" | "Online")
+        || matches!(word, "Press" | "Gazette" | "Post" | "Herald" | "Radio" | "Hospital" | "Company" | "Network")
+        || matches!(word, "Convention" | "Group" | "Institute" | "College")
 }
 
 /// Where a meeting was held is not what it tells of; what is mostly in one place is elsewhere, too.

@@ -164,13 +164,12 @@ fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let near = nearest_before(context, mentions, i, |m| fits(m) && !compared(m)).or_else(|| nearest_before(context, mentions, i, fits));
     // "... of whom 2.9 million live in the hills, where the rate was 22%": the part named last.
     let named_last = matches!(read.str(clause.start), "where" | "whose");
-    let near = near?;
-    if share_of_total(mentions, i, near.0) {
-        return Some((near.0, "rate_of"));
+    let (near, _) = near?;
+    if share_of_total(mentions, i, near) {
+        return Some((near, "rate_of"));
     }
-    Some(near)
-        .map(|(near, _)| (if named_last { near } else { whole_of(mentions, near) }, "rate_of"))
-        .filter(|(near, _)| !bears_interest(context, mentions, i, *near))
+    let whole = if named_last { near } else { whole_of(mentions, near) };
+    (!bears_interest(context, mentions, i, whole)).then_some((whole, "rate_of"))
 }
 
 /// "210,000 people, including 63,000 poor, an incidence of 30%": whether the rate is what a part makes of its total.

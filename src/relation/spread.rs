@@ -93,7 +93,7 @@ fn comes_to(mentions: &[Mention], total: usize, run: &[usize]) -> bool {
 fn totals_before<'m>(context: &'m Context, mentions: &'m [Mention], first: usize) -> impl Iterator<Item = usize> + 'm {
     let start = context.in_sentence(first).start;
     let near = start.checked_sub(1).map_or(start..start, |before| context.in_sentence(before));
-    let topic = context.topic_start(first);
+    let topic = context.topic_start(first).map_or(0, |heading| heading.start);
     let this = mentions.get(first);
     let whole = move |j: &usize| {
         mentions.get(*j).zip(this).is_some_and(|(t, this)| {
@@ -103,7 +103,7 @@ fn totals_before<'m>(context: &'m Context, mentions: &'m [Mention], first: usize
         })
     };
     let far = start.saturating_sub(REACH)..near.start;
-    let headline = far.rev().take_while(move |j| context.topic_start(*j) == topic).filter(whole).last();
+    let headline = far.rev().take_while(move |j| mentions.get(*j).is_some_and(|m| m.first >= topic)).filter(whole).last();
     near.filter(whole).chain(headline)
 }
 

@@ -26,7 +26,7 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
     let alone = end == first + 1;
     let printed = |t: usize| if alone { context.names.is_place(read, t) } else { context.names.is_name(read, t) };
     let known = |t: usize| is_proper(context, t) && (read.word_is(t, Class::NATION) || printed(t));
-    let apart = |t: usize| plain(t) && !is_office(read.str(t).trim_end_matches('s')) && !context.names.is_main(read, t);
+    let apart = |t: usize| plain(t) && !is_office(read.str(t)) && !context.names.is_main(read, t);
     // "County Assemblies approved": a kind of place, none of which is named.
     let named = !read.word_is(first, Class::PLACE) && (first..end).any(known) && (first..end).all(apart);
     // "Marsh helped Fenn" in the section on Fenn.
@@ -34,8 +34,8 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
     (named && !home && is_predicate(context, end)).then_some(first)
 }
 
-/// "The camp now holds", "The mill at Fenn spun", "One vessel that fished", "In that year the College had": where the phrase begins, if the subject of a sentence is a
-/// single site or vehicle and not the one that the report is about.
+/// "The camp now holds", "The mill at Fenn spun", "One vessel that fished", "In that year the College had": where the phrase begins, if the subject
+/// of a sentence is a single site or vehicle and not the one that the report is about.
 pub(super) fn subject_site(context: &Context, sentence: Range<usize>) -> Option<usize> {
     let read = context.read;
     let first = subject(read, &sentence);
@@ -144,58 +144,25 @@ fn tells(word: &str) -> bool {
     )
 }
 
-/// Offices and other bodies act for the region.
+/// Bodies whose name may have a place in it, and is none.
+pub(super) fn is_authority(word: &str) -> bool {
+    matches!(word, "Ministry" | "Council" | "Committee" | "Agency" | "Bank" | "Fund" | "University" | "Act")
+}
+
+/// Offices and other bodies act for the region, one or several.
 pub(super) fn is_office(word: &str) -> bool {
-    matches!(
-        word,
-        "Ministry"
-            | "Minister"
-            | "Government"
-            | "Governor"
-            | "Department"
-            | "Parliament"
-            | "President"
-            | "Commission"
-            | "Commissioner"
-            | "Committee"
-            | "Council"
-            | "Cabinet"
-            | "Office"
-            | "Board"
-            | "Agency"
-            | "Bureau"
-            | "Authority"
-            | "Bank"
-            | "Court"
-            | "Chief"
-            | "Secretary"
-            | "Report"
-            | "Act"
-            | "Bill"
-            | "Fund"
-            | "Service"
-            | "University"
-            | "Table"
-            | "Figure"
-            | "Chart"
-            | "Professor"
-            | "Dr"
-            | "Mr"
-            | "Sir"
-            | "State"
-            | "Centre"
-            | "Territory"
-            | "Colony"
-            | "Kingdom"
-            | "Republic"
-            | "Federation"
-            | "Country"
-            | "Countie"
-            | "Programme"
-            | "Program"
-            | "Action"
-            | "Scheme"
-            | "House"
-            | "Legislature"
-    )
+    let one = |word: &str| is_authority(word) || is_title(word);
+    one(word) || word.strip_suffix('s').is_some_and(one) || matches!(word, "Ministries" | "Agencies" | "Authorities" | "Universities")
+}
+
+/// Who acts for a region by title, what a region is called as a whole, and what a text refers to.
+fn is_title(word: &str) -> bool {
+    matches!(word, "Minister" | "Government" | "Governor" | "Department" | "Parliament" | "President" | "Commission" | "Commissioner")
+        || matches!(
+            word,
+            "Cabinet" | "Office" | "Board" | "Bureau" | "Authority" | "Court" | "Chief" | "Secretary" | "House" | "Legislature"
+        )
+        || matches!(word, "State" | "Centre" | "Territory" | "Colony" | "Kingdom" | "Republic" | "Federation" | "Country" | "Countries")
+        || matches!(word, "Counties" | "Territories" | "Colonies" | "Programme" | "Program" | "Action" | "Scheme" | "Service" | "Bill")
+        || matches!(word, "Report" | "Table" | "Figure" | "Chart" | "Professor" | "Dr" | "Mr" | "Sir")
 }

@@ -137,6 +137,7 @@ pub(super) fn is_proper(context: &Context, t: usize) -> bool {
     let small = || word.chars().skip(1).any(char::is_lowercase);
     classes.is_empty() && small() || classes == Class::NATION && context.names.is_foreign(context.read, t)
 }
+
 /// "Marsh (98%)", "Fenn at 178%", "Marsh (-28%) and Fenn (both EUR 30)", "Pell City at 66%": a proper name that figure `j` is told of; in lists without
 /// a bracket, too ("Pell 26,000, Fenn 31,000", "Pell — 26,000", "Pell, 26,000; Fenn, 31,000").
 pub(super) fn is_told_of_name(context: &Context, j: usize) -> bool {

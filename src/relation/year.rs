@@ -99,6 +99,7 @@ fn earlier(context: &Context, i: usize) -> bool {
 /// The nearest year in front that governs the figure: in its own clause, or at the beginning of a clause before it ("In 2011, ...").
 fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&'y Told> {
     let sentence = context.sentence(i).start;
+    front.last().filter(|told| told.at >= sentence)?;
     let own_clause = clause_with_date(context, sentence, context.clause_before(i).start);
     // "at the end of 1937 the populations were: Ald 126,000, Brenn 100,000"
     let colon = (sentence..own_clause).rev().find(|t| context.read.is_mark(*t, ':') || context.read.is_mark(*t, ')'));

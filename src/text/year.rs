@@ -147,17 +147,17 @@ fn ends_date(before: &str) -> bool {
     is_month(bare.rsplit([' ', '\n']).next().unwrap_or_default())
 }
 
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
 fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
     word.len() >= 3 && MONTHS.iter().any(|month| *month == word || word.len() <= 4 && month.starts_with(word))
 }
 
 /// The number of a month by its name or the first letters of it.
 pub fn month_number(word: &str) -> Option<usize> {
-    const FIRST: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let letters = word.get(..3)?;
-    FIRST.iter().position(|month| month.eq_ignore_ascii_case(letters)).map(|at| at + 1)
+    let begins = |month: &&str| month.get(..3).zip(word.get(..3)).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
+    MONTHS.iter().position(|month| begins(&month)).map(|at| at + 1)
 }
 
 /// "FY26", "FY 25": fiscal years told by the two digits of the year in which they end.
