@@ -157,7 +157,7 @@ fn is_month(word: &str) -> bool {
 /// The number of a month by its name or the first letters of it.
 pub fn month_number(word: &str) -> Option<usize> {
     let begins = |month: &&str| month.get(..3).zip(word.get(..3)).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
-    MONTHS.iter().position(|month| begins(&month)).map(|at| at + 1)
+    MONTHS.iter().position(begins).map(|at| at + 1)
 }
 
 /// "FY26", "FY 25": fiscal years told by the two digits of the year in which they end.
