@@ -45,6 +45,7 @@ mod taken_up;
 mod told;
 mod told_year;
 mod what;
+mod works;
 mod year;
 mod year_beside;
 

@@ -3,6 +3,7 @@
 use super::Context;
 use super::places::{AREA_NAME, is_capital};
 use super::told::is_proper;
+use super::works::{acts, names_work};
 use crate::language::{Class, ReadText};
 use crate::text::{Token, lowered};
 use std::ops::Range;
@@ -41,6 +42,12 @@ pub(super) fn subject_site(context: &Context, sentence: Range<usize>) -> Option<
     let first = subject(read, &sentence);
     if !lowered(read.str(first), |word| matches!(word, "the" | "this" | "that" | "one" | "a" | "an" | "another")) {
         return None;
+    }
+    // "The Marsh-Fenn highway, with 3 bridges, cost"
+    let named = names_work(context, first)
+        .filter(|t| read.is_mark(*t, ',') || read.word_is(*t, Class::VERB | Class::AUXILIARY) || acts(context, *t));
+    if named.is_some() {
+        return Some(first);
     }
     let within = first + 1..sentence.end.min(first + 1 + AREA_NAME);
     let site = within.take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::PREPOSITION)).find(|t| lowered(read.str(*t), is_site))?;
@@ -113,12 +120,7 @@ fn is_predicate(context: &Context, t: usize) -> bool {
     if matches!(read.str(t), "'" | "’") {
         return true;
     }
-    let form = || {
-        let word = read.str(t);
-        let small = read.is_word(t) && !is_capital(context, t) && (word.ends_with('s') || word.ends_with("ed"));
-        small && (read.word_is(t + 1, Class::DETERMINER | Class::TO) || context.is_figure(t + 1))
-    };
-    read.word_is(t, Class::VERB | Class::AUXILIARY) || form()
+    read.word_is(t, Class::VERB | Class::AUXILIARY) || acts(context, t)
 }
 
 /// Who says something is not where it is.
