@@ -29,13 +29,25 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
             Kind::Share => share_base(context, mentions, i),
             Kind::Average => average_base(context, mentions, i),
             Kind::Ratio => nearest_before(context, mentions, i, |_| true),
-            Kind::Target => i.checked_sub(1).filter(|_| growth_of_target(context, mentions, i).is_some()).map(|of| (of, "nearest_before")),
+            Kind::Target => i
+                .checked_sub(1)
+                .filter(|_| growth_of_target(context, mentions, i).is_some())
+                .map(|of| (of, "nearest_before"))
+                .or_else(|| planned_step(context, mentions, i)),
             Kind::Level => None,
         };
         if let Some(this) = mentions.get_mut(i) {
             this.base = base;
         }
     }
+}
+
+/// "will increase by 5 million to 409 million": a step that is still to come, to what it leads to.
+fn planned_step(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let by = context.lead(i).is_some_and(|t| context.read.str(t) == "by") && context.is_led_by(i, Class::RISE);
+    let unit = mentions.get(i)?.unit;
+    let reached = reached_directly(context, mentions, i).filter(|n| by && mentions.get(*n).is_some_and(|m| m.unit == unit));
+    reached.map(|n| (n, "reached_value"))
 }
 
 pub(super) type Link = Option<(usize, &'static str)>;
@@ -241,6 +253,7 @@ pub(super) fn set_against_plan(context: &Context, mentions: &[Mention], i: usize
 fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let points = mentions.get(i)?.unit == Some(Unit::PercentagePoint);
     let mut at = i;
+    let mut reference = None;
     while let Some(previous) = context.previous(at) {
         at = previous;
         let candidate = mentions.get(at)?;
@@ -254,10 +267,14 @@ fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         }
         let percent = candidate.unit == Some(Unit::Percent);
         if points && percent || !points && !candidate.unit.is_some_and(Unit::is_relative) {
-            return Some((persons_of(context, mentions, at), "nearest_before"));
+            // "stood at 38% against the 52% scheduled, a lag of 14 points": not what the result is held against.
+            if !context.is_reference(at) {
+                return Some((persons_of(context, mentions, at), "nearest_before"));
+            }
+            reference = reference.or(Some((at, "nearest_before")));
         }
     }
-    None
+    reference
 }
 
 /// "50,229 people and 11,020 households were moved, 0.5% beyond the plan": the persons are spoken of, of two counts of the same.
@@ -288,6 +305,10 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         }
     }
     if let Some(reached) = reached_directly(context, mentions, i).filter(|n| mentions.get(*n).is_some_and(|m| fits(*n, m))) {
+        return Some((reached, "reached_value"));
+    }
+    let like = |n: &usize| mentions.get(*n).is_some_and(|m| m.unit == this.unit || points && m.unit == Some(Unit::Percent));
+    if let Some(reached) = reached_from(context, mentions, i).filter(like) {
         return Some((reached, "reached_value"));
     }
     let from = own_clause(context, i);

@@ -312,7 +312,7 @@ const NAMES: usize = 24;
 fn stands_beside(context: &Context, i: usize) -> bool {
     let read = context.read;
     let compares = matches!(read.str(context.after(i).start), "compared" | "as" | "against" | "versus");
-    let other = || context.next(i).is_some_and(|n| context.is_reference(n) && is_percent(context, n));
+    let other = || context.next(i).is_some_and(|n| context.is_reference(n) && is_percent(context, n) == is_percent(context, i));
     let reached = || context.lead(i).is_some_and(|t| read.word_is(t, Class::TO));
     compares && (reached() || other())
 }
