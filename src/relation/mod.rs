@@ -11,6 +11,7 @@ mod base;
 mod beside;
 mod brackets;
 mod change;
+mod change_behind;
 mod confidence;
 mod confirmed;
 mod context;
@@ -45,6 +46,7 @@ mod taken_up;
 mod told;
 mod told_year;
 mod what;
+mod yardstick;
 mod year;
 mod year_beside;
 
