@@ -228,7 +228,12 @@ pub(super) fn set_against_plan(context: &Context, mentions: &[Mention], i: usize
     let percent = this.amount.one()?;
     let of_plan = if this.kind == Kind::Gap { percent.checked_add(Decimal::ONE_HUNDRED)? } else { percent };
     let figures = context.in_sentence(i).start..i;
-    let told = context.next(i).filter(|next| context.tells_plan(*next));
+    // "90% of the planned 1,140": the plan behind.
+    let of_plan_behind = |next: usize| {
+        let of = context.read.str(context.after(i).start) == "of" && context.after(i).len() <= OF_PLAN;
+        of && mentions.get(next).is_some_and(|m| m.kind == Kind::Target)
+    };
+    let told = context.next(i).filter(|next| context.tells_plan(*next) || of_plan_behind(*next));
     let plans = figures.clone().chain(told).filter_map(|j| mentions.get(j).filter(|m| m.kind == Kind::Target));
     let near = |result: Decimal, plan: Decimal| {
         result.checked_mul(Decimal::ONE_HUNDRED).and_then(|r| r.checked_div(plan)).is_some_and(|r| (r - of_plan).abs() <= Decimal::ONE)
@@ -248,6 +253,9 @@ pub(super) fn set_against_plan(context: &Context, mentions: &[Mention], i: usize
     }
     None
 }
+
+/// Tokens from a share to the figure of the plan that it is of.
+const OF_PLAN: usize = 8;
 
 /// A gap is set against the result before it: an amount, an absolute change, or for points a percentage.
 fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {

@@ -357,10 +357,16 @@ impl<'a> Context<'a> {
         self.places.get(i).map_or(0..0, |p| p.sentence.clone())
     }
 
-    /// The part of `range` behind its last mark of a clause end: comma, semicolon, colon, bracket.
+    /// The part of `range` behind its last mark of a clause end: comma, semicolon, colon, bracket; not the full stop of "Tk. 412".
     pub fn tail(&self, range: Range<usize>) -> Range<usize> {
-        let cut = self.read.find_last_word(range.clone(), Class::CLAUSE_END);
-        cut.map_or(range.start, |t| t + 1)..range.end
+        let mut end = range.end;
+        while let Some(t) = self.read.find_last_word(range.start..end, Class::CLAUSE_END) {
+            if !self.is_figure(t) {
+                return t + 1..range.end;
+            }
+            end = t;
+        }
+        range
     }
 
     /// The part of `range` in front of its first mark of a clause end.

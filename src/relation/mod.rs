@@ -12,6 +12,7 @@ mod base;
 mod beside;
 mod brackets;
 mod change;
+mod change_behind;
 mod confidence;
 mod confirmed;
 mod context;
@@ -47,6 +48,7 @@ mod taken_up;
 mod told;
 mod told_year;
 mod what;
+mod yardstick;
 mod year;
 mod year_beside;
 
