@@ -58,7 +58,8 @@ pub(super) fn subject_site(context: &Context, sentence: Range<usize>) -> Option<
 
 /// Where the subject of a sentence may begin: behind its opening phrase ("In 2020, ..."; "In that year the ...").
 fn subject(read: &ReadText, sentence: &Range<usize>) -> usize {
-    let start = sentence.start;
+    // "**Roads.** The highway ...": behind the marks of print.
+    let start = sentence.clone().find(|t| read.is_word(*t)).unwrap_or(sentence.start);
     let opens = read.word_is(start, Class::PREPOSITION);
     if !opens && !read.is_mark(start + 1, ',') {
         return start;

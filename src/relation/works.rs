@@ -24,8 +24,8 @@ pub(super) fn names_work(context: &Context, t: usize) -> Option<usize> {
     while at < name + 2 * AREA_NAME && (is_capital(context, at) || joins(context, at)) {
         at += 1;
     }
-    let proper = (name..at).any(|i| is_proper(context, i));
-    if !proper || (name..at).any(|i| context.is_of_home(i)) {
+    // "the Pell-Marsh highway" in the section on Pell is one of its works.
+    if !(name..at).any(|i| is_proper(context, i)) {
         return None;
     }
     let near = at.saturating_sub(1)..(at + 3).min(first + PHRASE);
