@@ -67,11 +67,16 @@ fn scan_below_hundred(read: &ReadText, i: usize) -> Option<(Decimal, usize)> {
     let after = i + len;
     let tens = value >= Decimal::from(20) && value < Decimal::ONE_HUNDRED;
     let unit_at = if read.is_mark(after, '-') { after + 1 } else { after };
-    if tens
-        && let Some((unit, unit_len)) = read.entry(unit_at, Class::NUMBER_WORD)
-        && let Some(ones) = unit.value.filter(|v| *v < Decimal::TEN)
-    {
+    if tens && let Some((ones, unit_len)) = below_ten(read, unit_at, unit_at > after) {
         return Some((value + ones, unit_at + unit_len));
     }
     Some((value, after))
+}
+
+/// The digit in words at token `i`, and its tokens. Behind a hyphen a phrase that begins with it means nothing else ("sixty-one of the 65").
+fn below_ten(read: &ReadText, i: usize, joined: bool) -> Option<(Decimal, usize)> {
+    if let Some((entry, len)) = read.entry(i, Class::NUMBER_WORD) {
+        return entry.value.filter(|v| *v < Decimal::TEN).map(|value| (value, len));
+    }
+    (joined && read.str(i) == "one").then_some((Decimal::ONE, 1))
 }

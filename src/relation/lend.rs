@@ -2,6 +2,10 @@
 //! "an increase of 725 over 2011".
 
 use super::Context;
+use super::lend_total::{
+    from_divided, from_divided_in_front, from_far_subject, from_partitive, from_share_beside, from_sum_in_front, from_total_behind,
+    name_of_measure,
+};
 use crate::analysis::Unit;
 use crate::language::{Class, singular};
 use crate::quantity::{Mention, UnitSource};
@@ -20,25 +24,31 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             continue;
         }
         let lent = from_total_behind(context, mentions, i)
+            .or_else(|| from_divided(context, mentions, i))
+            .or_else(|| from_divided_in_front(context, mentions, i))
+            .or_else(|| from_sum_in_front(context, mentions, i))
+            .or_else(|| from_share_beside(context, mentions, i))
             .or_else(|| from_next(context, mentions, i))
             .or_else(|| from_money_of_list(context, mentions, i))
             .or_else(|| named_ratio(context, i))
-            .or_else(|| from_name_of_measure(context, i))
+            .or_else(|| name_of_measure(context, context.near(i)))
             .or_else(|| from_changed(context, i))
             .or_else(|| from_later_value(context, mentions, i))
             .or_else(|| from_first_of_list(context, mentions, i))
+            .or_else(|| from_parallel(context, mentions, i))
             .or_else(|| from_front(context, i))
             .or_else(|| from_label(context, i))
             .or_else(|| from_subject(context, i))
+            .or_else(|| from_far_subject(context, i))
             .or_else(|| super::list_heads::from_head(context, mentions, i))
             .or_else(|| from_behind(context, i))
-            .or_else(|| from_partitive(context, i))
+            .or_else(|| from_partitive(context, mentions, i))
             .or_else(|| from_figure(context, mentions, i));
         let Some(mention) = mentions.get_mut(i) else { continue };
         mention.unit_source = if lent.is_some() { UnitSource::Lent } else { UnitSource::Assumed };
-        let (unit, head) = lent.unwrap_or((Unit::Count, None));
-        mention.unit = Some(unit);
-        mention.head = head;
+        let lent = lent.unwrap_or(Lent::unit(Unit::Count));
+        mention.take_unit(lent.unit, lent.power);
+        mention.head = lent.head;
     }
 }
 
@@ -50,24 +60,25 @@ fn are_points(context: &Context, mentions: &[Mention], i: usize) -> bool {
     points && (relative(context.previous(i)) || relative(context.next(i)))
 }
 
-pub(super) type Lent = (Unit, Option<String>);
-
-/// "412,000 of the 515,000 people": the total behind has the noun.
-fn from_total_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
-    let total = mentions.get(context.partitive_total(i)?)?;
-    Some((total.unit.filter(|u| u.is_counted())?, total.head.clone()))
+/// What a figure is lent.
+#[derive(Debug, Clone)]
+pub(super) struct Lent {
+    pub(super) unit: Unit,
+    /// The counted noun.
+    pub(super) head: Option<String>,
+    /// Power of ten of the printed unit: "from 19.8 to 21.4 quintals".
+    pub(super) power: i32,
 }
 
-/// "Of the members, 340 are women": the noun stands in the phrase that opens the sentence.
-fn from_partitive(context: &Context, i: usize) -> Option<Lent> {
-    let read = context.read;
-    let start = context.sentence(i).start;
-    let opens = matches!(read.str(start), "Of" | "Among") && read.word_is(start + 1, Class::DETERMINER);
-    let phrase = start + 2..context.before(i).end.min(start + 12);
-    let close = context.before(i).next_back().is_some_and(|t| read.is_mark(t, ','));
-    let head =
-        phrase.filter(|_| opens && close).find(|t| read.word_is(*t, Class::PEOPLE | Class::HOUSEHOLDS) || looks_plural(read.str(*t)))?;
-    Some(named(context, head))
+impl Lent {
+    /// What another figure has.
+    pub(super) fn of(lender: &Mention) -> Option<Self> {
+        Some(Self { unit: lender.unit?, head: lender.head.clone(), power: lender.unit_power })
+    }
+
+    fn unit(unit: Unit) -> Self {
+        Self { unit, head: None, power: 0 }
+    }
 }
 
 /// "6.3 and 4.3 percentage points", "from 30 to 40 hectares": the unit is printed once, with the last of the list.
@@ -90,10 +101,7 @@ fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> 
     if large && lender.unit.is_some_and(Unit::is_relative) {
         return None;
     }
-    match lender.unit {
-        Some(unit) => Some((unit, lender.head.clone())),
-        None => from_next(context, mentions, next),
-    }
+    Lent::of(lender).or_else(|| from_next(context, mentions, next))
 }
 
 /// "21.5 million euros, including 14.1 million for salaries and 2.9 million to clinics": the currency is printed once.
@@ -103,7 +111,7 @@ fn from_money_of_list(context: &Context, mentions: &[Mention], i: usize) -> Opti
     let money = before.unit.filter(|u| u.is_currency() && before.scaled && before.per.is_none())?;
     let listed = context.before(i).next_back().is_some_and(|t| context.ends_clause(t) || read.word_is(t, Class::AND | Class::PARTS));
     let spent = matches!(read.str(context.after(i).start), "for" | "to" | "in" | "on" | "from" | "was" | "went" | "came");
-    (this.scaled && this.noun.is_none() && listed && spent).then_some((money, None))
+    (this.scaled && this.noun.is_none() && listed && spent).then_some(Lent::unit(money))
 }
 
 /// "The ratio of matching to pilot funds was 44.4".
@@ -111,20 +119,21 @@ fn named_ratio(context: &Context, i: usize) -> Option<Lent> {
     let said = context.sentence(i).start..context.before(i).end;
     let joined = context.read.word_is(said.end.checked_sub(1)?, Class::AUXILIARY | Class::PREPOSITION | Class::VERB);
     let ratio = |t: usize| lowered(context.read.str(t), |word| matches!(word, "ratio" | "multiple" | "index" | "coefficient"));
-    (joined && said.clone().any(ratio)).then_some((Unit::Ratio, None))
+    (joined && said.clone().any(ratio)).then_some(Lent::unit(Unit::Ratio))
 }
 
-/// "Planted acreage totaled 135,000": the word for what is measured names the unit.
-fn from_name_of_measure(context: &Context, i: usize) -> Option<Lent> {
-    let unit = |t: usize| match context.read.str(t).to_ascii_lowercase().as_str() {
+/// The unit in which the word for what is measured counts: "planted acreage totaled 135,000".
+pub(super) fn measure(word: &str) -> Option<Unit> {
+    if !word.ends_with("age") {
+        return None;
+    }
+    match word.to_ascii_lowercase().as_str() {
         "acreage" => Some(Unit::Acre),
         "hectarage" => Some(Unit::Hectare),
         "mileage" => Some(Unit::Mile),
         "tonnage" => Some(Unit::Tonne),
         _ => None,
-    };
-    let names = |t: &usize| context.read.str(*t).ends_with("age") && unit(*t).is_some();
-    context.near(i).rev().find(names).and_then(|t| Some((unit(t)?, None)))
+    }
 }
 
 /// "The number of pilot villages reached 1,161", "a population of 7.95 million", "participants exceeded 2,000".
@@ -181,9 +190,32 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     let counted = (clause.start..hedged.max(clause.start))
         .find(|t| lowered(read.str(*t), |word| matches!(word, "number" | "numbers" | "count" | "population")));
     let from = counted.unwrap_or(clause.start);
+    // "The number waiting for treatment fell from": persons, whom a participle tells.
+    if let Some(t) = counted.filter(|t| read.str(*t) == "number" && tells_persons(read.str(t + 1))) {
+        return Some(Lent { unit: Unit::People, head: Some("person".to_owned()), power: 0 }).filter(|_| t + 1 < hedged);
+    }
     let rate = read.find(from..hedged, Class::PER).unwrap_or(hedged);
     let head = (from..rate).find(|t| names_counted(context, *t))?;
     Some(named(context, head))
+}
+
+/// Participles that only persons have.
+fn tells_persons(word: &str) -> bool {
+    matches!(
+        word,
+        "waiting"
+            | "employed"
+            | "unemployed"
+            | "enrolled"
+            | "attending"
+            | "killed"
+            | "injured"
+            | "wounded"
+            | "living"
+            | "working"
+            | "seeking"
+            | "enlisted"
+    )
 }
 
 pub(super) fn names_counted(context: &Context, t: usize) -> bool {
@@ -243,11 +275,34 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
     // "from 221,800 at the end of 2011 to 109,000".
     let closes =
         context.lead(i).is_some_and(|t| context.read.word_is(t, Class::TO)) && context.previous(i).is_some_and(|p| context.leads_from(p));
-    let before = mentions.get(context.previous(i).filter(|_| from || closes)?)?;
-    let near = context.gap(i).len() <= if closes { 7 } else { 5 } && mentions.get(i)?.noun.is_none() && !mentions.get(i)?.scaled;
+    // "two and a half hours instead of four"
+    let gap = context.gap(i);
+    let replaced =
+        (gap.start..gap.end).any(|t| matches!((context.read.str(t), context.read.str(t + 1)), ("instead", "of") | ("rather", "than")));
+    let before = mentions.get(context.previous(i).filter(|_| from || closes || replaced)?)?;
+    let near = gap.len() <= if closes { 7 } else { 5 } && mentions.get(i)?.noun.is_none() && !mentions.get(i)?.scaled;
     let unit = before.unit.filter(|u| !u.is_relative() || mentions.get(i).and_then(|m| m.precision).is_some_and(|p| p < 0));
-    unit.filter(|_| near).map(|unit| (unit, before.head.clone()))
+    unit.filter(|_| near).and_then(|_| Lent::of(before))
 }
+
+/// "17.6 hours a day in Ald and 11.2 in Brenn": measured alike in two places or years; the second is printed without its unit.
+fn from_parallel(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    let (this, before) = (mentions.get(i)?, mentions.get(context.previous(i)?)?);
+    let gap = context.gap(i);
+    let joined = gap.clone().next_back().is_some_and(|t| read.word_is(t, Class::AND) || read.is_mark(t, ','));
+    let lead = context.after(i).start;
+    let place = |t: usize| matches!(read.str(t), "in" | "at" | "for" | "on" | "from");
+    let alike = place(lead) && gap.clone().any(|t| read.str(t) == read.str(lead)) && gap.len() <= PARALLEL;
+    let plain = !read.classes(gap).intersects(Class::VERB | Class::AUXILIARY);
+    let measured = before.unit.is_some_and(|u| !u.is_counted() && !u.is_currency());
+    let fraction = this.precision.is_some_and(|p| p < 0) || before.precision == this.precision;
+    let bare = this.noun.is_none() && this.per.is_none() && this.scaled == before.scaled;
+    if joined && alike && plain && measured && fraction && bare { Lent::of(before) } else { None }
+}
+
+/// Tokens between two figures that stand side by side.
+const PARALLEL: usize = 8;
 
 /// "2.1 percentage points to growth, industry 0.9 and agriculture 0.4": a list whose unit is printed once, with the first member.
 fn from_first_of_list(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
@@ -263,7 +318,7 @@ fn from_first_of_list(context: &Context, mentions: &[Mention], i: usize) -> Opti
     let name = (1..=4).contains(&tail.len()) && tail.clone().any(|t| read.is_word(t) && !read.word_is(t, Class::STOP));
     let fraction = mentions.get(i)?.precision.is_some_and(|p| p < 0);
     let unit = before.unit.filter(|u| u.is_relative())?;
-    (joined && plain && name && fraction).then_some((unit, None))
+    (joined && plain && name && fraction).then_some(Lent::unit(unit))
 }
 
 /// "a reduction of 26,000 in the number of poor people".
@@ -286,7 +341,7 @@ pub(super) fn named(context: &Context, head: usize) -> Lent {
     } else {
         Unit::Count
     };
-    (unit, Some(singular(read.str(head))))
+    Lent { unit, head: Some(singular(read.str(head))), power: 0 }
 }
 
 /// "in 15 districts", "located in 15 states": a count of places behind a preposition.
@@ -314,10 +369,10 @@ fn from_figure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent
         // "28 banks in 15 states, of which 12 ...": the places say where.
         let located = is_location(context, mentions, at) && context.previous(at).is_some();
         if !divisor && !located && candidate.unit.is_some_and(|u| !u.is_relative() && (changes || u.is_counted())) {
-            return Some((candidate.unit?, candidate.head.clone()));
+            return Lent::of(candidate);
         }
     }
     let stands_alone = context.read.phrase_is(context.after(i).start, Class::AUXILIARY | Class::VERB | Class::PRONOUN);
     let candidate = mentions.get(at.checked_sub(1)?)?;
-    (stands_alone && candidate.unit.is_some_and(Unit::is_counted)).then(|| (candidate.unit.unwrap_or(Unit::Count), candidate.head.clone()))
+    if stands_alone && candidate.unit.is_some_and(Unit::is_counted) { Lent::of(candidate) } else { None }
 }

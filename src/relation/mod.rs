@@ -24,6 +24,7 @@ mod implied;
 mod kind;
 mod label;
 mod lend;
+mod lend_total;
 mod list_heads;
 mod money;
 mod named;
