@@ -1,9 +1,10 @@
 //! Reads the figures of one regional section after the other: tokens, sentences, figures, links, and at last the finished quantities.
 
-use crate::analysis::{Exclusion, Quantity, RegionKind, Section, Topic, Unit};
+use crate::analysis::{Exclusion, Quantity, Region, RegionKind, Section, Topic, Unit};
 use crate::indicator::{Teller, Told};
 use crate::language::{Numbering, ReadText, Transcript, english};
 use crate::outline::Outline;
+use crate::outline::gazetteer::find_region;
 use crate::quantity::{Figures, Mention, read_figures};
 use crate::relation::{Currencies, confidence, relate};
 use crate::text::{NumberFormat, Sentence, Span, sentences, title};
@@ -19,6 +20,8 @@ pub(super) struct Reader<'t> {
     text: &'t str,
     outline: &'t Outline,
     year: Option<i32>,
+    /// The country that all regions with a code are part of.
+    country: Option<String>,
     numbering: Numbering,
     transcript: Transcript,
     currencies: Currencies,
@@ -34,9 +37,10 @@ impl<'t> Reader<'t> {
             text,
             outline,
             year,
+            country: common_country(&outline.sections),
             numbering,
             transcript: Transcript::with_room(text.len()),
-            currencies: Currencies::of_report(outline.sections.len()),
+            currencies: Currencies::of_report(short_title(text), outline.sections.len()),
             quantities: Vec::with_capacity(text.len() / BYTES_A_FIGURE),
             exclusions: Vec::new(),
         }
@@ -56,6 +60,7 @@ impl<'t> Reader<'t> {
         }
         let headings: Vec<Span> = topics.iter().map(|t| t.heading).collect();
         let mut currencies = std::mem::take(&mut self.currencies);
+        currencies.enter(country_of(&section.region).or_else(|| self.country.clone()));
         relate(&read, &sentences, &headings, self.home(section), self.year, &mut currencies, &mut figures.mentions);
         self.currencies = currencies;
         self.exclusions.append(&mut figures.exclusions);
@@ -73,7 +78,7 @@ impl<'t> Reader<'t> {
         if section.region.kind != RegionKind::Whole {
             return &section.region.name;
         }
-        Some(title(self.text)).filter(|line| line.len() <= LONGEST_TITLE && !line.ends_with('.')).unwrap_or_default()
+        short_title(self.text)
     }
 
     /// Turns mentions into quantities; links become ids of the whole analysis.
@@ -155,4 +160,22 @@ pub(super) fn of_section<T>(all: &[T], section: u32, of: impl Fn(&T) -> u32) -> 
     let first = all.partition_point(|one| of(one) < section);
     let last = all.partition_point(|one| of(one) <= section);
     all.get(first..last).unwrap_or_default()
+}
+
+/// The title of a report; empty where its first line is none.
+fn short_title(text: &str) -> &str {
+    Some(title(text)).filter(|line| line.len() <= LONGEST_TITLE && !line.ends_with('.')).unwrap_or_default()
+}
+
+/// The country that a region is part of, by the code of the region.
+fn country_of(region: &Region) -> Option<String> {
+    let (country, _) = region.code.as_deref()?.split_once('-')?;
+    find_region(country).map(|country| country.name)
+}
+
+/// The country that all regions of a report are part of whose codes tell it.
+fn common_country(sections: &[Section]) -> Option<String> {
+    let mut countries = sections.iter().filter_map(|section| country_of(&section.region));
+    let first = countries.next()?;
+    countries.all(|country| country == first).then_some(first)
 }

@@ -64,7 +64,9 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
     let mut pairs = Vec::new();
     let phrase = phrase_behind(page, id);
     let before = (page.in_sentence(id).start..id).rev().filter(|p| page.is_amount(*p));
-    let base = page.get(id).and_then(|q| q.base).map(|b| b as usize).filter(|b| *b < id && page.is_amount(*b));
+    // "uptake was 74.9 per cent, which means that 322,000 of the 430,000 were protected": the part may stand behind.
+    let agreed = page.get(id).is_some_and(|q| q.base_rule.as_deref() == Some("agreed_share"));
+    let base = page.get(id).and_then(|q| q.base).map(|b| b as usize).filter(|b| (*b < id || agreed) && page.is_amount(*b));
     let is_whole = |id: &usize| id.checked_sub(1).is_some_and(|p| named_in_front(page, p) == Some(*id));
     let parts: Vec<usize> = base.into_iter().chain(before).filter(|id| !is_whole(id)).take(MOST_PARTS).collect();
     for (rank, part) in parts.iter().copied().enumerate() {

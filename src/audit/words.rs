@@ -116,6 +116,7 @@ fn stands_at(text: &str, at: usize, phrase: &str) -> bool {
 
 /// A fall rather than a rise.
 pub(super) const FALL: &[&str] = &[
+    "minus",
     "fall",
     "fell",
     "fallen",

@@ -4,6 +4,7 @@
 //! "Province of X", "X Autonomous Regions"). A name that several places share (Georgia) keeps all of them, so that the report
 //! that mentions it can decide.
 
+use super::area_words::AREA_WORDS;
 use super::name::{Word, first_key, fold, words};
 use crate::analysis::{Region, RegionKind};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -16,6 +17,8 @@ pub(super) enum Family {
     Countries,
     India,
     UnitedStates,
+    /// Parts of another country, by its ISO 3166-1 code.
+    PartsOf([u8; 2]),
 }
 
 const FILES: [(Family, &str); 4] = [
@@ -24,6 +27,9 @@ const FILES: [(Family, &str); 4] = [
     (Family::India, include_str!("data/india.txt")),
     (Family::UnitedStates, include_str!("data/united-states.txt")),
 ];
+
+/// Parts of all other countries.
+const SUBDIVISIONS: &str = include_str!("data/subdivisions.txt");
 
 /// One place of the data files.
 #[derive(Debug)]
@@ -65,7 +71,11 @@ struct Gazetteer {
     longest: usize,
 }
 
+/// What every report is read with.
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load);
+
+/// The same places under the same ids, and the parts of all countries: thousands of names, loaded for reports whose headings name no others.
+static WORLD: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load_world);
 
 impl Gazetteer {
     fn load() -> Self {
@@ -77,11 +87,41 @@ impl Gazetteer {
             longest: 0,
         };
         for (family, file) in FILES {
-            for line in file.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+            for line in entries(file) {
                 gazetteer.add(family, line);
             }
         }
         gazetteer
+    }
+
+    fn load_world() -> Self {
+        let mut gazetteer = Self::load();
+        for line in entries(SUBDIVISIONS) {
+            gazetteer.add_subdivision(line);
+        }
+        gazetteer
+    }
+
+    fn add_subdivision(&mut self, line: &'static str) {
+        let mut fields = line.split('|').map(str::trim);
+        let mut field = || fields.next().unwrap_or_default();
+        let (code, kind, name, names) = (field(), field(), field(), field());
+        let country = code.as_bytes().first_chunk().copied().unwrap_or_default();
+        let kind = match kind {
+            "s" => RegionKind::State,
+            "p" => RegionKind::Province,
+            _ => RegionKind::District,
+        };
+        // A country without a part: the standard has no code for it.
+        let code = if code.contains('-') { code } else { "" };
+        let id = self.places.len() as PlaceId;
+        for printed in [name].into_iter().chain(names.split(';')) {
+            self.add_name(printed, id);
+        }
+        if !code.is_empty() {
+            self.by_code.entry(code).or_insert(id);
+        }
+        self.places.push(Place { family: Family::PartsOf(country), name, kind, code, local_name: "", kind_words: AREA_WORDS });
     }
 
     fn add(&mut self, family: Family, line: &'static str) {
@@ -114,6 +154,11 @@ impl Gazetteer {
     }
 }
 
+/// The lines of a data file that are neither comments nor blank.
+fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+}
+
 fn kind_of(word: &str) -> (RegionKind, &'static [&'static str]) {
     match word {
         "province" => (RegionKind::Province, &["province", "provinces", "provincial"]),
@@ -141,65 +186,15 @@ fn local_kind_word(kind: RegionKind) -> &'static str {
 /// No name with its kind words has more characters.
 const LONGEST_NAME: usize = 100;
 
-/// Words for sorts of area. In the place of a region's own kind word they make the name another place ("Jilin City").
-pub(super) const AREA_WORDS: &[&str] = &[
-    "province",
-    "provinces",
-    "state",
-    "region",
-    "regions",
-    "district",
-    "county",
-    "city",
-    "municipality",
-    "prefecture",
-    "town",
-    "township",
-    "village",
-    "territory",
-    "territories",
-    "republic",
-    "department",
-    "governorate",
-    "oblast",
-    "canton",
-    "parish",
-    "borough",
-    "ward",
-    "division",
-    "emirate",
-    "shire",
-    "island",
-    "islands",
-    "zone",
-    "upazila",
-    "tehsil",
-    "taluk",
-    "block",
-    "woreda",
-    "commune",
-    "voivodeship",
-    "krai",
-    "raion",
-    "kingdom",
-    "constituency",
-    "league",
-    "banner",
-    "subdistrict",
-    "barangay",
-    "regency",
-    "circle",
-    "sector",
-];
-
 /// The region of a name or code: standard name, other name, misspelling met in print, ISO 3166 code or GB/T 2260 code.
 ///
-/// For comparing reports. A name that several places share gives the first in the order China, countries, India, United States.
+/// For comparing reports. A name that several places share gives the first in the order China, countries, India, United States. Parts of
+/// other countries are known by their code ("PE-CAJ").
 pub fn find_region(name: &str) -> Option<Region> {
-    let gazetteer = &*GAZETTEER;
     let name = name.trim();
-    if let Some(id) = gazetteer.by_code.get(name) {
-        return gazetteer.places.get(usize::from(*id)).map(Place::region);
+    let coded = |gazetteer: &'static Gazetteer| place(*gazetteer.by_code.get(name)?);
+    if let Some(place) = coded(&GAZETTEER).or_else(|| is_subdivision_code(name).then(|| coded(&WORLD)).flatten()) {
+        return Some(place.region());
     }
     let found = mentions(name);
     let [mention] = found.as_slice() else { return None };
@@ -209,18 +204,38 @@ pub fn find_region(name: &str) -> Option<Region> {
     mention.places.first().and_then(|id| place(*id)).map(Place::region)
 }
 
+/// "PE-CAJ": the country's two capitals, a hyphen, and one to three letters or digits.
+fn is_subdivision_code(code: &str) -> bool {
+    code.split_once('-').is_some_and(|(country, part)| {
+        country.len() == 2
+            && (1..=3).contains(&part.len())
+            && country.bytes().all(|b| b.is_ascii_uppercase())
+            && part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    })
+}
+
 /// A place by its id.
 pub(super) fn place(id: PlaceId) -> Option<&'static Place> {
-    GAZETTEER.places.get(usize::from(id))
+    let at = usize::from(id);
+    GAZETTEER.places.get(at).or_else(|| WORLD.places.get(at))
 }
 
 /// Every region named in a heading, longest names first where they overlap, in the order of the heading.
 pub(super) fn mentions(heading: &str) -> Vec<Mention> {
+    mentions_of(&GAZETTEER, heading)
+}
+
+/// The same, with the parts of all countries.
+pub(super) fn mentions_worldwide(heading: &str) -> Vec<Mention> {
+    mentions_of(&WORLD, heading)
+}
+
+fn mentions_of(gazetteer: &Gazetteer, heading: &str) -> Vec<Mention> {
     let words: Vec<Word> = words(heading).collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        if let Some((mention, after)) = mention_at(&words, at) {
+        if let Some((mention, after)) = mention_at(gazetteer, &words, at) {
             found.push(mention);
             at = after;
         } else {
@@ -256,19 +271,19 @@ pub fn leading_region(text: &str) -> Option<usize> {
             break;
         }
     }
-    mention_at(&first, 0).filter(|(mention, _)| mention.start == 0).map(|(mention, _)| mention.end)
+    mention_at(&GAZETTEER, &first, 0).filter(|(mention, _)| mention.start == 0).map(|(mention, _)| mention.end)
 }
 
-fn mention_at(words: &[Word], at: usize) -> Option<(Mention, usize)> {
+fn mention_at(gazetteer: &Gazetteer, words: &[Word], at: usize) -> Option<(Mention, usize)> {
     let first = words.get(at)?.key.split(' ').next()?;
-    if first != "the" && !GAZETTEER.first_words.contains(first) {
+    if first != "the" && !gazetteer.first_words.contains(first) {
         return None;
     }
-    let named = words.get(at..)?.iter().take(GAZETTEER.longest).take_while(|word| word.named).count();
+    let named = words.get(at..)?.iter().take(gazetteer.longest).take_while(|word| word.named).count();
     for count in (1..=named).rev() {
         let name = words.get(at..at + count)?;
         let key = name.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ");
-        let Some(all) = GAZETTEER.by_name.get(key.trim_start_matches("the ")) else { continue };
+        let Some(all) = gazetteer.by_name.get(key.trim_start_matches("the ")) else { continue };
         let after = words.get(at + count..).unwrap_or_default();
         let mut places = all.clone();
         places.retain(|id| place(*id).is_some_and(|place| follows_well(place, after)));

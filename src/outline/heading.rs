@@ -116,8 +116,14 @@ fn underline_level(next: &str) -> Option<u8> {
     if only('=') { Some(1) } else { only('-').then_some(2) }
 }
 
-/// Takes off "1.", "2.1 ", "(3)", "IV.", "A.", "Chapter 3:", "Part II -"; the depth is the count of number parts, 0 for none.
+/// Takes off "1.", "2.1 ", "(3)", "IV.", "A.", "IV—", "Chapter 3:", "Part II -"; the depth is the count of number parts, 0 for none.
 fn strip_number(title: &str) -> (&str, u8) {
+    if let Some((number, name)) = title.split_once(['—', '–'])
+        && is_number(number.trim_end())
+        && name.trim_start().starts_with(char::is_alphabetic)
+    {
+        return (name.trim_start(), 1);
+    }
     let Some((first, rest)) = title.split_once(char::is_whitespace) else { return (title, 0) };
     if lowered(first, |first| matches!(first, "chapter" | "section" | "part" | "annex" | "appendix")) {
         let (number, tail) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
@@ -200,6 +206,9 @@ mod tests {
         assert_eq!(read("**Harlow Vale District**"), Some(("Harlow Vale District", Mark::Bold, false)));
         assert_eq!(read("1. Kenya"), Some(("Kenya", Mark::Number(1), false)));
         assert_eq!(read("2.1 Kenya:"), Some(("Kenya", Mark::Number(2), false)));
+        assert_eq!(read("IV—Kenya"), Some(("Kenya", Mark::Number(1), false)));
+        assert_eq!(read("4 – Kenya"), Some(("Kenya", Mark::Number(1), false)));
+        assert_eq!(read("2014–2020"), None);
         assert_eq!(read("Chapter 3: Kenya"), Some(("Kenya", Mark::Number(1), false)));
         assert_eq!(read("KENYA"), Some(("KENYA", Mark::Capitals, false)));
         assert_eq!(heading("Kenya", Span::new(0, 5), "=====", false).map(|found| found.mark), Some(Mark::Level(1)));

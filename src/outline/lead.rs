@@ -1,6 +1,7 @@
 //! Regions that open their paragraph instead of standing above it: "Ashanti Region: In 2019 ...", "BAVARIA.—The harvest ...".
 
-use super::gazetteer::{self, AREA_WORDS};
+use super::area_words::AREA_WORDS;
+use super::gazetteer;
 use super::heading::Mark;
 use super::line::{Line, is_prose};
 use super::region::Opening;

@@ -2,6 +2,7 @@
 //!
 //! Structure first, cheaply, from the form of lines; what stands inside a paragraph is the business of the stations after this one.
 
+mod area_words;
 mod contents;
 mod credit;
 mod furniture;
@@ -21,6 +22,7 @@ mod topic;
 mod unknown;
 mod vocabulary;
 mod words;
+mod worldwide;
 
 use crate::analysis::{Section, Topic};
 use crate::text::Span;

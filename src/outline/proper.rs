@@ -2,8 +2,9 @@
 //!
 //! "Brackenmoor" stands with a capital in mid-sentence and never without; "Funding" and "Rain" do not.
 
+use super::area_words::AREA_WORDS;
 use super::line::{Line, is_prose};
-use super::{gazetteer, words};
+use super::words;
 use std::collections::HashMap;
 
 /// How the running text prints the words of the headings.
@@ -50,7 +51,7 @@ impl Prints {
     /// Whether the text prints words of a title small and none as names.
     pub(super) fn is_common(&self, title: &str) -> bool {
         let mut words = title.split_whitespace().filter(|word| words::is_content(word) && !words::is_compass(word)).map(words::bare);
-        words.any(|word| !gazetteer::AREA_WORDS.contains(&word.as_str()) && self.counts.get(&word).is_some_and(|print| print.small > 0))
+        words.any(|word| !AREA_WORDS.contains(&word.as_str()) && self.counts.get(&word).is_some_and(|print| print.small > 0))
     }
 
     /// Whether a title names a place rather than a subject: one of its words is a proper name, and kind words apart most are.
@@ -61,7 +62,7 @@ impl Prints {
         for word in title.split_whitespace().filter(|word| words::is_content(word)) {
             let bare = words::bare(word);
             let print = self.counts.get(&bare).copied().unwrap_or_default();
-            if gazetteer::AREA_WORDS.contains(&bare.as_str()) {
+            if AREA_WORDS.contains(&bare.as_str()) {
                 continue;
             }
             if words::is_compass(&bare) {

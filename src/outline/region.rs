@@ -7,7 +7,7 @@
 use super::gazetteer::{self, Family, Mention, PlaceId};
 use super::heading::{Heading, Mark, heading_at};
 use super::line::{Line, is_prose};
-use super::{contents, unknown};
+use super::{contents, unknown, worldwide};
 use crate::analysis::Region;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,8 +61,14 @@ pub(super) const PATTERN: usize = 3;
 
 /// Regional headings in the order of the text, a table of contents left out; empty for a report without regions.
 pub(super) fn openings(text: &str, lines: &[Line]) -> Vec<Opening> {
-    let candidates = candidates(text, lines);
-    let (known, frame) = known_names(text, lines, &candidates);
+    let mut candidates = candidates(text, lines);
+    let (mut known, mut frame) = known_names(text, lines, &candidates);
+    if frame.is_none()
+        && let Some(named) = worldwide::of_one_country(text, lines, &candidates)
+    {
+        candidates = named;
+        (known, frame) = known_names(text, lines, &candidates);
+    }
     let found = unknown::complete(text, lines, &candidates, known, frame.as_ref());
     contents::without_contents(text, lines, found)
 }

@@ -4,7 +4,8 @@
 //! ("Harlow Vale District"), words before the name ("Health in Brackenmoor"), a mark of the same rank, the same topic below each, or
 //! names that the text says things are in. In all but the first the names must be proper names by the report's own running text.
 
-use super::gazetteer::{self, AREA_WORDS};
+use super::area_words::AREA_WORDS;
+use super::gazetteer::{self, Place};
 use super::heading::Mark;
 use super::line::{Line, is_prose, one_line};
 use super::place_name::{Places, key, name_key};
@@ -47,11 +48,13 @@ impl Title<'_> {
         let name = self.words.get(before..end)?.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—' | ','));
         let count = name.split_whitespace().count();
         let heading = self.candidate.heading;
+        let known = || self.candidate.mention.as_ref().filter(|mention| self.words.get(mention.start..mention.end) == Some(name));
+        let place = || known().and_then(|mention| mention.places.first()).and_then(|id| gazetteer::place(*id));
         (1..=MOST_WORDS).contains(&count).then(|| Opening {
             line: self.candidate.line,
             title: heading.title,
             mark: heading.mark,
-            region: region(name),
+            region: place().map_or_else(|| region(name), Place::region),
         })
     }
 
@@ -110,7 +113,27 @@ pub(super) fn region(name: &str) -> Region {
         Some("municipality") => RegionKind::Municipality,
         _ => RegionKind::District,
     };
-    Region { name: one_line(name), kind, code: None, local_name: None }
+    Region { name: in_title_case(&one_line(name)), kind, code: None, local_name: None }
+}
+
+/// Capitals that are only the print of a heading set small: "BOGRA" is Bogra; "ACT" may be a short form.
+fn in_title_case(name: &str) -> String {
+    let shouted = |word: &str| word.chars().count() > 3 && !word.contains(char::is_lowercase);
+    if name.contains(char::is_lowercase) || !name.split_whitespace().any(shouted) {
+        return name.to_owned();
+    }
+    let set = |word: &str| {
+        if words::is_small(word) {
+            return word.to_lowercase();
+        }
+        let mut parts = word.split('-').map(|part| {
+            let mut letters = part.chars();
+            letters.next().map_or_else(String::new, |first| first.to_string() + &letters.as_str().to_lowercase())
+        });
+        let first = parts.next().unwrap_or_default();
+        parts.fold(first, |set, part| set + "-" + &part)
+    };
+    name.split(' ').map(set).collect::<Vec<_>>().join(" ")
 }
 
 struct Search<'a> {
@@ -133,7 +156,7 @@ impl<'a> Search<'a> {
         let is_unique = |ranked: &&Ranked| {
             let words = title(ranked.candidate);
             let about_another = || about(words).any(|name| counts.contains_key(&key(name)));
-            !ranked.listed && counts.get(&key(words)) == Some(&1) && !words::is_general_title(words) && !about_another()
+            !ranked.listed && counts.get(&key(words)) == Some(&1) && !words::is_overview(words) && !about_another()
         };
         let found = ranked.iter().filter(is_unique);
         let unique =
@@ -287,10 +310,11 @@ impl<'a> Search<'a> {
         lines.into_iter().find(|line| line.contains(char::is_alphanumeric))
     }
 
-    /// At least two of three are proper names.
+    /// At least two of three are proper names; or some are, and none is a word that the text uses otherwise.
     fn mostly_proper(&self, group: &[Opening]) -> bool {
         let proper = group.iter().filter(|opening| self.is_proper(&opening.region.name)).count();
-        group.len() >= PATTERN && proper * 3 >= group.len() * 2
+        let none_common = || !group.iter().any(|opening| self.is_common(&opening.region.name));
+        group.len() >= PATTERN && (proper * 3 >= group.len() * 2 || (proper > 0 && none_common()))
     }
 }
 

@@ -10,7 +10,7 @@ const FILE: &str = include_str!("data/title-words.txt");
 bitflags! {
     /// The lists of the data file, which says what each is.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-    struct List: u16 {
+    struct List: u32 {
         const SMALL = 1 << 0;
         const OPENER = 1 << 1;
         const WEAK_OPENER = 1 << 2;
@@ -27,6 +27,7 @@ bitflags! {
         const LOCATIVE = 1 << 13;
         const DOCUMENT = 1 << 14;
         const PERIOD = 1 << 15;
+        const GENERAL_NOUN = 1 << 16;
     }
 }
 
@@ -55,6 +56,7 @@ fn by_name(name: &str) -> List {
         "weak openers" => List::WEAK_OPENER,
         "never first" => List::NEVER_FIRST,
         "general titles" => List::GENERAL_TITLE,
+        "general nouns" => List::GENERAL_NOUN,
         "numbered" => List::NUMBERED,
         "irregular verbs" | "base verbs" => List::VERB,
         "closing titles" => List::CLOSING_TITLE,
@@ -135,9 +137,14 @@ pub(super) fn takes_number(word: &str) -> bool {
     is_in(List::NUMBERED, word)
 }
 
-/// Whether a title is one that any report may have.
+/// Whether a title is one that any report may have ("Overview").
 pub(super) fn is_general_title(title: &str) -> bool {
     is_in(List::GENERAL_TITLE, title)
+}
+
+/// Whether a title is that of a part about no region in particular ("Overview", "National overview").
+pub(super) fn is_overview(title: &str) -> bool {
+    is_general_title(title) || title.split_whitespace().next_back().is_some_and(|last| is_in(List::GENERAL_NOUN, last))
 }
 
 /// Whether a title closes a report rather than a region's section.

@@ -29,13 +29,25 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
             Kind::Share => share_base(context, mentions, i),
             Kind::Average => average_base(context, mentions, i),
             Kind::Ratio => nearest_before(context, mentions, i, |_| true),
-            Kind::Target => i.checked_sub(1).filter(|_| growth_of_target(context, mentions, i).is_some()).map(|of| (of, "nearest_before")),
+            Kind::Target => i
+                .checked_sub(1)
+                .filter(|_| growth_of_target(context, mentions, i).is_some())
+                .map(|of| (of, "nearest_before"))
+                .or_else(|| planned_step(context, mentions, i)),
             Kind::Level => None,
         };
         if let Some(this) = mentions.get_mut(i) {
             this.base = base;
         }
     }
+}
+
+/// "will increase by 5 million to 409 million": a step that is still to come, to what it leads to.
+fn planned_step(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let by = context.lead(i).is_some_and(|t| context.read.str(t) == "by") && context.is_led_by(i, Class::RISE);
+    let unit = mentions.get(i)?.unit;
+    let reached = reached_directly(context, mentions, i).filter(|n| by && mentions.get(*n).is_some_and(|m| m.unit == unit));
+    reached.map(|n| (n, "reached_value"))
 }
 
 pub(super) type Link = Option<(usize, &'static str)>;
@@ -216,7 +228,12 @@ pub(super) fn set_against_plan(context: &Context, mentions: &[Mention], i: usize
     let percent = this.amount.one()?;
     let of_plan = if this.kind == Kind::Gap { percent.checked_add(Decimal::ONE_HUNDRED)? } else { percent };
     let figures = context.in_sentence(i).start..i;
-    let told = context.next(i).filter(|next| context.tells_plan(*next));
+    // "90% of the planned 1,140": the plan behind.
+    let of_plan_behind = |next: usize| {
+        let of = context.read.str(context.after(i).start) == "of" && context.after(i).len() <= OF_PLAN;
+        of && mentions.get(next).is_some_and(|m| m.kind == Kind::Target)
+    };
+    let told = context.next(i).filter(|next| context.tells_plan(*next) || of_plan_behind(*next));
     let plans = figures.clone().chain(told).filter_map(|j| mentions.get(j).filter(|m| m.kind == Kind::Target));
     let near = |result: Decimal, plan: Decimal| {
         result.checked_mul(Decimal::ONE_HUNDRED).and_then(|r| r.checked_div(plan)).is_some_and(|r| (r - of_plan).abs() <= Decimal::ONE)
@@ -237,10 +254,14 @@ pub(super) fn set_against_plan(context: &Context, mentions: &[Mention], i: usize
     None
 }
 
+/// Tokens from a share to the figure of the plan that it is of.
+const OF_PLAN: usize = 8;
+
 /// A gap is set against the result before it: an amount, an absolute change, or for points a percentage.
 fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let points = mentions.get(i)?.unit == Some(Unit::PercentagePoint);
     let mut at = i;
+    let mut reference = None;
     while let Some(previous) = context.previous(at) {
         at = previous;
         let candidate = mentions.get(at)?;
@@ -254,10 +275,14 @@ fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         }
         let percent = candidate.unit == Some(Unit::Percent);
         if points && percent || !points && !candidate.unit.is_some_and(Unit::is_relative) {
-            return Some((persons_of(context, mentions, at), "nearest_before"));
+            // "stood at 38% against the 52% scheduled, a lag of 14 points": not what the result is held against.
+            if !context.is_reference(at) {
+                return Some((persons_of(context, mentions, at), "nearest_before"));
+            }
+            reference = reference.or(Some((at, "nearest_before")));
         }
     }
-    None
+    reference
 }
 
 /// "50,229 people and 11,020 households were moved, 0.5% beyond the plan": the persons are spoken of, of two counts of the same.
@@ -288,6 +313,10 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         }
     }
     if let Some(reached) = reached_directly(context, mentions, i).filter(|n| mentions.get(*n).is_some_and(|m| fits(*n, m))) {
+        return Some((reached, "reached_value"));
+    }
+    let like = |n: &usize| mentions.get(*n).is_some_and(|m| m.unit == this.unit || points && m.unit == Some(Unit::Percent));
+    if let Some(reached) = reached_from(context, mentions, i).filter(like) {
         return Some((reached, "reached_value"));
     }
     let from = own_clause(context, i);

@@ -1,8 +1,7 @@
 //! Rises and falls: whether a figure tells by how much something changed, from the words in front of it and behind it.
 
 use super::Context;
-use super::gap::is_comparative;
-use super::told_year::rises_over;
+use super::change_behind::follows;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::further;
@@ -11,11 +10,17 @@ use crate::text::{Token, lowered};
 /// Tokens between a word of rise or fall and its figure ("an average annual increase of about 12%").
 const REACH: usize = 9;
 
+/// The same where "by" leads to the figure: "reduced the number of people on the list at the end of the quarter by".
+const OBJECT: usize = 22;
+
 /// A rise or fall leads to the figure, or a comparison with an earlier value follows it.
 pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
     let read = context.read;
     let clause = context.near(i);
-    let near = clause.start.max(clause.end.saturating_sub(REACH))..clause.end;
+    // "by" leads from the verb to its step, however long the object is.
+    let by = context.lead(i).is_some_and(|t| read.str(t) == "by");
+    let reach = if by { OBJECT } else { REACH };
+    let near = clause.start.max(clause.end.saturating_sub(reach))..clause.end;
     if further(read, context.end(i)) {
         return true;
     }
@@ -116,14 +121,18 @@ const PASSIVE: usize = 5;
 
 /// "declined even faster, by 58.7%", "fell from 1,240 to 1,116, or by 10%": the joint stands in a clause of its own.
 fn by_apart(context: &Context, i: usize) -> bool {
-    let clause = context.near(i);
-    let by = context.lead(i).is_some_and(|t| context.read.str(t) == "by");
+    let (read, clause) = (context.read, context.near(i));
+    let by = context.lead(i).is_some_and(|t| read.str(t) == "by");
     if !by || clause.len() > 6 || context.read.find(clause.clone(), Class::VERB).is_some() {
         return false;
     }
     // "fell from 4.4 to 3.9 million, by 11.4%": other figures may stand in the clause of the verb.
-    let front = context.tail(context.sentence(i).start..clause.start.saturating_sub(1));
-    context.read.find(front, Class::RISE).is_some()
+    // "moved up from 85 to 110, i.e. by 29.4 percent".
+    let that_is = read.is_mark(clause.start.saturating_sub(1), '.') && clause.start > 5 && read.str(clause.start - 2) == "e";
+    let joint = if that_is { clause.start - 5 } else { clause.start.saturating_sub(1) };
+    let front = context.tail(context.sentence(i).start..joint);
+    let or = read.str(clause.start) == "or" && clause.len() <= 3;
+    read.find(front, Class::RISE).is_some() || or && read.find(context.clause_before(i), Class::RISE).is_some()
 }
 
 /// Tokens of the name of such a rate ("Hong Kong's economic growth").
@@ -148,13 +157,25 @@ fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
     if read.find(behind..end, Class::SHARE | Class::FROM | Class::PARTS | Class::SCHEDULE).is_some() {
         return false;
     }
-    if matches!(read.str(at), "up" | "down") && at > 0 && read.word_is(at - 1, Class::VERB) && read.str(behind) != "by" {
+    if matches!(read.str(at), "up" | "down")
+        && at > 0
+        && read.str(behind) != "by"
+        && (read.word_is(at - 1, Class::VERB) || unit.is_counted() && particle(context, at))
+    {
+        return false;
+    }
+    // "a loss of 214 million": what was lost, and no smaller sum than before.
+    if unit.is_currency() && read.str(at) == "loss" {
         return false;
     }
     let unhedged = context.before_hedges(behind..end);
+    // "rise to a height of 8,000 feet": what is reached.
+    if read.word_is(behind, Class::TO) && read.str(unhedged - 1) == "of" {
+        return false;
+    }
     let joint = (behind..unhedged).rev().find(|t| {
         !read.word_is(*t, Class::ABOUT | Class::OVER | Class::UNDER | Class::THAN | Class::DETERMINER)
-            && !matches!(read.str(*t), "least" | "average" | "total")
+            && !matches!(read.str(*t), "least" | "average" | "total" | "only" | "just" | "mere" | "merely" | "still")
     });
     match joint {
         None => true,
@@ -163,6 +184,8 @@ fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
         Some(t) if read.str(t) == "by" => true,
         // "grew at an annual average of 7.4 percent".
         Some(t) if read.str(t) == "of" && read.str(behind) == "at" => true,
+        // "growing at an average 7 per cent".
+        Some(t) if read.str(t) == "at" && t == behind && unit.is_relative() => true,
         // "the income growth of 9,364 households": they do not grow in number.
         Some(t) if read.str(t) == "of" && read.word_is(at, Class::INCOME) && counts_persons(context, end) => false,
         Some(t) if read.str(t) == "of" && at > 0 && read.word_is(at - 1, Class::INCOME) && counts_persons(context, end) => false,
@@ -194,6 +217,14 @@ fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
                 && (end - behind <= 2 || !matches!(read.str(t), "of") || read.str(t) == "of" && short_joint(context, behind, t))
         }
     }
+}
+
+/// "link up 254 exchanges": a word in front of "up" that is no auxiliary and no plural is a verb of its own.
+fn particle(context: &Context, up: usize) -> bool {
+    let read = context.read;
+    let word = read.str(up - 1);
+    let named = word.ends_with('s') || word.starts_with(|c: char| c.is_uppercase());
+    read.is_word(up - 1) && !read.word_is(up - 1, Class::AUXILIARY | Class::AND) && !context.is_figure(up - 1) && !named
 }
 
 /// Whether the noun of change at token `t` stands behind a preposition in a subject that is none itself: "an estimate based on the increase
@@ -233,6 +264,8 @@ pub(super) fn names_change(context: &Context, t: usize) -> bool {
                 | "surge"
                 | "cut"
                 | "jump"
+                | "addition"
+                | "improvement"
         )
     })
 }
@@ -271,72 +304,3 @@ fn short_joint(context: &Context, from: usize, of: usize) -> bool {
 
 /// Tokens between a word of rise and "of".
 const SHORT: usize = 6;
-
-/// "805 yuan more than that of 2011", "15% higher than last year", "a 12% increase", "a 33% real-terms reduction".
-fn follows(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let after = context.said_behind(i);
-    let start = after.start;
-    if start >= after.end {
-        return false;
-    }
-    if read.phrase_is(start, Class::COMPARED) && !read.word_is(start, Class::OVER) {
-        return !stands_beside(context, i);
-    }
-    let than = || (start + 1..after.end.min(start + 4)).any(|t| read.str(t) == "than");
-    // "From 4.4 to 3.9 million, which is 500,000 fewer"; what is "brought 5 million more" is a sum of its own.
-    let ends = || start + 1 == after.end || context.ends_clause(start + 1) || read.is_mark(start + 1, '.');
-    if is_comparative(read.str(start)) && (than() || read.str(start) != "more" && ends()) {
-        return true;
-    }
-    // "38 a barrel over 2004" goes on in the year, and is no change.
-    let over_year = read.word_is(start, Class::OVER) && read.word_is(start + 1, Class::YEAR);
-    let goes_on = context.leads_from(i) || matches!(context.read.str(context.end(i)), "a" | "an" | "per" | "/");
-    over_year && (!goes_on || rises_over(context, start, start + 2)) || noun_behind(context, i) || is_added(context, i)
-}
-
-/// "Four units were added", "three clinics were newly added to the scheme"; not "the 20 clinics were increased to 30".
-fn is_added(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let start = context.after(i).start;
-    let named = matches!(read.tokens.get(start).and_then(Token::mark), Some('-' | '–' | '—'));
-    let auxiliary = context.after(i).take(if named { NAMES } else { 1 }).find(|t| matches!(read.str(*t), "was" | "were"));
-    let Some(verb) = auxiliary.map(|t| if read.str(t + 1) == "newly" { t + 2 } else { t + 1 }) else { return false };
-    matches!(read.str(verb), "added" | "increased") && read.str(verb + 1) != "by" && !context.is_figure(verb + 2)
-}
-
-/// Tokens that may name things between their number and its verb.
-const NAMES: usize = 24;
-
-/// "82% compared to 76% in 2015", "decreased by 0.2 points to 63.2% compared with the year before": a level beside an earlier one.
-fn stands_beside(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let compares = matches!(read.str(context.after(i).start), "compared" | "as" | "against" | "versus");
-    let other = || context.next(i).is_some_and(|n| context.is_reference(n) && is_percent(context, n));
-    let reached = || context.lead(i).is_some_and(|t| read.word_is(t, Class::TO));
-    compares && (reached() || other())
-}
-
-fn is_percent(context: &Context, i: usize) -> bool {
-    matches!(context.read.str(context.end(i).saturating_sub(1)), "%" | "percent" | "cent")
-}
-
-/// "a 12% increase", "a 33% real-terms reduction", "a 5 per cent annual rise".
-fn noun_behind(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let start = context.after(i).start;
-    if !is_percent(context, i) {
-        return false;
-    }
-    let article = context.before(i).next_back().is_some_and(|t| matches!(read.str(t), "a" | "an" | "the" | "A" | "An"));
-    let reach = if article { ADJECTIVES } else { COMPOUND };
-    let Some(t) = (start..context.after(i).end.min(start + reach)).find(|t| names_change(context, *t)) else { return false };
-    let plain = (start..t).all(|a| read.is_mark(a, '-') || read.is_word(a) && !read.word_is(a, Class::STOP | Class::CLAUSE_END));
-    plain && read.str(t + 1) != "rate"
-}
-
-/// The same without an article: "2% capacity increase".
-const COMPOUND: usize = 3;
-
-/// Tokens between a percentage and the noun of rise or fall that it belongs to.
-const ADJECTIVES: usize = 5;

@@ -9,6 +9,9 @@ use std::ops::Range;
 /// Tokens between a part and its total in "ten of the country's 50 buses".
 const PARTITIVE: usize = 5;
 
+/// Tokens in front of ", or" that may name what is said again.
+const OR_APART: usize = 8;
+
 /// Tokens around one figure.
 #[derive(Debug, Clone, Default)]
 struct Place {
@@ -319,6 +322,11 @@ impl<'a> Context<'a> {
         // "2 million, or about 1 per cent".
         let gap = gap.start..self.before_hedges(gap.clone()).max(gap.start);
         let Some(last) = gap.clone().next_back() else { return false };
+        // "211,000 hectares of Fenn Island, or 48 per cent".
+        let apart = gap.len() <= OR_APART && self.read.str(last) == "or" && last > gap.start && self.read.is_mark(last - 1, ',');
+        if self.previous(i).is_some() && apart && self.read.find_word(gap.clone(), Class::VERB | Class::AUXILIARY).is_none() {
+            return true;
+        }
         self.previous(i).is_some() && gap.len() <= 4 && (self.read.str(last) == "or" || self.read.is_mark(last, '('))
             || gap.len() <= 7 && gap.len() >= 4 && self.says_that_is(last)
     }
@@ -349,10 +357,16 @@ impl<'a> Context<'a> {
         self.places.get(i).map_or(0..0, |p| p.sentence.clone())
     }
 
-    /// The part of `range` behind its last mark of a clause end: comma, semicolon, colon, bracket.
+    /// The part of `range` behind its last mark of a clause end: comma, semicolon, colon, bracket; not the full stop of "Tk. 412".
     pub fn tail(&self, range: Range<usize>) -> Range<usize> {
-        let cut = self.read.find_last_word(range.clone(), Class::CLAUSE_END);
-        cut.map_or(range.start, |t| t + 1)..range.end
+        let mut end = range.end;
+        while let Some(t) = self.read.find_last_word(range.start..end, Class::CLAUSE_END) {
+            if !self.is_figure(t) {
+                return t + 1..range.end;
+            }
+            end = t;
+        }
+        range
     }
 
     /// The part of `range` in front of its first mark of a clause end.

@@ -1,6 +1,8 @@
 //! Gaps: how far a figure lies above or below a reference (an average, another place, a plan) rather than an earlier value of its own.
 
 use super::Context;
+use super::yardstick::{is_plan, is_yardstick};
+use crate::analysis::Unit;
 use crate::language::Class;
 use std::ops::Range;
 
@@ -64,8 +66,7 @@ pub(super) fn is_comparative(word: &str) -> bool {
 /// "a quarter more than the £3.08 million agreed", "more than the 20,000 planned": whether figure `i` is the plan that is compared with.
 pub(super) fn is_agreed(context: &Context, i: usize) -> bool {
     let read = context.read;
-    let plan =
-        matches!(read.str(context.after(i).start), "agreed" | "planned" | "budgeted" | "targeted" | "scheduled" | "foreseen" | "projected");
+    let plan = is_plan(read.str(context.after(i).start));
     let gap = context.gap(i);
     plan && gap.len() <= 5 && gap.clone().any(|t| read.str(t) == "than")
 }
@@ -109,6 +110,14 @@ fn says_norm(context: &Context, mut range: Range<usize>) -> bool {
                 | "target"
                 | "plan"
                 | "limit"
+                | "ceiling"
+                | "quota"
+                | "floor"
+                | "cap"
+                | "maximum"
+                | "requirement"
+                | "requirements"
+                | "allocation"
         )
     })
 }
@@ -144,12 +153,35 @@ pub(super) fn exceeds_by(context: &Context, i: usize) -> bool {
     }
 }
 
+/// Tokens between an amount beyond a yardstick and the yardstick's figure.
+const YARDSTICK: usize = 7;
+
+/// Tokens between the figure of a plan and "by".
+const BY: usize = 6;
+
+/// "exceeded", "overtook": goes beyond what follows.
+fn surpasses(word: &str) -> bool {
+    matches!(word, "exceed" | "exceeds" | "exceeded" | "exceeding" | "surpass" | "surpasses" | "surpassed" | "surpassing" | "outstripped")
+        || matches!(word, "overtook" | "missed" | "missing" | "undershot" | "overshot" | "beat" | "beating")
+}
+
 /// Over or under a plan.
 pub(super) fn beyond_plan(context: &Context, i: usize) -> bool {
     let read = context.read;
     let clause = context.near(i);
     let after = context.after(i);
-    let by = context.is_led_by(i, Class::OVER | Class::BEYOND_PLAN) && read.str(clause.end.saturating_sub(1)) == "by";
+    let joined = context.lead(i).is_some_and(|t| read.str(t) == "by");
+    // "overfulfilled the plan of 3,000 houses by 7%": the plan's own figure stands between.
+    let beyond = Class::BEYOND_PLAN;
+    let apart = |previous: usize| {
+        let front = context.near(previous);
+        let verb = front.clone().find(|t| surpasses(read.str(*t)) || read.phrase_is(*t, beyond));
+        verb.is_some_and(|verb| read.find(verb..front.end, Class::SCHEDULE | beyond).is_some())
+    };
+    if joined && context.near(i).len() <= BY && context.previous(i).is_some_and(apart) {
+        return true;
+    }
+    let by = joined && context.is_led_by(i, Class::OVER | Class::BEYOND_PLAN);
     let exceeds = |clause: Range<usize>| {
         let over = read.find(clause.clone(), Class::OVER | Class::BEYOND_PLAN);
         over.is_some_and(|at| read.find(at..clause.end, Class::SCHEDULE).is_some())
@@ -157,8 +189,30 @@ pub(super) fn beyond_plan(context: &Context, i: usize) -> bool {
     let led =
         |clause: Range<usize>| read.find(clause.end.saturating_sub(REACH).max(clause.start)..clause.end, Class::BEYOND_PLAN).is_some();
     let than_schedule = (read.phrase_is(after.start, Class::COMPARED | Class::OVER | Class::BEYOND_PLAN | Class::GAP)
-        || matches!(read.str(after.start), "more" | "higher" | "less"))
+        || is_comparative(read.str(after.start)))
         && (after.start..after.end.min(after.start + 6)).any(|t| read.word_is(t, Class::SCHEDULE) || read.phrase_is(t, Class::SCHEDULE));
-    let than_agreed = is_comparative(read.str(after.start)) && context.next(i).is_some_and(|next| is_agreed(context, next));
-    than_schedule || than_agreed || read.phrase_is(after.start, Class::BEYOND_PLAN) || by && (exceeds(clause.clone()) || led(clause))
+    // "9.3% short of the 236 million programmed", "£2 million over the limit of £10 million".
+    let beyond = is_comparative(read.str(after.start))
+        || read.phrase_is(after.start, Class::GAP)
+        || matches!(read.str(after.start), "over" | "under");
+    let than_agreed = beyond
+        && context.next(i).is_some_and(|next| {
+            let gap = context.gap(next);
+            let near = gap.len() <= YARDSTICK && read.find_word(gap, Class::CLAUSE_END | Class::AUXILIARY).is_none();
+            is_agreed(context, next) || near && is_yardstick(context, next, Unit::Count)
+        });
+    // "20 fewer than planned", "5% less than had been expected".
+    let than_hoped = is_comparative(read.str(after.start)) && read.str(after.start + 1) == "than" && {
+        let said = if matches!(read.str(after.start + 2), "had" | "was" | "were") { after.start + 3 } else { after.start + 2 };
+        let said = if read.str(said) == "been" { said + 1 } else { said };
+        let closes = !read.is_word(said + 1) || read.word_is(said + 1, Class::AND | Class::PREPOSITION);
+        closes
+            && (is_plan(read.str(said))
+                || matches!(read.str(said), "expected" | "anticipated" | "estimated" | "hoped" | "intended" | "required"))
+    };
+    than_schedule
+        || than_agreed
+        || than_hoped
+        || read.phrase_is(after.start, Class::BEYOND_PLAN)
+        || by && (exceeds(clause.clone()) || led(clause))
 }

@@ -18,7 +18,9 @@ pub(super) fn is_goal(context: &Context, i: usize) -> bool {
         let at = read.find_last(near.end.saturating_sub(GOAL_REACH).max(near.start)..near.end, Class::SCHEDULE);
         // "The target for 2030 is 40 tonnes".
         let dated = |at: usize| read.str(at + 1) == "for" && read.word_is(at + 2, Class::YEAR) && matches!(read.str(at + 3), "is" | "was");
-        at.is_some_and(|at| matches!(read.str(at + 1), "of" | "is") || dated(at)) || assigned()
+        // "the annual plan of 80,000 hectares": behind all words of the phrase.
+        let last = |at: usize| at + read.entry(at, Class::SCHEDULE).map_or(1, |(_, len)| len) - 1;
+        at.map(last).is_some_and(|at| matches!(read.str(at + 1), "of" | "is") || dated(at)) || assigned()
     };
     context.is_led_by(i, Class::SCHEDULE) && of()
         || surpassed(context, i)

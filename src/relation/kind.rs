@@ -6,6 +6,7 @@ use super::each::denominator_apart;
 use super::gap::{beyond_plan, exceeds_by, gap, is_comparative};
 use super::goal::{is_goal, is_listed_goal};
 use super::planned::{is_past, is_to_come, planned, planned_by_document};
+use super::yardstick::is_yardstick;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, is_time, rate_of_clause};
@@ -57,7 +58,9 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
     if before == Kind::Growth && !percent && context.restates(i) && context.gap(i).len() == 1 {
         return Some(Kind::Change);
     }
-    let reference = before == Kind::Growth && (context.stands_after(i) || context.is_reference(i) || former(context, i));
+    // "fell by 9.1 per cent, and the rate went back from 8.2 to 7.5": a statement of its own.
+    let own = context.leads_from(i) && context.read.find_word(context.gap(i), Class::AND).is_some();
+    let reference = before == Kind::Growth && !own && (context.stands_after(i) || context.is_reference(i) || former(context, i));
     // "gaps of 11 per cent in green fodder, 23 per cent in dry fodder".
     let again = || {
         let within = |j: usize| context.read.str(context.after(j).start) == "in";
@@ -155,7 +158,7 @@ fn signed(context: &Context, i: usize) -> Option<Kind> {
     let read = context.read;
     let before = context.before(i);
     let last = before.clone().next_back()?;
-    let sign = |t: usize| matches!(read.str(t), "+" | "-" | "−" | "–");
+    let sign = |t: usize| matches!(read.str(t), "+" | "-" | "−" | "–" | "minus" | "plus");
     let first = last + 1;
     let bracket = read.is_mark(last, '(') && sign(first) || sign(last) && last > before.start && read.is_mark(last - 1, '(');
     (bracket && read.is_mark(context.end(i), ')')).then_some(Kind::Growth)
@@ -207,7 +210,7 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
         return Kind::Gap;
     }
     let changes = changes(context, i, unit);
-    if !unit.is_relative() && is_goal(context, i) {
+    if !unit.is_relative() && is_goal(context, i) || unit != Unit::PercentagePoint && is_yardstick(context, i, unit) {
         return Kind::Target;
     }
     match unit {

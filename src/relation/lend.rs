@@ -2,15 +2,16 @@
 //! "an increase of 725 over 2011".
 
 use super::Context;
+use super::lend_list::{from_first_of_list, from_money_of_list, from_next, from_parallel};
 use super::lend_total::{
     from_divided, from_divided_in_front, from_far_subject, from_partitive, from_share_beside, from_sum_in_front, from_total_behind,
     name_of_measure,
 };
+use super::named::of_pronoun;
 use crate::analysis::Unit;
 use crate::language::{Class, singular};
 use crate::quantity::{Mention, UnitSource};
 use crate::text::lowered;
-use rust_decimal::Decimal;
 
 /// Gives every figure without a unit the unit of what it speaks of; what finds none is a plain count.
 pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
@@ -76,42 +77,9 @@ impl Lent {
         Some(Self { unit: lender.unit?, head: lender.head.clone(), power: lender.unit_power })
     }
 
-    fn unit(unit: Unit) -> Self {
+    pub(super) fn unit(unit: Unit) -> Self {
         Self { unit, head: None, power: 0 }
     }
-}
-
-/// "6.3 and 4.3 percentage points", "from 30 to 40 hectares": the unit is printed once, with the last of the list.
-fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
-    let next = context.next(i)?;
-    let from_to = (context.leads_from(i) || context.before(i).next_back().is_some_and(|t| context.read.str(t) == "by"))
-        && context.gap(next).len() == 1
-        && context.read.word_is(context.gap(next).start, Class::TO);
-    let named = mentions.get(i)?.noun.is_some() || mentions.get(i)?.per.is_some();
-    if !from_to && !context.continues_list(next) || named {
-        return None;
-    }
-    let lender = mentions.get(next)?;
-    // "27,500, or 56.9%": the share says the count again and lends it nothing.
-    if context.restates(next) && lender.unit.is_some_and(Unit::is_relative) {
-        return None;
-    }
-    // "reached 13.3 million and 100% of them", "against 4,210 and 43%": so large a number is no percentage.
-    let large = mentions.get(i)?.scaled || mentions.get(i)?.amount.middle().is_some_and(|v| v >= Decimal::ONE_THOUSAND);
-    if large && lender.unit.is_some_and(Unit::is_relative) {
-        return None;
-    }
-    Lent::of(lender).or_else(|| from_next(context, mentions, next))
-}
-
-/// "21.5 million euros, including 14.1 million for salaries and 2.9 million to clinics": the currency is printed once.
-fn from_money_of_list(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
-    let read = context.read;
-    let (this, before) = (mentions.get(i)?, mentions.get(context.previous(i)?)?);
-    let money = before.unit.filter(|u| u.is_currency() && before.scaled && before.per.is_none())?;
-    let listed = context.before(i).next_back().is_some_and(|t| context.ends_clause(t) || read.word_is(t, Class::AND | Class::PARTS));
-    let spent = matches!(read.str(context.after(i).start), "for" | "to" | "in" | "on" | "from" | "was" | "went" | "came");
-    (this.scaled && this.noun.is_none() && listed && spent).then_some(Lent::unit(money))
 }
 
 /// "The ratio of matching to pilot funds was 44.4".
@@ -285,42 +253,6 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
     unit.filter(|_| near).and_then(|_| Lent::of(before))
 }
 
-/// "17.6 hours a day in Ald and 11.2 in Brenn": measured alike in two places or years; the second is printed without its unit.
-fn from_parallel(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
-    let read = context.read;
-    let (this, before) = (mentions.get(i)?, mentions.get(context.previous(i)?)?);
-    let gap = context.gap(i);
-    let joined = gap.clone().next_back().is_some_and(|t| read.word_is(t, Class::AND) || read.is_mark(t, ','));
-    let lead = context.after(i).start;
-    let place = |t: usize| matches!(read.str(t), "in" | "at" | "for" | "on" | "from");
-    let alike = place(lead) && gap.clone().any(|t| read.str(t) == read.str(lead)) && gap.len() <= PARALLEL;
-    let plain = !read.classes(gap).intersects(Class::VERB | Class::AUXILIARY);
-    let measured = before.unit.is_some_and(|u| !u.is_counted() && !u.is_currency());
-    let fraction = this.precision.is_some_and(|p| p < 0) || before.precision == this.precision;
-    let bare = this.noun.is_none() && this.per.is_none() && this.scaled == before.scaled;
-    if joined && alike && plain && measured && fraction && bare { Lent::of(before) } else { None }
-}
-
-/// Tokens between two figures that stand side by side.
-const PARALLEL: usize = 8;
-
-/// "2.1 percentage points to growth, industry 0.9 and agriculture 0.4": a list whose unit is printed once, with the first member.
-fn from_first_of_list(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
-    let read = context.read;
-    let before = mentions.get(context.previous(i)?)?;
-    let gap = context.gap(i);
-    let joined = gap.clone().any(|t| context.ends_clause(t) || read.word_is(t, Class::AND));
-    let plain = gap
-        .clone()
-        .skip_while(|t| !context.ends_clause(*t) && !read.word_is(*t, Class::AND))
-        .all(|t| !read.word_is(t, Class::VERB | Class::AUXILIARY));
-    let tail = context.tail(gap.clone());
-    let name = (1..=4).contains(&tail.len()) && tail.clone().any(|t| read.is_word(t) && !read.word_is(t, Class::STOP));
-    let fraction = mentions.get(i)?.precision.is_some_and(|p| p < 0);
-    let unit = before.unit.filter(|u| u.is_relative())?;
-    (joined && plain && name && fraction).then_some(Lent::unit(unit))
-}
-
 /// "a reduction of 26,000 in the number of poor people".
 fn from_behind(context: &Context, i: usize) -> Option<Lent> {
     let read = context.read;
@@ -362,6 +294,10 @@ fn looks_plural(word: &str) -> bool {
 fn from_figure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let mut at = i;
     let changes = context.read.find(context.near(i), Class::RISE).is_some();
+    // "16,842 chiefs of five levels, of whom 9,876 ...": parts are fewer than their total.
+    let part = context.opened_by(i, Class::PARTS) || context.read.phrase_is(context.sentence(i).start, Class::PARTS);
+    let fewer = |m: &Mention| part && m.amount.bounds() < mentions.get(i).and_then(|m| m.amount.bounds());
+    let mut small = None;
     while let Some(previous) = context.previous(at) {
         at = previous;
         let candidate = mentions.get(at)?;
@@ -369,10 +305,25 @@ fn from_figure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent
         // "28 banks in 15 states, of which 12 ...": the places say where.
         let located = is_location(context, mentions, at) && context.previous(at).is_some();
         if !divisor && !located && candidate.unit.is_some_and(|u| !u.is_relative() && (changes || u.is_counted())) {
-            return Lent::of(candidate);
+            if !fewer(candidate) {
+                return Lent::of(candidate);
+            }
+            // "eight public and 70 aided schools, of which 74": of both together.
+            small = small.or_else(|| Lent::of(candidate));
         }
     }
-    let stands_alone = context.read.phrase_is(context.after(i).start, Class::AUXILIARY | Class::VERB | Class::PRONOUN);
+    if small.is_some() {
+        return small;
+    }
+    let after = context.after(i).start;
+    let stands_alone =
+        context.read.phrase_is(after, Class::AUXILIARY | Class::VERB | Class::PRONOUN) || of_pronoun(context, after) && !changes;
+    // "Of those still waiting, 9,236 (7.8 per cent) had ...": what the sentence before tells.
+    if context.in_sentence(i).start == i && context.read.phrase_is(context.sentence(i).start, Class::PARTS) {
+        let whole = |m: &&Mention| m.unit.is_some_and(Unit::is_counted) && m.per.is_none() && !fewer(m);
+        let total = mentions.get(context.in_sentence(i.checked_sub(1)?))?.iter().find(whole);
+        return total.and_then(Lent::of);
+    }
     let candidate = mentions.get(at.checked_sub(1)?)?;
     if stands_alone && candidate.unit.is_some_and(Unit::is_counted) { Lent::of(candidate) } else { None }
 }

@@ -2,15 +2,17 @@
 //!
 //! A fixed order of passes over the section's mentions, each in a module of its own: units left out are lent ([`lend`]), kinds are
 //! told by cues ([`kind`]), lists give parts to totals ([`parts`]), exact
-//! sums find parts that are not called parts ([`sums`], [`spread`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
+//! sums find parts that are not called parts ([`sums`], [`set_out`], [`spread`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
 //! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]) or where arithmetic tells it ([`confirmed`]), shares tell more parts ([`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
 
+mod agreed_share;
 mod area;
 mod average;
 mod base;
 mod beside;
 mod brackets;
 mod change;
+mod change_behind;
 mod confidence;
 mod confirmed;
 mod context;
@@ -24,6 +26,7 @@ mod implied;
 mod kind;
 mod label;
 mod lend;
+mod lend_list;
 mod lend_total;
 mod list_heads;
 mod money;
@@ -38,6 +41,7 @@ mod reached;
 mod remainder;
 mod respectively;
 mod scope;
+mod set_out;
 mod share_base;
 mod spread;
 mod subject;
@@ -46,6 +50,7 @@ mod taken_up;
 mod told;
 mod told_year;
 mod what;
+mod yardstick;
 mod year;
 mod year_beside;
 
@@ -77,6 +82,7 @@ pub fn relate(
     kind::tell_kinds(&context, mentions);
     parts::link_parts(&context, mentions);
     sums::link_exact_sums(&context, mentions);
+    set_out::link_set_out(&context, mentions);
     spread::link_spread_sums(&context, mentions);
     remainder::link_remainders(&context, mentions);
     respectively::pair_lists(&context, mentions);
@@ -86,6 +92,7 @@ pub fn relate(
     named::link_named(&context, mentions);
     taken_up::link_taken_up(&context, mentions);
     confirmed::link_confirmed(&context, mentions);
+    agreed_share::link_agreed_shares(&context, mentions);
     implied::link_implied_totals(&context, mentions);
     problems::allow_decimal_commas(read, mentions);
     problems::flag_problems(mentions);

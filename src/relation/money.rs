@@ -12,6 +12,10 @@ pub struct Currencies {
     told: Vec<(Decimal, Unit)>,
     /// Whether the report has several sections, which may be of one country each.
     several: bool,
+    /// The title of the report, which may name the country.
+    title: String,
+    /// The country that the section's region is part of, where its code tells it.
+    country: Option<String>,
 }
 
 /// The families of dollars and pounds: names of money that is spoken of everywhere.
@@ -32,9 +36,9 @@ pub(super) fn tell_currencies(read: &ReadText, home: &str, currencies: &mut Curr
         }
         last_told = mention.unit.filter(|unit| unit.is_currency()).or(last_told);
         let Some((family, first, last)) = shared_name(read, mention) else { continue };
-        let nations = counted.get_or_insert_with(|| count_nations(read, home));
+        let nations = counted.get_or_insert_with(|| count_nations(read, home, currencies));
         // In a report by country the dollars are those of the world.
-        if family == DOLLARS && currencies.several && is_country(read, home) {
+        if family == DOLLARS && currencies.several && currencies.country.is_none() && is_country(read, home) {
             continue;
         }
         let spoken = if family == DOLLARS { of_dollars(nations) } else { most_named(nations.iter().filter(|n| n.family == family)) };
@@ -76,7 +80,9 @@ struct Named {
     times: usize,
 }
 
-fn count_nations(read: &ReadText, home: &str) -> Vec<Named> {
+/// Counts the countries in the names that say whose report it is, more than once, and those in the section, and their moneys. Where the
+/// region's code tells the country, no other counts: "New England" is no England.
+fn count_nations(read: &ReadText, home: &str, currencies: &Currencies) -> Vec<Named> {
     let mut counts: Vec<Named> = Vec::new();
     let mut count = |entry: &Entry, times: usize| {
         let (Some(unit), Some(family)) = (entry.unit, entry.value.filter(|_| !entry.classes.contains(Class::MONEY))) else { return };
@@ -85,14 +91,15 @@ fn count_nations(read: &ReadText, home: &str) -> Vec<Named> {
             None => counts.push(Named { family, unit, times }),
         }
     };
-    // What the title or the section is named by counts more.
-    let title = read.pack.read(home, &lex(home, Span::new(0, home.len())));
-    for reading in title.iter().filter(|r| r.phrase.intersects(Class::NATION)) {
-        if let Some(entry) = read.pack.entry(reading.entry) {
-            count(entry, OFTEN);
+    for name in currencies.names(home) {
+        let title = read.pack.read(name, &lex(name, Span::new(0, name.len())));
+        for reading in title.iter().filter(|r| r.phrase.intersects(Class::NATION)) {
+            if let Some(entry) = read.pack.entry(reading.entry) {
+                count(entry, OFTEN);
+            }
         }
     }
-    let mut next = 0;
+    let mut next = if currencies.country.is_some() { read.tokens.len() } else { 0 };
     let classes = Class::NATION | Class::PREFIX_UNIT;
     while let Some(at) = read.find(next..read.tokens.len(), classes) {
         next = at + 1;
@@ -114,9 +121,19 @@ fn of_dollars(nations: &[Named]) -> Option<&Named> {
 }
 
 impl Currencies {
-    /// None told yet, of a report with so many sections.
-    pub fn of_report(sections: usize) -> Self {
-        Self { told: Vec::new(), several: sections > 1 }
+    /// None told yet, of a report with that title and so many sections.
+    pub fn of_report(title: &str, sections: usize) -> Self {
+        Self { told: Vec::new(), several: sections > 1, title: title.to_owned(), country: None }
+    }
+
+    /// Goes on to a section of `country`, by its name in English, if that is known.
+    pub fn enter(&mut self, country: Option<String>) {
+        self.country = country;
+    }
+
+    /// What says whose money a section counts in: the country of its region, or its own name and the title of the report.
+    fn names<'n>(&'n self, home: &'n str) -> Vec<&'n str> {
+        self.country.as_deref().map_or_else(|| if self.several { vec![home, &self.title] } else { vec![home] }, |country| vec![country])
     }
 
     fn of(&self, family: Decimal) -> Option<Unit> {

@@ -9,7 +9,7 @@ pub(super) fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) 
     let sentence = context.sentence(i);
     let first = context.before(i).end;
     let cue =
-        read.find_last(context.statement(i).max(first.saturating_sub(40))..first, Class::PLAN).filter(|at| !is_yardstick(context, *at));
+        read.find_last(context.statement(i).max(first.saturating_sub(40))..first, Class::PLAN).filter(|at| !is_attribute(context, i, *at));
     let governed = cue.is_some_and(|at| {
         let behind = at + read.readings.get(at).map_or(1, |r| usize::from(r.len)) + 1;
         !is_quoted(context, i, at)
@@ -24,15 +24,45 @@ pub(super) fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) 
     let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN);
     // "80% of the planned amount": held against a plan.
     let against = |t: usize| read.str(after.start) == "of" && t <= after.start + 2;
-    let behind = behind.is_some_and(|t| read.str(t) != "requirement" && !against(t) && !is_met(context, t) && !is_quoted(context, i, t));
+    // "remained at 404 a month and will rise", "was 5 million in 2005 and this year's is targeted": the plan is another's. "23 percent were
+    // required to post bonds": who does it now.
+    let another = |and: usize, t: usize| {
+        read.word_is(and, Class::AND) && (and + 1 == t || read.word_is(and + 1, Class::DETERMINER) || read.word_is(and - 1, Class::YEAR))
+    };
+    let other = |t: usize| {
+        let behind = t + read.readings.get(t).map_or(1, |r| usize::from(r.len));
+        // "the 20 million committed to the valley", "the 40 towns planned a fair".
+        let object = || read.word_is(behind, Class::DETERMINER) && matches!(read.str(t), "planned" | "committed" | "pledged");
+        (after.start..t).any(|and| another(and, t))
+            || matches!(read.str(t), "requirement")
+            || read.str(t) == "required" && read.str(t + 1) == "to"
+            || object()
+    };
+    let behind = behind.is_some_and(|t| !other(t) && !against(t) && !is_met(context, t) && !is_quoted(context, i, t));
     governed || behind || goal()
 }
 
-/// "116% of the planned amount, of which": a plan that a share is of plans nothing more.
-fn is_yardstick(context: &Context, at: usize) -> bool {
+/// "116% of the planned amount, of which", "61% of the 140 places planned, serving 7,310", "the $23 million committed to the island since": a
+/// plan that belongs to a thing plans nothing more.
+fn is_attribute(context: &Context, i: usize, at: usize) -> bool {
     let read = context.read;
-    let planned = matches!(read.str(at), "planned" | "scheduled" | "required");
-    planned && at > 3 && read.str(at - 1) == "the" && read.str(at - 2) == "of" && context.is_figure(at - 3)
+    let front = || at > 3 && read.str(at - 1) == "the" && read.str(at - 2) == "of" && context.is_figure(at - 3);
+    if matches!(read.str(at), "planned" | "scheduled" | "required") && front() {
+        return true;
+    }
+    if !is_past(read.str(at)) {
+        return false;
+    }
+    let mut j = i;
+    while let Some(previous) = context.previous(j) {
+        j = previous;
+        if context.after(j).start == at {
+            // "the 140 places planned": a participle, and no verb of theirs.
+            let definite = (context.before_hedges(context.before(j))..context.before(j).end).any(|t| read.str(t) == "the");
+            return definite && !read.word_is(at + 1, Class::TO) || read.str(at + 1) == "to" && read.word_is(at + 2, Class::DETERMINER);
+        }
+    }
+    false
 }
 
 /// "995 villages achieved the goal of clean water", "trained 40 midwives to meet the target of one for each clinic": a plan that is fulfilled.

@@ -25,6 +25,13 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
         let near = || nearest_before(context, mentions, i, |_| true).map(|(near, rule)| (listed_whole(mentions, near), rule));
         return set_against_plan(context, mentions, i).or_else(near);
     }
+    // "62% of the planned 15,000": the result that the plan's own figure makes it of.
+    if read.str(after.start) == "of"
+        && context.next(i).is_some_and(|n| mentions.get(n).is_some_and(|m| m.kind == Kind::Target))
+        && let Some(result) = set_against_plan(context, mentions, i)
+    {
+        return Some(result);
+    }
     if speaks_of_other(context, i) || context.restates(i) && named_bracket(context, i) {
         return None;
     }

@@ -114,11 +114,34 @@ fn at_an_end(context: &Context, mentions: &[Mention], group: &[usize]) -> Option
     let (total, parts) = group.split_last().filter(|(_, parts)| parts.len() >= 2)?;
     let near = context.near(*total);
     let in_all = near.len() >= 2 && context.read.str(near.end - 1) == "all" && context.read.str(near.end - 2) == "in";
-    let said = in_all || context.read.find(near, Class::TOTAL).is_some();
+    let in_all = in_all || said_behind(context, *total);
+    let said = in_all || context.read.find(near, Class::TOTAL).is_some() || comes_to(context, *total);
     // A list that its own sentence sums up is one even where the text has slipped.
     let nearly = |whole: Decimal| (whole - sum(mentions, parts)).abs() * NEARLY <= whole;
     let fits = if in_all && parts.len() > 2 { value(mentions, *total).is_some_and(nearly) } else { adds_up(total, parts) };
     (said && fits).then_some(Sum { total: *total, certain: true })
+}
+
+/// "making 148.5 km in all", "66 acres altogether": what stands behind a figure says that it sums up.
+fn said_behind(context: &Context, total: usize) -> bool {
+    let read = context.read;
+    let at = context.end(total);
+    let word = |t: usize| read.str(t);
+    matches!((word(at), word(at + 1)), ("in", "all" | "total") | ("all", "told")) || matches!(word(at), "altogether" | "together")
+}
+
+/// "..., taking coverage to 135,750", ", making 40": what the figures before lead to.
+fn comes_to(context: &Context, total: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(total);
+    let opens = |t: usize| read.is_mark(t, ',') || read.word_is(t, Class::AND);
+    let Some(lead) = context.lead(total) else { return false };
+    let verb = if read.word_is(lead, Class::TO) { (gap.start..lead).rev().find(|t| opens(*t)).map(|t| t + 1) } else { Some(lead) };
+    let said = |t: usize| {
+        let leads = if t == lead { matches!(read.str(t), "making" | "giving") } else { matches!(read.str(t), "taking" | "bringing") };
+        leads && t > gap.start && opens(t - 1)
+    };
+    verb.is_some_and(said)
 }
 
 /// One part in so many of a total may be missing from what its sentence sums up.
@@ -217,9 +240,14 @@ fn digits(mentions: &[Mention], j: usize) -> u32 {
 }
 
 pub(super) fn link<'j>(mentions: &mut [Mention], parts: impl Iterator<Item = &'j usize>, total: usize) {
+    link_as(mentions, parts, total, "exact_sum");
+}
+
+/// The same by the name of another rule.
+pub(super) fn link_as<'j>(mentions: &mut [Mention], parts: impl Iterator<Item = &'j usize>, total: usize, rule: &'static str) {
     for j in parts {
         if let Some(m) = mentions.get_mut(*j) {
-            m.of = Some((total, "exact_sum"));
+            m.of = Some((total, rule));
         }
     }
 }

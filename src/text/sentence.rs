@@ -93,6 +93,10 @@ fn ends_sentence(text: &str, tokens: &[Token], i: usize, mark: char) -> bool {
 fn full_stop_ends(text: &str, tokens: &[Token], i: usize) -> bool {
     let before = i.checked_sub(1).and_then(|j| tokens.get(j));
     let Some(next) = tokens.get(i + 1) else { return true };
+    // "S/. 74.9 million", "B/. 12": a sign for money.
+    if before.is_some_and(|t| t.mark() == Some('/')) {
+        return false;
+    }
     // "Kshs . 451": print may part an abbreviation from its full stop.
     let parted = tokens.get(i).is_some_and(|t| t.spaced) && !next.is_digits();
     if let Some(word) = before.filter(|t| t.is_word() && !parted) {

@@ -1,0 +1,106 @@
+//! Rises and falls told behind their figure: "15% higher than last year", "2.4 per cent up on", "a 12% increase", "four units were added".
+
+use super::Context;
+use super::change::names_change;
+use super::gap::is_comparative;
+use super::told_year::rises_over;
+use crate::language::Class;
+use crate::text::Token;
+
+/// "805 yuan more than that of 2011", "15% higher than last year", "a 12% increase", "a 33% real-terms reduction".
+pub(super) fn follows(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let after = context.said_behind(i);
+    let start = after.start;
+    if start >= after.end {
+        return false;
+    }
+    if read.phrase_is(start, Class::COMPARED) && !read.word_is(start, Class::OVER) {
+        return !stands_beside(context, i);
+    }
+    let than = || (start + 1..after.end.min(start + 4)).any(|t| read.str(t) == "than");
+    // "From 4.4 to 3.9 million, which is 500,000 fewer"; what is "brought 5 million more" is a sum of its own.
+    let ends = || start + 1 == after.end || context.ends_clause(start + 1) || read.is_mark(start + 1, '.');
+    if is_comparative(read.str(start)) && (than() || read.str(start) != "more" && ends()) {
+        return true;
+    }
+    // "38 a barrel over 2004" goes on in the year, and is no change.
+    if matches!(read.str(start), "up" | "down") && matches!(read.str(start + 1), "on" | "from" | "against" | "over" | "year") {
+        return true;
+    }
+    if former_behind(context, i, start) {
+        return true;
+    }
+    let over_year = read.word_is(start, Class::OVER) && read.word_is(start + 1, Class::YEAR);
+    let goes_on = context.leads_from(i) || matches!(context.read.str(context.end(i)), "a" | "an" | "per" | "/");
+    over_year && (!goes_on || rises_over(context, start, start + 2)) || noun_behind(context, i) || is_added(context, i)
+}
+
+/// "12.8% above the 190 million of 2013", "5 million below the figure for 1951": what is compared with belongs to an earlier time.
+fn former_behind(context: &Context, i: usize, start: usize) -> bool {
+    let read = context.read;
+    if !matches!(read.str(start), "above" | "below" | "over" | "under") {
+        return false;
+    }
+    let end = context.sentence(i).end.min(start + FORMER);
+    let definite = matches!(read.str(start + 1), "the" | "its" | "their" | "that");
+    let of = |t: usize| {
+        matches!(read.str(t), "of" | "for" | "in") && (read.word_is(t + 1, Class::YEAR) || read.phrase_is(t + 1, Class::LAST_YEAR))
+    };
+    definite && (start + 2..end).take_while(|t| context.is_figure(*t) || !context.ends_clause(*t)).any(of)
+        || read.phrase_is(start + 1, Class::LAST_YEAR) && !read.word_is(start, Class::OVER)
+}
+
+/// Tokens from "above" to the year of what is compared with.
+const FORMER: usize = 10;
+
+/// "Four units were added", "three clinics were newly added to the scheme"; not "the 20 clinics were increased to 30".
+fn is_added(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let start = context.after(i).start;
+    let named = matches!(read.tokens.get(start).and_then(Token::mark), Some('-' | '–' | '—'));
+    let auxiliary = context.after(i).take(if named { NAMES } else { 1 }).find(|t| matches!(read.str(*t), "was" | "were"));
+    let Some(verb) = auxiliary.map(|t| if read.str(t + 1) == "newly" { t + 2 } else { t + 1 }) else { return false };
+    matches!(read.str(verb), "added" | "increased") && read.str(verb + 1) != "by" && !context.is_figure(verb + 2)
+}
+
+/// Tokens that may name things between their number and its verb.
+const NAMES: usize = 24;
+
+/// "82% compared to 76% in 2015", "decreased by 0.2 points to 63.2% compared with the year before": a level beside an earlier one.
+fn stands_beside(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let compares = matches!(read.str(context.after(i).start), "compared" | "as" | "against" | "versus");
+    // "cost 88 million compared with 105 million": two values beside each other, of any unit.
+    let at_once = |n: usize| context.lead(n).is_some_and(|t| t <= context.after(i).start + 1) && context.after(i).len() <= AT_ONCE;
+    let other = || context.next(i).is_some_and(|n| context.is_reference(n) && (is_percent(context, n) || at_once(n)));
+    let reached = || context.lead(i).is_some_and(|t| read.word_is(t, Class::TO));
+    compares && (reached() || other())
+}
+
+/// Tokens of a comparison with a figure right behind it ("compared with about").
+const AT_ONCE: usize = 5;
+
+fn is_percent(context: &Context, i: usize) -> bool {
+    matches!(context.read.str(context.end(i).saturating_sub(1)), "%" | "percent" | "cent")
+}
+
+/// "a 12% increase", "a 33% real-terms reduction", "a 5 per cent annual rise".
+fn noun_behind(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let start = context.after(i).start;
+    if !is_percent(context, i) {
+        return false;
+    }
+    let article = context.before(i).next_back().is_some_and(|t| matches!(read.str(t), "a" | "an" | "the" | "A" | "An"));
+    let reach = if article { ADJECTIVES } else { COMPOUND };
+    let Some(t) = (start..context.after(i).end.min(start + reach)).find(|t| names_change(context, *t)) else { return false };
+    let plain = (start..t).all(|a| read.is_mark(a, '-') || read.is_word(a) && !read.word_is(a, Class::STOP | Class::CLAUSE_END));
+    plain && read.str(t + 1) != "rate"
+}
+
+/// The same without an article: "2% capacity increase".
+const COMPOUND: usize = 3;
+
+/// Tokens between a percentage and the noun of rise or fall that it belongs to.
+const ADJECTIVES: usize = 5;

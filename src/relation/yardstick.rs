@@ -1,0 +1,118 @@
+//! What a result is set against, told as a thing rather than by a verb of plan: "the 24,000 planned", "of the budgeted 300 million", "the limit of
+//! 50 per cent", "(standard: 95 per cent)".
+
+use super::Context;
+use crate::analysis::Unit;
+use crate::language::Class;
+
+/// Whether figure `i` is such a yardstick.
+pub(super) fn is_yardstick(context: &Context, i: usize, unit: Unit) -> bool {
+    planned_behind(context, i)
+        || planned_in_front(context, i)
+        || of_bound(context, i, unit)
+        || bound_behind(context, i)
+        || labelled(context, i)
+}
+
+/// "the US$236 million programmed", "the 40% agreed for 2017", "the 136,000 children targeted"; not "the 40 towns planned a fair".
+fn planned_behind(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let after = context.after(i).start;
+    let first = context.before_hedges(context.before(i));
+    let definite = (first..context.before(i).end).any(|t| matches!(read.str(t), "the" | "The" | "its" | "their"));
+    // "the 300 people scheduled to appear": persons to whom it will happen, and a verb with its object.
+    let closes = |t: usize| {
+        !read.is_word(t)
+            || read.word_is(t, Class::AND | Class::AUXILIARY)
+            || read.word_is(t, Class::PREPOSITION) && !read.word_is(t, Class::TO)
+    };
+    definite && is_plan(read.str(after)) && closes(after + 1)
+}
+
+/// "the planned 1,140", "of the budgeted US$ 20 million".
+fn planned_in_front(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let end = context.before(i).end;
+    end > 1 && is_plan(read.str(end - 1)) && read.word_is(end - 2, Class::DETERMINER)
+}
+
+/// A participle that makes a thing planned.
+pub(super) fn is_plan(word: &str) -> bool {
+    matches!(word, "agreed" | "planned" | "budgeted" | "targeted" | "scheduled" | "foreseen" | "projected" | "programmed" | "envisaged")
+        || matches!(word, "stipulated" | "prescribed" | "targetted" | "forecast")
+}
+
+/// "a ceiling of 21 million", "the standard is 500": a bound by itself. "against the budget of 40 million", "94% of the approved estimate of
+/// 12 million": what is only a sum elsewhere is a yardstick where a result is held against it.
+fn of_bound(context: &Context, i: usize, unit: Unit) -> bool {
+    let read = context.read;
+    let Some(lead) = context.lead(i).filter(|t| *t > context.before(i).start && matches!(read.str(*t), "of" | "is" | "was")) else {
+        return false;
+    };
+    let noun = read.str(lead - 1);
+    // A "limit" of money is often what one has to spend.
+    if is_ceiling(noun) && (noun != "limit" || !unit.is_currency()) || is_norm(noun) && !unit.is_currency() {
+        return true;
+    }
+    read.str(lead) == "of" && (is_ceiling(noun) || is_norm(noun) || is_sum(noun)) && is_held_against(context, i, lead - 1)
+}
+
+/// "the 18-week maximum", "the 30 per cent ceiling": the bound stands behind its figure.
+fn bound_behind(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let behind = context.after(i).start;
+    let owned = context.before(i).next_back().is_some_and(|t| matches!(read.str(t), "the" | "its" | "their" | "The"));
+    owned
+        && (is_ceiling(read.str(behind)) || is_norm(read.str(behind)) || matches!(read.str(behind), "maximum" | "minimum" | "deadline"))
+        && !read.is_mark(behind + 1, '-')
+}
+
+/// "(standard: 95 per cent)", "(planned 300)", "(limit of 40 hours)".
+fn labelled(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let before = context.before(i);
+    let mut end = context.before_hedges(before.clone());
+    if end > before.start + 2 && (read.is_mark(end - 1, ':') || matches!(read.str(end - 1), "of" | "is" | "was")) {
+        end -= 1;
+    }
+    let named =
+        |word: &str| is_plan(word) || is_ceiling(word) || is_norm(word) || is_sum(word) || matches!(word, "target" | "plan" | "goal");
+    end > before.start + 1 && read.is_mark(end - 2, '(') && named(read.str(end - 1))
+}
+
+/// Whether a result is held against the noun at token `noun`: "exceeding the approved estimate", "94% of the budget".
+fn is_held_against(context: &Context, i: usize, noun: usize) -> bool {
+    let read = context.read;
+    let from = noun.saturating_sub(ADJECTIVES).max(context.before(i).start);
+    // "against a budget of 40 million": a sum like any other, before it is known.
+    let article = |t: usize| matches!(read.str(t), "the" | "its" | "their") || matches!(read.str(t), "a" | "an") && !is_sum(read.str(noun));
+    let Some(article) = (from..noun).rev().find(|t| article(*t)) else { return false };
+    let plain = (article + 1..noun).all(|t| read.is_word(t) && !read.word_is(t, Class::PREPOSITION | Class::AUXILIARY));
+    let Some(lead) = article.checked_sub(1).filter(|_| plain) else { return false };
+    let share = || read.str(lead) == "of" && context.previous(i).is_some_and(|p| context.after(p).start == lead);
+    let held = |word: &str| {
+        matches!(
+            word,
+            "against" | "below" | "above" | "under" | "over" | "within" | "than" | "beyond" | "versus" | "exceeding" | "exceeded"
+        ) || matches!(word, "exceeds" | "surpassing" | "surpassed" | "meeting" | "met" | "meets")
+    };
+    held(read.str(lead)) || read.str(lead) == "of" && lead > 0 && read.str(lead - 1) == "short" || share()
+}
+
+/// Tokens between an article and its noun.
+const ADJECTIVES: usize = 5;
+
+/// What is never reached but by leave: always a bound.
+fn is_ceiling(word: &str) -> bool {
+    matches!(word, "ceiling" | "limit" | "quota" | "cap" | "target" | "goal")
+}
+
+/// What things should be like. A "standard" in money is paid: it is what it is.
+fn is_norm(word: &str) -> bool {
+    matches!(word, "standard" | "norm" | "threshold" | "requirement" | "minimum" | "maximum")
+}
+
+/// Sums that a result may be held against.
+fn is_sum(word: &str) -> bool {
+    matches!(word, "budget" | "estimate" | "allocation" | "provision" | "appropriation" | "forecast" | "projection" | "plan")
+}
