@@ -10,6 +10,7 @@ use super::places::{
     names_place,
 };
 use super::subject::{subject_name, subject_site};
+use super::works::names_work;
 use crate::analysis::Scope;
 use crate::language::{Class, ReadText};
 use crate::quantity::Mention;
@@ -89,10 +90,11 @@ impl Areas {
     }
 }
 
-/// "in Marsh", "across the Hills": only such a preposition may lead to a name.
+/// "in Marsh", "across the Hills", "of the 40 km Marsh road": only such a preposition may lead to a name.
 fn leads_to_capital(read: &ReadText, at: usize) -> bool {
     let capital = |t: usize| read.tokens.get(t).is_some_and(|k| k.capital);
-    capital(at + 1) || capital(at + 2) && read.str(at + 1) == "the"
+    let measured = || read.tokens.get(at + 2).is_some_and(Token::is_digits) && (at + 4..at + 7).any(capital);
+    capital(at + 1) || read.str(at + 1) == "the" && (capital(at + 2) || measured())
 }
 
 /// The areas that the sentence of `figures` names, in order.
@@ -230,7 +232,7 @@ fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
         let own = context.names_region(t - 1);
         return Some(if own { (Scope::Region, Way::Acting) } else { (Scope::Part, Way::Named) });
     }
-    if names_locality(context, t) {
+    if names_locality(context, t) || context.read.word_is(t, Class::PREPOSITION) && names_work(context, t).is_some() {
         return Some((Scope::Part, Way::Located));
     }
     if leads_home(context, t) {

@@ -50,6 +50,7 @@ mod taken_up;
 mod told;
 mod told_year;
 mod what;
+mod works;
 mod yardstick;
 mod year;
 mod year_beside;

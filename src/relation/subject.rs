@@ -3,6 +3,7 @@
 use super::Context;
 use super::places::{AREA_NAME, is_capital};
 use super::told::is_proper;
+use super::works::{acts, names_work};
 use crate::language::{Class, ReadText};
 use crate::text::{Token, lowered};
 use std::ops::Range;
@@ -42,6 +43,12 @@ pub(super) fn subject_site(context: &Context, sentence: Range<usize>) -> Option<
     if !lowered(read.str(first), |word| matches!(word, "the" | "this" | "that" | "one" | "a" | "an" | "another")) {
         return None;
     }
+    // "The Marsh-Fenn highway, with 3 bridges, cost"
+    let named = names_work(context, first)
+        .filter(|t| read.is_mark(*t, ',') || read.word_is(*t, Class::VERB | Class::AUXILIARY) || acts(context, *t));
+    if named.is_some() {
+        return Some(first);
+    }
     let within = first + 1..sentence.end.min(first + 1 + AREA_NAME);
     let site = within.take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::PREPOSITION)).find(|t| lowered(read.str(*t), is_site))?;
     let acts = read.word_is(site + 1, Class::VERB | Class::AUXILIARY) || matches!(read.str(site + 1), "that" | "which" | "now" | "also");
@@ -51,7 +58,8 @@ pub(super) fn subject_site(context: &Context, sentence: Range<usize>) -> Option<
 
 /// Where the subject of a sentence may begin: behind its opening phrase ("In 2020, ..."; "In that year the ...").
 fn subject(read: &ReadText, sentence: &Range<usize>) -> usize {
-    let start = sentence.start;
+    // "**Roads.** The highway ...": behind the marks of print.
+    let start = sentence.clone().find(|t| read.is_word(*t)).unwrap_or(sentence.start);
     let opens = read.word_is(start, Class::PREPOSITION);
     if !opens && !read.is_mark(start + 1, ',') {
         return start;
@@ -113,12 +121,7 @@ fn is_predicate(context: &Context, t: usize) -> bool {
     if matches!(read.str(t), "'" | "’") {
         return true;
     }
-    let form = || {
-        let word = read.str(t);
-        let small = read.is_word(t) && !is_capital(context, t) && (word.ends_with('s') || word.ends_with("ed"));
-        small && (read.word_is(t + 1, Class::DETERMINER | Class::TO) || context.is_figure(t + 1))
-    };
-    read.word_is(t, Class::VERB | Class::AUXILIARY) || form()
+    read.word_is(t, Class::VERB | Class::AUXILIARY) || acts(context, t)
 }
 
 /// Who says something is not where it is.
