@@ -147,7 +147,9 @@ fn denominator(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excl
     let round = digits.starts_with('1')
         && digits.len() > 2
         && digits.bytes().skip(1).all(|b| matches!(b, b'0' | b',') || b == b'.' && read.format.continental);
-    (round && i > begin && matches!(read.str(i - 1), "per" | "Per" | "every")).then_some(("denominator", i + 1))
+    // "38 out of every 1,000"
+    let led = |i: usize| matches!(read.str(i - 1), "per" | "Per") || i > begin + 2 && read.str(i - 1) == "every";
+    (round && i > begin && led(i)).then_some(("denominator", i + 1))
 }
 
 /// "58 (95% CI: 51-66)", "95 per cent confidence interval": how sure a figure is, not how much.

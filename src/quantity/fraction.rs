@@ -40,7 +40,10 @@ pub(super) fn fraction_of_one(read: &ReadText, at: usize) -> Option<(Decimal, us
 
 /// "two in five women", "nine out of ten parents", "one out of every eight cases": a proper fraction, as per cent.
 pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
-    let (part, after) = scan_words(read, at)?;
+    let (part, behind) = scan_words(read, at)?;
+    // "one member in six had not paid": what is divided may stand between, where nothing is counted behind.
+    let named = read.is_word(behind) && read.str(behind + 1) == "in" && read.word_is(behind, Class::PEOPLE | Class::HOUSEHOLDS);
+    let after = if named { behind + 1 } else { behind };
     let joint = if read.str(after) == "out" && read.str(after + 1) == "of" {
         after + 2
     } else if read.str(after) == "in" {
@@ -50,6 +53,9 @@ pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)>
     };
     let whole_at = if read.str(joint) == "every" { joint + 1 } else { joint };
     let (whole, end) = scan_words(read, whole_at)?;
+    if named && read.is_word(end) && !read.word_is(end, Class::AUXILIARY | Class::VERB | Class::PREPOSITION | Class::AND) {
+        return None;
+    }
     let small = part < whole && whole <= Decimal::from(20);
     // "one in three villages" is a share, "two in three counties with 40 people" is too; a year or a place behind "in" is not read here.
     small.then(|| part.checked_mul(Decimal::ONE_HUNDRED).and_then(|p| p.checked_div(whole))).flatten().map(|percent| (percent, end))

@@ -202,7 +202,9 @@ fn tells_two_values(read: &ReadText, at: usize) -> bool {
     };
     // "increased its output, over the last years, from an average of 7 to 9"
     let level = lead.map(|t| behind_level(read, t));
-    let reach = if level == lead { 8 } else { 24 };
+    // "rose by 7.4 points between June and December, from 3.8 to 11.2": far behind, where a comma parts it.
+    let apart = level.is_some_and(|t| t > 0 && read.is_mark(t - 1, ','));
+    let reach = if level == lead && !apart { 8 } else { 24 };
     let told = || (at.saturating_sub(reach)..at).any(moves);
     level.is_some_and(|t| (read.word_is(t, Class::FROM) || read.str(t) == "by") && told())
 }

@@ -113,6 +113,11 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
     if let Some((entry, len)) = read.entry(first, Class::UNIT).filter(|(_, len)| *len > 1)
         && let Some(unit) = entry.unit.filter(|u| !u.is_counted() && !u.is_relative())
     {
+        // "per US dollar": money by its name.
+        if unit.is_currency() {
+            let words: Vec<&str> = (first..first + len).map(|at| read.str(at)).collect();
+            return Some((words.join(" "), first + len));
+        }
         return Some((unit.code().to_owned(), first + len));
     }
     let mut head = None;
@@ -130,6 +135,10 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
             break;
         }
         head = Some(at);
+        // "28 homes per hectare average density": a unit of measure is the denominator, whatever it goes with.
+        if read.word_is(at, Class::UNIT) && !read.word_is(at + 1, Class::UNIT) && !read.is_mark(at + 1, '-') && at == first {
+            break;
+        }
         if read.word_is(at, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
             && !read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE)
             && !matches!(read.str(at), "poor" | "needy")

@@ -16,7 +16,7 @@ use super::unit::{unit_after, unit_before};
 use super::{Mention, Noun, UnitSource};
 use crate::analysis::{Exclusion, Kind, Problem, Scope, Unit};
 use crate::language::{Class, ReadText, singular};
-use crate::text::{Sentence, Span, Token};
+use crate::text::{Sentence, Span, Token, lex};
 use rust_decimal::Decimal;
 
 /// The figures of a section so far, and the numbers that are none.
@@ -268,7 +268,7 @@ fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
     {
         return;
     }
-    mention.unit = Some(unit_of_noun(read, noun));
+    mention.unit = Some(if one && is_one_of_people(read, noun.head) { Unit::People } else { unit_of_noun(read, noun) });
     mention.unit_source = UnitSource::Noun;
     // "48 were primary, 11 secondary": an adjective whose noun is left out names nothing to compare with.
     mention.head =
@@ -277,6 +277,13 @@ fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
     mention.generic = read.word_is(noun.head, Class::GENERIC);
     mention.noun = Some(noun);
     mention.after_noun = after;
+}
+
+/// "one facilitator", "one agent": the plural counts people.
+fn is_one_of_people(read: &ReadText, head: usize) -> bool {
+    let many = format!("{}s", read.str(head));
+    let tokens = lex(&many, Span::new(0, many.len()));
+    read.pack.read(&many, &tokens).first().is_some_and(|reading| reading.word.intersects(Class::PEOPLE))
 }
 
 /// Adjectives that count persons by themselves: "6.4 million poor".

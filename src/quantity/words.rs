@@ -36,7 +36,11 @@ pub(super) fn scan_words(read: &ReadText, i: usize) -> Option<(Decimal, usize)> 
 /// "two and a half", "three and three-quarter million": a fraction behind a whole number; "of" or an article behind it makes it one of
 /// something else ("two, and a third of the rest").
 pub(super) fn and_fraction(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
-    let first = if read.str(at + 1) == "a" && read.str(at + 2) == "half" { at + 2 } else { at + 1 };
+    // "twelve-and-a-half"
+    let hyphen = usize::from(read.is_mark(at, '-'));
+    let (at, next) = (at + hyphen, at + 2 * hyphen + 1);
+    let article = read.str(next) == "a" && read.str(next + 1 + hyphen) == "half";
+    let first = if article { next + 1 + hyphen } else { next };
     let (entry, len) = read.entry(first, Class::FRACTION).filter(|(e, _)| read.word_is(at, Class::AND) && e.unit == Some(Unit::Percent))?;
     let after = first + len;
     let own = read.is_word(after) && read.str(after) != "of" && !read.word_is(after, Class::DETERMINER | Class::AUXILIARY);
