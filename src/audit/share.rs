@@ -78,7 +78,10 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
             pairs.push(Pair { part, whole, tied });
         }
         if let Some(whole) = named_behind(page, id, part) {
-            pairs.insert(0, Pair { part, whole, tied: rank == 0 && speaks_of(page, id, part) });
+            // "two thirds of this (160 million)": the bracket tells the part as often as the whole.
+            let told = page.between(id, whole);
+            let open = told.contains('(') && !words::has_any(told, words::GOAL);
+            pairs.insert(0, Pair { part, whole, tied: rank == 0 && !open && speaks_of(page, id, part) });
         }
         if let Some(whole) = named_in_front(page, part) {
             // "eight out of 12 regions did better: Ald 7.6%, Brenn 7.2%" tells rates of each.

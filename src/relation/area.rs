@@ -102,8 +102,10 @@ pub(super) fn marks(context: &Context, areas: &Areas, mentions: &[Mention], figu
     let sentence = context.sentence(figures.start);
     let mut marks: Vec<Mark> = areas.named(context, sentence.clone()).collect();
     drop_outer(context, &mut marks);
-    let subject = subject_name(context, sentence.clone()).or_else(|| subject_site(context, sentence.clone()));
-    marks.extend(subject.map(|at| Mark { at, until: usize::MAX, scope: Scope::Part, way: Way::Named }));
+    for statement in statements(context.read, sentence.clone()) {
+        let subject = subject_name(context, statement.clone()).or_else(|| subject_site(context, statement));
+        marks.extend(subject.map(|at| Mark { at, until: usize::MAX, scope: Scope::Part, way: Way::Named }));
+    }
     for k in figures.clone().filter(|k| counts_places(context, mentions, *k)) {
         let way = speaks_of_some(context, mentions, figures.start, k);
         let place = way.zip(mentions.get(k)).map(|(way, m)| Mark { at: m.first, until: usize::MAX, scope: Scope::Part, way });
@@ -114,6 +116,18 @@ pub(super) fn marks(context: &Context, areas: &Areas, mentions: &[Mention], figu
         close_marks(context, mentions, &mut marks, sentence, figures);
     }
     marks
+}
+
+/// What semicolons part in a sentence: each has a subject of its own.
+fn statements(read: &ReadText, sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let end = sentence.end;
+    let mut next = Some(sentence.start);
+    std::iter::from_fn(move || {
+        let start = next.take()?;
+        let mark = (start..end).find(|t| read.is_mark(*t, ';'));
+        next = mark.map(|t| t + 1);
+        Some(start..mark.unwrap_or(end))
+    })
 }
 
 /// "in Marsh County in Pell", "the trial in two towns for Pell": the region behind its part only says where the part is.

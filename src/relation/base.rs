@@ -273,10 +273,15 @@ fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         if candidate.kind == Kind::Gap && context.restates(i) {
             return candidate.base;
         }
+        // "two months ahead of schedule": of no count.
+        let time = |unit: Option<Unit>| unit.is_some_and(Unit::is_time);
+        if time(mentions.get(i)?.unit) != time(candidate.unit) {
+            continue;
+        }
         let percent = candidate.unit == Some(Unit::Percent);
         if points && percent || !points && !candidate.unit.is_some_and(Unit::is_relative) {
             // "stood at 38% against the 52% scheduled, a lag of 14 points": not what the result is held against.
-            if !context.is_reference(at) {
+            if !context.is_reference(at) && !context.leads_from(at) {
                 return Some((persons_of(context, mentions, at), "nearest_before"));
             }
             reference = reference.or(Some((at, "nearest_before")));
@@ -323,13 +328,20 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let mut at = i;
     while let Some(previous) = context.previous(at).filter(|p| context.end(*p) >= from) {
         at = previous;
+        // "narrowed to 2.9 per cent from 3.6, a fall of 0.7 points": of what it came to.
+        let former = points && context.leads_from(at) && context.previous(at).is_some_and(|p| mentions.get(p).is_some_and(is_percent));
         if !is_beside(context, at)
-            && mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && m.unit == Some(Unit::Percent))
+            && !former
+            && mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && is_percent(m))
         {
             return Some((risen(mentions, i, at), "nearest_before"));
         }
     }
     nearest_behind(context, mentions, i).or_else(|| reached_later(context, mentions, i)).or_else(|| told_behind(context, mentions, i))
+}
+
+fn is_percent(m: &Mention) -> bool {
+    m.unit == Some(Unit::Percent)
 }
 
 /// "..., 48 million was for roads and 77 million for wells, an increase of 79 million": what rose by more than a part has is the total.

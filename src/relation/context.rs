@@ -1,6 +1,7 @@
 //! The surroundings of each figure, worked out once: its sentence, the figures before and after it, and the tokens between.
 
 use super::told::Names;
+use super::yardstick::is_plan;
 use crate::language::{Class, ReadText};
 use crate::quantity::{Mention, behind_level};
 use crate::text::Sentence;
@@ -244,7 +245,12 @@ impl<'a> Context<'a> {
         let definite = after.len() == 1 + out
             || self.read.word_is(after.start + 1, Class::DETERMINER)
             || matches!(self.read.str(after.start + 1), "all" | "which");
-        let plain = !after.clone().any(|t| !self.read.is_word(t) || self.read.word_is(t, Class::VERB | Class::AUXILIARY));
+        // "of the country's 50 buses", "of the planned 80 wells".
+        let parts = |t: usize| {
+            !self.read.is_word(t) && !matches!(self.read.str(t), "'" | "’")
+                || self.read.word_is(t, Class::VERB | Class::AUXILIARY) && !is_plan(self.read.str(t))
+        };
+        let plain = !after.clone().any(parts);
         (definite && plain).then_some(next)
     }
 

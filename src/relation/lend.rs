@@ -266,6 +266,11 @@ fn from_behind(context: &Context, i: usize) -> Option<Lent> {
 /// The unit that the noun at token `head` counts in.
 pub(super) fn named(context: &Context, head: usize) -> Lent {
     let read = context.read;
+    // "The number of miles in operation".
+    let measure = read.entry(head, Class::UNIT).and_then(|(entry, _)| entry.unit).filter(|u| !u.is_relative() && !u.is_time());
+    if let Some(unit) = measure.filter(|u| !u.is_currency() && !u.is_counted()) {
+        return (unit, None);
+    }
     let unit = if read.word_is(head, Class::HOUSEHOLDS) {
         Unit::Households
     } else if read.word_is(head, Class::PEOPLE) {
@@ -297,6 +302,8 @@ fn from_figure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent
     // "16,842 chiefs of five levels, of whom 9,876 ...": parts are fewer than their total.
     let part = context.opened_by(i, Class::PARTS) || context.read.phrase_is(context.sentence(i).start, Class::PARTS);
     let fewer = |m: &Mention| part && m.amount.bounds() < mentions.get(i).and_then(|m| m.amount.bounds());
+    // "36,223 miles of line, of which 7,788 are new".
+    let of_which = |unit: Unit| part && !unit.is_time() && !unit.is_currency();
     let mut small = None;
     while let Some(previous) = context.previous(at) {
         at = previous;
@@ -304,7 +311,7 @@ fn from_figure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent
         let divisor = mentions.get(i).and_then(|m| m.per.as_deref()).is_some_and(|per| candidate.head.as_deref() == Some(per));
         // "28 banks in 15 states, of which 12 ...": the places say where.
         let located = is_location(context, mentions, at) && context.previous(at).is_some();
-        if !divisor && !located && candidate.unit.is_some_and(|u| !u.is_relative() && (changes || u.is_counted())) {
+        if !divisor && !located && candidate.unit.is_some_and(|u| !u.is_relative() && (changes || u.is_counted() || of_which(u))) {
             if !fewer(candidate) {
                 return Lent::of(candidate);
             }

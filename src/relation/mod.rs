@@ -5,6 +5,7 @@
 //! sums find parts that are not called parts ([`sums`], [`set_out`], [`spread`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
 //! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]) or where arithmetic tells it ([`confirmed`]), shares tell more parts ([`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
 
+mod agreed_average;
 mod agreed_share;
 mod area;
 mod average;
@@ -94,6 +95,7 @@ pub fn relate(
     taken_up::link_taken_up(&context, mentions);
     confirmed::link_confirmed(&context, mentions);
     agreed_share::link_agreed_shares(&context, mentions);
+    agreed_average::link_agreed_averages(&context, mentions);
     implied::link_implied_totals(&context, mentions);
     problems::allow_decimal_commas(read, mentions);
     problems::flag_problems(mentions);

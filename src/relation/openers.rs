@@ -145,7 +145,9 @@ fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize
     let compares = read.find(front.clone(), Class::THAN | Class::GAP | Class::COMPARED).is_some();
     // "rose by 34 per cent (149 hectares)", "34 per cent (20 million tonnes) of emissions": the same as an amount.
     let step = || context.previous(i).and_then(|p| mentions.get(p)?.unit).is_some_and(Unit::is_relative) && gap.len() == 1;
-    !of_year && !compares && !step() && !context.tells_plan(i) && !follows_leader(context, i)
+    // "a main line of 368 miles, with branches, Pell to Fenn (3 miles)": beside it.
+    let beside = gap.clone().any(|t| read.is_mark(t, ',') && matches!(read.str(t + 1), "with" | "besides" | "plus"));
+    !of_year && !beside && !compares && !step() && !context.tells_plan(i) && !follows_leader(context, i)
 }
 
 /// "A had the most with 63 million, followed by B (14 million) and C (12 million)": the others stand beside the first.

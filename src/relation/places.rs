@@ -94,7 +94,7 @@ fn ends_name(read: &ReadText, t: usize) -> bool {
 }
 
 /// Behind "district", "health zone", "local government area" at token `t`: what sort of place the name in front of it names.
-fn behind_kind(read: &ReadText, t: usize) -> usize {
+pub(super) fn behind_kind(read: &ReadText, t: usize) -> usize {
     let kind = |i: usize| {
         matches!(
             read.str(i),

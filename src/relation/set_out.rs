@@ -7,7 +7,7 @@
 use super::Context;
 use super::beside::is_beside;
 use super::lend::is_location;
-use super::sums::{link_as, rounds_to, sum};
+use super::sums::{comes_to, link_as, rounds_to, said_behind, sum};
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -19,9 +19,16 @@ pub(super) fn link_set_out(context: &Context, mentions: &mut [Mention]) {
     let mut i = 0;
     while i < mentions.len() {
         let sentence = context.in_sentence(i);
+        for total in sentence.clone().skip(2) {
+            if let Some(parts) = summed_up(context, mentions, &sentence, total) {
+                link_as(mentions, parts.iter(), total, "set_out");
+            }
+        }
         for first in sentence.clone().skip(1) {
             if let Some((total, parts)) = set_out(context, mentions, &sentence, first) {
-                link_as(mentions, parts.iter(), total, "set_out");
+                // "including A, 922, B, 188 and C, 250": such a list need not be whole.
+                let open = context.read.find(context.end(total)..context.before(first).end, Class::PARTS).is_some();
+                link_as(mentions, parts.iter(), total, if open { "including" } else { "set_out" });
                 break;
             }
         }
@@ -55,8 +62,36 @@ fn set_out(context: &Context, mentions: &[Mention], sentence: &Range<usize>, fir
         let alike = || parts.iter().all(|j| is_like(mentions, total, *j));
         let taken = parts.iter().any(|j| mentions.get(*j).is_some_and(|m| m.of.is_some()));
         let near = || !taken && alike() && miss * if colon { BEHIND_COLON } else { BEHIND_COMMA } <= whole;
-        (miss.is_zero() || rounds_to(mentions, total, &parts) || near()).then_some((total, parts))
+        let rest = || alike() && parts.last().is_some_and(|last| leaves_rest(context, *last)) && sum(mentions, &parts) < whole;
+        (miss.is_zero() || rest() || rounds_to(mentions, total, &parts) || near()).then_some((total, parts))
     })
+}
+
+/// "3,100 km in the north, 1,400 km in the south and the rest in the islands": the last member is not told.
+fn leaves_rest(context: &Context, last: usize) -> bool {
+    let read = context.read;
+    let after = context.after(last);
+    after
+        .clone()
+        .any(|t| matches!(read.str(t), "rest" | "remainder" | "balance") && read.str(t - 1) == "the" && read.word_is(t - 2, Class::AND))
+}
+
+/// "4,200 men and 1,800 women, 6,000 in all": the figures in front of one that sums them up, whatever they count.
+fn summed_up(context: &Context, mentions: &[Mention], sentence: &Range<usize>, total: usize) -> Option<Vec<usize>> {
+    let said = said_behind(context, total) || comes_to(context, total) || context.says_total(total);
+    if !said || mentions.get(total)?.of.is_some() || !could_be_total(context, mentions, total) {
+        return None;
+    }
+    let whole = mentions.get(total)?.amount.one()?;
+    let free = |j: &usize| mentions.get(*j).is_some_and(|m| m.of.is_none()) && could_be_member(context, mentions, total, *j);
+    let parts: Vec<usize> = (sentence.start..total).filter(free).collect();
+    // The last ones that come to it.
+    let first = (0..parts.len().saturating_sub(1)).find(|n| parts.get(*n..).is_some_and(|some| sum(mentions, some) == whole))?;
+    let parts = parts.get(first..)?;
+    // "160 offices and 4,714 bureaus sent a total of 4,874 clerks": those of whom there are as many are other ones.
+    let own = mentions.get(total).filter(|m| m.noun.is_some()).and_then(|m| m.head.as_deref());
+    let other = |j: &usize| mentions.get(*j).is_some_and(|m| m.noun.is_some() && m.head.as_deref() != own);
+    (own.is_none() || !parts.iter().all(other)).then(|| parts.to_vec())
 }
 
 /// Figures in front of the mark that are tried as the total.

@@ -1,7 +1,7 @@
 //! Subjects that are a part of the region by themselves: names ("Denmark will provide") and single sites ("The mill spun 40 tons").
 
 use super::Context;
-use super::places::{AREA_NAME, is_capital};
+use super::places::{AREA_NAME, behind_kind, is_capital};
 use super::told::is_proper;
 use super::works::{acts, names_work};
 use crate::language::{Class, ReadText};
@@ -26,13 +26,15 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
     // One word with a capital may be the title of something.
     let alone = end == first + 1;
     let printed = |t: usize| if alone { context.names.is_place(read, t) } else { context.names.is_name(read, t) };
-    let known = |t: usize| is_proper(context, t) && (read.word_is(t, Class::NATION) || printed(t));
+    // "Upper Fenn province recorded"
+    let behind = if end > first { behind_kind(read, end) } else { end };
+    let known = |t: usize| is_proper(context, t) && (read.word_is(t, Class::NATION) || behind > end || printed(t));
     let apart = |t: usize| plain(t) && !is_office(read.str(t)) && !context.names.is_main(read, t);
     // "County Assemblies approved": a kind of place, none of which is named.
     let named = !read.word_is(first, Class::PLACE) && (first..end).any(known) && (first..end).all(apart);
     // "Marsh helped Fenn" in the section on Fenn.
     let home = (end..end + OBJECT).any(|t| is_capital(context, t) && context.is_of_home(t));
-    (named && !home && is_predicate(context, end)).then_some(first)
+    (named && !home && is_predicate(context, behind)).then_some(first)
 }
 
 /// "The camp now holds", "The mill at Fenn spun", "One vessel that fished", "In that year the College had": where the phrase begins, if the subject

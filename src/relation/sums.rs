@@ -109,7 +109,9 @@ fn at_an_end(context: &Context, mentions: &[Mention], group: &[usize]) -> Option
     let adds_up = |total: &usize, parts: &[usize]| parts.len() >= 2 && value(mentions, *total) == Some(sum(mentions, parts));
     if let Some((total, parts)) = group.split_first().filter(|(total, parts)| adds_up(total, parts)) {
         let printed = group.iter().all(|j| mentions.get(*j).is_some_and(|m| !m.in_words));
-        return Some(Sum { total: *total, certain: certain(mentions, *total, parts.len()) || parts.len() > 2 && printed });
+        let finest = parts.iter().map(|j| digits(mentions, *j)).max().unwrap_or_default();
+        let certain = certain(mentions, *total, parts.len()) || finest > 2 || parts.len() > 2 && printed;
+        return Some(Sum { total: *total, certain });
     }
     let (total, parts) = group.split_last().filter(|(_, parts)| parts.len() >= 2)?;
     let near = context.near(*total);
@@ -123,7 +125,7 @@ fn at_an_end(context: &Context, mentions: &[Mention], group: &[usize]) -> Option
 }
 
 /// "making 148.5 km in all", "66 acres altogether": what stands behind a figure says that it sums up.
-fn said_behind(context: &Context, total: usize) -> bool {
+pub(super) fn said_behind(context: &Context, total: usize) -> bool {
     let read = context.read;
     let at = context.end(total);
     let word = |t: usize| read.str(t);
@@ -131,7 +133,7 @@ fn said_behind(context: &Context, total: usize) -> bool {
 }
 
 /// "..., taking coverage to 135,750", ", making 40": what the figures before lead to.
-fn comes_to(context: &Context, total: usize) -> bool {
+pub(super) fn comes_to(context: &Context, total: usize) -> bool {
     let read = context.read;
     let gap = context.gap(total);
     let opens = |t: usize| read.is_mark(t, ',') || read.word_is(t, Class::AND);
@@ -164,7 +166,9 @@ fn before_group(context: &Context, mentions: &[Mention], group: &[usize]) -> Opt
         let adds_up = whole == sum || !parts.is_empty() && whole == self::sum(mentions, &parts) + sum || rounds_to(mentions, total, group);
         let alike = group.iter().all(|j| mentions.get(*j).is_some_and(|m| m.head == member.head || m.head.is_none()));
         let fewest = if alike && group.len() + parts.len() > 2 { 2 } else { 3 };
-        adds_up.then(|| Sum { total, certain: digits(mentions, total) >= fewest || told_again(context, mentions, total, group) })
+        let finest = group.iter().map(|j| digits(mentions, *j)).max().unwrap_or_default();
+        adds_up
+            .then(|| Sum { total, certain: digits(mentions, total).max(finest) >= fewest || told_again(context, mentions, total, group) })
     })
 }
 
