@@ -113,11 +113,6 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
     if let Some((entry, len)) = read.entry(first, Class::UNIT).filter(|(_, len)| *len > 1)
         && let Some(unit) = entry.unit.filter(|u| !u.is_counted() && !u.is_relative())
     {
-        // "per US dollar": money by its name.
-        if unit.is_currency() {
-            let words: Vec<&str> = (first..first + len).map(|at| read.str(at)).collect();
-            return Some((words.join(" "), first + len));
-        }
         return Some((unit.code().to_owned(), first + len));
     }
     let mut head = None;

@@ -269,7 +269,7 @@ pub(super) fn named(context: &Context, head: usize) -> Lent {
     // "The number of miles in operation".
     let measure = read.entry(head, Class::UNIT).and_then(|(entry, _)| entry.unit).filter(|u| !u.is_relative() && !u.is_time());
     if let Some(unit) = measure.filter(|u| !u.is_currency() && !u.is_counted()) {
-        return (unit, None);
+        return Lent::unit(unit);
     }
     let unit = if read.word_is(head, Class::HOUSEHOLDS) {
         Unit::Households
