@@ -5,7 +5,7 @@ use super::hedge::hedge_before;
 use super::magnitude::{Magnitude, NUMBER_PHRASES, NUMBER_SIGNS, begins_number, in_coded_unit, is_negative, scan_magnitude};
 use super::notes::Notes;
 use super::noun::{is_plural, noun_after, unit_of_noun};
-use super::per::per_after;
+use super::per::{per_after, priced_thing};
 use super::ratio::{Pair, scan_pair};
 use super::tolerance::unit_behind_spread;
 use super::unit::{unit_after, unit_before};
@@ -101,8 +101,12 @@ fn read_number(read: &ReadText, sentence: &Sentence, number: usize, at: usize, q
         exclude(read, at, mention.last, "slogan", figures);
         return Some(mention.last);
     }
-    // The number inside a denominator ("per 1,000 population") is no figure of its own.
-    let numbered = mention.per.as_ref().is_some_and(|p| p.starts_with(|c: char| c.is_ascii_digit()));
+    // The number inside a denominator ("per 1,000 population") is no figure of its own; that of "one for every 640 families" is.
+    let round = |per: &str| {
+        let digits = per.split(|c: char| !(c.is_ascii_digit() || c == ',')).next().unwrap_or_default();
+        digits.starts_with('1') && digits.bytes().skip(1).all(|b| !b.is_ascii_digit() || b == b'0')
+    };
+    let numbered = mention.per.as_deref().is_some_and(round);
     let after = if numbered { mention.after_noun } else { mention.last };
     figures.mentions.push(mention);
     Some(after)
@@ -147,12 +151,19 @@ fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, free
     };
     count_noun(read, sentence, &mut mention);
     aged(read, sentence, &mut mention);
-    if let Some((per, after)) = per_after(read, mention.after_noun, sentence.last) {
+    let priced = |m: &Mention| {
+        let front = m.first.saturating_sub(PRICE).max(sentence.first)..m.first;
+        m.unit.filter(|u| u.is_currency()).and_then(|_| priced_thing(read, front, m.after_noun))
+    };
+    if let Some((per, after)) = per_after(read, mention.after_noun, sentence.last).or_else(|| priced(&mention)) {
         mention.per = Some(per);
         mention.after_noun = after;
     }
     counts_something(read, sentence, &mention).then_some(mention)
 }
+
+/// Tokens in front of an amount that may call it a price.
+const PRICE: usize = 5;
 
 /// "women aged 15–49", "ages 6 to 14": years of life, whatever unit is left out.
 fn aged(read: &ReadText, sentence: &Sentence, mention: &mut Mention) {

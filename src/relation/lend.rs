@@ -2,6 +2,7 @@
 //! "an increase of 725 over 2011".
 
 use super::Context;
+use super::rate::pairs;
 use crate::analysis::Unit;
 use crate::language::{Class, singular};
 use crate::quantity::{Mention, UnitSource};
@@ -26,6 +27,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_name_of_measure(context, i))
             .or_else(|| from_changed(context, i))
             .or_else(|| from_later_value(context, mentions, i))
+            .or_else(|| from_pair(context, mentions, i))
             .or_else(|| from_first_of_list(context, mentions, i))
             .or_else(|| from_front(context, i))
             .or_else(|| from_label(context, i))
@@ -247,6 +249,13 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
     let near = context.gap(i).len() <= if closes { 7 } else { 5 } && mentions.get(i)?.noun.is_none() && !mentions.get(i)?.scaled;
     let unit = before.unit.filter(|u| !u.is_relative() || mentions.get(i).and_then(|m| m.precision).is_some_and(|p| p < 0));
     unit.filter(|_| near).map(|unit| (unit, before.head.clone()))
+}
+
+/// "17.6 hours a day in Ald and 11.2 in Brenn", "78.9 litres (2019: 61.4)": the unit is printed with the first of two places or years.
+fn from_pair(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let before = mentions.get(context.previous(i).filter(|_| mentions.get(i).is_some_and(|m| m.noun.is_none()))?)?;
+    let measured = before.unit.filter(|u| !u.is_counted() && !u.is_currency() && !u.is_relative())?;
+    pairs(context, i).then(|| (measured, before.head.clone()))
 }
 
 /// "2.1 percentage points to growth, industry 0.9 and agriculture 0.4": a list whose unit is printed once, with the first member.

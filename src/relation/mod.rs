@@ -26,6 +26,7 @@ mod kind;
 mod label;
 mod lend;
 mod list_heads;
+mod mean;
 mod money;
 mod named;
 mod openers;
