@@ -19,7 +19,7 @@ use std::borrow::Cow;
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     let may_be_each = |id: &usize| {
         let q = page.brief(*id);
-        q.is(Trait::PER) || q.is(Trait::MONEY) && page.said_after(*id).contains(Cue::EACH)
+        q.is(Trait::PER) || is_agreed(page, *id) || q.is(Trait::MONEY) && page.said_after(*id).contains(Cue::EACH)
     };
     for id in (0..page.quantities.len()).filter(may_be_each) {
         let Some(q) = page.get(id).filter(|q| q.amount.bounds().is_some()) else { continue };
@@ -27,6 +27,11 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
             out.extend(check_average(page, id, q, per));
         }
     }
+}
+
+/// "317 loans worth $58.3 million, averaging $184,000": an average that names no denominator, of a total that a count divides to it.
+fn is_agreed(page: &Page, id: usize) -> bool {
+    page.brief(id).kind == Kind::Average && page.get(id).is_some_and(|q| q.base_rule.as_deref() == Some("agreed_average"))
 }
 
 /// Whether a figure without a denominator of its own is part of an amount per unit.
@@ -46,7 +51,7 @@ struct Pair {
 /// What an amount is given or planned for: its denominator, or "of each household" behind a sum of money.
 fn per_of<'q>(page: &Page, id: usize, q: &'q Quantity) -> Option<&'q str> {
     if q.kind == Kind::Average || q.kind == Kind::Target && q.per.is_some() {
-        return q.per.as_deref();
+        return q.per.as_deref().or_else(|| is_agreed(page, id).then_some(""));
     }
     if !q.unit.is_currency() || q.kind != Kind::Level || q.per.is_some() {
         return None;
@@ -176,7 +181,12 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
             && !matches!(total.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Average)
             && conversion(total.unit, q.unit).is_some()
     };
-    let counts = |i: usize, unit: Unit| units.contains(&unit) || page.noun_stem(i).is_some_and(|noun| Some(noun) == stem);
+    let agreed = is_agreed(page, id);
+    let counts = |i: usize, unit: Unit| {
+        agreed && (unit.is_counted() || is_extent(unit))
+            || units.contains(&unit)
+            || page.noun_stem(i).is_some_and(|noun| Some(noun) == stem)
+    };
     let is_count = |(i, q): &(usize, &Brief)| q.kind != Kind::Change && counts(*i, q.unit) && !beyond_plan(page, *i);
     let near = || page.briefs(around.clone()).filter(|(i, q)| *i != id && (fine || q.topic == topic));
     let totals = nearest_first(page, id, near().filter(is_total).map(|(i, _)| i));
@@ -199,6 +209,7 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
             let counted = Some(count) == closest_number && base.is_none_or(|b| b == count || b == total);
             let may_be_tied = nearest && counted && !is_income && in_topic(count) && in_topic(total);
             let tied = may_be_tied
+                && !agreed
                 && !(several && base.is_none_or(|b| b != count))
                 && (beside || dwarfed(page, id, Pair { total, count, tied: false }));
             pairs.push(Pair { total, count, tied });
@@ -230,6 +241,11 @@ fn counting_units(per: &str) -> &'static [Unit] {
         "year" => &[Unit::Year],
         _ => &[],
     }
+}
+
+/// Units of land and length, which an amount may be for.
+fn is_extent(unit: Unit) -> bool {
+    matches!(unit, Unit::Hectare | Unit::Acre | Unit::Mu | Unit::Kilometre | Unit::Mile | Unit::SquareMetre)
 }
 
 /// "51,411 people, overfulfilling the plan by 2.8%": the amount was meant for the number planned.

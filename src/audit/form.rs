@@ -36,7 +36,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
             let money = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p) && page.brief(*p).unit.is_currency());
             let note = page.say(&say::TOO_MANY, &[("text", &page.told(id))]);
             out.push(Draft::new(&rules::SCALE, Verdict::Inconsistent, std::iter::once(id).chain(money).collect(), note));
-        } else if is_fraction_of_a_thing(q) {
+        } else if is_fraction_of_a_thing(q) && !is_of_so_many(page, id) {
             out.push(missing_scale(page, id, q));
         } else if lacks_unit(page, id, q) {
             let base = q.base.map(|b| b as usize);
@@ -102,6 +102,12 @@ fn is_fraction_of_a_thing(q: &Quantity) -> bool {
     let fraction = q.amount.one().is_some_and(|v| !v.is_integer());
     let thing = matches!(q.unit, Unit::People | Unit::Households | Unit::PersonTimes | Unit::HouseholdTimes);
     fraction && thing && q.per.is_none() && matches!(q.kind, Kind::Level | Kind::Target | Kind::Change)
+}
+
+/// "For every 1,000 employees there were 3.1 ...": a frequency.
+fn is_of_so_many(page: &Page, id: usize) -> bool {
+    let start = page.in_sentence(id).start;
+    (start..id).any(|other| page.led_by(other, &["every"]) || page.led_by(other, &["per"]) || page.led_by(other, &["each"]))
 }
 
 /// The figure with the same digits and a scale word, if there is one, shows what is missing.

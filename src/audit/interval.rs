@@ -2,7 +2,7 @@
 //!
 //! From a quantity, to the rules. "10.1%" is 10.05 to 10.15, "847 million" is 846.5 to 847.5 million, "over 600" has no upper end.
 
-use crate::analysis::{Bounds, Kind, Modifier, Number, Quantity};
+use crate::analysis::{Bounds, Kind, Modifier, Number, Quantity, Unit};
 use rust_decimal::Decimal;
 
 /// A closed range of values around a point; an end that is `None` is open.
@@ -139,8 +139,21 @@ impl Interval {
 }
 
 /// What one in the last printed digit is worth; nothing where all are counted.
-fn printed_grain(quantity: &Quantity) -> Option<Decimal> {
+pub(super) fn printed_grain(quantity: &Quantity) -> Option<Decimal> {
+    if is_fraction_in_words(quantity) {
+        return quantity.amount.middle().map(|v| v.abs() / FRACTION);
+    }
     if is_counted(quantity) { Some(Decimal::ZERO) } else { power_of_ten(quantity.precision.unwrap_or(0)) }
+}
+
+/// "A quarter" is told of what comes within a tenth of it.
+const FRACTION: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+
+/// "Almost a third", "two-fifths": a share by a fraction in words is a round one.
+fn is_fraction_in_words(quantity: &Quantity) -> bool {
+    quantity.unit == Unit::Percent
+        && !quantity.text.bytes().any(|b| b.is_ascii_digit() || b == b'%')
+        && !["cent", "hundred"].iter().any(|word| quantity.text.to_ascii_lowercase().contains(word))
 }
 
 /// Whether a figure is a count to the last unit, printed without a scale word. An average of counts is none: it is rounded like any quotient.

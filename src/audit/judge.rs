@@ -2,7 +2,7 @@
 //!
 //! From the rules' relations between figures, to verdicts.
 
-use super::interval::{Interval, power_of_ten, round_grain};
+use super::interval::{Interval, power_of_ten, printed_grain, round_grain};
 use super::page::Page;
 use crate::analysis::Verdict;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -38,7 +38,10 @@ impl Judged {
             let open = stated.low.is_none() || stated.high.is_none() || computed.low.is_none() || computed.high.is_none();
             let asked = page.get(asked)?;
             let rounds = |grain: Option<Decimal>| grain.is_some_and(|grain| rounds_to(computed.point, stated.point, grain));
-            if open || rounds(asked.precision.and_then(power_of_ten)) || rounds(round_grain(asked)) {
+            if open
+                || rounds(printed_grain(asked).filter(|grain| !grain.is_zero()).or_else(|| asked.precision.and_then(power_of_ten)))
+                || rounds(round_grain(asked))
+            {
                 Verdict::Consistent
             } else {
                 Verdict::Rounding

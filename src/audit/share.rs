@@ -64,7 +64,9 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
     let mut pairs = Vec::new();
     let phrase = phrase_behind(page, id);
     let before = (page.in_sentence(id).start..id).rev().filter(|p| page.is_amount(*p));
-    let base = page.get(id).and_then(|q| q.base).map(|b| b as usize).filter(|b| *b < id && page.is_amount(*b));
+    // "uptake was 74.9 per cent, which means that 322,000 of the 430,000 were protected": the part may stand behind.
+    let agreed = page.get(id).is_some_and(|q| q.base_rule.as_deref() == Some("agreed_share"));
+    let base = page.get(id).and_then(|q| q.base).map(|b| b as usize).filter(|b| (*b < id || agreed) && page.is_amount(*b));
     let is_whole = |id: &usize| id.checked_sub(1).is_some_and(|p| named_in_front(page, p) == Some(*id));
     let parts: Vec<usize> = base.into_iter().chain(before).filter(|id| !is_whole(id)).take(MOST_PARTS).collect();
     for (rank, part) in parts.iter().copied().enumerate() {
@@ -76,7 +78,10 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
             pairs.push(Pair { part, whole, tied });
         }
         if let Some(whole) = named_behind(page, id, part) {
-            pairs.insert(0, Pair { part, whole, tied: rank == 0 && speaks_of(page, id, part) });
+            // "two thirds of this (160 million)": the bracket tells the part as often as the whole.
+            let told = page.between(id, whole);
+            let open = told.contains('(') && !words::has_any(told, words::GOAL);
+            pairs.insert(0, Pair { part, whole, tied: rank == 0 && !open && speaks_of(page, id, part) });
         }
         if let Some(whole) = named_in_front(page, part) {
             // "eight out of 12 regions did better: Ald 7.6%, Brenn 7.2%" tells rates of each.

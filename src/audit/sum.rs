@@ -45,8 +45,13 @@ fn of_one_kind(page: &Page, total: usize, members: Vec<usize>) -> Vec<usize> {
     let like_total = members.iter().filter(|m| page.noun(**m) == noun).count();
     let place =
         |m: usize| page.printed_before(m).next().is_some_and(|w| words::PLACING.iter().any(|placing| placing.eq_ignore_ascii_case(w)));
+    // What the sum or its own words make a part is one behind "while", too.
+    let certain = |m: usize| {
+        page.get(m).and_then(|q| q.of_rule.as_deref()).is_some_and(|rule| matches!(rule, "set_out" | "exact_sum" | "remainder"))
+            || words::has_any(page.before(m), &["balance", "remaining", "remainder", "rest"])
+    };
     let apart = |m: usize| {
-        page.said_before(m).contains(Cue::OTHER_MONEY)
+        page.said_before(m).contains(Cue::OTHER_MONEY) && !certain(m)
             || like_total > 0 && place(m) && page.get(m).is_some_and(|q| q.unit == Unit::Count) && page.noun(m) != noun
     };
     members.into_iter().filter(|m| !apart(*m) && !is_increase(page, *m)).collect()
@@ -222,7 +227,7 @@ fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool
     if told_whole {
         return true;
     }
-    let closed = matches!(rule, "of_which" | "namely" | "among") || rule == "bracket" && !each_in_brackets(page, members);
+    let closed = matches!(rule, "of_which" | "namely" | "among" | "set_out") || rule == "bracket" && !each_in_brackets(page, members);
     if slip::of_factor(page.show, whole, judged.computed).is_some() {
         return true;
     }

@@ -1,5 +1,6 @@
 //! A figure as it stands in its sentence, before it is related to others.
 
+use super::magnitude::in_coded_unit;
 use crate::analysis::{Amount, Kind, Modifier, Problem, Scope, Unit};
 use crate::text::Span;
 
@@ -84,5 +85,11 @@ impl Mention {
     /// Whether the figure states an amount of its own, not how another one changed or divides.
     pub fn stands_alone(&self) -> bool {
         !matches!(self.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Gap) && !self.unit.is_some_and(Unit::is_relative)
+    }
+
+    /// Reads its number in a unit that is ten to the `power` of the coded one ("19.8 to 21.4 quintals").
+    pub fn scale(&mut self, power: i32) {
+        self.amount = in_coded_unit(self.amount, power);
+        self.precision = self.precision.map(|precision| precision.saturating_add(power));
     }
 }

@@ -10,6 +10,7 @@ use super::places::{
     names_place,
 };
 use super::subject::{subject_name, subject_site};
+use super::works::names_work;
 use crate::analysis::Scope;
 use crate::language::{Class, ReadText};
 use crate::quantity::Mention;
@@ -89,10 +90,11 @@ impl Areas {
     }
 }
 
-/// "in Marsh", "across the Hills": only such a preposition may lead to a name.
+/// "in Marsh", "across the Hills", "of the 40 km Marsh road": only such a preposition may lead to a name.
 fn leads_to_capital(read: &ReadText, at: usize) -> bool {
     let capital = |t: usize| read.tokens.get(t).is_some_and(|k| k.capital);
-    capital(at + 1) || capital(at + 2) && read.str(at + 1) == "the"
+    let measured = || read.tokens.get(at + 2).is_some_and(Token::is_digits) && (at + 4..at + 7).any(capital);
+    capital(at + 1) || read.str(at + 1) == "the" && (capital(at + 2) || measured())
 }
 
 /// The areas that the sentence of `figures` names, in order.
@@ -100,8 +102,10 @@ pub(super) fn marks(context: &Context, areas: &Areas, mentions: &[Mention], figu
     let sentence = context.sentence(figures.start);
     let mut marks: Vec<Mark> = areas.named(context, sentence.clone()).collect();
     drop_outer(context, &mut marks);
-    let subject = subject_name(context, sentence.clone()).or_else(|| subject_site(context, sentence.clone()));
-    marks.extend(subject.map(|at| Mark { at, until: usize::MAX, scope: Scope::Part, way: Way::Named }));
+    for statement in statements(context.read, sentence.clone()) {
+        let subject = subject_name(context, statement.clone()).or_else(|| subject_site(context, statement));
+        marks.extend(subject.map(|at| Mark { at, until: usize::MAX, scope: Scope::Part, way: Way::Named }));
+    }
     for k in figures.clone().filter(|k| counts_places(context, mentions, *k)) {
         let way = speaks_of_some(context, mentions, figures.start, k);
         let place = way.zip(mentions.get(k)).map(|(way, m)| Mark { at: m.first, until: usize::MAX, scope: Scope::Part, way });
@@ -112,6 +116,18 @@ pub(super) fn marks(context: &Context, areas: &Areas, mentions: &[Mention], figu
         close_marks(context, mentions, &mut marks, sentence, figures);
     }
     marks
+}
+
+/// What semicolons part in a sentence: each has a subject of its own.
+fn statements(read: &ReadText, sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let end = sentence.end;
+    let mut next = Some(sentence.start);
+    std::iter::from_fn(move || {
+        let start = next.take()?;
+        let mark = (start..end).find(|t| read.is_mark(*t, ';'));
+        next = mark.map(|t| t + 1);
+        Some(start..mark.unwrap_or(end))
+    })
 }
 
 /// "in Marsh County in Pell", "the trial in two towns for Pell": the region behind its part only says where the part is.
@@ -230,7 +246,7 @@ fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
         let own = context.names_region(t - 1);
         return Some(if own { (Scope::Region, Way::Acting) } else { (Scope::Part, Way::Named) });
     }
-    if names_locality(context, t) {
+    if names_locality(context, t) || context.read.word_is(t, Class::PREPOSITION) && names_work(context, t).is_some() {
         return Some((Scope::Part, Way::Located));
     }
     if leads_home(context, t) {

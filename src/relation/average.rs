@@ -19,7 +19,9 @@ pub(super) fn average_base(context: &Context, mentions: &[Mention], i: usize) ->
     let this = mentions.get(i)?;
     // An incidence per 1,000 people divides no amount of the text.
     let per = this.per.as_deref().filter(|p| !p.starts_with(|c: char| c.is_ascii_digit()))?;
-    if context.names_income(i) {
+    // "at the rate of S/. 2.84 per US dollar": what money costs.
+    let money = Unit::from_code(per).is_some_and(Unit::is_currency) || matches!(per, "dollar" | "euro" | "pound" | "yen" | "franc");
+    if context.names_income(i) || money {
         return None;
     }
     let verb = context.read.find(context.tail(context.gap(i)), Class::VERB);

@@ -29,13 +29,25 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
             Kind::Share => share_base(context, mentions, i),
             Kind::Average => average_base(context, mentions, i),
             Kind::Ratio => nearest_before(context, mentions, i, |_| true),
-            Kind::Target => i.checked_sub(1).filter(|_| growth_of_target(context, mentions, i).is_some()).map(|of| (of, "nearest_before")),
+            Kind::Target => i
+                .checked_sub(1)
+                .filter(|_| growth_of_target(context, mentions, i).is_some())
+                .map(|of| (of, "nearest_before"))
+                .or_else(|| planned_step(context, mentions, i)),
             Kind::Level => None,
         };
         if let Some(this) = mentions.get_mut(i) {
             this.base = base;
         }
     }
+}
+
+/// "will increase by 5 million to 409 million": a step that is still to come, to what it leads to.
+fn planned_step(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let by = context.lead(i).is_some_and(|t| context.read.str(t) == "by") && context.is_led_by(i, Class::RISE);
+    let unit = mentions.get(i)?.unit;
+    let reached = reached_directly(context, mentions, i).filter(|n| by && mentions.get(*n).is_some_and(|m| m.unit == unit));
+    reached.map(|n| (n, "reached_value"))
 }
 
 pub(super) type Link = Option<(usize, &'static str)>;
@@ -249,6 +261,7 @@ const OF_PLAN: usize = 8;
 fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let points = mentions.get(i)?.unit == Some(Unit::PercentagePoint);
     let mut at = i;
+    let mut reference = None;
     while let Some(previous) = context.previous(at) {
         at = previous;
         let candidate = mentions.get(at)?;
@@ -260,12 +273,21 @@ fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         if candidate.kind == Kind::Gap && context.restates(i) {
             return candidate.base;
         }
+        // "two months ahead of schedule": of no count.
+        let time = |unit: Option<Unit>| unit.is_some_and(Unit::is_time);
+        if time(mentions.get(i)?.unit) != time(candidate.unit) {
+            continue;
+        }
         let percent = candidate.unit == Some(Unit::Percent);
         if points && percent || !points && !candidate.unit.is_some_and(Unit::is_relative) {
-            return Some((persons_of(context, mentions, at), "nearest_before"));
+            // "stood at 38% against the 52% scheduled, a lag of 14 points": not what the result is held against.
+            if !context.is_reference(at) && !context.leads_from(at) {
+                return Some((persons_of(context, mentions, at), "nearest_before"));
+            }
+            reference = reference.or(Some((at, "nearest_before")));
         }
     }
-    None
+    reference
 }
 
 /// "50,229 people and 11,020 households were moved, 0.5% beyond the plan": the persons are spoken of, of two counts of the same.
@@ -298,17 +320,28 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if let Some(reached) = reached_directly(context, mentions, i).filter(|n| mentions.get(*n).is_some_and(|m| fits(*n, m))) {
         return Some((reached, "reached_value"));
     }
+    let like = |n: &usize| mentions.get(*n).is_some_and(|m| m.unit == this.unit || points && m.unit == Some(Unit::Percent));
+    if let Some(reached) = reached_from(context, mentions, i).filter(like) {
+        return Some((reached, "reached_value"));
+    }
     let from = own_clause(context, i);
     let mut at = i;
     while let Some(previous) = context.previous(at).filter(|p| context.end(*p) >= from) {
         at = previous;
+        // "narrowed to 2.9 per cent from 3.6, a fall of 0.7 points": of what it came to.
+        let former = points && context.leads_from(at) && context.previous(at).is_some_and(|p| mentions.get(p).is_some_and(is_percent));
         if !is_beside(context, at)
-            && mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && m.unit == Some(Unit::Percent))
+            && !former
+            && mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && is_percent(m))
         {
             return Some((risen(mentions, i, at), "nearest_before"));
         }
     }
     nearest_behind(context, mentions, i).or_else(|| reached_later(context, mentions, i)).or_else(|| told_behind(context, mentions, i))
+}
+
+fn is_percent(m: &Mention) -> bool {
+    m.unit == Some(Unit::Percent)
 }
 
 /// "..., 48 million was for roads and 77 million for wells, an increase of 79 million": what rose by more than a part has is the total.

@@ -17,6 +17,12 @@ const SENTENCES: usize = 2;
 /// Links rates and steps without a base to the level that figures behind them agree on.
 pub(super) fn link_confirmed(context: &Context, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
+        if let Some(level) = other_level(context, mentions, i) {
+            if let Some(m) = mentions.get_mut(i) {
+                m.base = Some((level, "confirmed"));
+            }
+            continue;
+        }
         let Some(this) = mentions.get(i).filter(|m| m.base.is_none_or(|(_, rule)| rule == "growth_of_change")) else { continue };
         let base = match this.kind {
             Kind::Growth if this.unit == Some(Unit::Percent) => levels_behind(context, mentions, i),
@@ -27,6 +33,32 @@ pub(super) fn link_confirmed(context: &Context, mentions: &mut [Mention]) {
             m.base = Some((base, "confirmed"));
         }
     }
+}
+
+/// "6,240 loans were granted, averaging 70,000, against 4,160 in 2019 (up 50 per cent)": the level that a former one of the sentence leads to by
+/// the rate, where the rate was taken to be of a figure that none leads to.
+fn other_level(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let rate = mentions.get(i).filter(|m| m.kind == Kind::Growth && m.unit == Some(Unit::Percent))?;
+    let near = match rate.base {
+        None => None,
+        Some((near, "nearest_before")) => Some(near),
+        Some(_) => return None,
+    };
+    let level = |j: &usize| mentions.get(*j).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time));
+    let former = |j: usize| context.is_reference(j) || context.leads_from(j);
+    let like = |a: usize, b: usize| {
+        mentions
+            .get(a)
+            .zip(mentions.get(b))
+            .is_some_and(|(a, b)| a.unit == b.unit && a.per == b.per && (a.head == b.head || a.head.is_none() || b.head.is_none()))
+    };
+    let leads = |f: usize, l: usize| mentions.get(f).zip(mentions.get(l)).is_some_and(|(f, l)| changes_by(f, l, rate));
+    let sentence = context.in_sentence(i);
+    let formers = || sentence.clone().filter(level).filter(|j| former(*j));
+    if near.is_some_and(|near| formers().any(|f| like(f, near))) {
+        return None;
+    }
+    formers().find_map(|f| sentence.clone().filter(level).find(|l| *l != f && !former(*l) && like(f, *l) && leads(f, *l)))
 }
 
 /// The later of two neighbouring levels behind a rate that rise or fall by it.

@@ -1,6 +1,7 @@
 //! The surroundings of each figure, worked out once: its sentence, the figures before and after it, and the tokens between.
 
 use super::told::Names;
+use super::yardstick::is_plan;
 use crate::language::{Class, ReadText};
 use crate::quantity::{Mention, behind_level};
 use crate::text::Sentence;
@@ -8,6 +9,9 @@ use std::ops::Range;
 
 /// Tokens between a part and its total in "ten of the country's 50 buses".
 const PARTITIVE: usize = 5;
+
+/// Tokens in front of ", or" that may name what is said again.
+const OR_APART: usize = 8;
 
 /// Tokens around one figure.
 #[derive(Debug, Clone, Default)]
@@ -244,7 +248,12 @@ impl<'a> Context<'a> {
         let definite = after.len() == 1 + out
             || self.read.word_is(after.start + 1, Class::DETERMINER)
             || matches!(self.read.str(after.start + 1), "all" | "which");
-        let plain = !after.clone().any(|t| !self.read.is_word(t) || self.read.word_is(t, Class::VERB | Class::AUXILIARY));
+        // "of the country's 50 buses", "of the planned 80 wells".
+        let parts = |t: usize| {
+            !self.read.is_word(t) && !matches!(self.read.str(t), "'" | "’")
+                || self.read.word_is(t, Class::VERB | Class::AUXILIARY) && !is_plan(self.read.str(t))
+        };
+        let plain = !after.clone().any(parts);
         (definite && plain).then_some(next)
     }
 
@@ -322,6 +331,11 @@ impl<'a> Context<'a> {
         // "2 million, or about 1 per cent".
         let gap = gap.start..self.before_hedges(gap.clone()).max(gap.start);
         let Some(last) = gap.clone().next_back() else { return false };
+        // "211,000 hectares of Fenn Island, or 48 per cent".
+        let apart = gap.len() <= OR_APART && self.read.str(last) == "or" && last > gap.start && self.read.is_mark(last - 1, ',');
+        if self.previous(i).is_some() && apart && self.read.find_word(gap.clone(), Class::VERB | Class::AUXILIARY).is_none() {
+            return true;
+        }
         self.previous(i).is_some() && gap.len() <= 4 && (self.read.str(last) == "or" || self.read.is_mark(last, '('))
             || gap.len() <= 7 && gap.len() >= 4 && self.says_that_is(last)
     }

@@ -89,7 +89,8 @@ fn link_amount_of_total(context: &Context, mentions: &mut [Mention], share: usiz
     let Some((this, percent)) = mentions.get(part).filter(|m| m.of.is_none()).zip(mentions.get(share).and_then(|m| m.amount.one())) else {
         return;
     };
-    let Some(value) = this.amount.one() else { return };
+    // "a surplus of 186 million (0.7 per cent of the limit)": what is left of two sums is a part of neither.
+    let Some(value) = this.amount.one().filter(|_| !context.is_balance(part)) else { return };
     let decimals = mentions.get(share).and_then(|m| m.precision).unwrap_or_default();
     let grain = if decimals < 0 { Decimal::new(1, decimals.unsigned_abs().min(6)) } else { Decimal::ONE };
     let agrees = |whole: Decimal| {

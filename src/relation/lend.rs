@@ -2,7 +2,9 @@
 //! "an increase of 725 over 2011".
 
 use super::Context;
+use super::named::of_pronoun;
 use super::rate::pairs;
+use super::remainder::is_rest;
 use crate::analysis::Unit;
 use crate::language::{Class, singular};
 use crate::quantity::{Mention, UnitSource};
@@ -20,6 +22,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
         if mentions.get(i).is_none_or(|m| m.unit.is_some()) {
             continue;
         }
+        let power = power_of_next(context, mentions, i);
         let lent = from_total_behind(context, mentions, i)
             .or_else(|| from_next(context, mentions, i))
             .or_else(|| from_money_of_list(context, mentions, i))
@@ -39,6 +42,9 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
         let Some(mention) = mentions.get_mut(i) else { continue };
         mention.unit_source = if lent.is_some() { UnitSource::Lent } else { UnitSource::Assumed };
         let (unit, head) = lent.unwrap_or((Unit::Count, None));
+        if let Some(power) = power.filter(|_| unit == Unit::Kilogram) {
+            mention.scale(power);
+        }
         mention.unit = Some(unit);
         mention.head = head;
     }
@@ -57,7 +63,9 @@ pub(super) type Lent = (Unit, Option<String>);
 /// "412,000 of the 515,000 people": the total behind has the noun.
 fn from_total_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let total = mentions.get(context.partitive_total(i)?)?;
-    Some((total.unit.filter(|u| u.is_counted())?, total.head.clone()))
+    // "148 out of 760 km": what is told of one measure.
+    let out = context.read.str(context.after(i).start) == "out";
+    Some((total.unit.filter(|u| u.is_counted() || out && !u.is_relative())?, total.head.clone()))
 }
 
 /// "Of the members, 340 are women": the noun stands in the phrase that opens the sentence.
@@ -98,13 +106,28 @@ fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> 
     }
 }
 
+/// "from 19.8 to 21.4 quintals": the power of ten that goes with the unit printed behind.
+fn power_of_next(context: &Context, mentions: &[Mention], i: usize) -> Option<i32> {
+    from_next(context, mentions, i)?;
+    let next = context.next(i)?;
+    let unit = context.read.entry(context.end(next).checked_sub(1)?, Class::UNIT);
+    unit.map(|(entry, _)| entry.power).filter(|power| *power != 0)
+}
+
 /// "21.5 million euros, including 14.1 million for salaries and 2.9 million to clinics": the currency is printed once.
 fn from_money_of_list(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let read = context.read;
-    let (this, before) = (mentions.get(i)?, mentions.get(context.previous(i)?)?);
+    // "The pool held 975 million rupees. Of this, 640 million was lent."
+    let taken_up = read.phrase_is(context.sentence(i).start, Class::PARTS);
+    let before = context.previous(i).or_else(|| i.checked_sub(1).filter(|_| taken_up))?;
+    let (this, before) = (mentions.get(i)?, mentions.get(before)?);
     let money = before.unit.filter(|u| u.is_currency() && before.scaled && before.per.is_none())?;
-    let listed = context.before(i).next_back().is_some_and(|t| context.ends_clause(t) || read.word_is(t, Class::AND | Class::PARTS));
-    let spent = matches!(read.str(context.after(i).start), "for" | "to" | "in" | "on" | "from" | "was" | "went" | "came");
+    let listed = context.before(i).next_back().is_some_and(|t| context.ends_clause(t) || read.word_is(t, Class::AND | Class::PARTS))
+        || context.lead(i).is_some_and(|t| t > 0 && is_rest(read.str(t)) || read.str(t) == "of" && is_rest(read.str(t - 1)));
+    let spent = matches!(
+        read.str(context.after(i).start),
+        "for" | "to" | "in" | "on" | "from" | "was" | "went" | "came" | "were" | "stayed" | "remained"
+    );
     (this.scaled && this.noun.is_none() && listed && spent).then_some((money, None))
 }
 
@@ -288,6 +311,11 @@ fn from_behind(context: &Context, i: usize) -> Option<Lent> {
 /// The unit that the noun at token `head` counts in.
 pub(super) fn named(context: &Context, head: usize) -> Lent {
     let read = context.read;
+    // "The number of miles in operation".
+    let measure = read.entry(head, Class::UNIT).and_then(|(entry, _)| entry.unit).filter(|u| !u.is_relative() && !u.is_time());
+    if let Some(unit) = measure.filter(|u| !u.is_currency() && !u.is_counted()) {
+        return (unit, None);
+    }
     let unit = if read.word_is(head, Class::HOUSEHOLDS) {
         Unit::Households
     } else if read.word_is(head, Class::PEOPLE) {
@@ -316,17 +344,38 @@ fn looks_plural(word: &str) -> bool {
 fn from_figure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let mut at = i;
     let changes = context.read.find(context.near(i), Class::RISE).is_some();
+    // "16,842 chiefs of five levels, of whom 9,876 ...": parts are fewer than their total.
+    let part = context.opened_by(i, Class::PARTS) || context.read.phrase_is(context.sentence(i).start, Class::PARTS);
+    let fewer = |m: &Mention| part && m.amount.bounds() < mentions.get(i).and_then(|m| m.amount.bounds());
+    // "36,223 miles of line, of which 7,788 are new".
+    let of_which = |unit: Unit| part && !unit.is_time() && !unit.is_currency();
+    let mut small = None;
     while let Some(previous) = context.previous(at) {
         at = previous;
         let candidate = mentions.get(at)?;
         let divisor = mentions.get(i).and_then(|m| m.per.as_deref()).is_some_and(|per| candidate.head.as_deref() == Some(per));
         // "28 banks in 15 states, of which 12 ...": the places say where.
         let located = is_location(context, mentions, at) && context.previous(at).is_some();
-        if !divisor && !located && candidate.unit.is_some_and(|u| !u.is_relative() && (changes || u.is_counted())) {
-            return Some((candidate.unit?, candidate.head.clone()));
+        if !divisor && !located && candidate.unit.is_some_and(|u| !u.is_relative() && (changes || u.is_counted() || of_which(u))) {
+            if !fewer(candidate) {
+                return Some((candidate.unit?, candidate.head.clone()));
+            }
+            // "eight public and 70 aided schools, of which 74": of both together.
+            small = small.or_else(|| candidate.unit.map(|unit| (unit, candidate.head.clone())));
         }
     }
-    let stands_alone = context.read.phrase_is(context.after(i).start, Class::AUXILIARY | Class::VERB | Class::PRONOUN);
+    if small.is_some() {
+        return small;
+    }
+    let after = context.after(i).start;
+    let stands_alone =
+        context.read.phrase_is(after, Class::AUXILIARY | Class::VERB | Class::PRONOUN) || of_pronoun(context, after) && !changes;
+    // "Of those still waiting, 9,236 (7.8 per cent) had ...": what the sentence before tells.
+    if context.in_sentence(i).start == i && context.read.phrase_is(context.sentence(i).start, Class::PARTS) {
+        let whole = |m: &&Mention| m.unit.is_some_and(Unit::is_counted) && m.per.is_none() && !fewer(m);
+        let total = mentions.get(context.in_sentence(i.checked_sub(1)?))?.iter().find(whole);
+        return total.map(|m| (m.unit.unwrap_or(Unit::Count), m.head.clone()));
+    }
     let candidate = mentions.get(at.checked_sub(1)?)?;
     (stands_alone && candidate.unit.is_some_and(Unit::is_counted)).then(|| (candidate.unit.unwrap_or(Unit::Count), candidate.head.clone()))
 }

@@ -2,9 +2,11 @@
 //!
 //! A fixed order of passes over the section's mentions, each in a module of its own: units left out are lent ([`lend`]), kinds are
 //! told by cues ([`kind`]), lists give parts to totals ([`parts`]), exact
-//! sums find parts that are not called parts ([`sums`], [`spread`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
+//! sums find parts that are not called parts ([`sums`], [`set_out`], [`spread`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
 //! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]) or where arithmetic tells it ([`confirmed`]), shares tell more parts ([`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
 
+mod agreed_average;
+mod agreed_share;
 mod area;
 mod average;
 mod base;
@@ -39,6 +41,7 @@ mod reached;
 mod remainder;
 mod respectively;
 mod scope;
+mod set_out;
 mod share_base;
 mod spread;
 mod subject;
@@ -47,6 +50,7 @@ mod taken_up;
 mod told;
 mod told_year;
 mod what;
+mod works;
 mod yardstick;
 mod year;
 mod year_beside;
@@ -79,6 +83,7 @@ pub fn relate(
     kind::tell_kinds(&context, mentions);
     parts::link_parts(&context, mentions);
     sums::link_exact_sums(&context, mentions);
+    set_out::link_set_out(&context, mentions);
     spread::link_spread_sums(&context, mentions);
     remainder::link_remainders(&context, mentions);
     respectively::pair_lists(&context, mentions);
@@ -88,6 +93,8 @@ pub fn relate(
     named::link_named(&context, mentions);
     taken_up::link_taken_up(&context, mentions);
     confirmed::link_confirmed(&context, mentions);
+    agreed_share::link_agreed_shares(&context, mentions);
+    agreed_average::link_agreed_averages(&context, mentions);
     implied::link_implied_totals(&context, mentions);
     problems::allow_decimal_commas(read, mentions);
     problems::flag_problems(mentions);

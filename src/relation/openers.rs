@@ -47,7 +47,11 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
             next = t + len;
             // "the six crimes of which it was convicted": a clause about what stands in front.
             let clause = matches!(read.str(next), "it" | "he" | "she" | "they" | "we" | "I" | "you");
-            if !clause && !is_spoken_of(context, mentions, i, t..next) && !is_whole_behind(context, mentions, i, t..next) {
+            if !clause
+                && !is_clause_of_noun(context, gap.start, t)
+                && !is_spoken_of(context, mentions, i, t..next)
+                && !is_whole_behind(context, mentions, i, t..next)
+            {
                 opener = Some(opened(context, t..next, entry.classes.contains(Class::ALL_PARTS)));
                 opened_at = *depth;
             }
@@ -85,6 +89,13 @@ fn opened(context: &Context, phrase: std::ops::Range<usize>, all: bool) -> Opene
     // "which included", "These included": a clause of its own.
     let clause = open && phrase.len() > 1 && matches!(word(phrase.start).as_str(), "which" | "these" | "this");
     Opener { of_which: clause || matches!(rule, "of_which" | "among_them"), rule }
+}
+
+/// "the wharfs, the total length of which amounts to 5,000 feet": a clause about what the words in front name, and no list.
+fn is_clause_of_noun(context: &Context, from: usize, of: usize) -> bool {
+    let read = context.read;
+    let start = context.tail(from..of).start;
+    read.str(of) == "of" && matches!(read.str(of + 1), "which" | "whom") && start < of && read.word_is(start, Class::DETERMINER)
 }
 
 /// "4,000 of whom came from A, 2,700 from B": the words belong to the figure in front of them and open no list behind it.
@@ -134,7 +145,9 @@ fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize
     let compares = read.find(front.clone(), Class::THAN | Class::GAP | Class::COMPARED).is_some();
     // "rose by 34 per cent (149 hectares)", "34 per cent (20 million tonnes) of emissions": the same as an amount.
     let step = || context.previous(i).and_then(|p| mentions.get(p)?.unit).is_some_and(Unit::is_relative) && gap.len() == 1;
-    !of_year && !compares && !step() && !context.tells_plan(i) && !follows_leader(context, i)
+    // "a main line of 368 miles, with branches, Pell to Fenn (3 miles)": beside it.
+    let beside = gap.clone().any(|t| read.is_mark(t, ',') && matches!(read.str(t + 1), "with" | "besides" | "plus"));
+    !of_year && !beside && !compares && !step() && !context.tells_plan(i) && !follows_leader(context, i)
 }
 
 /// "A had the most with 63 million, followed by B (14 million) and C (12 million)": the others stand beside the first.
@@ -155,7 +168,9 @@ fn starts_statement(context: &Context, i: usize) -> bool {
     has_mark
         && (from..gap.end).any(|t| {
             // "practical training for 68,000 people": a noun, unless it opens the clause.
-            let noun = t > from && read.str(t).ends_with("ing");
+            let compound = || matches!(read.str(t), "use" | "work" | "works" | "need" | "needs") && !read.word_is(t - 1, Class::STOP);
+            // "domestic water use 0.88 billion cubic metres".
+            let noun = t > from && (read.str(t).ends_with("ing") || compound());
             read.word_is(t, Class::VERB)
                 && !noun
                 && !read.phrase_is(t, Class::RISE | Class::PARTS | Class::ALL_PARTS | Class::OVER | Class::SHARE)

@@ -68,7 +68,10 @@ pub(super) fn names_area(context: &Context, t: usize) -> bool {
 /// vocabulary knows, abbreviations and names in front of a noun of their own ("in Rain Plan villages") are none. `t` is the preposition.
 pub(super) fn names_locality(context: &Context, t: usize) -> bool {
     let read = context.read;
-    if !matches!(read.str(t), "in" | "In" | "within" | "throughout" | "across" | "around" | "near" | "outside") {
+    if !matches!(
+        read.str(t),
+        "in" | "In" | "within" | "throughout" | "across" | "around" | "near" | "outside" | "at" | "At" | "along" | "Along"
+    ) {
         return false;
     }
     if t > 0 && (is_venue(read.str(t - 1)) || is_seat(read.str(t - 1))) {
@@ -85,11 +88,13 @@ pub(super) fn names_locality(context: &Context, t: usize) -> bool {
 
 /// Whether nothing at token `t` goes on with a noun phrase.
 fn ends_name(read: &ReadText, t: usize) -> bool {
-    !read.is_word(t) || read.word_is(t, Class::STOP | Class::AUXILIARY | Class::VERB | Class::PREPOSITION | Class::AND)
+    !read.is_word(t)
+        || matches!(read.str(t), "itself" | "alone")
+        || read.word_is(t, Class::STOP | Class::AUXILIARY | Class::VERB | Class::PREPOSITION | Class::AND)
 }
 
 /// Behind "district", "health zone", "local government area" at token `t`: what sort of place the name in front of it names.
-fn behind_kind(read: &ReadText, t: usize) -> usize {
+pub(super) fn behind_kind(read: &ReadText, t: usize) -> usize {
     let kind = |i: usize| {
         matches!(
             read.str(i),

@@ -43,10 +43,30 @@ const REACHED: usize = 8;
 /// "by over 15 per cent, from 101,024 a year earlier to 85,296": the later of two levels behind a rate.
 pub(super) fn reached_from(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let read = context.read;
-    let from = context.next(i).filter(|n| context.gap(*n).len() <= FROM_TO && context.leads_from(*n))?;
+    // "by 7.4 points between June and December, from 3.8 to 11.2": in a clause of its own.
+    let apart = |n: usize| {
+        let gap = context.gap(n);
+        let comma = context.near(n).start > gap.start && context.near(n).len() <= FROM_TO;
+        comma && gap.len() <= APART && read.find_word(gap, Class::VERB | Class::AUXILIARY).is_none()
+    };
+    let from = context.next(i).filter(|n| (context.gap(*n).len() <= FROM_TO || apart(*n)) && context.leads_from(*n))?;
+    if mentions.get(from).is_some_and(is_range_of_shares) {
+        return Some(from);
+    }
     let to = context.next(from).filter(|n| context.lead(*n).is_some_and(|t| read.word_is(t, Class::TO)))?;
     let (former, reached) = (mentions.get(from)?, mentions.get(to)?);
-    (former.stands_alone() && reached.stands_alone() && former.unit == reached.unit).then_some(to)
+    // "by 7.4 points, from 3.8 per cent to 11.2 per cent".
+    let points = mentions.get(i).is_some_and(|m| m.unit == Some(Unit::PercentagePoint));
+    let level = |m: &Mention| m.stands_alone() || points && m.unit == Some(Unit::Percent);
+    (level(former) && level(reached) && former.unit == reached.unit).then_some(to)
+}
+
+/// Tokens between a rate and a former level in a clause of its own.
+const APART: usize = 14;
+
+/// "from 3.8 to 11.2 percent", read as one figure.
+fn is_range_of_shares(m: &Mention) -> bool {
+    m.unit == Some(Unit::Percent) && m.amount.one().is_none()
 }
 
 /// "increased by 113 million compared with the end of the year before (31 March) to 6,167 million".

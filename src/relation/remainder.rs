@@ -5,6 +5,7 @@
 
 use super::Context;
 use super::parts::fits;
+use crate::language::Class;
 use crate::quantity::Mention;
 
 /// Links what remains of a total to it.
@@ -17,6 +18,11 @@ pub(super) fn link_remainders(context: &Context, mentions: &mut [Mention]) {
     }
 }
 
+/// A word for what is left.
+pub(super) fn is_rest(word: &str) -> bool {
+    matches!(word, "remaining" | "balance" | "rest" | "remainder" | "residue")
+}
+
 /// The total that figure `i` is what is left of, and the name of the rule.
 fn total_left(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize, &'static str)> {
     let read = context.read;
@@ -24,6 +30,8 @@ fn total_left(context: &Context, mentions: &[Mention], i: usize) -> Option<(usiz
     let rule = match read.str(lead) {
         "remaining" => "remainder",
         "other" if lead > 0 && read.str(lead - 1) == "the" => "other",
+        // "the balance of 3 million", "a remainder of 40".
+        "of" if lead > 1 && is_rest(read.str(lead - 1)) && read.word_is(lead - 2, Class::DETERMINER) => "remainder",
         _ => return None,
     };
     let sentence = context.in_sentence(i);

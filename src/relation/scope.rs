@@ -8,6 +8,7 @@ use super::Context;
 use super::area::{Areas, Mark, Way, marks};
 use super::places::{counts_counties, counts_places, is_definite, is_handful, is_trial_count, names_place};
 use super::told::{is_done_by_name, is_told_of_name, is_told_of_names};
+use super::works::measures_one;
 use crate::analysis::{Scope, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -125,6 +126,7 @@ fn area_of_clause(context: &Context, mentions: &[Mention], marks: &[Mark], topic
         || is_told_of_name(context, j)
         || is_told_of_names(context, j)
         || comes_from_place(context, j)
+        || measures_one(context, mentions.get(j).and_then(|m| m.unit), j)
         || goes_to_some(context, mentions, j)
         || goes_to_places_of_some(context, mentions, j)
     {

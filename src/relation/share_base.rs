@@ -62,12 +62,21 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     if let Some(whole) = told_out_of(context, mentions, i) {
         return Some((whole, "out_of"));
     }
+    if let Some(sample) = told_of_sample(context, mentions, i).or_else(|| sample_before(context, mentions, i)) {
+        return Some((sample, "sample"));
+    }
     if let Some(whole) = counted_behind(context, mentions, i) {
         return Some((whole, "share_of"));
     }
     // "earned 7,760 yuan, 73% of the average": said of the amount in front of it.
     let gap = context.gap(i);
-    if gap.len() == 1 && read.is_mark(gap.start, ',') && read.str(after.start) == "of" && !of_pronoun(context, after.start) {
+    // "In a survey with 1,240 replies, 17% of farms": what the sentence only begins with.
+    let opening = context.previous(i).is_some_and(|p| {
+        context.previous(p).is_none()
+            && read.word_is(context.sentence(p).start, Class::PREPOSITION)
+            && read.find_word(context.sentence(p).start..context.gap(i).start, Class::VERB | Class::AUXILIARY).is_none()
+    });
+    if gap.len() == 1 && !opening && read.is_mark(gap.start, ',') && read.str(after.start) == "of" && !of_pronoun(context, after.start) {
         let beside = context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.stands_alone() || m.kind == Kind::Average));
         if let Some(beside) = beside {
             return Some((beside, "beside"));
@@ -115,6 +124,63 @@ fn spent_of_budget(context: &Context, mentions: &[Mention], i: usize) -> Link {
     }
     mentions.get(budget - 1).filter(|m| m.stands_alone()).map(|_| (budget - 1, "set_against_plan"))
 }
+
+/// "In a study of 422 prisoners, it was found that 71% were freed": those who were asked or looked at.
+fn told_of_sample(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let first = context.in_sentence(i).start;
+    let asked = mentions.get(first).is_some_and(|m| m.stands_alone() && m.unit.is_some_and(Unit::is_counted));
+    let own = context.read.str(context.after(i).start) == "of" && !of_sample(context, context.after(i).start);
+    (first < i && asked && !own && opens_sample(context, first)).then_some(first)
+}
+
+/// "In a study of", "Among a sample of", "A survey of".
+fn opens_sample(context: &Context, first: usize) -> bool {
+    let read = context.read;
+    let start = context.sentence(first).start;
+    let of = context.lead(first).filter(|t| *t > start && *t < start + SAMPLE && matches!(read.str(*t), "of" | "among" | "covering"));
+    of.is_some_and(|t| names_sample(read.str(t - 1)))
+}
+
+/// Tokens that open a sentence about a sample.
+const SAMPLE: usize = 7;
+
+fn names_sample(word: &str) -> bool {
+    matches!(word, "study" | "survey" | "sample" | "poll" | "census" | "review" | "cohort" | "panel")
+}
+
+/// "of the total", "of the total sample", "of those surveyed", "of respondents".
+fn of_sample(context: &Context, of: usize) -> bool {
+    let read = context.read;
+    let said = |t: usize| {
+        names_sample(read.str(t))
+            || matches!(read.str(t), "total" | "respondents" | "surveyed" | "sampled" | "interviewed" | "questioned" | "studied")
+    };
+    let mut words = of + 1..of + 4;
+    let closed = |t: usize| !read.is_word(t) || read.word_is(t, Class::STOP | Class::VERB | Class::AUXILIARY | Class::TOTAL_NOUN);
+    read.str(of) == "of" && words.any(|t| said(t) && (closed(t + 1) || said(t + 1)))
+}
+
+/// "19 percent of the total sample", some sentences behind "In a study of 422 prisoners": those of the sample.
+fn sample_before(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let after = context.after(i).start;
+    if !of_sample(context, after) {
+        return None;
+    }
+    let topic = context.topic_start(i);
+    let mut at = context.in_sentence(i).start;
+    for _ in 0..SAMPLE_REACH {
+        let first = context.in_sentence(at.checked_sub(1)?).start;
+        let counted = mentions.get(first).is_some_and(|m| m.stands_alone() && m.unit.is_some_and(Unit::is_counted));
+        if counted && opens_sample(context, first) && context.topic_start(first) == topic {
+            return Some(first);
+        }
+        at = first;
+    }
+    None
+}
+
+/// Sentences with figures to look back for a sample.
+const SAMPLE_REACH: usize = 6;
 
 /// "Of the total expenditure of 142.6 crore, 63% was on wages": the figure that the sentence begins with.
 fn told_out_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
@@ -220,7 +286,8 @@ fn counted_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<u
     let next = context.next(i).filter(|_| context.read.str(after.start) == "of")?;
     let read = context.read;
     let breaks = |t: usize| {
-        !read.is_word(t) && !read.is_mark(t, '-')
+        // "half of the state's 34 stations".
+        !read.is_word(t) && !matches!(read.str(t), "-" | "'" | "’")
             || read.word_is(t, Class::VERB | Class::AUXILIARY | Class::TO)
             || matches!(read.str(t), "for" | "in" | "by")
     };

@@ -1,8 +1,9 @@
 //! Subjects that are a part of the region by themselves: names ("Denmark will provide") and single sites ("The mill spun 40 tons").
 
 use super::Context;
-use super::places::{AREA_NAME, is_capital};
+use super::places::{AREA_NAME, behind_kind, is_capital};
 use super::told::is_proper;
+use super::works::{acts, names_work};
 use crate::language::{Class, ReadText};
 use crate::text::{Token, lowered};
 use std::ops::Range;
@@ -25,13 +26,15 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
     // One word with a capital may be the title of something.
     let alone = end == first + 1;
     let printed = |t: usize| if alone { context.names.is_place(read, t) } else { context.names.is_name(read, t) };
-    let known = |t: usize| is_proper(context, t) && (read.word_is(t, Class::NATION) || printed(t));
+    // "Upper Fenn province recorded"
+    let behind = if end > first { behind_kind(read, end) } else { end };
+    let known = |t: usize| is_proper(context, t) && (read.word_is(t, Class::NATION) || behind > end || printed(t));
     let apart = |t: usize| plain(t) && !is_office(read.str(t)) && !context.names.is_main(read, t);
     // "County Assemblies approved": a kind of place, none of which is named.
     let named = !read.word_is(first, Class::PLACE) && (first..end).any(known) && (first..end).all(apart);
     // "Marsh helped Fenn" in the section on Fenn.
     let home = (end..end + OBJECT).any(|t| is_capital(context, t) && context.is_of_home(t));
-    (named && !home && is_predicate(context, end)).then_some(first)
+    (named && !home && is_predicate(context, behind)).then_some(first)
 }
 
 /// "The camp now holds", "The mill at Fenn spun", "One vessel that fished", "In that year the College had": where the phrase begins, if the subject
@@ -42,6 +45,12 @@ pub(super) fn subject_site(context: &Context, sentence: Range<usize>) -> Option<
     if !lowered(read.str(first), |word| matches!(word, "the" | "this" | "that" | "one" | "a" | "an" | "another")) {
         return None;
     }
+    // "The Marsh-Fenn highway, with 3 bridges, cost"
+    let named = names_work(context, first)
+        .filter(|t| read.is_mark(*t, ',') || read.word_is(*t, Class::VERB | Class::AUXILIARY) || acts(context, *t));
+    if named.is_some() {
+        return Some(first);
+    }
     let within = first + 1..sentence.end.min(first + 1 + AREA_NAME);
     let site = within.take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::PREPOSITION)).find(|t| lowered(read.str(*t), is_site))?;
     let acts = read.word_is(site + 1, Class::VERB | Class::AUXILIARY) || matches!(read.str(site + 1), "that" | "which" | "now" | "also");
@@ -51,7 +60,8 @@ pub(super) fn subject_site(context: &Context, sentence: Range<usize>) -> Option<
 
 /// Where the subject of a sentence may begin: behind its opening phrase ("In 2020, ..."; "In that year the ...").
 fn subject(read: &ReadText, sentence: &Range<usize>) -> usize {
-    let start = sentence.start;
+    // "**Roads.** The highway ...": behind the marks of print.
+    let start = sentence.clone().find(|t| read.is_word(*t)).unwrap_or(sentence.start);
     let opens = read.word_is(start, Class::PREPOSITION);
     if !opens && !read.is_mark(start + 1, ',') {
         return start;
@@ -113,12 +123,7 @@ fn is_predicate(context: &Context, t: usize) -> bool {
     if matches!(read.str(t), "'" | "’") {
         return true;
     }
-    let form = || {
-        let word = read.str(t);
-        let small = read.is_word(t) && !is_capital(context, t) && (word.ends_with('s') || word.ends_with("ed"));
-        small && (read.word_is(t + 1, Class::DETERMINER | Class::TO) || context.is_figure(t + 1))
-    };
-    read.word_is(t, Class::VERB | Class::AUXILIARY) || form()
+    read.word_is(t, Class::VERB | Class::AUXILIARY) || acts(context, t)
 }
 
 /// Who says something is not where it is.

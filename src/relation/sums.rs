@@ -109,16 +109,41 @@ fn at_an_end(context: &Context, mentions: &[Mention], group: &[usize]) -> Option
     let adds_up = |total: &usize, parts: &[usize]| parts.len() >= 2 && value(mentions, *total) == Some(sum(mentions, parts));
     if let Some((total, parts)) = group.split_first().filter(|(total, parts)| adds_up(total, parts)) {
         let printed = group.iter().all(|j| mentions.get(*j).is_some_and(|m| !m.in_words));
-        return Some(Sum { total: *total, certain: certain(mentions, *total, parts.len()) || parts.len() > 2 && printed });
+        let finest = parts.iter().map(|j| digits(mentions, *j)).max().unwrap_or_default();
+        let certain = certain(mentions, *total, parts.len()) || finest > 2 || parts.len() > 2 && printed;
+        return Some(Sum { total: *total, certain });
     }
     let (total, parts) = group.split_last().filter(|(_, parts)| parts.len() >= 2)?;
     let near = context.near(*total);
     let in_all = near.len() >= 2 && context.read.str(near.end - 1) == "all" && context.read.str(near.end - 2) == "in";
-    let said = in_all || context.read.find(near, Class::TOTAL).is_some();
+    let in_all = in_all || said_behind(context, *total);
+    let said = in_all || context.read.find(near, Class::TOTAL).is_some() || comes_to(context, *total);
     // A list that its own sentence sums up is one even where the text has slipped.
     let nearly = |whole: Decimal| (whole - sum(mentions, parts)).abs() * NEARLY <= whole;
     let fits = if in_all && parts.len() > 2 { value(mentions, *total).is_some_and(nearly) } else { adds_up(total, parts) };
     (said && fits).then_some(Sum { total: *total, certain: true })
+}
+
+/// "making 148.5 km in all", "66 acres altogether": what stands behind a figure says that it sums up.
+pub(super) fn said_behind(context: &Context, total: usize) -> bool {
+    let read = context.read;
+    let at = context.end(total);
+    let word = |t: usize| read.str(t);
+    matches!((word(at), word(at + 1)), ("in", "all" | "total") | ("all", "told")) || matches!(word(at), "altogether" | "together")
+}
+
+/// "..., taking coverage to 135,750", ", making 40": what the figures before lead to.
+pub(super) fn comes_to(context: &Context, total: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(total);
+    let opens = |t: usize| read.is_mark(t, ',') || read.word_is(t, Class::AND);
+    let Some(lead) = context.lead(total) else { return false };
+    let verb = if read.word_is(lead, Class::TO) { (gap.start..lead).rev().find(|t| opens(*t)).map(|t| t + 1) } else { Some(lead) };
+    let said = |t: usize| {
+        let leads = if t == lead { matches!(read.str(t), "making" | "giving") } else { matches!(read.str(t), "taking" | "bringing") };
+        leads && t > gap.start && opens(t - 1)
+    };
+    verb.is_some_and(said)
 }
 
 /// One part in so many of a total may be missing from what its sentence sums up.
@@ -141,7 +166,9 @@ fn before_group(context: &Context, mentions: &[Mention], group: &[usize]) -> Opt
         let adds_up = whole == sum || !parts.is_empty() && whole == self::sum(mentions, &parts) + sum || rounds_to(mentions, total, group);
         let alike = group.iter().all(|j| mentions.get(*j).is_some_and(|m| m.head == member.head || m.head.is_none()));
         let fewest = if alike && group.len() + parts.len() > 2 { 2 } else { 3 };
-        adds_up.then(|| Sum { total, certain: digits(mentions, total) >= fewest || told_again(context, mentions, total, group) })
+        let finest = group.iter().map(|j| digits(mentions, *j)).max().unwrap_or_default();
+        adds_up
+            .then(|| Sum { total, certain: digits(mentions, total).max(finest) >= fewest || told_again(context, mentions, total, group) })
     })
 }
 
@@ -217,9 +244,14 @@ fn digits(mentions: &[Mention], j: usize) -> u32 {
 }
 
 pub(super) fn link<'j>(mentions: &mut [Mention], parts: impl Iterator<Item = &'j usize>, total: usize) {
+    link_as(mentions, parts, total, "exact_sum");
+}
+
+/// The same by the name of another rule.
+pub(super) fn link_as<'j>(mentions: &mut [Mention], parts: impl Iterator<Item = &'j usize>, total: usize, rule: &'static str) {
     for j in parts {
         if let Some(m) = mentions.get_mut(*j) {
-            m.of = Some((total, "exact_sum"));
+            m.of = Some((total, rule));
         }
     }
 }

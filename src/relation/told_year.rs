@@ -80,7 +80,7 @@ fn told_year(context: &Context, t: usize, report: i32, years: &[Told]) -> Option
     if entry.value.is_some_and(|distance| distance.is_zero()) {
         return Some(report);
     }
-    let previous = (t..t + len).any(|j| matches!(read.str(j), "previous" | "preceding" | "prior"));
+    let previous = (t..t + len).any(|j| matches!(read.str(j), "previous" | "preceding" | "prior" | "before" | "earlier" | "previously"));
     let told = years.last().filter(|told| previous && !(told.at..t).any(|j| read.is_mark(j, '.') || read.is_mark(j, ';')));
     if entry.value.is_some() {
         return told.map(|told| if begins_year(read, told.at) { told.year - 1 } else { told.year });
@@ -94,13 +94,13 @@ fn told_year(context: &Context, t: usize, report: i32, years: &[Told]) -> Option
     let before = t.checked_sub(1).map(|b| if read.str(b) == "the" { b.saturating_sub(1) } else { b });
     let compared = before.is_some_and(|b| {
         read.word_is(b, Class::THAN | Class::OVER | Class::FROM)
-            || matches!(read.str(b), "with" | "to" | "on" | "as" | "since" | "against")
+            || matches!(read.str(b), "with" | "to" | "on" | "as" | "since" | "against" | "below" | "above" | "under")
             || matches!(read.str(b), "of" | "in")
                 && b > 0
                 && (read.word_is(b - 1, Class::THAN)
                     || matches!(read.str(b - 1), "that" | "those" | "period" | "end" | "half" | "figure" | "level" | "value" | "total"))
     });
-    (!compared).then_some(report + distance)
+    (!compared).then(|| told.map_or(report, |told| told.year) + distance)
 }
 
 /// A year at token `t` that dates a statement, rather than naming a reference ("over 2011") or a period's end.
@@ -134,7 +134,10 @@ fn dated(context: &Context, t: usize, report: i32) -> Option<i32> {
     let of = read.str(before) == "of"
         && before > 0
         && (read.word_is(before - 1, Class::MONTH)
-            || matches!(read.str(before - 1), "end" | "beginning" | "start" | "year" | "spring" | "half" | "quarter" | "close" | "months"));
+            || matches!(
+                read.str(before - 1),
+                "end" | "beginning" | "start" | "year" | "spring" | "summer" | "season" | "half" | "quarter" | "close" | "months"
+            ));
     // "In the same period of 2018, it was 16.7 percent": no comparison.
     let same = read.str(before) == "of"
         && before > 3

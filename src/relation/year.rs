@@ -19,6 +19,7 @@ pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: 
         let figure = context.before(i).end;
         let said = said_year(context, &years, mentions, i, headings.written(figure).unwrap_or(report))
             .or_else(|| year_beside(context, mentions, i))
+            .or_else(|| leads_to_level(context, mentions, i).and_then(|next| said_year(context, &years, mentions, next, report)))
             .or_else(|| mentions.get(i.checked_sub(1).filter(|_| context.continues_list(i))?)?.year)
             .or_else(|| headings.year(figure));
         if let Some(m) = mentions.get_mut(i) {
@@ -40,7 +41,12 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     // "17% more than the revenue of 2010": the year of what it is compared with.
     let than = |t: usize| matches!(context.read.str(t), "than" | "compared" | "versus" | "against");
     let compared = |told: &&Told| (behind.start..told.at).any(than);
-    let own = within(behind.clone()).next().filter(|told| told.at < adverbial_end(context, behind.start) + 2 && !compared(told));
+    // "twice the number in 2010"
+    let multiple = this.kind == Kind::Ratio && context.read.word_is(behind.start, Class::DETERMINER);
+    // "the 900 counted a year before"
+    let counted =
+        usize::from(matches!(context.read.str(behind.start), "counted" | "recorded" | "registered" | "reported" | "achieved" | "reached"));
+    let own = within(behind.clone()).next().filter(|told| told.at < adverbial_end(context, behind.start + counted) + 2 && !compared(told));
     if let Some(year) = bracketed_year(context, i).or_else(|| year_of_pair(context, mentions, i)) {
         return Some(year);
     }
@@ -52,7 +58,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     if context.is_reference(i) && this.stands_alone() && this.kind == Kind::Level && earlier(context, i) {
         return own.map(|told| told.year).or(Some(report - 1));
     }
-    let near = || within(behind.start..behind.end.min(behind.start + NEAR)).filter(|told| !compared(told));
+    let near = || within(behind.start..behind.end.min(behind.start + NEAR)).filter(|told| !compared(told) && !multiple);
     let year_behind = || near().find(|told| told.printed).or_else(|| near().next());
     let told = own.or_else(|| year_in_front(context, front, i)).or_else(year_behind);
     match told {
@@ -62,6 +68,14 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         None if this.kind == Kind::Target => plan_end(context, i).filter(|year| *year >= report),
         None => None,
     }
+}
+
+/// "will rise by 5 dollars to 409 dollars on 1 January": the level that a change leads to.
+fn leads_to_level(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let changes =
+        mentions.get(i).is_some_and(|m| matches!(m.kind, Kind::Change | Kind::Growth | Kind::Target)) && context.is_led_by(i, Class::RISE);
+    let next = context.next(i).filter(|next| changes && context.gap(*next).len() <= 2)?;
+    context.lead(next).is_some_and(|t| context.read.word_is(t, Class::TO)).then_some(next)
 }
 
 /// What stands behind figure `i` in its clause, over an abbreviation in brackets: "97 per cent of the domestic product (GDP) in 2002".
@@ -175,7 +189,7 @@ fn founded(context: &Context, t: usize, end: usize) -> bool {
 }
 
 /// Tokens behind a figure within which its year may stand.
-const NEAR: usize = 8;
+const NEAR: usize = 12;
 
 /// Whether the clause of token `t` begins with the phrase that holds it: no verb and few words before it.
 fn opens_clause(context: &Context, sentence: usize, t: usize) -> bool {
@@ -248,10 +262,14 @@ fn plan_end(context: &Context, i: usize) -> Option<i32> {
     if read.word_is(first + 2, Class::YEAR) { end.parse().ok() } else { format!("{century}{end}").parse().ok().filter(|_| end.len() == 2) }
 }
 
-/// "as many as in 2020 (11)", "up from 2019's (11)", "from the 2019 level of 11", "from 2019 of 11": a figure right behind its year.
+/// "as many as in 2020 (11)", "up from 2019's (11)", "from the 2019 level of 11", "from 2019 of 11", "that at the end of 2019, namely 11": a figure right
+/// behind its year.
 fn bracketed_year(context: &Context, i: usize) -> Option<i32> {
     let read = context.read;
     let joint = context.lead(i)?;
+    if read.str(joint) == "namely" && joint > 1 && read.is_mark(joint - 1, ',') && read.word_is(joint - 2, Class::YEAR) {
+        return read.str(joint - 2).parse().ok();
+    }
     let (bracket, of) = (read.is_mark(joint, '('), read.str(joint) == "of");
     let possessive = joint > 2 && read.str(joint - 1) == "s" && !read.is_word(joint - 2);
     let named = matches!(read.str(joint.wrapping_sub(1)), "level" | "figure" | "total" | "value");

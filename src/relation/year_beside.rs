@@ -25,11 +25,12 @@ pub(super) fn year_beside(context: &Context, mentions: &[Mention], i: usize) -> 
         Kind::Growth | Kind::Change => appositive(),
         _ => false,
     };
-    let total = this
-        .of
-        .filter(|(_, rule)| matches!(*rule, "including" | "of_which"))
-        .map(|(total, _)| total)
-        .filter(|total| context.in_sentence(i).contains(total) && *total < i);
+    // "a road of 90 km will be built in 2017, for which 45 million has been budgeted"
+    let for_it = || context.gap(i).any(|t| context.read.str(t) == "which" && matches!(context.read.str(t - 1), "for" | "towards" | "to"));
+    if this.kind == Kind::Target && for_it() {
+        return mentions.get(previous).filter(|before| before.kind == Kind::Target)?.year;
+    }
+    let total = this.of.map(|(total, _)| total).filter(|total| context.in_sentence(i).contains(total) && *total < i);
     mentions.get(base.filter(|_| qualifies).or(total)?)?.year
 }
 

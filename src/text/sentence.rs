@@ -77,7 +77,8 @@ pub fn sentences(text: &str, tokens: &[Token], breaks: &[u32]) -> Vec<Sentence> 
 
 /// How many closing quotes and brackets follow the sentence's end mark directly.
 fn closing_marks(tokens: &[Token], from: usize) -> usize {
-    let closes = |t: &Token| !t.spaced && matches!(t.mark(), Some('”' | '’' | '"' | ')' | '】' | '」'));
+    // Stars end bold print: "**Roads.** The highway".
+    let closes = |t: &Token| !t.spaced && matches!(t.mark(), Some('”' | '’' | '"' | ')' | '】' | '」' | '*'));
     tokens.get(from..).unwrap_or_default().iter().take_while(|t| closes(t)).count()
 }
 
@@ -93,6 +94,10 @@ fn ends_sentence(text: &str, tokens: &[Token], i: usize, mark: char) -> bool {
 fn full_stop_ends(text: &str, tokens: &[Token], i: usize) -> bool {
     let before = i.checked_sub(1).and_then(|j| tokens.get(j));
     let Some(next) = tokens.get(i + 1) else { return true };
+    // "S/. 74.9 million", "B/. 12": a sign for money.
+    if before.is_some_and(|t| t.mark() == Some('/')) {
+        return false;
+    }
     // "Kshs . 451": print may part an abbreviation from its full stop.
     let parted = tokens.get(i).is_some_and(|t| t.spaced) && !next.is_digits();
     if let Some(word) = before.filter(|t| t.is_word() && !parted) {
@@ -104,7 +109,7 @@ fn full_stop_ends(text: &str, tokens: &[Token], i: usize) -> bool {
     match next.kind {
         TokenKind::Word => next.capital || next.spaced && before.is_some_and(Token::is_digits),
         TokenKind::Digits | TokenKind::Break => true,
-        TokenKind::Punct(c) => next.spaced || matches!(c, '“' | '"' | '(' | '”' | '’' | ')' | '【'),
+        TokenKind::Punct(c) => next.spaced || matches!(c, '“' | '"' | '(' | '”' | '’' | ')' | '【' | '*'),
     }
 }
 
@@ -136,6 +141,7 @@ mod tests {
     #[test]
     fn sentences_end_where_a_reader_ends_them() {
         assert_eq!(split("It paid 5.3 million. Then 4 more."), ["It paid 5.3 million.", "Then 4 more."]);
+        assert_eq!(split("**Roads.** The road is long."), ["**Roads.**", "The road is long."]);
         assert_eq!(split("given in kind.1738 projects ran."), ["given in kind.", "1738 projects ran."]);
         assert_eq!(
             split("Under No. 5 of the U.S. code, Rs. 5 crore went, etc. to all."),

@@ -206,15 +206,39 @@ fn compares(tail: &str, word: &str) -> bool {
 /// Characters in front of "in" within which a comparison is looked for.
 const TAIL: usize = 30;
 
-/// The first year in the title, if the first line is one: of a span of two years the one in which it ends. Whether it stands there by itself,
-/// as the year of print does, and dates nothing.
+/// Lines at the head of a report among which the title and what stands below it are.
+const HEAD_LINES: usize = 4;
+
+/// The year in the title, if the first lines are one: the first that is dated ("in 2017", of a span of two years the one in which it ends), or the
+/// last. Whether it stands there by itself, as the year of print does, and dates nothing.
 fn title_year(text: &str) -> Option<(i32, bool)> {
-    let title = Some(title(text)).filter(|line| line.len() <= TITLE && !line.ends_with(['.', ';', ',']))?;
-    let (at, year) = (0..title.len()).filter(|at| title.is_char_boundary(*at)).find_map(|at| Some((at, year_at(title, at)?)))?;
-    match date_at(title, at, year) {
-        Some((year, _)) => Some((year, false)),
-        None => Some((year, true)),
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let heads = [title(text)].into_iter().chain(lines).take(HEAD_LINES);
+    heads.take_while(|line| line.len() <= TITLE && !line.ends_with(['.', ';', ','])).find_map(year_of_line)
+}
+
+/// The same of one line.
+fn year_of_line(title: &str) -> Option<(i32, bool)> {
+    let mut alone = None;
+    let mut next = 0;
+    while next < title.len() {
+        let at = next;
+        next += 1;
+        let Some(year) = title.is_char_boundary(at).then(|| year_at(title, at)).flatten() else { continue };
+        next = at + YEAR_DIGITS;
+        match date_at(title, at, year) {
+            Some((year, _)) => return Some((year, false)),
+            // "Programme 2014-2020: report for 2017" is not about its first year.
+            None if longer_span(title, at, year) => next += 1 + YEAR_DIGITS,
+            None => alone = Some((year, true)),
+        }
     }
+    alone
+}
+
+/// Whether the year at byte `at` begins a span of more than two years.
+fn longer_span(title: &str, at: usize, year: i32) -> bool {
+    title.get(at + YEAR_DIGITS..).and_then(|behind| span_end(behind, year)).is_some_and(|end| end > year + 1)
 }
 
 /// The year and month that the title dates the text with, and whether it names the day: "Minutes of the meeting of 9 March 2006".
@@ -268,6 +292,9 @@ mod tests {
             ("The coinage of the fiscal year ended June 30, 1896, was 5 tons.", 1896),
             ("Deposits stood at 5 crore as of 31st March 2025, and 4 crore on 1 April 2025.", 2025),
             ("Annual Report 2024-25\n\nThe board met five times.", 2025),
+            ("Cohesion Programme 2014-2020: Progress Report 2018\n\nThe board met five times. Plans run to 2020 and 2014–2020.", 2018),
+            ("Department of Roads\n\nState summaries, 2020–21\n\nThe board met five times. It was built in 2013.", 2021),
+            ("The Floods of 2018: Rebuilding in 2020\n\nThe board met five times. It had met in 2018.", 2020),
             ("Year Book 2013\n\nIn 2012 the board met five times.", 2012),
             ("Speech of 5 April 2023\n\nIn 2022 we met. In 2022 we spoke. Since then all has gone well in 2023.", 2023),
             ("Budget speech, 5 December 1967\n\nIn 1966 trade grew. In 1966 we built. Trade grew this year. We built this year.", 1967),

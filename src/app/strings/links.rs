@@ -1,6 +1,8 @@
 //! Names of the rules that link figures, in Chinese; in English their ids are words already.
 
 pub(super) const ZH: &[(&str, &str)] = &[
+    ("agreed_average", "由平均数印证"),
+    ("agreed_share", "由占比印证"),
     ("average_of_total", "总额的平均"),
     ("average_over_count", "总额除以数量"),
     ("bracket", "括号内说明"),
@@ -22,7 +24,9 @@ pub(super) const ZH: &[(&str, &str)] = &[
     ("reader", "读者指定"),
     ("respectively", "分别对应"),
     ("said_again", "换种说法"),
+    ("sample", "抽样总体"),
     ("set_against_plan", "与计划对照"),
+    ("set_out", "逐项列出"),
     ("share_of", "占比所指"),
     ("share_of_total", "占总数的比例"),
     ("taken_up", "承接上句"),

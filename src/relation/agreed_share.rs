@@ -1,0 +1,80 @@
+//! Shares that arithmetic gives to a part: "36,900 of the 41,600 girls completed the course (88.7 per cent)", "cancelled 5,412 visits, 0.8 per
+//! cent of the 676,500 arranged", "uptake was 74.9 per cent, which means that 322,000 of the 430,000 were protected".
+//!
+//! From shares that have found nothing, or only the whole behind them, to the part that part and whole agree on with the printed share.
+
+use super::Context;
+use super::sums::half_unit;
+use crate::analysis::{Kind, Unit};
+use crate::quantity::Mention;
+use rust_decimal::Decimal;
+
+/// Links shares to the part of which they tell what it makes of its whole.
+pub(super) fn link_agreed_shares(context: &Context, mentions: &mut [Mention]) {
+    for i in 0..mentions.len() {
+        let Some(this) = mentions.get(i).filter(|m| m.kind == Kind::Share && m.unit == Some(Unit::Percent)) else { continue };
+        let part = match this.base {
+            None => part_of_total(context, mentions, i).or_else(|| part_of_any(context, mentions, i)),
+            Some((whole, "share_of")) => part_in_front(context, mentions, i, whole),
+            Some(_) => None,
+        };
+        if let (Some(part), Some(m)) = (part, mentions.get_mut(i)) {
+            m.base = Some((part, "agreed_share"));
+        }
+    }
+}
+
+/// Figures in front of a share and behind it that are tried as its part.
+const REACH: usize = 6;
+const BEHIND: usize = 2;
+
+/// The figures of its sentence that a share may speak of, the nearest in front first.
+fn parts(context: &Context, i: usize) -> impl Iterator<Item = usize> + use<> {
+    let sentence = context.in_sentence(i);
+    let front = (sentence.start.max(i.saturating_sub(REACH))..i).rev();
+    front.chain(i + 1..sentence.end.min(i + 1 + BEHIND))
+}
+
+/// A part by its link to its total.
+fn part_of_total(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    parts(context, i).find(|p| {
+        let whole = mentions.get(*p).and_then(|m| m.of).map(|(whole, _)| whole);
+        whole.is_some_and(|whole| agrees(mentions, *p, whole, i, false))
+    })
+}
+
+/// A share with decimals fits no two figures of a sentence by chance.
+fn part_of_any(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let fine = mentions.get(i)?.precision.is_some_and(|p| p < 0);
+    let whole = |p: usize| context.in_sentence(i).any(|w| w != p && like(mentions, p, w) && agrees(mentions, p, w, i, true));
+    parts(context, i).find(|p| fine && whole(*p))
+}
+
+/// "5,412 visits, 0.8 per cent of the 676,500 arranged": the part in front, where the share found its whole behind it.
+fn part_in_front(context: &Context, mentions: &[Mention], i: usize, whole: usize) -> Option<usize> {
+    parts(context, i).take_while(|p| *p < i).find(|p| like(mentions, *p, whole) && agrees(mentions, *p, whole, i, true))
+}
+
+/// Whether two figures are measured alike, as a part and its whole are.
+fn like(mentions: &[Mention], part: usize, whole: usize) -> bool {
+    mentions
+        .get(part)
+        .zip(mentions.get(whole))
+        .is_some_and(|(p, w)| p.unit == w.unit || p.unit.is_some_and(Unit::is_counted) && w.unit.is_some_and(Unit::is_counted))
+}
+
+/// Whether a part makes the printed share of a whole, within the rounding of all three. Of two that nothing else links, figures so rough that
+/// much agrees with them confirm nothing.
+fn agrees(mentions: &[Mention], part: usize, whole: usize, share: usize, fine: bool) -> bool {
+    let figure = |j: usize| mentions.get(j).filter(|m| m.per.is_none() && !m.unit.is_some_and(|u| u.is_relative() || u.is_time()));
+    let (Some(p), Some(w), Some(s)) = (figure(part), figure(whole), mentions.get(share)) else { return false };
+    let grain = |m: &Mention| m.precision.filter(|_| m.scaled || m.precision < Some(0)).map_or(Decimal::ZERO, half_unit);
+    let (Some(value), Some(of), Some(stated)) = (p.amount.one(), w.amount.one(), s.amount.one()) else { return false };
+    let percent = |a: Decimal, b: Decimal| a.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b);
+    let (Some(low), Some(high)) = (percent(value - grain(p), of + grain(w)), percent(value + grain(p), of - grain(w))) else {
+        return false;
+    };
+    let slack = s.precision.map_or(Decimal::ZERO, half_unit);
+    let fine = !fine || (high - low) * Decimal::TEN <= high.max(Decimal::TEN);
+    fine && value < of && stated >= low - slack && stated <= high + slack
+}

@@ -1,0 +1,126 @@
+//! Parts that a mark sets out behind their total: "64 bridges were replaced: 41 in the north and 23 in the south", "94,600 loans were made,
+//! 83,400 to women and 11,200 to men", "14 branches, eight in Pell and six elsewhere".
+//!
+//! From the figures behind a colon or a comma, to links to a total in front of it that they come to. Nouns may differ ("8.4 million animals:
+//! 5.2 million sheep, 3.2 million cattle"); where the figures nearly come to the total, the text means them so and has slipped.
+
+use super::Context;
+use super::beside::is_beside;
+use super::lend::is_location;
+use super::sums::{comes_to, link_as, rounds_to, said_behind, sum};
+use crate::analysis::Unit;
+use crate::language::Class;
+use crate::quantity::Mention;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// Links the parts that the sentences set out.
+pub(super) fn link_set_out(context: &Context, mentions: &mut [Mention]) {
+    let mut i = 0;
+    while i < mentions.len() {
+        let sentence = context.in_sentence(i);
+        for total in sentence.clone().skip(2) {
+            if let Some(parts) = summed_up(context, mentions, &sentence, total) {
+                link_as(mentions, parts.iter(), total, "set_out");
+            }
+        }
+        for first in sentence.clone().skip(1) {
+            if let Some((total, parts)) = set_out(context, mentions, &sentence, first) {
+                // "including A, 922, B, 188 and C, 250": such a list need not be whole.
+                let open = context.read.find(context.end(total)..context.before(first).end, Class::PARTS).is_some();
+                link_as(mentions, parts.iter(), total, if open { "including" } else { "set_out" });
+                break;
+            }
+        }
+        i = sentence.end.max(i + 1);
+    }
+}
+
+/// How far the parts of a list may miss its total and still be meant so: one in so many.
+const BEHIND_COLON: Decimal = Decimal::TEN;
+const BEHIND_COMMA: Decimal = Decimal::from_parts(40, 0, 0, false, 0);
+
+/// The total in front of figure `first` and the parts from it on.
+fn set_out(context: &Context, mentions: &[Mention], sentence: &Range<usize>, first: usize) -> Option<(usize, Vec<usize>)> {
+    let read = context.read;
+    let colon = context.gap(first).any(|t| read.is_mark(t, ':') || read.is_mark(t, '：'));
+    let comma = || context.lead(first).is_some_and(|t| t >= context.gap(first).start && (read.is_mark(t, ',') || read.is_mark(t, '—')));
+    if !colon && !comma() {
+        return None;
+    }
+    // "6,310 of them came from four countries: Syria 4,020, ...": not of what the first is a part of.
+    let free = |total: usize, j: usize| {
+        mentions.get(j).is_some_and(|m| m.of.is_none_or(|of| colon && mentions.get(total).is_some_and(|t| t.of == Some(of))))
+    };
+    let totals = (sentence.start..first).rev().filter(|t| could_be_total(context, mentions, *t));
+    totals.take(REACH).find_map(|total| {
+        let parts: Vec<usize> =
+            (first..sentence.end).filter(|j| free(total, *j) && could_be_member(context, mentions, total, *j)).collect();
+        let listed = parts.first() == Some(&first) && parts.len() > 1 && (colon || parts.iter().skip(1).all(|j| goes_on(context, *j)));
+        let whole = mentions.get(total)?.amount.one().filter(|_| listed)?;
+        let miss = (whole - sum(mentions, &parts)).abs();
+        let alike = || parts.iter().all(|j| is_like(mentions, total, *j));
+        let taken = parts.iter().any(|j| mentions.get(*j).is_some_and(|m| m.of.is_some()));
+        let near = || !taken && alike() && miss * if colon { BEHIND_COLON } else { BEHIND_COMMA } <= whole;
+        let rest = || alike() && parts.last().is_some_and(|last| leaves_rest(context, *last)) && sum(mentions, &parts) < whole;
+        (miss.is_zero() || rest() || rounds_to(mentions, total, &parts) || near()).then_some((total, parts))
+    })
+}
+
+/// "3,100 km in the north, 1,400 km in the south and the rest in the islands": the last member is not told.
+fn leaves_rest(context: &Context, last: usize) -> bool {
+    let read = context.read;
+    let after = context.after(last);
+    after
+        .clone()
+        .any(|t| matches!(read.str(t), "rest" | "remainder" | "balance") && read.str(t - 1) == "the" && read.word_is(t - 2, Class::AND))
+}
+
+/// "4,200 men and 1,800 women, 6,000 in all": the figures in front of one that sums them up, whatever they count.
+fn summed_up(context: &Context, mentions: &[Mention], sentence: &Range<usize>, total: usize) -> Option<Vec<usize>> {
+    let said = said_behind(context, total) || comes_to(context, total) || context.says_total(total);
+    if !said || mentions.get(total)?.of.is_some() || !could_be_total(context, mentions, total) {
+        return None;
+    }
+    let whole = mentions.get(total)?.amount.one()?;
+    let free = |j: &usize| mentions.get(*j).is_some_and(|m| m.of.is_none()) && could_be_member(context, mentions, total, *j);
+    let parts: Vec<usize> = (sentence.start..total).filter(free).collect();
+    // The last ones that come to it.
+    let first = (0..parts.len().saturating_sub(1)).find(|n| parts.get(*n..).is_some_and(|some| sum(mentions, some) == whole))?;
+    let parts = parts.get(first..)?;
+    // "160 offices and 4,714 bureaus sent a total of 4,874 clerks": those of whom there are as many are other ones.
+    let own = mentions.get(total).filter(|m| m.noun.is_some()).and_then(|m| m.head.as_deref());
+    let other = |j: &usize| mentions.get(*j).is_some_and(|m| m.noun.is_some() && m.head.as_deref() != own);
+    (own.is_none() || !parts.iter().all(other)).then(|| parts.to_vec())
+}
+
+/// Figures in front of the mark that are tried as the total.
+const REACH: usize = 3;
+
+fn could_be_total(context: &Context, mentions: &[Mention], total: usize) -> bool {
+    mentions.get(total).is_some_and(|m| m.stands_alone() && m.per.is_none() && m.unit.is_some_and(|u| !u.is_time() && !u.is_relative()))
+        && !is_beside(context, total)
+        && !is_location(context, mentions, total)
+}
+
+fn could_be_member(context: &Context, mentions: &[Mention], total: usize, j: usize) -> bool {
+    let like = |m: &Mention, t: &Mention| m.unit == t.unit || m.unit.zip(t.unit).is_some_and(|(a, b)| a.is_counted() && b.is_counted());
+    let amount = |m: &Mention| m.stands_alone() && m.per.is_none() && m.amount.one().is_some() && !m.unit.is_some_and(Unit::is_time);
+    mentions.get(j).is_some_and(amount)
+        && !context.is_balance(j)
+        && !is_beside(context, j)
+        && mentions.get(j).zip(mentions.get(total)).is_some_and(|(m, t)| like(m, t) && m.amount.bounds() < t.amount.bounds())
+}
+
+/// Whether a part counts what its total counts, or has lost its noun.
+fn is_like(mentions: &[Mention], total: usize, j: usize) -> bool {
+    mentions.get(j).zip(mentions.get(total)).is_some_and(|(m, t)| {
+        let named = m.noun.is_some() && m.unit.is_some_and(Unit::is_counted);
+        m.unit == t.unit && (!named || m.head == t.head)
+    })
+}
+
+/// ", 12 in Pell", "and six elsewhere": a member right behind a mark or "and".
+fn goes_on(context: &Context, j: usize) -> bool {
+    context.lead(j).is_some_and(|t| t >= context.gap(j).start && (context.ends_clause(t) || context.read.word_is(t, Class::AND)))
+}
