@@ -60,7 +60,8 @@ pub(super) fn average_base(context: &Context, mentions: &[Mention], i: usize) ->
     }
     let fits = averaged || this.unit.is_some_and(Unit::is_currency) && this.modifier.is_none();
     let statement = context.statement(i);
-    let counts = |m: &Mention| m.first >= statement && m.head.as_deref() == Some(per);
+    let each = context.read.str(context.after(i).start) == "each";
+    let counts = |m: &Mention| (each || m.first >= statement) && m.head.as_deref() == Some(per);
     let count = (first..i).rev().filter(|_| fits).find(|j| mentions.get(*j).is_some_and(counts));
     count.map(|c| (c, "average_over_count"))
 }

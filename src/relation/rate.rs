@@ -111,17 +111,24 @@ fn tells_other_value(context: &Context, i: usize) -> bool {
     pronoun || to || context.stands_after(i) || context.is_reference(i) || reaches(context, i)
 }
 
-/// "17.6 hours a day in Ald and 11.2 in Brenn", "78.9 megabits per second (2019: 61.4)": the same of another place or year.
-pub(super) fn pairs(context: &Context, i: usize) -> bool {
+/// "17.6 hours a day in Ald and 11.2 in Brenn": the same of another place.
+fn pairs(context: &Context, i: usize) -> bool {
     let read = context.read;
     let gap = context.gap(i);
     let Some(last) = gap.clone().next_back().filter(|_| gap.len() <= PAIR) else { return false };
-    let year = read.is_mark(last, ':') && gap.clone().any(|t| read.word_is(t, Class::YEAR)) && read.is_mark(gap.start, '(');
-    let other = read.word_is(last, Class::AND)
-        && matches!(read.str(gap.start), "in" | "at" | "for" | "on")
-        && read.str(context.after(i).start) == read.str(gap.start)
-        && read.find_word(gap, Class::VERB | Class::AUXILIARY).is_none();
-    year || other
+    of_other_year(context, i)
+        || read.word_is(last, Class::AND)
+            && matches!(read.str(gap.start), "in" | "at" | "for" | "on")
+            && read.str(context.after(i).start) == read.str(gap.start)
+            && read.find_word(gap, Class::VERB | Class::AUXILIARY).is_none()
+}
+
+/// "78.9 megabits per second (2019: 61.4)": the same of another year.
+pub(super) fn of_other_year(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(i);
+    let colon = gap.clone().next_back().is_some_and(|t| read.is_mark(t, ':'));
+    colon && gap.len() <= PAIR && read.is_mark(gap.start, '(') && gap.clone().any(|t| read.word_is(t, Class::YEAR))
 }
 
 /// Tokens between two figures of one thing in two places.
