@@ -55,6 +55,14 @@ pub enum Unit {
     Mile,
     /// Foot.
     Foot,
+    /// Yard.
+    Yard,
+    /// Inch.
+    Inch,
+    /// Degree Celsius.
+    Celsius,
+    /// Degree Fahrenheit.
+    Fahrenheit,
     /// Pound, as a mass.
     Pound,
     /// Ounce, avoirdupois or troy.
@@ -99,7 +107,7 @@ pub enum Unit {
 }
 
 /// Codes of the JSON, in both directions. Currencies are their own code.
-const CODES: [(&str, Unit); 44] = [
+const CODES: [(&str, Unit); 48] = [
     ("%", Unit::Percent),
     ("pp", Unit::PercentagePoint),
     ("ratio", Unit::Ratio),
@@ -124,6 +132,10 @@ const CODES: [(&str, Unit); 44] = [
     ("m", Unit::Metre),
     ("mile", Unit::Mile),
     ("ft", Unit::Foot),
+    ("yard", Unit::Yard),
+    ("inch", Unit::Inch),
+    ("degree_C", Unit::Celsius),
+    ("degree_F", Unit::Fahrenheit),
     ("lb", Unit::Pound),
     ("oz", Unit::Ounce),
     ("cwt", Unit::Hundredweight),

@@ -7,7 +7,7 @@ use crate::outline::Outline;
 use crate::outline::gazetteer::find_region;
 use crate::quantity::{Figures, Mention, read_figures};
 use crate::relation::{Currencies, confidence, relate};
-use crate::text::{Sentence, Span, sentences, title};
+use crate::text::{NumberFormat, Sentence, Span, sentences, title};
 
 /// Bytes of a title at the most.
 const LONGEST_TITLE: usize = 300;
@@ -31,12 +31,14 @@ pub(super) struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str, outline: &'t Outline, year: Option<i32>) -> Self {
+        let mut numbering = Numbering::new(english());
+        numbering.format = NumberFormat::of(text);
         Self {
             text,
             outline,
             year,
             country: common_country(&outline.sections),
-            numbering: Numbering::new(english()),
+            numbering,
             transcript: Transcript::with_room(text.len()),
             currencies: Currencies::of_report(short_title(text), outline.sections.len()),
             quantities: Vec::with_capacity(text.len() / BYTES_A_FIGURE),

@@ -85,7 +85,8 @@ fn point_for_comma(q: &Quantity) -> bool {
     let plain = || q.text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let groups =
         || q.text.split_once('.').is_some_and(|(front, rest)| (1..=3).contains(&front.len()) && rest.len() == 3 && !rest.contains('.'));
-    thing && plain() && groups()
+    // Read as a fraction: in a report that parts thousands by points it is none.
+    thing && q.precision == Some(-3) && plain() && groups()
 }
 
 /// "1.02683 billion poor households": more than any country has, where the world is not spoken of.

@@ -37,6 +37,8 @@ fn in_base(unit: Unit) -> Option<(Sort, Decimal)> {
         Unit::Kilometre => (Sort::Length, Decimal::from(1000)),
         Unit::Mile => (Sort::Length, Decimal::new(1_609_344, 3)),
         Unit::Foot => (Sort::Length, Decimal::new(3048, 4)),
+        Unit::Yard => (Sort::Length, Decimal::new(9144, 4)),
+        Unit::Inch => (Sort::Length, Decimal::new(254, 4)),
         Unit::Pound => (Sort::Mass, Decimal::new(45_359_237, 8)),
         Unit::Kilogram => (Sort::Mass, Decimal::ONE),
         Unit::Tonne => (Sort::Mass, Decimal::from(1000)),

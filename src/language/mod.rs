@@ -14,7 +14,7 @@ pub use load::{Pack, singular};
 pub use numbering::Numbering;
 pub use transcript::{Transcript, Word};
 
-use crate::text::{Span, Token, lex};
+use crate::text::{NumberFormat, Span, Token, lex};
 use std::ops::Range;
 
 /// A token with the vocabulary entry of the longest phrase that begins at it.
@@ -42,6 +42,8 @@ pub struct ReadText<'t> {
     pub numbers: Vec<u32>,
     /// The vocabulary used.
     pub pack: &'static Pack,
+    /// How the report prints its numbers.
+    pub format: NumberFormat,
 }
 
 /// The pack for English reports.
@@ -59,14 +61,14 @@ impl<'t> ReadText<'t> {
     pub fn new(text: &'t str, within: Span, pack: &'static Pack) -> Self {
         let tokens = lex(text, within);
         let readings = pack.read(text, &tokens);
-        Self { text, tokens, readings, numbers: Vec::new(), pack }
+        Self { text, tokens, readings, numbers: Vec::new(), pack, format: NumberFormat::default() }
     }
 
     /// Lexes `text[within]`, numbers the words and looks up those that are new.
     pub fn numbered(text: &'t str, within: Span, numbering: &mut Numbering) -> Self {
         let tokens = lex(text, within);
         let (numbers, readings) = numbering.read(text, &tokens);
-        Self { text, tokens, readings, numbers, pack: numbering.pack() }
+        Self { text, tokens, readings, numbers, pack: numbering.pack(), format: numbering.format }
     }
 
     /// The printed text of token `i`; empty past the end.

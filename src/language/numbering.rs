@@ -1,7 +1,7 @@
 //! The words of one report by number: a word that comes again is looked up in the vocabulary no second time.
 
 use super::{Pack, Reading};
-use crate::text::{Span, Token, WordKey};
+use crate::text::{NumberFormat, Span, Token, WordKey};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// Numbers for the distinct words and marks of a report, from 1, in the order in which they first stand.
@@ -10,6 +10,8 @@ pub struct Numbering {
     pack: &'static Pack,
     known: FxHashMap<WordKey, Word>,
     next: u32,
+    /// How the report prints its numbers; the English way unless it is told.
+    pub format: NumberFormat,
 }
 
 /// A distinct word.
@@ -26,7 +28,7 @@ const DISTINCT_WORDS: usize = 6000;
 impl Numbering {
     /// Numbers for words of a language.
     pub fn new(pack: &'static Pack) -> Self {
-        Self { pack, known: FxHashMap::with_capacity_and_hasher(DISTINCT_WORDS, FxBuildHasher), next: 1 }
+        Self { pack, known: FxHashMap::with_capacity_and_hasher(DISTINCT_WORDS, FxBuildHasher), next: 1, format: NumberFormat::default() }
     }
 
     /// The vocabulary that words are looked up in.

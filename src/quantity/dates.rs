@@ -177,6 +177,12 @@ pub(super) fn year(read: &ReadText, i: usize, begin: usize, end: usize) -> Optio
     if read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !read.str(i + 1).eq_ignore_ascii_case("year") {
         return None;
     }
+    // "prosecutions rose from 2100 to 3800": one of two values.
+    let value = |t: usize| read.tokens.get(t).is_some_and(Token::is_digits) && read.str(t).len() == 4 && !read.word_is(t, Class::YEAR);
+    let from = i > begin && read.word_is(i - 1, Class::FROM) && read.word_is(i + 1, Class::TO) && value(i + 2);
+    if from && (begin.max(i.saturating_sub(8))..i).any(|t| read.word_is(t, Class::RISE)) {
+        return None;
+    }
     // "above 2019 levels", "the revised 1950 revenue estimates"
     if is_attribute(read, i + 1) {
         return Some(("year", i + 1));

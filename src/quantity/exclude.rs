@@ -2,6 +2,7 @@
 //!
 //! Every exclusion names its rule, so that the page can say why a number was left out.
 
+use super::address::{address, position, spaced_groups_end, telephone};
 use super::dates::{clock_time, date, numeric_date, period, year};
 use super::fraction::fraction_of_one;
 use super::labels::{chain_end, counts_nothing, document_number, label, label_in_front, law_number, list_number, paragraph_number};
@@ -27,7 +28,7 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
     if read.is_mark(i + 1, '-') && read.str(i + 2) == "year" && is_reference_level(read.str(i + 3)) {
         return Some(("compound", i + 4));
     }
-    let rules: [Rule; 19] = [
+    let rules: [Rule; 23] = [
         tolerance,
         power,
         denominator,
@@ -47,6 +48,10 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
         period,
         year,
         registration,
+        telephone,
+        address,
+        position,
+        best_of_all,
     ];
     rules.iter().find_map(|rule| rule(read, i, begin, end))
 }
@@ -130,11 +135,21 @@ fn idiom_covers(read: &ReadText, i: usize, begin: usize) -> bool {
     (begin.max(i.saturating_sub(3))..=i).any(|at| read.entry(at, Class::IDIOM).is_some_and(|(_, len)| at + len > i))
 }
 
+/// "in the top 10", "the top five": a place in a row, where nothing is counted.
+fn best_of_all(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    let top = i > begin + 1 && matches!(read.str(i - 1), "top" | "Top") && read.word_is(i - 2, Class::DETERMINER);
+    (top && read.str(i).len() <= 3 && counts_nothing(read, i + 1) && !read.is_mark(i + 1, '-')).then_some(("idiom", i + 1))
+}
+
 /// "per 100,000 inhabitants": a power of ten that a rate is told by.
 fn denominator(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
     let digits = read.str(i);
-    let round = digits.starts_with('1') && digits.len() > 2 && digits.bytes().skip(1).all(|b| matches!(b, b'0' | b','));
-    (round && i > begin && matches!(read.str(i - 1), "per" | "Per")).then_some(("denominator", i + 1))
+    let round = digits.starts_with('1')
+        && digits.len() > 2
+        && digits.bytes().skip(1).all(|b| matches!(b, b'0' | b',') || b == b'.' && read.format.continental);
+    // "38 out of every 1,000"
+    let led = |i: usize| matches!(read.str(i - 1), "per" | "Per") || i > begin + 2 && read.str(i - 1) == "every";
+    (round && i > begin && led(i)).then_some(("denominator", i + 1))
 }
 
 /// "58 (95% CI: 51-66)", "95 per cent confidence interval": how sure a figure is, not how much.
@@ -272,7 +287,7 @@ fn registration(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Exclude
     if chained >= i + 5 {
         return Some(("registration", chained));
     }
-    let zero_led = text.len() > 3 && text.starts_with('0') && !text.contains('.');
+    let zero_led = text.len() > 3 && text.starts_with('0') && !text.contains('.') && text.as_bytes().get(1) != Some(&b',');
     let code = i > 0 && glued_to_code(read, i);
     let measured = read.phrase_is(i + 1, Class::UNIT | Class::SCALE);
     let dialled = i > 0 && read.is_mark(i - 1, '+') && !read.tokens.get(i).is_some_and(|t| t.spaced) && !measured;
@@ -295,13 +310,6 @@ fn is_probability(read: &ReadText, i: usize) -> bool {
         && matches!(read.str(i).split_once('.'), Some(("" | "0", _)))
 }
 
-/// The end of the groups of a telephone number that begins with a zero ("01632 960 417").
-fn spaced_groups_end(read: &ReadText, i: usize) -> usize {
-    let group = |j: usize| read.tokens.get(j).is_some_and(|t| t.is_digits() && t.spaced && matches!(t.span.len(), 2..=4));
-    let end = chain_end(read, i);
-    end + (end..end + 4).take_while(|j| group(*j)).count()
-}
-
 /// "H1N1", "PM2.5", "G20": digits glued to capitals are a name; glued to a lower-case word they are run-on print.
 fn glued_to_code(read: &ReadText, i: usize) -> bool {
     let (Some(token), Some(before)) = (read.tokens.get(i), read.tokens.get(i - 1)) else { return false };
@@ -318,8 +326,16 @@ fn glued_to_code(read: &ReadText, i: usize) -> bool {
         && !token.spaced
         && i > 1
         && read.is_word(i - 2)
-        && read.str(i - 2).chars().all(char::is_uppercase);
+        && (read.str(i - 2).chars().all(char::is_uppercase) || read.word_is(i - 2, Class::LABEL));
+    // "loan 2841/OC-PE": the number of a contract, with the letters of its kind.
+    let lettered = read.is_mark(i + 1, '/')
+        && [i + 1, i + 2].iter().all(|t| read.tokens.get(*t).is_some_and(|t| !t.spaced))
+        && read.is_word(i + 2)
+        && read.str(i + 2).len() <= 4
+        && read.str(i + 2).chars().all(char::is_uppercase)
+        && !read.phrase_is(i + 2, Class::UNIT);
     hyphened_name
+        || lettered
         || !token.spaced
             && before.is_word()
             && word.chars().all(char::is_uppercase)

@@ -23,6 +23,11 @@ pub(super) fn fraction_of_one(read: &ReadText, at: usize) -> Option<(Decimal, us
     let (entry, len) = read.entry(at, Class::FRACTION).filter(|(entry, _)| entry.unit == Some(Unit::Percent))?;
     let of = read.str(at + len) == "of";
     let one = at + len + usize::from(of);
+    // "one-half year", "three-quarter mile": the unit itself behind a fraction in two words.
+    let own = |unit: Unit| !unit.is_relative() && !unit.is_counted();
+    if !of && len > 1 && read.entry(one, Class::UNIT).is_some_and(|(unit, _)| unit.unit.is_some_and(own)) {
+        return Some((entry.value?.checked_div(Decimal::ONE_HUNDRED)?, one));
+    }
     let article = matches!(read.str(one), "a" | "an") && (of || read.str(at).eq_ignore_ascii_case("half"));
     let part = entry.value.filter(|_| article)?.checked_div(Decimal::ONE_HUNDRED)?;
     // "a million" is a number word of its own.
@@ -35,7 +40,10 @@ pub(super) fn fraction_of_one(read: &ReadText, at: usize) -> Option<(Decimal, us
 
 /// "two in five women", "nine out of ten parents", "one out of every eight cases": a proper fraction, as per cent.
 pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
-    let (part, after) = scan_words(read, at)?;
+    let (part, behind) = scan_words(read, at)?;
+    // "one member in six had not paid": what is divided may stand between, where nothing is counted behind.
+    let named = read.is_word(behind) && read.str(behind + 1) == "in" && read.word_is(behind, Class::PEOPLE | Class::HOUSEHOLDS);
+    let after = if named { behind + 1 } else { behind };
     let joint = if read.str(after) == "out" && read.str(after + 1) == "of" {
         after + 2
     } else if read.str(after) == "in" {
@@ -45,6 +53,9 @@ pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)>
     };
     let whole_at = if read.str(joint) == "every" { joint + 1 } else { joint };
     let (whole, end) = scan_words(read, whole_at)?;
+    if named && read.is_word(end) && !read.word_is(end, Class::AUXILIARY | Class::VERB | Class::PREPOSITION | Class::AND) {
+        return None;
+    }
     let small = part < whole && whole <= Decimal::from(20);
     // "one in three villages" is a share, "two in three counties with 40 people" is too; a year or a place behind "in" is not read here.
     small.then(|| part.checked_mul(Decimal::ONE_HUNDRED).and_then(|p| p.checked_div(whole))).flatten().map(|percent| (percent, end))
@@ -90,7 +101,10 @@ pub(super) fn fraction_sign(read: &ReadText, at: usize) -> Option<(Decimal, u32)
 /// "28-2%", "5-3 per cent": the raised point of old print, scanned as a dash; a range would not go down.
 pub(super) fn dash_for_point(read: &ReadText, at: usize) -> Option<(Decimal, u32)> {
     let glued = |t: usize| read.tokens.get(t).is_some_and(|token| !token.spaced);
-    let percent = || unit_after(read, at + 3).is_some_and(|behind| behind.unit == Unit::Percent);
+    // "18-14 inches": what is measured.
+    let measures =
+        |unit: Unit| unit == Unit::Percent || !unit.is_counted() && !unit.is_relative() && !unit.is_currency() && !unit.is_time();
+    let percent = || unit_after(read, at + 3).is_some_and(|behind| measures(behind.unit));
     let whole = |t: usize| read.tokens.get(t).filter(|token| token.is_digits()).and_then(|_| read.str(t).parse::<u8>().ok());
     if !read.is_mark(at + 1, '-') || !glued(at + 1) || !glued(at + 2) || at > 0 && read.word_is(at - 1, Class::FROM | Class::BETWEEN) {
         return None;

@@ -2,6 +2,7 @@
 
 use crate::analysis::{Modifier, Unit};
 use crate::language::{Class, ReadText};
+use crate::text::lowered;
 
 /// The longest hedge, in tokens, with an article or currency sign between it and its figure.
 const REACH: usize = 6;
@@ -21,7 +22,22 @@ pub(super) fn hedge_before(read: &ReadText, begin: usize, first: usize, unit: Op
         let lasting = unit.is_some_and(Unit::is_time)
             && !(at > begin
                 && (read.word_is(at - 1, Class::PREPOSITION | Class::AUXILIARY)
-                    || matches!(read.str(at - 1), "lasted" | "took" | "takes" | "last")));
+                    || matches!(
+                        read.str(at - 1),
+                        "lasted"
+                            | "took"
+                            | "takes"
+                            | "last"
+                            | "waited"
+                            | "waiting"
+                            | "waits"
+                            | "wait"
+                            | "spent"
+                            | "lasting"
+                            | "taking"
+                            | "served"
+                            | "stayed"
+                    )));
         read.str(at) == "over" && (extent || lasting)
     };
     let place = |at: usize| {
@@ -38,11 +54,37 @@ pub(super) fn hedge_before(read: &ReadText, begin: usize, first: usize, unit: Op
     hedge.or_else(|| is_bound(read, begin, first, unit).then_some(Modifier::Under))
 }
 
-/// "Kept within 1.5%", "within 20 kilometers of the border": a bound; "within three years" and "within three counties" are when and where.
+/// "Kept within 1.5%", "within 20 kilometers of the border", "were seen within four hours": a bound; "within three years" and "within three
+/// counties" are when and where.
 fn is_bound(read: &ReadText, begin: usize, first: usize, unit: Option<Unit>) -> bool {
     let measured = unit.is_some_and(|unit| unit.is_relative() || matches!(unit, Unit::Kilometre | Unit::Metre));
-    measured && first > begin && read.str(first - 1).eq_ignore_ascii_case("within")
+    let within = first > begin && read.str(first - 1).eq_ignore_ascii_case("within");
+    // What is done each time, and how soon.
+    let soon = || {
+        let served = |word: &str| {
+            matches!(
+                word,
+                "seen"
+                    | "treated"
+                    | "treatment"
+                    | "answered"
+                    | "processed"
+                    | "admitted"
+                    | "handled"
+                    | "resolved"
+                    | "discharged"
+                    | "attended"
+            )
+        };
+        unit.is_some_and(Unit::is_time)
+            && unit != Some(Unit::Year)
+            && (first.saturating_sub(SERVED).max(begin)..first).any(|t| lowered(read.str(t), served))
+    };
+    within && (measured || soon())
 }
+
+/// Tokens from a word for what is done to "within".
+const SERVED: usize = 4;
 
 /// "a" between a hedge and its figure ("nearly a million").
 fn skip_article(read: &ReadText, first: usize) -> usize {
@@ -63,6 +105,27 @@ fn hedge_at(read: &ReadText, at: usize, end: usize) -> Option<Modifier> {
     } else {
         Some(Modifier::About)
     }
+}
+
+/// A hedge behind the unit of a figure: "twelve months or longer", "5 hectares or more", "30 years and over", "two years at most". Ages are no
+/// amounts, and "or more" may be of what is said next.
+pub(super) fn hedge_behind_unit(read: &ReadText, last: usize) -> Option<(Modifier, usize)> {
+    if read.str(last) == "at" {
+        return match read.str(last + 1) {
+            "least" => Some((Modifier::Over, last + 2)),
+            "most" => Some((Modifier::Under, last + 2)),
+            _ => None,
+        };
+    }
+    let hedge = match read.str(last + 1) {
+        _ if !matches!(read.str(last), "or" | "and") => return None,
+        "longer" | "over" | "above" | "upwards" | "upward" | "more" | "greater" | "larger" | "older" => Modifier::Over,
+        "shorter" | "under" | "below" | "less" | "fewer" | "smaller" | "younger" => Modifier::Under,
+        _ => return None,
+    };
+    // "5 kilometres and more roads": a noun of its own follows.
+    let ends = !read.is_word(last + 2) || read.word_is(last + 2, Class::AUXILIARY | Class::PREPOSITION | Class::VERB | Class::AND);
+    ends.then_some((hedge, last + 2))
 }
 
 /// A hedge printed behind its number: "600-odd", "100+", "50 or so", "100 or more".

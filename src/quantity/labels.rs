@@ -84,6 +84,18 @@ pub(super) fn label_in_front(read: &ReadText, i: usize) -> bool {
     if of_text && before + 1 == i && read.str(i).len() <= 4 && counts_nothing(read, i + 1) {
         return true;
     }
+    // "a type 36 house", "in phase 2": a kind or step by its number, behind an article or preposition.
+    let of_kind =
+        matches!(word, "type" | "phase" | "stage" | "level" | "tier" | "round" | "lot" | "category" | "class" | "model" | "route" | "zone");
+    let one = before > 0 && (matches!(read.str(before - 1), "a" | "an" | "the") || read.word_is(before - 1, Class::PREPOSITION));
+    let counting = || {
+        read.phrase_is(i + 1, Class::UNIT | Class::SCALE)
+            || read.word_is(i + 1, Class::AUXILIARY | Class::VERB)
+            || super::noun::noun_after(read, i + 1, i + 6).is_some_and(|(noun, _)| super::noun::is_plural(read, noun.head))
+    };
+    if of_kind && one && before + 1 == i && read.str(i).len() <= 3 && !read.str(i).contains('.') && !counting() {
+        return true;
+    }
     let number_sign = matches!(word, "No" | "Nos" | "NO" | "no") && read.is_mark(i - 1, '.') || matches!(word, "No" | "Nos");
     let capital = read.tokens.get(before).is_some_and(|t| t.capital) && before + 1 == i;
     number_sign || capital && !read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !counts_known_thing(read, i + 1)
@@ -112,8 +124,9 @@ pub(super) fn list_number(read: &ReadText, i: usize, begin: usize, _: usize) -> 
         && (i <= begin + 1
             || !read.is_word(i - 2) && !read.tokens.get(i - 2).is_some_and(Token::is_digits)
             || read.is_word(i + 2) && read.word_is(i - 2, Class::STOP));
-    let opens = i == begin && (i == 0 || read.tokens.get(i - 1).is_none_or(|t| t.kind == TokenKind::Break));
-    let pointed = opens && (read.is_mark(i + 1, '.') || read.is_mark(i + 1, ')')) && !read.tokens.get(i + 1).is_some_and(|t| t.spaced);
+    let pointed = opens_paragraph(read, i, begin)
+        && (read.is_mark(i + 1, '.') || read.is_mark(i + 1, ')'))
+        && !read.tokens.get(i + 1).is_some_and(|t| t.spaced);
     // "This includes: 1) loans; and 2) grants"
     let open = || (i.saturating_sub(LONGEST_BRACKET).max(begin)..i).rev().find(|t| read.is_mark(*t, '(') || read.is_mark(*t, ')'));
     let led = i > begin && (matches!(read.str(i - 1), ":" | ";" | ",") || read.word_is(i - 1, Class::AND));
@@ -121,14 +134,22 @@ pub(super) fn list_number(read: &ReadText, i: usize, begin: usize, _: usize) -> 
     (bracketed || pointed || half).then_some(("list_number", i + 1))
 }
 
+/// Whether a paragraph begins with token `i`, but for marks of headings, lists and emphasis in front of it ("### 2. Roads", "**3.**").
+fn opens_paragraph(read: &ReadText, i: usize, begin: usize) -> bool {
+    let marked = |t: usize| matches!(read.tokens.get(t).and_then(Token::mark), Some('#' | '*' | '_' | '>' | '-' | '•' | '§'));
+    i < begin + 8 && (begin..i).all(marked) && (begin == 0 || read.tokens.get(begin - 1).is_none_or(|t| t.kind == TokenKind::Break))
+}
+
 /// "6.24 Ground-level credit stood at", "12 The county spent": the number of a paragraph in front of its first word.
 pub(super) fn paragraph_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
-    let opens = i == begin && (i == 0 || read.tokens.get(i - 1).is_none_or(|t| t.kind == TokenKind::Break));
-    if !opens || !read.tokens.get(i + 1).is_some_and(|t| t.capital && t.spaced) {
+    // "2.1 **Sanitation.**": the marks of emphasis.
+    let word = (i + 1..i + 4).find(|t| !matches!(read.tokens.get(*t).and_then(Token::mark), Some('*' | '_')))?;
+    let apart = read.tokens.get(i + 1).is_some_and(|t| t.spaced);
+    if !apart || !read.tokens.get(word).is_some_and(|t| t.capital) || !opens_paragraph(read, i, begin) {
         return None;
     }
     let parts = read.str(i).split('.').filter(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())).count();
-    let pointed = parts > 1 && parts == read.str(i).split('.').count() && !read.phrase_is(i + 1, Class::UNIT | Class::SCALE | Class::MONTH);
-    let plain = parts == 1 && read.str(i).len() <= 3 && read.word_is(i + 1, Class::DETERMINER | Class::PREPOSITION);
+    let pointed = parts > 1 && parts == read.str(i).split('.').count() && !read.phrase_is(word, Class::UNIT | Class::SCALE | Class::MONTH);
+    let plain = parts == 1 && read.str(i).len() <= 3 && read.word_is(word, Class::DETERMINER | Class::PREPOSITION);
     (pointed || plain).then_some(("list_number", i + 1))
 }

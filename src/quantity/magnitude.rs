@@ -3,7 +3,7 @@
 use super::fraction::{article_before_ordinal, dash_for_point, fraction_of_one, fraction_sign, one_in, part_behind, so_many_in};
 use super::hedge::hedge_after;
 use super::money::is_letters_of_money;
-use super::number::scan_printed;
+use super::number::{Printed, printed_at};
 use super::ratio::stroke_part;
 use super::tolerance::behind_tolerance;
 use super::unit::{scale_at, unit_after, unit_before};
@@ -104,11 +104,14 @@ fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
         if let Some((percent, after)) = one_in(read, at) {
             return Some(Core { value: Some(percent), decimals: 0, malformed: false, after, unit: Some(Unit::Percent), in_words: false });
         }
-        let printed = scan_printed(read.str(at));
+        let printed = printed_at(read, at);
         let (value, decimals, malformed) = (printed.value, printed.decimals, printed.malformed);
         if let Some((part, places, after)) = part_behind(read, at + 1) {
             let value = value.and_then(|v| v.checked_add(part));
             return Some(Core { value, decimals: places, malformed, after, unit: None, in_words: false });
+        }
+        if let Some(core) = misread(read, at, &printed) {
+            return Some(core);
         }
         if let Some((value, decimals)) = dash_for_point(read, at) {
             return Some(Core { value: Some(value), decimals, malformed: false, after: at + 3, unit: None, in_words: false });
@@ -142,12 +145,31 @@ fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
     })
 }
 
+/// "66.S per cent", "l2 percent": a letter that a scanner has put for a digit, in front of a scale or a unit.
+fn misread(read: &ReadText, at: usize, printed: &Printed) -> Option<Core> {
+    let glued = |t: usize| read.tokens.get(t).is_some_and(|token| !token.spaced);
+    let measured = |t: usize| read.phrase_is(t, Class::SCALE | Class::UNIT);
+    let core = |value, after| Core { value, decimals: 0, malformed: true, after, unit: None, in_words: false };
+    let letter =
+        read.is_mark(at + 1, '.') && glued(at + 1) && glued(at + 2) && matches!(read.str(at + 2), "S" | "O" | "o" | "l" | "I" | "B");
+    if letter && measured(at + 3) {
+        return Some(core(printed.value, at + 3));
+    }
+    (is_misread_one(read, at) && measured(at + 1)).then(|| core(format!("1{}", read.str(at)).parse().ok(), at + 1))
+}
+
+/// Whether a small l, a blank in front of it, is glued to the digits at token `at`.
+pub(super) fn is_misread_one(read: &ReadText, at: usize) -> bool {
+    let glued = read.tokens.get(at).is_some_and(|t| !t.spaced && t.span.len() <= 2);
+    glued && at > 0 && read.str(at - 1) == "l" && read.tokens.get(at - 1).is_some_and(|t| t.spaced)
+}
+
 /// "three (3) companies": digits in brackets that repeat the words.
 fn behind_repetition(read: &ReadText, after: usize, value: Decimal) -> usize {
     let repeats = read.is_mark(after, '(')
         && read.is_mark(after + 2, ')')
         && read.tokens.get(after + 1).is_some_and(Token::is_digits)
-        && scan_printed(read.str(after + 1)).value == Some(value);
+        && printed_at(read, after + 1).value == Some(value);
     if repeats { after + 3 } else { after }
 }
 
@@ -180,7 +202,9 @@ fn tells_two_values(read: &ReadText, at: usize) -> bool {
     };
     // "increased its output, over the last years, from an average of 7 to 9"
     let level = lead.map(|t| behind_level(read, t));
-    let reach = if level == lead { 8 } else { 24 };
+    // "rose by 7.4 points between June and December, from 3.8 to 11.2": far behind, where a comma parts it.
+    let apart = level.is_some_and(|t| t > 0 && read.is_mark(t - 1, ','));
+    let reach = if level == lead && !apart { 8 } else { 24 };
     let told = || (at.saturating_sub(reach)..at).any(moves);
     level.is_some_and(|t| (read.word_is(t, Class::FROM) || read.str(t) == "by") && told())
 }
@@ -249,7 +273,9 @@ fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
 /// A minus sign stands right in front, behind a blank: "growth was -2.4%".
 pub(super) fn is_negative(read: &ReadText, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    if !matches!(read.tokens.get(before).and_then(Token::mark), Some('-' | '−')) {
+    // "(–9.1 per cent)": a dash behind a bracket opens no range.
+    let dash = read.is_mark(before, '–') && before > 0 && read.is_mark(before - 1, '(');
+    if !dash && !matches!(read.tokens.get(before).and_then(Token::mark), Some('-' | '−')) {
         return false;
     }
     let opens = read.tokens.get(before).is_some_and(|t| t.spaced)

@@ -65,6 +65,9 @@ fn divisor(word: &str) -> Option<&'static str> {
 
 /// The digits of such a power are no figure.
 pub(super) fn power(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    if super::composite::is_power(read, i) {
+        return Some(("power", i + 1));
+    }
     let led = i > begin + 1 && is_power(read, i - 1) && divisor(read.str(i - 2)).is_some();
     led.then_some(("power", i + 1))
 }

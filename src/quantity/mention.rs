@@ -45,6 +45,8 @@ pub struct Mention {
     pub amount: Amount,
     /// Decimal exponent of the last printed digit in base units.
     pub precision: Option<i32>,
+    /// Power of ten of the printed unit (a quintal is 10^2 kg), which the amount has in it.
+    pub unit_power: i32,
     /// Its unit; `None` until the figure it belongs to lends it one.
     pub unit: Option<Unit>,
     /// Where the unit comes from.
@@ -82,14 +84,18 @@ pub struct Mention {
 }
 
 impl Mention {
+    /// Gives a bare number a unit that is ten to the `power` of the coded one.
+    pub fn take_unit(&mut self, unit: Unit, power: i32) {
+        self.unit = Some(unit);
+        if power != 0 {
+            self.unit_power = power;
+            self.amount = in_coded_unit(self.amount, power);
+            self.precision = self.precision.map(|precision| precision + power);
+        }
+    }
+
     /// Whether the figure states an amount of its own, not how another one changed or divides.
     pub fn stands_alone(&self) -> bool {
         !matches!(self.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Gap) && !self.unit.is_some_and(Unit::is_relative)
-    }
-
-    /// Reads its number in a unit that is ten to the `power` of the coded one ("19.8 to 21.4 quintals").
-    pub fn scale(&mut self, power: i32) {
-        self.amount = in_coded_unit(self.amount, power);
-        self.precision = self.precision.map(|precision| precision.saturating_add(power));
     }
 }

@@ -4,7 +4,10 @@
 //! what it is, [`exclude`] (with [`dates`], [`labels`] and [`notes`]) says whether it is a quantity at all, and [`unit`], [`noun`], [`per`] and [`hedge`] read what stands
 //! around it. How figures belong together is the next station, `relation`.
 
+mod address;
+mod composite;
 mod dates;
+mod elliptic;
 mod exclude;
 mod fraction;
 mod hedge;

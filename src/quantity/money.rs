@@ -25,10 +25,11 @@ pub(super) fn sign_with_letters(read: &ReadText, i: usize) -> Option<(Unit, usiz
         ("£", "E") => Unit::Currency(*b"EGP"),
         ("£", "L") => Unit::Currency(*b"LBP"),
         ("£", "S") => Unit::Currency(*b"SYP"),
+        ("£", "A") => Unit::Currency(*b"AUD"),
         ("£", "T") => Unit::Currency(*b"TRY"),
         ("$", "US" | "U") => Unit::Currency(*b"USD"),
         ("$", "HK") => Unit::Currency(*b"HKD"),
-        ("$", "NZ") => Unit::Currency(*b"NZD"),
+        ("£" | "$", "NZ") => Unit::Currency(*b"NZD"),
         ("$", "Can") => Unit::Currency(*b"CAD"),
         ("$", _) => read.entry(letters, Class::LETTER_UNIT)?.0.unit?,
         _ => entry.unit?,
@@ -62,8 +63,15 @@ const RAND: Unit = Unit::Currency(*b"ZAR");
 fn named_before(read: &ReadText, i: usize) -> Option<(Unit, usize)> {
     let at = i.checked_sub(1)?;
     let capital = read.tokens.get(at)?.capital && read.tokens.get(i)?.spaced;
-    let (entry, _) = read.entry(at, Class::UNIT).filter(|_| capital && is_amount(read, i, false))?;
-    Some((entry.unit.filter(|unit| unit.is_currency())?, at))
+    let (entry, _) = read.entry(at, Class::UNIT).filter(|_| capital)?;
+    let unit = entry.unit.filter(|unit| unit.is_currency())?;
+    // "Birr 41 per day"; "Won 3 medals", "Euro 6 engines" are no money.
+    let plain = || {
+        !matches!(read.str(at), "Won" | "Euro" | "Dong" | "Lei" | "Leu" | "Lev") && !read.is_word(i + 1)
+            || read.phrase_is(i + 1, Class::PER)
+            || read.word_is(i + 1, Class::TO | Class::AND | Class::PREPOSITION)
+    };
+    (is_amount(read, i, false) || plain()).then_some((unit, at))
 }
 
 /// Whether the letters right in front of the number at token `i` stand for money: in capitals, and the number is grouped or scaled, or paid

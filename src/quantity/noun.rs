@@ -21,7 +21,12 @@ pub(super) fn noun_after(read: &ReadText, i: usize, end: usize) -> Option<(Noun,
         matches!(read.tokens.get(i)?.mark(), Some('¹' | '²' | '³' | '*' | '†' | '‡')) && read.tokens.get(i).is_some_and(|t| !t.spaced);
     let i = if quoted || note || further(read, i) { i + 1 } else { i };
     let phrase = scan_phrase(read, i, end);
-    let head = phrase.head.or_else(|| phrase.end.checked_sub(1).filter(|last| *last >= phrase.first && is_noun_like(read, *last)))?;
+    // "1,200 received permanent support", "the 156,000 counted a year before": a verb, with no plural behind it.
+    let one = i > 0 && matches!(read.str(i - 1), "one" | "One" | "1" | "another");
+    let told = !one && read.word_is(i, Class::VERB) && !hyphened(read, i) && !is_noun_too(read, i)
+        || phrase.end == i + 1 && read.str(i).ends_with("ted") && read.word_is(i + 1, Class::DETERMINER);
+    let last = phrase.end.checked_sub(1).filter(|last| *last >= phrase.first && !told && is_noun_like(read, *last));
+    let head = phrase.head.or(last)?;
     Some((Noun { first: phrase.first, head }, head + 1))
 }
 
@@ -60,7 +65,7 @@ fn scan_phrase(read: &ReadText, first: usize, end: usize) -> Phrase {
                 break;
             }
             at += 1;
-        } else if !read.is_word(at) || ends_phrase(read, at, first) {
+        } else if !read.is_word(at) || ends_phrase(read, at, first) || read.word_is(at, Class::NUMBER_WORD) && !read.is_mark(at + 1, '-') {
             break;
         } else {
             if head.is_some() && !continues_head(read, at) {
@@ -147,6 +152,13 @@ pub(super) fn is_plural(read: &ReadText, at: usize) -> bool {
     if read.word_is(at, Class::PEOPLE | Class::HOUSEHOLDS) {
         return counts_persons_here(read, at);
     }
+    // "the Act of 1935 amounts to 12 pages": a verb.
+    if matches!(word, "amounts" | "comes" | "runs" | "rises" | "falls" | "stands")
+        && read.word_is(at + 1, Class::PREPOSITION)
+        && read.str(at + 1) != "of"
+    {
+        return false;
+    }
     let noun_follows = read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP);
     read.word_is(at, Class::NOUN) && !noun_follows || plural_form(word)
 }
@@ -169,6 +181,17 @@ fn counts_persons_here(read: &ReadText, at: usize) -> bool {
                     | "labour"
                     | "workforce"
                     | "fishermen"
+                    | "unemployed"
+                    | "jobless"
+                    | "homeless"
+                    | "clergy"
+                    | "tradesmen"
+                    | "craftsmen"
+                    | "salesmen"
+                    | "servicemen"
+                    | "policemen"
+                    | "WTE"
+                    | "FTE"
             );
     plural
         && !(!plural_form(read.str(at)) && read.str(at) != "people" && in_compound(read, at))
@@ -186,7 +209,7 @@ fn in_compound(read: &ReadText, at: usize) -> bool {
 }
 
 fn is_plural_of_known(read: &ReadText, at: usize) -> bool {
-    read.word_is(at, Class::PEOPLE | Class::HOUSEHOLDS) && !matches!(read.str(at), "poor" | "needy")
+    read.word_is(at, Class::PEOPLE | Class::HOUSEHOLDS) && !matches!(read.str(at), "poor" | "needy" | "unemployed" | "jobless" | "homeless")
 }
 
 fn plural_form(word: &str) -> bool {
@@ -211,5 +234,12 @@ pub(super) fn unit_of_noun(read: &ReadText, noun: Noun) -> Unit {
     // "Kenyans", "South Africans"
     let nationals =
         read.str(noun.head).len() > 5 && read.str(noun.head).ends_with("ans") && read.tokens.get(noun.head).is_some_and(|t| t.capital);
-    if read.word_is(noun.head, Class::PEOPLE) || nationals { Unit::People } else { Unit::Count }
+    // "342,600 whole time equivalents": posts; "892 heads of families", "20 heads of department".
+    let posts = || read.str(noun.head) == "equivalents" && noun.head > noun.first && read.str(noun.head - 1) == "time";
+    let heads = || {
+        let of = read.str(noun.head) == "heads" && read.str(noun.head + 1) == "of";
+        of && (read.word_is(noun.head + 2, Class::HOUSEHOLDS)
+            || matches!(read.str(noun.head + 2), "state" | "government" | "department" | "departments" | "mission"))
+    };
+    if read.word_is(noun.head, Class::PEOPLE) || nationals || posts() || heads() { Unit::People } else { Unit::Count }
 }

@@ -1,5 +1,6 @@
 //! Printed digits to a decimal number.
 
+use crate::language::ReadText;
 use rust_decimal::Decimal;
 
 /// A number as printed in digits.
@@ -13,6 +14,45 @@ pub struct Printed {
     pub malformed: bool,
 }
 
+/// Reads the digits at token `i` in the format of their report.
+pub(super) fn printed_at(read: &ReadText, i: usize) -> Printed {
+    let text = read.str(i);
+    let mut printed = if read.format.continental { scan_continental(text) } else { scan_printed(text) };
+    printed.malformed |= read.format.threes && is_indian(text);
+    printed
+}
+
+/// "1,62,450": groups of two digits in front of three.
+fn is_indian(text: &str) -> bool {
+    let mut groups = text.split(',').skip(1);
+    groups.next().is_some_and(|group| group.len() == 2) && groups.next().is_some()
+}
+
+/// Reads digits in the format of the continent of Europe and of others: "222.617", "93,2", "1.234,50"; what it does not know is read as
+/// [`scan_printed`] reads it.
+fn scan_continental(text: &str) -> Printed {
+    let (whole, fraction) = text.split_once(',').unwrap_or((text, ""));
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    let mut groups = whole.split(['.', ' ', '\u{a0}', '\u{202f}']);
+    let first = groups.next().unwrap_or_default();
+    let (mut grouped, mut regular) = (false, digits(first) && digits(fraction));
+    for group in groups {
+        regular &= (1..=3).contains(&first.len()) && !first.starts_with('0') && group.len() == 3 && digits(group);
+        grouped = true;
+    }
+    // "1,250" alone may be English in a text that was put into it.
+    let decimal = !fraction.is_empty() && (fraction.len() != 3 || grouped || first == "0");
+    if !regular || !(decimal || grouped && fraction.is_empty()) {
+        return scan_printed(text);
+    }
+    let mut clean: String = whole.bytes().filter(u8::is_ascii_digit).map(char::from).collect();
+    if decimal {
+        clean.push('.');
+        clean.push_str(fraction);
+    }
+    Printed { value: clean.parse().ok(), decimals: fraction.len() as u32, malformed: false }
+}
+
 /// Reads a run of digits with the separators inside it.
 ///
 /// Groups of three ("3,277", "1 234 567"), Indian groups ("12,34,567") and repeated full stops as group marks ("1.234.567") are
@@ -24,6 +64,12 @@ pub fn scan_printed(text: &str) -> Printed {
     }
     if text.contains('·') {
         return scan_printed(&text.replace('·', "."));
+    }
+    if let Some((whole, fraction)) = text.rsplit_once(['\'', '’']).filter(|(_, fraction)| fraction.len() < 3) {
+        return scan_printed(&format!("{whole}.{fraction}"));
+    }
+    if let Some(printed) = doubled(text) {
+        return printed;
     }
     if text.contains(is_wide) {
         return scan_printed(&text.chars().map(narrow).collect::<String>());
@@ -60,6 +106,14 @@ fn plain(text: &str) -> Option<Printed> {
     }
     let value = Decimal::try_new(value, decimals).ok()?;
     Some(Printed { value: Some(value), decimals, malformed: false })
+}
+
+/// "12..6", "24,.8", "1,,250": a mark printed twice is read as one, and flagged.
+fn doubled(text: &str) -> Option<Printed> {
+    let at = text.as_bytes().windows(2).position(|pair| pair.iter().all(|b| matches!(b, b'.' | b',')))?;
+    let (whole, fraction) = (text.get(..at)?, text.get(at + 2..)?);
+    let mark = if fraction.len() == 3 && text.get(at..at + 2) != Some("..") { ',' } else { '.' };
+    Some(Printed { malformed: true, ..scan_printed(&format!("{whole}{mark}{fraction}")) })
 }
 
 /// Full-width digits and marks, as Chinese and Japanese print has them.
@@ -131,5 +185,23 @@ mod tests {
             assert_eq!(printed.malformed, malformed, "{text}");
         }
         assert_eq!(scan_printed("207.15253.07").value, None);
+    }
+
+    #[test]
+    fn continental_groups_and_commas() {
+        for (text, value) in [
+            ("222.617", "222617"),
+            ("3.000", "3000"),
+            ("93,2", "93.2"),
+            ("1.234,50", "1234.50"),
+            ("0,552", "0.552"),
+            ("0.552", "0.552"),
+            ("3.4", "3.4"),
+            ("1,250", "1250"),
+            ("892", "892"),
+        ] {
+            let printed = scan_continental(text);
+            assert_eq!((printed.value, printed.malformed), (Some(value.parse().unwrap()), false), "{text}");
+        }
     }
 }

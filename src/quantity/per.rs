@@ -19,7 +19,7 @@ pub(super) fn per_after(read: &ReadText, after: usize, end: usize) -> Option<(St
         if let Some(round) = round_number(read, at + 1) {
             return Some(round);
         }
-        return read.is_word(at + 1).then(|| (denominator(read.str(at + 1)), at + 2));
+        return read.is_word(at + 1).then(|| with_power(read, denominator(read.str(at + 1)), at + 2));
     }
     if matches!(read.str(at), "a" | "an") && !matches!(read.str(at + 2), "earlier" | "ago" | "before" | "later" | "after" | "previously") {
         let time = matches!(
@@ -130,6 +130,10 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
             break;
         }
         head = Some(at);
+        // "28 homes per hectare average density": a unit of measure is the denominator, whatever it goes with.
+        if read.word_is(at, Class::UNIT) && !read.word_is(at + 1, Class::UNIT) && !read.is_mark(at + 1, '-') && at == first {
+            break;
+        }
         if read.word_is(at, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
             && !read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE)
             && !matches!(read.str(at), "poor" | "needy")
@@ -137,7 +141,12 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
             break;
         }
     }
-    head.map(|at| (denominator(read.str(at)), at + 1))
+    head.map(|at| with_power(read, denominator(read.str(at)), at + 1))
+}
+
+/// A denominator, and the token after it; "m2" is printed as two tokens.
+fn with_power(read: &ReadText, per: String, after: usize) -> (String, usize) {
+    if super::composite::is_power(read, after) { (format!("{per}{}", read.str(after)), after + 1) } else { (per, after) }
 }
 
 /// The standard word for a denominator: persons and households by one name each.

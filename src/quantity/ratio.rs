@@ -1,6 +1,6 @@
 //! Ratios and fractions in digits: "2.49:1", "3/4 of the households".
 
-use super::number::scan_printed;
+use super::number::printed_at;
 use crate::analysis::{Amount, Unit};
 use crate::language::{Class, ReadText};
 use crate::text::Token;
@@ -28,7 +28,7 @@ fn is_colon(read: &ReadText, at: usize) -> bool {
 
 fn digits(read: &ReadText, at: usize) -> Option<Decimal> {
     read.tokens.get(at).filter(|t| t.is_digits() && t.span.len() <= 6)?;
-    scan_printed(read.str(at)).value
+    printed_at(read, at).value
 }
 
 /// "2.49:1"; three and more parts are weights without one value.

@@ -1,8 +1,12 @@
 //! Reads the figures of one sentence: the loop over its tokens.
 
+use super::composite::{feet_and_inches, smaller_behind};
+use super::elliptic::is_elliptic;
 use super::exclude::{excluded_digits, excluded_words};
-use super::hedge::hedge_before;
-use super::magnitude::{Magnitude, NUMBER_PHRASES, NUMBER_SIGNS, begins_number, in_coded_unit, is_negative, scan_magnitude};
+use super::hedge::{hedge_before, hedge_behind_unit};
+use super::magnitude::{
+    Magnitude, NUMBER_PHRASES, NUMBER_SIGNS, begins_number, in_coded_unit, is_misread_one, is_negative, scan_magnitude,
+};
 use super::notes::Notes;
 use super::noun::{is_plural, noun_after, unit_of_noun};
 use super::per::per_after;
@@ -12,7 +16,7 @@ use super::unit::{unit_after, unit_before};
 use super::{Mention, Noun, UnitSource};
 use crate::analysis::{Exclusion, Kind, Problem, Scope, Unit};
 use crate::language::{Class, ReadText, singular};
-use crate::text::{Sentence, Span, Token};
+use crate::text::{Sentence, Span, Token, lex};
 use rust_decimal::Decimal;
 
 /// The figures of a section so far, and the numbers that are none.
@@ -93,19 +97,25 @@ fn read_number(read: &ReadText, sentence: &Sentence, number: usize, at: usize, q
     let mention = if let Some(pair) = scan_pair(read, at) {
         paired(read, number, at, pair)?
     } else {
-        let free = figures.mentions.last().map_or(0, |m| m.last);
         let magnitude = if digits { scan_magnitude(read, at) } else { words };
-        assemble(read, sentence, number, at, free, magnitude?)?
+        assemble(read, sentence, number, at, figures.mentions.last(), magnitude?)?
     };
     if quotes.is_slogan(read, at, sentence.last) && slogan_like(&mention) {
         exclude(read, at, mention.last, "slogan", figures);
         return Some(mention.last);
     }
-    // The number inside a denominator ("per 1,000 population") is no figure of its own.
-    let numbered = mention.per.as_ref().is_some_and(|p| p.starts_with(|c: char| c.is_ascii_digit()));
+    // The round number inside a denominator ("per 1,000 population") is no figure of its own; "one for every 640 homes" has two.
+    let numbered = mention.per.as_ref().is_some_and(|p| is_round(p));
     let after = if numbered { mention.after_noun } else { mention.last };
     figures.mentions.push(mention);
     Some(after)
+}
+
+/// Whether a denominator begins with a round number, or is one unit of something.
+fn is_round(per: &str) -> bool {
+    let digits = per.split([' ', '\u{a0}']).next().unwrap_or_default();
+    let (first, rest) = digits.split_at_checked(1).unwrap_or_default();
+    first.starts_with(|c: char| c.is_ascii_digit()) && (rest.is_empty() || rest.bytes().all(|b| b == b'0' || !b.is_ascii_digit()))
 }
 
 /// In a quoted phrase only measured amounts are figures ("using 1% of the budget", "lasting for four years").
@@ -119,8 +129,16 @@ fn exclude(read: &ReadText, from: usize, to: usize, rule: &'static str, figures:
     figures.exclusions.push(Exclusion { start: span.start, end: span.end, rule: rule.into() });
 }
 
-/// Puts a figure together; tokens before `free` belong to the figure before it.
-fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, free: usize, magnitude: Magnitude) -> Option<Mention> {
+/// Puts a figure together; `before` is the figure before it.
+fn assemble(
+    read: &ReadText,
+    sentence: &Sentence,
+    number: usize,
+    at: usize,
+    before: Option<&Mention>,
+    magnitude: Magnitude,
+) -> Option<Mention> {
+    let free = before.map_or(0, |m| m.last);
     let own_unit = magnitude.unit;
     let printed = unit_before(read, at);
     let front = printed.filter(|(_, first)| own_unit.is_none() && *first >= free);
@@ -129,13 +147,19 @@ fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, free
     let agree = front.is_none() || behind.is_none() || behind.map(|b| b.unit) == front.map(|(unit, _)| unit);
     let last = behind.filter(|_| agree).map_or(magnitude.after, |b| b.after).min(sentence.last);
     let signed = if is_negative(read, at) && at > free { at - 1 } else { at };
+    let signed = if magnitude.malformed && is_misread_one(read, at) { at - 1 } else { signed };
     let first = front.filter(|_| agree).map_or(signed, |(_, first)| first);
     let power = behind.map_or(0, |b| b.power);
-    let unit = own_unit.or(behind.map(|b| b.unit)).or(front.map(|(unit, _)| unit));
+    let feet = if behind.is_none() && !magnitude.scaled { feet_and_inches(read, magnitude.after) } else { None };
+    let unit = own_unit.or(behind.map(|b| b.unit)).or(front.map(|(unit, _)| unit)).or(feet.as_ref().map(|_| Unit::Foot));
+    let smaller = feet.or_else(|| behind.filter(|b| b.after == last).and_then(|b| smaller_behind(read, b.unit, last)));
+    let last = smaller.as_ref().map_or(last, |smaller| smaller.after).min(sentence.last);
     let span = read.tokens.get(first)?.span.cover(read.tokens.get(last.checked_sub(1)?)?.span);
+    let amount = in_coded_unit(magnitude.amount, power);
     let mut mention = Mention {
-        amount: in_coded_unit(magnitude.amount, power),
-        precision: Some(magnitude.precision + power),
+        amount: smaller.as_ref().map_or(amount, |smaller| smaller.added(amount)),
+        precision: Some(smaller.map_or(magnitude.precision + power, |smaller| smaller.precision)),
+        unit_power: power,
         unit,
         unit_source: if unit.is_some() { UnitSource::Printed } else { UnitSource::Assumed },
         modifier: magnitude.hedge.or_else(|| hedge_before(read, sentence.first, printed.map_or(at, |(_, first)| first), unit)),
@@ -147,11 +171,14 @@ fn assemble(read: &ReadText, sentence: &Sentence, number: usize, at: usize, free
     };
     count_noun(read, sentence, &mut mention);
     aged(read, sentence, &mut mention);
+    if mention.modifier.is_none() && mention.unit_source == UnitSource::Printed {
+        mention.modifier = hedge_behind_unit(read, mention.last).map(|(hedge, _)| hedge);
+    }
     if let Some((per, after)) = per_after(read, mention.after_noun, sentence.last) {
         mention.per = Some(per);
         mention.after_noun = after;
     }
-    counts_something(read, sentence, &mention).then_some(mention)
+    (counts_something(read, sentence, &mention) || is_elliptic(read, &mention, before)).then_some(mention)
 }
 
 /// "women aged 15–49", "ages 6 to 14": years of life, whatever unit is left out.
@@ -189,6 +216,7 @@ fn bare(first: usize, last: usize, sentence: usize, span: Span) -> Mention {
         span,
         amount: crate::analysis::Amount::Unread,
         precision: None,
+        unit_power: 0,
         unit: None,
         unit_source: UnitSource::Assumed,
         noun: None,
@@ -240,7 +268,7 @@ fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
     {
         return;
     }
-    mention.unit = Some(unit_of_noun(read, noun));
+    mention.unit = Some(if one && is_one_of_people(read, noun.head) { Unit::People } else { unit_of_noun(read, noun) });
     mention.unit_source = UnitSource::Noun;
     // "48 were primary, 11 secondary": an adjective whose noun is left out names nothing to compare with.
     mention.head =
@@ -249,6 +277,13 @@ fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
     mention.generic = read.word_is(noun.head, Class::GENERIC);
     mention.noun = Some(noun);
     mention.after_noun = after;
+}
+
+/// "one facilitator", "one agent": the plural counts people.
+fn is_one_of_people(read: &ReadText, head: usize) -> bool {
+    let many = format!("{}s", read.str(head));
+    let tokens = lex(&many, Span::new(0, many.len()));
+    read.pack.read(&many, &tokens).first().is_some_and(|reading| reading.word.intersects(Class::PEOPLE))
 }
 
 /// Adjectives that count persons by themselves: "6.4 million poor".

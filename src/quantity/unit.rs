@@ -87,6 +87,9 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
         "Mt" | "Ml" | "ML" => 6,
         _ => power,
     };
+    if let Some(powered) = super::composite::powered(read, UnitBehind { unit, power, after: at + len }, at + len) {
+        return Some(powered);
+    }
     let after = if matches!(unit, Unit::Tonne | Unit::Kilogram) { super::material::behind_gas(read, at + len) } else { at + len };
     Some(UnitBehind { unit, power, after })
 }

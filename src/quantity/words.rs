@@ -36,7 +36,11 @@ pub(super) fn scan_words(read: &ReadText, i: usize) -> Option<(Decimal, usize)> 
 /// "two and a half", "three and three-quarter million": a fraction behind a whole number; "of" or an article behind it makes it one of
 /// something else ("two, and a third of the rest").
 pub(super) fn and_fraction(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
-    let first = if read.str(at + 1) == "a" && read.str(at + 2) == "half" { at + 2 } else { at + 1 };
+    // "twelve-and-a-half"
+    let hyphen = usize::from(read.is_mark(at, '-'));
+    let (at, next) = (at + hyphen, at + 2 * hyphen + 1);
+    let article = read.str(next) == "a" && read.str(next + 1 + hyphen) == "half";
+    let first = if article { next + 1 + hyphen } else { next };
     let (entry, len) = read.entry(first, Class::FRACTION).filter(|(e, _)| read.word_is(at, Class::AND) && e.unit == Some(Unit::Percent))?;
     let after = first + len;
     let own = read.is_word(after) && read.str(after) != "of" && !read.word_is(after, Class::DETERMINER | Class::AUXILIARY);
@@ -67,11 +71,16 @@ fn scan_below_hundred(read: &ReadText, i: usize) -> Option<(Decimal, usize)> {
     let after = i + len;
     let tens = value >= Decimal::from(20) && value < Decimal::ONE_HUNDRED;
     let unit_at = if read.is_mark(after, '-') { after + 1 } else { after };
-    if tens
-        && let Some((unit, unit_len)) = read.entry(unit_at, Class::NUMBER_WORD)
-        && let Some(ones) = unit.value.filter(|v| *v < Decimal::TEN)
-    {
+    if tens && let Some((ones, unit_len)) = below_ten(read, unit_at, unit_at > after) {
         return Some((value + ones, unit_at + unit_len));
     }
     Some((value, after))
+}
+
+/// The digit in words at token `i`, and its tokens. Behind a hyphen a phrase that begins with it means nothing else ("sixty-one of the 65").
+fn below_ten(read: &ReadText, i: usize, joined: bool) -> Option<(Decimal, usize)> {
+    if let Some((entry, len)) = read.entry(i, Class::NUMBER_WORD) {
+        return entry.value.filter(|v| *v < Decimal::TEN).map(|value| (value, len));
+    }
+    (joined && read.str(i) == "one").then_some((Decimal::ONE, 1))
 }

@@ -2,13 +2,16 @@
 //! "an increase of 725 over 2011".
 
 use super::Context;
+use super::lend_list::{from_first_of_list, from_money_of_list, from_next, from_parallel};
+use super::lend_total::{
+    from_divided, from_divided_in_front, from_far_subject, from_partitive, from_share_beside, from_sum_in_front, from_total_behind,
+    name_of_measure,
+};
 use super::named::of_pronoun;
-use super::remainder::is_rest;
 use crate::analysis::Unit;
 use crate::language::{Class, singular};
 use crate::quantity::{Mention, UnitSource};
 use crate::text::lowered;
-use rust_decimal::Decimal;
 
 /// Gives every figure without a unit the unit of what it speaks of; what finds none is a plain count.
 pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
@@ -21,30 +24,32 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
         if mentions.get(i).is_none_or(|m| m.unit.is_some()) {
             continue;
         }
-        let power = power_of_next(context, mentions, i);
         let lent = from_total_behind(context, mentions, i)
+            .or_else(|| from_divided(context, mentions, i))
+            .or_else(|| from_divided_in_front(context, mentions, i))
+            .or_else(|| from_sum_in_front(context, mentions, i))
+            .or_else(|| from_share_beside(context, mentions, i))
             .or_else(|| from_next(context, mentions, i))
             .or_else(|| from_money_of_list(context, mentions, i))
             .or_else(|| named_ratio(context, i))
-            .or_else(|| from_name_of_measure(context, i))
+            .or_else(|| name_of_measure(context, context.near(i)))
             .or_else(|| from_changed(context, i))
             .or_else(|| from_later_value(context, mentions, i))
             .or_else(|| from_first_of_list(context, mentions, i))
+            .or_else(|| from_parallel(context, mentions, i))
             .or_else(|| from_front(context, i))
             .or_else(|| from_label(context, i))
             .or_else(|| from_subject(context, i))
+            .or_else(|| from_far_subject(context, i))
             .or_else(|| super::list_heads::from_head(context, mentions, i))
             .or_else(|| from_behind(context, i))
-            .or_else(|| from_partitive(context, i))
+            .or_else(|| from_partitive(context, mentions, i))
             .or_else(|| from_figure(context, mentions, i));
         let Some(mention) = mentions.get_mut(i) else { continue };
         mention.unit_source = if lent.is_some() { UnitSource::Lent } else { UnitSource::Assumed };
-        let (unit, head) = lent.unwrap_or((Unit::Count, None));
-        if let Some(power) = power.filter(|_| unit == Unit::Kilogram) {
-            mention.scale(power);
-        }
-        mention.unit = Some(unit);
-        mention.head = head;
+        let lent = lent.unwrap_or(Lent::unit(Unit::Count));
+        mention.take_unit(lent.unit, lent.power);
+        mention.head = lent.head;
     }
 }
 
@@ -56,77 +61,25 @@ fn are_points(context: &Context, mentions: &[Mention], i: usize) -> bool {
     points && (relative(context.previous(i)) || relative(context.next(i)))
 }
 
-pub(super) type Lent = (Unit, Option<String>);
-
-/// "412,000 of the 515,000 people": the total behind has the noun.
-fn from_total_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
-    let total = mentions.get(context.partitive_total(i)?)?;
-    // "148 out of 760 km": what is told of one measure.
-    let out = context.read.str(context.after(i).start) == "out";
-    Some((total.unit.filter(|u| u.is_counted() || out && !u.is_relative())?, total.head.clone()))
+/// What a figure is lent.
+#[derive(Debug, Clone)]
+pub(super) struct Lent {
+    pub(super) unit: Unit,
+    /// The counted noun.
+    pub(super) head: Option<String>,
+    /// Power of ten of the printed unit: "from 19.8 to 21.4 quintals".
+    pub(super) power: i32,
 }
 
-/// "Of the members, 340 are women": the noun stands in the phrase that opens the sentence.
-fn from_partitive(context: &Context, i: usize) -> Option<Lent> {
-    let read = context.read;
-    let start = context.sentence(i).start;
-    let opens = matches!(read.str(start), "Of" | "Among") && read.word_is(start + 1, Class::DETERMINER);
-    let phrase = start + 2..context.before(i).end.min(start + 12);
-    let close = context.before(i).next_back().is_some_and(|t| read.is_mark(t, ','));
-    let head =
-        phrase.filter(|_| opens && close).find(|t| read.word_is(*t, Class::PEOPLE | Class::HOUSEHOLDS) || looks_plural(read.str(*t)))?;
-    Some(named(context, head))
-}
+impl Lent {
+    /// What another figure has.
+    pub(super) fn of(lender: &Mention) -> Option<Self> {
+        Some(Self { unit: lender.unit?, head: lender.head.clone(), power: lender.unit_power })
+    }
 
-/// "6.3 and 4.3 percentage points", "from 30 to 40 hectares": the unit is printed once, with the last of the list.
-fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
-    let next = context.next(i)?;
-    let from_to = (context.leads_from(i) || context.before(i).next_back().is_some_and(|t| context.read.str(t) == "by"))
-        && context.gap(next).len() == 1
-        && context.read.word_is(context.gap(next).start, Class::TO);
-    let named = mentions.get(i)?.noun.is_some() || mentions.get(i)?.per.is_some();
-    if !from_to && !context.continues_list(next) || named {
-        return None;
+    pub(super) fn unit(unit: Unit) -> Self {
+        Self { unit, head: None, power: 0 }
     }
-    let lender = mentions.get(next)?;
-    // "27,500, or 56.9%": the share says the count again and lends it nothing.
-    if context.restates(next) && lender.unit.is_some_and(Unit::is_relative) {
-        return None;
-    }
-    // "reached 13.3 million and 100% of them", "against 4,210 and 43%": so large a number is no percentage.
-    let large = mentions.get(i)?.scaled || mentions.get(i)?.amount.middle().is_some_and(|v| v >= Decimal::ONE_THOUSAND);
-    if large && lender.unit.is_some_and(Unit::is_relative) {
-        return None;
-    }
-    match lender.unit {
-        Some(unit) => Some((unit, lender.head.clone())),
-        None => from_next(context, mentions, next),
-    }
-}
-
-/// "from 19.8 to 21.4 quintals": the power of ten that goes with the unit printed behind.
-fn power_of_next(context: &Context, mentions: &[Mention], i: usize) -> Option<i32> {
-    from_next(context, mentions, i)?;
-    let next = context.next(i)?;
-    let unit = context.read.entry(context.end(next).checked_sub(1)?, Class::UNIT);
-    unit.map(|(entry, _)| entry.power).filter(|power| *power != 0)
-}
-
-/// "21.5 million euros, including 14.1 million for salaries and 2.9 million to clinics": the currency is printed once.
-fn from_money_of_list(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
-    let read = context.read;
-    // "The pool held 975 million rupees. Of this, 640 million was lent."
-    let taken_up = read.phrase_is(context.sentence(i).start, Class::PARTS);
-    let before = context.previous(i).or_else(|| i.checked_sub(1).filter(|_| taken_up))?;
-    let (this, before) = (mentions.get(i)?, mentions.get(before)?);
-    let money = before.unit.filter(|u| u.is_currency() && before.scaled && before.per.is_none())?;
-    let listed = context.before(i).next_back().is_some_and(|t| context.ends_clause(t) || read.word_is(t, Class::AND | Class::PARTS))
-        || context.lead(i).is_some_and(|t| t > 0 && is_rest(read.str(t)) || read.str(t) == "of" && is_rest(read.str(t - 1)));
-    let spent = matches!(
-        read.str(context.after(i).start),
-        "for" | "to" | "in" | "on" | "from" | "was" | "went" | "came" | "were" | "stayed" | "remained"
-    );
-    (this.scaled && this.noun.is_none() && listed && spent).then_some((money, None))
 }
 
 /// "The ratio of matching to pilot funds was 44.4".
@@ -134,20 +87,21 @@ fn named_ratio(context: &Context, i: usize) -> Option<Lent> {
     let said = context.sentence(i).start..context.before(i).end;
     let joined = context.read.word_is(said.end.checked_sub(1)?, Class::AUXILIARY | Class::PREPOSITION | Class::VERB);
     let ratio = |t: usize| lowered(context.read.str(t), |word| matches!(word, "ratio" | "multiple" | "index" | "coefficient"));
-    (joined && said.clone().any(ratio)).then_some((Unit::Ratio, None))
+    (joined && said.clone().any(ratio)).then_some(Lent::unit(Unit::Ratio))
 }
 
-/// "Planted acreage totaled 135,000": the word for what is measured names the unit.
-fn from_name_of_measure(context: &Context, i: usize) -> Option<Lent> {
-    let unit = |t: usize| match context.read.str(t).to_ascii_lowercase().as_str() {
+/// The unit in which the word for what is measured counts: "planted acreage totaled 135,000".
+pub(super) fn measure(word: &str) -> Option<Unit> {
+    if !word.ends_with("age") {
+        return None;
+    }
+    match word.to_ascii_lowercase().as_str() {
         "acreage" => Some(Unit::Acre),
         "hectarage" => Some(Unit::Hectare),
         "mileage" => Some(Unit::Mile),
         "tonnage" => Some(Unit::Tonne),
         _ => None,
-    };
-    let names = |t: &usize| context.read.str(*t).ends_with("age") && unit(*t).is_some();
-    context.near(i).rev().find(names).and_then(|t| Some((unit(t)?, None)))
+    }
 }
 
 /// "The number of pilot villages reached 1,161", "a population of 7.95 million", "participants exceeded 2,000".
@@ -204,9 +158,32 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     let counted = (clause.start..hedged.max(clause.start))
         .find(|t| lowered(read.str(*t), |word| matches!(word, "number" | "numbers" | "count" | "population")));
     let from = counted.unwrap_or(clause.start);
+    // "The number waiting for treatment fell from": persons, whom a participle tells.
+    if let Some(t) = counted.filter(|t| read.str(*t) == "number" && tells_persons(read.str(t + 1))) {
+        return Some(Lent { unit: Unit::People, head: Some("person".to_owned()), power: 0 }).filter(|_| t + 1 < hedged);
+    }
     let rate = read.find(from..hedged, Class::PER).unwrap_or(hedged);
     let head = (from..rate).find(|t| names_counted(context, *t))?;
     Some(named(context, head))
+}
+
+/// Participles that only persons have.
+fn tells_persons(word: &str) -> bool {
+    matches!(
+        word,
+        "waiting"
+            | "employed"
+            | "unemployed"
+            | "enrolled"
+            | "attending"
+            | "killed"
+            | "injured"
+            | "wounded"
+            | "living"
+            | "working"
+            | "seeking"
+            | "enlisted"
+    )
 }
 
 pub(super) fn names_counted(context: &Context, t: usize) -> bool {
@@ -266,27 +243,14 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
     // "from 221,800 at the end of 2011 to 109,000".
     let closes =
         context.lead(i).is_some_and(|t| context.read.word_is(t, Class::TO)) && context.previous(i).is_some_and(|p| context.leads_from(p));
-    let before = mentions.get(context.previous(i).filter(|_| from || closes)?)?;
-    let near = context.gap(i).len() <= if closes { 7 } else { 5 } && mentions.get(i)?.noun.is_none() && !mentions.get(i)?.scaled;
-    let unit = before.unit.filter(|u| !u.is_relative() || mentions.get(i).and_then(|m| m.precision).is_some_and(|p| p < 0));
-    unit.filter(|_| near).map(|unit| (unit, before.head.clone()))
-}
-
-/// "2.1 percentage points to growth, industry 0.9 and agriculture 0.4": a list whose unit is printed once, with the first member.
-fn from_first_of_list(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
-    let read = context.read;
-    let before = mentions.get(context.previous(i)?)?;
+    // "two and a half hours instead of four"
     let gap = context.gap(i);
-    let joined = gap.clone().any(|t| context.ends_clause(t) || read.word_is(t, Class::AND));
-    let plain = gap
-        .clone()
-        .skip_while(|t| !context.ends_clause(*t) && !read.word_is(*t, Class::AND))
-        .all(|t| !read.word_is(t, Class::VERB | Class::AUXILIARY));
-    let tail = context.tail(gap.clone());
-    let name = (1..=4).contains(&tail.len()) && tail.clone().any(|t| read.is_word(t) && !read.word_is(t, Class::STOP));
-    let fraction = mentions.get(i)?.precision.is_some_and(|p| p < 0);
-    let unit = before.unit.filter(|u| u.is_relative())?;
-    (joined && plain && name && fraction).then_some((unit, None))
+    let replaced =
+        (gap.start..gap.end).any(|t| matches!((context.read.str(t), context.read.str(t + 1)), ("instead", "of") | ("rather", "than")));
+    let before = mentions.get(context.previous(i).filter(|_| from || closes || replaced)?)?;
+    let near = gap.len() <= if closes { 7 } else { 5 } && mentions.get(i)?.noun.is_none() && !mentions.get(i)?.scaled;
+    let unit = before.unit.filter(|u| !u.is_relative() || mentions.get(i).and_then(|m| m.precision).is_some_and(|p| p < 0));
+    unit.filter(|_| near).and_then(|_| Lent::of(before))
 }
 
 /// "a reduction of 26,000 in the number of poor people".
@@ -305,7 +269,7 @@ pub(super) fn named(context: &Context, head: usize) -> Lent {
     // "The number of miles in operation".
     let measure = read.entry(head, Class::UNIT).and_then(|(entry, _)| entry.unit).filter(|u| !u.is_relative() && !u.is_time());
     if let Some(unit) = measure.filter(|u| !u.is_currency() && !u.is_counted()) {
-        return (unit, None);
+        return Lent::unit(unit);
     }
     let unit = if read.word_is(head, Class::HOUSEHOLDS) {
         Unit::Households
@@ -314,7 +278,7 @@ pub(super) fn named(context: &Context, head: usize) -> Lent {
     } else {
         Unit::Count
     };
-    (unit, Some(singular(read.str(head))))
+    Lent { unit, head: Some(singular(read.str(head))), power: 0 }
 }
 
 /// "in 15 districts", "located in 15 states": a count of places behind a preposition.
@@ -349,10 +313,10 @@ fn from_figure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent
         let located = is_location(context, mentions, at) && context.previous(at).is_some();
         if !divisor && !located && candidate.unit.is_some_and(|u| !u.is_relative() && (changes || u.is_counted() || of_which(u))) {
             if !fewer(candidate) {
-                return Some((candidate.unit?, candidate.head.clone()));
+                return Lent::of(candidate);
             }
             // "eight public and 70 aided schools, of which 74": of both together.
-            small = small.or_else(|| candidate.unit.map(|unit| (unit, candidate.head.clone())));
+            small = small.or_else(|| Lent::of(candidate));
         }
     }
     if small.is_some() {
@@ -365,8 +329,8 @@ fn from_figure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent
     if context.in_sentence(i).start == i && context.read.phrase_is(context.sentence(i).start, Class::PARTS) {
         let whole = |m: &&Mention| m.unit.is_some_and(Unit::is_counted) && m.per.is_none() && !fewer(m);
         let total = mentions.get(context.in_sentence(i.checked_sub(1)?))?.iter().find(whole);
-        return total.map(|m| (m.unit.unwrap_or(Unit::Count), m.head.clone()));
+        return total.and_then(Lent::of);
     }
     let candidate = mentions.get(at.checked_sub(1)?)?;
-    (stands_alone && candidate.unit.is_some_and(Unit::is_counted)).then(|| (candidate.unit.unwrap_or(Unit::Count), candidate.head.clone()))
+    if stands_alone && candidate.unit.is_some_and(Unit::is_counted) { Lent::of(candidate) } else { None }
 }

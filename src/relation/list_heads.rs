@@ -29,7 +29,7 @@ pub(super) fn from_head(context: &Context, mentions: &[Mention], i: usize) -> Op
     }
     // What was measured last, if that is what the list is said to be of.
     let last = (0..i).rev().take(LAST).filter_map(|j| mentions.get(j)?.unit).find(|unit| names_measure(context, &head, *unit))?;
-    Some((last, None))
+    Some(Lent { unit: last, head: None, power: 0 })
 }
 
 /// "Ald - 7991 people" and on the next line "Brenn - 2423": lines of a name and its number count what the one above counts.
@@ -37,7 +37,7 @@ fn from_line_above(context: &Context, mentions: &[Mention], i: usize) -> Option<
     let above = i.checked_sub(1).filter(|_| context.previous(i).is_none()).map(|j| context.in_sentence(j).start)?;
     let counted =
         mentions.get(above).filter(|m| names_line(context, above) && names_line(context, i) && m.unit.is_some_and(Unit::is_counted))?;
-    Some((counted.unit?, counted.head.clone()))
+    Lent::of(counted)
 }
 
 /// Whether figure `i` opens its line behind nothing but a name and a dash or colon.

@@ -27,6 +27,8 @@ mod implied;
 mod kind;
 mod label;
 mod lend;
+mod lend_list;
+mod lend_total;
 mod list_heads;
 mod money;
 mod named;

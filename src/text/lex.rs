@@ -92,6 +92,12 @@ impl Lexer<'_> {
 
     fn digits(&mut self) {
         let len = scan_digits(self.rest());
+        // "35° 10'20": minutes of arc, no decimals.
+        let len = if self.tokens.last().is_some_and(|t| t.is('°')) {
+            self.rest().bytes().take(len).take_while(|b| *b != b'\'').count()
+        } else {
+            len
+        };
         let money = self.behind_money();
         let len = if money || self.behind_small_word() { with_spaced_group(self.rest(), len, money) } else { len };
         self.push(len, TokenKind::Digits, false);
@@ -244,12 +250,14 @@ pub fn scan_digits(s: &str) -> usize {
         }
         let rest = s.get(end..).unwrap_or_default();
         let Some(separator) = rest.chars().next() else { return end };
-        let width = separator.len_utf8();
+        let doubled = is_doubled(bytes, end);
+        let width = if doubled { 2 } else { separator.len_utf8() };
         let group = digits(end + width);
         let joins = match separator {
             // "28·2": a decimal point as old print has it.
             ',' | '.' | '·' => group > 0,
             ' ' => spaced_groups(s, end),
+            '\'' | '’' if group == 1 || group == 2 => raised_point(s, end, end + width + group),
             '\'' | '’' | '\u{a0}' | '\u{2009}' | '\u{202f}' => group == 3 && (1..=3).contains(&leading_group(s, end)),
             _ => false,
         };
@@ -258,6 +266,23 @@ pub fn scan_digits(s: &str) -> usize {
         }
         end += width + group;
     }
+}
+
+/// "12..6 million", "24,.8 percent": a mark printed twice inside a number, but not behind a year.
+fn is_doubled(bytes: &[u8], end: usize) -> bool {
+    let mark = |at: usize| bytes.get(at).is_some_and(|b| matches!(b, b'.' | b','));
+    mark(end)
+        && mark(end + 1)
+        && bytes.get(end + 2).is_some_and(u8::is_ascii_digit)
+        && !(end == 4 && matches!(bytes.first(), Some(b'1' | b'2')))
+}
+
+/// "68'56 per cent": an apostrophe for the raised point of old print, with digits up to `after`; no minutes, inches or years.
+fn raised_point(s: &str, end: usize, after: usize) -> bool {
+    let whole = s.get(..end).unwrap_or_default();
+    let plain = !whole.contains(['.', '\'', '’']) && (whole.len() != 4 || whole.contains(','));
+    plain
+        && !s.get(after..).is_some_and(|rest| rest.starts_with(['"', '”', '″', '\'', '’', '′']) || rest.starts_with(char::is_alphanumeric))
 }
 
 /// "2 671 400": groups of three digits behind plain blanks, at least two of them, so that two numbers beside each other stay two.

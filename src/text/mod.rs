@@ -1,6 +1,7 @@
 //! Foundation: spans over the report's text, its tokens and its sentences. Depends on nothing else in the crate.
 
 mod bytes;
+mod format;
 mod key;
 mod lex;
 mod lower;
@@ -11,6 +12,7 @@ mod wrap;
 mod year;
 
 pub(crate) use bytes::{count, find_between};
+pub use format::NumberFormat;
 pub use key::WordKey;
 pub use lex::{SOFT_HYPHEN, lex, lex_into, scan_digits, scan_word};
 pub use lower::lowered;

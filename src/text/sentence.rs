@@ -106,6 +106,10 @@ fn full_stop_ends(text: &str, tokens: &[Token], i: usize) -> bool {
             return false;
         }
     }
+    // "66.S per cent": a letter that a scanner has put for a decimal.
+    if next.span.len() == 1 && !next.spaced && next.is_word() && before.is_some_and(Token::is_digits) {
+        return false;
+    }
     match next.kind {
         TokenKind::Word => next.capital || next.spaced && before.is_some_and(Token::is_digits),
         TokenKind::Digits | TokenKind::Break => true,

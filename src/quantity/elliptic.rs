@@ -1,0 +1,59 @@
+//! Spelled-out numbers whose noun or unit stands with the figure before: "six clinics, four in Ald and one in Brenn", "three hours instead of
+//! four", "rose from sixteen to 54", "117 deaths, eleven fewer than".
+
+use super::Mention;
+use crate::language::{Class, ReadText};
+use rust_decimal::Decimal;
+
+/// Tokens between a figure and the next member of its list.
+const STEP: usize = 14;
+
+/// Tokens between a word of rise or fall and "from".
+const REACH: usize = 8;
+
+/// Whether a number in words, without a noun of its own, counts or measures what the figure before it does.
+pub(super) fn is_elliptic(read: &ReadText, mention: &Mention, before: Option<&Mention>) -> bool {
+    if !mention.in_words || mention.noun.is_some() || mention.unit.is_some() || mention.first == 0 {
+        return false;
+    }
+    let (lead, behind) = (mention.first - 1, mention.last);
+    let one = mention.amount.one() == Some(Decimal::ONE);
+    // "eleven fewer than in 2019"
+    if matches!(read.str(behind), "fewer" | "more" | "less") && read.str(behind + 1) == "than" && !one {
+        return true;
+    }
+    // "has increased from sixteen in January to 54"
+    let rose = || (mention.first.saturating_sub(REACH)..lead).any(|t| read.word_is(t, Class::RISE));
+    if read.word_is(lead, Class::FROM) && !one && rose() && !read.word_is(behind, Class::DETERMINER) {
+        return true;
+    }
+    let Some(before) = before.filter(|b| b.sentence == mention.sentence && mention.first - b.last.min(mention.first) <= STEP) else {
+        return false;
+    };
+    is_compared(read, mention, before) || goes_on(read, mention, before, one)
+}
+
+/// "takes two and a half hours instead of four.", "fell from ten months to less than two."
+fn is_compared(read: &ReadText, mention: &Mention, before: &Mention) -> bool {
+    let ends = !read.is_word(mention.last) || read.word_is(mention.last, Class::AND | Class::PREPOSITION) && read.str(mention.last) != "of";
+    let measured = before.unit.is_some() && before.per.is_none();
+    let within = before.last..mention.first;
+    let held = within.clone().any(|t| {
+        matches!((read.str(t), read.str(t + 1)), ("instead", "of") | ("rather", "than")) || matches!(read.str(t), "against" | "versus") || {
+            read.word_is(t, Class::TO) && t > 0 && before.first > 0 && read.word_is(before.first - 1, Class::FROM)
+        }
+    });
+    ends && measured && held && within.len() <= 5
+}
+
+/// "four in the north, one in the south", "and three can be berthed": a member of a list of counts.
+fn goes_on(read: &ReadText, mention: &Mention, before: &Mention, one: bool) -> bool {
+    let counted = before.unit.is_none_or(crate::analysis::Unit::is_counted);
+    let lead = mention.first - 1;
+    let opens = read.word_is(lead, Class::CLAUSE_END) || matches!(read.str(lead), "and" | "while" | "whilst" | "whereas" | "but");
+    let told = matches!(read.str(mention.last), "in" | "at" | "on" | "for" | "from" | "to" | "under" | "near" | "elsewhere" | "with")
+        || read.word_is(mention.last, Class::AUXILIARY);
+    // "two houses, one in Ald": one of them, who may be no number.
+    let listed = !one || before.noun.is_none() && before.in_words;
+    counted && opens && told && listed
+}

@@ -1,0 +1,86 @@
+//! Units that a list or a pair prints once: "6.3 and 4.3 percentage points", "21.5 million euros, including 14.1 million for salaries",
+//! "17.6 hours a day in Ald and 11.2 in Brenn".
+
+use super::Context;
+use super::lend::Lent;
+use super::remainder::is_rest;
+use crate::analysis::Unit;
+use crate::language::Class;
+use crate::quantity::Mention;
+use rust_decimal::Decimal;
+
+/// "6.3 and 4.3 percentage points", "from 30 to 40 hectares": the unit is printed once, with the last of the list.
+pub(super) fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let next = context.next(i)?;
+    let from_to = (context.leads_from(i) || context.before(i).next_back().is_some_and(|t| context.read.str(t) == "by"))
+        && context.gap(next).len() == 1
+        && context.read.word_is(context.gap(next).start, Class::TO);
+    let named = mentions.get(i)?.noun.is_some() || mentions.get(i)?.per.is_some();
+    if !from_to && !context.continues_list(next) || named {
+        return None;
+    }
+    let lender = mentions.get(next)?;
+    // "27,500, or 56.9%": the share says the count again and lends it nothing.
+    if context.restates(next) && lender.unit.is_some_and(Unit::is_relative) {
+        return None;
+    }
+    // "reached 13.3 million and 100% of them", "against 4,210 and 43%": so large a number is no percentage.
+    let large = mentions.get(i)?.scaled || mentions.get(i)?.amount.middle().is_some_and(|v| v >= Decimal::ONE_THOUSAND);
+    if large && lender.unit.is_some_and(Unit::is_relative) {
+        return None;
+    }
+    Lent::of(lender).or_else(|| from_next(context, mentions, next))
+}
+
+/// "21.5 million euros, including 14.1 million for salaries and 2.9 million to clinics": the currency is printed once.
+pub(super) fn from_money_of_list(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    // "The pool held 975 million rupees. Of this, 640 million was lent."
+    let taken_up = read.phrase_is(context.sentence(i).start, Class::PARTS);
+    let before = context.previous(i).or_else(|| i.checked_sub(1).filter(|_| taken_up))?;
+    let (this, before) = (mentions.get(i)?, mentions.get(before)?);
+    let money = before.unit.filter(|u| u.is_currency() && before.scaled && before.per.is_none())?;
+    let listed = context.before(i).next_back().is_some_and(|t| context.ends_clause(t) || read.word_is(t, Class::AND | Class::PARTS))
+        || context.lead(i).is_some_and(|t| t > 0 && is_rest(read.str(t)) || read.str(t) == "of" && is_rest(read.str(t - 1)));
+    let spent = matches!(
+        read.str(context.after(i).start),
+        "for" | "to" | "in" | "on" | "from" | "was" | "went" | "came" | "were" | "stayed" | "remained"
+    );
+    (this.scaled && this.noun.is_none() && listed && spent).then_some(Lent::unit(money))
+}
+
+/// "17.6 hours a day in Ald and 11.2 in Brenn": measured alike in two places or years; the second is printed without its unit.
+pub(super) fn from_parallel(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    let (this, before) = (mentions.get(i)?, mentions.get(context.previous(i)?)?);
+    let gap = context.gap(i);
+    let joined = gap.clone().next_back().is_some_and(|t| read.word_is(t, Class::AND) || read.is_mark(t, ','));
+    let lead = context.after(i).start;
+    let place = |t: usize| matches!(read.str(t), "in" | "at" | "for" | "on" | "from");
+    let alike = place(lead) && gap.clone().any(|t| read.str(t) == read.str(lead)) && gap.len() <= PARALLEL;
+    let plain = !read.classes(gap).intersects(Class::VERB | Class::AUXILIARY);
+    let measured = before.unit.is_some_and(|u| !u.is_counted() && !u.is_currency());
+    let fraction = this.precision.is_some_and(|p| p < 0) || before.precision == this.precision;
+    let bare = this.noun.is_none() && this.per.is_none() && this.scaled == before.scaled;
+    if joined && alike && plain && measured && fraction && bare { Lent::of(before) } else { None }
+}
+
+/// Tokens between two figures that stand side by side.
+const PARALLEL: usize = 8;
+
+/// "2.1 percentage points to growth, industry 0.9 and agriculture 0.4": a list whose unit is printed once, with the first member.
+pub(super) fn from_first_of_list(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    let before = mentions.get(context.previous(i)?)?;
+    let gap = context.gap(i);
+    let joined = gap.clone().any(|t| context.ends_clause(t) || read.word_is(t, Class::AND));
+    let plain = gap
+        .clone()
+        .skip_while(|t| !context.ends_clause(*t) && !read.word_is(*t, Class::AND))
+        .all(|t| !read.word_is(t, Class::VERB | Class::AUXILIARY));
+    let tail = context.tail(gap.clone());
+    let name = (1..=4).contains(&tail.len()) && tail.clone().any(|t| read.is_word(t) && !read.word_is(t, Class::STOP));
+    let fraction = mentions.get(i)?.precision.is_some_and(|p| p < 0);
+    let unit = before.unit.filter(|u| u.is_relative())?;
+    (joined && plain && name && fraction).then_some(Lent::unit(unit))
+}

@@ -1,0 +1,163 @@
+//! Units that a part has from its total, and a figure from the subject far in front: "of whom 9,876", "5,920 of the job-seekers",
+//! "33 per cent (60,520)", "The population, troops included, in 1901 was 237,022".
+
+use super::Context;
+use super::lend::{Lent, measure, named, names_counted};
+use crate::analysis::Unit;
+use crate::language::Class;
+use crate::quantity::Mention;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// Tokens between "of the" and the noun of what is divided.
+const NAME: usize = 4;
+
+/// Figures that a list may have in front of the one asked.
+const LIST: usize = 12;
+
+/// "412,000 of the 515,000 people", "148 out of 760 km": the total behind has the unit.
+pub(super) fn from_total_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let total = mentions.get(context.partitive_total(i)?)?;
+    let this = mentions.get(i)?;
+    // "three of the 20 million-yuan works" counts.
+    let measured =
+        |total: &Mention| total.unit.is_some_and(|u| !u.is_relative() && !u.is_currency()) && !this.in_words && fits(this, total);
+    Some(total).filter(|total| total.unit.is_some_and(Unit::is_counted) || measured(total)).and_then(Lent::of)
+}
+
+/// Whether a part may be in the unit of its total by its size.
+fn fits(part: &Mention, total: &Mention) -> bool {
+    let (Some(part), Some(total)) = (part.amount.middle(), total.amount.middle()) else { return false };
+    part <= total && part.checked_mul(Decimal::ONE_THOUSAND).is_some_and(|many| many >= total)
+}
+
+/// "5,920 of the job-seekers", "31 of its members": the noun of what is divided stands behind.
+/// "16,614 out- and 3,073 in-patients" too: the rest of a compound that a hyphen leaves open.
+pub(super) fn from_divided(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    let after = context.after(i);
+    if read.is_mark(after.start + 1, '-') && read.word_is(after.start + 2, Class::AND) && !read.tokens.get(after.start + 1)?.spaced {
+        let second = context.next(i).and_then(|next| mentions.get(next)).filter(|m| m.first == after.start + 3)?;
+        return Lent::of(second);
+    }
+    let noun = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP);
+    // "6,310 of them came": those of the figure before.
+    if read.str(after.start) == "of" && matches!(read.str(after.start + 1), "them" | "these" | "those" | "whom") && !noun(after.start + 2) {
+        let counted = |m: &&Mention| m.unit.is_some_and(Unit::is_counted);
+        let near = (i.saturating_sub(LIST)..i).rev().find(|j| !context.in_sentence(i).contains(j));
+        let before = if context.previous(i).is_some() { context.previous(i) } else { near };
+        return before.and_then(|j| mentions.get(j)).filter(counted).and_then(Lent::of);
+    }
+    let definite = read.str(after.start) == "of" && read.word_is(after.start + 1, Class::DETERMINER);
+    let phrase = after.start + 2..after.end.min(after.start + 2 + NAME);
+    let mut words = phrase.take_while(|t| definite && read.is_word(*t) && !read.word_is(*t, Class::STOP) || read.is_mark(*t, '-'));
+    words.find(|t| names_persons(context, *t) && !read.is_mark(*t + 1, '-')).map(|t| named(context, t))
+}
+
+/// "16,842 chiefs of five levels, of whom 9,876 were", "36,223 miles of line, of which 7,788 are": the figure in front that counts persons,
+/// or measures what the part may be of.
+pub(super) fn from_divided_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let previous = context.previous(i).filter(|_| context.opened_by(i, Class::PARTS))?;
+    let read = context.read;
+    let this = mentions.get(i)?;
+    let lead = context.before(i);
+    let persons = (lead.end.saturating_sub(3).max(lead.start)..lead.end).any(|t| read.str(t) == "whom");
+    let of_persons = |m: &&Mention| m.unit.is_some_and(|unit| matches!(unit.code(), "people" | "households"));
+    if persons {
+        return (context.in_sentence(i).start..i).rev().filter_map(|j| mentions.get(j)).find(of_persons).and_then(Lent::of);
+    }
+    let measured = |m: &&Mention| m.unit.is_some_and(|u| !u.is_relative() && !u.is_counted() && !u.is_time()) && fits(this, m);
+    let bare = this.noun.is_none() && !read.word_is(context.after(i).start, Class::VERB) && grouped(context, this);
+    mentions.get(previous).filter(|m| bare && measured(m)).and_then(Lent::of)
+}
+
+/// Whether a number is printed with a decimal point or in groups: no small count.
+fn grouped(context: &Context, m: &Mention) -> bool {
+    m.scaled || context.read.str(m.first).bytes().any(|b| !b.is_ascii_digit())
+}
+
+/// "Of the members, 340 are women"; "Of those still waiting, 9,236 had": the noun stands in the phrase that opens the sentence, or with
+/// the last figure of the one before.
+pub(super) fn from_partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    let start = context.sentence(i).start;
+    let opens = matches!(read.str(start), "Of" | "Among") && read.word_is(start + 1, Class::DETERMINER);
+    let close = context.before(i).next_back().is_some_and(|t| read.is_mark(t, ','));
+    if !opens || !close {
+        return None;
+    }
+    let mut phrase = start + 2..context.before(i).end.min(start + 12);
+    if let Some(head) = phrase.find(|t| names_counted(context, *t)) {
+        return Some(named(context, head));
+    }
+    let those = matches!(read.str(start + 1), "those" | "these");
+    let before = (i.saturating_sub(LIST)..i).rev().filter(|j| *j < context.in_sentence(i).start);
+    let counted = |m: &&Mention| m.unit.is_some_and(|unit| matches!(unit.code(), "people" | "households"));
+    before.filter(|_| those).filter_map(|j| mentions.get(j)).find(counted).and_then(Lent::of)
+}
+
+/// "Persons under 25 made up 33 per cent (60,520)": the count of a share, in a bracket behind it, is of the subject.
+pub(super) fn from_share_beside(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    let share = context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.unit.is_some_and(|u| u.code() == "%")))?;
+    let gap = context.gap(i);
+    let beside = gap.len() == 1 && read.is_mark(gap.start, '(') && read.is_mark(context.after(i).start, ')');
+    let said = context.clause_before(share);
+    said.clone().filter(|_| beside).find(|t| names_persons(context, *t)).map(|t| named(context, t))
+}
+
+/// "The population, excluding troops, in 1901 was 237,022", "The mileage open on the 31st March, 1938, was 500": behind an aside only the year
+/// and a verb stand, and the subject opens the sentence.
+pub(super) fn from_far_subject(context: &Context, i: usize) -> Option<Lent> {
+    let read = context.read;
+    let clause = context.near(i);
+    let sentence = context.sentence(i);
+    let idle = |t: usize| {
+        read.word_is(
+            t,
+            Class::AUXILIARY | Class::YEAR | Class::YEAR_CUE | Class::MONTH | Class::DETERMINER | Class::ABOUT | Class::OVER | Class::UNDER,
+        ) || matches!(read.str(t), "stood" | "at" | "reached" | "numbered" | "totalled" | "totaled")
+    };
+    let aside = clause.start > sentence.start + 1 && read.is_mark(clause.start - 1, ',') && (1..=6).contains(&clause.len());
+    let said = aside && clause.clone().all(idle) && read.find_word(clause.clone(), Class::AUXILIARY | Class::VERB).is_some();
+    let subject = context.head(sentence.start..clause.start);
+    if !said || context.previous(i).is_some() || read.find_word(subject.clone(), Class::AUXILIARY).is_some() {
+        return None;
+    }
+    name_of_measure(context, subject.clone())
+        .or_else(|| subject.clone().find(|t| names_persons(context, *t)).map(|t| named(context, t)))
+        .or_else(|| subject.clone().find(|t| names_counted(context, *t)).map(|t| named(context, t)))
+}
+
+/// Persons or households, and no compound of them ("population density").
+fn names_persons(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    let compound = read.is_word(t + 1) && !read.word_is(t + 1, Class::STOP | Class::PREPOSITION);
+    read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS) && !compound && !matches!(read.str(t), "poor" | "needy" | "disabled")
+}
+
+/// "The total mileage of track", "the number of miles in operation": a name of what is measured, or a number of units.
+pub(super) fn name_of_measure(context: &Context, subject: Range<usize>) -> Option<Lent> {
+    let read = context.read;
+    let number = subject.clone().find(|t| read.str(*t) == "number" && read.str(t + 1) == "of");
+    let unit = number.and_then(|t| read.entry(t + 2, Class::UNIT)).and_then(|(entry, _)| entry.unit.map(|unit| (unit, entry.power)));
+    if let Some((unit, power)) = unit.filter(|(unit, _)| !unit.is_counted() && !unit.is_relative()) {
+        return Some(Lent { unit, head: None, power });
+    }
+    subject.rev().find_map(|t| measure(read.str(t))).map(|unit| Lent { unit, head: None, power: 0 })
+}
+
+/// "6,310 came from the four main countries: Syria 4,020, Afghanistan 1,130": a list of names and numbers that adds up to a figure in front of its
+/// colon counts what that one counts.
+pub(super) fn from_sum_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let colon = context.colon(i)?;
+    let figures = context.in_sentence(i);
+    let first = figures.clone().find(|j| context.before(*j).end > colon)?;
+    if first == figures.start || figures.end - first > LIST || figures.end - first < 2 {
+        return None;
+    }
+    let bare = |j: usize| mentions.get(j).filter(|m| m.noun.is_none() && m.per.is_none()).and_then(|m| m.amount.one());
+    let sum = (first..figures.end).try_fold(Decimal::ZERO, |sum, j| sum.checked_add(bare(j)?))?;
+    let total = (figures.start..first).rev().filter_map(|j| mentions.get(j)).find(|m| m.amount.one() == Some(sum))?;
+    Lent::of(total).filter(|lent| !lent.unit.is_relative())
+}
