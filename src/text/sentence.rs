@@ -125,7 +125,7 @@ fn is_abbreviation(word: &str, next: &Token) -> bool {
         | "g" => true,
         "Jan" | "Feb" | "Apr" | "Aug" | "Sep" | "Sept" | "Oct" | "Nov" | "Dec" | "Ksh" | "Kshs" | "KSh" | "KShs" | "Tsh" | "Tshs"
         | "TSh" | "TShs" | "Ush" | "Ushs" | "USh" | "UShs" | "Sh" | "Shs" | "Tk" | "Rp" | "Nu" | "NRs" | "SLRs" | "Frw" | "Birr" | "Bs"
-        | "kr" | "Kr" | "SFr" => next.is_digits(),
+        | "kr" | "Kr" | "SFr" | "Stg" => next.is_digits(),
         "etc" | "al" | "Inc" | "Ltd" | "Co" => !next.capital,
         "kg" | "kgs" | "lb" | "lbs" | "cwt" | "oz" | "ft" | "yds" | "hrs" | "mins" => next.mark() == Some('('),
         _ => false,
