@@ -237,9 +237,10 @@ fn within_one_year(context: &Context, mentions: &[Mention], i: usize) -> Option<
 /// "rose between June and December, from 3.8 to 11.2 percent": within the year.
 fn between_months(context: &Context, i: usize) -> bool {
     let read = context.read;
-    let mut front = context.sentence(i).start..context.before(i).end;
-    let joint = |t: usize| read.word_is(t + 1, Class::AND | Class::TO) && read.word_is(t + 2, Class::MONTH);
-    front.any(|t| read.word_is(t, Class::MONTH) && joint(t))
+    let Some(from) = context.lead(i) else { return false };
+    let last = from.saturating_sub(if from > 0 && read.is_mark(from - 1, ',') { 2 } else { 1 });
+    let month = |t: usize| read.word_is(t, Class::MONTH);
+    last > 1 && month(last) && read.word_is(last - 1, Class::AND | Class::TO) && month(last - 2)
 }
 
 /// "from 45% to 22%": the first value is the earlier one.
