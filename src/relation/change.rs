@@ -51,7 +51,15 @@ pub(super) fn told_of_name(context: &Context, i: usize) -> bool {
     let clause = || {
         bracket && names_change(context, head) && read.find_word(head..name, Class::VERB | Class::AUXILIARY | Class::CLAUSE_END).is_none()
     };
-    (named || clause()) && read.find(head + 1..name, Class::SHARE | Class::RATE | Class::PARTS | Class::PLAN).is_none()
+    // "The sectors that recorded decreases in output were textiles and leather (44 per cent)": several rose or fell, and are named.
+    let several = || {
+        let plural = names_change(context, head) && read.str(head).ends_with('s')
+            || read.str(head + 1) == "levels" && read.str(head).ends_with("ed");
+        let named = read.find_last_word(head..name, Class::AUXILIARY).is_none_or(|t| read.str(t) == "were")
+            && read.find(head + 1..name, Class::VERB).is_none();
+        bracket && plural && named && (head..name).all(|t| !context.is_figure(t))
+    };
+    (named || clause() || several()) && read.find(head + 1..name, Class::SHARE | Class::RATE | Class::PARTS | Class::PLAN).is_none()
 }
 
 /// "the index improved 11 per cent": only rates improve by so much.

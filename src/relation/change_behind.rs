@@ -50,7 +50,8 @@ fn former_behind(context: &Context, i: usize, start: usize) -> bool {
         matches!(read.str(t), "of" | "for" | "in") && (read.word_is(t + 1, Class::YEAR) || read.phrase_is(t + 1, Class::LAST_YEAR))
     };
     definite && (start + 2..end).take_while(|t| context.is_figure(*t) || !context.ends_clause(*t)).any(of)
-        || read.phrase_is(start + 1, Class::LAST_YEAR) && !read.word_is(start, Class::OVER)
+        || (read.phrase_is(start + 1, Class::LAST_YEAR) || definite && read.phrase_is(start + 2, Class::LAST_YEAR))
+            && !read.word_is(start, Class::OVER)
 }
 
 /// Tokens from "above" to the year of what is compared with.

@@ -35,7 +35,9 @@ fn behind_reference(context: &Context, behind: Range<usize>) -> bool {
     let start = behind.start;
     let compares = read.phrase_is(start, Class::GAP | Class::COMPARED | Class::THAN) || is_comparative(read.str(start));
     let beside = matches!(read.str(start), "as" | "against" | "compared" | "versus" | "from" | "on" | "over" | "year");
-    if !compares || beside {
+    // "6,406 feet above the sea", "40 m below ground": how high or deep a place is.
+    let height = || (start + 1..behind.end.min(start + 5)).any(|t| matches!(read.str(t), "sea" | "ground" | "datum" | "Sea"));
+    if !compares || beside || height() {
         return false;
     }
     let above = matches!(read.str(start), "above" | "below");
