@@ -101,7 +101,9 @@ const CAUSE: usize = 16;
 /// "the highest increase (11.5 million)": right behind the noun of rise, in a bracket.
 fn bracketed(context: &Context, i: usize) -> bool {
     let before = context.before(i);
-    before.len() > 1 && context.read.is_mark(before.end - 1, '(') && names_change(context, before.end - 2)
+    // "rates also up (1.25 per cent)".
+    let moved = |t: usize| matches!(context.read.str(t), "up" | "down") && !context.read.word_is(t - 1, Class::VERB);
+    before.len() > 2 && context.read.is_mark(before.end - 1, '(') && (names_change(context, before.end - 2) || moved(before.end - 2))
 }
 
 /// "The increase in circulation during the year ending on that day was 21 million": however long the subject is.
@@ -145,12 +147,23 @@ fn by_apart(context: &Context, i: usize) -> bool {
     read.find(front, Class::RISE).is_some() || or && read.find(context.clause_before(i), Class::RISE).is_some()
 }
 
+/// Tokens of the subject of such a clause.
+const SUBJECT: usize = 10;
+
 /// Tokens of the name of such a rate ("Hong Kong's economic growth").
 const RATE_NAME: usize = 7;
 
 /// "Growth slowed to 0.6%", "inflation averaged 11.4%": the subject is a rate of change by itself.
 fn rises_itself(context: &Context, i: usize) -> bool {
     let read = context.read;
+    // "growth slowed in energy (from 2.3% to 1.0%)": the bracket goes on with the clause in front of it.
+    let opens = |j: usize| context.lead(j).is_some_and(|t| t > 0 && read.word_is(t, Class::FROM) && read.is_mark(t - 1, '('));
+    let inside = opens(i) || context.lead(i).is_some_and(|t| read.word_is(t, Class::TO)) && context.previous(i).is_some_and(opens);
+    let statement = context.statement(i)..context.before(i).end;
+    let slowed = |t: usize| matches!(read.str(t), "slowed" | "accelerated" | "eased" | "moderated" | "picked" | "quickened");
+    if inside && statement.clone().any(slowed) {
+        return statement.take(SUBJECT).any(|t| matches!(read.str(t), "growth" | "Growth" | "inflation" | "Inflation"));
+    }
     let clause = context.clause_before(i);
     let states = context
         .lead(i)

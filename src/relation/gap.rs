@@ -150,7 +150,7 @@ pub(super) fn exceeds_by(context: &Context, i: usize) -> bool {
             matches!(read.str(t), "exceed" | "exceeds" | "exceeded" | "exceeding" | "outstrip" | "outstrips" | "outstripped" | "surpassed")
                 || read.str(t) == "short" && read.str(t + 1) == "of"
         }),
-        "of" => lead > near.start && matches!(read.str(lead - 1), "gap" | "gaps" | "shortfall" | "shortfalls"),
+        "of" => lead > near.start && matches!(read.str(lead - 1), "gap" | "gaps" | "shortfall" | "shortfalls" | "shortage" | "shortages"),
         _ => false,
     }
 }

@@ -43,12 +43,21 @@ fn is_need(context: &Context, i: usize) -> bool {
     if !context.lead(i).is_some_and(|t| near.contains(&t) && matches!(read.str(t), "at" | "of" | "was" | "were" | "is" | "are")) {
         return false;
     }
-    let need = near.clone().find(|t| matches!(read.str(*t), "need" | "needs" | "requirements" | "Needs" | "Requirements"));
+    // Asides may stand between: "the need for homes (in both towns) was put at".
+    let lead = near.end;
+    let subject = context.statement(i).max(lead.saturating_sub(NEED))..lead;
+    let need = subject.clone().find(|t| matches!(read.str(*t), "need" | "needs" | "requirements" | "Needs" | "Requirements"));
     need.is_some_and(|t| {
-        let noun = t == near.start || read.word_is(t - 1, Class::DETERMINER) || !read.word_is(t - 1, Class::STOP);
-        noun && !(t > 0 && read.str(t - 1) == "in") && matches!(read.str(t + 1), "for" | "of" | "was" | "were" | "is" | "are" | "in")
+        let noun = t == near.start || t > 0 && (read.word_is(t - 1, Class::DETERMINER) || !read.word_is(t - 1, Class::STOP));
+        let single =
+            (t + 1..lead).all(|v| !context.is_figure(v) && !read.is_mark(v, ',')) && read.find_word(t + 1..lead, Class::AND).is_none();
+        let behind = matches!(read.str(t + 1), "for" | "of" | "was" | "were" | "is" | "are" | "in");
+        noun && single && behind && !(t > 0 && read.str(t - 1) == "in")
     })
 }
+
+/// Tokens from a need to its figure.
+const NEED: usize = 16;
 
 /// "6.9 million has been earmarked", "for which 45 million is budgeted": money that waits. What "was earmarked" is told of another time.
 fn is_set_apart(context: &Context, i: usize) -> bool {

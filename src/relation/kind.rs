@@ -5,7 +5,7 @@ use super::change::changes;
 use super::each::denominator_apart;
 use super::gap::{beyond_plan, exceeds_by, gap, is_comparative};
 use super::goal::{is_goal, is_listed_goal};
-use super::mean::{averaged, time_of_income};
+use super::mean::{averaged, mean_goes_on, time_of_income};
 use super::planned::{is_past, is_to_come, planned, planned_by_document};
 use super::rate::ends_span;
 use super::yardstick::is_yardstick;
@@ -31,6 +31,7 @@ pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
         let inherited = growth_beside_change(context, mentions, i)
             .or_else(|| inherited_kind(context, mentions, i))
             .or_else(|| share_of_plan(context, mentions, i))
+            .or_else(|| mean_goes_on(context, mentions, i))
             .or_else(|| if unit == Unit::Percent { signed(context, i).or_else(|| growth_of_target(context, mentions, i)) } else { None })
             .or_else(|| elliptical(context, mentions, i));
         let per = mentions.get(i).is_some_and(|m| m.per.is_some());
@@ -76,6 +77,13 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
     }
     // "14% lower than in 2007, and 24% lower per person".
     let alike = percent && matches!(before, Kind::Growth | Kind::Gap) && is_comparative(context.read.str(context.after(i).start));
+    // "rose by 34 per cent (149 hectares) and 36 per cent (177 hectares), respectively".
+    let gap = context.gap(i);
+    let paired = gap.len() == 2 && context.read.is_mark(gap.start, ')') && context.read.word_is(gap.start + 1, Class::AND);
+    let first = || context.previous(i).and_then(|p| mentions.get(context.previous(p)?)).is_some_and(|m| m.kind == Kind::Growth);
+    if before == Kind::Change && percent && paired && first() {
+        return Some(Kind::Growth);
+    }
     if before == Kind::Growth && percent && goes_on_in_brackets(context, i) {
         return Some(Kind::Growth);
     }
@@ -94,7 +102,9 @@ fn share_of_plan(context: &Context, mentions: &[Mention], i: usize) -> Option<Ki
         !context.read.classes(tail).intersects(Class::VERB | Class::AUXILIARY | Class::RISE | Class::PLAN) && !cue_behind(context, i)
     };
     let opened = || (context.in_sentence(i).start..i).any(|j| context.opened_by(j, Class::PARTS) && mentions.get(j).is_some_and(share));
-    let goes_on = percent && mentions.get(context.previous(i)?).is_some_and(share) && opened() && plain();
+    // A misprinted number may stand between.
+    let before = (context.in_sentence(i).start..i).rev().filter_map(|j| mentions.get(j)).find(|m| m.unit == Some(Unit::Percent));
+    let goes_on = percent && before.is_some_and(share) && opened() && plain();
     goes_on.then_some(Kind::Share)
 }
 
@@ -196,7 +206,9 @@ fn signed(context: &Context, i: usize) -> Option<Kind> {
     let sign = |t: usize| matches!(read.str(t), "+" | "-" | "−" | "–" | "minus" | "plus");
     let first = last + 1;
     let bracket = read.is_mark(last, '(') && sign(first) || sign(last) && last > before.start && read.is_mark(last - 1, '(');
-    (bracket && read.is_mark(context.end(i), ')')).then_some(Kind::Growth)
+    // "(-2.1% reported)": a word may say of what sort.
+    let closes = |t: usize| read.is_mark(t, ')');
+    (bracket && (closes(context.end(i)) || closes(context.end(i) + 1))).then_some(Kind::Growth)
 }
 
 /// "up 19.5% and 23.3%", "by 76,500 households and 318,000 people": the second is of the kind of the first.

@@ -2,7 +2,8 @@
 //! size was", "a daily wage of", "for every 1,000 employees there were 3.1", "one net for two people".
 
 use super::Context;
-use crate::analysis::Unit;
+use super::rate::of_one_size;
+use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, printed};
 use rust_decimal::Decimal;
@@ -35,6 +36,23 @@ pub(super) fn averaged(context: &Context, i: usize, unit: Unit) -> bool {
         || read.phrase_is(after.start, Class::ON_AVERAGE) && read.str(after.start) == "on"
         || !unit.is_counted() && !unit.is_relative() && !unit.is_time() && (labelled_mean(context, i) || mean_is_subject(context, i))
         || unit.is_counted() && after.start == context.end(i) && vital_rate(context, i)
+}
+
+/// "the average depth is 33 feet, and in the channels 30 feet": a mean that goes on for another place.
+pub(super) fn mean_goes_on(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
+    let read = context.read;
+    let (this, before) = (mentions.get(i)?, mentions.get(context.previous(i)?)?);
+    let measured = this.unit.is_some_and(|u| !u.is_relative() && !u.is_counted() && !u.is_time()) && this.unit == before.unit;
+    let mean = before.kind == Kind::Average && before.per.is_none() && this.per.is_none() && of_one_size(this, before);
+    if !measured || !mean || context.says_total(i) {
+        return None;
+    }
+    let gap = context.gap(i);
+    let joined = gap.clone().any(|t| read.is_mark(t, ',') || read.word_is(t, Class::AND));
+    let place = gap.clone().any(|t| matches!(read.str(t), "in" | "off" | "at" | "for" | "on"));
+    let own = Class::VERB | Class::AUXILIARY | Class::RISE | Class::PARTS | Class::PLAN | Class::THAN;
+    let plain = gap.len() <= LABEL && !read.classes(gap).intersects(own) && !context.is_followed_by(i, Class::COMPARED | Class::GAP);
+    (joined && place && plain).then_some(Kind::Average)
 }
 
 /// "Average rainfall for ten years 18 inches", "mean maximum, 78° F.": a label of a mean in front, without a verb.
