@@ -67,7 +67,7 @@ fn set_out(context: &Context, mentions: &[Mention], sentence: &Range<usize>, fir
         let near = || !taken && first_told && alike() && miss * if colon { BEHIND_COLON } else { BEHIND_COMMA } <= whole;
         let rest = || alike() && parts.last().is_some_and(|last| leaves_rest(context, *last)) && sum(mentions, &parts) < whole;
         // In a run of small numbers two often come to a third: behind a comma, parts count what their total counts.
-        if !colon && !(first_told && alike()) {
+        if !(colon || first_told && alike()) {
             return None;
         }
         (miss.is_zero() || rest() || rounds_to(mentions, total, &parts) || near()).then_some((total, parts))
