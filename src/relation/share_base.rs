@@ -227,8 +227,8 @@ fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     });
     // "the rate went from 8.2 to 7.5 per cent": by itself.
     let moves = context.leads_from(i) || context.previous(i).is_some_and(|p| context.leads_from(p) && context.gap(i).len() == 1);
-    let clause = context.gap(i).any(|t| context.ends_clause(t));
-    if moves && (clause || !context.leads_from(i)) {
+    let apart = context.gap(i).any(|t| context.ends_clause(t));
+    if moves && (apart || !context.leads_from(i)) {
         return None;
     }
     // "net coverage advanced from 79% to 90% of households" is a share of something else.
