@@ -3,7 +3,8 @@
 use crate::language::{Class, ReadText, singular};
 
 /// The denominator that follows a figure: `after` is the token after its unit, `end` the end of the sentence.
-pub(super) fn per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, usize)> {
+/// `money` says whether the figure is an amount of it.
+pub(super) fn per_after(read: &ReadText, after: usize, end: usize, money: bool) -> Option<(String, usize)> {
     // "8.4 t/ha": the unit's own phrase ends with the denominator.
     if after > 2 && read.str(after - 1) == "ha" && read.is_mark(after - 2, '/') {
         return Some(("hectare".to_owned(), after));
@@ -45,7 +46,21 @@ pub(super) fn per_after(read: &ReadText, after: usize, end: usize) -> Option<(St
                 | "student"
                 | "patient"
         );
-        return time.then(|| (denominator(read.str(at + 1)), at + 2));
+        // "12.5 cents a km", "$1.15 million a bridge,": a measure; of money any one thing that closes the phrase.
+        let measure = || {
+            read.entry(at + 1, Class::UNIT).is_some_and(|(e, len)| len == 1 && e.unit.is_some_and(|u| !u.is_relative() && !u.is_counted()))
+        };
+        let closes = || {
+            !read.is_word(at + 2) || read.word_is(at + 2, Class::AND | Class::AUXILIARY) || matches!(read.str(at + 2), "in" | "for" | "on")
+        };
+        let thing = || {
+            let word = read.str(at + 1);
+            read.is_word(at + 1)
+                && !word.ends_with('s')
+                && !read.word_is(at + 1, Class::STOP | Class::SCALE | Class::NUMBER_WORD)
+                && word.len() > 2
+        };
+        return (time || measure() && closes() || money && thing() && closes()).then(|| (denominator(read.str(at + 1)), at + 2));
     }
     if let Some(time) = time_adverb(read.str(at)) {
         return Some((time.to_owned(), at + 1));
@@ -94,9 +109,19 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
             return Some(round);
         }
         let mut last = first + 1;
-        let goes_on = |at: usize| !read.word_is(at, Class::STOP) || read.str(at) == "of" || at == first + 1 && read.str(at) == "live";
+        let goes_on = |at: usize| {
+            let of = |t: usize| read.str(t) == "of";
+            !read.word_is(at, Class::STOP)
+                || of(at)
+                || of(at - 1) && read.word_is(at, Class::DETERMINER)
+                || at == first + 1 && read.str(at) == "live"
+        };
         while last < end && read.is_word(last) && goes_on(last) && last - first < 5 {
             last += 1;
+        }
+        // "38 per 1,000 of those": the phrase goes on elsewhere.
+        while last > first + 1 && (read.str(last - 1) == "of" || read.word_is(last - 1, Class::DETERMINER)) {
+            last -= 1;
         }
         // As printed: "100 kWh" is one blank, though the lexer parts it.
         let mut text = String::new();

@@ -34,6 +34,7 @@ mod money;
 mod named;
 mod openers;
 mod parts;
+mod persons;
 mod places;
 mod planned;
 mod problems;
