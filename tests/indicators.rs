@@ -161,6 +161,21 @@ fn recurring_phrases_become_indicators() {
     }
 }
 
+#[test]
+fn persons_of_any_sort_are_no_indicator() {
+    let section = |name: &str, sort: &str, count: u32, beds: u32| {
+        format!("{name}\n\nIn 2019 {count} people {sort}. There were {beds} hospital beds.\n\n")
+    };
+    let text = format!(
+        "Health Review 2019\n\n{}{}{}",
+        section("Kenya", "were moved to tents", 400, 31),
+        section("Uganda", "signed a letter", 20, 47),
+        section("Rwanda", "went abroad", 9000, 52)
+    );
+    let labels: Vec<String> = read(&text, &Options::default()).indicators.into_iter().map(|i| i.label).collect();
+    assert!(labels.iter().any(|label| label.contains("beds")) && !labels.iter().any(|label| label == "People"), "{labels:?}");
+}
+
 fn definition(must: &[&str], must_not: &[&str]) -> UserIndicator {
     let words = |list: &[&str]| list.iter().map(|w| (*w).to_owned()).collect();
     UserIndicator {

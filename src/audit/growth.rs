@@ -269,8 +269,26 @@ pub(super) fn is_former(page: &Page, id: usize) -> bool {
         words.next().is_some_and(|word| is_one_of(word, &["to", "with"]))
             && words.next().is_some_and(|word| word.eq_ignore_ascii_case("compared"))
     };
-    told() || cue(last) || cue(last_two) && is_one_of(last, &["the", "about", "only", "some", "with", "to"]) || listed
+    told()
+        || labelled_former(page, id)
+        || cue(last)
+        || cue(last_two) && is_one_of(last, &["the", "about", "only", "some", "with", "to"])
+        || listed
 }
+
+/// "4.1 million (2018: 3.9 million)", "78.9 (2019–20: 61.4)", "56 million (previous year: 50 million)": another year in a bracket behind a level.
+fn labelled_former(page: &Page, id: usize) -> bool {
+    let label = page.before(id).trim_end().strip_suffix(':').and_then(|label| label.rsplit_once('('));
+    label.is_some_and(|(_, label)| {
+        let year =
+            label.bytes().any(|b| b.is_ascii_digit()) && label.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | '–' | ' '));
+        label.len() <= LABEL
+            && (year || words::has_any(label, &["previous year", "prior year", "last year", "year before", "preceding year"]))
+    })
+}
+
+/// Bytes of a year in a bracket.
+const LABEL: usize = 24;
 
 /// What a figure is that nobody has reached yet.
 const AGREED: &[&str] =

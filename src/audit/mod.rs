@@ -20,6 +20,7 @@ mod gaps;
 mod growth;
 mod house;
 mod household;
+mod impossible;
 mod interval;
 mod judge;
 mod levels;
@@ -105,6 +106,7 @@ pub fn audit(text: &str, transcript: &Transcript, analysis: &Analysis, settings:
     plan::check(&page, &mut drafts);
     across::check(&page, &mut drafts);
     form::check(&page, &mut drafts);
+    impossible::check(&page, &mut drafts);
     years::check(&page, analysis.document.year, &mut drafts);
     shares::without_repetition(&mut drafts);
     drafts.sort_by_cached_key(|d| d.quantities().iter().copied().min());

@@ -7,6 +7,7 @@
 use super::choose::Candidate;
 use super::phrase::{Descriptions, Stretch, Words};
 use crate::analysis::{Aggregation, Analysis, Indicator, Kind, Origin, Quantity, Scope, Unit};
+use crate::text::lowered;
 use crate::wording::{Language, table as say};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -69,7 +70,11 @@ pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> V
         if !is_indicator(&named, &members, key, least, analysis.sections.len()) || !keeps_its_topic(analysis, &named, &members) {
             continue;
         }
-        found.push(discovery(analysis, &named, key, &members, &phrases, language));
+        let discovery = discovery(analysis, &named, key, &members, &phrases, language);
+        if says_nothing(&discovery.indicator.label) {
+            continue;
+        }
+        found.push(discovery);
         for (i, _) in members {
             if let Some(n) = named.get_mut(i) {
                 n.taken = true;
@@ -184,6 +189,11 @@ impl<'a> PhraseTree<'a> {
     fn sections(&self, node: usize) -> usize {
         self.nodes.get(node).map_or(0, |node| node.sections)
     }
+}
+
+/// Whether a label only repeats what is counted: persons of any sort do not make one indicator.
+fn says_nothing(label: &str) -> bool {
+    lowered(label, |label| matches!(label, "people" | "person" | "persons" | "individuals" | "residents" | "households" | "families"))
 }
 
 fn sections_of(named: &[Named], members: &[(usize, Range<usize>)]) -> BTreeSet<u32> {

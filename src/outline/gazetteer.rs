@@ -6,6 +6,7 @@
 
 use super::area_words::AREA_WORDS;
 use super::name::{Word, first_key, fold, words};
+use super::words::is_compass;
 use crate::analysis::{Region, RegionKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -47,6 +48,15 @@ impl Place {
     pub(super) fn region(&self) -> Region {
         let some = |value: &str| (!value.is_empty()).then(|| value.to_owned());
         Region { name: self.name.to_owned(), kind: self.kind, code: some(self.code), local_name: some(self.local_name) }
+    }
+
+    /// The region as a heading prints it, where its name alone says little: "Western Province", not "Western".
+    pub(super) fn region_printed(&self, printed: &str) -> Region {
+        let mut region = self.region();
+        if matches!(self.family, Family::PartsOf(_)) && self.name.split_whitespace().all(is_compass) {
+            printed.clone_into(&mut region.name);
+        }
+        region
     }
 }
 

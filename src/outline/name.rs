@@ -58,10 +58,14 @@ fn word(printed: &str, start: usize, joined: bool) -> Option<Word> {
     if key.is_empty() {
         return None;
     }
-    let named = bare.chars().next().is_some_and(|c| !c.is_lowercase())
-        || bare.contains(char::is_uppercase)
-        || matches!(key.as_str(), "of" | "and" | "the" | "da" | "s" | "d");
+    let named = bare.chars().next().is_some_and(|c| !c.is_lowercase()) || bare.contains(char::is_uppercase) || is_particle(&key);
     Some(Word { start, end: start + bare.len(), key, named, joined })
+}
+
+/// Small words inside names: "Isle of Marsh", "Hauts-de-France", "Rio Grande do Norte", "Trás-os-Montes e Alto Douro".
+fn is_particle(key: &str) -> bool {
+    matches!(key, "of" | "and" | "the" | "da" | "s" | "d" | "de" | "la" | "le" | "les" | "du" | "des" | "del" | "di" | "do" | "dos" | "das")
+        || matches!(key, "el" | "los" | "las" | "al" | "y" | "e" | "et" | "en" | "sur" | "und" | "upon")
 }
 
 /// What `of` makes of the key of the last word in a run of letters without blanks; `false` where there is none.

@@ -64,9 +64,9 @@ pub(super) fn openings(text: &str, lines: &[Line]) -> Vec<Opening> {
     let mut candidates = candidates(text, lines);
     let (mut known, mut frame) = known_names(text, lines, &candidates);
     if frame.is_none()
-        && let Some(named) = worldwide::of_one_country(text, lines, &candidates)
+        && let Some(found) = worldwide::named(text, lines, &candidates)
     {
-        candidates = named;
+        candidates = found;
         (known, frame) = known_names(text, lines, &candidates);
     }
     let found = unknown::complete(text, lines, &candidates, known, frame.as_ref());
@@ -101,7 +101,7 @@ fn known_names(text: &str, lines: &[Line], candidates: &[Candidate]) -> (Vec<Ope
         None => few(text, lines, &named),
     };
     let family = common_family(&chosen);
-    let openings = chosen.iter().filter_map(|name| name.opening(family)).collect();
+    let openings = chosen.iter().filter_map(|name| name.opening(text, family)).collect();
     (openings, best.map(|(frame, _)| (*frame).clone()))
 }
 
@@ -123,14 +123,15 @@ impl<'a> Named<'a> {
         self.mention.places.iter().filter_map(|id| gazetteer::place(*id)).map(|place| place.family)
     }
 
-    fn opening(&self, family: Option<Family>) -> Option<Opening> {
+    fn opening(&self, text: &str, family: Option<Family>) -> Option<Opening> {
+        let printed = self.candidate.heading.title.of(text).get(self.mention.start..self.mention.end)?;
         let places = || self.mention.places.iter().filter_map(|id| gazetteer::place(*id));
         let place = places().find(|place| Some(place.family) == family).or_else(|| places().next())?;
         Some(Opening {
             line: self.candidate.line,
             title: self.candidate.heading.title,
             mark: self.candidate.heading.mark,
-            region: place.region(),
+            region: place.region_printed(printed),
         })
     }
 }

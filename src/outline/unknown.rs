@@ -5,7 +5,7 @@
 //! names that the text says things are in. In all but the first the names must be proper names by the report's own running text.
 
 use super::area_words::AREA_WORDS;
-use super::gazetteer::{self, Place};
+use super::gazetteer;
 use super::heading::Mark;
 use super::line::{Line, is_prose, one_line};
 use super::place_name::{Places, key, name_key};
@@ -54,7 +54,7 @@ impl Title<'_> {
             line: self.candidate.line,
             title: heading.title,
             mark: heading.mark,
-            region: place().map_or_else(|| region(name), Place::region),
+            region: place().map_or_else(|| region(name), |place| place.region_printed(name)),
         })
     }
 

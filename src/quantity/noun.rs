@@ -19,7 +19,13 @@ pub(super) fn noun_after(read: &ReadText, i: usize, end: usize) -> Option<(Noun,
     let quoted = matches!(read.tokens.get(i)?.mark(), Some('“' | '"' | '‘')) && is_title(read, i + 1);
     let note =
         matches!(read.tokens.get(i)?.mark(), Some('¹' | '²' | '³' | '*' | '†' | '‡')) && read.tokens.get(i).is_some_and(|t| !t.spaced);
-    let i = if quoted || note || further(read, i) { i + 1 } else { i };
+    // "2.2 twelve months earlier": another number, whose noun follows.
+    let hyphen = |t: usize| read.is_mark(t, '-') || read.is_mark(t, '‑');
+    if read.word_is(i, Class::NUMBER_WORD) && !hyphen(i + 1) {
+        return None;
+    }
+    let such = read.str(i) == "such" && read.is_word(i + 1);
+    let i = if quoted || note || such || further(read, i) { i + 1 } else { i };
     let phrase = scan_phrase(read, i, end);
     // "1,200 received permanent support", "the 156,000 counted a year before": a verb, with no plural behind it.
     let one = i > 0 && matches!(read.str(i - 1), "one" | "One" | "1" | "another");

@@ -3,8 +3,49 @@
 use crate::language::{Class, ReadText, singular};
 
 /// The denominator that follows a figure: `after` is the token after its unit, `end` the end of the sentence.
-/// `money` says whether the figure is an amount of it.
-pub(super) fn per_after(read: &ReadText, after: usize, end: usize, money: bool) -> Option<(String, usize)> {
+pub(super) fn per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, usize)> {
+    let (per, after) = one_per_after(read, after, end)?;
+    Some(with_second(read, per, after, end))
+}
+
+/// "1.5 litres per person, per day", "1,042 per person and month", "3,572 per person per trip": a second denominator behind the first. A year is
+/// what reports speak of and is left out.
+fn with_second(read: &ReadText, per: String, after: usize, end: usize) -> (String, usize) {
+    let at = after + usize::from(read.is_mark(after, ',') && read.word_is(after + 1, Class::PER));
+    let named = |t: usize| denominator(read.str(t));
+    let second = if at + 1 >= end {
+        None
+    } else if read.str(at) == "and" || read.is_mark(at, '/') || matches!(read.str(at), "a" | "an") {
+        Some((named(at + 1), at + 2)).filter(|(second, _)| is_span(second))
+    } else if read.phrase_is(at, Class::PER) && !read.word_is(at, Class::PREPOSITION) || read.str(at) == "per" {
+        let from = at + read.readings.get(at).map_or(1, |r| usize::from(r.len));
+        if read.tokens.get(from).is_some_and(crate::text::Token::is_digits) { None } else { denominator_phrase(read, from, end) }
+    } else {
+        None
+    };
+    match second.filter(|(second, _)| *second != per) {
+        Some((second, after)) => (both(&per, &second), after),
+        None => (per, after),
+    }
+}
+
+/// Two denominators as one, the thing in front of the time.
+fn both(per: &str, second: &str) -> String {
+    match (is_span(per), is_span(second)) {
+        (true, true) => per.to_owned(),
+        (false, true) if second == "year" => per.to_owned(),
+        (true, false) if per == "year" => second.to_owned(),
+        (true, false) => format!("{second} per {per}"),
+        (false, _) => format!("{per} per {second}"),
+    }
+}
+
+/// Whether a denominator is a stretch of time that rates are told by.
+fn is_span(per: &str) -> bool {
+    is_time(per) || matches!(per, "hour" | "quarter" | "night" | "season")
+}
+
+fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, usize)> {
     // "8.4 t/ha": the unit's own phrase ends with the denominator.
     if after > 2 && read.str(after - 1) == "ha" && read.is_mark(after - 2, '/') {
         return Some(("hectare".to_owned(), after));
@@ -13,6 +54,13 @@ pub(super) fn per_after(read: &ReadText, after: usize, end: usize, money: bool) 
         return Some((per.to_owned(), after));
     }
     let mut at = behind_bracket(read, after, end);
+    // "1.5 litres of water per person": what is measured stands between.
+    if read.str(at) == "of"
+        && let Some(per) = (at + 2..end.min(at + 4)).find(|t| read.str(*t) == "per" && !matches!(read.str(*t + 1), "capita" | "capital"))
+        && (at + 1..per).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP))
+    {
+        at = per;
+    }
     if read.phrase_is(at, Class::ON_AVERAGE) {
         at += read.readings.get(at).map_or(1, |r| usize::from(r.len));
     }
@@ -46,25 +94,21 @@ pub(super) fn per_after(read: &ReadText, after: usize, end: usize, money: bool) 
                 | "student"
                 | "patient"
         );
-        // "12.5 cents a km", "$1.15 million a bridge,": a measure; of money any one thing that closes the phrase.
+        // "12.5 cents a km": a measure that closes the phrase.
         let measure = || {
             read.entry(at + 1, Class::UNIT).is_some_and(|(e, len)| len == 1 && e.unit.is_some_and(|u| !u.is_relative() && !u.is_counted()))
         };
         let closes = || {
             !read.is_word(at + 2) || read.word_is(at + 2, Class::AND | Class::AUXILIARY) || matches!(read.str(at + 2), "in" | "for" | "on")
         };
-        let thing = || {
-            let word = read.str(at + 1);
-            read.is_word(at + 1)
-                && !word.ends_with('s')
-                && !read.word_is(at + 1, Class::STOP | Class::SCALE | Class::NUMBER_WORD)
-                && word.len() > 2
-        };
-        return (time || measure() && closes() || money && thing() && closes()).then(|| (denominator(read.str(at + 1)), at + 2));
+        return (time || measure() && closes()).then(|| (denominator(read.str(at + 1)), at + 2));
     }
     if let Some(time) = time_adverb(read.str(at)) {
         return Some((time.to_owned(), at + 1));
     }
+    // "38 out of every 1,000": so many of each thousand.
+    let out = read.str(at) == "out" && read.str(at + 1) == "of" && read.word_is(at + 2, Class::PER);
+    let at = if out { at + 2 } else { at };
     let (_, len) = read.entry(at, Class::PER | Class::PER_CAPITA)?;
     if read.phrase_is(at, Class::PER_CAPITA) {
         return Some(("person".to_owned(), at + len));
@@ -93,6 +137,27 @@ fn time_adverb(word: &str) -> Option<&'static str> {
     })
 }
 
+/// "an average of $1.15 million a bridge", "sold at £40 a pair": what a price is of, by its article. `front` are the tokens that lead to it.
+pub(super) fn priced_thing(read: &ReadText, front: std::ops::Range<usize>, at: usize) -> Option<(String, usize)> {
+    let article =
+        matches!(read.str(at), "a" | "an") && read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP | Class::RISE | Class::TOTAL);
+    let small = read.tokens.get(at + 1).is_some_and(|t| !t.capital);
+    let closes = !read.is_word(at + 2) || read.word_is(at + 2, Class::AND | Class::AUXILIARY | Class::PREPOSITION);
+    if !article || !small || !closes {
+        return None;
+    }
+    let price = |t: usize| {
+        matches!(
+            read.str(t),
+            "at" | "cost" | "costs" | "costing" | "price" | "priced" | "from" | "for" | "worth" | "fetched" | "paid" | "fee"
+        )
+    };
+    front
+        .into_iter()
+        .any(|t| price(t) || read.word_is(t, Class::ON_AVERAGE | Class::INCOME))
+        .then(|| (denominator(read.str(at + 1)), at + 2))
+}
+
 /// A short remark in brackets may stand between an amount and its denominator ("1 million yuan (covered by budget) per year").
 fn behind_bracket(read: &ReadText, at: usize, end: usize) -> usize {
     if !read.is_mark(at, '(') {
@@ -109,35 +174,27 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
             return Some(round);
         }
         let mut last = first + 1;
-        let goes_on = |at: usize| {
-            let of = |t: usize| read.str(t) == "of";
-            !read.word_is(at, Class::STOP)
-                || of(at)
-                || of(at - 1) && read.word_is(at, Class::DETERMINER)
-                || at == first + 1 && read.str(at) == "live"
-        };
+        let of = |at: usize| read.str(at) == "of" || read.str(at - 1) == "of" && read.word_is(at, Class::DETERMINER);
+        let goes_on = |at: usize| !read.word_is(at, Class::STOP) || of(at) || at == first + 1 && read.str(at) == "live";
         while last < end && read.is_word(last) && goes_on(last) && last - first < 5 {
             last += 1;
         }
-        // "38 per 1,000 of those": the phrase goes on elsewhere.
-        while last > first + 1 && (read.str(last - 1) == "of" || read.word_is(last - 1, Class::DETERMINER)) {
-            last -= 1;
-        }
-        // As printed: "100 kWh" is one blank, though the lexer parts it.
-        let mut text = String::new();
-        for at in first..last {
-            if at > first && read.tokens.get(at).is_some_and(|t| t.spaced) {
-                text.push(' ');
-            }
-            text.push_str(read.str(at));
-        }
+        let text = printed(read, first..last);
         let round = read.str(first).len() > 2 && read.str(first).ends_with("00") && first < end;
         return (last > first + 1 || round).then_some((text, last));
+    }
+    // "for every two people": a number in words has its noun with it.
+    if read.word_is(first, Class::NUMBER_WORD) && read.str(first) != "one" && first + 1 < end && !read.word_is(first + 1, Class::STOP) {
+        return Some((printed(read, first..first + 2), first + 2));
     }
     // "per square metre", "per sq. km": a unit of several words by its code.
     if let Some((entry, len)) = read.entry(first, Class::UNIT).filter(|(_, len)| *len > 1)
         && let Some(unit) = entry.unit.filter(|u| !u.is_counted() && !u.is_relative())
     {
+        // "per US dollar": money by its name.
+        if unit.is_currency() && read.is_word(first) {
+            return Some((printed(read, first..first + len), first + len));
+        }
         return Some((unit.code().to_owned(), first + len));
     }
     let mut head = None;
@@ -148,7 +205,8 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         // Denominators are singular: "each pond costs", "every hectare yields" go on with a verb.
         let word = read.str(at);
         let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && word.len() > 3;
-        let past = head.is_some() && (word.ends_with("ed") || plural);
+        // "28 units per hectare average density": what is told, not what it is per.
+        let past = head.is_some() && (word.ends_with("ed") || plural || read.phrase_is(at, Class::ON_AVERAGE));
         // "each transferred person": a participle in front of its noun.
         let attribute = head.is_none() && word.ends_with("ed") && read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE);
         if past || !read.is_word(at) || read.word_is(at, Class::STOP) && !attribute {
@@ -174,6 +232,18 @@ fn with_power(read: &ReadText, per: String, after: usize) -> (String, usize) {
     if super::composite::is_power(read, after) { (format!("{per}{}", read.str(after)), after + 1) } else { (per, after) }
 }
 
+/// Words as printed: "100 kWh" is one blank, though the lexer parts it.
+pub(crate) fn printed(read: &ReadText, words: std::ops::Range<usize>) -> String {
+    let mut text = String::new();
+    for at in words.clone() {
+        if at > words.start && read.tokens.get(at).is_some_and(|t| t.spaced) {
+            text.push(' ');
+        }
+        text.push_str(read.str(at));
+    }
+    text
+}
+
 /// The standard word for a denominator: persons and households by one name each.
 fn denominator(word: &str) -> String {
     let one = singular(word);
@@ -192,6 +262,11 @@ fn denominator(word: &str) -> String {
 pub fn rate_of_clause(read: &ReadText, from: usize, first: usize) -> Option<String> {
     let at = read.find_last(from..first, Class::PER_CAPITA | Class::PER)?;
     let nearest = rate_at(read, from, at, first);
+    // "the total per person per trip was": two denominators in a row.
+    let row = at >= from + 2 && read.str(at) == "per" && read.str(at - 2) == "per" && !read.word_is(at - 1, Class::STOP);
+    if let Some(second) = nearest.as_deref().filter(|_| row) {
+        return Some(both(&denominator(read.str(at - 1)), second));
+    }
     if nearest.as_deref().is_none_or(is_time) { rate_of_clause(read, from, at).or(nearest) } else { nearest }
 }
 

@@ -9,7 +9,7 @@ use super::magnitude::{
 };
 use super::notes::Notes;
 use super::noun::{is_plural, noun_after, unit_of_noun};
-use super::per::per_after;
+use super::per::{per_after, priced_thing};
 use super::ratio::{Pair, scan_pair};
 use super::tolerance::unit_behind_spread;
 use super::unit::{unit_after, unit_before};
@@ -176,12 +176,19 @@ fn assemble(
     if mention.modifier.is_none() && mention.unit_source == UnitSource::Printed {
         mention.modifier = hedge_behind_unit(read, mention.last).map(|(hedge, _)| hedge);
     }
-    if let Some((per, after)) = per_after(read, mention.after_noun, sentence.last, unit.is_some_and(Unit::is_currency)) {
+    let priced = |m: &Mention| {
+        let front = m.first.saturating_sub(PRICE).max(sentence.first)..m.first;
+        m.unit.filter(|u| u.is_currency()).and_then(|_| priced_thing(read, front, m.after_noun))
+    };
+    if let Some((per, after)) = per_after(read, mention.after_noun, sentence.last).or_else(|| priced(&mention)) {
         mention.per = Some(per);
         mention.after_noun = after;
     }
     (counts_something(read, sentence, &mention) || is_elliptic(read, &mention, before)).then_some(mention)
 }
+
+/// Tokens in front of an amount that may call it a price.
+const PRICE: usize = 5;
 
 /// "women aged 15–49", "ages 6 to 14": years of life, whatever unit is left out.
 fn aged(read: &ReadText, sentence: &Sentence, mention: &mut Mention) {

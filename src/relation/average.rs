@@ -24,7 +24,8 @@ pub(super) fn average_base(context: &Context, mentions: &[Mention], i: usize) ->
     if context.names_income(i) || money {
         return None;
     }
-    let led_by_verb = context.read.find(context.tail(context.gap(i)), Class::VERB).is_some();
+    let verb = context.read.find(context.tail(context.gap(i)), Class::VERB);
+    let led_by_verb = verb.is_some_and(|t| !matches!(context.read.str(t), "averaging" | "averaged"));
     let first = context.in_sentence(i).start;
     let from = first.checked_sub(1).map_or(first, |before| context.in_sentence(before).start);
     let total = |j: &usize| {
@@ -49,13 +50,24 @@ pub(super) fn average_base(context: &Context, mentions: &[Mention], i: usize) ->
     if this.unit.is_some_and(Unit::is_counted) && !averaged || this.of.is_some() {
         return None;
     }
-    if let Some(total) = (from..i).rev().find(|j| total(j) && *j >= first) {
+    // "3 billion was paid, the average allowance was 329": more than a million to one are no total and its mean, unless they divide.
+    let of_reach = |j: &usize| {
+        let most = this.amount.middle().and_then(|v| v.checked_mul(Decimal::from(MOST)));
+        mentions.get(*j).and_then(|m| m.amount.middle()).zip(most).is_none_or(|(total, most)| total <= most) || context.restates(i)
+    };
+    if let Some(total) = (from..i).rev().find(|j| total(j) && *j >= first).filter(of_reach) {
         return Some((total, "average_of_total"));
     }
     let fits = averaged || this.unit.is_some_and(Unit::is_currency) && this.modifier.is_none();
-    let count = (first..i).rev().filter(|_| fits).find(|j| mentions.get(*j).is_some_and(|m| m.head.as_deref() == Some(per)));
+    let statement = context.statement(i);
+    let each = context.read.str(context.after(i).start) == "each";
+    let counts = |m: &Mention| (each || m.first >= statement) && m.head.as_deref() == Some(per);
+    let count = (first..i).rev().filter(|_| fits).find(|j| mentions.get(*j).is_some_and(counts));
     count.map(|c| (c, "average_over_count"))
 }
+
+/// How many a total is divided by, at most, where the text does not say it.
+const MOST: i64 = 1_000_000;
 
 /// How far back, in figures, a total and a count are looked for that divide to an average.
 const DIVIDED_REACH: usize = 16;

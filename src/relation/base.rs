@@ -4,6 +4,7 @@ use super::Context;
 use super::average::average_base;
 use super::beside::{draws_line, is_beside};
 use super::change::told_of_name;
+use super::gap::is_comparative;
 use super::kind::growth_of_target;
 use super::reached::{named_bracket, own_clause, reached_and, reached_directly, reached_from, reached_later};
 use super::share_base::{WHOLE_REACH, share_base};
@@ -33,7 +34,8 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
                 .checked_sub(1)
                 .filter(|_| growth_of_target(context, mentions, i).is_some())
                 .map(|of| (of, "nearest_before"))
-                .or_else(|| planned_step(context, mentions, i)),
+                .or_else(|| planned_step(context, mentions, i))
+                .or_else(|| planned_share(context, mentions, i)),
             Kind::Level => None,
         };
         if let Some(this) = mentions.get_mut(i) {
@@ -48,6 +50,18 @@ fn planned_step(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let unit = mentions.get(i)?.unit;
     let reached = reached_directly(context, mentions, i).filter(|n| by && mentions.get(*n).is_some_and(|m| m.unit == unit));
     reached.map(|n| (n, "reached_value"))
+}
+
+/// "a plan of 199 million, of which 15% will go to farms, 5% to power and 10% to mills": shares of what is planned.
+fn planned_share(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    mentions.get(i).filter(|m| is_percent(m))?;
+    let whole = |m: &Mention| m.stands_alone() && m.per.is_none() && !m.unit.is_some_and(Unit::is_time);
+    if context.opened_by(i, Class::PARTS) {
+        return nearest_before(context, mentions, i, whole).map(|(whole, _)| (whole, "planned_share"));
+    }
+    let sibling = (context.in_sentence(i).start..i).rev().find(|j| mentions.get(*j).is_some_and(is_percent))?;
+    let goes_on = context.read.find_word(context.near(i), Class::VERB | Class::AUXILIARY).is_none();
+    mentions.get(sibling)?.base.filter(|(_, rule)| goes_on && *rule == "planned_share")
 }
 
 pub(super) type Link = Option<(usize, &'static str)>;
@@ -86,8 +100,10 @@ fn part_of_two(context: &Context, mentions: &[Mention], whole: usize) -> usize {
 /// "increased by 20% to 300 million yuan".
 fn nearest_behind(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let next = context.next(i)?;
-    let leads =
-        context.gap(next).any(|t| context.read.word_is(t, Class::TO) || context.read.str(t) == "reaching") && !is_beside(context, next);
+    // "12% higher at 56 million".
+    let higher = |t: usize| context.read.str(t) == "at" && is_comparative(context.read.str(t - 1));
+    let leads = context.gap(next).any(|t| context.read.word_is(t, Class::TO) || context.read.str(t) == "reaching" || t > 0 && higher(t))
+        && !is_beside(context, next);
     let points = mentions.get(i)?.unit == Some(Unit::PercentagePoint) && mentions.get(next)?.unit == Some(Unit::Percent);
     (leads && context.gap(next).len() <= 4 && (points || mentions.get(next)?.stands_alone())).then_some((next, "reached_value"))
 }

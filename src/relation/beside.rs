@@ -41,9 +41,20 @@ fn follows_rise(context: &Context, from: usize) -> bool {
 
 /// "17 million more than in 2011 (60 million)": in a bracket behind its year.
 fn of_year(context: &Context, i: usize) -> bool {
-    let before = context.before(i);
+    let (read, before) = (context.read, context.before(i));
+    // "4.1 million (2018: 3.9 million)", "EUR 56 million (previous year: EUR 50 million)".
+    let label =
+        before.end.checked_sub(1).filter(|t| read.is_mark(*t, ':')).map(|colon| (colon.saturating_sub(LABEL).max(before.start), colon));
+    if let Some((from, colon)) = label
+        && let Some(open) = (from..colon).rev().find(|t| read.is_mark(*t, '('))
+    {
+        return read.find_word(open + 1..colon, Class::YEAR).is_some() || read.find(open + 1..colon, Class::LAST_YEAR).is_some();
+    }
     before.len() > 1 && context.read.is_mark(before.end - 1, '(') && context.read.word_is(before.end - 2, Class::YEAR)
 }
+
+/// Tokens of a year in a bracket in front of its colon ("2010/11", "the year before").
+const LABEL: usize = 6;
 
 /// ", after withdrawals of 300 million", ", excluding 3 million of fees": the clause says what is not in the figures before it.
 fn sets_apart(context: &Context, i: usize) -> bool {

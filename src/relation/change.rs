@@ -128,8 +128,10 @@ fn by_apart(context: &Context, i: usize) -> bool {
     }
     // "fell from 4.4 to 3.9 million, by 11.4%": other figures may stand in the clause of the verb.
     // "moved up from 85 to 110, i.e. by 29.4 percent".
-    let that_is = read.is_mark(clause.start.saturating_sub(1), '.') && clause.start > 5 && read.str(clause.start - 2) == "e";
-    let joint = if that_is { clause.start - 5 } else { clause.start.saturating_sub(1) };
+    let comma = usize::from(clause.start > 6 && read.is_mark(clause.start - 1, ',') && read.is_mark(clause.start - 2, '.'));
+    let start = clause.start - comma;
+    let that_is = read.is_mark(start.saturating_sub(1), '.') && start > 5 && read.str(start - 2) == "e";
+    let joint = if that_is { start - 5 } else { start.saturating_sub(1) };
     let front = context.tail(context.sentence(i).start..joint);
     let or = read.str(clause.start) == "or" && clause.len() <= 3;
     read.find(front, Class::RISE).is_some() || or && read.find(context.clause_before(i), Class::RISE).is_some()

@@ -21,7 +21,9 @@ pub(super) fn follows(context: &Context, i: usize) -> bool {
     let than = || (start + 1..after.end.min(start + 4)).any(|t| read.str(t) == "than");
     // "From 4.4 to 3.9 million, which is 500,000 fewer"; what is "brought 5 million more" is a sum of its own.
     let ends = || start + 1 == after.end || context.ends_clause(start + 1) || read.is_mark(start + 1, '.');
-    if is_comparative(read.str(start)) && (than() || read.str(start) != "more" && ends()) {
+    // "12% higher at EUR 56 million".
+    let level = matches!(read.str(start + 1), "at") && context.next(i).is_some_and(|n| context.gap(n).len() == 2);
+    if is_comparative(read.str(start)) && (level || than() || read.str(start) != "more" && ends()) {
         return true;
     }
     // "38 a barrel over 2004" goes on in the year, and is no change.

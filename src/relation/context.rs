@@ -94,12 +94,15 @@ impl<'a> Context<'a> {
     ) -> Place {
         let from = previous.map_or(sentence.start.min(m.first), |p| p.last);
         let before = from..m.first.max(from);
-        let gap = previous.map_or(before.start, |p| p.after_noun).min(before.end)..before.end;
-        let to = next.map_or(sentence.end, |n| n.first);
         // "840 kgs. in": the full stop of an abbreviation.
-        let stopped =
-            self.read.is_mark(m.after_noun, '.') && self.read.tokens.get(m.after_noun + 1).is_some_and(|t| t.is_word() && !t.capital);
-        let after = (m.after_noun + usize::from(stopped)).min(to)..to;
+        let behind = |m: &Mention| {
+            let stopped =
+                self.read.is_mark(m.after_noun, '.') && self.read.tokens.get(m.after_noun + 1).is_some_and(|t| t.is_word() && !t.capital);
+            m.after_noun + usize::from(stopped)
+        };
+        let gap = previous.map_or(before.start, behind).min(before.end)..before.end;
+        let to = next.map_or(sentence.end, |n| n.first);
+        let after = behind(m).min(to)..to;
         let beside = self.places.last().filter(|_| previous.is_some());
         let (began, from) = beside.map_or((sentence.start, sentence.start), |p| (p.statement, p.before.end));
         let listed = previous.is_some() && self.joins_list(&gap);

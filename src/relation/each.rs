@@ -2,6 +2,7 @@
 //! year", "invested 10 million respectively for A City and B City", "projects covering at least 100 households".
 
 use super::Context;
+use super::mean::{time_of, told_in_front};
 use super::places::names_place;
 use crate::analysis::{Modifier, Unit};
 use crate::language::{Class, singular};
@@ -28,6 +29,7 @@ pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usiz
         .or_else(|| each_with(context, mentions, i))
         .or_else(|| bracket_of_each(context, mentions, i))
         .or_else(|| time_in_front(context, i))
+        .or_else(|| told_in_front(context, mentions, i))
 }
 
 /// "mills each with 60 looms", "wards, each of 30 beds": what the plural in front is, singular.
@@ -39,7 +41,15 @@ fn each_with(context: &Context, mentions: &[Mention], i: usize) -> Option<String
         read.str(lead),
         "with" | "of" | "having" | "containing" | "holding" | "carrying" | "employing" | "covering" | "seating" | "serving" | "worth"
     );
-    let each = lead.checked_sub(1).filter(|t| has && read.str(*t) == "each")?;
+    let direct = lead.checked_sub(1).filter(|t| has && read.str(*t) == "each");
+    // "70 units, each with a floor area of 36 m2".
+    let apart = || {
+        let near = context.near(i);
+        let each = near.clone().find(|t| read.str(*t) == "each").filter(|_| matches!(read.str(lead), "of" | "is" | "was" | "at"))?;
+        let plain = each + 2 < lead && (each + 2..lead).all(|t| !read.word_is(t, Class::VERB | Class::AUXILIARY | Class::PREPOSITION));
+        (matches!(read.str(each + 1), "with" | "having") && plain).then_some(each)
+    };
+    let each = direct.or_else(apart)?;
     let noun = each.checked_sub(1).map(|t| if read.is_mark(t, ',') { t.saturating_sub(1) } else { t })?;
     is_plural(context, noun).then(|| singular(read.str(noun)))
 }
@@ -62,14 +72,7 @@ fn time_in_front(context: &Context, i: usize) -> Option<String> {
     let near = context.near(i);
     let lead =
         context.lead(i).filter(|t| matches!(read.str(*t), "of" | "was" | "is" | "at" | "were" | "averaged" | "reached" | "exceeded"))?;
-    let time = |t: usize| match read.str(t) {
-        "daily" => Some("day"),
-        "weekly" => Some("week"),
-        "monthly" => Some("month"),
-        "hourly" => Some("hour"),
-        _ => None,
-    };
-    let (at, per) = (lead.saturating_sub(TIMED).max(near.start)..lead).rev().find_map(|t| Some((t, time(t)?)))?;
+    let (at, per) = (lead.saturating_sub(TIMED).max(near.start)..lead).rev().find_map(|t| Some((t, time_of(read.str(t))?)))?;
     let plain = (at + 1..lead).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP | Class::VERB) && !is_plural(context, t));
     (plain && at + 1 < lead).then(|| per.to_owned())
 }
@@ -113,7 +116,18 @@ fn floating_each(context: &Context, mentions: &[Mention], i: usize) -> Option<St
         verb && read.str(*t + 1) != "of" && !read.word_is(*t + 1, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
     });
     let behind = context.after(i).start;
-    let closing = is_each(behind) && (!read.is_word(behind + 1) || read.word_is(behind + 1, Class::PREPOSITION | Class::AND));
+    let closing =
+        is_each(behind) && (!read.is_word(behind + 1) || read.word_is(behind + 1, Class::PREPOSITION | Class::AND | Class::AUXILIARY));
+    // "spread over three years at 2.3 million each": the years.
+    let years = || {
+        let span =
+            mentions.get(context.previous(i)?).filter(|m| m.unit.is_some_and(Unit::is_time) && m.amount.one() > Some(Decimal::ONE))?;
+        let at = context.lead(i).is_some_and(|t| matches!(read.str(t), "at" | "of" | "with"));
+        span.unit.filter(|_| at && closing && context.gap(i).len() <= 3).map(|u| u.code().to_owned())
+    };
+    if let Some(time) = years() {
+        return Some(time);
+    }
     let until = in_front.or(closing.then_some(context.before(i).start))?;
     let counted = |j: usize| mentions.get(j).filter(|m| m.first < until && m.head.is_some() && m.unit.is_some_and(Unit::is_counted));
     let figure = context.in_sentence(i).take_while(|j| *j < i).filter_map(counted).last();

@@ -5,7 +5,9 @@ use super::change::changes;
 use super::each::denominator_apart;
 use super::gap::{beyond_plan, exceeds_by, gap, is_comparative};
 use super::goal::{is_goal, is_listed_goal};
+use super::mean::time_of_income;
 use super::planned::{is_past, is_to_come, planned, planned_by_document};
+use super::rate::ends_span;
 use super::yardstick::is_yardstick;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -41,7 +43,8 @@ pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
 /// "per household project funds of 2000 yuan every year": a rate keeps the thing, not the time.
 fn thing_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let timed = mentions.get(i)?.per.as_deref().is_some_and(is_time);
-    let near = context.near(i);
+    // Not the denominator of the figure in front: "for 25 days per household at 100 a day".
+    let near = context.near(i).start.max(context.gap(i).start)..context.near(i).end;
     timed.then(|| rate_of_clause(context.read, near.start, near.end)).flatten().filter(|per| !is_time(per))
 }
 
@@ -288,7 +291,7 @@ fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<St
         let near = context.near(i);
         let subject = || read.find(near.clone(), Class::PER).is_some_and(|at| opens_predicate(context, near.start..at, near.end));
         let adverbial = (!read.word_is(lead, Class::PREPOSITION) || subject()) && read.find(near.clone(), Class::PER_CAPITA).is_none();
-        let in_front = adverbial.then(|| rate_of_clause(read, near.start, near.end)).flatten();
+        let in_front = (adverbial && !context.rate_is_taken(i)).then(|| rate_of_clause(read, near.start, near.end)).flatten();
         return in_front.or_else(|| each_behind(context, i, true));
     }
     // "for 23 days at eight in the evening, every evening": how long, whatever happened each time.
@@ -298,7 +301,12 @@ fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<St
         .filter(|_| !context.rate_is_taken(i))
         .filter(|_| read.find(clause.clone(), Class::PER).is_none_or(|at| at >= context.before(i).start || given().is_none()))
         .or_else(given)
-        .or_else(|| income_in_front(context, mention, clause))
+        .or_else(|| if spans_to_rate(context, mentions, i) { None } else { income_in_front(context, mention, clause) })
+}
+
+/// "raised from 41 to 45 per day": the later value has the denominator of both.
+fn spans_to_rate(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    context.leads_from(i) && context.next(i).is_some_and(|n| ends_span(context, n) && mentions.get(n).is_some_and(|m| m.per.is_some()))
 }
 
 /// "that each village is equipped with": what stands in front of the denominator leads to a subject, whose predicate follows.
@@ -342,8 +350,22 @@ fn income_in_front(context: &Context, mention: &Mention, clause: std::ops::Range
     if clause.clone().any(common) {
         return None;
     }
+    // "the daily wage of labourers": so much a day.
+    if let Some(time) = time_of_income(context, clause.clone(), at) {
+        return Some(time);
+    }
+    // "gross earnings", "customs earnings": a firm's or a government's.
+    let gross = at > clause.start && is_common_income(context.read.str(at - 1)) || context.read.str(at + 1) == "from";
+    if gross && context.read.str(at) == "earnings" {
+        return None;
+    }
     let household = (clause.start..at).any(|t| context.read.word_is(t, Class::HOUSEHOLDS));
     Some(if household { "household" } else { "person" }.to_owned())
+}
+
+/// Whose earnings these are: not a person's.
+fn is_common_income(word: &str) -> bool {
+    matches!(word, "gross" | "export" | "total" | "operating" | "foreign" | "exchange" | "tourism" | "working" | "retained" | "net")
 }
 
 /// No yearly income of one person in a report is as large as this, in units of any currency that reports use.

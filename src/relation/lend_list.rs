@@ -62,7 +62,8 @@ pub(super) fn from_parallel(context: &Context, mentions: &[Mention], i: usize) -
     let measured = before.unit.is_some_and(|u| !u.is_counted() && !u.is_currency());
     let fraction = this.precision.is_some_and(|p| p < 0) || before.precision == this.precision;
     let bare = this.noun.is_none() && this.per.is_none() && this.scaled == before.scaled;
-    if joined && alike && plain && measured && fraction && bare { Lent::of(before) } else { None }
+    let dated = || super::rate::of_other_year(context, i) && before.unit.is_some_and(|u| !u.is_relative());
+    if (joined && alike && plain || dated()) && measured && fraction && bare { Lent::of(before) } else { None }
 }
 
 /// Tokens between two figures that stand side by side.

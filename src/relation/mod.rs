@@ -30,6 +30,7 @@ mod lend;
 mod lend_list;
 mod lend_total;
 mod list_heads;
+mod mean;
 mod money;
 mod named;
 mod openers;

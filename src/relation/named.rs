@@ -95,7 +95,8 @@ type Link = Option<(usize, &'static str)>;
 fn pronoun_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let at = context.after(i).start;
     let persons = context.read.str(at + 1) == "whom";
-    let fits = |m: &Mention| !persons || m.unit == Some(Unit::People);
+    // "Enrolment was 84,300, 51 per cent of whom": a number that names nothing may be of persons, too.
+    let fits = |m: &Mention| !persons || m.unit == Some(Unit::People) || m.unit == Some(Unit::Count) && m.head.is_none();
     let near = antecedent(context, mentions, i, fits).filter(|_| of_pronoun(context, at))?;
     let whole = mentions.get(near).and_then(|m| m.of).map_or(near, |(total, _)| total);
     Some((whole, "pronoun"))

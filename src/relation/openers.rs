@@ -183,7 +183,14 @@ pub(super) fn total_in_sentence_before(context: &Context, mentions: &[Mention], 
     let first = context.in_sentence(i).start;
     let before = first.checked_sub(1).filter(|_| first == i)?;
     let start = context.sentence(i).start;
-    let opens = context.read.phrase_is(start, Class::PARTS) || takes_up(context, start) || of_the_total(context, i);
+    let read = context.read;
+    // "It was thought that, of this total, 130 million would come from abroad".
+    let pointed = |t: usize| {
+        let end = read.entry(t, Class::PARTS).map_or(t, |(_, len)| t + len);
+        read.str(t) == "of" && t > 0 && read.is_mark(t - 1, ',') && read.is_mark(end, ',')
+    };
+    let said = || read.find(context.before(i), Class::PARTS).is_some_and(pointed);
+    let opens = read.phrase_is(start, Class::PARTS) || takes_up(context, start) || of_the_total(context, i) || said();
     let near = start <= context.sentence(before).end + 1;
     let total = find_total(context, mentions, context.in_sentence(before), i, true).filter(|_| opens && near)?;
     // "Of this amount, 347 million was spent. Of this amount, 347 million went to ...": the part is told again.

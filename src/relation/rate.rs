@@ -21,6 +21,11 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
         }
     }
     for i in 0..mentions.len() {
+        if let Some(per) = named_before(context, mentions, i)
+            && let Some(m) = mentions.get_mut(i)
+        {
+            m.per = Some(per);
+        }
         let Some(this) = mentions.get(i) else { continue };
         if this.per.is_some() || this.unit.is_some_and(crate::analysis::Unit::is_relative) {
             continue;
@@ -28,7 +33,9 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
         let from_total = this.of.map(|(total, _)| total);
         let beside = context.continues_list(i)
             || this.kind == Kind::Level
-                && (this.unit_source == UnitSource::Lent && tells_other_value(context, i) || reaches(context, i) || ends_span(context, i));
+                && (this.unit_source == UnitSource::Lent && (tells_other_value(context, i) || pairs(context, i))
+                    || reaches(context, i)
+                    || ends_span(context, i));
         let from_list = (this.kind == Kind::Change || beside).then(|| context.previous(i)).flatten();
         let from_base = this.base.map(|(base, _)| base).filter(|_| this.kind == Kind::Change);
         let source = from_total
@@ -37,7 +44,15 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
             .and_then(|j| mentions.get(j))
             .filter(|s| s.unit == this.unit && (s.scaled || !this.scaled) && (this.kind == Kind::Change || !larger_by_far(this, s)))
             .or_else(|| like_sibling(context, mentions, i))
-            .or_else(|| assigned_each(context, mentions, i));
+            .or_else(|| assigned_each(context, mentions, i))
+            .or_else(|| rate_again(context, mentions, i))
+            .or_else(|| goes_on_from(context, mentions, i));
+        // "improved by 1.6 quintals, from 19.8 to 21.4 quintals per hectare".
+        let to_come = || {
+            let from = context.next(i).filter(|n| this.kind == Kind::Change && context.leads_from(*n))?;
+            mentions.get(from).filter(|m| m.unit == this.unit && m.per.is_some())
+        };
+        let source = source.or_else(to_come);
         let Some(per) = source.and_then(|s| s.per.clone()).or_else(|| given_to_persons(context, mentions, i)) else { continue };
         if let Some(this) = mentions.get_mut(i) {
             this.per = Some(per);
@@ -47,6 +62,17 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
         }
     }
 }
+
+/// "412 per 1,000 households, and 38 out of every 1,000": the thousand of the rate before it.
+fn named_before(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let per = mentions.get(i)?.per.as_deref().filter(|per| per.starts_with('1') && per.ends_with("00"))?;
+    let earlier = (context.in_sentence(i).start..i).rev().take(NEAR);
+    let mut rates = earlier.filter_map(|j| mentions.get(j)?.per.as_deref());
+    rates.find(|before| before.strip_prefix(per).is_some_and(|noun| noun.starts_with(' '))).map(str::to_owned)
+}
+
+/// Figures between two rates of one kind, at most.
+const NEAR: usize = 3;
 
 /// "from 1,071 to 203 deaths per 100,000 live births": both values are rates.
 fn hand_to_earlier_value(context: &Context, mentions: &mut [Mention], i: usize) {
@@ -61,7 +87,7 @@ fn hand_to_earlier_value(context: &Context, mentions: &mut [Mention], i: usize) 
 }
 
 /// "from $52.52 to $77.20", "from 821 kg in 2018 to 840 kg": whether figure `i` is the second of two values of one thing.
-fn ends_span(context: &Context, i: usize) -> bool {
+pub(super) fn ends_span(context: &Context, i: usize) -> bool {
     let read = context.read;
     let gap = context.gap(i);
     let plain = gap.len() <= SPAN && read.find_word(gap, Class::VERB | Class::AUXILIARY | Class::CLAUSE_END).is_none();
@@ -82,7 +108,55 @@ fn tells_other_value(context: &Context, i: usize) -> bool {
     let from = context.previous(i).is_some_and(|j| context.leads_from(j));
     let short = context.gap(i).len() == 1 || from && context.gap(i).len() <= 3;
     let to = short && context.lead(i).is_some_and(|t| read.word_is(t, Class::TO));
-    pronoun || to || context.stands_after(i) || reaches(context, i)
+    pronoun || to || context.stands_after(i) || context.is_reference(i) || reaches(context, i)
+}
+
+/// "17.6 hours a day in Ald and 11.2 in Brenn": the same of another place.
+fn pairs(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(i);
+    let Some(last) = gap.clone().next_back().filter(|_| gap.len() <= PAIR) else { return false };
+    of_other_year(context, i)
+        || read.word_is(last, Class::AND)
+            && matches!(read.str(gap.start), "in" | "at" | "for" | "on")
+            && read.str(context.after(i).start) == read.str(gap.start)
+            && read.find_word(gap, Class::VERB | Class::AUXILIARY).is_none()
+}
+
+/// "78.9 megabits per second (2019: 61.4)": the same of another year.
+pub(super) fn of_other_year(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(i);
+    let colon = gap.clone().next_back().is_some_and(|t| read.is_mark(t, ':'));
+    colon && gap.len() <= PAIR && read.is_mark(gap.start, '(') && gap.clone().any(|t| read.word_is(t, Class::YEAR))
+}
+
+/// Tokens between two figures of one thing in two places.
+const PAIR: usize = 8;
+
+/// "9.8 per 100,000 people, four times the rate of 2.2 in the cities": a rate beside a rate of the same sentence.
+fn rate_again<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
+    let read = context.read;
+    let this = mentions.get(i).filter(|m| m.kind == Kind::Level && m.unit_source != UnitSource::Printed)?;
+    context.lead(i).filter(|t| *t > 0 && read.str(*t) == "of" && read.str(*t - 1) == "rate")?;
+    let rate = |m: &&Mention| m.unit == this.unit && m.per.as_deref().is_some_and(|per| per.starts_with(|c: char| c.is_ascii_digit()));
+    (context.in_sentence(i).start..i).rev().take(NEAR).filter_map(|j| mentions.get(j)).find(rate)
+}
+
+/// "remained at 404 a month and will increase by 5 to 409": what happens to the rate in front, and nothing else between.
+fn goes_on_from<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
+    let read = context.read;
+    let this = mentions.get(i).filter(|m| matches!(m.kind, Kind::Change | Kind::Target | Kind::Level))?;
+    let previous = mentions.get(context.previous(i)?).filter(|m| m.per.is_some() && m.unit == this.unit)?;
+    let gap = context.gap(i);
+    let step = |t: usize| {
+        read.word_is(t, Class::AND | Class::AUXILIARY | Class::RISE | Class::TO)
+            || matches!(read.str(t), "by" | "from" | "to" | "then" | "which")
+            || read.is_mark(t, ',')
+    };
+    let moves = read.classes(gap.clone()).intersects(Class::RISE) || gap.len() == 1 && read.word_is(gap.start, Class::TO);
+    let to = context.lead(i).is_some_and(|t| matches!(read.str(t), "by" | "to"));
+    (moves && to && gap.clone().all(step)).then_some(previous)
 }
 
 /// "increased by 716 yuan, reaching 6,000 yuan".

@@ -82,7 +82,12 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
             return Some((beside, "beside"));
         }
     }
-    let before = context.previous(i).and_then(|p| mentions.get(p));
+    // "31 per cent of the portfolio of 240 million, and loans to farmers 22 per cent": the whole stands between.
+    let previous = context.previous(i);
+    let over = previous.and_then(|p| context.previous(p)).filter(|share| {
+        mentions.get(*share).is_some_and(|m| m.base.is_some_and(|(whole, rule)| rule == "share_of" && Some(whole) == previous))
+    });
+    let before = over.or(previous).and_then(|p| mentions.get(p));
     if let Some(sibling) = before.filter(|m| m.kind == Kind::Share && m.base.is_some())
         && read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_none()
     {

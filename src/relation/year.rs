@@ -50,10 +50,15 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     if let Some(year) = bracketed_year(context, i).or_else(|| year_of_pair(context, mentions, i)) {
         return Some(year);
     }
+    // "from 16 in 1969 to a current level of 400"
+    if own.is_none() && context.near(i).any(|t| matches!(context.read.str(t), "current" | "present")) {
+        return Some(report);
+    }
     if opens_from_to(context, mentions, i) || closes_to_from(context, mentions, i) {
         let printed = || within(behind.clone()).find(|told| told.printed).map(|told| told.year);
         let same = || within_one_year(context, mentions, i);
-        return own.map(|told| told.year).or_else(|| began(context, i)).or_else(printed).or_else(same).or(Some(report - 1));
+        let months = || between_months(context, i).then_some(report);
+        return own.map(|told| told.year).or_else(|| began(context, i)).or_else(printed).or_else(same).or_else(months).or(Some(report - 1));
     }
     if context.is_reference(i) && this.stands_alone() && this.kind == Kind::Level && earlier(context, i) {
         return own.map(|told| told.year).or(Some(report - 1));
@@ -197,6 +202,10 @@ fn opens_clause(context: &Context, sentence: usize, t: usize) -> bool {
     let start = context.tail(sentence..t).start;
     let joint = (start.max(t.saturating_sub(OPENING))..t).rev().find(|j| context.read.word_is(*j, Class::AND));
     let start = joint.filter(|j| context.read.word_is(*j + 1, Class::PREPOSITION)).map_or(start, |j| j + 1);
+    // "After the flood of 28 September 2018, it was found that": what is said came later.
+    if matches!(context.read.str(start), "After" | "Following") {
+        return false;
+    }
     t - start <= OPENING
         && context.read.find(start..t, Class::VERB | Class::AUXILIARY).is_none()
         && !(start > sentence && is_participle(context.read.str(start)))
@@ -223,6 +232,15 @@ fn within_one_year(context: &Context, mentions: &[Mention], i: usize) -> Option<
     let (earlier, later) = (month(i)?, month(i.checked_sub(1)?)?);
     let year = mentions.get(i - 1)?.year?;
     Some(if earlier > later { year - 1 } else { year })
+}
+
+/// "rose between June and December, from 3.8 to 11.2 percent": within the year.
+fn between_months(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let Some(from) = context.lead(i) else { return false };
+    let last = from.saturating_sub(if from > 0 && read.is_mark(from - 1, ',') { 2 } else { 1 });
+    let month = |t: usize| read.word_is(t, Class::MONTH);
+    last > 1 && month(last) && read.word_is(last - 1, Class::AND | Class::TO) && month(last - 2)
 }
 
 /// "from 45% to 22%": the first value is the earlier one.

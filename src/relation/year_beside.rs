@@ -13,7 +13,7 @@ pub(super) fn year_beside(context: &Context, mentions: &[Mention], i: usize) -> 
     if context.restates(i) && !context.is_reference(i) {
         return mentions.get(previous)?.year;
     }
-    let base = this.base.map(|(base, _)| base).filter(|base| *base == previous);
+    let base = this.base.map(|(base, _)| base).filter(|base| *base <= previous && context.in_sentence(i).contains(base));
     // ", an increase of", ", up"
     let near = context.near(i);
     let appositive = || {
@@ -21,7 +21,7 @@ pub(super) fn year_beside(context: &Context, mentions: &[Mention], i: usize) -> 
         opens && near.len() <= APPOSITIVE && context.read.find_word(context.gap(i), Class::AUXILIARY).is_none()
     };
     let qualifies = match this.kind {
-        Kind::Share => true,
+        Kind::Share => base == Some(previous),
         Kind::Growth | Kind::Change => appositive(),
         _ => false,
     };

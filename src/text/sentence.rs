@@ -107,7 +107,7 @@ fn full_stop_ends(text: &str, tokens: &[Token], i: usize) -> bool {
         }
     }
     // "1s. 6d. a day": shillings and pence.
-    let coin = before.filter(|t| !t.spaced && matches!(t.span.of(text), "s" | "d")).is_some();
+    let coin = before.is_some_and(|t| !t.spaced && matches!(t.span.of(text), "s" | "d"));
     if coin && i > 1 && tokens.get(i - 2).is_some_and(Token::is_digits) && !next.capital && next.kind != TokenKind::Break {
         return false;
     }
@@ -130,7 +130,7 @@ fn is_abbreviation(word: &str, next: &Token) -> bool {
         | "g" => true,
         "Jan" | "Feb" | "Apr" | "Aug" | "Sep" | "Sept" | "Oct" | "Nov" | "Dec" | "Ksh" | "Kshs" | "KSh" | "KShs" | "Tsh" | "Tshs"
         | "TSh" | "TShs" | "Ush" | "Ushs" | "USh" | "UShs" | "Sh" | "Shs" | "Tk" | "Rp" | "Nu" | "NRs" | "SLRs" | "Frw" | "Birr" | "Bs"
-        | "kr" | "Kr" | "SFr" => next.is_digits(),
+        | "kr" | "Kr" | "SFr" | "Stg" => next.is_digits(),
         "etc" | "al" | "Inc" | "Ltd" | "Co" => !next.capital,
         "kg" | "kgs" | "lb" | "lbs" | "cwt" | "oz" | "ft" | "yds" | "hrs" | "mins" => next.mark() == Some('('),
         _ => false,

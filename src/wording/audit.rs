@@ -126,6 +126,8 @@ super::sentences! {
     TOO_MANY: "No country has as many as {text}; the scale word seems to be another.", "没有哪个国家有多达 {text}：数量级词似有误。";
     NO_UNIT: "\u{201c}{text}\u{201d} stands without a unit beside amounts of money.", "“{text}”与金额并列，却没有单位。";
     FRACTION: "A number of {noun} cannot be {text}; a scale word such as \u{201c}million\u{201d} seems to be missing.", "“{noun}”的数目不可能为“{text}”：似缺“百万”之类的数量级词。";
+    MORE_THAN_ALL: "\u{201c}{text}\u{201d} is more than all of them; a point or a digit seems to be misprinted.", "“{text}”超过了全部：小数点或数字似有误印。";
+    LOST_SCALE: "Coming from {former}, {text} seems to have lost its scale word.", "由 {former} 变来，“{text}”似缺数量级词。";
     THINGS: "things", "事物";
 
     // Slips that would explain a disagreement; each follows "Possibly: ".

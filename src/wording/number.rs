@@ -203,6 +203,11 @@ pub fn chinese_unit(unit: Unit, scale: &str, noun: Option<&str>, per: Option<&st
 pub fn denominator(per: &str, language: Language) -> String {
     match language {
         Language::English => per.to_owned(),
+        // "person per day": 人每天, behind the 每 of the sentence.
+        Language::Chinese if per.contains(" per ") => {
+            let parts: Vec<String> = per.split(" per ").map(|part| denominator(part, language)).collect();
+            parts.join("每")
+        }
         Language::Chinese if chinese_denominator(per) == per => format!("\u{201c}{per}\u{201d}"),
         Language::Chinese => chinese_denominator(per).to_owned(),
     }

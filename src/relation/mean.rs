@@ -1,0 +1,187 @@
+//! Denominators of means and wages that a word in front of the figure tells: "averaging $184,000 a loan" without its last words, "the average loan
+//! size was", "a daily wage of", "for every 1,000 employees there were 3.1", "one net for two people".
+
+use super::Context;
+use crate::analysis::Unit;
+use crate::language::Class;
+use crate::quantity::{Mention, printed};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// The denominator of figure `i` that the words of a mean or a ratio tell.
+pub(super) fn told_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    every_one(context, mentions, i)
+        .or_else(|| size_of_one(context, mentions, i))
+        .or_else(|| averaged_subject(context, mentions, i))
+        .or_else(|| of_so_many(context, mentions, i))
+        .or_else(|| one_for(context, mentions, i))
+        .or_else(|| time_of_subject(context, mentions, i))
+}
+
+/// "the average loan size was 4,150 taka", "the unit price of a house averaged": what each one has.
+fn size_of_one(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    mentions.get(i).filter(|m| m.unit.is_some_and(Unit::is_currency))?;
+    let near = context.near(i);
+    if let Some(person) = personal(context, i) {
+        return Some(person);
+    }
+    let lead = context.lead(i).filter(|t| near.contains(t) && states(read.str(*t)) || read.word_is(*t, Class::FROM | Class::TO))?;
+    let size = near.clone().take_while(|t| *t < lead).find(|t| matches!(read.str(*t), "size" | "price" | "cost" | "balance" | "fare"))?;
+    let noun = size.checked_sub(1).filter(|t| *t >= near.start)?;
+    if read.str(noun).eq_ignore_ascii_case("unit") && matches!(read.str(size), "price" | "cost") {
+        return Some("unit".to_owned());
+    }
+    let mean = noun.checked_sub(1).is_some_and(|t| t >= near.start && (is_mean(read.str(t))));
+    let plain = read.is_word(noun) && !read.word_is(noun, Class::STOP | Class::ON_AVERAGE) && !read.str(noun).ends_with('s');
+    (mean && plain && read.str(size) == "size").then(|| read.str(noun).to_lowercase())
+}
+
+/// "the average monthly pension was 464 yuan": what persons are paid.
+fn personal(context: &Context, i: usize) -> Option<String> {
+    let read = context.read;
+    let near = context.near(i);
+    let mean = near.clone().find(|t| is_mean(read.str(*t)))?;
+    let paid =
+        (mean + 1..near.end.min(mean + 4)).find(|t| matches!(read.str(*t), "allowance" | "pension" | "benefit" | "bonus" | "stipend"))?;
+    let last = near.end.checked_sub(1).map(|t| if read.str(t) == "respectively" { t - 1 } else { t })?;
+    let states = paid < last && states(read.str(context.before_hedges(near.start..last + 1).saturating_sub(1)));
+    (states && (mean + 1..paid).all(|t| !read.word_is(t, Class::STOP))).then(|| "person".to_owned())
+}
+
+fn is_mean(word: &str) -> bool {
+    matches!(word, "average" | "Average" | "mean" | "Mean" | "median" | "Median" | "typical")
+}
+
+fn states(word: &str) -> bool {
+    matches!(word, "was" | "is" | "were" | "are" | "of" | "at" | "averaged" | "averages" | "reached" | "stood" | "came")
+}
+
+/// "317 loans worth 58 million, averaging 184,000", "the borrowers thus owed 7,494 on average": each of those that were counted in front.
+fn averaged_subject(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let this = mentions.get(i).filter(|m| m.unit.is_some_and(Unit::is_currency))?;
+    let after = context.after(i).start;
+    let averaging = context
+        .lead(i)
+        .is_some_and(|t| read.str(t) == "averaging" || t > 0 && read.str(t) == "of" && read.str(t - 1) == "average" && closed(context, i));
+    let behind = read.phrase_is(after, Class::ON_AVERAGE) && read.str(after) == "on";
+    if !averaging && !behind {
+        return None;
+    }
+    let counted = |j: usize| {
+        let m = mentions.get(j).filter(|m| m.unit.is_some_and(Unit::is_counted) && m.per.is_none())?;
+        Some((m.amount.one().filter(|n| *n > Decimal::ONE)?, m.head.clone()?))
+    };
+    let sentence = context.in_sentence(i).start..i;
+    let average = this.amount.one()?;
+    let totals = || (sentence.start..i).filter_map(|j| mentions.get(j).filter(|m| m.unit == this.unit)?.amount.one());
+    // The count that divides a total of the sentence to the average; else the nearest one.
+    let divides = |count: Decimal| {
+        let product = average.checked_mul(count);
+        product.is_some_and(|product| totals().any(|total| (product - total).abs() * Decimal::from(20) <= total.abs()))
+    };
+    let exact = (sentence.start..i).rev().filter_map(counted).find(|(count, _)| divides(*count));
+    exact.or_else(|| (sentence.start..i).rev().find_map(counted).filter(|_| behind || totals().next().is_none())).map(|(_, head)| head)
+}
+
+/// "For every dollar invested in the north, only one cent was invested in the south": the first figure behind the comma.
+fn every_one(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    mentions.get(i).filter(|m| m.unit.is_some_and(|u| !u.is_relative() && !u.is_time()))?;
+    let near = context.near(i);
+    let front = context.before(i).start..near.start.checked_sub(1)?;
+    let every = front.clone().find(|t| matches!(read.str(*t), "every" | "each") && *t > 0 && matches!(read.str(*t - 1), "For" | "for"))?;
+    let opens = every <= context.sentence(i).start + 1 || every > 1 && context.ends_clause(every - 2);
+    let noun = every + 1;
+    let plain = read.is_word(noun) && !read.word_is(noun, Class::STOP) && read.is_mark(front.end, ',');
+    let one_clause = read.find_word(noun..front.end, Class::AUXILIARY).is_none() && near.len() <= EVERY;
+    (opens && plain && one_clause).then(|| read.str(noun).to_lowercase())
+}
+
+/// Tokens from the comma behind "for every one" to what it has.
+const EVERY: usize = 4;
+
+/// Whether a comma stands in front of the mean: "64 bridges, an average of $1.15 million".
+fn closed(context: &Context, i: usize) -> bool {
+    let near = context.near(i);
+    near.len() <= 4 && near.start > 0 && context.read.is_mark(near.start - 1, ',')
+}
+
+/// "For every 1,000 employees there were 3.1 from abroad", "of every 100 pupils 38 walk": the number in front is what the figure is out of.
+fn of_so_many(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let previous = context.previous(i)?;
+    let every = context.before(previous).next_back().filter(|t| matches!(read.str(*t), "every" | "each"))?;
+    let opens =
+        every.checked_sub(1).is_some_and(|t| matches!(read.str(t), "For" | "for" | "Of" | "of" | "to" | "To" | "In" | "in" | "Among"));
+    let gap = context.gap(i);
+    let rest = if read.is_mark(gap.start, ',') { gap.start + 1..gap.end } else { gap.clone() };
+    let opens = opens && every <= context.near(previous).start + 1;
+    let plain = gap.len() <= OUT_OF && read.find_word(rest, Class::AND | Class::CLAUSE_END).is_none();
+    let (this, of) = (mentions.get(i)?, mentions.get(previous)?);
+    let counts = |m: &Mention| m.unit.is_some_and(Unit::is_counted);
+    let smaller = of.amount.one().zip(this.amount.one()).is_some_and(|(of, this)| this < of);
+    (opens && plain && smaller && counts(this) && counts(of)).then(|| printed(read, of.first..of.after_noun))
+}
+
+/// Tokens between the number that a figure is out of and the figure.
+const OUT_OF: usize = 6;
+
+/// "one net for every two people", "which means one teacher for about 121 pupils": the number behind is what one goes to.
+fn one_for(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    mentions.get(i).filter(|m| m.in_words && m.amount.one() == Some(Decimal::ONE) && m.unit.is_some_and(Unit::is_counted))?;
+    let next = context.next(i)?;
+    let of = mentions.get(next).filter(|m| m.unit.is_some_and(Unit::is_counted))?;
+    let gap = context.gap(next);
+    let end = context.before_hedges(gap.clone()).max(gap.start);
+    let every = end > gap.start && matches!(read.str(end - 1), "every" | "each");
+    let lead = if every { end.checked_sub(2)? } else { end.checked_sub(1)? };
+    let leads = lead >= gap.start && matches!(read.str(lead), "for" | "to" | "per");
+    let means = context.lead(i).is_some_and(|t| matches!(read.str(t), "means" | "being" | "averaging" | "equals" | "of" | "or" | "to"));
+    (leads && gap.len() <= GOES_TO && (every || means && gap.len() <= 3)).then(|| printed(read, of.first..of.after_noun))
+}
+
+/// Tokens between "one" and the number that it goes to.
+const GOES_TO: usize = 10;
+
+/// "The daily wage of labourers moved up from 85 to 110", "average daily traffic rose from 478 to 612 vehicles", "the weekly rate rose by $3.70": the
+/// time that the subject names, of what its verb leads to.
+fn time_of_subject(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    mentions.get(i).filter(|m| m.unit.is_some_and(|u| !u.is_relative() && !u.is_time()))?;
+    let lead = context.lead(i)?;
+    if !(read.word_is(lead, Class::FROM | Class::TO) || matches!(read.str(lead), "by" | "at" | "was" | "averaged" | "is" | "were")) {
+        return None;
+    }
+    let start = context.statement(i);
+    let verb = read.find(start..lead + 1, Class::VERB | Class::AUXILIARY | Class::RISE)?;
+    let subject = start..verb;
+    let time = subject.clone().find_map(|t| Some((t, time_of(read.str(t))?)))?;
+    // One subject and one verb: the figures between belong to it, too.
+    let one = subject.len() <= SUBJECT && !subject.clone().any(|t| context.ends_clause(t) || context.is_figure(t));
+    let rest = verb + 1..lead;
+    let moved = rest.clone().all(|t| !(read.word_is(t, Class::AND | Class::AUXILIARY) || read.is_mark(t, ';') || read.is_mark(t, ':')));
+    (one && moved && time.0 + 1 < verb).then(|| time.1.to_owned())
+}
+
+/// Tokens of a subject.
+const SUBJECT: usize = 14;
+
+/// The time that an adjective names.
+pub(super) fn time_of(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "daily" | "Daily" => "day",
+        "weekly" | "Weekly" => "week",
+        "monthly" | "Monthly" => "month",
+        "hourly" | "Hourly" => "hour",
+        _ => return None,
+    })
+}
+
+/// The time of an income: "daily wage", "weekly wage rates".
+pub(super) fn time_of_income(context: &Context, clause: Range<usize>, income: usize) -> Option<String> {
+    let from = income.saturating_sub(2).max(clause.start);
+    (from..income).rev().find_map(|t| time_of(context.read.str(t))).map(str::to_owned)
+}
