@@ -241,6 +241,11 @@ pub(super) fn mentions_worldwide(heading: &str) -> Vec<Mention> {
 }
 
 fn mentions_of(gazetteer: &Gazetteer, heading: &str) -> Vec<Mention> {
+    // Few headings name a place: their words are looked at before they are taken apart.
+    let begins = |word: &str| first_key(word, |key| key.split(' ').next().is_some_and(|first| gazetteer.first_words.contains(first)));
+    if !heading.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '–' | '—' | ',' | '(' | ':')).any(begins) {
+        return Vec::new();
+    }
     let words: Vec<Word> = words(heading).collect();
     let mut found = Vec::new();
     let mut at = 0;

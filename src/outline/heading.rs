@@ -116,13 +116,15 @@ fn underline_level(next: &str) -> Option<u8> {
     if only('=') { Some(1) } else { only('-').then_some(2) }
 }
 
+/// Characters of a number in front of a dash at the most.
+const LONGEST_NUMBER: usize = 8;
+
 /// Takes off "1.", "2.1 ", "(3)", "IV.", "A.", "IV—", "Chapter 3:", "Part II -"; the depth is the count of number parts, 0 for none.
 fn strip_number(title: &str) -> (&str, u8) {
-    if let Some((number, name)) = title.split_once(['—', '–'])
-        && is_number(number.trim_end())
-        && name.trim_start().starts_with(char::is_alphabetic)
-    {
-        return (name.trim_start(), 1);
+    let dash = title.char_indices().take(LONGEST_NUMBER).find(|(_, c)| matches!(c, '—' | '–'));
+    let parts = dash.and_then(|(at, dash)| Some((title.get(..at)?.trim_end(), title.get(at + dash.len_utf8()..)?.trim_start())));
+    if let Some((_, name)) = parts.filter(|(number, name)| is_number(number) && name.starts_with(char::is_alphabetic)) {
+        return (name, 1);
     }
     let Some((first, rest)) = title.split_once(char::is_whitespace) else { return (title, 0) };
     if lowered(first, |first| matches!(first, "chapter" | "section" | "part" | "annex" | "appendix")) {
