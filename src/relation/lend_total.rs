@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::lend::{Lent, measure, named, names_counted};
+use super::persons::in_compound;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -51,7 +52,9 @@ pub(super) fn from_divided(context: &Context, mentions: &[Mention], i: usize) ->
     let definite = read.str(after.start) == "of" && read.word_is(after.start + 1, Class::DETERMINER);
     let phrase = after.start + 2..after.end.min(after.start + 2 + NAME);
     let mut words = phrase.take_while(|t| definite && read.is_word(*t) && !read.word_is(*t, Class::STOP) || read.is_mark(*t, '-'));
-    words.find(|t| names_persons(context, *t) && !read.is_mark(*t + 1, '-')).map(|t| named(context, t))
+    // "two of our principal ports": the head of its phrase.
+    let closes = |t: usize| !read.is_mark(t, '-') && (!read.is_word(t) || read.word_is(t, Class::STOP | Class::PREPOSITION));
+    words.find(|t| names_persons(context, *t) && closes(*t + 1) && read.str(*t) != "objects").map(|t| named(context, t))
 }
 
 /// "16,842 chiefs of five levels, of whom 9,876 were", "36,223 miles of line, of which 7,788 are": the figure in front that counts persons,
@@ -132,7 +135,9 @@ pub(super) fn from_far_subject(context: &Context, i: usize) -> Option<Lent> {
             Class::AUXILIARY | Class::YEAR | Class::YEAR_CUE | Class::MONTH | Class::DETERMINER | Class::ABOUT | Class::OVER | Class::UNDER,
         ) || matches!(read.str(t), "stood" | "at" | "reached" | "numbered" | "totalled" | "totaled")
     };
-    let aside = clause.start > sentence.start + 1 && read.is_mark(clause.start - 1, ',') && (1..=6).contains(&clause.len());
+    let aside = clause.start > sentence.start + 1
+        && (read.is_mark(clause.start - 1, ',') || read.is_mark(clause.start - 1, ')'))
+        && (1..=6).contains(&clause.len());
     let said = aside && clause.clone().all(idle) && read.find_word(clause.clone(), Class::AUXILIARY | Class::VERB).is_some();
     let subject = context.head(sentence.start..clause.start);
     if !said || context.previous(i).is_some() || read.find_word(subject.clone(), Class::AUXILIARY).is_some() {
@@ -146,8 +151,7 @@ pub(super) fn from_far_subject(context: &Context, i: usize) -> Option<Lent> {
 /// Persons or households, and no compound of them ("population density").
 fn names_persons(context: &Context, t: usize) -> bool {
     let read = context.read;
-    let compound = read.is_word(t + 1) && !read.word_is(t + 1, Class::STOP | Class::PREPOSITION);
-    read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS) && !compound && !matches!(read.str(t), "poor" | "needy" | "disabled")
+    read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS) && !in_compound(context, t) && !matches!(read.str(t), "poor" | "needy" | "disabled")
 }
 
 /// "The total mileage of track", "the number of miles in operation": a name of what is measured, or a number of units.
