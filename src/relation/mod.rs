@@ -35,6 +35,7 @@ mod money;
 mod named;
 mod openers;
 mod parts;
+mod persons;
 mod places;
 mod planned;
 mod problems;
