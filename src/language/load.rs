@@ -231,6 +231,7 @@ pub fn singular(noun: &str) -> String {
         "children" => "child",
         "women" => "woman",
         "men" => "man",
+        "buses" => "bus",
         "series" | "species" => return lower,
         _ => "",
     };

@@ -63,6 +63,26 @@ fn steps(unit: Unit) -> impl Iterator<Item = (Unit, i64, i32)> {
     smaller.iter().copied()
 }
 
+/// "£12 5s. 4d.", "1s. 6d. a day", "5s.": shillings and pence, with what they are of a pound; behind pounds, or by themselves at the number
+/// of the shillings.
+pub(super) fn shillings(read: &ReadText, at: usize) -> Option<Smaller> {
+    let (shillings, behind) = coin(read, at, "s")?;
+    let pence = coin(read, behind, "d");
+    let after = pence.map_or(behind, |(_, after)| after);
+    let part = shillings.checked_div(Decimal::from(20))?;
+    let pence = pence.and_then(|(pence, _)| pence.checked_div(Decimal::from(240))).unwrap_or_default();
+    Some(Smaller { part: part.checked_add(pence)?, precision: -2, after })
+}
+
+/// So many of the coin that is told by a letter, a full stop behind it or the next coin.
+fn coin(read: &ReadText, at: usize, letter: &str) -> Option<(Decimal, usize)> {
+    let number = read.tokens.get(at).filter(|t| t.is_digits() && t.span.len() <= 3).map(|_| read.str(at))?;
+    let stop = usize::from(read.is_mark(at + 2, '.'));
+    let told = stop == 1 || letter == "d" || read.str(at + 3) == "d" || read.is_mark(at + 2, ',');
+    let value: Decimal = number.parse().ok().filter(|_| read.str(at + 1) == letter && told)?;
+    Some((value, at + 2 + stop))
+}
+
 /// Feet and inches by their signs behind the feet: `3' 6"`, "5′ 11″".
 pub(super) fn feet_and_inches(read: &ReadText, at: usize) -> Option<Smaller> {
     let sign = |t: usize, signs: [char; 3]| read.tokens.get(t).and_then(Token::mark).is_some_and(|mark| signs.contains(&mark));

@@ -8,6 +8,7 @@ use super::fraction::fraction_of_one;
 use super::labels::{chain_end, counts_nothing, document_number, label, label_in_front, law_number, list_number, paragraph_number};
 use super::material::power;
 use super::tolerance::tolerance;
+use crate::analysis::Unit;
 use crate::language::{Class, ReadText};
 use crate::text::{Token, lowered};
 
@@ -71,7 +72,9 @@ pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usi
         && matches!(read.str(i), "half" | "Half")
         && matches!(read.str(i + 1), "a" | "an")
         && fraction_of_one(read, i).is_none();
-    if half_a || idiom_covers(read, i, begin) {
+    // "of that one investment": pointed at, not counted; "that one-fourth were ready" and "that one million came" are.
+    let that_one = read.str(i) == "one" && after == i + 1 && i > begin && matches!(read.str(i - 1), "that" | "That");
+    if half_a || that_one && !read.phrase_is(i, Class::FRACTION) || idiom_covers(read, i, begin) {
         return Some(("idiom", after));
     }
     // "the five-year average", "a ten-year low": what is compared with.
@@ -138,7 +141,8 @@ fn idiom_covers(read: &ReadText, i: usize, begin: usize) -> bool {
 /// "in the top 10", "the top five": a place in a row, where nothing is counted.
 fn best_of_all(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
     let top = i > begin + 1 && matches!(read.str(i - 1), "top" | "Top") && read.word_is(i - 2, Class::DETERMINER);
-    (top && read.str(i).len() <= 3 && counts_nothing(read, i + 1) && !read.is_mark(i + 1, '-')).then_some(("idiom", i + 1))
+    let measured = read.phrase_is(i + 1, Class::UNIT | Class::SCALE) || read.is_mark(i + 1, '-');
+    (top && read.str(i).len() <= 3 && counts_nothing(read, i + 1) && !measured).then_some(("idiom", i + 1))
 }
 
 /// "per 100,000 inhabitants": a power of ten that a rate is told by.
@@ -147,9 +151,10 @@ fn denominator(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excl
     let round = digits.starts_with('1')
         && digits.len() > 2
         && digits.bytes().skip(1).all(|b| matches!(b, b'0' | b',') || b == b'.' && read.format.continental);
-    // "38 out of every 1,000"
-    let led = |i: usize| matches!(read.str(i - 1), "per" | "Per") || i > begin + 2 && read.str(i - 1) == "every";
-    (round && i > begin && led(i)).then_some(("denominator", i + 1))
+    // "38 out of every 1,000"; "once every 1,000 years" is how often.
+    let timed = || read.entry(i + 1, Class::UNIT).is_some_and(|(entry, _)| entry.unit.is_some_and(Unit::is_time));
+    let led = || matches!(read.str(i - 1), "per" | "Per") || i > begin + 2 && read.str(i - 1) == "every" && !timed();
+    (round && i > begin && led()).then_some(("denominator", i + 1))
 }
 
 /// "58 (95% CI: 51-66)", "95 per cent confidence interval": how sure a figure is, not how much.

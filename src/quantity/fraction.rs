@@ -70,9 +70,12 @@ pub(super) fn one_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
     let part = small(at)?;
     let joint = if read.str(at + 1) == "out" && read.str(at + 2) == "of" { at + 3 } else { at + 2 };
     let whole = small(joint).filter(|whole| part < *whole && (joint == at + 3 || read.str(at + 1) == "in"))?;
-    let named = super::noun::is_plural(read, joint + 1) && !read.word_is(joint + 1, Class::STOP);
+    let named = super::noun::is_plural(read, joint + 1) && !read.word_is(joint + 1, Class::STOP)
+        || part == 1 && whole > 1 && read.word_is(joint + 1, Class::AUXILIARY);
+    // "8 in 10 farmers"
+    let persons = matches!(whole, 4 | 5 | 10 | 20) && read.word_is(joint + 1, Class::PEOPLE | Class::HOUSEHOLDS);
     let percent = Decimal::from(part).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(Decimal::from(whole))?;
-    (named && (part == 1 || joint == at + 3)).then_some((percent, joint + 1))
+    (named && (part == 1 || joint == at + 3 || persons)).then_some((percent, joint + 1))
 }
 
 /// "a third round": an article and an ordinal in front of a noun, no fraction.

@@ -1,5 +1,6 @@
 //! The magnitude of a figure: digits or words, a range with one or two scales, the scale word behind, a sign in front.
 
+use super::composite::shillings;
 use super::fraction::{article_before_ordinal, dash_for_point, fraction_of_one, fraction_sign, one_in, part_behind, so_many_in};
 use super::hedge::hedge_after;
 use super::money::is_letters_of_money;
@@ -49,6 +50,11 @@ pub(super) fn scan_magnitude(read: &ReadText, at: usize) -> Option<Magnitude> {
     let core = scan_core(read, at)?;
     let high = range_end(read, at, &core);
     let mut after = high.as_ref().map_or(core.after, |h| h.after);
+    // "Rs. 5,000/- a head", "Shs. 200/=": the stroke closes the amount.
+    if read.is_mark(after, '/') && (read.is_mark(after + 1, '-') || read.is_mark(after + 1, '=')) && !read.word_is(after + 2, Class::DIGITS)
+    {
+        after += 2;
+    }
     let behind = hedge_after(read, after);
     after = behind.map_or(after, |(_, end)| end);
     let scale = if core.unit.is_some() { None } else { scale_at(read, after) };
@@ -109,6 +115,10 @@ fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
         if let Some((part, places, after)) = part_behind(read, at + 1) {
             let value = value.and_then(|v| v.checked_add(part));
             return Some(Core { value, decimals: places, malformed, after, unit: None, in_words: false });
+        }
+        if let Some(coins) = shillings(read, at) {
+            let unit = Some(Unit::Currency(*b"GBP"));
+            return Some(Core { value: Some(coins.part), decimals: 2, malformed: false, after: coins.after, unit, in_words: false });
         }
         if let Some(core) = misread(read, at, &printed) {
             return Some(core);
@@ -204,7 +214,10 @@ fn tells_two_values(read: &ReadText, at: usize) -> bool {
     let level = lead.map(|t| behind_level(read, t));
     // "rose by 7.4 points between June and December, from 3.8 to 11.2": far behind, where a comma parts it.
     let apart = level.is_some_and(|t| t > 0 && read.is_mark(t - 1, ','));
-    let reach = if level == lead && !apart { 8 } else { 24 };
+    // "rice rose from 45 to 60 and oil from 120 to 150"
+    let again =
+        || lead.is_some_and(|lead| (at.saturating_sub(24)..lead).any(|t| read.word_is(t, Class::FROM) && read.word_is(t + 2, Class::TO)));
+    let reach = if level == lead && !apart && !again() { 8 } else { 24 };
     let told = || (at.saturating_sub(reach)..at).any(moves);
     level.is_some_and(|t| (read.word_is(t, Class::FROM) || read.str(t) == "by") && told())
 }

@@ -134,7 +134,7 @@ fn continues_head(read: &ReadText, at: usize) -> bool {
 /// "administrative and natural villages": a conjunction inside a phrase that has no head yet.
 fn coordinated_modifier(read: &ReadText, at: usize, limit: usize) -> bool {
     let inside = |j: &usize| {
-        read.is_word(*j) && (!read.word_is(*j, Class::STOP) || read.word_is(*j, Class::AND))
+        read.is_word(*j) && (!read.word_is(*j, Class::STOP | Class::NUMBER_WORD) || read.word_is(*j, Class::AND))
             || read.is_mark(*j, ',')
             || read.is_mark(*j, '-')
     };
@@ -247,5 +247,9 @@ pub(super) fn unit_of_noun(read: &ReadText, noun: Noun) -> Unit {
         of && (read.word_is(noun.head + 2, Class::HOUSEHOLDS)
             || matches!(read.str(noun.head + 2), "state" | "government" | "department" | "departments" | "mission"))
     };
-    if read.word_is(noun.head, Class::PEOPLE) || nationals || posts() || heads() { Unit::People } else { Unit::Count }
+    // "1,045 injured and 34 missing"
+    let hurt = || {
+        noun.head == noun.first && matches!(read.str(noun.head), "injured" | "wounded" | "killed" | "dead" | "missing" | "sick" | "drowned")
+    };
+    if read.word_is(noun.head, Class::PEOPLE) || nationals || posts() || heads() || hurt() { Unit::People } else { Unit::Count }
 }

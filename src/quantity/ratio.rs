@@ -19,7 +19,16 @@ pub(super) struct Pair {
 
 /// The ratio or fraction that begins at token `at`.
 pub(super) fn scan_pair(read: &ReadText, at: usize) -> Option<Pair> {
-    colon_ratio(read, at).or_else(|| stroke_fraction(read, at))
+    colon_ratio(read, at).or_else(|| stroke_fraction(read, at)).or_else(|| so_many_to_one(read, at))
+}
+
+/// "38 to 1", "30 to one": a ratio, but not "from 38 to 1".
+fn so_many_to_one(read: &ReadText, at: usize) -> Option<Pair> {
+    let to_one = read.word_is(at + 1, Class::TO) && matches!(read.str(at + 2), "1" | "one");
+    let counts = read.is_word(at + 3) && !read.word_is(at + 3, Class::STOP);
+    let from = at > 0 && (read.word_is(at - 1, Class::FROM | Class::RISE) || read.str(at - 1) == "by");
+    let value = digits(read, at).filter(|value| to_one && !counts && !from && *value > Decimal::ONE)?;
+    Some(Pair { amount: Amount::One(value), unit: Unit::Ratio, after: at + 3 })
 }
 
 fn is_colon(read: &ReadText, at: usize) -> bool {

@@ -1,6 +1,6 @@
 //! Reads the figures of one sentence: the loop over its tokens.
 
-use super::composite::{feet_and_inches, smaller_behind};
+use super::composite::{feet_and_inches, shillings, smaller_behind};
 use super::elliptic::is_elliptic;
 use super::exclude::{excluded_digits, excluded_words};
 use super::hedge::{hedge_before, hedge_behind_unit};
@@ -152,7 +152,9 @@ fn assemble(
     let power = behind.map_or(0, |b| b.power);
     let feet = if behind.is_none() && !magnitude.scaled { feet_and_inches(read, magnitude.after) } else { None };
     let unit = own_unit.or(behind.map(|b| b.unit)).or(front.map(|(unit, _)| unit)).or(feet.as_ref().map(|_| Unit::Foot));
-    let smaller = feet.or_else(|| behind.filter(|b| b.after == last).and_then(|b| smaller_behind(read, b.unit, last)));
+    let pounds = unit == Some(Unit::Currency(*b"GBP")) && !magnitude.scaled;
+    let coins = if pounds { shillings(read, last) } else { None };
+    let smaller = feet.or(coins).or_else(|| behind.filter(|b| b.after == last).and_then(|b| smaller_behind(read, b.unit, last)));
     let last = smaller.as_ref().map_or(last, |smaller| smaller.after).min(sentence.last);
     let span = read.tokens.get(first)?.span.cover(read.tokens.get(last.checked_sub(1)?)?.span);
     let amount = in_coded_unit(magnitude.amount, power);
@@ -288,6 +290,9 @@ fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
 
 /// "one facilitator", "one agent": the plural counts people.
 fn is_one_of_people(read: &ReadText, head: usize) -> bool {
+    if read.str(head) == "object" {
+        return false;
+    }
     let many = format!("{}s", read.str(head));
     let tokens = lex(&many, Span::new(0, many.len()));
     read.pack.read(&many, &tokens).first().is_some_and(|reading| reading.word.intersects(Class::PEOPLE))

@@ -13,6 +13,10 @@ pub(super) fn scale_at(read: &ReadText, i: usize) -> Option<(i32, usize)> {
         }
         power += entry.power;
         at += len;
+        // "1.2m. tons"
+        if len == 1 && read.str(at - 1).len() <= 2 && read.is_mark(at, '.') && read.phrase_is(at + 1, Class::UNIT) {
+            at += 1;
+        }
         if at - i > 3 {
             break;
         }
@@ -34,7 +38,10 @@ fn short_scale_fits(read: &ReadText, at: usize) -> bool {
     let money = at >= 2 && (unit_before(read, at - 1).is_some() || read.word_is(at - 2, Class::MONEY));
     let one_letter = read.str(at).len() == 1;
     // "1.5m people", "4.5m tonnes": no metres.
-    let counted = || read.phrase_is(at + 1, Class::UNIT) || read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS);
+    let counted = || {
+        read.phrase_is(at + 1 + usize::from(read.is_mark(at + 1, '.')), Class::UNIT)
+            || read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS)
+    };
     if one_letter { money || glued && (read.str(at) == "k" || read.str(at) == "m" && counted()) } else { true }
 }
 

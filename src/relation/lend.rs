@@ -8,6 +8,7 @@ use super::lend_total::{
     name_of_measure,
 };
 use super::named::of_pronoun;
+use super::persons::{in_compound, of_persons, tell_persons, tells_done_to_persons, tells_persons};
 use crate::analysis::Unit;
 use crate::language::{Class, singular};
 use crate::quantity::{Mention, UnitSource};
@@ -22,6 +23,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             (m.unit, m.noun, m.head, m.unit_source) = (Some(Unit::PercentagePoint), None, None, UnitSource::Lent);
         }
         if mentions.get(i).is_none_or(|m| m.unit.is_some()) {
+            tell_persons(context, mentions, i);
             continue;
         }
         let lent = from_total_behind(context, mentions, i)
@@ -48,8 +50,10 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
         let Some(mention) = mentions.get_mut(i) else { continue };
         mention.unit_source = if lent.is_some() { UnitSource::Lent } else { UnitSource::Assumed };
         let lent = lent.unwrap_or(Lent::unit(Unit::Count));
+        let lent = if lent.unit == Unit::Count && tells_done_to_persons(context, i) { of_persons() } else { lent };
         mention.take_unit(lent.unit, lent.power);
         mention.head = lent.head;
+        tell_persons(context, mentions, i);
     }
 }
 
@@ -160,35 +164,17 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     let from = counted.unwrap_or(clause.start);
     // "The number waiting for treatment fell from": persons, whom a participle tells.
     if let Some(t) = counted.filter(|t| read.str(*t) == "number" && tells_persons(read.str(t + 1))) {
-        return Some(Lent { unit: Unit::People, head: Some("person".to_owned()), power: 0 }).filter(|_| t + 1 < hedged);
+        return Some(of_persons()).filter(|_| t + 1 < hedged);
     }
     let rate = read.find(from..hedged, Class::PER).unwrap_or(hedged);
     let head = (from..rate).find(|t| names_counted(context, *t))?;
     Some(named(context, head))
 }
 
-/// Participles that only persons have.
-fn tells_persons(word: &str) -> bool {
-    matches!(
-        word,
-        "waiting"
-            | "employed"
-            | "unemployed"
-            | "enrolled"
-            | "attending"
-            | "killed"
-            | "injured"
-            | "wounded"
-            | "living"
-            | "working"
-            | "seeking"
-            | "enlisted"
-    )
-}
-
 pub(super) fn names_counted(context: &Context, t: usize) -> bool {
     let read = context.read;
-    read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS) || looks_plural(read.str(t)) && !read.word_is(t, Class::STOP)
+    let plural = looks_plural(read.str(t));
+    read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS) && (plural || !in_compound(context, t)) || plural && !read.word_is(t, Class::STOP)
 }
 
 /// "larcenies 8,437 and motor vehicle thefts 1,042", "Fraud cases opened: 1,245": the noun stands right in front, with no joint or a colon.

@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::lend::{Lent, measure, named, names_counted};
+use super::persons::in_compound;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -51,7 +52,9 @@ pub(super) fn from_divided(context: &Context, mentions: &[Mention], i: usize) ->
     let definite = read.str(after.start) == "of" && read.word_is(after.start + 1, Class::DETERMINER);
     let phrase = after.start + 2..after.end.min(after.start + 2 + NAME);
     let mut words = phrase.take_while(|t| definite && read.is_word(*t) && !read.word_is(*t, Class::STOP) || read.is_mark(*t, '-'));
-    words.find(|t| names_persons(context, *t) && !read.is_mark(*t + 1, '-')).map(|t| named(context, t))
+    // "two of our principal ports": the head of its phrase.
+    let closes = |t: usize| !read.is_mark(t, '-') && (!read.is_word(t) || read.word_is(t, Class::STOP | Class::PREPOSITION));
+    words.find(|t| names_persons(context, *t) && closes(*t + 1) && read.str(*t) != "objects").map(|t| named(context, t))
 }
 
 /// "16,842 chiefs of five levels, of whom 9,876 were", "36,223 miles of line, of which 7,788 are": the figure in front that counts persons,
@@ -87,6 +90,11 @@ pub(super) fn from_partitive(context: &Context, mentions: &[Mention], i: usize) 
         return None;
     }
     let mut phrase = start + 2..context.before(i).end.min(start + 12);
+    // "120 firms were at work. Of those projects in production, 65 were in Pell": called otherwise.
+    let pointed = matches!(read.str(start + 1), "those" | "these");
+    if let Some(whole) = only_count_before(context, mentions, i).filter(|_| pointed) {
+        return Lent::of(whole);
+    }
     if let Some(head) = phrase.find(|t| names_counted(context, *t)) {
         return Some(named(context, head));
     }
@@ -94,6 +102,15 @@ pub(super) fn from_partitive(context: &Context, mentions: &[Mention], i: usize) 
     let before = (i.saturating_sub(LIST)..i).rev().filter(|j| *j < context.in_sentence(i).start);
     let counted = |m: &&Mention| m.unit.is_some_and(|unit| matches!(unit.code(), "people" | "households"));
     before.filter(|_| those).filter_map(|j| mentions.get(j)).find(counted).and_then(Lent::of)
+}
+
+/// The one count of things in the sentence before that is larger than figure `i`.
+fn only_count_before<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
+    let this = mentions.get(i)?;
+    let before = mentions.get(context.in_sentence(context.in_sentence(i).start.checked_sub(1)?))?;
+    let larger = |m: &&Mention| m.unit.is_some_and(Unit::is_counted) && m.per.is_none() && m.amount.bounds() > this.amount.bounds();
+    let mut counts = before.iter().filter(larger);
+    counts.next().filter(|_| counts.next().is_none())
 }
 
 /// "Persons under 25 made up 33 per cent (60,520)": the count of a share, in a bracket behind it, is of the subject.
@@ -118,7 +135,9 @@ pub(super) fn from_far_subject(context: &Context, i: usize) -> Option<Lent> {
             Class::AUXILIARY | Class::YEAR | Class::YEAR_CUE | Class::MONTH | Class::DETERMINER | Class::ABOUT | Class::OVER | Class::UNDER,
         ) || matches!(read.str(t), "stood" | "at" | "reached" | "numbered" | "totalled" | "totaled")
     };
-    let aside = clause.start > sentence.start + 1 && read.is_mark(clause.start - 1, ',') && (1..=6).contains(&clause.len());
+    let aside = clause.start > sentence.start + 1
+        && (read.is_mark(clause.start - 1, ',') || read.is_mark(clause.start - 1, ')'))
+        && (1..=6).contains(&clause.len());
     let said = aside && clause.clone().all(idle) && read.find_word(clause.clone(), Class::AUXILIARY | Class::VERB).is_some();
     let subject = context.head(sentence.start..clause.start);
     if !said || context.previous(i).is_some() || read.find_word(subject.clone(), Class::AUXILIARY).is_some() {
@@ -132,8 +151,7 @@ pub(super) fn from_far_subject(context: &Context, i: usize) -> Option<Lent> {
 /// Persons or households, and no compound of them ("population density").
 fn names_persons(context: &Context, t: usize) -> bool {
     let read = context.read;
-    let compound = read.is_word(t + 1) && !read.word_is(t + 1, Class::STOP | Class::PREPOSITION);
-    read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS) && !compound && !matches!(read.str(t), "poor" | "needy" | "disabled")
+    read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS) && !in_compound(context, t) && !matches!(read.str(t), "poor" | "needy" | "disabled")
 }
 
 /// "The total mileage of track", "the number of miles in operation": a name of what is measured, or a number of units.

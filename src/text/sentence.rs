@@ -106,6 +106,11 @@ fn full_stop_ends(text: &str, tokens: &[Token], i: usize) -> bool {
             return false;
         }
     }
+    // "1s. 6d. a day": shillings and pence.
+    let coin = before.is_some_and(|t| !t.spaced && matches!(t.span.of(text), "s" | "d"));
+    if coin && i > 1 && tokens.get(i - 2).is_some_and(Token::is_digits) && !next.capital && next.kind != TokenKind::Break {
+        return false;
+    }
     // "66.S per cent": a letter that a scanner has put for a decimal.
     if next.span.len() == 1 && !next.spaced && next.is_word() && before.is_some_and(Token::is_digits) {
         return false;
