@@ -64,8 +64,9 @@ fn lost_scale(page: &Page, id: usize) -> Option<Draft> {
     let former = (page.in_sentence(id).start..id).rev().find(|p| page.brief(*p).unit == q.unit)?;
     let before = page.get(former).filter(|p| p.unit == q.unit && p.per.is_none() && is_scaled(&p.text))?;
     let (value, from) = (q.amount.one()?, before.amount.one()?);
-    let moved = page.printed_before(id).next().is_some_and(|word| word.eq_ignore_ascii_case("to"))
-        && words::has_any(page.between(former, id), MOVED);
+    let mut words = page.printed_before(id);
+    let to = words.next().is_some_and(|word| word.eq_ignore_ascii_case("to"));
+    let moved = to && words.take(2).any(|word| is_one_of(word, MOVED));
     let small = value >= Decimal::ONE && value.checked_mul(Decimal::ONE_THOUSAND)? < from;
     let each = words::has_any(words::up_to(page.after(id), b",;."), &["per", "each", "a"]);
     (moved && small && !each).then(|| {

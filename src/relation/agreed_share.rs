@@ -21,6 +21,12 @@ pub(super) fn link_agreed_shares(context: &Context, mentions: &mut [Mention]) {
         if let (Some(part), Some(m)) = (part, mentions.get_mut(i)) {
             m.base = Some((part, "agreed_share"));
         }
+        // "182 kilometres, 55 per cent of the 330 kilometres planned": a stretch of it.
+        if let Some((part, whole)) = extent_told(context, mentions, i)
+            && let Some(m) = mentions.get_mut(part).filter(|m| m.of.is_none())
+        {
+            m.of = Some((whole, "share_of_total"));
+        }
     }
 }
 
@@ -53,6 +59,20 @@ fn part_of_any(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
 /// "5,412 visits, 0.8 per cent of the 676,500 arranged": the part in front, where the share found its whole behind it.
 fn part_in_front(context: &Context, mentions: &[Mention], i: usize, whole: usize) -> Option<usize> {
     parts(context, i).take_while(|p| *p < i).find(|p| like(mentions, *p, whole) && agrees(mentions, *p, whole, i, true))
+}
+
+/// The land or length that a share speaks of, and the one behind it that it is a share of.
+fn extent_told(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize, usize)> {
+    let (part, _) = mentions.get(i)?.base?;
+    let whole = context.next(i).filter(|_| context.read.str(context.after(i).start) == "of")?;
+    (part < i && is_extent_of(mentions, part, whole) && agrees(mentions, part, whole, i, false)).then_some((part, whole))
+}
+
+/// Whether two figures measure land or length in one unit.
+fn is_extent_of(mentions: &[Mention], part: usize, whole: usize) -> bool {
+    let unit = |j: usize| mentions.get(j).and_then(|m| m.unit);
+    let extent = matches!(unit(whole), Some(Unit::Hectare | Unit::Acre | Unit::Mu | Unit::Kilometre | Unit::Mile | Unit::SquareKilometre));
+    extent && unit(part) == unit(whole)
 }
 
 /// Whether two figures are measured alike, as a part and its whole are.

@@ -90,6 +90,11 @@ pub(super) fn from_partitive(context: &Context, mentions: &[Mention], i: usize) 
         return None;
     }
     let mut phrase = start + 2..context.before(i).end.min(start + 12);
+    // "120 firms were at work. Of those projects in production, 65 were in Pell": called otherwise.
+    let pointed = matches!(read.str(start + 1), "those" | "these");
+    if let Some(whole) = only_count_before(context, mentions, i).filter(|_| pointed) {
+        return Lent::of(whole);
+    }
     if let Some(head) = phrase.find(|t| names_counted(context, *t)) {
         return Some(named(context, head));
     }
@@ -97,6 +102,15 @@ pub(super) fn from_partitive(context: &Context, mentions: &[Mention], i: usize) 
     let before = (i.saturating_sub(LIST)..i).rev().filter(|j| *j < context.in_sentence(i).start);
     let counted = |m: &&Mention| m.unit.is_some_and(|unit| matches!(unit.code(), "people" | "households"));
     before.filter(|_| those).filter_map(|j| mentions.get(j)).find(counted).and_then(Lent::of)
+}
+
+/// The one count of things in the sentence before that is larger than figure `i`.
+fn only_count_before<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
+    let this = mentions.get(i)?;
+    let before = mentions.get(context.in_sentence(context.in_sentence(i).start.checked_sub(1)?))?;
+    let larger = |m: &&Mention| m.unit.is_some_and(Unit::is_counted) && m.per.is_none() && m.amount.bounds() > this.amount.bounds();
+    let mut counts = before.iter().filter(larger);
+    counts.next().filter(|_| counts.next().is_none())
 }
 
 /// "Persons under 25 made up 33 per cent (60,520)": the count of a share, in a bracket behind it, is of the subject.

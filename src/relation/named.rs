@@ -23,7 +23,7 @@ pub(super) fn of_pronoun(context: &Context, at: usize) -> bool {
     let pronoun = matches!(read.str(at + 1), "this" | "that" | "these" | "those");
     let certain = matches!(read.str(at + 1), "it" | "them" | "whom" | "which");
     let bare = !read.is_word(at + 2)
-        || read.word_is(at + 2, Class::STOP) && !matches!(read.str(at + 2), "who" | "that" | "which" | "in" | "with")
+        || read.word_is(at + 2, Class::STOP) && !matches!(read.str(at + 2), "who" | "that" | "which" | "in" | "with" | "of")
         || matches!(
             read.str(at + 2),
             "sum" | "amount" | "total" | "money" | "number" | "area" | "land" | "length" | "quantity" | "volume" | "stock" | "distance"
@@ -106,7 +106,12 @@ fn pronoun_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
 fn sibling_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let before = mentions.get(context.previous(i)?).filter(|m| m.kind == Kind::Share)?;
     let goes_on = context.read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_none();
-    before.base.filter(|(_, rule)| goes_on && matches!(*rule, "pronoun" | "named" | "with_sibling")).map(|(base, _)| (base, "with_sibling"))
+    // "19 per cent of the total sample were freed and only 23 per cent were fined": of the same.
+    let sample = before.base.filter(|(_, rule)| *rule == "sample" && context.read.str(context.after(i).start) != "of");
+    sample
+        .or(before.base)
+        .filter(|(_, rule)| sample.is_some() || goes_on && matches!(*rule, "pronoun" | "named" | "with_sibling"))
+        .map(|(base, _)| (base, "with_sibling"))
 }
 
 /// "58% of the deaths", "38.6% of the area under foodgrains".

@@ -4,7 +4,7 @@
 use super::Context;
 use super::beside::is_beside;
 use super::named::of_pronoun;
-use super::parts::{List, at_least, find_total};
+use super::parts::{List, at_least, find_total, fits};
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -142,7 +142,9 @@ fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize
     let behind = context.after(i).start;
     let of_year = of_year || read.word_is(behind, Class::PREPOSITION) && read.word_is(behind + 1, Class::YEAR);
     let front = context.tail(gap.start..gap.end - 1);
-    let compares = read.find(front.clone(), Class::THAN | Class::GAP | Class::COMPARED).is_some();
+    // "distributed over Pell (1,905 units), Fenn (1,326 units)".
+    let shared = |t: usize| t > 0 && matches!(read.str(t - 1), "distributed" | "spread" | "divided" | "split" | "shared");
+    let compares = read.find(front.clone(), Class::THAN | Class::GAP | Class::COMPARED).is_some_and(|t| !shared(t));
     // "rose by 34 per cent (149 hectares)", "34 per cent (20 million tonnes) of emissions": the same as an amount.
     let step = || context.previous(i).and_then(|p| mentions.get(p)?.unit).is_some_and(Unit::is_relative) && gap.len() == 1;
     // "a main line of 368 miles, with branches, Pell to Fenn (3 miles)": beside it.
@@ -199,6 +201,18 @@ pub(super) fn total_in_sentence_before(context: &Context, mentions: &[Mention], 
     at_least(mentions, total, i).then_some(total)
 }
 
+/// "and the expenditure, including 21,806 for renewals, was 519,914": the total stands behind what it includes.
+pub(super) fn subject_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let next = context.next(i)?;
+    let (this, total) = (mentions.get(i)?, mentions.get(next)?);
+    let states = context.lead(next).is_some_and(|t| read.word_is(t, Class::AUXILIARY) && read.is_mark(t - 1, ','));
+    let opener = read.find(context.before(i), Class::PARTS)?;
+    let own = opener > 0 && read.is_mark(opener - 1, ',') && context.tail(context.before(i).start..opener - 1).len() > 1;
+    let joined = context.previous(i).is_none() || read.find_word(context.before(i).start..opener, Class::AND).is_some();
+    (states && own && joined && fits(total, this) && total.amount.bounds() > this.amount.bounds()).then_some(next)
+}
+
 /// "This sum comprises", "It includes", "The total is made up of": the sentence begins with what the one before told.
 fn takes_up(context: &Context, start: usize) -> bool {
     let read = context.read;
@@ -246,7 +260,10 @@ pub(super) fn among_total(context: &Context, mentions: &[Mention], i: usize) -> 
     let sentence = context.sentence(i);
     let opens =
         context.previous(i).is_none() && lowered(read.str(sentence.start), |word| matches!(word, "among" | "of" | "amongst" | "out"));
+    // "Of the houses finished, 38,250 were of wood": a part, behind the comma.
+    let inside = context.near(i).start == context.before(i).start;
     opens
+        && inside
         && context.before(i).len() <= 8
         && context.next(i).is_some()
         && mentions.get(i).is_some_and(Mention::stands_alone)

@@ -8,7 +8,7 @@ use super::beside::is_beside;
 use super::brackets::{Brackets, aside_of, outside_brackets, undo_brackets};
 use super::lend::is_location;
 use super::named::{antecedent, is_yardstick, of_pronoun};
-use super::openers::{Opener, among_total, total_in_sentence_before, walk_gap};
+use super::openers::{Opener, among_total, subject_behind, total_in_sentence_before, walk_gap};
 use super::sums::half_unit;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -72,6 +72,13 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
         }
         if opener.is_none() && stands_beside_total(context, &lists, i) {
             lists.clear();
+        }
+        if opener.is_some_and(|o| o.rule == "including")
+            && let Some(total) = subject_behind(context, mentions, i)
+            && let Some(part) = mentions.get_mut(i)
+        {
+            part.of = Some((total, "including"));
+            continue;
         }
         if let Some(opener) = opener
             && let Some(total) = opened_total(context, mentions, &brackets, figures.start, i, opener)

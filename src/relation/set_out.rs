@@ -61,8 +61,15 @@ fn set_out(context: &Context, mentions: &[Mention], sentence: &Range<usize>, fir
         let miss = (whole - sum(mentions, &parts)).abs();
         let alike = || parts.iter().all(|j| is_like(mentions, total, *j));
         let taken = parts.iter().any(|j| mentions.get(*j).is_some_and(|m| m.of.is_some()));
-        let near = || !taken && alike() && miss * if colon { BEHIND_COLON } else { BEHIND_COMMA } <= whole;
+        // "the mills are 40 for cotton, 48 for wool, 26 for silk and 21 others": a total is the first to be told.
+        let unit = mentions.get(total)?.unit;
+        let first_told = colon || !(sentence.start..total).any(|j| mentions.get(j).is_some_and(|m| m.unit == unit));
+        let near = || !taken && first_told && alike() && miss * if colon { BEHIND_COLON } else { BEHIND_COMMA } <= whole;
         let rest = || alike() && parts.last().is_some_and(|last| leaves_rest(context, *last)) && sum(mentions, &parts) < whole;
+        // In a run of small numbers two often come to a third: behind a comma, parts count what their total counts.
+        if !(colon || first_told && alike()) {
+            return None;
+        }
         (miss.is_zero() || rest() || rounds_to(mentions, total, &parts) || near()).then_some((total, parts))
     })
 }

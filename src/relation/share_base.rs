@@ -225,6 +225,12 @@ fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             )
         })
     });
+    // "the rate went from 8.2 to 7.5 per cent": by itself.
+    let moves = context.leads_from(i) || context.previous(i).is_some_and(|p| context.leads_from(p) && context.gap(i).len() == 1);
+    let apart = context.gap(i).any(|t| context.ends_clause(t));
+    if moves && (apart || !context.leads_from(i)) {
+        return None;
+    }
     // "net coverage advanced from 79% to 90% of households" is a share of something else.
     let last = context.next(i).filter(|n| context.gap(*n).len() == 1 && read.word_is(context.gap(*n).start, Class::TO)).unwrap_or(i);
     let other = read.str(context.after(last).start) == "of";

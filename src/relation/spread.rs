@@ -31,6 +31,7 @@ pub(super) fn link_spread_sums(context: &Context, mentions: &mut [Mention]) {
             }
             complete(context, mentions, first);
         }
+        link_divided(context, mentions, &sentence);
         i = sentence.end.max(i + 1);
     }
 }
@@ -85,6 +86,29 @@ fn follows(context: &Context, a: usize, b: usize) -> bool {
     context.sentence(b).start <= context.sentence(a).end + 1
 }
 
+/// Whether the figures come to a total of so many digits that no chance makes them.
+fn is_exact(mentions: &[Mention], total: usize, run: &[usize]) -> bool {
+    let whole = mentions.get(total).and_then(|t| t.amount.one());
+    whole.is_some_and(|whole| whole == sum(mentions, run) && significant_digits(whole) > COMPLETED)
+}
+
+/// "207,480 houses were finished, 9,816 units were under way, and the remaining 5,321 units had not been begun": all that a sentence divides, by
+/// whatever noun, of a total before it.
+fn link_divided(context: &Context, mentions: &mut [Mention], sentence: &Range<usize>) {
+    let free = |j: &usize| could_be_part(context, mentions, *j) && !is_beside(context, *j);
+    let rest = |j: usize| context.lead(j).is_some_and(|t| matches!(context.read.str(t), "remaining" | "other"));
+    let Some(last) = sentence.clone().rev().find(|j| rest(*j) && free(j)) else { return };
+    let unit = mentions.get(last).map(|m| m.unit);
+    let parts: Vec<usize> = (sentence.start..=last).filter(free).filter(|j| mentions.get(*j).map(|m| m.unit) == unit).collect();
+    let total = (sentence.start.saturating_sub(REACH)..sentence.start).rev().find(|t| {
+        let whole = mentions.get(*t).is_some_and(|m| Some(m.unit) == unit && m.stands_alone() && m.per.is_none());
+        whole && context.topic_start(*t) == context.topic_start(last) && is_exact(mentions, *t, &parts)
+    });
+    if let Some(total) = total.filter(|_| parts.len() > 1) {
+        link(mentions, parts.iter(), total);
+    }
+}
+
 fn comes_to(mentions: &[Mention], total: usize, run: &[usize]) -> bool {
     mentions.get(total).and_then(|t| t.amount.one()).is_some_and(|whole| whole == sum(mentions, run)) || rounds_to(mentions, total, run)
 }
@@ -117,9 +141,13 @@ fn complete(context: &Context, mentions: &mut [Mention], i: usize) {
     let known: Vec<usize> = (total.min(from)..i).filter(|j| mentions.get(*j).and_then(|m| m.of).is_some_and(|(t, _)| t == total)).collect();
     let Some(whole) = mentions.get(total) else { return };
     let fine = whole.amount.one().is_some_and(|v| significant_digits(v) >= COMPLETED);
-    let alike = total < i && same_measure(whole, this) && like_noun(whole, this) && follows(context, last, i);
-    let with_this: Vec<usize> = known.into_iter().chain([i]).collect();
-    if fine && alike && comes_to(mentions, total, &with_this) {
+    let with_this: Vec<usize> = known.iter().copied().chain([i]).collect();
+    // "75,138 badly, 33,075 moderately and 114,404 lightly damaged units" of 222,617 houses: called otherwise.
+    let exact = || whole.unit == this.unit && is_exact(mentions, total, &with_this) && sentence.contains(&last);
+    let alike = total < i && same_measure(whole, this) && (like_noun(whole, this) || exact()) && follows(context, last, i);
+    // What is smaller than the rounding of the others completes nothing.
+    let matters = || !comes_to(mentions, total, &known);
+    if fine && alike && matters() && comes_to(mentions, total, &with_this) {
         link(mentions, [i].iter(), total);
     }
 }
