@@ -27,15 +27,14 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
             Kind::Growth => growth_base(context, mentions, i).or_else(|| growth_of_change(context, mentions, i)),
             Kind::Gap => set_against_plan(context, mentions, i).or_else(|| gap_base(context, mentions, i)),
             Kind::Change => change_base(context, mentions, i),
-            Kind::Share => share_base(context, mentions, i),
+            Kind::Share => planned_share(context, mentions, i).or_else(|| share_base(context, mentions, i)),
             Kind::Average => average_base(context, mentions, i),
             Kind::Ratio => nearest_before(context, mentions, i, |_| true),
             Kind::Target => i
                 .checked_sub(1)
                 .filter(|_| growth_of_target(context, mentions, i).is_some())
                 .map(|of| (of, "nearest_before"))
-                .or_else(|| planned_step(context, mentions, i))
-                .or_else(|| planned_share(context, mentions, i)),
+                .or_else(|| planned_step(context, mentions, i)),
             Kind::Level => None,
         };
         if let Some(this) = mentions.get_mut(i) {
@@ -56,8 +55,9 @@ fn planned_step(context: &Context, mentions: &[Mention], i: usize) -> Link {
 fn planned_share(context: &Context, mentions: &[Mention], i: usize) -> Link {
     mentions.get(i).filter(|m| is_percent(m))?;
     let whole = |m: &Mention| m.stands_alone() && m.per.is_none() && !m.unit.is_some_and(Unit::is_time);
+    let planned = |whole: &usize| mentions.get(*whole).is_some_and(|m| m.kind == Kind::Target);
     if context.opened_by(i, Class::PARTS) {
-        return nearest_before(context, mentions, i, whole).map(|(whole, _)| (whole, "planned_share"));
+        return nearest_before(context, mentions, i, whole).map(|(whole, _)| (whole, "planned_share")).filter(|(whole, _)| planned(whole));
     }
     let sibling = (context.in_sentence(i).start..i).rev().find(|j| mentions.get(*j).is_some_and(is_percent))?;
     let goes_on = context.read.find_word(context.near(i), Class::VERB | Class::AUXILIARY).is_none();

@@ -51,7 +51,15 @@ pub(super) fn told_of_name(context: &Context, i: usize) -> bool {
     let clause = || {
         bracket && names_change(context, head) && read.find_word(head..name, Class::VERB | Class::AUXILIARY | Class::CLAUSE_END).is_none()
     };
-    (named || clause()) && read.find(head + 1..name, Class::SHARE | Class::RATE | Class::PARTS | Class::PLAN).is_none()
+    // "The sectors that recorded decreases in output were textiles and leather (44 per cent)": several rose or fell, and are named.
+    let several = || {
+        let plural = names_change(context, head) && read.str(head).ends_with('s')
+            || read.str(head + 1) == "levels" && read.str(head).ends_with("ed");
+        let named = read.find_last_word(head..name, Class::AUXILIARY).is_none_or(|t| read.str(t) == "were")
+            && read.find(head + 1..name, Class::VERB).is_none();
+        bracket && plural && named && (head..name).all(|t| !context.is_figure(t))
+    };
+    (named || clause() || several()) && read.find(head + 1..name, Class::SHARE | Class::RATE | Class::PARTS | Class::PLAN).is_none()
 }
 
 /// "the index improved 11 per cent": only rates improve by so much.
@@ -93,7 +101,9 @@ const CAUSE: usize = 16;
 /// "the highest increase (11.5 million)": right behind the noun of rise, in a bracket.
 fn bracketed(context: &Context, i: usize) -> bool {
     let before = context.before(i);
-    before.len() > 1 && context.read.is_mark(before.end - 1, '(') && names_change(context, before.end - 2)
+    // "rates also up (1.25 per cent)".
+    let moved = |t: usize| matches!(context.read.str(t), "up" | "down") && !context.read.word_is(t - 1, Class::VERB);
+    before.len() > 2 && context.read.is_mark(before.end - 1, '(') && (names_change(context, before.end - 2) || moved(before.end - 2))
 }
 
 /// "The increase in circulation during the year ending on that day was 21 million": however long the subject is.
@@ -137,12 +147,23 @@ fn by_apart(context: &Context, i: usize) -> bool {
     read.find(front, Class::RISE).is_some() || or && read.find(context.clause_before(i), Class::RISE).is_some()
 }
 
+/// Tokens of the subject of such a clause.
+const SUBJECT: usize = 10;
+
 /// Tokens of the name of such a rate ("Hong Kong's economic growth").
 const RATE_NAME: usize = 7;
 
 /// "Growth slowed to 0.6%", "inflation averaged 11.4%": the subject is a rate of change by itself.
 fn rises_itself(context: &Context, i: usize) -> bool {
     let read = context.read;
+    // "growth slowed in energy (from 2.3% to 1.0%)": the bracket goes on with the clause in front of it.
+    let opens = |j: usize| context.lead(j).is_some_and(|t| t > 0 && read.word_is(t, Class::FROM) && read.is_mark(t - 1, '('));
+    let inside = opens(i) || context.lead(i).is_some_and(|t| read.word_is(t, Class::TO)) && context.previous(i).is_some_and(opens);
+    let statement = context.statement(i)..context.before(i).end;
+    let slowed = |t: usize| matches!(read.str(t), "slowed" | "accelerated" | "eased" | "moderated" | "picked" | "quickened");
+    if inside && statement.clone().any(slowed) {
+        return statement.take(SUBJECT).any(|t| matches!(read.str(t), "growth" | "Growth" | "inflation" | "Inflation"));
+    }
     let clause = context.clause_before(i);
     let states = context
         .lead(i)

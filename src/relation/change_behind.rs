@@ -35,7 +35,16 @@ pub(super) fn follows(context: &Context, i: usize) -> bool {
     }
     let over_year = read.word_is(start, Class::OVER) && read.word_is(start + 1, Class::YEAR);
     let goes_on = context.leads_from(i) || matches!(context.read.str(context.end(i)), "a" | "an" | "per" | "/");
-    over_year && (!goes_on || rises_over(context, start, start + 2)) || noun_behind(context, i) || is_added(context, i)
+    // "from an average of 38 over 2004 to more than 53 over 2005": two values.
+    let span = |j: usize| {
+        context.lead(j).is_some_and(|t| read.word_is(t, Class::TO)) && context.previous(j).is_some_and(|p| context.leads_from(p))
+    };
+    over_year
+        && !span(i)
+        && !(context.leads_from(i) && context.next(i).is_some_and(span))
+        && (!goes_on || rises_over(context, start, start + 2))
+        || noun_behind(context, i)
+        || is_added(context, i)
 }
 
 /// "12.8% above the 190 million of 2013", "5 million below the figure for 1951": what is compared with belongs to an earlier time.
@@ -50,7 +59,8 @@ fn former_behind(context: &Context, i: usize, start: usize) -> bool {
         matches!(read.str(t), "of" | "for" | "in") && (read.word_is(t + 1, Class::YEAR) || read.phrase_is(t + 1, Class::LAST_YEAR))
     };
     definite && (start + 2..end).take_while(|t| context.is_figure(*t) || !context.ends_clause(*t)).any(of)
-        || read.phrase_is(start + 1, Class::LAST_YEAR) && !read.word_is(start, Class::OVER)
+        || (read.phrase_is(start + 1, Class::LAST_YEAR) || definite && read.phrase_is(start + 2, Class::LAST_YEAR))
+            && !read.word_is(start, Class::OVER)
 }
 
 /// Tokens from "above" to the year of what is compared with.

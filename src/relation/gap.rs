@@ -35,7 +35,9 @@ fn behind_reference(context: &Context, behind: Range<usize>) -> bool {
     let start = behind.start;
     let compares = read.phrase_is(start, Class::GAP | Class::COMPARED | Class::THAN) || is_comparative(read.str(start));
     let beside = matches!(read.str(start), "as" | "against" | "compared" | "versus" | "from" | "on" | "over" | "year");
-    if !compares || beside {
+    // "6,406 feet above the sea", "40 m below ground": how high or deep a place is.
+    let height = || (start + 1..behind.end.min(start + 5)).any(|t| matches!(read.str(t), "sea" | "ground" | "datum" | "Sea"));
+    if !compares || beside || height() {
         return false;
     }
     let above = matches!(read.str(start), "above" | "below");
@@ -148,7 +150,7 @@ pub(super) fn exceeds_by(context: &Context, i: usize) -> bool {
             matches!(read.str(t), "exceed" | "exceeds" | "exceeded" | "exceeding" | "outstrip" | "outstrips" | "outstripped" | "surpassed")
                 || read.str(t) == "short" && read.str(t + 1) == "of"
         }),
-        "of" => lead > near.start && matches!(read.str(lead - 1), "gap" | "gaps" | "shortfall" | "shortfalls"),
+        "of" => lead > near.start && matches!(read.str(lead - 1), "gap" | "gaps" | "shortfall" | "shortfalls" | "shortage" | "shortages"),
         _ => false,
     }
 }

@@ -3,7 +3,9 @@
 use super::Context;
 use super::gap::{is_agreed, is_comparative};
 use super::planned::is_past;
+use crate::analysis::Kind;
 use crate::language::Class;
+use crate::quantity::Mention;
 
 /// "a target of 600 yuan", "the planned task (30,000 people)".
 pub(super) fn is_goal(context: &Context, i: usize) -> bool {
@@ -29,7 +31,92 @@ pub(super) fn is_goal(context: &Context, i: usize) -> bool {
         || is_agreed(context, i)
         || is_listed_goal(context, i)
         || foreseen(context, i)
+        || is_need(context, i)
+        || is_set_apart(context, i)
+        || is_revised(context, i)
 }
+
+/// "the need for housing was determined at 11,788 units", "needs were 50 million": what is needed is still to come; not "people in need were".
+fn is_need(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let near = context.near(i);
+    if !context.lead(i).is_some_and(|t| near.contains(&t) && matches!(read.str(t), "at" | "of" | "was" | "were" | "is" | "are")) {
+        return false;
+    }
+    // Asides may stand between: "the need for homes (in both towns) was put at".
+    let lead = near.end;
+    let subject = context.statement(i).max(lead.saturating_sub(NEED))..lead;
+    let need = subject.clone().find(|t| matches!(read.str(*t), "need" | "needs" | "requirements" | "Needs" | "Requirements"));
+    need.is_some_and(|t| {
+        let noun = t == near.start || t > 0 && (read.word_is(t - 1, Class::DETERMINER) || !read.word_is(t - 1, Class::STOP));
+        let single =
+            (t + 1..lead).all(|v| !context.is_figure(v) && !read.is_mark(v, ',')) && read.find_word(t + 1..lead, Class::AND).is_none();
+        let behind = matches!(read.str(t + 1), "for" | "of" | "was" | "were" | "is" | "are" | "in");
+        noun && single && behind && !(t > 0 && read.str(t - 1) == "in")
+    })
+}
+
+/// Tokens from a need to its figure.
+const NEED: usize = 16;
+
+/// "6.9 million has been earmarked", "for which 45 million is budgeted": money that waits. What "was earmarked" is told of another time.
+fn is_set_apart(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let at = context.after(i).start;
+    let verb = match (read.str(at), read.str(at + 1)) {
+        ("has" | "have", "been") => at + 2,
+        ("is" | "are", _) => at + 1,
+        _ => return false,
+    };
+    matches!(read.str(verb), "earmarked" | "budgeted" | "reserved" | "programmed" | "pencilled" | "foreseen")
+        || read.str(verb) == "set" && matches!(read.str(verb + 1), "aside" | "apart")
+}
+
+/// "the programme has been revised upwards from 18 million to 23 million", "the original estimate of 1,359 million for her programme".
+fn is_revised(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let Some(lead) = context.lead(i) else { return false };
+    let clause = context.clause_before(i);
+    let plan =
+        |t: usize| read.word_is(t, Class::SCHEDULE) || matches!(read.str(t), "programme" | "program" | "budget" | "estimate" | "forecast");
+    if read.str(lead) == "of" && lead > clause.start + 1 {
+        return plan(lead - 1) && matches!(read.str(lead - 2), "original" | "revised" | "initial");
+    }
+    if !read.word_is(lead, Class::FROM | Class::TO) {
+        return false;
+    }
+    let revised = clause.clone().find(|t| read.str(*t) == "revised");
+    revised.is_some_and(|t| read.word_is(t - 1, Class::AUXILIARY) && t - clause.start <= REVISED && (clause.start..t).any(plan))
+}
+
+/// Tokens of the subject that is revised.
+const REVISED: usize = 16;
+
+/// What is part of a plan is planned: "11,788 homes are needed, of which 8,788 ..."; unless it is said to be done.
+pub(super) fn hand_to_parts(context: &Context, mentions: &mut [Mention]) {
+    for i in 0..mentions.len() {
+        let part = mentions.get(i).filter(|m| m.kind == Kind::Level && m.per.is_none());
+        let planned = part.and_then(|m| mentions.get(m.of?.0).filter(|t| t.kind == Kind::Target && t.unit == m.unit));
+        // "72 of the 120 streets planned": what stands in front of its plan is done.
+        if planned.is_none_or(|total| total.first > context.end(i)) || context.is_done(i) {
+            continue;
+        }
+        let read = context.read;
+        let told = |t: usize| {
+            read.word_is(t, Class::VERB) && is_past(read.str(t)) || matches!(read.str(t), "already" | "so" | "had" | "has" | "have")
+        };
+        let behind = context.behind(i);
+        if context.gap(i).any(told) || (behind.start..behind.end.min(behind.start + DONE)).any(told) {
+            continue;
+        }
+        if let Some(m) = mentions.get_mut(i) {
+            m.kind = Kind::Target;
+        }
+    }
+}
+
+/// Tokens behind a part that may say it is done.
+const DONE: usize = 4;
 
 /// "a proposed grant of 72 million", "expected surpluses of 50 million and 49 million", "the programmed ceiling of 21 million": the thing is
 /// only planned; not "the proposed law cut taxes of 4 million".

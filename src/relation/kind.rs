@@ -5,13 +5,13 @@ use super::change::changes;
 use super::each::denominator_apart;
 use super::gap::{beyond_plan, exceeds_by, gap, is_comparative};
 use super::goal::{is_goal, is_listed_goal};
-use super::mean::time_of_income;
+use super::mean::{averaged, mean_goes_on, time_of_income};
 use super::planned::{is_past, is_to_come, planned, planned_by_document};
 use super::rate::ends_span;
 use super::yardstick::is_yardstick;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
-use crate::quantity::{Mention, is_time, rate_of_clause};
+use crate::quantity::{Mention, further, is_time, rate_of_clause};
 
 /// Tells the kind of every figure, in order: a member of a list takes the kind of the member before it.
 pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
@@ -30,6 +30,8 @@ pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
         }
         let inherited = growth_beside_change(context, mentions, i)
             .or_else(|| inherited_kind(context, mentions, i))
+            .or_else(|| share_of_plan(context, mentions, i))
+            .or_else(|| mean_goes_on(context, mentions, i))
             .or_else(|| if unit == Unit::Percent { signed(context, i).or_else(|| growth_of_target(context, mentions, i)) } else { None })
             .or_else(|| elliptical(context, mentions, i));
         let per = mentions.get(i).is_some_and(|m| m.per.is_some());
@@ -75,9 +77,49 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
     }
     // "14% lower than in 2007, and 24% lower per person".
     let alike = percent && matches!(before, Kind::Growth | Kind::Gap) && is_comparative(context.read.str(context.after(i).start));
+    // "rose by 34 per cent (149 hectares) and 36 per cent (177 hectares), respectively".
+    let gap = context.gap(i);
+    let paired = gap.len() == 2 && context.read.is_mark(gap.start, ')') && context.read.word_is(gap.start + 1, Class::AND);
+    let first = || context.previous(i).and_then(|p| mentions.get(context.previous(p)?)).is_some_and(|m| m.kind == Kind::Growth);
+    if before == Kind::Change && percent && paired && first() {
+        return Some(Kind::Growth);
+    }
+    if before == Kind::Growth && percent && goes_on_in_brackets(context, i) {
+        return Some(Kind::Growth);
+    }
     // "fell by 30 million (about a third of the reserves)".
     let of_whole = context.read.str(context.after(i).start) == "of";
     (change && (context.restates(i) && !of_whole || reference)).then_some(Kind::Growth).or_else(|| alike.then_some(before))
+}
+
+/// "199 million, of which 15% will be devoted to farms, 5% to power and 10% to mills": the others are shares as the first is.
+fn share_of_plan(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
+    let share = |m: &Mention| m.unit == Some(Unit::Percent) && m.kind == Kind::Share;
+    let percent = mentions.get(i)?.unit == Some(Unit::Percent);
+    let gap = context.gap(i);
+    let plain = || {
+        let tail = context.tail(gap.start..gap.end);
+        !context.read.classes(tail).intersects(Class::VERB | Class::AUXILIARY | Class::RISE | Class::PLAN) && !cue_behind(context, i)
+    };
+    let opened = || (context.in_sentence(i).start..i).any(|j| context.opened_by(j, Class::PARTS) && mentions.get(j).is_some_and(share));
+    // A misprinted number may stand between.
+    let before = (context.in_sentence(i).start..i).rev().filter_map(|j| mentions.get(j)).find(|m| m.unit == Some(Unit::Percent));
+    let goes_on = percent && before.is_some_and(share) && opened() && plain();
+    goes_on.then_some(Kind::Share)
+}
+
+/// "decreases in textiles and leather (44 per cent), food and tobacco (14 per cent) and wood (12 per cent)": a name and its bracket go on a list of
+/// such.
+fn goes_on_in_brackets(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(i);
+    let bracket = |j: usize| context.before(j).next_back().is_some_and(|t| read.is_mark(t, '('));
+    let listed = gap.len() > 2
+        && gap.len() <= OBJECT
+        && read.is_mark(gap.start, ')')
+        && (read.is_mark(gap.start + 1, ',') || read.word_is(gap.start + 1, Class::AND));
+    let own = Class::VERB | Class::AUXILIARY | Class::RISE | Class::SHARE | Class::PARTS;
+    listed && bracket(i) && context.previous(i).is_some_and(bracket) && !read.classes(gap).intersects(own)
 }
 
 /// "shall pay at least 2 million a year with a yearly growth of 5%": what belongs to a target is a target.
@@ -164,7 +206,9 @@ fn signed(context: &Context, i: usize) -> Option<Kind> {
     let sign = |t: usize| matches!(read.str(t), "+" | "-" | "−" | "–" | "minus" | "plus");
     let first = last + 1;
     let bracket = read.is_mark(last, '(') && sign(first) || sign(last) && last > before.start && read.is_mark(last - 1, '(');
-    (bracket && read.is_mark(context.end(i), ')')).then_some(Kind::Growth)
+    // "(-2.1% reported)": a word may say of what sort.
+    let closes = |t: usize| read.is_mark(t, ')');
+    (bracket && (closes(context.end(i)) || closes(context.end(i) + 1))).then_some(Kind::Growth)
 }
 
 /// "up 19.5% and 23.3%", "by 76,500 households and 318,000 people": the second is of the kind of the first.
@@ -227,6 +271,8 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
         Unit::Percent if gap(context, i) => Kind::Gap,
         Unit::Percent if changes && (is_to_come(context, i) || is_goal(context, i)) => Kind::Target,
         Unit::Percent if changes => Kind::Growth,
+        // "199 million, of which 15% will be devoted to farms": a share of what is planned.
+        Unit::Percent if context.opened_by(i, Class::PARTS) => Kind::Share,
         Unit::Percent => {
             if !share_said(context, i) && planned(context, i, || is_goal(context, i)) {
                 Kind::Target
@@ -235,10 +281,13 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
             }
         }
         _ if (changes || !unit.is_counted() && sets_against(context, i)) && gap(context, i) => Kind::Gap,
-        _ if changes && is_to_come(context, i) => Kind::Target,
+        // "is targeted to build 515 more houses".
+        _ if changes && (is_to_come(context, i) || !per && further(context.read, context.end(i)) && planned(context, i, || false)) => {
+            Kind::Target
+        }
         _ if changes => Kind::Change,
         _ if planned(context, i, || false) || planned_by_document(context, i) => Kind::Target,
-        _ if per || averaged(context, i) => Kind::Average,
+        _ if per || averaged(context, i, unit) => Kind::Average,
         _ => Kind::Level,
     }
 }
@@ -247,22 +296,6 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
 fn sets_against(context: &Context, i: usize) -> bool {
     let read = context.read;
     context.lead(i).is_some_and(|t| read.str(t) == "by") || matches!(read.str(context.said_behind(i).start), "above" | "below")
-}
-
-/// "Average class size was 26.8 pupils", "an average stay of 42 days", "within 72 days on average": a mean, whatever it is per.
-fn averaged(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let mean = || {
-        let at = context.is_led_by(i, Class::ON_AVERAGE).then(|| read.find(context.near(i), Class::ON_AVERAGE)).flatten();
-        at.is_some_and(|t| !read.word_is(t + 1, Class::PREPOSITION) || read.str(t + 1) == "of")
-    };
-    let states = || {
-        context.lead(i).is_some_and(|t| {
-            matches!(read.str(t), "of" | "was" | "were" | "is" | "at" | "averaged" | "averages") || read.phrase_is(t, Class::ON_AVERAGE)
-        })
-    };
-    let after = context.after(i);
-    mean() && states() || read.phrase_is(after.start, Class::ON_AVERAGE) && read.str(after.start) == "on"
 }
 
 /// "accounting for" right in front: a share, whatever it is a share of.

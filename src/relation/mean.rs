@@ -2,7 +2,8 @@
 //! size was", "a daily wage of", "for every 1,000 employees there were 3.1", "one net for two people".
 
 use super::Context;
-use crate::analysis::Unit;
+use super::rate::of_one_size;
+use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, printed};
 use rust_decimal::Decimal;
@@ -16,6 +17,83 @@ pub(super) fn told_in_front(context: &Context, mentions: &[Mention], i: usize) -
         .or_else(|| of_so_many(context, mentions, i))
         .or_else(|| one_for(context, mentions, i))
         .or_else(|| time_of_subject(context, mentions, i))
+}
+
+/// "Average class size was 26.8 pupils", "an average stay of 42 days", "within 72 days on average": a mean, whatever it is per.
+pub(super) fn averaged(context: &Context, i: usize, unit: Unit) -> bool {
+    let read = context.read;
+    let mean = || {
+        let at = context.is_led_by(i, Class::ON_AVERAGE).then(|| read.find(context.near(i), Class::ON_AVERAGE)).flatten();
+        at.is_some_and(|t| !read.word_is(t + 1, Class::PREPOSITION) || read.str(t + 1) == "of")
+    };
+    let said = || {
+        context.lead(i).is_some_and(|t| {
+            matches!(read.str(t), "of" | "was" | "were" | "is" | "at" | "averaged" | "averages") || read.phrase_is(t, Class::ON_AVERAGE)
+        })
+    };
+    let after = context.after(i);
+    mean() && said()
+        || read.phrase_is(after.start, Class::ON_AVERAGE) && read.str(after.start) == "on"
+        || !unit.is_counted() && !unit.is_relative() && !unit.is_time() && (labelled_mean(context, i) || mean_is_subject(context, i))
+        || unit.is_counted() && after.start == context.end(i) && vital_rate(context, i)
+}
+
+/// "the average depth is 33 feet, and in the channels 30 feet": a mean that goes on for another place.
+pub(super) fn mean_goes_on(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
+    let read = context.read;
+    let (this, before) = (mentions.get(i)?, mentions.get(context.previous(i)?)?);
+    let measured = this.unit.is_some_and(|u| !u.is_relative() && !u.is_counted() && !u.is_time()) && this.unit == before.unit;
+    let mean = before.kind == Kind::Average && before.per.is_none() && this.per.is_none() && of_one_size(this, before);
+    if !measured || !mean || context.says_total(i) {
+        return None;
+    }
+    let gap = context.gap(i);
+    let joined = gap.clone().any(|t| read.is_mark(t, ',') || read.word_is(t, Class::AND));
+    let place = gap.clone().any(|t| matches!(read.str(t), "in" | "off" | "at" | "for" | "on"));
+    let own = Class::VERB | Class::AUXILIARY | Class::RISE | Class::PARTS | Class::PLAN | Class::THAN;
+    let plain = gap.len() <= LABEL && !read.classes(gap).intersects(own) && !context.is_followed_by(i, Class::COMPARED | Class::GAP);
+    (joined && place && plain).then_some(Kind::Average)
+}
+
+/// "Average rainfall for ten years 18 inches", "mean maximum, 78° F.": a label of a mean in front, without a verb.
+fn labelled_mean(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    // "Average rainfall for ten years 18 inches": the years belong to the label.
+    let years = context.previous(i).filter(|_| context.gap(i).is_empty());
+    let before = years.map_or(context.before(i), |years| context.before(years).start..context.before(i).end);
+    let end = before.clone().next_back().map_or(before.end, |t| if read.is_mark(t, ',') || read.is_mark(t, ':') { t } else { before.end });
+    let label = context.tail(before.start..end);
+    let plain = label.clone().all(|t| !read.word_is(t, Class::VERB | Class::AUXILIARY | Class::AND | Class::RISE));
+    is_mean(read.str(label.start))
+        && label.len() > 1
+        && label.len() <= LABEL
+        && plain
+        && (label.end < before.end || !read.word_is(label.end - 1, Class::PREPOSITION))
+}
+
+/// Tokens of the label of a mean.
+const LABEL: usize = 10;
+
+/// "The mean temperature, as recorded at Ald, for the last ten years is 66° F.": asides stand between the subject and its verb.
+fn mean_is_subject(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let start = context.statement(i);
+    let subject = start + usize::from(read.word_is(start, Class::DETERMINER));
+    let Some(lead) = context.lead(i).filter(|t| matches!(read.str(*t), "is" | "was" | "were" | "are")) else { return false };
+    let front = subject..lead;
+    is_mean(read.str(subject)) && front.len() <= SUBJECT * 2 && read.find_word(front, Class::AUXILIARY | Class::AND).is_none()
+}
+
+/// "a birth rate of 33.7", "the infant mortality rate was 117": so many of a thousand that is not named.
+fn vital_rate(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let near = context.near(i);
+    let lead = context.lead(i).filter(|t| near.contains(t) && matches!(read.str(*t), "of" | "was" | "is" | "at"));
+    let rate = near.clone().find(|t| read.str(*t) == "rate" && *t > near.start);
+    lead.zip(rate).is_some_and(|(lead, rate)| {
+        rate < lead
+            && matches!(read.str(rate - 1), "birth" | "death" | "mortality" | "fertility" | "marriage" | "crime" | "accident" | "suicide")
+    })
 }
 
 /// "the average loan size was 4,150 taka", "the unit price of a house averaged": what each one has.

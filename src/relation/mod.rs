@@ -89,6 +89,7 @@ pub fn relate(
     set_out::link_set_out(&context, mentions);
     spread::link_spread_sums(&context, mentions);
     remainder::link_remainders(&context, mentions);
+    goal::hand_to_parts(&context, mentions);
     respectively::pair_lists(&context, mentions);
     respectively::pair_parts(&context, mentions);
     rate::inherit_denominators(&context, mentions);

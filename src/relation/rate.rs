@@ -185,7 +185,7 @@ fn like_sibling<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Opt
 }
 
 /// Whether neither amount is more than ten times the other.
-fn of_one_size(a: &Mention, b: &Mention) -> bool {
+pub(super) fn of_one_size(a: &Mention, b: &Mention) -> bool {
     let (Some(a), Some(b)) = (a.amount.middle(), b.amount.middle()) else { return false };
     let within = |x: Decimal, y: Decimal| x.checked_mul(Decimal::TEN).is_some_and(|ten| y <= ten);
     within(a, b) && within(b, a)
