@@ -100,7 +100,7 @@ fn in_contact(read: &ReadText, i: usize, begin: usize, end: usize) -> bool {
 
 /// The token after the last group of a telephone number that goes on behind blanks: "0911 179-0", "01632 960 417".
 pub(super) fn spaced_groups_end(read: &ReadText, i: usize) -> usize {
-    let group = |t: usize| read.tokens.get(t).is_some_and(|t: &Token| t.is_digits() && t.spaced && matches!(t.span.len(), 2..=4));
+    let group = |t: usize| read.tokens.get(t).is_some_and(|t: &Token| t.is_digits() && t.spaced && matches!(t.span.len(), 2..=8));
     let mut end = chain_end(read, i);
     while group(end) && end < i + GROUPS {
         end = chain_end(read, end);

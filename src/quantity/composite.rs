@@ -33,7 +33,9 @@ impl Smaller {
 pub(super) fn smaller_behind(read: &ReadText, unit: Unit, at: usize) -> Option<Smaller> {
     // Most units have no smaller one.
     steps(unit).next()?;
-    let comma = read.is_mark(at, ',') && unit == Unit::Foot;
+    let digits_behind = read.tokens.get(at + 1).is_some_and(Token::is_digits);
+    // "38 feet, 6 inches", "3 hrs. 45 mins."
+    let comma = read.is_mark(at, ',') && unit == Unit::Foot || read.is_mark(at, '.') && digits_behind;
     let number = if comma || read.word_is(at, Class::AND) && read.str(at) == "and" { at + 1 } else { at };
     let digits = read.tokens.get(number).is_some_and(Token::is_digits);
     let (value, end) = if digits { (read.str(number).parse().ok()?, number + 1) } else { scan_words(read, number)? };
@@ -66,6 +68,10 @@ fn steps(unit: Unit) -> impl Iterator<Item = (Unit, i64, i32)> {
 /// "£12 5s. 4d.", "1s. 6d. a day", "5s.": shillings and pence, with what they are of a pound; behind pounds, or by themselves at the number
 /// of the shillings.
 pub(super) fn shillings(read: &ReadText, at: usize) -> Option<Smaller> {
+    // "6d. a yard"
+    if let Some((pence, after)) = coin(read, at, "d").filter(|(_, after)| read.is_mark(after - 1, '.')) {
+        return Some(Smaller { part: pence.checked_div(Decimal::from(240))?, precision: -3, after });
+    }
     let (shillings, behind) = coin(read, at, "s")?;
     let pence = coin(read, behind, "d");
     let after = pence.map_or(behind, |(_, after)| after);

@@ -93,6 +93,14 @@ pub(super) fn clock_time(read: &ReadText, i: usize, begin: usize, _: usize) -> O
     if half(i + 1) && hour() {
         return Some(("clock_time", if read.is_mark(i + 2, '.') { i + 4 } else { i + 2 }));
     }
+    // "open 9.00-17.30"
+    let of_day = |t: usize| {
+        let (hour, minutes) = read.str(t).split_once('.').unwrap_or_default();
+        hour.parse::<u8>().is_ok_and(|hour| hour <= 24) && matches!(minutes, "00" | "15" | "30" | "45")
+    };
+    if matches!(read.str(i + 1), "-" | "–" | "to") && of_day(i) && of_day(i + 2) && !read.phrase_is(i + 3, Class::UNIT | Class::SCALE) {
+        return Some(("clock_time", i + 3));
+    }
     if !read.is_mark(i + 1, ':') {
         return None;
     }

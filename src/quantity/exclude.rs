@@ -211,6 +211,9 @@ fn years_old(read: &ReadText, at: usize) -> Option<usize> {
 
 /// A number inside the address of a page or of a mailbox.
 fn web_address(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    if read.is_mark(i + 1, '@') && !read.tokens.get(i + 1).is_some_and(|t| t.spaced) {
+        return Some(("web_address", i + 1));
+    }
     let mut at = i;
     while at > begin && i - at < LONGEST_ADDRESS && read.tokens.get(at).is_some_and(|t| !t.spaced) {
         at -= 1;

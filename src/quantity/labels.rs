@@ -2,7 +2,7 @@
 
 use super::exclude::Excluded;
 use crate::language::{Class, ReadText};
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, lowered};
 
 /// Schools have no more years than this.
 const LAST_SCHOOL_YEAR: u8 = 13;
@@ -64,6 +64,9 @@ pub(super) fn label_in_front(read: &ReadText, i: usize) -> bool {
     if i > 1 && (read.is_mark(i - 1, '°') || read.is_mark(i - 1, 'º')) && matches!(read.str(i - 2), "N" | "n" | "No" | "no") {
         return true;
     }
+    if read.is_mark(i - 1, '§') {
+        return true;
+    }
     let before = if read.is_mark(i - 1, '.') && i > 1 { i - 2 } else { i - 1 };
     if !read.word_is(before, Class::LABEL) {
         return false;
@@ -74,6 +77,12 @@ pub(super) fn label_in_front(read: &ReadText, i: usize) -> bool {
         return true;
     }
     if matches!(word, "page" | "pages" | "tel" | "fax" | "fig" | "art") {
+        return true;
+    }
+    // "Art. 7", "paras 12-15", "pp. 45-47", "(ext. 12)"
+    let short =
+        lowered(word, |word| matches!(word, "art" | "arts" | "sec" | "para" | "paras" | "pp" | "vol" | "ext" | "fig" | "figs" | "cap"));
+    if short && counts_nothing(read, chain_end(read, i)) {
         return true;
     }
     // "under section 12", "see table 4": small, and counting nothing.
@@ -110,14 +119,14 @@ fn counts_known_thing(read: &ReadText, i: usize) -> bool {
 const LONGEST_BRACKET: usize = 40;
 
 /// "1. Repair of roads", "(2) training": the number of an item, at the beginning of a paragraph or alone in brackets.
-pub(super) fn list_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+pub(super) fn list_number(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded> {
     if read.str(i).len() > 2 {
         return None;
     }
     let alone = i > 0 && read.is_mark(i - 1, '(') && read.is_mark(i + 1, ')');
     // "Section 27(2)": glued to the number of a section.
     let glued = alone && i > 1 && read.tokens.get(i - 2).is_some_and(Token::is_digits) && !read.tokens.get(i - 1).is_some_and(|t| t.spaced);
-    if glued && i > 2 && read.word_is(i - 3, Class::LABEL) {
+    if glued && i > 2 && (read.word_is(i - 3, Class::LABEL) || i > 3 && read.is_mark(i - 3, '.') && read.word_is(i - 4, Class::LABEL)) {
         return Some(("label", i + 1));
     }
     let bracketed = alone
@@ -127,6 +136,16 @@ pub(super) fn list_number(read: &ReadText, i: usize, begin: usize, _: usize) -> 
     let pointed = opens_paragraph(read, i, begin)
         && (read.is_mark(i + 1, '.') || read.is_mark(i + 1, ')'))
         && !read.tokens.get(i + 1).is_some_and(|t| t.spaced);
+    // "The works are as follows. 4. Schools.": nothing but the number between two full stops; "II.4 Roads", "A.1 Wells".
+    let alone_in_sentence = i == begin && end == i + 2 && read.is_mark(i + 1, '.');
+    let glued_to_part =
+        (i == begin || i == begin + 2) && i > 1 && read.is_mark(i - 1, '.') && !read.tokens.get(i).is_some_and(|t| t.spaced) && {
+            let part = read.str(i - 2);
+            part.len() <= 4 && !part.is_empty() && part.bytes().all(|b| b.is_ascii_uppercase()) && opens_paragraph(read, i - 2, i - 2)
+        };
+    if alone_in_sentence || glued_to_part {
+        return Some(("list_number", i + 1));
+    }
     // "This includes: 1) loans; and 2) grants"
     let open = || (i.saturating_sub(LONGEST_BRACKET).max(begin)..i).rev().find(|t| read.is_mark(*t, '(') || read.is_mark(*t, ')'));
     let led = i > begin && (matches!(read.str(i - 1), ":" | ";" | ",") || read.word_is(i - 1, Class::AND));

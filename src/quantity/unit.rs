@@ -59,6 +59,11 @@ pub(super) struct UnitBehind {
 pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     let phrase_with_hyphen = read.phrase_is(i, Class::UNIT);
     let at = if !phrase_with_hyphen && read.is_mark(i, '-') && !read.tokens.get(i).is_some_and(|t| t.spaced) { i + 1 } else { i };
+    // "4.5 t;": where a mark or a little word follows, and "t" is no letter of something else.
+    let apart = !read.is_word(at + 1) && !read.is_mark(at + 1, '/') || read.word_is(at + 1, Class::STOP);
+    if read.str(at) == "t" && apart && read.tokens.get(at).is_some_and(|t| t.spaced) {
+        return Some(UnitBehind { unit: Unit::Tonne, power: 0, after: at + 1 });
+    }
     let Some((entry, len)) = read.entry(at, Class::UNIT) else { return super::money::of_nation(read, at) };
     let unit = entry.unit?;
     let behind_scale = i > 1 && read.is_mark(i - 2, '-') && read.phrase_is(i - 1, Class::SCALE);

@@ -235,7 +235,9 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
         (gap.start..gap.end).any(|t| matches!((context.read.str(t), context.read.str(t + 1)), ("instead", "of") | ("rather", "than")));
     let before = mentions.get(context.previous(i).filter(|_| from || closes || replaced)?)?;
     let near = gap.len() <= if closes { 7 } else { 5 } && mentions.get(i)?.noun.is_none() && !mentions.get(i)?.scaled;
-    let unit = before.unit.filter(|u| !u.is_relative() || mentions.get(i).and_then(|m| m.precision).is_some_and(|p| p < 0));
+    // "from 12 per cent to 8"
+    let pair = closes && gap.len() == 1;
+    let unit = before.unit.filter(|u| !u.is_relative() || pair || mentions.get(i).and_then(|m| m.precision).is_some_and(|p| p < 0));
     unit.filter(|_| near).and_then(|_| Lent::of(before))
 }
 

@@ -125,14 +125,17 @@ fn full_stop_ends(text: &str, tokens: &[Token], i: usize) -> bool {
 /// Abbreviations that are followed by more of their sentence. "etc." ends one when a capital follows.
 fn is_abbreviation(word: &str, next: &Token) -> bool {
     match word {
-        "No" | "Nos" | "no" | "tel" | "Tel" | "fax" | "Fax" | "Ph" | "p" | "paras" | "para" => next.is_digits() || next.mark().is_some(),
+        "No" | "Nos" | "no" | "tel" | "Tel" | "fax" | "Fax" | "ext" | "Ph" | "p" | "paras" | "para" => {
+            next.is_digits() || next.mark().is_some()
+        }
         "Rs" | "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "vs" | "Fig" | "Vol" | "Art" | "approx" | "ca" | "cf" | "incl" | "pp" | "e" | "i"
         | "g" => true,
         "Jan" | "Feb" | "Apr" | "Aug" | "Sep" | "Sept" | "Oct" | "Nov" | "Dec" | "Ksh" | "Kshs" | "KSh" | "KShs" | "Tsh" | "Tshs"
         | "TSh" | "TShs" | "Ush" | "Ushs" | "USh" | "UShs" | "Sh" | "Shs" | "Tk" | "Rp" | "Nu" | "NRs" | "SLRs" | "Frw" | "Birr" | "Bs"
         | "kr" | "Kr" | "SFr" | "Stg" => next.is_digits(),
         "etc" | "al" | "Inc" | "Ltd" | "Co" => !next.capital,
-        "kg" | "kgs" | "lb" | "lbs" | "cwt" | "oz" | "ft" | "yds" | "hrs" | "mins" => next.mark() == Some('('),
+        "ft" | "hrs" | "hr" | "yrs" => next.mark() == Some('(') || next.is_digits(),
+        "kg" | "kgs" | "lb" | "lbs" | "cwt" | "oz" | "yds" | "mins" => next.mark() == Some('('),
         _ => false,
     }
 }
