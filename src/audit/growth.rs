@@ -232,13 +232,15 @@ fn steps(page: &Page, id: usize) -> Vec<Step> {
         };
         let mut news: Vec<usize> = levels.iter().copied().filter(alike).collect();
         news.sort_by_key(|n| n.abs_diff(former));
-        let single = news.len() == 1 && formers.len() == 1;
+        // "increased from 412 to 486, or by 18%, whereas savings reached 152": the two are told as one step.
+        let from_to = |new: usize| former + 1 == new && page.led_by(new, &["to"]) && page.led_by(former, &["from"]);
+        let single = |new: usize| formers.len() == 1 && (news.len() == 1 || from_to(new));
         let rates = page.in_sentence(id).filter(|i| page.get(*i).is_some_and(|q| matches!(q.kind, Kind::Growth))).count();
         let base = page.get(id).and_then(|q| q.base).map(|b| b as usize);
-        steps.extend(news.into_iter().map(|new| Step {
+        steps.extend(news.iter().copied().map(|new| Step {
             former,
             new,
-            tied: single && rates <= 1 && base.is_none_or(|b| b == new || b == former) && !since_another_year(page, id, former),
+            tied: single(new) && rates <= 1 && base.is_none_or(|b| b == new || b == former) && !since_another_year(page, id, former),
         }));
     }
     steps
@@ -269,7 +271,16 @@ pub(super) fn is_former(page: &Page, id: usize) -> bool {
         words.next().is_some_and(|word| is_one_of(word, &["to", "with"]))
             && words.next().is_some_and(|word| word.eq_ignore_ascii_case("compared"))
     };
+    // "2.4 per cent up on the 27,190 million of 2019", "9% short of the 236 million programmed", "12% above the 190 million of 2018".
+    let beside = || {
+        let third = page.printed_before(id).nth(2).unwrap_or_default();
+        last.eq_ignore_ascii_case("the")
+            && (is_one_of(last_two, &["above", "below"])
+                || last_two.eq_ignore_ascii_case("on") && is_one_of(third, &["up", "down"])
+                || last_two.eq_ignore_ascii_case("of") && third.eq_ignore_ascii_case("short"))
+    };
     told()
+        || beside()
         || labelled_former(page, id)
         || cue(last)
         || cue(last_two) && is_one_of(last, &["the", "about", "only", "some", "with", "to"])

@@ -74,7 +74,9 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
         if let Some(whole) = whole {
             // "... of whom 2.9 million live in the hills, where the poverty rate was 22%": a rate there, no share of all.
             let there = || words::has_any(page.before(id), &["where", "whose"]);
-            let tied = rank == 0 && speaks_of(page, id, part) && phrase.of_the_whole(page, whole) && !there();
+            // "of whom 864, or 72.3 per cent, were from there": said again, whatever is said of them.
+            let again = || is_said_again(page, id, part) && page.get(part).is_some_and(|q| q.of_rule.as_deref() == Some("of_which"));
+            let tied = rank == 0 && speaks_of(page, id, part) && (phrase.of_the_whole(page, whole) || again()) && !there();
             pairs.push(Pair { part, whole, tied });
         }
         if let Some(whole) = named_behind(page, id, part) {
@@ -118,6 +120,13 @@ fn speaks_of(page: &Page, id: usize, part: usize) -> bool {
     let linked = page.get(id).and_then(|q| q.base).is_some_and(|base| base as usize == part);
     let beside = || page.between(part, id).trim_end().ends_with([',', '(']) && part + 1 == id;
     linked || beside()
+}
+
+/// "864, or 72.3 per cent", "864 (72.3 per cent)": the share says the part in front of it again, and names nothing that it is of.
+fn is_said_again(page: &Page, id: usize, part: usize) -> bool {
+    let between = page.between(part, id);
+    let joint = words::words(between).eq(["or"]) || words::words(between).next().is_none() && between.trim_end().ends_with('(');
+    part + 1 == id && joint && !page.after(id).trim_start().starts_with("of ")
 }
 
 fn same_unit(page: &Page, a: usize, b: usize) -> bool {

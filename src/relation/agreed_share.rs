@@ -22,7 +22,7 @@ pub(super) fn link_agreed_shares(context: &Context, mentions: &mut [Mention]) {
             m.base = Some((part, "agreed_share"));
         }
         // "182 kilometres, 55 per cent of the 330 kilometres planned": a stretch of it.
-        if let Some((part, whole)) = extent_told(context, mentions, i)
+        if let Some((part, whole)) = extent_told(context, mentions, i).or_else(|| whole_told(context, mentions, i))
             && let Some(m) = mentions.get_mut(part).filter(|m| m.of.is_none())
         {
             m.of = Some((whole, "share_of_total"));
@@ -59,6 +59,20 @@ fn part_of_any(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
 /// "5,412 visits, 0.8 per cent of the 676,500 arranged": the part in front, where the share found its whole behind it.
 fn part_in_front(context: &Context, mentions: &[Mention], i: usize, whole: usize) -> Option<usize> {
     parts(context, i).take_while(|p| *p < i).find(|p| like(mentions, *p, whole) && agrees(mentions, *p, whole, i, true))
+}
+
+/// "turnover was 214.6 million, with exports contributing 151.2 million, or 70.5%": the one amount of the sentence that the share makes the whole.
+fn whole_told(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize, usize)> {
+    let (part, _) = mentions.get(i)?.base.filter(|(p, _)| *p + 1 == i && context.restates(i))?;
+    let this = mentions.get(part).filter(|m| m.of.is_none() && m.stands_alone() && m.per.is_none())?;
+    let like = |w: &usize| {
+        let alike = |m: &Mention| m.stands_alone() && m.per.is_none() && m.unit == this.unit && m.head == this.head;
+        mentions.get(*w).is_some_and(alike) && !context.is_reference(*w)
+    };
+    let mut wholes = (context.in_sentence(i).start..part).filter(like);
+    let whole = wholes.next().filter(|w| mentions.get(*w).is_some_and(|m| m.of.is_none()))?;
+    let only = wholes.all(|w| mentions.get(w).is_some_and(|m| m.of.is_some_and(|(total, _)| total == whole)));
+    (only && agrees(mentions, part, whole, i, true)).then_some((part, whole))
 }
 
 /// The land or length that a share speaks of, and the one behind it that it is a share of.

@@ -386,6 +386,8 @@ pub(super) fn fits(total: &Mention, part: &Mention) -> bool {
     match (whole, unit) {
         (Unit::Count, Unit::Count) => same_noun(total, part),
         (Unit::PersonTimes, Unit::People) | (Unit::People, Unit::PersonTimes) => true,
+        // "Membership fell to 4,812, of whom 1,707 were women": a number without a noun may count persons.
+        (Unit::Count, Unit::People) => total.head.is_none() && total.noun.is_none(),
         _ => whole == unit,
     }
 }

@@ -18,6 +18,17 @@ pub(super) fn link_remainders(context: &Context, mentions: &mut [Mention]) {
     }
 }
 
+/// "80 per cent of the 2,150 households were reached, leaving 430 without power": the count of the same things that they are left of.
+fn larger_alike(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let this = mentions.get(i).filter(|m| m.head.is_some())?;
+    let whole = |m: &Mention| {
+        m.stands_alone() && m.per.is_none() && m.unit == this.unit && m.head == this.head && m.amount.bounds() > this.amount.bounds()
+    };
+    let of = |j: usize| mentions.get(j).and_then(|m| m.of).map(|(total, _)| total);
+    let near = (context.in_sentence(i).start..i).rev().find(|j| mentions.get(*j).is_some_and(whole))?;
+    Some(of(near).unwrap_or(near))
+}
+
 /// A word for what is left.
 pub(super) fn is_rest(word: &str) -> bool {
     matches!(word, "remaining" | "balance" | "rest" | "remainder" | "residue")
@@ -30,6 +41,7 @@ fn total_left(context: &Context, mentions: &[Mention], i: usize) -> Option<(usiz
     let rule = match read.str(lead) {
         "remaining" => "remainder",
         "other" if lead > 0 && read.str(lead - 1) == "the" => "other",
+        "leaving" => return larger_alike(context, mentions, i).map(|total| (total, "remainder")),
         // "the balance of 3 million", "a remainder of 40".
         "of" if lead > 1 && is_rest(read.str(lead - 1)) && read.word_is(lead - 2, Class::DETERMINER) => "remainder",
         _ => return None,
