@@ -2,7 +2,7 @@
 //! "an increase of 725 over 2011".
 
 use super::Context;
-use super::lend_list::{from_first_of_list, from_money_of_list, from_next, from_parallel};
+use super::lend_list::{from_first_of_list, from_money_before, from_money_of_list, from_next, from_parallel};
 use super::lend_total::{
     from_divided, from_divided_in_front, from_far_subject, from_partitive, from_share_beside, from_sum_in_front, from_total_behind,
     name_of_measure,
@@ -46,6 +46,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| super::list_heads::from_head(context, mentions, i))
             .or_else(|| from_behind(context, i))
             .or_else(|| from_partitive(context, mentions, i))
+            .or_else(|| from_money_before(context, mentions, i))
             .or_else(|| from_figure(context, mentions, i));
         let Some(mention) = mentions.get_mut(i) else { continue };
         mention.unit_source = if lent.is_some() { UnitSource::Lent } else { UnitSource::Assumed };

@@ -7,6 +7,7 @@ use super::remainder::is_rest;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::Mention;
+use crate::text::lowered;
 use rust_decimal::Decimal;
 
 /// "6.3 and 4.3 percentage points", "from 30 to 40 hectares": the unit is printed once, with the last of the list.
@@ -47,6 +48,48 @@ pub(super) fn from_money_of_list(context: &Context, mentions: &[Mention], i: usi
         "for" | "to" | "in" | "on" | "from" | "was" | "went" | "came" | "were" | "stayed" | "remained"
     );
     (this.scaled && this.noun.is_none() && listed && spent).then_some(Lent::unit(money))
+}
+
+/// "budgeted 864 million pesos and exercised 829 million (96%)", "Food support took 5,142 million", "40% (513 million) of it": the money told last,
+/// where words or a bracket behind a share say that money is meant.
+pub(super) fn from_money_before(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let this = mentions.get(i).filter(|m| m.scaled && m.noun.is_none())?;
+    let read = context.read;
+    let relative = |m: &&Mention| m.unit.is_some_and(Unit::is_relative);
+    let before = mentions.get(..i)?.iter().rev().take(MONEY_BEFORE).find(|m| !relative(m))?;
+    let money = before.unit.filter(|u| u.is_currency() && before.scaled && before.per.is_none())?;
+    let beside_share = || {
+        let share = i.checked_sub(1).and_then(|p| mentions.get(p)).filter(relative);
+        share.is_some_and(|share| read.is_mark(share.last, '(') && share.last + 1 == context.before(i).end)
+    };
+    let said = || context.before(i).rev().take(MONEY_WORDS).any(|t| lowered(read.str(t), is_of_money));
+    (this.sentence <= before.sentence + 2 && (beside_share() || said())).then_some(Lent::unit(money))
+}
+
+/// Figures back to the money told last.
+const MONEY_BEFORE: usize = 4;
+
+/// Tokens in front of the figure in which the word for money is looked for.
+const MONEY_WORDS: usize = 6;
+
+/// What is done with money, and what money is called.
+fn is_of_money(word: &str) -> bool {
+    matches!(
+        word,
+        "cost" | "costs" | "costing" | "spent" | "spending" | "exercised" | "disbursed" | "paid" | "released" | "allocated" | "budgeted"
+    ) || matches!(
+        word,
+        "absorbed" | "contributed" | "took" | "financed" | "earned" | "collected" | "owed" | "borrowed" | "lent" | "invested"
+    ) || matches!(
+        word,
+        "budget" | "grants" | "grant" | "expenditure" | "expenses" | "revenue" | "revenues" | "receipts" | "loans" | "loan" | "salaries"
+    ) || matches!(
+        word,
+        "wages" | "subsidies" | "subsidy" | "funds" | "funding" | "investment" | "allocation" | "debt" | "exports" | "imports" | "losses"
+    ) || matches!(
+        word,
+        "rest" | "remaining" | "remainder" | "balance" | "payments" | "payment" | "turnover" | "profit" | "profits" | "vote"
+    )
 }
 
 /// "17.6 hours a day in Ald and 11.2 in Brenn": measured alike in two places or years; the second is printed without its unit.

@@ -35,7 +35,7 @@ pub(super) fn tell_currencies(read: &ReadText, home: &str, currencies: &mut Curr
             continue;
         }
         last_told = mention.unit.filter(|unit| unit.is_currency()).or(last_told);
-        let Some((family, first, last)) = shared_name(read, mention) else { continue };
+        let Some((family, first, last)) = shared_name(read, currencies, mention) else { continue };
         let nations = counted.get_or_insert_with(|| count_nations(read, home, currencies));
         // In a report by country the dollars are those of the world.
         if family == DOLLARS && currencies.several && currencies.country.is_none() && is_country(read, home) {
@@ -149,7 +149,7 @@ impl Currencies {
 }
 
 /// The family of the shared name that a figure is printed with, and the tokens that the figure then covers.
-fn shared_name(read: &ReadText, mention: &Mention) -> Option<(Decimal, usize, usize)> {
+fn shared_name(read: &ReadText, currencies: &Currencies, mention: &Mention) -> Option<(Decimal, usize, usize)> {
     let money = |at: usize| read.entry(at, Class::MONEY).and_then(|(entry, len)| Some((entry.value?, at + len)));
     if mention.unit.is_some_and(Unit::is_currency) {
         // A country or letters in front of the name have told it.
@@ -168,7 +168,10 @@ fn shared_name(read: &ReadText, mention: &Mention) -> Option<(Decimal, usize, us
     }
     let at = (mention.first.saturating_sub(2)..mention.first).find(|at| money(*at).is_some_and(|(_, after)| after == mention.first))?;
     let grouped = || read.str(mention.first).bytes().any(|b| !b.is_ascii_digit());
-    let sign = read.str(at).len() > 1 || (mention.scaled || grouped()) && read.str(at).bytes().all(|b| b.is_ascii_uppercase());
+    // A letter alone is a sign where the amount shows it, or where it was one before ("K680 a net").
+    let known = |family: Decimal| currencies.of(family).is_some();
+    let shown = || mention.scaled || grouped() || money(at).is_some_and(|(family, _)| known(family));
+    let sign = read.str(at).len() > 1 || shown() && read.str(at).bytes().all(|b| b.is_ascii_uppercase());
     money(at).filter(|_| sign).map(|(family, _)| (family, at, mention.last))
 }
 
