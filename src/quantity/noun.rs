@@ -31,6 +31,14 @@ pub(super) fn noun_after(read: &ReadText, i: usize, end: usize) -> Option<(Noun,
     let one = i > 0 && matches!(read.str(i - 1), "one" | "One" | "1" | "another");
     let told = !one && read.word_is(i, Class::VERB) && !hyphened(read, i) && !is_noun_too(read, i)
         || phrase.end == i + 1 && read.str(i).ends_with("ted") && read.word_is(i + 1, Class::DETERMINER);
+    // "312 were accepted, 45 deferred": what was done to those of the figure before.
+    let done = phrase.end == i + 1
+        && read.str(i).len() > 5
+        && read.str(i).ends_with("ed")
+        && !read.word_is(i, Class::NOUN | Class::PEOPLE)
+        && !matches!(read.str(i), "injured" | "wounded" | "killed" | "drowned" | "hundred" | "newlywed")
+        && (!read.is_word(i + 1) || read.word_is(i + 1, Class::AND));
+    let told = told || done && !one;
     let last = phrase.end.checked_sub(1).filter(|last| *last >= phrase.first && !told && is_noun_like(read, *last));
     let head = phrase.head.or(last)?;
     Some((Noun { first: phrase.first, head }, head + 1))

@@ -88,6 +88,7 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
                 | "litre"
                 | "liter"
                 | "barrel"
+                | "pound"
                 | "hectare"
                 | "acre"
                 | "pupil"
@@ -98,9 +99,8 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
         let measure = || {
             read.entry(at + 1, Class::UNIT).is_some_and(|(e, len)| len == 1 && e.unit.is_some_and(|u| !u.is_relative() && !u.is_counted()))
         };
-        let closes = || {
-            !read.is_word(at + 2) || read.word_is(at + 2, Class::AND | Class::AUXILIARY) || matches!(read.str(at + 2), "in" | "for" | "on")
-        };
+        let closes =
+            || !read.is_word(at + 2) || read.word_is(at + 2, Class::AND | Class::AUXILIARY) || read.word_is(at + 2, Class::PREPOSITION);
         return (time || measure() && closes()).then(|| (denominator(read.str(at + 1)), at + 2));
     }
     if let Some(time) = time_adverb(read.str(at)) {

@@ -38,6 +38,8 @@ pub(super) fn link_agreed_shares(context: &Context, mentions: &mut [Mention]) {
 /// Figures in front of a share and behind it that are tried as its part.
 const REACH: usize = 6;
 const BEHIND: usize = 2;
+/// Figures on each side that are tried as its whole.
+const NEAR: usize = 12;
 
 /// The figures of its sentence that a share may speak of, the nearest in front first.
 fn parts(context: &Context, i: usize) -> impl Iterator<Item = usize> + use<> {
@@ -57,7 +59,9 @@ fn part_of_total(context: &Context, mentions: &[Mention], i: usize) -> Option<us
 /// A share with decimals fits no two figures of a sentence by chance.
 fn part_of_any(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let fine = mentions.get(i)?.precision.is_some_and(|p| p < 0);
-    let whole = |p: usize| context.in_sentence(i).any(|w| w != p && like(mentions, p, w) && agrees(mentions, p, w, i, true));
+    let sentence = context.in_sentence(i);
+    let near = sentence.start.max(i.saturating_sub(NEAR))..sentence.end.min(i + NEAR);
+    let whole = |p: usize| near.clone().any(|w| w != p && like(mentions, p, w) && agrees(mentions, p, w, i, true));
     parts(context, i).find(|p| fine && whole(*p))
 }
 
@@ -74,7 +78,7 @@ fn whole_told(context: &Context, mentions: &[Mention], i: usize) -> Option<(usiz
         let alike = |m: &Mention| m.stands_alone() && m.per.is_none() && m.unit == this.unit && m.head == this.head;
         mentions.get(*w).is_some_and(alike) && !is_yardstick(context, *w)
     };
-    let mut wholes = (context.in_sentence(i).start..part).filter(like);
+    let mut wholes = (context.in_sentence(i).start.max(part.saturating_sub(NEAR))..part).filter(like);
     let whole = wholes.next().filter(|w| mentions.get(*w).is_some_and(|m| m.of.is_none()))?;
     let only = wholes.all(|w| mentions.get(w).is_some_and(|m| m.of.is_some_and(|(total, _)| total == whole)));
     (only && agrees(mentions, part, whole, i, true)).then_some((part, whole))

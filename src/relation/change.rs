@@ -55,8 +55,10 @@ pub(super) fn told_of_name(context: &Context, i: usize) -> bool {
     let several = || {
         let plural = names_change(context, head) && read.str(head).ends_with('s')
             || read.str(head + 1) == "levels" && read.str(head).ends_with("ed");
+        // "Increases were registered in cocoa (8 per cent)".
+        let noted = |t: usize| matches!(read.str(t), "registered" | "recorded" | "noted" | "observed" | "reported" | "seen");
         let named = read.find_last_word(head..name, Class::AUXILIARY).is_none_or(|t| read.str(t) == "were")
-            && read.find(head + 1..name, Class::VERB).is_none();
+            && read.find(head + 1..name, Class::VERB).is_none_or(|t| noted(t) && read.find(t + 1..name, Class::VERB).is_none());
         bracket && plural && named && (head..name).all(|t| !context.is_figure(t))
     };
     (named || clause() || several()) && read.find(head + 1..name, Class::SHARE | Class::RATE | Class::PARTS | Class::PLAN).is_none()

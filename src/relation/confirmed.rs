@@ -14,6 +14,9 @@ use rust_decimal::Decimal;
 const FIGURES: usize = 5;
 const SENTENCES: usize = 2;
 
+/// Figures on each side of a rate that may be its levels.
+const NEAR: usize = 8;
+
 /// Links rates and steps without a base to the level that figures behind them agree on.
 pub(super) fn link_confirmed(context: &Context, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
@@ -54,6 +57,7 @@ fn other_level(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
     };
     let leads = |f: usize, l: usize| mentions.get(f).zip(mentions.get(l)).is_some_and(|(f, l)| changes_by(f, l, rate));
     let sentence = context.in_sentence(i);
+    let sentence = sentence.start.max(i.saturating_sub(NEAR))..sentence.end.min(i + NEAR);
     let formers = || sentence.clone().filter(level).filter(|j| former(*j));
     if near.is_some_and(|near| formers().any(|f| like(f, near))) {
         return None;

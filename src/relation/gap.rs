@@ -41,7 +41,15 @@ fn behind_reference(context: &Context, behind: Range<usize>) -> bool {
         return false;
     }
     let above = matches!(read.str(start), "above" | "below");
-    says_reference(context, behind.clone()) || above && says_norm(context, behind.clone()) || names_other_place(context, behind)
+    // "15 per cent above those of the private sector"; not "above that of 2019".
+    let others = || {
+        let those = matches!(read.str(start + 1), "those" | "that") && read.str(start + 2) == "of";
+        those && read.find_word(behind.clone(), Class::YEAR).is_none() && read.find(behind.clone(), Class::LAST_YEAR).is_none()
+    };
+    above && others()
+        || says_reference(context, behind.clone())
+        || above && says_norm(context, behind.clone())
+        || names_other_place(context, behind)
 }
 
 /// "higher", "smaller", "more", "less".
@@ -181,6 +189,11 @@ pub(super) fn beyond_plan(context: &Context, i: usize) -> bool {
         verb.is_some_and(|verb| read.find(verb..front.end, Class::SCHEDULE | beyond).is_some())
     };
     if joined && context.near(i).len() <= BY && context.previous(i).is_some_and(apart) {
+        return true;
+    }
+    // "undershot the plan by 4 percent".
+    let verb = || clause.clone().find(|t| surpasses(read.str(*t)));
+    if joined && context.is_led_by(i, Class::SCHEDULE) && verb().is_some_and(|t| read.find(t..clause.end, Class::SCHEDULE).is_some()) {
         return true;
     }
     let by = joined && context.is_led_by(i, Class::OVER | Class::BEYOND_PLAN);

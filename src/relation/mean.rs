@@ -119,7 +119,7 @@ fn size_of_one(context: &Context, mentions: &[Mention], i: usize) -> Option<Stri
 fn personal(context: &Context, i: usize) -> Option<String> {
     let read = context.read;
     let near = context.near(i);
-    let mean = near.clone().find(|t| is_mean(read.str(*t)))?;
+    let mean = near.clone().find(|t| context.is_led_by(i, Class::ON_AVERAGE) && is_mean(read.str(*t)))?;
     let paid =
         (mean + 1..near.end.min(mean + 4)).find(|t| matches!(read.str(*t), "allowance" | "pension" | "benefit" | "bonus" | "stipend"))?;
     let last = near.end.checked_sub(1).map(|t| if read.str(t) == "respectively" { t - 1 } else { t })?;
@@ -169,7 +169,8 @@ fn every_one(context: &Context, mentions: &[Mention], i: usize) -> Option<String
     mentions.get(i).filter(|m| m.unit.is_some_and(|u| !u.is_relative() && !u.is_time()))?;
     let near = context.near(i);
     let front = context.before(i).start..near.start.checked_sub(1)?;
-    let every = front.clone().find(|t| matches!(read.str(*t), "every" | "each") && *t > 0 && matches!(read.str(*t - 1), "For" | "for"))?;
+    let every = read.find(front.clone(), Class::PER).map(|t| if matches!(read.str(t), "every" | "each") { t } else { t + 1 });
+    let every = every.filter(|t| matches!(read.str(*t), "every" | "each") && *t > 0 && matches!(read.str(*t - 1), "For" | "for"))?;
     let opens = every <= context.sentence(i).start + 1 || every > 1 && context.ends_clause(every - 2);
     let noun = every + 1;
     let plain = read.is_word(noun) && !read.word_is(noun, Class::STOP) && read.is_mark(front.end, ',');
@@ -217,7 +218,12 @@ fn one_for(context: &Context, mentions: &[Mention], i: usize) -> Option<String> 
     let every = end > gap.start && matches!(read.str(end - 1), "every" | "each");
     let lead = if every { end.checked_sub(2)? } else { end.checked_sub(1)? };
     let leads = lead >= gap.start && matches!(read.str(lead), "for" | "to" | "per");
-    let means = context.lead(i).is_some_and(|t| matches!(read.str(t), "means" | "being" | "averaging" | "equals" | "of" | "or" | "to"));
+    let ratio = || context.near(i).any(|t| read.str(t) == "ratio");
+    let means = context.lead(i).is_some_and(|t| match read.str(t) {
+        "means" | "being" | "averaging" | "equals" | "of" | "or" | "to" => true,
+        "is" | "was" => ratio(),
+        _ => false,
+    });
     (leads && gap.len() <= GOES_TO && (every || means && gap.len() <= 3)).then(|| printed(read, of.first..of.after_noun))
 }
 

@@ -40,6 +40,7 @@ mod places;
 mod planned;
 mod problems;
 mod rate;
+mod rate_front;
 mod reached;
 mod remainder;
 mod respectively;

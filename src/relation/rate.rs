@@ -156,7 +156,9 @@ fn goes_on_from<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Opt
     };
     let moves = read.classes(gap.clone()).intersects(Class::RISE) || gap.len() == 1 && read.word_is(gap.start, Class::TO);
     let to = context.lead(i).is_some_and(|t| matches!(read.str(t), "by" | "to"));
-    (moves && to && gap.clone().all(step)).then_some(previous)
+    let by = |j: usize| context.lead(j).is_some_and(|t| read.str(t) == "by");
+    let alike = by(i) || of_one_size(this, previous) || context.previous(i).is_some_and(by);
+    (moves && to && alike && gap.clone().all(step)).then_some(previous)
 }
 
 /// "increased by 716 yuan, reaching 6,000 yuan".

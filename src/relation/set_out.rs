@@ -19,6 +19,10 @@ pub(super) fn link_set_out(context: &Context, mentions: &mut [Mention]) {
     let mut i = 0;
     while i < mentions.len() {
         let sentence = context.in_sentence(i);
+        if sentence.len() > LONGEST {
+            i = sentence.end.max(i + 1);
+            continue;
+        }
         for total in sentence.clone().skip(2) {
             if let Some(parts) = summed_up(context, mentions, &sentence, total) {
                 link_as(mentions, parts.iter(), total, "set_out");
@@ -35,6 +39,9 @@ pub(super) fn link_set_out(context: &Context, mentions: &mut [Mention]) {
         i = sentence.end.max(i + 1);
     }
 }
+
+/// Figures of a sentence that a reader would add up; an endless one is a table.
+const LONGEST: usize = 48;
 
 /// How far the parts of a list may miss its total and still be meant so: one in so many.
 const BEHIND_COLON: Decimal = Decimal::TEN;

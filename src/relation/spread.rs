@@ -92,9 +92,15 @@ fn is_exact(mentions: &[Mention], total: usize, run: &[usize]) -> bool {
     whole.is_some_and(|whole| whole == sum(mentions, run) && significant_digits(whole) > COMPLETED)
 }
 
+/// Figures of a sentence that divides something; an endless one is a table.
+const LONGEST: usize = 48;
+
 /// "207,480 houses were finished, 9,816 units were under way, and the remaining 5,321 units had not been begun": all that a sentence divides, by
 /// whatever noun, of a total before it.
 fn link_divided(context: &Context, mentions: &mut [Mention], sentence: &Range<usize>) {
+    if sentence.len() > LONGEST {
+        return;
+    }
     let free = |j: &usize| could_be_part(context, mentions, *j) && !is_beside(context, *j);
     let rest = |j: usize| context.lead(j).is_some_and(|t| matches!(context.read.str(t), "remaining" | "other"));
     let Some(last) = sentence.clone().rev().find(|j| rest(*j) && free(j)) else { return };

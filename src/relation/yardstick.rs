@@ -51,7 +51,10 @@ fn of_bound(context: &Context, i: usize, unit: Unit) -> bool {
     };
     let noun = read.str(lead - 1);
     // A "limit" of money is often what one has to spend.
-    if is_ceiling(noun) && (noun != "limit" || !unit.is_currency()) || is_norm(noun) && !unit.is_currency() {
+    if is_ceiling(noun) && (noun != "limit" || !unit.is_currency())
+        || is_norm(noun) && !unit.is_currency()
+        || noun == "benchmark" && unit.is_relative()
+    {
         return true;
     }
     read.str(lead) == "of" && (is_ceiling(noun) || is_norm(noun) || is_sum(noun)) && is_held_against(context, i, lead - 1)

@@ -1,0 +1,110 @@
+//! Denominators that stand in front of their figure or later in its clause: "per capita", "averagely each village", "the daily wage was",
+//! "25,000 yuan for house building of each household"; and incomes, which are a person's or a household's.
+
+use super::Context;
+use super::mean::time_of_income;
+use super::planned::is_past;
+use super::rate::ends_span;
+use crate::analysis::Unit;
+use crate::language::Class;
+use crate::quantity::{Mention, rate_of_clause};
+
+/// "per capita", "averagely each village" in front of a figure: only in its own clause, and only for amounts that can be rates.
+pub(super) fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let mention = mentions.get(i)?;
+    let unit = mention.unit?;
+    let cue = context.is_led_by(i, Class::PER | Class::PER_CAPITA | Class::INCOME) || context.is_followed_by(i, Class::PER);
+    if !cue || unit.is_relative() || unit.is_time() && !matches!(unit, Unit::Hour | Unit::Day) {
+        return None;
+    }
+    let read = context.read;
+    // "the national standard of 2,300 yuan": a line is what it is, whatever else the clause speaks of.
+    let line = |t: usize| t > 0 && read.str(t) == "of" && matches!(read.str(t - 1), "line" | "standard" | "threshold");
+    if unit.is_currency() && context.lead(i).is_some_and(line) {
+        return None;
+    }
+    let clause = context.clause_before(i);
+    if unit.is_counted() {
+        let lead = clause.clone().rev().find(|t| !read.word_is(*t, Class::OVER | Class::UNDER | Class::ABOUT | Class::THAN))?;
+        let near = context.near(i);
+        let subject = || read.find(near.clone(), Class::PER).is_some_and(|at| opens_predicate(context, near.start..at, near.end));
+        let adverbial = (!read.word_is(lead, Class::PREPOSITION) || subject()) && read.find(near.clone(), Class::PER_CAPITA).is_none();
+        let in_front = (adverbial && !context.rate_is_taken(i)).then(|| rate_of_clause(read, near.start, near.end)).flatten();
+        return in_front.or_else(|| each_behind(context, i, true));
+    }
+    // "for 23 days at eight in the evening, every evening": how long, whatever happened each time.
+    let lasts = unit.is_time() && context.lead(i).is_some_and(|t| read.str(t) == "for");
+    let given = || if lasts { None } else { each_behind(context, i, false) };
+    rate_of_clause(read, clause.start, clause.end)
+        .filter(|_| !context.rate_is_taken(i))
+        .filter(|_| read.find(clause.clone(), Class::PER).is_none_or(|at| at >= context.before(i).start || given().is_none()))
+        .or_else(given)
+        .or_else(|| if spans_to_rate(context, mentions, i) { None } else { income_in_front(context, mention, clause) })
+}
+
+/// "raised from 41 to 45 per day": the later value has the denominator of both.
+fn spans_to_rate(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    context.leads_from(i) && context.next(i).is_some_and(|n| ends_span(context, n) && mentions.get(n).is_some_and(|m| m.per.is_some()))
+}
+
+/// "that each village is equipped with": what stands in front of the denominator leads to a subject, whose predicate follows.
+fn opens_predicate(context: &Context, front: std::ops::Range<usize>, end: usize) -> bool {
+    let read = context.read;
+    let opens = front.is_empty() || read.str(front.end - 1) == "that";
+    opens && read.find(front.end..end, Class::AUXILIARY).is_some()
+}
+
+/// "25,000 yuan for house building of each immigrant household", "two leaders to contact each county": a denominator later in the clause.
+/// Of a count it is one only where the verb between is an infinitive or "for" leads to it.
+fn each_behind(context: &Context, i: usize, counted: bool) -> Option<String> {
+    let read = context.read;
+    let behind = context.behind(i);
+    let near = behind.start..behind.end.min(behind.start + EACH_REACH);
+    let at = read.find(near.clone(), Class::PER)?;
+    let infinitive = read.word_is(near.start, Class::TO) && at <= near.start + 2;
+    // "15 million yuan was issued to each county", "is allowed to be increased per year for each county".
+    let passive = read.find(near.start..at, Class::AUXILIARY).is_some() && read.find(near.start..at, Class::AND).is_none();
+    let given = passive
+        && !read.word_is(at - 1, Class::AUXILIARY)
+        && (matches!(read.str(at), "to" | "for")
+            || matches!(read.str(at - 1), "to" | "for" | "in")
+            || (read.str(at) == "of" || read.str(at - 1) == "of") && (near.start..at).any(|t| read.str(t) == "for"));
+    let plain = (near.start..at).all(|t| !(read.word_is(t, Class::AUXILIARY) || read.word_is(t, Class::VERB) && is_past(read.str(t))));
+    let fits = given || infinitive || if counted { at == near.start } else { plain };
+    fits.then(|| rate_of_clause(read, at, behind.end.min(at + EACH_REACH))).flatten()
+}
+
+/// Tokens between an amount and the denominator that follows it.
+const EACH_REACH: usize = 14;
+
+/// An income as small as one person's is a person's, or a household's where the text says so.
+fn income_in_front(context: &Context, mention: &Mention, clause: std::ops::Range<usize>) -> Option<String> {
+    let small = mention.unit.is_some_and(Unit::is_currency)
+        && !mention.scaled
+        && mention.amount.middle().is_some_and(|v| v < LARGEST_INCOME.into());
+    let at = context.read.find_last(clause.clone(), Class::INCOME).filter(|_| small)?;
+    // "the collective income of villages", "the poverty line was raised": nobody's own income.
+    let common = |t: usize| matches!(context.read.str(t), "collective" | "line" | "threshold" | "standard");
+    if clause.clone().any(common) {
+        return None;
+    }
+    // "the daily wage of labourers": so much a day.
+    if let Some(time) = time_of_income(context, clause.clone(), at) {
+        return Some(time);
+    }
+    // "gross earnings", "customs earnings": a firm's or a government's.
+    let gross = at > clause.start && is_common_income(context.read.str(at - 1)) || context.read.str(at + 1) == "from";
+    if gross && context.read.str(at) == "earnings" {
+        return None;
+    }
+    let household = (clause.start..at).any(|t| context.read.word_is(t, Class::HOUSEHOLDS));
+    Some(if household { "household" } else { "person" }.to_owned())
+}
+
+/// Whose earnings these are: not a person's.
+fn is_common_income(word: &str) -> bool {
+    matches!(word, "gross" | "export" | "total" | "operating" | "foreign" | "exchange" | "tourism" | "working" | "retained" | "net")
+}
+
+/// No yearly income of one person in a report is as large as this, in units of any currency that reports use.
+const LARGEST_INCOME: i64 = 200_000;
