@@ -190,7 +190,10 @@ fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize>
     let definite = context.after(i).len() > 1;
     let alike = definite || this.noun.is_none() || this.head == total.head;
     // "4,716 were handed out of 4,950 planned": a result against its plan.
-    if total.kind == Kind::Target && context.read.str(context.before(next).end - 1) == "of" && is_plan(context.read.str(context.after(next).start)) {
+    if total.kind == Kind::Target
+        && context.read.str(context.before(next).end - 1) == "of"
+        && is_plan(context.read.str(context.after(next).start))
+    {
         return None;
     }
     let fitting = if counted { this.unit == total.unit && alike } else { fits(total, this) };
