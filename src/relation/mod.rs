@@ -1,6 +1,6 @@
 //! From the figures of a section to the links between them: what is part of what, what changed from what, what each one means.
 //!
-//! A fixed order of passes over the section's mentions, each in a module of its own: units left out are lent ([`lend`]), kinds are
+//! A fixed order of passes over the section's mentions, each in a module of its own: units left out are lent ([`lend`], [`lend_sum`]), kinds are
 //! told by cues ([`kind`]), lists give parts to totals ([`parts`]), exact
 //! sums find parts that are not called parts ([`sums`], [`set_out`], [`spread`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
 //! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]) or where arithmetic tells it ([`confirmed`]), shares tell more parts ([`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
@@ -28,6 +28,7 @@ mod kind;
 mod label;
 mod lend;
 mod lend_list;
+mod lend_sum;
 mod lend_total;
 mod list_heads;
 mod mean;
@@ -85,6 +86,7 @@ pub fn relate(
     let context = Context::new(read, sentences, headings, home, mentions);
     lend::lend_units(&context, mentions);
     kind::tell_kinds(&context, mentions);
+    lend_sum::lend_money_of_sums(&context, mentions);
     parts::link_parts(&context, mentions);
     sums::link_exact_sums(&context, mentions);
     set_out::link_set_out(&context, mentions);
