@@ -7,6 +7,7 @@ use super::Context;
 use super::named::is_yardstick;
 use super::sums::half_unit;
 use crate::analysis::{Kind, Unit};
+use crate::language::Class;
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
 
@@ -23,11 +24,12 @@ pub(super) fn link_agreed_shares(context: &Context, mentions: &mut [Mention]) {
             }
             Some(_) => None,
         };
-        if let (Some(part), Some(m)) = (part, mentions.get_mut(i)) {
+        let between = named_between(context, mentions, i);
+        if let (Some(part), Some(m)) = (part.or(between.map(|(part, _)| part)), mentions.get_mut(i)) {
             m.base = Some((part, "agreed_share"));
         }
         // "182 kilometres, 55 per cent of the 330 kilometres planned": a stretch of it.
-        if let Some((part, whole)) = extent_told(context, mentions, i).or_else(|| whole_told(context, mentions, i))
+        if let Some((part, whole)) = between.or_else(|| extent_told(context, mentions, i)).or_else(|| whole_told(context, mentions, i))
             && let Some(m) = mentions.get_mut(part).filter(|m| m.of.is_none())
         {
             m.of = Some((whole, "share_of_total"));
@@ -83,6 +85,27 @@ fn whole_told(context: &Context, mentions: &[Mention], i: usize) -> Option<(usiz
     let only = wholes.all(|w| mentions.get(w).is_some_and(|m| m.of.is_some_and(|(total, _)| total == whole)));
     (only && agrees(mentions, part, whole, i, true)).then_some((part, whole))
 }
+
+/// "industry used 17.3 TWh, nearly three quarters of the final use of 23.6 TWh": a part, the share in words that it makes, and the whole by its name.
+fn named_between(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize, usize)> {
+    let read = context.read;
+    let (part, whole) = (context.previous(i)?, context.next(i)?);
+    let (p, w) = (mentions.get(part).filter(|m| m.of.is_none())?, mentions.get(whole)?);
+    let gap = context.gap(whole);
+    let joined = context.gap(i).any(|t| read.is_mark(t, ',') || read.is_mark(t, '(')) && context.gap(i).len() <= JOINT;
+    let named = read.str(context.after(i).start) == "of" && read.str(gap.end.checked_sub(1)?) == "of" && gap.len() <= NAMED;
+    let plain = !gap.clone().any(|t| !read.is_word(t) && !matches!(read.str(t), "'" | "’") || read.word_is(t, Class::AUXILIARY));
+    let amounts = p.unit == w.unit && p.stands_alone() && w.stands_alone() && p.per.is_none() && w.per.is_none();
+    let stated = mentions.get(i).filter(|m| m.in_words)?.amount.one()?;
+    let share = p.amount.one()?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(w.amount.one()?)?;
+    (joined && named && plain && amounts && (share - stated).abs() <= IN_WORDS).then_some((part, whole))
+}
+
+/// Tokens between a part and its share, and between the share and the whole that is named.
+const JOINT: usize = 5;
+const NAMED: usize = 9;
+/// Points by which a share in words may miss.
+const IN_WORDS: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
 
 /// The land or length that a share speaks of, and the one behind it that it is a share of.
 fn extent_told(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize, usize)> {

@@ -3,7 +3,7 @@
 
 use super::Context;
 use super::openers::follows_leader;
-use crate::analysis::{Kind, Unit};
+use crate::analysis::{Kind, Unit, significant_digits};
 use crate::language::Class;
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
@@ -36,10 +36,15 @@ pub(super) fn link_implied_totals(context: &Context, mentions: &mut [Mention]) {
     }
 }
 
+/// Significant digits of a count that a fine share fits to no other by chance.
+const FINE: u32 = 4;
+
 /// "24,310 pupils ... Meals were taken by 4,133 pupils, or 17.0% of the total": the total is the nearest count of the same thing.
 fn link_share_of_total(context: &Context, mentions: &mut [Mention], share: usize) {
     let read = context.read;
+    // "821,100, or 98.1 per cent, of the confirmed cases".
     let after = context.after(share).start;
+    let after = if read.is_mark(after, ',') && read.str(after + 1) == "of" { after + 1 } else { after };
     let of_total = read.str(after) == "of"
         && matches!(read.str(after + 1), "the" | "all" | "its" | "their")
         && (read.word_is(after + 1, Class::TOTAL_NOUN) || read.str(after + 1) == "all" || read.word_is(after + 2, Class::TOTAL_NOUN));
@@ -48,6 +53,10 @@ fn link_share_of_total(context: &Context, mentions: &mut [Mention], share: usize
         read.str(after) == "of" && mentions.get(share).is_some_and(|m| m.precision.is_some_and(|p| p < 0)) && context.restates(share);
     let Some((part, _)) = mentions.get(share).filter(|m| m.kind == Kind::Share && (of_total || fine)).and_then(|m| m.base) else { return };
     if mentions.get(part).is_some_and(|m| m.unit.is_some_and(|u| !u.is_counted())) {
+        link_amount_of_total(context, mentions, share, part);
+        return;
+    }
+    if !of_total && mentions.get(part).is_some_and(|m| m.amount.one().is_some_and(|v| significant_digits(v) >= FINE)) {
         link_amount_of_total(context, mentions, share, part);
         return;
     }
