@@ -45,8 +45,17 @@ pub(super) fn is_rate_of_change(page: &Page, id: usize) -> bool {
     after_change || by && !page.said_before(id).contains(Cue::SHARE)
 }
 
+/// "Down by 4%", "fell by nearly a third": the word in front of "by" says it, whatever the sentence tells before ("up to June 8.1 million").
+fn falls_by(page: &Page, id: usize) -> bool {
+    let led = page.printed_before(id).skip_while(|word| !word.eq_ignore_ascii_case("by")).nth(1);
+    said_by_word(page, id) && led.is_some_and(|word| is_one_of(word, words::FALL))
+}
+
 /// Whether the words around a figure speak of a fall.
 pub(super) fn falls(page: &Page, id: usize) -> bool {
+    if falls_by(page, id) {
+        return true;
+    }
     let said = if said_by_word(page, id) { page.sentence_before(id) } else { page.before(id) };
     let before = said.rsplit([';', ':']).next().unwrap_or("").trim_end();
     // "Fell by more than a third": a hedge, no rise.

@@ -66,7 +66,9 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
     let before = (page.in_sentence(id).start..id).rev().filter(|p| page.is_amount(*p));
     // "uptake was 74.9 per cent, which means that 322,000 of the 430,000 were protected": the part may stand behind.
     let agreed = page.get(id).is_some_and(|q| q.base_rule.as_deref() == Some("agreed_share"));
-    let base = page.get(id).and_then(|q| q.base).map(|b| b as usize).filter(|b| (*b < id || agreed) && page.is_amount(*b));
+    // "40% (513.8 million) for uniforms": the same as an amount.
+    let same = |b: usize| b == id + 1 && page.between(id, b).trim() == "(";
+    let base = page.get(id).and_then(|q| q.base).map(|b| b as usize).filter(|b| (*b < id || agreed || same(*b)) && page.is_amount(*b));
     let is_whole = |id: &usize| id.checked_sub(1).is_some_and(|p| named_in_front(page, p) == Some(*id));
     let parts: Vec<usize> = base.into_iter().chain(before).filter(|id| !is_whole(id)).take(MOST_PARTS).collect();
     for (rank, part) in parts.iter().copied().enumerate() {

@@ -251,7 +251,9 @@ fn count_noun(read: &ReadText, sentence: &Sentence, mention: &mut Mention) {
     if mention.unit.is_some() {
         return;
     }
-    let at = if read.str(mention.last) == "of" && mention.scaled { mention.last + 1 } else { mention.last };
+    // "1.4 lakh of them fully": the pronoun stands for the noun, and what follows it is none.
+    let pronoun = matches!(read.str(mention.last + 1), "it" | "them" | "whom" | "which");
+    let at = if read.str(mention.last) == "of" && mention.scaled && !pronoun { mention.last + 1 } else { mention.last };
     if let Some((noun, after)) = noun_after(read, at, sentence.last) {
         set_noun(read, mention, noun, after);
     }

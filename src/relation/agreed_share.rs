@@ -4,6 +4,7 @@
 //! From shares that have found nothing, or only the whole behind them, to the part that part and whole agree on with the printed share.
 
 use super::Context;
+use super::named::is_yardstick;
 use super::sums::half_unit;
 use crate::analysis::{Kind, Unit};
 use crate::quantity::Mention;
@@ -16,6 +17,10 @@ pub(super) fn link_agreed_shares(context: &Context, mentions: &mut [Mention]) {
         let part = match this.base {
             None => part_of_total(context, mentions, i).or_else(|| part_of_any(context, mentions, i)),
             Some((whole, "share_of")) => part_in_front(context, mentions, i, whole),
+            // "4,716 were handed out of 4,950 planned (95.3 per cent)": what was done of it.
+            Some((whole, _)) if whole + 1 == i && mentions.get(whole).is_some_and(|m| m.kind == Kind::Target) => {
+                part_in_front(context, mentions, i, whole)
+            }
             Some(_) => None,
         };
         if let (Some(part), Some(m)) = (part, mentions.get_mut(i)) {
@@ -71,7 +76,7 @@ fn whole_told(context: &Context, mentions: &[Mention], i: usize) -> Option<(usiz
     let this = mentions.get(part).filter(|m| m.of.is_none() && m.stands_alone() && m.per.is_none())?;
     let like = |w: &usize| {
         let alike = |m: &Mention| m.stands_alone() && m.per.is_none() && m.unit == this.unit && m.head == this.head;
-        mentions.get(*w).is_some_and(alike) && !context.is_reference(*w)
+        mentions.get(*w).is_some_and(alike) && !is_yardstick(context, *w)
     };
     let mut wholes = (context.in_sentence(i).start.max(part.saturating_sub(NEAR))..part).filter(like);
     let whole = wholes.next().filter(|w| mentions.get(*w).is_some_and(|m| m.of.is_none()))?;

@@ -5,6 +5,7 @@ use super::Context;
 use super::beside::is_beside;
 use super::named::of_pronoun;
 use super::parts::{List, at_least, find_total, fits};
+use super::sums::said_behind;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -48,6 +49,7 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
             // "the six crimes of which it was convicted": a clause about what stands in front.
             let clause = matches!(read.str(next), "it" | "he" | "she" | "they" | "we" | "I" | "you");
             if !clause
+                && !said_behind(context, i)
                 && !is_clause_of_noun(context, gap.start, t)
                 && !is_spoken_of(context, mentions, i, t..next)
                 && !is_whole_behind(context, mentions, i, t..next)

@@ -10,6 +10,7 @@ use super::lend::is_location;
 use super::named::{antecedent, is_yardstick, of_pronoun};
 use super::openers::{Opener, among_total, subject_behind, total_in_sentence_before, walk_gap};
 use super::sums::half_unit;
+use super::yardstick::is_plan;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -188,6 +189,13 @@ fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize>
     // "31 sets of 5,200 answers": what sets are made of, not what they are some of.
     let definite = context.after(i).len() > 1;
     let alike = definite || this.noun.is_none() || this.head == total.head;
+    // "4,716 were handed out of 4,950 planned": a result against its plan.
+    if total.kind == Kind::Target
+        && context.read.str(context.before(next).end - 1) == "of"
+        && is_plan(context.read.str(context.after(next).start))
+    {
+        return None;
+    }
     let fitting = if counted { this.unit == total.unit && alike } else { fits(total, this) };
     (fitting && this.stands_alone() && total.stands_alone() && total.amount.bounds() > this.amount.bounds()).then_some(next)
 }

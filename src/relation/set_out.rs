@@ -50,7 +50,9 @@ const BEHIND_COMMA: Decimal = Decimal::from_parts(40, 0, 0, false, 0);
 /// The total in front of figure `first` and the parts from it on.
 fn set_out(context: &Context, mentions: &[Mention], sentence: &Range<usize>, first: usize) -> Option<(usize, Vec<usize>)> {
     let read = context.read;
-    let colon = context.gap(first).any(|t| read.is_mark(t, ':') || read.is_mark(t, '：'));
+    let colon = context.gap(first).any(|t| read.is_mark(t, ':') || read.is_mark(t, '：'))
+        || told_as_share(context, mentions, first)
+        || read.find(context.gap(first), Class::ALL_PARTS).is_some();
     let comma = || context.lead(first).is_some_and(|t| t >= context.gap(first).start && (read.is_mark(t, ',') || read.is_mark(t, '—')));
     if !colon && !comma() {
         return None;
@@ -79,6 +81,14 @@ fn set_out(context: &Context, mentions: &[Mention], sentence: &Range<usize>, fir
         }
         (miss.is_zero() || rest() || rounds_to(mentions, total, &parts) || near()).then_some((total, parts))
     })
+}
+
+/// "1,284 million: 40% (514 million) for uniforms, 60% (770 million) for pensions": the colon stands in front of the share of the first.
+fn told_as_share(context: &Context, mentions: &[Mention], first: usize) -> bool {
+    let read = context.read;
+    let share = context.previous(first).filter(|p| mentions.get(*p).is_some_and(|m| m.unit == Some(Unit::Percent)));
+    let bracket = || context.before(first).end.checked_sub(1).is_some_and(|t| read.is_mark(t, '('));
+    share.is_some_and(|p| bracket() && context.before(first).len() == 1 && context.gap(p).any(|t| read.is_mark(t, ':')))
 }
 
 /// "3,100 km in the north, 1,400 km in the south and the rest in the islands": the last member is not told.

@@ -217,9 +217,11 @@ fn column_beside(mentions: &[Mention], group: &[usize], column: &[usize], total:
 
 /// Whether a total and a part are measured alike: persons may be counted by their times.
 pub(super) fn same_measure(total: &Mention, part: &Mention) -> bool {
-    let unnamed = part.noun.is_none() && part.unit == Some(Unit::Count);
+    // "512 rural, 131 urban": an adjective names no other thing.
+    let unnamed = part.head.is_none() && part.unit == Some(Unit::Count);
     let persons = matches!(total.unit, Some(Unit::PersonTimes | Unit::People));
-    total.unit == part.unit || persons && (part.unit == Some(Unit::People) || unnamed)
+    let families = total.unit == Some(Unit::Households);
+    total.unit == part.unit || persons && (part.unit == Some(Unit::People) || unnamed) || families && unnamed
 }
 
 pub(super) fn like_noun(total: &Mention, part: &Mention) -> bool {
