@@ -29,6 +29,10 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
     if read.is_mark(i + 1, '-') && read.str(i + 2) == "year" && is_reference_level(read.str(i + 3)) {
         return Some(("compound", i + 4));
     }
+    // "5 million": a number with a scale word is a quantity, unless others are counted by it.
+    if read.phrase_is(i + 1, Class::SCALE) && read.str(i + 1).len() > 2 {
+        return tolerance(read, i, begin, end).or_else(|| denominator(read, i, begin, end));
+    }
     let rules: [Rule; 23] = [
         tolerance,
         power,

@@ -18,6 +18,10 @@ pub(super) fn is_yardstick(context: &Context, i: usize, unit: Unit) -> bool {
 fn planned_behind(context: &Context, i: usize) -> bool {
     let read = context.read;
     let after = context.after(i).start;
+    // Most words are none.
+    if !is_plan(read.str(after)) {
+        return false;
+    }
     let first = context.before_hedges(context.before(i));
     let definite = (first..context.before(i).end).any(|t| matches!(read.str(t), "the" | "The" | "its" | "their"));
     // "the 300 people scheduled to appear": persons to whom it will happen, and a verb with its object.
@@ -26,7 +30,7 @@ fn planned_behind(context: &Context, i: usize) -> bool {
             || read.word_is(t, Class::AND | Class::AUXILIARY)
             || read.word_is(t, Class::PREPOSITION) && !read.word_is(t, Class::TO)
     };
-    definite && is_plan(read.str(after)) && closes(after + 1)
+    definite && closes(after + 1)
 }
 
 /// "the planned 1,140", "of the budgeted US$ 20 million".
@@ -70,10 +74,16 @@ fn bound_behind(context: &Context, i: usize) -> bool {
         && !read.is_mark(behind + 1, '-')
 }
 
+/// Tokens from the opening of a bracket with a label to its figure: a hedge of three words and a joint.
+const LABEL: usize = 7;
+
 /// "(standard: 95 per cent)", "(planned 300)", "(limit of 40 hours)".
 fn labelled(context: &Context, i: usize) -> bool {
     let read = context.read;
     let before = context.before(i);
+    if !before.clone().rev().take(LABEL).any(|t| read.is_mark(t, '(')) {
+        return false;
+    }
     let mut end = context.before_hedges(before.clone());
     if end > before.start + 2 && (read.is_mark(end - 1, ':') || matches!(read.str(end - 1), "of" | "is" | "was")) {
         end -= 1;

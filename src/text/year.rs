@@ -1,7 +1,7 @@
 //! The year that a report is about.
 
-use super::find_between;
 use super::wrap::title;
+use super::{find_between, lowered};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
@@ -230,10 +230,23 @@ fn year_of_line(title: &str) -> Option<(i32, bool)> {
             Some((year, _)) => return Some((year, false)),
             // "Programme 2014-2020: report for 2017" is not about its first year.
             None if longer_span(title, at, year) => next += 1 + YEAR_DIGITS,
+            // "Review of 2017, outlook for 2018"
+            None if alone.is_some() && looks_ahead(title.get(..at).unwrap_or_default()) => {}
             None => alone = Some((year, true)),
         }
     }
     alone
+}
+
+/// Whether the last clause of a title is about what is to come.
+fn looks_ahead(title: &str) -> bool {
+    let clause = title.rsplit([',', ';', ':', '(']).next().unwrap_or_default();
+    let ahead = |word: &str| {
+        lowered(word, |word| {
+            matches!(word, "outlook" | "forecast" | "forecasts" | "prospects" | "plans" | "plan" | "projections" | "targets")
+        })
+    };
+    clause.split(' ').any(ahead)
 }
 
 /// Whether the year at byte `at` begins a span of more than two years.
@@ -294,6 +307,7 @@ mod tests {
             ("Annual Report 2024-25\n\nThe board met five times.", 2025),
             ("Cohesion Programme 2014-2020: Progress Report 2018\n\nThe board met five times. Plans run to 2020 and 2014–2020.", 2018),
             ("Department of Roads\n\nState summaries, 2020–21\n\nThe board met five times. It was built in 2013.", 2021),
+            ("Housing in the West: Review of 2017, Outlook for 2018\n\nThe board met five times.", 2017),
             ("The Floods of 2018: Rebuilding in 2020\n\nThe board met five times. It had met in 2018.", 2020),
             ("Year Book 2013\n\nIn 2012 the board met five times.", 2012),
             ("Speech of 5 April 2023\n\nIn 2022 we met. In 2022 we spoke. Since then all has gone well in 2023.", 2023),
