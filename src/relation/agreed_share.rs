@@ -86,7 +86,7 @@ fn whole_told(context: &Context, mentions: &[Mention], i: usize) -> Option<(usiz
     (only && agrees(mentions, part, whole, i, true)).then_some((part, whole))
 }
 
-/// "industry used 17.3 TWh, nearly three quarters of the final use of 23.6 TWh": a part, the share in words that it makes, and the whole by its name.
+/// "industry used 17.3 million tons, nearly three quarters of the final use of 23.6 million": a part, the share in words that it makes, and the whole by its name.
 fn named_between(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize, usize)> {
     let read = context.read;
     let (part, whole) = (context.previous(i)?, context.next(i)?);
