@@ -18,8 +18,12 @@ pub(super) fn check(page: &Page, total: usize, out: &mut Vec<Draft>) {
     let mut sum = Interval::exact(Decimal::ZERO);
     let mut involved = vec![change, total];
     let Some(list) = page.lists(total).find(|list| list.len() > 1) else { return };
-    let parts = list.iter().copied().filter(|p| page.is_amount(*p) && page.get(*p).map(|q| q.unit) == Some(whole.unit));
-    let mut complete = true;
+    let alike = |p: &usize| page.is_amount(*p) && page.get(*p).map(|q| q.unit) == Some(whole.unit);
+    let parts: Vec<usize> = list.iter().copied().filter(alike).collect();
+    if parts.len() < 2 {
+        return;
+    }
+    let mut complete = parts.len() == list.len();
     for part in parts {
         let Some((step, sources)) = step_of(page, part) else {
             complete = false;
