@@ -152,9 +152,11 @@ pub(super) fn priced_thing(read: &ReadText, front: std::ops::Range<usize>, at: u
             "at" | "cost" | "costs" | "costing" | "price" | "priced" | "from" | "for" | "worth" | "fetched" | "paid" | "fee"
         )
     };
+    // "445,200 dollars, i.e. 1,400 a house", ", or 1,400 a house": the same money, for each of them.
+    let again = |t: usize| read.str(t) == "or" || read.str(t) == "e" && t > 1 && read.str(t - 2) == "i";
     front
         .into_iter()
-        .any(|t| price(t) || read.word_is(t, Class::ON_AVERAGE | Class::INCOME))
+        .any(|t| price(t) || again(t) || read.word_is(t, Class::ON_AVERAGE | Class::INCOME))
         .then(|| (denominator(read.str(at + 1)), at + 2))
 }
 

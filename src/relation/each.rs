@@ -7,6 +7,7 @@ use super::places::names_place;
 use crate::analysis::{Modifier, Unit};
 use crate::language::{Class, singular};
 use crate::quantity::{Mention, is_time};
+use crate::text::lowered;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -105,7 +106,7 @@ fn each_of_subject(context: &Context, mentions: &[Mention], i: usize) -> Option<
 /// "three deputies were to each oversee one area", "two counties received 5 million yuan each": the thing is the subject.
 fn floating_each(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
-    let is_each = |t: usize| read.word_is(t, Class::PER) && read.str(t).eq_ignore_ascii_case("each");
+    let is_each = |t: usize| read.word_is(t, Class::PER) && lowered(read.str(t), |word| matches!(word, "each" | "apiece"));
     let clause = context.clause_before(i);
     let led = context.is_led_by(i, Class::PER);
     let in_front = clause.clone().rev().filter(|_| led).find(|t| is_each(*t)).filter(|t| {

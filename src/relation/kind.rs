@@ -249,12 +249,24 @@ fn cue_behind(context: &Context, i: usize) -> bool {
     context.read.phrase_is(after.start, Class::COMPARED | Class::BEYOND_PLAN | Class::RISE | Class::GAP)
 }
 
+/// "93 per cent of the target was met": how much of a plan was done.
+fn is_of_plan(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let after = context.after(i).start;
+    read.str(after) == "of"
+        && read.word_is(after + 1, Class::DETERMINER)
+        && (read.word_is(after + 2, Class::SCHEDULE) || read.word_is(after + 3, Class::SCHEDULE))
+}
+
 fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
     if unit == Unit::Ratio {
         return if is_listed_goal(context, i) { Kind::Target } else { Kind::Ratio };
     }
     if beyond_plan(context, i) || exceeds_by(context, i) {
         return Kind::Gap;
+    }
+    if unit == Unit::Percent && is_of_plan(context, i) {
+        return Kind::Share;
     }
     let changes = changes(context, i, unit);
     if !unit.is_relative() && is_goal(context, i) || unit != Unit::PercentagePoint && is_yardstick(context, i, unit) {
