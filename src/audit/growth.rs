@@ -288,8 +288,16 @@ pub(super) fn is_former(page: &Page, id: usize) -> bool {
                 || last_two.eq_ignore_ascii_case("on") && is_one_of(third, &["up", "down"])
                 || last_two.eq_ignore_ascii_case("of") && third.eq_ignore_ascii_case("short"))
     };
+    // "71 per cent, up six percentage points on the 66 per cent of 2019": the step stands between.
+    let stepped = || {
+        let step = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p));
+        let led = |p: &usize| page.led_by(*p, &["up"]) || page.led_by(*p, &["down"]);
+        let step = step.filter(|p| page.get(*p).is_some_and(|q| matches!(q.kind, Kind::Change | Kind::Growth)) && led(p));
+        step.is_some_and(|p| words::words(page.between(p, id)).eq(["on", "the"]))
+    };
     told()
         || beside()
+        || stepped()
         || labelled_former(page, id)
         || cue(last)
         || cue(last_two) && is_one_of(last, &["the", "about", "only", "some", "with", "to"])

@@ -21,7 +21,7 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
     let by = context.lead(i).is_some_and(|t| read.str(t) == "by");
     let reach = if by { OBJECT } else { REACH };
     let near = clause.start.max(clause.end.saturating_sub(reach))..clause.end;
-    if further(read, context.end(i)) {
+    if further(read, context.end(i)) && !opens_list(context, i) {
         return true;
     }
     let in_front = || read.find_last(near.clone(), Class::RISE).is_some_and(|at| rise_leads(context, at, near.end, unit));
@@ -32,6 +32,16 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
         || newly_added(context, i)
         || unit.is_relative() && (rises_itself(context, i) || told_of_name(context, i) || improved(context, i))
         || !unit.is_relative() && drives(context, i)
+}
+
+/// "10,240 works, namely 6,115 additional bedrooms": one kind of works, in a list that is told in full. "i.e. 30 additional nurses" says again
+/// what has changed.
+fn opens_list(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let before = context.before(i);
+    let Some(t) = read.find_last(before.clone(), Class::ALL_PARTS) else { return false };
+    let right_before = read.entry(t, Class::ALL_PARTS).is_some_and(|(_, len)| t + len == before.end);
+    right_before && !matches!(read.str(t), "i" | "that" | "being")
 }
 
 /// Tokens between a word of rise or fall and the names that it is told of.
