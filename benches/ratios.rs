@@ -169,7 +169,7 @@ fn stations() {
             "relations",
             Box::new(|| {
                 timed(
-                    || (works.iter().map(|w| w.mentions.clone()).collect::<Vec<_>>(), Currencies::of_report(works.len())),
+                    || (works.iter().map(|w| w.mentions.clone()).collect::<Vec<_>>(), Currencies::of_report("", works.len())),
                     |(all, currencies)| {
                         for (work, mentions) in works.iter().zip(all) {
                             relate(&work.read, &work.sentences, &work.headings, "", Some(2012), currencies, mentions);
