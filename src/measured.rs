@@ -37,7 +37,8 @@ pub struct Measure {
     pub eight: String,
     /// On sections of the same report that were annotated before the program was run on them, and whose errors nobody has looked at.
     pub unseen: String,
-    /// On real texts of other countries, topics and years, annotated and kept in the same way; none where they have nothing to measure.
+    /// On texts of other countries, topics and years, real or written for the project, annotated and kept in the same way; none where they have nothing to
+    /// measure.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_kinds: Option<String>,
 }
