@@ -29,7 +29,7 @@ test("other report: a ranking where there is no map, currencies with their numbe
   assert.deepEqual(await page.locator(".card .big").allInnerTexts(), ["KES 412.5 million", "KES 731 million", "KES 58.3 million"]);
   assert.match(await page.locator(".card .big").first().evaluate((line) => line.firstChild.textContent), /^KES 412\.5$/);
   assert.doesNotMatch(await page.getByRole("main").innerText(), /of which [01] do not/);
-  await openRegion(page, "Nakuru County");
+  await openRegion(page, "Nakuru");
   assert.match(await page.locator(".reg .dek").innerText(), /^\d+ figures, 1 of 1 indicator stated/);
   await page.getByRole("heading", { name: "Parts of spending" }).waitFor();
   assert.doesNotMatch(await page.locator(".kinds").innerText(), /573/);
