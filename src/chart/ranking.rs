@@ -92,15 +92,26 @@ fn bar(spec: &mut ChartSpec, item: &Item, axis: &Axis, (left, top): (f64, f64), 
     // No line runs through a number.
     spec.fill((ahead - 2.0, baseline - 11.0), (text_width(&item.text, item.pinned) + 4.0, 14.0), Paint::Ground);
     if item.pinned {
-        spec.bold_label((left - 8.0, baseline), Anchor::End, Paint::Accent, &item.name);
+        spec.bold_label((left - 8.0, baseline), Anchor::End, Paint::Accent, fitted(&item.name, left - 8.0, true));
         spec.bold_label((ahead, baseline), Anchor::Start, Paint::Accent, &item.text);
     } else {
-        spec.label((left - 8.0, baseline), Anchor::End, Paint::Ink2, &item.name);
+        spec.label((left - 8.0, baseline), Anchor::End, Paint::Ink2, fitted(&item.name, left - 8.0, false));
         spec.label((ahead, baseline), Anchor::Start, Paint::Ink2, &item.text);
     }
 }
 
 /// Names the median beside its line, at the lowest bar that leaves room for it.
+/// A name that fits into the room for it, cut where it has to be; the table under the chart and the tooltip have it whole.
+fn fitted(name: &str, room: f64, bold: bool) -> String {
+    // The room was made for the longest name: half a pixel for rounding.
+    if text_width(name, bold) <= room + 0.5 {
+        return name.to_owned();
+    }
+    let mut cut = name.to_owned();
+    while cut.pop().is_some() && text_width(&cut, bold) + text_width("…", bold) > room {}
+    cut.trim_end_matches([' ', ',']).to_owned() + "…"
+}
+
 fn median_label(spec: &mut ChartSpec, items: &[&Item], axis: &Axis, pitch: f64, (median, label): (f64, String)) {
     let x = axis.place(median) + 4.0;
     let is_free = |item: &Item| axis.place(item.value.max(0.0)) + 5.0 + text_width(&item.text, item.pinned) < x - 4.0;
@@ -128,6 +139,14 @@ mod tests {
 
     fn chart() -> ChartSpec {
         ranking(&example_data(&["fund.fiscal"])[0], 440.0, 20.0)
+    }
+
+    #[test]
+    fn a_name_is_cut_to_its_room() {
+        let name = "Department of Infrastructure and Regional Development";
+        let cut = fitted(name, 120.0, false);
+        assert!(cut.ends_with('…') && name.starts_with(cut.trim_end_matches('…')) && text_width(&cut, false) <= 120.5, "{cut}");
+        assert_eq!(fitted("Victoria", text_width("Victoria", false), false), "Victoria");
     }
 
     #[test]
