@@ -205,6 +205,12 @@ impl Unit {
     pub fn is_counted(self) -> bool {
         matches!(self, Self::People | Self::PersonTimes | Self::Households | Self::HouseholdTimes | Self::Count)
     }
+
+    /// Whether the unit measures land or length, of which amounts are spent for each and parts are named.
+    pub fn is_extent(self) -> bool {
+        let land = matches!(self, Self::Hectare | Self::Acre | Self::Mu | Self::SquareMetre | Self::SquareKilometre);
+        land || matches!(self, Self::Kilometre | Self::Mile)
+    }
 }
 
 impl Serialize for Unit {

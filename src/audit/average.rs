@@ -183,7 +183,7 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
     };
     let agreed = is_agreed(page, id);
     let counts = |i: usize, unit: Unit| {
-        agreed && (unit.is_counted() || is_extent(unit))
+        agreed && (unit.is_counted() || unit.is_extent())
             || units.contains(&unit)
             || page.noun_stem(i).is_some_and(|noun| Some(noun) == stem)
     };
@@ -241,11 +241,6 @@ fn counting_units(per: &str) -> &'static [Unit] {
         "year" => &[Unit::Year],
         _ => &[],
     }
-}
-
-/// Units of land and length, which an amount may be for.
-fn is_extent(unit: Unit) -> bool {
-    matches!(unit, Unit::Hectare | Unit::Acre | Unit::Mu | Unit::Kilometre | Unit::Mile | Unit::SquareMetre)
 }
 
 /// "51,411 people, overfulfilling the plan by 2.8%": the amount was meant for the number planned.

@@ -48,7 +48,7 @@ pub(super) fn is_rate_of_change(page: &Page, id: usize) -> bool {
 /// "Down by 4%", "fell by nearly a third": the word in front of "by" says it, whatever the sentence tells before ("up to June 8.1 million").
 fn falls_by(page: &Page, id: usize) -> bool {
     let led = page.printed_before(id).skip_while(|word| !word.eq_ignore_ascii_case("by")).nth(1);
-    said_by_word(page, id) && led.is_some_and(|word| is_one_of(word, words::FALL))
+    said_by_word(page, id) && led.is_some_and(|word| words::is_one_of(word, words::FALL))
 }
 
 /// Whether the words around a figure speak of a fall.
@@ -265,27 +265,27 @@ fn same_noun(page: &Page, a: usize, b: usize) -> bool {
 /// Whether the words in front of a figure make it the former level.
 pub(super) fn is_former(page: &Page, id: usize) -> bool {
     // "49.8%, still well over the 40% agreed for 2019": what was agreed.
-    let agreed = || page.words_after(id).iter().find(|w| w.mark == 0).is_some_and(|w| is_one_of(w.span.of(page.text), AGREED));
+    let agreed = || page.words_after(id).iter().find(|w| w.mark == 0).is_some_and(|w| words::is_one_of(w.span.of(page.text), AGREED));
     if page.printed_before(id).take(2).any(|word| word.eq_ignore_ascii_case("over")) && agreed() {
         return false;
     }
     let mut words = page.printed_before(id);
     let (last, last_two) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let cue = |word: &str| is_one_of(word, words::FORMER);
+    let cue = |word: &str| words::is_one_of(word, words::FORMER);
     let listed = last.eq_ignore_ascii_case("and")
         && id.checked_sub(1).is_some_and(|p| page.in_sentence(id).contains(&p) && page.is_amount(p) && is_former_directly(page, p));
     // "compared to the figure of 3,964 yuan in 2011".
     let told = || {
-        let mut words = page.printed_before(id).skip_while(|word| is_one_of(word, FIGURE_OF));
-        words.next().is_some_and(|word| is_one_of(word, &["to", "with"]))
+        let mut words = page.printed_before(id).skip_while(|word| words::is_one_of(word, FIGURE_OF));
+        words.next().is_some_and(|word| words::is_one_of(word, &["to", "with"]))
             && words.next().is_some_and(|word| word.eq_ignore_ascii_case("compared"))
     };
     // "2.4 per cent up on the 27,190 million of 2019", "9% short of the 236 million programmed", "12% above the 190 million of 2018".
     let beside = || {
         let third = page.printed_before(id).nth(2).unwrap_or_default();
         last.eq_ignore_ascii_case("the")
-            && (is_one_of(last_two, &["above", "below"])
-                || last_two.eq_ignore_ascii_case("on") && is_one_of(third, &["up", "down"])
+            && (words::is_one_of(last_two, &["above", "below"])
+                || last_two.eq_ignore_ascii_case("on") && words::is_one_of(third, &["up", "down"])
                 || last_two.eq_ignore_ascii_case("of") && third.eq_ignore_ascii_case("short"))
     };
     // "71 per cent, up six percentage points on the 66 per cent of 2019": the step stands between.
@@ -300,7 +300,7 @@ pub(super) fn is_former(page: &Page, id: usize) -> bool {
         || stepped()
         || labelled_former(page, id)
         || cue(last)
-        || cue(last_two) && is_one_of(last, &["the", "about", "only", "some", "with", "to"])
+        || cue(last_two) && words::is_one_of(last, &["the", "about", "only", "some", "with", "to"])
         || listed
 }
 
@@ -326,12 +326,7 @@ const AGREED: &[&str] =
 const FIGURE_OF: &[&str] = &["the", "figure", "level", "value", "number", "amount", "that", "of"];
 
 fn is_former_directly(page: &Page, id: usize) -> bool {
-    page.printed_before(id).take(2).any(|word| is_one_of(word, words::FORMER))
-}
-
-/// Whether a word is in a list, whatever its case.
-fn is_one_of(word: &str, list: &[&str]) -> bool {
-    list.iter().any(|one| one.eq_ignore_ascii_case(word))
+    page.printed_before(id).take(2).any(|word| words::is_one_of(word, words::FORMER))
 }
 
 /// "rose from 8.1% to 8.5% in March, 3.4 points higher than in 2008": a change since another year than that of the former level.

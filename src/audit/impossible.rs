@@ -6,7 +6,7 @@
 use super::draft::Draft;
 use super::page::Page;
 use super::{rules, words};
-use crate::analysis::{Kind, Unit, Verdict};
+use crate::analysis::{Kind, Quantity, Unit, Verdict};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
 
@@ -28,7 +28,7 @@ fn more_than_all(page: &Page, id: usize) -> Option<Draft> {
     let after = words::up_to(page.after(id), b",;.");
     let persons = || {
         let mut behind = words::words(after);
-        behind.next() == Some("of") && behind.take(3).any(|word| is_one_of(word, PERSONS))
+        behind.next() == Some("of") && behind.take(3).any(|word| words::is_one_of(word, PERSONS))
     };
     let stated = || q.amount.one().is_some_and(|v| v >= Decimal::from(FAR)) && words::has_any(page.before(id), RATES);
     // "150 per cent of the children planned", "120% of the population of 1990", "up to 110% of the number in 2019".
@@ -53,20 +53,16 @@ const COMPARED: &[&str] = &[
     "compared", "relative", "increase", "rise", "growth", "goal", "estimate", "expected", "forecast",
 ];
 
-fn is_one_of(word: &str, list: &[&str]) -> bool {
-    list.iter().any(|one| one.eq_ignore_ascii_case(word))
-}
-
 /// "The estimate of Rs. 1,359 million has been revised to Rs. 3,200": the amount in front has a scale word, and this one less than a part in a
 /// thousand of it.
 fn lost_scale(page: &Page, id: usize) -> Option<Draft> {
-    let q = page.get(id).filter(|q| q.per.is_none() && !is_scaled(&q.text))?;
+    let q = page.get(id).filter(|q| q.per.is_none() && !is_scaled(q))?;
     let former = (page.in_sentence(id).start..id).rev().find(|p| page.brief(*p).unit == q.unit)?;
-    let before = page.get(former).filter(|p| p.unit == q.unit && p.per.is_none() && is_scaled(&p.text))?;
+    let before = page.get(former).filter(|p| p.unit == q.unit && p.per.is_none() && is_scaled(p))?;
     let (value, from) = (q.amount.one()?, before.amount.one()?);
-    let mut words = page.printed_before(id);
-    let to = words.next().is_some_and(|word| word.eq_ignore_ascii_case("to"));
-    let moved = to && words.take(2).any(|word| is_one_of(word, MOVED));
+    let mut before_it = page.printed_before(id);
+    let to = before_it.next().is_some_and(|word| word.eq_ignore_ascii_case("to"));
+    let moved = to && before_it.take(2).any(|word| words::is_one_of(word, MOVED));
     let small = value >= Decimal::ONE && value.checked_mul(Decimal::ONE_THOUSAND)? < from;
     let each = words::has_any(words::up_to(page.after(id), b",;."), &["per", "each", "a"]);
     (moved && small && !each).then(|| {
@@ -75,9 +71,10 @@ fn lost_scale(page: &Page, id: usize) -> Option<Draft> {
     })
 }
 
+/// Whether a figure is printed with a scale word; an "m" behind money is one, and behind a length a metre.
+fn is_scaled(q: &Quantity) -> bool {
+    words::has_any(&q.text, words::SCALES) || q.unit.is_currency() && words::has_any(&q.text, &["m"])
+}
+
 const MOVED: &[&str] =
     &["revised", "raised", "increased", "reduced", "rose", "fell", "grown", "grew", "cut", "lowered", "amended", "changed", "adjusted"];
-
-fn is_scaled(text: &str) -> bool {
-    words::has_any(text, &["million", "millions", "billion", "trillion", "crore", "lakh", "thousand", "bn", "mn", "m"])
-}

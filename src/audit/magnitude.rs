@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::interval::Interval;
 use super::judge::Judged;
 use super::page::Page;
-use super::{rules, show};
+use super::{rules, show, words};
 use crate::analysis::{Cell, Quantity, Unit, Verdict};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
@@ -83,10 +83,7 @@ fn apart(page: &Page, id: usize, value: Decimal, others: &[(usize, Decimal)]) ->
 
 /// Whether a scale word could be missing or one too many: of a count in full digits none is.
 fn scale_in_doubt(q: &Quantity, too_large: bool) -> bool {
-    let scaled = q.text.split_whitespace().any(|word| SCALE_WORDS.contains(&word.to_lowercase().as_str()));
+    let scaled = words::has_any(&q.text, words::SCALES);
     let in_full = q.text.contains(',');
     if too_large { scaled || q.unit.is_currency() } else { !in_full && (q.unit.is_currency() || q.text.contains('.')) }
 }
-
-/// Scale words as they are printed with figures.
-const SCALE_WORDS: &[&str] = &["thousand", "million", "billion", "lakh", "crore"];

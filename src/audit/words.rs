@@ -80,6 +80,14 @@ pub(super) fn singular(word: &str) -> Cow<'_, str> {
     Cow::Borrowed(cut.unwrap_or(word))
 }
 
+/// Words that scale a figure, as they are printed with it.
+pub(super) const SCALES: &[&str] = &["thousand", "million", "millions", "billion", "trillion", "lakh", "crore", "bn", "mn"];
+
+/// Whether a word is in a list, whatever its case.
+pub(super) fn is_one_of(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|one| one.eq_ignore_ascii_case(word))
+}
+
 /// Whether `text` holds one of the phrases as whole words, whatever the case.
 pub(super) fn has_any(text: &str, phrases: &[&str]) -> bool {
     let firsts = phrases.iter().filter_map(|p| p.bytes().next()).fold(0, |all, first| all | letter(first));

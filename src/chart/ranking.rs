@@ -100,7 +100,6 @@ fn bar(spec: &mut ChartSpec, item: &Item, axis: &Axis, (left, top): (f64, f64), 
     }
 }
 
-/// Names the median beside its line, at the lowest bar that leaves room for it.
 /// A name that fits into the room for it, cut where it has to be; the table under the chart and the tooltip have it whole.
 fn fitted(name: &str, room: f64, bold: bool) -> String {
     // The room was made for the longest name: half a pixel for rounding.
@@ -112,6 +111,7 @@ fn fitted(name: &str, room: f64, bold: bool) -> String {
     cut.trim_end_matches([' ', ',']).to_owned() + "…"
 }
 
+/// Names the median beside its line, at the lowest bar that leaves room for it.
 fn median_label(spec: &mut ChartSpec, items: &[&Item], axis: &Axis, pitch: f64, (median, label): (f64, String)) {
     let x = axis.place(median) + 4.0;
     let is_free = |item: &Item| axis.place(item.value.max(0.0)) + 5.0 + text_width(&item.text, item.pinned) < x - 4.0;

@@ -4,7 +4,7 @@
 //! From averages that have found nothing, to the total that a count of the text divides to them.
 
 use super::Context;
-use super::sums::half_unit;
+use super::sums::rounding;
 use crate::analysis::{Kind, Unit};
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
@@ -44,23 +44,21 @@ fn divided(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
 
 /// Whether an amount may be divided by a figure: it counts, or measures land or length.
 fn counts_things(m: &Mention) -> bool {
-    let measured = matches!(m.unit, Some(Unit::Hectare | Unit::Acre | Unit::Mu | Unit::Kilometre | Unit::Mile | Unit::SquareMetre));
-    measured || m.unit.is_some_and(Unit::is_counted)
+    m.unit.is_some_and(|unit| unit.is_counted() || unit.is_extent())
 }
 
 /// Whether total and count give the average, within the rounding of all three.
 fn divides(total: &Mention, count: &Mention, average: &Mention) -> bool {
-    let grain = |m: &Mention| m.precision.filter(|_| m.scaled || m.precision < Some(0)).map_or(Decimal::ZERO, half_unit);
     let (Some(all), Some(number), Some(each)) = (total.amount.one(), count.amount.one(), average.amount.one()) else { return false };
     if number <= Decimal::ONE || each <= Decimal::ZERO {
         return false;
     }
     let divided = |all: Decimal, number: Decimal| all.checked_div(number);
-    let (low, high) = (divided(all - grain(total), number + grain(count)), divided(all + grain(total), number - grain(count)));
+    let (low, high) = (divided(all - rounding(total), number + rounding(count)), divided(all + rounding(total), number - rounding(count)));
     let (Some(low), Some(high)) = (low, high) else { return false };
     // "about 74,000": a round average is near enough.
-    let slack = grain(average).max(each / ROUND);
-    let fine = (high - low) * Decimal::TEN <= high && grain(average) * Decimal::TEN <= each;
+    let slack = rounding(average).max(each / ROUND);
+    let fine = (high - low) * Decimal::TEN <= high && rounding(average) * Decimal::TEN <= each;
     fine && each >= low - slack && each <= high + slack
 }
 

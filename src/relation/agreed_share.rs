@@ -5,7 +5,7 @@
 
 use super::Context;
 use super::named::is_yardstick;
-use super::sums::half_unit;
+use super::sums::{half_unit, rounding};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -117,8 +117,7 @@ fn extent_told(context: &Context, mentions: &[Mention], i: usize) -> Option<(usi
 /// Whether two figures measure land or length in one unit.
 fn is_extent_of(mentions: &[Mention], part: usize, whole: usize) -> bool {
     let unit = |j: usize| mentions.get(j).and_then(|m| m.unit);
-    let extent = matches!(unit(whole), Some(Unit::Hectare | Unit::Acre | Unit::Mu | Unit::Kilometre | Unit::Mile | Unit::SquareKilometre));
-    extent && unit(part) == unit(whole)
+    unit(whole).is_some_and(Unit::is_extent) && unit(part) == unit(whole)
 }
 
 /// Whether two figures are measured alike, as a part and its whole are.
@@ -134,10 +133,9 @@ fn like(mentions: &[Mention], part: usize, whole: usize) -> bool {
 fn agrees(mentions: &[Mention], part: usize, whole: usize, share: usize, fine: bool) -> bool {
     let figure = |j: usize| mentions.get(j).filter(|m| m.per.is_none() && !m.unit.is_some_and(|u| u.is_relative() || u.is_time()));
     let (Some(p), Some(w), Some(s)) = (figure(part), figure(whole), mentions.get(share)) else { return false };
-    let grain = |m: &Mention| m.precision.filter(|_| m.scaled || m.precision < Some(0)).map_or(Decimal::ZERO, half_unit);
     let (Some(value), Some(of), Some(stated)) = (p.amount.one(), w.amount.one(), s.amount.one()) else { return false };
     let percent = |a: Decimal, b: Decimal| a.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b);
-    let (Some(low), Some(high)) = (percent(value - grain(p), of + grain(w)), percent(value + grain(p), of - grain(w))) else {
+    let (Some(low), Some(high)) = (percent(value - rounding(p), of + rounding(w)), percent(value + rounding(p), of - rounding(w))) else {
         return false;
     };
     let slack = s.precision.map_or(Decimal::ZERO, half_unit);

@@ -3,7 +3,7 @@
 use super::Context;
 use super::places::{AREA_NAME, behind_kind, is_capital};
 use super::told::is_proper;
-use super::works::{acts, names_work};
+use super::works::{acts, is_facility, names_work};
 use crate::language::{Class, ReadText};
 use crate::text::{Token, lowered};
 use std::ops::Range;
@@ -74,34 +74,8 @@ fn subject(read: &ReadText, sentence: &Range<usize>) -> usize {
 
 /// What stands in one place, and what goes about as one.
 fn is_site(word: &str) -> bool {
-    matches!(
-        word,
-        "camp"
-            | "college"
-            | "school"
-            | "hospital"
-            | "clinic"
-            | "plant"
-            | "mill"
-            | "mine"
-            | "factory"
-            | "refinery"
-            | "smelter"
-            | "dam"
-            | "reservoir"
-            | "airport"
-            | "ship"
-            | "vessel"
-            | "boat"
-            | "trawler"
-            | "ferry"
-            | "farm"
-            | "estate"
-            | "museum"
-            | "prison"
-            | "laboratory"
-            | "workshop"
-    )
+    is_facility(word)
+        || matches!(word, "school" | "factory" | "farm" | "laboratory" | "workshop" | "ship" | "vessel" | "boat" | "trawler" | "ferry")
 }
 
 /// Where the name ends that begins at token `first`: capitals, with the marks inside it and the short form in brackets behind it.

@@ -189,10 +189,9 @@ fn told_again(context: &Context, mentions: &[Mention], total: usize, group: &[us
 /// Whether the members come to the total but for the rounding of each, and its digits rule chance out.
 pub(super) fn rounds_to(mentions: &[Mention], total: usize, group: &[usize]) -> bool {
     let Some(whole) = mentions.get(total) else { return false };
-    let grain = |m: &Mention| m.precision.filter(|_| m.scaled || m.precision < Some(0));
-    let coarsest = group.iter().filter_map(|j| mentions.get(*j)).filter_map(grain).max().max(grain(whole));
-    let (Some(value), Some(grain)) = (whole.amount.one(), coarsest) else { return false };
-    let slack = half_unit(grain).checked_mul(Decimal::from(group.len())).unwrap_or_default();
+    let coarsest = group.iter().filter_map(|j| mentions.get(*j)).map(rounding).fold(rounding(whole), Decimal::max);
+    let Some(value) = whole.amount.one().filter(|_| !coarsest.is_zero()) else { return false };
+    let slack = coarsest.checked_mul(Decimal::from(group.len())).unwrap_or_default();
     significant_digits(value) >= FINE && (value - sum(mentions, group)).abs() <= slack && slack * FINEST <= value
 }
 
@@ -256,6 +255,11 @@ pub(super) fn link_as<'j>(mentions: &mut [Mention], parts: impl Iterator<Item = 
             m.of = Some((total, rule));
         }
     }
+}
+
+/// How far a figure may be from what was counted: half of its last digit, of decimals or with a scale word. One in full is taken as it stands.
+pub(super) fn rounding(m: &Mention) -> Decimal {
+    m.precision.filter(|_| m.scaled || m.precision < Some(0)).map_or(Decimal::ZERO, half_unit)
 }
 
 /// Half of the last digit's unit.

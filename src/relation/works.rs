@@ -63,24 +63,35 @@ fn joins(context: &Context, t: usize) -> bool {
     matches!(context.read.tokens.get(t).and_then(Token::mark), Some('-' | '–' | '—' | '/')) && is_capital(context, t + 1)
 }
 
-/// What is built or lies in one place.
+/// What is built or lies in one place and goes by a name.
 fn is_work(word: &str) -> bool {
     lowered(word, |word| {
-        matches!(
-            word,
-            "road" | "highway" | "motorway" | "expressway" | "railway" | "line" | "bridge" | "tunnel" | "canal" | "pipeline" | "corridor"
-        ) || matches!(
-            word,
-            "dam" | "reservoir" | "barrage" | "weir" | "embankment" | "aqueduct" | "plant" | "station" | "terminal" | "substation"
-        ) || matches!(
-            word,
-            "port" | "harbour" | "harbor" | "airport" | "dock" | "docks" | "wharf" | "quay" | "jetty" | "breakwater" | "lighthouse"
-        ) || matches!(
-            word,
-            "mine" | "mill" | "refinery" | "smelter" | "quarry" | "colliery" | "estate" | "park" | "reserve" | "forest" | "museum"
-        ) || matches!(
-            word,
-            "river" | "lake" | "creek" | "glacier" | "lagoon" | "gauge" | "bay" | "hospital" | "clinic" | "college" | "prison" | "camp"
-        )
+        is_facility(word)
+            || matches!(
+                word,
+                "road"
+                    | "highway"
+                    | "motorway"
+                    | "expressway"
+                    | "railway"
+                    | "line"
+                    | "bridge"
+                    | "tunnel"
+                    | "canal"
+                    | "pipeline"
+                    | "corridor"
+            )
+            || matches!(
+                word,
+                "barrage" | "weir" | "embankment" | "aqueduct" | "station" | "terminal" | "substation" | "quarry" | "colliery"
+            )
+            || matches!(word, "port" | "harbour" | "harbor" | "dock" | "docks" | "wharf" | "quay" | "jetty" | "breakwater" | "lighthouse")
+            || matches!(word, "park" | "reserve" | "forest" | "river" | "lake" | "creek" | "glacier" | "lagoon" | "gauge" | "bay")
     })
+}
+
+/// What people work, live or are treated in, in one place: named ("Pell Dam"), and also told of as a site of its own ("The dam holds").
+pub(super) fn is_facility(word: &str) -> bool {
+    matches!(word, "dam" | "reservoir" | "plant" | "mine" | "mill" | "refinery" | "smelter" | "airport" | "estate")
+        || matches!(word, "museum" | "hospital" | "clinic" | "college" | "prison" | "camp")
 }
