@@ -36,6 +36,8 @@ pub struct ReadText<'t> {
     pub text: &'t str,
     /// Tokens in order.
     pub tokens: Vec<Token>,
+    /// The printed text of each token: rules ask for words far more often than there are any.
+    words: Vec<&'t str>,
     /// One reading a token.
     pub readings: Vec<Reading>,
     /// One number a token, the same for the same word of a report; none where words were not numbered.
@@ -61,19 +63,21 @@ impl<'t> ReadText<'t> {
     pub fn new(text: &'t str, within: Span, pack: &'static Pack) -> Self {
         let tokens = lex(text, within);
         let readings = pack.read(text, &tokens);
-        Self { text, tokens, readings, numbers: Vec::new(), pack, format: NumberFormat::default() }
+        let words = words_of(text, &tokens);
+        Self { text, tokens, words, readings, numbers: Vec::new(), pack, format: NumberFormat::default() }
     }
 
     /// Lexes `text[within]`, numbers the words and looks up those that are new.
     pub fn numbered(text: &'t str, within: Span, numbering: &mut Numbering) -> Self {
         let tokens = lex(text, within);
         let (numbers, readings) = numbering.read(text, &tokens);
-        Self { text, tokens, readings, numbers, pack: numbering.pack(), format: numbering.format }
+        let words = words_of(text, &tokens);
+        Self { text, tokens, words, readings, numbers, pack: numbering.pack(), format: numbering.format }
     }
 
     /// The printed text of token `i`; empty past the end.
     pub fn str(&self, i: usize) -> &'t str {
-        self.tokens.get(i).map_or("", |t| t.span.of(self.text))
+        self.words.get(i).copied().unwrap_or_default()
     }
 
     /// Whether the word at `i` has one of the classes.
@@ -137,4 +141,8 @@ impl<'t> ReadText<'t> {
     fn readings_in(&self, range: &Range<usize>) -> &[Reading] {
         self.readings.get(range.start..range.end.min(self.readings.len())).unwrap_or_default()
     }
+}
+
+fn words_of<'t>(text: &'t str, tokens: &[Token]) -> Vec<&'t str> {
+    tokens.iter().map(|t| t.span.of(text)).collect()
 }
