@@ -104,7 +104,11 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
 fn possessive(context: &Context, front: &[Told], i: usize, report: i32) -> Option<i32> {
     let read = context.read;
     let before = context.before(i);
-    let end = context.lead(i).filter(|t| before.len() > 3 && read.str(*t) == "s" && matches!(read.str(t - 1), "’" | "'"))? - 2;
+    let owner = context.before_hedges(before.clone()).checked_sub(1)?;
+    if before.len() < 4 || read.str(owner) != "s" || !matches!(read.str(owner - 1), "’" | "'") {
+        return None;
+    }
+    let end = owner.checked_sub(2)?;
     if !matches!(read.str(end), "year" | "season") {
         return None;
     }
