@@ -198,7 +198,7 @@ macro_rules! tables {
     };
 }
 
-tables!(numbers, units, money, words, exclusions, nouns, hedges, ranges, kinds, parts, bases, relations, years, per, scopes);
+tables!(numbers, units, money, words, exclusions, labels, nouns, hedges, ranges, kinds, parts, bases, relations, years, per, scopes);
 
 /// The helper itself: it must see every field, or the tables hold nothing.
 #[test]

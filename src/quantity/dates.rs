@@ -152,6 +152,18 @@ pub fn years_at(read: &ReadText, i: usize) -> Option<ToldYears> {
     Some(ToldYears { first, last: end.unwrap_or(first), after: if end.is_some() { i + 3 } else { i + 1 }, fiscal })
 }
 
+/// "in 202324", "over 20232024": two years in a row whose hyphen print has lost, behind a word that a year may follow.
+pub(super) fn run_together(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    let digits = read.str(i);
+    let (first, second) = digits.split_at_checked(4).filter(|_| matches!(digits.len(), 6 | 8))?;
+    let next = is_year(first).then(|| end_of_span(first.parse().ok()?, second)).flatten()?;
+    let in_row = first.parse::<i32>().is_ok_and(|first| next == first + 1);
+    let led = i > begin && (read.word_is(i - 1, Class::YEAR_CUE | Class::PREPOSITION) || is_fiscal(read, i - 1)) || i == begin;
+    let counted = read.phrase_is(i + 1, Class::UNIT | Class::SCALE)
+        || super::noun::noun_after(read, i + 1, i + 5).is_some_and(|(noun, _)| super::noun::is_plural(read, noun.head));
+    (in_row && led && !counted).then_some(("period", i + 1))
+}
+
 /// Words, in capitals, for years that are no calendar years: fiscal, half and quarter of a fiscal, academic, marketing year.
 fn is_fiscal(read: &ReadText, i: usize) -> bool {
     let word = if read.is_mark(i, '\'') || read.is_mark(i, '’') { i.saturating_sub(1) } else { i };

@@ -3,9 +3,10 @@
 //! Every exclusion names its rule, so that the page can say why a number was left out.
 
 use super::address::{address, position, spaced_groups_end, telephone};
-use super::dates::{clock_time, date, numeric_date, period, year};
+use super::dates::{clock_time, date, numeric_date, period, run_together, year};
 use super::fraction::fraction_of_one;
-use super::labels::{chain_end, counts_nothing, document_number, label, label_in_front, law_number, list_number, paragraph_number};
+use super::labels::{chain_end, counts_nothing, document_number, edition, label, label_in_front, law_number};
+use super::list_numbers::{list_number, paragraph_number};
 use super::material::power;
 use super::tolerance::tolerance;
 use crate::analysis::Unit;
@@ -33,7 +34,7 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
     if read.phrase_is(i + 1, Class::SCALE) && read.str(i + 1).len() > 2 {
         return tolerance(read, i, begin, end).or_else(|| denominator(read, i, begin, end));
     }
-    let rules: [Rule; 23] = [
+    let rules: [Rule; 25] = [
         tolerance,
         power,
         denominator,
@@ -46,11 +47,13 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
         reporting_period,
         document_number,
         label,
+        edition,
         ordinal,
         date,
         numeric_date,
         clock_time,
         period,
+        run_together,
         year,
         registration,
         telephone,
@@ -231,9 +234,14 @@ fn web_address(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excl
 /// Tokens of an address in front of a number in it.
 const LONGEST_ADDRESS: usize = 40;
 
-/// "16th", "2nd", "12th Five-Year Plan".
+/// "16th", "2nd", "12th Five-Year Plan", "the 75 th year".
 fn ordinal(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
-    let suffix = read.tokens.get(i + 1).is_some_and(|t| !t.spaced) && matches!(read.str(i + 1), "st" | "nd" | "rd" | "th" | "ST" | "TH");
+    let glued = read.tokens.get(i + 1).is_some_and(|t| !t.spaced);
+    let suffix = match read.str(i + 1) {
+        "st" | "ST" => glued,
+        "nd" | "rd" | "th" | "TH" => glued || !read.str(i).contains(['.', ',']),
+        _ => false,
+    };
     if !suffix {
         return None;
     }

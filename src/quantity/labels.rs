@@ -1,8 +1,9 @@
-//! Numbers that are names: of documents, laws, paragraphs and items, and behind labels.
+//! Numbers that are names: of documents and laws, behind labels, of editions.
 
 use super::exclude::Excluded;
 use crate::language::{Class, ReadText};
-use crate::text::{Token, TokenKind, lowered};
+use crate::text::{Token, is_roman, lowered};
+use rust_decimal::prelude::ToPrimitive;
 
 /// Schools have no more years than this.
 const LAST_SCHOOL_YEAR: u8 = 13;
@@ -12,6 +13,10 @@ pub(super) fn document_number(read: &ReadText, i: usize, _: usize, _: usize) -> 
     let open = |j: usize| read.is_mark(j, '[') || read.is_mark(j, '〔') || read.is_mark(j, '﹝');
     let close = |j: usize| read.is_mark(j, ']') || read.is_mark(j, '〕') || read.is_mark(j, '﹞');
     if i > 0 && open(i - 1) && close(i + 1) {
+        // "[12] counted 450": the mark of a note.
+        if !read.word_is(i, Class::YEAR) {
+            return Some(("footnote", i + 1));
+        }
         let number = (i + 2..i + 6).find(|j| read.tokens.get(*j).is_some_and(Token::is_digits));
         return Some(("document_number", number.map_or(i + 1, |j| j + 1)));
     }
@@ -28,10 +33,10 @@ pub(super) fn law_number(read: &ReadText, i: usize, begin: usize, _: usize) -> O
 
 /// "No. 3", "Phase 2", "Highway 318", "Order No. 2019-117".
 pub(super) fn label(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
-    // "Figures 2.1 and 2.2"
+    // "Figures 2.1 and 2.2", "weeks 14–16", "rounds 3 to 5"
     let mut first = i;
     while first > begin + 2
-        && (read.word_is(first - 1, Class::AND) || read.is_mark(first - 1, ',') || read.is_mark(first - 1, '–'))
+        && (read.word_is(first - 1, Class::AND | Class::TO) || matches!(read.tokens.get(first - 1).and_then(Token::mark), Some(',' | '–')))
         && read.tokens.get(first - 2).is_some_and(Token::is_digits)
     {
         first -= 2;
@@ -39,6 +44,24 @@ pub(super) fn label(read: &ReadText, i: usize, begin: usize, _: usize) -> Option
     let many = first == i || read.str(first.saturating_sub(1)).ends_with('s') && counts_nothing(read, i + 1);
     (first > begin && many && label_in_front(read, first)).then(|| ("label", chain_end(read, i)))
 }
+
+/// "the Clean Cities Mission 2.0", "Industry 4.0": which edition of the thing whose name stands in front. In a list of values stand others.
+pub(super) fn edition(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded> {
+    let number = read.str(i);
+    let named = number.len() == 3
+        && number.ends_with(".0")
+        && i > begin
+        && read.is_word(i - 1)
+        && read.tokens.get(i - 1).is_some_and(|t| t.capital)
+        && !read.word_is(i - 1, Class::STOP | Class::MONTH | Class::PREFIX_UNIT);
+    let measured = || read.phrase_is(i + 1, Class::UNIT | Class::SCALE | Class::RATE);
+    let value = |t: usize| read.word_is(t, Class::DIGITS) && read.str(t).contains('.') && read.tokens.get(t - 1).is_some_and(|t| t.capital);
+    let beside = || ((begin + 1).max(i.saturating_sub(LIST))..end.min(i + LIST)).any(|t| t != i && value(t));
+    (named && !measured() && !beside()).then_some(("label", i + 1))
+}
+
+/// Tokens from a value of a list to the next.
+const LIST: usize = 6;
 
 /// Whether neither a unit nor a word that may be counted follows.
 pub(super) fn counts_nothing(read: &ReadText, i: usize) -> bool {
@@ -67,6 +90,9 @@ pub(super) fn label_in_front(read: &ReadText, i: usize) -> bool {
     if read.is_mark(i - 1, '§') {
         return true;
     }
+    if is_of_part(read, i) {
+        return true;
+    }
     let before = if read.is_mark(i - 1, '.') && i > 1 { i - 2 } else { i - 1 };
     if !read.word_is(before, Class::LABEL) {
         return false;
@@ -80,95 +106,117 @@ pub(super) fn label_in_front(read: &ReadText, i: usize) -> bool {
         return true;
     }
     // "Art. 7", "paras 12-15", "pp. 45-47", "(ext. 12)"
-    let short =
-        lowered(word, |word| matches!(word, "art" | "arts" | "sec" | "para" | "paras" | "pp" | "vol" | "ext" | "fig" | "figs" | "cap"));
-    if short && counts_nothing(read, chain_end(read, i)) {
-        return true;
-    }
-    // "under section 12", "see table 4": small, and counting nothing.
-    let of_text = matches!(
-        word,
-        "paragraph" | "paragraphs" | "section" | "sections" | "article" | "articles" | "clause" | "clauses" | "chapter" | "table" | "annex"
-    );
-    if of_text && before + 1 == i && read.str(i).len() <= 4 && counts_nothing(read, i + 1) {
-        return true;
-    }
-    // "a type 36 house", "in phase 2": a kind or step by its number, behind an article or preposition.
-    let of_kind =
-        matches!(word, "type" | "phase" | "stage" | "level" | "tier" | "round" | "lot" | "category" | "class" | "model" | "route" | "zone");
-    let one = before > 0 && (matches!(read.str(before - 1), "a" | "an" | "the") || read.word_is(before - 1, Class::PREPOSITION));
-    let counting = || {
-        read.phrase_is(i + 1, Class::UNIT | Class::SCALE)
-            || read.word_is(i + 1, Class::AUXILIARY | Class::VERB)
-            || super::noun::noun_after(read, i + 1, i + 6).is_some_and(|(noun, _)| super::noun::is_plural(read, noun.head))
-    };
-    if of_kind && one && before + 1 == i && read.str(i).len() <= 3 && !read.str(i).contains('.') && !counting() {
+    let named = Numbered::by(read, before);
+    if named == Some(Numbered::Short) && counts_nothing(read, chain_end(read, i)) {
         return true;
     }
     let number_sign = matches!(word, "No" | "Nos" | "NO" | "no") && read.is_mark(i - 1, '.') || matches!(word, "No" | "Nos");
-    let capital = read.tokens.get(before).is_some_and(|t| t.capital) && before + 1 == i;
-    number_sign || capital && !read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !counts_known_thing(read, i + 1)
+    if number_sign || before + 1 < i {
+        return number_sign;
+    }
+    let capital = read.tokens.get(before).is_some_and(|t| t.capital);
+    match named {
+        Some(Numbered::Text) if refers(read, before, i) => true,
+        Some(Numbered::Step | Numbered::Time) if is_step(read, before, i, named == Some(Numbered::Time)) => true,
+        Some(Numbered::Time) => false,
+        Some(Numbered::Step) if !is_small(read.str(i)) => false,
+        _ => capital && !read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !counts_known_thing(read, i + 1),
+    }
+}
+
+/// Whether a step can have this number: "phase 12", "component 1.2", "version 4.2.1".
+fn is_small(number: &str) -> bool {
+    number.len() <= 3 || number.bytes().filter(|b| *b == b'.').count() > 1
+}
+
+/// What a word gives numbers to: the payload of labels in the vocabulary.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Numbered {
+    /// A part of a text: "see table 4".
+    Text,
+    /// A kind or step of something: "in phase 2".
+    Step,
+    /// A stretch of time: "in week 40".
+    Time,
+    /// A part of a text by an abbreviation: "Art. 7".
+    Short,
+}
+
+impl Numbered {
+    fn by(read: &ReadText, at: usize) -> Option<Self> {
+        let (entry, _) = read.entry(at, Class::LABEL).filter(|(_, len)| *len == 1)?;
+        let kind = entry.value?.to_u8()?;
+        [Self::Text, Self::Step, Self::Time, Self::Short].get(usize::from(kind.checked_sub(1)?)).copied()
+    }
+}
+
+/// "under section 12", "see table 4", "(figures 3 and 4)", "chart 3a": the number at token `i` behind the name of a part of a text is small and
+/// counts nothing. Behind a plural it is led up to, so that no stock is meant ("tables 45, chairs 120").
+fn refers(read: &ReadText, name: usize, i: usize) -> bool {
+    let many = read.str(name).ends_with('s');
+    let led = || {
+        let lead = name.checked_sub(1);
+        lead.is_none_or(|t| {
+            read.is_mark(t, '(')
+                || read.word_is(t, Class::PREPOSITION | Class::AND | Class::DETERMINER | Class::TO)
+                || lowered(read.str(t), |word| matches!(word, "see" | "cf" | "also"))
+        })
+    };
+    read.str(i).len() <= 4 && counts_nothing(read, behind_letter(read, i)) && (!many || led())
+}
+
+/// The token behind the number at token `i` and the letter glued to it: "figure 4a", "Chart 4.b".
+fn behind_letter(read: &ReadText, i: usize) -> usize {
+    let letter = |t: usize| read.tokens.get(t).is_some_and(|t| t.is_word() && !t.spaced && t.span.len() == 1);
+    let pointed = read.is_mark(i + 1, '.') && letter(i + 2);
+    i + 1 + if letter(i + 1) { 1 } else { usize::from(pointed) * 2 }
+}
+
+/// "a type 36 house", "in phase 2", "strategic outcome 3 reached": a kind, step or stretch of time by its number, where nothing is counted.
+fn is_step(read: &ReadText, name: usize, i: usize, time: bool) -> bool {
+    let lead = name.checked_sub(1);
+    let word = lead.map_or("", |t| read.str(t));
+    let each = |word: &str| {
+        matches!(
+            word,
+            "per" | "each" | "every" | "this" | "that" | "last" | "past" | "previous" | "next" | "same" | "one" | "another" | "any"
+        )
+    };
+    // "during epidemiological week 40", "in EPI week 12"
+    let of_calendar =
+        |word: &str| matches!(word, "epidemiological" | "epi" | "epidemic" | "calendar" | "iso" | "surveillance" | "reporting" | "mmwr");
+    let preposition = lead.is_some_and(|t| read.word_is(t, Class::PREPOSITION | Class::TO | Class::FROM)) && !matches!(word, "per" | "a");
+    let calendar = time && (lowered(word, of_calendar) || lead.is_some() && read.tokens.get(name).is_some_and(|t| t.capital));
+    let fits = if time { read.str(i).len() < 3 } else { is_small(read.str(i)) };
+    if !fits || lowered(word, each) || time && !(preposition || calendar || lead.is_none_or(|t| read.word_is(t, Class::CLAUSE_END))) {
+        return false;
+    }
+    // "in phase 12 were built" counts, "wave 3 reached 3,200 people" does not.
+    let counting = || {
+        read.phrase_is(i + 1, Class::UNIT | Class::SCALE)
+            || preposition && read.word_is(i + 1, Class::AUXILIARY | Class::VERB)
+            || super::noun::noun_after(read, i + 1, i + 6).is_some_and(|(noun, _)| super::noun::is_plural(read, noun.head))
+    };
+    calendar || !counting()
+}
+
+/// "Chart XII.6", "box B.3", "Annex II-4": a number glued to the number or letter of a part, in capitals, and counting nothing. A Roman number
+/// needs no name in front of it ("see VI.11").
+fn is_of_part(read: &ReadText, i: usize) -> bool {
+    let glued = |t: usize| read.tokens.get(t).is_some_and(|t| !t.spaced);
+    let joined = i > 1 && (read.is_mark(i - 1, '.') || read.is_mark(i - 1, '-')) && glued(i) && glued(i - 1) && read.is_word(i - 2);
+    let roman = joined && is_roman(read.str(i - 2));
+    let lettered = || joined && read.str(i - 2).len() == 1 && read.tokens.get(i - 2).is_some_and(|t| t.capital);
+    if !roman && !lettered() {
+        return false;
+    }
+    let name = i.checked_sub(3).filter(|t| read.word_is(*t, Class::LABEL));
+    let counting = || super::noun::noun_after(read, i + 1, i + 6).is_some_and(|(noun, _)| super::noun::is_plural(read, noun.head));
+    name.is_some_and(|name| Numbered::by(read, name) == Some(Numbered::Text))
+        || (name.is_some() || roman && read.is_mark(i - 1, '.')) && !counting()
 }
 
 /// Whether persons, households or places are counted right behind ("Grade 3 students" is not told from "Phase 30 villages" otherwise).
 fn counts_known_thing(read: &ReadText, i: usize) -> bool {
     super::noun::noun_after(read, i, i + 5).is_some_and(|(n, _)| read.word_is(n.head, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE))
-}
-
-/// Tokens of a bracket in which a number may stand last.
-const LONGEST_BRACKET: usize = 40;
-
-/// "1. Repair of roads", "(2) training": the number of an item, at the beginning of a paragraph or alone in brackets.
-pub(super) fn list_number(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded> {
-    if read.str(i).len() > 2 {
-        return None;
-    }
-    let alone = i > 0 && read.is_mark(i - 1, '(') && read.is_mark(i + 1, ')');
-    // "Section 27(2)": glued to the number of a section.
-    let glued = alone && i > 1 && read.tokens.get(i - 2).is_some_and(Token::is_digits) && !read.tokens.get(i - 1).is_some_and(|t| t.spaced);
-    if glued && i > 2 && (read.word_is(i - 3, Class::LABEL) || i > 3 && read.is_mark(i - 3, '.') && read.word_is(i - 4, Class::LABEL)) {
-        return Some(("label", i + 1));
-    }
-    let bracketed = alone
-        && (i <= begin + 1
-            || !read.is_word(i - 2) && !read.tokens.get(i - 2).is_some_and(Token::is_digits)
-            || read.is_word(i + 2) && read.word_is(i - 2, Class::STOP));
-    let pointed = opens_paragraph(read, i, begin)
-        && (read.is_mark(i + 1, '.') || read.is_mark(i + 1, ')'))
-        && !read.tokens.get(i + 1).is_some_and(|t| t.spaced);
-    // "The works are as follows. 4. Schools.": nothing but the number between two full stops; "II.4 Roads", "A.1 Wells".
-    let alone_in_sentence = i == begin && end == i + 2 && read.is_mark(i + 1, '.');
-    let glued_to_part =
-        (i == begin || i == begin + 2) && i > 1 && read.is_mark(i - 1, '.') && !read.tokens.get(i).is_some_and(|t| t.spaced) && {
-            let part = read.str(i - 2);
-            part.len() <= 4 && !part.is_empty() && part.bytes().all(|b| b.is_ascii_uppercase()) && opens_paragraph(read, i - 2, i - 2)
-        };
-    if alone_in_sentence || glued_to_part {
-        return Some(("list_number", i + 1));
-    }
-    // "This includes: 1) loans; and 2) grants"
-    let open = || (i.saturating_sub(LONGEST_BRACKET).max(begin)..i).rev().find(|t| read.is_mark(*t, '(') || read.is_mark(*t, ')'));
-    let led = i > begin && (matches!(read.str(i - 1), ":" | ";" | ",") || read.word_is(i - 1, Class::AND));
-    let half = led && read.is_mark(i + 1, ')') && read.is_word(i + 2) && open().is_none_or(|t| read.is_mark(t, ')'));
-    (bracketed || pointed || half).then_some(("list_number", i + 1))
-}
-
-/// Whether a paragraph begins with token `i`, but for marks of headings, lists and emphasis in front of it ("### 2. Roads", "**3.**").
-fn opens_paragraph(read: &ReadText, i: usize, begin: usize) -> bool {
-    let marked = |t: usize| matches!(read.tokens.get(t).and_then(Token::mark), Some('#' | '*' | '_' | '>' | '-' | '•' | '§'));
-    i < begin + 8 && (begin..i).all(marked) && (begin == 0 || read.tokens.get(begin - 1).is_none_or(|t| t.kind == TokenKind::Break))
-}
-
-/// "6.24 Ground-level credit stood at", "12 The county spent": the number of a paragraph in front of its first word.
-pub(super) fn paragraph_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
-    // "2.1 **Sanitation.**": the marks of emphasis.
-    let word = (i + 1..i + 4).find(|t| !matches!(read.tokens.get(*t).and_then(Token::mark), Some('*' | '_')))?;
-    let apart = read.tokens.get(i + 1).is_some_and(|t| t.spaced);
-    if !apart || !read.tokens.get(word).is_some_and(|t| t.capital) || !opens_paragraph(read, i, begin) {
-        return None;
-    }
-    let parts = read.str(i).split('.').filter(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())).count();
-    let pointed = parts > 1 && parts == read.str(i).split('.').count() && !read.phrase_is(word, Class::UNIT | Class::SCALE | Class::MONTH);
-    let plain = parts == 1 && read.str(i).len() <= 3 && read.word_is(word, Class::DETERMINER | Class::PREPOSITION);
-    (pointed || plain).then_some(("list_number", i + 1))
 }

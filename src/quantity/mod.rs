@@ -12,6 +12,7 @@ mod exclude;
 mod fraction;
 mod hedge;
 mod labels;
+mod list_numbers;
 mod magnitude;
 mod material;
 mod mention;

@@ -4,6 +4,7 @@ use super::composite::{feet_and_inches, shillings, smaller_behind};
 use super::elliptic::is_elliptic;
 use super::exclude::{excluded_digits, excluded_words};
 use super::hedge::{hedge_before, hedge_behind_unit};
+use super::list_numbers::Paragraphs;
 use super::magnitude::{
     Magnitude, NUMBER_PHRASES, NUMBER_SIGNS, begins_number, in_coded_unit, is_misread_one, is_negative, scan_magnitude,
 };
@@ -28,6 +29,8 @@ pub struct Figures {
     pub exclusions: Vec<Exclusion>,
     /// Marks of footnotes.
     notes: Notes,
+    /// Numbers of paragraphs.
+    paragraphs: Paragraphs,
 }
 
 /// Tokens of prose rich in figures for each of them.
@@ -37,7 +40,7 @@ impl Figures {
     /// None yet, of a section.
     pub fn of(read: &ReadText) -> Self {
         let mentions = Vec::with_capacity(read.tokens.len() / TOKENS_A_FIGURE);
-        Self { notes: Notes::of(read), mentions, ..Self::default() }
+        Self { notes: Notes::of(read), paragraphs: Paragraphs::of(read), mentions, ..Self::default() }
     }
 }
 
@@ -82,6 +85,10 @@ fn read_number(read: &ReadText, sentence: &Sentence, number: usize, at: usize, q
     let digits = read.tokens.get(at)?.is_digits();
     if digits && figures.notes.contains(at) {
         exclude(read, at, at + 1, "footnote", figures);
+        return Some(at + 1);
+    }
+    if digits && figures.paragraphs.contains(at) {
+        exclude(read, at, at + 1, "list_number", figures);
         return Some(at + 1);
     }
     let words = if digits { None } else { scan_magnitude(read, at) };

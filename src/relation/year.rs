@@ -284,7 +284,7 @@ fn plan_end(context: &Context, i: usize) -> Option<i32> {
 /// behind its year.
 fn bracketed_year(context: &Context, i: usize) -> Option<i32> {
     let read = context.read;
-    let joint = context.lead(i)?;
+    let joint = context.before_hedges(context.before(i)).checked_sub(1).filter(|t| *t >= context.before(i).start)?;
     if read.str(joint) == "namely" && joint > 1 && read.is_mark(joint - 1, ',') && read.word_is(joint - 2, Class::YEAR) {
         return read.str(joint - 2).parse().ok();
     }

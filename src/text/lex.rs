@@ -161,12 +161,30 @@ impl Lexer<'_> {
         let ended =
             self.tokens.last().and_then(Token::mark).is_some_and(|m| matches!(m, '.' | '!' | '?' | ':' | '。' | '！' | '？' | '”' | '"'));
         let goes_on = after.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == '(');
-        let breaks = blank_line || indented || ((ended || !goes_on) && !self.is_broken_to_width(after));
+        let opens = || after.starts_with(|c: char| c.is_ascii_digit()) && opens_numbered(after) && self.is_heading();
+        let breaks = blank_line || indented || ((ended || !goes_on || opens()) && !self.is_broken_to_width(after));
         if breaks && !self.tokens.last().is_none_or(|t| t.kind == TokenKind::Break) {
             self.push(0, TokenKind::Break, false);
         }
         self.pos += len;
         self.spaced = true;
+    }
+
+    /// Whether the line that ends here is a paragraph of its own so far and does not lead up to a number.
+    fn is_heading(&self) -> bool {
+        let begun = self.tokens.iter().rposition(|t| t.kind == TokenKind::Break).map_or(0, |at| at + 1);
+        let Some((first, last)) = self.tokens.get(begun..).and_then(|line| Some((line.first()?, line.last()?))) else { return false };
+        let one_line = !self.text.get(first.span.start as usize..self.pos).unwrap_or_default().contains(['\n', '\r']);
+        let word = last.span.of(self.text);
+        let leads = matches!(
+            word,
+            "of" | "to" | "by" | "from" | "at" | "in" | "was" | "is" | "were" | "are" | "and" | "than" | "about" | "over" | "the"
+        ) || matches!(
+            word,
+            "reached" | "only" | "nearly" | "some" | "for" | "with" | "or" | "under" | "around" | "another" | "between"
+        );
+        let closed = last.is_word() || matches!(last.mark(), Some(')' | ']' | '\'' | '’' | '*' | '_'));
+        one_line && closed && !leads
     }
 
     /// Whether the line that ends here had no room for the word that begins `after`, in a text whose lines were broken to a width.
@@ -180,6 +198,16 @@ impl Lexer<'_> {
             is_full(above.rsplit(['\n', '\r']).next().unwrap_or_default(), after, width)
         })
     }
+}
+
+/// "6.24 Credit", "12.6. India": the number of a paragraph, of several parts, in front of a capital.
+fn opens_numbered(line: &str) -> bool {
+    let number = line.split(|c: char| !c.is_ascii_digit() && c != '.').next().unwrap_or_default();
+    let rest = line.get(number.len()..).unwrap_or_default();
+    let word = rest.trim_start_matches([' ', '\t', '\u{a0}']);
+    let parts = number.trim_end_matches('.').split('.');
+    let numbered = parts.clone().count() > 1 && parts.clone().all(|part| (1..=3).contains(&part.len()));
+    numbered && word.len() < rest.len() && word.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"'))
 }
 
 /// What opens a list item, a heading or a row of a table: a line of its own, however full the line above is.
@@ -353,6 +381,8 @@ mod tests {
     fn paragraphs_end_and_wrapped_lines_do_not() {
         assert_eq!(words("a total\nof 5.\nThen"), ["a", "total", "of", "5", ".", "¶", "Then"]);
         assert_eq!(words("Overview\r\n\r\nin"), ["Overview", "¶", "in"]);
+        assert_eq!(words("rural roads\n6.24 Credit"), ["rural", "roads", "¶", "6.24", "Credit"]);
+        assert_eq!(words("a loss of\n6.24 Euros"), ["a", "loss", "of", "6.24", "Euros"]);
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub use format::NumberFormat;
 pub use key::WordKey;
 pub use lex::{SOFT_HYPHEN, lex, lex_into, scan_digits, scan_word};
 pub use lower::lowered;
-pub use sentence::{Sentence, sentences};
+pub use sentence::{Sentence, is_roman, sentences};
 pub use span::Span;
 pub use token::{Token, TokenKind};
 pub use wrap::{is_full, title, wrap_width};

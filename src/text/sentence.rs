@@ -111,6 +111,10 @@ fn full_stop_ends(text: &str, tokens: &[Token], i: usize) -> bool {
     if coin && i > 1 && tokens.get(i - 2).is_some_and(Token::is_digits) && !next.capital && next.kind != TokenKind::Break {
         return false;
     }
+    // "Table XII.6": the number of a part.
+    if next.is_digits() && !next.spaced && before.is_some_and(|t| is_roman(t.span.of(text))) {
+        return false;
+    }
     // "66.S per cent": a letter that a scanner has put for a decimal.
     if next.span.len() == 1 && !next.spaced && next.is_word() && before.is_some_and(Token::is_digits) {
         return false;
@@ -132,12 +136,18 @@ fn is_abbreviation(word: &str, next: &Token) -> bool {
         | "g" => true,
         "Jan" | "Feb" | "Apr" | "Aug" | "Sep" | "Sept" | "Oct" | "Nov" | "Dec" | "Ksh" | "Kshs" | "KSh" | "KShs" | "Tsh" | "Tshs"
         | "TSh" | "TShs" | "Ush" | "Ushs" | "USh" | "UShs" | "Sh" | "Shs" | "Tk" | "Rp" | "Nu" | "NRs" | "SLRs" | "Frw" | "Birr" | "Bs"
-        | "kr" | "Kr" | "SFr" | "Stg" => next.is_digits(),
+        | "kr" | "Kr" | "SFr" | "Stg" | "fig" | "Figs" | "figs" | "Tab" | "tab" | "Chap" | "chap" | "Sect" | "sect" | "Sec" | "Eq"
+        | "eq" | "Ref" | "ref" | "Refs" | "refs" | "vol" | "Para" | "Paras" | "Arts" | "arts" => next.is_digits(),
         "etc" | "al" | "Inc" | "Ltd" | "Co" => !next.capital,
         "ft" | "hrs" | "hr" | "yrs" => next.mark() == Some('(') || next.is_digits(),
         "kg" | "kgs" | "lb" | "lbs" | "cwt" | "oz" | "yds" | "mins" => next.mark() == Some('('),
         _ => false,
     }
+}
+
+/// Whether a word is a Roman number above one, in capitals.
+pub fn is_roman(word: &str) -> bool {
+    (2..=5).contains(&word.len()) && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'))
 }
 
 #[cfg(test)]
