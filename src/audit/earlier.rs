@@ -3,7 +3,8 @@
 //! From the cells of two analyses, to findings `earlier_report` about the later one.
 
 use super::draft::Draft;
-use super::growth::{falls, is_former};
+use super::former::is_former;
+use super::growth::falls;
 use super::interval::{Interval, LastDigit};
 use super::judge::{Judged, Reading};
 use super::page::Page;

@@ -5,6 +5,7 @@
 
 use super::cue::Cue;
 use super::draft::Draft;
+use super::former::is_former;
 use super::interval::Interval;
 use super::judge::{Judged, Reading};
 use super::page::Page;
@@ -62,8 +63,21 @@ pub(super) fn falls(page: &Page, id: usize) -> bool {
     let before = before.strip_suffix("more than").unwrap_or(before);
     let after = words::up_to(page.after(id), b",;.");
     let near_after = after.get(..after.char_indices().nth(24).map_or(after.len(), |(at, _)| at)).unwrap_or(after);
-    words::has_any(before, words::FALL) && !words::has_any(before, words::RISE) || words::has_any(near_after, &["fewer", "less", "lower"])
+    let said_behind = || words::has_any(near_after, &["fewer", "less", "lower"]) || noun_of_fall(page, id);
+    words::has_any(before, words::FALL) && !words::has_any(before, words::RISE) || said_behind()
 }
+
+/// "a 2.5% reduction in", "2,175 hectares (2.5%) decline": the noun right behind a figure, or behind what is said again.
+fn noun_of_fall(page: &Page, id: usize) -> bool {
+    let noun = |id: usize| {
+        let mut behind = page.words_after(id).iter().filter(|w| w.mark == 0).map(|w| w.span.of(page.text));
+        behind.next().is_some_and(|word| words::is_one_of(word, NOUNS_OF_FALL))
+    };
+    let again = |next: usize| page.between(id, next).trim() == "(" && page.in_sentence(id).contains(&next);
+    noun(id) || again(id + 1) && noun(id + 1)
+}
+
+const NOUNS_OF_FALL: &[&str] = &["reduction", "decline", "decrease", "drop", "fall", "cut", "contraction", "slump", "dip"];
 
 /// Two levels of one thing, and whether the text itself ties them to the rate.
 #[derive(Debug, Clone, Copy)]
@@ -90,7 +104,10 @@ fn check_rate(page: &Page, id: usize) -> Option<Draft> {
         return Some(rate_draft(page, id, step, j, page.say(note, &[])));
     }
     let step = steps.iter().find(|s| s.tied).copied().filter(|s| is_sure(page, &[id, s.new, s.former]))?;
-    let j = judge_rate(page, id, step)?;
+    let j = judge_rate(page, id, step)?.allowing_cut(page, id);
+    if j.agrees() {
+        return Some(rate_draft(page, id, step, j, page.say(&say::RATE_ROUNDED, &[])));
+    }
     // "an increase of 15%: 17.3 million last year compared with 19.9 million this year": told the other way round.
     let turned = || judge_rate(page, id, Step { former: step.new, new: step.former, tied: step.tied });
     if j.computed.point.is_sign_negative() && turned().is_some_and(|t| t.relative().is_some_and(|r| r <= TURNED)) {
@@ -184,7 +201,7 @@ fn rate_of_change(page: &Page, id: usize, level: usize, change: usize) -> Option
         let former = if fall { level.plus(change)? } else { level.minus(change)? };
         Some((read(id)?, change.over(former)?.percent()?))
     };
-    let judged = Judged::new(page, id, &relation).filter(|j| j.agrees() || is_sure(page, &[level]))?;
+    let judged = Judged::new(page, id, &relation).map(|j| j.allowing_cut(page, id)).filter(|j| j.agrees() || is_sure(page, &[level]))?;
     let (step, whole, rate) = (page.told(change), page.told(level), show::percent(judged.computed.point));
     let sign = if fall { "+" } else { "-" };
     let calculation = format!("{step} / ({whole} {sign} {step}) = {rate}");
@@ -260,73 +277,6 @@ fn same_noun(page: &Page, a: usize, b: usize) -> bool {
         (Some(x), Some(y)) => x == y,
         _ => true,
     }
-}
-
-/// Whether the words in front of a figure make it the former level.
-pub(super) fn is_former(page: &Page, id: usize) -> bool {
-    // "49.8%, still well over the 40% agreed for 2019": what was agreed.
-    let agreed = || page.words_after(id).iter().find(|w| w.mark == 0).is_some_and(|w| words::is_one_of(w.span.of(page.text), AGREED));
-    if page.printed_before(id).take(2).any(|word| word.eq_ignore_ascii_case("over")) && agreed() {
-        return false;
-    }
-    let mut words = page.printed_before(id);
-    let (last, last_two) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let cue = |word: &str| words::is_one_of(word, words::FORMER);
-    let listed = last.eq_ignore_ascii_case("and")
-        && id.checked_sub(1).is_some_and(|p| page.in_sentence(id).contains(&p) && page.is_amount(p) && is_former_directly(page, p));
-    // "compared to the figure of 3,964 yuan in 2011".
-    let told = || {
-        let mut words = page.printed_before(id).skip_while(|word| words::is_one_of(word, FIGURE_OF));
-        words.next().is_some_and(|word| words::is_one_of(word, &["to", "with"]))
-            && words.next().is_some_and(|word| word.eq_ignore_ascii_case("compared"))
-    };
-    // "2.4 per cent up on the 27,190 million of 2019", "9% short of the 236 million programmed", "12% above the 190 million of 2018".
-    let beside = || {
-        let third = page.printed_before(id).nth(2).unwrap_or_default();
-        last.eq_ignore_ascii_case("the")
-            && (words::is_one_of(last_two, &["above", "below"])
-                || last_two.eq_ignore_ascii_case("on") && words::is_one_of(third, &["up", "down"])
-                || last_two.eq_ignore_ascii_case("of") && third.eq_ignore_ascii_case("short"))
-    };
-    // "71 per cent, up six percentage points on the 66 per cent of 2019": the step stands between.
-    let stepped = || {
-        let step = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p));
-        let led = |p: &usize| page.led_by(*p, &["up"]) || page.led_by(*p, &["down"]);
-        let step = step.filter(|p| page.get(*p).is_some_and(|q| matches!(q.kind, Kind::Change | Kind::Growth)) && led(p));
-        step.is_some_and(|p| words::words(page.between(p, id)).eq(["on", "the"]))
-    };
-    told()
-        || beside()
-        || stepped()
-        || labelled_former(page, id)
-        || cue(last)
-        || cue(last_two) && words::is_one_of(last, &["the", "about", "only", "some", "with", "to"])
-        || listed
-}
-
-/// "4.1 million (2018: 3.9 million)", "78.9 (2019–20: 61.4)", "56 million (previous year: 50 million)": another year in a bracket behind a level.
-fn labelled_former(page: &Page, id: usize) -> bool {
-    let label = page.before(id).trim_end().strip_suffix(':').and_then(|label| label.rsplit_once('('));
-    label.is_some_and(|(_, label)| {
-        let year =
-            label.bytes().any(|b| b.is_ascii_digit()) && label.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | '–' | ' '));
-        label.len() <= LABEL
-            && (year || words::has_any(label, &["previous year", "prior year", "last year", "year before", "preceding year"]))
-    })
-}
-
-/// Bytes of a year in a bracket.
-const LABEL: usize = 24;
-
-/// What a figure is that nobody has reached yet.
-const AGREED: &[&str] =
-    &["agreed", "planned", "programmed", "targeted", "scheduled", "foreseen", "budgeted", "required", "set", "aimed", "projected"];
-
-/// Words between "compared to" and a former level.
-const FIGURE_OF: &[&str] = &["the", "figure", "level", "value", "number", "amount", "that", "of"];
-
-fn is_former_directly(page: &Page, id: usize) -> bool {
-    page.printed_before(id).take(2).any(|word| words::is_one_of(word, words::FORMER))
 }
 
 /// "rose from 8.1% to 8.5% in March, 3.4 points higher than in 2008": a change since another year than that of the former level.

@@ -54,6 +54,17 @@ impl Judged {
         Some(Self { verdict, stated, computed })
     }
 
+    /// A rate with decimals whose last digit was cut off instead of rounded ("9.6%" for 9.68) agrees within rounding: it is no slip.
+    pub(super) fn allowing_cut(mut self, page: &Page, asked: usize) -> Self {
+        let grain = page.get(asked).and_then(|q| q.precision).filter(|p| *p < 0).and_then(power_of_ten);
+        let over = self.computed.point.abs() - self.stated.point.abs();
+        let cut = grain.is_some_and(|grain| !over.is_sign_negative() && over < grain);
+        if self.verdict == Verdict::Inconsistent && cut {
+            self.verdict = Verdict::Rounding;
+        }
+        self
+    }
+
     /// Whether the figures agree, if only within rounding.
     pub(super) fn agrees(&self) -> bool {
         matches!(self.verdict, Verdict::Consistent | Verdict::Rounding)

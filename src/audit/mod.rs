@@ -15,6 +15,7 @@ mod direction;
 mod draft;
 mod earlier;
 mod form;
+mod former;
 mod fulfilment;
 mod gaps;
 mod growth;

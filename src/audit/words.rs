@@ -142,6 +142,18 @@ pub(super) const FALL: &[&str] = &[
     "reduction",
     "decreasing",
     "cut",
+    "shrank",
+    "shrunk",
+    "contracted",
+    "slumped",
+    "plunged",
+    "slipped",
+    "tumbled",
+    "narrowed",
+    "declines",
+    "declining",
+    "falling",
+    "dropping",
 ];
 
 /// A rise.

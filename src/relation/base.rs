@@ -126,10 +126,14 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         return None;
     }
     let from = own_clause(context, i);
+    // "Four towns grew: Marsh rose by 1,750 hectares (4.9%)": of no towns.
+    let step = context.previous(i).and_then(|p| mentions.get(p)).filter(|m| m.kind == Kind::Change && context.restates(i));
+    let unlike =
+        |m: &Mention| step.is_some_and(|s| s.unit != m.unit && !s.unit.zip(m.unit).is_some_and(|(a, b)| a.is_counted() && b.is_counted()));
     let mut at = i;
     while let Some(previous) = context.previous(at).filter(|p| context.end(*p) >= from) {
         at = previous;
-        let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time));
+        let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time) && !unlike(m));
         let other = in_bracket(context, at)
             || is_helped_place(context, mentions, at)
             || says_for_whom(context, mentions, at)

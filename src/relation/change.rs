@@ -232,7 +232,9 @@ fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
             // "an estimate based on the increase is": what the rise only explains.
             let states = read.word_is(t, Class::AUXILIARY) || matches!(read.str(t), "reached" | "amounted" | "averaged" | "hit");
             let explains = states && explains(context, behind - 1);
-            let noun = names_change(context, behind - 1) && !several && !explains || read.str(at).eq_ignore_ascii_case("newly");
+            // "a 29.8% increase at 43,607 tons": the noun has its figure in front.
+            let told = read.str(t) == "at" && (context.is_figure(at.saturating_sub(1)) || read.is_mark(at.saturating_sub(1), '%'));
+            let noun = names_change(context, behind - 1) && !several && !explains && !told || read.str(at).eq_ignore_ascii_case("newly");
             (noun || read.str(t) == "of" && (measures(unit) || unit.is_currency() && is_increased(context, at)))
                 && (matches!(
                     read.str(t),

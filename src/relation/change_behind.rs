@@ -3,7 +3,7 @@
 use super::Context;
 use super::change::names_change;
 use super::gap::is_comparative;
-use super::told_year::rises_over;
+use super::year_cue::rises_over;
 use crate::language::Class;
 use crate::text::Token;
 
@@ -104,13 +104,26 @@ fn noun_behind(context: &Context, i: usize) -> bool {
     // "a 10-percentage-point rise"
     let points = || matches!(read.str(context.end(i).saturating_sub(1)), "point" | "points" | "pp" | "bps");
     if !is_percent(context, i) && !points() {
-        return false;
+        return step_behind(context, i);
     }
     let article = context.before(i).next_back().is_some_and(|t| matches!(read.str(t), "a" | "an" | "the" | "A" | "An"));
     let reach = if article { ADJECTIVES } else { COMPOUND };
     let Some(t) = (start..context.after(i).end.min(start + reach)).find(|t| names_change(context, *t)) else { return false };
     let plain = (start..t).all(|a| read.is_mark(a, '-') || read.is_word(a) && !read.word_is(a, Class::STOP | Class::CLAUSE_END));
     plain && read.str(t + 1) != "rate"
+}
+
+/// "a 2,175-hectare (2.5%) reduction in", "(20,218 tons increase)", "a $4 million cut": the noun right behind an amount, that no other noun follows.
+fn step_behind(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let before = context.before(i);
+    let Some(front) = before.clone().next_back() else { return false };
+    let bracket = read.is_mark(front, '(');
+    let article = matches!(read.str(front), "a" | "an" | "the" | "this" | "A" | "An" | "The" | "This");
+    let at = context.said_behind(i).start;
+    let noun = (bracket || article) && names_change(context, at) && read.str(at).starts_with(char::is_lowercase) && read.str(at) != "loss";
+    let closed = !read.is_word(at + 1) || read.word_is(at + 1, Class::STOP | Class::PREPOSITION | Class::AUXILIARY | Class::VERB);
+    noun && closed && (article || read.is_mark(at + 1, ')'))
 }
 
 /// The same without an article: "2% capacity increase".

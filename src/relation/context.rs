@@ -118,7 +118,7 @@ impl<'a> Context<'a> {
             behind,
             statement: self.last_mark(from..before.end, ';').map_or(began, |mark| mark + 1),
             colon: self.last_mark(from..before.end, ':').or_else(|| beside.and_then(|p| p.colon)),
-            lead: self.before_hedges(before.clone()).checked_sub(1).filter(|t| *t >= before.start),
+            lead: self.before_owner(&before).checked_sub(1).filter(|t| *t >= before.start),
             listed,
             reference: self.compares(&before) || listed && beside.is_some_and(|p| p.reference),
             before,
@@ -314,7 +314,10 @@ impl<'a> Context<'a> {
         if self.previous(i).is_some() && apart && self.read.find_word(gap.clone(), Class::VERB | Class::AUXILIARY).is_none() {
             return true;
         }
-        self.previous(i).is_some() && gap.len() <= 4 && (self.read.str(last) == "or" || self.read.is_mark(last, '('))
+        // "or a staggering 29.8%".
+        let or = self.read.str(last) == "or"
+            || last > gap.start + 1 && self.read.str(last - 2) == "or" && self.read.word_is(last - 1, Class::DETERMINER);
+        self.previous(i).is_some() && gap.len() <= 4 && (or || self.read.is_mark(last, '('))
             || gap.len() <= 7 && gap.len() >= 4 && self.says_that_is(last)
     }
 

@@ -7,6 +7,9 @@ use std::ops::Range;
 /// Tokens between a word of comparison and its figure.
 const REFERENCE: usize = 3;
 
+/// Tokens between a joint and its figure that may name a time: "the 2019 volume of production of".
+const OWNER: usize = 10;
+
 /// Tokens of a bracket that names kinds of place, at most.
 const KINDS: usize = 10;
 
@@ -44,9 +47,37 @@ impl Context<'_> {
             })
     }
 
+    /// The end of a range without the hedges and articles that close it, and without the time that its figure belongs to: "from last year's",
+    /// "to this season's", "from the 2019 volume of production of" end with their joint.
+    pub(super) fn before_owner(&self, before: &Range<usize>) -> usize {
+        let read = self.read;
+        let end = self.before_hedges(before.clone());
+        let Some(last) = end.checked_sub(1).filter(|t| *t > before.start) else { return end };
+        let apostrophe = |t: usize| matches!(read.str(t), "'" | "’");
+        let from = end.saturating_sub(OWNER).max(before.start);
+        if read.str(last) == "s" && apostrophe(last - 1) || apostrophe(last) && read.str(last - 1).ends_with('s') {
+            let owner = if apostrophe(last) { last } else { last - 1 };
+            let names = |t: &usize| read.word_is(*t, Class::DETERMINER | Class::YEAR | Class::MONTH) || dates(read.str(*t));
+            let first = (from..owner).rev().take_while(names).last();
+            return first
+                .filter(|first| (*first..owner).any(|t| read.word_is(t, Class::YEAR | Class::MONTH) || is_period(read.str(t))))
+                .unwrap_or(end);
+        }
+        if read.str(last) != "of" || read.word_is(last - 1, Class::YEAR) {
+            return end;
+        }
+        // "from the 2019 volume of production of": no verb and no mark between, and a year among the words.
+        let joint =
+            read.find_last_word(from..last, Class::FROM | Class::TO | Class::AND | Class::VERB | Class::AUXILIARY | Class::CLAUSE_END);
+        let joint = joint.filter(|t| read.word_is(*t, Class::FROM | Class::TO));
+        let dated = |t: &usize| read.find_word(*t..last, Class::YEAR).is_some() || read.find(*t..last, Class::LAST_YEAR).is_some();
+        joint.filter(dated).map_or(end, |t| t + 1)
+    }
+
     /// Whether a word of comparison stands right in front of the figure that follows `before`.
     pub(super) fn compares(&self, before: &Range<usize>) -> bool {
-        let near = before.end.saturating_sub(REFERENCE).max(before.start)..before.end;
+        let end = self.before_owner(before).max(before.start);
+        let near = end.saturating_sub(REFERENCE).max(before.start)..end;
         self.read.find(near, Class::THAN).is_some_and(|t| !self.read.phrase_is(t, Class::OVER | Class::UNDER))
     }
 
@@ -57,4 +88,15 @@ impl Context<'_> {
             matches!(word, "deficit" | "surplus" | "shortfall" | "excess" | "loss" | "profit" | "deficiency")
         })
     }
+}
+
+/// A word that tells which of several periods is meant.
+fn dates(word: &str) -> bool {
+    is_period(word)
+        || matches!(word, "last" | "previous" | "preceding" | "prior" | "this" | "current" | "same" | "earlier" | "ago" | "before" | "past")
+}
+
+/// A period that reports speak of.
+fn is_period(word: &str) -> bool {
+    matches!(word, "year" | "years" | "quarter" | "month" | "week" | "season" | "semester" | "period" | "decade" | "cycle" | "FY")
 }

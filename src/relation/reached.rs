@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::base::Link;
+use super::change::names_change;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -18,9 +19,18 @@ pub(super) fn reached_directly(context: &Context, mentions: &[Mention], i: usize
     let again = context.next(i).filter(|n| context.restates(*n) && mentions.get(*n).is_some_and(|m| m.unit == Some(Unit::Percent)));
     let next = context.next(again.unwrap_or(i))?;
     let gap = context.gap(next);
-    let gap = without_aside(context, gap);
-    let to = context.read.word_is(gap.start, Class::TO) && context.before_hedges(gap.start + 1..gap.end) == gap.start + 1;
-    (to && mentions.get(next)?.stands_alone() && !context.is_reference(next)).then_some(next)
+    let gap = without_aside(context, without_noun(context, without_aside(context, gap)));
+    let read = context.read;
+    let reached = mentions.get(next).filter(|m| m.stands_alone())?;
+    // "by 1,310 tons (9.6% increase) at 14,860 tons"; "at 20 outlets" says where.
+    let at = read.str(gap.start) == "at" && !reached.unit.is_some_and(Unit::is_counted);
+    let leads = read.word_is(gap.start, Class::TO) || at;
+    (leads && context.before_hedges(gap.start + 1..gap.end) == gap.start + 1 && !context.is_reference(next)).then_some(next)
+}
+
+/// "29.8% increase at": the words behind the noun of a rise.
+fn without_noun(context: &Context, gap: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    if gap.len() > 1 && names_change(context, gap.start) { gap.start + 1..gap.end } else { gap }
 }
 
 /// "increased by 6.2% year on year and reached 1.4 million": the same subject goes on.
@@ -49,7 +59,8 @@ pub(super) fn reached_from(context: &Context, mentions: &[Mention], i: usize) ->
         let comma = context.near(n).start > gap.start && context.near(n).len() <= FROM_TO;
         comma && gap.len() <= APART && read.find_word(gap, Class::VERB | Class::AUXILIARY).is_none()
     };
-    let from = context.next(i).filter(|n| (context.gap(*n).len() <= FROM_TO || apart(*n)) && context.leads_from(*n))?;
+    let near = |n: usize| context.lead(n).is_some_and(|t| t < context.gap(n).start + FROM_TO);
+    let from = context.next(i).filter(|n| context.leads_from(*n) && (near(*n) || apart(*n)))?;
     if mentions.get(from).is_some_and(is_range_of_shares) {
         return Some(from);
     }
