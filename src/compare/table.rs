@@ -126,7 +126,11 @@ impl Table {
     #[must_use]
     pub fn in_language(mut self, language: Language) -> Self {
         for column in &mut self.columns {
-            column.unit_words = unit_label(column.unit, column.scale, column.noun.as_deref(), column.per.as_deref(), language);
+            // What nothing names is called a count: a head and a sentence about the column need a word for it.
+            let words = unit_label(column.unit, column.scale, column.noun.as_deref(), column.per.as_deref(), language);
+            if !words.is_empty() {
+                column.unit_words = words;
+            }
         }
         for row in &mut self.rows {
             row.name = row_name(&row.name, &row.region, language);
@@ -314,7 +318,11 @@ mod tests {
             (units(table.clone().in_language(Language::English)), units(table.clone())),
             ("million yuan".to_owned(), "million yuan".to_owned())
         );
-        assert_eq!(units(table.in_language(Language::Chinese)), "百万元");
+        assert_eq!(units(table.clone().in_language(Language::Chinese)), "百万元");
+        let mut unnamed = table;
+        (unnamed.columns[0].unit, unnamed.columns[0].unit_words) = (Unit::Count, "count".to_owned());
+        unnamed.columns[0].scale = Scale::One;
+        assert_eq!(units(unnamed.in_language(Language::English)), "count");
     }
 
     #[test]

@@ -56,6 +56,8 @@ fn Regions(report: Arc<Report>, chosen: Memo<Choice>) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
     let total = report.analysis.sections.len();
+    // A single section has nothing to be filtered, put in order or compared with.
+    let several = total > 1;
     let shown = {
         let report = report.clone();
         Memo::new(move |_| chosen.with(|choice| shown_sections(&report, choice)))
@@ -84,9 +86,9 @@ fn Regions(report: Arc<Report>, chosen: Memo<Choice>) -> impl IntoView {
         <section aria-labelledby="cards-h">
             <div class="head">
                 <h2 id="cards-h">{t.words.regions.of(total)}</h2>
-                <span class="note">{t.overview.strip_note}</span>
+                {several.then(|| view! { <span class="note">{t.overview.strip_note}</span> })}
             </div>
-            <Controls report chosen />
+            {several.then(|| view! { <Controls report chosen /> })}
             {body}
             <Show when=move || shown.with(Vec::is_empty)>
                 <p class="none">
