@@ -81,9 +81,9 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
             part.of = Some((total, "including"));
             continue;
         }
-        let opened = opener.and_then(|o| Some((o, opened_total(context, mentions, &brackets, figures.start, i, o)?)));
+        let found = opener.and_then(|o| Some((o, opened_total(context, mentions, &brackets, figures.start, i, o)?)));
         // "Of the people assisted, 250,000 received food": the whole is named in what opens the sentence.
-        if opened.is_none()
+        if found.is_none()
             && let Some(total) = whole_named(context, mentions, i)
             && let Some(part) = mentions.get_mut(i)
         {
@@ -91,7 +91,7 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
             lists.push(List::new(total, i, depth, true, "of_which"));
             continue;
         }
-        if let Some((opener, total)) = opened {
+        if let Some((opener, total)) = found {
             lists.push(List::new(total, i, depth, opener.of_which, opener.rule));
         }
         if opener.is_none() && among_total(context, mentions, i) {
