@@ -3,7 +3,7 @@
 use super::Context;
 use super::change::names_change;
 use super::gap::is_comparative;
-use super::told_year::rises_over;
+use super::year_cue::rises_over;
 use crate::language::Class;
 use crate::text::Token;
 

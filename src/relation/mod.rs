@@ -60,6 +60,8 @@ mod works;
 mod yardstick;
 mod year;
 mod year_beside;
+mod year_cue;
+mod year_from_to;
 
 pub use confidence::confidence;
 pub use context::Context;

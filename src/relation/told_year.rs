@@ -2,12 +2,36 @@
 
 use super::Context;
 use super::dated_heading::Headings;
+use super::year_cue::{attributive, cue_of_year, dated};
 use crate::language::{Class, ReadText};
-use crate::quantity::{date_year, years_at};
+use crate::quantity::years_at;
 use crate::text::{lowered, month_number, title_date};
+use rust_decimal::prelude::ToPrimitive;
 
 /// The years that a section's text tells, in order.
-pub(super) struct Years(Vec<Told>);
+pub(super) struct Years {
+    told: Vec<Told>,
+    /// Where the text goes on to a later year than the report's, and to which.
+    moves: Vec<(usize, i32)>,
+}
+
+/// What a year that is told dates.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dates {
+    /// What is said around it.
+    Statement,
+    /// The noun behind it: "The 2018 budget was".
+    Noun,
+    /// The figure behind it and no other: "last year's 4.9%", "the 2018 output of 45 tons".
+    Figure,
+}
+
+impl Told {
+    /// Whether it dates the figure behind it and no other.
+    pub(super) fn owns(&self) -> bool {
+        self.dates == Dates::Figure
+    }
+}
 
 /// A year at a token.
 #[derive(Clone, Copy)]
@@ -18,14 +42,17 @@ pub(super) struct Told {
     pub(super) printed: bool,
     /// Only the end of the time for something: "by 2030", "from 2018 to 2030".
     pub(super) deadline: bool,
-    /// In front of a noun: "The 2018 budget was".
-    pub(super) attributive: bool,
+    /// What it dates.
+    pub(super) dates: Dates,
+    /// The first year, where it is the last of a span: "between 2014 and 2018", "in 2014-18"; and of "the same period" as that.
+    pub(super) since: Option<i32>,
 }
 
 impl Years {
     pub(super) fn new(context: &Context, headings: &Headings, report: i32) -> Self {
         let read = context.read;
         let mut years = Vec::new();
+        let mut moves: Vec<(usize, i32)> = Vec::new();
         let mut next = 0;
         // Months without a year are the last ones before the day of the report.
         let day = title_date(read.text).filter(|(year, _, _)| *year == report).map(|(year, month, _)| (year, month));
@@ -33,26 +60,103 @@ impl Years {
         while let Some(at) = read.find_either(next..read.tokens.len(), words, Class::LAST_YEAR | Class::NEXT_YEAR) {
             next = at + 1;
             let printed = read.word_is(at, Class::DIGITS);
+            if let Some(told) = same_period(context, at, &years) {
+                years.push(told);
+                continue;
+            }
             let year = if printed {
                 dated(context, at, report)
             } else if read.word_is(at, Class::MONTH) {
                 headings.month(at).or(day).and_then(|day| year_of_month(read, at, day))
             } else {
-                told_year(context, at, headings.written(at).unwrap_or(report), &years)
+                told_year(context, at, headings.written(at).unwrap_or_else(|| now(&moves, report)), &years)
             };
-            let noun = if printed && year.is_none() { attributive(context, at) } else { None };
+            let noun = if printed { attributive(context, at, year) } else { None };
+            let dates = match noun {
+                Some((_, dates)) => dates,
+                None if !printed && owned(context, at).is_some() => Dates::Figure,
+                None => Dates::Statement,
+            };
             let deadline =
                 || at > 0 && matches!(read.str(cue_of_year(read, at - 1, true)), "by" | "until" | "till" | "before" | "to" | "and");
-            years.extend(year.or(noun).map(|year| Told { at, year, printed, deadline: deadline(), attributive: noun.is_some() }));
+            let since = |year: i32, years: &[Told]| if printed { began_in(context, at, year, years.last()) } else { None };
+            let year = year.or(noun.map(|(year, _)| year));
+            let told = year.map(|year| Told { at, year, printed, deadline: deadline(), dates, since: since(year, &years) });
+            if told.is_some_and(|told| printed && goes_on(context, &told, now(&moves, report))) {
+                moves.extend(year.map(|year| (at, year)));
+            }
+            years.extend(told);
         }
-        Self(years)
+        Self { told: years, moves }
+    }
+
+    /// The year that the text speaks of at token `t` where it tells none: the report's, or a later one that it has gone on to.
+    pub(super) fn now(&self, t: usize, report: i32) -> i32 {
+        let passed = self.moves.partition_point(|(at, _)| *at < t);
+        now(self.moves.get(..passed).unwrap_or_default(), report)
     }
 
     /// The years in front of a token, and those from it on.
     pub(super) fn around(&self, t: usize) -> (&[Told], &[Told]) {
-        self.0.split_at(self.0.partition_point(|told| told.at < t))
+        self.told.split_at(self.told.partition_point(|told| told.at < t))
     }
 }
+
+/// The year that the last move leads to.
+fn now(moves: &[(usize, i32)], report: i32) -> i32 {
+    moves.last().map_or(report, |(_, year)| *year)
+}
+
+/// Whether the text goes on to the year told: the next one or the one behind that, of which a fact is told and no plan.
+fn goes_on(context: &Context, told: &Told, now: i32) -> bool {
+    let read = context.read;
+    let (first, last) = (now + 1, now + 2);
+    if !(first..=last).contains(&told.year) || told.deadline || told.dates != Dates::Statement {
+        return false;
+    }
+    let stop = |t: &usize| read.is_mark(*t, '.') || is_break(read, *t);
+    let start = (told.at.saturating_sub(STATEMENT)..told.at).rev().find(stop).map_or(told.at.saturating_sub(STATEMENT), |t| t + 1);
+    let end = (told.at..told.at + STATEMENT).find(stop).unwrap_or(told.at + STATEMENT);
+    let outlook = |t: usize| {
+        lowered(read.str(t), |w| {
+            matches!(
+                w,
+                "forecast"
+                    | "forecasts"
+                    | "outlook"
+                    | "budget"
+                    | "estimate"
+                    | "estimated"
+                    | "target"
+                    | "targets"
+                    | "would"
+                    | "could"
+                    | "may"
+                    | "can"
+                    | "proposed"
+                    | "approved"
+                    | "if"
+            )
+        })
+    };
+    let fact = (start..end).any(|t| {
+        read.is_word(t) && read.str(t).ends_with("ed")
+            || matches!(read.str(t), "was" | "were" | "grew" | "rose" | "fell" | "had" | "sold" | "built")
+    });
+    // The text keeps to it.
+    let later = told.at + 1..read.tokens.len();
+    let (old, new) = later
+        .filter(|t| read.word_is(*t, Class::YEAR))
+        .filter_map(|t| years_at(read, t)?.dates())
+        .fold((0, 0), |(old, new), year| (old + usize::from(year == now), new + usize::from(year == told.year)));
+    fact && !read.classes(start..end).intersects(Class::PLAN | Class::SCHEDULE) && !(start..end).any(outlook) && new > old && new >= KEEPS
+}
+
+/// Times that a year must be told again for the text to have gone on to it.
+const KEEPS: usize = 3;
+
+/// Tokens on either side of a year within which its statement is looked at.
+const STATEMENT: usize = 40;
 
 /// Whether the month or quarter told with the year at token `t` is the first of it: "in January 2006", "for the first quarter of 2006".
 fn begins_year(read: &ReadText, t: usize) -> bool {
@@ -80,15 +184,16 @@ fn told_year(context: &Context, t: usize, report: i32, years: &[Told]) -> Option
     if entry.value.is_some_and(|distance| distance.is_zero()) {
         return Some(report);
     }
+    if matches!(read.str(t), "ago" | "earlier") {
+        return years_ago(read, t, report, years);
+    }
     let previous = (t..t + len).any(|j| matches!(read.str(j), "previous" | "preceding" | "prior" | "before" | "earlier" | "previously"));
     let told = years.last().filter(|told| previous && !(told.at..t).any(|j| read.is_mark(j, '.') || read.is_mark(j, ';')));
     if entry.value.is_some() {
         return told.map(|told| if begins_year(read, told.at) { told.year - 1 } else { told.year });
     }
     let distance = if entry.classes.contains(Class::NEXT_YEAR) { 1 } else { -1 };
-    // "For 2010 it grew by 2%, lower than the previous year's 4.9%"
-    let owner = matches!(read.str(t + len), "’" | "'") && read.str(t + len + 1) == "s" && context.is_figure(t + len + 2);
-    if owner {
+    if owned(context, t).is_some() {
         return Some(told.map_or(report, |told| told.year) + distance);
     }
     let before = t.checked_sub(1).map(|b| if read.str(b) == "the" { b.saturating_sub(1) } else { b });
@@ -103,145 +208,88 @@ fn told_year(context: &Context, t: usize, report: i32, years: &[Told]) -> Option
     (!compared).then(|| told.map_or(report, |told| told.year) + distance)
 }
 
-/// A year at token `t` that dates a statement, rather than naming a reference ("over 2011") or a period's end.
-fn dated(context: &Context, t: usize, report: i32) -> Option<i32> {
-    let read = context.read;
-    if context.is_figure(t) {
-        return None;
-    }
-    // "at 30.6.38"
-    if let Some(year) = date_year(read, t, report) {
-        return t.checked_sub(1).filter(|b| lowered(read.str(*b), |word| matches!(word, "at" | "on" | "by" | "of" | "in"))).and(Some(year));
-    }
-    let years = years_at(read, t)?;
-    if is_subject(read, t, years.after) {
-        return years.dates();
-    }
-    let before = cue_of_year(read, t.checked_sub(1)?, years.last > years.first);
-    let named = before + 1 < t;
-    // "between October 2018 and October 2019", "from March 2018 to May 2019": the first of two.
-    let month = usize::from(before > 0 && read.word_is(before, Class::MONTH));
-    let opens = read.word_is(before - month, Class::FROM | Class::BETWEEN);
-    let over = read.str(before) == "over" && !rises_over(context, before, years.after);
-    let reference = opens && years.last <= years.first + 1
-        || read.word_is(before, Class::THAN | Class::OVER) && !over
-        || matches!(read.str(before), "of" | "in")
-            && before > 2
-            && (read.word_is(before - 1, Class::THAN) || matches!(read.str(before - 1), "that" | "figure" | "as"));
-    let behind_dash = matches!(read.str(before), "-" | "–" | "—");
-    // "end-2018", "mid-2018"
-    let last_of_year = behind_dash && before > 0 && matches!(read.str(before - 1), "end" | "mid" | "early" | "late");
-    let of = read.str(before) == "of"
-        && before > 0
-        && (read.word_is(before - 1, Class::MONTH)
-            || matches!(
-                read.str(before - 1),
-                "end" | "beginning" | "start" | "year" | "spring" | "summer" | "season" | "half" | "quarter" | "close" | "months"
-            ));
-    // "In the same period of 2018, it was 16.7 percent": no comparison.
-    let same = read.str(before) == "of"
-        && before > 3
-        && read.str(before - 1) == "period"
-        && matches!(read.str(before - 4), "in" | "In")
-        && !(before > 4 && read.word_is(before - 5, Class::THAN));
-    let of = of || same;
-    // "from 2010 to 2015", "in 2018 and 2019", "between 2014-15 and 2025-26": the later year dates.
-    let later = (read.word_is(before, Class::TO) || read.str(before) == "and") && before > 1 && ends_year(read, before - 1);
-    // "November 18th, 1931"
-    let ordinal = read.is_mark(before, ',')
-        && before > 3
-        && !read.is_mark(before - 1, ',')
-        && read.find_word(before - 3..before, Class::MONTH).is_some();
-    if let Some(year) = end_of_years(read, before + 1, (years.first, years.last), report) {
-        return Some(year);
-    }
-    let cue = of
-        || over
-        || ordinal
-        || later
-        || named
-        || years.last > years.first && matches!(read.str(years.after), "season" | "budget" | "crop" | "harvest" | "campaign")
-        || lowered(read.str(before), |word| matches!(word, "in" | "by" | "during" | "year" | "for" | "until" | "fy"))
-        || read.is_mark(years.after, ':') && opens_bracket(read, t)
-        || last_of_year
-        || read.str(before) == "of" && before > 0 && context.is_figure(before - 1)
-        || read.is_mark(before, ',') && before > 1 && read.word_is(before - 2, Class::MONTH)
-        || read.word_is(before, Class::MONTH);
-    if reference || behind_dash && !last_of_year || !cue {
-        return None;
-    }
-    years.dates()
-}
-
-/// "fell by 9.9% between 2010-2019", "(2.1%, 2000-2009)": what went on in a span of years that is over is of the last of them.
-fn end_of_years(read: &ReadText, t: usize, (first, last): (i32, i32), report: i32) -> Option<i32> {
-    let cue = t.checked_sub(1)?;
-    let led = read.word_is(cue, Class::BETWEEN | Class::FROM | Class::OVER) || matches!(read.str(cue), "during" | "," | "in");
-    (last > first + 1 && last <= report && led).then_some(last)
-}
-
-/// "2020 saw exports of 5 million", "But 2007 may see a surplus of 5.3 billion": a year that opens its sentence and has the verb.
-fn is_subject(read: &ReadText, t: usize, after: usize) -> bool {
-    let opens = t == 0
-        || read.tokens.get(t - 1).is_some_and(|token| token.is('.') || token.span.is_empty())
-        || matches!(read.str(t - 1), "But" | "And" | "While" | "but" | "while" | "year" | "Year");
-    let verb = matches!(read.str(after), "saw" | "sees" | "brought" | "marked" | "witnessed" | "ended" | "closed" | "began" | "started");
-    opens && (verb || read.word_is(after, Class::AUXILIARY))
-}
-
-/// "rose by 4% over 2010", "an increase over 2010": a year that something is compared with; "38 a barrel over 2010" goes on in it.
-pub(super) fn rises_over(context: &Context, over: usize, after: usize) -> bool {
-    let read = context.read;
-    let clause = context.tail(over.saturating_sub(OVER)..over);
-    let rise = |t: usize| read.phrase_is(t, Class::RISE) && read.str(t + 1) != "rate";
-    let Some(first) = clause.clone().find(|t| rise(*t)) else {
-        return context.tail(clause).any(|t| matches!(read.str(t), "more" | "higher" | "above"));
+/// "five years ago", "ten years earlier": from the report's year, or from the one told in front.
+fn years_ago(read: &ReadText, t: usize, report: i32, years: &[Told]) -> Option<i32> {
+    let unit = t.checked_sub(2)?;
+    let each = match read.str(unit + 1) {
+        "year" | "years" => 1,
+        "decade" | "decades" => 10,
+        _ => return None,
     };
-    // "fell by 10 per cent over 2010 compared to 2009"
-    let compared = read.phrase_is(after, Class::COMPARED) || read.word_is(after, Class::FROM);
-    !compared && (first + 2 >= over || (first..over).any(|t| context.is_figure(t)))
-}
-
-/// Tokens in front of "over" within which a rise is looked for.
-const OVER: usize = 16;
-
-/// "The 2018 budget", "this 2018/19 season's", "the country’s 2021 census": a year in front of the noun that it dates, where nothing is compared
-/// with that.
-fn attributive(context: &Context, t: usize) -> Option<i32> {
-    let read = context.read;
-    if context.is_figure(t) {
-        return None;
-    }
-    let article =
-        t.checked_sub(1).filter(|a| lowered(read.str(*a), |word| matches!(word, "the" | "this" | "its" | "their" | "our" | "s")))?;
-    let years = years_at(read, t)?;
-    let lead = article.checked_sub(1);
-    let compared = lead.is_some_and(|l| {
-        read.word_is(l, Class::THAN | Class::OVER | Class::FROM | Class::UNDER)
-            || matches!(read.str(l), "with" | "to" | "on" | "as" | "since" | "against" | "after" | "before" | "below")
-    });
-    let noun = read.is_word(years.after) && !read.word_is(years.after, Class::STOP | Class::VERB | Class::AUXILIARY);
-    if compared || !noun { None } else { years.dates() }
-}
-
-/// "(2023: 45)", "(H1 2023: 45)", "(Q3 FY 2023: 45)": whether a bracket opens a few tokens before token `t`.
-fn opens_bracket(read: &ReadText, t: usize) -> bool {
-    (t.saturating_sub(4)..t).any(|j| read.is_mark(j, '(') || read.is_mark(j, ';'))
-}
-
-/// The token that leads to a year: in front of "FY", "the fiscal year", "the" before a `span` of years, which end at token `t`.
-fn cue_of_year(read: &ReadText, t: usize, span: bool) -> usize {
-    let mut at = t;
-    let names_year = |at: usize| {
-        lowered(read.str(at), |word| matches!(word, "fy" | "fye" | "ay" | "my" | "sy" | "year" | "fiscal" | "financial" | "school"))
+    let count = match read.entry(unit, Class::NUMBER_WORD) {
+        Some((entry, _)) => entry.value?.to_i32()?,
+        None if matches!(read.str(unit), "a" | "A") && each > 1 => 1,
+        None => read.str(unit).parse().ok().filter(|n| (2..=99).contains(n))?,
     };
-    while at > 0 && (names_year(at) || read.str(at) == "the" && (at < t || span)) {
-        at -= 1;
-    }
-    at
+    let compared = unit > 0 && read.word_is(unit - 1, Class::THAN);
+    let told = years.last().filter(|told| read.str(t) == "earlier" && told.at + SPAN > t && !(told.at..t).any(|j| read.is_mark(j, '.')));
+    (!compared).then(|| told.map_or(report, |told| told.year) - each * count)
 }
 
-/// Whether a year, or a span of years, ends at token `t`.
-fn ends_year(read: &ReadText, t: usize) -> bool {
-    (t.saturating_sub(2)..=t).any(|first| years_at(read, first).is_some_and(|years| years.after == t + 1))
+/// "For 2010 it grew by 2%, lower than the previous year's 4.9%", "from last year's output of 45 tons": the figure that a year told at token `t` owns.
+fn owned(context: &Context, t: usize) -> Option<usize> {
+    let (_, len) = context.read.entry(t, Class::LAST_YEAR | Class::NEXT_YEAR)?;
+    possessed(context, t + len)
 }
+
+/// The figure that the possessive at token `t` leads to.
+pub(super) fn possessed(context: &Context, t: usize) -> Option<usize> {
+    let read = context.read;
+    let owner = matches!(read.str(t), "’" | "'") && read.str(t + 1) == "s";
+    if owner { figure_of(context, t + 2, ADJECTIVES) } else { None }
+}
+
+/// The figure behind the nouns that begin at token `t`: "volume of production of 45 tons", and a `few` words without "of": "record 45 tons".
+pub(super) fn figure_of(context: &Context, t: usize, few: usize) -> Option<usize> {
+    let read = context.read;
+    let figure = (t..t + OWNED).find(|j| context.is_figure(*j) || !read.is_word(*j)).filter(|j| context.is_figure(*j))?;
+    let words = t..context.before_hedges(t..figure).max(t);
+    let noun = |j: usize| {
+        !read.word_is(j, Class::VERB | Class::AUXILIARY | Class::AND) && (read.str(j) == "of" || !read.word_is(j, Class::PREPOSITION))
+    };
+    let of = words.len() > 1 && read.str(words.end - 1) == "of";
+    (words.clone().all(noun) && (of || words.len() < few)).then_some(figure)
+}
+
+/// Tokens between a year and the figure that is its own.
+const OWNED: usize = 7;
+
+/// Words between a possessive and its figure, and one.
+const ADJECTIVES: usize = 3;
+
+/// "in 2014-18", "between 2014 and 2018", "from 45 in 2014 to 60 in 2018": the first year of the span that ends with `year` at token `t`.
+fn began_in(context: &Context, t: usize, year: i32, before: Option<&Told>) -> Option<i32> {
+    let read = context.read;
+    if let Some(years) = years_at(read, t).filter(|years| years.last > years.first + 1) {
+        return Some(years.first);
+    }
+    let before = before.filter(|told| told.printed && told.year < year && told.at + SPAN > t)?;
+    let from = read.find_last_word(before.at.saturating_sub(SPAN)..before.at, Class::FROM | Class::BETWEEN)?;
+    let joint = if read.word_is(from, Class::FROM) { Class::TO } else { Class::AND };
+    let one = !(from..t).any(|j| read.is_mark(j, '.') || read.is_mark(j, ';') || is_break(read, j));
+    (one && read.find_word(before.at..t, joint).is_some()).then_some(before.year)
+}
+
+/// Tokens between the ends of a span of years.
+const SPAN: usize = 20;
+
+/// Whether a paragraph ends at token `t`.
+pub(super) fn is_break(read: &ReadText, t: usize) -> bool {
+    read.tokens.get(t).is_none_or(|token| token.span.is_empty())
+}
+
+/// "during the same period", "over that period" behind a span of years: its last year.
+fn same_period(context: &Context, t: usize, years: &[Told]) -> Option<Told> {
+    let read = context.read;
+    let (_, len) = read.entry(t, Class::NEXT_YEAR).filter(|(entry, len)| *len > 1 && entry.value.is_some_and(|v| !v.is_zero()))?;
+    // "over the same period of last year" looks back.
+    let next = t + len;
+    let looks_back = read.word_is(next, Class::PREPOSITION | Class::DETERMINER | Class::YEAR)
+        || read.phrase_is(next, Class::LAST_YEAR | Class::NEXT_YEAR)
+        || matches!(read.str(next), "last" | "as" | "a");
+    let span = years.iter().rev().take(RECENT).find(|told| told.since.is_some()).filter(|_| !looks_back)?;
+    Some(Told { at: t, deadline: false, dates: Dates::Statement, ..*span })
+}
+
+/// Years told between a span and what is said of the same.
+const RECENT: usize = 4;

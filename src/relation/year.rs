@@ -2,12 +2,16 @@
 
 use super::Context;
 use super::dated_heading::Headings;
-use super::told_year::{Told, Years};
+use super::told_year::{Dates, Told, Years};
 use super::year_beside::{year_beside, year_of_pair};
-use crate::analysis::Kind;
+use super::year_cue::began;
+use super::year_from_to::{
+    again_in_brackets, began_in_span, between_months, closed_in, closes_to_from, lasted, opened_at, opens_from_to, said_in_brackets,
+    span_of, within_one_year,
+};
+use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, years_at};
-use crate::text::month_number;
 use std::ops::Range;
 
 /// Tells the year of every figure.
@@ -17,26 +21,38 @@ pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: 
     let years = Years::new(context, &headings, report);
     for i in 0..mentions.len() {
         let figure = context.before(i).end;
-        let said = said_year(context, &years, mentions, i, headings.written(figure).unwrap_or(report))
+        let now = years.now(figure, report);
+        let said = said_year(context, &years, mentions, i, headings.written(figure).unwrap_or(now))
             .or_else(|| year_beside(context, mentions, i))
-            .or_else(|| leads_to_level(context, mentions, i).and_then(|next| said_year(context, &years, mentions, next, report)))
+            .or_else(|| leads_to_level(context, mentions, i).and_then(|next| said_year(context, &years, mentions, next, now)))
             .or_else(|| mentions.get(i.checked_sub(1).filter(|_| context.continues_list(i))?)?.year)
             .or_else(|| headings.year(figure));
         if let Some(m) = mentions.get_mut(i) {
-            m.year = said.or(report_year);
+            m.year = said.or(Some(now));
         }
     }
 }
 
 fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, report: i32) -> Option<i32> {
     let this = mentions.get(i)?;
-    let behind = behind_names(context, i);
+    let behind = behind_names(context, mentions, i);
     let (front, from) = years.around(context.before(i).end);
+    // "last year's 4.9%", "the 2018 output of 45 tons"
+    if let Some(told) = front.last().filter(|told| told.owns() && told.at >= context.before(i).start) {
+        return Some(told.year);
+    }
+    if let Some(year) = possessive(context, front, i, report) {
+        return Some(year);
+    }
+    // "36 per cent (1.04 billion)"
+    if let Some(whole) = said_in_brackets(context, i) {
+        return mentions.get(whole)?.year;
+    }
     let within = |range: Range<usize>| {
         from.iter()
             .skip_while(move |told| told.at < range.start)
             .take_while(move |told| told.at < range.end)
-            .filter(|told| !told.attributive)
+            .filter(|told| told.dates == Dates::Statement)
     };
     // "17% more than the revenue of 2010": the year of what it is compared with.
     let than = |t: usize| matches!(context.read.str(t), "than" | "compared" | "versus" | "against");
@@ -58,7 +74,16 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         let printed = || within(behind.clone()).find(|told| told.printed).map(|told| told.year);
         let same = || within_one_year(context, mentions, i);
         let months = || between_months(context, i).then_some(report);
-        return own.map(|told| told.year).or_else(|| began(context, i)).or_else(printed).or_else(same).or_else(months).or(Some(report - 1));
+        let span = || span_of(context, years, i).map(|(first, _)| first);
+        let told = own.map(|told| told.year).or_else(|| began_in_span(context, i)).or_else(printed).or_else(same).or_else(months);
+        let step = || closed_in(context, years, mentions, i, report).or(Some(report - 1));
+        return told.or_else(span).or_else(|| lasted(context, mentions, i).map(|n| report - n)).or_else(step);
+    }
+    if own.is_none()
+        && within(behind.clone()).next().is_none()
+        && let Some((_, last)) = opened_at(context, mentions, i).and_then(|first| span_of(context, years, first))
+    {
+        return Some(last);
     }
     if context.is_reference(i) && this.stands_alone() && this.kind == Kind::Level && earlier(context, i) {
         return own.map(|told| told.year).or(Some(report - 1));
@@ -69,9 +94,31 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     match told {
         Some(told) if this.kind == Kind::Target => (told.year >= report).then_some(told.year),
         // What is told of a later year is dated by it, what was done for a later year is not.
-        Some(told) => (told.year <= report || told.printed && !told.deadline && !told.attributive).then_some(told.year),
+        Some(told) => (told.year <= report || told.printed && !told.deadline && told.dates != Dates::Noun).then_some(told.year),
         None if this.kind == Kind::Target => plan_end(context, i).filter(|year| *year >= report),
         None => None,
+    }
+}
+
+/// "grew by 3 million over last year's 40 million": what belongs to a year by its distance.
+fn possessive(context: &Context, front: &[Told], i: usize, report: i32) -> Option<i32> {
+    let read = context.read;
+    let before = context.before(i);
+    let owner = context.before_hedges(before.clone()).checked_sub(1)?;
+    if before.len() < 4 || read.str(owner) != "s" || !matches!(read.str(owner - 1), "’" | "'") {
+        return None;
+    }
+    let end = owner.checked_sub(2)?;
+    if !matches!(read.str(end), "year" | "season") {
+        return None;
+    }
+    match read.str(end.checked_sub(1)?) {
+        "last" => Some(report - 1),
+        "previous" | "preceding" | "prior" => {
+            Some(front.last().filter(|told| told.at >= context.sentence(i).start).map_or(report, |told| told.year) - 1)
+        }
+        "this" | "current" => Some(report),
+        _ => None,
     }
 }
 
@@ -84,8 +131,15 @@ fn leads_to_level(context: &Context, mentions: &[Mention], i: usize) -> Option<u
 }
 
 /// What stands behind figure `i` in its clause, over an abbreviation in brackets: "97 per cent of the domestic product (GDP) in 2002".
-fn behind_names(context: &Context, i: usize) -> Range<usize> {
+fn behind_names(context: &Context, mentions: &[Mention], i: usize) -> Range<usize> {
     let read = context.read;
+    if let Some(again) = again_in_brackets(context, i) {
+        let after = context.after(again);
+        return context.head((after.start + 1).min(after.end)..after.end);
+    }
+    if let Some(time) = time_behind(context, mentions, i) {
+        return context.behind(time);
+    }
     let behind = context.behind(i);
     let short = read.is_mark(behind.end, '(')
         && read.is_mark(behind.end + 2, ')')
@@ -94,18 +148,56 @@ fn behind_names(context: &Context, i: usize) -> Range<usize> {
     if short && behind.end + 3 <= after.end { behind.start..context.head(behind.end + 3..after.end).end } else { behind }
 }
 
+/// "45 tons in the first eight months of 2019", "40 tons ten years earlier": the time behind figure `i` that its year belongs to.
+fn time_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let time = context.next(i).filter(|next| mentions.get(*next).and_then(|m| m.unit).is_some_and(Unit::is_time))?;
+    let gap = context.gap(time);
+    let idle = |t: usize| {
+        matches!(context.read.str(t), "in" | "during" | "over" | "for" | "the" | "last" | "past" | "only" | "same")
+            || context.read.word_is(t, Class::ORDINAL)
+    };
+    (gap.len() <= 4 && gap.clone().all(idle)).then_some(time)
+}
+
 /// Where "at the end of" ends, if it begins at token `t`: at its last word but one.
 fn adverbial_end(context: &Context, t: usize) -> usize {
     let read = context.read;
     let idle = |j: &usize| {
         matches!(
             read.str(*j),
-            "at" | "by" | "as" | "in" | "of" | "the" | "end" | "beginning" | "close" | "FY" | "Q" | "H" | "fiscal" | "financial" | "year"
-        ) || read.word_is(*j, Class::MONTH)
+            "at" | "by"
+                | "as"
+                | "in"
+                | "of"
+                | "the"
+                | "end"
+                | "beginning"
+                | "close"
+                | "FY"
+                | "Q"
+                | "H"
+                | "fiscal"
+                | "financial"
+                | "year"
+                | "for"
+                | "during"
+                | "quarter"
+                | "half"
+                | "semester"
+                | "sem"
+                | "season"
+                | "same"
+                | "corresponding"
+                | "comparable"
+                | "period"
+                | "month"
+                | "months"
+        ) || read.word_is(*j, Class::ORDINAL)
+            || read.word_is(*j, Class::MONTH)
             || read.is_mark(*j, '-') && !read.tokens.get(*j).is_some_and(|token| token.spaced)
             || read.word_is(*j, Class::DIGITS) && read.str(*j).len() == 1 && !context.is_figure(*j)
     };
-    t + (t..t + 6).take_while(idle).count().saturating_sub(1)
+    t + (t..t + 8).take_while(idle).count().saturating_sub(1)
 }
 
 /// Whether the comparison is with an earlier year, and not with another place or a plan.
@@ -140,7 +232,7 @@ fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&
     let own = |t: usize| t >= own_clause && !founded(context, t, figure) && !(second && context.before(i).contains(&t));
     let governs =
         |t: usize| (own(t) || head.contains(&t) || t < own_clause && opens(t)) && !context.dates_figure(t) || leads(t) || before(t);
-    front.iter().rev().take_while(|told| told.at >= sentence).find(|told| governs(told.at))
+    front.iter().rev().take_while(|told| told.at >= sentence).find(|told| !told.owns() && governs(told.at))
 }
 
 /// Where the clause begins that goes on at token `clause` behind the comma of a date: "taken by census on May 8, 1931, was 35,821".
@@ -166,27 +258,6 @@ const BRACKET: usize = 12;
 /// "the portal was launched in 2018 and serves 45 banks": the year in which a thing began, where what it is or does follows.
 fn founded(context: &Context, t: usize, end: usize) -> bool {
     let read = context.read;
-    let began = |word: &str| {
-        matches!(
-            word,
-            "built"
-                | "founded"
-                | "established"
-                | "launched"
-                | "opened"
-                | "commissioned"
-                | "constructed"
-                | "introduced"
-                | "created"
-                | "formed"
-                | "inaugurated"
-                | "incorporated"
-                | "adopted"
-                | "enacted"
-                | "born"
-                | "rolled"
-        )
-    };
     let verb = t > 1 && read.str(t - 1) == "in" && (began(read.str(t - 2)) || t > 2 && began(read.str(t - 3)));
     let present = |j: usize| matches!(read.str(j), "has" | "have" | "is" | "are" | "now");
     let serves = || read.str(t + 2).ends_with('s') && !read.word_is(t + 2, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE);
@@ -200,13 +271,19 @@ const NEAR: usize = 12;
 fn opens_clause(context: &Context, sentence: usize, t: usize) -> bool {
     // "There was great growth and at the end of 1937 the towns were": an adverbial behind "and" opens what follows.
     let start = context.tail(sentence..t).start;
+    // "6.114 At the time of"
+    let start = start
+        + usize::from(
+            start == sentence && context.read.word_is(start, Class::DIGITS) && context.read.is_word(start + 1) && !context.is_figure(start),
+        );
     let joint = (start.max(t.saturating_sub(OPENING))..t).rev().find(|j| context.read.word_is(*j, Class::AND));
     let start = joint.filter(|j| context.read.word_is(*j + 1, Class::PREPOSITION)).map_or(start, |j| j + 1);
     // "After the flood of 28 September 2018, it was found that": what is said came later.
     if matches!(context.read.str(start), "After" | "Following") {
         return false;
     }
-    t - start <= OPENING
+    let adverbial = matches!(context.read.str(start), "At" | "In" | "On" | "During" | "By" | "Until");
+    t - start <= if adverbial { LONG_OPENING } else { OPENING }
         && context.read.find(start..t, Class::VERB | Class::AUXILIARY).is_none()
         && !(start > sentence && is_participle(context.read.str(start)))
         && !(start..t).any(|j| context.is_figure(j))
@@ -220,54 +297,8 @@ fn is_participle(word: &str) -> bool {
 /// Words of an adverbial that dates a clause: "As of the end of December".
 const OPENING: usize = 7;
 
-/// Tokens between the figures of "from 300 pounds a head in 2007 to 450".
-const FROM_TO: usize = 12;
-
-/// "rose to 7.6% in February from 6.7% in January": two months of one year, unless the earlier one is later in the year.
-fn within_one_year(context: &Context, mentions: &[Mention], i: usize) -> Option<i32> {
-    let month = |j: usize| {
-        let behind = context.behind(j);
-        context.read.find_word(behind.start..behind.end.min(behind.start + 3), Class::MONTH).and_then(|t| month_number(context.read.str(t)))
-    };
-    let (earlier, later) = (month(i)?, month(i.checked_sub(1)?)?);
-    let year = mentions.get(i - 1)?.year?;
-    Some(if earlier > later { year - 1 } else { year })
-}
-
-/// "rose between June and December, from 3.8 to 11.2 percent": within the year.
-fn between_months(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let Some(from) = context.lead(i) else { return false };
-    let last = from.saturating_sub(if from > 0 && read.is_mark(from - 1, ',') { 2 } else { 1 });
-    let month = |t: usize| read.word_is(t, Class::MONTH);
-    last > 1 && month(last) && read.word_is(last - 1, Class::AND | Class::TO) && month(last - 2)
-}
-
-/// "from 45% to 22%": the first value is the earlier one.
-fn opens_from_to(context: &Context, mentions: &[Mention], i: usize) -> bool {
-    let read = context.read;
-    let before = context.before(i);
-    let from = context.leads_from(i);
-    // "ranged from 28% in one town to 61% in another" tells no earlier value.
-    let ranges = before.len() > 1
-        && matches!(read.str(before.end - 2), "ranged" | "ranging" | "ranges" | "range" | "varied" | "varying" | "varies" | "vary");
-    let Some(next) = context.next(i).filter(|_| from && !ranges) else { return false };
-    let gap = context.before(next);
-    let to = gap.end > gap.start && gap.len() <= FROM_TO && read.word_is(gap.end - 1, Class::TO);
-    let moves = read.find(context.sentence(i).start..before.end, Class::RISE | Class::VERB).is_some()
-        || read.find(context.after(next), Class::RISE).is_some();
-    to && moves && mentions.get(next).is_some_and(|n| n.unit == mentions.get(i).and_then(|m| m.unit))
-}
-
-/// "rose to 10,840 tonnes from 9,920 tonnes": the second value is the earlier one.
-fn closes_to_from(context: &Context, mentions: &[Mention], i: usize) -> bool {
-    let read = context.read;
-    let from = context.leads_from(i);
-    let Some(previous) = context.previous(i).filter(|_| from) else { return false };
-    let to = context.lead(previous).is_some_and(|t| read.word_is(t, Class::TO));
-    let moves = read.find(context.before(previous), Class::RISE | Class::VERB).is_some();
-    to && moves && context.gap(i).len() <= 5 && mentions.get(previous).map(|m| m.unit) == mentions.get(i).map(|m| m.unit)
-}
+/// And of one that a preposition begins: "At the time of the opening of the line in August 2018".
+const LONG_OPENING: usize = 12;
 
 /// "Under the road map (2017-22) the yield is to reach 35 quintals": a plan without a date of its own ends with its period.
 fn plan_end(context: &Context, i: usize) -> Option<i32> {
@@ -304,13 +335,4 @@ fn bracketed_year(context: &Context, i: usize) -> Option<i32> {
         t > 0 && (read.word_is(t - 1, Class::FROM | Class::THAN) || read.str(t - 1) == "the" || matches!(read.str(t - 1), "in" | "to"))
     };
     (bracket || of && from(year)).then(|| read.str(year).parse().ok())?
-}
-
-/// "fell between 2018 and 2022, from 4,080": the first year of the span that the sentence names.
-fn began(context: &Context, i: usize) -> Option<i32> {
-    let read = context.read;
-    let span = context.sentence(i).start..context.before(i).end;
-    let year = |t: usize| read.word_is(t, Class::YEAR) && !context.is_figure(t);
-    let first = span.rev().find(|t| year(*t) && year(t + 2) && (read.str(t + 1) == "and" || read.word_is(t + 1, Class::TO)))?;
-    read.str(first).parse().ok()
 }
