@@ -35,7 +35,6 @@ mod mean;
 mod money;
 mod named;
 mod openers;
-mod partitive;
 mod parts;
 mod persons;
 mod places;
