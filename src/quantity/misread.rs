@@ -26,7 +26,7 @@ pub(super) fn is_misread_one(read: &ReadText, at: usize) -> bool {
     glued && at > 0 && read.str(at - 1) == "l" && read.tokens.get(at - 1).is_some_and(|t| t.spaced)
 }
 
-/// "1,6O3 kitchens", "4l6 GWh", "2,9l0": letters for a nought and a one between digits that nothing parts.
+/// "1,6O3 kitchens", "4l6 km", "2,9l0": letters for a nought and a one between digits that nothing parts.
 pub(super) fn letters_inside(read: &ReadText, at: usize) -> Option<Core> {
     let glued = |t: usize| read.tokens.get(t).is_some_and(|token| !token.spaced);
     let letters = |t: usize| {
