@@ -107,7 +107,9 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
 }
 
 fn hyphened_unit(unit: Unit) -> bool {
-    unit.is_time() || !unit.is_counted() && !unit.is_relative() && !unit.is_currency() || unit == Unit::Percent
+    unit.is_time()
+        || !unit.is_counted() && !unit.is_relative() && !unit.is_currency()
+        || matches!(unit, Unit::Percent | Unit::PercentagePoint)
 }
 
 /// The unit printed right in front of token `i`, and the token where it begins.
