@@ -97,7 +97,7 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
 /// Notes what the figures of a finished analysis state, from their words.
 fn read_again(text: &str, analysis: &Analysis) -> Teller {
     let mut teller = Teller::new(text, &analysis.sections, analysis.document.year);
-    let mut numbering = Numbering::new(english());
+    let mut numbering = Numbering::of_report(english(), text);
     for section in &analysis.sections {
         let read = ReadText::numbered(text, section.prose(), &mut numbering);
         let figures = reader::of_section(&analysis.quantities, section.id, |q| q.section);

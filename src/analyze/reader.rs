@@ -31,7 +31,7 @@ pub(super) struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str, outline: &'t Outline, year: Option<i32>) -> Self {
-        let mut numbering = Numbering::new(english());
+        let mut numbering = Numbering::of_report(english(), text);
         numbering.format = NumberFormat::of(text);
         Self {
             text,

@@ -130,6 +130,16 @@ impl Pack {
         key.and_then(|key| self.words.get(&key)).copied().unwrap_or(UNKNOWN)
     }
 
+    /// Whether no phrase of the vocabulary has the word.
+    pub(super) fn is_unknown(&self, key: WordKey) -> bool {
+        !self.words.contains_key(&key)
+    }
+
+    /// The classes of a word by itself.
+    pub(super) fn classes_of(&self, word: &str) -> Class {
+        self.openings.get(usize::from(self.number(WordKey::new(word)))).map_or(Class::empty(), |opening| opening.word)
+    }
+
     /// The number of a token that is no word or mark.
     pub(super) fn number_of_other(text: &str, token: &Token) -> u16 {
         match (token.is_digits(), is_year(token.span.of(text))) {

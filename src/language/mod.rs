@@ -3,6 +3,7 @@
 //! A [`Pack`] turns words and phrases into [`Class`]es with a payload (a unit, a scale, a number). Rules speak of classes only, so
 //! that a second language is new data files and, where its grammar asks for it, a few rules.
 
+mod acronyms;
 mod class;
 mod english;
 mod load;

@@ -1,5 +1,6 @@
 //! The words of one report by number: a word that comes again is looked up in the vocabulary no second time.
 
+use super::acronyms::find_acronyms;
 use super::{Pack, Reading};
 use crate::text::{NumberFormat, Span, Token, WordKey};
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -29,6 +30,22 @@ impl Numbering {
     /// Numbers for words of a language.
     pub fn new(pack: &'static Pack) -> Self {
         Self { pack, known: FxHashMap::with_capacity_and_hasher(DISTINCT_WORDS, FxBuildHasher), next: 1, format: NumberFormat::default() }
+    }
+
+    /// Numbers for the words of a report whose acronyms for persons are read as the nouns that they stand for.
+    pub fn of_report(pack: &'static Pack, text: &str) -> Self {
+        let mut numbering = Self::new(pack);
+        find_acronyms(text, pack, |acronym, noun| {
+            let vocabulary = pack.number(WordKey::new(noun));
+            for key in [WordKey::new(acronym), WordKey::new(&format!("{acronym}s"))].into_iter().flatten() {
+                if pack.is_unknown(key) {
+                    let number = numbering.next;
+                    numbering.known.entry(key).or_insert(Word { number, vocabulary });
+                    numbering.next += 1;
+                }
+            }
+        });
+        numbering
     }
 
     /// The vocabulary that words are looked up in.

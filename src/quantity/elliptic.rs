@@ -22,9 +22,16 @@ pub(super) fn is_elliptic(read: &ReadText, mention: &Mention, before: Option<&Me
     if matches!(read.str(behind), "fewer" | "more" | "less") && read.str(behind + 1) == "than" && !one {
         return true;
     }
-    // "has increased from sixteen in January to 54"
+    // "has increased from sixteen in January to 54", "has gone down to three"
     let rose = || (mention.first.saturating_sub(REACH)..lead).any(|t| read.word_is(t, Class::RISE));
-    if read.word_is(lead, Class::FROM) && !one && rose() && !read.word_is(behind, Class::DETERMINER) {
+    let went = || {
+        let verb = lead.saturating_sub(2);
+        matches!(read.str(lead - 1), "down" | "up")
+            && matches!(read.str(verb), "gone" | "went" | "go" | "come" | "came" | "goes" | "going" | "is" | "was")
+    };
+    let ends = || !read.is_word(behind) || read.word_is(behind, Class::PREPOSITION | Class::AND) && read.str(behind) != "of";
+    let to = || lead > 2 && read.word_is(lead, Class::TO) && ends() && (went() || read.word_is(lead - 1, Class::RISE));
+    if !one && (read.word_is(lead, Class::FROM) && rose() && !read.word_is(behind, Class::DETERMINER) || to()) {
         return true;
     }
     let Some(before) = before.filter(|b| b.sentence == mention.sentence && mention.first - b.last.min(mention.first) <= STEP) else {
@@ -53,7 +60,9 @@ fn goes_on(read: &ReadText, mention: &Mention, before: &Mention, one: bool) -> b
     let opens = read.word_is(lead, Class::CLAUSE_END) || matches!(read.str(lead), "and" | "while" | "whilst" | "whereas" | "but");
     let told = matches!(read.str(mention.last), "in" | "at" | "on" | "for" | "from" | "to" | "under" | "near" | "elsewhere" | "with")
         || read.word_is(mention.last, Class::AUXILIARY);
-    // "two houses, one in Ald": one of them, who may be no number.
-    let listed = !one || before.noun.is_none() && before.in_words;
+    // "two houses, one in Ald": one of them, who may be no number; "seven districts in Ald, one in Brenn" lists numbers.
+    let alike =
+        read.is_mark(lead, ',') && read.str(before.after_noun) == read.str(mention.last) && read.word_is(mention.last, Class::PREPOSITION);
+    let listed = !one || before.noun.is_none() && before.in_words || alike;
     counted && opens && told && listed
 }

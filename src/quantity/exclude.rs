@@ -286,9 +286,10 @@ fn period_behind(read: &ReadText, at: usize) -> Option<usize> {
     }
     let unit = if read.str(unit + 1) == "period" { unit + 1 } else { unit };
     let joint = read.str(unit + 1);
-    // "Five years ago"
+    // "Five years ago"; "(27 days ago)" tells how long something has lasted.
     if joint == "ago" {
-        return Some(unit + 2);
+        let alone = at > 1 && read.is_mark(at - 2, '(') && read.is_mark(unit + 2, ')');
+        return (!alone).then_some(unit + 2);
     }
     let named = lowered(joint, |word| matches!(word, "ended" | "ending"));
     let day = if read.str(unit + 2) == "on" { unit + 3 } else { unit + 2 };

@@ -4,7 +4,7 @@ use super::composite::shillings;
 use super::fraction::{article_before_ordinal, dash_for_point, fraction_of_one, fraction_sign, one_in, part_behind, so_many_in};
 use super::hedge::hedge_after;
 use super::money::is_letters_of_money;
-use super::number::{Printed, printed_at};
+use super::number::{Printed, parted_by_blank, printed_at};
 use super::ratio::stroke_part;
 use super::tolerance::behind_tolerance;
 use super::unit::{scale_at, unit_after, unit_before};
@@ -122,6 +122,9 @@ fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
         }
         if let Some(core) = misread(read, at, &printed) {
             return Some(core);
+        }
+        if let Some(value) = parted_by_blank(read, at) {
+            return Some(Core { value: Some(value), decimals: 0, malformed: true, after: at + 3, unit: None, in_words: false });
         }
         if let Some((value, decimals)) = dash_for_point(read, at) {
             return Some(Core { value: Some(value), decimals, malformed: false, after: at + 3, unit: None, in_words: false });

@@ -85,7 +85,7 @@ fn scan_phrase(read: &ReadText, first: usize, end: usize) -> Phrase {
             if head.is_some() && !continues_head(read, at) {
                 break;
             }
-            if is_plural(read, at) {
+            if is_plural(read, at) && !opens_compound(read, at) {
                 head = Some(at);
             }
             at += 1;
@@ -99,12 +99,39 @@ fn ends_phrase(read: &ReadText, at: usize, first: usize) -> bool {
     if !read.word_is(at, Class::STOP) {
         return false;
     }
+    if at == first && tells_of_subject(read.str(at)) {
+        return true;
+    }
     let participle_in_front = at == first
         && read.word_is(at, Class::VERB)
         && is_participle(read.str(at))
         && !read.word_is(at + 1, Class::STOP)
         && read.is_word(at + 1);
     !(participle_in_front || hyphened(read, at) || read.word_is(at, Class::VERB) && (attributive(read, at) || is_noun_too(read, at)))
+}
+
+/// "250,000 received rations", "120 joined courses": past tenses that are hardly ever participles in front of a noun.
+fn tells_of_subject(word: &str) -> bool {
+    matches!(
+        word,
+        "received"
+            | "joined"
+            | "reached"
+            | "obtained"
+            | "suffered"
+            | "gained"
+            | "enjoyed"
+            | "entered"
+            | "faced"
+            | "benefited"
+            | "benefitted"
+            | "participated"
+            | "remained"
+            | "contributed"
+            | "lived"
+            | "worked"
+            | "voted"
+    )
 }
 
 /// "190 work team members": a verb that stands for a noun in front of another noun.
@@ -117,6 +144,16 @@ fn hyphened(read: &ReadText, at: usize) -> bool {
     let glued = |t: usize| read.is_mark(t, '-') && read.tokens.get(t).is_some_and(|k| !k.spaced);
     let joined = |t: usize| glued(t) && read.is_word(t + 1) && read.tokens.get(t + 1).is_some_and(|k| !k.spaced);
     joined(at + 1) || at > 0 && joined(at - 1)
+}
+
+/// "149 women-led startups", "12 families-only homes": a plural in front of the hyphen of a compound, which is said of what is counted.
+fn opens_compound(read: &ReadText, at: usize) -> bool {
+    let glued = |t: usize| read.tokens.get(t).is_some_and(|k| !k.spaced);
+    (read.is_mark(at + 1, '-') || read.is_mark(at + 1, '‑'))
+        && glued(at + 1)
+        && read.is_word(at + 2)
+        && glued(at + 2)
+        && read.is_word(at + 3)
 }
 
 /// "29 newly built houses", "46 planned projects": a participle followed by a noun goes on; "80 counties covered by" does not come here
@@ -204,9 +241,9 @@ fn counts_persons_here(read: &ReadText, at: usize) -> bool {
                     | "salesmen"
                     | "servicemen"
                     | "policemen"
-                    | "WTE"
-                    | "FTE"
             );
+    // "79,000 PLW": an acronym counts without a plural.
+    let plural = plural || read.str(at).len() > 1 && read.str(at).bytes().all(|b| b.is_ascii_uppercase());
     plural
         && !(!plural_form(read.str(at)) && read.str(at) != "people" && in_compound(read, at))
         && !(read.is_word(at + 1)

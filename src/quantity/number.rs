@@ -1,6 +1,7 @@
 //! Printed digits to a decimal number.
 
-use crate::language::ReadText;
+use super::unit::{unit_after, unit_before};
+use crate::language::{Class, ReadText};
 use rust_decimal::Decimal;
 
 /// A number as printed in digits.
@@ -20,6 +21,31 @@ pub(super) fn printed_at(read: &ReadText, i: usize) -> Printed {
     let mut printed = if read.format.continental { scan_continental(text) } else { scan_printed(text) };
     printed.malformed |= read.format.threes && is_indian(text);
     printed
+}
+
+/// "from 68, 889 hectares", "Rs 1, 250 crore": a blank behind the comma of a number. No list and no day goes in front, and a measure or, behind a
+/// sign of money, a scale word or nothing that is counted follows.
+pub(super) fn parted_by_blank(read: &ReadText, i: usize) -> Option<Decimal> {
+    let (whole, group) = (read.str(i), read.str(i + 2));
+    let digits = |s: &str, lengths: std::ops::RangeInclusive<usize>| lengths.contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+    let comma = read.is_mark(i + 1, ',') && !read.tokens.get(i + 1)?.spaced;
+    if !comma || !digits(whole, 1..=3) || !digits(group, 3..=3) || whole.starts_with('0') {
+        return None;
+    }
+    let money = unit_before(read, i).is_some();
+    let led = || {
+        let lead = i.checked_sub(1);
+        lead.is_some_and(|t| {
+            read.word_is(
+                t,
+                Class::PREPOSITION | Class::FROM | Class::TO | Class::RISE | Class::VERB | Class::ABOUT | Class::OVER | Class::UNDER,
+            )
+        })
+    };
+    let measure = || unit_after(read, i + 3).is_some_and(|u| !u.unit.is_counted() && !u.unit.is_relative() && !u.unit.is_time());
+    let spent = || read.phrase_is(i + 3, Class::SCALE) || super::labels::counts_nothing(read, i + 3);
+    let one = if money { spent() } else { led() && measure() };
+    one.then(|| format!("{whole}{group}").parse().ok()).flatten()
 }
 
 /// "1,62,450": groups of two digits in front of three.

@@ -1,6 +1,7 @@
 //! Ratios and fractions in digits: "2.49:1", "3/4 of the households".
 
 use super::number::printed_at;
+use super::unit::unit_before;
 use crate::analysis::{Amount, Unit};
 use crate::language::{Class, ReadText};
 use crate::text::Token;
@@ -19,7 +20,21 @@ pub(super) struct Pair {
 
 /// The ratio or fraction that begins at token `at`.
 pub(super) fn scan_pair(read: &ReadText, at: usize) -> Option<Pair> {
-    colon_ratio(read, at).or_else(|| stroke_fraction(read, at)).or_else(|| so_many_to_one(read, at))
+    colon_ratio(read, at).or_else(|| stroke_fraction(read, at)).or_else(|| so_many_to_one(read, at)).or_else(|| of_every(read, at))
+}
+
+/// "$1 out of every $9", "Rs 1 in every Rs 4": a sum of each larger sum of the same money.
+fn of_every(read: &ReadText, at: usize) -> Option<Pair> {
+    let joint = if read.str(at + 1) == "out" && read.str(at + 2) == "of" { at + 2 } else { at + 1 };
+    if !matches!(read.str(joint), "of" | "in") || !matches!(read.str(joint + 1), "every" | "each") {
+        return None;
+    }
+    let second = (joint + 2..joint + 6).find(|t| read.word_is(*t, Class::DIGITS))?;
+    let ((money, _), (of, first)) = (unit_before(read, at)?, unit_before(read, second)?);
+    let (part, whole) = (digits(read, at)?, digits(read, second)?);
+    let value = part.checked_div(whole).filter(|_| money == of && money.is_currency() && first == joint + 2 && part < whole)?;
+    let plain = !read.phrase_is(second + 1, Class::SCALE);
+    plain.then_some(Pair { amount: Amount::One(value.round_dp(6)), unit: Unit::Ratio, after: second + 1 })
 }
 
 /// "38 to 1", "30 to one": a ratio, but not "from 38 to 1".

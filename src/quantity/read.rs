@@ -209,6 +209,8 @@ fn aged(read: &ReadText, sentence: &Sentence, mention: &mut Mention) {
 }
 
 fn paired(read: &ReadText, number: usize, at: usize, pair: Pair) -> Option<Mention> {
+    // "$1 out of every $9" begins with its sign.
+    let at = unit_before(read, at).map_or(at, |(_, first)| first);
     let span = read.tokens.get(at)?.span.cover(read.tokens.get(pair.after.checked_sub(1)?)?.span);
     let kind = if pair.unit == Unit::Ratio { Kind::Ratio } else { Kind::Share };
     let (unit, amount) = (Some(pair.unit), pair.amount);
@@ -263,8 +265,27 @@ fn count_noun(read: &ReadText, sentence: &Sentence, mention: &mut Mention) {
     let at = if read.str(mention.last) == "of" && mention.scaled && !pronoun { mention.last + 1 } else { mention.last };
     if let Some((noun, after)) = noun_after(read, at, sentence.last) {
         set_noun(read, mention, noun, after);
+    } else if let Some((noun, _)) = noun_behind_bracket(read, mention.last, sentence.last) {
+        set_noun(read, mention, noun, mention.last);
+        mention.after_noun = mention.last;
     }
 }
+
+/// "3.2 million (17 per cent) households", "45 (of 60) schools": the noun stands behind a bracket that tells a share or a whole.
+fn noun_behind_bracket(read: &ReadText, open: usize, end: usize) -> Option<(Noun, usize)> {
+    let first = if matches!(read.str(open + 1), "of" | "about" | "or" | "some" | "nearly") { open + 2 } else { open + 1 };
+    if !read.is_mark(open, '(') || !read.word_is(first, Class::DIGITS) || read.word_is(first, Class::YEAR) {
+        return None;
+    }
+    let close = (first + 1..first + BRACKET).find(|t| read.is_mark(*t, ')'))?;
+    let told =
+        close == first + 1 && first > open + 1 || unit_after(read, first + 1).is_some_and(|u| u.unit.is_relative() && u.after == close);
+    let known = |noun: &Noun| is_plural(read, noun.head);
+    noun_after(read, close + 1, end).filter(|(noun, _)| told && known(noun))
+}
+
+/// Tokens of a bracket with a share in it.
+const BRACKET: usize = 5;
 
 fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
     if let Some((entry, len)) = read.entry(noun.head, Class::UNIT).filter(|(e, _)| e.unit.is_some_and(|u| !u.is_relative())) {
@@ -334,11 +355,13 @@ fn out_of(read: &ReadText, mention: &Mention) -> bool {
     joint(mention.last) || mention.first > 1 && joint(mention.first - 2)
 }
 
-/// "seven of Ghana's nine regions": a number of things behind the name of what has them.
+/// "seven of 14 districts", "seven of Ghana's nine regions": a number of things, maybe behind the name of what has them.
 fn of_so_many(read: &ReadText, last: usize) -> bool {
-    read.str(last) == "of"
-        && read.tokens.get(last + 1).is_some_and(|t| t.capital)
-        && (last + 2..last + 7).take_while(|t| read.is_word(*t) || matches!(read.str(*t), "’" | "'")).any(|t| begins_number(read, t))
+    let name = || {
+        read.tokens.get(last + 1).is_some_and(|t| t.capital)
+            && (last + 2..last + 7).take_while(|t| read.is_word(*t) || matches!(read.str(*t), "’" | "'")).any(|t| begins_number(read, t))
+    };
+    read.str(last) == "of" && (read.word_is(last + 1, Class::DIGITS) || name())
 }
 
 /// Whether "of which", "including" or the like stands right in front.

@@ -64,6 +64,11 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     if read.str(at) == "t" && apart && read.tokens.get(at).is_some_and(|t| t.spaced) {
         return Some(UnitBehind { unit: Unit::Tonne, power: 0, after: at + 1 });
     }
+    // "37,480 has.": hectares, where no clause goes on.
+    let closes = || !read.is_word(at + 1) && !read.is_mark(at + 1, ',') || read.is_mark(at + 1, ',') && read.word_is(at + 2, Class::AND);
+    if matches!(read.str(at), "has" | "Has" | "HAS") && at == i && (closes() || matches!(read.str(at + 1), "of" | "under")) {
+        return Some(UnitBehind { unit: Unit::Hectare, power: 0, after: at + 1 });
+    }
     let Some((entry, len)) = read.entry(at, Class::UNIT) else { return super::money::of_nation(read, at) };
     let unit = entry.unit?;
     let behind_scale = i > 1 && read.is_mark(i - 2, '-') && read.phrase_is(i - 1, Class::SCALE);

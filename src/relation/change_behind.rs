@@ -101,7 +101,9 @@ fn is_percent(context: &Context, i: usize) -> bool {
 fn noun_behind(context: &Context, i: usize) -> bool {
     let read = context.read;
     let start = context.after(i).start;
-    if !is_percent(context, i) {
+    // "a 10-percentage-point rise"
+    let points = || matches!(read.str(context.end(i).saturating_sub(1)), "point" | "points" | "pp" | "bps");
+    if !is_percent(context, i) && !points() {
         return step_behind(context, i);
     }
     let article = context.before(i).next_back().is_some_and(|t| matches!(read.str(t), "a" | "an" | "the" | "A" | "An"));

@@ -1,14 +1,10 @@
 //! The surroundings of each figure, worked out once: its sentence, the figures before and after it, and the tokens between.
 
 use super::told::Names;
-use super::yardstick::is_plan;
 use crate::language::{Class, ReadText};
 use crate::quantity::{Mention, behind_level};
 use crate::text::Sentence;
 use std::ops::Range;
-
-/// Tokens between a part and its total in "ten of the country's 50 buses".
-const PARTITIVE: usize = 5;
 
 /// Tokens in front of ", or" that may name what is said again.
 const OR_APART: usize = 8;
@@ -237,24 +233,6 @@ impl<'a> Context<'a> {
     /// The token behind the unit of figure `i`.
     pub fn end(&self, i: usize) -> usize {
         self.places.get(i).map_or(0, |p| p.last)
-    }
-
-    /// "412,000 of the 515,000 people": the figure behind figure `i` that it is said to be out of.
-    pub fn partitive_total(&self, i: usize) -> Option<usize> {
-        let after = self.after(i);
-        // "eight out of 12 regions"
-        let out = usize::from(self.read.str(after.start) == "out");
-        let next = self.next(i).filter(|_| self.read.str(after.start + out) == "of" && after.len() <= PARTITIVE)?;
-        let definite = after.len() == 1 + out
-            || self.read.word_is(after.start + 1, Class::DETERMINER)
-            || matches!(self.read.str(after.start + 1), "all" | "which");
-        // "of the country's 50 buses", "of the planned 80 wells".
-        let parts = |t: usize| {
-            !self.read.is_word(t) && !matches!(self.read.str(t), "'" | "’")
-                || self.read.word_is(t, Class::VERB | Class::AUXILIARY) && !is_plan(self.read.str(t))
-        };
-        let plain = !after.clone().any(parts);
-        (definite && plain).then_some(next)
     }
 
     /// Whether the denominator in the clause of figure `i` stands right behind the figure before it, and is that one's.

@@ -8,7 +8,7 @@ use super::lend_total::{
     name_of_measure,
 };
 use super::named::of_pronoun;
-use super::persons::{in_compound, of_persons, tell_persons, tells_done_to_persons, tells_persons};
+use super::persons::{are_objects, in_compound, of_persons, tell_persons, tells_done_to_persons, tells_persons};
 use crate::analysis::Unit;
 use crate::language::{Class, singular};
 use crate::quantity::{Mention, UnitSource};
@@ -41,6 +41,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_parallel(context, mentions, i))
             .or_else(|| from_front(context, i))
             .or_else(|| from_label(context, i))
+            .or_else(|| from_bracket(context, i))
             .or_else(|| from_subject(context, i))
             .or_else(|| from_far_subject(context, i))
             .or_else(|| super::list_heads::from_head(context, mentions, i))
@@ -48,6 +49,8 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_partitive(context, mentions, i))
             .or_else(|| from_money_before(context, mentions, i))
             .or_else(|| from_figure(context, mentions, i));
+        let named = lent.as_ref().is_some_and(|lent| lent.unit != Unit::Count || lent.head.is_some());
+        let lent = if !named && are_objects(context, i) { Some(of_persons()) } else { lent };
         let Some(mention) = mentions.get_mut(i) else { continue };
         mention.unit_source = if lent.is_some() { UnitSource::Lent } else { UnitSource::Assumed };
         let lent = lent.unwrap_or(Lent::unit(Unit::Count));
@@ -190,6 +193,14 @@ fn from_label(context: &Context, i: usize) -> Option<Lent> {
     }
     let listed = read.find(context.sentence(i).start..before.start, Class::PARTS | Class::ALL_PARTS).is_some();
     (ends && !listed && names_counted(context, last)).then(|| named(context, last))
+}
+
+/// "of all active workers (15.3 million)": alone in a bracket behind the noun.
+fn from_bracket(context: &Context, i: usize) -> Option<Lent> {
+    let read = context.read;
+    let open = context.lead(i).filter(|t| read.is_mark(*t, '(') && read.is_mark(context.after(i).start, ')'))?;
+    let noun = open.checked_sub(1).filter(|t| *t >= context.sentence(i).start && names_counted(context, *t))?;
+    Some(named(context, noun))
 }
 
 /// "Robberies fell by a quarter, from 4,080 to 3,060": only a joint in its clause, so that the subject of the sentence is counted.

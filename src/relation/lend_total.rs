@@ -3,7 +3,7 @@
 
 use super::Context;
 use super::lend::{Lent, measure, named, names_counted};
-use super::persons::in_compound;
+use super::persons::{in_compound, is_done_to_persons, of_persons};
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -85,7 +85,7 @@ pub(super) fn from_partitive(context: &Context, mentions: &[Mention], i: usize) 
     let read = context.read;
     let start = context.sentence(i).start;
     let opens = matches!(read.str(start), "Of" | "Among") && read.word_is(start + 1, Class::DETERMINER);
-    let close = context.before(i).next_back().is_some_and(|t| read.is_mark(t, ','));
+    let close = context.lead(i).is_some_and(|t| read.is_mark(t, ','));
     if !opens || !close {
         return None;
     }
@@ -98,10 +98,13 @@ pub(super) fn from_partitive(context: &Context, mentions: &[Mention], i: usize) 
     if let Some(head) = phrase.find(|t| names_counted(context, *t)) {
         return Some(named(context, head));
     }
-    let those = matches!(read.str(start + 1), "those" | "these");
+    // "Of those trained, 340 found work"
+    if pointed && is_done_to_persons(read.str(start + 2)) {
+        return Some(of_persons());
+    }
     let before = (i.saturating_sub(LIST)..i).rev().filter(|j| *j < context.in_sentence(i).start);
     let counted = |m: &&Mention| m.unit.is_some_and(|unit| matches!(unit.code(), "people" | "households"));
-    before.filter(|_| those).filter_map(|j| mentions.get(j)).find(counted).and_then(Lent::of)
+    before.filter(|_| pointed).filter_map(|j| mentions.get(j)).find(counted).and_then(Lent::of)
 }
 
 /// The one count of things in the sentence before that is larger than figure `i`.

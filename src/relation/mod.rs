@@ -35,6 +35,7 @@ mod mean;
 mod money;
 mod named;
 mod openers;
+mod partitive;
 mod parts;
 mod persons;
 mod places;

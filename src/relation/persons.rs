@@ -80,6 +80,52 @@ pub(super) fn tells_done_to_persons(context: &Context, i: usize) -> bool {
         )
 }
 
+/// "WFP assisted 2,954 in Ald", "floods displaced 3,400", "some 1,200 were trained": what is mostly done to persons, where no noun follows and
+/// no other figure lends one.
+pub(super) fn are_objects(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let at = context.after(i).start;
+    let verb = if read.str(at + 1) == "been" { at + 2 } else { at + 1 };
+    let ends = || !read.is_word(at) || read.word_is(at, Class::PREPOSITION | Class::AND) && read.str(at) != "of";
+    let active = context.lead(i).filter(|t| *t > context.sentence(i).start && ends());
+    active.is_some_and(|t| is_done_to_persons(read.str(t))) || read.word_is(at, Class::AUXILIARY) && is_done_to_persons(read.str(verb))
+}
+
+/// Participles of what is mostly done to persons.
+pub(super) fn is_done_to_persons(word: &str) -> bool {
+    matches!(
+        word,
+        "assisted"
+            | "trained"
+            | "retrained"
+            | "rescued"
+            | "evacuated"
+            | "displaced"
+            | "killed"
+            | "injured"
+            | "wounded"
+            | "arrested"
+            | "detained"
+            | "deported"
+            | "vaccinated"
+            | "immunised"
+            | "immunized"
+            | "hired"
+            | "recruited"
+            | "employed"
+            | "dismissed"
+            | "fed"
+            | "enrolled"
+            | "hospitalised"
+            | "hospitalized"
+            | "infected"
+            | "interviewed"
+            | "resettled"
+            | "repatriated"
+            | "sentenced"
+    )
+}
+
 /// Persons of whom nothing else is said.
 pub(super) fn of_persons() -> Lent {
     Lent { unit: Unit::People, head: Some("person".to_owned()), power: 0 }
