@@ -170,9 +170,7 @@ pub(super) fn exceeds_by(context: &Context, i: usize, unit: Unit) -> bool {
 
 /// "is facing a funding shortfall of 120 million".
 fn has_facing(context: &Context, i: usize) -> bool {
-    context.near(i).any(|t| {
-        matches!(context.read.str(t), "facing" | "face" | "faces" | "faced")
-    })
+    context.near(i).any(|t| matches!(context.read.str(t), "facing" | "face" | "faces" | "faced"))
 }
 
 /// "2,940 hours against 12,150, a deficit of 9,210": what is called a difference and is that of two figures in front of it.
