@@ -4,6 +4,7 @@
 use super::Context;
 use super::beside::is_beside;
 use super::named::of_pronoun;
+use super::partitive::first_word;
 use super::parts::{List, at_least, find_total, fits};
 use super::sums::said_behind;
 use crate::analysis::Unit;
@@ -186,7 +187,7 @@ fn starts_statement(context: &Context, i: usize) -> bool {
 pub(super) fn total_in_sentence_before(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let first = context.in_sentence(i).start;
     let before = first.checked_sub(1).filter(|_| first == i)?;
-    let start = context.sentence(i).start;
+    let start = first_word(context, context.sentence(i).start);
     let read = context.read;
     // "It was thought that, of this total, 130 million would come from abroad".
     let pointed = |t: usize| {
@@ -195,7 +196,7 @@ pub(super) fn total_in_sentence_before(context: &Context, mentions: &[Mention], 
     };
     let said = || read.find(context.before(i), Class::PARTS).is_some_and(pointed);
     let opens = read.phrase_is(start, Class::PARTS) || takes_up(context, start) || of_the_total(context, i) || said();
-    let near = start <= context.sentence(before).end + 1;
+    let near = context.sentence(i).start <= context.sentence(before).end + 1;
     let total = find_total(context, mentions, context.in_sentence(before), i, true).filter(|_| opens && near)?;
     // "Of this amount, 347 million was spent. Of this amount, 347 million went to ...": the part is told again.
     let again = mentions.get(total).filter(|t| mentions.get(i).is_some_and(|m| m.amount == t.amount)).and_then(|t| t.of);
@@ -262,6 +263,9 @@ pub(super) fn among_total(context: &Context, mentions: &[Mention], i: usize) -> 
     let sentence = context.sentence(i);
     let opens =
         context.previous(i).is_none() && lowered(read.str(sentence.start), |word| matches!(word, "among" | "of" | "amongst" | "out"));
+    if opens_in_clause(context, mentions, i) {
+        return true;
+    }
     // "Of the houses finished, 38,250 were of wood": a part, behind the comma.
     let inside = context.near(i).start == context.before(i).start;
     opens
@@ -271,4 +275,23 @@ pub(super) fn among_total(context: &Context, mentions: &[Mention], i: usize) -> 
         && mentions.get(i).is_some_and(Mention::stands_alone)
         && !read.word_is(context.after(i).start, Class::AUXILIARY)
         && !is_beside(context, i)
+}
+
+/// "Since then, of 19.4 million households, 11.0 million have got a tap": the total opens a clause, and a smaller figure of the same things
+/// follows at once.
+fn opens_in_clause(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let read = context.read;
+    let near = context.near(i);
+    let of = if read.str(near.start) == "out" { near.start + 1 } else { near.start };
+    let opens = matches!(read.str(of), "of" | "among") && of > 0 && context.before_hedges(of + 1..near.end) == of + 1;
+    let (Some(next), true) = (context.next(i), opens && read.is_mark(near.start.saturating_sub(1), ',')) else { return false };
+    let (Some(whole), Some(part)) = (mentions.get(i), mentions.get(next)) else { return false };
+    let gap = context.gap(next);
+    let at_once = read.is_mark(gap.start, ',') && context.before_hedges(gap.clone()) <= gap.start + 2;
+    at_once
+        && whole.stands_alone()
+        && part.stands_alone()
+        && fits(whole, part)
+        && part.amount.bounds() < whole.amount.bounds()
+        && read.find_word(context.behind(next), Class::VERB | Class::AUXILIARY).is_some()
 }

@@ -1,12 +1,18 @@
-//! Figures that are said to be out of others: "412,000 of the 515,000 people", "31 of Ghana's 34 districts".
+//! Parts that are told with their whole: "412,000 of the 515,000 people", "31 of Kenya's 47 counties", "3.2 million (17 per cent) out of 18.9
+//! million"; and those whose whole the opening of their sentence names: "Of the people assisted, 250,000 received food".
 
 use super::Context;
+use super::beside::is_beside;
+use super::parts::fits;
 use super::yardstick::is_plan;
-use crate::language::Class;
+use crate::analysis::{Kind, Unit};
+use crate::language::{Class, singular};
+use crate::quantity::Mention;
 use std::ops::Range;
 
-/// Tokens between a part and its total in "ten of the country's 50 buses".
+/// Tokens between a part and its total in "ten of the country's 50 buses", and behind a longer name in "of the Northern Territory's 50".
 const PARTITIVE: usize = 5;
+const OWNED: usize = 8;
 
 impl Context<'_> {
     /// "412,000 of the 515,000 people": the figure behind figure `i` that it is said to be out of.
@@ -14,23 +20,148 @@ impl Context<'_> {
         let after = self.after(i);
         // "eight out of 12 regions"
         let out = usize::from(self.read.str(after.start) == "out");
-        let next = self.next(i).filter(|_| self.read.str(after.start + out) == "of" && after.len() <= PARTITIVE)?;
+        let next = self.next(i).filter(|_| self.read.str(after.start + out) == "of" && after.len() <= OWNED)?;
+        let owned = is_possessive(self, after.end);
         let definite = after.len() == 1 + out
             || self.read.word_is(after.start + 1, Class::DETERMINER)
             || matches!(self.read.str(after.start + 1), "all" | "which")
-            || self.names_owner(after.clone());
+            || owned;
         // "of the country's 50 buses", "of the planned 80 wells".
         let parts = |t: usize| {
             !self.read.is_word(t) && !matches!(self.read.str(t), "'" | "’")
                 || self.read.word_is(t, Class::VERB | Class::AUXILIARY) && !is_plan(self.read.str(t))
         };
         let plain = !after.clone().any(parts);
-        (definite && plain).then_some(next)
+        (definite && plain && (owned || after.len() <= PARTITIVE)).then_some(next)
     }
+}
 
-    /// "of Ghana's": behind "of" stands a name in the genitive.
-    fn names_owner(&self, phrase: Range<usize>) -> bool {
-        let last = phrase.end.saturating_sub(1);
-        self.read.str(last) == "s" && self.read.tokens.get(phrase.start + 1).is_some_and(|t| t.capital)
+/// Whether a possessive ends in front of token `end`: "Kenya's", "the Philippines'".
+fn is_possessive(context: &Context, end: usize) -> bool {
+    let read = context.read;
+    let apostrophe = |t: usize| matches!(read.str(t), "'" | "’");
+    end > 2 && (read.str(end - 1) == "s" && apostrophe(end - 2) || apostrophe(end - 1) && read.str(end - 2).ends_with('s'))
+}
+
+/// "ten of the 50 buses", "412,000 of the 515,000 people": the total stands behind.
+pub(super) fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let next = context.partitive_total(i).or_else(|| out_of(context, mentions, i))?;
+    let (this, total) = (mentions.get(i)?, mentions.get(next)?);
+    let counted = this.unit.is_some_and(Unit::is_counted) && total.unit.is_some_and(Unit::is_counted);
+    // "31 sets of 5,200 answers": what sets are made of, not what they are some of.
+    let definite = context.after(i).len() > 1;
+    let alike = definite || this.noun.is_none() || this.head == total.head;
+    // "4,716 were handed out of 4,950 planned": a result against its plan.
+    if total.kind == Kind::Target
+        && context.read.str(context.before(next).end - 1) == "of"
+        && is_plan(context.read.str(context.after(next).start))
+    {
+        return None;
     }
+    let same = this.unit == total.unit || this.unit == Some(Unit::Count) && this.noun.is_none();
+    let fitting = if counted { same && alike } else { fits(total, this) };
+    (fitting && this.stands_alone() && total.stands_alone() && total.amount.bounds() > this.amount.bounds()).then_some(next)
+}
+
+/// "1,080 million in double claims out of a total of 37,506 million", "3.2 million (17 per cent) households out of 18.9 million".
+fn out_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let next = context.next(i)?;
+    // What is said again in a bracket stands between.
+    let again = mentions.get(next).is_some_and(|m| m.unit == Some(Unit::Percent)) && context.restates(next);
+    let closed = again && read.is_mark(context.after(next).start, ')');
+    let next = if closed { context.next(next)? } else { next };
+    let gap = context.gap(next);
+    let gap = gap.start + usize::from(closed)..gap.end;
+    let at = gap.clone().take(OUT_OF).find(|t| read.str(*t) == "out" && read.str(*t + 1) == "of")?;
+    let leads = (at + 2..context.before_hedges(gap.clone()))
+        .all(|t| read.word_is(t, Class::DETERMINER | Class::TOTAL | Class::TOTAL_NOUN) || read.str(t) == "of");
+    let plain = !(gap.start..at).any(|t| context.ends_clause(t));
+    (leads && plain).then_some(next)
+}
+
+/// Tokens between a part and "out of".
+const OUT_OF: usize = 12;
+
+/// "... reached 1.3 million people. Of the people assisted, 250,000 received food", "Out of these works, 27 were finished": the figure in front
+/// that the words which open the sentence name.
+pub(super) fn whole_named(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let name = name_that_opens(context, i)?;
+    let this = mentions.get(i).filter(|m| m.stands_alone() && m.per.is_none())?;
+    // "Of the houses finished, 38 were of wood and 21 of stone, for a total of 59": the sentence has its own total.
+    if (i + 1..context.in_sentence(i).end).any(|j| context.says_total(j)) {
+        return None;
+    }
+    let topic = context.topic_start(i);
+    let counted = |m: &Mention| m.unit.is_some_and(Unit::is_counted);
+    let whole = |j: &usize| {
+        mentions.get(*j).is_some_and(|m| {
+            let alike = fits(m, this) || counted(m) && counted(this);
+            alike && m.stands_alone() && m.per.is_none() && m.amount.bounds() > this.amount.bounds()
+        }) && !is_beside(context, *j)
+            && context.topic_start(*j) == topic
+    };
+    let words = || name.clone().filter(|t| read.is_word(*t) && !read.word_is(*t, Class::STOP | Class::DETERMINER | Class::TOTAL));
+    let says = |j: &usize| {
+        let said = context.near(*j).chain(context.end(*j)..context.behind(*j).end.max(context.end(*j))).filter(|t| read.is_word(*t));
+        let mut said = said.map(|t| read.str(t));
+        said.any(|w| words().any(|t| same_word(w, read.str(t))))
+    };
+    let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence + SENTENCES >= this.sentence);
+    (0..i).rev().take_while(near).filter(whole).find(says)
+}
+
+/// Sentences in front in which a whole is named.
+const SENTENCES: usize = 3;
+
+/// The name in "Of the people assisted,", "Out of these works,", "Among those cases," in front of the first figure of a sentence.
+fn name_that_opens(context: &Context, i: usize) -> Option<Range<usize>> {
+    let read = context.read;
+    let before = context.before(i);
+    let start = first_word(context, before.start);
+    let of = match read.str(start) {
+        "Out" | "From" if matches!(read.str(start + 1), "of" | "among") => start + 1,
+        "Of" | "Among" | "Amongst" | "From" => start,
+        _ => return None,
+    };
+    if context.previous(i).is_some() || !read.word_is(of + 1, Class::DETERMINER) {
+        return None;
+    }
+    let close = (of + 2..before.end.min(of + 2 + NAME)).find(|t| context.ends_clause(*t)).filter(|t| read.is_mark(*t, ','))?;
+    // "From the start, 40 clinics": a time, and nothing that is counted.
+    let whole = read.str(of) != "From" || matches!(read.str(of + 1), "these" | "those");
+    let near = context.near(i).start == close + 1 && before.end - close <= NAME;
+    (whole && near && close > of + 2).then_some(of + 1..close)
+}
+
+/// Tokens of such a name, and of what may stand between it and the figure.
+const NAME: usize = 9;
+
+/// The first word of a sentence, behind the mark of an item.
+pub(super) fn first_word(context: &Context, start: usize) -> usize {
+    let item = context.read.tokens.get(start).and_then(crate::text::Token::mark);
+    start + usize::from(matches!(item, Some('•' | '-' | '–' | '—' | '*' | '·' | '▪' | '●' | '◦' | '‣')))
+}
+
+/// "5.5 million households are landless. ... Around 4.6 million such households have been surveyed": the same things, counted in a sentence before.
+pub(super) fn such_again(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    if !(context.end(i)..context.end(i) + 2).any(|t| read.str(t) == "such") {
+        return None;
+    }
+    let this = mentions.get(i).filter(|m| m.stands_alone() && m.kind != Kind::Target && m.head.is_some())?;
+    let more =
+        context.before(i).rev().take(2).any(|t| matches!(read.str(t), "another" | "Another" | "further" | "other" | "additional" | "more"));
+    let same = |m: &Mention| {
+        m.stands_alone() && m.kind != Kind::Target && m.unit == this.unit && m.head == this.head && m.sentence < this.sentence
+    };
+    let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence + SENTENCES >= this.sentence);
+    let found = (0..i).rev().take_while(near).find(|j| mentions.get(*j).is_some_and(same))?;
+    let larger = mentions.get(found).is_some_and(|m| m.amount.bounds() > this.amount.bounds());
+    (larger && !more && context.topic_start(found) == context.topic_start(i)).then_some(found)
+}
+
+fn same_word(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b) || a.len().abs_diff(b.len()) <= 2 && singular(a) == singular(b)
 }

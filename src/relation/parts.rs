@@ -9,8 +9,8 @@ use super::brackets::{Brackets, aside_of, outside_brackets, undo_brackets};
 use super::lend::is_location;
 use super::named::{antecedent, is_yardstick, of_pronoun};
 use super::openers::{Opener, among_total, subject_behind, total_in_sentence_before, walk_gap};
+use super::partitive::{partitive, such_again, whole_named};
 use super::sums::half_unit;
-use super::yardstick::is_plan;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -81,9 +81,17 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
             part.of = Some((total, "including"));
             continue;
         }
-        if let Some(opener) = opener
-            && let Some(total) = opened_total(context, mentions, &brackets, figures.start, i, opener)
+        let found = opener.and_then(|o| Some((o, opened_total(context, mentions, &brackets, figures.start, i, o)?)));
+        // "Of the people assisted, 250,000 received food": the whole is named in what opens the sentence.
+        if found.is_none()
+            && let Some(total) = whole_named(context, mentions, i)
+            && let Some(part) = mentions.get_mut(i)
         {
+            part.of = Some((total, "of_which"));
+            lists.push(List::new(total, i, depth, true, "of_which"));
+            continue;
+        }
+        if let Some((opener, total)) = found {
             lists.push(List::new(total, i, depth, opener.of_which, opener.rule));
         }
         if opener.is_none() && among_total(context, mentions, i) {
@@ -102,7 +110,9 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
         }
         if opener.is_none() && lists.is_empty() {
             let named = named_again(context, mentions, i).map(|total| (total, "named_again"));
-            if let Some((total, rule)) = named.or_else(|| part_of_it(context, mentions, i).map(|total| (total, "of_them"))) {
+            let of_it = || part_of_it(context, mentions, i).map(|total| (total, "of_them"));
+            let such = || such_again(context, mentions, i).map(|total| (total, "named_again"));
+            if let Some((total, rule)) = named.or_else(of_it).or_else(such) {
                 lists.push(List::new(total, i, depth, true, rule));
             }
         }
@@ -180,40 +190,6 @@ fn named_again(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
     let this = mentions.get(i)?;
     before.filter(|j| mentions.get(*j).is_some_and(|t| t.stands_alone() && fits(t, this)) && at_least(mentions, *j, i)).find(called)
 }
-
-/// "ten of the 50 buses", "412,000 of the 515,000 people": the total stands behind.
-fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let next = context.partitive_total(i).or_else(|| out_of(context, i))?;
-    let (this, total) = (mentions.get(i)?, mentions.get(next)?);
-    let counted = this.unit.is_some_and(Unit::is_counted) && total.unit.is_some_and(Unit::is_counted);
-    // "31 sets of 5,200 answers": what sets are made of, not what they are some of.
-    let definite = context.after(i).len() > 1;
-    let alike = definite || this.noun.is_none() || this.head == total.head;
-    // "4,716 were handed out of 4,950 planned": a result against its plan.
-    if total.kind == Kind::Target
-        && context.read.str(context.before(next).end - 1) == "of"
-        && is_plan(context.read.str(context.after(next).start))
-    {
-        return None;
-    }
-    let fitting = if counted { this.unit == total.unit && alike } else { fits(total, this) };
-    (fitting && this.stands_alone() && total.stands_alone() && total.amount.bounds() > this.amount.bounds()).then_some(next)
-}
-
-/// "1,080 million in double claims out of a total of 37,506 million".
-fn out_of(context: &Context, i: usize) -> Option<usize> {
-    let read = context.read;
-    let next = context.next(i)?;
-    let gap = context.gap(next);
-    let at = gap.clone().take(OUT_OF).find(|t| read.str(*t) == "out" && read.str(*t + 1) == "of")?;
-    let leads = (at + 2..context.before_hedges(gap.clone()))
-        .all(|t| read.word_is(t, Class::DETERMINER | Class::TOTAL | Class::TOTAL_NOUN) || read.str(t) == "of");
-    let plain = !(gap.start..at).any(|t| context.ends_clause(t));
-    (leads && plain).then_some(next)
-}
-
-/// Tokens between a part and "out of".
-const OUT_OF: usize = 12;
 
 /// "63.5 million in all. Counties paid 9.3 million of it."
 fn part_of_it(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
