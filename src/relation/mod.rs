@@ -23,6 +23,7 @@ mod each;
 mod gap;
 mod goal;
 mod home;
+mod idle;
 mod implied;
 mod kind;
 mod label;

@@ -4,6 +4,7 @@
 //! amounted to 5 million yuan") or with its total, of which only the difference is said ("40 million yuan was from the province").
 
 use super::Context;
+use super::idle::{in_front_of_bracket, is_idle, names_thing, statement_start, without_stating};
 use super::label::label_in_front;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -32,10 +33,25 @@ pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
     let mut things: Vec<Range<usize>> = Vec::with_capacity(mentions.len());
     for i in 0..mentions.len() {
         let mut own = own_description(context, mentions, i);
+        // "rose by 5% to 5 million yuan": the words of the figure before, rather than those of a total.
+        let open = mentions.get(i).is_some_and(|m| m.noun.is_none() && !m.unit.is_some_and(Unit::is_time));
+        let idle = |own: &Description| {
+            let own = if own.thing.is_empty() { own.said.clone() } else { own.thing.clone() };
+            own.is_empty() || open && is_idle(context, own)
+        };
+        if idle(&own) && goes_on(context, i) {
+            own = told_in_front(context, &things, i).unwrap_or(own);
+        }
         if own.thing.is_empty()
             && let Some(total) = mentions.get(i).and_then(|m| m.of).and_then(|(total, _)| things.get(total))
         {
             own.thing = total.clone();
+        }
+        if idle(&own) {
+            own = told_in_front(context, &things, i).unwrap_or(own);
+        }
+        if mentions.get(i).is_some_and(|m| m.noun.is_none()) && own.said.is_empty() {
+            own.thing = without_stating(context, own.thing.clone());
         }
         things.push(if own.acts { 0..0 } else { own.thing.clone() });
         // "Irrigation serves 61% of the area": what the share is of is said with it, the subject tells what it measures.
@@ -50,6 +66,47 @@ pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
             m.what = what;
         }
     }
+}
+
+/// Whether figure `i` goes on from the one before it: "by 5% to 5 million", "5 million (5%".
+fn goes_on(context: &Context, i: usize) -> bool {
+    let gap = context.gap(i);
+    let joint = gap.clone().any(|t| context.read.word_is(t, Class::TO | Class::FROM) || context.read.is_mark(t, '('));
+    context.previous(i).is_some() && joint && is_idle(context, gap)
+}
+
+/// The description of a figure beside which nothing says what it measures: the words in front of its bracket, those of the figure before it
+/// that it goes on from, or the subject of its clause or sentence.
+fn told_in_front(context: &Context, things: &[Range<usize>], i: usize) -> Option<Description> {
+    let named = |range: &Range<usize>| names_thing(context, range.clone());
+    let bracketed = trim(context, in_front_of_bracket(context, i));
+    let before = || context.previous(i).filter(|_| is_idle(context, context.gap(i))).and_then(|before| things.get(before)).cloned();
+    let clause = context.clause_before(i);
+    let subject = || noun_phrase(context, statement_start(context, clause.clone())..clause.end);
+    let thing = Some(bracketed)
+        .filter(named)
+        .or_else(|| before().filter(named))
+        .or_else(|| Some(subject()).filter(named))
+        .or_else(|| Some(subject_of_sentence(context, i)).filter(named))?;
+    Some(Description { thing, ..Description::default() })
+}
+
+/// "Adjusted profit, one-time costs left out, decreased by 52%": what the sentence begins with, where the clause of the figure begins with
+/// its verb.
+fn subject_of_sentence(context: &Context, i: usize) -> Range<usize> {
+    let read = context.read;
+    let clause = context.clause_before(i);
+    let start = context.sentence(i).start;
+    let verb = read.word_is(clause.start, Class::VERB | Class::AUXILIARY | Class::RISE);
+    if !verb || start >= clause.start || context.previous(i).is_some_and(|p| context.in_sentence(i).contains(&p)) {
+        return 0..0;
+    }
+    // "In the same year, ..."
+    let comma = (start..clause.start).find(|t| read.word_is(*t, Class::CLAUSE_END));
+    let opens = read.word_is(start, Class::PREPOSITION);
+    let from = comma.filter(|_| opens).map_or(start, |t| t + 1);
+    let to = (from..clause.start).find(|t| read.word_is(*t, Class::CLAUSE_END)).unwrap_or(clause.start);
+    noun_phrase(context, from..to)
 }
 
 fn qualifies(mention: &Mention) -> bool {
@@ -159,7 +216,7 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
         return Description { thing, ..Description::default() };
     }
     // "Poor counties earned 4,841 yuan": nothing but who did what.
-    let subject = trim(context, clause.start..verb.unwrap_or(clause.start));
+    let subject = trim(context, statement_start(context, clause.start..verb.unwrap_or(clause.start))..verb.unwrap_or(clause.start));
     // "The number of people living on less than 2 dollars fell by 135,000": behind another figure, what the sentence is about.
     let whole = context.clause_before(i);
     if subject.is_empty() && matches!(this.kind, Kind::Change | Kind::Growth) && whole.start < clause.start {
