@@ -35,7 +35,7 @@ pub(super) fn is_idle(context: &Context, range: Range<usize>) -> bool {
 }
 
 /// Whether a token names no thing.
-fn tells_nothing(context: &Context, t: usize) -> bool {
+pub(super) fn tells_nothing(context: &Context, t: usize) -> bool {
     let read = context.read;
     if !read.is_word(t) {
         return !read.is_mark(t, ';') && !read.is_mark(t, '.');
@@ -53,21 +53,6 @@ fn is_time_or_manner(word: &str) -> bool {
     let singular = word.strip_suffix('s').unwrap_or(word);
     let tells_time = matches!(word, "FY" | "Q" | "H" | "S" | "s" | "fiscal" | "financial" | "last" | "this" | "previous" | "same" | "past");
     period.iter().any(|one| singular.eq_ignore_ascii_case(one)) || tells_time || word.ends_with("ly") && word.len() > 4
-}
-
-/// "the Climate Investment Funds (1.08 billion)": the noun phrase in front of the bracket that opens right before figure `i`.
-pub(super) fn in_front_of_bracket(context: &Context, i: usize) -> Range<usize> {
-    let read = context.read;
-    let before = context.before(i);
-    let Some(open) = before.clone().rev().find(|t| !tells_nothing(context, *t) || read.is_mark(*t, '(')).filter(|t| read.is_mark(*t, '('))
-    else {
-        return 0..0;
-    };
-    let breaks = |t: &usize| {
-        context.ends_clause(*t) || context.is_figure(*t) || read.word_is(*t, Class::VERB | Class::AUXILIARY | Class::AND | Class::RISE)
-    };
-    let start = (before.start..open).rev().find(breaks).map_or(before.start, |t| t + 1);
-    start..open
 }
 
 /// Where the last statement of a range begins: behind "and" right behind another figure, or behind a word that opens one ("while",

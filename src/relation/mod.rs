@@ -25,6 +25,7 @@ mod goal;
 mod home;
 mod idle;
 mod implied;
+mod in_front;
 mod kind;
 mod label;
 mod lend;

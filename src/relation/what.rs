@@ -4,7 +4,8 @@
 //! amounted to 5 million yuan") or with its total, of which only the difference is said ("40 million yuan was from the province").
 
 use super::Context;
-use super::idle::{in_front_of_bracket, is_idle, names_thing, statement_start, without_stating};
+use super::idle::{is_idle, statement_start, without_stating};
+use super::in_front::{goes_on, told_in_front};
 use super::label::label_in_front;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -28,35 +29,25 @@ struct Description {
     acts: bool,
 }
 
+impl Description {
+    /// Of a thing and nothing else.
+    fn of(thing: Range<usize>) -> Self {
+        Self { thing, ..Self::default() }
+    }
+}
+
 /// Describes every figure; parts take the words of their total along, qualifying figures those of their base.
 pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
     let mut things: Vec<Range<usize>> = Vec::with_capacity(mentions.len());
+    let mut subjects: Vec<Range<usize>> = Vec::with_capacity(mentions.len());
     for i in 0..mentions.len() {
-        let mut own = own_description(context, mentions, i);
-        // "rose by 5% to 5 million yuan": the words of the figure before, rather than those of a total.
-        let open = mentions.get(i).is_some_and(|m| m.noun.is_none() && !m.unit.is_some_and(Unit::is_time));
-        let idle = |own: &Description| {
-            let own = if own.thing.is_empty() { own.said.clone() } else { own.thing.clone() };
-            own.is_empty() || open && is_idle(context, own)
-        };
-        if idle(&own) && goes_on(context, i) {
-            own = told_in_front(context, &things, i).unwrap_or(own);
-        }
-        if own.thing.is_empty()
-            && let Some(total) = mentions.get(i).and_then(|m| m.of).and_then(|(total, _)| things.get(total))
-        {
-            own.thing = total.clone();
-        }
-        if idle(&own) {
-            own = told_in_front(context, &things, i).unwrap_or(own);
-        }
-        if mentions.get(i).is_some_and(|m| m.noun.is_none()) && own.said.is_empty() {
-            own.thing = without_stating(context, own.thing.clone());
-        }
+        let own = completed(context, mentions, i, (&things, &subjects));
         things.push(if own.acts { 0..0 } else { own.thing.clone() });
         // "Irrigation serves 61% of the area": what the share is of is said with it, the subject tells what it measures.
         let told = |rule: &str| matches!(rule, "named" | "pronoun") && !own.thing.is_empty();
         let base = mentions.get(i).filter(|m| qualifies(m)).and_then(|m| m.base);
+        let of_base = base.and_then(|(base, _)| subjects.get(base)).filter(|_| own.thing.is_empty());
+        subjects.push(of_base.cloned().unwrap_or_else(|| own.thing.clone()));
         let base = base.filter(|(_, rule)| !told(rule)).and_then(|(base, _)| mentions.get(base));
         let what = match base.map(|b| b.what.as_str()).filter(|w| !w.is_empty()) {
             Some(base) => qualified(context, mentions, i, base),
@@ -68,45 +59,42 @@ pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
     }
 }
 
-/// Whether figure `i` goes on from the one before it: "by 5% to 5 million", "5 million (5%".
-fn goes_on(context: &Context, i: usize) -> bool {
-    let gap = context.gap(i);
-    let joint = gap.clone().any(|t| context.read.word_is(t, Class::TO | Class::FROM) || context.read.is_mark(t, '('));
-    context.previous(i).is_some() && joint && is_idle(context, gap)
-}
-
-/// The description of a figure beside which nothing says what it measures: the words in front of its bracket, those of the figure before it
-/// that it goes on from, or the subject of its clause or sentence.
-fn told_in_front(context: &Context, things: &[Range<usize>], i: usize) -> Option<Description> {
-    let named = |range: &Range<usize>| names_thing(context, range.clone());
-    let bracketed = trim(context, in_front_of_bracket(context, i));
-    let before = || context.previous(i).filter(|_| is_idle(context, context.gap(i))).and_then(|before| things.get(before)).cloned();
-    let clause = context.clause_before(i);
-    let subject = || noun_phrase(context, statement_start(context, clause.clone())..clause.end);
-    let thing = Some(bracketed)
-        .filter(named)
-        .or_else(|| before().filter(named))
-        .or_else(|| Some(subject()).filter(named))
-        .or_else(|| Some(subject_of_sentence(context, i)).filter(named))?;
-    Some(Description { thing, ..Description::default() })
-}
-
-/// "Adjusted profit, one-time costs left out, decreased by 52%": what the sentence begins with, where the clause of the figure begins with
-/// its verb.
-fn subject_of_sentence(context: &Context, i: usize) -> Range<usize> {
-    let read = context.read;
-    let clause = context.clause_before(i);
-    let start = context.sentence(i).start;
-    let verb = read.word_is(clause.start, Class::VERB | Class::AUXILIARY | Class::RISE);
-    if !verb || start >= clause.start || context.previous(i).is_some_and(|p| context.in_sentence(i).contains(&p)) {
-        return 0..0;
+/// The description of figure `i`: its own, or where that tells nothing, what its total, the figures before it or its sentence tell. `told`
+/// holds the things that parts of earlier figures take along, and what the earlier figures speak of.
+fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<usize>], &[Range<usize>])) -> Description {
+    let mut own = own_description(context, mentions, i);
+    let Some(this) = mentions.get(i) else { return own };
+    let (things, subjects) = told;
+    let open = this.noun.is_none() && !this.unit.is_some_and(Unit::is_time);
+    let tells_nothing = |own: &Description| {
+        let said = if own.thing.is_empty() { own.said.clone() } else { own.thing.clone() };
+        said.is_empty() || open && is_idle(context, said)
+    };
+    // "rose by 5% to 5 million yuan": the words of the figure before, rather than those of a total.
+    if tells_nothing(&own) && goes_on(context, i) {
+        own = told_in_front(context, subjects, i).map_or(own, Description::of);
     }
-    // "In the same year, ..."
-    let comma = (start..clause.start).find(|t| read.word_is(*t, Class::CLAUSE_END));
-    let opens = read.word_is(start, Class::PREPOSITION);
-    let from = comma.filter(|_| opens).map_or(start, |t| t + 1);
-    let to = (from..clause.start).find(|t| read.word_is(*t, Class::CLAUSE_END)).unwrap_or(clause.start);
-    noun_phrase(context, from..to)
+    if own.thing.is_empty()
+        && let Some(total) = this.of.and_then(|(total, _)| things.get(total))
+    {
+        own.thing = total.clone();
+    }
+    if tells_nothing(&own) {
+        let several = || of_several(context, mentions, i);
+        own = told_in_front(context, subjects, i).or_else(several).map_or(own, Description::of);
+    }
+    if this.noun.is_none() && own.said.is_empty() {
+        own.thing = without_stating(context, own.thing.clone());
+    }
+    own
+}
+
+/// "ten of the 14 primary care trusts": what the figure right behind counts.
+fn of_several(context: &Context, mentions: &[Mention], i: usize) -> Option<Range<usize>> {
+    let after = context.after(i);
+    let next = context.next(i).and_then(|next| mentions.get(next))?;
+    let noun = next.noun.filter(|_| context.read.str(after.start) == "of" && after.len() <= 2)?;
+    Some(noun.first..noun.head + 1)
 }
 
 fn qualifies(mention: &Mention) -> bool {
@@ -213,7 +201,7 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     let verb = clause.clone().rev().find(|t| context.read.word_is(*t, Class::VERB));
     let thing = trim(context, verb.map_or(clause.start, |v| v + 1)..clause.end);
     if !thing.is_empty() {
-        return Description { thing, ..Description::default() };
+        return Description::of(thing);
     }
     // "Poor counties earned 4,841 yuan": nothing but who did what.
     let subject = trim(context, statement_start(context, clause.start..verb.unwrap_or(clause.start))..verb.unwrap_or(clause.start));
@@ -343,7 +331,7 @@ fn predicate(context: &Context, said: Range<usize>, i: usize) -> Description {
 }
 
 /// The noun phrase at the beginning of a range, prepositional phrases without a verb included.
-fn noun_phrase(context: &Context, range: Range<usize>) -> Range<usize> {
+pub(super) fn noun_phrase(context: &Context, range: Range<usize>) -> Range<usize> {
     let read = context.read;
     let ends = |t: &usize| {
         read.word_is(*t, Class::AUXILIARY)
