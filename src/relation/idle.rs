@@ -51,7 +51,11 @@ pub(super) fn tells_nothing(context: &Context, t: usize) -> bool {
 fn is_time_or_manner(word: &str) -> bool {
     let period = ["year", "quarter", "month", "week", "semester", "half", "period", "season", "decade", "day"];
     let singular = word.strip_suffix('s').unwrap_or(word);
-    let tells_time = matches!(word, "FY" | "Q" | "H" | "S" | "s" | "fiscal" | "financial" | "last" | "this" | "previous" | "same" | "past");
+    let tells_time =
+        matches!(word, "FY" | "Q" | "H" | "S" | "s" | "fiscal" | "financial" | "last" | "this" | "previous" | "same" | "past" | "time");
+    let manner =
+        ["instead", "apart", "still", "also", "again", "too", "then", "thus", "therefore", "however", "meanwhile", "here", "there"];
+    let tells_time = tells_time || manner.iter().any(|one| word.eq_ignore_ascii_case(one));
     period.iter().any(|one| singular.eq_ignore_ascii_case(one)) || tells_time || word.ends_with("ly") && word.len() > 4
 }
 

@@ -27,12 +27,19 @@ struct Description {
     said: Range<usize>,
     /// Whether the thing is who acts, not what is measured: no part takes it along.
     acts: bool,
+    /// Whether the thing is told by words that are not the figure's own.
+    lent: bool,
 }
 
 impl Description {
     /// Of a thing and nothing else.
     fn of(thing: Range<usize>) -> Self {
         Self { thing, ..Self::default() }
+    }
+
+    /// Of a thing that other words tell.
+    fn lent(thing: Range<usize>) -> Self {
+        Self { thing, lent: true, ..Self::default() }
     }
 }
 
@@ -44,14 +51,14 @@ pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
         let own = completed(context, mentions, i, (&things, &subjects));
         things.push(if own.acts { 0..0 } else { own.thing.clone() });
         // "Irrigation serves 61% of the area": what the share is of is said with it, the subject tells what it measures.
-        let told = |rule: &str| matches!(rule, "named" | "pronoun") && !own.thing.is_empty();
+        let told = |rule: &str| matches!(rule, "named" | "pronoun") && !own.thing.is_empty() && !own.lent;
         let base = mentions.get(i).filter(|m| qualifies(m)).and_then(|m| m.base);
-        let of_base = base.and_then(|(base, _)| subjects.get(base)).filter(|_| own.thing.is_empty());
+        let of_base = base.and_then(|(base, _)| subjects.get(base)).filter(|_| own.thing.is_empty() || own.lent);
         subjects.push(of_base.cloned().unwrap_or_else(|| own.thing.clone()));
         let base = base.filter(|(_, rule)| !told(rule)).and_then(|(base, _)| mentions.get(base));
         let what = match base.map(|b| b.what.as_str()).filter(|w| !w.is_empty()) {
             Some(base) => qualified(context, mentions, i, base),
-            None => words(context, &own),
+            None => told_change(context, mentions, i, words(context, &own)),
         };
         if let Some(m) = mentions.get_mut(i) {
             m.what = what;
@@ -72,7 +79,7 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     };
     // "rose by 5% to 5 million yuan": the words of the figure before, rather than those of a total.
     if tells_nothing(&own) && goes_on(context, i) {
-        own = told_in_front(context, subjects, i).map_or(own, Description::of);
+        own = told_in_front(context, subjects, i).map_or(own, Description::lent);
     }
     if own.thing.is_empty()
         && let Some(total) = this.of.and_then(|(total, _)| things.get(total))
@@ -80,11 +87,10 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
         own.thing = total.clone();
     }
     if tells_nothing(&own) {
-        let several = || of_several(context, mentions, i);
-        own = told_in_front(context, subjects, i).or_else(several).map_or(own, Description::of);
+        own = of_several(context, mentions, i).or_else(|| told_in_front(context, subjects, i)).map_or(own, Description::lent);
     }
     if this.noun.is_none() && own.said.is_empty() {
-        own.thing = without_stating(context, own.thing.clone());
+        own.thing = trim_end(context, without_stating(context, own.thing.clone()));
     }
     own
 }
@@ -101,6 +107,18 @@ fn qualifies(mention: &Mention) -> bool {
     matches!(mention.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Gap)
 }
 
+/// "growth of sales in the region": a change that is said of a subject and not of another figure.
+fn told_change(context: &Context, mentions: &[Mention], i: usize, what: String) -> String {
+    let changes = mentions.get(i).is_some_and(|m| matches!(m.kind, Kind::Growth | Kind::Change) && m.noun.is_none());
+    let said =
+        ["growth", "increase", "decrease", "decline", "fall", "drop", "rise", "reduction", "change", "gain", "loss", "cut", "improve"];
+    let lower = what.to_lowercase();
+    if !changes || what.is_empty() || said.iter().any(|word| lower.contains(word)) {
+        return what;
+    }
+    qualified(context, mentions, i, &what)
+}
+
 /// "growth of financial anti-poverty funds".
 fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> String {
     let clause = context.near(i);
@@ -115,6 +133,9 @@ fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> S
         Some(Kind::Share) => "share of",
         _ => "difference in",
     };
+    // "a rise of 812 yuan or 17%": the growth of what the other is an increase of.
+    let changed = ["growth of ", "increase of ", "decrease of "].iter().find_map(|change| base.strip_prefix(change));
+    let base = changed.filter(|_| relation.ends_with(" of") && relation != "share of").unwrap_or(base);
     if base.starts_with(relation) { base.to_owned() } else { format!("{relation} {base}") }
 }
 
@@ -211,7 +232,7 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
         return Description { thing: noun_phrase(context, whole), ..Description::default() };
     }
     let said = verb.filter(|v| *v >= subject.end && !subject.is_empty()).map_or(0..0, |v| v..v + 1);
-    Description { thing: subject, said, acts: true }
+    Description { thing: subject, said, acts: true, lent: false }
 }
 
 /// "training for 3,000 person-times in poor areas and lessons for 1,200 people": where the label of the next figure begins, which counts
