@@ -68,7 +68,10 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
         if let Some(round) = round_number(read, at + 1) {
             return Some(round);
         }
-        return read.is_word(at + 1).then(|| with_power(read, denominator(read.str(at + 1)), at + 2));
+        // "20 States/UTs": two names of what is counted.
+        let word = read.str(at + 1);
+        let plural = word.len() > 2 && word.ends_with('s') && !word.ends_with("ss") && !read.word_is(at + 1, Class::UNIT);
+        return (read.is_word(at + 1) && !plural).then(|| with_power(read, denominator(read.str(at + 1)), at + 2));
     }
     if matches!(read.str(at), "a" | "an") && !matches!(read.str(at + 2), "earlier" | "ago" | "before" | "later" | "after" | "previously") {
         let time = matches!(

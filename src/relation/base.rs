@@ -326,7 +326,8 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let incidence = |m: &Mention| m.per.as_deref().is_some_and(|p| p.starts_with(|c: char| c.is_ascii_digit()));
     let fits = |j: usize, m: &Mention| {
         incidence(this) == incidence(m)
-            && (m.unit == this.unit && (m.head.is_none() || this.head.is_none() || m.head == this.head) || points)
+            && (m.unit == this.unit && (m.head.is_none() || this.head.is_none() || m.head == this.head)
+                || points && !m.unit.is_some_and(Unit::is_counted))
             && (!income(i) || income(j))
     };
     // "rose to 23%, while that of cars declined by 4 points to 33%": what it came to stands right behind.

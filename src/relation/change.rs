@@ -30,8 +30,8 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
         || follows(context, i)
         || by_apart(context, i)
         || newly_added(context, i)
-        || unit.is_relative() && (rises_itself(context, i) || told_of_name(context, i) || improved(context, i))
-        || !unit.is_relative() && drives(context, i)
+        || unit.is_relative() && (rises_itself(context, i) || told_of_name(context, i) || improved(context, i) || set_off(context, i))
+        || !unit.is_relative() && (drives(context, i) || gives_rise(context, i))
 }
 
 /// "10,240 works, namely 6,115 additional bedrooms": one kind of works, in a list that is told in full. "i.e. 30 additional nurses" says again
@@ -106,6 +106,36 @@ fn drives(context: &Context, i: usize) -> bool {
     caused && head.into_iter().any(|t| names_change(context, t))
 }
 
+/// "rose by 21 per cent, driven by an increase in orders from Ald ($95 million), Brenn ($42 million)": what each of the names in front of brackets
+/// adds to a rise or fall that is the cause of another.
+fn gives_rise(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let before = context.before(i);
+    let bracket = before.end.checked_sub(1).filter(|t| read.is_mark(*t, '(') && read.is_mark(context.after(i).start, ')'));
+    let Some(bracket) = bracket.filter(|t| *t > before.start && (read.is_word(t - 1) || read.is_mark(t - 1, ')'))) else { return false };
+    let front = context.statement(i).max(bracket.saturating_sub(DRIVERS))..bracket;
+    let Some(rise) = front.clone().rev().find(|t| names_change(context, *t)) else { return false };
+    let cause = |t: usize| {
+        matches!(
+            read.str(t),
+            "due" | "driven" | "because" | "owing" | "attributable" | "attributed" | "reflecting" | "thanks" | "result" | "explained"
+        )
+    };
+    let source = (rise + 1..bracket).any(|t| matches!(read.str(t), "from" | "by" | "of" | "to" | "under"));
+    source && (rise.saturating_sub(LED)..rise).any(cause) && read.find_word(rise..bracket, Class::AUXILIARY | Class::THAN).is_none()
+}
+
+/// Tokens from a word of cause to the noun of rise or fall: "due primarily to a further sharp increase".
+const LED: usize = 7;
+
+/// "The largest reductions, over 50 per cent, were recorded in Ald": set off by commas behind a noun of rise or fall.
+fn set_off(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let before = context.before(i);
+    let comma = context.before_hedges(before.clone()).checked_sub(1).filter(|t| *t > before.start && read.is_mark(*t, ','));
+    comma.is_some_and(|t| names_change(context, t - 1)) && read.is_mark(context.after(i).start, ',')
+}
+
 /// Tokens of a list of causes, and of what leads to it.
 const DRIVERS: usize = 90;
 const CAUSE: usize = 16;
@@ -114,7 +144,9 @@ const CAUSE: usize = 16;
 fn bracketed(context: &Context, i: usize) -> bool {
     let before = context.before(i);
     // "rates also up (1.25 per cent)".
-    let moved = |t: usize| matches!(context.read.str(t), "up" | "down") && !context.read.word_is(t - 1, Class::VERB);
+    let moved = |t: usize| {
+        matches!(context.read.str(t), "up" | "down") && !context.read.word_is(t - 1, Class::VERB) && !context.read.is_mark(t - 1, '-')
+    };
     before.len() > 2 && context.read.is_mark(before.end - 1, '(') && (names_change(context, before.end - 2) || moved(before.end - 2))
 }
 

@@ -30,6 +30,7 @@ pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usiz
         .or_else(|| each_with(context, mentions, i))
         .or_else(|| bracket_of_each(context, mentions, i))
         .or_else(|| time_in_front(context, i))
+        .or_else(|| each_time(context, mentions, i))
         .or_else(|| told_in_front(context, mentions, i))
 }
 
@@ -76,6 +77,24 @@ fn time_in_front(context: &Context, i: usize) -> Option<String> {
     let (at, per) = (lead.saturating_sub(TIMED).max(near.start)..lead).rev().find_map(|t| Some((t, time_of(read.str(t))?)))?;
     let plain = (at + 1..lead).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP | Class::VERB) && !is_plural(context, t));
     (plain && at + 1 < lead).then(|| per.to_owned())
+}
+
+/// "200 cases were reported in each of the past three weeks", "15 to 71 cases reported each week over the same period": the time that each is.
+fn each_time(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    mentions.get(i).filter(|m| m.unit.is_some_and(|u| !u.is_relative() && !u.is_time()))?;
+    let start = context.after(i).start;
+    let participle = read.str(start).ends_with("ed") && matches!(read.str(start + 1), "each" | "every") && is_time(read.str(start + 2));
+    if participle {
+        return Some(read.str(start + 2).to_owned());
+    }
+    let time = context.next(i)?;
+    let unit = mentions.get(time)?.unit.filter(|u| u.is_time())?;
+    let before = context.before(time);
+    let gone =
+        |t: &usize| matches!(read.str(*t), "past" | "last" | "first" | "previous" | "preceding" | "next" | "the" | "these" | "those");
+    let of = before.clone().rev().find(|t| !gone(t)).filter(|t| read.str(*t) == "of" && *t > before.start)?;
+    matches!(read.str(of - 1), "each" | "every").then(|| unit.code().to_owned())
 }
 
 /// Tokens between an adjective of time and the word that leads to its figure.

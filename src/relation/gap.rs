@@ -4,6 +4,7 @@ use super::Context;
 use super::yardstick::{is_plan, is_yardstick};
 use crate::analysis::Unit;
 use crate::language::Class;
+use crate::quantity::Mention;
 use std::ops::Range;
 
 /// Tokens between a word of beyond and its figure.
@@ -148,7 +149,7 @@ fn names_other_place(context: &Context, range: Range<usize>) -> bool {
 }
 
 /// "demand will exceed capacity by 12,400", "fell short of the need by 3%", "a shortfall of 12%", "gaps of 11–32 per cent".
-pub(super) fn exceeds_by(context: &Context, i: usize) -> bool {
+pub(super) fn exceeds_by(context: &Context, i: usize, unit: Unit) -> bool {
     let read = context.read;
     let Some(lead) = context.lead(i) else { return false };
     let near = context.near(i);
@@ -158,9 +159,31 @@ pub(super) fn exceeds_by(context: &Context, i: usize) -> bool {
             matches!(read.str(t), "exceed" | "exceeds" | "exceeded" | "exceeding" | "outstrip" | "outstrips" | "outstripped" | "surpassed")
                 || read.str(t) == "short" && read.str(t + 1) == "of"
         }),
-        "of" => lead > near.start && matches!(read.str(lead - 1), "gap" | "gaps" | "shortfall" | "shortfalls" | "shortage" | "shortages"),
+        // What is short by itself, with nothing that it lacks to, is an amount.
+        "of" => {
+            let short = matches!(read.str(lead - 1), "gap" | "gaps" | "shortfall" | "shortfalls" | "shortage" | "shortages");
+            lead > near.start && short && (unit.is_relative() || context.previous(i).is_some() || !has_facing(context, i))
+        }
         _ => false,
     }
+}
+
+/// "is facing a funding shortfall of 120 million".
+fn has_facing(context: &Context, i: usize) -> bool {
+    context.near(i).any(|t| matches!(context.read.str(t), "facing" | "face" | "faces" | "faced"))
+}
+
+/// "2,940 hours against 12,150, a deficit of 9,210": what is called a difference and is that of two figures in front of it.
+pub(super) fn is_difference(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let read = context.read;
+    let named = |t: usize| matches!(read.str(t), "deficit" | "surplus" | "excess" | "shortfall" | "gap");
+    let led = context.lead(i).is_some_and(|t| t > 0 && read.str(t) == "of" && named(t - 1));
+    let Some(this) = mentions.get(i).filter(|_| led) else { return false };
+    let Some(amount) = this.amount.one() else { return false };
+    let beside = context.previous(i).filter(|second| context.is_reference(*second)).and_then(|second| context.previous(second));
+    let like = |j: usize| mentions.get(j).filter(|m| m.unit == this.unit)?.amount.one();
+    let Some((first, second)) = beside.and_then(|first| like(first).zip(like(first + 1))) else { return false };
+    (first - second).abs() == amount
 }
 
 /// Tokens between an amount beyond a yardstick and the yardstick's figure.

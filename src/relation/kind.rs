@@ -3,7 +3,7 @@
 use super::Context;
 use super::change::changes;
 use super::each::denominator_apart;
-use super::gap::{beyond_plan, exceeds_by, gap, is_comparative};
+use super::gap::{beyond_plan, exceeds_by, gap, is_comparative, is_difference};
 use super::goal::{is_goal, is_listed_goal};
 use super::mean::{averaged, mean_goes_on};
 use super::planned::{is_to_come, planned, planned_by_document};
@@ -12,6 +12,7 @@ use super::yardstick::is_yardstick;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, further, is_time, rate_of_clause};
+use rust_decimal::Decimal;
 
 /// Tells the kind of every figure, in order: a member of a list takes the kind of the member before it.
 pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
@@ -31,15 +32,25 @@ pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
         let inherited = growth_beside_change(context, mentions, i)
             .or_else(|| inherited_kind(context, mentions, i))
             .or_else(|| share_of_plan(context, mentions, i))
+            .or_else(|| rate_of_step(context, mentions, i))
+            .or_else(|| is_difference(context, mentions, i).then_some(Kind::Gap))
             .or_else(|| mean_goes_on(context, mentions, i))
             .or_else(|| if unit == Unit::Percent { signed(context, i).or_else(|| growth_of_target(context, mentions, i)) } else { None })
             .or_else(|| elliptical(context, mentions, i));
-        let per = mentions.get(i).is_some_and(|m| m.per.is_some());
+        let per = mentions.get(i).is_some_and(|m| m.per.is_some()) && !is_capacity(context, mentions, i);
         let kind = inherited.unwrap_or_else(|| own_kind(context, i, unit, per));
         if let Some(m) = mentions.get_mut(i) {
             m.kind = kind;
         }
     }
+}
+
+/// "a design capacity of 60 million litres per day": what a works can do in a time is a measure of it, and no mean.
+fn is_capacity(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let read = context.read;
+    let timed =
+        || mentions.get(i).and_then(|m| m.per.as_deref()).is_some_and(|per| is_time(per) || matches!(per, "hour" | "minute" | "second"));
+    context.lead(i).is_some_and(|t| t > 0 && read.str(t) == "of" && matches!(read.str(t - 1), "capacity" | "capacities")) && timed()
 }
 
 /// "per household project funds of 2000 yuan every year": a rate keeps the thing, not the time.
@@ -90,6 +101,17 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
     // "fell by 30 million (about a third of the reserves)".
     let of_whole = context.read.str(context.after(i).start) == "of";
     (change && (context.restates(i) && !of_whole || reference)).then_some(Kind::Growth).or_else(|| alike.then_some(before))
+}
+
+/// "rose by 41,300 to 642,900 (6.9 per cent)": the rate of the step, as arithmetic tells.
+fn rate_of_step(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
+    let rate = mentions.get(i).filter(|m| m.unit == Some(Unit::Percent) && context.restates(i))?.amount.one()?;
+    let level = context.previous(i).filter(|p| context.lead(*p).is_some_and(|t| context.read.word_is(t, Class::TO)))?;
+    let step = mentions.get(context.previous(level)?).filter(|m| m.kind == Kind::Change)?.amount.one()?;
+    let level = mentions.get(level)?.amount.one()?;
+    let agrees =
+        |former: Decimal| (step * Decimal::ONE_HUNDRED).checked_div(former).is_some_and(|told| (told - rate).abs() <= Decimal::new(1, 1));
+    (agrees(level - step) || agrees(level + step)).then_some(Kind::Growth)
 }
 
 /// "199 million, of which 15% will be devoted to farms, 5% to power and 10% to mills": the others are shares as the first is.
@@ -262,7 +284,7 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
     if unit == Unit::Ratio {
         return if is_listed_goal(context, i) { Kind::Target } else { Kind::Ratio };
     }
-    if beyond_plan(context, i) || exceeds_by(context, i) {
+    if beyond_plan(context, i) || exceeds_by(context, i, unit) {
         return Kind::Gap;
     }
     if unit == Unit::Percent && is_of_plan(context, i) {

@@ -24,7 +24,9 @@ pub(super) fn averaged(context: &Context, i: usize, unit: Unit) -> bool {
     let read = context.read;
     let mean = || {
         let at = context.is_led_by(i, Class::ON_AVERAGE).then(|| read.find(context.near(i), Class::ON_AVERAGE)).flatten();
-        at.is_some_and(|t| !read.word_is(t + 1, Class::PREPOSITION) || read.str(t + 1) == "of")
+        at.is_some_and(|t| {
+            !read.word_is(t + 1, Class::PREPOSITION) || read.str(t + 1) == "of" || read.phrase_is(t + 1, Class::ABOUT | Class::OVER)
+        })
     };
     let said = || {
         context.lead(i).is_some_and(|t| {
