@@ -124,9 +124,9 @@ fn name_of_whole(context: &Context, share: usize, amount: usize) -> Option<Range
 /// Whether most words of a name stand in the sentence of a figure.
 fn is_named(context: &Context, j: usize, name: &Range<usize>) -> bool {
     let read = context.read;
-    let content = |t: &usize| read.is_word(*t) && !read.word_is(*t, Class::STOP | Class::TOTAL | Class::YEAR | Class::DETERMINER);
+    let tells = |t: &usize| read.is_word(*t) && !read.word_is(*t, Class::STOP | Class::TOTAL | Class::YEAR | Class::DETERMINER);
     let said = |t: usize| context.sentence(j).any(|w| same_word(read.str(w), read.str(t)));
-    let (known, all) = name.clone().filter(content).fold((0, 0), |(known, all), t| (known + usize::from(said(t)), all + 1));
+    let (known, all) = name.clone().filter(tells).fold((0, 0), |(known, all), t| (known + usize::from(said(t)), all + 1));
     known > 0 && known * 2 >= all
 }
 
