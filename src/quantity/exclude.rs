@@ -341,6 +341,24 @@ fn glued_to_code(read: &ReadText, i: usize) -> bool {
     if i > 3 && initial(i - 2) && initial(i - 4) && !matches!(read.str(i - 4), "U" | "E" | "D") && counts_nothing(read, i + 1) {
         return true;
     }
+    // "Penta-3 coverage", "Sentinel-2 saw": a name of its own, of which something is said.
+    let numbered_name = || {
+        let name = i.checked_sub(2).filter(|_| before.is('-') && !before.spaced && !token.spaced && token.span.len() <= 2);
+        let proper = |t: usize| {
+            let token = read.tokens.get(t);
+            token.is_some_and(|t| t.is_word() && t.capital && t.span.len() > 3) && read.readings.get(t).is_some_and(|r| r.word.is_empty())
+        };
+        let said = || {
+            read.word_is(i + 1, Class::VERB | Class::AUXILIARY | Class::RATE) || read.is_word(i + 1) && !read.word_is(i + 1, Class::STOP)
+        };
+        let counts = || {
+            read.phrase_is(i + 1, Class::UNIT | Class::SCALE) || super::noun::is_plural(read, i + 1) || super::noun::is_plural(read, i + 2)
+        };
+        name.is_some_and(proper) && said() && !counts()
+    };
+    if numbered_name() {
+        return true;
+    }
     let after = read.tokens.get(i + 1).is_some_and(|t| t.is_word() && !t.spaced && t.capital);
     let hyphened_name = before.is('-')
         && !before.spaced
@@ -363,5 +381,8 @@ fn glued_to_code(read: &ReadText, i: usize) -> bool {
             && !read.word_is(i - 1, Class::PREFIX_UNIT)
             && super::money::sign_with_letters(read, i).is_none()
             && !super::money::is_letters_of_money(read, i)
-        || after && !read.phrase_is(i + 1, Class::SCALE | Class::UNIT) && token.span.len() < 3
+        || after
+            && !read.phrase_is(i + 1, Class::SCALE | Class::UNIT)
+            && token.span.len() < 3
+            && super::misread::letters_inside(read, i).is_none()
 }

@@ -25,6 +25,13 @@ pub(super) fn document_number(read: &ReadText, i: usize, _: usize, _: usize) -> 
 
 /// "Ordinances Nos. 1 of 1932 and 24 of 1937": laws by number and year.
 pub(super) fn law_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    // "the Climate Act (SFS 2017:720)": the year and the number in it.
+    let glued = |t: usize| read.tokens.get(t).is_some_and(|t| !t.spaced);
+    let numbered =
+        read.word_is(i, Class::YEAR) && read.is_mark(i + 1, ':') && glued(i + 1) && glued(i + 2) && read.word_is(i + 2, Class::DIGITS);
+    if numbered && counts_nothing(read, i + 3) {
+        return Some(("document_number", i + 3));
+    }
     let dated = read.str(i + 1) == "of" && read.word_is(i + 2, Class::YEAR) && read.str(i).len() <= 3;
     let listed = || i > begin + 1 && (read.word_is(i - 1, Class::AND) || read.is_mark(i - 1, ',')) && read.word_is(i - 2, Class::YEAR);
     let named = || i > begin && read.word_is(i - 1, Class::LABEL) && read.tokens.get(i - 1).is_some_and(|t| t.capital);

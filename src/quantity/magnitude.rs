@@ -3,8 +3,9 @@
 use super::composite::shillings;
 use super::fraction::{article_before_ordinal, dash_for_point, fraction_of_one, fraction_sign, one_in, part_behind, so_many_in};
 use super::hedge::hedge_after;
+use super::misread::misread;
 use super::money::is_letters_of_money;
-use super::number::{Printed, parted_by_blank, printed_at};
+use super::number::{parted_by_blank, printed_at};
 use super::ratio::stroke_part;
 use super::tolerance::behind_tolerance;
 use super::unit::{scale_at, unit_after, unit_before};
@@ -36,13 +37,13 @@ pub(super) struct Magnitude {
 }
 
 /// Digits or words at one place, without scale.
-struct Core {
-    value: Option<Decimal>,
-    decimals: u32,
-    malformed: bool,
-    after: usize,
-    unit: Option<Unit>,
-    in_words: bool,
+pub(super) struct Core {
+    pub(super) value: Option<Decimal>,
+    pub(super) decimals: u32,
+    pub(super) malformed: bool,
+    pub(super) after: usize,
+    pub(super) unit: Option<Unit>,
+    pub(super) in_words: bool,
 }
 
 /// Reads the magnitude that begins at token `at`.
@@ -156,25 +157,6 @@ fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
         unit: None,
         in_words: true,
     })
-}
-
-/// "66.S per cent", "l2 percent": a letter that a scanner has put for a digit, in front of a scale or a unit.
-fn misread(read: &ReadText, at: usize, printed: &Printed) -> Option<Core> {
-    let glued = |t: usize| read.tokens.get(t).is_some_and(|token| !token.spaced);
-    let measured = |t: usize| read.phrase_is(t, Class::SCALE | Class::UNIT);
-    let core = |value, after| Core { value, decimals: 0, malformed: true, after, unit: None, in_words: false };
-    let letter =
-        read.is_mark(at + 1, '.') && glued(at + 1) && glued(at + 2) && matches!(read.str(at + 2), "S" | "O" | "o" | "l" | "I" | "B");
-    if letter && measured(at + 3) {
-        return Some(core(printed.value, at + 3));
-    }
-    (is_misread_one(read, at) && measured(at + 1)).then(|| core(format!("1{}", read.str(at)).parse().ok(), at + 1))
-}
-
-/// Whether a small l, a blank in front of it, is glued to the digits at token `at`.
-pub(super) fn is_misread_one(read: &ReadText, at: usize) -> bool {
-    let glued = read.tokens.get(at).is_some_and(|t| !t.spaced && t.span.len() <= 2);
-    glued && at > 0 && read.str(at - 1) == "l" && read.tokens.get(at - 1).is_some_and(|t| t.spaced)
 }
 
 /// "three (3) companies": digits in brackets that repeat the words.

@@ -16,6 +16,7 @@ mod list_numbers;
 mod magnitude;
 mod material;
 mod mention;
+mod misread;
 mod money;
 mod notes;
 mod noun;

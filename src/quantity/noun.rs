@@ -216,32 +216,29 @@ pub(super) fn is_plural(read: &ReadText, at: usize) -> bool {
 
 /// "poor households", "student loans", "village cadres": a person word is the head unless a noun follows it.
 fn counts_persons_here(read: &ReadText, at: usize) -> bool {
-    let plural = plural_form(read.str(at))
-        || read.word_is(at, Class::PEOPLE)
-            && matches!(
-                read.str(at),
-                "people"
-                    | "children"
-                    | "women"
-                    | "men"
+    let without_s = |word: &str| {
+        word.ends_with("men") || word.ends_with("people") || word.ends_with("folk") || {
+            matches!(
+                word,
+                "children"
+                    | "schoolchildren"
+                    | "grandchildren"
                     | "population"
                     | "staff"
                     | "personnel"
-                    | "herdsmen"
                     | "labor"
                     | "labour"
                     | "workforce"
-                    | "fishermen"
                     | "unemployed"
                     | "jobless"
                     | "homeless"
                     | "clergy"
-                    | "tradesmen"
-                    | "craftsmen"
-                    | "salesmen"
-                    | "servicemen"
-                    | "policemen"
-            );
+                    | "alumni"
+                    | "aircrew"
+            )
+        }
+    };
+    let plural = plural_form(read.str(at)) || read.word_is(at, Class::PEOPLE) && without_s(read.str(at));
     // "79,000 PLW": an acronym counts without a plural.
     let plural = plural || read.str(at).len() > 1 && read.str(at).bytes().all(|b| b.is_ascii_uppercase());
     plural

@@ -5,9 +5,8 @@ use super::elliptic::is_elliptic;
 use super::exclude::{excluded_digits, excluded_words};
 use super::hedge::{hedge_before, hedge_behind_unit};
 use super::list_numbers::Paragraphs;
-use super::magnitude::{
-    Magnitude, NUMBER_PHRASES, NUMBER_SIGNS, begins_number, in_coded_unit, is_misread_one, is_negative, scan_magnitude,
-};
+use super::magnitude::{Magnitude, NUMBER_PHRASES, NUMBER_SIGNS, begins_number, in_coded_unit, is_negative, scan_magnitude};
+use super::misread::is_misread_one;
 use super::notes::Notes;
 use super::noun::{is_plural, noun_after, unit_of_noun};
 use super::per::{per_after, priced_thing};

@@ -59,10 +59,17 @@ pub(super) struct UnitBehind {
 pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     let phrase_with_hyphen = read.phrase_is(i, Class::UNIT);
     let at = if !phrase_with_hyphen && read.is_mark(i, '-') && !read.tokens.get(i).is_some_and(|t| t.spaced) { i + 1 } else { i };
-    // "4.5 t;": where a mark or a little word follows, and "t" is no letter of something else.
+    // "4.5 t;", "5l of milk": where a mark or a little word follows, and "t" is no letter of something else.
     let apart = !read.is_word(at + 1) && !read.is_mark(at + 1, '/') || read.word_is(at + 1, Class::STOP);
-    if read.str(at) == "t" && apart && read.tokens.get(at).is_some_and(|t| t.spaced) {
-        return Some(UnitBehind { unit: Unit::Tonne, power: 0, after: at + 1 });
+    let short = match read.str(at) {
+        "t" if read.tokens.get(at).is_some_and(|t| t.spaced) => Some((Unit::Tonne, 0)),
+        // Old print has pounds by it: "£21,806l."
+        "l" if read.is_word(at + 1) => Some((Unit::Litre, 0)),
+        "g" if read.is_word(at + 1) => Some((Unit::Kilogram, -3)),
+        _ => None,
+    };
+    if let Some((unit, power)) = short.filter(|_| apart) {
+        return Some(UnitBehind { unit, power, after: at + 1 });
     }
     // "37,480 has.": hectares, where no clause goes on.
     let closes = || !read.is_word(at + 1) && !read.is_mark(at + 1, ',') || read.is_mark(at + 1, ',') && read.word_is(at + 2, Class::AND);
