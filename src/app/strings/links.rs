@@ -12,6 +12,7 @@ pub(super) const ZH: &[(&str, &str)] = &[
     ("growth_of_change", "增减额的幅度"),
     ("implied_by_shares", "由占比推出"),
     ("ing", "分词短语"),
+    ("largest", "其中最大者"),
     ("named", "同名"),
     ("nearest_before", "前面最近的数字"),
     ("of", "所属关系"),
