@@ -88,25 +88,12 @@ pub(super) fn names_locality(context: &Context, t: usize) -> bool {
         && (first..end).all(|i| is_proper(context, i) || kind(i))
 }
 
-/// "the district of Lola", "the towns of Upper Fenn and Pell", "the capital Monrovia", "the capital, Freetown,": the kind of a place in front of its
-/// name. `t` is the kind.
+/// "the district of Lola", "the towns of Upper Fenn and Pell": the kind of a place in front of its name. `t` is the kind.
 pub(super) fn names_kind_first(context: &Context, t: usize) -> bool {
     let read = context.read;
-    let capital = matches!(read.str(t), "capital" | "capitals");
     let kind =
-        capital || behind_kind(read, t) > t || matches!(read.str(t), "towns" | "cities" | "villages" | "provinces" | "states" | "port");
-    if !kind {
-        return false;
-    }
-    let end = if capital { t + 1 } else { behind_kind(read, t).max(t + 1) };
-    let first = match read.str(end) {
-        "of" => end + 1,
-        "city" if capital => end + 1,
-        "," if capital => end + 1,
-        _ if capital => end,
-        _ => return false,
-    };
-    is_proper(context, first)
+        behind_kind(read, t).max(t + usize::from(matches!(read.str(t), "towns" | "cities" | "villages" | "provinces" | "states" | "port")));
+    kind > t && read.str(kind) == "of" && is_proper(context, kind + 1)
 }
 
 /// Whether nothing at token `t` goes on with a noun phrase.
