@@ -12,10 +12,10 @@ pub(super) fn is_driver(context: &Context, i: usize) -> bool {
     if context.previous(i).is_none() {
         return false;
     }
-    let Some(cause) = clause.clone().find_map(|t| behind_cause(context, t)) else { return false };
+    let Some(behind_it) = clause.clone().find_map(|t| behind_cause(context, t)) else { return false };
     let noun = |t: usize| names_change(context, t) || read.word_is(t, Class::RISE);
     let behind = context.said_behind(i);
-    (cause..clause.end).any(noun) || behind.clone().take(NOUN).any(|t| names_change(context, t))
+    (behind_it..clause.end).any(noun) || behind.clone().take(NOUN).any(|t| names_change(context, t))
 }
 
 /// Tokens behind a figure in which the noun of its rise or fall stands: "a 2.5 per cent real-terms reduction".
