@@ -105,7 +105,7 @@ fn named_between(context: &Context, mentions: &[Mention], i: usize) -> Option<(u
 const JOINT: usize = 5;
 const NAMED: usize = 9;
 /// Points by which a share in words may miss.
-const IN_WORDS: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
+pub(super) const IN_WORDS: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
 
 /// The land or length that a share speaks of, and the one behind it that it is a share of.
 fn extent_told(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize, usize)> {

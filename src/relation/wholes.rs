@@ -4,9 +4,10 @@
 //! From shares of something named, to the figure of that whole in a bracket behind them or in a sentence before, and to the parts that stand beside.
 
 use super::Context;
-use super::agreed_share::agrees;
+use super::agreed_share::{IN_WORDS, agrees};
 use super::beside::is_beside;
 use super::parts::fits;
+use super::taken_up::{speaks_of_it, subject_before};
 use crate::analysis::{Kind, Unit};
 use crate::language::{Class, singular};
 use crate::quantity::Mention;
@@ -21,7 +22,7 @@ pub(super) fn link_wholes(context: &Context, mentions: &mut [Mention]) {
             continue;
         }
         let link = whole_in_bracket(context, i).map(|whole| of_bracket(context, mentions, i, whole));
-        let link = link.or_else(|| of_named(context, mentions, i));
+        let link = link.or_else(|| of_named(context, mentions, i)).or_else(|| of_taken_up(context, mentions, i));
         let Some((base, part)) = link else { continue };
         if let (Some(base), Some(m)) = (base, mentions.get_mut(i)) {
             m.base = Some(base);
@@ -90,6 +91,21 @@ fn of_named(context: &Context, mentions: &[Mention], i: usize) -> Option<Found> 
     };
     let whole = (i.saturating_sub(REACH)..context.in_sentence(i).start.max(i.saturating_sub(REACH))).rev().find(whole);
     Some((said, whole.map(|whole| (amount, whole))))
+}
+
+/// "73,151 firms are registered. This represents nearly half of the 152,139 firms supported": what the pronoun stands for is the part.
+fn of_taken_up(context: &Context, mentions: &[Mention], i: usize) -> Option<Found> {
+    let (whole, _) = mentions.get(i)?.base.filter(|(_, rule)| *rule == "share_of")?;
+    if context.in_sentence(i).start != i || !speaks_of_it(context, context.sentence(i).start) {
+        return None;
+    }
+    let part = subject_before(context, mentions, i)?;
+    let (p, w) = (mentions.get(part)?, mentions.get(whole)?);
+    let percent = p.amount.one()?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(w.amount.one()?)?;
+    let stated = mentions.get(i)?;
+    let near = stated.in_words && (percent - stated.amount.one()?).abs() <= IN_WORDS;
+    let fits = alike(p, w) && (near || agrees(mentions, part, whole, i, false));
+    fits.then_some((Some((part, "taken_up")), Some((part, whole))))
 }
 
 /// Figures in front that may be a whole.

@@ -18,6 +18,7 @@ pub(super) const ZH: &[(&str, &str)] = &[
     ("of", "所属关系"),
     ("of_them", "代词指代"),
     ("out_of", "其中之数"),
+    ("paired", "成对对应"),
     ("partitive", "部分与整体"),
     ("planned_share", "计划中的占比"),
     ("pronoun", "代词指代"),
