@@ -268,10 +268,19 @@ fn steps(page: &Page, id: usize) -> Vec<Step> {
         steps.extend(news.iter().copied().map(|new| Step {
             former,
             new,
-            tied: single(new) && rates <= 1 && base.is_none_or(|b| b == new || b == former) && !since_another_year(page, id, former),
+            tied: !is_driver(page, id)
+                && single(new)
+                && rates <= 1
+                && base.is_none_or(|b| b == new || b == former)
+                && !since_another_year(page, id, former),
         }));
     }
     steps
+}
+
+/// "increased from 7.66 to 10.03 billion, mainly due to an increase of 2.93 billion in grants": of something else.
+fn is_driver(page: &Page, id: usize) -> bool {
+    words::has_any(page.before(id), words::CAUSES)
 }
 
 fn same_noun(page: &Page, a: usize, b: usize) -> bool {

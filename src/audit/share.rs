@@ -72,7 +72,12 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
     let is_whole = |id: &usize| id.checked_sub(1).is_some_and(|p| named_in_front(page, p) == Some(*id));
     let parts: Vec<usize> = base.into_iter().chain(before).filter(|id| !is_whole(id)).take(MOST_PARTS).collect();
     for (rank, part) in parts.iter().copied().enumerate() {
-        let whole = page.get(part).and_then(|q| q.of).map(|t| t as usize).filter(|t| same_unit(page, part, *t));
+        // "14.0 million cards, which is 92 per cent of all workers (15.3 million)": told so, whatever the two count.
+        let told = |t: usize| {
+            let counted = |id: usize| page.brief(id).unit.is_counted();
+            counted(part) && counted(t) && page.get(part).and_then(|q| q.of_rule.as_deref()) == Some("share_of_total")
+        };
+        let whole = page.get(part).and_then(|q| q.of).map(|t| t as usize).filter(|t| same_unit(page, part, *t) || told(*t));
         if let Some(whole) = whole {
             // "... of whom 2.9 million live in the hills, where the poverty rate was 22%": a rate there, no share of all.
             let there = || words::has_any(page.before(id), &["where", "whose"]);

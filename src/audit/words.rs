@@ -174,6 +174,32 @@ pub(super) const RISE: &[&str] = &[
     "improved",
 ];
 
+/// Words that lead to a cause.
+pub(super) const CAUSES: &[&str] = &[
+    "due to",
+    "owing to",
+    "thanks to",
+    "because of",
+    "as a result of",
+    "on the strength of",
+    "attributable to",
+    "driven by",
+    "driven mainly by",
+    "driven primarily by",
+    "driven largely by",
+    "led by",
+    "boosted by",
+    "fuelled by",
+    "fueled by",
+    "caused by",
+    "offset by",
+    "explained by",
+    "underpinned by",
+    "spurred by",
+    "lifted by",
+    "prompted by",
+];
+
 /// Money that the named money moves others to give, or another statement, not a part of it.
 pub(super) const OTHER_MONEY: &[&str] = &[
     "to encourage",

@@ -105,7 +105,7 @@ fn named_between(context: &Context, mentions: &[Mention], i: usize) -> Option<(u
 const JOINT: usize = 5;
 const NAMED: usize = 9;
 /// Points by which a share in words may miss.
-const IN_WORDS: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
+pub(super) const IN_WORDS: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
 
 /// The land or length that a share speaks of, and the one behind it that it is a share of.
 fn extent_told(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize, usize)> {
@@ -130,7 +130,7 @@ fn like(mentions: &[Mention], part: usize, whole: usize) -> bool {
 
 /// Whether a part makes the printed share of a whole, within the rounding of all three. Of two that nothing else links, figures so rough that
 /// much agrees with them confirm nothing.
-fn agrees(mentions: &[Mention], part: usize, whole: usize, share: usize, fine: bool) -> bool {
+pub(super) fn agrees(mentions: &[Mention], part: usize, whole: usize, share: usize, fine: bool) -> bool {
     let figure = |j: usize| mentions.get(j).filter(|m| m.per.is_none() && !m.unit.is_some_and(|u| u.is_relative() || u.is_time()));
     let (Some(p), Some(w), Some(s)) = (figure(part), figure(whole), mentions.get(share)) else { return false };
     let (Some(value), Some(of), Some(stated)) = (p.amount.one(), w.amount.one(), s.amount.one()) else { return false };

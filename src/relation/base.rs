@@ -4,6 +4,7 @@ use super::Context;
 use super::average::average_base;
 use super::beside::{draws_line, is_beside};
 use super::change::told_of_name;
+use super::driver::is_driver;
 use super::gap::is_comparative;
 use super::kind::growth_of_target;
 use super::reached::{named_bracket, own_clause, reached_and, reached_directly, reached_from, reached_later};
@@ -24,6 +25,10 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
         let base = match this.kind {
             // "declines in Fenn (17%) and Marle (5%)": of nothing that is printed.
             Kind::Growth if told_of_name(context, i) => None,
+            // "rose to 141 pesos, led by a 16.1 per cent increase in mills": of what the cause names.
+            Kind::Growth | Kind::Change if is_driver(context, i) => {
+                reached_directly(context, mentions, i).map(|reached| (reached, "reached_value"))
+            }
             Kind::Growth => growth_base(context, mentions, i).or_else(|| growth_of_change(context, mentions, i)),
             Kind::Gap => set_against_plan(context, mentions, i).or_else(|| gap_base(context, mentions, i)),
             Kind::Change => change_base(context, mentions, i),

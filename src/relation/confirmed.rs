@@ -4,6 +4,7 @@
 //! From rates and steps that have found nothing, to the level behind them that two printed figures agree on.
 
 use super::Context;
+use super::driver::is_driver;
 use super::sums::half_unit;
 use crate::analysis::{Amount, Kind, Unit};
 use crate::language::Class;
@@ -24,6 +25,9 @@ pub(super) fn link_confirmed(context: &Context, mentions: &mut [Mention]) {
             if let Some(m) = mentions.get_mut(i) {
                 m.base = Some((level, "confirmed"));
             }
+            continue;
+        }
+        if is_driver(context, i) {
             continue;
         }
         let Some(this) = mentions.get(i).filter(|m| m.base.is_none_or(|(_, rule)| rule == "growth_of_change")) else { continue };

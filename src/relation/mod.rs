@@ -2,8 +2,8 @@
 //!
 //! A fixed order of passes over the section's mentions, each in a module of its own: units left out are lent ([`lend`], [`lend_sum`]), kinds are
 //! told by cues ([`kind`]), lists give parts to totals ([`parts`]), exact
-//! sums find parts that are not called parts ([`sums`], [`set_out`], [`spread`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
-//! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]) or where arithmetic tells it ([`confirmed`]), shares tell more parts ([`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
+//! sums find parts that are not called parts ([`sums`], [`set_out`], [`spread`]), the largest are parts ([`leaders`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
+//! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]) or where arithmetic tells it ([`confirmed`]), shares tell more parts ([`wholes`], [`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
 
 mod agreed_average;
 mod agreed_share;
@@ -19,6 +19,7 @@ mod confirmed;
 mod context;
 mod cut;
 mod dated_heading;
+mod driver;
 mod each;
 mod gap;
 mod goal;
@@ -28,6 +29,7 @@ mod implied;
 mod in_front;
 mod kind;
 mod label;
+mod leaders;
 mod lend;
 mod lend_list;
 mod lend_sum;
@@ -58,6 +60,7 @@ mod taken_up;
 mod told;
 mod told_year;
 mod what;
+mod wholes;
 mod works;
 mod yardstick;
 mod year;
@@ -96,6 +99,7 @@ pub fn relate(
     sums::link_exact_sums(&context, mentions);
     set_out::link_set_out(&context, mentions);
     spread::link_spread_sums(&context, mentions);
+    leaders::link_leaders(&context, mentions);
     remainder::link_remainders(&context, mentions);
     goal::hand_to_parts(&context, mentions);
     respectively::pair_lists(&context, mentions);
@@ -106,6 +110,7 @@ pub fn relate(
     taken_up::link_taken_up(&context, mentions);
     confirmed::link_confirmed(&context, mentions);
     agreed_share::link_agreed_shares(&context, mentions);
+    wholes::link_wholes(&context, mentions);
     agreed_average::link_agreed_averages(&context, mentions);
     implied::link_implied_totals(&context, mentions);
     problems::allow_decimal_commas(read, mentions);

@@ -7,6 +7,7 @@ use super::named::of_pronoun;
 use super::partitive::first_word;
 use super::parts::{List, at_least, find_total, fits};
 use super::sums::said_behind;
+use super::wholes::whole_in_bracket;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -152,7 +153,13 @@ fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize
     let step = || context.previous(i).and_then(|p| mentions.get(p)?.unit).is_some_and(Unit::is_relative) && gap.len() == 1;
     // "a main line of 368 miles, with branches, Pell to Fenn (3 miles)": beside it.
     let beside = gap.clone().any(|t| read.is_mark(t, ',') && matches!(read.str(t + 1), "with" | "besides" | "plus"));
-    !of_year && !beside && !compares && !step() && !context.tells_plan(i) && !follows_leader(context, i)
+    // "92 per cent of all workers (15.3 million)": the whole.
+    let whole = || {
+        context
+            .previous(i)
+            .is_some_and(|p| mentions.get(p).is_some_and(|m| m.unit == Some(Unit::Percent)) && whole_in_bracket(context, p) == Some(i))
+    };
+    !of_year && !beside && !compares && !step() && !whole() && !context.tells_plan(i) && !follows_leader(context, i)
 }
 
 /// "A had the most with 63 million, followed by B (14 million) and C (12 million)": the others stand beside the first.

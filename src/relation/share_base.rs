@@ -32,6 +32,9 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     {
         return Some(result);
     }
+    if let Some(amount) = paired_share(context, mentions, i) {
+        return Some((amount, "paired"));
+    }
     if speaks_of_other(context, i) || context.restates(i) && named_bracket(context, i) {
         return None;
     }
@@ -58,6 +61,10 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
             context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.stands_alone() && m.unit.is_some_and(Unit::is_counted)))
     {
         return Some((counted, "nearest_before"));
+    }
+    // "Of the 36 states 12 lie below the average of 43.7%": of one place, or of all.
+    if is_extreme(context, i) {
+        return counted_behind(context, mentions, i).map(|whole| (whole, "share_of"));
     }
     if let Some(whole) = told_out_of(context, mentions, i) {
         return Some((whole, "out_of"));
@@ -94,6 +101,38 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
         return sibling.base.map(|(base, _)| (base, "with_sibling"));
     }
     rate_base(context, mentions, i).or_else(|| spent_of_budget(context, mentions, i))
+}
+
+/// "the national average of 43.7%", "the maximum rate of 56.9%": one of many rates, or their mean.
+fn is_extreme(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let near = context.near(i);
+    let Some(of) = context.lead(i).filter(|t| near.contains(t) && matches!(read.str(*t), "of" | "at")) else { return false };
+    let extreme = |t: usize| matches!(read.str(t), "average" | "maximum" | "minimum" | "median" | "mean" | "highest" | "lowest" | "peak");
+    (of.saturating_sub(EXTREME).max(near.start)..of).any(extreme)
+}
+
+/// Tokens of the name of a rate behind a word for an extreme ("the maximum participation rate of").
+const EXTREME: usize = 3;
+
+/// "fell from $1.36 billion to $1.27 billion, while their share rose from 46 to 50 percent": the first of the first, the second of the second.
+fn paired_share(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let to = |j: usize| context.lead(j).is_some_and(|t| read.word_is(t, Class::TO));
+    let first = if context.leads_from(i) { i } else { context.previous(i).filter(|p| to(i) && context.leads_from(*p))? };
+    let said = context.before(first);
+    let owned = |t: usize| {
+        matches!(read.str(t), "share" | "proportion" | "percentage" | "weight")
+            && matches!(read.str(t - 1), "their" | "its" | "this" | "the" | "whose")
+    };
+    if !(said.start + 1..said.end).any(owned) {
+        return None;
+    }
+    let later = context.previous(first).filter(|p| to(*p))?;
+    let former = context.previous(later).filter(|p| context.leads_from(*p))?;
+    let (a, b) = (mentions.get(former)?, mentions.get(later)?);
+    let amounts = a.stands_alone() && b.stands_alone() && a.unit == b.unit && !a.unit.is_some_and(Unit::is_time);
+    amounts.then_some(if i == first { former } else { later })
 }
 
 /// "69 million tons, with paper accounting for 67% of it", "grants to districts where herders make up half of the people": the words between
@@ -227,8 +266,7 @@ fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     });
     // "the rate went from 8.2 to 7.5 per cent": by itself.
     let moves = context.leads_from(i) || context.previous(i).is_some_and(|p| context.leads_from(p) && context.gap(i).len() == 1);
-    let apart = context.gap(i).any(|t| context.ends_clause(t));
-    if moves && (apart || !context.leads_from(i)) {
+    if moves {
         return None;
     }
     // "net coverage advanced from 79% to 90% of households" is a share of something else.

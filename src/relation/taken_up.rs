@@ -52,7 +52,7 @@ fn taken_up(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> 
 }
 
 /// "This represented", "It was", "This figure marks", "That is".
-fn speaks_of_it(context: &Context, start: usize) -> bool {
+pub(super) fn speaks_of_it(context: &Context, start: usize) -> bool {
     let read = context.read;
     let noun = |t: usize| {
         matches!(
@@ -135,7 +135,7 @@ fn level_reached(context: &Context, mentions: &[Mention], i: usize) -> Option<us
 }
 
 /// What the sentence before speaks of: its first level that is no part, or the total of its parts.
-fn subject_before(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+pub(super) fn subject_before(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let this = mentions.get(i)?;
     let before = context.in_sentence(i.checked_sub(1)?);
     if context.sentence(i).start > context.sentence(before.start).end + 1 {

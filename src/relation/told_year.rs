@@ -80,7 +80,7 @@ impl Years {
             let deadline =
                 || at > 0 && matches!(read.str(cue_of_year(read, at - 1, true)), "by" | "until" | "till" | "before" | "to" | "and");
             let since = |year: i32, years: &[Told]| if printed { began_in(context, at, year, years.last()) } else { None };
-            let year = year.or(noun.map(|(year, _)| year));
+            let year = year.or(noun.map(|(year, _)| year)).map(|year| year + if printed { calendar(read, at) } else { 0 });
             let told = year.map(|year| Told { at, year, printed, deadline: deadline(), dates, since: since(year, &years) });
             if told.is_some_and(|told| printed && goes_on(context, &told, now(&moves, report))) {
                 moves.extend(year.map(|year| (at, year)));
@@ -106,6 +106,24 @@ impl Years {
 fn now(moves: &[(usize, i32)], report: i32) -> i32 {
     moves.last().map_or(report, |(_, year)| *year)
 }
+
+/// "2011 E.F.Y.", "2075 BS": what a year of another calendar lacks to that in which it ends.
+fn calendar(read: &ReadText, t: usize) -> i32 {
+    let after = years_at(read, t).map_or(t + 1, |years| years.after);
+    let dotted = |letters: &[&str]| {
+        letters.iter().enumerate().all(|(n, letter)| read.str(after + 2 * n) == *letter && read.is_mark(after + 2 * n + 1, '.'))
+    };
+    match read.str(after) {
+        "EFY" | "EC" => ETHIOPIAN,
+        "E" if dotted(&["E", "F", "Y"]) || dotted(&["E", "C"]) => ETHIOPIAN,
+        "BS" => NEPALI,
+        "B" if dotted(&["B", "S"]) => NEPALI,
+        _ => 0,
+    }
+}
+
+const ETHIOPIAN: i32 = 8;
+const NEPALI: i32 = -57;
 
 /// Whether the text goes on to the year told: the next one or the one behind that, of which a fact is told and no plan.
 fn goes_on(context: &Context, told: &Told, now: i32) -> bool {

@@ -2,16 +2,17 @@
 
 use super::Context;
 use super::dated_heading::Headings;
-use super::told_year::{Dates, Told, Years};
+use super::told_year::{Dates, Told, Years, is_break};
 use super::year_beside::{year_beside, year_of_pair};
 use super::year_cue::began;
 use super::year_from_to::{
-    again_in_brackets, began_in_span, between_months, closed_in, closes_to_from, lasted, opened_at, opens_from_to, said_in_brackets,
-    span_of, within_one_year,
+    again_in_brackets, began_in_span, between_months, closed_in, closes_to_from, lasted, later_than, opened_at, opens_from_to, revised,
+    said_in_brackets, span_of, within_one_year,
 };
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, years_at};
+use rust_decimal::prelude::ToPrimitive;
 use std::ops::Range;
 
 /// Tells the year of every figure.
@@ -26,6 +27,7 @@ pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: 
             .or_else(|| year_beside(context, mentions, i))
             .or_else(|| leads_to_level(context, mentions, i).and_then(|next| said_year(context, &years, mentions, next, now)))
             .or_else(|| mentions.get(i.checked_sub(1).filter(|_| context.continues_list(i))?)?.year)
+            .or_else(|| goes_on(context, mentions, i))
             .or_else(|| headings.year(figure));
         if let Some(m) = mentions.get_mut(i) {
             m.year = said.or(Some(now));
@@ -55,14 +57,18 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
             .filter(|told| told.dates == Dates::Statement)
     };
     // "17% more than the revenue of 2010": the year of what it is compared with.
-    let than = |t: usize| matches!(context.read.str(t), "than" | "compared" | "versus" | "against");
+    let than = |t: usize| matches!(context.read.str(t), "than" | "compared" | "comparison" | "versus" | "against");
     let compared = |told: &&Told| (behind.start..told.at).any(than);
     // "twice the number in 2010"
-    let multiple = this.kind == Kind::Ratio && context.read.word_is(behind.start, Class::DETERMINER);
+    let definite = |t: usize| context.read.word_is(t, Class::DETERMINER);
+    let multiple = this.kind == Kind::Ratio && (definite(behind.start) || definite(context.end(i).saturating_sub(1)));
     // "the 900 counted a year before"
     let counted =
         usize::from(matches!(context.read.str(behind.start), "counted" | "recorded" | "registered" | "reported" | "achieved" | "reached"));
-    let own = within(behind.clone()).next().filter(|told| told.at < adverbial_end(context, behind.start + counted) + 2 && !compared(told));
+    // "61 per 1,000 a year earlier"
+    let rate = if context.read.str(behind.start) == "per" && context.read.word_is(behind.start + 1, Class::DIGITS) { 2 } else { 0 };
+    let own = within(behind.clone()).next();
+    let own = own.filter(|told| told.at < adverbial_end(context, behind.start + counted + rate) + 2 && !compared(told));
     if let Some(year) = bracketed_year(context, i).or_else(|| year_of_pair(context, mentions, i)) {
         return Some(year);
     }
@@ -72,7 +78,12 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     }
     if opens_from_to(context, mentions, i) || closes_to_from(context, mentions, i) {
         let printed = || within(behind.clone()).find(|told| told.printed).map(|told| told.year);
-        let same = || within_one_year(context, mentions, i);
+        let same = || {
+            let off = within_one_year(context, mentions, i).or_else(|| revised(context, i).then_some(0))?;
+            let later = later_than(context, mentions, i)?;
+            let told = if later < i { mentions.get(later)?.year } else { said_year(context, years, mentions, later, report) };
+            Some(told.unwrap_or(report) + off)
+        };
         let months = || between_months(context, i).then_some(report);
         let span = || span_of(context, years, i).map(|(first, _)| first);
         let told = own.map(|told| told.year).or_else(|| began_in_span(context, i)).or_else(printed).or_else(same).or_else(months);
@@ -95,7 +106,10 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         Some(told) if this.kind == Kind::Target => (told.year >= report).then_some(told.year),
         // What is told of a later year is dated by it, what was done for a later year is not.
         Some(told) => (told.year <= report || told.printed && !told.deadline && told.dates != Dates::Noun).then_some(told.year),
-        None if this.kind == Kind::Target => plan_end(context, i).filter(|year| *year >= report),
+        None if this.kind == Kind::Target => {
+            plan_end(context, i).filter(|year| *year >= report).or_else(|| horizon(context, mentions, i).map(|n| report + n))
+        }
+        None if matches!(this.kind, Kind::Growth | Kind::Change) => span_in_front(context, front, i),
         None => None,
     }
 }
@@ -309,6 +323,50 @@ fn plan_end(context: &Context, i: usize) -> Option<i32> {
     let end = read.str(first + 2);
     let century = read.str(first).get(..2)?;
     if read.word_is(first + 2, Class::YEAR) { end.parse().ok() } else { format!("{century}{end}").parse().ok().filter(|_| end.len() == 2) }
+}
+
+/// "over the next decade", "in the coming five years", "will invest 100 million over five years": in how many years a plan is to be done.
+fn horizon(context: &Context, mentions: &[Mention], i: usize) -> Option<i32> {
+    let read = context.read;
+    let years = |j: &usize| mentions.get(*j).is_some_and(|m| m.unit == Some(Unit::Year));
+    let coming = |t: usize| matches!(read.str(t), "next" | "coming");
+    let led =
+        |j: &usize| context.before(*j).next_back().is_some_and(|t| coming(t) || matches!(read.str(t), "over" | "within") && *j == i + 1);
+    // "Within three years, 40 clinics will be built."
+    let opens = |j: &usize| {
+        *j < i && context.before(*j).start + 1 == context.before(*j).end && matches!(read.str(context.before(*j).start), "Within" | "Over")
+    };
+    if let Some(time) = context.in_sentence(i).filter(years).find(|j| led(j) || opens(j)) {
+        return mentions.get(time)?.amount.one().and_then(|n| n.to_i32()).filter(|n| (1..=30).contains(n));
+    }
+    let decade = |t: usize| read.str(t) == "decade" && t > 0 && coming(t - 1);
+    context.after(i).any(decade).then_some(10)
+}
+
+/// "grew by 11.5% between 2009 and 2018, while spending increased by 10%": the end of the span of years that the sentence has told.
+fn span_in_front(context: &Context, front: &[Told], i: usize) -> Option<i32> {
+    let sentence = context.sentence(i).start;
+    front.last().filter(|told| told.at >= sentence && told.since.is_some()).map(|told| told.year)
+}
+
+/// "Of these 45 cases, 12 died", "This represents an increase of 8%": what goes on with the figures of the sentence before has their year.
+fn goes_on(context: &Context, mentions: &[Mention], i: usize) -> Option<i32> {
+    let read = context.read;
+    let start = context.sentence(i).start;
+    let opens = match read.str(start) {
+        "Of" | "Among" => matches!(read.str(start + 1), "these" | "those" | "them" | "whom" | "which"),
+        "This" | "These" | "That" => {
+            read.word_is(start + 1, Class::AUXILIARY | Class::SHARE)
+                || matches!(
+                    read.str(start + 1),
+                    "compares" | "means" | "represents" | "amounts" | "brought" | "brings" | "figure" | "total" | "amount" | "sum"
+                )
+        }
+        _ => false,
+    };
+    let last = context.in_sentence(i).start.checked_sub(1).filter(|_| opens)?;
+    let one = !(context.end(last)..start).any(|t| is_break(read, t));
+    mentions.get(last).filter(|_| one)?.year
 }
 
 /// "as many as in 2020 (11)", "up from 2019's (11)", "from the 2019 level of 11", "from 2019 of 11", "that at the end of 2019, namely 11": a figure right

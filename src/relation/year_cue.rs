@@ -224,13 +224,15 @@ pub(super) fn attributive(context: &Context, t: usize, told: Option<i32>) -> Opt
     if figure_of(context, years.after, 0).is_some() {
         return years.dates().map(|year| (year, Dates::Figure));
     }
+    // "The 2020/21 quota was": a season that is on, and no plan for a year to come.
+    let season = if years.last > years.first { Dates::Statement } else { Dates::Noun };
     let lead = article.checked_sub(1);
     let compared = lead.is_some_and(|l| {
         read.word_is(l, Class::THAN | Class::OVER | Class::FROM | Class::UNDER)
             || matches!(read.str(l), "with" | "to" | "on" | "as" | "since" | "against" | "after" | "before" | "below")
     });
     let noun = read.is_word(years.after) && !read.word_is(years.after, Class::STOP | Class::VERB | Class::AUXILIARY);
-    if compared || !noun { None } else { years.dates().map(|year| (year, Dates::Noun)) }
+    if compared || !noun { None } else { years.dates().map(|year| (year, season)) }
 }
 
 /// "(2023: 45)", "(H1 2023: 45)", "(Q3 FY 2023: 45)": whether a bracket opens a few tokens before token `t`.

@@ -7,17 +7,66 @@ use crate::language::Class;
 use crate::quantity::Mention;
 use crate::text::month_number;
 use rust_decimal::prelude::ToPrimitive;
+use std::ops::Range;
 
-/// "rose to 7.6% in February from 6.7% in January": two months of one year, unless the earlier one is later in the year.
+/// "rose to 7.6% in February from 6.7% in January", "from 45 tons at the end of June to 60 at the end of September": two months or quarters of one
+/// year, unless the earlier one is later in the year: how many years that one is off.
 pub(super) fn within_one_year(context: &Context, mentions: &[Mention], i: usize) -> Option<i32> {
-    let month = |j: usize| {
-        let behind = context.behind(j);
-        context.read.find_word(behind.start..behind.end.min(behind.start + 3), Class::MONTH).and_then(|t| month_number(context.read.str(t)))
-    };
-    let (earlier, later) = (month(i)?, month(i.checked_sub(1)?)?);
-    let year = mentions.get(i - 1)?.year?;
-    Some(if earlier > later { year - 1 } else { year })
+    let part = |j: usize| part_of_year(context, context.behind(again_in_brackets(context, j).unwrap_or(j)));
+    let later = part(later_than(context, mentions, i)?)?;
+    let earlier = part(i).filter(|earlier| earlier.0 == later.0)?;
+    Some(if earlier.1 > later.1 { -1 } else { 0 })
 }
+
+/// The later value of a from-to or to-from whose earlier one is figure `i`.
+pub(super) fn later_than(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let closes = context.previous(i).filter(|_| closes_to_from(context, mentions, i));
+    closes.or_else(|| context.next(again_in_brackets(context, i).unwrap_or(i)))
+}
+
+/// The month or quarter that stands first behind a figure, after what divides the year.
+fn part_of_year(context: &Context, behind: Range<usize>) -> Option<(usize, usize)> {
+    let read = context.read;
+    let end = behind.end.min(behind.start + PART);
+    let at = (behind.start..end).find(|t| read.word_is(*t, Class::MONTH | Class::ORDINAL) || read.str(*t) == "Q")?;
+    if read.word_is(at, Class::MONTH) {
+        return Some((12, month_number(read.str(at))?));
+    }
+    let number = if read.str(at) == "Q" { read.str(at + 1) } else { read.str(at) };
+    let number = match number {
+        "first" | "1" => 1,
+        "second" | "2" => 2,
+        "third" | "3" => 3,
+        "fourth" | "last" | "4" => 4,
+        _ => return None,
+    };
+    let quarter = read.str(at) == "Q" || matches!(read.str(at + 1), "quarter" | "half");
+    quarter.then_some((4, number))
+}
+
+/// Tokens behind a figure up to the name of its month: "at the end of June".
+const PART: usize = 6;
+
+/// "In May, the price was raised from 148 to 171", "was revised from 148 to 171": a step that is not from year to year.
+pub(super) fn revised(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let Some(verb) = context.lead(i).and_then(|t| (t.saturating_sub(REVISED)..t).rev().find(|j| read.str(*j).ends_with("ed"))) else {
+        return false;
+    };
+    let sentence = context.sentence(i).start;
+    let month = || {
+        let at = read.find_word(sentence..verb, Class::MONTH);
+        at.is_some_and(|t| !read.word_is(t + 1, Class::YEAR)) && read.find(sentence..verb, Class::LAST_YEAR).is_none()
+    };
+    match read.str(verb) {
+        "revised" | "amended" | "renegotiated" | "adjusted" | "corrected" => true,
+        "raised" | "lifted" | "lowered" | "reset" | "trimmed" => month(),
+        _ => false,
+    }
+}
+
+/// Tokens between a verb and its "from".
+const REVISED: usize = 4;
 
 /// "rose between June and December, from 3.8 to 11.2 percent": within the year.
 pub(super) fn between_months(context: &Context, i: usize) -> bool {
@@ -59,7 +108,7 @@ pub(super) fn closes_to_from(context: &Context, mentions: &[Mention], i: usize) 
 
 /// The figure that says figure `i` again in a bracket right behind it: "36 per cent (1.04 billion)".
 pub(super) fn again_in_brackets(context: &Context, i: usize) -> Option<usize> {
-    context.next(i).filter(|next| context.gap(*next).len() == 1 && context.restates(*next))
+    context.next(i).filter(|next| context.restates(*next) && context.before_hedges(context.gap(*next)) == context.gap(*next).start + 1)
 }
 
 /// The figure in front that figure `i` says again in a bracket of its own, which tells nothing else.
