@@ -73,48 +73,47 @@ pub(super) fn statement_start(context: &Context, range: Range<usize>) -> usize {
     range.clone().rev().find(|t| *t + 1 < range.end && opens(*t)).map_or(range.start, |t| t + 1)
 }
 
+/// Verbs that only state a thing, and say nothing of it.
+pub(super) fn only_states(word: &str) -> bool {
+    matches!(
+        word,
+        "posted"
+            | "attained"
+            | "registered"
+            | "recorded"
+            | "came"
+            | "saw"
+            | "experienced"
+            | "witnessed"
+            | "showed"
+            | "reported"
+            | "noted"
+            | "achieved"
+            | "logged"
+            | "comprised"
+            | "constituted"
+            | "represented"
+            | "enjoyed"
+            | "suffered"
+            | "reach"
+            | "increased"
+            | "decreased"
+            | "declined"
+    )
+}
+
 /// What is left of a range without the verb at its end that only states ("corn recorded", "the average yield posted") and without adverbs.
 pub(super) fn without_stating(context: &Context, range: Range<usize>) -> Range<usize> {
     let read = context.read;
-    let states = |word: &str| {
-        matches!(
-            word,
-            "posted"
-                | "attained"
-                | "registered"
-                | "recorded"
-                | "came"
-                | "saw"
-                | "experienced"
-                | "witnessed"
-                | "showed"
-                | "reported"
-                | "noted"
-                | "achieved"
-                | "logged"
-                | "comprised"
-                | "constituted"
-                | "represented"
-                | "enjoyed"
-                | "suffered"
-                | "reach"
-                | "also"
-                | "again"
-                | "still"
-                | "now"
-                | "already"
-                | "even"
-                | "however"
-                | "in"
-                | "increased"
-                | "decreased"
-                | "declined"
-        )
+    let idle = |t: usize| {
+        let word = read.str(t);
+        only_states(word)
+            || matches!(word, "even" | "now" | "in" | "already")
+            || is_time_or_manner(word) && !read.word_is(t, Class::NOUN)
+            || read.word_is(t, Class::DETERMINER)
     };
     let mut end = range.end;
-    while end > range.start + 1
-        && (states(read.str(end - 1)) || read.str(end - 1).ends_with("ly") || read.word_is(end - 1, Class::DETERMINER))
-    {
+    while end > range.start + 1 && idle(end - 1) {
         end -= 1;
     }
     range.start..end

@@ -51,7 +51,9 @@ fn in_front_of_comma(context: &Context, i: usize) -> Range<usize> {
 fn phrase_up_to(context: &Context, from: usize, end: usize) -> Range<usize> {
     let read = context.read;
     let breaks = |t: &usize| {
-        context.ends_clause(*t) || context.is_figure(*t) || read.word_is(*t, Class::VERB | Class::AUXILIARY | Class::AND | Class::RISE)
+        let past = read.str(*t).ends_with("ed") && !read.word_is(*t, Class::NOUN);
+        let joint = Class::VERB | Class::AUXILIARY | Class::AND | Class::RISE;
+        context.ends_clause(*t) || context.is_figure(*t) || past || read.word_is(*t, joint)
     };
     let start = (from..end).rev().find(breaks).map_or(from, |t| t + 1);
     trim(context, start..end)

@@ -60,6 +60,7 @@ mod taken_up;
 mod told;
 mod told_year;
 mod what;
+mod what_changed;
 mod wholes;
 mod works;
 mod yardstick;

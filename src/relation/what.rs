@@ -4,9 +4,10 @@
 //! amounted to 5 million yuan") or with its total, of which only the difference is said ("40 million yuan was from the province").
 
 use super::Context;
-use super::idle::{is_idle, statement_start, without_stating};
+use super::idle::{is_idle, only_states, statement_start, without_stating};
 use super::in_front::{goes_on, told_in_front};
 use super::label::label_in_front;
+use super::what_changed::{changed_behind, qualified, qualifies, told_change};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -89,6 +90,10 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     if tells_nothing(&own) {
         own = of_several(context, mentions, i).or_else(|| told_in_front(context, subjects, i)).map_or(own, Description::lent);
     }
+    // "maize recorded a 24% increase"
+    if own.acts && own.said.len() == 1 && only_states(context.read.str(own.said.start)) {
+        own.said = 0..0;
+    }
     if this.noun.is_none() && own.said.is_empty() {
         own.thing = trim_end(context, without_stating(context, own.thing.clone()));
     }
@@ -101,42 +106,6 @@ fn of_several(context: &Context, mentions: &[Mention], i: usize) -> Option<Range
     let next = context.next(i).and_then(|next| mentions.get(next))?;
     let noun = next.noun.filter(|_| context.read.str(after.start) == "of" && after.len() <= 2)?;
     Some(noun.first..noun.head + 1)
-}
-
-fn qualifies(mention: &Mention) -> bool {
-    matches!(mention.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Gap)
-}
-
-/// "growth of sales in the region": a change that is said of a subject and not of another figure.
-fn told_change(context: &Context, mentions: &[Mention], i: usize, what: String) -> String {
-    let changes = mentions.get(i).is_some_and(|m| matches!(m.kind, Kind::Growth | Kind::Change) && m.noun.is_none());
-    let said =
-        ["growth", "increase", "decrease", "decline", "fall", "drop", "rise", "reduction", "change", "gain", "loss", "cut", "improve"];
-    let lower = what.to_lowercase();
-    if !changes || what.is_empty() || said.iter().any(|word| lower.contains(word)) {
-        return what;
-    }
-    qualified(context, mentions, i, &what)
-}
-
-/// "growth of financial anti-poverty funds".
-fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> String {
-    let clause = context.near(i);
-    let behind = context.after(i).start;
-    let fewer =
-        matches!(context.read.str(behind), "fewer" | "less" | "lower" | "below" | "smaller") || context.read.phrase_is(behind, Class::FALL);
-    let falls = fewer || context.read.find(clause, Class::FALL).is_some();
-    let relation = match mentions.get(i).map(|m| m.kind) {
-        Some(Kind::Growth) if !falls => "growth of",
-        Some(Kind::Change) if !falls => "increase of",
-        Some(Kind::Growth | Kind::Change) => "decrease of",
-        Some(Kind::Share) => "share of",
-        _ => "difference in",
-    };
-    // "a rise of 812 yuan or 17%": the growth of what the other is an increase of.
-    let changed = ["growth of ", "increase of ", "decrease of "].iter().find_map(|change| base.strip_prefix(change));
-    let base = changed.filter(|_| relation.ends_with(" of") && relation != "share of").unwrap_or(base);
-    if base.starts_with(relation) { base.to_owned() } else { format!("{relation} {base}") }
 }
 
 fn words(context: &Context, description: &Description) -> String {
@@ -203,6 +172,10 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
             return Description { thing, said, ..Description::default() };
         }
     }
+    let changed = changed_behind(context, i);
+    if matches!(this.kind, Kind::Growth | Kind::Change) && !changed.is_empty() {
+        return Description::of(changed);
+    }
     let labelled = label_in_front(context, i);
     if !labelled.is_empty() {
         return Description { thing: labelled, ..Description::default() };
@@ -218,7 +191,11 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     if !said.is_empty() {
         return predicate(context, said, i);
     }
-    let clause = context.near(i);
+    // "3.3 tons per hectare last year and 3.7": the denominator of the figure before tells nothing of this one.
+    let near = context.near(i);
+    let rate = context.previous(i).and_then(|before| mentions.get(before)).is_some_and(|m| m.per.is_some());
+    let start = if rate { near.start.max(context.gap(i).start).min(near.end) } else { near.start };
+    let clause = start..near.end;
     let verb = clause.clone().rev().find(|t| context.read.word_is(*t, Class::VERB));
     let thing = trim(context, verb.map_or(clause.start, |v| v + 1)..clause.end);
     if !thing.is_empty() {
