@@ -180,7 +180,12 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         }
         let mut last = first + 1;
         let of = |at: usize| read.str(at) == "of" || read.str(at - 1) == "of" && read.word_is(at, Class::DETERMINER);
-        let goes_on = |at: usize| !read.word_is(at, Class::STOP) || of(at) || at == first + 1 && read.str(at) == "live";
+        let goes_on = |at: usize| {
+            !read.word_is(at, Class::STOP)
+                || of(at)
+                || at == first + 1
+                    && (read.str(at) == "live" || read.str(at).ends_with("ed") && read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS))
+        };
         while last < end && read.is_word(last) && goes_on(last) && last - first < 5 {
             last += 1;
         }
@@ -213,7 +218,12 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         // "28 units per hectare average density": what is told, not what it is per.
         let past = head.is_some() && (word.ends_with("ed") || plural || read.phrase_is(at, Class::ON_AVERAGE));
         // "each transferred person": a participle in front of its noun.
-        let attribute = head.is_none() && word.ends_with("ed") && read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE);
+        let noun = |t: usize| t < end && read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE | Class::NOUN);
+        let attribute = head.is_none()
+            && (word.ends_with("ed") && noun(at + 1)
+                || matches!(word, "qualified" | "trained" | "registered" | "insured" | "employed")
+                    && read.is_word(at + 1)
+                    && !read.word_is(at + 1, Class::STOP));
         if past || !read.is_word(at) || read.word_is(at, Class::STOP) && !attribute {
             break;
         }

@@ -6,8 +6,8 @@
 
 use super::Context;
 use super::places::{
-    counts_counties, counts_places, is_definite, is_handful, is_one_place, is_partial, is_set_apart, is_trial, names_area, names_locality,
-    names_place,
+    counts_counties, counts_places, is_definite, is_handful, is_one_place, is_partial, is_set_apart, is_trial, names_area,
+    names_kind_first, names_locality, names_place,
 };
 use super::subject::{subject_name, subject_site};
 use super::works::names_work;
@@ -94,7 +94,7 @@ impl Areas {
 fn leads_to_capital(read: &ReadText, at: usize) -> bool {
     let capital = |t: usize| read.tokens.get(t).is_some_and(|k| k.capital);
     let measured = || read.tokens.get(at + 2).is_some_and(Token::is_digits) && (at + 4..at + 7).any(capital);
-    capital(at + 1) || read.str(at + 1) == "the" && (capital(at + 2) || measured())
+    capital(at + 1) || read.str(at + 1) == "the" && (capital(at + 2) || read.str(at + 2) == "capital" && capital(at + 3) || measured())
 }
 
 /// The areas that the sentence of `figures` names, in order.
@@ -249,6 +249,9 @@ fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
     if names_locality(context, t) || context.read.word_is(t, Class::PREPOSITION) && names_work(context, t).is_some() {
         return Some((Scope::Part, Way::Located));
     }
+    if names_kind_first(context, t) {
+        return Some((Scope::Part, Way::Named));
+    }
     if leads_home(context, t) {
         return Some((Scope::Region, Way::Named));
     }
@@ -262,6 +265,9 @@ fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
         if company && context.read.find(start..t, Class::ALL_PARTS | Class::PARTS).is_some() {
             return None;
         }
+        if names_group(context.read, t) {
+            return Some((Scope::Part, Way::Located));
+        }
         return Some((Scope::Part, if giver { Way::Once } else { Way::Named }));
     }
     if is_one_place(context, t) || is_trial(context, t) || is_set_apart(context, t, start) {
@@ -269,6 +275,13 @@ fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
     }
     let way = |t: usize| if located(context, t) { Way::Named } else { Way::Acting };
     context.read.phrase_is(t, Class::WHOLE).then(|| (Scope::Region, way(t)))
+}
+
+/// "developing countries", "emerging markets": countries of one sort, of whom the next sentence need not speak.
+fn names_group(read: &ReadText, t: usize) -> bool {
+    let end = t + read.readings.get(t).map_or(1, |r| usize::from(r.len));
+    (t..end)
+        .any(|t| matches!(read.str(t), "countries" | "Countries" | "economies" | "Economies" | "markets" | "states" | "States" | "regions"))
 }
 
 /// "gave 4 million to Pell", "throughout Pell Province": the region by its own name, behind a preposition that says where.
@@ -311,7 +324,9 @@ fn speaks_of_some(context: &Context, mentions: &[Mention], first: usize, k: usiz
     let opens =
         k == first && m.first <= context.sentence(k).start + SUBJECT && context.read.find(context.before(k), Class::PREPOSITION).is_none();
     let verb = verb_behind(context, k);
-    let subject = opens && context.read.phrase_is(verb, Class::VERB) || k == first && is_told_of(context, k, verb);
+    // "14 states have achieved"; what was done to some may go on with what was done elsewhere.
+    let perfect = || matches!(context.read.str(verb), "have" | "had") && !context.read.word_is(verb + 1, Class::AUXILIARY);
+    let subject = opens && (context.read.phrase_is(verb, Class::VERB) || perfect()) || k == first && is_told_of(context, k, verb);
     (m.of.is_some() || subject).then_some(Way::Places)
 }
 

@@ -15,7 +15,7 @@ pub(super) fn is_beside(context: &Context, i: usize) -> bool {
     if context.is_reference(i) || context.lead(i).is_some_and(|t| read.word_is(t, Class::FROM) && follows_rise(context, t)) {
         return true;
     }
-    of_year(context, i) || sets_apart(context, i) || compared(context, i) || draws_line(context, i)
+    of_year(context, i) || is_passed(context, i) || sets_apart(context, i) || compared(context, i) || draws_line(context, i)
 }
 
 /// "residents below the poverty line of 2,500 yuan", "farms at an altitude of 800 metres": what a group of them is told by.
@@ -30,6 +30,14 @@ pub(super) fn draws_line(context: &Context, i: usize) -> bool {
 
 /// Tokens between a preposition and the line that it leads to ("below the national poverty line").
 const LINE: usize = 5;
+
+/// "fell below 140,000", "climbed past 5 million": what is only passed.
+fn is_passed(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    context.before(i).next_back().is_some_and(|t| {
+        matches!(read.str(t), "below" | "past" | "above" | "beyond") && t > 0 && read.word_is(t - 1, Class::RISE | Class::VERB)
+    })
+}
 
 /// "up from", "an increase of 4% from": what stands in front of "from" tells a rise or fall, or is a figure's own comparison.
 fn follows_rise(context: &Context, from: usize) -> bool {

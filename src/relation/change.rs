@@ -236,6 +236,10 @@ fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
         return false;
     }
     let unhedged = context.before_hedges(behind..end);
+    // "fell below 140,000", "climbed past 5 per cent": what is reached.
+    if matches!(read.str(behind), "below" | "past" | "above" | "beyond") {
+        return false;
+    }
     // "rise to a height of 8,000 feet": what is reached.
     if read.word_is(behind, Class::TO) && read.str(unhedged - 1) == "of" {
         return false;

@@ -50,7 +50,10 @@ pub(super) fn follows(context: &Context, i: usize) -> bool {
 /// "12.8% above the 190 million of 2013", "5 million below the figure for 1951": what is compared with belongs to an earlier time.
 fn former_behind(context: &Context, i: usize, start: usize) -> bool {
     let read = context.read;
-    if !matches!(read.str(start), "above" | "below" | "over" | "under") {
+    // "3.2% ahead of the 8.74 million of 2019".
+    let start = start + usize::from(read.str(start) == "ahead" && read.str(start + 1) == "of");
+    if !matches!(read.str(start), "above" | "below" | "over" | "under" | "of") || read.str(start) == "of" && read.str(start - 1) != "ahead"
+    {
         return false;
     }
     let end = context.sentence(i).end.min(start + FORMER);

@@ -30,7 +30,11 @@ pub(super) fn averaged(context: &Context, i: usize, unit: Unit) -> bool {
     };
     let said = || {
         context.lead(i).is_some_and(|t| {
-            matches!(read.str(t), "of" | "was" | "were" | "is" | "at" | "averaged" | "averages") || read.phrase_is(t, Class::ON_AVERAGE)
+            matches!(read.str(t), "of" | "was" | "were" | "is" | "at" | "averaged" | "averages")
+                || read.phrase_is(t, Class::ON_AVERAGE)
+                || read.word_is(t, Class::TO)
+                    && t > 0
+                    && matches!(read.str(t - 1), "came" | "amounted" | "close" | "amounts" | "comes" | "worked")
         })
     };
     let after = context.after(i);
@@ -111,6 +115,16 @@ fn size_of_one(context: &Context, mentions: &[Mention], i: usize) -> Option<Stri
     let noun = size.checked_sub(1).filter(|t| *t >= near.start)?;
     if read.str(noun).eq_ignore_ascii_case("unit") && matches!(read.str(size), "price" | "cost") {
         return Some("unit".to_owned());
+    }
+    // "The mean cost of an action was close to 81,000 pesos".
+    let one = read.str(size + 1) == "of" && matches!(read.str(size + 2), "a" | "an" | "each" | "one");
+    if one
+        && is_mean(read.str(noun))
+        && size + 3 < lead
+        && (size + 3..lead).all(|t| read.is_word(t) && !read.word_is(t, Class::PREPOSITION))
+    {
+        let last = (size + 3..lead).take_while(|t| !read.word_is(*t, Class::AUXILIARY | Class::VERB | Class::RISE)).last();
+        return last.map(|t| read.str(t).to_lowercase());
     }
     let mean = noun.checked_sub(1).is_some_and(|t| t >= near.start && (is_mean(read.str(t))));
     let plain = read.is_word(noun) && !read.word_is(noun, Class::STOP | Class::ON_AVERAGE) && !read.str(noun).ends_with('s');
@@ -241,8 +255,22 @@ fn time_of_subject(context: &Context, mentions: &[Mention], i: usize) -> Option<
     if !(read.word_is(lead, Class::FROM | Class::TO) || matches!(read.str(lead), "by" | "at" | "was" | "averaged" | "is" | "were")) {
         return None;
     }
+    // ", and the average daily rate went from 102 to 111".
+    let clause = context.clause_before(i).start;
+    let own = clause + usize::from(read.word_is(clause, Class::AND));
     let start = context.statement(i);
+    let time = time_between(context, start, lead);
+    if own > start { time.or_else(|| time_between(context, own, lead)) } else { time }
+}
+
+/// The time that the subject of the verb between two tokens names.
+fn time_between(context: &Context, start: usize, lead: usize) -> Option<String> {
+    let read = context.read;
     let verb = read.find(start..lead + 1, Class::VERB | Class::AUXILIARY | Class::RISE)?;
+    // "was paid to 31,400 families" leads to no value.
+    if read.word_is(lead, Class::TO) && !read.classes(start..lead).intersects(Class::RISE | Class::FROM) {
+        return None;
+    }
     let subject = start..verb;
     let time = subject.clone().find_map(|t| Some((t, time_of(read.str(t))?)))?;
     // One subject and one verb: the figures between belong to it, too.

@@ -78,12 +78,22 @@ pub(super) fn names_locality(context: &Context, t: usize) -> bool {
         return false;
     }
     let first = if read.str(t + 1) == "the" { t + 2 } else { t + 1 };
+    // "in the capital Monrovia"
+    let first = if read.str(first) == "capital" { first + 1 } else { first };
     let end = (first..first + AREA_NAME).find(|i| !is_capital(context, *i) || !read.is_word(*i)).unwrap_or(first);
     let kind = |i: usize| read.word_is(i, Class::PLACE) || read.word_is(i, Class::WHOLE) && read.str(i).ends_with('s');
     ends_name(read, behind_kind(read, end))
         && !is_body(read.str(end - usize::from(end > first)))
         && (first..end).any(|i| is_proper(context, i))
         && (first..end).all(|i| is_proper(context, i) || kind(i))
+}
+
+/// "the district of Lola", "the towns of Upper Fenn and Pell": the kind of a place in front of its name. `t` is the kind.
+pub(super) fn names_kind_first(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    let kind =
+        behind_kind(read, t).max(t + usize::from(matches!(read.str(t), "towns" | "cities" | "villages" | "provinces" | "states" | "port")));
+    kind > t && read.str(kind) == "of" && is_proper(context, kind + 1)
 }
 
 /// Whether nothing at token `t` goes on with a noun phrase.
@@ -134,6 +144,11 @@ fn is_body(word: &str) -> bool {
         || matches!(word, "Daily" | "News" | "Website" | "Times" | "Journal" | "Magazine" | "Television" | "TV" | "Station" | "Online")
         || matches!(word, "Press" | "Gazette" | "Post" | "Herald" | "Radio" | "Hospital" | "Company" | "Network")
         || matches!(word, "Convention" | "Group" | "Institute" | "College")
+        || matches!(
+            word,
+            "System" | "Survey" | "Census" | "Framework" | "Index" | "Initiative" | "Strategy" | "Project" | "Mission" | "Policy"
+        )
+        || matches!(word, "Review" | "Database" | "Register" | "Portal" | "Summit" | "Forum" | "Agreement" | "Treaty" | "Protocol" | "Law")
 }
 
 /// Where a meeting was held is not what it tells of; what is mostly in one place is elsewhere, too.

@@ -1,6 +1,7 @@
 //! Denominators that pass from a figure to those that speak of it: the rise of a per-capita income is per person too.
 
 use super::Context;
+use super::year_from_to::said_in_brackets;
 use crate::analysis::Kind;
 use crate::language::Class;
 use crate::quantity::{Mention, UnitSource, is_time};
@@ -46,7 +47,8 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
             .or_else(|| like_sibling(context, mentions, i))
             .or_else(|| assigned_each(context, mentions, i))
             .or_else(|| rate_again(context, mentions, i))
-            .or_else(|| goes_on_from(context, mentions, i));
+            .or_else(|| goes_on_from(context, mentions, i))
+            .or_else(|| compared_rate(context, mentions, i));
         // "improved by 1.6 quintals, from 19.8 to 21.4 quintals per hectare".
         let to_come = || {
             let from = context.next(i).filter(|n| this.kind == Kind::Change && context.leads_from(*n))?;
@@ -159,6 +161,21 @@ fn goes_on_from<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Opt
     let by = |j: usize| context.lead(j).is_some_and(|t| read.str(t) == "by");
     let alike = by(i) || of_one_size(this, previous) || context.previous(i).is_some_and(by);
     (moves && to && alike && gap.clone().all(step)).then_some(previous)
+}
+
+/// "rents averaged 152 a month as compared with 138 in 2019", "an average of JOD 118 a family (US$166)": the same rate of another time or place, or
+/// in other money.
+fn compared_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
+    let this = mentions.get(i).filter(|m| matches!(m.kind, Kind::Level | Kind::Average))?;
+    let previous = mentions.get(context.previous(i)?).filter(|m| m.kind == Kind::Average && m.per.is_some())?;
+    let measured = |m: &Mention| m.unit.is_some_and(|u| !u.is_relative() && !u.is_time());
+    let again = said_in_brackets(context, i).is_some() && previous.unit != this.unit && money(previous) && money(this);
+    let reference = context.is_reference(i) && previous.unit == this.unit && of_one_size(previous, this);
+    (measured(this) && (again || reference)).then_some(previous)
+}
+
+fn money(m: &Mention) -> bool {
+    m.unit.is_some_and(crate::analysis::Unit::is_currency)
 }
 
 /// "increased by 716 yuan, reaching 6,000 yuan".

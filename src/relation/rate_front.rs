@@ -28,7 +28,14 @@ pub(super) fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -
         let lead = clause.clone().rev().find(|t| !read.word_is(*t, Class::OVER | Class::UNDER | Class::ABOUT | Class::THAN))?;
         let near = context.near(i);
         let subject = || read.find(near.clone(), Class::PER).is_some_and(|at| opens_predicate(context, near.start..at, near.end));
-        let adverbial = (!read.word_is(lead, Class::PREPOSITION) || subject()) && read.find(near.clone(), Class::PER_CAPITA).is_none();
+        // "The number of pupils per qualified teacher went down from 92 to 87".
+        let number = || {
+            let at = read.find(near.clone(), Class::PER).filter(|_| read.word_is(lead, Class::FROM))?;
+            let named = (near.start..at).any(|t| matches!(read.str(t), "number" | "ratio" | "Number" | "Ratio"));
+            (named && read.classes(at + 1..lead).intersects(Class::RISE | Class::VERB)).then_some(())
+        };
+        let adverbial = (!read.word_is(lead, Class::PREPOSITION) || subject() || number().is_some())
+            && read.find(near.clone(), Class::PER_CAPITA).is_none();
         let in_front = (adverbial && !context.rate_is_taken(i)).then(|| rate_of_clause(read, near.start, near.end)).flatten();
         return in_front.or_else(|| each_behind(context, i, true));
     }

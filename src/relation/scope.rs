@@ -7,7 +7,7 @@
 use super::Context;
 use super::area::{Areas, Mark, Way, marks};
 use super::places::{counts_counties, counts_places, is_definite, is_handful, is_trial_count, names_place};
-use super::told::{is_done_by_name, is_told_of_name, is_told_of_names};
+use super::told::{is_done_by_name, is_told_of_name, is_told_of_names, is_told_with_name};
 use super::works::measures_one;
 use crate::analysis::{Scope, Unit};
 use crate::language::Class;
@@ -125,6 +125,7 @@ fn area_of_clause(context: &Context, mentions: &[Mention], marks: &[Mark], topic
     if placed_behind(context, mentions, marks, j)
         || is_told_of_name(context, j)
         || is_told_of_names(context, j)
+        || is_told_with_name(context, j)
         || comes_from_place(context, j)
         || measures_one(context, mentions.get(j).and_then(|m| m.unit), j)
         || goes_to_some(context, mentions, j)
@@ -245,6 +246,13 @@ fn comes_from_place(context: &Context, j: usize) -> bool {
 fn scope_of(context: &Context, mentions: &[Mention], marks: &[Mark], j: usize, said: Option<Scope>, carried: Scope) -> Scope {
     let area = said.unwrap_or(carried);
     let Some(m) = mentions.get(j) else { return area };
+    // "Kos — 1,185 (816; 1,223)": what a bracket adds to the figure in front of it.
+    if context.read.is_mark(context.gap(j).start, '(') && context.gap(j).len() == 1 || in_same_bracket(context, j) {
+        let front = context.previous(j).and_then(|p| mentions.get(p));
+        if front.is_some_and(|front| front.scope == Scope::Part) {
+            return Scope::Part;
+        }
+    }
     let link = m.of.or(m.base).map(|(owner, _)| owner).filter(|owner| *owner < j);
     if let Some((at, owner)) = link.and_then(|at| Some((at, mentions.get(at)?))) {
         let by_some = || marks.iter().any(|k| k.way == Way::Doers && k.at > owner.first && k.at < m.first && k.until > m.first);
@@ -252,11 +260,20 @@ fn scope_of(context: &Context, mentions: &[Mention], marks: &[Mark], j: usize, s
             || is_located(context, marks, j)
             || comes_from_place(context, j)
             || is_told_of_name(context, j)
+            || is_told_with_name(context, j)
             || said == Some(Scope::Part) && !context.in_sentence(j).contains(&at);
         return if apart { Scope::Part } else { owner.scope };
     }
     let some = is_handful(context, mentions, j) || is_trial_count(context, mentions, j);
     if some && !is_definite(context, j) { Scope::Part } else { area }
+}
+
+/// Whether only a mark parts figure `j` from another one in the same bracket.
+fn in_same_bracket(context: &Context, j: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(j);
+    let joined = gap.len() == 1 && (read.is_mark(gap.start, ';') || read.is_mark(gap.start, ','));
+    joined && context.previous(j).is_some_and(|p| read.is_mark(context.gap(p).start, '('))
 }
 
 /// "Only four districts have a hospital", "A total of five counties (A, B and C) shook off poverty": how many of its places there are that do so

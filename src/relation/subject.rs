@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::places::{AREA_NAME, behind_kind, is_capital};
-use super::told::is_proper;
+use super::told::{is_known_place, is_proper};
 use super::works::{acts, is_facility, names_work};
 use crate::language::{Class, ReadText};
 use crate::text::{Token, lowered};
@@ -25,13 +25,14 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
     let plain = |t: usize| !read.word_is(t, Class::WHOLE | Class::PLAN | Class::SCHEDULE | Class::GENERIC) && !context.is_of_home(t);
     // One word with a capital may be the title of something.
     let alone = end == first + 1;
-    let printed = |t: usize| if alone { context.names.is_place(read, t) } else { context.names.is_name(read, t) };
+    let known = |t: usize| is_known_place(context, t);
+    let printed = |t: usize| if alone { context.names.is_place(read, t) || known(t) } else { context.names.is_name(read, t) || known(t) };
     // "Upper Fenn province recorded"
     let behind = if end > first { behind_kind(read, end) } else { end };
-    let known = |t: usize| is_proper(context, t) && (read.word_is(t, Class::NATION) || behind > end || printed(t));
+    let proper = |t: usize| is_proper(context, t) && (read.word_is(t, Class::NATION) || behind > end || printed(t));
     let apart = |t: usize| plain(t) && !is_office(read.str(t)) && !context.names.is_main(read, t);
     // "County Assemblies approved": a kind of place, none of which is named.
-    let named = !read.word_is(first, Class::PLACE) && (first..end).any(known) && (first..end).all(apart);
+    let named = !read.word_is(first, Class::PLACE) && (first..end).any(proper) && (first..end).all(apart);
     // "Marsh helped Fenn" in the section on Fenn.
     let home = (end..end + OBJECT).any(|t| is_capital(context, t) && context.is_of_home(t));
     (named && !home && is_predicate(context, behind)).then_some(first)

@@ -9,6 +9,7 @@ use super::places::{AREA_NAME, is_capital};
 use super::subject::is_office;
 use crate::analysis::Unit;
 use crate::language::{Class, ReadText};
+use crate::outline::gazetteer::leading_region;
 use crate::text::Token;
 use std::cell::OnceCell;
 
@@ -134,8 +135,17 @@ pub(super) fn is_proper(context: &Context, t: usize) -> bool {
     }
     let word = context.read.str(t);
     let classes = context.read.classes(t..t + 1);
-    let small = || word.chars().skip(1).any(char::is_lowercase);
+    // "FIFs": the plural of an abbreviation.
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    let small = || singular.chars().skip(1).any(char::is_lowercase);
     classes.is_empty() && small() || classes == Class::NATION && context.names.is_foreign(context.read, t)
+}
+
+/// Whether the name of a country, or of a state or province that every report is read with, begins at token `t`.
+pub(super) fn is_known_place(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    let text = read.tokens.get(t).and_then(|token| read.text.get(token.span.start as usize..));
+    is_capital(context, t) && text.and_then(leading_region).is_some()
 }
 
 /// "Marsh (98%)", "Fenn at 178%", "Marsh (-28%) and Fenn (both EUR 30)", "Pell City at 66%": a proper name that figure `j` is told of; in lists without
@@ -155,9 +165,19 @@ pub(super) fn is_told_of_name(context: &Context, j: usize) -> bool {
     }
     let behind = matches!(read.str(last), "each" | "both" | "all") || is_capital(context, last) && read.word_is(last, Class::PLACE);
     let name = if behind { last.saturating_sub(1) } else { last };
-    is_proper(context, name)
-        && !is_office(read.str(name))
+    // "the Kenya Relief Fund (3 million)": that of a place.
+    let long = || bracket && name > 1 && is_capital(context, name - 1) && names_whose(context, name);
+    (is_proper(context, name) && !is_office(read.str(name)) || long())
         && (bracket || is_item(context, j, name, if joint { read.str(lead) } else { "" }))
+}
+
+/// Whether a name of capitals and small words that ends at token `last` has that of a place in it: "the Pell Transition and Recovery Support Program".
+fn names_whose(context: &Context, last: usize) -> bool {
+    let read = context.read;
+    let inside = |t: &usize| is_capital(context, *t) || matches!(read.str(*t), "and" | "of" | "the" | "for");
+    let mut name = (last.saturating_sub(2 * AREA_NAME)..=last).rev().take_while(inside);
+    let place = |t: usize| read.word_is(t, Class::NATION) || context.names.is_place(read, t) || is_known_place(context, t);
+    name.any(|t| is_proper(context, t) && place(t))
 }
 
 /// Whether the name that ends at token `last` is the member of a list, told of with what follows: behind a mark, "were", a line break or the
@@ -194,6 +214,29 @@ pub(super) fn is_done_by_name(context: &Context, j: usize) -> bool {
     end - first > usize::from(opens)
         && read.word_is(end, Class::VERB | Class::AUXILIARY)
         && (first..end).all(|i| is_proper(context, i) || read.word_is(i, Class::PLACE))
+}
+
+/// "with Marsh reporting the highest rate of 57%", "for Marsh, its surplus was 5 billion", "in the case of Pell, 12 firms": a proper name that an absolute
+/// phrase or an opening is about.
+pub(super) fn is_told_with_name(context: &Context, j: usize) -> bool {
+    let read = context.read;
+    let clause = context.clause_before(j);
+    let name_ends = |first: usize| (first..first + AREA_NAME).find(|t| !is_capital(context, *t)).unwrap_or(first);
+    let with = clause.clone().rev().find(|t| matches!(read.str(*t), "with" | "With"));
+    let doing = with.filter(|t| is_proper(context, t + 1)).map(|t| name_ends(t + 1));
+    if doing.is_some_and(|t| t < context.before(j).end && read.str(t).ends_with("ing")) {
+        return true;
+    }
+    let start = context.sentence(j).start;
+    let first = match read.str(start) {
+        "For" => start + 1,
+        "As" if read.str(start + 1) == "for" => start + 2,
+        "In" if read.str(start + 1) == "the" && read.str(start + 2) == "case" => start + 4,
+        _ => return false,
+    };
+    let first = if read.str(first) == "the" { first + 1 } else { first };
+    let end = name_ends(first);
+    end > first && (first..end).all(|t| is_proper(context, t)) && read.is_mark(end, ',')
 }
 
 /// "Marsh, Upper Fenn and Pell had the lowest rates at 68%, 67% and 66%, respectively": figure `j` is told of one of some names.

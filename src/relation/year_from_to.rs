@@ -108,7 +108,7 @@ pub(super) fn closes_to_from(context: &Context, mentions: &[Mention], i: usize) 
 
 /// The figure that says figure `i` again in a bracket right behind it: "36 per cent (1.04 billion)".
 pub(super) fn again_in_brackets(context: &Context, i: usize) -> Option<usize> {
-    context.next(i).filter(|next| context.gap(*next).len() == 1 && context.restates(*next))
+    context.next(i).filter(|next| context.restates(*next) && context.before_hedges(context.gap(*next)) == context.gap(*next).start + 1)
 }
 
 /// The figure in front that figure `i` says again in a bracket of its own, which tells nothing else.
