@@ -3,6 +3,7 @@
 //! From the links `base` and from phrases that name the former level ("from 5,200 in 2018 to 6,500", "up 5.1% from 1,145,900",
 //! "against 19,300 in 2020"), to findings `growth`.
 
+use super::apart::{gap_of_two, multiple};
 use super::cue::Cue;
 use super::draft::Draft;
 use super::former::is_former;
@@ -24,8 +25,11 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
             // "6,511 (15.6%) more than the average": agreement may be sought, what is compared with is not stated.
             Kind::Gap if q.unit == Unit::Percent => out.extend(check_rate(page, id).filter(|d| d.verdict() != Verdict::Inconsistent)),
             Kind::Change | Kind::Growth | Kind::Gap if q.unit != Unit::Percent => {
-                out.extend(check_step(page, id).or_else(|| below_level(page, id)));
+                let (agreeing, other) = check_step(page, id)
+                    .map_or((None, None), |d| if d.verdict() == Verdict::Inconsistent { (None, Some(d)) } else { (Some(d), None) });
+                out.extend(agreeing.or_else(|| gap_of_two(page, id)).or(other).or_else(|| below_level(page, id)));
             }
+            Kind::Ratio => out.extend(multiple(page, id)),
             _ => super::parts_growth::check(page, id, out),
         }
     }
