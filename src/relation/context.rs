@@ -266,7 +266,8 @@ impl<'a> Context<'a> {
         let past = read.word_is(verb, Class::VERB) && !read.phrase_is(verb, Class::PLAN) && !read.phrase_is(at, Class::PLAN);
         // "The plan was to train 300 nurses, and 322 were."
         let elliptic = matches!(read.str(at), "was" | "were" | "did") && read.tokens.get(at + 1).is_none_or(|t| t.mark() == Some('.'));
-        let state = elliptic || matches!(read.str(at), "are" | "is") && matches!(read.str(at + 1), "in" | "at" | "now" | "already");
+        let state = elliptic
+            || matches!(read.str(at), "are" | "is") && matches!(read.str(at + 1), "in" | "at" | "now" | "already" | "done" | "complete");
         state || past && matches!(read.str(at), "was" | "were" | "has" | "have" | "had")
     }
 

@@ -6,6 +6,7 @@ use super::planned::is_past;
 use crate::analysis::Kind;
 use crate::language::Class;
 use crate::quantity::Mention;
+use crate::text::lowered;
 
 /// "a target of 600 yuan", "the planned task (30,000 people)".
 pub(super) fn is_goal(context: &Context, i: usize) -> bool {
@@ -22,7 +23,15 @@ pub(super) fn is_goal(context: &Context, i: usize) -> bool {
         let dated = |at: usize| read.str(at + 1) == "for" && read.word_is(at + 2, Class::YEAR) && matches!(read.str(at + 3), "is" | "was");
         // "the annual plan of 80,000 hectares": behind all words of the phrase.
         let last = |at: usize| at + read.entry(at, Class::SCHEDULE).map_or(1, |(_, len)| len) - 1;
-        at.map(last).is_some_and(|at| matches!(read.str(at + 1), "of" | "is") || dated(at)) || assigned()
+        // "The goal had been 500,000", "the quota for the northern stock was 129 tons".
+        let stated = |at: usize| {
+            let lead = context.lead(i).unwrap_or_default();
+            let verb = if read.str(lead) == "at" && matches!(read.str(lead - 1), "set" | "fixed" | "put") { lead - 1 } else { lead };
+            let be = matches!(read.str(verb), "was" | "were" | "been" | "stood" | "set" | "fixed" | "put" | "is" | "are");
+            let own = matches!(read.str(at + 1), "was" | "were" | "is" | "are" | "had" | "for" | "stood") && at + STATED > lead;
+            be && own && lead > at && (at + 1..lead).all(|t| read.is_word(t) && !read.word_is(t, Class::AND | Class::RISE))
+        };
+        at.map(last).is_some_and(|at| matches!(read.str(at + 1), "of" | "is") || dated(at) || stated(at)) || assigned()
     };
     context.is_led_by(i, Class::SCHEDULE) && of()
         || surpassed(context, i)
@@ -34,7 +43,45 @@ pub(super) fn is_goal(context: &Context, i: usize) -> bool {
         || is_need(context, i)
         || is_set_apart(context, i)
         || is_revised(context, i)
+        || is_estimate(context, i)
+        || is_to_be_done(context, i)
 }
+
+/// Tokens between a plan and the figure that its verb states.
+const STATED: usize = 9;
+
+/// "internal revenue in 2019-20 is estimated at 41 million": a budget. What "was estimated" or costs so much is told.
+fn is_estimate(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let Some(lead) = context.lead(i) else { return false };
+    let verb = if read.str(lead) == "be" { lead.checked_sub(2) } else { lead.checked_sub(1) };
+    let Some(verb) = verb.filter(|v| *v > 0 && read.str(*v) == "estimated" && matches!(read.str(v - 1), "is" | "are")) else {
+        return false;
+    };
+    let subject = context.statement(i).max(verb.saturating_sub(NEED))..verb;
+    let budgeted = |t: usize| {
+        lowered(read.str(t), |word| {
+            matches!(
+                word,
+                "revenue" | "revenues" | "expenditure" | "expenditures" | "receipts" | "borrowings" | "outlay" | "outlays" | "spending"
+            )
+        })
+    };
+    subject.into_iter().any(budgeted)
+}
+
+/// "Of 717 ha of farmland to be restored", "40 homes to be built in the valley": what is still to come.
+fn is_to_be_done(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let behind = context.behind(i);
+    let mut front = behind.start..behind.end.min(behind.start + TO_BE);
+    let Some(to) = front.find(|t| read.str(*t) == "to" && read.str(t + 1) == "be") else { return false };
+    let plain = (behind.start..to).all(|t| read.is_word(t) && !read.word_is(t, Class::VERB | Class::AUXILIARY | Class::PLAN));
+    plain && read.str(to + 2).ends_with("ed") && !read.word_is(to + 2, Class::RISE)
+}
+
+/// Tokens between a figure and what is to be done of it.
+const TO_BE: usize = 5;
 
 /// "the need for housing was determined at 11,788 units", "needs were 50 million": what is needed is still to come; not "people in need were".
 fn is_need(context: &Context, i: usize) -> bool {
@@ -80,7 +127,8 @@ fn is_revised(context: &Context, i: usize) -> bool {
     let plan =
         |t: usize| read.word_is(t, Class::SCHEDULE) || matches!(read.str(t), "programme" | "program" | "budget" | "estimate" | "forecast");
     if read.str(lead) == "of" && lead > clause.start + 1 {
-        return plan(lead - 1) && matches!(read.str(lead - 2), "original" | "revised" | "initial");
+        return plan(lead - 1)
+            && matches!(read.str(lead - 2), "original" | "revised" | "initial" | "approved" | "supplementary" | "budget");
     }
     if !read.word_is(lead, Class::FROM | Class::TO) {
         return false;

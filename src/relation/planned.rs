@@ -23,7 +23,10 @@ pub(super) fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) 
     }
     let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN);
     // "80% of the planned amount": held against a plan.
-    let against = |t: usize| read.str(after.start) == "of" && t <= after.start + 2;
+    let against = |t: usize| {
+        let of = if read.str(after.start) == "out" { after.start + 1 } else { after.start };
+        read.str(of) == "of" && t <= of + 2
+    };
     // "remained at 404 a month and will rise", "was 5 million in 2005 and this year's is targeted": the plan is another's. "23 percent were
     // required to post bonds": who does it now.
     let another = |and: usize, t: usize| {
@@ -46,7 +49,12 @@ pub(super) fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) 
 /// plan that belongs to a thing plans nothing more.
 fn is_attribute(context: &Context, i: usize, at: usize) -> bool {
     let read = context.read;
-    let front = || at > 3 && read.str(at - 1) == "the" && read.str(at - 2) == "of" && context.is_figure(at - 3);
+    let front = || {
+        let of = at > 4 && read.str(at - 1) == "the" && read.str(at - 2) == "of";
+        // "34.5 km out of the planned 77 km", "71 of the planned 80 wells (89%)".
+        let out = if of && read.str(at - 3) == "out" { at - 4 } else { at.saturating_sub(3) };
+        of && context.is_figure(out) || context.is_figure(at + 1) && at + 1 < context.before(i).start
+    };
     if matches!(read.str(at), "planned" | "scheduled" | "required") && front() {
         return true;
     }
@@ -59,7 +67,11 @@ fn is_attribute(context: &Context, i: usize, at: usize) -> bool {
         if context.after(j).start == at {
             // "the 140 places planned": a participle, and no verb of theirs.
             let definite = (context.before_hedges(context.before(j))..context.before(j).end).any(|t| read.str(t) == "the");
-            return definite && !read.word_is(at + 1, Class::TO) || read.str(at + 1) == "to" && read.word_is(at + 2, Class::DETERMINER);
+            // "118 houses against 154 planned, at a cost of 9 million".
+            let aside = read.is_mark(at + 1, ',') && context.is_reference(j);
+            return aside
+                || definite && !read.word_is(at + 1, Class::TO)
+                || read.str(at + 1) == "to" && read.word_is(at + 2, Class::DETERMINER);
         }
     }
     false
@@ -89,7 +101,15 @@ fn is_told(context: &Context, v: usize, end: usize) -> bool {
     let passive = || v > 0 && matches!(read.str(v - 1), "be" | "been" | "being") && read.find_word(v..end, Class::CLAUSE_END).is_none();
     // "to bring the irrigated area to 5,000 ha": a participle in front of its noun.
     let attribute = || v > 0 && read.word_is(v - 1, Class::DETERMINER) && read.is_word(v + 1) && !read.word_is(v + 1, Class::STOP);
-    read.word_is(v, Class::VERB) && is_past(read.str(v)) && !passive() && !attribute()
+    // "works have commenced on 54 sites", "45 sites have been identified"; not "has been planned", "is to have been built".
+    let has = |t: usize| matches!(read.str(t), "has" | "have") && !(t > 0 && read.word_is(t - 1, Class::TO));
+    let perfect = || {
+        let auxiliary = v.checked_sub(if v > 1 && read.str(v - 1) == "been" { 2 } else { 1 });
+        auxiliary.is_some_and(has)
+            && !read.phrase_is(v, Class::PLAN)
+            && !matches!(read.str(v), "projected" | "budgeted" | "earmarked" | "programmed")
+    };
+    is_past(read.str(v)) && (read.word_is(v, Class::VERB) && !passive() && !attribute() || perfect())
 }
 
 /// "must increase by no less than 10%", "the growth rate is forecast to be 3 per cent", "aiming to add 14,000 places": a rise or fall that is
