@@ -90,7 +90,16 @@ fn is_site(word: &str) -> bool {
 fn behind_apposition(read: &ReadText, t: usize) -> usize {
     let told = read.is_mark(t, ',') && matches!(read.str(t + 1), "the" | "a" | "an" | "its" | "one" | "home");
     let verb = || (t + 2..t + APPOSITION).take_while(|t| !read.is_mark(*t, '.')).find(|t| read.word_is(*t, Class::VERB | Class::AUXILIARY));
-    if told { verb().unwrap_or(t) } else { t }
+    // "Bright Ponds, a scheme of the state, dug"
+    let thing = |word: &str| {
+        matches!(word, "scheme" | "programme" | "program" | "project" | "initiative" | "campaign" | "company" | "agency" | "law" | "plan")
+            || matches!(
+                word,
+                "fund" | "organisation" | "organization" | "body" | "bank" | "charity" | "survey" | "report" | "party" | "firm"
+            )
+    };
+    let place = |verb: &usize| !(t + 2..*verb).any(|t| thing(read.str(t)));
+    if told { verb().filter(place).unwrap_or(t) } else { t }
 }
 
 /// Tokens of an apposition.
