@@ -307,6 +307,7 @@ fn breaks_off(context: &Context, t: usize) -> bool {
         || read.str(t) == "to"
             && !read.word_is(t + 1, Class::DETERMINER | Class::PREPOSITION | Class::STOP)
             && read.is_word(t + 1)
+            && t > 0
             && read.word_is(t - 1, Class::NOUN | Class::PEOPLE)
         || read.tokens.get(t).is_some_and(crate::text::Token::is_digits)
 }

@@ -297,7 +297,7 @@ fn opens_clause(context: &Context, sentence: usize, t: usize) -> bool {
         return false;
     }
     let adverbial = matches!(context.read.str(start), "At" | "In" | "On" | "During" | "By" | "Until");
-    t - start <= if adverbial { LONG_OPENING } else { OPENING }
+    t.saturating_sub(start) <= if adverbial { LONG_OPENING } else { OPENING }
         && context.read.find(start..t, Class::VERB | Class::AUXILIARY).is_none()
         && !(start > sentence && is_participle(context.read.str(start)))
         && !(start..t).any(|j| context.is_figure(j))
