@@ -6,7 +6,7 @@ use crate::language::{Numbering, ReadText, Transcript, english};
 use crate::outline::Outline;
 use crate::outline::gazetteer::find_region;
 use crate::quantity::{Figures, Mention, read_figures};
-use crate::relation::{Currencies, confidence, relate};
+use crate::relation::{Currencies, Home, confidence, relate};
 use crate::text::{NumberFormat, Sentence, Span, sentences, title};
 
 /// Bytes of a title at the most.
@@ -74,11 +74,11 @@ impl<'t> Reader<'t> {
     }
 
     /// What names the region of a section: its name, or where a report has no regions its title, which says whose report it is.
-    fn home<'s>(&'s self, section: &'s Section) -> &'s str {
+    fn home<'s>(&'s self, section: &'s Section) -> Home<'s> {
         if section.region.kind != RegionKind::Whole {
-            return &section.region.name;
+            return Home { name: &section.region.name, whole: false };
         }
-        short_title(self.text)
+        Home { name: short_title(self.text), whole: true }
     }
 
     /// Turns mentions into quantities; links become ids of the whole analysis.

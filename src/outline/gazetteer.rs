@@ -270,6 +270,11 @@ pub fn begins_name(word: &str) -> bool {
     first_key(word, |key| GAZETTEER.first_words.contains(key))
 }
 
+/// Whether a word alone is the name of a part of any country that is no common word there: "Albay", "Cajamarca".
+pub fn is_part_of_a_country(word: &str) -> bool {
+    WORLD.by_name.contains_key(&fold(word))
+}
+
 /// The region whose name begins `text`, with the byte length of the name and its kind words.
 pub fn leading_region(text: &str) -> Option<usize> {
     // Called for many words of the running text, few of which begin a name.

@@ -274,7 +274,8 @@ fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
         return Some((Scope::Part, Way::Once));
     }
     let way = |t: usize| if located(context, t) { Way::Named } else { Way::Acting };
-    context.read.phrase_is(t, Class::WHOLE).then(|| (Scope::Region, way(t)))
+    let whole = context.read.phrase_is(t, Class::WHOLE) && !is_rank(context.read, t, start);
+    whole.then(|| (Scope::Region, way(t)))
 }
 
 /// "developing countries", "emerging markets": countries of one sort, of whom the next sentence need not speak.
@@ -283,6 +284,18 @@ fn names_group(read: &ReadText, t: usize) -> bool {
     (t..end)
         .any(|t| matches!(read.str(t), "countries" | "Countries" | "economies" | "Economies" | "markets" | "states" | "States" | "regions"))
 }
+
+/// "the third largest grower of rice in the region": of what a rank is told, and not where something is.
+fn is_rank(read: &ReadText, t: usize, start: usize) -> bool {
+    let inside = t > start + 2 && (read.str(t - 1) == "in" || read.str(t - 1) == "the" && read.str(t - 2) == "in");
+    let superlative =
+        |t: usize| matches!(read.str(t), "largest" | "biggest" | "smallest" | "highest" | "lowest" | "poorest" | "richest" | "leading");
+    let mut front = (start.max(t.saturating_sub(RANK))..t).rev().take_while(|t| !read.word_is(*t, Class::CLAUSE_END | Class::DIGITS));
+    inside && front.any(superlative)
+}
+
+/// Tokens from a superlative to the place in which it is one.
+const RANK: usize = 9;
 
 /// "gave 4 million to Pell", "throughout Pell Province": the region by its own name, behind a preposition that says where.
 fn leads_home(context: &Context, t: usize) -> bool {

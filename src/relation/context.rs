@@ -1,5 +1,6 @@
 //! The surroundings of each figure, worked out once: its sentence, the figures before and after it, and the tokens between.
 
+use super::home::Home;
 use super::told::Names;
 use crate::language::{Class, ReadText};
 use crate::quantity::{Mention, behind_level};
@@ -47,20 +48,23 @@ pub struct Context<'a> {
     pub(super) region: &'a str,
     /// What names the region: its name, or the title of a report that has no regions.
     pub(super) home: Vec<&'a str>,
+    /// Whether the section is a whole report without regions.
+    pub(super) whole: bool,
     /// What the section prints as names.
     pub(super) names: Names,
 }
 
 impl<'a> Context<'a> {
     /// Notes where the figures stand.
-    pub fn new(read: &'a ReadText<'a>, sentences: &[Sentence], headings: Vec<Range<usize>>, home: &'a str, mentions: &[Mention]) -> Self {
+    pub fn new(read: &'a ReadText<'a>, sentences: &[Sentence], headings: Vec<Range<usize>>, home: Home<'a>, mentions: &[Mention]) -> Self {
         let mut context = Self {
             read,
             places: Vec::with_capacity(mentions.len()),
             of_figure: vec![false; read.tokens.len()],
             headings,
-            region: home.split_whitespace().next_back().unwrap_or_default(),
-            home: home.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect(),
+            region: home.name.split_whitespace().next_back().unwrap_or_default(),
+            whole: home.whole,
+            home: home.name.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect(),
             names: Names::default(),
         };
         let mut first = 0;

@@ -2,6 +2,15 @@
 
 use super::Context;
 
+/// What a section is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Home<'a> {
+    /// Its region's name, or the title of a report without regions.
+    pub name: &'a str,
+    /// Whether it is a whole report without regions, in which any country's parts may be spoken of.
+    pub whole: bool,
+}
+
 impl Context<'_> {
     /// Whether the word at token `t` closes the name of the section's own region.
     pub fn names_region(&self, t: usize) -> bool {

@@ -69,6 +69,7 @@ mod year_from_to;
 
 pub use confidence::confidence;
 pub use context::Context;
+pub use home::Home;
 pub use money::Currencies;
 
 use crate::language::ReadText;
@@ -83,12 +84,12 @@ pub fn relate(
     read: &ReadText,
     sentences: &[Sentence],
     headings: &[Span],
-    home: &str,
+    home: Home,
     report_year: Option<i32>,
     currencies: &mut Currencies,
     mentions: &mut [Mention],
 ) {
-    money::tell_currencies(read, home, currencies, mentions);
+    money::tell_currencies(read, home.name, currencies, mentions);
     let headings = headings.iter().map(|h| tokens_of(read, *h)).collect();
     let context = Context::new(read, sentences, headings, home, mentions);
     lend::lend_units(&context, mentions);

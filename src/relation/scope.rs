@@ -81,7 +81,9 @@ fn goes_on(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let subject = comma.map_or(sentence.start, |t| t + 1);
     let thing =
         |t: usize| matches!(read.str(t), "project" | "projects" | "programme" | "program" | "scheme" | "investment" | "cost" | "funds");
-    matches!(read.str(subject), "The" | "the" | "This" | "These") && (thing(subject + 1) || thing(subject + 2))
+    // "The harvest area also increased"
+    let also = || (subject + 2..subject + 6).any(|t| read.str(t) == "also");
+    matches!(read.str(subject), "The" | "the" | "This" | "These") && (thing(subject + 1) || thing(subject + 2) || also())
 }
 
 /// Tokens of the sentence before that are looked at for its area.

@@ -5,6 +5,7 @@ use super::places::{AREA_NAME, behind_kind, is_capital};
 use super::told::{is_known_place, is_proper};
 use super::works::{acts, is_facility, names_work};
 use crate::language::{Class, ReadText};
+use crate::outline::gazetteer::is_part_of_a_country;
 use crate::text::{Token, lowered};
 use std::ops::Range;
 
@@ -18,6 +19,11 @@ const OBJECT: usize = 4;
 pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<usize> {
     let read = context.read;
     let mut first = subject(read, &sentence);
+    // "Albay, the second largest grower, recorded"
+    let opening = sentence.clone().find(|t| read.is_word(*t)).unwrap_or(sentence.start);
+    if first == opening + 2 && is_proper(context, opening) && behind_apposition(read, opening + 1) > opening + 1 {
+        first = opening;
+    }
     if matches!(read.str(first), "The" | "the") {
         first += 1;
     }
@@ -25,11 +31,12 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
     let plain = |t: usize| !read.word_is(t, Class::WHOLE | Class::PLAN | Class::SCHEDULE | Class::GENERIC) && !context.is_of_home(t);
     // One word with a capital may be the title of something.
     let alone = end == first + 1;
-    let known = |t: usize| is_known_place(context, t);
+    let known = |t: usize| is_known_place(context, t) || context.whole && is_part_of_a_country(read.str(t));
     let printed = |t: usize| if alone { context.names.is_place(read, t) || known(t) } else { context.names.is_name(read, t) || known(t) };
     // "Upper Fenn province recorded"
-    let behind = if end > first { behind_kind(read, end) } else { end };
-    let proper = |t: usize| is_proper(context, t) && (read.word_is(t, Class::NATION) || behind > end || printed(t));
+    let kind = if end > first { behind_kind(read, end) } else { end };
+    let behind = behind_apposition(read, kind);
+    let proper = |t: usize| is_proper(context, t) && (read.word_is(t, Class::NATION) || kind > end || printed(t));
     let apart = |t: usize| plain(t) && !is_office(read.str(t)) && !context.names.is_main(read, t);
     // "County Assemblies approved": a kind of place, none of which is named.
     let named = !read.word_is(first, Class::PLACE) && (first..end).any(proper) && (first..end).all(apart);
@@ -78,6 +85,16 @@ fn is_site(word: &str) -> bool {
     is_facility(word)
         || matches!(word, "school" | "factory" | "farm" | "laboratory" | "workshop" | "ship" | "vessel" | "boat" | "trawler" | "ferry")
 }
+
+/// "Albay, the second largest grower in the region, recorded": the verb behind what is said of a name that ends in front of token `t`.
+fn behind_apposition(read: &ReadText, t: usize) -> usize {
+    let told = read.is_mark(t, ',') && matches!(read.str(t + 1), "the" | "a" | "an" | "its" | "one" | "home");
+    let verb = || (t + 2..t + APPOSITION).take_while(|t| !read.is_mark(*t, '.')).find(|t| read.word_is(*t, Class::VERB | Class::AUXILIARY));
+    if told { verb().unwrap_or(t) } else { t }
+}
+
+/// Tokens of an apposition.
+const APPOSITION: usize = 14;
 
 /// Where the name ends that begins at token `first`: capitals, with the marks inside it and the short form in brackets behind it.
 fn end_of_name(context: &Context, first: usize, end: usize) -> usize {
