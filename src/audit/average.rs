@@ -46,6 +46,8 @@ struct Pair {
     total: usize,
     count: usize,
     tied: bool,
+    /// How many the average is for: "589 per 1,000 inhabitants".
+    many: i64,
 }
 
 /// What an amount is given or planned for: its denominator, or "of each household" behind a sum of money.
@@ -69,7 +71,7 @@ fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draf
     let pairs = pairs(page, id, q, per);
     let may_agree = |p: &&Pair| {
         // Tonnes are told in kilograms or the other way round: no look in passing tells those apart.
-        page.brief(p.total).unit != q.unit || page.range(id).may_agree(page.range(p.total).over(page.range(p.count)))
+        page.brief(p.total).unit != q.unit || p.many > 1 || page.range(id).may_agree(page.range(p.total).over(page.range(p.count)))
     };
     let mut judged = pairs.iter().filter(may_agree).filter_map(|p| Some((*p, judge(page, id, *p)?)));
     if let Some((pair, j)) = judged.find(|(_, j)| j.agrees_closely()) {
@@ -150,7 +152,7 @@ const NEAR: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
 const NEAR_POWER: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
 fn judge(page: &Page, id: usize, pair: Pair) -> Option<Judged> {
-    let scale = Interval::exact(conversion(page.get(pair.total)?.unit, page.get(id)?.unit)?);
+    let scale = Interval::exact(conversion(page.get(pair.total)?.unit, page.get(id)?.unit)?.checked_mul(pair.many.into())?);
     let relation = |read: Reading| Some((read(id)?, read(pair.total)?.times(scale)?.over(read(pair.count)?)?));
     Judged::new(page, id, &relation)
 }
@@ -171,7 +173,10 @@ fn conversion(from: Unit, to: Unit) -> Option<Decimal> {
 /// Totals of the average's unit and counts of its denominator, in this sentence and the ones beside it; nearest first.
 fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
     let around = page.around(id, FAR, 1);
+    let (many, per) = split_number(per);
     let (stem, units) = (reduce(per), counting_units(per));
+    // What a rate per thousand is of may be told of another time or place: agreement only.
+    let loose = many > 1 || is_measure(per);
     let fine = page.is(id, Trait::LONG);
     let topic = q.topic;
     let in_topic = |i: usize| page.brief(i).topic == topic;
@@ -209,10 +214,10 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
             let counted = Some(count) == closest_number && base.is_none_or(|b| b == count || b == total);
             let may_be_tied = nearest && counted && !is_income && in_topic(count) && in_topic(total);
             let tied = may_be_tied
-                && !agreed
+                && !(agreed || loose)
                 && !(several && base.is_none_or(|b| b != count))
-                && (beside || dwarfed(page, id, Pair { total, count, tied: false }));
-            pairs.push(Pair { total, count, tied });
+                && (beside || dwarfed(page, id, Pair { total, count, tied: false, many }));
+            pairs.push(Pair { total, count, tied, many });
         }
     }
     pairs
@@ -234,14 +239,34 @@ const REACH: usize = 5;
 /// Units whose figures count those of a denominator ("per person": people of any sort). Others are counted by their noun ("per village").
 fn counting_units(per: &str) -> &'static [Unit] {
     match per {
-        "person" | "capita" | "people" | "head" => &[Unit::People, Unit::PersonTimes],
-        "household" | "family" => &[Unit::Households],
+        "person" | "capita" | "head" => &[Unit::People, Unit::PersonTimes],
+        "people" | "inhabitant" | "inhabitants" | "population" | "resident" | "residents" | "persons" => &[Unit::People],
+        "household" | "family" | "households" | "families" => &[Unit::Households],
+        "kilometre" | "kilometer" | "km" => &[Unit::Kilometre],
+        "mile" => &[Unit::Mile],
+        "acre" => &[Unit::Acre],
         "hectare" => &[Unit::Hectare],
         "mu" => &[Unit::Mu],
         "year" => &[Unit::Year],
         _ => &[],
     }
 }
+
+/// A denominator in which land or length is measured.
+fn is_measure(per: &str) -> bool {
+    matches!(per, "kilometre" | "kilometer" | "km" | "mile" | "acre")
+}
+
+/// "1,000 inhabitants": the number that leads a denominator, and what it counts.
+fn split_number(per: &str) -> (i64, &str) {
+    let digits = per.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | ' ' | '.'))).unwrap_or(per.len());
+    let (number, rest) = per.split_at(digits);
+    let many = number.bytes().filter(u8::is_ascii_digit).take(NUMBER).fold(0_i64, |all, digit| all * 10 + i64::from(digit - b'0'));
+    if many > 1 { (many, rest.trim_start()) } else { (1, per) }
+}
+
+/// Digits of such a number, at most.
+const NUMBER: usize = 9;
 
 /// "51,411 people, overfulfilling the plan by 2.8%": the amount was meant for the number planned.
 fn beyond_plan(page: &Page, id: usize) -> bool {

@@ -3,6 +3,7 @@
 //! From the links `base` and from phrases that name the former level ("from 5,200 in 2018 to 6,500", "up 5.1% from 1,145,900",
 //! "against 19,300 in 2020"), to findings `growth`.
 
+use super::apart::{gap_of_two, multiple};
 use super::cue::Cue;
 use super::draft::Draft;
 use super::former::is_former;
@@ -24,8 +25,11 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
             // "6,511 (15.6%) more than the average": agreement may be sought, what is compared with is not stated.
             Kind::Gap if q.unit == Unit::Percent => out.extend(check_rate(page, id).filter(|d| d.verdict() != Verdict::Inconsistent)),
             Kind::Change | Kind::Growth | Kind::Gap if q.unit != Unit::Percent => {
-                out.extend(check_step(page, id).or_else(|| below_level(page, id)));
+                let (agreeing, other) = check_step(page, id)
+                    .map_or((None, None), |d| if d.verdict() == Verdict::Inconsistent { (None, Some(d)) } else { (Some(d), None) });
+                out.extend(agreeing.or_else(|| gap_of_two(page, id)).or(other).or_else(|| below_level(page, id)));
             }
+            Kind::Ratio => out.extend(multiple(page, id)),
             _ => super::parts_growth::check(page, id, out),
         }
     }
@@ -63,7 +67,9 @@ pub(super) fn falls(page: &Page, id: usize) -> bool {
     let before = before.strip_suffix("more than").unwrap_or(before);
     let after = words::up_to(page.after(id), b",;.");
     let near_after = after.get(..after.char_indices().nth(24).map_or(after.len(), |(at, _)| at)).unwrap_or(after);
-    let said_behind = || words::has_any(near_after, &["fewer", "less", "lower"]) || noun_of_fall(page, id);
+    // "9.3% short of the 236.6 million programmed".
+    let short = || page.brief(id).kind == Kind::Gap && words::has_any(near_after, &["short of", "below", "shy of"]);
+    let said_behind = || words::has_any(near_after, &["fewer", "less", "lower"]) || noun_of_fall(page, id) || short();
     words::has_any(before, words::FALL) && !words::has_any(before, words::RISE) || said_behind()
 }
 

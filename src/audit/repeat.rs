@@ -43,6 +43,9 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     }
 }
 
+/// Digits of a rate that is no chance.
+const RATE_DIGITS: usize = 3;
+
 /// Sorts that a section has, more or less.
 const SORTS: usize = 50;
 
@@ -54,7 +57,10 @@ fn check_section(page: &Page, section: Range<usize>, out: &mut Vec<Draft>) {
         let next = sorts.len();
         Value { sort: *sorts.entry(sort).or_insert(next), rough: q.rough, exact: value(page, id), id }
     };
-    let mut values: Vec<Value> = section.filter(|id| page.is(*id, Trait::AMOUNT | Trait::ONE)).map(&mut value).collect();
+    // "7.93%": a rate of so many digits is told twice of one thing.
+    let rate = |id: usize| page.is(id, Trait::PERCENT | Trait::ONE) && page.get(id).is_some_and(|q| distinctive_digits(q) >= RATE_DIGITS);
+    let told = |id: &usize| page.is(*id, Trait::AMOUNT | Trait::ONE) || rate(*id);
+    let mut values: Vec<Value> = section.filter(told).map(&mut value).collect();
     values.sort_unstable_by(|a, b| a.sort.cmp(&b.sort).then_with(|| a.order(b)).then(a.id.cmp(&b.id)));
     for group in values.chunk_by(|a, b| a.sort == b.sort).filter(|group| group.len() > 1) {
         equal_values(page, group, out);

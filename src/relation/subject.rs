@@ -28,7 +28,10 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
         first += 1;
     }
     let end = end_of_name(context, first, sentence.end);
-    let plain = |t: usize| !read.word_is(t, Class::WHOLE | Class::PLAN | Class::SCHEDULE | Class::GENERIC) && !context.is_of_home(t);
+    // "the Upper Fenn Region": none that is home.
+    let region = |t: usize| t > first && matches!(read.str(t), "Region" | "Regions");
+    let plain =
+        |t: usize| region(t) || !read.word_is(t, Class::WHOLE | Class::PLAN | Class::SCHEDULE | Class::GENERIC) && !context.is_of_home(t);
     // One word with a capital may be the title of something.
     let alone = end == first + 1;
     let known = |t: usize| is_known_place(context, t) || context.whole && is_part_of_a_country(read.str(t));
@@ -90,7 +93,16 @@ fn is_site(word: &str) -> bool {
 fn behind_apposition(read: &ReadText, t: usize) -> usize {
     let told = read.is_mark(t, ',') && matches!(read.str(t + 1), "the" | "a" | "an" | "its" | "one" | "home");
     let verb = || (t + 2..t + APPOSITION).take_while(|t| !read.is_mark(*t, '.')).find(|t| read.word_is(*t, Class::VERB | Class::AUXILIARY));
-    if told { verb().unwrap_or(t) } else { t }
+    // "Bright Ponds, a scheme of the state, dug"
+    let thing = |word: &str| {
+        matches!(word, "scheme" | "programme" | "program" | "project" | "initiative" | "campaign" | "company" | "agency" | "law" | "plan")
+            || matches!(
+                word,
+                "fund" | "organisation" | "organization" | "body" | "bank" | "charity" | "survey" | "report" | "party" | "firm"
+            )
+    };
+    let place = |verb: &usize| !(t + 2..*verb).any(|t| thing(read.str(t)));
+    if told { verb().filter(place).unwrap_or(t) } else { t }
 }
 
 /// Tokens of an apposition.
