@@ -1,6 +1,7 @@
 //! The label in front of a figure: the noun phrase that a joint leads from to it ("the mutual funds amounted to").
 
 use super::Context;
+use super::idle::statement_start;
 use super::what::{LONGEST, LONGEST_BRACKETS, trim, trim_end};
 use crate::language::Class;
 use std::ops::Range;
@@ -50,7 +51,10 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
                 || context.is_figure(last));
         let date = joint && word == "in" && read.tokens.get(last + 1).is_some_and(crate::text::Token::is_digits);
         if !(links || moves || hedges || figure || date) {
-            break;
+            let told = joint && read.str(range.end) != "of";
+            let Some(verb) = mover_before(context, range.clone()).filter(|_| told) else { break };
+            range.end = verb;
+            continue;
         }
         joint |= links;
         range.end = last;
@@ -60,14 +64,36 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
     }
     if range.is_empty() {
         range = before_brackets(context, range.start, i);
+        range.end = mover_before(context, range.clone()).filter(|_| read.str(end - 1) != "of").unwrap_or(range.end);
     }
-    let is_verb = |t: usize| read.word_is(t, Class::VERB | Class::AUXILIARY) && !read.phrase_is(t, Class::NOUN);
+    // "Operating expenses reached"
+    let attribute = |t: usize| t == range.start && read.str(t).ends_with("ing") && read.is_word(t + 1);
+    let is_verb = |t: usize| read.word_is(t, Class::VERB | Class::AUXILIARY) && !read.phrase_is(t, Class::NOUN) && !attribute(t);
     let verb = range.clone().rev().find(|t| is_verb(*t) || *t > range.start && *t + 1 < range.end && is_infinitive(context, *t));
-    let whole = verb.map_or(range.start, |v| v + 1)..range.end;
+    // "increased by 10,008 tons or a staggering": what stands behind another figure says it in other words.
+    let again = range.clone().rev().find(|t| context.is_figure(*t)).map(|t| t + 1).filter(|t| context.read.word_is(*t, Class::OR));
+    if again.is_some() {
+        return 0..0;
+    }
+    let whole = statement_start(context, verb.map_or(range.start, |v| v + 1)..range.end)..range.end;
     let behind_figure = whole.start.max(context.before(i).start)..range.end;
     let near = if read.str(end - 1) == "of" { trim(context, behind_figure) } else { 0..0 };
     let label = if near.is_empty() { trim(context, whole) } else { near };
     trim_end(context, label.start..label.end.min(label.start + LONGEST))
+}
+
+/// Tokens that may tell how something moved.
+const MANNER: usize = 6;
+
+/// "grew currency-adjusted (ca) by", "rose again in March to": the word for a rise or fall in front of words that only say how and when.
+fn mover_before(context: &Context, range: Range<usize>) -> Option<usize> {
+    let read = context.read;
+    let near = range.end.saturating_sub(MANNER).max(range.start)..range.end;
+    let irregular = |word: &str| matches!(word, "grew" | "rose" | "fell" | "sank" | "shrank" | "rising" | "falling" | "growing");
+    let tells_move = |t: &usize| read.word_is(*t, Class::RISE) && (read.str(*t).ends_with("ed") || irregular(read.str(*t)));
+    let verb = near.clone().rev().find(tells_move)?;
+    let parted = (verb + 1..near.end).any(|t| read.is_mark(t, ',') || read.word_is(t, Class::AND | Class::VERB) || context.is_figure(t));
+    (!parted).then_some(verb)
 }
 
 /// "funds to encourage bank loans": whether a verb that no vocabulary knows stands behind "to".

@@ -28,7 +28,10 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
         first += 1;
     }
     let end = end_of_name(context, first, sentence.end);
-    let plain = |t: usize| !read.word_is(t, Class::WHOLE | Class::PLAN | Class::SCHEDULE | Class::GENERIC) && !context.is_of_home(t);
+    // "the Upper Fenn Region": none that is home.
+    let region = |t: usize| t > first && matches!(read.str(t), "Region" | "Regions");
+    let plain =
+        |t: usize| region(t) || !read.word_is(t, Class::WHOLE | Class::PLAN | Class::SCHEDULE | Class::GENERIC) && !context.is_of_home(t);
     // One word with a capital may be the title of something.
     let alone = end == first + 1;
     let known = |t: usize| is_known_place(context, t) || context.whole && is_part_of_a_country(read.str(t));

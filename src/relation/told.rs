@@ -159,6 +159,9 @@ pub(super) fn is_told_of_name(context: &Context, j: usize) -> bool {
     let bracket = read.is_mark(lead, '(') || read.str(lead) == "at";
     let joint = bracket || matches!(read.str(lead), "—" | "–" | ":" | ",");
     let Some(last) = (if joint { lead.checked_sub(1) } else { Some(lead) }).filter(|last| before.contains(last)) else { return false };
+    // "Upper Fenn (UF) at 3 million": the short form of the name.
+    let short = last > 3 && read.is_mark(last, ')') && read.is_mark(last - 2, '(') && is_capital(context, last - 1);
+    let last = if short { last - 3 } else { last };
     // "Targeting at 400 poor people": a participle with the capital of its sentence.
     if last == context.sentence(j).start && read.str(last).ends_with("ing") {
         return false;

@@ -4,7 +4,10 @@
 //! amounted to 5 million yuan") or with its total, of which only the difference is said ("40 million yuan was from the province").
 
 use super::Context;
+use super::idle::{is_idle, only_states, statement_start, without_stating};
+use super::in_front::{goes_on, told_in_front};
 use super::label::label_in_front;
+use super::what_changed::{changed_behind, qualified, qualifies, told_change};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -25,26 +28,38 @@ struct Description {
     said: Range<usize>,
     /// Whether the thing is who acts, not what is measured: no part takes it along.
     acts: bool,
+    /// Whether the thing is told by words that are not the figure's own.
+    lent: bool,
+}
+
+impl Description {
+    /// Of a thing and nothing else.
+    fn of(thing: Range<usize>) -> Self {
+        Self { thing, ..Self::default() }
+    }
+
+    /// Of a thing that other words tell.
+    fn lent(thing: Range<usize>) -> Self {
+        Self { thing, lent: true, ..Self::default() }
+    }
 }
 
 /// Describes every figure; parts take the words of their total along, qualifying figures those of their base.
 pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
     let mut things: Vec<Range<usize>> = Vec::with_capacity(mentions.len());
+    let mut subjects: Vec<Range<usize>> = Vec::with_capacity(mentions.len());
     for i in 0..mentions.len() {
-        let mut own = own_description(context, mentions, i);
-        if own.thing.is_empty()
-            && let Some(total) = mentions.get(i).and_then(|m| m.of).and_then(|(total, _)| things.get(total))
-        {
-            own.thing = total.clone();
-        }
+        let own = completed(context, mentions, i, (&things, &subjects));
         things.push(if own.acts { 0..0 } else { own.thing.clone() });
         // "Irrigation serves 61% of the area": what the share is of is said with it, the subject tells what it measures.
-        let told = |rule: &str| matches!(rule, "named" | "pronoun") && !own.thing.is_empty();
+        let told = |rule: &str| matches!(rule, "named" | "pronoun") && !own.thing.is_empty() && !own.lent;
         let base = mentions.get(i).filter(|m| qualifies(m)).and_then(|m| m.base);
+        let of_base = base.and_then(|(base, _)| subjects.get(base)).filter(|_| own.thing.is_empty() || own.lent);
+        subjects.push(of_base.cloned().unwrap_or_else(|| own.thing.clone()));
         let base = base.filter(|(_, rule)| !told(rule)).and_then(|(base, _)| mentions.get(base));
         let what = match base.map(|b| b.what.as_str()).filter(|w| !w.is_empty()) {
             Some(base) => qualified(context, mentions, i, base),
-            None => words(context, &own),
+            None => told_change(context, mentions, i, words(context, &own)),
         };
         if let Some(m) = mentions.get_mut(i) {
             m.what = what;
@@ -52,25 +67,45 @@ pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
     }
 }
 
-fn qualifies(mention: &Mention) -> bool {
-    matches!(mention.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Gap)
+/// The description of figure `i`: its own, or where that tells nothing, what its total, the figures before it or its sentence tell. `told`
+/// holds the things that parts of earlier figures take along, and what the earlier figures speak of.
+fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<usize>], &[Range<usize>])) -> Description {
+    let mut own = own_description(context, mentions, i);
+    let Some(this) = mentions.get(i) else { return own };
+    let (things, subjects) = told;
+    let open = this.noun.is_none() && !this.unit.is_some_and(Unit::is_time);
+    let tells_nothing = |own: &Description| {
+        let said = if own.thing.is_empty() { own.said.clone() } else { own.thing.clone() };
+        said.is_empty() || open && is_idle(context, said)
+    };
+    // "rose by 5% to 5 million yuan": the words of the figure before, rather than those of a total.
+    if tells_nothing(&own) && goes_on(context, i) {
+        own = told_in_front(context, subjects, i).map_or(own, Description::lent);
+    }
+    if own.thing.is_empty()
+        && let Some(total) = this.of.and_then(|(total, _)| things.get(total))
+    {
+        own.thing = total.clone();
+    }
+    if tells_nothing(&own) {
+        own = of_several(context, mentions, i).or_else(|| told_in_front(context, subjects, i)).map_or(own, Description::lent);
+    }
+    // "maize recorded a 24% increase"
+    if own.acts && own.said.len() == 1 && only_states(context.read.str(own.said.start)) {
+        own.said = 0..0;
+    }
+    if this.noun.is_none() && own.said.is_empty() {
+        own.thing = trim_end(context, without_stating(context, own.thing.clone()));
+    }
+    own
 }
 
-/// "growth of financial anti-poverty funds".
-fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> String {
-    let clause = context.near(i);
-    let behind = context.after(i).start;
-    let fewer =
-        matches!(context.read.str(behind), "fewer" | "less" | "lower" | "below" | "smaller") || context.read.phrase_is(behind, Class::FALL);
-    let falls = fewer || context.read.find(clause, Class::FALL).is_some();
-    let relation = match mentions.get(i).map(|m| m.kind) {
-        Some(Kind::Growth) if !falls => "growth of",
-        Some(Kind::Change) if !falls => "increase of",
-        Some(Kind::Growth | Kind::Change) => "decrease of",
-        Some(Kind::Share) => "share of",
-        _ => "difference in",
-    };
-    if base.starts_with(relation) { base.to_owned() } else { format!("{relation} {base}") }
+/// "ten of the 14 primary care trusts": what the figure right behind counts.
+fn of_several(context: &Context, mentions: &[Mention], i: usize) -> Option<Range<usize>> {
+    let after = context.after(i);
+    let next = context.next(i).and_then(|next| mentions.get(next))?;
+    let noun = next.noun.filter(|_| context.read.str(after.start) == "of" && after.len() <= 2)?;
+    Some(noun.first..noun.head + 1)
 }
 
 fn words(context: &Context, description: &Description) -> String {
@@ -137,6 +172,10 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
             return Description { thing, said, ..Description::default() };
         }
     }
+    let changed = changed_behind(context, i);
+    if matches!(this.kind, Kind::Growth | Kind::Change) && !changed.is_empty() {
+        return Description::of(changed);
+    }
     let labelled = label_in_front(context, i);
     if !labelled.is_empty() {
         return Description { thing: labelled, ..Description::default() };
@@ -152,21 +191,25 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     if !said.is_empty() {
         return predicate(context, said, i);
     }
-    let clause = context.near(i);
+    // "3.3 tons per hectare last year and 3.7": the denominator of the figure before tells nothing of this one.
+    let near = context.near(i);
+    let rate = context.previous(i).and_then(|before| mentions.get(before)).is_some_and(|m| m.per.is_some());
+    let start = if rate { near.start.max(context.gap(i).start).min(near.end) } else { near.start };
+    let clause = start..near.end;
     let verb = clause.clone().rev().find(|t| context.read.word_is(*t, Class::VERB));
     let thing = trim(context, verb.map_or(clause.start, |v| v + 1)..clause.end);
     if !thing.is_empty() {
-        return Description { thing, ..Description::default() };
+        return Description::of(thing);
     }
     // "Poor counties earned 4,841 yuan": nothing but who did what.
-    let subject = trim(context, clause.start..verb.unwrap_or(clause.start));
+    let subject = trim(context, statement_start(context, clause.start..verb.unwrap_or(clause.start))..verb.unwrap_or(clause.start));
     // "The number of people living on less than 2 dollars fell by 135,000": behind another figure, what the sentence is about.
     let whole = context.clause_before(i);
     if subject.is_empty() && matches!(this.kind, Kind::Change | Kind::Growth) && whole.start < clause.start {
         return Description { thing: noun_phrase(context, whole), ..Description::default() };
     }
     let said = verb.filter(|v| *v >= subject.end && !subject.is_empty()).map_or(0..0, |v| v..v + 1);
-    Description { thing: subject, said, acts: true }
+    Description { thing: subject, said, acts: true, lent: false }
 }
 
 /// "training for 3,000 person-times in poor areas and lessons for 1,200 people": where the label of the next figure begins, which counts
@@ -286,7 +329,7 @@ fn predicate(context: &Context, said: Range<usize>, i: usize) -> Description {
 }
 
 /// The noun phrase at the beginning of a range, prepositional phrases without a verb included.
-fn noun_phrase(context: &Context, range: Range<usize>) -> Range<usize> {
+pub(super) fn noun_phrase(context: &Context, range: Range<usize>) -> Range<usize> {
     let read = context.read;
     let ends = |t: &usize| {
         read.word_is(*t, Class::AUXILIARY)
