@@ -17,6 +17,7 @@ pub(super) fn told_in_front(context: &Context, mentions: &[Mention], i: usize) -
         .or_else(|| of_so_many(context, mentions, i))
         .or_else(|| one_for(context, mentions, i))
         .or_else(|| time_of_subject(context, mentions, i))
+        .or_else(|| annual_mean(context, mentions, i))
 }
 
 /// "Average class size was 26.8 pupils", "an average stay of 42 days", "within 72 days on average": a mean, whatever it is per.
@@ -261,6 +262,20 @@ fn time_of_subject(context: &Context, mentions: &[Mention], i: usize) -> Option<
     let start = context.statement(i);
     let time = time_between(context, start, lead);
     if own > start { time.or_else(|| time_between(context, own, lead)) } else { time }
+}
+
+/// "The average amount of annual transfers during 2014-18 was 7.4 million", "average annual output of 45 tons": a mean of years.
+fn annual_mean(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    mentions.get(i).filter(|m| m.unit.is_some_and(|u| !u.is_relative() && !u.is_time()))?;
+    if !context.is_led_by(i, Class::ON_AVERAGE) || context.is_led_by(i, Class::INCOME) {
+        return None;
+    }
+    let lead = context.lead(i).filter(|t| states(read.str(*t)))?;
+    let front = context.near(i).start.max(lead.saturating_sub(SUBJECT))..lead;
+    let mean = front.clone().find(|t| is_mean(read.str(*t)))?;
+    let annual = (mean + 1..lead).any(|t| matches!(read.str(t), "annual" | "yearly"));
+    (annual && !(mean..lead).any(|t| context.is_figure(t))).then(|| "year".to_owned())
 }
 
 /// The time that the subject of the verb between two tokens names.

@@ -43,6 +43,7 @@ mod partitive;
 mod parts;
 mod persons;
 mod places;
+mod plan_year;
 mod planned;
 mod problems;
 mod rate;

@@ -2,8 +2,9 @@
 
 use super::Context;
 use super::dated_heading::Headings;
-use super::told_year::{Dates, Told, Years, is_break};
-use super::year_beside::{year_beside, year_of_pair};
+use super::plan_year::{horizon, plan_end};
+use super::told_year::{Dates, Told, Years};
+use super::year_beside::{goes_on, year_beside, year_of_pair};
 use super::year_cue::began;
 use super::year_from_to::{
     again_in_brackets, began_in_span, between_months, closed_in, closes_to_from, lasted, later_than, opened_at, opens_from_to, revised,
@@ -12,7 +13,6 @@ use super::year_from_to::{
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, years_at};
-use rust_decimal::prelude::ToPrimitive;
 use std::ops::Range;
 
 /// Tells the year of every figure.
@@ -26,7 +26,7 @@ pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: 
         let said = said_year(context, &years, mentions, i, headings.written(figure).unwrap_or(now))
             .or_else(|| year_beside(context, mentions, i))
             .or_else(|| leads_to_level(context, mentions, i).and_then(|next| said_year(context, &years, mentions, next, now)))
-            .or_else(|| mentions.get(i.checked_sub(1).filter(|_| context.continues_list(i))?)?.year)
+            .or_else(|| mentions.get(i.checked_sub(1).filter(|p| context.continues_list(i) && !moved_from(context, *p))?)?.year)
             .or_else(|| goes_on(context, mentions, i))
             .or_else(|| headings.year(figure));
         if let Some(m) = mentions.get_mut(i) {
@@ -96,6 +96,15 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     {
         return Some(last);
     }
+    // "45 tons, up from 40 tons": the year before.
+    if let Some(previous) = context.previous(i).filter(|_| moved_from(context, i)) {
+        let year = || mentions.get(previous).and_then(|m| m.year).unwrap_or(report);
+        let dated = own.or_else(|| within(behind.clone()).find(|told| told.printed));
+        // "in July" is of the same year, "in the last census" of any.
+        let mut near = behind.start..behind.end.min(behind.start + PART);
+        let same = near.any(|t| context.read.word_is(t, Class::MONTH) || matches!(context.read.str(t), "last" | "previous"));
+        return dated.map(|told| told.year).or_else(|| Some(if same { year() } else { year() - 1 }));
+    }
     if context.is_reference(i) && this.stands_alone() && this.kind == Kind::Level && earlier(context, i) {
         return own.map(|told| told.year).or(Some(report - 1));
     }
@@ -112,6 +121,14 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         None if matches!(this.kind, Kind::Growth | Kind::Change) => span_in_front(context, front, i),
         None => None,
     }
+}
+
+/// Tokens behind a former value that may date it.
+const PART: usize = 6;
+
+/// "up from", "down from" right in front.
+fn moved_from(context: &Context, i: usize) -> bool {
+    context.leads_from(i) && context.lead(i).is_some_and(|t| t > 0 && matches!(context.read.str(t - 1), "up" | "down"))
 }
 
 /// "grew by 3 million over last year's 40 million": what belongs to a year by its distance.
@@ -314,59 +331,10 @@ const OPENING: usize = 7;
 /// And of one that a preposition begins: "At the time of the opening of the line in August 2018".
 const LONG_OPENING: usize = 12;
 
-/// "Under the road map (2017-22) the yield is to reach 35 quintals": a plan without a date of its own ends with its period.
-fn plan_end(context: &Context, i: usize) -> Option<i32> {
-    let read = context.read;
-    let front = context.sentence(i).start..context.before(i).end;
-    let dash = |t: usize| matches!(read.str(t), "-" | "–" | "—");
-    let first = front.rev().find(|t| read.word_is(*t, Class::YEAR) && dash(t + 1) && !context.is_figure(*t))?;
-    let end = read.str(first + 2);
-    let century = read.str(first).get(..2)?;
-    if read.word_is(first + 2, Class::YEAR) { end.parse().ok() } else { format!("{century}{end}").parse().ok().filter(|_| end.len() == 2) }
-}
-
-/// "over the next decade", "in the coming five years", "will invest 100 million over five years": in how many years a plan is to be done.
-fn horizon(context: &Context, mentions: &[Mention], i: usize) -> Option<i32> {
-    let read = context.read;
-    let years = |j: &usize| mentions.get(*j).is_some_and(|m| m.unit == Some(Unit::Year));
-    let coming = |t: usize| matches!(read.str(t), "next" | "coming");
-    let led =
-        |j: &usize| context.before(*j).next_back().is_some_and(|t| coming(t) || matches!(read.str(t), "over" | "within") && *j == i + 1);
-    // "Within three years, 40 clinics will be built."
-    let opens = |j: &usize| {
-        *j < i && context.before(*j).start + 1 == context.before(*j).end && matches!(read.str(context.before(*j).start), "Within" | "Over")
-    };
-    if let Some(time) = context.in_sentence(i).filter(years).find(|j| led(j) || opens(j)) {
-        return mentions.get(time)?.amount.one().and_then(|n| n.to_i32()).filter(|n| (1..=30).contains(n));
-    }
-    let decade = |t: usize| read.str(t) == "decade" && t > 0 && coming(t - 1);
-    context.after(i).any(decade).then_some(10)
-}
-
 /// "grew by 11.5% between 2009 and 2018, while spending increased by 10%": the end of the span of years that the sentence has told.
 fn span_in_front(context: &Context, front: &[Told], i: usize) -> Option<i32> {
     let sentence = context.sentence(i).start;
     front.last().filter(|told| told.at >= sentence && told.since.is_some()).map(|told| told.year)
-}
-
-/// "Of these 45 cases, 12 died", "This represents an increase of 8%": what goes on with the figures of the sentence before has their year.
-fn goes_on(context: &Context, mentions: &[Mention], i: usize) -> Option<i32> {
-    let read = context.read;
-    let start = context.sentence(i).start;
-    let opens = match read.str(start) {
-        "Of" | "Among" => matches!(read.str(start + 1), "these" | "those" | "them" | "whom" | "which"),
-        "This" | "These" | "That" => {
-            read.word_is(start + 1, Class::AUXILIARY | Class::SHARE)
-                || matches!(
-                    read.str(start + 1),
-                    "compares" | "means" | "represents" | "amounts" | "brought" | "brings" | "figure" | "total" | "amount" | "sum"
-                )
-        }
-        _ => false,
-    };
-    let last = context.in_sentence(i).start.checked_sub(1).filter(|_| opens)?;
-    let one = !(context.end(last)..start).any(|t| is_break(read, t));
-    mentions.get(last).filter(|_| one)?.year
 }
 
 /// "as many as in 2020 (11)", "up from 2019's (11)", "from the 2019 level of 11", "from 2019 of 11", "that at the end of 2019, namely 11": a figure right
@@ -380,6 +348,12 @@ fn bracketed_year(context: &Context, i: usize) -> Option<i32> {
     let (bracket, of) = (read.is_mark(joint, '('), read.str(joint) == "of");
     let possessive = joint > 2 && read.str(joint - 1) == "s" && !read.is_word(joint - 2);
     let named = matches!(read.str(joint.wrapping_sub(1)), "level" | "figure" | "total" | "value");
+    // "twice the amount of 2011/12 (2.42 million)"
+    let season =
+        joint.checked_sub(3).and_then(|t| years_at(read, t)).filter(|years| bracket && years.after == joint && years.last > years.first);
+    if let Some(years) = season {
+        return years.dates();
+    }
     let year = joint
         .checked_sub(if possessive {
             3

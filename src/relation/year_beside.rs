@@ -1,6 +1,7 @@
 //! Years that a figure has from the figure beside it: one that it says again, qualifies or is a part of, and lists of years beside lists of figures.
 
 use super::Context;
+use super::told_year::is_break;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, years_at};
@@ -85,4 +86,24 @@ fn two_years(context: &Context, t: usize) -> Option<(i32, i32)> {
     let (first, second) = (years_at(read, t)?, years_at(read, t + 2)?);
     let between = t > 0 && read.word_is(t - 1, Class::BETWEEN);
     (!between && first.after == t + 1 && first.first < second.first).then_some((first.first, second.first))
+}
+
+/// "Of these 45 cases, 12 died", "This represents an increase of 8%": what goes on with the figures of the sentence before has their year.
+pub(super) fn goes_on(context: &Context, mentions: &[Mention], i: usize) -> Option<i32> {
+    let read = context.read;
+    let start = context.sentence(i).start;
+    let opens = match read.str(start) {
+        "Of" | "Among" => matches!(read.str(start + 1), "these" | "those" | "them" | "whom" | "which"),
+        "This" | "These" | "That" => {
+            read.word_is(start + 1, Class::AUXILIARY | Class::SHARE)
+                || matches!(
+                    read.str(start + 1),
+                    "compares" | "means" | "represents" | "amounts" | "brought" | "brings" | "figure" | "total" | "amount" | "sum"
+                )
+        }
+        _ => false,
+    };
+    let last = context.in_sentence(i).start.checked_sub(1).filter(|_| opens)?;
+    let one = !(context.end(last)..start).any(|t| is_break(read, t));
+    mentions.get(last).filter(|_| one)?.year
 }

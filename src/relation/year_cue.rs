@@ -225,7 +225,9 @@ pub(super) fn attributive(context: &Context, t: usize, told: Option<i32>) -> Opt
         return years.dates().map(|year| (year, Dates::Figure));
     }
     // "The 2020/21 quota was": a season that is on, and no plan for a year to come.
-    let season = if years.last > years.first { Dates::Statement } else { Dates::Noun };
+    // "numbered 7,950 at the 2016 census", "in the 2018 budget".
+    let when = article > 0 && matches!(read.str(article - 1), "at" | "in" | "during");
+    let season = if years.last > years.first || when { Dates::Statement } else { Dates::Noun };
     let lead = article.checked_sub(1);
     let compared = lead.is_some_and(|l| {
         read.word_is(l, Class::THAN | Class::OVER | Class::FROM | Class::UNDER)
