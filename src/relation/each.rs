@@ -257,7 +257,8 @@ fn threshold(context: &Context, mentions: &[Mention], i: usize) -> Option<String
     }
     let population = read.str(lead) == "of" && (clause.start..lead).any(|t| read.str(t) == "population");
     let has = (clause.start..lead).rev().find(|t| matches!(read.str(*t), "have" | "having" | "with"))?;
-    let owner = owner_of(context, clause.start..if read.str(has - 1) == "still" { has - 1 } else { has }).filter(|_| population)?;
+    let end = has.checked_sub(1).filter(|t| read.str(*t) == "still").unwrap_or(has);
+    let owner = owner_of(context, clause.start..end).filter(|_| population)?;
     read.word_is(owner, Class::PLACE).then(|| singular(read.str(owner)))
 }
 

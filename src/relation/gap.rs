@@ -161,7 +161,8 @@ pub(super) fn exceeds_by(context: &Context, i: usize, unit: Unit) -> bool {
         }),
         // What is short by itself, with nothing that it lacks to, is an amount.
         "of" => {
-            let short = lead > near.start && matches!(read.str(lead - 1), "gap" | "gaps" | "shortfall" | "shortfalls" | "shortage" | "shortages");
+            let short =
+                lead > near.start && matches!(read.str(lead - 1), "gap" | "gaps" | "shortfall" | "shortfalls" | "shortage" | "shortages");
             short && (unit.is_relative() || context.previous(i).is_some() || !has_facing(context, i))
         }
         _ => false,
