@@ -43,7 +43,13 @@ pub fn report_year(text: &str) -> Option<i32> {
         let spoken = most(&dated).filter(|_| alone).is_some_and(|(of, weight)| of == year - 1 && weight > IN);
         let told = |year: i32| dated.get(&year).copied().unwrap_or_default();
         // The day on which it was spoken or written counts more, unless it is about the year that comes.
-        let day = title_date(text).is_some_and(|(of, _, day)| of == year && day) && told(year + 1) <= told(year);
+        let date = title_date(text).filter(|(of, ..)| *of == year);
+        let day = date.is_some_and(|(_, _, day)| day) && told(year + 1) <= told(year);
+        // Years before the last one are looked back to, however often, unless the title names them, too.
+        let looks_back = most(&dated).is_some_and(|(of, _)| of < year - 1 && !title(text).contains(&of.to_string()));
+        if looks_back && (date.is_some() || told(year) > 0) {
+            return Some(year);
+        }
         *dated.entry(year).or_default() += if spoken { 0 } else { IN_TITLE + if day { OPENS } else { 0 } };
     }
     most(&dated).or_else(|| most(&printed)).map(|(year, _)| year)
@@ -309,6 +315,8 @@ mod tests {
             ("Department of Roads\n\nState summaries, 2020–21\n\nThe board met five times. It was built in 2013.", 2021),
             ("Housing in the West: Review of 2017, Outlook for 2018\n\nThe board met five times.", 2017),
             ("The Floods of 2018: Rebuilding in 2020\n\nThe board met five times. It had met in 2018.", 2020),
+            ("Tracking of the displaced, February 2017\n\nIn 2014 they fled. In 2014 and in 2015 more came. In 2014 few left.", 2017),
+            ("Working Paper, July 2026 (positions of 2023)\n\nIn 2023 the banks lent 5 million. In 2023 they earned more.", 2023),
             ("Year Book 2013\n\nIn 2012 the board met five times.", 2012),
             ("Speech of 5 April 2023\n\nIn 2022 we met. In 2022 we spoke. Since then all has gone well in 2023.", 2023),
             ("Budget speech, 5 December 1967\n\nIn 1966 trade grew. In 1966 we built. Trade grew this year. We built this year.", 1967),
