@@ -12,7 +12,7 @@ use provenance::ingest::{self, SourceText};
 use provenance::language::{Numbering, ReadText, Transcript, english};
 use provenance::outline::outline;
 use provenance::quantity::{Figures, Mention, read_figures};
-use provenance::relation::{Currencies, relate};
+use provenance::relation::{Currencies, Home, relate};
 use provenance::text::{Sentence, Span, lex, sentences};
 use std::hint::black_box;
 use std::sync::OnceLock;
@@ -171,8 +171,9 @@ fn stations() {
                 timed(
                     || (works.iter().map(|w| w.mentions.clone()).collect::<Vec<_>>(), Currencies::of_report("", works.len())),
                     |(all, currencies)| {
+                        let home = Home { name: "", whole: false };
                         for (work, mentions) in works.iter().zip(all) {
-                            relate(&work.read, &work.sentences, &work.headings, "", Some(2012), currencies, mentions);
+                            relate(&work.read, &work.sentences, &work.headings, home, Some(2012), currencies, mentions);
                         }
                     },
                 )

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// Tokens in front of ", or" that may name what is said again.
 const OR_APART: usize = 8;
 
+/// Tokens between a figure and the one that says it again, hedges included.
+const LONGEST_JOINT: usize = 16;
+
 /// Tokens around one figure.
 #[derive(Debug, Clone, Default)]
 struct Place {
@@ -311,6 +314,9 @@ impl<'a> Context<'a> {
     /// Whether figure `i` says the one before it again in another form: "8,949 pupils, or 23% of the total", "(17.0%)".
     pub fn restates(&self, i: usize) -> bool {
         let gap = self.gap(i);
+        if gap.len() > LONGEST_JOINT {
+            return false;
+        }
         // "2 million, or about 1 per cent".
         let gap = gap.start..self.before_hedges(gap.clone()).max(gap.start);
         let Some(last) = gap.clone().next_back() else { return false };

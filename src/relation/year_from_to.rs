@@ -82,13 +82,15 @@ const FROM_TO: usize = 12;
 
 /// "from 45% to 22%": the first value is the earlier one.
 pub(super) fn opens_from_to(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    if !context.leads_from(i) {
+        return false;
+    }
     let read = context.read;
     let before = context.before(i);
-    let from = context.leads_from(i);
     // "ranged from 28% in one town to 61% in another" tells no earlier value.
     let ranges = before.len() > 1
         && matches!(read.str(before.end - 2), "ranged" | "ranging" | "ranges" | "range" | "varied" | "varying" | "varies" | "vary");
-    let Some(next) = context.next(again_in_brackets(context, i).unwrap_or(i)).filter(|_| from && !ranges) else { return false };
+    let Some(next) = context.next(again_in_brackets(context, i).unwrap_or(i)).filter(|_| !ranges) else { return false };
     let gap = context.before(next);
     let to = gap.end > gap.start && gap.len() <= FROM_TO && read.word_is(gap.end - 1, Class::TO);
     let moves = read.find(context.sentence(i).start..before.end, Class::RISE | Class::VERB).is_some()
