@@ -31,12 +31,12 @@ pub(super) fn draws_line(context: &Context, i: usize) -> bool {
 /// Tokens between a preposition and the line that it leads to ("below the national poverty line").
 const LINE: usize = 5;
 
-/// "fell below 140,000", "climbed past 5 million": what is only passed.
-fn is_passed(context: &Context, i: usize) -> bool {
+/// "fell below 140,000", "climbed past 5 million", "remained above 90%": a mark that is only passed or kept, and no amount of anything.
+pub(super) fn is_passed(context: &Context, i: usize) -> bool {
     let read = context.read;
-    context.before(i).next_back().is_some_and(|t| {
-        matches!(read.str(t), "below" | "past" | "above" | "beyond") && t > 0 && read.word_is(t - 1, Class::RISE | Class::VERB)
-    })
+    let Some((verb, mark)) = context.before(i).next_back().and_then(|mark| Some((mark.checked_sub(1)?, mark))) else { return false };
+    let moves = read.word_is(verb, Class::RISE | Class::VERB) || matches!(read.str(verb), "stayed" | "kept" | "dipped" | "went");
+    matches!(read.str(mark), "below" | "past" | "above" | "beyond" | "under") && moves
 }
 
 /// "up from", "an increase of 4% from": what stands in front of "from" tells a rise or fall, or is a figure's own comparison.

@@ -97,6 +97,6 @@ fn dates(word: &str) -> bool {
 }
 
 /// A period that reports speak of.
-fn is_period(word: &str) -> bool {
+pub(super) fn is_period(word: &str) -> bool {
     matches!(word, "year" | "years" | "quarter" | "month" | "week" | "season" | "semester" | "period" | "decade" | "cycle" | "FY")
 }

@@ -2,7 +2,9 @@
 //! second be told by the words of the first ("sales rose by 5.1% (adjusted) to 891.7 million").
 
 use super::Context;
+use super::cut::is_period;
 use crate::language::Class;
+use crate::text::lowered;
 use std::ops::Range;
 
 /// Whether a range holds a word that can name what a figure measures: none that tells nothing, and no verb by itself.
@@ -49,14 +51,13 @@ pub(super) fn tells_nothing(context: &Context, t: usize) -> bool {
 
 /// "year", "Q1", "fiscal", "slightly".
 fn is_time_or_manner(word: &str) -> bool {
-    let period = ["year", "quarter", "month", "week", "semester", "half", "period", "season", "decade", "day"];
-    let singular = word.strip_suffix('s').unwrap_or(word);
     let tells_time =
         matches!(word, "FY" | "Q" | "H" | "S" | "s" | "fiscal" | "financial" | "last" | "this" | "previous" | "same" | "past" | "time");
     let manner =
         ["instead", "apart", "still", "also", "again", "too", "then", "thus", "therefore", "however", "meanwhile", "here", "there"];
     let tells_time = tells_time || manner.iter().any(|one| word.eq_ignore_ascii_case(one));
-    period.iter().any(|one| singular.eq_ignore_ascii_case(one)) || tells_time || word.ends_with("ly") && word.len() > 4
+    let period = |word: &str| is_period(word) || matches!(word, "half" | "day");
+    lowered(word, |word| period(word) || word.strip_suffix('s').is_some_and(period)) || tells_time || word.ends_with("ly") && word.len() > 4
 }
 
 /// Where the last statement of a range begins: behind "and" right behind another figure, or behind a word that opens one ("while",

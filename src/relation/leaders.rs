@@ -5,6 +5,7 @@
 
 use super::Context;
 use super::beside::is_beside;
+use super::named::same_word;
 use super::parts::fits;
 use crate::analysis::Kind;
 use crate::language::{Class, singular};
@@ -133,8 +134,4 @@ fn gives_or_gets(word: &str) -> bool {
             | "portion"
             | "sum"
     )
-}
-
-fn same_word(a: &str, b: &str) -> bool {
-    a.eq_ignore_ascii_case(b) || a.len().abs_diff(b.len()) <= 2 && singular(a) == singular(b)
 }

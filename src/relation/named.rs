@@ -188,7 +188,8 @@ fn find_named(context: &Context, mentions: &[Mention], i: usize, name: Vec<usize
     })
 }
 
-fn same_word(a: &str, b: &str) -> bool {
+/// Whether two words are the same, in the plural or not.
+pub(super) fn same_word(a: &str, b: &str) -> bool {
     a.eq_ignore_ascii_case(b) || a.len().abs_diff(b.len()) <= 2 && singular(a) == singular(b)
 }
 

@@ -3,10 +3,11 @@
 
 use super::Context;
 use super::beside::is_beside;
+use super::named::same_word;
 use super::parts::fits;
 use super::yardstick::is_plan;
 use crate::analysis::{Kind, Unit};
-use crate::language::{Class, singular};
+use crate::language::Class;
 use crate::quantity::Mention;
 use std::ops::Range;
 
@@ -160,8 +161,4 @@ pub(super) fn such_again(context: &Context, mentions: &[Mention], i: usize) -> O
     let found = (0..i).rev().take_while(near).find(|j| mentions.get(*j).is_some_and(same))?;
     let larger = mentions.get(found).is_some_and(|m| m.amount.bounds() > this.amount.bounds());
     (larger && !more && context.topic_start(found) == context.topic_start(i)).then_some(found)
-}
-
-fn same_word(a: &str, b: &str) -> bool {
-    a.eq_ignore_ascii_case(b) || a.len().abs_diff(b.len()) <= 2 && singular(a) == singular(b)
 }

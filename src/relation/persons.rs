@@ -56,28 +56,7 @@ pub(super) fn tells_done_to_persons(context: &Context, i: usize) -> bool {
     let read = context.read;
     let at = context.after(i).start;
     let verb = if read.str(at + 1) == "been" { at + 2 } else { at + 1 };
-    read.word_is(at, Class::AUXILIARY)
-        && matches!(
-            read.str(verb),
-            "evacuated"
-                | "displaced"
-                | "killed"
-                | "injured"
-                | "wounded"
-                | "arrested"
-                | "rescued"
-                | "detained"
-                | "deported"
-                | "convicted"
-                | "hospitalised"
-                | "hospitalized"
-                | "drowned"
-                | "orphaned"
-                | "recruited"
-                | "imprisoned"
-                | "naturalised"
-                | "naturalized"
-        )
+    read.word_is(at, Class::AUXILIARY) && is_done_only_to_persons(read.str(verb))
 }
 
 /// "WFP assisted 2,954 in Ald", "floods displaced 3,400", "some 1,200 were trained": what is mostly done to persons, where no noun follows and
@@ -93,37 +72,19 @@ pub(super) fn are_objects(context: &Context, i: usize) -> bool {
 
 /// Participles of what is mostly done to persons.
 pub(super) fn is_done_to_persons(word: &str) -> bool {
-    matches!(
-        word,
-        "assisted"
-            | "trained"
-            | "retrained"
-            | "rescued"
-            | "evacuated"
-            | "displaced"
-            | "killed"
-            | "injured"
-            | "wounded"
-            | "arrested"
-            | "detained"
-            | "deported"
-            | "vaccinated"
-            | "immunised"
-            | "immunized"
-            | "hired"
-            | "recruited"
-            | "employed"
-            | "dismissed"
-            | "fed"
-            | "enrolled"
-            | "hospitalised"
-            | "hospitalized"
-            | "infected"
-            | "interviewed"
-            | "resettled"
-            | "repatriated"
-            | "sentenced"
-    )
+    is_done_only_to_persons(word)
+        || matches!(
+            word,
+            "assisted" | "trained" | "retrained" | "vaccinated" | "immunised" | "immunized" | "hired" | "employed" | "dismissed"
+        )
+        || matches!(word, "fed" | "enrolled" | "infected" | "interviewed" | "resettled" | "repatriated" | "sentenced")
+}
+
+/// Participles of what is done to nothing else.
+fn is_done_only_to_persons(word: &str) -> bool {
+    matches!(word, "evacuated" | "displaced" | "killed" | "injured" | "wounded" | "arrested" | "rescued" | "detained" | "deported")
+        || matches!(word, "convicted" | "hospitalised" | "hospitalized" | "drowned" | "orphaned" | "recruited" | "imprisoned")
+        || matches!(word, "naturalised" | "naturalized")
 }
 
 /// Persons of whom nothing else is said.

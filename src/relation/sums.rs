@@ -6,6 +6,7 @@
 //! sentences is a matter of [`super::spread`].
 
 use super::Context;
+use super::beside::is_passed;
 use crate::analysis::{Unit, significant_digits};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -66,16 +67,6 @@ pub(super) fn could_be_part(context: &Context, mentions: &[Mention], j: usize) -
         m.stands_alone() && m.of.is_none() && m.per.is_none() && m.unit.is_some_and(|u| !u.is_time()) && m.amount.one().is_some()
     });
     fits && !context.is_balance(j) && !is_passed(context, j)
-}
-
-/// "fell below 140,000 for the first time", "rose above 90 million": a mark, and no amount of anything.
-fn is_passed(context: &Context, j: usize) -> bool {
-    let read = context.read;
-    let before = context.before(j);
-    let beyond = before.len() > 1 && matches!(read.str(before.end - 1), "below" | "above" | "past" | "beyond" | "under");
-    beyond
-        && (read.word_is(before.end - 2, Class::RISE)
-            || matches!(read.str(before.end - 2), "remained" | "stayed" | "kept" | "dipped" | "went"))
 }
 
 /// Figures of one sentence that could be parts of one total: same unit and noun, not parts yet; two or more.

@@ -6,10 +6,11 @@
 use super::Context;
 use super::agreed_share::{IN_WORDS, agrees};
 use super::beside::is_beside;
+use super::named::same_word;
 use super::parts::fits;
 use super::taken_up::{speaks_of_it, subject_before};
 use crate::analysis::{Kind, Unit};
-use crate::language::{Class, singular};
+use crate::language::Class;
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -144,10 +145,6 @@ fn is_named(context: &Context, j: usize, name: &Range<usize>) -> bool {
     let said = |t: usize| context.sentence(j).any(|w| same_word(read.str(w), read.str(t)));
     let (known, all) = name.clone().filter(tells).fold((0, 0), |(known, all), t| (known + usize::from(said(t)), all + 1));
     known > 0 && known * 2 >= all
-}
-
-fn same_word(a: &str, b: &str) -> bool {
-    a.eq_ignore_ascii_case(b) || a.len().abs_diff(b.len()) <= 2 && singular(a) == singular(b)
 }
 
 /// "..., followed by Sudan ($119 million), Yemen ($100 million) and Mali ($79 million)": what stands in the brackets behind the first is part of

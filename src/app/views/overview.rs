@@ -86,7 +86,10 @@ fn Regions(report: Arc<Report>, chosen: Memo<Choice>) -> impl IntoView {
         <section aria-labelledby="cards-h">
             <div class="head">
                 <h2 id="cards-h">{t.words.regions.of(total)}</h2>
-                {several.then(|| view! { <span class="note">{t.overview.strip_note}</span> })}
+                {move || {
+                    let strips = several && headline.with(Option::is_some);
+                    strips.then(|| view! { <span class="note">{t.overview.strip_note}</span> })
+                }}
             </div>
             {several.then(|| view! { <Controls report chosen /> })}
             {body}
