@@ -19,7 +19,7 @@ fn stations(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(text.len() as u64)).sample_size(20);
     group.bench_function("bare word pass", |b| b.iter(|| text.split_word_bounds().count()));
     group.bench_function("lexer", |b| b.iter(|| lex(text, all)));
-    group.bench_function("lexer and look-up", |b| b.iter(|| ReadText::new(text, all, english()).readings.len()));
+    group.bench_function("lexer and look-up", |b| b.iter(|| ReadText::new(text, all, english()).phrase_len(0)));
     group.bench_function("outline", |b| b.iter(|| outline(text)));
     group.bench_function("whole analysis", |b| b.iter(|| analyze(&source, &Options::default(), &mut |_| ())));
     group.finish();

@@ -3,7 +3,8 @@
 //! A data file has one rule a line: `class [payload]: phrase | phrase | ...`. A `#` begins a comment. Phrases are lower case; their
 //! words are separated by blanks, and a hyphen or other mark inside a phrase is a word of its own.
 
-use super::{Class, Entry, Reading, is_year};
+use super::reading::{Longest, Readings};
+use super::{Class, Entry, is_year};
 use crate::analysis::Unit;
 use crate::text::{Span, Token, WordKey, lex};
 use rust_decimal::Decimal;
@@ -150,29 +151,26 @@ impl Pack {
     }
 
     /// Looks up every token, and from left to right the longest phrases; a word inside a phrase begins none of its own.
-    pub fn read(&self, text: &str, tokens: &[Token]) -> Vec<Reading> {
+    pub fn read(&self, text: &str, tokens: &[Token]) -> Readings {
         let number = |t: &Token| if t.is_digits() { Self::number_of_other(text, t) } else { self.number(WordKey::of(text, t.span)) };
         self.readings(&tokens.iter().map(number).collect::<Vec<u16>>())
     }
 
     /// Readings of tokens by their numbers.
-    pub(super) fn readings(&self, numbers: &[u16]) -> Vec<Reading> {
+    pub(super) fn readings(&self, numbers: &[u16]) -> Readings {
         // Each word by itself; then, from left to right, the phrases, which are rare.
-        let alone = |number: &u16| {
-            let opening = self.openings.get(usize::from(*number));
-            opening.map_or(NO_READING, |o| Reading { word: o.word, phrase: o.word, entry: o.alone, len: 1 })
-        };
-        let mut readings: Vec<Reading> = numbers.iter().map(alone).collect();
+        let mut readings = Readings::with_room(numbers.len());
+        for opening in numbers.iter().map(|number| self.openings.get(usize::from(*number))) {
+            let (classes, alone) = opening.map_or((Class::empty(), 0), |o| (o.word, o.alone));
+            readings.push(classes, alone);
+        }
         let mut from = 0;
         while let Some(at) = self.next_opening(numbers, from) {
             from = at + 1;
             let Some(phrase) = self.phrase(numbers.get(at..).unwrap_or_default()) else { continue };
-            let Some([first, inside @ ..]) = readings.get_mut(at..at + 1 + phrase.rest.len()) else { continue };
-            *first = Reading { word: first.word, phrase: phrase.classes, entry: phrase.entry, len: 1 + phrase.rest.len() as u8 };
-            for reading in inside {
-                *reading = Reading { word: reading.word, ..NO_READING };
-            }
-            from = at + 1 + phrase.rest.len();
+            let longest = Longest { entry: phrase.entry, len: 1 + phrase.rest.len() as u8 };
+            readings.begin_phrase(at, phrase.classes, longest);
+            from = at + usize::from(longest.len);
         }
         readings
     }
@@ -193,9 +191,6 @@ impl Pack {
         self.phrases.get(usize::from(*first))?.iter().find(|p| rest.starts_with(&p.rest))
     }
 }
-
-/// Of a word that is in no phrase.
-const NO_READING: Reading = Reading { word: Class::empty(), phrase: Class::empty(), entry: 0, len: 1 };
 
 fn merge(old: &mut Entry, new: &Entry) {
     old.classes |= new.classes;
@@ -278,9 +273,10 @@ mod tests {
         let text = "more than 5 per cent over";
         let tokens = lex(text, Span::new(0, text.len()));
         let readings = pack.read(text, &tokens);
-        assert!(readings[0].phrase.contains(Class::OVER) && readings[0].len == 2);
-        assert!(readings[3].phrase == Class::UNIT && readings[3].word == Class::PER);
-        assert_eq!(readings[5].phrase, Class::OVER | Class::STOP);
+        assert!(readings.phrase(0).contains(Class::OVER) && readings.phrase_len(0) == 2);
+        assert!(readings.phrase(3) == Class::UNIT && readings.word(3) == Class::PER);
+        assert!(readings.phrase(4).is_empty() && readings.phrase_len(4) == 1);
+        assert_eq!(readings.phrase(5), Class::OVER | Class::STOP);
     }
 
     #[test]

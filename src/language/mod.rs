@@ -8,28 +8,17 @@ mod class;
 mod english;
 mod load;
 mod numbering;
+mod reading;
 mod transcript;
 
 pub use class::{Class, Entry};
 pub use load::{Pack, singular};
 pub use numbering::Numbering;
+pub use reading::Readings;
 pub use transcript::{Transcript, Word};
 
 use crate::text::{NumberFormat, Span, Token, lex};
 use std::ops::Range;
-
-/// A token with the vocabulary entry of the longest phrase that begins at it.
-#[derive(Debug, Clone, Copy)]
-pub struct Reading {
-    /// Classes of the word itself.
-    pub word: Class,
-    /// Classes of the longest phrase that begins here (the word alone included); none inside a phrase that began before.
-    pub phrase: Class,
-    /// Index into the pack's entries of that phrase; 0 for none.
-    pub entry: u16,
-    /// Tokens that the phrase covers; at least 1.
-    pub len: u8,
-}
 
 /// Tokens of a stretch of text with their readings, index by index.
 pub struct ReadText<'t> {
@@ -40,7 +29,7 @@ pub struct ReadText<'t> {
     /// The printed text of each token: rules ask for words far more often than there are any.
     words: Vec<&'t str>,
     /// One reading a token.
-    pub readings: Vec<Reading>,
+    readings: Readings,
     /// One number a token, the same for the same word of a report; none where words were not numbered.
     pub numbers: Vec<u32>,
     /// The vocabulary used.
@@ -83,18 +72,27 @@ impl<'t> ReadText<'t> {
 
     /// Whether the word at `i` has one of the classes.
     pub fn word_is(&self, i: usize, class: Class) -> bool {
-        self.readings.get(i).is_some_and(|r| r.word.intersects(class))
+        self.readings.word(i).intersects(class)
+    }
+
+    /// Whether the vocabulary says nothing of the word at `i`.
+    pub fn is_unknown(&self, i: usize) -> bool {
+        self.readings.word(i).is_empty()
     }
 
     /// Whether the longest phrase that begins at `i` has one of the classes.
     pub fn phrase_is(&self, i: usize, class: Class) -> bool {
-        self.readings.get(i).is_some_and(|r| r.phrase.intersects(class))
+        self.readings.phrase(i).intersects(class)
     }
 
     /// The entry of the longest phrase at `i`, if it has one of the classes.
     pub fn entry(&self, i: usize, class: Class) -> Option<(&'static Entry, usize)> {
-        let reading = self.readings.get(i).filter(|r| r.phrase.intersects(class))?;
-        Some((self.pack.entry(reading.entry)?, usize::from(reading.len)))
+        self.phrase_is(i, class).then(|| Some((self.pack.entry(self.readings.entry(i))?, self.phrase_len(i)))).flatten()
+    }
+
+    /// The tokens that the longest phrase at `i` covers; at least 1.
+    pub fn phrase_len(&self, i: usize) -> usize {
+        self.readings.phrase_len(i)
     }
 
     /// Whether token `i` is the punctuation mark.
@@ -109,38 +107,35 @@ impl<'t> ReadText<'t> {
 
     /// First index in `range` at which a phrase of the class begins.
     pub fn find(&self, range: Range<usize>, class: Class) -> Option<usize> {
-        self.readings_in(&range).iter().position(|r| r.phrase.intersects(class)).map(|at| range.start + at)
+        self.readings.phrases_in(&range).iter().position(|c| c.intersects(class)).map(|at| range.start + at)
     }
 
     /// Last index in `range` at which a phrase of the class begins.
     pub fn find_last(&self, range: Range<usize>, class: Class) -> Option<usize> {
-        self.readings_in(&range).iter().rposition(|r| r.phrase.intersects(class)).map(|at| range.start + at)
+        self.readings.phrases_in(&range).iter().rposition(|c| c.intersects(class)).map(|at| range.start + at)
     }
 
     /// First index in `range` whose word has one of the classes.
     pub fn find_word(&self, range: Range<usize>, class: Class) -> Option<usize> {
-        self.readings_in(&range).iter().position(|r| r.word.intersects(class)).map(|at| range.start + at)
+        self.readings.words_in(&range).iter().position(|c| c.intersects(class)).map(|at| range.start + at)
     }
 
     /// Last index in `range` whose word has one of the classes.
     pub fn find_last_word(&self, range: Range<usize>, class: Class) -> Option<usize> {
-        self.readings_in(&range).iter().rposition(|r| r.word.intersects(class)).map(|at| range.start + at)
+        self.readings.words_in(&range).iter().rposition(|c| c.intersects(class)).map(|at| range.start + at)
     }
 
     /// First index in `range` whose word has a class of `words`, or at which a phrase of a class of `phrases` begins.
     pub fn find_either(&self, range: Range<usize>, words: Class, phrases: Class) -> Option<usize> {
-        let either = |r: &Reading| !((r.word & words) | (r.phrase & phrases)).is_empty();
-        self.readings_in(&range).iter().position(either).map(|at| range.start + at)
+        let both = self.readings.words_in(&range).iter().zip(self.readings.phrases_in(&range));
+        let either = |(word, phrase): (&Class, &Class)| !((*word & words) | (*phrase & phrases)).is_empty();
+        both.map(either).position(|found| found).map(|at| range.start + at)
     }
 
     /// The classes of all words and phrases that begin in a range.
     pub fn classes(&self, range: Range<usize>) -> Class {
-        self.readings_in(&range).iter().fold(Class::empty(), |all, r| all | r.word | r.phrase)
-    }
-
-    /// Readings of those tokens of a range that there are.
-    fn readings_in(&self, range: &Range<usize>) -> &[Reading] {
-        self.readings.get(range.start..range.end.min(self.readings.len())).unwrap_or_default()
+        let all = |classes: &[Class]| classes.iter().fold(Class::empty(), |all, c| all | *c);
+        all(self.readings.words_in(&range)) | all(self.readings.phrases_in(&range))
     }
 }
 

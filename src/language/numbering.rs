@@ -1,7 +1,7 @@
 //! The words of one report by number: a word that comes again is looked up in the vocabulary no second time.
 
 use super::acronyms::find_acronyms;
-use super::{Pack, Reading};
+use super::{Pack, Readings};
 use crate::text::{NumberFormat, Span, Token, WordKey};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -59,7 +59,7 @@ impl Numbering {
     }
 
     /// The numbers of tokens, 0 for digits and breaks, with their readings.
-    pub fn read(&mut self, text: &str, tokens: &[Token]) -> (Vec<u32>, Vec<Reading>) {
+    pub fn read(&mut self, text: &str, tokens: &[Token]) -> (Vec<u32>, Readings) {
         let mut vocabulary = Vec::with_capacity(tokens.len());
         let word = |token: &Token| {
             let other = token.is_digits() || token.span.is_empty();

@@ -346,7 +346,7 @@ fn glued_to_code(read: &ReadText, i: usize) -> bool {
         let name = i.checked_sub(2).filter(|_| before.is('-') && !before.spaced && !token.spaced && token.span.len() <= 2);
         let proper = |t: usize| {
             let token = read.tokens.get(t);
-            token.is_some_and(|t| t.is_word() && t.capital && t.span.len() > 3) && read.readings.get(t).is_some_and(|r| r.word.is_empty())
+            token.is_some_and(|t| t.is_word() && t.capital && t.span.len() > 3) && read.is_unknown(t)
         };
         let said = || {
             read.word_is(i + 1, Class::VERB | Class::AUXILIARY | Class::RATE) || read.is_word(i + 1) && !read.word_is(i + 1, Class::STOP)

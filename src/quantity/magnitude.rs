@@ -242,7 +242,7 @@ fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
         && read.word_is(joint, Class::AND);
     let to = read.word_is(joint, Class::TO) && !from && !(at.saturating_sub(8)..at).any(|j| read.word_is(j, Class::RISE));
     let second = if read.phrase_is(joint + 1, Class::PREFIX_UNIT) {
-        joint + 1 + read.readings.get(joint + 1).map_or(1, |r| usize::from(r.len))
+        joint + 1 + read.phrase_len(joint + 1)
     } else if is_letters_of_money(read, joint + 2) {
         joint + 2
     } else {

@@ -18,7 +18,7 @@ fn with_second(read: &ReadText, per: String, after: usize, end: usize) -> (Strin
     } else if read.str(at) == "and" || read.is_mark(at, '/') || matches!(read.str(at), "a" | "an") {
         Some((named(at + 1), at + 2)).filter(|(second, _)| is_span(second))
     } else if read.phrase_is(at, Class::PER) && !read.word_is(at, Class::PREPOSITION) || read.str(at) == "per" {
-        let from = at + read.readings.get(at).map_or(1, |r| usize::from(r.len));
+        let from = at + read.phrase_len(at);
         if read.tokens.get(from).is_some_and(crate::text::Token::is_digits) { None } else { denominator_phrase(read, from, end) }
     } else {
         None
@@ -62,7 +62,7 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
         at = per;
     }
     if read.phrase_is(at, Class::ON_AVERAGE) {
-        at += read.readings.get(at).map_or(1, |r| usize::from(r.len));
+        at += read.phrase_len(at);
     }
     if read.is_mark(at, '/') {
         if let Some(round) = round_number(read, at + 1) {

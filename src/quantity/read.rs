@@ -324,7 +324,7 @@ fn is_one_of_people(read: &ReadText, head: usize) -> bool {
     }
     let many = format!("{}s", read.str(head));
     let tokens = lex(&many, Span::new(0, many.len()));
-    read.pack.read(&many, &tokens).first().is_some_and(|reading| reading.word.intersects(Class::PEOPLE))
+    read.pack.read(&many, &tokens).word(0).intersects(Class::PEOPLE)
 }
 
 /// Adjectives that count persons by themselves: "6.4 million poor".

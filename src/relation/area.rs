@@ -280,7 +280,7 @@ fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
 
 /// "developing countries", "emerging markets": countries of one sort, of whom the next sentence need not speak.
 fn names_group(read: &ReadText, t: usize) -> bool {
-    let end = t + read.readings.get(t).map_or(1, |r| usize::from(r.len));
+    let end = t + read.phrase_len(t);
     (t..end)
         .any(|t| matches!(read.str(t), "countries" | "Countries" | "economies" | "Economies" | "markets" | "states" | "States" | "regions"))
 }
@@ -314,7 +314,7 @@ fn leads_home(context: &Context, t: usize) -> bool {
 /// "in the province", "the whole state", "of Pell Province", "the province's": where something is, not who does it.
 fn located(context: &Context, t: usize) -> bool {
     let read = context.read;
-    let end = t + read.readings.get(t).map_or(1, |r| usize::from(r.len));
+    let end = t + read.phrase_len(t);
     let owner = matches!(read.str(end), "'" | "’") && read.str(end + 1) == "s";
     let whole = matches!(read.str(t), "whole" | "entire" | "in") || read.str(end - 1).ends_with("wide");
     let article = t > 0 && read.word_is(t - 1, Class::DETERMINER);

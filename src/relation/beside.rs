@@ -86,7 +86,7 @@ fn compared(context: &Context, i: usize) -> bool {
         return false;
     }
     let Some(t) = read.find_last(near.clone(), cues) else { return false };
-    let behind = t + read.readings.get(t).map_or(1, |r| usize::from(r.len));
+    let behind = t + read.phrase_len(t);
     // "paid under the old scheme and 4 million ...": the comparison has ended.
     if read.find_word(t..near.end, Class::AND).is_some() {
         return false;

@@ -220,7 +220,7 @@ fn rises_itself(context: &Context, i: usize) -> bool {
 /// Between the word of rise and the figure stands nothing, or the joint is "by", "of", "reached".
 fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
     let read = context.read;
-    let behind = at + read.readings.get(at).map_or(1, |r| usize::from(r.len));
+    let behind = at + read.phrase_len(at);
     if read.find(behind..end, Class::SHARE | Class::FROM | Class::PARTS | Class::SCHEDULE).is_some() {
         return false;
     }

@@ -1,6 +1,7 @@
 //! The surroundings of each figure, worked out once: its sentence, the figures before and after it, and the tokens between.
 
 use super::home::Home;
+use super::stretch::Stretch;
 use super::told::Names;
 use crate::language::{Class, ReadText};
 use crate::quantity::{Mention, behind_level};
@@ -16,20 +17,20 @@ const LONGEST_JOINT: usize = 16;
 /// Tokens around one figure.
 #[derive(Debug, Clone, Default)]
 struct Place {
-    first: usize,
-    last: usize,
-    sentence: Range<usize>,
+    first: u32,
+    last: u32,
+    sentence: Stretch,
     /// Figures of its sentence.
-    figures: Range<usize>,
-    before: Range<usize>,
-    gap: Range<usize>,
-    after: Range<usize>,
-    clause: Range<usize>,
-    near: Range<usize>,
-    behind: Range<usize>,
-    statement: usize,
-    colon: Option<usize>,
-    lead: Option<usize>,
+    figures: Stretch,
+    before: Stretch,
+    gap: Stretch,
+    after: Stretch,
+    clause: Stretch,
+    near: Stretch,
+    behind: Stretch,
+    statement: u32,
+    colon: Option<u32>,
+    lead: Option<u32>,
     listed: bool,
     reference: bool,
     balance: bool,
@@ -77,7 +78,7 @@ impl<'a> Context<'a> {
             for (at, mention) in together.iter().enumerate() {
                 let previous = at.checked_sub(1).and_then(|p| together.get(p));
                 let place = context.place(mention, previous, together.get(at + 1), &sentence, &figures);
-                if let Some(tokens) = context.of_figure.get_mut(place.first..place.last) {
+                if let Some(tokens) = context.of_figure.get_mut(mention.first..mention.last) {
                     tokens.fill(true);
                 }
                 context.places.push(place);
@@ -107,7 +108,7 @@ impl<'a> Context<'a> {
         let to = next.map_or(sentence.end, |n| n.first);
         let after = behind(m).min(to)..to;
         let beside = self.places.last().filter(|_| previous.is_some());
-        let (began, from) = beside.map_or((sentence.start, sentence.start), |p| (p.statement, p.before.end));
+        let (began, from) = beside.map_or((sentence.start, sentence.start), |p| (p.statement as usize, p.before.end as usize));
         let listed = previous.is_some() && self.joins_list(&gap);
         let clause = self.tail(sentence.start.min(before.end)..before.end);
         let behind = self.clause_behind(after.clone());
@@ -115,33 +116,33 @@ impl<'a> Context<'a> {
         Place {
             led_by: self.read.classes(clause.clone()),
             followed_by: self.read.classes(behind.clone()),
-            first: m.first,
-            last: m.last,
-            sentence: sentence.clone(),
-            figures: figures.clone(),
-            clause,
+            first: m.first as u32,
+            last: m.last as u32,
+            sentence: sentence.clone().into(),
+            figures: figures.clone().into(),
+            clause: clause.into(),
             balance: self.tells_balance(near.clone()),
-            near,
-            behind,
-            statement: self.last_mark(from..before.end, ';').map_or(began, |mark| mark + 1),
-            colon: self.last_mark(from..before.end, ':').or_else(|| beside.and_then(|p| p.colon)),
-            lead: self.before_owner(&before).checked_sub(1).filter(|t| *t >= before.start),
+            near: near.into(),
+            behind: behind.into(),
+            statement: self.last_mark(from..before.end, ';').map_or(began, |mark| mark + 1) as u32,
+            colon: self.last_mark(from..before.end, ':').map(|mark| mark as u32).or_else(|| beside.and_then(|p| p.colon)),
+            lead: self.before_owner(&before).checked_sub(1).filter(|t| *t >= before.start).map(|t| t as u32),
             listed,
             reference: self.compares(&before) || listed && beside.is_some_and(|p| p.reference),
-            before,
-            gap,
-            after,
+            before: before.into(),
+            gap: gap.into(),
+            after: after.into(),
         }
     }
 
     /// The figure before `i` in its sentence.
     pub fn previous(&self, i: usize) -> Option<usize> {
-        i.checked_sub(1).filter(|before| self.places.get(i).is_some_and(|p| p.figures.contains(before)))
+        i.checked_sub(1).filter(|before| self.places.get(i).is_some_and(|p| p.figures.range().contains(before)))
     }
 
     /// The figure after `i` in its sentence.
     pub fn next(&self, i: usize) -> Option<usize> {
-        Some(i + 1).filter(|next| self.places.get(i).is_some_and(|p| p.figures.contains(next)))
+        Some(i + 1).filter(|next| self.places.get(i).is_some_and(|p| p.figures.range().contains(next)))
     }
 
     /// Whether the clause in front of figure `i` speaks of an income.
@@ -171,13 +172,13 @@ impl<'a> Context<'a> {
         if t == 0 || self.ends_clause(cue) {
             return false;
         }
-        let at = self.places.partition_point(|p| p.first < t);
-        at.checked_sub(1).and_then(|j| self.places.get(j)).is_some_and(|p| p.after.start == cue)
+        let at = self.places.partition_point(|p| (p.first as usize) < t);
+        at.checked_sub(1).and_then(|j| self.places.get(j)).is_some_and(|p| p.after.start as usize == cue)
     }
 
     /// The heading of the topic that figure `i` stands under, as tokens.
     pub fn topic_start(&self, i: usize) -> Option<Range<usize>> {
-        let first = self.places.get(i)?.first;
+        let first = self.places.get(i)?.first as usize;
         let at = self.headings.partition_point(|h| h.start <= first);
         self.headings.get(at.checked_sub(1)?).cloned()
     }
@@ -189,27 +190,27 @@ impl<'a> Context<'a> {
 
     /// Figures of the sentence of `i`, in order.
     pub fn in_sentence(&self, i: usize) -> Range<usize> {
-        self.places.get(i).map_or(i..i, |p| p.figures.clone())
+        self.places.get(i).map_or(i..i, |p| p.figures.range())
     }
 
     /// Tokens from the end of the previous figure (its unit; its noun is included), or of the sentence's beginning, to this figure.
     pub fn before(&self, i: usize) -> Range<usize> {
-        self.places.get(i).map_or(0..0, |p| p.before.clone())
+        self.places.get(i).map_or(0..0, |p| p.before.range())
     }
 
     /// The part of [`Context::before`] behind its last mark of a clause end.
     pub fn near(&self, i: usize) -> Range<usize> {
-        self.places.get(i).map_or(0..0, |p| p.near.clone())
+        self.places.get(i).map_or(0..0, |p| p.near.range())
     }
 
     /// The part of [`Context::after`] in front of its first mark of a clause end.
     pub fn behind(&self, i: usize) -> Range<usize> {
-        self.places.get(i).map_or(0..0, |p| p.behind.clone())
+        self.places.get(i).map_or(0..0, |p| p.behind.range())
     }
 
     /// Where the statement begins in which figure `i` stands: behind the last semicolon, or with the sentence.
     pub fn statement(&self, i: usize) -> usize {
-        self.places.get(i).map_or(0, |p| p.statement)
+        self.places.get(i).map_or(0, |p| p.statement as usize)
     }
 
     /// Whether figure `i` is said to be the difference of two sums: a deficit, a surplus.
@@ -219,17 +220,17 @@ impl<'a> Context<'a> {
 
     /// The last colon of the sentence in front of figure `i`.
     pub fn colon(&self, i: usize) -> Option<usize> {
-        self.places.get(i).and_then(|p| p.colon)
+        self.places.get(i).and_then(|p| p.colon).map(|t| t as usize)
     }
 
     /// Tokens of the clause in front of this figure, other figures in it included.
     pub fn clause_before(&self, i: usize) -> Range<usize> {
-        self.places.get(i).map_or(0..0, |p| p.clause.clone())
+        self.places.get(i).map_or(0..0, |p| p.clause.range())
     }
 
     /// Tokens from the end of the previous figure's noun to this figure.
     pub fn gap(&self, i: usize) -> Range<usize> {
-        self.places.get(i).map_or(0..0, |p| p.gap.clone())
+        self.places.get(i).map_or(0..0, |p| p.gap.range())
     }
 
     /// Whether figure `i` is what another is compared with: "against 19,300", "compared with 11.2 million and 4,480 in 2018".
@@ -239,7 +240,7 @@ impl<'a> Context<'a> {
 
     /// The token behind the unit of figure `i`.
     pub fn end(&self, i: usize) -> usize {
-        self.places.get(i).map_or(0, |p| p.last)
+        self.places.get(i).map_or(0, |p| p.last as usize)
     }
 
     /// Whether the denominator in the clause of figure `i` stands right behind the figure before it, and is that one's.
@@ -288,7 +289,7 @@ impl<'a> Context<'a> {
 
     /// The token that leads to figure `i`: the last one in front of it that is no hedge and no article.
     pub fn lead(&self, i: usize) -> Option<usize> {
-        self.places.get(i).and_then(|p| p.lead)
+        self.places.get(i).and_then(|p| p.lead).map(|t| t as usize)
     }
 
     /// Whether "from" leads to figure `i`, also as "from an average of".
@@ -350,12 +351,12 @@ impl<'a> Context<'a> {
 
     /// Tokens behind this figure up to the next one, or to the end of the sentence.
     pub fn after(&self, i: usize) -> Range<usize> {
-        self.places.get(i).map_or(0..0, |p| p.after.clone())
+        self.places.get(i).map_or(0..0, |p| p.after.range())
     }
 
     /// Tokens of the whole sentence of `i`.
     pub fn sentence(&self, i: usize) -> Range<usize> {
-        self.places.get(i).map_or(0..0, |p| p.sentence.clone())
+        self.places.get(i).map_or(0..0, |p| p.sentence.range())
     }
 
     /// The part of `range` behind its last mark of a clause end: comma, semicolon, colon, bracket; not the full stop of "Tk. 412".

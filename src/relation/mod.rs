@@ -55,6 +55,7 @@ mod scope;
 mod set_out;
 mod share_base;
 mod spread;
+mod stretch;
 mod subject;
 mod sums;
 mod taken_up;

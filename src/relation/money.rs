@@ -69,7 +69,8 @@ fn weighs(read: &ReadText, after: usize) -> bool {
 /// Whether a section is named like a country: its report goes from one country to the next.
 fn is_country(read: &ReadText, home: &str) -> bool {
     let tokens = lex(home, Span::new(0, home.len()));
-    read.pack.read(home, &tokens).first().is_some_and(|r| r.phrase.intersects(Class::NATION) && usize::from(r.len) == tokens.len())
+    let readings = read.pack.read(home, &tokens);
+    readings.phrase(0).intersects(Class::NATION) && readings.phrase_len(0) == tokens.len()
 }
 
 /// How often a section names a country, or the money of one.
@@ -93,8 +94,8 @@ fn count_nations(read: &ReadText, home: &str, currencies: &Currencies) -> Vec<Na
     };
     for name in currencies.names(home) {
         let title = read.pack.read(name, &lex(name, Span::new(0, name.len())));
-        for reading in title.iter().filter(|r| r.phrase.intersects(Class::NATION)) {
-            if let Some(entry) = read.pack.entry(reading.entry) {
+        for at in (0..title.len()).filter(|at| title.phrase(*at).intersects(Class::NATION)) {
+            if let Some(entry) = read.pack.entry(title.entry(at)) {
                 count(entry, OFTEN);
             }
         }

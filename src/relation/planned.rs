@@ -11,7 +11,7 @@ pub(super) fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) 
     let cue =
         read.find_last(context.statement(i).max(first.saturating_sub(40))..first, Class::PLAN).filter(|at| !is_attribute(context, i, *at));
     let governed = cue.is_some_and(|at| {
-        let behind = at + read.readings.get(at).map_or(1, |r| usize::from(r.len)) + 1;
+        let behind = at + read.phrase_len(at) + 1;
         !is_quoted(context, i, at)
             && !(behind..first).any(|v| is_told(context, v, first))
             && !read.tokens.get(at).is_some_and(|t| t.capital && at > sentence.start)
@@ -33,7 +33,7 @@ pub(super) fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) 
         read.word_is(and, Class::AND) && (and + 1 == t || read.word_is(and + 1, Class::DETERMINER) || read.word_is(and - 1, Class::YEAR))
     };
     let other = |t: usize| {
-        let behind = t + read.readings.get(t).map_or(1, |r| usize::from(r.len));
+        let behind = t + read.phrase_len(t);
         // "the 20 million committed to the valley", "the 40 towns planned a fair".
         let object = || read.word_is(behind, Class::DETERMINER) && matches!(read.str(t), "planned" | "committed" | "pledged");
         (after.start..t).any(|and| another(and, t))
