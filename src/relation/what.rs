@@ -4,8 +4,10 @@
 //! amounted to 5 million yuan") or with its total, of which only the difference is said ("40 million yuan was from the province").
 
 use super::Context;
-use super::idle::{is_idle, only_states, statement_start, without_stating};
-use super::in_front::{goes_on, told_in_front};
+use super::beside::names_yardstick;
+use super::gap::compared_by;
+use super::idle::{is_idle, names_thing, only_states, statement_start, without_stating};
+use super::in_front::{compared_with, goes_on, told_in_front};
 use super::label::label_in_front;
 use super::what_changed::{changed_behind, qualified, qualifies, told_change};
 use crate::analysis::{Kind, Unit};
@@ -72,8 +74,19 @@ pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
 fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<usize>], &[Range<usize>])) -> Description {
     let mut own = own_description(context, mentions, i);
     let Some(this) = mentions.get(i) else { return own };
+    // No words begin inside a figure: "billion compared".
+    while own.thing.start < own.thing.end && context.is_figure(own.thing.start) {
+        own.thing = trim(context, own.thing.start + 1..own.thing.end);
+    }
     let (things, subjects) = told;
     let open = this.noun.is_none() && !this.unit.is_some_and(Unit::is_time);
+    // "rose to 1.08 billion compared to 561 million", "coverage was 43 per cent against a target of 70": the measure of the figure in front.
+    if let Some(measure) =
+        compared_with(context, mentions, i).and_then(|first| subjects.get(first)).filter(|m| open && tells_measure(context, m))
+    {
+        let own = yardstick_words(context, &own, i);
+        return Description { thing: measure.clone(), said: own, acts: false, lent: true };
+    }
     let tells_nothing = |own: &Description| {
         let said = if own.thing.is_empty() { own.said.clone() } else { own.thing.clone() };
         said.is_empty() || open && is_idle(context, said)
@@ -99,6 +112,36 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     }
     own
 }
+
+/// Whether words can tell what is measured: "Stunting", but not "representing".
+fn tells_measure(context: &Context, words: &Range<usize>) -> bool {
+    let named = |t: usize| context.read.str(t).starts_with(char::is_uppercase);
+    !words.is_empty() && (words.len() > 1 || named(words.start) || names_thing(context, words.clone()))
+}
+
+/// The words for what a result is compared with, which are said of its measure: "target", "national average".
+fn yardstick_words(context: &Context, own: &Description, i: usize) -> Range<usize> {
+    let read = context.read;
+    let yardstick =
+        |words: &Range<usize>| words.end.checked_sub(1).filter(|_| words.len() <= YARDSTICK).is_some_and(|t| names_yardstick(context, t));
+    let behind = context.after(i);
+    let behind = behind.start
+        ..(behind.start..behind.end.min(behind.start + YARDSTICK))
+            .rev()
+            .find(|t| names_yardstick(context, *t))
+            .map_or(behind.start, |t| t + 1);
+    let plain = behind.clone().all(|t| read.is_word(t) && !read.word_is(t, Class::STOP));
+    if plain && !behind.is_empty() {
+        return behind;
+    }
+    // "88 per cent for girls against 91 per cent for boys".
+    let of_other = context.read.word_is(context.gap(i).start, Class::PREPOSITION) && !is_idle(context, context.gap(i));
+    let told = || if of_other { statement(context, context.behind(i)) } else { 0..0 };
+    Some(own.thing.clone()).filter(yardstick).unwrap_or_else(told)
+}
+
+/// Tokens of the name of such a yardstick.
+const YARDSTICK: usize = 4;
 
 /// "ten of the 14 primary care trusts": what the figure right behind counts.
 fn of_several(context: &Context, mentions: &[Mention], i: usize) -> Option<Range<usize>> {
@@ -167,7 +210,8 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     let relative = this.unit.is_some_and(Unit::is_relative);
     if !relative && context.read.str(behind.start) == "of" {
         let thing = noun_phrase(context, behind.start + 1..behind.end);
-        if !thing.is_empty() {
+        // "39.7 million tonnes of the past five years" tells when.
+        if !thing.is_empty() && (context.read.classes(thing.clone()).intersects(Class::RISE) || !is_idle(context, thing.clone())) {
             let said = statement(context, thing.end..behind.end);
             return Description { thing, said, ..Description::default() };
         }
@@ -188,7 +232,9 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
         return Description { thing: noun_phrase(context, behind), ..Description::default() };
     }
     let said = statement(context, behind.clone());
-    if !said.is_empty() {
+    // "lower by 3.2 percent from the previous estimate" tells what it is held against.
+    let against = qualifies(this) && compared_by(context, i).is_some();
+    if !said.is_empty() && !against {
         return predicate(context, said, i);
     }
     // "3.3 tons per hectare last year and 3.7": the denominator of the figure before tells nothing of this one.
