@@ -4,7 +4,7 @@
 use super::Context;
 use super::beside::{is_of_year, names_yardstick};
 use super::idle::{is_idle, names_thing, statement_start, tells_nothing};
-use super::what::{noun_phrase, trim};
+use super::what::{noun_phrase, statement, trim};
 use crate::language::Class;
 use crate::quantity::Mention;
 use std::ops::Range;
@@ -41,6 +41,36 @@ pub(super) fn compared_with(context: &Context, mentions: &[Mention], i: usize) -
     };
     (alike && compares() && idle()).then_some(first)
 }
+
+/// Whether words can tell what is measured: "Stunting", but not "representing".
+pub(super) fn tells_measure(context: &Context, words: &Range<usize>) -> bool {
+    let named = |t: usize| context.read.str(t).starts_with(char::is_uppercase);
+    !words.is_empty() && (words.len() > 1 || named(words.start) || names_thing(context, words.clone()))
+}
+
+/// The words for what a result is compared with, which are said of its measure: "target", "national average".
+pub(super) fn yardstick_words(context: &Context, own: &Range<usize>, i: usize) -> Range<usize> {
+    let read = context.read;
+    let yardstick =
+        |words: &Range<usize>| words.end.checked_sub(1).filter(|_| words.len() <= YARDSTICK).is_some_and(|t| names_yardstick(context, t));
+    let behind = context.after(i);
+    let behind = behind.start
+        ..(behind.start..behind.end.min(behind.start + YARDSTICK))
+            .rev()
+            .find(|t| names_yardstick(context, *t))
+            .map_or(behind.start, |t| t + 1);
+    let plain = behind.clone().all(|t| read.is_word(t) && !read.word_is(t, Class::STOP));
+    if plain && !behind.is_empty() {
+        return behind;
+    }
+    // "88 per cent for girls against 91 per cent for boys".
+    let of_other = context.read.word_is(context.gap(i).start, Class::PREPOSITION) && !is_idle(context, context.gap(i));
+    let told = || if of_other { statement(context, context.behind(i)) } else { 0..0 };
+    Some(own.clone()).filter(yardstick).unwrap_or_else(told)
+}
+
+/// Tokens of the name of such a yardstick.
+const YARDSTICK: usize = 4;
 
 /// "88 per cent for girls against": what the figure in front is told of, where the comparison leads right to the other.
 fn says_of_first(context: &Context, i: usize, front: Range<usize>) -> bool {

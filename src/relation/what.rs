@@ -4,10 +4,9 @@
 //! amounted to 5 million yuan") or with its total, of which only the difference is said ("40 million yuan was from the province").
 
 use super::Context;
-use super::beside::names_yardstick;
 use super::gap::compared_by;
-use super::idle::{is_idle, names_thing, only_states, statement_start, without_stating};
-use super::in_front::{compared_with, goes_on, told_in_front};
+use super::idle::{is_idle, only_states, statement_start, without_stating};
+use super::in_front::{compared_with, goes_on, tells_measure, told_in_front, yardstick_words};
 use super::label::label_in_front;
 use super::what_changed::{changed_behind, qualified, qualifies, told_change};
 use crate::analysis::{Kind, Unit};
@@ -84,7 +83,7 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     if let Some(measure) =
         compared_with(context, mentions, i).and_then(|first| subjects.get(first)).filter(|m| open && tells_measure(context, m))
     {
-        let own = yardstick_words(context, &own, i);
+        let own = yardstick_words(context, &own.thing, i);
         return Description { thing: measure.clone(), said: own, acts: false, lent: true };
     }
     let tells_nothing = |own: &Description| {
@@ -112,36 +111,6 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     }
     own
 }
-
-/// Whether words can tell what is measured: "Stunting", but not "representing".
-fn tells_measure(context: &Context, words: &Range<usize>) -> bool {
-    let named = |t: usize| context.read.str(t).starts_with(char::is_uppercase);
-    !words.is_empty() && (words.len() > 1 || named(words.start) || names_thing(context, words.clone()))
-}
-
-/// The words for what a result is compared with, which are said of its measure: "target", "national average".
-fn yardstick_words(context: &Context, own: &Description, i: usize) -> Range<usize> {
-    let read = context.read;
-    let yardstick =
-        |words: &Range<usize>| words.end.checked_sub(1).filter(|_| words.len() <= YARDSTICK).is_some_and(|t| names_yardstick(context, t));
-    let behind = context.after(i);
-    let behind = behind.start
-        ..(behind.start..behind.end.min(behind.start + YARDSTICK))
-            .rev()
-            .find(|t| names_yardstick(context, *t))
-            .map_or(behind.start, |t| t + 1);
-    let plain = behind.clone().all(|t| read.is_word(t) && !read.word_is(t, Class::STOP));
-    if plain && !behind.is_empty() {
-        return behind;
-    }
-    // "88 per cent for girls against 91 per cent for boys".
-    let of_other = context.read.word_is(context.gap(i).start, Class::PREPOSITION) && !is_idle(context, context.gap(i));
-    let told = || if of_other { statement(context, context.behind(i)) } else { 0..0 };
-    Some(own.thing.clone()).filter(yardstick).unwrap_or_else(told)
-}
-
-/// Tokens of the name of such a yardstick.
-const YARDSTICK: usize = 4;
 
 /// "ten of the 14 primary care trusts": what the figure right behind counts.
 fn of_several(context: &Context, mentions: &[Mention], i: usize) -> Option<Range<usize>> {
@@ -319,7 +288,7 @@ fn leading_verb(context: &Context, i: usize) -> Option<usize> {
 }
 
 /// What is said of a thing behind it: "(was) invested in industrial poverty alleviation", "from the central government".
-fn statement(context: &Context, range: Range<usize>) -> Range<usize> {
+pub(super) fn statement(context: &Context, range: Range<usize>) -> Range<usize> {
     let read = context.read;
     let mut start = range.start;
     while start < range.end
