@@ -37,6 +37,7 @@ mod lend_total;
 mod list_heads;
 mod mean;
 mod money;
+mod moving_rate;
 mod named;
 mod openers;
 mod partitive;
