@@ -7,6 +7,7 @@
 mod encoding;
 mod entity;
 mod html;
+mod markdown;
 mod refusal;
 mod sniff;
 
@@ -66,7 +67,11 @@ pub fn read_with(name: &str, bytes: &[u8], decoder: Decoder) -> Result<SourceTex
         return Err(ReadError::Empty);
     }
     let media_type = sniff::media_type(name, &raw);
-    let text = if media_type == sniff::HTML { html::to_text(&raw) } else { raw };
+    let text = match media_type {
+        sniff::HTML => html::to_text(&raw),
+        sniff::MARKDOWN => markdown::to_text(&raw),
+        _ => raw,
+    };
     if text.trim().is_empty() {
         return Err(ReadError::NoText);
     }

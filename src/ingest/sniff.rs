@@ -3,7 +3,7 @@
 use super::ReadError;
 
 pub(super) const HTML: &str = "text/html";
-const MARKDOWN: &str = "text/markdown";
+pub(super) const MARKDOWN: &str = "text/markdown";
 const PLAIN: &str = "text/plain";
 
 /// How much of a file is looked at.
