@@ -70,7 +70,8 @@ impl Writer {
         self.line();
         match self.numbers.last_mut() {
             Some(Some(number)) => {
-                self.text.push_str(&format!("{number}. "));
+                self.text.push_str(&number.to_string());
+                self.text.push_str(". ");
                 *number += 1;
             }
             _ => self.text.push_str("- "),
