@@ -12,22 +12,26 @@ const MOST_WORDS: usize = 12;
 /// Letters of an acronym.
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=8;
 
-/// Shows `learn` each acronym of a report, without a plural s, with the noun for persons or households that it stands for.
-pub(super) fn find_acronyms<'t>(text: &'t str, pack: &Pack, mut learn: impl FnMut(&'t str, &'t str)) {
-    let mut from = 0;
-    while let Some(open) = find_between(text.as_bytes(), from, b'(', b'(') {
-        from = open + 1;
-        let Some(acronym) = text.get(from..).and_then(acronym_at) else { continue };
-        let start = (open.saturating_sub(LONGEST_NAME)..open).find(|at| text.is_char_boundary(*at)).unwrap_or(open);
-        let noun = text.get(start..open).and_then(|before| noun_of(before, acronym, pack));
-        if let Some(noun) = noun {
-            learn(acronym, noun);
-        }
-    }
+/// Where brackets are opened in a text.
+pub(super) fn brackets(text: &str) -> impl Iterator<Item = usize> {
+    let next = |from: usize| find_between(text.as_bytes(), from, b'(', b'(');
+    std::iter::successors(next(0), move |open| next(open + 1))
+}
+
+/// The text in front of a bracket, as far as a name may reach back.
+pub(super) fn in_front(text: &str, open: usize, longest: usize) -> Option<&str> {
+    let start = (open.saturating_sub(longest)..open).find(|at| text.is_char_boundary(*at))?;
+    text.get(start..open)
+}
+
+/// The acronym that a bracket introduces, without a plural s, with the noun for persons or households that it stands for.
+pub(super) fn acronym_at<'t>(text: &'t str, open: usize, pack: &Pack) -> Option<(&'t str, &'t str)> {
+    let acronym = text.get(open + 1..).and_then(capitals_of)?;
+    Some((acronym, noun_of(in_front(text, open, LONGEST_NAME)?, acronym, pack)?))
 }
 
 /// The capitals that stand alone in a bracket, but for a plural s.
-fn acronym_at(bracket: &str) -> Option<&str> {
+fn capitals_of(bracket: &str) -> Option<&str> {
     let capitals = bracket.bytes().take_while(u8::is_ascii_uppercase).count();
     let rest = bracket.get(capitals..)?;
     let closed = rest.strip_prefix('s').unwrap_or(rest).starts_with(')');
@@ -83,9 +87,7 @@ mod tests {
             ("the workers of the Central Bank (CB)", None),
             ("of the workers (ILO)", None),
         ] {
-            let mut learned = None;
-            find_acronyms(text, english(), |acronym, noun| learned = Some((acronym, noun)));
-            assert_eq!(learned, found, "{text}");
+            assert_eq!(brackets(text).find_map(|open| acronym_at(text, open, english())), found, "{text}");
         }
     }
 }

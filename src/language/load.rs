@@ -141,6 +141,12 @@ impl Pack {
         self.openings.get(usize::from(self.number(WordKey::new(word)))).map_or(Class::empty(), |opening| opening.word)
     }
 
+    /// The power of ten of a scale word.
+    pub(super) fn power_of(&self, word: &str) -> Option<i32> {
+        let opening = self.openings.get(usize::from(self.number(WordKey::new(word))))?;
+        self.entry(opening.alone).filter(|entry| entry.classes.intersects(Class::SCALE)).map(|entry| entry.power)
+    }
+
     /// The number of a token that is no word or mark.
     pub(super) fn number_of_other(text: &str, token: &Token) -> u16 {
         match (token.is_digits(), is_year(token.span.of(text))) {

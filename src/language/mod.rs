@@ -8,17 +8,20 @@ mod class;
 mod english;
 mod load;
 mod numbering;
+mod own_units;
 mod reading;
 mod transcript;
 
 pub use class::{Class, Entry};
 pub use load::{Pack, singular};
 pub use numbering::Numbering;
+pub use own_units::OwnUnit;
 pub use reading::Readings;
 pub use transcript::{Transcript, Word};
 
 use crate::text::{NumberFormat, Span, Token, lex};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Tokens of a stretch of text with their readings, index by index.
 pub struct ReadText<'t> {
@@ -36,6 +39,8 @@ pub struct ReadText<'t> {
     pub pack: &'static Pack,
     /// How the report prints its numbers.
     pub format: NumberFormat,
+    /// Units that the report shortens in its own way.
+    own_units: Rc<[OwnUnit]>,
 }
 
 /// The pack for English reports.
@@ -54,7 +59,7 @@ impl<'t> ReadText<'t> {
         let tokens = lex(text, within);
         let readings = pack.read(text, &tokens);
         let words = words_of(text, &tokens);
-        Self { text, tokens, words, readings, numbers: Vec::new(), pack, format: NumberFormat::default() }
+        Self { text, tokens, words, readings, numbers: Vec::new(), pack, format: NumberFormat::default(), own_units: Rc::default() }
     }
 
     /// Lexes `text[within]`, numbers the words and looks up those that are new.
@@ -62,7 +67,7 @@ impl<'t> ReadText<'t> {
         let tokens = lex(text, within);
         let (numbers, readings) = numbering.read(text, &tokens);
         let words = words_of(text, &tokens);
-        Self { text, tokens, words, readings, numbers, pack: numbering.pack(), format: numbering.format }
+        Self { text, tokens, words, readings, numbers, pack: numbering.pack(), format: numbering.format, own_units: numbering.own_units() }
     }
 
     /// The printed text of token `i`; empty past the end.
@@ -93,6 +98,11 @@ impl<'t> ReadText<'t> {
     /// The tokens that the longest phrase at `i` covers; at least 1.
     pub fn phrase_len(&self, i: usize) -> usize {
         self.readings.phrase_len(i)
+    }
+
+    /// The unit that the report shortens to the word at `i`.
+    pub fn own_unit(&self, i: usize) -> Option<&OwnUnit> {
+        self.own_units.iter().find(|own| own.is(self.str(i)))
     }
 
     /// Whether token `i` is the punctuation mark.

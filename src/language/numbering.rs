@@ -1,9 +1,11 @@
 //! The words of one report by number: a word that comes again is looked up in the vocabulary no second time.
 
-use super::acronyms::find_acronyms;
+use super::acronyms::{acronym_at, brackets};
+use super::own_units::{OwnUnit, own_unit_at};
 use super::{Pack, Readings};
 use crate::text::{NumberFormat, Span, Token, WordKey};
 use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::rc::Rc;
 
 /// Numbers for the distinct words and marks of a report, from 1, in the order in which they first stand.
 #[derive(Clone)]
@@ -13,6 +15,7 @@ pub struct Numbering {
     next: u32,
     /// How the report prints its numbers; the English way unless it is told.
     pub format: NumberFormat,
+    own_units: Rc<[OwnUnit]>,
 }
 
 /// A distinct word.
@@ -29,28 +32,44 @@ const DISTINCT_WORDS: usize = 6000;
 impl Numbering {
     /// Numbers for words of a language.
     pub fn new(pack: &'static Pack) -> Self {
-        Self { pack, known: FxHashMap::with_capacity_and_hasher(DISTINCT_WORDS, FxBuildHasher), next: 1, format: NumberFormat::default() }
+        let known = FxHashMap::with_capacity_and_hasher(DISTINCT_WORDS, FxBuildHasher);
+        Self { pack, known, next: 1, format: NumberFormat::default(), own_units: Rc::default() }
     }
 
-    /// Numbers for the words of a report whose acronyms for persons are read as the nouns that they stand for.
+    /// Numbers for the words of a report whose acronyms for persons and units are read as what they stand for.
     pub fn of_report(pack: &'static Pack, text: &str) -> Self {
         let mut numbering = Self::new(pack);
-        find_acronyms(text, pack, |acronym, noun| {
-            let vocabulary = pack.number(WordKey::new(noun));
-            for key in [WordKey::new(acronym), WordKey::new(&format!("{acronym}s"))].into_iter().flatten() {
-                if pack.is_unknown(key) {
-                    let number = numbering.next;
-                    numbering.known.entry(key).or_insert(Word { number, vocabulary });
-                    numbering.next += 1;
-                }
+        let mut units: Vec<OwnUnit> = Vec::new();
+        for open in brackets(text) {
+            if let Some((acronym, noun)) = acronym_at(text, open, pack) {
+                numbering.learn(acronym, noun);
+            } else {
+                units.extend(own_unit_at(text, open, pack));
             }
-        });
+        }
+        numbering.own_units = units.into();
         numbering
+    }
+
+    /// Reads an acronym and its plural as the noun, unless the vocabulary knows them.
+    fn learn(&mut self, acronym: &str, noun: &str) {
+        let vocabulary = self.pack.number(WordKey::new(noun));
+        for key in [WordKey::new(acronym), WordKey::new(&format!("{acronym}s"))].into_iter().flatten() {
+            if self.pack.is_unknown(key) {
+                self.known.entry(key).or_insert(Word { number: self.next, vocabulary });
+                self.next += 1;
+            }
+        }
     }
 
     /// The vocabulary that words are looked up in.
     pub fn pack(&self) -> &'static Pack {
         self.pack
+    }
+
+    /// Units that the report shortens in its own way.
+    pub(super) fn own_units(&self) -> Rc<[OwnUnit]> {
+        Rc::clone(&self.own_units)
     }
 
     /// Numbers given so far are below this one.

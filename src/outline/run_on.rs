@@ -228,6 +228,10 @@ fn begins_sentence(window: &str, title: Title, tokens: &mut Tokens, at: usize) -
     if token.apart && starts && believable {
         return true;
     }
+    // "Visitors from Ostrel (66,758) came": a bracket goes on with what stands in front of it.
+    if token.word.starts_with(['(', '（']) {
+        return false;
+    }
     if title.last.ends_with([':', '：']) {
         return starts;
     }

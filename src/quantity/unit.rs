@@ -5,6 +5,9 @@ use crate::language::{Class, Entry, ReadText};
 
 /// The power of ten of scale words at token `i`, and the token after them ("hundred million", "lakh crore", "million").
 pub(super) fn scale_at(read: &ReadText, i: usize) -> Option<(i32, usize)> {
+    if let Some(power) = letter_of_money(read, i) {
+        return Some((power, i + 1));
+    }
     let mut at = i;
     let mut power = 0;
     while let Some((entry, len)) = read.entry(at, Class::SCALE).or_else(|| hyphened_scale(read, at)) {
@@ -31,6 +34,22 @@ fn hyphened_scale(read: &ReadText, at: usize) -> Option<(&'static Entry, usize)>
     read.entry(at + 1, Class::SCALE).filter(|_| joined).map(|(entry, len)| (entry, len + 1))
 }
 
+/// "$7.57B", "€1.2T", "$12.3MM": letters that scale money only.
+fn letter_of_money(read: &ReadText, at: usize) -> Option<i32> {
+    let power = match read.str(at) {
+        "B" | "b" => 9,
+        "T" => 12,
+        "MM" => 6,
+        _ => return None,
+    };
+    let apart = !read.is_mark(at + 1, '-') && read.tokens.get(at + 1).is_none_or(|t| t.spaced || !t.is_digits());
+    (at >= 2 && apart && read.tokens.get(at - 1)?.is_digits())
+        .then(|| unit_before(read, at - 1))
+        .flatten()
+        .filter(|(unit, _)| unit.is_currency())?;
+    Some(power)
+}
+
 /// "m", "bn", "k" scale a number only when they stand right behind it or a currency makes them plausible: "5m people", "$5 m"; a
 /// bare "5 m" is metres.
 fn short_scale_fits(read: &ReadText, at: usize) -> bool {
@@ -42,7 +61,13 @@ fn short_scale_fits(read: &ReadText, at: usize) -> bool {
         read.phrase_is(at + 1 + usize::from(read.is_mark(at + 1, '.')), Class::UNIT)
             || read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS)
     };
-    if one_letter { money || glued && (read.str(at) == "k" || read.str(at) == "m" && counted()) } else { true }
+    // "3.2M users": no metres have a capital.
+    let millions = || match read.str(at) {
+        "m" => counted(),
+        "M" => counted() || super::noun::is_plural(read, at + 1),
+        _ => false,
+    };
+    if one_letter { money || glued && (matches!(read.str(at), "k" | "K") || millions()) } else { true }
 }
 
 /// A unit behind a number.
@@ -57,6 +82,10 @@ pub(super) struct UnitBehind {
 
 /// The unit behind a number.
 pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
+    // "1.2 million MT" has its scale word.
+    if let Some(own) = read.own_unit(i).filter(|_| i > 0 && !read.word_is(i - 1, Class::SCALE)) {
+        return Some(UnitBehind { unit: own.unit, power: own.power, after: i + 1 });
+    }
     let phrase_with_hyphen = read.phrase_is(i, Class::UNIT);
     let at = if !phrase_with_hyphen && read.is_mark(i, '-') && !read.tokens.get(i).is_some_and(|t| t.spaced) { i + 1 } else { i };
     // "4.5 t;", "5l of milk": where a mark or a little word follows, and "t" is no letter of something else.

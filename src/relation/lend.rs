@@ -9,6 +9,7 @@ use super::lend_total::{
 };
 use super::named::of_pronoun;
 use super::persons::{are_objects, in_compound, of_persons, tell_persons, tells_done_to_persons, tells_persons};
+use super::places::is_capital;
 use crate::analysis::Unit;
 use crate::language::{Class, singular};
 use crate::quantity::{Mention, UnitSource};
@@ -39,16 +40,19 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_later_value(context, mentions, i))
             .or_else(|| from_first_of_list(context, mentions, i))
             .or_else(|| from_parallel(context, mentions, i))
+            .or_else(|| from_persons_in_places(context, mentions, i))
             .or_else(|| from_front(context, i))
             .or_else(|| from_label(context, i))
-            .or_else(|| from_bracket(context, i))
-            .or_else(|| from_subject(context, i))
+            .or_else(|| from_bracket(context, mentions, i))
+            .or_else(|| from_subject(context, i).filter(|_| !continues(context, i)))
             .or_else(|| from_far_subject(context, i))
             .or_else(|| super::list_heads::from_head(context, mentions, i))
             .or_else(|| from_behind(context, i))
             .or_else(|| from_partitive(context, mentions, i))
             .or_else(|| from_money_before(context, mentions, i))
-            .or_else(|| from_figure(context, mentions, i));
+            .or_else(|| from_figure(context, mentions, i))
+            // "rose by 1.8 per cent to 1.5 million": the level that the subject reaches.
+            .or_else(|| from_subject(context, i).filter(|_| context.read.word_is(context.gap(i).start, Class::TO)));
         let named = lent.as_ref().is_some_and(|lent| lent.unit != Unit::Count || lent.head.is_some());
         let lent = if !named && are_objects(context, i) { Some(of_persons()) } else { lent };
         let Some(mention) = mentions.get_mut(i) else { continue };
@@ -195,12 +199,48 @@ fn from_label(context: &Context, i: usize) -> Option<Lent> {
     (ends && !listed && names_counted(context, last)).then(|| named(context, last))
 }
 
-/// "of all active workers (15.3 million)": alone in a bracket behind the noun.
-fn from_bracket(context: &Context, i: usize) -> Option<Lent> {
+/// "of all active workers (15.3 million)", "visitors from Pell (66,758)": alone in a bracket behind the noun, or behind where persons come from;
+/// "those from the United States (491,687), Fenn (86,180) and Pell (4,517)" goes on with those of the figure before.
+fn from_bracket(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let read = context.read;
     let open = context.lead(i).filter(|t| read.is_mark(*t, '(') && read.is_mark(context.after(i).start, ')'))?;
-    let noun = open.checked_sub(1).filter(|t| *t >= context.sentence(i).start && names_counted(context, *t))?;
-    Some(named(context, noun))
+    let start = context.sentence(i).start;
+    let last = open.checked_sub(1).filter(|t| *t >= start)?;
+    let proper = is_capital(context, last) && last > start;
+    if !proper {
+        return names_counted(context, last).then(|| named(context, last));
+    }
+    let name = |t: &usize| is_capital(context, *t) && *t > start || matches!(read.str(*t), "the" | "of" | "from" | "in" | "and");
+    let first = (open.saturating_sub(NAME).max(context.before(i).start)..open).rev().take_while(name).last()?;
+    let counted = first.checked_sub(1).filter(|t| *t >= start)?;
+    let from = matches!(read.str(first), "from" | "in" | "of");
+    if from && read.word_is(counted, Class::PEOPLE | Class::HOUSEHOLDS) {
+        return Some(named(context, counted));
+    }
+    let listed = || read.is_mark(context.gap(i).start, ')') && first <= context.gap(i).start + 2;
+    let persons = |m: &&Mention| m.unit.is_some_and(|unit| matches!(unit, Unit::People | Unit::Households)) && m.head.is_some();
+    let before = mentions.get(context.in_sentence(i).start..i)?.iter().rev().find(|m| m.unit.is_some_and(Unit::is_counted));
+    before.filter(persons).filter(|_| from && read.str(counted) == "those" || listed()).and_then(Lent::of)
+}
+
+/// Tokens of a name in front of a bracket.
+const NAME: usize = 8;
+
+/// "Enrolment in the 16,684 schools was 8,098,177": the persons of the subject, over the places where they are.
+fn from_persons_in_places(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    let places = context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.unit == Some(Unit::Count) && m.noun.is_some()))?;
+    let lead = context.lead(places).filter(|t| matches!(read.str(*t), "in" | "at" | "across" | "within"))?;
+    let gap = context.gap(i);
+    let states = read.word_is(gap.end.checked_sub(1)?, Class::AUXILIARY | Class::VERB) && gap.len() <= 2;
+    let subject = context.clause_before(places).start.max(context.before(places).start)..lead;
+    let persons = (subject.start..subject.end).rev().find(|t| read.word_is(*t, Class::PEOPLE) && states)?;
+    Some(named(context, persons))
+}
+
+/// "4,080 and 3,060": nothing but a joint behind another figure.
+fn continues(context: &Context, i: usize) -> bool {
+    context.previous(i).is_some() && context.gap(i).len() == 1
 }
 
 /// "Robberies fell by a quarter, from 4,080 to 3,060": only a joint in its clause, so that the subject of the sentence is counted.
@@ -216,8 +256,7 @@ fn from_subject(context: &Context, i: usize) -> Option<Lent> {
     let verb = read.find(start..clause.start, Class::VERB | Class::AUXILIARY | Class::RISE).filter(|_| bare && !clause.is_empty())?;
     let subject = context.tail(start..verb);
     let rate = read.find(subject.clone(), Class::PER).unwrap_or(verb);
-    let continues = context.previous(i).is_some() && context.gap(i).len() == 1;
-    (subject.start..rate).rev().filter(|_| !continues).find(|t| names_counted(context, *t)).map(|t| named(context, t))
+    (subject.start..rate).rev().find(|t| names_counted(context, *t)).map(|t| named(context, t))
 }
 
 /// "The poor population in the five cities was reduced by 19,100": behind another figure stands only what happened to the subject.

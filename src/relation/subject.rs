@@ -42,7 +42,9 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
     let proper = |t: usize| is_proper(context, t) && (read.word_is(t, Class::NATION) || kind > end || printed(t));
     let apart = |t: usize| plain(t) && !is_office(read.str(t)) && !context.names.is_main(read, t);
     // "County Assemblies approved": a kind of place, none of which is named.
-    let named = !read.word_is(first, Class::PLACE) && (first..end).any(proper) && (first..end).all(apart);
+    // "Capital Investments amounted": what accounts are kept of.
+    let kept = end > first && read.word_is(end - 1, Class::NOUN);
+    let named = !kept && !read.word_is(first, Class::PLACE) && (first..end).any(proper) && (first..end).all(apart);
     // "Marsh helped Fenn" in the section on Fenn.
     let home = (end..end + OBJECT).any(|t| is_capital(context, t) && context.is_of_home(t));
     (named && !home && is_predicate(context, behind)).then_some(first)

@@ -234,6 +234,8 @@ fn year_of_line(title: &str) -> Option<(i32, bool)> {
         next = at + YEAR_DIGITS;
         match date_at(title, at, year) {
             Some((year, _)) => return Some((year, false)),
+            // "The strongest half-year since 2010"
+            None if matches!(last_word(title.get(..at).unwrap_or_default()), "since" | "Since" | "after" | "before" | "than" | "from") => {}
             // "Programme 2014-2020: report for 2017" is not about its first year.
             None if longer_span(title, at, year) => next += 1 + YEAR_DIGITS,
             // "Review of 2017, outlook for 2018"
@@ -305,6 +307,7 @@ mod tests {
     #[test]
     fn the_year_that_is_dated_most() {
         for (text, year) in [
+            ("Travel has its best half-year since 2010\n\nIn June 2017 more came. Since 2010 it has grown.", 2017),
             ("In 2012 the province built roads. In 2011 it built fewer, and in 2012 more.", 2012),
             ("The county raised 5 billion in FY 2024/25, against 4 billion in FY 2023/24.", 2025),
             ("Credit rose in FY26. It had been 4 crore in FY25 and 5 crore in FY26.", 2026),
