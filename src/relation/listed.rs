@@ -25,7 +25,7 @@ const MEMBERS: usize = 12;
 pub(super) struct Item {
     pub(super) measure: Range<usize>,
     pub(super) joint: Range<usize>,
-    pub(super) item: Range<usize>,
+    pub(super) name: Range<usize>,
 }
 
 /// The item that the list began with whose figures were read last.
@@ -43,7 +43,7 @@ pub(super) fn item_of_list(context: &Context, mentions: &[Mention], list: &mut L
     let Some(start) = next_item(context, i, open) else {
         let first = first_item(context, i, open);
         *list = List { last: i, first: first.clone() };
-        return Some(first).filter(|first| !first.item.is_empty());
+        return Some(first).filter(|first| !first.name.is_empty());
     };
     let goes_on = i > 0 && list.last == i - 1 && context.previous(i) == Some(list.last) && alike(i - 1);
     if goes_on {
@@ -53,11 +53,11 @@ pub(super) fn item_of_list(context: &Context, mentions: &[Mention], list: &mut L
     let repeated = goes_on && list.first.joint.len() == 1 && read.str(start) == read.str(list.first.joint.start);
     let item = start + usize::from(repeated)..open;
     // "Exports to Spain (5 million), imports (7 million)"
-    let other = item.len() == 1 && read.str(start) != "others" && is_proper(context, &list.first.item) && !is_proper(context, &item);
+    let other = item.len() == 1 && read.str(start) != "others" && is_proper(context, &list.first.name) && !is_proper(context, &item);
     let own = item.clone().any(|t| joins(context, t)) || other && read.word_is(list.first.joint.start, Class::TO | Class::FROM);
     let Item { measure, joint, .. } = if goes_on && !own { list.first.clone() } else { Item::default() };
     let item = if joint.is_empty() { bare(context, item) } else { item };
-    Some(Item { measure, joint, item })
+    Some(Item { measure, joint, name: item })
 }
 
 /// "The increase in imports was due to fuels (29 million) and goods (8 million)": whether figure `i` is what an item adds to a rise or fall.
@@ -70,13 +70,13 @@ pub(super) fn adds_to_change(context: &Context, i: usize) -> bool {
     if !is_more(context, opening(context, around.start)) && context.read.find(around, Class::RISE).is_none() {
         return false;
     }
-    let Item { measure, joint, item } = first_item(context, i, open);
+    let Item { measure, joint, name } = first_item(context, i, open);
     let read = context.read;
     let head = read.find_word(measure.clone(), Class::PREPOSITION).unwrap_or(measure.end);
     let changes = (measure.start..head).any(|t| names_change(context, t)) || is_more(context, measure.start);
     // "The increase in the budget of the fund (40 million)" may tell the budget.
     let several = joint.start != measure.end || next_in_list(context, i).is_some();
-    changes && several && !item.is_empty()
+    changes && several && !name.is_empty()
 }
 
 /// The mark that opens the bracket which holds figure `i` and nothing else.
@@ -189,7 +189,7 @@ fn first_item(context: &Context, i: usize, open: usize) -> Item {
     if itself || item.is_empty() || item.len() > LONGEST_ITEM || !names_thing(context, item.clone()) {
         return Item::default();
     }
-    let alone = Item { item: bare(context, item.clone()), ..Item::default() };
+    let alone = Item { name: bare(context, item.clone()), ..Item::default() };
     let told = match anchor {
         Some(t) if read.word_is(t, Class::AUXILIARY) => Some((subject(context, from..t), t + 1..t + 1)),
         Some(t) if joins(context, t) => led_to(context, from, t),
@@ -198,8 +198,8 @@ fn first_item(context: &Context, i: usize, open: usize) -> Item {
         None => told_behind(context, i).map(|measure| (measure, open..open)),
     };
     let Some((measure, joint)) = told.filter(|(measure, _)| speaks(context, measure)) else { return alone };
-    let item = if joint.is_empty() { alone.item } else { item };
-    Item { measure, joint, item }
+    let name = if joint.is_empty() { alone.name } else { item };
+    Item { measure, joint, name }
 }
 
 /// Behind an opening phrase: "On the exports side, ...", "However, ...".

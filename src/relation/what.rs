@@ -49,12 +49,12 @@ impl Description {
     /// Of an item of a list.
     fn listed(item: Item) -> Self {
         if item.measure.is_empty() {
-            return Self::lent(item.item);
+            return Self::lent(item.name);
         }
-        if item.measure.end == item.joint.start && item.joint.end == item.item.start {
-            return Self::lent(item.measure.start..item.item.end);
+        if item.measure.end == item.joint.start && item.joint.end == item.name.start {
+            return Self::lent(item.measure.start..item.name.end);
         }
-        Self { thing: item.measure, item: Some((item.joint, item.item)), lent: true, ..Self::default() }
+        Self { thing: item.measure, item: Some((item.joint, item.name)), lent: true, ..Self::default() }
     }
 }
 
