@@ -4,8 +4,9 @@
 //! amounted to 5 million yuan") or with its total, of which only the difference is said ("40 million yuan was from the province").
 
 use super::Context;
+use super::gap::compared_by;
 use super::idle::{is_idle, only_states, statement_start, without_stating};
-use super::in_front::{goes_on, told_in_front};
+use super::in_front::{compared_with, goes_on, tells_measure, told_in_front, yardstick_words};
 use super::label::label_in_front;
 use super::listed::{Item, List, item_of_list};
 use super::what_changed::{changed_behind, qualified, qualifies, told_change};
@@ -88,8 +89,19 @@ pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
 fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<usize>], &[Range<usize>]), list: &mut List) -> Description {
     let mut own = own_description(context, mentions, i);
     let Some(this) = mentions.get(i) else { return own };
+    // No words begin inside a figure: "billion compared".
+    while own.thing.start < own.thing.end && context.is_figure(own.thing.start) {
+        own.thing = trim(context, own.thing.start + 1..own.thing.end);
+    }
     let (things, subjects) = told;
     let open = this.noun.is_none() && !this.unit.is_some_and(Unit::is_time);
+    // "rose to 1.08 billion compared to 561 million", "coverage was 43 per cent against a target of 70": the measure of the figure in front.
+    if let Some(measure) =
+        compared_with(context, mentions, i).and_then(|first| subjects.get(first)).filter(|m| open && tells_measure(context, m))
+    {
+        let own = yardstick_words(context, &own.thing, i);
+        return Description { thing: measure.clone(), said: own, lent: true, ..Description::default() };
+    }
     let tells_nothing = |own: &Description| {
         let said = if own.thing.is_empty() { own.said.clone() } else { own.thing.clone() };
         own.item.is_none() && (said.is_empty() || open && is_idle(context, said))
@@ -198,7 +210,8 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     let relative = this.unit.is_some_and(Unit::is_relative);
     if !relative && context.read.str(behind.start) == "of" {
         let thing = noun_phrase(context, behind.start + 1..behind.end);
-        if !thing.is_empty() {
+        // "39.7 million tonnes of the past five years" tells when.
+        if !thing.is_empty() && (context.read.classes(thing.clone()).intersects(Class::RISE) || !is_idle(context, thing.clone())) {
             let said = statement(context, thing.end..behind.end);
             return Description { thing, said, ..Description::default() };
         }
@@ -219,7 +232,9 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
         return Description { thing: noun_phrase(context, behind), ..Description::default() };
     }
     let said = statement(context, behind.clone());
-    if !said.is_empty() {
+    // "lower by 3.2 percent from the previous estimate" tells what it is held against.
+    let against = qualifies(this) && compared_by(context, i).is_some();
+    if !said.is_empty() && !against {
         return predicate(context, said, i);
     }
     // "3.3 tons per hectare last year and 3.7": the denominator of the figure before tells nothing of this one.
@@ -304,7 +319,7 @@ fn leading_verb(context: &Context, i: usize) -> Option<usize> {
 }
 
 /// What is said of a thing behind it: "(was) invested in industrial poverty alleviation", "from the central government".
-fn statement(context: &Context, range: Range<usize>) -> Range<usize> {
+pub(super) fn statement(context: &Context, range: Range<usize>) -> Range<usize> {
     let read = context.read;
     let mut start = range.start;
     while start < range.end
