@@ -134,7 +134,7 @@ fn of_heads(read: &ReadText, at: usize, len: usize) -> &'static str {
         })
     };
     let heads = read.str(at + len - 1) == "head";
-    if heads && (at.saturating_sub(HEADS)..at).any(animal) { "head" } else { "person" }
+    if heads && (at.saturating_sub(HEADS)..at).rev().take_while(|t| !read.is_mark(*t, '.')).any(animal) { "head" } else { "person" }
 }
 
 /// Tokens in front of "a head" in which the animals may be named.

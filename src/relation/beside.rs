@@ -15,7 +15,7 @@ pub(super) fn is_beside(context: &Context, i: usize) -> bool {
     if context.is_reference(i) || context.lead(i).is_some_and(|t| read.word_is(t, Class::FROM) && follows_rise(context, t)) {
         return true;
     }
-    of_year(context, i) || is_passed(context, i) || sets_apart(context, i) || compared(context, i) || draws_line(context, i)
+    is_of_year(context, i) || is_passed(context, i) || sets_apart(context, i) || compared(context, i) || draws_line(context, i)
 }
 
 /// "residents below the poverty line of 2,500 yuan", "farms at an altitude of 800 metres": what a group of them is told by.
@@ -47,9 +47,16 @@ fn follows_rise(context: &Context, from: usize) -> bool {
         || from > 0 && (context.is_figure(from - 1) && read.is_mark(from - 1, '%') || matches!(read.str(from - 1), "percent" | "cent"))
 }
 
-/// "17 million more than in 2011 (60 million)": in a bracket behind its year.
-fn of_year(context: &Context, i: usize) -> bool {
+/// "17 million more than in 2011 (60 million)": in a bracket behind its year. "588 million (prior year 341 million)": behind it in the bracket.
+pub(super) fn is_of_year(context: &Context, i: usize) -> bool {
     let (read, before) = (context.read, context.before(i));
+    let open = before.end.saturating_sub(LABEL).max(before.start)..before.end;
+    if let Some(open) = open.clone().rev().find(|t| read.is_mark(*t, '(')).filter(|t| t + 1 < before.end) {
+        let year = read.entry(open + 1, Class::LAST_YEAR).map(|(_, len)| open + 1 + len);
+        if year == Some(before.end) {
+            return true;
+        }
+    }
     // "4.1 million (2018: 3.9 million)", "EUR 56 million (previous year: EUR 50 million)".
     let label =
         before.end.checked_sub(1).filter(|t| read.is_mark(*t, ':')).map(|colon| (colon.saturating_sub(LABEL).max(before.start), colon));

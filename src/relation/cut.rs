@@ -41,7 +41,9 @@ impl Context<'_> {
         let joint = self.read.find_word(gap.clone(), Class::AND | Class::CLAUSE_END);
         joint.is_some()
             && gap.clone().all(|t| {
-                self.read.word_is(t, Class::AND | Class::OVER | Class::UNDER | Class::ABOUT | Class::DETERMINER)
+                // "17 per cent, above the 15 per cent threshold".
+                let beyond = self.read.word_is(t, Class::OVER | Class::UNDER) && self.read.str(t + 1) == "the";
+                !beyond && self.read.word_is(t, Class::AND | Class::OVER | Class::UNDER | Class::ABOUT | Class::DETERMINER)
                     || self.read.is_mark(t, ',')
                     || matches!(self.read.str(t), "than" | "least")
             })

@@ -82,6 +82,25 @@ pub(super) fn is_agreed(context: &Context, i: usize) -> bool {
     plan && gap.len() <= 5 && gap.clone().any(|t| read.str(t) == "than")
 }
 
+/// "higher by 1.1 million than the ten-year average", "lower by 4.6 per cent from the first estimate", "less by 60 than last year": the comparative
+/// in front of "by", and whether the figure is held against something else than an earlier value.
+pub(super) fn compared_by(context: &Context, i: usize) -> Option<(usize, bool)> {
+    let read = context.read;
+    let by = context.lead(i).filter(|t| *t > context.before(i).start && read.str(*t) == "by" && is_comparative(read.str(*t - 1)))?;
+    let start = context.said_behind(i).start;
+    // Behind other figures, too: "than the last five years' average".
+    let end = context.sentence(i).end;
+    let behind = start..read.find_word(start..end, Class::CLAUSE_END).unwrap_or(end).min(start + COMPARED);
+    let time = read.find_word(behind.clone(), Class::YEAR).is_some() || read.find(behind.clone(), Class::LAST_YEAR).is_some();
+    let than = !behind.is_empty() && (read.word_is(start, Class::FROM) || read.phrase_is(start, Class::THAN | Class::COMPARED));
+    let reference =
+        says_reference(context, behind.clone()) || !time && says_norm(context, behind.clone()) || names_other_place(context, behind);
+    Some((by - 1, than && reference))
+}
+
+/// Tokens behind a figure that may say what it is held against.
+const COMPARED: usize = 14;
+
 fn says_reference(context: &Context, mut range: Range<usize>) -> bool {
     range.any(|t| {
         matches!(

@@ -198,7 +198,7 @@ fn surpassed(context: &Context, i: usize) -> bool {
     let named = read.str(last) == "of" && before.len() > 1 && goal(last - 1);
     let behind = context.after(i).start;
     let owned = read.word_is(last, Class::DETERMINER) && !matches!(read.str(last), "a" | "an" | "any" | "some");
-    named || owned && goal(behind) && !read.is_mark(behind + 1, '-')
+    named || owned && goal(behind) && !read.is_mark(behind + 1, '-') && !read.word_is(behind + 1, Class::NOUN | Class::PEOPLE)
 }
 
 /// "below the 2030 target (no more than 40 tonnes)": the target itself in a bracket behind its word.

@@ -52,7 +52,8 @@ pub(super) fn tells_nothing(context: &Context, t: usize) -> bool {
 /// "year", "Q1", "fiscal", "slightly".
 fn is_time_or_manner(word: &str) -> bool {
     let tells_time =
-        matches!(word, "FY" | "Q" | "H" | "S" | "s" | "fiscal" | "financial" | "last" | "this" | "previous" | "same" | "past" | "time");
+        matches!(word, "FY" | "Q" | "H" | "S" | "s" | "fiscal" | "financial" | "last" | "this" | "previous" | "same" | "past" | "time")
+            || matches!(word, "end" | "beginning" | "start" | "close" | "prior" | "preceding");
     let manner =
         ["instead", "apart", "still", "also", "again", "too", "then", "thus", "therefore", "however", "meanwhile", "here", "there"];
     let tells_time = tells_time || manner.iter().any(|one| word.eq_ignore_ascii_case(one));

@@ -2,9 +2,11 @@
 //! on from, the name in front of a comma, or the subject of its clause or sentence.
 
 use super::Context;
+use super::beside::{is_of_year, names_yardstick};
 use super::idle::{is_idle, names_thing, statement_start, tells_nothing};
-use super::what::{noun_phrase, trim};
+use super::what::{noun_phrase, statement, trim};
 use crate::language::Class;
+use crate::quantity::Mention;
 use std::ops::Range;
 
 /// Whether figure `i` goes on from the one before it: "by 5% to 5 million", "5 million (5%".
@@ -13,6 +15,79 @@ pub(super) fn goes_on(context: &Context, i: usize) -> bool {
     let joint = gap.clone().any(|t| context.read.word_is(t, Class::TO | Class::FROM) || context.read.is_mark(t, '('));
     context.previous(i).is_some() && joint && is_idle(context, gap)
 }
+
+/// The figure in front of `i` that `i` is compared with, and that tells what both measure: "rose to 1.08 billion compared to 561 million",
+/// "was 588 million (prior year 341 million)", "8,051 million by end August from 6,610 million", "43 per cent against a target of 70".
+pub(super) fn compared_with(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let (first, this) = (context.previous(i)?, mentions.get(i)?);
+    let alike = mentions.get(first).is_some_and(|m| m.unit == this.unit && m.per == this.per);
+    let gap = context.gap(i);
+    let cue = context.read.find(gap.clone(), Class::THAN | Class::COMPARED | Class::GAP | Class::OVER | Class::UNDER);
+    // "well below the"; not "over 17 million".
+    let definite = |t: usize| {
+        let owner = t + context.read.phrase_len(t);
+        let the = |t: usize| matches!(context.read.str(t), "the" | "its" | "their");
+        the(owner) || the(owner - 1) || !context.read.phrase_is(t, Class::OVER | Class::UNDER)
+    };
+    let cue = cue.filter(|t| definite(*t));
+    let compares = || cue.is_some() || context.stands_after(i) || context.leads_from(i) || is_of_year(context, i);
+    // "was 3.1 per cent, well below the", "fell short of the".
+    let manner = |t: usize| t > gap.start && matches!(context.read.str(t - 1), "well" | "far" | "just");
+    let front = cue.map_or(gap.end, |t| if manner(t) { t - 1 } else { t });
+    let behind = cue.map_or(gap.end, |t| t + context.read.phrase_len(t)).min(gap.end)..gap.end;
+    let idle = || {
+        (is_idle(context, gap.start..front) || says_of_first(context, i, gap.start..front))
+            && (is_idle(context, behind.clone()) || cue.is_some() && held_against(context, behind.clone()))
+    };
+    (alike && compares() && idle()).then_some(first)
+}
+
+/// Whether words can tell what is measured: "Stunting", but not "representing".
+pub(super) fn tells_measure(context: &Context, words: &Range<usize>) -> bool {
+    let named = |t: usize| context.read.str(t).starts_with(char::is_uppercase);
+    !words.is_empty() && (words.len() > 1 || named(words.start) || names_thing(context, words.clone()))
+}
+
+/// The words for what a result is compared with, which are said of its measure: "target", "national average".
+pub(super) fn yardstick_words(context: &Context, own: &Range<usize>, i: usize) -> Range<usize> {
+    let read = context.read;
+    let yardstick =
+        |words: &Range<usize>| words.end.checked_sub(1).filter(|_| words.len() <= YARDSTICK).is_some_and(|t| names_yardstick(context, t));
+    let behind = context.after(i);
+    let behind = behind.start
+        ..(behind.start..behind.end.min(behind.start + YARDSTICK))
+            .rev()
+            .find(|t| names_yardstick(context, *t))
+            .map_or(behind.start, |t| t + 1);
+    let plain = behind.clone().all(|t| read.is_word(t) && !read.word_is(t, Class::STOP));
+    if plain && !behind.is_empty() {
+        return behind;
+    }
+    // "88 per cent for girls against 91 per cent for boys".
+    let of_other = context.read.word_is(context.gap(i).start, Class::PREPOSITION) && !is_idle(context, context.gap(i));
+    let told = || if of_other { statement(context, context.behind(i)) } else { 0..0 };
+    Some(own.clone()).filter(yardstick).unwrap_or_else(told)
+}
+
+/// Tokens of the name of such a yardstick.
+const YARDSTICK: usize = 4;
+
+/// "88 per cent for girls against": what the figure in front is told of, where the comparison leads right to the other.
+fn says_of_first(context: &Context, i: usize, front: Range<usize>) -> bool {
+    let read = context.read;
+    let other = Class::VERB | Class::AUXILIARY | Class::AND | Class::CLAUSE_END | Class::RISE;
+    context.is_reference(i) && read.word_is(front.start, Class::PREPOSITION) && !read.classes(front).intersects(other)
+}
+
+/// "against a national target of": nothing but what a result is held against.
+fn held_against(context: &Context, gap: Range<usize>) -> bool {
+    let Some(noun) = gap.end.checked_sub(2).filter(|t| *t >= gap.start && context.read.str(t + 1) == "of") else { return false };
+    let article = (gap.start..noun).rev().take(ADJECTIVES).find(|t| context.read.word_is(*t, Class::DETERMINER));
+    names_yardstick(context, noun) && article.is_none_or(|t| is_idle(context, gap.start..t))
+}
+
+/// Tokens between an article and the yardstick's noun.
+const ADJECTIVES: usize = 4;
 
 /// What is told in front of figure `i`; `subjects` are those of the figures before it.
 pub(super) fn told_in_front(context: &Context, subjects: &[Range<usize>], i: usize) -> Option<Range<usize>> {

@@ -3,7 +3,7 @@
 use super::Context;
 use super::change::changes;
 use super::each::denominator_apart;
-use super::gap::{beyond_plan, exceeds_by, gap, is_comparative, is_difference};
+use super::gap::{beyond_plan, compared_by, exceeds_by, gap, is_comparative, is_difference};
 use super::goal::{is_goal, is_listed_goal};
 use super::mean::{averaged, mean_goes_on};
 use super::planned::{is_to_come, planned, planned_by_document};
@@ -95,8 +95,9 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
     if before == Kind::Change && percent && paired && first() {
         return Some(Kind::Growth);
     }
-    if before == Kind::Growth && percent && goes_on_in_brackets(context, i) {
-        return Some(Kind::Growth);
+    let same_unit = || context.previous(i).and_then(|p| mentions.get(p)?.unit) == mentions.get(i).and_then(|m| m.unit);
+    if matches!(before, Kind::Growth | Kind::Change) && goes_on_in_brackets(context, i) && same_unit() {
+        return Some(before);
     }
     // "fell by 30 million (about a third of the reserves)".
     let of_whole = context.read.str(context.after(i).start) == "of";
@@ -289,6 +290,11 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
     }
     if unit == Unit::Percent && is_of_plan(context, i) {
         return Kind::Share;
+    }
+    // "higher by 1.1 million than the average", "lower by 8% than last season".
+    if let Some((_, apart)) = compared_by(context, i).filter(|_| !context.is_led_by(i, Class::PLAN)) {
+        let changed = if unit == Unit::Percent { Kind::Growth } else { Kind::Change };
+        return if apart { Kind::Gap } else { changed };
     }
     let changes = changes(context, i, unit);
     if !unit.is_relative() && is_goal(context, i) || unit != Unit::PercentagePoint && is_yardstick(context, i, unit) {

@@ -1,6 +1,7 @@
 //! The label in front of a figure: the noun phrase that a joint leads from to it ("the mutual funds amounted to").
 
 use super::Context;
+use super::gap::is_comparative;
 use super::idle::statement_start;
 use super::what::{LONGEST, LONGEST_BRACKETS, trim, trim_end};
 use crate::language::Class;
@@ -41,7 +42,9 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
         let noun = read.str(last + 1) == "of" && !matches!(word, "consisted" | "consists" | "consisting" | "composed" | "disposed");
         let verbs = if noun { Class::empty() } else { Class::VERB | Class::AUXILIARY };
         let moves = joint
-            && (read.word_is(last, Class::RISE | verbs) || matches!(word, "amounted" | "came" | "went" | "stood" | "climbed" | "equal"));
+            && (read.word_is(last, Class::RISE | verbs)
+                || is_comparative(word)
+                || matches!(word, "amounted" | "came" | "went" | "stood" | "climbed" | "equal"));
         let hedges = read.word_is(last, Class::ABOUT | Class::OVER | Class::UNDER) || word == "total" || word == "a";
         let figure = joint
             && (read.tokens.get(last).is_some_and(crate::text::Token::is_digits)
@@ -79,7 +82,14 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
     let behind_figure = whole.start.max(context.before(i).start)..range.end;
     let near = if read.str(end - 1) == "of" { trim(context, behind_figure) } else { 0..0 };
     let label = if near.is_empty() { trim(context, whole) } else { near };
-    trim_end(context, label.start..label.end.min(label.start + LONGEST))
+    let label = trim_end(context, label.start..label.end.min(label.start + LONGEST));
+    // "funds of no less than", "income of more than".
+    let Some(more) = label.end.checked_sub(1).filter(|t| *t > label.start && is_comparative(read.str(*t)) && read.str(t + 1) == "than")
+    else {
+        return label;
+    };
+    let not = matches!(read.str(more - 1), "no" | "not" | "nowhere" | "never");
+    trim_end(context, label.start..more - usize::from(not && more > label.start + 1))
 }
 
 /// Tokens that may tell how something moved.

@@ -5,6 +5,8 @@ use super::Context;
 use super::base::is_location_of;
 use super::beside::is_beside;
 use super::change::names_change;
+use super::gap::compared_by;
+use super::named::same_word;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -41,14 +43,29 @@ fn taken_up(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> 
     let start = context.sentence(i).start;
     let kind = mentions.get(i)?.kind;
     // "This is due to prices, while fees were 16 million higher": the clause behind the comma speaks of something else.
-    if (start..context.before(i).end).any(|t| context.ends_clause(t)) {
+    let however = |t: usize| matches!((context.read.str(t - 1), context.read.str(t + 1)), ("however", _) | (_, "however"));
+    if (start + 1..context.before(i).end).any(|t| context.ends_clause(t) && !however(t)) {
         return None;
     }
     let rises = || matches!(kind, Kind::Change | Kind::Growth) && speaks_of_rise(context, start) && is_told_before(context, i);
-    if !(speaks_of_it(context, start) || rises()) {
+    if !(speaks_of_it(context, start) || rises() || is_compared_again(context, i)) {
         return None;
     }
     level_reached(context, mentions, i).or_else(|| subject_before(context, mentions, i))
+}
+
+/// "The crop is, however, lower by 3 per cent from the first estimate": what the sentence before speaks of, by its name.
+fn is_compared_again(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let start = context.sentence(i).start;
+    let Some((at, _)) = compared_by(context, i).filter(|_| matches!(read.str(start), "The" | "Its" | "This" | "Their")) else {
+        return false;
+    };
+    let Some(verb) = read.find_word(start + 1..at.min(start + SUBJECT), Class::AUXILIARY).filter(|verb| *verb > start + 1) else {
+        return false;
+    };
+    let Some(before) = i.checked_sub(1).map(|before| context.sentence(before)) else { return false };
+    before.into_iter().any(|t| same_word(read.str(t), read.str(verb - 1)))
 }
 
 /// "This represented", "It was", "This figure marks", "That is".

@@ -1,6 +1,7 @@
 //! How a change, share or gap says what it is of: "growth of financial anti-poverty funds".
 
 use super::Context;
+use super::gap::compared_by;
 use super::what::noun_phrase;
 use crate::analysis::Kind;
 use crate::language::Class;
@@ -47,8 +48,8 @@ pub(super) fn changed_behind(context: &Context, i: usize) -> Range<usize> {
 pub(super) fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> String {
     let clause = context.near(i);
     let behind = behind_remark(context, i);
-    let fewer =
-        matches!(context.read.str(behind), "fewer" | "less" | "lower" | "below" | "smaller") || context.read.phrase_is(behind, Class::FALL);
+    let less = |t: usize| matches!(context.read.str(t), "fewer" | "less" | "lower" | "below" | "smaller");
+    let fewer = less(behind) || compared_by(context, i).is_some_and(|(t, _)| less(t)) || context.read.phrase_is(behind, Class::FALL);
     let falls = fewer || context.read.find(clause, Class::FALL).is_some();
     let relation = match mentions.get(i).map(|m| m.kind) {
         Some(Kind::Growth) if !falls => "growth of",

@@ -64,15 +64,20 @@ fn of_bound(context: &Context, i: usize, unit: Unit) -> bool {
     read.str(lead) == "of" && (is_ceiling(noun) || is_norm(noun) || is_sum(noun)) && is_held_against(context, i, lead - 1)
 }
 
-/// "the 18-week maximum", "the 30 per cent ceiling": the bound stands behind its figure.
+/// "the 18-week maximum", "the 30 per cent ceiling", "compared to 70 per cent national target": the bound stands behind its figure.
 fn bound_behind(context: &Context, i: usize) -> bool {
     let read = context.read;
     let behind = context.after(i).start;
-    let owned = context.before(i).next_back().is_some_and(|t| matches!(read.str(t), "the" | "its" | "their" | "The"));
-    owned
-        && (is_ceiling(read.str(behind)) || is_norm(read.str(behind)) || matches!(read.str(behind), "maximum" | "minimum" | "deadline"))
-        && !read.is_mark(behind + 1, '-')
+    let owned = || context.before(i).next_back().is_some_and(|t| matches!(read.str(t), "the" | "its" | "their" | "The"));
+    let bound = |t: usize| is_ceiling(read.str(t)) || is_norm(read.str(t)) || matches!(read.str(t), "maximum" | "minimum" | "deadline");
+    let plain = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP);
+    let Some(noun) = (behind..behind + BOUND).take_while(|t| bound(*t) || plain(*t)).find(|t| bound(*t)) else { return false };
+    let closes = noun == behind && !read.is_mark(noun + 1, '-') || noun > behind && !plain(noun + 1) && !read.is_mark(noun + 1, '-');
+    closes && (owned() || context.is_reference(i))
 }
+
+/// Tokens behind a figure that may name its bound ("emergency threshold").
+const BOUND: usize = 4;
 
 /// Tokens from the opening of a bracket with a label to its figure: a hedge of three words and a joint.
 const LABEL: usize = 7;
