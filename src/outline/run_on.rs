@@ -241,7 +241,8 @@ fn begins_sentence(window: &str, title: Title, tokens: &mut Tokens, at: usize) -
     if !title.is_title_case() || title.last.ends_with(',') {
         return false;
     }
-    if words::is_numeric(token.word) {
+    // "Visitors from Spain (4,517) rose": a number in brackets belongs to the words in front of it.
+    if words::is_numeric(token.word) && !token.word.starts_with('(') {
         return (title.content >= 2 || words::is_general_title(title.last)) && !words::takes_number(title.last) && !words::is_capital(next);
     }
     let parted = matches!(token.word, "–" | "—" | "-") && words::is_opener(next);

@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::change_behind::follows;
+use super::listed::adds_to_change;
 use super::moving_rate::{moves_change, rises_itself};
 use crate::analysis::Unit;
 use crate::language::Class;
@@ -37,7 +38,7 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
                 || told_of_name(context, i)
                 || improved(context, i)
                 || set_off(context, i))
-        || !unit.is_relative() && (drives(context, i) || gives_rise(context, i))
+        || !unit.is_relative() && (drives(context, i) || gives_rise(context, i) || adds_to_change(context, i))
 }
 
 /// "10,240 works, namely 6,115 additional bedrooms": one kind of works, in a list that is told in full. "i.e. 30 additional nurses" says again

@@ -95,8 +95,9 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
     if before == Kind::Change && percent && paired && first() {
         return Some(Kind::Growth);
     }
-    if before == Kind::Growth && percent && goes_on_in_brackets(context, i) {
-        return Some(Kind::Growth);
+    let same_unit = || context.previous(i).and_then(|p| mentions.get(p)?.unit) == mentions.get(i).and_then(|m| m.unit);
+    if matches!(before, Kind::Growth | Kind::Change) && goes_on_in_brackets(context, i) && same_unit() {
+        return Some(before);
     }
     // "fell by 30 million (about a third of the reserves)".
     let of_whole = context.read.str(context.after(i).start) == "of";

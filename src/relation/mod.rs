@@ -35,6 +35,7 @@ mod lend_list;
 mod lend_sum;
 mod lend_total;
 mod list_heads;
+mod listed;
 mod mean;
 mod money;
 mod moving_rate;

@@ -8,6 +8,7 @@ use super::gap::compared_by;
 use super::idle::{is_idle, only_states, statement_start, without_stating};
 use super::in_front::{compared_with, goes_on, tells_measure, told_in_front, yardstick_words};
 use super::label::label_in_front;
+use super::listed::{Item, List, item_of_list};
 use super::what_changed::{changed_behind, qualified, qualifies, told_change};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -31,6 +32,8 @@ struct Description {
     acts: bool,
     /// Whether the thing is told by words that are not the figure's own.
     lent: bool,
+    /// Of a list: the words that lead from the thing to an item of it, and the item.
+    item: Option<(Range<usize>, Range<usize>)>,
 }
 
 impl Description {
@@ -43,14 +46,26 @@ impl Description {
     fn lent(thing: Range<usize>) -> Self {
         Self { thing, lent: true, ..Self::default() }
     }
+
+    /// Of an item of a list.
+    fn listed(item: Item) -> Self {
+        if item.measure.is_empty() {
+            return Self::lent(item.name);
+        }
+        if item.measure.end == item.joint.start && item.joint.end == item.name.start {
+            return Self::lent(item.measure.start..item.name.end);
+        }
+        Self { thing: item.measure, item: Some((item.joint, item.name)), lent: true, ..Self::default() }
+    }
 }
 
 /// Describes every figure; parts take the words of their total along, qualifying figures those of their base.
 pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
     let mut things: Vec<Range<usize>> = Vec::with_capacity(mentions.len());
     let mut subjects: Vec<Range<usize>> = Vec::with_capacity(mentions.len());
+    let mut list = List::default();
     for i in 0..mentions.len() {
-        let own = completed(context, mentions, i, (&things, &subjects));
+        let own = completed(context, mentions, i, (&things, &subjects), &mut list);
         things.push(if own.acts { 0..0 } else { own.thing.clone() });
         // "Irrigation serves 61% of the area": what the share is of is said with it, the subject tells what it measures.
         // "translating into a response rate of 36%".
@@ -59,7 +74,8 @@ pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
         let told = |rule: &str| !own.thing.is_empty() && !own.lent && (matches!(rule, "named" | "pronoun") || rate());
         let base = mentions.get(i).filter(|m| qualifies(m)).and_then(|m| m.base);
         let of_base = base.and_then(|(base, _)| subjects.get(base)).filter(|_| own.thing.is_empty() || own.lent);
-        subjects.push(of_base.cloned().unwrap_or_else(|| own.thing.clone()));
+        let listed = own.item.as_ref().map(|(_, item)| item);
+        subjects.push(of_base.or(listed).unwrap_or(&own.thing).clone());
         let base = base.filter(|(_, rule)| !told(rule)).and_then(|(base, _)| mentions.get(base));
         let what = match base.map(|b| b.what.as_str()).filter(|w| !w.is_empty()) {
             Some(base) => qualified(context, mentions, i, base),
@@ -73,7 +89,7 @@ pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
 
 /// The description of figure `i`: its own, or where that tells nothing, what its total, the figures before it or its sentence tell. `told`
 /// holds the things that parts of earlier figures take along, and what the earlier figures speak of.
-fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<usize>], &[Range<usize>])) -> Description {
+fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<usize>], &[Range<usize>]), list: &mut List) -> Description {
     let mut own = own_description(context, mentions, i);
     let Some(this) = mentions.get(i) else { return own };
     // No words begin inside a figure: "billion compared".
@@ -87,7 +103,7 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
         compared_with(context, mentions, i).and_then(|first| subjects.get(first)).filter(|m| open && tells_measure(context, m))
     {
         let own = yardstick_words(context, &own.thing, i);
-        return Description { thing: measure.clone(), said: own, acts: false, lent: true };
+        return Description { thing: measure.clone(), said: own, lent: true, ..Description::default() };
     }
     // "widened by 412 million compared to 2019, reaching 2,104 million": the level has the subject of its step.
     let step = context
@@ -98,11 +114,19 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     }
     let tells_nothing = |own: &Description| {
         let said = if own.thing.is_empty() { own.said.clone() } else { own.thing.clone() };
-        said.is_empty() || open && is_idle(context, said)
+        own.item.is_none() && (said.is_empty() || open && is_idle(context, said))
     };
     // "rose by 5% to 5 million yuan": the words of the figure before, rather than those of a total.
     if tells_nothing(&own) && goes_on(context, i) {
         own = told_in_front(context, subjects, i).map_or(own, Description::lent);
+    }
+    if open && own.thing.is_empty() && own.said.is_empty() {
+        own = item_of_list(context, mentions, list, i).map_or(own, Description::listed);
+        // "9 million was spent: roads (4 million), schools (5 million)": with what the total is of.
+        let total = this.of.and_then(|(total, _)| things.get(total)).filter(|total| own.item.is_none() && !total.is_empty());
+        if let Some(total) = total.filter(|_| !own.thing.is_empty()) {
+            own.item = Some((total.end..total.end, std::mem::replace(&mut own.thing, total.clone())));
+        }
     }
     if own.thing.is_empty()
         && let Some(total) = this.of.and_then(|(total, _)| things.get(total))
@@ -137,6 +161,13 @@ fn words(context: &Context, description: &Description) -> String {
     };
     let mut what = String::with_capacity(printed(&description.thing) + 1 + printed(&description.said).min(USUAL_STATEMENT));
     print(context, &description.thing, &mut what);
+    if let Some((joint, item)) = &description.item {
+        if joint.is_empty() {
+            what.push(':');
+        }
+        print(context, joint, &mut what);
+        print(context, item, &mut what);
+    }
     let thing = 1 + what.bytes().filter(|b| *b == b' ').count();
     let said = description.said.start..description.said.end.min(description.said.start + LONGEST.saturating_sub(thing));
     print(context, &trim_end(context, said), &mut what);
@@ -234,7 +265,7 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
         return Description { thing: noun_phrase(context, whole), ..Description::default() };
     }
     let said = verb.filter(|v| *v >= subject.end && !subject.is_empty()).map_or(0..0, |v| v..v + 1);
-    Description { thing: subject, said, acts: true, lent: false }
+    Description { thing: subject, said, acts: true, ..Description::default() }
 }
 
 /// "training for 3,000 person-times in poor areas and lessons for 1,200 people": where the label of the next figure begins, which counts
