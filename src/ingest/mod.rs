@@ -7,6 +7,7 @@
 mod encoding;
 mod entity;
 mod html;
+mod markdown;
 mod refusal;
 mod sniff;
 
@@ -66,7 +67,12 @@ pub fn read_with(name: &str, bytes: &[u8], decoder: Decoder) -> Result<SourceTex
         return Err(ReadError::Empty);
     }
     let media_type = sniff::media_type(name, &raw);
-    let text = if media_type == sniff::HTML { html::to_text(&raw) } else { raw };
+    let text = match media_type {
+        sniff::HTML => html::to_text(&raw),
+        // A plain text with a few headings of this kind stays the file, byte for byte.
+        sniff::MARKDOWN if sniff::is_named_markdown(name) => markdown::to_text(&raw),
+        _ => raw,
+    };
     if text.trim().is_empty() {
         return Err(ReadError::NoText);
     }
@@ -118,6 +124,14 @@ mod tests {
         assert_eq!(source.media_type, "text/html");
         assert_eq!(source.text.trim(), "## Kenya\n\nCases fell by 3%.");
         assert_eq!(read("page.html", b"<html><script>var a = 1;</script></html>"), Err(ReadError::NoText));
+    }
+
+    #[test]
+    fn markdown_by_name_becomes_text_and_a_plain_file_stays() {
+        let text = "# Wells\n\n## Marsh\n\nIt had 29\\.6 *thousand* wells.\n";
+        assert_eq!(read("wells.md", text.as_bytes()).unwrap().text, "# Wells\n\n## Marsh\n\nIt had 29.6 thousand wells.\n");
+        let plain = read("wells.txt", text.as_bytes()).unwrap();
+        assert_eq!((plain.text.as_str(), plain.media_type.as_str()), (text, "text/markdown"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::ReadError;
 
 pub(super) const HTML: &str = "text/html";
-const MARKDOWN: &str = "text/markdown";
+pub(super) const MARKDOWN: &str = "text/markdown";
 const PLAIN: &str = "text/plain";
 
 /// How much of a file is looked at.
@@ -48,17 +48,23 @@ fn known_format(head: &[u8]) -> Option<ReadError> {
 
 /// The media type of a decoded text: HTML by its first tags, Markdown by name or by its headings, else plain.
 pub(super) fn media_type(name: &str, text: &str) -> &'static str {
-    let ends = |endings: &[&str]| {
-        let name = name.to_lowercase();
-        endings.iter().any(|ending| name.ends_with(ending))
-    };
-    if is_html(text) || (ends(&[".html", ".htm", ".xhtml"]) && text.contains("</")) {
+    if is_html(text) || (ends(name, &[".html", ".htm", ".xhtml"]) && text.contains("</")) {
         HTML
-    } else if ends(&[".md", ".markdown"]) || has_markdown_headings(text) {
+    } else if is_named_markdown(name) || has_markdown_headings(text) {
         MARKDOWN
     } else {
         PLAIN
     }
+}
+
+/// Whether a file's name says that it is Markdown.
+pub(super) fn is_named_markdown(name: &str) -> bool {
+    ends(name, &[".md", ".markdown"])
+}
+
+fn ends(name: &str, endings: &[&str]) -> bool {
+    let name = name.to_lowercase();
+    endings.iter().any(|ending| name.ends_with(ending))
 }
 
 fn is_html(text: &str) -> bool {

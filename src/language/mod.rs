@@ -65,8 +65,11 @@ impl<'t> ReadText<'t> {
     /// Lexes `text[within]`, numbers the words and looks up those that are new.
     pub fn numbered(text: &'t str, within: Span, numbering: &mut Numbering) -> Self {
         let tokens = lex(text, within);
-        let (numbers, readings) = numbering.read(text, &tokens);
+        let (numbers, mut readings) = numbering.read(text, &tokens);
         let words = words_of(text, &tokens);
+        for at in stops_of_titles(&tokens, &words) {
+            readings.keep_open(at);
+        }
         Self { text, tokens, words, readings, numbers, pack: numbering.pack(), format: numbering.format, own_units: numbering.own_units() }
     }
 
@@ -147,6 +150,17 @@ impl<'t> ReadText<'t> {
         let all = |classes: &[Class]| classes.iter().fold(Class::empty(), |all, c| all | *c);
         all(self.readings.words_in(&range)) | all(self.readings.phrases_in(&range))
     }
+}
+
+/// "St. Louis", "Dr. Marsh": full stops that end no clause, since they belong to what stands in front of a name.
+fn stops_of_titles(tokens: &[Token], words: &[&str]) -> impl Iterator<Item = usize> {
+    let title =
+        |word: &&str| matches!(*word, "St" | "Ste" | "Ft" | "Mt" | "Dr" | "Mr" | "Mrs" | "Ms" | "Prof" | "Gen" | "Hon" | "Rev" | "Sr");
+    let stop = move |at: &usize| {
+        let [front, stop, name] = tokens.get(*at - 1..*at + 2).unwrap_or_default() else { return false };
+        stop.is('.') && !stop.spaced && name.is_word() && name.capital && front.capital && words.get(*at - 1).is_some_and(title)
+    };
+    (1..tokens.len()).filter(stop)
 }
 
 fn words_of<'t>(text: &'t str, tokens: &[Token]) -> Vec<&'t str> {

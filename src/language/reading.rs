@@ -51,6 +51,14 @@ impl Readings {
         }
     }
 
+    /// Lets the mark at a token end no clause.
+    pub(super) fn keep_open(&mut self, at: usize) {
+        if let (Some(word), Some(phrase)) = (self.words.get_mut(at), self.phrases.get_mut(at)) {
+            word.remove(Class::CLAUSE_END);
+            phrase.remove(Class::CLAUSE_END);
+        }
+    }
+
     /// How many tokens are read.
     pub fn len(&self) -> usize {
         self.words.len()

@@ -240,7 +240,10 @@ fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
     let between = at > 0
         && (read.word_is(at - 1, Class::BETWEEN) || at > 1 && read.word_is(at - 2, Class::BETWEEN))
         && read.word_is(joint, Class::AND);
-    let to = read.word_is(joint, Class::TO) && !from && !(at.saturating_sub(8)..at).any(|j| read.word_is(j, Class::RISE));
+    // "wage increases of 2 percent to 3 percent", but "rose 2 percent to 3 percent".
+    let told = lead_of(read, at).is_some_and(|t| t > 0 && read.str(t) == "of" && read.word_is(t - 1, Class::RISE));
+    let rises = || (at.saturating_sub(8)..at).any(|j| read.word_is(j, Class::RISE));
+    let to = read.word_is(joint, Class::TO) && !from && (told || !rises());
     let second = if read.phrase_is(joint + 1, Class::PREFIX_UNIT) {
         joint + 1 + read.phrase_len(joint + 1)
     } else if is_letters_of_money(read, joint + 2) {
@@ -271,8 +274,9 @@ fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
 /// A minus sign stands right in front, behind a blank: "growth was -2.4%".
 pub(super) fn is_negative(read: &ReadText, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    // "(–9.1 per cent)": a dash behind a bracket opens no range.
-    let dash = read.is_mark(before, '–') && before > 0 && read.is_mark(before - 1, '(');
+    // "(–9.1 per cent)", "by –1 percent": a dash behind a bracket or a little word opens no range.
+    let little = |t: usize| read.is_mark(t, '(') || read.word_is(t, Class::PREPOSITION | Class::AUXILIARY);
+    let dash = read.is_mark(before, '–') && before > 0 && little(before - 1);
     if !dash && !matches!(read.tokens.get(before).and_then(Token::mark), Some('-' | '−')) {
         return false;
     }

@@ -1,6 +1,7 @@
 //! Denominators of rates: "2000 yuan per person", "7.5 million yuan for each county", "per capita net income of 4893 yuan".
 
 use crate::language::{Class, ReadText, singular};
+use crate::text::lowered;
 
 /// The denominator that follows a figure: `after` is the token after its unit, `end` the end of the sentence.
 pub(super) fn per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, usize)> {
@@ -74,6 +75,9 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
         return (read.is_word(at + 1) && !plural).then(|| with_power(read, denominator(read.str(at + 1)), at + 2));
     }
     if matches!(read.str(at), "a" | "an") && !matches!(read.str(at + 2), "earlier" | "ago" | "before" | "later" | "after" | "previously") {
+        if read.str(at + 1) == "head" {
+            return Some((of_heads(read, at, 2).to_owned(), at + 2));
+        }
         let time = matches!(
             read.str(at + 1),
             "year"
@@ -81,7 +85,6 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
                 | "day"
                 | "week"
                 | "hour"
-                | "head"
                 | "person"
                 | "household"
                 | "tonne"
@@ -114,10 +117,28 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
     let at = if out { at + 2 } else { at };
     let (_, len) = read.entry(at, Class::PER | Class::PER_CAPITA)?;
     if read.phrase_is(at, Class::PER_CAPITA) {
-        return Some(("person".to_owned(), at + len));
+        return Some((of_heads(read, at, len).to_owned(), at + len));
     }
     denominator_phrase(read, at + len, end)
 }
+
+/// What "per capita" or "a head" speaks of: "a goat costs 1,610 a head" of no persons.
+fn of_heads(read: &ReadText, at: usize, len: usize) -> &'static str {
+    let animal = |t: usize| {
+        lowered(read.str(t), |word| {
+            let one = word.strip_suffix('s').unwrap_or(word);
+            matches!(
+                one,
+                "animal" | "livestock" | "cattle" | "goat" | "sheep" | "cow" | "bull" | "camel" | "pig" | "hog" | "lamb" | "steer"
+            ) || matches!(one, "heifer" | "calf" | "calve" | "ox" | "oxen" | "horse" | "donkey" | "mule" | "buffalo" | "buffaloe" | "yak")
+        })
+    };
+    let heads = read.str(at + len - 1) == "head";
+    if heads && (at.saturating_sub(HEADS)..at).rev().take_while(|t| !read.is_mark(*t, '.')).any(animal) { "head" } else { "person" }
+}
+
+/// Tokens in front of "a head" in which the animals may be named.
+const HEADS: usize = 16;
 
 /// "0.3/10 000/day", "45/100,000": a power of ten that a rate is told by, and a time behind it.
 fn round_number(read: &ReadText, at: usize) -> Option<(String, usize)> {
@@ -261,6 +282,9 @@ pub(crate) fn printed(read: &ReadText, words: std::ops::Range<usize>) -> String 
 
 /// The standard word for a denominator: persons and households by one name each.
 fn denominator(word: &str) -> String {
+    if matches!(word, "s" | "sec" | "secs") {
+        return "second".to_owned();
+    }
     let one = singular(word);
     match one.as_str() {
         "head" | "cap" | "capita" | "capital" | "individual" => "person".to_owned(),

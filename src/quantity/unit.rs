@@ -94,6 +94,8 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
         "t" if read.tokens.get(at).is_some_and(|t| t.spaced) => Some((Unit::Tonne, 0)),
         // Old print has pounds by it: "£21,806l."
         "l" if read.is_word(at + 1) => Some((Unit::Litre, 0)),
+        // "0.6 l/s"
+        "l" if read.is_mark(at + 1, '/') => return Some(UnitBehind { unit: Unit::Litre, power: 0, after: at + 1 }),
         "g" if read.is_word(at + 1) => Some((Unit::Kilogram, -3)),
         _ => None,
     };

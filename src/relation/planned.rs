@@ -22,8 +22,11 @@ pub(super) fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) 
         return false;
     }
     let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN);
-    // "80% of the planned amount": held against a plan.
+    // "80% of the planned amount", "12 km were laid against the target of 15 km": held against a plan.
     let against = |t: usize| {
+        if (after.start..t).any(|w| read.str(w) == "against") {
+            return true;
+        }
         let of = if read.str(after.start) == "out" { after.start + 1 } else { after.start };
         read.str(of) == "of" && t <= of + 2
     };
