@@ -114,12 +114,16 @@ fn is_furniture(line: &str) -> bool {
     contact || PHRASES.iter().any(|phrase| line.contains(phrase)) || is_labelled_page_number(&line)
 }
 
-/// "Page 3 of 10", "- 12 -"; a bare number may be a cell of a table.
+/// "Page 3 of 10", "- 12 -", "XII-1" (the part and its page); a bare number may be a cell of a table.
 fn is_labelled_page_number(line: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
     let dashed = line.strip_prefix(['-', '–', '—']).and_then(|rest| rest.strip_suffix(['-', '–', '—'])).map(str::trim);
     let mut words = line.strip_prefix("page ").unwrap_or_default().split(" of ").map(str::trim);
-    dashed.is_some_and(digits) || (words.next().is_some_and(digits) && words.next().is_none_or(digits))
+    let of_part = line.split_once(['-', '–']).is_some_and(|(part, page)| {
+        let roman = !part.trim().is_empty() && part.trim().bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l'));
+        roman && digits(page.trim())
+    });
+    of_part || dashed.is_some_and(digits) || (words.next().is_some_and(digits) && words.next().is_none_or(digits))
 }
 
 /// Lines in another script at the edge of a text in Latin letters are the site's.

@@ -62,16 +62,18 @@ impl Title<'_> {
         self.opening(0, self.words.len())
     }
 
-    /// The word that says which sort of area it is: the last, one before a dash or colon ("First District--Boston"), or the first where a
-    /// number follows ("Region IV").
+    /// The word that says which sort of area it is: one before a dash or colon ("First District--Boston", "Tenth District—Kansas City"), the last,
+    /// one before a comma, or the first where a number follows ("Region IV").
     fn kind_word(&self) -> Option<String> {
         let kind = |word: &str| Some(words::bare(word)).filter(|word| AREA_WORDS.contains(&word.as_str()));
         let first = self.words.split_whitespace().next().unwrap_or_default();
         let numbered = || self.words.split_whitespace().nth(1).filter(|number| is_number(number)).and_then(|_| kind(first));
-        let marks = ["--", "—", "–", ":", ","];
-        let closed = || marks.iter().filter_map(|mark| self.words.split_once(mark)).map(|(part, _)| part).min_by_key(|part| part.len());
+        let first_part = |marks: &[&str]| {
+            marks.iter().filter_map(|mark| self.words.split_once(mark)).map(|(part, _)| part).min_by_key(|part| part.len())
+        };
         let last = |part: &str| part.split_whitespace().skip(1).last().and_then(kind);
-        kind(self.words.split_whitespace().next_back()?).or_else(|| closed().and_then(last)).or_else(numbered)
+        let parted = first_part(&["--", "—", "–", " -", ":"]).and_then(last);
+        parted.or_else(|| kind(self.words.split_whitespace().next_back()?)).or_else(|| first_part(&[","]).and_then(last)).or_else(numbered)
     }
 
     /// Whether it may be a name at all: not that of a document ("Regional Review"), of the regions together ("The
@@ -113,7 +115,14 @@ pub(super) fn region(name: &str) -> Region {
         Some("municipality") => RegionKind::Municipality,
         _ => RegionKind::District,
     };
-    Region { name: in_title_case(&one_line(name)), kind, code: None, local_name: None }
+    Region { name: in_title_case(&dashes_apart(&one_line(name))), kind, code: None, local_name: None }
+}
+
+/// "First District--Boston", "TENTH DISTRICT -KANSAS CITY": dashes between the parts of a name as they are printed elsewhere. A hyphen between
+/// letters belongs to the name.
+fn dashes_apart(name: &str) -> String {
+    let parts = name.replace("--", "—").replace(" -", "—").replace('–', "—");
+    parts.split('—').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
 }
 
 /// Capitals that are only the print of a heading set small: "BOGRA" is Bogra; "ACT" may be a short form.

@@ -12,6 +12,7 @@ use super::reached::{
 };
 use super::share_base::{WHOLE_REACH, share_base};
 use super::told::is_told_of_name;
+use super::what_changed::fallen_behind;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -28,7 +29,8 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
             // "declines in Fenn (17%) and Marle (5%)": of nothing that is printed.
             Kind::Growth if told_of_name(context, i) => None,
             // "rose to 141 pesos, led by a 16.1 per cent increase in mills": of what the cause names.
-            Kind::Growth | Kind::Change if is_driver(context, i) => {
+            // "outweighed by a fall of 4 million in timber": of what is named behind it.
+            Kind::Growth | Kind::Change if is_driver(context, i) || !fallen_behind(context, i).is_empty() => {
                 reached_directly(context, mentions, i).map(|reached| (reached, "reached_value"))
             }
             Kind::Growth => growth_base(context, mentions, i).or_else(|| growth_of_change(context, mentions, i)),

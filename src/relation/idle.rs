@@ -103,6 +103,15 @@ pub(super) fn only_states(word: &str) -> bool {
             | "increased"
             | "decreased"
             | "declined"
+            | "numbered"
+            | "averaged"
+            | "totalled"
+            | "totaled"
+            | "amounted"
+            | "edged"
+            | "slipped"
+            | "hit"
+            | "stood"
     )
 }
 

@@ -19,6 +19,7 @@ mod confirmed;
 mod context;
 mod cut;
 mod dated_heading;
+mod description;
 mod driver;
 mod each;
 mod gap;
