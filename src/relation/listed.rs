@@ -3,7 +3,7 @@
 
 use super::Context;
 use super::change::names_change;
-use super::idle::{is_idle, names_thing, statement_start};
+use super::idle::{is_idle, statement_start};
 use super::what::{noun_phrase, trim};
 use crate::analysis::Unit;
 use crate::language::Class;
@@ -186,7 +186,7 @@ fn first_item(context: &Context, i: usize, open: usize) -> Item {
     let item = anchor.map_or(from, |t| t + 1)..open;
     // "the sector recorded the highest growth (46 per cent)": no item.
     let itself = open.checked_sub(1).is_some_and(|t| names_change(context, t));
-    if itself || item.is_empty() || item.len() > LONGEST_ITEM || !names_thing(context, item.clone()) {
+    if itself || item.is_empty() || item.len() > LONGEST_ITEM || is_idle(context, item.clone()) {
         return Item::default();
     }
     let alone = Item { name: bare(context, item.clone()), ..Item::default() };

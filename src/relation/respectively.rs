@@ -1,9 +1,12 @@
 //! "respectively": two lists paired member by member ("A and B respectively, up x% and y%").
 
 use super::Context;
+use super::description::Description;
+use super::what::trim;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
+use std::ops::Range;
 
 /// Pairs a run of qualifying figures (growth, change, share) with a run of as many figures before it.
 pub(super) fn pair_lists(context: &Context, mentions: &mut [Mention]) {
@@ -54,7 +57,7 @@ pub(super) fn pair_parts(context: &Context, mentions: &mut [Mention]) {
 const BEHIND: usize = 4;
 
 /// Figures from `i` on that qualify others and follow each other as one list.
-fn qualifying_run(context: &Context, mentions: &[Mention], i: usize) -> std::ops::Range<usize> {
+fn qualifying_run(context: &Context, mentions: &[Mention], i: usize) -> Range<usize> {
     let qualifies = |j: usize| mentions.get(j).is_some_and(|m| matches!(m.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Gap));
     if !qualifies(i) {
         return i..i;
@@ -67,7 +70,7 @@ fn qualifying_run(context: &Context, mentions: &[Mention], i: usize) -> std::ops
     i..end
 }
 
-fn pair(context: &Context, mentions: &mut [Mention], run: std::ops::Range<usize>) {
+fn pair(context: &Context, mentions: &mut [Mention], run: Range<usize>) {
     let figures = context.in_sentence(run.start);
     let points = mentions.get(run.start).and_then(|m| m.unit) == Some(Unit::PercentagePoint);
     let speaks = |m: &Mention| if points { m.unit == Some(Unit::Percent) } else { m.stands_alone() };
@@ -84,5 +87,91 @@ fn pair(context: &Context, mentions: &mut [Mention], run: std::ops::Range<usize>
         if let Some(m) = mentions.get_mut(member) {
             m.base = Some((target, "respectively"));
         }
+    }
+}
+
+/// Subjects of which each figure of a list has one: "wheat and barley output fell by 4% and 11% respectively".
+#[derive(Debug, Default)]
+pub(super) struct Shared {
+    figures: Range<usize>,
+    /// The words in front that all share, each member, and what all share behind.
+    front: Range<usize>,
+    members: Vec<Range<usize>>,
+    behind: Range<usize>,
+}
+
+impl Shared {
+    /// The member of figure `i`, where its list has one for each.
+    pub(super) fn share_out(&mut self, context: &Context, i: usize, own: Description) -> Description {
+        let listed = |j: usize| context.continues_list(j) && context.in_sentence(i).contains(&j);
+        if !self.figures.contains(&i) {
+            if listed(i) || !listed(i + 1) || own.thing.is_empty() || context.read.find(context.sentence(i), Class::RESPECTIVELY).is_none()
+            {
+                return own;
+            }
+            let end = (i + 1..context.in_sentence(i).end).find(|j| !listed(*j)).unwrap_or(context.in_sentence(i).end);
+            *self = Self::of(context, own.thing.clone(), i..end).unwrap_or_default();
+        }
+        let Some(member) = i.checked_sub(self.figures.start).and_then(|at| self.members.get(at)) else { return own };
+        let (front, behind) = (&self.front, &self.behind);
+        if !front.is_empty() && front.end < member.start {
+            return Description { thing: front.clone(), item: Some((member.clone(), behind.clone())), ..Description::default() };
+        }
+        let whole = if front.is_empty() { member.start } else { front.start }..member.end;
+        if behind.start == member.end {
+            return Description::of(whole.start..behind.end);
+        }
+        Description { thing: whole, said: behind.clone(), ..Description::default() }
+    }
+
+    fn of(context: &Context, thing: Range<usize>, figures: Range<usize>) -> Option<Self> {
+        let read = context.read;
+        let and = read.find_last_word(thing.clone(), Class::AND)?;
+        // "loans of state banks, private banks and credit unions": what stands in front of the last comma, too.
+        let parts = |t: &usize| {
+            read.word_is(*t, Class::VERB | Class::AUXILIARY)
+                || context.is_figure(*t)
+                || read.word_is(*t, Class::CLAUSE_END) && !read.is_mark(*t, ',')
+        };
+        let from = context.statement(figures.start);
+        let whole = if figures.len() > 2 { (from..thing.start).rev().find(parts).map_or(from, |t| t + 1) } else { thing.start };
+        let thing = trim(context, whole..thing.end);
+        let joint = |t: &usize| read.is_mark(*t, ',') || read.word_is(*t, Class::AND);
+        let mut members: Vec<Range<usize>> = Vec::with_capacity(figures.len());
+        let mut start = thing.start;
+        for t in thing.clone().filter(joint).chain([thing.end]) {
+            if t > start {
+                members.push(trim(context, start..t));
+            }
+            start = t + 1;
+        }
+        // "food and mineral fuels, lubricants and related materials"
+        let first = read.find_word(thing.clone(), Class::AND)?;
+        if members.len() > figures.len() && figures.len() == 2 && first < and {
+            members = vec![trim(context, thing.start..first), trim(context, first + 1..thing.end)];
+        }
+        if members.len() != figures.len() || members.iter().any(Range::is_empty) {
+            return None;
+        }
+        let (opening, closing) = (members.first()?.clone(), members.last()?.clone());
+        let front = read.find_last_word(opening.clone(), Class::PREPOSITION).map_or(0..0, |t| opening.start..t + 1);
+        if let Some(opening) = members.first_mut() {
+            opening.start = front.end.max(opening.start);
+        }
+        // "Wheat and barley output", "Gross and net reserves", not "cars and heavy trucks".
+        let word = read.str(opening.start);
+        let bare = |t: usize| read.tokens.get(t).is_some_and(|token| !token.capital) || t == context.sentence(figures.start).start;
+        let plural = word.ends_with('s') && !word.ends_with("ss") && !matches!(read.str(opening.end), "'" | "’");
+        let spaced = |t: usize| read.tokens.get(t).is_some_and(|token| token.spaced);
+        let one = |range: &Range<usize>| (range.start + 1..range.end).find(|t| spaced(*t)).unwrap_or(range.end);
+        let plain = read.find_word(closing.clone(), Class::AND | Class::CLAUSE_END).is_none();
+        let short = plain && one(&opening) == opening.end && !plural && bare(opening.start) && !read.word_is(opening.start, Class::RISE);
+        // "births and deaths in hospitals"
+        let told = read.find_word(closing.clone(), Class::PREPOSITION).filter(|t| *t > closing.start).unwrap_or(closing.end);
+        let behind = if short { one(&closing) } else { told }..closing.end;
+        if let Some(closing) = members.last_mut() {
+            closing.end = behind.start;
+        }
+        Some(Self { figures, front, members, behind })
     }
 }

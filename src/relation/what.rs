@@ -4,16 +4,17 @@
 //! amounted to 5 million yuan") or with its total, of which only the difference is said ("40 million yuan was from the province").
 
 use super::Context;
+use super::description::{Description, words};
 use super::gap::compared_by;
 use super::idle::{is_idle, only_states, statement_start, without_stating};
 use super::in_front::{compared_with, goes_on, tells_measure, told_in_front, yardstick_words};
 use super::label::label_in_front;
-use super::listed::{Item, List, item_of_list};
+use super::listed::{List, item_of_list};
+use super::respectively::Shared;
 use super::what_changed::{changed_behind, qualified, qualifies, told_change};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
-use crate::text::{Span, Token};
 use std::ops::Range;
 
 /// A description has at most this many words.
@@ -23,52 +24,20 @@ const LONGEST_THING: usize = 10;
 /// Brackets behind a figure have at most this many tokens.
 pub(super) const LONGEST_BRACKETS: usize = 80;
 
-/// How a figure is described: the thing it measures and what is said of it, as token ranges.
-#[derive(Debug, Clone, Default)]
-struct Description {
-    thing: Range<usize>,
-    said: Range<usize>,
-    /// Whether the thing is who acts, not what is measured: no part takes it along.
-    acts: bool,
-    /// Whether the thing is told by words that are not the figure's own.
-    lent: bool,
-    /// Of a list: the words that lead from the thing to an item of it, and the item.
-    item: Option<(Range<usize>, Range<usize>)>,
-}
-
-impl Description {
-    /// Of a thing and nothing else.
-    fn of(thing: Range<usize>) -> Self {
-        Self { thing, ..Self::default() }
-    }
-
-    /// Of a thing that other words tell.
-    fn lent(thing: Range<usize>) -> Self {
-        Self { thing, lent: true, ..Self::default() }
-    }
-
-    /// Of an item of a list.
-    fn listed(item: Item) -> Self {
-        if item.measure.is_empty() {
-            return Self::lent(item.name);
-        }
-        if item.measure.end == item.joint.start && item.joint.end == item.name.start {
-            return Self::lent(item.measure.start..item.name.end);
-        }
-        Self { thing: item.measure, item: Some((item.joint, item.name)), lent: true, ..Self::default() }
-    }
-}
-
 /// Describes every figure; parts take the words of their total along, qualifying figures those of their base.
 pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
     let mut things: Vec<Range<usize>> = Vec::with_capacity(mentions.len());
     let mut subjects: Vec<Range<usize>> = Vec::with_capacity(mentions.len());
-    let mut list = List::default();
+    let (mut list, mut shared) = (List::default(), Shared::default());
     for i in 0..mentions.len() {
         let own = completed(context, mentions, i, (&things, &subjects), &mut list);
+        let own = shared.share_out(context, i, own);
         things.push(if own.acts { 0..0 } else { own.thing.clone() });
         // "Irrigation serves 61% of the area": what the share is of is said with it, the subject tells what it measures.
-        let told = |rule: &str| matches!(rule, "named" | "pronoun") && !own.thing.is_empty() && !own.lent;
+        // "translating into a response rate of 36%".
+        let share = || mentions.get(i).is_some_and(|m| m.kind == Kind::Share);
+        let rate = || own.thing.len() > 1 && context.read.word_is(own.thing.end - 1, Class::RATE) && own.said.is_empty() && share();
+        let told = |rule: &str| !own.thing.is_empty() && !own.lent && (matches!(rule, "named" | "pronoun") || rate());
         let base = mentions.get(i).filter(|m| qualifies(m)).and_then(|m| m.base);
         let of_base = base.and_then(|(base, _)| subjects.get(base)).filter(|_| own.thing.is_empty() || own.lent);
         let listed = own.item.as_ref().map(|(_, item)| item);
@@ -101,6 +70,13 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     {
         let own = yardstick_words(context, &own.thing, i);
         return Description { thing: measure.clone(), said: own, lent: true, ..Description::default() };
+    }
+    // "widened by 412 million compared to 2019, reaching 2,104 million": the level has the subject of its step.
+    let step = context
+        .previous(i)
+        .filter(|p| mentions.get(*p).is_some_and(|m| m.base.is_some_and(|(level, rule)| level == i && rule == "reached_value")));
+    if let Some(subject) = step.and_then(|p| subjects.get(p)).filter(|m| open && tells_measure(context, m)) {
+        return Description::lent(subject.clone());
     }
     let tells_nothing = |own: &Description| {
         let said = if own.thing.is_empty() { own.said.clone() } else { own.thing.clone() };
@@ -142,60 +118,6 @@ fn of_several(context: &Context, mentions: &[Mention], i: usize) -> Option<Range
     let next = context.next(i).and_then(|next| mentions.get(next))?;
     let noun = next.noun.filter(|_| context.read.str(after.start) == "of" && after.len() <= 2)?;
     Some(noun.first..noun.head + 1)
-}
-
-fn words(context: &Context, description: &Description) -> String {
-    let printed = |range: &Range<usize>| {
-        let tokens = context.read.tokens.get(range.clone()).unwrap_or_default();
-        tokens.first().zip(tokens.last()).map_or(0, |(first, last)| last.span.end.saturating_sub(first.span.start) as usize)
-    };
-    let mut what = String::with_capacity(printed(&description.thing) + 1 + printed(&description.said).min(USUAL_STATEMENT));
-    print(context, &description.thing, &mut what);
-    if let Some((joint, item)) = &description.item {
-        if joint.is_empty() {
-            what.push(':');
-        }
-        print(context, joint, &mut what);
-        print(context, item, &mut what);
-    }
-    let thing = 1 + what.bytes().filter(|b| *b == b' ').count();
-    let said = description.said.start..description.said.end.min(description.said.start + LONGEST.saturating_sub(thing));
-    print(context, &trim_end(context, said), &mut what);
-    what
-}
-
-/// Bytes of a statement that are made room for from the start.
-const USUAL_STATEMENT: usize = 80;
-
-/// Adds the tokens as printed, white space made single.
-fn print(context: &Context, range: &Range<usize>, line: &mut String) {
-    let (text, tokens) = (context.read.text, context.read.tokens.get(range.clone()).unwrap_or_default());
-    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
-    let span = Span { start: first.span.start, end: last.span.end };
-    if !line.is_empty() {
-        line.push(' ');
-    }
-    let begun = line.len();
-    if is_one_line(text, tokens) {
-        line.push_str(span.of(text));
-        return;
-    }
-    for word in span.of(text).split_whitespace() {
-        if line.len() > begun {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-}
-
-/// Whether tokens are parted by nothing but single blanks; most are. Digits may have white space inside.
-fn is_one_line(text: &str, tokens: &[Token]) -> bool {
-    let joined = |pair: &[Token]| {
-        let [a, b] = pair else { return false };
-        let gap = text.as_bytes().get(a.span.end as usize..b.span.start as usize);
-        gap.is_some_and(|gap| matches!(gap, [] | [b' ']))
-    };
-    tokens.windows(2).all(joined) && tokens.iter().all(|t| !t.is_digits() || !t.span.of(text).contains(char::is_whitespace))
 }
 
 fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Description {

@@ -1,8 +1,10 @@
 //! How a change, share or gap says what it is of: "growth of financial anti-poverty funds".
 
 use super::Context;
+use super::change::names_change;
 use super::gap::compared_by;
-use super::what::noun_phrase;
+use super::idle::is_idle;
+use super::what::{noun_phrase, trim};
 use crate::analysis::Kind;
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -24,8 +26,22 @@ pub(super) fn told_change(context: &Context, mentions: &[Mention], i: usize, wha
 }
 
 /// What words that tell a change begin with.
-const CHANGES: [&str; 12] =
-    ["growth", "increas", "decreas", "declin", "fall", "drop", "rise", "reduc", "change", "gain", "loss", "improve"];
+const CHANGES: [&str; 14] = [
+    "growth",
+    "increas",
+    "decreas",
+    "declin",
+    "fall",
+    "drop",
+    "rise",
+    "reduc",
+    "change",
+    "gain",
+    "loss",
+    "improve",
+    "contraction",
+    "inflation",
+];
 
 /// The first token behind figure `i` and the bracket that may follow it: "468 hectares (3.6%) decline".
 fn behind_remark(context: &Context, i: usize) -> usize {
@@ -41,12 +57,59 @@ pub(super) fn changed_behind(context: &Context, i: usize) -> Range<usize> {
     let read = context.read;
     let change = behind_remark(context, i);
     let named = read.word_is(change, Class::RISE) && matches!(read.str(change + 1), "in" | "of");
-    if named { noun_phrase(context, context.head(change + 2..context.sentence(i).end)) } else { 0..0 }
+    if named { noun_phrase(context, context.head(change + 2..context.sentence(i).end)) } else { fallen_behind(context, i) }
 }
+
+/// "outweighed by decreases of 30 million and 12 million in machinery and transport equipment": what is named behind the figures.
+pub(super) fn fallen_behind(context: &Context, i: usize) -> Range<usize> {
+    let read = context.read;
+    let first = first_of_list(context, i);
+    let led = context.lead(first).is_some_and(|t| t > 0 && read.str(t) == "of" && names_change(context, t - 1));
+    if !led {
+        return 0..0;
+    }
+    let mut last = i;
+    while let Some(next) = context.next(last).filter(|next| context.continues_list(*next)) {
+        last = next;
+    }
+    let at = context.after(last).start;
+    let plain = read.str(at) == "in"
+        && read.phrase_len(at) == 1
+        && !matches!(read.str(at + 1), "line" | "addition" | "contrast" | "response" | "order");
+    let thing = if plain { coordinated(context, at + 1..context.sentence(i).end) } else { 0..0 };
+    // "in 2019", "in the north", "in real terms", "in value".
+    let idle = thing.is_empty() || is_idle(context, thing.clone()) || read.tokens.get(thing.start).is_some_and(|t| t.capital);
+    let manner = matches!(read.str(thing.end.saturating_sub(1)), "terms" | "value" | "volume" | "quantity" | "total" | "size" | "length");
+    if idle || manner { 0..0 } else { thing }
+}
+
+/// The first figure of the list that figure `i` goes on with.
+pub(super) fn first_of_list(context: &Context, i: usize) -> usize {
+    (0..=i).rev().find(|j| !context.continues_list(*j)).unwrap_or(i)
+}
+
+/// The noun phrase at the beginning of a range, with all its members: "fuels, lubricants and related materials".
+fn coordinated(context: &Context, range: Range<usize>) -> Range<usize> {
+    let read = context.read;
+    let listed =
+        |t: usize| read.is_mark(t, ',') && read.find_word(t + 1..range.end.min(t + MEMBER), Class::AND).is_some_and(|and| and > t + 1);
+    let ends = |t: &usize| {
+        read.word_is(*t, Class::AUXILIARY | Class::DIGITS | Class::RESPECTIVELY)
+            || read.word_is(*t, Class::CLAUSE_END) && !listed(*t)
+            || matches!(read.str(*t), "while" | "whereas" | "which" | "that" | "when")
+            || read.word_is(*t, Class::PREPOSITION) && read.str(*t) != "of" && *t > range.start
+    };
+    let end = range.clone().find(ends).unwrap_or(range.end);
+    trim(context, range.start..end)
+}
+
+/// Tokens of a member of a list, its "and" included.
+const MEMBER: usize = 5;
 
 /// "growth of financial anti-poverty funds".
 pub(super) fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> String {
-    let clause = context.near(i);
+    // "dropped by 3.9% and 9.9%"
+    let clause = context.near(first_of_list(context, i));
     let behind = behind_remark(context, i);
     let less = |t: usize| matches!(context.read.str(t), "fewer" | "less" | "lower" | "below" | "smaller");
     let fewer = less(behind) || compared_by(context, i).is_some_and(|(t, _)| less(t)) || context.read.phrase_is(behind, Class::FALL);
@@ -61,5 +124,25 @@ pub(super) fn qualified(context: &Context, mentions: &[Mention], i: usize, base:
     // "a rise of 812 yuan or 17%": the growth of what the other is an increase of.
     let changed = ["growth of ", "increase of ", "decrease of "].iter().find_map(|change| base.strip_prefix(change));
     let base = changed.filter(|_| relation.ends_with(" of") && relation != "share of").unwrap_or(base);
-    if base.starts_with(relation) { base.to_owned() } else { format!("{relation} {base}") }
+    let what = if base.starts_with(relation) { base.to_owned() } else { format!("{relation} {base}") };
+    let attribute = if relation == "share of" { attribute(context, i) } else { 0..0 };
+    let words: Vec<&str> = attribute.map(|t| context.read.str(t)).collect();
+    if words.is_empty() { what } else { format!("{what}: {}", words.join(" ")) }
 }
+
+/// "teachers (82% female)": the words behind a share in its bracket.
+fn attribute(context: &Context, i: usize) -> Range<usize> {
+    let read = context.read;
+    let before = context.before(i);
+    let open = context.before_hedges(before.clone()).checked_sub(1).filter(|t| *t >= before.start && read.is_mark(*t, '('));
+    let start = context.end(i);
+    let close = open.and_then(|_| (start..start + ATTRIBUTE).find(|t| !read.is_word(*t)));
+    let plain = |close: &usize| {
+        read.is_mark(*close, ')')
+            && (start..*close).all(|t| !read.word_is(t, Class::PREPOSITION | Class::AUXILIARY | Class::COMPARED | Class::RISE))
+    };
+    close.filter(plain).map_or(0..0, |close| start..close)
+}
+
+/// Tokens from such a share to the end of its bracket.
+const ATTRIBUTE: usize = 5;

@@ -1,0 +1,98 @@
+//! The words that describe a figure, as ranges of the text, and how they are printed.
+
+use super::Context;
+use super::listed::Item;
+use super::what::{LONGEST, trim_end};
+use crate::text::{Span, Token};
+use std::ops::Range;
+
+/// How a figure is described: the thing it measures and what is said of it, as token ranges.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Description {
+    pub(super) thing: Range<usize>,
+    pub(super) said: Range<usize>,
+    /// Whether the thing is who acts, not what is measured: no part takes it along.
+    pub(super) acts: bool,
+    /// Whether the thing is told by words that are not the figure's own.
+    pub(super) lent: bool,
+    /// Of a list: the words that lead from the thing to an item of it, and the item.
+    pub(super) item: Option<(Range<usize>, Range<usize>)>,
+}
+
+impl Description {
+    /// Of a thing and nothing else.
+    pub(super) fn of(thing: Range<usize>) -> Self {
+        Self { thing, ..Self::default() }
+    }
+
+    /// Of a thing that other words tell.
+    pub(super) fn lent(thing: Range<usize>) -> Self {
+        Self { thing, lent: true, ..Self::default() }
+    }
+
+    /// Of an item of a list.
+    pub(super) fn listed(item: Item) -> Self {
+        if item.measure.is_empty() {
+            return Self::lent(item.name);
+        }
+        if item.measure.end == item.joint.start && item.joint.end == item.name.start {
+            return Self::lent(item.measure.start..item.name.end);
+        }
+        Self { thing: item.measure, item: Some((item.joint, item.name)), lent: true, ..Self::default() }
+    }
+}
+
+/// The words of a description.
+pub(super) fn words(context: &Context, description: &Description) -> String {
+    let printed = |range: &Range<usize>| {
+        let tokens = context.read.tokens.get(range.clone()).unwrap_or_default();
+        tokens.first().zip(tokens.last()).map_or(0, |(first, last)| last.span.end.saturating_sub(first.span.start) as usize)
+    };
+    let mut what = String::with_capacity(printed(&description.thing) + 1 + printed(&description.said).min(USUAL_STATEMENT));
+    print(context, &description.thing, &mut what);
+    if let Some((joint, item)) = &description.item {
+        if joint.is_empty() {
+            what.push(':');
+        }
+        print(context, joint, &mut what);
+        print(context, item, &mut what);
+    }
+    let thing = 1 + what.bytes().filter(|b| *b == b' ').count();
+    let said = description.said.start..description.said.end.min(description.said.start + LONGEST.saturating_sub(thing));
+    print(context, &trim_end(context, said), &mut what);
+    what
+}
+
+/// Bytes of a statement that are made room for from the start.
+const USUAL_STATEMENT: usize = 80;
+
+/// Adds the tokens as printed, white space made single.
+fn print(context: &Context, range: &Range<usize>, line: &mut String) {
+    let (text, tokens) = (context.read.text, context.read.tokens.get(range.clone()).unwrap_or_default());
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
+    let span = Span { start: first.span.start, end: last.span.end };
+    if !line.is_empty() {
+        line.push(' ');
+    }
+    let begun = line.len();
+    if is_one_line(text, tokens) {
+        line.push_str(span.of(text));
+        return;
+    }
+    for word in span.of(text).split_whitespace() {
+        if line.len() > begun {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+}
+
+/// Whether tokens are parted by nothing but single blanks; most are. Digits may have white space inside.
+fn is_one_line(text: &str, tokens: &[Token]) -> bool {
+    let joined = |pair: &[Token]| {
+        let [a, b] = pair else { return false };
+        let gap = text.as_bytes().get(a.span.end as usize..b.span.start as usize);
+        gap.is_some_and(|gap| matches!(gap, [] | [b' ']))
+    };
+    tokens.windows(2).all(joined) && tokens.iter().all(|t| !t.is_digits() || !t.span.of(text).contains(char::is_whitespace))
+}
