@@ -24,6 +24,7 @@ mod driver;
 mod each;
 mod gap;
 mod goal;
+mod graded;
 mod home;
 mod idle;
 mod implied;

@@ -6,6 +6,7 @@
 use super::Context;
 use super::description::{Description, words};
 use super::gap::compared_by;
+use super::graded::graded;
 use super::idle::{is_idle, only_states, statement_start, without_stating};
 use super::in_front::{compared_with, goes_on, tells_measure, told_in_front, yardstick_words};
 use super::label::label_in_front;
@@ -64,6 +65,12 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     }
     let (things, subjects) = told;
     let open = this.noun.is_none() && !this.unit.is_some_and(Unit::is_time);
+    // "moisture was 6% very short, 19% short and 75% adequate"
+    if let Some((first, grade)) = graded(context, mentions, i) {
+        let thing = if first == i { Some(&own.thing) } else { subjects.get(first) };
+        let thing = thing.filter(|thing| thing.end <= grade.start).cloned().unwrap_or_default();
+        return Description { thing, said: grade, lent: first < i, ..Description::default() };
+    }
     // "rose to 1.08 billion compared to 561 million", "coverage was 43 per cent against a target of 70": the measure of the figure in front.
     if let Some(measure) =
         compared_with(context, mentions, i).and_then(|first| subjects.get(first)).filter(|m| open && tells_measure(context, m))
