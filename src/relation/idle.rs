@@ -29,6 +29,8 @@ pub(super) fn is_idle(context: &Context, range: Range<usize>) -> bool {
         let close = read.is_mark(t, '(').then(|| (t + 1..range.end.min(t + 2 + REMARK)).find(|c| read.is_mark(*c, ')'))).flatten();
         match close {
             Some(close) => t = close + 1,
+            // "as well as".
+            None if read.word_is(t, Class::STOP) && read.phrase_is(t, Class::AND) => t += read.phrase_len(t),
             None if tells_nothing(context, t) => t += 1,
             None => return false,
         }
