@@ -278,10 +278,19 @@ fn steps(page: &Page, id: usize) -> Vec<Step> {
                 && single(new)
                 && rates <= 1
                 && base.is_none_or(|b| b == new || b == former)
-                && !since_another_year(page, id, former),
+                && !since_another_year(page, id, former)
+                && !compared_apart(page, id, former),
         }));
     }
     steps
+}
+
+/// "up by 38% over a year earlier as well as from 415 million in July": the rate has its own comparison, and the level is another's.
+fn compared_apart(page: &Page, id: usize, former: usize) -> bool {
+    let told = if id < former { page.between(id, former) } else { "" };
+    let joined = words::find_word(told, "and").or_else(|| told.find("as well as"));
+    let own = joined.and_then(|at| told.get(..at)).unwrap_or_default();
+    words::has_any(own, &["year earlier", "year ago", "year before", "previous year", "last year", "year-on-year", "preceding year"])
 }
 
 /// "increased from 7.66 to 10.03 billion, mainly due to an increase of 2.93 billion in grants": of something else.

@@ -7,7 +7,9 @@ use super::change::told_of_name;
 use super::driver::is_driver;
 use super::gap::is_comparative;
 use super::kind::growth_of_target;
-use super::reached::{named_bracket, own_clause, reached_and, reached_directly, reached_from, reached_later};
+use super::reached::{
+    bracketed_subject, in_bracket, named_bracket, own_clause, reached_and, reached_directly, reached_from, reached_in_time, reached_later,
+};
 use super::share_base::{WHOLE_REACH, share_base};
 use super::told::is_told_of_name;
 use super::what_changed::fallen_behind;
@@ -120,8 +122,12 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if let Some(one) = former_or_latter(context, mentions, i) {
         return Some((one, "former_latter"));
     }
-    if let Some(reached) = reached_directly(context, mentions, i).or_else(|| reached_from(context, mentions, i)) {
+    let reached = reached_directly(context, mentions, i).or_else(|| reached_from(context, mentions, i));
+    if let Some(reached) = reached.or_else(|| reached_in_time(context, mentions, i)) {
         return Some((reached, "reached_value"));
+    }
+    if let Some(subject) = bracketed_subject(context, mentions, i) {
+        return Some((subject, "nearest_before"));
     }
     // "with an increase of 79 million over 2019, up 9.5%": the rate of that rise.
     let change = context.previous(i).filter(|_| context.gap(i).len() <= WITH_CHANGE).and_then(|p| mentions.get(p));
@@ -220,12 +226,6 @@ fn says_for_whom(context: &Context, mentions: &[Mention], i: usize) -> bool {
 
 /// Tokens between a change and the rate of it.
 const WITH_CHANGE: usize = 5;
-
-/// "17 million more than that of 2019 (60 million), up 28%": a figure alone in a closed bracket is said in passing.
-fn in_bracket(context: &Context, i: usize) -> bool {
-    let before = context.before(i);
-    before.end > before.start && context.read.is_mark(before.end - 1, '(') && context.read.is_mark(context.after(i).start, ')')
-}
 
 /// "71 million to support 12 counties, up 41%": the places behind an amount say what it is for.
 fn is_helped_place(context: &Context, mentions: &[Mention], i: usize) -> bool {
@@ -349,8 +349,12 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         return Some((reached, "reached_value"));
     }
     let like = |n: &usize| mentions.get(*n).is_some_and(|m| m.unit == this.unit || points && m.unit == Some(Unit::Percent));
-    if let Some(reached) = reached_from(context, mentions, i).filter(like) {
+    let reached = || reached_in_time(context, mentions, i).or_else(|| reached_and(context, mentions, i));
+    if let Some(reached) = reached_from(context, mentions, i).filter(like).or_else(|| reached().filter(like)) {
         return Some((reached, "reached_value"));
+    }
+    if let Some(subject) = bracketed_subject(context, mentions, i).filter(like) {
+        return Some((subject, "nearest_before"));
     }
     let from = own_clause(context, i);
     let mut at = i;

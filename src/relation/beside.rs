@@ -57,6 +57,9 @@ pub(super) fn is_of_year(context: &Context, i: usize) -> bool {
             return true;
         }
     }
+    if is_dated_bracket(context, i) {
+        return true;
+    }
     // "4.1 million (2018: 3.9 million)", "EUR 56 million (previous year: EUR 50 million)".
     let label =
         before.end.checked_sub(1).filter(|t| read.is_mark(*t, ':')).map(|colon| (colon.saturating_sub(LABEL).max(before.start), colon));
@@ -66,6 +69,19 @@ pub(super) fn is_of_year(context: &Context, i: usize) -> bool {
         return read.find_word(open + 1..colon, Class::YEAR).is_some() || read.find(open + 1..colon, Class::LAST_YEAR).is_some();
     }
     before.len() > 1 && context.read.is_mark(before.end - 1, '(') && context.read.word_is(before.end - 2, Class::YEAR)
+}
+
+/// "71 million (60 million in 2019)", "(3.9 million the previous year)": a bracket with a figure and its own year behind it.
+pub(super) fn is_dated_bracket(context: &Context, i: usize) -> bool {
+    let (read, after) = (context.read, context.after(i));
+    let opens = context.before(i).next_back().is_some_and(|t| read.is_mark(t, '('));
+    let close = || (after.start..after.end.min(after.start + LABEL)).find(|t| read.is_mark(*t, ')'));
+    opens
+        && close().is_some_and(|close| {
+            let year = (after.start..close).find(|t| read.word_is(*t, Class::YEAR) || read.phrase_is(*t, Class::LAST_YEAR));
+            let leads = |t: usize| read.word_is(t, Class::PREPOSITION | Class::DETERMINER);
+            year.is_some_and(|year| (after.start..year).all(leads) && year + read.phrase_len(year).max(1) >= close)
+        })
 }
 
 /// Tokens of a year in a bracket in front of its colon ("2010/11", "the year before").

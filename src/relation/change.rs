@@ -3,6 +3,7 @@
 use super::Context;
 use super::change_behind::follows;
 use super::listed::adds_to_change;
+use super::moving_rate::{moves_change, rises_itself};
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::further;
@@ -31,7 +32,12 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
         || follows(context, i)
         || by_apart(context, i)
         || newly_added(context, i)
-        || unit.is_relative() && (rises_itself(context, i) || told_of_name(context, i) || improved(context, i) || set_off(context, i))
+        || unit.is_relative()
+            && (rises_itself(context, i)
+                || moves_change(context, i)
+                || told_of_name(context, i)
+                || improved(context, i)
+                || set_off(context, i))
         || !unit.is_relative() && (drives(context, i) || gives_rise(context, i) || adds_to_change(context, i))
 }
 
@@ -192,32 +198,6 @@ fn by_apart(context: &Context, i: usize) -> bool {
     read.find(front, Class::RISE).is_some() || or && read.find(context.clause_before(i), Class::RISE).is_some()
 }
 
-/// Tokens of the subject of such a clause.
-const SUBJECT: usize = 10;
-
-/// Tokens of the name of such a rate ("Hong Kong's economic growth").
-const RATE_NAME: usize = 7;
-
-/// "Growth slowed to 0.6%", "inflation averaged 11.4%": the subject is a rate of change by itself.
-fn rises_itself(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    // "growth slowed in energy (from 2.3% to 1.0%)": the bracket goes on with the clause in front of it.
-    let opens = |j: usize| context.lead(j).is_some_and(|t| t > 0 && read.word_is(t, Class::FROM) && read.is_mark(t - 1, '('));
-    let inside = opens(i) || context.lead(i).is_some_and(|t| read.word_is(t, Class::TO)) && context.previous(i).is_some_and(opens);
-    let statement = context.statement(i)..context.before(i).end;
-    let slowed = |t: usize| matches!(read.str(t), "slowed" | "accelerated" | "eased" | "moderated" | "picked" | "quickened");
-    if inside && statement.clone().any(slowed) {
-        return statement.take(SUBJECT).any(|t| matches!(read.str(t), "growth" | "Growth" | "inflation" | "Inflation"));
-    }
-    let clause = context.clause_before(i);
-    let states = context
-        .lead(i)
-        .is_some_and(|t| read.word_is(t, Class::TO | Class::FROM | Class::VERB | Class::AUXILIARY) || matches!(read.str(t), "at" | "of"));
-    let names_rate = |t: &usize| ["growth", "inflation"].iter().any(|rate| read.str(*t).eq_ignore_ascii_case(rate));
-    let subject = clause.take(RATE_NAME).filter(|_| states).find(names_rate);
-    subject.is_some_and(|t| !read.word_is(t + 1, Class::PREPOSITION) || matches!(read.str(t + 1), "in" | "for" | "during"))
-}
-
 /// Between the word of rise and the figure stands nothing, or the joint is "by", "of", "reached".
 fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
     let read = context.read;
@@ -340,6 +320,7 @@ pub(super) fn names_change(context: &Context, t: usize) -> bool {
                 | "jump"
                 | "addition"
                 | "improvement"
+                | "contraction"
         )
     })
 }

@@ -114,6 +114,8 @@ fn noun_behind(context: &Context, i: usize) -> bool {
     let article = context.before(i).next_back().is_some_and(|t| matches!(read.str(t), "a" | "an" | "the" | "A" | "An"));
     let reach = if article { ADJECTIVES } else { COMPOUND };
     let Some(t) = (start..context.after(i).end.min(start + reach)).find(|t| names_change(context, *t)) else { return false };
+    // "a trend of 4% or higher growth".
+    let start = if read.str(start) == "or" && is_comparative(read.str(start + 1)) { start + 2 } else { start };
     let plain = (start..t).all(|a| read.is_mark(a, '-') || read.is_word(a) && !read.word_is(a, Class::STOP | Class::CLAUSE_END));
     plain && read.str(t + 1) != "rate"
 }

@@ -47,7 +47,9 @@ pub(super) fn tells_nothing(context: &Context, t: usize) -> bool {
     let hedge = Class::ABOUT | Class::OVER | Class::UNDER | Class::TOTAL | Class::THAN | Class::COMPARED | Class::ON_AVERAGE;
     let time = Class::MONTH | Class::LAST_YEAR | Class::NEXT_YEAR | Class::YEAR_CUE | Class::ORDINAL;
     let verb = read.word_is(t, Class::VERB) && !read.word_is(t, Class::RISE);
-    !verb && read.word_is(t, joint | hedge | time | Class::DETERMINER) || is_time_or_manner(read.str(t))
+    !verb && read.word_is(t, joint | hedge | time | Class::DETERMINER)
+        || is_time_or_manner(read.str(t))
+        || matches!(read.str(t), "annual" | "annualised" | "annualized" | "terms" | "basis")
 }
 
 /// "year", "Q1", "fiscal", "slightly".

@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::openers::follows_leader;
+use super::wholes::is_named;
 use crate::analysis::{Kind, Unit, significant_digits};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -51,7 +52,15 @@ fn link_share_of_total(context: &Context, mentions: &mut [Mention], share: usize
     // "35.7 million tons, or 12.2 percent of generation": so fine a share fits no other amount by chance.
     let fine =
         read.str(after) == "of" && mentions.get(share).is_some_and(|m| m.precision.is_some_and(|p| p < 0)) && context.restates(share);
-    let Some((part, _)) = mentions.get(share).filter(|m| m.kind == Kind::Share && (of_total || fine)).and_then(|m| m.base) else { return };
+    let told = mentions.get(share).filter(|m| m.kind == Kind::Share).and_then(|m| m.base);
+    if let Some((part, _)) = told.filter(|_| !of_total)
+        && let Some(total) = whole_spoken_of(context, mentions, share, part, after)
+        && let Some(m) = mentions.get_mut(part)
+    {
+        m.of = Some((total, "share_of_total"));
+        return;
+    }
+    let Some((part, _)) = told.filter(|_| of_total || fine) else { return };
     if mentions.get(part).is_some_and(|m| m.unit.is_some_and(|u| !u.is_counted())) {
         link_amount_of_total(context, mentions, share, part);
         return;
@@ -69,6 +78,36 @@ fn link_share_of_total(context: &Context, mentions: &mut [Mention], share: usize
     if let (Some(total), Some(m)) = (total, mentions.get_mut(part)) {
         m.of = Some((total, "share_of_total"));
     }
+}
+
+/// "41,250 children were screened. 330 children, equivalent to 0.8 per cent of screened children, were ill": the count before that the words
+/// behind "of" name, or that counts the same where none stand there, and that the share fits, its last digit rounded or cut off.
+fn whole_spoken_of(context: &Context, mentions: &[Mention], share: usize, part: usize, of: usize) -> Option<usize> {
+    let read = context.read;
+    let counted = |m: &Mention| m.stands_alone() && m.per.is_none() && m.unit.is_some_and(Unit::is_counted);
+    let this = mentions.get(part).filter(|m| counted(m) && m.of.is_none() && part + 1 == share)?;
+    let (value, percent) = (this.amount.one()?, mentions.get(share)?.amount.one()?);
+    let decimals = mentions.get(share)?.precision.unwrap_or_default();
+    let grain = if decimals < 0 { Decimal::new(1, decimals.unsigned_abs().min(6)) } else { Decimal::ONE };
+    let fits = |whole: Decimal| {
+        let over = value.checked_mul(Decimal::ONE_HUNDRED).and_then(|v| v.checked_div(whole)).map(|computed| computed - percent);
+        over.is_some_and(|over| over * Decimal::TWO >= -grain && over < grain)
+    };
+    let named = read.str(of) == "of";
+    let name = of + 1..read.find_word(of + 1..context.sentence(share).end, Class::CLAUSE_END | Class::AUXILIARY).unwrap_or(of + 1);
+    let topic = context.topic_start(part);
+    let first = context.sentence(part).start;
+    let like = |j: &usize| {
+        mentions.get(*j).is_some_and(|m| counted(m) && m.of.is_none() && m.amount.one().is_some_and(|v| v > value && fits(v)))
+            && (if named {
+                is_named(context, *j, &name)
+            } else {
+                mentions.get(*j).is_some_and(|m| m.head == this.head && m.unit == this.unit)
+            })
+            && context.topic_start(*j) == topic
+    };
+    let said = named || context.is_led_by(share, Class::SHARE) && this.head.is_some() && context.before(part).start == first;
+    (part.saturating_sub(REACH)..part).rev().filter(|_| said).find(like)
 }
 
 /// "40% of the 5,600 teachers, or 2,240, are untrained": the part said again behind the whole that the share is of.

@@ -30,13 +30,15 @@ pub(super) fn compared_with(context: &Context, mentions: &[Mention], i: usize) -
         the(owner) || the(owner - 1) || !context.read.phrase_is(t, Class::OVER | Class::UNDER)
     };
     let cue = cue.filter(|t| definite(*t));
-    let compares = || cue.is_some() || context.stands_after(i) || context.leads_from(i) || is_of_year(context, i);
+    // "from 6.1% for the first half to 3.4% for the first nine months".
+    let pair = context.leads_from(first) && context.lead(i).is_some_and(|t| context.read.word_is(t, Class::TO));
+    let compares = || pair || cue.is_some() || context.stands_after(i) || context.leads_from(i) || is_of_year(context, i);
     // "was 3.1 per cent, well below the", "fell short of the".
     let manner = |t: usize| t > gap.start && matches!(context.read.str(t - 1), "well" | "far" | "just");
     let front = cue.map_or(gap.end, |t| if manner(t) { t - 1 } else { t });
     let behind = cue.map_or(gap.end, |t| t + context.read.phrase_len(t)).min(gap.end)..gap.end;
     let idle = || {
-        (is_idle(context, gap.start..front) || says_of_first(context, i, gap.start..front))
+        (is_idle(context, gap.start..front) || says_of_first(context, i, pair, gap.start..front))
             && (is_idle(context, behind.clone()) || cue.is_some() && held_against(context, behind.clone()))
     };
     (alike && compares() && idle()).then_some(first)
@@ -45,7 +47,7 @@ pub(super) fn compared_with(context: &Context, mentions: &[Mention], i: usize) -
 /// Whether words can tell what is measured: "Stunting", but not "representing".
 pub(super) fn tells_measure(context: &Context, words: &Range<usize>) -> bool {
     let named = |t: usize| context.read.str(t).starts_with(char::is_uppercase);
-    !words.is_empty() && (words.len() > 1 || named(words.start) || names_thing(context, words.clone()))
+    !words.is_empty() && (words.len() > 1 && !is_idle(context, words.clone()) || named(words.start) || names_thing(context, words.clone()))
 }
 
 /// The words for what a result is compared with, which are said of its measure: "target", "national average".
@@ -66,17 +68,17 @@ pub(super) fn yardstick_words(context: &Context, own: &Range<usize>, i: usize) -
     // "88 per cent for girls against 91 per cent for boys".
     let of_other = context.read.word_is(context.gap(i).start, Class::PREPOSITION) && !is_idle(context, context.gap(i));
     let told = || if of_other { statement(context, context.behind(i)) } else { 0..0 };
-    Some(own.clone()).filter(yardstick).unwrap_or_else(told)
+    Some(own.clone()).filter(|own| own.start >= context.gap(i).start && yardstick(own)).unwrap_or_else(told)
 }
 
 /// Tokens of the name of such a yardstick.
 const YARDSTICK: usize = 4;
 
 /// "88 per cent for girls against": what the figure in front is told of, where the comparison leads right to the other.
-fn says_of_first(context: &Context, i: usize, front: Range<usize>) -> bool {
+fn says_of_first(context: &Context, i: usize, pair: bool, front: Range<usize>) -> bool {
     let read = context.read;
     let other = Class::VERB | Class::AUXILIARY | Class::AND | Class::CLAUSE_END | Class::RISE;
-    context.is_reference(i) && read.word_is(front.start, Class::PREPOSITION) && !read.classes(front).intersects(other)
+    (pair || context.is_reference(i)) && read.word_is(front.start, Class::PREPOSITION) && !read.classes(front).intersects(other)
 }
 
 /// "against a national target of": nothing but what a result is held against.
@@ -89,6 +91,14 @@ fn held_against(context: &Context, gap: Range<usize>) -> bool {
 /// Tokens between an article and the yardstick's noun.
 const ADJECTIVES: usize = 4;
 
+/// "At 12%, unemployment was high": what the sentence goes on with.
+pub(super) fn behind_at(context: &Context, i: usize) -> Range<usize> {
+    let read = context.read;
+    let after = context.after(i).start;
+    let at = context.before(i).len() == 1 && read.str(context.before(i).start) == "At" && read.is_mark(after, ',');
+    if at { noun_phrase(context, context.head(after + 1..context.sentence(i).end)) } else { 0..0 }
+}
+
 /// What is told in front of figure `i`; `subjects` are those of the figures before it.
 pub(super) fn told_in_front(context: &Context, subjects: &[Range<usize>], i: usize) -> Option<Range<usize>> {
     let named = |range: &Range<usize>| names_thing(context, range.clone());
@@ -97,6 +107,7 @@ pub(super) fn told_in_front(context: &Context, subjects: &[Range<usize>], i: usi
     let subject = || noun_phrase(context, statement_start(context, clause.clone())..clause.end);
     Some(in_front_of_bracket(context, i))
         .filter(named)
+        .or_else(|| Some(behind_at(context, i)).filter(|words| !words.is_empty()))
         .or_else(|| before().filter(named))
         .or_else(|| Some(in_front_of_comma(context, i)).filter(named))
         .or_else(|| Some(subject()).filter(named))

@@ -1,6 +1,7 @@
 //! The label in front of a figure: the noun phrase that a joint leads from to it ("the mutual funds amounted to").
 
 use super::Context;
+use super::change::names_change;
 use super::gap::is_comparative;
 use super::idle::statement_start;
 use super::what::{LONGEST, LONGEST_BRACKETS, trim, trim_end};
@@ -44,7 +45,7 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
         let moves = joint
             && (read.word_is(last, Class::RISE | verbs)
                 || is_comparative(word)
-                || matches!(word, "amounted" | "came" | "went" | "stood" | "climbed" | "equal"));
+                || matches!(word, "amounted" | "came" | "went" | "stood" | "climbed" | "equal" | "slowed" | "deepened"));
         let hedges = read.word_is(last, Class::ABOUT | Class::OVER | Class::UNDER) || word == "total" || word == "a";
         let figure = joint
             && (read.tokens.get(last).is_some_and(crate::text::Token::is_digits)
@@ -53,7 +54,10 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
                 || read.is_mark(last, '-')
                 || context.is_figure(last));
         let date = joint && word == "in" && read.tokens.get(last + 1).is_some_and(crate::text::Token::is_digits);
-        if !(links || moves || hedges || figure || date) {
+        // "economic growth moderated from": the rate itself moves.
+        let rate =
+            || names_change(context, last) && last > range.start && (read.word_is(last + 1, Class::RISE) || read.str(last + 1) == "slowed");
+        if !(links || moves && !rate() || hedges || figure || date) {
             let told = joint && read.str(range.end) != "of";
             let Some(verb) = mover_before(context, range.clone()).filter(|_| told) else { break };
             range.end = verb;
@@ -82,7 +86,7 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
     let behind_figure = whole.start.max(context.before(i).start)..range.end;
     let near = if read.str(end - 1) == "of" { trim(context, behind_figure) } else { 0..0 };
     let label = if near.is_empty() { trim(context, whole) } else { near };
-    let label = trim_end(context, label.start..label.end.min(label.start + LONGEST));
+    let label = trim_end(context, after_participle(context, &label)..label.end.min(label.start + LONGEST));
     // "funds of no less than", "income of more than".
     let Some(more) = label.end.checked_sub(1).filter(|t| *t > label.start && is_comparative(read.str(*t)) && read.str(t + 1) == "than")
     else {
@@ -90,6 +94,22 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
     };
     let not = matches!(read.str(more - 1), "no" | "not" | "nowhere" | "never");
     trim_end(context, label.start..more - usize::from(not && more > label.start + 1))
+}
+
+/// "translating into a response rate of", "giving a total of": where the object of a participle begins behind its article.
+fn after_participle(context: &Context, label: &Range<usize>) -> usize {
+    let read = context.read;
+    // "departments with a registration rate up to", "corresponds to an overall protection rate of".
+    if label.end > 0 && read.word_is(label.end - 1, Class::RATE) {
+        let leads = |t: usize| matches!(read.str(t), "with" | "to" | "in" | "into" | "equals");
+        let article = |t: usize| matches!(read.str(t), "a" | "an") || read.str(t) == "the" && read.str(t - 1) == "with";
+        if let Some(t) = (label.start + 1..label.end).rev().find(|t| article(*t) && leads(*t - 1)) {
+            return t + 1;
+        }
+    }
+    let joint = label.start + if matches!(read.str(label.start + 1), "into" | "in" | "to") { 2 } else { 1 };
+    let object = read.str(label.start).ends_with("ing") && read.word_is(joint, Class::DETERMINER) && joint + 1 < label.end;
+    if object { joint + 1 } else { label.start }
 }
 
 /// Tokens that may tell how something moved.
@@ -103,7 +123,8 @@ fn mover_before(context: &Context, range: Range<usize>) -> Option<usize> {
     let tells_move = |t: &usize| read.word_is(*t, Class::RISE) && (read.str(*t).ends_with("ed") || irregular(read.str(*t)));
     let verb = near.clone().rev().find(tells_move)?;
     let parted = (verb + 1..near.end).any(|t| read.is_mark(t, ',') || read.word_is(t, Class::AND | Class::VERB) || context.is_figure(t));
-    (!parted).then_some(verb)
+    // "reduced the share of idle land from": an object, which is the thing.
+    (!parted && !read.word_is(verb + 1, Class::DETERMINER)).then_some(verb)
 }
 
 /// "funds to encourage bank loans": whether a verb that no vocabulary knows stands behind "to".

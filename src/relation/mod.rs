@@ -40,6 +40,7 @@ mod list_heads;
 mod listed;
 mod mean;
 mod money;
+mod moving_rate;
 mod named;
 mod openers;
 mod partitive;

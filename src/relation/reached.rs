@@ -2,7 +2,9 @@
 
 use super::Context;
 use super::base::Link;
+use super::beside::is_beside;
 use super::change::names_change;
+use super::idle::is_idle;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -28,6 +30,38 @@ pub(super) fn reached_directly(context: &Context, mentions: &[Mention], i: usize
     (leads && context.before_hedges(gap.start + 1..gap.end) == gap.start + 1 && !context.is_reference(next)).then_some(next)
 }
 
+/// "by 2.4 per cent year-on-year to 812,400 tonnes", "by 6.3% compared to the same month last year to 41,300": nothing but times in front of "to".
+pub(super) fn reached_in_time(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let next = context.next(i)?;
+    let gap = context.gap(next);
+    let to = context.lead(next).filter(|t| *t > gap.start && read.word_is(*t, Class::TO))?;
+    let compares = matches!(read.str(to - 1), "compared" | "up" | "due" | "according" | "respect" | "regard") || context.is_reference(next);
+    let alone = mentions.get(next).is_some_and(Mention::stands_alone);
+    (alone && !compares && gap.len() <= IN_TIME && is_idle(context, gap.start..to)).then_some(next)
+}
+
+/// Tokens of a time between a rate and what it came to.
+const IN_TIME: usize = 16;
+
+/// "freight (12,410 tons) went up by": the figure in the bracket behind the subject of the verb that follows the bracket.
+pub(super) fn bracketed_subject(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let gap = context.gap(i);
+    let figure = context.previous(i).filter(|p| read.is_mark(gap.start, ')') && in_bracket(context, *p) && !is_beside(context, *p))?;
+    let verb = read.find(gap.clone(), Class::RISE)?;
+    let plain = gap.len() <= REACHED
+        && read.find_word(gap.start + 1..gap.end, Class::CLAUSE_END | Class::AND).is_none()
+        && is_idle(context, gap.start + 1..verb);
+    (plain && mentions.get(figure).is_some_and(Mention::stands_alone)).then_some(figure)
+}
+
+/// "17 million more than that of 2019 (60 million), up 28%": a figure alone in a closed bracket is said in passing.
+pub(super) fn in_bracket(context: &Context, i: usize) -> bool {
+    let before = context.before(i);
+    before.end > before.start && context.read.is_mark(before.end - 1, '(') && context.read.is_mark(context.after(i).start, ')')
+}
+
 /// "29.8% increase at": the words behind the noun of a rise.
 fn without_noun(context: &Context, gap: std::ops::Range<usize>) -> std::ops::Range<usize> {
     if gap.len() > 1 && names_change(context, gap.start) { gap.start + 1..gap.end } else { gap }
@@ -41,10 +75,23 @@ pub(super) fn reached_and(context: &Context, mentions: &[Mention], i: usize) -> 
     let verb = if read.word_is(lead, Class::TO) || read.str(lead) == "at" { lead.checked_sub(1)? } else { lead };
     let reaches = matches!(
         read.str(verb),
-        "reached" | "reaching" | "totaled" | "totalled" | "totaling" | "totalling" | "hit" | "hitting" | "stood" | "amounted" | "came"
+        "reached"
+            | "reaching"
+            | "reach"
+            | "stand"
+            | "total"
+            | "totaled"
+            | "totalled"
+            | "totaling"
+            | "totalling"
+            | "hit"
+            | "hitting"
+            | "stood"
+            | "amounted"
+            | "came"
     );
     let joint = verb.checked_sub(1).filter(|t| reaches && *t >= context.gap(next).start)?;
-    (read.word_is(joint, Class::AND) || read.is_mark(joint, ',')).then_some(next)
+    (read.word_is(joint, Class::AND | Class::TO) || read.is_mark(joint, ',')).then_some(next)
 }
 
 /// Tokens between a rate and what its subject reached.

@@ -8,7 +8,7 @@ use super::Context;
 use super::beside::is_beside;
 use super::lend::is_location;
 use super::sums::{comes_to, link_as, rounds_to, said_behind, sum};
-use crate::analysis::Unit;
+use crate::analysis::{Unit, significant_digits};
 use crate::language::Class;
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
@@ -29,6 +29,15 @@ pub(super) fn link_set_out(context: &Context, mentions: &mut [Mention]) {
             }
         }
         for first in sentence.clone().skip(1) {
+            if let Some((total, parts)) = bracketed(context, mentions, &sentence, first) {
+                link_as(mentions, parts.iter(), total, "set_out");
+                let persons = parts.iter().all(|j| mentions.get(*j).is_some_and(|m| m.unit == Some(Unit::People)));
+                // "The enrolment in the 812 schools stood at 96,400 (50,200 boys and 46,200 girls)": what persons make up are persons.
+                if let Some(m) = mentions.get_mut(total).filter(|m| persons && m.noun.is_none() && m.unit == Some(Unit::Count)) {
+                    (m.unit, m.head) = (Some(Unit::People), None);
+                }
+                continue;
+            }
             if let Some((total, parts)) = set_out(context, mentions, &sentence, first) {
                 // "including A, 922, B, 188 and C, 250": such a list need not be whole.
                 let open = context.read.find(context.end(total)..context.before(first).end, Class::PARTS).is_some();
@@ -46,6 +55,23 @@ const LONGEST: usize = 48;
 /// How far the parts of a list may miss its total and still be meant so: one in so many.
 const BEHIND_COLON: Decimal = Decimal::TEN;
 const BEHIND_COMMA: Decimal = Decimal::from_parts(40, 0, 0, false, 0);
+
+/// "5,214 births (2,701 boys, 2,513 girls)": the figures of a bracket come to the one that it stands behind, whatever they count.
+fn bracketed(context: &Context, mentions: &[Mention], sentence: &Range<usize>, first: usize) -> Option<(usize, Vec<usize>)> {
+    let read = context.read;
+    let gap = context.gap(first);
+    let total = context.previous(first).filter(|_| gap.len() == 1 && read.is_mark(gap.start, '('))?;
+    let open = mentions.get(first)?.of.is_none() && could_be_total(context, mentions, total);
+    let close = (gap.end..context.sentence(first).end.min(gap.end + BRACKET)).find(|t| read.is_mark(*t, ')')).filter(|_| open)?;
+    let parts: Vec<usize> = (first..sentence.end).take_while(|j| context.end(*j) <= close).collect();
+    let members = parts.len() > 1 && parts.iter().all(|j| could_be_member(context, mentions, total, *j));
+    let whole = mentions.get(total)?.amount.one().filter(|whole| members && significant_digits(*whole) >= DIGITS)?;
+    (whole == sum(mentions, &parts)).then_some((total, parts))
+}
+
+/// Tokens of a bracket with parts, and the digits of a total that rule chance out.
+const BRACKET: usize = 40;
+const DIGITS: u32 = 3;
 
 /// The total in front of figure `first` and the parts from it on.
 fn set_out(context: &Context, mentions: &[Mention], sentence: &Range<usize>, first: usize) -> Option<(usize, Vec<usize>)> {

@@ -3,7 +3,7 @@
 use super::Context;
 use super::base::{Link, nearest_before, set_against_plan};
 use super::beside::{is_beside, names_yardstick};
-use super::named::of_pronoun;
+use super::named::{of_pronoun, same_word};
 use super::reached::named_bracket;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -31,6 +31,9 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
         && let Some(result) = set_against_plan(context, mentions, i)
     {
         return Some(result);
+    }
+    if let Some(named) = share_of_noun(context, mentions, i) {
+        return Some((named, "named"));
     }
     if let Some(amount) = paired_share(context, mentions, i) {
         return Some((amount, "paired"));
@@ -102,6 +105,23 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     }
     rate_base(context, mentions, i).or_else(|| spent_of_budget(context, mentions, i))
 }
+
+/// "an enrolment of 96,200 and 4,310 teachers, with a female enrolment share of 50.9%": of the figure that its own noun names.
+fn share_of_noun(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let of = context.lead(i).filter(|t| context.is_led_by(i, Class::RATE) && *t > context.near(i).start + 1 && read.str(*t) == "of")?;
+    let noun = (of - 2..of - 1).find(|t| matches!(read.str(t + 1), "share" | "proportion" | "percentage") && read.is_word(*t))?;
+    let names = |j: &usize| {
+        let front = context.near(*j);
+        let behind = mentions.get(*j).and_then(|m| m.noun).map_or(0..0, |n| n.first..n.head + 1);
+        let mut words = (front.end.saturating_sub(NOUN).max(front.start)..front.end).chain(behind);
+        mentions.get(*j).is_some_and(Mention::stands_alone) && words.any(|t| same_word(read.str(t), read.str(noun)))
+    };
+    (context.in_sentence(i).start..i).rev().find(names)
+}
+
+/// Tokens in front of a figure that may name it.
+const NOUN: usize = 5;
 
 /// "the national average of 43.7%", "the maximum rate of 56.9%": one of many rates, or their mean.
 fn is_extreme(context: &Context, i: usize) -> bool {

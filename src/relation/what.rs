@@ -35,7 +35,10 @@ pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
         let own = shared.share_out(context, i, own);
         things.push(if own.acts { 0..0 } else { own.thing.clone() });
         // "Irrigation serves 61% of the area": what the share is of is said with it, the subject tells what it measures.
-        let told = |rule: &str| matches!(rule, "named" | "pronoun") && !own.thing.is_empty() && !own.lent;
+        // "translating into a response rate of 36%".
+        let share = || mentions.get(i).is_some_and(|m| m.kind == Kind::Share);
+        let rate = || own.thing.len() > 1 && context.read.word_is(own.thing.end - 1, Class::RATE) && own.said.is_empty() && share();
+        let told = |rule: &str| !own.thing.is_empty() && !own.lent && (matches!(rule, "named" | "pronoun") || rate());
         let base = mentions.get(i).filter(|m| qualifies(m)).and_then(|m| m.base);
         let of_base = base.and_then(|(base, _)| subjects.get(base)).filter(|_| own.thing.is_empty() || own.lent);
         let listed = own.item.as_ref().map(|(_, item)| item);
@@ -68,6 +71,13 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     {
         let own = yardstick_words(context, &own.thing, i);
         return Description { thing: measure.clone(), said: own, lent: true, ..Description::default() };
+    }
+    // "widened by 412 million compared to 2019, reaching 2,104 million": the level has the subject of its step.
+    let step = context
+        .previous(i)
+        .filter(|p| mentions.get(*p).is_some_and(|m| m.base.is_some_and(|(level, rule)| level == i && rule == "reached_value")));
+    if let Some(subject) = step.and_then(|p| subjects.get(p)).filter(|m| open && tells_measure(context, m)) {
+        return Description::lent(subject.clone());
     }
     let tells_nothing = |own: &Description| {
         let said = if own.thing.is_empty() { own.said.clone() } else { own.thing.clone() };

@@ -26,8 +26,22 @@ pub(super) fn told_change(context: &Context, mentions: &[Mention], i: usize, wha
 }
 
 /// What words that tell a change begin with.
-const CHANGES: [&str; 12] =
-    ["growth", "increas", "decreas", "declin", "fall", "drop", "rise", "reduc", "change", "gain", "loss", "improve"];
+const CHANGES: [&str; 14] = [
+    "growth",
+    "increas",
+    "decreas",
+    "declin",
+    "fall",
+    "drop",
+    "rise",
+    "reduc",
+    "change",
+    "gain",
+    "loss",
+    "improve",
+    "contraction",
+    "inflation",
+];
 
 /// The first token behind figure `i` and the bracket that may follow it: "468 hectares (3.6%) decline".
 fn behind_remark(context: &Context, i: usize) -> usize {

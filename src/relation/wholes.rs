@@ -139,7 +139,7 @@ fn name_of_whole(context: &Context, share: usize, amount: usize) -> Option<Range
 }
 
 /// Whether most words of a name stand in the sentence of a figure.
-fn is_named(context: &Context, j: usize, name: &Range<usize>) -> bool {
+pub(super) fn is_named(context: &Context, j: usize, name: &Range<usize>) -> bool {
     let read = context.read;
     let tells = |t: &usize| read.is_word(*t) && !read.word_is(*t, Class::STOP | Class::TOTAL | Class::YEAR | Class::DETERMINER);
     let said = |t: usize| context.sentence(j).any(|w| same_word(read.str(w), read.str(t)));

@@ -1,6 +1,7 @@
 //! From an earlier value to a later one: which of two figures is which, and the years that neither has beside it.
 
 use super::Context;
+use super::beside::is_dated_bracket;
 use super::told_year::{Years, is_break};
 use crate::analysis::Unit;
 use crate::language::Class;
@@ -110,7 +111,9 @@ pub(super) fn closes_to_from(context: &Context, mentions: &[Mention], i: usize) 
 
 /// The figure that says figure `i` again in a bracket right behind it: "36 per cent (1.04 billion)".
 pub(super) fn again_in_brackets(context: &Context, i: usize) -> Option<usize> {
-    context.next(i).filter(|next| context.restates(*next) && context.before_hedges(context.gap(*next)) == context.gap(*next).start + 1)
+    // "71 million (60 million in 2019)" tells another year's.
+    let again = |next: &usize| context.restates(*next) && !is_dated_bracket(context, *next);
+    context.next(i).filter(|next| again(next) && context.before_hedges(context.gap(*next)) == context.gap(*next).start + 1)
 }
 
 /// The figure in front that figure `i` says again in a bracket of its own, which tells nothing else.
