@@ -162,6 +162,27 @@ fn recurring_phrases_become_indicators() {
 }
 
 #[test]
+fn parts_shares_and_people_that_recur_become_indicators() {
+    let district = |name: &str, people: u32, pumps: u32, taps: u32| {
+        let points = pumps + taps;
+        format!(
+            "## {name} District\n\nThe district has {people} people. There were {points} VIP wells: {pumps} hand pumps and {taps} taps. Of these, {} (64.{}%) were working.\n\n",
+            points - 9,
+            people % 10,
+        )
+    };
+    let names = [("Marsh", 40_121, 91, 12), ("Fenn", 51_302, 104, 33), ("Pell", 9_453, 47, 21), ("Corve", 12_764, 58, 40)];
+    let text: String = names.iter().map(|(name, people, pumps, taps)| district(name, *people, *pumps, *taps)).collect();
+    let analysis = read(&format!("# Wells by district\n\n{text}"), &Options::default());
+    let labels: Vec<&str> = analysis.indicators.iter().filter(|i| !cells(&analysis, &i.id).is_empty()).map(|i| i.label.as_str()).collect();
+    for wanted in ["People", "VIP wells", "Hand pumps", "Taps", "Share of working"] {
+        assert!(labels.contains(&wanted), "{wanted} is missing in {labels:?}");
+    }
+    let pumps = cells(&analysis, "discovered.hand-pumps.count");
+    assert_eq!(pumps.len(), 4, "{labels:?}");
+}
+
+#[test]
 fn persons_of_any_sort_are_no_indicator() {
     let section = |name: &str, sort: &str, count: u32, beds: u32| {
         format!("{name}\n\nIn 2019 {count} people {sort}. There were {beds} hospital beds.\n\n")

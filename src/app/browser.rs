@@ -98,6 +98,13 @@ pub fn is_typing() -> bool {
         || active.get_attribute("contenteditable").is_some_and(|value| value != "false")
 }
 
+/// Whether there are words in the text field in focus: Escape takes those back first, or would lose them.
+pub fn has_typed() -> bool {
+    let Some(active) = document().and_then(|d| d.active_element()) else { return false };
+    active.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(|field| field.type_() != "checkbox" && !field.value().is_empty())
+        || active.dyn_ref::<web_sys::HtmlTextAreaElement>().is_some_and(|field| !field.value().is_empty())
+}
+
 /// Whether a dialog stands over the page and takes the keys. The document is asked, because a dialog that Escape closed tells so
 /// a moment later, and a key pressed in between is meant for the page.
 pub fn in_dialog() -> bool {

@@ -4,6 +4,7 @@
 //! Nothing is lost on the way: what is open stays open until the next report has arrived, and a file that gives none becomes a message.
 
 mod input;
+mod link;
 mod project;
 
 use self::input::{Bytes, Input};
@@ -306,11 +307,9 @@ impl Intake {
             self.remember(&report, &source.bytes);
             self.state.reading.set(Reading::Idle);
         }
-        // A link that waited for this very file: its view, not the overview.
-        let awaited = self.state.location.with_untracked(|here| here.view.needs_report() && here.file.as_deref() == Some(&own));
-        let was_open = self.state.report.with_untracked(Option::is_some);
         let focused = (!is_new).then(browser::focused_part).flatten();
-        self.state.open(report, order.to.filter(|_| was_open || !awaited));
+        let place = self.place_for(&report, order.to);
+        self.state.open(report, place);
         if let Some(id) = focused {
             browser::after_render(move || browser::refocus(&id));
         }

@@ -3,8 +3,8 @@
 use super::auditor;
 use super::browser;
 use super::components::{
-    AddFigure, Banners, DocumentLine, EvidencePanel, FILE_INPUT, Footer, HelpDialog, Masthead, SEARCH_FIELD, SelectionOffer, Sprite,
-    focus_field,
+    AddFigure, Banners, DocumentLine, EVIDENCE, EvidencePanel, FILE_INPUT, Footer, HelpDialog, Masthead, SEARCH_FIELD, SelectionOffer,
+    Sprite, focus_field,
 };
 use super::corrections;
 use super::intake::{Intake, IntakeHandle, use_intake};
@@ -110,7 +110,11 @@ fn on_key(state: AppState, event: &ev::KeyboardEvent) {
         return;
     }
     if event.key() == "Escape" && !browser::in_dialog() {
-        selection::close(state);
+        if state.figure.with_untracked(Option::is_some) {
+            selection::close(state);
+        } else if !browser::has_typed() {
+            views::compare::close_picker(state);
+        }
         return;
     }
     if browser::is_typing() || !state.single_keys.get_untracked() || browser::in_dialog() {
@@ -153,6 +157,10 @@ fn on_click(state: AppState, event: &ev::MouseEvent) {
         }
         state.stays.set_value(!is_text && state.figure.get_untracked() != Some(id));
         state.select(Some(id), Step::Push);
+        // No button was pressed and none counted: the link was followed by a key, which goes on in the panel.
+        if event.detail() == 0 {
+            browser::focus_soon(EVIDENCE.to_owned());
+        }
     }
 }
 

@@ -164,13 +164,14 @@ pub(super) fn hidden_kinds(param: Option<&str>) -> BTreeSet<String> {
     param.unwrap_or_default().split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect()
 }
 
-/// Closes the evidence and gives the focus back to the link that opened it, or to the figure in the text.
+/// Closes the evidence and gives the focus back to the link that opened it, or to the figure in the text, or wherever the view shows it.
 pub(super) fn close(state: AppState) {
     let Some(id) = state.figure.get_untracked() else { return };
     state.select(None, Step::Push);
     let opener = state.opener.try_update_value(Option::take).flatten().filter(|element| element.is_connected());
     let in_text = || of_figure_in_text(id)?.dyn_into::<HtmlElement>().ok();
-    if let Some(element) = opener.or_else(in_text) {
+    let in_view = || browser::select_all(&format!("main [data-fig=\"{id}\"]")).into_iter().next()?.dyn_into::<HtmlElement>().ok();
+    if let Some(element) = opener.or_else(in_text).or_else(in_view) {
         browser::focus(&element);
     }
 }

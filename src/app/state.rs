@@ -129,6 +129,15 @@ pub struct Adding {
     pub at: Option<u32>,
 }
 
+/// A link that was made for one report and that another one was opened for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misfit {
+    /// The place that the link names.
+    pub link: Location,
+    /// Key of the report that was opened.
+    pub opened: String,
+}
+
 /// The shared state. Copy: pass it by value.
 #[derive(Debug, Clone, Copy)]
 pub struct AppState {
@@ -166,6 +175,8 @@ pub struct AppState {
     pub stale: RwSignal<Vec<String>>,
     /// The words that are about to be added as a figure; the dialog is open while there are any.
     pub adding: RwSignal<Option<Adding>>,
+    /// A link that the report opened for it does not fit, until the reader has read about it.
+    pub misfit: RwSignal<Option<Misfit>>,
     /// The link that opened the evidence, to give the focus back to.
     pub opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>,
 }
@@ -204,6 +215,7 @@ impl AppState {
             kept: RwSignal::new(Vec::new()),
             stale: RwSignal::new(Vec::new()),
             adding: RwSignal::new(None),
+            misfit: RwSignal::new(None),
             opener: StoredValue::new_local(None),
         }
     }

@@ -71,7 +71,7 @@ pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> V
             continue;
         }
         let discovery = discovery(analysis, &named, key, &members, &phrases, language);
-        if says_nothing(&discovery.indicator.label) {
+        if says_nothing(&discovery.indicator.label, &named, &members) {
             continue;
         }
         found.push(discovery);
@@ -86,18 +86,18 @@ pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> V
     found
 }
 
-/// Figures that may state an indicator: of the report's year, of the whole region, no part, no change, no earlier value ("from 71%").
+/// Figures that may state an indicator: of the report's year, of the whole region, a part only where it counts things of its own, no change, no
+/// earlier value ("from 71%").
 fn described_figures<'a>(text: &str, analysis: &'a Analysis, descriptions: &mut Descriptions<'a>) -> Vec<(&'a Quantity, Stretch)> {
     let fits = |q: &&Quantity| {
-        let own_share = q.kind == Kind::Share && (q.base.is_none() || matches!(q.base_rule.as_deref(), Some("named" | "pronoun")));
-        let alone = matches!(q.kind, Kind::Level | Kind::Average | Kind::Ratio) || own_share;
+        let alone = matches!(q.kind, Kind::Level | Kind::Average | Kind::Ratio | Kind::Share);
         let now = q.year.is_none() || analysis.document.year.is_none() || q.year == analysis.document.year;
         let earlier = text.get(..q.start as usize).is_some_and(|before| before.trim_end().ends_with("from"));
         alone
             && now
             && !earlier
             && q.indicator.is_none()
-            && q.of.is_none()
+            && (q.of.is_none() || q.noun.is_some() && q.unit.is_counted())
             && q.scope == Scope::Region
             && !q.unit.is_time()
             && q.amount.bounds().is_some()
@@ -191,9 +191,11 @@ impl<'a> PhraseTree<'a> {
     }
 }
 
-/// Whether a label only repeats what is counted: persons of any sort do not make one indicator.
-fn says_nothing(label: &str) -> bool {
-    lowered(label, |label| matches!(label, "people" | "person" | "persons" | "individuals" | "residents" | "households" | "families"))
+/// Whether a label only repeats what is counted, where some of its figures say more: persons of any sort do not make one indicator.
+fn says_nothing(label: &str, named: &[Named], members: &[(usize, Range<usize>)]) -> bool {
+    let bare =
+        lowered(label, |label| matches!(label, "people" | "person" | "persons" | "individuals" | "residents" | "households" | "families"));
+    bare && members.iter().any(|(i, _)| named.get(*i).is_some_and(|figure| !figure.quantity.what.eq_ignore_ascii_case(label)))
 }
 
 fn sections_of(named: &[Named], members: &[(usize, Range<usize>)]) -> BTreeSet<u32> {
@@ -241,9 +243,13 @@ fn discovery(
     let mut candidates: BTreeMap<u32, Vec<Candidate>> = BTreeMap::new();
     for figure in members.iter().filter_map(|(i, _)| named.get(*i)) {
         let exact = figure.words.phrases().any(|range| figure.words.stems(range) == &*label_stems);
-        candidates.entry(figure.quantity.section).or_default().push(Candidate { quantity: figure.quantity.id, weight: i32::from(exact) });
+        // A total stands for itself before its parts do.
+        let weight = 2 * i32::from(exact) + i32::from(figure.quantity.of.is_none());
+        candidates.entry(figure.quantity.section).or_default().push(Candidate { quantity: figure.quantity.id, weight });
     }
     let (unit, per, _) = key;
+    let shares = members.iter().filter_map(|(i, _)| named.get(*i)).all(|figure| figure.words.tell_share());
+    let label = if shares { format!("share of {label}") } else { label };
     let label = per.filter(|per| !label.ends_with(per)).map_or(label.clone(), |per| format!("{label} per {per}"));
     let indicator = Indicator {
         id: format!("discovered.{}.{}", slug(&label), unit_slug(*unit)),
@@ -269,7 +275,13 @@ fn label(named: &[Named], key: &Key, members: &[(usize, Range<usize>)], phrases:
     let longest = around.max_by_key(|(other, phrase)| (other.2.len(), phrase.members.len()));
     let (stems, printed) = longest.map_or((&key.2, members.first()), |(other, phrase)| (&other.2, phrase.members.first()));
     let printed = printed.and_then(|(i, range)| named.get(*i).map(|n| n.words.printed(range.clone())));
-    (stems.clone(), printed.unwrap_or_default().to_lowercase())
+    (stems.clone(), in_small_letters(&printed.unwrap_or_default()))
+}
+
+/// In lower case but for short forms: "VIP latrines", "HIV tests".
+fn in_small_letters(printed: &str) -> String {
+    let short = |word: &str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+    printed.split(' ').map(|word| if short(word) { word.to_owned() } else { word.to_lowercase() }).collect::<Vec<_>>().join(" ")
 }
 
 /// The programme that most of its figures stand under.

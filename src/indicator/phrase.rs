@@ -9,6 +9,9 @@ use std::ops::Range;
 /// A phrase has at most this many words.
 const LONGEST: usize = 5;
 
+/// The word that begins the description of a share.
+const SHARE: &str = "share";
+
 /// Numbers of stems, in the order in which they first occur.
 #[derive(Default)]
 struct Stems<'a> {
@@ -53,10 +56,13 @@ impl<'a> Descriptions<'a> {
     pub(super) fn read(&mut self, quantity: &'a Quantity) -> Option<Stretch> {
         let what = quantity.what.as_str();
         let words = self.known.get(what).cloned().unwrap_or_else(|| self.read_new(what));
-        if let Some(noun) = quantity.noun.as_deref().filter(|_| quantity.unit.is_counted()) {
-            return Some(self.up_to(noun, words));
-        }
         let has_content = self.content.get(words.clone()).is_some_and(|content| content.contains(&true));
+        if let Some(noun) = quantity.noun.as_deref().filter(|_| quantity.unit.is_counted()) {
+            let stem = self.stems.number(noun);
+            let named = self.numbers.get(words.clone()).unwrap_or_default().contains(&stem);
+            // "Of these, 986 were working": what is said of things that another figure names.
+            return Some(if named || !has_content { self.up_to(noun, words) } else { Stretch { words, headed: false } });
+        }
         has_content.then_some(Stretch { words, headed: false })
     }
 
@@ -65,10 +71,14 @@ impl<'a> Descriptions<'a> {
         let start = self.numbers.len();
         for at in (0..read.tokens.len()).filter(|at| read.is_word(*at)) {
             let per_capita = read.phrase_is(at, Class::PER_CAPITA);
-            if read.word_is(at, Class::PER) && !per_capita {
+            // "road completed against the yearly target": what it is held against is another figure.
+            if read.word_is(at, Class::PER) && !per_capita || read.str(at) == "against" {
                 break;
             }
-            let idle = read.word_is(at, Class::STOP | Class::TOTAL | Class::ABOUT | Class::OVER | Class::UNDER | Class::MONTH);
+            // "share of households": of what, not that it is one; a letter alone is no word.
+            let idle = read.word_is(at, Class::STOP | Class::TOTAL | Class::ABOUT | Class::OVER | Class::UNDER | Class::MONTH)
+                || at == 0 && read.str(at) == SHARE
+                || read.str(at).len() == 1;
             let number = self.stems.number(read.str(at));
             self.add(number, read.str(at), !idle || per_capita);
         }
@@ -128,6 +138,11 @@ impl<'a> Words<'a> {
             let ends = if self.headed { n..n + 1 } else { from + 1..n.min(from + LONGEST) + 1 };
             ends.filter(move |to| *to - from <= LONGEST && is_content(*to - 1)).map(move |to| from..to)
         })
+    }
+
+    /// Whether they describe a share of something.
+    pub(super) fn tell_share(self) -> bool {
+        self.printed.first() == Some(&SHARE)
     }
 
     /// The stems of a phrase.

@@ -83,6 +83,16 @@ pub(super) fn fallen_behind(context: &Context, i: usize) -> Range<usize> {
     if idle || manner { 0..0 } else { thing }
 }
 
+/// "fell from 18.0% to 14.5%, that is by 3.5 percentage points": a step without a word of its own goes the way of the two levels in front.
+fn steps_down(context: &Context, mentions: &[Mention], i: usize, clause: &Range<usize>) -> bool {
+    let levels = || {
+        let (to, by) = (context.previous(i)?, context.lead(i)?);
+        let from = context.previous(to).filter(|from| context.leads_from(*from) && context.read.str(by) == "by")?;
+        Some(mentions.get(to)?.amount.bounds()? < mentions.get(from)?.amount.bounds()?)
+    };
+    context.read.find(clause.clone(), Class::RISE).is_none() && levels().unwrap_or(false)
+}
+
 /// The first figure of the list that figure `i` goes on with.
 pub(super) fn first_of_list(context: &Context, i: usize) -> usize {
     (0..=i).rev().find(|j| !context.continues_list(*j)).unwrap_or(i)
@@ -113,7 +123,7 @@ pub(super) fn qualified(context: &Context, mentions: &[Mention], i: usize, base:
     let behind = behind_remark(context, i);
     let less = |t: usize| matches!(context.read.str(t), "fewer" | "less" | "lower" | "below" | "smaller");
     let fewer = less(behind) || compared_by(context, i).is_some_and(|(t, _)| less(t)) || context.read.phrase_is(behind, Class::FALL);
-    let falls = fewer || context.read.find(clause, Class::FALL).is_some();
+    let falls = fewer || context.read.find(clause.clone(), Class::FALL).is_some() || steps_down(context, mentions, i, &clause);
     let relation = match mentions.get(i).map(|m| m.kind) {
         Some(Kind::Growth) if !falls => "growth of",
         Some(Kind::Change) if !falls => "increase of",

@@ -250,6 +250,7 @@ pub fn Banners() -> impl IntoView {
                 </p>
             </div>
         </Show>
+        <super::misfit::MisfitBanner />
         <Show when=elsewhere>
             <div class="wrap banner-reading">
                 <super::ReadingState />

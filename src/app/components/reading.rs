@@ -27,8 +27,14 @@ fn Busy(name: String, progress: Option<Progress>) -> impl IntoView {
         Some(p) if p.total == 1 => t.reading_one.to_owned(),
         Some(p) => fill(t.reading_sections, &[("total", &grouped(p.total as usize))]),
     };
-    let line = progress
-        .map(|p| fill(t.reading_section, &[("done", &p.done.to_string()), ("region", &p.region), ("percent", &percent.to_string())]));
+    // A long report takes a while before its first section and after its last: that is told, too.
+    let line = match progress {
+        None => t.reading_before.to_owned(),
+        Some(p) if p.done == p.total => t.reading_after.to_owned(),
+        Some(p) => {
+            fill(t.reading_section, &[("done", &grouped(p.done as usize)), ("region", &p.region), ("percent", &percent.to_string())])
+        }
+    };
     view! {
         <div class="state is-busy">
             <h2>{head}</h2>

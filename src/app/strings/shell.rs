@@ -49,6 +49,8 @@ pub struct Shell {
     pub opened: &'static str,
     pub closed: &'static str,
     pub missing_region: &'static str,
+    pub misfit: &'static str,
+    pub misfit_open: &'static str,
 }
 
 pub(super) const EN: Shell = Shell {
@@ -96,6 +98,8 @@ pub(super) const EN: Shell = Shell {
     opened: "{name}: {sections}, {figures}.",
     closed: "{name} is closed. It stays in the list on the start page.",
     missing_region: "This report has no section “{name}”.",
+    misfit: "This is not the report that the link was made for: the link asks for the file with the fingerprint {asked}, and open is “{name}” with the fingerprint {opened}. What the link chose (a figure, regions, indicators) may not fit.",
+    misfit_open: "Open the file of the link",
 };
 
 pub(super) const ZH: Shell = Shell {
@@ -143,4 +147,6 @@ pub(super) const ZH: Shell = Shell {
     opened: "{name}：{sections}，{figures}。",
     closed: "已关闭 {name}，仍列在起始页。",
     missing_region: "本报告中没有“{name}”一节。",
+    misfit: "这不是链接所指的报告：链接要求指纹为 {asked} 的文件，而打开的是“{name}”，指纹为 {opened}。链接所选的数字、地区和指标可能不适用。",
+    misfit_open: "打开链接所指的文件",
 };

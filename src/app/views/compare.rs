@@ -8,6 +8,7 @@ mod derive;
 mod head;
 mod notes;
 mod picker;
+mod scroller;
 pub(super) mod side;
 
 pub(super) mod model;
@@ -15,13 +16,15 @@ pub(super) mod model;
 use self::beside::Beside;
 use self::body::{Body, Foot};
 use self::head::Head;
-use self::model::{Model, change_query, set_query};
+use self::model::{Model, change_query, chart_href, set_query};
 use self::notes::Notes;
 use self::picker::Picker;
-use self::side::Side;
+use self::scroller::Scroller;
+use self::side::{Side, sorted_column};
 use crate::app::browser;
 use crate::app::components::{FilterBox, Pick};
 use crate::app::report::Report;
+use crate::app::route::View;
 use crate::app::save::{CSV, HTML, JSON, XLSX, save, save_bytes};
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::fill;
@@ -33,8 +36,21 @@ use std::sync::Arc;
 
 /// The parameter that says that the choice of columns is open.
 const PICKER: &str = "picker";
+/// Id of the button that opens and closes the choice of columns.
+const CHOOSE: &str = "choose-columns";
 /// The parameter that says that the pinned regions stand side by side.
 const BESIDE: &str = "beside";
+
+/// Closes the choice of columns, if it is open, and gives the focus back to its button.
+pub fn close_picker(state: AppState) {
+    let is_open = state.location.with_untracked(|here| here.view == View::Compare && here.param(PICKER).is_some());
+    if is_open {
+        state.set_param(PICKER, None, Step::Replace);
+        if let Some(button) = browser::by_id(CHOOSE) {
+            browser::focus(&button);
+        }
+    }
+}
 
 /// The comparison of one report's regions.
 #[component]
@@ -67,12 +83,14 @@ pub fn Compare(report: Arc<Report>) -> impl IntoView {
                 <p>{lead}</p>
             </div>
             <div class="bar">
+                <YearsLink model />
                 <BesideButton model is_beside />
                 <button
                     class="btn small"
                     type="button"
                     aria-expanded=move || if picking.get().is_some() { "true" } else { "false" }
                     aria-controls="picker"
+                    id=CHOOSE
                     on:click=move |_| state.set_param(PICKER, picking.get_untracked().is_none().then_some("open"), Step::Replace)
                 >
                     {t.choose}
@@ -111,6 +129,28 @@ fn Everything(report: Arc<Report>, model: Model) -> impl IntoView {
             </div>
             <Side report model />
         </div>
+    }
+}
+
+/// The way to the sorted column in the other open reports, year beside year, where there are any.
+#[component]
+fn YearsLink(model: Model) -> impl IntoView {
+    let state = use_app();
+    let href = move || {
+        let column = model.table.with(|table| {
+            let index = model.sort.with(|sort| sorted_column(table, sort));
+            table.columns.get(index).map(|column| column.indicator.clone()).unwrap_or_default()
+        });
+        chart_href(state, &model.query.get(), "change", &[("ind", &column)])
+    };
+    move || {
+        (state.reports.with(Vec::len) > 1).then(|| {
+            view! {
+                <a class="btn small" href=href>
+                    {state.strings().compare.years}
+                </a>
+            }
+        })
     }
 }
 
@@ -182,7 +222,7 @@ fn Controls(report: Arc<Report>, model: Model) -> impl IntoView {
     }
 }
 
-/// The table itself, scrolling inside itself on a narrow page.
+/// The table itself, scrolling inside itself where it is wider than its place.
 #[component]
 fn TableOf(report: Arc<Report>, model: Model) -> impl IntoView {
     let state = use_app();
@@ -195,14 +235,14 @@ fn TableOf(report: Arc<Report>, model: Model) -> impl IntoView {
         });
     };
     view! {
-        <div class="scroller" tabindex="0" role="region" aria-label=t.table>
+        <Scroller label=t.table model>
             <table class="ct">
                 <caption class="vh">{move || caption(state, &for_caption, model)}</caption>
                 <Head model />
                 <Body report=report.clone() model />
                 <Foot model />
             </table>
-        </div>
+        </Scroller>
         {move || {
             model.shown.with(Shown::is_empty).then(|| view! {
                 <p class="empty-rows">

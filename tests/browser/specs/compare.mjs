@@ -1,8 +1,11 @@
 // The comparison table: order, pins, filter, shading, columns, cells that lead to their evidence, files. Its state is in the address.
 
 import assert from "node:assert/strict";
-import { running, test } from "../support/harness.mjs";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { PROJECT, running, test } from "../support/harness.mjs";
 import { evidence } from "../support/app.mjs";
+import { dropFiles, textFile } from "../support/files.mjs";
 import { download, records, unzipped } from "../support/downloads.mjs";
 
 const TABLE = "#/compare?file=sample";
@@ -173,6 +176,77 @@ test("compare: the table is copied as cells", async ({ page, open, context, site
   const lines = (await page.evaluate(() => navigator.clipboard.readText())).split("\n");
   assert.match(lines[0], /^\tGovernment.*\(million yuan\)$/);
   assert.match(lines[1], /^Liaoning\t573\.80?$/);
+});
+
+/** Fifteen indicators: more than there is room for beside the charts. */
+const MANY = "&cols=fund.total,fund.fiscal,fund.central,fund.provincial,fund.local,poverty.reduced,poverty.population,poverty.rate,poverty.line,income.poor_areas,village.count,village.funds,relocation.people,training.transfer,training.funds";
+
+for (const width of [1440, 1200]) {
+  test(`compare: a table wider than its place scrolls in its own box, ${width} px`, async ({ page, open }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openTable(page, open, MANY);
+    await page.locator(".compare figure svg").first().waitFor();
+    await page.locator(".scroller--wide").waitFor();
+    const scroller = page.locator(".compare .scroller").first();
+    const right = (box) => box.evaluate((element) => element.getBoundingClientRect().right);
+    assert.ok((await right(scroller)) <= (await page.locator(".compare figure").first().evaluate((figure) => figure.getBoundingClientRect().left)));
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), "the page does not scroll sideways");
+    // The last cell comes into the box; the names of the regions stay, and so does their head.
+    await page.locator(".ct tbody tr").nth(3).locator("td").last().evaluate((cell) => cell.scrollIntoView({ inline: "end", block: "nearest" }));
+    assert.ok(await scroller.evaluate((box) => box.scrollLeft > 0 && getComputedStyle(box).overflowX === "auto"));
+    const left = await scroller.evaluate((box) => box.getBoundingClientRect().left);
+    for (const name of [".ct thead th", ".ct tbody th", ".ct tfoot th"]) {
+      assert.ok(Math.abs((await page.locator(name).first().evaluate((cell) => cell.getBoundingClientRect().left)) - left) < 2, name);
+    }
+    // A table that fits stands openly: its heads stay in sight.
+    await page.evaluate((address) => { location.hash = address; }, `${TABLE}&cols=fund.fiscal`);
+    await page.locator(".scroller--wide").waitFor({ state: "detached" });
+    assert.equal(await head(page, /Government/).evaluate((cell) => getComputedStyle(cell).position), "sticky");
+  });
+}
+
+test("compare: beside the evidence no chart is stretched to the height of the other", async ({ page, open }) => {
+  // Few bars, and a scatter as high as ever.
+  await openTable(page, open, "&cols=poverty.rate,fund.central&sort=poverty.rate");
+  await page.locator(".compare table.ct tbody td a").first().click();
+  await evidence(page).waitFor();
+  await page.waitForFunction(() => {
+    const [one, two] = [...document.querySelectorAll(".compare figure")].map((figure) => figure.getBoundingClientRect());
+    return one && two && one.top === two.top;
+  });
+  const gaps = await page.locator(".compare figure").evaluateAll((all) => all.map((figure) => {
+    const [drawing, notes] = ["svg", ".notes"].map((part) => figure.querySelector(part).getBoundingClientRect());
+    return notes.top - drawing.bottom;
+  }));
+  assert.ok(Math.max(...gaps) < 40, `${gaps}`);
+});
+
+test("compare: with two reports open the sorted column leads to its years side by side", async ({ page, open }) => {
+  await openTable(page, open, "&sort=fund.central");
+  assert.equal(await page.getByRole("link", { name: "Years side by side" }).count(), 0);
+  await dropFiles(page, "main", [textFile("report-2013.txt", readFileSync(path.join(PROJECT, "tests/fixtures/yearbook-2013/report.txt")))]);
+  await page.waitForURL(/#\/overview/);
+  await page.goBack();
+  await page.getByRole("link", { name: "Years side by side" }).click();
+  await page.locator(".fig__numbers thead th", { hasText: "2013" }).first().waitFor();
+  assert.match(await hash(page), /^#\/charts\?.*ind=fund\.central.*kind=change/);
+});
+
+test("compare: Escape closes the choice of indicators, and the focus is at its button", async ({ page, open }) => {
+  await openTable(page, open);
+  const button = page.getByRole("button", { name: "Choose indicators" });
+  await button.press("Enter");
+  const picker = page.getByRole("region", { name: "Indicators of the table" });
+  const field = picker.getByRole("searchbox");
+  await field.fill("funds");
+  await page.keyboard.press("Escape");
+  assert.ok(await picker.isVisible(), "words that were typed are taken back first");
+  await field.fill("");
+  await picker.getByRole("checkbox").first().focus();
+  await page.keyboard.press("Escape");
+  await picker.waitFor({ state: "detached" });
+  assert.ok(await button.evaluate((element) => element === document.activeElement));
+  assert.equal(await button.getAttribute("aria-expanded"), "false");
 });
 
 test("compare: from a column to its chart and back", async ({ page, open }) => {

@@ -93,6 +93,34 @@ test("keyboard: the shortcuts of the list", async ({ page, open }) => {
   await evidence(page).waitFor({ state: "hidden" });
 });
 
+const focused = (page) => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent);
+
+for (const [name, address, selector] of [
+  ["a bar", "#/charts?file=sample&kind=ranking&ind=fund.fiscal", ".plot__points .pt"],
+  ["a point", "#/charts?file=sample&kind=scatter&x=fund.fiscal&y=poverty.reduced", ".plot__points .pt"],
+  ["a bar beside the table", "#/compare?file=sample", ".compare aside .pt"],
+  ["a cell", "#/compare?file=sample", ".ct tbody td a"],
+  ["a figure in the text", "#/region/CN-LN?file=sample", ".text a.q"],
+]) {
+  test(`keyboard: Enter on ${name} leads into the evidence, Escape back`, async ({ page, open }) => {
+    await open(address);
+    const stop = page.locator(selector).nth(1);
+    await stop.waitFor();
+    await stop.focus();
+    const before = await focused(page);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.id === "evidence");
+    // Charts are drawn anew for the width that the panel leaves them, and again when it closes.
+    await page.waitForTimeout(500);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "evidence");
+    await page.keyboard.press("Escape");
+    await evidence(page).waitFor({ state: "hidden" });
+    await page.waitForTimeout(500);
+    assert.equal(await focused(page), before);
+    assert.ok(await stop.evaluate((element) => element === document.activeElement));
+  });
+}
+
 test("keyboard: the skip link leads past the masthead; single keys can be switched off", async ({ page, open }) => {
   await open("#/about?file=sample");
   await page.locator("nav.views").waitFor();

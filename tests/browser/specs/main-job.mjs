@@ -129,6 +129,21 @@ test("main job: the sample offline", async ({ page, open, serve }) => {
   assert.deepEqual(await cardNames(page), REGIONS_2012);
 });
 
+test("main job: what reading does is told before the first section, at each, and after the last", async ({ page, open }) => {
+  await open();
+  const long = Buffer.from(Array(4).fill(sample().bytes.toString("utf8")).join("\n\n"));
+  await page.evaluate(() => {
+    window.told = [];
+    new MutationObserver(() => window.told.push(document.querySelector(".state.is-busy")?.innerText)).observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
+  await dropFiles(page, "main", [{ ...sample(), bytes: long }]);
+  await page.waitForURL(/#\/overview/);
+  const told = (await page.evaluate(() => window.told)).filter(Boolean);
+  const at = (pattern) => told.findIndex((words) => pattern.test(words));
+  const stages = [/Looking for its sections/, /Section \d+, [A-Z]/, /All are read/].map(at);
+  assert.ok(stages[0] >= 0 && stages[0] < stages[1] && stages[1] < stages[2], `${stages}`);
+});
+
 test("main job: pasted text is read like a file", async ({ page, open }) => {
   await open();
   await pasteText(page, sample().bytes.toString("utf8"));

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "../support/harness.mjs";
-import { goTo, openFile, openRegion } from "../support/app.mjs";
+import { evidence, goTo, openFile, openRegion } from "../support/app.mjs";
 import { textFile } from "../support/files.mjs";
 
 const WATER = textFile("water-2023.txt", `Rural Water: Progress Report 2023
@@ -38,4 +38,67 @@ test("other report: a ranking where there is no map, currencies with their numbe
   assert.equal(await page.locator(".chart-kinds").getByRole("link", { name: "Map" }).count(), 0);
   await page.locator(".chart-kinds").getByRole("link", { name: "Scatter" }).click();
   await page.getByText("A scatter sets two indicators against each other").waitFor();
+});
+
+test("other report: Enter on a bar of the overview leads into the evidence, Escape back", async ({ page, open }) => {
+  await open();
+  await openFile(page, WATER);
+  const bar = page.locator(".lede .plot__points .pt").first();
+  await bar.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement?.id === "evidence");
+  await page.keyboard.press("Escape");
+  await evidence(page).waitFor({ state: "hidden" });
+  await page.waitForTimeout(500);
+  assert.ok(await bar.evaluate((element) => element === document.activeElement));
+});
+
+const LONG = textFile("long-2023.txt", `Rural Water: Progress Report 2023
+
+________________________________________________________________________________________________
+
+Turkana County
+
+SUMMARY……………………………………………………………….….……………………………………….….…
+
+The county drilled 48 boreholes (https://example.org/a/long/address/with/no/blank/in/it/that/goes/on/and/on/and/on.html), of which 31 were solar powered and 17 were fitted with pumps_of_the_kind_that_is_written_with_underscores_between_its_words.
+
+Nakuru County
+
+The county drilled 50 boreholes, of which 20 were solar powered and 30 were fitted with hand pumps.
+`);
+
+for (const width of [390, 320]) {
+  test(`other report: a long run without a blank breaks, ${width} px`, async ({ page, open }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await open();
+    await openFile(page, LONG);
+    const isNarrow = () => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+    for (const name of ["Regions", "Report", "Audit", "Compare"]) {
+      await goTo(page, name);
+      await page.locator("main h1").waitFor();
+      assert.ok(await isNarrow(), name);
+    }
+    await goTo(page, "Regions");
+    await page.locator(".text a.q").first().click();
+    await evidence(page).waitFor();
+    assert.ok(await evidence(page).evaluate((panel) => panel.scrollWidth <= panel.clientWidth), "evidence");
+  });
+}
+
+test("other report: the lines of cards in a row stand level, however long a name is", async ({ page, open }) => {
+  const state = (name, n) => `${name}\n\nThe state built ${n} wells. Spending reached Rs. ${n}.5 crore.\n\n`;
+  const names = ["Assam", "Bihar", "Odisha", "Andaman and Nicobar Islands", "Himachal Pradesh", "Goa"];
+  await open();
+  await openFile(page, textFile("wells-2019.txt", `Wells of 2019\n\n${names.map((name, at) => state(name, 20 + at)).join("")}`));
+  const cards = await page.locator(".card").evaluateAll((all) => all.map((card) => {
+    const bottom = (selector) => Math.round(card.querySelector(selector).getBoundingClientRect().bottom);
+    const wraps = bottom("h3") < Math.max(...[...card.querySelector("header").children].map((part) => part.getBoundingClientRect().top));
+    return { top: Math.round(card.getBoundingClientRect().top), wraps, lines: [".big", ".label", ".strip", "dl", ".checks"].map(bottom) };
+  }));
+  assert.equal(new Set(cards.map((card) => card.wraps)).size, 2, "some heads take two lines");
+  for (const card of cards) {
+    const beside = cards.find((other) => other.top === card.top);
+    assert.deepEqual(card.lines, beside.lines);
+  }
 });

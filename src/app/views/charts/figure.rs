@@ -5,7 +5,7 @@ use super::png::save_png;
 use crate::app::browser;
 use crate::app::report::Report;
 use crate::app::save::{CSV, SVG, dated_name, save, say_saved};
-use crate::app::state::use_app;
+use crate::app::state::{AppState, use_app};
 use crate::app::strings::fill;
 use crate::chart::{ChartSpec, Numbers, Point, svg, svg_of_tokens};
 use crate::export::numbers_csv;
@@ -85,7 +85,10 @@ pub fn ChartFigure(
             {children.map(|children| view! { <div class="fig__controls">{children()}</div> })}
             <div class="plot" node_ref=plot>
                 <div class="plot__svg" inner_html=markup></div>
-                {move || spec.get().map(|spec| view! { <Points report=points_report.clone() spec /> })}
+                {move || {
+                    keep_point(state, plot);
+                    spec.get().map(|spec| view! { <Points report=points_report.clone() spec /> })
+                }}
             </div>
             {failed}
             {move || spec.get().map(|spec| view! { <Notes spec /> })}
@@ -168,6 +171,30 @@ fn use_report() -> Option<Arc<Report>> {
 fn sentences(report: &Report, numbers: &Numbers) -> usize {
     let quantities = numbers.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| report.quantity(cell.quantity?));
     quantities.map(|quantity| quantity.sentence.start).collect::<BTreeSet<u32>>().len()
+}
+
+/// Keeps the point that the reader is at, while the boxes are made anew for another width: the focus, and the way back from the evidence.
+fn keep_point(state: AppState, plot: NodeRef<Div>) {
+    let Some(plot) = plot.get_untracked() else { return };
+    let name = |element: &web_sys::Element| {
+        let point = plot.contains(Some(element)).then(|| element.get_attribute("data-point")).flatten()?;
+        let figure = element.get_attribute("data-fig").map(|id| format!("[data-fig=\"{id}\"]")).unwrap_or_default();
+        Some(format!("[data-point=\"{point}\"]{figure}"))
+    };
+    let focused = browser::document().and_then(|d| name(&d.active_element()?));
+    let opener = state.opener.try_with_value(|opener| name(opener.as_ref()?)).flatten();
+    if focused.is_none() && opener.is_none() {
+        return;
+    }
+    browser::after_render(move || {
+        let find = |name: String| plot.query_selector(&name).ok().flatten()?.dyn_into::<web_sys::HtmlElement>().ok();
+        if let Some(point) = focused.and_then(find) {
+            let _ = point.focus();
+        }
+        if let Some(point) = opener.and_then(find) {
+            state.opener.set_value(Some(point));
+        }
+    });
 }
 
 /// Boxes over the drawing, one a value: one of them is a tab stop, arrows go to the others, Enter opens the evidence.

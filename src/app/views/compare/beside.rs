@@ -4,6 +4,7 @@ use super::cell::stated;
 use super::model::{Model, localised_table};
 use super::notes::{letters, notes_of};
 use super::picker::group_name;
+use super::scroller::Scroller;
 use crate::app::display::rank_words;
 use crate::app::report::Report;
 use crate::app::route::View;
@@ -48,7 +49,7 @@ pub(super) fn Beside(report: Arc<Report>, model: Model) -> impl IntoView {
             .filter_map(|group| group_rows(state, &report, (&table, &all), &choices, &group, (&pinned, &letters)))
             .collect_view();
         view! {
-            <div class="scroller" tabindex="0" role="region" aria-label=t.compare.beside>
+            <Scroller label=t.compare.beside model>
                 <table class="ct ct--beside">
                     <caption class="vh">{t.compare.beside_caption}</caption>
                     <thead>
@@ -60,7 +61,7 @@ pub(super) fn Beside(report: Arc<Report>, model: Model) -> impl IntoView {
                     </thead>
                     {bodies}
                 </table>
-            </div>
+            </Scroller>
             {notes_of(&table, &of_these, &letters, t)}
         }
     }

@@ -23,7 +23,7 @@ pub(in crate::app::views) fn chart_words(language: Language) -> &'static ChartWo
 }
 
 /// Index of the column that the charts show: the sorted one, or the first.
-fn sorted_column(table: &Table, sort: &SortBy) -> usize {
+pub(super) fn sorted_column(table: &Table, sort: &SortBy) -> usize {
     let by_indicator = |id: &String| table.columns.iter().position(|c| c.indicator == *id);
     if let SortBy::Indicator(id) = sort { by_indicator(id) } else { None }.unwrap_or_default()
 }
