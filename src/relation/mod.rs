@@ -8,6 +8,7 @@
 mod agreed_average;
 mod agreed_share;
 mod area;
+mod aside;
 mod average;
 mod base;
 mod beside;
