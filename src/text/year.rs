@@ -28,7 +28,7 @@ pub fn report_year(text: &str) -> Option<i32> {
     while let Some(at) = find_between(text.as_bytes(), next, b'1', b'2') {
         next = at + 1;
         let Some(year) = year_at(text, at) else { continue };
-        *printed.entry(year).or_default() += 1;
+        *printed.entry(year).or_default() += usize::from(!looks_back(text, at));
         if let Some((year, weight)) = date_at(text, at, year) {
             *dated.entry(year).or_default() += weight;
             next = at + YEAR_DIGITS;
@@ -56,6 +56,11 @@ pub fn report_year(text: &str) -> Option<i32> {
 }
 
 const YEAR_DIGITS: usize = 4;
+
+/// "The strongest half-year since 2010": whether the year printed at byte `at` only dates what something is compared with.
+fn looks_back(text: &str, at: usize) -> bool {
+    matches!(last_word(text.get(..at).unwrap_or_default()), "since" | "Since" | "after" | "before" | "than" | "from")
+}
 
 /// The year printed at byte `at`, if four digits stand there alone.
 fn year_at(text: &str, at: usize) -> Option<i32> {
@@ -234,8 +239,7 @@ fn year_of_line(title: &str) -> Option<(i32, bool)> {
         next = at + YEAR_DIGITS;
         match date_at(title, at, year) {
             Some((year, _)) => return Some((year, false)),
-            // "The strongest half-year since 2010"
-            None if matches!(last_word(title.get(..at).unwrap_or_default()), "since" | "Since" | "after" | "before" | "than" | "from") => {}
+            None if looks_back(title, at) => {}
             // "Programme 2014-2020: report for 2017" is not about its first year.
             None if longer_span(title, at, year) => next += 1 + YEAR_DIGITS,
             // "Review of 2017, outlook for 2018"
@@ -307,7 +311,7 @@ mod tests {
     #[test]
     fn the_year_that_is_dated_most() {
         for (text, year) in [
-            ("Travel has its best half-year since 2010\n\nIn June 2017 more came. Since 2010 it has grown.", 2017),
+            ("Travel has its best half-year since 2010\n\nThe first six months of 2017 brought more. Since 2010 it has grown.", 2017),
             ("In 2012 the province built roads. In 2011 it built fewer, and in 2012 more.", 2012),
             ("The county raised 5 billion in FY 2024/25, against 4 billion in FY 2023/24.", 2025),
             ("Credit rose in FY26. It had been 4 crore in FY25 and 5 crore in FY26.", 2026),
