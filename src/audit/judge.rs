@@ -65,6 +65,15 @@ impl Judged {
         self
     }
 
+    /// What a rate whose last digit was cut off agrees with, of two digits or with decimals.
+    pub(super) fn cut_off(mut self, page: &Page, asked: usize) -> Option<Self> {
+        let grain =
+            page.get(asked).and_then(|q| q.precision).filter(|p| *p < 0 || self.stated.point >= Decimal::TEN).and_then(power_of_ten)?;
+        let over = self.computed.point - self.stated.point;
+        self.verdict = Verdict::Rounding;
+        (!over.is_sign_negative() && over < grain).then_some(self)
+    }
+
     /// Whether the figures agree, if only within rounding.
     pub(super) fn agrees(&self) -> bool {
         matches!(self.verdict, Verdict::Consistent | Verdict::Rounding)

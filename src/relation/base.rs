@@ -123,11 +123,10 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         return Some((one, "former_latter"));
     }
     let reached = reached_directly(context, mentions, i).or_else(|| reached_from(context, mentions, i));
-    if let Some(reached) = reached.or_else(|| reached_in_time(context, mentions, i)) {
-        return Some((reached, "reached_value"));
-    }
-    if let Some(subject) = bracketed_subject(context, mentions, i) {
-        return Some((subject, "nearest_before"));
+    let reached = reached.or_else(|| reached_in_time(context, mentions, i)).map(|reached| (reached, "reached_value"));
+    let found = reached.or_else(|| bracketed_subject(context, mentions, i).map(|subject| (subject, "nearest_before")));
+    if found.is_some() {
+        return found;
     }
     // "with an increase of 79 million over 2019, up 9.5%": the rate of that rise.
     let change = context.previous(i).filter(|_| context.gap(i).len() <= WITH_CHANGE).and_then(|p| mentions.get(p));
@@ -350,11 +349,10 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     }
     let like = |n: &usize| mentions.get(*n).is_some_and(|m| m.unit == this.unit || points && m.unit == Some(Unit::Percent));
     let reached = || reached_in_time(context, mentions, i).or_else(|| reached_and(context, mentions, i));
-    if let Some(reached) = reached_from(context, mentions, i).filter(like).or_else(|| reached().filter(like)) {
-        return Some((reached, "reached_value"));
-    }
-    if let Some(subject) = bracketed_subject(context, mentions, i).filter(like) {
-        return Some((subject, "nearest_before"));
+    let reached = reached_from(context, mentions, i).filter(like).or_else(|| reached().filter(like)).map(|n| (n, "reached_value"));
+    let found = reached.or_else(|| bracketed_subject(context, mentions, i).filter(like).map(|n| (n, "nearest_before")));
+    if found.is_some() {
+        return found;
     }
     let from = own_clause(context, i);
     let mut at = i;

@@ -71,7 +71,8 @@ impl Context<'_> {
         // "from the 2019 volume of production of": no verb and no mark between, and a year among the words.
         let joint =
             read.find_last_word(from..last, Class::FROM | Class::TO | Class::AND | Class::VERB | Class::AUXILIARY | Class::CLAUSE_END);
-        let joint = joint.filter(|t| read.word_is(*t, Class::FROM | Class::TO));
+        // "answered to the 2011 form with a share of": of something else.
+        let joint = joint.filter(|t| read.word_is(*t, Class::FROM | Class::TO) && !(*t..last).any(|w| read.str(w) == "with"));
         let dated = |t: &usize| read.find_word(*t..last, Class::YEAR).is_some() || read.find(*t..last, Class::LAST_YEAR).is_some();
         joint.filter(dated).map_or(end, |t| t + 1)
     }

@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::cut::is_period;
+use super::what::noun_phrase;
 use crate::language::Class;
 use crate::text::lowered;
 use std::ops::Range;
@@ -29,6 +30,8 @@ pub(super) fn is_idle(context: &Context, range: Range<usize>) -> bool {
         let close = read.is_mark(t, '(').then(|| (t + 1..range.end.min(t + 2 + REMARK)).find(|c| read.is_mark(*c, ')'))).flatten();
         match close {
             Some(close) => t = close + 1,
+            // "as well as".
+            None if read.word_is(t, Class::STOP) && read.phrase_is(t, Class::AND) => t += read.phrase_len(t),
             None if tells_nothing(context, t) => t += 1,
             None => return false,
         }
@@ -130,4 +133,136 @@ pub(super) fn without_stating(context: &Context, range: Range<usize>) -> Range<u
         end -= 1;
     }
     range.start..end
+}
+
+/// "The literacy rate (is still low at)", "rice output (is projected to reach)", "(coverage remains) low": what is left of a range without a predicate
+/// at its end. Of nothing but a predicate the subject in front of it; behind a bracket that is `before`, what the figure in it measures.
+pub(super) fn without_predicate(context: &Context, thing: Range<usize>, before: Option<&Range<usize>>) -> Range<usize> {
+    let read = context.read;
+    let Some(last) = thing.clone().next_back().filter(|t| is_predicate(context, *t)) else { return thing };
+    let opens = |t: &usize| read.word_is(*t, Class::AUXILIARY) || states(read.str(*t)) || read.str(*t) == "at";
+    let start = thing.clone().rev().take_while(|t| is_predicate(context, *t)).last().unwrap_or(last);
+    if start > thing.start {
+        let verb = (start..thing.end).find(opens);
+        return verb.filter(|t| names_thing(context, thing.start..*t)).map_or(thing.clone(), |verb| thing.start..verb);
+    }
+    let front = (thing.start.saturating_sub(CLAUSE)..thing.start).rev();
+    let parted =
+        front.clone().find(|t| context.ends_clause(*t) || context.is_figure(*t)).map_or(thing.start.saturating_sub(CLAUSE), |t| t + 1);
+    let end = (parted..thing.start).rev().find(|t| !is_predicate(context, *t)).map_or(parted, |t| t + 1);
+    if end == parted {
+        let bracket = parted.checked_sub(1).is_some_and(|t| read.is_mark(t, ')'));
+        return before.filter(|before| bracket && !before.is_empty()).map_or(thing, Clone::clone);
+    }
+    let subject = noun_phrase(context, statement_start(context, parted..end)..end);
+    let said = (end..thing.end).any(|t| read.word_is(t, Class::VERB | Class::AUXILIARY) || states(read.str(t)));
+    if said && is_idle(context, subject.end..end) && !is_idle(context, subject.clone()) { subject } else { thing }
+}
+
+/// Tokens of a clause up to its predicate.
+const CLAUSE: usize = 30;
+
+/// Verbs that lead from a subject to a state.
+fn states(word: &str) -> bool {
+    matches!(
+        word,
+        "remains"
+            | "remained"
+            | "remain"
+            | "stays"
+            | "stayed"
+            | "stands"
+            | "stood"
+            | "hit"
+            | "keeps"
+            | "kept"
+            | "holds"
+            | "held"
+            | "became"
+            | "becomes"
+            | "touched"
+    )
+}
+
+/// Whether a word can be part of a predicate that names nothing: "is projected to reach a new record", "still low at only".
+fn is_predicate(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    let word = read.str(t);
+    let joint = Class::AUXILIARY | Class::DETERMINER | Class::ABOUT | Class::OVER | Class::UNDER | Class::RISE | Class::TO;
+    let plain = read.word_is(t, Class::NOUN | Class::PEOPLE) || read.tokens.get(t).is_some_and(|token| token.capital);
+    let past = (word.ends_with("ed") || word.ends_with("ly")) && word.len() > 4;
+    // "an all-time high"
+    let compound = word == "time" && read.is_mark(t - 1, '-') || word == "all" && read.is_mark(t + 1, '-');
+    compound
+        || read.is_mark(t, '-')
+        || read.word_is(t, joint)
+        || past && !plain
+        || states(word)
+        || is_state(word)
+        || matches!(word, "at" | "to" | "be" | "by")
+}
+
+/// Adjectives and infinitives of such predicates.
+fn is_state(word: &str) -> bool {
+    let state = matches!(
+        word,
+        "low"
+            | "high"
+            | "flat"
+            | "stable"
+            | "steady"
+            | "constant"
+            | "record"
+            | "equivalent"
+            | "equal"
+            | "sufficient"
+            | "enough"
+            | "robust"
+            | "strong"
+            | "weak"
+            | "healthy"
+            | "modest"
+            | "sharp"
+            | "sharper"
+            | "slight"
+            | "new"
+            | "peak"
+            | "historic"
+            | "forecast"
+            | "set"
+            | "likely"
+            | "able"
+            | "still"
+            | "only"
+            | "just"
+    );
+    state
+        || matches!(
+            word,
+            "even"
+                | "critical"
+                | "poor"
+                | "broadly"
+                | "close"
+                | "climb"
+                | "reach"
+                | "hit"
+                | "touch"
+                | "exceed"
+                | "grow"
+                | "remain"
+                | "lowest"
+                | "highest"
+                | "cover"
+                | "due"
+                | "now"
+                | "below"
+                | "above"
+                | "around"
+                | "than"
+                | "more"
+                | "less"
+                | "very"
+                | "quite"
+        )
 }

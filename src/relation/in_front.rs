@@ -20,6 +20,9 @@ pub(super) fn goes_on(context: &Context, i: usize) -> bool {
 /// "was 588 million (prior year 341 million)", "8,051 million by end August from 6,610 million", "43 per cent against a target of 70".
 pub(super) fn compared_with(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let (first, this) = (context.previous(i)?, mentions.get(i)?);
+    // "amounted to 458 million, up by 38% as well as from 415 million in July": a rate of the first stands between.
+    let rated = mentions.get(first).filter(|m| m.unit != this.unit && context.leads_from(i)).and_then(|m| m.base).map(|(level, _)| level);
+    let first = rated.filter(|level| *level < first).unwrap_or(first);
     let alike = mentions.get(first).is_some_and(|m| m.unit == this.unit && m.per == this.per);
     let gap = context.gap(i);
     let cue = context.read.find(gap.clone(), Class::THAN | Class::COMPARED | Class::GAP | Class::OVER | Class::UNDER);

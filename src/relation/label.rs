@@ -82,11 +82,19 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
     if again.is_some() {
         return 0..0;
     }
+    // "an increase of 4% with long-term debt increasing by": a clause of its own.
+    let rising = read.word_is(range.end, Class::RISE) && read.str(range.end).ends_with("ing");
+    let with = range.clone().rev().find(|t| rising && read.str(*t) == "with" && *t + 1 < range.end);
+    range.start = with.map_or(range.start, |t| t + 1);
+    let verb = verb.filter(|v| *v >= range.start);
     let whole = statement_start(context, verb.map_or(range.start, |v| v + 1)..range.end)..range.end;
     let behind_figure = whole.start.max(context.before(i).start)..range.end;
     let near = if read.str(end - 1) == "of" { trim(context, behind_figure) } else { 0..0 };
     let label = if near.is_empty() { trim(context, whole) } else { near };
-    let label = trim_end(context, after_participle(context, &label)..label.end.min(label.start + LONGEST));
+    let label = {
+        let start = after_participle(context, &label);
+        trim_end(context, start..label.end.min(start + LONGEST))
+    };
     // "funds of no less than", "income of more than".
     let Some(more) = label.end.checked_sub(1).filter(|t| *t > label.start && is_comparative(read.str(*t)) && read.str(t + 1) == "than")
     else {

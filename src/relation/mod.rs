@@ -8,6 +8,7 @@
 mod agreed_average;
 mod agreed_share;
 mod area;
+mod aside;
 mod average;
 mod base;
 mod beside;
@@ -24,6 +25,7 @@ mod driver;
 mod each;
 mod gap;
 mod goal;
+mod graded;
 mod home;
 mod idle;
 mod implied;

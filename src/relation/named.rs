@@ -173,7 +173,9 @@ fn find_named(context: &Context, mentions: &[Mention], i: usize, name: Vec<usize
     let read = context.read;
     let head = singular(read.str(*name.last()?));
     let topic = context.topic_start(i);
-    let alone = |j: usize| mentions.get(j).filter(|m| m.stands_alone() && m.per.is_none() && m.kind != Kind::Target);
+    let alone = |j: usize| {
+        mentions.get(j).filter(|m| m.stands_alone() && m.per.is_none() && m.kind != Kind::Target && !m.unit.is_some_and(Unit::is_time))
+    };
     (i.saturating_sub(REACH)..i).rev().take_while(|j| context.topic_start(*j) == topic).find(|j| {
         let Some(m) = alone(*j) else { return false };
         let counted = m.unit.is_some_and(Unit::is_counted);

@@ -4,9 +4,11 @@
 //! amounted to 5 million yuan") or with its total, of which only the difference is said ("40 million yuan was from the province").
 
 use super::Context;
+use super::aside::{behind_aside, behind_brackets};
 use super::description::{Description, words};
 use super::gap::compared_by;
-use super::idle::{is_idle, only_states, statement_start, without_stating};
+use super::graded::graded;
+use super::idle::{is_idle, only_states, statement_start, without_predicate, without_stating};
 use super::in_front::{compared_with, goes_on, tells_measure, told_in_front, yardstick_words};
 use super::label::label_in_front;
 use super::listed::{List, item_of_list};
@@ -64,6 +66,12 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     }
     let (things, subjects) = told;
     let open = this.noun.is_none() && !this.unit.is_some_and(Unit::is_time);
+    // "moisture was 6% very short, 19% short and 75% adequate"
+    if let Some((first, grade)) = graded(context, mentions, i) {
+        let thing = if first == i { Some(&own.thing) } else { subjects.get(first) };
+        let thing = thing.filter(|thing| thing.end <= grade.start).cloned().unwrap_or_default();
+        return Description { thing, said: grade, lent: first < i, ..Description::default() };
+    }
     // "rose to 1.08 billion compared to 561 million", "coverage was 43 per cent against a target of 70": the measure of the figure in front.
     if let Some(measure) =
         compared_with(context, mentions, i).and_then(|first| subjects.get(first)).filter(|m| open && tells_measure(context, m))
@@ -102,12 +110,23 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     if tells_nothing(&own) {
         own = of_several(context, mentions, i).or_else(|| told_in_front(context, subjects, i)).map_or(own, Description::lent);
     }
+    // "reserves were sufficient to cover"
+    if own.acts && this.noun.is_none() {
+        let thing = without_predicate(context, own.thing.clone(), None);
+        if thing != own.thing {
+            own = Description { thing, acts: true, ..Description::default() };
+        }
+    }
     // "maize recorded a 24% increase"
     if own.acts && own.said.len() == 1 && only_states(context.read.str(own.said.start)) {
         own.said = 0..0;
     }
     if this.noun.is_none() && own.said.is_empty() {
         own.thing = trim_end(context, without_stating(context, own.thing.clone()));
+        if own.item.is_none() && !own.acts {
+            let before = context.previous(i).and_then(|before| subjects.get(before));
+            own.thing = without_predicate(context, own.thing, before);
+        }
     }
     own
 }
@@ -130,6 +149,10 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     }
     let behind = behind.start.max(this.after_noun).min(behind.end)..behind.end;
     let relative = this.unit.is_some_and(Unit::is_relative);
+    // "reserves were equivalent to 4.1 months of imports"
+    let covers = this.unit.is_some_and(Unit::is_time)
+        && context.lead(i).is_some_and(|t| matches!(context.read.str(t), "to" | "cover" | "covers" | "covered"));
+    let behind = if covers && context.read.str(behind.start) == "of" { behind.end..behind.end } else { behind };
     if !relative && context.read.str(behind.start) == "of" {
         let thing = noun_phrase(context, behind.start + 1..behind.end);
         // "39.7 million tonnes of the past five years" tells when.
@@ -192,18 +215,6 @@ fn next_label(context: &Context, mentions: &[Mention], i: usize) -> Option<usize
     (context.lead(next)? > and + 1).then_some(and)
 }
 
-/// "1.1 billion (847 million of it grants) was public money": what is said of a figure goes on behind the brackets that stand at `at`.
-fn behind_brackets(context: &Context, at: usize, i: usize) -> Option<Range<usize>> {
-    let read = context.read;
-    if !read.is_mark(at, '(') {
-        return None;
-    }
-    let sentence = context.sentence(i);
-    let close = (at + 1..sentence.end.min(at + LONGEST_BRACKETS)).find(|t| read.is_mark(*t, ')') || read.is_mark(*t, '('))?;
-    let goes_on = read.is_mark(close, ')') && (read.word_is(close + 1, Class::AUXILIARY) || read.str(close + 1) == "of");
-    goes_on.then(|| context.head(close + 1..sentence.end))
-}
-
 /// "Irrigation served 61.5% of the area": whose share it is, if that is said in front of it, and of what.
 fn share_of(context: &Context, behind: Range<usize>, i: usize) -> Description {
     let whole = noun_phrase(context, behind.start + 1..behind.end);
@@ -221,6 +232,10 @@ fn share_of(context: &Context, behind: Range<usize>, i: usize) -> Description {
 fn counted(context: &Context, thing: Range<usize>, behind: Range<usize>, i: usize) -> Description {
     let thing = trim(context, thing);
     let said = statement(context, thing.end.max(behind.start)..behind.end);
+    if !said.is_empty() {
+        return Description { thing, said, ..Description::default() };
+    }
+    let said = statement(context, behind_aside(context, i));
     if !said.is_empty() {
         return Description { thing, said, ..Description::default() };
     }
