@@ -55,13 +55,14 @@ test("link: the file that it was made for opens its view", async ({ page, open, 
 
 test("link: another file opens in the link's view, and it is said that it is another", async ({ page, open, site }) => {
   const key = await keyOf(page, open, MEANT);
-  const fresh = await inFreshBrowser(page, site, `#/compare?dir=up&sort=name&file=${key}`);
+  const fresh = await inFreshBrowser(page, site, `#/compare?cols=fund.central&dir=up&sort=name&file=${key}`);
   await dropFiles(fresh, "main", [OTHER]);
   await message(fresh).waitFor();
   await fresh.locator(".ct tbody tr").first().waitFor();
   const other = await fingerprint(fresh);
   assert.notEqual(other, key);
-  assert.equal(await hash(fresh), `#/compare?dir=up&sort=name&file=${other}`);
+  assert.equal(await hash(fresh), `#/compare?cols=fund.central&dir=up&sort=name&file=${other}`);
+  assert.ok((await fresh.locator(".ct thead th").count()) > 1, "columns of this report, where it has none that the link names");
   const words = await message(fresh).innerText();
   for (const part of ["not the report", key, other, OTHER.name, "may not fit"]) assert.ok(words.includes(part), `${part}: ${words}`);
   assert.equal(await fresh.getByRole("columnheader", { name: /^Region/ }).getAttribute("aria-sort"), "ascending");
@@ -70,7 +71,7 @@ test("link: another file opens in the link's view, and it is said that it is ano
   await message(fresh).waitFor();
   await dropFiles(fresh, "main", [MEANT]);
   await message(fresh).waitFor({ state: "detached" });
-  assert.equal(await hash(fresh), `#/compare?dir=up&sort=name&file=${key}`);
+  assert.equal(await hash(fresh), `#/compare?cols=fund.central&dir=up&sort=name&file=${key}`);
   await fresh.context().close();
 });
 

@@ -28,11 +28,17 @@ impl Model {
         let opening: Vec<ColumnRequest> = opening_columns(report);
         let (for_table, for_pins) = (report.clone(), report.clone());
         let table = Memo::new(move |_| {
-            let columns = query.with(|q| if q.columns.is_empty() { opening.clone() } else { q.columns.clone() });
-            localised_table(&for_table, &columns, state.language.get())
+            let language = state.language.get();
+            let asked = query.with(|q| localised_table(&for_table, &q.columns, language));
+            // None is asked for, or a link to another report asks for what this one does not state.
+            if asked.columns.is_empty() { localised_table(&for_table, &opening, language) } else { asked }
         });
         let sort = Memo::new(move |_| {
-            let asked = query.with(|q| q.sort.clone());
+            let is_there = |by: &SortBy| match by {
+                SortBy::Indicator(id) => table.with(|t| t.columns.iter().any(|c| c.indicator == *id)),
+                _ => true,
+            };
+            let asked = query.with(|q| q.sort.clone()).filter(is_there);
             let first = || table.with(|t| t.columns.first().map(|c| SortBy::Indicator(c.indicator.clone())));
             asked.or_else(first).unwrap_or_default()
         });
