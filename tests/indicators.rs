@@ -178,6 +178,7 @@ fn parts_shares_and_people_that_recur_become_indicators() {
     for wanted in ["People", "VIP wells", "Hand pumps", "Taps", "Share of working"] {
         assert!(labels.contains(&wanted), "{wanted} is missing in {labels:?}");
     }
+    assert!(!labels.first().is_some_and(|label| label.starts_with("Share")), "{labels:?}");
     let pumps = cells(&analysis, "discovered.hand-pumps.count");
     assert_eq!(pumps.len(), 4, "{labels:?}");
 }

@@ -31,6 +31,8 @@ const MOST: usize = 100;
 pub(super) struct Discovery {
     pub(super) indicator: Indicator,
     pub(super) candidates: BTreeMap<u32, Vec<Candidate>>,
+    /// Whether it is the share that something has of a total.
+    share: bool,
 }
 
 /// A figure with the words that name it.
@@ -49,7 +51,7 @@ struct Phrase {
     members: Vec<(usize, Range<usize>)>,
 }
 
-/// Finds the indicators of a report, widest coverage first.
+/// Finds the indicators of a report, widest coverage first, shares last among equals.
 pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> Vec<Discovery> {
     let least = SECTIONS.max(analysis.sections.len() / SHARE_OF_SECTIONS);
     if analysis.sections.len() < SECTIONS {
@@ -81,7 +83,8 @@ pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> V
             }
         }
     }
-    found.sort_by_key(|d| Reverse(d.candidates.len()));
+    // What was built and spent leads before its shares.
+    found.sort_by_key(|d| (Reverse(d.candidates.len()), d.share));
     number_twins(&mut found);
     found
 }
@@ -262,7 +265,7 @@ fn discovery(
         aggregation: if unit.is_relative() || per.is_some() { Aggregation::Mean } else { Aggregation::Sum },
         per: None,
     };
-    Discovery { indicator, candidates }
+    Discovery { indicator, candidates, share: shares }
 }
 
 /// The longest phrase around the shared one that most of the sections have, as stems and as first printed.
