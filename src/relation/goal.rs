@@ -134,7 +134,7 @@ fn is_revised(context: &Context, i: usize) -> bool {
         return false;
     }
     let revised = clause.clone().find(|t| read.str(*t) == "revised");
-    revised.is_some_and(|t| read.word_is(t - 1, Class::AUXILIARY) && t - clause.start <= REVISED && (clause.start..t).any(plan))
+    revised.is_some_and(|t| t > 0 && read.word_is(t - 1, Class::AUXILIARY) && t - clause.start <= REVISED && (clause.start..t).any(plan))
 }
 
 /// Tokens of the subject that is revised.

@@ -136,7 +136,8 @@ fn within_item(context: &Context, t: usize, open: usize) -> bool {
         && (read.str(t).ends_with("ed") || read.str(t).ends_with("ing") || read.word_is(t, Class::NOUN))
         && read.is_word(t + 1)
         && !read.word_is(t + 1, Class::STOP);
-    let subject = read.is_word(t - 1)
+    let subject = t > 0
+        && read.is_word(t - 1)
         && (read.str(t - 1).ends_with('s')
             || read.word_is(t - 1, Class::AUXILIARY)
             || opens_clause(read.str(t - 1))
