@@ -43,11 +43,9 @@ fn letter_of_money(read: &ReadText, at: usize) -> Option<i32> {
         _ => return None,
     };
     let apart = !read.is_mark(at + 1, '-') && read.tokens.get(at + 1).is_none_or(|t| t.spaced || !t.is_digits());
-    (at >= 2 && apart && read.tokens.get(at - 1)?.is_digits())
-        .then(|| unit_before(read, at - 1))
-        .flatten()
-        .filter(|(unit, _)| unit.is_currency())?;
-    Some(power)
+    let amount = at >= 2 && apart && read.tokens.get(at - 1)?.is_digits();
+    let money = amount && unit_before(read, at - 1).is_some_and(|(unit, _)| unit.is_currency());
+    money.then_some(power)
 }
 
 /// "m", "bn", "k" scale a number only when they stand right behind it or a currency makes them plausible: "5m people", "$5 m"; a

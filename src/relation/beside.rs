@@ -80,7 +80,7 @@ pub(super) fn is_dated_bracket(context: &Context, i: usize) -> bool {
         && close().is_some_and(|close| {
             let year = (after.start..close).find(|t| read.word_is(*t, Class::YEAR) || read.phrase_is(*t, Class::LAST_YEAR));
             let leads = |t: usize| read.word_is(t, Class::PREPOSITION | Class::DETERMINER);
-            year.is_some_and(|year| (after.start..year).all(leads) && year + read.phrase_len(year).max(1) >= close)
+            year.is_some_and(|year| (after.start..year).all(leads) && year + read.phrase_len(year) >= close)
         })
 }
 

@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::change_behind::follows;
+use super::driver::names_cause;
 use super::listed::adds_to_change;
 use super::moving_rate::{moves_change, rises_itself};
 use crate::analysis::Unit;
@@ -107,10 +108,7 @@ fn drives(context: &Context, i: usize) -> bool {
         return false;
     };
     let head = colon.saturating_sub(CAUSE).max(from)..colon;
-    let caused = head
-        .clone()
-        .any(|t| matches!(read.str(t), "caused" | "driven" | "due" | "attributable" | "explained" | "reflected" | "reflecting"));
-    caused && head.into_iter().any(|t| names_change(context, t))
+    head.clone().any(|t| names_cause(read.str(t))) && head.into_iter().any(|t| names_change(context, t))
 }
 
 /// "rose by 21 per cent, driven by an increase in orders from Ald ($95 million), Brenn ($42 million)": what each of the names in front of brackets
@@ -122,12 +120,7 @@ fn gives_rise(context: &Context, i: usize) -> bool {
     let Some(bracket) = bracket.filter(|t| *t > before.start && (read.is_word(t - 1) || read.is_mark(t - 1, ')'))) else { return false };
     let front = context.statement(i).max(bracket.saturating_sub(DRIVERS))..bracket;
     let Some(rise) = front.clone().rev().find(|t| names_change(context, *t)) else { return false };
-    let cause = |t: usize| {
-        matches!(
-            read.str(t),
-            "due" | "driven" | "because" | "owing" | "attributable" | "attributed" | "reflecting" | "thanks" | "result" | "explained"
-        )
-    };
+    let cause = |t: usize| names_cause(read.str(t));
     let source = (rise + 1..bracket).any(|t| matches!(read.str(t), "from" | "by" | "of" | "to" | "under"));
     source && (rise.saturating_sub(LED)..rise).any(cause) && read.find_word(rise..bracket, Class::AUXILIARY | Class::THAN).is_none()
 }

@@ -36,6 +36,20 @@ impl Context<'_> {
         (close > open + 1 && self.read.is_mark(close, ')')).then_some(close)
     }
 
+    /// The first figure of the list that figure `i` stands in; itself where it stands in none.
+    pub(super) fn first_of_list(&self, i: usize) -> usize {
+        (0..=i).rev().find(|j| !self.continues_list(*j)).unwrap_or(i)
+    }
+
+    /// The last figure of that list.
+    pub(super) fn last_of_list(&self, i: usize) -> usize {
+        let mut last = i;
+        while let Some(next) = self.next(last).filter(|next| self.continues_list(*next)) {
+            last = next;
+        }
+        last
+    }
+
     /// Whether tokens between two figures make them members of one list.
     pub(super) fn joins_list(&self, gap: &Range<usize>) -> bool {
         let joint = self.read.find_word(gap.clone(), Class::AND | Class::CLAUSE_END);

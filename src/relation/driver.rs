@@ -24,17 +24,23 @@ const NOUN: usize = 4;
 /// The token behind words of cause that begin at token `t`.
 fn behind_cause(context: &Context, t: usize) -> Option<usize> {
     let read = context.read;
-    let next = read.str(t + 1);
-    let cause = match read.str(t) {
-        "due" | "owing" | "thanks" | "attributable" | "Thanks" | "Due" | "Owing" => {
-            next == "to" || read.str(t + 2) == "to" && !read.word_is(t + 1, Class::STOP)
-        }
-        "because" | "result" | "strength" => next == "of",
+    let joint = joint_of(read.str(t))?;
+    let adverb = joint != "of" && read.str(t + 2) == joint && !read.word_is(t + 1, Class::STOP);
+    (read.str(t + 1) == joint || adverb).then_some(t + 2)
+}
+
+/// Whether a word names a cause, wherever its joint stands: "due mainly to", "this reflects".
+pub(super) fn names_cause(word: &str) -> bool {
+    joint_of(word).is_some() || matches!(word, "reflects" | "reflected" | "reflecting" | "reflect")
+}
+
+/// The word that leads from a word of cause to what is one.
+fn joint_of(word: &str) -> Option<&'static str> {
+    match word {
+        "due" | "owing" | "thanks" | "attributable" | "attributed" | "Thanks" | "Due" | "Owing" => Some("to"),
+        "because" | "result" | "strength" => Some("of"),
         "driven" | "led" | "boosted" | "fuelled" | "fueled" | "caused" | "offset" | "explained" | "underpinned" | "buoyed" | "lifted"
-        | "spurred" | "aided" | "pushed" | "counterbalanced" | "prompted" => {
-            next == "by" || read.str(t + 2) == "by" && !read.word_is(t + 1, Class::STOP)
-        }
-        _ => false,
-    };
-    cause.then_some(t + 2)
+        | "spurred" | "aided" | "pushed" | "counterbalanced" | "prompted" | "supported" => Some("by"),
+        _ => None,
+    }
 }

@@ -170,10 +170,7 @@ const DONE: usize = 4;
 /// only planned; not "the proposed law cut taxes of 4 million".
 fn foreseen(context: &Context, i: usize) -> bool {
     let read = context.read;
-    let mut first = i;
-    while context.continues_list(first) {
-        first -= 1;
-    }
+    let first = context.first_of_list(i);
     if is_comparative(read.str(context.after(i).start)) {
         return false;
     }

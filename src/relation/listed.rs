@@ -3,7 +3,9 @@
 
 use super::Context;
 use super::change::names_change;
+use super::driver::names_cause;
 use super::idle::{is_idle, statement_start};
+use super::places::is_capital;
 use super::what::{noun_phrase, trim};
 use crate::analysis::Unit;
 use crate::language::Class;
@@ -141,7 +143,7 @@ fn within_item(context: &Context, t: usize, open: usize) -> bool {
         && (read.str(t - 1).ends_with('s')
             || read.word_is(t - 1, Class::AUXILIARY)
             || opens_clause(read.str(t - 1))
-            || is_upper(context, t - 1));
+            || is_capital(context, t - 1));
     attribute && !subject
 }
 
@@ -151,13 +153,9 @@ fn bare(context: &Context, item: Range<usize>) -> Range<usize> {
     item.clone().find(|t| !idle(t)).unwrap_or(item.end)..item.end
 }
 
-fn is_upper(context: &Context, t: usize) -> bool {
-    context.read.tokens.get(t).is_some_and(|token| token.capital)
-}
-
 /// Whether an item is a name.
 fn is_proper(context: &Context, item: &Range<usize>) -> bool {
-    item.clone().next_back().is_some_and(|t| is_upper(context, t))
+    item.clone().next_back().is_some_and(|t| is_capital(context, t))
 }
 
 /// Whether token `t` is a preposition that leads to a list: none inside a name or a compound.
@@ -165,7 +163,7 @@ fn joins(context: &Context, t: usize) -> bool {
     let read = context.read;
     // "the Partnership for Education"
     let within_name =
-        t > 1 && matches!(read.str(t), "for" | "on") && is_upper(context, t - 1) && is_upper(context, t + 1) && read.is_word(t - 2);
+        t > 1 && matches!(read.str(t), "for" | "on") && is_capital(context, t - 1) && is_capital(context, t + 1) && read.is_word(t - 2);
     let compound = within_name
         || read.is_mark(t + 1, '-')
         || t > 0 && (read.is_mark(t - 1, '-') || read.word_is(t - 1, Class::AND) && read.str(t) == "as");
@@ -214,7 +212,7 @@ fn opening(context: &Context, from: usize) -> usize {
             || read.str(from).ends_with("ing")
             || is_idle(context, from..*comma)
     };
-    if is_upper(context, from) { comma().filter(opens).map_or(from, |t| t + 1) } else { from }
+    if is_capital(context, from) { comma().filter(opens).map_or(from, |t| t + 1) } else { from }
 }
 
 /// What the preposition at token `p` joins the items to, and the words that do: "visitors" "from", "refugees" "hosted in", "growth" (was strongest)
@@ -230,7 +228,7 @@ fn led_to(context: &Context, from: usize, p: usize) -> Option<(Range<usize>, Ran
         aux.filter(|a| read.find_word(a + 1..p, Class::PREPOSITION | Class::DETERMINER | Class::CLAUSE_END | Class::AND).is_none());
     if let Some(aux) = predicate {
         let verb = (aux + 1..p).rev().find(|t| read.word_is(*t, Class::VERB) && read.str(*t).ends_with("ed") && !notes(read.str(*t)));
-        let joint = if is_cause(read, aux + 1..p) { p..p } else { verb.unwrap_or(p)..p + 1 };
+        let joint = if (aux + 1..p).any(|t| names_cause(read.str(t))) { p..p } else { verb.unwrap_or(p)..p + 1 };
         return Some((subject(context, from..aux), joint));
     }
     // "those from Spain (491), Portugal (86)", "those arriving at Fenn (62)"
@@ -240,7 +238,7 @@ fn led_to(context: &Context, from: usize, p: usize) -> Option<(Range<usize>, Ran
         return Some((antecedent(context, those - 1), those..p + 1));
     }
     // "due to a rise in orders from Fenn (4 million)"
-    let caused = |t: usize| joins(context, t) && t > from && (is_cause(read, t - 1..t) || read.str(t - 1) == "similar");
+    let caused = |t: usize| joins(context, t) && t > from && (names_cause(read.str(t - 1)) || read.str(t - 1) == "similar");
     let breaks = |t: &usize| {
         read.word_is(*t, Class::AUXILIARY | Class::CLAUSE_END)
             || read.word_is(*t, Class::VERB) && !within_item(context, *t, p)
@@ -255,10 +253,12 @@ fn led_to(context: &Context, from: usize, p: usize) -> Option<(Range<usize>, Ran
     let verb = verb.filter(|t| read.word_is(*t, Class::VERB) && p - t <= 2)?;
     let subject = subject(context, from..verb);
     // "The rise came from fuels (4 million)", "sales rose in Asia (4%)", "students enrolled in physics (120)".
-    let joint = match () {
-        () if subject.clone().any(|t| names_change(context, t)) => p..p,
-        () if read.word_is(verb, Class::RISE) => p..p + 1,
-        () => verb..p + 1,
+    let joint = if subject.clone().any(|t| names_change(context, t)) {
+        p..p
+    } else if read.word_is(verb, Class::RISE) {
+        p..p + 1
+    } else {
+        verb..p + 1
     };
     Some((subject, joint))
 }
@@ -283,26 +283,6 @@ fn parts(word: &str) -> bool {
 /// Verbs that say that something was seen, and no more.
 fn notes(word: &str) -> bool {
     matches!(word, "recorded" | "registered" | "reported" | "noted" | "observed" | "experienced" | "achieved" | "concentrated" | "located")
-}
-
-/// "due mainly to", "driven by".
-fn is_cause(read: &crate::language::ReadText, mut range: Range<usize>) -> bool {
-    range.any(|t| {
-        matches!(
-            read.str(t),
-            "due"
-                | "attributable"
-                | "attributed"
-                | "driven"
-                | "led"
-                | "explained"
-                | "caused"
-                | "owing"
-                | "supported"
-                | "fuelled"
-                | "fueled"
-        )
-    })
 }
 
 /// What a clause is about, that begins with a range and goes on with an auxiliary.

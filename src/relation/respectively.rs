@@ -1,4 +1,5 @@
-//! "respectively": two lists paired member by member ("A and B respectively, up x% and y%").
+//! "respectively": two lists paired member by member ("A and B respectively, up x% and y%"), and a subject for each figure of a list ("A and B rose by
+//! x% and y% respectively").
 
 use super::Context;
 use super::description::Description;

@@ -41,9 +41,9 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
     let behind = behind_apposition(read, kind);
     let proper = |t: usize| is_proper(context, t) && (read.word_is(t, Class::NATION) || kind > end || printed(t));
     let apart = |t: usize| plain(t) && !is_office(read.str(t)) && !context.names.is_main(read, t);
-    // "County Assemblies approved": a kind of place, none of which is named.
     // "Capital Investments amounted": what accounts are kept of.
     let kept = end > first && read.word_is(end - 1, Class::NOUN);
+    // "County Assemblies approved": a kind of place, none of which is named.
     let named = !kept && !read.word_is(first, Class::PLACE) && (first..end).any(proper) && (first..end).all(apart);
     // "Marsh helped Fenn" in the section on Fenn.
     let home = (end..end + OBJECT).any(|t| is_capital(context, t) && context.is_of_home(t));

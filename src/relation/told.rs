@@ -245,19 +245,11 @@ pub(super) fn is_told_with_name(context: &Context, j: usize) -> bool {
 /// "Marsh, Upper Fenn and Pell had the lowest rates at 68%, 67% and 66%, respectively": figure `j` is told of one of some names.
 pub(super) fn is_told_of_names(context: &Context, j: usize) -> bool {
     let read = context.read;
-    let mut last = j;
-    while let Some(next) = context.next(last).filter(|n| context.continues_list(*n)) {
-        last = next;
-    }
-    let after = context.after(last);
+    let after = context.after(context.last_of_list(j));
     if !(after.start..after.end.min(after.start + 2)).any(|t| read.str(t) == "respectively") {
         return false;
     }
-    let mut first = j;
-    while context.continues_list(first) {
-        first -= 1;
-    }
-    let before = context.before(first);
+    let before = context.before(context.first_of_list(j));
     let joined = |t: usize| read.is_mark(t + 1, ',') || read.word_is(t + 1, Class::AND);
     (before.end.saturating_sub(NAMES).max(before.start)..before.end).filter(|t| is_proper(context, *t) && joined(*t)).nth(1).is_some()
 }

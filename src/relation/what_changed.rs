@@ -63,16 +63,12 @@ pub(super) fn changed_behind(context: &Context, i: usize) -> Range<usize> {
 /// "outweighed by decreases of 30 million and 12 million in machinery and transport equipment": what is named behind the figures.
 pub(super) fn fallen_behind(context: &Context, i: usize) -> Range<usize> {
     let read = context.read;
-    let first = first_of_list(context, i);
+    let first = context.first_of_list(i);
     let led = context.lead(first).is_some_and(|t| t > 0 && read.str(t) == "of" && names_change(context, t - 1));
     if !led {
         return 0..0;
     }
-    let mut last = i;
-    while let Some(next) = context.next(last).filter(|next| context.continues_list(*next)) {
-        last = next;
-    }
-    let at = context.after(last).start;
+    let at = context.after(context.last_of_list(i)).start;
     let plain = read.str(at) == "in"
         && read.phrase_len(at) == 1
         && !matches!(read.str(at + 1), "line" | "addition" | "contrast" | "response" | "order");
@@ -91,11 +87,6 @@ fn steps_down(context: &Context, mentions: &[Mention], i: usize, clause: &Range<
         Some(mentions.get(to)?.amount.bounds()? < mentions.get(from)?.amount.bounds()?)
     };
     context.read.find(clause.clone(), Class::RISE).is_none() && levels().unwrap_or(false)
-}
-
-/// The first figure of the list that figure `i` goes on with.
-pub(super) fn first_of_list(context: &Context, i: usize) -> usize {
-    (0..=i).rev().find(|j| !context.continues_list(*j)).unwrap_or(i)
 }
 
 /// The noun phrase at the beginning of a range, with all its members: "fuels, lubricants and related materials".
@@ -119,7 +110,7 @@ const MEMBER: usize = 5;
 /// "growth of financial anti-poverty funds".
 pub(super) fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> String {
     // "dropped by 3.9% and 9.9%"
-    let clause = context.near(first_of_list(context, i));
+    let clause = context.near(context.first_of_list(i));
     let behind = behind_remark(context, i);
     let less = |t: usize| matches!(context.read.str(t), "fewer" | "less" | "lower" | "below" | "smaller");
     let fewer = less(behind) || compared_by(context, i).is_some_and(|(t, _)| less(t)) || context.read.phrase_is(behind, Class::FALL);
