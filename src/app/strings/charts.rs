@@ -44,7 +44,7 @@ pub struct Charts {
 pub(super) const EN: Charts = Charts {
     title: "Charts",
     lead: "Every bar and point opens the sentence it was read from.",
-    no_indicators: "No indicator was found in this report, so there is nothing to draw. Its figures are all in the data view.",
+    no_indicators: "No indicator was found: nothing of the catalogue, and no words that come again with their unit in three sections. So there is nothing to draw.",
     kinds: "Kinds of chart",
     ranking: "Ranking",
     composition: "Composition",
@@ -81,7 +81,7 @@ pub(super) const EN: Charts = Charts {
 pub(super) const ZH: Charts = Charts {
     title: "图表",
     lead: "每一条和每一点都可打开其出处的句子。",
-    no_indicators: "本报告中未发现指标，因此没有可绘的图。全部数字见“数据”。",
+    no_indicators: "未发现指标：既无目录中的指标，也无在三节以上重复出现且单位相同的说法，因此没有可绘的图。",
     kinds: "图的种类",
     ranking: "排序",
     composition: "构成",

@@ -93,7 +93,7 @@ pub struct Compare {
 pub(super) const EN: Compare = Compare {
     title: "Compare the regions",
     lead: "{n} of {of}. Every cell opens the sentence it was read from.",
-    no_indicators: "No indicator was found in this report, so there is nothing to set side by side. Its figures are all in the data view.",
+    no_indicators: "No indicator was found: nothing of the catalogue, and no words that come again with their unit in three sections. So there is nothing to set side by side.",
     choose: "Choose indicators",
     copy: "Copy the table",
     filter: "Filter regions",
@@ -179,7 +179,7 @@ pub(super) const EN: Compare = Compare {
 pub(super) const ZH: Compare = Compare {
     title: "比较各地区",
     lead: "{of}中的 {n} 项。每一格都可打开其出处的句子。",
-    no_indicators: "本报告中未发现指标，因此没有可并列的内容。全部数字见“数据”。",
+    no_indicators: "未发现指标：既无目录中的指标，也无在三节以上重复出现且单位相同的说法，因此没有可并列的内容。",
     choose: "选择指标",
     copy: "复制表格",
     filter: "筛选地区",

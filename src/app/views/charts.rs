@@ -9,7 +9,7 @@ pub use figure::ChartFigure;
 use super::compare::model::{localised_table, opening_columns, pinned_sections, query_at, table_href};
 use super::compare::side::chart_words;
 use crate::app::browser;
-use crate::app::components::Pick;
+use crate::app::components::{NoIndicator, Pick};
 use crate::app::report::Report;
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::Strings;
@@ -69,7 +69,7 @@ pub fn Charts(report: Arc<Report>) -> impl IntoView {
     let t = state.strings();
     let choices = indicator_choices(&report.analysis);
     if choices.is_empty() {
-        return view! { <Title lead=t.charts.no_indicators /> }.into_any();
+        return view! { <NoIndicator title=t.charts.title why=t.charts.no_indicators /> }.into_any();
     }
     let kind = Memo::new(move |_| {
         let id = state.location.with(|here| here.param("kind").map(str::to_owned)).unwrap_or_default();

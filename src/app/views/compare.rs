@@ -22,7 +22,7 @@ use self::picker::Picker;
 use self::scroller::Scroller;
 use self::side::{Side, sorted_column};
 use crate::app::browser;
-use crate::app::components::{FilterBox, Pick};
+use crate::app::components::{FilterBox, NoIndicator, Pick};
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::save::{CSV, HTML, JSON, XLSX, save, save_bytes};
@@ -59,15 +59,7 @@ pub fn Compare(report: Arc<Report>) -> impl IntoView {
     let t = &state.strings().compare;
     let choices = indicator_choices(&report.analysis);
     if choices.is_empty() {
-        return view! {
-            <div class="page-title">
-                <div>
-                    <h1>{t.title}</h1>
-                    <p>{t.no_indicators}</p>
-                </div>
-            </div>
-        }
-        .into_any();
+        return view! { <NoIndicator title=t.title why=t.no_indicators /> }.into_any();
     }
     let model = Model::new(state, &report);
     let picking = state.param(PICKER);

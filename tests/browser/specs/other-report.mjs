@@ -102,3 +102,15 @@ test("other report: the lines of cards in a row stand level, however long a name
     assert.deepEqual(card.lines, beside.lines);
   }
 });
+
+test("other report: where no indicator was found, the reason is said and the figures are one step away", async ({ page, open }) => {
+  await open();
+  await openFile(page, textFile("mill-2019.txt", "The Mill of Fenn in 2019\n\nThe mill ground 1,240 tons of rye and paid 38 millers. Its pond holds 4,500 m3 of water.\n"));
+  for (const name of ["Compare", "Charts"]) {
+    await goTo(page, name);
+    await page.getByText("No indicator was found: nothing of the catalogue").waitFor();
+    await page.getByRole("link", { name: "All figures of the report" }).click();
+    await page.waitForURL(/#\/data/);
+    await page.getByText("1,240 tons").first().waitFor();
+  }
+});

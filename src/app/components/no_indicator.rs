@@ -1,0 +1,20 @@
+//! A view that shows indicators, over a report in which none was found: why, and where its figures are.
+
+use crate::app::route::View;
+use crate::app::state::use_app;
+use leptos::prelude::*;
+
+/// The title of the view, why it is empty, and the way to the figures.
+#[component]
+pub fn NoIndicator(title: &'static str, why: &'static str) -> impl IntoView {
+    let state = use_app();
+    let data = move || state.location.with(|here| here.to(View::Data)).format();
+    view! {
+        <div class="page-title">
+            <div>
+                <h1>{title}</h1>
+                <p>{why} " " <a href=data>{state.strings().shell.all_figures}</a></p>
+            </div>
+        </div>
+    }
+}
