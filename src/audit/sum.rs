@@ -367,11 +367,10 @@ fn within(page: &Page, total: usize, members: &[usize], judged: &Judged) -> Opti
         (false, 1) => &say::PART_WITHIN,
         (false, _) => &say::PARTS_WITHIN,
     };
-    // One part is no sum: "1,873: 44.04% of 4,253".
-    let sum = if members.len() == 1 {
-        page.show.like(judged.computed.point, whole)
-    } else {
-        written(page, total, members, judged.computed.point)
+    // One part is no sum, and stands as it is printed: "1,873: 44.04% of 4,253".
+    let sum = match members {
+        [part] => page.show.figure(page.get(*part)?).into_owned(),
+        _ => written(page, total, members, judged.computed.point),
     };
     let calculation =
         page.say(&say::PARTS_OF_WHOLE, &[("sum", &sum), ("share", &show::percent(share)), ("whole", &page.show.figure(whole))]);

@@ -3,6 +3,7 @@
 use super::Context;
 use super::listed::Item;
 use super::what::{LONGEST, trim_end};
+use crate::language::Class;
 use crate::text::{Span, Token};
 use std::ops::Range;
 
@@ -42,6 +43,19 @@ impl Description {
     }
 }
 
+/// "funds (to support) the poor areas", "subsidies (to encourage) 5 million in loans": without an infinitive whose object is cut off.
+fn without_purpose(context: &Context, range: Range<usize>) -> Range<usize> {
+    let read = context.read;
+    let Some(to) = range.end.checked_sub(2).filter(|t| *t > range.start && read.str(*t) == "to") else { return range };
+    let object = context.is_figure(range.end)
+        || read.word_is(range.end, Class::DETERMINER)
+        || read.is_word(range.end) && !read.word_is(range.end, Class::STOP | Class::AUXILIARY | Class::AND);
+    let verb = !read.word_is(to + 1, Class::NOUN | Class::PEOPLE | Class::PLACE) && !read.tokens.get(to + 1).is_some_and(|t| t.capital);
+    let joint = matches!(read.str(to - 1), "due" | "owing" | "according" | "thanks" | "up" | "ability" | "right" | "access");
+    let order = if to > range.start + 2 && read.str(to - 2) == "in" && read.str(to - 1) == "order" { to - 2 } else { to };
+    if object && verb && !joint { trim_end(context, range.start..order) } else { range }
+}
+
 /// The words of a description.
 pub(super) fn words(context: &Context, description: &Description) -> String {
     let printed = |range: &Range<usize>| {
@@ -49,7 +63,8 @@ pub(super) fn words(context: &Context, description: &Description) -> String {
         tokens.first().zip(tokens.last()).map_or(0, |(first, last)| last.span.end.saturating_sub(first.span.start) as usize)
     };
     let mut what = String::with_capacity(printed(&description.thing) + 1 + printed(&description.said).min(USUAL_STATEMENT));
-    print(context, &description.thing, &mut what);
+    let thing = if description.said.is_empty() { without_purpose(context, description.thing.clone()) } else { description.thing.clone() };
+    print(context, &thing, &mut what);
     if let Some((joint, item)) = &description.item {
         if joint.is_empty() {
             what.push(':');
@@ -59,7 +74,7 @@ pub(super) fn words(context: &Context, description: &Description) -> String {
     }
     let thing = 1 + what.bytes().filter(|b| *b == b' ').count();
     let said = description.said.start..description.said.end.min(description.said.start + LONGEST.saturating_sub(thing));
-    print(context, &trim_end(context, said), &mut what);
+    print(context, &without_purpose(context, trim_end(context, said)), &mut what);
     what
 }
 
