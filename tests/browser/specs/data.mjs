@@ -112,3 +112,17 @@ test("data: the data package describes every column of its tables", async ({ pag
   }
   assert.equal(records(Buffer.from(`\ufeff${files["figures.csv"]}`)).length, await count(page));
 });
+
+for (const width of [390, 800, 1200, 1440]) {
+  test(`data: no value is broken in two, ${width} px`, async ({ page, open }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await openData(page, open);
+    const broken = await page.locator(".ft tbody td.num").evaluateAll((cells) => cells.filter((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1;
+    }).map((cell) => cell.textContent));
+    assert.deepEqual(broken, []);
+    assert.ok((await page.locator(".ft tbody td.num", { hasText: /\d,\d{3},\d{3},\d{3}/ }).count()) > 0, "values of billions are among them");
+  });
+}
