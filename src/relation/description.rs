@@ -44,6 +44,7 @@ impl Description {
 }
 
 /// "funds (to support) the poor areas", "subsidies (to encourage) 5 million in loans": without an infinitive whose object is cut off.
+/// "used to begin" stays: a lone "used" would say less.
 fn without_purpose(context: &Context, range: Range<usize>) -> Range<usize> {
     let read = context.read;
     let Some(to) = range.end.checked_sub(2).filter(|t| *t > range.start && read.str(*t) == "to") else { return range };
@@ -53,7 +54,8 @@ fn without_purpose(context: &Context, range: Range<usize>) -> Range<usize> {
     let verb = !read.word_is(to + 1, Class::NOUN | Class::PEOPLE | Class::PLACE) && !read.tokens.get(to + 1).is_some_and(|t| t.capital);
     let joint = matches!(read.str(to - 1), "due" | "owing" | "according" | "thanks" | "up" | "ability" | "right" | "access");
     let order = if to > range.start + 2 && read.str(to - 2) == "in" && read.str(to - 1) == "order" { to - 2 } else { to };
-    if object && verb && !joint { trim_end(context, range.start..order) } else { range }
+    let enough = order > range.start + 1;
+    if object && verb && enough && !joint { trim_end(context, range.start..order) } else { range }
 }
 
 /// The words of a description.
