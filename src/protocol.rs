@@ -107,7 +107,7 @@ impl From<ReadError> for Refusal {
             ReadError::Empty => Self::Empty,
             ReadError::NoText => Self::NoText,
             ReadError::TooLarge => Self::TooLarge,
-            ReadError::Pdf => Self::Pdf,
+            ReadError::Pdf | ReadError::PdfLocked | ReadError::PdfScan | ReadError::PdfGarbled | ReadError::PdfBroken => Self::Pdf,
             ReadError::Docx | ReadError::OtherDocument => Self::Word,
             ReadError::Archive => Self::Archive,
             ReadError::Picture => Self::Picture,

@@ -8,6 +8,8 @@ mod encoding;
 mod entity;
 mod html;
 mod markdown;
+#[cfg(feature = "documents")]
+pub mod pdf;
 mod refusal;
 mod sniff;
 
@@ -61,7 +63,13 @@ pub fn read_with(name: &str, bytes: &[u8], decoder: Decoder) -> Result<SourceTex
     if bytes.len() > MOST_BYTES {
         return Err(ReadError::TooLarge);
     }
-    sniff::refuse(bytes)?;
+    if let Err(refusal) = sniff::refuse(bytes) {
+        return match refusal {
+            #[cfg(feature = "documents")]
+            ReadError::Pdf => Ok(source(name, bytes, sniff::PDF, "pdf", pdf::to_text(bytes)?)),
+            refusal => Err(refusal),
+        };
+    }
     let encoding::Decoded { text: raw, encoding } = encoding::decode(bytes, decoder)?;
     if raw.trim().is_empty() {
         return Err(ReadError::Empty);
@@ -76,14 +84,18 @@ pub fn read_with(name: &str, bytes: &[u8], decoder: Decoder) -> Result<SourceTex
     if text.trim().is_empty() {
         return Err(ReadError::NoText);
     }
-    Ok(SourceText {
+    Ok(source(name, bytes, media_type, &encoding, text))
+}
+
+fn source(name: &str, bytes: &[u8], media_type: &str, encoding: &str, text: String) -> SourceText {
+    SourceText {
         name: base_name(name).to_owned(),
         media_type: media_type.to_owned(),
-        encoding,
+        encoding: encoding.to_owned(),
         bytes: bytes.len() as u64,
         sha256: sha256(bytes),
         text,
-    })
+    }
 }
 
 fn base_name(name: &str) -> &str {

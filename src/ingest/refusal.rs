@@ -11,8 +11,16 @@ pub enum ReadError {
     NoText,
     /// Larger than the offsets allow.
     TooLarge,
-    /// A PDF.
+    /// A PDF, in a program without the reading of documents.
     Pdf,
+    /// A PDF that only a password opens.
+    PdfLocked,
+    /// A PDF whose pages are pictures.
+    PdfScan,
+    /// A PDF whose fonts do not say what their characters are.
+    PdfGarbled,
+    /// A PDF that is damaged beyond reading.
+    PdfBroken,
     /// A Word document of the present format.
     Docx,
     /// A word processor's file of another format (the older Word, RTF, ODT).
@@ -34,6 +42,12 @@ impl fmt::Display for ReadError {
             Self::NoText => "The web page holds no readable text. Open it in a browser, copy the report's text and paste it here.",
             Self::TooLarge => "The file is larger than 1 GB. Split the report and open its parts.",
             Self::Pdf => "This is a PDF, which cannot be read yet. Open it, copy the report's text and paste it, or save it as plain text.",
+            Self::PdfLocked => "This PDF is locked with a password. Open it with the password, save it without one and open that.",
+            Self::PdfScan => "This PDF holds pictures of pages, not text. Run text recognition (OCR) on it and open the result, or paste the text.",
+            Self::PdfGarbled => {
+                "This PDF does not say what its characters are, so that its text would be garbled. Run text recognition (OCR) on it, or open the report in another format."
+            }
+            Self::PdfBroken => "This PDF is damaged or incomplete. Open it in a PDF viewer and save or print it as a new PDF, or get the file again.",
             Self::Docx => {
                 "This is a Word document, which cannot be read yet. Save it as plain text (.txt, UTF-8) and open that, or copy its text and paste it."
             }

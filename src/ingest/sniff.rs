@@ -4,6 +4,8 @@ use super::ReadError;
 
 pub(super) const HTML: &str = "text/html";
 pub(super) const MARKDOWN: &str = "text/markdown";
+#[cfg(feature = "documents")]
+pub(super) const PDF: &str = "application/pdf";
 const PLAIN: &str = "text/plain";
 
 /// How much of a file is looked at.
