@@ -87,10 +87,20 @@ pub enum Refusal {
     NoText,
     /// Larger than a report may be.
     TooLarge,
-    /// A PDF.
-    Pdf,
-    /// A word processor's file.
+    /// A word processor's file of an older format.
     Word,
+    /// A document under a password.
+    Locked,
+    /// A document that is cut off or damaged.
+    Damaged,
+    /// A document that unpacks to more than any report.
+    Bloated,
+    /// A document without text.
+    NoWords,
+    /// A PDF whose pages are pictures.
+    Scan,
+    /// A PDF whose fonts do not say what their characters are.
+    Garbled,
     /// A spreadsheet, a presentation, an archive.
     Archive,
     /// A picture.
@@ -107,8 +117,14 @@ impl From<ReadError> for Refusal {
             ReadError::Empty => Self::Empty,
             ReadError::NoText => Self::NoText,
             ReadError::TooLarge => Self::TooLarge,
-            ReadError::Pdf | ReadError::PdfLocked | ReadError::PdfScan | ReadError::PdfGarbled | ReadError::PdfBroken => Self::Pdf,
-            ReadError::Docx | ReadError::OtherDocument => Self::Word,
+            // The page gives documents to their reader before anything is analysed.
+            ReadError::OtherDocument | ReadError::NoReader => Self::Word,
+            ReadError::Locked => Self::Locked,
+            ReadError::Damaged => Self::Damaged,
+            ReadError::Bloated => Self::Bloated,
+            ReadError::NoWords => Self::NoWords,
+            ReadError::Scan => Self::Scan,
+            ReadError::Garbled => Self::Garbled,
             ReadError::Archive => Self::Archive,
             ReadError::Picture => Self::Picture,
             ReadError::Binary => Self::Binary,

@@ -34,8 +34,8 @@ use word::Row;
 /// The text of a PDF: paragraphs parted by blank lines, headings and tables as web pages have them.
 ///
 /// # Errors
-/// [`ReadError::PdfLocked`] where it needs a password, [`ReadError::PdfScan`] where nearly all pages are pictures,
-/// [`ReadError::PdfGarbled`] where its fonts do not say what their characters are, [`ReadError::PdfBroken`] where nothing can be read.
+/// [`ReadError::Locked`] where it needs a password, [`ReadError::Scan`] where nearly all pages are pictures,
+/// [`ReadError::Garbled`] where its fonts do not say what their characters are, [`ReadError::Damaged`] where nothing can be read.
 pub fn to_text(bytes: &[u8]) -> Result<String, ReadError> {
     #[cfg(target_arch = "wasm32")]
     return read_file(bytes.to_vec());
@@ -52,13 +52,13 @@ pub const THREAD: &str = "pdf";
 fn contained(bytes: Vec<u8>) -> Result<String, ReadError> {
     const STACK: usize = 64 << 20;
     let thread = std::thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK).spawn(move || read_file(bytes));
-    thread.ok().and_then(|thread| thread.join().ok()).unwrap_or(Err(ReadError::PdfBroken))
+    thread.ok().and_then(|thread| thread.join().ok()).unwrap_or(Err(ReadError::Damaged))
 }
 
 fn read_file(bytes: Vec<u8>) -> Result<String, ReadError> {
     let pdf = Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ReadError::PdfLocked,
-        LoadPdfError::Decryption(_) | LoadPdfError::Invalid => ReadError::PdfBroken,
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ReadError::Locked,
+        LoadPdfError::Decryption(_) | LoadPdfError::Invalid => ReadError::Damaged,
     })?;
     let mut fonts = font::Fonts::new();
     let pages: Vec<Found> = pdf.pages().iter().map(|page| content::read(page, &mut fonts)).collect();
@@ -75,21 +75,21 @@ fn check(pages: &[Found]) -> Result<(), ReadError> {
     let known: usize = pages.iter().map(|page| page.glyphs.len()).sum();
     let unknown: usize = pages.iter().map(|page| page.unknown).sum();
     if pages.is_empty() {
-        return Err(ReadError::PdfBroken);
+        return Err(ReadError::Damaged);
     }
     if unknown > FEW && unknown > known {
-        return Err(ReadError::PdfGarbled);
+        return Err(ReadError::Garbled);
     }
     let scans = pages.iter().filter(|page| page.glyphs.len() < FEW && page.pictures > 0).count();
     if known == 0 || 10 * scans >= 9 * pages.len() {
-        return Err(ReadError::PdfScan);
+        return Err(ReadError::Scan);
     }
     let letters = || pages.iter().flat_map(|page| &page.glyphs).map(|glyph| glyph.c).filter(char::is_ascii_alphabetic);
     let vowels = letters().filter(|c| "aeiouyAEIOUY".contains(*c)).count();
     let count = letters().count();
     // Every language in Latin letters has a vowel among three letters; shuffled codes have not.
     if count > 20 * FEW && 6 * vowels < count {
-        return Err(ReadError::PdfGarbled);
+        return Err(ReadError::Garbled);
     }
     Ok(())
 }

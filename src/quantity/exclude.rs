@@ -30,6 +30,9 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
     if read.is_mark(i + 1, '-') && read.str(i + 2) == "year" && is_reference_level(read.str(i + 3)) {
         return Some(("compound", i + 4));
     }
+    if i > begin + 1 && is_size_of_family(read, i, i + 1) {
+        return Some(("compound", i + 1));
+    }
     // "5 million": a number with a scale word is a quantity, unless others are counted by it.
     if read.phrase_is(i + 1, Class::SCALE) && read.str(i + 1).len() > 2 {
         return tolerance(read, i, begin, end).or_else(|| denominator(read, i, begin, end));
@@ -68,6 +71,9 @@ pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usiz
 pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usize) -> Option<Excluded> {
     if let Some(excluded) = named_plan(read, i) {
         return Some(excluded);
+    }
+    if i > begin + 1 && is_size_of_family(read, i, after) {
+        return Some(("compound", after));
     }
     // "under-five mortality": a number word behind a hyphen belongs to a name.
     let named = i > begin + 1 && read.is_mark(i - 1, '-') && read.is_word(i - 2) && !read.tokens.get(i).is_some_and(|t| t.spaced);
@@ -111,6 +117,14 @@ pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usi
     let next = if read.is_mark(after, '-') { after + 2 } else { after };
     let inside_name = i > begin && read.tokens.get(i).is_some_and(|t| t.capital) && read.tokens.get(next).is_some_and(|t| t.capital);
     inside_name.then_some(("name", after))
+}
+
+/// "a family of five needs", "the line for a household of four": which family is meant. The number stands at tokens `i` to `after`.
+fn is_size_of_family(read: &ReadText, i: usize, after: usize) -> bool {
+    read.str(i - 1) == "of"
+        && lowered(read.str(i - 2), |word| matches!(word, "family" | "household"))
+        && !read.word_is(after, Class::PEOPLE | Class::SCALE)
+        && !read.is_mark(after, '-')
 }
 
 /// "four-party", "12-member": a number inside a compound adjective that names no unit.
@@ -311,7 +325,9 @@ fn registration(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Exclude
     let zero_led = text.len() > 3 && text.starts_with('0') && !text.contains('.') && text.as_bytes().get(1) != Some(&b',');
     let code = i > 0 && glued_to_code(read, i);
     let measured = read.phrase_is(i + 1, Class::UNIT | Class::SCALE);
-    let dialled = i > 0 && read.is_mark(i - 1, '+') && !read.tokens.get(i).is_some_and(|t| t.spaced) && !measured;
+    // "employment rose (+5,300)": a step with its sign.
+    let step = || i > 1 && read.is_mark(i - 2, '(') && read.is_mark(i + 1, ')') && text.contains([',', '.']);
+    let dialled = i > 0 && read.is_mark(i - 1, '+') && !read.tokens.get(i).is_some_and(|t| t.spaced) && !measured && !step();
     if zero_led || dialled {
         return Some(("registration", spaced_groups_end(read, i)));
     }

@@ -57,10 +57,10 @@ fn a_line_that_ends_early_a_gap_and_an_indent_end_paragraphs() {
 #[test]
 fn a_file_without_text_is_a_scan() {
     let scan = || Page::new().with("q 500 0 0 700 50 50 cm /I Do Q");
-    assert_eq!(refusal(&[scan(), scan()]), ReadError::PdfScan);
+    assert_eq!(refusal(&[scan(), scan()]), ReadError::Scan);
     let mut pages = vec![scan(); 19];
     pages.push(scan().lines(50.0, 100.0, &["Digitised by the library of the ministry."]));
-    assert_eq!(refusal(&pages), ReadError::PdfScan);
+    assert_eq!(refusal(&pages), ReadError::Scan);
     assert_eq!(
         text(&[scan().lines(50.0, 100.0, &["Kenya had 12 wells beside this picture."])]),
         "Kenya had 12 wells beside this picture.\n"
@@ -69,7 +69,7 @@ fn a_file_without_text_is_a_scan() {
 
 #[test]
 fn a_damaged_file_is_told() {
-    assert_eq!(read("a.pdf", b"%PDF-1.7\nnothing").unwrap_err(), ReadError::PdfBroken);
+    assert_eq!(read("a.pdf", b"%PDF-1.7\nnothing").unwrap_err(), ReadError::Damaged);
 }
 
 #[test]
