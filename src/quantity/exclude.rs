@@ -19,49 +19,54 @@ const REGISTRATION_DIGITS: usize = 11;
 /// A rule: the name, and the token after the excluded number.
 pub(super) type Excluded = (&'static str, usize);
 
-/// A rule reads token `i` of a sentence from token `begin` to token `end`.
-type Rule = fn(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded>;
+/// A rule reads the digits at token `i` of a sentence from token `begin` to token `end`.
+pub(super) type Rule = fn(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded>;
 
-/// Whether the digits at token `i` are no quantity. `end` is the end of the sentence.
-pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded> {
+/// What digits with a scale word behind them may be but quantities.
+pub(super) const BEHIND_SCALE: [Rule; 3] = [inside_compound, tolerance, denominator];
+
+/// What other digits may be, the likelier reading first.
+pub(super) const RULES: [Rule; 26] = [
+    inside_compound,
+    tolerance,
+    power,
+    denominator,
+    confidence_level,
+    age_limit,
+    web_address,
+    list_number,
+    paragraph_number,
+    law_number,
+    reporting_period,
+    document_number,
+    label,
+    edition,
+    ordinal,
+    date,
+    numeric_date,
+    clock_time,
+    period,
+    run_together,
+    year,
+    registration,
+    telephone,
+    address,
+    position,
+    best_of_all,
+];
+
+/// "5 million": digits with a scale word are a quantity, unless others are counted by it.
+pub(super) fn counts_by_scale(read: &ReadText, i: usize) -> bool {
+    read.phrase_is(i + 1, Class::SCALE) && read.str(i + 1).len() > 2
+}
+
+/// "12-member", "the 5-year average".
+fn inside_compound(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
     if compound(read, i + 1) {
         return Some(("compound", i + 2));
     }
-    if read.is_mark(i + 1, '-') && read.str(i + 2) == "year" && is_reference_level(read.str(i + 3)) {
-        return Some(("compound", i + 4));
-    }
-    // "5 million": a number with a scale word is a quantity, unless others are counted by it.
-    if read.phrase_is(i + 1, Class::SCALE) && read.str(i + 1).len() > 2 {
-        return tolerance(read, i, begin, end).or_else(|| denominator(read, i, begin, end));
-    }
-    let rules: [Rule; 25] = [
-        tolerance,
-        power,
-        denominator,
-        confidence_level,
-        age_limit,
-        web_address,
-        list_number,
-        paragraph_number,
-        law_number,
-        reporting_period,
-        document_number,
-        label,
-        edition,
-        ordinal,
-        date,
-        numeric_date,
-        clock_time,
-        period,
-        run_together,
-        year,
-        registration,
-        telephone,
-        address,
-        position,
-        best_of_all,
-    ];
-    rules.iter().find_map(|rule| rule(read, i, begin, end))
+    let compared = read.is_mark(i + 1, '-') && read.str(i + 2) == "year" && is_reference_level(read.str(i + 3));
+    compared.then_some(("compound", i + 4))
 }
 
 /// Whether the number word at token `i` (up to `after`) counts nothing.
