@@ -174,7 +174,10 @@ fn take_apart(text: &str) -> Option<(&str, i32, &str)> {
     if suffix.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    let decimals = number.rsplit_once('.').map_or(0, |(_, d)| d.bytes().filter(u8::is_ascii_digit).count());
+    // "4,59t/ha": a comma that parts no thousands.
+    let comma = || number.split_once(',').map(|(_, d)| d).filter(|d| !d.contains(',') && d.len() != 3);
+    let fraction = number.rsplit_once('.').map(|(_, d)| d).or_else(comma);
+    let decimals = fraction.map_or(0, |d| d.bytes().filter(u8::is_ascii_digit).count());
     Some((text.get(..start)?, i32::try_from(decimals).ok()?, suffix))
 }
 

@@ -220,6 +220,7 @@ pub(super) fn year(read: &ReadText, i: usize, begin: usize, end: usize) -> Optio
     let in_front = i > begin
         && (read.word_is(i - 1, Class::YEAR_CUE)
             || read.word_is(i - 1, Class::MONTH)
+            || matches!(read.str(i - 1), "quarter" | "half" | "semester" | "trimester")
             || read.is_mark(i - 1, '(') && !read.is_word(i + 1)
             || read.is_mark(i - 1, ',') && i > begin + 1 && (read.word_is(i - 2, Class::MONTH) || is_day(read, i - 2)));
     let counts = super::noun::noun_after(read, i + 1, end)

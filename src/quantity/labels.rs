@@ -100,6 +100,9 @@ pub(super) fn label_in_front(read: &ReadText, i: usize) -> bool {
     if is_of_part(read, i) {
         return true;
     }
+    if is_school_year(read, i) {
+        return true;
+    }
     let before = if read.is_mark(i - 1, '.') && i > 1 { i - 2 } else { i - 1 };
     if !read.word_is(before, Class::LABEL) {
         return false;
@@ -129,6 +132,21 @@ pub(super) fn label_in_front(read: &ReadText, i: usize) -> bool {
         Some(Numbered::Step) if !is_small(read.str(i)) => false,
         _ => capital && !read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !counts_known_thing(read, i + 1),
     }
+}
+
+/// "enter SHS 2,", "pupils of JHS 1 numbered": a year of a kind of school, or a step of a scheme, by its initials; no amount of money in their
+/// currency, and nothing is counted.
+fn is_school_year(read: &ReadText, i: usize) -> bool {
+    let initials = read.str(i - 1);
+    let acronym = (2..=5).contains(&initials.len()) && initials.bytes().all(|b| b.is_ascii_uppercase());
+    let led = || i > 1 && read.word_is(i - 2, Class::PREPOSITION | Class::VERB);
+    acronym
+        && read.str(i).len() == 1
+        && led()
+        && counts_nothing(read, i + 1)
+        && !read.word_is(i - 1, Class::UNIT | Class::PREFIX_UNIT | Class::YEAR_CUE | Class::NOUN | Class::PEOPLE | Class::HOUSEHOLDS)
+        && super::unit::unit_before(read, i).is_none()
+        && !read.phrase_is(i + 1, Class::UNIT | Class::SCALE)
 }
 
 /// Whether a step can have this number: "phase 12", "component 1.2", "version 4.2.1".

@@ -297,8 +297,13 @@ fn tells_fall_again(read: &ReadText, sign: usize) -> bool {
         .rev()
         .find(|t| read.is_mark(*t, '.') || read.is_mark(*t, ';'))
         .map_or(sign.saturating_sub(FALL), |t| t + 1);
-    bracketed
-        && (start..sign).any(|t| matches!(read.str(t), "decrease" | "decreases" | "reductions" | "declines" | "drops" | "falls" | "losses"))
+    // "the number of jobs went down (-6,900)"
+    let right_before =
+        || bracketed && (sign.saturating_sub(3)..sign - 1).any(|t| read.entry(t, Class::FALL).is_some_and(|(_, len)| t + len == sign - 1));
+    right_before()
+        || bracketed
+            && (start..sign)
+                .any(|t| matches!(read.str(t), "decrease" | "decreases" | "reductions" | "declines" | "drops" | "falls" | "losses"))
 }
 
 /// Tokens from a word of fall to the last of the figures that it lists.

@@ -25,6 +25,7 @@ mod number;
 mod per;
 mod ratio;
 mod read;
+mod registration;
 mod tolerance;
 mod unit;
 mod words;

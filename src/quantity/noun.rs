@@ -173,7 +173,7 @@ fn is_participle(word: &str) -> bool {
 
 /// After a plural noun a phrase goes on only into a compound: "village leaders", "sports facilities", "women farmers".
 fn continues_head(read: &ReadText, at: usize) -> bool {
-    is_plural(read, at) && !read.word_is(at, Class::STOP)
+    is_plural(read, at) && !read.word_is(at, Class::STOP) && !is_plural_acronym(read.str(at))
 }
 
 /// "administrative and natural villages": a conjunction inside a phrase that has no head yet.
@@ -261,12 +261,18 @@ fn is_plural_of_known(read: &ReadText, at: usize) -> bool {
 }
 
 fn plural_form(word: &str) -> bool {
-    word.len() > 3
-        && word.ends_with('s')
-        && !word.ends_with("ss")
-        && !word.ends_with("us")
-        && !word.ends_with("is")
-        && !word.ends_with("ous")
+    is_plural_acronym(word)
+        || word.len() > 3
+            && word.ends_with('s')
+            && !word.ends_with("ss")
+            && !word.ends_with("us")
+            && !word.ends_with("is")
+            && !word.ends_with("ous")
+}
+
+/// "HHs", "PAs".
+fn is_plural_acronym(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|letters| letters.len() > 1 && letters.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
 fn is_noun_like(read: &ReadText, at: usize) -> bool {

@@ -18,7 +18,12 @@ pub struct Printed {
 /// Reads the digits at token `i` in the format of their report.
 pub(super) fn printed_at(read: &ReadText, i: usize) -> Printed {
     let text = read.str(i);
-    let mut printed = if read.format.continental { scan_continental(text) } else { scan_printed(text) };
+    let mut printed = match text.split_once(',').filter(|_| read.format.continental && read.phrase_is(i + 1, Class::SCALE)) {
+        // "10,561 million tons" beside "0,48%"
+        Some((whole, fraction)) if fraction.bytes().all(|b| b.is_ascii_digit()) => scan_printed(&format!("{whole}.{fraction}")),
+        _ if read.format.continental => scan_continental(text),
+        _ => scan_printed(text),
+    };
     printed.malformed |= read.format.threes && is_indian(text);
     printed
 }

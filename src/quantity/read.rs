@@ -44,7 +44,7 @@ impl Figures {
         let mentions = Vec::with_capacity(read.tokens.len() / TOKENS_A_FIGURE);
         let (notes, paragraphs) = (Notes::of(read), Paragraphs::of(read));
         let excluded = ExcludedDigits::of(read, sentences, |at| notes.contains(at) || paragraphs.contains(at));
-        Self { notes, paragraphs, excluded, mentions, ..Self::default() }
+        Self { mentions, notes, paragraphs, excluded, ..Self::default() }
     }
 }
 
@@ -201,7 +201,9 @@ const PRICE: usize = 5;
 /// "women aged 15–49", "ages 6 to 14": years of life, whatever unit is left out.
 fn aged(read: &ReadText, sentence: &Sentence, mention: &mut Mention) {
     let cue = mention.first.checked_sub(1).filter(|t| *t >= sentence.first);
-    let age = cue.is_some_and(|t| matches!(read.str(t), "aged" | "age" | "ages" | "Aged" | "Ages"));
+    let age = cue.is_some_and(|t| {
+        matches!(read.str(t), "aged" | "age" | "ages" | "Aged" | "Ages") || read.str(t) == "of" && t > 0 && read.str(t - 1) == "age"
+    });
     if age && mention.unit_source != UnitSource::Printed {
         mention.unit = Some(Unit::Year);
         mention.unit_source = UnitSource::Printed;

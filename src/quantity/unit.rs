@@ -61,12 +61,23 @@ fn short_scale_fits(read: &ReadText, at: usize) -> bool {
     };
     // "3.2M users": no metres have a capital.
     let millions = || match read.str(at) {
-        "m" => counted(),
+        "m" => counted() || is_number_told(read, at),
         "M" => counted() || super::noun::is_plural(read, at + 1),
         _ => false,
     };
     if one_letter { money || glued && (matches!(read.str(at), "k" | "K") || millions()) } else { true }
 }
+
+/// "The number of households in the north is 1.6m, up", "a population of 2.3m": a number of persons or things ends with the letter at token `at`.
+fn is_number_told(read: &ReadText, at: usize) -> bool {
+    let Some(lead) = at.checked_sub(2).filter(|_| !read.is_word(at + 1)) else { return false };
+    let front = (lead.saturating_sub(NUMBER_TOLD)..lead).rev().take_while(|t| !read.word_is(*t, Class::CLAUSE_END | Class::DIGITS));
+    read.word_is(lead, Class::AUXILIARY | Class::TO | Class::PREPOSITION | Class::VERB)
+        && front.into_iter().any(|t| matches!(read.str(t), "number" | "population" | "Number" | "Population"))
+}
+
+/// Tokens from "the number of" to the number.
+const NUMBER_TOLD: usize = 12;
 
 /// A unit behind a number.
 #[derive(Debug, Clone, Copy)]
@@ -89,7 +100,7 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     // "4.5 t;", "5l of milk": where a mark or a little word follows, and "t" is no letter of something else.
     let apart = !read.is_word(at + 1) && !read.is_mark(at + 1, '/') || read.word_is(at + 1, Class::STOP);
     let short = match read.str(at) {
-        "t" if read.tokens.get(at).is_some_and(|t| t.spaced) => Some((Unit::Tonne, 0)),
+        "t" if read.tokens.get(at).is_some_and(|t| t.spaced) || i > 0 && read.str(i - 1).len() > 2 => Some((Unit::Tonne, 0)),
         // Old print has pounds by it: "£21,806l."
         "l" if read.is_word(at + 1) => Some((Unit::Litre, 0)),
         // "0.6 l/s"

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::average::average_base;
-use super::beside::{draws_line, is_beside};
+use super::beside::{counts_bearers, draws_line, is_beside};
 use super::change::told_of_name;
 use super::driver::is_driver;
 use super::gap::is_comparative;
@@ -77,27 +77,26 @@ pub(super) type Link = Option<(usize, &'static str)>;
 
 pub(super) fn nearest_before(context: &Context, mentions: &[Mention], i: usize, fits: impl Fn(&Mention) -> bool) -> Link {
     let located = |at: usize| mentions.get(at).is_some_and(|m| m.unit == Some(Unit::Count)) && is_place_of_subject(context, mentions, at);
-    let mut at = i;
-    let mut aside = None;
+    let (mut at, mut aside) = (i, None);
     while let Some(previous) = context.previous(at) {
         at = previous;
         let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time) && fits(m));
         let beside = is_beside(context, at) && (at + 1 < i || draws_line(context, at));
-        if alone && !counts_places(context, mentions, at) && !located(at) && !beside {
+        let other = || counts_places(context, mentions, at) || located(at) || counts_bearers(context, mentions, at, i);
+        if alone && !beside && !other() {
             if !closed_off(context, at, i) {
                 return Some((part_of_two(context, mentions, at), "nearest_before"));
             }
             aside = aside.or(Some(at));
         }
     }
-    aside.map(|at| (part_of_two(context, mentions, at), "nearest_before"))
+    Some((part_of_two(context, mentions, aside?), "nearest_before"))
 }
 
 /// Whether figure `at` stands in a bracket that is closed in front of figure `i`: what it says is said in passing.
 fn closed_off(context: &Context, at: usize, i: usize) -> bool {
-    let read = context.read;
-    let mark = (context.end(at)..context.before(i).end).find(|t| read.is_mark(*t, ')') || read.is_mark(*t, '('));
-    mark.is_some_and(|t| read.is_mark(t, ')'))
+    let is_mark = |t: usize, mark| context.read.is_mark(t, mark);
+    (context.end(at)..context.before(i).end).find(|t| is_mark(*t, ')') || is_mark(*t, '(')).is_some_and(|t| is_mark(t, ')'))
 }
 
 /// "38 of the 150 seats, or 25 per cent": the part is spoken of, not the whole behind "of".
@@ -151,7 +150,8 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             || says_for_whom(context, mentions, at)
             || counts_places(context, mentions, at)
             || is_place_of_subject(context, mentions, at)
-            || is_beside(context, at);
+            || is_beside(context, at)
+            || counts_bearers(context, mentions, at, i);
         if alone && !other && !is_whole_of_share(context, mentions, at) {
             return Some((persons_of(context, mentions, outside_bracket(context, mentions, i, at)), "nearest_before"));
         }

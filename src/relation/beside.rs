@@ -4,7 +4,10 @@
 //! Such a figure is no part of the total that its sentence speaks of, and what follows speaks of the figure in front of it.
 
 use super::Context;
+use super::what::is_finite_share;
+use crate::analysis::{Kind, Unit};
 use crate::language::Class;
+use crate::quantity::Mention;
 
 /// Tokens between a word of comparison and the figure that it compares with.
 const REACH: usize = 9;
@@ -149,4 +152,47 @@ pub(super) fn names_yardstick(context: &Context, t: usize) -> bool {
                 | "maximum"
                 | "requirement"
         )
+}
+
+/// "Twenty-nine countries accounted for 96% of the cases", "eight districts recorded decreases of more than 25%", "nine counties where the
+/// population grew by 10%": figure `at` counts who has the share or step that figure `i` tells, which is not of their number.
+pub(super) fn counts_bearers(context: &Context, mentions: &[Mention], at: usize, i: usize) -> bool {
+    let read = context.read;
+    let (Some(bearers), Some(this)) = (mentions.get(at), mentions.get(i)) else { return false };
+    let place = bearers.noun.is_some_and(|n| read.word_is(n.head, Class::PLACE));
+    let Some(head) = bearers.head.as_deref().filter(|head| bearers.unit.is_some_and(Unit::is_counted) && (place || is_bearer(head))) else {
+        return false;
+    };
+    let between = bearers.after_noun..context.before(i).end.max(bearers.after_noun);
+    if this.kind == Kind::Share {
+        let says = read.find_last(between.clone(), Class::SHARE);
+        let says = says.filter(|t| context.is_led_by(i, Class::SHARE) && is_finite_share(read.str(*t)));
+        let of = context.after(i).start;
+        let own = || (of..of + WHOLE).take_while(|t| read.is_word(*t)).any(|t| begins_alike(read.str(t), head));
+        return says.is_some() && read.str(of) == "of" && !own();
+    }
+    let ends = |t: usize| read.word_is(t, Class::VERB | Class::AUXILIARY | Class::RISE | Class::CLAUSE_END) && !read.is_mark(t, ',');
+    let verb = between.clone().find(|t| ends(*t));
+    let has = |t: usize| {
+        matches!(read.str(t), "recorded" | "reported" | "saw" | "had" | "have" | "showed" | "registered" | "experienced" | "posted")
+    };
+    let relative = matches!(read.str(between.start), "where" | "whose" | "with");
+    relative || verb.is_some_and(|t| has(t) && !(between.start..t).any(|c| read.is_mark(c, ',')))
+}
+
+/// "countries" and "country".
+fn begins_alike(word: &str, head: &str) -> bool {
+    let stem = head.strip_suffix('y').unwrap_or(head);
+    word.get(..stem.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(stem))
+}
+
+/// Tokens behind "of" that name the whole of a share.
+const WHOLE: usize = 8;
+
+/// Words for those that have shares and steps, other than places.
+fn is_bearer(head: &str) -> bool {
+    matches!(
+        head,
+        "economy" | "company" | "firm" | "bank" | "sector" | "industry" | "group" | "branch" | "market" | "category" | "product" | "item"
+    ) || matches!(head, "crop" | "donor" | "supplier" | "enterprise" | "partner" | "component" | "division" | "segment" | "producer")
 }

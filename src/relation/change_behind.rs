@@ -120,14 +120,18 @@ fn noun_behind(context: &Context, i: usize) -> bool {
     plain && read.str(t + 1) != "rate"
 }
 
-/// "a 2,175-hectare (2.5%) reduction in", "(20,218 tons increase)", "a $4 million cut": the noun right behind an amount, that no other noun follows.
+/// "a 2,175-hectare (2.5%) reduction in", "(20,218 tons increase)", "a $4 million cut", "a 14,500 increase", "a two million case increase": the
+/// noun right behind an amount or behind what is counted, that no other noun follows.
 fn step_behind(context: &Context, i: usize) -> bool {
     let read = context.read;
     let before = context.before(i);
     let Some(front) = before.clone().next_back() else { return false };
     let bracket = read.is_mark(front, '(');
     let article = matches!(read.str(front), "a" | "an" | "the" | "this" | "A" | "An" | "The" | "This");
-    let at = context.said_behind(i).start;
+    let end = context.end(i);
+    let counted =
+        (end..end + COMPOUND).take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::STOP)).find(|t| names_change(context, *t));
+    let at = counted.filter(|_| article).unwrap_or(context.said_behind(i).start);
     let noun = (bracket || article) && names_change(context, at) && read.str(at).starts_with(char::is_lowercase) && read.str(at) != "loss";
     let closed = !read.is_word(at + 1) || read.word_is(at + 1, Class::STOP | Class::PREPOSITION | Class::AUXILIARY | Class::VERB);
     noun && closed && (article || read.is_mark(at + 1, ')'))

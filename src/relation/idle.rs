@@ -115,6 +115,26 @@ pub(super) fn only_states(word: &str) -> bool {
             | "slipped"
             | "hit"
             | "stood"
+    ) || matches!(
+        word,
+        "rose"
+            | "fell"
+            | "grew"
+            | "dropped"
+            | "climbed"
+            | "improved"
+            | "worsened"
+            | "shrank"
+            | "jumped"
+            | "surged"
+            | "soared"
+            | "slid"
+            | "plunged"
+            | "advanced"
+            | "went"
+            | "rising"
+            | "falling"
+            | "growing"
     )
 }
 

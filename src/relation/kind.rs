@@ -22,7 +22,8 @@ pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| rate_of_step(context, mentions, i))
             .or_else(|| is_difference(context, mentions, i).then_some(Kind::Gap))
             .or_else(|| mean_goes_on(context, mentions, i))
-            .or_else(|| if unit == Unit::Percent { signed(context, i).or_else(|| growth_of_target(context, mentions, i)) } else { None })
+            .or_else(|| signed(context, i, unit))
+            .or_else(|| if unit == Unit::Percent { growth_of_target(context, mentions, i) } else { None })
             .or_else(|| elliptical(context, mentions, i));
         let per = mentions.get(i).is_some_and(|m| m.per.is_some()) && !is_capacity(context, mentions, i);
         let kind = inherited.unwrap_or_else(|| own_kind(context, i, unit, per));
@@ -200,8 +201,9 @@ const OBJECT: usize = 16;
 /// Figures that may stand between a clause and the one that leaves its verb out.
 const ELLIPSIS: usize = 4;
 
-/// "11.2 million tonnes (-11.8%)", "(+2.4%)": a percentage with a sign, in a bracket of its own.
-fn signed(context: &Context, i: usize) -> Option<Kind> {
+/// "11.2 million tonnes (-11.8%)", "(+2.4%)": a percentage with a sign, in a bracket of its own; "employment grew (+4,200)": a number behind a
+/// word of rise or fall.
+fn signed(context: &Context, i: usize, unit: Unit) -> Option<Kind> {
     let read = context.read;
     let before = context.before(i);
     let last = before.clone().next_back()?;
@@ -210,7 +212,12 @@ fn signed(context: &Context, i: usize) -> Option<Kind> {
     let bracket = read.is_mark(last, '(') && sign(first) || sign(last) && last > before.start && read.is_mark(last - 1, '(');
     // "(-2.1% reported)": a word may say of what sort.
     let closes = |t: usize| read.is_mark(t, ')');
-    (bracket && (closes(context.end(i)) || closes(context.end(i) + 1))).then_some(Kind::Growth)
+    let end = context.end(i);
+    if unit == Unit::Percent {
+        return (bracket && (closes(end) || closes(end + 1))).then_some(Kind::Growth);
+    }
+    let step = bracket && (closes(end) || read.word_is(end, Class::TO));
+    (step && read.find(context.statement(i)..last, Class::RISE).is_some()).then_some(Kind::Change)
 }
 
 /// "up 19.5% and 23.3%", "by 76,500 households and 318,000 people": the second is of the kind of the first.

@@ -125,7 +125,7 @@ pub fn relate(
     agreed_average::link_agreed_averages(&context, mentions);
     implied::link_implied_totals(&context, mentions);
     problems::allow_decimal_commas(read, mentions);
-    problems::flag_problems(mentions);
+    problems::flag_problems(read, mentions);
     year::tell_years(&context, report_year, mentions);
     scope::tell_scopes(&context, mentions);
     what::describe(&context, mentions);

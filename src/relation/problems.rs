@@ -29,9 +29,25 @@ fn has_decimal_comma(word: &str) -> bool {
     word.rsplit_once(',').is_some_and(|(front, fraction)| (1..=2).contains(&fraction.len()) && !front.contains(','))
 }
 
+/// "the average household size fell from 4.62 persons to 4.18": a mean of few, by the word for it or for its size.
+fn tells_size(read: &ReadText, m: &Mention) -> bool {
+    let few = m.amount.bounds().is_some_and(|(_, high)| high < Decimal::from(FEW)) && m.precision.is_some_and(|p| p > GROUP);
+    let front = (m.first.saturating_sub(SIZE)..m.first).rev().take_while(|t| !read.is_mark(*t, '.') && !read.is_mark(*t, ';'));
+    few && front.into_iter().any(|t| matches!(read.str(t), "average" | "mean" | "median" | "size" | "Average" | "fertility"))
+}
+
+/// Persons of a household, pupils of a class: fewer than these.
+const FEW: i64 = 100;
+
+/// Tokens from the word for a mean to the second of its values.
+const SIZE: usize = 16;
+
 /// Flags counts with a fraction: a point where a comma was meant, or, of persons and households, a missing scale word.
-pub(super) fn flag_problems(mentions: &mut [Mention]) {
+pub(super) fn flag_problems(read: &ReadText, mentions: &mut [Mention]) {
     for m in mentions {
+        if m.precision.is_some_and(|p| p < 0) && m.kind == Kind::Level && m.unit.is_some_and(Unit::is_counted) && tells_size(read, m) {
+            m.kind = Kind::Average;
+        }
         let counted = m.unit.is_some_and(Unit::is_counted) && m.per.is_none() && m.kind != Kind::Average && !m.scaled && !m.in_words;
         let fraction = m.precision.is_some_and(|p| p < 0);
         if counted && fraction && m.problems.is_empty() {

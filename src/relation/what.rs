@@ -13,7 +13,7 @@ use super::in_front::{compared_with, goes_on, tells_measure, told_in_front, yard
 use super::label::label_in_front;
 use super::listed::{List, item_of_list};
 use super::respectively::Shared;
-use super::what_changed::{changed_behind, qualified, qualifies, told_change};
+use super::what_changed::{changed_behind, qualified, qualifies, stepped, told_change};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -165,6 +165,14 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     if matches!(this.kind, Kind::Growth | Kind::Change) && !changed.is_empty() {
         return Description::of(changed);
     }
+    let step = stepped(context, i);
+    if this.kind == Kind::Change && !step.is_empty() {
+        let thing = without_stating(context, noun_phrase(context, trim(context, step)));
+        return Description::of(thing);
+    }
+    if let Some(share) = accounted(context, &behind, i).filter(|_| relative) {
+        return share;
+    }
     let labelled = label_in_front(context, i);
     if !labelled.is_empty() {
         return Description { thing: labelled, ..Description::default() };
@@ -226,6 +234,24 @@ fn share_of(context: &Context, behind: Range<usize>, i: usize) -> Description {
     } else {
         Description { thing, said: behind.start..whole.end.max(behind.start), ..Description::default() }
     }
+}
+
+/// "Nigeria accounted for 31% of the cases": of the cases, and whose share it is.
+fn accounted(context: &Context, behind: &Range<usize>, i: usize) -> Option<Description> {
+    let read = context.read;
+    let near = context.near(i);
+    let led = context.is_led_by(i, Class::SHARE) && read.str(behind.start) == "of";
+    let says = read.find_last(near.clone(), Class::SHARE).filter(|t| led && is_finite_share(read.str(*t)))?;
+    let whole = noun_phrase(context, behind.start + 1..behind.end);
+    let subject = trim(context, near.start..says);
+    let named = read.tokens.get(subject.start).is_some_and(|t| t.capital) && !subject.is_empty();
+    let item = named.then_some((subject.end..subject.end, subject));
+    (!whole.is_empty()).then_some(Description { thing: whole, item, ..Description::default() })
+}
+
+/// "accounted for", "make up": a verb that says whose share it is, not which amount it is a share of.
+pub(super) fn is_finite_share(word: &str) -> bool {
+    matches!(word, "accounted" | "account" | "accounts" | "made" | "make" | "makes" | "represented" | "represent" | "represents")
 }
 
 /// "397 cadres": with what is said of them behind it, or else the verb that leads to it ("cadres dispatched").
@@ -345,8 +371,14 @@ pub(super) fn trim_end(context: &Context, range: Range<usize>) -> Range<usize> {
                 t,
                 Class::PREPOSITION | Class::AND | Class::DETERMINER | Class::AUXILIARY | Class::ABOUT | Class::OVER | Class::UNDER,
             )
+            || matches!(read.str(t), "which" | "who" | "whose" | "where" | "while" | "whereas")
     };
     let mut end = range.clone().rev().find(|t| !idle(*t)).map_or(range.start, |t| t + 1);
+    // "available seats (during the first) quarter"
+    let half = end > range.start + 3 && read.word_is(end - 1, Class::ORDINAL) && read.str(end - 2) == "the";
+    if half && read.word_is(end - 3, Class::PREPOSITION) {
+        return trim_end(context, range.start..end - 3);
+    }
     if read.is_mark(end, '-') && read.is_word(end + 1) && end > range.start {
         end = trim_end(context, range.start..end - 1).end;
     }

@@ -60,6 +60,17 @@ pub(super) fn changed_behind(context: &Context, i: usize) -> Range<usize> {
     if named { noun_phrase(context, context.head(change + 2..context.sentence(i).end)) } else { fallen_behind(context, i) }
 }
 
+/// "while the number of vacancies fell (-2,150)", "the growth in the labour force (+60,000)": the words that a step in a bracket, with a sign,
+/// is said behind.
+pub(super) fn stepped(context: &Context, i: usize) -> Range<usize> {
+    let read = context.read;
+    let signed = context.before(i).next_back().filter(|t| matches!(read.str(*t), "+" | "-" | "−" | "–"));
+    let Some(open) = signed.and_then(|t| t.checked_sub(1)).filter(|t| read.is_mark(*t, '(')) else { return 0..0 };
+    let from = context.statement(i);
+    let front = (from..open).rev().find(|t| context.is_figure(*t) || context.ends_clause(*t) || read.word_is(*t, Class::THAN));
+    front.map_or(from, |t| t + 1)..open
+}
+
 /// "outweighed by decreases of 30 million and 12 million in machinery and transport equipment": what is named behind the figures.
 pub(super) fn fallen_behind(context: &Context, i: usize) -> Range<usize> {
     let read = context.read;
@@ -114,6 +125,7 @@ pub(super) fn qualified(context: &Context, mentions: &[Mention], i: usize, base:
     let behind = behind_remark(context, i);
     let less = |t: usize| matches!(context.read.str(t), "fewer" | "less" | "lower" | "below" | "smaller");
     let fewer = less(behind) || compared_by(context, i).is_some_and(|(t, _)| less(t)) || context.read.phrase_is(behind, Class::FALL);
+    let fewer = fewer || context.read.find(stepped(context, i), Class::FALL).is_some();
     let falls = fewer || context.read.find(clause.clone(), Class::FALL).is_some() || steps_down(context, mentions, i, &clause);
     let relation = match mentions.get(i).map(|m| m.kind) {
         Some(Kind::Growth) if !falls => "growth of",

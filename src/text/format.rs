@@ -39,7 +39,7 @@ impl NumberFormat {
         while let Some(first) = find_between(bytes, at, b'0', b'9') {
             let len = text.get(first..).map_or(0, scan_digits).max(1);
             at = first + len;
-            if len > 2 {
+            if len > 2 && !(scaled(bytes.get(at..).unwrap_or_default()) && text.as_bytes().get(at.saturating_sub(4)) == Some(&b',')) {
                 evidence.weigh(text.get(first..at).unwrap_or_default());
             }
             if evidence.continental + evidence.english >= ENOUGH {
@@ -85,6 +85,11 @@ impl Evidence {
     }
 }
 
+/// Whether a word for millions follows: "10,561 million tons" may mean ten million.
+fn scaled(behind: &[u8]) -> bool {
+    behind.starts_with(b" million") || behind.starts_with(b" billion")
+}
+
 fn count(number: &str, mark: u8) -> usize {
     number.bytes().filter(|b| *b == mark).count()
 }
@@ -112,6 +117,7 @@ mod tests {
         assert_eq!(format("3,5 and 4,5 and 5,5 against 3.5 and 4.5"), (false, false));
         assert_eq!(format("124,900 and 118,400 and 1,234,567, but 1,62,450"), (false, false));
         assert_eq!(format("124,900 and 118,400, 322,000 and 1,234,567, but 1,62,450"), (false, true));
+        assert_eq!(format("10,561 million tons, 0,48%, 50 690 tons, 4,59 t/ha, 5,221 million and 1,31%"), (true, false));
         assert_eq!(format("1,24,900 and 1,18,400 and 3,220"), (false, false));
     }
 }

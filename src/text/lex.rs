@@ -324,7 +324,7 @@ fn spaced_groups(s: &str, end: usize) -> bool {
     group(end) && (1..=3).contains(&leading_group(s, end)) && s.get(..end).is_some_and(|b| !b.contains(['.', ','])) && led()
 }
 
-/// "in 4 510 of them": one group of three behind a plain blank goes on the number where a word follows it; where `money` stands in front,
+/// "in 4 510 of them": one group of three behind a plain blank goes on the number where a word or measure follows it; where `money` stands in front,
 /// any mark may follow ("R3 500.").
 fn with_spaced_group(s: &str, end: usize, money: bool) -> usize {
     let bytes = s.as_bytes();
@@ -341,9 +341,12 @@ fn with_spaced_group(s: &str, end: usize, money: bool) -> usize {
     // "numbered 1 245 (", "came to 1 245.": a mark, and no more digits.
     let closed = matches!(bytes.get(after), Some(b',' | b'.' | b';' | b')' | b'/'))
         || bytes.get(after) == Some(&b' ') && bytes.get(after + 1) == Some(&b'(');
+    // "raised by 2 400ha": a measure glued to it.
+    let letters = s.get(after..).map_or(0, scan_word);
+    let glued = matches!(s.get(after..after + letters), Some("ha" | "t" | "kg" | "km" | "m" | "mm" | "MT" | "MW"));
     let mark =
         (money || closed) && !bytes.get(after).is_some_and(u8::is_ascii_digit) && !bytes.get(after + 1).is_some_and(u8::is_ascii_digit);
-    if word || mark { after } else { end }
+    if word || mark || glued { after } else { end }
 }
 
 /// Length of the last group of digits before `end`.
