@@ -89,8 +89,16 @@ pub enum Refusal {
     TooLarge,
     /// A PDF.
     Pdf,
-    /// A word processor's file.
+    /// A word processor's file of an older format.
     Word,
+    /// A document under a password.
+    Locked,
+    /// A document that is cut off or damaged.
+    Damaged,
+    /// A document that unpacks to more than any report.
+    Bloated,
+    /// A document without text.
+    NoWords,
     /// A spreadsheet, a presentation, an archive.
     Archive,
     /// A picture.
@@ -108,7 +116,12 @@ impl From<ReadError> for Refusal {
             ReadError::NoText => Self::NoText,
             ReadError::TooLarge => Self::TooLarge,
             ReadError::Pdf => Self::Pdf,
-            ReadError::Docx | ReadError::OtherDocument => Self::Word,
+            // The page gives documents to their reader before anything is analysed.
+            ReadError::OtherDocument | ReadError::NoReader => Self::Word,
+            ReadError::Locked => Self::Locked,
+            ReadError::Damaged => Self::Damaged,
+            ReadError::Bloated => Self::Bloated,
+            ReadError::NoWords => Self::NoWords,
             ReadError::Archive => Self::Archive,
             ReadError::Picture => Self::Picture,
             ReadError::Binary => Self::Binary,

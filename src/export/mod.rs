@@ -28,3 +28,5 @@ pub use package::data_package;
 pub use tidy::tidy_csv;
 pub use wide::wide_csv;
 pub use xlsx::xlsx;
+#[cfg(test)]
+pub(crate) use zip::zip;

@@ -4,7 +4,7 @@
 const NO_DATE: u16 = 0b0000_0000_0010_0001;
 
 /// Puts files into an archive, in their order. Names are paths with forward slashes.
-pub(super) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut out = Vec::new();
     let mut directory = Vec::new();
     for (name, content) in files {

@@ -3,6 +3,7 @@
 //! No HTML parser: a report's page needs only to lose its tags. Linear in the length of the page, whatever is left unclosed.
 
 use super::entity;
+use super::lines::{BETWEEN_CELLS, Lines};
 
 /// Elements whose content is no text of the page.
 const DROPPED: &[&str] = &[
@@ -49,7 +50,7 @@ pub(super) fn to_text(page: &str) -> String {
         rest = after_markup(tagged, &mut out);
     }
     out.text(rest);
-    out.finish()
+    out.lines.finish()
 }
 
 /// Handles what begins with `<` and returns what follows it.
@@ -106,13 +107,7 @@ fn after_element<'a>(rest: &'a str, name: &str) -> &'a str {
 
 #[derive(Default)]
 struct Output {
-    text: String,
-    /// Line breaks owed before the next character: 0, 1 (new line) or 2 (blank line).
-    breaks: usize,
-    /// A blank owed before the next character on the line.
-    blank: bool,
-    /// Mark owed at the beginning of the next line ("## ", "- ").
-    mark: String,
+    lines: Lines,
     /// Inside `<pre>`: blanks and line breaks are kept.
     preformatted: bool,
 }
@@ -121,65 +116,41 @@ impl Output {
     fn tag(&mut self, name: &str, closing: bool) {
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                self.breaks = 2;
-                let level = name.as_bytes().get(1).map_or(1, |digit| usize::from(digit - b'0'));
-                self.mark = if closing { String::new() } else { "#".repeat(level) + " " };
+                self.lines.part(2);
+                if closing {
+                    self.lines.mark("");
+                } else {
+                    self.lines.heading(name.as_bytes().get(1).map_or(1, |digit| usize::from(digit - b'0')));
+                }
             }
-            "td" | "th" if closing => " | ".clone_into(&mut self.mark),
+            "td" | "th" if closing => self.lines.mark(BETWEEN_CELLS),
             "li" if !closing => {
-                self.breaks = self.breaks.max(1);
-                "- ".clone_into(&mut self.mark);
+                self.lines.part(1);
+                self.lines.mark("- ");
             }
             "pre" => {
-                self.breaks = 2;
+                self.lines.part(2);
                 self.preformatted = !closing;
             }
-            _ if BLOCKS.contains(&name) => self.breaks = 2,
+            _ if BLOCKS.contains(&name) => self.lines.part(2),
             _ if LINES.contains(&name) => {
-                self.breaks = self.breaks.max(1);
-                self.mark.clear();
+                self.lines.part(1);
+                self.lines.mark("");
             }
             _ => {}
         }
     }
 
     fn text(&mut self, raw: &str) {
-        let decoded = entity::decode(raw);
-        for c in decoded.chars() {
+        for c in entity::decode(raw).chars() {
             if self.preformatted && c == '\n' {
-                self.text.push('\n');
+                self.lines.keep_break();
             } else if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}') && !self.preformatted {
-                self.blank = true;
+                self.lines.blank();
             } else {
-                self.pay();
-                self.text.push(c);
+                self.lines.push(c);
             }
         }
-    }
-
-    /// Writes the breaks, blank and mark owed before a character.
-    fn pay(&mut self) {
-        let at_start = self.text.is_empty() || self.text.ends_with('\n');
-        if self.breaks > 0 && !self.text.is_empty() {
-            let have = self.text.bytes().rev().take_while(|byte| *byte == b'\n').count();
-            self.text.extend(std::iter::repeat_n('\n', self.breaks.saturating_sub(have)));
-        } else if self.blank && !at_start && self.mark.is_empty() {
-            self.text.push(' ');
-        }
-        // A cell separator belongs between two cells only.
-        if self.breaks == 0 || self.mark != " | " {
-            self.text.push_str(&self.mark);
-        }
-        self.breaks = 0;
-        self.blank = false;
-        self.mark.clear();
-    }
-
-    fn finish(mut self) -> String {
-        if !self.text.is_empty() && !self.text.ends_with('\n') {
-            self.text.push('\n');
-        }
-        self.text
     }
 }
 

@@ -4,14 +4,29 @@
 //! other than UTF-8 and UTF-16 are decoded by a function that the caller passes (`encoding_rs` in the command line program, the
 //! browser's `TextDecoder` in the worker).
 
+mod archive;
+#[cfg(feature = "documents")]
+mod docx;
 mod encoding;
 mod entity;
+#[cfg(feature = "documents")]
+mod flow;
 mod html;
+mod lines;
 mod markdown;
+#[cfg(feature = "documents")]
+mod odt;
+#[cfg(feature = "documents")]
+mod package;
+#[cfg(feature = "documents")]
+mod raised;
 mod refusal;
 mod sniff;
+#[cfg(feature = "documents")]
+mod xml;
 
 pub use refusal::ReadError;
+pub use sniff::Format;
 
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
@@ -61,7 +76,9 @@ pub fn read_with(name: &str, bytes: &[u8], decoder: Decoder) -> Result<SourceTex
     if bytes.len() > MOST_BYTES {
         return Err(ReadError::TooLarge);
     }
-    sniff::refuse(bytes)?;
+    if let Some(format) = sniff::document(bytes)? {
+        return document(name, bytes, format);
+    }
     let encoding::Decoded { text: raw, encoding } = encoding::decode(bytes, decoder)?;
     if raw.trim().is_empty() {
         return Err(ReadError::Empty);
@@ -84,6 +101,36 @@ pub fn read_with(name: &str, bytes: &[u8], decoder: Decoder) -> Result<SourceTex
         sha256: sha256(bytes),
         text,
     })
+}
+
+/// The format of a document; `None` for text, and for what no reader is there for.
+pub fn format_of(bytes: &[u8]) -> Option<Format> {
+    sniff::document(bytes).ok().flatten()
+}
+
+#[cfg(feature = "documents")]
+fn document(name: &str, bytes: &[u8], format: Format) -> Result<SourceText, ReadError> {
+    let text = match format {
+        Format::Docx => docx::to_text(bytes)?,
+        Format::Odt => odt::to_text(bytes)?,
+    };
+    if text.trim().is_empty() {
+        return Err(ReadError::NoWords);
+    }
+    Ok(SourceText {
+        name: base_name(name).to_owned(),
+        media_type: format.media_type().to_owned(),
+        encoding: "utf-8".to_owned(),
+        bytes: bytes.len() as u64,
+        sha256: sha256(bytes),
+        text,
+    })
+}
+
+/// A build without the feature "documents" has no readers for them.
+#[cfg(not(feature = "documents"))]
+fn document(_name: &str, _bytes: &[u8], _format: Format) -> Result<SourceText, ReadError> {
+    Err(ReadError::NoReader)
 }
 
 fn base_name(name: &str) -> &str {
@@ -139,6 +186,26 @@ mod tests {
         for bytes in [&b""[..], b" \n\t ", b"\xef\xbb\xbf"] {
             assert_eq!(read("a.txt", bytes), Err(ReadError::Empty));
         }
+    }
+
+    #[cfg(feature = "documents")]
+    #[test]
+    fn of_a_document_the_file_is_told_and_the_text_inside_is_read() {
+        let document = |text: &str| {
+            let main = format!(
+                "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:document>"
+            );
+            crate::export::zip(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", main.as_bytes())])
+        };
+        let bytes = document("It dug 12 wells.");
+        let source = read("reports/wells.docx", &bytes).unwrap();
+        assert_eq!((source.name.as_str(), source.text.as_str()), ("wells.docx", "It dug 12 wells.\n"));
+        assert_eq!(
+            (source.media_type.as_str(), source.bytes, source.sha256),
+            (Format::Docx.media_type(), bytes.len() as u64, sha256(&bytes))
+        );
+        assert_eq!(read("wells.docx", &document(" ")), Err(ReadError::NoWords));
+        assert_eq!(read("wells.docx", &bytes[..bytes.len() / 2]), Err(ReadError::Damaged));
     }
 
     #[test]

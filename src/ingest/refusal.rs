@@ -13,10 +13,18 @@ pub enum ReadError {
     TooLarge,
     /// A PDF.
     Pdf,
-    /// A Word document of the present format.
-    Docx,
-    /// A word processor's file of another format (the older Word, RTF, ODT).
+    /// A document that this build of the program has no reader for.
+    NoReader,
+    /// A word processor's file of another format (the older Word, RTF).
     OtherDocument,
+    /// A document under a password.
+    Locked,
+    /// A document that is cut off or damaged.
+    Damaged,
+    /// A document that unpacks to more than any report.
+    Bloated,
+    /// A document without text.
+    NoWords,
     /// A spreadsheet, a presentation, an archive.
     Archive,
     /// A picture.
@@ -34,11 +42,17 @@ impl fmt::Display for ReadError {
             Self::NoText => "The web page holds no readable text. Open it in a browser, copy the report's text and paste it here.",
             Self::TooLarge => "The file is larger than 1 GB. Split the report and open its parts.",
             Self::Pdf => "This is a PDF, which cannot be read yet. Open it, copy the report's text and paste it, or save it as plain text.",
-            Self::Docx => {
-                "This is a Word document, which cannot be read yet. Save it as plain text (.txt, UTF-8) and open that, or copy its text and paste it."
-            }
+            Self::NoReader => "This is a document, which this build of the program does not read. Copy its text and paste it, or save it as plain text.",
             Self::OtherDocument => {
-                "This is a word processor's file, which cannot be read. Save it as plain text (.txt, UTF-8) and open that, or copy its text and paste it."
+                "This is a word processor's file of an older format, which cannot be read. Save it as a Word document of today (.docx) or as plain text (.txt, UTF-8) and open that."
+            }
+            Self::Locked => "The document is protected by a password. Open it in its own program, remove the password, save it and open it again.",
+            Self::Damaged => {
+                "The document is cut off or damaged. Get another copy of it, or open it in its own program, save it anew and open that."
+            }
+            Self::Bloated => "The document unpacks to more than a report can have. Open it in its own program, copy its text and paste it.",
+            Self::NoWords => {
+                "The document holds no text, perhaps pictures of pages only. Open a version with text, or run text recognition first."
             }
             Self::Archive => "This is an archive or a spreadsheet, not a text. Unpack it and open the report's text file.",
             Self::Picture => "This is a picture. Only text can be read: open a version of the report with text, or paste it.",

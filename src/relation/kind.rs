@@ -50,8 +50,8 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
         return Some(Kind::Gap);
     }
     let change = matches!(before, Kind::Change | Kind::Growth) && percent;
-    // "rose by 34 per cent (149 hectares)": the same step as an amount.
-    if before == Kind::Growth && !percent && context.restates(i) && context.gap(i).len() == 1 {
+    // "rose by 34 per cent (149 hectares)", "by 34 per cent, or 149 hectares": the same step as an amount.
+    if before == Kind::Growth && !percent && context.restates(i) && context.gap(i).len() <= 2 {
         return Some(Kind::Change);
     }
     // "fell by 9.1 per cent, and the rate went back from 8.2 to 7.5": a statement of its own.

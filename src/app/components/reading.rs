@@ -83,7 +83,7 @@ fn Failed(failure: Failure) -> impl IntoView {
         .into_any(),
         Cause::Refused(_) | Cause::NoFigures | Cause::ProjectBroken | Cause::ProjectNewer | Cause::ProjectAlone => ().into_any(),
     };
-    let is_calm = matches!(failure.cause, Cause::NoFigures | Cause::Refused(Refusal::Empty | Refusal::NoText));
+    let is_calm = matches!(failure.cause, Cause::NoFigures | Cause::Refused(Refusal::Empty | Refusal::NoText | Refusal::NoWords));
     view! {
         <div class="state" class:is-error=!is_calm role="alert">
             <h2>{title}</h2>
@@ -114,6 +114,10 @@ fn words(cause: Cause, t: &Start) -> (&'static str, &'static str) {
         Cause::Refused(Refusal::TooLarge) => (t.too_large_title, t.too_large_text),
         Cause::Refused(Refusal::Pdf) => (t.pdf_title, t.pdf_text),
         Cause::Refused(Refusal::Word) => (t.word_title, t.word_text),
+        Cause::Refused(Refusal::Locked) => (t.locked_title, t.locked_text),
+        Cause::Refused(Refusal::Damaged) => (t.damaged_title, t.damaged_text),
+        Cause::Refused(Refusal::Bloated) => (t.too_large_title, t.bloated_text),
+        Cause::Refused(Refusal::NoWords) => (t.no_text_title, t.no_words_text),
         Cause::Refused(Refusal::Archive) => (t.archive_title, t.archive_text),
         Cause::Refused(Refusal::Picture) => (t.picture_title, t.picture_text),
         Cause::Refused(Refusal::Binary) => (t.binary_title, t.binary_text),
