@@ -1,7 +1,7 @@
 //! Rises and falls: whether a figure tells by how much something changed, from the words in front of it and behind it.
 
 use super::Context;
-use super::change_behind::follows;
+use super::change_behind::{follows, follows_list};
 use super::driver::names_cause;
 use super::listed::adds_to_change;
 use super::moving_rate::{moves_change, rises_itself};
@@ -38,7 +38,8 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
                 || moves_change(context, i)
                 || told_of_name(context, i)
                 || improved(context, i)
-                || set_off(context, i))
+                || set_off(context, i)
+                || follows_list(context, i))
         || !unit.is_relative() && (drives(context, i) || gives_rise(context, i) || adds_to_change(context, i))
 }
 
@@ -82,11 +83,30 @@ pub(super) fn told_of_name(context: &Context, i: usize) -> bool {
     (named || clause() || several()) && read.find(head + 1..name, Class::SHARE | Class::RATE | Class::PARTS | Class::PLAN).is_none()
 }
 
-/// "the index improved 11 per cent": only rates improve by so much.
+/// "the index improved 11 per cent": only rates improve by so much; "grew an equally impressive 5.4 per cent", "rose by a modest 2%".
 fn improved(context: &Context, i: usize) -> bool {
-    let last = context.before(i).next_back();
-    last.is_some_and(|t| matches!(context.read.str(t), "improved" | "worsened" | "deteriorated" | "improving" | "worsening"))
+    let read = context.read;
+    let before = context.before(i);
+    let Some(last) = before.clone().next_back() else { return false };
+    if matches!(read.str(last), "improved" | "worsened" | "deteriorated" | "improving" | "worsening" | "advanced" | "firmed") {
+        return true;
+    }
+    let Some(article) = (last.saturating_sub(MANNER).max(before.start)..last).rev().find(|t| matches!(read.str(*t), "a" | "an")) else {
+        return false;
+    };
+    let manner = |t: usize| read.is_word(t) && !read.word_is(t, Class::PREPOSITION | Class::RISE | Class::RATE | Class::AND);
+    let lead =
+        (before.start..article).next_back().filter(|t| read.str(*t) != "by").or(article.checked_sub(2).filter(|t| *t >= before.start));
+    (article + 1..=last).all(manner) && lead.is_some_and(|t| read.word_is(t, Class::RISE) && is_finite(read.str(t)))
 }
+
+/// A verb of rise or fall in the past, which is no noun.
+fn is_finite(word: &str) -> bool {
+    matches!(word, "grew" | "rose" | "fell" | "shrank" | "slid" | "dropped" | "slipped") || word.ends_with("ed")
+}
+
+/// Tokens from an article to the last of the words that tell how a rise was.
+const MANNER: usize = 3;
 
 /// "This increase was caused by: • $80 million of higher prices", "the fall reflects $3 million of rents and $2 million of fees": what a rise or
 /// fall is made of.

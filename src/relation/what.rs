@@ -4,12 +4,12 @@
 //! amounted to 5 million yuan") or with its total, of which only the difference is said ("40 million yuan was from the province").
 
 use super::Context;
-use super::aside::{behind_aside, behind_brackets};
+use super::aside::{attributed, behind_aside, behind_brackets};
 use super::description::{Description, words};
 use super::gap::compared_by;
 use super::graded::graded;
 use super::idle::{is_idle, only_states, statement_start, without_predicate, without_stating};
-use super::in_front::{compared_with, goes_on, tells_measure, told_in_front, yardstick_words};
+use super::in_front::{compared_with, estimated, goes_on, tells_measure, told_in_front, yardstick_words};
 use super::label::label_in_front;
 use super::listed::{List, item_of_list};
 use super::respectively::Shared;
@@ -170,8 +170,14 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
         let thing = without_stating(context, noun_phrase(context, trim(context, step)));
         return Description::of(thing);
     }
+    if let Some(thing) = attributed(context, this, i) {
+        return Description::of(thing);
+    }
     if let Some(share) = accounted(context, &behind, i).filter(|_| relative) {
         return share;
+    }
+    if let Some(thing) = estimated(context, i) {
+        return Description::of(thing);
     }
     let labelled = label_in_front(context, i);
     if !labelled.is_empty() {
@@ -197,7 +203,9 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     let clause = start..near.end;
     let verb = clause.clone().rev().find(|t| context.read.word_is(*t, Class::VERB));
     let thing = trim(context, verb.map_or(clause.start, |v| v + 1)..clause.end);
-    if !thing.is_empty() {
+    // "Exports grew an equally impressive 5%"
+    let manner = relative && verb.is_some_and(|v| context.read.word_is(v, Class::RISE) && matches!(context.read.str(v + 1), "a" | "an"));
+    if !thing.is_empty() && !manner {
         return Description::of(thing);
     }
     // "Poor counties earned 4,841 yuan": nothing but who did what.

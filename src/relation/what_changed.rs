@@ -122,7 +122,9 @@ const MEMBER: usize = 5;
 pub(super) fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> String {
     // "dropped by 3.9% and 9.9%"
     let clause = context.near(context.first_of_list(i));
-    let behind = behind_remark(context, i);
+    let behind = behind_remark(context, context.last_of_list(i));
+    let turn = behind + usize::from(context.read.is_mark(behind, ','));
+    let behind = if context.read.word_is(turn, Class::RESPECTIVELY) { turn + 1 } else { behind };
     let less = |t: usize| matches!(context.read.str(t), "fewer" | "less" | "lower" | "below" | "smaller");
     let fewer = less(behind) || compared_by(context, i).is_some_and(|(t, _)| less(t)) || context.read.phrase_is(behind, Class::FALL);
     let fewer = fewer || context.read.find(stepped(context, i), Class::FALL).is_some();
