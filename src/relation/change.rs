@@ -43,6 +43,9 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
         || !unit.is_relative() && (drives(context, i) || gives_rise(context, i) || adds_to_change(context, i))
 }
 
+/// Tokens from "including" to the first of the names.
+const NAMED: usize = 7;
+
 /// "10,240 works, namely 6,115 additional bedrooms": one kind of works, in a list that is told in full. "i.e. 30 additional nurses" says again
 /// what has changed.
 fn opens_list(context: &Context, i: usize) -> bool {
@@ -67,12 +70,18 @@ pub(super) fn told_of_name(context: &Context, i: usize) -> bool {
     let from = context.statement(i).max(name.saturating_sub(HEAD));
     let Some(head) = read.find_last(from..name, Class::RISE) else { return false };
     let named = read.tokens.get(name).is_some_and(|t| t.capital) && !read.word_is(name, Class::STOP | Class::MONTH);
+    // "an increase in the prices of greens, including cabbages (14 per cent)"
+    let such = (head..name).rev().find(|t| read.is_mark(*t, ',') && matches!(read.str(t + 1), "including" | "notably" | "especially"));
+    let ends = such.filter(|t| name - t <= NAMED).unwrap_or(name);
     let clause = || {
-        bracket && names_change(context, head) && read.find_word(head..name, Class::VERB | Class::AUXILIARY | Class::CLAUSE_END).is_none()
+        bracket && names_change(context, head) && read.find_word(head..ends, Class::VERB | Class::AUXILIARY | Class::CLAUSE_END).is_none()
     };
     // "The sectors that recorded decreases in output were textiles and leather (44 per cent)": several rose or fell, and are named.
     let several = || {
+        // "The groups which increased were food (0.4 per cent)".
+        let which = || matches!(read.str(head - 1), "which" | "that") && read.str(head).ends_with("ed");
         let plural = names_change(context, head) && read.str(head).ends_with('s')
+            || head > from && which()
             || read.str(head + 1) == "levels" && read.str(head).ends_with("ed");
         // "Increases were registered in cocoa (8 per cent)".
         let noted = |t: usize| matches!(read.str(t), "registered" | "recorded" | "noted" | "observed" | "reported" | "seen");
@@ -80,7 +89,7 @@ pub(super) fn told_of_name(context: &Context, i: usize) -> bool {
             && read.find(head + 1..name, Class::VERB).is_none_or(|t| noted(t) && read.find(t + 1..name, Class::VERB).is_none());
         bracket && plural && named && (head..name).all(|t| !context.is_figure(t))
     };
-    (named || clause() || several()) && read.find(head + 1..name, Class::SHARE | Class::RATE | Class::PARTS | Class::PLAN).is_none()
+    (named || clause() || several()) && read.find(head + 1..ends, Class::SHARE | Class::RATE | Class::PARTS | Class::PLAN).is_none()
 }
 
 /// "the index improved 11 per cent": only rates improve by so much; "grew an equally impressive 5.4 per cent", "rose by a modest 2%".

@@ -104,12 +104,14 @@ const NAMES: usize = 24;
 /// "82% compared to 76% in 2015", "decreased by 0.2 points to 63.2% compared with the year before": a level beside an earlier one.
 fn stands_beside(context: &Context, i: usize) -> bool {
     let read = context.read;
-    let compares = matches!(read.str(context.after(i).start), "compared" | "as" | "against" | "versus");
+    let behind = context.said_behind(i);
+    let compares = matches!(read.str(behind.start), "compared" | "as" | "against" | "versus");
     // "cost 88 million compared with 105 million": two values beside each other, of any unit.
-    let at_once = |n: usize| context.lead(n).is_some_and(|t| t <= context.after(i).start + 1) && context.after(i).len() <= AT_ONCE;
+    let at_once = |n: usize| context.lead(n).is_some_and(|t| t <= behind.start + 1) && behind.len() <= AT_ONCE;
     let other = || context.next(i).is_some_and(|n| context.is_reference(n) && (is_percent(context, n) || at_once(n)));
     // "Rail freight was 41 million tons compared with road freight of 118 million".
-    let states = |t: usize| matches!(read.str(t), "was" | "were" | "is" | "are") && !is_percent(context, i);
+    let states =
+        |t: usize| matches!(read.str(t), "was" | "were" | "is" | "are" | "totaled" | "totalled" | "reached") && !is_percent(context, i);
     let reached = || context.lead(i).is_some_and(|t| read.word_is(t, Class::TO) || states(t));
     compares && (reached() || other())
 }

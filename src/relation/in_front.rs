@@ -13,7 +13,7 @@ use std::ops::Range;
 /// timber output from the north at 56,000": what was estimated.
 pub(super) fn estimated(context: &Context, i: usize) -> Option<Range<usize>> {
     let read = context.read;
-    let lead = context.lead(i).filter(|t| read.str(*t) == "at")?;
+    let lead = context.lead(i).filter(|t| read.str(*t) == "at" || read.str(*t) == "be" && read.word_is(t - 1, Class::TO))?;
     let from = context.statement(i).max(lead.saturating_sub(ESTIMATE));
     let verb = (from..lead).rev().find(|t| is_estimate(read.str(*t)))?;
     if (verb..lead).any(|t| context.is_figure(t) || read.is_mark(t, ';')) {

@@ -57,7 +57,11 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
             .filter(|told| told.dates == Dates::Statement)
     };
     // "17% more than the revenue of 2010": the year of what it is compared with.
-    let than = |t: usize| matches!(context.read.str(t), "than" | "compared" | "comparison" | "versus" | "against");
+    // "a rise of 6% over the first quarter of 2019"
+    let moves = matches!(this.kind, Kind::Growth | Kind::Change);
+    let held = |t: usize| matches!(context.read.str(t), "over" | "below" | "above") && !context.read.word_is(t + 1, Class::YEAR);
+    let over = |t: usize| moves && t <= behind.start + 1 && held(t);
+    let than = |t: usize| matches!(context.read.str(t), "than" | "compared" | "comparison" | "versus" | "against") || over(t);
     let compared = |told: &&Told| (behind.start..told.at).any(than);
     // "twice the number in 2010"
     let definite = |t: usize| context.read.word_is(t, Class::DETERMINER);
