@@ -87,8 +87,6 @@ pub enum Refusal {
     NoText,
     /// Larger than a report may be.
     TooLarge,
-    /// A PDF.
-    Pdf,
     /// A word processor's file of an older format.
     Word,
     /// A document under a password.
@@ -99,6 +97,10 @@ pub enum Refusal {
     Bloated,
     /// A document without text.
     NoWords,
+    /// A PDF whose pages are pictures.
+    Scan,
+    /// A PDF whose fonts do not say what their characters are.
+    Garbled,
     /// A spreadsheet, a presentation, an archive.
     Archive,
     /// A picture.
@@ -115,13 +117,14 @@ impl From<ReadError> for Refusal {
             ReadError::Empty => Self::Empty,
             ReadError::NoText => Self::NoText,
             ReadError::TooLarge => Self::TooLarge,
-            ReadError::Pdf => Self::Pdf,
             // The page gives documents to their reader before anything is analysed.
             ReadError::OtherDocument | ReadError::NoReader => Self::Word,
             ReadError::Locked => Self::Locked,
             ReadError::Damaged => Self::Damaged,
             ReadError::Bloated => Self::Bloated,
             ReadError::NoWords => Self::NoWords,
+            ReadError::Scan => Self::Scan,
+            ReadError::Garbled => Self::Garbled,
             ReadError::Archive => Self::Archive,
             ReadError::Picture => Self::Picture,
             ReadError::Binary => Self::Binary,
