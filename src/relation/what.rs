@@ -188,7 +188,8 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     if !labelled.is_empty() {
         // "a sum of 12 million was set aside for wells": what for is said behind.
         let generic = labelled.len() == 1 && this.unit.is_some_and(Unit::is_currency) && names_sum(context.read.str(labelled.start));
-        let said = if generic { statement(context, behind) } else { 0..0 };
+        let told = generic && context.read.word_is(behind.start, Class::AUXILIARY | Class::PREPOSITION);
+        let said = if told { statement(context, behind) } else { 0..0 };
         return Description { thing: labelled, said, ..Description::default() };
     }
     if relative && context.read.str(behind.start) == "of" {
