@@ -117,8 +117,9 @@ fn fonts_that_do_not_say_their_characters_are_told() {
     // Shuffled letters are told by their vowels.
     let shuffled = "Bgmxx kvfz wqrt lpnd ".repeat(60);
     let courier = "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>";
-    let lines: String = shuffled.as_bytes().chunks(80).map(|line| format!("({}) Tj 0 -12 Td ", String::from_utf8_lossy(line))).collect();
-    assert_eq!(read("a.pdf", &paper::file(&objects(courier, &format!("{lines} ()")), "")).unwrap_err(), ReadError::Garbled);
+    let lines: Vec<String> =
+        shuffled.as_bytes().chunks(80).map(|line| format!("({}) Tj 0 -12 Td ", String::from_utf8_lossy(line))).collect();
+    assert_eq!(read("a.pdf", &paper::file(&objects(courier, &format!("{} ()", lines.concat())), "")).unwrap_err(), ReadError::Garbled);
 }
 
 proptest! {
