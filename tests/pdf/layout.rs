@@ -132,17 +132,11 @@ fn footnotes_stand_behind_the_text_that_goes_on_over_the_page() {
 
 #[test]
 fn lines_of_a_table_of_contents_stay_lines() {
+    let line = |title: &str, number: &str| format!("{title} {}{number}", ". ".repeat(20));
     let page = Page::new()
-        .at(50.0, 100.0, Font::Bold, 10.0, "1 Kenya . . . . . . . . . . . . . . . . . . . . . . . . . . . 12")
-        .lines(
-            50.0,
-            112.0,
-            &[
-                "1.1 Wells . . . . . . . . . . . . . . . . . . . . . . . . . . 13",
-                "1.2 Roads . . . . . . . . . . . . . . . . . . . . . . . . . . 14",
-            ],
-        )
-        .lines(50.0, 140.0, &["The wells of Kenya are counted in every county of the country, and in its", "towns."]);
+        .at(50.0, 100.0, Font::Bold, 10.0, &line("1 Kenya", "12"))
+        .lines(50.0, 112.0, &[&line("1.1 Wells of the north", "13"), &line("1.2 Roads of the south", "14")])
+        .lines(50.0, 150.0, &["The wells of Kenya are counted in every county of the country,", "and in its towns."]);
     let read = text(&[page]);
     assert_eq!(read.lines().filter(|line| !line.is_empty()).count(), 4, "{read}");
     assert!(!read.contains('#'), "{read}");
@@ -153,10 +147,14 @@ fn list_items_are_marked_and_keep_their_lines() {
     let page = Page::new().lines(50.0, 100.0, &["The ministry of water named these three ways to go on in the year:"]).lines(
         60.0,
         112.0,
-        &["\u{95} dig twelve more wells in the districts of", "  the north;", "\u{95} mend pumps."],
+        &[
+            "\u{95} dig twelve more wells in the districts of the north, where it",
+            "  is dry, and in those of the south that have had none for years",
+            "\u{95} mend pumps.",
+        ],
     );
     let expected = "The ministry of water named these three ways to go on in the year:\n\n\
-        - dig twelve more wells in the districts of the north;\n\n- mend pumps.\n";
+        - dig twelve more wells in the districts of the north, where it is dry, and in those of the south that have had none for years\n\n- mend pumps.\n";
     assert_eq!(text(&[page]), expected);
 }
 
