@@ -30,8 +30,8 @@ pub mod quantity;
 pub mod relation;
 pub mod review;
 pub mod text;
-#[cfg(any(feature = "worker", feature = "api"))]
+#[cfg(any(feature = "worker", feature = "reader", feature = "api"))]
 mod web;
 pub mod wording;
-#[cfg(feature = "worker")]
+#[cfg(any(feature = "worker", feature = "reader"))]
 pub mod worker;

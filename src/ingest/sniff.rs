@@ -26,6 +26,14 @@ impl Format {
             Self::Odt => "application/vnd.oasis.opendocument.text",
         }
     }
+
+    /// Its short name, which is also the ending of its files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+        }
+    }
 }
 
 /// Tells a document by its bytes; `None` for what may be a text.
