@@ -56,7 +56,7 @@ struct Work<'t> {
 }
 
 fn figures_of(read: &ReadText, sentences: &[Sentence]) -> Figures {
-    let mut figures = Figures::default();
+    let mut figures = Figures::of(read, sentences);
     for (number, sentence) in sentences.iter().enumerate() {
         read_figures(read, sentence, number, &mut figures);
     }

@@ -1,7 +1,7 @@
 //! What page and workers say to each other. From the page's requests to the workers' answers; all sides compile this module, so that a
 //! mismatch of versions is noticed at the first message instead of somewhere later.
 //!
-//! There are two workers: one analyses texts, the other is started when a document comes (Word, `OpenDocument`) and reads the text out of it.
+//! There are two workers: one analyses texts, the other is started when a document comes (Word, `OpenDocument`, PDF) and reads the text out of it.
 //!
 //! An envelope is a JavaScript object with a small `message` (one of the two enums here) and, where a file or an analysis travels, `bytes`: an
 //! `ArrayBuffer` that is transferred, not copied. The analysis itself goes as bytes (see [`crate::parcel`]): many small values are slow to cross
@@ -121,8 +121,6 @@ pub enum Refusal {
     NoText,
     /// Larger than a report may be.
     TooLarge,
-    /// A PDF.
-    Pdf,
     /// A word processor's file of an older format.
     Word,
     /// A document under a password.
@@ -133,6 +131,10 @@ pub enum Refusal {
     Bloated,
     /// A document without text.
     NoWords,
+    /// A PDF whose pages are pictures.
+    Scan,
+    /// A PDF whose fonts do not say what their characters are.
+    Garbled,
     /// A spreadsheet, a presentation, an archive.
     Archive,
     /// A picture.
@@ -149,13 +151,14 @@ impl From<ReadError> for Refusal {
             ReadError::Empty => Self::Empty,
             ReadError::NoText => Self::NoText,
             ReadError::TooLarge => Self::TooLarge,
-            ReadError::Pdf => Self::Pdf,
             // The page gives documents to their reader before anything is analysed.
             ReadError::OtherDocument | ReadError::NoReader => Self::Word,
             ReadError::Locked => Self::Locked,
             ReadError::Damaged => Self::Damaged,
             ReadError::Bloated => Self::Bloated,
             ReadError::NoWords => Self::NoWords,
+            ReadError::Scan => Self::Scan,
+            ReadError::Garbled => Self::Garbled,
             ReadError::Archive => Self::Archive,
             ReadError::Picture => Self::Picture,
             ReadError::Binary => Self::Binary,

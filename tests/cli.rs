@@ -62,7 +62,7 @@ fn several_files_give_an_array_and_an_unread_one_status_1() {
     assert_eq!(output.status.code(), Some(1));
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(json.as_array().map(Vec::len), Some(1));
-    assert!(stderr(&output).contains("report.pdf: This is a PDF"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("report.pdf: The document is cut off or damaged"), "{}", stderr(&output));
     assert!(stderr(&output).contains("no-such-file.txt: there is no such file"));
 }
 

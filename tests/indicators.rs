@@ -198,6 +198,26 @@ fn persons_of_any_sort_are_no_indicator() {
     assert!(labels.iter().any(|label| label.contains("beds")) && !labels.iter().any(|label| label == "People"), "{labels:?}");
 }
 
+#[test]
+fn rises_of_one_thing_become_an_indicator_apart_from_its_falls() {
+    let section = |name: &str, food: &str, freight: &str, posts: u32, rate: &str| {
+        format!(
+            "{name}\n\nThe inflation rate was {rate}%. Food prices rose by {food}% and freight costs fell by {freight}%. Employment increased by {posts}.\n\n"
+        )
+    };
+    let fall = "Chad\n\nThe inflation rate was 0.4%. Food prices fell by 1.5%. Employment decreased by 1,400.\n\n";
+    let rises = [
+        section("Kenya", "5.1", "1.2", 47_000, "4.2"),
+        section("Uganda", "4.4", "0.8", 21_000, "3.6"),
+        section("Rwanda", "6.3", "2.0", 9_400, "5.0"),
+    ];
+    let analysis = read(&format!("Price Review 2019\n\n{}{fall}", rises.concat()), &Options::default());
+    let filled: Vec<(&str, usize)> = analysis.indicators.iter().map(|i| (i.label.as_str(), cells(&analysis, &i.id).len())).collect();
+    for wanted in [("Inflation rate", 4), ("Growth of food prices", 3), ("Decrease of freight costs", 3), ("Increase of employment", 3)] {
+        assert!(filled.contains(&wanted), "{wanted:?} is missing in {filled:?}");
+    }
+}
+
 fn definition(must: &[&str], must_not: &[&str]) -> UserIndicator {
     let words = |list: &[&str]| list.iter().map(|w| (*w).to_owned()).collect();
     UserIndicator {

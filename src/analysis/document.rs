@@ -61,6 +61,20 @@ impl Default for Analysis {
     }
 }
 
+impl Analysis {
+    /// Whether a section speaks of the report as a whole beside others that speak for a region each: a front or closing part, which is no
+    /// region to be counted or compared. A report without regions is one such section, and none beside others.
+    pub fn is_general(&self, section: u32) -> bool {
+        let whole = |section: &Section| section.region.kind == RegionKind::Whole;
+        self.sections.get(section as usize).is_some_and(whole) && !self.sections.iter().all(whole)
+    }
+
+    /// How many sections speak for a region each; in a report without regions, how many sections it has.
+    pub fn regions(&self) -> usize {
+        self.sections.iter().filter(|section| !self.is_general(section.id)).count()
+    }
+}
+
 /// Name and version of the program.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Generator {

@@ -52,7 +52,7 @@ impl<'t> Reader<'t> {
         let read = ReadText::numbered(self.text, section.prose(), &mut self.numbering);
         let breaks: Vec<u32> = topics.iter().map(|t| t.heading.end).collect();
         let sentences = sentences(self.text, &read.tokens, &breaks);
-        let mut figures = Figures::of(&read);
+        let mut figures = Figures::of(&read, &sentences);
         for (number, sentence) in sentences.iter().enumerate() {
             if !lies_in(&self.outline.furniture, sentence.span) {
                 read_figures(&read, sentence, number, &mut figures);

@@ -235,13 +235,13 @@ impl Report {
 
     /// One cell of each region that states an indicator, in the order of the sections.
     pub fn column(&self, indicator: &str) -> impl Iterator<Item = &Cell> {
-        let cells = self.cells.get(indicator).into_iter().flat_map(BTreeMap::values);
-        cells.filter_map(|indices| self.analysis.cells.get(*indices.first()?))
+        let cells = self.cells.get(indicator).into_iter().flatten().filter(|(section, _)| !self.analysis.is_general(**section));
+        cells.filter_map(|(_, indices)| self.analysis.cells.get(*indices.first()?))
     }
 
     /// How many regions state an indicator.
     pub fn stated_by(&self, indicator: &str) -> usize {
-        self.cells.get(indicator).map_or(0, BTreeMap::len)
+        self.column(indicator).count()
     }
 
     /// Where a region stands among those that state an indicator. Values that cannot be read have no place.
@@ -249,7 +249,13 @@ impl Report {
         let mut values: Vec<Decimal> = self.column(indicator).filter_map(|cell| cell.amount.middle()).collect();
         values.sort_unstable();
         let own = self.cell(section, indicator).and_then(|cell| cell.amount.middle());
-        Standing { median: statistics(&values, values.len(), false).median, rank: own.map(|value| rank_of(value, &values)), own, values }
+        let general = self.analysis.is_general(section);
+        Standing {
+            median: statistics(&values, values.len(), false).median,
+            rank: own.filter(|_| !general).map(|value| rank_of(value, &values)),
+            own,
+            values,
+        }
     }
 
     /// The verdicts of the whole report.

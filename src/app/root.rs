@@ -299,8 +299,8 @@ fn follow_view(state: AppState, shown: Memo<Shown>) {
 const MESSAGE_TIME: u32 = 4_000;
 
 /// What the file dialog offers: endings for the systems that go by them, media types for the others.
-const ACCEPTED: &str = ".txt,.text,.md,.markdown,.html,.htm,.docx,.odt,.json,text/*,application/json,\
-    application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/vnd.oasis.opendocument.text";
+const ACCEPTED: &str = ".txt,.text,.md,.markdown,.html,.htm,.docx,.odt,.pdf,.json,text/*,application/json,\
+    application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/vnd.oasis.opendocument.text,application/pdf";
 
 /// The one polite live region; what it says is also shown for a moment.
 #[component]

@@ -154,6 +154,9 @@ pub(super) const FALL: &[&str] = &[
     "declining",
     "falling",
     "dropping",
+    "lowered",
+    "downward",
+    "downwards",
 ];
 
 /// A rise.

@@ -90,13 +90,14 @@ pub fn column_data(table: &Table, shown: &Shown, index: usize, words: &'static C
         items: Vec::new(),
         not_stated: Vec::new(),
         left_out: Vec::new(),
-        of: shown.len(),
+        of: shown.regions(table).count(),
         words,
         median: None,
     };
     for (position, row) in shown.rows(table).enumerate() {
         let pinned = position < shown.pinned.len();
         match row.entries.get(index).and_then(Option::as_ref) {
+            None if row.general => {}
             None => data.not_stated.push(row.name.clone()),
             Some(entry) => {
                 if let Some(reason) = reason_to_leave_out(entry, words) {
@@ -126,6 +127,7 @@ fn reason_to_leave_out(entry: &Entry, words: &ChartWords) -> Option<&'static str
         Mark::Odd(Problem::Implausible) => Some(words.implausible),
         Mark::OtherUnit(_) => Some(words.other_unit),
         Mark::Target => Some(words.target),
+        Mark::WholeReport => Some(words.whole_report),
         _ => None,
     })
 }
@@ -162,6 +164,21 @@ mod tests {
     use crate::analysis::{Amount, Modifier, Scope};
     use crate::compare::example::{self, Stated, money};
     use crate::compare::{Arrangement, ColumnRequest, arrange, build_table};
+
+    #[test]
+    fn what_is_of_the_whole_report_is_listed_and_not_drawn() {
+        let money = |value| money("fund.fiscal", value, 6);
+        let mut analysis = example::report(2012, &[("All", &[money("90000000")]), ("Hebei", &[money("5000000")]), ("Jilin", &[])]);
+        analysis.sections[0].region.kind = RegionKind::Whole;
+        let table = build_table(&analysis, &[ColumnRequest::usual("fund.fiscal")]);
+        let data = column_data(&table, &arrange(&table, &Arrangement::default()), 0, &EN).unwrap();
+        assert_eq!((data.items.len(), data.items[0].name.as_str(), data.of), (1, "Hebei", 2));
+        assert!(data.left_out[0].starts_with("All") && data.left_out[0].ends_with(EN.whole_report), "{:?}", data.left_out);
+        analysis.cells.retain(|cell| cell.section != 0);
+        let table = build_table(&analysis, &[ColumnRequest::usual("fund.fiscal")]);
+        let data = column_data(&table, &arrange(&table, &Arrangement::default()), 0, &EN).unwrap();
+        assert_eq!(data.not_stated, ["Jilin"]);
+    }
 
     #[test]
     fn each_region_is_drawn_or_listed_with_the_reason() {

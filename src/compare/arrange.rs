@@ -77,6 +77,11 @@ impl Shown {
         self.pinned.iter().chain(&self.rest).filter_map(|index| table.rows.get(*index))
     }
 
+    /// The rows shown that are regions.
+    pub fn regions<'t>(&'t self, table: &'t Table) -> impl Iterator<Item = &'t Row> {
+        self.rows(table).filter(|row| !row.general)
+    }
+
     /// The fifth of the shown rows that a value of a column falls into, 1 for the lowest; none with fewer than five values.
     pub fn fifth(&self, column: usize, value: Decimal) -> Option<u8> {
         let bounds = self.fifths.get(column)?.as_ref()?;
@@ -106,9 +111,10 @@ pub fn arrange(table: &Table, wanted: &Arrangement) -> Shown {
     let is_pinned = |index: &usize| table.rows.get(*index).is_some_and(|row| wanted.pins.contains(&row.section));
     let (pinned, rest): (Vec<usize>, Vec<usize>) = order.into_iter().partition(is_pinned);
     let mut shown = Shown { pinned, rest, ..Shown::default() };
+    let regions = shown.regions(table).count();
     for (index, column) in table.columns.iter().enumerate() {
         let values: Vec<Decimal> = shown.rows(table).filter_map(|row| row.entries.get(index)?.as_ref()?.counts).collect();
-        shown.statistics.push(statistics(&values, shown.len(), column.summable));
+        shown.statistics.push(statistics(&values, regions, column.summable));
         shown.fifths.push(fifth_bounds(&values));
         shown.values.push(values);
     }
@@ -129,9 +135,10 @@ fn compare(a: &Row, b: &Row, wanted: &Arrangement, column: Option<usize>) -> Ord
     match (&wanted.sort, column) {
         (SortBy::Name, _) => directed(a.name.cmp(&b.name)),
         (SortBy::Indicator(_), Some(column)) => {
-            // What is not stated comes last in both directions.
+            // What is not stated comes last in both directions, and what is of no region behind the regions.
             let value = |row: &Row| row.entries.get(column)?.as_ref().map(|e| e.counts.or_else(|| e.amount.middle()));
             match (value(a), value(b)) {
+                (Some(_), Some(_)) if a.general != b.general => a.general.cmp(&b.general),
                 (Some(a), Some(b)) => directed(a.cmp(&b)),
                 (a, b) => b.is_some().cmp(&a.is_some()),
             }
@@ -142,8 +149,9 @@ fn compare(a: &Row, b: &Row, wanted: &Arrangement, column: Option<usize>) -> Ord
 
 #[cfg(test)]
 mod tests {
-    use super::super::{ColumnRequest, build_table, example};
+    use super::super::{ColumnRequest, Mark, build_table, example, indicator_choices};
     use super::*;
+    use crate::analysis::RegionKind;
 
     fn names(wanted: &Arrangement) -> (Vec<String>, Shown) {
         let table = build_table(&example::funds(), &[ColumnRequest::usual("fund.fiscal"), ColumnRequest::usual("fund.central")]);
@@ -178,6 +186,25 @@ mod tests {
         let (names, some) = names(&Arrangement { filter: " SHA".to_owned(), ..Arrangement::default() });
         assert_eq!(names, ["Shanxi", "Shaanxi"]);
         assert_eq!((some.statistics[0].stated, some.fifth(0, 573_800_000.into())), (2, None));
+    }
+
+    #[test]
+    fn what_is_of_the_whole_report_counts_among_no_regions() {
+        let mut analysis = example::funds();
+        let largest = analysis.sections.iter().position(|section| section.region.name == "Sichuan").unwrap();
+        analysis.sections[largest].region.kind = RegionKind::Whole;
+        let table = build_table(&analysis, &[ColumnRequest::usual("fund.fiscal")]);
+        let down = Arrangement { sort: SortBy::Indicator("fund.fiscal".to_owned()), ..Arrangement::default() };
+        let shown = arrange(&table, &down);
+        let names: Vec<&str> = shown.rows(&table).map(|row| row.name.as_str()).collect();
+        assert_eq!(names, ["Shaanxi", "Shanxi", "Hebei", "Liaoning", "Sichuan", "Jilin"]);
+        assert_eq!((shown.statistics[0].stated, shown.statistics[0].of), (4, 5));
+        assert_eq!(shown.rank(0, 2_450_000_000_i64.into()), Some(Rank { place: 1, of: 4 }));
+        let sichuan = table.rows[largest].entries[0].as_ref().unwrap();
+        assert!(sichuan.marks.contains(&Mark::WholeReport) && sichuan.counts.is_none());
+        let choices = indicator_choices(&analysis);
+        let funds = choices.iter().find(|choice| choice.id == "fund.fiscal").unwrap();
+        assert_eq!((funds.stated, funds.of), (4, 5));
     }
 
     #[test]

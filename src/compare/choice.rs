@@ -54,7 +54,10 @@ pub fn indicator_choices(analysis: &Analysis) -> Vec<IndicatorChoice> {
     let mut sections: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
     let mut nouns: BTreeMap<&str, &str> = BTreeMap::new();
     for cell in &analysis.cells {
-        sections.entry(&cell.indicator).or_default().insert(cell.section);
+        let stated = sections.entry(&cell.indicator).or_default();
+        if !analysis.is_general(cell.section) {
+            stated.insert(cell.section);
+        }
         if let Some(noun) = analysis.quantities.get(cell.quantity as usize).and_then(|q| q.noun.as_deref()) {
             nouns.entry(&cell.indicator).or_insert(noun);
         }
@@ -74,7 +77,7 @@ pub fn indicator_choices(analysis: &Analysis) -> Vec<IndicatorChoice> {
             },
             origin: indicator.origin,
             stated,
-            of: analysis.sections.len(),
+            of: analysis.regions(),
         })
     };
     analysis.indicators.iter().filter_map(choice).collect()

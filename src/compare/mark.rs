@@ -13,6 +13,8 @@ pub enum Mark {
     OtherYear(i32),
     /// Of a part of the region; not counted.
     Part,
+    /// Of the report as a whole, not of a region; not counted.
+    WholeReport,
     /// Planned, not achieved; not counted.
     Target,
     /// Printed with both ends of a range; not counted.

@@ -77,6 +77,8 @@ pub struct Row {
     pub name: String,
     /// The region.
     pub region: Region,
+    /// Whether it speaks of the report as a whole, so that its values count among no regions.
+    pub general: bool,
     /// One for each column; none where the region does not state it.
     pub entries: Vec<Option<Entry>>,
 }
@@ -110,6 +112,12 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The same as that of the whole report, which counts among no regions.
+    fn of_whole_report(mut self) -> Self {
+        self.marks.push(Mark::WholeReport);
+        Self { counts: None, ..self }
+    }
+
     /// Whether the figure cannot be read as printed.
     pub fn is_unread(&self) -> bool {
         self.amount == Amount::Unread || self.marks.contains(&Mark::Odd(Problem::Malformed))
@@ -161,10 +169,11 @@ pub fn build_table(analysis: &Analysis, columns: &[ColumnRequest]) -> Table {
             .collect();
         let column = column(indicator, request.scale, &cells);
         for (row, cell) in table.rows.iter_mut().zip(&cells) {
-            row.entries.push(cell.map(|(cell, quantity)| Entry {
+            let entry = cell.map(|(cell, quantity)| Entry {
                 printed: printed(analysis, cell, quantity),
                 ..entry(cell, quantity, &column, table.year, &questioned)
-            }));
+            });
+            row.entries.push(entry.map(|entry| if row.general { entry.of_whole_report() } else { entry }));
         }
         let decimals = table.rows.iter().filter_map(|row| row.entries.last()?.as_ref()?.figure.as_ref());
         let decimals = decimals.map(|f| f.fraction.len().saturating_sub(1) as u32).max().unwrap_or_default();
@@ -198,7 +207,13 @@ fn rows(analysis: &Analysis) -> Vec<Row> {
     analysis
         .sections
         .iter()
-        .map(|s| Row { section: s.id, name: name(&s.region, s.id), region: s.region.clone(), entries: Vec::new() })
+        .map(|s| Row {
+            section: s.id,
+            name: name(&s.region, s.id),
+            region: s.region.clone(),
+            general: analysis.is_general(s.id),
+            entries: Vec::new(),
+        })
         .collect()
 }
 

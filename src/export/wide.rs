@@ -66,6 +66,7 @@ fn note(mark: &Mark, language: Language) -> String {
         Mark::Hedge(Modifier::Under) => &say::UNDER,
         Mark::Part => &say::PART,
         Mark::Target => &say::TARGET,
+        Mark::WholeReport => &say::WHOLE_REPORT,
         Mark::Range => &say::RANGE,
         Mark::Odd(Problem::Malformed) => &say::MALFORMED,
         Mark::Odd(Problem::MissingScale) => &say::MISSING_SCALE,

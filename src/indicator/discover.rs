@@ -5,7 +5,7 @@
 //! which a section has several different figures ("villages") is too wide and leaves them to narrower ones.
 
 use super::choose::Candidate;
-use super::phrase::{Descriptions, Stretch, Words};
+use super::phrase::{Descriptions, Stretch, Words, tells_move};
 use crate::analysis::{Aggregation, Analysis, Indicator, Kind, Origin, Quantity, Scope, Unit};
 use crate::text::lowered;
 use crate::wording::{Language, table as say};
@@ -89,11 +89,11 @@ pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> V
     found
 }
 
-/// Figures that may state an indicator: of the report's year, of the whole region, a part only where it counts things of its own, no change, no
-/// earlier value ("from 71%").
+/// Figures that may state an indicator: of the report's year, of the whole region, a part only where it counts things of its own, a change only
+/// where it says of what, no earlier value ("from 71%").
 fn described_figures<'a>(text: &str, analysis: &'a Analysis, descriptions: &mut Descriptions<'a>) -> Vec<(&'a Quantity, Stretch)> {
     let fits = |q: &&Quantity| {
-        let alone = matches!(q.kind, Kind::Level | Kind::Average | Kind::Ratio | Kind::Share);
+        let alone = matches!(q.kind, Kind::Level | Kind::Average | Kind::Ratio | Kind::Share | Kind::Growth) || tells_move(q);
         let now = q.year.is_none() || analysis.document.year.is_none() || q.year == analysis.document.year;
         let earlier = text.get(..q.start as usize).is_some_and(|before| before.trim_end().ends_with("from"));
         alone

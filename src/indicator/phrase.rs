@@ -1,6 +1,6 @@
 //! The phrases that name what a figure measures, as stems to compare: from `Quantity::what` to its content words.
 
-use crate::analysis::Quantity;
+use crate::analysis::{Kind, Quantity};
 use crate::language::{Class, ReadText, english, singular};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
@@ -11,6 +11,12 @@ const LONGEST: usize = 5;
 
 /// The word that begins the description of a share.
 const SHARE: &str = "share";
+
+/// Whether a rise or fall says of what it is: "growth of exports", "decrease of employment".
+pub(super) fn tells_move(quantity: &Quantity) -> bool {
+    let says = |word: &str| quantity.what.starts_with(word);
+    matches!(quantity.kind, Kind::Growth | Kind::Change) && ["growth of ", "increase of ", "decrease of "].into_iter().any(says)
+}
 
 /// Numbers of stems, in the order in which they first occur.
 #[derive(Default)]
@@ -49,21 +55,24 @@ pub(super) struct Stretch {
     words: Range<usize>,
     /// Whether every phrase has to end with the last word, the head of a counted noun; the words in front of it have content.
     headed: bool,
+    /// Whether every phrase has to begin with the first word: what rises is apart from what falls, and both from shares.
+    moves: bool,
 }
 
 impl<'a> Descriptions<'a> {
     /// Reads the description of a figure; of a counted thing its noun with the words in front of it. `None` if there is nothing to name.
     pub(super) fn read(&mut self, quantity: &'a Quantity) -> Option<Stretch> {
         let what = quantity.what.as_str();
+        let moves = tells_move(quantity);
         let words = self.known.get(what).cloned().unwrap_or_else(|| self.read_new(what));
         let has_content = self.content.get(words.clone()).is_some_and(|content| content.contains(&true));
         if let Some(noun) = quantity.noun.as_deref().filter(|_| quantity.unit.is_counted()) {
             let stem = self.stems.number(noun);
             let named = self.numbers.get(words.clone()).unwrap_or_default().contains(&stem);
             // "Of these, 986 were working": what is said of things that another figure names.
-            return Some(if named || !has_content { self.up_to(noun, words) } else { Stretch { words, headed: false } });
+            return Some(if named || !has_content { self.up_to(noun, words) } else { Stretch { words, headed: false, moves } });
         }
-        has_content.then_some(Stretch { words, headed: false })
+        has_content.then_some(Stretch { words, headed: false, moves })
     }
 
     fn read_new(&mut self, what: &'a str) -> Range<usize> {
@@ -100,22 +109,23 @@ impl<'a> Descriptions<'a> {
         let Some(head) = numbers.iter().position(|s| *s == stem).map(|at| words.start + at) else {
             let alone = self.numbers.len();
             self.add(stem, noun, true);
-            return Stretch { words: alone..alone + 1, headed: true };
+            return Stretch { words: alone..alone + 1, headed: true, moves: false };
         };
         let in_front = self.content.get(words.start..head).unwrap_or_default();
         let content = in_front.iter().rev().take_while(|content| **content).count();
         let content = if self.content.get(head).is_some_and(|content| *content) { content } else { 0 };
-        Stretch { words: head - content..head + 1, headed: true }
+        Stretch { words: head - content..head + 1, headed: true, moves: false }
     }
 
     /// The words of a stretch.
     pub(super) fn words(&self, stretch: Stretch) -> Words<'_> {
-        let Stretch { words, headed } = stretch;
+        let Stretch { words, headed, moves } = stretch;
         Words {
             stems: self.numbers.get(words.clone()).unwrap_or_default(),
             printed: self.printed.get(words.clone()).unwrap_or_default(),
             content: self.content.get(words).unwrap_or_default(),
             headed,
+            moves,
         }
     }
 }
@@ -127,6 +137,7 @@ pub(super) struct Words<'a> {
     printed: &'a [&'a str],
     content: &'a [bool],
     headed: bool,
+    moves: bool,
 }
 
 impl<'a> Words<'a> {
@@ -134,9 +145,12 @@ impl<'a> Words<'a> {
     pub(super) fn phrases(self) -> impl Iterator<Item = Range<usize>> + 'a {
         let n = self.stems.len();
         let is_content = move |at: usize| self.headed || self.content.get(at).is_some_and(|c| *c);
-        (0..n).filter(move |from| is_content(*from)).flat_map(move |from| {
-            let ends = if self.headed { n..n + 1 } else { from + 1..n.min(from + LONGEST) + 1 };
-            ends.filter(move |to| *to - from <= LONGEST && is_content(*to - 1)).map(move |to| from..to)
+        // "growth of" by itself names nothing.
+        let (starts, move_words) = if self.moves { (0..n.min(1), 2) } else { (0..n, 0) };
+        let longest = LONGEST + move_words;
+        starts.filter(move |from| is_content(*from)).flat_map(move |from| {
+            let ends = if self.headed { n..n + 1 } else { from + 1 + move_words..n.min(from + longest) + 1 };
+            ends.filter(move |to| *to - from <= longest && is_content(*to - 1)).map(move |to| from..to)
         })
     }
 

@@ -19,6 +19,8 @@ mod odt;
 #[cfg(feature = "documents")]
 mod package;
 #[cfg(feature = "documents")]
+pub mod pdf;
+#[cfg(feature = "documents")]
 mod raised;
 mod refusal;
 mod sniff;
@@ -141,6 +143,7 @@ fn document(name: &str, bytes: &[u8], format: Format) -> Result<SourceText, Read
     let text = match format {
         Format::Docx => docx::to_text(bytes)?,
         Format::Odt => odt::to_text(bytes)?,
+        Format::Pdf => pdf::to_text(bytes)?,
     };
     if text.trim().is_empty() {
         return Err(ReadError::NoWords);

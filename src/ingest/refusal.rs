@@ -11,8 +11,6 @@ pub enum ReadError {
     NoText,
     /// Larger than the offsets allow.
     TooLarge,
-    /// A PDF.
-    Pdf,
     /// A document that this build of the program has no reader for.
     NoReader,
     /// A word processor's file of another format (the older Word, RTF).
@@ -25,6 +23,10 @@ pub enum ReadError {
     Bloated,
     /// A document without text.
     NoWords,
+    /// A PDF whose pages are pictures.
+    Scan,
+    /// A PDF whose fonts do not say what their characters are.
+    Garbled,
     /// A spreadsheet, a presentation, an archive.
     Archive,
     /// A picture.
@@ -41,7 +43,6 @@ impl fmt::Display for ReadError {
             Self::Empty => "The file is empty. Choose the file that holds the report's text.",
             Self::NoText => "The web page holds no readable text. Open it in a browser, copy the report's text and paste it here.",
             Self::TooLarge => "The file is larger than 1 GB. Split the report and open its parts.",
-            Self::Pdf => "This is a PDF, which cannot be read yet. Open it, copy the report's text and paste it, or save it as plain text.",
             Self::NoReader => "This is a document, which this build of the program does not read. Copy its text and paste it, or save it as plain text.",
             Self::OtherDocument => {
                 "This is a word processor's file of an older format, which cannot be read. Save it as a Word document of today (.docx) or as plain text (.txt, UTF-8) and open that."
@@ -53,6 +54,12 @@ impl fmt::Display for ReadError {
             Self::Bloated => "The document unpacks to more than a report can have. Open it in its own program, copy its text and paste it.",
             Self::NoWords => {
                 "The document holds no text, perhaps pictures of pages only. Open a version with text, or run text recognition first."
+            }
+            Self::Scan => {
+                "The PDF holds pictures of pages, not their text. Run text recognition (OCR) on it and open the result, or paste the text."
+            }
+            Self::Garbled => {
+                "The PDF does not say what its characters are; its text would be garbled. Run text recognition (OCR) on it, or open the report in another format."
             }
             Self::Archive => "This is an archive or a spreadsheet, not a text. Unpack it and open the report's text file.",
             Self::Picture => "This is a picture. Only text can be read: open a version of the report with text, or paste it.",

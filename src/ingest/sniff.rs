@@ -16,6 +16,8 @@ pub enum Format {
     Docx,
     /// The `OpenDocument` format for texts, that of `LibreOffice` and others.
     Odt,
+    /// Pages ready to print.
+    Pdf,
 }
 
 impl Format {
@@ -24,6 +26,7 @@ impl Format {
         match self {
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Odt => "application/vnd.oasis.opendocument.text",
+            Self::Pdf => "application/pdf",
         }
     }
 
@@ -32,6 +35,7 @@ impl Format {
         match self {
             Self::Docx => "docx",
             Self::Odt => "odt",
+            Self::Pdf => "pdf",
         }
     }
 }
@@ -44,7 +48,7 @@ pub(super) fn document(bytes: &[u8]) -> Result<Option<Format>, ReadError> {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     let starts = |magic: &[u8]| head.starts_with(magic);
     if holds(head.get(..1024).unwrap_or(head), b"%PDF-") {
-        return Err(ReadError::Pdf);
+        return Ok(Some(Format::Pdf));
     }
     if archive::is_one(bytes) {
         return in_archive(bytes, head).map(Some);
@@ -137,7 +141,7 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_told_by_its_first_bytes() {
-        assert_eq!(document(b"%PDF-1.7\n"), Err(ReadError::Pdf));
+        assert_eq!(document(b"%PDF-1.7\n"), Ok(Some(Format::Pdf)));
         assert_eq!(document(b"{\\rtf1\\ansi"), Err(ReadError::OtherDocument));
         assert_eq!(document(b"\x89PNG\r\n"), Err(ReadError::Picture));
         assert_eq!(document(b"\x1f\x8b\x08"), Err(ReadError::Archive));

@@ -43,7 +43,9 @@ pub(super) struct Frame {
 impl Frame {
     pub(super) fn of(title: &str, name: std::ops::Range<usize>, mark: Mark) -> Self {
         let side = |part: Option<&str>| part.unwrap_or_default().trim().to_lowercase();
-        Self { level: Self::level_of(mark), before: side(title.get(..name.start)), after: side(title.get(name.end..)) }
+        let bare = title.get(..name.start).is_some_and(|before| before.trim().is_empty());
+        let behind = title.get(name.end..).map(|behind| if bare { without_date(behind) } else { behind });
+        Self { level: Self::level_of(mark), before: side(title.get(..name.start)), after: side(behind) }
     }
 
     /// The rank that Markdown gives; other marks are too loosely used to part frames.
@@ -54,6 +56,14 @@ impl Frame {
     pub(super) fn is_bare(&self) -> bool {
         self.before.is_empty() && self.after.is_empty()
     }
+}
+
+/// "ANGOLA* (3 September)": what stands behind a name, without the mark of a note and the date of its news in a bracket.
+fn without_date(behind: &str) -> &str {
+    let rest = behind.trim_start_matches(['*', '†', '‡', '¹', '²', '³', ' ']);
+    let dated = rest.strip_prefix('(').and_then(|rest| rest.trim_end().strip_suffix(')'));
+    let is_date = |date: &str| date.contains(|c: char| c.is_ascii_digit()) && date.split_whitespace().count() <= 3 && !date.contains('(');
+    if rest.is_empty() || dated.is_some_and(is_date) { "" } else { behind }
 }
 
 /// Enough headings of one frame to call it a pattern.

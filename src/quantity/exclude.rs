@@ -2,69 +2,71 @@
 //!
 //! Every exclusion names its rule, so that the page can say why a number was left out.
 
-use super::address::{address, position, spaced_groups_end, telephone};
+use super::address::{address, position, telephone};
 use super::dates::{clock_time, date, numeric_date, period, run_together, year};
 use super::fraction::fraction_of_one;
-use super::labels::{chain_end, counts_nothing, document_number, edition, label, label_in_front, law_number};
+use super::labels::{counts_nothing, document_number, edition, label, label_in_front, law_number};
 use super::list_numbers::{list_number, paragraph_number};
 use super::material::power;
+use super::registration::registration;
 use super::tolerance::tolerance;
 use crate::analysis::Unit;
 use crate::language::{Class, ReadText};
 use crate::text::{Token, lowered};
 
-/// Digits in a row, without a separator, that are a telephone or registration number rather than an amount.
-const REGISTRATION_DIGITS: usize = 11;
-
 /// A rule: the name, and the token after the excluded number.
 pub(super) type Excluded = (&'static str, usize);
 
-/// A rule reads token `i` of a sentence from token `begin` to token `end`.
-type Rule = fn(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded>;
+/// A rule reads the digits at token `i` of a sentence from token `begin` to token `end`.
+pub(super) type Rule = fn(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded>;
 
-/// Whether the digits at token `i` are no quantity. `end` is the end of the sentence.
-pub(super) fn excluded_digits(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded> {
+/// What digits with a scale word behind them may be but quantities.
+pub(super) const BEHIND_SCALE: [Rule; 3] = [inside_compound, tolerance, denominator];
+
+/// What other digits may be, the likelier reading first.
+pub(super) const RULES: [Rule; 26] = [
+    inside_compound,
+    tolerance,
+    power,
+    denominator,
+    confidence_level,
+    age_limit,
+    web_address,
+    list_number,
+    paragraph_number,
+    law_number,
+    reporting_period,
+    document_number,
+    label,
+    edition,
+    ordinal,
+    date,
+    numeric_date,
+    clock_time,
+    period,
+    run_together,
+    year,
+    registration,
+    telephone,
+    address,
+    position,
+    best_of_all,
+];
+
+/// "5 million": digits with a scale word are a quantity, unless others are counted by it.
+pub(super) fn counts_by_scale(read: &ReadText, i: usize) -> bool {
+    read.phrase_is(i + 1, Class::SCALE) && read.str(i + 1).len() > 2
+}
+
+/// "12-member", "the 5-year average", and the size of a family.
+fn inside_compound(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
     if compound(read, i + 1) {
         return Some(("compound", i + 2));
     }
     if read.is_mark(i + 1, '-') && read.str(i + 2) == "year" && is_reference_level(read.str(i + 3)) {
         return Some(("compound", i + 4));
     }
-    if i > begin + 1 && is_size_of_family(read, i, i + 1) {
-        return Some(("compound", i + 1));
-    }
-    // "5 million": a number with a scale word is a quantity, unless others are counted by it.
-    if read.phrase_is(i + 1, Class::SCALE) && read.str(i + 1).len() > 2 {
-        return tolerance(read, i, begin, end).or_else(|| denominator(read, i, begin, end));
-    }
-    let rules: [Rule; 25] = [
-        tolerance,
-        power,
-        denominator,
-        confidence_level,
-        age_limit,
-        web_address,
-        list_number,
-        paragraph_number,
-        law_number,
-        reporting_period,
-        document_number,
-        label,
-        edition,
-        ordinal,
-        date,
-        numeric_date,
-        clock_time,
-        period,
-        run_together,
-        year,
-        registration,
-        telephone,
-        address,
-        position,
-        best_of_all,
-    ];
-    rules.iter().find_map(|rule| rule(read, i, begin, end))
+    (i > begin + 1 && is_size_of_family(read, i, i + 1)).then_some(("compound", i + 1))
 }
 
 /// Whether the number word at token `i` (up to `after`) counts nothing.
@@ -312,93 +314,4 @@ fn period_behind(read: &ReadText, at: usize) -> Option<usize> {
             || read.tokens.get(day).is_some_and(Token::is_digits) && (day + 1..day + 3).any(|month| read.word_is(month, Class::MONTH))
     };
     ((named || matches!(joint, "to" | "through")) && dated()).then_some(unit + 1)
-}
-
-/// Telephone, postal and registration numbers: long digit runs without separators, runs joined by hyphens, a plus in front.
-fn registration(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
-    let text = read.str(i);
-    let long = text.len() >= REGISTRATION_DIGITS && text.bytes().all(|b| b.is_ascii_digit());
-    let chained = chain_end(read, i);
-    if chained >= i + 5 {
-        return Some(("registration", chained));
-    }
-    let zero_led = text.len() > 3 && text.starts_with('0') && !text.contains('.') && text.as_bytes().get(1) != Some(&b',');
-    let code = i > 0 && glued_to_code(read, i);
-    let measured = read.phrase_is(i + 1, Class::UNIT | Class::SCALE);
-    // "employment rose (+5,300)": a step with its sign.
-    let step = || i > 1 && read.is_mark(i - 2, '(') && read.is_mark(i + 1, ')') && text.contains([',', '.']);
-    let dialled = i > 0 && read.is_mark(i - 1, '+') && !read.tokens.get(i).is_some_and(|t| t.spaced) && !measured && !step();
-    if zero_led || dialled {
-        return Some(("registration", spaced_groups_end(read, i)));
-    }
-    // "Vibrio cholerae 01": a name; "p=0.018", "P < .05": how sure a result is.
-    let name = text.len() > 1 && text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit()) && !measured;
-    if name || is_probability(read, i) {
-        return Some((if name { "registration" } else { "confidence" }, i + 1));
-    }
-    (long || code).then_some(("registration", if code { chained } else { i + 1 }))
-}
-
-/// "p=0.018", "(P < .05)".
-fn is_probability(read: &ReadText, i: usize) -> bool {
-    i > 1
-        && matches!(read.str(i - 1), "=" | "<" | ">" | "≤")
-        && matches!(read.str(i - 2), "p" | "P")
-        && matches!(read.str(i).split_once('.'), Some(("" | "0", _)))
-}
-
-/// "H1N1", "PM2.5", "G20": digits glued to capitals are a name; glued to a lower-case word they are run-on print.
-fn glued_to_code(read: &ReadText, i: usize) -> bool {
-    let (Some(token), Some(before)) = (read.tokens.get(i), read.tokens.get(i - 1)) else { return false };
-    let word = before.span.of(read.text);
-    // "H.B. 4", "R.A. 9003": a law by its initials.
-    let initial =
-        |at: usize| i > 3 && read.is_mark(at + 1, '.') && read.str(at).len() == 1 && read.tokens.get(at).is_some_and(|t| t.capital);
-    if i > 3 && initial(i - 2) && initial(i - 4) && !matches!(read.str(i - 4), "U" | "E" | "D") && counts_nothing(read, i + 1) {
-        return true;
-    }
-    // "Penta-3 coverage", "Sentinel-2 saw": a name of its own, of which something is said.
-    let numbered_name = || {
-        let name = i.checked_sub(2).filter(|_| before.is('-') && !before.spaced && !token.spaced && token.span.len() <= 2);
-        let proper = |t: usize| {
-            let token = read.tokens.get(t);
-            token.is_some_and(|t| t.is_word() && t.capital && t.span.len() > 3) && read.is_unknown(t)
-        };
-        let said = || {
-            read.word_is(i + 1, Class::VERB | Class::AUXILIARY | Class::RATE) || read.is_word(i + 1) && !read.word_is(i + 1, Class::STOP)
-        };
-        let counts = || {
-            read.phrase_is(i + 1, Class::UNIT | Class::SCALE) || super::noun::is_plural(read, i + 1) || super::noun::is_plural(read, i + 2)
-        };
-        name.is_some_and(proper) && said() && !counts()
-    };
-    if numbered_name() {
-        return true;
-    }
-    let after = read.tokens.get(i + 1).is_some_and(|t| t.is_word() && !t.spaced && t.capital);
-    let hyphened_name = before.is('-')
-        && !before.spaced
-        && !token.spaced
-        && i > 1
-        && read.is_word(i - 2)
-        && (read.str(i - 2).chars().all(char::is_uppercase) || read.word_is(i - 2, Class::LABEL));
-    // "loan 2841/OC-PE": the number of a contract, with the letters of its kind.
-    let lettered = read.is_mark(i + 1, '/')
-        && [i + 1, i + 2].iter().all(|t| read.tokens.get(*t).is_some_and(|t| !t.spaced))
-        && read.is_word(i + 2)
-        && read.str(i + 2).len() <= 4
-        && read.str(i + 2).chars().all(char::is_uppercase)
-        && !read.phrase_is(i + 2, Class::UNIT);
-    hyphened_name
-        || lettered
-        || !token.spaced
-            && before.is_word()
-            && word.chars().all(char::is_uppercase)
-            && !read.word_is(i - 1, Class::PREFIX_UNIT)
-            && super::money::sign_with_letters(read, i).is_none()
-            && !super::money::is_letters_of_money(read, i)
-        || after
-            && !read.phrase_is(i + 1, Class::SCALE | Class::UNIT)
-            && token.span.len() < 3
-            && super::misread::letters_inside(read, i).is_none()
 }

@@ -60,7 +60,8 @@ pub(super) fn scan_magnitude(read: &ReadText, at: usize) -> Option<Magnitude> {
     after = behind.map_or(after, |(_, end)| end);
     let scale = if core.unit.is_some() { None } else { scale_at(read, after) };
     after = scale.map_or(after, |(_, end)| end);
-    let shared = if scale.is_none() && high.is_none() { scale_of_second(read, at, &core) } else { None };
+    let shared = || scale_of_second(read, at, &core).or_else(|| scale_of_list(read, at, &core));
+    let shared = if scale.is_none() && high.is_none() { shared() } else { None };
     let power = scale.map(|(power, _)| power).or(shared).unwrap_or(0);
     let decimals = core.decimals.max(high.as_ref().map_or(0, |h| h.decimals));
     let mut magnitude = Magnitude {
@@ -92,6 +93,35 @@ fn scale_of_second(read: &ReadText, at: usize, first: &Core) -> Option<i32> {
     let near = |a: Decimal, b: Decimal| a.checked_mul(Decimal::TEN).is_some_and(|ten| b < ten);
     (first.unit.is_none() && near(low, second.value?) && near(second.value?, low)).then_some(power)
 }
+
+/// "handled 4.1, 4.4 and 5.0 million tons": the scale word behind the last of a list is of all, where that makes them of one size.
+fn scale_of_list(read: &ReadText, at: usize, first: &Core) -> Option<i32> {
+    let joins = |t: usize| read.is_mark(t, ',') || read.word_is(t, Class::AND);
+    let (low, mut after) = (first.value.filter(|_| first.unit.is_none())?, first.after);
+    let inside = at > 1 && read.is_mark(at - 1, ',') && read.word_is(at - 2, Class::DIGITS);
+    for members in 1..LISTED {
+        let comma = read.is_mark(after, ',') && read.word_is(after + 1, Class::AND);
+        // "12, and 14 million came": a clause of its own; "12 and 14 million" may be two things.
+        if members == 1 && !inside && (comma || read.word_is(after, Class::AND) && first.decimals == 0) {
+            return None;
+        }
+        let at = after + if comma { 2 } else { 1 };
+        let next = Some(at).filter(|at| joins(after) && read.word_is(*at, Class::DIGITS)).and_then(|at| scan_core(read, at))?;
+        let near = |a: Decimal, b: Decimal| a.checked_mul(Decimal::TEN).is_some_and(|ten| b < ten);
+        let value = next.value.filter(|value| near(low, *value) && near(*value, low))?;
+        if next.unit.is_some() || value.is_zero() {
+            return None;
+        }
+        after = next.after;
+        if let Some((power, _)) = scale_at(read, after) {
+            return Some(power);
+        }
+    }
+    None
+}
+
+/// Members of a list that share the scale word of the last.
+const LISTED: usize = 12;
 
 /// Whether a number could begin at token `at`.
 pub(super) fn begins_number(read: &ReadText, at: usize) -> bool {

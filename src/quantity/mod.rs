@@ -1,7 +1,7 @@
 //! From the sentences of a section to its figures: number, scale, unit, counted noun, hedge, denominator.
 //!
 //! Each sentence is scanned once from left to right. At a token that can begin a number the scanners of [`number`] and [`words`] say
-//! what it is, [`exclude`] (with [`dates`], [`labels`], [`address`] and [`notes`]) says whether it is a quantity at all, and [`unit`], [`noun`], [`per`] and [`hedge`] read what stands
+//! what it is, [`exclude`] (with [`dates`], [`labels`], [`address`] and [`notes`]; all digits of a section at once in [`excluded`]) says whether it is a quantity at all, and [`unit`], [`noun`], [`per`] and [`hedge`] read what stands
 //! around it. How figures belong together is the next station, `relation`.
 
 mod address;
@@ -9,6 +9,7 @@ mod composite;
 mod dates;
 mod elliptic;
 mod exclude;
+mod excluded;
 mod fraction;
 mod hedge;
 mod labels;
@@ -24,6 +25,7 @@ mod number;
 mod per;
 mod ratio;
 mod read;
+mod registration;
 mod tolerance;
 mod unit;
 mod words;

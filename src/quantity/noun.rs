@@ -37,7 +37,7 @@ pub(super) fn noun_after(read: &ReadText, i: usize, end: usize) -> Option<(Noun,
         && read.str(i).ends_with("ed")
         && !read.word_is(i, Class::NOUN | Class::PEOPLE)
         && !matches!(read.str(i), "injured" | "wounded" | "killed" | "drowned" | "hundred" | "newlywed")
-        && (!read.is_word(i + 1) || read.word_is(i + 1, Class::AND));
+        && (!read.is_word(i + 1) || read.word_is(i + 1, Class::AND | Class::PREPOSITION));
     let told = told || done && !one;
     let last = phrase.end.checked_sub(1).filter(|last| *last >= phrase.first && !told && is_noun_like(read, *last));
     let head = phrase.head.or(last)?;

@@ -2,7 +2,8 @@
 
 use super::composite::{feet_and_inches, shillings, smaller_behind};
 use super::elliptic::is_elliptic;
-use super::exclude::{excluded_digits, excluded_words};
+use super::exclude::excluded_words;
+use super::excluded::ExcludedDigits;
 use super::hedge::{hedge_before, hedge_behind_unit};
 use super::list_numbers::Paragraphs;
 use super::magnitude::{Magnitude, NUMBER_PHRASES, NUMBER_SIGNS, begins_number, in_coded_unit, is_negative, scan_magnitude};
@@ -30,16 +31,20 @@ pub struct Figures {
     notes: Notes,
     /// Numbers of paragraphs.
     paragraphs: Paragraphs,
+    /// Digits that are no quantities by other rules.
+    excluded: ExcludedDigits,
 }
 
 /// Tokens of prose rich in figures for each of them.
 const TOKENS_A_FIGURE: usize = 24;
 
 impl Figures {
-    /// None yet, of a section.
-    pub fn of(read: &ReadText) -> Self {
+    /// None yet, of a section with these sentences.
+    pub fn of(read: &ReadText, sentences: &[Sentence]) -> Self {
         let mentions = Vec::with_capacity(read.tokens.len() / TOKENS_A_FIGURE);
-        Self { notes: Notes::of(read), paragraphs: Paragraphs::of(read), mentions, ..Self::default() }
+        let (notes, paragraphs) = (Notes::of(read), Paragraphs::of(read));
+        let excluded = ExcludedDigits::of(read, sentences, |at| notes.contains(at) || paragraphs.contains(at));
+        Self { mentions, notes, paragraphs, excluded, ..Self::default() }
     }
 }
 
@@ -91,11 +96,8 @@ fn read_number(read: &ReadText, sentence: &Sentence, number: usize, at: usize, q
         return Some(at + 1);
     }
     let words = if digits { None } else { scan_magnitude(read, at) };
-    let excluded = if digits {
-        excluded_digits(read, at, sentence.first, sentence.last)
-    } else {
-        excluded_words(read, at, words.as_ref().map_or(at + 1, |m| m.after), sentence.first)
-    };
+    let excluded =
+        if digits { figures.excluded.at(at) } else { excluded_words(read, at, words.as_ref().map_or(at + 1, |m| m.after), sentence.first) };
     if let Some((rule, after)) = excluded {
         exclude(read, at, after.min(sentence.last), rule, figures);
         return Some(after);

@@ -1,9 +1,34 @@
-//! What is said of a figure in passing, in a bracket or between commas, and what goes on behind that.
+//! What is said behind a figure: the noun that it is an attribute of, what is told in passing, in a bracket or between commas, and what goes on behind that.
 
 use super::Context;
-use super::what::LONGEST_BRACKETS;
+use super::idle::{is_idle, names_thing};
+use super::what::{LONGEST_BRACKETS, noun_phrase};
 use crate::language::Class;
+use crate::quantity::Mention;
 use std::ops::Range;
+
+/// "a $120 million loan to the water board", "45 million dollars assistance was given", "14 million pesos worth of rice": what a measure tells of the
+/// noun right behind it.
+pub(super) fn attributed(context: &Context, this: &Mention, i: usize) -> Option<Range<usize>> {
+    let read = context.read;
+    let unit = this.unit.filter(|u| !u.is_counted() && !u.is_relative() && !u.is_time())?;
+    let (at, end) = (this.after_noun, context.after(i).end);
+    if read.str(at) == "worth" && read.str(at + 1) == "of" {
+        return Some(noun_phrase(context, at + 2..end.max(at + 2))).filter(|thing| names_thing(context, thing.clone()));
+    }
+    let plain = |t: &usize| read.is_word(*t) && !read.word_is(*t, Class::STOP | Class::RISE) && !read.phrase_is(*t, Class::STOP);
+    let behind = (at..end.min(at + ATTRIBUTED)).find(|t| !plain(t)).filter(|behind| *behind > at)?;
+    let front = context.before_hedges(context.before(i)).max(context.before(i).start);
+    let article = (front.saturating_sub(1)..this.first).any(|t| matches!(read.str(t), "a" | "an" | "A" | "An"));
+    let said = unit.is_currency() && read.word_is(behind, Class::AUXILIARY);
+    if !(article || said) || read.str(at).ends_with("ly") || is_idle(context, at..behind) || read.phrase_is(at, Class::PER_CAPITA) {
+        return None;
+    }
+    Some(noun_phrase(context, at..end)).filter(|thing| thing.end >= behind)
+}
+
+/// Tokens of such a noun.
+const ATTRIBUTED: usize = 7;
 
 /// "1.1 billion (847 million of it grants) was public money": what is said of a figure goes on behind the brackets that stand at `at`.
 pub(super) fn behind_brackets(context: &Context, at: usize, i: usize) -> Option<Range<usize>> {

@@ -32,7 +32,7 @@ pub(super) fn average_base(context: &Context, mentions: &[Mention], i: usize) ->
         mentions.get(*j).is_some_and(|m| {
             m.per.is_none()
                 && m.stands_alone()
-                && !context.is_reference(*j)
+                && (!context.is_reference(*j) || context.restates(i) && context.previous(i) == Some(*j))
                 && same_dimension(m, this)
                 && m.amount.bounds() > this.amount.bounds()
         })

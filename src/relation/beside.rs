@@ -4,7 +4,7 @@
 //! Such a figure is no part of the total that its sentence speaks of, and what follows speaks of the figure in front of it.
 
 use super::Context;
-use super::what::is_finite_share;
+use super::what_changed::is_finite_share;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;

@@ -1,7 +1,7 @@
 //! Rises and falls: whether a figure tells by how much something changed, from the words in front of it and behind it.
 
 use super::Context;
-use super::change_behind::follows;
+use super::change_behind::{follows, follows_list};
 use super::driver::names_cause;
 use super::listed::adds_to_change;
 use super::moving_rate::{moves_change, rises_itself};
@@ -38,9 +38,13 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
                 || moves_change(context, i)
                 || told_of_name(context, i)
                 || improved(context, i)
-                || set_off(context, i))
+                || set_off(context, i)
+                || follows_list(context, i))
         || !unit.is_relative() && (drives(context, i) || gives_rise(context, i) || adds_to_change(context, i))
 }
+
+/// Tokens from "including" to the first of the names.
+const NAMED: usize = 7;
 
 /// "10,240 works, namely 6,115 additional bedrooms": one kind of works, in a list that is told in full. "i.e. 30 additional nurses" says again
 /// what has changed.
@@ -66,12 +70,18 @@ pub(super) fn told_of_name(context: &Context, i: usize) -> bool {
     let from = context.statement(i).max(name.saturating_sub(HEAD));
     let Some(head) = read.find_last(from..name, Class::RISE) else { return false };
     let named = read.tokens.get(name).is_some_and(|t| t.capital) && !read.word_is(name, Class::STOP | Class::MONTH);
+    // "an increase in the prices of greens, including cabbages (14 per cent)"
+    let such = (head..name).rev().find(|t| read.is_mark(*t, ',') && matches!(read.str(t + 1), "including" | "notably" | "especially"));
+    let ends = such.filter(|t| name - t <= NAMED).unwrap_or(name);
     let clause = || {
-        bracket && names_change(context, head) && read.find_word(head..name, Class::VERB | Class::AUXILIARY | Class::CLAUSE_END).is_none()
+        bracket && names_change(context, head) && read.find_word(head..ends, Class::VERB | Class::AUXILIARY | Class::CLAUSE_END).is_none()
     };
     // "The sectors that recorded decreases in output were textiles and leather (44 per cent)": several rose or fell, and are named.
     let several = || {
+        // "The groups which increased were food (0.4 per cent)".
+        let which = || matches!(read.str(head - 1), "which" | "that") && read.str(head).ends_with("ed");
         let plural = names_change(context, head) && read.str(head).ends_with('s')
+            || head > from && which()
             || read.str(head + 1) == "levels" && read.str(head).ends_with("ed");
         // "Increases were registered in cocoa (8 per cent)".
         let noted = |t: usize| matches!(read.str(t), "registered" | "recorded" | "noted" | "observed" | "reported" | "seen");
@@ -79,14 +89,33 @@ pub(super) fn told_of_name(context: &Context, i: usize) -> bool {
             && read.find(head + 1..name, Class::VERB).is_none_or(|t| noted(t) && read.find(t + 1..name, Class::VERB).is_none());
         bracket && plural && named && (head..name).all(|t| !context.is_figure(t))
     };
-    (named || clause() || several()) && read.find(head + 1..name, Class::SHARE | Class::RATE | Class::PARTS | Class::PLAN).is_none()
+    (named || clause() || several()) && read.find(head + 1..ends, Class::SHARE | Class::RATE | Class::PARTS | Class::PLAN).is_none()
 }
 
-/// "the index improved 11 per cent": only rates improve by so much.
+/// "the index improved 11 per cent": only rates improve by so much; "grew an equally impressive 5.4 per cent", "rose by a modest 2%".
 fn improved(context: &Context, i: usize) -> bool {
-    let last = context.before(i).next_back();
-    last.is_some_and(|t| matches!(context.read.str(t), "improved" | "worsened" | "deteriorated" | "improving" | "worsening"))
+    let read = context.read;
+    let before = context.before(i);
+    let Some(last) = before.clone().next_back() else { return false };
+    if matches!(read.str(last), "improved" | "worsened" | "deteriorated" | "improving" | "worsening" | "advanced" | "firmed") {
+        return true;
+    }
+    let Some(article) = (last.saturating_sub(MANNER).max(before.start)..last).rev().find(|t| matches!(read.str(*t), "a" | "an")) else {
+        return false;
+    };
+    let manner = |t: usize| read.is_word(t) && !read.word_is(t, Class::PREPOSITION | Class::RISE | Class::RATE | Class::AND);
+    let lead =
+        (before.start..article).next_back().filter(|t| read.str(*t) != "by").or(article.checked_sub(2).filter(|t| *t >= before.start));
+    (article + 1..=last).all(manner) && lead.is_some_and(|t| read.word_is(t, Class::RISE) && is_finite(read.str(t)))
 }
+
+/// A verb of rise or fall in the past, which is no noun.
+fn is_finite(word: &str) -> bool {
+    matches!(word, "grew" | "rose" | "fell" | "shrank" | "slid" | "dropped" | "slipped") || word.ends_with("ed")
+}
+
+/// Tokens from an article to the last of the words that tell how a rise was.
+const MANNER: usize = 3;
 
 /// "This increase was caused by: • $80 million of higher prices", "the fall reflects $3 million of rents and $2 million of fees": what a rise or
 /// fall is made of.

@@ -11,7 +11,10 @@ use crate::text::Token;
 pub(super) fn follows(context: &Context, i: usize) -> bool {
     let read = context.read;
     let after = context.said_behind(i);
-    let start = after.start;
+    // "12% and 4%, respectively, higher than"
+    let turn = after.start + usize::from(read.is_mark(after.start, ','));
+    let turn = read.word_is(turn, Class::RESPECTIVELY).then(|| turn + 1 + usize::from(read.is_mark(turn + 1, ',')));
+    let start = turn.unwrap_or(after.start);
     if start >= after.end {
         return false;
     }
@@ -28,6 +31,10 @@ pub(super) fn follows(context: &Context, i: usize) -> bool {
     }
     // "38 a barrel over 2004" goes on in the year, and is no change.
     if matches!(read.str(start), "up" | "down") && matches!(read.str(start + 1), "on" | "from" | "against" | "over" | "year") {
+        return true;
+    }
+    // "some 17 percent down"
+    if matches!(read.str(start), "up" | "down") && is_percent(context, i) && ends() {
         return true;
     }
     if former_behind(context, i, start) {
@@ -47,6 +54,16 @@ pub(super) fn follows(context: &Context, i: usize) -> bool {
         || is_added(context, i)
 }
 
+/// "12%, 9% and 4% lower than a year earlier": said behind the last of a list.
+pub(super) fn follows_list(context: &Context, i: usize) -> bool {
+    if !context.next(i).is_some_and(|next| context.continues_list(next)) {
+        return false;
+    }
+    let last = context.last_of_list(i);
+    let joined = context.gap(last).any(|t| context.read.word_is(t, Class::AND));
+    joined && (i..=last).all(|j| is_percent(context, j)) && follows(context, last)
+}
+
 /// "12.8% above the 190 million of 2013", "5 million below the figure for 1951": what is compared with belongs to an earlier time.
 fn former_behind(context: &Context, i: usize, start: usize) -> bool {
     let read = context.read;
@@ -61,7 +78,9 @@ fn former_behind(context: &Context, i: usize, start: usize) -> bool {
     let of = |t: usize| {
         matches!(read.str(t), "of" | "for" | "in") && (read.word_is(t + 1, Class::YEAR) || read.phrase_is(t + 1, Class::LAST_YEAR))
     };
-    definite && (start + 2..end).take_while(|t| context.is_figure(*t) || !context.ends_clause(*t)).any(of)
+    // "3 percent below the 2019 level"
+    definite && read.word_is(start + 2, Class::YEAR) && is_percent(context, i)
+        || definite && (start + 2..end).take_while(|t| context.is_figure(*t) || !context.ends_clause(*t)).any(of)
         || (read.phrase_is(start + 1, Class::LAST_YEAR) || definite && read.phrase_is(start + 2, Class::LAST_YEAR))
             && !read.word_is(start, Class::OVER)
 }
@@ -85,12 +104,14 @@ const NAMES: usize = 24;
 /// "82% compared to 76% in 2015", "decreased by 0.2 points to 63.2% compared with the year before": a level beside an earlier one.
 fn stands_beside(context: &Context, i: usize) -> bool {
     let read = context.read;
-    let compares = matches!(read.str(context.after(i).start), "compared" | "as" | "against" | "versus");
+    let behind = context.said_behind(i);
+    let compares = matches!(read.str(behind.start), "compared" | "as" | "against" | "versus");
     // "cost 88 million compared with 105 million": two values beside each other, of any unit.
-    let at_once = |n: usize| context.lead(n).is_some_and(|t| t <= context.after(i).start + 1) && context.after(i).len() <= AT_ONCE;
+    let at_once = |n: usize| context.lead(n).is_some_and(|t| t <= behind.start + 1) && behind.len() <= AT_ONCE;
     let other = || context.next(i).is_some_and(|n| context.is_reference(n) && (is_percent(context, n) || at_once(n)));
     // "Rail freight was 41 million tons compared with road freight of 118 million".
-    let states = |t: usize| matches!(read.str(t), "was" | "were" | "is" | "are") && !is_percent(context, i);
+    let states =
+        |t: usize| matches!(read.str(t), "was" | "were" | "is" | "are" | "totaled" | "totalled" | "reached") && !is_percent(context, i);
     let reached = || context.lead(i).is_some_and(|t| read.word_is(t, Class::TO) || states(t));
     compares && (reached() || other())
 }

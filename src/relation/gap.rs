@@ -103,20 +103,23 @@ const COMPARED: usize = 14;
 
 fn says_reference(context: &Context, mut range: Range<usize>) -> bool {
     range.any(|t| {
-        matches!(
-            context.read.str(t),
-            "average"
-                | "level"
-                | "mean"
-                | "median"
-                | "estimate"
-                | "estimates"
-                | "forecast"
-                | "budget"
-                | "projection"
-                | "expectations"
-                | "expectation"
-        )
+        // "below the 2019 level"
+        let earlier = context.read.str(t) == "level" && t > 0 && context.read.word_is(t - 1, Class::YEAR);
+        !earlier
+            && matches!(
+                context.read.str(t),
+                "average"
+                    | "level"
+                    | "mean"
+                    | "median"
+                    | "estimate"
+                    | "estimates"
+                    | "forecast"
+                    | "budget"
+                    | "projection"
+                    | "expectations"
+                    | "expectation"
+            )
     })
 }
 

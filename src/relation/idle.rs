@@ -149,6 +149,10 @@ pub(super) fn without_stating(context: &Context, range: Range<usize>) -> Range<u
             || read.word_is(t, Class::DETERMINER)
     };
     let mut end = range.end;
+    // "visits represented a strong"
+    if end > range.start + 3 && matches!(read.str(end - 2), "a" | "an") && only_states(read.str(end - 3)) {
+        end -= 2;
+    }
     while end > range.start + 1 && idle(end - 1) {
         end -= 1;
     }
@@ -233,6 +237,10 @@ fn is_state(word: &str) -> bool {
             | "steady"
             | "constant"
             | "record"
+            | "upward"
+            | "upwards"
+            | "downward"
+            | "downwards"
             | "equivalent"
             | "equal"
             | "sufficient"

@@ -9,6 +9,46 @@ use crate::language::Class;
 use crate::quantity::Mention;
 use std::ops::Range;
 
+/// "The harvest was put by a mission at 320,000 tons", "Incidence, or the share of the poor, was estimated at 23.7 per cent", "A survey estimated
+/// timber output from the north at 56,000": what was estimated.
+pub(super) fn estimated(context: &Context, i: usize) -> Option<Range<usize>> {
+    let read = context.read;
+    let lead = context.lead(i).filter(|t| read.str(*t) == "at" || read.str(*t) == "be" && read.word_is(t - 1, Class::TO))?;
+    let from = context.statement(i).max(lead.saturating_sub(ESTIMATE));
+    let verb = (from..lead).rev().find(|t| is_estimate(read.str(*t)))?;
+    if (verb..lead).any(|t| context.is_figure(t) || read.is_mark(t, ';')) {
+        return None;
+    }
+    let adverb = |t: usize| tells_nothing(context, t) && read.is_word(t) && !read.word_is(t, Class::AUXILIARY | Class::PREPOSITION);
+    let passive = (from..verb).rev().find(|t| !adverb(*t)).filter(|t| read.word_is(*t, Class::AUXILIARY));
+    let Some(auxiliary) = passive else {
+        if matches!(read.str(verb), "forecast" | "set") {
+            return None;
+        }
+        return Some(noun_phrase(context, verb + 1..lead)).filter(|thing| names_thing(context, thing.clone()));
+    };
+    let end = (from..auxiliary).rev().find(|t| !read.word_is(*t, Class::AUXILIARY)).map_or(from, |t| t + 1);
+    // What is said of the subject between commas is passed over.
+    let closed = end > from && (context.ends_clause(end - 1) || read.is_mark(end - 1, '—') || read.is_mark(end - 1, '–'));
+    let opens = |t: &usize| context.ends_clause(*t) || read.is_mark(*t, '—') || read.is_mark(*t, '–');
+    let end = if closed { (from..end - 1).rev().find(opens)? } else { end };
+    let start = (from..end).rev().find(|t| opens(t) || context.is_figure(*t)).map_or(from, |t| t + 1);
+    let thing = trim(context, start..end);
+    Some(thing).filter(|thing| thing.len() <= SUBJECT && names_thing(context, thing.clone()))
+}
+
+/// Tokens from a subject to the figure that it is estimated at, and of the subject.
+const ESTIMATE: usize = 50;
+const SUBJECT: usize = 14;
+
+/// Verbs of estimates.
+fn is_estimate(word: &str) -> bool {
+    matches!(
+        word,
+        "estimated" | "put" | "set" | "valued" | "assessed" | "pegged" | "placed" | "projected" | "forecast" | "reckoned" | "calculated"
+    )
+}
+
 /// Whether figure `i` goes on from the one before it: "by 5% to 5 million", "5 million (5%".
 pub(super) fn goes_on(context: &Context, i: usize) -> bool {
     let gap = context.gap(i);

@@ -2,33 +2,20 @@
 
 use super::Context;
 use super::change::changes;
-use super::each::denominator_apart;
 use super::gap::{beyond_plan, compared_by, exceeds_by, gap, is_comparative, is_difference};
 use super::goal::{is_goal, is_listed_goal};
 use super::mean::{averaged, mean_goes_on};
 use super::planned::{is_to_come, planned, planned_by_document};
-use super::rate_front::rate_in_front;
 use super::yardstick::is_yardstick;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
-use crate::quantity::{Mention, further, is_time, rate_of_clause};
+use crate::quantity::{Mention, further, is_time};
 use rust_decimal::Decimal;
 
 /// Tells the kind of every figure, in order: a member of a list takes the kind of the member before it.
 pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
         let Some(unit) = mentions.get(i).and_then(|m| m.unit) else { continue };
-        if let Some(thing) = thing_in_front(context, mentions, i) {
-            if let Some(m) = mentions.get_mut(i) {
-                m.per = Some(thing);
-            }
-        } else if mentions.get(i).is_some_and(|m| m.per.is_none()) {
-            let apart = || if unit.is_relative() { None } else { denominator_apart(context, mentions, i) };
-            let per = rate_in_front(context, mentions, i).or_else(apart);
-            if let Some(m) = mentions.get_mut(i) {
-                m.per = per;
-            }
-        }
         let inherited = growth_beside_change(context, mentions, i)
             .or_else(|| inherited_kind(context, mentions, i))
             .or_else(|| share_of_plan(context, mentions, i))
@@ -54,14 +41,6 @@ fn is_capacity(context: &Context, mentions: &[Mention], i: usize) -> bool {
     context.lead(i).is_some_and(|t| t > 0 && read.str(t) == "of" && matches!(read.str(t - 1), "capacity" | "capacities")) && timed()
 }
 
-/// "per household project funds of 2000 yuan every year": a rate keeps the thing, not the time.
-fn thing_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
-    let timed = mentions.get(i)?.per.as_deref().is_some_and(is_time);
-    // Not the denominator of the figure in front: "for 25 days per household at 100 a day".
-    let near = context.near(i).start.max(context.gap(i).start)..context.near(i).end;
-    timed.then(|| rate_of_clause(context.read, near.start, near.end)).flatten().filter(|per| !is_time(per))
-}
-
 /// "an increase of 300 ships, or 7.1%": the change again, as a growth. "up 3.1%, compared with 2.8% in 2019": another growth.
 fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
     let before = mentions.get(context.previous(i)?)?.kind;
@@ -71,8 +50,8 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
         return Some(Kind::Gap);
     }
     let change = matches!(before, Kind::Change | Kind::Growth) && percent;
-    // "rose by 34 per cent (149 hectares)": the same step as an amount.
-    if before == Kind::Growth && !percent && context.restates(i) && context.gap(i).len() == 1 {
+    // "rose by 34 per cent (149 hectares)", "by 34 per cent, or 149 hectares": the same step as an amount.
+    if before == Kind::Growth && !percent && context.restates(i) && context.gap(i).len() <= 2 {
         return Some(Kind::Change);
     }
     // "fell by 9.1 per cent, and the rate went back from 8.2 to 7.5": a statement of its own.

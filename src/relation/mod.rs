@@ -1,7 +1,7 @@
 //! From the figures of a section to the links between them: what is part of what, what changed from what, what each one means.
 //!
-//! A fixed order of passes over the section's mentions, each in a module of its own: units left out are lent ([`lend`], [`lend_sum`]), kinds are
-//! told by cues ([`kind`]), lists give parts to totals ([`parts`]), exact
+//! A fixed order of passes over the section's mentions, each in a module of its own: units left out are lent ([`lend`], [`lend_sum`]), denominators
+//! ([`denominators`]) and kinds are told by cues ([`kind`]), lists give parts to totals ([`parts`]), exact
 //! sums find parts that are not called parts ([`sums`], [`set_out`], [`spread`]), the largest are parts ([`leaders`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
 //! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]) or where arithmetic tells it ([`confirmed`]), shares tell more parts ([`wholes`], [`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
 
@@ -20,6 +20,7 @@ mod confirmed;
 mod context;
 mod cut;
 mod dated_heading;
+mod denominators;
 mod description;
 mod driver;
 mod each;
@@ -102,6 +103,7 @@ pub fn relate(
     let headings = headings.iter().map(|h| tokens_of(read, *h)).collect();
     let context = Context::new(read, sentences, headings, home, mentions);
     lend::lend_units(&context, mentions);
+    denominators::tell_denominators(&context, mentions);
     kind::tell_kinds(&context, mentions);
     lend_sum::lend_money_of_sums(&context, mentions);
     parts::link_parts(&context, mentions);

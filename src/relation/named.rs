@@ -24,6 +24,8 @@ pub(super) fn of_pronoun(context: &Context, at: usize) -> bool {
     let certain = matches!(read.str(at + 1), "it" | "them" | "whom" | "which");
     let bare = !read.is_word(at + 2)
         || read.word_is(at + 2, Class::STOP) && !matches!(read.str(at + 2), "who" | "that" | "which" | "in" | "with" | "of")
+        // "with 81 per cent of these in the south"
+        || read.str(at + 2) == "in" && matches!(read.str(at + 1), "these" | "those")
         || matches!(
             read.str(at + 2),
             "sum" | "amount" | "total" | "money" | "number" | "area" | "land" | "length" | "quantity" | "volume" | "stock" | "distance"

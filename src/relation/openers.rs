@@ -71,6 +71,9 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
     if opener.is_none() && of_the_total(context, i) {
         opener = Some(Opener { of_which: true, rule: "of_which" });
     }
+    if opener.is_none() && is_some_of_them(context, mentions, i) {
+        opener = Some(Opener { of_which: false, rule: "including" });
+    }
     if opens_bracket(context, mentions, i, *depth) && opener.is_none() {
         opener = Some(Opener { of_which: false, rule: "bracket" });
     }
@@ -118,6 +121,17 @@ fn of_the_total(context: &Context, i: usize) -> bool {
     context.previous(i).is_none() && read.str(start) == "Of" && read.word_is(start + 1, Class::DETERMINER) && named(start + 2) && comma
 }
 
+/// "The deaths stood at 45, with 12 confirmed so far": some of those that were counted right in front, by what was done to them.
+fn is_some_of_them(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(i);
+    let with = gap.len() == 2 && read.is_mark(gap.start, ',') && read.str(gap.start + 1) == "with";
+    let Some((this, whole)) = mentions.get(i).zip(context.previous(i).filter(|_| with).and_then(|p| mentions.get(p))) else { return false };
+    let counted = whole.unit.is_some_and(Unit::is_counted) && whole.unit == this.unit && this.noun.is_none() && this.per.is_none();
+    let done = read.str(context.end(i));
+    counted && (done.ends_with("ed") || matches!(done, "dead" | "missing" | "found" | "lost" | "under" | "still")) && fits(whole, this)
+}
+
 /// "13 out of these 20 samples": the figure behind is the whole.
 fn is_whole_behind(context: &Context, mentions: &[Mention], i: usize, phrase: std::ops::Range<usize>) -> bool {
     let read = context.read;
@@ -151,6 +165,9 @@ fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize
     let compares = read.find(front.clone(), Class::THAN | Class::GAP | Class::COMPARED).is_some_and(|t| !shared(t));
     // "rose by 34 per cent (149 hectares)", "34 per cent (20 million tonnes) of emissions": the same as an amount.
     let step = || context.previous(i).and_then(|p| mentions.get(p)?.unit).is_some_and(Unit::is_relative) && gap.len() == 1;
+    // "PHP 14.3 billion (USD 265 million)": the same in other money.
+    let money = |j: usize| mentions.get(j).and_then(|m| m.unit).filter(|u| u.is_currency());
+    let converted = || gap.len() == 1 && context.previous(i).and_then(money).is_some_and(|unit| money(i).is_some_and(|own| own != unit));
     // "a main line of 368 miles, with branches, Pell to Fenn (3 miles)": beside it.
     let beside = gap.clone().any(|t| read.is_mark(t, ',') && matches!(read.str(t + 1), "with" | "besides" | "plus"));
     // "92 per cent of all workers (15.3 million)": the whole.
@@ -159,7 +176,7 @@ fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize
             .previous(i)
             .is_some_and(|p| mentions.get(p).is_some_and(|m| m.unit == Some(Unit::Percent)) && whole_in_bracket(context, p) == Some(i))
     };
-    !of_year && !beside && !compares && !step() && !whole() && !context.tells_plan(i) && !follows_leader(context, i)
+    !of_year && !beside && !compares && !step() && !converted() && !whole() && !context.tells_plan(i) && !follows_leader(context, i)
 }
 
 /// "A had the most with 63 million, followed by B (14 million) and C (12 million)": the others stand beside the first.

@@ -31,6 +31,7 @@ impl Context<'_> {
         let parts = |t: usize| {
             !self.read.is_word(t) && !matches!(self.read.str(t), "'" | "’")
                 || self.read.word_is(t, Class::VERB | Class::AUXILIARY) && !is_plan(self.read.str(t))
+                || matches!(self.read.str(t), "where" | "that" | "who")
         };
         let plain = !after.clone().any(parts);
         (definite && plain && (owned || after.len() <= PARTITIVE)).then_some(next)

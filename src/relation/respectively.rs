@@ -71,8 +71,27 @@ fn qualifying_run(context: &Context, mentions: &[Mention], i: usize) -> Range<us
     i..end
 }
 
+/// "rose by 12% and 7% to 45 million and 31 million respectively": as many levels stand right behind the steps that led to them.
+fn reached_in_turn(context: &Context, mentions: &[Mention], run: &Range<usize>) -> bool {
+    let (first, last) = (run.end, run.end + run.len() - 1);
+    let unit = mentions.get(first).and_then(|m| m.unit);
+    let level = |j: usize| mentions.get(j).is_some_and(|m| m.stands_alone() && m.kind == Kind::Level && m.unit == unit);
+    let leads = context.lead(first).is_some_and(|t| context.read.word_is(t, Class::TO)) && context.gap(first).len() <= BEHIND;
+    let listed = || (first + 1..=last).all(|j| context.continues_list(j)) && (first..=last).all(level);
+    let more = || context.next(last).is_some_and(|n| context.continues_list(n));
+    leads && context.in_sentence(run.start).contains(&last) && listed() && !more()
+}
+
 fn pair(context: &Context, mentions: &mut [Mention], run: Range<usize>) {
     let figures = context.in_sentence(run.start);
+    if reached_in_turn(context, mentions, &run) {
+        for member in run.clone() {
+            if let Some(m) = mentions.get_mut(member) {
+                m.base = Some((member + run.len(), "respectively"));
+            }
+        }
+        return;
+    }
     let points = mentions.get(run.start).and_then(|m| m.unit) == Some(Unit::PercentagePoint);
     let speaks = |m: &Mention| if points { m.unit == Some(Unit::Percent) } else { m.stands_alone() };
     let alone: Vec<usize> =

@@ -65,6 +65,13 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     {
         return Some((counted, "nearest_before"));
     }
+    // "3,400 cases of measles, with 81 per cent of these in the south"
+    let of_them = || context.before(i).next_back().is_some_and(|t| read.str(t) == "with") && of_pronoun(context, after.start);
+    if let Some(counted) =
+        context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.unit.is_some_and(Unit::is_counted)) && of_them())
+    {
+        return Some((counted, "pronoun"));
+    }
     // "Of the 36 states 12 lie below the average of 43.7%": of one place, or of all.
     if is_extreme(context, i) {
         return counted_behind(context, mentions, i).map(|whole| (whole, "share_of"));

@@ -28,6 +28,9 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
         first += 1;
     }
     let end = end_of_name(context, first, sentence.end);
+    if end == first {
+        return None;
+    }
     // "the Upper Fenn Region": none that is home.
     let region = |t: usize| t > first && matches!(read.str(t), "Region" | "Regions");
     let plain =
@@ -37,12 +40,12 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
     let known = |t: usize| is_known_place(context, t) || context.whole && is_part_of_a_country(read.str(t));
     let printed = |t: usize| if alone { context.names.is_place(read, t) || known(t) } else { context.names.is_name(read, t) || known(t) };
     // "Upper Fenn province recorded"
-    let kind = if end > first { behind_kind(read, end) } else { end };
+    let kind = behind_kind(read, end);
     let behind = behind_apposition(read, kind);
     let proper = |t: usize| is_proper(context, t) && (read.word_is(t, Class::NATION) || kind > end || printed(t));
     let apart = |t: usize| plain(t) && !is_office(read.str(t)) && !context.names.is_main(read, t);
     // "Capital Investments amounted": what accounts are kept of.
-    let kept = end > first && read.word_is(end - 1, Class::NOUN);
+    let kept = read.word_is(end - 1, Class::NOUN);
     // "County Assemblies approved": a kind of place, none of which is named.
     let named = !kept && !read.word_is(first, Class::PLACE) && (first..end).any(proper) && (first..end).all(apart);
     // "Marsh helped Fenn" in the section on Fenn.

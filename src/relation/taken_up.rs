@@ -89,6 +89,8 @@ pub(super) fn speaks_of_it(context: &Context, start: usize) -> bool {
                 | "constitutes"
                 | "translated"
                 | "translates"
+                | "equates"
+                | "equated"
                 | "reflects"
                 | "reflected"
                 | "meant"

@@ -4,16 +4,16 @@
 //! amounted to 5 million yuan") or with its total, of which only the difference is said ("40 million yuan was from the province").
 
 use super::Context;
-use super::aside::{behind_aside, behind_brackets};
+use super::aside::{attributed, behind_aside, behind_brackets};
 use super::description::{Description, words};
 use super::gap::compared_by;
 use super::graded::graded;
 use super::idle::{is_idle, only_states, statement_start, without_predicate, without_stating};
-use super::in_front::{compared_with, goes_on, tells_measure, told_in_front, yardstick_words};
+use super::in_front::{compared_with, estimated, goes_on, tells_measure, told_in_front, yardstick_words};
 use super::label::label_in_front;
-use super::listed::{List, item_of_list};
+use super::listed::{Item, List, item_of_list};
 use super::respectively::Shared;
-use super::what_changed::{changed_behind, qualified, qualifies, stepped, told_change};
+use super::what_changed::{accounted, changed_behind, qualified, qualifies, stepped, told_change};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -66,6 +66,15 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     }
     let (things, subjects) = told;
     let open = this.noun.is_none() && !this.unit.is_some_and(Unit::is_time);
+    // "Afar (671 households), Amhara (420 households)"
+    let named = |item: &Item| context.read.tokens.get(item.name.start).is_some_and(|t| t.capital);
+    if this.noun.is_some()
+        && own.said.is_empty()
+        && let Some(item) = item_of_list(context, mentions, list, i).filter(named)
+    {
+        own.item = Some((own.thing.end..own.thing.end, item.name));
+        return own;
+    }
     // "moisture was 6% very short, 19% short and 75% adequate"
     if let Some((first, grade)) = graded(context, mentions, i) {
         let thing = if first == i { Some(&own.thing) } else { subjects.get(first) };
@@ -170,8 +179,14 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
         let thing = without_stating(context, noun_phrase(context, trim(context, step)));
         return Description::of(thing);
     }
+    if let Some(thing) = attributed(context, this, i) {
+        return Description::of(thing);
+    }
     if let Some(share) = accounted(context, &behind, i).filter(|_| relative) {
         return share;
+    }
+    if let Some(thing) = estimated(context, i) {
+        return Description::of(thing);
     }
     let labelled = label_in_front(context, i);
     if !labelled.is_empty() {
@@ -197,7 +212,9 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     let clause = start..near.end;
     let verb = clause.clone().rev().find(|t| context.read.word_is(*t, Class::VERB));
     let thing = trim(context, verb.map_or(clause.start, |v| v + 1)..clause.end);
-    if !thing.is_empty() {
+    // "Exports grew an equally impressive 5%"
+    let manner = relative && verb.is_some_and(|v| context.read.word_is(v, Class::RISE) && matches!(context.read.str(v + 1), "a" | "an"));
+    if !thing.is_empty() && !manner {
         return Description::of(thing);
     }
     // "Poor counties earned 4,841 yuan": nothing but who did what.
@@ -234,24 +251,6 @@ fn share_of(context: &Context, behind: Range<usize>, i: usize) -> Description {
     } else {
         Description { thing, said: behind.start..whole.end.max(behind.start), ..Description::default() }
     }
-}
-
-/// "Nigeria accounted for 31% of the cases": of the cases, and whose share it is.
-fn accounted(context: &Context, behind: &Range<usize>, i: usize) -> Option<Description> {
-    let read = context.read;
-    let near = context.near(i);
-    let led = context.is_led_by(i, Class::SHARE) && read.str(behind.start) == "of";
-    let says = read.find_last(near.clone(), Class::SHARE).filter(|t| led && is_finite_share(read.str(*t)))?;
-    let whole = noun_phrase(context, behind.start + 1..behind.end);
-    let subject = trim(context, near.start..says);
-    let named = read.tokens.get(subject.start).is_some_and(|t| t.capital) && !subject.is_empty();
-    let item = named.then_some((subject.end..subject.end, subject));
-    (!whole.is_empty()).then_some(Description { thing: whole, item, ..Description::default() })
-}
-
-/// "accounted for", "make up": a verb that says whose share it is, not which amount it is a share of.
-pub(super) fn is_finite_share(word: &str) -> bool {
-    matches!(word, "accounted" | "account" | "accounts" | "made" | "make" | "makes" | "represented" | "represent" | "represents")
 }
 
 /// "397 cadres": with what is said of them behind it, or else the verb that leads to it ("cadres dispatched").

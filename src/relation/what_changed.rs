@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::change::names_change;
+use super::description::Description;
 use super::gap::compared_by;
 use super::idle::is_idle;
 use super::what::{noun_phrase, trim};
@@ -122,7 +123,9 @@ const MEMBER: usize = 5;
 pub(super) fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> String {
     // "dropped by 3.9% and 9.9%"
     let clause = context.near(context.first_of_list(i));
-    let behind = behind_remark(context, i);
+    let behind = behind_remark(context, context.last_of_list(i));
+    let turn = behind + usize::from(context.read.is_mark(behind, ','));
+    let behind = if context.read.word_is(turn, Class::RESPECTIVELY) { turn + 1 } else { behind };
     let less = |t: usize| matches!(context.read.str(t), "fewer" | "less" | "lower" | "below" | "smaller");
     let fewer = less(behind) || compared_by(context, i).is_some_and(|(t, _)| less(t)) || context.read.phrase_is(behind, Class::FALL);
     let fewer = fewer || context.read.find(stepped(context, i), Class::FALL).is_some();
@@ -159,3 +162,21 @@ fn attribute(context: &Context, i: usize) -> Range<usize> {
 
 /// Tokens from such a share to the end of its bracket.
 const ATTRIBUTE: usize = 5;
+
+/// "Nigeria accounted for 31% of the cases": of the cases, and whose share it is.
+pub(super) fn accounted(context: &Context, behind: &Range<usize>, i: usize) -> Option<Description> {
+    let read = context.read;
+    let near = context.near(i);
+    let led = context.is_led_by(i, Class::SHARE) && read.str(behind.start) == "of";
+    let says = read.find_last(near.clone(), Class::SHARE).filter(|t| led && is_finite_share(read.str(*t)))?;
+    let whole = noun_phrase(context, behind.start + 1..behind.end);
+    let subject = trim(context, near.start..says);
+    let named = read.tokens.get(subject.start).is_some_and(|t| t.capital) && !subject.is_empty();
+    let item = named.then_some((subject.end..subject.end, subject));
+    (!whole.is_empty()).then_some(Description { thing: whole, item, ..Description::default() })
+}
+
+/// "accounted for", "make up": a verb that says whose share it is, not which amount it is a share of.
+pub(super) fn is_finite_share(word: &str) -> bool {
+    matches!(word, "accounted" | "account" | "accounts" | "made" | "make" | "makes" | "represented" | "represent" | "represents")
+}

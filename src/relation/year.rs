@@ -4,7 +4,7 @@ use super::Context;
 use super::dated_heading::Headings;
 use super::plan_year::{horizon, plan_end};
 use super::told_year::{Dates, Told, Years};
-use super::year_beside::{goes_on, year_beside, year_of_pair};
+use super::year_beside::{goes_on, year_beside, year_of_list, year_of_pair};
 use super::year_cue::began;
 use super::year_from_to::{
     again_in_brackets, began_in_span, between_months, closed_in, closes_to_from, lasted, later_than, opened_at, opens_from_to, revised,
@@ -57,7 +57,11 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
             .filter(|told| told.dates == Dates::Statement)
     };
     // "17% more than the revenue of 2010": the year of what it is compared with.
-    let than = |t: usize| matches!(context.read.str(t), "than" | "compared" | "comparison" | "versus" | "against");
+    // "a rise of 6% over the first quarter of 2019"
+    let moves = matches!(this.kind, Kind::Growth | Kind::Change);
+    let held = |t: usize| matches!(context.read.str(t), "over" | "below" | "above") && !context.read.word_is(t + 1, Class::YEAR);
+    let over = |t: usize| moves && t <= behind.start + 1 && held(t);
+    let than = |t: usize| matches!(context.read.str(t), "than" | "compared" | "comparison" | "versus" | "against") || over(t);
     let compared = |told: &&Told| (behind.start..told.at).any(than);
     // "twice the number in 2010"
     let definite = |t: usize| context.read.word_is(t, Class::DETERMINER);
@@ -69,7 +73,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     let rate = if context.read.str(behind.start) == "per" && context.read.word_is(behind.start + 1, Class::DIGITS) { 2 } else { 0 };
     let own = within(behind.clone()).next();
     let own = own.filter(|told| told.at < adverbial_end(context, behind.start + counted + rate) + 2 && !compared(told));
-    if let Some(year) = bracketed_year(context, i).or_else(|| year_of_pair(context, mentions, i)) {
+    if let Some(year) = bracketed_year(context, i).or_else(|| year_of_pair(context, mentions, i)).or_else(|| year_of_list(context, i)) {
         return Some(year);
     }
     // "from 16 in 1969 to a current level of 400"

@@ -38,6 +38,39 @@ pub(super) fn year_beside(context: &Context, mentions: &[Mention], i: usize) -> 
 /// Tokens of ", an increase of more than".
 const APPOSITIVE: usize = 7;
 
+/// "rates in 2017, 2018 and 2019 were 41, 46 and 47 per cent", "18, 24 and 23 per cent in 2018, 2019 and 2020 respectively": the year at the same
+/// place in a list of as many, for lists of three and more.
+pub(super) fn year_of_list(context: &Context, i: usize) -> Option<i32> {
+    let read = context.read;
+    let (first, last) = (context.first_of_list(i), context.last_of_list(i));
+    let (place, number) = (i - first, last + 1 - first);
+    if number < 3 {
+        return None;
+    }
+    let behind = context.behind(last);
+    let behind = behind.start..behind.end.min(behind.start + BEHIND);
+    let front = context.sentence(first).start..context.before(first).end;
+    let begins = |t: &usize| read.word_is(*t, Class::YEAR) && !context.is_figure(*t) && listed_year(context, *t, 1).is_some();
+    let start = behind.into_iter().find(begins).or_else(|| front.into_iter().find(begins))?;
+    let year = listed_year(context, start, place)?;
+    (listed_year(context, start, number - 1).is_some() && listed_year(context, start, number).is_none()).then_some(year)
+}
+
+/// The year at a place of the list of years that begins at token `t`.
+fn listed_year(context: &Context, t: usize, place: usize) -> Option<i32> {
+    let read = context.read;
+    let mut at = t;
+    for _ in 0..place {
+        let comma = read.is_mark(at + 1, ',');
+        let joint = if comma && read.word_is(at + 2, Class::AND) { 3 } else { 2 };
+        if !comma && !read.word_is(at + 1, Class::AND) {
+            return None;
+        }
+        at += joint;
+    }
+    read.word_is(at, Class::YEAR).then(|| years_at(read, at)).flatten().map(|years| years.first)
+}
+
 /// "surpluses of 49.9 and 48.7 billion in 2006 and 2007", "for 2006 and 2007 at 7.3 and 5.3%": the year at the same place in a list of as many.
 pub(super) fn year_of_pair(context: &Context, mentions: &[Mention], i: usize) -> Option<i32> {
     let second = context.continues_list(i) && is_pair(context, i);

@@ -29,6 +29,7 @@ super::sentences! {
     OF_YEAR: "of {year}", "{year} 年";
     PART: "part of the region", "地区的一部分";
     TARGET: "target", "计划数";
+    WHOLE_REPORT: "of the whole report", "属于整份报告";
     RANGE: "range", "范围";
     MALFORMED: "malformed as printed", "原样不成数字";
     MISSING_SCALE: "scale word seems to be missing", "似缺数量级词";

@@ -37,7 +37,7 @@ fn chosen<'a>(report: &'a Report, wanted: &[&str], number: usize, taken: Option<
 /// The indicator that cards and map open with: the wanted one where at least half of the regions state it, else the most stated one, so that
 /// the first view is no page of gaps; `None` in a report without indicators.
 pub fn default_headline(report: &Report) -> Option<&Indicator> {
-    let regions = report.analysis.sections.len();
+    let regions = report.analysis.regions();
     let wanted = chosen(report, &HEADLINE, 1, None).into_iter().next().filter(|i| report.stated_by(&i.id) * 2 >= regions);
     wanted.or_else(|| by_use(report).into_iter().next())
 }

@@ -61,6 +61,20 @@ fn a_standing_counts_only_regions_that_state_the_figure() {
 }
 
 #[test]
+fn the_whole_report_stands_among_no_regions() {
+    let mut analysis = funds();
+    let general = analysis.cells.iter().find(|cell| cell.indicator == "fund.fiscal").unwrap().section;
+    let regions = analysis.regions();
+    let before = Report::new(analysis.clone(), false).stated_by("fund.fiscal");
+    analysis.sections[general as usize].region.kind = crate::analysis::RegionKind::Whole;
+    assert_eq!(analysis.regions(), regions - 1);
+    let report = Report::new(analysis, false);
+    assert_eq!(report.stated_by("fund.fiscal"), before - 1);
+    let standing = report.standing(general, "fund.fiscal");
+    assert!(standing.own.is_some() && standing.rank.is_none() && standing.values.len() == before - 1);
+}
+
+#[test]
 fn the_cell_of_the_reports_own_year_comes_before_others() {
     let earlier = crate::compare::example::Stated { year: 2011, ..money("fund.fiscal", "1", 0) };
     let report = Report::new(report(2012, &[("Hebei", &[earlier.clone(), money("fund.fiscal", "2", 0)]), ("Jilin", &[earlier])]), false);

@@ -55,17 +55,18 @@ fn choice(state: AppState, report: &Report) -> Choice {
 fn Regions(report: Arc<Report>, chosen: Memo<Choice>) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
-    let total = report.analysis.sections.len();
+    let total = report.analysis.regions();
     // A single section has nothing to be filtered, put in order or compared with.
-    let several = total > 1;
+    let several = report.analysis.sections.len() > 1;
     let shown = {
         let report = report.clone();
         Memo::new(move |_| chosen.with(|choice| shown_sections(&report, choice)))
     };
     let headline = Memo::new(move |_| chosen.with(|choice| choice.headline.clone()));
     let as_list = state.param("as");
+    let counted = report.clone();
     Effect::new(move |before: Option<usize>| {
-        let n = shown.with(Vec::len);
+        let n = shown.with(|shown| shown.iter().filter(|id| !counted.analysis.is_general(**id)).count());
         if before.is_some_and(|before| before != n) {
             state.whisper(fill(t.overview.shown, &[("n", &grouped(n)), ("of", &grouped(total))]));
         }

@@ -37,7 +37,7 @@ pub fn Region(report: Arc<Report>, key: String) -> impl IntoView {
                     <h1>{fill(t.shell.missing_region, &[("name", &key)])}</h1>
                     <p>
                         <a class="lk" href=all>
-                            {t.words.regions.of(report.analysis.sections.len())}
+                            {t.words.regions.of(report.analysis.regions())}
                         </a>
                     </p>
                 </div>

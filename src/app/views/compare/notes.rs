@@ -42,6 +42,7 @@ fn note(mark: &Mark, t: &Strings) -> String {
         Mark::OtherYear(year) => fill(t.compare.note_other_year, &[("year", &year.to_string())]),
         Mark::Part => t.compare.note_part.to_owned(),
         Mark::Target => t.compare.note_target.to_owned(),
+        Mark::WholeReport => t.compare.note_whole_report.to_owned(),
         Mark::Range => t.compare.note_range.to_owned(),
         Mark::Odd(Problem::MissingScale) => t.compare.note_missing_scale.to_owned(),
         Mark::Odd(_) => t.compare.note_implausible.to_owned(),

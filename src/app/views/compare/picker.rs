@@ -20,7 +20,7 @@ pub(super) fn Picker(report: Arc<Report>, choices: Vec<IndicatorChoice>, model: 
     let t = &strings.compare;
     let words = RwSignal::new(String::new());
     let least = RwSignal::new(0_usize);
-    let regions = report.analysis.sections.len();
+    let regions = report.analysis.regions();
     let mut steps = vec![("0".to_owned(), t.coverage_any.to_owned())];
     steps
         .extend([2, regions / 4, regions / 2, regions * 3 / 4].into_iter().filter(|n| *n > 1).map(|n| (n.to_string(), t.coverage_n.of(n))));

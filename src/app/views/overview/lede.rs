@@ -59,7 +59,7 @@ fn link(to: String, words: String) -> AnyView {
 
 fn most_stated(state: AppState, report: &Report) -> Option<Vec<AnyView>> {
     let t = state.strings();
-    let of = report.analysis.sections.len();
+    let of = report.analysis.regions();
     let (n, indicator) =
         report.analysis.indicators.iter().rev().map(|i| (report.stated_by(&i.id), i)).max_by_key(|(n, _)| *n).filter(|(n, _)| *n > 0)?;
     let to = table_href(state, report, &query_now(state), &indicator.id);
@@ -77,7 +77,7 @@ fn highest(state: AppState, report: &Arc<Report>) -> Option<Vec<AnyView>> {
     let best = report.column(&indicator.id).max_by_key(|cell| cell.amount.middle())?;
     let quantity = report.quantity(best.quantity)?;
     let region = region_name(&report.section(best.section)?.region, t);
-    let of = report.analysis.sections.len();
+    let of = report.analysis.regions();
     let silent = of - report.stated_by(&indicator.id);
     let mut words = rich(t.overview.highest, |name| match name {
         "region" => Some(strong(spaced(&region, t))),

@@ -1,0 +1,32 @@
+//! The denominators of the figures that have none beside them, before anything is told by them.
+
+use super::Context;
+use super::each::denominator_apart;
+use super::rate_front::rate_in_front;
+use crate::quantity::{Mention, is_time, rate_of_clause};
+
+/// Tells what each figure is per, where the words around it do.
+pub(super) fn tell_denominators(context: &Context, mentions: &mut [Mention]) {
+    for i in 0..mentions.len() {
+        let Some(unit) = mentions.get(i).and_then(|m| m.unit) else { continue };
+        if let Some(thing) = thing_in_front(context, mentions, i) {
+            if let Some(m) = mentions.get_mut(i) {
+                m.per = Some(thing);
+            }
+        } else if mentions.get(i).is_some_and(|m| m.per.is_none()) {
+            let apart = || if unit.is_relative() { None } else { denominator_apart(context, mentions, i) };
+            let per = rate_in_front(context, mentions, i).or_else(apart);
+            if let Some(m) = mentions.get_mut(i) {
+                m.per = per;
+            }
+        }
+    }
+}
+
+/// "per household project funds of 2000 yuan every year": a rate keeps the thing, not the time.
+fn thing_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let timed = mentions.get(i)?.per.as_deref().is_some_and(is_time);
+    // Not the denominator of the figure in front: "for 25 days per household at 100 a day".
+    let near = context.near(i).start.max(context.gap(i).start)..context.near(i).end;
+    timed.then(|| rate_of_clause(context.read, near.start, near.end)).flatten().filter(|per| !is_time(per))
+}
