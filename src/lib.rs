@@ -30,7 +30,7 @@ pub mod quantity;
 pub mod relation;
 pub mod review;
 pub mod text;
-#[cfg(any(feature = "worker", feature = "reader", feature = "api"))]
+#[cfg(any(feature = "worker", feature = "api"))]
 mod web;
 pub mod wording;
 #[cfg(any(feature = "worker", feature = "reader"))]

@@ -39,6 +39,12 @@ struct Order {
     to: Option<Location>,
 }
 
+/// A file that gave no report, and how to try it again.
+struct Failed {
+    failure: Failure,
+    order: Option<Order>,
+}
+
 /// The ways in. Clones share one queue and the workers; provided as a context.
 #[derive(Clone)]
 pub(super) struct Intake {
@@ -48,7 +54,7 @@ pub(super) struct Intake {
     waiting: Rc<RefCell<VecDeque<Order>>>,
     last: Rc<RefCell<Option<Order>>>,
     /// Why an earlier file of those that came together gave no report: said once the others have been read.
-    failed: Rc<RefCell<Option<(Failure, Option<Order>)>>>,
+    failed: Rc<RefCell<Option<Failed>>>,
     busy: Rc<Cell<bool>>,
     /// How often reading was stopped: what was begun before the last time is no longer wanted.
     stops: Rc<Cell<u32>>,
@@ -204,7 +210,7 @@ impl Intake {
             return;
         }
         let Some(order) = self.waiting.borrow_mut().pop_front() else {
-            if let Some((failure, order)) = self.failed.borrow_mut().take() {
+            if let Some(Failed { failure, order }) = self.failed.borrow_mut().take() {
                 *self.last.borrow_mut() = order;
                 self.state.reading.set(Reading::Failed(failure));
             }
@@ -382,7 +388,7 @@ impl Intake {
         // The others are read all the same; behind them the message comes back.
         if !self.waiting.borrow().is_empty() {
             let this = self.clone();
-            *self.failed.borrow_mut() = Some((failure, self.last.borrow().clone()));
+            *self.failed.borrow_mut() = Some(Failed { failure, order: self.last.borrow().clone() });
             gloo_timers::callback::Timeout::new(0, move || this.next()).forget();
         }
     }

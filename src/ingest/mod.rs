@@ -138,6 +138,18 @@ pub fn format_of(bytes: &[u8]) -> Option<Format> {
     sniff::document(bytes).ok().flatten()
 }
 
+/// Reads the bytes of a document, and of nothing else.
+///
+/// # Errors
+/// As [`read`]; [`ReadError::Binary`] for what is no document.
+#[cfg(feature = "documents")]
+pub fn read_document(name: &str, bytes: &[u8]) -> Result<SourceText, ReadError> {
+    if bytes.len() > MOST_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    document(name, bytes, sniff::document(bytes)?.ok_or(ReadError::Binary)?)
+}
+
 #[cfg(feature = "documents")]
 fn document(name: &str, bytes: &[u8], format: Format) -> Result<SourceText, ReadError> {
     let text = match format {
@@ -235,6 +247,8 @@ mod tests {
             (source.media_type.as_str(), source.bytes, source.sha256),
             (Format::Docx.media_type(), bytes.len() as u64, sha256(&bytes))
         );
+        assert_eq!(read_document("wells.docx", &bytes), read("wells.docx", &bytes));
+        assert_eq!(read_document("wells.txt", b"It dug 12 wells."), Err(ReadError::Binary));
         assert_eq!(read("wells.docx", &document(" ")), Err(ReadError::NoWords));
         assert_eq!(read("wells.docx", &bytes[..bytes.len() / 2]), Err(ReadError::Damaged));
     }

@@ -2,9 +2,8 @@
 //! and so that a file on which one of them fails takes nothing else with it.
 
 use super::{Reply, Scope, listen};
-use crate::ingest::read_with;
+use crate::ingest::read_document;
 use crate::protocol::{Answer, Request};
-use crate::web::decode;
 
 /// Listens for requests until the worker is terminated.
 pub fn listen_for_documents() {
@@ -13,7 +12,7 @@ pub fn listen_for_documents() {
 
 fn on_request(_: &Scope, request: Request, bytes: Vec<u8>) -> Option<Reply> {
     let Request::Extract { id, name } = request else { return None };
-    Some(match read_with(&name, &bytes, &decode) {
+    Some(match read_document(&name, &bytes) {
         Ok(source) => {
             let (original, text) = source.into_original();
             Ok((Answer::Extracted { id, original }, text.into_bytes()))

@@ -51,7 +51,7 @@ impl Numbering {
         let slot = count.levels.get_mut(at)?;
         let number = match (restart, *slot) {
             (Some(first), _) => first,
-            (None, Some(last)) => last.saturating_add(1),
+            (None, Some(counted)) => counted.saturating_add(1),
             (None, None) => level.first,
         };
         *slot = Some(number);
