@@ -294,3 +294,8 @@ fn is_state(word: &str) -> bool {
                 | "quite"
         )
 }
+
+/// Words for any sum of money.
+pub(super) fn names_sum(word: &str) -> bool {
+    lowered(word, |word| matches!(word, "amount" | "sum" | "allocation" | "provision" | "outlay" | "investment" | "appropriation"))
+}

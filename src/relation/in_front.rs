@@ -204,3 +204,11 @@ fn subject_of_sentence(context: &Context, i: usize) -> Range<usize> {
     let to = (from..clause.start).find(|t| read.word_is(*t, Class::CLAUSE_END)).unwrap_or(clause.start);
     noun_phrase(context, from..to)
 }
+
+/// "ten of the 14 primary care trusts": what the figure right behind counts.
+pub(super) fn of_several(context: &Context, mentions: &[Mention], i: usize) -> Option<Range<usize>> {
+    let after = context.after(i);
+    let next = context.next(i).and_then(|next| mentions.get(next))?;
+    let noun = next.noun.filter(|_| context.read.str(after.start) == "of" && after.len() <= 2)?;
+    Some(noun.first..noun.head + 1)
+}

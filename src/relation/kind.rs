@@ -153,7 +153,7 @@ fn elliptical(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind>
     let read = context.read;
     let by = |j: usize| context.lead(j).is_some_and(|t| read.str(t) == "by");
     let reaches = |j: usize| context.next(j).is_some_and(|n| context.gap(n).len() <= 2 && read.word_is(context.gap(n).start, Class::TO));
-    if let Some(kind) = increased_too(context, mentions, i) {
+    if let Some(kind) = increased_too(context, mentions, i).or_else(|| in_parallel(context, mentions, i)) {
         return Some(kind);
     }
     if !by(i) && !reaches(i) {
@@ -172,6 +172,19 @@ fn elliptical(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind>
         })
     };
     (context.in_sentence(i).start..i).rev().take(ELLIPSIS).find(like).and_then(|j| mentions.get(j)).map(|m| m.kind)
+}
+
+/// "rose 7% in the north and 5% in the south", "fell 2% for flats and 3% for houses": the same preposition behind both, and one verb in front.
+fn in_parallel(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
+    let read = context.read;
+    let (p, this) = (context.previous(i)?, mentions.get(i)?);
+    let before = mentions.get(p).filter(|m| matches!(m.kind, Kind::Change | Kind::Growth) && m.unit == this.unit)?;
+    let (gap, behind) = (context.gap(i), context.after(i).start);
+    let joined = gap.clone().next_back().is_some_and(|t| read.word_is(t, Class::AND) || read.is_mark(t, ','));
+    let preposition = read.word_is(behind, Class::PREPOSITION) && !matches!(read.str(behind), "of" | "to" | "above" | "below" | "than");
+    let own = Class::VERB | Class::AUXILIARY | Class::RISE | Class::SHARE | Class::PARTS | Class::PLAN;
+    let same = preposition && read.str(context.after(p).start) == read.str(behind);
+    (joined && same && gap.len() <= OBJECT && !read.classes(gap).intersects(own)).then_some(before.kind)
 }
 
 /// "increased arable land of 300 mu, cash crops of 120 mu and forest of 90 mu", "added 12 clinics in the north and nine clinics in the south":

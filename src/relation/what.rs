@@ -8,12 +8,12 @@ use super::aside::{attributed, behind_aside, behind_brackets};
 use super::description::{Description, words};
 use super::gap::compared_by;
 use super::graded::graded;
-use super::idle::{is_idle, only_states, statement_start, without_predicate, without_stating};
-use super::in_front::{compared_with, estimated, goes_on, tells_measure, told_in_front, yardstick_words};
+use super::idle::{is_idle, names_sum, only_states, statement_start, without_predicate, without_stating};
+use super::in_front::{compared_with, estimated, goes_on, of_several, tells_measure, told_in_front, yardstick_words};
 use super::label::label_in_front;
 use super::listed::{Item, List, item_of_list};
 use super::respectively::Shared;
-use super::what_changed::{accounted, changed_behind, qualified, qualifies, stepped, told_change};
+use super::what_changed::{accounted, changed_behind, moves, qualified, qualifies, stepped, told_change};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -119,6 +119,10 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     if tells_nothing(&own) {
         own = of_several(context, mentions, i).or_else(|| told_in_front(context, subjects, i)).map_or(own, Description::lent);
     }
+    // "and 5% in the south"
+    if own.thing.is_empty() && !own.said.is_empty() && moves(this) && context.read.word_is(own.said.start, Class::PREPOSITION) {
+        own.thing = context.previous(i).and_then(|before| subjects.get(before)).cloned().unwrap_or_default();
+    }
     // "reserves were sufficient to cover"
     if own.acts && this.noun.is_none() {
         let thing = without_predicate(context, own.thing.clone(), None);
@@ -138,14 +142,6 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
         }
     }
     own
-}
-
-/// "ten of the 14 primary care trusts": what the figure right behind counts.
-fn of_several(context: &Context, mentions: &[Mention], i: usize) -> Option<Range<usize>> {
-    let after = context.after(i);
-    let next = context.next(i).and_then(|next| mentions.get(next))?;
-    let noun = next.noun.filter(|_| context.read.str(after.start) == "of" && after.len() <= 2)?;
-    Some(noun.first..noun.head + 1)
 }
 
 fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Description {
@@ -171,7 +167,7 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
         }
     }
     let changed = changed_behind(context, i);
-    if matches!(this.kind, Kind::Growth | Kind::Change) && !changed.is_empty() {
+    if moves(this) && !changed.is_empty() {
         return Description::of(changed);
     }
     let step = stepped(context, i);
@@ -190,7 +186,11 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     }
     let labelled = label_in_front(context, i);
     if !labelled.is_empty() {
-        return Description { thing: labelled, ..Description::default() };
+        // "a sum of 12 million was set aside for wells": what for is said behind.
+        let generic = labelled.len() == 1 && this.unit.is_some_and(Unit::is_currency) && names_sum(context.read.str(labelled.start));
+        let told = generic && context.read.word_is(behind.start, Class::AUXILIARY | Class::PREPOSITION);
+        let said = if told { statement(context, behind) } else { 0..0 };
+        return Description { thing: labelled, said, ..Description::default() };
     }
     if relative && context.read.str(behind.start) == "of" {
         return share_of(context, behind, i);
@@ -202,7 +202,14 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     let said = statement(context, behind.clone());
     // "lower by 3.2 percent from the previous estimate" tells what it is held against.
     let against = qualifies(this) && compared_by(context, i).is_some();
-    if !said.is_empty() && !against {
+    // "rose 7% in the north and 5% in the south": what rose, and where.
+    let where_moved = moves(this) && context.read.word_is(said.start, Class::PREPOSITION) && !said.is_empty();
+    let place = if where_moved && !is_idle(context, said.clone()) { said.clone() } else { 0..0 };
+    let verbs = Class::VERB | Class::AUXILIARY | Class::RISE;
+    if where_moved && context.previous(i).is_some() && !context.read.classes(context.gap(i)).intersects(verbs) {
+        return Description { said: place, ..Description::default() };
+    }
+    if !said.is_empty() && !against && !where_moved {
         return predicate(context, said, i);
     }
     // "3.3 tons per hectare last year and 3.7": the denominator of the figure before tells nothing of this one.
@@ -215,14 +222,18 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     // "Exports grew an equally impressive 5%"
     let manner = relative && verb.is_some_and(|v| context.read.word_is(v, Class::RISE) && matches!(context.read.str(v + 1), "a" | "an"));
     if !thing.is_empty() && !manner {
-        return Description::of(thing);
+        let thing = if where_moved { without_stating(context, thing) } else { thing };
+        return Description { thing, said: place, ..Description::default() };
     }
     // "Poor counties earned 4,841 yuan": nothing but who did what.
     let subject = trim(context, statement_start(context, clause.start..verb.unwrap_or(clause.start))..verb.unwrap_or(clause.start));
     // "The number of people living on less than 2 dollars fell by 135,000": behind another figure, what the sentence is about.
     let whole = context.clause_before(i);
-    if subject.is_empty() && matches!(this.kind, Kind::Change | Kind::Growth) && whole.start < clause.start {
+    if subject.is_empty() && moves(this) && whole.start < clause.start {
         return Description { thing: noun_phrase(context, whole), ..Description::default() };
+    }
+    if where_moved {
+        return Description { thing: without_stating(context, subject), said: place, ..Description::default() };
     }
     let said = verb.filter(|v| *v >= subject.end && !subject.is_empty()).map_or(0..0, |v| v..v + 1);
     Description { thing: subject, said, acts: true, ..Description::default() }

@@ -19,6 +19,11 @@ pub(super) fn qualifies(mention: &Mention) -> bool {
     matches!(mention.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Gap)
 }
 
+/// Whether a figure tells a rise or fall.
+pub(super) fn moves(mention: &Mention) -> bool {
+    matches!(mention.kind, Kind::Growth | Kind::Change)
+}
+
 /// "growth of sales in the region": a change that is said of a subject and not of another figure.
 pub(super) fn told_change(context: &Context, mentions: &[Mention], i: usize, what: String) -> String {
     let changes = mentions.get(i).is_some_and(|m| matches!(m.kind, Kind::Growth | Kind::Change) && m.noun.is_none());
@@ -119,6 +124,16 @@ fn coordinated(context: &Context, range: Range<usize>) -> Range<usize> {
 /// Tokens of a member of a list, its "and" included.
 const MEMBER: usize = 5;
 
+/// "fell 2% for flats and 3% for houses": a step without a word of its own goes the way of the one in front.
+fn falls_too(context: &Context, mentions: &[Mention], i: usize, clause: &Range<usize>) -> bool {
+    let own = Class::RISE | Class::VERB | Class::AUXILIARY;
+    let before = context.previous(i).and_then(|before| mentions.get(before));
+    let same = before.zip(mentions.get(i)).is_some_and(|(before, this)| before.kind == this.kind && before.unit == this.unit);
+    same && before.is_some_and(|m| m.what.starts_with("decrease of "))
+        && !context.read.classes(clause.clone()).intersects(own)
+        && !context.read.classes(context.gap(i)).intersects(own)
+}
+
 /// "growth of financial anti-poverty funds".
 pub(super) fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> String {
     // "dropped by 3.9% and 9.9%"
@@ -129,6 +144,7 @@ pub(super) fn qualified(context: &Context, mentions: &[Mention], i: usize, base:
     let less = |t: usize| matches!(context.read.str(t), "fewer" | "less" | "lower" | "below" | "smaller");
     let fewer = less(behind) || compared_by(context, i).is_some_and(|(t, _)| less(t)) || context.read.phrase_is(behind, Class::FALL);
     let fewer = fewer || context.read.find(stepped(context, i), Class::FALL).is_some();
+    let fewer = fewer || falls_too(context, mentions, i, &clause);
     let falls = fewer || context.read.find(clause.clone(), Class::FALL).is_some() || steps_down(context, mentions, i, &clause);
     let relation = match mentions.get(i).map(|m| m.kind) {
         Some(Kind::Growth) if !falls => "growth of",

@@ -44,6 +44,11 @@ impl Page {
         self.content.push('\n');
     }
 
+    /// What the page holds so far.
+    pub(crate) fn content(&self) -> &str {
+        &self.content
+    }
+
     /// The page with content as PDF writes it.
     pub(crate) fn with(mut self, operators: &str) -> Self {
         self.raw(operators);

@@ -11,6 +11,7 @@ use super::{note, word::Row};
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Piece {
     Paragraph(Paragraph),
+    /// A footnote or a caption: text that the run of the report goes on behind.
     Note(Paragraph),
     Table(Vec<Vec<String>>),
 }
@@ -29,14 +30,14 @@ pub(super) fn pieces(blocks: Vec<Block>, body: f32, words: &Words) -> Vec<Piece>
     let frames = Frames::of(&blocks);
     let mut flow = Flow { pieces: vec![], words, indents: frames.indents };
     for block in blocks {
-        let frame = frames.frame(&block);
+        let slot = block.slot;
         let (text, notes) = note::part(block.rows, body);
         let mut first = true;
         for stretch in table::stretches(text, words) {
             match stretch {
                 Stretch::Table(rows) => flow.pieces.push(Piece::Table(rows)),
                 Stretch::Prose(rows) => {
-                    for paragraph in paragraph::paragraphs(&rows, frame, words) {
+                    for paragraph in paragraph::paragraphs(&rows, frames.frame(&rows, slot), words) {
                         flow.add(paragraph, first);
                         first = false;
                     }
@@ -45,7 +46,7 @@ pub(super) fn pieces(blocks: Vec<Block>, body: f32, words: &Words) -> Vec<Piece>
             first = false;
         }
         for rows in note::each(&notes) {
-            flow.pieces.extend(note_text(rows, frame, words));
+            flow.pieces.extend(note_text(rows, frames.frame(rows, slot), words));
         }
     }
     flow.pieces
@@ -70,6 +71,10 @@ impl Flow<'_> {
             Piece::Paragraph(last) => Some(last),
             Piece::Note(_) | Piece::Table(_) => None,
         });
+        if first && is_caption(&paragraph.text) {
+            self.pieces.push(Piece::Note(paragraph));
+            return;
+        }
         match last {
             Some(last) if (first || is_behind_table) && goes_on(last, &paragraph, self.indents && !is_behind_table) => {
                 self.words.append(&mut last.text, &paragraph.text);
@@ -79,6 +84,14 @@ impl Flow<'_> {
             _ => self.pieces.push(Piece::Paragraph(paragraph)),
         }
     }
+}
+
+/// Whether a text stands at a table or picture, not in the run of the report.
+fn is_caption(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let label = words.next().unwrap_or_default();
+    matches!(label, "Table" | "Figure" | "Fig." | "Chart" | "Box" | "Map")
+        && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a paragraph goes on with another at the beginning of the next column or page. `indents` says that the report indents

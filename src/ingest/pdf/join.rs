@@ -16,8 +16,11 @@ impl Words {
     /// Collects the words of all lines, in the order of the document.
     pub(super) fn of(lines: &[String]) -> Self {
         let mut all = Self::default();
+        let mut is_broken = false;
         for line in lines {
-            let mut words = line.split_whitespace().peekable();
+            // Behind a hyphen stands the rest of a word, which may be none.
+            let mut words = line.split_whitespace().skip(usize::from(is_broken)).peekable();
+            is_broken = line.ends_with(['-', '\u{ad}']);
             while let Some(word) = words.next() {
                 if words.peek().is_some() || broken_end(word).is_none() {
                     all.whole.insert(key(word));
@@ -40,8 +43,13 @@ impl Words {
         if self.whole.contains(&key(&format!("{first}-{second}"))) {
             return true;
         }
+        let (joined, apart) = (self.whole.contains(&key(&format!("{first}{second}"))), [first, second]);
+        // Two words that the document has by themselves are a compound: "poverty-alleviation", not "pro-gramme".
+        if !joined && apart.iter().all(|part| part.len() > 2 && self.whole.contains(&key(part))) {
+            return true;
+        }
         // A document that breaks no words ends lines only at hyphens that are there anyway.
-        !self.whole.contains(&key(&format!("{first}{second}"))) && self.hyphenated > 0 && self.joined == 0
+        !joined && self.hyphenated > 0 && self.joined == 0
     }
 
     /// Adds a line to the text before it.

@@ -32,6 +32,8 @@ pub(super) struct Frame {
 const SAME_SIZE: f32 = 0.08;
 /// A line this much farther right than the one before begins a paragraph.
 const INDENT: f32 = 0.7;
+/// A line of Chinese ends no more than so much of its size early.
+const CHINESE: f32 = 3.0;
 /// The space before a word and what a line may fall short of its column's end by, in parts of the size.
 const SLACK: f32 = 0.7;
 /// Lines this much farther apart than usual are of two paragraphs.
@@ -88,21 +90,30 @@ fn begins(first: &Row, above: &Row, row: &Row, next: Option<&Row>, frame: Frame)
     if is_item(row, above) {
         return true;
     }
-    let hangs = is_marked(first) && row.left() > first.left() + 0.3 * size;
-    if hangs {
+    if hangs(first, row) {
         return false;
     }
-    let comes_back = next.is_none_or(|next| next.left() < row.left() - INDENT * size / 2.0);
-    let is_indented =
-        row.left() > frame.left + INDENT * size && (row.left() > above.left() + INDENT * size || ends_alone(first, above, row, frame));
     let fits = would_fit(above, row, frame);
-    (is_indented && (comes_back || fits)) || (fits && !is_large_pair(above, row, frame))
+    let starts = fits || next.is_none_or(|next| next.left() < row.left() - INDENT * size / 2.0);
+    let is_indented = row.left() > frame.left + INDENT * size;
+    if is_indented && row.left() > above.left() + INDENT * size {
+        return starts || frame.indents;
+    }
+    if is_indented && std::ptr::eq(first, above) && (row.left() - above.left()).abs() < 0.3 * size {
+        // The row above is a paragraph of one line, or both are lines of a quotation.
+        return frame.indents && (starts || is_closed(above)) || starts && is_closed(above);
+    }
+    fits && !is_large_pair(above, row, frame)
 }
 
-/// Whether the row above is a paragraph of one line, indented as `row` is.
-fn ends_alone(first: &Row, above: &Row, row: &Row, frame: Frame) -> bool {
-    let closed = above.words.last().is_some_and(|last| last.text.ends_with(['.', '!', '?', ':', ')', '。', '）']));
-    std::ptr::eq(first, above) && (closed || frame.indents) && (row.left() - above.left()).abs() < 0.3 * row.size()
+/// Whether a row goes on with an item of a list: it stands below the words behind the mark.
+fn hangs(first: &Row, row: &Row) -> bool {
+    is_marked(first) && first.words.get(1).is_some_and(|word| (word.left - row.left()).abs() < INDENT * row.size())
+}
+
+/// Whether a row ends as sentences and parts of lists do.
+fn is_closed(row: &Row) -> bool {
+    row.words.last().is_some_and(|last| last.text.ends_with(['.', ':', ';', '!', '?', '。', '；', '：', ')', ']', '）', ',']))
 }
 
 /// Bold lines are headings where all of the line is bold and nothing of the neighbour.
@@ -116,11 +127,11 @@ fn would_fit(above: &Row, row: &Row, frame: Frame) -> bool {
     above.right() + first_word(row) + SLACK * row.size() < frame.right
 }
 
-/// The width of a row's first word; Chinese may break behind any character.
+/// The width of a row's first word; Chinese may break behind most characters.
 fn first_word(row: &Row) -> f32 {
     let word = row.words.first();
     let unspaced = word.is_some_and(|word| word.text.starts_with(super::normal::is_unspaced));
-    if unspaced { row.size() } else { word.map_or(0.0, |word| word.right - word.left) }
+    if unspaced { CHINESE * row.size() } else { word.map_or(0.0, |word| word.right - word.left) }
 }
 
 /// Two lines of a heading that is centred or ragged: broken by hand, both far from the column's left end or both large.
@@ -137,8 +148,9 @@ fn is_marked(row: &Row) -> bool {
 
 fn is_item(row: &Row, above: &Row) -> bool {
     let Some(word) = row.words.first() else { return false };
-    let closed = above.words.last().is_some_and(|last| last.text.ends_with(['.', ':', ';', '!', '?', '。', '；', '：', ')', ']', ',']));
-    is_bullet(&word.text) || (is_numbered(&word.text) && closed)
+    // A dash or number at the beginning of a line may stand in a sentence.
+    let is_sure = is_bullet(&word.text) && !word.text.starts_with(['-', '–', '—', '*']);
+    is_sure || (is_marked(row) && is_closed(above))
 }
 
 /// A list's mark: "•", "-", "▪" and what fonts of signs have in their place.

@@ -18,11 +18,14 @@ struct Edge {
     base: f32,
     /// Its words, each number a `#`.
     form: String,
+    /// The numbers that it begins and ends with.
+    numbers: Vec<i64>,
 }
 
 /// Takes headers and footers out of pages, each with its rows from top to bottom. `body` is the size of the report's text.
 pub(super) fn without_running(mut pages: Vec<Vec<Row>>, body: f32) -> Vec<Vec<Row>> {
     let mut found = repeated(&edges(&pages, &FxHashSet::default()), pages.len());
+    found.extend(counted(&edges(&pages, &found)));
     let changing = changing(&edges(&pages, &found), &pages, body);
     found.extend(changing);
     for (number, page) in pages.iter_mut().enumerate() {
@@ -44,7 +47,8 @@ fn edges(pages: &[Vec<Row>], found: &FxHashSet<(usize, usize)>) -> Vec<Edge> {
         let bottom = left.iter().rev().take(EDGE).map(|row| (*row, false));
         for (row, is_top) in top.chain(bottom) {
             if let Some(words) = rows.get(row) {
-                edges.push(Edge { page, row, is_top, base: words.base(), form: form(&words.text()) });
+                let text = words.text();
+                edges.push(Edge { page, row, is_top, base: words.base(), form: form(&text), numbers: numbers(&text) });
             }
         }
     }
@@ -59,8 +63,31 @@ fn repeated(edges: &[Edge], pages: usize) -> FxHashSet<(usize, usize)> {
         alike.entry((edge.is_top, edge.form.as_str())).or_default().push(edge);
     }
     let groups = alike.into_values().flat_map(places);
-    let enough = groups.filter(|group| group.iter().map(|edge| edge.page).collect::<FxHashSet<_>>().len() >= needed);
+    let enough = groups.filter(|group| page_count(group) >= needed);
     enough.flatten().map(|edge| (edge.page, edge.row)).collect()
+}
+
+/// Outermost rows that begin or end with a number which grows by one from page to page: page numbers, with or without a title.
+fn counted(edges: &[Edge]) -> Vec<(usize, usize)> {
+    let mut shifts: FxHashMap<i64, Vec<&Edge>> = FxHashMap::default();
+    let mut seen = FxHashSet::default();
+    for edge in edges.iter().filter(|edge| seen.insert((edge.page, edge.is_top))) {
+        for number in &edge.numbers {
+            shifts.entry(number - edge.page as i64).or_default().push(edge);
+        }
+    }
+    // The last page's number may be the only one at its place; one page alone says nothing.
+    let best = shifts.into_values().max_by_key(Vec::len).filter(|group| share_a_place(group));
+    best.into_iter().flatten().map(|edge| (edge.page, edge.row)).collect()
+}
+
+/// Whether rows of two pages stand at one place.
+fn share_a_place(rows: &[&Edge]) -> bool {
+    places(rows.to_vec()).iter().any(|place| page_count(place) >= 2)
+}
+
+fn page_count(rows: &[&Edge]) -> usize {
+    rows.iter().map(|edge| edge.page).collect::<FxHashSet<_>>().len()
 }
 
 /// Rows at one place of the page each.
@@ -103,6 +130,13 @@ fn stands_apart(pages: &[Vec<Row>], edge: &Edge, body: f32) -> bool {
     let inner = if edge.is_top { edge.row.checked_add(1) } else { edge.row.checked_sub(1) };
     let inner = inner.and_then(|inner| pages.get(edge.page)?.get(inner));
     inner.is_none_or(|inner| (inner.base() - edge.base).abs() > APART * body)
+}
+
+fn numbers(text: &str) -> Vec<i64> {
+    let words = || text.split(|c: char| c.is_whitespace() || c == '-' || c == '–').filter(|word| !word.is_empty());
+    let mut numbers: Vec<i64> = [words().next(), words().next_back()].into_iter().flatten().filter_map(|word| word.parse().ok()).collect();
+    numbers.dedup();
+    numbers
 }
 
 /// The form of a row: its numbers, Roman ones of page numbers included, stand for any.

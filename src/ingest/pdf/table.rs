@@ -5,10 +5,14 @@ use super::word::{Row, Word};
 
 /// A gap of so much of the size may part cells.
 const CELL_GAP: f32 = 1.2;
+/// Rows nearer than so much of the size are no lines of one text.
+const LEVEL: f32 = 0.85;
 /// Gaps of spread prose differ by no more than so much of the size.
 const SPREAD: f32 = 0.2;
 /// How exactly cells stand below each other, in parts of the size.
 const ALIGNED: f32 = 0.6;
+/// A line nearer to a row than so much of the usual distance of rows belongs to it.
+const WITHIN: f32 = 0.8;
 /// Rows farther apart than so much of the size are no rows of one table.
 const ROW_GAP: f32 = 3.5;
 
@@ -29,6 +33,7 @@ pub(super) enum Stretch {
 
 /// Parts rows into prose and tables.
 pub(super) fn stretches(rows: Vec<Row>, words: &Words) -> Vec<Stretch> {
+    let rows = levelled(rows);
     let cells: Vec<Vec<Cell>> = rows.iter().map(cells).collect();
     let in_table = in_tables(&rows, &cells);
     let mut stretches = vec![];
@@ -46,6 +51,27 @@ pub(super) fn stretches(rows: Vec<Row>, words: &Words) -> Vec<Stretch> {
     flush_table(&mut table, &mut stretches, words);
     flush_prose(&mut prose, &mut stretches);
     stretches
+}
+
+/// Puts rows together whose baselines are nearer than lines of text can be and that stand beside each other: cells of one line beside
+/// cells of two, all centred.
+fn levelled(rows: Vec<Row>) -> Vec<Row> {
+    let mut levelled: Vec<Row> = vec![];
+    for row in rows {
+        let beside = |above: &Row| {
+            let size = row.size().min(above.size());
+            let apart = |a: &Word, b: &Word| a.left > b.right + CELL_GAP * size || b.left > a.right + CELL_GAP * size;
+            row.base() - above.base() < LEVEL * size && row.words.iter().all(|word| above.words.iter().all(|other| apart(word, other)))
+        };
+        match levelled.last_mut() {
+            Some(above) if beside(above) => {
+                above.words.extend(row.words);
+                above.words.sort_by(|a, b| a.left.total_cmp(&b.left));
+            }
+            _ => levelled.push(row),
+        }
+    }
+    levelled
 }
 
 fn flush_prose(prose: &mut Vec<Row>, stretches: &mut Vec<Stretch>) {
@@ -117,23 +143,40 @@ fn aligned(upper: &[Cell], lower: &[Cell], size: f32) -> usize {
 fn merged(rows: Vec<(Row, Vec<Cell>)>, words: &Words) -> Vec<Vec<String>> {
     let left = rows.iter().map(|(row, _)| row.left()).fold(f32::MAX, f32::min);
     let leading = rows.windows(2).filter_map(|pair| Some(pair.get(1)?.0.base() - pair.first()?.0.base())).fold(f32::MAX, f32::min);
-    let mut table: Vec<(f32, Vec<Cell>)> = vec![];
+    let usual = row_step(&rows);
+    let mut table: Vec<Entry> = vec![];
     for (row, cells) in rows {
-        let goes_on = |above: f32, upper: &[Cell]| {
-            let close = row.base() - above <= 1.15 * leading && leading < 1.6 * row.size();
-            close && row.left() > left + row.size() && cells.len() < upper.len() && aligned(&cells, upper, row.size()) == cells.len()
+        let goes_on = |upper: &Entry| {
+            let within = row.base() - upper.base < WITHIN * usual;
+            let close = row.base() - upper.last <= 1.15 * leading && leading < 1.6 * row.size() && row.left() > left + row.size();
+            (within || close) && cells.len() < upper.cells.len() && aligned(&cells, &upper.cells, row.size()) == cells.len()
         };
         match table.last_mut() {
-            Some((above, upper)) if goes_on(*above, upper) => {
-                *above = row.base();
+            Some(upper) if goes_on(upper) => {
+                upper.last = row.base();
                 for cell in &cells {
-                    go_on(upper, cell, row.size(), words);
+                    go_on(&mut upper.cells, cell, row.size(), words);
                 }
             }
-            _ => table.push((row.base(), cells)),
+            _ => table.push(Entry { base: row.base(), last: row.base(), cells }),
         }
     }
-    table.into_iter().map(|(_, cells)| cells.into_iter().map(|cell| cell.text).collect()).collect()
+    table.into_iter().map(|entry| entry.cells.into_iter().map(|cell| cell.text).collect()).collect()
+}
+
+/// A row of a table: the baseline that it begins on, that of its last line, and its cells.
+struct Entry {
+    base: f32,
+    last: f32,
+    cells: Vec<Cell>,
+}
+
+/// The usual distance of rows of several cells.
+fn row_step(rows: &[(Row, Vec<Cell>)]) -> f32 {
+    let full: Vec<f32> = rows.iter().filter(|(_, cells)| cells.len() > 1).map(|(row, _)| row.base()).collect();
+    let mut steps: Vec<f32> = full.windows(2).filter_map(|pair| Some(pair.get(1)? - pair.first()?)).collect();
+    steps.sort_by(f32::total_cmp);
+    steps.get(steps.len() / 2).copied().unwrap_or_default()
 }
 
 fn go_on(upper: &mut [Cell], cell: &Cell, size: f32, words: &Words) {
