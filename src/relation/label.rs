@@ -13,6 +13,7 @@ use std::ops::Range;
 pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
     let read = context.read;
     let mut range = context.clause_before(i);
+    range.start = before_listed(context, &range, i);
     let end = range.end;
     let mut joint = false;
     while let Some(last) = range.end.checked_sub(1).filter(|l| *l >= range.start) {
@@ -103,6 +104,32 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
     let not = matches!(read.str(more - 1), "no" | "not" | "nowhere" | "never");
     trim_end(context, label.start..more - usize::from(not && more > label.start + 1))
 }
+
+/// "Losses in Pell, Fenn and Marle reached": where the clause begins that ends in a list, in front of its commas. Behind its first preposition
+/// stand nothing but the members.
+fn before_listed(context: &Context, clause: &Range<usize>, i: usize) -> usize {
+    let read = context.read;
+    let from = context.statement(i).max(context.before(i).start).max(clause.start.saturating_sub(LISTED));
+    let comma = clause.start.checked_sub(1).filter(|t| *t > from && read.is_mark(*t, ','));
+    // ", and net coverage rose": a clause of its own.
+    if comma.is_none()
+        || read.word_is(clause.start, Class::AND)
+        || read.find_word(clause.start..clause.end.min(clause.start + MEMBER), Class::AND).is_none()
+    {
+        return clause.start;
+    }
+    let member = |t: &usize| read.is_mark(*t, ',') || read.is_word(*t) && !read.word_is(*t, Class::STOP);
+    let first = (from..clause.start).rev().find(|t| !member(t));
+    let Some(preposition) = first.filter(|t| *t > from && matches!(read.str(*t), "in" | "of" | "by" | "for" | "across" | "from")) else {
+        return clause.start;
+    };
+    let parts = |t: &usize| context.ends_clause(*t) || context.is_figure(*t) || read.word_is(*t, Class::VERB | Class::AUXILIARY);
+    (from..preposition).rev().find(parts).map_or(from, |t| t + 1).min(preposition - 1)
+}
+
+/// Tokens of such a list, and of its last members with their "and".
+const LISTED: usize = 40;
+const MEMBER: usize = 6;
 
 /// "translating into a response rate of", "giving a total of": where the object of a participle begins behind its article.
 fn after_participle(context: &Context, label: &Range<usize>) -> usize {
