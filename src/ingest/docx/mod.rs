@@ -61,10 +61,8 @@ fn is_note(space: Space, name: &str) -> bool {
 impl Visitor for NoteReader<'_> {
     fn start(&mut self, element: &Element) {
         if is_note(element.space, element.name) {
-            // Lines between text and notes are notes, too, and have a type.
-            let is_text = element.attribute("type").is_none_or(|kind| kind == "normal");
-            let id = element.attribute("id").filter(|_| is_text);
-            self.open = id.map(|id| (id, Walk::new(self.styles, self.none, self.none, Numbering::default())));
+            // The lines between text and notes are notes, too; nothing refers to them.
+            self.open = element.attribute("id").map(|id| (id, Walk::new(self.styles, self.none, self.none, Numbering::default())));
         } else if let Some((_, walk)) = &mut self.open {
             walk.start(element);
         }

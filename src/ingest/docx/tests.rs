@@ -193,6 +193,8 @@ fn notes_stand_behind_their_paragraph_and_their_marks_join_nothing() {
     let parts = [("footnotes", footnotes.as_str()), ("endnotes", endnotes.as_str())];
     let body = format!("<w:p>{}{mark}{}{own}</w:p>{}", r("It rose by 35%"), r(" to 1,234"), p("Next."));
     assert_eq!(read_with(&parts, &body), "It rose by 35% to 1,234\n\nSince 2009.\n\nSee annex.\n\nNext.\n");
+    let between = format!("<w:p>{}{mark}{}</w:p>", r("12"), r("13"));
+    assert_eq!(read_with(&parts, &between), "12 13\n\nSince 2009.\n");
     let cells = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell(&format!("<w:p>{}{mark}</w:p>", r("12"))), cell(&p("13")));
     assert_eq!(read_with(&parts, &(cells + &p("Next."))), "12 | 13\n\nSince 2009.\n\nNext.\n");
 }
