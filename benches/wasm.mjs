@@ -54,7 +54,7 @@ for (let id = 0; id < WARM_UP + ROUNDS; id += 1) {
     const done = next('Done');
     const began = performance.now();
     const started = spent();
-    globalThis.onmessage({ data: { message: { Analyze: { id, name: 'report.txt', options: '' } }, bytes } });
+    globalThis.onmessage({ data: { message: { Analyze: { id, file: { name: 'report.txt', options: '' } } }, bytes } });
     await done;
     if (id === 0) first = performance.now() - began;
     if (id < WARM_UP) continue;

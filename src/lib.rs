@@ -33,5 +33,5 @@ pub mod text;
 #[cfg(any(feature = "worker", feature = "api"))]
 mod web;
 pub mod wording;
-#[cfg(feature = "worker")]
+#[cfg(any(feature = "worker", feature = "reader"))]
 pub mod worker;

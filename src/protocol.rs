@@ -1,21 +1,34 @@
-//! What page and worker say to each other. From the page's requests to the worker's answers; both sides compile this module, so that a
+//! What page and workers say to each other. From the page's requests to the workers' answers; all sides compile this module, so that a
 //! mismatch of versions is noticed at the first message instead of somewhere later.
+//!
+//! There are two workers: one analyses texts, the other is started when a document comes (Word, `OpenDocument`, PDF) and reads the text out of it.
 //!
 //! An envelope is a JavaScript object with a small `message` (one of the two enums here) and, where a file or an analysis travels, `bytes`: an
 //! `ArrayBuffer` that is transferred, not copied. The analysis itself goes as bytes (see [`crate::parcel`]): many small values are slow to cross
 //! one by one.
 
-use crate::ingest::ReadError;
+use crate::ingest::{Original, ReadError};
 use serde::{Deserialize, Serialize};
 
 /// Raised with every change of the messages.
-pub const PROTOCOL: u32 = 4;
+pub const PROTOCOL: u32 = 5;
 
 /// Name of the envelope's message field.
 pub const MESSAGE: &str = "message";
 
 /// Name of the envelope's bytes field.
 pub const BYTES: &str = "bytes";
+
+/// A text that is to be analysed, beside its bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// File name, without folders.
+    pub name: String,
+    /// What the reader has set, defined and corrected: [`crate::analyze::Options`] as JSON, for the reason given for the analysis.
+    pub options: String,
+    /// Of a document, what is known of its file: the bytes are then the text that was read out of it, in UTF-8. Else they are the file's.
+    pub original: Option<Original>,
+}
 
 /// Page to worker.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,23 +37,37 @@ pub enum Request {
     Analyze {
         /// Number of the request; every answer repeats it.
         id: u32,
-        /// File name, without folders.
-        name: String,
-        /// What the reader has set, defined and corrected: [`crate::analyze::Options`] as JSON, for the reason given for the analysis.
-        options: String,
+        /// The file.
+        file: Told,
     },
     /// Read two files and hold the first against the second. The envelope's bytes are both, one behind the other; the answer's analysis has
     /// the findings and nothing else.
     Earlier {
         /// Number of the request.
         id: u32,
-        /// Name and options of the later report, as for [`Request::Analyze`].
-        current: (String, String),
-        /// Those of the earlier one.
-        earlier: (String, String),
+        /// The later report.
+        current: Told,
+        /// The earlier one.
+        earlier: Told,
         /// Bytes of the later report; those of the earlier one follow.
         length: u32,
     },
+    /// Read the text out of the document in the envelope's bytes.
+    Extract {
+        /// Number of the request.
+        id: u32,
+        /// File name, without folders.
+        name: String,
+    },
+}
+
+impl Request {
+    /// Number of the request.
+    pub fn id(&self) -> u32 {
+        match self {
+            Self::Analyze { id, .. } | Self::Earlier { id, .. } | Self::Extract { id, .. } => *id,
+        }
+    }
 }
 
 /// Worker to page.
@@ -68,6 +95,13 @@ pub enum Answer {
     Done {
         /// Request that this answers.
         id: u32,
+    },
+    /// The document's text is in the envelope's bytes, in UTF-8.
+    Extracted {
+        /// Request that this answers.
+        id: u32,
+        /// What is known of the file.
+        original: Original,
     },
     /// The file could not be read.
     Refused {

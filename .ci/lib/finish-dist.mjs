@@ -1,7 +1,7 @@
 // Trunk's post_build hook: what the page needs that only the finished files can tell.
 //
-// 1. The worker gets a name with a content hash (Trunk gives it a fixed one), so that an old worker in a cache never meets a
-//    new page, and starts its own wasm. The page reads the name from <meta name="provenance-worker">.
+// 1. The workers get names with a content hash (Trunk gives them fixed ones), so that an old worker in a cache never meets a
+//    new page, and start their own wasm. The page reads the names from <meta name="provenance-worker"> and "provenance-reader".
 // 2. The style sheets become one file: one request instead of twenty.
 // 3. The build id, a hash over all files, goes into <meta name="provenance-build"> and into the service worker.
 // 4. The Content-Security-Policy names the hashes of the inline scripts and styles.
@@ -32,16 +32,16 @@ function allFiles(folder = "") {
     });
 }
 
-function finishWorker() {
-  const wasm = `worker-${sha256(read("worker_bg.wasm"), "hex").slice(0, 16)}_bg.wasm`;
-  renameSync(path.join(dist, "worker_bg.wasm"), path.join(dist, wasm));
+function finishWorker(program) {
+  const wasm = `${program}-${sha256(read(`${program}_bg.wasm`), "hex").slice(0, 16)}_bg.wasm`;
+  renameSync(path.join(dist, `${program}_bg.wasm`), path.join(dist, wasm));
   // A failure to start must reach the page's "error" listener: thrown from a timer it does, as a rejection it would not.
   const start =
     `wasm_bindgen({module_or_path:new URL("${wasm}",self.location.href)})` +
     `.catch(error=>setTimeout(()=>{throw error}));\n`;
-  const script = `${read("worker.js")}\n${start}`;
-  const name = `worker-${sha256(script, "hex").slice(0, 16)}.js`;
-  renameSync(path.join(dist, "worker.js"), path.join(dist, name));
+  const script = `${read(`${program}.js`)}\n${start}`;
+  const name = `${program}-${sha256(script, "hex").slice(0, 16)}.js`;
+  renameSync(path.join(dist, `${program}.js`), path.join(dist, name));
   write(name, script);
   return name;
 }
@@ -70,9 +70,11 @@ function inlineHashes(html, tag) {
     .join(" ");
 }
 
-const worker = finishWorker();
+const worker = finishWorker("worker");
+const reader = finishWorker("reader");
 let html = joinStyles(read("index.html").toString());
 html = replaceOnce(html, "WORKER_FILE", worker);
+html = replaceOnce(html, "READER_FILE", reader);
 html = replaceOnce(html, "INLINE_SCRIPTS", inlineHashes(html, "script"));
 html = replaceOnce(html, "INLINE_STYLES", inlineHashes(html, "style"));
 write("index.html", html);

@@ -1,200 +1,90 @@
-//! The client of the analysis worker: from a file's bytes to an analysis, by messages.
-//!
-//! The worker is started at the first request and kept. What is sent before its program runs would be lost, so requests wait for `Ready`. A
-//! panic leaves a worker's program unusable: any error ends the worker, and the next request starts a fresh one. Stopping is the same. Every
-//! request has a number, so that a late answer of an earlier one is ignored, and a deadline that each sign of progress moves on.
+//! What the page asks of the analysis worker: from texts to an analysis. The worker itself is that of [`super::client`].
 
 use super::browser;
-use super::state::{Cause, Progress};
+use super::client::{Client, Ending, OnProgress, Question, Reply, buffer, silent};
+use super::state::Cause;
 use crate::analysis::Analysis;
 use crate::analyze::Options;
+use crate::ingest::Original;
 use crate::parcel::Unpacking;
-use crate::protocol::{Answer, BYTES, MESSAGE, PROTOCOL, Request, version};
-use gloo_timers::callback::Timeout;
-use js_sys::{ArrayBuffer, Reflect, Uint8Array};
-use std::cell::RefCell;
+use crate::protocol::{Request, Told};
+use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{ErrorEvent, MessageEvent, Worker};
 
-/// Longest silence of the worker before it is given up, in milliseconds.
-const DEADLINE: u32 = 60_000;
+/// The `meta` element that names the worker's script.
+const SCRIPT: &str = "provenance-worker";
 
 /// How long the page unpacks at a stretch, in milliseconds.
 const SLICE: f64 = 12.0;
 
-/// How a request ended without an analysis: why, and the browser's or program's own words.
-pub(super) type Ending = (Cause, String);
-
-type OnProgress = Box<dyn Fn(Progress)>;
 type OnEnd = Box<dyn FnOnce(Result<Analysis, Ending>)>;
 
 /// What is to be read, and how.
 pub(super) struct Order {
     pub(super) name: String,
+    /// The file, or the text that was read out of it.
     pub(super) bytes: Rc<[u8]>,
+    /// Of a document, what is known of its file.
+    pub(super) original: Option<Original>,
     pub(super) options: Options,
 }
 
-/// One request under way.
-struct Job {
-    request: Request,
-    /// Still here until the worker is ready.
-    bytes: Option<ArrayBuffer>,
-    /// Whether the worker is let go after it: its memory holds whole reports.
-    once: bool,
-    on_progress: OnProgress,
-    on_end: OnEnd,
-}
-
-impl Job {
-    fn id(&self) -> u32 {
-        match self.request {
-            Request::Analyze { id, .. } | Request::Earlier { id, .. } => id,
-        }
+impl Order {
+    fn told(self) -> Told {
+        Told { name: self.name, options: self.options.to_json(), original: self.original }
     }
 }
 
-struct Running {
-    worker: Worker,
-    ready: bool,
-    // Kept alive as long as the worker may call them.
-    _listeners: Vec<Closure<dyn FnMut(web_sys::Event)>>,
-}
-
-#[derive(Default)]
-struct Inner {
-    running: Option<Running>,
-    job: Option<Job>,
-    deadline: Option<Timeout>,
-    last_id: u32,
-}
-
 /// The client. Clones share one worker; one request at a time.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(super) struct Analyzer {
-    inner: Rc<RefCell<Inner>>,
+    client: Client,
+    /// Number of the last request; raised, too, when it is given up.
+    turn: Rc<Cell<u32>>,
+}
+
+impl Default for Analyzer {
+    fn default() -> Self {
+        Self { client: Client::new(SCRIPT), turn: Rc::default() }
+    }
 }
 
 impl Analyzer {
     /// Reads a file. `on_end` is called exactly once, unless the request is cancelled. A request that is under way is given up.
     pub(super) fn analyze(&self, order: Order, on_progress: OnProgress, on_end: OnEnd) {
-        let Order { name, bytes, options } = order;
-        let bytes = Some(buffer(&bytes));
-        self.begin(|id| Job {
-            request: Request::Analyze { id, name, options: options.to_json() },
-            bytes,
-            once: false,
-            on_progress,
-            on_end,
-        });
+        let bytes = buffer(&order.bytes);
+        let request = Box::new(|id| Request::Analyze { id, file: order.told() });
+        self.ask(Question { request, bytes, once: false, on_progress }, on_end);
     }
 
     /// Holds a report against an earlier one: the answer has the findings only. The worker is let go afterwards; else as for
     /// [`Self::analyze`].
     pub(super) fn hold_against(&self, current: Order, earlier: Order, on_end: OnEnd) {
         let length = current.bytes.len() as u32;
-        let bytes = Some(buffer(&[&*current.bytes, &*earlier.bytes].concat()));
-        let told = |order: Order| (order.name, order.options.to_json());
-        let (current, earlier) = (told(current), told(earlier));
-        self.begin(|id| Job {
-            request: Request::Earlier { id, current, earlier, length },
-            bytes,
-            once: true,
-            on_progress: silent(),
-            on_end,
-        });
+        let bytes = buffer(&[&*current.bytes, &*earlier.bytes].concat());
+        let request = Box::new(move |id| Request::Earlier { id, current: current.told(), earlier: earlier.told(), length });
+        self.ask(Question { request, bytes, once: true, on_progress: silent() }, on_end);
     }
 
-    fn begin(&self, job: impl FnOnce(u32) -> Job) {
-        self.cancel();
-        let id = {
-            let mut inner = self.inner.borrow_mut();
-            inner.last_id += 1;
-            inner.job = Some(job(inner.last_id));
-            inner.last_id
-        };
-        if let Err(reason) = self.ensure_worker() {
-            self.end(id, Err((Cause::Crashed, describe(&reason))), true);
-            return;
-        }
-        self.expect_sign(id);
-        self.send_waiting();
-    }
-
-    /// Gives up the request under way, and the worker with it: its program cannot be interrupted otherwise.
+    /// Gives up the request under way.
     pub(super) fn cancel(&self) {
-        let busy = self.inner.borrow_mut().job.take().is_some();
-        if busy {
-            self.stop_worker();
-        }
+        self.turn.set(self.turn.get() + 1);
+        self.client.cancel();
     }
 
-    fn ensure_worker(&self) -> Result<(), JsValue> {
-        if self.inner.borrow().running.is_some() {
-            return Ok(());
-        }
-        let worker = Worker::new(&worker_address()?)?;
-        let listeners = ["message", "error", "messageerror"]
-            .into_iter()
-            .map(|event| {
-                let this = self.clone();
-                let listener = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| this.on_event(&event));
-                worker.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref()).map(|()| listener)
-            })
-            .collect::<Result<Vec<_>, _>>()?;
-        self.inner.borrow_mut().running = Some(Running { worker, ready: false, _listeners: listeners });
-        Ok(())
-    }
-
-    fn on_event(&self, event: &web_sys::Event) {
-        if let Some(message) = event.dyn_ref::<MessageEvent>().filter(|_| event.type_() == "message") {
-            self.on_message(&message.data());
-            return;
-        }
-        // Handled here: the page's own listener would take it for a failure of the page.
-        event.prevent_default();
-        let details = event.dyn_ref::<ErrorEvent>().map_or_else(|| event.type_(), ErrorEvent::message);
-        if let Some(id) = self.current_id() {
-            self.end(id, Err((Cause::Crashed, details)), true);
-        } else {
-            self.stop_worker();
-        }
-    }
-
-    fn on_message(&self, envelope: &JsValue) {
-        let message = Reflect::get(envelope, &MESSAGE.into()).unwrap_or_default();
-        match serde_wasm_bindgen::from_value::<Answer>(message) {
-            Ok(Answer::Ready { protocol, version: theirs }) => self.on_ready(protocol, &theirs),
-            Ok(Answer::Progress { id, done, total, region }) if Some(id) == self.current_id() => {
-                self.expect_sign(id);
-                if let Some(job) = &self.inner.borrow().job {
-                    (job.on_progress)(Progress { done, total, region });
-                }
-            }
-            Ok(Answer::Done { id }) if Some(id) == self.current_id() => {
-                self.unpack(id, envelope);
-            }
-            Ok(Answer::Refused { id, reason }) if Some(id) == self.current_id() => {
-                self.end(id, Err((Cause::Refused(reason), String::new())), false);
-            }
-            // An answer to a request that was given up.
-            Ok(_) => {}
-            Err(reason) => {
-                if let Some(id) = self.current_id() {
-                    self.end(id, Err((Cause::Mismatch, reason.to_string())), true);
-                }
-            }
-        }
+    fn ask(&self, question: Question, on_end: OnEnd) {
+        self.turn.set(self.turn.get() + 1);
+        let this = self.clone();
+        self.client.ask(question, Box::new(move |reply| this.unpack(reply, on_end)));
     }
 
     /// Unpacks the analysis a little at a time, so that the page answers the reader meanwhile.
-    fn unpack(&self, id: u32, envelope: &JsValue) {
-        self.expect_sign(id);
-        let bytes = Reflect::get(envelope, &BYTES.into()).ok().and_then(|value| value.dyn_into::<ArrayBuffer>().ok());
-        let bytes = bytes.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default();
-        let this = self.clone();
+    fn unpack(&self, reply: Result<Reply, Ending>, on_end: OnEnd) {
+        let bytes = match reply {
+            Ok((_, bytes)) => bytes,
+            Err(ending) => return on_end(Err(ending)),
+        };
+        let (this, turn) = (self.clone(), self.turn.get());
         wasm_bindgen_futures::spawn_local(async move {
             let mut unpacking = Unpacking::new(bytes);
             let result = loop {
@@ -204,110 +94,16 @@ impl Analyzer {
                     Err(details) => break Err(details),
                 }
                 // Given up meanwhile.
-                if this.current_id() != Some(id) {
+                if this.turn.get() != turn {
                     return;
                 }
             };
-            let broken = result.is_err();
-            this.end(id, result.map_err(|details| (Cause::Mismatch, details)), broken);
+            if result.is_err() {
+                this.client.stop_worker();
+            }
+            on_end(result.map_err(|details| (Cause::Mismatch, details)));
         });
     }
-
-    fn on_ready(&self, protocol: u32, theirs: &str) {
-        if protocol != PROTOCOL || theirs != version() {
-            let details = format!("page {} / {PROTOCOL}, worker {theirs} / {protocol}", version());
-            if let Some(id) = self.current_id() {
-                self.end(id, Err((Cause::Mismatch, details)), true);
-            }
-            return;
-        }
-        if let Some(running) = &mut self.inner.borrow_mut().running {
-            running.ready = true;
-        }
-        self.send_waiting();
-    }
-
-    fn send_waiting(&self) {
-        let mut inner = self.inner.borrow_mut();
-        let Inner { running: Some(running), job: Some(job), .. } = &mut *inner else { return };
-        if !running.ready {
-            return;
-        }
-        let Some(bytes) = job.bytes.take() else { return };
-        let sent = post(&running.worker, &job.request, &bytes);
-        let id = job.id();
-        drop(inner);
-        if let Err(reason) = sent {
-            self.end(id, Err((Cause::Crashed, describe(&reason))), true);
-        }
-    }
-
-    /// (Re)starts the deadline of a request.
-    fn expect_sign(&self, id: u32) {
-        let this = self.clone();
-        let deadline = Timeout::new(DEADLINE, move || {
-            if this.current_id() == Some(id) {
-                this.end(id, Err((Cause::Late, String::new())), true);
-            }
-        });
-        let earlier = self.inner.borrow_mut().deadline.replace(deadline);
-        drop(earlier);
-    }
-
-    fn current_id(&self) -> Option<u32> {
-        self.inner.borrow().job.as_ref().map(Job::id)
-    }
-
-    fn end(&self, id: u32, result: Result<Analysis, Ending>, restart: bool) {
-        let job = {
-            let mut inner = self.inner.borrow_mut();
-            inner.deadline = None;
-            inner.job.take_if(|job| job.id() == id)
-        };
-        if restart || job.as_ref().is_some_and(|job| job.once) {
-            self.stop_worker();
-        }
-        if let Some(job) = job {
-            (job.on_end)(result);
-        }
-    }
-
-    fn stop_worker(&self) {
-        let stopped = {
-            let mut inner = self.inner.borrow_mut();
-            inner.deadline = None;
-            inner.running.take()
-        };
-        if let Some(running) = stopped {
-            running.worker.terminate();
-            // This may be running inside one of the listeners: let it return before it is dropped.
-            Timeout::new(0, move || drop(running)).forget();
-        }
-    }
-}
-
-/// The worker's script, beside the page, whatever address the page has now. The build writes its hashed name into the page.
-fn worker_address() -> Result<String, JsValue> {
-    let document = browser::document().ok_or(JsValue::NULL)?;
-    let named = document.query_selector("meta[name='provenance-worker']")?.and_then(|meta| meta.get_attribute("content"));
-    let base = document.base_uri()?.ok_or(JsValue::NULL)?;
-    Ok(web_sys::Url::new_with_base(named.as_deref().unwrap_or("worker.js"), &base)?.href())
-}
-
-/// Nobody waits to hear how an audit gets on: it is short.
-fn silent() -> OnProgress {
-    Box::new(|_| {})
-}
-
-fn buffer(bytes: &[u8]) -> ArrayBuffer {
-    Uint8Array::from(bytes).buffer()
-}
-
-fn post(worker: &Worker, request: &Request, bytes: &ArrayBuffer) -> Result<(), JsValue> {
-    let envelope = js_sys::Object::new();
-    Reflect::set(&envelope, &MESSAGE.into(), &serde_wasm_bindgen::to_value(request)?)?;
-    Reflect::set(&envelope, &BYTES.into(), bytes)?;
-    worker.post_message_with_transfer(&envelope, &js_sys::Array::of1(bytes))
 }
 
 /// Unpacks pieces until the slice of time is used up; whether there are more.
@@ -321,9 +117,4 @@ fn step_for_a_while(unpacking: &mut Unpacking) -> Result<bool, String> {
             return Ok(true);
         }
     }
-}
-
-/// The words of a JavaScript error.
-pub(super) fn describe(reason: &JsValue) -> String {
-    reason.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{reason:?}"), |error| String::from(error.to_string()))
 }

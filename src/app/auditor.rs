@@ -3,7 +3,8 @@
 //! From the place, which says how last digits are taken, and the open reports, to reports that are read again and to further findings. The work
 //! is a worker's, so that the page stays answerable.
 
-use super::analyzer::{Analyzer, Ending};
+use super::analyzer::Analyzer;
+use super::client::Ending;
 use super::intake::Intake;
 use super::report::Report;
 use super::route::{CUT, DIGITS, Location};

@@ -6,20 +6,24 @@
 mod input;
 mod link;
 mod project;
+mod tab;
 
-use self::input::{Bytes, Input};
-use super::analyzer::{self, Analyzer, Ending};
+use self::input::{Bytes, Input, Source};
+use super::analyzer::{self, Analyzer};
 use super::auditor;
 use super::browser;
+use super::client::Ending;
 use super::corrections;
 use super::definitions;
+use super::documents::Documents;
 use super::report::Report;
 use super::route::{Location, SAMPLE, View};
-use super::state::{AppState, Cause, Failure, Reading};
+use super::state::{AppState, Cause, Failure, Reading, Stage};
 use super::store;
 use super::strings::fill;
 use crate::analysis::Analysis;
 use crate::analyze::Options;
+use crate::ingest;
 use crate::review::project::Project;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -28,9 +32,6 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DataTransfer, FileList};
 
-/// Name under which the tab remembers which kept reports are open in it.
-const OPEN: &str = "provenance.open";
-
 /// What to read, and where its report is shown; without a place the reader stays where he is.
 #[derive(Clone)]
 struct Order {
@@ -38,20 +39,22 @@ struct Order {
     to: Option<Location>,
 }
 
-/// A file that is open: what reading it again needs.
-#[derive(Clone)]
-struct Source {
-    name: String,
-    bytes: Bytes,
+/// A file that gave no report, and how to try it again.
+struct Failed {
+    failure: Failure,
+    order: Option<Order>,
 }
 
-/// The ways in. Clones share one queue and one worker; provided as a context.
+/// The ways in. Clones share one queue and the workers; provided as a context.
 #[derive(Clone)]
 pub(super) struct Intake {
     state: AppState,
     analyzer: Analyzer,
+    documents: Documents,
     waiting: Rc<RefCell<VecDeque<Order>>>,
     last: Rc<RefCell<Option<Order>>>,
+    /// Why an earlier file of those that came together gave no report: said once the others have been read.
+    failed: Rc<RefCell<Option<Failed>>>,
     busy: Rc<Cell<bool>>,
     /// How often reading was stopped: what was begun before the last time is no longer wanted.
     stops: Rc<Cell<u32>>,
@@ -71,8 +74,10 @@ impl Intake {
         Self {
             state,
             analyzer: Analyzer::default(),
+            documents: Documents::default(),
             waiting: Rc::default(),
             last: Rc::default(),
+            failed: Rc::default(),
             busy: Rc::default(),
             stops: Rc::default(),
             sources: Rc::default(),
@@ -129,16 +134,16 @@ impl Intake {
     pub(super) fn read_again(&self, key: &str) {
         let waits = self.waiting.borrow().iter().any(|order| matches!(&order.input, Input::Again { key: other, .. } if other == key));
         let source = self.sources.borrow().get(key).cloned();
-        if let Some(Source { name, bytes }) = source.filter(|_| !waits) {
-            self.add(Input::Again { key: key.to_owned(), name, bytes }, None);
+        if let Some(source) = source.filter(|_| !waits) {
+            self.add(Input::Again { key: key.to_owned(), source }, None);
             self.next();
         }
     }
 
     /// What reading an open report takes.
     pub(super) fn order_of(&self, key: &str) -> Option<analyzer::Order> {
-        let Source { name, bytes } = self.sources.borrow().get(key).cloned()?;
-        Some(analyzer::Order { name, bytes, options: self.options(Some(key)) })
+        let source = self.sources.borrow().get(key).cloned()?;
+        Some(source.order(self.options(Some(key))))
     }
 
     /// The bytes of an open report's file.
@@ -159,6 +164,8 @@ impl Intake {
     /// Stops reading, and drops what waits.
     pub(super) fn stop(&self) {
         self.waiting.borrow_mut().clear();
+        self.failed.borrow_mut().take();
+        self.documents.cancel();
         self.analyzer.cancel();
         self.busy.set(false);
         self.stops.set(self.stops.get() + 1);
@@ -172,7 +179,7 @@ impl Intake {
         spawn_local(async move {
             corrections::list_kept(this.state).await;
             let named = this.state.location.with_untracked(|place| place.file.clone());
-            let open = open_in_tab();
+            let open = tab::open();
             let known = this.state.kept.get_untracked();
             for kept in known.iter().filter(|kept| kept.key != SAMPLE && (open.contains(&kept.key) || named.as_ref() == Some(&kept.key))) {
                 this.add(Input::Kept { key: kept.key.clone(), name: kept.name.clone() }, None);
@@ -188,7 +195,7 @@ impl Intake {
     pub(super) fn close(&self, report: &Report) {
         let key = report.file_key();
         self.sources.borrow_mut().remove(&key);
-        remember_open(|open| open.retain(|other| *other != key));
+        tab::remember(|open| open.retain(|other| *other != key));
         self.state.close(&key);
         self.state.announce(fill(self.state.strings().shell.closed, &[("name", &report.analysis.document.name)]));
     }
@@ -202,13 +209,19 @@ impl Intake {
         if self.busy.get() {
             return;
         }
-        let Some(order) = self.waiting.borrow_mut().pop_front() else { return };
+        let Some(order) = self.waiting.borrow_mut().pop_front() else {
+            if let Some(Failed { failure, order }) = self.failed.borrow_mut().take() {
+                *self.last.borrow_mut() = order;
+                self.state.reading.set(Reading::Failed(failure));
+            }
+            return;
+        };
         self.busy.set(true);
         let name = order.input.name();
         // What is read again stays in sight meanwhile: it takes a moment only.
         if !matches!(order.input, Input::Again { .. }) {
             *self.last.borrow_mut() = Some(order.clone());
-            self.state.reading.set(Reading::Busy { name: name.clone(), progress: None });
+            self.state.reading.set(Reading::Busy { name: name.clone(), stage: Stage::Begun });
         }
         let (this, stops) = (self.clone(), self.stops.get());
         spawn_local(async move {
@@ -218,14 +231,37 @@ impl Intake {
             }
             match bytes {
                 Ok(bytes) if Project::is_one(&bytes) => this.take_project(&name, &bytes).await,
-                Ok(bytes) => {
-                    let key = order.input.known_key();
-                    if let Some(key) = &key {
-                        this.load_journal(key).await;
-                    }
-                    this.analyze(order, Source { name, bytes }, key);
-                }
+                Ok(bytes) => this.read_document(order, name, bytes),
                 Err((cause, details)) => this.fail(name, cause, details),
+            }
+        });
+    }
+
+    /// Reads the text out of a document, unless it is at hand; other files are analysed as they are.
+    fn read_document(&self, order: Order, name: String, bytes: Bytes) {
+        let document = order.input.document();
+        if document.is_some() || ingest::format_of(&bytes).is_none() {
+            self.read(order, Source { name, bytes, document });
+            return;
+        }
+        self.state.reading.set(Reading::Busy { name: name.clone(), stage: Stage::Document });
+        let (this, kept) = (self.clone(), bytes.clone());
+        self.documents.read(name.clone(), &bytes, move |document| match document {
+            Ok(document) => this.read(order, Source { name, bytes: kept, document: Some(document) }),
+            Err((cause, details)) => this.fail(name, cause, details),
+        });
+    }
+
+    /// Analyses a file, with what the reader had corrected in it before where its key is known by now.
+    fn read(&self, order: Order, source: Source) {
+        let key = order.input.known_key().or_else(|| Some(Report::key_of(&source.document.as_ref()?.original.sha256)));
+        let (this, stops) = (self.clone(), self.stops.get());
+        spawn_local(async move {
+            if let Some(key) = &key {
+                this.load_journal(key).await;
+            }
+            if this.stops.get() == stops {
+                this.analyze(order, source, key);
             }
         });
     }
@@ -255,17 +291,17 @@ impl Intake {
         let options = self.options(key.as_deref());
         let (corrected, settings, language) = (!options.corrections.is_empty(), options.audit, options.language);
         let quiet = matches!(order.input, Input::Again { .. });
-        let Source { name, bytes } = source.clone();
+        let name = source.name.clone();
         let on_progress = {
             let (state, name) = (self.state, name.clone());
             Box::new(move |progress| {
                 if !quiet {
-                    state.reading.set(Reading::Busy { name: name.clone(), progress: Some(progress) });
+                    state.reading.set(Reading::Busy { name: name.clone(), stage: Stage::Sections(progress) });
                 }
             })
         };
         let on_end = {
-            let (this, name) = (self.clone(), name.clone());
+            let (this, source) = (self.clone(), source.clone());
             Box::new(move |result: Result<Analysis, Ending>| match result {
                 Ok(analysis) if analysis.quantities.is_empty() && !corrected => this.fail(name, Cause::NoFigures, String::new()),
                 Ok(analysis) => spawn_local(async move {
@@ -284,7 +320,7 @@ impl Intake {
                 }
             })
         };
-        self.analyzer.analyze(analyzer::Order { name, bytes, options }, on_progress, on_end);
+        self.analyzer.analyze(source.order(options), on_progress, on_end);
     }
 
     /// An analysis is here: corrections of an earlier visit go in first, then the report opens.
@@ -336,7 +372,7 @@ impl Intake {
             return;
         }
         let (key, bytes, state) = (report.file_key(), bytes.clone(), self.state);
-        remember_open(|open| open.push(key.clone()));
+        tab::remember(|open| open.push(key.clone()));
         corrections::keep(state, report);
         spawn_local(async move {
             if store::keep_file(&key, &bytes).await.is_err() {
@@ -347,11 +383,12 @@ impl Intake {
 
     fn fail(&self, name: String, cause: Cause, details: String) {
         self.busy.set(false);
-        self.state.reading.set(Reading::Failed(Failure { name, cause, details }));
-        // The others are read all the same; the message stays until one of them has arrived or the reader acts on it.
+        let failure = Failure { name, cause, details };
+        self.state.reading.set(Reading::Failed(failure.clone()));
+        // The others are read all the same; behind them the message comes back.
         if !self.waiting.borrow().is_empty() {
             let this = self.clone();
-            self.state.announce(self.state.strings().start.nothing_changed);
+            *self.failed.borrow_mut() = Some(Failed { failure, order: self.last.borrow().clone() });
             gloo_timers::callback::Timeout::new(0, move || this.next()).forget();
         }
     }
@@ -359,19 +396,4 @@ impl Intake {
 
 fn overview() -> Location {
     Location::of(View::Overview)
-}
-
-/// Keys of the reports that are open in this tab.
-fn open_in_tab() -> Vec<String> {
-    let kept = browser::session_storage().and_then(|storage| storage.get_item(OPEN).ok().flatten());
-    kept.unwrap_or_default().split_whitespace().map(str::to_owned).collect()
-}
-
-fn remember_open(change: impl FnOnce(&mut Vec<String>)) {
-    let Some(storage) = browser::session_storage() else { return };
-    let mut open = open_in_tab();
-    change(&mut open);
-    open.sort();
-    open.dedup();
-    let _ = storage.set_item(OPEN, &open.join(" "));
 }

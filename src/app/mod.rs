@@ -2,7 +2,7 @@
 //!
 //! Plain modules ([`route`], [`report`], [`display`], [`strings`]) compile without Leptos and are tested natively; the others need the feature
 //! `app`. [`report`] indexes an analysis for looking up, [`display`] puts domain values into words, `state` holds what all views share,
-//! `analyzer` talks to the worker, `components` are shared parts and `views` one module per page.
+//! `client` talks to a worker, `analyzer` and `documents` ask the two of them, `components` are shared parts and `views` one module per page.
 
 pub mod display;
 pub mod report;
@@ -16,12 +16,16 @@ mod auditor;
 #[cfg(feature = "app")]
 pub mod browser;
 #[cfg(feature = "app")]
+mod client;
+#[cfg(feature = "app")]
 #[expect(unreachable_pub, reason = "the component macro makes items public inside private modules")]
 pub mod components;
 #[cfg(feature = "app")]
 mod corrections;
 #[cfg(feature = "app")]
 mod definitions;
+#[cfg(feature = "app")]
+mod documents;
 #[cfg(feature = "app")]
 mod intake;
 #[cfg(feature = "app")]

@@ -221,7 +221,7 @@ fn Page() -> impl IntoView {
             multiple
             tabindex="-1"
             aria-hidden="true"
-            accept=".txt,.text,.md,.markdown,.html,.htm,.json,text/*,application/json"
+            accept=ACCEPTED
             on:change=move |event| {
                 let input: web_sys::HtmlInputElement = event_target(&event);
                 intake.with_value(|i| i.files(input.files()));
@@ -297,6 +297,10 @@ fn follow_view(state: AppState, shown: Memo<Shown>) {
 
 /// Longest time that a message stays in sight, in milliseconds.
 const MESSAGE_TIME: u32 = 4_000;
+
+/// What the file dialog offers: endings for the systems that go by them, media types for the others.
+const ACCEPTED: &str = ".txt,.text,.md,.markdown,.html,.htm,.docx,.odt,.pdf,.json,text/*,application/json,\
+    application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/vnd.oasis.opendocument.text,application/pdf";
 
 /// The one polite live region; what it says is also shown for a moment.
 #[component]

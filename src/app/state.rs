@@ -66,11 +66,22 @@ pub enum Reading {
     Busy {
         /// Its name.
         name: String,
-        /// Sections read so far, and in all; absent before the first.
-        progress: Option<Progress>,
+        /// How far that has come.
+        stage: Stage,
     },
     /// The last file could not be read.
     Failed(Failure),
+}
+
+/// What is being done with a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// It has just been taken up.
+    Begun,
+    /// The text is read out of a document.
+    Document,
+    /// Its sections are read.
+    Sections(Progress),
 }
 
 /// How far reading has come.

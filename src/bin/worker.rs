@@ -3,5 +3,5 @@
 
 fn main() {
     console_error_panic_hook::set_once();
-    provenance::worker::listen();
+    provenance::worker::listen_for_reports();
 }

@@ -8,14 +8,14 @@ use super::raised::{Raised, raised};
 use std::mem;
 
 /// What a paragraph is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Running text.
     Body,
     /// A heading of a level, from 1.
     Heading(usize),
-    /// An item of a list.
-    Item,
+    /// An item of a list, with the mark in front of it.
+    Item(String),
 }
 
 /// Boxes and cells inside each other that are kept apart; what is nested deeper runs into what is around it. Each level copies its text once.
@@ -63,14 +63,14 @@ impl Flow {
         }
         part.settle(None);
         part.pay_notes();
-        let goes_on = kind == Kind::Item && part.kind == Some(Kind::Item);
+        let goes_on = matches!((&kind, &part.kind), (Kind::Item(_), Some(Kind::Item(_))));
         part.lines.part(if goes_on { 1 } else { 2 });
-        part.kind = Some(kind);
-        match kind {
+        match &kind {
             Kind::Body => part.lines.mark(""),
-            Kind::Heading(level) => part.lines.heading(level),
-            Kind::Item => part.lines.mark("- "),
+            Kind::Heading(level) => part.lines.heading(*level),
+            Kind::Item(mark) => part.lines.mark(mark),
         }
+        part.kind = Some(kind);
     }
 
     /// It ends; with `joins`, the next goes on in its line.

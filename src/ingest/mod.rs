@@ -30,6 +30,7 @@ mod xml;
 pub use refusal::ReadError;
 pub use sniff::Format;
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 
@@ -40,7 +41,7 @@ pub struct SourceText {
     pub name: String,
     /// Media type as recognised ("text/plain").
     pub media_type: String,
-    /// Encoding the bytes were decoded from, lower case ("utf-8", "gb18030").
+    /// Encoding the bytes were decoded from, lower case ("utf-8", "gb18030"); of a document, its format ("docx").
     pub encoding: String,
     /// Size of the file in bytes.
     pub bytes: u64,
@@ -105,9 +106,48 @@ pub fn read_with(name: &str, bytes: &[u8], decoder: Decoder) -> Result<SourceTex
     })
 }
 
+/// What is known of a document's file once its text was read out of it, so that the text alone can travel on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Original {
+    /// As in [`SourceText`].
+    pub media_type: String,
+    /// As in [`SourceText`].
+    pub encoding: String,
+    /// Size of the file in bytes.
+    pub bytes: u64,
+    /// SHA-256 of the file, lower-case hex.
+    pub sha256: String,
+}
+
+impl SourceText {
+    /// Text and file apart.
+    pub fn into_original(self) -> (Original, String) {
+        let Self { name: _, media_type, encoding, bytes, sha256, text } = self;
+        (Original { media_type, encoding, bytes, sha256 }, text)
+    }
+
+    /// The text of a document together with what is known of its file.
+    pub fn of_original(name: &str, original: Original, text: String) -> Self {
+        let Original { media_type, encoding, bytes, sha256 } = original;
+        Self { name: base_name(name).to_owned(), media_type, encoding, bytes, sha256, text }
+    }
+}
+
 /// The format of a document; `None` for text, and for what no reader is there for.
 pub fn format_of(bytes: &[u8]) -> Option<Format> {
     sniff::document(bytes).ok().flatten()
+}
+
+/// Reads the bytes of a document, and of nothing else.
+///
+/// # Errors
+/// As [`read`]; [`ReadError::Binary`] for what is no document.
+#[cfg(feature = "documents")]
+pub fn read_document(name: &str, bytes: &[u8]) -> Result<SourceText, ReadError> {
+    if bytes.len() > MOST_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    document(name, bytes, sniff::document(bytes)?.ok_or(ReadError::Binary)?)
 }
 
 #[cfg(feature = "documents")]
@@ -123,7 +163,7 @@ fn document(name: &str, bytes: &[u8], format: Format) -> Result<SourceText, Read
     Ok(SourceText {
         name: base_name(name).to_owned(),
         media_type: format.media_type().to_owned(),
-        encoding: "utf-8".to_owned(),
+        encoding: format.name().to_owned(),
         bytes: bytes.len() as u64,
         sha256: sha256(bytes),
         text,
@@ -207,6 +247,8 @@ mod tests {
             (source.media_type.as_str(), source.bytes, source.sha256),
             (Format::Docx.media_type(), bytes.len() as u64, sha256(&bytes))
         );
+        assert_eq!(read_document("wells.docx", &bytes), read("wells.docx", &bytes));
+        assert_eq!(read_document("wells.txt", b"It dug 12 wells."), Err(ReadError::Binary));
         assert_eq!(read("wells.docx", &document(" ")), Err(ReadError::NoWords));
         assert_eq!(read("wells.docx", &bytes[..bytes.len() / 2]), Err(ReadError::Damaged));
     }

@@ -128,7 +128,7 @@ impl Walk {
                 let level = element.attribute("outline-level").and_then(|level| level.parse().ok()).unwrap_or(1);
                 self.begin(element, Kind::Heading(level));
             }
-            "p" => self.begin(element, if self.lists > 0 { Kind::Item } else { Kind::Body }),
+            "p" => self.begin(element, if self.lists > 0 { Kind::Item("- ".to_owned()) } else { Kind::Body }),
             "span" => self.open.push(self.form(element)),
             "list" => self.lists += 1,
             "table" => self.flow.begin_table(),

@@ -12,8 +12,6 @@ pub(super) enum Raised {
 
 /// Units of length, whose second and third powers are areas and volumes.
 const LENGTHS: &[&str] = &["km", "hm", "dm", "cm", "mm", "ft", "in", "yd", "mi", "mile", "miles", "metre", "metres", "meter", "meters"];
-/// Endings of ordinal numbers.
-const ENDINGS: &[&str] = &["st", "nd", "rd", "th", "er", "ère", "ème"];
 const SMALL: &[char] = &['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 /// What raised characters are between what stands in front of them on the line and the next character.
@@ -24,11 +22,7 @@ pub(super) fn raised(text: &str, before: &str, next: Option<char>) -> Raised {
     if is_number && has_power(before, mark, next) {
         return Raised::Written(small(mark));
     }
-    let after_digit = before.ends_with(|c: char| c.is_ascii_digit());
-    if !(after_digit && ENDINGS.contains(&mark)) && is_note_mark(mark) {
-        return Raised::NoteMark;
-    }
-    Raised::Written(text.to_owned())
+    if is_note_mark(mark) { Raised::NoteMark } else { Raised::Written(text.to_owned()) }
 }
 
 /// Whether what stands in front is raised to a power: a length, a variable of one letter, a power of ten, or anything to a negative one.

@@ -29,6 +29,15 @@ impl Format {
             Self::Pdf => "application/pdf",
         }
     }
+
+    /// Its short name, which is also the ending of its files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Pdf => "pdf",
+        }
+    }
 }
 
 /// Tells a document by its bytes; `None` for what may be a text.

@@ -60,6 +60,10 @@ fn running_titles_that_change_go_with_the_page_number() {
     let page = |head: &str, body: &str| Page::new().plain(50.0, 30.0, head).lines(50.0, 60.0, &[body]);
     let pages = [page("14 KENYA", "Kenya had 12 wells."), page("UGANDA 15", "Uganda had 13 wells."), page("16 CHAD", "Chad had 14 wells.")];
     assert_eq!(text(&pages), "Kenya had 12 wells.\n\nUganda had 13 wells.\n\nChad had 14 wells.\n");
+    // One page's number is the only one at its place.
+    let lone = |number: &str| [page("Wells of Chad", "Chad had 14 wells.").plain(290.0, 810.0, number)];
+    assert_eq!(text(&lone("1")), "Wells of Chad\n\nChad had 14 wells.\n");
+    assert_eq!(text(&lone("14")), "Wells of Chad\n\nChad had 14 wells.\n\n14\n");
     // A number that does not count pages is text.
     let plain = [page("14 wells", "Kenya had 12 wells."), page("3 roads", "Uganda had 13 wells.")];
     assert_eq!(text(&plain), "14 wells\n\nKenya had 12 wells.\n\n3 roads\n\nUganda had 13 wells.\n");
@@ -127,14 +131,30 @@ fn footnotes_stand_behind_the_text_that_goes_on_over_the_page() {
 }
 
 #[test]
+fn lines_of_a_table_of_contents_stay_lines() {
+    let line = |title: &str, number: &str| format!("{title} {}{number}", ". ".repeat(20));
+    let page = Page::new()
+        .at(50.0, 100.0, Font::Bold, 10.0, &line("1 Kenya", "12"))
+        .lines(50.0, 112.0, &[&line("1.1 Wells of the north", "13"), &line("1.2 Roads of the south", "14")])
+        .lines(50.0, 150.0, &["The wells of Kenya are counted in every county of the country,", "and in its towns."]);
+    let read = text(&[page]);
+    assert_eq!(read.lines().filter(|line| !line.is_empty()).count(), 4, "{read}");
+    assert!(!read.contains('#'), "{read}");
+}
+
+#[test]
 fn list_items_are_marked_and_keep_their_lines() {
     let page = Page::new().lines(50.0, 100.0, &["The ministry of water named these three ways to go on in the year:"]).lines(
         60.0,
         112.0,
-        &["\u{95} dig twelve more wells in the districts of", "  the north;", "\u{95} mend pumps."],
+        &[
+            "\u{95} dig twelve more wells in the districts of the north, where it",
+            "  is dry, and in those of the south that have had none for years",
+            "\u{95} mend pumps.",
+        ],
     );
     let expected = "The ministry of water named these three ways to go on in the year:\n\n\
-        - dig twelve more wells in the districts of the north;\n\n- mend pumps.\n";
+        - dig twelve more wells in the districts of the north, where it is dry, and in those of the south that have had none for years\n\n- mend pumps.\n";
     assert_eq!(text(&[page]), expected);
 }
 

@@ -1,7 +1,7 @@
 //! What reading is doing, in words: progress with "Stop", or why a file gave no report and what to do.
 
 use crate::app::intake::{Intake, use_intake};
-use crate::app::state::{Cause, Failure, Progress, Reading, use_app};
+use crate::app::state::{Cause, Failure, Reading, Stage, use_app};
 use crate::app::strings::{Start, fill, grouped};
 use crate::protocol::Refusal;
 use leptos::prelude::*;
@@ -12,27 +12,27 @@ pub fn ReadingState() -> impl IntoView {
     let state = use_app();
     move || match state.reading.get() {
         Reading::Idle => ().into_any(),
-        Reading::Busy { name, progress } => view! { <Busy name progress /> }.into_any(),
+        Reading::Busy { name, stage } => view! { <Busy name stage /> }.into_any(),
         Reading::Failed(failure) => view! { <Failed failure /> }.into_any(),
     }
 }
 
 #[component]
-fn Busy(name: String, progress: Option<Progress>) -> impl IntoView {
+fn Busy(name: String, stage: Stage) -> impl IntoView {
     let t = &use_app().strings().start;
     let intake = StoredValue::new_local(use_intake());
-    let percent = progress.as_ref().map_or(0, |p| 100 * p.done / p.total.max(1));
-    let head = match &progress {
-        None => fill(t.reading_starts, &[("name", &name)]),
-        Some(p) if p.total == 1 => t.reading_one.to_owned(),
-        Some(p) => fill(t.reading_sections, &[("total", &grouped(p.total as usize))]),
-    };
+    let mut percent = 0;
     // A long report takes a while before its first section and after its last: that is told, too.
-    let line = match progress {
-        None => t.reading_before.to_owned(),
-        Some(p) if p.done == p.total => t.reading_after.to_owned(),
-        Some(p) => {
-            fill(t.reading_section, &[("done", &grouped(p.done as usize)), ("region", &p.region), ("percent", &percent.to_string())])
+    let (head, line) = match &stage {
+        Stage::Begun => (fill(t.reading_starts, &[("name", &name)]), t.reading_before.to_owned()),
+        Stage::Document => (fill(t.reading_starts, &[("name", &name)]), t.reading_document.to_owned()),
+        Stage::Sections(p) => {
+            percent = 100 * p.done / p.total.max(1);
+            let head =
+                if p.total == 1 { t.reading_one.to_owned() } else { fill(t.reading_sections, &[("total", &grouped(p.total as usize))]) };
+            let now = [("done", grouped(p.done as usize)), ("region", p.region.clone()), ("percent", percent.to_string())];
+            let now = now.each_ref().map(|(name, value)| (*name, value.as_str()));
+            (head, if p.done == p.total { t.reading_after.to_owned() } else { fill(t.reading_section, &now) })
         }
     };
     view! {

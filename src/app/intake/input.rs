@@ -1,10 +1,13 @@
 //! Something to read: from what the reader gave, or what is kept, to a name and bytes.
 
-use super::super::analyzer::{Ending, describe};
+use super::super::analyzer;
 use super::super::browser;
+use super::super::client::{Ending, describe};
+use super::super::documents::Document;
 use super::super::route::SAMPLE;
 use super::super::state::Cause;
 use super::super::store;
+use crate::analyze::Options;
 use js_sys::{ArrayBuffer, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -16,6 +19,27 @@ const SAMPLE_FILE: &str = "samples/digest-2012.txt";
 
 /// Bytes that are shared, not copied.
 pub(super) type Bytes = Rc<[u8]>;
+
+/// A file as reading takes it.
+#[derive(Clone)]
+pub(super) struct Source {
+    pub(super) name: String,
+    /// The file.
+    pub(super) bytes: Bytes,
+    /// The text inside, where it is a document.
+    pub(super) document: Option<Document>,
+}
+
+impl Source {
+    /// What analysing it takes.
+    pub(super) fn order(self, options: Options) -> analyzer::Order {
+        let Self { name, bytes, document } = self;
+        match document {
+            None => analyzer::Order { name, bytes, original: None, options },
+            Some(Document { original, text }) => analyzer::Order { name, bytes: text, original: Some(original), options },
+        }
+    }
+}
 
 /// Something to read.
 #[derive(Clone)]
@@ -29,7 +53,7 @@ pub(super) enum Input {
     /// A report that this browser keeps, by its key and name.
     Kept { key: String, name: String },
     /// An open report once more, with what the reader has changed since, by its key.
-    Again { key: String, name: String, bytes: Bytes },
+    Again { key: String, source: Source },
 }
 
 impl Input {
@@ -37,7 +61,7 @@ impl Input {
     pub(super) fn name(&self) -> String {
         match self {
             Self::File(file) => file.name(),
-            Self::Given { name, .. } | Self::Kept { name, .. } | Self::Again { name, .. } => name.clone(),
+            Self::Given { name, .. } | Self::Kept { name, .. } | Self::Again { source: Source { name, .. }, .. } => name.clone(),
             Self::Sample => SAMPLE_FILE.rsplit('/').next().unwrap_or(SAMPLE_FILE).to_owned(),
         }
     }
@@ -51,10 +75,18 @@ impl Input {
         }
     }
 
+    /// Its text, where it is a document that was read before.
+    pub(super) fn document(&self) -> Option<Document> {
+        match self {
+            Self::Again { source, .. } => source.document.clone(),
+            Self::File(_) | Self::Given { .. } | Self::Sample | Self::Kept { .. } => None,
+        }
+    }
+
     /// Its bytes.
     pub(super) async fn bytes(&self) -> Result<Bytes, Ending> {
         match self {
-            Self::Given { bytes, .. } | Self::Again { bytes, .. } => Ok(bytes.clone()),
+            Self::Given { bytes, .. } | Self::Again { source: Source { bytes, .. }, .. } => Ok(bytes.clone()),
             Self::Kept { key, .. } => match store::file(key).await {
                 Ok(Some(bytes)) => Ok(bytes.into()),
                 Ok(None) => Err((Cause::Unreadable, String::new())),

@@ -1,10 +1,12 @@
 //! From a Word document to the text that a reader of it sees: with changes accepted, without headers and footers, notes behind the paragraph that
 //! refers to them.
 
+mod numbering;
 mod styles;
 mod symbols;
 mod walk;
 
+use self::numbering::Numbering;
 use self::styles::Styles;
 use self::walk::Walk;
 use super::ReadError;
@@ -28,7 +30,9 @@ pub(super) fn to_text(bytes: &[u8]) -> Result<String, ReadError> {
     package.visit(&part("styles"), &mut styles)?;
     let footnotes = notes(&package, &part("footnotes"), &styles)?;
     let endnotes = notes(&package, &part("endnotes"), &styles)?;
-    let mut walk = Walk::new(&styles, &footnotes, &endnotes);
+    let mut numbering = Numbering::default();
+    package.visit(&part("numbering"), &mut numbering)?;
+    let mut walk = Walk::new(&styles, &footnotes, &endnotes, numbering);
     let document = package.part(&main)?.ok_or(ReadError::Damaged)?;
     super::xml::visit(&document, &mut walk)?;
     Ok(walk.finish())
@@ -57,10 +61,8 @@ fn is_note(space: Space, name: &str) -> bool {
 impl Visitor for NoteReader<'_> {
     fn start(&mut self, element: &Element) {
         if is_note(element.space, element.name) {
-            // Lines between text and notes are notes, too, and have a type.
-            let is_text = element.attribute("type").is_none_or(|kind| kind == "normal");
-            let id = element.attribute("id").filter(|_| is_text);
-            self.open = id.map(|id| (id, Walk::new(self.styles, self.none, self.none)));
+            // The lines between text and notes are notes, too; nothing refers to them.
+            self.open = element.attribute("id").map(|id| (id, Walk::new(self.styles, self.none, self.none, Numbering::default())));
         } else if let Some((_, walk)) = &mut self.open {
             walk.start(element);
         }

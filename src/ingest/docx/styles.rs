@@ -8,13 +8,31 @@ const LEVELS: u8 = 9;
 /// Styles that build on each other; a longer chain runs in a circle.
 const LONGEST_CHAIN: usize = 16;
 
+/// The list that a paragraph is an item of: its id, "0" for none, and its level.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct List {
+    pub(super) id: Option<String>,
+    pub(super) level: usize,
+}
+
+impl List {
+    /// Takes in what `w:numPr` holds.
+    pub(super) fn take(&mut self, element: &Element) {
+        match element.name {
+            "numId" => self.id = element.value(),
+            "ilvl" => self.level = element.value().and_then(|level| level.parse().ok()).unwrap_or_default(),
+            _ => {}
+        }
+    }
+}
+
 /// What one style says itself; what it leaves open, the style that it builds on says.
 #[derive(Default)]
 struct Style {
     based_on: Option<String>,
     /// Level of the headings of this style, from 1; 0 for running text.
     level: Option<usize>,
-    item: Option<bool>,
+    list: Option<List>,
     hidden: Option<bool>,
     raised: Option<bool>,
 }
@@ -35,9 +53,9 @@ impl Styles {
         level.filter(|level| *level > 0)
     }
 
-    /// Whether the paragraphs of a style are items of a list.
-    pub(super) fn is_item(&self, id: &str) -> bool {
-        self.ask(id, |style| style.item).unwrap_or_default()
+    /// The list that the paragraphs of a style are items of.
+    pub(super) fn list(&self, id: &str) -> Option<List> {
+        self.ask(id, |style| style.list.clone())
     }
 
     /// Whether the text of a style is hidden.
@@ -85,7 +103,7 @@ impl Visitor for Styles {
             "name" => style.level = style.level.or_else(|| heading(&element.value()?)),
             "outlineLvl" => style.level = outline_level(element).or(style.level),
             "basedOn" => style.based_on = element.value(),
-            "numId" => style.item = Some(element.value().is_some_and(|id| id != "0")),
+            "numId" | "ilvl" => style.list.get_or_insert_default().take(element),
             "vanish" => style.hidden = Some(element.is_on()),
             "vertAlign" => style.raised = Some(element.value().as_deref() == Some("superscript")),
             _ => {}

@@ -86,6 +86,33 @@ fn lists_tabs_and_line_breaks() {
 }
 
 #[test]
+fn numbered_items_have_their_numbers() {
+    let level = |at, format, first| format!("<w:lvl w:ilvl=\"{at}\"><w:start w:val=\"{first}\"/><w:numFmt w:val=\"{format}\"/></w:lvl>");
+    let numbering = format!(
+        "<w:abstractNum w:abstractNumId=\"7\">{}{}</w:abstractNum><w:abstractNum w:abstractNumId=\"8\">{}</w:abstractNum>\
+        <w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num><w:num w:numId=\"2\"><w:abstractNumId w:val=\"8\"/></w:num>\
+        <w:num w:numId=\"3\"><w:abstractNumId w:val=\"7\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>",
+        level(0, "decimal", 1),
+        level(1, "lowerLetter", 3),
+        level(0, "bullet", 1)
+    );
+    let item = |list: u8, level: u8, text: &str| {
+        format!("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr></w:pPr>{}</w:p>", r(text))
+    };
+    let body = [
+        item(1, 0, "Kenya"),
+        item(1, 1, "Wells"),
+        item(1, 0, "Uganda"),
+        item(1, 1, "Mills"),
+        item(2, 0, "Dot"),
+        item(3, 0, "Anew"),
+        item(3, 0, "On"),
+    ];
+    let text = read_with(&[("numbering", numbering.as_str())], &body.concat());
+    assert_eq!(text, "1. Kenya\n3. Wells\n2. Uganda\n3. Mills\n- Dot\n1. Anew\n2. On\n");
+}
+
+#[test]
 fn tables_are_read_row_by_row_as_those_of_web_pages() {
     let body = table(&[&["County", "Wells"], &["Turkana", "48"], &["", "50"]]) + &p("After");
     assert_eq!(read(&body), "County | Wells\nTurkana | 48\n50\n\nAfter\n");
@@ -166,6 +193,8 @@ fn notes_stand_behind_their_paragraph_and_their_marks_join_nothing() {
     let parts = [("footnotes", footnotes.as_str()), ("endnotes", endnotes.as_str())];
     let body = format!("<w:p>{}{mark}{}{own}</w:p>{}", r("It rose by 35%"), r(" to 1,234"), p("Next."));
     assert_eq!(read_with(&parts, &body), "It rose by 35% to 1,234\n\nSince 2009.\n\nSee annex.\n\nNext.\n");
+    let between = format!("<w:p>{}{mark}{}</w:p>", r("12"), r("13"));
+    assert_eq!(read_with(&parts, &between), "12 13\n\nSince 2009.\n");
     let cells = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell(&format!("<w:p>{}{mark}</w:p>", r("12"))), cell(&p("13")));
     assert_eq!(read_with(&parts, &(cells + &p("Next."))), "12 | 13\n\nSince 2009.\n\nNext.\n");
 }

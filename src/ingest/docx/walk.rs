@@ -1,7 +1,8 @@
 //! The walk through a part with text: from the elements of Word to paragraphs, tables and characters.
 
 use super::Notes;
-use super::styles::{Styles, outline_level};
+use super::numbering::Numbering;
+use super::styles::{List, Styles, outline_level};
 use super::symbols;
 use crate::ingest::flow::{Flow, Kind};
 use crate::ingest::xml::{Element, Space, Visitor};
@@ -33,7 +34,7 @@ struct Paragraph {
     style: Option<String>,
     /// What its own properties say; 0 for running text.
     level: Option<usize>,
-    item: Option<bool>,
+    list: Option<List>,
     /// Its end was deleted.
     joins: bool,
     /// Handed on: something of it was seen beside its properties.
@@ -71,6 +72,7 @@ pub(super) struct Walk<'a> {
     styles: &'a Styles,
     footnotes: &'a Notes,
     endnotes: &'a Notes,
+    numbering: Numbering,
     flow: Flow,
     depth: usize,
     skip: Option<Skip>,
@@ -91,11 +93,12 @@ pub(super) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(styles: &'a Styles, footnotes: &'a Notes, endnotes: &'a Notes) -> Self {
+    pub(super) fn new(styles: &'a Styles, footnotes: &'a Notes, endnotes: &'a Notes, numbering: Numbering) -> Self {
         Self {
             styles,
             footnotes,
             endnotes,
+            numbering,
             flow: Flow::default(),
             depth: 0,
             skip: None,
@@ -197,7 +200,7 @@ impl<'a> Walk<'a> {
         match element.name {
             "pStyle" => paragraph.style = element.value(),
             "outlineLvl" => paragraph.level = outline_level(element),
-            "numId" => paragraph.item = Some(element.value().is_some_and(|id| id != "0")),
+            "numId" | "ilvl" => paragraph.list.get_or_insert_default().take(element),
             "del" | "moveFrom" if self.properties == Properties::End => paragraph.joins = true,
             _ => {}
         }
@@ -229,11 +232,12 @@ impl<'a> Walk<'a> {
         paragraph.begun = true;
         let style = paragraph.style.as_deref().unwrap_or_default();
         let level = paragraph.level.map_or_else(|| self.styles.level(style), |level| Some(level).filter(|level| *level > 0));
-        let is_item = paragraph.item.unwrap_or_else(|| self.styles.is_item(style));
-        self.flow.begin(match level {
-            Some(level) => Kind::Heading(level),
-            None if is_item => Kind::Item,
-            None => Kind::Body,
+        let list = paragraph.list.take().filter(|list| list.id.is_some()).or_else(|| self.styles.list(style));
+        let list = list.and_then(|list| list.id.filter(|id| id != "0").map(|id| (id, list.level)));
+        self.flow.begin(match (level, list) {
+            (Some(level), _) => Kind::Heading(level),
+            (None, Some((id, level))) => Kind::Item(self.numbering.next(&id, level)),
+            (None, None) => Kind::Body,
         });
     }
 

@@ -61,3 +61,21 @@ fn join(words: impl Iterator<Item = String>) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(words: &[&str]) -> String {
+        let word = |text: &&str| Word { text: (*text).to_owned(), left: 0.0, right: 0.0, base: 0.0, size: 10.0, is_bold: false };
+        text(&words.iter().map(word).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn writing_to_the_left_is_read_from_the_right() {
+        // Seen from left to right: a number, then the letters of two words from their last to their first.
+        assert_eq!(seen(&["12", "גבא", "והד"]), "דהו אבג 12");
+        assert_eq!(seen(&["the", "word", "אבג", "here"]), "the word גבא here");
+        assert_eq!(seen(&["3.5בא"]), "אב3.5");
+    }
+}

@@ -1,7 +1,7 @@
 //! Headings: short paragraphs in larger or bolder type than the text, ranked by their type.
 
 use super::flow::Piece;
-use super::paragraph::Paragraph;
+use super::paragraph::{Paragraph, has_leader};
 
 /// A heading is at least so much larger than the text.
 const LARGER: f32 = 1.1;
@@ -43,6 +43,9 @@ impl Headings {
 
     fn is_heading(&self, paragraph: &Paragraph) -> bool {
         let text = paragraph.text.as_str();
+        if has_leader(text) {
+            return false;
+        }
         let short = text.chars().count() <= LONGEST && paragraph.lines <= MOST_LINES && text.chars().any(char::is_alphabetic);
         let larger = paragraph.size >= LARGER * self.body;
         let bolder = paragraph.is_bold && !self.is_body_bold && paragraph.size >= 0.95 * self.body && !text.ends_with(['.', ',', ';']);

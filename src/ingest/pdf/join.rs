@@ -100,6 +100,7 @@ fn ends_compound(text: &str, next: &str) -> bool {
         Some('-') if is_digit(before) => first.is_some_and(char::is_alphanumeric) && !hangs,
         Some('-') => before.is_some_and(char::is_alphabetic) && first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()),
         Some('–') => is_digit(before) && is_digit(first),
+        Some('—') => before.is_some_and(|c| !c.is_whitespace()),
         _ => false,
     }
 }
@@ -146,6 +147,7 @@ mod tests {
         assert_eq!(joined(&["a 10-", "year plan"]), "a 10-year plan");
         assert_eq!(joined(&["short-", "and long-term"]), "short- and long-term");
         assert_eq!(joined(&["fell -", "as before"]), "fell - as before");
+        assert_eq!(joined(&["as follows:—", "Lamu —", "12"]), "as follows:—Lamu — 12");
     }
 
     #[test]

@@ -87,7 +87,7 @@ fn begins(first: &Row, above: &Row, row: &Row, next: Option<&Row>, frame: Frame)
     if step > GAP * frame.leading * size || step < 0.0 {
         return true;
     }
-    if is_item(row, above) {
+    if is_item(row, above) || has_leader(&above.text()) {
         return true;
     }
     if hangs(first, row) {
@@ -151,6 +151,11 @@ fn is_item(row: &Row, above: &Row) -> bool {
     // A dash or number at the beginning of a line may stand in a sentence.
     let is_sure = is_bullet(&word.text) && !word.text.starts_with(['-', '–', '—', '*']);
     is_sure || (is_marked(row) && is_closed(above))
+}
+
+/// Whether a line leads to a page number with dots, as in a table of contents.
+pub(super) fn has_leader(line: &str) -> bool {
+    line.contains(". . . .") || line.contains("....")
 }
 
 /// A list's mark: "•", "-", "▪" and what fonts of signs have in their place.

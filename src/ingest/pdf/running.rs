@@ -26,6 +26,7 @@ struct Edge {
 pub(super) fn without_running(mut pages: Vec<Vec<Row>>, body: f32) -> Vec<Vec<Row>> {
     let mut found = repeated(&edges(&pages, &FxHashSet::default()), pages.len());
     found.extend(counted(&edges(&pages, &found)));
+    found.extend(lone(&edges(&pages, &found), &pages, body));
     let changing = changing(&edges(&pages, &found), &pages, body);
     found.extend(changing);
     for (number, page) in pages.iter_mut().enumerate() {
@@ -79,6 +80,19 @@ fn counted(edges: &[Edge]) -> Vec<(usize, usize)> {
     // The last page's number may be the only one at its place; one page alone says nothing.
     let best = shifts.into_values().max_by_key(Vec::len).filter(|group| share_a_place(group));
     best.into_iter().flatten().map(|edge| (edge.page, edge.row)).collect()
+}
+
+/// Last rows of pages that are nothing but the page's number, apart from the text: the only ones of their place.
+fn lone(edges: &[Edge], pages: &[Vec<Row>], body: f32) -> Vec<(usize, usize)> {
+    let is_last = |edge: &&Edge| pages.get(edge.page).is_some_and(|rows| rows.len() > 1 && edge.row + 1 == rows.len());
+    let is_number = |edge: &&Edge| edge.numbers == [edge.page as i64 + 1] && matches!(edge.form.as_str(), "#" | "- # -" | "– # –");
+    edges
+        .iter()
+        .filter(is_last)
+        .filter(is_number)
+        .filter(|edge| stands_apart(pages, edge, body))
+        .map(|edge| (edge.page, edge.row))
+        .collect()
 }
 
 /// Whether rows of two pages stand at one place.

@@ -23,7 +23,7 @@ test("offline: the whole build is kept after the first visit", async ({ page, op
   const kept = await keptFiles(page);
   assert.deepEqual(Object.keys(kept), [`provenance-${await pageBuild(page)}`]);
   const [files] = Object.values(kept);
-  for (const needed of [/^$/, /^app-\w+_bg\.wasm$/, /^worker-\w+\.js$/, /^worker-\w+_bg\.wasm$/, /^samples\//, /^fonts\/.*\.woff2$/]) {
+  for (const needed of [/^$/, /^app-\w+_bg\.wasm$/, /^worker-\w+\.js$/, /^worker-\w+_bg\.wasm$/, /^reader-\w+\.js$/, /^reader-\w+_bg\.wasm$/, /^samples\//, /^fonts\/.*\.woff2$/]) {
     assert.ok(files.some((file) => needed.test(file)), `${needed} is not among ${files}`);
   }
 });
