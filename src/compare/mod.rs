@@ -6,6 +6,7 @@ mod choice;
 mod convert;
 mod facets;
 mod mark;
+mod name;
 mod panel;
 mod query;
 mod rank;

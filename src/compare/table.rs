@@ -2,8 +2,9 @@
 
 use super::convert::factor;
 use super::mark::{Mark, marks};
+use super::name::{row_name, short_name};
 use super::{Figure, Scale, figure, plain_figure, statistics, unit_label, unit_words};
-use crate::analysis::{Aggregation, Amount, Analysis, Cell, Indicator, Modifier, Problem, Quantity, Region, RegionKind, Unit, Verdict};
+use crate::analysis::{Aggregation, Amount, Analysis, Cell, Indicator, Modifier, Problem, Quantity, Region, Unit, Verdict};
 use crate::wording::Language;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -217,24 +218,6 @@ fn rows(analysis: &Analysis) -> Vec<Row> {
         .collect()
 }
 
-/// A region's name as short as a table row and a chart label need it.
-fn short_name(region: &Region) -> String {
-    match (region.kind, region.name.split_whitespace().next()) {
-        (RegionKind::Corps, Some(first)) => format!("{first} Corps"),
-        _ => region.name.clone(),
-    }
-}
-
-/// What a row of a table or a chart is called: `name`, or in Chinese the region's local name as short as people say it, with what `name` has
-/// in brackets (a region that occurs twice has the number of its section there).
-fn row_name(name: &str, region: &Region, language: Language) -> String {
-    let local = region.local_name.as_ref().filter(|_| language == Language::Chinese);
-    let Some(local) = local else { return name.to_owned() };
-    let short = if region.kind == RegionKind::Corps { local.replace("生产建设", "") } else { local.clone() };
-    let number = name.strip_suffix(')').and_then(|name| name.rsplit_once(" (section ")).map(|(_, number)| format!("（第 {number} 节）"));
-    short + &number.unwrap_or_default()
-}
-
 fn column(indicator: &Indicator, scale: Option<Scale>, cells: &[Option<(&Cell, &Quantity)>]) -> Column {
     let stated = || cells.iter().flatten();
     let unit = most_common(stated().map(|(cell, _)| cell.unit)).unwrap_or(indicator.unit);
@@ -312,7 +295,7 @@ fn times(amount: Amount, factor: Decimal) -> Amount {
 mod tests {
     use super::super::example::{self, Stated};
     use super::*;
-    use crate::analysis::{Kind, Scope};
+    use crate::analysis::{Kind, RegionKind, Scope};
 
     fn only(stated: Stated) -> Entry {
         let analysis = example::report(2012, &[("Hebei", &[stated]), ("Shanxi", &[example::money("fund.fiscal", "1546000000", 6)])]);
