@@ -135,12 +135,12 @@ fn compare(a: &Row, b: &Row, wanted: &Arrangement, column: Option<usize>) -> Ord
     match (&wanted.sort, column) {
         (SortBy::Name, _) => directed(a.name.cmp(&b.name)),
         (SortBy::Indicator(_), Some(column)) => {
-            // What is not stated comes last in both directions, and what is of no region behind the regions.
+            // What is not stated comes last in both directions, and what is of no region behind its like of regions.
             let value = |row: &Row| row.entries.get(column)?.as_ref().map(|e| e.counts.or_else(|| e.amount.middle()));
             match (value(a), value(b)) {
                 (Some(_), Some(_)) if a.general != b.general => a.general.cmp(&b.general),
                 (Some(a), Some(b)) => directed(a.cmp(&b)),
-                (a, b) => b.is_some().cmp(&a.is_some()),
+                (one, other) => other.is_some().cmp(&one.is_some()).then(a.general.cmp(&b.general)),
             }
         }
         _ => Ordering::Equal,

@@ -79,7 +79,7 @@ fn Tabs(report: Arc<Report>) -> impl IntoView {
     let state = use_app();
     let t = &state.strings().shell;
     let first = View::Region(report.region_key(0).to_owned());
-    let regions = Some(report.analysis.sections.len());
+    let regions = Some(report.analysis.regions());
     let checks = Some(report.analysis.findings.len()).filter(|n| *n > 0);
     let tabs = [
         (View::Overview, t.overview, None),

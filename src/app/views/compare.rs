@@ -278,7 +278,7 @@ fn caption(state: AppState, report: &Report, model: Model) -> String {
 fn Files(report: Arc<Report>, model: Model) -> impl IntoView {
     let state = use_app();
     let t = &state.strings().compare;
-    let (rows, all) = (move || model.shown.with(Shown::len), report.analysis.sections.len());
+    let (rows, all) = (move || model.shown.with(Shown::len), report.analysis.regions());
     let source = {
         let report = report.clone();
         move || {
