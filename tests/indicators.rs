@@ -218,6 +218,18 @@ fn rises_of_one_thing_become_an_indicator_apart_from_its_falls() {
     }
 }
 
+#[test]
+fn what_rises_is_named_to_its_end() {
+    let section = |name: &str, thing: &str, by: u32| format!("{name}\n\nThe rural {thing} increased by {by} million dollars.\n\n");
+    let text = [section("Kenya", "road fund", 12), section("Uganda", "school budget", 9), section("Rwanda", "water grant", 4)].concat();
+    let analysis = read(&format!("Budget Review 2019\n\n{text}"), &Options::default());
+    let labels: Vec<&str> = analysis.indicators.iter().map(|i| i.label.as_str()).collect();
+    assert!(!labels.contains(&"Increase of rural"), "{labels:?}");
+    let same = [section("Kenya", "road fund", 12), section("Uganda", "road fund", 9), section("Rwanda", "road fund", 4)].concat();
+    let analysis = read(&format!("Budget Review 2019\n\n{same}"), &Options::default());
+    assert!(analysis.indicators.iter().any(|i| i.label == "Increase of rural road fund"), "{:?}", analysis.indicators);
+}
+
 fn definition(must: &[&str], must_not: &[&str]) -> UserIndicator {
     let words = |list: &[&str]| list.iter().map(|w| (*w).to_owned()).collect();
     UserIndicator {

@@ -148,9 +148,11 @@ impl<'a> Words<'a> {
         // "growth of" by itself names nothing.
         let (starts, move_words) = if self.moves { (0..n.min(1), 2) } else { (0..n, 0) };
         let longest = LONGEST + move_words;
+        // "increase of financial" is not yet what rises: the phrase goes on to the end of its noun.
+        let is_whole = move |to: usize| !self.moves || !is_content(to);
         starts.filter(move |from| is_content(*from)).flat_map(move |from| {
             let ends = if self.headed { n..n + 1 } else { from + 1 + move_words..n.min(from + longest) + 1 };
-            ends.filter(move |to| *to - from <= longest && is_content(*to - 1)).map(move |to| from..to)
+            ends.filter(move |to| *to - from <= longest && is_content(*to - 1) && is_whole(*to)).map(move |to| from..to)
         })
     }
 
