@@ -11,7 +11,7 @@ use crate::ingest::{Original, ReadError};
 use serde::{Deserialize, Serialize};
 
 /// Raised with every change of the messages.
-pub const PROTOCOL: u32 = 5;
+pub const PROTOCOL: u32 = 6;
 
 /// Name of the envelope's message field.
 pub const MESSAGE: &str = "message";
@@ -107,64 +107,9 @@ pub enum Answer {
     Refused {
         /// Request that this answers.
         id: u32,
-        /// Why, as a code that the page has words for.
-        reason: Refusal,
+        /// Why: the page has words of its own for it, in its language.
+        reason: ReadError,
     },
-}
-
-/// Why a file could not be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Refusal {
-    /// It has no bytes, or only white space.
-    Empty,
-    /// A web page without readable text.
-    NoText,
-    /// Larger than a report may be.
-    TooLarge,
-    /// A word processor's file of an older format.
-    Word,
-    /// A document under a password.
-    Locked,
-    /// A document that is cut off or damaged.
-    Damaged,
-    /// A document that unpacks to more than any report.
-    Bloated,
-    /// A document without text.
-    NoWords,
-    /// A PDF whose pages are pictures.
-    Scan,
-    /// A PDF whose fonts do not say what their characters are.
-    Garbled,
-    /// A spreadsheet, a presentation, an archive.
-    Archive,
-    /// A picture.
-    Picture,
-    /// Bytes that are no text.
-    Binary,
-    /// Text in an encoding that the browser does not know.
-    Encoding,
-}
-
-impl From<ReadError> for Refusal {
-    fn from(error: ReadError) -> Self {
-        match error {
-            ReadError::Empty => Self::Empty,
-            ReadError::NoText => Self::NoText,
-            ReadError::TooLarge => Self::TooLarge,
-            // The page gives documents to their reader before anything is analysed.
-            ReadError::OtherDocument | ReadError::NoReader => Self::Word,
-            ReadError::Locked => Self::Locked,
-            ReadError::Damaged => Self::Damaged,
-            ReadError::Bloated => Self::Bloated,
-            ReadError::NoWords => Self::NoWords,
-            ReadError::Scan => Self::Scan,
-            ReadError::Garbled => Self::Garbled,
-            ReadError::Archive => Self::Archive,
-            ReadError::Picture => Self::Picture,
-            ReadError::Binary => Self::Binary,
-            ReadError::UnknownEncoding => Self::Encoding,
-        }
-    }
 }
 
 /// Version of this build: that of the crate.

@@ -110,7 +110,7 @@ pub struct Failure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
     /// The reader refused it.
-    Refused(crate::protocol::Refusal),
+    Refused(crate::ingest::ReadError),
     /// The browser could not read it from the disk.
     Unreadable,
     /// It was read, and no figure is in it.

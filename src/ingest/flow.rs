@@ -4,7 +4,6 @@
 //! What a document's format says is the business of its reader ([`super::docx`], [`super::odt`]); how it looks as text is decided here.
 
 use super::lines::{BETWEEN_CELLS, Lines};
-use super::raised::{Raised, raised};
 use std::mem;
 
 /// What a paragraph is.
@@ -42,10 +41,6 @@ struct Part {
     kind: Option<Kind>,
     /// The end of the paragraph was deleted: the next goes on with it.
     joins: bool,
-    /// Raised characters whose end is not yet seen.
-    raised: String,
-    /// A note's mark stood here: figures on both sides of it are two.
-    apart: bool,
     /// Notes and boxes that stand behind the paragraph.
     owed: Vec<String>,
     /// Finished cells of the open row.
@@ -61,7 +56,6 @@ impl Flow {
         if mem::take(&mut part.joins) && !part.lines.begins() {
             return;
         }
-        part.settle(None);
         part.pay_notes();
         let goes_on = matches!((&kind, &part.kind), (Kind::Item(_), Some(Kind::Item(_))));
         part.lines.part(if goes_on { 1 } else { 2 });
@@ -75,39 +69,35 @@ impl Flow {
 
     /// It ends; with `joins`, the next goes on in its line.
     pub(super) fn end(&mut self, joins: bool) {
-        self.part.settle(None);
         self.part.joins = joins;
     }
 
     /// Characters of the paragraph.
     pub(super) fn text(&mut self, text: &str) {
-        self.part.settle(text.chars().next());
         for c in text.chars() {
             match c {
                 ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' => self.part.lines.blank(),
                 // Where a word may be parted, and marks without width.
                 '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{2060}' | '\u{feff}' => {}
-                '\u{2011}' => self.part.push('-'),
+                '\u{2011}' => self.part.lines.push('-'),
                 c if c.is_control() => {}
-                c => self.part.push(c),
+                c => self.part.lines.push(c),
             }
         }
     }
 
     /// Raised characters: an exponent, the ending of an ordinal number, or the mark of a note.
     pub(super) fn raise(&mut self, text: &str) {
-        self.part.raised.push_str(text);
+        self.part.lines.raise(text);
     }
 
     /// A tab.
     pub(super) fn tab(&mut self) {
-        self.part.settle(None);
         self.part.lines.tab();
     }
 
     /// A line break inside a paragraph.
     pub(super) fn line_break(&mut self) {
-        self.part.settle(None);
         // The line of a heading is one.
         if matches!(self.part.kind, Some(Kind::Heading(_))) {
             self.part.lines.blank();
@@ -118,8 +108,7 @@ impl Flow {
 
     /// A note is referred to here; its text stands behind the paragraph, so that it belongs to the same region.
     pub(super) fn note(&mut self, text: &str) {
-        self.part.settle(None);
-        self.part.apart = true;
+        self.part.lines.refer();
         self.part.owe(text);
     }
 
@@ -138,7 +127,6 @@ impl Flow {
 
     /// A table begins.
     pub(super) fn begin_table(&mut self) {
-        self.part.settle(None);
         self.part.joins = false;
         self.part.pay_notes();
         self.part.lines.part(2);
@@ -184,7 +172,6 @@ impl Flow {
             part.pay_notes();
             self.part.owe(&part.lines.finish());
         }
-        self.part.settle(None);
         self.part.pay_notes();
         self.part.lines.finish()
     }
@@ -195,7 +182,6 @@ impl Flow {
             self.around.push(mem::replace(&mut self.part, inner));
         } else {
             self.beyond += 1;
-            self.part.settle(None);
             self.part.lines.part(1);
         }
     }
@@ -206,36 +192,11 @@ impl Flow {
             return None;
         }
         let outer = self.around.pop()?;
-        let mut inner = mem::replace(&mut self.part, outer);
-        inner.settle(None);
-        Some(inner)
+        Some(mem::replace(&mut self.part, outer))
     }
 }
 
 impl Part {
-    fn push(&mut self, c: char) {
-        if mem::take(&mut self.apart) && c.is_ascii_digit() && self.lines.before().ends_with(|last: char| last.is_ascii_digit()) {
-            self.lines.blank();
-        }
-        self.lines.push(c);
-    }
-
-    /// Writes the raised characters that wait, as what they are beside those in front of them.
-    fn settle(&mut self, next: Option<char>) {
-        if self.raised.is_empty() {
-            return;
-        }
-        let text = mem::take(&mut self.raised);
-        match raised(&text, self.lines.before(), next) {
-            Raised::Written(written) => {
-                for c in written.chars() {
-                    if c == ' ' { self.lines.blank() } else { self.push(c) }
-                }
-            }
-            Raised::NoteMark => self.apart = true,
-        }
-    }
-
     fn owe(&mut self, text: &str) {
         let text = text.trim();
         if !text.is_empty() {

@@ -92,6 +92,11 @@ fn tag_name(tag: &str) -> String {
     tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).flat_map(char::to_lowercase).collect()
 }
 
+/// Whether an element stands apart from what is around it, so that no form of characters goes on over its edge.
+fn stands_apart(name: &str) -> bool {
+    BLOCKS.contains(&name) || LINES.contains(&name) || matches!(name, "td" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
 /// What follows the closing tag of a dropped element; nothing when it is never closed.
 fn after_element<'a>(rest: &'a str, name: &str) -> &'a str {
     let mut from = 0;
@@ -110,11 +115,15 @@ struct Output {
     lines: Lines,
     /// Inside `<pre>`: blanks and line breaks are kept.
     preformatted: bool,
+    /// Inside `<sup>`, which ends with its block at the latest.
+    raised: bool,
 }
 
 impl Output {
     fn tag(&mut self, name: &str, closing: bool) {
+        self.raised &= !stands_apart(name);
         match name {
+            "sup" => self.raised = !closing,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.lines.part(2);
                 if closing {
@@ -142,7 +151,12 @@ impl Output {
     }
 
     fn text(&mut self, raw: &str) {
-        for c in entity::decode(raw).chars() {
+        let text = entity::decode(raw);
+        if self.raised {
+            self.lines.raise(&text);
+            return;
+        }
+        for c in text.chars() {
             if self.preformatted && c == '\n' {
                 self.lines.keep_break();
             } else if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}') && !self.preformatted {
@@ -180,6 +194,12 @@ mod tests {
     #[test]
     fn entities_are_decoded_and_bare_signs_kept() {
         assert_eq!(to_text("<p>a &lt; b &amp; c < d &#8212; &#x4e2d; &nope; AT&T</p>"), "a < b & c < d — 中 &nope; AT&T\n");
+    }
+
+    #[test]
+    fn raised_marks_of_notes_join_no_figure_and_powers_stay() {
+        let page = "<p>It fell to 35%<sup><a href='#n2'>2</a></sup>, over 40 km<sup>2</sup>, on the 19<sup>th</sup>. 1,234<sup>3</sup>56 wells.<p>a<sup>1<p>b";
+        assert_eq!(to_text(page), "It fell to 35%, over 40 km², on the 19th. 1,234 56 wells.\n\na\n\nb\n");
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! The text of a page or document as it grows: breaks, blanks and marks are owed until the next character, so that none stands at the end of a
-//! line and no two breaks add up.
+//! line and no two breaks add up. Raised characters wait, too, until it is known what follows them.
+
+use super::raised::{Raised, raised};
+use std::mem;
 
 /// What parts two words of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -21,6 +24,10 @@ pub(super) struct Lines {
     gap: Gap,
     /// Mark owed at the beginning of the next line ("## ", "- ") or between two cells.
     mark: String,
+    /// Raised characters whose end is not yet seen.
+    raised: String,
+    /// A note's mark stood here: figures on both sides of it are two.
+    apart: bool,
 }
 
 /// Stands between two cells of a row.
@@ -29,11 +36,13 @@ pub(super) const BETWEEN_CELLS: &str = " | ";
 impl Lines {
     /// The next character begins a line, with a blank line in front where `breaks` is 2.
     pub(super) fn part(&mut self, breaks: usize) {
+        self.settle(None);
         self.breaks = self.breaks.max(breaks);
     }
 
     /// The next line begins with a mark; with none where it is empty.
     pub(super) fn mark(&mut self, mark: &str) {
+        self.settle(None);
         mark.clone_into(&mut self.mark);
     }
 
@@ -44,29 +53,73 @@ impl Lines {
 
     /// A blank parts the next character from the last.
     pub(super) fn blank(&mut self) {
+        self.settle(None);
+        self.owe_blank();
+    }
+
+    fn owe_blank(&mut self) {
         self.gap = self.gap.max(Gap::Blank);
     }
 
     /// A tab does.
     #[cfg(feature = "documents")]
     pub(super) fn tab(&mut self) {
+        self.settle(None);
         self.gap = Gap::Tab;
     }
 
     /// A character that is no blank.
     pub(super) fn push(&mut self, c: char) {
+        self.settle(Some(c));
+        self.write(c);
+    }
+
+    fn write(&mut self, c: char) {
+        if mem::take(&mut self.apart) && c.is_ascii_digit() && self.before().ends_with(|last: char| last.is_ascii_digit()) {
+            self.owe_blank();
+        }
         self.pay();
         self.text.push(c);
     }
 
+    /// Raised characters: an exponent, the ending of an ordinal number, or the mark of a note.
+    pub(super) fn raise(&mut self, text: &str) {
+        self.raised.push_str(text);
+    }
+
+    /// A note is referred to here without a character for it.
+    #[cfg(feature = "documents")]
+    pub(super) fn refer(&mut self) {
+        self.settle(None);
+        self.apart = true;
+    }
+
+    /// Writes the raised characters that wait, as what they are between those in front of them and the next.
+    fn settle(&mut self, next: Option<char>) {
+        if self.raised.is_empty() {
+            return;
+        }
+        let text = mem::take(&mut self.raised);
+        match raised(&text, self.before(), next) {
+            Raised::Written(written) => {
+                for c in written.chars() {
+                    if c == ' ' { self.owe_blank() } else { self.write(c) }
+                }
+            }
+            Raised::NoteMark => self.apart = true,
+        }
+    }
+
     /// A line break inside text that keeps its own.
     pub(super) fn keep_break(&mut self) {
+        self.settle(None);
         self.text.push('\n');
     }
 
     /// Lines that are finished.
     #[cfg(feature = "documents")]
     pub(super) fn block(&mut self, lines: &str) {
+        self.settle(None);
         self.pay();
         self.text.push_str(lines);
     }
@@ -78,8 +131,7 @@ impl Lines {
     }
 
     /// What stands in front of the next character on its line; nothing where that begins a word.
-    #[cfg(feature = "documents")]
-    pub(super) fn before(&self) -> &str {
+    fn before(&self) -> &str {
         let goes_on = self.breaks == 0 && self.gap == Gap::None && self.mark.is_empty();
         if goes_on { &self.text } else { "" }
     }
@@ -109,6 +161,7 @@ impl Lines {
 
     /// The text, its last line closed.
     pub(super) fn finish(mut self) -> String {
+        self.settle(None);
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push('\n');
         }

@@ -20,7 +20,6 @@ mod odt;
 mod package;
 #[cfg(feature = "documents")]
 pub mod pdf;
-#[cfg(feature = "documents")]
 mod raised;
 mod refusal;
 mod sniff;

@@ -1,9 +1,10 @@
 //! Why a file cannot be read, in sentences that say what to do: the one place with these texts.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Why a file was refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReadError {
     /// No bytes, or nothing but blanks.
     Empty,

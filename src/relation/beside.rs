@@ -4,6 +4,7 @@
 //! Such a figure is no part of the total that its sentence speaks of, and what follows speaks of the figure in front of it.
 
 use super::Context;
+use super::named::same_word;
 use super::what_changed::is_finite_share;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -168,7 +169,7 @@ pub(super) fn counts_bearers(context: &Context, mentions: &[Mention], at: usize,
         let says = read.find_last(between.clone(), Class::SHARE);
         let says = says.filter(|t| context.is_led_by(i, Class::SHARE) && is_finite_share(read.str(*t)));
         let of = context.after(i).start;
-        let own = || (of..of + WHOLE).take_while(|t| read.is_word(*t)).any(|t| begins_alike(read.str(t), head));
+        let own = || (of..of + WHOLE).take_while(|t| read.is_word(*t)).any(|t| same_word(read.str(t), head));
         return says.is_some() && read.str(of) == "of" && !own();
     }
     let ends = |t: usize| read.word_is(t, Class::VERB | Class::AUXILIARY | Class::RISE | Class::CLAUSE_END) && !read.is_mark(t, ',');
@@ -178,12 +179,6 @@ pub(super) fn counts_bearers(context: &Context, mentions: &[Mention], at: usize,
     };
     let relative = matches!(read.str(between.start), "where" | "whose" | "with");
     relative || verb.is_some_and(|t| has(t) && !(between.start..t).any(|c| read.is_mark(c, ',')))
-}
-
-/// "countries" and "country".
-fn begins_alike(word: &str, head: &str) -> bool {
-    let stem = head.strip_suffix('y').unwrap_or(head);
-    word.get(..stem.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(stem))
 }
 
 /// Tokens behind "of" that name the whole of a share.

@@ -110,8 +110,8 @@ fn improved(context: &Context, i: usize) -> bool {
 }
 
 /// A verb of rise or fall in the past, which is no noun.
-fn is_finite(word: &str) -> bool {
-    matches!(word, "grew" | "rose" | "fell" | "shrank" | "slid" | "dropped" | "slipped") || word.ends_with("ed")
+pub(super) fn is_finite(word: &str) -> bool {
+    matches!(word, "grew" | "rose" | "fell" | "shrank" | "slid") || word.ends_with("ed")
 }
 
 /// Tokens from an article to the last of the words that tell how a rise was.

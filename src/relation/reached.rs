@@ -3,7 +3,7 @@
 use super::Context;
 use super::base::Link;
 use super::beside::is_beside;
-use super::change::names_change;
+use super::change::{is_finite, names_change};
 use super::idle::is_idle;
 use crate::analysis::Unit;
 use crate::language::Class;
@@ -153,7 +153,7 @@ fn without_aside(context: &Context, gap: std::ops::Range<usize>) -> std::ops::Ra
 pub(super) fn own_clause(context: &Context, i: usize) -> usize {
     let read = context.read;
     let gap = context.gap(i);
-    let Some(verb) = read.find_last(gap.clone(), Class::RISE).filter(|t| is_finite_rise(read.str(*t))) else { return 0 };
+    let Some(verb) = read.find_last(gap.clone(), Class::RISE).filter(|t| is_finite(read.str(*t))) else { return 0 };
     let joint = (gap.start..verb)
         .rev()
         .find(|t| read.word_is(*t, Class::AND) || matches!(read.str(*t), "while" | "whereas") || read.is_mark(*t, ';'));
@@ -161,25 +161,6 @@ pub(super) fn own_clause(context: &Context, i: usize) -> usize {
     let own = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP | Class::RISE);
     let named = (joint + 1..verb).any(own) && !(joint + 1..verb).any(|t| matches!(read.str(t), "which" | "it" | "they" | "that" | "this"));
     if named { joint } else { 0 }
-}
-
-/// A verb that says what its subject did.
-fn is_finite_rise(word: &str) -> bool {
-    matches!(
-        word,
-        "rose"
-            | "grew"
-            | "fell"
-            | "climbed"
-            | "jumped"
-            | "dropped"
-            | "increased"
-            | "decreased"
-            | "declined"
-            | "soared"
-            | "shrank"
-            | "slipped"
-    )
 }
 
 /// "the largest falls in Aston (-25%) and Burley (-20%)": the bracket speaks of what its name names.

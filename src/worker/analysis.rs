@@ -6,7 +6,7 @@ use crate::analyze::{Options, Progress, analyze};
 use crate::audit::against_earlier;
 use crate::ingest::{ReadError, SourceText, read_with};
 use crate::parcel::{pack, pack_findings};
-use crate::protocol::{Answer, Refusal, Request, Told};
+use crate::protocol::{Answer, Request, Told};
 use crate::web::decode;
 
 /// Listens for requests until the worker is terminated.
@@ -24,7 +24,7 @@ fn on_request(scope: &Scope, request: Request, bytes: Vec<u8>) -> Option<Reply> 
 }
 
 /// The analysis of a file, packed.
-fn read(scope: &Scope, id: u32, file: &Told, bytes: Vec<u8>) -> Result<Vec<u8>, Refusal> {
+fn read(scope: &Scope, id: u32, file: &Told, bytes: Vec<u8>) -> Result<Vec<u8>, ReadError> {
     let mut report = |progress: Progress| {
         let Progress { done, total, region } = progress;
         answer(scope, &Answer::Progress { id, done, total, region }, None);
@@ -38,15 +38,15 @@ fn read(scope: &Scope, id: u32, file: &Told, bytes: Vec<u8>) -> Result<Vec<u8>, 
 }
 
 /// What is found in the first of two files against the second, packed.
-fn hold_against(mut bytes: Vec<u8>, length: usize, current: &Told, earlier: &Told) -> Result<Vec<u8>, Refusal> {
-    let former = if length <= bytes.len() { bytes.split_off(length) } else { return Err(Refusal::Empty) };
+fn hold_against(mut bytes: Vec<u8>, length: usize, current: &Told, earlier: &Told) -> Result<Vec<u8>, ReadError> {
+    let former = if length <= bytes.len() { bytes.split_off(length) } else { return Err(ReadError::Empty) };
     let Options { audit, language, .. } = read_options(&current.options);
     let current = analysed(current, bytes, &mut |_| {})?;
     let earlier = analysed(earlier, former, &mut |_| {})?;
     Ok(pack_findings(against_earlier(&current, &earlier, audit, language, 0)))
 }
 
-fn analysed(file: &Told, bytes: Vec<u8>, report: &mut dyn FnMut(Progress)) -> Result<Analysis, Refusal> {
+fn analysed(file: &Told, bytes: Vec<u8>, report: &mut dyn FnMut(Progress)) -> Result<Analysis, ReadError> {
     let Told { name, options, original } = file;
     let source = match original {
         None => read_with(name, &bytes, &decode)?,

@@ -2,7 +2,7 @@
 //! and so that a file on which one of them fails takes nothing else with it.
 
 use super::{Reply, Scope, listen};
-use crate::ingest::read_document;
+use crate::ingest::{SourceText, read_document};
 use crate::protocol::{Answer, Request};
 
 /// Listens for requests until the worker is terminated.
@@ -12,11 +12,6 @@ pub fn listen_for_documents() {
 
 fn on_request(_: &Scope, request: Request, bytes: Vec<u8>) -> Option<Reply> {
     let Request::Extract { id, name } = request else { return None };
-    Some(match read_document(&name, &bytes) {
-        Ok(source) => {
-            let (original, text) = source.into_original();
-            Ok((Answer::Extracted { id, original }, text.into_bytes()))
-        }
-        Err(error) => Err(error.into()),
-    })
+    let extracted = read_document(&name, &bytes).map(SourceText::into_original);
+    Some(extracted.map(|(original, text)| (Answer::Extracted { id, original }, text.into_bytes())))
 }

@@ -10,14 +10,15 @@ pub use analysis::listen_for_reports;
 #[cfg(feature = "reader")]
 pub use documents::listen_for_documents;
 
-use crate::protocol::{Answer, BYTES, MESSAGE, PROTOCOL, Refusal, Request, version};
+use crate::ingest::ReadError;
+use crate::protocol::{Answer, BYTES, MESSAGE, PROTOCOL, Request, version};
 use js_sys::{ArrayBuffer, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope as Scope, MessageEvent};
 
 /// What a request comes to: an answer with its bytes, or why there is none.
-type Reply = Result<(Answer, Vec<u8>), Refusal>;
+type Reply = Result<(Answer, Vec<u8>), ReadError>;
 
 /// Listens for requests until the worker is terminated, and says so to the page. A request that is none of this worker's has no reply.
 fn listen(reply: fn(&Scope, Request, Vec<u8>) -> Option<Reply>) {

@@ -3,7 +3,7 @@
 use crate::app::intake::{Intake, use_intake};
 use crate::app::state::{Cause, Failure, Reading, Stage, use_app};
 use crate::app::strings::{Start, fill, grouped};
-use crate::protocol::Refusal;
+use crate::ingest::ReadError;
 use leptos::prelude::*;
 
 /// Progress or failure; nothing while nothing is read.
@@ -83,7 +83,7 @@ fn Failed(failure: Failure) -> impl IntoView {
         .into_any(),
         Cause::Refused(_) | Cause::NoFigures | Cause::ProjectBroken | Cause::ProjectNewer | Cause::ProjectAlone => ().into_any(),
     };
-    let is_calm = matches!(failure.cause, Cause::NoFigures | Cause::Refused(Refusal::Empty | Refusal::NoText | Refusal::NoWords));
+    let is_calm = matches!(failure.cause, Cause::NoFigures | Cause::Refused(ReadError::Empty | ReadError::NoText | ReadError::NoWords));
     view! {
         <div class="state" class:is-error=!is_calm role="alert">
             <h2>{title}</h2>
@@ -109,20 +109,20 @@ fn is_whole(cause: Cause) -> bool {
 
 fn words(cause: Cause, t: &Start) -> (&'static str, &'static str) {
     match cause {
-        Cause::Refused(Refusal::Empty) => (t.empty_title, t.empty_text),
-        Cause::Refused(Refusal::NoText) => (t.no_text_title, t.no_text_text),
-        Cause::Refused(Refusal::TooLarge) => (t.too_large_title, t.too_large_text),
-        Cause::Refused(Refusal::Scan) => (t.scan_title, t.scan_text),
-        Cause::Refused(Refusal::Garbled) => (t.garbled_title, t.garbled_text),
-        Cause::Refused(Refusal::Word) => (t.word_title, t.word_text),
-        Cause::Refused(Refusal::Locked) => (t.locked_title, t.locked_text),
-        Cause::Refused(Refusal::Damaged) => (t.damaged_title, t.damaged_text),
-        Cause::Refused(Refusal::Bloated) => (t.too_large_title, t.bloated_text),
-        Cause::Refused(Refusal::NoWords) => (t.no_text_title, t.no_words_text),
-        Cause::Refused(Refusal::Archive) => (t.archive_title, t.archive_text),
-        Cause::Refused(Refusal::Picture) => (t.picture_title, t.picture_text),
-        Cause::Refused(Refusal::Binary) => (t.binary_title, t.binary_text),
-        Cause::Refused(Refusal::Encoding) => (t.encoding_title, t.encoding_text),
+        Cause::Refused(ReadError::Empty) => (t.empty_title, t.empty_text),
+        Cause::Refused(ReadError::NoText) => (t.no_text_title, t.no_text_text),
+        Cause::Refused(ReadError::TooLarge) => (t.too_large_title, t.too_large_text),
+        Cause::Refused(ReadError::Scan) => (t.scan_title, t.scan_text),
+        Cause::Refused(ReadError::Garbled) => (t.garbled_title, t.garbled_text),
+        Cause::Refused(ReadError::OtherDocument | ReadError::NoReader) => (t.word_title, t.word_text),
+        Cause::Refused(ReadError::Locked) => (t.locked_title, t.locked_text),
+        Cause::Refused(ReadError::Damaged) => (t.damaged_title, t.damaged_text),
+        Cause::Refused(ReadError::Bloated) => (t.too_large_title, t.bloated_text),
+        Cause::Refused(ReadError::NoWords) => (t.no_text_title, t.no_words_text),
+        Cause::Refused(ReadError::Archive) => (t.archive_title, t.archive_text),
+        Cause::Refused(ReadError::Picture) => (t.picture_title, t.picture_text),
+        Cause::Refused(ReadError::Binary) => (t.binary_title, t.binary_text),
+        Cause::Refused(ReadError::UnknownEncoding) => (t.encoding_title, t.encoding_text),
         Cause::Unreadable => (t.unreadable_title, t.unreadable_text),
         Cause::NoFigures => (t.no_figures_title, t.no_figures_text),
         Cause::Crashed => (t.crashed_title, t.crashed_text),

@@ -5,7 +5,7 @@ import { running, test } from "../support/harness.mjs";
 import { cardNames, evidence, failure, goTo, openFile, openRegion, overview, stored } from "../support/app.mjs";
 import { download } from "../support/downloads.mjs";
 import { dropFiles, sample, textFile } from "../support/files.mjs";
-import { offlineReady } from "../support/offline.mjs";
+import { visitThenCut } from "../support/offline.mjs";
 import { pdfFile } from "../support/pdf.mjs";
 import { heading, paragraph, wordFile } from "../support/word.mjs";
 
@@ -78,12 +78,7 @@ test("documents: a broken one beside a good one becomes a sentence, the good one
 });
 
 test("documents: with the network cut after the first visit", async ({ page, open, serve }) => {
-  const server = await serve();
-  await open("", server.url);
-  await offlineReady(page);
-  await server.close();
-  await page.reload();
-  await running(page);
+  await visitThenCut({ page, open, serve });
   await openFile(page, WATER);
   assert.deepEqual(await cardNames(page), ["Turkana", "Nakuru"]);
 });

@@ -6,7 +6,7 @@ import {
   REGIONS_2012, assertEvidence, cardNames, column, evidence, failure, goTo, openFile, openRegion, openSample, overview,
 } from "../support/app.mjs";
 import { dropFiles, pasteText, realReport, sample, textFile } from "../support/files.mjs";
-import { offlineReady } from "../support/offline.mjs";
+import { visitThenCut } from "../support/offline.mjs";
 
 const LIAONING_TOTAL = /^573\.80? million yuan$/;
 const LIAONING_PARTS = ["40.69", "252.3", "280.81"];
@@ -83,12 +83,7 @@ for (const [name, file] of reports) {
   });
 
   test(`main job: ${name}: with the network cut after the first visit`, async ({ page, open, serve }) => {
-    const server = await serve();
-    await open("", server.url);
-    await offlineReady(page);
-    await server.close();
-    await page.reload();
-    await running(page);
+    await visitThenCut({ page, open, serve });
     await openFile(page, file);
     assert.deepEqual(await cardNames(page), REGIONS_2012);
   });
@@ -119,12 +114,7 @@ test("main job: the sample by its button, and by link", async ({ page, open }) =
 });
 
 test("main job: the sample offline", async ({ page, open, serve }) => {
-  const server = await serve();
-  await open("", server.url);
-  await offlineReady(page);
-  await server.close();
-  await page.reload();
-  await running(page);
+  await visitThenCut({ page, open, serve });
   await openSample(page);
   assert.deepEqual(await cardNames(page), REGIONS_2012);
 });

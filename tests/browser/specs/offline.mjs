@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { DIST, running, test } from "../support/harness.mjs";
-import { keptFiles, offlineReady, pageBuild } from "../support/offline.mjs";
+import { keptFiles, offlineReady, pageBuild, visitThenCut } from "../support/offline.mjs";
 
 const dist = (file) => readFileSync(path.join(DIST, file), "utf8");
 
@@ -29,23 +29,13 @@ test("offline: the whole build is kept after the first visit", async ({ page, op
 });
 
 test("offline: the page reloads with the network cut", async ({ page, open, serve }) => {
-  const server = await serve();
-  await open("", server.url);
-  await offlineReady(page);
-  await server.close();
-  await page.reload();
-  await running(page);
+  await visitThenCut({ page, open, serve });
   const asked = await page.evaluate(async () => (await fetch("samples/digest-2012.txt")).ok);
   assert.ok(asked, "the sample is kept too");
 });
 
 test("offline: the same from a sub-path", async ({ page, open, serve }) => {
-  const server = await serve({ prefix: "/deep/er/" });
-  await open("", server.url);
-  await offlineReady(page);
-  await server.close();
-  await page.reload();
-  await running(page);
+  await visitThenCut({ page, open, serve }, { prefix: "/deep/er/" });
 });
 
 test("offline: a new build is announced, waits, and is swapped in whole when asked", async ({ page, open, serve }) => {
