@@ -5,7 +5,7 @@
 use super::address::{address, position, telephone};
 use super::dates::{clock_time, date, numeric_date, period, run_together, year};
 use super::fraction::fraction_of_one;
-use super::labels::{counts_nothing, document_number, edition, label, label_in_front, law_number};
+use super::labels::{counts_nothing, document_number, edition, label, label_in_front, law_number, numbered_name};
 use super::list_numbers::{list_number, paragraph_number};
 use super::material::power;
 use super::registration::registration;
@@ -24,7 +24,7 @@ pub(super) type Rule = fn(read: &ReadText, i: usize, begin: usize, end: usize) -
 pub(super) const BEHIND_SCALE: [Rule; 3] = [inside_compound, tolerance, denominator];
 
 /// What other digits may be, the likelier reading first.
-pub(super) const RULES: [Rule; 26] = [
+pub(super) const RULES: [Rule; 27] = [
     inside_compound,
     tolerance,
     power,
@@ -39,6 +39,7 @@ pub(super) const RULES: [Rule; 26] = [
     document_number,
     label,
     edition,
+    numbered_name,
     ordinal,
     date,
     numeric_date,
@@ -81,6 +82,9 @@ pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usi
     let named = i > begin + 1 && read.is_mark(i - 1, '-') && read.is_word(i - 2) && !read.tokens.get(i).is_some_and(|t| t.spaced);
     if named && !read.word_is(i - 2, Class::NUMBER_WORD) {
         return Some(("compound", after));
+    }
+    if i > begin && is_under_age(read, i, after) {
+        return Some(("age", after));
     }
     // "half a loaf": no share, and nothing measured.
     let half_a = read.phrase_is(i, Class::FRACTION)
@@ -207,6 +211,9 @@ fn age_limit(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Exclud
     if from_on && i > begin && read.word_is(i - 1, Class::PEOPLE) {
         return Some(("age", i + 3));
     }
+    if i > begin && is_under_age(read, i, i + 1) {
+        return Some(("age", i + 1));
+    }
     let limit = i > begin + 1 && matches!(read.str(i - 1), "under" | "over" | "above" | "below");
     if !limit {
         return None;
@@ -216,6 +223,15 @@ fn age_limit(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Exclud
     let counted = read.is_word(i + 1) && !read.word_is(i + 1, Class::STOP) && !read.word_is(i + 1, Class::VERB);
     let measured = read.phrase_is(i + 1, Class::UNIT | Class::SCALE) || read.is_mark(i + 1, '-');
     (persons && small && !measured && !counted).then_some(("age", i + 1))
+}
+
+/// "the under five mortality rate", "under 5 deaths": of which children, with the age at tokens `i` to `after`.
+fn is_under_age(read: &ReadText, i: usize, after: usize) -> bool {
+    lowered(read.str(i - 1), |word| matches!(word, "under" | "under-"))
+        && matches!(
+            read.str(after),
+            "mortality" | "deaths" | "death" | "malnutrition" | "stunting" | "wasting" | "nutrition" | "clinic" | "clinics"
+        )
 }
 
 /// The token behind "-year-old" at token `at`, where it tells a person's age: "a 45-year-old farmer", "twelve-year-olds"; a 40-year-old

@@ -70,6 +70,21 @@ pub(super) fn edition(read: &ReadText, i: usize, begin: usize, end: usize) -> Op
 /// Tokens from a value of a list to the next.
 const LIST: usize = 6;
 
+/// "in Fenn (12), Marsh 1 (9) and Marsh 2 (7)": which of several places of one name, in a list of names with figures in brackets.
+pub(super) fn numbered_name(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded> {
+    let bracket = |open: usize| read.is_mark(open, '(') && read.is_mark(open + 2, ')') && read.word_is(open + 1, Class::DIGITS);
+    if !bracket(i + 1) || i <= begin + 1 || read.str(i).len() > 2 {
+        return None;
+    }
+    let name = |t: usize| read.tokens.get(t).is_some_and(|t| t.is_word() && t.capital);
+    let joined = read.word_is(i - 2, Class::AND | Class::PREPOSITION) || read.is_mark(i - 2, ',');
+    let beside = || (begin.max(i.saturating_sub(BRACKETS))..end.min(i + BRACKETS)).any(|t| t != i && name(t) && bracket(t + 1));
+    (name(i - 1) && joined && beside()).then_some(("label", i + 1))
+}
+
+/// Tokens to another name of such a list with its bracket.
+const BRACKETS: usize = 12;
+
 /// Whether neither a unit nor a word that may be counted follows.
 pub(super) fn counts_nothing(read: &ReadText, i: usize) -> bool {
     !read.is_word(i) && !read.phrase_is(i, Class::UNIT) || read.word_is(i, Class::STOP)
@@ -210,7 +225,16 @@ fn is_step(read: &ReadText, name: usize, i: usize, time: bool) -> bool {
     // "during epidemiological week 40", "in EPI week 12"
     let of_calendar =
         |word: &str| matches!(word, "epidemiological" | "epi" | "epidemic" | "calendar" | "iso" | "surveillance" | "reporting" | "mmwr");
-    let preposition = lead.is_some_and(|t| read.word_is(t, Class::PREPOSITION | Class::TO | Class::FROM)) && !matches!(word, "per" | "a");
+    // "during the week 40", "between week 1 and week 26"
+    let again = |t: usize| {
+        read.word_is(t, Class::AND | Class::TO) && t > 1 && read.word_is(t - 1, Class::DIGITS) && read.str(t - 2) == read.str(name)
+    };
+    let points_there = |t: usize| {
+        read.word_is(t, Class::PREPOSITION | Class::TO | Class::FROM)
+            || time && read.str(t) == "the" && t > 0 && read.word_is(t - 1, Class::PREPOSITION)
+            || again(t)
+    };
+    let preposition = lead.is_some_and(points_there) && !matches!(word, "per" | "a");
     let calendar = time && (lowered(word, of_calendar) || lead.is_some() && read.tokens.get(name).is_some_and(|t| t.capital));
     let fits = if time { read.str(i).len() < 3 } else { is_small(read.str(i)) };
     if !fits || lowered(word, each) || time && !(preposition || calendar || lead.is_none_or(|t| read.word_is(t, Class::CLAUSE_END))) {

@@ -75,12 +75,26 @@ pub(super) fn scan_magnitude(read: &ReadText, at: usize) -> Option<Magnitude> {
         hedge: behind.map(|(hedge, _)| hedge),
     };
     if high.is_none() {
+        add_smaller_scale(read, power, &mut magnitude);
         widen(read, at, &mut magnitude);
     }
     if is_negative(read, at) {
         magnitude.amount = negated(magnitude.amount);
     }
     Some(magnitude)
+}
+
+/// "3 million 977 thousand acres", "5 crore 30 lakh rupees": a whole number of a smaller scale right behind that of a larger one.
+fn add_smaller_scale(read: &ReadText, power: i32, magnitude: &mut Magnitude) {
+    let digits = || read.tokens.get(magnitude.after).filter(|t| t.is_digits()).map(|_| read.str(magnitude.after));
+    let Some(more) = digits().filter(|d| magnitude.scaled && magnitude.precision == power && d.len() <= 3) else { return };
+    let Some((smaller, after)) = scale_at(read, magnitude.after + 1).filter(|(smaller, _)| *smaller < power && *smaller > 1) else {
+        return;
+    };
+    let more = more.parse().ok().and_then(|value: Decimal| amount(Some(value), None, smaller).one());
+    if let Some(sum) = magnitude.amount.one().zip(more).and_then(|(a, b)| a.checked_add(b)) {
+        (magnitude.amount, magnitude.precision, magnitude.after) = (Amount::One(sum), smaller, after);
+    }
 }
 
 /// "rose from 7.4 to 9.2 million": the scale word behind the second of two values is of the first too, where that makes them of one size.

@@ -299,5 +299,8 @@ pub(super) fn unit_of_noun(read: &ReadText, noun: Noun) -> Unit {
     let hurt = || {
         noun.head == noun.first && matches!(read.str(noun.head), "injured" | "wounded" | "killed" | "dead" | "missing" | "sick" | "drowned")
     };
-    if read.word_is(noun.head, Class::PEOPLE) || nationals || posts() || heads() || hurt() { Unit::People } else { Unit::Count }
+    // "new arrivals"
+    let phrase = || noun.head > noun.first && read.phrase_is(noun.head - 1, Class::PEOPLE) && read.phrase_len(noun.head - 1) == 2;
+    let persons = read.word_is(noun.head, Class::PEOPLE) || nationals || phrase() || posts() || heads() || hurt();
+    if persons { Unit::People } else { Unit::Count }
 }

@@ -26,7 +26,7 @@ pub(super) fn link_agreed_shares(context: &Context, mentions: &mut [Mention]) {
             Some(_) => None,
         };
         let far = far_whole(context, mentions, i);
-        let part = part.or(far.map(|(part, _)| part));
+        let part = part.or(far.filter(|_| this.base.is_none()).map(|(part, _)| part));
         let between = named_between(context, mentions, i);
         if let (Some(part), Some(m)) = (part.or(between.map(|(part, _)| part)), mentions.get_mut(i)) {
             m.base = Some((part, "agreed_share"));

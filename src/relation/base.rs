@@ -9,6 +9,7 @@ use super::gap::is_comparative;
 use super::kind::growth_of_target;
 use super::reached::{
     bracketed_subject, in_bracket, named_bracket, own_clause, reached_and, reached_directly, reached_from, reached_in_time, reached_later,
+    told_behind,
 };
 use super::share_base::{WHOLE_REACH, share_base};
 use super::told::is_told_of_name;
@@ -354,7 +355,11 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if found.is_some() {
         return found;
     }
-    let from = own_clause(context, i);
+    // "the increases in A and B were 10 tons and 6 tons": one says no more than the other.
+    let listed = context.previous(i).filter(|p| {
+        context.continues_list(i) && mentions.get(*p).is_some_and(|m| m.kind == Kind::Change && m.unit == this.unit && m.base.is_none())
+    });
+    let from = own_clause(context, listed.unwrap_or(i));
     let mut at = i;
     while let Some(previous) = context.previous(at).filter(|p| context.end(*p) >= from) {
         at = previous;
@@ -380,21 +385,4 @@ fn risen(mentions: &[Mention], i: usize, near: usize) -> usize {
     let total = mentions.get(near).and_then(|m| m.of).map(|(total, _)| total);
     let unlike = |t: &usize| mentions.get(*t).map(|m| m.unit) == mentions.get(i).map(|m| m.unit) && value(i) <= value(*t);
     total.filter(unlike).filter(|_| value(i) > value(near)).unwrap_or(near)
-}
-
-/// "775 more pupils: the schools counted 20,075 pupils", "Nine clinics were newly added. There are now 31 clinics in all": the level of the
-/// same thing stands behind, in a clause of its own.
-fn told_behind(context: &Context, mentions: &[Mention], i: usize) -> Link {
-    let this = mentions.get(i).filter(|m| m.head.is_some())?;
-    let same = |m: &Mention| m.stands_alone() && m.unit == this.unit && m.head == this.head && m.amount.bounds() > this.amount.bounds();
-    // "two counties for roads and 11 counties for wells": of one verb.
-    let own = |j: usize| !context.lead(j).is_some_and(|t| context.read.word_is(t, Class::AND));
-    let sentence = context.in_sentence(i);
-    let here = (i + 1..sentence.end).find(|j| mentions.get(*j).is_some_and(same) && own(*j));
-    let next = || {
-        let first = sentence.end;
-        let near = context.sentence(first).start <= context.sentence(i).end + 1;
-        (near && context.says_total(first) && mentions.get(first).is_some_and(same)).then_some(first)
-    };
-    here.or_else(next).map(|j| (j, "told_behind"))
 }

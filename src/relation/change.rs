@@ -184,7 +184,11 @@ fn bracketed(context: &Context, i: usize) -> bool {
 fn rise_is_subject(context: &Context, i: usize) -> bool {
     let read = context.read;
     let near = context.near(i);
-    let opens = near.start == context.sentence(i).start && matches!(read.str(near.start), "The" | "Its" | "Their" | "This");
+    // "..., while the increases in the two hill districts were".
+    let joined = near.start > context.sentence(i).start && (read.word_is(near.start, Class::AND) || read.str(near.start) == "while");
+    let near = near.start + usize::from(joined)..near.end;
+    let article = matches!(read.str(near.start), "The" | "Its" | "Their" | "This") || joined && read.word_is(near.start, Class::DETERMINER);
+    let opens = article && (joined || near.start == context.sentence(i).start);
     let noun = names_change(context, near.start + 1) || names_change(context, near.start + 2);
     let states = context
         .lead(i)
@@ -227,7 +231,10 @@ fn by_apart(context: &Context, i: usize) -> bool {
 fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
     let read = context.read;
     let behind = at + read.phrase_len(at);
-    if read.find(behind..end, Class::SHARE | Class::FROM | Class::PARTS | Class::SCHEDULE).is_some() {
+    // "decreased from 2018 by 1.4 percent": "by" leads to the step, whatever it is set against.
+    let by = context.before_hedges(behind..end).checked_sub(1).is_some_and(|t| t > behind && read.str(t) == "by");
+    let from = if by { Class::empty() } else { Class::FROM };
+    if read.find(behind..end, from | Class::SHARE | Class::PARTS | Class::SCHEDULE).is_some() {
         return false;
     }
     if matches!(read.str(at), "up" | "down")
@@ -261,6 +268,8 @@ fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
         Some(t) if read.str(t) == "by" => true,
         // "grew at an annual average of 7.4 percent".
         Some(t) if read.str(t) == "of" && read.str(behind) == "at" => true,
+        // "the sharpest drop with 33.2 percent".
+        Some(t) if read.str(t) == "with" && t == behind && unit.is_relative() => names_change(context, behind - 1),
         // "growing at an average 7 per cent".
         Some(t) if read.str(t) == "at" && t == behind && unit.is_relative() => true,
         // "the income growth of 9,364 households": they do not grow in number.

@@ -3,7 +3,9 @@
 use super::Context;
 use super::listed::Item;
 use super::what::{LONGEST, trim_end};
+use crate::analysis::Unit;
 use crate::language::Class;
+use crate::quantity::Mention;
 use crate::text::{Span, Token};
 use std::ops::Range;
 
@@ -58,14 +60,56 @@ fn without_purpose(context: &Context, range: Range<usize>) -> Range<usize> {
     if object && verb && enough && !joint { trim_end(context, range.start..order) } else { range }
 }
 
-/// The words of a description.
-pub(super) fn words(context: &Context, description: &Description) -> String {
+/// What a description goes on with behind the figure that cuts it off: "to buy (240,000) books", "for the construction of (69) projects".
+struct Object {
+    /// The end of the words in front.
+    end: usize,
+    /// The word that leads to the figure, if any.
+    joint: Range<usize>,
+    /// What the figure counts.
+    noun: Range<usize>,
+}
+
+/// The object of the words of figure `i`'s description that another figure cuts off.
+fn object(context: &Context, mentions: &[Mention], i: usize, cut: &Range<usize>) -> Option<Object> {
+    let read = context.read;
+    // "supported more (than 20) clinics"
+    let more = read.str(cut.end) == "than" && cut.len() > 1;
+    let end = if more { trim_end(context, cut.start..cut.end - 1).end } else { cut.end };
+    let joint = end..end + usize::from(matches!(read.str(end), "of" | "in" | "to" | "for" | "by"));
+    let hedge =
+        |t: &usize| read.word_is(*t, Class::ABOUT | Class::OVER | Class::UNDER | Class::DETERMINER | Class::THAN) || read.str(*t) == "more";
+    let first = (joint.end..joint.end + HEDGES).find(|t| !hedge(t)).filter(|t| context.is_figure(*t))?;
+    let next = context.next(i).and_then(|next| mentions.get(next)).filter(|next| next.first == first)?;
+    let noun = next.noun.filter(|_| !next.unit.is_some_and(Unit::is_time))?;
+    let last = end.checked_sub(1).filter(|last| *last > 0)?;
+    let word = read.str(last);
+    let infinitive = joint.is_empty() && last > 1 && read.str(last - 1) == "to" && !read.word_is(last - 2, Class::AND);
+    let put_in = word == "in" && read.str(last - 1) == "put";
+    let done = read.str(end) != "of" && !joint.is_empty() && (word.ends_with("ed") || word == "spent") || put_in;
+    let deed = || read.word_is(last - 1, Class::DETERMINER) || ["ion", "ing", "ment", "ance", "al"].iter().any(|e| word.ends_with(e));
+    let doing = read.str(end) == "of" && deed();
+    (infinitive || done || doing).then_some(Object { end, joint, noun: noun.first..noun.head + 1 })
+}
+
+/// Words of a hedge that may stand between a statement and the figure that cuts it off.
+const HEDGES: usize = 4;
+
+/// The words of a description of figure `i`.
+pub(super) fn words(context: &Context, mentions: &[Mention], i: usize, description: &Description) -> String {
     let printed = |range: &Range<usize>| {
         let tokens = context.read.tokens.get(range.clone()).unwrap_or_default();
         tokens.first().zip(tokens.last()).map_or(0, |(first, last)| last.span.end.saturating_sub(first.span.start) as usize)
     };
     let mut what = String::with_capacity(printed(&description.thing) + 1 + printed(&description.said).min(USUAL_STATEMENT));
-    let thing = if description.said.is_empty() { without_purpose(context, description.thing.clone()) } else { description.thing.clone() };
+    let last = if description.said.is_empty() { &description.thing } else { &description.said };
+    let own = description.item.is_none() && !last.is_empty() && mentions.get(i).is_some_and(|m| m.last <= last.start);
+    let object = if own { object(context, mentions, i, last) } else { None };
+    let complete = |range: Range<usize>| match &object {
+        Some(object) => range.start..range.end.min(object.end),
+        None => without_purpose(context, range),
+    };
+    let thing = if description.said.is_empty() { complete(description.thing.clone()) } else { description.thing.clone() };
     print(context, &thing, &mut what);
     if let Some((joint, item)) = &description.item {
         if joint.is_empty() {
@@ -75,8 +119,13 @@ pub(super) fn words(context: &Context, description: &Description) -> String {
         print(context, item, &mut what);
     }
     let thing = 1 + what.bytes().filter(|b| *b == b' ').count();
-    let said = description.said.start..description.said.end.min(description.said.start + LONGEST.saturating_sub(thing));
-    print(context, &without_purpose(context, trim_end(context, said)), &mut what);
+    let room = description.said.start + LONGEST.saturating_sub(thing);
+    let said = description.said.start..description.said.end.min(room);
+    print(context, &complete(trim_end(context, said)), &mut what);
+    if let Some(object) = object.filter(|_| description.said.end <= room) {
+        print(context, &object.joint, &mut what);
+        print(context, &object.noun, &mut what);
+    }
     what
 }
 

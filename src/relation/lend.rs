@@ -5,7 +5,7 @@ use super::Context;
 use super::lend_list::{from_first_of_list, from_money_before, from_money_of_list, from_next, from_parallel};
 use super::lend_total::{
     from_divided, from_divided_in_front, from_far_subject, from_partitive, from_share_beside, from_sum_in_front, from_total_behind,
-    name_of_measure,
+    name_of_measure, percentage,
 };
 use super::named::of_pronoun;
 use super::persons::{are_objects, in_compound, of_persons, tell_persons, tells_done_to_persons, tells_persons};
@@ -36,6 +36,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_next(context, mentions, i))
             .or_else(|| from_money_of_list(context, mentions, i))
             .or_else(|| named_ratio(context, i))
+            .or_else(|| percentage(context, mentions, i))
             .or_else(|| name_of_measure(context, context.near(i)))
             .or_else(|| from_changed(context, i))
             .or_else(|| from_later_value(context, mentions, i))
@@ -289,7 +290,10 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
     let near = gap.len() <= if closes { 7 } else { 5 } && mentions.get(i)?.noun.is_none() && !mentions.get(i)?.scaled;
     // "from 12 per cent to 8"
     let pair = closes && gap.len() == 1;
-    let unit = before.unit.filter(|u| !u.is_relative() || pair || mentions.get(i).and_then(|m| m.precision).is_some_and(|p| p < 0));
+    let fraction = || mentions.get(i).and_then(|m| m.precision).is_some_and(|p| p < 0);
+    // "The percentage with power rose from 41 in 2010 to 58".
+    let told = || closes && before.unit_source == UnitSource::Lent;
+    let unit = before.unit.filter(|u| !u.is_relative() || pair || fraction() || told());
     unit.filter(|_| near).and_then(|_| Lent::of(before))
 }
 

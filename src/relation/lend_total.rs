@@ -6,7 +6,8 @@ use super::lend::{Lent, measure, named, names_counted};
 use super::persons::{in_compound, is_done_to_persons, of_persons};
 use crate::analysis::Unit;
 use crate::language::Class;
-use crate::quantity::Mention;
+use crate::quantity::{Mention, UnitSource};
+use crate::text::lowered;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -166,6 +167,44 @@ pub(super) fn name_of_measure(context: &Context, subject: Range<usize>) -> Optio
         return Some(Lent { unit, head: None, power });
     }
     subject.rev().find_map(|t| measure(read.str(t))).map(|unit| Lent { unit, head: None, power: 0 })
+}
+
+/// "by 2000 the percentage had increased to 65", "the literacy rate was 61.2", "the contribution rates were 12.1 and 33.7": what is told in hundredths
+/// without a word.
+pub(super) fn percentage(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    let small =
+        |m: &&Mention| !m.scaled && m.noun.is_none() && m.per.is_none() && m.amount.middle().is_some_and(|v| v <= Decimal::ONE_HUNDRED);
+    let this = mentions.get(i).filter(small)?;
+    let goes_on = |p: &Mention| p.unit == Some(Unit::Percent) && p.unit_source == UnitSource::Lent && p.precision == this.precision;
+    if context.continues_list(i) && context.previous(i).and_then(|p| mentions.get(p)).is_some_and(goes_on) {
+        return Some(Lent::unit(Unit::Percent));
+    }
+    let ends = !read.is_word(context.end(i)) || read.word_is(context.end(i), Class::STOP);
+    if !ends || !context.is_led_by(i, Class::RATE) {
+        return None;
+    }
+    let near = context.near(i);
+    let lead = context.lead(i).filter(|t| near.contains(t))?;
+    let states =
+        read.word_is(lead, Class::AUXILIARY | Class::TO | Class::FROM) || matches!(read.str(lead), "at" | "of" | "reached" | "averaged");
+    let rate = read.find_last(near.start..lead, Class::RATE).filter(|_| states)?;
+    let of_rate = || rate > near.start && read.str(rate).starts_with("rate") && lowered(read.str(rate - 1), is_percentage);
+    (matches!(read.str(rate), "percentage" | "percentages") || of_rate()).then_some(Lent::unit(Unit::Percent))
+}
+
+/// What has a rate in hundredths.
+fn is_percentage(word: &str) -> bool {
+    matches!(
+        word,
+        "literacy" | "illiteracy" | "enrolment" | "enrollment" | "attendance" | "employment" | "unemployment" | "participation" | "poverty"
+    ) || matches!(
+        word,
+        "contribution" | "survival" | "completion" | "dropout" | "pass" | "vaccination" | "immunisation" | "immunization" | "coverage"
+    ) || matches!(
+        word,
+        "occupancy" | "turnout" | "penetration" | "success" | "cure" | "detection" | "utilisation" | "utilization" | "repayment" | "growth"
+    )
 }
 
 /// "6,310 came from the four main countries: Syria 4,020, Afghanistan 1,130": a list of names and numbers that adds up to a figure in front of its

@@ -79,9 +79,18 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
         opener = Some(Opener { of_which: false, rule: "bracket" });
     }
     if opener.is_none() && starts_statement(context, i) {
-        lists.clear();
+        // "Of the 40 tons sold, rice made 12 tons".
+        let starts = |l: &List| l.rule == "among" && l.first_part == i;
+        lists.retain(|l| l.of_which && (starts(l) || in_statements(context, l.first_part, i)));
     }
     opener
+}
+
+/// "Of this, farms yielded 20 million; forests yielded 5 million": members that are statements of their own, one behind the other over semicolons.
+fn in_statements(context: &Context, first: usize, i: usize) -> bool {
+    let clause = context.tail(context.gap(i));
+    let apart = clause.start > context.gap(i).start && context.read.is_mark(clause.start - 1, ';');
+    apart && context.read.find_word(context.near(first), Class::VERB).is_some()
 }
 
 /// The list that a phrase opens: a closed one ("namely"), one that is told whole as a rule ("of which"), or an open one ("including").
@@ -119,7 +128,11 @@ fn of_the_total(context: &Context, i: usize) -> bool {
     let start = context.sentence(i).start;
     let named = |t: usize| matches!(read.str(t), "total" | "amount" | "sum" | "number" | "figure" | "money");
     let comma = read.is_mark(start + 3, ',') || context.before(i).end == start + 3;
-    context.previous(i).is_none() && read.str(start) == "Of" && read.word_is(start + 1, Class::DETERMINER) && named(start + 2) && comma
+    context.previous(i).is_none()
+        && matches!(read.str(start), "Of" | "Among")
+        && read.word_is(start + 1, Class::DETERMINER)
+        && named(start + 2)
+        && comma
 }
 
 /// "The deaths stood at 45, with 12 confirmed so far": some of those that were counted right in front, by what was done to them.

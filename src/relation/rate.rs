@@ -14,8 +14,10 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
         hand_to_earlier_value(context, mentions, i);
         let next = mentions.get(i).filter(|m| m.kind == Kind::Average && context.continues_list(i));
         let Some((next, per)) = next.and_then(|n| Some((n, n.per.clone()?))) else { continue };
-        let fits =
-            mentions.get(i - 1).is_some_and(|b| b.per.is_none() && b.unit == next.unit && b.kind == Kind::Level && of_one_size(b, next));
+        let fits = mentions.get(i - 1).is_some_and(|b| {
+            let alike = b.unit == next.unit && of_one_size(b, next) || per.starts_with('1') && are_incidences(b, next);
+            b.per.is_none() && b.kind == Kind::Level && alike
+        });
         if let Some(before) = mentions.get_mut(i - 1).filter(|_| fits) {
             before.per = Some(per);
             before.kind = Kind::Average;
@@ -63,6 +65,13 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
             }
         }
     }
+}
+
+/// "2.1 doctors and 5.6 beds per 10,000 inhabitants", "4.7 nurses and 0.3 dentists": counts of different things, of which the first is about as
+/// large as the second, or no whole number.
+fn are_incidences(a: &Mention, b: &Mention) -> bool {
+    let counted = |m: &Mention| m.unit.is_some_and(crate::analysis::Unit::is_counted) && !m.scaled;
+    counted(a) && counted(b) && (of_one_size(a, b) || a.amount.one().is_some_and(|v| !v.fract().is_zero()))
 }
 
 /// "412 per 1,000 households, and 38 out of every 1,000": the thousand of the rate before it.

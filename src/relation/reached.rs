@@ -70,9 +70,14 @@ fn without_noun(context: &Context, gap: std::ops::Range<usize>) -> std::ops::Ran
 /// "increased by 6.2% year on year and reached 1.4 million": the same subject goes on.
 pub(super) fn reached_and(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let read = context.read;
-    let next = context.next(i).filter(|n| context.gap(*n).len() <= REACHED && mentions.get(*n).is_some_and(Mention::stands_alone))?;
+    // "fell by 200,000 tons, or 0.8 percent, to end the year at".
+    let again = context.next(i).filter(|n| context.restates(*n) && mentions.get(*n).is_some_and(|m| m.unit == Some(Unit::Percent)));
+    let next = context.next(again.unwrap_or(i));
+    let next = next.filter(|n| context.gap(*n).len() <= REACHED && mentions.get(*n).is_some_and(Mention::stands_alone))?;
     let lead = context.lead(next)?;
     let verb = if read.word_is(lead, Class::TO) || read.str(lead) == "at" { lead.checked_sub(1)? } else { lead };
+    let time = |t: usize| matches!(read.str(t), "year" | "month" | "quarter" | "season" | "period" | "week" | "day");
+    let verb = if time(verb) && read.word_is(verb - 1, Class::DETERMINER) { verb.checked_sub(2)? } else { verb };
     let reaches = matches!(
         read.str(verb),
         "reached"
@@ -89,6 +94,14 @@ pub(super) fn reached_and(context: &Context, mentions: &[Mention], i: usize) -> 
             | "stood"
             | "amounted"
             | "came"
+            | "end"
+            | "ended"
+            | "ending"
+            | "close"
+            | "closed"
+            | "closing"
+            | "finish"
+            | "finished"
     );
     let joint = verb.checked_sub(1).filter(|t| reaches && *t >= context.gap(next).start)?;
     (read.word_is(joint, Class::AND | Class::TO) || read.is_mark(joint, ',')).then_some(next)
@@ -153,14 +166,17 @@ fn without_aside(context: &Context, gap: std::ops::Range<usize>) -> std::ops::Ra
 pub(super) fn own_clause(context: &Context, i: usize) -> usize {
     let read = context.read;
     let gap = context.gap(i);
-    let Some(verb) = read.find_last(gap.clone(), Class::RISE).filter(|t| is_finite(read.str(*t))) else { return 0 };
+    // "..., while the increase in fees was": the rise itself is the subject.
+    let is_subject =
+        |t: usize| names_change(context, t) && t > gap.start + 1 && read.word_is(t - 1, Class::DETERMINER) && read.str(t - 2) == "while";
+    let Some(verb) = read.find_last(gap.clone(), Class::RISE).filter(|t| is_finite(read.str(*t)) || is_subject(*t)) else { return 0 };
     let joint = (gap.start..verb)
         .rev()
         .find(|t| read.word_is(*t, Class::AND) || matches!(read.str(*t), "while" | "whereas") || read.is_mark(*t, ';'));
     let Some(joint) = joint else { return 0 };
     let own = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP | Class::RISE);
     let named = (joint + 1..verb).any(own) && !(joint + 1..verb).any(|t| matches!(read.str(t), "which" | "it" | "they" | "that" | "this"));
-    if named { joint } else { 0 }
+    if named || is_subject(verb) { joint } else { 0 }
 }
 
 /// "the largest falls in Aston (-25%) and Burley (-20%)": the bracket speaks of what its name names.
@@ -173,4 +189,21 @@ pub(super) fn named_bracket(context: &Context, i: usize) -> bool {
     open.is_some_and(|t| {
         read.tokens.get(t - 1).is_some_and(|k| k.is_word() && k.capital) && !read.word_is(t - 1, Class::MONTH | Class::UNIT)
     })
+}
+
+/// "775 more pupils: the schools counted 20,075 pupils", "Nine clinics were newly added. There are now 31 clinics in all": the level of the
+/// same thing stands behind, in a clause of its own.
+pub(super) fn told_behind(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let this = mentions.get(i).filter(|m| m.head.is_some())?;
+    let same = |m: &Mention| m.stands_alone() && m.unit == this.unit && m.head == this.head && m.amount.bounds() > this.amount.bounds();
+    // "two counties for roads and 11 counties for wells": of one verb.
+    let own = |j: usize| !context.lead(j).is_some_and(|t| context.read.word_is(t, Class::AND));
+    let sentence = context.in_sentence(i);
+    let here = (i + 1..sentence.end).find(|j| mentions.get(*j).is_some_and(same) && own(*j));
+    let next = || {
+        let first = sentence.end;
+        let near = context.sentence(first).start <= context.sentence(i).end + 1;
+        (near && context.says_total(first) && mentions.get(first).is_some_and(same)).then_some(first)
+    };
+    here.or_else(next).map(|j| (j, "told_behind"))
 }

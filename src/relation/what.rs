@@ -47,7 +47,7 @@ pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
         let base = base.filter(|(_, rule)| !told(rule)).and_then(|(base, _)| mentions.get(base));
         let what = match base.map(|b| b.what.as_str()).filter(|w| !w.is_empty()) {
             Some(base) => qualified(context, mentions, i, base),
-            None => told_change(context, mentions, i, words(context, &own)),
+            None => told_change(context, mentions, i, words(context, mentions, i, &own)),
         };
         if let Some(m) = mentions.get_mut(i) {
             m.what = what;
@@ -322,6 +322,7 @@ fn breaks_off(context: &Context, t: usize) -> bool {
     read.word_is(t, Class::AUXILIARY)
         || read.word_is(t, Class::AND)
             && (read.word_is(t + 1, Class::VERB | Class::DETERMINER | Class::AUXILIARY)
+                || read.str(t + 1).ends_with("ly") && read.word_is(t + 2, Class::VERB)
                 || read.tokens.get(t + 1).is_none_or(|k| !k.is_word()))
         || read.str(t) == "to"
             && !read.word_is(t + 1, Class::DETERMINER | Class::PREPOSITION | Class::STOP)
@@ -340,7 +341,7 @@ fn predicate(context: &Context, said: Range<usize>, i: usize) -> Description {
         let rest = statement(context, thing.end..said.end);
         return Description { thing, said: rest, ..Description::default() };
     }
-    if read.word_is(said.start, Class::PREPOSITION)
+    if (read.word_is(said.start, Class::PREPOSITION) || read.str(said.start) == "to")
         && let Some(verb) = leading_verb(context, i)
     {
         return Description { thing: verb..verb + 1, said, ..Description::default() };
@@ -376,11 +377,13 @@ pub(super) fn trim(context: &Context, range: Range<usize>) -> Range<usize> {
 pub(super) fn trim_end(context: &Context, range: Range<usize>) -> Range<usize> {
     let read = context.read;
     let idle = |t: usize| {
+        let particle = t == range.start + 1 && read.str(t) == "in" && read.str(range.start) == "put";
         !read.is_word(t) && !read.is_mark(t, ')')
-            || read.word_is(
-                t,
-                Class::PREPOSITION | Class::AND | Class::DETERMINER | Class::AUXILIARY | Class::ABOUT | Class::OVER | Class::UNDER,
-            )
+            || !particle
+                && read.word_is(
+                    t,
+                    Class::PREPOSITION | Class::AND | Class::DETERMINER | Class::AUXILIARY | Class::ABOUT | Class::OVER | Class::UNDER,
+                )
             || matches!(read.str(t), "which" | "who" | "whose" | "where" | "while" | "whereas")
     };
     let mut end = range.clone().rev().find(|t| !idle(*t)).map_or(range.start, |t| t + 1);

@@ -156,10 +156,21 @@ pub(super) fn qualified(context: &Context, mentions: &[Mention], i: usize, base:
     // "a rise of 812 yuan or 17%": the growth of what the other is an increase of.
     let changed = ["growth of ", "increase of ", "decrease of "].iter().find_map(|change| base.strip_prefix(change));
     let base = changed.filter(|_| relation.ends_with(" of") && relation != "share of").unwrap_or(base);
-    let what = if base.starts_with(relation) { base.to_owned() } else { format!("{relation} {base}") };
+    let what = match () {
+        () if base.starts_with(relation) => base.to_owned(),
+        () if only_does(base) => format!("{relation} what was {base}"),
+        () => format!("{relation} {base}"),
+    };
     let attribute = if relation == "share of" { attribute(context, i) } else { 0..0 };
     let words: Vec<&str> = attribute.map(|t| context.read.str(t)).collect();
     if words.is_empty() { what } else { format!("{what}: {}", words.join(" ")) }
+}
+
+/// Whether a description has no noun in front of its participle: "invested in four counties", "put in".
+fn only_does(what: &str) -> bool {
+    let mut words = what.split(' ');
+    let done = words.next().is_some_and(|word| word.ends_with("ed") || matches!(word, "put" | "spent"));
+    done && words.next().is_none_or(|word| matches!(word, "in" | "into" | "for" | "to" | "by" | "from" | "on" | "under" | "out"))
 }
 
 /// "teachers (82% female)": the words behind a share in its bracket.

@@ -110,7 +110,9 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         return dated.map(|told| told.year).or_else(|| Some(if same { year() } else { year() - 1 }));
     }
     if context.is_reference(i) && this.stands_alone() && this.kind == Kind::Level && earlier(context, i) {
-        return own.map(|told| told.year).or(Some(report - 1));
+        // "compared with 78 that it had won in 2011"
+        let dated = own.or_else(|| within(behind.clone()).find(|told| told.printed && !compared(told)));
+        return dated.map(|told| told.year).or(Some(report - 1));
     }
     let near = || within(behind.start..behind.end.min(behind.start + NEAR)).filter(|told| !compared(told) && !multiple);
     let year_behind = || near().find(|told| told.printed).or_else(|| near().next());

@@ -114,7 +114,7 @@ fn is_part_of_year(read: &ReadText, t: usize) -> bool {
                     | "course"
             )
         })
-        || t > 0 && matches!(read.str(t - 1), "Q" | "H") && read.word_is(t, Class::DIGITS)
+        || t > 0 && read.word_is(t, Class::DIGITS) && matches!(read.str(t - 1), "Q" | "H" | "week" | "Week" | "quarter" | "month")
 }
 
 /// The token in front of the short name in brackets that ends at token `t`: "the first quarter (Q1)".
@@ -123,12 +123,17 @@ fn over_short_name(read: &ReadText, t: usize) -> usize {
     open.and_then(|open| open.checked_sub(1)).unwrap_or(t)
 }
 
-/// "Since its inception in April 2021, the scheme has": the year that leads at token `t` is that from which on something is told.
+/// "Since its inception in April 2021, the scheme has", "since 15 March 2017", "since the end of June 2012": the year that leads at token `t` is
+/// that from which on something is told.
 fn since_began(context: &Context, t: usize) -> bool {
     let read = context.read;
     let clause = context.tail(t.saturating_sub(SINCE)..t);
     let since = clause.clone().find(|j| lowered(read.str(*j), |word| word == "since"));
-    since.is_some_and(|since| (since + 1..t).any(|j| began(read.str(j))))
+    let of_date = |j: usize| {
+        read.word_is(j, Class::MONTH | Class::DIGITS | Class::ORDINAL | Class::DETERMINER)
+            || matches!(read.str(j), "of" | "end" | "beginning" | "start" | "early" | "late" | "mid" | "st" | "nd" | "rd" | "th" | "-")
+    };
+    since.is_some_and(|since| (since + 1..t).any(|j| began(read.str(j))) || (since + 1..=t).all(of_date))
 }
 
 /// Tokens between "since" and the year in which a thing began.

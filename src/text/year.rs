@@ -238,6 +238,7 @@ fn year_of_line(title: &str) -> Option<(i32, bool)> {
         let Some(year) = title.is_char_boundary(at).then(|| year_at(title, at)).flatten() else { continue };
         next = at + YEAR_DIGITS;
         match date_at(title, at, year) {
+            Some(_) if leads_to_later(title, at, year) => {}
             Some((year, _)) => return Some((year, false)),
             None if looks_back(title, at) => {}
             // "Programme 2014-2020: report for 2017" is not about its first year.
@@ -249,6 +250,19 @@ fn year_of_line(title: &str) -> Option<(i32, bool)> {
     }
     alone
 }
+
+/// "Update, 10 December 2015 - 12 January 2016": whether the year at byte `at` is that of the first of two days, of which the later is of another.
+fn leads_to_later(title: &str, at: usize, year: i32) -> bool {
+    let behind = title.get(at + YEAR_DIGITS..).unwrap_or_default().trim_start();
+    let Some(date) = ["-", "–", "—", "to ", "through "].iter().find_map(|joint| behind.strip_prefix(joint)) else { return false };
+    let later = (0..date.len().min(DATE)).find_map(|at| Some((at, year_at(date, at)?)));
+    later.is_some_and(|(end, last)| {
+        last > year && date.get(..end).is_some_and(|day| day.split([' ', ',']).any(is_month) && !day.contains([';', ':', '(']))
+    })
+}
+
+/// Bytes of a day in front of its year.
+const DATE: usize = 24;
 
 /// Whether the last clause of a title is about what is to come.
 fn looks_ahead(title: &str) -> bool {
@@ -269,7 +283,9 @@ fn longer_span(title: &str, at: usize, year: i32) -> bool {
 /// The year and month that the title dates the text with, and whether it names the day: "Minutes of the meeting of 9 March 2006".
 pub fn title_date(text: &str) -> Option<(i32, usize, bool)> {
     let title = Some(title(text)).filter(|line| line.len() <= TITLE && !line.ends_with(['.', ';', ',']))?;
-    let (at, year) = (0..title.len()).filter(|at| title.is_char_boundary(*at)).find_map(|at| Some((at, year_at(title, at)?)))?;
+    let (at, year) = (0..title.len())
+        .filter(|at| title.is_char_boundary(*at))
+        .find_map(|at| Some((at, year_at(title, at).filter(|year| !leads_to_later(title, at, *year))?)))?;
     let before = title.get(..at)?.trim_end().trim_end_matches(',');
     // "March 9, 2006"
     let ordinal = |s: &'_ str| ["st", "nd", "rd", "th"].iter().find_map(|suffix| s.strip_suffix(suffix)).unwrap_or(s).len();
@@ -318,6 +334,8 @@ mod tests {
             ("The coinage of the fiscal year ended June 30, 1896, was 5 tons.", 1896),
             ("Deposits stood at 5 crore as of 31st March 2025, and 4 crore on 1 April 2025.", 2025),
             ("Annual Report 2024-25\n\nThe board met five times.", 2025),
+            ("Floods: Update 12, 28 November 2019 – 3 January 2020\n\nThe board met five times. It had met on 5 December 2019.", 2020),
+            ("Field notes, from December 2017 to February 2018\n\nThe board met five times in December.", 2018),
             ("Cohesion Programme 2014-2020: Progress Report 2018\n\nThe board met five times. Plans run to 2020 and 2014–2020.", 2018),
             ("Department of Roads\n\nState summaries, 2020–21\n\nThe board met five times. It was built in 2013.", 2021),
             ("Housing in the West: Review of 2017, Outlook for 2018\n\nThe board met five times.", 2017),
