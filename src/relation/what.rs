@@ -13,7 +13,7 @@ use super::in_front::{compared_with, estimated, goes_on, of_several, tells_measu
 use super::label::label_in_front;
 use super::listed::{Item, List, item_of_list};
 use super::respectively::Shared;
-use super::what_changed::{accounted, changed_behind, moves, qualified, qualifies, stepped, told_change};
+use super::what_changed::{accounted, averaged, changed_behind, moves, qualified, qualifies, stepped, told_change};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -47,7 +47,7 @@ pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
         let base = base.filter(|(_, rule)| !told(rule)).and_then(|(base, _)| mentions.get(base));
         let what = match base.map(|b| b.what.as_str()).filter(|w| !w.is_empty()) {
             Some(base) => qualified(context, mentions, i, base),
-            None => told_change(context, mentions, i, words(context, mentions, i, &own)),
+            None => averaged(mentions, i, told_change(context, mentions, i, words(context, mentions, i, &own))),
         };
         if let Some(m) = mentions.get_mut(i) {
             m.what = what;
