@@ -6,6 +6,7 @@ use super::beside::is_beside;
 use super::named::of_pronoun;
 use super::partitive::first_word;
 use super::parts::{List, at_least, find_total, fits};
+use super::share_base::says_amount;
 use super::sums::said_behind;
 use super::wholes::whole_in_bracket;
 use crate::analysis::Unit;
@@ -177,7 +178,7 @@ fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize
     let shared = |t: usize| t > 0 && matches!(read.str(t - 1), "distributed" | "spread" | "divided" | "split" | "shared");
     let compares = read.find(front.clone(), Class::THAN | Class::GAP | Class::COMPARED).is_some_and(|t| !shared(t));
     // "rose by 34 per cent (149 hectares)", "34 per cent (20 million tonnes) of emissions": the same as an amount.
-    let step = || context.previous(i).and_then(|p| mentions.get(p)?.unit).is_some_and(Unit::is_relative) && gap.len() == 1;
+    let step = || context.previous(i).and_then(|p| mentions.get(p)?.unit).is_some_and(Unit::is_relative) && says_amount(context, i);
     // "PHP 14.3 billion (USD 265 million)": the same in other money.
     let money = |j: usize| mentions.get(j).and_then(|m| m.unit).filter(|u| u.is_currency());
     let converted = || gap.len() == 1 && context.previous(i).and_then(money).is_some_and(|unit| money(i).is_some_and(|own| own != unit));
