@@ -160,7 +160,7 @@ fn is_predicate(context: &Context, t: usize) -> bool {
 }
 
 /// Who says something is not where it is.
-fn tells(word: &str) -> bool {
+pub(super) fn tells(word: &str) -> bool {
     matches!(
         word,
         "says"
@@ -177,6 +177,10 @@ fn tells(word: &str) -> bool {
             | "published"
             | "showed"
             | "shows"
+            | "found"
+            | "finds"
+            | "reported"
+            | "reports"
             | "suggests"
             | "indicates"
     )
