@@ -94,10 +94,13 @@ fn link_mixed(context: &Context, mentions: &mut [Mention], sentence: Range<usize
             && !begins_change(context, *j, &sentence)
     };
     let group: Vec<usize> = sentence.clone().filter(persons).collect();
+    // What a bracket tells of a number is a matter of [`super::set_out`].
+    let persons = |sum: &Sum| mentions.get(sum.total).is_some_and(|m| m.unit == Some(Unit::People));
+    let within = || at_an_end(context, mentions, &group).filter(persons);
     if group.len() > 2
-        && let Some(sum) = before_group(context, mentions, &group).filter(|sum| sum.certain)
+        && let Some(sum) = before_group(context, mentions, &group).or_else(within).filter(|sum| sum.certain)
     {
-        link(mentions, group.iter(), sum.total);
+        link(mentions, group.iter().filter(|j| **j != sum.total), sum.total);
     }
 }
 
@@ -138,7 +141,9 @@ pub(super) fn comes_to(context: &Context, total: usize) -> bool {
     let read = context.read;
     let gap = context.gap(total);
     let opens = |t: usize| read.is_mark(t, ',') || read.word_is(t, Class::AND);
-    let Some(lead) = context.lead(total) else { return false };
+    // "making together 212,400".
+    let together = |t: usize| usize::from(matches!(read.str(t), "together" | "altogether"));
+    let Some(lead) = context.lead(total).and_then(|t| t.checked_sub(together(t))) else { return false };
     let verb = if read.word_is(lead, Class::TO) { (gap.start..lead).rev().find(|t| opens(*t)).map(|t| t + 1) } else { Some(lead) };
     let said = |t: usize| {
         let leads = if t == lead { matches!(read.str(t), "making" | "giving") } else { matches!(read.str(t), "taking" | "bringing") };
