@@ -94,13 +94,21 @@ fn link_mixed(context: &Context, mentions: &mut [Mention], sentence: Range<usize
             && !begins_change(context, *j, &sentence)
     };
     let group: Vec<usize> = sentence.clone().filter(persons).collect();
-    // What a bracket tells of a number is a matter of [`super::set_out`].
-    let persons = |sum: &Sum| mentions.get(sum.total).is_some_and(|m| m.unit == Some(Unit::People));
-    let within = || at_an_end(context, mentions, &group).filter(persons);
     if group.len() > 2
-        && let Some(sum) = before_group(context, mentions, &group).or_else(within).filter(|sum| sum.certain)
+        && let Some(sum) =
+            before_group(context, mentions, &group).or_else(|| at_an_end(context, mentions, &group)).filter(|sum| sum.certain)
     {
-        link(mentions, group.iter().filter(|j| **j != sum.total), sum.total);
+        let parts = || group.iter().filter(|j| **j != sum.total);
+        link(mentions, parts(), sum.total);
+        make_persons(mentions, parts(), sum.total);
+    }
+}
+
+/// "The enrolment in the 812 schools stood at 96,400 (50,200 boys and 46,200 girls)": what persons make up are persons.
+pub(super) fn make_persons<'j>(mentions: &mut [Mention], mut parts: impl Iterator<Item = &'j usize>, total: usize) {
+    let persons = parts.all(|j| mentions.get(*j).is_some_and(|m| m.unit == Some(Unit::People)));
+    if let Some(m) = mentions.get_mut(total).filter(|m| persons && m.noun.is_none() && m.unit == Some(Unit::Count)) {
+        (m.unit, m.head) = (Some(Unit::People), None);
     }
 }
 
