@@ -12,6 +12,9 @@ use std::ops::Range;
 /// Tokens of an opening phrase in front of the subject ("In the year to June, ...").
 const OPENING: usize = 9;
 
+/// Tokens of an opening clause ("While the others fell from 512 to 498, ...").
+const CLAUSE: usize = 18;
+
 /// Tokens behind a verb in which the section's own region is looked for.
 const OBJECT: usize = 4;
 
@@ -81,11 +84,12 @@ fn subject(read: &ReadText, sentence: &Range<usize>) -> usize {
     // "**Roads.** The highway ...": behind the marks of print.
     let start = sentence.clone().find(|t| read.is_word(*t)).unwrap_or(sentence.start);
     // "When it comes to thefts, Marsh saw", "While the others fell, Marsh rose".
-    let opens = read.word_is(start, Class::PREPOSITION) || matches!(read.str(start), "When" | "While" | "Although" | "Though" | "Whereas");
+    let clause = matches!(read.str(start), "When" | "While" | "Although" | "Though" | "Whereas");
+    let opens = clause || read.word_is(start, Class::PREPOSITION);
     if !opens && !read.is_mark(start + 1, ',') {
         return start;
     }
-    let near = start..sentence.end.min(start + OPENING);
+    let near = start..sentence.end.min(start + if clause { CLAUSE } else { OPENING });
     let comma = near.clone().find(|t| read.is_mark(*t, ','));
     let year = near.clone().find(|t| opens && read.word_is(*t, Class::YEAR) || matches!(read.str(*t), "year" | "month" | "time"));
     comma.or_else(|| year.filter(|t| matches!(read.str(t + 1), "the" | "a" | "this"))).map_or(start, |t| t + 1)
@@ -117,7 +121,7 @@ fn behind_apposition(read: &ReadText, t: usize) -> usize {
 const APPOSITION: usize = 14;
 
 /// Where the name ends that begins at token `first`: capitals, with the marks inside it and the short form in brackets behind it.
-fn end_of_name(context: &Context, first: usize, end: usize) -> usize {
+pub(super) fn end_of_name(context: &Context, first: usize, end: usize) -> usize {
     let read = context.read;
     let joins = |t: usize| matches!(read.tokens.get(t).and_then(Token::mark), Some('-' | '–' | '/' | '&')) && is_capital(context, t + 1);
     let last = (first..end.min(first + 2 * AREA_NAME)).find(|t| !is_capital(context, *t) && !joins(*t)).unwrap_or(first);
