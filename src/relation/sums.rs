@@ -100,7 +100,11 @@ fn link_mixed(context: &Context, mentions: &mut [Mention], sentence: Range<usize
     {
         let parts = || group.iter().filter(|j| **j != sum.total);
         link(mentions, parts(), sum.total);
-        make_persons(mentions, parts(), sum.total);
+        // "Deaths numbered 734: 412 men and 322 women" are deaths.
+        let lent = |j: usize| mentions.get(j).zip(mentions.get(sum.total)).is_some_and(|(m, t)| m.noun.is_some() && m.head == t.head);
+        if (sentence.start..sum.total).any(lent) {
+            make_persons(mentions, parts(), sum.total);
+        }
     }
 }
 
