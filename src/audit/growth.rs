@@ -116,7 +116,8 @@ fn check_rate(page: &Page, id: usize) -> Option<Draft> {
     }
     // "an increase of 15%: 17.3 million last year compared with 19.9 million this year": told the other way round.
     let turned = || judge_rate(page, id, Step { former: step.new, new: step.former, tied: step.tied });
-    if j.computed.point.is_sign_negative() && turned().is_some_and(|t| t.relative().is_some_and(|r| r <= TURNED)) {
+    let against = j.computed.point.is_sign_negative();
+    if against && (turned().is_some_and(|t| t.relative().is_some_and(|r| r <= TURNED)) || moves_otherwise(page, id, step)) {
         return None;
     }
     let rate = show::percent(j.computed.point);
@@ -124,6 +125,13 @@ fn check_rate(page: &Page, id: usize) -> Option<Draft> {
     let note = page.say(&say::RATE_OFF, &values);
     let slip = over_new_value(page, id, step).or_else(|| page.get(id).and_then(|q| slip::of_digits(page.show, q, j.computed)));
     Some(rate_draft(page, id, step, j, note).slip(slip))
+}
+
+/// "Wages fell by 4 per cent and prices rose from 120 to 131": the levels have a verb of their own, which says the opposite.
+fn moves_otherwise(page: &Page, id: usize, step: Step) -> bool {
+    let (first, last) = (step.former.min(step.new), step.former.max(step.new));
+    let told = if id < first { page.between(id, first) } else { page.between(last, id) };
+    words::has_any(told, if falls(page, id) { words::RISE } else { words::FALL })
 }
 
 fn rate_draft(page: &Page, id: usize, step: Step, judged: Judged, note: String) -> Draft {
@@ -276,6 +284,8 @@ fn steps(page: &Page, id: usize) -> Vec<Step> {
             new,
             tied: !is_driver(page, id)
                 && single(new)
+                // "fell from 512 to 498, while Marsh saw a fall of 11%": of another area.
+                && page.get(id).map(|q| q.scope) == page.get(new).map(|q| q.scope)
                 && rates <= 1
                 && base.is_none_or(|b| b == new || b == former)
                 && !since_another_year(page, id, former)

@@ -7,7 +7,7 @@ use super::interval::Interval;
 use super::judge::Judged;
 use super::page::Page;
 use super::rules;
-use super::show;
+use super::{show, words};
 use crate::analysis::{Kind, Unit, Verdict};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
@@ -80,7 +80,13 @@ fn together(page: &Page, shares: &[usize]) -> Option<Draft> {
     let numbers: Vec<_> = shares.iter().map(|s| page.told(*s)).collect();
     let calculation = format!("{} = {}", numbers.join(" + "), show::percent(sum.point));
     let exact = sum.point == Decimal::ONE_HUNDRED;
+    // "A has 39% of the cases and, together with B, 85% of them": one share holds the other.
+    let said = shares.first().zip(shares.last()).map_or("", |(first, last)| page.between(*first, *last));
+    let nested = || words::has_any(said, &["together with", "along with", "combined with"]);
     let (verdict, note) = if sum.exceeds(whole) {
+        if nested() {
+            return None;
+        }
         (Verdict::Inconsistent, page.say(&say::SHARES_OVER, &[("sum", &show::percent(sum.point))]))
     } else if sum.meets(whole) && shares.len() > 2 {
         (if exact { Verdict::Consistent } else { Verdict::Rounding }, page.say(&say::SHARES_FIT, &[]))

@@ -1,5 +1,6 @@
 //! Denominators of rates: "2000 yuan per person", "7.5 million yuan for each county", "per capita net income of 4893 yuan".
 
+use crate::analysis::Unit;
 use crate::language::{Class, ReadText, singular};
 use crate::text::lowered;
 
@@ -109,6 +110,9 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
             || !read.is_word(at + 2) || read.word_is(at + 2, Class::AND | Class::AUXILIARY) || read.word_is(at + 2, Class::PREPOSITION);
         return (time || measure() && closes()).then(|| (denominator(read.str(at + 1)), at + 2));
     }
+    if let Some(found) = by_measure(read, at, end) {
+        return Some(found);
+    }
     if let Some(time) = time_adverb(read.str(at)) {
         return Some((time.to_owned(), at + 1));
     }
@@ -120,6 +124,22 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
         return Some((of_heads(read, at, len).to_owned(), at + len));
     }
     denominator_phrase(read, at + len, end)
+}
+
+/// "12 cents the pound", "30 bushels to the acre", "412 persons to the square mile": a measure with its article that closes the phrase.
+fn by_measure(read: &ReadText, at: usize, end: usize) -> Option<(String, usize)> {
+    let the = if read.str(at) == "to" { at + 1 } else { at };
+    if the >= end || read.str(the) != "the" {
+        return None;
+    }
+    let measured = |unit: Unit| !unit.is_relative() && !unit.is_counted() && !unit.is_time() && !unit.is_currency();
+    let unit = read.entry(the + 1, Class::UNIT).filter(|(entry, _)| entry.unit.is_some_and(measured));
+    let measure = unit.is_some() || read.str(the + 1) == "pound" && the == at;
+    let next = the + 1 + unit.map_or(1, |(_, len)| len);
+    let closes = !read.is_word(next) || read.word_is(next, Class::AND | Class::AUXILIARY | Class::PREPOSITION);
+    // "the tons that were landed": one of it.
+    let one = !read.str(next - 1).ends_with('s');
+    if measure && closes && one { denominator_phrase(read, the + 1, end) } else { None }
 }
 
 /// What "per capita" or "a head" speaks of: "a goat costs 1,610 a head" of no persons.

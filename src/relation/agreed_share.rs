@@ -4,9 +4,10 @@
 //! From shares that have found nothing, or only the whole behind them, to the part that part and whole agree on with the printed share.
 
 use super::Context;
+use super::beside::is_beside;
 use super::named::is_yardstick;
-use super::sums::{half_unit, rounding};
-use crate::analysis::{Kind, Unit};
+use super::sums::{half_unit, like_noun, rounding};
+use crate::analysis::{Kind, Unit, significant_digits};
 use crate::language::Class;
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
@@ -24,12 +25,15 @@ pub(super) fn link_agreed_shares(context: &Context, mentions: &mut [Mention]) {
             }
             Some(_) => None,
         };
+        let far = far_whole(context, mentions, i);
+        let part = part.or(far.filter(|_| this.base.is_none()).map(|(part, _)| part));
         let between = named_between(context, mentions, i);
         if let (Some(part), Some(m)) = (part.or(between.map(|(part, _)| part)), mentions.get_mut(i)) {
             m.base = Some((part, "agreed_share"));
         }
         // "182 kilometres, 55 per cent of the 330 kilometres planned": a stretch of it.
-        if let Some((part, whole)) = between.or_else(|| extent_told(context, mentions, i)).or_else(|| whole_told(context, mentions, i))
+        if let Some((part, whole)) =
+            between.or_else(|| extent_told(context, mentions, i)).or_else(|| whole_told(context, mentions, i)).or(far)
             && let Some(m) = mentions.get_mut(part).filter(|m| m.of.is_none())
         {
             m.of = Some((whole, "share_of_total"));
@@ -67,6 +71,26 @@ fn part_of_any(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
     parts(context, i).find(|p| fine && whole(*p))
 }
 
+/// "The region sold 129,640 tons. Marsh came first with a 24.8 per cent share (32,170 tons)": the figure beside a share of three digits, and the
+/// one in a sentence before that the two agree on.
+fn far_whole(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize, usize)> {
+    let share = mentions.get(i).filter(|m| m.precision.is_some_and(|p| p < 0) && m.amount.one() >= Some(Decimal::TEN))?;
+    let sentence = context.in_sentence(i);
+    let beside = i.checked_sub(1).into_iter().chain([i + 1]).filter(|p| sentence.contains(p));
+    let open =
+        |p: &usize| share.base.is_none_or(|(base, _)| base == *p) && mentions.get(*p).is_some_and(|m| m.of.is_none() && m.stands_alone());
+    let topic = context.topic_start(i);
+    beside.filter(open).find_map(|part| {
+        let this = mentions.get(part).filter(|m| !is_beside(context, part) && m.amount.one().is_some_and(|v| significant_digits(v) > 2))?;
+        let whole = |w: &usize| {
+            let alike = |m: &Mention| m.stands_alone() && m.unit == this.unit && like_noun(m, this);
+            mentions.get(*w).is_some_and(alike) && agrees(mentions, part, *w, i, true) && !is_beside(context, *w)
+        };
+        let whole = (sentence.start.saturating_sub(NEAR)..sentence.start).rev().find(whole)?;
+        (context.topic_start(whole) == topic).then_some((part, whole))
+    })
+}
+
 /// "5,412 visits, 0.8 per cent of the 676,500 arranged": the part in front, where the share found its whole behind it.
 fn part_in_front(context: &Context, mentions: &[Mention], i: usize, whole: usize) -> Option<usize> {
     parts(context, i).take_while(|p| *p < i).find(|p| like(mentions, *p, whole) && agrees(mentions, *p, whole, i, true))
@@ -92,7 +116,8 @@ fn named_between(context: &Context, mentions: &[Mention], i: usize) -> Option<(u
     let (part, whole) = (context.previous(i)?, context.next(i)?);
     let (p, w) = (mentions.get(part).filter(|m| m.of.is_none())?, mentions.get(whole)?);
     let gap = context.gap(whole);
-    let joined = context.gap(i).any(|t| read.is_mark(t, ',') || read.is_mark(t, '(')) && context.gap(i).len() <= JOINT;
+    let front = context.gap(i);
+    let joined = (front.end.saturating_sub(JOINT).max(front.start)..front.end).any(|t| read.is_mark(t, ',') || read.is_mark(t, '('));
     let named = read.str(context.after(i).start) == "of" && read.str(gap.end.checked_sub(1)?) == "of" && gap.len() <= NAMED;
     let plain = !gap.clone().any(|t| !read.is_word(t) && !matches!(read.str(t), "'" | "’") || read.word_is(t, Class::AUXILIARY));
     let amounts = p.unit == w.unit && p.stands_alone() && w.stands_alone() && p.per.is_none() && w.per.is_none();

@@ -118,13 +118,15 @@ pub(super) fn marks(context: &Context, areas: &Areas, mentions: &[Mention], figu
     marks
 }
 
-/// What semicolons part in a sentence: each has a subject of its own.
+/// What semicolons and "while" part in a sentence: each has a subject of its own.
 fn statements(read: &ReadText, sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let end = sentence.end;
     let mut next = Some(sentence.start);
     std::iter::from_fn(move || {
         let start = next.take()?;
-        let mark = (start..end).find(|t| read.is_mark(*t, ';'));
+        let contrast =
+            |t: usize| t > start && matches!(read.str(t), "while" | "whereas") || read.str(t) == "but" && read.is_mark(t - 1, ',');
+        let mark = (start..end).find(|t| read.is_mark(*t, ';') || contrast(*t));
         next = mark.map(|t| t + 1);
         Some(start..mark.unwrap_or(end))
     })

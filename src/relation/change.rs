@@ -3,6 +3,7 @@
 use super::Context;
 use super::change_behind::{follows, follows_list};
 use super::driver::names_cause;
+use super::gap::is_comparative;
 use super::listed::adds_to_change;
 use super::moving_rate::{moves_change, rises_itself};
 use crate::analysis::Unit;
@@ -221,7 +222,9 @@ fn by_apart(context: &Context, i: usize) -> bool {
     let joint = if that_is { start - 5 } else { start.saturating_sub(1) };
     let front = context.tail(context.sentence(i).start..joint);
     let or = read.str(clause.start) == "or" && clause.len() <= 3;
-    read.find(front, Class::RISE).is_some() || or && read.find(context.clause_before(i), Class::RISE).is_some()
+    // "This was lower than the 32,850 tons of 2019, or by 12.7 per cent".
+    let compared = || (context.statement(i)..clause.start).any(|t| is_comparative(read.str(t)) && read.str(t + 1) == "than");
+    read.find(front, Class::RISE).is_some() || compared() || or && read.find(context.clause_before(i), Class::RISE).is_some()
 }
 
 /// Between the word of rise and the figure stands nothing, or the joint is "by", "of", "reached".
@@ -333,26 +336,9 @@ const EXPLAINS: usize = 4;
 pub(super) fn names_change(context: &Context, t: usize) -> bool {
     lowered(context.read.str(t), |word| {
         let word = word.strip_suffix('s').filter(|one| one.ends_with(['e', 'h', 'n', 'p', 'l'])).unwrap_or(word);
-        matches!(
-            word,
-            "growth"
-                | "increase"
-                | "decrease"
-                | "decline"
-                | "reduction"
-                | "rise"
-                | "fall"
-                | "drop"
-                | "increment"
-                | "gain"
-                | "loss"
-                | "surge"
-                | "cut"
-                | "jump"
-                | "addition"
-                | "improvement"
-                | "contraction"
-        )
+        matches!(word, "growth" | "increase" | "decrease" | "decline" | "reduction" | "rise" | "fall" | "drop" | "increment")
+            || matches!(word, "gain" | "loss" | "surge" | "cut" | "jump" | "addition" | "improvement" | "contraction" | "decrement")
+            || matches!(word, "dip" | "slump" | "plunge" | "shrinkage" | "downturn" | "upturn" | "uptick" | "upsurge" | "hike")
     })
 }
 

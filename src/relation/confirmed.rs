@@ -4,6 +4,7 @@
 //! From rates and steps that have found nothing, to the level behind them that two printed figures agree on.
 
 use super::Context;
+use super::beside::is_beside;
 use super::driver::is_driver;
 use super::sums::half_unit;
 use crate::analysis::{Amount, Kind, Unit};
@@ -52,7 +53,7 @@ fn other_level(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
         Some(_) => return None,
     };
     let level = |j: &usize| mentions.get(*j).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time));
-    let former = |j: usize| context.is_reference(j) || context.leads_from(j);
+    let former = |j: usize| is_beside(context, j) || context.leads_from(j);
     let like = |a: usize, b: usize| {
         mentions
             .get(a)
@@ -66,7 +67,14 @@ fn other_level(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
     if near.is_some_and(|near| formers().any(|f| like(f, near))) {
         return None;
     }
-    formers().find_map(|f| sentence.clone().filter(level).find(|l| *l != f && !former(*l) && like(f, *l) && leads(f, *l)))
+    let here = |f: usize| sentence.clone().filter(level).find(|l| *l != f && !former(*l) && like(f, *l) && leads(f, *l));
+    // "28,690 tons were harvested. This was 12.7 per cent lower than the 32,850 tons of 2019".
+    let before = sentence.start.checked_sub(1).map_or(0..0, |last| context.in_sentence(last));
+    let just_before = |f: usize| {
+        let near = near.is_none() && context.sentence(i).start <= context.sentence(before.start).end + 1;
+        before.clone().filter(level).filter(|l| near && !former(*l) && like(f, *l)).find(|l| leads(f, *l))
+    };
+    formers().find_map(here).or_else(|| formers().find_map(just_before))
 }
 
 /// The later of two neighbouring levels behind a rate that rise or fall by it.

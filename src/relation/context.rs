@@ -8,12 +8,6 @@ use crate::quantity::{Mention, behind_level};
 use crate::text::Sentence;
 use std::ops::Range;
 
-/// Tokens in front of ", or" that may name what is said again.
-const OR_APART: usize = 8;
-
-/// Tokens between a figure and the one that says it again, hedges included.
-const LONGEST_JOINT: usize = 16;
-
 /// Tokens around one figure.
 #[derive(Debug, Clone, Default)]
 struct Place {
@@ -310,43 +304,6 @@ impl<'a> Context<'a> {
             }
         }
         end
-    }
-
-    /// Whether figure `i` says the one before it again in another form: "8,949 pupils, or 23% of the total", "(17.0%)".
-    pub fn restates(&self, i: usize) -> bool {
-        let gap = self.gap(i);
-        if gap.len() > LONGEST_JOINT {
-            return false;
-        }
-        // "2 million, or about 1 per cent".
-        let gap = gap.start..self.before_hedges(gap.clone()).max(gap.start);
-        let Some(last) = gap.clone().next_back() else { return false };
-        // "211,000 hectares of Fenn Island, or 48 per cent".
-        let apart = gap.len() <= OR_APART && self.read.str(last) == "or" && last > gap.start && self.read.is_mark(last - 1, ',');
-        if self.previous(i).is_some() && apart && self.read.find_word(gap.clone(), Class::VERB | Class::AUXILIARY).is_none() {
-            return true;
-        }
-        // "or a staggering 29.8%".
-        let or = self.read.str(last) == "or"
-            || last > gap.start + 1 && self.read.str(last - 2) == "or" && self.read.word_is(last - 1, Class::DETERMINER);
-        self.previous(i).is_some() && gap.len() <= 4 && (or || self.read.is_mark(last, '('))
-            || gap.len() <= 7 && gap.len() >= 4 && self.says_that_is(last)
-    }
-
-    /// Whether "i.e." ends at token `last`.
-    fn says_that_is(&self, last: usize) -> bool {
-        last > 2 && self.read.is_mark(last, '.') && self.read.str(last - 1) == "e" && self.read.str(last - 3) == "i"
-    }
-
-    /// What is said behind figure `i`, also where it is said again first: "31.9 billion, or 5.6%, lower than", "6,511 (15.6%) more than".
-    pub fn said_behind(&self, i: usize) -> Range<usize> {
-        // "96 million, or 4% less than": a level of its own, unless a comma closes what is said again.
-        let whole = |next: usize| !self.gap(next).any(|t| self.read.is_mark(t, ',')) || self.read.is_mark(self.after(next).start, ',');
-        let again = self.next(i).filter(|next| self.restates(*next) && self.gap(*next).len() <= 2 && whole(*next));
-        let after = self.after(again.unwrap_or(i));
-        let closed = self.read.is_mark(after.start, ')') || again.is_some() && self.read.is_mark(after.start, ',');
-        let start = if closed { after.start + 1 } else { after.start };
-        start.min(after.end)..after.end
     }
 
     /// Tokens behind this figure up to the next one, or to the end of the sentence.

@@ -2,7 +2,7 @@
 //! year", "invested 10 million respectively for A City and B City", "projects covering at least 100 households".
 
 use super::Context;
-use super::mean::{time_of, told_in_front};
+use super::mean::{counts_stock, time_of, told_in_front};
 use super::places::names_place;
 use crate::analysis::{Modifier, Unit};
 use crate::language::{Class, singular};
@@ -76,7 +76,7 @@ fn time_in_front(context: &Context, i: usize) -> Option<String> {
         context.lead(i).filter(|t| matches!(read.str(*t), "of" | "was" | "is" | "at" | "were" | "averaged" | "reached" | "exceeded"))?;
     let (at, per) = (lead.saturating_sub(TIMED).max(near.start)..lead).rev().find_map(|t| Some((t, time_of(read.str(t))?)))?;
     let plain = (at + 1..lead).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP | Class::VERB) && !is_plural(context, t));
-    (plain && at + 1 < lead).then(|| per.to_owned())
+    (plain && at + 1 < lead && !counts_stock(context, at + 1..lead)).then(|| per.to_owned())
 }
 
 /// "200 cases were reported in each of the past three weeks", "15 to 71 cases reported each week over the same period": the time that each is.
@@ -208,12 +208,14 @@ fn closing_time(context: &Context, i: usize) -> Option<String> {
     let after = context.after(i);
     let partitive = read.str(after.start) == "of" && read.word_is(after.start + 1, Class::DETERMINER) && after.len() <= 3;
     let lead = context.lead(i);
-    let subject = lead.is_none_or(|t| read.is_mark(t, '.') || read.word_is(t, Class::BETWEEN));
+    // "On average, 45 ships call each month".
+    let subject = lead.is_none_or(|t| context.ends_clause(t) || read.is_mark(t, '.') || read.word_is(t, Class::BETWEEN));
     if !partitive && !subject && !lead.is_some_and(|t| read.word_is(t, Class::VERB)) {
         return None;
     }
     let clause = context.behind(if partitive { context.next(i)? } else { i });
-    let at = clause.clone().find(|t| read.phrase_is(*t, Class::PER) && is_time(read.str(*t + 1)))?;
+    let time = |word: &str| is_time(word) || matches!(word, "hour" | "night" | "season" | "quarter" | "fortnight");
+    let at = clause.clone().find(|t| read.phrase_is(*t, Class::PER) && time(read.str(*t + 1)))?;
     (clause.end <= at + 2).then(|| singular(read.str(at + 1)))
 }
 

@@ -2,6 +2,7 @@
 //! parts of the figure that the shares are shares of.
 
 use super::Context;
+use super::agreed_share::agrees;
 use super::openers::follows_leader;
 use super::wholes::is_named;
 use crate::analysis::{Kind, Unit, significant_digits};
@@ -19,21 +20,45 @@ pub(super) fn link_implied_totals(context: &Context, mentions: &mut [Mention]) {
     while i < mentions.len() {
         let sentence = context.in_sentence(i);
         let parts = shared_parts(mentions, sentence.clone());
-        if parts.len() >= 2
-            && let Some(total) = implied_total(mentions, &parts, sentence.start)
-        {
-            for (part, _) in parts {
-                if let Some(m) = mentions.get_mut(part).filter(|m| m.of.is_none()) {
-                    m.of = Some((total, "implied_by_shares"));
-                }
-            }
-        }
+        link_shared_parts(mentions, parts, sentence.start);
         for part in sentence.clone() {
             link_share_of_total(context, mentions, part);
             link_part_behind(context, mentions, part);
         }
         link_followers(context, mentions, sentence.clone());
         i = sentence.end.max(i + 1);
+    }
+    link_lines(context, mentions);
+}
+
+/// Links parts whose shares imply one total.
+fn link_shared_parts(mentions: &mut [Mention], parts: Vec<(usize, usize)>, first: usize) {
+    let Some(total) = (parts.len() >= 2).then(|| implied_total(mentions, &parts, first)).flatten() else { return };
+    for (part, _) in parts {
+        if let Some(m) = mentions.get_mut(part).filter(|m| m.of.is_none()) {
+            m.of = Some((total, "implied_by_shares"));
+        }
+    }
+}
+
+/// "The herd is 24.4 million: - Marsh: 10.7 million (44%) - Fenn: 4.4 million (18%)": parts and shares that sentences or lines tell one after the
+/// other.
+fn link_lines(context: &Context, mentions: &mut [Mention]) {
+    let mut i = 0;
+    while i < mentions.len() {
+        let (start, mut parts, mut next) = (i, Vec::new(), context.in_sentence(i));
+        while let [(part, share)] = shared_parts(mentions, next.clone())[..] {
+            parts.push((part, share));
+            i = next.end;
+            next = context.in_sentence(i);
+            if next.is_empty() || context.sentence(i).start > context.sentence(share).end + 1 {
+                break;
+            }
+        }
+        if i == start {
+            i = next.end.max(i + 1);
+        }
+        link_shared_parts(mentions, parts, start);
     }
 }
 
@@ -176,26 +201,30 @@ fn link_followers(context: &Context, mentions: &mut [Mention], sentence: Range<u
     }
 }
 
-/// Figures of a sentence that a share speaks of, with what that share makes the whole.
-fn shared_parts(mentions: &[Mention], sentence: Range<usize>) -> Vec<(usize, Decimal)> {
+/// Figures of a sentence that a share speaks of, with that share.
+fn shared_parts(mentions: &[Mention], sentence: Range<usize>) -> Vec<(usize, usize)> {
     let share = |m: &Mention| m.kind == Kind::Share && m.unit == Some(Unit::Percent);
-    let pairs = sentence.filter_map(|s| mentions.get(s).filter(|m| share(m))).filter_map(|m| {
-        let (part, _) = m.base?;
-        let figure = mentions.get(part).filter(|f| f.of.is_none() && f.stands_alone())?;
-        let whole = figure.amount.one()?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(m.amount.one()?)?;
-        Some((part, whole))
+    let pairs = sentence.filter_map(|s| {
+        let (part, _) = mentions.get(s).filter(|m| share(m))?.base?;
+        let figure = mentions.get(part)?;
+        (figure.of.is_none() && figure.stands_alone()).then_some((part, s))
     });
     pairs.collect()
 }
 
-/// The nearest figure before the sentence that most of the shares imply, to one per cent.
-fn implied_total(mentions: &[Mention], parts: &[(usize, Decimal)], first: usize) -> Option<usize> {
+/// The nearest figure before the first that most of the shares imply, to one per cent or to their last digit.
+fn implied_total(mentions: &[Mention], parts: &[(usize, usize)], first: usize) -> Option<usize> {
     let unit = mentions.get(parts.first()?.0)?.unit;
-    let agrees = |total: Decimal, whole: Decimal| (total - whole).abs() * Decimal::ONE_HUNDRED <= total.abs();
-    (first.saturating_sub(REACH)..first).rev().find(|j| {
-        let Some(total) = mentions.get(*j).filter(|m| m.unit == unit && m.stands_alone()).and_then(|m| m.amount.one()) else {
-            return false;
+    let value = |j: usize| mentions.get(j).and_then(|m| m.amount.one());
+    let implies = |total: usize, part: usize, share: usize| {
+        let near = |total: Decimal| {
+            let whole = value(part)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(value(share)?)?;
+            Some((total - whole).abs() * Decimal::ONE_HUNDRED <= total.abs())
         };
-        parts.iter().filter(|(_, whole)| agrees(total, *whole)).count() * 2 > parts.len()
+        value(total).and_then(near) == Some(true) || agrees(mentions, part, total, share, false)
+    };
+    (first.saturating_sub(REACH)..first).rev().find(|j| {
+        mentions.get(*j).is_some_and(|m| m.unit == unit && m.stands_alone())
+            && parts.iter().filter(|(part, share)| implies(*j, *part, *share)).count() * 2 > parts.len()
     })
 }

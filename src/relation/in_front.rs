@@ -212,3 +212,17 @@ pub(super) fn of_several(context: &Context, mentions: &[Mention], i: usize) -> O
     let noun = next.noun.filter(|_| context.read.str(after.start) == "of" && after.len() <= 2)?;
     Some(noun.first..noun.head + 1)
 }
+
+/// The verb right in front of the figure, "a total of" and hedges between: "dispatched a total of 397", "put in 5 million".
+pub(super) fn leading_verb(context: &Context, i: usize) -> Option<Range<usize>> {
+    let read = context.read;
+    let before = context.near(i);
+    let skipped = |t: &usize| {
+        read.word_is(*t, Class::ABOUT | Class::OVER | Class::UNDER | Class::DETERMINER | Class::THAN)
+            || matches!(read.str(*t), "total" | "of" | "by" | "to")
+    };
+    let at = before.rev().find(|t| !skipped(t))?;
+    let put_in = at > 0 && read.str(at) == "in" && read.str(at - 1) == "put";
+    let first = at - usize::from(put_in);
+    (put_in || read.word_is(at, Class::VERB) && (read.str(at).ends_with("ed") || read.str(at) == "spent")).then_some(first..at + 1)
+}

@@ -14,6 +14,7 @@ use crate::analysis::Unit;
 use crate::language::{Class, singular};
 use crate::quantity::{Mention, UnitSource};
 use crate::text::lowered;
+use rust_decimal::Decimal;
 
 /// Gives every figure without a unit the unit of what it speaks of; what finds none is a plain count.
 pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
@@ -354,7 +355,17 @@ fn from_figure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent
         let divisor = mentions.get(i).and_then(|m| m.per.as_deref()).is_some_and(|per| candidate.head.as_deref() == Some(per));
         // "28 banks in 15 states, of which 12 ...": the places say where.
         let located = is_location(context, mentions, at) && context.previous(at).is_some();
-        if !divisor && !located && candidate.unit.is_some_and(|u| !u.is_relative() && (changes || u.is_counted() || of_which(u))) {
+        // "With sentences under 6 months the number fell to 439": no months.
+        let dwarfs = |months: &Mention| {
+            let value = |m: &Mention| m.amount.middle();
+            let most = value(months).and_then(|v| v.checked_mul(Decimal::TEN));
+            months.unit.is_some_and(Unit::is_time) && mentions.get(i).and_then(value) > most
+        };
+        if !divisor
+            && !located
+            && !dwarfs(candidate)
+            && candidate.unit.is_some_and(|u| !u.is_relative() && (changes || u.is_counted() || of_which(u)))
+        {
             if !fewer(candidate) {
                 return Lent::of(candidate);
             }

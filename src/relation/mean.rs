@@ -292,7 +292,12 @@ fn time_between(context: &Context, start: usize, lead: usize) -> Option<String> 
     let one = subject.len() <= SUBJECT && !subject.clone().any(|t| context.ends_clause(t) || context.is_figure(t));
     let rest = verb + 1..lead;
     let moved = rest.clone().all(|t| !(read.word_is(t, Class::AND | Class::AUXILIARY) || read.is_mark(t, ';') || read.is_mark(t, ':')));
-    (one && moved && time.0 + 1 < verb).then(|| time.1.to_owned())
+    (one && moved && time.0 + 1 < verb && !counts_stock(context, time.0 + 1..verb)).then(|| time.1.to_owned())
+}
+
+/// "the average daily population was 7,100": who is there on every day, and no number a day.
+pub(super) fn counts_stock(context: &Context, mut named: Range<usize>) -> bool {
+    named.any(|t| matches!(context.read.str(t), "population" | "attendance" | "occupancy" | "strength" | "balance" | "balances" | "stock"))
 }
 
 /// Tokens of a subject.

@@ -57,6 +57,7 @@ mod rate_front;
 mod reached;
 mod remainder;
 mod respectively;
+mod restated;
 mod scope;
 mod set_out;
 mod share_base;

@@ -81,7 +81,9 @@ pub(super) fn names_locality(context: &Context, t: usize) -> bool {
     // "in the capital Monrovia"
     let first = if read.str(first) == "capital" { first + 1 } else { first };
     let end = (first..first + AREA_NAME).find(|i| !is_capital(context, *i) || !read.is_word(*i)).unwrap_or(first);
-    let kind = |i: usize| read.word_is(i, Class::PLACE) || read.word_is(i, Class::WHOLE) && read.str(i).ends_with('s');
+    // "in the Hill Region"
+    let region = |i: usize| i > first && matches!(read.str(i), "Region" | "Division" | "Zone");
+    let kind = |i: usize| read.word_is(i, Class::PLACE) || region(i) || read.word_is(i, Class::WHOLE) && read.str(i).ends_with('s');
     ends_name(read, behind_kind(read, end))
         && !is_body(read.str(end - usize::from(end > first)))
         && (first..end).any(|i| is_proper(context, i))
@@ -139,11 +141,11 @@ pub(super) fn behind_kind(read: &ReadText, t: usize) -> usize {
 }
 
 /// "4 in Marsh News Agency", "in the Fenn Gazette": a name that ends so is no place's.
-fn is_body(word: &str) -> bool {
+pub(super) fn is_body(word: &str) -> bool {
     is_authority(word)
         || matches!(word, "Daily" | "News" | "Website" | "Times" | "Journal" | "Magazine" | "Television" | "TV" | "Station" | "Online")
         || matches!(word, "Press" | "Gazette" | "Post" | "Herald" | "Radio" | "Hospital" | "Company" | "Network")
-        || matches!(word, "Convention" | "Group" | "Institute" | "College")
+        || matches!(word, "Convention" | "Group" | "Institute" | "College" | "Association" | "Society")
         || matches!(
             word,
             "System" | "Survey" | "Census" | "Framework" | "Index" | "Initiative" | "Strategy" | "Project" | "Mission" | "Policy"

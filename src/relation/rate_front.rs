@@ -34,7 +34,10 @@ pub(super) fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -
             let named = (near.start..at).any(|t| matches!(read.str(t), "number" | "ratio" | "Number" | "Ratio"));
             (named && read.classes(at + 1..lead).intersects(Class::RISE | Class::VERB)).then_some(())
         };
-        let adverbial = (!read.word_is(lead, Class::PREPOSITION) || subject() || number().is_some())
+        // "Every week an average of 8,000 cases": what leads to the figure only says that it is a mean or a sum.
+        let summed = || read.str(lead) == "of" && matches!(read.str(lead - 1), "average" | "total" | "mean" | "maximum" | "minimum");
+        let opens = || read.find(near.clone(), Class::PER).is_some_and(|at| at == near.start) && summed();
+        let adverbial = (!read.word_is(lead, Class::PREPOSITION) || subject() || opens() || number().is_some())
             && read.find(near.clone(), Class::PER_CAPITA).is_none();
         let in_front = (adverbial && !context.rate_is_taken(i)).then(|| rate_of_clause(read, near.start, near.end)).flatten();
         return in_front.or_else(|| each_behind(context, i, true));

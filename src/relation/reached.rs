@@ -5,6 +5,8 @@ use super::base::Link;
 use super::beside::is_beside;
 use super::change::{is_finite, names_change};
 use super::idle::is_idle;
+use super::subject::end_of_name;
+use super::told::is_proper;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -29,6 +31,30 @@ pub(super) fn reached_directly(context: &Context, mentions: &[Mention], i: usize
     let leads = read.word_is(gap.start, Class::TO) || at;
     (leads && context.before_hedges(gap.start + 1..gap.end) == gap.start + 1 && !context.is_reference(next)).then_some(next)
 }
+
+/// "a drop of a tenth in the number of prisoners to 1,522", "a 6% increase in Fenn (up to 1.7 million)": the noun of a rise, what rises behind "in", and
+/// what it came to. "a rise of 4% in visits to 300 museums" leads nowhere.
+pub(super) fn reached_by_noun(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let next = context.next(i)?;
+    let gap = context.gap(next);
+    let start = gap.start + usize::from(names_change(context, gap.start));
+    let lead = context.lead(next).filter(|t| *t > start + 1 && gap.contains(t))?;
+    let noun = start > gap.start || context.near(i).rev().take(BEFORE).any(|t| names_change(context, t));
+    // "(up to" is read as a hedge.
+    let bracket = read.is_mark(lead, '(') && matches!(read.str(lead + 1), "up" | "down") && read.str(lead + 2) == "to";
+    let leads = bracket || read.word_is(lead, Class::TO);
+    let plain =
+        !(start..lead).any(|t| context.ends_clause(t) || read.word_is(t, Class::VERB | Class::AUXILIARY | Class::AND | Class::FROM));
+    let reached = mentions.get(next).filter(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time))?;
+    let level = bracket || reached.noun.is_none() || !reached.unit.is_some_and(Unit::is_counted);
+    (noun && leads && plain && level && read.str(start) == "in" && gap.len() <= OVER_NOUN).then_some(next)
+}
+
+/// Tokens between a rate and what it came to, over the name of what rises.
+const OVER_NOUN: usize = 16;
+/// Tokens in front of a rate in which the noun of its rise stands ("a drop of nearly").
+const BEFORE: usize = 5;
 
 /// "by 2.4 per cent year-on-year to 812,400 tonnes", "by 6.3% compared to the same month last year to 41,300": nothing but times in front of "to".
 pub(super) fn reached_in_time(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
@@ -119,7 +145,12 @@ pub(super) fn reached_from(context: &Context, mentions: &[Mention], i: usize) ->
         let comma = context.near(n).start > gap.start && context.near(n).len() <= FROM_TO;
         comma && gap.len() <= APART && read.find_word(gap, Class::VERB | Class::AUXILIARY).is_none()
     };
-    let near = |n: usize| context.lead(n).is_some_and(|t| t < context.gap(n).start + FROM_TO);
+    let near = |n: usize| {
+        let gap = context.gap(n);
+        // "wages fell by 4 per cent and prices rose from 120 to 131": another statement.
+        let own = || read.find_word(gap.clone(), Class::VERB).is_some();
+        context.lead(n).is_some_and(|t| t < gap.start + FROM_TO) && !own()
+    };
     let from = context.next(i).filter(|n| context.leads_from(*n) && (near(*n) || apart(*n)))?;
     if mentions.get(from).is_some_and(is_range_of_shares) {
         return Some(from);
@@ -166,6 +197,9 @@ fn without_aside(context: &Context, gap: std::ops::Range<usize>) -> std::ops::Ra
 pub(super) fn own_clause(context: &Context, i: usize) -> usize {
     let read = context.read;
     let gap = context.gap(i);
+    if let Some(named) = named_subject(context, gap.clone()) {
+        return named;
+    }
     // "..., while the increase in fees was": the rise itself is the subject.
     let is_subject =
         |t: usize| names_change(context, t) && t > gap.start + 1 && read.word_is(t - 1, Class::DETERMINER) && read.str(t - 2) == "while";
@@ -177,6 +211,15 @@ pub(super) fn own_clause(context: &Context, i: usize) -> usize {
     let own = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP | Class::RISE);
     let named = (joint + 1..verb).any(own) && !(joint + 1..verb).any(|t| matches!(read.str(t), "which" | "it" | "they" | "that" | "this"));
     if named || is_subject(verb) { joint } else { 0 }
+}
+
+/// "from 66,196 to 64,514, Marsh saw the biggest fall, of 11%": the mark in front of a proper name that has a verb of its own.
+fn named_subject(context: &Context, gap: std::ops::Range<usize>) -> Option<usize> {
+    let read = context.read;
+    let mark = read.find_word(gap.clone(), Class::CLAUSE_END)?;
+    let first = mark + 1 + usize::from(read.str(mark + 1) == "the");
+    let verb = end_of_name(context, first, gap.end);
+    (verb > first && is_proper(context, first) && read.word_is(verb, Class::VERB)).then_some(first)
 }
 
 /// "the largest falls in Aston (-25%) and Burley (-20%)": the bracket speaks of what its name names.

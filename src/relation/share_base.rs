@@ -17,7 +17,7 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     let clause = context.near(i);
     let after = context.after(i);
     // "34% (20 million tonnes) of emissions": the same as an amount.
-    let again = context.next(i).filter(|n| context.gap(*n).len() == 1 && context.restates(*n));
+    let again = context.next(i).filter(|n| says_amount(context, *n) && context.restates(*n));
     if let Some(amount) = again.filter(|n| mentions.get(*n).is_some_and(Mention::stands_alone)) {
         return Some((amount, "said_again"));
     }
@@ -46,7 +46,14 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     if let Some(step) = context.previous(i).filter(|p| context.restates(i) && mentions.get(*p).is_some_and(step)) {
         return Some((step, "nearest_before"));
     }
+    // "41.2 million, which was 17 per cent of the total".
+    let which_is = || {
+        read.str(clause.start) == "which"
+            && read.word_is(clause.start + 1, Class::AUXILIARY)
+            && context.before_hedges(clause.clone()) == clause.start + 2
+    };
     if context.opened_by(i, Class::PARTS)
+        || which_is()
         || read.find(clause.clone(), Class::SHARE | Class::BEYOND_PLAN).is_some()
         || matches!(read.str(clause.start), "completing" | "completed" | "reaching")
         || context.restates(i)
@@ -111,6 +118,12 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
         return sibling.base.map(|(base, _)| (base, "with_sibling"));
     }
     rate_base(context, mentions, i).or_else(|| spent_of_budget(context, mentions, i))
+}
+
+/// "34% (20 million tonnes)", "a 24.8 per cent share (32,170 tons)": whether nothing but a bracket parts a figure from the share in front of it.
+pub(super) fn says_amount(context: &Context, i: usize) -> bool {
+    let gap = context.gap(i);
+    gap.len() == 1 || gap.len() == 2 && matches!(context.read.str(gap.start), "share" | "portion")
 }
 
 /// "an enrolment of 96,200 and 4,310 teachers, with a female enrolment share of 50.9%": of the figure that its own noun names.

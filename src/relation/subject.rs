@@ -1,7 +1,7 @@
 //! Subjects that are a part of the region by themselves: names ("Denmark will provide") and single sites ("The mill spun 40 tons").
 
 use super::Context;
-use super::places::{AREA_NAME, behind_kind, is_capital};
+use super::places::{AREA_NAME, behind_kind, is_body, is_capital};
 use super::told::{is_known_place, is_proper};
 use super::works::{acts, is_facility, names_work};
 use crate::language::{Class, ReadText};
@@ -11,6 +11,9 @@ use std::ops::Range;
 
 /// Tokens of an opening phrase in front of the subject ("In the year to June, ...").
 const OPENING: usize = 9;
+
+/// Tokens of an opening clause ("While the others fell from 512 to 498, ...").
+const CLAUSE: usize = 18;
 
 /// Tokens behind a verb in which the section's own region is looked for.
 const OBJECT: usize = 4;
@@ -27,16 +30,18 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
     if matches!(read.str(first), "The" | "the") {
         first += 1;
     }
-    let end = end_of_name(context, first, sentence.end);
-    if end == first {
+    let one = end_of_name(context, first, sentence.end);
+    if one == first {
         return None;
     }
+    let end = end_of_names(context, one, sentence.end);
     // "the Upper Fenn Region": none that is home.
     let region = |t: usize| t > first && matches!(read.str(t), "Region" | "Regions");
     let plain =
         |t: usize| region(t) || !read.word_is(t, Class::WHOLE | Class::PLAN | Class::SCHEDULE | Class::GENERIC) && !context.is_of_home(t);
     // One word with a capital may be the title of something.
     let alone = end == first + 1;
+    let joint = |t: usize| read.word_is(t, Class::AND) || read.is_mark(t, ',') || read.str(t) == "the";
     let known = |t: usize| is_known_place(context, t) || context.whole && is_part_of_a_country(read.str(t));
     let printed = |t: usize| if alone { context.names.is_place(read, t) || known(t) } else { context.names.is_name(read, t) || known(t) };
     // "Upper Fenn province recorded"
@@ -44,10 +49,10 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
     let behind = behind_apposition(read, kind);
     let proper = |t: usize| is_proper(context, t) && (read.word_is(t, Class::NATION) || kind > end || printed(t));
     let apart = |t: usize| plain(t) && !is_office(read.str(t)) && !context.names.is_main(read, t);
-    // "Capital Investments amounted": what accounts are kept of.
-    let kept = read.word_is(end - 1, Class::NOUN);
+    // "Capital Investments amounted": what accounts are kept of; "the Core Strategy puts".
+    let kept = read.word_is(end - 1, Class::NOUN) || is_body(read.str(end - 1));
     // "County Assemblies approved": a kind of place, none of which is named.
-    let named = !kept && !read.word_is(first, Class::PLACE) && (first..end).any(proper) && (first..end).all(apart);
+    let named = !kept && !read.word_is(first, Class::PLACE) && (first..end).any(proper) && (first..end).all(|t| apart(t) || joint(t));
     // "Marsh helped Fenn" in the section on Fenn.
     let home = (end..end + OBJECT).any(|t| is_capital(context, t) && context.is_of_home(t));
     (named && !home && is_predicate(context, behind)).then_some(first)
@@ -78,11 +83,13 @@ pub(super) fn subject_site(context: &Context, sentence: Range<usize>) -> Option<
 fn subject(read: &ReadText, sentence: &Range<usize>) -> usize {
     // "**Roads.** The highway ...": behind the marks of print.
     let start = sentence.clone().find(|t| read.is_word(*t)).unwrap_or(sentence.start);
-    let opens = read.word_is(start, Class::PREPOSITION);
+    // "When it comes to thefts, Marsh saw", "While the others fell, Marsh rose".
+    let clause = matches!(read.str(start), "When" | "While" | "Although" | "Though" | "Whereas");
+    let opens = clause || read.word_is(start, Class::PREPOSITION);
     if !opens && !read.is_mark(start + 1, ',') {
         return start;
     }
-    let near = start..sentence.end.min(start + OPENING);
+    let near = start..sentence.end.min(start + if clause { CLAUSE } else { OPENING });
     let comma = near.clone().find(|t| read.is_mark(*t, ','));
     let year = near.clone().find(|t| opens && read.word_is(*t, Class::YEAR) || matches!(read.str(*t), "year" | "month" | "time"));
     comma.or_else(|| year.filter(|t| matches!(read.str(t + 1), "the" | "a" | "this"))).map_or(start, |t| t + 1)
@@ -114,12 +121,33 @@ fn behind_apposition(read: &ReadText, t: usize) -> usize {
 const APPOSITION: usize = 14;
 
 /// Where the name ends that begins at token `first`: capitals, with the marks inside it and the short form in brackets behind it.
-fn end_of_name(context: &Context, first: usize, end: usize) -> usize {
+pub(super) fn end_of_name(context: &Context, first: usize, end: usize) -> usize {
     let read = context.read;
     let joins = |t: usize| matches!(read.tokens.get(t).and_then(Token::mark), Some('-' | '–' | '/' | '&')) && is_capital(context, t + 1);
     let last = (first..end.min(first + 2 * AREA_NAME)).find(|t| !is_capital(context, *t) && !joins(*t)).unwrap_or(first);
     let bracket = read.is_mark(last, '(') && is_capital(context, last + 1) && read.is_mark(last + 2, ')');
     if bracket && last > first { last + 3 } else { last }
+}
+
+/// Where the last of several names ends, if others go on the one that ends at token `t`: "Upper Fenn and Pell", "Fenn, Upper Marsh and the Vale".
+fn end_of_names(context: &Context, t: usize, end: usize) -> usize {
+    let read = context.read;
+    let mut at = t;
+    let mut last = t;
+    while read.word_is(at, Class::AND) || read.is_mark(at, ',') {
+        let closes = read.word_is(at, Class::AND) || read.word_is(at + 1, Class::AND);
+        let next = at + 1 + usize::from(closes && read.is_mark(at, ','));
+        let next = next + usize::from(read.str(next) == "the");
+        at = end_of_name(context, next, end);
+        if at == next {
+            break;
+        }
+        if closes {
+            last = at;
+            break;
+        }
+    }
+    last
 }
 
 /// Whether a verb stands at token `t`, or the mark of a possessive, behind a name: "recorded", "will", "pledges to", "’s surplus".
@@ -136,7 +164,7 @@ fn is_predicate(context: &Context, t: usize) -> bool {
 }
 
 /// Who says something is not where it is.
-fn tells(word: &str) -> bool {
+pub(super) fn tells(word: &str) -> bool {
     matches!(
         word,
         "says"
@@ -153,6 +181,10 @@ fn tells(word: &str) -> bool {
             | "published"
             | "showed"
             | "shows"
+            | "found"
+            | "finds"
+            | "reported"
+            | "reports"
             | "suggests"
             | "indicates"
     )

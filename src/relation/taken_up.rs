@@ -4,7 +4,7 @@
 use super::Context;
 use super::base::is_location_of;
 use super::beside::is_beside;
-use super::change::names_change;
+use super::change::{is_finite, names_change};
 use super::gap::compared_by;
 use super::named::same_word;
 use crate::analysis::{Kind, Unit};
@@ -78,7 +78,9 @@ pub(super) fn speaks_of_it(context: &Context, start: usize) -> bool {
         )
     };
     let verb = if noun(start + 1) { start + 2 } else { start + 1 };
+    // "It rose by 4 per cent from 12,600".
     let says = read.word_is(verb, Class::AUXILIARY)
+        || read.word_is(verb, Class::RISE) && is_finite(read.str(verb))
         || matches!(
             read.str(verb),
             "represented"
@@ -169,11 +171,15 @@ pub(super) fn subject_before(context: &Context, mentions: &[Mention], i: usize) 
         _ => false,
     };
     let level = |j: &usize| {
-        mentions.get(*j).is_some_and(|m| m.stands_alone() && m.kind != Kind::Target && m.per.is_none() && like(m))
+        mentions.get(*j).is_some_and(|m| m.stands_alone() && m.kind != Kind::Target && like(m))
             && !is_beside(context, *j)
             && !is_location_of(context, mentions, *j)
     };
-    let levels = |range: Range<usize>| range.filter(level);
+    let rate = |j: &usize| mentions.get(*j).is_some_and(|m| m.per.is_some());
+    let levels = |range: Range<usize>| range.filter(level).filter(|j| !rate(j));
     let whole = levels(before.clone()).find(|j| mentions.get(*j).is_some_and(|m| m.of.is_none()));
-    whole.or_else(|| levels(before).find_map(|j| mentions.get(j)?.of).map(|(total, _)| total))
+    let total = || levels(before.clone()).find_map(|j| mentions.get(j)?.of).map(|(total, _)| total);
+    // "The yield per hectare was 2.8 tons. This was 2 per cent higher": where nothing but rates is told.
+    let only_rate = || before.clone().filter(level).find(rate).filter(|_| this.unit.is_some_and(Unit::is_relative));
+    whole.or_else(total).or_else(only_rate)
 }

@@ -5,7 +5,7 @@
 //! a single word there has to be printed as a name elsewhere. A country is a name where it is not the one that the section is about.
 
 use super::Context;
-use super::places::{AREA_NAME, is_capital};
+use super::places::{AREA_NAME, is_body, is_capital};
 use super::subject::is_office;
 use crate::analysis::Unit;
 use crate::language::{Class, ReadText};
@@ -230,6 +230,20 @@ pub(super) fn is_told_with_name(context: &Context, j: usize) -> bool {
     if doing.is_some_and(|t| t < context.before(j).end && read.str(t).ends_with("ing")) {
         return true;
     }
+    // "followed by Marsh with 12", "the capital is Marsh, which has 12"
+    let near = context.near(j);
+    let follows = near.clone().find(|t| read.str(*t) == "by" && *t > 0 && read.str(*t - 1) == "followed").map(|t| t + 1);
+    let follows = follows.map(|t| t + usize::from(read.str(t) == "the"));
+    let led = |t: usize| t > 0 && is_proper(context, t) && matches!(read.str(name_ends(t)), "with" | "at" | "on");
+    // "which had planned 12" says who, and not where.
+    let has = |t: usize| {
+        matches!(read.str(t), "has" | "had" | "have" | "recorded" | "reported" | "saw") && !read.word_is(t + 1, Class::VERB | Class::PLAN)
+    };
+    let which = matches!(read.str(near.start), "where" | "whose") || read.str(near.start) == "which" && has(near.start + 1);
+    let apart = near.start.checked_sub(2).filter(|t| which && read.is_mark(t + 1, ','));
+    if follows.is_some_and(led) || apart.is_some_and(|t| is_proper(context, t) && !is_body(read.str(t))) {
+        return true;
+    }
     let start = context.sentence(j).start;
     let first = match read.str(start) {
         "For" => start + 1,
@@ -251,5 +265,9 @@ pub(super) fn is_told_of_names(context: &Context, j: usize) -> bool {
     }
     let before = context.before(context.first_of_list(j));
     let joined = |t: usize| read.is_mark(t + 1, ',') || read.word_is(t + 1, Class::AND);
-    (before.end.saturating_sub(NAMES).max(before.start)..before.end).filter(|t| is_proper(context, *t) && joined(*t)).nth(1).is_some()
+    let few = context.last_of_list(j) == context.first_of_list(j) + 1;
+    let pair = |t: usize| !few || is_capital(context, t + 2) || read.str(t + 2) == "the" && is_capital(context, t + 3);
+    let mut names =
+        (before.end.saturating_sub(NAMES).max(before.start)..before.end).filter(|t| is_proper(context, *t) && joined(*t) && pair(*t));
+    names.nth(usize::from(!few)).is_some()
 }

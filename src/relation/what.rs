@@ -9,11 +9,12 @@ use super::description::{Description, words};
 use super::gap::compared_by;
 use super::graded::graded;
 use super::idle::{is_idle, names_sum, only_states, statement_start, without_predicate, without_stating};
-use super::in_front::{compared_with, estimated, goes_on, of_several, tells_measure, told_in_front, yardstick_words};
+use super::in_front::{compared_with, estimated, goes_on, leading_verb, of_several, tells_measure, told_in_front, yardstick_words};
 use super::label::label_in_front;
 use super::listed::{Item, List, item_of_list};
 use super::respectively::Shared;
-use super::what_changed::{accounted, changed_behind, moves, qualified, qualifies, stepped, told_change};
+use super::subject::tells;
+use super::what_changed::{accounted, averaged, changed_behind, moves, qualified, qualifies, stepped, told_change};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -47,7 +48,7 @@ pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
         let base = base.filter(|(_, rule)| !told(rule)).and_then(|(base, _)| mentions.get(base));
         let what = match base.map(|b| b.what.as_str()).filter(|w| !w.is_empty()) {
             Some(base) => qualified(context, mentions, i, base),
-            None => told_change(context, mentions, i, words(context, mentions, i, &own)),
+            None => averaged(mentions, i, told_change(context, mentions, i, words(context, mentions, i, &own))),
         };
         if let Some(m) = mentions.get_mut(i) {
             m.what = what;
@@ -256,7 +257,10 @@ fn share_of(context: &Context, behind: Range<usize>, i: usize) -> Description {
     let whole = noun_phrase(context, behind.start + 1..behind.end);
     // Behind another share the words in front are what that one is of.
     let own = context.previous(i).is_none() || context.read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_some();
-    let thing = if own { trim(context, context.near(i)) } else { behind.start..behind.start };
+    // "The survey found that about 15% of girls could read": who says so is not what it measures.
+    let lead = context.lead(i).map(|t| if context.read.str(t) == "that" && t > 0 { t - 1 } else { t });
+    let reported = lead.is_some_and(|t| tells(context.read.str(t)));
+    let thing = if own && !reported { trim(context, context.near(i)) } else { behind.start..behind.start };
     if thing.is_empty() {
         Description { thing: whole, ..Description::default() }
     } else {
@@ -275,20 +279,7 @@ fn counted(context: &Context, thing: Range<usize>, behind: Range<usize>, i: usiz
     if !said.is_empty() {
         return Description { thing, said, ..Description::default() };
     }
-    let verb = leading_verb(context, i);
-    Description { thing, said: verb.map_or(0..0, |v| v..v + 1), ..Description::default() }
-}
-
-/// The verb right in front of the figure, "a total of" and hedges between: "dispatched a total of 397".
-fn leading_verb(context: &Context, i: usize) -> Option<usize> {
-    let read = context.read;
-    let before = context.near(i);
-    let skipped = |t: &usize| {
-        read.word_is(*t, Class::ABOUT | Class::OVER | Class::UNDER | Class::DETERMINER | Class::THAN)
-            || matches!(read.str(*t), "total" | "of" | "by" | "to")
-    };
-    let at = before.rev().find(|t| !skipped(t))?;
-    (read.word_is(at, Class::VERB) && read.str(at).ends_with("ed")).then_some(at)
+    Description { thing, said: leading_verb(context, i).filter(|v| v.len() == 1).unwrap_or_default(), ..Description::default() }
 }
 
 /// What is said of a thing behind it: "(was) invested in industrial poverty alleviation", "from the central government".
@@ -344,7 +335,9 @@ fn predicate(context: &Context, said: Range<usize>, i: usize) -> Description {
     if (read.word_is(said.start, Class::PREPOSITION) || read.str(said.start) == "to")
         && let Some(verb) = leading_verb(context, i)
     {
-        return Description { thing: verb..verb + 1, said, ..Description::default() };
+        // "put in 4 million in the hills"
+        let end = if read.str(verb.end - 1) == read.str(said.start) { verb.end - 1 } else { verb.end };
+        return Description { thing: verb.start..end, said, ..Description::default() };
     }
     Description { said, ..Description::default() }
 }

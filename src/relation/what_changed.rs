@@ -166,6 +166,23 @@ pub(super) fn qualified(context: &Context, mentions: &[Mention], i: usize, base:
     if words.is_empty() { what } else { format!("{what}: {}", words.join(" ")) }
 }
 
+/// "invested 2 billion in 450 villages, 4.4 million per village": an average without words of its own, or with nothing but its count, is
+/// told by what it is the average of.
+pub(super) fn averaged(mentions: &[Mention], i: usize, what: String) -> String {
+    let Some(this) = mentions.get(i).filter(|m| m.kind == Kind::Average) else { return what };
+    let total = this.base.and_then(|(base, _)| mentions.get(base)).filter(|total| total.unit == this.unit);
+    let total = total.map_or("", |total| total.what.as_str());
+    let Some(per) = this.per.as_deref().filter(|_| !total.is_empty()) else { return what };
+    let counts = |words: &str| words.rsplit(' ').next().is_some_and(|last| last.starts_with(per));
+    let told = !what.is_empty() && (!counts(&what) || what.split(' ').any(|word| matches!(word, "per" | "each" | "every")));
+    match counts(total) {
+        _ if told => what,
+        true if what.is_empty() => total.to_owned(),
+        true => what,
+        false => format!("{total} per {per}"),
+    }
+}
+
 /// Whether a description has no noun in front of its participle: "invested in four counties", "put in".
 fn only_does(what: &str) -> bool {
     let mut words = what.split(' ');

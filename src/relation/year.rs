@@ -4,7 +4,7 @@ use super::Context;
 use super::dated_heading::Headings;
 use super::plan_year::{horizon, plan_end};
 use super::told_year::{Dates, Told, Years};
-use super::year_beside::{goes_on, year_beside, year_of_list, year_of_pair};
+use super::year_beside::{behind_its_year, closing_year, goes_on, year_beside, year_of_list, year_of_pair};
 use super::year_cue::began;
 use super::year_from_to::{
     again_in_brackets, began_in_span, between_months, closed_in, closes_to_from, lasted, later_than, opened_at, opens_from_to, revised,
@@ -25,6 +25,7 @@ pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: 
         let now = years.now(figure, report);
         let said = said_year(context, &years, mentions, i, headings.written(figure).unwrap_or(now))
             .or_else(|| year_beside(context, mentions, i))
+            .or_else(|| closing_year(context, &years, mentions, i).filter(|year| *year <= now))
             .or_else(|| leads_to_level(context, mentions, i).and_then(|next| said_year(context, &years, mentions, next, now)))
             .or_else(|| mentions.get(i.checked_sub(1).filter(|p| context.continues_list(i) && !moved_from(context, *p))?)?.year)
             .or_else(|| goes_on(context, mentions, i))
@@ -348,6 +349,9 @@ fn span_in_front(context: &Context, front: &[Told], i: usize) -> Option<i32> {
 fn bracketed_year(context: &Context, i: usize) -> Option<i32> {
     let read = context.read;
     let joint = context.before_hedges(context.before(i)).checked_sub(1).filter(|t| *t >= context.before(i).start)?;
+    if let Some(year) = behind_its_year(context, i, joint) {
+        return Some(year);
+    }
     if read.str(joint) == "namely" && joint > 1 && read.is_mark(joint - 1, ',') && read.word_is(joint - 2, Class::YEAR) {
         return read.str(joint - 2).parse().ok();
     }

@@ -1,7 +1,8 @@
 //! Years that a figure has from the figure beside it: one that it says again, qualifies or is a part of, and lists of years beside lists of figures.
 
 use super::Context;
-use super::told_year::is_break;
+use super::told::is_proper;
+use super::told_year::{Years, is_break};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, years_at};
@@ -28,12 +29,70 @@ pub(super) fn year_beside(context: &Context, mentions: &[Mention], i: usize) -> 
     };
     // "a road of 90 km will be built in 2017, for which 45 million has been budgeted"
     let for_it = || context.gap(i).any(|t| context.read.str(t) == "which" && matches!(context.read.str(t - 1), "for" | "towards" | "to"));
-    if this.kind == Kind::Target && for_it() {
+    // "to add 400 works by 2025, giving water to 7 million people"
+    let led = context.tail(context.gap(i)).start;
+    let doing = || {
+        let joint = context.gap(i).contains(&led) && (context.ends_clause(led.saturating_sub(1)) || context.read.word_is(led, Class::AND));
+        let word = if context.read.word_is(led, Class::AND) { led + 1 } else { led };
+        joint && context.read.str(word).ends_with("ing")
+    };
+    if this.kind == Kind::Target && (for_it() || doing()) {
         return mentions.get(previous).filter(|before| before.kind == Kind::Target)?.year;
     }
     let total = this.of.map(|(total, _)| total).filter(|total| context.in_sentence(i).contains(total) && *total < i);
     mentions.get(base.filter(|_| qualifies).or(total)?)?.year
 }
+
+/// "built 40 schools and 12 clinics in 2015", "put 247 million into 196 schools in 70 towns between 1998 and 2000", "40 schools and 12 clinics were
+/// built in 2015": the year that closes a clause is that of its other figures too.
+pub(super) fn closing_year(context: &Context, years: &Years, mentions: &[Mention], i: usize) -> Option<i32> {
+    let read = context.read;
+    // "1.5 million of the rent of 4.5 million in 2011" is of no year yet.
+    let partitive = read.str(context.after(i).start) == "of" && read.word_is(context.after(i).start + 1, Class::DETERMINER);
+    mentions.get(i).filter(|m| m.kind != Kind::Target && !partitive)?;
+    let other = Class::COMPARED | Class::GAP | Class::THAN | Class::FROM | Class::AUXILIARY | Class::PARTS | Class::ALL_PARTS;
+    // "to build 196 schools", "in building 196 schools"
+    let clause = |t: usize| matches!(read.str(t), "that" | "which" | "who" | "where" | "when" | "while" | "since" | "but");
+    let verb = |t: usize| clause(t) || read.word_is(t, Class::VERB) && !(t > 0 && read.word_is(t - 1, Class::PREPOSITION | Class::TO));
+    let goes_on = |next: &usize| {
+        let gap = context.gap(*next);
+        let mark = |t: usize| context.ends_clause(t) && !read.is_mark(t, ',') && !read.is_mark(t, '(') && !read.is_mark(t, ')');
+        !read.classes(gap.clone()).intersects(other) && !gap.into_iter().any(|t| verb(t) || mark(t)) && !context.is_reference(*next)
+    };
+    let mut last = i;
+    while let Some(next) = context.next(last).filter(goes_on) {
+        last = next;
+    }
+    let behind = context.behind(last);
+    if last == i || matches!(read.str(behind.start), "of" | "above" | "below") || mentions.get(last).is_some_and(|m| m.of.is_some()) {
+        return None;
+    }
+    let (_, from) = years.around(behind.start);
+    let told = from.iter().find(|told| !told.owns()).filter(|told| told.at < behind.end.min(behind.start + CLOSES) && told.printed)?;
+    let said = read.classes(behind.start..told.at);
+    let compared = said.intersects(Class::COMPARED | Class::THAN | Class::RISE);
+    // "has 40 schools and 12 clinics were built in 2015": a statement of its own.
+    let own = said.intersects(Class::VERB | Class::AUXILIARY) && read.classes(context.near(i)).intersects(Class::VERB | Class::AUXILIARY);
+    (!compared && !own).then_some(told.year)
+}
+
+/// Tokens between the last figure of a clause and the year that closes it.
+const CLOSES: usize = 9;
+
+/// "Enrolment (2015): 4,120", "The population (1921), 35,800,", "Under the tenth plan (2001-2005), 34 dams": the year in a bracket that closes in front
+/// of the figure, at token `joint` or the mark behind it. A proper name has no year, but a work of its own.
+pub(super) fn behind_its_year(context: &Context, i: usize, joint: usize) -> Option<i32> {
+    let read = context.read;
+    let mark = matches!(read.str(joint), "," | ":" | "-" | "–" | "—");
+    let close = joint.checked_sub(usize::from(mark)).filter(|t| *t > 2 && read.is_mark(*t, ')'))?;
+    let open = (close.saturating_sub(SPAN)..close).rev().find(|t| read.is_mark(*t, '('))?;
+    let author = open > context.statement(i) + 1 && is_proper(context, open - 1);
+    let named = open > 0 && read.is_word(open - 1) && !author;
+    years_at(read, open + 1).filter(|years| named && years.after == close).map(|years| years.last)
+}
+
+/// Tokens of a span of years in a bracket.
+const SPAN: usize = 6;
 
 /// Tokens of ", an increase of more than".
 const APPOSITIVE: usize = 7;

@@ -29,11 +29,13 @@ pub(super) fn dated(context: &Context, t: usize, report: i32) -> Option<i32> {
     // "between October 2018 and October 2019", "from March 2018 to May 2019": the first of two.
     let month = usize::from(before > 0 && read.word_is(before, Class::MONTH));
     let opens = read.word_is(before - month, Class::FROM | Class::BETWEEN);
+    let as_of = read.str(before) == "of" && before > 0 && lowered(read.str(before - 1), |word| word == "as");
     let over = read.str(before) == "over" && !rises_over(context, before, years.after);
     let reference = opens && years.last <= years.first + 1
         || read.word_is(before, Class::THAN | Class::OVER) && !over
         || matches!(read.str(before), "of" | "in")
             && before > 2
+            && !as_of
             && (read.word_is(before - 1, Class::THAN) || matches!(read.str(before - 1), "that" | "figure" | "as"));
     let behind_dash = matches!(read.str(before), "-" | "–" | "—");
     // "end-2018", "mid-2018"
@@ -45,7 +47,7 @@ pub(super) fn dated(context: &Context, t: usize, report: i32) -> Option<i32> {
         && read.str(before - 1) == "period"
         && matches!(read.str(before - 4), "in" | "In")
         && !(before > 4 && read.word_is(before - 5, Class::THAN));
-    let of = of || same;
+    let of = of || same || as_of;
     // "from 2010 to 2015", "in 2018 and 2019", "between 2014-15 and 2025-26": the later year dates.
     let later = (read.word_is(before, Class::TO) || read.str(before) == "and") && before > 1 && ends_year(read, before - 1);
     // "November 18th, 1931"
@@ -184,7 +186,8 @@ pub(super) fn began(word: &str) -> bool {
 /// "fell by 9.9% between 2010-2019", "(2.1%, 2000-2009)": what went on in a span of years that is over is of the last of them.
 fn end_of_years(read: &ReadText, t: usize, (first, last): (i32, i32), report: i32) -> Option<i32> {
     let cue = t.checked_sub(1)?;
-    let led = read.word_is(cue, Class::BETWEEN | Class::FROM | Class::OVER) || matches!(read.str(cue), "during" | "," | "in");
+    let led = read.word_is(cue, Class::BETWEEN | Class::FROM | Class::OVER)
+        || lowered(read.str(cue), |word| matches!(word, "during" | "," | "in"));
     (last > first + 1 && last <= report && led).then_some(last)
 }
 
