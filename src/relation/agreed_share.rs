@@ -116,7 +116,8 @@ fn named_between(context: &Context, mentions: &[Mention], i: usize) -> Option<(u
     let (part, whole) = (context.previous(i)?, context.next(i)?);
     let (p, w) = (mentions.get(part).filter(|m| m.of.is_none())?, mentions.get(whole)?);
     let gap = context.gap(whole);
-    let joined = context.gap(i).any(|t| read.is_mark(t, ',') || read.is_mark(t, '(')) && context.gap(i).len() <= JOINT;
+    let front = context.gap(i);
+    let joined = (front.end.saturating_sub(JOINT).max(front.start)..front.end).any(|t| read.is_mark(t, ',') || read.is_mark(t, '('));
     let named = read.str(context.after(i).start) == "of" && read.str(gap.end.checked_sub(1)?) == "of" && gap.len() <= NAMED;
     let plain = !gap.clone().any(|t| !read.is_word(t) && !matches!(read.str(t), "'" | "’") || read.word_is(t, Class::AUXILIARY));
     let amounts = p.unit == w.unit && p.stands_alone() && w.stands_alone() && p.per.is_none() && w.per.is_none();

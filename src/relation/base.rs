@@ -9,8 +9,8 @@ use super::driver::is_driver;
 use super::gap::is_comparative;
 use super::kind::growth_of_target;
 use super::reached::{
-    bracketed_subject, in_bracket, named_bracket, own_clause, reached_and, reached_directly, reached_from, reached_in_time, reached_later,
-    told_behind,
+    bracketed_subject, in_bracket, named_bracket, own_clause, reached_and, reached_by_noun, reached_directly, reached_from,
+    reached_in_time, reached_later, told_behind,
 };
 use super::share_base::{WHOLE_REACH, share_base};
 use super::told::is_told_of_name;
@@ -34,7 +34,8 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
             // "rose to 141 pesos, led by a 16.1 per cent increase in mills": of what the cause names.
             // "outweighed by a fall of 4 million in timber": of what is named behind it.
             Kind::Growth | Kind::Change if is_driver(context, i) || !fallen_behind(context, i).is_empty() => {
-                reached_directly(context, mentions, i).map(|reached| (reached, "reached_value"))
+                let reached = reached_directly(context, mentions, i).or_else(|| reached_by_noun(context, mentions, i));
+                reached.map(|reached| (reached, "reached_value"))
             }
             Kind::Growth => growth_base(context, mentions, i).or_else(|| growth_of_change(context, mentions, i)),
             Kind::Gap => set_against_plan(context, mentions, i).or_else(|| gap_base(context, mentions, i)),
@@ -125,7 +126,10 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         return Some((one, "former_latter"));
     }
     let reached = reached_directly(context, mentions, i).or_else(|| reached_from(context, mentions, i));
-    let reached = reached.or_else(|| reached_in_time(context, mentions, i)).map(|reached| (reached, "reached_value"));
+    let reached = reached
+        .or_else(|| reached_in_time(context, mentions, i))
+        .or_else(|| reached_by_noun(context, mentions, i))
+        .map(|reached| (reached, "reached_value"));
     let found = reached.or_else(|| bracketed_subject(context, mentions, i).map(|subject| (subject, "nearest_before")));
     if found.is_some() {
         return found;

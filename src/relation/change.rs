@@ -336,26 +336,9 @@ const EXPLAINS: usize = 4;
 pub(super) fn names_change(context: &Context, t: usize) -> bool {
     lowered(context.read.str(t), |word| {
         let word = word.strip_suffix('s').filter(|one| one.ends_with(['e', 'h', 'n', 'p', 'l'])).unwrap_or(word);
-        matches!(
-            word,
-            "growth"
-                | "increase"
-                | "decrease"
-                | "decline"
-                | "reduction"
-                | "rise"
-                | "fall"
-                | "drop"
-                | "increment"
-                | "gain"
-                | "loss"
-                | "surge"
-                | "cut"
-                | "jump"
-                | "addition"
-                | "improvement"
-                | "contraction"
-        )
+        matches!(word, "growth" | "increase" | "decrease" | "decline" | "reduction" | "rise" | "fall" | "drop" | "increment")
+            || matches!(word, "gain" | "loss" | "surge" | "cut" | "jump" | "addition" | "improvement" | "contraction" | "decrement")
+            || matches!(word, "dip" | "slump" | "plunge" | "shrinkage" | "downturn" | "upturn" | "uptick" | "upsurge" | "hike")
     })
 }
 

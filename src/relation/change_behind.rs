@@ -26,7 +26,9 @@ pub(super) fn follows(context: &Context, i: usize) -> bool {
     let ends = || start + 1 == after.end || context.ends_clause(start + 1) || read.is_mark(start + 1, '.');
     // "12% higher at EUR 56 million".
     let level = matches!(read.str(start + 1), "at") && context.next(i).is_some_and(|n| context.gap(n).len() == 2);
-    if is_comparative(read.str(start)) && (level || than() || read.str(start) != "more" && ends()) {
+    // "17.9 percent higher compared with the 39,340 tons of 2019".
+    let compared = || read.phrase_is(start + 1, Class::COMPARED) && !read.word_is(start + 1, Class::OVER);
+    if is_comparative(read.str(start)) && (level || than() || compared() || read.str(start) != "more" && ends()) {
         return true;
     }
     // "38 a barrel over 2004" goes on in the year, and is no change.

@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::cut::is_period;
+use super::told_year::is_break;
 use super::what::noun_phrase;
 use crate::language::Class;
 use crate::text::lowered;
@@ -171,8 +172,8 @@ pub(super) fn without_predicate(context: &Context, thing: Range<usize>, before: 
         return verb.filter(|t| names_thing(context, thing.start..*t)).map_or(thing.clone(), |verb| thing.start..verb);
     }
     let front = (thing.start.saturating_sub(CLAUSE)..thing.start).rev();
-    let parted =
-        front.clone().find(|t| context.ends_clause(*t) || context.is_figure(*t)).map_or(thing.start.saturating_sub(CLAUSE), |t| t + 1);
+    let parts = |t: &usize| context.ends_clause(*t) || context.is_figure(*t) || is_break(read, *t);
+    let parted = front.clone().find(parts).map_or(thing.start.saturating_sub(CLAUSE), |t| t + 1);
     let end = (parted..thing.start).rev().find(|t| !is_predicate(context, *t)).map_or(parted, |t| t + 1);
     if end == parted {
         let bracket = parted.checked_sub(1).is_some_and(|t| read.is_mark(t, ')'));
@@ -223,7 +224,7 @@ fn is_predicate(context: &Context, t: usize) -> bool {
         || past && !plain
         || states(word)
         || is_state(word)
-        || matches!(word, "at" | "to" | "be" | "by")
+        || matches!(word, "at" | "to" | "be" | "by" | "also" | "again")
 }
 
 /// Adjectives and infinitives of such predicates.

@@ -69,7 +69,7 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
             opener = None;
         }
     }
-    if opener.is_none() && of_the_total(context, i) {
+    if opener.is_none() && (of_the_total(context, i) || most_of_it(context, mentions, i).is_some()) {
         opener = Some(Opener { of_which: true, rule: "of_which" });
     }
     if opener.is_none() && is_some_of_them(context, mentions, i) {
@@ -135,16 +135,72 @@ fn of_the_total(context: &Context, i: usize) -> bool {
         && comma
 }
 
-/// "The deaths stood at 45, with 12 confirmed so far": some of those that were counted right in front, by what was done to them.
+/// "... 12.4 million. Most of this, 9.1 million, came from the bank", "Three quarters of that amount (9.1 million)": where "of" leads back to what
+/// the sentence before told, and the figure says how much it is.
+fn most_of_it(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let before = context.before(i);
+    let end = context.before_hedges(before.clone());
+    let mark = end.checked_sub(1).filter(|t| *t > before.start && (read.is_mark(*t, ',') || read.is_mark(*t, '(')))?;
+    let of = (before.start..mark).take(QUANTITY).find(|t| of_pronoun(context, *t))?;
+    let opens = match context.previous(i) {
+        None => of > before.start,
+        Some(share) => of == before.start && context.previous(share).is_none() && mentions.get(share)?.unit == Some(Unit::Percent),
+    };
+    (opens && mark - of <= QUANTITY).then_some(of)
+}
+
+/// Tokens of "the greater part", and of "of that amount".
+const QUANTITY: usize = 4;
+
+/// "The deaths stood at 45, with 12 confirmed so far", "8,120 arrived, with 3,110 from Fenn", "with Fenn accounting for 3,110": some of those that were
+/// counted right in front, by what was done to them, where they are, or whose they are.
 fn is_some_of_them(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
     let gap = context.gap(i);
-    let with = gap.len() == 2 && read.is_mark(gap.start, ',') && read.str(gap.start + 1) == "with";
+    let with = gap.len() >= 2 && read.is_mark(gap.start, ',');
     let Some((this, whole)) = mentions.get(i).zip(context.previous(i).filter(|_| with).and_then(|p| mentions.get(p))) else { return false };
-    let counted = whole.unit.is_some_and(Unit::is_counted) && whole.unit == this.unit && this.noun.is_none() && this.per.is_none();
-    let done = read.str(context.end(i));
-    counted && (done.ends_with("ed") || matches!(done, "dead" | "missing" | "found" | "lost" | "under" | "still")) && fits(whole, this)
+    let smaller = this.per.is_none() && fits(whole, this) && this.amount.bounds() < whole.amount.bounds() && whole.stands_alone();
+    if !smaller || whole.unit.is_some_and(Unit::is_time) {
+        return false;
+    }
+    if is_given_by(context, gap.clone()) {
+        return true;
+    }
+    let end = context.end(i);
+    let done = read.str(end);
+    let placed = matches!(done, "from" | "in" | "at" | "on" | "under")
+        && !read.word_is(end + 1, Class::YEAR)
+        && !read.phrase_is(end + 1, Class::LAST_YEAR);
+    gap.len() == 2
+        && read.str(gap.start + 1) == "with"
+        && whole.unit.is_some_and(Unit::is_counted)
+        && whole.unit == this.unit
+        && this.noun.is_none()
+        && (placed || done.ends_with("ed") || matches!(done, "dead" | "missing" | "found" | "lost" | "still"))
 }
+
+/// ", with Fenn accounting for", ", to which hotels contributed": words between a whole and a part of it that name whose the part is.
+fn is_given_by(context: &Context, gap: std::ops::Range<usize>) -> bool {
+    let read = context.read;
+    let end = context.before_hedges(gap.clone());
+    let Some(verb) = end.checked_sub(1).map(|t| if read.str(t) == "for" { t - 1 } else { t }).filter(|t| *t > gap.start + 2) else {
+        return false;
+    };
+    let gives = |word: &str| {
+        matches!(
+            word,
+            "accounting" | "contributing" | "providing" | "supplying" | "receiving" | "taking" | "hosting" | "recording" | "reporting"
+        )
+    };
+    let with = read.str(gap.start + 1) == "with" && gives(read.str(verb));
+    let which =
+        read.str(gap.start + 1) == "to" && read.str(gap.start + 2) == "which" && matches!(read.str(verb), "contributed" | "added" | "gave");
+    (with || which) && gap.len() <= GIVEN && !(gap.start + 1..verb).any(|t| context.ends_clause(t))
+}
+
+/// Tokens between a whole and a part that is named by its giver.
+const GIVEN: usize = 10;
 
 /// "13 out of these 20 samples": the figure behind is the whole.
 fn is_whole_behind(context: &Context, mentions: &[Mention], i: usize, phrase: std::ops::Range<usize>) -> bool {
@@ -224,7 +280,9 @@ fn starts_statement(context: &Context, i: usize) -> bool {
 /// sentence points into the one before.
 pub(super) fn total_in_sentence_before(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let first = context.in_sentence(i).start;
-    let before = first.checked_sub(1).filter(|_| first == i)?;
+    // "Three quarters of that amount (9.1 million)": a share may open the sentence.
+    let opened = first == i || most_of_it(context, mentions, i).is_some();
+    let before = first.checked_sub(1).filter(|_| opened)?;
     let start = first_word(context, context.sentence(i).start);
     let read = context.read;
     // "It was thought that, of this total, 130 million would come from abroad".
@@ -233,7 +291,8 @@ pub(super) fn total_in_sentence_before(context: &Context, mentions: &[Mention], 
         read.str(t) == "of" && t > 0 && read.is_mark(t - 1, ',') && read.is_mark(end, ',')
     };
     let said = || read.find(context.before(i), Class::PARTS).is_some_and(pointed);
-    let opens = read.phrase_is(start, Class::PARTS) || takes_up(context, start) || of_the_total(context, i) || said();
+    let most = || most_of_it(context, mentions, i).is_some();
+    let opens = read.phrase_is(start, Class::PARTS) || takes_up(context, start) || of_the_total(context, i) || said() || most();
     let near = context.sentence(i).start <= context.sentence(before).end + 1;
     let total = find_total(context, mentions, context.in_sentence(before), i, true).filter(|_| opens && near)?;
     // "Of this amount, 347 million was spent. Of this amount, 347 million went to ...": the part is told again.

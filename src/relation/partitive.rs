@@ -24,7 +24,7 @@ impl Context<'_> {
         let next = self.next(i).filter(|_| self.read.str(after.start + out) == "of" && after.len() <= OWNED)?;
         let owned = is_possessive(self, after.end);
         let definite = after.len() == 1 + out
-            || self.read.word_is(after.start + 1, Class::DETERMINER)
+            || self.read.word_is(after.start + 1, Class::DETERMINER) && !matches!(self.read.str(after.start + 1), "a" | "an")
             || matches!(self.read.str(after.start + 1), "all" | "which")
             || owned;
         // "of the country's 50 buses", "of the planned 80 wells".

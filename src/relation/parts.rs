@@ -184,7 +184,7 @@ fn named_again(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
             .unwrap_or(after.end);
     let before = context.in_sentence(first.checked_sub(1)?);
     let called = |j: &usize| {
-        let words = context.after(*j);
+        let words = context.end(*j)..context.after(*j).end;
         !name.is_empty() && name.clone().all(|t| words.clone().any(|w| read.str(w).eq_ignore_ascii_case(read.str(t))))
     };
     let this = mentions.get(i)?;
@@ -372,7 +372,8 @@ pub(super) fn fits(total: &Mention, part: &Mention) -> bool {
         (Unit::PersonTimes, Unit::People) | (Unit::People, Unit::PersonTimes) => true,
         // "Membership fell to 4,812, of whom 1,707 were women": a number without a noun may count persons.
         (Unit::Count, Unit::People) => total.head.is_none() && total.noun.is_none(),
-        _ => whole == unit,
+        // "621,000 new arrivals ... of them 340,000 arrivals": one noun, whoever it is taken for.
+        _ => whole == unit || whole.is_counted() && unit.is_counted() && total.head.is_some() && total.head == part.head,
     }
 }
 

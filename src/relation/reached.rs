@@ -32,6 +32,30 @@ pub(super) fn reached_directly(context: &Context, mentions: &[Mention], i: usize
     (leads && context.before_hedges(gap.start + 1..gap.end) == gap.start + 1 && !context.is_reference(next)).then_some(next)
 }
 
+/// "a drop of a tenth in the number of prisoners to 1,522", "a 6% increase in Fenn (up to 1.7 million)": the noun of a rise, what rises behind "in", and
+/// what it came to. "a rise of 4% in visits to 300 museums" leads nowhere.
+pub(super) fn reached_by_noun(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let next = context.next(i)?;
+    let gap = context.gap(next);
+    let start = gap.start + usize::from(names_change(context, gap.start));
+    let lead = context.lead(next).filter(|t| *t > start + 1 && gap.contains(t))?;
+    let noun = start > gap.start || context.near(i).rev().take(BEFORE).any(|t| names_change(context, t));
+    // "(up to" is read as a hedge.
+    let bracket = read.is_mark(lead, '(') && matches!(read.str(lead + 1), "up" | "down") && read.str(lead + 2) == "to";
+    let leads = bracket || read.word_is(lead, Class::TO);
+    let plain =
+        !(start..lead).any(|t| context.ends_clause(t) || read.word_is(t, Class::VERB | Class::AUXILIARY | Class::AND | Class::FROM));
+    let reached = mentions.get(next).filter(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time))?;
+    let level = bracket || reached.noun.is_none() || !reached.unit.is_some_and(Unit::is_counted);
+    (noun && leads && plain && level && read.str(start) == "in" && gap.len() <= OVER_NOUN).then_some(next)
+}
+
+/// Tokens between a rate and what it came to, over the name of what rises.
+const OVER_NOUN: usize = 16;
+/// Tokens in front of a rate in which the noun of its rise stands ("a drop of nearly").
+const BEFORE: usize = 5;
+
 /// "by 2.4 per cent year-on-year to 812,400 tonnes", "by 6.3% compared to the same month last year to 41,300": nothing but times in front of "to".
 pub(super) fn reached_in_time(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let read = context.read;

@@ -7,7 +7,7 @@
 use super::Context;
 use super::beside::is_beside;
 use super::lend::is_location;
-use super::sums::{comes_to, link_as, rounds_to, said_behind, sum};
+use super::sums::{comes_to, link_as, make_persons, rounds_to, said_behind, sum};
 use crate::analysis::{Unit, significant_digits};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -31,11 +31,7 @@ pub(super) fn link_set_out(context: &Context, mentions: &mut [Mention]) {
         for first in sentence.clone().skip(1) {
             if let Some((total, parts)) = bracketed(context, mentions, &sentence, first) {
                 link_as(mentions, parts.iter(), total, "set_out");
-                let persons = parts.iter().all(|j| mentions.get(*j).is_some_and(|m| m.unit == Some(Unit::People)));
-                // "The enrolment in the 812 schools stood at 96,400 (50,200 boys and 46,200 girls)": what persons make up are persons.
-                if let Some(m) = mentions.get_mut(total).filter(|m| persons && m.noun.is_none() && m.unit == Some(Unit::Count)) {
-                    (m.unit, m.head) = (Some(Unit::People), None);
-                }
+                make_persons(mentions, parts.iter(), total);
                 continue;
             }
             if let Some((total, parts)) = set_out(context, mentions, &sentence, first) {

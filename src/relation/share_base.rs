@@ -47,7 +47,14 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     if let Some(step) = context.previous(i).filter(|p| context.restates(i) && mentions.get(*p).is_some_and(step)) {
         return Some((step, "nearest_before"));
     }
+    // "41.2 million, which was 17 per cent of the total".
+    let which_is = || {
+        read.str(clause.start) == "which"
+            && read.word_is(clause.start + 1, Class::AUXILIARY)
+            && context.before_hedges(clause.clone()) == clause.start + 2
+    };
     if context.opened_by(i, Class::PARTS)
+        || which_is()
         || read.find(clause.clone(), Class::SHARE | Class::BEYOND_PLAN).is_some()
         || matches!(read.str(clause.start), "completing" | "completed" | "reaching")
         || context.restates(i)

@@ -164,7 +164,7 @@ fn is_predicate(context: &Context, t: usize) -> bool {
 }
 
 /// Who says something is not where it is.
-fn tells(word: &str) -> bool {
+pub(super) fn tells(word: &str) -> bool {
     matches!(
         word,
         "says"
@@ -181,6 +181,10 @@ fn tells(word: &str) -> bool {
             | "published"
             | "showed"
             | "shows"
+            | "found"
+            | "finds"
+            | "reported"
+            | "reports"
             | "suggests"
             | "indicates"
     )

@@ -95,9 +95,24 @@ fn link_mixed(context: &Context, mentions: &mut [Mention], sentence: Range<usize
     };
     let group: Vec<usize> = sentence.clone().filter(persons).collect();
     if group.len() > 2
-        && let Some(sum) = before_group(context, mentions, &group).filter(|sum| sum.certain)
+        && let Some(sum) =
+            before_group(context, mentions, &group).or_else(|| at_an_end(context, mentions, &group)).filter(|sum| sum.certain)
     {
-        link(mentions, group.iter(), sum.total);
+        let parts = || group.iter().filter(|j| **j != sum.total);
+        link(mentions, parts(), sum.total);
+        // "Deaths numbered 734: 412 men and 322 women" are deaths.
+        let lent = |j: usize| mentions.get(j).zip(mentions.get(sum.total)).is_some_and(|(m, t)| m.noun.is_some() && m.head == t.head);
+        if (sentence.start..sum.total).any(lent) {
+            make_persons(mentions, parts(), sum.total);
+        }
+    }
+}
+
+/// "The enrolment in the 812 schools stood at 96,400 (50,200 boys and 46,200 girls)": what persons make up are persons.
+pub(super) fn make_persons<'j>(mentions: &mut [Mention], mut parts: impl Iterator<Item = &'j usize>, total: usize) {
+    let persons = parts.all(|j| mentions.get(*j).is_some_and(|m| m.unit == Some(Unit::People)));
+    if let Some(m) = mentions.get_mut(total).filter(|m| persons && m.noun.is_none() && m.unit == Some(Unit::Count)) {
+        (m.unit, m.head) = (Some(Unit::People), None);
     }
 }
 
@@ -138,7 +153,9 @@ pub(super) fn comes_to(context: &Context, total: usize) -> bool {
     let read = context.read;
     let gap = context.gap(total);
     let opens = |t: usize| read.is_mark(t, ',') || read.word_is(t, Class::AND);
-    let Some(lead) = context.lead(total) else { return false };
+    // "making together 212,400".
+    let together = |t: usize| usize::from(matches!(read.str(t), "together" | "altogether"));
+    let Some(lead) = context.lead(total).and_then(|t| t.checked_sub(together(t))) else { return false };
     let verb = if read.word_is(lead, Class::TO) { (gap.start..lead).rev().find(|t| opens(*t)).map(|t| t + 1) } else { Some(lead) };
     let said = |t: usize| {
         let leads = if t == lead { matches!(read.str(t), "making" | "giving") } else { matches!(read.str(t), "taking" | "bringing") };

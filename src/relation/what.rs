@@ -13,6 +13,7 @@ use super::in_front::{compared_with, estimated, goes_on, leading_verb, of_severa
 use super::label::label_in_front;
 use super::listed::{Item, List, item_of_list};
 use super::respectively::Shared;
+use super::subject::tells;
 use super::what_changed::{accounted, averaged, changed_behind, moves, qualified, qualifies, stepped, told_change};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -256,7 +257,10 @@ fn share_of(context: &Context, behind: Range<usize>, i: usize) -> Description {
     let whole = noun_phrase(context, behind.start + 1..behind.end);
     // Behind another share the words in front are what that one is of.
     let own = context.previous(i).is_none() || context.read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_some();
-    let thing = if own { trim(context, context.near(i)) } else { behind.start..behind.start };
+    // "The survey found that about 15% of girls could read": who says so is not what it measures.
+    let lead = context.lead(i).map(|t| if context.read.str(t) == "that" && t > 0 { t - 1 } else { t });
+    let reported = lead.is_some_and(|t| tells(context.read.str(t)));
+    let thing = if own && !reported { trim(context, context.near(i)) } else { behind.start..behind.start };
     if thing.is_empty() {
         Description { thing: whole, ..Description::default() }
     } else {
