@@ -189,8 +189,11 @@ fn assemble(
         m.unit.filter(|u| u.is_currency()).and_then(|_| priced_thing(read, front, m.after_noun))
     };
     if let Some((per, after)) = per_after(read, mention.after_noun, sentence.last).or_else(|| priced(&mention)) {
+        // "7.3 million hectares (0.2%) per year": another figure stands between.
+        let between = mention.after_noun..after;
+        let figure = read.is_mark(between.start, '(') && between.clone().skip(1).any(|t| read.word_is(t, Class::DIGITS));
         mention.per = Some(per);
-        mention.after_noun = after;
+        mention.after_noun = if figure { between.start } else { after };
     }
     (counts_something(read, sentence, &mention) || is_elliptic(read, &mention, before)).then_some(mention)
 }

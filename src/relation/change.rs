@@ -98,7 +98,11 @@ fn improved(context: &Context, i: usize) -> bool {
     let read = context.read;
     let before = context.before(i);
     let Some(last) = before.clone().next_back() else { return false };
-    if matches!(read.str(last), "improved" | "worsened" | "deteriorated" | "improving" | "worsening" | "advanced" | "firmed") {
+    // "lost 3 percent of its forests"; "lost 12 percent of the votes" is a share.
+    let after = context.after(i).start;
+    let own = || read.str(after) != "of" || matches!(read.str(after + 1), "its" | "their" | "his" | "her");
+    let moved = matches!(read.str(last), "improved" | "worsened" | "deteriorated" | "improving" | "worsening" | "advanced" | "firmed");
+    if moved || matches!(read.str(last), "lost" | "shed") && own() {
         return true;
     }
     let Some(article) = (last.saturating_sub(MANNER).max(before.start)..last).rev().find(|t| matches!(read.str(*t), "a" | "an")) else {

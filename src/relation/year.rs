@@ -71,9 +71,15 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     let counted =
         usize::from(matches!(context.read.str(behind.start), "counted" | "recorded" | "registered" | "reported" | "achieved" | "reached"));
     // "61 per 1,000 a year earlier"
-    let rate = if context.read.str(behind.start) == "per" && context.read.word_is(behind.start + 1, Class::DIGITS) { 2 } else { 0 };
+    // "(0.2%) per year between 1990 and 2000"
+    let time = |t: usize| matches!(context.read.str(t), "year" | "annum" | "month" | "week" | "day");
+    let rated = context.read.word_is(behind.start + 1, Class::DIGITS) || time(behind.start + 1);
+    let rate = if context.read.str(behind.start) == "per" && rated { 2 } else { 0 };
     let own = within(behind.clone()).next();
-    let own = own.filter(|told| told.at < adverbial_end(context, behind.start + counted + rate) + 2 && !compared(told));
+    let at = behind.start + counted + rate;
+    // "between 2000 and 2010" right behind.
+    let spans = |told: &Told| context.read.word_is(at, Class::BETWEEN | Class::FROM) && told.since.is_some() && told.at <= at + 4;
+    let own = own.filter(|told| (told.at < adverbial_end(context, at) + 2 || spans(told)) && !compared(told));
     if let Some(year) = bracketed_year(context, i).or_else(|| year_of_pair(context, mentions, i)).or_else(|| year_of_list(context, i)) {
         return Some(year);
     }
