@@ -250,7 +250,7 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
     }
     let mut head = None;
     for at in first..end.min(first + 6) {
-        if read.is_mark(at, '-') {
+        if read.is_mark(at, '-') || at == first && read.str(at) == "newly" {
             continue;
         }
         // Denominators are singular: "each pond costs", "every hectare yields" go on with a verb.

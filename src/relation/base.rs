@@ -13,7 +13,7 @@ use super::reached::{
 };
 use super::share_base::{WHOLE_REACH, share_base};
 use super::told::is_told_of_name;
-use super::what_changed::fallen_behind;
+use super::what_changed::{fallen_behind, named_behind};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -33,7 +33,8 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
             // "outweighed by a fall of 4 million in timber": of what is named behind it.
             Kind::Growth | Kind::Change if is_driver(context, i) || !fallen_behind(context, i).is_empty() => {
                 let reached = reached_directly(context, mentions, i).or_else(|| reached_by_noun(context, mentions, i));
-                reached.map(|reached| (reached, "reached_value"))
+                let named = || if is_driver(context, i) { None } else { named_behind(context, mentions, i) };
+                reached.map(|reached| (reached, "reached_value")).or_else(|| named().map(|named| (named, "named")))
             }
             Kind::Growth => growth_base(context, mentions, i).or_else(|| growth_of_change(context, mentions, i)),
             Kind::Gap => set_against_plan(context, mentions, i).or_else(|| gap_base(context, mentions, i)),
