@@ -52,16 +52,20 @@
           reason,
         );
       }
-    } else if (typeof WebAssembly !== "object") {
+    } else if (typeof WebAssembly !== "object" || /DecompressionStream/.test(reason)) {
+      // The second is what the single file unpacks its programs with.
       explain(
         say("This browser is too old for Provenance.", "此浏览器版本过旧，无法运行 Provenance。"),
-        say("It needs WebAssembly, which every current browser has.", "需要 WebAssembly，目前的浏览器都具备。"),
+        say("It needs WebAssembly and DecompressionStream, which every current browser has.", "需要 WebAssembly 和 DecompressionStream，目前的浏览器都具备。"),
         reason,
       );
     } else {
       explain(
         say("Provenance could not be loaded.", "未能载入 Provenance。"),
-        say("A part of the page did not arrive or could not start. Check the connection and load it again.", "页面有部分未能送达或未能启动。请检查网络后重新载入。"),
+        say(
+          "A part of the page is missing or could not start. Check the connection and load it again; of a file on a disk, get another copy.",
+          "页面缺少某一部分或未能启动。请检查网络后重新载入；若是磁盘上的文件，请另取一份。",
+        ),
         reason,
       );
     }

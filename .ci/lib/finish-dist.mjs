@@ -6,21 +6,18 @@
 // 3. The build id, a hash over all files, goes into <meta name="provenance-build"> and into the service worker.
 // 4. The Content-Security-Policy names the hashes of the inline scripts and styles.
 // 5. The service worker gets the list of all files, and 404.html is a copy of index.html, for hosts that serve it.
+// 6. provenance.html is all of it in one file (single-file.mjs), for readers to take along: the page offers it, nothing loads it unasked.
 
-import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { inlineHashes, replaceOnce, sha256 } from "./rewrite.mjs";
+import { singleFile } from "./single-file.mjs";
+
+const SINGLE = "provenance.html";
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const read = (file) => readFileSync(path.join(dist, file));
 const write = (file, content) => writeFileSync(path.join(dist, file), content);
-const sha256 = (content, encoding) => createHash("sha256").update(content).digest(encoding);
-
-function replaceOnce(text, placeholder, value) {
-  const parts = text.split(placeholder);
-  if (parts.length !== 2) throw new Error(`${placeholder} must stand exactly once, not ${parts.length - 1} times`);
-  return parts.join(value);
-}
 
 /** All files below dist, sorted, with forward slashes. */
 function allFiles(folder = "") {
@@ -61,28 +58,23 @@ function joinStyles(html) {
   return replaceOnce(without, first, `    <link rel="stylesheet" href="./${name}">\n`);
 }
 
-/** The CSP sources of all inline elements of one kind: `'sha256-…' 'sha256-…'`. */
-function inlineHashes(html, tag) {
-  const elements = [...html.matchAll(new RegExp(`<${tag}(?<attributes>[^>]*)>(?<content>.*?)</${tag}>`, "gs"))];
-  return elements
-    .filter(({ groups }) => !/\ssrc=/.test(groups.attributes) && groups.content)
-    .map(({ groups }) => `'sha256-${sha256(groups.content, "base64")}'`)
-    .join(" ");
-}
-
 const worker = finishWorker("worker");
 const reader = finishWorker("reader");
 let html = joinStyles(read("index.html").toString());
 html = replaceOnce(html, "WORKER_FILE", worker);
 html = replaceOnce(html, "READER_FILE", reader);
+const single = singleFile(html, read);
+write(SINGLE, single);
 html = replaceOnce(html, "INLINE_SCRIPTS", inlineHashes(html, "script"));
 html = replaceOnce(html, "INLINE_STYLES", inlineHashes(html, "style"));
 write("index.html", html);
 
-const cached = allFiles().filter((file) => file !== "sw.js" && file !== "404.html");
-const contents = [...cached, "sw.js"].map((file) => `${file} ${sha256(read(file), "hex")}`);
+const cached = allFiles().filter((file) => !["sw.js", "404.html", SINGLE].includes(file));
+const contents = [...cached, "sw.js", SINGLE].map((file) => `${file} ${sha256(read(file), "hex")}`);
 const build = sha256(contents.join("\n"), "hex").slice(0, 12);
+write(SINGLE, replaceOnce(single, "BUILD_ID", build));
 html = replaceOnce(html, "BUILD_ID", build);
+html = replaceOnce(html, "SINGLE_BYTES", String(read(SINGLE).length));
 write("index.html", html);
 write("404.html", html);
 

@@ -1,4 +1,4 @@
-// The size budget: what a first visit transfers, each file gzipped, against tests/size-budget.json.
+// The size budget: what a first visit transfers, each file gzipped, and the single file as it lies on a disk, against tests/size-budget.json.
 //
 //   node size-budget.mjs           fails if a file outgrew its budget by more than 3 %
 //   node size-budget.mjs --write   records the present sizes (give the reason in the commit message)
@@ -9,6 +9,7 @@ import { gzipSync } from "node:zlib";
 
 const BUDGET = "tests/size-budget.json";
 const ALLOWANCE = 1.03;
+const SINGLE = "provenance.html"; // compressed inside; no visit loads it
 
 /** Sizes by name without the content hash: "app_bg.wasm". */
 function sizes(dist) {
@@ -16,7 +17,8 @@ function sizes(dist) {
   for (const file of readdirSync(dist).sort()) {
     if (!/\.(wasm|js|css|html)$/.test(file) || file === "404.html") continue;
     const name = file.replace(/-[0-9a-f]{8,}/, "");
-    found[name] = gzipSync(readFileSync(path.join(dist, file)), { level: 9 }).length;
+    const bytes = readFileSync(path.join(dist, file));
+    found[name] = (file === SINGLE ? bytes : gzipSync(bytes, { level: 9 })).length;
   }
   return found;
 }
@@ -32,7 +34,7 @@ if (process.argv.includes("--write")) {
     const limit = budget[name];
     const fits = limit !== undefined && size <= limit * ALLOWANCE;
     over += fits ? 0 : 1;
-    console.log(`${fits ? "ok  " : "OVER"}  ${name.padEnd(16)} ${String(size).padStart(7)} bytes gzip, budget ${limit ?? "none: record it with --write"}`);
+    console.log(`${fits ? "ok  " : "OVER"}  ${name.padEnd(16)} ${String(size).padStart(7)} bytes${name === SINGLE ? "" : " gzip"}, budget ${limit ?? "none: record it with --write"}`);
   }
   process.exit(over > 0 ? 1 : 0);
 }

@@ -4,7 +4,7 @@
 //! worker's program unusable: any error ends the worker, and the next request starts a fresh one. Stopping is the same. Every request has a
 //! number, so that a late answer of an earlier one is ignored, and a deadline that each sign of progress moves on.
 
-use super::browser;
+use super::bundle;
 use super::state::{Cause, Progress};
 use crate::protocol::{Answer, BYTES, MESSAGE, PROTOCOL, Request, version};
 use gloo_timers::callback::Timeout;
@@ -121,7 +121,7 @@ impl Client {
         if self.inner.borrow().running.is_some() {
             return Ok(());
         }
-        let worker = Worker::new(&address(self.script)?)?;
+        let worker = Worker::new(&bundle::address(self.script)?)?;
         let listeners = ["message", "error", "messageerror"]
             .into_iter()
             .map(|event| {
@@ -235,14 +235,6 @@ impl Client {
             (job.on_end)(result);
         }
     }
-}
-
-/// A worker's script, beside the page, whatever address the page has now. The build writes its hashed name into the page.
-fn address(script: &str) -> Result<String, JsValue> {
-    let document = browser::document().ok_or(JsValue::NULL)?;
-    let named = document.query_selector(&format!("meta[name='{script}']"))?.and_then(|meta| meta.get_attribute("content"));
-    let base = document.base_uri()?.ok_or(JsValue::NULL)?;
-    Ok(web_sys::Url::new_with_base(&named.ok_or(JsValue::NULL)?, &base)?.href())
 }
 
 /// Nobody waits to hear how what is short gets on.

@@ -110,8 +110,12 @@ impl Intake {
         true
     }
 
-    /// Reads pasted text.
+    /// Reads pasted text; a link is followed.
     pub(super) fn text(&self, text: String) {
+        if let Some(place) = Location::of_link(&text) {
+            self.follow(place);
+            return;
+        }
         let name = self.state.strings().start.pasted_name.to_owned();
         self.add(Input::Given { name, bytes: text.into_bytes().into() }, Some(overview()));
         self.next();
@@ -178,16 +182,7 @@ impl Intake {
         let this = self.clone();
         spawn_local(async move {
             corrections::list_kept(this.state).await;
-            let named = this.state.location.with_untracked(|place| place.file.clone());
-            let open = tab::open();
-            let known = this.state.kept.get_untracked();
-            for kept in known.iter().filter(|kept| kept.key != SAMPLE && (open.contains(&kept.key) || named.as_ref() == Some(&kept.key))) {
-                this.add(Input::Kept { key: kept.key.clone(), name: kept.name.clone() }, None);
-            }
-            if named.as_deref() == Some(SAMPLE) {
-                this.add(Input::Sample, None);
-            }
-            this.next();
+            this.read_kept(&tab::open());
         });
     }
 

@@ -16,6 +16,8 @@ mod auditor;
 #[cfg(feature = "app")]
 pub mod browser;
 #[cfg(feature = "app")]
+mod bundle;
+#[cfg(feature = "app")]
 mod client;
 #[cfg(feature = "app")]
 #[expect(unreachable_pub, reason = "the component macro makes items public inside private modules")]
@@ -36,6 +38,8 @@ mod root;
 mod save;
 #[cfg(feature = "app")]
 mod selection;
+#[cfg(feature = "app")]
+mod share;
 #[cfg(feature = "app")]
 pub mod state;
 #[cfg(feature = "app")]

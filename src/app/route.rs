@@ -125,6 +125,13 @@ impl Location {
         location
     }
 
+    /// The place that a link leads to, whichever copy of the page it was made in; `None` for any other text.
+    pub fn of_link(text: &str) -> Option<Self> {
+        let (_, fragment) =
+            text.trim().split_once('#').filter(|(_, fragment)| fragment.starts_with('/') && !fragment.contains(char::is_whitespace))?;
+        Some(Self::parse(fragment)).filter(|place| place.view.needs_report())
+    }
+
     /// The fragment, with its `#`. `Location::parse` reads it back to the same location.
     pub fn format(&self) -> String {
         let mut out = String::from("#/");
@@ -273,6 +280,21 @@ mod tests {
         }
         assert_eq!(Location::parse("#/region/").view, View::Overview);
         assert_eq!(Location::parse("#/region/%zz").view, View::Region("%zz".to_owned()));
+    }
+
+    #[test]
+    fn a_link_is_told_from_a_text() {
+        let link = |text| Location::of_link(text).map(|place| place.format());
+        assert_eq!(
+            link(" file:///home/ana/My%20files/provenance.html#/region/CN-LN?at=7&file=sample\n").as_deref(),
+            Some("#/region/CN-LN?at=7&file=sample")
+        );
+        assert_eq!(link("#/audit?file=5ba58ca7cea9").as_deref(), Some("#/audit?file=5ba58ca7cea9"));
+        for text in
+            ["https://example.org/report#summary", "# Overview\n\n48 wells.", "#/nowhere", "#/overview\nof 48 wells", "wells: 48", ""]
+        {
+            assert_eq!(link(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub(super) fn save_bytes(state: AppState, report: &Report, (view, ending): (&str
 }
 
 /// Hands the reader a file of bytes, from a blob of this page.
-fn offer_bytes(name: &str, media_type: &str, content: &[u8]) -> Result<(), JsValue> {
+pub(super) fn offer_bytes(name: &str, media_type: &str, content: &[u8]) -> Result<(), JsValue> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(media_type);
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(content));

@@ -337,7 +337,7 @@ fn check_step(page: &Page, id: usize) -> Option<Draft> {
     let agreeing = steps.iter().filter_map(|s| Some((*s, judged(s)?))).find(|(_, j)| j.agrees());
     let (step, j) = match agreeing {
         Some(found) => found,
-        None => steps.iter().find(|s| s.tied).and_then(|s| Some((*s, judged(s)?)))?,
+        None => steps.iter().find(|s| s.tied && of_one_size(page, **s)).and_then(|s| Some((*s, judged(s)?)))?,
     };
     let q = page.get(id)?;
     let note = if j.agrees() {
@@ -352,6 +352,14 @@ fn check_step(page: &Page, id: usize) -> Option<Draft> {
         if page.printed(step.new)?.point < page.printed(step.former)?.point { (step.former, step.new) } else { (step.new, step.former) };
     let calculation = format!("{} - {} = {}", page.told(larger), page.told(smaller), page.show.like(j.computed.point.abs(), q));
     Some(Draft::judged(&rules::GROWTH, j, vec![id, step.new, step.former], note).calculation(calculation).slip(slip))
+}
+
+/// "From May 1 to July 1, 11907, the cost falls by two million, next year by one million": a misprinted year is no level of millions.
+fn of_one_size(page: &Page, step: Step) -> bool {
+    let size = |id: usize| page.printed(id).map(|level| level.point.abs());
+    let (Some(a), Some(b)) = (size(step.former), size(step.new)) else { return false };
+    let far = |small: Decimal, large: Decimal| small.checked_mul(Decimal::ONE_HUNDRED).is_some_and(|times| times < large);
+    !far(a, b) && !far(b, a)
 }
 
 /// "1.1 billion, an increase of 230 million": an increase is smaller than the level that it leads to, and leaves the former one.

@@ -10,7 +10,8 @@ use crate::app::browser;
 use crate::app::display::{amount_in_full, kind_word, modifier_word, printed_range, problem_word, range_words, region_name, scope_word};
 use crate::app::report::Report;
 use crate::app::selection;
-use crate::app::state::{AppState, use_app};
+use crate::app::share::{copy, copy_link};
+use crate::app::state::use_app;
 use crate::app::strings::{Strings, fill};
 use crate::wording::denominator;
 use leptos::prelude::*;
@@ -52,7 +53,7 @@ fn Panel(report: Arc<Report>, quantity: Quantity, opened: RwSignal<bool>) -> imp
     );
     let gravest = report.gravest_finding(id).map(|finding| finding.verdict);
     let citation = StoredValue::new(citation(&report, &quantity, t));
-    let link = StoredValue::new(absolute(&state.figure_href(&report, id)));
+    let link = StoredValue::new(state.figure_href(&report, id));
     let tags = tags(&quantity, t).into_iter().map(|tag| view! { <span>{tag}</span> }).collect_view();
     let problems =
         quantity.problems.iter().map(|problem| view! { <span class="problem">{problem_word(*problem, t)}</span> }).collect_view();
@@ -94,7 +95,7 @@ fn Panel(report: Arc<Report>, quantity: Quantity, opened: RwSignal<bool>) -> imp
                             type="button"
                             aria-label=t.evidence.copy_link
                             title=t.evidence.copy_link
-                            on:click=move |_| copy(state, link.get_value())
+                            on:click=move |_| link.with_value(|link| copy_link(state, link))
                         >
                             <Icon name="#i-link" />
                         </button>
@@ -215,16 +216,4 @@ fn citation(report: &Report, quantity: &Quantity, t: &Strings) -> String {
             ("version", crate::protocol::version()),
         ],
     )
-}
-
-fn absolute(fragment: &str) -> String {
-    let here = browser::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
-    format!("{}{fragment}", here.split('#').next().unwrap_or_default())
-}
-
-fn copy(state: AppState, text: String) {
-    leptos::task::spawn_local(async move {
-        let shell = &state.strings().shell;
-        state.announce(if browser::copy_text(&text).await { shell.copied } else { shell.copy_failed });
-    });
 }

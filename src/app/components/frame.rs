@@ -218,7 +218,7 @@ fn ReportPick(current: String) -> impl IntoView {
     view! { <super::Pick label=state.strings().shell.open_reports options value=Signal::stored(current) on_change=change /> }
 }
 
-fn size_words(bytes: u64) -> String {
+pub(super) fn size_words(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} B"),
         1_000..1_000_000 => format!("{} kB", (bytes + 500) / 1_000),
@@ -289,6 +289,9 @@ pub fn Footer() -> impl IntoView {
                     <a class="lk" href=about>
                         {t.foot_how}
                     </a>
+                </span>
+                <span>
+                    <super::TakeAlong />
                 </span>
             </div>
         </footer>

@@ -21,6 +21,7 @@ mod rich;
 mod running_text;
 mod search;
 mod strip;
+mod take_along;
 mod verdict;
 
 pub use add_figure::{AddFigure, SelectionOffer};
@@ -39,6 +40,7 @@ pub use rich::rich;
 pub use running_text::{KindLegend, SectionText, hiding_classes, topic_anchor};
 pub use search::{SEARCH_FIELD, SearchBox, focus_field};
 pub use strip::{IntervalScale, Strip, Which};
+pub use take_along::{TakeAlong, single_size};
 pub use verdict::{FindingHead, VerdictBadge, VerdictCounts, VerdictSign};
 
 /// Id of the page's one file input.

@@ -1,6 +1,7 @@
 //! What reading is doing, in words: progress with "Stop", or why a file gave no report and what to do.
 
 use crate::app::intake::{Intake, use_intake};
+use crate::app::share::copy;
 use crate::app::state::{Cause, Failure, Reading, Stage, use_app};
 use crate::app::strings::{Start, fill, grouped};
 use crate::ingest::ReadError;
@@ -133,13 +134,6 @@ fn words(cause: Cause, t: &Start) -> (&'static str, &'static str) {
         Cause::ProjectAlone => (t.project_title, t.project_alone),
         Cause::Sample => (t.sample_failed_title, t.sample_failed_text),
     }
-}
-
-fn copy(state: crate::app::state::AppState, text: String) {
-    leptos::task::spawn_local(async move {
-        let shell = &state.strings().shell;
-        state.announce(if crate::app::browser::copy_text(&text).await { shell.copied } else { shell.copy_failed });
-    });
 }
 
 /// Opens the browser's file dialog, through the one file input of the page.

@@ -1,21 +1,20 @@
 //! Something to read: from what the reader gave, or what is kept, to a name and bytes.
 
 use super::super::analyzer;
-use super::super::browser;
+use super::super::bundle;
 use super::super::client::{Ending, describe};
 use super::super::documents::Document;
 use super::super::route::SAMPLE;
 use super::super::state::Cause;
 use super::super::store;
 use crate::analyze::Options;
-use js_sys::{ArrayBuffer, Uint8Array};
+use js_sys::Uint8Array;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-/// The bundled sample, beside the page.
-const SAMPLE_FILE: &str = "samples/digest-2012.txt";
+/// File name of the bundled sample.
+const SAMPLE_NAME: &str = "digest-2012.txt";
 
 /// Bytes that are shared, not copied.
 pub(super) type Bytes = Rc<[u8]>;
@@ -62,7 +61,7 @@ impl Input {
         match self {
             Self::File(file) => file.name(),
             Self::Given { name, .. } | Self::Kept { name, .. } | Self::Again { source: Source { name, .. }, .. } => name.clone(),
-            Self::Sample => SAMPLE_FILE.rsplit('/').next().unwrap_or(SAMPLE_FILE).to_owned(),
+            Self::Sample => SAMPLE_NAME.to_owned(),
         }
     }
 
@@ -96,21 +95,7 @@ impl Input {
                 let buffer = JsFuture::from(file.array_buffer()).await.map_err(|reason| (Cause::Unreadable, describe(&reason)))?;
                 Ok(Uint8Array::new(&buffer).to_vec().into())
             }
-            Self::Sample => fetch_sample().await.map(Into::into).map_err(|reason| (Cause::Sample, describe(&reason))),
+            Self::Sample => bundle::fetch(bundle::SAMPLE).await.map(Into::into).map_err(|reason| (Cause::Sample, describe(&reason))),
         }
     }
-}
-
-/// The sample, from beside the page: a relative address, whatever the page's own is.
-async fn fetch_sample() -> Result<Vec<u8>, JsValue> {
-    let document = browser::document().ok_or(JsValue::NULL)?;
-    let base = document.base_uri()?.ok_or(JsValue::NULL)?;
-    let address = web_sys::Url::new_with_base(SAMPLE_FILE, &base)?.href();
-    let window = browser::window().ok_or(JsValue::NULL)?;
-    let response: web_sys::Response = JsFuture::from(window.fetch_with_str(&address)).await?.dyn_into()?;
-    if !response.ok() {
-        return Err(JsValue::from_str(&format!("status {}", response.status())));
-    }
-    let buffer: ArrayBuffer = JsFuture::from(response.array_buffer()?).await?.dyn_into()?;
-    Ok(Uint8Array::new(&buffer).to_vec())
 }

@@ -26,6 +26,7 @@ use crate::app::components::{FilterBox, NoIndicator, Pick};
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::save::{CSV, HTML, JSON, XLSX, save, save_bytes};
+use crate::app::share;
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::fill;
 use crate::compare::{ColumnRequest, Direction, Query, Row, Shown, SortBy, build_table, indicator_choices};
@@ -359,10 +360,7 @@ fn copy_table(state: AppState, report: &Report, model: Model) {
             clipboard_table(table, &rows, &report.title(), state.strings().words.not_stated)
         })
     });
-    leptos::task::spawn_local(async move {
-        let shell = &state.strings().shell;
-        state.announce(if browser::copy_text(&text).await { shell.copied } else { shell.copy_failed });
-    });
+    share::copy(state, text);
 }
 
 /// Sorts by a column head.

@@ -1,11 +1,11 @@
 //! One finding: verdict and rule, one sentence with its quote, and both ranges on one scale with the calculation.
 
 use crate::analysis::{Finding, Quantity};
-use crate::app::browser;
 use crate::app::components::{FigureLink, FindingAnswer, FindingHead, IntervalScale, MarkedText, Marks, Which};
 use crate::app::display::{range_words, region_name};
 use crate::app::report::Report;
 use crate::app::route::View;
+use crate::app::share;
 use crate::app::state::{AppState, use_app};
 use crate::app::strings::fill;
 use crate::text::Span;
@@ -107,12 +107,7 @@ fn Where(report: Arc<Report>, finding: Finding, questioned: Option<Quantity>) ->
 
 fn copy_link(state: AppState, id: u32) {
     let place = state.location.with_untracked(|here| here.to(View::Audit)).with_param("finding", Some(&id.to_string()));
-    let page = browser::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
-    let link = format!("{}{}", page.split('#').next().unwrap_or_default(), place.format());
-    leptos::task::spawn_local(async move {
-        let shell = &state.strings().shell;
-        state.announce(if browser::copy_text(&link).await { shell.copied } else { shell.copy_failed });
-    });
+    share::copy_link(state, &place.format());
 }
 
 #[component]

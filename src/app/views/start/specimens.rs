@@ -2,7 +2,7 @@
 //! the page says so: nothing has been read yet.
 
 use crate::analysis::{Bounds, Number, Unit, Verdict};
-use crate::app::components::{IntervalScale, Strip, VerdictBadge, Which};
+use crate::app::components::{IntervalScale, Strip, TakeAlong, VerdictBadge, Which, single_size};
 use crate::app::display::{StripMarks, unit_label};
 use crate::app::state::use_app;
 use crate::app::strings::{Language, fill};
@@ -42,8 +42,8 @@ pub(super) fn WhatComesOut() -> impl IntoView {
             </ul>
             <div class="start-more">
                 <div>
-                    <h3>{t.corrections}</h3>
-                    <p>{t.corrections_text}</p>
+                    <h3>{t.offline}</h3>
+                    <Offline />
                 </div>
                 <div>
                     <h3>{t.exports}</h3>
@@ -55,6 +55,20 @@ pub(super) fn WhatComesOut() -> impl IntoView {
                 </div>
             </div>
         </section>
+    }
+}
+
+/// How to work without network: on a host with the way to take the page along.
+#[component]
+fn Offline() -> impl IntoView {
+    let t = &use_app().strings().start;
+    match single_size() {
+        Some(size) => view! {
+            <p>{t.offline_text}</p>
+            <p><TakeAlong /> {fill(t.single_text, &[("size", &size)])}</p>
+        }
+        .into_any(),
+        None => view! { <p>{t.is_single_text}</p> }.into_any(),
     }
 }
 
