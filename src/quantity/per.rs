@@ -258,11 +258,11 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && word.len() > 3;
         // "28 units per hectare average density": what is told, not what it is per.
         let past = head.is_some() && (word.ends_with("ed") || plural || read.phrase_is(at, Class::ON_AVERAGE));
-        // "each transferred person": a participle in front of its noun.
+        // "each transferred person", "each newly founded school": a participle in front of its noun.
         let noun = |t: usize| t < end && read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE | Class::NOUN);
         let attribute = head.is_none()
             && (word.ends_with("ed") && noun(at + 1)
-                || matches!(word, "qualified" | "trained" | "registered" | "insured" | "employed")
+                || (at > first || matches!(word, "qualified" | "trained" | "registered" | "insured" | "employed"))
                     && read.is_word(at + 1)
                     && !read.word_is(at + 1, Class::STOP));
         if past || !read.is_word(at) || read.word_is(at, Class::STOP) && !attribute {
