@@ -89,6 +89,13 @@ pub(super) struct UnitBehind {
     pub(super) after: usize,
 }
 
+/// Whether the letter at token `at`, with its full stop, stands for pounds behind a sum without their sign.
+fn is_old_pound(read: &ReadText, at: usize) -> bool {
+    let glued = read.tokens.get(at).is_some_and(|t| !t.spaced) && read.is_mark(at + 1, '.');
+    let sum = || at > 0 && read.str(at - 1).contains(',') && !(at > 1 && read.is_mark(at - 2, '£'));
+    glued && sum()
+}
+
 /// The unit behind a number.
 pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     // "1.2 million MT" has its scale word.
@@ -101,7 +108,10 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     let apart = !read.is_word(at + 1) && !read.is_mark(at + 1, '/') || read.word_is(at + 1, Class::STOP);
     let short = match read.str(at) {
         "t" if read.tokens.get(at).is_some_and(|t| t.spaced) || i > 0 && read.str(i - 1).len() > 2 => Some((Unit::Tonne, 0)),
-        // Old print has pounds by it: "£21,806l."
+        // Old print has pounds by it: "64,535l.", "£21,806l."
+        "l" if i == at && is_old_pound(read, at) => {
+            return Some(UnitBehind { unit: Unit::Currency(*b"GBP"), power: 0, after: at + 1 });
+        }
         "l" if read.is_word(at + 1) => Some((Unit::Litre, 0)),
         // "0.6 l/s"
         "l" if read.is_mark(at + 1, '/') => return Some(UnitBehind { unit: Unit::Litre, power: 0, after: at + 1 }),

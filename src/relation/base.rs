@@ -4,6 +4,7 @@ use super::Context;
 use super::average::average_base;
 use super::beside::{counts_bearers, draws_line, is_beside};
 use super::change::told_of_name;
+use super::change_behind::rises_by_name;
 use super::driver::is_driver;
 use super::gap::is_comparative;
 use super::kind::growth_of_target;
@@ -29,6 +30,7 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
         let base = match this.kind {
             // "declines in Fenn (17%) and Marle (5%)": of nothing that is printed.
             Kind::Growth if told_of_name(context, i) => None,
+            Kind::Change if rises_by_name(context, i) => None,
             // "rose to 141 pesos, led by a 16.1 per cent increase in mills": of what the cause names.
             // "outweighed by a fall of 4 million in timber": of what is named behind it.
             Kind::Growth | Kind::Change if is_driver(context, i) || !fallen_behind(context, i).is_empty() => {

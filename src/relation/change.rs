@@ -1,7 +1,7 @@
 //! Rises and falls: whether a figure tells by how much something changed, from the words in front of it and behind it.
 
 use super::Context;
-use super::change_behind::{follows, follows_list};
+use super::change_behind::{follows, follows_list, rises_by_name};
 use super::driver::names_cause;
 use super::gap::is_comparative;
 use super::listed::adds_to_change;
@@ -41,7 +41,7 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
                 || improved(context, i)
                 || set_off(context, i)
                 || follows_list(context, i))
-        || !unit.is_relative() && (drives(context, i) || gives_rise(context, i) || adds_to_change(context, i))
+        || !unit.is_relative() && (drives(context, i) || gives_rise(context, i) || adds_to_change(context, i) || rises_by_name(context, i))
 }
 
 /// Tokens from "including" to the first of the names.

@@ -165,3 +165,24 @@ const COMPOUND: usize = 3;
 
 /// Tokens between a percentage and the noun of rise or fall that it belongs to.
 const ADJECTIVES: usize = 5;
+
+/// "the tracts with the largest increases being Marsh 257,000 acres and Pell 127,000 acres", "the decreases were: Marsh, 40 tons": amounts behind names
+/// that several rises or falls are told of.
+pub(super) fn rises_by_name(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let before = context.before(i);
+    let comma = before.end.checked_sub(1).is_some_and(|t| t > before.start && read.is_mark(t, ','));
+    let Some(name) = before.end.checked_sub(1 + usize::from(comma)).filter(|t| before.contains(t)) else { return false };
+    let capital = read.tokens.get(name).is_some_and(|t| t.is_word() && t.capital) && !read.word_is(name, Class::STOP | Class::MONTH);
+    if !capital {
+        return false;
+    }
+    let from = context.statement(i).max(name.saturating_sub(RANKED));
+    let Some(head) = read.find_last(from..name, Class::RISE) else { return false };
+    let several = names_change(context, head) && read.str(head).ends_with('s');
+    let states = |t: usize| matches!(read.str(t), "being" | "were" | "are" | ":");
+    several && (head + 1..head + 8).any(|t| t < name && states(t)) && read.find_word(head + 1..name, Class::VERB).is_none()
+}
+
+/// Tokens from a word of rise to the last name that one is told of.
+const RANKED: usize = 60;

@@ -5,6 +5,7 @@ use super::change::changes;
 use super::gap::{beyond_plan, compared_by, exceeds_by, gap, is_comparative, is_difference};
 use super::goal::{is_goal, is_listed_goal};
 use super::mean::{averaged, mean_goes_on};
+use super::openers::follows_leader;
 use super::planned::{is_to_come, planned, planned_by_document};
 use super::yardstick::is_yardstick;
 use crate::analysis::{Kind, Unit};
@@ -49,6 +50,9 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
     if before == Kind::Gap && context.restates(i) {
         return Some(Kind::Gap);
     }
+    if matches!(before, Kind::Change | Kind::Growth) && follows_in_rank(context, mentions, i) {
+        return Some(before);
+    }
     let change = matches!(before, Kind::Change | Kind::Growth) && percent;
     // "rose by 34 per cent (149 hectares)", "by 34 per cent, or 149 hectares": the same step as an amount.
     if before == Kind::Growth && !percent && context.restates(i) && context.gap(i).len() <= 2 {
@@ -82,6 +86,18 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
     // "fell by 30 million (about a third of the reserves)".
     let of_whole = context.read.str(context.after(i).start) == "of";
     (change && (context.restates(i) && !of_whole || reference)).then_some(Kind::Growth).or_else(|| alike.then_some(before))
+}
+
+/// "the sharpest fall with 33 percent, followed by Marsh at 19 percent and Pell at 12 percent": what is told of the next in rank.
+fn follows_in_rank(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let read = context.read;
+    let unit = |j: usize| mentions.get(j).and_then(|m| m.unit);
+    let gap = context.gap(i);
+    let Some(previous) = context.previous(i).filter(|p| unit(*p) == unit(i) && gap.len() <= OBJECT) else { return false };
+    let joined = || gap.clone().any(|t| read.word_is(t, Class::AND) || read.is_mark(t, ','));
+    let plain = !read.classes(gap.clone()).intersects(Class::AUXILIARY | Class::RISE | Class::SHARE | Class::PARTS | Class::THAN);
+    let named = context.lead(i).is_some_and(|t| matches!(read.str(t), "with" | "at" | "on" | "("));
+    named && plain && (follows_leader(context, i) || follows_leader(context, previous) && joined())
 }
 
 /// "rose by 41,300 to 642,900 (6.9 per cent)": the rate of the step, as arithmetic tells.

@@ -61,6 +61,7 @@ mod restated;
 mod scope;
 mod set_out;
 mod share_base;
+mod spent;
 mod spread;
 mod stretch;
 mod subject;

@@ -2,9 +2,10 @@
 
 use super::Context;
 use super::base::{Link, nearest_before, set_against_plan};
-use super::beside::{is_beside, names_yardstick};
+use super::beside::is_beside;
 use super::named::{of_pronoun, same_word};
 use super::reached::named_bracket;
+use super::spent::{goes_on_of_which, spent, spent_of_budget};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -113,11 +114,11 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     });
     let before = over.or(previous).and_then(|p| mentions.get(p));
     if let Some(sibling) = before.filter(|m| m.kind == Kind::Share && m.base.is_some())
-        && read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_none()
+        && (read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_none() || goes_on_of_which(context, mentions, i))
     {
         return sibling.base.map(|(base, _)| (base, "with_sibling"));
     }
-    rate_base(context, mentions, i).or_else(|| spent_of_budget(context, mentions, i))
+    rate_base(context, mentions, i).or_else(|| spent_of_budget(context, mentions, i)).or_else(|| spent(context, mentions, i))
 }
 
 /// "34% (20 million tonnes)", "a 24.8 per cent share (32,170 tons)": whether nothing but a bracket parts a figure from the share in front of it.
@@ -186,27 +187,6 @@ fn speaks_of_other(context: &Context, i: usize) -> bool {
     };
     let names = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP | Class::VERB | Class::AUXILIARY);
     (joint + 1..says).any(names)
-}
-
-/// "an absorption rate of 80%, when 447 million was spent against a budget of 563 million": the result that stands behind, with what it is
-/// set against.
-fn spent_of_budget(context: &Context, mentions: &[Mention], i: usize) -> Link {
-    let read = context.read;
-    let end = context.end(i);
-    let rate = context.is_led_by(i, Class::RATE) || (end..end + 3).any(|t| read.word_is(t, Class::RATE));
-    let against = |b: &usize| {
-        let gap = context.gap(*b);
-        read.str(gap.start) == "against"
-            && gap.clone().any(|t| names_yardstick(context, t))
-            && mentions.get(*b).is_some_and(|m| m.stands_alone() || m.kind == Kind::Target)
-    };
-    let budget = (i + 2..context.in_sentence(i).end).find(|b| rate && against(b))?;
-    // "a rate of 78%, down from 80% when ...": the last share in front of it is meant.
-    let share = |j: &usize| mentions.get(*j).is_some_and(|m| m.unit == Some(Unit::Percent));
-    if (i + 1..budget).any(|j| share(&j)) {
-        return None;
-    }
-    mentions.get(budget - 1).filter(|m| m.stands_alone()).map(|_| (budget - 1, "set_against_plan"))
 }
 
 /// "In a study of 422 prisoners, it was found that 71% were freed": those who were asked or looked at.

@@ -101,6 +101,15 @@ fn in_groups(number: &str, mark: char, inner: impl Fn(usize) -> bool) -> bool {
     last == 3 && (1..=3).contains(&first) && groups.all(inner)
 }
 
+/// "12..6 million", "24,.8 percent": a mark printed twice inside a number, but not behind a year.
+pub(super) fn is_doubled(bytes: &[u8], end: usize) -> bool {
+    let mark = |at: usize| bytes.get(at).is_some_and(|b| matches!(b, b'.' | b','));
+    mark(end)
+        && mark(end + 1)
+        && bytes.get(end + 2).is_some_and(u8::is_ascii_digit)
+        && !(end == 4 && matches!(bytes.first(), Some(b'1' | b'2')))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

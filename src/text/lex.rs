@@ -1,6 +1,7 @@
 //! The lexer: text to tokens in one linear pass, tolerant of run-on print ("Plan14 million", "for88.4%", "fundsIn 2012").
 
 use super::bytes::lowercase_run;
+use super::format::is_doubled;
 use super::wrap::{is_full, wrap_width};
 use super::{Span, Token, TokenKind};
 use std::cell::OnceCell;
@@ -137,7 +138,9 @@ impl Lexer<'_> {
         let word = self.tokens.len().checked_sub(1 + usize::from(comma)).and_then(|i| self.tokens.get(i));
         // "About 14 000 people came": a capital that only opens its sentence.
         let opens = || self.tokens.len() < 2 || self.tokens.iter().rev().nth(1).is_some_and(|t| t.kind == TokenKind::Break || t.is('.'));
-        self.spaced && word.is_some_and(|t| t.is_word() && (comma || !t.capital || opens()))
+        // "In 2018, 9 165 homes": a year behind a word, and no number of a list.
+        let dated = |t: &Token| is_year(t.span.of(self.text)) && self.tokens.iter().rev().nth(2).is_some_and(Token::is_word);
+        self.spaced && word.is_some_and(|t| t.is_word() && (comma || !t.capital || opens()) || comma && dated(t))
     }
 
     /// Whether a sign of money stands in front, or the letters of a code, in capitals ("R3 500", "USD 3 500").
@@ -296,15 +299,6 @@ pub fn scan_digits(s: &str) -> usize {
     }
 }
 
-/// "12..6 million", "24,.8 percent": a mark printed twice inside a number, but not behind a year.
-fn is_doubled(bytes: &[u8], end: usize) -> bool {
-    let mark = |at: usize| bytes.get(at).is_some_and(|b| matches!(b, b'.' | b','));
-    mark(end)
-        && mark(end + 1)
-        && bytes.get(end + 2).is_some_and(u8::is_ascii_digit)
-        && !(end == 4 && matches!(bytes.first(), Some(b'1' | b'2')))
-}
-
 /// "68'56 per cent": an apostrophe for the raised point of old print, with digits up to `after`; no minutes, inches or years.
 fn raised_point(s: &str, end: usize, after: usize) -> bool {
     let whole = s.get(..end).unwrap_or_default();
@@ -356,7 +350,11 @@ fn leading_group(s: &str, end: usize) -> usize {
 
 /// "In 2012,346 households": a year, its comma, and the next number printed without the blank.
 fn year_before_number(before: &str, separator: char, group: usize) -> bool {
-    separator == ',' && group >= 1 && before.len() == 4 && before.starts_with(['1', '2']) && before.bytes().all(|b| b.is_ascii_digit())
+    separator == ',' && group >= 1 && is_year(before)
+}
+
+fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && digits.starts_with(['1', '2']) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 #[cfg(test)]
