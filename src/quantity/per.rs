@@ -68,7 +68,9 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
     }
     if read.is_mark(at, '/') {
         if let Some(round) = round_number(read, at + 1) {
-            return Some(round);
+            // "0.83/10,000 population".
+            let named = read.word_is(at + 2, Class::PEOPLE | Class::HOUSEHOLDS) && round.1 == at + 2;
+            return denominator_phrase(read, at + 1, end).filter(|_| named).or(Some(round));
         }
         // "20 States/UTs": two names of what is counted.
         let word = read.str(at + 1);

@@ -140,6 +140,11 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if let Some((level, _)) = change.filter(|m| m.kind == Kind::Change && m.unit.is_some_and(|u| !u.is_relative())).and_then(|m| m.base) {
         return Some((level, "nearest_before"));
     }
+    // "pay rose by 187,000, while grants rose by 76,000 (+2.1%)": a step of its own clause that is of no level.
+    let step = context.previous(i).filter(|p| context.restates(i) && own_clause(context, *p) > 0);
+    if let Some(step) = step.filter(|p| mentions.get(*p).is_some_and(|m| m.kind == Kind::Change && m.base.is_none())) {
+        return Some((step, "growth_of_change"));
+    }
     // "In eight towns it rose: Pell 6%, Fenn 4%": the figure before is told of another name, or of none.
     if named_bracket(context, i) || is_told_of_name(context, i) {
         return None;
