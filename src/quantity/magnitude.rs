@@ -246,6 +246,16 @@ fn tells_two_values(read: &ReadText, at: usize) -> bool {
     // "rice rose from 45 to 60 and oil from 120 to 150"
     let again =
         || lead.is_some_and(|lead| (at.saturating_sub(24)..lead).any(|t| read.word_is(t, Class::FROM) && read.word_is(t + 2, Class::TO)));
+    // "staff by 11 per cent (from 4,054 to 4,500)": behind the rate of a change.
+    let rated = level.is_some_and(|t| {
+        t > 1
+            && read.word_is(t, Class::FROM)
+            && (read.is_mark(t - 1, '(') || read.is_mark(t - 1, ','))
+            && (read.is_mark(t - 2, '%') || matches!(read.str(t - 2), "cent" | "percent" | "points"))
+    });
+    if rated {
+        return true;
+    }
     let reach = if level == lead && !apart && !again() { 8 } else { 24 };
     let told = || (at.saturating_sub(reach)..at).any(moves);
     level.is_some_and(|t| (read.word_is(t, Class::FROM) || read.str(t) == "by") && told())

@@ -68,7 +68,9 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
     }
     if read.is_mark(at, '/') {
         if let Some(round) = round_number(read, at + 1) {
-            return Some(round);
+            // "0.83/10,000 population".
+            let named = read.word_is(at + 2, Class::PEOPLE | Class::HOUSEHOLDS) && round.1 == at + 2;
+            return denominator_phrase(read, at + 1, end).filter(|_| named).or(Some(round));
         }
         // "20 States/UTs": two names of what is counted.
         let word = read.str(at + 1);
@@ -250,7 +252,7 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
     }
     let mut head = None;
     for at in first..end.min(first + 6) {
-        if read.is_mark(at, '-') {
+        if read.is_mark(at, '-') || at == first && read.str(at) == "newly" {
             continue;
         }
         // Denominators are singular: "each pond costs", "every hectare yields" go on with a verb.
@@ -258,11 +260,11 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && word.len() > 3;
         // "28 units per hectare average density": what is told, not what it is per.
         let past = head.is_some() && (word.ends_with("ed") || plural || read.phrase_is(at, Class::ON_AVERAGE));
-        // "each transferred person": a participle in front of its noun.
+        // "each transferred person", "each newly founded school": a participle in front of its noun.
         let noun = |t: usize| t < end && read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE | Class::NOUN);
         let attribute = head.is_none()
             && (word.ends_with("ed") && noun(at + 1)
-                || matches!(word, "qualified" | "trained" | "registered" | "insured" | "employed")
+                || (at > first || matches!(word, "qualified" | "trained" | "registered" | "insured" | "employed"))
                     && read.is_word(at + 1)
                     && !read.word_is(at + 1, Class::STOP));
         if past || !read.is_word(at) || read.word_is(at, Class::STOP) && !attribute {

@@ -6,7 +6,7 @@
 use super::Context;
 use super::beside::is_beside;
 use super::named::is_yardstick;
-use super::sums::{half_unit, like_noun, rounding};
+use super::sums::{counted_alike, half_unit, like_noun, rounding};
 use crate::analysis::{Kind, Unit, significant_digits};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -83,7 +83,7 @@ fn far_whole(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize
     beside.filter(open).find_map(|part| {
         let this = mentions.get(part).filter(|m| !is_beside(context, part) && m.amount.one().is_some_and(|v| significant_digits(v) > 2))?;
         let whole = |w: &usize| {
-            let alike = |m: &Mention| m.stands_alone() && m.unit == this.unit && like_noun(m, this);
+            let alike = |m: &Mention| m.stands_alone() && (m.unit == this.unit && like_noun(m, this) || counted_alike(m, this));
             mentions.get(*w).is_some_and(alike) && agrees(mentions, part, *w, i, true) && !is_beside(context, *w)
         };
         let whole = (sentence.start.saturating_sub(NEAR)..sentence.start).rev().find(whole)?;

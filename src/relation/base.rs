@@ -14,7 +14,7 @@ use super::reached::{
 };
 use super::share_base::{WHOLE_REACH, share_base};
 use super::told::is_told_of_name;
-use super::what_changed::fallen_behind;
+use super::what_changed::{fallen_behind, named_behind};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -35,7 +35,8 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
             // "outweighed by a fall of 4 million in timber": of what is named behind it.
             Kind::Growth | Kind::Change if is_driver(context, i) || !fallen_behind(context, i).is_empty() => {
                 let reached = reached_directly(context, mentions, i).or_else(|| reached_by_noun(context, mentions, i));
-                reached.map(|reached| (reached, "reached_value"))
+                let named = || if is_driver(context, i) { None } else { named_behind(context, mentions, i) };
+                reached.map(|reached| (reached, "reached_value")).or_else(|| named().map(|named| (named, "named")))
             }
             Kind::Growth => growth_base(context, mentions, i).or_else(|| growth_of_change(context, mentions, i)),
             Kind::Gap => set_against_plan(context, mentions, i).or_else(|| gap_base(context, mentions, i)),
@@ -138,6 +139,11 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let change = context.previous(i).filter(|_| context.gap(i).len() <= WITH_CHANGE).and_then(|p| mentions.get(p));
     if let Some((level, _)) = change.filter(|m| m.kind == Kind::Change && m.unit.is_some_and(|u| !u.is_relative())).and_then(|m| m.base) {
         return Some((level, "nearest_before"));
+    }
+    // "pay rose by 187,000, while grants rose by 76,000 (+2.1%)": a step of its own clause that is of no level.
+    let step = context.previous(i).filter(|p| context.restates(i) && own_clause(context, *p) > 0);
+    if let Some(step) = step.filter(|p| mentions.get(*p).is_some_and(|m| m.kind == Kind::Change && m.base.is_none())) {
+        return Some((step, "growth_of_change"));
     }
     // "In eight towns it rose: Pell 6%, Fenn 4%": the figure before is told of another name, or of none.
     if named_bracket(context, i) || is_told_of_name(context, i) {

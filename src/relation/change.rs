@@ -244,7 +244,8 @@ fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
     if matches!(read.str(at), "up" | "down")
         && at > 0
         && read.str(behind) != "by"
-        && (read.word_is(at - 1, Class::VERB) || unit.is_counted() && particle(context, at))
+        // "with herd numbers up 2% to 1.6 million": a noun.
+        && (read.word_is(at - 1, Class::VERB) && !(unit.is_relative() && read.str(at - 1).ends_with('s')) || unit.is_counted() && particle(context, at))
     {
         return false;
     }

@@ -76,8 +76,9 @@ fn out_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let gap = context.gap(next);
     let gap = gap.start + usize::from(closed)..gap.end;
     let at = gap.clone().take(OUT_OF).find(|t| read.str(*t) == "out" && read.str(*t + 1) == "of")?;
-    let leads = (at + 2..context.before_hedges(gap.clone()))
-        .all(|t| read.word_is(t, Class::DETERMINER | Class::TOTAL | Class::TOTAL_NOUN) || read.str(t) == "of");
+    let leads = (at + 2..context.before_hedges(gap.clone())).all(|t| {
+        read.word_is(t, Class::DETERMINER | Class::TOTAL | Class::TOTAL_NOUN) || matches!(read.str(t), "of" | "grand" | "combined")
+    });
     let plain = !(gap.start..at).any(|t| context.ends_clause(t));
     (leads && plain).then_some(next)
 }
@@ -112,6 +113,30 @@ pub(super) fn whole_named(context: &Context, mentions: &[Mention], i: usize) -> 
     };
     let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence + SENTENCES >= this.sentence);
     (0..i).rev().take_while(near).filter(whole).find(says)
+}
+
+/// "310 accidents happened. 45 were fatal", "11,135 prisoners are foreign. 3,342 are from Fenn and 774 are women. 6,434 are serving long sentences": what
+/// a bare number that opens its sentence is, was counted by the sentence before, or is one more part of the same. What was done ("45 were repaired")
+/// may be told of others.
+pub(super) fn bare_subject(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let this = mentions.get(i).filter(|m| m.noun.is_none() && m.unit.is_some_and(Unit::is_counted) && m.per.is_none())?;
+    let verb = context.end(i);
+    let is = matches!(read.str(verb), "are" | "were");
+    let done = read.word_is(verb + 1, Class::VERB) && !read.str(verb + 1).ends_with("ing") || read.str(verb + 1).ends_with("ed");
+    let opens = context.previous(i).is_none() && context.before_hedges(context.before(i)) == context.before(i).start;
+    if !is || done || !opens || !read.is_word(verb + 1) {
+        return None;
+    }
+    let before = context.in_sentence(i.checked_sub(1)?);
+    let near = context.sentence(i).start <= context.sentence(before.start).end + 1;
+    let first = mentions.get(before.start).filter(|_| near)?;
+    if let Some((total, "of_them")) = first.of {
+        return mentions.get(total).is_some_and(|t| t.amount.bounds() > this.amount.bounds()).then_some(total);
+    }
+    let whole = first.noun.is_some() && first.stands_alone() && first.per.is_none() && !is_beside(context, before.start);
+    let counts = first.unit.is_some_and(Unit::is_counted) && first.head == this.head && first.amount.bounds() > this.amount.bounds();
+    (whole && counts).then_some(before.start)
 }
 
 /// Sentences in front in which a whole is named.

@@ -9,7 +9,7 @@ use super::brackets::{Brackets, aside_of, outside_brackets, undo_brackets};
 use super::lend::is_location;
 use super::named::{antecedent, is_yardstick, of_pronoun};
 use super::openers::{Opener, among_total, subject_behind, total_in_sentence_before, walk_gap};
-use super::partitive::{partitive, such_again, whole_named};
+use super::partitive::{bare_subject, partitive, such_again, whole_named};
 use super::sums::half_unit;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -83,7 +83,8 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
         }
         let found = opener.and_then(|o| Some((o, opened_total(context, mentions, &brackets, figures.start, i, o)?)));
         // "Of the people assisted, 250,000 received food": the whole is named in what opens the sentence.
-        if found.is_none()
+        let unlike = found.is_none_or(|(_, t)| !mentions.get(t).zip(mentions.get(i)).is_some_and(|(total, this)| fits(total, this)));
+        if unlike
             && let Some(total) = whole_named(context, mentions, i)
             && let Some(part) = mentions.get_mut(i)
         {
@@ -112,7 +113,8 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
             let named = named_again(context, mentions, i).map(|total| (total, "named_again"));
             let of_it = || part_of_it(context, mentions, i).map(|total| (total, "of_them"));
             let such = || such_again(context, mentions, i).map(|total| (total, "named_again"));
-            if let Some((total, rule)) = named.or_else(of_it).or_else(such) {
+            let bare = || bare_subject(context, mentions, i).map(|total| (total, "of_them"));
+            if let Some((total, rule)) = named.or_else(of_it).or_else(such).or_else(bare) {
                 lists.push(List::new(total, i, depth, true, rule));
             }
         }

@@ -1,6 +1,7 @@
 //! Denominators that pass from a figure to those that speak of it: the rise of a per-capita income is per person too.
 
 use super::Context;
+use super::openers::follows_leader;
 use super::year_from_to::said_in_brackets;
 use crate::analysis::Kind;
 use crate::language::Class;
@@ -50,7 +51,8 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
             .or_else(|| assigned_each(context, mentions, i))
             .or_else(|| rate_again(context, mentions, i))
             .or_else(|| goes_on_from(context, mentions, i))
-            .or_else(|| compared_rate(context, mentions, i));
+            .or_else(|| compared_rate(context, mentions, i))
+            .or_else(|| rate_of_leader(context, mentions, i));
         // "improved by 1.6 quintals, from 19.8 to 21.4 quintals per hectare".
         let to_come = || {
             let from = context.next(i).filter(|n| this.kind == Kind::Change && context.leads_from(*n))?;
@@ -181,6 +183,14 @@ fn compared_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Op
     let again = said_in_brackets(context, i).is_some() && previous.unit != this.unit && money(previous) && money(this);
     let reference = context.is_reference(i) && previous.unit == this.unit && of_one_size(previous, this);
     (measured(this) && (again || reference)).then_some(previous)
+}
+
+/// "Fenn led with 4.99 tons per hectare, followed by Marle and Pell with 4.95 tons and 4.92 tons": the same rate of those that follow.
+fn rate_of_leader<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
+    let this = mentions.get(i).filter(|m| m.kind == Kind::Level)?;
+    let first = context.first_of_list(i);
+    let leader = context.previous(first).filter(|_| follows_leader(context, first)).and_then(|p| mentions.get(p))?;
+    (leader.kind == Kind::Average && leader.unit == this.unit && of_one_size(leader, this)).then_some(leader)
 }
 
 fn money(m: &Mention) -> bool {

@@ -8,6 +8,7 @@ use super::rate::ends_span;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::{Mention, rate_of_clause};
+use crate::text::lowered;
 
 /// "per capita", "averagely each village" in front of a figure: only in its own clause, and only for amounts that can be rates.
 pub(super) fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
@@ -31,7 +32,11 @@ pub(super) fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -
         // "The number of pupils per qualified teacher went down from 92 to 87".
         let number = || {
             let at = read.find(near.clone(), Class::PER).filter(|_| read.word_is(lead, Class::FROM))?;
-            let named = (near.start..at).any(|t| matches!(read.str(t), "number" | "ratio" | "Number" | "Ratio"));
+            let named = (near.start..at).any(|t| {
+                lowered(read.str(t), |word| {
+                    matches!(word, "number" | "ratio" | "incidence" | "prevalence" | "mortality" | "density" | "rate")
+                })
+            });
             (named && read.classes(at + 1..lead).intersects(Class::RISE | Class::VERB)).then_some(())
         };
         // "Every week an average of 8,000 cases": what leads to the figure only says that it is a mean or a sum.

@@ -31,7 +31,9 @@ impl Context<'_> {
         // "or a staggering 29.8%".
         let or = self.read.str(last) == "or"
             || last > gap.start + 1 && self.read.str(last - 2) == "or" && self.read.word_is(last - 1, Class::DETERMINER);
-        self.previous(i).is_some() && gap.len() <= 4 && (or || self.read.is_mark(last, '('))
+        // "fell by 835 — about 2% over the year".
+        let dash = gap.len() == 1 && self.read.is_mark(last, '—');
+        self.previous(i).is_some() && gap.len() <= 4 && (or || dash || self.read.is_mark(last, '('))
             || gap.len() <= 7 && gap.len() >= 4 && self.says_that_is(last)
     }
 

@@ -94,7 +94,7 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
         return Some((whole, "share_of"));
     }
     // "earned 7,760 yuan, 73% of the average": said of the amount in front of it.
-    let gap = context.gap(i);
+    let gap = context.gap(i).start..context.before_hedges(context.gap(i)).max(context.gap(i).start);
     // "In a survey with 1,240 replies, 17% of farms": what the sentence only begins with.
     let opening = context.previous(i).is_some_and(|p| {
         context.previous(p).is_none()

@@ -6,7 +6,7 @@
 
 use super::Context;
 use super::beside::is_beside;
-use super::sums::{could_be_part, like_noun, link, rounds_to, same_measure, sum};
+use super::sums::{could_be_part, counted_alike, like_noun, link, rounds_to, same_measure, sum};
 use crate::analysis::significant_digits;
 use crate::quantity::Mention;
 use std::ops::Range;
@@ -45,7 +45,7 @@ fn begins_run(context: &Context, mentions: &[Mention], sentence: &Range<usize>, 
 
 /// Whether two figures could be parts of one total.
 fn same_sort(a: &Mention, b: &Mention) -> bool {
-    a.unit == b.unit && like_noun(a, b)
+    a.unit == b.unit && like_noun(a, b) || counted_alike(a, b)
 }
 
 /// Links the run of figures that begins with `first`, over as many sentences as come to a total.
@@ -127,7 +127,7 @@ fn totals_before<'m>(context: &'m Context, mentions: &'m [Mention], first: usize
     let whole = move |j: &usize| {
         mentions.get(*j).zip(this).is_some_and(|(t, this)| {
             let fine = || t.amount.one().is_some_and(|v| significant_digits(v) >= FINE);
-            let alike = same_measure(t, this) && t.stands_alone() && t.per.is_none() && like_noun(t, this);
+            let alike = (same_measure(t, this) && like_noun(t, this) || counted_alike(t, this)) && t.stands_alone() && t.per.is_none();
             alike && t.amount.bounds() > this.amount.bounds() && fine()
         })
     };

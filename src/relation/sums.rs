@@ -241,6 +241,13 @@ pub(super) fn same_measure(total: &Mention, part: &Mention) -> bool {
     total.unit == part.unit || persons && (part.unit == Some(Unit::People) || unnamed) || families && unnamed
 }
 
+/// Whether two figures count, and one of them does not say what: "a figure that has grown to 47,564,296".
+pub(super) fn counted_alike(a: &Mention, b: &Mention) -> bool {
+    let unnamed = |m: &Mention| m.unit == Some(Unit::Count) && m.head.is_none() && m.noun.is_none();
+    let counted = |m: &Mention| m.unit.is_some_and(Unit::is_counted);
+    counted(a) && counted(b) && (unnamed(a) || unnamed(b))
+}
+
 pub(super) fn like_noun(total: &Mention, part: &Mention) -> bool {
     total.head == part.head || total.head.is_none() || part.head.is_none() || part.unit == Some(Unit::People)
 }

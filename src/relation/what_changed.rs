@@ -5,8 +5,9 @@ use super::change::names_change;
 use super::description::Description;
 use super::gap::compared_by;
 use super::idle::is_idle;
+use super::named::same_word;
 use super::what::{noun_phrase, trim};
-use crate::analysis::Kind;
+use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
 use std::ops::Range;
@@ -96,6 +97,19 @@ pub(super) fn fallen_behind(context: &Context, i: usize) -> Range<usize> {
     if idle || manner { 0..0 } else { thing }
 }
 
+/// "54,000 members with a capital of 669 million, a rise of 3.2% in the number of members and an increase of 29.6% in the capital": the figure of the
+/// sentence in front that counts or is told by the last word of what rises.
+pub(super) fn named_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let thing = fallen_behind(context, i);
+    let word = thing.clone().rev().find(|t| read.is_word(*t) && !read.word_is(*t, Class::STOP))?;
+    let amount = |m: &Mention| m.stands_alone() && !m.unit.is_some_and(Unit::is_time);
+    let front = || (context.in_sentence(i).start..i).rev().filter(|j| mentions.get(*j).is_some_and(amount));
+    let says = |mut words: Range<usize>| words.any(|t| same_word(read.str(t), read.str(word)));
+    let counted = |j: &usize| says(mentions.get(*j).and_then(|m| m.noun).map_or(0..0, |n| n.first..n.head + 1));
+    front().find(counted).or_else(|| front().find(|j| says(context.near(*j))))
+}
+
 /// "fell from 18.0% to 14.5%, that is by 3.5 percentage points": a step without a word of its own goes the way of the two levels in front.
 fn steps_down(context: &Context, mentions: &[Mention], i: usize, clause: &Range<usize>) -> bool {
     let levels = || {
@@ -115,6 +129,7 @@ fn coordinated(context: &Context, range: Range<usize>) -> Range<usize> {
         read.word_is(*t, Class::AUXILIARY | Class::DIGITS | Class::RESPECTIVELY)
             || read.word_is(*t, Class::CLAUSE_END) && !listed(*t)
             || matches!(read.str(*t), "while" | "whereas" | "which" | "that" | "when")
+            || read.word_is(*t, Class::AND) && (t + 1..t + 4).any(|w| names_change(context, w))
             || read.word_is(*t, Class::PREPOSITION) && read.str(*t) != "of" && *t > range.start
     };
     let end = range.clone().find(ends).unwrap_or(range.end);
