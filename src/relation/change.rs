@@ -25,6 +25,9 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
     let by = context.lead(i).is_some_and(|t| read.str(t) == "by");
     let reach = if by { OBJECT } else { REACH };
     let near = clause.start.max(clause.end.saturating_sub(reach))..clause.end;
+    if closes_list(context, i) {
+        return false;
+    }
     if further(read, context.end(i)) && !opens_list(context, i) {
         return true;
     }
@@ -42,6 +45,17 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
                 || set_off(context, i)
                 || follows_list(context, i))
         || !unit.is_relative() && (drives(context, i) || gives_rise(context, i) || adds_to_change(context, i) || rises_by_name(context, i))
+}
+
+/// "13,490 persons, including 5,180 refugees, 3,520 returnees and an additional 4,790 hosts": one more member of a list of parts.
+fn closes_list(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(i);
+    let further = gap.clone().next_back().is_some_and(|t| matches!(read.str(t), "additional" | "further"));
+    further
+        && gap.clone().any(|t| read.word_is(t, Class::AND))
+        && read.find_word(gap, Class::CLAUSE_END).is_none()
+        && (context.in_sentence(i).start..i).any(|j| context.opened_by(j, Class::PARTS | Class::ALL_PARTS))
 }
 
 /// Tokens from "including" to the first of the names.

@@ -7,7 +7,7 @@
 use super::Context;
 use super::beside::is_beside;
 use super::sums::{could_be_part, counted_alike, like_noun, link, rounds_to, same_measure, sum};
-use crate::analysis::significant_digits;
+use crate::analysis::{Unit, significant_digits};
 use crate::quantity::Mention;
 use std::ops::Range;
 
@@ -148,8 +148,10 @@ fn complete(context: &Context, mentions: &mut [Mention], i: usize) {
     let fine = whole.amount.one().is_some_and(|v| significant_digits(v) >= COMPLETED);
     let with_this: Vec<usize> = known.iter().copied().chain([i]).collect();
     // "75,138 badly, 33,075 moderately and 114,404 lightly damaged units" of 222,617 houses: called otherwise.
-    let exact = || whole.unit == this.unit && is_exact(mentions, total, &with_this) && sentence.contains(&last);
-    let alike = total < i && same_measure(whole, this) && (like_noun(whole, this) || exact()) && follows(context, last, i);
+    let counted = |m: &Mention| m.unit.is_some_and(Unit::is_counted);
+    let like_unit = whole.unit == this.unit || counted(whole) && counted(this);
+    let exact = || like_unit && is_exact(mentions, total, &with_this) && sentence.contains(&last);
+    let alike = total < i && (same_measure(whole, this) && like_noun(whole, this) || exact()) && follows(context, last, i);
     // What is smaller than the rounding of the others completes nothing.
     let matters = || !comes_to(mentions, total, &known);
     if fine && alike && matters() && comes_to(mentions, total, &with_this) {
