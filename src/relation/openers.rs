@@ -4,7 +4,7 @@
 use super::Context;
 use super::beside::is_beside;
 use super::named::of_pronoun;
-use super::partitive::first_word;
+use super::partitive::{first_word, is_set_off};
 use super::parts::{List, at_least, find_total, fits};
 use super::share_base::says_amount;
 use super::sums::said_behind;
@@ -376,18 +376,6 @@ pub(super) fn among_total(context: &Context, mentions: &[Mention], i: usize) -> 
         && mentions.get(i).is_some_and(Mention::stands_alone)
         && !read.word_is(context.after(i).start, Class::AUXILIARY)
         && !is_beside(context, i)
-}
-
-/// Whether nothing but a comma stands behind figure `i`, and a smaller figure of the same unit with a verb.
-fn is_set_off(context: &Context, mentions: &[Mention], i: usize) -> bool {
-    let read = context.read;
-    let Some(next) = context.next(i) else { return false };
-    let gap = context.gap(next);
-    let at_once = read.is_mark(gap.start, ',') && context.before_hedges(gap.clone()) == gap.start + 1;
-    let smaller = mentions.get(i).zip(mentions.get(next)).is_some_and(|(whole, part)| {
-        whole.stands_alone() && whole.unit == part.unit && fits(whole, part) && part.amount.bounds() < whole.amount.bounds()
-    });
-    at_once && smaller && read.find_word(context.behind(next), Class::VERB | Class::AUXILIARY).is_some()
 }
 
 /// "Since then, of 19.4 million households, 11.0 million have got a tap": the total opens a clause, and a smaller figure of the same things

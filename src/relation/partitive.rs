@@ -188,3 +188,15 @@ pub(super) fn such_again(context: &Context, mentions: &[Mention], i: usize) -> O
     let larger = mentions.get(found).is_some_and(|m| m.amount.bounds() > this.amount.bounds());
     (larger && !more && context.topic_start(found) == context.topic_start(i)).then_some(found)
 }
+
+/// "Of the total area of the island, 48,700 acres, some 15,300 acres are waste": whether nothing but a comma stands behind figure `i`, and a smaller figure of the same unit with a verb.
+pub(super) fn is_set_off(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let read = context.read;
+    let Some(next) = context.next(i) else { return false };
+    let gap = context.gap(next);
+    let at_once = read.is_mark(gap.start, ',') && context.before_hedges(gap.clone()) == gap.start + 1;
+    let smaller = mentions.get(i).zip(mentions.get(next)).is_some_and(|(whole, part)| {
+        whole.stands_alone() && whole.unit == part.unit && fits(whole, part) && part.amount.bounds() < whole.amount.bounds()
+    });
+    at_once && smaller && read.find_word(context.behind(next), Class::VERB | Class::AUXILIARY).is_some()
+}
