@@ -7,6 +7,7 @@ use provenance::analysis::{Amount, Analysis, Kind, Unit};
 use provenance::analyze::{Options, analyze};
 use provenance::ingest::SourceText;
 use sound::check;
+use std::collections::BTreeSet;
 
 mod sound;
 
@@ -229,5 +230,19 @@ fn odd_inputs_are_read_to_their_end() {
     for (name, text) in inputs {
         eprintln!("{name}: {} bytes", text.len());
         check(&text, &read(&text));
+    }
+}
+
+/// Rules look at the words in front of a word; at the beginning of a text there are none.
+#[test]
+fn any_word_may_begin_a_text() {
+    let tables = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases")).unwrap();
+    let tables: String = tables.map(|table| std::fs::read_to_string(table.unwrap().path()).unwrap()).collect();
+    let words: BTreeSet<&str> = tables.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    assert!(words.len() > 1_000, "the case tables have been found");
+    for word in words {
+        for text in [format!("{word} 5 wells"), format!("{word} 5% of 40 wells"), format!("{word} of {word} 5 million, up 4%")] {
+            check(&text, &read(&text));
+        }
     }
 }

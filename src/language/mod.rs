@@ -19,7 +19,7 @@ pub use own_units::OwnUnit;
 pub use reading::Readings;
 pub use transcript::{Transcript, Word};
 
-use crate::text::{NumberFormat, Span, Token, lex};
+use crate::text::{NumberFormat, Span, Token, TokenKind, lex};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -116,6 +116,11 @@ impl<'t> ReadText<'t> {
     /// Whether token `i` is a word, known or not.
     pub fn is_word(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(Token::is_word)
+    }
+
+    /// Whether a paragraph ends at token `i`, or the text in front of it.
+    pub fn is_break(&self, i: usize) -> bool {
+        self.tokens.get(i).is_none_or(|token| token.kind == TokenKind::Break)
     }
 
     /// First index in `range` at which a phrase of the class begins.

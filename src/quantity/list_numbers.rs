@@ -50,7 +50,7 @@ pub(super) fn list_number(read: &ReadText, i: usize, begin: usize, end: usize) -
 /// Whether a paragraph begins with token `i`, but for marks of headings, lists and emphasis in front of it ("### 2. Roads", "**3.**").
 fn opens_paragraph(read: &ReadText, i: usize, begin: usize) -> bool {
     let marked = |t: usize| matches!(read.tokens.get(t).and_then(Token::mark), Some('#' | '*' | '_' | '>' | '-' | '•' | '§'));
-    i < begin + 8 && (begin..i).all(marked) && (begin == 0 || read.tokens.get(begin - 1).is_none_or(|t| t.kind == TokenKind::Break))
+    i < begin + 8 && (begin..i).all(marked) && (begin == 0 || read.is_break(begin - 1))
 }
 
 /// "6.24 Ground-level credit stood at", "12.6. Incomes have", "127. The fund", "12 The county spent": the number of a paragraph in front of its

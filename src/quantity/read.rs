@@ -146,7 +146,8 @@ fn assemble(
     before: Option<&Mention>,
     magnitude: Magnitude,
 ) -> Option<Mention> {
-    let free = before.map_or(0, |m| m.last);
+    // A heading that runs into its sentence may end in what would be a unit: "AUD of AUD 5 million".
+    let free = before.map_or(0, |m| m.last).max(sentence.first);
     let own_unit = magnitude.unit;
     let printed = unit_before(read, at);
     let front = printed.filter(|(_, first)| own_unit.is_none() && *first >= free);

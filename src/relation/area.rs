@@ -124,8 +124,10 @@ fn statements(read: &ReadText, sentence: Range<usize>) -> impl Iterator<Item = R
     let mut next = Some(sentence.start);
     std::iter::from_fn(move || {
         let start = next.take()?;
-        let contrast =
-            |t: usize| t > start && matches!(read.str(t), "while" | "whereas") || read.str(t) == "but" && read.is_mark(t - 1, ',');
+        let contrast = |t: usize| {
+            let word = read.str(t);
+            t > start && (matches!(word, "while" | "whereas") || word == "but" && read.is_mark(t - 1, ','))
+        };
         let mark = (start..end).find(|t| read.is_mark(*t, ';') || contrast(*t));
         next = mark.map(|t| t + 1);
         Some(start..mark.unwrap_or(end))

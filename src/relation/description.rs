@@ -1,6 +1,7 @@
 //! The words that describe a figure, as ranges of the text, and how they are printed.
 
 use super::Context;
+use super::in_front::is_done;
 use super::listed::Item;
 use super::what::{LONGEST, trim_end};
 use crate::analysis::Unit;
@@ -86,7 +87,7 @@ fn object(context: &Context, mentions: &[Mention], i: usize, cut: &Range<usize>)
     let word = read.str(last);
     let infinitive = joint.is_empty() && last > 1 && read.str(last - 1) == "to" && !read.word_is(last - 2, Class::AND);
     let put_in = word == "in" && read.str(last - 1) == "put";
-    let done = read.str(end) != "of" && !joint.is_empty() && (word.ends_with("ed") || word == "spent") || put_in;
+    let done = read.str(end) != "of" && !joint.is_empty() && is_done(word) || put_in;
     let deed = || read.word_is(last - 1, Class::DETERMINER) || ["ion", "ing", "ment", "ance", "al"].iter().any(|e| word.ends_with(e));
     let doing = read.str(end) == "of" && deed();
     (infinitive || done || doing).then_some(Object { end, joint, noun: noun.first..noun.head + 1 })

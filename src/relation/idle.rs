@@ -3,7 +3,6 @@
 
 use super::Context;
 use super::cut::is_period;
-use super::told_year::is_break;
 use super::what::noun_phrase;
 use crate::language::Class;
 use crate::text::lowered;
@@ -172,7 +171,7 @@ pub(super) fn without_predicate(context: &Context, thing: Range<usize>, before: 
         return verb.filter(|t| names_thing(context, thing.start..*t)).map_or(thing.clone(), |verb| thing.start..verb);
     }
     let front = (thing.start.saturating_sub(CLAUSE)..thing.start).rev();
-    let parts = |t: &usize| context.ends_clause(*t) || context.is_figure(*t) || is_break(read, *t);
+    let parts = |t: &usize| context.ends_clause(*t) || context.is_figure(*t) || read.is_break(*t);
     let parted = front.clone().find(parts).map_or(thing.start.saturating_sub(CLAUSE), |t| t + 1);
     let end = (parted..thing.start).rev().find(|t| !is_predicate(context, *t)).map_or(parted, |t| t + 1);
     if end == parted {
@@ -217,7 +216,7 @@ fn is_predicate(context: &Context, t: usize) -> bool {
     let plain = read.word_is(t, Class::NOUN | Class::PEOPLE) || read.tokens.get(t).is_some_and(|token| token.capital);
     let past = (word.ends_with("ed") || word.ends_with("ly")) && word.len() > 4;
     // "an all-time high"
-    let compound = word == "time" && read.is_mark(t - 1, '-') || word == "all" && read.is_mark(t + 1, '-');
+    let compound = word == "time" && t > 0 && read.is_mark(t - 1, '-') || word == "all" && read.is_mark(t + 1, '-');
     compound
         || read.is_mark(t, '-')
         || read.word_is(t, joint)

@@ -13,7 +13,7 @@ use std::ops::Range;
 /// timber output from the north at 56,000": what was estimated.
 pub(super) fn estimated(context: &Context, i: usize) -> Option<Range<usize>> {
     let read = context.read;
-    let lead = context.lead(i).filter(|t| read.str(*t) == "at" || read.str(*t) == "be" && read.word_is(t - 1, Class::TO))?;
+    let lead = context.lead(i).filter(|t| read.str(*t) == "at" || read.str(*t) == "be" && *t > 0 && read.word_is(t - 1, Class::TO))?;
     let from = context.statement(i).max(lead.saturating_sub(ESTIMATE));
     let verb = (from..lead).rev().find(|t| is_estimate(read.str(*t)))?;
     if (verb..lead).any(|t| context.is_figure(t) || read.is_mark(t, ';')) {
@@ -213,6 +213,11 @@ pub(super) fn of_several(context: &Context, mentions: &[Mention], i: usize) -> O
     Some(noun.first..noun.head + 1)
 }
 
+/// Whether a word tells what was done with something: "invested", "spent".
+pub(super) fn is_done(word: &str) -> bool {
+    word.ends_with("ed") || word == "spent"
+}
+
 /// The verb right in front of the figure, "a total of" and hedges between: "dispatched a total of 397", "put in 5 million".
 pub(super) fn leading_verb(context: &Context, i: usize) -> Option<Range<usize>> {
     let read = context.read;
@@ -224,5 +229,5 @@ pub(super) fn leading_verb(context: &Context, i: usize) -> Option<Range<usize>> 
     let at = before.rev().find(|t| !skipped(t))?;
     let put_in = at > 0 && read.str(at) == "in" && read.str(at - 1) == "put";
     let first = at - usize::from(put_in);
-    (put_in || read.word_is(at, Class::VERB) && (read.str(at).ends_with("ed") || read.str(at) == "spent")).then_some(first..at + 1)
+    (put_in || read.word_is(at, Class::VERB) && is_done(read.str(at))).then_some(first..at + 1)
 }

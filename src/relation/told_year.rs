@@ -132,7 +132,7 @@ fn goes_on(context: &Context, told: &Told, now: i32) -> bool {
     if !(first..=last).contains(&told.year) || told.deadline || told.dates != Dates::Statement {
         return false;
     }
-    let stop = |t: &usize| read.is_mark(*t, '.') || is_break(read, *t);
+    let stop = |t: &usize| read.is_mark(*t, '.') || read.is_break(*t);
     let start = (told.at.saturating_sub(STATEMENT)..told.at).rev().find(stop).map_or(told.at.saturating_sub(STATEMENT), |t| t + 1);
     let end = (told.at..told.at + STATEMENT).find(stop).unwrap_or(told.at + STATEMENT);
     let outlook = |t: usize| {
@@ -284,17 +284,12 @@ fn began_in(context: &Context, t: usize, year: i32, before: Option<&Told>) -> Op
     let before = before.filter(|told| told.printed && told.year < year && told.at + SPAN > t)?;
     let from = read.find_last_word(before.at.saturating_sub(SPAN)..before.at, Class::FROM | Class::BETWEEN)?;
     let joint = if read.word_is(from, Class::FROM) { Class::TO } else { Class::AND };
-    let one = !(from..t).any(|j| read.is_mark(j, '.') || read.is_mark(j, ';') || is_break(read, j));
+    let one = !(from..t).any(|j| read.is_mark(j, '.') || read.is_mark(j, ';') || read.is_break(j));
     (one && read.find_word(before.at..t, joint).is_some()).then_some(before.year)
 }
 
 /// Tokens between the ends of a span of years.
 const SPAN: usize = 20;
-
-/// Whether a paragraph ends at token `t`.
-pub(super) fn is_break(read: &ReadText, t: usize) -> bool {
-    read.tokens.get(t).is_none_or(|token| token.span.is_empty())
-}
 
 /// "during the same period", "over that period" behind a span of years: its last year.
 fn same_period(context: &Context, t: usize, years: &[Told]) -> Option<Told> {

@@ -5,6 +5,7 @@ use super::change::names_change;
 use super::description::Description;
 use super::gap::compared_by;
 use super::idle::is_idle;
+use super::in_front::is_done;
 use super::named::same_word;
 use super::what::{noun_phrase, trim};
 use crate::analysis::{Kind, Unit};
@@ -171,10 +172,10 @@ pub(super) fn qualified(context: &Context, mentions: &[Mention], i: usize, base:
     // "a rise of 812 yuan or 17%": the growth of what the other is an increase of.
     let changed = ["growth of ", "increase of ", "decrease of "].iter().find_map(|change| base.strip_prefix(change));
     let base = changed.filter(|_| relation.ends_with(" of") && relation != "share of").unwrap_or(base);
-    let what = match () {
-        () if base.starts_with(relation) => base.to_owned(),
-        () if only_does(base) => format!("{relation} what was {base}"),
-        () => format!("{relation} {base}"),
+    let what = if base.starts_with(relation) {
+        base.to_owned()
+    } else {
+        format!("{relation} {}{base}", if only_does(base) { "what was " } else { "" })
     };
     let attribute = if relation == "share of" { attribute(context, i) } else { 0..0 };
     let words: Vec<&str> = attribute.map(|t| context.read.str(t)).collect();
@@ -190,18 +191,16 @@ pub(super) fn averaged(mentions: &[Mention], i: usize, what: String) -> String {
     let Some(per) = this.per.as_deref().filter(|_| !total.is_empty()) else { return what };
     let counts = |words: &str| words.rsplit(' ').next().is_some_and(|last| last.starts_with(per));
     let told = !what.is_empty() && (!counts(&what) || what.split(' ').any(|word| matches!(word, "per" | "each" | "every")));
-    match counts(total) {
-        _ if told => what,
-        true if what.is_empty() => total.to_owned(),
-        true => what,
-        false => format!("{total} per {per}"),
+    if !counts(total) && !told {
+        return format!("{total} per {per}");
     }
+    if what.is_empty() { total.to_owned() } else { what }
 }
 
 /// Whether a description has no noun in front of its participle: "invested in four counties", "put in".
 fn only_does(what: &str) -> bool {
     let mut words = what.split(' ');
-    let done = words.next().is_some_and(|word| word.ends_with("ed") || matches!(word, "put" | "spent"));
+    let done = words.next().is_some_and(|word| is_done(word) || word == "put");
     done && words.next().is_none_or(|word| matches!(word, "in" | "into" | "for" | "to" | "by" | "from" | "on" | "under" | "out"))
 }
 

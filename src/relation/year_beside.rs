@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::told::is_proper;
-use super::told_year::{Years, is_break};
+use super::told_year::Years;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, years_at};
@@ -196,6 +196,6 @@ pub(super) fn goes_on(context: &Context, mentions: &[Mention], i: usize) -> Opti
         _ => false,
     };
     let last = context.in_sentence(i).start.checked_sub(1).filter(|_| opens)?;
-    let one = !(context.end(last)..start).any(|t| is_break(read, t));
+    let one = !(context.end(last)..start).any(|t| read.is_break(t));
     mentions.get(last).filter(|_| one)?.year
 }

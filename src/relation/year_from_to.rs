@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::beside::is_dated_bracket;
-use super::told_year::{Years, is_break};
+use super::told_year::Years;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -139,7 +139,7 @@ pub(super) fn span_of(context: &Context, years: &Years, i: usize) -> Option<(i32
         Some(told) => told,
         None => front
             .last()
-            .filter(|told| told.at + PARAGRAPH > sentence.start && !(told.at..sentence.start).any(|t| is_break(context.read, t)))?,
+            .filter(|told| told.at + PARAGRAPH > sentence.start && !(told.at..sentence.start).any(|t| context.read.is_break(t)))?,
     };
     told.since.map(|first| (first, told.year))
 }
