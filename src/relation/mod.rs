@@ -7,6 +7,8 @@
 
 mod agreed_average;
 mod agreed_share;
+mod agreed_sum;
+mod agreed_whole;
 mod area;
 mod aside;
 mod average;
@@ -126,6 +128,8 @@ pub fn relate(
     wholes::link_wholes(&context, mentions);
     agreed_average::link_agreed_averages(&context, mentions);
     implied::link_implied_totals(&context, mentions);
+    agreed_sum::link_agreed_sums(&context, mentions);
+    agreed_whole::link_agreed_wholes(&context, mentions);
     problems::allow_decimal_commas(read, mentions);
     problems::flag_problems(read, mentions);
     year::tell_years(&context, report_year, mentions);

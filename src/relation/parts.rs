@@ -315,7 +315,13 @@ pub(super) fn find_total(
     };
     let large_enough = |j: &usize| at_least(mentions, *j, i);
     let adjacent_place = |j: usize| is_location(context, mentions, j) && this.noun.is_none();
-    let spoken_of = |j: &usize| !is_beside(context, *j) && !is_yardstick(context, *j) && !adjacent_place(*j);
+    // "5.2 million was raised, 104% of the plan for the year (5 million). It was made up of": the plan is not what was raised.
+    let plan = |j: usize| {
+        let bracket = context.before(j).next_back().is_some_and(|t| context.read.is_mark(t, '('));
+        let planned = || context.read.find(context.gap(j), Class::SCHEDULE | Class::PLAN).is_some();
+        bracket && this.kind != Kind::Target && (mentions.get(j).is_some_and(|t| t.kind == Kind::Target) || planned())
+    };
+    let spoken_of = |j: &usize| !is_beside(context, *j) && !is_yardstick(context, *j) && !adjacent_place(*j) && !plan(*j);
     let found = among.clone().rev().filter(fitting).filter(spoken_of).find(large_enough);
     // "eight public and 70 aided schools, of which 74 were primary": the two together are meant.
     let coordinated = |j: &usize| context.lead(*j).is_some_and(|t| context.read.word_is(t, Class::AND)) && context.previous(*j).is_some();

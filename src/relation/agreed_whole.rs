@@ -1,0 +1,125 @@
+//! Wholes that only arithmetic tells: "Marsh, at 195,800 ha, contributed one quarter", "Of these, 946 completed, and four out of five of them, 757 in
+//! all, were at work", "spent 267.5 million, 35 per cent of it (93.6 million) on nurseries".
+//!
+//! From a share and the part that it speaks of, to the nearest figure before them that the part makes the printed share of. Every share has a whole; the
+//! one that fits is it, also where the part was linked to one that does not fit.
+
+use super::Context;
+use super::agreed_share::agrees;
+use super::beside::is_beside;
+use super::named::of_pronoun;
+use super::sums::{counted_alike, like_noun, rounding, same_measure};
+use crate::analysis::{Kind, Unit};
+use crate::language::Class;
+use crate::quantity::Mention;
+use rust_decimal::Decimal;
+
+/// Links the parts that shares speak of to the wholes that fit both.
+pub(super) fn link_agreed_wholes(context: &Context, mentions: &mut [Mention]) {
+    for i in 0..mentions.len() {
+        if !mentions.get(i).is_some_and(|m| m.unit == Some(Unit::Percent) && m.kind == Kind::Share && m.amount.one().is_some()) {
+            continue;
+        }
+        if tells_other(context, i) {
+            continue;
+        }
+        let Some((part, whole)) = parts(context, mentions, i).into_iter().flatten().find_map(|p| Some((p, whole(context, mentions, p, i)?)))
+        else {
+            continue;
+        };
+        if let Some(m) = mentions.get_mut(i) {
+            m.base = Some((part, "agreed_whole"));
+        }
+        let told = |total: usize| shares_of(mentions, part).any(|s| makes(mentions, part, total, s));
+        let open = mentions.get(part).is_some_and(|m| m.of.is_none_or(|(total, _)| total != whole && !told(total)));
+        if let Some(m) = mentions.get_mut(part).filter(|_| open) {
+            m.of = Some((whole, "agreed_whole"));
+        }
+    }
+}
+
+/// "a transfer rate of 91%", "the deposit ratio being 45 per cent", "equivalent to 31 percent of the loans": of things that are no parts of each other.
+fn tells_other(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let named = |t: usize| read.word_is(t, Class::RATE) || matches!(read.str(t), "ratio" | "equivalent" | "equal" | "corresponding");
+    context.near(i).any(named)
+}
+
+/// The figures that a share may speak of: the one that says it again behind, the one that it is linked to, the one right in front of it.
+fn parts(context: &Context, mentions: &[Mention], i: usize) -> [Option<usize>; 3] {
+    let base = mentions.get(i).and_then(|m| m.base);
+    let linked = base.map(|(base, _)| base).filter(|base| base.abs_diff(i) == 1 && context.in_sentence(i).contains(base));
+    let front = context.previous(i).filter(|_| base.is_none() && context.gap(i).len() <= FRONT && !context.gap(i).any(|t| is_other(context, t)));
+    [said_again(context, i), linked, front]
+}
+
+/// Tokens between a part and the share that it "contributed".
+const FRONT: usize = 3;
+
+/// Whether a word leads to another whole or away from the part.
+fn is_other(context: &Context, t: usize) -> bool {
+    context.read.word_is(t, Class::AND | Class::THAN | Class::FROM | Class::TO)
+}
+
+/// "35 per cent of it (93.6 million)", "Half of them, 4,935,", "one in six jobs, or 19,480,", "four out of five graduates – 757 in all –".
+fn said_again(context: &Context, i: usize) -> Option<usize> {
+    let read = context.read;
+    let next = context.next(i)?;
+    let gap = context.gap(next);
+    if context.restates(next) {
+        return Some(next);
+    }
+    let pronoun = read.str(gap.start) == "of" && of_pronoun(context, gap.start) && gap.len() == 3;
+    let joint = gap.end.checked_sub(1)?;
+    let opens = read.is_mark(joint, '(') || read.is_mark(joint, ',') || read.is_mark(joint, '–') || read.is_mark(joint, '—');
+    let close = context.after(next).start;
+    let closes = !read.is_word(close) || matches!((read.str(close), read.str(close + 1)), ("in", "all") | ("in", "total"));
+    (pronoun && opens && closes).then_some(next)
+}
+
+/// Figures and sentences back to a whole.
+const REACH: usize = 16;
+const SENTENCES: usize = 3;
+
+/// The nearest figure that a part makes the printed share of: its own total before any other.
+fn whole(context: &Context, mentions: &[Mention], part: usize, share: usize) -> Option<usize> {
+    let this = mentions.get(part).filter(|m| m.stands_alone() && m.per.is_none() && !is_beside(context, part) && !context.is_balance(part))?;
+    if this.unit.is_none_or(Unit::is_time) || context.restates(part) && part < share {
+        return None;
+    }
+    let topic = context.topic_start(part);
+    let fits = |w: &usize| {
+        let alike = |m: &Mention| {
+            let like = same_measure(m, this) && like_noun(m, this) || counted_alike(m, this);
+            like && m.stands_alone() && m.per.is_none() && this.sentence.saturating_sub(m.sentence) <= SENTENCES
+        };
+        mentions.get(*w).is_some_and(alike) && makes(mentions, part, *w, share) && context.topic_start(*w) == topic
+    };
+    let own = this.of.map(|(total, _)| total).filter(|w| makes(mentions, part, *w, share));
+    let first = part.min(share);
+    own.or_else(|| (first.saturating_sub(REACH)..first).rev().find(fits))
+}
+
+/// The shares near a figure that speak of it.
+fn shares_of(mentions: &[Mention], part: usize) -> impl Iterator<Item = usize> {
+    let near = part.saturating_sub(SHARES)..mentions.len().min(part + SHARES + 1);
+    near.filter(move |s| mentions.get(*s).is_some_and(|m| m.kind == Kind::Share && m.base.is_some_and(|(base, _)| base == part)))
+}
+
+/// Figures on each side of a part among which its shares stand.
+const SHARES: usize = 4;
+
+/// Whether a part makes the share of a whole: a printed one to its last digit, one in words nearly.
+fn makes(mentions: &[Mention], part: usize, whole: usize, share: usize) -> bool {
+    let Some(stated) = mentions.get(share) else { return false };
+    if !stated.in_words {
+        return agrees(mentions, part, whole, share, true);
+    }
+    let value = |j: usize| mentions.get(j).filter(|m| rounding(m) * Decimal::TEN <= m.amount.one().unwrap_or_default())?.amount.one();
+    let (Some(p), Some(w), Some(s)) = (value(part), value(whole), stated.amount.one()) else { return false };
+    let told = p.checked_mul(Decimal::ONE_HUNDRED).and_then(|p| p.checked_div(w));
+    p < w && told.is_some_and(|told| (told - s).abs() * IN_WORDS <= s)
+}
+
+/// A share in words may miss by one part in so many: "just over half" of 51.5 per cent.
+const IN_WORDS: Decimal = Decimal::from_parts(16, 0, 0, false, 0);
