@@ -34,7 +34,8 @@ const REACH: usize = 16;
 const MOST: usize = 8;
 
 fn could_be_total(context: &Context, mentions: &[Mention], j: usize) -> bool {
-    let amount = |m: &Mention| m.stands_alone() && m.per.is_none() && !m.in_words && m.unit.is_some_and(|u: Unit| !u.is_time() && !u.is_relative());
+    let amount =
+        |m: &Mention| m.stands_alone() && m.per.is_none() && !m.in_words && m.unit.is_some_and(|u: Unit| !u.is_time() && !u.is_relative());
     mentions.get(j).is_some_and(amount) && !is_beside(context, j) && !context.is_balance(j)
 }
 
@@ -83,25 +84,27 @@ fn in_front(context: &Context, mentions: &[Mention], total: usize) -> Option<Vec
     run(context, mentions, total, &candidates)
 }
 
-/// The first candidates that together come to the total; what is part of one of them is passed over.
+/// The first candidates that together come to the total, without those that are parts of others, or with them where they were linked for want of better.
 fn run(context: &Context, mentions: &[Mention], total: usize, candidates: &[usize]) -> Option<Vec<usize>> {
-    let whole = value(mentions, total)?;
+    let nested = |j: &usize| mentions.get(*j).and_then(|m| m.of).is_some_and(|(t, _)| t != total && candidates.contains(&t));
+    let outer: Vec<usize> = candidates.iter().copied().filter(|j| !nested(j)).collect();
+    let found =
+        first_run(mentions, total, &outer).or_else(|| first_run(mentions, total, candidates).filter(|_| outer.len() < candidates.len()));
+    found.filter(|parts| is_certain(context, mentions, total, parts))
+}
+
+/// The first candidates that together come to the total.
+fn first_run(mentions: &[Mention], total: usize, candidates: &[usize]) -> Option<Vec<usize>> {
     let mut parts: Vec<usize> = Vec::new();
-    let of = |j: usize| mentions.get(j).and_then(|m| m.of).map(|(t, _)| t);
-    let mut rest = whole;
+    let mut rest = value(mentions, total)?;
     for part in candidates.iter().copied() {
-        // The parts of a part stand behind it, or in front of it where the run goes back.
-        if of(part).is_some_and(|t| t != total && candidates.contains(&t)) {
-            continue;
-        }
         rest = rest.checked_sub(value(mentions, part)?)?;
         parts.push(part);
         if rest <= Decimal::ZERO || parts.len() == MOST {
             break;
         }
     }
-    let exact = rest.is_zero() && parts.len() > 1;
-    (exact && is_certain(context, mentions, total, &parts)).then_some(parts)
+    (rest.is_zero() && parts.len() > 1).then_some(parts)
 }
 
 /// Whether the figures are fine enough that no chance makes the sum: so many steps of the finest digit lie in the total.
@@ -136,7 +139,10 @@ const UNLIKE: i64 = 2_000;
 fn is_said(context: &Context, total: usize) -> bool {
     let near = context.near(total);
     let word = |t: usize| matches!(context.read.str(t), "together" | "combined" | "altogether" | "bringing" | "overall");
-    said_behind(context, total) || comes_to(context, total) || context.read.find(near.clone(), Class::TOTAL).is_some() || near.clone().any(word)
+    said_behind(context, total)
+        || comes_to(context, total)
+        || context.read.find(near.clone(), Class::TOTAL).is_some()
+        || near.clone().any(word)
 }
 
 fn value(mentions: &[Mention], j: usize) -> Option<Decimal> {

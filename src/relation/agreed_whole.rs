@@ -23,7 +23,8 @@ pub(super) fn link_agreed_wholes(context: &Context, mentions: &mut [Mention]) {
         if tells_other(context, i) {
             continue;
         }
-        let Some((part, whole)) = parts(context, mentions, i).into_iter().flatten().find_map(|p| Some((p, whole(context, mentions, p, i)?)))
+        let Some((part, whole)) =
+            parts(context, mentions, i).into_iter().flatten().find_map(|p| Some((p, whole(context, mentions, p, i)?)))
         else {
             continue;
         };
@@ -49,7 +50,8 @@ fn tells_other(context: &Context, i: usize) -> bool {
 fn parts(context: &Context, mentions: &[Mention], i: usize) -> [Option<usize>; 3] {
     let base = mentions.get(i).and_then(|m| m.base);
     let linked = base.map(|(base, _)| base).filter(|base| base.abs_diff(i) == 1 && context.in_sentence(i).contains(base));
-    let front = context.previous(i).filter(|_| base.is_none() && context.gap(i).len() <= FRONT && !context.gap(i).any(|t| is_other(context, t)));
+    let beside = || base.is_none() && context.gap(i).len() <= FRONT && !context.gap(i).any(|t| is_other(context, t));
+    let front = context.previous(i).filter(|_| context.restates(i) || beside());
     [said_again(context, i), linked, front]
 }
 
@@ -83,7 +85,8 @@ const SENTENCES: usize = 3;
 
 /// The nearest figure that a part makes the printed share of: its own total before any other.
 fn whole(context: &Context, mentions: &[Mention], part: usize, share: usize) -> Option<usize> {
-    let this = mentions.get(part).filter(|m| m.stands_alone() && m.per.is_none() && !is_beside(context, part) && !context.is_balance(part))?;
+    let this =
+        mentions.get(part).filter(|m| m.stands_alone() && m.per.is_none() && !is_beside(context, part) && !context.is_balance(part))?;
     if this.unit.is_none_or(Unit::is_time) || context.restates(part) && part < share {
         return None;
     }

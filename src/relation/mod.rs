@@ -6,6 +6,7 @@
 //! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]) or where arithmetic tells it ([`confirmed`]), shares tell more parts ([`wholes`], [`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
 
 mod agreed_average;
+mod agreed_growth;
 mod agreed_share;
 mod agreed_sum;
 mod agreed_whole;
@@ -124,6 +125,7 @@ pub fn relate(
     named::link_named(&context, mentions);
     taken_up::link_taken_up(&context, mentions);
     confirmed::link_confirmed(&context, mentions);
+    agreed_growth::link_agreed_growths(&context, mentions);
     agreed_share::link_agreed_shares(&context, mentions);
     wholes::link_wholes(&context, mentions);
     agreed_average::link_agreed_averages(&context, mentions);
