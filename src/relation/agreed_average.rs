@@ -21,7 +21,7 @@ pub(super) fn link_agreed_averages(context: &Context, mentions: &mut [Mention]) 
 
 /// Whether an average has not found its total yet.
 fn is_open(m: &Mention) -> bool {
-    let base = m.base.is_none_or(|(_, rule)| rule == "average_over_count");
+    let base = m.base.is_none_or(|(_, rule)| rule == "average_over_count" || rule == "rate_of");
     let money = m.unit.is_some_and(Unit::is_currency) && m.of.is_none();
     m.kind == Kind::Average && base && !m.in_words && (money || m.per.is_some())
 }

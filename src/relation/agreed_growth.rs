@@ -5,6 +5,7 @@
 
 use super::Context;
 use super::beside::is_beside;
+use super::named::is_yardstick;
 use super::sums::{comes_to, half_unit, like_noun, rounding};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -46,7 +47,12 @@ fn later_level(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
     if this.base.is_some_and(|(base, _)| levels.iter().any(|f| leads(*f, base))) {
         return None;
     }
-    let former = |f: usize| is_beside(context, f) || context.leads_from(f) || mentions.get(f).is_some_and(|m| m.kind == Kind::Target);
+    let former = |f: usize| {
+        is_beside(context, f)
+            || context.leads_from(f)
+            || is_yardstick(context, f)
+            || mentions.get(f).is_some_and(|m| m.kind == Kind::Target)
+    };
     let in_order = levels.iter().copied().filter(|l| *l < i).rev().chain(levels.iter().copied().filter(|l| *l > i));
     let found = |l: &usize| !former(*l) && levels.iter().any(|f| former(*f) && leads(*f, *l));
     in_order.clone().find(found)

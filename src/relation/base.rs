@@ -7,6 +7,7 @@ use super::change::told_of_name;
 use super::change_behind::rises_by_name;
 use super::driver::is_driver;
 use super::gap::is_comparative;
+use super::incidence::{counted_events, is_incidence};
 use super::kind::growth_of_target;
 use super::reached::{
     bracketed_subject, in_bracket, named_bracket, own_clause, reached_and, reached_by_noun, reached_directly, reached_from,
@@ -42,6 +43,7 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
             Kind::Gap => set_against_plan(context, mentions, i).or_else(|| gap_base(context, mentions, i)),
             Kind::Change => change_base(context, mentions, i),
             Kind::Share => planned_share(context, mentions, i).or_else(|| share_base(context, mentions, i)),
+            Kind::Average if is_incidence(this) => counted_events(context, mentions, i).map(|events| (events, "rate_of")),
             Kind::Average => average_base(context, mentions, i),
             Kind::Ratio => nearest_before(context, mentions, i, |_| true),
             Kind::Target => i
@@ -81,7 +83,9 @@ fn planned_share(context: &Context, mentions: &[Mention], i: usize) -> Link {
 pub(super) type Link = Option<(usize, &'static str)>;
 
 pub(super) fn nearest_before(context: &Context, mentions: &[Mention], i: usize, fits: impl Fn(&Mention) -> bool) -> Link {
-    let located = |at: usize| mentions.get(at).is_some_and(|m| m.unit == Some(Unit::Count)) && is_place_of_subject(context, mentions, at);
+    // "3.17 million people in 783,000 households": in which they live.
+    let homes = |m: &Mention| matches!(m.unit, Some(Unit::Count | Unit::Households));
+    let located = |at: usize| mentions.get(at).is_some_and(homes) && is_place_of_subject(context, mentions, at);
     let (mut at, mut aside) = (i, None);
     while let Some(previous) = context.previous(at) {
         at = previous;

@@ -34,6 +34,7 @@ mod home;
 mod idle;
 mod implied;
 mod in_front;
+mod incidence;
 mod kind;
 mod label;
 mod leaders;
@@ -132,6 +133,7 @@ pub fn relate(
     implied::link_implied_totals(&context, mentions);
     agreed_sum::link_agreed_sums(&context, mentions);
     agreed_whole::link_agreed_wholes(&context, mentions);
+    remainder::link_remainders(&context, mentions);
     problems::allow_decimal_commas(read, mentions);
     problems::flag_problems(read, mentions);
     year::tell_years(&context, report_year, mentions);

@@ -70,8 +70,24 @@ fn says_where(context: &Context, mentions: &[Mention], j: usize) -> bool {
     let place = |m: &Mention| m.noun.is_some_and(|n| context.read.word_is(n.head, Class::PLACE));
     let persons = |p: usize| mentions.get(p).is_some_and(|m| matches!(m.unit, Some(Unit::People | Unit::Households)));
     let lead = || context.lead(j).is_some_and(|t| matches!(context.read.str(t), "in" | "of" | "from" | "across"));
-    mentions.get(j).is_some_and(place) && context.previous(j).is_some_and(persons) && context.gap(j).len() <= 2 && lead()
+    // "48,317 enrolments were registered in 131 districts".
+    let done = |p: usize| mentions.get(p).is_some_and(|m| m.stands_alone() && m.noun.is_some() && !place(m)) && is_done_there(context, j);
+    let near = |p: usize| persons(p) && context.gap(j).len() <= 2 || done(p);
+    mentions.get(j).is_some_and(place) && context.previous(j).is_some_and(near) && lead()
 }
+
+/// Whether nothing but what is done stands between a figure and the place behind it.
+fn is_done_there(context: &Context, j: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(j);
+    let end = context.lead(j).unwrap_or(gap.end).max(gap.start);
+    gap.len() <= DONE
+        && read.word_is(gap.start, Class::AUXILIARY)
+        && (gap.start..end).all(|t| read.word_is(t, Class::AUXILIARY | Class::VERB))
+}
+
+/// Tokens between a figure and the place where it was done.
+const DONE: usize = 5;
 
 /// Links shares and growths that no rule of their sentence has linked to the figure that they name.
 pub(super) fn link_named(context: &Context, mentions: &mut [Mention]) {
@@ -187,8 +203,12 @@ fn find_named(context: &Context, mentions: &[Mention], i: usize, name: Vec<usize
         if let Some((total, _)) = m.of.filter(|_| own) {
             said.extend(neighbourhood(context, total));
         }
-        let says = |t: &usize| said.iter().any(|w| same_word(read.str(*w), read.str(*t)));
-        if counted { m.head.as_deref() == Some(&head) && name.iter().all(says) } else { name.len() > 1 && name.iter().all(says) }
+        let says = |t: &usize| said.iter().any(|w| is_kind_of(read.str(*w), read.str(*t)));
+        if counted {
+            m.head.as_deref().is_some_and(|own| is_kind_of(own, &head)) && name.iter().all(says)
+        } else {
+            name.len() > 1 && name.iter().all(says)
+        }
     })
 }
 
@@ -196,6 +216,14 @@ fn find_named(context: &Context, mentions: &[Mention], i: usize, name: Vec<usize
 pub(super) fn same_word(a: &str, b: &str) -> bool {
     a.eq_ignore_ascii_case(b) || a.len().abs_diff(b.len()) <= 2 && singular(a) == singular(b)
 }
+
+/// Whether a word is another, or a compound of it: "wildfires" are fires.
+fn is_kind_of(word: &str, other: &str) -> bool {
+    same_word(word, other) || word.len() >= other.len() + COMPOUND && other.len() > COMPOUND && word.ends_with(other)
+}
+
+/// Letters that a compound has in front, and its head at least.
+const COMPOUND: usize = 3;
 
 /// Words in the clause of a figure, in front of it and behind it.
 fn neighbourhood(context: &Context, j: usize) -> Vec<usize> {

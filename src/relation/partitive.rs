@@ -47,11 +47,13 @@ fn is_possessive(context: &Context, end: usize) -> bool {
 
 /// "ten of the 50 buses", "412,000 of the 515,000 people": the total stands behind.
 pub(super) fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let next = context.partitive_total(i).or_else(|| out_of(context, mentions, i))?;
+    let next = context.partitive_total(i).or_else(|| out_of(context, mentions, i)).or_else(|| over_slash(context, mentions, i))?;
     let (this, total) = (mentions.get(i)?, mentions.get(next)?);
     let counted = this.unit.is_some_and(Unit::is_counted) && total.unit.is_some_and(Unit::is_counted);
     // "31 sets of 5,200 answers": what sets are made of, not what they are some of.
     let definite = context.after(i).len() > 1;
+    // "2 billion of the 186 million fund": one of the two is misprinted.
+    let slip = definite && this.unit.is_some_and(Unit::is_currency) && this.unit == total.unit;
     let alike = definite || this.noun.is_none() || this.head == total.head;
     // "4,716 were handed out of 4,950 planned": a result against its plan.
     if total.kind == Kind::Target
@@ -62,7 +64,15 @@ pub(super) fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Op
     }
     let same = this.unit == total.unit || this.unit == Some(Unit::Count) && this.noun.is_none();
     let fitting = if counted { same && alike } else { fits(total, this) };
-    (fitting && this.stands_alone() && total.stands_alone() && total.amount.bounds() > this.amount.bounds()).then_some(next)
+    (fitting && this.stands_alone() && total.stands_alone() && (slip || total.amount.bounds() > this.amount.bounds())).then_some(next)
+}
+
+/// "4,665/8,902 communes": a part over its whole.
+fn over_slash(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let next = context.next(i)?;
+    let slash = context.gap(next).len() == 1 && context.read.is_mark(context.gap(next).start, '/');
+    let counted = mentions.get(next).is_some_and(|m| m.unit.is_some_and(Unit::is_counted));
+    (slash && counted).then_some(next)
 }
 
 /// "1,080 million in double claims out of a total of 37,506 million", "3.2 million (17 per cent) households out of 18.9 million".

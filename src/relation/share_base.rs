@@ -101,7 +101,10 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
             && read.word_is(context.sentence(p).start, Class::PREPOSITION)
             && read.find_word(context.sentence(p).start..context.gap(i).start, Class::VERB | Class::AUXILIARY).is_none()
     });
-    if gap.len() == 1 && !opening && read.is_mark(gap.start, ',') && read.str(after.start) == "of" && !of_pronoun(context, after.start) {
+    // "388 dollars, just under half the average wage".
+    let of = read.str(after.start) == "of" && !of_pronoun(context, after.start);
+    let half_the = mentions.get(i).is_some_and(|m| m.in_words) && read.str(after.start) == "the";
+    if gap.len() == 1 && !opening && read.is_mark(gap.start, ',') && (of || half_the) {
         let beside = context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.stands_alone() || m.kind == Kind::Average));
         if let Some(beside) = beside {
             return Some((beside, "beside"));
