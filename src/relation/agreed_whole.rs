@@ -8,7 +8,7 @@ use super::Context;
 use super::agreed_share::agrees;
 use super::beside::is_beside;
 use super::named::of_pronoun;
-use super::sums::{counted_alike, like_noun, rounding, same_measure};
+use super::sums::{counted_alike, half_unit, like_noun, rounding, same_measure};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -19,6 +19,11 @@ pub(super) fn link_agreed_wholes(context: &Context, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
         if !mentions.get(i).is_some_and(|m| m.unit == Some(Unit::Percent) && m.kind == Kind::Share && m.amount.one().is_some()) {
             continue;
+        }
+        if let Some(result) = result_of(context, mentions, i) {
+            if let Some(m) = mentions.get_mut(i) {
+                m.base = Some((result, "agreed_result"));
+            }
         }
         if tells_other(context, i) {
             continue;
@@ -38,6 +43,43 @@ pub(super) fn link_agreed_wholes(context: &Context, mentions: &mut [Mention]) {
         }
     }
 }
+
+/// "Of the 117 towns 82 were reached, i.e. 70.1%", "9,870 was lent against a goal of 9,400 (105 per cent)", "7,450 were served. 8,000 had been planned for, so that 93
+/// per cent was met": the result that the share makes of the figure that it was linked to, or that stands beside it.
+fn result_of(context: &Context, mentions: &[Mention], share: usize) -> Option<usize> {
+    let (base, _) = mentions.get(share)?.base?;
+    let of_base = mentions.get(base).filter(|m| m.stands_alone() && m.per.is_none() && !m.in_words)?;
+    let sentence = context.in_sentence(share);
+    let from = sentence.start.checked_sub(1).map_or(sentence.start, |before| context.in_sentence(before).start);
+    let topic = context.topic_start(share);
+    let result = |j: &usize| {
+        let alike = |m: &Mention| m.unit == of_base.unit && like_noun(of_base, m) || counted_alike(m, of_base);
+        mentions.get(*j).is_some_and(|m| alike(m) && m.stands_alone() && m.per.is_none() && m.kind != Kind::Target)
+            && *j != base
+            && !is_beside(context, *j)
+            && context.topic_start(*j) == topic
+            && comes_to(mentions, *j, base, share)
+    };
+    // The base is the result where it makes the share of something itself.
+    let told = (from..sentence.end).any(|w| w != base && w != share && comes_to(mentions, base, w, share));
+    (from.max(share.saturating_sub(REACH))..sentence.end).rev().find(|j| !told && result(j))
+}
+
+/// Whether one amount is so many per cent of another, also more than all of it.
+fn comes_to(mentions: &[Mention], part: usize, whole: usize, share: usize) -> bool {
+    let figure = |j: usize| mentions.get(j).filter(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time));
+    let (Some(p), Some(w), Some(s)) = (figure(part), figure(whole), mentions.get(share).filter(|m| !m.in_words)) else { return false };
+    let (Some(value), Some(of), Some(stated)) = (p.amount.one(), w.amount.one(), s.amount.one()) else { return false };
+    let percent = |a: Decimal, b: Decimal| a.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b);
+    let (Some(low), Some(high)) = (percent(value - rounding(p), of + rounding(w)), percent(value + rounding(p), of - rounding(w))) else {
+        return false;
+    };
+    let slack = s.precision.map_or(Decimal::ZERO, half_unit);
+    p.unit == w.unit && (high - low) * FINE <= high && stated >= low - slack && stated <= high + slack
+}
+
+/// Amounts so rough that they leave one part in so many of a share open confirm nothing.
+const FINE: Decimal = Decimal::from_parts(25, 0, 0, false, 0);
 
 /// "a transfer rate of 91%", "the deposit ratio being 45 per cent", "equivalent to 31 percent of the loans": of things that are no parts of each other.
 fn tells_other(context: &Context, i: usize) -> bool {

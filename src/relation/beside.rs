@@ -61,7 +61,7 @@ pub(super) fn is_of_year(context: &Context, i: usize) -> bool {
             return true;
         }
     }
-    if is_dated_bracket(context, i) {
+    if is_dated_bracket(context, i) || is_of_time_before(context, i) {
         return true;
     }
     // "4.1 million (2018: 3.9 million)", "EUR 56 million (previous year: EUR 50 million)".
@@ -74,6 +74,22 @@ pub(super) fn is_of_year(context: &Context, i: usize) -> bool {
     }
     before.len() > 1 && context.read.is_mark(before.end - 1, '(') && context.read.word_is(before.end - 2, Class::YEAR)
 }
+
+/// "290 million above the previous year (1.64 billion)", "the average of the previous ten years (155,900 ha)": alone in a bracket behind the time before.
+fn is_of_time_before(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let before = context.before(i);
+    let Some(open) = before.end.checked_sub(1).filter(|t| *t > before.start && read.is_mark(*t, '(')) else { return false };
+    let behind = |t: usize| read.entry(t, Class::LAST_YEAR).is_some_and(|(_, len)| t + len == open);
+    let span = || {
+        let years = matches!(read.str(open - 1), "years" | "months" | "seasons" | "quarters");
+        years && (open.saturating_sub(SPAN)..open).any(|t| matches!(read.str(t), "previous" | "preceding" | "last" | "past"))
+    };
+    read.is_mark(context.after(i).start, ')') && ((open.saturating_sub(LABEL).max(before.start)..open).any(behind) || span())
+}
+
+/// Tokens of a span of time in front of its bracket ("the previous ten years").
+const SPAN: usize = 4;
 
 /// "71 million (60 million in 2019)", "(3.9 million the previous year)": a bracket with a figure and its own year behind it.
 pub(super) fn is_dated_bracket(context: &Context, i: usize) -> bool {

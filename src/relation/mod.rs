@@ -48,6 +48,7 @@ mod mean;
 mod money;
 mod moving_rate;
 mod named;
+mod of_one_whole;
 mod openers;
 mod partitive;
 mod parts;
@@ -133,6 +134,7 @@ pub fn relate(
     implied::link_implied_totals(&context, mentions);
     agreed_sum::link_agreed_sums(&context, mentions);
     agreed_whole::link_agreed_wholes(&context, mentions);
+    of_one_whole::link_shares_of_one(&context, mentions);
     remainder::link_remainders(&context, mentions);
     problems::allow_decimal_commas(read, mentions);
     problems::flag_problems(read, mentions);

@@ -104,7 +104,10 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     // "388 dollars, just under half the average wage".
     let of = read.str(after.start) == "of" && !of_pronoun(context, after.start);
     let half_the = mentions.get(i).is_some_and(|m| m.in_words) && read.str(after.start) == "the";
-    if gap.len() == 1 && !opening && read.is_mark(gap.start, ',') && (of || half_the) {
+    // "1.86 billion was paid, 7.5% of the national amount".
+    let mark = gap.end.checked_sub(1).filter(|t| *t >= gap.start && read.is_mark(*t, ','));
+    let paid = || (gap.start..gap.end - 1).all(|t| read.word_is(t, Class::AUXILIARY | Class::VERB));
+    if mark.is_some() && gap.len() <= PAID && paid() && !opening && (of || half_the) {
         let beside = context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.stands_alone() || m.kind == Kind::Average));
         if let Some(beside) = beside {
             return Some((beside, "beside"));
@@ -123,6 +126,9 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     }
     rate_base(context, mentions, i).or_else(|| spent_of_budget(context, mentions, i)).or_else(|| spent(context, mentions, i))
 }
+
+/// Tokens between an amount and the share in apposition to what was done with it.
+const PAID: usize = 4;
 
 /// "34% (20 million tonnes)", "a 24.8 per cent share (32,170 tons)": whether nothing but a bracket parts a figure from the share in front of it.
 pub(super) fn says_amount(context: &Context, i: usize) -> bool {
