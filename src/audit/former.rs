@@ -37,7 +37,8 @@ pub(super) fn is_former(page: &Page, id: usize) -> bool {
         let step = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p));
         let led = |p: &usize| page.led_by(*p, &["up"]) || page.led_by(*p, &["down"]);
         let step = step.filter(|p| page.get(*p).is_some_and(|q| matches!(q.kind, Kind::Change | Kind::Growth)) && led(p));
-        step.is_some_and(|p| words::words(page.between(p, id)).eq(["on", "the"]))
+        // "up 4% on 685 dollars in 2017".
+        step.is_some_and(|p| words::words(page.between(p, id)).eq(["on", "the"]) || words::words(page.between(p, id)).eq(["on"]))
     };
     told()
         || beside()

@@ -271,12 +271,16 @@ fn steps(page: &Page, id: usize) -> Vec<Step> {
                 && (planned(id) || planned(former) || !planned(*n))
                 && page.get(*n).map(|q| q.unit) == page.get(former).map(|q| q.unit)
                 && same_noun(page, *n, former)
+                && same_rate(page, *n, former)
         };
         let mut news: Vec<usize> = levels.iter().copied().filter(alike).collect();
         news.sort_by_key(|n| n.abs_diff(former));
         // "increased from 412 to 486, or by 18%, whereas savings reached 152": the two are told as one step.
         let from_to = |new: usize| former + 1 == new && page.led_by(new, &["to"]) && page.led_by(former, &["from"]);
-        let single = |new: usize| formers.len() == 1 && (news.len() == 1 || from_to(new));
+        // "486 apprentices, compared with 405 in 2018, an increase of 22 percent; 35 of them": the two stand side by side, and the rate is of the first.
+        let apart = |new: usize| former.abs_diff(new) - usize::from(new < id && id < former);
+        let side_by_side = |new: usize| page.get(id).and_then(|q| q.base) == Some(new as u32) && apart(new) == 1;
+        let single = |new: usize| formers.len() == 1 && (news.len() == 1 || from_to(new) || side_by_side(new));
         let rates = page.in_sentence(id).filter(|i| page.get(*i).is_some_and(|q| matches!(q.kind, Kind::Growth))).count();
         let base = page.get(id).and_then(|q| q.base).map(|b| b as usize);
         steps.extend(news.iter().copied().map(|new| Step {
@@ -306,6 +310,12 @@ fn compared_apart(page: &Page, id: usize, former: usize) -> bool {
 /// "increased from 7.66 to 10.03 billion, mainly due to an increase of 2.93 billion in grants": of something else.
 fn is_driver(page: &Page, id: usize) -> bool {
     words::has_any(page.before(id), words::CAUSES)
+}
+
+/// Whether two levels are told of the same one thing or so many, where both say it.
+fn same_rate(page: &Page, a: usize, b: usize) -> bool {
+    let many = |id: usize| page.get(id).and_then(|q| q.per.as_deref()).is_some_and(|per| per.starts_with(|c: char| c.is_ascii_digit()));
+    many(a) == many(b)
 }
 
 fn same_noun(page: &Page, a: usize, b: usize) -> bool {

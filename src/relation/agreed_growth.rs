@@ -113,7 +113,7 @@ fn brought_to(context: &Context, mentions: &[Mention], step: usize) -> Option<(u
     let level =
         context.next(rate).filter(|l| comes_to(context, *l) || context.lead(*l).is_some_and(|t| context.read.word_is(t, Class::TO)))?;
     let (later, rate_of) = (mentions.get(level).filter(|m| m.stands_alone())?, mentions.get(rate)?);
-    let open = |m: &Mention| m.base.is_none_or(|(base, rule)| rule == "growth_of_change" || base == step);
+    let open = |m: &Mention| m.base.is_none_or(|(base, rule)| rule == "growth_of_change" || base == step || base == level);
     let counted = |m: &Mention| m.unit.is_some_and(Unit::is_counted);
     let alike = later.unit == change.unit || counted(later) && counted(change);
     let mut former = later.clone();

@@ -20,7 +20,7 @@ pub(super) fn link_agreed_sums(context: &Context, mentions: &mut [Mention]) {
         }
         let Some(parts) = behind(context, mentions, total).or_else(|| in_front(context, mentions, total)) else { continue };
         for part in parts {
-            if let Some(m) = mentions.get_mut(part) {
+            if let Some(m) = mentions.get_mut(part).filter(|m| m.of.is_none_or(|(of, _)| of != total)) {
                 m.of = Some((total, "agreed_sum"));
             }
         }
@@ -43,7 +43,9 @@ fn could_be_total(context: &Context, mentions: &[Mention], j: usize) -> bool {
 fn is_full(mentions: &[Mention], total: usize) -> bool {
     let near = total.saturating_sub(REACH)..mentions.len().min(total + REACH);
     let parts: Vec<usize> = near.filter(|j| mentions.get(*j).and_then(|m| m.of).is_some_and(|(t, _)| t == total)).collect();
-    parts.len() > 1 && value(mentions, total) == Some(sum(mentions, &parts))
+    let (all, whole) = (sum(mentions, &parts), value(mentions, total).unwrap_or_default());
+    // "2 billion, of which 1.2 was given and 0.8 lent; 0.6 went to roads and 1.4 to wells": divided twice.
+    parts.len() > 1 && (all == whole || all == whole * Decimal::TWO)
 }
 
 /// Whether a figure could be one of the parts: measured as the total is, smaller, and no part of what is a part itself.
@@ -109,11 +111,7 @@ fn first_run(mentions: &[Mention], total: usize, candidates: &[usize]) -> Option
 
 /// Whether the figures are fine enough that no chance makes the sum: so many steps of the finest digit lie in the total.
 fn is_certain(context: &Context, mentions: &[Mention], total: usize, parts: &[usize]) -> bool {
-    let grain = |j: &usize| mentions.get(*j).and_then(|m| m.precision);
-    let Some(finest) = parts.iter().chain([&total]).filter_map(grain).min() else { return false };
-    let Some(unit) = 10_i64.checked_pow(finest.unsigned_abs()).map(Decimal::from) else { return false };
-    let value = value(mentions, total).unwrap_or_default();
-    let steps = if finest < 0 { value.checked_mul(unit) } else { value.checked_div(unit) };
+    let steps = parts.iter().chain([&total]).map(|j| steps_in(mentions, total, *j)).max().flatten();
     let head = mentions.get(total).and_then(|m| m.head.as_deref());
     let alike = parts.iter().all(|j| mentions.get(*j).zip(mentions.get(total)).is_some_and(|(m, t)| like_noun(t, m)));
     let free = parts.iter().all(|j| mentions.get(*j).is_some_and(|m| m.of.is_none_or(|(t, _)| t == total)));
@@ -128,6 +126,17 @@ fn is_certain(context: &Context, mentions: &[Mention], total: usize, parts: &[us
         () => UNLIKE,
     };
     steps.is_some_and(|steps| steps >= Decimal::from(least))
+}
+
+/// How many times the unit of the last digit of figure `j` that is not nought goes into the total.
+fn steps_in(mentions: &[Mention], total: usize, j: usize) -> Option<Decimal> {
+    let digits = value(mentions, j)?.normalize();
+    // Five zeros at the end of 600,000 are no digits of it.
+    let mut unit = Decimal::new(1, digits.scale());
+    while digits.scale() == 0 && (digits % (unit * Decimal::TEN)).is_zero() {
+        unit *= Decimal::TEN;
+    }
+    value(mentions, total)?.checked_div(unit)
 }
 
 /// Steps in a total that its own words call one, in one of the same things, and in one of others.

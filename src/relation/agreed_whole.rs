@@ -7,12 +7,14 @@
 use super::Context;
 use super::agreed_share::agrees;
 use super::beside::is_beside;
-use super::named::of_pronoun;
+use super::named::{is_yardstick, of_pronoun};
 use super::sums::{counted_alike, half_unit, like_noun, rounding, same_measure};
+use super::wholes::is_named;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
+use std::ops::Range;
 
 /// Links the parts that shares speak of to the wholes that fit both.
 pub(super) fn link_agreed_wholes(context: &Context, mentions: &mut [Mention]) {
@@ -33,7 +35,10 @@ pub(super) fn link_agreed_wholes(context: &Context, mentions: &mut [Mention]) {
         else {
             continue;
         };
-        if let Some(m) = mentions.get_mut(i) {
+        // "40% of the 5,600 teachers, or 2,240": of the whole behind it.
+        if let Some(m) =
+            mentions.get_mut(i).filter(|m| m.base.is_none_or(|(base, rule)| base != part && (base, rule) != (whole, "share_of")))
+        {
             m.base = Some((part, "agreed_whole"));
         }
         let told = |total: usize| shares_of(mentions, part).any(|s| makes(mentions, part, total, s));
@@ -47,7 +52,7 @@ pub(super) fn link_agreed_wholes(context: &Context, mentions: &mut [Mention]) {
 /// "Of the 117 towns 82 were reached, i.e. 70.1%", "9,870 was lent against a goal of 9,400 (105 per cent)", "7,450 were served. 8,000 had been planned for, so that 93
 /// per cent was met": the result that the share makes of the figure that it was linked to, or that stands beside it.
 fn result_of(context: &Context, mentions: &[Mention], share: usize) -> Option<usize> {
-    let (base, _) = mentions.get(share)?.base?;
+    let (base, rule) = mentions.get(share)?.base?;
     let of_base = mentions.get(base).filter(|m| m.stands_alone() && m.per.is_none() && !m.in_words)?;
     let sentence = context.in_sentence(share);
     let from = sentence.start.checked_sub(1).map_or(sentence.start, |before| context.in_sentence(before).start);
@@ -62,7 +67,8 @@ fn result_of(context: &Context, mentions: &[Mention], share: usize) -> Option<us
     };
     // The base is the result where it makes the share of something itself.
     let told = (from..sentence.end).any(|w| w != base && w != share && comes_to(mentions, base, w, share));
-    (from.max(share.saturating_sub(REACH))..sentence.end).rev().find(|j| !told && result(j))
+    let end = if rule == "share_of" { share } else { sentence.end };
+    (from.max(share.saturating_sub(REACH))..end).rev().find(|j| !told && result(j))
 }
 
 /// Whether one amount is so many per cent of another, also more than all of it.
@@ -133,16 +139,35 @@ fn whole(context: &Context, mentions: &[Mention], part: usize, share: usize) -> 
         return None;
     }
     let topic = context.topic_start(part);
+    // "400 ships (5 per cent of the fleet)": a round share may be of something that is not told.
+    let named = name_of_whole(context, share).filter(|_| mentions.get(share).is_some_and(|m| m.precision.is_some_and(|p| p >= 0)));
     let fits = |w: &usize| {
         let alike = |m: &Mention| {
             let like = same_measure(m, this) && like_noun(m, this) || counted_alike(m, this);
             like && m.stands_alone() && m.per.is_none() && this.sentence.saturating_sub(m.sentence) <= SENTENCES
         };
-        mentions.get(*w).is_some_and(alike) && makes(mentions, part, *w, share) && context.topic_start(*w) == topic
+        mentions.get(*w).is_some_and(alike)
+            && makes(mentions, part, *w, share)
+            && context.topic_start(*w) == topic
+            && !is_yardstick(context, *w)
+            && named.as_ref().is_none_or(|name| is_named(context, *w, name))
     };
     let own = this.of.map(|(total, _)| total).filter(|w| makes(mentions, part, *w, share));
     let first = part.min(share);
     own.or_else(|| (first.saturating_sub(REACH)..first).rev().find(fits))
+}
+
+/// The words behind "of" that name the whole of a share, unless it is "it" or a total.
+fn name_of_whole(context: &Context, share: usize) -> Option<Range<usize>> {
+    let read = context.read;
+    let after = context.after(share);
+    if read.str(after.start) != "of" || of_pronoun(context, after.start) {
+        return None;
+    }
+    let end = read.find_word(after.start + 1..after.end, Class::CLAUSE_END | Class::AUXILIARY | Class::VERB | Class::PREPOSITION);
+    let name = after.start + 1..end.unwrap_or(after.end);
+    let total = name.clone().any(|t| read.word_is(t, Class::TOTAL | Class::TOTAL_NOUN) || matches!(read.str(t), "all" | "these" | "those"));
+    (!total && !name.is_empty()).then_some(name)
 }
 
 /// The shares near a figure that speak of it.

@@ -25,8 +25,11 @@ pub(super) fn counted_events(context: &Context, mentions: &[Mention], i: usize) 
     }
     let count = |j: &usize| is_count(context, mentions, *j);
     let nearest = || (context.in_sentence(i).start..i).rev().find(count);
-    if context.restates(i) || said_of_it(context, i) {
+    if context.restates(i) {
         return context.previous(i).filter(count).map(|p| first_of_pair(context, mentions, p, i));
+    }
+    if said_of_it(context, i) {
+        return nearest();
     }
     let rate =
         context.is_led_by(i, Class::RATE) || context.near(i).any(|t| matches!(context.read.str(t), "incidence" | "prevalence" | "ratio"));

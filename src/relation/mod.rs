@@ -18,6 +18,7 @@ mod beside;
 mod brackets;
 mod change;
 mod change_behind;
+mod circles;
 mod confidence;
 mod confirmed;
 mod context;
@@ -136,6 +137,7 @@ pub fn relate(
     agreed_whole::link_agreed_wholes(&context, mentions);
     of_one_whole::link_shares_of_one(&context, mentions);
     remainder::link_remainders(&context, mentions);
+    circles::cut_circles(mentions);
     problems::allow_decimal_commas(read, mentions);
     problems::flag_problems(read, mentions);
     year::tell_years(&context, report_year, mentions);
