@@ -45,7 +45,9 @@ pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
         let of_base = base.and_then(|(base, _)| subjects.get(base)).filter(|_| own.thing.is_empty() || own.lent);
         let listed = own.item.as_ref().map(|(_, item)| item);
         subjects.push(of_base.or(listed).unwrap_or(&own.thing).clone());
-        let base = base.filter(|(_, rule)| !told(rule)).and_then(|(base, _)| mentions.get(base));
+        // "45 percent of it (1.62 million) went to training": of what the part behind is of.
+        let whole = |base: usize| mentions.get(base).and_then(|m| m.of).map(|(whole, _)| whole).filter(|whole| base > i && *whole < i);
+        let base = base.filter(|(_, rule)| !told(rule)).and_then(|(base, _)| mentions.get(whole(base).unwrap_or(base)));
         let what = match base.map(|b| b.what.as_str()).filter(|w| !w.is_empty()) {
             Some(base) => qualified(context, mentions, i, base),
             None => averaged(mentions, i, told_change(context, mentions, i, words(context, mentions, i, &own))),
