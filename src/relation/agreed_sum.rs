@@ -6,24 +6,40 @@
 
 use super::Context;
 use super::beside::is_beside;
-use super::sums::{comes_to, like_noun, said_behind};
+use super::sums::{comes_to, like_noun, said_behind, sum};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 
 /// Links figures to the totals beside them that they come to.
 pub(super) fn link_agreed_sums(context: &Context, mentions: &mut [Mention]) {
+    let amounts: Vec<Option<Amount>> = (0..mentions.len()).map(|j| Amount::of(context, mentions, j)).collect();
+    let mut parts = Parts::of(mentions);
     for total in 0..mentions.len() {
-        if !could_be_total(context, mentions, total) || is_full(mentions, total) {
+        let Some(whole) = amounts.get(total).and_then(Option::as_ref).filter(|whole| whole.total && !parts.fill(mentions, total)) else {
             continue;
-        }
-        let Some(parts) = behind(context, mentions, total).or_else(|| in_front(context, mentions, total)) else { continue };
-        for part in parts {
+        };
+        let one_of = |j: &usize| {
+            let part = amounts.get(*j).and_then(Option::as_ref).filter(|part| part.could_be_of(whole))?;
+            let other = mentions.get(*j)?.of.filter(|(other, _)| *other != total && parts.fill(mentions, *other));
+            (other.is_none() && context.topic_start(*j) == context.topic_start(total)).then_some((*j, part.value))
+        };
+        let behind = || total + 1..mentions.len().min(total + REACH);
+        let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence.abs_diff(whole.sentence) <= SENTENCES);
+        let behind: Vec<(usize, f64)> = behind().take_while(near).filter_map(|j| one_of(&j)).collect();
+        let found = run(context, mentions, total, &behind).or_else(|| {
+            let front = (total.saturating_sub(REACH)..total).rev().take_while(near);
+            let front: Vec<(usize, f64)> = front.filter_map(|j| one_of(&j)).collect();
+            run(context, mentions, total, &front)
+        });
+        for part in found.into_iter().flatten() {
             if let Some(m) = mentions.get_mut(part).filter(|m| m.of.is_none_or(|(of, _)| of != total)) {
                 m.of = Some((total, "agreed_sum"));
             }
         }
+        parts.refresh(mentions, total);
     }
 }
 
@@ -33,81 +49,110 @@ const REACH: usize = 16;
 /// Parts of one total.
 const MOST: usize = 8;
 
-fn could_be_total(context: &Context, mentions: &[Mention], j: usize) -> bool {
-    let amount =
-        |m: &Mention| m.stands_alone() && m.per.is_none() && !m.in_words && m.unit.is_some_and(|u: Unit| !u.is_time() && !u.is_relative());
-    mentions.get(j).is_some_and(amount) && !is_beside(context, j) && !context.is_balance(j)
+/// What is asked of a figure again and again: asked once.
+struct Amount {
+    unit: Unit,
+    value: f64,
+    sentence: usize,
+    planned: bool,
+    /// Whether it could be a total.
+    total: bool,
 }
 
-/// Whether the parts that a total has already come to it, or are told as the one part that matters.
-fn is_full(mentions: &[Mention], total: usize) -> bool {
-    let near = total.saturating_sub(REACH)..mentions.len().min(total + REACH);
-    let parts: Vec<usize> = near.filter(|j| mentions.get(*j).and_then(|m| m.of).is_some_and(|(t, _)| t == total)).collect();
-    let (all, whole) = (sum(mentions, &parts), value(mentions, total).unwrap_or_default());
-    // "2 billion, of which 1.2 was given and 0.8 lent; 0.6 went to roads and 1.4 to wells": divided twice.
-    parts.len() > 1 && (all == whole || all == whole * Decimal::TWO)
+impl Amount {
+    /// A figure that states an amount by itself, and neither only to be compared with nor as a balance.
+    fn of(context: &Context, mentions: &[Mention], j: usize) -> Option<Self> {
+        let m = mentions.get(j).filter(|m| m.stands_alone() && m.per.is_none())?;
+        let unit = m.unit.filter(|u| !u.is_time() && !u.is_relative())?;
+        let value = m.amount.one()?.to_f64().filter(|v| *v > 0.0)?;
+        let plain = !is_beside(context, j) && !context.is_balance(j) && !context.leads_from(j);
+        plain.then_some(Self { unit, value, sentence: m.sentence, planned: m.kind == Kind::Target, total: !m.in_words })
+    }
+
+    /// Whether it is measured as a total is, and smaller.
+    fn could_be_of(&self, total: &Self) -> bool {
+        let like = self.unit == total.unit || self.unit.is_counted() && total.unit.is_counted();
+        like && self.value < total.value && (total.planned || !self.planned)
+    }
 }
 
-/// Whether a figure could be one of the parts: measured as the total is, smaller, and no part of what is a part itself.
-fn could_be_part(context: &Context, mentions: &[Mention], total: usize, j: usize) -> bool {
-    let like = |m: &Mention, t: &Mention| m.unit == t.unit || m.unit.zip(t.unit).is_some_and(|(a, b)| a.is_counted() && b.is_counted());
-    let smaller = |m: &Mention, t: &Mention| m.amount.one().zip(t.amount.one()).is_some_and(|(m, t)| m < t && m > Decimal::ZERO);
-    let planned = |m: &Mention, t: &Mention| m.kind == Kind::Target && t.kind != Kind::Target;
-    let fits = |m: &Mention, t: &Mention| like(m, t) && smaller(m, t) && m.stands_alone() && m.per.is_none() && !planned(m, t);
-    let of_other = |m: &Mention| m.of.is_some_and(|(other, _)| other != total && is_full(mentions, other));
-    mentions.get(j).zip(mentions.get(total)).is_some_and(|(m, t)| fits(m, t) && !of_other(m))
-        && !is_beside(context, j)
-        && !context.is_balance(j)
-        && !context.leads_from(j)
+/// The parts that each total has, as their sum.
+struct Parts {
+    sums: Vec<(Decimal, u32)>,
 }
 
-/// Figures behind a total that come to it, from the first one on.
-fn behind(context: &Context, mentions: &[Mention], total: usize) -> Option<Vec<usize>> {
-    let sentence = mentions.get(total)?.sentence;
-    let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence <= sentence + SENTENCES);
-    let topic = context.topic_start(total);
-    let candidates: Vec<usize> = (total + 1..mentions.len().min(total + REACH))
-        .take_while(near)
-        .filter(|j| could_be_part(context, mentions, total, *j) && context.topic_start(*j) == topic)
-        .collect();
-    run(context, mentions, total, &candidates)
-}
+impl Parts {
+    fn of(mentions: &[Mention]) -> Self {
+        let mut parts = Self { sums: vec![(Decimal::ZERO, 0); mentions.len()] };
+        for m in mentions {
+            if let Some((total, _)) = m.of {
+                parts.add(total, m);
+            }
+        }
+        parts
+    }
 
-/// Figures in front of a total that come to it, from the last one back.
-fn in_front(context: &Context, mentions: &[Mention], total: usize) -> Option<Vec<usize>> {
-    let sentence = mentions.get(total)?.sentence;
-    let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence + SENTENCES > sentence);
-    let topic = context.topic_start(total);
-    let candidates: Vec<usize> = (total.saturating_sub(REACH)..total)
-        .rev()
-        .take_while(near)
-        .filter(|j| could_be_part(context, mentions, total, *j) && context.topic_start(*j) == topic)
-        .collect();
-    run(context, mentions, total, &candidates)
+    fn add(&mut self, total: usize, part: &Mention) {
+        if let Some((sum, count)) = self.sums.get_mut(total) {
+            *sum = part.amount.one().and_then(|v| sum.checked_add(v)).unwrap_or(*sum);
+            *count += 1;
+        }
+    }
+
+    /// Counts the parts of one total anew.
+    fn refresh(&mut self, mentions: &[Mention], total: usize) {
+        if let Some(sum) = self.sums.get_mut(total) {
+            *sum = (Decimal::ZERO, 0);
+        }
+        let near = total.saturating_sub(REACH)..mentions.len().min(total + REACH);
+        for m in near.filter_map(|j| mentions.get(j)).filter(|m| m.of.is_some_and(|(t, _)| t == total)) {
+            self.add(total, m);
+        }
+    }
+
+    /// Whether the parts that a total has come to it: "2 billion, of which 1.2 was given and 0.8 lent; 0.6 went to roads and 1.4 to wells" is
+    /// divided twice.
+    fn fill(&self, mentions: &[Mention], total: usize) -> bool {
+        let whole = value(mentions, total);
+        self.sums
+            .get(total)
+            .is_some_and(|(sum, count)| *count > 1 && (Some(*sum) == whole || Some(*sum) == whole.map(|w| w * Decimal::TWO)))
+    }
 }
 
 /// The first candidates that together come to the total, without those that are parts of others, or with them where they were linked for want of better.
-fn run(context: &Context, mentions: &[Mention], total: usize, candidates: &[usize]) -> Option<Vec<usize>> {
-    let nested = |j: &usize| mentions.get(*j).and_then(|m| m.of).is_some_and(|(t, _)| t != total && candidates.contains(&t));
-    let outer: Vec<usize> = candidates.iter().copied().filter(|j| !nested(j)).collect();
-    let found =
-        first_run(mentions, total, &outer).or_else(|| first_run(mentions, total, candidates).filter(|_| outer.len() < candidates.len()));
+fn run(context: &Context, mentions: &[Mention], total: usize, candidates: &[(usize, f64)]) -> Option<Vec<usize>> {
+    if candidates.len() < 2 {
+        return None;
+    }
+    let known = |t: usize| candidates.iter().any(|(j, _)| *j == t);
+    let nested = |j: usize| mentions.get(j).and_then(|m| m.of).is_some_and(|(t, _)| t != total && known(t));
+    let outer: Vec<(usize, f64)> = candidates.iter().copied().filter(|(j, _)| !nested(*j)).collect();
+    let found = first_run(mentions, total, &outer);
+    let found = found.or_else(|| first_run(mentions, total, candidates).filter(|_| outer.len() < candidates.len()));
     found.filter(|parts| is_certain(context, mentions, total, parts))
 }
 
 /// The first candidates that together come to the total.
-fn first_run(mentions: &[Mention], total: usize, candidates: &[usize]) -> Option<Vec<usize>> {
-    let mut parts: Vec<usize> = Vec::new();
-    let mut rest = value(mentions, total)?;
-    for part in candidates.iter().copied() {
-        rest = rest.checked_sub(value(mentions, part)?)?;
-        parts.push(part);
-        if rest <= Decimal::ZERO || parts.len() == MOST {
-            break;
+fn first_run(mentions: &[Mention], total: usize, candidates: &[(usize, f64)]) -> Option<Vec<usize>> {
+    let whole = value(mentions, total)?;
+    let about = whole.to_f64()?;
+    let mut so_far = 0.0;
+    for (place, (_, value)) in candidates.iter().take(MOST).enumerate() {
+        so_far += value;
+        if so_far > about * (1.0 + CLOSE) {
+            return None;
+        }
+        if so_far >= about * (1.0 - CLOSE) {
+            let parts: Vec<usize> = candidates.iter().take(place + 1).map(|(j, _)| *j).collect();
+            return (parts.len() > 1 && sum(mentions, &parts) == whole).then_some(parts);
         }
     }
-    (rest.is_zero() && parts.len() > 1).then_some(parts)
+    None
 }
+
+/// Sums of doubles may be off by so much; then they are added exactly.
+const CLOSE: f64 = 1e-9;
 
 /// Whether the figures are fine enough that no chance makes the sum: so many steps of the finest digit lie in the total.
 fn is_certain(context: &Context, mentions: &[Mention], total: usize, parts: &[usize]) -> bool {
@@ -156,8 +201,4 @@ fn is_said(context: &Context, total: usize) -> bool {
 
 fn value(mentions: &[Mention], j: usize) -> Option<Decimal> {
     mentions.get(j)?.amount.one()
-}
-
-fn sum(mentions: &[Mention], parts: &[usize]) -> Decimal {
-    super::sums::sum(mentions, parts)
 }
