@@ -41,10 +41,41 @@ fn divided(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let plain = |j: &usize| mentions.get(*j).is_some_and(|m| m.stands_alone() && m.per.is_none() && m.amount.one().is_some());
     let total = |j: &usize| mentions.get(*j).is_some_and(|m| m.kind != Kind::Average && same_dimension(m, this));
     let by = multiple(this);
+    let times = times_a_year(this);
     near().filter(plain).filter(total).find(|t| {
         let mut counts = near().filter(plain).filter(|c| c != t);
-        counts.any(|c| mentions.get(*t).zip(mentions.get(c)).is_some_and(|(t, c)| counts_things(c) && divides(t, c, this, by)))
+        let divided =
+            |c: usize, by: Decimal| mentions.get(*t).zip(mentions.get(c)).is_some_and(|(t, c)| counts_things(c) && divides(t, c, this, by));
+        let yearly = || times.and_then(|times| by.checked_div(times));
+        counts.any(|c| divided(c, by) || yearly().is_some_and(|by| divided(c, by)))
+            || times.zip(mentions.get(*t)).is_some_and(|(times, t)| is_time_alone(this) && divides_by(t, times, this))
     })
+}
+
+/// "48,700 visits, roughly 133 a day": whether a number of times a year divides the total of a year to the average.
+fn divides_by(total: &Mention, times: Decimal, average: &Mention) -> bool {
+    let (Some(all), Some(each)) = (total.amount.one(), average.amount.one()) else { return false };
+    let slack = grain(average).max(each / ROUND);
+    let fine = rounding(total) * Decimal::from(20) <= all && grain(average) * Decimal::from(20) <= each;
+    fine && all.checked_div(times).is_some_and(|told| (told - each).abs() <= slack)
+}
+
+/// "1,050 pesos per family a month": how often a year has the time that an average is per.
+fn times_a_year(average: &Mention) -> Option<Decimal> {
+    let word = average.per.as_deref()?.rsplit(' ').next()?;
+    let times: i64 = match word {
+        "month" => 12,
+        "day" => 365,
+        "week" => 52,
+        "quarter" => 4,
+        _ => return None,
+    };
+    Some(Decimal::from(times))
+}
+
+/// Whether an average is per a time and per nothing else.
+fn is_time_alone(average: &Mention) -> bool {
+    average.per.as_deref().is_some_and(|per| !per.contains(' '))
 }
 
 /// How many things a rate is of: a thousand in "per 1,000 people".

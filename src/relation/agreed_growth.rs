@@ -53,7 +53,7 @@ fn rate_of_step(context: &Context, mentions: &[Mention], i: usize) -> Option<usi
     let level = |j: &usize| mentions.get(*j).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time));
     let is_share = front.iter().any(|p| front.iter().any(|w| p != w && agrees(mentions, *p, *w, i, true)));
     let former = |f: usize| is_beside(context, f) || context.leads_from(f);
-    let leads = |f: usize, l: usize| mentions.get(f).zip(mentions.get(l)).is_some_and(|(f, l)| like(f, l) && steps(f, l, rate));
+    let leads = |f: usize, l: usize| mentions.get(f).zip(mentions.get(l)).is_some_and(|(f, l)| like(f, l) && steps(f, l, rate, FINE));
     let mut levels = front.iter().rev().copied().filter(level);
     levels.find(|l| !is_share && !former(*l) && front.iter().any(|f| f != l && level(f) && former(*f) && leads(*f, *l)))
 }
@@ -65,8 +65,11 @@ fn later_level(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
     let near = sentence.start.max(i.saturating_sub(REACH))..sentence.end.min(i + REACH);
     let level = |j: &usize| *j != i && mentions.get(*j).is_some_and(Mention::stands_alone);
     let levels: Vec<usize> = near.filter(level).collect();
-    let leads = |f: usize, l: usize| f != l && mentions.get(f).zip(mentions.get(l)).is_some_and(|(f, l)| like(f, l) && steps(f, l, this));
-    if this.base.is_some_and(|(base, _)| levels.iter().any(|f| leads(*f, base))) {
+    let leads = |f: usize, l: usize, fine| {
+        f != l && mentions.get(f).zip(mentions.get(l)).is_some_and(|(f, l)| like(f, l) && steps(f, l, this, fine))
+    };
+    let base = this.base.map(|(base, _)| base);
+    if base.is_some_and(|base| levels.iter().any(|f| leads(*f, base, FINE))) {
         return None;
     }
     let former = |f: usize| {
@@ -75,10 +78,26 @@ fn later_level(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
             || is_yardstick(context, f)
             || mentions.get(f).is_some_and(|m| m.kind == Kind::Target)
     };
-    let in_order = levels.iter().copied().filter(|l| *l < i).rev().chain(levels.iter().copied().filter(|l| *l > i));
-    let found = |l: &usize| !former(*l) && levels.iter().any(|f| former(*f) && leads(*f, *l));
-    in_order.clone().find(found)
+    let formers: Vec<usize> = levels.iter().copied().filter(|f| former(*f)).collect();
+    // "1.28 million guests (2019: 1.24 million) and 312 million in revenue (2019: 294 million), up 3.2% and 6.1% respectively": what was found is a former
+    // level, or has one of its own that does not fit.
+    let unfit = base.is_some_and(|base| formers.iter().any(|f| *f == base || *f == base + 1));
+    let fine = if unfit { ROUGH } else { FINE };
+    let mut in_order = levels.iter().copied().filter(|l| *l < i).rev().chain(levels.iter().copied().filter(|l| *l > i));
+    let found = |l: &usize| !formers.contains(l) && formers.iter().any(|f| leads(*f, *l, fine));
+    if let Some(here) = in_order.find(found) {
+        return Some(here);
+    }
+    // "13,910 came from water. It fell by 1,205 from 15,115 in 2017": the level stands in a sentence before.
+    let before = sentence.start.checked_sub(1).filter(|_| !formers.is_empty())?;
+    let topic = context.topic_start(i);
+    let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence + SENTENCES >= this.sentence) && context.topic_start(*j) == topic;
+    let told = |l: &usize| level(l) && !former(*l) && formers.iter().any(|f| leads(*f, *l, EXACT));
+    (before.saturating_sub(REACH)..=before).rev().take_while(near).find(told)
 }
+
+/// Sentences back to a level whose former one and step are told behind it.
+const SENTENCES: usize = 2;
 
 /// Whether two levels are of one measure.
 fn like(a: &Mention, b: &Mention) -> bool {
@@ -86,7 +105,7 @@ fn like(a: &Mention, b: &Mention) -> bool {
 }
 
 /// Whether one level leads to the other by a printed rate or step, within the rounding of all three.
-fn steps(former: &Mention, later: &Mention, step: &Mention) -> bool {
+fn steps(former: &Mention, later: &Mention, step: &Mention, fine: Decimal) -> bool {
     let (Some(from), Some(to), Some(stated)) = (former.amount.one(), later.amount.one(), step.amount.one()) else { return false };
     if from <= Decimal::ZERO || stated <= Decimal::ZERO {
         return false;
@@ -97,14 +116,17 @@ fn steps(former: &Mention, later: &Mention, step: &Mention) -> bool {
         let percent = |moved: Decimal| moved.checked_mul(Decimal::ONE_HUNDRED).and_then(|m| m.checked_div(from));
         let grain = step.precision.map_or(Decimal::ZERO, half_unit);
         let (Some(low), Some(high)) = (percent(moved - slack), percent(moved + slack)) else { return false };
-        return high - low <= stated / FINE + grain && stated >= low - grain && stated <= high + grain;
+        return high - low <= stated / fine + grain && stated >= low - grain && stated <= high + grain;
     }
     let grain = rounding(step);
-    step.unit == later.unit && like_noun(step, later) && slack + grain <= stated / FINE && (moved - stated).abs() <= slack + grain
+    step.unit == later.unit && like_noun(step, later) && slack + grain <= stated / fine && (moved - stated).abs() <= slack + grain
 }
 
-/// Levels so rough that they leave one part in so many of a step open confirm nothing.
+/// Levels so rough that they leave one part in so many of a step open confirm nothing: of two side by side, where what was found cannot be, and of two in
+/// different sentences.
 const FINE: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
+const ROUGH: Decimal = Decimal::TWO;
+const EXACT: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
 /// "added 33,400 jobs, a gain of 1.7 percent, bringing payrolls to 1,946,200": a step, its rate, and what they bring it to.
 fn brought_to(context: &Context, mentions: &[Mention], step: usize) -> Option<(usize, usize, usize)> {
@@ -118,5 +140,5 @@ fn brought_to(context: &Context, mentions: &[Mention], step: usize) -> Option<(u
     let alike = later.unit == change.unit || counted(later) && counted(change);
     let mut former = later.clone();
     former.amount = crate::analysis::Amount::One(later.amount.one()?.checked_sub(change.amount.one()?)?);
-    (open(change) && open(rate_of) && alike && steps(&former, later, rate_of)).then_some((step, rate, level))
+    (open(change) && open(rate_of) && alike && steps(&former, later, rate_of, FINE)).then_some((step, rate, level))
 }

@@ -19,6 +19,12 @@ use std::ops::Range;
 /// Links the parts that shares speak of to the wholes that fit both.
 pub(super) fn link_agreed_wholes(context: &Context, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
+        if let Some(result) = reaches_plan(context, mentions, i) {
+            if let Some(m) = mentions.get_mut(i) {
+                (m.kind, m.base) = (Kind::Share, Some((result, "agreed_result")));
+            }
+            continue;
+        }
         if !mentions.get(i).is_some_and(|m| m.unit == Some(Unit::Percent) && m.kind == Kind::Share && m.amount.one().is_some()) {
             continue;
         }
@@ -70,6 +76,18 @@ fn result_of(context: &Context, mentions: &[Mention], share: usize) -> Option<us
     let end = if rule == "share_of" { share } else { sentence.end };
     (from.max(share.saturating_sub(REACH))..end).rev().find(|j| !told && result(j))
 }
+
+/// "12,560 starts, 97% of the Mayor's target of 12,950": a percentage that was taken for a goal, of what was reached, where it makes that of the figure behind it.
+fn reaches_plan(context: &Context, mentions: &[Mention], share: usize) -> Option<usize> {
+    mentions.get(share).filter(|m| m.unit == Some(Unit::Percent) && m.kind == Kind::Target)?;
+    let result = context.previous(share)?;
+    let plan = context.next(share).filter(|n| context.read.str(context.after(share).start) == "of" && context.gap(*n).len() <= NAMED)?;
+    let done = mentions.get(result).is_some_and(|m| m.stands_alone() && m.per.is_none() && m.kind != Kind::Target);
+    (done && comes_to(mentions, result, plan, share)).then_some(result)
+}
+
+/// Tokens between a share and the plan that is named behind it.
+const NAMED: usize = 8;
 
 /// Whether one amount is so many per cent of another, also more than all of it.
 fn comes_to(mentions: &[Mention], part: usize, whole: usize, share: usize) -> bool {

@@ -9,6 +9,7 @@ use super::driver::is_driver;
 use super::gap::is_comparative;
 use super::incidence::{counted_events, is_incidence};
 use super::kind::growth_of_target;
+use super::named::is_yardstick;
 use super::reached::{
     bracketed_subject, in_bracket, named_bracket, own_clause, reached_and, reached_by_noun, reached_directly, reached_from,
     reached_in_time, reached_later, told_behind,
@@ -45,7 +46,10 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
             Kind::Share => planned_share(context, mentions, i).or_else(|| share_base(context, mentions, i)),
             Kind::Average if is_incidence(this) => counted_events(context, mentions, i).map(|events| (events, "rate_of")),
             Kind::Average => average_base(context, mentions, i),
-            Kind::Ratio => nearest_before(context, mentions, i, |_| true),
+            // "refills more than doubled to 9,640".
+            Kind::Ratio => reached_directly(context, mentions, i)
+                .map(|reached| (reached, "reached_value"))
+                .or_else(|| nearest_before(context, mentions, i, |_| true)),
             Kind::Target => i
                 .checked_sub(1)
                 .filter(|_| growth_of_target(context, mentions, i).is_some())
@@ -324,7 +328,7 @@ fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         let percent = candidate.unit == Some(Unit::Percent);
         if points && percent || !points && !candidate.unit.is_some_and(Unit::is_relative) {
             // "stood at 38% against the 52% scheduled, a lag of 14 points": not what the result is held against.
-            if !context.is_reference(at) && !context.leads_from(at) {
+            if !context.is_reference(at) && !context.leads_from(at) && !(points && is_yardstick(context, at)) {
                 return Some((persons_of(context, mentions, at), "nearest_before"));
             }
             reference = reference.or(Some((at, "nearest_before")));
