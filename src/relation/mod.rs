@@ -45,6 +45,7 @@ mod money;
 mod moving_rate;
 mod named;
 mod openers;
+mod opening_places;
 mod partitive;
 mod parts;
 mod persons;
