@@ -263,6 +263,7 @@ fn is_attribute(read: &ReadText, at: usize) -> bool {
                 | "exports"
                 | "imports"
                 | "profits"
+                | "receipts"
                 | "spending"
                 | "harvest"
                 | "baseline"

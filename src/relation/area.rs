@@ -5,6 +5,7 @@
 //! and what a bracket names holds inside it.
 
 use super::Context;
+use super::opening_places::{is_all_of_home, opens_with_side, opens_with_some};
 use super::places::{
     counts_counties, counts_places, is_definite, is_handful, is_one_place, is_partial, is_set_apart, is_trial, names_area,
     names_kind_first, names_locality, names_place,
@@ -103,7 +104,9 @@ pub(super) fn marks(context: &Context, areas: &Areas, mentions: &[Mention], figu
     let mut marks: Vec<Mark> = areas.named(context, sentence.clone()).collect();
     drop_outer(context, &mut marks);
     for statement in statements(context.read, sentence.clone()) {
+        let start = statement.start;
         let subject = subject_name(context, statement.clone()).or_else(|| subject_site(context, statement));
+        let subject = subject.or_else(|| opens_with_side(context, start).then_some(start));
         marks.extend(subject.map(|at| Mark { at, until: usize::MAX, scope: Scope::Part, way: Way::Named }));
     }
     for k in figures.clone().filter(|k| counts_places(context, mentions, *k)) {
@@ -247,7 +250,7 @@ fn coordinated(context: &Context, t: usize) -> bool {
 fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
     if names_place(context, t, start) {
         // "Pell City held two meetings" in the section on Pell.
-        let own = context.names_region(t - 1);
+        let own = context.names_region(t - 1) || context.names_home(t);
         return Some(if own { (Scope::Region, Way::Acting) } else { (Scope::Part, Way::Named) });
     }
     if names_locality(context, t) || context.read.word_is(t, Class::PREPOSITION) && names_work(context, t).is_some() {
@@ -331,6 +334,12 @@ fn located(context: &Context, t: usize) -> bool {
 /// the places, or the subject of its sentence ("The 23 key counties achieved ...").
 fn speaks_of_some(context: &Context, mentions: &[Mention], first: usize, k: usize) -> Option<Way> {
     let m = mentions.get(k).filter(|_| counts_places(context, mentions, k))?;
+    if is_all_of_home(context, m, k) {
+        return None;
+    }
+    if opens_with_some(context, k) {
+        return Some(Way::Once);
+    }
     if is_handful(context, mentions, k) {
         return Some(if is_definite(context, k) { Way::Places } else { Way::Handful });
     }

@@ -95,7 +95,8 @@ const SPAN: usize = 4;
 pub(super) fn is_dated_bracket(context: &Context, i: usize) -> bool {
     let (read, after) = (context.read, context.after(i));
     let opens = context.before(i).next_back().is_some_and(|t| read.is_mark(t, '('));
-    let close = || (after.start..after.end.min(after.start + LABEL)).find(|t| read.is_mark(*t, ')'));
+    // "6,890 (6,642 in the year before, an increase of 248)"
+    let close = || (after.start..after.end.min(after.start + LABEL)).find(|t| read.is_mark(*t, ')') || read.is_mark(*t, ','));
     opens
         && close().is_some_and(|close| {
             let year = (after.start..close).find(|t| read.word_is(*t, Class::YEAR) || read.phrase_is(*t, Class::LAST_YEAR));

@@ -278,7 +278,7 @@ fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
     }
     let joint = (behind..unhedged).rev().find(|t| {
         !read.word_is(*t, Class::ABOUT | Class::OVER | Class::UNDER | Class::THAN | Class::DETERMINER)
-            && !matches!(read.str(*t), "least" | "average" | "total" | "only" | "just" | "mere" | "merely" | "still")
+            && !matches!(read.str(*t), "least" | "average" | "total" | "net" | "further" | "only" | "just" | "mere" | "merely" | "still")
     });
     match joint {
         None => true,

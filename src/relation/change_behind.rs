@@ -79,12 +79,13 @@ fn former_behind(context: &Context, i: usize, start: usize) -> bool {
     let definite = matches!(read.str(start + 1), "the" | "its" | "their" | "that");
     let of = |t: usize| {
         matches!(read.str(t), "of" | "for" | "in") && (read.word_is(t + 1, Class::YEAR) || read.phrase_is(t + 1, Class::LAST_YEAR))
+            || read.str(t) == "on" && read.word_is(t + 2, Class::MONTH) && read.word_is(t + 3, Class::YEAR)
     };
     // "3 percent below the 2019 level"
     definite && read.word_is(start + 2, Class::YEAR) && is_percent(context, i)
         || definite && (start + 2..end).take_while(|t| context.is_figure(*t) || !context.ends_clause(*t)).any(of)
         || (read.phrase_is(start + 1, Class::LAST_YEAR) || definite && read.phrase_is(start + 2, Class::LAST_YEAR))
-            && !read.word_is(start, Class::OVER)
+            && read.str(start) != "over"
 }
 
 /// Tokens from "above" to the year of what is compared with.

@@ -263,14 +263,19 @@ impl<'a> Context<'a> {
     /// "11,873 were completed", "691.7 million had been received", "4 million are in need": whether what is said of figure `i` is a fact.
     pub fn is_done(&self, i: usize) -> bool {
         let read = self.read;
+        // "60 million (75 per cent) had come in"
         let at = self.after(i).start;
-        let verb = if read.str(at + 1) == "been" { at + 2 } else { at + 1 };
+        let at = if read.is_mark(at, '(') { self.said_behind(i).start } else { at };
+        // "has already been committed"
+        let been = at + 1 + usize::from(read.str(at + 1) == "already");
+        let verb = if read.str(been) == "been" { been + 1 } else { been };
         let past = read.word_is(verb, Class::VERB) && !read.phrase_is(verb, Class::PLAN) && !read.phrase_is(at, Class::PLAN);
         // "The plan was to train 300 nurses, and 322 were."
         let elliptic = matches!(read.str(at), "was" | "were" | "did") && read.tokens.get(at + 1).is_none_or(|t| t.mark() == Some('.'));
         let state = elliptic
             || matches!(read.str(at), "are" | "is") && matches!(read.str(at + 1), "in" | "at" | "now" | "already" | "done" | "complete");
-        state || past && matches!(read.str(at), "was" | "were" | "has" | "have" | "had")
+        let told = matches!(read.str(at + 1), "already" | "come" | "gone");
+        state || (past || told) && matches!(read.str(at), "was" | "were" | "has" | "have" | "had")
     }
 
     /// "expanded by 2.7% in 2023, after 1.9% in 2022": whether figure `i` tells the earlier value of the one before it.

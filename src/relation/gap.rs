@@ -14,9 +14,12 @@ const REACH: usize = 9;
 pub(super) fn gap(context: &Context, i: usize) -> bool {
     let read = context.read;
     let front = context.near(i);
+    // "0.7 points above the average and 0.3 points lower than in 2019": what stands right behind the figure in front is said of that.
+    let taken =
+        |at: usize| context.previous(i).is_some() && at <= context.gap(i).start && context.lead(i).is_none_or(|t| read.str(t) != "by");
     behind_reference(context, context.head(context.said_behind(i)))
         || context.is_led_by(i, Class::GAP | Class::THAN)
-            && read.find(front.clone(), Class::GAP | Class::THAN).is_some_and(|at| !moves_on(context, at + 1..front.end))
+            && read.find(front.clone(), Class::GAP | Class::THAN).is_some_and(|at| !taken(at) && !moves_on(context, at + 1..front.end))
             && says_reference(context, front)
             // "against a regional average of 39.8%" states the average itself.
             && !context.lead(i).is_some_and(|t| matches!(read.str(t), "of" | "at" | "was" | "is"))
@@ -272,8 +275,20 @@ pub(super) fn beyond_plan(context: &Context, i: usize) -> bool {
                 || matches!(read.str(said), "expected" | "anticipated" | "estimated" | "hoped" | "intended" | "required"))
     };
     than_schedule
+        || falls_short(context, i)
         || than_agreed
         || than_hoped
         || read.phrase_is(after.start, Class::BEYOND_PLAN)
         || by && (exceeds(clause.clone()) || led(clause))
 }
+
+/// "built 143 homes, 17 short of its target": what is missing; not "17 short courses".
+fn falls_short(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let short = context.end(i);
+    let goal = |t: usize| read.word_is(t, Class::SCHEDULE) || matches!(read.str(t), "target" | "goal" | "quota" | "need" | "requirement");
+    read.str(short) == "short" && read.str(short + 1) == "of" && (short + 2..short + GOAL).any(goal)
+}
+
+/// Tokens from "short" to the goal that was missed.
+const GOAL: usize = 6;

@@ -115,7 +115,10 @@ fn is_set_apart(context: &Context, i: usize) -> bool {
         ("is" | "are", _) => at + 1,
         _ => return false,
     };
+    // "was proposed to", "is proposed by": who does so is told.
+    let proposed = || matches!(read.str(verb), "proposed") && matches!(read.str(verb + 1), "over" | "for" | "in" | "from" | "under" | ".");
     matches!(read.str(verb), "earmarked" | "budgeted" | "reserved" | "programmed" | "pencilled" | "foreseen")
+        || proposed()
         || read.str(verb) == "set" && matches!(read.str(verb + 1), "aside" | "apart")
 }
 
@@ -149,18 +152,33 @@ pub(super) fn hand_to_parts(context: &Context, mentions: &mut [Mention]) {
         if planned.is_none_or(|total| total.first > context.end(i)) || context.is_done(i) {
             continue;
         }
-        let read = context.read;
-        let told = |t: usize| {
-            read.word_is(t, Class::VERB) && is_past(read.str(t)) || matches!(read.str(t), "already" | "so" | "had" | "has" | "have")
-        };
-        let behind = context.behind(i);
-        if context.gap(i).any(told) || (behind.start..behind.end.min(behind.start + DONE)).any(told) {
+        let total = part.and_then(|m| m.of).map_or(i, |(total, _)| total);
+        if context.gap(i).any(|t| is_told(context, t)) || is_spent(context, mentions, i, total) {
             continue;
         }
         if let Some(m) = mentions.get_mut(i) {
             m.kind = Kind::Target;
         }
     }
+}
+
+/// Whether the words right behind part `i` of `total` say that it is done: "60 million (62 per cent) had come in", "45 million, went to farms, 30 million
+/// to mills" (one verb for both).
+pub(super) fn is_spent(context: &Context, mentions: &[Mention], i: usize, total: usize) -> bool {
+    let read = context.read;
+    let behind = context.head(context.said_behind(i));
+    let after = context.after(i).start;
+    let went = read.is_mark(after, ',') && matches!(read.str(after + 1), "went" | "came");
+    let same = |m: &Mention| m.kind == Kind::Level && m.of.is_some_and(|(whole, _)| whole == total);
+    let listed = || context.previous(i).filter(|p| *p > total).and_then(|p| mentions.get(p)).is_some_and(same);
+    went || listed() || (behind.start..behind.end.min(behind.start + DONE)).any(|t| is_told(context, t))
+}
+
+/// A word that tells of what has been done; "and 300 are built by others" is told of what is being done.
+fn is_told(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    let passive = t > 0 && matches!(read.str(t - 1), "is" | "are" | "be");
+    read.word_is(t, Class::VERB) && is_past(read.str(t)) && !passive || matches!(read.str(t), "already" | "so" | "had" | "has" | "have")
 }
 
 /// Tokens behind a part that may say it is done.
@@ -176,8 +194,9 @@ fn foreseen(context: &Context, i: usize) -> bool {
     }
     let near = context.near(first);
     let Some(of) = context.lead(first).filter(|t| read.str(*t) == "of") else { return false };
-    let plan =
-        |t: &usize| matches!(read.str(*t), "proposed" | "expected" | "anticipated" | "projected" | "programmed" | "budgeted" | "forecast");
+    let plan = |t: &usize| {
+        matches!(read.str(*t), "proposed" | "expected" | "anticipated" | "projected" | "programmed" | "budgeted" | "forecast" | "planned")
+    };
     let Some(at) = (of.saturating_sub(FORESEEN).max(near.start)..of).rev().find(plan) else { return false };
     let attribute = at == near.start || !read.word_is(at - 1, Class::THAN) && read.str(at - 1) != "to";
     attribute && at + 1 < of && (at + 1..of).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP | Class::RISE))

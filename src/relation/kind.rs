@@ -1,17 +1,19 @@
 //! What sort of statement a figure makes, told by the cues around it.
 
 use super::Context;
+use super::aims::{is_aim, is_start};
 use super::change::changes;
 use super::gap::{beyond_plan, compared_by, exceeds_by, gap, is_comparative, is_difference};
 use super::goal::{is_goal, is_listed_goal};
 use super::mean::{averaged, mean_goes_on};
+use super::mean_again::mean_again;
 use super::openers::follows_leader;
 use super::planned::{is_to_come, planned, planned_by_document};
+use super::step_rate::rate_of_step;
 use super::yardstick::is_yardstick;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, further, is_time};
-use rust_decimal::Decimal;
 
 /// Tells the kind of every figure, in order: a member of a list takes the kind of the member before it.
 pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
@@ -22,12 +24,14 @@ pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| share_of_plan(context, mentions, i))
             .or_else(|| rate_of_step(context, mentions, i))
             .or_else(|| is_difference(context, mentions, i).then_some(Kind::Gap))
-            .or_else(|| mean_goes_on(context, mentions, i))
+            .or_else(|| mean_goes_on(context, mentions, i).or_else(|| mean_again(context, mentions, i)))
             .or_else(|| signed(context, i, unit))
             .or_else(|| if unit == Unit::Percent { growth_of_target(context, mentions, i) } else { None })
             .or_else(|| elliptical(context, mentions, i));
         let per = mentions.get(i).is_some_and(|m| m.per.is_some()) && !is_capacity(context, mentions, i);
         let kind = inherited.unwrap_or_else(|| own_kind(context, i, unit, per));
+        let kind =
+            if kind == Kind::Target && is_start(context, mentions, i) { if per { Kind::Average } else { Kind::Level } } else { kind };
         if let Some(m) = mentions.get_mut(i) {
             m.kind = kind;
         }
@@ -98,17 +102,6 @@ fn follows_in_rank(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let plain = !read.classes(gap.clone()).intersects(Class::AUXILIARY | Class::RISE | Class::SHARE | Class::PARTS | Class::THAN);
     let named = context.lead(i).is_some_and(|t| matches!(read.str(t), "with" | "at" | "on" | "("));
     named && plain && (follows_leader(context, i) || follows_leader(context, previous) && joined())
-}
-
-/// "rose by 41,300 to 642,900 (6.9 per cent)": the rate of the step, as arithmetic tells.
-fn rate_of_step(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
-    let rate = mentions.get(i).filter(|m| m.unit == Some(Unit::Percent) && context.restates(i))?.amount.one()?;
-    let level = context.previous(i).filter(|p| context.lead(*p).is_some_and(|t| context.read.word_is(t, Class::TO)))?;
-    let step = mentions.get(context.previous(level)?).filter(|m| m.kind == Kind::Change)?.amount.one()?;
-    let level = mentions.get(level)?.amount.one()?;
-    let agrees =
-        |former: Decimal| (step * Decimal::ONE_HUNDRED).checked_div(former).is_some_and(|told| (told - rate).abs() <= Decimal::new(1, 1));
-    (agrees(level - step) || agrees(level + step)).then_some(Kind::Growth)
 }
 
 /// "199 million, of which 15% will be devoted to farms, 5% to power and 10% to mills": the others are shares as the first is.
@@ -255,7 +248,10 @@ fn inherited_kind(context: &Context, mentions: &[Mention], i: usize) -> Option<K
     let before = context.before(i);
     let joint = before.clone().rev().find(|t| !context.read.word_is(*t, Class::AND));
     let goes_on = joint.is_some_and(|t| context.read.is_mark(t, ';'));
+    // "(plan: 40%); 15% left": what a closed bracket tells does not go on.
+    let closed = || context.read.is_mark(context.gap(i).start, ')');
     if goes_on
+        && !closed()
         && context
             .previous(i)
             .and_then(|p| mentions.get(p))
@@ -287,14 +283,20 @@ fn cue_behind(context: &Context, i: usize) -> bool {
     context.read.phrase_is(after.start, Class::COMPARED | Class::BEYOND_PLAN | Class::RISE | Class::GAP)
 }
 
-/// "93 per cent of the target was met": how much of a plan was done.
+/// "93 per cent of the target was met", "97% of the Board's target of 12,950": how much of a plan was done.
 fn is_of_plan(context: &Context, i: usize) -> bool {
     let read = context.read;
     let after = context.after(i).start;
-    read.str(after) == "of"
-        && read.word_is(after + 1, Class::DETERMINER)
-        && (read.word_is(after + 2, Class::SCHEDULE) || read.word_is(after + 3, Class::SCHEDULE))
+    if read.str(after) != "of" {
+        return false;
+    }
+    let plan = |t: usize| read.word_is(t, Class::SCHEDULE);
+    let owned = || (after + 2..after + OWNER).find(|t| matches!(read.str(*t), "'" | "’")).is_some_and(|t| plan(t + 2) || plan(t + 3));
+    read.word_is(after + 1, Class::DETERMINER) && (plan(after + 2) || plan(after + 3) || owned())
 }
+
+/// Tokens from "of" to the end of the name of whose plan it is.
+const OWNER: usize = 6;
 
 fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
     if unit == Unit::Ratio {
@@ -311,8 +313,8 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
         let changed = if unit == Unit::Percent { Kind::Growth } else { Kind::Change };
         return if apart { Kind::Gap } else { changed };
     }
-    let changes = changes(context, i, unit);
-    if !unit.is_relative() && is_goal(context, i) || unit != Unit::PercentagePoint && is_yardstick(context, i, unit) {
+    let changes = changes(context, i, unit) || unit.is_relative() && moves_by_noun(context, i);
+    if !unit.is_relative() && is_goal(context, i) || is_yardstick(context, i, unit) {
         return Kind::Target;
     }
     match unit {
@@ -335,22 +337,48 @@ fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
                 Kind::Share
             }
         }
-        _ if (changes || !unit.is_counted() && sets_against(context, i)) && gap(context, i) => Kind::Gap,
+        _ if (changes || (!unit.is_counted() || is_bare(context, i)) && sets_against(context, i)) && gap(context, i) => Kind::Gap,
         // "is targeted to build 515 more houses".
         _ if changes && (is_to_come(context, i) || !per && further(context.read, context.end(i)) && planned(context, i, || false)) => {
             Kind::Target
         }
         _ if changes => Kind::Change,
-        _ if planned(context, i, || false) || planned_by_document(context, i) => Kind::Target,
+        // "needs 1,540 homes by 2030, on average 385 a year": what a plan comes to for each.
+        _ if (per || unit.is_currency()) && shares_out(context, i) => Kind::Average,
+        _ if planned(context, i, || false) || planned_by_document(context, i) || is_aim(context, i) => Kind::Target,
         _ if per || averaged(context, i, unit) => Kind::Average,
         _ => Kind::Level,
     }
+}
+
+/// "an expansion of 2.5%", "a rebound of 4 per cent": a noun of movement and its rate. What "an expansion of 40 schools" tells is no step.
+fn moves_by_noun(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let Some(of) = context.lead(i).filter(|t| *t > 0 && read.str(*t) == "of") else { return false };
+    matches!(read.str(of - 1), "expansion" | "rebound" | "slide" | "retreat" | "deterioration")
 }
 
 /// "higher than the estimate by 16 million", "0.3 million below the forecast": an amount that says how far.
 fn sets_against(context: &Context, i: usize) -> bool {
     let read = context.read;
     context.lead(i).is_some_and(|t| read.str(t) == "by") || matches!(read.str(context.said_behind(i).start), "above" | "below")
+}
+
+/// "..., on average 385 a year", "..., at an average cost of 41,200": told of the figure in front.
+fn shares_out(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let near = context.near(i);
+    let mean = || near.clone().any(|t| read.phrase_is(t, Class::ON_AVERAGE));
+    let apart = near.start > context.gap(i).start && near.len() <= OBJECT / 2 && context.previous(i).is_some();
+    apart
+        && context.is_led_by(i, Class::ON_AVERAGE)
+        && mean()
+        && !read.classes(near).intersects(Class::VERB | Class::AUXILIARY | Class::PLAN)
+}
+
+/// "was 0.5 below the average": a number without a noun.
+fn is_bare(context: &Context, i: usize) -> bool {
+    context.after(i).start == context.end(i)
 }
 
 /// "accounting for" right in front: a share, whatever it is a share of.

@@ -3,13 +3,14 @@
 //! A fixed order of passes over the section's mentions, each in a module of its own: units left out are lent ([`lend`], [`lend_sum`]), denominators
 //! ([`denominators`]) and kinds are told by cues ([`kind`]), lists give parts to totals ([`parts`]), exact
 //! sums find parts that are not called parts ([`sums`], [`set_out`], [`spread`]), the largest are parts ([`leaders`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
-//! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]) or where arithmetic tells it ([`confirmed`]), shares tell more parts ([`wholes`], [`implied`]), then year ([`year`]), scope ([`scope`]) and the measured thing ([`what`]).
+//! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]) or where arithmetic tells it ([`confirmed`]), shares tell more parts ([`wholes`], [`implied`]), then year ([`year`]), plans by their year ([`to_come`]), scope ([`scope`]) and the measured thing ([`what`]).
 
 mod agreed_average;
 mod agreed_growth;
 mod agreed_share;
 mod agreed_sum;
 mod agreed_whole;
+mod aims;
 mod area;
 mod aside;
 mod average;
@@ -46,11 +47,13 @@ mod lend_total;
 mod list_heads;
 mod listed;
 mod mean;
+mod mean_again;
 mod money;
 mod moving_rate;
 mod named;
 mod of_one_whole;
 mod openers;
+mod opening_places;
 mod partitive;
 mod parts;
 mod persons;
@@ -69,10 +72,12 @@ mod set_out;
 mod share_base;
 mod spent;
 mod spread;
+mod step_rate;
 mod stretch;
 mod subject;
 mod sums;
 mod taken_up;
+mod to_come;
 mod told;
 mod told_year;
 mod what;
@@ -81,6 +86,7 @@ mod wholes;
 mod works;
 mod yardstick;
 mod year;
+mod year_apart;
 mod year_beside;
 mod year_cue;
 mod year_from_to;
@@ -141,6 +147,7 @@ pub fn relate(
     problems::allow_decimal_commas(read, mentions);
     problems::flag_problems(read, mentions);
     year::tell_years(&context, report_year, mentions);
+    to_come::tell_plans_by_year(&context, report_year, mentions);
     scope::tell_scopes(&context, mentions);
     what::describe(&context, mentions);
 }

@@ -6,6 +6,7 @@
 use super::Context;
 use super::beside::is_beside;
 use super::brackets::{Brackets, aside_of, outside_brackets, undo_brackets};
+use super::goal::is_spent;
 use super::lend::is_location;
 use super::named::{antecedent, is_yardstick, of_pronoun};
 use super::openers::{Opener, among_total, subject_behind, total_in_sentence_before, walk_gap};
@@ -224,9 +225,10 @@ fn join_list(context: &Context, mentions: &mut [Mention], i: usize, lists: &mut 
     if this.kind == Kind::Target && !planned && !said {
         return;
     }
+    let spent = is_spent(context, mentions, i, total);
     if let (Some(list), Some(this)) = (lists.last(), mentions.get_mut(i)) {
         this.of = Some((total, list.rule));
-        if planned && this.kind == Kind::Level && !context.is_done(i) {
+        if planned && this.kind == Kind::Level && !context.is_done(i) && !spent {
             this.kind = Kind::Target;
         }
     }

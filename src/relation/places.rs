@@ -70,11 +70,27 @@ pub(super) fn names_locality(context: &Context, t: usize) -> bool {
     let read = context.read;
     if !matches!(
         read.str(t),
-        "in" | "In" | "within" | "throughout" | "across" | "around" | "near" | "outside" | "at" | "At" | "along" | "Along"
+        "in" | "In"
+            | "within"
+            | "throughout"
+            | "across"
+            | "Within"
+            | "Throughout"
+            | "Across"
+            | "around"
+            | "near"
+            | "outside"
+            | "at"
+            | "At"
+            | "along"
+            | "Along"
     ) {
         return false;
     }
-    if t > 0 && (is_venue(read.str(t - 1)) || is_seat(read.str(t - 1))) {
+    // "ranks second in the Marl Delta": of what a rank is told.
+    let rank =
+        || t > 1 && read.word_is(t - 1, Class::ORDINAL) && matches!(read.str(t - 2), "ranks" | "ranked" | "ranking" | "came" | "stands");
+    if t > 0 && (is_venue(read.str(t - 1)) || is_seat(read.str(t - 1))) || rank() {
         return false;
     }
     let first = if read.str(t + 1) == "the" { t + 2 } else { t + 1 };
@@ -129,6 +145,11 @@ pub(super) fn behind_kind(read: &ReadText, t: usize) -> usize {
                 | "peninsula"
                 | "basin"
                 | "delta"
+                | "belt"
+                | "command"
+                | "archipelago"
+                | "plateau"
+                | "highlands"
                 | "coast"
                 | "camp"
                 | "camps"
@@ -145,6 +166,7 @@ pub(super) fn is_body(word: &str) -> bool {
     is_authority(word)
         || matches!(word, "Daily" | "News" | "Website" | "Times" | "Journal" | "Magazine" | "Television" | "TV" | "Station" | "Online")
         || matches!(word, "Press" | "Gazette" | "Post" | "Herald" | "Radio" | "Hospital" | "Company" | "Network")
+        || matches!(word, "Trust" | "Partnership" | "Foundation" | "Benefit" | "Allowance" | "Pension" | "Grant" | "Loan" | "Bonus")
         || matches!(word, "Convention" | "Group" | "Institute" | "College" | "Association" | "Society")
         || matches!(
             word,

@@ -114,12 +114,20 @@ fn is_told(context: &Context, v: usize, end: usize) -> bool {
             && !read.phrase_is(v, Class::PLAN)
             && !matches!(read.str(v), "projected" | "budgeted" | "earmarked" | "programmed")
     };
-    is_past(read.str(v)) && (read.word_is(v, Class::VERB) && !passive() && !attribute() || perfect())
+    // "had planned to mend 60 and managed 51"
+    let managed = || read.str(v) == "managed" && context.is_figure(v + 1);
+    is_past(read.str(v)) && (managed() || read.word_is(v, Class::VERB) && !passive() && !attribute() || perfect())
 }
 
 /// "must increase by no less than 10%", "the growth rate is forecast to be 3 per cent", "aiming to add 14,000 places": a rise or fall that is
 /// still to come.
 pub(super) fn is_to_come(context: &Context, i: usize) -> bool {
+    // "growth of 3% is forecast for 2021"
+    let behind = context.after(i).start;
+    let foretold = matches!(context.read.str(behind + 1), "forecast" | "projected" | "expected" | "planned" | "targeted" | "envisaged");
+    if foretold && matches!(context.read.str(behind), "is" | "are") {
+        return true;
+    }
     if !context.is_led_by(i, Class::PLAN) {
         return false;
     }

@@ -50,9 +50,15 @@ impl Context<'_> {
     pub fn said_behind(&self, i: usize) -> Range<usize> {
         // "96 million, or 4% less than": a level of its own, unless a comma closes what is said again.
         let whole = |next: usize| !self.gap(next).any(|t| self.read.is_mark(t, ',')) || self.read.is_mark(self.after(next).start, ',');
-        let again = self
-            .next(i)
-            .filter(|next| self.restates(*next) && self.gap(*next).len() <= 2 && !self.is_sign(self.gap(*next).end - 1) && whole(*next));
+        // "142 million (4.2 per cent above 2020)": what goes on in the bracket is said of the figure in it.
+        let closed = |next: usize| {
+            let opens = self.read.is_mark(self.gap(next).start, '(');
+            let behind = self.after(next);
+            !opens || (behind.start..behind.end.min(behind.start + 2)).any(|t| self.read.is_mark(t, ')'))
+        };
+        let again = self.next(i).filter(|next| {
+            self.restates(*next) && self.gap(*next).len() <= 2 && !self.is_sign(self.gap(*next).end - 1) && whole(*next) && closed(*next)
+        });
         let after = self.after(again.unwrap_or(i));
         let closed = self.read.is_mark(after.start, ')') || again.is_some() && self.read.is_mark(after.start, ',');
         let start = if closed { after.start + 1 } else { after.start };

@@ -6,6 +6,7 @@
 
 use super::Context;
 use super::area::{Areas, Mark, Way, marks};
+use super::opening_places::{comes_to_whole, opens_with_some};
 use super::places::{counts_counties, counts_places, is_definite, is_handful, is_trial_count, names_place};
 use super::told::{is_done_by_name, is_told_of_name, is_told_of_names, is_told_with_name};
 use super::works::measures_one;
@@ -46,7 +47,8 @@ pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
                 m.scope = own;
             }
         }
-        let adjacent = context.sentence(figures.end).start <= context.sentence(i).end + 1;
+        let (end, start) = (context.sentence(i).end, context.sentence(figures.end).start);
+        let adjacent = start <= end + 1 && !(end.saturating_sub(1)..start).any(|t| context.read.is_break(t));
         let last = marks.iter().rev().find(|m| m.until == usize::MAX && matches!(m.way, Way::Named | Way::Handful));
         spoken_of = adjacent.then(|| last.map_or(carried, |m| m.scope));
         i = figures.end.max(i + 1);
@@ -136,7 +138,7 @@ fn area_of_clause(context: &Context, mentions: &[Mention], marks: &[Mark], topic
         return Some(Scope::Part);
     }
     let clause = context.behind(j);
-    if marks.iter().any(|m| m.scope == Scope::Region && m.way == Way::Named && clause.contains(&m.at)) {
+    if comes_to_whole(context, j) || marks.iter().any(|m| m.scope == Scope::Region && m.way == Way::Named && clause.contains(&m.at)) {
         return Some(Scope::Region);
     }
     if is_done_by_name(context, j) {
@@ -249,7 +251,9 @@ fn scope_of(context: &Context, mentions: &[Mention], marks: &[Mark], j: usize, s
     let area = said.unwrap_or(carried);
     let Some(m) = mentions.get(j) else { return area };
     // "Kos — 1,185 (816; 1,223)": what a bracket adds to the figure in front of it.
-    if context.read.is_mark(context.gap(j).start, '(') && context.gap(j).len() == 1 || in_same_bracket(context, j) {
+    let gap = context.gap(j);
+    let bracket = !gap.is_empty() && gap.len() <= 2 && context.read.is_mark(gap.end - 1, '(');
+    if bracket || in_same_bracket(context, j) {
         let front = context.previous(j).and_then(|p| mentions.get(p));
         if front.is_some_and(|front| front.scope == Scope::Part) {
             return Scope::Part;
@@ -265,6 +269,9 @@ fn scope_of(context: &Context, mentions: &[Mention], marks: &[Mark], j: usize, s
             || is_told_with_name(context, j)
             || said == Some(Scope::Part) && !context.in_sentence(j).contains(&at);
         return if apart { Scope::Part } else { owner.scope };
+    }
+    if counts_places(context, mentions, j) && opens_with_some(context, j) {
+        return Scope::Part;
     }
     let some = is_handful(context, mentions, j) || is_trial_count(context, mentions, j);
     if some && !is_definite(context, j) { Scope::Part } else { area }

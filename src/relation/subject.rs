@@ -1,7 +1,8 @@
 //! Subjects that are a part of the region by themselves: names ("Denmark will provide") and single sites ("The mill spun 40 tons").
 
 use super::Context;
-use super::places::{AREA_NAME, behind_kind, is_body, is_capital};
+use super::opening_places::is_side;
+use super::places::{AREA_NAME, behind_kind, is_body, is_capital, names_kind_first};
 use super::told::{is_known_place, is_proper};
 use super::works::{acts, is_facility, names_work};
 use crate::language::{Class, ReadText};
@@ -50,7 +51,8 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
     let proper = |t: usize| is_proper(context, t) && (read.word_is(t, Class::NATION) || kind > end || printed(t));
     let apart = |t: usize| plain(t) && !is_office(read.str(t)) && !context.names.is_main(read, t);
     // "Capital Investments amounted": what accounts are kept of; "the Core Strategy puts".
-    let kept = read.word_is(end - 1, Class::NOUN) || is_body(read.str(end - 1));
+    let last = last_of_name(read, end);
+    let kept = read.word_is(last, Class::NOUN) || is_body(read.str(last)) || is_national(context, first, last);
     // "County Assemblies approved": a kind of place, none of which is named.
     let named = !kept && !read.word_is(first, Class::PLACE) && (first..end).any(proper) && (first..end).all(|t| apart(t) || joint(t));
     // "Marsh helped Fenn" in the section on Fenn.
@@ -63,6 +65,9 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
 pub(super) fn subject_site(context: &Context, sentence: Range<usize>) -> Option<usize> {
     let read = context.read;
     let first = subject(read, &sentence);
+    if let Some(site) = named_site(context, first).or_else(|| side_of_home(context, first)).or_else(|| place_of_kind(context, first)) {
+        return Some(site);
+    }
     if !lowered(read.str(first), |word| matches!(word, "the" | "this" | "that" | "one" | "a" | "an" | "another")) {
         return None;
     }
@@ -77,6 +82,47 @@ pub(super) fn subject_site(context: &Context, sentence: Range<usize>) -> Option<
     let acts = read.word_is(site + 1, Class::VERB | Class::AUXILIARY) || matches!(read.str(site + 1), "that" | "which" | "now" | "also");
     let acts = acts || matches!(read.str(site + 1), "at" | "in" | "near" | "off") && is_capital(context, site + 2);
     (acts && !context.is_of_home(site)).then_some(first)
+}
+
+/// "Upper Fenn Hospital, 80 km from Pell, treated", "The Sparrow Lake fire alone burned": a site or an event by its name.
+fn named_site(context: &Context, first: usize) -> Option<usize> {
+    let read = context.read;
+    let article = matches!(read.str(first), "The" | "the");
+    let name = first + usize::from(article);
+    let end = end_of_name(context, name, name + 2 * AREA_NAME);
+    let proper = || end > name + 1 && (name..end).any(|t| is_proper(context, t)) && !context.is_of_home(name);
+    let alone = (end..end + 2).find(|t| read.str(*t) == "alone");
+    if let Some(alone) = alone.filter(|_| proper()) {
+        return (read.word_is(alone + 1, Class::VERB) || acts(context, alone + 1)).then_some(first);
+    }
+    let site = !article && end > name + 1 && lowered(read.str(end - 1), is_site) && proper();
+    let aside = || {
+        let close = (end + 1..end + APPOSITION).find(|t| read.is_mark(*t, ',') || read.is_mark(*t, '.'));
+        close.filter(|t| read.is_mark(*t, ',')).map(|t| t + 1)
+    };
+    let verb = if read.is_mark(end, ',') { site.then(aside).flatten()? } else { end };
+    (site && (read.word_is(verb, Class::VERB | Class::AUXILIARY) || acts(context, verb))).then_some(first)
+}
+
+/// "The port of Upper Fenn handled": a place by its kind and its name.
+fn place_of_kind(context: &Context, first: usize) -> Option<usize> {
+    let read = context.read;
+    let kind = first + 1;
+    if !matches!(read.str(first), "The" | "the") || !names_kind_first(context, kind) {
+        return None;
+    }
+    let name = (kind..kind + AREA_NAME).find(|t| read.str(*t) == "of")? + 1;
+    let end = end_of_name(context, name, name + AREA_NAME);
+    (read.word_is(end, Class::VERB | Class::AUXILIARY) || acts(context, end)).then_some(first)
+}
+
+/// "The Interior supplied 39 tons, the Coast 16": a side of the region by the name that it has there.
+fn side_of_home(context: &Context, first: usize) -> Option<usize> {
+    let read = context.read;
+    let side = first + 1;
+    let named =
+        matches!(read.str(first), "The" | "the") && is_capital(context, side) && is_side(read.str(side)) && !context.is_of_home(side);
+    (named && (read.word_is(side + 1, Class::VERB | Class::AUXILIARY) || acts(context, side + 1))).then_some(first)
 }
 
 /// Where the subject of a sentence may begin: behind its opening phrase ("In 2020, ..."; "In that year the ...").
@@ -129,6 +175,22 @@ pub(super) fn end_of_name(context: &Context, first: usize, end: usize) -> usize 
     if bracket && last > first { last + 3 } else { last }
 }
 
+/// The last word of the name that ends in front of token `end`, over its short form in brackets: "Basic Farm Benefit (BFB)".
+fn last_of_name(read: &ReadText, end: usize) -> usize {
+    let last = end.saturating_sub(1);
+    if read.is_mark(last, ')') { last.saturating_sub(3) } else { last }
+}
+
+/// "Statistics Denmark", "Natural Resources Canada": a body whose name ends with the country that it is of; not "Northern Ireland".
+fn is_national(context: &Context, first: usize, last: usize) -> bool {
+    let read = context.read;
+    let side = |t: usize| {
+        let word = read.str(t);
+        word.ends_with("ern") || matches!(word, "North" | "South" | "East" | "West" | "New" | "Upper" | "Lower" | "Great" | "Central")
+    };
+    last > first && read.word_is(last, Class::NATION) && !read.classes(first..last).intersects(Class::NATION | Class::AND) && !side(first)
+}
+
 /// Where the last of several names ends, if others go on the one that ends at token `t`: "Upper Fenn and Pell", "Fenn, Upper Marsh and the Vale".
 fn end_of_names(context: &Context, t: usize, end: usize) -> usize {
     let read = context.read;
@@ -160,7 +222,9 @@ fn is_predicate(context: &Context, t: usize) -> bool {
     if matches!(read.str(t), "'" | "’") {
         return true;
     }
-    read.word_is(t, Class::VERB | Class::AUXILIARY) || acts(context, t)
+    // "Marsh leads with 90%"
+    let ranks = || matches!(read.str(t), "leads" | "led" | "tops" | "topped" | "ranks" | "ranked" | "lags" | "lagged" | "stands" | "stood");
+    read.word_is(t, Class::VERB | Class::AUXILIARY) || ranks() || acts(context, t)
 }
 
 /// Who says something is not where it is.

@@ -7,11 +7,9 @@ use crate::language::Class;
 
 /// Whether figure `i` is such a yardstick.
 pub(super) fn is_yardstick(context: &Context, i: usize, unit: Unit) -> bool {
-    planned_behind(context, i)
-        || planned_in_front(context, i)
-        || of_bound(context, i, unit)
-        || bound_behind(context, i)
-        || labelled(context, i)
+    // Points are a distance, unless a label says what they are.
+    let bound = || planned_behind(context, i) || planned_in_front(context, i) || of_bound(context, i, unit) || bound_behind(context, i);
+    unit != Unit::PercentagePoint && bound() || labelled(context, i)
 }
 
 /// "the US$236 million programmed", "the 40% agreed for 2017", "the 136,000 children targeted"; not "the 40 towns planned a fair".
@@ -19,7 +17,7 @@ fn planned_behind(context: &Context, i: usize) -> bool {
     let read = context.read;
     let after = context.after(i).start;
     // Most words are none.
-    if !is_plan(read.str(after)) {
+    if !is_plan(read.str(after)) && !matches!(read.str(after), "requested" | "sought") {
         return false;
     }
     let first = context.before_hedges(context.before(i));
@@ -33,11 +31,12 @@ fn planned_behind(context: &Context, i: usize) -> bool {
     definite && closes(after + 1)
 }
 
-/// "the planned 1,140", "of the budgeted US$ 20 million".
+/// "the planned 1,140", "of the budgeted US$ 20 million", "out of an approved 5 million".
 fn planned_in_front(context: &Context, i: usize) -> bool {
     let read = context.read;
     let end = context.before(i).end;
-    end > 1 && is_plan(read.str(end - 1)) && read.word_is(end - 2, Class::DETERMINER)
+    let approved = |word: &str| matches!(word, "approved" | "requested" | "proposed" | "intended");
+    end > 1 && (is_plan(read.str(end - 1)) || approved(read.str(end - 1))) && read.word_is(end - 2, Class::DETERMINER)
 }
 
 /// A participle that makes a thing planned.
@@ -69,6 +68,10 @@ fn bound_behind(context: &Context, i: usize) -> bool {
     let read = context.read;
     let behind = context.after(i).start;
     let owned = || context.before(i).next_back().is_some_and(|t| matches!(read.str(t), "the" | "its" | "their" | "The"));
+    // "the 66 million allowable annual cut"
+    if owned() && matches!(read.str(behind), "allowable" | "permitted" | "permissible") && read.is_word(behind + 1) {
+        return !read.word_is(behind + 1, Class::STOP);
+    }
     let bound = |t: usize| is_ceiling(read.str(t)) || is_norm(read.str(t)) || matches!(read.str(t), "maximum" | "minimum" | "deadline");
     let plain = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP);
     let Some(noun) = (behind..behind + BOUND).take_while(|t| bound(*t) || plain(*t)).find(|t| bound(*t)) else { return false };

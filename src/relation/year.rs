@@ -3,7 +3,10 @@
 use super::Context;
 use super::dated_heading::Headings;
 use super::plan_year::{horizon, plan_end};
+use super::step_rate::later_of_step;
+use super::to_come::tells_later;
 use super::told_year::{Dates, Told, Years};
+use super::year_apart::{census_year, dated_behind_aside, is_last_years, is_mean_of_years};
 use super::year_beside::{behind_its_year, closing_year, goes_on, year_beside, year_of_list, year_of_pair};
 use super::year_cue::began;
 use super::year_from_to::{
@@ -47,8 +50,15 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     if let Some(year) = possessive(context, front, i, report) {
         return Some(year);
     }
-    // "36 per cent (1.04 billion)"
-    if let Some(whole) = said_in_brackets(context, i) {
+    if is_last_years(context, mentions, i) || this.kind != Kind::Target && is_mean_of_years(context, i) {
+        return Some(report - 1);
+    }
+    if let Some(year) = census_year(context, i) {
+        return Some(year);
+    }
+    // "to 19.86 from 19.10 in 2018 (4.0 percent)": of the later. "36 per cent (1.04 billion)"
+    let later = if this.kind == Kind::Growth { later_of_step(context, mentions, i) } else { None };
+    if let Some(whole) = later.or_else(|| said_in_brackets(context, i)) {
         return mentions.get(whole)?.year;
     }
     let within = |range: Range<usize>| {
@@ -80,7 +90,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     // "between 2000 and 2010" right behind.
     let spans = |told: &Told| context.read.word_is(at, Class::BETWEEN | Class::FROM) && told.since.is_some() && told.at <= at + 4;
     let own = own.filter(|told| (told.at < adverbial_end(context, at) + 2 || spans(told)) && !compared(told));
-    if let Some(year) = bracketed_year(context, i).or_else(|| year_of_pair(context, mentions, i)).or_else(|| year_of_list(context, i)) {
+    if let Some(year) = year_of_pair(context, mentions, i).or_else(|| bracketed_year(context, i)).or_else(|| year_of_list(context, i)) {
         return Some(year);
     }
     // "from 16 in 1969 to a current level of 400"
@@ -95,7 +105,9 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
             let told = if later < i { mentions.get(later)?.year } else { said_year(context, years, mentions, later, report) };
             Some(told.unwrap_or(report) + off)
         };
-        let months = || between_months(context, i).then_some(report);
+        // "to bring spending up from 40 million to 60 million": what it is now.
+        let planned = || later_than(context, mentions, i).and_then(|j| mentions.get(j)).is_some_and(|m| m.kind == Kind::Target);
+        let months = || (between_months(context, i) || this.kind != Kind::Target && planned()).then_some(report);
         let span = || span_of(context, years, i).map(|(first, _)| first);
         let told = own.map(|told| told.year).or_else(|| began_in_span(context, i)).or_else(printed).or_else(same).or_else(months);
         let step = || closed_in(context, years, mentions, i, report).or(Some(report - 1));
@@ -127,10 +139,11 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     match told {
         Some(told) if this.kind == Kind::Target => (told.year >= report).then_some(told.year),
         // What is told of a later year is dated by it, what was done for a later year is not.
-        Some(told) => (told.year <= report || told.printed && !told.deadline && told.dates != Dates::Noun).then_some(told.year),
-        None if this.kind == Kind::Target => {
-            plan_end(context, i).filter(|year| *year >= report).or_else(|| horizon(context, mentions, i).map(|n| report + n))
-        }
+        Some(told) => (told.year <= report || told.printed && !told.deadline && tells_later(context, told, i)).then_some(told.year),
+        None if this.kind == Kind::Target => plan_end(context, i)
+            .or_else(|| dated_behind_aside(context, from, i))
+            .filter(|year| *year >= report)
+            .or_else(|| horizon(context, mentions, i).map(|n| report + n)),
         None if matches!(this.kind, Kind::Growth | Kind::Change) => span_in_front(context, front, i),
         None => None,
     }
@@ -236,7 +249,9 @@ fn adverbial_end(context: &Context, t: usize) -> usize {
                 | "period"
                 | "month"
                 | "months"
-        ) || read.word_is(*j, Class::ORDINAL)
+        ) || read.str(*j) == "on" && read.word_is(*j + 2, Class::MONTH)
+            || read.word_is(*j, Class::DIGITS) && read.word_is(*j + 1, Class::MONTH) && !context.is_figure(*j)
+            || read.word_is(*j, Class::ORDINAL)
             || read.word_is(*j, Class::MONTH)
             || read.is_mark(*j, '-') && !read.tokens.get(*j).is_some_and(|token| token.spaced)
             || read.word_is(*j, Class::DIGITS) && read.str(*j).len() == 1 && !context.is_figure(*j)
@@ -330,7 +345,8 @@ fn opens_clause(context: &Context, sentence: usize, t: usize) -> bool {
     t.saturating_sub(start) <= if adverbial { LONG_OPENING } else { OPENING }
         && context.read.find(start..t, Class::VERB | Class::AUXILIARY).is_none()
         && !(start > sentence && is_participle(context.read.str(start)))
-        && !(start..t).any(|j| context.is_figure(j))
+        // "Five years earlier": the time is a figure, too.
+        && !(start..t).any(|j| context.is_figure(j) && !(j + 3 > t && matches!(context.read.str(t), "earlier" | "ago")))
 }
 
 /// "founded in 1995", "relating to FY 2023/24".

@@ -36,7 +36,9 @@ pub(super) fn year_beside(context: &Context, mentions: &[Mention], i: usize) -> 
         let word = if context.read.word_is(led, Class::AND) { led + 1 } else { led };
         joint && context.read.str(word).ends_with("ing")
     };
-    if this.kind == Kind::Target && (for_it() || doing()) {
+    // "to open two centres by 2021, at 640,000 each"
+    let price = || near.start > context.before(i).start && context.lead(i) == Some(near.start) && context.read.str(near.start) == "at";
+    if this.kind == Kind::Target && (for_it() || doing() || price()) {
         return mentions.get(previous).filter(|before| before.kind == Kind::Target)?.year;
     }
     let total = this.of.map(|(total, _)| total).filter(|total| context.in_sentence(i).contains(total) && *total < i);
@@ -54,7 +56,17 @@ pub(super) fn closing_year(context: &Context, years: &Years, mentions: &[Mention
     // "to build 196 schools", "in building 196 schools"
     let clause = |t: usize| matches!(read.str(t), "that" | "which" | "who" | "where" | "when" | "while" | "since" | "but");
     let verb = |t: usize| clause(t) || read.word_is(t, Class::VERB) && !(t > 0 && read.word_is(t - 1, Class::PREPOSITION | Class::TO));
+    // "24% of cases (21% in 2016)", "was 725 a month, up 4% on 685 in 2016": the year is that of the bracket, or of what is compared with.
+    let bracketed =
+        |next: usize| read.is_mark(context.gap(next).end.saturating_sub(1), '(') && !read.is_mark(context.after(next).start, ')');
+    let compared = |next: usize| {
+        let rate = next.checked_sub(1).and_then(|p| mentions.get(p)).is_some_and(|m| matches!(m.kind, Kind::Growth | Kind::Change));
+        rate && context.gap(next).len() == 1 && matches!(read.str(context.gap(next).start), "on" | "over")
+    };
     let goes_on = |next: &usize| {
+        if bracketed(*next) || compared(*next) {
+            return false;
+        }
         let gap = context.gap(*next);
         let mark = |t: usize| context.ends_clause(t) && !read.is_mark(t, ',') && !read.is_mark(t, '(') && !read.is_mark(t, ')');
         !read.classes(gap.clone()).intersects(other) && !gap.into_iter().any(|t| verb(t) || mark(t)) && !context.is_reference(*next)
@@ -132,6 +144,7 @@ fn listed_year(context: &Context, t: usize, place: usize) -> Option<i32> {
 
 /// "surpluses of 49.9 and 48.7 billion in 2006 and 2007", "for 2006 and 2007 at 7.3 and 5.3%": the year at the same place in a list of as many.
 pub(super) fn year_of_pair(context: &Context, mentions: &[Mention], i: usize) -> Option<i32> {
+    let read = context.read;
     let second = context.continues_list(i) && is_pair(context, i);
     let first = if second { i.checked_sub(1)? } else { i };
     let last = context.next(first).filter(|next| context.continues_list(*next) && is_pair(context, *next))?;
@@ -139,9 +152,18 @@ pub(super) fn year_of_pair(context: &Context, mentions: &[Mention], i: usize) ->
         return None;
     }
     let behind = context.behind(last);
-    let years = behind.take(BEHIND).find_map(|t| two_years(context, t)).or_else(|| years_of_sentence(context, mentions, first))?;
+    // "exceeded only in 2017 and 2018 (1.21 million and 1.35 million)"
+    let bracket = || {
+        let open = context.before_hedges(context.before(first)).checked_sub(1).filter(|t| read.is_mark(*t, '('))?;
+        two_years(context, open.checked_sub(YEARS)?)
+    };
+    let years = behind.take(BEHIND).find_map(|t| two_years(context, t)).or_else(bracket);
+    let years = years.or_else(|| years_of_sentence(context, mentions, first))?;
     Some(if second { years.1 } else { years.0 })
 }
+
+/// Tokens of "2006 and 2007".
+const YEARS: usize = 3;
 
 /// Tokens in front of the two years behind a pair of figures.
 const BEHIND: usize = 6;

@@ -2,7 +2,7 @@
 
 use super::wrap::title;
 use super::{find_between, lowered};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 /// Years that reports are about or look back to.
@@ -22,6 +22,8 @@ const OTHERWISE: usize = 1;
 /// `None` where it prints none.
 pub fn report_year(text: &str) -> Option<i32> {
     let mut dated: BTreeMap<i32, usize> = BTreeMap::new();
+    // Years that are dated by themselves, and not only as the end of a fiscal year.
+    let mut whole: BTreeSet<i32> = BTreeSet::new();
     let mut printed: BTreeMap<i32, usize> = BTreeMap::new();
     // Digits are rarer than words.
     let mut next = 0;
@@ -29,13 +31,17 @@ pub fn report_year(text: &str) -> Option<i32> {
         next = at + 1;
         let Some(year) = year_at(text, at) else { continue };
         *printed.entry(year).or_default() += usize::from(!looks_back(text, at));
-        if let Some((year, weight)) = date_at(text, at, year) {
-            *dated.entry(year).or_default() += weight;
+        if let Some((of, weight)) = date_at(text, at, year) {
+            *dated.entry(of).or_default() += weight;
+            if of == year {
+                whole.insert(of);
+            }
             next = at + YEAR_DIGITS;
         }
     }
     for (year, weight) in short_fiscal_years(text) {
         *dated.entry(year).or_default() += weight;
+        whole.insert(year);
     }
     let most = |counts: &BTreeMap<i32, usize>| counts.iter().max_by_key(|(year, n)| (**n, **year)).map(|(year, n)| (*year, *n));
     if let Some((year, alone)) = title_year(text) {
@@ -44,6 +50,11 @@ pub fn report_year(text: &str) -> Option<i32> {
         let told = |year: i32| dated.get(&year).copied().unwrap_or_default();
         // The day on which it was spoken or written counts more, unless it is about the year that comes.
         let date = title_date(text).filter(|(of, ..)| *of == year);
+        // "Forests in 2021", with costs of fiscal year 2021-22: a fiscal year that begins in the title's year is meant by that.
+        let begun = most(&dated).is_some_and(|(of, _)| of == year + 1 && !whole.contains(&of));
+        if alone && begun && date.is_none() && !is_of_plans(title(text)) {
+            return Some(year);
+        }
         let day = date.is_some_and(|(_, _, day)| day) && told(year + 1) <= told(year);
         // Years before the last one are looked back to, however often, unless the title names them, too.
         let looks_back = most(&dated).is_some_and(|(of, _)| of < year - 1 && !title(text).contains(&of.to_string()));
@@ -88,11 +99,22 @@ fn date_at(text: &str, at: usize, year: i32) -> Option<(i32, usize)> {
     let dated = before.len() < led.len() || end.is_some() || is_month(last_word(led)) || ends_date(led);
     let year = end.unwrap_or(year);
     match last_word(before) {
+        "In" | "in" if is_to_come(behind) => None,
         "In" if !is_compared(before.trim_end().strip_suffix("In")?) => Some((year, OPENS)),
         "in" => (!is_compared(before.trim_end().strip_suffix("in")?)).then_some((year, IN)),
         _ => (dated && !is_compared(before)).then_some((year, OTHERWISE)),
     }
 }
+
+/// "In 2025 the line will have 12 stations": whether what stands behind a year says that it is still to come.
+fn is_to_come(behind: &str) -> bool {
+    let near = behind.char_indices().nth(AHEAD).map_or(behind, |(at, _)| behind.get(..at).unwrap_or_default());
+    let clause = near.split(['.', ';', ',', '\n']).find(|part| !part.trim().is_empty()).unwrap_or_default();
+    clause.split(' ').any(|word| matches!(word, "will" | "shall"))
+}
+
+/// Characters behind a year in which its clause may say so.
+const AHEAD: usize = 90;
 
 /// "47.2% (H1 2023: 45.7%)", "(30 June 2023: 1,348)": a year that opens a bracket to give what it compares with.
 fn opens_bracket(led: &str) -> bool {
@@ -264,6 +286,12 @@ fn leads_to_later(title: &str, at: usize, year: i32) -> bool {
 /// Bytes of a day in front of its year.
 const DATE: usize = 24;
 
+/// "Budget 2021", "Annual Plan for 2021": whether a title is that of plans, which are made for the fiscal year that begins.
+fn is_of_plans(title: &str) -> bool {
+    let plans = |word: &str| lowered(word, |word| matches!(word, "budget" | "estimates" | "appropriation" | "appropriations"));
+    looks_ahead(title) || title.split(|c: char| !c.is_alphanumeric()).any(plans)
+}
+
 /// Whether the last clause of a title is about what is to come.
 fn looks_ahead(title: &str) -> bool {
     let clause = title.rsplit([',', ';', ':', '(']).next().unwrap_or_default();
@@ -334,6 +362,20 @@ mod tests {
             ("The coinage of the fiscal year ended June 30, 1896, was 5 tons.", 1896),
             ("Deposits stood at 5 crore as of 31st March 2025, and 4 crore on 1 April 2025.", 2025),
             ("Annual Report 2024-25\n\nThe board met five times.", 2025),
+            (
+                "Ferries of the West 2021\n\nFares came to 5 million in 2021-22, and 6 million in fiscal year 2021-22. 4 million in 2021-22.",
+                2021,
+            ),
+            (
+                "Schools 2019: Annual Report\n\nPupils numbered 40 in 2019/20. Costs were 5 million in 2019/20, in 2019/20, in 2019/20.",
+                2019,
+            ),
+            (
+                "Ferries 2020\n\nIn 2025 the line will have 12 boats. In 2025, fares will rise. In 2025 it will run at night. In 2025 all will ride.",
+                2020,
+            ),
+            ("Budget 2021\n\nWe spend 5 million in 2021-22, and 6 million in 2021-22. In 2021-22 4 million more.", 2022),
+            ("Ferries 2021\n\nIn 2022 they carried 5 million. In 2021-22 it was 6 million.", 2022),
             ("Floods: Update 12, 28 November 2019 – 3 January 2020\n\nThe board met five times. It had met on 5 December 2019.", 2020),
             ("Field notes, from December 2017 to February 2018\n\nThe board met five times in December.", 2018),
             ("Cohesion Programme 2014-2020: Progress Report 2018\n\nThe board met five times. Plans run to 2020 and 2014–2020.", 2018),

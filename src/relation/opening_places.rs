@@ -1,0 +1,75 @@
+//! Counts of places that say of which of the region's places, or of all of them, is told; and its sides.
+
+use super::Context;
+use super::places::is_definite;
+use super::told::is_proper;
+use crate::language::Class;
+use crate::quantity::Mention;
+use crate::text::lowered;
+
+/// Tokens of the name of an area behind a count of its places.
+const NAMED: usize = 7;
+
+/// "In the 85 towns of the arid north, 40 wells were sunk", "Across the 12 parishes of the Marl valley, ...": places that figure `k` counts, of a
+/// part of the region.
+pub(super) fn opens_with_some(context: &Context, k: usize) -> bool {
+    let read = context.read;
+    let before = context.before(k);
+    let opens = before.start == context.sentence(k).start
+        && before.len() == 2
+        && matches!(read.str(before.start), "In" | "Across" | "Within" | "Throughout")
+        && read.word_is(before.start + 1, Class::DETERMINER);
+    let behind = context.behind(k);
+    if !opens || !matches!(read.str(behind.start), "of" | "in" | "on" | "along") || !read.is_mark(behind.end, ',') {
+        return false;
+    }
+    let mut named = behind.start + 1..behind.end.min(behind.start + NAMED);
+    let home = named.clone().any(|t| context.is_of_home(t));
+    !home && named.any(|t| is_side(read.str(t)) || is_proper(context, t))
+}
+
+/// "the two counties" in the section on Hill and Dale Counties, "The 184 towns of Ald" in the one on Ald: whether figure `k` counts all that the
+/// region has.
+pub(super) fn is_all_of_home(context: &Context, m: &Mention, k: usize) -> bool {
+    let read = context.read;
+    let after = context.after(k).start;
+    let name = after + 1 + usize::from(read.str(after + 1) == "the");
+    let of = read.str(after) == "of" && (context.is_of_home(name) || name > after + 1 && read.word_is(name, Class::WHOLE));
+    let all = context.before(k).next_back().is_some_and(|t| matches!(read.str(t), "the" | "The" | "all" | "All"));
+    all && of || is_definite(context, k) && m.amount.one().is_some_and(|places| context.makes_home(places))
+}
+
+/// "..., bringing the provincial figures to 685 fires and 51 houses": whether figure `j` is what the region as a whole comes to.
+pub(super) fn comes_to_whole(context: &Context, j: usize) -> bool {
+    let read = context.read;
+    let lead = context.lead(context.first_of_list(j)).filter(|t| *t > 2 && read.word_is(*t, Class::TO));
+    let sum = |t: usize| matches!(read.str(t), "figure" | "figures" | "total" | "totals" | "tally" | "count" | "number");
+    let whole = |t: usize| matches!(read.str(t), "provincial" | "regional" | "national" | "statewide" | "overall" | "countrywide");
+    lead.is_some_and(|t| sum(t - 1) && whole(t - 2))
+}
+
+/// "In the south, only 12 bridges were mended": an opening at token `start` that leads to a side of the region; not "In the south of the state".
+pub(super) fn opens_with_side(context: &Context, start: usize) -> bool {
+    let read = context.read;
+    let side = start + 2;
+    matches!(read.str(start), "In" | "in" | "Across" | "Throughout" | "Along")
+        && read.str(start + 1) == "the"
+        && is_side(read.str(side))
+        && !context.is_of_home(side)
+        && !read.str(side).ends_with("ern")
+        && read.str(side + 1) != "of"
+        // "In the south wing 40 beds were added"
+        && (!read.is_word(side + 1)
+            || context.is_figure(side + 1)
+            || matches!(read.str(side + 1), "only" | "alone" | "itself")
+            || read.word_is(side + 1, Class::STOP | Class::DETERMINER | Class::ABOUT | Class::OVER | Class::UNDER))
+}
+
+/// A side of the region.
+pub(super) fn is_side(word: &str) -> bool {
+    lowered(word, |word| {
+        matches!(word, "north" | "south" | "east" | "west" | "northeast" | "northwest" | "southeast" | "southwest")
+            || matches!(word, "northern" | "southern" | "eastern" | "western")
+            || matches!(word, "interior" | "coast" | "highlands" | "lowlands" | "uplands")
+    })
+}
