@@ -33,7 +33,7 @@ mod words;
 pub use dates::{date_year, years_at};
 pub(crate) use magnitude::behind_level;
 pub use mention::{Mention, Noun, UnitSource};
-pub(crate) use noun::further;
+pub(crate) use noun::{further, is_arrival};
 pub use number::{Printed, scan_printed};
 pub(crate) use per::printed;
 pub use per::{is_time, rate_of_clause};

@@ -3,6 +3,7 @@
 use super::Noun;
 use crate::analysis::Unit;
 use crate::language::{Class, ReadText};
+use crate::text::lowered;
 
 /// Noun phrases behind a number are read this far, in tokens.
 const REACH: usize = 14;
@@ -102,12 +103,20 @@ fn ends_phrase(read: &ReadText, at: usize, first: usize) -> bool {
     if at == first && tells_of_subject(read.str(at)) {
         return true;
     }
+    if is_place_adjective(read, at) {
+        return false;
+    }
     let participle_in_front = at == first
         && read.word_is(at, Class::VERB)
         && is_participle(read.str(at))
         && !read.word_is(at + 1, Class::STOP)
         && read.is_word(at + 1);
     !(participle_in_front || hyphened(read, at) || read.word_is(at, Class::VERB) && (attributive(read, at) || is_noun_too(read, at)))
+}
+
+/// "12 overseas tourists", "40 nearby villages": an adverb of place that is an adjective in front of a plural.
+fn is_place_adjective(read: &ReadText, at: usize) -> bool {
+    matches!(read.str(at), "overseas" | "nearby" | "nationwide") && !read.word_is(at + 1, Class::STOP) && is_plural(read, at + 1)
 }
 
 /// "250,000 received rations", "120 joined courses": past tenses that are hardly ever participles in front of a noun.
@@ -280,6 +289,17 @@ fn is_noun_like(read: &ReadText, at: usize) -> bool {
     read.is_word(at) && !adverb && !read.word_is(at, Class::STOP | Class::PREPOSITION)
 }
 
+/// "tourist arrivals", "foreign arrivals", "passenger departures": the persons who come or go; "ship arrivals" are none.
+pub(crate) fn is_arrival(read: &ReadText, head: usize) -> bool {
+    let persons = |word: &str| {
+        matches!(
+            word,
+            "tourist" | "visitor" | "passenger" | "guest" | "refugee" | "migrant" | "immigrant" | "student" | "pilgrim" | "foreign"
+        ) || matches!(word, "overseas" | "international" | "domestic" | "inbound" | "prisoner" | "new")
+    };
+    matches!(read.str(head), "arrivals" | "departures") && head > 0 && lowered(read.str(head - 1), persons)
+}
+
 /// The unit that a counted noun stands for.
 pub(super) fn unit_of_noun(read: &ReadText, noun: Noun) -> Unit {
     if read.word_is(noun.head, Class::HOUSEHOLDS) {
@@ -302,5 +322,6 @@ pub(super) fn unit_of_noun(read: &ReadText, noun: Noun) -> Unit {
     // "new arrivals"
     let phrase = || noun.head > noun.first && read.phrase_is(noun.head - 1, Class::PEOPLE) && read.phrase_len(noun.head - 1) == 2;
     let persons = read.word_is(noun.head, Class::PEOPLE) || nationals || phrase() || posts() || heads() || hurt();
+    let persons = persons || is_arrival(read, noun.head) || noun.head > 0 && read.str(noun.head) == "lives";
     if persons { Unit::People } else { Unit::Count }
 }

@@ -288,7 +288,9 @@ fn noun_behind_bracket(read: &ReadText, open: usize, end: usize) -> Option<(Noun
     let told =
         close == first + 1 && first > open + 1 || unit_after(read, first + 1).is_some_and(|u| u.unit.is_relative() && u.after == close);
     let known = |noun: &Noun| is_plural(read, noun.head);
-    noun_after(read, close + 1, end).filter(|(noun, _)| told && known(noun))
+    // "10,790 (69%) included dependent children": a verb tells of those who are counted.
+    let tells = read.word_is(close + 1, Class::VERB);
+    noun_after(read, close + 1, end).filter(|(noun, _)| told && !tells && known(noun))
 }
 
 /// Tokens of a bracket with a share in it.

@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::lend_list::{from_first_of_list, from_money_before, from_money_of_list, from_next, from_parallel};
+use super::lend_persons::{from_elsewhere, from_later_noun, from_rest};
 use super::lend_total::{
     from_divided, from_divided_in_front, from_far_subject, from_partitive, from_share_beside, from_sum_in_front, from_total_behind,
     name_of_measure, percentage,
@@ -12,7 +13,7 @@ use super::persons::{are_objects, in_compound, of_persons, tell_persons, tells_d
 use super::places::is_capital;
 use crate::analysis::Unit;
 use crate::language::{Class, singular};
-use crate::quantity::{Mention, UnitSource};
+use crate::quantity::{Mention, UnitSource, is_arrival};
 use crate::text::lowered;
 use rust_decimal::Decimal;
 
@@ -34,6 +35,8 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_sum_in_front(context, mentions, i))
             .or_else(|| from_share_beside(context, mentions, i))
             .or_else(|| from_next(context, mentions, i))
+            .or_else(|| from_later_noun(context, mentions, i))
+            .or_else(|| from_rest(context, mentions, i))
             .or_else(|| from_money_of_list(context, mentions, i))
             .or_else(|| named_ratio(context, i))
             .or_else(|| percentage(context, mentions, i))
@@ -46,6 +49,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_front(context, i))
             .or_else(|| from_label(context, i))
             .or_else(|| from_bracket(context, mentions, i))
+            .or_else(|| from_elsewhere(context, mentions, i))
             .or_else(|| from_subject(context, i).filter(|_| !continues(context, i)))
             .or_else(|| from_far_subject(context, i))
             .or_else(|| super::list_heads::from_head(context, mentions, i))
@@ -71,7 +75,9 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
 fn are_points(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let relative =
         |j: Option<usize>| j.and_then(|j| mentions.get(j)?.unit).is_some_and(|u| matches!(u, Unit::Percent | Unit::PercentagePoint));
-    let points = mentions.get(i).is_some_and(|m| m.head.as_deref() == Some("point") && m.per.is_none());
+    // "392 of the 418 collection points": points of a kind are counted.
+    let alone = |m: &Mention| m.noun.is_none_or(|noun| noun.first == noun.head);
+    let points = mentions.get(i).is_some_and(|m| m.head.as_deref() == Some("point") && m.per.is_none() && alone(m));
     points && (relative(context.previous(i)) || relative(context.next(i)))
 }
 
@@ -287,7 +293,8 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
     let replaced =
         (gap.start..gap.end).any(|t| matches!((context.read.str(t), context.read.str(t + 1)), ("instead", "of") | ("rather", "than")));
     let before = mentions.get(context.previous(i).filter(|_| from || closes || replaced)?)?;
-    let near = gap.len() <= if closes { 7 } else { 5 } && mentions.get(i)?.noun.is_none() && !mentions.get(i)?.scaled;
+    let this = mentions.get(i)?;
+    let near = gap.len() <= if closes { 7 } else { 5 } && this.noun.is_none() && (!this.scaled || before.scaled && before.unit_power == 0);
     // "from 12 per cent to 8"
     let pair = closes && gap.len() == 1;
     let fraction = || mentions.get(i).and_then(|m| m.precision).is_some_and(|p| p < 0);
@@ -317,7 +324,7 @@ pub(super) fn named(context: &Context, head: usize) -> Lent {
     }
     let unit = if read.word_is(head, Class::HOUSEHOLDS) {
         Unit::Households
-    } else if read.word_is(head, Class::PEOPLE) {
+    } else if read.word_is(head, Class::PEOPLE) || is_arrival(read, head) {
         Unit::People
     } else {
         Unit::Count
