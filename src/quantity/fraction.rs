@@ -48,6 +48,8 @@ pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)>
         after + 2
     } else if read.str(after) == "in" {
         after + 1
+    } else if read.str(after) == "of" && read.str(after + 1) == "every" {
+        after + 1
     } else {
         return None;
     };

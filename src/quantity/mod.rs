@@ -23,6 +23,7 @@ mod notes;
 mod noun;
 mod number;
 mod per;
+mod per_article;
 mod ratio;
 mod read;
 mod registration;

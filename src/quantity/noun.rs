@@ -65,7 +65,9 @@ fn scan_phrase(read: &ReadText, first: usize, end: usize) -> Phrase {
     let limit = end.min(first + REACH);
     let mut head = None;
     while at < limit {
-        if (read.is_mark(at, '’') || read.is_mark(at, '\'')) && read.str(at + 1) == "s" {
+        if at > first && divides(read, at) {
+            break;
+        } else if (read.is_mark(at, '’') || read.is_mark(at, '\'')) && read.str(at + 1) == "s" {
             head = None;
             at += 2;
         } else if read.is_mark(at, '-') || read.is_mark(at, '’') || read.is_mark(at, '\'') || read.is_mark(at, '/') {
@@ -80,7 +82,7 @@ fn scan_phrase(read: &ReadText, first: usize, end: usize) -> Phrase {
                 break;
             }
             at += 1;
-        } else if !read.is_word(at) || ends_phrase(read, at, first) || read.word_is(at, Class::NUMBER_WORD) && !read.is_mark(at + 1, '-') {
+        } else if !read.is_word(at) || ends_phrase(read, at, first) || tells_age(read, at, first) || read.word_is(at, Class::NUMBER_WORD) && !read.is_mark(at + 1, '-') {
             break;
         } else {
             if head.is_some() && !continues_head(read, at) {
@@ -112,6 +114,17 @@ fn ends_phrase(read: &ReadText, at: usize, first: usize) -> bool {
         && !read.word_is(at + 1, Class::STOP)
         && read.is_word(at + 1);
     !(participle_in_front || hyphened(read, at) || read.word_is(at, Class::VERB) && (attributive(read, at) || is_noun_too(read, at)))
+}
+
+/// "18.1 criteria/commune", "12 pupils/teacher": one of something behind the stroke is what the figure is per.
+fn divides(read: &ReadText, at: usize) -> bool {
+    let one = |t: usize| read.word_is(t, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS) && !plural_form(read.str(t));
+    read.is_mark(at, '/') && one(at + 1) && !read.word_is(at - 1, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS) && !read.is_mark(at + 2, '/')
+}
+
+/// "214 young people ages 16 to 24": the age of those who are counted.
+fn tells_age(read: &ReadText, at: usize, first: usize) -> bool {
+    at > first && matches!(read.str(at), "ages" | "age") && read.word_is(at + 1, Class::DIGITS | Class::NUMBER_WORD)
 }
 
 /// "12 overseas tourists", "40 nearby villages": an adverb of place that is an adjective in front of a plural.

@@ -2,7 +2,9 @@
 //! year", "invested 10 million respectively for A City and B City", "projects covering at least 100 households".
 
 use super::Context;
+use super::division::divided_by;
 use super::mean::{counts_stock, time_of, told_in_front};
+use super::mean_of::mean_of;
 use super::places::names_place;
 use crate::analysis::{Modifier, Unit};
 use crate::language::{Class, singular};
@@ -32,6 +34,7 @@ pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usiz
         .or_else(|| time_in_front(context, i))
         .or_else(|| each_time(context, mentions, i))
         .or_else(|| told_in_front(context, mentions, i))
+        .or_else(|| mean_of(context, mentions, i))
 }
 
 /// "mills each with 60 looms", "wards, each of 30 beds": what the plural in front is, singular.
@@ -123,7 +126,7 @@ fn each_of_subject(context: &Context, mentions: &[Mention], i: usize) -> Option<
 }
 
 /// "three deputies were to each oversee one area", "two counties received 5 million yuan each": the thing is the subject.
-fn floating_each(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+pub(super) fn floating_each(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
     let is_each = |t: usize| read.word_is(t, Class::PER) && lowered(read.str(t), |word| matches!(word, "each" | "apiece"));
     let clause = context.clause_before(i);
@@ -147,6 +150,9 @@ fn floating_each(context: &Context, mentions: &[Mention], i: usize) -> Option<St
     };
     if let Some(time) = years() {
         return Some(time);
+    }
+    if let Some(thing) = divided_by(context, mentions, i).filter(|_| closing) {
+        return Some(thing);
     }
     let until = in_front.or(closing.then_some(context.before(i).start))?;
     let counted = |j: usize| mentions.get(j).filter(|m| m.first < until && m.head.is_some() && m.unit.is_some_and(Unit::is_counted));

@@ -3,16 +3,17 @@
 
 use super::Context;
 use super::lend_list::{from_first_of_list, from_money_before, from_money_of_list, from_next, from_parallel};
-use super::lend_persons::{from_elsewhere, from_later_noun, from_rest};
+use super::lend_persons::{from_elsewhere, from_later_noun, from_money_of_parts, from_rest, of_denominator, tell_divided};
 use super::lend_total::{
     from_divided, from_divided_in_front, from_far_subject, from_partitive, from_share_beside, from_sum_in_front, from_total_behind,
     name_of_measure, percentage,
 };
 use super::named::of_pronoun;
+use super::rate::of_one_size;
 use super::persons::{are_objects, in_compound, of_persons, tell_persons, tells_done_to_persons, tells_persons};
 use super::places::is_capital;
 use crate::analysis::Unit;
-use crate::language::{Class, singular};
+use crate::language::{Class, ReadText, singular};
 use crate::quantity::{Mention, UnitSource, is_arrival};
 use crate::text::lowered;
 use rust_decimal::Decimal;
@@ -27,6 +28,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
         }
         if mentions.get(i).is_none_or(|m| m.unit.is_some()) {
             tell_persons(context, mentions, i);
+            tell_divided(context, mentions, i);
             continue;
         }
         let lent = from_total_behind(context, mentions, i)
@@ -38,6 +40,8 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_later_noun(context, mentions, i))
             .or_else(|| from_rest(context, mentions, i))
             .or_else(|| from_money_of_list(context, mentions, i))
+            .or_else(|| from_money_of_parts(context, mentions, i))
+            .or_else(|| of_denominator(context, mentions, i))
             .or_else(|| named_ratio(context, i))
             .or_else(|| percentage(context, mentions, i))
             .or_else(|| name_of_measure(context, context.near(i)))
@@ -134,7 +138,7 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     let before = context.before(i);
     let clause = context.tail(before.clone());
     let leads = before.end.checked_sub(1).filter(|_| !before.is_empty())?;
-    let exceeded = matches!(read.str(leads), "exceeded" | "topped" | "surpassed");
+    let exceeded = matches!(read.str(leads), "exceeded" | "topped" | "surpassed" | "passed");
     let hedged = if exceeded { leads } else { context.lead(i).filter(|t| *t >= clause.start)? };
     let lead_word = read.str(hedged.min(leads));
     let leading = exceeded
@@ -169,6 +173,7 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
                 | "averaged"
                 | "exceed"
                 | "only"
+                | "between"
         )
         || read.word_is(hedged, Class::AUXILIARY);
     if !leading || read.find(clause.clone(), Class::INCOME).is_some() {
@@ -260,8 +265,8 @@ fn from_subject(context: &Context, i: usize) -> Option<Lent> {
             matches!(read.str(t), "from" | "to" | "by" | "stood" | "at" | "numbered" | "aggregate" | "totalled" | "totaled")
                 || read.word_is(t, Class::DETERMINER | Class::OVER | Class::UNDER | Class::ABOUT | Class::AUXILIARY)
         });
-    let start = context.sentence(i).start;
-    let verb = read.find(start..clause.start, Class::VERB | Class::AUXILIARY | Class::RISE).filter(|_| bare && !clause.is_empty())?;
+    let start = context.statement(i);
+    let verb = read.find(start..clause.start.max(start), Class::VERB | Class::AUXILIARY | Class::RISE).filter(|_| bare && !clause.is_empty())?;
     let subject = context.tail(start..verb);
     let rate = read.find(subject.clone(), Class::PER).unwrap_or(verb);
     (subject.start..rate).rev().find(|t| names_counted(context, *t)).map(|t| named(context, t))
@@ -292,7 +297,10 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
     let gap = context.gap(i);
     let replaced =
         (gap.start..gap.end).any(|t| matches!((context.read.str(t), context.read.str(t + 1)), ("instead", "of") | ("rather", "than")));
-    let before = mentions.get(context.previous(i).filter(|_| from || closes || replaced)?)?;
+    // "averaged 74 days, against 81 in 2019"
+    let alike = |before: &Mention| mentions.get(i).is_some_and(|m| of_one_size(m, before)) && !before.unit.is_some_and(Unit::is_currency);
+    let compared = context.is_reference(i) && context.previous(i).and_then(|p| mentions.get(p)).is_some_and(alike);
+    let before = mentions.get(context.previous(i).filter(|_| from || closes || replaced || compared)?)?;
     let this = mentions.get(i)?;
     let near = gap.len() <= if closes { 7 } else { 5 } && this.noun.is_none() && (!this.scaled || before.scaled && before.unit_power == 0);
     // "from 12 per cent to 8"
@@ -324,7 +332,7 @@ pub(super) fn named(context: &Context, head: usize) -> Lent {
     }
     let unit = if read.word_is(head, Class::HOUSEHOLDS) {
         Unit::Households
-    } else if read.word_is(head, Class::PEOPLE) || is_arrival(read, head) {
+    } else if read.word_is(head, Class::PEOPLE) || is_arrival(read, head) || tells_of_lives(read, head) {
         Unit::People
     } else {
         Unit::Count
@@ -339,6 +347,11 @@ pub(super) fn is_location(context: &Context, mentions: &[Mention], i: usize) -> 
         let located = t > 0 && matches!(context.read.str(t - 1), "located" | "situated" | "based" | "spread" | "living" | "distributed");
         (place || located) && matches!(context.read.str(t), "in" | "at" | "across" | "from" | "throughout" | "over" | "within")
     })
+}
+
+/// "Lives lost were 1,985".
+fn tells_of_lives(read: &ReadText, t: usize) -> bool {
+    lowered(read.str(t), |word| word == "lives") && matches!(read.str(t + 1), "lost" | "saved" | "claimed")
 }
 
 fn looks_plural(word: &str) -> bool {

@@ -4,11 +4,12 @@
 use super::Context;
 use super::lend::{Lent, named};
 use super::lend_total::names_persons;
+use super::persons::of_persons;
 use super::rate::of_one_size;
 use super::remainder::is_rest;
 use crate::analysis::Unit;
 use crate::language::Class;
-use crate::quantity::Mention;
+use crate::quantity::{Mention, UnitSource, is_arrival};
 use crate::text::lowered;
 
 /// Figures back to the one that counts the same persons.
@@ -24,6 +25,7 @@ pub(super) fn from_elsewhere(context: &Context, mentions: &[Mention], i: usize) 
         .or_else(|| from_aged(context, mentions, i))
         .or_else(|| from_earlier_year(context, mentions, i))
         .or_else(|| from_same_count(context, mentions, i))
+        .or_else(|| from_persons_of_share(context, mentions, i))
 }
 
 fn counts_persons(m: &Mention) -> bool {
@@ -69,8 +71,10 @@ fn apposed(context: &Context, i: usize) -> Option<usize> {
     }
     let subject = context.tail(context.before(i).start.max(comma.saturating_sub(NEAR))..comma);
     let noun = subject.clone().next_back()?;
-    let plain = !read.classes(subject.clone()).intersects(Class::PREPOSITION | Class::VERB | Class::AUXILIARY);
-    (plain && names_persons(context, noun)).then_some(noun)
+    // "The registered population": a participle in front of its noun.
+    let front = if noun > subject.start && read.str(noun - 1).ends_with("ed") { noun - 1 } else { noun };
+    let plain = !read.classes(subject.start..front).intersects(Class::PREPOSITION | Class::VERB | Class::AUXILIARY);
+    (plain && (names_persons(context, noun) || is_arrival(read, noun))).then_some(noun)
 }
 
 /// Whether a comma stands behind figure `i`, or "in all,".
@@ -125,11 +129,14 @@ fn from_earlier_year(context: &Context, mentions: &[Mention], i: usize) -> Optio
 /// whom the figures before count.
 fn from_same_count(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let this = mentions.get(i).filter(|m| m.noun.is_none() && !m.in_words)?;
-    if !(names_plan(context, i) || names_count_again(context, i) || serves(context, i)) {
+    let again = names_count_again(context, i);
+    if !(again || names_plan(context, i) || serves(context, i)) {
         return None;
     }
     let before = (i.saturating_sub(BEFORE)..i).rev().filter_map(|j| mentions.get(j));
-    let counted = |m: &&Mention| m.unit.is_some_and(Unit::is_counted) && of_one_size(m, this);
+    // A number that is told again may have fallen far.
+    let counted =
+        |m: &&Mention| m.unit.is_some_and(Unit::is_counted) && m.noun.is_some() && (again && counts_persons(m) || of_one_size(m, this));
     let near = |m: &&Mention| this.sentence <= m.sentence + 2;
     before.take_while(near).find(counted).filter(|m| counts_persons(m)).and_then(Lent::of)
 }
@@ -159,4 +166,64 @@ fn serves(context: &Context, i: usize) -> bool {
     let verb = context.lead(i).filter(|t| *t > context.sentence(i).start);
     let served = verb.is_some_and(|t| matches!(read.str(t), "served" | "benefited" | "benefitted" | "reached" | "supported" | "helped"));
     served && !read.is_word(context.after(i).start)
+}
+
+/// "places were found for 5,975, about 28 per cent of those who applied": the share beside says that persons are counted.
+fn from_persons_of_share(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    let share = context.next(i).filter(|next| context.gap(*next).len() <= 3 && read.is_mark(context.after(i).start, ','))?;
+    mentions.get(share).filter(|m| m.unit == Some(Unit::Percent))?;
+    let behind = context.end(share);
+    let persons = read.str(behind) == "of" && matches!(read.str(behind + 1), "those" | "all") && read.str(behind + 2) == "who";
+    persons.then(of_persons)
+}
+
+/// "1,240 per 1,000 households had a well": what is out of so many households with a verb behind is so many of them.
+pub(super) fn of_denominator(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    let this = mentions.get(i).filter(|m| m.noun.is_none() && m.per.as_deref().is_some_and(|per| per.starts_with(|c: char| c.is_ascii_digit())))?;
+    let noun = this.after_noun.checked_sub(1).filter(|t| *t > this.last && read.word_is(*t, Class::PEOPLE | Class::HOUSEHOLDS))?;
+    let told = read.word_is(this.after_noun, Class::VERB | Class::AUXILIARY) && context.lead(i).is_none_or(|t| context.ends_clause(t));
+    told.then(|| named(context, noun))
+}
+
+/// "5 million, of which Ald 1.9 million, Brenn 1.1 million and others 2 million": parts of money with nothing but names in front.
+pub(super) fn from_money_of_parts(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    let bare = |m: &Mention| m.scaled && m.noun.is_none() && m.per.is_none();
+    let previous = context.previous(i)?;
+    mentions.get(i).filter(|m| bare(m))?;
+    let total = mentions.get(previous).filter(|m| m.scaled && m.unit.is_some_and(Unit::is_currency))?;
+    let near = context.near(i);
+    let opened = read.find(context.gap(i), Class::PARTS | Class::ALL_PARTS).is_some() || context.gap(i).any(|t| read.is_mark(t, ':'));
+    let goes_on = total.unit_source == UnitSource::Lent && context.gap(i).len() <= NEAR;
+    let named = near.len() <= NEAR + 3 && !read.classes(near).intersects(Class::VERB | Class::AUXILIARY);
+    let closes = !read.is_word(context.after(i).start) || read.word_is(context.after(i).start, Class::AND);
+    (named && closes && (opened || goes_on)).then(|| Lent::unit(total.unit.unwrap_or(Unit::Count)))
+}
+
+/// "214 young people: 131 out of school and 83 in school", "families divide into 512 rural and 98 urban": figures with nothing but an adjective
+/// behind, in a list of those in front of it.
+pub(super) fn tell_divided(context: &Context, mentions: &mut [Mention], i: usize) {
+    let read = context.read;
+    let adjective = |m: &Mention| m.unit == Some(Unit::Count) && m.head.is_none() && m.noun.is_some() && m.per.is_none();
+    if !mentions.get(i).is_some_and(adjective) {
+        return;
+    }
+    let previous = context.previous(i).and_then(|p| mentions.get(p));
+    let listed = context.continues_list(i) && previous.is_some_and(|m| m.noun.is_some() && m.unit_source == UnitSource::Lent);
+    let lent = if listed {
+        previous.filter(|m| counts_persons(m)).and_then(Lent::of)
+    } else if context.opened_by(i, Class::ALL_PARTS) {
+        let clause = context.clause_before(i);
+        clause.rev().find(|t| names_persons(context, *t)).map(|t| named(context, t))
+    } else if context.lead(i).is_some_and(|t| read.is_mark(t, ':')) {
+        let figures = (context.in_sentence(i).start..i).rev().filter_map(|j| mentions.get(j));
+        figures.take(2).find(|m| m.unit != Some(Unit::Year)).filter(|m| counts_persons(m) && m.noun.is_some()).and_then(Lent::of)
+    } else {
+        None
+    };
+    if let Some((lent, m)) = lent.zip(mentions.get_mut(i)) {
+        (m.unit, m.head, m.unit_source) = (Some(lent.unit), lent.head, UnitSource::Lent);
+    }
 }

@@ -101,7 +101,8 @@ pub(super) fn from_partitive(context: &Context, mentions: &[Mention], i: usize) 
     if !opens || !close {
         return None;
     }
-    let mut phrase = start + 2..context.before(i).end.min(start + 12);
+    let comma = context.read.find_word(start + 2..context.before(i).end, Class::CLAUSE_END).unwrap_or(start + 12);
+    let mut phrase = start + 2..comma.min(start + 12);
     // "120 firms were at work. Of those projects in production, 65 were in Pell": called otherwise.
     let pointed = matches!(read.str(start + 1), "those" | "these");
     if let Some(whole) = only_count_before(context, mentions, i).filter(|_| pointed) {

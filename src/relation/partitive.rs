@@ -45,6 +45,13 @@ fn is_possessive(context: &Context, end: usize) -> bool {
     end > 2 && (read.str(end - 1) == "s" && apostrophe(end - 2) || apostrophe(end - 1) && read.str(end - 2).ends_with('s'))
 }
 
+/// "namely their share in the total population of 127 million": the whole, whatever list is open.
+pub(super) fn is_whole_population(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let of = context.lead(i).filter(|t| *t > 2 && read.str(*t) == "of" && read.word_is(*t - 1, Class::PEOPLE));
+    of.is_some_and(|of| read.word_is(of - 2, Class::TOTAL_NOUN) && read.word_is(of - 3, Class::DETERMINER))
+}
+
 /// "ten of the 50 buses", "412,000 of the 515,000 people": the total stands behind.
 pub(super) fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let next = context.partitive_total(i).or_else(|| out_of(context, mentions, i))?;
