@@ -16,12 +16,22 @@ pub(super) fn telephone(read: &ReadText, i: usize, begin: usize, _: usize) -> Op
     if !is_plain(read, i) || !ends_name(read, i + 1) {
         return None;
     }
+    if let Some(end) = dialled(read, i) {
+        return Some(("registration", end));
+    }
     let joins =
         |t: usize| read.word_is(t, Class::DIGITS) || matches!(read.str(t), "(" | ")" | "-" | "–" | "+" | "/" | "." | ":" | "no" | "No");
     let front = (begin.max(i.saturating_sub(GROUPS))..i).rev().find(|t| !joins(*t))?;
     // "by phone 24 of them": a number to dial has more digits, or more groups.
     let long = read.str(i).len() > 3 || front + 1 < i || read.word_is(i + 1, Class::DIGITS) || read.is_mark(i + 1, '-');
     (long && is_telephone(read, front)).then(|| ("registration", chain_end(read, i)))
+}
+
+/// "066 718 3500": groups of digits of which the first begins with a nought.
+fn dialled(read: &ReadText, i: usize) -> Option<usize> {
+    let group = |t: usize| read.word_is(t, Class::DIGITS) && is_plain(read, t) && (3..=4).contains(&read.str(t).len());
+    let nought = read.str(i).starts_with('0') && (2..=5).contains(&read.str(i).len());
+    (nought && group(i + 1) && group(i + 2)).then_some(i + 3)
 }
 
 fn is_telephone(read: &ReadText, at: usize) -> bool {

@@ -82,7 +82,11 @@ fn scan_phrase(read: &ReadText, first: usize, end: usize) -> Phrase {
                 break;
             }
             at += 1;
-        } else if !read.is_word(at) || ends_phrase(read, at, first) || tells_age(read, at, first) || read.word_is(at, Class::NUMBER_WORD) && !read.is_mark(at + 1, '-') {
+        } else if !read.is_word(at)
+            || ends_phrase(read, at, first)
+            || tells_age(read, at, first)
+            || read.word_is(at, Class::NUMBER_WORD) && !read.is_mark(at + 1, '-')
+        {
             break;
         } else {
             if head.is_some() && !continues_head(read, at) {
@@ -119,7 +123,10 @@ fn ends_phrase(read: &ReadText, at: usize, first: usize) -> bool {
 /// "18.1 criteria/commune", "12 pupils/teacher": one of something behind the stroke is what the figure is per.
 fn divides(read: &ReadText, at: usize) -> bool {
     let one = |t: usize| read.word_is(t, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS) && !plural_form(read.str(t));
-    read.is_mark(at, '/') && one(at + 1) && !read.word_is(at - 1, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS) && !read.is_mark(at + 2, '/')
+    read.is_mark(at, '/')
+        && one(at + 1)
+        && !read.word_is(at - 1, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
+        && !read.is_mark(at + 2, '/')
 }
 
 /// "214 young people ages 16 to 24": the age of those who are counted.

@@ -9,9 +9,9 @@ use super::lend_total::{
     name_of_measure, percentage,
 };
 use super::named::of_pronoun;
-use super::rate::of_one_size;
 use super::persons::{are_objects, in_compound, of_persons, tell_persons, tells_done_to_persons, tells_persons};
 use super::places::is_capital;
+use super::rate::of_one_size;
 use crate::analysis::Unit;
 use crate::language::{Class, ReadText, singular};
 use crate::quantity::{Mention, UnitSource, is_arrival};
@@ -266,7 +266,8 @@ fn from_subject(context: &Context, i: usize) -> Option<Lent> {
                 || read.word_is(t, Class::DETERMINER | Class::OVER | Class::UNDER | Class::ABOUT | Class::AUXILIARY)
         });
     let start = context.statement(i);
-    let verb = read.find(start..clause.start.max(start), Class::VERB | Class::AUXILIARY | Class::RISE).filter(|_| bare && !clause.is_empty())?;
+    let verb =
+        read.find(start..clause.start.max(start), Class::VERB | Class::AUXILIARY | Class::RISE).filter(|_| bare && !clause.is_empty())?;
     let subject = context.tail(start..verb);
     let rate = read.find(subject.clone(), Class::PER).unwrap_or(verb);
     (subject.start..rate).rev().find(|t| names_counted(context, *t)).map(|t| named(context, t))

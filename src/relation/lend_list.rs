@@ -17,7 +17,9 @@ pub(super) fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Op
         && context.gap(next).len() == 1
         && context.read.word_is(context.gap(next).start, Class::TO);
     let named = mentions.get(i)?.noun.is_some() || mentions.get(i)?.per.is_some();
-    if !from_to && !context.continues_list(next) || named {
+    // "179/229 communes"
+    let stroke = context.gap(next).len() == 1 && context.read.is_mark(context.gap(next).start, '/');
+    if !from_to && !stroke && !context.continues_list(next) || named {
         return None;
     }
     let lender = mentions.get(next)?;

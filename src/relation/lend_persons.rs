@@ -181,7 +181,9 @@ fn from_persons_of_share(context: &Context, mentions: &[Mention], i: usize) -> O
 /// "1,240 per 1,000 households had a well": what is out of so many households with a verb behind is so many of them.
 pub(super) fn of_denominator(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let read = context.read;
-    let this = mentions.get(i).filter(|m| m.noun.is_none() && m.per.as_deref().is_some_and(|per| per.starts_with(|c: char| c.is_ascii_digit())))?;
+    let this = mentions
+        .get(i)
+        .filter(|m| m.noun.is_none() && m.per.as_deref().is_some_and(|per| per.starts_with(|c: char| c.is_ascii_digit())))?;
     let noun = this.after_noun.checked_sub(1).filter(|t| *t > this.last && read.word_is(*t, Class::PEOPLE | Class::HOUSEHOLDS))?;
     let told = read.word_is(this.after_noun, Class::VERB | Class::AUXILIARY) && context.lead(i).is_none_or(|t| context.ends_clause(t));
     told.then(|| named(context, noun))

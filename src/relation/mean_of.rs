@@ -12,9 +12,7 @@ const NEAR: usize = 6;
 /// The denominator of mean `i`, if such words tell it.
 pub(super) fn mean_of(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let this = mentions.get(i).filter(|m| m.unit.is_some_and(|u| !u.is_relative()))?;
-    of_those_in_front(context, mentions, i)
-        .or_else(|| stayed_on_average(context, mentions, i))
-        .or_else(|| of_one_person(context, this, i))
+    of_those_in_front(context, mentions, i).or_else(|| stayed_on_average(context, mentions, i)).or_else(|| of_one_person(context, this, i))
 }
 
 /// Tells the means of years: they are compared with and divide nothing, so that they come when all is linked.
@@ -73,7 +71,9 @@ fn of_one_person(context: &Context, this: &Mention, i: usize) -> Option<String> 
     let read = context.read;
     let broken = this.unit == Some(Unit::Count) && !this.scaled && this.amount.one().is_some_and(|v| !v.fract().is_zero());
     let near = context.near(i);
-    let of = context.lead(i).filter(|t| broken && *t + 1 == this.first && near.contains(t) && matches!(read.str(*t), "of" | "was" | "at" | "is"))?;
+    let of = context
+        .lead(i)
+        .filter(|t| broken && *t + 1 == this.first && near.contains(t) && matches!(read.str(*t), "of" | "was" | "at" | "is"))?;
     let capita = read.find_last(near.start.max(of.saturating_sub(NEAR))..of, Class::PER_CAPITA)?;
     (!(capita + 1..of).any(|t| context.is_figure(t))).then(|| "person".to_owned())
 }

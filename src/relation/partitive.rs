@@ -19,6 +19,10 @@ impl Context<'_> {
     /// "412,000 of the 515,000 people": the figure behind figure `i` that it is said to be out of.
     pub fn partitive_total(&self, i: usize) -> Option<usize> {
         let after = self.after(i);
+        // "179/229 communes"
+        if after.len() == 1 && self.read.is_mark(after.start, '/') {
+            return self.next(i);
+        }
         // "eight out of 12 regions"
         let out = usize::from(self.read.str(after.start) == "out");
         let next = self.next(i).filter(|_| self.read.str(after.start + out) == "of" && after.len() <= OWNED)?;

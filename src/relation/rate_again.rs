@@ -63,7 +63,8 @@ fn grown_on(context: &Context, mentions: &[Mention], i: usize) -> bool {
 /// "below the ceiling of 62.9 million", "more than the national average of 476": what the rate is held against.
 fn is_yardstick(context: &Context, i: usize) -> bool {
     let read = context.read;
-    let named = |word: &str| matches!(word, "average" | "mean" | "median" | "ceiling" | "limit" | "norm" | "standard" | "minimum" | "maximum");
+    let named =
+        |word: &str| matches!(word, "average" | "mean" | "median" | "ceiling" | "limit" | "norm" | "standard" | "minimum" | "maximum");
     let held = |t: usize| matches!(read.str(t), "below" | "above" | "than" | "against" | "over" | "under" | "exceeding");
     let of = context.lead(i).filter(|t| *t > 0 && read.str(*t) == "of");
     of.is_some_and(|of| lowered(read.str(of - 1), named) && context.gap(i).rev().take(NEAR).any(held))
