@@ -16,8 +16,8 @@ pub(super) fn telephone(read: &ReadText, i: usize, begin: usize, _: usize) -> Op
     if !is_plain(read, i) || !ends_name(read, i + 1) {
         return None;
     }
-    if let Some(end) = dialled(read, i) {
-        return Some(("registration", end));
+    if is_dialled(read, i) {
+        return Some(("registration", i + 1));
     }
     let joins =
         |t: usize| read.word_is(t, Class::DIGITS) || matches!(read.str(t), "(" | ")" | "-" | "–" | "+" | "/" | "." | ":" | "no" | "No");
@@ -28,10 +28,10 @@ pub(super) fn telephone(read: &ReadText, i: usize, begin: usize, _: usize) -> Op
 }
 
 /// "066 718 3500": groups of digits of which the first begins with a nought.
-fn dialled(read: &ReadText, i: usize) -> Option<usize> {
+fn is_dialled(read: &ReadText, i: usize) -> bool {
     let group = |t: usize| read.word_is(t, Class::DIGITS) && is_plain(read, t) && (3..=4).contains(&read.str(t).len());
-    let nought = read.str(i).starts_with('0') && (2..=5).contains(&read.str(i).len());
-    (nought && group(i + 1) && group(i + 2)).then_some(i + 3)
+    let nought = |t: usize| read.word_is(t, Class::DIGITS) && read.str(t).starts_with('0') && (2..=5).contains(&read.str(t).len());
+    (i.saturating_sub(2)..=i).any(|first| nought(first) && group(first + 1) && group(first + 2))
 }
 
 fn is_telephone(read: &ReadText, at: usize) -> bool {

@@ -80,7 +80,8 @@ fn covers(read: &ReadText, over: usize, unit: Option<Unit>) -> bool {
         matches!(u, Unit::Kilometre | Unit::Mile | Unit::Hectare | Unit::Acre | Unit::Mu | Unit::SquareKilometre | Unit::SquareMile)
     });
     let before = over - 1;
-    let passive = read.word_is(before, Class::VERB) && before > 0 && read.word_is(before - 1, Class::AUXILIARY);
+    let participle = read.word_is(before, Class::VERB) || read.str(before).ends_with("ed");
+    let passive = participle && before > 0 && read.word_is(before - 1, Class::AUXILIARY);
     let noun = || super::noun::is_plural(read, before) && !read.word_is(before, Class::STOP);
     let verb = || (over + 1..over + EXTENT).any(|t| matches!(read.str(t), "was" | "were"));
     extent && (passive || noun() && verb())

@@ -274,6 +274,7 @@ fn counts_persons_here(read: &ReadText, at: usize) -> bool {
         && !(!plural_form(read.str(at)) && read.str(at) != "people" && in_compound(read, at))
         && !(read.is_word(at + 1)
             && !read.word_is(at + 1, Class::STOP)
+            && !tells_age(read, at + 1, at)
             && (plural_form(read.str(at + 1)) || is_plural_of_known(read, at + 1)))
 }
 

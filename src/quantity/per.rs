@@ -110,7 +110,9 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
         };
         let closes =
             || !read.is_word(at + 2) || read.word_is(at + 2, Class::AND | Class::AUXILIARY) || read.word_is(at + 2, Class::PREPOSITION);
-        return (time || measure() && closes()).then(|| (denominator(read.str(at + 1)), at + 2));
+        // "paid $300 a quarter of the way through the year"
+        let part = read.str(at + 1) == "quarter" && read.str(at + 2) == "of";
+        return (time || measure() && closes() && !part).then(|| (denominator(read.str(at + 1)), at + 2));
     }
     if let Some(found) = by_measure(read, at, end) {
         return Some(found);

@@ -113,9 +113,10 @@ fn read_number(read: &ReadText, sentence: &Sentence, number: usize, at: usize, q
         exclude(read, at, mention.last, "slogan", figures);
         return Some(mention.last);
     }
-    // The round number inside a denominator ("per 1,000 population") is no figure of its own; "one for every 640 homes" has two.
+    // The round number inside a denominator ("per 1,000 population") is no figure of its own, nor is "a quarter" of rates; "one for every 640 homes" has two.
     let numbered = mention.per.as_ref().is_some_and(|p| is_round(p));
-    let after = if numbered { mention.after_noun } else { mention.last };
+    let quarter = mention.per.as_deref() == Some("quarter");
+    let after = if numbered || quarter { mention.after_noun } else { mention.last };
     figures.mentions.push(mention);
     Some(after)
 }

@@ -155,7 +155,12 @@ pub(super) fn floating_each(context: &Context, mentions: &[Mention], i: usize) -
         return Some(thing);
     }
     let until = in_front.or(closing.then_some(context.before(i).start))?;
-    let counted = |j: usize| mentions.get(j).filter(|m| m.first < until && m.head.is_some() && m.unit.is_some_and(Unit::is_counted));
+    // "4,600 jobs, or four each" is not per job.
+    let own = mentions.get(i).and_then(|m| m.head.as_deref());
+    let counted = |j: usize| {
+        let other = |m: &&Mention| m.first < until && m.head.is_some() && m.unit.is_some_and(Unit::is_counted);
+        mentions.get(j).filter(other).filter(|m| own.is_none() || m.head.as_deref() != own)
+    };
     let figure = context.in_sentence(i).take_while(|j| *j < i).filter_map(counted).last();
     figure
         .and_then(|m| m.head.clone())

@@ -174,6 +174,9 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
                 | "exceed"
                 | "only"
                 | "between"
+                | "add"
+                | "adds"
+                | "added"
         )
         || read.word_is(hedged, Class::AUXILIARY);
     if !leading || read.find(clause.clone(), Class::INCOME).is_some() {
@@ -338,7 +341,8 @@ pub(super) fn named(context: &Context, head: usize) -> Lent {
     } else {
         Unit::Count
     };
-    Lent { unit, head: Some(singular(read.str(head))), power: 0 }
+    let noun = if tells_of_lives(read, head) { "life".to_owned() } else { singular(read.str(head)) };
+    Lent { unit, head: Some(noun), power: 0 }
 }
 
 /// "in 15 districts", "located in 15 states": a count of places behind a preposition.

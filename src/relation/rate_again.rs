@@ -25,9 +25,10 @@ pub(super) fn told_again<'m>(context: &Context, mentions: &'m [Mention], i: usiz
     let before = (context.in_sentence(i).start..i).rev().take(FIGURES);
     let alike = |j: usize| mentions.get(j).filter(|m| m.unit == this.unit && m.per.is_some());
     let rate = before.clone().find_map(alike)?;
+    let near = before.filter_map(alike).find(|rate| of_one_size(rate, this));
     let beside = context.previous(i).and_then(alike).filter(|rate| of_one_size(rate, this));
     let again = beside.filter(|rate| stands_alike(context, i) || averages(context, rate, i));
-    let base = || Some(rate).filter(|rate| of_one_size(rate, this) && (grown_on(context, mentions, i) || is_yardstick(context, i)));
+    let base = || near.filter(|_| grown_on(context, mentions, i) || is_yardstick(context, i));
     let off = || Some(rate).filter(|rate| rate.kind == Kind::Average && is_off(context, i) && smaller(this, rate));
     again.or_else(base).or_else(off)
 }
@@ -96,8 +97,10 @@ pub(super) fn hand_to_namesake(context: &Context, mentions: &mut [Mention], i: u
     let Some(first) = context.previous(i) else { return };
     let gap = context.gap(i);
     let joined = gap.len() <= NEAR && read.word_is(gap.start, Class::AND);
-    let plain = joined && !read.classes(gap.clone()).intersects(Class::VERB | Class::AUXILIARY | Class::CLAUSE_END);
-    let noun = gap.clone().next_back().filter(|t| plain && read.is_word(*t) && !read.word_is(*t, Class::STOP));
+    // The noun may be a verb elsewhere: "pay".
+    let noun = gap.clone().next_back().filter(|t| joined && read.is_word(*t) && *t > gap.start);
+    let plain = |noun: &usize| !read.classes(gap.start..*noun).intersects(Class::VERB | Class::AUXILIARY | Class::CLAUSE_END);
+    let noun = noun.filter(|t| plain(t) && !read.word_is(*t, Class::PREPOSITION | Class::DETERMINER | Class::AUXILIARY));
     let again = noun.is_some_and(|noun| context.near(first).any(|t| read.str(t) == read.str(noun)));
     let fits = mentions.get(first).is_some_and(|m| m.unit == rate.unit && m.per.is_none() && of_one_size(m, rate));
     if let Some(first) = mentions.get_mut(first).filter(|m| again && fits && m.kind == Kind::Level) {
