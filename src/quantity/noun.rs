@@ -310,14 +310,20 @@ fn is_noun_like(read: &ReadText, at: usize) -> bool {
     read.is_word(at) && !adverb && !read.word_is(at, Class::STOP | Class::PREPOSITION)
 }
 
-/// "tourist arrivals", "foreign arrivals", "passenger departures": the persons who come or go; "ship arrivals" are none.
+/// "tourist arrivals", "foreign arrivals", "passenger numbers": the persons who come or go; "ship arrivals" are none.
 pub(crate) fn is_arrival(read: &ReadText, head: usize) -> bool {
     let persons = |word: &str| {
         matches!(
             word,
             "tourist" | "visitor" | "passenger" | "guest" | "refugee" | "migrant" | "immigrant" | "student" | "pilgrim" | "foreign"
-        ) || matches!(word, "overseas" | "international" | "domestic" | "inbound" | "prisoner" | "new")
+        ) || matches!(word, "prisoner" | "pupil" | "patient" | "inmate" | "learner" | "teacher" | "staff" | "trainee" | "apprentice")
     };
+    let coming = |word: &str| matches!(word, "overseas" | "international" | "domestic" | "inbound" | "new");
+    let numbers = read.str(head) == "numbers" && head > 0 && lowered(read.str(head - 1), persons);
+    if numbers {
+        return true;
+    }
+    let persons = |word: &str| persons(word) || coming(word);
     matches!(read.str(head), "arrivals" | "departures") && head > 0 && lowered(read.str(head - 1), persons)
 }
 
@@ -342,7 +348,9 @@ pub(super) fn unit_of_noun(read: &ReadText, noun: Noun) -> Unit {
     };
     // "new arrivals"
     let phrase = || noun.head > noun.first && read.phrase_is(noun.head - 1, Class::PEOPLE) && read.phrase_len(noun.head - 1) == 2;
-    let persons = read.word_is(noun.head, Class::PEOPLE) || nationals || phrase() || posts() || heads() || hurt();
+    // "14 co-operatives"
+    let shared = read.str(noun.head) == "operatives" && noun.head > 1 && read.is_mark(noun.head - 1, '-') && read.str(noun.head - 2) == "co";
+    let persons = read.word_is(noun.head, Class::PEOPLE) && !shared || nationals || phrase() || posts() || heads() || hurt();
     let persons = persons || is_arrival(read, noun.head) || noun.head > 0 && read.str(noun.head) == "lives";
     if persons { Unit::People } else { Unit::Count }
 }

@@ -211,6 +211,8 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         while last < end && read.is_word(last) && goes_on(last) && last - first < 5 {
             last += 1;
         }
+        // "per 1,000 m³"
+        last += usize::from(super::composite::is_power(read, last));
         let text = printed(read, first..last);
         let round = read.str(first).len() > 2 && read.str(first).ends_with("00") && first < end;
         return (last > first + 1 || round).then_some((text, last));

@@ -5,7 +5,7 @@ use super::noun::is_plural;
 use super::per::denominator;
 use crate::analysis::Unit;
 use crate::language::{Class, ReadText, singular};
-use crate::text::Sentence;
+use crate::text::{Sentence, lowered};
 use std::ops::Range;
 
 /// Tokens in front of an amount that may call it a price.
@@ -15,10 +15,13 @@ const PRICE: usize = 5;
 const COUNTED: usize = 30;
 
 /// What an article behind the figure says that it is per, and the token behind that.
-pub(super) fn per_article(read: &ReadText, sentence: &Sentence, m: &Mention) -> Option<(String, usize)> {
+/// `before` is the figure before it.
+pub(super) fn per_article(read: &ReadText, sentence: &Sentence, m: &Mention, before: Option<&Mention>) -> Option<(String, usize)> {
     let money = m.unit.is_some_and(Unit::is_currency);
     let front = m.first.saturating_sub(PRICE).max(sentence.first)..m.first;
-    let priced = || priced_thing(read, front, m.after_noun).or_else(|| quarter(read, m.after_noun));
+    // "$2 a car and $5 a truck"
+    let again = before.is_some_and(|b| b.sentence == m.sentence && b.per.is_some() && b.unit == m.unit && m.first <= b.after_noun + 2);
+    let priced = || priced_thing(read, front, m.after_noun, again).or_else(|| quarter(read, m.after_noun));
     if money && let Some(found) = priced() {
         return Some(found);
     }
@@ -26,7 +29,7 @@ pub(super) fn per_article(read: &ReadText, sentence: &Sentence, m: &Mention) -> 
 }
 
 /// "an average of $1.15 million a bridge", "sold at £40 a pair": what a price is of, by its article. `front` are the tokens that lead to it.
-fn priced_thing(read: &ReadText, front: Range<usize>, at: usize) -> Option<(String, usize)> {
+fn priced_thing(read: &ReadText, front: Range<usize>, at: usize, listed: bool) -> Option<(String, usize)> {
     let article =
         matches!(read.str(at), "a" | "an") && read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP | Class::RISE | Class::TOTAL);
     let small = read.tokens.get(at + 1).is_some_and(|t| !t.capital);
@@ -38,13 +41,13 @@ fn priced_thing(read: &ReadText, front: Range<usize>, at: usize) -> Option<(Stri
         matches!(
             read.str(t),
             "at" | "cost" | "costs" | "costing" | "price" | "priced" | "from" | "for" | "worth" | "fetched" | "paid" | "fee"
-        )
+        ) || lowered(read.str(t), |word| {
+            matches!(word, "toll" | "tolls" | "fare" | "fares" | "charge" | "charges" | "fees" | "tariff" | "tariffs" | "levy" | "rent" | "rents")
+        })
     };
     // "445,200 dollars, i.e. 1,400 a house", ", or 1,400 a house": the same money, for each of them.
     let again = |t: usize| read.str(t) == "or" || read.str(t) == "e" && t > 1 && read.str(t - 2) == "i";
-    front
-        .into_iter()
-        .any(|t| price(t) || again(t) || read.word_is(t, Class::ON_AVERAGE | Class::INCOME))
+    (listed || front.into_iter().any(|t| price(t) || again(t) || read.word_is(t, Class::ON_AVERAGE | Class::INCOME)))
         .then(|| (denominator(read.str(at + 1)), at + 2))
 }
 

@@ -4,6 +4,7 @@
 use super::Context;
 use super::lend_list::{from_first_of_list, from_money_before, from_money_of_list, from_next, from_parallel};
 use super::lend_persons::{from_elsewhere, from_later_noun, from_money_of_parts, from_rest, of_denominator, tell_divided};
+use super::lend_predicate::{acts_as_persons, from_person_subject};
 use super::lend_total::{
     from_divided, from_divided_in_front, from_far_subject, from_partitive, from_share_beside, from_sum_in_front, from_total_behind,
     name_of_measure, percentage,
@@ -54,6 +55,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_label(context, i))
             .or_else(|| from_bracket(context, mentions, i))
             .or_else(|| from_elsewhere(context, mentions, i))
+            .or_else(|| from_person_subject(context, mentions, i))
             .or_else(|| from_subject(context, i).filter(|_| !continues(context, i)))
             .or_else(|| from_far_subject(context, i))
             .or_else(|| super::list_heads::from_head(context, mentions, i))
@@ -64,7 +66,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             // "rose by 1.8 per cent to 1.5 million": the level that the subject reaches.
             .or_else(|| from_subject(context, i).filter(|_| context.read.word_is(context.gap(i).start, Class::TO)));
         let named = lent.as_ref().is_some_and(|lent| lent.unit != Unit::Count || lent.head.is_some());
-        let lent = if !named && are_objects(context, i) { Some(of_persons()) } else { lent };
+        let lent = if !named && (are_objects(context, i) || acts_as_persons(context, i)) { Some(of_persons()) } else { lent };
         let Some(mention) = mentions.get_mut(i) else { continue };
         mention.unit_source = if lent.is_some() { UnitSource::Lent } else { UnitSource::Assumed };
         let lent = lent.unwrap_or(Lent::unit(Unit::Count));

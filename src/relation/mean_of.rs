@@ -2,8 +2,9 @@
 //! 2.8 hectares", "paid to 31,400 families at an average of 118", "a per capita use of 1.2 visits".
 
 use super::Context;
+use super::division::divided_by;
 use crate::analysis::{Kind, Unit};
-use crate::language::Class;
+use crate::language::{Class, singular};
 use crate::quantity::Mention;
 
 /// Tokens between the words of a mean and its figure.
@@ -12,7 +13,12 @@ const NEAR: usize = 6;
 /// The denominator of mean `i`, if such words tell it.
 pub(super) fn mean_of(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let this = mentions.get(i).filter(|m| m.unit.is_some_and(|u| !u.is_relative()))?;
-    of_those_in_front(context, mentions, i).or_else(|| stayed_on_average(context, mentions, i)).or_else(|| of_one_person(context, this, i))
+    divided_mean(context, mentions, i)
+        .or_else(|| of_those_in_front(context, mentions, i))
+        .or_else(|| stayed_on_average(context, mentions, i))
+        .or_else(|| of_one_person(context, this, i))
+        .or_else(|| size_of_group(context, this, i))
+        .or_else(|| price_of_measure(context, this, i))
 }
 
 /// Tells the means of years: they are compared with and divide nothing, so that they come when all is linked.
@@ -76,4 +82,39 @@ fn of_one_person(context: &Context, this: &Mention, i: usize) -> Option<String> 
         .filter(|t| broken && *t + 1 == this.first && near.contains(t) && matches!(read.str(*t), "of" | "was" | "at" | "is"))?;
     let capita = read.find_last(near.start.max(of.saturating_sub(NEAR))..of, Class::PER_CAPITA)?;
     (!(capita + 1..of).any(|t| context.is_figure(t))).then(|| "person".to_owned())
+}
+
+/// "The average household size is 4.2", "class sizes fell to 31": persons in each.
+fn size_of_group(context: &Context, this: &Mention, i: usize) -> Option<String> {
+    let read = context.read;
+    let near = context.near(i);
+    let persons = this.unit == Some(Unit::People) && this.noun.is_none();
+    let size = near.clone().find(|t| matches!(read.str(*t), "size" | "sizes")).filter(|_| persons)?;
+    let group = size.checked_sub(1).filter(|t| near.contains(t))?;
+    match read.str(group).to_lowercase().as_str() {
+        "household" | "family" => Some("household".to_owned()),
+        "class" => Some("class".to_owned()),
+        _ => None,
+    }
+}
+
+/// "A ton of maize fetched $210": what one measure of something costs.
+fn price_of_measure(context: &Context, this: &Mention, i: usize) -> Option<String> {
+    let read = context.read;
+    let clause = context.clause_before(i);
+    let one = matches!(read.str(clause.start), "A" | "a" | "One" | "one") && read.str(clause.start + 2) == "of";
+    let measured = |unit: Unit| !unit.is_relative() && !unit.is_counted() && !unit.is_time() && !unit.is_currency();
+    let unit = read.entry(clause.start + 1, Class::UNIT).filter(|(e, len)| one && *len == 1 && e.unit.is_some_and(measured));
+    let verb = context.lead(i).filter(|t| unit.is_some() && clause.contains(t) && *t <= clause.start + NEAR)?;
+    let costs = matches!(read.str(verb), "fetched" | "cost" | "costs" | "earned" | "brought" | "fetches" | "at" | "for" | "was" | "is");
+    let plain = (clause.start..verb).all(|t| !context.is_figure(t));
+    (this.unit.is_some_and(Unit::is_currency) && costs && plain).then(|| singular(read.str(clause.start + 1)))
+}
+
+/// "The 14 mills have 2,310 workers, an average of 165": what divides a total of the sentence to the mean.
+fn divided_mean(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let of = context.lead(i)?;
+    let mean = read.str(of) == "averaging" || read.str(of) == "of" && of > 0 && matches!(read.str(of - 1), "average" | "mean");
+    if mean { divided_by(context, mentions, i) } else { None }
 }

@@ -39,6 +39,7 @@ mod leaders;
 mod lend;
 mod lend_list;
 mod lend_persons;
+mod lend_predicate;
 mod lend_sum;
 mod lend_total;
 mod list_heads;
@@ -131,6 +132,7 @@ pub fn relate(
     wholes::link_wholes(&context, mentions);
     agreed_average::link_agreed_averages(&context, mentions);
     implied::link_implied_totals(&context, mentions);
+    hand_units::hand_to_totals(mentions);
     hand_units::hand_to_parts(mentions);
     mean_of::tell_means_of_years(&context, mentions);
     problems::allow_decimal_commas(read, mentions);

@@ -134,5 +134,7 @@ pub(super) fn in_compound(context: &Context, t: usize) -> bool {
             | "productivity"
             | "expectancy"
             | "index"
+            | "size"
+            | "sizes"
     )
 }

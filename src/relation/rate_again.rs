@@ -25,12 +25,16 @@ pub(super) fn told_again<'m>(context: &Context, mentions: &'m [Mention], i: usiz
     let before = (context.in_sentence(i).start..i).rev().take(FIGURES);
     let alike = |j: usize| mentions.get(j).filter(|m| m.unit == this.unit && m.per.is_some());
     let rate = before.clone().find_map(alike)?;
-    let near = before.filter_map(alike).find(|rate| of_one_size(rate, this));
+    let near = before.clone().filter_map(alike).find(|rate| of_one_size(rate, this));
+    // "the use was 94 MWh (population 250 230), compared with 36 MWh": the last figure of its unit.
+    let last = before.filter_map(|j| mentions.get(j)).find(|m| m.unit == this.unit);
+    let measured = this.unit.is_some_and(|u| !u.is_counted() && !u.is_currency());
+    let held = last.filter(|m| context.is_reference(i) && measured && m.per.is_some() && of_one_size(m, this));
     let beside = context.previous(i).and_then(alike).filter(|rate| of_one_size(rate, this));
     let again = beside.filter(|rate| stands_alike(context, i) || averages(context, rate, i));
     let base = || near.filter(|_| grown_on(context, mentions, i) || is_yardstick(context, i));
     let off = || Some(rate).filter(|rate| rate.kind == Kind::Average && is_off(context, i) && smaller(this, rate));
-    again.or_else(base).or_else(off)
+    again.or(held).or_else(base).or_else(off)
 }
 
 fn smaller(a: &Mention, b: &Mention) -> bool {
