@@ -349,7 +349,8 @@ pub(super) fn unit_of_noun(read: &ReadText, noun: Noun) -> Unit {
     // "new arrivals"
     let phrase = || noun.head > noun.first && read.phrase_is(noun.head - 1, Class::PEOPLE) && read.phrase_len(noun.head - 1) == 2;
     // "14 co-operatives"
-    let shared = read.str(noun.head) == "operatives" && noun.head > 1 && read.is_mark(noun.head - 1, '-') && read.str(noun.head - 2) == "co";
+    let shared =
+        read.str(noun.head) == "operatives" && noun.head > 1 && read.is_mark(noun.head - 1, '-') && read.str(noun.head - 2) == "co";
     let persons = read.word_is(noun.head, Class::PEOPLE) && !shared || nationals || phrase() || posts() || heads() || hurt();
     let persons = persons || is_arrival(read, noun.head) || noun.head > 0 && read.str(noun.head) == "lives";
     if persons { Unit::People } else { Unit::Count }

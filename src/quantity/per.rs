@@ -225,7 +225,8 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
     // "per thousand inhabitants", "per thousand board feet".
     if matches!(read.str(first), "hundred" | "thousand" | "million") {
         let noun = (first + 1..end.min(first + 4)).take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::STOP)).last();
-        return noun.map(|last| (printed(read, first..last + 1), last + 1));
+        let last = noun.unwrap_or(first);
+        return Some((printed(read, first..last + 1), last + 1));
     }
     // "for every two people": a number in words has its noun with it.
     if read.word_is(first, Class::NUMBER_WORD) && read.str(first) != "one" && first + 1 < end && !read.word_is(first + 1, Class::STOP) {

@@ -42,7 +42,10 @@ fn priced_thing(read: &ReadText, front: Range<usize>, at: usize, listed: bool) -
             read.str(t),
             "at" | "cost" | "costs" | "costing" | "price" | "priced" | "from" | "for" | "worth" | "fetched" | "paid" | "fee"
         ) || lowered(read.str(t), |word| {
-            matches!(word, "toll" | "tolls" | "fare" | "fares" | "charge" | "charges" | "fees" | "tariff" | "tariffs" | "levy" | "rent" | "rents")
+            matches!(
+                word,
+                "toll" | "tolls" | "fare" | "fares" | "charge" | "charges" | "fees" | "tariff" | "tariffs" | "levy" | "rent" | "rents"
+            )
         })
     };
     // "445,200 dollars, i.e. 1,400 a house", ", or 1,400 a house": the same money, for each of them.

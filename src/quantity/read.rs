@@ -187,7 +187,8 @@ fn assemble(
     if mention.modifier.is_none() && mention.unit_source == UnitSource::Printed {
         mention.modifier = hedge_behind_unit(read, mention.last).map(|(hedge, _)| hedge);
     }
-    if let Some((per, after)) = per_after(read, mention.after_noun, sentence.last).or_else(|| per_article(read, sentence, &mention, before)) {
+    if let Some((per, after)) = per_after(read, mention.after_noun, sentence.last).or_else(|| per_article(read, sentence, &mention, before))
+    {
         // "7.3 million hectares (0.2%) per year": another figure stands between.
         let between = mention.after_noun..after;
         let figure = read.is_mark(between.start, '(') && between.clone().skip(1).any(|t| read.word_is(t, Class::DIGITS));

@@ -147,6 +147,12 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     }
     // "times" after a number is a multiple only where something is compared ("1.9 times the figure of 2011") or where it is no whole number
     // ("8.9 times average earnings"), else a count of times.
+    // "18 times a day"
+    let timed = matches!(read.str(at + len), "a" | "per" | "each" | "every")
+        && read.entry(at + len + 1, Class::UNIT).is_some_and(|(entry, _)| entry.unit.is_some_and(Unit::is_time));
+    if unit == Unit::Ratio && read.str(at) == "times" && timed {
+        return None;
+    }
     let compared = || matches!(read.str(at + len), "that" | "those" | "as" | "more" | "larger" | "higher");
     if unit == Unit::Ratio
         && read.str(at + len - 1) != "fold"

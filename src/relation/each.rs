@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::division::divided_by;
+use super::lend::is_location;
 use super::mean::{counts_stock, time_of, told_in_front};
 use super::mean_of::mean_of;
 use super::places::names_place;
@@ -138,7 +139,9 @@ pub(super) fn floating_each(context: &Context, mentions: &[Mention], i: usize) -
         let verb = read.word_is(*t + 1, Class::VERB) || led;
         verb && read.str(*t + 1) != "of" && !read.word_is(*t + 1, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
     });
+    // "two in each"
     let behind = context.after(i).start;
+    let behind = behind + usize::from(read.str(behind) == "in" && read.str(behind + 1) == "each");
     let closing =
         is_each(behind) && (!read.is_word(behind + 1) || read.word_is(behind + 1, Class::PREPOSITION | Class::AND | Class::AUXILIARY));
     // "spread over three years at 2.3 million each": the years.
@@ -161,7 +164,10 @@ pub(super) fn floating_each(context: &Context, mentions: &[Mention], i: usize) -
         let other = |m: &&Mention| m.first < until && m.head.is_some() && m.unit.is_some_and(Unit::is_counted);
         mentions.get(j).filter(other).filter(|m| own.is_none() || m.head.as_deref() != own)
     };
-    let figure = context.in_sentence(i).take_while(|j| *j < i).filter_map(counted).last();
+    // "6,000 pupils in five districts received 150 euros each": the places say where.
+    let before = || context.in_sentence(i).take_while(|j| *j < i);
+    let elsewhere = |j: &usize| !is_location(context, mentions, *j);
+    let figure = before().filter(elsewhere).filter_map(counted).last().or_else(|| before().filter_map(counted).last());
     figure
         .and_then(|m| m.head.clone())
         .or_else(|| plural_in(context, clause.start..until))

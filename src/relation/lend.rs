@@ -2,6 +2,7 @@
 //! "an increase of 725 over 2011".
 
 use super::Context;
+use super::division::from_divided_total;
 use super::lend_list::{from_first_of_list, from_money_before, from_money_of_list, from_next, from_parallel};
 use super::lend_persons::{from_elsewhere, from_later_noun, from_money_of_parts, from_rest, of_denominator, tell_divided};
 use super::lend_predicate::{acts_as_persons, from_person_subject};
@@ -33,6 +34,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             continue;
         }
         let lent = from_total_behind(context, mentions, i)
+            .or_else(|| from_divided_total(context, mentions, i))
             .or_else(|| from_divided(context, mentions, i))
             .or_else(|| from_divided_in_front(context, mentions, i))
             .or_else(|| from_sum_in_front(context, mentions, i))

@@ -88,8 +88,12 @@ pub(super) fn acts_as_persons(context: &Context, i: usize) -> bool {
     let read = context.read;
     let at = context.after(i).start;
     let verb = if matches!(read.str(at), "have" | "had" | "has") { at + 1 } else { at };
-    let alone = matches!(read.str(verb), "graduated" | "volunteered" | "emigrated" | "retired" | "enlisted" | "perished" | "commute" | "commuted")
-        || matches!(read.str(verb), "benefited" | "benefitted" | "participated" | "voted" | "fled" | "migrated" | "resigned" | "attended");
+    let alone =
+        matches!(read.str(verb), "graduated" | "volunteered" | "emigrated" | "retired" | "enlisted" | "perished" | "commute" | "commuted")
+            || matches!(
+                read.str(verb),
+                "benefited" | "benefitted" | "participated" | "voted" | "fled" | "migrated" | "resigned" | "attended"
+            );
     let done = |object: &str| match read.str(verb) {
         "took" | "taken" => object == "part",
         "found" => matches!(object, "work" | "jobs" | "employment" | "places"),
@@ -98,8 +102,22 @@ pub(super) fn acts_as_persons(context: &Context, i: usize) -> bool {
         _ => false,
     };
     let state = read.word_is(at, Class::AUXILIARY) && is_state_of_persons(context, at + 1);
-    alone || done(read.str(verb + 1)) || state
+    // "The mine laid off 1,200".
+    let laid_off = context.lead(i).is_some_and(|t| t > 0 && read.str(t) == "off" && read.str(t - 1) == "laid");
+    alone || laid_off || done(read.str(verb + 1)) || state || are_some_of_them(context, i)
 }
+
+/// "Jobs were found for 1,870, nearly half of them women", "3,400 (1,900 of them children)": some of them are persons.
+fn are_some_of_them(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let end = context.end(i);
+    let mark = read.is_mark(end, ',') || read.is_mark(end, '(');
+    let of = (end + 1..context.sentence(i).end.min(end + THEM)).find(|t| mark && read.str(*t) == "of" && read.str(t + 1) == "them");
+    of.is_some_and(|of| names_persons(context, of + 2))
+}
+
+/// Tokens from a figure to what is said of some of them.
+const THEM: usize = 7;
 
 /// "on the waiting list", "out of work", "still looking for work", "in employment".
 fn is_state_of_persons(context: &Context, at: usize) -> bool {

@@ -5,7 +5,7 @@ use super::Context;
 use super::rate::of_one_size;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
-use crate::quantity::{Mention, is_time};
+use crate::quantity::{Mention, UnitSource, is_time};
 use crate::text::lowered;
 
 /// Tokens between two figures of one rate.
@@ -31,7 +31,8 @@ pub(super) fn told_again<'m>(context: &Context, mentions: &'m [Mention], i: usiz
     let measured = this.unit.is_some_and(|u| !u.is_counted() && !u.is_currency());
     let held = last.filter(|m| context.is_reference(i) && measured && m.per.is_some() && of_one_size(m, this));
     let beside = context.previous(i).and_then(alike).filter(|rate| of_one_size(rate, this));
-    let again = beside.filter(|rate| stands_alike(context, i) || averages(context, rate, i));
+    let listed = || this.unit_source == UnitSource::Lent && names_next(context, i);
+    let again = beside.filter(|rate| stands_alike(context, i) || averages(context, rate, i) || listed());
     let base = || near.filter(|_| grown_on(context, mentions, i) || is_yardstick(context, i));
     let off = || Some(rate).filter(|rate| rate.kind == Kind::Average && is_off(context, i) && smaller(this, rate));
     again.or(held).or_else(base).or_else(off)
@@ -49,6 +50,14 @@ fn stands_alike(context: &Context, i: usize) -> bool {
     let lead = context.after(i).start;
     let alike = matches!(read.str(lead), "in" | "at" | "for" | "on" | "from") && read.str(gap.start) == read.str(lead);
     joint && alike && gap.len() <= NEAR && !read.classes(gap).intersects(Class::VERB | Class::AUXILIARY)
+}
+
+/// "maize 3.1 tonnes per hectare, beans 0.9 and rice 4.2": nothing but a name between.
+fn names_next(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(i);
+    let joint = read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND);
+    joint && gap.len() == 2 && read.is_word(gap.start + 1) && !read.word_is(gap.start + 1, Class::STOP)
 }
 
 /// "$839 in the third quarter, averaging $837": the mean of rates of a time.
@@ -71,7 +80,12 @@ fn is_yardstick(context: &Context, i: usize) -> bool {
     let named =
         |word: &str| matches!(word, "average" | "mean" | "median" | "ceiling" | "limit" | "norm" | "standard" | "minimum" | "maximum");
     let held = |t: usize| matches!(read.str(t), "below" | "above" | "than" | "against" | "over" | "under" | "exceeding");
-    let of = context.lead(i).filter(|t| *t > 0 && read.str(*t) == "of");
+    let lead = context.lead(i).filter(|t| *t > 0);
+    // "the norm is 25"
+    if lead.is_some_and(|t| matches!(read.str(t), "is" | "was") && lowered(read.str(t - 1), named)) {
+        return true;
+    }
+    let of = lead.filter(|t| read.str(*t) == "of");
     of.is_some_and(|of| lowered(read.str(of - 1), named) && context.gap(i).rev().take(NEAR).any(held))
 }
 
