@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::division::from_divided_total;
+use super::lend_bracket::from_bracket;
 use super::lend_list::{from_first_of_list, from_money_before, from_money_of_list, from_next, from_parallel};
 use super::lend_persons::{from_elsewhere, from_later_noun, from_money_of_parts, from_rest, of_denominator, tell_divided};
 use super::lend_predicate::{acts_as_persons, from_person_subject};
@@ -12,7 +13,6 @@ use super::lend_total::{
 };
 use super::named::of_pronoun;
 use super::persons::{are_objects, in_compound, of_persons, tell_persons, tells_done_to_persons, tells_persons};
-use super::places::is_capital;
 use super::rate::of_one_size;
 use crate::analysis::Unit;
 use crate::language::{Class, ReadText, singular};
@@ -218,33 +218,6 @@ fn from_label(context: &Context, i: usize) -> Option<Lent> {
     let listed = read.find(context.sentence(i).start..before.start, Class::PARTS | Class::ALL_PARTS).is_some();
     (ends && !listed && names_counted(context, last)).then(|| named(context, last))
 }
-
-/// "of all active workers (15.3 million)", "visitors from Pell (66,758)": alone in a bracket behind the noun, or behind where persons come from;
-/// "those from the United States (491,687), Fenn (86,180) and Pell (4,517)" goes on with those of the figure before.
-fn from_bracket(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
-    let read = context.read;
-    let open = context.lead(i).filter(|t| read.is_mark(*t, '(') && read.is_mark(context.after(i).start, ')'))?;
-    let start = context.sentence(i).start;
-    let last = open.checked_sub(1).filter(|t| *t >= start)?;
-    let proper = is_capital(context, last) && last > start;
-    if !proper {
-        return names_counted(context, last).then(|| named(context, last));
-    }
-    let name = |t: &usize| is_capital(context, *t) && *t > start || matches!(read.str(*t), "the" | "of" | "from" | "in" | "and");
-    let first = (open.saturating_sub(NAME).max(context.before(i).start)..open).rev().take_while(name).last()?;
-    let counted = first.checked_sub(1).filter(|t| *t >= start)?;
-    let from = matches!(read.str(first), "from" | "in" | "of");
-    if from && read.word_is(counted, Class::PEOPLE | Class::HOUSEHOLDS) {
-        return Some(named(context, counted));
-    }
-    let listed = || read.is_mark(context.gap(i).start, ')') && first <= context.gap(i).start + 2;
-    let persons = |m: &&Mention| m.unit.is_some_and(|unit| matches!(unit, Unit::People | Unit::Households)) && m.head.is_some();
-    let before = mentions.get(context.in_sentence(i).start..i)?.iter().rev().find(|m| m.unit.is_some_and(Unit::is_counted));
-    before.filter(persons).filter(|_| from && read.str(counted) == "those" || listed()).and_then(Lent::of)
-}
-
-/// Tokens of a name in front of a bracket.
-const NAME: usize = 8;
 
 /// "Enrolment in the 16,684 schools was 8,098,177": the persons of the subject, over the places where they are.
 fn from_persons_in_places(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {

@@ -37,6 +37,7 @@ mod kind;
 mod label;
 mod leaders;
 mod lend;
+mod lend_bracket;
 mod lend_list;
 mod lend_persons;
 mod lend_predicate;
