@@ -5,7 +5,8 @@ use super::Context;
 use super::division::from_divided_total;
 use super::lend_bracket::from_bracket;
 use super::lend_list::{from_first_of_list, from_money_before, from_money_of_list, from_next, from_parallel};
-use super::lend_persons::{from_elsewhere, from_later_noun, from_money_of_parts, from_rest, of_denominator, tell_divided};
+use super::lend_money::{from_money_beside, from_money_of_parts, measure_alike};
+use super::lend_persons::{from_elsewhere, from_later_noun, from_rest, of_denominator, tell_divided};
 use super::lend_predicate::{acts_as_persons, from_person_subject};
 use super::lend_total::{
     from_divided, from_divided_in_front, from_far_subject, from_partitive, from_share_beside, from_sum_in_front, from_total_behind,
@@ -31,6 +32,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
         if mentions.get(i).is_none_or(|m| m.unit.is_some()) {
             tell_persons(context, mentions, i);
             tell_divided(context, mentions, i);
+            measure_alike(context, mentions, i);
             continue;
         }
         let lent = from_total_behind(context, mentions, i)
@@ -44,6 +46,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_rest(context, mentions, i))
             .or_else(|| from_money_of_list(context, mentions, i))
             .or_else(|| from_money_of_parts(context, mentions, i))
+            .or_else(|| from_money_beside(context, mentions, i))
             .or_else(|| of_denominator(context, mentions, i))
             .or_else(|| named_ratio(context, i))
             .or_else(|| percentage(context, mentions, i))

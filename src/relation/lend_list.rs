@@ -131,7 +131,12 @@ pub(super) fn from_first_of_list(context: &Context, mentions: &[Mention], i: usi
     let fraction = mentions.get(i)?.precision.is_some_and(|p| p < 0);
     // "Maize yielded 3.1 tonnes per hectare, beans 0.9 and rice 4.2".
     let measured = |u: Unit| !u.is_counted() && !u.is_currency() && !u.is_time();
-    let told = before.per.is_some() || before.unit_source == UnitSource::Lent;
+    // "Wheat covered 12,400 ha, barley 8,300 and rye 1,900".
+    let closes = !read.is_word(context.after(i).start) || read.word_is(context.after(i).start, Class::AND);
+    let alone = closes && gap.len() == 2 && (read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND));
+    let bare = mentions.get(i).is_some_and(|m| m.noun.is_none() && m.per.is_none() && m.scaled == before.scaled);
+    let area = before.unit.is_some_and(measured) && alone && bare;
+    let told = before.per.is_some() || before.unit_source == UnitSource::Lent || area;
     before.unit.filter(|u| u.is_relative() || measured(*u) && told && gap.len() <= 3)?;
-    if joined && plain && name && fraction { Lent::of(before) } else { None }
+    if joined && plain && name && (fraction || area) { Lent::of(before) } else { None }
 }

@@ -189,21 +189,6 @@ pub(super) fn of_denominator(context: &Context, mentions: &[Mention], i: usize) 
     told.then(|| named(context, noun))
 }
 
-/// "5 million, of which Ald 1.9 million, Brenn 1.1 million and others 2 million": parts of money with nothing but names in front.
-pub(super) fn from_money_of_parts(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
-    let read = context.read;
-    let bare = |m: &Mention| m.scaled && m.noun.is_none() && m.per.is_none();
-    let previous = context.previous(i)?;
-    mentions.get(i).filter(|m| bare(m))?;
-    let total = mentions.get(previous).filter(|m| m.scaled && m.unit.is_some_and(Unit::is_currency))?;
-    let near = context.near(i);
-    let opened = read.find(context.gap(i), Class::PARTS | Class::ALL_PARTS).is_some() || context.gap(i).any(|t| read.is_mark(t, ':'));
-    let goes_on = total.unit_source == UnitSource::Lent && context.gap(i).len() <= NEAR;
-    let named = near.len() <= NEAR + 3 && !read.classes(near).intersects(Class::VERB | Class::AUXILIARY);
-    let closes = !read.is_word(context.after(i).start) || read.word_is(context.after(i).start, Class::AND);
-    (named && closes && (opened || goes_on)).then(|| Lent::unit(total.unit.unwrap_or(Unit::Count)))
-}
-
 /// "214 young people: 131 out of school and 83 in school", "families divide into 512 rural and 98 urban": figures with nothing but an adjective
 /// behind, in a list of those in front of it.
 pub(super) fn tell_divided(context: &Context, mentions: &mut [Mention], i: usize) {

@@ -39,6 +39,7 @@ mod leaders;
 mod lend;
 mod lend_bracket;
 mod lend_list;
+mod lend_money;
 mod lend_persons;
 mod lend_predicate;
 mod lend_sum;
