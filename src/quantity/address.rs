@@ -16,12 +16,22 @@ pub(super) fn telephone(read: &ReadText, i: usize, begin: usize, _: usize) -> Op
     if !is_plain(read, i) || !ends_name(read, i + 1) {
         return None;
     }
+    if is_dialled(read, i) {
+        return Some(("registration", i + 1));
+    }
     let joins =
         |t: usize| read.word_is(t, Class::DIGITS) || matches!(read.str(t), "(" | ")" | "-" | "–" | "+" | "/" | "." | ":" | "no" | "No");
     let front = (begin.max(i.saturating_sub(GROUPS))..i).rev().find(|t| !joins(*t))?;
     // "by phone 24 of them": a number to dial has more digits, or more groups.
     let long = read.str(i).len() > 3 || front + 1 < i || read.word_is(i + 1, Class::DIGITS) || read.is_mark(i + 1, '-');
     (long && is_telephone(read, front)).then(|| ("registration", chain_end(read, i)))
+}
+
+/// "066 718 3500": groups of digits of which the first begins with a nought.
+fn is_dialled(read: &ReadText, i: usize) -> bool {
+    let group = |t: usize| read.word_is(t, Class::DIGITS) && is_plain(read, t) && (3..=4).contains(&read.str(t).len());
+    let nought = |t: usize| read.word_is(t, Class::DIGITS) && read.str(t).starts_with('0') && (2..=5).contains(&read.str(t).len());
+    (i.saturating_sub(2)..=i).any(|first| nought(first) && group(first + 1) && group(first + 2))
 }
 
 fn is_telephone(read: &ReadText, at: usize) -> bool {

@@ -59,7 +59,13 @@ pub(super) fn numeric_date(read: &ReadText, i: usize, _: usize, _: usize) -> Opt
     let whole = |t: usize| read.str(t).len() <= 4 && read.str(t).bytes().all(|b| b.is_ascii_digit());
     let pair =
         || end == i + 3 && read.is_mark(i + 1, '/') && read.str(end) != "of" && (whole(i) && whole(i + 2) || read.word_is(i, Class::YEAR));
-    (end >= i + 5 && has_year() || end == i + 5 && short() || pair()).then_some(("date", end))
+    // "179/229 communes": so many of so many.
+    let so_many = || {
+        let of = |t: usize| read.str(t).parse::<u32>().ok();
+        let part = of(i).zip(of(i + 2)).is_some_and(|(part, whole)| part <= whole) && !read.word_is(i, Class::YEAR) && !has_year();
+        part && end == i + 3 && super::noun::noun_after(read, end, end + 4).is_some_and(|(noun, _)| super::noun::is_plural(read, noun.head))
+    };
+    (end >= i + 5 && has_year() || end == i + 5 && short() || pair() && !so_many()).then_some(("date", end))
 }
 
 /// "30.6.38", "31/12/98": day, month and the last two digits of the year.
@@ -267,7 +273,7 @@ fn is_attribute(read: &ReadText, at: usize) -> bool {
                 | "spending"
                 | "harvest"
                 | "baseline"
-        )
+        ) || matches!(word, "receipts" | "income" | "funds" | "turnover" | "deficit" | "surplus" | "production" | "survey")
     };
     let mut phrase = (at..at + 3).take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::STOP));
     phrase.any(|t| lowered(read.str(t), of_year))

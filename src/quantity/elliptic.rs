@@ -34,10 +34,18 @@ pub(super) fn is_elliptic(read: &ReadText, mention: &Mention, before: Option<&Me
     if !one && (read.word_is(lead, Class::FROM) && rose() && !read.word_is(behind, Class::DETERMINER) || to()) {
         return true;
     }
+    // "of the 23 districts, four (Ald, Brenn) reported"; "4,592 jobs, or four each".
+    let listed = read.is_mark(lead, ',') && read.is_mark(behind, '(') && read.is_word(behind + 1) && !one;
+    let each = matches!(read.str(behind), "each" | "apiece") && matches!(read.str(lead), "or" | "with" | "got" | "received") && !one;
     let Some(before) = before.filter(|b| b.sentence == mention.sentence && mention.first - b.last.min(mention.first) <= STEP) else {
         return false;
     };
-    is_compared(read, mention, before) || goes_on(read, mention, before, one)
+    // "218 were opened in the year; nine closed."
+    let closed = matches!(read.str(lead), ";" | "and" | ",")
+        && matches!(read.str(behind), "closed" | "failed" | "died" | "survived" | "withdrew" | "reopened" | "merged")
+        && (!read.is_word(behind + 1) || read.word_is(behind + 1, Class::PREPOSITION))
+        && !one;
+    listed || each || closed || is_compared(read, mention, before) || goes_on(read, mention, before, one)
 }
 
 /// "takes two and a half hours instead of four.", "fell from ten months to less than two."

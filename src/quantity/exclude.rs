@@ -21,7 +21,7 @@ pub(super) type Excluded = (&'static str, usize);
 pub(super) type Rule = fn(read: &ReadText, i: usize, begin: usize, end: usize) -> Option<Excluded>;
 
 /// What digits with a scale word behind them may be but quantities.
-pub(super) const BEHIND_SCALE: [Rule; 3] = [inside_compound, tolerance, denominator];
+pub(super) const BEHIND_SCALE: [Rule; 4] = [inside_compound, tolerance, denominator, named_programme];
 
 /// What other digits may be, the likelier reading first.
 pub(super) const RULES: [Rule; 27] = [
@@ -57,6 +57,17 @@ pub(super) const RULES: [Rule; 27] = [
 /// "5 million": digits with a scale word are a quantity, unless others are counted by it.
 pub(super) fn counts_by_scale(read: &ReadText, i: usize) -> bool {
     read.phrase_is(i + 1, Class::SCALE) && read.str(i + 1).len() > 2
+}
+
+/// "the 2 Billion Trees program", "the 1 Million Homes Initiative": a number in the name of an undertaking, all in capitals.
+fn named_programme(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
+    let capital = |t: usize| read.tokens.get(t).is_some_and(|t| t.is_word() && t.capital);
+    let undertaking = |word: &str| matches!(word, "program" | "programme" | "initiative" | "campaign" | "scheme" | "project" | "challenge");
+    if i == begin || !capital(i + 1) || !capital(i + 2) {
+        return None;
+    }
+    let end = (i + 3..i + 6).find(|t| !capital(*t) || lowered(read.str(*t), undertaking))?;
+    lowered(read.str(end), undertaking).then_some(("name", i + 2))
 }
 
 /// "12-member", "the 5-year average", and the size of a family.

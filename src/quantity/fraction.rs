@@ -38,7 +38,7 @@ pub(super) fn fraction_of_one(read: &ReadText, at: usize) -> Option<(Decimal, us
     measured.then_some((part, one + 1))
 }
 
-/// "two in five women", "nine out of ten parents", "one out of every eight cases": a proper fraction, as per cent.
+/// "two in five women", "nine out of ten parents", "nine of every ten fires", "one out of every eight cases": a proper fraction, as per cent.
 pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
     let (part, behind) = scan_words(read, at)?;
     // "one member in six had not paid": what is divided may stand between, where nothing is counted behind.
@@ -46,7 +46,7 @@ pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)>
     let after = if named { behind + 1 } else { behind };
     let joint = if read.str(after) == "out" && read.str(after + 1) == "of" {
         after + 2
-    } else if read.str(after) == "in" {
+    } else if read.str(after) == "in" || read.str(after) == "of" && read.str(after + 1) == "every" {
         after + 1
     } else {
         return None;

@@ -12,6 +12,10 @@ const REACH: usize = 6;
 /// At the beginning of a sentence, at token `begin`, "under", "above" and "below" lead to a place, not to a number.
 /// "Over" in front of a duration leads to it ("over three years"), and so it does behind a verb of extent ("extends over 8,481 km²").
 pub(super) fn hedge_before(read: &ReadText, begin: usize, first: usize, unit: Option<Unit>) -> Option<Modifier> {
+    // "a good fifth": a fraction with its hedge in it.
+    if matches!(read.str(first), "a" | "A") && read.str(first + 1) == "good" {
+        return Some(Modifier::Over);
+    }
     let first = skip_article(read, first);
     let span = |at: usize| {
         let extent = at > begin
@@ -22,6 +26,7 @@ pub(super) fn hedge_before(read: &ReadText, begin: usize, first: usize, unit: Op
         let lasting = unit.is_some_and(Unit::is_time)
             && !(at > begin
                 && (read.word_is(at - 1, Class::PREPOSITION | Class::AUXILIARY)
+                    || are_older(read, at)
                     || matches!(
                         read.str(at - 1),
                         "lasted"
@@ -42,6 +47,9 @@ pub(super) fn hedge_before(read: &ReadText, begin: usize, first: usize, unit: Op
     };
     let place = |at: usize| {
         span(at)
+            || read.str(at) == "over" && at > begin && covers(read, at, unit)
+            // "families add up to 9,314": what they come to.
+            || read.str(at) == "up" && at > begin && matches!(read.str(at - 1), "add" | "adds" | "added" | "adding")
             || at == begin && matches!(read.str(at), "Under" | "Above" | "Below")
             || at > begin
                 && matches!(read.str(at), "above" | "below" | "under")
@@ -51,8 +59,49 @@ pub(super) fn hedge_before(read: &ReadText, begin: usize, first: usize, unit: Op
                 )
     };
     let hedge = (first.saturating_sub(REACH)..first).find_map(|at| hedge_at(read, at, first).filter(|_| !place(at)));
-    hedge.or_else(|| is_bound(read, begin, first, unit).then_some(Modifier::Under))
+    hedge
+        .or_else(|| is_bound(read, begin, first, unit).then_some(Modifier::Under))
+        .or_else(|| is_passed(read, begin, first).then_some(Modifier::Over))
 }
+
+/// "pensions for persons over 70 years": their age; "trained 400 persons over three years" says how long.
+fn are_older(read: &ReadText, over: usize) -> bool {
+    let counted = || (over.saturating_sub(AGED)..over).any(|t| read.word_is(t, Class::DIGITS | Class::NUMBER_WORD));
+    read.word_is(over - 1, Class::PEOPLE) && read.word_is(over + 1, Class::DIGITS) && !counted()
+}
+
+/// Tokens in front of "over" in which the persons may be counted.
+const AGED: usize = 5;
+
+/// "Walls were restored over 34.5 km", "Crops over 18.7 lakh acres were lost": how far something reaches, behind a passive verb or right behind a
+/// noun that has its verb to come.
+fn covers(read: &ReadText, over: usize, unit: Option<Unit>) -> bool {
+    let extent = unit.is_some_and(|u| {
+        matches!(u, Unit::Kilometre | Unit::Mile | Unit::Hectare | Unit::Acre | Unit::Mu | Unit::SquareKilometre | Unit::SquareMile)
+    });
+    let before = over - 1;
+    let participle = read.word_is(before, Class::VERB) || read.str(before).ends_with("ed");
+    let passive = participle && before > 0 && read.word_is(before - 1, Class::AUXILIARY);
+    let noun = || super::noun::is_plural(read, before) && !read.word_is(before, Class::STOP);
+    let verb = || (over + 1..over + EXTENT).any(|t| matches!(read.str(t), "was" | "were"));
+    extent && (passive || noun() && verb())
+}
+
+/// Tokens from "over" to the verb behind its measure.
+const EXTENT: usize = 7;
+
+/// "The population passed 380,000", "the number of wells passed 4 000": what a count or level has gone beyond.
+fn is_passed(read: &ReadText, begin: usize, first: usize) -> bool {
+    let level = |word: &str| {
+        matches!(word, "population" | "number" | "total" | "membership" | "enrolment" | "enrollment" | "attendance" | "output" | "turnover")
+            || matches!(word, "sales" | "exports" | "imports" | "revenue" | "debt" | "figure" | "count" | "toll" | "registrations")
+    };
+    let passed = first > begin && matches!(read.str(first - 1), "passed" | "topped");
+    passed && (first.saturating_sub(LEVEL).max(begin)..first).any(|t| lowered(read.str(t), level))
+}
+
+/// Tokens from the name of a level to what it has gone beyond.
+const LEVEL: usize = 7;
 
 /// "Kept within 1.5%", "within 20 kilometers of the border", "were seen within four hours": a bound; "within three years" and "within three
 /// counties" are when and where.

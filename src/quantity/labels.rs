@@ -141,7 +141,7 @@ pub(super) fn label_in_front(read: &ReadText, i: usize) -> bool {
     }
     let capital = read.tokens.get(before).is_some_and(|t| t.capital);
     match named {
-        Some(Numbered::Text) if refers(read, before, i) => true,
+        Some(Numbered::Text) if refers(read, before, i) || is_named_part(read, before, i) => true,
         Some(Numbered::Step | Numbered::Time) if is_step(read, before, i, named == Some(Numbered::Time)) => true,
         Some(Numbered::Time) => false,
         Some(Numbered::Step) if !is_small(read.str(i)) => false,
@@ -203,6 +203,15 @@ fn refers(read: &ReadText, name: usize, i: usize) -> bool {
         })
     };
     read.str(i).len() <= 4 && counts_nothing(read, behind_letter(read, i)) && (!many || led())
+}
+
+/// "nil-grant section 106 agreements", "an article 12 notice": one part of a law by its number, in front of what it is said of. "In each section 12
+/// workers" counts.
+fn is_named_part(read: &ReadText, name: usize, i: usize) -> bool {
+    let part = matches!(read.str(name), "section" | "article" | "clause" | "paragraph");
+    let counts = read.phrase_is(i + 1, Class::UNIT | Class::SCALE) || counts_known_thing(read, i + 1);
+    let pointed = name > 0 && matches!(read.str(name - 1), "each" | "every" | "per" | "this" | "that" | "the" | "one" | "whole");
+    part && !pointed && !counts && read.str(i).len() <= 4
 }
 
 /// The token behind the number at token `i` and the letter glued to it: "figure 4a", "Chart 4.b".

@@ -3,6 +3,7 @@
 use super::Noun;
 use crate::analysis::Unit;
 use crate::language::{Class, ReadText};
+use crate::text::lowered;
 
 /// Noun phrases behind a number are read this far, in tokens.
 const REACH: usize = 14;
@@ -64,7 +65,9 @@ fn scan_phrase(read: &ReadText, first: usize, end: usize) -> Phrase {
     let limit = end.min(first + REACH);
     let mut head = None;
     while at < limit {
-        if (read.is_mark(at, '’') || read.is_mark(at, '\'')) && read.str(at + 1) == "s" {
+        if at > first && divides(read, at) {
+            break;
+        } else if (read.is_mark(at, '’') || read.is_mark(at, '\'')) && read.str(at + 1) == "s" {
             head = None;
             at += 2;
         } else if read.is_mark(at, '-') || read.is_mark(at, '’') || read.is_mark(at, '\'') || read.is_mark(at, '/') {
@@ -79,7 +82,11 @@ fn scan_phrase(read: &ReadText, first: usize, end: usize) -> Phrase {
                 break;
             }
             at += 1;
-        } else if !read.is_word(at) || ends_phrase(read, at, first) || read.word_is(at, Class::NUMBER_WORD) && !read.is_mark(at + 1, '-') {
+        } else if !read.is_word(at)
+            || ends_phrase(read, at, first)
+            || tells_age(read, at, first)
+            || read.word_is(at, Class::NUMBER_WORD) && !read.is_mark(at + 1, '-')
+        {
             break;
         } else {
             if head.is_some() && !continues_head(read, at) {
@@ -102,12 +109,34 @@ fn ends_phrase(read: &ReadText, at: usize, first: usize) -> bool {
     if at == first && tells_of_subject(read.str(at)) {
         return true;
     }
+    if is_place_adjective(read, at) {
+        return false;
+    }
     let participle_in_front = at == first
         && read.word_is(at, Class::VERB)
         && is_participle(read.str(at))
         && !read.word_is(at + 1, Class::STOP)
         && read.is_word(at + 1);
     !(participle_in_front || hyphened(read, at) || read.word_is(at, Class::VERB) && (attributive(read, at) || is_noun_too(read, at)))
+}
+
+/// "18.1 criteria/commune", "12 pupils/teacher": one of something behind the stroke is what the figure is per.
+fn divides(read: &ReadText, at: usize) -> bool {
+    let one = |t: usize| read.word_is(t, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS) && !plural_form(read.str(t));
+    read.is_mark(at, '/')
+        && one(at + 1)
+        && !read.word_is(at - 1, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
+        && !read.is_mark(at + 2, '/')
+}
+
+/// "214 young people ages 16 to 24": the age of those who are counted.
+fn tells_age(read: &ReadText, at: usize, first: usize) -> bool {
+    at > first && matches!(read.str(at), "ages" | "age") && read.word_is(at + 1, Class::DIGITS | Class::NUMBER_WORD)
+}
+
+/// "12 overseas tourists", "40 nearby villages": an adverb of place that is an adjective in front of a plural.
+fn is_place_adjective(read: &ReadText, at: usize) -> bool {
+    matches!(read.str(at), "overseas" | "nearby" | "nationwide") && !read.word_is(at + 1, Class::STOP) && is_plural(read, at + 1)
 }
 
 /// "250,000 received rations", "120 joined courses": past tenses that are hardly ever participles in front of a noun.
@@ -245,6 +274,7 @@ fn counts_persons_here(read: &ReadText, at: usize) -> bool {
         && !(!plural_form(read.str(at)) && read.str(at) != "people" && in_compound(read, at))
         && !(read.is_word(at + 1)
             && !read.word_is(at + 1, Class::STOP)
+            && !tells_age(read, at + 1, at)
             && (plural_form(read.str(at + 1)) || is_plural_of_known(read, at + 1)))
 }
 
@@ -280,6 +310,23 @@ fn is_noun_like(read: &ReadText, at: usize) -> bool {
     read.is_word(at) && !adverb && !read.word_is(at, Class::STOP | Class::PREPOSITION)
 }
 
+/// "tourist arrivals", "foreign arrivals", "passenger numbers": the persons who come or go; "ship arrivals" are none.
+pub(crate) fn is_arrival(read: &ReadText, head: usize) -> bool {
+    let persons = |word: &str| {
+        matches!(
+            word,
+            "tourist" | "visitor" | "passenger" | "guest" | "refugee" | "migrant" | "immigrant" | "student" | "pilgrim" | "foreign"
+        ) || matches!(word, "prisoner" | "pupil" | "patient" | "inmate" | "learner" | "teacher" | "staff" | "trainee" | "apprentice")
+    };
+    let coming = |word: &str| matches!(word, "overseas" | "international" | "domestic" | "inbound" | "new");
+    let numbers = read.str(head) == "numbers" && head > 0 && lowered(read.str(head - 1), persons);
+    if numbers {
+        return true;
+    }
+    let persons = |word: &str| persons(word) || coming(word);
+    matches!(read.str(head), "arrivals" | "departures") && head > 0 && lowered(read.str(head - 1), persons)
+}
+
 /// The unit that a counted noun stands for.
 pub(super) fn unit_of_noun(read: &ReadText, noun: Noun) -> Unit {
     if read.word_is(noun.head, Class::HOUSEHOLDS) {
@@ -301,6 +348,10 @@ pub(super) fn unit_of_noun(read: &ReadText, noun: Noun) -> Unit {
     };
     // "new arrivals"
     let phrase = || noun.head > noun.first && read.phrase_is(noun.head - 1, Class::PEOPLE) && read.phrase_len(noun.head - 1) == 2;
-    let persons = read.word_is(noun.head, Class::PEOPLE) || nationals || phrase() || posts() || heads() || hurt();
+    // "14 co-operatives"
+    let shared =
+        read.str(noun.head) == "operatives" && noun.head > 1 && read.is_mark(noun.head - 1, '-') && read.str(noun.head - 2) == "co";
+    let persons = read.word_is(noun.head, Class::PEOPLE) && !shared || nationals || phrase() || posts() || heads() || hurt();
+    let persons = persons || is_arrival(read, noun.head) || noun.head > 0 && read.str(noun.head) == "lives";
     if persons { Unit::People } else { Unit::Count }
 }

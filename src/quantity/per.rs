@@ -110,7 +110,9 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
         };
         let closes =
             || !read.is_word(at + 2) || read.word_is(at + 2, Class::AND | Class::AUXILIARY) || read.word_is(at + 2, Class::PREPOSITION);
-        return (time || measure() && closes()).then(|| (denominator(read.str(at + 1)), at + 2));
+        // "paid $300 a quarter of the way through the year"
+        let part = read.str(at + 1) == "quarter" && read.str(at + 2) == "of";
+        return (time || measure() && closes() && !part).then(|| (denominator(read.str(at + 1)), at + 2));
     }
     if let Some(found) = by_measure(read, at, end) {
         return Some(found);
@@ -183,29 +185,6 @@ fn time_adverb(word: &str) -> Option<&'static str> {
     })
 }
 
-/// "an average of $1.15 million a bridge", "sold at £40 a pair": what a price is of, by its article. `front` are the tokens that lead to it.
-pub(super) fn priced_thing(read: &ReadText, front: std::ops::Range<usize>, at: usize) -> Option<(String, usize)> {
-    let article =
-        matches!(read.str(at), "a" | "an") && read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP | Class::RISE | Class::TOTAL);
-    let small = read.tokens.get(at + 1).is_some_and(|t| !t.capital);
-    let closes = !read.is_word(at + 2) || read.word_is(at + 2, Class::AND | Class::AUXILIARY | Class::PREPOSITION);
-    if !article || !small || !closes {
-        return None;
-    }
-    let price = |t: usize| {
-        matches!(
-            read.str(t),
-            "at" | "cost" | "costs" | "costing" | "price" | "priced" | "from" | "for" | "worth" | "fetched" | "paid" | "fee"
-        )
-    };
-    // "445,200 dollars, i.e. 1,400 a house", ", or 1,400 a house": the same money, for each of them.
-    let again = |t: usize| read.str(t) == "or" || read.str(t) == "e" && t > 1 && read.str(t - 2) == "i";
-    front
-        .into_iter()
-        .any(|t| price(t) || again(t) || read.word_is(t, Class::ON_AVERAGE | Class::INCOME))
-        .then(|| (denominator(read.str(at + 1)), at + 2))
-}
-
 /// A short remark in brackets may stand between an amount and its denominator ("1 million yuan (covered by budget) per year").
 fn behind_bracket(read: &ReadText, at: usize, end: usize) -> usize {
     if !read.is_mark(at, '(') {
@@ -232,9 +211,22 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         while last < end && read.is_word(last) && goes_on(last) && last - first < 5 {
             last += 1;
         }
+        // "per 1,000 m³"
+        last += usize::from(super::composite::is_power(read, last));
         let text = printed(read, first..last);
         let round = read.str(first).len() > 2 && read.str(first).ends_with("00") && first < end;
         return (last > first + 1 || round).then_some((text, last));
+    }
+    // "for every one of its 4,000 openings": one of those that are counted behind.
+    if read.str(first) == "one" && read.str(first + 1) == "of" {
+        let things = (first + 2..end.min(first + 7)).find(|t| super::noun::is_plural(read, *t) && !read.word_is(*t, Class::STOP));
+        return things.map(|t| (denominator(read.str(t)), first + 1));
+    }
+    // "per thousand inhabitants", "per thousand board feet".
+    if matches!(read.str(first), "hundred" | "thousand" | "million") {
+        let noun = (first + 1..end.min(first + 4)).take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::STOP)).last();
+        let last = noun.unwrap_or(first);
+        return Some((printed(read, first..last + 1), last + 1));
     }
     // "for every two people": a number in words has its noun with it.
     if read.word_is(first, Class::NUMBER_WORD) && read.str(first) != "one" && first + 1 < end && !read.word_is(first + 1, Class::STOP) {
@@ -303,7 +295,7 @@ pub(crate) fn printed(read: &ReadText, words: std::ops::Range<usize>) -> String 
 }
 
 /// The standard word for a denominator: persons and households by one name each.
-fn denominator(word: &str) -> String {
+pub(super) fn denominator(word: &str) -> String {
     if matches!(word, "s" | "sec" | "secs") {
         return "second".to_owned();
     }

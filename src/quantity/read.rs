@@ -10,7 +10,8 @@ use super::magnitude::{Magnitude, NUMBER_PHRASES, NUMBER_SIGNS, begins_number, i
 use super::misread::is_misread_one;
 use super::notes::Notes;
 use super::noun::{is_plural, noun_after, unit_of_noun};
-use super::per::{per_after, priced_thing};
+use super::per::per_after;
+use super::per_article::per_article;
 use super::ratio::{Pair, scan_pair};
 use super::tolerance::unit_behind_spread;
 use super::unit::{unit_after, unit_before};
@@ -112,9 +113,10 @@ fn read_number(read: &ReadText, sentence: &Sentence, number: usize, at: usize, q
         exclude(read, at, mention.last, "slogan", figures);
         return Some(mention.last);
     }
-    // The round number inside a denominator ("per 1,000 population") is no figure of its own; "one for every 640 homes" has two.
+    // The round number inside a denominator ("per 1,000 population") is no figure of its own, nor is "a quarter" of rates; "one for every 640 homes" has two.
     let numbered = mention.per.as_ref().is_some_and(|p| is_round(p));
-    let after = if numbered { mention.after_noun } else { mention.last };
+    let quarter = mention.per.as_deref() == Some("quarter");
+    let after = if numbered || quarter { mention.after_noun } else { mention.last };
     figures.mentions.push(mention);
     Some(after)
 }
@@ -185,11 +187,8 @@ fn assemble(
     if mention.modifier.is_none() && mention.unit_source == UnitSource::Printed {
         mention.modifier = hedge_behind_unit(read, mention.last).map(|(hedge, _)| hedge);
     }
-    let priced = |m: &Mention| {
-        let front = m.first.saturating_sub(PRICE).max(sentence.first)..m.first;
-        m.unit.filter(|u| u.is_currency()).and_then(|_| priced_thing(read, front, m.after_noun))
-    };
-    if let Some((per, after)) = per_after(read, mention.after_noun, sentence.last).or_else(|| priced(&mention)) {
+    if let Some((per, after)) = per_after(read, mention.after_noun, sentence.last).or_else(|| per_article(read, sentence, &mention, before))
+    {
         // "7.3 million hectares (0.2%) per year": another figure stands between.
         let between = mention.after_noun..after;
         let figure = read.is_mark(between.start, '(') && between.clone().skip(1).any(|t| read.word_is(t, Class::DIGITS));
@@ -198,9 +197,6 @@ fn assemble(
     }
     (counts_something(read, sentence, &mention) || is_elliptic(read, &mention, before)).then_some(mention)
 }
-
-/// Tokens in front of an amount that may call it a price.
-const PRICE: usize = 5;
 
 /// "women aged 15–49", "ages 6 to 14": years of life, whatever unit is left out.
 fn aged(read: &ReadText, sentence: &Sentence, mention: &mut Mention) {
@@ -288,7 +284,9 @@ fn noun_behind_bracket(read: &ReadText, open: usize, end: usize) -> Option<(Noun
     let told =
         close == first + 1 && first > open + 1 || unit_after(read, first + 1).is_some_and(|u| u.unit.is_relative() && u.after == close);
     let known = |noun: &Noun| is_plural(read, noun.head);
-    noun_after(read, close + 1, end).filter(|(noun, _)| told && known(noun))
+    // "10,790 (69%) included dependent children": a verb tells of those who are counted.
+    let tells = read.word_is(close + 1, Class::VERB);
+    noun_after(read, close + 1, end).filter(|(noun, _)| told && !tells && known(noun))
 }
 
 /// Tokens of a bracket with a share in it.

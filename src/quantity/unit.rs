@@ -145,11 +145,19 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     if read.str(at) == "won" && !(i > 0 && read.phrase_is(i - 1, Class::SCALE)) {
         return None;
     }
-    // "times" after a number is a multiple only where something is compared ("1.9 times the figure of 2011"), else a count of times.
+    // "times" after a number is a multiple only where something is compared ("1.9 times the figure of 2011") or where it is no whole number
+    // ("8.9 times average earnings"), else a count of times.
+    // "18 times a day"
+    let timed = matches!(read.str(at + len), "a" | "per" | "each" | "every")
+        && read.entry(at + len + 1, Class::UNIT).is_some_and(|(entry, _)| entry.unit.is_some_and(Unit::is_time));
+    if unit == Unit::Ratio && read.str(at) == "times" && timed {
+        return None;
+    }
     let compared = || matches!(read.str(at + len), "that" | "those" | "as" | "more" | "larger" | "higher");
     if unit == Unit::Ratio
         && read.str(at + len - 1) != "fold"
         && !compared()
+        && !(i > 0 && read.str(i - 1).contains('.') && read.is_word(at + len))
         && !read.phrase_is(at + len, Class::DETERMINER | Class::PREPOSITION | Class::COMPARED | Class::THAN)
     {
         return None;

@@ -1,8 +1,10 @@
 //! The denominators of the figures that have none beside them, before anything is told by them.
 
 use super::Context;
-use super::each::denominator_apart;
+use super::each::{denominator_apart, floating_each};
 use super::rate_front::rate_in_front;
+use crate::analysis::Unit;
+use crate::language::Class;
 use crate::quantity::{Mention, is_time, rate_of_clause};
 
 /// Tells what each figure is per, where the words around it do.
@@ -28,5 +30,24 @@ fn thing_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<S
     let timed = mentions.get(i)?.per.as_deref().is_some_and(is_time);
     // Not the denominator of the figure in front: "for 25 days per household at 100 a day".
     let near = context.near(i).start.max(context.gap(i).start)..context.near(i).end;
-    timed.then(|| rate_of_clause(context.read, near.start, near.end)).flatten().filter(|per| !is_time(per))
+    let told = timed.then(|| rate_of_clause(context.read, near.start, near.end)).flatten().filter(|per| !is_time(per));
+    told.or_else(|| if timed { each_beside_time(context, mentions, i) } else { None })
+}
+
+/// "12 a month each", "600 pensioners, each receiving 90 a month", "40 farms, each of which will get 300 a year": those who have it each time.
+fn each_beside_time(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let front = context.near(i).find(|t| read.str(*t) == "each");
+    if let Some(front) = front.filter(|t| read.str(t + 1) == "of" && matches!(read.str(t + 2), "which" | "whom")) {
+        let counted = |m: &&Mention| m.first < front && m.unit.is_some_and(Unit::is_counted) && m.per.is_none();
+        return context.previous(i).and_then(|p| mentions.get(p)).filter(counted)?.head.as_deref().map(standard);
+    }
+    let receiving = front.is_some_and(|t| read.word_is(t + 1, Class::VERB));
+    let told = receiving || read.str(context.after(i).start) == "each";
+    if told { floating_each(context, mentions, i).map(|head| standard(&head)) } else { None }
+}
+
+/// One name for the denominators that mean the same.
+fn standard(head: &str) -> String {
+    if head == "family" { "household" } else { head }.to_owned()
 }

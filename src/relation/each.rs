@@ -2,7 +2,10 @@
 //! year", "invested 10 million respectively for A City and B City", "projects covering at least 100 households".
 
 use super::Context;
+use super::division::divided_by;
+use super::lend::is_location;
 use super::mean::{counts_stock, time_of, told_in_front};
+use super::mean_of::mean_of;
 use super::places::names_place;
 use crate::analysis::{Modifier, Unit};
 use crate::language::{Class, singular};
@@ -32,6 +35,7 @@ pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usiz
         .or_else(|| time_in_front(context, i))
         .or_else(|| each_time(context, mentions, i))
         .or_else(|| told_in_front(context, mentions, i))
+        .or_else(|| mean_of(context, mentions, i))
 }
 
 /// "mills each with 60 looms", "wards, each of 30 beds": what the plural in front is, singular.
@@ -123,7 +127,7 @@ fn each_of_subject(context: &Context, mentions: &[Mention], i: usize) -> Option<
 }
 
 /// "three deputies were to each oversee one area", "two counties received 5 million yuan each": the thing is the subject.
-fn floating_each(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+pub(super) fn floating_each(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
     let is_each = |t: usize| read.word_is(t, Class::PER) && lowered(read.str(t), |word| matches!(word, "each" | "apiece"));
     let clause = context.clause_before(i);
@@ -135,7 +139,9 @@ fn floating_each(context: &Context, mentions: &[Mention], i: usize) -> Option<St
         let verb = read.word_is(*t + 1, Class::VERB) || led;
         verb && read.str(*t + 1) != "of" && !read.word_is(*t + 1, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
     });
+    // "two in each"
     let behind = context.after(i).start;
+    let behind = behind + usize::from(read.str(behind) == "in" && read.str(behind + 1) == "each");
     let closing =
         is_each(behind) && (!read.is_word(behind + 1) || read.word_is(behind + 1, Class::PREPOSITION | Class::AND | Class::AUXILIARY));
     // "spread over three years at 2.3 million each": the years.
@@ -148,9 +154,20 @@ fn floating_each(context: &Context, mentions: &[Mention], i: usize) -> Option<St
     if let Some(time) = years() {
         return Some(time);
     }
+    if let Some(thing) = divided_by(context, mentions, i).filter(|_| closing) {
+        return Some(thing);
+    }
     let until = in_front.or(closing.then_some(context.before(i).start))?;
-    let counted = |j: usize| mentions.get(j).filter(|m| m.first < until && m.head.is_some() && m.unit.is_some_and(Unit::is_counted));
-    let figure = context.in_sentence(i).take_while(|j| *j < i).filter_map(counted).last();
+    // "4,600 jobs, or four each" is not per job.
+    let own = mentions.get(i).and_then(|m| m.head.as_deref());
+    let counted = |j: usize| {
+        let other = |m: &&Mention| m.first < until && m.head.is_some() && m.unit.is_some_and(Unit::is_counted);
+        mentions.get(j).filter(other).filter(|m| own.is_none() || m.head.as_deref() != own)
+    };
+    // "6,000 pupils in five districts received 150 euros each": the places say where.
+    let before = || context.in_sentence(i).take_while(|j| *j < i);
+    let elsewhere = |j: &usize| !is_location(context, mentions, *j);
+    let figure = before().filter(elsewhere).filter_map(counted).last().or_else(|| before().filter_map(counted).last());
     figure
         .and_then(|m| m.head.clone())
         .or_else(|| plural_in(context, clause.start..until))

@@ -2,17 +2,22 @@
 //! "an increase of 725 over 2011".
 
 use super::Context;
+use super::division::from_divided_total;
+use super::lend_bracket::from_bracket;
 use super::lend_list::{from_first_of_list, from_money_before, from_money_of_list, from_next, from_parallel};
+use super::lend_money::{from_money_beside, from_money_of_parts, measure_alike};
+use super::lend_persons::{from_elsewhere, from_later_noun, from_rest, of_denominator, tell_divided};
+use super::lend_predicate::{acts_as_persons, from_person_subject};
 use super::lend_total::{
     from_divided, from_divided_in_front, from_far_subject, from_partitive, from_share_beside, from_sum_in_front, from_total_behind,
     name_of_measure, percentage,
 };
 use super::named::of_pronoun;
 use super::persons::{are_objects, in_compound, of_persons, tell_persons, tells_done_to_persons, tells_persons};
-use super::places::is_capital;
+use super::rate::of_one_size;
 use crate::analysis::Unit;
-use crate::language::{Class, singular};
-use crate::quantity::{Mention, UnitSource};
+use crate::language::{Class, ReadText, singular};
+use crate::quantity::{Mention, UnitSource, is_arrival};
 use crate::text::lowered;
 use rust_decimal::Decimal;
 
@@ -26,15 +31,23 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
         }
         if mentions.get(i).is_none_or(|m| m.unit.is_some()) {
             tell_persons(context, mentions, i);
+            tell_divided(context, mentions, i);
+            measure_alike(context, mentions, i);
             continue;
         }
         let lent = from_total_behind(context, mentions, i)
+            .or_else(|| from_divided_total(context, mentions, i))
             .or_else(|| from_divided(context, mentions, i))
             .or_else(|| from_divided_in_front(context, mentions, i))
             .or_else(|| from_sum_in_front(context, mentions, i))
             .or_else(|| from_share_beside(context, mentions, i))
             .or_else(|| from_next(context, mentions, i))
+            .or_else(|| from_later_noun(context, mentions, i))
+            .or_else(|| from_rest(context, mentions, i))
             .or_else(|| from_money_of_list(context, mentions, i))
+            .or_else(|| from_money_of_parts(context, mentions, i))
+            .or_else(|| from_money_beside(context, mentions, i))
+            .or_else(|| of_denominator(context, mentions, i))
             .or_else(|| named_ratio(context, i))
             .or_else(|| percentage(context, mentions, i))
             .or_else(|| name_of_measure(context, context.near(i)))
@@ -46,6 +59,8 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_front(context, i))
             .or_else(|| from_label(context, i))
             .or_else(|| from_bracket(context, mentions, i))
+            .or_else(|| from_elsewhere(context, mentions, i))
+            .or_else(|| from_person_subject(context, mentions, i))
             .or_else(|| from_subject(context, i).filter(|_| !continues(context, i)))
             .or_else(|| from_far_subject(context, i))
             .or_else(|| super::list_heads::from_head(context, mentions, i))
@@ -56,7 +71,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             // "rose by 1.8 per cent to 1.5 million": the level that the subject reaches.
             .or_else(|| from_subject(context, i).filter(|_| context.read.word_is(context.gap(i).start, Class::TO)));
         let named = lent.as_ref().is_some_and(|lent| lent.unit != Unit::Count || lent.head.is_some());
-        let lent = if !named && are_objects(context, i) { Some(of_persons()) } else { lent };
+        let lent = if !named && (are_objects(context, i) || acts_as_persons(context, i)) { Some(of_persons()) } else { lent };
         let Some(mention) = mentions.get_mut(i) else { continue };
         mention.unit_source = if lent.is_some() { UnitSource::Lent } else { UnitSource::Assumed };
         let lent = lent.unwrap_or(Lent::unit(Unit::Count));
@@ -71,7 +86,9 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
 fn are_points(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let relative =
         |j: Option<usize>| j.and_then(|j| mentions.get(j)?.unit).is_some_and(|u| matches!(u, Unit::Percent | Unit::PercentagePoint));
-    let points = mentions.get(i).is_some_and(|m| m.head.as_deref() == Some("point") && m.per.is_none());
+    // "392 of the 418 collection points": points of a kind are counted.
+    let alone = |m: &Mention| m.noun.is_none_or(|noun| noun.first == noun.head);
+    let points = mentions.get(i).is_some_and(|m| m.head.as_deref() == Some("point") && m.per.is_none() && alone(m));
     points && (relative(context.previous(i)) || relative(context.next(i)))
 }
 
@@ -128,7 +145,7 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     let before = context.before(i);
     let clause = context.tail(before.clone());
     let leads = before.end.checked_sub(1).filter(|_| !before.is_empty())?;
-    let exceeded = matches!(read.str(leads), "exceeded" | "topped" | "surpassed");
+    let exceeded = matches!(read.str(leads), "exceeded" | "topped" | "surpassed" | "passed");
     let hedged = if exceeded { leads } else { context.lead(i).filter(|t| *t >= clause.start)? };
     let lead_word = read.str(hedged.min(leads));
     let leading = exceeded
@@ -163,6 +180,10 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
                 | "averaged"
                 | "exceed"
                 | "only"
+                | "between"
+                | "add"
+                | "adds"
+                | "added"
         )
         || read.word_is(hedged, Class::AUXILIARY);
     if !leading || read.find(clause.clone(), Class::INCOME).is_some() {
@@ -201,33 +222,6 @@ fn from_label(context: &Context, i: usize) -> Option<Lent> {
     (ends && !listed && names_counted(context, last)).then(|| named(context, last))
 }
 
-/// "of all active workers (15.3 million)", "visitors from Pell (66,758)": alone in a bracket behind the noun, or behind where persons come from;
-/// "those from the United States (491,687), Fenn (86,180) and Pell (4,517)" goes on with those of the figure before.
-fn from_bracket(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
-    let read = context.read;
-    let open = context.lead(i).filter(|t| read.is_mark(*t, '(') && read.is_mark(context.after(i).start, ')'))?;
-    let start = context.sentence(i).start;
-    let last = open.checked_sub(1).filter(|t| *t >= start)?;
-    let proper = is_capital(context, last) && last > start;
-    if !proper {
-        return names_counted(context, last).then(|| named(context, last));
-    }
-    let name = |t: &usize| is_capital(context, *t) && *t > start || matches!(read.str(*t), "the" | "of" | "from" | "in" | "and");
-    let first = (open.saturating_sub(NAME).max(context.before(i).start)..open).rev().take_while(name).last()?;
-    let counted = first.checked_sub(1).filter(|t| *t >= start)?;
-    let from = matches!(read.str(first), "from" | "in" | "of");
-    if from && read.word_is(counted, Class::PEOPLE | Class::HOUSEHOLDS) {
-        return Some(named(context, counted));
-    }
-    let listed = || read.is_mark(context.gap(i).start, ')') && first <= context.gap(i).start + 2;
-    let persons = |m: &&Mention| m.unit.is_some_and(|unit| matches!(unit, Unit::People | Unit::Households)) && m.head.is_some();
-    let before = mentions.get(context.in_sentence(i).start..i)?.iter().rev().find(|m| m.unit.is_some_and(Unit::is_counted));
-    before.filter(persons).filter(|_| from && read.str(counted) == "those" || listed()).and_then(Lent::of)
-}
-
-/// Tokens of a name in front of a bracket.
-const NAME: usize = 8;
-
 /// "Enrolment in the 16,684 schools was 8,098,177": the persons of the subject, over the places where they are.
 fn from_persons_in_places(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let read = context.read;
@@ -254,8 +248,9 @@ fn from_subject(context: &Context, i: usize) -> Option<Lent> {
             matches!(read.str(t), "from" | "to" | "by" | "stood" | "at" | "numbered" | "aggregate" | "totalled" | "totaled")
                 || read.word_is(t, Class::DETERMINER | Class::OVER | Class::UNDER | Class::ABOUT | Class::AUXILIARY)
         });
-    let start = context.sentence(i).start;
-    let verb = read.find(start..clause.start, Class::VERB | Class::AUXILIARY | Class::RISE).filter(|_| bare && !clause.is_empty())?;
+    let start = context.statement(i);
+    let verb =
+        read.find(start..clause.start.max(start), Class::VERB | Class::AUXILIARY | Class::RISE).filter(|_| bare && !clause.is_empty())?;
     let subject = context.tail(start..verb);
     let rate = read.find(subject.clone(), Class::PER).unwrap_or(verb);
     (subject.start..rate).rev().find(|t| names_counted(context, *t)).map(|t| named(context, t))
@@ -286,8 +281,12 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
     let gap = context.gap(i);
     let replaced =
         (gap.start..gap.end).any(|t| matches!((context.read.str(t), context.read.str(t + 1)), ("instead", "of") | ("rather", "than")));
-    let before = mentions.get(context.previous(i).filter(|_| from || closes || replaced)?)?;
-    let near = gap.len() <= if closes { 7 } else { 5 } && mentions.get(i)?.noun.is_none() && !mentions.get(i)?.scaled;
+    // "averaged 74 days, against 81 in 2019"
+    let alike = |before: &Mention| mentions.get(i).is_some_and(|m| of_one_size(m, before)) && !before.unit.is_some_and(Unit::is_currency);
+    let compared = context.is_reference(i) && context.previous(i).and_then(|p| mentions.get(p)).is_some_and(alike);
+    let before = mentions.get(context.previous(i).filter(|_| from || closes || replaced || compared)?)?;
+    let this = mentions.get(i)?;
+    let near = gap.len() <= if closes { 7 } else { 5 } && this.noun.is_none() && (!this.scaled || before.scaled && before.unit_power == 0);
     // "from 12 per cent to 8"
     let pair = closes && gap.len() == 1;
     let fraction = || mentions.get(i).and_then(|m| m.precision).is_some_and(|p| p < 0);
@@ -317,12 +316,13 @@ pub(super) fn named(context: &Context, head: usize) -> Lent {
     }
     let unit = if read.word_is(head, Class::HOUSEHOLDS) {
         Unit::Households
-    } else if read.word_is(head, Class::PEOPLE) {
+    } else if read.word_is(head, Class::PEOPLE) || is_arrival(read, head) || tells_of_lives(read, head) {
         Unit::People
     } else {
         Unit::Count
     };
-    Lent { unit, head: Some(singular(read.str(head))), power: 0 }
+    let noun = if tells_of_lives(read, head) { "life".to_owned() } else { singular(read.str(head)) };
+    Lent { unit, head: Some(noun), power: 0 }
 }
 
 /// "in 15 districts", "located in 15 states": a count of places behind a preposition.
@@ -332,6 +332,11 @@ pub(super) fn is_location(context: &Context, mentions: &[Mention], i: usize) -> 
         let located = t > 0 && matches!(context.read.str(t - 1), "located" | "situated" | "based" | "spread" | "living" | "distributed");
         (place || located) && matches!(context.read.str(t), "in" | "at" | "across" | "from" | "throughout" | "over" | "within")
     })
+}
+
+/// "Lives lost were 1,985".
+fn tells_of_lives(read: &ReadText, t: usize) -> bool {
+    lowered(read.str(t), |word| word == "lives") && matches!(read.str(t + 1), "lost" | "saved" | "claimed")
 }
 
 fn looks_plural(word: &str) -> bool {

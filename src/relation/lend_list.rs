@@ -6,7 +6,7 @@ use super::lend::Lent;
 use super::remainder::is_rest;
 use crate::analysis::Unit;
 use crate::language::Class;
-use crate::quantity::Mention;
+use crate::quantity::{Mention, UnitSource};
 use crate::text::lowered;
 use rust_decimal::Decimal;
 
@@ -17,7 +17,9 @@ pub(super) fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Op
         && context.gap(next).len() == 1
         && context.read.word_is(context.gap(next).start, Class::TO);
     let named = mentions.get(i)?.noun.is_some() || mentions.get(i)?.per.is_some();
-    if !from_to && !context.continues_list(next) || named {
+    // "179/229 communes"
+    let stroke = context.gap(next).len() == 1 && context.read.is_mark(context.gap(next).start, '/');
+    if !from_to && !stroke && !context.continues_list(next) || named {
         return None;
     }
     let lender = mentions.get(next)?;
@@ -101,7 +103,9 @@ pub(super) fn from_parallel(context: &Context, mentions: &[Mention], i: usize) -
     let lead = context.after(i).start;
     let place = |t: usize| matches!(read.str(t), "in" | "at" | "for" | "on" | "from");
     let alike = place(lead) && gap.clone().any(|t| read.str(t) == read.str(lead)) && gap.len() <= PARALLEL;
-    let plain = !read.classes(gap).intersects(Class::VERB | Class::AUXILIARY);
+    // "22.4 million m³ came from public and 6.9 million from private forests": the verb is left out of the second.
+    let told = gap.clone().find(|t| read.str(*t) == read.str(lead)).unwrap_or(gap.start);
+    let plain = !read.classes(told..gap.end).intersects(Class::VERB | Class::AUXILIARY);
     let measured = before.unit.is_some_and(|u| !u.is_counted() && !u.is_currency());
     let fraction = this.precision.is_some_and(|p| p < 0) || before.precision == this.precision;
     let bare = this.noun.is_none() && this.per.is_none() && this.scaled == before.scaled;
@@ -125,6 +129,14 @@ pub(super) fn from_first_of_list(context: &Context, mentions: &[Mention], i: usi
     let tail = context.tail(gap.clone());
     let name = (1..=4).contains(&tail.len()) && tail.clone().any(|t| read.is_word(t) && !read.word_is(t, Class::STOP));
     let fraction = mentions.get(i)?.precision.is_some_and(|p| p < 0);
-    let unit = before.unit.filter(|u| u.is_relative())?;
-    (joined && plain && name && fraction).then_some(Lent::unit(unit))
+    // "Maize yielded 3.1 tonnes per hectare, beans 0.9 and rice 4.2".
+    let measured = |u: Unit| !u.is_counted() && !u.is_currency() && !u.is_time();
+    // "Wheat covered 12,400 ha, barley 8,300 and rye 1,900".
+    let closes = !read.is_word(context.after(i).start) || read.word_is(context.after(i).start, Class::AND);
+    let alone = closes && gap.len() == 2 && (read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND));
+    let bare = mentions.get(i).is_some_and(|m| m.noun.is_none() && m.per.is_none() && m.scaled == before.scaled);
+    let area = before.unit.is_some_and(measured) && alone && bare;
+    let told = before.per.is_some() || before.unit_source == UnitSource::Lent || area;
+    before.unit.filter(|u| u.is_relative() || measured(*u) && told && gap.len() <= 3)?;
+    if joined && plain && name && (fraction || area) { Lent::of(before) } else { None }
 }

@@ -19,12 +19,22 @@ const LIST: usize = 12;
 
 /// "412,000 of the 515,000 people", "148 out of 760 km": the total behind has the unit.
 pub(super) fn from_total_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
-    let total = mentions.get(context.partitive_total(i)?)?;
+    let total = mentions.get(context.partitive_total(i).or_else(|| behind_share(context, mentions, i))?)?;
     let this = mentions.get(i)?;
     // "three of the 20 million-yuan works" counts.
     let measured =
         |total: &Mention| total.unit.is_some_and(|u| !u.is_relative() && !u.is_currency()) && !this.in_words && fits(this, total);
     Some(total).filter(|total| total.unit.is_some_and(Unit::is_counted) || measured(total)).and_then(Lent::of)
+}
+
+/// "1,124 (22.5%) of the 5,000 villages": a share of the same total stands between, in brackets.
+fn behind_share(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let share = context.next(i).filter(|_| read.is_mark(context.after(i).start, '(') && context.after(i).len() == 1)?;
+    mentions.get(share).filter(|m| m.unit == Some(Unit::Percent))?;
+    let close = context.after(share).start;
+    let of = read.is_mark(close, ')') && read.str(close + 1) == "of" && read.word_is(close + 2, Class::DETERMINER);
+    context.next(share).filter(|total| of && context.gap(*total).len() <= NAME)
 }
 
 /// Whether a part may be in the unit of its total by its size.
@@ -45,10 +55,11 @@ pub(super) fn from_divided(context: &Context, mentions: &[Mention], i: usize) ->
     let noun = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP);
     // "6,310 of them came": those of the figure before.
     if read.str(after.start) == "of" && matches!(read.str(after.start + 1), "them" | "these" | "those" | "whom") && !noun(after.start + 2) {
-        let counted = |m: &&Mention| m.unit.is_some_and(Unit::is_counted);
-        let near = (i.saturating_sub(LIST)..i).rev().find(|j| !context.in_sentence(i).contains(j));
-        let before = if context.previous(i).is_some() { context.previous(i) } else { near };
-        return before.and_then(|j| mentions.get(j)).filter(counted).and_then(Lent::of);
+        // "340 people in 14 districts, 120 of them": some of more.
+        let this = mentions.get(i)?;
+        let more = |m: &&Mention| m.unit.is_some_and(Unit::is_counted) && m.per.is_none() && m.amount.bounds() > this.amount.bounds();
+        let before = (i.saturating_sub(LIST)..i).rev().filter_map(|j| mentions.get(j));
+        return before.take_while(|m| this.sentence <= m.sentence + 1).find(more).and_then(Lent::of);
     }
     let definite = read.str(after.start) == "of" && read.word_is(after.start + 1, Class::DETERMINER);
     let phrase = after.start + 2..after.end.min(after.start + 2 + NAME);
@@ -90,7 +101,8 @@ pub(super) fn from_partitive(context: &Context, mentions: &[Mention], i: usize) 
     if !opens || !close {
         return None;
     }
-    let mut phrase = start + 2..context.before(i).end.min(start + 12);
+    let comma = context.read.find_word(start + 2..context.before(i).end, Class::CLAUSE_END).unwrap_or(start + 12);
+    let mut phrase = start + 2..comma.min(start + 12);
     // "120 firms were at work. Of those projects in production, 65 were in Pell": called otherwise.
     let pointed = matches!(read.str(start + 1), "those" | "these");
     if let Some(whole) = only_count_before(context, mentions, i).filter(|_| pointed) {
@@ -153,7 +165,7 @@ pub(super) fn from_far_subject(context: &Context, i: usize) -> Option<Lent> {
 }
 
 /// Persons or households, and no compound of them ("population density").
-fn names_persons(context: &Context, t: usize) -> bool {
+pub(super) fn names_persons(context: &Context, t: usize) -> bool {
     let read = context.read;
     read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS) && !in_compound(context, t) && !matches!(read.str(t), "poor" | "needy" | "disabled")
 }

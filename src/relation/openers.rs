@@ -4,7 +4,7 @@
 use super::Context;
 use super::beside::is_beside;
 use super::named::of_pronoun;
-use super::partitive::{first_word, is_set_off};
+use super::partitive::{first_word, is_set_off, is_whole_population};
 use super::parts::{List, at_least, find_total, fits};
 use super::share_base::says_amount;
 use super::sums::said_behind;
@@ -72,6 +72,7 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
     if opener.is_none() && (of_the_total(context, i) || most_of_it(context, mentions, i).is_some()) {
         opener = Some(Opener { of_which: true, rule: "of_which" });
     }
+    opener = opener.filter(|_| !is_whole_population(context, i));
     if opener.is_none() && is_some_of_them(context, mentions, i) {
         opener = Some(Opener { of_which: false, rule: "including" });
     }

@@ -19,6 +19,10 @@ impl Context<'_> {
     /// "412,000 of the 515,000 people": the figure behind figure `i` that it is said to be out of.
     pub fn partitive_total(&self, i: usize) -> Option<usize> {
         let after = self.after(i);
+        // "179/229 communes"
+        if after.len() == 1 && self.read.is_mark(after.start, '/') {
+            return self.next(i);
+        }
         // "eight out of 12 regions"
         let out = usize::from(self.read.str(after.start) == "out");
         let next = self.next(i).filter(|_| self.read.str(after.start + out) == "of" && after.len() <= OWNED)?;
@@ -43,6 +47,13 @@ fn is_possessive(context: &Context, end: usize) -> bool {
     let read = context.read;
     let apostrophe = |t: usize| matches!(read.str(t), "'" | "’");
     end > 2 && (read.str(end - 1) == "s" && apostrophe(end - 2) || apostrophe(end - 1) && read.str(end - 2).ends_with('s'))
+}
+
+/// "namely their share in the total population of 127 million": the whole, whatever list is open.
+pub(super) fn is_whole_population(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let of = context.lead(i).filter(|t| *t > 2 && read.str(*t) == "of" && read.word_is(*t - 1, Class::PEOPLE));
+    of.is_some_and(|of| read.word_is(of - 2, Class::TOTAL_NOUN) && read.word_is(of - 3, Class::DETERMINER))
 }
 
 /// "ten of the 50 buses", "412,000 of the 515,000 people": the total stands behind.

@@ -64,10 +64,17 @@ pub(super) fn tells_done_to_persons(context: &Context, i: usize) -> bool {
 pub(super) fn are_objects(context: &Context, i: usize) -> bool {
     let read = context.read;
     let at = context.after(i).start;
-    let verb = if read.str(at + 1) == "been" { at + 2 } else { at + 1 };
+    let verb = participle(context, at);
     let ends = || !read.is_word(at) || read.word_is(at, Class::PREPOSITION | Class::AND) && read.str(at) != "of";
     let active = context.lead(i).filter(|t| *t > context.sentence(i).start && ends());
     active.is_some_and(|t| is_done_to_persons(read.str(t))) || read.word_is(at, Class::AUXILIARY) && is_done_to_persons(read.str(verb))
+}
+
+/// The participle behind the auxiliary at token `at`, without "re-": "600 were re-employed".
+fn participle(context: &Context, at: usize) -> usize {
+    let read = context.read;
+    let verb = if read.str(at + 1) == "been" { at + 2 } else { at + 1 };
+    if read.str(verb) == "re" && read.is_mark(verb + 1, '-') { verb + 2 } else { verb }
 }
 
 /// Participles of what is mostly done to persons.
@@ -127,5 +134,7 @@ pub(super) fn in_compound(context: &Context, t: usize) -> bool {
             | "productivity"
             | "expectancy"
             | "index"
+            | "size"
+            | "sizes"
     )
 }

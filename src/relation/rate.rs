@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::openers::follows_leader;
+use super::rate_again::{hand_to_namesake, told_again};
 use super::year_from_to::said_in_brackets;
 use crate::analysis::Kind;
 use crate::language::Class;
@@ -13,6 +14,7 @@ use rust_decimal::Decimal;
 pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) {
     for i in (1..mentions.len()).rev() {
         hand_to_earlier_value(context, mentions, i);
+        hand_to_namesake(context, mentions, i);
         let next = mentions.get(i).filter(|m| m.kind == Kind::Average && context.continues_list(i));
         let Some((next, per)) = next.and_then(|n| Some((n, n.per.clone()?))) else { continue };
         let fits = mentions.get(i - 1).is_some_and(|b| {
@@ -46,13 +48,14 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
             .or(from_base)
             .or(from_list)
             .and_then(|j| mentions.get(j))
-            .filter(|s| s.unit == this.unit && (s.scaled || !this.scaled) && (this.kind == Kind::Change || !larger_by_far(this, s)))
+            .filter(|s| s.unit == this.unit && (s.scaled || !this.scaled) && !larger_by_far(this, s))
             .or_else(|| like_sibling(context, mentions, i))
             .or_else(|| assigned_each(context, mentions, i))
             .or_else(|| rate_again(context, mentions, i))
             .or_else(|| goes_on_from(context, mentions, i))
             .or_else(|| compared_rate(context, mentions, i))
-            .or_else(|| rate_of_leader(context, mentions, i));
+            .or_else(|| rate_of_leader(context, mentions, i))
+            .or_else(|| told_again(context, mentions, i));
         // "improved by 1.6 quintals, from 19.8 to 21.4 quintals per hectare".
         let to_come = || {
             let from = context.next(i).filter(|n| this.kind == Kind::Change && context.leads_from(*n))?;

@@ -1,0 +1,75 @@
+//! Denominators that an article tells: "$1.15 million a bridge", "612 units with 30 workers a unit", "120 to a tap", "$8,140 a quarter".
+
+use super::Mention;
+use super::noun::is_plural;
+use super::per::denominator;
+use crate::analysis::Unit;
+use crate::language::{Class, ReadText, singular};
+use crate::text::{Sentence, lowered};
+use std::ops::Range;
+
+/// Tokens in front of an amount that may call it a price.
+const PRICE: usize = 5;
+
+/// Tokens in front of a figure in which the things are counted that it is per.
+const COUNTED: usize = 30;
+
+/// What an article behind the figure says that it is per, and the token behind that.
+/// `before` is the figure before it.
+pub(super) fn per_article(read: &ReadText, sentence: &Sentence, m: &Mention, before: Option<&Mention>) -> Option<(String, usize)> {
+    let money = m.unit.is_some_and(Unit::is_currency);
+    let front = m.first.saturating_sub(PRICE).max(sentence.first)..m.first;
+    // "$2 a car and $5 a truck"
+    let again = before.is_some_and(|b| b.sentence == m.sentence && b.per.is_some() && b.unit == m.unit && m.first <= b.after_noun + 2);
+    let priced = || priced_thing(read, front, m.after_noun, again).or_else(|| quarter(read, m.after_noun));
+    if money && let Some(found) = priced() {
+        return Some(found);
+    }
+    if m.unit.is_some_and(Unit::is_relative) { None } else { counted_thing(read, sentence, m) }
+}
+
+/// "an average of $1.15 million a bridge", "sold at £40 a pair": what a price is of, by its article. `front` are the tokens that lead to it.
+fn priced_thing(read: &ReadText, front: Range<usize>, at: usize, listed: bool) -> Option<(String, usize)> {
+    let article =
+        matches!(read.str(at), "a" | "an") && read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP | Class::RISE | Class::TOTAL);
+    let small = read.tokens.get(at + 1).is_some_and(|t| !t.capital);
+    let closes = !read.is_word(at + 2) || read.word_is(at + 2, Class::AND | Class::AUXILIARY | Class::PREPOSITION);
+    if !article || !small || !closes {
+        return None;
+    }
+    let price = |t: usize| {
+        matches!(
+            read.str(t),
+            "at" | "cost" | "costs" | "costing" | "price" | "priced" | "from" | "for" | "worth" | "fetched" | "paid" | "fee"
+        ) || lowered(read.str(t), |word| {
+            matches!(
+                word,
+                "toll" | "tolls" | "fare" | "fares" | "charge" | "charges" | "fees" | "tariff" | "tariffs" | "levy" | "rent" | "rents"
+            )
+        })
+    };
+    // "445,200 dollars, i.e. 1,400 a house", ", or 1,400 a house": the same money, for each of them.
+    let again = |t: usize| read.str(t) == "or" || read.str(t) == "e" && t > 1 && read.str(t - 2) == "i";
+    (listed || front.into_iter().any(|t| price(t) || again(t) || read.word_is(t, Class::ON_AVERAGE | Class::INCOME)))
+        .then(|| (denominator(read.str(at + 1)), at + 2))
+}
+
+/// "earned $8,140 a quarter", but "paid $300 a quarter of the way".
+fn quarter(read: &ReadText, at: usize) -> Option<(String, usize)> {
+    let closes = read.str(at + 2) != "of" && (!read.is_word(at + 2) || read.word_is(at + 2, Class::STOP));
+    (read.str(at) == "a" && read.str(at + 1) == "quarter" && closes).then(|| ("quarter".to_owned(), at + 2))
+}
+
+/// "612 units employed 18,360 persons, 30 a unit", "17,760 people drew from 148 taps, 120 to a tap": one of those that were counted in front.
+fn counted_thing(read: &ReadText, sentence: &Sentence, m: &Mention) -> Option<(String, usize)> {
+    let to = read.word_is(m.after_noun, Class::TO) && m.noun.is_none();
+    let at = m.after_noun + usize::from(to);
+    if !matches!(read.str(at), "a" | "an") || !read.is_word(at + 1) || read.word_is(at + 1, Class::STOP) {
+        return None;
+    }
+    let closes = !read.is_word(at + 2) || read.word_is(at + 2, Class::AND | Class::AUXILIARY);
+    let noun = read.str(at + 1).to_lowercase();
+    let counted = |t: usize| is_plural(read, t) && singular(read.str(t)) == noun;
+    let front = || m.first.saturating_sub(COUNTED).max(sentence.first)..m.first;
+    (closes && front().any(counted)).then(|| (denominator(read.str(at + 1)), at + 2))
+}

@@ -1,0 +1,133 @@
+//! Persons that a subject or predicate tells: "600 took part", "passenger numbers reached 3.4 million", "unemployment fell to 51,200", "one in
+//! eight adults, or 41,000", "women made up 1,340".
+
+use super::Context;
+use super::lend::{Lent, named};
+use super::lend_total::names_persons;
+use super::persons::of_persons;
+use crate::analysis::Unit;
+use crate::language::Class;
+use crate::quantity::{Mention, is_arrival};
+use crate::text::lowered;
+use rust_decimal::Decimal;
+
+/// Tokens from a subject to its figure.
+const SUBJECT: usize = 10;
+
+/// The persons that the subject in front of bare figure `i` names.
+pub(super) fn from_person_subject(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let this = mentions.get(i).filter(|m| m.noun.is_none() && m.per.is_none())?;
+    from_numbers(context, i)
+        .or_else(|| from_employment(context, this, i))
+        .or_else(|| from_size(context, i))
+        .or_else(|| from_share_again(context, mentions, i))
+        .or_else(|| from_made_up(context, i))
+}
+
+/// "Passenger numbers rose from 3.4 million to 3.9 million": numbers of persons.
+fn from_numbers(context: &Context, i: usize) -> Option<Lent> {
+    let lead = context.lead(i).filter(|t| states(context, *t))?;
+    let clause = context.clause_before(i);
+    let persons = |t: &usize| context.read.str(*t) == "numbers" && is_arrival(context.read, *t);
+    let subject = clause.start..clause.start.max(lead).min(clause.start + SUBJECT);
+    subject.clone().find(persons).map(|_| of_persons())
+}
+
+/// Whether a word leads from a subject to what it comes to.
+fn states(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    read.word_is(t, Class::TO | Class::FROM | Class::AUXILIARY | Class::OVER | Class::UNDER)
+        || matches!(read.str(t), "by" | "at" | "of" | "reached" | "exceeded" | "totalled" | "totaled" | "averaged" | "stood" | "topped")
+}
+
+/// "Registered unemployment fell by 3,400 to 51,200": so large a number is no rate.
+fn from_employment(context: &Context, this: &Mention, i: usize) -> Option<Lent> {
+    let read = context.read;
+    let lead = context.lead(i).filter(|t| states(context, *t))?;
+    let large = this.scaled || this.amount.middle().is_some_and(|v| v >= Decimal::ONE_THOUSAND);
+    let clause = context.clause_before(i);
+    let employed = |word: &str| matches!(word, "unemployment" | "employment" | "joblessness");
+    let noun = (clause.start..lead.min(clause.start + 4)).find(|t| lowered(read.str(*t), employed))?;
+    // "Employment rose by 3,400", but "employment offices numbered" and "employment in the mills".
+    let verb = read.word_is(noun + 1, Class::RISE | Class::AUXILIARY | Class::VERB);
+    (large && verb && clause.contains(&noun)).then(of_persons)
+}
+
+/// "The average household size is 4.2", "class sizes fell to 31".
+fn from_size(context: &Context, i: usize) -> Option<Lent> {
+    let read = context.read;
+    let lead = context.lead(i).filter(|t| states(context, *t))?;
+    let near = context.near(i);
+    let size = near.clone().find(|t| matches!(read.str(*t), "size" | "sizes") && *t < lead)?;
+    let group = size.checked_sub(1).filter(|t| near.contains(t))?;
+    lowered(read.str(group), |word| matches!(word, "household" | "family" | "class")).then(of_persons)
+}
+
+/// "One in eight adults, or 41,000, cannot read": a share of persons, said again as their number.
+fn from_share_again(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    let share = context.previous(i).and_then(|p| mentions.get(p)).filter(|m| m.unit == Some(Unit::Percent))?;
+    let or = context.lead(i).filter(|t| matches!(read.str(*t), "or") && read.is_mark(*t - 1, ','))?;
+    let phrase = share.last..or - 1;
+    let plain = phrase.len() <= 5 && !read.classes(phrase.clone()).intersects(Class::VERB | Class::AUXILIARY | Class::CLAUSE_END);
+    let noun = phrase.clone().next_back().filter(|t| plain && names_persons(context, *t))?;
+    Some(named(context, noun))
+}
+
+/// "Women made up 1,340 of the trainees": the persons who are so many.
+fn from_made_up(context: &Context, i: usize) -> Option<Lent> {
+    let read = context.read;
+    let near = context.near(i);
+    let verb = near.clone().find(|t| matches!(read.str(*t), "made" | "make") && read.str(t + 1) == "up")?;
+    let noun = verb.checked_sub(1).filter(|t| near.contains(t) && context.lead(i) == Some(verb + 1))?;
+    names_persons(context, noun).then(|| named(context, noun))
+}
+
+/// "600 took part", "18,400 had found work", "1,200 are on the waiting list": what only persons do, where nothing else tells who they are.
+pub(super) fn acts_as_persons(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let at = context.after(i).start;
+    let verb = if matches!(read.str(at), "have" | "had" | "has") { at + 1 } else { at };
+    let alone =
+        matches!(read.str(verb), "graduated" | "volunteered" | "emigrated" | "retired" | "enlisted" | "perished" | "commute" | "commuted")
+            || matches!(
+                read.str(verb),
+                "benefited" | "benefitted" | "participated" | "voted" | "fled" | "migrated" | "resigned" | "attended"
+            );
+    let done = |object: &str| match read.str(verb) {
+        "took" | "taken" => object == "part",
+        "found" => matches!(object, "work" | "jobs" | "employment" | "places"),
+        "lost" => matches!(read.str(verb + 2), "jobs" | "lives" | "homes" | "life"),
+        "received" => matches!(object, "training" | "treatment" | "pensions" | "degrees" | "counselling"),
+        _ => false,
+    };
+    let state = read.word_is(at, Class::AUXILIARY) && is_state_of_persons(context, at + 1);
+    // "The mine laid off 1,200".
+    let laid_off = context.lead(i).is_some_and(|t| t > 0 && read.str(t) == "off" && read.str(t - 1) == "laid");
+    alone || laid_off || done(read.str(verb + 1)) || state || are_some_of_them(context, i)
+}
+
+/// "Jobs were found for 1,870, nearly half of them women", "3,400 (1,900 of them children)": some of them are persons.
+fn are_some_of_them(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let end = context.end(i);
+    let mark = read.is_mark(end, ',') || read.is_mark(end, '(');
+    let of = (end + 1..context.sentence(i).end.min(end + THEM)).find(|t| mark && read.str(*t) == "of" && read.str(t + 1) == "them");
+    of.is_some_and(|of| names_persons(context, of + 2))
+}
+
+/// Tokens from a figure to what is said of some of them.
+const THEM: usize = 7;
+
+/// "on the waiting list", "out of work", "still looking for work", "in employment".
+fn is_state_of_persons(context: &Context, at: usize) -> bool {
+    let read = context.read;
+    let at = if matches!(read.str(at), "still" | "now" | "already" | "currently") { at + 1 } else { at };
+    match read.str(at) {
+        "on" => read.str(at + 1) == "the" && read.str(at + 2) == "waiting",
+        "out" => read.str(at + 2) == "work" || read.str(at + 2) == "school",
+        "looking" => read.str(at + 1) == "for",
+        "in" => matches!(read.str(at + 1), "employment" | "work" | "training" | "prison" | "hospital"),
+        _ => false,
+    }
+}

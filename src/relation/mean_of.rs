@@ -1,0 +1,120 @@
+//! What a mean is per, where its noun stands in front or is a stretch of years: "a ten-year average of 2.8 million hectares", "40 fires averaging
+//! 2.8 hectares", "paid to 31,400 families at an average of 118", "a per capita use of 1.2 visits".
+
+use super::Context;
+use super::division::divided_by;
+use crate::analysis::{Kind, Unit};
+use crate::language::{Class, singular};
+use crate::quantity::Mention;
+
+/// Tokens between the words of a mean and its figure.
+const NEAR: usize = 6;
+
+/// The denominator of mean `i`, if such words tell it.
+pub(super) fn mean_of(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let this = mentions.get(i).filter(|m| m.unit.is_some_and(|u| !u.is_relative()))?;
+    divided_mean(context, mentions, i)
+        .or_else(|| of_those_in_front(context, mentions, i))
+        .or_else(|| stayed_on_average(context, mentions, i))
+        .or_else(|| of_one_person(context, this, i))
+        .or_else(|| size_of_group(context, this, i))
+        .or_else(|| price_of_measure(context, this, i))
+}
+
+/// Tells the means of years: they are compared with and divide nothing, so that they come when all is linked.
+pub(super) fn tell_means_of_years(context: &Context, mentions: &mut [Mention]) {
+    for i in 0..mentions.len() {
+        let Some(m) = mentions.get_mut(i).filter(|m| m.per.is_none() && of_years(context, m, i)) else { continue };
+        m.per = Some("year".to_owned());
+        if m.kind == Kind::Level {
+            m.kind = Kind::Average;
+        }
+    }
+}
+
+/// "a ten-year average of 2.8 million", "the average of the previous ten years (155,900)": so much in each of them.
+fn of_years(context: &Context, this: &Mention, i: usize) -> bool {
+    let read = context.read;
+    let Some(lead) = context.lead(i) else { return false };
+    let adds_up = this.unit.is_some_and(|u| !u.is_relative() && !u.is_time() && u != Unit::Celsius);
+    let mean = |t: usize| matches!(read.str(t), "average" | "mean");
+    let named = read.str(lead) == "of" && lead > 3 && mean(lead - 1) && read.str(lead - 2) == "year" && read.is_mark(lead - 3, '-');
+    let behind = || {
+        let years = read.is_mark(lead, '(') && lead > 0 && read.str(lead - 1) == "years";
+        let front = lead.saturating_sub(NEAR).max(context.sentence(i).start)..lead;
+        years && front.clone().any(|t| mean(t) && read.str(t + 1) == "of") && read.is_mark(context.after(i).start, ')')
+    };
+    adds_up && (named || behind())
+}
+
+/// "40 fires averaging 2.8 hectares", "paid to 31,400 families at an average of 118": each of those that were counted right in front.
+fn of_those_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let gap = context.gap(i);
+    let end = context.before_hedges(gap.clone());
+    let words = gap.start..end;
+    let averaging = words.len() == 1 && read.str(words.start) == "averaging";
+    let at = |t: usize| matches!(read.str(t), "at" | "with") && matches!(read.str(t + 1), "an" | "a") && read.str(t + 2) == "average";
+    let given = words.len() == 4 && at(words.start) && read.str(words.start + 3) == "of";
+    let counted = |m: &&Mention| m.noun.is_some() && m.unit.is_some_and(Unit::is_counted) && m.per.is_none();
+    let ends = read.str(context.after(i).start) != "each";
+    context.previous(i).and_then(|p| mentions.get(p)).filter(counted).filter(|_| ends && (averaging || given))?.head.clone()
+}
+
+/// "30,900 patients, who stayed 4.6 days on average": a clause about those who are counted.
+fn stayed_on_average(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let after = context.after(i).start;
+    let gap = context.gap(i);
+    let clause = gap.len() <= NEAR && gap.clone().any(|t| matches!(read.str(t), "who" | "which"));
+    let counted = |m: &&Mention| m.noun.is_some() && m.unit.is_some_and(Unit::is_counted) && m.per.is_none();
+    let said = clause && read.str(after) == "on" && read.phrase_is(after, Class::ON_AVERAGE);
+    context.previous(i).and_then(|p| mentions.get(p)).filter(counted).filter(|_| said)?.head.clone()
+}
+
+/// "a per capita use of 1.2 visits": what is not whole is counted for each, not there in all.
+fn of_one_person(context: &Context, this: &Mention, i: usize) -> Option<String> {
+    let read = context.read;
+    let broken = this.unit == Some(Unit::Count) && !this.scaled && this.amount.one().is_some_and(|v| !v.fract().is_zero());
+    let near = context.near(i);
+    let of = context
+        .lead(i)
+        .filter(|t| broken && *t + 1 == this.first && near.contains(t) && matches!(read.str(*t), "of" | "was" | "at" | "is"))?;
+    let capita = read.find_last(near.start.max(of.saturating_sub(NEAR))..of, Class::PER_CAPITA)?;
+    (!(capita + 1..of).any(|t| context.is_figure(t))).then(|| "person".to_owned())
+}
+
+/// "The average household size is 4.2", "class sizes fell to 31": persons in each.
+fn size_of_group(context: &Context, this: &Mention, i: usize) -> Option<String> {
+    let read = context.read;
+    let near = context.near(i);
+    let persons = this.unit == Some(Unit::People) && this.noun.is_none();
+    let size = near.clone().find(|t| matches!(read.str(*t), "size" | "sizes")).filter(|_| persons)?;
+    let group = size.checked_sub(1).filter(|t| near.contains(t))?;
+    match read.str(group).to_lowercase().as_str() {
+        "household" | "family" => Some("household".to_owned()),
+        "class" => Some("class".to_owned()),
+        _ => None,
+    }
+}
+
+/// "A ton of maize fetched $210": what one measure of something costs.
+fn price_of_measure(context: &Context, this: &Mention, i: usize) -> Option<String> {
+    let read = context.read;
+    let clause = context.clause_before(i);
+    let one = matches!(read.str(clause.start), "A" | "a" | "One" | "one") && read.str(clause.start + 2) == "of";
+    let measured = |unit: Unit| !unit.is_relative() && !unit.is_counted() && !unit.is_time() && !unit.is_currency();
+    let unit = read.entry(clause.start + 1, Class::UNIT).filter(|(e, len)| one && *len == 1 && e.unit.is_some_and(measured));
+    let verb = context.lead(i).filter(|t| unit.is_some() && clause.contains(t) && *t <= clause.start + NEAR)?;
+    let costs = matches!(read.str(verb), "fetched" | "cost" | "costs" | "earned" | "brought" | "fetches" | "at" | "for" | "was" | "is");
+    let plain = (clause.start..verb).all(|t| !context.is_figure(t));
+    (this.unit.is_some_and(Unit::is_currency) && costs && plain).then(|| singular(read.str(clause.start + 1)))
+}
+
+/// "The 14 mills have 2,310 workers, an average of 165": what divides a total of the sentence to the mean.
+fn divided_mean(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let of = context.lead(i)?;
+    let mean = read.str(of) == "averaging" || read.str(of) == "of" && of > 0 && matches!(read.str(of - 1), "average" | "mean");
+    if mean { divided_by(context, mentions, i) } else { None }
+}
