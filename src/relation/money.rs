@@ -5,6 +5,7 @@ use crate::language::{Class, Entry, ReadText};
 use crate::quantity::{Mention, UnitSource};
 use crate::text::{Span, lex};
 use rust_decimal::Decimal;
+use std::ops::Range;
 
 /// The money that each family of names had where it was last told, for sections that name no country.
 #[derive(Debug, Clone, Default)]
@@ -41,7 +42,11 @@ pub(super) fn tell_currencies(read: &ReadText, home: &str, currencies: &mut Curr
         if family == DOLLARS && currencies.several && currencies.country.is_none() && is_country(read, home) {
             continue;
         }
-        let spoken = if family == DOLLARS { of_dollars(nations) } else { most_named(nations.iter().filter(|n| n.family == family)) };
+        let spoken = if family == DOLLARS {
+            of_dollars(nations).or_else(|| of_pesos(read, nations, first..last))
+        } else {
+            most_named(nations.iter().filter(|n| n.family == family))
+        };
         let spoken = spoken.filter(|nation| family != POUNDS || nation.times >= OFTEN);
         let Some(unit) = spoken.map(|nation| nation.unit).or_else(|| currencies.of(family)) else { continue };
         currencies.tell(family, unit);
@@ -120,6 +125,22 @@ fn most_named<'n>(nations: impl Iterator<Item = &'n Named>) -> Option<&'n Named>
 fn of_dollars(nations: &[Named]) -> Option<&Named> {
     most_named(nations.iter()).filter(|most| most.family == DOLLARS && most.times >= OFTEN)
 }
+
+/// The country of a bare dollar sign whose pesos are written with it.
+fn of_pesos<'n>(read: &ReadText, nations: &'n [Named], printed: Range<usize>) -> Option<&'n Named> {
+    let sign = (printed.start..printed.end).any(|t| read.is_mark(t, '$'));
+    most_named(nations.iter()).filter(|most| sign && most.times >= OFTEN && PESOS_BY_DOLLAR_SIGN.contains(&most.unit))
+}
+
+/// Pesos whose sign is that of the dollar, after the symbols that the Unicode Common Locale Data Repository gives for their countries.
+const PESOS_BY_DOLLAR_SIGN: [Unit; 6] = [
+    Unit::Currency(*b"ARS"),
+    Unit::Currency(*b"CLP"),
+    Unit::Currency(*b"COP"),
+    Unit::Currency(*b"CUP"),
+    Unit::Currency(*b"MXN"),
+    Unit::Currency(*b"UYU"),
+];
 
 impl Currencies {
     /// None told yet, of a report with that title and so many sections.

@@ -5,7 +5,7 @@ use super::dated_heading::Headings;
 use super::year_cue::{attributive, cue_of_year, dated};
 use crate::language::{Class, ReadText};
 use crate::quantity::years_at;
-use crate::text::{lowered, month_number, title_date};
+use crate::text::{NEPALI_YEARS, is_nepali_year, lowered, month_number, title_date};
 use rust_decimal::prelude::ToPrimitive;
 
 /// The years that a section's text tells, in order.
@@ -118,12 +118,23 @@ fn calendar(read: &ReadText, t: usize) -> i32 {
         "E" if dotted(&["E", "F", "Y"]) || dotted(&["E", "C"]) => ETHIOPIAN,
         "BS" => NEPALI,
         "B" if dotted(&["B", "S"]) => NEPALI,
+        // "FY 2074/75", "end of Asar 2075"
+        _ if years_at(read, t).is_some_and(|years| years.last > years.first && is_nepali_year(years.last)) => NEPALI,
+        _ if t > 0 && is_nepali_month(read.str(t - 1)) => NEPALI,
         _ => 0,
     }
 }
 
+/// Months of Nepal in its own spellings.
+fn is_nepali_month(word: &str) -> bool {
+    matches!(
+        word,
+        "Baisakh" | "Baishakh" | "Jestha" | "Asar" | "Ashadh" | "Shrawan" | "Saun" | "Bhadra" | "Asoj" | "Ashwin" | "Kartik" | "Mangsir"
+    ) || matches!(word, "Poush" | "Push" | "Magh" | "Falgun" | "Phagun" | "Chait" | "Chaitra")
+}
+
 const ETHIOPIAN: i32 = 8;
-const NEPALI: i32 = -57;
+const NEPALI: i32 = -NEPALI_YEARS;
 
 /// Whether the text goes on to the year told: the next one or the one behind that, of which a fact is told and no plan.
 fn goes_on(context: &Context, told: &Told, now: i32) -> bool {

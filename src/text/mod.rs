@@ -20,4 +20,4 @@ pub use sentence::{Sentence, is_roman, sentences};
 pub use span::Span;
 pub use token::{Token, TokenKind};
 pub use wrap::{is_full, title, wrap_width};
-pub use year::{YEARS, end_of_span, month_number, report_year, short_year, title_date};
+pub use year::{NEPALI_YEARS, YEARS, end_of_span, is_nepali_year, month_number, report_year, short_year, title_date};

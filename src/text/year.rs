@@ -68,6 +68,14 @@ pub fn report_year(text: &str) -> Option<i32> {
 
 const YEAR_DIGITS: usize = 4;
 
+/// Years by which the calendar of Nepal (Bikram Sambat) is ahead when its year, which begins in April, ends.
+pub const NEPALI_YEARS: i32 = 57;
+
+/// Whether the last year of a fiscal year ("2074/75") is one of Nepal: no other report looks so far ahead by fiscal years.
+pub fn is_nepali_year(year: i32) -> bool {
+    (2056..=2100).contains(&year)
+}
+
 /// "The strongest half-year since 2010": whether the year printed at byte `at` only dates what something is compared with.
 fn looks_back(text: &str, at: usize) -> bool {
     matches!(last_word(text.get(..at).unwrap_or_default()), "since" | "Since" | "after" | "before" | "than" | "from")
@@ -97,7 +105,7 @@ fn date_at(text: &str, at: usize, year: i32) -> Option<(i32, usize)> {
         return None;
     }
     let dated = before.len() < led.len() || end.is_some() || is_month(last_word(led)) || ends_date(led);
-    let year = end.unwrap_or(year);
+    let year = end.map_or(year, |end| if is_nepali_year(end) { end - NEPALI_YEARS } else { end });
     match last_word(before) {
         "In" | "in" if is_to_come(behind) => None,
         "In" if !is_compared(before.trim_end().strip_suffix("In")?) => Some((year, OPENS)),
@@ -358,6 +366,7 @@ mod tests {
             ("Travel has its best half-year since 2010\n\nThe first six months of 2017 brought more. Since 2010 it has grown.", 2017),
             ("In 2012 the province built roads. In 2011 it built fewer, and in 2012 more.", 2012),
             ("The county raised 5 billion in FY 2024/25, against 4 billion in FY 2023/24.", 2025),
+            ("Status of Works 2018 (FY 2074/75)\n\nIn FY 2074/75 five roads were built, in FY 2073/74 four.", 2018),
             ("Credit rose in FY26. It had been 4 crore in FY25 and 5 crore in FY26.", 2026),
             ("The coinage of the fiscal year ended June 30, 1896, was 5 tons.", 1896),
             ("Deposits stood at 5 crore as of 31st March 2025, and 4 crore on 1 April 2025.", 2025),
