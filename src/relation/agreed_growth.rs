@@ -25,6 +25,12 @@ pub(super) fn link_agreed_growths(context: &Context, mentions: &mut [Mention]) {
             }
             continue;
         }
+        if let Some(result) = beyond_goal(context, mentions, i) {
+            if let Some(m) = mentions.get_mut(i) {
+                (m.kind, m.base) = (Kind::Gap, Some((result, "agreed_growth")));
+            }
+            continue;
+        }
         if !mentions.get(i).is_some_and(|m| matches!(m.kind, Kind::Growth | Kind::Change | Kind::Gap)) {
             continue;
         }
@@ -41,6 +47,17 @@ pub(super) fn link_agreed_growths(context: &Context, mentions: &mut [Mention]) {
             m.base = Some((level, "agreed_growth"));
         }
     }
+}
+
+/// "enrolled 12,750 people, surpassing by 6.3% the goal of 12,000": a percentage that was taken for a goal, and the result that is beyond the goal by it.
+fn beyond_goal(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let rate = mentions.get(i).filter(|m| m.unit == Some(Unit::Percent) && m.kind == Kind::Target && !m.in_words)?;
+    let goal = context.next(i).filter(|n| is_yardstick(context, *n) || mentions.get(*n).is_some_and(|m| m.kind == Kind::Target))?;
+    let plan = mentions.get(goal)?;
+    let result = |l: &usize| {
+        mentions.get(*l).is_some_and(|l| l.stands_alone() && l.kind != Kind::Target && like(plan, l) && steps(plan, l, rate, FINE))
+    };
+    (context.in_sentence(i).start.max(i.saturating_sub(REACH))..i).rev().find(result)
 }
 
 /// "3,870 pupils, an extra 410 over the previous intake of 3,460 (11.8 percent)", "from $19.10 to $19.86 (4.0 percent)": a percentage in a bracket that is no

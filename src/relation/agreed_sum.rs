@@ -52,6 +52,8 @@ const MOST: usize = 8;
 /// What is asked of a figure again and again: asked once.
 struct Amount {
     unit: Unit,
+    /// "3 lakh a house, in three tranches": what all of them are per.
+    per: Option<String>,
     value: f64,
     sentence: usize,
     planned: bool,
@@ -62,17 +64,17 @@ struct Amount {
 impl Amount {
     /// A figure that states an amount by itself, and neither only to be compared with nor as a balance.
     fn of(context: &Context, mentions: &[Mention], j: usize) -> Option<Self> {
-        let m = mentions.get(j).filter(|m| m.stands_alone() && m.per.is_none())?;
+        let m = mentions.get(j).filter(|m| m.stands_alone())?;
         let unit = m.unit.filter(|u| !u.is_time() && !u.is_relative())?;
         let value = m.amount.one()?.to_f64().filter(|v| *v > 0.0)?;
         let plain = !is_beside(context, j) && !context.is_balance(j) && !context.leads_from(j);
-        plain.then_some(Self { unit, value, sentence: m.sentence, planned: m.kind == Kind::Target, total: !m.in_words })
+        plain.then_some(Self { unit, per: m.per.clone(), value, sentence: m.sentence, planned: m.kind == Kind::Target, total: !m.in_words })
     }
 
     /// Whether it is measured as a total is, and smaller.
     fn could_be_of(&self, total: &Self) -> bool {
         let like = self.unit == total.unit || self.unit.is_counted() && total.unit.is_counted();
-        like && self.value < total.value && (total.planned || !self.planned)
+        like && self.per == total.per && self.value < total.value && (total.planned || !self.planned)
     }
 }
 
@@ -130,7 +132,9 @@ fn run(context: &Context, mentions: &[Mention], total: usize, candidates: &[(usi
     let outer: Vec<(usize, f64)> = candidates.iter().copied().filter(|(j, _)| !nested(*j)).collect();
     let found = first_run(mentions, total, &outer);
     let found = found.or_else(|| first_run(mentions, total, candidates).filter(|_| outer.len() < candidates.len()));
-    found.filter(|parts| is_certain(context, mentions, total, parts))
+    // "from 404 euros a month by 5 euros to 409".
+    let rate = mentions.get(total).is_some_and(|m| m.per.is_some());
+    found.filter(|parts| (!rate || parts.len() > 2) && is_certain(context, mentions, total, parts))
 }
 
 /// The first candidates that together come to the total.

@@ -2,6 +2,7 @@
 //! provincial funds increased by 122%". From the words around a figure to the earlier figure that they name.
 
 use super::Context;
+use super::beside::is_beside;
 use crate::analysis::{Kind, Unit};
 use crate::language::{Class, singular};
 use crate::quantity::Mention;
@@ -41,7 +42,7 @@ pub(super) fn antecedent(context: &Context, mentions: &[Mention], i: usize, fits
     let found = (i.saturating_sub(REACH)..i)
         .rev()
         .take_while(near)
-        .filter(|j| !is_yardstick(context, *j) && !says_where(context, mentions, *j))
+        .filter(|j| !is_yardstick(context, *j) && !is_beside(context, *j) && !says_where(context, mentions, *j))
         .find(|j| mentions.get(*j).is_some_and(|m| m.stands_alone() && m.per.is_none() && fits(m)) && context.topic_start(*j) == topic)?;
     // "12,908 pupils attended 58 schools. Half of them ...": persons who do something are spoken of, not what they do it with.
     let counted = |j: usize| mentions.get(j).filter(|m| m.unit == Some(Unit::Count) && m.sentence < sentence);

@@ -80,6 +80,14 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     {
         return Some((counted, "pronoun"));
     }
+    // "With an appropriation of 78 million Ald took 55% of the regional total".
+    if after.len() > 2
+        && read.str(after.start) == "of"
+        && (after.start + 2..after.end.min(after.start + TOTAL)).any(|t| read.word_is(t, Class::TOTAL_NOUN))
+        && let Some(amount) = nearest_before(context, mentions, i, |m| m.unit.is_some_and(Unit::is_currency))
+    {
+        return Some(amount);
+    }
     // "Of the 36 states 12 lie below the average of 43.7%": of one place, or of all.
     if is_extreme(context, i) {
         return counted_behind(context, mentions, i).map(|whole| (whole, "share_of"));
@@ -126,6 +134,9 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     }
     rate_base(context, mentions, i).or_else(|| spent_of_budget(context, mentions, i)).or_else(|| spent(context, mentions, i))
 }
+
+/// Tokens from a share to the word for a total that it is of ("of the regional total").
+const TOTAL: usize = 5;
 
 /// Tokens between an amount and the share in apposition to what was done with it.
 const PAID: usize = 4;

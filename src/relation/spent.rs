@@ -25,7 +25,20 @@ pub(super) fn spent(context: &Context, mentions: &[Mention], i: usize) -> Link {
 /// What is done with money that was set aside.
 fn is_spent(word: &str) -> bool {
     matches!(word, "spent" | "disbursed" | "released" | "used" | "utilised" | "utilized" | "funded" | "absorbed" | "executed" | "paid")
-        || matches!(word, "drawn" | "committed" | "covered" | "received" | "mobilised" | "mobilized" | "secured" | "raised" | "collected")
+        || matches!(
+            word,
+            "drawn"
+                | "met"
+                | "financed"
+                | "committed"
+                | "covered"
+                | "received"
+                | "mobilised"
+                | "mobilized"
+                | "secured"
+                | "raised"
+                | "collected"
+        )
 }
 
 /// "Enrolment is 48,715, of which 51.3% are girls, 12.2% are boarders and 3% orphans": shares behind "of which", each with a verb, as long as they do

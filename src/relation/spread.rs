@@ -9,6 +9,7 @@ use super::beside::is_beside;
 use super::sums::{could_be_part, counted_alike, like_noun, link, rounds_to, same_measure, sum};
 use crate::analysis::{Unit, significant_digits};
 use crate::quantity::Mention;
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// Sentences that the parts of one total are told in.
@@ -105,14 +106,35 @@ fn link_divided(context: &Context, mentions: &mut [Mention], sentence: &Range<us
     let Some(last) = sentence.clone().rev().find(|j| rest(*j) && free(j)) else { return };
     let unit = mentions.get(last).map(|m| m.unit);
     let parts: Vec<usize> = (sentence.start..=last).filter(free).filter(|j| mentions.get(*j).map(|m| m.unit) == unit).collect();
-    let total = (sentence.start.saturating_sub(REACH)..sentence.start).rev().find(|t| {
-        let whole = mentions.get(*t).is_some_and(|m| Some(m.unit) == unit && m.stands_alone() && m.per.is_none());
-        whole && context.topic_start(*t) == context.topic_start(last) && is_exact(mentions, *t, &parts)
-    });
+    // "the track of 55 km, of which 33 km is formed and the remaining 22 km is due".
+    if let Some((first, others)) = parts.split_first()
+        && others.len() > 1
+        && mentions.get(*first).and_then(|m| m.amount.one()) == Some(sum(mentions, others))
+    {
+        link(mentions, others.iter(), *first);
+        return;
+    }
+    let whole = |t: &usize| {
+        let like = mentions.get(*t).is_some_and(|m| Some(m.unit) == unit && m.stands_alone() && m.per.is_none());
+        like && context.topic_start(*t) == context.topic_start(last)
+    };
+    let before = || (sentence.start.saturating_sub(REACH)..sentence.start).rev().filter(whole);
+    // "9.46 billion was spent. Housing took 7.98 billion, schools 0.62, roads 0.41 and all other heads 0.55": meant so where the text has slipped.
+    let slipped = |t: &usize| parts.len() > 2 && follows(context, *t, last) && !is_beside(context, *t) && nearly(mentions, *t, &parts);
+    let total = before().find(|t| is_exact(mentions, *t, &parts)).or_else(|| before().find(slipped));
     if let Some(total) = total.filter(|_| parts.len() > 1) {
         link(mentions, parts.iter(), total);
     }
 }
+
+/// Whether figures miss a total by so little that one of them is a slip.
+fn nearly(mentions: &[Mention], total: usize, run: &[usize]) -> bool {
+    let whole = mentions.get(total).and_then(|t| t.amount.one());
+    whole.is_some_and(|whole| (whole - sum(mentions, run)).abs() * SLIP <= whole)
+}
+
+/// One part in so many.
+const SLIP: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
 fn comes_to(mentions: &[Mention], total: usize, run: &[usize]) -> bool {
     mentions.get(total).and_then(|t| t.amount.one()).is_some_and(|whole| whole == sum(mentions, run)) || rounds_to(mentions, total, run)
