@@ -212,7 +212,8 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
             last += 1;
         }
         // "per 1,000 m³"
-        last += usize::from(super::composite::is_power(read, last));
+        let power = super::composite::is_power(read, last) || read.is_mark(last, '³') || read.is_mark(last, '²');
+        last += usize::from(power);
         let text = printed(read, first..last);
         let round = read.str(first).len() > 2 && read.str(first).ends_with("00") && first < end;
         return (last > first + 1 || round).then_some((text, last));

@@ -48,6 +48,6 @@ fn each_beside_time(context: &Context, mentions: &[Mention], i: usize) -> Option
 }
 
 /// One name for the denominators that mean the same.
-fn standard(head: &str) -> String {
+pub(super) fn standard(head: &str) -> String {
     if head == "family" { "household" } else { head }.to_owned()
 }

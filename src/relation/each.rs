@@ -2,6 +2,7 @@
 //! year", "invested 10 million respectively for A City and B City", "projects covering at least 100 households".
 
 use super::Context;
+use super::denominators::standard;
 use super::division::divided_by;
 use super::lend::is_location;
 use super::mean::{counts_stock, time_of, told_in_front};
@@ -111,7 +112,7 @@ fn each_of_counted(context: &Context, mentions: &[Mention], i: usize) -> Option<
     let next = mentions.get(context.next(i)?)?;
     let said = context.lead(i + 1).is_some_and(|t| read.str(t) == "of")
         && read.find(after.end.saturating_sub(4).max(after.start)..after.end, Class::PER).is_some_and(|t| !context.ends_clause(t - 1));
-    next.head.as_ref().filter(|_| said).cloned()
+    next.head.as_deref().filter(|_| said).map(standard)
 }
 
 /// "Each of the 38 counties received 2 million": the count in front names what each is.

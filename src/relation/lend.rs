@@ -7,7 +7,7 @@ use super::lend_bracket::from_bracket;
 use super::lend_list::{from_first_of_list, from_money_before, from_money_of_list, from_next, from_parallel};
 use super::lend_money::{from_money_beside, from_money_of_parts, measure_alike};
 use super::lend_persons::{from_elsewhere, from_later_noun, from_rest, of_denominator, tell_divided};
-use super::lend_predicate::{acts_as_persons, from_person_subject};
+use super::lend_predicate::{acts_as_persons, from_employer, from_person_subject};
 use super::lend_total::{
     from_divided, from_divided_in_front, from_far_subject, from_partitive, from_share_beside, from_sum_in_front, from_total_behind,
     name_of_measure, percentage,
@@ -44,6 +44,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_next(context, mentions, i))
             .or_else(|| from_later_noun(context, mentions, i))
             .or_else(|| from_rest(context, mentions, i))
+            .or_else(|| from_employer(context, mentions, i))
             .or_else(|| from_money_of_list(context, mentions, i))
             .or_else(|| from_money_of_parts(context, mentions, i))
             .or_else(|| from_money_beside(context, mentions, i))

@@ -33,6 +33,14 @@ fn from_numbers(context: &Context, i: usize) -> Option<Lent> {
     subject.clone().find(persons).map(|_| of_persons())
 }
 
+/// "The mill employs 320 and the quarry 140".
+pub(super) fn from_employer(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    mentions.get(i).filter(|m| m.noun.is_none() && m.per.is_none())?;
+    let employs = context.lead(i).is_some_and(|t| matches!(read.str(t), "employs" | "employ" | "employing" | "recruits" | "hires"));
+    employs.then(of_persons)
+}
+
 /// Whether a word leads from a subject to what it comes to.
 fn states(context: &Context, t: usize) -> bool {
     let read = context.read;
