@@ -12,6 +12,7 @@ use crate::quantity::{Mention, years_at};
 pub(super) fn year_beside(context: &Context, mentions: &[Mention], i: usize) -> Option<i32> {
     let this = mentions.get(i)?;
     let previous = context.previous(i)?;
+    let year_of = |j: usize| mentions.get(j).and_then(|m| m.year);
     if context.restates(i) && !context.is_reference(i) {
         return mentions.get(previous)?.year;
     }
@@ -23,7 +24,8 @@ pub(super) fn year_beside(context: &Context, mentions: &[Mention], i: usize) -> 
         opens && near.len() <= APPOSITIVE && context.read.find_word(context.gap(i), Class::AUXILIARY).is_none()
     };
     let qualifies = match this.kind {
-        Kind::Share => base == Some(previous),
+        // "4.2 million people in 1.3 million homes in 2016, a rate of 14%"
+        Kind::Share => base == Some(previous) || base.is_some_and(|base| year_of(base).is_some() && year_of(base) == year_of(previous)),
         Kind::Growth | Kind::Change => appositive(),
         _ => false,
     };
@@ -68,6 +70,10 @@ pub(super) fn closing_year(context: &Context, years: &Years, mentions: &[Mention
             return false;
         }
         let gap = context.gap(*next);
+        // "4.2 million people in 1.3 million homes in 2016, a rate of 14%": the clause is closed by then.
+        if read.find_word(gap.clone(), Class::YEAR).is_some() {
+            return false;
+        }
         let mark = |t: usize| context.ends_clause(t) && !read.is_mark(t, ',') && !read.is_mark(t, '(') && !read.is_mark(t, ')');
         !read.classes(gap.clone()).intersects(other) && !gap.into_iter().any(|t| verb(t) || mark(t)) && !context.is_reference(*next)
     };
