@@ -28,10 +28,9 @@ pub(super) fn link_agreed_wholes(context: &Context, mentions: &mut [Mention]) {
         if !mentions.get(i).is_some_and(|m| m.unit == Some(Unit::Percent) && m.kind == Kind::Share && m.amount.one().is_some()) {
             continue;
         }
-        if let Some(result) = result_of(context, mentions, i) {
-            if let Some(m) = mentions.get_mut(i) {
-                m.base = Some((result, "agreed_result"));
-            }
+        let result = result_of(context, mentions, i);
+        if let (Some(result), Some(m)) = (result, mentions.get_mut(i)) {
+            m.base = Some((result, "agreed_result"));
         }
         if tells_other(context, i) {
             continue;
@@ -141,7 +140,7 @@ fn said_again(context: &Context, i: usize) -> Option<usize> {
     let joint = gap.end.checked_sub(1)?;
     let opens = read.is_mark(joint, '(') || read.is_mark(joint, ',') || read.is_mark(joint, '–') || read.is_mark(joint, '—');
     let close = context.after(next).start;
-    let closes = !read.is_word(close) || matches!((read.str(close), read.str(close + 1)), ("in", "all") | ("in", "total"));
+    let closes = !read.is_word(close) || matches!((read.str(close), read.str(close + 1)), ("in", "all" | "total"));
     (pronoun && opens && closes).then_some(next)
 }
 

@@ -328,7 +328,8 @@ fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         let percent = candidate.unit == Some(Unit::Percent);
         if points && percent || !points && !candidate.unit.is_some_and(Unit::is_relative) {
             // "stood at 38% against the 52% scheduled, a lag of 14 points": not what the result is held against.
-            if !context.is_reference(at) && !context.leads_from(at) && !(points && is_yardstick(context, at)) {
+            let held_against = context.is_reference(at) || context.leads_from(at) || points && is_yardstick(context, at);
+            if !held_against {
                 return Some((persons_of(context, mentions, at), "nearest_before"));
             }
             reference = reference.or(Some((at, "nearest_before")));

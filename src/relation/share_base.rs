@@ -80,12 +80,7 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     {
         return Some((counted, "pronoun"));
     }
-    // "With an appropriation of 78 million Ald took 55% of the regional total".
-    if after.len() > 2
-        && read.str(after.start) == "of"
-        && (after.start + 2..after.end.min(after.start + TOTAL)).any(|t| read.word_is(t, Class::TOTAL_NOUN))
-        && let Some(amount) = nearest_before(context, mentions, i, |m| m.unit.is_some_and(Unit::is_currency))
-    {
+    if let Some(amount) = of_larger_total(context, mentions, i) {
         return Some(amount);
     }
     // "Of the 36 states 12 lie below the average of 43.7%": of one place, or of all.
@@ -101,25 +96,8 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     if let Some(whole) = counted_behind(context, mentions, i) {
         return Some((whole, "share_of"));
     }
-    // "earned 7,760 yuan, 73% of the average": said of the amount in front of it.
-    let gap = context.gap(i).start..context.before_hedges(context.gap(i)).max(context.gap(i).start);
-    // "In a survey with 1,240 replies, 17% of farms": what the sentence only begins with.
-    let opening = context.previous(i).is_some_and(|p| {
-        context.previous(p).is_none()
-            && read.word_is(context.sentence(p).start, Class::PREPOSITION)
-            && read.find_word(context.sentence(p).start..context.gap(i).start, Class::VERB | Class::AUXILIARY).is_none()
-    });
-    // "388 dollars, just under half the average wage".
-    let of = read.str(after.start) == "of" && !of_pronoun(context, after.start);
-    let half_the = mentions.get(i).is_some_and(|m| m.in_words) && read.str(after.start) == "the";
-    // "1.86 billion was paid, 7.5% of the national amount".
-    let mark = gap.end.checked_sub(1).filter(|t| *t >= gap.start && read.is_mark(*t, ','));
-    let paid = || (gap.start..gap.end - 1).all(|t| read.word_is(t, Class::AUXILIARY | Class::VERB));
-    if mark.is_some() && gap.len() <= PAID && paid() && !opening && (of || half_the) {
-        let beside = context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.stands_alone() || m.kind == Kind::Average));
-        if let Some(beside) = beside {
-            return Some((beside, "beside"));
-        }
+    if let Some(beside) = in_apposition(context, mentions, i) {
+        return Some((beside, "beside"));
     }
     // "31 per cent of the portfolio of 240 million, and loans to farmers 22 per cent": the whole stands between.
     let previous = context.previous(i);
@@ -133,6 +111,36 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
         return sibling.base.map(|(base, _)| (base, "with_sibling"));
     }
     rate_base(context, mentions, i).or_else(|| spent_of_budget(context, mentions, i)).or_else(|| spent(context, mentions, i))
+}
+
+/// "With an appropriation of 78 million Ald took 55% of the regional total": of the money in front of it.
+fn of_larger_total(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let read = context.read;
+    let after = context.after(i);
+    let total = |t: usize| read.word_is(t, Class::TOTAL_NOUN);
+    let said = after.len() > 2 && read.str(after.start) == "of" && (after.start + 2..after.end.min(after.start + TOTAL)).any(total);
+    let money = |m: &Mention| m.unit.is_some_and(Unit::is_currency);
+    said.then(|| nearest_before(context, mentions, i, money)).flatten()
+}
+
+/// "earned 7,760 yuan, 73% of the average", "1.86 billion was paid, 7.5% of the national amount", "388 dollars, just under half the average wage": said of the
+/// amount in front of it.
+fn in_apposition(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let after = context.after(i).start;
+    let gap = context.gap(i).start..context.before_hedges(context.gap(i)).max(context.gap(i).start);
+    let mark = gap.end.checked_sub(1).filter(|t| *t >= gap.start && read.is_mark(*t, ','))?;
+    let paid = || (gap.start..mark).all(|t| read.word_is(t, Class::AUXILIARY | Class::VERB));
+    let half_the = || mentions.get(i).is_some_and(|m| m.in_words) && read.str(after) == "the";
+    let of = read.str(after) == "of" && !of_pronoun(context, after) || half_the();
+    // "In a survey with 1,240 replies, 17% of farms": what the sentence only begins with.
+    let opening = |p: usize| {
+        context.previous(p).is_none()
+            && read.word_is(context.sentence(p).start, Class::PREPOSITION)
+            && read.find_word(context.sentence(p).start..context.gap(i).start, Class::VERB | Class::AUXILIARY).is_none()
+    };
+    let amount = |p: &usize| mentions.get(*p).is_some_and(|m| m.stands_alone() || m.kind == Kind::Average);
+    context.previous(i).filter(|p| of && gap.len() <= PAID && paid() && !opening(*p) && amount(p))
 }
 
 /// Tokens from a share to the word for a total that it is of ("of the regional total").
