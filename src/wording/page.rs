@@ -36,7 +36,7 @@ super::sentences! {
     MEASURE: "Measure", "指标";
     EIGHT: "eight annotated sections", "标注的八节";
     UNSEEN: "four unseen sections", "未见的四节";
-    OTHER_KINDS: "seven unseen texts of other kinds", "未见的其他类文本七篇";
+    OTHER_KINDS: "nine unseen reports of other kinds", "未见的其他类报告九份";
     MADE_UP: "On {reports} made-up reports with {planted} planted slips it finds {found}, and questions {alarms} statements that hold. Measured on {date}.", "在 {reports} 份埋有 {planted} 处差错的虚构报告中找到 {found} 处，对 {alarms} 处成立的陈述提出疑问。衡量于 {date}。";
     PRECISION: "audit, does not add up: precision", "核对，不相符：准确率";
     RECALL: "audit, does not add up: recall", "核对，不相符：召回率";
