@@ -150,12 +150,12 @@ pub(super) fn floating_each(context: &Context, mentions: &[Mention], i: usize) -
         let span =
             mentions.get(context.previous(i)?).filter(|m| m.unit.is_some_and(Unit::is_time) && m.amount.one() > Some(Decimal::ONE))?;
         let at = context.lead(i).is_some_and(|t| matches!(read.str(t), "at" | "of" | "with"));
-        span.unit.filter(|_| at && closing && context.gap(i).len() <= 3).map(|u| u.code().to_owned())
+        span.unit.filter(|_| at && context.gap(i).len() <= 3).map(|u| u.code().to_owned())
     };
-    if let Some(time) = years() {
+    if closing && let Some(time) = years() {
         return Some(time);
     }
-    if let Some(thing) = divided_by(context, mentions, i).filter(|_| closing) {
+    if closing && let Some(thing) = divided_by(context, mentions, i) {
         return Some(thing);
     }
     let until = in_front.or(closing.then_some(context.before(i).start))?;
