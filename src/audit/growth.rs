@@ -296,8 +296,29 @@ fn steps(page: &Page, id: usize) -> Vec<Step> {
                 && !compared_apart(page, id, former),
         }));
     }
+    steps.extend(step_beside(page, id, &levels, &formers));
     steps
 }
+
+/// "12.4% more than in the previous year (69.8 million)", "2.8% over the budget of 14.2 million", "with respect to the 1,767 million of 2009": a level close by that no
+/// word makes the former one of the base may be it if it fits.
+fn step_beside<'p>(page: &'p Page, id: usize, levels: &'p [usize], formers: &'p [usize]) -> impl Iterator<Item = Step> + 'p {
+    let rate = page.get(id).filter(|q| q.unit == Unit::Percent);
+    let base = rate.and_then(|q| q.base).map(|b| b as usize).filter(|b| levels.contains(b));
+    let beside = move |new: usize, former: usize| {
+        former != new
+            && !formers.contains(&former)
+            && former.abs_diff(id) <= BESIDE
+            && page.get(new).map(|q| q.unit) == page.get(former).map(|q| q.unit)
+            && same_noun(page, new, former)
+            && same_rate(page, new, former)
+    };
+    let former = move |new: usize| levels.iter().copied().filter(move |former| beside(new, *former));
+    base.into_iter().flat_map(move |new| former(new).map(move |former| Step { former, new, tied: false }))
+}
+
+/// Figures from a rate to a level that may be the former one.
+const BESIDE: usize = 2;
 
 /// "up by 38% over a year earlier as well as from 415 million in July": the rate has its own comparison, and the level is another's.
 fn compared_apart(page: &Page, id: usize, former: usize) -> bool {

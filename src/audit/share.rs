@@ -71,7 +71,8 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
     let phrase = phrase_behind(page, id);
     let before = (page.in_sentence(id).start..id).rev().filter(|p| page.is_amount(*p));
     // "uptake was 74.9 per cent, which means that 322,000 of the 430,000 were protected": the part may stand behind.
-    let agreed = page.get(id).is_some_and(|q| q.base_rule.as_deref() == Some("agreed_share"));
+    let rule = page.get(id).and_then(|q| q.base_rule.as_deref());
+    let agreed = matches!(rule, Some("agreed_share" | "agreed_whole" | "agreed_result"));
     // "40% (513.8 million) for uniforms": the same as an amount.
     let same = |b: usize| b == id + 1 && page.between(id, b).trim() == "(";
     let base = page.get(id).and_then(|q| q.base).map(|b| b as usize).filter(|b| (*b < id || agreed || same(*b)) && page.is_amount(*b));
@@ -81,7 +82,9 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
         // "14.0 million cards, which is 92 per cent of all workers (15.3 million)": told so, whatever the two count.
         let told = |t: usize| {
             let counted = |id: usize| page.brief(id).unit.is_counted();
-            counted(part) && counted(t) && page.get(part).and_then(|q| q.of_rule.as_deref()) == Some("share_of_total")
+            counted(part)
+                && counted(t)
+                && matches!(page.get(part).and_then(|q| q.of_rule.as_deref()), Some("share_of_total" | "agreed_whole"))
         };
         let whole = page.get(part).and_then(|q| q.of).map(|t| t as usize).filter(|t| same_unit(page, part, *t) || told(*t));
         if let Some(whole) = whole {

@@ -47,7 +47,9 @@ fn of_one_kind(page: &Page, total: usize, members: Vec<usize>) -> Vec<usize> {
         |m: usize| page.printed_before(m).next().is_some_and(|w| words::PLACING.iter().any(|placing| placing.eq_ignore_ascii_case(w)));
     // What the sum or its own words make a part is one behind "while", too.
     let certain = |m: usize| {
-        page.get(m).and_then(|q| q.of_rule.as_deref()).is_some_and(|rule| matches!(rule, "set_out" | "exact_sum" | "remainder"))
+        page.get(m)
+            .and_then(|q| q.of_rule.as_deref())
+            .is_some_and(|rule| matches!(rule, "set_out" | "exact_sum" | "agreed_sum" | "remainder"))
             || words::has_any(page.before(m), &["balance", "remaining", "remainder", "rest"])
     };
     let apart = |m: usize| {

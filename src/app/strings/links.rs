@@ -2,7 +2,11 @@
 
 pub(super) const ZH: &[(&str, &str)] = &[
     ("agreed_average", "由平均数印证"),
+    ("agreed_growth", "由增幅印证"),
+    ("agreed_result", "由完成比例印证"),
     ("agreed_share", "由占比印证"),
+    ("agreed_sum", "由合计印证"),
+    ("agreed_whole", "由占比找到总数"),
     ("average_of_total", "总额的平均"),
     ("average_over_count", "总额除以数量"),
     ("bracket", "括号内说明"),
@@ -16,6 +20,7 @@ pub(super) const ZH: &[(&str, &str)] = &[
     ("named", "同名"),
     ("nearest_before", "前面最近的数字"),
     ("of", "所属关系"),
+    ("of_one_whole", "合为百分之百"),
     ("of_them", "代词指代"),
     ("out_of", "其中之数"),
     ("paired", "成对对应"),
