@@ -2,6 +2,7 @@
 //!
 //! Structure first, cheaply, from the form of lines; what stands inside a paragraph is the business of the stations after this one.
 
+mod announced;
 mod area_words;
 mod contents;
 mod credit;

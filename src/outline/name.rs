@@ -97,7 +97,8 @@ pub(super) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     for c in name.trim().chars().flat_map(char::to_lowercase) {
         match c {
-            '.' | '\'' | '’' | '(' | ')' | ',' => {}
+            // The dot over the capital İ is that of the small i.
+            '.' | '\'' | '’' | '(' | ')' | ',' | '\u{307}' => {}
             '-' | '–' | '/' => folded.push(' '),
             '&' => folded.push_str(" and "),
             _ => folded.push(without_accent(c)),

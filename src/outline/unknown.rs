@@ -4,6 +4,7 @@
 //! ("Harlow Vale District"), words before the name ("Health in Brackenmoor"), a mark of the same rank, the same topic below each, or
 //! names that the text says things are in. In all but the first the names must be proper names by the report's own running text.
 
+use super::announced::announced;
 use super::area_words::AREA_WORDS;
 use super::gazetteer;
 use super::heading::Mark;
@@ -184,7 +185,27 @@ impl<'a> Search<'a> {
             return located;
         }
         let leads = if known.is_empty() { lead::leads(self.text, self.lines, |name| self.is_proper(name)) } else { Vec::new() };
-        if leads.len() >= PATTERN { leads } else { known }
+        if leads.len() >= PATTERN {
+            return leads;
+        }
+        let announced = self.announced();
+        if announced.len() >= PATTERN { announced } else { known }
+    }
+
+    /// As many lines of one mark with text right below as the text above them says there are regions ("the four regions featured here").
+    fn announced(&self) -> Vec<Opening> {
+        let Some((above, number)) = announced(self.text, self.lines) else { return Vec::new() };
+        let mut groups: BTreeMap<Mark, Vec<&Title>> = BTreeMap::new();
+        let leading = |title: &&Title| self.next_line(title.candidate.line).is_some_and(is_prose) && title.may_name();
+        for title in self.unique.iter().filter(|title| title.candidate.line > above).filter(leading) {
+            groups.entry(title.mark()).or_default().push(title);
+        }
+        let fits = |group: &Vec<&Title>| {
+            group.len() == number
+                && group.iter().any(|title| self.is_named_below(title))
+                && !group.iter().any(|title| self.is_common(title.words))
+        };
+        groups.into_values().find(fits).unwrap_or_default().into_iter().filter_map(Title::whole).collect()
     }
 
     fn is_proper(&self, name: &str) -> bool {

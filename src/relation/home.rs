@@ -13,11 +13,16 @@ pub struct Home<'a> {
     pub whole: bool,
 }
 
-/// Whether two words differ in nothing but capitals: "CEARÁ" and "Ceará".
+/// Whether two words differ in nothing but capitals: "CEARÁ" and "Ceará", "İZMİR" and "İzmir".
 fn is_same(one: &str, other: &str) -> bool {
-    let lower = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<String>();
-    one.eq_ignore_ascii_case(other) || !one.is_ascii() && one.len() == other.len() && lower(one) == lower(other)
+    // The dot over the capital İ, which takes two bytes, is that of the small i.
+    let lower = |word: &str| word.chars().flat_map(char::to_lowercase).filter(|c| *c != '\u{307}').collect::<String>();
+    let close = || one.len().abs_diff(other.len()) <= DOTS;
+    one.eq_ignore_ascii_case(other) || !one.is_ascii() && close() && lower(one) == lower(other)
 }
+
+/// Capitals with a dot of their own in a name, at most.
+const DOTS: usize = 3;
 
 impl Context<'_> {
     /// Whether the word at token `t` closes the name of the section's own region.

@@ -41,6 +41,7 @@ mod idle;
 mod implied;
 mod in_front;
 mod incidence;
+mod introduced;
 mod kind;
 mod label;
 mod leaders;

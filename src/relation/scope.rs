@@ -7,6 +7,7 @@
 use super::Context;
 use super::area::{Areas, Mark, Way, marks};
 use super::opening_places::{comes_to_whole, opens_with_some};
+use super::introduced::{area_of_introduced, is_set_off_in_place};
 use super::places::{counts_counties, counts_places, is_definite, is_handful, is_trial_count, names_place};
 use super::told::{is_done_by_name, is_told_of_name, is_told_of_names, is_told_with_name};
 use super::works::measures_one;
@@ -36,7 +37,7 @@ pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
         } else if goes_on(context, mentions, i) {
             spoken_of.or_else(|| area_before(context, &areas, i)).unwrap_or(topic_area)
         } else {
-            topic_area
+            area_of_introduced(context, mentions, i).unwrap_or(topic_area)
         };
         let marks = marks(context, &areas, mentions, figures.clone());
         for j in figures.clone() {
@@ -131,6 +132,7 @@ fn area_of_clause(context: &Context, mentions: &[Mention], marks: &[Mark], topic
         || is_told_of_names(context, j)
         || is_told_with_name(context, j)
         || comes_from_place(context, j)
+        || is_set_off_in_place(context, j)
         || measures_one(context, mentions.get(j).and_then(|m| m.unit), j)
         || goes_to_some(context, mentions, j)
         || goes_to_places_of_some(context, mentions, j)
@@ -265,6 +267,7 @@ fn scope_of(context: &Context, mentions: &[Mention], marks: &[Mark], j: usize, s
         let apart = m.of.is_some() && (by_some() || goes_to_some(context, mentions, j))
             || is_located(context, marks, j)
             || comes_from_place(context, j)
+            || is_set_off_in_place(context, j)
             || is_told_of_name(context, j)
             || is_told_with_name(context, j)
             || said == Some(Scope::Part) && !context.in_sentence(j).contains(&at);

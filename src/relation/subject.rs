@@ -267,7 +267,7 @@ pub(super) fn is_office(word: &str) -> bool {
 
 /// Who acts for a region by title, what a region is called as a whole, and what a text refers to.
 fn is_title(word: &str) -> bool {
-    matches!(word, "Minister" | "Government" | "Governor" | "Department" | "Parliament" | "President" | "Commission" | "Commissioner")
+    matches!(word, "Minister" | "Government" | "Administration" | "Governor" | "Department" | "Parliament" | "President" | "Commission" | "Commissioner")
         || matches!(
             word,
             "Cabinet" | "Office" | "Board" | "Bureau" | "Authority" | "Court" | "Chief" | "Secretary" | "House" | "Legislature"
