@@ -126,9 +126,9 @@ fn is_of_ten(judged: &Judged) -> bool {
 }
 
 /// "6 million in offices. Some 2,900 flats were renovated at 21,400 a flat": the last part of another sentence's list, which was hardly for
-/// these; that it misses by a power of ten is chance.
+/// these; that it misses by a power of ten is chance. So is it with a sum that only a later sentence tells.
 fn is_part_elsewhere(page: &Page, id: usize, total: usize) -> bool {
-    page.sentence_of(total) != page.sentence_of(id) && page.get(total).is_some_and(|t| t.of.is_some())
+    page.sentence_of(total) != page.sentence_of(id) && (total > id || page.get(total).is_some_and(|t| t.of.is_some()))
 }
 
 /// "A total of 3 million" behind "one million for each village": less than ten of them, where hundreds are counted.

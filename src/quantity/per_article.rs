@@ -40,7 +40,20 @@ fn priced_thing(read: &ReadText, front: Range<usize>, at: usize, listed: bool) -
     let price = |t: usize| {
         matches!(
             read.str(t),
-            "at" | "cost" | "costs" | "costing" | "price" | "priced" | "from" | "for" | "worth" | "fetched" | "paid" | "fee"
+            "at" | "cost"
+                | "costs"
+                | "costing"
+                | "price"
+                | "priced"
+                | "from"
+                | "for"
+                | "worth"
+                | "fetched"
+                | "paid"
+                | "pay"
+                | "pays"
+                | "paying"
+                | "fee"
         ) || lowered(read.str(t), |word| {
             matches!(
                 word,
@@ -54,10 +67,11 @@ fn priced_thing(read: &ReadText, front: Range<usize>, at: usize, listed: bool) -
         .then(|| (denominator(read.str(at + 1)), at + 2))
 }
 
-/// "earned $8,140 a quarter", but "paid $300 a quarter of the way".
+/// "earned $8,140 a quarter", "rooms at $140 a night", but "paid $300 a quarter of the way".
 fn quarter(read: &ReadText, at: usize) -> Option<(String, usize)> {
     let closes = read.str(at + 2) != "of" && (!read.is_word(at + 2) || read.word_is(at + 2, Class::STOP));
-    (read.str(at) == "a" && read.str(at + 1) == "quarter" && closes).then(|| ("quarter".to_owned(), at + 2))
+    let time = matches!(read.str(at + 1), "quarter" | "night" | "shift" | "term" | "season");
+    (read.str(at) == "a" && time && closes).then(|| (read.str(at + 1).to_owned(), at + 2))
 }
 
 /// "612 units employed 18,360 persons, 30 a unit", "17,760 people drew from 148 taps, 120 to a tap": one of those that were counted in front.

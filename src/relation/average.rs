@@ -55,12 +55,14 @@ pub(super) fn average_base(context: &Context, mentions: &[Mention], i: usize) ->
         let most = this.amount.middle().and_then(|v| v.checked_mul(Decimal::from(MOST)));
         mentions.get(*j).and_then(|m| m.amount.middle()).zip(most).is_none_or(|(total, most)| total <= most) || context.restates(i)
     };
-    if let Some(total) = (from..i).rev().find(|j| total(j) && *j >= first).filter(of_reach) {
+    let statement = context.statement(i);
+    let each = context.read.str(context.after(i).start) == "each";
+    // "The largest holds 1.5 million; the other three hold 0.7 million each": no total of those.
+    let together = |j: &usize| !each || mentions.get(*j).is_some_and(|m| m.first >= statement);
+    if let Some(total) = (from..i).rev().find(|j| total(j) && *j >= first).filter(of_reach).filter(together) {
         return Some((total, "average_of_total"));
     }
     let fits = averaged || this.unit.is_some_and(Unit::is_currency) && this.modifier.is_none();
-    let statement = context.statement(i);
-    let each = context.read.str(context.after(i).start) == "each";
     let counts = |m: &Mention| (each || m.first >= statement) && m.head.as_deref() == Some(per);
     let count = (first..i).rev().filter(|_| fits).find(|j| mentions.get(*j).is_some_and(counts));
     count.map(|c| (c, "average_over_count"))

@@ -4,6 +4,7 @@
 use super::Context;
 use super::denominators::standard;
 use super::division::divided_by;
+use super::generic::one_of_kind;
 use super::lend::is_location;
 use super::mean::{counts_stock, time_of, told_in_front};
 use super::mean_of::mean_of;
@@ -37,6 +38,7 @@ pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usiz
         .or_else(|| each_time(context, mentions, i))
         .or_else(|| told_in_front(context, mentions, i))
         .or_else(|| mean_of(context, mentions, i))
+        .or_else(|| one_of_kind(context, mentions, i))
 }
 
 /// "mills each with 60 looms", "wards, each of 30 beds": what the plural in front is, singular.
@@ -140,9 +142,9 @@ pub(super) fn floating_each(context: &Context, mentions: &[Mention], i: usize) -
         let verb = read.word_is(*t + 1, Class::VERB) || led;
         verb && read.str(*t + 1) != "of" && !read.word_is(*t + 1, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
     });
-    // "two in each"
+    // "two in each", "6,100 inhabitants for each"
     let behind = context.after(i).start;
-    let behind = behind + usize::from(read.str(behind) == "in" && read.str(behind + 1) == "each");
+    let behind = behind + usize::from(matches!(read.str(behind), "in" | "for" | "to") && read.str(behind + 1) == "each");
     let closing =
         is_each(behind) && (!read.is_word(behind + 1) || read.word_is(behind + 1, Class::PREPOSITION | Class::AND | Class::AUXILIARY));
     // "spread over three years at 2.3 million each": the years.
@@ -173,7 +175,36 @@ pub(super) fn floating_each(context: &Context, mentions: &[Mention], i: usize) -
         .and_then(|m| m.head.clone())
         .or_else(|| plural_in(context, clause.start..until))
         .or_else(|| listed_places(context, clause.start..until))
+        .or_else(|| if closing { each_counted_elsewhere(context, mentions, i) } else { None })
 }
+
+/// "A grant of 5,000 each was approved for 23 households", "Replacing the other three costs 180,000 apiece", "Poor families are paid 2,000
+/// each": those that are counted behind, that were counted before, or whom the subject names.
+fn each_counted_elsewhere(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let head = |j: usize| mentions.get(j).filter(|m| m.unit.is_some_and(Unit::is_counted) && m.per.is_none()).and_then(|m| m.head.clone());
+    let behind = context.next(i).filter(|n| {
+        let gap = context.gap(*n);
+        let lead = context.lead(*n).filter(|t| gap.contains(t));
+        gap.len() <= RECEIVED && lead.is_some_and(|t| matches!(read.str(t), "for" | "to" | "among" | "from"))
+    });
+    // "the other three": more of what was counted last.
+    let others = || {
+        let few = context.previous(i)?;
+        let said = context.before(few).next_back().is_some_and(|t| matches!(read.str(t), "other" | "remaining"));
+        (few.saturating_sub(OTHERS)..few).rev().filter(|_| said && head(few).is_none()).find_map(head)
+    };
+    let money = mentions.get(i).is_some_and(|m| m.unit.is_some_and(Unit::is_currency));
+    let subject = || if money { plural_in(context, context.clause_before(i).start..context.before(i).end) } else { None };
+    let subject = || subject().map(|one| if one == "family" { "household".to_owned() } else { one });
+    behind.and_then(head).or_else(others).or_else(subject)
+}
+
+/// Tokens between an amount that each is given and the count of those.
+const RECEIVED: usize = 6;
+
+/// Figures in front of "the other three" among which those are that it belongs to.
+const OTHERS: usize = 6;
 
 /// "Redhill County and Elm County each obtained 2 million": what the places of a subject are, singular.
 fn listed_places(context: &Context, range: Range<usize>) -> Option<String> {

@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::places::names_locality;
+use super::told::is_proper;
 use super::works::acts;
 use crate::analysis::Scope;
 use crate::language::Class;
@@ -40,10 +41,17 @@ pub(super) fn area_of_introduced(context: &Context, mentions: &[Mention], i: usi
     let from = start.saturating_sub(BEFORE).max(context.topic_start(i).map_or(0, |heading| heading.end));
     let at = (from..start).rev().find(|t| read.str(*t) == read.str(noun))?;
     let front = || (at.saturating_sub(ARTICLE).max(from)..at).rev();
-    let leads = |t: usize| context.is_figure(t) || matches!(read.str(t), "a" | "A" | "an" | "An" | "the" | "The" | "this" | "its" | "their");
+    let leads =
+        |t: usize| context.is_figure(t) || matches!(read.str(t), "a" | "A" | "an" | "An" | "the" | "The" | "this" | "its" | "their");
     front().find(|t| leads(*t)).filter(|t| context.is_figure(*t) || matches!(read.str(*t), "a" | "A" | "an" | "An"))?;
     let there = (i.saturating_sub(FIGURES)..i).rev().find(|j| context.sentence(*j).contains(&at))?;
     mentions.get(there).map(|m| m.scope).filter(|scope| *scope == Scope::Part)
+}
+
+/// "Half a million people visited Lake Fenn": what people go to is a place.
+pub(super) fn goes_to_name(context: &Context, j: usize) -> bool {
+    let verb = context.after(j).start;
+    matches!(context.read.str(verb), "visited" | "toured") && is_proper(context, verb + 1)
 }
 
 /// "the rest, 12 ha, in Fenn and Marsh": commas around the figure, and a proper name where it is.

@@ -161,7 +161,10 @@ fn averaged_subject(context: &Context, mentions: &[Mention], i: usize) -> Option
         .lead(i)
         .is_some_and(|t| read.str(t) == "averaging" || t > 0 && read.str(t) == "of" && read.str(t - 1) == "average" && closed(context, i));
     let behind = read.phrase_is(after, Class::ON_AVERAGE) && read.str(after) == "on";
-    if !averaging && !behind {
+    // "paid 2.3 million to 1,187 people, on average 1,940"
+    let in_front =
+        context.gap(i).len() <= 4 && context.lead(i).is_some_and(|t| t > 0 && read.str(t) == "average" && read.str(t - 1) == "on");
+    if !averaging && !behind && !in_front {
         return None;
     }
     let counted = |j: usize| {

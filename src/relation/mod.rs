@@ -33,6 +33,7 @@ mod division;
 mod driver;
 mod each;
 mod gap;
+mod generic;
 mod goal;
 mod graded;
 mod hand_units;

@@ -117,7 +117,9 @@ pub(super) fn names_kind_first(context: &Context, t: usize) -> bool {
 /// "The region is made up of the districts of Marsh and Fenn": all that there are of them. `t` is the kind of place.
 fn makes_up(read: &ReadText, t: usize) -> bool {
     let front = (t.saturating_sub(ADJECTIVES)..t).rev();
-    let lead = front.into_iter().find(|p| !read.word_is(*p, Class::DETERMINER | Class::DIGITS) && !matches!(read.str(*p), "three" | "four" | "five"));
+    let lead = front
+        .into_iter()
+        .find(|p| !read.word_is(*p, Class::DETERMINER | Class::DIGITS) && !matches!(read.str(*p), "three" | "four" | "five"));
     lead.is_some_and(|p| match read.str(p) {
         "comprises" | "comprise" | "comprising" | "embraces" => true,
         "of" => p > 0 && matches!(read.str(p - 1), "up" | "consists" | "consist" | "consisting" | "composed" | "comprised"),

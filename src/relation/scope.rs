@@ -6,8 +6,8 @@
 
 use super::Context;
 use super::area::{Areas, Mark, Way, marks};
+use super::introduced::{area_of_introduced, goes_to_name, is_set_off_in_place};
 use super::opening_places::{comes_to_whole, opens_with_some};
-use super::introduced::{area_of_introduced, is_set_off_in_place};
 use super::places::{counts_counties, counts_places, is_definite, is_handful, is_trial_count, names_place};
 use super::told::{is_done_by_name, is_told_of_name, is_told_of_names, is_told_with_name};
 use super::works::measures_one;
@@ -133,6 +133,7 @@ fn area_of_clause(context: &Context, mentions: &[Mention], marks: &[Mark], topic
         || is_told_with_name(context, j)
         || comes_from_place(context, j)
         || is_set_off_in_place(context, j)
+        || goes_to_name(context, j)
         || measures_one(context, mentions.get(j).and_then(|m| m.unit), j)
         || goes_to_some(context, mentions, j)
         || goes_to_places_of_some(context, mentions, j)

@@ -4,7 +4,7 @@ use super::Context;
 use super::opening_places::is_side;
 use super::places::{AREA_NAME, behind_kind, is_body, is_capital, names_kind_first};
 use super::told::{is_known_place, is_proper};
-use super::works::{acts, is_facility, names_work};
+use super::works::{acts, is_facility, is_work, names_work};
 use crate::language::{Class, ReadText};
 use crate::outline::gazetteer::is_part_of_a_country;
 use crate::text::{Token, lowered};
@@ -65,7 +65,11 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
 pub(super) fn subject_site(context: &Context, sentence: Range<usize>) -> Option<usize> {
     let read = context.read;
     let first = subject(read, &sentence);
-    if let Some(site) = named_site(context, first).or_else(|| side_of_home(context, first)).or_else(|| place_of_kind(context, first)) {
+    if let Some(site) = named_site(context, first)
+        .or_else(|| side_of_home(context, first))
+        .or_else(|| place_of_kind(context, first))
+        .or_else(|| named_works(context, first))
+    {
         return Some(site);
     }
     if !lowered(read.str(first), |word| matches!(word, "the" | "this" | "that" | "one" | "a" | "an" | "another")) {
@@ -103,6 +107,25 @@ fn named_site(context: &Context, first: usize) -> Option<usize> {
     let verb = if read.is_mark(end, ',') { site.then(aside).flatten()? } else { end };
     (site && (read.word_is(verb, Class::VERB | Class::AUXILIARY) || acts(context, verb))).then_some(first)
 }
+
+/// "The Marsh, Fenn and Hill tracks hosted", "Upper Fenn and Pell hospitals treated": several works, each by its name.
+fn named_works(context: &Context, first: usize) -> Option<usize> {
+    let read = context.read;
+    let name = first + usize::from(matches!(read.str(first), "The" | "the"));
+    let one = end_of_name(context, name, name + AREA_NAME);
+    let one = if read.str(one) == "of" { end_of_name(context, one + 1, one + AREA_NAME) } else { one };
+    let end = end_of_names(context, one, name + LIST);
+    if end == one || one == name {
+        return None;
+    }
+    let works = read.str(end).strip_suffix('s').is_some_and(is_work);
+    let proper = (name..end).any(|t| is_proper(context, t));
+    let acting = read.word_is(end + 1, Class::VERB | Class::AUXILIARY) || acts(context, end + 1);
+    (works && proper && acting).then_some(first)
+}
+
+/// Tokens of a list of names.
+const LIST: usize = 16;
 
 /// "The port of Upper Fenn handled": a place by its kind and its name.
 fn place_of_kind(context: &Context, first: usize) -> Option<usize> {
@@ -267,11 +290,18 @@ pub(super) fn is_office(word: &str) -> bool {
 
 /// Who acts for a region by title, what a region is called as a whole, and what a text refers to.
 fn is_title(word: &str) -> bool {
-    matches!(word, "Minister" | "Government" | "Administration" | "Governor" | "Department" | "Parliament" | "President" | "Commission" | "Commissioner")
-        || matches!(
-            word,
-            "Cabinet" | "Office" | "Board" | "Bureau" | "Authority" | "Court" | "Chief" | "Secretary" | "House" | "Legislature"
-        )
+    matches!(
+        word,
+        "Minister"
+            | "Government"
+            | "Administration"
+            | "Governor"
+            | "Department"
+            | "Parliament"
+            | "President"
+            | "Commission"
+            | "Commissioner"
+    ) || matches!(word, "Cabinet" | "Office" | "Board" | "Bureau" | "Authority" | "Court" | "Chief" | "Secretary" | "House" | "Legislature")
         || matches!(word, "State" | "Centre" | "Territory" | "Colony" | "Kingdom" | "Republic" | "Federation" | "Country" | "Countries")
         || matches!(word, "Counties" | "Territories" | "Colonies" | "Programme" | "Program" | "Action" | "Scheme" | "Service" | "Bill")
         || matches!(word, "Report" | "Table" | "Figure" | "Chart" | "Professor" | "Dr" | "Mr" | "Sir")

@@ -5,6 +5,7 @@
 //! a single word there has to be printed as a name elsewhere. A country is a name where it is not the one that the section is about.
 
 use super::Context;
+use super::opening_places::is_side;
 use super::places::{AREA_NAME, is_body, is_capital};
 use super::subject::is_office;
 use crate::analysis::Unit;
@@ -170,7 +171,16 @@ pub(super) fn is_told_of_name(context: &Context, j: usize) -> bool {
     let name = if behind { last.saturating_sub(1) } else { last };
     // "the Kenya Relief Fund (3 million)": that of a place.
     let long = || bracket && name > 1 && is_capital(context, name - 1) && names_whose(context, name);
-    (is_proper(context, name) && !is_office(read.str(name)) || long())
+    // "North (70), East (64) and South Ald (51)" in the section on Ald: a side of it.
+    let side = || {
+        bracket
+            && name > before.start
+            && context.is_of_home(name)
+            && is_capital(context, name - 1)
+            && is_side(read.str(name - 1))
+            && !context.is_of_home(name - 1)
+    };
+    (is_proper(context, name) && !is_office(read.str(name)) || long() || side())
         && (bracket || is_item(context, j, name, if joint { read.str(lead) } else { "" }))
 }
 

@@ -64,7 +64,7 @@ fn joins(context: &Context, t: usize) -> bool {
 }
 
 /// What is built or lies in one place and goes by a name.
-fn is_work(word: &str) -> bool {
+pub(super) fn is_work(word: &str) -> bool {
     lowered(word, |word| {
         is_facility(word)
             || matches!(
@@ -86,7 +86,22 @@ fn is_work(word: &str) -> bool {
                 "barrage" | "weir" | "embankment" | "aqueduct" | "station" | "terminal" | "substation" | "quarry" | "colliery"
             )
             || matches!(word, "port" | "harbour" | "harbor" | "dock" | "docks" | "wharf" | "quay" | "jetty" | "breakwater" | "lighthouse")
-            || matches!(word, "park" | "reserve" | "forest" | "river" | "lake" | "creek" | "glacier" | "lagoon" | "gauge" | "bay")
+            || matches!(
+                word,
+                "park"
+                    | "reserve"
+                    | "track"
+                    | "trail"
+                    | "campus"
+                    | "forest"
+                    | "river"
+                    | "lake"
+                    | "creek"
+                    | "glacier"
+                    | "lagoon"
+                    | "gauge"
+                    | "bay"
+            )
     })
 }
 
