@@ -13,7 +13,7 @@ use crate::quantity::Mention;
 const SUBJECT: usize = 7;
 
 /// Tokens in front of a sentence in which the thing may have been introduced.
-const BEFORE: usize = 60;
+const BEFORE: usize = 90;
 
 /// Tokens from the article or number to the thing that it introduces.
 const ARTICLE: usize = 5;

@@ -115,7 +115,7 @@ pub(super) fn names_kind_first(context: &Context, t: usize) -> bool {
 }
 
 /// "The region is made up of the districts of Marsh and Fenn": all that there are of them. `t` is the kind of place.
-fn makes_up(read: &ReadText, t: usize) -> bool {
+pub(super) fn makes_up(read: &ReadText, t: usize) -> bool {
     let front = (t.saturating_sub(ADJECTIVES)..t).rev();
     let lead = front
         .into_iter()

@@ -34,10 +34,12 @@ pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
         }
         let carried = if speaks_on(context, i) {
             area_before(context, &areas, i).unwrap_or(topic_area)
+        } else if let Some(there) = area_of_introduced(context, mentions, i) {
+            there
         } else if goes_on(context, mentions, i) {
             spoken_of.or_else(|| area_before(context, &areas, i)).unwrap_or(topic_area)
         } else {
-            area_of_introduced(context, mentions, i).unwrap_or(topic_area)
+            topic_area
         };
         let marks = marks(context, &areas, mentions, figures.clone());
         for j in figures.clone() {

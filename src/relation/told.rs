@@ -6,7 +6,7 @@
 
 use super::Context;
 use super::opening_places::is_side;
-use super::places::{AREA_NAME, is_body, is_capital};
+use super::places::{AREA_NAME, is_body, is_capital, makes_up};
 use super::subject::is_office;
 use crate::analysis::Unit;
 use crate::language::{Class, ReadText};
@@ -251,7 +251,9 @@ pub(super) fn is_told_with_name(context: &Context, j: usize) -> bool {
     };
     let which = matches!(read.str(near.start), "where" | "whose") || read.str(near.start) == "which" && has(near.start + 1);
     let apart = near.start.checked_sub(2).filter(|t| which && read.is_mark(t + 1, ','));
-    if follows.is_some_and(led) || apart.is_some_and(|t| is_proper(context, t) && !is_body(read.str(t))) {
+    // "is made up of the districts of Marsh and Fenn, where 310,000 persons live"
+    let all = |t: usize| (context.sentence(j).start..t).any(|at| read.str(at + 1) == "of" && makes_up(read, at));
+    if follows.is_some_and(led) || apart.is_some_and(|t| is_proper(context, t) && !is_body(read.str(t)) && !all(t)) {
         return true;
     }
     let start = context.sentence(j).start;
