@@ -123,3 +123,14 @@ proptest! {
         }
     }
 }
+
+/// What is measured of lines that were joined does not count how they end.
+#[test]
+fn line_ends_are_no_part_of_a_length() {
+    for letters in 40..90 {
+        let lines =
+            ["Overview", "A】 B", &format!("a {} b c d", "t".repeat(letters)), "Rain Plan14 million yuan was spent.", "Kenya", "1. Rwanda"];
+        let titles = |end: &str| outline(&lines.join(end)).topics.into_iter().map(|topic| topic.title).collect::<Vec<_>>();
+        assert_eq!(titles("\n"), titles("\r\n"), "{lines:?}");
+    }
+}

@@ -105,6 +105,11 @@ pub(super) fn join_wrapped(text: &str, lines: &[Line]) -> Vec<Line> {
     joined
 }
 
+/// Bytes of some lines, whichever way they end.
+pub(super) fn printed_len(lines: &str) -> usize {
+    lines.len() - lines.bytes().filter(|b| *b == b'\r').count()
+}
+
 /// Longer lines were not broken by anybody.
 const MOST_WRAPPED: usize = 200;
 

@@ -33,6 +33,9 @@ pub(super) fn known_title_len(paragraph: &str, vocabulary: &Vocabulary) -> Optio
 
 fn head(paragraph: &str) -> &str {
     let mut end = WINDOW.min(paragraph.len());
+    // A window as long, whichever way lines end.
+    let carriages = paragraph.as_bytes().get(..end).unwrap_or_default().iter().filter(|b| **b == b'\r').count();
+    end = (end + carriages).min(paragraph.len());
     while !paragraph.is_char_boundary(end) {
         end -= 1;
     }

@@ -1,7 +1,7 @@
 //! Topics of a regional section: from its lines to headings, on lines of their own or run into the paragraph.
 
 use super::heading::{Heading, Mark, heading_at};
-use super::line::{Line, is_prose};
+use super::line::{Line, is_prose, printed_len};
 use super::vocabulary::Vocabulary;
 use super::{run_on, words};
 use crate::text::Span;
@@ -70,7 +70,7 @@ fn own_line(text: &str, lines: &[Line], at: usize, found: Heading, below: &[Line
     let title = found.title.of(text);
     let mut text_below = below.iter().filter(|line| !line.is_blank()).map(|line| line.of(text));
     let next = text_below.next().unwrap_or_default();
-    let leads = is_prose(next) || (text_below.next().is_some_and(is_prose) && next.len() < 80);
+    let leads = is_prose(next) || (text_below.next().is_some_and(is_prose) && printed_len(next) < 80);
     let bare = words::without_date(title);
     let short = |words: &str| words.split_whitespace().count() <= 10 && !words.contains(',');
     let case = found.title_case || is_prose(next) && (short(title) || bare.is_some_and(short));
