@@ -4,7 +4,6 @@
 //! From growths, steps and gaps whose base no former level beside it leads to, to the level that one does lead to by what is printed.
 
 use super::Context;
-use super::agreed_share::agrees;
 use super::beside::is_beside;
 use super::named::is_yardstick;
 use super::sums::{comes_to, half_unit, like_noun, rounding};
@@ -19,12 +18,6 @@ const REACH: usize = 6;
 /// Links rates and steps to the level that they lead to.
 pub(super) fn link_agreed_growths(context: &Context, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
-        if let Some(level) = rate_of_step(context, mentions, i) {
-            if let Some(m) = mentions.get_mut(i) {
-                (m.kind, m.base) = (Kind::Growth, Some((level, "agreed_growth")));
-            }
-            continue;
-        }
         if let Some(result) = beyond_goal(context, mentions, i) {
             if let Some(m) = mentions.get_mut(i) {
                 (m.kind, m.base) = (Kind::Gap, Some((result, "agreed_growth")));
@@ -58,21 +51,6 @@ fn beyond_goal(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
         mentions.get(*l).is_some_and(|l| l.stands_alone() && l.kind != Kind::Target && like(plan, l) && steps(plan, l, rate, FINE))
     };
     (context.in_sentence(i).start.max(i.saturating_sub(REACH))..i).rev().find(result)
-}
-
-/// "3,870 pupils, an extra 410 over the previous intake of 3,460 (11.8 percent)", "from $19.10 to $19.86 (4.0 percent)": a percentage in a bracket that is no
-/// share of anything, and the rate at which the level rose that a step or a former one of its sentence leads to.
-fn rate_of_step(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let open = |m: &Mention| m.unit == Some(Unit::Percent) && m.kind == Kind::Share && !m.in_words;
-    let rate = mentions.get(i).filter(|m| open(m) && context.restates(i))?;
-    let sentence = context.in_sentence(i);
-    let front: Vec<usize> = (sentence.start.max(i.saturating_sub(REACH))..i).collect();
-    let level = |j: &usize| mentions.get(*j).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time));
-    let is_share = front.iter().any(|p| front.iter().any(|w| p != w && agrees(mentions, *p, *w, i, true)));
-    let former = |f: usize| is_beside(context, f) || context.leads_from(f);
-    let leads = |f: usize, l: usize| mentions.get(f).zip(mentions.get(l)).is_some_and(|(f, l)| like(f, l) && steps(f, l, rate, FINE));
-    let mut levels = front.iter().rev().copied().filter(level);
-    levels.find(|l| !is_share && !former(*l) && front.iter().any(|f| f != l && level(f) && former(*f) && leads(*f, *l)))
 }
 
 /// The level that a former one of the sentence leads to, where the base that was found, if any, has no former one.
