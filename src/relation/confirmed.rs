@@ -4,7 +4,6 @@
 //! From rates and steps that have found nothing, to the level behind them that two printed figures agree on.
 
 use super::Context;
-use super::beside::is_beside;
 use super::driver::is_driver;
 use super::sums::half_unit;
 use crate::analysis::{Amount, Kind, Unit};
@@ -16,18 +15,9 @@ use rust_decimal::Decimal;
 const FIGURES: usize = 5;
 const SENTENCES: usize = 2;
 
-/// Figures on each side of a rate that may be its levels.
-const NEAR: usize = 8;
-
 /// Links rates and steps without a base to the level that figures behind them agree on.
 pub(super) fn link_confirmed(context: &Context, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
-        if let Some(level) = other_level(context, mentions, i) {
-            if let Some(m) = mentions.get_mut(i) {
-                m.base = Some((level, "confirmed"));
-            }
-            continue;
-        }
         if is_driver(context, i) {
             continue;
         }
@@ -41,40 +31,6 @@ pub(super) fn link_confirmed(context: &Context, mentions: &mut [Mention]) {
             m.base = Some((base, "confirmed"));
         }
     }
-}
-
-/// "6,240 loans were granted, averaging 70,000, against 4,160 in 2019 (up 50 per cent)": the level that a former one of the sentence leads to by
-/// the rate, where the rate was taken to be of a figure that none leads to.
-fn other_level(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let rate = mentions.get(i).filter(|m| m.kind == Kind::Growth && m.unit == Some(Unit::Percent))?;
-    let near = match rate.base {
-        None => None,
-        Some((near, "nearest_before")) => Some(near),
-        Some(_) => return None,
-    };
-    let level = |j: &usize| mentions.get(*j).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time));
-    let former = |j: usize| is_beside(context, j) || context.leads_from(j);
-    let like = |a: usize, b: usize| {
-        mentions
-            .get(a)
-            .zip(mentions.get(b))
-            .is_some_and(|(a, b)| a.unit == b.unit && a.per == b.per && (a.head == b.head || a.head.is_none() || b.head.is_none()))
-    };
-    let leads = |f: usize, l: usize| mentions.get(f).zip(mentions.get(l)).is_some_and(|(f, l)| changes_by(f, l, rate));
-    let sentence = context.in_sentence(i);
-    let sentence = sentence.start.max(i.saturating_sub(NEAR))..sentence.end.min(i + NEAR);
-    let formers = || sentence.clone().filter(level).filter(|j| former(*j));
-    if near.is_some_and(|near| formers().any(|f| like(f, near))) {
-        return None;
-    }
-    let here = |f: usize| sentence.clone().filter(level).find(|l| *l != f && !former(*l) && like(f, *l) && leads(f, *l));
-    // "28,690 tons were harvested. This was 12.7 per cent lower than the 32,850 tons of 2019".
-    let before = sentence.start.checked_sub(1).map_or(0..0, |last| context.in_sentence(last));
-    let just_before = |f: usize| {
-        let near = near.is_none() && context.sentence(i).start <= context.sentence(before.start).end + 1;
-        before.clone().filter(level).filter(|l| near && !former(*l) && like(f, *l)).find(|l| leads(f, *l))
-    };
-    formers().find_map(here).or_else(|| formers().find_map(just_before))
 }
 
 /// The later of two neighbouring levels behind a rate that rise or fall by it.
