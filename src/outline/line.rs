@@ -107,7 +107,7 @@ pub(super) fn join_wrapped(text: &str, lines: &[Line]) -> Vec<Line> {
 
 /// Bytes of some lines, whichever way they end.
 pub(super) fn printed_len(lines: &str) -> usize {
-    lines.len() - lines.bytes().filter(|b| *b == b'\r').count()
+    lines.len() - lines.matches('\r').count()
 }
 
 /// Longer lines were not broken by anybody.

@@ -34,7 +34,8 @@ pub(super) fn known_title_len(paragraph: &str, vocabulary: &Vocabulary) -> Optio
 fn head(paragraph: &str) -> &str {
     let mut end = WINDOW.min(paragraph.len());
     // A window as long, whichever way lines end.
-    let carriages = paragraph.as_bytes().get(..end).unwrap_or_default().iter().filter(|b| **b == b'\r').count();
+    let window = paragraph.as_bytes().get(..end).unwrap_or_default();
+    let carriages: usize = window.iter().map(|b| usize::from(*b == b'\r')).sum();
     end = (end + carriages).min(paragraph.len());
     while !paragraph.is_char_boundary(end) {
         end -= 1;
