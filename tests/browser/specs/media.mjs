@@ -6,7 +6,13 @@ import { computed, faintText, motion, tokenContrasts } from "../support/look.mjs
 import { PAPER, VIEWS } from "../support/views.mjs";
 
 /** What may be pressed and what is selected must stand out from the canvas. */
+/** Colours go over into others for a moment when the medium changes: what is measured is where they end. */
+async function settled(page) {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))));
+}
+
 async function assertForced(page) {
+  await settled(page);
   const [canvas] = await computed(page, "body", "background-color");
   const differ = async (selector, property, pseudo) => {
     for (const color of await computed(page, selector, property, pseudo)) assert.notEqual(color, canvas, `${selector}: ${property}`);
@@ -27,6 +33,7 @@ async function assertForced(page) {
 }
 
 async function assertPaper(page) {
+  await settled(page);
   const controls = page.locator("nav:visible, select:visible, input:not(.vh):visible, textarea:visible, summary:not(.topic > *):visible, dialog:visible");
   assert.deepEqual(await controls.evaluateAll((all) => all.map((each) => each.outerHTML.slice(0, 120))), []);
   const buttons = page.locator("button:visible:not(thead button)");
