@@ -241,7 +241,13 @@ fn any_word_may_begin_a_text() {
     let words: BTreeSet<&str> = tables.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
     assert!(words.len() > 1_000, "the case tables have been found");
     for word in words {
-        for text in [format!("{word} 5 wells"), format!("{word} 5% of 40 wells"), format!("{word} of {word} 5 million, up 4%")] {
+        let texts = [
+            format!("{word} 5 wells"),
+            format!("{word} 5% of 40 wells"),
+            format!("{word} of {word} 5 million, up 4%"),
+            format!("{word} 5 per 1,000 people, or 40 wells"),
+        ];
+        for text in texts {
             check(&text, &read(&text));
         }
     }

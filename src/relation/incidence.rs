@@ -75,9 +75,8 @@ fn beside_sibling(context: &Context, mentions: &[Mention], i: usize) -> Option<u
 fn is_unnamed_rate(context: &Context, i: usize) -> bool {
     let read = context.read;
     let front = context.before(i);
-    let rate = |range: std::ops::Range<usize>| {
-        range.clone().any(|t| matches!(read.str(t), "rate" | "rates") && matches!(read.str(t - 1), "The" | "the" | "This" | "this"))
-    };
+    let named = |t: usize| t > 0 && matches!(read.str(t), "rate" | "rates") && matches!(read.str(t - 1), "The" | "the" | "This" | "this");
+    let rate = |mut range: std::ops::Range<usize>| range.any(named);
     front.len() <= NAME && (rate(front.clone()) || front.len() == 1 && read.str(front.start) == "At" && rate(context.behind(i)))
 }
 
