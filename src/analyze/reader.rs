@@ -13,7 +13,7 @@ use crate::text::{NumberFormat, Sentence, Span, sentences, title};
 const LONGEST_TITLE: usize = 300;
 
 /// Bytes of a report rich in figures for each of them.
-const BYTES_A_FIGURE: usize = 150;
+const BYTES_A_FIGURE: usize = 100;
 
 /// What has been read so far.
 pub(super) struct Reader<'t> {

@@ -84,9 +84,11 @@ pub(super) fn shillings(read: &ReadText, at: usize) -> Option<Smaller> {
 fn coin(read: &ReadText, at: usize, letter: &str) -> Option<(Decimal, usize)> {
     let number = read.tokens.get(at).filter(|t| t.is_digits() && t.span.len() <= 3).map(|_| read.str(at))?;
     let stop = usize::from(read.is_mark(at + 2, '.'));
-    let told = stop == 1 || letter == "d" || read.str(at + 3) == "d" || read.is_mark(at + 2, ',');
-    let value: Decimal = number.parse().ok().filter(|_| read.str(at + 1) == letter && told)?;
-    Some((value, at + 2 + stop))
+    let told = || stop == 1 || letter == "d" || read.str(at + 3) == "d" || read.is_mark(at + 2, ',');
+    if read.str(at + 1) != letter || !told() {
+        return None;
+    }
+    Some((number.parse().ok()?, at + 2 + stop))
 }
 
 /// Feet and inches by their signs behind the feet: `3' 6"`, "5′ 11″".

@@ -292,6 +292,9 @@ fn lead_of(read: &ReadText, at: usize) -> Option<usize> {
 fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
     let unit = unit_after(read, low.after);
     let joint = unit.map_or(low.after, |u| u.after);
+    if !is_dash(read, joint) && !read.word_is(joint, Class::TO | Class::AND) {
+        return;
+    }
     let from = lead_of(read, at).is_some_and(|t| read.word_is(behind_level(read, t), Class::FROM));
     let between = at > 0
         && (read.word_is(at - 1, Class::BETWEEN) || at > 1 && read.word_is(at - 2, Class::BETWEEN))

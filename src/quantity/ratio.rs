@@ -39,10 +39,12 @@ fn of_every(read: &ReadText, at: usize) -> Option<Pair> {
 
 /// "38 to 1", "30 to one": a ratio, but not "from 38 to 1".
 fn so_many_to_one(read: &ReadText, at: usize) -> Option<Pair> {
-    let to_one = read.word_is(at + 1, Class::TO) && matches!(read.str(at + 2), "1" | "one");
+    if !read.word_is(at + 1, Class::TO) || !matches!(read.str(at + 2), "1" | "one") {
+        return None;
+    }
     let counts = read.is_word(at + 3) && !read.word_is(at + 3, Class::STOP);
     let from = at > 0 && (read.word_is(at - 1, Class::FROM | Class::RISE) || read.str(at - 1) == "by");
-    let value = digits(read, at).filter(|value| to_one && !counts && !from && *value > Decimal::ONE)?;
+    let value = digits(read, at).filter(|value| !counts && !from && *value > Decimal::ONE)?;
     Some(Pair { amount: Amount::One(value), unit: Unit::Ratio, after: at + 3 })
 }
 

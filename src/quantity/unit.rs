@@ -186,11 +186,9 @@ fn hyphened_unit(unit: Unit) -> bool {
 pub(super) fn unit_before(read: &ReadText, i: usize) -> Option<(Unit, usize)> {
     // "€ -69.4 million"
     let i = if super::magnitude::is_negative(read, i) { i - 1 } else { i };
-    let printed = (i.saturating_sub(4)..i).find_map(|at| {
-        let (entry, len) = read.entry(at, Class::PREFIX_UNIT)?;
-        (at + len == i).then_some((entry, at))
-    });
-    match printed {
+    let sign = |at: usize| read.entry(at, Class::PREFIX_UNIT).filter(|(_, len)| at + len == i).map(|(entry, _)| (entry, at));
+    let first = read.find(i.saturating_sub(4)..i, Class::PREFIX_UNIT);
+    match first.and_then(|first| (first..i).find_map(sign)) {
         Some((entry, at)) => Some(super::money::lettered(read, at).unwrap_or((entry.unit?, at))),
         None => super::money::sign_with_letters(read, i).or_else(|| super::money::code_before(read, i)),
     }

@@ -25,6 +25,10 @@ struct Place {
     statement: u32,
     colon: Option<u32>,
     lead: Option<u32>,
+    /// Whether "from" leads to it.
+    from: bool,
+    /// How many headings stand in front of it.
+    heading: u32,
     listed: bool,
     reference: bool,
     balance: bool,
@@ -107,6 +111,7 @@ impl<'a> Context<'a> {
         let clause = self.tail(sentence.start.min(before.end)..before.end);
         let behind = self.clause_behind(after.clone());
         let near = clause.start.max(before.start)..before.end;
+        let lead = self.before_owner(&before).checked_sub(1).filter(|t| *t >= before.start);
         Place {
             led_by: self.read.classes(clause.clone()),
             followed_by: self.read.classes(behind.clone()),
@@ -120,7 +125,9 @@ impl<'a> Context<'a> {
             behind: behind.into(),
             statement: self.last_mark(from..before.end, ';').map_or(began, |mark| mark + 1) as u32,
             colon: self.last_mark(from..before.end, ':').map(|mark| mark as u32).or_else(|| beside.and_then(|p| p.colon)),
-            lead: self.before_owner(&before).checked_sub(1).filter(|t| *t >= before.start).map(|t| t as u32),
+            lead: lead.map(|t| t as u32),
+            from: lead.is_some_and(|t| self.read.word_is(behind_level(self.read, t), Class::FROM)),
+            heading: self.headings.partition_point(|h| h.start <= m.first) as u32,
             listed,
             reference: self.compares(&before) || listed && beside.is_some_and(|p| p.reference),
             before: before.into(),
@@ -172,9 +179,8 @@ impl<'a> Context<'a> {
 
     /// The heading of the topic that figure `i` stands under, as tokens.
     pub fn topic_start(&self, i: usize) -> Option<Range<usize>> {
-        let first = self.places.get(i)?.first as usize;
-        let at = self.headings.partition_point(|h| h.start <= first);
-        self.headings.get(at.checked_sub(1)?).cloned()
+        let behind = self.places.get(i)?.heading as usize;
+        self.headings.get(behind.checked_sub(1)?).cloned()
     }
 
     /// The headings of the section's topics, as tokens.
@@ -293,7 +299,7 @@ impl<'a> Context<'a> {
 
     /// Whether "from" leads to figure `i`, also as "from an average of".
     pub fn leads_from(&self, i: usize) -> bool {
-        self.lead(i).is_some_and(|t| self.read.word_is(behind_level(self.read, t), Class::FROM))
+        self.places.get(i).is_some_and(|p| p.from)
     }
 
     /// The end of a range without the hedges and articles that close it.

@@ -116,12 +116,12 @@ fn date_at(text: &str, at: usize, year: i32) -> Option<(i32, usize)> {
 
 /// "In 2025 the line will have 12 stations": whether what stands behind a year says that it is still to come.
 fn is_to_come(behind: &str) -> bool {
-    let near = behind.char_indices().nth(AHEAD).map_or(behind, |(at, _)| behind.get(..at).unwrap_or_default());
+    let near = behind.get(..behind.floor_char_boundary(AHEAD)).unwrap_or(behind);
     let clause = near.split(['.', ';', ',', '\n']).find(|part| !part.trim().is_empty()).unwrap_or_default();
     clause.split(' ').any(|word| matches!(word, "will" | "shall"))
 }
 
-/// Characters behind a year in which its clause may say so.
+/// Bytes behind a year in which its clause may say so.
 const AHEAD: usize = 90;
 
 /// "47.2% (H1 2023: 45.7%)", "(30 June 2023: 1,348)": a year that opens a bracket to give what it compares with.
@@ -231,17 +231,27 @@ fn is_compared(before: &str) -> bool {
     let words = before.trim_end();
     let tail = words.char_indices().rev().nth(TAIL).map_or(words, |(at, _)| words.get(at..).unwrap_or_default());
     matches!(tail.rsplit([' ', '\n']).next(), Some("than" | "that")) && tail.contains([' ', '\n'])
-        || ["from", "against", "with", "to", "versus"].iter().any(|word| compares(tail, word))
+        || compares(tail)
 }
 
-/// Whether a word of comparison stands in the tail, "with" and "to" behind "compared".
-fn compares(tail: &str, word: &str) -> bool {
-    let blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
-    tail.match_indices(word).any(|(at, _)| {
-        let (before, behind) = (tail.get(..at).unwrap_or_default(), tail.get(at + word.len()..).unwrap_or_default());
-        let compared = !matches!(word, "with" | "to") || before.trim_end().ends_with("compared");
-        compared && blank(before.chars().next_back()) && blank(behind.chars().next())
-    })
+/// Whether a word of comparison stands between blanks in the tail, "with" and "to" behind "compared".
+fn compares(tail: &str) -> bool {
+    let mut words = tail.split(char::is_whitespace).peekable();
+    let mut before = words.next().unwrap_or_default();
+    while let Some(word) = words.next() {
+        let compared = match word {
+            "from" | "against" | "versus" => true,
+            "with" | "to" => before.ends_with("compared"),
+            _ => false,
+        };
+        if compared && words.peek().is_some() {
+            return true;
+        }
+        if !word.is_empty() {
+            before = word;
+        }
+    }
+    false
 }
 
 /// Characters in front of "in" within which a comparison is looked for.
