@@ -10,7 +10,8 @@ use super::places::{
     counts_counties, counts_places, is_definite, is_handful, is_one_place, is_partial, is_set_apart, is_trial, names_area,
     names_kind_first, names_locality, names_place,
 };
-use super::subject::{subject_name, subject_site};
+use super::subject::{Opening, subject_name, subject_site};
+use super::told::may_name;
 use super::works::names_work;
 use crate::analysis::Scope;
 use crate::language::{Class, ReadText};
@@ -66,15 +67,10 @@ impl Areas {
     /// Looks through a section once.
     pub(super) fn new(context: &Context) -> Self {
         let read = context.read;
-        let mut tokens = Vec::new();
-        let mut next = 0;
-        while let Some(at) = read.find_either(next..read.tokens.len(), Class::PLACE | Class::PREPOSITION, Class::PARTIAL | Class::WHOLE) {
-            next = at + 1;
-            if !read.word_is(at, Class::PREPOSITION) || leads_to_capital(read, at) {
-                tokens.push(at);
-            }
-        }
-        Self(tokens)
+        let word = |at: usize| read.word_is(at, Class::PLACE | Class::PREPOSITION);
+        let names = |at: &usize| word(*at) || read.phrase_is(*at, Class::PARTIAL | Class::WHOLE);
+        let leads = |at: &usize| !read.word_is(*at, Class::PREPOSITION) || leads_to_capital(read, *at);
+        Self((0..read.tokens.len()).filter(names).filter(leads).collect())
     }
 
     fn tokens(&self, range: Range<usize>) -> &[usize] {
@@ -86,8 +82,10 @@ impl Areas {
     /// The areas named in a range that begins a sentence or a heading.
     pub(super) fn named(&self, context: &Context, range: Range<usize>) -> impl Iterator<Item = Mark> {
         let start = range.start;
-        let mark = move |at: &usize| area_at(context, *at, start).map(|(scope, way)| Mark { at: *at, until: usize::MAX, scope, way });
-        self.tokens(range).iter().filter_map(mark)
+        let tokens = self.tokens(range.clone());
+        let names = !tokens.is_empty() && may_name(context, range);
+        let mark = move |at: &usize| area_at(context, *at, start, names).map(|(scope, way)| Mark { at: *at, until: usize::MAX, scope, way });
+        tokens.iter().filter_map(mark)
     }
 }
 
@@ -105,7 +103,8 @@ pub(super) fn marks(context: &Context, areas: &Areas, mentions: &[Mention], figu
     drop_outer(context, &mut marks);
     for statement in statements(context.read, sentence.clone()) {
         let start = statement.start;
-        let subject = subject_name(context, statement.clone()).or_else(|| subject_site(context, statement));
+        let opening = Opening::of(context.read, &statement);
+        let subject = subject_name(context, &opening, statement.end).or_else(|| subject_site(context, &opening, statement.end));
         let subject = subject.or_else(|| opens_with_side(context, start).then_some(start));
         marks.extend(subject.map(|at| Mark { at, until: usize::MAX, scope: Scope::Part, way: Way::Named }));
     }
@@ -127,11 +126,13 @@ fn statements(read: &ReadText, sentence: Range<usize>) -> impl Iterator<Item = R
     let mut next = Some(sentence.start);
     std::iter::from_fn(move || {
         let start = next.take()?;
-        let contrast = |t: usize| {
-            let word = read.str(t);
-            t > start && (matches!(word, "while" | "whereas") || word == "but" && read.is_mark(t - 1, ','))
+        let parts = |t: &usize| match read.str(*t) {
+            ";" => true,
+            "while" | "whereas" => *t > start,
+            "but" => *t > start && read.is_mark(t - 1, ','),
+            _ => false,
         };
-        let mark = (start..end).find(|t| read.is_mark(*t, ';') || contrast(*t));
+        let mark = (start..end).find(parts);
         next = mark.map(|t| t + 1);
         Some(start..mark.unwrap_or(end))
     })
@@ -246,24 +247,27 @@ fn coordinated(context: &Context, t: usize) -> bool {
     front > 0 && (context.ends_clause(front - 1) || read.word_is(front - 1, Class::AND)) && !read.word_is(t, Class::AUXILIARY)
 }
 
-/// What area the phrase at token `t` names, and how. `start` is where its sentence begins.
-fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
-    if names_place(context, t, start) {
-        // "Pell City held two meetings" in the section on Pell.
-        let own = context.names_region(t - 1) || context.names_home(t);
-        return Some(if own { (Scope::Region, Way::Acting) } else { (Scope::Part, Way::Named) });
-    }
-    if names_locality(context, t) || context.read.word_is(t, Class::PREPOSITION) && names_work(context, t).is_some() {
-        return Some((Scope::Part, Way::Located));
-    }
-    if names_kind_first(context, t) {
-        return Some((Scope::Part, Way::Named));
-    }
-    if leads_home(context, t) {
-        return Some((Scope::Region, Way::Named));
-    }
-    if names_area(context, t) {
-        return Some((Scope::Part, Way::Once));
+/// What area the phrase at token `t` names, and how. `start` is where its sentence begins, `names` whether it may hold a name.
+fn area_at(context: &Context, t: usize, start: usize, names: bool) -> Option<(Scope, Way)> {
+    if context.read.word_is(t, Class::PREPOSITION) {
+        if names && (names_locality(context, t) || names_work(context, t).is_some()) {
+            return Some((Scope::Part, Way::Located));
+        }
+        if leads_home(context, t) {
+            return Some((Scope::Region, Way::Named));
+        }
+    } else {
+        if names_place(context, t, start) {
+            // "Pell City held two meetings" in the section on Pell.
+            let own = context.names_region(t - 1) || context.names_home(t);
+            return Some(if own { (Scope::Region, Way::Acting) } else { (Scope::Part, Way::Named) });
+        }
+        if names && names_kind_first(context, t) {
+            return Some((Scope::Part, Way::Named));
+        }
+        if names_area(context, t) {
+            return Some((Scope::Part, Way::Once));
+        }
     }
     if is_partial(context, t) {
         let giver = !context.read.word_is(t, Class::PLACE);
@@ -309,11 +313,12 @@ fn leads_home(context: &Context, t: usize) -> bool {
     let read = context.read;
     let home = t + if read.str(t + 1) == "the" { 2 } else { 1 };
     let capital = |i: &usize| read.tokens.get(*i).is_some_and(|k| k.is_word() && k.capital);
-    let end = (home..home + NAME).take_while(capital).last();
+    let end = || (home..home + NAME).take_while(capital).last();
     matches!(read.str(t), "to" | "in" | "In" | "for" | "throughout" | "across")
-        && context.is_of_home(home)
+        && capital(&home)
         && read.classes(home..home + 1).is_empty()
-        && end.is_some_and(|last| {
+        && context.is_of_home(home)
+        && end().is_some_and(|last| {
             context.is_of_home(last) || read.word_is(last, Class::WHOLE) || matches!(read.str(last), "Province" | "State")
         })
 }

@@ -171,7 +171,8 @@ pub(super) fn behind_kind(read: &ReadText, t: usize) -> usize {
                 | "town"
         )
     };
-    (t..t + 3).find(|i| kind(*i) && (t..*i).all(|k| read.is_word(k) && !read.word_is(k, Class::STOP))).map_or(t, |i| i + 1)
+    let goes_on = |i: usize| read.is_word(i) && !read.word_is(i, Class::STOP);
+    (t..t + 3).find(|i| kind(*i) || !goes_on(*i)).filter(|i| kind(*i)).map_or(t, |i| i + 1)
 }
 
 /// "4 in Marsh News Agency", "in the Fenn Gazette": a name that ends so is no place's.
@@ -281,8 +282,8 @@ fn counts(context: &Context, mentions: &[Mention], j: usize, class: Class) -> bo
 /// "four counties", "three prefectures": a few of the places that the region has many of.
 pub(super) fn is_handful(context: &Context, mentions: &[Mention], j: usize) -> bool {
     let few = |m: &Mention| m.per.is_none() && matches!(m.amount, Amount::One(v) | Amount::Range(_, v) if v <= Decimal::from(HANDFUL));
-    mentions.get(j).is_some_and(few)
-        && counts_counties(context, mentions, j)
+    counts_counties(context, mentions, j)
+        && mentions.get(j).is_some_and(few)
         && !holds_many(context, mentions, j)
         && !listed_with_many(context, mentions, j)
 }
