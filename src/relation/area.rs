@@ -11,7 +11,7 @@ use super::places::{
     names_kind_first, names_locality, names_place,
 };
 use super::subject::{Opening, subject_name, subject_site};
-use super::told::may_name;
+use super::told::Named;
 use super::works::names_work;
 use crate::analysis::Scope;
 use crate::language::{Class, ReadText};
@@ -60,33 +60,20 @@ pub(super) enum Way {
     Doers,
 }
 
-/// Tokens of a section at which an area may be named, in order.
-pub(super) struct Areas(Vec<usize>);
-
-impl Areas {
-    /// Looks through a section once.
-    pub(super) fn new(context: &Context) -> Self {
-        let read = context.read;
-        let word = |at: usize| read.word_is(at, Class::PLACE | Class::PREPOSITION);
-        let names = |at: &usize| word(*at) || read.phrase_is(*at, Class::PARTIAL | Class::WHOLE);
-        let leads = |at: &usize| !read.word_is(*at, Class::PREPOSITION) || leads_to_capital(read, *at);
-        Self((0..read.tokens.len()).filter(names).filter(leads).collect())
-    }
-
-    fn tokens(&self, range: Range<usize>) -> &[usize] {
-        let first = self.0.partition_point(|at| *at < range.start);
-        let behind = self.0.get(first..).unwrap_or_default();
-        behind.get(..behind.partition_point(|at| *at < range.end)).unwrap_or_default()
-    }
-
-    /// The areas named in a range that begins a sentence or a heading.
-    pub(super) fn named(&self, context: &Context, range: Range<usize>) -> impl Iterator<Item = Mark> {
-        let start = range.start;
-        let tokens = self.tokens(range.clone());
-        let names = !tokens.is_empty() && may_name(context, range);
-        let mark = move |at: &usize| area_at(context, *at, start, names).map(|(scope, way)| Mark { at: *at, until: usize::MAX, scope, way });
-        tokens.iter().filter_map(mark)
-    }
+/// The areas named in a range that begins a sentence or a heading, and may hold such names.
+pub(super) fn named(context: &Context, range: Range<usize>, names: Named) -> impl Iterator<Item = Mark> {
+    let read = context.read;
+    // A preposition leads to an area by its name only.
+    let words = if names == Named::Nothing { Class::PLACE } else { Class::PLACE | Class::PREPOSITION };
+    let (start, mut next) = (range.start, range.start);
+    let places = std::iter::from_fn(move || {
+        let at = read.find_either(next..range.end, words, Class::PARTIAL | Class::WHOLE)?;
+        next = at + 1;
+        Some(at)
+    });
+    let leads = move |at: &usize| !read.word_is(*at, Class::PREPOSITION) || leads_to_capital(read, *at);
+    let area = move |at: usize| area_at(context, at, start, names).map(|(scope, way)| Mark { at, until: usize::MAX, scope, way });
+    places.filter(leads).filter_map(area)
 }
 
 /// "in Marsh", "across the Hills", "of the 40 km Marsh road": only such a preposition may lead to a name.
@@ -96,10 +83,10 @@ fn leads_to_capital(read: &ReadText, at: usize) -> bool {
     capital(at + 1) || read.str(at + 1) == "the" && (capital(at + 2) || read.str(at + 2) == "capital" && capital(at + 3) || measured())
 }
 
-/// The areas that the sentence of `figures` names, in order.
-pub(super) fn marks(context: &Context, areas: &Areas, mentions: &[Mention], figures: Range<usize>) -> Vec<Mark> {
+/// The areas that the sentence of `figures`, which may hold such names, names in order.
+pub(super) fn marks(context: &Context, mentions: &[Mention], figures: Range<usize>, names: Named) -> Vec<Mark> {
     let sentence = context.sentence(figures.start);
-    let mut marks: Vec<Mark> = areas.named(context, sentence.clone()).collect();
+    let mut marks: Vec<Mark> = named(context, sentence.clone(), names).collect();
     drop_outer(context, &mut marks);
     for statement in statements(context.read, sentence.clone()) {
         let start = statement.start;
@@ -188,8 +175,8 @@ fn close_marks(context: &Context, mentions: &[Mention], marks: &mut [Mark], sent
             Some(_) | None => {}
         }
         while mentions.get(figure).is_some_and(|m| figure < figures.end && m.first <= t) {
-            let unmarked = !marks.iter().skip(passed).take(2).any(|m| m.at == t);
-            if unmarked && statement > 0 && counts_counties(context, mentions, figure) {
+            let unmarked = || !marks.iter().skip(passed).take(2).any(|m| m.at == t);
+            if statement > 0 && counts_counties(context, mentions, figure) && unmarked() {
                 drop_handfuls(marks, statement, t);
             }
             figure += 1;
@@ -231,11 +218,15 @@ fn drop_handfuls(marks: &mut [Mark], statement: usize, at: usize) {
 /// A verb that says what the subject does. In front of "by" it rather says what was done to a thing.
 fn finite(context: &Context, t: usize) -> bool {
     let read = context.read;
-    if read.word_is(t, Class::AUXILIARY) {
-        return true;
-    }
-    let governs = || read.str(t).ends_with("ed") && (read.word_is(t + 1, Class::DETERMINER) || context.is_figure(t + 1));
-    let verb = if read.word_is(t, Class::VERB) { !read.str(t).ends_with("ing") } else { governs() };
+    let word = read.str(t);
+    let verb = if read.word_is(t, Class::VERB | Class::AUXILIARY) {
+        if read.word_is(t, Class::AUXILIARY) {
+            return true;
+        }
+        !word.ends_with("ing")
+    } else {
+        word.ends_with("ed") && (read.word_is(t + 1, Class::DETERMINER) || context.is_figure(t + 1))
+    };
     verb && read.str(t + 1) != "by"
 }
 
@@ -247,13 +238,13 @@ fn coordinated(context: &Context, t: usize) -> bool {
     front > 0 && (context.ends_clause(front - 1) || read.word_is(front - 1, Class::AND)) && !read.word_is(t, Class::AUXILIARY)
 }
 
-/// What area the phrase at token `t` names, and how. `start` is where its sentence begins, `names` whether it may hold a name.
-fn area_at(context: &Context, t: usize, start: usize, names: bool) -> Option<(Scope, Way)> {
+/// What area the phrase at token `t` names, and how. `start` is where its sentence begins, which may hold the `names`.
+fn area_at(context: &Context, t: usize, start: usize, names: Named) -> Option<(Scope, Way)> {
     if context.read.word_is(t, Class::PREPOSITION) {
-        if names && (names_locality(context, t) || names_work(context, t).is_some()) {
+        if names == Named::Others && (names_locality(context, t) || names_work(context, t).is_some()) {
             return Some((Scope::Part, Way::Located));
         }
-        if leads_home(context, t) {
+        if names != Named::Nothing && leads_home(context, t) {
             return Some((Scope::Region, Way::Named));
         }
     } else {
@@ -262,7 +253,7 @@ fn area_at(context: &Context, t: usize, start: usize, names: bool) -> Option<(Sc
             let own = context.names_region(t - 1) || context.names_home(t);
             return Some(if own { (Scope::Region, Way::Acting) } else { (Scope::Part, Way::Named) });
         }
-        if names && names_kind_first(context, t) {
+        if names == Named::Others && names_kind_first(context, t) {
             return Some((Scope::Part, Way::Named));
         }
         if names_area(context, t) {
@@ -281,7 +272,7 @@ fn area_at(context: &Context, t: usize, start: usize, names: bool) -> Option<(Sc
         }
         return Some((Scope::Part, if giver { Way::Once } else { Way::Named }));
     }
-    if is_one_place(context, t) || is_trial(context, t) || is_set_apart(context, t, start) {
+    if context.read.word_is(t, Class::PLACE) && (is_one_place(context, t) || is_trial(context, t) || is_set_apart(context, t, start)) {
         return Some((Scope::Part, Way::Once));
     }
     let way = |t: usize| if located(context, t) { Way::Named } else { Way::Acting };

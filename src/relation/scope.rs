@@ -5,11 +5,11 @@
 //! back ([`super::area`]). A part of a total and a change of a level have the area of what they belong to.
 
 use super::Context;
-use super::area::{Areas, Mark, Way, marks};
+use super::area::{Mark, Way, marks, named};
 use super::introduced::{area_of_introduced, goes_to_name, is_set_off_in_place};
 use super::opening_places::{comes_to_whole, opens_with_some};
 use super::places::{counts_counties, counts_places, is_definite, is_handful, is_trial_count, names_place};
-use super::told::{is_done_by_name, is_told_of_name, is_told_of_names, is_told_with_name, may_name};
+use super::told::{Named, is_done_by_name, is_told_of_name, is_told_of_names, is_told_with_name};
 use super::works::measures_one;
 use crate::analysis::{Scope, Unit};
 use crate::language::Class;
@@ -18,7 +18,6 @@ use std::ops::Range;
 
 /// Tells the scope of every figure.
 pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
-    let areas = Areas::new(context);
     let mut topic_area = Scope::Region;
     let mut topic_opened = None;
     // What the sentence before speaks of at its end, if it stands right in front of this one.
@@ -29,19 +28,19 @@ pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
         let topic = context.topic_start(i);
         if topic != topic_opened {
             topic_opened.clone_from(&topic);
-            topic_area = topic.map_or(Scope::Region, |heading| area_of_topic(context, &areas, mentions, i, heading));
+            topic_area = topic.map_or(Scope::Region, |heading| area_of_topic(context, mentions, i, heading));
             spoken_of = None;
         }
         let carried = if speaks_on(context, i) {
-            area_before(context, &areas, i).unwrap_or(topic_area)
+            area_before(context, i).unwrap_or(topic_area)
         } else if let Some(there) = area_of_introduced(context, mentions, i) {
             there
         } else if goes_on(context, mentions, i) {
-            spoken_of.or_else(|| area_before(context, &areas, i)).unwrap_or(topic_area)
+            spoken_of.or_else(|| area_before(context, i)).unwrap_or(topic_area)
         } else {
             topic_area
         };
-        let told = Told::new(context, &areas, mentions, figures.clone());
+        let told = Told::new(context, mentions, figures.clone());
         for j in figures.clone() {
             let said = area_of_clause(context, mentions, &told, topic_area, j);
             let count = told.counties && counts_counties(context, mentions, j) && is_told_of_count(context, j);
@@ -61,19 +60,19 @@ pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
 /// What a sentence tells of areas, found out once for all its figures.
 struct Told {
     marks: Vec<Mark>,
-    /// Whether it may hold a name.
+    /// Whether it may name another place than the region.
     names: bool,
     /// Whether a figure counts places of which a region has some dozens.
     counties: bool,
 }
 
 impl Told {
-    fn new(context: &Context, areas: &Areas, mentions: &[Mention], figures: Range<usize>) -> Self {
+    fn new(context: &Context, mentions: &[Mention], figures: Range<usize>) -> Self {
         let sentence = context.sentence(figures.start);
         // What is set off by the comma in front of the sentence belongs to it.
-        let names = may_name(context, sentence.start.saturating_sub(2)..sentence.end);
+        let names = Named::within(context, sentence.start.saturating_sub(2)..sentence.end);
         let counties = figures.clone().any(|k| counts_counties(context, mentions, k));
-        Self { marks: marks(context, areas, mentions, figures), names, counties }
+        Self { marks: marks(context, mentions, figures, names), names: names == Named::Others, counties }
     }
 }
 
@@ -114,20 +113,21 @@ fn goes_on(context: &Context, mentions: &[Mention], i: usize) -> bool {
 const BEFORE: usize = 60;
 
 /// The area that the sentence in front of that of figure `i` speaks of, whether it has figures or not.
-fn area_before(context: &Context, areas: &Areas, i: usize) -> Option<Scope> {
+fn area_before(context: &Context, i: usize) -> Option<Scope> {
     let read = context.read;
     let end = context.sentence(i).start;
     let heading = context.topic_start(i).map_or(0, |h| h.end);
     let from = end.saturating_sub(BEFORE).max(heading);
     let closes = |t: &usize| read.is_mark(*t, '.') && read.tokens.get(t + 1).is_some_and(|k| k.capital);
     let start = (from..end.saturating_sub(1)).rev().find(closes).map_or(from, |t| t + 1);
-    areas.named(context, start..end).find(|m| m.way != Way::Located).map(|m| m.scope)
+    named(context, start..end, Named::within(context, start..end)).find(|m| m.way != Way::Located).map(|m| m.scope)
 }
 
 /// A heading that names a part of the region opens a topic about that part; so does one of a pilot whose text counts a few counties and
 /// never many.
-fn area_of_topic(context: &Context, areas: &Areas, mentions: &[Mention], i: usize, heading: Range<usize>) -> Scope {
-    let names_part = areas.named(context, heading.clone()).any(|m| m.scope == Scope::Part && m.way != Way::Located);
+fn area_of_topic(context: &Context, mentions: &[Mention], i: usize, heading: Range<usize>) -> Scope {
+    let mut areas = named(context, heading.clone(), Named::within(context, heading.clone()));
+    let names_part = areas.any(|m| m.scope == Scope::Part && m.way != Way::Located);
     let pilot = heading.clone().any(|t| context.read.word_is(t, Class::PILOT));
     let few = || {
         let figures = (i..mentions.len()).take_while(|j| context.topic_start(*j).as_ref() == Some(&heading));

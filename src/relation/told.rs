@@ -150,11 +150,31 @@ pub(super) fn is_proper(context: &Context, t: usize) -> bool {
     classes.is_empty() && small() || classes == Class::NATION && context.names.is_foreign(context.read, t)
 }
 
-/// Whether a range holds a word that a rule may take for a name, as most sentences do not: asked once, before the rules for each figure.
-pub(super) fn may_name(context: &Context, range: Range<usize>) -> bool {
-    let read = context.read;
-    let unknown = |t: usize| read.is_unknown(t) || read.word_is(t, Class::NATION) || is_side(read.str(t));
-    range.into_iter().any(|t| is_capital(context, t) && unknown(t) && !context.is_of_home(t))
+/// What a range may name: asked once for a sentence, since most name nothing and need not be asked for the name of each figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// No word with a capital that is not in the vocabulary (no list has the sides of a region), and no country.
+    Nothing,
+    /// Nothing but the section's own region.
+    Home,
+    /// Others, too.
+    Others,
+}
+
+impl Named {
+    pub(super) fn within(context: &Context, range: Range<usize>) -> Self {
+        let read = context.read;
+        let tokens = read.tokens.get(range.clone()).unwrap_or_default();
+        let unknown = |t: usize| read.is_unknown(t) || read.word_is(t, Class::NATION);
+        let mut names = tokens.iter().zip(range).filter(|(token, t)| token.capital && unknown(*t)).peekable();
+        if names.peek().is_none() {
+            Self::Nothing
+        } else if names.all(|(_, t)| context.is_of_home(t)) {
+            Self::Home
+        } else {
+            Self::Others
+        }
+    }
 }
 
 /// Whether the name of a country, or of a state or province that every report is read with, begins at token `t`.
