@@ -91,7 +91,8 @@ pub(super) fn marks(context: &Context, mentions: &[Mention], figures: Range<usiz
     for statement in statements(context.read, sentence.clone()) {
         let start = statement.start;
         let opening = Opening::of(context.read, &statement);
-        let subject = subject_name(context, &opening, statement.end).or_else(|| subject_site(context, &opening, statement.end));
+        let name = if names == Named::Others { subject_name(context, &opening, statement.end) } else { None };
+        let subject = name.or_else(|| subject_site(context, &opening, statement.end, names));
         let subject = subject.or_else(|| opens_with_side(context, start).then_some(start));
         marks.extend(subject.map(|at| Mark { at, until: usize::MAX, scope: Scope::Part, way: Way::Named }));
     }

@@ -109,6 +109,9 @@ pub(super) fn names_locality(context: &Context, t: usize) -> bool {
 /// "the district of Lola", "the towns of Upper Fenn and Pell": the kind of a place in front of its name. `t` is the kind.
 pub(super) fn names_kind_first(context: &Context, t: usize) -> bool {
     let read = context.read;
+    if !(t + 1..=t + KIND).any(|of| read.str(of) == "of" && is_capital(context, of + 1)) {
+        return false;
+    }
     let kind =
         behind_kind(read, t).max(t + usize::from(matches!(read.str(t), "towns" | "cities" | "villages" | "provinces" | "states" | "port")));
     kind > t && read.str(kind) == "of" && is_proper(context, kind + 1) && !makes_up(read, t)
@@ -172,8 +175,11 @@ pub(super) fn behind_kind(read: &ReadText, t: usize) -> usize {
         )
     };
     let goes_on = |i: usize| read.is_word(i) && !read.word_is(i, Class::STOP);
-    (t..t + 3).find(|i| kind(*i) || !goes_on(*i)).filter(|i| kind(*i)).map_or(t, |i| i + 1)
+    (t..t + KIND).find(|i| kind(*i) || !goes_on(*i)).filter(|i| kind(*i)).map_or(t, |i| i + 1)
 }
+
+/// Tokens of such a kind.
+const KIND: usize = 3;
 
 /// "4 in Marsh News Agency", "in the Fenn Gazette": a name that ends so is no place's.
 pub(super) fn is_body(word: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::Context;
 use super::opening_places::is_side;
 use super::places::{AREA_NAME, behind_kind, is_body, is_capital, names_kind_first};
-use super::told::{is_known_place, is_proper};
+use super::told::{Named, is_known_place, is_proper};
 use super::works::{acts, is_facility, is_work, names_work};
 use crate::language::{Class, ReadText};
 use crate::outline::gazetteer::is_part_of_a_country;
@@ -64,13 +64,17 @@ pub(super) fn subject_name(context: &Context, opening: &Opening, end_of_sentence
 
 /// "The camp now holds", "The mill at Fenn spun", "One vessel that fished", "In that year the College had": where the phrase begins, if the subject
 /// of a sentence is a single site or vehicle and not the one that the report is about.
-pub(super) fn subject_site(context: &Context, opening: &Opening, end_of_sentence: usize) -> Option<usize> {
+pub(super) fn subject_site(context: &Context, opening: &Opening, end_of_sentence: usize, names: Named) -> Option<usize> {
     let read = context.read;
     let first = opening.subject;
-    if let Some(site) = named_site(context, first)
-        .or_else(|| side_of_home(context, first))
-        .or_else(|| place_of_kind(context, first))
-        .or_else(|| named_works(context, first))
+    let named = || {
+        named_site(context, first)
+            .or_else(|| side_of_home(context, first))
+            .or_else(|| place_of_kind(context, first))
+            .or_else(|| named_works(context, first))
+    };
+    if names == Named::Others
+        && let Some(site) = named()
     {
         return Some(site);
     }
@@ -78,9 +82,8 @@ pub(super) fn subject_site(context: &Context, opening: &Opening, end_of_sentence
         return None;
     }
     // "The Marsh-Fenn highway, with 3 bridges, cost"
-    let named = names_work(context, first)
-        .filter(|t| read.is_mark(*t, ',') || read.word_is(*t, Class::VERB | Class::AUXILIARY) || acts(context, *t));
-    if named.is_some() {
+    let work = if names == Named::Others { names_work(context, first) } else { None };
+    if work.is_some_and(|t| read.is_mark(t, ',') || read.word_is(t, Class::VERB | Class::AUXILIARY) || acts(context, t)) {
         return Some(first);
     }
     let within = first + 1..end_of_sentence.min(first + 1 + AREA_NAME);
