@@ -10,7 +10,8 @@ use super::places::{
     counts_counties, counts_places, is_definite, is_handful, is_one_place, is_partial, is_set_apart, is_trial, names_area,
     names_kind_first, names_locality, names_place,
 };
-use super::subject::{subject_name, subject_site};
+use super::subject::{Opening, subject_name, subject_site};
+use super::told::Named;
 use super::works::names_work;
 use crate::analysis::Scope;
 use crate::language::{Class, ReadText};
@@ -59,36 +60,20 @@ pub(super) enum Way {
     Doers,
 }
 
-/// Tokens of a section at which an area may be named, in order.
-pub(super) struct Areas(Vec<usize>);
-
-impl Areas {
-    /// Looks through a section once.
-    pub(super) fn new(context: &Context) -> Self {
-        let read = context.read;
-        let mut tokens = Vec::new();
-        let mut next = 0;
-        while let Some(at) = read.find_either(next..read.tokens.len(), Class::PLACE | Class::PREPOSITION, Class::PARTIAL | Class::WHOLE) {
-            next = at + 1;
-            if !read.word_is(at, Class::PREPOSITION) || leads_to_capital(read, at) {
-                tokens.push(at);
-            }
-        }
-        Self(tokens)
-    }
-
-    fn tokens(&self, range: Range<usize>) -> &[usize] {
-        let first = self.0.partition_point(|at| *at < range.start);
-        let behind = self.0.get(first..).unwrap_or_default();
-        behind.get(..behind.partition_point(|at| *at < range.end)).unwrap_or_default()
-    }
-
-    /// The areas named in a range that begins a sentence or a heading.
-    pub(super) fn named(&self, context: &Context, range: Range<usize>) -> impl Iterator<Item = Mark> {
-        let start = range.start;
-        let mark = move |at: &usize| area_at(context, *at, start).map(|(scope, way)| Mark { at: *at, until: usize::MAX, scope, way });
-        self.tokens(range).iter().filter_map(mark)
-    }
+/// The areas named in a range that begins a sentence or a heading, and may hold such names.
+pub(super) fn named(context: &Context, range: Range<usize>, names: Named) -> impl Iterator<Item = Mark> {
+    let read = context.read;
+    // A preposition leads to an area by its name only.
+    let words = if names == Named::Nothing { Class::PLACE } else { Class::PLACE | Class::PREPOSITION };
+    let (start, mut next) = (range.start, range.start);
+    let places = std::iter::from_fn(move || {
+        let at = read.find_either(next..range.end, words, Class::PARTIAL | Class::WHOLE)?;
+        next = at + 1;
+        Some(at)
+    });
+    let leads = move |at: &usize| !read.word_is(*at, Class::PREPOSITION) || leads_to_capital(read, *at);
+    let area = move |at: usize| area_at(context, at, start, names).map(|(scope, way)| Mark { at, until: usize::MAX, scope, way });
+    places.filter(leads).filter_map(area)
 }
 
 /// "in Marsh", "across the Hills", "of the 40 km Marsh road": only such a preposition may lead to a name.
@@ -98,14 +83,16 @@ fn leads_to_capital(read: &ReadText, at: usize) -> bool {
     capital(at + 1) || read.str(at + 1) == "the" && (capital(at + 2) || read.str(at + 2) == "capital" && capital(at + 3) || measured())
 }
 
-/// The areas that the sentence of `figures` names, in order.
-pub(super) fn marks(context: &Context, areas: &Areas, mentions: &[Mention], figures: Range<usize>) -> Vec<Mark> {
+/// The areas that the sentence of `figures`, which may hold such names, names in order.
+pub(super) fn marks(context: &Context, mentions: &[Mention], figures: Range<usize>, names: Named) -> Vec<Mark> {
     let sentence = context.sentence(figures.start);
-    let mut marks: Vec<Mark> = areas.named(context, sentence.clone()).collect();
+    let mut marks: Vec<Mark> = named(context, sentence.clone(), names).collect();
     drop_outer(context, &mut marks);
     for statement in statements(context.read, sentence.clone()) {
         let start = statement.start;
-        let subject = subject_name(context, statement.clone()).or_else(|| subject_site(context, statement));
+        let opening = Opening::of(context.read, &statement);
+        let name = if names == Named::Others { subject_name(context, &opening, statement.end) } else { None };
+        let subject = name.or_else(|| subject_site(context, &opening, statement.end, names));
         let subject = subject.or_else(|| opens_with_side(context, start).then_some(start));
         marks.extend(subject.map(|at| Mark { at, until: usize::MAX, scope: Scope::Part, way: Way::Named }));
     }
@@ -127,11 +114,13 @@ fn statements(read: &ReadText, sentence: Range<usize>) -> impl Iterator<Item = R
     let mut next = Some(sentence.start);
     std::iter::from_fn(move || {
         let start = next.take()?;
-        let contrast = |t: usize| {
-            let word = read.str(t);
-            t > start && (matches!(word, "while" | "whereas") || word == "but" && read.is_mark(t - 1, ','))
+        let parts = |t: &usize| match read.str(*t) {
+            ";" => true,
+            "while" | "whereas" => *t > start,
+            "but" => *t > start && read.is_mark(t - 1, ','),
+            _ => false,
         };
-        let mark = (start..end).find(|t| read.is_mark(*t, ';') || contrast(*t));
+        let mark = (start..end).find(parts);
         next = mark.map(|t| t + 1);
         Some(start..mark.unwrap_or(end))
     })
@@ -187,8 +176,8 @@ fn close_marks(context: &Context, mentions: &[Mention], marks: &mut [Mark], sent
             Some(_) | None => {}
         }
         while mentions.get(figure).is_some_and(|m| figure < figures.end && m.first <= t) {
-            let unmarked = !marks.iter().skip(passed).take(2).any(|m| m.at == t);
-            if unmarked && statement > 0 && counts_counties(context, mentions, figure) {
+            let unmarked = || !marks.iter().skip(passed).take(2).any(|m| m.at == t);
+            if statement > 0 && counts_counties(context, mentions, figure) && unmarked() {
                 drop_handfuls(marks, statement, t);
             }
             figure += 1;
@@ -230,11 +219,15 @@ fn drop_handfuls(marks: &mut [Mark], statement: usize, at: usize) {
 /// A verb that says what the subject does. In front of "by" it rather says what was done to a thing.
 fn finite(context: &Context, t: usize) -> bool {
     let read = context.read;
-    if read.word_is(t, Class::AUXILIARY) {
-        return true;
-    }
-    let governs = || read.str(t).ends_with("ed") && (read.word_is(t + 1, Class::DETERMINER) || context.is_figure(t + 1));
-    let verb = if read.word_is(t, Class::VERB) { !read.str(t).ends_with("ing") } else { governs() };
+    let word = read.str(t);
+    let verb = if read.word_is(t, Class::VERB | Class::AUXILIARY) {
+        if read.word_is(t, Class::AUXILIARY) {
+            return true;
+        }
+        !word.ends_with("ing")
+    } else {
+        word.ends_with("ed") && (read.word_is(t + 1, Class::DETERMINER) || context.is_figure(t + 1))
+    };
     verb && read.str(t + 1) != "by"
 }
 
@@ -246,24 +239,27 @@ fn coordinated(context: &Context, t: usize) -> bool {
     front > 0 && (context.ends_clause(front - 1) || read.word_is(front - 1, Class::AND)) && !read.word_is(t, Class::AUXILIARY)
 }
 
-/// What area the phrase at token `t` names, and how. `start` is where its sentence begins.
-fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
-    if names_place(context, t, start) {
-        // "Pell City held two meetings" in the section on Pell.
-        let own = context.names_region(t - 1) || context.names_home(t);
-        return Some(if own { (Scope::Region, Way::Acting) } else { (Scope::Part, Way::Named) });
-    }
-    if names_locality(context, t) || context.read.word_is(t, Class::PREPOSITION) && names_work(context, t).is_some() {
-        return Some((Scope::Part, Way::Located));
-    }
-    if names_kind_first(context, t) {
-        return Some((Scope::Part, Way::Named));
-    }
-    if leads_home(context, t) {
-        return Some((Scope::Region, Way::Named));
-    }
-    if names_area(context, t) {
-        return Some((Scope::Part, Way::Once));
+/// What area the phrase at token `t` names, and how. `start` is where its sentence begins, which may hold the `names`.
+fn area_at(context: &Context, t: usize, start: usize, names: Named) -> Option<(Scope, Way)> {
+    if context.read.word_is(t, Class::PREPOSITION) {
+        if names == Named::Others && (names_locality(context, t) || names_work(context, t).is_some()) {
+            return Some((Scope::Part, Way::Located));
+        }
+        if names != Named::Nothing && leads_home(context, t) {
+            return Some((Scope::Region, Way::Named));
+        }
+    } else {
+        if names_place(context, t, start) {
+            // "Pell City held two meetings" in the section on Pell.
+            let own = context.names_region(t - 1) || context.names_home(t);
+            return Some(if own { (Scope::Region, Way::Acting) } else { (Scope::Part, Way::Named) });
+        }
+        if names == Named::Others && names_kind_first(context, t) {
+            return Some((Scope::Part, Way::Named));
+        }
+        if names_area(context, t) {
+            return Some((Scope::Part, Way::Once));
+        }
     }
     if is_partial(context, t) {
         let giver = !context.read.word_is(t, Class::PLACE);
@@ -277,7 +273,7 @@ fn area_at(context: &Context, t: usize, start: usize) -> Option<(Scope, Way)> {
         }
         return Some((Scope::Part, if giver { Way::Once } else { Way::Named }));
     }
-    if is_one_place(context, t) || is_trial(context, t) || is_set_apart(context, t, start) {
+    if context.read.word_is(t, Class::PLACE) && (is_one_place(context, t) || is_trial(context, t) || is_set_apart(context, t, start)) {
         return Some((Scope::Part, Way::Once));
     }
     let way = |t: usize| if located(context, t) { Way::Named } else { Way::Acting };
@@ -309,11 +305,12 @@ fn leads_home(context: &Context, t: usize) -> bool {
     let read = context.read;
     let home = t + if read.str(t + 1) == "the" { 2 } else { 1 };
     let capital = |i: &usize| read.tokens.get(*i).is_some_and(|k| k.is_word() && k.capital);
-    let end = (home..home + NAME).take_while(capital).last();
+    let end = || (home..home + NAME).take_while(capital).last();
     matches!(read.str(t), "to" | "in" | "In" | "for" | "throughout" | "across")
-        && context.is_of_home(home)
+        && capital(&home)
         && read.classes(home..home + 1).is_empty()
-        && end.is_some_and(|last| {
+        && context.is_of_home(home)
+        && end().is_some_and(|last| {
             context.is_of_home(last) || read.word_is(last, Class::WHOLE) || matches!(read.str(last), "Province" | "State")
         })
 }

@@ -119,11 +119,14 @@ pub(super) fn words(context: &Context, mentions: &[Mention], i: usize, descripti
         print(context, joint, &mut what);
         print(context, item, &mut what);
     }
-    let thing = 1 + what.bytes().filter(|b| *b == b' ').count();
-    let room = description.said.start + LONGEST.saturating_sub(thing);
-    let said = description.said.start..description.said.end.min(room);
-    print(context, &complete(trim_end(context, said)), &mut what);
-    if let Some(object) = object.filter(|_| description.said.end <= room) {
+    let said = &description.said;
+    let mut room = said.start;
+    if !said.is_empty() {
+        let thing = 1 + what.bytes().filter(|b| *b == b' ').count();
+        room += LONGEST.saturating_sub(thing);
+        print(context, &complete(trim_end(context, said.start..said.end.min(room))), &mut what);
+    }
+    if let Some(object) = object.filter(|_| said.end <= room) {
         print(context, &object.joint, &mut what);
         print(context, &object.noun, &mut what);
     }

@@ -4,6 +4,7 @@
 use super::Context;
 use super::change::names_change;
 use crate::language::Class;
+use std::ops::Range;
 
 /// Whether figure `i` tells a rise or fall behind words of cause.
 pub(super) fn is_driver(context: &Context, i: usize) -> bool {
@@ -12,7 +13,7 @@ pub(super) fn is_driver(context: &Context, i: usize) -> bool {
     if context.previous(i).is_none() {
         return false;
     }
-    let Some(behind_it) = clause.clone().find_map(|t| behind_cause(context, t)) else { return false };
+    let Some(behind_it) = behind_cause(context, &clause) else { return false };
     let noun = |t: usize| names_change(context, t) || read.word_is(t, Class::RISE);
     let behind = context.said_behind(i);
     (behind_it..clause.end).any(noun) || behind.clone().take(NOUN).any(|t| names_change(context, t))
@@ -21,12 +22,23 @@ pub(super) fn is_driver(context: &Context, i: usize) -> bool {
 /// Tokens behind a figure in which the noun of its rise or fall stands: "a 2.5 per cent real-terms reduction".
 const NOUN: usize = 4;
 
-/// The token behind words of cause that begin at token `t`.
-fn behind_cause(context: &Context, t: usize) -> Option<usize> {
+/// The token behind the first word of cause in a clause and the one behind it: its joint, or an adverb in front of that.
+fn behind_cause(context: &Context, clause: &Range<usize>) -> Option<usize> {
     let read = context.read;
-    let joint = joint_of(read.str(t))?;
-    let adverb = joint != "of" && read.str(t + 2) == joint && !read.word_is(t + 1, Class::STOP);
-    (read.str(t + 1) == joint || adverb).then_some(t + 2)
+    let mut next = clause.start + 1;
+    // Every joint is a preposition, and much rarer than the words that may be of cause.
+    while let Some(joint) = read.find_word(next..clause.end + 2, Class::PREPOSITION) {
+        let word = read.str(joint);
+        let causes = |t: &usize| clause.contains(t) && joint_of(read.str(*t)) == Some(word);
+        let adverb = || joint.checked_sub(2).filter(|_| word != "of" && !read.word_is(joint - 1, Class::STOP)).filter(causes);
+        if matches!(word, "to" | "of" | "by")
+            && let Some(cause) = adverb().or_else(|| Some(joint - 1).filter(causes))
+        {
+            return Some(cause + 2);
+        }
+        next = joint + 1;
+    }
+    None
 }
 
 /// Whether a word names a cause, wherever its joint stands: "due mainly to", "this reflects".

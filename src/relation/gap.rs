@@ -228,7 +228,6 @@ fn surpasses(word: &str) -> bool {
 pub(super) fn beyond_plan(context: &Context, i: usize) -> bool {
     let read = context.read;
     let clause = context.near(i);
-    let after = context.after(i);
     let joined = context.lead(i).is_some_and(|t| read.str(t) == "by");
     // "overfulfilled the plan of 3,000 houses by 7%": the plan's own figure stands between.
     let beyond = Class::BEYOND_PLAN;
@@ -252,13 +251,22 @@ pub(super) fn beyond_plan(context: &Context, i: usize) -> bool {
     };
     let led =
         |clause: Range<usize>| read.find(clause.end.saturating_sub(REACH).max(clause.start)..clause.end, Class::BEYOND_PLAN).is_some();
-    let than_schedule = (read.phrase_is(after.start, Class::COMPARED | Class::OVER | Class::BEYOND_PLAN | Class::GAP)
-        || is_comparative(read.str(after.start)))
-        && (after.start..after.end.min(after.start + 6)).any(|t| read.word_is(t, Class::SCHEDULE) || read.phrase_is(t, Class::SCHEDULE));
+    falls_short(context, i) || is_held_behind(context, i) || by && (exceeds(clause.clone()) || led(clause))
+}
+
+/// "20 per cent more than the plan", "9.3% short of the 236 million programmed": whether figure `i` is held against a plan right behind it.
+fn is_held_behind(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let after = context.after(i);
+    let comparative = is_comparative(read.str(after.start));
+    let compares = comparative || read.phrase_is(after.start, Class::COMPARED | Class::OVER | Class::BEYOND_PLAN | Class::GAP);
     // "9.3% short of the 236 million programmed", "£2 million over the limit of £10 million".
-    let beyond = is_comparative(read.str(after.start))
-        || read.phrase_is(after.start, Class::GAP)
-        || matches!(read.str(after.start), "over" | "under");
+    let beyond = comparative || read.phrase_is(after.start, Class::GAP) || matches!(read.str(after.start), "over" | "under");
+    if !compares && !beyond {
+        return false;
+    }
+    let than_schedule = compares
+        && (after.start..after.end.min(after.start + 6)).any(|t| read.word_is(t, Class::SCHEDULE) || read.phrase_is(t, Class::SCHEDULE));
     let than_agreed = beyond
         && context.next(i).is_some_and(|next| {
             let gap = context.gap(next);
@@ -266,7 +274,7 @@ pub(super) fn beyond_plan(context: &Context, i: usize) -> bool {
             is_agreed(context, next) || near && is_yardstick(context, next, Unit::Count)
         });
     // "20 fewer than planned", "5% less than had been expected".
-    let than_hoped = is_comparative(read.str(after.start)) && read.str(after.start + 1) == "than" && {
+    let than_hoped = comparative && read.str(after.start + 1) == "than" && {
         let said = if matches!(read.str(after.start + 2), "had" | "was" | "were") { after.start + 3 } else { after.start + 2 };
         let said = if read.str(said) == "been" { said + 1 } else { said };
         let closes = !read.is_word(said + 1) || read.word_is(said + 1, Class::AND | Class::PREPOSITION);
@@ -274,12 +282,7 @@ pub(super) fn beyond_plan(context: &Context, i: usize) -> bool {
             && (is_plan(read.str(said))
                 || matches!(read.str(said), "expected" | "anticipated" | "estimated" | "hoped" | "intended" | "required"))
     };
-    than_schedule
-        || falls_short(context, i)
-        || than_agreed
-        || than_hoped
-        || read.phrase_is(after.start, Class::BEYOND_PLAN)
-        || by && (exceeds(clause.clone()) || led(clause))
+    than_schedule || than_agreed || than_hoped || read.phrase_is(after.start, Class::BEYOND_PLAN)
 }
 
 /// "built 143 homes, 17 short of its target": what is missing; not "17 short courses".

@@ -58,7 +58,9 @@ pub(super) fn goes_to_name(context: &Context, j: usize) -> bool {
 pub(super) fn is_set_off_in_place(context: &Context, j: usize) -> bool {
     let read = context.read;
     let (before, after) = (context.before(j), context.after(j).start);
+    if !read.is_mark(after, ',') {
+        return false;
+    }
     let lead = context.before_hedges(before.clone());
-    let set_off = lead > before.start && read.is_mark(lead - 1, ',') && read.is_mark(after, ',');
-    set_off && names_locality(context, after + 1)
+    lead > before.start && read.is_mark(lead - 1, ',') && names_locality(context, after + 1)
 }

@@ -18,47 +18,29 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
     let mut joint = false;
     while let Some(last) = range.end.checked_sub(1).filter(|l| *l >= range.start) {
         let word = read.str(last);
-        let links = matches!(
-            word,
-            "of" | "to"
-                | "reached"
-                | "was"
-                | "were"
-                | "is"
-                | "are"
-                | "at"
-                | "by"
-                | "exceeded"
-                | "totaled"
-                | "totalled"
-                | "hit"
-                | "reaches"
-                | "from"
-                | "up"
-                | "than"
-                | "worth"
-                | "against"
-                | "exceeds"
-        );
+        let links = is_joint(word);
         // "issue project loans of": a noun, but for the verbs that "of" goes with.
-        let noun = read.str(last + 1) == "of" && !matches!(word, "consisted" | "consists" | "consisting" | "composed" | "disposed");
-        let verbs = if noun { Class::empty() } else { Class::VERB | Class::AUXILIARY };
-        let moves = joint
-            && (read.word_is(last, Class::RISE | verbs)
+        let verbs = || {
+            let noun = read.str(last + 1) == "of" && !matches!(word, "consisted" | "consists" | "consisting" | "composed" | "disposed");
+            if noun { Class::empty() } else { Class::VERB | Class::AUXILIARY }
+        };
+        let moves = || {
+            read.word_is(last, Class::RISE | verbs())
                 || is_comparative(word)
-                || matches!(word, "amounted" | "came" | "went" | "stood" | "climbed" | "equal" | "slowed" | "deepened"));
-        let hedges = read.word_is(last, Class::ABOUT | Class::OVER | Class::UNDER) || word == "total" || word == "a";
-        let figure = joint
-            && (read.tokens.get(last).is_some_and(crate::text::Token::is_digits)
-                || read.word_is(last, Class::UNIT | Class::SCALE)
+                || matches!(word, "amounted" | "came" | "went" | "stood" | "climbed" | "equal" | "slowed" | "deepened")
+        };
+        let hedges = || read.word_is(last, Class::ABOUT | Class::OVER | Class::UNDER) || word == "total" || word == "a";
+        let figure = || {
+            read.word_is(last, Class::DIGITS | Class::UNIT | Class::SCALE)
                 || read.is_mark(last, '%')
                 || read.is_mark(last, '-')
-                || context.is_figure(last));
-        let date = joint && word == "in" && read.tokens.get(last + 1).is_some_and(crate::text::Token::is_digits);
+                || context.is_figure(last)
+        };
+        let date = || word == "in" && read.tokens.get(last + 1).is_some_and(crate::text::Token::is_digits);
         // "economic growth moderated from": the rate itself moves.
         let rate =
             || names_change(context, last) && last > range.start && (read.word_is(last + 1, Class::RISE) || read.str(last + 1) == "slowed");
-        if !(links || moves && !rate() || hedges || figure || date) {
+        if !(links || hedges() || joint && (moves() && !rate() || figure() || date())) {
             let told = joint && read.str(range.end) != "of";
             let Some(verb) = mover_before(context, range.clone()).filter(|_| told) else { break };
             range.end = verb;
@@ -77,15 +59,15 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
     // "Operating expenses reached"
     let attribute = |t: usize| t == range.start && read.str(t).ends_with("ing") && read.is_word(t + 1);
     let is_verb = |t: usize| read.word_is(t, Class::VERB | Class::AUXILIARY) && !read.phrase_is(t, Class::NOUN) && !attribute(t);
-    let verb = range.clone().rev().find(|t| is_verb(*t) || *t > range.start && *t + 1 < range.end && is_infinitive(context, *t));
     // "increased by 10,008 tons or a staggering": what stands behind another figure says it in other words.
     let again = range.clone().rev().find(|t| context.is_figure(*t)).map(|t| t + 1).filter(|t| context.read.word_is(*t, Class::OR));
     if again.is_some() {
         return 0..0;
     }
+    let verb = range.clone().rev().find(|t| is_verb(*t) || *t > range.start && *t + 1 < range.end && is_infinitive(context, *t));
     // "an increase of 4% with long-term debt increasing by": a clause of its own.
     let rising = read.word_is(range.end, Class::RISE) && read.str(range.end).ends_with("ing");
-    let with = range.clone().rev().find(|t| rising && read.str(*t) == "with" && *t + 1 < range.end);
+    let with = if rising { range.clone().rev().find(|t| read.str(*t) == "with" && *t + 1 < range.end) } else { None };
     range.start = with.map_or(range.start, |t| t + 1);
     let verb = verb.filter(|v| *v >= range.start);
     let whole = statement_start(context, verb.map_or(range.start, |v| v + 1)..range.end)..range.end;
@@ -103,6 +85,32 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
     };
     let not = matches!(read.str(more - 1), "no" | "not" | "nowhere" | "never");
     trim_end(context, label.start..more - usize::from(not && more > label.start + 1))
+}
+
+/// What leads from a label to its figure.
+fn is_joint(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "to"
+            | "reached"
+            | "was"
+            | "were"
+            | "is"
+            | "are"
+            | "at"
+            | "by"
+            | "exceeded"
+            | "totaled"
+            | "totalled"
+            | "hit"
+            | "reaches"
+            | "from"
+            | "up"
+            | "than"
+            | "worth"
+            | "against"
+            | "exceeds"
+    )
 }
 
 /// "Losses in Pell, Fenn and Marle reached": where the clause begins that ends in a list, in front of its commas. Behind its first preposition

@@ -116,7 +116,10 @@ fn pronoun_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let persons = context.read.str(at + 1) == "whom";
     // "Enrolment was 84,300, 51 per cent of whom": a number that names nothing may be of persons, too.
     let fits = |m: &Mention| !persons || m.unit == Some(Unit::People) || m.unit == Some(Unit::Count) && m.head.is_none();
-    let near = antecedent(context, mentions, i, fits).filter(|_| of_pronoun(context, at))?;
+    if !of_pronoun(context, at) {
+        return None;
+    }
+    let near = antecedent(context, mentions, i, fits)?;
     let whole = mentions.get(near).and_then(|m| m.of).map_or(near, |(total, _)| total);
     Some((whole, "pronoun"))
 }
@@ -140,9 +143,11 @@ fn whole_by_name(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if read.str(after.start) != "of" {
         return None;
     }
-    let definite = matches!(read.str(after.start + 1), "the" | "these" | "this" | "those" | "its" | "all");
+    if !matches!(read.str(after.start + 1), "the" | "these" | "this" | "those" | "its" | "all") {
+        return None;
+    }
     let name = phrase(context, after.start + 1..after.end);
-    find_named(context, mentions, i, name).filter(|_| definite).map(|j| (later_of_two(context, mentions, j), "named"))
+    find_named(context, mentions, i, name).map(|j| (later_of_two(context, mentions, j), "named"))
 }
 
 /// "Exports rose from 28 million to 41 million. ... 70% of these exports": what they have come to.
@@ -198,24 +203,26 @@ fn find_named(context: &Context, mentions: &[Mention], i: usize, name: Vec<usize
     (i.saturating_sub(REACH)..i).rev().take_while(|j| context.topic_start(*j) == topic).find(|j| {
         let Some(m) = alone(*j) else { return false };
         let counted = m.unit.is_some_and(Unit::is_counted);
+        let fits = if counted { m.head.as_deref().is_some_and(|own| is_kind_of(own, &head)) } else { name.len() > 1 };
+        if !fits {
+            return false;
+        }
         let mut said = neighbourhood(context, *j);
-        let own = name.iter().any(|t| said.iter().any(|w| same_word(read.str(*w), read.str(*t))));
         // "the provincial relief funds": one part of "5.9 billion of relief funds, of which 436 million was provincial".
-        if let Some((total, _)) = m.of.filter(|_| own) {
+        if let Some((total, _)) = m.of
+            && name.iter().any(|t| said.iter().any(|w| same_word(read.str(*w), read.str(*t))))
+        {
             said.extend(neighbourhood(context, total));
         }
-        let says = |t: &usize| said.iter().any(|w| is_kind_of(read.str(*w), read.str(*t)));
-        if counted {
-            m.head.as_deref().is_some_and(|own| is_kind_of(own, &head)) && name.iter().all(says)
-        } else {
-            name.len() > 1 && name.iter().all(says)
-        }
+        name.iter().all(|t| said.iter().any(|w| is_kind_of(read.str(*w), read.str(*t))))
     })
 }
 
 /// Whether two words are the same, in the plural or not.
 pub(super) fn same_word(a: &str, b: &str) -> bool {
-    a.eq_ignore_ascii_case(b) || a.len().abs_diff(b.len()) <= 2 && singular(a) == singular(b)
+    // No plural changes the first letter.
+    let first = |word: &str| word.chars().next().into_iter().flat_map(char::to_lowercase).next();
+    first(a) == first(b) && (a.eq_ignore_ascii_case(b) || a.len().abs_diff(b.len()) <= 2 && singular(a) == singular(b))
 }
 
 /// Whether a word is another, or a compound of it: "wildfires" are fires.

@@ -73,3 +73,18 @@ pub(super) fn is_side(word: &str) -> bool {
             || matches!(word, "interior" | "coast" | "highlands" | "lowlands" | "uplands")
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_side;
+    use crate::language::{ReadText, english};
+    use crate::text::Span;
+
+    /// A name is looked for only where a word with a capital is in no list, and "South Ald" is one in the section on Ald.
+    #[test]
+    fn no_list_of_words_has_a_side() {
+        let sides = "North South East West Northeast Northern Eastern Interior Coast Highlands Lowlands Uplands";
+        let read = ReadText::new(sides, Span::new(0, sides.len()), english());
+        assert!((0..read.tokens.len()).all(|t| is_side(read.str(t)) && read.is_unknown(t)));
+    }
+}

@@ -58,8 +58,9 @@ pub(super) fn is_whole_population(context: &Context, i: usize) -> bool {
 
 /// "ten of the 50 buses", "412,000 of the 515,000 people": the total stands behind.
 pub(super) fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let this = mentions.get(i).filter(|m| m.stands_alone() && context.next(i).is_some())?;
     let next = context.partitive_total(i).or_else(|| out_of(context, mentions, i)).or_else(|| over_slash(context, mentions, i))?;
-    let (this, total) = (mentions.get(i)?, mentions.get(next)?);
+    let total = mentions.get(next)?;
     let counted = this.unit.is_some_and(Unit::is_counted) && total.unit.is_some_and(Unit::is_counted);
     // "31 sets of 5,200 answers": what sets are made of, not what they are some of.
     let definite = context.after(i).len() > 1;
@@ -75,7 +76,7 @@ pub(super) fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Op
     }
     let same = this.unit == total.unit || this.unit == Some(Unit::Count) && this.noun.is_none();
     let fitting = if counted { same && alike } else { fits(total, this) };
-    (fitting && this.stands_alone() && total.stands_alone() && (slip || total.amount.bounds() > this.amount.bounds())).then_some(next)
+    (fitting && total.stands_alone() && (slip || total.amount.bounds() > this.amount.bounds())).then_some(next)
 }
 
 /// "4,665/8,902 communes": a part over its whole.

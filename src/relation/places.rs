@@ -109,6 +109,9 @@ pub(super) fn names_locality(context: &Context, t: usize) -> bool {
 /// "the district of Lola", "the towns of Upper Fenn and Pell": the kind of a place in front of its name. `t` is the kind.
 pub(super) fn names_kind_first(context: &Context, t: usize) -> bool {
     let read = context.read;
+    if !(t + 1..=t + KIND).any(|of| read.str(of) == "of" && is_capital(context, of + 1)) {
+        return false;
+    }
     let kind =
         behind_kind(read, t).max(t + usize::from(matches!(read.str(t), "towns" | "cities" | "villages" | "provinces" | "states" | "port")));
     kind > t && read.str(kind) == "of" && is_proper(context, kind + 1) && !makes_up(read, t)
@@ -171,8 +174,12 @@ pub(super) fn behind_kind(read: &ReadText, t: usize) -> usize {
                 | "town"
         )
     };
-    (t..t + 3).find(|i| kind(*i) && (t..*i).all(|k| read.is_word(k) && !read.word_is(k, Class::STOP))).map_or(t, |i| i + 1)
+    let goes_on = |i: usize| read.is_word(i) && !read.word_is(i, Class::STOP);
+    (t..t + KIND).find(|i| kind(*i) || !goes_on(*i)).filter(|i| kind(*i)).map_or(t, |i| i + 1)
 }
+
+/// Tokens of such a kind.
+const KIND: usize = 3;
 
 /// "4 in Marsh News Agency", "in the Fenn Gazette": a name that ends so is no place's.
 pub(super) fn is_body(word: &str) -> bool {
@@ -281,8 +288,8 @@ fn counts(context: &Context, mentions: &[Mention], j: usize, class: Class) -> bo
 /// "four counties", "three prefectures": a few of the places that the region has many of.
 pub(super) fn is_handful(context: &Context, mentions: &[Mention], j: usize) -> bool {
     let few = |m: &Mention| m.per.is_none() && matches!(m.amount, Amount::One(v) | Amount::Range(_, v) if v <= Decimal::from(HANDFUL));
-    mentions.get(j).is_some_and(few)
-        && counts_counties(context, mentions, j)
+    counts_counties(context, mentions, j)
+        && mentions.get(j).is_some_and(few)
         && !holds_many(context, mentions, j)
         && !listed_with_many(context, mentions, j)
 }

@@ -5,11 +5,11 @@
 //! back ([`super::area`]). A part of a total and a change of a level have the area of what they belong to.
 
 use super::Context;
-use super::area::{Areas, Mark, Way, marks};
+use super::area::{Mark, Way, marks, named};
 use super::introduced::{area_of_introduced, goes_to_name, is_set_off_in_place};
 use super::opening_places::{comes_to_whole, opens_with_some};
 use super::places::{counts_counties, counts_places, is_definite, is_handful, is_trial_count, names_place};
-use super::told::{is_done_by_name, is_told_of_name, is_told_of_names, is_told_with_name};
+use super::told::{Named, is_done_by_name, is_told_of_name, is_told_of_names, is_told_with_name};
 use super::works::measures_one;
 use crate::analysis::{Scope, Unit};
 use crate::language::Class;
@@ -18,7 +18,6 @@ use std::ops::Range;
 
 /// Tells the scope of every figure.
 pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
-    let areas = Areas::new(context);
     let mut topic_area = Scope::Region;
     let mut topic_opened = None;
     // What the sentence before speaks of at its end, if it stands right in front of this one.
@@ -29,32 +28,51 @@ pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
         let topic = context.topic_start(i);
         if topic != topic_opened {
             topic_opened.clone_from(&topic);
-            topic_area = topic.map_or(Scope::Region, |heading| area_of_topic(context, &areas, mentions, i, heading));
+            topic_area = topic.map_or(Scope::Region, |heading| area_of_topic(context, mentions, i, heading));
             spoken_of = None;
         }
         let carried = if speaks_on(context, i) {
-            area_before(context, &areas, i).unwrap_or(topic_area)
+            area_before(context, i).unwrap_or(topic_area)
         } else if let Some(there) = area_of_introduced(context, mentions, i) {
             there
         } else if goes_on(context, mentions, i) {
-            spoken_of.or_else(|| area_before(context, &areas, i)).unwrap_or(topic_area)
+            spoken_of.or_else(|| area_before(context, i)).unwrap_or(topic_area)
         } else {
             topic_area
         };
-        let marks = marks(context, &areas, mentions, figures.clone());
+        let told = Told::new(context, mentions, figures.clone());
         for j in figures.clone() {
-            let said = area_of_clause(context, mentions, &marks, topic_area, j);
-            let count = counts_counties(context, mentions, j) && is_told_of_count(context, j);
-            let own = if count { topic_area } else { scope_of(context, mentions, &marks, j, said, carried) };
+            let said = area_of_clause(context, mentions, &told, topic_area, j);
+            let count = told.counties && counts_counties(context, mentions, j) && is_told_of_count(context, j);
+            let own = if count { topic_area } else { scope_of(context, mentions, &told, j, said, carried) };
             if let Some(m) = mentions.get_mut(j) {
                 m.scope = own;
             }
         }
         let (end, start) = (context.sentence(i).end, context.sentence(figures.end).start);
         let adjacent = start <= end + 1 && !(end.saturating_sub(1)..start).any(|t| context.read.is_break(t));
-        let last = marks.iter().rev().find(|m| m.until == usize::MAX && matches!(m.way, Way::Named | Way::Handful));
+        let last = told.marks.iter().rev().find(|m| m.until == usize::MAX && matches!(m.way, Way::Named | Way::Handful));
         spoken_of = adjacent.then(|| last.map_or(carried, |m| m.scope));
         i = figures.end.max(i + 1);
+    }
+}
+
+/// What a sentence tells of areas, found out once for all its figures.
+struct Told {
+    marks: Vec<Mark>,
+    /// Whether it may name another place than the region.
+    names: bool,
+    /// Whether a figure counts places of which a region has some dozens.
+    counties: bool,
+}
+
+impl Told {
+    fn new(context: &Context, mentions: &[Mention], figures: Range<usize>) -> Self {
+        let sentence = context.sentence(figures.start);
+        // What is set off by the comma in front of the sentence belongs to it.
+        let names = Named::within(context, sentence.start.saturating_sub(2)..sentence.end);
+        let counties = figures.clone().any(|k| counts_counties(context, mentions, k));
+        Self { marks: marks(context, mentions, figures, names), names: names == Named::Others, counties }
     }
 }
 
@@ -95,20 +113,21 @@ fn goes_on(context: &Context, mentions: &[Mention], i: usize) -> bool {
 const BEFORE: usize = 60;
 
 /// The area that the sentence in front of that of figure `i` speaks of, whether it has figures or not.
-fn area_before(context: &Context, areas: &Areas, i: usize) -> Option<Scope> {
+fn area_before(context: &Context, i: usize) -> Option<Scope> {
     let read = context.read;
     let end = context.sentence(i).start;
     let heading = context.topic_start(i).map_or(0, |h| h.end);
     let from = end.saturating_sub(BEFORE).max(heading);
     let closes = |t: &usize| read.is_mark(*t, '.') && read.tokens.get(t + 1).is_some_and(|k| k.capital);
     let start = (from..end.saturating_sub(1)).rev().find(closes).map_or(from, |t| t + 1);
-    areas.named(context, start..end).find(|m| m.way != Way::Located).map(|m| m.scope)
+    named(context, start..end, Named::within(context, start..end)).find(|m| m.way != Way::Located).map(|m| m.scope)
 }
 
 /// A heading that names a part of the region opens a topic about that part; so does one of a pilot whose text counts a few counties and
 /// never many.
-fn area_of_topic(context: &Context, areas: &Areas, mentions: &[Mention], i: usize, heading: Range<usize>) -> Scope {
-    let names_part = areas.named(context, heading.clone()).any(|m| m.scope == Scope::Part && m.way != Way::Located);
+fn area_of_topic(context: &Context, mentions: &[Mention], i: usize, heading: Range<usize>) -> Scope {
+    let mut areas = named(context, heading.clone(), Named::within(context, heading.clone()));
+    let names_part = areas.any(|m| m.scope == Scope::Part && m.way != Way::Located);
     let pilot = heading.clone().any(|t| context.read.word_is(t, Class::PILOT));
     let few = || {
         let figures = (i..mentions.len()).take_while(|j| context.topic_start(*j).as_ref() == Some(&heading));
@@ -128,17 +147,20 @@ fn names_unit(context: &Context, heading: &Range<usize>) -> bool {
 }
 
 /// The area that the words before a figure in its sentence, or behind it in its clause, lead into.
-fn area_of_clause(context: &Context, mentions: &[Mention], marks: &[Mark], topic: Scope, j: usize) -> Option<Scope> {
+fn area_of_clause(context: &Context, mentions: &[Mention], told: &Told, topic: Scope, j: usize) -> Option<Scope> {
+    let marks = &told.marks;
+    let named = || {
+        is_told_of_name(context, j)
+            || is_told_of_names(context, j)
+            || is_told_with_name(context, j)
+            || is_set_off_in_place(context, j)
+            || goes_to_name(context, j)
+    };
     if placed_behind(context, mentions, marks, j)
-        || is_told_of_name(context, j)
-        || is_told_of_names(context, j)
-        || is_told_with_name(context, j)
+        || told.names && named()
         || comes_from_place(context, j)
-        || is_set_off_in_place(context, j)
-        || goes_to_name(context, j)
         || measures_one(context, mentions.get(j).and_then(|m| m.unit), j)
-        || goes_to_some(context, mentions, j)
-        || goes_to_places_of_some(context, mentions, j)
+        || told.counties && (goes_to_some(context, mentions, j) || goes_to_places_of_some(context, mentions, j))
     {
         return Some(Scope::Part);
     }
@@ -146,7 +168,7 @@ fn area_of_clause(context: &Context, mentions: &[Mention], marks: &[Mark], topic
     if comes_to_whole(context, j) || marks.iter().any(|m| m.scope == Scope::Region && m.way == Way::Named && clause.contains(&m.at)) {
         return Some(Scope::Region);
     }
-    if is_done_by_name(context, j) {
+    if told.names && is_done_by_name(context, j) {
         return Some(Scope::Part);
     }
     let figure = context.before(j).end;
@@ -246,13 +268,17 @@ fn is_plain(context: &Context, range: Range<usize>) -> bool {
 fn comes_from_place(context: &Context, j: usize) -> bool {
     let read = context.read;
     let paired = context.next(j).filter(|n| context.gap(*n).len() == 1 && context.continues_list(*n));
-    let clause = context.behind(paired.unwrap_or(j));
+    let last = paired.unwrap_or(j);
+    if !context.is_followed_by(last, Class::FROM) {
+        return false;
+    }
+    let clause = context.behind(last);
     let from = clause.clone().find(|t| read.word_is(*t, Class::FROM) && *t > clause.start && read.word_is(*t - 1, Class::AUXILIARY));
     from.is_some_and(|t| read.tokens.get(t + 1).is_some_and(|k| k.is_word() && k.capital) && !context.is_of_region(t + 1))
 }
 
 /// The scope of a figure by what it belongs to, or else by the area that is said, or carried on from the sentences before.
-fn scope_of(context: &Context, mentions: &[Mention], marks: &[Mark], j: usize, said: Option<Scope>, carried: Scope) -> Scope {
+fn scope_of(context: &Context, mentions: &[Mention], told: &Told, j: usize, said: Option<Scope>, carried: Scope) -> Scope {
     let area = said.unwrap_or(carried);
     let Some(m) = mentions.get(j) else { return area };
     // "Kos — 1,185 (816; 1,223)": what a bracket adds to the figure in front of it.
@@ -266,20 +292,19 @@ fn scope_of(context: &Context, mentions: &[Mention], marks: &[Mark], j: usize, s
     }
     let link = m.of.or(m.base).map(|(owner, _)| owner).filter(|owner| *owner < j);
     if let Some((at, owner)) = link.and_then(|at| Some((at, mentions.get(at)?))) {
-        let by_some = || marks.iter().any(|k| k.way == Way::Doers && k.at > owner.first && k.at < m.first && k.until > m.first);
-        let apart = m.of.is_some() && (by_some() || goes_to_some(context, mentions, j))
-            || is_located(context, marks, j)
+        let by_some = || told.marks.iter().any(|k| k.way == Way::Doers && k.at > owner.first && k.at < m.first && k.until > m.first);
+        let named = || is_set_off_in_place(context, j) || is_told_of_name(context, j) || is_told_with_name(context, j);
+        let apart = m.of.is_some() && (by_some() || told.counties && goes_to_some(context, mentions, j))
+            || is_located(context, &told.marks, j)
             || comes_from_place(context, j)
-            || is_set_off_in_place(context, j)
-            || is_told_of_name(context, j)
-            || is_told_with_name(context, j)
+            || told.names && named()
             || said == Some(Scope::Part) && !context.in_sentence(j).contains(&at);
         return if apart { Scope::Part } else { owner.scope };
     }
     if counts_places(context, mentions, j) && opens_with_some(context, j) {
         return Scope::Part;
     }
-    let some = is_handful(context, mentions, j) || is_trial_count(context, mentions, j);
+    let some = told.counties && (is_handful(context, mentions, j) || is_trial_count(context, mentions, j));
     if some && !is_definite(context, j) { Scope::Part } else { area }
 }
 

@@ -3,7 +3,7 @@
 use super::Context;
 use super::opening_places::is_side;
 use super::places::{AREA_NAME, behind_kind, is_body, is_capital, names_kind_first};
-use super::told::{is_known_place, is_proper};
+use super::told::{Named, is_known_place, is_proper};
 use super::works::{acts, is_facility, is_work, names_work};
 use crate::language::{Class, ReadText};
 use crate::outline::gazetteer::is_part_of_a_country;
@@ -20,22 +20,27 @@ const CLAUSE: usize = 18;
 const OBJECT: usize = 4;
 
 /// "Denmark will provide", "In 2020, Upper Fenn recorded", "The Netherlands’ surplus": where the name begins that a sentence has for its subject.
-pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<usize> {
+pub(super) fn subject_name(context: &Context, opening: &Opening, end_of_sentence: usize) -> Option<usize> {
     let read = context.read;
-    let mut first = subject(read, &sentence);
+    let (mut first, opening) = (opening.subject, opening.word);
     // "Albay, the second largest grower, recorded"
-    let opening = sentence.clone().find(|t| read.is_word(*t)).unwrap_or(sentence.start);
     if first == opening + 2 && is_proper(context, opening) && behind_apposition(read, opening + 1) > opening + 1 {
         first = opening;
     }
     if matches!(read.str(first), "The" | "the") {
         first += 1;
     }
-    let one = end_of_name(context, first, sentence.end);
+    let one = end_of_name(context, first, end_of_sentence);
     if one == first {
         return None;
     }
-    let end = end_of_names(context, one, sentence.end);
+    let end = end_of_names(context, one, end_of_sentence);
+    // "Upper Fenn province recorded"
+    let kind = behind_kind(read, end);
+    let behind = behind_apposition(read, kind);
+    if !is_predicate(context, behind) {
+        return None;
+    }
     // "the Upper Fenn Region": none that is home.
     let region = |t: usize| t > first && matches!(read.str(t), "Region" | "Regions");
     let plain =
@@ -45,9 +50,6 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
     let joint = |t: usize| read.word_is(t, Class::AND) || read.is_mark(t, ',') || read.str(t) == "the";
     let known = |t: usize| is_known_place(context, t) || context.whole && is_part_of_a_country(read.str(t));
     let printed = |t: usize| if alone { context.names.is_place(read, t) || known(t) } else { context.names.is_name(read, t) || known(t) };
-    // "Upper Fenn province recorded"
-    let kind = behind_kind(read, end);
-    let behind = behind_apposition(read, kind);
     let proper = |t: usize| is_proper(context, t) && (read.word_is(t, Class::NATION) || kind > end || printed(t));
     let apart = |t: usize| plain(t) && !is_office(read.str(t)) && !context.names.is_main(read, t);
     // "Capital Investments amounted": what accounts are kept of; "the Core Strategy puts".
@@ -56,19 +58,23 @@ pub(super) fn subject_name(context: &Context, sentence: Range<usize>) -> Option<
     // "County Assemblies approved": a kind of place, none of which is named.
     let named = !kept && !read.word_is(first, Class::PLACE) && (first..end).any(proper) && (first..end).all(|t| apart(t) || joint(t));
     // "Marsh helped Fenn" in the section on Fenn.
-    let home = (end..end + OBJECT).any(|t| is_capital(context, t) && context.is_of_home(t));
-    (named && !home && is_predicate(context, behind)).then_some(first)
+    let home = || (end..end + OBJECT).any(|t| is_capital(context, t) && context.is_of_home(t));
+    (named && !home()).then_some(first)
 }
 
 /// "The camp now holds", "The mill at Fenn spun", "One vessel that fished", "In that year the College had": where the phrase begins, if the subject
 /// of a sentence is a single site or vehicle and not the one that the report is about.
-pub(super) fn subject_site(context: &Context, sentence: Range<usize>) -> Option<usize> {
+pub(super) fn subject_site(context: &Context, opening: &Opening, end_of_sentence: usize, names: Named) -> Option<usize> {
     let read = context.read;
-    let first = subject(read, &sentence);
-    if let Some(site) = named_site(context, first)
-        .or_else(|| side_of_home(context, first))
-        .or_else(|| place_of_kind(context, first))
-        .or_else(|| named_works(context, first))
+    let first = opening.subject;
+    let named = || {
+        named_site(context, first)
+            .or_else(|| side_of_home(context, first))
+            .or_else(|| place_of_kind(context, first))
+            .or_else(|| named_works(context, first))
+    };
+    if names == Named::Others
+        && let Some(site) = named()
     {
         return Some(site);
     }
@@ -76,12 +82,11 @@ pub(super) fn subject_site(context: &Context, sentence: Range<usize>) -> Option<
         return None;
     }
     // "The Marsh-Fenn highway, with 3 bridges, cost"
-    let named = names_work(context, first)
-        .filter(|t| read.is_mark(*t, ',') || read.word_is(*t, Class::VERB | Class::AUXILIARY) || acts(context, *t));
-    if named.is_some() {
+    let work = if names == Named::Others { names_work(context, first) } else { None };
+    if work.is_some_and(|t| read.is_mark(t, ',') || read.word_is(t, Class::VERB | Class::AUXILIARY) || acts(context, t)) {
         return Some(first);
     }
-    let within = first + 1..sentence.end.min(first + 1 + AREA_NAME);
+    let within = first + 1..end_of_sentence.min(first + 1 + AREA_NAME);
     let site = within.take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::PREPOSITION)).find(|t| lowered(read.str(*t), is_site))?;
     let acts = read.word_is(site + 1, Class::VERB | Class::AUXILIARY) || matches!(read.str(site + 1), "that" | "which" | "now" | "also");
     let acts = acts || matches!(read.str(site + 1), "at" | "in" | "near" | "off") && is_capital(context, site + 2);
@@ -94,12 +99,15 @@ fn named_site(context: &Context, first: usize) -> Option<usize> {
     let article = matches!(read.str(first), "The" | "the");
     let name = first + usize::from(article);
     let end = end_of_name(context, name, name + 2 * AREA_NAME);
-    let proper = || end > name + 1 && (name..end).any(|t| is_proper(context, t)) && !context.is_of_home(name);
+    if end <= name + 1 {
+        return None;
+    }
+    let proper = || (name..end).any(|t| is_proper(context, t)) && !context.is_of_home(name);
     let alone = (end..end + 2).find(|t| read.str(*t) == "alone");
     if let Some(alone) = alone.filter(|_| proper()) {
         return (read.word_is(alone + 1, Class::VERB) || acts(context, alone + 1)).then_some(first);
     }
-    let site = !article && end > name + 1 && lowered(read.str(end - 1), is_site) && proper();
+    let site = !article && lowered(read.str(end - 1), is_site) && proper();
     let aside = || {
         let close = (end + 1..end + APPOSITION).find(|t| read.is_mark(*t, ',') || read.is_mark(*t, '.'));
         close.filter(|t| read.is_mark(*t, ',')).map(|t| t + 1)
@@ -114,8 +122,11 @@ fn named_works(context: &Context, first: usize) -> Option<usize> {
     let name = first + usize::from(matches!(read.str(first), "The" | "the"));
     let one = end_of_name(context, name, name + AREA_NAME);
     let one = if read.str(one) == "of" { end_of_name(context, one + 1, one + AREA_NAME) } else { one };
+    if one == name {
+        return None;
+    }
     let end = end_of_names(context, one, name + LIST);
-    if end == one || one == name {
+    if end == one {
         return None;
     }
     let works = read.str(end).strip_suffix('s').is_some_and(is_work);
@@ -148,17 +159,31 @@ fn side_of_home(context: &Context, first: usize) -> Option<usize> {
     (named && (read.word_is(side + 1, Class::VERB | Class::AUXILIARY) || acts(context, side + 1))).then_some(first)
 }
 
+/// How a sentence opens.
+pub(super) struct Opening {
+    /// Its first word.
+    word: usize,
+    /// Where its subject may begin.
+    subject: usize,
+}
+
+impl Opening {
+    pub(super) fn of(read: &ReadText, sentence: &Range<usize>) -> Self {
+        // "**Roads.** The highway ...": behind the marks of print.
+        let word = sentence.clone().find(|t| read.is_word(*t)).unwrap_or(sentence.start);
+        Self { word, subject: subject(read, word, sentence.end) }
+    }
+}
+
 /// Where the subject of a sentence may begin: behind its opening phrase ("In 2020, ..."; "In that year the ...").
-fn subject(read: &ReadText, sentence: &Range<usize>) -> usize {
-    // "**Roads.** The highway ...": behind the marks of print.
-    let start = sentence.clone().find(|t| read.is_word(*t)).unwrap_or(sentence.start);
+fn subject(read: &ReadText, start: usize, end: usize) -> usize {
     // "When it comes to thefts, Marsh saw", "While the others fell, Marsh rose".
     let clause = matches!(read.str(start), "When" | "While" | "Although" | "Though" | "Whereas");
     let opens = clause || read.word_is(start, Class::PREPOSITION);
     if !opens && !read.is_mark(start + 1, ',') {
         return start;
     }
-    let near = start..sentence.end.min(start + if clause { CLAUSE } else { OPENING });
+    let near = start..end.min(start + if clause { CLAUSE } else { OPENING });
     let comma = near.clone().find(|t| read.is_mark(*t, ','));
     let year = near.clone().find(|t| opens && read.word_is(*t, Class::YEAR) || matches!(read.str(*t), "year" | "month" | "time"));
     comma.or_else(|| year.filter(|t| matches!(read.str(t + 1), "the" | "a" | "this"))).map_or(start, |t| t + 1)
@@ -238,16 +263,11 @@ fn end_of_names(context: &Context, t: usize, end: usize) -> usize {
 /// Whether a verb stands at token `t`, or the mark of a possessive, behind a name: "recorded", "will", "pledges to", "’s surplus".
 fn is_predicate(context: &Context, t: usize) -> bool {
     let read = context.read;
-    // "Their review found that ...": what follows has a subject of its own.
-    if tells(read.str(t)) || (t..t + OPENING).any(|i| read.str(i) == "that" && read.word_is(i - 1, Class::VERB)) {
-        return false;
-    }
-    if matches!(read.str(t), "'" | "’") {
-        return true;
-    }
     // "Marsh leads with 90%"
     let ranks = || matches!(read.str(t), "leads" | "led" | "tops" | "topped" | "ranks" | "ranked" | "lags" | "lagged" | "stands" | "stood");
-    read.word_is(t, Class::VERB | Class::AUXILIARY) || ranks() || acts(context, t)
+    let verb = read.word_is(t, Class::VERB | Class::AUXILIARY) || matches!(read.str(t), "'" | "’") || ranks() || acts(context, t);
+    // "Their review found that ...": what follows has a subject of its own.
+    verb && !tells(read.str(t)) && !(t..t + OPENING).any(|i| read.str(i) == "that" && read.word_is(i - 1, Class::VERB))
 }
 
 /// Who says something is not where it is.

@@ -13,6 +13,7 @@ use crate::language::{Class, ReadText};
 use crate::outline::gazetteer::leading_region;
 use crate::text::Token;
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// Tokens between a bracket and the figure in it: a sign, a currency, a hedge.
 const LEAD: usize = 4;
@@ -79,19 +80,23 @@ impl Names {
 impl Prints {
     /// Looks through a section once.
     fn of(read: &ReadText) -> Self {
-        let distinct = read.numbers.iter().max().map_or(0, |last| *last as usize + 1);
+        let distinct = read.numbers.iter().fold(0, |last, number| *number.max(&last)) as usize + 1;
         let mut words = vec![Print::default(); distinct];
         let inside = |at: usize| at.checked_sub(1).and_then(|before| read.tokens.get(before)).is_some_and(goes_on);
-        for (at, (token, number)) in read.tokens.iter().zip(&read.numbers).enumerate().filter(|(_, (token, _))| token.is_word()) {
+        let mut often = Vec::new();
+        for (at, (token, number)) in read.tokens.iter().zip(&read.numbers).enumerate() {
             let Some(word) = words.get_mut(*number as usize) else { continue };
-            if !token.capital {
-                word.common = true;
-            } else if inside(at) {
+            word.common |= token.is_word() & !token.capital;
+            if token.capital && inside(at) {
                 word.times += 1;
                 word.place |= leads_to_place(read.str(at - 1));
+                if word.times == OFTEN {
+                    often.push(*number as usize);
+                }
             }
         }
-        let most = words.iter().filter(|word| !word.common).map(|word| word.times).max().unwrap_or_default().max(OFTEN);
+        let often = often.into_iter().filter_map(|number| words.get(number)).filter(|word| !word.common);
+        let most = often.map(|word| word.times).max().unwrap_or(OFTEN);
         Self { words, most }
     }
 
@@ -131,15 +136,45 @@ fn nation_of(read: &ReadText) -> Option<Unit> {
 /// A word with a capital that is neither known to the vocabulary, nor an abbreviation, nor the name of the section's own region; or a
 /// country that the section is not about.
 pub(super) fn is_proper(context: &Context, t: usize) -> bool {
-    if !is_capital(context, t) || context.is_of_home(t) {
+    if !is_capital(context, t) {
+        return false;
+    }
+    let classes = context.read.classes(t..t + 1);
+    if !(classes.is_empty() || classes == Class::NATION) || context.is_of_home(t) {
         return false;
     }
     let word = context.read.str(t);
-    let classes = context.read.classes(t..t + 1);
     // "FIFs": the plural of an abbreviation.
     let singular = word.strip_suffix('s').unwrap_or(word);
     let small = || singular.chars().skip(1).any(char::is_lowercase);
     classes.is_empty() && small() || classes == Class::NATION && context.names.is_foreign(context.read, t)
+}
+
+/// What a range may name: asked once for a sentence, since most name nothing and need not be asked for the name of each figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// No word with a capital that is not in the vocabulary (no list has the sides of a region), and no country.
+    Nothing,
+    /// Nothing but the section's own region.
+    Home,
+    /// Others, too.
+    Others,
+}
+
+impl Named {
+    pub(super) fn within(context: &Context, range: Range<usize>) -> Self {
+        let read = context.read;
+        let tokens = read.tokens.get(range.clone()).unwrap_or_default();
+        let unknown = |t: usize| read.is_unknown(t) || read.word_is(t, Class::NATION);
+        let mut names = tokens.iter().zip(range).filter(|(token, t)| token.capital && unknown(*t)).peekable();
+        if names.peek().is_none() {
+            Self::Nothing
+        } else if names.all(|(_, t)| context.is_of_home(t)) {
+            Self::Home
+        } else {
+            Self::Others
+        }
+    }
 }
 
 /// Whether the name of a country, or of a state or province that every report is read with, begins at token `t`.

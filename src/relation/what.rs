@@ -85,8 +85,9 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
         return Description { thing, said: grade, lent: first < i, ..Description::default() };
     }
     // "rose to 1.08 billion compared to 561 million", "coverage was 43 per cent against a target of 70": the measure of the figure in front.
-    if let Some(measure) =
-        compared_with(context, mentions, i).and_then(|first| subjects.get(first)).filter(|m| open && tells_measure(context, m))
+    if open
+        && let Some(measure) =
+            compared_with(context, mentions, i).and_then(|first| subjects.get(first)).filter(|m| tells_measure(context, m))
     {
         let own = yardstick_words(context, &own.thing, i);
         return Description { thing: measure.clone(), said: own, lent: true, ..Description::default() };
@@ -103,9 +104,12 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
         own.item.is_none() && (said.is_empty() || open && is_idle(context, said))
     };
     // "rose by 5% to 5 million yuan": the words of the figure before, rather than those of a total.
-    if tells_nothing(&own) && goes_on(context, i) {
+    let mut bare = tells_nothing(&own);
+    if bare && context.previous(i).is_some() && goes_on(context, i) {
         own = told_in_front(context, subjects, i).map_or(own, Description::lent);
+        bare = tells_nothing(&own);
     }
+    let without_thing = own.thing.is_empty();
     if open && own.thing.is_empty() && own.said.is_empty() {
         own = item_of_list(context, mentions, list, i).map_or(own, Description::listed);
         // "9 million was spent: roads (4 million), schools (5 million)": with what the total is of.
@@ -119,7 +123,10 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     {
         own.thing = total.clone();
     }
-    if tells_nothing(&own) {
+    if without_thing {
+        bare = tells_nothing(&own);
+    }
+    if bare {
         own = of_several(context, mentions, i).or_else(|| told_in_front(context, subjects, i)).map_or(own, Description::lent);
     }
     // "and 5% in the south"
@@ -169,19 +176,19 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
             return Description { thing, said, ..Description::default() };
         }
     }
-    let changed = changed_behind(context, i);
-    if moves(this) && !changed.is_empty() {
+    let changed = if moves(this) { changed_behind(context, i) } else { 0..0 };
+    if !changed.is_empty() {
         return Description::of(changed);
     }
-    let step = stepped(context, i);
-    if this.kind == Kind::Change && !step.is_empty() {
+    let step = if this.kind == Kind::Change { stepped(context, i) } else { 0..0 };
+    if !step.is_empty() {
         let thing = without_stating(context, noun_phrase(context, trim(context, step)));
         return Description::of(thing);
     }
     if let Some(thing) = attributed(context, this, i) {
         return Description::of(thing);
     }
-    if let Some(share) = accounted(context, &behind, i).filter(|_| relative) {
+    if relative && let Some(share) = accounted(context, &behind, i) {
         return share;
     }
     if let Some(thing) = estimated(context, i) {
@@ -248,9 +255,11 @@ fn next_label(context: &Context, mentions: &[Mention], i: usize) -> Option<usize
     let next = context.next(i)?;
     let lead = |j: usize| context.lead(j).map(|t| context.read.str(t)).filter(|word| matches!(*word, "for" | "of" | "to"));
     let counts = |j: usize| mentions.get(j).is_some_and(|m| m.unit.is_some_and(Unit::is_counted));
-    let alike = counts(i) && counts(next) && lead(i).is_some() && lead(i) == lead(next);
     let behind = context.behind(i);
-    let and = context.read.find(behind.clone(), Class::AND).filter(|_| alike && behind.end == context.after(i).end)?;
+    if !counts(i) || !counts(next) || behind.end != context.after(i).end || lead(i)? != lead(next)? {
+        return None;
+    }
+    let and = context.read.find(behind, Class::AND)?;
     (context.lead(next)? > and + 1).then_some(and)
 }
 
@@ -303,10 +312,13 @@ pub(super) fn statement(context: &Context, range: Range<usize>) -> Range<usize> 
     let active = start == range.start && said.len() == 1;
     // At the end of a clause, where no figure follows, a word that may be a verb is a noun: "was put in relief work".
     let closes = end == range.end && !context.is_figure(end) && !read.word_is(end, Class::ABOUT | Class::OVER | Class::UNDER);
+    let next_verb = said.len() > 1 && read.word_is(said.end - 1, Class::VERB);
+    if !active && !next_verb {
+        return said;
+    }
     let rest = trim_end(context, said.start..said.end.saturating_sub(1).max(said.start));
     let noun = closes && !rest.is_empty();
-    let next_verb = said.len() > 1 && !noun && read.word_is(said.end - 1, Class::VERB);
-    if active || next_verb { rest } else { said }
+    if active || !noun { rest } else { said }
 }
 
 /// Where a description breaks off: a new statement, a date.
@@ -372,13 +384,10 @@ pub(super) fn trim(context: &Context, range: Range<usize>) -> Range<usize> {
 pub(super) fn trim_end(context: &Context, range: Range<usize>) -> Range<usize> {
     let read = context.read;
     let idle = |t: usize| {
-        let particle = t == range.start + 1 && read.str(t) == "in" && read.str(range.start) == "put";
+        let joint = Class::PREPOSITION | Class::AND | Class::DETERMINER | Class::AUXILIARY | Class::ABOUT | Class::OVER | Class::UNDER;
+        let particle = || t == range.start + 1 && read.str(t) == "in" && read.str(range.start) == "put";
         !read.is_word(t) && !read.is_mark(t, ')')
-            || !particle
-                && read.word_is(
-                    t,
-                    Class::PREPOSITION | Class::AND | Class::DETERMINER | Class::AUXILIARY | Class::ABOUT | Class::OVER | Class::UNDER,
-                )
+            || read.word_is(t, joint) && !particle()
             || matches!(read.str(t), "which" | "who" | "whose" | "where" | "while" | "whereas")
     };
     let mut end = range.clone().rev().find(|t| !idle(*t)).map_or(range.start, |t| t + 1);

@@ -150,22 +150,29 @@ fn falls_too(context: &Context, mentions: &[Mention], i: usize, clause: &Range<u
         && !context.read.classes(context.gap(i)).intersects(own)
 }
 
-/// "growth of financial anti-poverty funds".
-pub(super) fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> String {
+/// Whether the change that figure `i` tells is a fall.
+fn falls(context: &Context, mentions: &[Mention], i: usize) -> bool {
     // "dropped by 3.9% and 9.9%"
     let clause = context.near(context.first_of_list(i));
     let behind = behind_remark(context, context.last_of_list(i));
     let turn = behind + usize::from(context.read.is_mark(behind, ','));
     let behind = if context.read.word_is(turn, Class::RESPECTIVELY) { turn + 1 } else { behind };
     let less = |t: usize| matches!(context.read.str(t), "fewer" | "less" | "lower" | "below" | "smaller");
-    let fewer = less(behind) || compared_by(context, i).is_some_and(|(t, _)| less(t)) || context.read.phrase_is(behind, Class::FALL);
-    let fewer = fewer || context.read.find(stepped(context, i), Class::FALL).is_some();
-    let fewer = fewer || falls_too(context, mentions, i, &clause);
-    let falls = fewer || context.read.find(clause.clone(), Class::FALL).is_some() || steps_down(context, mentions, i, &clause);
+    less(behind)
+        || compared_by(context, i).is_some_and(|(t, _)| less(t))
+        || context.read.phrase_is(behind, Class::FALL)
+        || context.read.find(stepped(context, i), Class::FALL).is_some()
+        || falls_too(context, mentions, i, &clause)
+        || context.read.find(clause.clone(), Class::FALL).is_some()
+        || steps_down(context, mentions, i, &clause)
+}
+
+/// "growth of financial anti-poverty funds".
+pub(super) fn qualified(context: &Context, mentions: &[Mention], i: usize, base: &str) -> String {
     let relation = match mentions.get(i).map(|m| m.kind) {
-        Some(Kind::Growth) if !falls => "growth of",
-        Some(Kind::Change) if !falls => "increase of",
-        Some(Kind::Growth | Kind::Change) => "decrease of",
+        Some(Kind::Growth | Kind::Change) if falls(context, mentions, i) => "decrease of",
+        Some(Kind::Growth) => "growth of",
+        Some(Kind::Change) => "increase of",
         Some(Kind::Share) => "share of",
         _ => "difference in",
     };
@@ -175,11 +182,14 @@ pub(super) fn qualified(context: &Context, mentions: &[Mention], i: usize, base:
     let what = if base.starts_with(relation) {
         base.to_owned()
     } else {
-        format!("{relation} {}{base}", if only_does(base) { "what was " } else { "" })
+        [relation, if only_does(base) { " what was " } else { " " }, base].concat()
     };
     let attribute = if relation == "share of" { attribute(context, i) } else { 0..0 };
+    if attribute.is_empty() {
+        return what;
+    }
     let words: Vec<&str> = attribute.map(|t| context.read.str(t)).collect();
-    if words.is_empty() { what } else { format!("{what}: {}", words.join(" ")) }
+    format!("{what}: {}", words.join(" "))
 }
 
 /// "invested 2 billion in 450 villages, 4.4 million per village": an average without words of its own, or with nothing but its count, is

@@ -49,13 +49,15 @@ pub(super) fn acts(context: &Context, t: usize) -> bool {
 pub(super) fn measures_one(context: &Context, unit: Option<Unit>, j: usize) -> bool {
     let read = context.read;
     let after = context.after(j).start;
-    let small = matches!(unit, Some(Unit::Metre | Unit::Foot));
+    if !matches!(unit, Some(Unit::Metre | Unit::Foot)) {
+        return false;
+    }
     let side = |t: usize| matches!(read.str(t), "length" | "width" | "height" | "depth" | "breadth" | "diameter" | "thickness");
     let behind = matches!(read.str(after), "long" | "wide" | "deep" | "high" | "tall" | "thick" | "broad")
         || read.str(after) == "in" && side(after + 1);
     let before = || context.lead(j).is_some_and(|t| read.str(t) == "of" && t > 0 && side(t - 1));
     let home = || context.before(j).any(|t| context.is_of_home(t));
-    small && (behind || before()) && !home()
+    (behind || before()) && !home()
 }
 
 /// "Marsh–Fenn", "Marsh-Fenn", "St. Marsh".
