@@ -15,6 +15,11 @@ const REACH: usize = 9;
 
 /// Whether figure `i` stands only for comparison.
 pub(super) fn is_beside(context: &Context, i: usize) -> bool {
+    context.noted.beside(i)
+}
+
+/// The same, worked out.
+pub(super) fn stands_beside(context: &Context, i: usize) -> bool {
     let read = context.read;
     if context.is_reference(i) || context.lead(i).is_some_and(|t| read.word_is(t, Class::FROM) && follows_rise(context, t)) {
         return true;
@@ -39,8 +44,8 @@ const LINE: usize = 5;
 pub(super) fn is_passed(context: &Context, i: usize) -> bool {
     let read = context.read;
     let Some((verb, mark)) = context.before(i).next_back().and_then(|mark| Some((mark.checked_sub(1)?, mark))) else { return false };
-    let moves = read.word_is(verb, Class::RISE | Class::VERB) || matches!(read.str(verb), "stayed" | "kept" | "dipped" | "went");
-    matches!(read.str(mark), "below" | "past" | "above" | "beyond" | "under") && moves
+    let moves = || read.word_is(verb, Class::RISE | Class::VERB) || matches!(read.str(verb), "stayed" | "kept" | "dipped" | "went");
+    matches!(read.str(mark), "below" | "past" | "above" | "beyond" | "under") && moves()
 }
 
 /// "up from", "an increase of 4% from": what stands in front of "from" tells a rise or fall, or is a figure's own comparison.
@@ -93,16 +98,18 @@ const SPAN: usize = 4;
 
 /// "71 million (60 million in 2019)", "(3.9 million the previous year)": a bracket with a figure and its own year behind it.
 pub(super) fn is_dated_bracket(context: &Context, i: usize) -> bool {
-    let (read, after) = (context.read, context.after(i));
-    let opens = context.before(i).next_back().is_some_and(|t| read.is_mark(t, '('));
+    let read = context.read;
+    if !context.before(i).next_back().is_some_and(|t| read.is_mark(t, '(')) {
+        return false;
+    }
+    let after = context.after(i);
     // "6,890 (6,642 in the year before, an increase of 248)"
     let close = || (after.start..after.end.min(after.start + LABEL)).find(|t| read.is_mark(*t, ')') || read.is_mark(*t, ','));
-    opens
-        && close().is_some_and(|close| {
-            let year = (after.start..close).find(|t| read.word_is(*t, Class::YEAR) || read.phrase_is(*t, Class::LAST_YEAR));
-            let leads = |t: usize| read.word_is(t, Class::PREPOSITION | Class::DETERMINER);
-            year.is_some_and(|year| (after.start..year).all(leads) && year + read.phrase_len(year) >= close)
-        })
+    close().is_some_and(|close| {
+        let year = (after.start..close).find(|t| read.word_is(*t, Class::YEAR) || read.phrase_is(*t, Class::LAST_YEAR));
+        let leads = |t: usize| read.word_is(t, Class::PREPOSITION | Class::DETERMINER);
+        year.is_some_and(|year| (after.start..year).all(leads) && year + read.phrase_len(year) >= close)
+    })
 }
 
 /// Tokens of a year in a bracket in front of its colon ("2010/11", "the year before").
@@ -123,12 +130,12 @@ fn sets_apart(context: &Context, i: usize) -> bool {
 /// "compared with revenue of 21 million", "above the budget of 27.5 million", "more than the 250 million pledged".
 fn compared(context: &Context, i: usize) -> bool {
     let read = context.read;
-    let near = context.near(i);
-    let near = near.end.saturating_sub(REACH).max(near.start)..near.end;
     let cues = Class::THAN | Class::COMPARED | Class::GAP | Class::OVER | Class::UNDER | Class::BEYOND_PLAN;
     if !context.is_led_by(i, cues) {
         return false;
     }
+    let near = context.near(i);
+    let near = near.end.saturating_sub(REACH).max(near.start)..near.end;
     let Some(t) = read.find_last(near.clone(), cues) else { return false };
     let behind = t + read.phrase_len(t);
     // "paid under the old scheme and 4 million ...": the comparison has ended.

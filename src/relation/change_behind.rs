@@ -152,11 +152,14 @@ fn step_behind(context: &Context, i: usize) -> bool {
     let Some(front) = before.clone().next_back() else { return false };
     let bracket = read.is_mark(front, '(');
     let article = matches!(read.str(front), "a" | "an" | "the" | "this" | "A" | "An" | "The" | "This");
+    if !bracket && !article {
+        return false;
+    }
     let end = context.end(i);
     let counted =
-        (end..end + COMPOUND).take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::STOP)).find(|t| names_change(context, *t));
-    let at = counted.filter(|_| article).unwrap_or(context.said_behind(i).start);
-    let noun = (bracket || article) && names_change(context, at) && read.str(at).starts_with(char::is_lowercase) && read.str(at) != "loss";
+        || (end..end + COMPOUND).take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::STOP)).find(|t| names_change(context, *t));
+    let at = if article { counted() } else { None }.unwrap_or(context.said_behind(i).start);
+    let noun = names_change(context, at) && read.str(at).starts_with(char::is_lowercase) && read.str(at) != "loss";
     let closed = !read.is_word(at + 1) || read.word_is(at + 1, Class::STOP | Class::PREPOSITION | Class::AUXILIARY | Class::VERB);
     noun && closed && (article || read.is_mark(at + 1, ')'))
 }

@@ -44,7 +44,7 @@ pub(super) fn is_goal(context: &Context, i: usize) -> bool {
         || is_set_apart(context, i)
         || is_revised(context, i)
         || is_estimate(context, i)
-        || is_to_be_done(context, i)
+        || context.is_followed_by(i, Class::TO) && is_to_be_done(context, i)
 }
 
 /// Tokens between a plan and the figure that its verb states.
@@ -87,7 +87,8 @@ const TO_BE: usize = 5;
 fn is_need(context: &Context, i: usize) -> bool {
     let read = context.read;
     let near = context.near(i);
-    if !context.lead(i).is_some_and(|t| near.contains(&t) && matches!(read.str(t), "at" | "of" | "was" | "were" | "is" | "are")) {
+    let leads = |t: usize| matches!(read.str(t), "at" | "of" | "was" | "were" | "is" | "are") && near.contains(&t);
+    if !context.lead(i).is_some_and(leads) {
         return false;
     }
     // Asides may stand between: "the need for homes (in both towns) was put at".
@@ -189,11 +190,11 @@ const DONE: usize = 4;
 fn foreseen(context: &Context, i: usize) -> bool {
     let read = context.read;
     let first = context.first_of_list(i);
+    let Some(of) = context.lead(first).filter(|t| read.str(*t) == "of") else { return false };
     if is_comparative(read.str(context.after(i).start)) {
         return false;
     }
     let near = context.near(first);
-    let Some(of) = context.lead(first).filter(|t| read.str(*t) == "of") else { return false };
     let plan = |t: &usize| {
         matches!(read.str(*t), "proposed" | "expected" | "anticipated" | "projected" | "programmed" | "budgeted" | "forecast" | "planned")
     };

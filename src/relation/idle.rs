@@ -56,14 +56,32 @@ pub(super) fn tells_nothing(context: &Context, t: usize) -> bool {
 
 /// "year", "Q1", "fiscal", "slightly".
 fn is_time_or_manner(word: &str) -> bool {
+    if word.len() > 4 && word.ends_with("ly") {
+        return true;
+    }
     let tells_time =
         matches!(word, "FY" | "Q" | "H" | "S" | "s" | "fiscal" | "financial" | "last" | "this" | "previous" | "same" | "past" | "time")
             || matches!(word, "end" | "beginning" | "start" | "close" | "prior" | "preceding");
-    let manner =
-        ["instead", "apart", "still", "also", "again", "too", "then", "thus", "therefore", "however", "meanwhile", "here", "there"];
-    let tells_time = tells_time || manner.iter().any(|one| word.eq_ignore_ascii_case(one));
+    let manner = |word: &str| {
+        matches!(
+            word,
+            "instead"
+                | "apart"
+                | "still"
+                | "also"
+                | "again"
+                | "too"
+                | "then"
+                | "thus"
+                | "therefore"
+                | "however"
+                | "meanwhile"
+                | "here"
+                | "there"
+        )
+    };
     let period = |word: &str| is_period(word) || matches!(word, "half" | "day");
-    lowered(word, |word| period(word) || word.strip_suffix('s').is_some_and(period)) || tells_time || word.ends_with("ly") && word.len() > 4
+    tells_time || lowered(word, |word| manner(word) || period(word) || word.strip_suffix('s').is_some_and(period))
 }
 
 /// Where the last statement of a range begins: behind "and" right behind another figure, or behind a word that opens one ("while",

@@ -60,6 +60,9 @@ impl Years {
         while let Some(at) = read.find_either(next..read.tokens.len(), words, Class::LAST_YEAR | Class::NEXT_YEAR) {
             next = at + 1;
             let printed = read.word_is(at, Class::DIGITS);
+            if printed && context.is_figure(at) {
+                continue;
+            }
             if let Some(told) = same_period(context, at, &years) {
                 years.push(told);
                 continue;

@@ -36,7 +36,7 @@ fn planned_in_front(context: &Context, i: usize) -> bool {
     let read = context.read;
     let end = context.before(i).end;
     let approved = |word: &str| matches!(word, "approved" | "requested" | "proposed" | "intended");
-    end > 1 && (is_plan(read.str(end - 1)) || approved(read.str(end - 1))) && read.word_is(end - 2, Class::DETERMINER)
+    end > 1 && read.word_is(end - 2, Class::DETERMINER) && (is_plan(read.str(end - 1)) || approved(read.str(end - 1)))
 }
 
 /// A participle that makes a thing planned.
