@@ -59,25 +59,27 @@ fn follows_rise(context: &Context, from: usize) -> bool {
 /// "17 million more than in 2011 (60 million)": in a bracket behind its year. "588 million (prior year 341 million)": behind it in the bracket.
 pub(super) fn is_of_year(context: &Context, i: usize) -> bool {
     let (read, before) = (context.read, context.before(i));
-    let open = before.end.saturating_sub(LABEL).max(before.start)..before.end;
-    if let Some(open) = open.clone().rev().find(|t| read.is_mark(*t, '(')).filter(|t| t + 1 < before.end) {
+    let label = before.end.saturating_sub(LABEL).max(before.start)..before.end;
+    // What stands in the bracket leads to the figure.
+    let led = context.is_led_by(i, Class::LAST_YEAR);
+    let open = if led { context.last_mark(label, '(') } else { None };
+    if let Some(open) = open.filter(|t| t + 1 < before.end) {
         let year = read.entry(open + 1, Class::LAST_YEAR).map(|(_, len)| open + 1 + len);
         if year == Some(before.end) {
             return true;
         }
     }
-    if is_dated_bracket(context, i) || is_of_time_before(context, i) {
-        return true;
+    let Some(joint) = before.end.checked_sub(1) else { return false };
+    if read.is_mark(joint, '(') {
+        let year = before.len() > 1 && read.word_is(joint - 1, Class::YEAR);
+        return year || is_dated_bracket(context, i) || is_of_time_before(context, i);
     }
     // "4.1 million (2018: 3.9 million)", "EUR 56 million (previous year: EUR 50 million)".
-    let label =
-        before.end.checked_sub(1).filter(|t| read.is_mark(*t, ':')).map(|colon| (colon.saturating_sub(LABEL).max(before.start), colon));
-    if let Some((from, colon)) = label
-        && let Some(open) = (from..colon).rev().find(|t| read.is_mark(*t, '('))
-    {
-        return read.find_word(open + 1..colon, Class::YEAR).is_some() || read.find(open + 1..colon, Class::LAST_YEAR).is_some();
-    }
-    before.len() > 1 && context.read.is_mark(before.end - 1, '(') && context.read.word_is(before.end - 2, Class::YEAR)
+    let from = joint.saturating_sub(LABEL).max(before.start);
+    let open = if read.is_mark(joint, ':') { (from..joint).rev().find(|t| read.is_mark(*t, '(')) } else { None };
+    open.is_some_and(|open| {
+        read.find_word(open + 1..joint, Class::YEAR).is_some() || read.find(open + 1..joint, Class::LAST_YEAR).is_some()
+    })
 }
 
 /// "290 million above the previous year (1.64 billion)", "the average of the previous ten years (155,900 ha)": alone in a bracket behind the time before.

@@ -151,11 +151,10 @@ fn drives(context: &Context, i: usize) -> bool {
     let start = context.sentence(i).start;
     let item = matches!(read.tokens.get(start).and_then(Token::mark), Some('•' | '-' | '–' | '*' | '·' | '▪'));
     let from = if item { 0 } else { start };
-    let Some(colon) =
-        (from.max(before.end.saturating_sub(DRIVERS))..before.end).rev().find(|t| read.is_mark(*t, ':') || read.is_mark(*t, '.'))
-    else {
-        return false;
-    };
+    let list = from.max(before.end.saturating_sub(DRIVERS));
+    let mark = |token: &Token| token.is(':') || token.is('.');
+    let colon = read.tokens.get(list..before.end).and_then(|tokens| tokens.iter().rposition(mark));
+    let Some(colon) = colon.map(|at| list + at) else { return false };
     let head = colon.saturating_sub(CAUSE).max(from)..colon;
     head.clone().any(|t| names_cause(read.str(t))) && head.into_iter().any(|t| names_change(context, t))
 }

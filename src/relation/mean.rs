@@ -194,13 +194,14 @@ fn every_one(context: &Context, mentions: &[Mention], i: usize) -> Option<String
     let read = context.read;
     mentions.get(i).filter(|m| m.unit.is_some_and(|u| !u.is_relative() && !u.is_time()))?;
     let near = context.near(i);
-    let front = context.before(i).start..near.start.checked_sub(1)?;
+    let comma = near.start.checked_sub(1).filter(|t| near.len() <= EVERY && read.is_mark(*t, ','))?;
+    let front = context.before(i).start..comma;
     let every = read.find(front.clone(), Class::PER).map(|t| if matches!(read.str(t), "every" | "each") { t } else { t + 1 });
     let every = every.filter(|t| matches!(read.str(*t), "every" | "each") && *t > 0 && matches!(read.str(*t - 1), "For" | "for"))?;
     let opens = every <= context.sentence(i).start + 1 || every > 1 && context.ends_clause(every - 2);
     let noun = every + 1;
-    let plain = read.is_word(noun) && !read.word_is(noun, Class::STOP) && read.is_mark(front.end, ',');
-    let one_clause = read.find_word(noun..front.end, Class::AUXILIARY).is_none() && near.len() <= EVERY;
+    let plain = read.is_word(noun) && !read.word_is(noun, Class::STOP);
+    let one_clause = read.find_word(noun..front.end, Class::AUXILIARY).is_none();
     (opens && plain && one_clause).then(|| read.str(noun).to_lowercase())
 }
 
