@@ -15,6 +15,11 @@ const REACH: usize = 9;
 
 /// Whether figure `i` stands only for comparison.
 pub(super) fn is_beside(context: &Context, i: usize) -> bool {
+    context.noted.beside(i)
+}
+
+/// The same, worked out.
+pub(super) fn stands_beside(context: &Context, i: usize) -> bool {
     let read = context.read;
     if context.is_reference(i) || context.lead(i).is_some_and(|t| read.word_is(t, Class::FROM) && follows_rise(context, t)) {
         return true;
@@ -39,8 +44,8 @@ const LINE: usize = 5;
 pub(super) fn is_passed(context: &Context, i: usize) -> bool {
     let read = context.read;
     let Some((verb, mark)) = context.before(i).next_back().and_then(|mark| Some((mark.checked_sub(1)?, mark))) else { return false };
-    let moves = read.word_is(verb, Class::RISE | Class::VERB) || matches!(read.str(verb), "stayed" | "kept" | "dipped" | "went");
-    matches!(read.str(mark), "below" | "past" | "above" | "beyond" | "under") && moves
+    let moves = || read.word_is(verb, Class::RISE | Class::VERB) || matches!(read.str(verb), "stayed" | "kept" | "dipped" | "went");
+    matches!(read.str(mark), "below" | "past" | "above" | "beyond" | "under") && moves()
 }
 
 /// "up from", "an increase of 4% from": what stands in front of "from" tells a rise or fall, or is a figure's own comparison.
@@ -54,25 +59,27 @@ fn follows_rise(context: &Context, from: usize) -> bool {
 /// "17 million more than in 2011 (60 million)": in a bracket behind its year. "588 million (prior year 341 million)": behind it in the bracket.
 pub(super) fn is_of_year(context: &Context, i: usize) -> bool {
     let (read, before) = (context.read, context.before(i));
-    let open = before.end.saturating_sub(LABEL).max(before.start)..before.end;
-    if let Some(open) = open.clone().rev().find(|t| read.is_mark(*t, '(')).filter(|t| t + 1 < before.end) {
+    let label = before.end.saturating_sub(LABEL).max(before.start)..before.end;
+    // What stands in the bracket leads to the figure.
+    let led = context.is_led_by(i, Class::LAST_YEAR);
+    let open = if led { context.last_mark(label, '(') } else { None };
+    if let Some(open) = open.filter(|t| t + 1 < before.end) {
         let year = read.entry(open + 1, Class::LAST_YEAR).map(|(_, len)| open + 1 + len);
         if year == Some(before.end) {
             return true;
         }
     }
-    if is_dated_bracket(context, i) || is_of_time_before(context, i) {
-        return true;
+    let Some(joint) = before.end.checked_sub(1) else { return false };
+    if read.is_mark(joint, '(') {
+        let year = before.len() > 1 && read.word_is(joint - 1, Class::YEAR);
+        return year || is_dated_bracket(context, i) || is_of_time_before(context, i);
     }
     // "4.1 million (2018: 3.9 million)", "EUR 56 million (previous year: EUR 50 million)".
-    let label =
-        before.end.checked_sub(1).filter(|t| read.is_mark(*t, ':')).map(|colon| (colon.saturating_sub(LABEL).max(before.start), colon));
-    if let Some((from, colon)) = label
-        && let Some(open) = (from..colon).rev().find(|t| read.is_mark(*t, '('))
-    {
-        return read.find_word(open + 1..colon, Class::YEAR).is_some() || read.find(open + 1..colon, Class::LAST_YEAR).is_some();
-    }
-    before.len() > 1 && context.read.is_mark(before.end - 1, '(') && context.read.word_is(before.end - 2, Class::YEAR)
+    let from = joint.saturating_sub(LABEL).max(before.start);
+    let open = if read.is_mark(joint, ':') { (from..joint).rev().find(|t| read.is_mark(*t, '(')) } else { None };
+    open.is_some_and(|open| {
+        read.find_word(open + 1..joint, Class::YEAR).is_some() || read.find(open + 1..joint, Class::LAST_YEAR).is_some()
+    })
 }
 
 /// "290 million above the previous year (1.64 billion)", "the average of the previous ten years (155,900 ha)": alone in a bracket behind the time before.
@@ -93,16 +100,18 @@ const SPAN: usize = 4;
 
 /// "71 million (60 million in 2019)", "(3.9 million the previous year)": a bracket with a figure and its own year behind it.
 pub(super) fn is_dated_bracket(context: &Context, i: usize) -> bool {
-    let (read, after) = (context.read, context.after(i));
-    let opens = context.before(i).next_back().is_some_and(|t| read.is_mark(t, '('));
+    let read = context.read;
+    if !context.before(i).next_back().is_some_and(|t| read.is_mark(t, '(')) {
+        return false;
+    }
+    let after = context.after(i);
     // "6,890 (6,642 in the year before, an increase of 248)"
     let close = || (after.start..after.end.min(after.start + LABEL)).find(|t| read.is_mark(*t, ')') || read.is_mark(*t, ','));
-    opens
-        && close().is_some_and(|close| {
-            let year = (after.start..close).find(|t| read.word_is(*t, Class::YEAR) || read.phrase_is(*t, Class::LAST_YEAR));
-            let leads = |t: usize| read.word_is(t, Class::PREPOSITION | Class::DETERMINER);
-            year.is_some_and(|year| (after.start..year).all(leads) && year + read.phrase_len(year) >= close)
-        })
+    close().is_some_and(|close| {
+        let year = (after.start..close).find(|t| read.word_is(*t, Class::YEAR) || read.phrase_is(*t, Class::LAST_YEAR));
+        let leads = |t: usize| read.word_is(t, Class::PREPOSITION | Class::DETERMINER);
+        year.is_some_and(|year| (after.start..year).all(leads) && year + read.phrase_len(year) >= close)
+    })
 }
 
 /// Tokens of a year in a bracket in front of its colon ("2010/11", "the year before").
@@ -123,12 +132,12 @@ fn sets_apart(context: &Context, i: usize) -> bool {
 /// "compared with revenue of 21 million", "above the budget of 27.5 million", "more than the 250 million pledged".
 fn compared(context: &Context, i: usize) -> bool {
     let read = context.read;
-    let near = context.near(i);
-    let near = near.end.saturating_sub(REACH).max(near.start)..near.end;
     let cues = Class::THAN | Class::COMPARED | Class::GAP | Class::OVER | Class::UNDER | Class::BEYOND_PLAN;
     if !context.is_led_by(i, cues) {
         return false;
     }
+    let near = context.near(i);
+    let near = near.end.saturating_sub(REACH).max(near.start)..near.end;
     let Some(t) = read.find_last(near.clone(), cues) else { return false };
     let behind = t + read.phrase_len(t);
     // "paid under the old scheme and 4 million ...": the comparison has ended.

@@ -20,23 +20,24 @@ const OBJECT: usize = 22;
 /// A rise or fall leads to the figure, or a comparison with an earlier value follows it.
 pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
     let read = context.read;
-    let clause = context.near(i);
-    // "by" leads from the verb to its step, however long the object is.
-    let by = context.lead(i).is_some_and(|t| read.str(t) == "by");
-    let reach = if by { OBJECT } else { REACH };
-    let near = clause.start.max(clause.end.saturating_sub(reach))..clause.end;
     if closes_list(context, i) {
         return false;
     }
     if further(read, context.end(i)) && !opens_list(context, i) {
         return true;
     }
-    let in_front = || read.find_last(near.clone(), Class::RISE).is_some_and(|at| rise_leads(context, at, near.end, unit));
+    let in_front = || {
+        let clause = context.near(i);
+        // "by" leads from the verb to its step, however long the object is.
+        let by = context.lead(i).is_some_and(|t| read.str(t) == "by");
+        let near = clause.start.max(clause.end.saturating_sub(if by { OBJECT } else { REACH }))..clause.end;
+        read.find_last(near.clone(), Class::RISE).is_some_and(|at| rise_leads(context, at, near.end, unit))
+    };
     bracketed(context, i)
         || context.is_led_by(i, Class::RISE) && (in_front() || rise_is_subject(context, i))
         || follows(context, i)
         || by_apart(context, i)
-        || newly_added(context, i)
+        || context.is_followed_by(i, Class::AUXILIARY) && newly_added(context, i)
         || unit.is_relative()
             && (rises_itself(context, i)
                 || moves_change(context, i)
@@ -150,11 +151,10 @@ fn drives(context: &Context, i: usize) -> bool {
     let start = context.sentence(i).start;
     let item = matches!(read.tokens.get(start).and_then(Token::mark), Some('•' | '-' | '–' | '*' | '·' | '▪'));
     let from = if item { 0 } else { start };
-    let Some(colon) =
-        (from.max(before.end.saturating_sub(DRIVERS))..before.end).rev().find(|t| read.is_mark(*t, ':') || read.is_mark(*t, '.'))
-    else {
-        return false;
-    };
+    let list = from.max(before.end.saturating_sub(DRIVERS));
+    let mark = |token: &Token| token.is(':') || token.is('.');
+    let colon = read.tokens.get(list..before.end).and_then(|tokens| tokens.iter().rposition(mark));
+    let Some(colon) = colon.map(|at| list + at) else { return false };
     let head = colon.saturating_sub(CAUSE).max(from)..colon;
     head.clone().any(|t| names_cause(read.str(t))) && head.into_iter().any(|t| names_change(context, t))
 }
@@ -227,9 +227,12 @@ const PASSIVE: usize = 5;
 
 /// "declined even faster, by 58.7%", "fell from 1,240 to 1,116, or by 10%": the joint stands in a clause of its own.
 fn by_apart(context: &Context, i: usize) -> bool {
-    let (read, clause) = (context.read, context.near(i));
-    let by = context.lead(i).is_some_and(|t| read.str(t) == "by");
-    if !by || clause.len() > 6 || context.read.find(clause.clone(), Class::VERB).is_some() {
+    let read = context.read;
+    if !context.lead(i).is_some_and(|t| read.str(t) == "by") {
+        return false;
+    }
+    let clause = context.near(i);
+    if clause.len() > 6 || context.read.find(clause.clone(), Class::VERB).is_some() {
         return false;
     }
     // "fell from 4.4 to 3.9 million, by 11.4%": other figures may stand in the clause of the verb.

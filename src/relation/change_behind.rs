@@ -25,10 +25,10 @@ pub(super) fn follows(context: &Context, i: usize) -> bool {
     // "From 4.4 to 3.9 million, which is 500,000 fewer"; what is "brought 5 million more" is a sum of its own.
     let ends = || start + 1 == after.end || context.ends_clause(start + 1) || read.is_mark(start + 1, '.');
     // "12% higher at EUR 56 million".
-    let level = matches!(read.str(start + 1), "at") && context.next(i).is_some_and(|n| context.gap(n).len() == 2);
+    let level = || matches!(read.str(start + 1), "at") && context.next(i).is_some_and(|n| context.gap(n).len() == 2);
     // "17.9 percent higher compared with the 39,340 tons of 2019".
     let compared = || read.phrase_is(start + 1, Class::COMPARED) && !read.word_is(start + 1, Class::OVER);
-    if is_comparative(read.str(start)) && (level || than() || compared() || read.str(start) != "more" && ends()) {
+    if is_comparative(read.str(start)) && (level() || than() || compared() || read.str(start) != "more" && ends()) {
         return true;
     }
     // "38 a barrel over 2004" goes on in the year, and is no change.
@@ -43,7 +43,7 @@ pub(super) fn follows(context: &Context, i: usize) -> bool {
         return true;
     }
     let over_year = read.word_is(start, Class::OVER) && read.word_is(start + 1, Class::YEAR);
-    let goes_on = context.leads_from(i) || matches!(context.read.str(context.end(i)), "a" | "an" | "per" | "/");
+    let goes_on = || context.leads_from(i) || matches!(context.read.str(context.end(i)), "a" | "an" | "per" | "/");
     // "from an average of 38 over 2004 to more than 53 over 2005": two values.
     let span = |j: usize| {
         context.lead(j).is_some_and(|t| read.word_is(t, Class::TO)) && context.previous(j).is_some_and(|p| context.leads_from(p))
@@ -51,7 +51,7 @@ pub(super) fn follows(context: &Context, i: usize) -> bool {
     over_year
         && !span(i)
         && !(context.leads_from(i) && context.next(i).is_some_and(span))
-        && (!goes_on || rises_over(context, start, start + 2))
+        && (!goes_on() || rises_over(context, start, start + 2))
         || noun_behind(context, i)
         || is_added(context, i)
 }
@@ -152,11 +152,14 @@ fn step_behind(context: &Context, i: usize) -> bool {
     let Some(front) = before.clone().next_back() else { return false };
     let bracket = read.is_mark(front, '(');
     let article = matches!(read.str(front), "a" | "an" | "the" | "this" | "A" | "An" | "The" | "This");
+    if !bracket && !article {
+        return false;
+    }
     let end = context.end(i);
     let counted =
-        (end..end + COMPOUND).take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::STOP)).find(|t| names_change(context, *t));
-    let at = counted.filter(|_| article).unwrap_or(context.said_behind(i).start);
-    let noun = (bracket || article) && names_change(context, at) && read.str(at).starts_with(char::is_lowercase) && read.str(at) != "loss";
+        || (end..end + COMPOUND).take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::STOP)).find(|t| names_change(context, *t));
+    let at = if article { counted() } else { None }.unwrap_or(context.said_behind(i).start);
+    let noun = names_change(context, at) && read.str(at).starts_with(char::is_lowercase) && read.str(at) != "loss";
     let closed = !read.is_word(at + 1) || read.word_is(at + 1, Class::STOP | Class::PREPOSITION | Class::AUXILIARY | Class::VERB);
     noun && closed && (article || read.is_mark(at + 1, ')'))
 }

@@ -1,6 +1,7 @@
 //! The surroundings of each figure, worked out once: its sentence, the figures before and after it, and the tokens between.
 
 use super::home::Home;
+use super::noted::Noted;
 use super::stretch::Stretch;
 use super::told::Names;
 use crate::language::{Class, ReadText};
@@ -54,6 +55,8 @@ pub struct Context<'a> {
     pub(super) whole: bool,
     /// What the section prints as names.
     pub(super) names: Names,
+    /// What many rules ask of a figure.
+    pub(super) noted: Noted,
 }
 
 impl<'a> Context<'a> {
@@ -68,6 +71,7 @@ impl<'a> Context<'a> {
             whole: home.whole,
             home: home.name.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect(),
             names: Names::default(),
+            noted: Noted::default(),
         };
         let mut first = 0;
         for together in mentions.chunk_by(|a, b| a.sentence == b.sentence) {
@@ -83,6 +87,7 @@ impl<'a> Context<'a> {
             }
             first = figures.end;
         }
+        context.note(mentions.len());
         context
     }
 

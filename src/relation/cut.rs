@@ -15,8 +15,9 @@ const KINDS: usize = 10;
 
 impl Context<'_> {
     /// The last mark of a sort in a range.
-    pub(super) fn last_mark(&self, mut range: Range<usize>, mark: char) -> Option<usize> {
-        range.rfind(|t| self.read.is_mark(*t, mark))
+    pub(super) fn last_mark(&self, range: Range<usize>, mark: char) -> Option<usize> {
+        let first = range.start;
+        self.read.tokens.get(range)?.iter().rposition(|token| token.is(mark)).map(|at| first + at)
     }
 
     /// The head of a range, over brackets that name other kinds of place.

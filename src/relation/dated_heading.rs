@@ -28,11 +28,12 @@ impl Headings {
             let alone = read.tokens.get(heading.end).is_none_or(|t| t.span.is_empty());
             let year = heading.clone().rev().filter(|_| alone).find_map(|t| years_at(read, t)).and_then(|years| years.dates());
             let planned = |t: usize| read.phrase_is(t, Class::PLAN) || read.word_is(t, Class::SCHEDULE) || lowered(read.str(t), is_outlook);
-            let written = month.is_some() || year.is_some_and(|year| year <= report) || !heading.clone().any(planned);
+            let written = || month.is_some() || year.is_some_and(|year| year <= report) || !heading.clone().any(planned);
             // "Results" below "Floods in the Vale, 4 October 2006".
             let above = dated.last().filter(|above| year.is_none() && above.month.is_some());
-            let (year, month) = above.map_or((year, month), |above| (above.year, above.month));
-            dated.push(Dated { start: heading.start, year, month, written });
+            let (told, of) = above.map_or((year, month), |above| (above.year, above.month));
+            let written = told.is_some() && written();
+            dated.push(Dated { start: heading.start, year: told, month: of, written });
         }
         Self(dated)
     }

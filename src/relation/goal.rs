@@ -33,18 +33,18 @@ pub(super) fn is_goal(context: &Context, i: usize) -> bool {
         };
         at.map(last).is_some_and(|at| matches!(read.str(at + 1), "of" | "is") || dated(at) || stated(at)) || assigned()
     };
+    let leads = context.lead(i).map_or("", |t| read.str(t));
     context.is_led_by(i, Class::SCHEDULE) && of()
         || surpassed(context, i)
-        || brackets_goal(context, i)
-        || context.tells_plan(i)
+        || leads == "(" && (brackets_goal(context, i) || context.tells_plan(i))
         || is_agreed(context, i)
         || is_listed_goal(context, i)
-        || foreseen(context, i)
-        || is_need(context, i)
+        || (leads == "of" || context.continues_list(i)) && foreseen(context, i)
+        || matches!(leads, "at" | "of" | "was" | "were" | "is" | "are") && is_need(context, i)
         || is_set_apart(context, i)
         || is_revised(context, i)
         || is_estimate(context, i)
-        || is_to_be_done(context, i)
+        || context.is_followed_by(i, Class::TO) && is_to_be_done(context, i)
 }
 
 /// Tokens between a plan and the figure that its verb states.
@@ -83,11 +83,12 @@ fn is_to_be_done(context: &Context, i: usize) -> bool {
 /// Tokens between a figure and what is to be done of it.
 const TO_BE: usize = 5;
 
-/// "the need for housing was determined at 11,788 units", "needs were 50 million": what is needed is still to come; not "people in need were".
+/// "the need for housing was determined at 11,788 units", "needs were 50 million": what is needed is still to come; not "people in need were". A
+/// form of "be", "at" or "of" leads to it.
 fn is_need(context: &Context, i: usize) -> bool {
     let read = context.read;
     let near = context.near(i);
-    if !context.lead(i).is_some_and(|t| near.contains(&t) && matches!(read.str(t), "at" | "of" | "was" | "were" | "is" | "are")) {
+    if !context.lead(i).is_some_and(|t| near.contains(&t)) {
         return false;
     }
     // Asides may stand between: "the need for homes (in both towns) was put at".
@@ -189,11 +190,11 @@ const DONE: usize = 4;
 fn foreseen(context: &Context, i: usize) -> bool {
     let read = context.read;
     let first = context.first_of_list(i);
+    let Some(of) = context.lead(first).filter(|t| read.str(*t) == "of") else { return false };
     if is_comparative(read.str(context.after(i).start)) {
         return false;
     }
     let near = context.near(first);
-    let Some(of) = context.lead(first).filter(|t| read.str(*t) == "of") else { return false };
     let plan = |t: &usize| {
         matches!(read.str(*t), "proposed" | "expected" | "anticipated" | "projected" | "programmed" | "budgeted" | "forecast" | "planned")
     };
@@ -213,14 +214,13 @@ fn surpassed(context: &Context, i: usize) -> bool {
     let Some(last) = before.clone().next_back() else { return false };
     let named = read.str(last) == "of" && before.len() > 1 && goal(last - 1);
     let behind = context.after(i).start;
-    let owned = read.word_is(last, Class::DETERMINER) && !matches!(read.str(last), "a" | "an" | "any" | "some");
-    named || owned && goal(behind) && !read.is_mark(behind + 1, '-') && !read.word_is(behind + 1, Class::NOUN | Class::PEOPLE)
+    let owned = || read.word_is(last, Class::DETERMINER) && !matches!(read.str(last), "a" | "an" | "any" | "some");
+    named || owned() && goal(behind) && !read.is_mark(behind + 1, '-') && !read.word_is(behind + 1, Class::NOUN | Class::PEOPLE)
 }
 
 /// "below the 2030 target (no more than 40 tonnes)": the target itself in a bracket behind its word.
 fn brackets_goal(context: &Context, i: usize) -> bool {
-    let open = context.lead(i).filter(|t| context.read.is_mark(*t, '('));
-    open.is_some_and(|t| t > 0 && matches!(context.read.str(t - 1), "target" | "goal" | "quota" | "objective"))
+    context.lead(i).is_some_and(|t| t > 0 && matches!(context.read.str(t - 1), "target" | "goal" | "quota" | "objective"))
 }
 
 /// A verb that lays a task upon somebody.

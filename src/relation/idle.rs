@@ -56,15 +56,36 @@ pub(super) fn tells_nothing(context: &Context, t: usize) -> bool {
 
 /// "year", "Q1", "fiscal", "slightly".
 fn is_time_or_manner(word: &str) -> bool {
+    if word.len() > 4 && word.ends_with("ly") {
+        return true;
+    }
     let tells_time =
         matches!(word, "FY" | "Q" | "H" | "S" | "s" | "fiscal" | "financial" | "last" | "this" | "previous" | "same" | "past" | "time")
             || matches!(word, "end" | "beginning" | "start" | "close" | "prior" | "preceding");
-    let manner =
-        ["instead", "apart", "still", "also", "again", "too", "then", "thus", "therefore", "however", "meanwhile", "here", "there"];
-    let tells_time = tells_time || manner.iter().any(|one| word.eq_ignore_ascii_case(one));
+    let manner = |word: &str| {
+        matches!(
+            word,
+            "instead"
+                | "apart"
+                | "still"
+                | "also"
+                | "again"
+                | "too"
+                | "then"
+                | "thus"
+                | "therefore"
+                | "however"
+                | "meanwhile"
+                | "here"
+                | "there"
+        )
+    };
     let period = |word: &str| is_period(word) || matches!(word, "half" | "day");
-    lowered(word, |word| period(word) || word.strip_suffix('s').is_some_and(period)) || tells_time || word.ends_with("ly") && word.len() > 4
+    tells_time || word.len() <= LONGEST && lowered(word, |word| manner(word) || period(word) || word.strip_suffix('s').is_some_and(period))
 }
+
+/// Letters of the longest word of manner or time ("semesters").
+const LONGEST: usize = 9;
 
 /// Where the last statement of a range begins: behind "and" right behind another figure, or behind a word that opens one ("while",
 /// "noted that"). "income of 58 poor counties" is one.
@@ -145,8 +166,8 @@ pub(super) fn without_stating(context: &Context, range: Range<usize>) -> Range<u
         let word = read.str(t);
         only_states(word)
             || matches!(word, "even" | "now" | "in" | "already")
-            || is_time_or_manner(word) && !read.word_is(t, Class::NOUN)
             || read.word_is(t, Class::DETERMINER)
+            || !read.word_is(t, Class::NOUN) && is_time_or_manner(word)
     };
     let mut end = range.end;
     // "visits represented a strong"
@@ -213,14 +234,14 @@ fn is_predicate(context: &Context, t: usize) -> bool {
     let read = context.read;
     let word = read.str(t);
     let joint = Class::AUXILIARY | Class::DETERMINER | Class::ABOUT | Class::OVER | Class::UNDER | Class::RISE | Class::TO;
-    let plain = read.word_is(t, Class::NOUN | Class::PEOPLE) || read.tokens.get(t).is_some_and(|token| token.capital);
+    let plain = || read.word_is(t, Class::NOUN | Class::PEOPLE) || read.tokens.get(t).is_some_and(|token| token.capital);
     let past = (word.ends_with("ed") || word.ends_with("ly")) && word.len() > 4;
     // "an all-time high"
     let compound = word == "time" && t > 0 && read.is_mark(t - 1, '-') || word == "all" && read.is_mark(t + 1, '-');
     compound
         || read.is_mark(t, '-')
         || read.word_is(t, joint)
-        || past && !plain
+        || past && !plain()
         || states(word)
         || is_state(word)
         || matches!(word, "at" | "to" | "be" | "by" | "also" | "again")

@@ -1,49 +1,61 @@
 //! What sort of statement a figure makes, told by the cues around it.
 
 use super::Context;
-use super::aims::{is_aim, is_start};
-use super::change::changes;
-use super::gap::{beyond_plan, compared_by, exceeds_by, gap, is_comparative, is_difference};
-use super::goal::{is_goal, is_listed_goal};
-use super::mean::{averaged, mean_goes_on};
+use super::aims::is_start;
+use super::gap::{is_comparative, is_difference};
+use super::mean::mean_goes_on;
 use super::mean_again::mean_again;
 use super::openers::follows_leader;
-use super::planned::{is_to_come, planned, planned_by_document};
+use super::own_kind::{is_capacity, own_kinds};
 use super::step_rate::rate_of_step;
-use super::yardstick::is_yardstick;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
-use crate::quantity::{Mention, further, is_time};
+use crate::quantity::Mention;
 
 /// Tells the kind of every figure, in order: a member of a list takes the kind of the member before it.
 pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
-    for i in 0..mentions.len() {
+    let own = own_kinds(context, mentions);
+    for (i, own) in own.into_iter().enumerate() {
         let Some(unit) = mentions.get(i).and_then(|m| m.unit) else { continue };
-        let inherited = growth_beside_change(context, mentions, i)
-            .or_else(|| inherited_kind(context, mentions, i))
-            .or_else(|| share_of_plan(context, mentions, i))
-            .or_else(|| rate_of_step(context, mentions, i))
-            .or_else(|| is_difference(context, mentions, i).then_some(Kind::Gap))
-            .or_else(|| mean_goes_on(context, mentions, i).or_else(|| mean_again(context, mentions, i)))
+        let previous = context.previous(i);
+        let kind = previous
+            .and_then(|previous| told_beside(context, mentions, previous, i))
+            .or_else(|| mean_again(context, mentions, i))
             .or_else(|| signed(context, i, unit))
-            .or_else(|| if unit == Unit::Percent { growth_of_target(context, mentions, i) } else { None })
-            .or_else(|| elliptical(context, mentions, i));
-        let per = mentions.get(i).is_some_and(|m| m.per.is_some()) && !is_capacity(context, mentions, i);
-        let kind = inherited.unwrap_or_else(|| own_kind(context, i, unit, per));
-        let kind =
-            if kind == Kind::Target && is_start(context, mentions, i) { if per { Kind::Average } else { Kind::Level } } else { kind };
+            .or_else(|| previous.and_then(|previous| goes_on(context, mentions, previous, i)))
+            .unwrap_or(own);
+        let per = || mentions.get(i).is_some_and(|m| m.per.is_some()) && !is_capacity(context, mentions, i);
+        let start = kind == Kind::Target && is_start(context, mentions, i);
+        let kind = match start {
+            true if per() => Kind::Average,
+            true => Kind::Level,
+            false => kind,
+        };
         if let Some(m) = mentions.get_mut(i) {
             m.kind = kind;
         }
     }
 }
 
-/// "a design capacity of 60 million litres per day": what a works can do in a time is a measure of it, and no mean.
-fn is_capacity(context: &Context, mentions: &[Mention], i: usize) -> bool {
-    let read = context.read;
-    let timed =
-        || mentions.get(i).and_then(|m| m.per.as_deref()).is_some_and(|per| is_time(per) || matches!(per, "hour" | "minute" | "second"));
-    context.lead(i).is_some_and(|t| t > 0 && read.str(t) == "of" && matches!(read.str(t - 1), "capacity" | "capacities")) && timed()
+/// What the figure in front of figure `i` tells of its kind.
+fn told_beside(context: &Context, mentions: &[Mention], previous: usize, i: usize) -> Option<Kind> {
+    let percent = mentions.get(i)?.unit == Some(Unit::Percent);
+    let before = mentions.get(previous)?.kind;
+    let step = if matches!(before, Kind::Gap | Kind::Change | Kind::Growth) { growth_beside_change(context, mentions, i) } else { None };
+    step.or_else(|| inherited_kind(context, mentions, previous, i))
+        .or_else(|| if percent { share_of_plan(context, mentions, i).or_else(|| rate_of_step(context, mentions, i)) } else { None })
+        .or_else(|| is_difference(context, mentions, i).then_some(Kind::Gap))
+        .or_else(|| mean_goes_on(context, mentions, i))
+}
+
+/// What is left out of the clause of figure `i` and told in one before.
+fn goes_on(context: &Context, mentions: &[Mention], previous: usize, i: usize) -> Option<Kind> {
+    let this = mentions.get(i)?;
+    let target = this.unit == Some(Unit::Percent) && mentions.get(previous)?.kind == Kind::Target;
+    let grown = if target { growth_of_target(context, mentions, i) } else { None };
+    let step = |j: usize| mentions.get(j).is_some_and(|m| matches!(m.kind, Kind::Change | Kind::Growth));
+    let moved = || (context.in_sentence(i).start..i).rev().take(ELLIPSIS).any(step);
+    grown.or_else(|| if moved() { elliptical(context, mentions, i) } else { None })
 }
 
 /// "an increase of 300 ships, or 7.1%": the change again, as a growth. "up 3.1%, compared with 2.8% in 2019": another growth.
@@ -243,27 +255,21 @@ fn signed(context: &Context, i: usize, unit: Unit) -> Option<Kind> {
 }
 
 /// "up 19.5% and 23.3%", "by 76,500 households and 318,000 people": the second is of the kind of the first.
-fn inherited_kind(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
+fn inherited_kind(context: &Context, mentions: &[Mention], previous: usize, i: usize) -> Option<Kind> {
+    let (previous, this) = (mentions.get(previous)?, mentions.get(i)?);
     // "expected to receive 387 million as shares; 30 million in arrears; ...": a plan that goes on over semicolons.
-    let before = context.before(i);
-    let joint = before.clone().rev().find(|t| !context.read.word_is(*t, Class::AND));
-    let goes_on = joint.is_some_and(|t| context.read.is_mark(t, ';'));
+    let goes_on = || {
+        let joint = context.before(i).rev().find(|t| !context.read.word_is(*t, Class::AND));
+        joint.is_some_and(|t| context.read.is_mark(t, ';'))
+    };
     // "(plan: 40%); 15% left": what a closed bracket tells does not go on.
     let closed = || context.read.is_mark(context.gap(i).start, ')');
-    if goes_on
-        && !closed()
-        && context
-            .previous(i)
-            .and_then(|p| mentions.get(p))
-            .zip(mentions.get(i))
-            .is_some_and(|(p, m)| p.kind == Kind::Target && p.unit == m.unit)
-    {
+    if previous.kind == Kind::Target && previous.unit == this.unit && goes_on() && !closed() {
         return (!context.is_done(i)).then_some(Kind::Target);
     }
     if !context.continues_list(i) || cue_behind(context, i) {
         return None;
     }
-    let (previous, this) = (mentions.get(i.checked_sub(1)?)?, mentions.get(i)?);
     let alike = previous.unit.is_some_and(Unit::is_relative) == this.unit.is_some_and(Unit::is_relative)
         && previous.unit.is_some_and(Unit::is_currency) == this.unit.is_some_and(Unit::is_currency);
     let passes_on = match previous.kind {
@@ -281,108 +287,4 @@ fn inherited_kind(context: &Context, mentions: &[Mention], i: usize) -> Option<K
 fn cue_behind(context: &Context, i: usize) -> bool {
     let after = context.after(i);
     context.read.phrase_is(after.start, Class::COMPARED | Class::BEYOND_PLAN | Class::RISE | Class::GAP)
-}
-
-/// "93 per cent of the target was met", "97% of the Board's target of 12,950": how much of a plan was done.
-fn is_of_plan(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let after = context.after(i).start;
-    if read.str(after) != "of" {
-        return false;
-    }
-    let plan = |t: usize| read.word_is(t, Class::SCHEDULE);
-    let owned = || (after + 2..after + OWNER).find(|t| matches!(read.str(*t), "'" | "’")).is_some_and(|t| plan(t + 2) || plan(t + 3));
-    read.word_is(after + 1, Class::DETERMINER) && (plan(after + 2) || plan(after + 3) || owned())
-}
-
-/// Tokens from "of" to the end of the name of whose plan it is.
-const OWNER: usize = 6;
-
-fn own_kind(context: &Context, i: usize, unit: Unit, per: bool) -> Kind {
-    if unit == Unit::Ratio {
-        return if is_listed_goal(context, i) { Kind::Target } else { Kind::Ratio };
-    }
-    if beyond_plan(context, i) || exceeds_by(context, i, unit) {
-        return Kind::Gap;
-    }
-    if unit == Unit::Percent && is_of_plan(context, i) {
-        return Kind::Share;
-    }
-    // "higher by 1.1 million than the average", "lower by 8% than last season".
-    if let Some((_, apart)) = compared_by(context, i).filter(|_| !context.is_led_by(i, Class::PLAN)) {
-        let changed = if unit == Unit::Percent { Kind::Growth } else { Kind::Change };
-        return if apart { Kind::Gap } else { changed };
-    }
-    let changes = changes(context, i, unit) || unit.is_relative() && moves_by_noun(context, i);
-    if !unit.is_relative() && is_goal(context, i) || is_yardstick(context, i, unit) {
-        return Kind::Target;
-    }
-    match unit {
-        Unit::PercentagePoint => {
-            if changes && !gap(context, i) {
-                Kind::Change
-            } else {
-                Kind::Gap
-            }
-        }
-        Unit::Percent if gap(context, i) => Kind::Gap,
-        Unit::Percent if changes && (is_to_come(context, i) || is_goal(context, i)) => Kind::Target,
-        Unit::Percent if changes => Kind::Growth,
-        // "199 million, of which 15% will be devoted to farms": a share of what is planned.
-        Unit::Percent if context.opened_by(i, Class::PARTS) => Kind::Share,
-        Unit::Percent => {
-            if !share_said(context, i) && planned(context, i, || is_goal(context, i)) {
-                Kind::Target
-            } else {
-                Kind::Share
-            }
-        }
-        _ if (changes || (!unit.is_counted() || is_bare(context, i)) && sets_against(context, i)) && gap(context, i) => Kind::Gap,
-        // "is targeted to build 515 more houses".
-        _ if changes && (is_to_come(context, i) || !per && further(context.read, context.end(i)) && planned(context, i, || false)) => {
-            Kind::Target
-        }
-        _ if changes => Kind::Change,
-        // "needs 1,540 homes by 2030, on average 385 a year": what a plan comes to for each.
-        _ if (per || unit.is_currency()) && shares_out(context, i) => Kind::Average,
-        _ if planned(context, i, || false) || planned_by_document(context, i) || is_aim(context, i) => Kind::Target,
-        _ if per || averaged(context, i, unit) => Kind::Average,
-        _ => Kind::Level,
-    }
-}
-
-/// "an expansion of 2.5%", "a rebound of 4 per cent": a noun of movement and its rate. What "an expansion of 40 schools" tells is no step.
-fn moves_by_noun(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let Some(of) = context.lead(i).filter(|t| *t > 0 && read.str(*t) == "of") else { return false };
-    matches!(read.str(of - 1), "expansion" | "rebound" | "slide" | "retreat" | "deterioration")
-}
-
-/// "higher than the estimate by 16 million", "0.3 million below the forecast": an amount that says how far.
-fn sets_against(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    context.lead(i).is_some_and(|t| read.str(t) == "by") || matches!(read.str(context.said_behind(i).start), "above" | "below")
-}
-
-/// "..., on average 385 a year", "..., at an average cost of 41,200": told of the figure in front.
-fn shares_out(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let near = context.near(i);
-    let mean = || near.clone().any(|t| read.phrase_is(t, Class::ON_AVERAGE));
-    let apart = near.start > context.gap(i).start && near.len() <= OBJECT / 2 && context.previous(i).is_some();
-    apart
-        && context.is_led_by(i, Class::ON_AVERAGE)
-        && mean()
-        && !read.classes(near).intersects(Class::VERB | Class::AUXILIARY | Class::PLAN)
-}
-
-/// "was 0.5 below the average": a number without a noun.
-fn is_bare(context: &Context, i: usize) -> bool {
-    context.after(i).start == context.end(i)
-}
-
-/// "accounting for" right in front: a share, whatever it is a share of.
-fn share_said(context: &Context, i: usize) -> bool {
-    let said = || context.read.find(context.near(i), Class::SHARE).is_some();
-    context.is_led_by(i, Class::SHARE) && said() || context.restates(i)
 }

@@ -49,8 +49,11 @@ pub(super) fn averaged(context: &Context, i: usize, unit: Unit) -> bool {
 pub(super) fn mean_goes_on(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
     let read = context.read;
     let (this, before) = (mentions.get(i)?, mentions.get(context.previous(i)?)?);
+    if before.kind != Kind::Average {
+        return None;
+    }
     let measured = this.unit.is_some_and(|u| !u.is_relative() && !u.is_counted() && !u.is_time()) && this.unit == before.unit;
-    let mean = before.kind == Kind::Average && before.per.is_none() && this.per.is_none() && of_one_size(this, before);
+    let mean = before.per.is_none() && this.per.is_none() && of_one_size(this, before);
     if !measured || !mean || context.says_total(i) {
         return None;
     }
@@ -135,8 +138,11 @@ fn size_of_one(context: &Context, mentions: &[Mention], i: usize) -> Option<Stri
 /// "the average monthly pension was 464 yuan": what persons are paid.
 fn personal(context: &Context, i: usize) -> Option<String> {
     let read = context.read;
+    if !context.is_led_by(i, Class::ON_AVERAGE) {
+        return None;
+    }
     let near = context.near(i);
-    let mean = near.clone().find(|t| context.is_led_by(i, Class::ON_AVERAGE) && is_mean(read.str(*t)))?;
+    let mean = near.clone().find(|t| is_mean(read.str(*t)))?;
     let paid =
         (mean + 1..near.end.min(mean + 4)).find(|t| matches!(read.str(*t), "allowance" | "pension" | "benefit" | "bonus" | "stipend"))?;
     let last = near.end.checked_sub(1).map(|t| if read.str(t) == "respectively" { t - 1 } else { t })?;
@@ -188,13 +194,14 @@ fn every_one(context: &Context, mentions: &[Mention], i: usize) -> Option<String
     let read = context.read;
     mentions.get(i).filter(|m| m.unit.is_some_and(|u| !u.is_relative() && !u.is_time()))?;
     let near = context.near(i);
-    let front = context.before(i).start..near.start.checked_sub(1)?;
+    let comma = near.start.checked_sub(1).filter(|t| near.len() <= EVERY && read.is_mark(*t, ','))?;
+    let front = context.before(i).start..comma;
     let every = read.find(front.clone(), Class::PER).map(|t| if matches!(read.str(t), "every" | "each") { t } else { t + 1 });
     let every = every.filter(|t| matches!(read.str(*t), "every" | "each") && *t > 0 && matches!(read.str(*t - 1), "For" | "for"))?;
     let opens = every <= context.sentence(i).start + 1 || every > 1 && context.ends_clause(every - 2);
     let noun = every + 1;
-    let plain = read.is_word(noun) && !read.word_is(noun, Class::STOP) && read.is_mark(front.end, ',');
-    let one_clause = read.find_word(noun..front.end, Class::AUXILIARY).is_none() && near.len() <= EVERY;
+    let plain = read.is_word(noun) && !read.word_is(noun, Class::STOP);
+    let one_clause = read.find_word(noun..front.end, Class::AUXILIARY).is_none();
     (opens && plain && one_clause).then(|| read.str(noun).to_lowercase())
 }
 

@@ -8,13 +8,14 @@ use crate::quantity::Mention;
 
 /// The kind of figure `i`, if it is such a mean.
 pub(super) fn mean_again(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
-    let again = opens_with_mean(context, mentions, i)
+    let previous = context.previous(i);
+    let again = previous.is_none() && opens_with_mean(context, mentions, i)
         || names_mean_behind(context, mentions, i)
-        || context.previous(i).is_some() && is_mean_of_years(context, i)
+        || previous.is_some() && is_mean_of_years(context, i)
         || {
             let this = mentions.get(i)?;
-            let before = mentions.get(context.previous(i)?)?;
-            is_former(context, mentions, i)
+            let before = mentions.get(previous?)?;
+            before.kind == Kind::Growth && is_former(context, mentions, i)
                 || before.kind == Kind::Average
                     && (stands_against(context, before, this, i)
                         || is_next_time(context, before, this, i)
@@ -68,12 +69,13 @@ fn is_former(context: &Context, mentions: &[Mention], i: usize) -> bool {
 /// "at 133 reais, the average benefit remained low": the mean that an opening tells is named behind it.
 fn names_mean_behind(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
+    if !context.lead(i).is_some_and(|t| matches!(read.str(t), "at" | "At") && context.near(i).start == t) {
+        return false;
+    }
     let measured = mentions.get(i).and_then(|m| m.unit).is_some_and(|unit| !unit.is_relative() && !unit.is_time());
-    let near = context.near(i);
-    let at = context.lead(i).filter(|t| measured && near.start == *t && matches!(read.str(*t), "at" | "At"));
     let comma = context.after(i).start;
     let mean = |t: usize| matches!(read.str(t), "average" | "mean" | "median");
-    at.is_some() && read.is_mark(comma, ',') && read.word_is(comma + 1, Class::DETERMINER) && mean(comma + 2)
+    measured && read.is_mark(comma, ',') && read.word_is(comma + 1, Class::DETERMINER) && mean(comma + 2)
 }
 
 /// "an average of 118 dinars (about US$166)": the same mean in other money.
@@ -87,7 +89,7 @@ fn is_in_other_money(context: &Context, this: &Mention, i: usize) -> bool {
 fn opens_with_mean(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
     let start = context.sentence(i).start;
-    let opens = read.str(start) == "On" && read.phrase_is(start, Class::ON_AVERAGE) && context.previous(i).is_none();
+    let opens = read.str(start) == "On" && read.phrase_is(start, Class::ON_AVERAGE);
     let measured = mentions.get(i).and_then(|m| m.unit).is_some_and(|unit| !unit.is_relative());
     opens && measured && !context.is_led_by(i, Class::RISE | Class::PLAN | Class::FROM)
 }

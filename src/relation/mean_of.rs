@@ -51,8 +51,10 @@ fn of_years(context: &Context, this: &Mention, i: usize) -> bool {
 fn of_those_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
     let gap = context.gap(i);
-    let end = context.before_hedges(gap.clone());
-    let words = gap.start..end;
+    if !matches!(read.str(gap.start), "averaging" | "at" | "with") {
+        return None;
+    }
+    let words = gap.start..context.before_hedges(gap);
     let averaging = words.len() == 1 && read.str(words.start) == "averaging";
     let at = |t: usize| matches!(read.str(t), "at" | "with") && matches!(read.str(t + 1), "an" | "a") && read.str(t + 2) == "average";
     let given = words.len() == 4 && at(words.start) && read.str(words.start + 3) == "of";
@@ -65,11 +67,13 @@ fn of_those_in_front(context: &Context, mentions: &[Mention], i: usize) -> Optio
 fn stayed_on_average(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
     let after = context.after(i).start;
+    if !read.phrase_is(after, Class::ON_AVERAGE) || read.str(after) != "on" {
+        return None;
+    }
     let gap = context.gap(i);
     let clause = gap.len() <= NEAR && gap.clone().any(|t| matches!(read.str(t), "who" | "which"));
     let counted = |m: &&Mention| m.noun.is_some() && m.unit.is_some_and(Unit::is_counted) && m.per.is_none();
-    let said = clause && read.str(after) == "on" && read.phrase_is(after, Class::ON_AVERAGE);
-    context.previous(i).and_then(|p| mentions.get(p)).filter(counted).filter(|_| said)?.head.clone()
+    context.previous(i).and_then(|p| mentions.get(p)).filter(counted).filter(|_| clause)?.head.clone()
 }
 
 /// "a per capita use of 1.2 visits": what is not whole is counted for each, not there in all.
@@ -86,10 +90,11 @@ fn of_one_person(context: &Context, this: &Mention, i: usize) -> Option<String> 
 
 /// "The average household size is 4.2", "class sizes fell to 31": persons in each.
 fn size_of_group(context: &Context, this: &Mention, i: usize) -> Option<String> {
-    let read = context.read;
-    let near = context.near(i);
-    let persons = this.unit == Some(Unit::People) && this.noun.is_none();
-    let size = near.clone().find(|t| matches!(read.str(*t), "size" | "sizes")).filter(|_| persons)?;
+    if this.unit != Some(Unit::People) || this.noun.is_some() {
+        return None;
+    }
+    let (read, near) = (context.read, context.near(i));
+    let size = near.clone().find(|t| matches!(read.str(*t), "size" | "sizes"))?;
     let group = size.checked_sub(1).filter(|t| near.contains(t))?;
     match read.str(group).to_lowercase().as_str() {
         "household" | "family" => Some("household".to_owned()),
@@ -100,15 +105,17 @@ fn size_of_group(context: &Context, this: &Mention, i: usize) -> Option<String> 
 
 /// "A ton of maize fetched $210": what one measure of something costs.
 fn price_of_measure(context: &Context, this: &Mention, i: usize) -> Option<String> {
-    let read = context.read;
-    let clause = context.clause_before(i);
+    if !this.unit.is_some_and(Unit::is_currency) {
+        return None;
+    }
+    let (read, clause) = (context.read, context.clause_before(i));
     let one = matches!(read.str(clause.start), "A" | "a" | "One" | "one") && read.str(clause.start + 2) == "of";
     let measured = |unit: Unit| !unit.is_relative() && !unit.is_counted() && !unit.is_time() && !unit.is_currency();
     let unit = read.entry(clause.start + 1, Class::UNIT).filter(|(e, len)| one && *len == 1 && e.unit.is_some_and(measured));
     let verb = context.lead(i).filter(|t| unit.is_some() && clause.contains(t) && *t <= clause.start + NEAR)?;
     let costs = matches!(read.str(verb), "fetched" | "cost" | "costs" | "earned" | "brought" | "fetches" | "at" | "for" | "was" | "is");
     let plain = (clause.start..verb).all(|t| !context.is_figure(t));
-    (this.unit.is_some_and(Unit::is_currency) && costs && plain).then(|| singular(read.str(clause.start + 1)))
+    (costs && plain).then(|| singular(read.str(clause.start + 1)))
 }
 
 /// "The 14 mills have 2,310 workers, an average of 165": what divides a total of the sentence to the mean.

@@ -17,11 +17,8 @@ pub(super) fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) 
             && !read.tokens.get(at).is_some_and(|t| t.capital && at > sentence.start)
     });
     let after = context.behind(i);
-    // "Against a target of 12,400 houses, 11,873 were completed": a fact of its own.
-    if context.is_done(i) && read.find(context.near(i), Class::PLAN).is_none() {
-        return false;
-    }
-    let behind = read.find(after.start..after.end.min(after.start + 12), Class::PLAN);
+    let behind = || read.find(after.start..after.end.min(after.start + 12), Class::PLAN);
+    let behind = if context.is_followed_by(i, Class::PLAN) { behind() } else { None };
     // "80% of the planned amount", "12 km were laid against the target of 15 km": held against a plan.
     let against = |t: usize| {
         if (after.start..t).any(|w| read.str(w) == "against") {
@@ -46,8 +43,10 @@ pub(super) fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) 
     };
     // "50 per cent are trained against a target of 80": what is only held against it.
     let held = |t: usize| matches!(read.str(t), "target" | "goal") && read.find(after.start..t, Class::THAN | Class::COMPARED).is_some();
-    let behind = behind.is_some_and(|t| !other(t) && !against(t) && !held(t) && !is_met(context, t) && !is_quoted(context, i, t));
-    governed || behind || goal()
+    let behind = || behind.is_some_and(|t| !other(t) && !against(t) && !held(t) && !is_met(context, t) && !is_quoted(context, i, t));
+    // "Against a target of 12,400 houses, 11,873 were completed": a fact of its own.
+    let fact = || context.is_done(i) && read.find(context.near(i), Class::PLAN).is_none();
+    (governed || behind() || goal()) && !fact()
 }
 
 /// "116% of the planned amount, of which", "61% of the 140 places planned, serving 7,310", "the $23 million committed to the island since": a
@@ -148,8 +147,7 @@ pub(super) fn planned_by_document(context: &Context, i: usize) -> bool {
     let end = context.before(i).end;
     let from = context.statement(i).max(end.saturating_sub(DOCUMENT));
     // The verbs that lay something down end in these letters, most words do not.
-    let form = |t: usize| read.tokens.get(t).and_then(|k| read.text.as_bytes().get((k.span.end as usize).checked_sub(1)?));
-    let could = |t: usize| matches!(form(t), Some(b'd' | b's' | b'w'));
+    let could = |t: usize| matches!(read.str(t).as_bytes().last(), Some(b'd' | b's' | b'w'));
     let verb = (from..end).rev().find(|t| read.word_is(*t, Class::VERB | Class::AUXILIARY) || could(*t) && lays_down(read.str(*t)));
     let Some(verb) = verb.filter(|t| lays_down(read.str(*t))) else { return false };
     let subject = (from..verb).rev().find(|t| read.is_word(*t));

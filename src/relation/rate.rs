@@ -36,33 +36,12 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
         if this.per.is_some() || this.unit.is_some_and(crate::analysis::Unit::is_relative) {
             continue;
         }
-        let from_total = this.of.map(|(total, _)| total);
-        let beside = context.continues_list(i)
-            || this.kind == Kind::Level
-                && (this.unit_source == UnitSource::Lent && (tells_other_value(context, i) || pairs(context, i))
-                    || reaches(context, i)
-                    || ends_span(context, i));
-        let from_list = (this.kind == Kind::Change || beside).then(|| context.previous(i)).flatten();
-        let from_base = this.base.map(|(base, _)| base).filter(|_| this.kind == Kind::Change);
-        let source = from_total
-            .or(from_base)
-            .or(from_list)
-            .and_then(|j| mentions.get(j))
-            .filter(|s| s.unit == this.unit && (s.scaled || !this.scaled) && !larger_by_far(this, s))
-            .or_else(|| like_sibling(context, mentions, i))
-            .or_else(|| assigned_each(context, mentions, i))
-            .or_else(|| rate_again(context, mentions, i))
-            .or_else(|| goes_on_from(context, mentions, i))
-            .or_else(|| compared_rate(context, mentions, i))
-            .or_else(|| rate_of_leader(context, mentions, i))
-            .or_else(|| told_again(context, mentions, i));
-        // "improved by 1.6 quintals, from 19.8 to 21.4 quintals per hectare".
-        let to_come = || {
-            let from = context.next(i).filter(|n| this.kind == Kind::Change && context.leads_from(*n))?;
-            mentions.get(from).filter(|m| m.unit == this.unit && m.per.is_some())
-        };
-        let source = source.or_else(to_come);
-        let Some(per) = source.and_then(|s| s.per.clone()).or_else(|| given_to_persons(context, mentions, i)) else { continue };
+        // A sentence without a rate hands on none, nor does a total or base that is none.
+        let rated = |j: usize| mentions.get(j).is_some_and(|m| m.per.is_some());
+        let linked = this.of.map(|(total, _)| total).into_iter().chain(this.base.map(|(base, _)| base));
+        let told = context.in_sentence(i).chain(linked).any(rated);
+        let handed = if told { source_of_rate(context, mentions, i).and_then(|source| source.per.clone()) } else { None };
+        let Some(per) = handed.or_else(|| given_to_persons(context, mentions, i)) else { continue };
         if let Some(this) = mentions.get_mut(i) {
             this.per = Some(per);
             if this.kind == Kind::Level {
@@ -70,6 +49,37 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
             }
         }
     }
+}
+
+/// The rate that figure `i` has its denominator from.
+fn source_of_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
+    let this = mentions.get(i)?;
+    let from_total = this.of.map(|(total, _)| total);
+    let beside = context.continues_list(i)
+        || this.kind == Kind::Level
+            && (this.unit_source == UnitSource::Lent && (tells_other_value(context, i) || pairs(context, i))
+                || reaches(context, i)
+                || ends_span(context, i));
+    let from_list = (this.kind == Kind::Change || beside).then(|| context.previous(i)).flatten();
+    let from_base = this.base.map(|(base, _)| base).filter(|_| this.kind == Kind::Change);
+    let source = from_total
+        .or(from_base)
+        .or(from_list)
+        .and_then(|j| mentions.get(j))
+        .filter(|s| s.unit == this.unit && (s.scaled || !this.scaled) && !larger_by_far(this, s))
+        .or_else(|| like_sibling(context, mentions, i))
+        .or_else(|| assigned_each(context, mentions, i))
+        .or_else(|| rate_again(context, mentions, i))
+        .or_else(|| goes_on_from(context, mentions, i))
+        .or_else(|| compared_rate(context, mentions, i))
+        .or_else(|| rate_of_leader(context, mentions, i))
+        .or_else(|| told_again(context, mentions, i));
+    // "improved by 1.6 quintals, from 19.8 to 21.4 quintals per hectare".
+    let to_come = || {
+        let from = context.next(i).filter(|n| this.kind == Kind::Change && context.leads_from(*n))?;
+        mentions.get(from).filter(|m| m.unit == this.unit && m.per.is_some())
+    };
+    source.or_else(to_come)
 }
 
 /// "2.1 doctors and 5.6 beds per 10,000 inhabitants", "4.7 nurses and 0.3 dentists": counts of different things, of which the first is about as
@@ -105,10 +115,11 @@ fn hand_to_earlier_value(context: &Context, mentions: &mut [Mention], i: usize) 
 /// "from $52.52 to $77.20", "from 821 kg in 2018 to 840 kg": whether figure `i` is the second of two values of one thing.
 pub(super) fn ends_span(context: &Context, i: usize) -> bool {
     let read = context.read;
+    if !context.lead(i).is_some_and(|t| read.word_is(t, Class::TO)) || !context.previous(i).is_some_and(|p| context.leads_from(p)) {
+        return false;
+    }
     let gap = context.gap(i);
-    let plain = gap.len() <= SPAN && read.find_word(gap, Class::VERB | Class::AUXILIARY | Class::CLAUSE_END).is_none();
-    let from = context.previous(i).is_some_and(|p| context.leads_from(p));
-    plain && from && context.lead(i).is_some_and(|t| read.word_is(t, Class::TO))
+    gap.len() <= SPAN && read.find_word(gap, Class::VERB | Class::AUXILIARY | Class::CLAUSE_END).is_none()
 }
 
 /// Tokens between two values of one thing ("in 2018 to more than").
@@ -192,8 +203,8 @@ fn compared_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Op
 fn rate_of_leader<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
     let this = mentions.get(i).filter(|m| m.kind == Kind::Level)?;
     let first = context.first_of_list(i);
-    let leader = context.previous(first).filter(|_| follows_leader(context, first)).and_then(|p| mentions.get(p))?;
-    (leader.kind == Kind::Average && leader.unit == this.unit && of_one_size(leader, this)).then_some(leader)
+    let leader = context.previous(first).and_then(|p| mentions.get(p)).filter(|m| m.kind == Kind::Average && m.unit == this.unit)?;
+    (follows_leader(context, first) && of_one_size(leader, this)).then_some(leader)
 }
 
 fn money(m: &Mention) -> bool {

@@ -10,11 +10,20 @@ const OR_APART: usize = 8;
 /// Tokens between a figure and the one that says it again, hedges included.
 const LONGEST_JOINT: usize = 16;
 
+/// Tokens of "i.e.".
+const THAT_IS: usize = 4;
+
 impl Context<'_> {
     /// Whether figure `i` says the one before it again in another form: "8,949 pupils, or 23% of the total", "(17.0%)".
     pub fn restates(&self, i: usize) -> bool {
+        self.noted.restates(i)
+    }
+
+    pub(super) fn find_restates(&self, i: usize) -> bool {
         let gap = self.gap(i);
-        if gap.len() > LONGEST_JOINT {
+        let first = self.previous(i).is_none();
+        // What opens a sentence says something again behind "i.e." only.
+        if gap.len() > LONGEST_JOINT || first && gap.len() < THAT_IS {
             return false;
         }
         // "2 million, or about 1 per cent".
@@ -25,7 +34,7 @@ impl Context<'_> {
         let last = last - usize::from(signed);
         // "211,000 hectares of Fenn Island, or 48 per cent".
         let apart = gap.len() <= OR_APART && self.read.str(last) == "or" && last > gap.start && self.read.is_mark(last - 1, ',');
-        if self.previous(i).is_some() && apart && self.read.find_word(gap.clone(), Class::VERB | Class::AUXILIARY).is_none() {
+        if !first && apart && self.read.find_word(gap.clone(), Class::VERB | Class::AUXILIARY).is_none() {
             return true;
         }
         // "or a staggering 29.8%".
@@ -33,8 +42,8 @@ impl Context<'_> {
             || last > gap.start + 1 && self.read.str(last - 2) == "or" && self.read.word_is(last - 1, Class::DETERMINER);
         // "fell by 835 — about 2% over the year".
         let dash = gap.len() == 1 && self.read.is_mark(last, '—');
-        self.previous(i).is_some() && gap.len() <= 4 && (or || dash || self.read.is_mark(last, '('))
-            || gap.len() <= 7 && gap.len() >= 4 && self.says_that_is(last)
+        !first && gap.len() <= 4 && (or || dash || self.read.is_mark(last, '('))
+            || gap.len() <= 7 && gap.len() >= THAT_IS && self.says_that_is(last)
     }
 
     fn is_sign(&self, t: usize) -> bool {
@@ -48,6 +57,10 @@ impl Context<'_> {
 
     /// What is said behind figure `i`, also where it is said again first: "31.9 billion, or 5.6%, lower than", "6,511 (15.6%) more than".
     pub fn said_behind(&self, i: usize) -> Range<usize> {
+        self.noted.said_behind(i)
+    }
+
+    pub(super) fn find_said_behind(&self, i: usize) -> Range<usize> {
         // "96 million, or 4% less than": a level of its own, unless a comma closes what is said again.
         let whole = |next: usize| !self.gap(next).any(|t| self.read.is_mark(t, ',')) || self.read.is_mark(self.after(next).start, ',');
         // "142 million (4.2 per cent above 2020)": what goes on in the bracket is said of the figure in it.
@@ -57,7 +70,7 @@ impl Context<'_> {
             !opens || (behind.start..behind.end.min(behind.start + 2)).any(|t| self.read.is_mark(t, ')'))
         };
         let again = self.next(i).filter(|next| {
-            self.restates(*next) && self.gap(*next).len() <= 2 && !self.is_sign(self.gap(*next).end - 1) && whole(*next) && closed(*next)
+            self.gap(*next).len() <= 2 && self.restates(*next) && !self.is_sign(self.gap(*next).end - 1) && whole(*next) && closed(*next)
         });
         let after = self.after(again.unwrap_or(i));
         let closed = self.read.is_mark(after.start, ')') || again.is_some() && self.read.is_mark(after.start, ',');

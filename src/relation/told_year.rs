@@ -60,6 +60,9 @@ impl Years {
         while let Some(at) = read.find_either(next..read.tokens.len(), words, Class::LAST_YEAR | Class::NEXT_YEAR) {
             next = at + 1;
             let printed = read.word_is(at, Class::DIGITS);
+            if printed && context.is_figure(at) {
+                continue;
+            }
             if let Some(told) = same_period(context, at, &years) {
                 years.push(told);
                 continue;
@@ -109,7 +112,8 @@ fn now(moves: &[(usize, i32)], report: i32) -> i32 {
 
 /// "2011 E.F.Y.", "2075 BS": what a year of another calendar lacks to that in which it ends.
 fn calendar(read: &ReadText, t: usize) -> i32 {
-    let after = years_at(read, t).map_or(t + 1, |years| years.after);
+    let years = years_at(read, t);
+    let after = years.map_or(t + 1, |years| years.after);
     let dotted = |letters: &[&str]| {
         letters.iter().enumerate().all(|(n, letter)| read.str(after + 2 * n) == *letter && read.is_mark(after + 2 * n + 1, '.'))
     };
@@ -119,7 +123,7 @@ fn calendar(read: &ReadText, t: usize) -> i32 {
         "BS" => NEPALI,
         "B" if dotted(&["B", "S"]) => NEPALI,
         // "FY 2074/75", "end of Asar 2075"
-        _ if years_at(read, t).is_some_and(|years| years.last > years.first && is_nepali_year(years.last)) => NEPALI,
+        _ if years.is_some_and(|years| years.last > years.first && is_nepali_year(years.last)) => NEPALI,
         _ if t > 0 && is_nepali_month(read.str(t - 1)) => NEPALI,
         _ => 0,
     }

@@ -36,7 +36,7 @@ fn planned_in_front(context: &Context, i: usize) -> bool {
     let read = context.read;
     let end = context.before(i).end;
     let approved = |word: &str| matches!(word, "approved" | "requested" | "proposed" | "intended");
-    end > 1 && (is_plan(read.str(end - 1)) || approved(read.str(end - 1))) && read.word_is(end - 2, Class::DETERMINER)
+    end > 1 && read.word_is(end - 2, Class::DETERMINER) && (is_plan(read.str(end - 1)) || approved(read.str(end - 1)))
 }
 
 /// A participle that makes a thing planned.
@@ -67,16 +67,18 @@ fn of_bound(context: &Context, i: usize, unit: Unit) -> bool {
 fn bound_behind(context: &Context, i: usize) -> bool {
     let read = context.read;
     let behind = context.after(i).start;
-    let owned = || context.before(i).next_back().is_some_and(|t| matches!(read.str(t), "the" | "its" | "their" | "The"));
+    let owned = context.before(i).next_back().is_some_and(|t| matches!(read.str(t), "the" | "its" | "their" | "The"));
+    if !owned && !context.is_reference(i) {
+        return false;
+    }
     // "the 66 million allowable annual cut"
-    if owned() && matches!(read.str(behind), "allowable" | "permitted" | "permissible") && read.is_word(behind + 1) {
+    if owned && matches!(read.str(behind), "allowable" | "permitted" | "permissible") && read.is_word(behind + 1) {
         return !read.word_is(behind + 1, Class::STOP);
     }
     let bound = |t: usize| is_ceiling(read.str(t)) || is_norm(read.str(t)) || matches!(read.str(t), "maximum" | "minimum" | "deadline");
     let plain = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP);
-    let Some(noun) = (behind..behind + BOUND).take_while(|t| bound(*t) || plain(*t)).find(|t| bound(*t)) else { return false };
-    let closes = noun == behind && !read.is_mark(noun + 1, '-') || noun > behind && !plain(noun + 1) && !read.is_mark(noun + 1, '-');
-    closes && (owned() || context.is_reference(i))
+    let Some(noun) = (behind..behind + BOUND).find(|t| bound(*t) || !plain(*t)).filter(|t| bound(*t)) else { return false };
+    noun == behind && !read.is_mark(noun + 1, '-') || noun > behind && !plain(noun + 1) && !read.is_mark(noun + 1, '-')
 }
 
 /// Tokens behind a figure that may name its bound ("emergency threshold").
@@ -89,7 +91,7 @@ const LABEL: usize = 7;
 fn labelled(context: &Context, i: usize) -> bool {
     let read = context.read;
     let before = context.before(i);
-    if !before.clone().rev().take(LABEL).any(|t| read.is_mark(t, '(')) {
+    if context.last_mark(before.end.saturating_sub(LABEL).max(before.start)..before.end, '(').is_none() {
         return false;
     }
     let mut end = context.before_hedges(before.clone());

@@ -47,10 +47,13 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     if let Some(told) = front.last().filter(|told| told.owns() && told.at >= context.before(i).start) {
         return Some(told.year);
     }
-    if let Some(year) = possessive(context, front, i, report) {
+    // The end of what leads to the figure, hedges left out.
+    let before = context.before(i);
+    let joint = context.before_hedges(before.clone()).checked_sub(1).filter(|t| *t >= before.start);
+    if let Some(year) = joint.and_then(|owner| possessive(context, front, i, owner, report)) {
         return Some(year);
     }
-    if is_last_years(context, mentions, i) || this.kind != Kind::Target && is_mean_of_years(context, i) {
+    if joint.is_some_and(|open| is_last_years(context, mentions, i, open)) || this.kind != Kind::Target && is_mean_of_years(context, i) {
         return Some(report - 1);
     }
     if let Some(year) = census_year(context, i) {
@@ -90,14 +93,19 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     // "between 2000 and 2010" right behind.
     let spans = |told: &Told| context.read.word_is(at, Class::BETWEEN | Class::FROM) && told.since.is_some() && told.at <= at + 4;
     let own = own.filter(|told| (told.at < adverbial_end(context, at) + 2 || spans(told)) && !compared(told));
-    if let Some(year) = year_of_pair(context, mentions, i).or_else(|| bracketed_year(context, i)).or_else(|| year_of_list(context, i)) {
-        return Some(year);
+    let listed = context.continues_list(i) || context.next(i).is_some_and(|next| context.continues_list(next));
+    let listed_year = if listed { year_of_pair(context, mentions, i) } else { None }
+        .or_else(|| bracketed_year(context, i, joint?))
+        .or_else(|| if listed { year_of_list(context, i) } else { None });
+    if listed_year.is_some() {
+        return listed_year;
     }
     // "from 16 in 1969 to a current level of 400"
     if own.is_none() && context.near(i).any(|t| matches!(context.read.str(t), "current" | "present")) {
         return Some(report);
     }
-    if opens_from_to(context, mentions, i) || closes_to_from(context, mentions, i) {
+    let from_to = context.leads_from(i) && (opens_from_to(context, mentions, i) || closes_to_from(context, mentions, i));
+    if from_to {
         let printed = || within(behind.clone()).find(|told| told.printed).map(|told| told.year);
         let same = || {
             let off = within_one_year(context, mentions, i).or_else(|| revised(context, i).then_some(0))?;
@@ -158,11 +166,9 @@ fn moved_from(context: &Context, i: usize) -> bool {
 }
 
 /// "grew by 3 million over last year's 40 million": what belongs to a year by its distance.
-fn possessive(context: &Context, front: &[Told], i: usize, report: i32) -> Option<i32> {
+fn possessive(context: &Context, front: &[Told], i: usize, owner: usize, report: i32) -> Option<i32> {
     let read = context.read;
-    let before = context.before(i);
-    let owner = context.before_hedges(before.clone()).checked_sub(1)?;
-    if before.len() < 4 || read.str(owner) != "s" || !matches!(read.str(owner - 1), "’" | "'") {
+    if read.str(owner) != "s" || context.before(i).len() < 4 || !matches!(read.str(owner - 1), "’" | "'") {
         return None;
     }
     let end = owner.checked_sub(2)?;
@@ -272,25 +278,25 @@ fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&
     front.last().filter(|told| told.at >= sentence)?;
     let own_clause = clause_with_date(context, sentence, context.clause_before(i).start);
     // "at the end of 1937 the populations were: Ald 126,000, Brenn 100,000"
-    let colon = (sentence..own_clause).rev().find(|t| context.read.is_mark(*t, ':') || context.read.is_mark(*t, ')'));
-    let colon = colon.filter(|t| context.read.is_mark(*t, ':'));
-    let head = colon.map_or(own_clause..own_clause, |colon| context.tail(sentence..colon));
+    let heads = |t: usize| {
+        let colon = (sentence..own_clause).rev().find(|t| context.read.is_mark(*t, ':') || context.read.is_mark(*t, ')'));
+        colon.filter(|t| context.read.is_mark(*t, ':')).is_some_and(|colon| context.tail(sentence..colon).contains(&t))
+    };
     let gap = context.gap(i);
     // "and for 1951, 14,700": nothing but the comma between the year and the figure.
     let leads = |t: usize| {
         gap.contains(&t) && context.read.is_mark(gap.end - 1, ',') && years_at(context.read, t).is_some_and(|y| y.after + 1 == gap.end)
     };
     // "it was 5 in 1951, when 14,700 had come".
-    let when = own_clause > sentence && matches!(context.read.str(own_clause), "when" | "where");
-    let before = |t: usize| when && t + 5 > own_clause;
+    let before = |t: usize| own_clause > sentence && t + 5 > own_clause && matches!(context.read.str(own_clause), "when" | "where");
     let figure = context.before(i).end;
     let opens = |t: usize| opens_clause(context, sentence, t) && !closed_bracket(context, t, figure);
     // "from 12% of output in 2018 to 9% of output in 2019": a year in front of "to" is that of the first.
     let leads_by = |j: usize, class: Class| context.lead(j).is_some_and(|t| context.read.word_is(t, class));
-    let second = leads_by(i, Class::TO) && context.previous(i).is_some_and(|p| context.leads_from(p));
-    let own = |t: usize| t >= own_clause && !founded(context, t, figure) && !(second && context.before(i).contains(&t));
-    let governs =
-        |t: usize| (own(t) || head.contains(&t) || t < own_clause && opens(t)) && !context.dates_figure(t) || leads(t) || before(t);
+    let second = || leads_by(i, Class::TO) && context.previous(i).is_some_and(|p| context.leads_from(p));
+    let own = |t: usize| !founded(context, t, figure) && !(context.before(i).contains(&t) && second());
+    let in_reach = |t: usize| if t >= own_clause { own(t) } else { opens(t) || heads(t) };
+    let governs = |t: usize| in_reach(t) && !context.dates_figure(t) || leads(t) || before(t);
     front.iter().rev().take_while(|told| told.at >= sentence).find(|told| !told.owns() && governs(told.at))
 }
 
@@ -368,9 +374,8 @@ fn span_in_front(context: &Context, front: &[Told], i: usize) -> Option<i32> {
 
 /// "as many as in 2020 (11)", "up from 2019's (11)", "from the 2019 level of 11", "from 2019 of 11", "that at the end of 2019, namely 11": a figure right
 /// behind its year.
-fn bracketed_year(context: &Context, i: usize) -> Option<i32> {
+fn bracketed_year(context: &Context, i: usize, joint: usize) -> Option<i32> {
     let read = context.read;
-    let joint = context.before_hedges(context.before(i)).checked_sub(1).filter(|t| *t >= context.before(i).start)?;
     if let Some(year) = behind_its_year(context, i, joint) {
         return Some(year);
     }
@@ -378,12 +383,14 @@ fn bracketed_year(context: &Context, i: usize) -> Option<i32> {
         return read.str(joint - 2).parse().ok();
     }
     let (bracket, of) = (read.is_mark(joint, '('), read.str(joint) == "of");
+    if !bracket && !of {
+        return None;
+    }
     let possessive = joint > 2 && read.str(joint - 1) == "s" && !read.is_word(joint - 2);
     let named = matches!(read.str(joint.wrapping_sub(1)), "level" | "figure" | "total" | "value");
     // "twice the amount of 2011/12 (2.42 million)"
-    let season =
-        joint.checked_sub(3).and_then(|t| years_at(read, t)).filter(|years| bracket && years.after == joint && years.last > years.first);
-    if let Some(years) = season {
+    let season = joint.checked_sub(3).filter(|_| bracket).and_then(|t| years_at(read, t));
+    if let Some(years) = season.filter(|years| years.after == joint && years.last > years.first) {
         return years.dates();
     }
     let year = joint
@@ -398,5 +405,5 @@ fn bracketed_year(context: &Context, i: usize) -> Option<i32> {
     let from = |t: usize| {
         t > 0 && (read.word_is(t - 1, Class::FROM | Class::THAN) || read.str(t - 1) == "the" || matches!(read.str(t - 1), "in" | "to"))
     };
-    (bracket || of && from(year)).then(|| read.str(year).parse().ok())?
+    (bracket || from(year)).then(|| read.str(year).parse().ok())?
 }

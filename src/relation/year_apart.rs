@@ -36,13 +36,13 @@ fn is_held_against(context: &Context, i: usize, t: usize) -> bool {
 const HELD: usize = 3;
 
 /// "290 million above the previous year (1.64 billion)": whether figure `i` is last year's value, in a bracket behind its name; a rate there is
-/// that of the step.
-pub(super) fn is_last_years(context: &Context, mentions: &[Mention], i: usize) -> bool {
+/// that of the step. The bracket would stand at token `open`.
+pub(super) fn is_last_years(context: &Context, mentions: &[Mention], i: usize, open: usize) -> bool {
     let read = context.read;
     let before = context.before(i);
-    let Some(open) = context.before_hedges(before.clone()).checked_sub(1).filter(|t| *t > before.start && read.is_mark(*t, '(')) else {
+    if !read.is_mark(open, '(') {
         return false;
-    };
+    }
     let level = mentions.get(i).is_some_and(|m| matches!(m.kind, Kind::Level | Kind::Average) && !m.unit.is_some_and(Unit::is_relative));
     let named = open >= before.start + 2 && {
         let year = matches!(read.str(open - 1), "year" | "season") || read.str(open - 1) == "before";

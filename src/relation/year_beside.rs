@@ -32,8 +32,8 @@ pub(super) fn year_beside(context: &Context, mentions: &[Mention], i: usize) -> 
     // "a road of 90 km will be built in 2017, for which 45 million has been budgeted"
     let for_it = || context.gap(i).any(|t| context.read.str(t) == "which" && matches!(context.read.str(t - 1), "for" | "towards" | "to"));
     // "to add 400 works by 2025, giving water to 7 million people"
-    let led = context.tail(context.gap(i)).start;
     let doing = || {
+        let led = context.tail(context.gap(i)).start;
         let joint = context.gap(i).contains(&led) && (context.ends_clause(led.saturating_sub(1)) || context.read.word_is(led, Class::AND));
         let word = if context.read.word_is(led, Class::AND) { led + 1 } else { led };
         joint && context.read.str(word).ends_with("ing")
@@ -54,6 +54,9 @@ pub(super) fn closing_year(context: &Context, years: &Years, mentions: &[Mention
     // "1.5 million of the rent of 4.5 million in 2011" is of no year yet.
     let partitive = read.str(context.after(i).start) == "of" && read.word_is(context.after(i).start + 1, Class::DETERMINER);
     mentions.get(i).filter(|m| m.kind != Kind::Target && !partitive)?;
+    // Nothing is told behind most figures.
+    let (_, from) = years.around(context.after(context.next(i)?).start);
+    from.first().filter(|told| told.at < context.sentence(i).end)?;
     let other = Class::COMPARED | Class::GAP | Class::THAN | Class::FROM | Class::AUXILIARY | Class::PARTS | Class::ALL_PARTS;
     // "to build 196 schools", "in building 196 schools"
     let clause = |t: usize| matches!(read.str(t), "that" | "which" | "who" | "where" | "when" | "while" | "since" | "but");

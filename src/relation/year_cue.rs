@@ -130,7 +130,7 @@ fn over_short_name(read: &ReadText, t: usize) -> usize {
 fn since_began(context: &Context, t: usize) -> bool {
     let read = context.read;
     let clause = context.tail(t.saturating_sub(SINCE)..t);
-    let since = clause.clone().find(|j| lowered(read.str(*j), |word| word == "since"));
+    let since = clause.clone().find(|j| read.str(*j).eq_ignore_ascii_case("since"));
     let of_date = |j: usize| {
         read.word_is(j, Class::MONTH | Class::DIGITS | Class::ORDINAL | Class::DETERMINER)
             || matches!(read.str(j), "of" | "end" | "beginning" | "start" | "early" | "late" | "mid" | "st" | "nd" | "rd" | "th" | "-")

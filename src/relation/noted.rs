@@ -1,0 +1,37 @@
+//! What many rules ask of a figure: worked out once for all figures of a section, one question after the other.
+
+use super::Context;
+use super::beside::stands_beside;
+use super::stretch::Stretch;
+use std::ops::Range;
+
+/// The answers, figure by figure.
+#[derive(Default)]
+pub(super) struct Noted {
+    restates: Vec<bool>,
+    said_behind: Vec<Stretch>,
+    beside: Vec<bool>,
+}
+
+impl Noted {
+    pub(super) fn restates(&self, i: usize) -> bool {
+        self.restates.get(i).is_some_and(|noted| *noted)
+    }
+
+    pub(super) fn said_behind(&self, i: usize) -> Range<usize> {
+        self.said_behind.get(i).map_or(0..0, |noted| noted.range())
+    }
+
+    pub(super) fn beside(&self, i: usize) -> bool {
+        self.beside.get(i).is_some_and(|noted| *noted)
+    }
+}
+
+impl Context<'_> {
+    /// Notes the answers for all figures, whose places are known by now.
+    pub(super) fn note(&mut self, figures: usize) {
+        self.noted.restates = (0..figures).map(|i| self.find_restates(i)).collect();
+        self.noted.said_behind = (0..figures).map(|i| self.find_said_behind(i).into()).collect();
+        self.noted.beside = (0..figures).map(|i| stands_beside(self, i)).collect();
+    }
+}
