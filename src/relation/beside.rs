@@ -15,6 +15,11 @@ const REACH: usize = 9;
 
 /// Whether figure `i` stands only for comparison.
 pub(super) fn is_beside(context: &Context, i: usize) -> bool {
+    context.is_beside(i)
+}
+
+/// Whether the words around figure `i` tell so: asked once, many rules want to know.
+pub(super) fn tells_beside(context: &Context, i: usize) -> bool {
     let read = context.read;
     if context.is_reference(i) || context.lead(i).is_some_and(|t| read.word_is(t, Class::FROM) && follows_rise(context, t)) {
         return true;
@@ -39,8 +44,8 @@ const LINE: usize = 5;
 pub(super) fn is_passed(context: &Context, i: usize) -> bool {
     let read = context.read;
     let Some((verb, mark)) = context.before(i).next_back().and_then(|mark| Some((mark.checked_sub(1)?, mark))) else { return false };
-    let moves = read.word_is(verb, Class::RISE | Class::VERB) || matches!(read.str(verb), "stayed" | "kept" | "dipped" | "went");
-    matches!(read.str(mark), "below" | "past" | "above" | "beyond" | "under") && moves
+    let moves = || read.word_is(verb, Class::RISE | Class::VERB) || matches!(read.str(verb), "stayed" | "kept" | "dipped" | "went");
+    matches!(read.str(mark), "below" | "past" | "above" | "beyond" | "under") && moves()
 }
 
 /// "up from", "an increase of 4% from": what stands in front of "from" tells a rise or fall, or is a figure's own comparison.
@@ -54,6 +59,10 @@ fn follows_rise(context: &Context, from: usize) -> bool {
 /// "17 million more than in 2011 (60 million)": in a bracket behind its year. "588 million (prior year 341 million)": behind it in the bracket.
 pub(super) fn is_of_year(context: &Context, i: usize) -> bool {
     let (read, before) = (context.read, context.before(i));
+    // No bracket and no colon stands in front.
+    if context.near(i).start == before.start {
+        return false;
+    }
     let open = before.end.saturating_sub(LABEL).max(before.start)..before.end;
     if let Some(open) = open.clone().rev().find(|t| read.is_mark(*t, '(')).filter(|t| t + 1 < before.end) {
         let year = read.entry(open + 1, Class::LAST_YEAR).map(|(_, len)| open + 1 + len);

@@ -1,5 +1,6 @@
 //! The surroundings of each figure, worked out once: its sentence, the figures before and after it, and the tokens between.
 
+use super::beside::tells_beside;
 use super::home::Home;
 use super::stretch::Stretch;
 use super::told::Names;
@@ -50,6 +51,8 @@ pub struct Context<'a> {
     pub(super) whole: bool,
     /// What the section prints as names.
     pub(super) names: Names,
+    /// Whether each figure stands only for comparison.
+    beside: Vec<bool>,
 }
 
 impl<'a> Context<'a> {
@@ -64,6 +67,7 @@ impl<'a> Context<'a> {
             whole: home.whole,
             home: home.name.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect(),
             names: Names::default(),
+            beside: Vec::new(),
         };
         let mut first = 0;
         for together in mentions.chunk_by(|a, b| a.sentence == b.sentence) {
@@ -79,6 +83,7 @@ impl<'a> Context<'a> {
             }
             first = figures.end;
         }
+        context.beside = (0..mentions.len()).map(|i| tells_beside(&context, i)).collect();
         context
     }
 
@@ -354,5 +359,10 @@ impl<'a> Context<'a> {
     /// Whether figures `i - 1` and `i` are members of one list: nothing but "and", commas and hedges between them.
     pub fn continues_list(&self, i: usize) -> bool {
         self.places.get(i).is_some_and(|p| p.listed)
+    }
+
+    /// Whether figure `i` stands only for comparison: see [`super::beside`].
+    pub(super) fn is_beside(&self, i: usize) -> bool {
+        self.beside.get(i).is_some_and(|beside| *beside)
     }
 }
