@@ -31,10 +31,10 @@ pub(super) fn link_agreed_sums(context: &Context, mentions: &mut [Mention]) {
         let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence.abs_diff(whole.sentence) <= SENTENCES);
         candidates.clear();
         candidates.extend((total + 1..mentions.len().min(total + REACH)).take_while(near).filter_map(|j| one_of(&j)));
-        let found = run(context, mentions, total, &candidates).or_else(|| {
+        let found = run(context, mentions, (total, whole.value), &candidates).or_else(|| {
             candidates.clear();
             candidates.extend((total.saturating_sub(REACH)..total).rev().take_while(near).filter_map(|j| one_of(&j)));
-            run(context, mentions, total, &candidates)
+            run(context, mentions, (total, whole.value), &candidates)
         });
         let linked = found.is_some();
         for part in found.into_iter().flatten() {
@@ -144,35 +144,32 @@ impl Parts {
 }
 
 /// The first candidates that together come to the total, without those that are parts of others, or with them where they were linked for want of better.
-fn run(context: &Context, mentions: &[Mention], total: usize, candidates: &[(usize, f64)]) -> Option<Vec<usize>> {
+fn run(context: &Context, mentions: &[Mention], (total, about): (usize, f64), candidates: &[(usize, f64)]) -> Option<Vec<usize>> {
     let all: f64 = candidates.iter().map(|(_, value)| value).sum();
-    let about = value(mentions, total)?.to_f64()?;
     if candidates.len() < 2 || all < about * (1.0 - CLOSE) {
         return None;
     }
     let known = |t: usize| candidates.iter().any(|(j, _)| *j == t);
     let nested = |j: usize| mentions.get(j).and_then(|m| m.of).is_some_and(|(t, _)| t != total && known(t));
     let outer: Vec<(usize, f64)> = candidates.iter().copied().filter(|(j, _)| !nested(*j)).collect();
-    let found = first_run(mentions, total, &outer);
-    let found = found.or_else(|| first_run(mentions, total, candidates).filter(|_| outer.len() < candidates.len()));
+    let found = first_run(mentions, (total, about), &outer);
+    let found = found.or_else(|| first_run(mentions, (total, about), candidates).filter(|_| outer.len() < candidates.len()));
     // "from 404 euros a month by 5 euros to 409".
     let rate = mentions.get(total).is_some_and(|m| m.per.is_some());
     found.filter(|parts| (!rate || parts.len() > 2) && is_certain(context, mentions, total, parts))
 }
 
 /// The first candidates that together come to the total.
-fn first_run(mentions: &[Mention], total: usize, candidates: &[(usize, f64)]) -> Option<Vec<usize>> {
-    let whole = value(mentions, total)?;
-    let about = whole.to_f64()?;
+fn first_run(mentions: &[Mention], (total, about): (usize, f64), candidates: &[(usize, f64)]) -> Option<Vec<usize>> {
     let mut so_far = 0.0;
-    for (place, (_, value)) in candidates.iter().take(MOST).enumerate() {
-        so_far += value;
+    for (place, (_, part)) in candidates.iter().take(MOST).enumerate() {
+        so_far += part;
         if so_far > about * (1.0 + CLOSE) {
             return None;
         }
         if so_far >= about * (1.0 - CLOSE) {
             let parts: Vec<usize> = candidates.iter().take(place + 1).map(|(j, _)| *j).collect();
-            return (parts.len() > 1 && sum(mentions, &parts) == whole).then_some(parts);
+            return (parts.len() > 1 && Some(sum(mentions, &parts)) == value(mentions, total)).then_some(parts);
         }
     }
     None

@@ -47,7 +47,7 @@ fn asked_if(said: bool, rule: impl FnOnce() -> Option<String>) -> Option<String>
 /// Whether "each", "every", "per" or the like stands in the sentence of figure `i`, or in the words right beside it.
 pub(super) fn says_each(context: &Context, i: usize) -> bool {
     let sentence = context.sentence(i);
-    context.read.find_either(sentence.start.saturating_sub(2)..sentence.end + 3, Class::PER, Class::PER).is_some()
+    context.read.classes(sentence.start.saturating_sub(2)..sentence.end + 3).intersects(Class::PER)
 }
 
 /// "mills each with 60 looms", "wards, each of 30 beds": what the plural in front is, singular.

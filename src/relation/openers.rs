@@ -142,13 +142,17 @@ fn of_the_total(context: &Context, i: usize) -> bool {
 /// the sentence before told, and the figure says how much it is.
 fn most_of_it(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let read = context.read;
+    let percent = |share: usize| mentions.get(share).is_some_and(|m| m.unit == Some(Unit::Percent));
+    if context.previous(i).is_some_and(|share| !percent(share)) {
+        return None;
+    }
     let before = context.before(i);
     let of = before.clone().take(QUANTITY).find(|t| of_pronoun(context, *t))?;
     let end = context.before_hedges(before.clone());
     let mark = end.checked_sub(1).filter(|t| *t > of && (read.is_mark(*t, ',') || read.is_mark(*t, '(')))?;
     let opens = match context.previous(i) {
         None => of > before.start,
-        Some(share) => of == before.start && context.previous(share).is_none() && mentions.get(share)?.unit == Some(Unit::Percent),
+        Some(share) => of == before.start && context.previous(share).is_none(),
     };
     (opens && mark - of <= QUANTITY).then_some(of)
 }

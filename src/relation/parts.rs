@@ -60,6 +60,7 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
         let opener = opener.filter(|_| !told() && !says_total_again(context, mentions, i));
         brackets.go_to(i, outside, depth);
         if context.next(i).is_some()
+            && mentions.get(i).is_some_and(Mention::stands_alone)
             && let Some(total) = partitive(context, mentions, i)
             && let Some(part) = mentions.get_mut(i)
         {

@@ -11,6 +11,7 @@ use super::sums::{comes_to, link_as, make_persons, rounds_to, said_behind, sum};
 use crate::analysis::{Unit, significant_digits};
 use crate::language::Class;
 use crate::quantity::Mention;
+use crate::text::Token;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -75,7 +76,8 @@ fn set_out(context: &Context, mentions: &[Mention], sentence: &Range<usize>, fir
     // Whether a mark that ends a clause stands in the gap; if not, its words are those in front of the figure.
     let parted = context.near(first).start > context.gap(first).start;
     let colon = parted
-        && (context.gap(first).any(|t| read.is_mark(t, ':') || read.is_mark(t, '：')) || told_as_share(context, mentions, first))
+        && (context.gap(first).any(|t| matches!(read.tokens.get(t).and_then(Token::mark), Some(':' | '：')))
+            || told_as_share(context, mentions, first))
         || (parted || context.is_led_by(first, Class::ALL_PARTS)) && read.find(context.gap(first), Class::ALL_PARTS).is_some();
     // "amounted to 67.7 million, with 45.6 million going to mills, 12.3 million to shops and 9.8 million to inns".
     let with = |t: usize| usize::from(read.str(t) == "with" && t > context.gap(first).start);
