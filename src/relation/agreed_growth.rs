@@ -64,9 +64,6 @@ fn later_level(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
         f != l && mentions.get(f).zip(mentions.get(l)).is_some_and(|(f, l)| like(f, l) && steps(f, l, this, fine))
     };
     let base = this.base.map(|(base, _)| base);
-    if base.is_some_and(|base| levels.iter().any(|f| leads(*f, base, FINE))) {
-        return None;
-    }
     let former = |f: usize| {
         is_beside(context, f)
             || context.leads_from(f)
@@ -74,6 +71,9 @@ fn later_level(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
             || mentions.get(f).is_some_and(|m| m.kind == Kind::Target)
     };
     let formers: Vec<usize> = levels.iter().copied().filter(|f| former(*f)).collect();
+    if formers.is_empty() || base.is_some_and(|base| levels.iter().any(|f| leads(*f, base, FINE))) {
+        return None;
+    }
     // "1.28 million guests (2019: 1.24 million) and 312 million in revenue (2019: 294 million), up 3.2% and 6.1% respectively": what was found is a former
     // level, or has one of its own that does not fit.
     let unfit = base.is_some_and(|base| formers.iter().any(|f| *f == base || *f == base + 1));
@@ -84,7 +84,7 @@ fn later_level(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
         return Some(here);
     }
     // "13,910 came from water. It fell by 1,205 from 15,115 in 2017": the level stands in a sentence before.
-    let before = sentence.start.checked_sub(1).filter(|_| !formers.is_empty())?;
+    let before = sentence.start.checked_sub(1)?;
     let topic = context.topic_start(i);
     let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence + SENTENCES >= this.sentence) && context.topic_start(*j) == topic;
     let told = |l: &usize| level(l) && !former(*l) && formers.iter().any(|f| leads(*f, *l, EXACT));

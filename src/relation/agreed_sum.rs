@@ -12,11 +12,13 @@ use crate::language::Class;
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
+use std::ops::Range;
 
 /// Links figures to the totals beside them that they come to.
 pub(super) fn link_agreed_sums(context: &Context, mentions: &mut [Mention]) {
     let amounts: Vec<Option<Amount>> = (0..mentions.len()).map(|j| Amount::of(context, mentions, j)).collect();
     let mut parts = Parts::of(mentions);
+    let mut candidates: Vec<(usize, f64)> = Vec::new();
     for total in 0..mentions.len() {
         let Some(whole) = amounts.get(total).and_then(Option::as_ref).filter(|whole| whole.total && !parts.fill(mentions, total)) else {
             continue;
@@ -24,22 +26,25 @@ pub(super) fn link_agreed_sums(context: &Context, mentions: &mut [Mention]) {
         let one_of = |j: &usize| {
             let part = amounts.get(*j).and_then(Option::as_ref).filter(|part| part.could_be_of(whole))?;
             let other = mentions.get(*j)?.of.filter(|(other, _)| *other != total && parts.fill(mentions, *other));
-            (other.is_none() && context.topic_start(*j) == context.topic_start(total)).then_some((*j, part.value))
+            other.is_none().then_some((*j, part.value))
         };
-        let behind = || total + 1..mentions.len().min(total + REACH);
         let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence.abs_diff(whole.sentence) <= SENTENCES);
-        let behind: Vec<(usize, f64)> = behind().take_while(near).filter_map(|j| one_of(&j)).collect();
-        let found = run(context, mentions, total, &behind).or_else(|| {
-            let front = (total.saturating_sub(REACH)..total).rev().take_while(near);
-            let front: Vec<(usize, f64)> = front.filter_map(|j| one_of(&j)).collect();
-            run(context, mentions, total, &front)
+        candidates.clear();
+        candidates.extend((total + 1..mentions.len().min(total + REACH)).take_while(near).filter_map(|j| one_of(&j)));
+        let found = run(context, mentions, (total, whole.value), &candidates).or_else(|| {
+            candidates.clear();
+            candidates.extend((total.saturating_sub(REACH)..total).rev().take_while(near).filter_map(|j| one_of(&j)));
+            run(context, mentions, (total, whole.value), &candidates)
         });
+        let linked = found.is_some();
         for part in found.into_iter().flatten() {
             if let Some(m) = mentions.get_mut(part).filter(|m| m.of.is_none_or(|(of, _)| of != total)) {
                 m.of = Some((total, "agreed_sum"));
             }
         }
-        parts.refresh(mentions, total);
+        if linked || parts.has(total) {
+            parts.refresh(mentions, total);
+        }
     }
 }
 
@@ -51,7 +56,10 @@ const MOST: usize = 8;
 
 /// What is asked of a figure again and again: asked once.
 struct Amount {
-    unit: Unit,
+    /// Its unit; one for all that is counted.
+    measure: Unit,
+    /// The heading of its topic.
+    topic: Option<Range<usize>>,
     /// "3 lakh a house, in three tranches": what all of them are per.
     per: Option<String>,
     value: f64,
@@ -68,13 +76,21 @@ impl Amount {
         let unit = m.unit.filter(|u| !u.is_time() && !u.is_relative())?;
         let value = m.amount.one()?.to_f64().filter(|v| *v > 0.0)?;
         let plain = !is_beside(context, j) && !context.is_balance(j) && !context.leads_from(j);
-        plain.then_some(Self { unit, per: m.per.clone(), value, sentence: m.sentence, planned: m.kind == Kind::Target, total: !m.in_words })
+        plain.then(|| Self {
+            measure: if unit.is_counted() { Unit::Count } else { unit },
+            topic: context.topic_start(j),
+            per: m.per.clone(),
+            value,
+            sentence: m.sentence,
+            planned: m.kind == Kind::Target,
+            total: !m.in_words,
+        })
     }
 
-    /// Whether it is measured as a total is, and smaller.
+    /// Whether it is measured as a total of its topic is, and smaller.
     fn could_be_of(&self, total: &Self) -> bool {
-        let like = self.unit == total.unit || self.unit.is_counted() && total.unit.is_counted();
-        like && self.per == total.per && self.value < total.value && (total.planned || !self.planned)
+        let like = self.measure == total.measure && self.value < total.value && (total.planned || !self.planned);
+        like && self.per == total.per && self.topic == total.topic
     }
 }
 
@@ -101,6 +117,11 @@ impl Parts {
         }
     }
 
+    /// Whether a total has any.
+    fn has(&self, total: usize) -> bool {
+        self.sums.get(total).is_some_and(|(_, count)| *count > 0)
+    }
+
     /// Counts the parts of one total anew.
     fn refresh(&mut self, mentions: &[Mention], total: usize) {
         if let Some(sum) = self.sums.get_mut(total) {
@@ -123,33 +144,32 @@ impl Parts {
 }
 
 /// The first candidates that together come to the total, without those that are parts of others, or with them where they were linked for want of better.
-fn run(context: &Context, mentions: &[Mention], total: usize, candidates: &[(usize, f64)]) -> Option<Vec<usize>> {
-    if candidates.len() < 2 {
+fn run(context: &Context, mentions: &[Mention], (total, about): (usize, f64), candidates: &[(usize, f64)]) -> Option<Vec<usize>> {
+    let all: f64 = candidates.iter().map(|(_, value)| value).sum();
+    if candidates.len() < 2 || all < about * (1.0 - CLOSE) {
         return None;
     }
     let known = |t: usize| candidates.iter().any(|(j, _)| *j == t);
     let nested = |j: usize| mentions.get(j).and_then(|m| m.of).is_some_and(|(t, _)| t != total && known(t));
     let outer: Vec<(usize, f64)> = candidates.iter().copied().filter(|(j, _)| !nested(*j)).collect();
-    let found = first_run(mentions, total, &outer);
-    let found = found.or_else(|| first_run(mentions, total, candidates).filter(|_| outer.len() < candidates.len()));
+    let found = first_run(mentions, (total, about), &outer);
+    let found = found.or_else(|| first_run(mentions, (total, about), candidates).filter(|_| outer.len() < candidates.len()));
     // "from 404 euros a month by 5 euros to 409".
     let rate = mentions.get(total).is_some_and(|m| m.per.is_some());
     found.filter(|parts| (!rate || parts.len() > 2) && is_certain(context, mentions, total, parts))
 }
 
 /// The first candidates that together come to the total.
-fn first_run(mentions: &[Mention], total: usize, candidates: &[(usize, f64)]) -> Option<Vec<usize>> {
-    let whole = value(mentions, total)?;
-    let about = whole.to_f64()?;
+fn first_run(mentions: &[Mention], (total, about): (usize, f64), candidates: &[(usize, f64)]) -> Option<Vec<usize>> {
     let mut so_far = 0.0;
-    for (place, (_, value)) in candidates.iter().take(MOST).enumerate() {
-        so_far += value;
+    for (place, (_, part)) in candidates.iter().take(MOST).enumerate() {
+        so_far += part;
         if so_far > about * (1.0 + CLOSE) {
             return None;
         }
         if so_far >= about * (1.0 - CLOSE) {
             let parts: Vec<usize> = candidates.iter().take(place + 1).map(|(j, _)| *j).collect();
-            return (parts.len() > 1 && sum(mentions, &parts) == whole).then_some(parts);
+            return (parts.len() > 1 && Some(sum(mentions, &parts)) == value(mentions, total)).then_some(parts);
         }
     }
     None

@@ -70,10 +70,11 @@ fn result_of(context: &Context, mentions: &[Mention], share: usize) -> Option<us
             && context.topic_start(*j) == topic
             && comes_to(mentions, *j, base, share)
     };
+    let end = if rule == "share_of" { share } else { sentence.end };
+    let found = (from.max(share.saturating_sub(REACH))..end).rev().find(result)?;
     // The base is the result where it makes the share of something itself.
     let told = (from..sentence.end).any(|w| w != base && w != share && comes_to(mentions, base, w, share));
-    let end = if rule == "share_of" { share } else { sentence.end };
-    (from.max(share.saturating_sub(REACH))..end).rev().find(|j| !told && result(j))
+    (!told).then_some(found)
 }
 
 /// "12,560 starts, 97% of the Mayor's target of 12,950": a percentage that was taken for a goal, of what was reached, where it makes that of the figure behind it.
@@ -92,13 +93,16 @@ const NAMED: usize = 8;
 fn comes_to(mentions: &[Mention], part: usize, whole: usize, share: usize) -> bool {
     let figure = |j: usize| mentions.get(j).filter(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time));
     let (Some(p), Some(w), Some(s)) = (figure(part), figure(whole), mentions.get(share).filter(|m| !m.in_words)) else { return false };
+    if p.unit != w.unit {
+        return false;
+    }
     let (Some(value), Some(of), Some(stated)) = (p.amount.one(), w.amount.one(), s.amount.one()) else { return false };
     let percent = |a: Decimal, b: Decimal| a.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b);
     let (Some(low), Some(high)) = (percent(value - rounding(p), of + rounding(w)), percent(value + rounding(p), of - rounding(w))) else {
         return false;
     };
     let slack = s.precision.map_or(Decimal::ZERO, half_unit);
-    p.unit == w.unit && (high - low) * FINE <= high && stated >= low - slack && stated <= high + slack
+    (high - low) * FINE <= high && stated >= low - slack && stated <= high + slack
 }
 
 /// Amounts so rough that they leave one part in so many of a share open confirm nothing.

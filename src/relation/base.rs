@@ -94,9 +94,9 @@ pub(super) fn nearest_before(context: &Context, mentions: &[Mention], i: usize, 
     while let Some(previous) = context.previous(at) {
         at = previous;
         let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time) && fits(m));
-        let beside = is_beside(context, at) && (at + 1 < i || draws_line(context, at));
+        let beside = || is_beside(context, at) && (at + 1 < i || draws_line(context, at));
         let other = || counts_places(context, mentions, at) || located(at) || counts_bearers(context, mentions, at, i);
-        if alone && !beside && !other() {
+        if alone && !beside() && !other() {
             if !closed_off(context, at, i) {
                 return Some((part_of_two(context, mentions, at), "nearest_before"));
             }

@@ -59,6 +59,10 @@ fn follows_rise(context: &Context, from: usize) -> bool {
 /// "17 million more than in 2011 (60 million)": in a bracket behind its year. "588 million (prior year 341 million)": behind it in the bracket.
 pub(super) fn is_of_year(context: &Context, i: usize) -> bool {
     let (read, before) = (context.read, context.before(i));
+    // No bracket and no colon stands in front.
+    if context.near(i).start == before.start {
+        return false;
+    }
     let label = before.end.saturating_sub(LABEL).max(before.start)..before.end;
     // What stands in the bracket leads to the figure.
     let led = context.is_led_by(i, Class::LAST_YEAR);

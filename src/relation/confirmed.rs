@@ -18,16 +18,16 @@ const SENTENCES: usize = 2;
 /// Links rates and steps without a base to the level that figures behind them agree on.
 pub(super) fn link_confirmed(context: &Context, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
-        if is_driver(context, i) {
+        let Some(this) = mentions.get(i).filter(|m| matches!(m.kind, Kind::Growth | Kind::Change)) else { continue };
+        if this.base.is_some_and(|(_, rule)| rule != "growth_of_change") {
             continue;
         }
-        let Some(this) = mentions.get(i).filter(|m| m.base.is_none_or(|(_, rule)| rule == "growth_of_change")) else { continue };
         let base = match this.kind {
             Kind::Growth if this.unit == Some(Unit::Percent) => levels_behind(context, mentions, i),
             Kind::Change if this.base.is_none() => level_of_step(context, mentions, i),
             _ => None,
         };
-        if let (Some(base), Some(m)) = (base, mentions.get_mut(i)) {
+        if let (Some(base), Some(m)) = (base.filter(|_| !is_driver(context, i)), mentions.get_mut(i)) {
             m.base = Some((base, "confirmed"));
         }
     }

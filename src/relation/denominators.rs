@@ -1,7 +1,7 @@
 //! The denominators of the figures that have none beside them, before anything is told by them.
 
 use super::Context;
-use super::each::{denominator_apart, floating_each};
+use super::each::{denominator_apart, floating_each, says_each};
 use super::rate_front::rate_in_front;
 use crate::analysis::Unit;
 use crate::language::Class;
@@ -9,14 +9,18 @@ use crate::quantity::{Mention, is_time, rate_of_clause};
 
 /// Tells what each figure is per, where the words around it do.
 pub(super) fn tell_denominators(context: &Context, mentions: &mut [Mention]) {
+    let mut each = false;
     for i in 0..mentions.len() {
+        if context.previous(i).is_none() {
+            each = says_each(context, i);
+        }
         let Some(unit) = mentions.get(i).and_then(|m| m.unit) else { continue };
         if let Some(thing) = thing_in_front(context, mentions, i) {
             if let Some(m) = mentions.get_mut(i) {
                 m.per = Some(thing);
             }
         } else if mentions.get(i).is_some_and(|m| m.per.is_none()) {
-            let apart = || if unit.is_relative() { None } else { denominator_apart(context, mentions, i) };
+            let apart = || if unit.is_relative() { None } else { denominator_apart(context, mentions, i, each) };
             let per = rate_in_front(context, mentions, i).or_else(apart);
             if let Some(m) = mentions.get_mut(i) {
                 m.per = per;
@@ -27,11 +31,11 @@ pub(super) fn tell_denominators(context: &Context, mentions: &mut [Mention]) {
 
 /// "per household project funds of 2000 yuan every year": a rate keeps the thing, not the time.
 fn thing_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
-    let timed = mentions.get(i)?.per.as_deref().is_some_and(is_time);
+    mentions.get(i)?.per.as_deref().filter(|per| is_time(per))?;
     // Not the denominator of the figure in front: "for 25 days per household at 100 a day".
     let near = context.near(i).start.max(context.gap(i).start)..context.near(i).end;
-    let told = timed.then(|| rate_of_clause(context.read, near.start, near.end)).flatten().filter(|per| !is_time(per));
-    told.or_else(|| if timed { each_beside_time(context, mentions, i) } else { None })
+    let told = rate_of_clause(context.read, near.start, near.end).filter(|per| !is_time(per));
+    told.or_else(|| each_beside_time(context, mentions, i))
 }
 
 /// "12 a month each", "600 pensioners, each receiving 90 a month", "40 farms, each of which will get 300 a year": those who have it each time.

@@ -19,26 +19,35 @@ use std::ops::Range;
 /// How far behind a figure the members of its list of receivers are looked for, in tokens.
 const RECEIVERS: usize = 24;
 
-/// The denominator of figure `i` that no phrase beside it names.
-pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
-    each_of_counted(context, mentions, i)
-        .or_else(|| each_of_subject(context, mentions, i))
-        .or_else(|| floating_each(context, mentions, i))
+/// The denominator of figure `i` that no phrase beside it names. Rules that read "each", "every" or "per" are only asked where its sentence
+/// says one of them.
+pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usize, says_each: bool) -> Option<String> {
+    let counted = || each_of_counted(context, mentions, i).or_else(|| each_of_subject(context, mentions, i));
+    asked_if(says_each, || counted().or_else(|| floating_each(context, mentions, i)))
         .or_else(|| all_reach(context, mentions, i))
         .or_else(|| for_one(context, mentions, i))
         .or_else(|| goes_on_for_each(context, mentions, i))
-        .or_else(|| closing_time(context, i))
+        .or_else(|| asked_if(says_each, || closing_time(context, i)))
         .or_else(|| each_receiver(context, mentions, i))
         .or_else(|| threshold(context, mentions, i))
         .or_else(|| limit(context, mentions, i))
         .or_else(|| exact_product(context, mentions, i))
-        .or_else(|| each_with(context, mentions, i))
-        .or_else(|| bracket_of_each(context, mentions, i))
+        .or_else(|| asked_if(says_each, || each_with(context, mentions, i).or_else(|| bracket_of_each(context, mentions, i))))
         .or_else(|| time_in_front(context, i))
-        .or_else(|| each_time(context, mentions, i))
+        .or_else(|| asked_if(says_each, || each_time(context, mentions, i)))
         .or_else(|| told_in_front(context, mentions, i))
         .or_else(|| mean_of(context, mentions, i))
         .or_else(|| one_of_kind(context, mentions, i))
+}
+
+fn asked_if(said: bool, rule: impl FnOnce() -> Option<String>) -> Option<String> {
+    if said { rule() } else { None }
+}
+
+/// Whether "each", "every", "per" or the like stands in the sentence of figure `i`, or in the words right beside it.
+pub(super) fn says_each(context: &Context, i: usize) -> bool {
+    let sentence = context.sentence(i);
+    context.read.classes(sentence.start.saturating_sub(2)..sentence.end + 3).intersects(Class::PER)
 }
 
 /// "mills each with 60 looms", "wards, each of 30 beds": what the plural in front is, singular.

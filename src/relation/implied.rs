@@ -189,6 +189,10 @@ const NAMED: usize = 7;
 
 /// "A had 63 million, 51% of the total, followed by B (14 million) and C (12 million)": the others are parts of what the first is a part of.
 fn link_followers(context: &Context, mentions: &mut [Mention], sentence: Range<usize>) {
+    // Asked before the words are looked for: they follow somebody who has a part.
+    if sentence.len() < 2 || !sentence.clone().any(|j| mentions.get(j).is_some_and(|m| m.of.is_some())) {
+        return;
+    }
     let Some(first) = sentence.clone().find(|j| follows_leader(context, *j)) else { return };
     let Some(unit) = mentions.get(first).map(|m| m.unit) else { return };
     let leader = (sentence.start..first).rev().find(|j| mentions.get(*j).is_some_and(|m| m.unit == unit && m.of.is_some()));

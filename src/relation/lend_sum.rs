@@ -18,8 +18,9 @@ pub(super) fn lend_money_of_sums(context: &Context, mentions: &mut [Mention]) {
     let mut i = 0;
     while i < mentions.len() {
         let sentence = context.in_sentence(i);
-        let bare = sentence.clone().any(|j| mentions.get(j).is_some_and(is_bare));
-        if let Some((unit, parts)) = money_of(context, mentions, &sentence).filter(|_| bare) {
+        if sentence.clone().any(|j| mentions.get(j).is_some_and(is_bare))
+            && let Some((unit, parts)) = money_of(context, mentions, &sentence)
+        {
             for part in parts {
                 if let Some(m) = mentions.get_mut(part).filter(|m| is_bare(m)) {
                     (m.unit, m.noun, m.head, m.unit_source) = (Some(unit), None, None, UnitSource::Lent);

@@ -54,46 +54,49 @@ fn of_those_in_front(context: &Context, mentions: &[Mention], i: usize) -> Optio
     if !matches!(read.str(gap.start), "averaging" | "at" | "with") {
         return None;
     }
+    let counted = |m: &&Mention| m.noun.is_some() && m.unit.is_some_and(Unit::is_counted) && m.per.is_none();
+    let those = context.previous(i).and_then(|p| mentions.get(p)).filter(counted)?;
     let words = gap.start..context.before_hedges(gap);
     let averaging = words.len() == 1 && read.str(words.start) == "averaging";
     let at = |t: usize| matches!(read.str(t), "at" | "with") && matches!(read.str(t + 1), "an" | "a") && read.str(t + 2) == "average";
     let given = words.len() == 4 && at(words.start) && read.str(words.start + 3) == "of";
-    let counted = |m: &&Mention| m.noun.is_some() && m.unit.is_some_and(Unit::is_counted) && m.per.is_none();
     let ends = read.str(context.after(i).start) != "each";
-    context.previous(i).and_then(|p| mentions.get(p)).filter(counted).filter(|_| ends && (averaging || given))?.head.clone()
+    if ends && (averaging || given) { those.head.clone() } else { None }
 }
 
 /// "30,900 patients, who stayed 4.6 days on average": a clause about those who are counted.
 fn stayed_on_average(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
     let after = context.after(i).start;
-    if !read.phrase_is(after, Class::ON_AVERAGE) || read.str(after) != "on" {
+    if read.str(after) != "on" || !read.phrase_is(after, Class::ON_AVERAGE) {
         return None;
     }
     let gap = context.gap(i);
-    let clause = gap.len() <= NEAR && gap.clone().any(|t| matches!(read.str(t), "who" | "which"));
+    let said = gap.len() <= NEAR && gap.clone().any(|t| matches!(read.str(t), "who" | "which"));
     let counted = |m: &&Mention| m.noun.is_some() && m.unit.is_some_and(Unit::is_counted) && m.per.is_none();
-    context.previous(i).and_then(|p| mentions.get(p)).filter(counted).filter(|_| clause)?.head.clone()
+    context.previous(i).and_then(|p| mentions.get(p)).filter(counted).filter(|_| said)?.head.clone()
 }
 
 /// "a per capita use of 1.2 visits": what is not whole is counted for each, not there in all.
 fn of_one_person(context: &Context, this: &Mention, i: usize) -> Option<String> {
     let read = context.read;
     let broken = this.unit == Some(Unit::Count) && !this.scaled && this.amount.one().is_some_and(|v| !v.fract().is_zero());
+    if !broken {
+        return None;
+    }
     let near = context.near(i);
-    let of = context
-        .lead(i)
-        .filter(|t| broken && *t + 1 == this.first && near.contains(t) && matches!(read.str(*t), "of" | "was" | "at" | "is"))?;
+    let of = context.lead(i).filter(|t| *t + 1 == this.first && near.contains(t) && matches!(read.str(*t), "of" | "was" | "at" | "is"))?;
     let capita = read.find_last(near.start.max(of.saturating_sub(NEAR))..of, Class::PER_CAPITA)?;
     (!(capita + 1..of).any(|t| context.is_figure(t))).then(|| "person".to_owned())
 }
 
 /// "The average household size is 4.2", "class sizes fell to 31": persons in each.
 fn size_of_group(context: &Context, this: &Mention, i: usize) -> Option<String> {
+    let read = context.read;
     if this.unit != Some(Unit::People) || this.noun.is_some() {
         return None;
     }
-    let (read, near) = (context.read, context.near(i));
+    let near = context.near(i);
     let size = near.clone().find(|t| matches!(read.str(*t), "size" | "sizes"))?;
     let group = size.checked_sub(1).filter(|t| near.contains(t))?;
     match read.str(group).to_lowercase().as_str() {
@@ -105,10 +108,11 @@ fn size_of_group(context: &Context, this: &Mention, i: usize) -> Option<String> 
 
 /// "A ton of maize fetched $210": what one measure of something costs.
 fn price_of_measure(context: &Context, this: &Mention, i: usize) -> Option<String> {
+    let read = context.read;
     if !this.unit.is_some_and(Unit::is_currency) {
         return None;
     }
-    let (read, clause) = (context.read, context.clause_before(i));
+    let clause = context.clause_before(i);
     let one = matches!(read.str(clause.start), "A" | "a" | "One" | "one") && read.str(clause.start + 2) == "of";
     let measured = |unit: Unit| !unit.is_relative() && !unit.is_counted() && !unit.is_time() && !unit.is_currency();
     let unit = read.entry(clause.start + 1, Class::UNIT).filter(|(e, len)| one && *len == 1 && e.unit.is_some_and(measured));

@@ -30,7 +30,9 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
     let mut opener = None;
     // Bracket depth at which it was opened: what closes inside leaves it open ("which included the Facility Fund (FFF) of 24 million").
     let mut opened_at = 0;
-    let mut next = gap.start;
+    // Where no mark of a clause end stands between, the words are those in front of the figure.
+    let plain = context.near(i).start == gap.start && !context.is_led_by(i, Class::PARTS | Class::ALL_PARTS);
+    let mut next = if plain { gap.end } else { gap.start };
     while let Some(t) = read.find_either(next..gap.end, Class::CLAUSE_END, Class::PARTS | Class::ALL_PARTS) {
         next = t + 1;
         let mark = read.tokens.get(t).and_then(Token::mark);
@@ -76,10 +78,10 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
     if opener.is_none() && is_some_of_them(context, mentions, i) {
         opener = Some(Opener { of_which: false, rule: "including" });
     }
-    if opens_bracket(context, mentions, i, *depth) && opener.is_none() {
+    if opener.is_none() && opens_bracket(context, mentions, i, *depth) {
         opener = Some(Opener { of_which: false, rule: "bracket" });
     }
-    if opener.is_none() && starts_statement(context, i) {
+    if opener.is_none() && !lists.is_empty() && starts_statement(context, i) {
         // "Of the 40 tons sold, rice made 12 tons".
         let starts = |l: &List| l.rule == "among" && l.first_part == i;
         lists.retain(|l| l.of_which && (starts(l) || in_statements(context, l.first_part, i)));
@@ -128,25 +130,29 @@ fn of_the_total(context: &Context, i: usize) -> bool {
     let read = context.read;
     let start = context.sentence(i).start;
     let named = |t: usize| matches!(read.str(t), "total" | "amount" | "sum" | "number" | "figure" | "money");
-    let comma = read.is_mark(start + 3, ',') || context.before(i).end == start + 3;
+    let comma = || read.is_mark(start + 3, ',') || context.before(i).end == start + 3;
     context.previous(i).is_none()
         && matches!(read.str(start), "Of" | "Among")
         && read.word_is(start + 1, Class::DETERMINER)
         && named(start + 2)
-        && comma
+        && comma()
 }
 
 /// "... 12.4 million. Most of this, 9.1 million, came from the bank", "Three quarters of that amount (9.1 million)": where "of" leads back to what
 /// the sentence before told, and the figure says how much it is.
 fn most_of_it(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let read = context.read;
+    let percent = |share: usize| mentions.get(share).is_some_and(|m| m.unit == Some(Unit::Percent));
+    if context.previous(i).is_some_and(|share| !percent(share)) {
+        return None;
+    }
     let before = context.before(i);
+    let of = before.clone().take(QUANTITY).find(|t| of_pronoun(context, *t))?;
     let end = context.before_hedges(before.clone());
-    let mark = end.checked_sub(1).filter(|t| *t > before.start && (read.is_mark(*t, ',') || read.is_mark(*t, '(')))?;
-    let of = (before.start..mark).take(QUANTITY).find(|t| of_pronoun(context, *t))?;
+    let mark = end.checked_sub(1).filter(|t| *t > of && (read.is_mark(*t, ',') || read.is_mark(*t, '(')))?;
     let opens = match context.previous(i) {
         None => of > before.start,
-        Some(share) => of == before.start && context.previous(share).is_none() && mentions.get(share)?.unit == Some(Unit::Percent),
+        Some(share) => of == before.start && context.previous(share).is_none(),
     };
     (opens && mark - of <= QUANTITY).then_some(of)
 }
@@ -267,13 +273,14 @@ fn starts_statement(context: &Context, i: usize) -> bool {
     let has_mark = clause.start > gap.start || and.is_some();
     has_mark
         && (from..gap.end).any(|t| {
+            if !read.word_is(t, Class::VERB) {
+                return false;
+            }
             // "practical training for 68,000 people": a noun, unless it opens the clause.
             let compound = || matches!(read.str(t), "use" | "work" | "works" | "need" | "needs") && !read.word_is(t - 1, Class::STOP);
             // "domestic water use 0.88 billion cubic metres".
             let noun = t > from && (read.str(t).ends_with("ing") || compound());
-            read.word_is(t, Class::VERB)
-                && !noun
-                && !read.phrase_is(t, Class::RISE | Class::PARTS | Class::ALL_PARTS | Class::OVER | Class::SHARE)
+            !noun && !read.phrase_is(t, Class::RISE | Class::PARTS | Class::ALL_PARTS | Class::OVER | Class::SHARE)
         })
 }
 
@@ -358,6 +365,10 @@ const TAKEN_UP: usize = 5;
 /// billion was due" does not: that is a part already.
 pub(super) fn among_total(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
+    // Its parts follow.
+    if context.next(i).is_none() {
+        return false;
+    }
     let sentence = context.sentence(i);
     let opens =
         context.previous(i).is_none() && lowered(read.str(sentence.start), |word| matches!(word, "among" | "of" | "amongst" | "out"));
@@ -373,7 +384,6 @@ pub(super) fn among_total(context: &Context, mentions: &[Mention], i: usize) -> 
     opens
         && inside
         && context.before(i).len() <= 8
-        && context.next(i).is_some()
         && mentions.get(i).is_some_and(Mention::stands_alone)
         && !read.word_is(context.after(i).start, Class::AUXILIARY)
         && !is_beside(context, i)

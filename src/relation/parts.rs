@@ -56,10 +56,12 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
         let outside = depth;
         let opener = walk_gap(context, mentions, i, &mut lists, &mut depth);
         // "13 out of these 20 samples": the words that open a list lead to its total.
-        let told = context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|m| m.of == Some((i, "partitive")));
-        let opener = opener.filter(|_| !told && !says_total_again(context, mentions, i));
+        let told = || context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|m| m.of == Some((i, "partitive")));
+        let opener = opener.filter(|_| !told() && !says_total_again(context, mentions, i));
         brackets.go_to(i, outside, depth);
-        if let Some(total) = partitive(context, mentions, i)
+        if context.next(i).is_some()
+            && mentions.get(i).is_some_and(Mention::stands_alone)
+            && let Some(total) = partitive(context, mentions, i)
             && let Some(part) = mentions.get_mut(i)
         {
             part.of = Some((total, "partitive"));
@@ -67,7 +69,7 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
         }
         // "against 72 of 1,000": the whole of what is compared is compared, too.
         let with_part = || {
-            context.previous(i).is_some_and(|p| is_beside(context, p) && mentions.get(p).is_some_and(|m| m.of == Some((i, "partitive"))))
+            context.previous(i).is_some_and(|p| mentions.get(p).is_some_and(|m| m.of == Some((i, "partitive"))) && is_beside(context, p))
         };
         if is_beside(context, i) || with_part() {
             continue;
@@ -225,7 +227,7 @@ fn join_list(context: &Context, mentions: &mut [Mention], i: usize, lists: &mut 
     if this.kind == Kind::Target && !planned && !said {
         return;
     }
-    let spent = is_spent(context, mentions, i, total);
+    let spent = planned && is_spent(context, mentions, i, total);
     if let (Some(list), Some(this)) = (lists.last(), mentions.get_mut(i)) {
         this.of = Some((total, list.rule));
         if planned && this.kind == Kind::Level && !context.is_done(i) && !spent {

@@ -11,6 +11,7 @@ use super::sums::{comes_to, link_as, make_persons, rounds_to, said_behind, sum};
 use crate::analysis::{Unit, significant_digits};
 use crate::language::Class;
 use crate::quantity::Mention;
+use crate::text::Token;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -72,9 +73,12 @@ const DIGITS: u32 = 3;
 /// The total in front of figure `first` and the parts from it on.
 fn set_out(context: &Context, mentions: &[Mention], sentence: &Range<usize>, first: usize) -> Option<(usize, Vec<usize>)> {
     let read = context.read;
-    let colon = context.gap(first).any(|t| read.is_mark(t, ':') || read.is_mark(t, '：'))
-        || told_as_share(context, mentions, first)
-        || read.find(context.gap(first), Class::ALL_PARTS).is_some();
+    // Whether a mark that ends a clause stands in the gap; if not, its words are those in front of the figure.
+    let parted = context.near(first).start > context.gap(first).start;
+    let colon = parted
+        && (context.gap(first).any(|t| matches!(read.tokens.get(t).and_then(Token::mark), Some(':' | '：')))
+            || told_as_share(context, mentions, first))
+        || (parted || context.is_led_by(first, Class::ALL_PARTS)) && read.find(context.gap(first), Class::ALL_PARTS).is_some();
     // "amounted to 67.7 million, with 45.6 million going to mills, 12.3 million to shops and 9.8 million to inns".
     let with = |t: usize| usize::from(read.str(t) == "with" && t > context.gap(first).start);
     let comma = || {
@@ -90,9 +94,12 @@ fn set_out(context: &Context, mentions: &[Mention], sentence: &Range<usize>, fir
     };
     let totals = (sentence.start..first).rev().filter(|t| could_be_total(context, mentions, *t));
     totals.take(REACH).find_map(|total| {
-        let parts: Vec<usize> =
-            (first..sentence.end).filter(|j| free(total, *j) && could_be_member(context, mentions, total, *j)).collect();
-        let listed = parts.first() == Some(&first) && parts.len() > 1 && (colon || parts.iter().skip(1).all(|j| goes_on(context, *j)));
+        let member = |j: &usize| free(total, *j) && could_be_member(context, mentions, total, *j);
+        if !member(&first) {
+            return None;
+        }
+        let parts: Vec<usize> = [first].into_iter().chain((first + 1..sentence.end).filter(member)).collect();
+        let listed = parts.len() > 1 && (colon || parts.iter().skip(1).all(|j| goes_on(context, *j)));
         let whole = mentions.get(total)?.amount.one().filter(|_| listed)?;
         let miss = (whole - sum(mentions, &parts)).abs();
         let alike = || parts.iter().all(|j| is_like(mentions, total, *j));
@@ -158,9 +165,9 @@ fn could_be_member(context: &Context, mentions: &[Mention], total: usize, j: usi
     let like = |m: &Mention, t: &Mention| m.unit == t.unit || m.unit.zip(t.unit).is_some_and(|(a, b)| a.is_counted() && b.is_counted());
     let amount = |m: &Mention| m.stands_alone() && m.per.is_none() && m.amount.one().is_some() && !m.unit.is_some_and(Unit::is_time);
     mentions.get(j).is_some_and(amount)
+        && mentions.get(j).zip(mentions.get(total)).is_some_and(|(m, t)| like(m, t) && m.amount.bounds() < t.amount.bounds())
         && !context.is_balance(j)
         && !is_beside(context, j)
-        && mentions.get(j).zip(mentions.get(total)).is_some_and(|(m, t)| like(m, t) && m.amount.bounds() < t.amount.bounds())
 }
 
 /// Whether a part counts what its total counts, or has lost its noun.

@@ -154,7 +154,7 @@ fn totals_before<'m>(context: &'m Context, mentions: &'m [Mention], first: usize
         })
     };
     let far = start.saturating_sub(REACH)..near.start;
-    let headline = far.rev().take_while(move |j| mentions.get(*j).is_some_and(|m| m.first >= topic)).filter(whole).last();
+    let headline = far.skip_while(move |j| mentions.get(*j).is_some_and(|m| m.first < topic)).find(whole);
     near.filter(whole).chain(headline)
 }
 
@@ -165,18 +165,23 @@ fn complete(context: &Context, mentions: &mut [Mention], i: usize) {
     let sentence = context.in_sentence(i);
     let from = sentence.start.checked_sub(1).map_or(sentence.start, |before| context.in_sentence(before).start);
     let Some((total, last)) = (from..i).rev().find_map(|j| Some((mentions.get(j)?.of?.0, j))) else { return };
-    let known: Vec<usize> = (total.min(from)..i).filter(|j| mentions.get(*j).and_then(|m| m.of).is_some_and(|(t, _)| t == total)).collect();
-    let Some(whole) = mentions.get(total) else { return };
-    let fine = whole.amount.one().is_some_and(|v| significant_digits(v) >= COMPLETED);
-    let with_this: Vec<usize> = known.iter().copied().chain([i]).collect();
+    let Some(whole) = mentions.get(total).filter(|_| total < i && follows(context, last, i)) else { return };
     // "75,138 badly, 33,075 moderately and 114,404 lightly damaged units" of 222,617 houses: called otherwise.
     let counted = |m: &Mention| m.unit.is_some_and(Unit::is_counted);
-    let like_unit = whole.unit == this.unit || counted(whole) && counted(this);
-    let exact = || like_unit && is_exact(mentions, total, &with_this) && sentence.contains(&last);
-    let alike = total < i && (same_measure(whole, this) && like_noun(whole, this) || exact()) && follows(context, last, i);
+    let like_unit = || whole.unit == this.unit || counted(whole) && counted(this);
+    let alike = same_measure(whole, this) && like_noun(whole, this);
+    if !alike && !(sentence.contains(&last) && like_unit()) {
+        return;
+    }
+    if !whole.amount.one().is_some_and(|v| significant_digits(v) >= COMPLETED) {
+        return;
+    }
+    let of_total = |j: &usize| mentions.get(*j).and_then(|m| m.of).is_some_and(|(t, _)| t == total);
+    let known: Vec<usize> = (total.min(from)..i).filter(of_total).collect();
+    let with_this: Vec<usize> = known.iter().copied().chain([i]).collect();
     // What is smaller than the rounding of the others completes nothing.
     let matters = || !comes_to(mentions, total, &known);
-    if fine && alike && matters() && comes_to(mentions, total, &with_this) {
+    if (alike || is_exact(mentions, total, &with_this)) && comes_to(mentions, total, &with_this) && matters() {
         link(mentions, [i].iter(), total);
     }
 }

@@ -74,6 +74,9 @@ fn groups(context: &Context, mentions: &[Mention], sentence: Range<usize>) -> Ve
     let key = |j: &usize| mentions.get(*j).map(|m| (m.unit, m.head.as_deref()));
     let could_be = |j: &usize| could_be_part(context, mentions, *j) && !begins_change(context, *j, &sentence);
     let mut members: Vec<usize> = sentence.clone().filter(could_be).collect();
+    if members.len() < 2 {
+        return Vec::new();
+    }
     // Stable: the members of a group stay in the order of the text.
     members.sort_by(|a, b| key(a).cmp(&key(b)));
     members.chunk_by(|a, b| key(a) == key(b)).filter(|g| g.len() >= 2).map(<[usize]>::to_vec).collect()
@@ -181,12 +184,13 @@ fn before_group(context: &Context, mentions: &[Mention], group: &[usize]) -> Opt
     (first.saturating_sub(REACH)..first).rev().filter(comparable).find_map(|total| {
         let parts = known_parts(total);
         let whole = value(mentions, total)?;
-        let adds_up = whole == sum || !parts.is_empty() && whole == self::sum(mentions, &parts) + sum || rounds_to(mentions, total, group);
+        if whole != sum && (parts.is_empty() || whole != self::sum(mentions, &parts) + sum) && !rounds_to(mentions, total, group) {
+            return None;
+        }
         let alike = group.iter().all(|j| mentions.get(*j).is_some_and(|m| m.head == member.head || m.head.is_none()));
         let fewest = if alike && group.len() + parts.len() > 2 { 2 } else { 3 };
         let finest = group.iter().map(|j| digits(mentions, *j)).max().unwrap_or_default();
-        adds_up
-            .then(|| Sum { total, certain: digits(mentions, total).max(finest) >= fewest || told_again(context, mentions, total, group) })
+        Some(Sum { total, certain: digits(mentions, total).max(finest) >= fewest || told_again(context, mentions, total, group) })
     })
 }
 
@@ -207,10 +211,11 @@ fn told_again(context: &Context, mentions: &[Mention], total: usize, group: &[us
 /// Whether the members come to the total but for the rounding of each, and its digits rule chance out.
 pub(super) fn rounds_to(mentions: &[Mention], total: usize, group: &[usize]) -> bool {
     let Some(whole) = mentions.get(total) else { return false };
-    let coarsest = group.iter().filter_map(|j| mentions.get(*j)).map(rounding).fold(rounding(whole), Decimal::max);
-    let Some(value) = whole.amount.one().filter(|_| !coarsest.is_zero()) else { return false };
-    let slack = coarsest.checked_mul(Decimal::from(group.len())).unwrap_or_default();
-    significant_digits(value) >= FINE && (value - sum(mentions, group)).abs() <= slack && slack * FINEST <= value
+    let coarsest = group.iter().filter_map(|j| mentions.get(*j)).chain([whole]).filter_map(rounded_at).max();
+    let Some((value, coarsest)) = whole.amount.one().zip(coarsest) else { return false };
+    let slack = || half_unit(coarsest).checked_mul(Decimal::from(group.len())).unwrap_or_default();
+    let near = |slack: Decimal| (value - sum(mentions, group)).abs() <= slack && slack * FINEST <= value;
+    significant_digits(value) >= FINE && near(slack())
 }
 
 /// Significant digits of a total that parts may miss by their rounding.
@@ -235,10 +240,13 @@ fn column_beside(mentions: &[Mention], group: &[usize], column: &[usize], total:
 /// Whether a total and a part are measured alike: persons may be counted by their times.
 pub(super) fn same_measure(total: &Mention, part: &Mention) -> bool {
     // "512 rural, 131 urban": an adjective names no other thing.
-    let unnamed = part.head.is_none() && part.unit == Some(Unit::Count);
-    let persons = matches!(total.unit, Some(Unit::PersonTimes | Unit::People));
-    let families = total.unit == Some(Unit::Households);
-    total.unit == part.unit || persons && (part.unit == Some(Unit::People) || unnamed) || families && unnamed
+    let unnamed = || part.head.is_none() && part.unit == Some(Unit::Count);
+    total.unit == part.unit
+        || match total.unit {
+            Some(Unit::PersonTimes | Unit::People) => part.unit == Some(Unit::People) || unnamed(),
+            Some(Unit::Households) => unnamed(),
+            _ => false,
+        }
 }
 
 /// Whether two figures count, and one of them does not say what: "a figure that has grown to 47,564,296".
@@ -284,14 +292,18 @@ pub(super) fn link_as<'j>(mentions: &mut [Mention], parts: impl Iterator<Item = 
 
 /// How far a figure may be from what was counted: half of its last digit, of decimals or with a scale word. One in full is taken as it stands.
 pub(super) fn rounding(m: &Mention) -> Decimal {
-    m.precision.filter(|_| m.scaled || m.precision < Some(0)).map_or(Decimal::ZERO, half_unit)
+    rounded_at(m).map_or(Decimal::ZERO, half_unit)
+}
+
+/// The place of the last digit of a figure that is rounded.
+fn rounded_at(m: &Mention) -> Option<i32> {
+    m.precision.filter(|precision| m.scaled || *precision < 0)
 }
 
 /// Half of the last digit's unit.
 pub(super) fn half_unit(precision: i32) -> Decimal {
-    let unit = |exponent: u32| Decimal::from(10_u64.saturating_pow(exponent.min(18)));
-    if precision >= 0 {
-        unit(precision.unsigned_abs()) / Decimal::TWO
+    if precision > 0 {
+        Decimal::from(5 * 10_u64.pow(precision.unsigned_abs().min(18) - 1))
     } else {
         Decimal::new(5, precision.unsigned_abs().saturating_add(1).min(28))
     }
