@@ -77,7 +77,8 @@ pub(super) fn bare(word: &str) -> String {
     trimmed(word).to_lowercase()
 }
 
-fn trimmed(word: &str) -> &str {
+/// The word without quotes, brackets and trailing punctuation.
+pub(super) fn trimmed(word: &str) -> &str {
     // Most words are bare already.
     if let (Some(first), Some(last)) = (word.as_bytes().first(), word.as_bytes().last())
         && first.is_ascii_alphanumeric()
@@ -123,8 +124,10 @@ pub(super) fn is_opener(word: &str) -> bool {
 }
 
 /// Whether a capitalised word opens a sentence, given the word after it.
-pub(super) fn is_weak_opener(word: &str, next: &str) -> bool {
-    is_capital(word) && is_in(List::WEAK_OPENER, word) && (word.ends_with(',') || !is_capital(next))
+pub(super) fn opens_sentence(word: &str, next: &str) -> bool {
+    let opens =
+        |lists: List| lists.contains(List::OPENER) || lists.contains(List::WEAK_OPENER) && (word.ends_with(',') || !is_capital(next));
+    is_capital(word) && opens(lists_of(trimmed(word)))
 }
 
 /// Whether a word cannot be the first of a title.
