@@ -93,8 +93,8 @@ impl Reader<'_> {
             let Some(length) = leading_region(rest).filter(|length| *length > 0) else { continue };
             end = word.span.start + length as u32;
             let name = Span { start: word.span.start, end };
-            let Some(region) = find_region(name.of(self.text)).filter(|region| !is_home(region, own)) else { continue };
-            if let Some(direction) = direction(self.text, sentence, name) {
+            let Some(direction) = direction(self.text, sentence, name) else { continue };
+            if let Some(region) = find_region(name.of(self.text)).filter(|region| !is_home(region, own)) {
                 names.push(Name { span: name, region, direction });
             }
         }

@@ -8,7 +8,8 @@ use super::area_words::AREA_WORDS;
 use super::name::{Word, first_key, fold, words};
 use super::words::is_compass;
 use crate::analysis::{Region, RegionKind};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::WordKey;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// Which list a place is of; a report is usually written along one of them.
@@ -76,7 +77,7 @@ struct Gazetteer {
     by_name: FxHashMap<String, Vec<PlaceId>>,
     by_code: FxHashMap<&'static str, PlaceId>,
     /// First words of all names.
-    first_words: FxHashSet<String>,
+    first_words: FxHashSet<WordKey>,
     /// Number of words of the longest name.
     longest: usize,
 }
@@ -87,13 +88,16 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load);
 /// The same places under the same ids, and the parts of all countries: thousands of names, loaded for reports whose headings name no others.
 static WORLD: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load_world);
 
+/// The files that every report is read with have about so many places, and less than twice as many names and codes.
+const PLACES: usize = 400;
+
 impl Gazetteer {
     fn load() -> Self {
         let mut gazetteer = Self {
-            places: Vec::new(),
-            by_name: FxHashMap::default(),
-            by_code: FxHashMap::default(),
-            first_words: FxHashSet::default(),
+            places: Vec::with_capacity(PLACES),
+            by_name: FxHashMap::with_capacity_and_hasher(2 * PLACES, FxBuildHasher),
+            by_code: FxHashMap::with_capacity_and_hasher(2 * PLACES, FxBuildHasher),
+            first_words: FxHashSet::with_capacity_and_hasher(2 * PLACES, FxBuildHasher),
             longest: 0,
         };
         for (family, file) in FILES {
@@ -102,6 +106,11 @@ impl Gazetteer {
             }
         }
         gazetteer
+    }
+
+    /// Whether a name begins with this word, which is folded.
+    fn begins(&self, word: &str) -> bool {
+        self.first_words.contains(&WordKey::whole(word))
     }
 
     fn load_world() -> Self {
@@ -140,9 +149,12 @@ impl Gazetteer {
         let (name, kind, code, local_name, names, codes) = (field(), field(), field(), field(), field(), field());
         let (kind, kind_words) = kind_of(kind);
         let id = self.places.len() as PlaceId;
-        let local_formal = format!("{local_name}{}", local_kind_word(kind));
-        for printed in [name, local_name, &local_formal].into_iter().chain(names.split(';')) {
+        for printed in [name, local_name].into_iter().chain(names.split(';')) {
             self.add_name(printed, id);
+        }
+        let local_kind = local_kind_word(kind);
+        if !local_kind.is_empty() {
+            self.add_name(&format!("{local_name}{local_kind}"), id);
         }
         for code in [code].into_iter().chain(codes.split(';')).map(str::trim).filter(|code| !code.is_empty()) {
             self.by_code.entry(code).or_insert(id);
@@ -155,7 +167,7 @@ impl Gazetteer {
         if key.is_empty() {
             return;
         }
-        self.first_words.extend(key.split(' ').next().map(str::to_owned));
+        self.first_words.extend(key.split(' ').next().map(WordKey::whole));
         self.longest = self.longest.max(key.split(' ').count());
         let places = self.by_name.entry(key).or_default();
         if !places.contains(&id) {
@@ -242,7 +254,7 @@ pub(super) fn mentions_worldwide(heading: &str) -> Vec<Mention> {
 
 fn mentions_of(gazetteer: &Gazetteer, heading: &str) -> Vec<Mention> {
     // Few headings name a place: their words are looked at before they are taken apart.
-    let begins = |word: &str| first_key(word, |key| key.split(' ').next().is_some_and(|first| gazetteer.first_words.contains(first)));
+    let begins = |word: &str| first_key(word, |key| key.split(' ').next().is_some_and(|first| gazetteer.begins(first)));
     if !heading.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '–' | '—' | ',' | '(' | ':')).any(begins) {
         return Vec::new();
     }
@@ -267,7 +279,7 @@ pub fn first_word(text: &str) -> &str {
 
 /// Whether a name of a region begins with this word.
 pub fn begins_name(word: &str) -> bool {
-    first_key(word, |key| GAZETTEER.first_words.contains(key))
+    first_key(word, |key| GAZETTEER.begins(key))
 }
 
 /// Whether a word alone is the name of a part of any country that is no common word there: "Albay", "Cajamarca".
@@ -296,7 +308,7 @@ pub fn leading_region(text: &str) -> Option<usize> {
 
 fn mention_at(gazetteer: &Gazetteer, words: &[Word], at: usize) -> Option<(Mention, usize)> {
     let first = words.get(at)?.key.split(' ').next()?;
-    if first != "the" && !gazetteer.first_words.contains(first) {
+    if first != "the" && !gazetteer.begins(first) {
         return None;
     }
     let named = words.get(at..)?.iter().take(gazetteer.longest).take_while(|word| word.named).count();

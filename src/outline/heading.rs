@@ -55,6 +55,10 @@ fn heading(text: &str, span: Span, next: &str, alone: bool) -> Option<Heading> {
     let (inner, mark) = strip_marks(line, next);
     let (inner, page_number) = strip_page_number(inner);
     let title = inner.trim_end_matches([':', '：', '】']).trim_end();
+    // Even without a stop at its end.
+    if length(title) > MOST_CHARS + 1 {
+        return None;
+    }
     let title = without_stop(title, alone, mark).unwrap_or(title);
     if !has_title_form(title) {
         return None;
@@ -70,7 +74,7 @@ fn without_stop(title: &str, alone: bool, mark: Mark) -> Option<&str> {
     let bare = title.strip_suffix(['.', ','])?;
     let last = bare.split_whitespace().next_back()?;
     let word = last.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !last.contains('.');
-    let short = bare.split_whitespace().nth(MOST_WORDS_CLOSED).is_none();
+    let short = || bare.split_whitespace().nth(MOST_WORDS_CLOSED).is_none();
     let heading = match mark {
         Mark::Plain if is_all_capitals(bare) => true,
         Mark::Plain => {
@@ -79,7 +83,7 @@ fn without_stop(title: &str, alone: bool, mark: Mark) -> Option<&str> {
         Mark::Bold | Mark::Number(_) => title.ends_with('.') && (mark == Mark::Bold || is_all_capitals(bare)),
         _ => false,
     };
-    (heading && word && short).then_some(bare)
+    (heading && word && short()).then_some(bare)
 }
 
 fn offset_in(line: &str, part: &str) -> usize {

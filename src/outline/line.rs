@@ -1,7 +1,7 @@
 //! The lines of a report: from text to trimmed lines, and what a line looks like as a whole.
 
 use super::words;
-use crate::text::{Span, find_between, is_full, wrap_width};
+use crate::text::{Span, count, find_between, is_full, wrap_width};
 
 /// One line without its surrounding blanks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,12 +60,20 @@ fn line(text: &str, start: usize, end: usize) -> Line {
 
 /// Characters of one or several lines, whatever the lines end with: CRLF counts as LF does.
 pub(super) fn length(words: &str) -> usize {
-    words.chars().filter(|c| *c != '\r').count()
+    // Bytes that go on a character are none of their own.
+    count(words.as_bytes(), |b| b & 0xc0 != 0x80 && b != b'\r')
 }
 
 /// Words as they read, whatever line ends and blanks part them in the text.
 pub(super) fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// Whether a line reads as running text: a sentence or a good part of one.

@@ -95,18 +95,29 @@ pub(super) fn fold(name: &str) -> String {
         return if spelled_out(&lower) == lower { lower } else { spelled_out(&lower).to_owned() };
     }
     let mut folded = String::with_capacity(name.len());
-    for c in name.trim().chars().flat_map(char::to_lowercase) {
-        match c {
-            // The dot over the capital İ is that of the small i.
-            '.' | '\'' | '’' | '(' | ')' | ',' | '\u{307}' => {}
-            '-' | '–' | '/' => folded.push(' '),
-            '&' => folded.push_str(" and "),
-            _ => folded.push(without_accent(c)),
-        }
+    let mut add = |c: char| match c {
+        // The dot over the capital İ is that of the small i.
+        '.' | '\'' | '’' | '(' | ')' | ',' | '\u{307}' => {}
+        '-' | '–' | '/' => folded.push(' '),
+        '&' => folded.push_str(" and "),
+        _ => folded.push(without_accent(c)),
+    };
+    if name.is_ascii() {
+        name.bytes().for_each(|b| add(char::from(b.to_ascii_lowercase())));
+    } else {
+        name.chars().flat_map(char::to_lowercase).for_each(add);
     }
-    let words: Vec<&str> = folded.split_whitespace().map(spelled_out).collect();
-    let folded = words.join(" ");
-    folded.strip_prefix("the ").map_or(folded.clone(), str::to_owned)
+    let mut key = String::with_capacity(folded.len());
+    for word in folded.split_whitespace().map(spelled_out) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(word);
+    }
+    if key.starts_with("the ") {
+        key.drain(.."the ".len());
+    }
+    key
 }
 
 fn without_accent(c: char) -> char {

@@ -5,6 +5,7 @@
 
 use super::vocabulary::Vocabulary;
 use super::{gazetteer, words};
+use crate::text::count;
 use std::str::SplitWhitespace;
 
 /// No title has more words than this.
@@ -35,8 +36,7 @@ fn head(paragraph: &str) -> &str {
     let mut end = WINDOW.min(paragraph.len());
     // A window as long, whichever way lines end.
     let window = paragraph.as_bytes().get(..end).unwrap_or_default();
-    let carriages: usize = window.iter().map(|b| usize::from(*b == b'\r')).sum();
-    end = (end + carriages).min(paragraph.len());
+    end = (end + count(window, |b| b == b'\r')).min(paragraph.len());
     while !paragraph.is_char_boundary(end) {
         end -= 1;
     }
@@ -195,11 +195,10 @@ fn is_closed_general_title(window: &str, last: &Token, next: Option<&Token>) -> 
 /// "Water supply. The town laid": words closed by a full stop that would be a title if other paragraphs began with them too.
 pub(super) fn closed_lead_in(paragraph: &str) -> Option<&str> {
     let window = head(paragraph);
-    let stop = window.match_indices('.').map(|(at, _)| at).find(|at| window.as_bytes().get(at + 1) == Some(&b' '))?;
-    let (words, rest) = (window.get(..stop)?, window.get(stop + 2..)?);
+    let (words, rest) = window.split_once('.')?;
+    let rest = rest.strip_prefix(' ')?;
     let short = words.split_whitespace().nth(MOST_WORDS_IN_LEAD_IN).is_none();
-    let plain =
-        short && (words.len() > 2) && !words::is_abbreviation(words) && words::is_capital(words) && !words.contains([',', '(', '.']);
+    let plain = short && (words.len() > 2) && !words::is_abbreviation(words) && words::is_capital(words) && !words.contains([',', '(']);
     (plain && words::is_title_before_colon(words) && words::is_capital(rest)).then_some(words)
 }
 

@@ -1,6 +1,7 @@
 //! The titles that a report uses: learned from the headings whose form leaves no doubt, used where it does.
 
 use super::words;
+use crate::text::lowered;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -45,7 +46,7 @@ impl Vocabulary {
         if !key.is_empty() {
             key.push(' ');
         }
-        key.push_str(&words::bare(word));
+        lowered(words::trimmed(word), |bare| key.push_str(bare));
     }
 
     /// Whether a title of the report begins with these words.

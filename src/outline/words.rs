@@ -77,7 +77,8 @@ pub(super) fn bare(word: &str) -> String {
     trimmed(word).to_lowercase()
 }
 
-fn trimmed(word: &str) -> &str {
+/// The word without quotes, brackets and trailing punctuation.
+pub(super) fn trimmed(word: &str) -> &str {
     // Most words are bare already.
     if let (Some(first), Some(last)) = (word.as_bytes().first(), word.as_bytes().last())
         && first.is_ascii_alphanumeric()
