@@ -103,8 +103,11 @@ impl<'p> Gaps<'p> {
     /// What the phrases say that go on with word `next`, up to an offset.
     fn phrases(&self, opening: &Opening, next: usize, offset: u32) -> Cue {
         let rest = self.words.get(next..).unwrap_or_default();
-        let is = |key: &WordKey, word: &Word| word.span.start < offset && WordKey::of(self.text, word.span).as_ref() == Some(key);
-        let stands = |phrase: &[WordKey]| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(key, word)| is(key, word));
+        let key = |word: &Word| WordKey::of(self.text, word.span).filter(|_| word.span.start < offset);
+        // Most words that may begin a phrase begin none: the second word tells.
+        let Some(second) = opening.longer.first().and(rest.first()).and_then(key) else { return Cue::empty() };
+        let goes_on = |phrase: &[WordKey]| phrase.len() <= rest.len() && phrase.iter().zip(rest).skip(1).all(|(k, w)| key(w) == Some(*k));
+        let stands = |phrase: &[WordKey]| phrase.first() == Some(&second) && goes_on(phrase);
         opening.longer.iter().filter(|(phrase, _)| stands(phrase)).fold(Cue::empty(), |all, (_, cue)| all | *cue)
     }
 

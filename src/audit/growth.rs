@@ -104,18 +104,22 @@ fn check_rate(page: &Page, id: usize) -> Option<Draft> {
         return Some(draft);
     }
     let steps = steps(page, id);
-    let judged = |s: &Step| judge_rate(page, id, *s);
+    if steps.is_empty() {
+        return None;
+    }
+    let fall = falls(page, id);
+    let judged = |s: &Step| judge_rate(page, id, *s, fall);
     if let Some((step, j)) = steps.iter().filter_map(|s| Some((*s, judged(s)?))).find(|(_, j)| j.agrees_closely()) {
         let note = if j.verdict == Verdict::Consistent { &say::RATE_FITS } else { &say::RATE_ROUNDED };
         return Some(rate_draft(page, id, step, j, page.say(note, &[])));
     }
     let step = steps.iter().find(|s| s.tied).copied().filter(|s| is_sure(page, &[id, s.new, s.former]))?;
-    let j = judge_rate(page, id, step)?.allowing_cut(page, id);
+    let j = judged(&step)?.allowing_cut(page, id);
     if j.agrees() {
         return Some(rate_draft(page, id, step, j, page.say(&say::RATE_ROUNDED, &[])));
     }
     // "an increase of 15%: 17.3 million last year compared with 19.9 million this year": told the other way round.
-    let turned = || judge_rate(page, id, Step { former: step.new, new: step.former, tied: step.tied });
+    let turned = || judged(&Step { former: step.new, new: step.former, tied: step.tied });
     let against = j.computed.point.is_sign_negative();
     if against && (turned().is_some_and(|t| t.relative().is_some_and(|r| r <= TURNED)) || moves_otherwise(page, id, step)) {
         return None;
@@ -141,9 +145,8 @@ fn rate_draft(page: &Page, id: usize, step: Step, judged: Judged, note: String) 
     Draft::judged(&rules::GROWTH, judged, vec![id, step.new, step.former], note).calculation(calculation)
 }
 
-/// The rate between two levels, by its size; a rate said to fall where the levels rise comes out negative.
-fn judge_rate(page: &Page, id: usize, step: Step) -> Option<Judged> {
-    let fall = falls(page, id);
+/// The rate between two levels, by its size; one said to be a `fall` where the levels rise comes out negative.
+fn judge_rate(page: &Page, id: usize, step: Step, fall: bool) -> Option<Judged> {
     let relation = |read: Reading| {
         let (new, former) = (read(step.new)?, read(step.former)?);
         let change = if fall { former.minus(new)? } else { new.minus(former)? };

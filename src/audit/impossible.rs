@@ -56,16 +56,18 @@ const COMPARED: &[&str] = &[
 /// "The estimate of Rs. 1,359 million has been revised to Rs. 3,200": the amount in front has a scale word, and this one less than a part in a
 /// thousand of it.
 fn lost_scale(page: &Page, id: usize) -> Option<Draft> {
+    let mut before_it = page.printed_before(id);
+    let to = before_it.next().is_some_and(|word| word.eq_ignore_ascii_case("to"));
+    if !to || !before_it.take(2).any(|word| words::is_one_of(word, MOVED)) {
+        return None;
+    }
     let q = page.get(id).filter(|q| q.per.is_none() && !is_scaled(q))?;
     let former = (page.in_sentence(id).start..id).rev().find(|p| page.brief(*p).unit == q.unit)?;
     let before = page.get(former).filter(|p| p.unit == q.unit && p.per.is_none() && is_scaled(p))?;
     let (value, from) = (q.amount.one()?, before.amount.one()?);
-    let mut before_it = page.printed_before(id);
-    let to = before_it.next().is_some_and(|word| word.eq_ignore_ascii_case("to"));
-    let moved = to && before_it.take(2).any(|word| words::is_one_of(word, MOVED));
     let small = value >= Decimal::ONE && value.checked_mul(Decimal::ONE_THOUSAND)? < from;
     let each = words::has_any(words::up_to(page.after(id), b",;."), &["per", "each", "a"]);
-    (moved && small && !each).then(|| {
+    (small && !each).then(|| {
         let note = page.say(&say::LOST_SCALE, &[("text", &q.text), ("former", &page.told(former))]);
         Draft::new(&rules::SCALE, Verdict::Inconsistent, vec![id, former], note)
     })

@@ -25,10 +25,13 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 }
 
 fn check_count(page: &Page, id: usize) -> Option<Draft> {
-    let level = level(page, id)?;
     let end = page.in_sentence(id).end;
     let first = id + 1;
-    let larger = self::level(page, first).filter(|l| *l > level && first < end)?;
+    if first >= end || page.brief(first).unit != Unit::Count {
+        return None;
+    }
+    let level = level(page, id)?;
+    let larger = self::level(page, first).filter(|l| *l > level)?;
     let between = page.between(id, first);
     if words::words(between).count() > 8 || !words::has_any(between, LIES_IN) || between.contains([';', '.']) {
         return None;

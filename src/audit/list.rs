@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::page::Page;
 use super::{rules, words};
 use crate::analysis::{Unit, Verdict};
+use crate::text::lowered;
 use crate::wording::audit as say;
 use rust_decimal::prelude::ToPrimitive as _;
 
@@ -24,11 +25,11 @@ fn check_list(page: &Page, id: usize) -> Option<Draft> {
     let q = page.get(id).filter(|q| {
         matches!(q.unit, Unit::Count | Unit::People | Unit::Year) && q.precision == Some(0) && q.modifier.is_none() && q.per.is_none()
     })?;
+    let count = q.amount.one()?.to_usize().filter(|n| (2..=LONGEST).contains(n))?;
     let opens_list = || page.said_after(id).contains(Cue::NAMES) || page.after(id).contains(':');
     if q.unit != Unit::Year && !opens_list() {
         return None;
     }
-    let count = q.amount.one()?.to_usize().filter(|n| (2..=LONGEST).contains(n))?;
     let noun = q.noun.as_deref().unwrap_or("years");
     let rest = page.sentence_behind(id);
     if q.unit == Unit::Year
@@ -86,9 +87,13 @@ fn list_behind<'t>(rest: &'t str, reach: usize, noun: &str, said: Cue) -> Option
         && lead.len() <= LEAD
         && !lead.contains([';', '.'])
         && !words::words(lead).any(|w| w.starts_with(|c: char| c.is_ascii_digit()) && w.len() != 4);
-    let noun_first = words::words(lead).take(8).any(|w| words::singular(&w.to_lowercase()) == words::singular(&noun.to_lowercase()));
+    let noun_first = || {
+        let noun = noun.to_lowercase();
+        let noun = words::singular(&noun);
+        words::words(lead).take(8).any(|w| lowered(w, |lower| words::singular(lower) == noun))
+    };
     let list = rest_of_sentence.get(at..)?.trim_start_matches([' ', ',', ':', '(']);
-    (near && noun_first).then_some((list, complete))
+    (near && noun_first()).then_some((list, complete))
 }
 
 /// How many capitalised names a list gives: parts between commas and "and", up to the first that is no name.
@@ -102,7 +107,7 @@ fn names(list: &str, noun: &str) -> usize {
         let item = item.text.trim().trim_start_matches("the ");
         let is_name = !capitals && !item.is_empty()
             || item.chars().next().is_some_and(char::is_uppercase)
-            || words::words(item).any(|w| words::singular(&w.to_lowercase()) == kind);
+            || words::words(item).any(|w| lowered(w, |lower| words::singular(lower) == kind));
         if !is_name || words::words(item).take(3).any(|word| word.bytes().any(|b| b.is_ascii_digit())) {
             break;
         }

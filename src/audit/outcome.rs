@@ -30,9 +30,13 @@ const USED: &[&str] = &["used", "spent", "disbursed"];
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for id in 0..page.quantities.len() {
         let ahead = id + 1..page.in_sentence(id).end.min(id + 1 + REACH);
-        out.extend(ahead.clone().find_map(|outcome| people(page, id, outcome)));
+        if page.said_before(id).intersects(Cue::COVERED | Cue::TAUGHT) {
+            out.extend(ahead.clone().find_map(|outcome| people(page, id, outcome)));
+        }
         out.extend(ahead.into_iter().next().and_then(|next| funds(page, id, next)));
-        out.extend(rate(page, id));
+        if page.said_before(id).contains(Cue::RATE) {
+            out.extend(rate(page, id));
+        }
     }
 }
 
@@ -47,9 +51,6 @@ fn people(page: &Page, reached: usize, outcome: usize) -> Option<Draft> {
     }
     let said = page.said_before(reached);
     let (covered, taught) = (said.contains(Cue::COVERED), said.contains(Cue::TAUGHT));
-    if !covered && !taught {
-        return None;
-    }
     let around = format!("{} {}", page.before(outcome), clause(page.after(outcome)));
     let fits =
         covered && (words::has_any(&around, LIFTED) || words::has_any(&around, EMPLOYED)) || taught && words::has_any(&around, EMPLOYED);
@@ -71,11 +72,12 @@ fn funds(page: &Page, first: usize, second: usize) -> Option<Draft> {
     if !money(a) || !money(b) || a.unit != b.unit {
         return None;
     }
-    let said = |id: usize, verbs: &[&str]| {
-        let mut words = words::words(page.after(id)).take(3);
-        let auxiliary = words.next().is_some_and(|w| matches!(w, "was" | "were" | "had" | "has" | "have"));
-        auxiliary && words.any(|w| verbs.contains(&w))
-    };
+    // The verb behind each of the two.
+    let auxiliary = |id: usize| words::words(page.after(id)).next().is_some_and(|w| matches!(w, "was" | "were" | "had" | "has" | "have"));
+    if !auxiliary(first) || !auxiliary(second) {
+        return None;
+    }
+    let said = |id: usize, verbs: &[&str]| words::words(page.after(id)).take(3).skip(1).any(|w| verbs.contains(&w));
     let (used, allocated) = match (said(first, USED) && said(second, ALLOCATED), said(first, ALLOCATED) && said(second, USED)) {
         (true, _) => (first, second),
         (_, true) => (second, first),
@@ -107,9 +109,6 @@ fn within(page: &Page, part: usize, whole: usize, (good, bad): (&Sentence, &Sent
 /// "8284 person-times, and more than 8,100 laborers were transferred. The transfer rate was 95%."
 fn rate(page: &Page, id: usize) -> Option<Draft> {
     let q = page.get(id).filter(|q| q.unit == Unit::Percent && q.kind == Kind::Share && q.of.is_none())?;
-    if !page.said_before(id).contains(Cue::RATE) {
-        return None;
-    }
     let before = page.before(id).to_lowercase();
     let named = before.rsplit([',', ';']).next().and_then(|clause| clause.rfind(" rate ").and_then(|at| clause.get(..at)))?;
     let stem: String = words::words(named).last()?.chars().take(STEM).collect();

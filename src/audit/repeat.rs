@@ -80,7 +80,7 @@ fn one_to_one(page: &Page, sentence: Range<usize>, out: &mut Vec<Draft>) {
             continue;
         };
         let Some(value) = q.amount.one() else { continue };
-        let first = *by_value.entry(value.normalize()).or_insert(id);
+        let first = *by_value.entry(value).or_insert(id);
         if first != id && page.noun(first) != page.noun(id) {
             let calculation = page.get(first).map_or(String::new(), |f| format!("{} = {}", page.show.figure(f), page.show.figure(q)));
             out.push(

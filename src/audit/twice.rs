@@ -12,7 +12,8 @@ use crate::analysis::{Kind, Scope, Unit, Verdict};
 use crate::language::Word;
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::collections::hash_map::Entry;
 use std::hash::Hash;
 use std::ops::Range;
 
@@ -38,15 +39,22 @@ fn pairs<K: Eq + Hash>(
     tells: impl Fn(usize, usize) -> bool,
     out: &mut Vec<Draft>,
 ) {
-    let mut known: FxHashMap<K, Vec<usize>> = FxHashMap::default();
+    // Most keys have one figure.
+    let mut known: FxHashMap<K, (usize, Vec<usize>)> = FxHashMap::with_capacity_and_hasher(section.len(), FxBuildHasher);
     for id in section.filter(|id| page.is(*id, Trait::AMOUNT | Trait::ONE) && page.brief(*id).kind == Kind::Level) {
         let Some(key) = key(page, id) else { continue };
-        let earlier = known.entry(key).or_default();
-        if let Some(other) = earlier.iter().copied().find(|other| tells(*other, id)) {
+        let (first, later) = match known.entry(key) {
+            Entry::Occupied(earlier) => earlier.into_mut(),
+            Entry::Vacant(new) => {
+                new.insert((id, Vec::new()));
+                continue;
+            }
+        };
+        if let Some(other) = [*first].iter().chain(&*later).copied().find(|other| tells(*other, id)) {
             out.extend(differing(page, other, id));
         }
-        if earlier.len() < COMPARED {
-            earlier.push(id);
+        if later.len() + 1 < COMPARED {
+            later.push(id);
         }
     }
 }
@@ -57,23 +65,32 @@ const FRONT: usize = 5;
 /// Content words among them.
 const CONTENT: usize = 3;
 
-/// The words right in front of a figure, by their numbers, if they say what it is.
-fn words_in_front(page: &Page, id: usize) -> Option<(Unit, [u32; FRONT])> {
+/// The words right in front of a figure.
+fn last_words<'p>(page: &Page<'p>, id: usize) -> Option<&'p [Word]> {
     let before = page.words_before(id);
-    let last = before.len().checked_sub(FRONT).and_then(|from| before.get(from..))?;
+    before.get(before.len().checked_sub(FRONT)?..)
+}
+
+/// The same by their numbers.
+fn words_in_front(page: &Page, id: usize) -> Option<(Unit, [u32; FRONT])> {
+    let last = last_words(page, id)?;
     let mut key = [0; FRONT];
     for (place, word) in key.iter_mut().zip(last) {
         *place = word.number;
     }
-    let spoken = last.iter().all(|w| w.mark == 0 && w.number != 0) && page.content(last, id).len() >= CONTENT;
-    spoken.then_some((page.brief(id).unit, key))
+    last.iter().all(|w| w.mark == 0 && w.number != 0).then_some((page.brief(id).unit, key))
+}
+
+/// Whether they say what the figure is.
+fn tell(page: &Page, id: usize) -> bool {
+    last_words(page, id).is_some_and(|last| page.content(last, id).len() >= CONTENT)
 }
 
 /// "completed the ecological relocation of 120,000 people" and, in another paragraph, of 220,000.
 fn same_words(page: &Page, a: usize, b: usize) -> bool {
     let (Some(x), Some(y)) = (page.get(a), page.get(b)) else { return false };
     let alike = x.year == y.year && x.noun == y.noun && x.topic != y.topic && x.of.is_none() && y.of.is_none();
-    alike && x.scope == Scope::Region && y.scope == Scope::Region && differ(page, a, b) && page.clause(a) != page.clause(b)
+    alike && x.scope == Scope::Region && y.scope == Scope::Region && tell(page, b) && differ(page, a, b) && page.clause(a) != page.clause(b)
 }
 
 /// Digits that a number needs, so that no chance makes another of them.

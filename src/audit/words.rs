@@ -91,7 +91,11 @@ pub(super) fn is_one_of(word: &str, list: &[&str]) -> bool {
 /// Whether `text` holds one of the phrases as whole words, whatever the case.
 pub(super) fn has_any(text: &str, phrases: &[&str]) -> bool {
     let firsts = phrases.iter().filter_map(|p| p.bytes().next()).fold(0, |all, first| all | letter(first));
-    beginnings(text, firsts).any(|at| phrases.iter().any(|p| stands_at(text, at, p)))
+    beginnings(text, firsts).any(|at| {
+        let first = text.as_bytes().get(at);
+        let begins = |p: &&&str| p.as_bytes().first().zip(first).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other));
+        phrases.iter().filter(begins).any(|p| stands_at(text, at, p))
+    })
 }
 
 /// Byte offset of a phrase as whole words, whatever the case.
@@ -117,7 +121,7 @@ fn letter(byte: u8) -> u64 {
 /// Whether a phrase stands at a byte of a text, neither end inside a word.
 fn stands_at(text: &str, at: usize, phrase: &str) -> bool {
     let end = at + phrase.len();
-    text.get(at..end).is_some_and(|printed| printed.eq_ignore_ascii_case(phrase))
+    text.as_bytes().get(at..end).is_some_and(|printed| printed.eq_ignore_ascii_case(phrase.as_bytes()))
         && !text.get(..at).and_then(|s| s.chars().next_back()).is_some_and(is_letter)
         && !text.get(end..).and_then(|s| s.chars().next()).is_some_and(is_letter)
 }

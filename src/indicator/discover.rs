@@ -5,7 +5,7 @@
 //! which a section has several different figures ("villages") is too wide and leaves them to narrower ones.
 
 use super::choose::Candidate;
-use super::phrase::{Descriptions, Stretch, Words, tells_move};
+use super::phrase::{Descriptions, Paragraphs, Stretch, Words, tells_move};
 use crate::analysis::{Aggregation, Analysis, Indicator, Kind, Origin, Quantity, Scope, Unit};
 use crate::text::lowered;
 use crate::wording::{Language, table as say};
@@ -57,8 +57,12 @@ pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> V
     if analysis.sections.len() < SECTIONS {
         return Vec::new();
     }
-    let mut descriptions = Descriptions::default();
-    let described = described_figures(text, analysis, &mut descriptions);
+    let figures = nameable_figures(text, analysis);
+    let described_by = |quantity| [Some(quantity), base(analysis, quantity)].into_iter().flatten();
+    let paragraphs = Paragraphs::of(figures.iter().copied().flat_map(described_by).map(|q| q.what.as_str()));
+    let mut descriptions = Descriptions::new(&paragraphs);
+    let mut stretch = |quantity| described_by(quantity).find_map(|q| descriptions.read(q));
+    let described: Vec<(&Quantity, Stretch)> = figures.iter().filter_map(|q| Some((*q, stretch(*q)?))).collect();
     let name = |(quantity, stretch)| Named { quantity, words: descriptions.words(stretch), taken: false };
     let mut named: Vec<Named> = described.into_iter().map(name).collect();
     let phrases = phrases(&named, least);
@@ -91,31 +95,31 @@ pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> V
 
 /// Figures that may state an indicator: of the report's year, of the whole region, a part only where it counts things of its own, a change only
 /// where it says of what, no earlier value ("from 71%").
-fn described_figures<'a>(text: &str, analysis: &'a Analysis, descriptions: &mut Descriptions<'a>) -> Vec<(&'a Quantity, Stretch)> {
+fn nameable_figures<'a>(text: &str, analysis: &'a Analysis) -> Vec<&'a Quantity> {
     let fits = |q: &&Quantity| {
         let alone = matches!(q.kind, Kind::Level | Kind::Average | Kind::Ratio | Kind::Share | Kind::Growth) || tells_move(q);
         let now = q.year.is_none() || analysis.document.year.is_none() || q.year == analysis.document.year;
-        let earlier = text.get(..q.start as usize).is_some_and(|before| before.trim_end().ends_with("from"));
+        let earlier = || text.get(..q.start as usize).is_some_and(|before| before.trim_end().ends_with("from"));
         alone
             && now
-            && !earlier
             && q.indicator.is_none()
             && (q.of.is_none() || q.noun.is_some() && q.unit.is_counted())
             && q.scope == Scope::Region
             && !q.unit.is_time()
             && q.amount.bounds().is_some()
+            && !earlier()
     };
-    let describe = |quantity: &'a Quantity| {
-        let base = || quantity.base.and_then(|b| analysis.quantities.get(b as usize));
-        let stretch = descriptions.read(quantity).or_else(|| descriptions.read(base()?))?;
-        Some((quantity, stretch))
-    };
-    analysis.quantities.iter().filter(fits).filter_map(describe).collect()
+    analysis.quantities.iter().filter(fits).collect()
+}
+
+/// The figure that another one qualifies.
+fn base<'a>(analysis: &'a Analysis, quantity: &Quantity) -> Option<&'a Quantity> {
+    analysis.quantities.get(quantity.base? as usize)
 }
 
 /// Phrases that stand in enough sections, most sections first, then the longer one.
 fn phrases<'a>(named: &[Named<'a>], least: usize) -> Vec<(Key<'a>, Phrase)> {
-    let mut tree = PhraseTree::default();
+    let mut tree = PhraseTree { common: common_stems(named, least), ..PhraseTree::default() };
     let mut noted: Vec<Noted> = Vec::new();
     for (i, figure) in named.iter().enumerate() {
         tree.note(i, figure, &mut noted);
@@ -134,6 +138,23 @@ fn phrases<'a>(named: &[Named<'a>], least: usize) -> Vec<(Key<'a>, Phrase)> {
     wide.into_iter().map(|(_, entry)| entry).collect()
 }
 
+/// By number, whether a stem stands in so many sections: no phrase stands in more than each of its stems does.
+fn common_stems(named: &[Named], least: usize) -> Vec<bool> {
+    let mut stems: Vec<Node> = Vec::new();
+    for figure in named {
+        let section = figure.quantity.section;
+        for stem in figure.words.all().iter().map(|stem| *stem as usize) {
+            if stems.len() <= stem {
+                stems.resize(stem + 1, Node { sections: 0, last: section });
+            }
+            if let Some(node) = stems.get_mut(stem) {
+                node.stand_in(section);
+            }
+        }
+    }
+    stems.iter().map(|stem| stem.sections >= least).collect()
+}
+
 /// Phrases as ways through a tree, from unit and denominator on stem by stem.
 #[derive(Default)]
 struct PhraseTree<'a> {
@@ -141,6 +162,8 @@ struct PhraseTree<'a> {
     /// From a node by a stem to the next.
     next: FxHashMap<(usize, u32), usize>,
     nodes: Vec<Node>,
+    /// By number, whether a stem may be of a phrase that is looked for.
+    common: Vec<bool>,
 }
 
 /// A phrase of a figure, with its end in the tree.
@@ -150,19 +173,29 @@ struct Noted {
     node: usize,
 }
 
-/// The end of a phrase.
+/// The end of a phrase, or a stem.
 #[derive(Clone, Copy)]
 struct Node {
-    /// How many sections have the phrase.
+    /// How many sections have it.
     sections: usize,
     /// The last of them.
     last: u32,
 }
 
+impl Node {
+    /// Notes that it stands in a section; sections come in their order.
+    fn stand_in(&mut self, section: u32) {
+        if self.sections == 0 || self.last != section {
+            *self = Self { sections: self.sections + 1, last: section };
+        }
+    }
+}
+
 impl<'a> PhraseTree<'a> {
-    /// Notes all phrases of a figure; figures come in the order of their sections.
+    /// Notes all phrases of a figure that may stand in enough sections; figures come in the order of their sections.
     fn note(&mut self, figure: usize, of: &Named<'a>, noted: &mut Vec<Noted>) {
-        let (nodes, quantity) = (&mut self.nodes, of.quantity);
+        let (nodes, quantity, common) = (&mut self.nodes, of.quantity, &self.common);
+        let is_common = |stem: &u32| common.get(*stem as usize).is_some_and(|common| *common);
         let mut new = || {
             nodes.push(Node { sections: 0, last: quantity.section });
             nodes.len() - 1
@@ -171,6 +204,9 @@ impl<'a> PhraseTree<'a> {
         // A phrase that begins where the last one did goes on from its end.
         let (mut from, mut to, mut node) = (0, 0, root);
         for range in of.words.phrases() {
+            if !of.words.stems(range.clone()).iter().all(is_common) {
+                continue;
+            }
             if range.start != from || range.end < to {
                 (from, to, node) = (range.start, range.start, root);
             }
@@ -181,10 +217,8 @@ impl<'a> PhraseTree<'a> {
             noted.push(Noted { figure, range, node });
         }
         for noted in noted.iter().rev().take_while(|noted| noted.figure == figure) {
-            if let Some(node) = self.nodes.get_mut(noted.node)
-                && (node.sections == 0 || node.last != quantity.section)
-            {
-                *node = Node { sections: node.sections + 1, last: quantity.section };
+            if let Some(node) = self.nodes.get_mut(noted.node) {
+                node.stand_in(quantity.section);
             }
         }
     }
@@ -201,24 +235,31 @@ fn says_nothing(label: &str, named: &[Named], members: &[(usize, Range<usize>)])
     bare && members.iter().any(|(i, _)| named.get(*i).is_some_and(|figure| !figure.quantity.what.eq_ignore_ascii_case(label)))
 }
 
-fn sections_of(named: &[Named], members: &[(usize, Range<usize>)]) -> BTreeSet<u32> {
-    members.iter().filter_map(|(i, _)| named.get(*i)).map(|n| n.quantity.section).collect()
+/// How many sections have some figures, which come in the order of the sections.
+fn sections_of(named: &[Named], members: &[(usize, Range<usize>)]) -> usize {
+    let mut last = None;
+    let sections = members.iter().filter_map(|(i, _)| named.get(*i)).map(|n| n.quantity.section);
+    sections.filter(|section| last.replace(*section) != Some(*section)).count()
 }
 
 /// Whether the figures under a phrase are one in a section, by and large, and differ between sections. A single word has to
 /// stand in more of the sections: alone it says little.
 fn is_indicator(named: &[Named], members: &[(usize, Range<usize>)], key: &Key, least: usize, sections: usize) -> bool {
-    let stated = sections_of(named, members).len();
-    let figures: BTreeSet<_> =
-        members.iter().filter_map(|(i, _)| named.get(*i)).map(|n| (n.quantity.section, n.quantity.amount.bounds())).collect();
-    let (most, of) = if stated * 4 >= sections * 3 { FIGURES_A_SECTION_IF_WIDE } else { FIGURES_A_SECTION };
+    let stated = sections_of(named, members);
     let wide_enough = match (key.2.len(), key.0.is_counted()) {
         (1, true) => stated * 4 >= sections * 3,
         (1, false) => stated * 2 >= sections,
         _ => true,
     };
-    let values: BTreeSet<_> = figures.iter().map(|(_, bounds)| bounds).collect();
-    stated >= least && wide_enough && figures.len() * of <= stated * most && values.len() > 1
+    if stated < least || !wide_enough {
+        return false;
+    }
+    let figures: BTreeSet<_> =
+        members.iter().filter_map(|(i, _)| named.get(*i)).map(|n| (n.quantity.section, n.quantity.amount.bounds())).collect();
+    let (most, of) = if stated * 4 >= sections * 3 { FIGURES_A_SECTION_IF_WIDE } else { FIGURES_A_SECTION };
+    let mut values = figures.iter().map(|(_, bounds)| bounds);
+    let first = values.next();
+    figures.len() * of <= stated * most && values.any(|value| Some(value) != first)
 }
 
 /// Whether most of the figures under a phrase stand under one topic, where the report has topics: an indicator keeps its place.
@@ -241,7 +282,7 @@ fn discovery(
     phrases: &[(Key, Phrase)],
     language: Language,
 ) -> Discovery {
-    let stated = sections_of(named, members).len();
+    let stated = sections_of(named, members);
     let (label_stems, label) = label(named, key, members, phrases, stated);
     let mut candidates: BTreeMap<u32, Vec<Candidate>> = BTreeMap::new();
     for figure in members.iter().filter_map(|(i, _)| named.get(*i)) {
@@ -273,7 +314,7 @@ fn label(named: &[Named], key: &Key, members: &[(usize, Range<usize>)], phrases:
     let (share, of) = LABEL_SHARE;
     let around = phrases.iter().filter(|(other, phrase)| {
         let contains = other.0 == key.0 && other.1 == key.1 && other.2.windows(key.2.len()).any(|w| w == &*key.2);
-        contains && sections_of(named, &phrase.members).len() * of >= stated * share
+        contains && sections_of(named, &phrase.members) * of >= stated * share
     });
     let longest = around.max_by_key(|(other, phrase)| (other.2.len(), phrase.members.len()));
     let (stems, printed) = longest.map_or((&key.2, members.first()), |(other, phrase)| (&other.2, phrase.members.first()));

@@ -190,8 +190,8 @@ fn find_places(text: &str, items: &[Item], figures: &[Quantity], places: &mut Ve
     places.clear();
     let mut from = 0;
     for figure in figures {
-        let first = from + items.get(from..).unwrap_or_default().partition_point(|i| i.span.end <= figure.start);
-        let last = first + items.get(first..).unwrap_or_default().partition_point(|i| i.span.start < figure.end);
+        let first = from + items.get(from..).unwrap_or_default().iter().take_while(|i| i.span.end <= figure.start).count();
+        let last = first + items.get(first..).unwrap_or_default().iter().take_while(|i| i.span.start < figure.end).count();
         let near = items.get(last..items.len().min(last + NOUN_REACH)).unwrap_or_default();
         let is = |noun: &str| near.iter().position(|i| i.span.len() == noun.len() && i.span.of(text) == noun);
         let noun = figure.noun.as_deref().and_then(is);

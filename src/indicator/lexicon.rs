@@ -4,7 +4,7 @@
 //! begins so. Hyphens count as blanks.
 
 use crate::text::{SOFT_HYPHEN, lowered};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::ops::{BitOr, BitOrAssign};
 
 /// A set of concepts.
@@ -15,6 +15,16 @@ impl Concepts {
     /// Whether the sets share a concept.
     pub(super) fn intersects(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// Whether all concepts of another set are in this one.
+    pub(super) fn contains(self, others: Self) -> bool {
+        self.0 & others.0 == others.0
+    }
+
+    /// Whether there is just one concept.
+    pub(super) fn is_one(self) -> bool {
+        self.0.is_power_of_two()
     }
 
     fn bit(number: usize) -> Self {
@@ -37,7 +47,8 @@ impl BitOrAssign for Concepts {
 
 /// Words and phrases with their concepts.
 pub(super) struct Lexicon {
-    names: Vec<&'static str>,
+    /// Numbers of the concepts, by name.
+    names: FxHashMap<&'static str, usize>,
     exact: FxHashMap<&'static str, u16>,
     /// By their first bytes.
     stems: FxHashMap<Beginning, Vec<(&'static str, u16)>>,
@@ -116,6 +127,9 @@ impl Pair {
     }
 }
 
+/// A lexicon has about so many words.
+const WORDS: usize = 1000;
+
 /// The bit of a number; numbers may share it.
 fn bit(number: u16) -> u64 {
     1 << (number & 63)
@@ -124,7 +138,12 @@ fn bit(number: u16) -> u64 {
 impl Lexicon {
     /// Reads the concepts of a data file.
     pub(super) fn load(data: &'static str) -> Self {
-        let mut lexicon = Self { names: Vec::new(), exact: FxHashMap::default(), stems: FxHashMap::default(), begun: Vec::new() };
+        let mut lexicon = Self {
+            names: FxHashMap::default(),
+            exact: FxHashMap::with_capacity_and_hasher(WORDS, FxBuildHasher),
+            stems: FxHashMap::default(),
+            begun: Vec::with_capacity(WORDS),
+        };
         for (name, phrases) in data.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once(": ")) {
             let concepts = Concepts::bit(lexicon.number(name.trim()));
             for phrase in phrases.split('|') {
@@ -136,24 +155,23 @@ impl Lexicon {
 
     /// The concept of that name; empty for an unknown one.
     pub(super) fn concept(&self, name: &str) -> Concepts {
-        self.names.iter().position(|n| *n == name).map(Concepts::bit).unwrap_or_default()
+        self.names.get(name).copied().map(Concepts::bit).unwrap_or_default()
     }
 
     fn number(&mut self, name: &'static str) -> usize {
-        self.names.iter().position(|n| *n == name).unwrap_or_else(|| {
-            self.names.push(name);
-            self.names.len() - 1
-        })
+        let next = self.names.len();
+        *self.names.entry(name).or_insert(next)
     }
 
     fn add(&mut self, phrase: &'static str, concepts: Concepts) {
-        let words: Vec<u16> = phrase.split([' ', '-']).map(str::trim).filter(|w| !w.is_empty()).map(|w| self.intern(w)).collect();
-        let Some((first, rest)) = words.split_first() else { return };
-        let Some(begun) = self.begun.get_mut(usize::from(*first)) else { return };
-        match rest.split_first() {
-            Some((second, rest)) => {
-                begun.seconds |= bit(*second);
-                begun.phrases.push(Phrase { second: *second, rest: rest.into(), concepts });
+        let mut words = phrase.split([' ', '-']).map(str::trim).filter(|w| !w.is_empty()).map(|w| self.intern(w));
+        let Some(first) = words.next() else { return };
+        let (second, rest) = (words.next(), words.collect());
+        let Some(begun) = self.begun.get_mut(usize::from(first)) else { return };
+        match second {
+            Some(second) => {
+                begun.seconds |= bit(second);
+                begun.phrases.push(Phrase { second, rest, concepts });
             }
             None => begun.alone |= concepts,
         }

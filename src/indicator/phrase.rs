@@ -3,7 +3,7 @@
 use crate::analysis::{Kind, Quantity};
 use crate::language::{Class, ReadText, english, singular};
 use crate::text::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// A phrase has at most this many words.
@@ -38,8 +38,29 @@ impl<'a> Stems<'a> {
     }
 }
 
-/// The words of the descriptions of figures, one after the other; what is described in the same words is read once.
-#[derive(Default)]
+/// The distinct descriptions of some figures in one text, a paragraph each: a text is read in less time than as many descriptions one by one.
+pub(super) struct Paragraphs<'a> {
+    text: String,
+    /// What is described so, and where it stands in the text.
+    spans: Vec<(&'a str, Span)>,
+}
+
+impl<'a> Paragraphs<'a> {
+    /// Writes the descriptions down.
+    pub(super) fn of(descriptions: impl Iterator<Item = &'a str>) -> Self {
+        let mut known = FxHashSet::default();
+        let mut all = Self { text: String::new(), spans: Vec::new() };
+        for what in descriptions.filter(|what| known.insert(*what)) {
+            let start = all.text.len();
+            all.text.push_str(what);
+            all.spans.push((what, Span::new(start, all.text.len())));
+            all.text.push_str("\n\n");
+        }
+        all
+    }
+}
+
+/// The words of the descriptions of figures, one after the other.
 pub(super) struct Descriptions<'a> {
     stems: Stems<'a>,
     numbers: Vec<u32>,
@@ -60,11 +81,29 @@ pub(super) struct Stretch {
 }
 
 impl<'a> Descriptions<'a> {
+    /// Reads all descriptions.
+    pub(super) fn new(paragraphs: &'a Paragraphs) -> Self {
+        let known = FxHashMap::with_capacity_and_hasher(paragraphs.spans.len(), FxBuildHasher);
+        let mut all = Self { stems: Stems::default(), numbers: Vec::new(), printed: Vec::new(), content: Vec::new(), known };
+        let read = ReadText::new(&paragraphs.text, Span::new(0, paragraphs.text.len()), english());
+        let mut end = 0;
+        let next = |from: usize, offset: u32| {
+            from + read.tokens.get(from..).unwrap_or_default().iter().take_while(|t| t.span.start < offset).count()
+        };
+        for (what, span) in &paragraphs.spans {
+            let start = next(end, span.start);
+            end = next(start, span.end);
+            let words = all.add_words(&read, start..end);
+            all.known.insert(what, words);
+        }
+        all
+    }
+
     /// Reads the description of a figure; of a counted thing its noun with the words in front of it. `None` if there is nothing to name.
     pub(super) fn read(&mut self, quantity: &'a Quantity) -> Option<Stretch> {
         let what = quantity.what.as_str();
         let moves = tells_move(quantity);
-        let words = self.known.get(what).cloned().unwrap_or_else(|| self.read_new(what));
+        let words = self.known.get(what).cloned().unwrap_or_default();
         let has_content = self.content.get(words.clone()).is_some_and(|content| content.contains(&true));
         if let Some(noun) = quantity.noun.as_deref().filter(|_| quantity.unit.is_counted()) {
             let stem = self.stems.number(noun);
@@ -75,10 +114,10 @@ impl<'a> Descriptions<'a> {
         has_content.then_some(Stretch { words, headed: false, moves })
     }
 
-    fn read_new(&mut self, what: &'a str) -> Range<usize> {
-        let read = ReadText::new(what, Span::new(0, what.len()), english());
+    /// Adds the words of a description, which consists of some tokens.
+    fn add_words(&mut self, read: &ReadText<'a>, tokens: Range<usize>) -> Range<usize> {
         let start = self.numbers.len();
-        for at in (0..read.tokens.len()).filter(|at| read.is_word(*at)) {
+        for at in tokens.clone().filter(|at| read.is_word(*at)) {
             let per_capita = read.phrase_is(at, Class::PER_CAPITA);
             // "road completed against the yearly target": what it is held against is another figure.
             if read.word_is(at, Class::PER) && !per_capita || read.str(at) == "against" {
@@ -86,14 +125,12 @@ impl<'a> Descriptions<'a> {
             }
             // "share of households": of what, not that it is one; a letter alone is no word.
             let idle = read.word_is(at, Class::STOP | Class::TOTAL | Class::ABOUT | Class::OVER | Class::UNDER | Class::MONTH)
-                || at == 0 && read.str(at) == SHARE
+                || at == tokens.start && read.str(at) == SHARE
                 || read.str(at).len() == 1;
             let number = self.stems.number(read.str(at));
             self.add(number, read.str(at), !idle || per_capita);
         }
-        let words = start..self.numbers.len();
-        self.known.insert(what, words.clone());
-        words
+        start..self.numbers.len()
     }
 
     fn add(&mut self, number: u32, printed: &'a str, content: bool) {
@@ -159,6 +196,11 @@ impl<'a> Words<'a> {
     /// Whether they describe a share of something.
     pub(super) fn tell_share(self) -> bool {
         self.printed.first() == Some(&SHARE)
+    }
+
+    /// The stems of all words.
+    pub(super) fn all(self) -> &'a [u32] {
+        self.stems
     }
 
     /// The stems of a phrase.

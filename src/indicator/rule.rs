@@ -84,17 +84,23 @@ pub(super) enum Place {
 }
 
 /// The concepts around a figure, by [`Place`].
-pub(super) struct Surroundings([Concepts; 12]);
+pub(super) struct Surroundings {
+    places: [Concepts; 12],
+    /// Those of all places.
+    all: Concepts,
+}
 
 impl Surroundings {
     /// The concepts of some evidence.
     pub(super) fn of(of: &Evidence) -> Self {
-        Self([of.own(), of.before, of.after, of.noun, of.front, of.clause, of.sentence, of.what, of.title, of.total, of.parts, of.base])
+        let places =
+            [of.own(), of.before, of.after, of.noun, of.front, of.clause, of.sentence, of.what, of.title, of.total, of.parts, of.base];
+        Self { places, all: places.iter().fold(Concepts::default(), |all, one| all | *one) }
     }
 
     /// Whether one of some concepts stands at its place.
     fn have(&self, (place, concepts): &(Place, Concepts)) -> bool {
-        self.0.get(*place as usize).is_some_and(|words| words.intersects(*concepts))
+        self.places.get(*place as usize).is_some_and(|words| words.intersects(*concepts))
     }
 }
 
@@ -107,6 +113,8 @@ pub(super) struct Rule {
     excluded: Facts,
     /// Facts of which one has to hold; all facts, where the rule asks for none.
     pub(super) one_of: Facts,
+    /// Concepts of which each has to stand somewhere around the figure: most rules fail for want of one.
+    must: Concepts,
     /// Words that must not stand around the figure.
     unwanted: Vec<(Place, Concepts)>,
     /// Of the words of each, some have to.
@@ -136,16 +144,27 @@ impl Rule {
             *(if negated { &mut self.excluded } else { &mut self.required }) |= fact(state)?;
         } else {
             let words = term.split('|').map(|w| words(w, concepts)).collect::<Option<Vec<_>>>()?;
-            if negated { self.unwanted.extend(words) } else { self.wanted.push(words) }
+            match words.as_slice() {
+                _ if negated => self.unwanted.extend(words),
+                [(_, only)] if only.is_one() => {
+                    self.must |= *only;
+                    self.wanted.push(words);
+                }
+                _ => self.wanted.push(words),
+            }
         }
         Some(())
     }
 
     /// Whether it holds of a figure.
+    #[inline]
     pub(super) fn holds(&self, facts: Facts, words: &Surroundings) -> bool {
-        facts.contains(self.required)
-            && !facts.intersects(self.excluded)
-            && facts.intersects(self.one_of)
+        // Few rules come further: one branch for all that is quickly told.
+        let may_hold = facts.contains(self.required)
+            & !facts.intersects(self.excluded)
+            & facts.intersects(self.one_of)
+            & words.all.contains(self.must);
+        may_hold
             && self.wanted.iter().all(|some| some.iter().any(|one| words.have(one)))
             && !self.unwanted.iter().any(|one| words.have(one))
     }

@@ -12,6 +12,7 @@ use crate::analysis::{Analysis, Quantity, RegionKind, Section, Topic};
 use crate::analyze::Options;
 use crate::language::{Numbering, ReadText};
 use crate::wording::Language;
+use std::collections::BTreeSet;
 
 /// A section that has been read, with its topics and figures.
 #[derive(Clone, Copy)]
@@ -108,15 +109,14 @@ impl Notes {
             candidates.entry((stated.section, stated.indicator)).or_default().push(stated.candidate);
         }
         hold_against_totals(analysis, self.catalogue, &mut candidates);
+        let mut stated = BTreeSet::new();
         for ((section, number), list) in candidates {
             let Some(entry) = entry(number) else { continue };
             let cell = choose(analysis, Seat { section, indicator: &entry.indicator.id, larger: entry.larger, language }, list);
+            stated.extend(cell.as_ref().map(|_| number));
             analysis.cells.extend(cell);
         }
-        let stated = |id: &str| analysis.cells.iter().any(|c| c.indicator == id);
-        let indicators: Vec<_> =
-            self.catalogue.entries.iter().filter(|e| stated(&e.indicator.id)).map(|e| e.said(language).clone()).collect();
-        analysis.indicators.extend(indicators);
+        analysis.indicators.extend(stated.into_iter().filter_map(entry).map(|e| e.said(language).clone()));
     }
 }
 

@@ -141,10 +141,18 @@ fn mark_foreign_edge(text: &str, lines: &[Line], found: &mut [bool], order: impl
     }
 }
 
+/// Letters are counted in stretches of so many bytes: the first one mostly has enough.
+const STRETCH: usize = 4096;
+
 fn is_latin(text: &str) -> bool {
-    let mut latin = count(text.as_bytes(), |b| b.is_ascii_alphabetic());
+    let foreign = count(text.as_bytes(), |b| b >= 0xc0);
+    let mut latin = 0;
     // No need to tell the characters that are not ASCII apart where they are few.
-    if count(text.as_bytes(), |b| b >= 0xc0) <= latin {
+    let mut few = |some: &[u8]| {
+        latin += count(some, |b| b.is_ascii_alphabetic());
+        foreign <= latin
+    };
+    if foreign == 0 || text.as_bytes().chunks(STRETCH).any(&mut few) {
         return true;
     }
     let mut other = 0_usize;

@@ -5,7 +5,7 @@
 //! that mentions it can decide.
 
 use super::area_words::AREA_WORDS;
-use super::name::{Word, first_key, fold, words};
+use super::name::{Word, first_key, fold, is_particle, words};
 use super::words::is_compass;
 use crate::analysis::{Region, RegionKind};
 use crate::text::WordKey;
@@ -289,8 +289,10 @@ pub fn is_part_of_a_country(word: &str) -> bool {
 
 /// The region whose name begins `text`, with the byte length of the name and its kind words.
 pub fn leading_region(text: &str) -> Option<usize> {
-    // Called for many words of the running text, few of which begin a name.
-    if !begins_name(first_word(text)) {
+    // Called for many words of the running text, few of which begin a name. No name begins in lower case but with a particle.
+    let first = first_word(text);
+    let small = !first.is_empty() && first.bytes().all(|b| b.is_ascii_lowercase()) && !is_particle(first);
+    if small || !begins_name(first) {
         return None;
     }
     let near = text.char_indices().nth(LONGEST_NAME).map_or(text.len(), |(at, _)| at);

@@ -63,7 +63,7 @@ fn word(printed: &str, start: usize, joined: bool) -> Option<Word> {
 }
 
 /// Small words inside names: "Isle of Marsh", "Hauts-de-France", "Rio Grande do Norte", "Trás-os-Montes e Alto Douro".
-fn is_particle(key: &str) -> bool {
+pub(super) fn is_particle(key: &str) -> bool {
     matches!(key, "of" | "and" | "the" | "da" | "s" | "d" | "de" | "la" | "le" | "les" | "du" | "des" | "del" | "di" | "do" | "dos" | "das")
         || matches!(key, "el" | "los" | "las" | "al" | "y" | "e" | "et" | "en" | "sur" | "und" | "upon")
 }

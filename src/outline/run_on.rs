@@ -85,7 +85,7 @@ impl<'a> Tokens<'a> {
             let word = self.ahead.next()?;
             let start = (word.as_ptr() as usize).saturating_sub(self.window.as_ptr() as usize);
             let gap = self.window.get(self.found.last().map_or(start, Token::end)..start).unwrap_or_default();
-            self.found.push(Token { start, word, apart: gap.chars().count() >= 2 && !gap.contains('\n') });
+            self.found.push(Token { start, word, apart: gap.len() > 1 && gap.chars().count() > 1 && !gap.contains('\n') });
         }
         self.found.get(at).copied()
     }
@@ -238,7 +238,7 @@ fn begins_sentence(window: &str, title: Title, tokens: &mut Tokens, at: usize) -
     if title.last.ends_with([':', '：']) {
         return starts;
     }
-    if words::is_opener(token.word) || words::is_weak_opener(token.word, next) {
+    if words::opens_sentence(token.word, next) {
         return believable;
     }
     if !title.is_title_case() || title.last.ends_with(',') {

@@ -124,8 +124,10 @@ pub(super) fn is_opener(word: &str) -> bool {
 }
 
 /// Whether a capitalised word opens a sentence, given the word after it.
-pub(super) fn is_weak_opener(word: &str, next: &str) -> bool {
-    is_capital(word) && is_in(List::WEAK_OPENER, word) && (word.ends_with(',') || !is_capital(next))
+pub(super) fn opens_sentence(word: &str, next: &str) -> bool {
+    let opens =
+        |lists: List| lists.contains(List::OPENER) || lists.contains(List::WEAK_OPENER) && (word.ends_with(',') || !is_capital(next));
+    is_capital(word) && opens(lists_of(trimmed(word)))
 }
 
 /// Whether a word cannot be the first of a title.
