@@ -110,12 +110,12 @@ fn pair_nearby(page: &Page, total: usize, near: &mut Vec<usize>) -> Option<Draft
     let around = page.around(total, 2, 2);
     let window = around.start.max(total.saturating_sub(WINDOW))..around.end.min(total + WINDOW);
     let alike = |(id, q): &(usize, &Brief)| {
-        q.is(Trait::AMOUNT | Trait::ONE)
-            && (0.0..=whole.rough).contains(&q.rough)
-            && q.precision == whole.precision
+        *id != total
             && q.unit == whole.unit
+            && q.is(Trait::AMOUNT | Trait::ONE)
             && !q.is(Trait::PER)
-            && *id != total
+            && q.precision == whole.precision
+            && (0.0..=whole.rough).contains(&q.rough)
     };
     near.clear();
     near.extend(page.briefs(window).filter(alike).map(|(id, _)| id));

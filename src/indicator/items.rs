@@ -4,7 +4,7 @@
 
 use super::lexicon::{Concepts, Lexicon, Pair, Word};
 use crate::language::{Numbering, ReadText};
-use crate::text::{Span, Token, lex_into, lowered};
+use crate::text::{Span, Token, lex_into};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// One word, number or mark of a sentence.
@@ -56,18 +56,19 @@ impl Role {
 
     /// The role of a mark or of a word, however it is printed where it first stands; of "and", where it has no capital.
     fn of(printed: &str) -> Self {
-        lowered(printed, |lower| match lower {
+        let is = |words: &[&str]| words.iter().any(|word| printed.eq_ignore_ascii_case(word));
+        match printed {
             "," => Self::Comma,
             "(" | "（" => Self::Open,
             ")" | "）" => Self::Close,
             "-" => Self::Hyphen,
             ";" | ":" | "，" | "；" | "：" | "、" => Self::Mark,
-            "and" | "while" | "but" => Self::And,
-            "government" => Self::Government,
-            "from" => Self::From,
-            "central" | "provincial" | "national" | "city" | "municipal" => Self::Payer,
+            _ if is(&["and", "while", "but"]) => Self::And,
+            _ if is(&["government"]) => Self::Government,
+            _ if is(&["from"]) => Self::From,
+            _ if is(&["central", "provincial", "national", "city", "municipal"]) => Self::Payer,
             _ => Self::Other,
-        })
+        }
     }
 }
 

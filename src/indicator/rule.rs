@@ -157,14 +157,11 @@ impl Rule {
     }
 
     /// Whether it holds of a figure.
-    #[inline]
     pub(super) fn holds(&self, facts: Facts, words: &Surroundings) -> bool {
-        // Few rules come further: one branch for all that is quickly told.
-        let may_hold = facts.contains(self.required)
-            & !facts.intersects(self.excluded)
-            & facts.intersects(self.one_of)
-            & words.all.contains(self.must);
-        may_hold
+        facts.contains(self.required)
+            && !facts.intersects(self.excluded)
+            && facts.intersects(self.one_of)
+            && words.all.contains(self.must)
             && self.wanted.iter().all(|some| some.iter().any(|one| words.have(one)))
             && !self.unwanted.iter().any(|one| words.have(one))
     }
