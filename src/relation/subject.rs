@@ -67,14 +67,14 @@ pub(super) fn subject_name(context: &Context, opening: &Opening, end_of_sentence
 pub(super) fn subject_site(context: &Context, opening: &Opening, end_of_sentence: usize, names: Named) -> Option<usize> {
     let read = context.read;
     let first = opening.subject;
-    let named = || {
+    let by_name = || {
         named_site(context, first)
             .or_else(|| side_of_home(context, first))
             .or_else(|| place_of_kind(context, first))
             .or_else(|| named_works(context, first))
     };
     if names == Named::Others
-        && let Some(site) = named()
+        && let Some(site) = by_name()
     {
         return Some(site);
     }

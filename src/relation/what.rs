@@ -123,9 +123,7 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     {
         own.thing = total.clone();
     }
-    if without_thing {
-        bare = tells_nothing(&own);
-    }
+    let bare = if without_thing { tells_nothing(&own) } else { bare };
     if bare {
         own = of_several(context, mentions, i).or_else(|| told_in_front(context, subjects, i)).map_or(own, Description::lent);
     }
