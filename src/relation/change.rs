@@ -228,7 +228,7 @@ const PASSIVE: usize = 5;
 /// "declined even faster, by 58.7%", "fell from 1,240 to 1,116, or by 10%": the joint stands in a clause of its own.
 fn by_apart(context: &Context, i: usize) -> bool {
     let read = context.read;
-    if !context.lead(i).is_some_and(|t| read.str(t) == "by") {
+    if context.lead(i).is_none_or(|t| read.str(t) != "by") {
         return false;
     }
     let clause = context.near(i);

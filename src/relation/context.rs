@@ -311,8 +311,11 @@ impl<'a> Context<'a> {
     pub fn before_hedges(&self, range: Range<usize>) -> usize {
         let mut end = range.end;
         while let Some(t) = end.checked_sub(1).filter(|t| *t >= range.start) {
-            let hedge = (t.saturating_sub(3).max(range.start)..=t)
-                .find(|at| self.read.entry(*at, Class::ABOUT | Class::OVER | Class::UNDER).is_some_and(|(_, len)| at + len == end));
+            let class = Class::ABOUT | Class::OVER | Class::UNDER;
+            let ends = |at: &usize| self.read.entry(*at, class).is_some_and(|(_, len)| at + len == end);
+            // Most words are none.
+            let first = self.read.find(t.saturating_sub(3).max(range.start)..end, class);
+            let hedge = first.and_then(|first| (first..end).find(ends));
             match hedge {
                 Some(at) => end = at,
                 None if self.read.word_is(t, Class::DETERMINER) => end = t,

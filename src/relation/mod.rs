@@ -1,7 +1,7 @@
 //! From the figures of a section to the links between them: what is part of what, what changed from what, what each one means.
 //!
 //! A fixed order of passes over the section's mentions, each in a module of its own: units left out are lent ([`lend`], [`lend_persons`], [`lend_sum`]), denominators
-//! ([`denominators`]) and kinds are told by cues ([`kind`]), lists give parts to totals ([`parts`]), exact
+//! ([`denominators`]) and kinds are told by cues ([`own_kind`], [`kind`]), lists give parts to totals ([`parts`]), exact
 //! sums find parts that are not called parts ([`sums`], [`set_out`], [`spread`]), the largest are parts ([`leaders`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
 //! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]) or where arithmetic tells it ([`confirmed`], [`agreed_growth`],
 //! [`agreed_average`], [`agreed_whole`]), shares tell more parts ([`wholes`], [`implied`]), figures side by side come to a total ([`agreed_sum`]), bare parts count what their total

@@ -147,7 +147,8 @@ pub(super) fn planned_by_document(context: &Context, i: usize) -> bool {
     let end = context.before(i).end;
     let from = context.statement(i).max(end.saturating_sub(DOCUMENT));
     // The verbs that lay something down end in these letters, most words do not.
-    let could = |t: usize| matches!(read.str(t).as_bytes().last(), Some(b'd' | b's' | b'w'));
+    let form = |t: usize| read.tokens.get(t).and_then(|k| read.text.as_bytes().get((k.span.end as usize).checked_sub(1)?));
+    let could = |t: usize| matches!(form(t), Some(b'd' | b's' | b'w'));
     let verb = (from..end).rev().find(|t| read.word_is(*t, Class::VERB | Class::AUXILIARY) || could(*t) && lays_down(read.str(*t)));
     let Some(verb) = verb.filter(|t| lays_down(read.str(*t))) else { return false };
     let subject = (from..verb).rev().find(|t| read.is_word(*t));

@@ -294,8 +294,8 @@ fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&
     // "from 12% of output in 2018 to 9% of output in 2019": a year in front of "to" is that of the first.
     let leads_by = |j: usize, class: Class| context.lead(j).is_some_and(|t| context.read.word_is(t, class));
     let second = || leads_by(i, Class::TO) && context.previous(i).is_some_and(|p| context.leads_from(p));
-    let own = |t: usize| !founded(context, t, figure) && !(context.before(i).contains(&t) && second());
-    let in_reach = |t: usize| if t >= own_clause { own(t) } else { opens(t) || heads(t) };
+    let foreign = |t: usize| founded(context, t, figure) || context.before(i).contains(&t) && second();
+    let in_reach = |t: usize| if t >= own_clause { !foreign(t) } else { opens(t) || heads(t) };
     let governs = |t: usize| in_reach(t) && !context.dates_figure(t) || leads(t) || before(t);
     front.iter().rev().take_while(|told| told.at >= sentence).find(|told| !told.owns() && governs(told.at))
 }
