@@ -170,10 +170,9 @@ fn complete(context: &Context, mentions: &mut [Mention], i: usize) {
     let counted = |m: &Mention| m.unit.is_some_and(Unit::is_counted);
     let like_unit = || whole.unit == this.unit || counted(whole) && counted(this);
     let alike = same_measure(whole, this) && like_noun(whole, this);
-    if !alike && !(sentence.contains(&last) && like_unit()) {
-        return;
-    }
-    if !whole.amount.one().is_some_and(|v| significant_digits(v) >= COMPLETED) {
+    let fine = || whole.amount.one().is_some_and(|v| significant_digits(v) >= COMPLETED);
+    let could_be = (alike || sentence.contains(&last) && like_unit()) && fine();
+    if !could_be {
         return;
     }
     let of_total = |j: &usize| mentions.get(*j).and_then(|m| m.of).is_some_and(|(t, _)| t == total);
