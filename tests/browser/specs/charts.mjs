@@ -107,6 +107,22 @@ test("charts: SVG, PNG and CSV open again", async ({ page, open }) => {
   assert.ok(Object.values(liaoning).some((field) => /573\.80? million yuan/.test(field)), "the sentence is there");
 });
 
+test("charts: in a region, the parts of a total are as wide as the shares beside them, what is not itemised too", async ({ page, open }) => {
+  await open("#/region/CN-LN?file=sample");
+  await page.locator(".cbar .rest").first().waitFor();
+  const bars = await page.locator(".comp").evaluateAll((figures) =>
+    figures.map((figure) => {
+      const bar = figure.querySelector(".cbar").getBoundingClientRect().width;
+      const drawn = [...figure.querySelectorAll(".cbar > *")].map((part) => (part.getBoundingClientRect().width / bar) * 100);
+      return { drawn, said: [...figure.querySelectorAll(".parts .r")].map((share) => Number.parseFloat(share.textContent)) };
+    }),
+  );
+  for (const { drawn, said } of bars) {
+    assert.equal(drawn.length, said.length);
+    drawn.forEach((width, index) => assert.ok(Math.abs(width - said[index]) < 1.5, `${width} beside ${said[index]}%`));
+  }
+});
+
 test("charts: colours follow the theme, drawing follows the width", async ({ page, open }) => {
   await openChart(page, open, "kind=ranking&ind=fund.fiscal");
   const label = () => page.locator(".plot__svg text").first().evaluate((text) => getComputedStyle(text).fill);
