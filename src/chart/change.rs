@@ -53,7 +53,8 @@ pub fn change(panel: &Panel, width: f64, words: &ChartWords) -> ChartSpec {
                 height: 24.0,
                 name: words.in_year(&row.name, &year(panel, index, words)),
                 value: format!("{} {}", entry.text, panel.unit_words),
-                quantity: (index > 0).then_some(entry.quantity),
+                quantity: Some(entry.quantity),
+                report: index,
                 section: row.sections.get(index).copied().flatten().unwrap_or_default(),
             });
         }
@@ -142,11 +143,8 @@ fn numbers(panel: &Panel, words: &ChartWords) -> Numbers {
     head.extend((0..panel.reports.len()).map(|index| words.head(&year(panel, index, words), &panel.unit_words)));
     head.extend([words.change_computed, words.growth_computed, words.growth_stated].map(str::to_owned));
     let latest = panel.reports.len().saturating_sub(1);
-    let cell = |(index, entry): (usize, &Option<Entry>)| match entry {
-        // Evidence opens in the report that is on screen, the latest.
-        Some(entry) if index == latest => NumberCell::read(&entry.text, entry.quantity),
-        Some(entry) => NumberCell::computed(&entry.text),
-        None => NumberCell::default(),
+    let cell = |(index, entry): (usize, &Option<Entry>)| {
+        entry.as_ref().map(|entry| NumberCell::read(&entry.text, entry.quantity).in_report(index)).unwrap_or_default()
     };
     let row = |row: &PanelRow| {
         let mut cells: Vec<NumberCell> = row.values.iter().enumerate().map(cell).collect();
@@ -154,7 +152,8 @@ fn numbers(panel: &Panel, words: &ChartWords) -> Numbers {
         let difference = change.map(|c| crate::compare::figure(c.difference, None, panel.scale).text());
         cells.push(difference.map_or_else(NumberCell::none, NumberCell::computed));
         cells.push(growth_words(row).map_or_else(NumberCell::none, NumberCell::computed));
-        cells.push(change.and_then(|c| c.stated).map(|(value, id)| NumberCell::read(percent(value), id)).unwrap_or_default());
+        let stated = change.and_then(|c| c.stated).map(|(value, id)| NumberCell::read(percent(value), id).in_report(latest));
+        cells.push(stated.unwrap_or_default());
         NumberRow { name: row.name.clone(), cells }
     };
     Numbers { head, rows: panel.rows.iter().map(row).collect() }

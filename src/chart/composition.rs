@@ -94,6 +94,7 @@ fn stack(spec: &mut ChartSpec, data: &CompositionData, whole: &Whole, bars: Bars
             name: ChartWords::say(data.words.named, &[("what", &whole.name), ("name", name)]),
             value: format!("{} {}{of_total}", part.text, data.unit_words),
             quantity: Some(part.quantity),
+            report: 0,
             section: whole.section,
         });
     }

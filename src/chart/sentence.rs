@@ -43,22 +43,22 @@ pub(super) fn notes(data: &ColumnData, hollow: &str, dashed: &str) -> Vec<String
     let mut notes = Vec::new();
     notes.extend(note(words.approximate, hollow, Certainty::Approximate));
     notes.extend(note(words.partial, dashed, Certainty::Partial));
-    notes.extend(other_years(data));
+    notes.extend(other_years(&data.items.iter().collect::<Vec<_>>(), words));
     notes.extend(data.left_out.iter().map(|left| ChartWords::say(words.not_drawn, &[("what", left)])));
     notes
 }
 
 /// "Jiangxi gives 2011."
-fn other_years(data: &ColumnData) -> Vec<String> {
-    let mut years: Vec<i32> = data.items.iter().filter_map(|item| item.other_year).collect();
+pub(super) fn other_years(items: &[&Item], words: &ChartWords) -> Vec<String> {
+    let mut years: Vec<i32> = items.iter().filter_map(|item| item.other_year).collect();
     years.sort_unstable();
     years.dedup();
     years
         .into_iter()
         .map(|year| {
-            let names: Vec<&str> = data.items.iter().filter(|i| i.other_year == Some(year)).map(|i| i.name.as_str()).collect();
-            let template = if names.len() == 1 { data.words.one_other_year } else { data.words.many_other_year };
-            ChartWords::say(template, &[("regions", &data.words.list(&names)), ("year", &year.to_string())])
+            let names: Vec<&str> = items.iter().filter(|i| i.other_year == Some(year)).map(|i| i.name.as_str()).collect();
+            let template = if names.len() == 1 { words.one_other_year } else { words.many_other_year };
+            ChartWords::say(template, &[("regions", &words.list(&names)), ("year", &year.to_string())])
         })
         .collect()
 }

@@ -73,6 +73,7 @@ fn points(spec: &mut ChartSpec, data: &ColumnData, items: &[&Item], (place, y): 
             name: ChartWords::say(data.words.named, &[("what", &data.label), ("name", &item.name)]),
             value: value_words(item, data, counted),
             quantity: Some(item.quantity),
+            report: 0,
             section: item.section,
         });
     }

@@ -168,7 +168,7 @@ impl Drawing {
 
     fn point(&self, section: u32, name: &str, value: String, quantity: Option<u32>) -> Point {
         let ((x, y), (width, height)) = (self.place, self.size);
-        Point { x, y, width, height, name: name.to_owned(), value, quantity, section }
+        Point { x, y, width, height, name: name.to_owned(), value, quantity, report: 0, section }
     }
 }
 

@@ -3,6 +3,8 @@
 mod figure;
 mod palette;
 mod png;
+mod said;
+mod take;
 
 pub use figure::ChartFigure;
 
@@ -195,7 +197,7 @@ fn One(report: Arc<Report>, choices: Vec<IndicatorChoice>, kind: Kind) -> impl I
         })
     });
     view! {
-        <ChartFigure report=report.clone() draw with_numbers=is_wide() name=kind.id()>
+        <ChartFigure reports=vec![report.clone()] draw with_numbers=is_wide() name=kind.id()>
             {indicator_pick(state, &choices, t.charts.indicator, "ind", indicator)}
             <InTable report=report.clone() indicator />
         </ChartFigure>
@@ -216,7 +218,7 @@ fn Scatter(report: Arc<Report>, choices: Vec<IndicatorChoice>) -> impl IntoView 
         Some(scatter(&x, &y, width, (width * 0.75).clamp(320.0, 620.0)))
     });
     view! {
-        <ChartFigure report=report.clone() draw with_numbers=is_wide() name=Kind::Scatter.id()>
+        <ChartFigure reports=vec![report.clone()] draw with_numbers=is_wide() name=Kind::Scatter.id()>
             {indicator_pick(state, &choices, t.charts.across, "x", across)}
             {indicator_pick(state, &choices, t.charts.up, "y", up)}
             <InTable report=report.clone() indicator=across />
@@ -239,7 +241,7 @@ fn Distribution(report: Arc<Report>) -> impl IntoView {
     });
     let first = Signal::derive(move || columns.with(|all| all.first().map(|c| c.indicator.clone()).unwrap_or_default()));
     view! {
-        <ChartFigure report=report.clone() draw with_numbers=is_wide() name=Kind::Distribution.id()>
+        <ChartFigure reports=vec![report.clone()] draw with_numbers=is_wide() name=Kind::Distribution.id()>
             <InTable report=report.clone() indicator=first />
         </ChartFigure>
     }
@@ -272,11 +274,12 @@ fn Composition(report: Arc<Report>) -> impl IntoView {
     });
     let kinds = vec![("amount".to_owned(), t.charts.amounts.to_owned()), ("share".to_owned(), t.charts.shares.to_owned())];
     let chosen = Signal::derive(move || total.get().0);
+    let name = Signal::derive(move || if bars.get() == Bars::Share { "composition-shares" } else { Kind::Composition.id() });
     let shown = Signal::derive(move || if bars.get() == Bars::Share { "share" } else { "amount" }.to_owned());
     let set_bars =
         Callback::new(move |id: String| state.set_param("bars", Some(&id).filter(|id| *id == "share").map(String::as_str), Step::Push));
     view! {
-        <ChartFigure report=report.clone() draw with_numbers=is_wide() name=Kind::Composition.id()>
+        <ChartFigure reports=vec![report.clone()] draw with_numbers=is_wide() name>
             <Pick
                 label=t.charts.total
                 options
@@ -316,9 +319,13 @@ fn Change(report: Arc<Report>, choices: Vec<IndicatorChoice>) -> impl IntoView {
         let words = chart_words(state.language.get());
         result.with(|result| result.as_ref().ok().map(|panel| change(panel, width, words)))
     });
+    let reports = Signal::derive(move || {
+        let order = result.with(|result| result.as_ref().map(|panel| panel.reports.clone()).unwrap_or_default());
+        state.reports.with(|all| order.iter().filter_map(|(index, _)| all.get(*index).cloned()).collect::<Vec<_>>())
+    });
     let refusal = Memo::new(move |_| result.with(|result| result.as_ref().err().copied()));
     move || {
-        let (report, for_table) = (report.clone(), report.clone());
+        let for_table = report.clone();
         let pick = indicator_pick(state, &choices, t.charts.indicator, "ind", indicator);
         match refusal.get() {
             Some(why) => view! {
@@ -327,7 +334,7 @@ fn Change(report: Arc<Report>, choices: Vec<IndicatorChoice>) -> impl IntoView {
             }
             .into_any(),
             None => view! {
-                <ChartFigure report draw with_numbers=is_wide() name=Kind::Change.id()>
+                <ChartFigure reports draw with_numbers=is_wide() name=Kind::Change.id()>
                     {pick}
                     <InTable report=for_table indicator />
                 </ChartFigure>

@@ -84,14 +84,20 @@ test("charts: a point shows its value under the pointer and opens its evidence",
 test("charts: SVG, PNG and CSV open again", async ({ page, open }) => {
   await openChart(page, open, "kind=ranking&ind=fund.fiscal");
   const svg = await download(page, page.getByRole("button", { name: "SVG" }));
-  assert.match(svg.name, /^digest-2012_ranking_\d{4}-\d\d-\d\d\.svg$/);
+  assert.match(svg.name, /^digest-2012_ranking-government-anti-poverty-funds-2012_\d{4}-\d\d-\d\d\.svg$/);
   const root = await page.evaluate((text) => {
     const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
-    return { name: parsed.documentElement.nodeName, broken: Boolean(parsed.querySelector("parsererror")), bars: parsed.querySelectorAll("rect").length };
+    const written = [...parsed.querySelectorAll("text")].map((label) => label.textContent.trim()).join(" ");
+    return { name: parsed.documentElement.nodeName, broken: Boolean(parsed.querySelector("parsererror")), bars: parsed.querySelectorAll("rect").length, written };
   }, svg.bytes.toString("utf8"));
   assert.equal(root.name, "svg");
   assert.equal(root.broken, false);
   assert.ok(root.bars > 3);
+  // It stands alone: what the page says around the drawing is in it.
+  for (const words of ["figcaption h2", "figcaption p", ".notes p", ".src p"]) {
+    for (const said of await page.locator(`figure ${words}`).allInnerTexts()) assert.ok(root.written.includes(said), said);
+  }
+  assert.match(root.written, /File digest-2012\.txt, sha256 [0-9a-f]{12}\./);
   const png = await download(page, page.getByRole("button", { name: "PNG" }));
   assert.match(png.name, /\.png$/);
   const size = await page.evaluate(async (base64) => {
