@@ -65,6 +65,8 @@ pub struct ChartWords {
     pub years_title: &'static str,
     pub years_sentence: &'static str,
     pub nth_report: &'static str,
+    pub year_in_report: &'static str,
+    pub both_of_year: &'static str,
     pub growth: &'static str,
     pub change_computed: &'static str,
     pub growth_computed: &'static str,
@@ -164,6 +166,8 @@ pub const EN: ChartWords = ChartWords {
     years_title: "{label}, {first} and {last}",
     years_sentence: "{unit}. {n} of {of} regions state both years: {rose} rose, {fell} fell.",
     nth_report: "report {n}",
+    year_in_report: "Report of {of}, figure of {year}: {regions}.",
+    both_of_year: "{region}, both figures are of {year}",
     growth: "growth",
     change_computed: "Change, computed",
     growth_computed: "Growth, computed",
@@ -232,6 +236,8 @@ pub const ZH: ChartWords = ChartWords {
     years_title: "{label}，{first} 与 {last}",
     years_sentence: "单位：{unit}。{of} 个地区中 {n} 个两年都给出：{rose} 个上升，{fell} 个下降。",
     nth_report: "第 {n} 份报告",
+    year_in_report: "{of} 年报告给出的是 {year} 年：{regions}。",
+    both_of_year: "{region}，两个数字都是 {year} 年的",
     growth: "增长",
     change_computed: "变化，计算所得",
     growth_computed: "增长，计算所得",
@@ -267,6 +273,8 @@ mod tests {
             (EN.parts_sentence, ZH.parts_sentence),
             (EN.years_sentence, ZH.years_sentence),
             (EN.growth_disagrees, ZH.growth_disagrees),
+            (EN.year_in_report, ZH.year_in_report),
+            (EN.both_of_year, ZH.both_of_year),
         ];
         for (english, chinese) in pairs {
             assert_eq!(places(english), places(chinese), "{english}");

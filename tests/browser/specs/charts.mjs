@@ -161,6 +161,14 @@ test("charts: two years side by side, computed growth beside the stated one", as
   const row = page.locator(".fig__numbers tbody tr", { has: page.locator("th", { hasText: /^Hebei$/ }) });
   const cells = await row.locator("td").allTextContents();
   assert.deepEqual(cells, ["1,117", "1,340", "223", "+20.0%", "+20.0%"]);
+  assert.equal(await page.locator(".src p").count(), 2, "both reports are the source");
+  const [before] = records((await download(page, page.getByRole("button", { name: "CSV" }))).bytes).filter(({ Region }) => Region === "Hebei");
+  assert.match(before["2012, million yuan: sentence"], /1\.117 billion yuan/);
+  assert.notEqual(before.report_sha256_1, before.report_sha256_2);
+  // A figure of the report that is not on screen leads there.
+  await row.getByRole("link", { name: "1,117" }).click();
+  await evidence(page).waitFor();
+  assert.match(await evidence(page).getByRole("heading", { level: 2 }).innerText(), /1\.117 billion yuan/);
 });
 
 test("charts: a single report says what is needed to see a change", async ({ page, open }) => {
