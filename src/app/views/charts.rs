@@ -52,6 +52,15 @@ impl Kind {
         }
     }
 
+    /// The parameter of the indicator that it is about; it goes along when another kind is chosen.
+    fn subject(self) -> &'static str {
+        match self {
+            Self::Scatter => "y",
+            Self::Composition => "total",
+            Self::Ranking | Self::Distribution | Self::Map | Self::Change => "ind",
+        }
+    }
+
     fn word(self, t: &Strings) -> &'static str {
         match self {
             Self::Ranking => t.charts.ranking,
@@ -84,7 +93,13 @@ pub fn Charts(report: Arc<Report>) -> impl IntoView {
         .into_iter()
         .filter(|own| *own != Kind::Map || has_map || asked == Kind::Map)
         .map(|own| {
-            let href = move || state.location.with(|here| here.clone().with_figure(None).with_param("kind", Some(own.id()))).format();
+            let href = move || {
+                state.location.with(|here| {
+                    let there = here.clone().with_figure(None).with_param("kind", Some(own.id()));
+                    let chosen = here.param(kind.get().subject());
+                    if chosen.is_some() { there.with_param(own.subject(), chosen) } else { there }.format()
+                })
+            };
             let current = move || (kind.get() == own).then_some("page");
             view! {
                 <a href=href aria-current=current>
@@ -134,12 +149,17 @@ fn empty(words: &str) -> AnyView {
 }
 
 /// The value of a parameter where it names a stated indicator, or else the first of `otherwise` that is one.
-fn indicator_param(state: AppState, choices: &[IndicatorChoice], name: &'static str, otherwise: &[String]) -> Memo<String> {
+fn indicator_param(
+    state: AppState,
+    choices: &[IndicatorChoice],
+    name: &'static str,
+    otherwise: impl Fn() -> Vec<String> + Send + Sync + 'static,
+) -> Memo<String> {
     let known: Vec<String> = choices.iter().map(|choice| choice.id.clone()).collect();
-    let opening = otherwise.iter().find(|id| known.contains(id)).or(known.first()).cloned().unwrap_or_default();
     Memo::new(move |_| {
         let asked = state.location.with(|here| here.param(name).map(str::to_owned));
-        asked.filter(|id| known.contains(id)).unwrap_or_else(|| opening.clone())
+        let opening = || otherwise().into_iter().find(|id| known.contains(id)).or_else(|| known.first().cloned());
+        asked.filter(|id| known.contains(id)).or_else(opening).unwrap_or_default()
     })
 }
 
@@ -183,8 +203,8 @@ fn InTable(report: Arc<Report>, #[prop(into)] indicator: Signal<String>) -> impl
 fn One(report: Arc<Report>, choices: Vec<IndicatorChoice>, kind: Kind) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
-    let opening = crate::app::display::default_headline(&report).map(|indicator| indicator.id.clone());
-    let indicator = indicator_param(state, &choices, "ind", &opening.into_iter().collect::<Vec<_>>());
+    let opening: Vec<String> = crate::app::display::default_headline(&report).map(|indicator| indicator.id.clone()).into_iter().collect();
+    let indicator = indicator_param(state, &choices, "ind", move || opening.clone());
     let for_draw = report.clone();
     let draw = Callback::new(move |width: f64| {
         let data = data_of(state, &for_draw, &indicator.get())?;
@@ -210,8 +230,8 @@ fn Scatter(report: Arc<Report>, choices: Vec<IndicatorChoice>) -> impl IntoView 
     let t = state.strings();
     let opening: Vec<String> = opening_columns(&report).into_iter().map(|c| c.indicator).collect();
     let headline = crate::app::display::default_headline(&report).map(|i| i.id.clone()).unwrap_or_default();
-    let across = indicator_param(state, &choices, "x", &opening.iter().filter(|id| **id != headline).cloned().collect::<Vec<_>>());
-    let up = indicator_param(state, &choices, "y", &[headline]);
+    let up = indicator_param(state, &choices, "y", move || vec![headline.clone()]);
+    let across = indicator_param(state, &choices, "x", move || opening.iter().filter(|id| **id != up.get()).cloned().collect());
     let for_draw = report.clone();
     let draw = Callback::new(move |width: f64| {
         let (x, y) = (data_of(state, &for_draw, &across.get())?, data_of(state, &for_draw, &up.get())?);
@@ -309,7 +329,7 @@ fn Change(report: Arc<Report>, choices: Vec<IndicatorChoice>) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
     let opening: Vec<String> = opening_columns(&report).into_iter().map(|c| c.indicator).collect();
-    let indicator = indicator_param(state, &choices, "ind", &opening);
+    let indicator = indicator_param(state, &choices, "ind", move || opening.clone());
     let result = Memo::new(move |_| {
         let reports = state.reports.get();
         let analyses: Vec<_> = reports.iter().map(|report| &report.analysis).collect();

@@ -84,7 +84,7 @@ test("charts: a point shows its value under the pointer and opens its evidence",
 test("charts: SVG, PNG and CSV open again", async ({ page, open }) => {
   await openChart(page, open, "kind=ranking&ind=fund.fiscal");
   const svg = await download(page, page.getByRole("button", { name: "SVG" }));
-  assert.match(svg.name, /^digest-2012_ranking-government-anti-poverty-funds-2012_\d{4}-\d\d-\d\d\.svg$/);
+  assert.match(svg.name, /^digest-2012_ranking-government-poverty-alleviation-funds-2012_\d{4}-\d\d-\d\d\.svg$/);
   const root = await page.evaluate((text) => {
     const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
     const written = [...parsed.querySelectorAll("text")].map((label) => label.textContent.trim()).join(" ");
@@ -97,7 +97,7 @@ test("charts: SVG, PNG and CSV open again", async ({ page, open }) => {
   for (const words of ["figcaption h2", "figcaption p", ".notes p", ".src p"]) {
     for (const said of await page.locator(`figure ${words}`).allInnerTexts()) assert.ok(root.written.includes(said), said);
   }
-  assert.match(root.written, /File digest-2012\.txt, sha256 [0-9a-f]{12}\./);
+  assert.match(root.written, /File digest-2012\.txt, sha256 [0-9a-f]{12} Drawn by Provenance/);
   const png = await download(page, page.getByRole("button", { name: "PNG" }));
   assert.match(png.name, /\.png$/);
   const size = await page.evaluate(async (base64) => {
@@ -114,7 +114,7 @@ test("charts: SVG, PNG and CSV open again", async ({ page, open }) => {
 });
 
 test("charts: in a region, the parts of a total are as wide as the shares beside them, what is not itemised too", async ({ page, open }) => {
-  await open("#/region/CN-LN?file=sample");
+  await open("#/region/CN-YN?file=sample");
   await page.locator(".cbar .rest").first().waitFor();
   const bars = await page.locator(".comp").evaluateAll((figures) =>
     figures.map((figure) => {
@@ -147,6 +147,25 @@ test("charts: the choice of indicator is in the address", async ({ page, open })
   assert.match(await page.evaluate(() => location.hash), /ind=fund\.central/);
   await page.goBack();
   await page.getByRole("heading", { level: 2, name: /Central government funds/ }).waitFor({ state: "detached" });
+});
+
+test("charts: the chosen indicator goes along to the other kinds, and from them", async ({ page, open }) => {
+  await openChart(page, open, "kind=ranking&ind=fund.central");
+  const kind = (name) => page.getByRole("navigation", { name: "Kinds of chart" }).getByRole("link", { name, exact: true }).click();
+  const chosen = (label) => page.getByRole("combobox", { name: label }).inputValue();
+  await kind("Scatter");
+  await page.getByRole("combobox", { name: "Across" }).waitFor();
+  assert.equal(await chosen("Up"), "fund.central");
+  assert.notEqual(await chosen("Across"), "fund.central");
+  await page.getByRole("combobox", { name: "Up" }).selectOption("fund.fiscal");
+  await kind("Composition");
+  await page.getByRole("combobox", { name: "Total" }).waitFor();
+  assert.equal(await chosen("Total"), "fund.fiscal");
+  await kind("Distribution");
+  await page.getByRole("heading", { level: 2, name: /indicators/ }).waitFor();
+  await kind("Map");
+  await page.getByRole("heading", { level: 2, name: /^Government/ }).waitFor();
+  assert.equal(await chosen("Indicator"), "fund.fiscal");
 });
 
 test("charts: two years side by side, computed growth beside the stated one", async ({ page, open }) => {
