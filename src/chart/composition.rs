@@ -5,7 +5,7 @@
 use super::axis::Axis;
 use super::parts::{CompositionData, Part, Whole};
 use super::place::text_width;
-use super::sentence::capitalised;
+use super::sentence::{capitalised, other_years};
 use super::spec::{NumberCell, NumberRow, Numbers};
 use super::{Anchor, ChartSpec, ChartWords, Paint, Point};
 use crate::compare::{Scale, figure};
@@ -175,6 +175,10 @@ fn notes(data: &CompositionData, bars: Bars) -> Vec<String> {
     if !data.undivided.is_empty() {
         notes.push(ChartWords::say(words.only_total, &[("regions", &words.list(&data.undivided))]));
     }
+    let stated =
+        |whole: &Whole| whole.total.iter().chain(whole.parts.iter().flatten()).filter_map(|part| part.other_year).collect::<Vec<_>>();
+    let years: Vec<(&str, i32)> = data.wholes.iter().flat_map(|w| stated(w).into_iter().map(|year| (w.name.as_str(), year))).collect();
+    notes.extend(other_years(&years, words));
     if !data.apart.is_empty() {
         notes.push(ChartWords::say(words.parts_apart, &[("what", &data.apart.join(words.apart))]));
     }
@@ -247,6 +251,14 @@ mod tests {
         assert!(has_point(&amounts) && !has_point(&shares));
         assert!(shares.notes.iter().any(|note| note == "One part and no total, so no share: Shanxi."), "{:?}", shares.notes);
         assert_eq!(shares.numbers.rows.len(), 3, "the table has it all the same");
+    }
+
+    #[test]
+    fn figures_of_other_years_are_said_once_a_region() {
+        let mut data = data();
+        let whole = &mut data.wholes[1];
+        whole.total.iter_mut().chain(whole.parts.iter_mut().flatten()).for_each(|part| part.other_year = Some(2011));
+        assert!(notes(&data, Bars::Amount).contains(&"Liaoning gives 2011.".to_owned()));
     }
 
     #[test]

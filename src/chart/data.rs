@@ -45,6 +45,13 @@ pub struct Item {
     pub place: Option<usize>,
 }
 
+impl Item {
+    /// Its region and its year, where that is not the report's.
+    pub(super) fn other_year(&self) -> Option<(&str, i32)> {
+        Some((&self.name, self.other_year?))
+    }
+}
+
 /// One column.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ColumnData {

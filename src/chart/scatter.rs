@@ -2,7 +2,7 @@
 
 use super::axis::Axis;
 use super::place::{Rect, place_labels, text_width};
-use super::sentence::other_years;
+use super::sentence::column_years;
 use super::spec::{NumberCell, NumberRow, Numbers};
 use super::{Anchor, Certainty, ChartSpec, ChartWords, ColumnData, Item, MarkForm, Paint, Point};
 use crate::compare::rank_correlation;
@@ -92,10 +92,7 @@ fn notes(pairs: &[(&Item, &Item)], (across, up): (&ColumnData, &ColumnData)) -> 
         notes.push(words.triangles.to_owned());
     }
     let (xs, ys): (Vec<&Item>, Vec<&Item>) = pairs.iter().copied().unzip();
-    for (column, items) in [(across, xs), (up, ys)] {
-        let years = other_years(&items, words);
-        notes.extend(years.iter().map(|years| ChartWords::say(words.named, &[("what", &column.label), ("name", years)])));
-    }
+    notes.extend([(across, xs), (up, ys)].iter().flat_map(|(column, items)| column_years(column, items)));
     notes
 }
 
