@@ -1,13 +1,15 @@
 //! Change between years: one line a region from the earlier value (ring) to the later (disc), for two or more reports.
 
 use super::axis::Axis;
+use super::data::reason_to_leave_out;
 use super::place::text_width;
 use super::sentence::capitalised;
 use super::spec::{NumberCell, NumberRow, Numbers};
 use super::{Anchor, ChartSpec, ChartWords, MarkForm, Paint, Point};
 use crate::analysis::Verdict;
-use crate::compare::{Entry, Panel, PanelRow, Scale};
+use crate::compare::{Entry, Mark, Panel, PanelRow, Scale};
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 const HEAD: f64 = 40.0;
 const PITCH: f64 = 24.0;
@@ -31,8 +33,8 @@ pub fn change(panel: &Panel, width: f64, words: &ChartWords) -> ChartSpec {
         title: title(panel, words),
         sentence: sentence(panel, &rows, words),
         missing_words: words.missing_either,
-        missing: panel.rows.iter().filter(|row| both(row).is_none()).map(|row| row.name.clone()).collect(),
-        notes: notes(&rows, words),
+        missing: panel.rows.iter().filter(|row| ends(row).is_none()).map(|row| row.name.clone()).collect(),
+        notes: notes(panel, &rows, words),
         numbers: numbers(panel, words),
         ..ChartSpec::default()
     };
@@ -53,7 +55,8 @@ pub fn change(panel: &Panel, width: f64, words: &ChartWords) -> ChartSpec {
                 height: 24.0,
                 name: words.in_year(&row.name, &year(panel, index, words)),
                 value: format!("{} {}", entry.text, panel.unit_words),
-                quantity: (index > 0).then_some(entry.quantity),
+                quantity: Some(entry.quantity),
+                report: index,
                 section: row.sections.get(index).copied().flatten().unwrap_or_default(),
             });
         }
@@ -61,10 +64,15 @@ pub fn change(panel: &Panel, width: f64, words: &ChartWords) -> ChartSpec {
     spec
 }
 
+/// A row with a first and a last value.
+fn ends(row: &PanelRow) -> Option<(&PanelRow, &Entry, &Entry)> {
+    Some((row, row.values.first()?.as_ref()?, row.values.last()?.as_ref()?))
+}
+
 /// A row whose first and last values can be compared.
 fn both(row: &PanelRow) -> Option<(&PanelRow, &Entry, &Entry)> {
     row.change.as_ref()?;
-    Some((row, row.values.first()?.as_ref()?, row.values.last()?.as_ref()?))
+    ends(row)
 }
 
 fn title(panel: &Panel, words: &ChartWords) -> String {
@@ -103,8 +111,50 @@ fn sentence(panel: &Panel, rows: &[(&PanelRow, &Entry, &Entry)], words: &ChartWo
     ChartWords::say(words.years_sentence, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
+/// Values of other years than the reports', values that are not drawn, and stated growth that does not go with the two values.
+fn notes(panel: &Panel, rows: &[(&PanelRow, &Entry, &Entry)], words: &ChartWords) -> Vec<String> {
+    let mut notes = other_years(panel, rows, words);
+    let left_out: Vec<String> =
+        panel.rows.iter().filter(|row| row.change.is_none()).filter_map(|row| left_out(ends(row)?, words)).collect();
+    notes.extend(left_out.iter().map(|what| ChartWords::say(words.not_drawn, &[("what", what)])));
+    notes.extend(disagreeing(rows, words));
+    notes
+}
+
+/// "Report of 2012, figure of 2011: Jiangxi."
+fn other_years(panel: &Panel, rows: &[(&PanelRow, &Entry, &Entry)], words: &ChartWords) -> Vec<String> {
+    let latest = panel.reports.len().saturating_sub(1);
+    let mut names: BTreeMap<(usize, i32), Vec<&str>> = BTreeMap::new();
+    for (row, before, after) in rows {
+        for (index, entry) in [(0, before), (latest, after)] {
+            if let Some(year) = entry.other_year() {
+                names.entry((index, year)).or_default().push(&row.name);
+            }
+        }
+    }
+    let note = |((index, stated), regions): (&(usize, i32), &Vec<&str>)| {
+        let values = [("of", year(panel, *index, words)), ("year", stated.to_string()), ("regions", words.list(regions))];
+        ChartWords::say(words.year_in_report, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    };
+    names.iter().map(note).collect()
+}
+
+/// Why two values are not set against each other.
+fn left_out((row, before, after): (&PanelRow, &Entry, &Entry), words: &ChartWords) -> Option<String> {
+    for entry in [before, after] {
+        let partial = entry.marks.contains(&Mark::Part).then_some(words.value_partial);
+        let range = entry.marks.contains(&Mark::Range).then_some(words.value_approximate);
+        if let Some(reason) = reason_to_leave_out(entry, words).or(partial).or(range) {
+            let values = [("region", row.name.as_str()), ("printed", entry.printed.as_str()), ("reason", reason)];
+            return Some(ChartWords::say(words.left_out, &values));
+        }
+    }
+    let year = before.other_year().or(after.other_year())?.to_string();
+    Some(ChartWords::say(words.both_of_year, &[("region", &row.name), ("year", &year)]))
+}
+
 /// Regions whose stated growth does not go with the two values.
-fn notes(rows: &[(&PanelRow, &Entry, &Entry)], words: &ChartWords) -> Vec<String> {
+fn disagreeing(rows: &[(&PanelRow, &Entry, &Entry)], words: &ChartWords) -> Option<String> {
     let disagreeing: Vec<String> = rows
         .iter()
         .filter_map(|(row, ..)| {
@@ -114,10 +164,7 @@ fn notes(rows: &[(&PanelRow, &Entry, &Entry)], words: &ChartWords) -> Vec<String
             (change.verdict == Verdict::Inconsistent).then(|| ChartWords::say(words.growth_disagrees, &values))
         })
         .collect();
-    if disagreeing.is_empty() {
-        return Vec::new();
-    }
-    vec![ChartWords::say(words.does_not_add_up, &[("what", &words.list(&disagreeing))])]
+    (!disagreeing.is_empty()).then(|| ChartWords::say(words.does_not_add_up, &[("what", &words.list(&disagreeing))]))
 }
 
 fn head(spec: &mut ChartSpec, panel: &Panel, axis: &Axis, bottom: f64, words: &ChartWords) {
@@ -142,11 +189,8 @@ fn numbers(panel: &Panel, words: &ChartWords) -> Numbers {
     head.extend((0..panel.reports.len()).map(|index| words.head(&year(panel, index, words), &panel.unit_words)));
     head.extend([words.change_computed, words.growth_computed, words.growth_stated].map(str::to_owned));
     let latest = panel.reports.len().saturating_sub(1);
-    let cell = |(index, entry): (usize, &Option<Entry>)| match entry {
-        // Evidence opens in the report that is on screen, the latest.
-        Some(entry) if index == latest => NumberCell::read(&entry.text, entry.quantity),
-        Some(entry) => NumberCell::computed(&entry.text),
-        None => NumberCell::default(),
+    let cell = |(index, entry): (usize, &Option<Entry>)| {
+        entry.as_ref().map(|entry| NumberCell::read(&entry.text, entry.quantity).in_report(index)).unwrap_or_default()
     };
     let row = |row: &PanelRow| {
         let mut cells: Vec<NumberCell> = row.values.iter().enumerate().map(cell).collect();
@@ -154,7 +198,8 @@ fn numbers(panel: &Panel, words: &ChartWords) -> Numbers {
         let difference = change.map(|c| crate::compare::figure(c.difference, None, panel.scale).text());
         cells.push(difference.map_or_else(NumberCell::none, NumberCell::computed));
         cells.push(growth_words(row).map_or_else(NumberCell::none, NumberCell::computed));
-        cells.push(change.and_then(|c| c.stated).map(|(value, id)| NumberCell::read(percent(value), id)).unwrap_or_default());
+        let stated = change.and_then(|c| c.stated).map(|(value, id)| NumberCell::read(percent(value), id).in_report(latest));
+        cells.push(stated.unwrap_or_default());
         NumberRow { name: row.name.clone(), cells }
     };
     Numbers { head, rows: panel.rows.iter().map(row).collect() }
@@ -189,6 +234,22 @@ mod tests {
         assert!(spec.points[0].x < spec.points[1].x);
         let row: Vec<&str> = spec.numbers.rows[0].cells.iter().map(|c| c.text.as_str()).collect();
         assert_eq!(row, ["1,000", "1,250", "250", "+25.0%", ""]);
+    }
+
+    #[test]
+    fn figures_of_other_years_are_said_and_two_of_one_year_not_drawn() {
+        let stated = |year| [Stated { year, ..money("fund.fiscal", "1000000000", 6) }];
+        let report = |year: i32, hebei: i32| {
+            let mut analysis = example::report(year, &[("Hebei", &stated(hebei)), ("Jilin", &stated(2011))]);
+            analysis.document.sha256 = year.to_string();
+            analysis
+        };
+        let (before, after) = (report(2012, 2011), report(2013, 2013));
+        let spec = change(&panel(&[&before, &after], "fund.fiscal", None, crate::wording::Language::English).unwrap(), 500.0, &EN);
+        assert_eq!(spec.notes, ["Report of 2012, figure of 2011: Hebei.", "Not drawn: Jilin, both figures are of 2011."]);
+        assert_eq!((spec.missing.len(), spec.points.len(), spec.points[0].report, spec.points[1].report), (0, 2, 0, 1));
+        let read: Vec<(usize, Option<u32>)> = spec.numbers.rows[0].cells.iter().map(|cell| (cell.report, cell.quantity)).collect();
+        assert_eq!(read[..2], [(0, Some(0)), (1, Some(0))], "each number with its own report");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use super::axis::Axis;
 use super::parts::{CompositionData, Part, Whole};
 use super::place::text_width;
-use super::sentence::capitalised;
+use super::sentence::{capitalised, other_years};
 use super::spec::{NumberCell, NumberRow, Numbers};
 use super::{Anchor, ChartSpec, ChartWords, Paint, Point};
 use crate::compare::{Scale, figure};
@@ -26,6 +26,8 @@ pub enum Bars {
 pub fn composition(data: &CompositionData, bars: Bars, width: f64, pitch: f64) -> ChartSpec {
     let mut wholes: Vec<&Whole> = data.wholes.iter().collect();
     wholes.sort_by_key(|whole| std::cmp::Reverse(whole.length()));
+    let numbers = numbers(data, &wholes);
+    wholes.retain(|whole| bars == Bars::Amount || has_shares(whole));
     let names = wholes.iter().map(|w| text_width(&w.name, w.pinned)).fold(0.0, f64::max).min(width * 0.36) + 8.0;
     let key = key_rows(data, width - names);
     let head = 20.0 * key.len() as f64 + 26.0;
@@ -45,8 +47,8 @@ pub fn composition(data: &CompositionData, bars: Bars, width: f64, pitch: f64) -
         sentence: sentence(data, bars),
         missing: data.not_stated.clone(),
         missing_words: data.words.missing,
-        notes: notes(data),
-        numbers: numbers(data, &wholes),
+        notes: notes(data, bars),
+        numbers,
         ..ChartSpec::default()
     };
     draw_key(&mut spec, &key, names);
@@ -94,6 +96,7 @@ fn stack(spec: &mut ChartSpec, data: &CompositionData, whole: &Whole, bars: Bars
             name: ChartWords::say(data.words.named, &[("what", &whole.name), ("name", name)]),
             value: format!("{} {}{of_total}", part.text, data.unit_words),
             quantity: Some(part.quantity),
+            report: 0,
             section: whole.section,
         });
     }
@@ -106,6 +109,11 @@ fn stack(spec: &mut ChartSpec, data: &CompositionData, whole: &Whole, bars: Bars
         let text = whole.total.as_ref().map_or(data.words.no_total, |total| &total.text);
         spec.label((end, baseline), Anchor::Start, if whole.total.is_some() { Paint::Ink2 } else { Paint::Ink3 }, text);
     }
+}
+
+/// One part without a total has no share of anything.
+fn has_shares(whole: &Whole) -> bool {
+    whole.total.is_some() || whole.parts.iter().flatten().count() > 1
 }
 
 fn share(value: Decimal, of: Decimal) -> Option<Decimal> {
@@ -153,20 +161,30 @@ fn draw_key(spec: &mut ChartSpec, rows: &[Vec<(f64, Option<u8>, String)>], left:
 }
 
 fn sentence(data: &CompositionData, bars: Bars) -> String {
-    let all = data.wholes.len() + data.undivided.len() + data.not_stated.len();
     let unit = match bars {
         Bars::Amount => capitalised(&data.unit_words),
         Bars::Share => data.words.shares_of_total.to_owned(),
     };
-    let values = [("unit", unit), ("n", data.wholes.len().to_string()), ("of", all.to_string())];
+    let values = [("unit", unit), ("n", data.wholes.len().to_string()), ("of", data.of.to_string())];
     ChartWords::say(data.words.parts_sentence, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
-fn notes(data: &CompositionData) -> Vec<String> {
+fn notes(data: &CompositionData, bars: Bars) -> Vec<String> {
     let words = data.words;
     let mut notes = Vec::new();
     if !data.undivided.is_empty() {
         notes.push(ChartWords::say(words.only_total, &[("regions", &words.list(&data.undivided))]));
+    }
+    let stated =
+        |whole: &Whole| whole.total.iter().chain(whole.parts.iter().flatten()).filter_map(|part| part.other_year).collect::<Vec<_>>();
+    let years: Vec<(&str, i32)> = data.wholes.iter().flat_map(|w| stated(w).into_iter().map(|year| (w.name.as_str(), year))).collect();
+    notes.extend(other_years(&years, words));
+    if !data.apart.is_empty() {
+        notes.push(ChartWords::say(words.parts_apart, &[("what", &data.apart.join(words.apart))]));
+    }
+    let single: Vec<&str> = data.wholes.iter().filter(|w| bars == Bars::Share && !has_shares(w)).map(|w| w.name.as_str()).collect();
+    if !single.is_empty() {
+        notes.push(ChartWords::say(words.no_share, &[("regions", &words.list(&single))]));
     }
     let beyond: Vec<&str> = data.wholes.iter().filter(|w| w.is_beyond_total()).map(|w| w.name.as_str()).collect();
     if !beyond.is_empty() {
@@ -185,7 +203,8 @@ fn numbers(data: &CompositionData, wholes: &[&Whole]) -> Numbers {
     let cell = |part: &Option<Part>| part.as_ref().map(|p| NumberCell::read(&p.text, p.quantity)).unwrap_or_default();
     let row = |whole: &&Whole| {
         let mut cells = vec![cell(&whole.total)];
-        cells.extend(whole.parts.iter().map(cell));
+        let is_apart = |index: usize| whole.apart.get(index).is_some_and(Option::is_some);
+        cells.extend(whole.parts.iter().enumerate().map(|(index, part)| if is_apart(index) { NumberCell::none() } else { cell(part) }));
         let rest = whole.rest().map(|rest| NumberCell::computed(figure(rest, None, data.scale).text()));
         cells.push(rest.unwrap_or_else(NumberCell::none));
         NumberRow { name: whole.name.clone(), cells }
@@ -223,10 +242,30 @@ mod tests {
     }
 
     #[test]
+    fn one_part_without_a_total_is_drawn_as_an_amount_and_has_no_share() {
+        let mut data = data();
+        data.wholes[2].total = None;
+        let drawn = |bars| composition(&data, bars, 600.0, 24.0);
+        let has_point = |spec: &ChartSpec| spec.points.iter().any(|point| point.name.starts_with("Shanxi"));
+        let (amounts, shares) = (drawn(Bars::Amount), drawn(Bars::Share));
+        assert!(has_point(&amounts) && !has_point(&shares));
+        assert!(shares.notes.iter().any(|note| note == "One part and no total, so no share: Shanxi."), "{:?}", shares.notes);
+        assert_eq!(shares.numbers.rows.len(), 3, "the table has it all the same");
+    }
+
+    #[test]
+    fn figures_of_other_years_are_said_once_a_region() {
+        let mut data = data();
+        let whole = &mut data.wholes[1];
+        whole.total.iter_mut().chain(whole.parts.iter_mut().flatten()).for_each(|part| part.other_year = Some(2011));
+        assert!(notes(&data, Bars::Amount).contains(&"Liaoning gives 2011.".to_owned()));
+    }
+
+    #[test]
     fn parts_beyond_the_total_are_said() {
         let mut data = data();
         data.wholes[0].total = data.wholes[0].parts[0].clone();
-        let notes = notes(&data);
+        let notes = notes(&data, Bars::Amount);
         assert!(notes.iter().any(|n| n.contains("more than the stated total: Hebei")), "{notes:?}");
     }
 }

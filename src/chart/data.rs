@@ -45,6 +45,13 @@ pub struct Item {
     pub place: Option<usize>,
 }
 
+impl Item {
+    /// Its region and its year, where that is not the report's.
+    pub(super) fn other_year(&self) -> Option<(&str, i32)> {
+        Some((&self.name, self.other_year?))
+    }
+}
+
 /// One column.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ColumnData {
@@ -120,7 +127,7 @@ pub(super) fn title(label: &str, year: Option<i32>, words: &ChartWords) -> Strin
     year.map_or_else(|| label.to_owned(), |year| ChartWords::say(words.title_with_year, &[("label", label), ("year", &year.to_string())]))
 }
 
-fn reason_to_leave_out(entry: &Entry, words: &ChartWords) -> Option<&'static str> {
+pub(super) fn reason_to_leave_out(entry: &Entry, words: &ChartWords) -> Option<&'static str> {
     entry.marks.iter().find_map(|mark| match mark {
         Mark::Odd(Problem::Malformed) => Some(words.malformed),
         Mark::Odd(Problem::MissingScale) => Some(words.missing_scale),
@@ -150,7 +157,7 @@ fn item(row: &Row, entry: &Entry, column: &Column, pinned: bool, place: Option<u
         value,
         text: format!("{}{}", entry.hedge().map_or("", modifier_sign), entry.text),
         printed: entry.printed.clone(),
-        other_year: entry.marks.iter().find_map(|mark| if let Mark::OtherYear(year) = mark { Some(*year) } else { None }),
+        other_year: entry.other_year(),
         pinned,
         certainty,
         place,

@@ -20,12 +20,16 @@ pub struct CompositionData {
     pub unit_words: String,
     /// Names of the parts, in the order they are stacked.
     pub parts: Vec<String>,
-    /// Regions with a total and at least one part of it, or with at least two parts.
+    /// Regions with at least one part.
     pub wholes: Vec<Whole>,
     /// Regions that state the total only.
     pub undivided: Vec<String>,
-    /// All others.
+    /// What is stated, but not counted to the total by the report: "Qinghai: City and county funds 37.56".
+    pub apart: Vec<String>,
+    /// Regions that state neither.
     pub not_stated: Vec<String>,
+    /// Regions in all.
+    pub of: usize,
     pub(super) scale: Scale,
     pub(super) words: &'static ChartWords,
 }
@@ -43,6 +47,8 @@ pub struct Whole {
     pub total: Option<Part>,
     /// One for each of [`CompositionData::parts`].
     pub parts: Vec<Option<Part>>,
+    /// Amounts that would be parts by their name, but are not counted to the total by the report.
+    pub(super) apart: Vec<Option<Part>>,
 }
 
 /// One stated amount.
@@ -54,6 +60,8 @@ pub struct Part {
     pub text: String,
     /// Its quantity.
     pub quantity: u32,
+    /// Its year, where that is not the report's.
+    pub other_year: Option<i32>,
 }
 
 impl Whole {
@@ -108,12 +116,18 @@ struct StatedPart<'a> {
 fn stated_parts<'a>(analysis: &'a Analysis, total: &str) -> Vec<StatedPart<'a>> {
     let totals: Vec<&Cell> = analysis.cells.iter().filter(|cell| cell.indicator == total).collect();
     let part = |cell: &'a Cell| {
-        let quantity = analysis.quantities.get(cell.quantity as usize)?;
         let total = totals.iter().find(|t| t.section == cell.section && cell.indicator != t.indicator)?;
-        is_part(analysis, quantity, total)
-            .then_some(StatedPart { indicator: &cell.indicator, place: (cell.section, quantity.sentence.start) })
+        let part = as_part(analysis, cell, total)?;
+        Some(StatedPart { indicator: &cell.indicator, place: (cell.section, part.sentence.start) })
     };
     analysis.cells.iter().filter_map(part).collect()
+}
+
+/// The mention of a cell's value that is a stated part of a total: the chosen one, or another of the same amount.
+fn as_part<'a>(analysis: &'a Analysis, cell: &Cell, total: &Cell) -> Option<&'a Quantity> {
+    let mentions = std::iter::once(&cell.quantity).chain(&cell.alternatives).filter_map(|id| analysis.quantities.get(*id as usize));
+    let mut same = mentions.filter(|mention| mention.id == cell.quantity || (mention.unit == cell.unit && mention.amount == cell.amount));
+    same.find(|mention| is_part(analysis, mention, total))
 }
 
 /// Whether a quantity is a stated part of the chosen total, or of another mention of the same.
@@ -157,16 +171,23 @@ pub fn composition_data(
         parts: table.columns.iter().skip(1).map(|c| c.label.clone()).collect(),
         wholes: Vec::new(),
         undivided: Vec::new(),
+        apart: Vec::new(),
         not_stated: Vec::new(),
+        of: table.rows.len(),
         scale,
         words,
     };
     for row in &table.rows {
         let whole = whole(analysis, row, &table, pins.contains(&row.section));
+        let named = whole.apart.iter().zip(&data.parts).filter_map(|(part, name)| Some((part.as_ref()?, name)));
+        let said =
+            named.map(|(part, name)| ChartWords::say(words.named, &[("what", &row.name), ("name", &format!("{name} {}", part.text))]));
+        data.apart.extend(said.collect::<Vec<_>>());
         match (whole.parts.iter().flatten().count(), &whole.total) {
-            (1.., Some(_)) | (2.., None) => data.wholes.push(whole),
+            (1.., _) => data.wholes.push(whole),
+            (0, Some(_)) if whole.apart.iter().flatten().count() > 0 => {}
             (0, Some(_)) => data.undivided.push(row.name.clone()),
-            (_, None) => data.not_stated.push(row.name.clone()),
+            (0, None) => data.not_stated.push(row.name.clone()),
         }
     }
     Some(data)
@@ -177,19 +198,19 @@ fn whole(analysis: &Analysis, row: &Row, table: &Table, pinned: bool) -> Whole {
     let part = |(entry, column): (&Option<Entry>, &Column)| {
         let entry = entry.as_ref().filter(|_| Some(column.unit) == unit)?;
         let value = entry.counts.filter(|value| !value.is_sign_negative())?;
-        Some(Part { value, text: entry.text.clone(), quantity: entry.quantity })
+        Some(Part { value, text: entry.text.clone(), quantity: entry.quantity, other_year: entry.other_year() })
     };
     let mut parts: Vec<Option<Part>> = row.entries.iter().zip(&table.columns).map(part).collect();
     let total = if parts.is_empty() { None } else { parts.remove(0) };
-    let mut whole = Whole { section: row.section, name: row.name.clone(), pinned, total, parts };
+    let mut whole = Whole { section: row.section, name: row.name.clone(), pinned, total, parts, apart: Vec::new() };
     if let Some(total) = whole.total.as_ref().filter(|total| !adds_up(whole.sum(), total.value)) {
         // Only what the report itself counts to the total is a part of it.
-        let chosen = analysis.cells.iter().find(|cell| cell.section == row.section && cell.quantity == total.quantity);
-        let counted = |part: &Part| {
-            let quantity = analysis.quantities.get(part.quantity as usize);
-            quantity.zip(chosen).is_some_and(|(quantity, total)| is_part(analysis, quantity, total))
-        };
-        whole.parts = whole.parts.into_iter().map(|part| part.filter(counted)).collect();
+        let cell = |part: &Part| analysis.cells.iter().find(|cell| cell.section == row.section && cell.quantity == part.quantity);
+        let total = cell(total);
+        let counted = |part: &Part| cell(part).zip(total).is_some_and(|(part, total)| as_part(analysis, part, total).is_some());
+        let (parts, apart) =
+            whole.parts.into_iter().map(|part| if part.as_ref().is_some_and(counted) { (part, None) } else { (None, part) }).unzip();
+        (whole.parts, whole.apart) = (parts, apart);
     }
     whole
 }
@@ -258,6 +279,30 @@ pub(super) mod tests {
         analysis.quantities[8].of = None;
         let (total, parts) = wholes(&analysis).remove(0);
         let data = composition_data(&analysis, &total, &parts, &[], &super::super::words::EN).unwrap();
-        assert!(data.undivided.contains(&"Shanxi".to_owned()));
+        assert_eq!(data.apart, ["Shanxi: fund.central 1,035"]);
+        assert!(!data.undivided.contains(&"Shanxi".to_owned()), "it states more than the total");
+    }
+
+    #[test]
+    fn a_part_may_be_counted_to_the_total_in_another_mention() {
+        let mut analysis = report();
+        let mut again = analysis.quantities[8].clone();
+        again.id = analysis.quantities.len() as u32;
+        analysis.quantities[8].of = None;
+        analysis.cells.iter_mut().find(|cell| cell.quantity == 8).unwrap().alternatives = vec![again.id];
+        analysis.quantities.push(again);
+        let (total, parts) = wholes(&analysis).remove(0);
+        let data = composition_data(&analysis, &total, &parts, &[], &super::super::words::EN).unwrap();
+        assert!(data.wholes.iter().any(|whole| whole.name == "Shanxi") && data.apart.is_empty());
+    }
+
+    #[test]
+    fn one_part_without_a_total_is_stated() {
+        let mut analysis = report();
+        analysis.cells.retain(|cell| cell.quantity != 7);
+        let (total, parts) = wholes(&analysis).remove(0);
+        let data = composition_data(&analysis, &total, &parts, &[], &super::super::words::EN).unwrap();
+        assert!(data.wholes.iter().any(|whole| whole.name == "Shanxi" && whole.total.is_none()));
+        assert!(!data.not_stated.contains(&"Shanxi".to_owned()));
     }
 }

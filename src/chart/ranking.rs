@@ -50,6 +50,7 @@ pub fn ranking(data: &ColumnData, width: f64, pitch: f64) -> ChartSpec {
             name: item.name.clone(),
             value: value_words(item, data, counted),
             quantity: Some(item.quantity),
+            report: 0,
             section: item.section,
         });
     }

@@ -1,7 +1,8 @@
 //! Scatter: two indicators of the regions that state both, each point with its name where there is room.
 
 use super::axis::Axis;
-use super::place::{Rect, place_labels};
+use super::place::{Rect, place_labels, text_width};
+use super::sentence::column_years;
 use super::spec::{NumberCell, NumberRow, Numbers};
 use super::{Anchor, Certainty, ChartSpec, ChartWords, ColumnData, Item, MarkForm, Paint, Point};
 use crate::compare::rank_correlation;
@@ -11,6 +12,8 @@ const RADIUS: f64 = 4.0;
 /// Room above and below the plot.
 const HEAD: f64 = 30.0;
 const FOOT: f64 = 44.0;
+/// Least room at the right of the plot.
+const RIGHT: f64 = 14.0;
 
 /// Draws two columns against each other.
 pub fn scatter(across: &ColumnData, up: &ColumnData, width: f64, height: f64) -> ChartSpec {
@@ -18,8 +21,12 @@ pub fn scatter(across: &ColumnData, up: &ColumnData, width: f64, height: f64) ->
     let pairs = pairs(across, up);
     let (xs, ys): (Vec<f64>, Vec<f64>) = pairs.iter().map(|(x, y)| (x.value, y.value)).unzip();
     let vertical = Axis::new(&ys, (height - FOOT, HEAD - (height - FOOT)), 5, false, true).rounded_up();
-    let left = vertical.ticks.iter().map(|(_, label)| super::place::text_width(label, false)).fold(0.0, f64::max) + 10.0;
-    let horizontal = Axis::new(&xs, (left, width - left - 14.0), ((width - left) / 75.0) as usize, false, true).rounded_up();
+    let left = vertical.ticks.iter().map(|(_, label)| text_width(label, false)).fold(0.0, f64::max) + 10.0;
+    let across_to = |right: f64| Axis::new(&xs, (left, width - left - right), ((width - left) / 75.0) as usize, false, true).rounded_up();
+    // The last tick's label stands half beyond the plot.
+    let beyond = across_to(RIGHT).ticks.last().map_or(0.0, |(_, label)| text_width(label, false) / 2.0);
+    let right = RIGHT.max(beyond + 1.0);
+    let horizontal = across_to(right);
     let mut spec = ChartSpec {
         width,
         height,
@@ -28,11 +35,11 @@ pub fn scatter(across: &ColumnData, up: &ColumnData, width: f64, height: f64) ->
         sentence: sentence(across, up, &pairs),
         missing: missing(across, up),
         missing_words: words.missing_either,
-        notes: notes(&pairs, words),
+        notes: notes(&pairs, (across, up)),
         numbers: numbers(across, up, &pairs),
         ..ChartSpec::default()
     };
-    grid(&mut spec, (&horizontal, &vertical), left);
+    grid(&mut spec, (&horizontal, &vertical), (left, width - right));
     axis_title(&mut spec, (across, &horizontal), (up, &vertical));
     let mut order: Vec<&(&Item, &Item)> = pairs.iter().collect();
     // The regions in focus choose their label's place first, then those at the edges, which readers look for.
@@ -74,7 +81,8 @@ fn certainty(pair: &(&Item, &Item)) -> Certainty {
     }
 }
 
-fn notes(pairs: &[(&Item, &Item)], words: &ChartWords) -> Vec<String> {
+fn notes(pairs: &[(&Item, &Item)], (across, up): (&ColumnData, &ColumnData)) -> Vec<String> {
+    let words = across.words;
     let occurs = |wanted| pairs.iter().any(|pair| certainty(pair) == wanted);
     let mut notes = Vec::new();
     if occurs(Certainty::Approximate) {
@@ -83,11 +91,13 @@ fn notes(pairs: &[(&Item, &Item)], words: &ChartWords) -> Vec<String> {
     if occurs(Certainty::Partial) {
         notes.push(words.triangles.to_owned());
     }
+    let (xs, ys): (Vec<&Item>, Vec<&Item>) = pairs.iter().copied().unzip();
+    notes.extend([(across, xs), (up, ys)].iter().flat_map(|(column, items)| column_years(column, items)));
     notes
 }
 
-fn grid(spec: &mut ChartSpec, (horizontal, vertical): (&Axis, &Axis), left: f64) {
-    let (bottom, right) = (spec.height - FOOT, spec.width - 14.0);
+fn grid(spec: &mut ChartSpec, (horizontal, vertical): (&Axis, &Axis), (left, right): (f64, f64)) {
+    let bottom = spec.height - FOOT;
     for (value, label) in &vertical.ticks {
         let y = vertical.place(*value);
         spec.line((left, y), (right, y), Paint::Rule, 1.0);
@@ -107,7 +117,7 @@ fn axis_title(spec: &mut ChartSpec, (across, horizontal): (&ColumnData, &Axis), 
         data.words.head(&data.label, unit.trim())
     };
     spec.label((0.0, 12.0), Anchor::Start, Paint::Ink2, format!("\u{2191} {}", words(up, vertical)));
-    let right = (spec.width - 14.0, spec.height - 8.0);
+    let right = (spec.width - RIGHT, spec.height - 8.0);
     spec.label(right, Anchor::End, Paint::Ink2, format!("{} \u{2192}", words(across, horizontal)));
 }
 
@@ -129,6 +139,7 @@ fn points(spec: &mut ChartSpec, order: &[&(&Item, &Item)], axes: (&Axis, &Axis),
             name: pair.0.name.clone(),
             value: format!("{} {}{}{} {}", pair.0.text, columns.0.unit_words, columns.0.words.apart, pair.1.text, columns.1.unit_words),
             quantity: Some(pair.1.quantity),
+            report: 0,
             section: pair.0.section,
         });
     }
@@ -216,6 +227,9 @@ mod tests {
         assert_eq!(forms.iter().filter(|f| **f == MarkForm::Ring).count(), 1);
         assert!(forms.contains(&MarkForm::Diamond) && forms.contains(&MarkForm::Triangle));
         assert_eq!(spec.notes.len(), 2);
+        data[1].items[0].other_year = Some(2011);
+        let notes = scatter(&data[0], &data[1], 440.0, 400.0).notes;
+        assert_eq!(notes.last().unwrap(), &format!("fund.central: {} gives 2011.", data[1].items[0].name));
     }
 
     #[test]

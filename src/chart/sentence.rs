@@ -2,6 +2,7 @@
 
 use super::{Certainty, ChartWords, ColumnData, Item};
 use crate::compare::ordinal;
+use std::collections::BTreeMap;
 
 /// A text with its first letter as a capital.
 pub fn capitalised(text: &str) -> String {
@@ -43,24 +44,32 @@ pub(super) fn notes(data: &ColumnData, hollow: &str, dashed: &str) -> Vec<String
     let mut notes = Vec::new();
     notes.extend(note(words.approximate, hollow, Certainty::Approximate));
     notes.extend(note(words.partial, dashed, Certainty::Partial));
-    notes.extend(other_years(data));
+    notes.extend(other_years(&data.items.iter().filter_map(Item::other_year).collect::<Vec<_>>(), words));
     notes.extend(data.left_out.iter().map(|left| ChartWords::say(words.not_drawn, &[("what", left)])));
     notes
 }
 
-/// "Jiangxi gives 2011."
-fn other_years(data: &ColumnData) -> Vec<String> {
-    let mut years: Vec<i32> = data.items.iter().filter_map(|item| item.other_year).collect();
-    years.sort_unstable();
-    years.dedup();
-    years
-        .into_iter()
-        .map(|year| {
-            let names: Vec<&str> = data.items.iter().filter(|i| i.other_year == Some(year)).map(|i| i.name.as_str()).collect();
-            let template = if names.len() == 1 { data.words.one_other_year } else { data.words.many_other_year };
-            ChartWords::say(template, &[("regions", &data.words.list(&names)), ("year", &year.to_string())])
-        })
-        .collect()
+/// "Jiangxi gives 2011.", of regions with the years of their values.
+pub(super) fn other_years(stated: &[(&str, i32)], words: &ChartWords) -> Vec<String> {
+    let mut regions: BTreeMap<i32, Vec<&str>> = BTreeMap::new();
+    for (region, year) in stated {
+        let names = regions.entry(*year).or_default();
+        if !names.contains(region) {
+            names.push(region);
+        }
+    }
+    let note = |(year, names): (&i32, &Vec<&str>)| {
+        let template = if names.len() == 1 { words.one_other_year } else { words.many_other_year };
+        ChartWords::say(template, &[("regions", &words.list(names)), ("year", &year.to_string())])
+    };
+    regions.iter().map(note).collect()
+}
+
+/// The same of one column among several: "Central government funds: Jiangxi gives 2011."
+pub(super) fn column_years(column: &ColumnData, items: &[&Item]) -> Vec<String> {
+    let stated: Vec<(&str, i32)> = items.iter().filter_map(|item| item.other_year()).collect();
+    let named = |years: &String| ChartWords::say(column.words.named, &[("what", &column.label), ("name", years)]);
+    other_years(&stated, column.words).iter().map(named).collect()
 }
 
 /// What a point says: value with unit, as printed where that differs, rank.

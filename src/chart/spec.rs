@@ -1,5 +1,7 @@
 //! What a chart is before it is drawn: shapes in pixels, points that lead to evidence, and everything that is said about them in words.
 
+use super::place::TEXT;
+
 /// A chart, ready to be drawn in any colours.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChartSpec {
@@ -50,17 +52,30 @@ impl ChartSpec {
 
     /// A label whose baseline is at `y`.
     pub fn label(&mut self, (x, y): (f64, f64), anchor: Anchor, paint: Paint, text: impl Into<String>) {
-        self.shapes.push(Shape::Label { x, y, anchor, paint, bold: false, text: text.into() });
+        self.shapes.push(Shape::Label { x, y, anchor, paint, bold: false, size: TEXT, text: text.into() });
     }
 
     /// A label that stands out.
     pub fn bold_label(&mut self, (x, y): (f64, f64), anchor: Anchor, paint: Paint, text: impl Into<String>) {
-        self.shapes.push(Shape::Label { x, y, anchor, paint, bold: true, text: text.into() });
+        self.shapes.push(Shape::Label { x, y, anchor, paint, bold: true, size: TEXT, text: text.into() });
     }
 
     /// A mark of one value.
     pub fn mark(&mut self, (x, y): (f64, f64), form: MarkForm, radius: f64, paint: Paint) {
         self.shapes.push(Shape::Mark { x, y, form, radius, paint });
+    }
+}
+
+impl Shape {
+    /// The same at another place.
+    pub(super) fn moved(&self, by: (f64, f64)) -> Self {
+        let mut moved = self.clone();
+        let move_by = |x: &mut f64, y: &mut f64| (*x, *y) = (*x + by.0, *y + by.1);
+        match &mut moved {
+            Self::Line { from, to, .. } => [from, to].into_iter().for_each(|(x, y)| move_by(x, y)),
+            Self::Fill { x, y, .. } | Self::Outline { x, y, .. } | Self::Mark { x, y, .. } | Self::Label { x, y, .. } => move_by(x, y),
+        }
+        moved
     }
 }
 
@@ -133,6 +148,8 @@ pub enum Shape {
         paint: Paint,
         /// Whether it is bold.
         bold: bool,
+        /// Size of the letters in pixels.
+        size: f64,
         /// The words.
         text: String,
     },
@@ -210,6 +227,8 @@ pub struct Point {
     pub value: String,
     /// The quantity whose evidence it opens; none for what is computed or not stated.
     pub quantity: Option<u32>,
+    /// Which of the chart's reports the quantity is from.
+    pub report: usize,
     /// Section of the region.
     pub section: u32,
 }
@@ -239,12 +258,20 @@ pub struct NumberCell {
     pub text: String,
     /// The quantity; none for a computed number.
     pub quantity: Option<u32>,
+    /// Which of the chart's reports the quantity is from.
+    pub report: usize,
 }
 
 impl NumberCell {
     /// A number that was read.
     pub fn read(text: impl Into<String>, quantity: u32) -> Self {
-        Self { text: text.into(), quantity: Some(quantity) }
+        Self { text: text.into(), quantity: Some(quantity), report: 0 }
+    }
+
+    /// The same in another of the chart's reports.
+    #[must_use]
+    pub fn in_report(self, report: usize) -> Self {
+        Self { report, ..self }
     }
 
     /// A number that there is no sense in computing here.
@@ -254,6 +281,6 @@ impl NumberCell {
 
     /// A number that was computed.
     pub fn computed(text: impl Into<String>) -> Self {
-        Self { text: text.into(), quantity: None }
+        Self { text: text.into(), quantity: None, report: 0 }
     }
 }

@@ -1,7 +1,7 @@
 //! Distribution: one strip an indicator, from zero to the highest region, one tick a region, the heavy tick the median.
 
 use super::place::{Rect, place_labels, text_width};
-use super::sentence::value_words;
+use super::sentence::{column_years, value_words};
 use super::spec::{NumberCell, NumberRow, Numbers};
 use super::{Anchor, ChartSpec, ChartWords, ColumnData, Item, MarkForm, Paint, Point};
 
@@ -21,6 +21,7 @@ pub fn strips(columns: &[ColumnData], width: f64, words: &ChartWords) -> ChartSp
             _ => ChartWords::say(words.strips_title, &[("n", &columns.len().to_string())]),
         },
         sentence: words.strips_sentence.to_owned(),
+        notes: columns.iter().flat_map(|column| column_years(column, &column.items.iter().collect::<Vec<_>>())).collect(),
         numbers: numbers(columns, words),
         ..ChartSpec::default()
     };
@@ -73,6 +74,7 @@ fn points(spec: &mut ChartSpec, data: &ColumnData, items: &[&Item], (place, y): 
             name: ChartWords::say(data.words.named, &[("what", &data.label), ("name", &item.name)]),
             value: value_words(item, data, counted),
             quantity: Some(item.quantity),
+            report: 0,
             section: item.section,
         });
     }

@@ -12,7 +12,6 @@ const GRID: f64 = 4.0;
 const FONT_FACTOR: f64 = 1.24;
 /// The backend puts a baseline half an ex above the place of a bottom-anchored text; an ex is about half the size.
 const HALF_EX: f64 = 0.26;
-const FONT_SIZE: f64 = super::place::TEXT;
 
 /// Colours and type of a chart, as the page's tokens have them.
 #[derive(Debug, Clone, PartialEq)]
@@ -182,17 +181,17 @@ fn draw(area: &Area, shape: &Shape, palette: &Palette) -> Result<(), String> {
             line(area, &corners, stroke(palette.color(*paint), 1.0), *dashed)
         }
         Shape::Mark { x, y, form, radius, paint } => mark(area, (*x, *y), *form, *radius, palette.color(*paint), palette.ground),
-        Shape::Label { x, y, anchor, paint, bold, text } => {
+        Shape::Label { x, y, anchor, paint, bold, size, text } => {
             let h_pos = match anchor {
                 Anchor::Start => HPos::Left,
                 Anchor::Middle => HPos::Center,
                 Anchor::End => HPos::Right,
             };
             let weight = if *bold { FontStyle::Bold } else { FontStyle::Normal };
-            let font = FontDesc::new(FontFamily::Name(&palette.font), FONT_SIZE * GRID * FONT_FACTOR, weight);
+            let font = FontDesc::new(FontFamily::Name(&palette.font), size * GRID * FONT_FACTOR, weight);
             let color = palette.color(*paint);
             let style = TextStyle::from(font).color(&color).pos(Pos::new(h_pos, VPos::Bottom));
-            let place = at((*x, y + FONT_SIZE * HALF_EX));
+            let place = at((*x, y + size * HALF_EX));
             area.draw(&Text::new(text.as_str(), place, style)).map_err(|e| e.to_string())
         }
     }

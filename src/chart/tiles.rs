@@ -114,7 +114,8 @@ pub fn tile_map(data: &ColumnData, regions: &[(u32, &Region)], width: f64) -> Ch
     let height = if width >= NAMES_FROM { 52.0 } else { 46.0_f64.min(side) };
     let pitch = height + GAP;
     let is_wide = width >= NAMES_FROM;
-    let top = if is_wide { 0.0 } else { 64.0 };
+    let shown = Shortened::new(data, side - GAP - 8.0);
+    let top = if is_wide { 0.0 } else { 64.0 + shown.line() };
     let bounds = step_bounds(&data.ranked().iter().map(|i| i.value).collect::<Vec<_>>());
     let mut spec = ChartSpec {
         width,
@@ -127,8 +128,7 @@ pub fn tile_map(data: &ColumnData, regions: &[(u32, &Region)], width: f64) -> Ch
         numbers: numbers(data),
         ..ChartSpec::default()
     };
-    let shown = Shortened::new(data, side - GAP - 8.0);
-    legend(&mut spec, data.words, &bounds, &shown, if is_wide { side * 5.0 - 24.0 } else { width });
+    legend(&mut spec, data, &bounds, &shown, if is_wide { side * 5.0 - 24.0 } else { width });
     for tile in &TILES {
         let found = regions.iter().find(|(_, region)| tile_of(region).is_some_and(|other| other.code == tile.code));
         if found.is_none() && !tile.always {
@@ -168,7 +168,7 @@ impl Drawing {
 
     fn point(&self, section: u32, name: &str, value: String, quantity: Option<u32>) -> Point {
         let ((x, y), (width, height)) = (self.place, self.size);
-        Point { x, y, width, height, name: name.to_owned(), value, quantity, section }
+        Point { x, y, width, height, name: name.to_owned(), value, quantity, report: 0, section }
     }
 }
 
@@ -190,12 +190,16 @@ impl Shortened {
 
     fn number(&self, value: f64) -> String {
         let value = value / self.divisor;
-        let step = if self.divisor <= 1.0 || value.abs() >= 100.0 || value == 0.0 {
-            1.0
-        } else {
-            10_f64.powf((value.abs().log10().floor() - 1.0).min(0.0))
-        };
-        super::axis::tick_label((value / step).round() * step, step)
+        // Three digits, two of what is below one.
+        let digits = if value.abs() < 1.0 { 1.0 } else { 2.0 };
+        let step = if self.divisor <= 1.0 || value == 0.0 { 1.0 } else { 10_f64.powf((value.abs().log10().floor() - digits).min(0.0)) };
+        let label = super::axis::tick_label((value / step).round() * step, step);
+        if label.contains('.') { label.trim_end_matches('0').trim_end_matches('.').to_owned() } else { label }
+    }
+
+    /// Height of the line that says how values are shortened.
+    fn line(&self) -> f64 {
+        if self.divisor > 1.0 { 18.0 } else { 0.0 }
     }
 
     fn word(&self, words: &ChartWords) -> &'static str {
@@ -258,10 +262,16 @@ fn two_digits(value: f64) -> f64 {
     (value / unit).round() * unit
 }
 
-fn legend(spec: &mut ChartSpec, words: &ChartWords, bounds: &[f64], shown: &Shortened, width: f64) {
+fn legend(spec: &mut ChartSpec, data: &ColumnData, bounds: &[f64], shown: &Shortened, width: f64) {
+    let words = data.words;
     let step = width / (bounds.len() + 1) as f64;
+    let top = shown.line();
+    if shown.divisor > 1.0 {
+        let unit = ChartWords::say("{word} {unit}", &[("word", shown.word(words)), ("unit", &data.unit_words)]);
+        spec.label((0.0, 12.0), Anchor::Start, Paint::Ink3, super::capitalised(&unit));
+    }
     for index in 0..=bounds.len() {
-        spec.fill((step * index as f64, 0.0), (step, 10.0), Paint::Step(index as u8));
+        spec.fill((step * index as f64, top), (step, 10.0), Paint::Step(index as u8));
     }
     // As many digits as part the smallest bound from zero.
     let smallest = bounds.iter().copied().filter(|b| *b != 0.0).map(f64::abs).fold(f64::INFINITY, f64::min);
@@ -269,17 +279,14 @@ fn legend(spec: &mut ChartSpec, words: &ChartWords, bounds: &[f64], shown: &Shor
     for (index, bound) in bounds.iter().enumerate() {
         let label = if shown.divisor > 1.0 { shown.number(*bound) } else { super::axis::tick_label(*bound, unit) };
         if text_width(&label, false) < step - 2.0 {
-            spec.label((step * (index + 1) as f64, 24.0), Anchor::Middle, Paint::Ink3, label);
+            spec.label((step * (index + 1) as f64, top + 24.0), Anchor::Middle, Paint::Ink3, label);
         }
     }
-    if shown.divisor > 1.0 {
-        spec.label((0.0, 24.0), Anchor::Start, Paint::Ink3, shown.word(words));
-    }
-    spec.outline((0.0, 35.0), (20.0, 12.0), Paint::Control, true);
-    spec.label((26.0, 45.0), Anchor::Start, Paint::Ink3, words.not_stated);
+    spec.outline((0.0, top + 35.0), (20.0, 12.0), Paint::Control, true);
+    spec.label((26.0, top + 45.0), Anchor::Start, Paint::Ink3, words.not_stated);
     let next = 26.0 + text_width(words.not_stated, false) + 16.0;
-    spec.fill((next, 35.0), (20.0, 12.0), Paint::Sunk);
-    spec.label((next + 26.0, 45.0), Anchor::Start, Paint::Ink3, words.no_section);
+    spec.fill((next, top + 35.0), (20.0, 12.0), Paint::Sunk);
+    spec.label((next + 26.0, top + 45.0), Anchor::Start, Paint::Ink3, words.no_section);
 }
 
 fn numbers(data: &ColumnData) -> Numbers {
@@ -357,7 +364,26 @@ mod tests {
         assert_eq!(Shortened::new(data, 80.0).text(item), "1,626,700");
         assert_eq!(Shortened::new(data, 38.0).text(item), "1,627");
         let shown = Shortened { divisor: 1000.0 };
-        assert_eq!([64_800.0, 318_000.0, 1.0, 0.0].map(|value| shown.number(value)), ["65", "318", "0.0010", "0"]);
+        assert_eq!(
+            [64_800.0, 64_000.0, 1_626.0, 318_000.0, 1.0, 0.0].map(|value| shown.number(value)),
+            ["64.8", "64", "1.63", "318", "0.001", "0"]
+        );
+    }
+
+    #[test]
+    fn the_legend_says_how_values_are_shortened_on_a_line_of_its_own() {
+        let regions = provinces();
+        let sections: Vec<(u32, &Region)> = regions.iter().enumerate().map(|(i, r)| (i as u32, r)).collect();
+        let spec = tile_map(&example_data(&["poverty.reduced"])[0], &sections, 400.0);
+        let line = |wanted: &str| {
+            spec.shapes.iter().find_map(|s| match s {
+                Shape::Label { y, text, .. } if text.starts_with(wanted) => Some(*y),
+                _ => None,
+            })
+        };
+        let unit = line("Thousand ").unwrap();
+        assert_eq!(spec.shapes.iter().filter(|s| matches!(s, Shape::Label { y, .. } if (y - unit).abs() < 12.0)).count(), 1);
+        assert!(spec.points.iter().all(|point| point.y > line("not stated").unwrap()), "no tile on the legend");
     }
 
     #[test]

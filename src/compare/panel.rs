@@ -31,7 +31,7 @@ pub struct PanelRow {
     pub values: Vec<Option<Entry>>,
     /// Section of the region in each report; none where the report has no section on it.
     pub sections: Vec<Option<u32>>,
-    /// Change from the first report to the last; none unless both state it comparably.
+    /// Change from the first report to the last; none unless both state it comparably, and of two years.
     pub change: Option<PanelChange>,
 }
 
@@ -130,13 +130,24 @@ fn same_region(a: &Region, b: &Region) -> bool {
 fn change(analyses: &[&Analysis], values: &[Option<Entry>]) -> Option<PanelChange> {
     let (before, after) = (values.first()?.as_ref()?, values.last()?.as_ref()?);
     let (earlier, later) = (before.counts?, after.counts?);
+    let of_other_years = [before, after].iter().any(|entry| entry.other_year().is_some());
+    if of_other_years && year_of(analyses.first(), before) == year_of(analyses.last(), after) {
+        return None;
+    }
     let growth = (!earlier.is_zero()).then(|| (later - earlier) / earlier.abs() * Decimal::ONE_HUNDRED);
     let stated = analyses.last().and_then(|analysis| stated_growth(analysis, after.quantity));
+    // A stated growth speaks of the years of the reports.
     let verdict = match (growth, &stated) {
+        _ if of_other_years => Verdict::Unchecked,
         (Some(growth), Some((stated, precision, _))) => agreement(growth, growth_range(before, earlier, after, later), *stated, *precision),
         _ => Verdict::Unchecked,
     };
     Some(PanelChange { difference: later - earlier, growth, stated: stated.map(|(value, _, id)| (value, id)), verdict })
+}
+
+/// The year that a value is of.
+fn year_of(analysis: Option<&&Analysis>, entry: &Entry) -> Option<i32> {
+    entry.other_year().or(analysis?.document.year)
 }
 
 /// The growth that qualifies a quantity: value in per cent, exponent of its last printed digit, id.
@@ -212,6 +223,18 @@ mod tests {
         assert_eq!(two_years("12000000", "14000000", "12.0").verdict, Verdict::Rounding);
         assert_eq!(two_years("1000000000", "1101000000", "20.1").verdict, Verdict::Inconsistent);
         assert_eq!(two_years("0", "1101000000", "20.1").verdict, Verdict::Unchecked);
+    }
+
+    #[test]
+    fn two_figures_of_one_year_are_no_change_and_one_of_another_year_is_not_held_against_the_stated_growth() {
+        let of = |year| [Stated { year, ..money("fund.fiscal", "1000000000", 6) }];
+        let rows = |before: i32, after: i32| {
+            let later = with_growth(report_of(2013, &[("Hebei", &of(after))]), 0, "20.1");
+            panel(&[&report_of(2012, &[("Hebei", &of(before))]), &later], "fund.fiscal", None, Language::English).unwrap().rows
+        };
+        assert_eq!(rows(2012, 2013)[0].change.as_ref().unwrap().verdict, Verdict::Inconsistent);
+        assert_eq!(rows(2011, 2013)[0].change.as_ref().unwrap().verdict, Verdict::Unchecked);
+        assert_eq!(rows(2011, 2011)[0].change, None);
     }
 
     #[test]

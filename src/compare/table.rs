@@ -124,6 +124,11 @@ impl Entry {
         self.amount == Amount::Unread || self.marks.contains(&Mark::Odd(Problem::Malformed))
     }
 
+    /// Its year, where that is not the report's.
+    pub fn other_year(&self) -> Option<i32> {
+        self.marks.iter().find_map(|mark| if let Mark::OtherYear(year) = mark { Some(*year) } else { None })
+    }
+
     /// The hedge in front of the figure.
     pub fn hedge(&self) -> Option<Modifier> {
         self.marks.iter().find_map(|mark| if let Mark::Hedge(modifier) = mark { Some(*modifier) } else { None })

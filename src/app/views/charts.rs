@@ -3,6 +3,8 @@
 mod figure;
 mod palette;
 mod png;
+mod said;
+mod take;
 
 pub use figure::ChartFigure;
 
@@ -50,6 +52,15 @@ impl Kind {
         }
     }
 
+    /// The parameter of the indicator that it is about; it goes along when another kind is chosen.
+    fn subject(self) -> &'static str {
+        match self {
+            Self::Scatter => "y",
+            Self::Composition => "total",
+            Self::Ranking | Self::Distribution | Self::Map | Self::Change => "ind",
+        }
+    }
+
     fn word(self, t: &Strings) -> &'static str {
         match self {
             Self::Ranking => t.charts.ranking,
@@ -82,7 +93,13 @@ pub fn Charts(report: Arc<Report>) -> impl IntoView {
         .into_iter()
         .filter(|own| *own != Kind::Map || has_map || asked == Kind::Map)
         .map(|own| {
-            let href = move || state.location.with(|here| here.clone().with_figure(None).with_param("kind", Some(own.id()))).format();
+            let href = move || {
+                state.location.with(|here| {
+                    let there = here.clone().with_figure(None).with_param("kind", Some(own.id()));
+                    let chosen = here.param(kind.get().subject());
+                    if chosen.is_some() { there.with_param(own.subject(), chosen) } else { there }.format()
+                })
+            };
             let current = move || (kind.get() == own).then_some("page");
             view! {
                 <a href=href aria-current=current>
@@ -132,12 +149,17 @@ fn empty(words: &str) -> AnyView {
 }
 
 /// The value of a parameter where it names a stated indicator, or else the first of `otherwise` that is one.
-fn indicator_param(state: AppState, choices: &[IndicatorChoice], name: &'static str, otherwise: &[String]) -> Memo<String> {
+fn indicator_param(
+    state: AppState,
+    choices: &[IndicatorChoice],
+    name: &'static str,
+    otherwise: impl Fn() -> Vec<String> + Send + Sync + 'static,
+) -> Memo<String> {
     let known: Vec<String> = choices.iter().map(|choice| choice.id.clone()).collect();
-    let opening = otherwise.iter().find(|id| known.contains(id)).or(known.first()).cloned().unwrap_or_default();
     Memo::new(move |_| {
         let asked = state.location.with(|here| here.param(name).map(str::to_owned));
-        asked.filter(|id| known.contains(id)).unwrap_or_else(|| opening.clone())
+        let opening = || otherwise().into_iter().find(|id| known.contains(id)).or_else(|| known.first().cloned());
+        asked.filter(|id| known.contains(id)).or_else(opening).unwrap_or_default()
     })
 }
 
@@ -181,8 +203,8 @@ fn InTable(report: Arc<Report>, #[prop(into)] indicator: Signal<String>) -> impl
 fn One(report: Arc<Report>, choices: Vec<IndicatorChoice>, kind: Kind) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
-    let opening = crate::app::display::default_headline(&report).map(|indicator| indicator.id.clone());
-    let indicator = indicator_param(state, &choices, "ind", &opening.into_iter().collect::<Vec<_>>());
+    let opening: Vec<String> = crate::app::display::default_headline(&report).map(|indicator| indicator.id.clone()).into_iter().collect();
+    let indicator = indicator_param(state, &choices, "ind", move || opening.clone());
     let for_draw = report.clone();
     let draw = Callback::new(move |width: f64| {
         let data = data_of(state, &for_draw, &indicator.get())?;
@@ -195,7 +217,7 @@ fn One(report: Arc<Report>, choices: Vec<IndicatorChoice>, kind: Kind) -> impl I
         })
     });
     view! {
-        <ChartFigure report=report.clone() draw with_numbers=is_wide() name=kind.id()>
+        <ChartFigure reports=vec![report.clone()] draw with_numbers=is_wide() name=kind.id()>
             {indicator_pick(state, &choices, t.charts.indicator, "ind", indicator)}
             <InTable report=report.clone() indicator />
         </ChartFigure>
@@ -208,15 +230,15 @@ fn Scatter(report: Arc<Report>, choices: Vec<IndicatorChoice>) -> impl IntoView 
     let t = state.strings();
     let opening: Vec<String> = opening_columns(&report).into_iter().map(|c| c.indicator).collect();
     let headline = crate::app::display::default_headline(&report).map(|i| i.id.clone()).unwrap_or_default();
-    let across = indicator_param(state, &choices, "x", &opening.iter().filter(|id| **id != headline).cloned().collect::<Vec<_>>());
-    let up = indicator_param(state, &choices, "y", &[headline]);
+    let up = indicator_param(state, &choices, "y", move || vec![headline.clone()]);
+    let across = indicator_param(state, &choices, "x", move || opening.iter().filter(|id| **id != up.get()).cloned().collect());
     let for_draw = report.clone();
     let draw = Callback::new(move |width: f64| {
         let (x, y) = (data_of(state, &for_draw, &across.get())?, data_of(state, &for_draw, &up.get())?);
         Some(scatter(&x, &y, width, (width * 0.75).clamp(320.0, 620.0)))
     });
     view! {
-        <ChartFigure report=report.clone() draw with_numbers=is_wide() name=Kind::Scatter.id()>
+        <ChartFigure reports=vec![report.clone()] draw with_numbers=is_wide() name=Kind::Scatter.id()>
             {indicator_pick(state, &choices, t.charts.across, "x", across)}
             {indicator_pick(state, &choices, t.charts.up, "y", up)}
             <InTable report=report.clone() indicator=across />
@@ -239,7 +261,7 @@ fn Distribution(report: Arc<Report>) -> impl IntoView {
     });
     let first = Signal::derive(move || columns.with(|all| all.first().map(|c| c.indicator.clone()).unwrap_or_default()));
     view! {
-        <ChartFigure report=report.clone() draw with_numbers=is_wide() name=Kind::Distribution.id()>
+        <ChartFigure reports=vec![report.clone()] draw with_numbers=is_wide() name=Kind::Distribution.id()>
             <InTable report=report.clone() indicator=first />
         </ChartFigure>
     }
@@ -272,11 +294,12 @@ fn Composition(report: Arc<Report>) -> impl IntoView {
     });
     let kinds = vec![("amount".to_owned(), t.charts.amounts.to_owned()), ("share".to_owned(), t.charts.shares.to_owned())];
     let chosen = Signal::derive(move || total.get().0);
+    let name = Signal::derive(move || if bars.get() == Bars::Share { "composition-shares" } else { Kind::Composition.id() });
     let shown = Signal::derive(move || if bars.get() == Bars::Share { "share" } else { "amount" }.to_owned());
     let set_bars =
         Callback::new(move |id: String| state.set_param("bars", Some(&id).filter(|id| *id == "share").map(String::as_str), Step::Push));
     view! {
-        <ChartFigure report=report.clone() draw with_numbers=is_wide() name=Kind::Composition.id()>
+        <ChartFigure reports=vec![report.clone()] draw with_numbers=is_wide() name>
             <Pick
                 label=t.charts.total
                 options
@@ -306,7 +329,7 @@ fn Change(report: Arc<Report>, choices: Vec<IndicatorChoice>) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
     let opening: Vec<String> = opening_columns(&report).into_iter().map(|c| c.indicator).collect();
-    let indicator = indicator_param(state, &choices, "ind", &opening);
+    let indicator = indicator_param(state, &choices, "ind", move || opening.clone());
     let result = Memo::new(move |_| {
         let reports = state.reports.get();
         let analyses: Vec<_> = reports.iter().map(|report| &report.analysis).collect();
@@ -316,9 +339,13 @@ fn Change(report: Arc<Report>, choices: Vec<IndicatorChoice>) -> impl IntoView {
         let words = chart_words(state.language.get());
         result.with(|result| result.as_ref().ok().map(|panel| change(panel, width, words)))
     });
+    let reports = Signal::derive(move || {
+        let order = result.with(|result| result.as_ref().map(|panel| panel.reports.clone()).unwrap_or_default());
+        state.reports.with(|all| order.iter().filter_map(|(index, _)| all.get(*index).cloned()).collect::<Vec<_>>())
+    });
     let refusal = Memo::new(move |_| result.with(|result| result.as_ref().err().copied()));
     move || {
-        let (report, for_table) = (report.clone(), report.clone());
+        let for_table = report.clone();
         let pick = indicator_pick(state, &choices, t.charts.indicator, "ind", indicator);
         match refusal.get() {
             Some(why) => view! {
@@ -327,7 +354,7 @@ fn Change(report: Arc<Report>, choices: Vec<IndicatorChoice>) -> impl IntoView {
             }
             .into_any(),
             None => view! {
-                <ChartFigure report draw with_numbers=is_wide() name=Kind::Change.id()>
+                <ChartFigure reports draw with_numbers=is_wide() name=Kind::Change.id()>
                     {pick}
                     <InTable report=for_table indicator />
                 </ChartFigure>

@@ -84,14 +84,20 @@ test("charts: a point shows its value under the pointer and opens its evidence",
 test("charts: SVG, PNG and CSV open again", async ({ page, open }) => {
   await openChart(page, open, "kind=ranking&ind=fund.fiscal");
   const svg = await download(page, page.getByRole("button", { name: "SVG" }));
-  assert.match(svg.name, /^digest-2012_ranking_\d{4}-\d\d-\d\d\.svg$/);
+  assert.match(svg.name, /^digest-2012_ranking-government-poverty-alleviation-funds-2012_\d{4}-\d\d-\d\d\.svg$/);
   const root = await page.evaluate((text) => {
     const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
-    return { name: parsed.documentElement.nodeName, broken: Boolean(parsed.querySelector("parsererror")), bars: parsed.querySelectorAll("rect").length };
+    const written = [...parsed.querySelectorAll("text")].map((label) => label.textContent.trim()).join(" ");
+    return { name: parsed.documentElement.nodeName, broken: Boolean(parsed.querySelector("parsererror")), bars: parsed.querySelectorAll("rect").length, written };
   }, svg.bytes.toString("utf8"));
   assert.equal(root.name, "svg");
   assert.equal(root.broken, false);
   assert.ok(root.bars > 3);
+  // It stands alone: what the page says around the drawing is in it.
+  for (const words of ["figcaption h2", "figcaption p", ".notes p", ".src p"]) {
+    for (const said of await page.locator(`figure ${words}`).allInnerTexts()) assert.ok(root.written.includes(said), said);
+  }
+  assert.match(root.written, /File digest-2012\.txt, sha256 [0-9a-f]{12} Drawn by Provenance/);
   const png = await download(page, page.getByRole("button", { name: "PNG" }));
   assert.match(png.name, /\.png$/);
   const size = await page.evaluate(async (base64) => {
@@ -105,6 +111,22 @@ test("charts: SVG, PNG and CSV open again", async ({ page, open }) => {
   assert.equal(rows.length, 29);
   const liaoning = rows.find((row) => row.Region === "Liaoning");
   assert.ok(Object.values(liaoning).some((field) => /573\.80? million yuan/.test(field)), "the sentence is there");
+});
+
+test("charts: in a region, the parts of a total are as wide as the shares beside them, what is not itemised too", async ({ page, open }) => {
+  await open("#/region/CN-YN?file=sample");
+  await page.locator(".cbar .rest").first().waitFor();
+  const bars = await page.locator(".comp").evaluateAll((figures) =>
+    figures.map((figure) => {
+      const bar = figure.querySelector(".cbar").getBoundingClientRect().width;
+      const drawn = [...figure.querySelectorAll(".cbar > *")].map((part) => (part.getBoundingClientRect().width / bar) * 100);
+      return { drawn, said: [...figure.querySelectorAll(".parts .r")].map((share) => Number.parseFloat(share.textContent)) };
+    }),
+  );
+  for (const { drawn, said } of bars) {
+    assert.equal(drawn.length, said.length);
+    drawn.forEach((width, index) => assert.ok(Math.abs(width - said[index]) < 1.5, `${width} beside ${said[index]}%`));
+  }
 });
 
 test("charts: colours follow the theme, drawing follows the width", async ({ page, open }) => {
@@ -127,6 +149,25 @@ test("charts: the choice of indicator is in the address", async ({ page, open })
   await page.getByRole("heading", { level: 2, name: /Central government funds/ }).waitFor({ state: "detached" });
 });
 
+test("charts: the chosen indicator goes along to the other kinds, and from them", async ({ page, open }) => {
+  await openChart(page, open, "kind=ranking&ind=fund.central");
+  const kind = (name) => page.getByRole("navigation", { name: "Kinds of chart" }).getByRole("link", { name, exact: true }).click();
+  const chosen = (label) => page.getByRole("combobox", { name: label }).inputValue();
+  await kind("Scatter");
+  await page.getByRole("combobox", { name: "Across" }).waitFor();
+  assert.equal(await chosen("Up"), "fund.central");
+  assert.notEqual(await chosen("Across"), "fund.central");
+  await page.getByRole("combobox", { name: "Up" }).selectOption("fund.fiscal");
+  await kind("Composition");
+  await page.getByRole("combobox", { name: "Total" }).waitFor();
+  assert.equal(await chosen("Total"), "fund.fiscal");
+  await kind("Distribution");
+  await page.getByRole("heading", { level: 2, name: /indicators/ }).waitFor();
+  await kind("Map");
+  await page.getByRole("heading", { level: 2, name: /^Government/ }).waitFor();
+  assert.equal(await chosen("Indicator"), "fund.fiscal");
+});
+
 test("charts: two years side by side, computed growth beside the stated one", async ({ page, open }) => {
   await open();
   await openFile(page, sample());
@@ -139,6 +180,14 @@ test("charts: two years side by side, computed growth beside the stated one", as
   const row = page.locator(".fig__numbers tbody tr", { has: page.locator("th", { hasText: /^Hebei$/ }) });
   const cells = await row.locator("td").allTextContents();
   assert.deepEqual(cells, ["1,117", "1,340", "223", "+20.0%", "+20.0%"]);
+  assert.equal(await page.locator(".src p").count(), 2, "both reports are the source");
+  const [before] = records((await download(page, page.getByRole("button", { name: "CSV" }))).bytes).filter(({ Region }) => Region === "Hebei");
+  assert.match(before["2012, million yuan: sentence"], /1\.117 billion yuan/);
+  assert.notEqual(before.report_sha256_1, before.report_sha256_2);
+  // A figure of the report that is not on screen leads there.
+  await row.getByRole("link", { name: "1,117" }).click();
+  await evidence(page).waitFor();
+  assert.match(await evidence(page).getByRole("heading", { level: 2 }).innerText(), /1\.117 billion yuan/);
 });
 
 test("charts: a single report says what is needed to see a change", async ({ page, open }) => {

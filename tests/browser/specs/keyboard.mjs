@@ -93,6 +93,17 @@ test("keyboard: the shortcuts of the list", async ({ page, open }) => {
   await evidence(page).waitFor({ state: "hidden" });
 });
 
+test("keyboard: whatever is done in the masthead, the page stays where it is", async ({ page, open }) => {
+  await open("#/region/CN-LN?file=sample");
+  await page.locator(".text a.q").first().waitFor();
+  await page.evaluate(() => scrollTo(0, 1500));
+  for (const key of ["/", "t", "i", "ArrowDown", "Escape", "Shift+Tab", "Shift+Tab"]) {
+    await page.keyboard.press(key);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    assert.equal(await page.evaluate(() => scrollY), 1500, key);
+  }
+});
+
 const focused = (page) => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent);
 
 for (const [name, address, selector] of [

@@ -1,18 +1,15 @@
 //! One chart on the page: caption, drawing, points that the keyboard reaches, notes, source, downloads, and the numbers as a table.
 
-use super::palette::palette;
-use super::png::save_png;
+use super::said::{notes, sources};
+use super::take::Take;
 use crate::app::browser;
 use crate::app::report::Report;
-use crate::app::save::{CSV, SVG, dated_name, save, say_saved};
 use crate::app::state::{AppState, use_app};
 use crate::app::strings::fill;
-use crate::chart::{ChartSpec, Numbers, Point, svg, svg_of_tokens};
-use crate::export::numbers_csv;
+use crate::chart::{ChartSpec, Numbers, Point, svg_of_tokens};
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 
@@ -22,11 +19,14 @@ const PAPER: f64 = 688.0;
 /// A chart with all that belongs to it. It draws itself anew when its width or what it shows changes, and for paper.
 #[component]
 pub fn ChartFigure(
-    report: Arc<Report>,
+    /// The reports that its numbers are from.
+    #[prop(into)]
+    reports: Signal<Vec<Arc<Report>>>,
     /// The chart for a width in pixels; none where there is nothing to draw. May read signals.
     draw: Callback<f64, Option<ChartSpec>>,
-    /// Name of the chart in file names.
-    name: &'static str,
+    /// Name of the kind of chart in file names.
+    #[prop(into)]
+    name: Signal<&'static str>,
     /// Whether the numbers stand open beside the chart.
     #[prop(optional)]
     with_numbers: bool,
@@ -73,9 +73,6 @@ pub fn ChartFigure(
     };
     // A table of many columns has no room beside the chart.
     let many = move || spec.with(|spec| spec.as_ref().is_some_and(|spec| spec.numbers.head.len() > 3));
-    let points_report = report.clone();
-    let numbers_report = report.clone();
-    let source_report = report.clone();
     view! {
         <figure class="fig" class:fig--many=many>
             <figcaption>
@@ -87,15 +84,15 @@ pub fn ChartFigure(
                 <div class="plot__svg" inner_html=markup></div>
                 {move || {
                     keep_point(state, plot);
-                    spec.get().map(|spec| view! { <Points report=points_report.clone() spec /> })
+                    spec.get().map(|spec| view! { <Points reports spec /> })
                 }}
             </div>
             {failed}
             {move || spec.get().map(|spec| view! { <Notes spec /> })}
-            <Source report=source_report spec name />
+            <Source reports spec name />
             <details class="fig__numbers" open=with_numbers>
                 <summary>{t.charts.as_table}</summary>
-                {move || spec.get().map(|spec| view! { <NumberTable report=numbers_report.clone() numbers=spec.numbers title=spec.title /> })}
+                {move || spec.get().map(|spec| view! { <NumberTable reports numbers=spec.numbers title=spec.title /> })}
             </details>
         </figure>
     }
@@ -104,73 +101,32 @@ pub fn ChartFigure(
 /// Regions that do not state it, and how marks are to be read.
 #[component]
 fn Notes(spec: ChartSpec) -> impl IntoView {
-    let missing = (!spec.missing.is_empty()).then(|| {
-        let count = fill(spec.missing_words, &[("n", &spec.missing.len().to_string())]);
-        let marks = &use_app().strings().marks;
-        view! { <p>{count} {marks.bracketed(&spec.missing.join(marks.list))}</p> }
-    });
-    let notes = spec.notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view();
-    view! { <div class="notes">{missing} {notes}</div> }
+    let notes = notes(&spec, use_app().strings()).into_iter().map(|note| view! { <p>{note}</p> }).collect_view();
+    view! { <div class="notes">{notes}</div> }
 }
 
 /// Where the numbers come from, at the left; files, at the right.
 #[component]
-fn Source(report: Arc<Report>, spec: Memo<Option<ChartSpec>>, name: &'static str) -> impl IntoView {
-    let state = use_app();
-    let t = state.strings();
-    let title = report.title();
+fn Source(reports: Signal<Vec<Arc<Report>>>, spec: Memo<Option<ChartSpec>>, name: Signal<&'static str>) -> impl IntoView {
+    let t = use_app().strings();
     let words = move || {
-        let sentences = spec.with(|spec| spec.as_ref().map_or(0, |spec| sentences(&report, &spec.numbers)));
-        t.charts.source.of(sentences).replace("{title}", &title)
-    };
-    let report = StoredValue::new(use_report());
-    let picture = move || spec.with_untracked(|spec| svg(spec.as_ref()?, &palette()?, true).ok());
-    let save_svg = move |_| {
-        if let (Some(report), Some(picture)) = (report.get_value(), picture()) {
-            save(state, &report, (name, "svg"), SVG, &picture);
-        }
-    };
-    let save_pixels = move |_| {
-        let size = spec.with_untracked(|spec| spec.as_ref().map(|spec| (spec.width, spec.height)));
-        if let (Some(report), Some(picture), Some(size)) = (report.get_value(), picture(), size) {
-            let name = dated_name(&report, name, "png");
-            let said = name.clone();
-            save_png(&picture, size, name, move |done| say_saved(state, &said, done));
-        }
-    };
-    let save_csv = move |_| {
-        let numbers = spec.with_untracked(|spec| spec.as_ref().map(|spec| spec.numbers.clone()));
-        if let (Some(report), Some(numbers)) = (report.get_value(), numbers) {
-            save(state, &report, (name, "csv"), CSV, &numbers_csv(&report.analysis, &numbers));
-        }
+        let lines = spec.with(|spec| spec.as_ref().map(|spec| reports.with(|reports| sources(reports, &spec.numbers, t))));
+        lines.into_iter().flatten().map(|line| view! { <p>{line}</p> }).collect_view()
     };
     view! {
         <div class="src">
-            <span>{words}</span>
-            <span class="end">
-                <button class="tbtn" type="button" on:click=save_svg>
-                    {t.charts.svg}
-                </button>
-                <button class="tbtn" type="button" on:click=save_pixels>
-                    {t.charts.png}
-                </button>
-                <button class="tbtn" type="button" on:click=save_csv>
-                    {t.charts.csv}
-                </button>
-            </span>
+            <div>{words}</div>
+            <Take reports spec name />
         </div>
     }
 }
 
-/// The open report, for handlers that outlive a render.
-fn use_report() -> Option<Arc<Report>> {
-    use_app().report.get_untracked()
-}
-
-/// How many different sentences the numbers come from.
-fn sentences(report: &Report, numbers: &Numbers) -> usize {
-    let quantities = numbers.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| report.quantity(cell.quantity?));
-    quantities.map(|quantity| quantity.sentence.start).collect::<BTreeSet<u32>>().len()
+/// The way to the figure behind a number: its address, and its id where it is of the report on screen, so that its evidence opens here.
+fn way(state: AppState, reports: Signal<Vec<Arc<Report>>>, (index, quantity): (usize, Option<u32>)) -> Option<(String, Option<u32>)> {
+    let id = quantity?;
+    let report = reports.with_untracked(|reports| reports.get(index).cloned())?;
+    let on_screen = state.report.with_untracked(|open| open.as_ref().is_some_and(|open| open.file_key() == report.file_key()));
+    Some((state.figure_href(&report, id), on_screen.then_some(id)))
 }
 
 /// Keeps the point that the reader is at, while the boxes are made anew for another width: the focus, and the way back from the evidence.
@@ -199,7 +155,7 @@ fn keep_point(state: AppState, plot: NodeRef<Div>) {
 
 /// Boxes over the drawing, one a value: one of them is a tab stop, arrows go to the others, Enter opens the evidence.
 #[component]
-fn Points(report: Arc<Report>, spec: ChartSpec) -> impl IntoView {
+fn Points(reports: Signal<Vec<Arc<Report>>>, spec: ChartSpec) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
     let current = RwSignal::new(0_usize);
@@ -233,7 +189,7 @@ fn Points(report: Arc<Report>, spec: ChartSpec) -> impl IntoView {
         .points
         .into_iter()
         .enumerate()
-        .map(|(index, point)| view! { <PointBox report=report.clone() point index size current shown /> })
+        .map(|(index, point)| view! { <PointBox reports point index size current shown /> })
         .collect_view();
     view! {
         <div class="plot__points" node_ref=area role="group" aria-label=t.charts.keys on:keydown=on_key on:mouseleave=move |_| shown.set(None)>
@@ -245,7 +201,7 @@ fn Points(report: Arc<Report>, spec: ChartSpec) -> impl IntoView {
 
 #[component]
 fn PointBox(
-    report: Arc<Report>,
+    reports: Signal<Vec<Arc<Report>>>,
     point: Point,
     index: usize,
     size: (f64, f64),
@@ -263,12 +219,12 @@ fn PointBox(
         current.set(index);
         show();
     };
-    match point.quantity {
-        Some(id) => view! {
+    match way(state, reports, (point.report, point.quantity)) {
+        Some((href, here)) => view! {
             <a
                 class="pt"
-                href=state.figure_href(&report, id)
-                data-fig=id
+                href=href
+                data-fig=here
                 data-point=index
                 style=style
                 tabindex=tab
@@ -324,7 +280,7 @@ fn Tip(point: Point, size: (f64, f64)) -> impl IntoView {
 
 /// The numbers of the chart; each that was read opens its evidence.
 #[component]
-fn NumberTable(report: Arc<Report>, numbers: Numbers, title: String) -> impl IntoView {
+fn NumberTable(reports: Signal<Vec<Arc<Report>>>, numbers: Numbers, title: String) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
     let heads = numbers.head.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
@@ -335,11 +291,11 @@ fn NumberTable(report: Arc<Report>, numbers: Numbers, title: String) -> impl Int
             let cells = row
                 .cells
                 .into_iter()
-                .map(|cell| match (cell.quantity, cell.text.is_empty()) {
+                .map(|cell| match (way(state, reports, (cell.report, cell.quantity)), cell.text.is_empty()) {
                     (_, true) => view! { <td class="ns">{t.words.not_stated}</td> }.into_any(),
-                    (Some(id), false) => view! {
+                    (Some((href, here)), false) => view! {
                         <td>
-                            <a href=state.figure_href(&report, id) data-fig=id>
+                            <a href=href data-fig=here>
                                 {cell.text}
                             </a>
                         </td>

@@ -70,14 +70,14 @@ pub(super) fn Side(report: Arc<Report>, model: Model) -> impl IntoView {
     let for_scatter = report.clone();
     view! {
         <aside aria-label=t.charts>
-            <ChartFigure report draw=draw_ranking name="ranking">
+            <ChartFigure reports=vec![report] draw=draw_ranking name="ranking">
                 <a class="lk" href=to_ranking>
                     {t.open_charts}
                 </a>
             </ChartFigure>
             {move || {
                 has_two().then(|| view! {
-                    <ChartFigure report=for_scatter.clone() draw=draw_scatter name="scatter">
+                    <ChartFigure reports=vec![for_scatter.clone()] draw=draw_scatter name="scatter">
                         {move || view! {
                             <Pick
                                 label=t.against

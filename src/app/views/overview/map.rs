@@ -46,7 +46,7 @@ pub(super) fn Map(report: Arc<Report>, chosen: Memo<Choice>) -> impl IntoView {
     let change = Callback::new(move |id: String| state.set_param("head", Some(&id), Step::Replace));
     Some(view! {
         <div class="map">
-            <ChartFigure report draw name=if has_map { "map" } else { "ranking" }>
+            <ChartFigure reports=vec![report] draw name=if has_map { "map" } else { "ranking" }>
                 <Pick label=if has_map { t.colour_by } else { t.headline } options value on_change=change />
             </ChartFigure>
         </div>
