@@ -309,7 +309,7 @@ impl Report {
         let before = region.map_or(document.text.len(), |section| section.start as usize);
         let lead = document.text.get(..before).unwrap_or_default();
         let line = lead.lines().map(without_marks).find(|line| !line.is_empty()).unwrap_or_default();
-        if (4..=90).contains(&line.chars().count()) && !line.ends_with(['.', '。']) {
+        if (4..=120).contains(&line.chars().count()) && !line.ends_with(['.', '。']) {
             return line.to_owned();
         }
         let stem = document.name.rsplit_once('.').map_or(document.name.as_str(), |(stem, _)| stem);

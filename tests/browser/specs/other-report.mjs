@@ -74,12 +74,12 @@ for (const width of [390, 320]) {
     await open();
     await openFile(page, LONG);
     const isNarrow = () => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
-    for (const name of ["Regions", "Report", "Audit", "Compare"]) {
+    for (const name of ["Whole report", "Report", "Audit", "Compare"]) {
       await goTo(page, name);
       await page.locator("main h1").waitFor();
       assert.ok(await isNarrow(), name);
     }
-    await goTo(page, "Regions");
+    await goTo(page, "Whole report");
     await page.locator(".text a.q").first().click();
     await evidence(page).waitFor();
     assert.ok(await evidence(page).evaluate((panel) => panel.scrollWidth <= panel.clientWidth), "evidence");
