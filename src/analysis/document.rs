@@ -69,6 +69,11 @@ impl Analysis {
         self.sections.get(section as usize).is_some_and(whole) && !self.sections.iter().all(whole)
     }
 
+    /// Whether any section speaks for a region.
+    pub fn has_regions(&self) -> bool {
+        self.sections.iter().any(|section| section.region.kind != RegionKind::Whole)
+    }
+
     /// How many sections speak for a region each; in a report without regions, how many sections it has.
     pub fn regions(&self) -> usize {
         self.sections.iter().filter(|section| !self.is_general(section.id)).count()

@@ -1,17 +1,24 @@
 //! What the reader corrects: each step goes into the report's journal, is kept, and has the report read again with it.
 
 use super::browser;
+use super::display;
 use super::report::Report;
 use super::state::AppState;
 use super::store::{self, Kept};
 use crate::review::{Anchor, Change, Field, Journal};
 use crate::text::Span;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// The journal of the open report; tracked.
 pub(super) fn journal(state: AppState) -> Journal {
     let key = state.report.get().map(|report| report.file_key()).unwrap_or_default();
     state.journals.with(|all| all.get(&key).cloned().unwrap_or_default())
+}
+
+/// The figures of a report whose amount the reader has given.
+pub(super) fn own_values(state: AppState, report: &Report) -> BTreeSet<u32> {
+    display::own_values(&untrack(|| journal(state)), report)
 }
 
 /// The anchor of a passage of a report.
@@ -78,7 +85,7 @@ pub(super) fn keep(state: AppState, report: &Report) {
         name: report.analysis.document.name.clone(),
         title: report.title(),
         opened: browser::now(),
-        sections: report.analysis.sections.len(),
+        sections: report.analysis.regions(),
         figures: report.analysis.quantities.len(),
         journal: state.journals.with_untracked(|all| all.get(&report.file_key()).cloned().unwrap_or_default()),
     };

@@ -3,11 +3,13 @@
 //!
 //! Nothing is lost on the way: what is open stays open until the next report has arrived, and a file that gives none becomes a message.
 
+mod failed;
 mod input;
 mod link;
 mod project;
 mod tab;
 
+use self::failed::Failures;
 use self::input::{Bytes, Input, Source};
 use super::analyzer::{self, Analyzer};
 use super::auditor;
@@ -18,7 +20,7 @@ use super::definitions;
 use super::documents::Documents;
 use super::report::Report;
 use super::route::{Location, SAMPLE, View};
-use super::state::{AppState, Cause, Failure, Reading, Stage};
+use super::state::{AppState, Cause, Reading, Stage};
 use super::store;
 use super::strings::fill;
 use crate::analysis::Analysis;
@@ -39,12 +41,6 @@ struct Order {
     to: Option<Location>,
 }
 
-/// A file that gave no report, and how to try it again.
-struct Failed {
-    failure: Failure,
-    order: Option<Order>,
-}
-
 /// The ways in. Clones share one queue and the workers; provided as a context.
 #[derive(Clone)]
 pub(super) struct Intake {
@@ -53,8 +49,7 @@ pub(super) struct Intake {
     documents: Documents,
     waiting: Rc<RefCell<VecDeque<Order>>>,
     last: Rc<RefCell<Option<Order>>>,
-    /// Why an earlier file of those that came together gave no report: said once the others have been read.
-    failed: Rc<RefCell<Option<Failed>>>,
+    failed: Rc<RefCell<Failures>>,
     busy: Rc<Cell<bool>>,
     /// How often reading was stopped: what was begun before the last time is no longer wanted.
     stops: Rc<Cell<u32>>,
@@ -155,20 +150,10 @@ impl Intake {
         self.sources.borrow().get(key).map(|source| source.bytes.clone())
     }
 
-    /// Reads again what failed last.
-    pub(super) fn again(&self) {
-        let last = self.last.borrow().clone();
-        if let Some(order) = last {
-            self.waiting.borrow_mut().push_front(order);
-            self.state.reading.set(Reading::Idle);
-            self.next();
-        }
-    }
-
     /// Stops reading, and drops what waits.
     pub(super) fn stop(&self) {
         self.waiting.borrow_mut().clear();
-        self.failed.borrow_mut().take();
+        self.forget_failures();
         self.documents.cancel();
         self.analyzer.cancel();
         self.busy.set(false);
@@ -205,10 +190,7 @@ impl Intake {
             return;
         }
         let Some(order) = self.waiting.borrow_mut().pop_front() else {
-            if let Some(Failed { failure, order }) = self.failed.borrow_mut().take() {
-                *self.last.borrow_mut() = order;
-                self.state.reading.set(Reading::Failed(failure));
-            }
+            self.tell();
             return;
         };
         self.busy.set(true);
@@ -355,7 +337,7 @@ impl Intake {
             t.shell.opened,
             &[
                 ("name", &analysis.document.name),
-                ("sections", &t.words.sections.of(analysis.sections.len())),
+                ("sections", &t.words.sections.of(analysis.regions())),
                 ("figures", &t.words.figures.of(analysis.quantities.len())),
             ],
         ));
@@ -374,18 +356,6 @@ impl Intake {
                 state.announce(state.strings().corrections.not_kept);
             }
         });
-    }
-
-    fn fail(&self, name: String, cause: Cause, details: String) {
-        self.busy.set(false);
-        let failure = Failure { name, cause, details };
-        self.state.reading.set(Reading::Failed(failure.clone()));
-        // The others are read all the same; behind them the message comes back.
-        if !self.waiting.borrow().is_empty() {
-            let this = self.clone();
-            *self.failed.borrow_mut() = Some(Failed { failure, order: self.last.borrow().clone() });
-            gloo_timers::callback::Timeout::new(0, move || this.next()).forget();
-        }
     }
 }
 

@@ -12,6 +12,7 @@ use super::report::Report;
 use super::route::{Location, View};
 use super::selection;
 use super::state::{AppState, Reading, Step, Theme};
+use super::strings::fill;
 use super::views;
 use leptos::ev;
 use leptos::prelude::*;
@@ -245,6 +246,10 @@ fn render(state: AppState, view: &View) -> AnyView {
         (View::Report, Some(report)) => view! { <views::ReportText report /> }.into_any(),
         (View::Audit, Some(report)) => view! { <views::Audit report /> }.into_any(),
         (View::Data, Some(report)) => view! { <views::Data report /> }.into_any(),
+        (View::Unknown(name), Some(report)) => {
+            let title = fill(state.strings().shell.missing_view, &[("name", name)]);
+            view! { <views::Missing report title /> }.into_any()
+        }
         (View::Corrections, Some(report)) => view! { <views::Corrections report /> }.into_any(),
     }
 }
@@ -275,11 +280,11 @@ fn follow_view(state: AppState, shown: Memo<Shown>) {
         let now = shown.get();
         let t = &state.strings().shell;
         let name = match &now.view {
-            View::Start => None,
+            View::Start | View::Unknown(_) => None,
             View::Overview => Some(t.overview.to_owned()),
             View::Region(key) => {
                 let report = state.report.get_untracked();
-                report.and_then(|r| r.section_by_key(key).map(|section| super::display::region_name(&section.region, state.strings())))
+                report.and_then(|r| r.section_by_key(key).map(|section| super::display::section_name(&r, section.id, state.strings())))
             }
             View::Compare => Some(t.compare.to_owned()),
             View::Charts => Some(t.charts.to_owned()),
@@ -327,7 +332,7 @@ fn LiveRegion() -> impl IntoView {
         Reading::Busy { name, .. } => Some(name),
         Reading::Idle | Reading::Failed(_) => None,
     });
-    let reading = move || busy.get().map(|name| super::strings::fill(state.strings().start.reading_starts, &[("name", &name)]));
+    let reading = move || busy.get().map(|name| fill(state.strings().start.reading_starts, &[("name", &name)]));
     view! {
         <p class="toast" role="status" aria-live="polite">
             {move || state.message.get()}

@@ -1,7 +1,7 @@
 //! The state of the view as an address: from the URL fragment to a [`Location`] and back.
 //!
 //! `#/region/CN-LN?at=4711&q=fund` names a view, what it shows, the selected figure by its place in the text, and free parameters of the view. Default values are left
-//! out, so that links stay short; an unknown view leads to the start, an unknown parameter is kept. `v` is the version of the grammar: absent
+//! out, so that links stay short; an unknown view of no report leads to the start, an unknown parameter is kept. `v` is the version of the grammar: absent
 //! means 1, and a later grammar would migrate the older ones here.
 
 use crate::audit::Settings;
@@ -16,6 +16,9 @@ pub const SAMPLE: &str = "sample";
 
 /// The parameter that says how the audit takes last digits; absent for rounded ones.
 pub const DIGITS: &str = "digits";
+
+/// The parameter that says that the choice of columns is open in the comparison.
+pub const PICKER: &str = "picker";
 
 /// Last digits may have been cut off.
 pub const CUT: &str = "cut";
@@ -44,11 +47,13 @@ pub enum View {
     Corrections,
     /// Method, definitions, accuracy, privacy.
     About,
+    /// One that a link to a report names and that there is none of.
+    Unknown(String),
 }
 
 impl View {
     /// First segment of the path; empty for the start.
-    pub fn segment(&self) -> &'static str {
+    pub fn segment(&self) -> &str {
         match self {
             Self::Start => "",
             Self::Overview => "overview",
@@ -60,6 +65,7 @@ impl View {
             Self::Data => "data",
             Self::Corrections => "corrections",
             Self::About => "about",
+            Self::Unknown(name) => name,
         }
     }
 
@@ -80,7 +86,8 @@ impl View {
             "data" => Self::Data,
             "corrections" => Self::Corrections,
             "about" => Self::About,
-            _ => Self::Start,
+            "" => Self::Start,
+            name => Self::Unknown(decode(name)),
         }
     }
 }
@@ -122,6 +129,10 @@ impl Location {
                 }
             }
         }
+        // Nothing is missed where no report is named either.
+        if location.file.is_none() && matches!(location.view, View::Unknown(_)) {
+            location.view = View::Start;
+        }
         location
     }
 
@@ -135,7 +146,7 @@ impl Location {
     /// The fragment, with its `#`. `Location::parse` reads it back to the same location.
     pub fn format(&self) -> String {
         let mut out = String::from("#/");
-        out.push_str(self.view.segment());
+        encode(self.view.segment(), &mut out);
         if let View::Region(key) = &self.view {
             out.push('/');
             encode(key, &mut out);
@@ -278,6 +289,9 @@ mod tests {
         for odd in ["", "#", "#main", "#/nowhere", "#/?at=x", "#/?v=9"] {
             assert_eq!(Location::parse(odd), Location::default(), "{odd}");
         }
+        let unknown = Location::parse("#/regi%20ons?file=sample");
+        assert_eq!(unknown.view, View::Unknown("regi ons".to_owned()), "the report is there, the view is not");
+        assert_eq!(Location::parse(&unknown.format()), unknown);
         assert_eq!(Location::parse("#/region/").view, View::Overview);
         assert_eq!(Location::parse("#/region/%zz").view, View::Region("%zz".to_owned()));
     }

@@ -69,8 +69,8 @@ pub enum Reading {
         /// How far that has come.
         stage: Stage,
     },
-    /// The last file could not be read.
-    Failed(Failure),
+    /// Files that came together gave no report.
+    Failed(Vec<Failure>),
 }
 
 /// What is being done with a file.

@@ -180,7 +180,7 @@ mod tests {
         let table = build_table(&analysis, &[ColumnRequest::usual("fund.fiscal")]);
         let data = column_data(&table, &arrange(&table, &Arrangement::default()), 0, &EN).unwrap();
         assert_eq!((data.items.len(), data.items[0].name.as_str(), data.of), (1, "Hebei", 2));
-        assert!(data.left_out[0].starts_with("All") && data.left_out[0].ends_with(EN.whole_report), "{:?}", data.left_out);
+        assert!(data.left_out[0].starts_with("Introduction") && data.left_out[0].ends_with(EN.whole_report), "{:?}", data.left_out);
         analysis.cells.retain(|cell| cell.section != 0);
         let table = build_table(&analysis, &[ColumnRequest::usual("fund.fiscal")]);
         let data = column_data(&table, &arrange(&table, &Arrangement::default()), 0, &EN).unwrap();

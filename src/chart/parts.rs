@@ -163,7 +163,7 @@ pub fn composition_data(
     let scale = build_table(analysis, &[ColumnRequest::usual(total)]).columns.first()?.scale;
     let request = |id: &str| ColumnRequest { indicator: id.to_owned(), scale: Some(scale) };
     let requests: Vec<ColumnRequest> = std::iter::once(total).chain(parts.iter().map(String::as_str)).map(request).collect();
-    let table = build_table(analysis, &requests).in_language(words.language);
+    let table = build_table(analysis, &requests).in_language(analysis, words.language);
     let column = table.columns.first()?;
     let mut data = CompositionData {
         title: super::data::title(&column.label, table.year, words),
@@ -177,7 +177,7 @@ pub fn composition_data(
         scale,
         words,
     };
-    for row in &table.rows {
+    for row in table.rows.iter().filter(|row| !row.general) {
         let whole = whole(analysis, row, &table, pins.contains(&row.section));
         let named = whole.apart.iter().zip(&data.parts).filter_map(|(part, name)| Some((part.as_ref()?, name)));
         let said =

@@ -25,7 +25,7 @@ pub enum Mark {
     OtherUnit(Unit),
     /// Stated in another unit and converted; counted.
     Converted(Unit),
-    /// Other figures state the same indicator.
+    /// The indicator has other figures, too.
     Alternatives(usize),
     /// The audit found that the figure does not add up with others.
     DoesNotAddUp,

@@ -75,7 +75,8 @@ pub fn panel(analyses: &[&Analysis], indicator: &str, scale: Option<Scale>, lang
     }
     let requested = |scale| [ColumnRequest { indicator: indicator.to_owned(), scale }];
     let scale = scale.or_else(|| build_table(latest, &requested(None)).columns.first().map(|c| c.scale));
-    let tables: Vec<Table> = ordered.iter().map(|analysis| build_table(analysis, &requested(scale)).in_language(language)).collect();
+    let tables: Vec<Table> =
+        ordered.iter().map(|analysis| build_table(analysis, &requested(scale)).in_language(analysis, language)).collect();
     let rows = matched_rows(&ordered, &tables);
     if !rows.iter().any(|row| row.sections.iter().flatten().count() > 1) {
         return Err(PanelError::NoSharedRegion);

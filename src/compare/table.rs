@@ -4,8 +4,8 @@ use super::convert::factor;
 use super::mark::{Mark, marks};
 use super::name::{row_name, short_name};
 use super::{Figure, Scale, figure, plain_figure, statistics, unit_label, unit_words};
-use crate::analysis::{Aggregation, Amount, Analysis, Cell, Indicator, Modifier, Problem, Quantity, Region, Unit, Verdict};
-use crate::wording::Language;
+use crate::analysis::{Aggregation, Amount, Analysis, Cell, Indicator, Modifier, Problem, Quantity, Region, RegionKind, Unit, Verdict};
+use crate::wording::{Language, section_name};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -89,7 +89,7 @@ pub struct Row {
 pub struct Entry {
     /// Id of the chosen quantity.
     pub quantity: u32,
-    /// Ids of others that state the same.
+    /// Ids of the other figures of the indicator, without its own parts.
     pub alternatives: Vec<u32>,
     /// Why this one was chosen.
     pub reason: String,
@@ -138,7 +138,7 @@ impl Entry {
 impl Table {
     /// The table with names of regions and units in a language.
     #[must_use]
-    pub fn in_language(mut self, language: Language) -> Self {
+    pub fn in_language(mut self, analysis: &Analysis, language: Language) -> Self {
         for column in &mut self.columns {
             // What nothing names is called a count: a head and a sentence about the column need a word for it.
             let words = unit_label(column.unit, column.scale, column.noun.as_deref(), column.per.as_deref(), language);
@@ -147,7 +147,10 @@ impl Table {
             }
         }
         for row in &mut self.rows {
-            row.name = row_name(&row.name, &row.region, language);
+            row.name = match row.region.kind {
+                RegionKind::Whole => section_name(analysis, row.section, language).to_owned(),
+                _ => row_name(&row.name, &row.region, language),
+            };
         }
         self
     }
@@ -175,9 +178,9 @@ pub fn build_table(analysis: &Analysis, columns: &[ColumnRequest]) -> Table {
             .collect();
         let column = column(indicator, request.scale, &cells);
         for (row, cell) in table.rows.iter_mut().zip(&cells) {
-            let entry = cell.map(|(cell, quantity)| Entry {
-                printed: printed(analysis, cell, quantity),
-                ..entry(cell, quantity, &column, table.year, &questioned)
+            let entry = cell.map(|(cell, quantity)| {
+                let cell = Cell { alternatives: other_figures(analysis, cell), ..cell.clone() };
+                Entry { printed: printed(analysis, &cell, quantity), ..entry(&cell, quantity, &column, table.year, &questioned) }
             });
             row.entries.push(entry.map(|entry| if row.general { entry.of_whole_report() } else { entry }));
         }
@@ -185,6 +188,8 @@ pub fn build_table(analysis: &Analysis, columns: &[ColumnRequest]) -> Table {
         let decimals = decimals.map(|f| f.fraction.len().saturating_sub(1) as u32).max().unwrap_or_default();
         table.columns.push(Column { decimals, ..column });
     }
+    // A front or closing part is no region that owes a value.
+    table.rows.retain(|row| !row.general || row.entries.iter().any(Option::is_some));
     table
 }
 
@@ -215,7 +220,11 @@ fn rows(analysis: &Analysis) -> Vec<Row> {
         .iter()
         .map(|s| Row {
             section: s.id,
-            name: name(&s.region, s.id),
+            name: if s.region.kind == RegionKind::Whole {
+                section_name(analysis, s.id, Language::English).to_owned()
+            } else {
+                name(&s.region, s.id)
+            },
             region: s.region.clone(),
             general: analysis.is_general(s.id),
             entries: Vec::new(),
@@ -282,6 +291,20 @@ fn entry(cell: &Cell, quantity: &Quantity, column: &Column, year: Option<i32>, q
     }
 }
 
+/// The other figures of a cell's indicator: without what its own figure is made up of, which states nothing else.
+pub fn other_figures(analysis: &Analysis, cell: &Cell) -> Vec<u32> {
+    cell.alternatives.iter().copied().filter(|id| !is_within(analysis, *id, cell.quantity)).collect()
+}
+
+/// Whether a figure is a part of another, or of another mention of the same, or of one of its parts.
+fn is_within(analysis: &Analysis, id: u32, total: u32) -> bool {
+    let quantity = |id: u32| analysis.quantities.get(id as usize);
+    let Some(whole) = quantity(total) else { return false };
+    let above = std::iter::successors(quantity(id).and_then(|q| q.of), |of| quantity(*of)?.of);
+    // No "of which" is nested deeper; a ring of links ends here, too.
+    above.take(8).filter_map(quantity).any(|q| q.id == total || (q.section, q.unit, q.amount) == (whole.section, whole.unit, whole.amount))
+}
+
 /// The figure as printed, or both that a derived value is made from.
 fn printed(analysis: &Analysis, cell: &Cell, quantity: &Quantity) -> String {
     let divisor = cell.divided_by.and_then(|id| analysis.quantities.get(id as usize));
@@ -300,11 +323,24 @@ fn times(amount: Amount, factor: Decimal) -> Amount {
 mod tests {
     use super::super::example::{self, Stated};
     use super::*;
-    use crate::analysis::{Kind, RegionKind, Scope};
+    use crate::analysis::{Kind, Scope};
 
     fn only(stated: Stated) -> Entry {
         let analysis = example::report(2012, &[("Hebei", &[stated]), ("Shanxi", &[example::money("fund.fiscal", "1546000000", 6)])]);
         build_table(&analysis, &[ColumnRequest::usual("fund.fiscal")]).rows[0].entries[0].clone().unwrap()
+    }
+
+    #[test]
+    fn parts_of_a_figure_are_no_other_figures_of_its_indicator() {
+        let people = |text| Stated { text, ..example::people("relocation.people", text) };
+        let mut analysis = example::report(2012, &[("Hebei", &[people("22500"), people("13700"), people("7400"), people("6800")])]);
+        (analysis.quantities[1].of, analysis.quantities[2].of) = (Some(0), Some(1));
+        analysis.cells[0].alternatives = vec![1, 2, 3];
+        analysis.cells.truncate(1);
+        let table = build_table(&analysis, &[ColumnRequest::usual("relocation.people")]);
+        let entry = table.rows[0].entries[0].clone().unwrap();
+        assert_eq!(entry.alternatives, [3]);
+        assert!(entry.marks.contains(&Mark::Alternatives(1)));
     }
 
     #[test]
@@ -318,14 +354,14 @@ mod tests {
         let table = build_table(&example::funds(), &[ColumnRequest::usual("fund.fiscal")]);
         let units = |table: Table| table.columns[0].unit_words.clone();
         assert_eq!(
-            (units(table.clone().in_language(Language::English)), units(table.clone())),
+            (units(table.clone().in_language(&example::funds(), Language::English)), units(table.clone())),
             ("million yuan".to_owned(), "million yuan".to_owned())
         );
-        assert_eq!(units(table.clone().in_language(Language::Chinese)), "百万元");
+        assert_eq!(units(table.clone().in_language(&example::funds(), Language::Chinese)), "百万元");
         let mut unnamed = table;
         (unnamed.columns[0].unit, unnamed.columns[0].unit_words) = (Unit::Count, "count".to_owned());
         unnamed.columns[0].scale = Scale::One;
-        assert_eq!(units(unnamed.in_language(Language::English)), "count");
+        assert_eq!(units(unnamed.in_language(&example::funds(), Language::English)), "count");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::stamp::stamp;
 use super::wide::notes;
 use crate::analysis::{Analysis, Finding, Verdict};
 use crate::compare::{Column, Entry, Row, Shown, Statistics, Table, modifier_sign};
-use crate::wording::{Language, Sentence, comparison as say, region_name};
+use crate::wording::{Language, Sentence, comparison as say, section_name};
 use std::fmt::Write as _;
 
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;color:#14181d;background:#fdfdfc;max-width:80rem;margin:2rem auto;padding:0 1rem}\
@@ -123,8 +123,7 @@ fn push_findings(html: &mut String, analysis: &Analysis, language: Language) {
     let (title, note) = (say::DOES_NOT_ADD_UP.of(language), say::AS_READ.say(language, &values));
     let _ = writeln!(html, "<h2>{title}</h2>\n<p class=\"about\">{note}</p>\n<ul>");
     for finding in findings {
-        let section = analysis.sections.get(finding.section as usize);
-        let region = section.map(|section| region_name(&section.region, language)).unwrap_or_default();
+        let region = section_name(analysis, finding.section, language);
         let said = say::FINDING.say(language, &[("region", region), ("note", &finding.note)]);
         let _ = writeln!(html, "<li>{} <small>{}</small></li>", escaped(&said), escaped(&finding.calculation));
     }

@@ -5,6 +5,7 @@ use super::stamp::stamp;
 use super::tidy::{FIELDS, tidy_rows};
 use super::zip::zip;
 use crate::analysis::{Amount, Analysis, Cell, Finding};
+use crate::wording::{Language, section_name};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
@@ -95,7 +96,7 @@ fn resource(name: &str, fields: &[Field]) -> Value {
 }
 
 fn region(analysis: &Analysis, section: u32) -> String {
-    analysis.sections.get(section as usize).map(|section| section.region.name.clone()).unwrap_or_default()
+    section_name(analysis, section, Language::English).to_owned()
 }
 
 fn cell_row(analysis: &Analysis, cell: &Cell) -> Vec<String> {

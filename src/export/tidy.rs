@@ -4,6 +4,7 @@ use super::csv::Csv;
 use super::package::Field;
 use super::stamp::{STAMP_HEADS, stamp};
 use crate::analysis::{Amount, Analysis, Quantity};
+use crate::wording::{Language, section_name};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -74,7 +75,7 @@ fn row(analysis: &Analysis, q: &Quantity) -> Vec<String> {
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     vec![
         q.id.to_string(),
-        text(region.map(|r| r.name.as_str())),
+        section_name(analysis, q.section, Language::English).to_owned(),
         text(region.and_then(|r| r.code.as_deref())),
         region.map_or_else(String::new, |r| word(&r.kind)),
         text(topic.map(|t| t.title.as_str())),

@@ -36,8 +36,8 @@ super::sentences! {
     IMPLAUSIBLE: "implausible as it stands", "按字面不可能";
     OTHER_UNIT: "in {unit}", "单位为 {unit}";
     CONVERTED: "converted from {unit}", "由 {unit} 换算";
-    ONE_OTHER: "1 other figure states it", "另有 1 个数字给出";
-    OTHERS: "{n} other figures state it", "另有 {n} 个数字给出";
+    ONE_OTHER: "1 other figure of this indicator", "此指标另有 1 个数字";
+    OTHERS: "{n} other figures of this indicator", "此指标另有 {n} 个数字";
     QUESTIONED: "does not add up", "不相符";
     COMPUTED: "computed from two figures", "由两个数字计算所得";
     CORRECTED: "corrected or chosen by the reader", "经读者更正或选定";

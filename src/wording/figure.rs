@@ -1,7 +1,7 @@
 //! A printed figure and a region, told in a language.
 
 use super::{ChineseScale, Language, chinese_things, chinese_unit, denominator};
-use crate::analysis::{Amount, Quantity, Region, Unit};
+use crate::analysis::{Amount, Analysis, Quantity, Region, RegionKind, Unit};
 use std::borrow::Cow;
 
 /// A printed figure: as it stands in English; in Chinese its value with its unit, or the print in quotation marks where it has none.
@@ -16,6 +16,17 @@ pub fn figure(q: &Quantity, language: Language) -> Cow<'_, str> {
 pub fn region_name(region: &Region, language: Language) -> &str {
     let local = region.local_name.as_deref().filter(|_| language == Language::Chinese);
     local.unwrap_or(&region.name)
+}
+
+/// What a section is called: its region's name; what stands before the first region is no region, whatever title heads it, and a report
+/// without regions is one whole.
+pub fn section_name(analysis: &Analysis, section: u32, language: Language) -> &str {
+    let Some(found) = analysis.sections.get(section as usize) else { return "" };
+    match found.region.kind {
+        RegionKind::Whole if section == 0 && analysis.is_general(section) => super::page::LEAD.of(language),
+        RegionKind::Whole if section == 0 => super::page::WHOLE.of(language),
+        _ => region_name(&found.region, language),
+    }
 }
 
 fn chinese_figure(q: &Quantity) -> String {

@@ -15,7 +15,7 @@ pub mod rules;
 pub(crate) mod table;
 
 pub use date::date;
-pub use figure::{figure, region_name, unit_of_figure};
+pub use figure::{figure, region_name, section_name, unit_of_figure};
 pub use number::{ChineseScale, chinese_bounds, chinese_counted, chinese_things, chinese_unit, denominator, grouped};
 
 use serde::{Deserialize, Serialize};

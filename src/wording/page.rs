@@ -3,6 +3,8 @@
 super::sentences! {
     TITLE: "Audit of {title}", "{title}：数字核对";
     ABOUT: "Whether the report\u{2019}s figures agree with each other, as read by a program. It says nothing about what is right.", "报告的数字之间是否相符，由程序读得，并不说明孰是孰非。";
+    LEAD: "Introduction", "引言";
+    WHOLE: "Whole report", "整份报告";
     FILE: "File", "文件";
     YEAR: "Year of the report", "报告年份";
     NOT_TOLD: "not told", "未说明";

@@ -186,7 +186,7 @@ fn form(state: AppState, report: Arc<Report>, span: Span, t: &'static Strings) -
         make(state, &for_keep, section, change, if is_new { Vec::new() } else { before });
     });
     let note = known.map(|_| view! { <p class="notes">{t.corrections.add_known}</p> });
-    let place = report.section(section).map(|s| crate::app::display::region_name(&s.region, t)).unwrap_or_default();
+    let place = crate::app::display::section_name(&report, section, t);
     view! {
         <p class="notes">{place}</p>
         {note}

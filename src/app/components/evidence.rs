@@ -7,7 +7,8 @@ use super::in_table::InTable;
 use super::{Icon, MarkedText, Marks, VerdictBadge};
 use crate::analysis::Quantity;
 use crate::app::browser;
-use crate::app::display::{amount_in_full, kind_word, modifier_word, printed_range, problem_word, range_words, region_name, scope_word};
+use crate::app::corrections::own_values;
+use crate::app::display::{amount_in_full, kind_word, modifier_word, printed_range, problem_word, range_words, scope_word, section_name};
 use crate::app::report::Report;
 use crate::app::selection;
 use crate::app::share::{copy, copy_link};
@@ -51,6 +52,7 @@ fn Panel(report: Arc<Report>, quantity: Quantity, opened: RwSignal<bool>) -> imp
         t.evidence.place,
         &[("n", &report.figure_place(&quantity).to_string()), ("of", &report.figure_count(quantity.section).to_string())],
     );
+    let is_own = own_values(state, &report).contains(&id);
     let gravest = report.gravest_finding(id).map(|finding| finding.verdict);
     let citation = StoredValue::new(citation(&report, &quantity, t));
     let link = StoredValue::new(state.figure_href(&report, id));
@@ -120,7 +122,7 @@ fn Panel(report: Arc<Report>, quantity: Quantity, opened: RwSignal<bool>) -> imp
                     </span>
                 </div>
                 <h2 lang=report.written_in()>{quantity.text.clone()}</h2>
-                <p class="norm">{normal_form(&quantity, t)}</p>
+                <p class="norm">{normal_form(&quantity, is_own, t)}</p>
                 <p class="what" lang=report.written_in()>{quantity.what.clone()}</p>
                 <p class="tags">{tags} {problems}</p>
                 <Sentence report=report.clone() quantity=quantity.clone() />
@@ -130,7 +132,7 @@ fn Panel(report: Arc<Report>, quantity: Quantity, opened: RwSignal<bool>) -> imp
                 <Checks report=report.clone() id />
                 <InTable report=report.clone() quantity=quantity.clone() />
                 <DerivedFrom report=report.clone() id />
-                <HowRead quantity />
+                <HowRead quantity is_own />
                 <p class="acts">
                     <button class="btn small" type="button" on:click=move |_| selection::step(state, -1)>
                         {t.evidence.previous}
@@ -156,7 +158,7 @@ fn Panel(report: Arc<Report>, quantity: Quantity, opened: RwSignal<bool>) -> imp
 #[component]
 fn Sentence(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
     let state = use_app();
-    let region = report.section(quantity.section).map(|section| region_name(&section.region, state.strings())).unwrap_or_default();
+    let region = section_name(&report, quantity.section, state.strings());
     let topic = quantity.topic.and_then(|id| report.topic(id)).map(|topic| topic.title.clone()).filter(|title| !title.is_empty());
     let comma = state.strings().marks.comma;
     let topic = topic.map(|topic| view! { {comma} <span lang=report.written_in()>{topic}</span> });
@@ -172,9 +174,12 @@ fn Sentence(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
     }
 }
 
-/// "252,300,000 yuan; as printed it stands for 252.25 to 252.35".
-fn normal_form(quantity: &Quantity, t: &Strings) -> String {
+/// "252,300,000 yuan; as printed it stands for 252.25 to 252.35"; what the reader has given was never printed.
+fn normal_form(quantity: &Quantity, is_own: bool, t: &Strings) -> String {
     let Some(value) = amount_in_full(quantity, t.language) else { return t.evidence.unread.to_owned() };
+    if is_own {
+        return fill(t.evidence.own_value, &[("value", &value)]);
+    }
     match printed_range(quantity) {
         Some(bounds) => fill(t.evidence.stands_for, &[("value", &value), ("range", &range_words(&bounds, quantity.unit, t))]),
         None => value,
@@ -200,7 +205,7 @@ fn tags(quantity: &Quantity, t: &Strings) -> Vec<String> {
 
 fn citation(report: &Report, quantity: &Quantity, t: &Strings) -> String {
     let document = &report.analysis.document;
-    let region = report.section(quantity.section).map(|section| region_name(&section.region, t)).unwrap_or_default();
+    let region = section_name(report, quantity.section, t);
     fill(
         t.evidence.citation,
         &[

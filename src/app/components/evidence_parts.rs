@@ -2,7 +2,8 @@
 
 use super::{FigureLink, FindingAnswer, IntervalScale, VerdictBadge, Which};
 use crate::analysis::{Cell, Finding, Quantity};
-use crate::app::display::{Shown, cell_value, indicator_label, kind_word, range_words, share_of};
+use crate::app::corrections::own_values;
+use crate::app::display::{Shown, amount_in_full, cell_value, indicator_label, kind_word, range_words, share_of};
 use crate::app::report::Report;
 use crate::app::state::use_app;
 use crate::app::strings::fill;
@@ -18,6 +19,13 @@ pub(super) fn OfWhich(report: Arc<Report>, quantity: Quantity) -> impl IntoView 
     let total = report.quantity(total)?.clone();
     let parts: Vec<Quantity> = report.parts_of(total.id).cloned().collect();
     let selected = quantity.id;
+    // A share is of what counts: where that is the reader's value, it stands beside it.
+    let own = own_values(use_app(), &report);
+    let own_value = move |of: &Quantity| {
+        let value = amount_in_full(of, strings.language).filter(|_| own.contains(&of.id))?;
+        Some(view! { <small class="own">{fill(t.own_value, &[("value", &value)])}</small> })
+    };
+    let total_own = own_value(&total);
     let rows = parts
         .into_iter()
         .map(|part| {
@@ -25,7 +33,7 @@ pub(super) fn OfWhich(report: Arc<Report>, quantity: Quantity) -> impl IntoView 
             let name = if part.what.is_empty() { part.noun.clone().unwrap_or_default() } else { part.what.clone() };
             view! {
                 <li class="part" class:on=part.id == selected>
-                    <span lang=report.written_in()>{name}</span>
+                    <span><span lang=report.written_in()>{name}</span> {own_value(&part)}</span>
                     <FigureLink report=report.clone() id=part.id class="printed">
                         {part.text.clone()}
                     </FigureLink>
@@ -39,7 +47,7 @@ pub(super) fn OfWhich(report: Arc<Report>, quantity: Quantity) -> impl IntoView 
             <h3>{t.of_which} <span>{t.part_of}</span></h3>
             <ul class="of">
                 <li class:on=total.id == selected>
-                    <span><span lang=report.written_in()>{total.what.clone()}</span> {strings.marks.comma} {t.total}</span>
+                    <span><span lang=report.written_in()>{total.what.clone()}</span> {strings.marks.comma} {t.total} {total_own}</span>
                     <FigureLink report=report.clone() id=total.id class="printed">
                         {total.text.clone()}
                     </FigureLink>
@@ -97,13 +105,16 @@ pub(super) fn Changes(report: Arc<Report>, quantity: Quantity) -> impl IntoView 
 #[component]
 pub(super) fn Checks(report: Arc<Report>, id: u32) -> impl IntoView {
     let t = use_app().strings();
+    let own = own_values(use_app(), &report);
     let findings: Vec<Finding> = report.findings_about(id).cloned().collect();
     let n = findings.len();
     let rows = findings
         .into_iter()
         .map(|finding| {
-            let unit = finding.quantities.first().and_then(|q| report.quantity(*q)).map(|q| q.unit);
-            view! { <Check report=report.clone() finding unit /> }
+            let asked = finding.quantities.first().copied();
+            let unit = asked.and_then(|id| report.quantity(id)).map(|q| q.unit);
+            let is_own = asked.is_some_and(|id| own.contains(&id));
+            view! { <Check report=report.clone() finding unit is_own /> }
         })
         .collect_view();
     (n > 0).then(|| {
@@ -117,14 +128,14 @@ pub(super) fn Checks(report: Arc<Report>, id: u32) -> impl IntoView {
 }
 
 #[component]
-fn Check(report: Arc<Report>, finding: Finding, unit: Option<crate::analysis::Unit>) -> impl IntoView {
+fn Check(report: Arc<Report>, finding: Finding, unit: Option<crate::analysis::Unit>, is_own: bool) -> impl IntoView {
     let t = use_app().strings();
     let implied = if finding.rule == "sum" { t.evidence.parts } else { t.evidence.implied };
     let ranges = finding.stated.zip(finding.computed).zip(unit).map(|((stated, computed), unit)| {
         let words = |bounds| range_words(bounds, unit, t);
         view! {
             <dl class="iv">
-                <dt>{t.evidence.printed}</dt>
+                <dt>{if is_own { t.evidence.yours } else { t.evidence.printed }}</dt>
                 <dd class="num">{words(&stated)}</dd>
                 <IntervalScale stated computed verdict=finding.verdict which=Which::Stated />
                 <dt>{implied}</dt>
@@ -189,19 +200,27 @@ pub(super) fn DerivedFrom(report: Arc<Report>, id: u32) -> impl IntoView {
 
 /// How sure the reading is, and the rules that tied the figure to others.
 #[component]
-pub(super) fn HowRead(quantity: Quantity) -> impl IntoView {
+pub(super) fn HowRead(
+    quantity: Quantity,
+    /// Whether the reader has given the amount, so that it was not read.
+    is_own: bool,
+) -> impl IntoView {
     let t = use_app().strings();
     let percent = format!("{:.0}", f64::from(quantity.confidence) * 100.0);
+    let confidence = (!is_own).then(|| view! { <p class="label">{fill(t.evidence.confidence, &[("percent", &percent)])}</p> });
+    let is_empty = is_own && quantity.of_rule.is_none() && quantity.base_rule.is_none();
     let rules = [quantity.of_rule.clone(), quantity.base_rule.clone()]
         .into_iter()
         .flatten()
         .map(|rule| view! { <p class="label">{fill(t.evidence.rule, &[("rule", &t.words.link_rule(&rule))])}</p> })
         .collect_view();
-    view! {
-        <section>
-            <h3>{t.evidence.how_read}</h3>
-            <p class="label">{fill(t.evidence.confidence, &[("percent", &percent)])}</p>
-            {rules}
-        </section>
-    }
+    (!is_empty).then(|| {
+        view! {
+            <section>
+                <h3>{t.evidence.how_read}</h3>
+                {confidence}
+                {rules}
+            </section>
+        }
+    })
 }

@@ -4,6 +4,7 @@ use super::reading::open_chooser;
 use super::{Icon, SearchBox};
 use crate::app::browser;
 use crate::app::corrections::{journal, undo};
+use crate::app::display::section_name;
 use crate::app::intake::use_intake;
 use crate::app::report::Report;
 use crate::app::route::{Location, View};
@@ -78,22 +79,24 @@ fn ThemeButton() -> impl IntoView {
 fn Tabs(report: Arc<Report>) -> impl IntoView {
     let state = use_app();
     let t = &state.strings().shell;
-    let first = View::Region(report.region_key(0).to_owned());
-    let regions = Some(report.analysis.regions());
+    let first = View::Region(report.region_key(report.regions().next().map_or(0, |section| section.id)).to_owned());
+    let has_regions = report.analysis.has_regions();
+    let of_regions = if has_regions { t.regions.to_owned() } else { section_name(&report, 0, state.strings()) };
+    let regions = Some(report.analysis.regions()).filter(|_| has_regions);
     let checks = Some(report.analysis.findings.len()).filter(|n| *n > 0);
     let tabs = [
-        (View::Overview, t.overview, None),
-        (first, t.regions, regions),
-        (View::Compare, t.compare, None),
-        (View::Charts, t.charts, None),
-        (View::Report, t.report, None),
-        (View::Audit, t.audit, checks),
-        (View::Data, t.data, None),
+        (View::Overview, t.overview.to_owned(), None),
+        (first, of_regions, regions),
+        (View::Compare, t.compare.to_owned(), None),
+        (View::Charts, t.charts.to_owned(), None),
+        (View::Report, t.report.to_owned(), None),
+        (View::Audit, t.audit.to_owned(), checks),
+        (View::Data, t.data.to_owned(), None),
     ];
     let tabs = tabs
         .into_iter()
         .map(|(view, words, n)| {
-            let segment = view.segment();
+            let segment = view.segment().to_owned();
             let current = move || state.location.with(|here| here.view.segment() == segment).then_some("page");
             view! {
                 <a href=state.href(view) aria-current=current>

@@ -7,6 +7,7 @@ use crate::app::display::{indicator_label, rank_words, strip_marks};
 use crate::app::report::Report;
 use crate::app::state::use_app;
 use crate::app::strings::{Strings, fill};
+use crate::compare::other_figures;
 use crate::review::Change;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -67,7 +68,7 @@ fn Choices(report: Arc<Report>, quantity: Quantity, indicator: String, cell: Opt
         })
     };
     let (own, chosen) = (quantity.id, cell.as_ref().map(|cell| cell.quantity));
-    let alternatives = cell.map(|cell| cell.alternatives).unwrap_or_default();
+    let alternatives = cell.map(|cell| other_figures(&report.analysis, &cell)).unwrap_or_default();
     let others: Vec<Quantity> = alternatives.iter().filter(|id| **id != own).filter_map(|id| report.quantity(*id)).cloned().collect();
     let heading = (!others.is_empty()).then(|| view! { <p class="label">{t.others}</p> });
     let rows = others

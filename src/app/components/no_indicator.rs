@@ -13,7 +13,7 @@ pub fn NoIndicator(title: &'static str, why: &'static str) -> impl IntoView {
         <div class="page-title">
             <div>
                 <h1>{title}</h1>
-                <p>{why} " " <a href=data>{state.strings().shell.all_figures}</a></p>
+                <p>{why} " " <a class="lk" href=data>{state.strings().shell.all_figures}</a></p>
             </div>
         </div>
     }

@@ -14,7 +14,9 @@ pub fn ReadingState() -> impl IntoView {
     move || match state.reading.get() {
         Reading::Idle => ().into_any(),
         Reading::Busy { name, stage } => view! { <Busy name stage /> }.into_any(),
-        Reading::Failed(failure) => view! { <Failed failure /> }.into_any(),
+        Reading::Failed(failures) => {
+            failures.into_iter().enumerate().map(|(index, failure)| view! { <Failed failure index /> }).collect_view().into_any()
+        }
     }
 }
 
@@ -53,7 +55,7 @@ fn Busy(name: String, stage: Stage) -> impl IntoView {
 }
 
 #[component]
-fn Failed(failure: Failure) -> impl IntoView {
+fn Failed(failure: Failure, index: usize) -> impl IntoView {
     let state = use_app();
     let t = &state.strings().start;
     let intake = StoredValue::new_local(use_intake());
@@ -77,7 +79,7 @@ fn Failed(failure: Failure) -> impl IntoView {
         }
         .into_any(),
         Cause::Crashed | Cause::Late | Cause::Sample | Cause::Unreadable => view! {
-            <button class="btn small primary" type="button" on:click=move |_| intake.with_value(Intake::again)>
+            <button class="btn small primary" type="button" on:click=move |_| intake.with_value(|intake| intake.again(index))>
                 {t.try_again}
             </button>
         }
@@ -92,10 +94,10 @@ fn Failed(failure: Failure) -> impl IntoView {
             <p class="row">
                 {first}
                 <button class="btn small" type="button" on:click=move |_| {
-                    state.reading.set(Reading::Idle);
+                    intake.with_value(|intake| intake.dismiss(index));
                     open_chooser();
                 }>{t.choose_another}</button> {details_button}
-                <button class="tbtn" type="button" on:click=move |_| state.reading.set(Reading::Idle)>
+                <button class="tbtn" type="button" on:click=move |_| intake.with_value(|intake| intake.dismiss(index))>
                     {state.strings().shell.close}
                 </button>
             </p>

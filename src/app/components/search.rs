@@ -2,11 +2,12 @@
 
 use super::Icon;
 use crate::app::browser;
-use crate::app::display::{Results, around, region_name, search};
+use crate::app::display::{Results, around, indicator_label, search, section_name};
 use crate::app::report::Report;
-use crate::app::route::{Location, View};
+use crate::app::route::{Location, PICKER, View};
 use crate::app::state::{AppState, Step, use_app};
-use crate::app::strings::fill;
+use crate::app::strings::{fill, grouped};
+use crate::compare::{ColumnRequest, Query, SortBy};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -63,7 +64,7 @@ pub fn SearchBox(report: Arc<Report>) -> impl IntoView {
         let report = report.clone();
         move || {
             let words = query.get();
-            open.get().then(|| search(&report, &words).map(|found| results(state, &report, &found, &words))).flatten()
+            open.get().then(|| search(&report, &words, state.strings()).map(|found| results(state, &report, &found, &words))).flatten()
         }
     };
     view! {
@@ -142,9 +143,26 @@ fn results(state: AppState, report: &Arc<Report>, found: &Results<'_>, words: &s
             .with_untracked(|here| here.to(View::Region(key)))
             .with_figure(figure.and_then(|id| report.quantity(id)).map(|q| q.start))
     };
-    let name = |section: u32| report.section(section).map(|s| region_name(&s.region, state.strings())).unwrap_or_default();
+    let everywhere = |view: View| state.location.with_untracked(|here| here.to(view)).with_param("q", Some(words.trim())).format();
+    let name = |section: u32| section_name(report, section, state.strings());
     let regions =
-        found.regions.hits.iter().map(|s| hit(place(s.id, None), region_name(&s.region, state.strings()), String::new())).collect();
+        found.regions.hits.iter().map(|s| hit(place(s.id, None), section_name(report, s.id, state.strings()), String::new())).collect();
+    let indicators = found
+        .indicators
+        .hits
+        .iter()
+        .map(|indicator| {
+            let stated = [("n", &*grouped(report.stated_by(&indicator.id))), ("of", &grouped(report.analysis.regions()))];
+            let table = Query {
+                columns: vec![ColumnRequest::usual(&indicator.id)],
+                sort: Some(SortBy::Indicator(indicator.id.clone())),
+                ..Query::default()
+            };
+            let compare = state.location.with_untracked(|here| here.to(View::Compare));
+            let to = table.params().iter().fold(compare, |to, (name, value)| to.with_param(name, Some(value)));
+            hit(to, indicator_label(indicator, state.strings()), fill(state.strings().words.n_of, &stated))
+        })
+        .collect();
     let topics = found
         .topics
         .hits
@@ -182,15 +200,17 @@ fn results(state: AppState, report: &Arc<Report>, found: &Results<'_>, words: &s
             .into_any()
         })
         .collect();
+    let all_indicators = state.location.with_untracked(|here| here.to(View::Compare)).with_param(PICKER, Some("open")).format();
     view! {
         <div class="hits">
             <p class="vh" role="status">
                 {t.search_count.of(found.total())}
             </p>
-            {group(state, t.search_regions, regions, found.regions.total)}
-            {group(state, t.search_figures, figures, found.figures.total)}
-            {group(state, t.search_topics, topics, found.topics.total)}
-            {group(state, t.search_words, sentences, found.words.total)}
+            {group(state, t.search_regions, regions, found.regions.total, everywhere(View::Overview))}
+            {group(state, t.search_indicators, indicators, found.indicators.total, all_indicators)}
+            {group(state, t.search_figures, figures, found.figures.total, everywhere(View::Data))}
+            {group(state, t.search_topics, topics, found.topics.total, everywhere(View::Report))}
+            {group(state, t.search_words, sentences, found.words.total, everywhere(View::Report))}
         </div>
     }
     .into_any()
@@ -209,17 +229,26 @@ fn hit(to: Location, words: String, note: impl IntoView) -> AnyView {
     .into_any()
 }
 
-fn group(state: AppState, title: &'static str, hits: Vec<AnyView>, total: usize) -> Option<AnyView> {
+/// The first hits of one sort, and the way to the others.
+fn group(state: AppState, title: &'static str, hits: Vec<AnyView>, total: usize, rest: String) -> Option<AnyView> {
     let more = total.saturating_sub(hits.len());
     if hits.is_empty() {
         return None;
     }
-    let more = (more > 0).then(|| view! { <span>{state.strings().shell.search_more.of(more)}</span> });
+    let more = (more > 0).then(|| {
+        view! {
+            <li>
+                <a class="lk" href=rest>
+                    {state.strings().shell.search_more.of(more)}
+                </a>
+            </li>
+        }
+    });
     Some(
         view! {
             <section>
-                <h3>{title} {more}</h3>
-                <ul>{hits}</ul>
+                <h3>{title}</h3>
+                <ul>{hits} {more}</ul>
             </section>
         }
         .into_any(),

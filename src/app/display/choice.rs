@@ -42,6 +42,15 @@ pub fn default_headline(report: &Report) -> Option<&Indicator> {
     wanted.or_else(|| by_use(report).into_iter().next())
 }
 
+/// The one that has most; none where two share that place, since neither is first then.
+pub fn ahead<K: Ord + Copy, T>(items: impl Iterator<Item = (K, T)>) -> Option<(K, T)> {
+    let mut items: Vec<(K, T)> = items.collect();
+    items.sort_by_key(|(key, _)| std::cmp::Reverse(*key));
+    let mut items = items.into_iter();
+    let (first, second) = (items.next()?, items.next());
+    second.is_none_or(|(key, _)| key < first.0).then_some(first)
+}
+
 /// The three rows of a card, other than its headline.
 pub fn card_rows<'a>(report: &'a Report, headline: Option<&str>) -> Vec<&'a Indicator> {
     chosen(report, &ROWS, ROWS.len(), headline)
@@ -81,6 +90,13 @@ mod tests {
             ],
         );
         Report::new(analysis, false)
+    }
+
+    #[test]
+    fn nothing_is_ahead_where_two_have_most() {
+        assert_eq!(ahead([(1, "Hebei"), (3, "Jilin"), (2, "Tibet")].into_iter()), Some((3, "Jilin")));
+        assert_eq!(ahead([(1, "Hebei"), (1, "Jilin"), (0, "Tibet")].into_iter()), None);
+        assert_eq!(ahead([(1, "Hebei")].into_iter()), Some((1, "Hebei")));
     }
 
     #[test]

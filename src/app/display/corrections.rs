@@ -4,7 +4,8 @@ use super::{amount_in_full, indicator_label, kind_word, modifier_word, scope_wor
 use crate::analysis::{Answer, Lost, Quantity};
 use crate::app::report::Report;
 use crate::app::strings::{Strings, fill};
-use crate::review::{Anchor, Change, Entry, Field};
+use crate::review::{Anchor, Change, Entry, Field, Journal};
+use std::collections::BTreeSet;
 
 /// The name of a property.
 fn field_name(field: &Field, t: &Strings) -> &'static str {
@@ -62,6 +63,13 @@ fn changes(entry: &Entry, fields: &[Field], report: &Report, t: &Strings) -> Str
         }
     };
     fields.iter().map(one).collect::<Vec<_>>().join(t.marks.semicolon)
+}
+
+/// The figures whose amount the reader has given: what is printed says another one.
+pub fn own_values(journal: &Journal, report: &Report) -> BTreeSet<u32> {
+    let gives = |entry: &&Entry| entry.change.fields().any(|(_, field)| matches!(field, Field::Value { .. } | Field::Unit(_)));
+    let placed = |entry: &Entry| report.analysis.review.iter().find(|outcome| outcome.entry == entry.id)?.quantity;
+    journal.entries().into_iter().filter(gives).filter_map(placed).collect()
 }
 
 /// What a correction does.
@@ -133,6 +141,23 @@ mod tests {
 
     fn at() -> Anchor {
         Anchor { exact: "40.69 million yuan".to_owned(), prefix: String::new(), suffix: String::new(), start: 0 }
+    }
+
+    #[test]
+    fn an_amount_is_the_readers_own_only_where_he_gave_one() {
+        let mut report = liaoning();
+        let mut journal = Journal::default();
+        let value = Field::Value { amount: crate::analysis::Amount::One(406_900_000.into()), precision: Some(5) };
+        for (figure, field) in [(1, value), (2, Field::Year(Some(2011)))] {
+            let change = Change::Correct { at: at(), fields: vec![field] };
+            journal.make(String::new(), String::new(), change, Vec::new());
+            let entry = journal.entries().last().unwrap().id;
+            report.analysis.review.push(crate::analysis::Outcome { entry, quantity: Some(figure), lost: None });
+        }
+        assert_eq!(own_values(&journal, &report), [1].into());
+        journal.undo();
+        journal.undo();
+        assert!(own_values(&journal, &report).is_empty());
     }
 
     #[test]

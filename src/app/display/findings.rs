@@ -65,6 +65,17 @@ impl FindingChoice {
         self.verdicts.is_empty() || self.verdicts.contains(verdict_id(verdict))
     }
 
+    /// The verdicts to show once one was pressed: from all of them to this one alone, with others to these, without the last back to all.
+    pub fn toggled(&self, verdict: Verdict) -> String {
+        let mut verdicts = self.verdicts.clone();
+        if !verdicts.remove(verdict_id(verdict)) {
+            verdicts.insert(verdict_id(verdict).to_owned());
+        }
+        // All and none mean the same, and neither needs to be written.
+        let verdicts = if verdicts.len() < Verdict::BY_WEIGHT.len() { verdicts } else { BTreeSet::new() };
+        verdicts.into_iter().collect::<Vec<_>>().join(",")
+    }
+
     /// Whether a finding passes rule and region; verdicts are counted among these.
     pub fn admits(&self, report: &Report, finding: &Finding) -> bool {
         self.rule.as_deref().is_none_or(|rule| rule == finding.rule)
@@ -161,6 +172,15 @@ mod tests {
         assert_eq!(ids("#/audit"), [4, 2, 1, 3, 0]);
         assert_eq!(ids("#/audit?order=text"), [2, 3, 0, 1, 4]);
         assert_eq!(ids("#/audit?order=stake"), [2, 1, 4, 0, 3], "gaps of 48, 10 and 1, then those that meet");
+    }
+
+    #[test]
+    fn a_verdict_that_is_pressed_is_shown_alone() {
+        let choice = |verdicts: &str| FindingChoice::read(&Location::default().with_param("verdict", Some(verdicts)));
+        assert_eq!(choice("").toggled(Verdict::Inconsistent), "inconsistent");
+        assert_eq!(choice("inconsistent").toggled(Verdict::Rounding), "inconsistent,rounding");
+        assert_eq!(choice("inconsistent").toggled(Verdict::Inconsistent), "");
+        assert_eq!(choice("consistent,inconsistent,rounding").toggled(Verdict::Unchecked), "");
     }
 
     #[test]

@@ -14,8 +14,8 @@ mod units;
 mod words;
 
 pub use crate::compare::unit_label;
-pub use choice::{card_rows, default_headline, headline_six, programmes};
-pub use corrections::{answer_button, answer_words, entry_words, lost_words};
+pub use choice::{ahead, card_rows, default_headline, headline_six, programmes};
+pub use corrections::{answer_button, answer_words, entry_words, lost_words, own_values};
 pub use draft::{Bad, Draft, KINDS, MODIFIERS, SCOPES};
 pub use findings::{FindingChoice, FindingOrder, shown_findings};
 pub use number::{Shown, amount_in_full, cell_value, derived, printed_range, range_words, ranges, share_of};
@@ -25,6 +25,6 @@ pub use search::{Found, Results, around, places, search};
 pub use strip::{IntervalPair, StripMarks, interval_pair, strip_marks};
 pub use units::{all_units, unit_name, unit_options};
 pub use words::{
-    KindGroup, indicator_label, kind_word, modifier_word, other_name, problem_word, rank_words, region_name, scope_word, verdict_class,
-    verdict_count_word, verdict_icon, verdict_id, verdict_word,
+    KindGroup, indicator_label, kind_word, modifier_word, other_name, problem_word, rank_words, region_name, regions_words, scope_word,
+    section_name, verdict_class, verdict_count_word, verdict_icon, verdict_id, verdict_word,
 };

@@ -1,7 +1,9 @@
 //! Search across a report: regions, topics, figures and sentences that hold the words typed.
 
-use crate::analysis::{Quantity, Section, Topic};
+use super::indicator_label;
+use crate::analysis::{Indicator, Quantity, Section, Topic};
 use crate::app::report::Report;
+use crate::app::strings::Strings;
 use crate::text::Span;
 
 /// How many hits of one sort are shown.
@@ -21,6 +23,8 @@ pub struct Found<T> {
 pub struct Results<'a> {
     /// Regions by their names.
     pub regions: Found<&'a Section>,
+    /// Indicators by their names.
+    pub indicators: Found<&'a Indicator>,
     /// Topics by their titles.
     pub topics: Found<&'a Topic>,
     /// Figures by their printed form or what they measure.
@@ -32,7 +36,7 @@ pub struct Results<'a> {
 impl Results<'_> {
     /// All hits.
     pub fn total(&self) -> usize {
-        self.regions.total + self.topics.total + self.figures.total + self.words.total
+        self.regions.total + self.indicators.total + self.topics.total + self.figures.total + self.words.total
     }
 }
 
@@ -48,7 +52,7 @@ fn take<T>(hits: impl Iterator<Item = T>) -> Found<T> {
 }
 
 /// Looks for `query`, upper and lower case alike; `None` for a query without words. Digits are found with or without their commas.
-pub fn search<'a>(report: &'a Report, query: &str) -> Option<Results<'a>> {
+pub fn search<'a>(report: &'a Report, query: &str, t: &Strings) -> Option<Results<'a>> {
     let query = query.trim().to_lowercase();
     if query.is_empty() {
         return None;
@@ -62,7 +66,8 @@ pub fn search<'a>(report: &'a Report, query: &str) -> Option<Results<'a>> {
     };
     let analysis = &report.analysis;
     Some(Results {
-        regions: take(analysis.sections.iter().filter(|section| holds(&section.region.name) || local(section))),
+        regions: take(report.regions().filter(|section| holds(&section.region.name) || local(section))),
+        indicators: take(analysis.indicators.iter().filter(|i| report.stated_by(&i.id) > 0 && holds(&indicator_label(i, t)))),
         topics: take(analysis.topics.iter().filter(|topic| holds(&topic.title))),
         figures: take(analysis.quantities.iter().filter(|quantity| figure(quantity))),
         words: take(places(&analysis.document.text, &query).into_iter()),
@@ -96,16 +101,29 @@ pub fn around(text: &str, place: Span, letters: usize) -> (String, String, Strin
 mod tests {
     use super::*;
     use crate::app::report::tests::liaoning;
+    use crate::app::strings::Language;
+    use crate::compare::example::funds;
 
     #[test]
     fn every_sort_is_found() {
         let report = liaoning();
-        let found = search(&report, "LIAONING").unwrap();
+        let search = |words| search(&report, words, Language::English.strings());
+        let found = search("LIAONING").unwrap();
         assert_eq!((found.regions.total, found.words.total), (1, 1));
-        assert_eq!(search(&report, "573.80").map(|r| r.figures.total), Some(1));
-        assert_eq!(search(&report, "million").map(|r| (r.figures.total, r.words.total)), Some((4, 4)));
-        assert_eq!(search(&report, "  "), None);
-        assert_eq!(search(&report, "absent").map(|r| r.total()), Some(0));
+        assert_eq!(search("573.80").map(|r| r.figures.total), Some(1));
+        assert_eq!(search("million").map(|r| (r.figures.total, r.words.total)), Some((4, 4)));
+        assert_eq!(search("  "), None);
+        assert_eq!(search("absent").map(|r| r.total()), Some(0));
+    }
+
+    #[test]
+    fn indicators_are_found_by_their_names_in_either_language() {
+        let report = Report::new(funds(), false);
+        let (known, shown) = (report.indicator("fund.central").unwrap(), Language::Chinese.strings());
+        let name = indicator_label(known, shown);
+        let found = search(&report, &name, shown).unwrap();
+        assert_eq!(found.indicators.hits, [known]);
+        assert_eq!(search(&report, &name, Language::English.strings()).map(|found| found.indicators.total), Some(0));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Words and signs for verdicts, kinds, units, hedges and problems.
 
 use crate::analysis::{Indicator, Kind, Modifier, Problem, Region, Scope, Verdict};
+use crate::app::report::Report;
 use crate::app::strings::{Language, Strings, fill};
 use crate::compare::{Rank, ordinal};
 use crate::indicator::catalogue_indicators;
@@ -78,6 +79,16 @@ pub fn indicator_label(indicator: &Indicator, t: &Strings) -> String {
 /// The name of a region in the page's language: in Chinese the local one, where the gazetteer has it.
 pub fn region_name(region: &Region, t: &Strings) -> String {
     crate::wording::region_name(region, t.language).to_owned()
+}
+
+/// What a section of a report is called in the page's language.
+pub fn section_name(report: &Report, section: u32, t: &Strings) -> String {
+    crate::wording::section_name(&report.analysis, section, t.language).to_owned()
+}
+
+/// How many regions a report has, or that it is one whole.
+pub fn regions_words(report: &Report, n: usize, t: &Strings) -> String {
+    if report.analysis.has_regions() { t.words.regions.of(n) } else { section_name(report, 0, t) }
 }
 
 /// The region's name in the other script, to stand after [`region_name`], with its language.

@@ -66,7 +66,7 @@ fn the_whole_report_stands_among_no_regions() {
     let general = analysis.cells.iter().find(|cell| cell.indicator == "fund.fiscal").unwrap().section;
     let regions = analysis.regions();
     let before = Report::new(analysis.clone(), false).stated_by("fund.fiscal");
-    analysis.sections[general as usize].region.kind = crate::analysis::RegionKind::Whole;
+    analysis.sections[general as usize].region.kind = RegionKind::Whole;
     assert_eq!(analysis.regions(), regions - 1);
     let report = Report::new(analysis, false);
     assert_eq!(report.stated_by("fund.fiscal"), before - 1);
@@ -110,6 +110,41 @@ fn the_title_is_the_first_line_or_the_files_name() {
     assert_eq!(titled("A Digest by Region\n\nHebei", 20), "A Digest by Region, 2012");
     assert_eq!(titled("Hebei\nIn 2012", 0), "Local Poverty 2012");
     assert_eq!(titled("This sentence is no title.\nHebei", 27), "Local Poverty 2012");
+    assert_eq!(titled("# Forest & land\n## Hebei", 16), "Forest & land, 2012", "marks are no words of a title");
+    assert_eq!(titled("\n**Floods in 2012**\nHebei", 20), "Floods in 2012");
+    assert_eq!(titled("Health in the North 2011/12\nHebei", 28), "Health in the North 2011/12", "names its year");
+}
+
+/// A report of one region with an introduction.
+fn introduced() -> Report {
+    let mut analysis = report(2012, &[("COUNTRY PROGRAMME:\nPERU", &[]), ("Hebei", &[money("fund.fiscal", "1", 0)]), ("Jilin", &[])]);
+    analysis.document.text = "# COUNTRY PROGRAMME:\nPERU\nSome 5 towns.\nHebei\nJilin".to_owned();
+    let lead = &mut analysis.sections[0];
+    (lead.region.kind, lead.heading) = (RegionKind::Whole, crate::text::Span { start: 2, end: 25 });
+    Report::new(analysis, false)
+}
+
+#[test]
+fn a_title_above_an_introduction_is_the_reports_and_no_region() {
+    let report = introduced();
+    assert_eq!(report.title(), "COUNTRY PROGRAMME: PERU, 2012");
+    assert_eq!(report.regions().map(|section| section.id).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(report.general().map(|section| section.id).collect::<Vec<_>>(), [0]);
+    let named = |language| crate::wording::section_name(&report.analysis, 0, language);
+    assert_eq!((named(Language::English), named(Language::Chinese)), ("Introduction", "引言"));
+    let table = crate::compare::build_table(&report.analysis, &[crate::compare::ColumnRequest::usual("fund.fiscal")]);
+    let rows: Vec<&str> = table.rows.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(rows, ["Hebei", "Jilin"], "it owes no value");
+}
+
+#[test]
+fn a_report_without_regions_is_one_whole() {
+    let mut analysis = report(2012, &[("Roads and Bridges", &[])]);
+    analysis.sections[0].region.kind = RegionKind::Whole;
+    assert!(!analysis.has_regions());
+    let report = Report::new(analysis, false);
+    let words = crate::app::display::regions_words(&report, 1, Language::English.strings());
+    assert_eq!((words.as_str(), report.regions().count(), report.general().count()), ("Whole report", 1, 0));
 }
 
 #[test]

@@ -156,7 +156,7 @@ pub(super) const EN: Corrections = Corrections {
     cancel: "Cancel",
     nothing_changed: "Nothing was changed.",
 
-    others: "Other figures that state it",
+    others: "Other figures of this indicator",
     use_this: "Use in the table",
     use_own: "Use this figure in the table",
     use_none: "Leave the cell empty",
@@ -265,7 +265,7 @@ pub(super) const ZH: Corrections = Corrections {
     cancel: "取消",
     nothing_changed: "没有改动。",
 
-    others: "陈述此指标的其他数字",
+    others: "此指标的其他数字",
     use_this: "用于表格",
     use_own: "表格采用此数字",
     use_none: "让此格留空",

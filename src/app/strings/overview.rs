@@ -42,6 +42,8 @@ pub struct Overview {
     pub shown: &'static str,
     pub region: &'static str,
     pub no_indicators: &'static str,
+    pub no_regions: &'static str,
+    pub general: &'static str,
 }
 
 pub(super) const EN: Overview = Overview {
@@ -81,6 +83,8 @@ pub(super) const EN: Overview = Overview {
     clear: "Clear the filter",
     shown: "{n} of {of} regions shown",
     region: "Region",
+    no_regions: "No heading names a region, so the report is read as one.",
+    general: "Beside the regions:",
     no_indicators: "No indicator was recognised in this report. Its figures are marked in the text and listed under Data.",
 };
 
@@ -121,5 +125,7 @@ pub(super) const ZH: Overview = Overview {
     clear: "清除筛选",
     shown: "显示 {of} 个地区中的 {n} 个",
     region: "地区",
+    no_regions: "没有标题指明地区，故整份报告按一节读取。",
+    general: "地区之外：",
     no_indicators: "未在本报告中识别出指标。数字已在原文中标出，并列于“数据”。",
 };

@@ -20,6 +20,7 @@ pub struct Shell {
     pub search_placeholder: &'static str,
     pub search_none: &'static str,
     pub search_regions: &'static str,
+    pub search_indicators: &'static str,
     pub search_topics: &'static str,
     pub search_figures: &'static str,
     pub search_words: &'static str,
@@ -54,6 +55,7 @@ pub struct Shell {
     pub opened: &'static str,
     pub closed: &'static str,
     pub missing_region: &'static str,
+    pub missing_view: &'static str,
     pub misfit: &'static str,
     pub misfit_open: &'static str,
 }
@@ -74,6 +76,7 @@ pub(super) const EN: Shell = Shell {
     search_placeholder: "Find figures, regions, words",
     search_none: "Nothing in this report matches “{q}”.",
     search_regions: "Regions",
+    search_indicators: "Indicators",
     search_topics: "Topics",
     search_figures: "Figures",
     search_words: "Sentences",
@@ -108,6 +111,7 @@ pub(super) const EN: Shell = Shell {
     opened: "{name}: {sections}, {figures}.",
     closed: "{name} is closed. It stays in the list on the start page.",
     missing_region: "This report has no section “{name}”.",
+    missing_view: "There is no view “{name}”; the report is open.",
     misfit: "This is not the report that the link was made for: the link asks for the file with the fingerprint {asked}, and open is “{name}” with the fingerprint {opened}. What the link chose (a figure, regions, indicators) may not fit.",
     misfit_open: "Open the file of the link",
 };
@@ -128,6 +132,7 @@ pub(super) const ZH: Shell = Shell {
     search_placeholder: "查找数字、地区或词语",
     search_none: "报告中没有与“{q}”相符的内容。",
     search_regions: "地区",
+    search_indicators: "指标",
     search_topics: "主题",
     search_figures: "数字",
     search_words: "句子",
@@ -162,6 +167,7 @@ pub(super) const ZH: Shell = Shell {
     opened: "{name}：{sections}，{figures}。",
     closed: "已关闭 {name}，仍列在起始页。",
     missing_region: "本报告中没有“{name}”一节。",
+    missing_view: "没有名为“{name}”的视图；报告已打开。",
     misfit: "这不是链接所指的报告：链接要求指纹为 {asked} 的文件，而打开的是“{name}”，指纹为 {opened}。链接所选的数字、地区和指标可能不适用。",
     misfit_open: "打开链接所指的文件",
 };

@@ -23,8 +23,9 @@ use self::scroller::Scroller;
 use self::side::{Side, sorted_column};
 use crate::app::browser;
 use crate::app::components::{FilterBox, NoIndicator, Pick};
+use crate::app::display::regions_words;
 use crate::app::report::Report;
-use crate::app::route::View;
+use crate::app::route::{PICKER, View};
 use crate::app::save::{CSV, HTML, JSON, XLSX, save, save_bytes};
 use crate::app::share;
 use crate::app::state::{AppState, Step, use_app};
@@ -35,8 +36,6 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// The parameter that says that the choice of columns is open.
-const PICKER: &str = "picker";
 /// Id of the button that opens and closes the choice of columns.
 const CHOOSE: &str = "choose-columns";
 /// The parameter that says that the pinned regions stand side by side.
@@ -115,7 +114,7 @@ fn Everything(report: Arc<Report>, model: Model) -> impl IntoView {
     view! {
         <div class="compare">
             <div>
-                <Controls report=report.clone() model />
+                <Controls model />
                 <TableOf report=report.clone() model />
                 <Notes model />
                 <Files report=report.clone() model />
@@ -168,16 +167,15 @@ fn BesideButton(model: Model, is_beside: Memo<bool>) -> impl IntoView {
 
 /// Filter, least number of columns stated, shading and its key.
 #[component]
-fn Controls(report: Arc<Report>, model: Model) -> impl IntoView {
+fn Controls(model: Model) -> impl IntoView {
     let state = use_app();
     let t = &state.strings().compare;
-    let all = report.analysis.sections.len();
     let filter = Signal::derive(move || model.query.with(|q| q.filter.clone()));
     let least = Signal::derive(move || model.query.with(|q| q.least_stated).to_string());
     let columns = model.table.with_untracked(|table| table.columns.len());
     let mut options = vec![("0".to_owned(), t.least_any.to_owned())];
     options.extend((1..=columns).map(|n| (n.to_string(), t.least_n.of(n))));
-    let high = move || if model.shown.with(Shown::len) == all { t.high_all } else { t.high_shown };
+    let high = move || if model.shown.with(Shown::len) == model.table.with(|table| table.rows.len()) { t.high_all } else { t.high_shown };
     let heat = move || model.query.with(|q| q.heat);
     view! {
         <div class="bar slim">
@@ -252,7 +250,8 @@ fn TableOf(report: Arc<Report>, model: Model) -> impl IntoView {
 fn caption(state: AppState, report: &Report, model: Model) -> String {
     let strings = state.strings();
     let t = &strings.compare;
-    let (rows, pinned) = model.shown.with(|shown| (shown.len(), shown.pinned.len()));
+    let pinned = model.shown.with(|shown| shown.pinned.len());
+    let regions = model.shown.with(|shown| model.table.with(|table| shown.regions(table).count()));
     let year = report.analysis.document.year.map(|year| year.to_string()).unwrap_or_default();
     let order = match model.sort.get() {
         SortBy::Report => t.sorted_report.to_owned(),
@@ -265,7 +264,7 @@ fn caption(state: AppState, report: &Report, model: Model) -> String {
     };
     let columns = model.table.with(|table| table.columns.len());
     let values = [
-        ("regions", strings.words.regions.of(rows)),
+        ("regions", regions_words(report, regions, strings)),
         ("indicators", strings.words.indicators.of(columns)),
         ("year", year),
         ("order", order),

@@ -5,7 +5,7 @@ use crate::app::browser;
 use crate::app::components::{FigureLink, open_chooser};
 use crate::app::corrections::{journal, redo, take_back, undo};
 use crate::app::definitions;
-use crate::app::display::{entry_words, lost_words, region_name};
+use crate::app::display::{entry_words, lost_words, section_name};
 use crate::app::intake::use_intake;
 use crate::app::report::Report;
 use crate::app::save::{JSON, save};
@@ -120,7 +120,7 @@ fn row(state: AppState, report: &Arc<Report>, entry: &Entry, is_undone: bool, in
 /// The name of a region in the language of the page, where the report still has it.
 fn place(report: &Report, name: &str, t: &Strings) -> String {
     let section = report.analysis.sections.iter().find(|section| section.region.name == name);
-    section.map_or_else(|| name.to_owned(), |section| region_name(&section.region, t))
+    section.map_or_else(|| name.to_owned(), |section| section_name(report, section.id, t))
 }
 
 fn plain(words: &str, is_undone: bool, state: AppState) -> AnyView {

@@ -13,9 +13,10 @@ use self::lede::Lede;
 use self::list::RegionList;
 use self::map::Map;
 use self::order::{Choice, shown_sections};
-use crate::app::display::{card_rows, default_headline};
+use crate::app::display::{card_rows, default_headline, regions_words, section_name};
 use crate::app::portions::Portions;
 use crate::app::report::Report;
+use crate::app::route::View;
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::{fill, grouped};
 use leptos::prelude::*;
@@ -56,17 +57,16 @@ fn Regions(report: Arc<Report>, chosen: Memo<Choice>) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
     let total = report.analysis.regions();
-    // A single section has nothing to be filtered, put in order or compared with.
-    let several = report.analysis.sections.len() > 1;
+    // A single region has nothing to be filtered, put in order or compared with.
+    let several = total > 1;
     let shown = {
         let report = report.clone();
         Memo::new(move |_| chosen.with(|choice| shown_sections(&report, choice)))
     };
     let headline = Memo::new(move |_| chosen.with(|choice| choice.headline.clone()));
     let as_list = state.param("as");
-    let counted = report.clone();
     Effect::new(move |before: Option<usize>| {
-        let n = shown.with(|shown| shown.iter().filter(|id| !counted.analysis.is_general(**id)).count());
+        let n = shown.with(Vec::len);
         if before.is_some_and(|before| before != n) {
             state.whisper(fill(t.overview.shown, &[("n", &grouped(n)), ("of", &grouped(total))]));
         }
@@ -86,12 +86,14 @@ fn Regions(report: Arc<Report>, chosen: Memo<Choice>) -> impl IntoView {
     view! {
         <section aria-labelledby="cards-h">
             <div class="head">
-                <h2 id="cards-h">{t.words.regions.of(total)}</h2>
+                <h2 id="cards-h">{regions_words(&report, total, t)}</h2>
+                {(!report.analysis.has_regions()).then(|| view! { <span class="note">{t.overview.no_regions}</span> })}
                 {move || {
                     let strips = several && headline.with(Option::is_some);
                     strips.then(|| view! { <span class="note">{t.overview.strip_note}</span> })
                 }}
             </div>
+            <General report=report.clone() />
             {several.then(|| view! { <Controls report chosen /> })}
             {body}
             <Show when=move || shown.with(Vec::is_empty)>
@@ -106,10 +108,40 @@ fn Regions(report: Arc<Report>, chosen: Memo<Choice>) -> impl IntoView {
     }
 }
 
+/// The parts of the report beside its regions, to go to; none in most reports.
+#[component]
+fn General(report: Arc<Report>) -> impl IntoView {
+    let state = use_app();
+    let t = state.strings();
+    let links: Vec<_> = report
+        .general()
+        .map(|section| {
+            let href = state.href(View::Region(report.region_key(section.id).to_owned()));
+            let figures = t.words.figures.of(report.figure_count(section.id));
+            view! {
+                <li>
+                    <a class="lk" href=href>
+                        {section_name(&report, section.id, t)}
+                    </a>
+                    {t.marks.bracketed(&figures)}
+                </li>
+            }
+        })
+        .collect();
+    (!links.is_empty()).then(|| {
+        view! {
+            <div class="general">
+                <span>{t.overview.general}</span>
+                <ul>{links}</ul>
+            </div>
+        }
+    })
+}
+
 fn cards(report: &Arc<Report>, headline: Option<String>, shown: Memo<Vec<u32>>) -> impl IntoView + use<> {
     let report = report.clone();
     let rows: Vec<String> = card_rows(&report, headline.as_deref()).into_iter().map(|indicator| indicator.id.clone()).collect();
-    let portions = Portions::new(AT_ONCE, report.analysis.sections.len());
+    let portions = Portions::new(AT_ONCE, report.analysis.regions());
     view! {
         <ol class="cards">
             <For

@@ -16,11 +16,12 @@ use self::rename::Rename;
 use crate::analysis::{Section, Verdict};
 use crate::app::browser;
 use crate::app::components::{KindLegend, SectionText, VerdictCounts, hiding_classes, topic_anchor};
-use crate::app::display::{other_name, region_name, verdict_id};
+use crate::app::display::{other_name, section_name, verdict_id};
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::use_app;
 use crate::app::strings::{fill, grouped};
+use crate::app::views::Missing;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -30,20 +31,8 @@ pub fn Region(report: Arc<Report>, key: String) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
     let Some(section) = report.section_by_key(&key).cloned() else {
-        let all = state.href(View::Overview);
-        return view! {
-            <div class="page-title">
-                <div>
-                    <h1>{fill(t.shell.missing_region, &[("name", &key)])}</h1>
-                    <p>
-                        <a class="lk" href=all>
-                            {t.words.regions.of(report.analysis.regions())}
-                        </a>
-                    </p>
-                </div>
-            </div>
-        }
-        .into_any();
+        let title = fill(t.shell.missing_region, &[("name", &key)]);
+        return view! { <Missing report title /> }.into_any();
     };
     let id = section.id;
     view! {
@@ -65,7 +54,7 @@ fn Pager(report: Arc<Report>, section: u32) -> impl IntoView {
     let t = &state.strings().region;
     let link = |id: Option<u32>, forward: bool| {
         let neighbour = id.and_then(|id| report.section(id))?;
-        let name = region_name(&neighbour.region, state.strings());
+        let name = section_name(&report, neighbour.id, state.strings());
         let words = if forward { format!("{name} \u{203a}") } else { format!("\u{2039} {name}") };
         let rel = if forward { "next" } else { "prev" };
         let href = state.href(View::Region(report.region_key(neighbour.id).to_owned()));
@@ -75,7 +64,9 @@ fn Pager(report: Arc<Report>, section: u32) -> impl IntoView {
             </a>
         })
     };
-    let place = fill(t.place, &[("n", &grouped(section as usize + 1)), ("of", &grouped(report.analysis.sections.len()))]);
+    // A part beside the regions has no place among them, and a whole has no others.
+    let place = report.analysis.has_regions().then(|| report.regions().position(|region| region.id == section)).flatten();
+    let place = place.map(|n| fill(t.place, &[("n", &grouped(n + 1)), ("of", &grouped(report.analysis.regions()))]));
     let side = |link: Option<AnyView>| link.unwrap_or_else(|| view! { <span></span> }.into_any());
     view! {
         <nav class="pager" aria-label=t.pager>
@@ -111,7 +102,7 @@ fn Title(report: Arc<Report>, section: Section) -> impl IntoView {
     view! {
         <header class="reg">
             <div>
-                <h1>{region_name(&section.region, t)} {local}</h1>
+                <h1>{section_name(&report, section.id, t)} {local}</h1>
                 <p class="dek">{dek} " " {office}</p>
                 <Rename report=report.clone() section=section.id />
             </div>

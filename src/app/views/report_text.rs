@@ -2,7 +2,7 @@
 
 use crate::app::browser;
 use crate::app::components::{KindLegend, SectionText, hiding_classes};
-use crate::app::display::{paragraphs, places, region_name};
+use crate::app::display::{paragraphs, places, section_name};
 use crate::app::portions::Portions;
 use crate::app::report::Report;
 use crate::app::route::View;
@@ -65,7 +65,7 @@ fn Outline(report: Arc<Report>) -> impl IntoView {
             view! {
                 <li>
                     <button type="button" on:click=move |_| go_to(&anchor(id))>
-                        <span>{region_name(&section.region, t)}</span>
+                        <span>{section_name(&report, id, t)}</span>
                         <span class="n">{grouped(report.figure_count(id))}</span>
                     </button>
                 </li>
@@ -146,7 +146,7 @@ fn OneSection(report: Arc<Report>, index: usize, query: String) -> impl IntoView
     Some(view! {
         <section class="whole__section" id=anchor(section.id)>
             <h2>
-                <a href=href>{region_name(&section.region, state.strings())}</a>
+                <a href=href>{section_name(&report, section.id, state.strings())}</a>
             </h2>
             <SectionText report section=section.id query />
         </section>

@@ -142,7 +142,7 @@ fn push_finding(html: &mut String, run: &AuditRun, finding: &Finding) {
         run.verdict(finding.verdict),
         escaped(&finding.rule),
         rules::rule(&finding.rule).map_or("", |rule| rule.label_in(run.language)),
-        escaped(run.region_said(finding)),
+        escaped(run.name(finding.section)),
         escaped(&finding.note)
     );
     let figures = figures(run.analysis, finding);
@@ -166,8 +166,7 @@ fn push_finding(html: &mut String, run: &AuditRun, finding: &Finding) {
 fn push_quotes(html: &mut String, run: &AuditRun, finding: &Finding, figures: &[&Quantity]) {
     for span in sentences(figures) {
         let section = figures.iter().find(|q| q.sentence == span).map(|q| q.section).filter(|section| *section != finding.section);
-        let region = section.and_then(|section| run.analysis.sections.get(section as usize));
-        let cited = region.map_or_else(String::new, |section| format!("<cite>{}</cite>", escaped(run.name(section))));
+        let cited = section.map_or_else(String::new, |section| format!("<cite>{}</cite>", escaped(run.name(section))));
         let _ = write!(html, "<blockquote>{}{cited}</blockquote>", marked(run.analysis, span, figures));
     }
     if let Some((earlier, former)) = run.former(finding) {

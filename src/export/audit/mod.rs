@@ -11,11 +11,11 @@ pub use csv::audit_csv;
 pub use html::audit_html;
 pub use json::audit_json;
 
-use crate::analysis::{Analysis, Answer, Finding, Quantity, Section, Tally, Verdict};
+use crate::analysis::{Analysis, Answer, Finding, Quantity, Tally, Verdict};
 use crate::audit::rules::{self, Rule};
 use crate::audit::{Settings, rules::RULES};
 use crate::text::Span;
-use crate::wording::{Language, Sentence, page, region_name};
+use crate::wording::{Language, Sentence, page, section_name};
 use std::collections::BTreeMap;
 
 /// An audit, with what one needs to make it again.
@@ -85,17 +85,14 @@ impl<'a> AuditRun<'a> {
         })
     }
 
-    /// What a section's region is called on the page.
-    fn name(&self, section: &'a Section) -> &'a str {
-        region_name(&section.region, self.language)
+    /// What a section is called on the page.
+    fn name(&self, section: u32) -> &'a str {
+        section_name(self.analysis, section, self.language)
     }
 
-    fn region_said(&self, finding: &Finding) -> &'a str {
-        self.analysis.sections.get(finding.section as usize).map(|section| self.name(section)).unwrap_or_default()
-    }
-
+    /// What the section of a finding is called in tables, which are English.
     fn region(&self, finding: &Finding) -> &'a str {
-        self.analysis.sections.get(finding.section as usize).map(|section| section.region.name.as_str()).unwrap_or_default()
+        section_name(self.analysis, finding.section, Language::English)
     }
 
     /// The earlier report's figure that a finding names.

@@ -134,3 +134,19 @@ test("audit: findings by the amount at stake, the order in the address", async (
   assert.match(await page.evaluate(() => location.hash), /order=stake/);
   assert.match(await first(), /yuan/, "money first");
 });
+
+test("audit: a verdict that is pressed is shown alone, and a count of the table leads to just its findings", async ({ page, open }) => {
+  await openAudit(page, open);
+  const shown = async () => [...new Set(await page.locator(".findings > li .vd .v").allInnerTexts())];
+  const red = page.locator(".chip").filter({ hasText: "does not add up" });
+  await red.click();
+  await page.waitForURL(/verdict=inconsistent/);
+  assert.deepEqual(await shown(), ["does not add up"]);
+  await red.click();
+  await page.waitForFunction(() => !location.hash.includes("verdict"));
+  const count = page.locator(".rules tbody td.n.no a").first();
+  const n = Number(await count.innerText());
+  await count.click();
+  await page.waitForURL(/rule=.*verdict=inconsistent/);
+  assert.equal(await page.locator(".findings > li").count(), n);
+});

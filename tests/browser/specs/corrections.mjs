@@ -44,14 +44,17 @@ test("corrections: a value is corrected, shows everywhere, is undone and done ag
   await form.locator("[name=value]").fill("673.8 million");
   await form.getByRole("button", { name: "Keep the correction" }).click();
   await evidence(page).getByText("You corrected this figure.").waitFor();
-  await evidence(page).getByText("673,800,000 yuan").waitFor();
+  await evidence(page).locator(".norm").getByText("Your value: 673,800,000 yuan").waitFor();
   assert.ok(await evidence(page).getByText("does not add up").count(), "the audit follows the corrected value");
+  const total = evidence(page).locator(".of li").first();
+  assert.match(await total.innerText(), /Your value: 673,800,000 yuan[^]*573\.80? million yuan[^]*100%/, "a share beside the value that it is of");
+  assert.doesNotMatch(await evidence(page).innerText(), /as printed it stands for|Read right with/);
   await page.keyboard.press("Control+z");
   await corrections(page, 0);
   await evidence(page).getByText("573,800,000 yuan").waitFor();
   await page.keyboard.press("Control+Shift+z");
   await corrections(page, 1);
-  await evidence(page).getByText("673,800,000 yuan").waitFor();
+  await evidence(page).locator(".norm").getByText("673,800,000 yuan").waitFor();
 });
 
 test("corrections: the text stays where it is while what stands above it grows", async ({ page, open }) => {

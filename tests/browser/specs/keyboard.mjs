@@ -77,8 +77,11 @@ test("keyboard: the shortcuts of the list", async ({ page, open }) => {
   await page.keyboard.press("/");
   const search = page.getByRole("searchbox").or(page.getByRole("combobox", { name: /Search/ })).first();
   assert.ok(await search.evaluate((field) => field === document.activeElement));
-  await page.keyboard.type("relocation");
-  await page.locator(".hits a").first().waitFor();
+  await page.keyboard.type("funds");
+  const group = (name) => page.locator(".hits section").filter({ has: page.getByRole("heading", { name, exact: true }) });
+  await group("Figures").getByRole("link", { name: /^\d+ more$/ }).waitFor();
+  assert.match(await group("Figures").getByRole("link").last().getAttribute("href"), /#\/data\?q=funds/);
+  assert.match(await group("Indicators").getByRole("link").first().getAttribute("href"), /#\/compare\?cols=fund/);
   await page.keyboard.press("Escape");
   await page.locator(".hits a").first().waitFor({ state: "detached" });
   await page.evaluate(() => document.activeElement.blur());

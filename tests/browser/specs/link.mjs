@@ -88,3 +88,10 @@ test("link: a figure or a region of another file is not taken for one of this", 
   await message(fresh).waitFor({ state: "detached" });
   await fresh.context().close();
 });
+
+test("link: a view that there is none of is said in words, over the report", async ({ page, open }) => {
+  await open("#/regions?file=sample");
+  await page.getByRole("heading", { level: 1, name: /no view “regions”/ }).waitFor();
+  await page.getByRole("main").getByRole("link", { name: "29 regions" }).click();
+  await page.waitForURL(/#\/overview/);
+});

@@ -158,6 +158,18 @@ for (const [name, file, words] of BAD) {
   });
 }
 
+test("bad input: of several bad files each is named, and each can be put aside by itself", async ({ page, open }) => {
+  await open();
+  await dropFiles(page, "main", [BAD[0][1], sample(), BAD[1][1]]);
+  const alerts = page.getByRole("alert");
+  await alerts.nth(1).waitFor();
+  assert.match((await alerts.allInnerTexts()).join(), /empty\.txt[^]*noise\.bin/);
+  assert.equal((await cardNames(page)).length, 29, "the good one is open");
+  await alerts.first().getByRole("button", { name: "Close" }).click();
+  await page.waitForFunction(() => document.querySelectorAll("[role=alert]").length === 1);
+  assert.match(await alerts.innerText(), /noise\.bin/);
+});
+
 test("bad input: a text without regions is still read", async ({ page, open }) => {
   await open();
   await dropFiles(page, "main", [textFile("plain.txt", "The works cost 12 million yuan, of which 5 million yuan were paid in 2012.")]);

@@ -74,12 +74,12 @@ for (const width of [390, 320]) {
     await open();
     await openFile(page, LONG);
     const isNarrow = () => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
-    for (const name of ["Regions", "Report", "Audit", "Compare"]) {
+    for (const name of ["Whole report", "Report", "Audit", "Compare"]) {
       await goTo(page, name);
       await page.locator("main h1").waitFor();
       assert.ok(await isNarrow(), name);
     }
-    await goTo(page, "Regions");
+    await goTo(page, "Whole report");
     await page.locator(".text a.q").first().click();
     await evidence(page).waitFor();
     assert.ok(await evidence(page).evaluate((panel) => panel.scrollWidth <= panel.clientWidth), "evidence");
@@ -113,4 +113,44 @@ test("other report: where no indicator was found, the reason is said and the fig
     await page.waitForURL(/#\/data/);
     await page.getByText("1,240 tons").first().waitFor();
   }
+});
+
+const LED = textFile("wells.md", `# Wells and Pumps: Programme Report 2023
+
+In the year the programme drilled 90 boreholes in all.
+
+## Turkana County
+
+The county drilled 40 boreholes.
+
+## Nakuru County
+
+The county drilled 30 boreholes, and 12 schools were built.
+
+## Mombasa County
+
+The county drilled 20 boreholes.
+`);
+
+test("other report: what stands before the regions is no region, in whatever view, and its title is the report's", async ({ page, open }) => {
+  await open();
+  await openFile(page, LED);
+  assert.equal(await page.locator(".lede h1").innerText(), "Wells and Pumps: Programme Report 2023");
+  assert.deepEqual(await page.locator(".card h3").allInnerTexts(), ["Turkana", "Nakuru", "Mombasa"]);
+  assert.match(await page.getByRole("navigation").getByRole("link", { name: /^Regions/ }).innerText(), /3$/);
+  assert.match(await page.locator(".lede .sum").innerText(), /^3 sections/);
+  await goTo(page, "Regions");
+  await page.getByRole("heading", { level: 1, name: "Turkana" }).waitFor();
+  await page.getByRole("link", { name: /Introduction/ }).click();
+  await page.getByRole("heading", { level: 1, name: "Introduction" }).waitFor();
+});
+
+test("other report: without regions it is one whole, and the overview says why it has no picture", async ({ page, open }) => {
+  await open();
+  await openFile(page, textFile("plain.txt", "The office repaired 14 bridges in 2012.\n\nIt spent 48 million yuan on them."));
+  assert.equal(await page.locator("#cards-h").innerText(), "Whole report");
+  assert.doesNotMatch(await page.locator("body").innerText(), /1 region/);
+  await page.locator(".lede").getByText("No indicator was found").waitFor();
+  await page.locator(".lede").getByRole("link", { name: "All figures of the report" }).click();
+  await page.waitForURL(/#\/data/);
 });

@@ -5,7 +5,7 @@ use super::list::More;
 use crate::analysis::{Finding, Quantity, Verdict};
 use crate::app::auditor::{Against, earlier_of, hold_against};
 use crate::app::components::FindingHead;
-use crate::app::display::{region_name, verdict_count_word};
+use crate::app::display::{section_name, verdict_count_word};
 use crate::app::intake::use_intake;
 use crate::app::report::{Report, Tally};
 use crate::app::route::View;
@@ -94,7 +94,7 @@ fn HeldFinding(report: Arc<Report>, against: Arc<Against>, index: usize) -> impl
     let questioned = finding.quantities.first().and_then(|id| report.quantity(*id)).cloned();
     let title = title(&report, &finding);
     let former = finding.earlier.and_then(|id| against.earlier.quantity(id)).cloned();
-    let region = report.section(finding.section).map(|section| region_name(&section.region, t)).unwrap_or_default();
+    let region = section_name(&report, finding.section, t);
     let href = state.href(View::Region(report.region_key(finding.section).to_owned()));
     Some(view! {
         <li>

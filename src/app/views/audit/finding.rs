@@ -2,7 +2,7 @@
 
 use crate::analysis::{Finding, Quantity};
 use crate::app::components::{FigureLink, FindingAnswer, FindingHead, IntervalScale, MarkedText, Marks, Which};
-use crate::app::display::{range_words, region_name};
+use crate::app::display::{range_words, section_name};
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::share;
@@ -65,8 +65,7 @@ pub(super) fn Quotes(report: Arc<Report>, finding: Finding) -> impl IntoView {
         }
     }
     // A sentence of another region's section says whose it is.
-    let elsewhere =
-        |section: u32| (section != finding.section).then(|| report.section(section).map(|s| region_name(&s.region, t))).flatten();
+    let elsewhere = |section: u32| (section != finding.section).then(|| section_name(&report, section, t));
     let language = report.analysis.document.language.clone();
     sentences
         .into_iter()
@@ -88,7 +87,7 @@ pub(super) fn Quotes(report: Arc<Report>, finding: Finding) -> impl IntoView {
 fn Where(report: Arc<Report>, finding: Finding, questioned: Option<Quantity>) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
-    let region = report.section(finding.section).map(|section| region_name(&section.region, t)).unwrap_or_default();
+    let region = section_name(&report, finding.section, t);
     let href = state.href(View::Region(report.region_key(finding.section).to_owned()));
     let topic = questioned.and_then(|q| q.topic).and_then(|id| report.topic(id)).map(|topic| topic.title.clone());
     let id = finding.id;

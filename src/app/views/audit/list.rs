@@ -6,7 +6,7 @@ use crate::analysis::Verdict;
 use crate::app::auditor::Against;
 use crate::app::browser;
 use crate::app::components::{Pick, VerdictBadge};
-use crate::app::display::{FindingChoice, FindingOrder, region_name, shown_findings, verdict_id};
+use crate::app::display::{FindingChoice, FindingOrder, section_name, shown_findings, verdict_id};
 use crate::app::report::Report;
 use crate::app::save::{CSV, save};
 use crate::app::state::{AppState, Step, use_app};
@@ -15,6 +15,9 @@ use crate::export::audit_csv;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// Id of the list's heading.
+pub(super) const FINDINGS: &str = "findings-h";
 
 /// Findings shown, and added each time.
 const BATCH: usize = 20;
@@ -46,9 +49,9 @@ pub(super) fn Findings(report: Arc<Report>, against: ReadSignal<Option<Arc<Again
     let count = move || fill(t.audit.shown, &[("n", &grouped(ids.with(Vec::len))), ("of", &grouped(total))]);
     let for_rows = report.clone();
     view! {
-        <section class="found-all" aria-labelledby="findings-h">
+        <section class="found-all" aria-labelledby=FINDINGS>
             <div class="head">
-                <h2 id="findings-h">{t.audit.findings}</h2>
+                <h2 id=FINDINGS>{t.audit.findings}</h2>
                 <span class="note" role="status">
                     {count}
                 </span>
@@ -89,6 +92,7 @@ pub(super) fn More(left: Signal<usize>, limit: RwSignal<usize>) -> impl IntoView
                 <button class="btn" type="button" on:click=move |_| limit.update(|n| *n += BATCH)>
                     {move || t.audit.more.of(left.get().min(BATCH))}
                 </button>
+                <span class="note">{move || t.audit.on_paper.of(left.get() + limit.get())}</span>
             </p>
         </Show>
     }
@@ -137,7 +141,7 @@ fn Filters(report: Arc<Report>, choice: Memo<FindingChoice>) -> impl IntoView {
     let rules: Vec<(String, String)> = std::iter::once((String::new(), t.audit.all_rules.to_owned())).chain(rules).collect();
     let regions = report.analysis.sections.iter().map(|section| {
         let n = report.findings_in(section.id).count();
-        (report.region_key(section.id).to_owned(), region_name(&section.region, t) + &t.marks.bracketed(&grouped(n)))
+        (report.region_key(section.id).to_owned(), section_name(&report, section.id, t) + &t.marks.bracketed(&grouped(n)))
     });
     let regions: Vec<(String, String)> = std::iter::once((String::new(), t.audit.all_regions.to_owned())).chain(regions).collect();
     let orders =
@@ -169,22 +173,12 @@ fn Chip(report: Arc<Report>, choice: Memo<FindingChoice>, verdict: Verdict) -> i
             report.analysis.findings.iter().filter(|finding| finding.verdict == verdict && choice.admits(&report, finding)).count()
         })
     };
-    let pressed = move || if choice.with(|choice| choice.shows(verdict)) { "true" } else { "false" };
+    let pressed = move || if choice.with(|choice| choice.verdicts.contains(verdict_id(verdict))) { "true" } else { "false" };
+    let toggle = move |_| state.set_param("verdict", Some(&choice.with_untracked(|choice| choice.toggled(verdict))), Step::Replace);
     view! {
-        <button class="chip" type="button" aria-pressed=pressed on:click=move |_| toggle(state, choice, verdict)>
+        <button class="chip" type="button" aria-pressed=pressed on:click=toggle>
             <VerdictBadge verdict />
             <b>{move || grouped(n())}</b>
         </button>
     }
-}
-
-fn toggle(state: AppState, choice: Memo<FindingChoice>, verdict: Verdict) {
-    let mut shown: BTreeSet<&str> =
-        Verdict::BY_WEIGHT.into_iter().filter(|known| choice.with_untracked(|choice| choice.shows(*known))).map(verdict_id).collect();
-    if !shown.remove(verdict_id(verdict)) {
-        shown.insert(verdict_id(verdict));
-    }
-    // All and none mean the same, and neither needs to be written.
-    let list = shown.iter().copied().collect::<Vec<_>>().join(",");
-    state.set_param("verdict", Some(&list).filter(|_| shown.len() < Verdict::BY_WEIGHT.len()).map(String::as_str), Step::Replace);
 }

@@ -1,11 +1,13 @@
 //! The counts by rule and verdict; each rule leads to its findings.
 
+use super::list::FINDINGS;
 use crate::analysis::{Finding, Verdict};
+use crate::app::browser;
 use crate::app::components::Icon;
-use crate::app::display::{verdict_class, verdict_count_word, verdict_icon};
+use crate::app::display::{verdict_class, verdict_count_word, verdict_icon, verdict_id};
 use crate::app::report::{Report, Tally};
 use crate::app::route::View;
-use crate::app::state::use_app;
+use crate::app::state::{AppState, use_app};
 use crate::app::strings::{Strings, grouped};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -29,15 +31,15 @@ pub(super) fn Rules(report: Arc<Report>) -> impl IntoView {
     let rows = rules
         .into_iter()
         .map(|(rule, tally)| {
-            let to = state.location.with_untracked(|here| here.to(View::Audit)).with_param("rule", Some(rule)).format();
+            let to = findings_href(state, Some(rule), None);
             view! {
                 <tr>
                     <th scope="row">
-                        <a class="rn" href=to>
+                        <a class="rn" href=to on:click=to_findings>
                             {t.words.rule(rule)}
                         </a>
                     </th>
-                    {counts(tally)}
+                    {counts(state, Some(rule), tally)}
                 </tr>
             }
         })
@@ -71,7 +73,7 @@ pub(super) fn Rules(report: Arc<Report>) -> impl IntoView {
                 <tfoot>
                     <tr>
                         <th scope="row">{t.audit.all_checks}</th>
-                        {counts(total)}
+                        {counts(state, None, total)}
                     </tr>
                 </tfoot>
             </table>
@@ -96,15 +98,41 @@ fn head(verdict: Verdict, t: &Strings) -> AnyView {
     .into_any()
 }
 
-fn counts(tally: Tally) -> Vec<AnyView> {
-    let cell = |n: usize, bad: bool| {
-        let class = match (n, bad) {
+/// The counts of a rule, or of all; each leads to its findings.
+fn counts(state: AppState, rule: Option<&str>, tally: Tally) -> Vec<AnyView> {
+    let cell = |n: usize, verdict: Option<Verdict>| {
+        let class = match (n, verdict) {
             (0, _) => "n num zero",
-            (_, true) => "n num no",
-            (_, false) => "n num",
+            (_, Some(Verdict::Inconsistent)) => "n num no",
+            _ => "n num",
         };
-        view! { <td class=class>{grouped(n)}</td> }.into_any()
+        let number = if n == 0 {
+            grouped(n).into_any()
+        } else {
+            let to = findings_href(state, rule, verdict);
+            view! {
+                <a href=to on:click=to_findings>
+                    {grouped(n)}
+                </a>
+            }
+            .into_any()
+        };
+        view! { <td class=class>{number}</td> }.into_any()
     };
-    let verdicts = COLUMNS.map(|verdict| cell(tally.count(verdict), verdict == Verdict::Inconsistent));
-    verdicts.into_iter().chain([cell(tally.total(), false)]).collect()
+    let verdicts = COLUMNS.map(|verdict| cell(tally.count(verdict), Some(verdict)));
+    verdicts.into_iter().chain([cell(tally.total(), None)]).collect()
+}
+
+fn findings_href(state: AppState, rule: Option<&str>, verdict: Option<Verdict>) -> String {
+    let to = state.location.with_untracked(|here| here.to(View::Audit));
+    to.with_param("rule", rule).with_param("verdict", verdict.map(verdict_id)).format()
+}
+
+/// The findings stand below the table: what was asked for comes in sight.
+fn to_findings(_: leptos::ev::MouseEvent) {
+    browser::after_render(|| {
+        if let Some(findings) = browser::by_id(FINDINGS) {
+            findings.scroll_into_view();
+        }
+    });
 }

@@ -5,7 +5,7 @@ use super::model::change_query;
 use crate::analysis::Unit;
 use crate::app::components::Icon;
 use crate::app::definitions::{kept, next_id, set};
-use crate::app::display::{region_name, unit_options};
+use crate::app::display::{section_name, unit_options};
 use crate::app::report::Report;
 use crate::app::save::{JSON, save};
 use crate::app::state::{AppState, Step, use_app};
@@ -139,7 +139,7 @@ fn Caught(report: Arc<Report>, draft: Draft) -> impl IntoView {
             .take(SHOWN)
             .filter_map(|id| {
                 let quantity = report.quantity(*id)?;
-                let region = region_name(&report.section(quantity.section)?.region, t);
+                let region = section_name(&report, quantity.section, t);
                 Some(view! {
                     <li>
                         {region} {t.marks.colon}

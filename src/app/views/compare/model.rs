@@ -67,7 +67,7 @@ pub(in crate::app::views) fn opening_columns(report: &Report) -> Vec<ColumnReque
 
 /// A table with its units in the language of the page.
 pub(in crate::app::views) fn localised_table(report: &Report, columns: &[ColumnRequest], language: Language) -> Table {
-    build_table(&report.analysis, columns).in_language(language)
+    build_table(&report.analysis, columns).in_language(&report.analysis, language)
 }
 
 /// The sections that keys of regions name.

@@ -2,7 +2,7 @@
 
 use super::toggle;
 use crate::analysis::{Kind, Problem, Scope, Unit, Verdict};
-use crate::app::display::{indicator_label, kind_word, problem_word, region_name, scope_word, unit_label, verdict_word};
+use crate::app::display::{indicator_label, kind_word, problem_word, scope_word, section_name, unit_label, verdict_word};
 use crate::app::report::Report;
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::{Strings, fill, grouped};
@@ -143,7 +143,7 @@ fn value_name(report: &Report, facet: Facet, value: &str, t: &Strings) -> String
     match facet {
         Facet::Region => {
             let section = value.parse().ok().and_then(|id| report.section(id));
-            section.map_or_else(raw, |section| region_name(&section.region, t))
+            section.map_or_else(raw, |section| section_name(report, section.id, t))
         }
         Facet::Kind => parsed::<Kind>(value).map_or_else(raw, |kind| kind_word(kind, t).to_owned()),
         Facet::Unit if value == Unit::Count.code() => t.data.counted.to_owned(),

@@ -3,7 +3,7 @@
 use super::order_by;
 use crate::analysis::{Problem, Quantity, Scope, Verdict};
 use crate::app::components::VerdictSign;
-use crate::app::display::{kind_word, problem_word, ranges, region_name, unit_label};
+use crate::app::display::{kind_word, problem_word, ranges, section_name, unit_label};
 use crate::app::portions::Portions;
 use crate::app::report::Report;
 use crate::app::route::View;
@@ -106,7 +106,7 @@ fn Sorted(filter: Memo<FigureFilter>, order: FigureOrder, label: &'static str) -
 
 fn row(state: AppState, report: &Arc<Report>, q: &Quantity) -> impl IntoView + use<> {
     let t = state.strings();
-    let region = report.section(q.section).map(|section| region_name(&section.region, t)).unwrap_or_default();
+    let region = section_name(report, q.section, t);
     let href = state.href(View::Region(report.region_key(q.section).to_owned()));
     let oddities = q.problems.iter().map(|problem| problem_word(*problem, t)).collect::<Vec<_>>().join(t.marks.list);
     let odd = (!oddities.is_empty()).then(|| view! { <small class="problem">{oddities}</small> });

@@ -3,7 +3,7 @@
 use crate::analysis::Verdict;
 use crate::app::components::{CellValue, Icon, Strip};
 use crate::app::display::{
-    headline, indicator_label, other_name, rank_words, region_name, strip_marks, verdict_class, verdict_count_word, verdict_icon,
+    headline, indicator_label, other_name, rank_words, section_name, strip_marks, verdict_class, verdict_count_word, verdict_icon,
 };
 use crate::app::report::Report;
 use crate::app::route::View;
@@ -45,7 +45,7 @@ pub(super) fn Card(
         <li class="card">
             <header>
                 <h3>
-                    <a href=href>{region_name(&region, t)}</a>
+                    <a href=href>{section_name(&report, section, t)}</a>
                 </h3>
                 {local}
                 <span class="cnt">{t.words.figures.of(report.figure_count(section))}</span>

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Quantity, Verdict};
 use crate::app::components::{FigureLink, VerdictCounts, rich};
-use crate::app::display::{default_headline, indicator_label, region_name, verdict_id};
+use crate::app::display::{ahead, default_headline, indicator_label, section_name, verdict_id};
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::{AppState, use_app};
@@ -18,7 +18,7 @@ pub(super) fn Lede(report: Arc<Report>) -> impl IntoView {
     let t = state.strings();
     let counts = |name: &str| {
         let (n, words): (usize, Counted) = match name {
-            "sections" => (report.analysis.sections.len(), t.overview.sum_sections),
+            "sections" => (report.analysis.regions(), t.overview.sum_sections),
             "figures" => (report.analysis.quantities.len(), t.overview.sum_figures),
             "checks" => (report.analysis.findings.len(), t.overview.sum_checks),
             _ => return None,
@@ -30,7 +30,9 @@ pub(super) fn Lede(report: Arc<Report>) -> impl IntoView {
         state.location.with_untracked(|here| here.to(View::Audit)).with_param("verdict", Some(verdict_id(verdict))).format()
     });
     let checked = !report.analysis.findings.is_empty();
-    let sentences = [most_stated(state, &report), highest(state, &report), checked_most(state, &report), odd(state, &report)];
+    // What comes first does so among several.
+    let first = [most_stated, highest, checked_most].map(|say| (report.analysis.regions() > 1).then(|| say(state, &report)).flatten());
+    let sentences = first.into_iter().chain([odd(state, &report)]);
     view! {
         <div>
                 <h1 lang=report.written_in()>{report.title()}</h1>
@@ -39,7 +41,7 @@ pub(super) fn Lede(report: Arc<Report>) -> impl IntoView {
                     <VerdictCounts tally=report.tally() href=to_audit />
                     <MeasuredLine />
                 })}
-                <ul class="stand">{sentences.into_iter().flatten().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
+                <ul class="stand">{sentences.flatten().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
         </div>
     }
 }
@@ -57,11 +59,10 @@ fn link(to: String, words: String) -> AnyView {
     .into_any()
 }
 
-fn most_stated(state: AppState, report: &Report) -> Option<Vec<AnyView>> {
+fn most_stated(state: AppState, report: &Arc<Report>) -> Option<Vec<AnyView>> {
     let t = state.strings();
     let of = report.analysis.regions();
-    let (n, indicator) =
-        report.analysis.indicators.iter().rev().map(|i| (report.stated_by(&i.id), i)).max_by_key(|(n, _)| *n).filter(|(n, _)| *n > 0)?;
+    let (n, indicator) = ahead(report.analysis.indicators.iter().map(|i| (report.stated_by(&i.id), i))).filter(|(n, _)| *n > 0)?;
     let to = table_href(state, report, &query_now(state), &indicator.id);
     Some(rich(t.overview.most_stated, |name| match name {
         "label" => Some(strong(indicator_label(indicator, t))),
@@ -74,9 +75,9 @@ fn highest(state: AppState, report: &Arc<Report>) -> Option<Vec<AnyView>> {
     let t = state.strings();
     let funds = ["fund.fiscal", "fund.total"].into_iter().find(|id| report.stated_by(id) > 1).and_then(|id| report.indicator(id));
     let indicator = funds.or_else(|| default_headline(report))?;
-    let best = report.column(&indicator.id).max_by_key(|cell| cell.amount.middle())?;
+    let (_, best) = ahead(report.column(&indicator.id).map(|cell| (cell.amount.middle(), cell)))?;
     let quantity = report.quantity(best.quantity)?;
-    let region = region_name(&report.section(best.section)?.region, t);
+    let region = section_name(report, best.section, t);
     let of = report.analysis.regions();
     let silent = of - report.stated_by(&indicator.id);
     let mut words = rich(t.overview.highest, |name| match name {
@@ -107,20 +108,14 @@ fn figure(report: &Arc<Report>, quantity: &Quantity) -> AnyView {
     .into_any()
 }
 
-fn checked_most(state: AppState, report: &Report) -> Option<Vec<AnyView>> {
+fn checked_most(state: AppState, report: &Arc<Report>) -> Option<Vec<AnyView>> {
     let t = state.strings();
-    let sections = &report.analysis.sections;
-    let (tally, section) = sections
-        .iter()
-        .map(|s| (report.tally_in(s.id), s))
-        .max_by_key(|(tally, _)| tally.total())
-        .filter(|(tally, _)| tally.total() > 0)?;
-    if sections.len() < 2 {
-        return None;
-    }
+    let checked = report.regions().map(|section| (report.tally_in(section.id).total(), section));
+    let (_, section) = ahead(checked).filter(|(checks, _)| *checks > 0)?;
+    let tally = report.tally_in(section.id);
     let to = state.location.with_untracked(|here| here.to(View::Audit)).with_param("region", Some(report.region_key(section.id))).format();
     Some(rich(t.overview.checked_most, |name| match name {
-        "region" => Some(strong(spaced(&region_name(&section.region, t), t))),
+        "region" => Some(strong(spaced(&section_name(report, section.id, t), t))),
         "link" => Some(link(to.clone(), t.overview.checked_relations.of(tally.total()))),
         "figures" => Some(t.words.figures.of(report.figure_count(section.id)).into_any()),
         "bad" if tally.inconsistent == 0 => Some(t.overview.checked_fine.into_any()),

@@ -2,7 +2,7 @@
 
 use crate::analysis::Verdict;
 use crate::app::components::{FigureLink, Strip};
-use crate::app::display::{Shown, card_rows, cell_value, indicator_label, rank_words, region_name, strip_marks};
+use crate::app::display::{Shown, card_rows, cell_value, indicator_label, rank_words, section_name, strip_marks};
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::use_app;
@@ -53,7 +53,6 @@ pub(super) fn RegionList(report: Arc<Report>, headline: Option<String>, sections
 fn Row(report: Arc<Report>, section: u32, headline: Option<String>, columns: Vec<(String, String)>) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
-    let region = report.section(section)?.region.clone();
     let href = state.href(View::Region(report.region_key(section).to_owned()));
     let standing = headline.as_deref().map(|id| report.standing(section, id));
     let rank = standing.as_ref().and_then(|standing| standing.rank).map(|rank| rank_words(rank, t));
@@ -79,15 +78,15 @@ fn Row(report: Arc<Report>, section: u32, headline: Option<String>, columns: Vec
         })
         .collect_view();
     let bad = report.tally_in(section).count(Verdict::Inconsistent);
-    Some(view! {
+    view! {
         <tr>
             <th scope="row">
-                <a href=href>{region_name(&region, t)}</a>
+                <a href=href>{section_name(&report, section, t)}</a>
             </th>
             {cells}
             <td class="st">{strip}</td>
             <td class="r num nowrap">{rank}</td>
             <td class="r num">{grouped(bad)}</td>
         </tr>
-    })
+    }
 }

@@ -16,7 +16,7 @@ pub(super) struct Choice {
     pub(super) only_stated: bool,
 }
 
-/// Ids of the sections to show, in order. Regions that do not state the headline figure come last when ordered by it.
+/// Ids of the regions' sections to show, in order. Regions that do not state the headline figure come last when ordered by it.
 pub(super) fn shown_sections(report: &Report, choice: &Choice) -> Vec<u32> {
     let query = choice.query.trim().to_lowercase();
     let value = |section: u32| {
@@ -25,9 +25,7 @@ pub(super) fn shown_sections(report: &Report, choice: &Choice) -> Vec<u32> {
     };
     let states = |section: u32| choice.headline.as_deref().is_some_and(|id| report.cell(section, id).is_some());
     let mut shown: Vec<u32> = report
-        .analysis
-        .sections
-        .iter()
+        .regions()
         .filter(|section| {
             let region = &section.region;
             query.is_empty()

@@ -1,7 +1,7 @@
 //! The headline indicators of a region: each as printed, with its strip and rank.
 
 use crate::app::components::{FigureLink, Strip};
-use crate::app::display::{headline, headline_six, indicator_label, rank_words, region_name, strip_marks};
+use crate::app::display::{headline, headline_six, indicator_label, rank_words, section_name, strip_marks};
 use crate::app::report::Report;
 use crate::app::state::use_app;
 use crate::app::strings::fill;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 #[component]
 pub(super) fn Heads(report: Arc<Report>, section: u32) -> impl IntoView {
     let t = use_app().strings();
-    let region = report.section(section).map(|section| region_name(&section.region, t)).unwrap_or_default();
+    let region = section_name(&report, section, t);
     let six: Vec<(String, String)> = headline_six(&report).into_iter().map(|i| (i.id.clone(), indicator_label(i, t))).collect();
     if six.is_empty() {
         return view! { <p class="none">{t.overview.no_indicators}</p> }.into_any();
