@@ -373,6 +373,9 @@ fn odd_reports_have_a_defined_outcome() {
     let country = |name: &str| name.to_owned();
     let one = read(&report_of(&[country("Kenya")]), &Options::default());
     assert!(one.cells.is_empty() && one.indicators.is_empty(), "one region has nothing to be compared with");
+    let two = read(&report_of(&["Kenya", "Uganda"].map(country)), &Options::default());
+    let libraries = two.indicators.iter().find(|i| i.label.to_lowercase().contains("libraries")).unwrap();
+    assert_eq!(cells(&two, &libraries.id).len(), 2, "two regions can be compared");
     let twice = read(&report_of(&["Kenya", "Uganda", "Kenya", "Rwanda"].map(country)), &Options::default());
     let libraries = twice.indicators.iter().find(|i| i.label.to_lowercase().contains("libraries")).unwrap();
     assert_eq!(cells(&twice, &libraries.id).len(), twice.sections.len(), "a region that stands twice keeps both sections");

@@ -6,7 +6,7 @@
 
 use super::choose::Candidate;
 use super::phrase::{Descriptions, Paragraphs, Stretch, Words, tells_move};
-use crate::analysis::{Aggregation, Analysis, Indicator, Kind, Origin, Quantity, Scope, Unit};
+use crate::analysis::{Aggregation, Analysis, Indicator, Kind, Origin, Quantity, RegionKind, Scope, Unit};
 use crate::text::lowered;
 use crate::wording::{Language, table as say};
 use rustc_hash::FxHashMap;
@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// A phrase has to stand in this many sections.
+/// A phrase has to stand in this many sections, in both regions of a report that has two.
 const SECTIONS: usize = 3;
 /// ... and in one of so many sections of a long report.
 const SHARE_OF_SECTIONS: usize = 4;
@@ -53,8 +53,9 @@ struct Phrase {
 
 /// Finds the indicators of a report, widest coverage first, shares last among equals.
 pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> Vec<Discovery> {
-    let least = SECTIONS.max(analysis.sections.len() / SHARE_OF_SECTIONS);
-    if analysis.sections.len() < SECTIONS {
+    let regions = analysis.sections.iter().filter(|s| s.region.kind != RegionKind::Whole).count();
+    let least = if regions == 2 { regions } else { SECTIONS.max(analysis.sections.len() / SHARE_OF_SECTIONS) };
+    if regions < 2 && analysis.sections.len() < SECTIONS {
         return Vec::new();
     }
     let figures = nameable_figures(text, analysis);

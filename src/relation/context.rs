@@ -5,7 +5,7 @@ use super::noted::Noted;
 use super::stretch::Stretch;
 use super::told::Names;
 use crate::language::{Class, ReadText};
-use crate::quantity::{Mention, behind_level};
+use crate::quantity::Mention;
 use crate::text::Sentence;
 use std::ops::Range;
 
@@ -26,8 +26,6 @@ struct Place {
     statement: u32,
     colon: Option<u32>,
     lead: Option<u32>,
-    /// Whether "from" leads to it.
-    from: bool,
     /// How many headings stand in front of it.
     heading: u32,
     listed: bool,
@@ -116,7 +114,8 @@ impl<'a> Context<'a> {
         let clause = self.tail(sentence.start.min(before.end)..before.end);
         let behind = self.clause_behind(after.clone());
         let near = clause.start.max(before.start)..before.end;
-        let lead = self.before_owner(&before).checked_sub(1).filter(|t| *t >= before.start);
+        let owner = self.before_owner(&before);
+        let lead = owner.checked_sub(1).filter(|t| *t >= before.start);
         Place {
             led_by: self.read.classes(clause.clone()),
             followed_by: self.read.classes(behind.clone()),
@@ -131,10 +130,9 @@ impl<'a> Context<'a> {
             statement: self.last_mark(from..before.end, ';').map_or(began, |mark| mark + 1) as u32,
             colon: self.last_mark(from..before.end, ':').map(|mark| mark as u32).or_else(|| beside.and_then(|p| p.colon)),
             lead: lead.map(|t| t as u32),
-            from: lead.is_some_and(|t| self.read.word_is(behind_level(self.read, t), Class::FROM)),
             heading: self.headings.partition_point(|h| h.start <= m.first) as u32,
             listed,
-            reference: self.compares(&before) || listed && beside.is_some_and(|p| p.reference),
+            reference: self.compares(before.start..owner) || listed && beside.is_some_and(|p| p.reference),
             before: before.into(),
             gap: gap.into(),
             after: after.into(),
@@ -304,7 +302,7 @@ impl<'a> Context<'a> {
 
     /// Whether "from" leads to figure `i`, also as "from an average of".
     pub fn leads_from(&self, i: usize) -> bool {
-        self.places.get(i).is_some_and(|p| p.from)
+        self.noted.leads_from(i)
     }
 
     /// The end of a range without the hedges and articles that close it.

@@ -92,10 +92,9 @@ impl Context<'_> {
         joint.filter(dated).map_or(end, |t| t + 1)
     }
 
-    /// Whether a word of comparison stands right in front of the figure that follows `before`.
-    pub(super) fn compares(&self, before: &Range<usize>) -> bool {
-        let end = self.before_owner(before).max(before.start);
-        let near = end.saturating_sub(REFERENCE).max(before.start)..end;
+    /// Whether a word of comparison stands at the end of what leads to a figure, whose owner is left out.
+    pub(super) fn compares(&self, lead: Range<usize>) -> bool {
+        let near = lead.end.saturating_sub(REFERENCE).max(lead.start)..lead.end.max(lead.start);
         self.read.find(near, Class::THAN).is_some_and(|t| !self.read.phrase_is(t, Class::OVER | Class::UNDER))
     }
 

@@ -3,17 +3,24 @@
 use super::Context;
 use super::beside::stands_beside;
 use super::stretch::Stretch;
+use crate::language::Class;
+use crate::quantity::behind_level;
 use std::ops::Range;
 
 /// The answers, figure by figure.
 #[derive(Default)]
 pub(super) struct Noted {
+    leads_from: Vec<bool>,
     restates: Vec<bool>,
     said_behind: Vec<Stretch>,
     beside: Vec<bool>,
 }
 
 impl Noted {
+    pub(super) fn leads_from(&self, i: usize) -> bool {
+        self.leads_from.get(i).is_some_and(|noted| *noted)
+    }
+
     pub(super) fn restates(&self, i: usize) -> bool {
         self.restates.get(i).is_some_and(|noted| *noted)
     }
@@ -30,8 +37,13 @@ impl Noted {
 impl Context<'_> {
     /// Notes the answers for all figures, whose places are known by now.
     pub(super) fn note(&mut self, figures: usize) {
+        self.noted.leads_from = (0..figures).map(|i| self.find_leads_from(i)).collect();
         self.noted.restates = (0..figures).map(|i| self.find_restates(i)).collect();
         self.noted.said_behind = (0..figures).map(|i| self.find_said_behind(i).into()).collect();
         self.noted.beside = (0..figures).map(|i| stands_beside(self, i)).collect();
+    }
+
+    fn find_leads_from(&self, i: usize) -> bool {
+        self.lead(i).is_some_and(|t| self.read.word_is(behind_level(self.read, t), Class::FROM))
     }
 }

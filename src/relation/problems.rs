@@ -36,6 +36,11 @@ fn tells_size(read: &ReadText, m: &Mention) -> bool {
     few && front.into_iter().any(|t| matches!(read.str(t), "average" | "mean" | "median" | "size" | "Average" | "fertility"))
 }
 
+/// "one phone for every 1.8 people": what something is divided by is rounded like any average.
+fn is_denominator(read: &ReadText, m: &Mention) -> bool {
+    m.first.checked_sub(1).is_some_and(|t| matches!(read.str(t), "every" | "each" | "per"))
+}
+
 /// Persons of a household, pupils of a class: fewer than these.
 const FEW: i64 = 100;
 
@@ -50,7 +55,7 @@ pub(super) fn flag_problems(read: &ReadText, mentions: &mut [Mention]) {
         }
         let counted = m.unit.is_some_and(Unit::is_counted) && m.per.is_none() && m.kind != Kind::Average && !m.scaled && !m.in_words;
         let fraction = m.precision.is_some_and(|p| p < 0);
-        if counted && fraction && m.problems.is_empty() {
+        if counted && fraction && m.problems.is_empty() && !is_denominator(read, m) {
             let living = m.unit != Some(Unit::Count);
             // A group of thousands does not begin with a zero: "an index of 0.155".
             let group = m.amount.bounds().is_some_and(|(low, _)| low >= Decimal::ONE);
