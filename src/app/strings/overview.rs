@@ -58,7 +58,7 @@ pub(super) const EN: Overview = Overview {
     checked_bad: Counted { one: "of which {n} does not add up", many: "of which {n} do not add up" },
     checked_fine: "all of which add up or cannot be checked",
     checked_relations: Counted { one: "{n} relation", many: "{n} relations" },
-    odd: "{link} are malformed, lack a scale word or are implausible, such as {example}. They are kept as printed and marked.",
+    odd: "{link} should be looked up: malformed, without a scale word or implausible, such as {example}. What is odd is kept as printed and marked.",
     odd_figures: Counted { one: "{n} figure", many: "{n} figures" },
     odd_example: "“{text}”",
     map_sub: "{unit}, as each region’s report states it",
