@@ -46,7 +46,7 @@ pub struct Charts {
 pub(super) const EN: Charts = Charts {
     title: "Charts",
     lead: "Every bar and point opens the sentence it was read from.",
-    no_indicators: "No indicator was found: nothing of the catalogue, and no words that come again with their unit in three sections. So there is nothing to draw.",
+    no_indicators: "No indicator was found: nothing of the catalogue, and no words that come again with their unit in enough sections. So there is nothing to draw.",
     kinds: "Kinds of chart",
     ranking: "Ranking",
     composition: "Composition",

@@ -94,7 +94,7 @@ pub struct Compare {
 pub(super) const EN: Compare = Compare {
     title: "Compare the regions",
     lead: "{n} of {of}. Every cell opens the sentence it was read from.",
-    no_indicators: "No indicator was found: nothing of the catalogue, and no words that come again with their unit in three sections. So there is nothing to set side by side.",
+    no_indicators: "No indicator was found: nothing of the catalogue, and no words that come again with their unit in enough sections. So there is nothing to set side by side.",
     choose: "Choose indicators",
     copy: "Copy the table",
     filter: "Filter regions",
