@@ -62,7 +62,9 @@ fn link(to: String, words: String) -> AnyView {
 fn most_stated(state: AppState, report: &Arc<Report>) -> Option<Vec<AnyView>> {
     let t = state.strings();
     let of = report.analysis.regions();
-    let (n, indicator) = ahead(report.analysis.indicators.iter().map(|i| (report.stated_by(&i.id), i))).filter(|(n, _)| *n > 0)?;
+    // The first of those that share the place.
+    let stated = report.analysis.indicators.iter().map(|i| (report.stated_by(&i.id), i));
+    let (n, indicator) = stated.rev().max_by_key(|(n, _)| *n).filter(|(n, _)| *n > 0)?;
     let to = table_href(state, report, &query_now(state), &indicator.id);
     Some(rich(t.overview.most_stated, |name| match name {
         "label" => Some(strong(indicator_label(indicator, t))),
