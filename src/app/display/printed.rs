@@ -1,14 +1,30 @@
-//! A figure as printed, cut into the part that is set large and the part that is set small.
+//! A figure as printed, or as the reader has corrected it, cut into the part that is set large and the part that is set small.
 
-use crate::analysis::{Quantity, Unit};
+use super::{Shown, cell_value};
+use crate::analysis::{Cell, Quantity, Reviewed, Unit};
+use crate::app::report::Report;
+use crate::app::strings::Language;
 
-/// The printed figure in two parts; put together again with a space they are what the report prints.
+/// The figure in two parts; number and rest of a printed one, put together again with a space, are what the report prints.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Headline {
     /// The digits, or the word that stands for them: "573.80", "one".
     pub number: String,
     /// What follows: "million yuan", "million"; may be empty.
     pub rest: String,
+    /// What stands beneath the number: the rest, or what is counted where nothing is printed after the digits.
+    pub below: String,
+}
+
+/// The figure of a cell: as printed, or in its usual unit where the reader has corrected it, since the print then says something else.
+pub fn headline_of(report: &Report, cell: &Cell, language: Language) -> Option<Headline> {
+    let quantity = report.quantity(cell.quantity)?;
+    let own = matches!(quantity.review, Some(Reviewed::Corrected | Reviewed::Added));
+    let shown = if own { cell_value(report, cell, language) } else { None };
+    Some(match shown {
+        Some(Shown { number, unit }) => Headline { number, rest: unit.clone(), below: unit },
+        None => headline(quantity),
+    })
 }
 
 /// Cuts the printed figure at its first space after a digit, or after the word of a number in words. Where the unit is a count, its noun
@@ -23,7 +39,8 @@ pub fn headline(quantity: &Quantity) -> Headline {
     };
     // "300 – 500 million yuan": a range is one number.
     let (number, rest) = if rest.trim_start().starts_with(['-', '\u{2013}', '\u{2014}']) { whole_range(text) } else { (number, rest) };
-    Headline { number: number.to_owned(), rest: rest.trim().to_owned() }
+    let rest = rest.trim();
+    Headline { number: number.to_owned(), rest: rest.to_owned(), below: unit_line(rest, quantity) }
 }
 
 fn whole_range(text: &str) -> (&str, &str) {
@@ -31,18 +48,16 @@ fn whole_range(text: &str) -> (&str, &str) {
     last_digit.map_or((text, ""), |(at, _)| text.split_at_checked(at + 1).unwrap_or((text, "")))
 }
 
-impl Headline {
-    /// What stands beneath the number: the printed rest, or what is counted where nothing is printed after the digits.
-    pub fn unit_line(&self, quantity: &Quantity) -> String {
-        let noun = match quantity.unit {
-            Unit::People | Unit::PersonTimes | Unit::Households | Unit::HouseholdTimes | Unit::Count => quantity.noun.as_deref(),
-            _ => None,
-        };
-        match noun.filter(|noun| !self.rest.contains(noun)) {
-            Some(noun) if self.rest.is_empty() => noun.to_owned(),
-            Some(noun) => format!("{} {noun}", self.rest),
-            None => self.rest.clone(),
-        }
+/// The rest of a printed figure with what is counted, unless it says so.
+fn unit_line(rest: &str, quantity: &Quantity) -> String {
+    let noun = match quantity.unit {
+        Unit::People | Unit::PersonTimes | Unit::Households | Unit::HouseholdTimes | Unit::Count => quantity.noun.as_deref(),
+        _ => None,
+    };
+    match noun.filter(|noun| !rest.contains(noun)) {
+        Some(noun) if rest.is_empty() => noun.to_owned(),
+        Some(noun) => format!("{rest} {noun}"),
+        None => rest.to_owned(),
     }
 }
 
@@ -69,7 +84,7 @@ mod tests {
     #[test]
     fn what_is_counted_stands_below_bare_digits() {
         let people = |text: &str| Quantity { text: text.to_owned(), unit: Unit::People, noun: Some("residents".to_owned()), ..quantity() };
-        let line = |text: &str| headline(&people(text)).unit_line(&people(text));
+        let line = |text: &str| headline(&people(text)).below;
         assert_eq!(line("11022"), "residents");
         assert_eq!(line("1.28 million"), "million residents");
     }

@@ -48,6 +48,7 @@ test("corrections: a value is corrected, shows everywhere, is undone and done ag
   assert.ok(await evidence(page).getByText("does not add up").count(), "the audit follows the corrected value");
   const total = evidence(page).locator(".of li").first();
   assert.match(await total.innerText(), /Your value: 673,800,000 yuan[^]*573\.80? million yuan[^]*100%/, "a share beside the value that it is of");
+  assert.match(await page.locator(".heads li").first().innerText(), /673\.8\s+million yuan/, "the headline shows the corrected value");
   assert.doesNotMatch(await evidence(page).innerText(), /as printed it stands for|Read right with/);
   await page.keyboard.press("Control+z");
   await corrections(page, 0);

@@ -3,7 +3,7 @@
 use crate::analysis::Verdict;
 use crate::app::components::{CellValue, Icon, Strip};
 use crate::app::display::{
-    headline, indicator_label, other_name, rank_words, section_name, strip_marks, verdict_class, verdict_count_word, verdict_icon,
+    headline_of, indicator_label, other_name, rank_words, section_name, strip_marks, verdict_class, verdict_count_word, verdict_icon,
 };
 use crate::app::report::Report;
 use crate::app::route::View;
@@ -57,15 +57,14 @@ pub(super) fn Card(
     })
 }
 
-/// The headline figure as printed, its label and rank, and the strip.
+/// The headline figure, its label and rank, and the strip.
 fn top(report: &Arc<Report>, section: u32, id: &str) -> Option<AnyView> {
     let t = use_app().strings();
     let indicator = report.indicator(id)?;
     let standing = report.standing(section, id);
-    let quantity = report.cell(section, id).and_then(|cell| report.quantity(cell.quantity));
-    let figure = match quantity {
-        Some(quantity) => {
-            let cut = headline(quantity);
+    let stated = report.cell(section, id).and_then(|cell| headline_of(report, cell, t.language));
+    let figure = match stated {
+        Some(cut) => {
             let rest = (!cut.rest.is_empty()).then(|| view! { " " <small lang=report.written_in()>{cut.rest.clone()}</small> });
             view! {
                 <p class="big">

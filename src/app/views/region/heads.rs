@@ -1,7 +1,7 @@
-//! The headline indicators of a region: each as printed, with its strip and rank.
+//! The headline indicators of a region: each with its strip and rank.
 
 use crate::app::components::{FigureLink, Strip};
-use crate::app::display::{headline, headline_six, indicator_label, rank_words, section_name, strip_marks};
+use crate::app::display::{headline_of, headline_six, indicator_label, rank_words, section_name, strip_marks};
 use crate::app::report::Report;
 use crate::app::state::use_app;
 use crate::app::strings::fill;
@@ -31,22 +31,21 @@ fn Head(report: Arc<Report>, section: u32, id: String, label: String) -> impl In
     let t = use_app().strings();
     let standing = report.standing(section, &id);
     let marks = strip_marks(&standing);
-    let quantity = report.cell(section, &id).and_then(|cell| report.quantity(cell.quantity)).cloned();
+    let cell = report.cell(section, &id);
+    let stated = cell.and_then(|cell| Some((cell.quantity, headline_of(&report, cell, t.language)?)));
     let position = match standing.rank {
         Some(rank) => rank_words(rank, t),
         None => t.words.state_it.of(standing.values.len()),
     };
-    let value = match quantity {
-        Some(quantity) => {
-            let cut = headline(&quantity);
-            let unit = cut.unit_line(&quantity);
+    let value = match stated {
+        Some((id, figure)) => {
             let language = report.written_in();
-            let said = [&label, t.marks.colon, &quantity.text].concat();
+            let said = [&label, t.marks.colon, &figure.number, " ", &figure.rest].concat().trim_end().to_owned();
             view! {
-                <FigureLink report id=quantity.id class="val" label=said>
-                    {cut.number}
+                <FigureLink report id class="val" label=said>
+                    {figure.number}
                 </FigureLink>
-                <span class="unit" lang=language>{unit}</span>
+                <span class="unit" lang=language>{figure.below}</span>
             }
             .into_any()
         }

@@ -139,9 +139,8 @@ fn Stated(report: Arc<Report>, cell: Cell, indicator: Indicator) -> impl IntoVie
 
 /// The printed figure, with what it counts after it where the print alone does not say.
 fn as_printed(quantity: &Quantity) -> AnyView {
-    let line = headline(quantity).unit_line(quantity);
-    let rest = headline(quantity).rest;
-    let noun = line.strip_prefix(&rest).map(str::trim).filter(|noun| !noun.is_empty()).map(str::to_owned);
+    let cut = headline(quantity);
+    let noun = cut.below.strip_prefix(&cut.rest).map(str::trim).filter(|noun| !noun.is_empty()).map(str::to_owned);
     view! {
         {quantity.text.clone()}
         {noun.map(|noun| view! { " " <small>{noun}</small> })}
