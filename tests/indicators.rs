@@ -376,6 +376,9 @@ fn odd_reports_have_a_defined_outcome() {
     let two = read(&report_of(&["Kenya", "Uganda"].map(country)), &Options::default());
     let libraries = two.indicators.iter().find(|i| i.label.to_lowercase().contains("libraries")).unwrap();
     assert_eq!(cells(&two, &libraries.id).len(), 2, "two regions can be compared");
+    let rates =
+        "Kenya\n\nSchools\nAbout 40% of what was asked was paid.\n\nUganda\n\nSchools\nThe state bore 57% of what it had promised.\n\n";
+    assert!(read(rates, &Options::default()).indicators.is_empty(), "a word that counts nothing is no indicator of two regions");
     let twice = read(&report_of(&["Kenya", "Uganda", "Kenya", "Rwanda"].map(country)), &Options::default());
     let libraries = twice.indicators.iter().find(|i| i.label.to_lowercase().contains("libraries")).unwrap();
     assert_eq!(cells(&twice, &libraries.id).len(), twice.sections.len(), "a region that stands twice keeps both sections");

@@ -77,6 +77,9 @@ pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> V
         if !is_indicator(&named, &members, key, least, analysis.sections.len()) || !keeps_its_topic(analysis, &named, &members) {
             continue;
         }
+        if sections_of(&named, &members) < SECTIONS && !compares_both(analysis, &named, &members, key) {
+            continue;
+        }
         let discovery = discovery(analysis, &named, key, &members, &phrases, language);
         if says_nothing(&discovery.indicator.label, &named, &members) {
             continue;
@@ -261,6 +264,14 @@ fn is_indicator(named: &[Named], members: &[(usize, Range<usize>)], key: &Key, l
     let mut values = figures.iter().map(|(_, bounds)| bounds);
     let first = values.next();
     figures.len() * of <= stated * most && values.any(|value| Some(value) != first)
+}
+
+/// Whether figures that stand in two sections compare the two regions of a report, by more than a word that counts nothing ("what families spend").
+fn compares_both(analysis: &Analysis, named: &[Named], members: &[(usize, Range<usize>)], key: &Key) -> bool {
+    let section = |i: usize| named.get(i).and_then(|n| analysis.sections.get(n.quantity.section as usize));
+    let regional = |(i, _): &&(usize, Range<usize>)| section(*i).is_some_and(|s| s.region.kind != RegionKind::Whole);
+    let regional: Vec<(usize, Range<usize>)> = members.iter().filter(regional).cloned().collect();
+    (key.2.len() > 1 || key.0.is_counted()) && sections_of(named, &regional) == 2
 }
 
 /// Whether most of the figures under a phrase stand under one topic, where the report has topics: an indicator keeps its place.

@@ -219,15 +219,11 @@ fn drop_handfuls(marks: &mut [Mark], statement: usize, at: usize) {
 /// A verb that says what the subject does. In front of "by" it rather says what was done to a thing.
 fn finite(context: &Context, t: usize) -> bool {
     let read = context.read;
-    let word = read.str(t);
-    let verb = if read.word_is(t, Class::VERB | Class::AUXILIARY) {
-        if read.word_is(t, Class::AUXILIARY) {
-            return true;
-        }
-        !word.ends_with("ing")
-    } else {
-        word.ends_with("ed") && (read.word_is(t + 1, Class::DETERMINER) || context.is_figure(t + 1))
-    };
+    if read.word_is(t, Class::AUXILIARY) {
+        return true;
+    }
+    let governs = || read.str(t).ends_with("ed") && (read.word_is(t + 1, Class::DETERMINER) || context.is_figure(t + 1));
+    let verb = if read.word_is(t, Class::VERB) { !read.str(t).ends_with("ing") } else { governs() };
     verb && read.str(t + 1) != "by"
 }
 

@@ -26,10 +26,12 @@ pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
             .unwrap_or(own);
         let per = || mentions.get(i).is_some_and(|m| m.per.is_some()) && !is_capacity(context, mentions, i);
         let start = kind == Kind::Target && is_start(context, mentions, i);
-        let kind = match start {
-            true if per() => Kind::Average,
-            true => Kind::Level,
-            false => kind,
+        let kind = if !start {
+            kind
+        } else if per() {
+            Kind::Average
+        } else {
+            Kind::Level
         };
         if let Some(m) = mentions.get_mut(i) {
             m.kind = kind;

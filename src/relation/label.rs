@@ -18,7 +18,7 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
     let mut joint = false;
     while let Some(last) = range.end.checked_sub(1).filter(|l| *l >= range.start) {
         let word = read.str(last);
-        let links = is_joint(word);
+        let links = leads_to_figure(word) || matches!(word, "reaches" | "exceeds" | "up" | "than" | "worth" | "against");
         // "issue project loans of": a noun, but for the verbs that "of" goes with.
         let verbs = || {
             let noun = read.str(last + 1) == "of" && !matches!(word, "consisted" | "consists" | "consisting" | "composed" | "disposed");
@@ -87,29 +87,11 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
     trim_end(context, label.start..more - usize::from(not && more > label.start + 1))
 }
 
-/// What leads from a label to its figure.
-fn is_joint(word: &str) -> bool {
+/// What leads from the words for something to its figure.
+pub(super) fn leads_to_figure(word: &str) -> bool {
     matches!(
         word,
-        "of" | "to"
-            | "reached"
-            | "was"
-            | "were"
-            | "is"
-            | "are"
-            | "at"
-            | "by"
-            | "exceeded"
-            | "totaled"
-            | "totalled"
-            | "hit"
-            | "reaches"
-            | "from"
-            | "up"
-            | "than"
-            | "worth"
-            | "against"
-            | "exceeds"
+        "of" | "to" | "from" | "at" | "by" | "was" | "were" | "is" | "are" | "reached" | "exceeded" | "totaled" | "totalled" | "hit"
     )
 }
 

@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::division::from_divided_total;
+use super::label::leads_to_figure;
 use super::lend_bracket::from_bracket;
 use super::lend_list::{from_first_of_list, from_money_before, from_money_of_list, from_next, from_parallel};
 use super::lend_money::{from_money_beside, from_money_of_parts, measure_alike};
@@ -150,42 +151,10 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     let hedged = if exceeded { leads } else { context.lead(i).filter(|t| *t >= clause.start)? };
     let lead_word = read.str(hedged.min(leads));
     let leading = exceeded
-        || matches!(
-            lead_word,
-            "of" | "to"
-                | "from"
-                | "reached"
-                | "was"
-                | "were"
-                | "is"
-                | "are"
-                | "at"
-                | "totaled"
-                | "totalled"
-                | "total"
-                | "totals"
-                | "totalling"
-                | "totaling"
-                | "number"
-                | "numbers"
-                | "numbering"
-                | "aggregate"
-                | "aggregates"
-                | "aggregated"
-                | "aggregating"
-                | "exceeded"
-                | "by"
-                | "hit"
-                | "stood"
-                | "numbered"
-                | "averaged"
-                | "exceed"
-                | "only"
-                | "between"
-                | "add"
-                | "adds"
-                | "added"
-        )
+        || leads_to_figure(lead_word)
+        || matches!(lead_word, "total" | "totals" | "totalling" | "totaling" | "number" | "numbers" | "numbering" | "numbered")
+        || matches!(lead_word, "aggregate" | "aggregates" | "aggregated" | "aggregating" | "averaged" | "stood" | "exceed")
+        || matches!(lead_word, "only" | "between" | "add" | "adds" | "added")
         || read.word_is(hedged, Class::AUXILIARY);
     if !leading || read.find(clause.clone(), Class::INCOME).is_some() {
         return None;

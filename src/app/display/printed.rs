@@ -1,7 +1,7 @@
 //! A figure as printed, or as the reader has corrected it, cut into the part that is set large and the part that is set small.
 
 use super::{Shown, cell_value};
-use crate::analysis::{Cell, Quantity, Reviewed, Unit};
+use crate::analysis::{Cell, Quantity, Unit};
 use crate::app::report::Report;
 use crate::app::strings::Language;
 
@@ -16,11 +16,10 @@ pub struct Headline {
     pub below: String,
 }
 
-/// The figure of a cell: as printed, or in its usual unit where the reader has corrected it, since the print then says something else.
-pub fn headline_of(report: &Report, cell: &Cell, language: Language) -> Option<Headline> {
+/// The figure of a cell: as printed, or in its usual unit where the amount is the reader's own, since the print then says another one.
+pub fn headline_of(report: &Report, cell: &Cell, is_own: bool, language: Language) -> Option<Headline> {
     let quantity = report.quantity(cell.quantity)?;
-    let own = matches!(quantity.review, Some(Reviewed::Corrected | Reviewed::Added));
-    let shown = if own { cell_value(report, cell, language) } else { None };
+    let shown = if is_own { cell_value(report, cell, language) } else { None };
     Some(match shown {
         Some(Shown { number, unit }) => Headline { number, rest: unit.clone(), below: unit },
         None => headline(quantity),

@@ -2,6 +2,7 @@
 
 use crate::analysis::Verdict;
 use crate::app::components::{CellValue, Icon, Strip};
+use crate::app::corrections::own_values;
 use crate::app::display::{
     headline_of, indicator_label, other_name, rank_words, section_name, strip_marks, verdict_class, verdict_count_word, verdict_icon,
 };
@@ -59,10 +60,13 @@ pub(super) fn Card(
 
 /// The headline figure, its label and rank, and the strip.
 fn top(report: &Arc<Report>, section: u32, id: &str) -> Option<AnyView> {
-    let t = use_app().strings();
+    let state = use_app();
+    let t = state.strings();
     let indicator = report.indicator(id)?;
     let standing = report.standing(section, id);
-    let stated = report.cell(section, id).and_then(|cell| headline_of(report, cell, t.language));
+    let cell = report.cell(section, id);
+    let is_own = cell.is_some_and(|cell| own_values(state, report).contains(&cell.quantity));
+    let stated = cell.and_then(|cell| headline_of(report, cell, is_own, t.language));
     let figure = match stated {
         Some(cut) => {
             let rest = (!cut.rest.is_empty()).then(|| view! { " " <small lang=report.written_in()>{cut.rest.clone()}</small> });

@@ -2,7 +2,8 @@
 
 use crate::analysis::{Quantity, Verdict};
 use crate::app::components::{FigureLink, VerdictCounts, rich};
-use crate::app::display::{ahead, default_headline, indicator_label, section_name, verdict_id};
+use crate::app::corrections::own_values;
+use crate::app::display::{ahead, default_headline, headline_of, indicator_label, section_name, verdict_id};
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::{AppState, use_app};
@@ -79,13 +80,16 @@ fn highest(state: AppState, report: &Arc<Report>) -> Option<Vec<AnyView>> {
     let indicator = funds.or_else(|| default_headline(report))?;
     let (_, best) = ahead(report.column(&indicator.id).map(|cell| (cell.amount.middle(), cell)))?;
     let quantity = report.quantity(best.quantity)?;
+    let is_own = own_values(state, report).contains(&quantity.id);
+    let shown = if is_own { headline_of(report, best, true, t.language) } else { None };
+    let printed = shown.map_or_else(|| quantity.text.clone(), |own| [&own.number, " ", &own.rest].concat());
     let region = section_name(report, best.section, t);
     let of = report.analysis.regions();
     let silent = of - report.stated_by(&indicator.id);
     let mut words = rich(t.overview.highest, |name| match name {
         "region" => Some(strong(spaced(&region, t))),
         "label" => Some(indicator_label(indicator, t).to_lowercase().into_any()),
-        "link" => Some(figure(report, quantity)),
+        "link" => Some(figure(report, quantity.id, printed.clone())),
         _ => None,
     });
     if silent > 0 {
@@ -100,10 +104,9 @@ fn spaced(name: &str, t: &Strings) -> String {
     if latin { format!(" {name} ") } else { name.to_owned() }
 }
 
-fn figure(report: &Arc<Report>, quantity: &Quantity) -> AnyView {
-    let text = quantity.text.clone();
+fn figure(report: &Arc<Report>, id: u32, text: String) -> AnyView {
     view! {
-        <FigureLink report=report.clone() id=quantity.id class="lk">
+        <FigureLink report=report.clone() id class="lk">
             {text}
         </FigureLink>
     }
@@ -133,7 +136,9 @@ fn odd(state: AppState, report: &Arc<Report>) -> Option<Vec<AnyView>> {
     let to = state.location.with_untracked(|here| here.to(View::Data)).with_param("problem", Some("any")).format();
     Some(rich(t.odd, |name| match name {
         "link" => Some(link(to.clone(), t.odd_figures.of(odd.len()))),
-        "example" => Some(rich(t.odd_example, |name| (name == "text").then(|| figure(report, example))).into_any()),
+        "example" => {
+            Some(rich(t.odd_example, |name| (name == "text").then(|| figure(report, example.id, example.text.clone()))).into_any())
+        }
         _ => None,
     }))
 }

@@ -1,6 +1,7 @@
 //! The headline indicators of a region: each with its strip and rank.
 
 use crate::app::components::{FigureLink, Strip};
+use crate::app::corrections::own_values;
 use crate::app::display::{headline_of, headline_six, indicator_label, rank_words, section_name, strip_marks};
 use crate::app::report::Report;
 use crate::app::state::use_app;
@@ -28,11 +29,13 @@ pub(super) fn Heads(report: Arc<Report>, section: u32) -> impl IntoView {
 
 #[component]
 fn Head(report: Arc<Report>, section: u32, id: String, label: String) -> impl IntoView {
-    let t = use_app().strings();
+    let state = use_app();
+    let t = state.strings();
     let standing = report.standing(section, &id);
     let marks = strip_marks(&standing);
     let cell = report.cell(section, &id);
-    let stated = cell.and_then(|cell| Some((cell.quantity, headline_of(&report, cell, t.language)?)));
+    let is_own = cell.is_some_and(|cell| own_values(state, &report).contains(&cell.quantity));
+    let stated = cell.and_then(|cell| Some((cell.quantity, headline_of(&report, cell, is_own, t.language)?)));
     let position = match standing.rank {
         Some(rank) => rank_words(rank, t),
         None => t.words.state_it.of(standing.values.len()),
