@@ -214,13 +214,20 @@ pub(super) fn is_goal(page: &Page, id: usize) -> bool {
 
 /// "430 million, with an increase of 132 million, up 44%".
 fn rate_of_change(page: &Page, id: usize, level: usize, change: usize) -> Option<Draft> {
-    let fall = falls(page, change) || falls(page, id);
-    let relation = |read: Reading| {
-        let (level, change) = (read(level)?, read(change)?);
-        let former = if fall { level.plus(change)? } else { level.minus(change)? };
-        Some((read(id)?, change.over(former)?.percent()?))
+    let told_fall = falls(page, change) || falls(page, id);
+    let judged_as = |fall: bool| {
+        let relation = |read: Reading| {
+            let (level, change) = (read(level)?, read(change)?);
+            let former = if fall { level.plus(change)? } else { level.minus(change)? };
+            Some((read(id)?, change.over(former)?.percent()?))
+        };
+        Judged::new(page, id, &relation).map(|j| j.allowing_cut(page, id))
     };
-    let judged = Judged::new(page, id, &relation).map(|j| j.allowing_cut(page, id)).filter(|j| j.agrees() || is_sure(page, &[level]))?;
+    // "A loss of 900, or 18%": no word of the audit's lists says which way, and the figures do.
+    let told = told_fall || words::has_any(page.before(change), words::RISE);
+    let by_figures = || judged_as(true).filter(|j| !told && j.agrees()).map(|j| (j, true));
+    let by_words = judged_as(told_fall).map(|j| (j, told_fall));
+    let (judged, fall) = by_words.filter(|(j, _)| j.agrees()).or_else(by_figures).or(by_words.filter(|_| is_sure(page, &[level])))?;
     let (step, whole, rate) = (page.told(change), page.told(level), show::percent(judged.computed.point));
     let sign = if fall { "+" } else { "-" };
     let calculation = format!("{step} / ({whole} {sign} {step}) = {rate}");

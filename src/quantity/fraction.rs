@@ -53,12 +53,22 @@ pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)>
     };
     let whole_at = if read.str(joint) == "every" { joint + 1 } else { joint };
     let (whole, end) = scan_words(read, whole_at)?;
-    if named && read.is_word(end) && !read.word_is(end, Class::AUXILIARY | Class::VERB | Class::PREPOSITION | Class::AND) {
+    let goes_on = || read.word_is(end, Class::AUXILIARY | Class::VERB | Class::PREPOSITION | Class::AND) || is_verb_of_one(read.str(end));
+    if named && read.is_word(end) && !goes_on() {
         return None;
     }
     let small = part < whole && whole <= Decimal::from(20);
     // "one in three villages" is a share, "two in three counties with 40 people" is too; a year or a place behind "in" is not read here.
     small.then(|| part.checked_mul(Decimal::ONE_HUNDRED).and_then(|p| p.checked_div(whole))).flatten().map(|percent| (percent, end))
+}
+
+/// Verbs behind "one household in four", which plural nouns might look like.
+fn is_verb_of_one(word: &str) -> bool {
+    matches!(word, "lives" | "owns" | "rents" | "uses" | "depends" | "relies" | "needs" | "lacks" | "receives" | "gets" | "earns" | "works")
+        || matches!(
+            word,
+            "says" | "said" | "reports" | "spends" | "pays" | "suffers" | "still" | "now" | "knows" | "goes" | "keeps" | "takes"
+        )
 }
 
 /// "1 in 8 bins", "9 out of 10 parents": the same in digits, where what is meant follows.

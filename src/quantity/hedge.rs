@@ -50,7 +50,7 @@ pub(super) fn hedge_before(read: &ReadText, begin: usize, first: usize, unit: Op
             || read.str(at) == "over" && at > begin && covers(read, at, unit)
             // "families add up to 9,314": what they come to.
             || read.str(at) == "up" && at > begin && matches!(read.str(at - 1), "add" | "adds" | "added" | "adding")
-            || at == begin && matches!(read.str(at), "Under" | "Above" | "Below")
+            || at == begin && matches!(read.str(at), "Under" | "Above" | "Below") && !read.phrase_is(first, Class::FRACTION)
             || at > begin
                 && matches!(read.str(at), "above" | "below" | "under")
                 && matches!(

@@ -36,6 +36,7 @@ pub(crate) use magnitude::behind_level;
 pub use mention::{Mention, Noun, UnitSource};
 pub(crate) use noun::{further, is_arrival};
 pub use number::{Printed, scan_printed};
+pub(crate) use per::does_each;
 pub(crate) use per::printed;
 pub use per::{is_time, rate_of_clause};
 pub use read::{Figures, read_figures};

@@ -58,7 +58,7 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
     let mut at = behind_bracket(read, after, end);
     // "1.5 litres of water per person": what is measured stands between.
     if read.str(at) == "of"
-        && let Some(per) = (at + 2..end.min(at + 4)).find(|t| read.str(*t) == "per" && !matches!(read.str(*t + 1), "capita" | "capital"))
+        && let Some(per) = (at + 2..end.min(at + 4)).find(|t| divides(read, *t))
         && (at + 1..per).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP))
     {
         at = per;
@@ -128,6 +128,15 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
         return Some((of_heads(read, at, len).to_owned(), at + len));
     }
     denominator_phrase(read, at + len, end)
+}
+
+/// "per person", "a month": what leads from the thing measured to the denominator; "5 litres of milk per capita" is told by its own phrase.
+fn divides(read: &ReadText, t: usize) -> bool {
+    match read.str(t) {
+        "per" => !matches!(read.str(t + 1), "capita" | "capital"),
+        "a" => is_time(read.str(t + 1)) && !matches!(read.str(t + 2), "earlier" | "ago" | "before" | "later" | "after"),
+        _ => false,
+    }
 }
 
 /// "12 cents the pound", "30 bushels to the acre", "412 persons to the square mile": a measure with its article that closes the phrase.
@@ -208,6 +217,10 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
                 || at == first + 1
                     && (read.str(at) == "live" || read.str(at).ends_with("ed") && read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS))
         };
+        // "per 90-kg bag"
+        if read.is_mark(last, '-') && read.word_is(last + 1, Class::UNIT) {
+            last += 2;
+        }
         while last < end && read.is_word(last) && goes_on(last) && last - first < 5 {
             last += 1;
         }
@@ -340,6 +353,16 @@ fn rate_at(read: &ReadText, from: usize, at: usize, first: usize) -> Option<Stri
     if entry.classes.contains(Class::PER_CAPITA) {
         return Some("person".to_owned());
     }
+    if does_each(read, at) {
+        return None;
+    }
     let (noun, _) = denominator_phrase(read, at + len, first)?;
     Some(noun)
+}
+
+/// "4,000 parcels, each feeding five people": "each" at token `at` is the subject of a participle, which leads to a number or an object of its own.
+pub(crate) fn does_each(read: &ReadText, at: usize) -> bool {
+    let does = at > 0 && read.str(at) == "each" && read.is_mark(at - 1, ',') && read.str(at + 1).ends_with("ing");
+    let object = Class::NUMBER_WORD | Class::DETERMINER | Class::DIGITS | Class::ABOUT | Class::OVER | Class::UNDER | Class::PREFIX_UNIT;
+    does && (read.word_is(at + 2, object) || read.phrase_is(at + 2, object))
 }

@@ -1,8 +1,9 @@
-//! No figure is part of itself, nor qualifies itself by way of others: the link that closes a circle goes.
+//! Links that cannot be: no figure is part of itself, nor qualifies itself by way of others, and no rate is part of an amount.
 //!
 //! Rules that look at language and rules that look at arithmetic may each be right about one figure and wrong about another; where they meet, a part could
 //! become the total of its own total.
 
+use crate::analysis::Unit;
 use crate::quantity::Mention;
 
 /// A link with the rule that made it.
@@ -12,6 +13,20 @@ type Link = Option<(usize, &'static str)>;
 pub(super) fn cut_circles(mentions: &mut [Mention]) {
     cut(mentions, |m| &mut m.of);
     cut(mentions, |m| &mut m.base);
+}
+
+/// "145,000 euros, i.e. 2,417 per m2": what is per something is no part of an amount that is not.
+pub(super) fn cut_rates(mentions: &mut [Mention]) {
+    for i in 0..mentions.len() {
+        let of = |m: &Mention| m.of.filter(|_| m.per.is_some() && m.unit.is_some_and(Unit::is_currency));
+        let Some((whole, _)) = mentions.get(i).and_then(of) else { continue };
+        let per = mentions.get(i).and_then(|m| m.per.clone());
+        if mentions.get(whole).is_some_and(|m| m.per != per)
+            && let Some(m) = mentions.get_mut(i)
+        {
+            m.of = None;
+        }
+    }
 }
 
 /// Follows each figure's links to the end, once.

@@ -11,7 +11,7 @@ use super::mean_of::mean_of;
 use super::places::names_place;
 use crate::analysis::{Modifier, Unit};
 use crate::language::{Class, singular};
-use crate::quantity::{Mention, is_time};
+use crate::quantity::{Mention, does_each, is_time};
 use crate::text::lowered;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -148,7 +148,7 @@ pub(super) fn floating_each(context: &Context, mentions: &[Mention], i: usize) -
         // "were to each oversee", but not "went to each small area".
         let to = |t: usize| read.word_is(t, Class::TO) && t > clause.start && !read.word_is(t - 1, Class::VERB);
         let led = *t > clause.start && (read.word_is(*t - 1, Class::AUXILIARY) || to(*t - 1));
-        let verb = read.word_is(*t + 1, Class::VERB) || led;
+        let verb = read.word_is(*t + 1, Class::VERB) || led || does_each(read, *t);
         verb && read.str(*t + 1) != "of" && !read.word_is(*t + 1, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
     });
     // "two in each", "6,100 inhabitants for each"
@@ -363,7 +363,8 @@ fn plural_in(context: &Context, range: Range<usize>) -> Option<String> {
     (range.start..verb).rev().find(|t| is_plural(context, *t)).map(|t| singular(context.read.str(t)))
 }
 
-fn is_plural(context: &Context, t: usize) -> bool {
+/// Whether a word looks like a plural noun.
+pub(super) fn is_plural(context: &Context, t: usize) -> bool {
     let word = context.read.str(t);
     let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
     plural && !context.read.word_is(t, Class::STOP)

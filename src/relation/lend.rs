@@ -5,8 +5,8 @@ use super::Context;
 use super::division::from_divided_total;
 use super::label::leads_to_figure;
 use super::lend_bracket::from_bracket;
-use super::lend_list::{from_first_of_list, from_money_before, from_money_of_list, from_next, from_parallel};
-use super::lend_money::{from_money_beside, from_money_of_parts, measure_alike};
+use super::lend_list::{from_amount_of_list, from_first_of_list, from_money_before, from_next, from_parallel};
+use super::lend_money::{from_money_beside, from_money_gapped, from_money_of_parts, measure_alike};
 use super::lend_persons::{from_elsewhere, from_later_noun, from_rest, of_denominator, tell_divided};
 use super::lend_predicate::{acts_as_persons, from_employer, from_person_subject};
 use super::lend_total::{
@@ -46,9 +46,10 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_later_noun(context, mentions, i))
             .or_else(|| from_rest(context, mentions, i))
             .or_else(|| from_employer(context, mentions, i))
-            .or_else(|| from_money_of_list(context, mentions, i))
+            .or_else(|| from_amount_of_list(context, mentions, i))
             .or_else(|| from_money_of_parts(context, mentions, i))
             .or_else(|| from_money_beside(context, mentions, i))
+            .or_else(|| from_money_gapped(context, mentions, i))
             .or_else(|| of_denominator(context, mentions, i))
             .or_else(|| named_ratio(context, i))
             .or_else(|| percentage(context, mentions, i))
@@ -313,6 +314,21 @@ fn looks_plural(word: &str) -> bool {
     word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
 }
 
+/// "48,600 persons (9,720 families) were displaced; 31,200 are in camps": whether figure `at` stands in a bracket behind a count of something else, which
+/// it only says again, and figure `i` outside it.
+fn in_bracket(context: &Context, mentions: &[Mention], at: usize, i: usize) -> bool {
+    let read = context.read;
+    let open = context.before(at).end.checked_sub(1).filter(|t| read.is_mark(*t, '('));
+    let close = context.after(at).start;
+    let alone = open.is_some() && read.is_mark(close, ')') && context.before(i).end > close;
+    let counted = |m: &&Mention| m.unit.is_some_and(Unit::is_counted) && m.head.is_some() && m.per.is_none();
+    alone
+        && context
+            .previous(at)
+            .and_then(|p| mentions.get(p))
+            .is_some_and(|m| counted(&m) && mentions.get(at).is_some_and(|a| a.head != m.head))
+}
+
 /// From the nearest figure before it in the sentence that has a unit of its own; from the last figure of the sentence before where the
 /// figure opens its sentence and a verb follows ("28 were built").
 fn from_figure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
@@ -338,6 +354,7 @@ fn from_figure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent
         };
         if !divisor
             && !located
+            && !in_bracket(context, mentions, at, i)
             && !dwarfs(candidate)
             && candidate.unit.is_some_and(|u| !u.is_relative() && (changes || u.is_counted() || of_which(u)))
         {

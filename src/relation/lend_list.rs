@@ -35,21 +35,23 @@ pub(super) fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Op
     Lent::of(lender).or_else(|| from_next(context, mentions, next))
 }
 
-/// "21.5 million euros, including 14.1 million for salaries and 2.9 million to clinics": the currency is printed once.
-pub(super) fn from_money_of_list(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+/// "21.5 million euros, including 14.1 million for salaries and 2.9 million to clinics", "41 million tonnes, 23 million from Ald": the unit is printed
+/// once.
+pub(super) fn from_amount_of_list(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let read = context.read;
     // "The pool held 975 million rupees. Of this, 640 million was lent."
     let taken_up = read.phrase_is(context.sentence(i).start, Class::PARTS);
     let before = context.previous(i).or_else(|| i.checked_sub(1).filter(|_| taken_up))?;
     let (this, before) = (mentions.get(i)?, mentions.get(before)?);
-    let money = before.unit.filter(|u| u.is_currency() && before.scaled && before.per.is_none())?;
+    let measured = |u: &Unit| !u.is_counted() && !u.is_relative() && !u.is_time();
+    before.unit.filter(|u| measured(u) && before.scaled && before.per.is_none())?;
     let listed = context.before(i).next_back().is_some_and(|t| context.ends_clause(t) || read.word_is(t, Class::AND | Class::PARTS))
         || context.lead(i).is_some_and(|t| t > 0 && is_rest(read.str(t)) || read.str(t) == "of" && is_rest(read.str(t - 1)));
     let spent = matches!(
         read.str(context.after(i).start),
-        "for" | "to" | "in" | "on" | "from" | "was" | "went" | "came" | "were" | "stayed" | "remained"
+        "for" | "to" | "in" | "at" | "on" | "from" | "was" | "went" | "came" | "were" | "stayed" | "remained"
     );
-    (this.scaled && this.noun.is_none() && listed && spent).then_some(Lent::unit(money))
+    if this.scaled && this.noun.is_none() && listed && spent { Lent::of(before) } else { None }
 }
 
 /// "budgeted 864 million pesos and exercised 829 million (96%)", "Food support took 5,142 million", "40% (513 million) of it": the money told last,

@@ -28,6 +28,30 @@ pub(super) fn from_money_of_parts(context: &Context, mentions: &[Mention], i: us
     (named && closes && (opened || goes_on)).then(|| Lent::unit(total.unit.unwrap_or(Unit::Count)))
 }
 
+/// "Salaries took 2.1 billion euros, drugs 640 million and works 420 million": the verb and the money are said once, and each amount stands right behind
+/// what it goes to.
+pub(super) fn from_money_gapped(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    mentions.get(i).filter(|m| m.scaled && m.noun.is_none() && m.per.is_none())?;
+    let before = mentions.get(context.previous(i)?).filter(|m| m.scaled && m.per.is_none())?;
+    let money = before.unit.filter(|u| u.is_currency())?;
+    let gap = context.gap(i);
+    let label = context.tail(gap.clone());
+    let joint = label.start.checked_sub(1).filter(|t| *t >= gap.start || read.word_is(label.start, Class::AND));
+    let label = if read.word_is(label.start, Class::AND) { label.start + 1..label.end } else { label };
+    // "building works": no verb where the name goes on.
+    let attribute = |t: usize| t + 1 < label.end && read.str(t).ends_with("ing");
+    let other = Class::STOP | Class::VERB | Class::DETERMINER | Class::PEOPLE | Class::HOUSEHOLDS;
+    let name = |t: usize| read.is_word(t) && (!read.word_is(t, other) || attribute(t));
+    let named = joint.is_some() && (1..=NEAR).contains(&label.len()) && label.clone().all(|t| name(t) || read.word_is(t, Class::AND));
+    let behind = context.after(i).start;
+    let closes = !read.is_word(behind) || read.word_is(behind, Class::AND);
+    (named && closes && gap.len() <= GAPPED).then(|| Lent::unit(money))
+}
+
+/// Tokens from an amount to the next whose verb is left out.
+const GAPPED: usize = 10;
+
 /// "4.2 million euros to 310 farmers and 1.1 million to 42 mills", "14 million euros, 2 million over budget": money that goes where the other
 /// went, or is over and above it.
 pub(super) fn from_money_beside(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {

@@ -133,7 +133,7 @@ pub fn relate(
     lend::lend_units(&context, mentions);
     denominators::tell_denominators(&context, mentions);
     kind::tell_kinds(&context, mentions);
-    lend_sum::lend_money_of_sums(&context, mentions);
+    lend_sum::lend_unit_of_sums(&context, mentions);
     parts::link_parts(&context, mentions);
     sums::link_exact_sums(&context, mentions);
     set_out::link_set_out(&context, mentions);
@@ -161,6 +161,7 @@ pub fn relate(
     hand_units::hand_to_parts(mentions);
     mean_of::tell_means_of_years(&context, mentions);
     circles::cut_circles(mentions);
+    circles::cut_rates(mentions);
     problems::allow_decimal_commas(read, mentions);
     problems::flag_problems(read, mentions);
     year::tell_years(&context, report_year, mentions);

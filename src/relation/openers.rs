@@ -233,7 +233,9 @@ fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize
     }
     // "as in 2020 (11)", "from 2019's (3,379)".
     let owner = if gap.len() > 3 && read.str(gap.end - 2) == "s" { gap.end - 4 } else { gap.end.saturating_sub(2) };
-    let of_year = gap.len() > 1 && read.word_is(owner, Class::YEAR);
+    // "2.4 times the 2015 figure (2,615)"
+    let figure_of_year = || gap.len() > 3 && read.word_is(owner - 1, Class::YEAR) && read.str(owner - 2) == "the";
+    let of_year = gap.len() > 1 && (read.word_is(owner, Class::YEAR) || figure_of_year());
     let behind = context.after(i).start;
     let of_year = of_year || read.word_is(behind, Class::PREPOSITION) && read.word_is(behind + 1, Class::YEAR);
     let front = context.tail(gap.start..gap.end - 1);

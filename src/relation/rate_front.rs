@@ -2,6 +2,7 @@
 //! "25,000 yuan for house building of each household"; and incomes, which are a person's or a household's.
 
 use super::Context;
+use super::each::is_plural;
 use super::mean::time_of_income;
 use super::planned::is_past;
 use super::rate::ends_span;
@@ -31,13 +32,15 @@ pub(super) fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -
         let subject = || read.find(near.clone(), Class::PER).is_some_and(|at| opens_predicate(context, near.start..at, near.end));
         // "The number of pupils per qualified teacher went down from 92 to 87".
         let number = || {
-            let at = read.find(near.clone(), Class::PER).filter(|_| read.word_is(lead, Class::FROM))?;
+            let at = read.find(near.clone(), Class::PER).filter(|_| read.word_is(lead, Class::FROM | Class::TO))?;
+            // "Cases per 100,000 people rose to 212"
+            let counted = || at > near.start && (is_plural(context, at - 1) || read.word_is(at - 1, Class::PEOPLE));
             let named = (near.start..at).any(|t| {
                 lowered(read.str(t), |word| {
                     matches!(word, "number" | "ratio" | "incidence" | "prevalence" | "mortality" | "density" | "rate")
                 })
             });
-            (named && read.classes(at + 1..lead).intersects(Class::RISE | Class::VERB)).then_some(())
+            ((named || counted()) && read.classes(at + 1..lead).intersects(Class::RISE | Class::VERB)).then_some(())
         };
         // "Every week an average of 8,000 cases": what leads to the figure only says that it is a mean or a sum.
         let summed = || read.str(lead) == "of" && matches!(read.str(lead - 1), "average" | "total" | "mean" | "maximum" | "minimum");

@@ -379,9 +379,22 @@ pub(super) const WHOLE_REACH: usize = 8;
 
 /// "79.6% of the 11 projects": the whole is the figure behind "of", in the same clause and with no verb between.
 fn counted_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let after = context.after(i);
-    let next = context.next(i).filter(|_| context.read.str(after.start) == "of")?;
     let read = context.read;
+    let mut after = context.after(i);
+    let mut next = context.next(i)?;
+    // "over half (54%) of the 3,260 teachers": said again in a bracket.
+    if read.is_mark(after.start, '(')
+        && read.is_mark(context.after(next).start, ')')
+        && mentions.get(next)?.unit.is_some_and(Unit::is_relative)
+    {
+        after = context.after(next).start + 1..context.after(next).end;
+        next = context.next(next)?;
+    } else if read.is_mark(after.start, ')') && context.before(i).next_back().is_some_and(|t| read.is_mark(t, '(')) {
+        after.start += 1;
+    }
+    if read.str(after.start) != "of" {
+        return None;
+    }
     let breaks = |t: usize| {
         // "half of the state's 34 stations".
         !read.is_word(t) && !matches!(read.str(t), "-" | "'" | "’")

@@ -241,6 +241,12 @@ pub(super) fn attributive(context: &Context, t: usize, told: Option<i32>) -> Opt
         read.word_is(l, Class::THAN | Class::OVER | Class::FROM | Class::UNDER)
             || matches!(read.str(l), "with" | "to" | "on" | "as" | "since" | "against" | "after" | "before" | "below")
     });
+    // "double the 2018 crop", "2.4 times the 2015 figure (2,615)"
+    if lead.is_some_and(|l| matches!(read.str(l), "double" | "twice" | "triple" | "treble" | "half" | "times")) {
+        let noun = years.after + usize::from(read.is_word(years.after));
+        let bracketed = read.is_mark(noun, '(') && context.is_figure(noun + 1);
+        return years.dates().filter(|_| bracketed).map(|year| (year, Dates::Figure));
+    }
     let noun = read.is_word(years.after) && !read.word_is(years.after, Class::STOP | Class::VERB | Class::AUXILIARY);
     if compared || !noun { None } else { years.dates().map(|year| (year, season)) }
 }
