@@ -229,11 +229,20 @@ fn age_limit(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Exclud
     if !limit {
         return None;
     }
-    let persons = read.word_is(i - 2, Class::PEOPLE);
+    let persons = read.word_is(i - 2, Class::PEOPLE) || are_persons(read, begin, i - 2);
     let small = read.str(i).len() <= 2;
     let counted = read.is_word(i + 1) && !read.word_is(i + 1, Class::STOP) && !read.word_is(i + 1, Class::VERB);
     let measured = read.phrase_is(i + 1, Class::UNIT | Class::SCALE) || read.is_mark(i + 1, '-');
     (persons && small && !measured && !counted).then_some(("age", i + 1))
+}
+
+/// "those over 12", "of the suspects 22% under 21", "most patients were under 5": whether persons whom the sentence names stand at token `at`, in
+/// front of their age.
+fn are_persons(read: &ReadText, begin: usize, at: usize) -> bool {
+    let said = begin..at;
+    let share = || read.is_mark(at, '%') || matches!(read.str(at), "cent" | "percent");
+    let named = || read.find_word(said.clone(), Class::PEOPLE).is_some() && read.find_word(said.clone(), Class::RATE).is_none();
+    matches!(read.str(at), "those" | "anyone" | "everyone") || (share() || matches!(read.str(at), "are" | "were")) && named()
 }
 
 /// "the under five mortality rate", "under 5 deaths": of which children, with the age at tokens `i` to `after`.

@@ -31,7 +31,10 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
         };
         let hedges = || read.word_is(last, Class::ABOUT | Class::OVER | Class::UNDER) || word == "total" || word == "a";
         let figure = || {
-            read.word_is(last, Class::DIGITS | Class::UNIT | Class::SCALE)
+            // "the price per cubic metre climbed from"
+            let divides = |t: usize| t > range.start && read.str(t - 1) == "per";
+            read.word_is(last, Class::DIGITS | Class::SCALE)
+                || read.word_is(last, Class::UNIT) && !divides(last) && !divides(last - usize::from(last > range.start))
                 || read.is_mark(last, '%')
                 || read.is_mark(last, '-')
                 || context.is_figure(last)

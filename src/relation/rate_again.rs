@@ -79,7 +79,8 @@ fn is_yardstick(context: &Context, i: usize) -> bool {
     let read = context.read;
     let named =
         |word: &str| matches!(word, "average" | "mean" | "median" | "ceiling" | "limit" | "norm" | "standard" | "minimum" | "maximum");
-    let held = |t: usize| matches!(read.str(t), "below" | "above" | "than" | "against" | "over" | "under" | "exceeding");
+    let held =
+        |t: usize| matches!(read.str(t), "below" | "above" | "than" | "against" | "over" | "under" | "exceeding" | "compared" | "opposed");
     let lead = context.lead(i).filter(|t| *t > 0);
     // "the norm is 25"
     if lead.is_some_and(|t| matches!(read.str(t), "is" | "was") && lowered(read.str(t - 1), named)) {

@@ -360,7 +360,8 @@ pub(super) fn noun_phrase(context: &Context, range: Range<usize>) -> Range<usize
     let ends = |t: &usize| {
         read.word_is(*t, Class::AUXILIARY)
             || read.word_is(*t, Class::VERB) && *t > range.start
-            || read.tokens.get(*t).is_some_and(crate::text::Token::is_digits)
+            // "CO2 stored": the digits are glued to a name.
+            || read.tokens.get(*t).is_some_and(|k| k.is_digits() && (k.spaced || *t == range.start))
             || breaks_off(context, *t)
     };
     let end = range.clone().find(ends).unwrap_or(range.end).min(range.start + LONGEST_THING);

@@ -100,8 +100,9 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     if listed_year.is_some() {
         return listed_year;
     }
-    // "from 16 in 1969 to a current level of 400"
-    if own.is_none() && context.near(i).any(|t| matches!(context.read.str(t), "current" | "present")) {
+    // "from 16 in 1969 to a current level of 400", "by 2030, against 18.5% now"
+    let now = |t: usize| matches!(context.read.str(t), "current" | "present" | "currently" | "today" | "now");
+    if own.is_none() && (now(context.after(i).start) || context.near(i).any(|t| now(t) && context.read.str(t) != "now")) {
         return Some(report);
     }
     let from_to = context.leads_from(i) && (opens_from_to(context, mentions, i) || closes_to_from(context, mentions, i));
