@@ -14,26 +14,31 @@ export interface Quantity extends Span, Amount {
   modifier?: "about" | "over" | "under"; precision?: number; what: string;
   kind: "level" | "change" | "growth" | "share" | "gap" | "target" | "average" | "ratio";
   year?: number; scope: "region" | "part"; of?: number; of_rule?: string; base?: number; base_rule?: string; indicator?: string;
-  problems?: ("malformed" | "missing_scale" | "implausible")[]; confidence: number;
+  problems?: ("malformed" | "missing_scale" | "implausible")[]; confidence: number; review?: "accepted" | "corrected" | "added";
 }
 export interface Indicator {
   id: string; label: string; definition: string; unit: string; origin: "catalogue" | "discovered" | "user"; programme?: string;
-  aggregation: "sum" | "mean" | "none";
+  aggregation: "sum" | "mean" | "none"; per?: string;
 }
 export interface Cell extends Amount {
   section: number; indicator: string; year?: number; unit: string; quantity: number; alternatives?: number[]; reason: string;
+  chosen_by?: "reader"; divided_by?: number;
 }
 export interface Finding {
   id: number; section: number; rule: string; verdict: "consistent" | "rounding" | "inconsistent" | "unchecked"; quantities: number[];
   stated?: { low: number; high: number }; computed?: { low: number; high: number }; note: string; calculation?: string; slip?: string;
-  changes_story?: boolean; earlier?: number;
+  changes_story?: boolean; earlier?: number; answer?: { answer: "misread" | "explained" | "confirmed"; note?: string };
 }
+/** Money or people that the text says went from or to another region. */
+export interface Flow { section: number; region: Section["region"]; direction: "from" | "to"; quantities: number[]; }
+/** What became of one of the reader's corrections. */
+export interface Outcome { entry: number; quantity?: number; lost?: "passage" | "figure" | "finding" | "indicator"; }
 export interface Analysis {
   schema: "provenance.analysis/1";
   generator: { name: string; version: string };
   document: { name: string; media_type: string; encoding: string; language: string; bytes: number; sha256: string; year?: number; text?: string };
   sections: Section[]; topics: Topic[]; quantities: Quantity[]; cells: Cell[]; indicators: Indicator[]; findings: Finding[];
-  exclusions?: (Span & { rule: string })[]; furniture?: Span[];
+  exclusions?: (Span & { rule: string })[]; furniture?: Span[]; flows?: Flow[]; review?: Outcome[];
 }
 /** Reads a report from the bytes of a file. Throws an Error with a sentence for the user when they are no text. */
 export function analyze(bytes: Uint8Array, name: string, year?: number): Analysis;

@@ -81,7 +81,9 @@ fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draf
     if let Some(draft) = of_two_sums(page, id, &pairs) {
         return Some(draft);
     }
-    let tied = pairs.iter().filter(|p| p.tied).filter_map(|p| Some((*p, judge(page, id, *p)?)));
+    // "41 units, each with 10 volunteers" divides no number of nurses.
+    let of_one_thing = |p: &&Pair| !q.unit.is_counted() || page.noun(id).zip(page.noun(p.total)).is_none_or(|(own, all)| own == all);
+    let tied = pairs.iter().filter(|p| p.tied).filter(of_one_thing).filter_map(|p| Some((*p, judge(page, id, *p)?)));
     let (pair, j) = tied
         .filter(|(p, j)| is_near(j) || is_of_ten(j) && !is_part_elsewhere(page, id, p.total) || dwarfed(page, id, *p))
         .min_by_key(|(_, j)| j.relative())?;

@@ -236,7 +236,7 @@ fn begins_sentence(window: &str, title: Title, tokens: &mut Tokens, at: usize) -
         return false;
     }
     if title.last.ends_with([':', '：']) {
-        return starts;
+        return starts && !is_short_value(window, &token);
     }
     if words::opens_sentence(token.word, next) {
         return believable;
@@ -251,6 +251,15 @@ fn begins_sentence(window: &str, title: Title, tokens: &mut Tokens, at: usize) -
     let parted = matches!(token.word, "–" | "—" | "-") && words::is_opener(next);
     parted || is_verb_phrase(tokens, at) || is_region_subject(window, &token)
 }
+
+/// "Population: 412,300 (51.2% female)": a label and its value; a topic of its own goes on with a sentence.
+fn is_short_value(window: &str, token: &Token) -> bool {
+    let rest = window.get(token.start..).unwrap_or_default();
+    words::is_numeric(token.word) && rest.split_whitespace().nth(MOST_WORDS_OF_VALUE).is_none()
+}
+
+/// Words of a value behind its label.
+const MOST_WORDS_OF_VALUE: usize = 6;
 
 /// "Organized 141 organs", "Held the seminar on"; not "Starting from Poverty Reduction in Jinzhai County", which is a title.
 fn is_verb_phrase(tokens: &mut Tokens, at: usize) -> bool {

@@ -84,8 +84,10 @@ pub(super) fn one_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
         || part == 1 && whole > 1 && read.word_is(joint + 1, Class::AUXILIARY);
     // "8 in 10 farmers"
     let persons = matches!(whole, 4 | 5 | 10 | 20) && read.word_is(joint + 1, Class::PEOPLE | Class::HOUSEHOLDS);
+    // "3 in 4 births" at the beginning of a sentence, where nothing in front is counted.
+    let opens = matches!(whole, 3 | 4 | 5 | 10) && (at == 0 || read.is_mark(at - 1, '.') || read.is_break(at - 1));
     let percent = Decimal::from(part).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(Decimal::from(whole))?;
-    (named && (part == 1 || joint == at + 3 || persons)).then_some((percent, joint + 1))
+    (named && (part == 1 || joint == at + 3 || persons || opens)).then_some((percent, joint + 1))
 }
 
 /// "a third round": an article and an ordinal in front of a noun, no fraction.

@@ -31,7 +31,8 @@ pub(super) fn link_agreed_sums(context: &Context, mentions: &mut [Mention]) {
         let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence.abs_diff(whole.sentence) <= SENTENCES);
         candidates.clear();
         candidates.extend((total + 1..mentions.len().min(total + REACH)).take_while(near).filter_map(|j| one_of(&j)));
-        let found = run(context, mentions, (total, whole.value), &candidates).or_else(|| {
+        let found = run(context, mentions, (total, whole.value), &candidates);
+        let found = found.or_else(|| opened_run(context, mentions, (total, whole.value), &candidates)).or_else(|| {
             candidates.clear();
             candidates.extend((total.saturating_sub(REACH)..total).rev().take_while(near).filter_map(|j| one_of(&j)));
             run(context, mentions, (total, whole.value), &candidates)
@@ -157,6 +158,17 @@ fn run(context: &Context, mentions: &[Mention], (total, about): (usize, f64), ca
     // "from 404 euros a month by 5 euros to 409".
     let rate = mentions.get(total).is_some_and(|m| m.per.is_some());
     found.filter(|parts| (!rate || parts.len() > 2) && is_certain(context, mentions, total, parts))
+}
+
+/// "1.6 billion was spent; the year before it was 1.4 billion. Of this, 1.1 billion went on wages and 0.5 billion on the rest": the parts of a statement that
+/// opens with a word of parts, which come to more than what they were linked to, and to the total exactly.
+fn opened_run(context: &Context, mentions: &[Mention], total: (usize, f64), candidates: &[(usize, f64)]) -> Option<Vec<usize>> {
+    let opens = |j: usize| context.in_sentence(j).start == j && context.read.phrase_is(context.sentence(j).start, Class::PARTS);
+    let first = candidates.iter().position(|(j, _)| opens(*j))?;
+    let found = first_run(mentions, total, candidates.get(first..)?)?;
+    let linked = found.first().and_then(|j| mentions.get(*j)?.of).map(|(of, _)| of).filter(|of| *of != total.0)?;
+    let exceeded = value(mentions, linked) < Some(sum(mentions, &found));
+    exceeded.then_some(found)
 }
 
 /// The first candidates that together come to the total.

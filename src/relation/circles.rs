@@ -29,6 +29,25 @@ pub(super) fn cut_rates(mentions: &mut [Mention]) {
     }
 }
 
+/// "38 doctors, i.e. one per 10,850 people": what a figure is per is no part of anything.
+pub(super) fn cut_denominators(mentions: &mut [Mention]) {
+    for i in 1..mentions.len() {
+        let Some((divided, of)) = i.checked_sub(1).and_then(|before| mentions.get(before)).zip(mentions.get(i)) else { continue };
+        let named = divided.per.as_deref().is_some_and(|per| per.starts_with(|c: char| c.is_ascii_digit()));
+        if named
+            && of.of.is_some()
+            && of.per.is_none()
+            && divided.last + BESIDE >= of.first
+            && let Some(m) = mentions.get_mut(i)
+        {
+            m.of = None;
+        }
+    }
+}
+
+/// Tokens from a figure to the number that it is per: "for every".
+const BESIDE: usize = 3;
+
 /// Follows each figure's links to the end, once.
 fn cut<T>(items: &mut [T], link: fn(&mut T) -> &mut Link) {
     // From which item each one was first reached, counted from one; nought where from none yet.

@@ -30,6 +30,7 @@ mod dated_heading;
 mod denominators;
 mod description;
 mod division;
+mod done_apart;
 mod driver;
 mod each;
 mod gap;
@@ -162,6 +163,7 @@ pub fn relate(
     mean_of::tell_means_of_years(&context, mentions);
     circles::cut_circles(mentions);
     circles::cut_rates(mentions);
+    circles::cut_denominators(mentions);
     problems::allow_decimal_commas(read, mentions);
     problems::flag_problems(read, mentions);
     year::tell_years(&context, report_year, mentions);

@@ -6,6 +6,7 @@
 use super::Context;
 use super::aside::{attributed, behind_aside, behind_brackets};
 use super::description::{Description, words};
+use super::done_apart::done_apart;
 use super::gap::compared_by;
 use super::graded::graded;
 use super::idle::{is_idle, names_sum, only_states, statement_start, without_predicate, without_stating};
@@ -83,6 +84,9 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
         let thing = if first == i { Some(&own.thing) } else { subjects.get(first) };
         let thing = thing.filter(|thing| thing.end <= grade.start).cloned().unwrap_or_default();
         return Description { thing, said: grade, lent: first < i, ..Description::default() };
+    }
+    if open && let Some(told) = done_apart(context, mentions, i, things) {
+        return told;
     }
     // "rose to 1.08 billion compared to 561 million", "coverage was 43 per cent against a target of 70": the measure of the figure in front.
     if open
