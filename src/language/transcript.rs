@@ -5,7 +5,7 @@
 
 use super::{Numbering, ReadText, english};
 use crate::analysis::Section;
-use crate::text::{Span, Token};
+use crate::text::{Span, Token, first_from};
 
 /// A word, a run of digits or a mark.
 #[derive(Debug, Clone, Copy)]
@@ -84,12 +84,12 @@ impl Transcript {
         }
     }
 
-    /// The words that begin in a stretch of the text.
-    pub fn within(&self, stretch: Span) -> &[Word] {
-        let first = self.words.partition_point(|w| w.span.start < stretch.start);
+    /// The words that begin in a stretch of the text, and the place of the first: whoever looks for a later stretch begins there, at `from`.
+    pub fn within(&self, from: usize, stretch: Span) -> (usize, &[Word]) {
+        let first = first_from(&self.words, from, |w| w.span.start < stretch.start);
         let rest = self.words.get(first..).unwrap_or_default();
         // A stretch is a sentence, a small part of the rest.
-        rest.get(..rest.iter().take_while(|w| w.span.start < stretch.end).count()).unwrap_or_default()
+        (first, rest.get(..rest.iter().take_while(|w| w.span.start < stretch.end).count()).unwrap_or_default())
     }
 
     /// All words.

@@ -40,6 +40,12 @@ impl WordKey {
         })
     }
 
+    /// All bytes of a word that has no more than eight.
+    #[inline]
+    pub fn short(self) -> Option<u64> {
+        (self.1 | self.2 == 0).then_some(self.0)
+    }
+
     /// The first eight bytes.
     pub fn beginning(self) -> [u8; 8] {
         self.0.to_le_bytes()
