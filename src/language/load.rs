@@ -254,14 +254,13 @@ pub fn singular(noun: &str) -> String {
     if !irregular.is_empty() {
         return irregular.to_owned();
     }
-    let (less, more) = if lower.len() > 4 && lower.ends_with("ies") {
-        (3, "y")
-    } else if ["sses", "shes", "ches", "xes", "zes"].iter().any(|ending| lower.ends_with(ending)) {
-        (2, "")
-    } else if lower.ends_with('s') && !["ss", "us", "is"].iter().any(|ending| lower.ends_with(ending)) {
-        (1, "")
-    } else {
-        (0, "")
+    // As bytes, since thousands of nouns are asked for and most end otherwise.
+    let (less, more) = match lower.as_bytes() {
+        [_, _, .., b'i', b'e', b's'] => (3, "y"),
+        [.., b's', b's', b'e', b's'] | [.., b's' | b'c', b'h', b'e', b's'] | [.., b'x' | b'z', b'e', b's'] => (2, ""),
+        [.., b's' | b'u' | b'i', b's'] => (0, ""),
+        [.., b's'] => (1, ""),
+        _ => (0, ""),
     };
     lower.truncate(lower.len() - less);
     lower.push_str(more);

@@ -12,8 +12,8 @@ use std::rc::Rc;
 pub struct Numbering {
     pack: &'static Pack,
     known: FxHashMap<WordKey, Word>,
-    /// Some short words that came last, by their keys' hashes: most words of a text are a few hundred that come again and again.
-    recent: Vec<(u64, Word)>,
+    /// The last word of each of some places: most words of a text are some hundreds that come again and again.
+    recent: Vec<(WordKey, Word)>,
     next: u32,
     /// How the report prints its numbers; the English way unless it is told.
     pub format: NumberFormat,
@@ -31,22 +31,23 @@ struct Word {
 /// A long report has about so many.
 const DISTINCT_WORDS: usize = 6000;
 
-/// Two to the power of this is how many words are kept at hand, which fit the nearest cache of the processor.
-const RECENT: u32 = 9;
+/// Two to the power of this is how many words are kept at hand.
+const RECENT: u32 = 11;
 
-/// No word's bytes: of nothing that is UTF-8.
-const NO_WORD: (u64, Word) = (u64::MAX, Word { number: 0, vocabulary: 0 });
-
-/// Where a short word is kept at hand. The multiplier is two to the 64 by the golden ratio.
-fn place_of(short: u64) -> usize {
-    (short.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - RECENT)) as usize
-}
+const NO_WORD: Word = Word { number: 0, vocabulary: 0 };
 
 impl Numbering {
     /// Numbers for words of a language.
     pub fn new(pack: &'static Pack) -> Self {
         let known = FxHashMap::with_capacity_and_hasher(DISTINCT_WORDS, FxBuildHasher);
-        Self { pack, known, recent: vec![NO_WORD; 1 << RECENT], next: 1, format: NumberFormat::default(), own_units: Rc::default() }
+        Self {
+            pack,
+            known,
+            recent: vec![(WordKey::NONE, NO_WORD); 1 << RECENT],
+            next: 1,
+            format: NumberFormat::default(),
+            own_units: Rc::default(),
+        }
     }
 
     /// Numbers for the words of a report whose acronyms for persons and units are read as what they stand for.
@@ -111,38 +112,28 @@ impl Numbering {
 
     #[inline]
     fn word(&mut self, text: &str, span: Span) -> (u32, u16) {
-        let key = WordKey::of(text, span);
-        let word = match key.and_then(WordKey::short) {
-            Some(short) => self.short_word(short, key),
-            None => self.looked_up(key),
-        };
+        // Words so long that they have no key are rare enough to have a number each time.
+        let word = WordKey::of(text, span).map_or_else(|| self.new_word(None), |key| self.known_word(key));
         (word.number, word.vocabulary)
     }
 
-    /// A word of at most eight bytes, which are `short`.
     #[inline]
-    fn short_word(&mut self, short: u64, key: Option<WordKey>) -> Word {
-        let place = place_of(short);
-        if let Some((_, word)) = self.recent.get(place).filter(|(kept, _)| *kept == short) {
+    fn known_word(&mut self, key: WordKey) -> Word {
+        let place = key.place(RECENT);
+        if let Some((_, word)) = self.recent.get(place).filter(|(recent, _)| *recent == key) {
             return *word;
         }
-        let word = self.looked_up(key);
-        if let Some(kept) = self.recent.get_mut(place) {
-            *kept = (short, word);
+        let word = self.known.get(&key).copied().unwrap_or_else(|| self.new_word(Some(key)));
+        if let Some(recent) = self.recent.get_mut(place) {
+            *recent = (key, word);
         }
         word
-    }
-
-    fn looked_up(&mut self, key: Option<WordKey>) -> Word {
-        let known = key.and_then(|key| self.known.get(&key)).copied();
-        known.unwrap_or_else(|| self.new_word(key))
     }
 
     #[cold]
     fn new_word(&mut self, key: Option<WordKey>) -> Word {
         let word = Word { number: self.next, vocabulary: self.pack.number(key) };
         self.next += 1;
-        // Words so long that they have no key are rare enough to have a number each time.
         self.known.extend(key.map(|key| (key, word)));
         word
     }

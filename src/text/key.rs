@@ -16,7 +16,7 @@ pub struct WordKey(u64, u64, u64);
 impl Hash for WordKey {
     /// One number for the hasher: most words are shorter than nine bytes.
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let all = self.0 ^ self.1.wrapping_mul(ODD) ^ self.2.wrapping_mul(ODD).rotate_left(32);
+        let all = self.mixed();
         // Hashers multiply, which carries upwards only: the last letters are brought down to where the first ones are.
         state.write_u64(all ^ all >> 32);
     }
@@ -40,10 +40,18 @@ impl WordKey {
         })
     }
 
-    /// All bytes of a word that has no more than eight.
+    /// The key that no word of a text has: its bytes are none of UTF-8.
+    pub const NONE: Self = Self(u64::MAX, 0, 0);
+
+    /// One of two to the power of `bits` places, the same for the same word.
     #[inline]
-    pub fn short(self) -> Option<u64> {
-        (self.1 | self.2 == 0).then_some(self.0)
+    pub fn place(self, bits: u32) -> usize {
+        (self.mixed().wrapping_mul(ODD) >> (u64::BITS - bits)) as usize
+    }
+
+    #[inline]
+    fn mixed(self) -> u64 {
+        self.0 ^ self.1.wrapping_mul(ODD) ^ self.2.wrapping_mul(ODD).rotate_left(32)
     }
 
     /// The first eight bytes.
