@@ -112,8 +112,11 @@ impl Numbering {
 
     #[inline]
     fn word(&mut self, text: &str, span: Span) -> (u32, u16) {
-        // Words so long that they have no key are rare enough to have a number each time.
-        let word = WordKey::of(text, span).map_or_else(|| self.new_word(None), |key| self.known_word(key));
+        let word = match WordKey::of(text, span) {
+            Some(key) => self.known_word(key),
+            // Words so long that they have no key are rare enough to have a number each time.
+            None => self.new_word(None),
+        };
         (word.number, word.vocabulary)
     }
 
