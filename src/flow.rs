@@ -22,7 +22,7 @@ const FURTHEST: u32 = 90;
 pub fn flows(text: &str, transcript: &Transcript, analysis: &Analysis) -> Vec<Flow> {
     let mut found: Vec<Flow> = Vec::new();
     let mut names: Option<(Span, Vec<Name>)> = None;
-    let mut reader = Reader { text, transcript, begin: vec![None; transcript.distinct()] };
+    let mut reader = Reader { text, transcript, begin: vec![None; transcript.distinct()], at: 0 };
     for quantity in analysis.quantities.iter().filter(|q| can_flow(q)) {
         let Some(own) = analysis.sections.get(quantity.section as usize).map(|section| &section.region) else { continue };
         if names.as_ref().is_none_or(|(sentence, _)| *sentence != quantity.sentence) {
@@ -75,13 +75,17 @@ struct Reader<'t> {
     transcript: &'t Transcript,
     /// By the number of a word: whether a name may begin with it where a blank follows. Most words are told by that.
     begin: Vec<Option<bool>>,
+    /// The first word of the sentence that was read last.
+    at: usize,
 }
 
 impl Reader<'_> {
     fn names_in(&mut self, sentence: Span, own: &Region) -> Vec<Name> {
         let mut names = Vec::new();
         let mut end = sentence.start;
-        for word in self.transcript.within(sentence).iter().filter(|word| word.capital) {
+        let (first, words) = self.transcript.within(self.at, sentence);
+        self.at = first;
+        for word in words.iter().filter(|word| word.capital) {
             let rest = Span { start: word.span.start, ..sentence }.of(self.text);
             if word.span.start < end || !self.may_begin(word, rest) {
                 continue;

@@ -94,11 +94,27 @@ impl<'de> Deserialize<'de> for Amount {
 
 /// Digits of a number without the zeros at its end: 3 of 1,020,000.
 pub fn significant_digits(value: Decimal) -> u32 {
-    let mut rest = value.mantissa().unsigned_abs();
+    let (rest, _) = without_zeros(value.mantissa().unsigned_abs());
+    rest.checked_ilog10().map_or(0, |log| log + 1)
+}
+
+/// A whole number without the zeros at its end, and how many these are; nothing is left out of zero itself.
+pub fn without_zeros(number: u128) -> (u128, i32) {
+    // Most numbers fit half the width, which divides many times as fast.
+    let Ok(mut rest) = u64::try_from(number) else {
+        return if number.is_multiple_of(10) {
+            let (rest, zeros) = without_zeros(number / 10);
+            (rest, zeros + 1)
+        } else {
+            (number, 0)
+        };
+    };
+    let mut zeros = 0;
     while rest > 0 && rest.is_multiple_of(10) {
         rest /= 10;
+        zeros += 1;
     }
-    rest.checked_ilog10().map_or(0, |log| log + 1)
+    (rest.into(), zeros)
 }
 
 /// A decimal that serialises as a plain JSON number.

@@ -12,7 +12,7 @@ mod quantity;
 mod review;
 mod unit;
 
-pub use amount::{Amount, Number, significant_digits};
+pub use amount::{Amount, Number, significant_digits, without_zeros};
 pub use document::{Analysis, Credit, Document, Exclusion, Generator, Region, RegionKind, Section, Topic};
 pub use finding::{Bounds, Finding, Tally, Verdict};
 pub use flow::{Direction, Flow};

@@ -2,6 +2,7 @@
 //!
 //! From parts of different totals that have the same words, to findings "across".
 
+use super::brief::Trait;
 use super::conflict::source_words;
 use super::content::Content;
 use super::draft::Draft;
@@ -23,8 +24,8 @@ type Source = (u32, Unit, Content);
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     let mut sources: FxHashMap<Source, Vec<(usize, usize)>> = FxHashMap::default();
     let mut order = Vec::new();
-    for id in (0..page.quantities.len()).filter(|id| page.is_amount(*id)) {
-        let Some(q) = page.get(id).filter(|q| q.unit.is_currency() && q.per.is_none()) else { continue };
+    for id in page.with(Trait::AMOUNT | Trait::MONEY | Trait::PART).filter(|id| !page.is(*id, Trait::PER)) {
+        let Some(q) = page.get(id) else { continue };
         let Some(total) = q.of.map(|t| t as usize).filter(|t| page.get(*t).is_some_and(|w| w.unit == q.unit && w.per.is_none())) else {
             continue;
         };

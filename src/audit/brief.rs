@@ -27,6 +27,8 @@ bitflags! {
         const PERSONS = 1 << 8;
         /// It is one number of four digits or more: few meet it by chance.
         const LONG = 1 << 9;
+        /// It is hedged: "about", "more than".
+        const HEDGED = 1 << 10;
     }
 }
 
@@ -57,6 +59,7 @@ impl Brief {
         traits.set(Trait::PERCENT, q.unit == Unit::Percent);
         traits.set(Trait::PER, q.per.is_some());
         traits.set(Trait::PART, q.of.is_some());
+        traits.set(Trait::HEDGED, q.modifier.is_some());
         traits.set(Trait::PERSONS, matches!(q.unit, Unit::People | Unit::PersonTimes));
         Self { unit: q.unit, kind: q.kind, traits, topic: q.topic, precision: q.precision, rough: one.map_or(f64::NAN, rough) }
     }
@@ -64,6 +67,11 @@ impl Brief {
     /// Whether all of some traits hold.
     pub(super) fn is(&self, traits: Trait) -> bool {
         self.traits.contains(traits)
+    }
+
+    /// Whether none of some traits holds.
+    pub(super) fn is_without(&self, traits: Trait) -> bool {
+        !self.traits.intersects(traits)
     }
 }
 

@@ -4,8 +4,9 @@
 //! same content words; one noun phrase is counted in full and another count of it is larger; or the same amount is
 //! followed by different companions.
 
+use super::alike::alike;
 use super::average::A_TOTAL_OF;
-use super::brief::Trait;
+use super::brief::{Brief, Trait};
 use super::content::{Content, Shadow, reduce};
 use super::cue::Cue;
 use super::draft::Draft;
@@ -16,9 +17,9 @@ use crate::analysis::{Kind, Unit, Verdict};
 use crate::text::{WordKey, lowered};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
-use std::hash::{BuildHasher as _, Hash};
+use std::hash::Hash;
 use std::ops::Range;
 
 /// Looks for contradicting statements, section by section.
@@ -61,13 +62,9 @@ fn with_equal_shadows(page: &Page, section: Range<usize>) -> Vec<usize> {
         let q = page.get(id)?;
         let total = q.of.map(|total| total as usize).filter(|total| section.contains(total));
         let words = page.clause_shadow(id) | total.map(|total| page.clause_shadow(total)).unwrap_or_default();
-        Some((FxBuildHasher.hash_one((q.unit, q.year, words.without(name))), id))
+        Some(((q.unit, q.year, words.without(name)), id))
     };
-    let mut claims: Vec<(u64, usize)> = section.clone().filter(may_claim).filter_map(claim).collect();
-    claims.sort_unstable();
-    let mut ids: Vec<usize> = claims.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1).flatten().map(|(_, id)| *id).collect();
-    ids.sort_unstable();
-    ids
+    alike(section.clone().filter(may_claim).filter_map(claim))
 }
 
 /// Figures with one key, where there are several, in the order of the first of them.
@@ -197,7 +194,10 @@ pub(super) fn differing(page: &Page, first: usize, second: usize) -> Option<Draf
 
 /// Counts of one noun phrase ("provincial key counties"): no count can be larger than the one that is said to be of all.
 fn same_phrases(page: &Page, section: Range<usize>, out: &mut Vec<Draft>) {
-    for group in groups(page, section, phrase) {
+    let may_be = |(_, q): &(usize, &Brief)| {
+        q.unit == Unit::Count && matches!(q.kind, Kind::Level | Kind::Change) && q.is(Trait::ONE) && q.is_without(Trait::PER)
+    };
+    for group in groups(page, page.briefs(section).filter(may_be).map(|(id, _)| id), phrase) {
         let Some(whole) = group.iter().copied().find(|id| counts_all(page, *id)) else {
             out.extend(first_is_largest(page, &group));
             continue;
@@ -231,15 +231,14 @@ fn exceeds(page: &Page, a: usize, b: usize) -> bool {
 /// Words of a phrase at most.
 const LONGEST_PHRASE: usize = 5;
 
-/// The adjectives and the noun right behind a count, with at least one adjective that tells apart.
+/// The adjectives and the noun right behind the figure of a count, with at least one adjective that tells apart.
 fn phrase(page: &Page, id: usize) -> Option<Vec<WordKey>> {
-    let q = page
-        .get(id)
-        .filter(|q| q.unit == Unit::Count && matches!(q.kind, Kind::Level | Kind::Change) && q.amount.one().is_some() && q.per.is_none())?;
-    let words = || page.words_after(id).iter().filter(|w| w.mark == 0).take(LONGEST_PHRASE).map(|w| w.span.of(page.text));
+    let q = page.get(id)?;
+    let places = || page.words_after(id).iter().filter(|w| w.mark == 0).map(|w| w.span).take(LONGEST_PHRASE);
+    let words = || places().map(|place| place.of(page.text));
     // Most counts have their noun right behind, or an adjective between that tells nothing apart.
     let noun = q.noun.as_deref()?;
-    match words().position(|word| word.eq_ignore_ascii_case(noun)) {
+    match places().position(|place| place.len() == noun.len() && place.of(page.text).eq_ignore_ascii_case(noun)) {
         Some(0) => return None,
         Some(1) if !words().next().is_some_and(is_level) => return None,
         _ => {}
@@ -275,8 +274,9 @@ fn counts_all(page: &Page, id: usize) -> bool {
 /// "211 million ... covering 1109 households and 4547 people" and "211 million ... covering 2100 households and 7900 people".
 fn same_amount_other_companions(page: &Page, section: Range<usize>, out: &mut Vec<Draft>) {
     let mut amounts: FxHashMap<(Unit, Decimal), usize> = FxHashMap::default();
-    for id in section.filter(|id| page.is_amount(*id)) {
-        let Some(q) = page.get(id).filter(|q| q.unit.is_currency() && q.per.is_none()) else { continue };
+    let is_sum = |(_, q): &(usize, &Brief)| q.is(Trait::AMOUNT | Trait::MONEY | Trait::ONE) && q.is_without(Trait::PER);
+    for id in page.briefs(section).filter(is_sum).map(|(id, _)| id) {
+        let Some(q) = page.get(id) else { continue };
         let Some(value) = q.amount.one() else { continue };
         let earlier = amounts.entry((q.unit, value)).or_insert(id);
         if page.sentence_of(*earlier) == page.sentence_of(id) {

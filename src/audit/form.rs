@@ -70,7 +70,7 @@ pub(super) fn side_by_side(page: &Page, id: usize) -> bool {
 /// Whether nothing but blanks stands between a figure and the one before it in its sentence.
 fn adjoins(page: &Page, id: usize) -> bool {
     let previous = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p));
-    previous.is_some_and(|previous| page.between(previous, id).trim_start().is_empty())
+    previous.is_some_and(|previous| page.words_before(id).is_empty() && page.between(previous, id).trim_start().is_empty())
 }
 
 /// "no more than 1 312 tonnes": three digits behind a blank are a group of thousands as often as a number of their own.

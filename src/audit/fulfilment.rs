@@ -2,13 +2,14 @@
 //!
 //! From a percentage beside words of a plan, and the planned and the actual figure before it, to findings `fulfilment`.
 
+use super::brief::Trait;
 use super::cue::Cue;
 use super::draft::Draft;
 use super::interval::Interval;
 use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::{rules, show, words};
-use crate::analysis::{Kind, Unit, Verdict};
+use crate::analysis::{Kind, Verdict};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
 
@@ -24,8 +25,10 @@ const REACH: usize = 8;
 
 /// "The plan of training 3,000 nurses ...", later "3,220 nurses were trained, exceeding the target": the plan is stated, the rate is not.
 fn exceeds_plan(page: &Page, id: usize) -> Option<Draft> {
-    let beyond = page.said_after(id).contains(Cue::BEYOND | Cue::GOAL) && page.is_amount(id);
-    let q = page.get(id).filter(|q| beyond && q.kind == Kind::Level && q.per.is_none())?;
+    if !page.said_after(id).contains(Cue::BEYOND | Cue::GOAL) || !page.is_amount(id) {
+        return None;
+    }
+    let q = page.get(id).filter(|q| q.kind == Kind::Level && q.per.is_none())?;
     let speaks_of_plan = || {
         let after = page.after(id);
         let said = words::find_word(after, "exceeding").and_then(|at| after.get(at..));
@@ -46,10 +49,11 @@ fn exceeds_plan(page: &Page, id: usize) -> Option<Draft> {
 }
 
 fn check_one(page: &Page, id: usize) -> Option<Draft> {
-    let q = page.get(id).filter(|q| q.unit == Unit::Percent)?;
+    let (beyond, of_plan) = (page.said_before(id).contains(Cue::BEYOND), page.said_after(id).contains(Cue::GOAL));
+    let q = page.get(id).filter(|_| (beyond || of_plan) && page.is(id, Trait::PERCENT))?;
     let (before, after) = (page.before(id), words::up_to(page.after(id), b",;."));
-    let beyond = page.said_before(id).contains(Cue::BEYOND) && words::has_any(before, &["by"]);
-    let of_plan = page.said_after(id).contains(Cue::GOAL) && words::has_any(after, words::GOAL) && words::has_any(after, &["of"]);
+    let beyond = beyond && words::has_any(before, &["by"]);
+    let of_plan = of_plan && words::has_any(after, words::GOAL) && words::has_any(after, &["of"]);
     if !beyond && !of_plan {
         return None;
     }

@@ -116,6 +116,11 @@ impl<'p> Gaps<'p> {
         self.list.get(number).map_or(Cue::empty(), |gap| gap.cues)
     }
 
+    /// The numbers of words are below this one.
+    pub(super) fn distinct_words(&self) -> usize {
+        self.facts.len()
+    }
+
     /// The words of gap `number`.
     pub(super) fn words(&self, number: usize) -> &'p [Word] {
         self.list.get(number).and_then(|gap| self.words.get(gap.words.clone())).unwrap_or_default()

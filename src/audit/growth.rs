@@ -17,8 +17,7 @@ use rust_decimal::Decimal;
 
 /// Checks every rate and increase.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
-    for id in 0..page.quantities.len() {
-        let Some(q) = page.get(id) else { continue };
+    for (id, q) in page.briefs(0..page.quantities.len()) {
         match q.kind {
             Kind::Growth if q.unit == Unit::Percent => out.extend(check_rate(page, id)),
             Kind::Share if q.unit == Unit::Percent && is_rate_of_change(page, id) => out.extend(check_rate(page, id)),

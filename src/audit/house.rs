@@ -2,6 +2,7 @@
 //!
 //! From neighbouring figures, to findings `house_size`.
 
+use super::brief::Trait;
 use super::draft::Draft;
 use super::interval::Interval;
 use super::judge::{Judged, Reading};
@@ -34,7 +35,8 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 }
 
 fn counts_houses(page: &Page, id: usize) -> bool {
-    let counted = page.get(id).is_some_and(|q| q.unit == Unit::Count && q.per.is_none() && matches!(q.kind, Kind::Level | Kind::Target));
+    let q = page.brief(id);
+    let counted = q.unit == Unit::Count && q.is_without(Trait::PER) && matches!(q.kind, Kind::Level | Kind::Target);
     counted && page.noun(id).is_some_and(|noun| HOUSES.contains(&noun))
 }
 

@@ -56,6 +56,10 @@ const COMPARED: &[&str] = &[
 /// "The estimate of Rs. 1,359 million has been revised to Rs. 3,200": the amount in front has a scale word, and this one less than a part in a
 /// thousand of it.
 fn lost_scale(page: &Page, id: usize) -> Option<Draft> {
+    // Few words are so short: most need not be looked at.
+    if page.words_before(id).iter().rfind(|word| word.mark == 0).is_none_or(|word| word.span.len() != "to".len()) {
+        return None;
+    }
     let mut before_it = page.printed_before(id);
     let to = before_it.next().is_some_and(|word| word.eq_ignore_ascii_case("to"));
     if !to || !before_it.take(2).any(|word| words::is_one_of(word, MOVED)) {

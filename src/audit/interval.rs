@@ -2,7 +2,7 @@
 //!
 //! From a quantity, to the rules. "10.1%" is 10.05 to 10.15, "847 million" is 846.5 to 847.5 million, "over 600" has no upper end.
 
-use crate::analysis::{Bounds, Kind, Modifier, Number, Quantity, Unit};
+use crate::analysis::{Bounds, Kind, Modifier, Number, Quantity, Unit, without_zeros};
 use rust_decimal::Decimal;
 
 /// A closed range of values around a point; an end that is `None` is open.
@@ -171,13 +171,8 @@ pub(super) fn round_grain(quantity: &Quantity) -> Option<Decimal> {
 
 /// The exponent of the last digit that is no zero; nothing of zero.
 fn last_digit(value: Decimal) -> Option<i32> {
-    let mut digits = value.mantissa();
-    let mut exponent = -i32::try_from(value.scale()).ok()?;
-    while digits != 0 && digits % 10 == 0 {
-        digits /= 10;
-        exponent += 1;
-    }
-    (digits != 0).then_some(exponent)
+    let (digits, zeros) = without_zeros(value.mantissa().unsigned_abs());
+    (digits != 0).then_some(zeros - i32::try_from(value.scale()).ok()?)
 }
 
 fn both(a: Option<Decimal>, b: Option<Decimal>, op: impl Fn(Decimal, Decimal) -> Option<Decimal>) -> Option<Decimal> {

@@ -3,6 +3,7 @@
 //!
 //! From the counts of a sentence, to findings `levels`.
 
+use super::brief::Trait;
 use super::draft::Draft;
 use super::page::Page;
 use super::{rules, words};
@@ -56,7 +57,8 @@ fn check_count(page: &Page, id: usize) -> Option<Draft> {
 
 /// The level of the places that a figure counts, exactly and in full.
 fn level(page: &Page, id: usize) -> Option<usize> {
-    page.get(id).filter(|q| q.unit == Unit::Count && q.kind == Kind::Level && q.per.is_none() && q.modifier.is_none())?;
-    let noun = page.noun(id)?;
+    let q = page.brief(id);
+    let counted = q.unit == Unit::Count && q.kind == Kind::Level && q.is_without(Trait::PER | Trait::HEDGED);
+    let noun = page.noun(id).filter(|_| counted)?;
     LEVELS.iter().position(|nouns| nouns.contains(&noun))
 }

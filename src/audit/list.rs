@@ -2,6 +2,7 @@
 //!
 //! From a count and the names behind it, to findings "list".
 
+use super::brief::{Brief, Trait};
 use super::cue::Cue;
 use super::draft::Draft;
 use super::page::Page;
@@ -13,7 +14,13 @@ use rust_decimal::prelude::ToPrimitive as _;
 
 /// Checks every small count that a list of names follows.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
-    for id in 0..page.quantities.len() {
+    let is_small = |(_, q): &(usize, &Brief)| {
+        matches!(q.unit, Unit::Count | Unit::People | Unit::Year)
+            && q.precision == Some(0)
+            && q.is_without(Trait::HEDGED | Trait::PER)
+            && q.rough <= LONGEST as f64 + 1.0
+    };
+    for (id, _) in page.briefs(0..page.quantities.len()).filter(is_small) {
         out.extend(check_list(page, id));
     }
 }
@@ -22,11 +29,9 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 const LONGEST: usize = 40;
 
 fn check_list(page: &Page, id: usize) -> Option<Draft> {
-    let q = page.get(id).filter(|q| {
-        matches!(q.unit, Unit::Count | Unit::People | Unit::Year) && q.precision == Some(0) && q.modifier.is_none() && q.per.is_none()
-    })?;
+    let q = page.get(id)?;
     let count = q.amount.one()?.to_usize().filter(|n| (2..=LONGEST).contains(n))?;
-    let opens_list = || page.said_after(id).contains(Cue::NAMES) || page.after(id).contains(':');
+    let opens_list = || page.said_after(id).contains(Cue::NAMES) || page.words_after(id).iter().any(|word| word.mark == b':');
     if q.unit != Unit::Year && !opens_list() {
         return None;
     }

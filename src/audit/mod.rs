@@ -5,6 +5,7 @@
 //! disagreement is said only where the text itself ties the figures together.
 
 mod across;
+mod alike;
 mod apart;
 mod average;
 mod brief;

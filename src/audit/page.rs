@@ -14,6 +14,7 @@ use super::show::Show;
 use super::words;
 use crate::analysis::{Analysis, Quantity, Section, Topic};
 use crate::language::{Transcript, Word};
+use crate::text::Span;
 use crate::wording::{Language, Sentence};
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -31,6 +32,9 @@ pub(super) struct Page<'a> {
     pub(super) show: Show,
     /// Figures of each sentence that has any.
     pub(super) sentences: Vec<Range<usize>>,
+    /// Where each of these sentences stands, and each figure: in few bytes, since all rules ask for the text between figures.
+    sentence_spans: Vec<Span>,
+    spans: Vec<Span>,
     gaps: Gaps<'a>,
     topics: &'a [Topic],
     sentence_of: Vec<usize>,
@@ -68,12 +72,16 @@ impl<'a> Page<'a> {
     pub(super) fn new(text: &'a str, transcript: &'a Transcript, analysis: &'a Analysis, last: LastDigit, language: Language) -> Self {
         let quantities = analysis.quantities.as_slice();
         let mut sentences: Vec<Range<usize>> = Vec::new();
+        let mut sentence_spans = Vec::new();
         let mut sentence_of = Vec::with_capacity(quantities.len());
         for (i, quantity) in quantities.iter().enumerate() {
             let same = i.checked_sub(1).and_then(|p| quantities.get(p)).is_some_and(|p| p.sentence == quantity.sentence);
             match sentences.last_mut() {
                 Some(range) if same => range.end = i + 1,
-                _ => sentences.push(i..i + 1),
+                _ => {
+                    sentences.push(i..i + 1);
+                    sentence_spans.push(quantity.sentence);
+                }
             }
             sentence_of.push(sentences.len() - 1);
         }
@@ -86,6 +94,8 @@ impl<'a> Page<'a> {
             gaps: Gaps::new(text, transcript, &sentences, quantities),
             show: Show(language),
             sentences,
+            sentence_spans,
+            spans: quantities.iter().map(Quantity::span).collect(),
             topics: &analysis.topics,
             sentence_of,
             briefs: quantities.iter().map(Brief::of).collect(),
@@ -203,16 +213,18 @@ impl<'a> Page<'a> {
 
     /// Text from the previous figure of the sentence, or the sentence's beginning, to this figure.
     pub(super) fn before(&self, id: usize) -> &'a str {
-        let Some(q) = self.get(id) else { return "" };
-        let from = id.checked_sub(1).and_then(|p| self.get(p)).filter(|p| p.sentence == q.sentence).map_or(q.sentence.start, |p| p.end);
-        self.slice(from, q.start)
+        let (Some(figure), sentence) = (self.spans.get(id), self.sentence_of(id)) else { return "" };
+        let previous = id.checked_sub(1).filter(|p| self.sentence_of(*p) == sentence).and_then(|p| self.spans.get(p));
+        let from = previous.map_or_else(|| self.sentence_spans.get(sentence).map_or(0, |s| s.start), |p| p.end);
+        self.slice(from, figure.start)
     }
 
     /// Text behind this figure up to the next one of the sentence, or the sentence's end.
     pub(super) fn after(&self, id: usize) -> &'a str {
-        let Some(q) = self.get(id) else { return "" };
-        let to = self.get(id + 1).filter(|n| n.sentence == q.sentence).map_or(q.sentence.end, |n| n.start);
-        self.slice(q.end, to)
+        let (Some(figure), sentence) = (self.spans.get(id), self.sentence_of(id)) else { return "" };
+        let next = self.spans.get(id + 1).filter(|_| self.sentence_of(id + 1) == sentence);
+        let to = next.map_or_else(|| self.sentence_spans.get(sentence).map_or(0, |s| s.end), |n| n.start);
+        self.slice(figure.end, to)
     }
 
     /// The gap in front of a figure: the sentences before it have one more than they have figures.
@@ -262,6 +274,11 @@ impl<'a> Page<'a> {
         words.iter().all(|word| before.next().is_some_and(|w| w.span.of(self.text).eq_ignore_ascii_case(word)))
     }
 
+    /// The numbers of the report's words are below this one.
+    pub(super) fn distinct_words(&self) -> usize {
+        self.gaps.distinct_words()
+    }
+
     /// The words of the sentence of a figure, of other figures too.
     pub(super) fn words_of_sentence(&self, id: usize) -> &'a [Word] {
         let sentence = self.sentence_of(id);
@@ -303,7 +320,7 @@ impl<'a> Page<'a> {
 
     /// Text between the end of one figure and the start of a later one.
     pub(super) fn between(&self, first: usize, second: usize) -> &'a str {
-        match (self.get(first), self.get(second)) {
+        match (self.spans.get(first), self.spans.get(second)) {
             (Some(a), Some(b)) => self.slice(a.end, b.start),
             _ => "",
         }

@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 
 /// The increases of all parts against that of their total.
 pub(super) fn check(page: &Page, total: usize, out: &mut Vec<Draft>) {
-    let Some(whole) = page.get(total).filter(|_| page.is_amount(total) && !page.parts(total).is_empty()) else { return };
+    let Some(whole) = page.get(total).filter(|_| !page.parts(total).is_empty() && page.is_amount(total)) else { return };
     let Some(change) = stated_change(page, total) else { return };
     let mut sum = Interval::exact(Decimal::ZERO);
     let mut involved = vec![change, total];

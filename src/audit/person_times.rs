@@ -2,13 +2,14 @@
 //!
 //! From figures of a sentence, or of one claim in two places of a section, to findings `person_times`.
 
+use super::brief::Trait;
 use super::content::Content;
 use super::draft::Draft;
 use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::repeat::pair;
 use super::{rules, words};
-use crate::analysis::{Kind, Quantity, Unit, Verdict, significant_digits};
+use crate::analysis::{Kind, Unit, Verdict, significant_digits};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
@@ -22,8 +23,8 @@ const FEWEST_OF_TWO: u32 = 2;
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     let mut people: FxHashMap<(u32, Decimal), usize> = FxHashMap::default();
     let mut twice: Vec<(usize, usize)> = Vec::new();
-    for id in 0..page.quantities.len() {
-        let Some(q) = page.get(id).filter(|q| is_served(q)) else { continue };
+    for id in page.with(Trait::PERSONS).filter(|id| is_served(page, *id)) {
+        let Some(q) = page.get(id) else { continue };
         out.extend(id.checked_sub(1).and_then(|before| neighbours(page, before, id)));
         let Some(value) = q.amount.one().map(|v| v.normalize()).filter(|v| significant_digits(*v) >= FEWEST_OF_TWO) else { continue };
         match people.get(&(q.section, value)).copied() {
@@ -67,13 +68,14 @@ fn exchange(page: &Page, a: (usize, usize), b: (usize, usize)) -> Draft {
     Draft::new(&rules::TIMES, Verdict::Inconsistent, vec![a.0, b.0, a.1, b.1], note).calculation(calculation)
 }
 
-fn is_served(q: &Quantity) -> bool {
-    matches!(q.unit, Unit::People | Unit::PersonTimes) && q.per.is_none() && q.kind == Kind::Level
+fn is_served(page: &Page, id: usize) -> bool {
+    let q = page.brief(id);
+    q.is(Trait::PERSONS) && q.is_without(Trait::PER) && q.kind == Kind::Level
 }
 
 /// "trained 3,000 people (4,500 person-times)".
 fn neighbours(page: &Page, first: usize, second: usize) -> Option<Draft> {
-    let (a, b) = (page.get(first).filter(|q| is_served(q))?, page.get(second)?);
+    let (a, b) = (page.get(first).filter(|_| is_served(page, first))?, page.get(second)?);
     let (people, times) = match (a.unit, b.unit) {
         (Unit::People, Unit::PersonTimes) => (first, second),
         (Unit::PersonTimes, Unit::People) => (second, first),

@@ -2,6 +2,7 @@
 //!
 //! From percentages beside words of a plan, to findings "repeat".
 
+use super::brief::Trait;
 use super::content::Content;
 use super::cue::Cue;
 use super::draft::Draft;
@@ -9,7 +10,7 @@ use super::interval::Interval;
 use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::{rules, show};
-use crate::analysis::{Unit, Verdict};
+use crate::analysis::Verdict;
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
 
@@ -19,8 +20,8 @@ const REMEMBERED: usize = 16;
 /// Compares the two ways of saying it within each section.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     let mut beyond: Vec<usize> = Vec::new();
-    for id in 0..page.quantities.len() {
-        let Some(q) = page.get(id).filter(|q| q.unit == Unit::Percent) else { continue };
+    for id in page.with(Trait::PERCENT) {
+        let Some(q) = page.get(id) else { continue };
         beyond.retain(|b| page.get(*b).is_some_and(|other| other.section == q.section));
         let value = q.amount.one().unwrap_or_default();
         if value < Decimal::ONE_HUNDRED && page.said_before(id).contains(Cue::BEYOND) || page.said_after(id).contains(Cue::BEYOND_PLAN) {

@@ -52,7 +52,7 @@ fn sort(page: &Page, id: usize) -> Option<(Unit, Option<u8>)> {
 
 /// Whether "the" stands right in front of a figure.
 fn is_definite(page: &Page, id: usize) -> bool {
-    page.words_before(id).last().is_some_and(|word| word.span.of(page.text).eq_ignore_ascii_case("the"))
+    page.words_before(id).last().is_some_and(|word| word.span.len() == 3 && word.span.of(page.text).eq_ignore_ascii_case("the"))
 }
 
 /// Unit, and two or three words behind a figure, the noun included.

@@ -2,12 +2,12 @@
 //!
 //! From all figures of a section by value, to findings "repeat". Disagreeing repeats are the matter of `conflict`.
 
-use super::brief::Trait;
+use super::brief::{Brief, Trait};
 use super::content::Stem;
 use super::draft::Draft;
 use super::interval::Interval;
 use super::page::Page;
-use super::rough::order;
+use super::rough::{may_equal, order};
 use super::rules;
 use crate::analysis::{Quantity, Unit, Verdict};
 use crate::wording::audit as say;
@@ -70,19 +70,16 @@ fn check_section(page: &Page, section: Range<usize>, out: &mut Vec<Draft>) {
 
 /// "554 organs were sent to 554 villages": two counts of different things that are equal.
 fn one_to_one(page: &Page, sentence: Range<usize>, out: &mut Vec<Draft>) {
-    let counts = |id: &usize| page.is(*id, Trait::AMOUNT | Trait::ONE | Trait::COUNTED);
-    if sentence.clone().filter(counts).nth(1).is_none() {
-        return;
-    }
-    let mut by_value: FxHashMap<Decimal, usize> = FxHashMap::default();
-    for id in sentence.filter(counts) {
-        let Some(q) = page.get(id).filter(|q| q.precision == Some(0) && distinctive_digits(q) >= 2) else {
-            continue;
-        };
-        let Some(value) = q.amount.one() else { continue };
-        let first = *by_value.entry(value).or_insert(id);
-        if first != id && page.noun(first) != page.noun(id) {
-            let calculation = page.get(first).map_or(String::new(), |f| format!("{} = {}", page.show.figure(f), page.show.figure(q)));
+    let counts = |(_, q): &(usize, &Brief)| q.is(Trait::AMOUNT | Trait::ONE | Trait::COUNTED) && q.precision == Some(0);
+    let digits = |id: usize| page.get(id).is_some_and(|q| distinctive_digits(q) >= 2);
+    for (id, q) in page.briefs(sentence.clone()).filter(counts) {
+        let mut equals = page.briefs(sentence.start..id).filter(counts).filter(|(_, other)| may_equal(q.rough, other.rough));
+        let first = equals.find(|(other, _)| value(page, *other) == value(page, id) && digits(*other)).map(|(other, _)| other);
+        if let Some(first) = first
+            && page.noun(first) != page.noun(id)
+            && digits(id)
+        {
+            let calculation = format!("{} = {}", page.told(first), page.told(id));
             out.push(
                 Draft::new(&rules::REPEAT, Verdict::Consistent, vec![first, id], page.say(&say::ONE_TO_ONE, &[])).calculation(calculation),
             );

@@ -3,6 +3,7 @@
 //! From an amount of money and the people or households beside it, to findings "average": where many digits divide into few, the two figures
 //! fit. What does not divide so says nothing.
 
+use super::brief::Trait;
 use super::draft::Draft;
 use super::page::Page;
 use super::rules;
@@ -12,8 +13,8 @@ use rust_decimal::Decimal;
 
 /// Checks every amount of money with a number of people or households near it.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
-    for id in 0..page.quantities.len() {
-        let Some(money) = page.get(id).filter(|q| q.unit.is_currency() && is_exact(q) && digits(q) >= FEWEST_OF_MONEY) else { continue };
+    for id in page.with(Trait::MONEY).filter(|id| is_exact(page, *id)) {
+        let Some(money) = page.get(id).filter(|q| digits(q) >= FEWEST_OF_MONEY) else { continue };
         let sentence = page.in_sentence(id);
         if sentence.clone().any(|i| page.brief(i).kind == Kind::Average) {
             continue;
@@ -31,8 +32,9 @@ const FEWEST_OF_COUNT: u32 = 3;
 /// Significant digits of what is given to each, at most.
 const MOST_OF_EACH: u32 = 2;
 
-fn is_exact(q: &Quantity) -> bool {
-    q.kind == Kind::Level && q.per.is_none() && q.modifier.is_none() && q.of.is_none() && q.amount.one().is_some()
+fn is_exact(page: &Page, id: usize) -> bool {
+    let q = page.brief(id);
+    q.kind == Kind::Level && q.is(Trait::ONE) && q.is_without(Trait::PER | Trait::HEDGED | Trait::PART)
 }
 
 fn digits(q: &Quantity) -> u32 {
@@ -40,7 +42,7 @@ fn digits(q: &Quantity) -> u32 {
 }
 
 fn check_pair(page: &Page, money: &Quantity, id: usize, count: usize) -> Option<Draft> {
-    let persons = page.get(count).filter(|q| matches!(q.unit, Unit::People | Unit::Households) && is_exact(q))?;
+    let persons = page.get(count).filter(|q| matches!(q.unit, Unit::People | Unit::Households) && is_exact(page, count))?;
     if persons.topic != money.topic || digits(persons) < FEWEST_OF_COUNT {
         return None;
     }

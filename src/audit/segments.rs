@@ -3,6 +3,7 @@
 //!
 //! From the stretches of a sentence between semicolons, to findings "sum". Agreement only.
 
+use super::brief::Trait;
 use super::draft::Draft;
 use super::page::Page;
 use super::{rules, words};
@@ -23,7 +24,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 }
 
 fn check_segments(page: &Page, total: usize, sentence: &Range<usize>, out: &mut Vec<Draft>) {
-    if !page.get(total).is_some_and(|q| q.unit.is_currency()) {
+    if !page.is(total, Trait::MONEY) {
         return;
     }
     let segments = segments(page, sentence);

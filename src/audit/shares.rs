@@ -2,6 +2,7 @@
 //!
 //! From the shares of the parts of a total, or of one sentence, to findings "shares".
 
+use super::brief::Trait;
 use super::draft::Draft;
 use super::interval::Interval;
 use super::judge::Judged;
@@ -33,7 +34,8 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 }
 
 fn is_share(page: &Page, id: usize) -> bool {
-    page.get(id).is_some_and(|q| q.kind == Kind::Share && q.unit == Unit::Percent)
+    let q = page.brief(id);
+    q.kind == Kind::Share && q.unit == Unit::Percent
 }
 
 /// A share that does not fit the total need not be said again where all shares together do not.
@@ -51,7 +53,7 @@ pub(super) fn without_repetition(drafts: &mut Vec<Draft>) {
 /// The shares that the parts of a total are said to take, and those that are parts themselves.
 fn of_parts(page: &Page, parts: &[usize]) -> Vec<usize> {
     let beside = |part: &usize| page.qualifiers(*part).iter().copied().find(|q| is_share(page, *q));
-    let direct = |part: &usize| page.get(*part).is_some_and(|q| q.unit == Unit::Percent);
+    let direct = |part: &usize| page.is(*part, Trait::PERCENT);
     let mut shares: Vec<usize> = parts.iter().filter_map(|p| if direct(p) { Some(*p) } else { beside(p) }).collect();
     shares.sort_unstable();
     shares

@@ -3,6 +3,7 @@
 //! From the words in front of each figure, from its digits, and from the labels of a list, to findings "repeat". Clauses that have the same
 //! content words are the matter of `conflict`; here the words need not be all the same, since something else shows that the thing is.
 
+use super::alike::alike;
 use super::brief::Trait;
 use super::conflict::{differ, differing};
 use super::draft::Draft;
@@ -12,7 +13,7 @@ use crate::analysis::{Kind, Scope, Unit, Verdict};
 use crate::language::Word;
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
 use std::hash::Hash;
 use std::ops::Range;
@@ -39,9 +40,9 @@ fn pairs<K: Eq + Hash>(
     tells: impl Fn(usize, usize) -> bool,
     out: &mut Vec<Draft>,
 ) {
-    // Most keys have one figure.
-    let mut known: FxHashMap<K, (usize, Vec<usize>)> = FxHashMap::with_capacity_and_hasher(section.len(), FxBuildHasher);
-    for id in section.filter(|id| page.is(*id, Trait::AMOUNT | Trait::ONE) && page.brief(*id).kind == Kind::Level) {
+    let stated = page.briefs(section).filter(|(_, q)| q.is(Trait::AMOUNT | Trait::ONE) && q.kind == Kind::Level);
+    let mut known: FxHashMap<K, (usize, Vec<usize>)> = FxHashMap::default();
+    for id in alike(stated.filter_map(|(id, _)| Some((key(page, id)?, id)))) {
         let Some(key) = key(page, id) else { continue };
         let (first, later) = match known.entry(key) {
             Entry::Occupied(earlier) => earlier.into_mut(),
@@ -102,14 +103,24 @@ fn digits(page: &Page, id: usize) -> Option<(Unit, u64, u32)> {
         return None;
     }
     let value = page.get(id)?.amount.one()?.normalize();
-    let (mut rest, mut counts, mut significant) = (value.mantissa().unsigned_abs(), 0, 0);
-    while rest > 0 {
-        significant += usize::from(significant > 0 || rest % 10 > 0);
-        counts += 1_u64 << (6 * (rest % 10));
-        rest /= 10;
+    let (mut counts, mut significant) = (0, 0);
+    for digit in digits_of(value.mantissa().unsigned_abs()) {
+        significant += usize::from(significant > 0 || digit > 0);
+        counts += 1_u64 << (6 * digit);
     }
     let unit = page.brief(id).unit;
     (significant >= LONG).then_some((if unit == Unit::PersonTimes { Unit::People } else { unit }, counts, value.scale()))
+}
+
+/// The digits of a number, the last first.
+fn digits_of(mut rest: u128) -> impl Iterator<Item = u8> {
+    std::iter::from_fn(move || {
+        // Most numbers fit half the width, which divides many times as fast.
+        let (next, digit) = u64::try_from(rest).map_or_else(|_| (rest / 10, rest % 10), |short| ((short / 10).into(), (short % 10).into()));
+        (rest > 0).then_some(())?;
+        rest = next;
+        u8::try_from(digit).ok()
+    })
 }
 
 /// Content words that clauses share which tell one thing.

@@ -9,8 +9,10 @@ use super::page::Page;
 use super::words;
 use super::{rules, slip};
 use crate::analysis::{Kind, Quantity, RegionKind, Section, Unit, Verdict};
+use crate::language::Word;
+use crate::text::WordKey;
 use crate::wording::audit as say;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Content words that two sentences must have in common to speak of one thing.
 const FEWEST_WORDS: usize = 3;
@@ -29,7 +31,7 @@ type Sides = (Vec<usize>, Vec<usize>);
 
 /// Compares what each two sections say of each other.
 pub(super) fn check(page: &Page, sections: &[Section], out: &mut Vec<Draft>) {
-    let names = Names::of(sections);
+    let mut names = Names::of(sections, page.distinct_words());
     let mut mentions: FxHashMap<Pair, Sides> = FxHashMap::default();
     for sentence in &page.sentences {
         let Some(section) = page.get(sentence.start).map(|q| q.section) else { continue };
@@ -101,12 +103,14 @@ const NEAREST: usize = 1;
 /// The names of the regions, by the word that begins each.
 struct Names<'a> {
     by_word: FxHashMap<&'a str, Vec<Name<'a>>>,
-    /// The letters that they begin with.
-    initials: u64,
+    /// Those words, whatever their case.
+    firsts: FxHashSet<WordKey>,
+    /// By the number of a word of the report: whether it may be one of them. Most are none.
+    begin: Vec<Option<bool>>,
 }
 
 impl<'a> Names<'a> {
-    fn of(sections: &'a [Section]) -> Self {
+    fn of(sections: &'a [Section], words: usize) -> Self {
         let mut names: FxHashMap<&str, Vec<Name>> = FxHashMap::default();
         for section in sections.iter().filter(|section| section.region.kind != RegionKind::Whole) {
             let name = section.region.name.as_str();
@@ -118,17 +122,17 @@ impl<'a> Names<'a> {
                 }
             }
         }
-        Self { initials: names.keys().fold(0, |all, name| all | initial(name)), by_word: names }
+        Self { firsts: names.keys().filter_map(|first| WordKey::new(first)).collect(), begin: vec![None; words], by_word: names }
     }
 
     /// The sections of other regions that the sentence of a figure names.
-    fn in_words(&self, page: &Page, id: usize, section: u32) -> Vec<u32> {
+    fn in_words(&mut self, page: &Page, id: usize, section: u32) -> Vec<u32> {
         let mut found: Vec<u32> = Vec::new();
         for word in page.words_of_sentence(id).iter().filter(|word| word.capital) {
-            let printed = word.span.of(page.text);
-            if self.initials & initial(printed) == 0 {
+            if !self.may_begin(page, word) {
                 continue;
             }
+            let printed = word.span.of(page.text);
             for (name, sections) in self.by_word.get(printed).into_iter().flatten() {
                 let at = sections.partition_point(|s| *s < section);
                 let near = sections.get(at.saturating_sub(NEAREST)..sections.len().min(at + NEAREST)).unwrap_or_default();
@@ -140,9 +144,11 @@ impl<'a> Names<'a> {
         }
         found
     }
-}
 
-/// A bit for the letter that a word begins with, whatever its case; other letters may share it.
-fn initial(word: &str) -> u64 {
-    word.bytes().next().map_or(0, |byte| 1 << (byte.to_ascii_lowercase() & 63))
+    fn may_begin(&mut self, page: &Page, word: &Word) -> bool {
+        let firsts = &self.firsts;
+        // A word so long that it has no key is looked at.
+        let begins = || WordKey::of(page.text, word.span).is_none_or(|key| firsts.contains(&key));
+        self.begin.get_mut(word.number as usize).is_none_or(|known| *known.get_or_insert_with(begins))
+    }
 }

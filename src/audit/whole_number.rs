@@ -2,10 +2,11 @@
 //!
 //! From a percentage and the small count behind it, to findings `whole_number`.
 
+use super::brief::Trait;
 use super::draft::Draft;
 use super::page::Page;
 use super::{rules, show, words};
-use crate::analysis::{Unit, Verdict};
+use crate::analysis::Verdict;
 use crate::wording::audit as say;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -14,15 +15,14 @@ const MANY: Decimal = Decimal::from_parts(500, 0, 0, false, 0);
 
 /// Checks every percentage with a count behind it.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
-    for id in 0..page.quantities.len() {
+    for id in page.with(Trait::PERCENT).filter(|id| !page.is(*id, Trait::HEDGED) && page.is(id + 1, Trait::COUNTED)) {
         out.extend(check_percentage(page, id));
     }
 }
 
 fn check_percentage(page: &Page, id: usize) -> Option<Draft> {
-    let q = page.get(id).filter(|q| q.unit == Unit::Percent && q.modifier.is_none())?;
-    let whole =
-        page.get(id + 1).filter(|w| w.sentence == q.sentence && w.unit.is_counted() && w.modifier.is_none() && w.precision == Some(0))?;
+    let q = page.get(id)?;
+    let whole = page.get(id + 1).filter(|w| w.sentence == q.sentence && w.modifier.is_none() && w.precision == Some(0))?;
     let between: Vec<&str> = words::words(page.between(id, id + 1)).collect();
     let count = whole.amount.one().filter(|n| *n > Decimal::ONE && *n < MANY)?;
     if between != ["of", "the"] && between != ["of"] && between != ["of", "all", "the"] {

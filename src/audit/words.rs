@@ -14,7 +14,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
             let word = rest.get(gap..).map_or("", |r| r.get(..run(r, true)).unwrap_or_default());
             rest = rest.get(gap + word.len()..).unwrap_or_default();
             // Few words have a hyphen at an end.
-            let word = if word.starts_with('-') || word.ends_with('-') { word.trim_matches('-') } else { word };
+            let word = if matches!(word.as_bytes(), [b'-', ..] | [.., b'-']) { word.trim_matches('-') } else { word };
             if !word.is_empty() {
                 return Some(word);
             }
@@ -68,16 +68,15 @@ pub(super) fn plain(word: &str) -> WordKey {
 
 /// The singular of a regular plural.
 pub(super) fn singular(word: &str) -> Cow<'_, str> {
-    if let Some(stem) = word.strip_suffix("ies").filter(|s| s.len() > 2) {
-        return Cow::Owned(format!("{stem}y"));
-    }
-    let sibilant = ["sses", "xes", "ches", "shes"].iter().any(|e| word.ends_with(e));
-    let cut = if sibilant {
-        word.strip_suffix("es")
-    } else {
-        word.strip_suffix('s').filter(|s| s.len() > 2 && !s.ends_with('s') && !s.ends_with('u'))
+    // As bytes, since all nouns are asked for and most end otherwise.
+    let cut = match word.as_bytes() {
+        [_, _, _, .., b'i', b'e', b's'] => return Cow::Owned(format!("{}y", word.strip_suffix("ies").unwrap_or(word))),
+        [.., b's', b's', b'e', b's'] | [.., b's' | b'c', b'h', b'e', b's'] | [.., b'x', b'e', b's'] => 2,
+        [.., b's' | b'u', b's'] => 0,
+        [_, _, _, .., b's'] => 1,
+        _ => 0,
     };
-    Cow::Borrowed(cut.unwrap_or(word))
+    Cow::Borrowed(word.get(..word.len() - cut).unwrap_or(word))
 }
 
 /// Words that scale a figure, as they are printed with it.

@@ -55,7 +55,8 @@ fn one_digit_apart(a: i32, b: i32) -> bool {
 
 /// "In 2013, the province completed ..." in the report on 2012: results of a year that had not come.
 fn after_the_report(page: &Page, id: usize, report_year: i32) -> Option<Draft> {
-    let q = page.get(id).filter(|q| !matches!(q.kind, Kind::Target))?;
+    let led = page.words_before(id).first().is_some_and(|word| word.capital && word.span.len() == "In".len());
+    let q = page.get(id).filter(|q| led && !matches!(q.kind, Kind::Target))?;
     let sentence = page.slice(q.sentence.start, q.sentence.end);
     let said = year(sentence.trim_start().strip_prefix("In ")?)?;
     let done = || words::has_any(sentence, words::DONE) && !words::has_any(sentence, words::AHEAD);

@@ -5,6 +5,7 @@ use super::catalogue::Catalogue;
 use super::choose::{Candidate, order};
 use crate::analysis::{Analysis, Quantity};
 use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// Figures that may fill a cell, by section and number of the indicator.
@@ -16,13 +17,14 @@ const SLACK: Decimal = Decimal::from_parts(101, 0, 0, false, 2);
 /// Leaves out figures until no part is larger than its total.
 pub(super) fn hold_against_totals(analysis: &Analysis, catalogue: &Catalogue, candidates: &mut Candidates) {
     let cells: Vec<(u32, usize)> = candidates.keys().copied().collect();
+    let divided: FxHashSet<u32> = analysis.quantities.iter().filter_map(|q| q.of).collect();
     for (section, part) in cells {
         let Some(total) = catalogue.entries.get(part).and_then(|entry| catalogue.number(entry.within?)) else { continue };
         for number in [part, total] {
             let larger = catalogue.entries.get(number).is_some_and(|entry| entry.larger);
             candidates.entry((section, number)).and_modify(|list| order(analysis, larger, list));
         }
-        while let Some(worse) = worse_of(analysis, candidates, (section, part), (section, total)) {
+        while let Some(worse) = worse_of(analysis, candidates, &divided, (section, part), (section, total)) {
             if let Some(list) = candidates.get_mut(&worse) {
                 list.remove(0);
             }
@@ -30,8 +32,14 @@ pub(super) fn hold_against_totals(analysis: &Analysis, catalogue: &Catalogue, ca
     }
 }
 
-/// Of two cells whose figures cannot both be right, the one whose figure says less plainly what it is.
-fn worse_of(analysis: &Analysis, candidates: &Candidates, part: (u32, usize), total: (u32, usize)) -> Option<(u32, usize)> {
+/// Of two cells whose figures cannot both be right, the one whose figure says less plainly what it is. `divided` are the figures that have parts.
+fn worse_of(
+    analysis: &Analysis,
+    candidates: &Candidates,
+    divided: &FxHashSet<u32>,
+    part: (u32, usize),
+    total: (u32, usize),
+) -> Option<(u32, usize)> {
     let best = |cell: (u32, usize)| candidates.get(&cell).and_then(|list| list.first());
     let quantity = |c: &Candidate| analysis.quantities.get(c.quantity as usize);
     let (one, all) = (best(part)?, best(total)?);
@@ -39,8 +47,7 @@ fn worse_of(analysis: &Analysis, candidates: &Candidates, part: (u32, usize), to
         return None;
     }
     // A total that the text divides is one: what exceeds it was given beside it.
-    let divided = analysis.quantities.iter().any(|q| q.of == Some(all.quantity));
-    Some(if divided || one.weight < all.weight { part } else { total })
+    Some(if one.weight < all.weight || divided.contains(&all.quantity) { part } else { total })
 }
 
 /// Whether a figure is larger than another of the same year and unit.

@@ -4,7 +4,7 @@
 
 use super::lexicon::{Concepts, Lexicon, Pair, Word};
 use crate::language::{Numbering, ReadText};
-use crate::text::{Span, Token, lex_into};
+use crate::text::{Span, Token, first_from, lex_into};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// One word, number or mark of a sentence.
@@ -98,6 +98,8 @@ const DESCRIPTIONS: usize = 1500;
 /// Reads sentences with a lexicon and remembers every distinct word.
 pub(super) struct Reader {
     lexicon: &'static Lexicon,
+    /// The token that the last stretch began with.
+    at: usize,
     /// By the word's number in the report.
     indices: Vec<Index>,
     known: Vec<Known>,
@@ -120,6 +122,7 @@ impl Reader {
         let known = [Role::Other, Role::Digits, Role::Mark].map(|role| Known { role, ..Known::default() });
         Self {
             lexicon,
+            at: 0,
             indices: Vec::new(),
             words: known.iter().map(|_| Word::default()).collect(),
             known: known.into(),
@@ -133,12 +136,11 @@ impl Reader {
 
     /// Items of the tokens of numbered text that begin in a stretch, hyphens left out. Gives the concepts of them all.
     pub(super) fn read(&mut self, read: &ReadText, within: Span, items: &mut Vec<Item>) -> Concepts {
-        let first = read.tokens.partition_point(|t| t.span.start < within.start);
+        let first = first_from(&read.tokens, self.at, |t| t.span.start < within.start);
+        self.at = first;
         let (tokens, numbers) = (read.tokens.get(first..).unwrap_or_default(), read.numbers.get(first..).unwrap_or_default());
-        let inside = tokens.partition_point(|t| t.span.start < within.end);
-        let tokens = tokens.get(..inside).unwrap_or_default();
-        items.reserve(inside);
-        self.read_tokens(read.text, tokens.iter().zip(numbers.iter().copied()), items)
+        let inside = tokens.iter().take_while(|t| t.span.start < within.end);
+        self.read_tokens(read.text, inside.zip(numbers.iter().copied()), items)
     }
 
     /// Concepts of all phrases in a short text of its own.

@@ -117,8 +117,9 @@ pub(super) struct Rule {
     must: Concepts,
     /// Words that must not stand around the figure.
     unwanted: Vec<(Place, Concepts)>,
-    /// Of the words of each, some have to.
-    wanted: Vec<Vec<(Place, Concepts)>>,
+    /// Of the words of each, some have to: of those of one place, and of several.
+    wanted: Vec<(Place, Concepts)>,
+    wanted_somewhere: Vec<Vec<(Place, Concepts)>>,
 }
 
 impl Rule {
@@ -143,14 +144,19 @@ impl Rule {
         } else if let Some(state) = term.strip_prefix("is=") {
             *(if negated { &mut self.excluded } else { &mut self.required }) |= fact(state)?;
         } else {
-            let words = term.split('|').map(|w| words(w, concepts)).collect::<Option<Vec<_>>>()?;
-            match words.as_slice() {
-                _ if negated => self.unwanted.extend(words),
-                [(_, only)] if only.is_one() => {
-                    self.must |= *only;
-                    self.wanted.push(words);
+            let mut by_place: Vec<(Place, Concepts)> = Vec::new();
+            for word in term.split('|') {
+                add_at_place(&mut by_place, words(word, concepts)?);
+            }
+            match by_place.as_slice() {
+                _ if negated => by_place.into_iter().for_each(|words| add_at_place(&mut self.unwanted, words)),
+                [(place, only)] => {
+                    if only.is_one() {
+                        self.must |= *only;
+                    }
+                    self.wanted.push((*place, *only));
                 }
-                _ => self.wanted.push(words),
+                _ => self.wanted_somewhere.push(by_place),
             }
         }
         Some(())
@@ -162,8 +168,17 @@ impl Rule {
             && !facts.intersects(self.excluded)
             && facts.intersects(self.one_of)
             && words.all.contains(self.must)
-            && self.wanted.iter().all(|some| some.iter().any(|one| words.have(one)))
+            && self.wanted.iter().all(|one| words.have(one))
+            && self.wanted_somewhere.iter().all(|some| some.iter().any(|one| words.have(one)))
             && !self.unwanted.iter().any(|one| words.have(one))
+    }
+}
+
+/// Adds concepts to those of their place, if there are any: one of a place is asked for in one look.
+fn add_at_place(all: &mut Vec<(Place, Concepts)>, (place, concepts): (Place, Concepts)) {
+    match all.iter_mut().find(|(known, _)| *known == place) {
+        Some((_, known)) => *known |= concepts,
+        None => all.push((place, concepts)),
     }
 }
 

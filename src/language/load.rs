@@ -16,6 +16,8 @@ pub struct Pack {
     words: FxHashMap<WordKey, u16>,
     /// By word number: what begins with the word.
     openings: Vec<Opening>,
+    /// By word number: a bit for the number of each second word of its phrases, since most words that follow are none of them.
+    seconds: Vec<u64>,
     /// By word number: the phrases of several words that begin with it, longest first.
     phrases: Vec<Vec<Phrase>>,
     /// Entry 0 is empty.
@@ -29,8 +31,6 @@ struct Opening {
     alone: u16,
     /// Classes of that entry.
     word: Class,
-    /// A bit for the number of each second word of its phrases: most words that follow are none of them.
-    seconds: u64,
 }
 
 /// The numbers that no word has: of what is not in the vocabulary, of digits, and of digits that print a year.
@@ -39,6 +39,9 @@ const DIGITS: u16 = 1;
 const YEAR: u16 = 2;
 
 struct Phrase {
+    /// The second word, by which most phrases are told.
+    second: u16,
+    /// All but the first word.
     rest: Box<[u16]>,
     entry: u16,
     /// Classes of that entry.
@@ -56,7 +59,8 @@ impl Pack {
         let plain = |word: Class| Opening { word, ..Opening::default() };
         let openings = [Class::empty(), Class::DIGITS, Class::DIGITS | Class::YEAR].map(plain);
         let phrases = openings.iter().map(|_| Vec::new()).collect();
-        let mut pack = Self { words: FxHashMap::default(), openings: openings.into(), phrases, entries: vec![Entry::default()] };
+        let seconds = openings.iter().map(|_| 0).collect();
+        let mut pack = Self { words: FxHashMap::default(), openings: openings.into(), seconds, phrases, entries: vec![Entry::default()] };
         for line in files.iter().flat_map(|f| f.lines()) {
             if let Some((mut entry, phrases)) = parse_line(line) {
                 let coded = line.contains(OWN_CODE);
@@ -98,10 +102,12 @@ impl Pack {
                 next
             }
             Some(second) => {
-                opening.seconds |= bit(*second);
+                if let Some(seconds) = self.seconds.get_mut(first) {
+                    *seconds |= bit(*second);
+                }
                 let known = phrases.iter().find(|p| *p.rest == *rest).map(|p| p.entry);
                 known.unwrap_or_else(|| {
-                    phrases.push(Phrase { rest: rest.into(), entry: next, classes: entry.classes });
+                    phrases.push(Phrase { second: *second, rest: rest.into(), entry: next, classes: entry.classes });
                     next
                 })
             }
@@ -121,6 +127,7 @@ impl Pack {
         let known = *self.words.entry(WordKey::new(word)?).or_insert(number);
         if known == number {
             self.openings.push(Opening::default());
+            self.seconds.push(0);
             self.phrases.push(Vec::new());
         }
         Some(known)
@@ -165,11 +172,8 @@ impl Pack {
     /// Readings of tokens by their numbers.
     pub(super) fn readings(&self, numbers: &[u16]) -> Readings {
         // Each word by itself; then, from left to right, the phrases, which are rare.
-        let mut readings = Readings::with_room(numbers.len());
-        for opening in numbers.iter().map(|number| self.openings.get(usize::from(*number))) {
-            let (classes, alone) = opening.map_or((Class::empty(), 0), |o| (o.word, o.alone));
-            readings.push(classes, alone);
-        }
+        let alone = numbers.iter().map(|number| self.openings.get(usize::from(*number)).map_or((Class::empty(), 0), |o| (o.word, o.alone)));
+        let mut readings = Readings::of_words(alone);
         let mut from = 0;
         while let Some(at) = self.next_opening(numbers, from) {
             from = at + 1;
@@ -185,7 +189,7 @@ impl Pack {
     fn next_opening(&self, numbers: &[u16], from: usize) -> Option<usize> {
         let opens = |pair: &[u16]| {
             let [first, second] = pair else { return false };
-            let seconds = self.openings.get(usize::from(*first)).map_or(0, |opening| opening.seconds);
+            let seconds = self.seconds.get(usize::from(*first)).copied().unwrap_or(0);
             *second > 0 && seconds & bit(*second) != 0
         };
         numbers.get(from..)?.windows(2).position(opens).map(|at| from + at)
@@ -194,7 +198,8 @@ impl Pack {
     /// The longest phrase that begins with the first of these words.
     fn phrase(&self, numbers: &[u16]) -> Option<&Phrase> {
         let (first, rest) = numbers.split_first()?;
-        self.phrases.get(usize::from(*first))?.iter().find(|p| rest.starts_with(&p.rest))
+        let second = rest.first()?;
+        self.phrases.get(usize::from(*first))?.iter().find(|p| p.second == *second && rest.starts_with(&p.rest))
     }
 }
 
@@ -249,14 +254,13 @@ pub fn singular(noun: &str) -> String {
     if !irregular.is_empty() {
         return irregular.to_owned();
     }
-    let (less, more) = if lower.len() > 4 && lower.ends_with("ies") {
-        (3, "y")
-    } else if ["sses", "shes", "ches", "xes", "zes"].iter().any(|ending| lower.ends_with(ending)) {
-        (2, "")
-    } else if lower.ends_with('s') && !["ss", "us", "is"].iter().any(|ending| lower.ends_with(ending)) {
-        (1, "")
-    } else {
-        (0, "")
+    // As bytes, since thousands of nouns are asked for and most end otherwise.
+    let (less, more) = match lower.as_bytes() {
+        [_, _, .., b'i', b'e', b's'] => (3, "y"),
+        [.., b's', b's', b'e', b's'] | [.., b's' | b'c', b'h', b'e', b's'] | [.., b'x' | b'z', b'e', b's'] => (2, ""),
+        [.., b's' | b'u' | b'i', b's'] => (0, ""),
+        [.., b's'] => (1, ""),
+        _ => (0, ""),
     };
     lower.truncate(lower.len() - less);
     lower.push_str(more);

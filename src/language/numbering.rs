@@ -12,6 +12,8 @@ use std::rc::Rc;
 pub struct Numbering {
     pack: &'static Pack,
     known: FxHashMap<WordKey, Word>,
+    /// The last word of each of some places: most words of a text are some hundreds that come again and again.
+    recent: Vec<(WordKey, Word)>,
     next: u32,
     /// How the report prints its numbers; the English way unless it is told.
     pub format: NumberFormat,
@@ -29,11 +31,23 @@ struct Word {
 /// A long report has about so many.
 const DISTINCT_WORDS: usize = 6000;
 
+/// Two to the power of this is how many words are kept at hand.
+const RECENT: u32 = 11;
+
+const NO_WORD: Word = Word { number: 0, vocabulary: 0 };
+
 impl Numbering {
     /// Numbers for words of a language.
     pub fn new(pack: &'static Pack) -> Self {
         let known = FxHashMap::with_capacity_and_hasher(DISTINCT_WORDS, FxBuildHasher);
-        Self { pack, known, next: 1, format: NumberFormat::default(), own_units: Rc::default() }
+        Self {
+            pack,
+            known,
+            recent: vec![(WordKey::NONE, NO_WORD); 1 << RECENT],
+            next: 1,
+            format: NumberFormat::default(),
+            own_units: Rc::default(),
+        }
     }
 
     /// Numbers for the words of a report whose acronyms for persons and units are read as what they stand for.
@@ -98,17 +112,31 @@ impl Numbering {
 
     #[inline]
     fn word(&mut self, text: &str, span: Span) -> (u32, u16) {
-        let key = WordKey::of(text, span);
-        let known = key.and_then(|key| self.known.get(&key)).copied();
-        let word = known.unwrap_or_else(|| self.new_word(key));
+        let word = match WordKey::of(text, span) {
+            Some(key) => self.known_word(key),
+            // Words so long that they have no key are rare enough to have a number each time.
+            None => self.new_word(None),
+        };
         (word.number, word.vocabulary)
+    }
+
+    #[inline]
+    fn known_word(&mut self, key: WordKey) -> Word {
+        let place = key.place(RECENT);
+        if let Some((_, word)) = self.recent.get(place).filter(|(recent, _)| *recent == key) {
+            return *word;
+        }
+        let word = self.known.get(&key).copied().unwrap_or_else(|| self.new_word(Some(key)));
+        if let Some(recent) = self.recent.get_mut(place) {
+            *recent = (key, word);
+        }
+        word
     }
 
     #[cold]
     fn new_word(&mut self, key: Option<WordKey>) -> Word {
         let word = Word { number: self.next, vocabulary: self.pack.number(key) };
         self.next += 1;
-        // Words so long that they have no key are rare enough to have a number each time.
         self.known.extend(key.map(|key| (key, word)));
         word
     }

@@ -28,16 +28,15 @@ pub struct Readings {
 }
 
 impl Readings {
-    /// Room for the readings of so many tokens.
-    pub(super) fn with_room(tokens: usize) -> Self {
-        Self { words: Vec::with_capacity(tokens), phrases: Vec::with_capacity(tokens), longest: Vec::with_capacity(tokens) }
-    }
-
-    /// Adds a word that is read by itself.
-    pub(super) fn push(&mut self, classes: Class, entry: u16) {
-        self.words.push(classes);
-        self.phrases.push(classes);
-        self.longest.push(Longest { entry, len: 1 });
+    /// Words that are read each by itself: their classes and entries.
+    pub(super) fn of_words(words: impl ExactSizeIterator<Item = (Class, u16)>) -> Self {
+        let mut longest = Vec::with_capacity(words.len());
+        let classes = words.map(|(classes, entry)| {
+            longest.push(Longest { entry, len: 1 });
+            classes
+        });
+        let words: Vec<Class> = classes.collect();
+        Self { phrases: words.clone(), words, longest }
     }
 
     /// Lets a phrase begin at a token; the words that it covers begin none.

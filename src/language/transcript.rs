@@ -5,7 +5,7 @@
 
 use super::{Numbering, ReadText, english};
 use crate::analysis::Section;
-use crate::text::{Span, Token};
+use crate::text::{Span, Token, first_from};
 
 /// A word, a run of digits or a mark.
 #[derive(Debug, Clone, Copy)]
@@ -59,37 +59,43 @@ impl Transcript {
             if token.span.is_empty() {
                 continue;
             }
-            let before = self.words.last_mut();
             if token.is('-') {
-                hyphen = before.filter(|w| w.is_letters && w.span.end == token.span.start).map(|_| token.span.end);
+                let before = self.words.last().filter(|w| w.is_letters && w.span.end == token.span.start);
+                hyphen = before.map(|_| token.span.end);
                 continue;
             }
-            if let Some(word) = before.filter(|_| token.is_word() && hyphen == Some(token.span.start)) {
+            if hyphen.take() == Some(token.span.start)
+                && token.is_word()
+                && let Some(word) = self.words.last_mut()
+            {
                 word.span = word.span.cover(token.span);
                 joined = true;
-            } else {
-                self.number_joined(read.text, numbering, std::mem::take(&mut joined));
-                self.words.push(Word::new(token, *number));
+                continue;
             }
-            hyphen = None;
+            if std::mem::take(&mut joined) {
+                self.number_joined(read.text, numbering);
+            }
+            self.words.push(Word::new(token, *number));
         }
-        self.number_joined(read.text, numbering, joined);
+        if joined {
+            self.number_joined(read.text, numbering);
+        }
         self.distinct = numbering.count();
     }
 
-    /// Numbers the last word where hyphens have `joined` it, once all its pieces are known: a chain of them may be as long as the text.
-    fn number_joined(&mut self, text: &str, numbering: &mut Numbering, joined: bool) {
-        if joined && let Some(word) = self.words.last_mut() {
+    /// Numbers the last word, which hyphens have joined, once all its pieces are known: a chain of them may be as long as the text.
+    fn number_joined(&mut self, text: &str, numbering: &mut Numbering) {
+        if let Some(word) = self.words.last_mut() {
             word.number = numbering.number(text, word.span);
         }
     }
 
-    /// The words that begin in a stretch of the text.
-    pub fn within(&self, stretch: Span) -> &[Word] {
-        let first = self.words.partition_point(|w| w.span.start < stretch.start);
+    /// The words that begin in a stretch of the text, and the place of the first: whoever looks for a later stretch begins there, at `from`.
+    pub fn within(&self, from: usize, stretch: Span) -> (usize, &[Word]) {
+        let first = first_from(&self.words, from, |w| w.span.start < stretch.start);
         let rest = self.words.get(first..).unwrap_or_default();
         // A stretch is a sentence, a small part of the rest.
-        rest.get(..rest.iter().take_while(|w| w.span.start < stretch.end).count()).unwrap_or_default()
+        (first, rest.get(..rest.iter().take_while(|w| w.span.start < stretch.end).count()).unwrap_or_default())
     }
 
     /// All words.

@@ -5,10 +5,10 @@ use super::fraction::{article_before_ordinal, dash_for_point, fraction_of_one, f
 use super::hedge::hedge_after;
 use super::misread::misread;
 use super::money::is_letters_of_money;
-use super::number::{parted_by_blank, printed_at};
+use super::number::{Printed, parted_by_blank, printed_at};
 use super::ratio::stroke_part;
 use super::tolerance::behind_tolerance;
-use super::unit::{scale_at, unit_after, unit_before};
+use super::unit::{UnitBehind, scale_at, unit_after, unit_before};
 use super::words::scan_words;
 use crate::analysis::{Amount, Modifier, Unit};
 use crate::language::{Class, ReadText};
@@ -34,6 +34,8 @@ pub(super) struct Magnitude {
     pub(super) scaled: bool,
     /// A hedge printed behind the number.
     pub(super) hedge: Option<Modifier>,
+    /// The unit behind it.
+    pub(super) behind: Option<UnitBehind>,
 }
 
 /// Digits or words at one place, without scale.
@@ -73,9 +75,13 @@ pub(super) fn scan_magnitude(read: &ReadText, at: usize) -> Option<Magnitude> {
         in_words: core.in_words,
         scaled: scale.is_some() || shared.is_some(),
         hedge: behind.map(|(hedge, _)| hedge),
+        behind: None,
     };
     if high.is_none() {
         add_smaller_scale(read, power, &mut magnitude);
+    }
+    magnitude.behind = unit_after(read, magnitude.after);
+    if high.is_none() {
         widen(read, at, &mut magnitude);
     }
     if is_negative(read, at) {
@@ -149,6 +155,10 @@ pub(super) const NUMBER_PHRASES: Class = Class::NUMBER_WORD.union(Class::FRACTIO
 
 fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
     if read.tokens.get(at)?.is_digits() {
+        if stands_plain(read, at) {
+            let Printed { value, decimals, malformed } = printed_at(read, at);
+            return Some(Core { value, decimals, malformed, after: at + 1, unit: None, in_words: false });
+        }
         if let Some(part) = stroke_part(read, at) {
             return Some(Core { value: Some(part), decimals: 2, malformed: false, after: at + 3, unit: None, in_words: false });
         }
@@ -201,6 +211,14 @@ fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
         unit: None,
         in_words: true,
     })
+}
+
+/// Whether the digits at token `at`, a blank in front of them, stand before "%" or a word that makes no other number of them, as the "in" of
+/// "1 in 10", the "and" of "2 and a half" and the letter of a coin do.
+fn stands_plain(read: &ReadText, at: usize) -> bool {
+    let [number, behind] = read.tokens.get(at..at + 2).unwrap_or_default() else { return false };
+    let word = || behind.spaced && behind.is_word() && (behind.span.len() > 3 || matches!(read.str(at + 1), "of" | "to" | "per"));
+    number.spaced && (behind.is('%') || word() && !read.word_is(at + 1, Class::AND))
 }
 
 /// "three (3) companies": digits in brackets that repeat the words.
@@ -290,7 +308,7 @@ fn lead_of(read: &ReadText, at: usize) -> Option<usize> {
 
 /// A range whose ends each have their scale or unit: "10%-15%", "1.2 million to 1.5 million euros", "$20-$35".
 fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
-    let unit = unit_after(read, low.after);
+    let unit = low.behind;
     let joint = unit.map_or(low.after, |u| u.after);
     if !is_dash(read, joint) && !read.word_is(joint, Class::TO | Class::AND) {
         return;
@@ -317,7 +335,8 @@ fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
     let Some(core) = scan_core(read, second) else { return };
     let scale = scale_at(read, core.after);
     let after = scale.map_or(core.after, |(_, end)| end);
-    let same_unit = unit.is_none() || unit_after(read, after).map(|u| u.unit) == unit.map(|u| u.unit);
+    let behind = unit_after(read, after);
+    let same_unit = unit.is_none() || behind.map(|u| u.unit) == unit.map(|u| u.unit);
     let high = amount(core.value, None, scale.map_or(0, |(power, _)| power)).one();
     if let (Some(from), Some(to)) = (low.amount.one(), high)
         && same_unit
@@ -326,7 +345,7 @@ fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
     {
         low.amount = Amount::Range(from, to);
         low.precision = low.precision.min(scale.map_or(0, |(power, _)| power) - core.decimals as i32);
-        low.after = after;
+        (low.after, low.behind) = (after, behind);
     }
 }
 

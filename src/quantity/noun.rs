@@ -291,18 +291,13 @@ fn is_plural_of_known(read: &ReadText, at: usize) -> bool {
 }
 
 fn plural_form(word: &str) -> bool {
-    is_plural_acronym(word)
-        || word.len() > 3
-            && word.ends_with('s')
-            && !word.ends_with("ss")
-            && !word.ends_with("us")
-            && !word.ends_with("is")
-            && !word.ends_with("ous")
+    let [letters @ .., b's'] = word.as_bytes() else { return false };
+    letters.len() > 2 && !matches!(letters, [.., b's' | b'u' | b'i']) || is_plural_acronym(word)
 }
 
 /// "HHs", "PAs".
 fn is_plural_acronym(word: &str) -> bool {
-    word.strip_suffix('s').is_some_and(|letters| letters.len() > 1 && letters.bytes().all(|b| b.is_ascii_uppercase()))
+    matches!(word.as_bytes(), [_, _, .., b's'] if word.bytes().rev().skip(1).all(|b| b.is_ascii_uppercase()))
 }
 
 fn is_noun_like(read: &ReadText, at: usize) -> bool {

@@ -154,7 +154,7 @@ fn assemble(
     let printed = unit_before(read, at);
     let front = printed.filter(|(_, first)| own_unit.is_none() && *first >= free);
     let spread = || unit_behind_spread(read, at, magnitude.after).filter(|_| front.is_none() && !magnitude.scaled);
-    let behind = if own_unit.is_none() { unit_after(read, magnitude.after).or_else(spread) } else { None };
+    let behind = if own_unit.is_none() { magnitude.behind.or_else(spread) } else { None };
     let agree = front.is_none() || behind.is_none() || behind.map(|b| b.unit) == front.map(|(unit, _)| unit);
     let last = behind.filter(|_| agree).map_or(magnitude.after, |b| b.after).min(sentence.last);
     let signed = if is_negative(read, at) && at > free { at - 1 } else { at };
@@ -316,7 +316,7 @@ fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
     mention.unit_source = UnitSource::Noun;
     // "48 were primary, 11 secondary": an adjective whose noun is left out names nothing to compare with.
     mention.head =
-        (one || is_plural(read, noun.head) || read.word_is(noun.head, Class::NOUN | Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE))
+        (one || read.word_is(noun.head, Class::NOUN | Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE) || is_plural(read, noun.head))
             .then(|| singular(read.str(noun.head)));
     mention.generic = read.word_is(noun.head, Class::GENERIC);
     mention.noun = Some(noun);

@@ -43,9 +43,11 @@ pub(super) fn unit_behind_spread(read: &ReadText, at: usize, after: usize) -> Op
     let close = if read.is_mark(after, '(') {
         let spread = |t: usize| is_digits(read, t) || matches!(read.str(t), "CI" | "UI" | "range");
         (spread(after + 1) || spread(after + 3)).then(|| (after + 2..after + SPREAD).find(|t| read.is_mark(*t, ')')))?
+    } else if !read.is_mark(after, ')') {
+        None
     } else {
         let open = (at.saturating_sub(SPREAD)..at).rev().find(|t| read.is_mark(*t, '(') || read.is_mark(*t, ')'));
-        open.filter(|t| *t > 0 && read.is_mark(*t, '(') && is_digits(read, *t - 1) && read.is_mark(after, ')')).map(|_| after)
+        open.filter(|t| *t > 0 && read.is_mark(*t, '(') && is_digits(read, *t - 1)).map(|_| after)
     }?;
     let scale = scale_at(read, close + 1);
     let unit = unit_after(read, scale.map_or(close + 1, |(_, end)| end)).filter(|unit| !unit.unit.is_time())?;

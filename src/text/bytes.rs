@@ -31,6 +31,14 @@ pub(super) fn lowercase_run(bytes: &[u8]) -> usize {
 /// Where in `bytes`, from byte `from` on, the first one stands that lies between two ASCII characters, these included.
 pub(crate) fn find_between(bytes: &[u8], from: usize, first: u8, last: u8) -> Option<usize> {
     let mut at = from;
+    // What is sought is rare: many bytes are passed over at once.
+    while let Some(many) = bytes.get(at..).and_then(<[u8]>::first_chunk::<32>) {
+        let eights = many.as_chunks::<8>().0.iter().map(|eight| between(u64::from_le_bytes(*eight), first, last));
+        if eights.fold(0, |any, found| any | found) != 0 {
+            break;
+        }
+        at += many.len();
+    }
     while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
         let found = between(u64::from_le_bytes(*eight), first, last);
         if found != 0 {
@@ -82,8 +90,8 @@ mod tests {
     #[test]
     fn bytes_are_found_wherever_they_stand() {
         for byte in 0..=255_u8 {
-            for at in 0..20 {
-                let mut bytes = [b'0', b'3', 0xb1, b'z'].repeat(5);
+            for at in 0..80 {
+                let mut bytes = [b'0', b'3', 0xb1, b'z'].repeat(20);
                 bytes[at] = byte;
                 let found = matches!(byte, b'1' | b'2').then_some(at);
                 assert_eq!(find_between(&bytes, 0, b'1', b'2'), found, "{byte} at {at}");

@@ -16,7 +16,7 @@ pub struct WordKey(u64, u64, u64);
 impl Hash for WordKey {
     /// One number for the hasher: most words are shorter than nine bytes.
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let all = self.0 ^ self.1.wrapping_mul(ODD) ^ self.2.wrapping_mul(ODD).rotate_left(32);
+        let all = self.mixed();
         // Hashers multiply, which carries upwards only: the last letters are brought down to where the first ones are.
         state.write_u64(all ^ all >> 32);
     }
@@ -38,6 +38,20 @@ impl WordKey {
             word.hash(&mut hasher);
             Self(hasher.finish(), word.len() as u64, u64::MAX)
         })
+    }
+
+    /// The key that no word of a text has: its bytes are none of UTF-8.
+    pub const NONE: Self = Self(u64::MAX, 0, 0);
+
+    /// One of two to the power of `bits` places, the same for the same word.
+    #[inline]
+    pub fn place(self, bits: u32) -> usize {
+        (self.mixed().wrapping_mul(ODD) >> (u64::BITS - bits)) as usize
+    }
+
+    #[inline]
+    fn mixed(self) -> u64 {
+        self.0 ^ self.1.wrapping_mul(ODD) ^ self.2.wrapping_mul(ODD).rotate_left(32)
     }
 
     /// The first eight bytes.
