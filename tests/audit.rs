@@ -124,6 +124,14 @@ fn every_finding_is_told_in_full_and_without_blame() {
 }
 
 #[test]
+fn a_quotient_has_the_sign_that_it_has() {
+    let calculation = |text: &str| read(text, &options()).findings.into_iter().find(|f| f.rule == "growth").unwrap().calculation;
+    assert_eq!(calculation("Landings rose from 903 to 1.012, an increase of 12.1 percent."), "1.012 / 903 - 1 = -99.89%");
+    assert_eq!(calculation("Landings fell from 812 to 745, a decrease of 9.9 percent."), "745 / 812 - 1 = -8.25%");
+    assert_eq!(calculation("Landings rose from 640 to 672, an increase of 5 percent."), "672 / 640 - 1 = 5%");
+}
+
+#[test]
 fn cut_off_digits_are_a_setting() {
     let text = "The office spent 150 million yuan, of which 100 million yuan was for roads, accounting for 66.6% of the total.";
     let verdict = |truncation| {
