@@ -123,6 +123,18 @@ fn every_finding_is_told_in_full_and_without_blame() {
     }
 }
 
+fn notes(text: &str) -> Vec<(String, String)> {
+    read(text, &options()).findings.into_iter().map(|f| (f.rule.into_owned(), f.note)).collect()
+}
+
+#[test]
+fn a_percentage_of_a_few_things_is_compared_once() {
+    let rules: Vec<String> = notes("23 boats were mended, 18% of the 128 in the harbour.").into_iter().map(|(rule, _)| rule).collect();
+    assert_eq!(rules, ["share"]);
+    let alone = notes("By spring 24% of the 150 boats were mended.");
+    assert!(alone.contains(&("whole_number".to_owned(), "36 of 150 boats would make this percentage.".to_owned())), "{alone:?}");
+}
+
 #[test]
 fn a_quotient_has_the_sign_that_it_has() {
     let calculation = |text: &str| read(text, &options()).findings.into_iter().find(|f| f.rule == "growth").unwrap().calculation;

@@ -35,7 +35,7 @@ super::sentences! {
     PLAN_IMPLIED: "The plan is not stated; the share leads back to the round number {plan}.", "计划数未给出；由完成比例可推得整数 {plan}。";
     SHARES_OVER: "As read, the shares of one whole come to {sum}; more than one may apply to the same thing.", "按文中所述，同一总数的各项占比合计 {sum}；同一对象可能计入多项。";
     SHARES_FIT: "The shares come to 100%.", "各项占比合计为 100%。";
-    FEW_FIT: "{n} of {whole} make this percentage.", "{whole} 中的 {n} 个恰为此百分比。";
+    FEW_FIT: "{n} of {whole} would make this percentage.", "{whole} 中的 {n} 个恰为此百分比。";
     FEW_OFF: "As read, no whole number of the {whole} makes {stated}; the nearest makes {nearest}.", "按文中所述，{whole} 中任何整数个都得不出 {stated}，最接近的为 {nearest}。";
 
     // Growth and change.
