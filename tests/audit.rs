@@ -128,6 +128,25 @@ fn notes(text: &str) -> Vec<(String, String)> {
 }
 
 #[test]
+fn what_a_share_lacks_is_said_the_amount_or_the_whole() {
+    let amount = [
+        "The clinic has 4,300 nurses, 71% of them women.",
+        "Of the 4,300 nurses, 71 per cent work at night.",
+        "The port spent 3.51 million euros, of which 82% went on dredging, 11% on cranes.",
+    ];
+    for text in amount {
+        let told = notes(text);
+        assert!(
+            !told.is_empty() && told.iter().all(|(_, note)| note == "The amount that this share stands for is not stated."),
+            "{told:?}"
+        );
+    }
+    for text in ["The herd has 3,240 sheep, or 59 per cent of the herd of the country.", "They mended 2,400 nets, 88% of those found."] {
+        assert!(notes(text).iter().all(|(_, note)| note.starts_with("The whole that")), "{text}");
+    }
+}
+
+#[test]
 fn a_percentage_of_a_few_things_is_compared_once() {
     let rules: Vec<String> = notes("23 boats were mended, 18% of the 128 in the harbour.").into_iter().map(|(rule, _)| rule).collect();
     assert_eq!(rules, ["share"]);
