@@ -123,6 +123,45 @@ fn every_finding_is_told_in_full_and_without_blame() {
     }
 }
 
+fn notes(text: &str) -> Vec<(String, String)> {
+    read(text, &options()).findings.into_iter().map(|f| (f.rule.into_owned(), f.note)).collect()
+}
+
+#[test]
+fn what_a_share_lacks_is_said_the_amount_or_the_whole() {
+    let amount = [
+        "The clinic has 4,300 nurses, 71% of them women.",
+        "Of the 4,300 nurses, 71 per cent work at night.",
+        "The port spent 3.51 million euros, of which 82% went on dredging, 11% on cranes.",
+    ];
+    for text in amount {
+        let told = notes(text);
+        assert!(
+            !told.is_empty() && told.iter().all(|(_, note)| note == "The amount that this share stands for is not stated."),
+            "{told:?}"
+        );
+    }
+    for text in ["The herd has 3,240 sheep, or 59 per cent of the herd of the country.", "They mended 2,400 nets, 88% of those found."] {
+        assert!(notes(text).iter().all(|(_, note)| note.starts_with("The whole that")), "{text}");
+    }
+}
+
+#[test]
+fn a_percentage_of_a_few_things_is_compared_once() {
+    let rules: Vec<String> = notes("23 boats were mended, 18% of the 128 in the harbour.").into_iter().map(|(rule, _)| rule).collect();
+    assert_eq!(rules, ["share"]);
+    let alone = notes("By spring 24% of the 150 boats were mended.");
+    assert!(alone.contains(&("whole_number".to_owned(), "36 of 150 boats would make this percentage.".to_owned())), "{alone:?}");
+}
+
+#[test]
+fn a_quotient_has_the_sign_that_it_has() {
+    let calculation = |text: &str| read(text, &options()).findings.into_iter().find(|f| f.rule == "growth").unwrap().calculation;
+    assert_eq!(calculation("Landings rose from 903 to 1.012, an increase of 12.1 percent."), "1.012 / 903 - 1 = -99.89%");
+    assert_eq!(calculation("Landings fell from 812 to 745, a decrease of 9.9 percent."), "745 / 812 - 1 = -8.25%");
+    assert_eq!(calculation("Landings rose from 640 to 672, an increase of 5 percent."), "672 / 640 - 1 = 5%");
+}
+
 #[test]
 fn cut_off_digits_are_a_setting() {
     let text = "The office spent 150 million yuan, of which 100 million yuan was for roads, accounting for 66.6% of the total.";

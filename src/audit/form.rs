@@ -58,19 +58,24 @@ fn run_into<'t>(page: &Page<'t>, id: usize, q: &Quantity) -> Option<&'t str> {
     year.then_some(word)
 }
 
-/// "1607 2 village roads": two numbers with nothing between them, and what they count behind them. More of them in a row, and two at the end of
-/// their line, are a table.
+/// "1607 2 village roads": two numbers with nothing but blanks between them, and what they count behind them. More of them in a row, two at the
+/// end of their line, and those at the edge of a cell ("Clinics<tab>52 49<tab>-6%") are a table.
 pub(super) fn side_by_side(page: &Page, id: usize) -> bool {
     let Some(previous) = id.checked_sub(1) else { return false };
     let digits = |of: usize| page.get(of).is_some_and(|q| q.text.bytes().all(|b| b.is_ascii_digit() || b == b','));
-    let table = || adjoins(page, id + 1) || adjoins(page, previous) || page.after(id).trim_start().is_empty();
+    let edge = || page.after(id).trim_start_matches(' ').starts_with(CELL) || page.before(previous).trim_end_matches(' ').ends_with(CELL);
+    let table = || adjoins(page, id + 1) || adjoins(page, previous) || page.after(id).trim_start().is_empty() || edge();
     adjoins(page, id) && digits(previous) && digits(id) && !table()
 }
 
-/// Whether nothing but blanks stands between a figure and the one before it in its sentence.
+/// What parts the cells of a row.
+const CELL: [char; 2] = ['\t', '|'];
+
+/// Whether nothing but blanks stands between a figure and the one before it in its line: a number behind a tab is a cell of its own.
 fn adjoins(page: &Page, id: usize) -> bool {
     let previous = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p));
-    previous.is_some_and(|previous| page.words_before(id).is_empty() && page.between(previous, id).trim_start().is_empty())
+    let blank = |gap: &str| gap.trim_start().is_empty() && !gap.contains(['\t', '\n', '\r']);
+    previous.is_some_and(|previous| page.words_before(id).is_empty() && blank(page.between(previous, id)))
 }
 
 /// "no more than 1 312 tonnes": three digits behind a blank are a group of thousands as often as a number of their own.

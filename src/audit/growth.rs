@@ -123,7 +123,7 @@ fn check_rate(page: &Page, id: usize) -> Option<Draft> {
     if against && (turned().is_some_and(|t| t.relative().is_some_and(|r| r <= TURNED)) || moves_otherwise(page, id, step)) {
         return None;
     }
-    let rate = show::percent(j.computed.point);
+    let rate = show::percent(if against && fall { -j.computed.point } else { j.computed.point });
     let values = [("former", &*page.told(step.former)), ("new", &page.told(step.new)), ("rate", &rate), ("stated", &page.told(id))];
     let note = page.say(&say::RATE_OFF, &values);
     let slip = over_new_value(page, id, step).or_else(|| page.get(id).and_then(|q| slip::of_digits(page.show, q, j.computed)));
@@ -138,9 +138,9 @@ fn moves_otherwise(page: &Page, id: usize, step: Step) -> bool {
 }
 
 fn rate_draft(page: &Page, id: usize, step: Step, judged: Judged, note: String) -> Draft {
-    let sign = if falls(page, id) { "-" } else { "" };
-    let rate = show::percent(judged.computed.point.abs());
-    let calculation = format!("{} / {} - 1 = {sign}{rate}", page.told(step.new), page.told(step.former));
+    // The rate is judged by its size in the direction that the words tell; the quotient has a sign of its own.
+    let change = if falls(page, id) { -judged.computed.point } else { judged.computed.point };
+    let calculation = format!("{} / {} - 1 = {}", page.told(step.new), page.told(step.former), show::percent(change));
     Draft::judged(&rules::GROWTH, judged, vec![id, step.new, step.former], note).calculation(calculation)
 }
 

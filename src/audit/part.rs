@@ -5,7 +5,7 @@ use super::interval::Interval;
 use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::{rules, slip, words};
-use crate::analysis::{Quantity, Unit, Verdict};
+use crate::analysis::{Kind, Quantity, Unit, Verdict};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
 
@@ -25,6 +25,7 @@ pub(super) fn comparable(page: &Page, total: usize, part: usize) -> bool {
     positive
         && !labels
         && of_one_thing(page, whole, member)
+        && !against_plan(page, whole, member)
         && (in_digits(&whole.text) || !in_digits(&member.text))
         && !words::has_any(page.before(part), BEFORE)
         && !words::has_any(page.between(total, part), APART)
@@ -40,6 +41,46 @@ fn of_one_thing(page: &Page, whole: &Quantity, member: &Quantity) -> bool {
     let several = whole.unit != Unit::Count || whole.amount.one().is_none_or(|v| v > Decimal::ONE);
     nouns && several && !whole.unit.is_time()
 }
+
+/// Whether the total is a budget, a plan or a target ("spent 14.2 million of its budget of 12.9 million"), or a share of more than all is told
+/// of the part: such totals may be exceeded. A budget that lists what it is for ("a budget of 70 million, including 90 million for roads") may not.
+fn against_plan(page: &Page, whole: &Quantity, member: &Quantity) -> bool {
+    let (total, part) = (whole.id as usize, member.id as usize);
+    let behind = || words::words(words::up_to(page.after(total), b",;.(")).take(BEHIND).any(|w| words::is_one_of(w, PLANNED));
+    let named = || words::has_any(page.before(total), PLANNED) || behind();
+    let used = || part < total || words::has_any(page.between(total, part), USED);
+    let over = |id: &usize| page.get(*id).is_some_and(|q| q.unit == Unit::Percent && q.amount.one() > Some(Decimal::ONE_HUNDRED));
+    whole.kind == Kind::Target && member.kind != Kind::Target || used() && named() || page.qualifiers(part).iter().any(over)
+}
+
+/// Words of what is planned.
+const PLANNED: &[&str] = &[
+    "budget",
+    "budgeted",
+    "plan",
+    "planned",
+    "target",
+    "targeted",
+    "goal",
+    "allocation",
+    "allocated",
+    "appropriation",
+    "appropriated",
+    "estimate",
+    "estimated",
+    "forecast",
+    "expected",
+    "foreseen",
+    "programmed",
+    "quota",
+    "ceiling",
+];
+
+/// Words behind a total in which it may be called so: "of the 84 million budget", "of the 4,000 people planned for".
+const BEHIND: usize = 2;
+
+/// What is done with a budget in front.
+const USED: &[&str] = &["spent", "used", "disbursed", "expended", "absorbed", "executed"];
 
 /// Words between a total and a larger part that tell what was had for it.
 const APART: &[&str] = &["realized", "realised"];

@@ -1,6 +1,7 @@
 //! Percentages of a few things: "79.6% of the 11 projects" needs a whole number of projects.
 //!
-//! From a percentage and the small count behind it, to findings `whole_number`.
+//! From a percentage and the small count behind it, to findings `whole_number`. Where the count that the percentage stands for is stated
+//! ("23 were repaired, 18% of the 130"), its share tells all: [`super::share`] has compared it.
 
 use super::brief::Trait;
 use super::draft::Draft;
@@ -9,15 +10,17 @@ use super::{rules, show, words};
 use crate::analysis::Verdict;
 use crate::wording::audit as say;
 use rust_decimal::{Decimal, RoundingStrategy};
+use rustc_hash::FxHashSet;
 
 /// From this number on, whole numbers are so dense that any percentage fits.
 const MANY: Decimal = Decimal::from_parts(500, 0, 0, false, 0);
 
-/// Checks every percentage with a count behind it.
+/// Checks every percentage with a count behind it, if no share of it was found before.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
-    for id in page.with(Trait::PERCENT).filter(|id| !page.is(*id, Trait::HEDGED) && page.is(id + 1, Trait::COUNTED)) {
-        out.extend(check_percentage(page, id));
-    }
+    let compared = |d: &&Draft| d.rule() == &rules::SHARE && d.verdict() != Verdict::Unchecked;
+    let shares: FxHashSet<usize> = out.iter().filter(compared).filter_map(|d| d.quantities().first().copied()).collect();
+    let asked = |id: &usize| !page.is(*id, Trait::HEDGED) && page.is(id + 1, Trait::COUNTED) && !shares.contains(id);
+    out.extend(page.with(Trait::PERCENT).filter(asked).filter_map(|id| check_percentage(page, id)));
 }
 
 fn check_percentage(page: &Page, id: usize) -> Option<Draft> {
@@ -34,7 +37,9 @@ fn check_percentage(page: &Page, id: usize) -> Option<Draft> {
     let implied = nearest * one;
     let fits = stated.low.is_some_and(|l| l <= implied) && stated.high.is_some_and(|h| implied <= h);
     let (some, makes) = (show::grouped(nearest, 0), show::percent(implied));
-    let things = page.show.said_of(whole, whole.noun.as_deref().unwrap_or(""));
+    // "24% of the 150 in the district": what is counted was said before, and not in the number that it has here.
+    let noun = whole.noun.as_deref().filter(|noun| page.after(id + 1).trim_start().starts_with(noun));
+    let things = noun.map_or_else(|| page.show.figure(whole).into_owned(), |noun| page.show.said_of(whole, noun));
     let calculation = format!("{some} / {} = {makes}", page.show.figure(whole));
     let (verdict, note) = if fits {
         (Verdict::Consistent, page.say(&say::FEW_FIT, &[("n", &some), ("whole", &things)]))

@@ -32,10 +32,11 @@ super::sentences! {
     SHARE_ROUNDED: "The share agrees with part and whole only within rounding.", "占比与分项、总数仅在舍入范围内相符。";
     SHARE_OFF: "As read, {part} is {share} of {whole}, not the stated {stated}.", "按文中所述，{part} 占 {whole} 的 {share}，而非所述的 {stated}。";
     SHARE_UNKNOWN: "The whole that this share is taken of is not stated nearby.", "该占比所依据的总数未在附近给出。";
+    AMOUNT_UNKNOWN: "The amount that this share stands for is not stated.", "该占比所对应的数额未给出。";
     PLAN_IMPLIED: "The plan is not stated; the share leads back to the round number {plan}.", "计划数未给出；由完成比例可推得整数 {plan}。";
     SHARES_OVER: "As read, the shares of one whole come to {sum}; more than one may apply to the same thing.", "按文中所述，同一总数的各项占比合计 {sum}；同一对象可能计入多项。";
     SHARES_FIT: "The shares come to 100%.", "各项占比合计为 100%。";
-    FEW_FIT: "{n} of {whole} make this percentage.", "{whole} 中的 {n} 个恰为此百分比。";
+    FEW_FIT: "{n} of {whole} would make this percentage.", "{whole} 中的 {n} 个恰为此百分比。";
     FEW_OFF: "As read, no whole number of the {whole} makes {stated}; the nearest makes {nearest}.", "按文中所述，{whole} 中任何整数个都得不出 {stated}，最接近的为 {nearest}。";
 
     // Growth and change.
@@ -78,6 +79,11 @@ super::sentences! {
     TWICE_IN_LIST: "One list names the same thing twice, with {one} and with {other}.", "同一列举中同一事物出现两次，分别为 {one} 和 {other}。";
     SECTIONS_AGREE: "The sections of both regions give the same value.", "两个地区的章节所述数值相同。";
     SECTIONS_DIFFER: "The sections of two regions give the same thing as {one} and as {other}.", "同一事物，两个地区的章节分别写作 {one} 和 {other}。";
+    REGIONS_FIT: "The figures of the regions add up to the total that the report states.", "各地区数值之和等于报告所述的总数。";
+    REGIONS_ROUNDED: "The figures of the regions add up to the total that the report states only within rounding.", "各地区数值之和仅在舍入范围内等于报告所述的总数。";
+    REGIONS_LESS: "As read, the regions come to {sum}, {gap} less than the total of {stated} that the report states.", "按文中所述，各地区合计 {sum}，比报告所述的总数 {stated} 少 {gap}。";
+    REGIONS_MORE: "As read, the regions come to {sum}, {gap} more than the total of {stated} that the report states.", "按文中所述，各地区合计 {sum}，比报告所述的总数 {stated} 多 {gap}。";
+    REGIONS_SUM: "sum of {n} regions = {sum}", "{n} 个地区之和 = {sum}";
     PAIR: "{one} and {other}", "{one} 与 {other}";
     AND: " and ", "和 ";
 

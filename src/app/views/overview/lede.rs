@@ -123,6 +123,7 @@ fn checked_most(state: AppState, report: &Arc<Report>) -> Option<Vec<AnyView>> {
         "region" => Some(strong(spaced(&section_name(report, section.id, t), t))),
         "link" => Some(link(to.clone(), t.overview.checked_relations.of(tally.total()))),
         "figures" => Some(t.words.figures.of(report.figure_count(section.id)).into_any()),
+        "bad" if tally.inconsistent == 0 && tally.unchecked == 0 => Some(t.overview.checked_all.into_any()),
         "bad" if tally.inconsistent == 0 => Some(t.overview.checked_fine.into_any()),
         "bad" => Some(t.overview.checked_bad.of(tally.inconsistent).into_any()),
         _ => None,
