@@ -70,6 +70,62 @@ fn running_titles_that_change_go_with_the_page_number() {
 }
 
 #[test]
+fn one_region_a_page_keeps_its_headings_and_the_rows_of_its_table() {
+    let row = |page: Page, y: f32, cells: [&str; 3]| page.plain(50.0, y, cells[0]).plain(200.0, y, cells[1]).plain(300.0, y, cells[2]);
+    let page = |number: usize, name: &str, dug: &str| {
+        let body = format!("Wells were dug in all of the counties of {name} in that year,");
+        let mut page = Page::new()
+            .plain(50.0, 30.0, "Yearbook of Wells")
+            .at(50.0, 60.0, Font::Bold, 16.0, name)
+            .at(50.0, 90.0, Font::Bold, 12.0, "Coverage")
+            .lines(50.0, 110.0, &[&body, "and more were planned."]);
+        page = row(page, 740.0, ["Kind", "Number", "Share"]);
+        page = row(page, 760.0, ["Dug", dug, "40.0"]);
+        page = row(page, 780.0, ["In all", "9", "100.0"]);
+        page.plain(250.0, 820.0, &format!("Page {number} of 4"))
+    };
+    let names = [("Kenya", "1"), ("Uganda", "2"), ("Chad", "3"), ("Niger", "4")];
+    let pages: Vec<Page> = (1..).zip(names).map(|(number, (name, dug))| page(number, name, dug)).collect();
+    let part = |(name, dug)| {
+        format!(
+            "# {name}\n\n## Coverage\n\nWells were dug in all of the counties of {name} in that year, and more were planned.\n\n\
+             Kind | Number | Share\nDug | {dug} | 40.0\nIn all | 9 | 100.0\n"
+        )
+    };
+    assert_eq!(text(&pages), names.map(part).join("\n"));
+}
+
+#[test]
+fn numbered_parts_that_begin_pages_are_headings() {
+    let page = |head: &str, body: &str| Page::new().at(50.0, 60.0, Font::Bold, 16.0, head).lines(50.0, 100.0, &[body]);
+    let pages = [
+        page("Part I", "Kenya had 12 wells."),
+        page("Roads", "Mali had 5 roads."),
+        page("Part II", "Uganda had 13 wells."),
+        page("Pumps", "Benin had 6 pumps."),
+        page("Part III", "Chad had 14 wells."),
+    ];
+    assert_eq!(text(&pages).matches("# Part").count(), 3);
+    // Those that count pages are none.
+    let pages = [("iv", "Kenya"), ("v", "Mali"), ("vi", "Chad")];
+    let pages = pages.map(|(number, name)| page(name, &format!("{name} had 14 wells.")).plain(290.0, 810.0, number));
+    assert!(!text(&pages).contains("\nv\n"));
+}
+
+#[test]
+fn last_lines_that_differ_in_their_figures_are_text() {
+    let page = |number: usize, wells: usize| {
+        Page::new()
+            .lines(50.0, 60.0, &["The ministry of water wrote down what was dug in every county of the"])
+            .lines(50.0, 760.0, &[&format!("In all, {wells} wells were dug.")])
+            .plain(250.0, 810.0, &format!("{number}"))
+    };
+    let read = text(&[page(1, 345), page(2, 217), page(3, 690), page(4, 121), page(5, 804)]);
+    assert_eq!(read.matches("wells were dug.").count(), 5, "{read}");
+    assert!(!read.lines().any(|line| line.len() == 1), "{read}");
+}
+
+#[test]
 fn small_titles_at_one_place_are_left_out_and_large_ones_are_not() {
     let page = |size: f32, head: &str| {
         let body =
