@@ -35,6 +35,38 @@ fn columns_are_read_one_after_the_other_between_what_runs_across() {
 }
 
 #[test]
+fn a_heading_within_one_column_does_not_part_the_other() {
+    // The left column is one paragraph and a heading with its text; the right one has its heading, larger, beside the left one's lines.
+    let page = Page::new()
+        .at(50.0, 60.0, Font::Bold, 16.0, "Kenya")
+        .at(50.0, 96.0, Font::Bold, 11.0, "Wells")
+        .lines(50.0, 112.0, &LEFT)
+        .at(50.0, 184.0, Font::Bold, 11.0, "Pumps")
+        .lines(50.0, 202.0, &LEFT)
+        .lines(282.0, 90.0, &RIGHT)
+        .at(282.0, 166.0, Font::Bold, 16.0, "Roads")
+        .lines(282.0, 200.0, &RIGHT[..4])
+        .lines(282.0, 266.0, &RIGHT);
+    let (left, right) = (LEFT.join(" "), RIGHT.join(" "));
+    let roads = RIGHT[..4].join(" ");
+    let expected = format!("# Kenya\n\n## Wells\n\n{left}\n\n## Pumps\n\n{left}\n\n{right}\n\n# Roads\n\n{roads}\n\n{right}\n");
+    assert_eq!(text(&[page]), expected);
+}
+
+#[test]
+fn a_line_beside_the_gap_of_the_other_column_heads_nothing() {
+    // The first line of the second paragraph stands in the gap above "Roads".
+    let page = Page::new()
+        .lines(50.0, 90.0, &LEFT)
+        .lines(50.0, 160.0, &LEFT)
+        .lines(282.0, 90.0, &RIGHT)
+        .at(282.0, 175.0, Font::Bold, 12.0, "Roads")
+        .lines(282.0, 193.0, &RIGHT);
+    let (left, right) = (LEFT.join(" "), RIGHT.join(" "));
+    assert_eq!(text(&[page]), format!("{left}\n\n{left}\n\n{right}\n\n# Roads\n\n{right}\n"));
+}
+
+#[test]
 fn a_paragraph_goes_on_over_columns_and_pages() {
     let first = Page::new().lines(50.0, 700.0, &LEFT[..4]).lines(282.0, 700.0, &RIGHT[..4]);
     let second = Page::new().lines(50.0, 60.0, &["many hours by night."]);
