@@ -7,7 +7,7 @@ use crate::outline::Outline;
 use crate::outline::gazetteer::find_region;
 use crate::quantity::{Figures, Mention, read_figures};
 use crate::relation::{Currencies, Home, confidence, relate};
-use crate::text::{NumberFormat, Sentence, Span, sentences, title};
+use crate::text::{NumberFormat, SOFT_HYPHEN, Sentence, Span, sentences, title};
 
 /// Bytes of a title at the most.
 const LONGEST_TITLE: usize = 300;
@@ -130,11 +130,11 @@ fn finished(read: &ReadText, mention: Mention, place: &Place) -> Quantity {
         text: mention.span.of(read.text).to_owned(),
         amount: mention.amount,
         unit: mention.unit.unwrap_or(Unit::Count),
-        noun: noun.filter(|_| mention.unit.is_none_or(Unit::is_counted)),
-        per: mention.per,
+        noun: noun.filter(|_| mention.unit.is_none_or(Unit::is_counted)).map(whole_words),
+        per: mention.per.map(whole_words),
         modifier: mention.modifier,
         precision: mention.precision,
-        what: mention.what,
+        what: whole_words(mention.what),
         kind: mention.kind,
         year: mention.year,
         scope: mention.scope,
@@ -147,6 +147,11 @@ fn finished(read: &ReadText, mention: Mention, place: &Place) -> Quantity {
         confidence,
         review: None,
     }
+}
+
+/// Words of the text as names, without the soft hyphens of those that print breaks.
+fn whole_words(printed: String) -> String {
+    if printed.is_ascii() || !printed.contains(SOFT_HYPHEN) { printed } else { printed.replace(SOFT_HYPHEN, "") }
 }
 
 /// Whether a sentence is furniture: a page number or a running head inside a section. `furniture` is sorted.

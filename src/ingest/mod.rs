@@ -5,6 +5,7 @@
 //! browser's `TextDecoder` in the worker).
 
 mod archive;
+mod broken;
 #[cfg(feature = "documents")]
 mod docx;
 mod encoding;
@@ -47,7 +48,7 @@ pub struct SourceText {
     /// SHA-256 of the file, lower-case hex.
     pub sha256: String,
     /// The decoded text that all offsets of the analysis point into. For a plain UTF-8 file without a byte-order mark it is the
-    /// file, byte for byte.
+    /// file, byte for byte, but for words broken at the end of a line: these are whole, in as many bytes.
     pub text: String,
 }
 
@@ -89,8 +90,8 @@ pub fn read_with(name: &str, bytes: &[u8], decoder: Decoder) -> Result<SourceTex
     let text = match media_type {
         sniff::HTML => html::to_text(&raw),
         // A plain text with a few headings of this kind stays the file, byte for byte.
-        sniff::MARKDOWN if sniff::is_named_markdown(name) => markdown::to_text(&raw),
-        _ => raw,
+        sniff::MARKDOWN if sniff::is_named_markdown(name) => markdown::to_text(&broken::joined(raw)),
+        _ => broken::joined(raw),
     };
     if text.trim().is_empty() {
         return Err(ReadError::NoText);

@@ -1,5 +1,7 @@
 //! Lines that were broken to fit a page or a terminal: to which width, and which of them are full.
 
+use super::SOFT_HYPHEN;
+
 /// No text is broken to less or more.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=130;
 /// Fewer lines tell of no width.
@@ -9,12 +11,20 @@ const FEWEST_LINES: usize = 10;
 pub fn wrap_width<'t>(lines: impl Iterator<Item = &'t str>) -> Option<usize> {
     // Rows of tables are as wide as they are.
     let filled = lines.map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('|'));
-    let mut lengths: Vec<usize> = filled.map(length).collect();
+    let mut lengths: Vec<usize> = filled.map(|line| length(as_set(line))).collect();
     lengths.sort_unstable();
     // A few longer lines (addresses of web pages) do not matter.
     let width = *lengths.get(lengths.len() * 98 / 100)?;
     let full = lengths.iter().filter(|length| **length * 5 >= width * 4).count();
     (lengths.len() >= FEWEST_LINES && WIDTHS.contains(&width) && full * 10 >= lengths.len() * 3).then_some(width)
+}
+
+/// A line without the first part of a word that stood on the line before, up to a hyphen, when it was set.
+fn as_set(line: &str) -> &str {
+    match line.split_once(SOFT_HYPHEN) {
+        Some((first, rest)) if !first.trim_start().contains(' ') => rest,
+        _ => line,
+    }
 }
 
 /// Whether `line` has no room for the word that begins `next`: whoever breaks a line puts into it what fits.
@@ -51,6 +61,9 @@ mod tests {
         assert_eq!(wrap_width(std::iter::repeat_n(full, 12)), Some(full.len()));
         assert_eq!(wrap_width(std::iter::repeat_n(full, 3)), None);
         assert_eq!(wrap_width(std::iter::repeat_n("Kenya", 12)), None);
+        // A word that was broken went over whole, and its line is longer than any was.
+        let longer = std::iter::repeat_n("under\u{ad}took to lay new pipes in every street and paid for", 12);
+        assert_eq!(wrap_width(longer), Some("took to lay new pipes in every street and paid for".len()));
         assert!(is_full(full, "for them", full.len()) && is_full("    The town laid new pipes in every street and", "paid", full.len()));
         assert!(!is_full("The town laid new pipes", "Roads", full.len()) && !is_full(full, "", full.len()));
     }

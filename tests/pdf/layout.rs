@@ -35,6 +35,38 @@ fn columns_are_read_one_after_the_other_between_what_runs_across() {
 }
 
 #[test]
+fn a_heading_within_one_column_does_not_part_the_other() {
+    // The left column is one paragraph and a heading with its text; the right one has its heading, larger, beside the left one's lines.
+    let page = Page::new()
+        .at(50.0, 60.0, Font::Bold, 16.0, "Kenya")
+        .at(50.0, 96.0, Font::Bold, 11.0, "Wells")
+        .lines(50.0, 112.0, &LEFT)
+        .at(50.0, 184.0, Font::Bold, 11.0, "Pumps")
+        .lines(50.0, 202.0, &LEFT)
+        .lines(282.0, 90.0, &RIGHT)
+        .at(282.0, 166.0, Font::Bold, 16.0, "Roads")
+        .lines(282.0, 200.0, &RIGHT[..4])
+        .lines(282.0, 266.0, &RIGHT);
+    let (left, right) = (LEFT.join(" "), RIGHT.join(" "));
+    let roads = RIGHT[..4].join(" ");
+    let expected = format!("# Kenya\n\n## Wells\n\n{left}\n\n## Pumps\n\n{left}\n\n{right}\n\n# Roads\n\n{roads}\n\n{right}\n");
+    assert_eq!(text(&[page]), expected);
+}
+
+#[test]
+fn a_line_beside_the_gap_of_the_other_column_heads_nothing() {
+    // The first line of the second paragraph stands in the gap above "Roads".
+    let page = Page::new()
+        .lines(50.0, 90.0, &LEFT)
+        .lines(50.0, 160.0, &LEFT)
+        .lines(282.0, 90.0, &RIGHT)
+        .at(282.0, 175.0, Font::Bold, 12.0, "Roads")
+        .lines(282.0, 193.0, &RIGHT);
+    let (left, right) = (LEFT.join(" "), RIGHT.join(" "));
+    assert_eq!(text(&[page]), format!("{left}\n\n{left}\n\n{right}\n\n# Roads\n\n{right}\n"));
+}
+
+#[test]
 fn a_paragraph_goes_on_over_columns_and_pages() {
     let first = Page::new().lines(50.0, 700.0, &LEFT[..4]).lines(282.0, 700.0, &RIGHT[..4]);
     let second = Page::new().lines(50.0, 60.0, &["many hours by night."]);
@@ -67,6 +99,62 @@ fn running_titles_that_change_go_with_the_page_number() {
     // A number that does not count pages is text.
     let plain = [page("14 wells", "Kenya had 12 wells."), page("3 roads", "Uganda had 13 wells.")];
     assert_eq!(text(&plain), "14 wells\n\nKenya had 12 wells.\n\n3 roads\n\nUganda had 13 wells.\n");
+}
+
+#[test]
+fn one_region_a_page_keeps_its_headings_and_the_rows_of_its_table() {
+    let row = |page: Page, y: f32, cells: [&str; 3]| page.plain(50.0, y, cells[0]).plain(200.0, y, cells[1]).plain(300.0, y, cells[2]);
+    let page = |number: usize, name: &str, dug: &str| {
+        let body = format!("Wells were dug in all of the counties of {name} in that year,");
+        let mut page = Page::new()
+            .plain(50.0, 30.0, "Yearbook of Wells")
+            .at(50.0, 60.0, Font::Bold, 16.0, name)
+            .at(50.0, 90.0, Font::Bold, 12.0, "Coverage")
+            .lines(50.0, 110.0, &[&body, "and more were planned."]);
+        page = row(page, 740.0, ["Kind", "Number", "Share"]);
+        page = row(page, 760.0, ["Dug", dug, "40.0"]);
+        page = row(page, 780.0, ["In all", "9", "100.0"]);
+        page.plain(250.0, 820.0, &format!("Page {number} of 4"))
+    };
+    let names = [("Kenya", "1"), ("Uganda", "2"), ("Chad", "3"), ("Niger", "4")];
+    let pages: Vec<Page> = (1..).zip(names).map(|(number, (name, dug))| page(number, name, dug)).collect();
+    let part = |(name, dug)| {
+        format!(
+            "# {name}\n\n## Coverage\n\nWells were dug in all of the counties of {name} in that year, and more were planned.\n\n\
+             Kind | Number | Share\nDug | {dug} | 40.0\nIn all | 9 | 100.0\n"
+        )
+    };
+    assert_eq!(text(&pages), names.map(part).join("\n"));
+}
+
+#[test]
+fn numbered_parts_that_begin_pages_are_headings() {
+    let page = |head: &str, body: &str| Page::new().at(50.0, 60.0, Font::Bold, 16.0, head).lines(50.0, 100.0, &[body]);
+    let pages = [
+        page("Part I", "Kenya had 12 wells."),
+        page("Roads", "Mali had 5 roads."),
+        page("Part II", "Uganda had 13 wells."),
+        page("Pumps", "Benin had 6 pumps."),
+        page("Part III", "Chad had 14 wells."),
+    ];
+    assert_eq!(text(&pages).matches("# Part").count(), 3);
+    // Those that count pages are none.
+    let pages = [("iv", "Kenya"), ("v", "Mali"), ("vi", "Chad")];
+    let pages = pages.map(|(number, name)| page(name, &format!("{name} had 14 wells.")).plain(290.0, 810.0, number));
+    assert!(!text(&pages).contains("\nv\n"));
+}
+
+#[test]
+fn last_lines_that_differ_in_their_figures_are_text() {
+    let page = |number: usize, wells: usize| {
+        Page::new()
+            .lines(50.0, 60.0, &["The ministry of water wrote down what was dug in every county of the"])
+            .lines(50.0, 760.0, &[&format!("In all, {wells} wells were dug.")])
+            .plain(250.0, 810.0, &format!("{number}"))
+    };
+    let read = text(&[page(1, 345), page(2, 217), page(3, 690), page(4, 121), page(5, 804)]);
+    assert_eq!(read.matches("wells were dug.").count(), 5, "{read}");
+    assert!(!read.lines().any(|line| line.len() == 1), "{read}");
 }
 
 #[test]

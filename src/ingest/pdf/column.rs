@@ -24,6 +24,8 @@ const PROSE_WORDS: f32 = 2.6;
 const PROSE_FILL: f32 = 0.5;
 /// A gutter's least width, in parts of the text's size.
 const GUTTER: f32 = 0.7;
+/// What heads both columns is farther below their last lines than lines are from each other, so many times.
+const COLUMN_END: f32 = 1.45;
 
 /// The rows of a page in the order of reading.
 pub(super) fn blocks(rows: Vec<Row>) -> Vec<Block> {
@@ -118,11 +120,14 @@ fn strips(rows: &[Row]) -> Vec<f32> {
 /// The parts of a row that it covers, gaps too narrow for a gutter included.
 fn stretches(row: &Row) -> Vec<(f32, f32)> {
     let mut stretches: Vec<(f32, f32)> = vec![];
+    let mut last = f32::MAX;
     for word in &row.words {
+        // A large heading beside text is not nearer to it for its size.
         match stretches.last_mut() {
-            Some((_, to)) if word.left - *to < GUTTER * word.size => *to = to.max(word.right),
+            Some((_, to)) if word.left - *to < GUTTER * word.size.min(last) => *to = to.max(word.right),
             _ => stretches.push((word.left, word.right)),
         }
+        last = word.size;
     }
     stretches
 }
@@ -132,7 +137,7 @@ fn bands(rows: &[Row], x: f32) -> Vec<Range<usize>> {
     let mut bands: Vec<Range<usize>> = vec![];
     let mut open: Option<usize> = None;
     for (at, row) in rows.iter().enumerate() {
-        let across = stretches(row).iter().any(|(from, to)| (*from..*to).contains(&x)) || heads_columns(rows, at, x);
+        let across = covers(row, x) || heads_columns(rows, at, x);
         match (across, open) {
             (false, None) => open = Some(at),
             (true, Some(start)) => {
@@ -146,15 +151,42 @@ fn bands(rows: &[Row], x: f32) -> Vec<Range<usize>> {
     bands
 }
 
-/// Whether a row that ends left of the gutter heads both columns: the other side is free beside it and goes on below.
+fn covers(row: &Row, x: f32) -> bool {
+    stretches(row).iter().any(|(from, to)| (*from..*to).contains(&x))
+}
+
+/// Whether a row that ends left of the gutter heads both columns: the other side is free beside it and goes on below, and both columns end
+/// above. A line beside the gap between two paragraphs of the other column heads nothing, however apart it stands.
 fn heads_columns(rows: &[Row], at: usize, x: f32) -> bool {
     let Some(row) = rows.get(at).filter(|row| row.right() < x) else { return false };
     let free = 1.05 * row.size();
     let on_right = |other: &&Row| other.right() > x;
-    let below = rows.iter().skip(at + 1).take_while(|other| other.base() < row.base() + 8.0 * free).find(on_right);
-    let above = rows.iter().take(at).rev().take_while(|other| other.base() > row.base() - free).find(on_right);
+    let on_left = |other: &&Row| other.left() < x;
+    let below = || rows.iter().skip(at + 1).take_while(|other| other.base() < row.base() + 8.0 * free);
+    let above = || rows.iter().take(at).rev().take_while(|other| other.base() > row.base() - 8.0 * free);
     let beside = |other: &Row| (other.base() - row.base()).abs() < free;
-    above.is_none_or(|other| !beside(other)) && below.is_some_and(|other| !beside(other))
+    if above().find(on_right).is_some_and(beside) || below().find(on_right).is_none_or(beside) {
+        return false;
+    }
+    if above().next().is_none_or(|other| covers(other, x)) {
+        return true;
+    }
+    if !is_title(row, below().find(on_left), x) {
+        return false;
+    }
+    let bases: Vec<f32> = below().filter(on_right).take(4).map(Row::base).collect();
+    let steps = bases.windows(2).filter_map(|pair| Some(pair.get(1)? - pair.first()?)).filter(|step| *step > free);
+    let near = COLUMN_END * steps.fold(1.5 * row.size(), f32::min);
+    let ends = |other: Option<&Row>| other.is_none_or(|other| row.base() - other.base() > near);
+    ends(above().find(on_left)) && ends(above().find(on_right))
+}
+
+/// Whether a row of the left column is set otherwise than the next one, or is much shorter than the column.
+fn is_title(row: &Row, next: Option<&Row>, x: f32) -> bool {
+    let is_other = |next: &Row| {
+        (row.size() - next.size()).abs() > 0.05 * next.size() || row.is_bold() != next.words.first().is_some_and(|word| word.is_bold)
+    };
+    next.is_none_or(is_other) || row.right() - row.left() < 0.6 * (x - row.left())
 }
 
 /// Whether rows are columns of prose left and right of a place.

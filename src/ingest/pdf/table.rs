@@ -31,6 +31,13 @@ pub(super) enum Stretch {
     Table(Vec<Vec<String>>),
 }
 
+/// Whether two neighbouring rows are rows of one table.
+pub(super) fn is_row_beside(row: &Row, other: &Row) -> bool {
+    let size = row.size().max(other.size());
+    let (upper, lower) = (cells(row), cells(other));
+    upper.len() > 1 && lower.len() > 1 && (row.base() - other.base()).abs() <= ROW_GAP * size && aligned(&upper, &lower, size) >= 2
+}
+
 /// Parts rows into prose and tables.
 pub(super) fn stretches(rows: Vec<Row>, words: &Words) -> Vec<Stretch> {
     let rows = levelled(rows);
