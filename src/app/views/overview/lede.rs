@@ -10,6 +10,8 @@ use crate::app::state::{AppState, use_app};
 use crate::app::strings::{Counted, Language, Strings, fill, grouped};
 use crate::app::views::audit::MeasuredLine;
 use crate::app::views::compare::model::{query_now, table_href};
+use crate::app::views::data::figures_href;
+use crate::compare::{Facet, oddities};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -133,7 +135,7 @@ fn odd(state: AppState, report: &Arc<Report>) -> Option<Vec<AnyView>> {
     let t = &state.strings().overview;
     let odd: Vec<&Quantity> = report.analysis.quantities.iter().filter(|q| !q.problems.is_empty()).collect();
     let example = *odd.first()?;
-    let to = state.location.with_untracked(|here| here.to(View::Data)).with_param("problem", Some("any")).format();
+    let to = figures_href(state, Facet::Problem, &oddities(&report.analysis));
     Some(rich(t.odd, |name| match name {
         "link" => Some(link(to.clone(), t.odd_figures.of(odd.len()))),
         "example" => {
