@@ -1,7 +1,7 @@
 //! What was read, in counts and a few sentences without conclusions.
 
 use crate::analysis::{Quantity, Verdict};
-use crate::app::components::{FigureLink, VerdictCounts, rich};
+use crate::app::components::{FigureLink, VerdictCounts, VerdictSign, rich};
 use crate::app::corrections::own_values;
 use crate::app::display::{ahead, default_headline, headline_of, indicator_label, section_name, verdict_id};
 use crate::app::report::Report;
@@ -106,11 +106,14 @@ fn spaced(name: &str, t: &Strings) -> String {
     if latin { format!(" {name} ") } else { name.to_owned() }
 }
 
+/// A figure; with the sign where a check questions it, as in the text.
 fn figure(report: &Arc<Report>, id: u32, text: String) -> AnyView {
+    let questioned = report.is_questioned(id).then(|| view! { " " <VerdictSign verdict=Verdict::Inconsistent /> });
     view! {
         <FigureLink report=report.clone() id class="lk">
             {text}
         </FigureLink>
+        {questioned}
     }
     .into_any()
 }
