@@ -254,6 +254,7 @@ impl Intake {
         }
         self.state.journals.with_untracked(|all| all.get(key).is_some_and(|journal| !journal.entries().is_empty()))
     }
+            corrections::in_store(self.state, key, Some(kept.journal.clone()));
 
     /// What the reader has set, defined and corrected.
     fn options(&self, key: Option<&str>) -> Options {

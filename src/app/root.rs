@@ -33,6 +33,7 @@ fn Root() -> impl IntoView {
     let intake = Intake::new(state);
     provide_context::<IntakeHandle>(StoredValue::new_local(intake.clone()));
     listen(state, &intake);
+    corrections::windows::listen(state);
     follow_stale(state, &intake);
     follow_settings(state);
     auditor::watch(state);

@@ -2,6 +2,8 @@
 //! long as the page, so its signals may be read after an await.
 
 use super::browser;
+use super::corrections::windows::Windows;
+use super::places::Places;
 use super::report::Report;
 use super::route::{Location, View};
 use super::store::Kept;
@@ -182,6 +184,8 @@ pub struct AppState {
     pub journals: RwSignal<BTreeMap<String, Journal>>,
     /// The reports that this browser keeps, the one opened last first.
     pub kept: RwSignal<Vec<Kept>>,
+    /// What this window and others share of that.
+    pub windows: StoredValue<Windows, LocalStorage>,
     /// Keys of open reports that wait to be read again. The root hands them to the intake.
     pub stale: RwSignal<Vec<String>>,
     /// The words that are about to be added as a figure; the dialog is open while there are any.
@@ -226,6 +230,7 @@ impl AppState {
             kept: RwSignal::new(Vec::new()),
             stale: RwSignal::new(Vec::new()),
             adding: RwSignal::new(None),
+            windows: StoredValue::new_local(Windows::default()),
             misfit: RwSignal::new(None),
             opener: StoredValue::new_local(None),
         }
