@@ -28,7 +28,7 @@ pub(super) fn watch(state: AppState, page: impl Fn() + Send + Sync + 'static) {
             clear();
             let Some((id, report)) = figure.zip(report) else { return };
             mark(&report, id);
-            if !stays {
+            if !stays && !state.places.is_back() {
                 reveal(id);
             }
         });
