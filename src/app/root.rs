@@ -269,9 +269,7 @@ fn begin(state: AppState, before: StoredValue<Option<View>>, now: &View) {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
     if let Some(main) = browser::by_id("main") {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = main.focus_with_options(&options);
+        browser::focus_in_place(&main);
     }
 }
 
