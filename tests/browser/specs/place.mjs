@@ -53,7 +53,7 @@ test("place: a link to some findings leads to the list, one to the audit to its 
   await page.locator("main a[href*='verdict=inconsistent']").first().click();
   await page.locator(".findings > li").first().waitFor();
   await page.waitForFunction(() => document.activeElement?.id === "findings-h");
-  assert.ok((await top()) > 0 && (await top()) < 300, `the list begins at ${await top()}`);
+  assert.ok((await top()) > 56 && (await top()) < 300, `the list begins at ${await top()}`);
   await page.getByRole("navigation").getByRole("link", { name: /^Overview/ }).click();
   await page.getByRole("navigation").getByRole("link", { name: /^Audit/ }).click();
   await page.locator(".findings > li").first().waitFor();
@@ -83,11 +83,12 @@ test("place: a total is one bar where all its parts make it up, two where it is 
   assert.equal(await whole.count(), 1);
   assert.match(await whole.innerText(), /adds up/);
   assert.doesNotMatch(await whole.innerText(), /Not itemised/);
+  await open("#/region/CN-HE?file=sample");
+  const unclaimed = bars.filter({ hasText: "Not itemised" }).first();
+  await unclaimed.waitFor();
+  assert.doesNotMatch(await unclaimed.innerText(), /adds up/);
+  assert.match(await unclaimed.innerText(), /cannot be checked[^]*does not call this list complete/);
   await open("#/region/CN-LN?file=sample");
-  const uses = bars.filter({ hasText: "Not itemised" }).first();
-  await uses.waitFor();
-  assert.doesNotMatch(await uses.innerText(), /adds up/);
-  assert.match(await uses.innerText(), /cannot be checked[^]*does not call this list complete[^]*prints 57%/);
   await page.locator(".text").getByRole("link", { name: "252.3 million yuan" }).first().click();
   const shares = await page.locator(".ev .of .part .r").allInnerTexts();
   assert.ok(Math.abs(shares.reduce((sum, share) => sum + Number.parseFloat(share), 0) - 100) < 0.5, `one bracket, one whole: ${shares}`);
