@@ -91,7 +91,11 @@ fn highest(state: AppState, report: &Arc<Report>) -> Option<Vec<AnyView>> {
     let mut words = rich(t.overview.highest, |name| match name {
         "region" => Some(strong(spaced(&region, t))),
         "label" => Some(indicator_label(indicator, t).to_lowercase().into_any()),
-        "link" => Some(figure(report, quantity.id, printed.clone())),
+        // What is said first of all bears the sign of its check, as in the text.
+        "link" => {
+            let sign = report.is_questioned(quantity.id).then(|| view! { " " <VerdictSign verdict=Verdict::Inconsistent /> });
+            Some(view! { {figure(report, quantity.id, printed.clone())} {sign} }.into_any())
+        }
         _ => None,
     });
     if silent > 0 {
@@ -106,14 +110,11 @@ fn spaced(name: &str, t: &Strings) -> String {
     if latin { format!(" {name} ") } else { name.to_owned() }
 }
 
-/// A figure; with the sign where a check questions it, as in the text.
 fn figure(report: &Arc<Report>, id: u32, text: String) -> AnyView {
-    let questioned = report.is_questioned(id).then(|| view! { " " <VerdictSign verdict=Verdict::Inconsistent /> });
     view! {
         <FigureLink report=report.clone() id class="lk">
             {text}
         </FigureLink>
-        {questioned}
     }
     .into_any()
 }
