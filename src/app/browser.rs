@@ -53,24 +53,27 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus();
 }
 
-/// Id of the innermost element with one that the focus is in.
-pub fn focused_part() -> Option<String> {
-    let active = document()?.active_element()?;
-    active.closest("[id]").ok().flatten().map(|element| element.id())
+/// Whether the focus is nowhere, since what had it is gone.
+pub fn is_focus_lost() -> bool {
+    document().and_then(|d| d.active_element()).is_none_or(|active| active.tag_name() == "BODY")
 }
 
 /// Gives the focus back to an element, where the page was drawn anew around it.
 pub fn refocus(id: &str) {
-    let is_lost = document().and_then(|d| d.active_element()).is_none_or(|active| active.tag_name() == "BODY");
-    if let Some(element) = by_id(id).filter(|_| is_lost) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
+    if let Some(element) = by_id(id).filter(|_| is_focus_lost()) {
+        focus_in_place(&element);
     }
 }
 
+/// Moves the focus to an element where it stands, in sight or not.
+pub fn focus_in_place(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
 /// Frames that an element may be late, where its list comes in portions.
-const LATE: u32 = 30;
+pub const LATE: u32 = 30;
 
 /// Moves the focus to an element that is about to be drawn.
 pub fn focus_soon(id: String) {

@@ -1,5 +1,7 @@
 //! What the reader corrects: each step goes into the report's journal, is kept, and has the report read again with it.
 
+pub(super) mod windows;
+
 use super::browser;
 use super::display;
 use super::report::Report;
@@ -78,23 +80,56 @@ pub(super) fn step(state: AppState, report: &Report, change: impl FnOnce(&mut Jo
     changed
 }
 
-/// Keeps what is known of a report, its journal with it; says so where the browser does not.
+/// Keeps what is known of a report, its journal with it; says so where the browser does not. What another window of the report has corrected
+/// meanwhile is kept, too, and comes in here.
 pub(super) fn keep(state: AppState, report: &Report) {
+    let key = report.file_key();
     let kept = Kept {
-        key: report.file_key(),
+        key: key.clone(),
         name: report.analysis.document.name.clone(),
         title: report.title(),
         opened: browser::now(),
         sections: report.analysis.regions(),
         figures: report.analysis.quantities.len(),
-        journal: state.journals.with_untracked(|all| all.get(&report.file_key()).cloned().unwrap_or_default()),
+        journal: state.journals.with_untracked(|all| all.get(&key).cloned().unwrap_or_default()),
     };
+    let before = in_store(state, &key, Some(kept.journal.clone())).unwrap_or_default();
     leptos::task::spawn_local(async move {
-        match store::keep_project(&kept).await {
-            Ok(()) => list_kept(state).await,
-            Err(_) => state.announce(state.strings().corrections.not_kept),
+        let Ok(journal) = store::keep_project(&kept, &before).await else {
+            in_store(state, &key, Some(before));
+            state.announce(state.strings().corrections.not_kept);
+            return;
+        };
+        if journal != before {
+            windows::tell(state, &key);
         }
+        take_over(state, &key, &kept.journal, journal);
+        list_kept(state).await;
     });
+}
+
+/// Sets the journal of a report as the store is known to have it, and gives the one known so far.
+pub(super) fn in_store(state: AppState, key: &str, journal: Option<Journal>) -> Option<Journal> {
+    let change = |windows: &mut windows::Windows| match journal {
+        Some(journal) => windows.stored.insert(key.to_owned(), journal),
+        None => windows.stored.remove(key),
+    };
+    state.windows.try_update_value(change).flatten()
+}
+
+/// Goes on with the journal that the store has, unless the reader has taken a step since it was `ours`: keeping that one brings both together.
+fn take_over(state: AppState, key: &str, ours: &Journal, theirs: Journal) {
+    if theirs == *ours || state.journals.with_untracked(|all| all.get(key).cloned().unwrap_or_default()) != *ours {
+        return;
+    }
+    in_store(state, key, Some(theirs.clone()));
+    state.journals.update(|all| {
+        all.insert(key.to_owned(), theirs);
+    });
+    if state.reports.with_untracked(|all| all.iter().any(|report| report.file_key() == key)) {
+        state.read_again(key);
+        state.announce(state.strings().corrections.elsewhere);
+    }
 }
 
 /// Brings the list of kept reports up to date.

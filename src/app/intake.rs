@@ -20,6 +20,7 @@ use super::definitions;
 use super::documents::Documents;
 use super::report::Report;
 use super::route::{Location, SAMPLE, View};
+use super::selection;
 use super::state::{AppState, Cause, Reading, Stage};
 use super::store;
 use super::strings::fill;
@@ -33,6 +34,9 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DataTransfer, FileList};
+
+/// Id of the button of the start that chooses files.
+pub(super) const CHOOSE: &str = "choose-files";
 
 /// What to read, and where its report is shown; without a place the reader stays where he is.
 #[derive(Clone)]
@@ -160,6 +164,8 @@ impl Intake {
         self.stops.set(self.stops.get() + 1);
         self.state.reading.set(Reading::Idle);
         self.state.announce(self.state.strings().start.stopped);
+        // The button is gone with the reading.
+        browser::after_render(|| [CHOOSE, "main"].into_iter().for_each(browser::refocus));
     }
 
     /// Reads again what was open in this tab, and what the address names, so that a reload shows the same view.
@@ -248,6 +254,7 @@ impl Intake {
         if !self.state.journals.with_untracked(|all| all.contains_key(key))
             && let Ok(Some(kept)) = store::project(key).await
         {
+            corrections::in_store(self.state, key, Some(kept.journal.clone()));
             self.state.journals.update(|all| {
                 all.entry(key.to_owned()).or_insert(kept.journal);
             });
@@ -320,11 +327,11 @@ impl Intake {
             self.remember(&report, &source.bytes);
             self.state.reading.set(Reading::Idle);
         }
-        let focused = (!is_new).then(browser::focused_part).flatten();
+        let held = (!is_new).then(|| selection::held(self.state)).flatten();
         let place = self.place_for(&report, order.to);
         self.state.open(report, place);
-        if let Some(id) = focused {
-            browser::after_render(move || browser::refocus(&id));
+        if let Some(held) = held {
+            selection::hold_again(self.state, held);
         }
         self.busy.set(false);
         self.next();

@@ -31,6 +31,8 @@ mod documents;
 #[cfg(feature = "app")]
 mod intake;
 #[cfg(feature = "app")]
+mod places;
+#[cfg(feature = "app")]
 mod portions;
 #[cfg(feature = "app")]
 mod root;

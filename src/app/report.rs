@@ -49,6 +49,16 @@ pub struct Report {
     keys: Vec<String>,
 }
 
+/// The place of a verdict among those on one figure, the gravest first.
+fn weight(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Inconsistent => 0,
+        Verdict::Rounding => 1,
+        Verdict::Consistent => 2,
+        Verdict::Unchecked => 3,
+    }
+}
+
 fn push(map: &mut BTreeMap<u32, Vec<u32>>, key: u32, value: u32) {
     map.entry(key).or_default().push(value);
 }
@@ -208,18 +218,23 @@ impl Report {
 
     /// The finding that weighs most on a figure: one that does not add up before one within rounding, before the others.
     pub fn gravest_finding(&self, quantity: u32) -> Option<&Finding> {
-        self.findings_about(quantity).filter(|finding| !finding.is_dismissed()).min_by_key(|finding| match finding.verdict {
-            Verdict::Inconsistent => 0,
-            Verdict::Rounding => 1,
-            Verdict::Consistent => 2,
-            Verdict::Unchecked => 3,
-        })
+        self.findings_about(quantity).filter(|finding| !finding.is_dismissed()).min_by_key(|finding| weight(finding.verdict))
     }
 
     /// Whether a figure is the questioned one of a finding that does not add up, so that a diamond follows it in the text.
     pub fn is_questioned(&self, quantity: u32) -> bool {
         self.findings_about(quantity)
             .any(|f| f.verdict == Verdict::Inconsistent && !f.is_dismissed() && f.quantities.first() == Some(&quantity))
+    }
+
+    /// How a figure stands in a list of figures: that it does not add up only where it is the questioned one, since all the others of that
+    /// finding may be right; else the gravest of the other verdicts.
+    pub fn verdict_of(&self, quantity: u32) -> Option<Verdict> {
+        if self.is_questioned(quantity) {
+            return Some(Verdict::Inconsistent);
+        }
+        let others = self.findings_about(quantity).filter(|f| f.verdict != Verdict::Inconsistent && !f.is_dismissed());
+        others.map(|finding| finding.verdict).min_by_key(|verdict| weight(*verdict))
     }
 
     /// Stated parts of a total, in the order of the text.

@@ -33,6 +33,7 @@ fn Root() -> impl IntoView {
     let intake = Intake::new(state);
     provide_context::<IntakeHandle>(StoredValue::new_local(intake.clone()));
     listen(state, &intake);
+    corrections::windows::listen(state);
     follow_stale(state, &intake);
     follow_settings(state);
     auditor::watch(state);
@@ -254,7 +255,7 @@ fn render(state: AppState, view: &View) -> AnyView {
     }
 }
 
-/// A new view begins at its top, with the focus at its start, so that a screen reader goes on there. Done while the view before still
+/// A new view begins at its top, unless the reader comes back to it, with the focus at its start, so that a screen reader goes on there. Done while the view before still
 /// stands: the browser would else have to lay out the new one twice. A dialog belongs to the view that it was opened on.
 fn begin(state: AppState, before: StoredValue<Option<View>>, now: &View) {
     let moved = before.with_value(|before| before.as_ref().is_some_and(|before| before != now));
@@ -264,13 +265,11 @@ fn begin(state: AppState, before: StoredValue<Option<View>>, now: &View) {
     }
     state.help_open.set(false);
     state.adding.set(None);
-    if let Some(window) = browser::window() {
+    if let Some(window) = browser::window().filter(|_| !state.places.is_back()) {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
     if let Some(main) = browser::by_id("main") {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = main.focus_with_options(&options);
+        browser::focus_in_place(&main);
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn watch(state: AppState, page: impl Fn() + Send + Sync + 'static) {
             clear();
             let Some((id, report)) = figure.zip(report) else { return };
             mark(&report, id);
-            if !stays {
+            if !stays && !state.places.is_back() {
                 reveal(id);
             }
         });
@@ -174,4 +174,53 @@ pub(super) fn close(state: AppState) {
     if let Some(element) = opener.or_else(in_text).or_else(in_view) {
         browser::focus(&element);
     }
+}
+
+/// What has the focus, in words that outlive another reading of the report: the part of the page by its id, the figure by its place in the text.
+#[derive(Debug)]
+pub(super) struct Held {
+    part: Option<String>,
+    figure: Option<u32>,
+}
+
+/// What has the focus now.
+pub(super) fn held(state: AppState) -> Option<Held> {
+    let active = browser::document()?.active_element()?;
+    let mark = active.get_attribute("data-fig").and_then(|id| id.parse().ok());
+    let start = |id: u32| state.report.with_untracked(|report| report.as_ref()?.quantity(id).map(|q| q.start));
+    let in_panel = active.closest(".ev").ok().flatten().is_some();
+    let part = active.closest("[id]").ok().flatten().filter(|_| mark.is_none() || in_panel).map(|element| element.id());
+    let figure = if in_panel { state.location.with_untracked(|here| here.figure) } else { mark.and_then(start) };
+    Some(Held { part, figure })
+}
+
+/// Gives the focus back, where the page was drawn anew around it: to the same part or figure, or to the next figure where that one is none any
+/// more, or else to the start of the view.
+pub(super) fn hold_again(state: AppState, held: Held) {
+    find_again(state, held, browser::LATE);
+}
+
+fn find_again(state: AppState, held: Held, frames: u32) {
+    browser::after_render(move || {
+        if !browser::is_focus_lost() {
+            return;
+        }
+        let part = held.part.as_deref().and_then(browser::by_id);
+        let figure = || held.figure.and_then(|start| mark_at_or_after(state, start));
+        match part.or_else(figure) {
+            Some(element) => browser::focus_in_place(&element),
+            // A long text is still being drawn.
+            None if held.figure.is_some() && frames > 0 => find_again(state, held, frames - 1),
+            None => browser::refocus("main"),
+        }
+    });
+}
+
+fn mark_at_or_after(state: AppState, start: u32) -> Option<HtmlElement> {
+    let id = state.report.with_untracked(|report| {
+        let all = &report.as_ref()?.analysis.quantities;
+        all.get(all.partition_point(|q| q.start < start)).map(|q| q.id)
+    })?;
+    let in_view = || browser::select_all(&format!("main [data-fig=\"{id}\"]")).into_iter().next();
+    of_figure_in_text(id).or_else(in_view)?.dyn_into().ok()
 }

@@ -2,6 +2,8 @@
 //! long as the page, so its signals may be read after an await.
 
 use super::browser;
+use super::corrections::windows::Windows;
+use super::places::Places;
 use super::report::Report;
 use super::route::{Location, View};
 use super::store::Kept;
@@ -160,6 +162,8 @@ pub struct AppState {
     pub report: Memo<Option<Arc<Report>>>,
     /// The selected figure, if it is one of the open report.
     pub figure: Memo<Option<u32>>,
+    /// Where each place of the history was left.
+    pub places: Places,
     /// The theme.
     pub theme: RwSignal<Theme>,
     /// The language of the interface.
@@ -180,6 +184,8 @@ pub struct AppState {
     pub stays: StoredValue<bool>,
     /// What the reader has corrected, by the report's key.
     pub journals: RwSignal<BTreeMap<String, Journal>>,
+    /// What this window and others share of that.
+    pub windows: StoredValue<Windows, LocalStorage>,
     /// The reports that this browser keeps, the one opened last first.
     pub kept: RwSignal<Vec<Kept>>,
     /// Keys of open reports that wait to be read again. The root hands them to the intake.
@@ -213,6 +219,7 @@ impl AppState {
             location,
             report,
             figure,
+            places: Places::new(),
             theme: RwSignal::new(kept_theme()),
             language: RwSignal::new(kept_language()),
             single_keys: RwSignal::new(browser::setting(SINGLE_KEYS).is_none_or(|value| value != "off")),
@@ -223,6 +230,7 @@ impl AppState {
             rendered: RwSignal::new(0),
             stays: StoredValue::new(false),
             journals: RwSignal::new(BTreeMap::new()),
+            windows: StoredValue::new_local(Windows::default()),
             kept: RwSignal::new(Vec::new()),
             stale: RwSignal::new(Vec::new()),
             adding: RwSignal::new(None),
@@ -244,8 +252,11 @@ impl AppState {
         if let Some(history) = browser::window().and_then(|w| w.history().ok()) {
             let address = to.format();
             let _ = match step {
-                Step::Push => history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address)),
-                Step::Replace => history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address)),
+                Step::Push => {
+                    let is_other = self.location.with_untracked(|here| here.view != to.view);
+                    history.push_state_with_url(&self.places.push(is_other), "", Some(&address))
+                }
+                Step::Replace => history.replace_state_with_url(&self.places.stay(), "", Some(&address)),
             };
         }
         self.location.set(to);
@@ -259,6 +270,7 @@ impl AppState {
             return;
         }
         let there = Location::parse(&fragment);
+        self.places.arrive(self.location.with_untracked(|here| here.view != there.view));
         if self.location.with_untracked(|here| *here != there) {
             self.location.set(there);
         }

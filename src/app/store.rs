@@ -78,13 +78,22 @@ pub async fn file(key: &str) -> Result<Option<Vec<u8>>> {
     Ok(get(FILES, key).await?.and_then(|value| value.dyn_into::<Uint8Array>().ok()).map(|bytes| bytes.to_vec()))
 }
 
-/// Keeps what is known of a report.
+/// Keeps what is known of a report, together with what another window has corrected in it since the journal was `before`; answers with the
+/// journal as it is kept now. Reading and writing are one transaction, so that no window comes between.
 ///
 /// # Errors
 /// As for [`keep_file`].
-pub async fn keep_project(kept: &Kept) -> Result<()> {
-    let json = serde_json::to_string(kept).map_err(|error| error.to_string())?;
-    put(PROJECTS, &kept.key, &json.into()).await
+pub async fn keep_project(kept: &Kept, before: &Journal) -> Result<Journal> {
+    let database = database().await?;
+    let transaction = database.transaction(&[PROJECTS], TransactionMode::ReadWrite).map_err(words)?;
+    let store = transaction.store(PROJECTS).map_err(words)?;
+    let there = store.get(kept.key.as_str().into()).await.map_err(words)?.and_then(read);
+    let journal = there.map_or_else(|| kept.journal.clone(), |there| kept.journal.merged(before, &there.journal));
+    let json = serde_json::to_string(&Kept { journal: journal.clone(), ..kept.clone() }).map_err(|error| error.to_string())?;
+    store.put(&json.into(), Some(&kept.key.as_str().into())).await.map_err(words)?;
+    transaction.done().await.map_err(words)?;
+    database.close();
+    Ok(journal)
 }
 
 /// What is known of a report.

@@ -87,11 +87,11 @@ fn compare(page: &Page, totals_of_sections: &FxHashMap<(u32, Unit), usize>, grou
     let model = page.get(all)?;
     let ids: Vec<usize> = std::iter::once(all).chain(others.iter().map(|(id, _)| *id)).collect();
     let numbers: Vec<String> = others.iter().map(|(id, _)| page.show.number_like(value(*id), model)).collect();
-    let calculation = format!("{} = {}", numbers.join(" + "), page.show.like(sum.point, model));
+    let calculation = format!("{} = {}", numbers.join(" + "), page.show.sum(sum.point, model));
     let over = sum.exceeds(whole);
     let verdict = if over { Verdict::Inconsistent } else { Verdict::Consistent };
     let note = if over {
-        page.say(&say::ACROSS_OVER, &[("sum", &page.show.like(sum.point, model)), ("whole", &page.told(all))])
+        page.say(&say::ACROSS_OVER, &[("sum", &page.show.sum(sum.point, model)), ("whole", &page.told(all))])
     } else {
         page.say(&say::ACROSS_WITHIN, &[])
     };

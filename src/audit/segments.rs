@@ -62,7 +62,7 @@ fn adds_up(page: &Page, total: usize, segment: Range<usize>) -> Option<Draft> {
     }
     let fits = members.len() > 1 && whole.amount.one() == Some(sum);
     let ids = std::iter::once(total).chain(members).collect();
-    let calculation = format!("{} = {}", written.join(" + "), page.show.like(sum, whole));
+    let calculation = format!("{} = {}", written.join(" + "), page.show.sum(sum, whole));
     fits.then(|| Draft::new(&rules::SUM, Verdict::Consistent, ids, page.say(&say::CASE_FITS, &[])).calculation(calculation))
 }
 

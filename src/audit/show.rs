@@ -3,11 +3,15 @@
 //! From exact decimals, to notes and calculations in the language that is asked for.
 
 use super::interval::power_of_ten;
+use super::words;
 use crate::analysis::{Quantity, Reviewed};
 pub(super) use crate::wording::grouped;
 use crate::wording::{ChineseScale, Language, Sentence, chinese_things, figure, unit_of_figure};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::borrow::Cow;
+
+/// Decimals that hold every digit of a printed figure in whatever scale, and of no quotient.
+const ALL_DIGITS: u32 = 12;
 
 /// Says things in one language.
 #[derive(Debug, Clone, Copy)]
@@ -68,6 +72,17 @@ impl Show {
         }
     }
 
+    /// A sum of printed figures in the scale of their total, with every digit: whoever adds the members up comes to the same.
+    pub(super) fn sum(self, value: Decimal, whole: &Quantity) -> String {
+        match (self.0, take_apart(&whole.text)) {
+            (Language::English, Some((prefix, decimals, suffix))) => {
+                format!("{prefix}{}{suffix}", grouped(scaled(value, scale_of(whole, decimals)), ALL_DIGITS))
+            }
+            (Language::English, None) => format!("{}{}", grouped(value, ALL_DIGITS), unit_word(whole)),
+            (Language::Chinese, _) => scale_like(whole).amount(value.normalize(), &unit_of_figure(whole)),
+        }
+    }
+
     /// The same in the scale that fits the value itself: a small difference between large amounts.
     pub(super) fn amount(self, value: Decimal, model: &Quantity) -> String {
         match self.0 {
@@ -87,10 +102,10 @@ impl Show {
         }
     }
 
-    /// A value in full; in Chinese with the unit of a figure beside.
+    /// A value in full with the unit of a figure beside.
     pub(super) fn in_full(self, value: Decimal, beside: &Quantity) -> String {
         match self.0 {
-            Language::English => grouped(value, 2),
+            Language::English => in_full(value, beside),
             Language::Chinese => {
                 let value = value.round_dp(2);
                 ChineseScale::of(value, None).amount(value, &unit_of_figure(beside))
@@ -121,6 +136,17 @@ fn like(value: Decimal, model: &Quantity) -> String {
     format!("{prefix}{}{suffix}", grouped(scaled, digits))
 }
 
+/// A value in full with what stands around a printed figure but for its scale: "4,500,000 yuan" beside "3.7 million yuan", "$4,500,000" beside
+/// "$3.7 million".
+fn in_full(value: Decimal, beside: &Quantity) -> String {
+    let number = grouped(value, 2);
+    let Some((prefix, _, suffix)) = take_apart(&beside.text) else { return format!("{number}{}", unit_word(beside)) };
+    let unit = suffix.split_whitespace().filter(|word| !words::is_one_of(word, words::SCALES));
+    // What is glued to the number may be a scale ("3.7m"): only a word of its own is a unit.
+    let unit = if suffix.starts_with(char::is_whitespace) { unit.collect::<Vec<_>>().join(" ") } else { String::new() };
+    format!("{prefix}{number} {unit}").trim_end().to_owned()
+}
+
 /// The unit of a figure in words ("one million yuan"), as printed; nothing where it counts things.
 fn unit_word(model: &Quantity) -> String {
     let last = model.text.split_whitespace().next_back().filter(|_| !model.unit.is_counted());
@@ -129,8 +155,8 @@ fn unit_word(model: &Quantity) -> String {
 
 /// The number alone in the scale of a printed figure.
 fn number_like(value: Decimal, model: &Quantity) -> String {
-    let Some((_, decimals, _)) = take_apart(&model.text) else { return grouped(value, 2) };
-    grouped(scaled(value, scale_of(model, decimals)), 4)
+    let Some((_, decimals, _)) = take_apart(&model.text) else { return grouped(value, ALL_DIGITS) };
+    grouped(scaled(value, scale_of(model, decimals)), ALL_DIGITS)
 }
 
 /// A value in a scale word that stands for a power of ten; the value itself where decimals do not hold the quotient.
@@ -217,6 +243,33 @@ mod tests {
         let model = |text: &str, unit| Quantity { text: text.to_owned(), unit, ..Quantity::default() };
         assert_eq!(like(Decimal::new(91_547, 2), &model("one million yuan", Unit::CNY)), "915.47 yuan");
         assert_eq!(like(Decimal::from(5), &model("four", Unit::Count)), "5");
+    }
+
+    #[test]
+    fn members_and_sum_keep_every_digit() {
+        let en = Show(Language::English);
+        let whole = Quantity { text: "1.34 billion dollars".to_owned(), precision: Some(7), unit: Unit::CNY, ..Quantity::default() };
+        let members = [770_000_000, 15_790_000, 150_000].map(|value| en.number_like(value.into(), &whole));
+        assert_eq!(members, ["0.77", "0.01579", "0.00015"]);
+        assert_eq!(en.sum(785_940_000.into(), &whole), "0.78594 billion dollars");
+        let round = Quantity { text: "218 tonnes".to_owned(), precision: Some(0), unit: Unit::Tonne, ..Quantity::default() };
+        assert_eq!(en.sum(Decimal::new(218_075, 3), &round), "218.075 tonnes");
+        assert_eq!(Show(Language::Chinese).sum(Decimal::new(218_075, 3), &round), "218.075 吨");
+    }
+
+    #[test]
+    fn a_value_in_full_has_the_unit_but_not_the_scale_of_the_figure_beside() {
+        let beside = |text: &str| in_full(4_500_000.into(), &Quantity { text: text.to_owned(), unit: Unit::CNY, ..Quantity::default() });
+        let cases = [
+            ("3.7 million yuan", "4,500,000 yuan"),
+            ("US$ 3.7 million", "US$ 4,500,000"),
+            ("$3.7m", "$4,500,000"),
+            ("412", "4,500,000"),
+            ("30 kg", "4,500,000 kg"),
+        ];
+        for (text, full) in cases {
+            assert_eq!(beside(text), full);
+        }
     }
 
     #[test]

@@ -318,7 +318,7 @@ pub(super) fn with(total: usize, members: &[usize]) -> Vec<usize> {
 pub(super) fn written(page: &Page, total: usize, members: &[usize], sum: Decimal) -> String {
     let Some(whole) = page.get(total) else { return String::new() };
     let numbers: Vec<String> = members.iter().filter_map(|m| page.get(*m)?.amount.one()).map(|v| page.show.number_like(v, whole)).collect();
-    format!("{} = {}", numbers.join(" + "), page.show.like(sum, whole))
+    format!("{} = {}", numbers.join(" + "), page.show.sum(sum, whole))
 }
 
 fn adds_up(page: &Page, total: usize, members: &[usize], judged: Judged) -> Draft {
@@ -340,7 +340,7 @@ fn does_not_add_up(page: &Page, total: usize, members: &[usize], judged: Judged)
 
 /// A sentence that says what the parts come to, and how far that is from the stated total.
 pub(super) fn off_by(page: &Page, sentence: &Sentence, whole: &Quantity, judged: &Judged) -> String {
-    let (sum, gap) = (page.show.like(judged.computed.point, whole), page.show.amount(judged.difference().abs(), whole));
+    let (sum, gap) = (page.show.sum(judged.computed.point, whole), page.show.amount(judged.difference().abs(), whole));
     page.say(sentence, &[("sum", &sum), ("gap", &gap), ("stated", &page.show.figure(whole))])
 }
 

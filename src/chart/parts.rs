@@ -173,7 +173,7 @@ pub fn composition_data(
         undivided: Vec::new(),
         apart: Vec::new(),
         not_stated: Vec::new(),
-        of: table.rows.len(),
+        of: analysis.regions(),
         scale,
         words,
     };
@@ -294,6 +294,14 @@ pub(super) mod tests {
         let (total, parts) = wholes(&analysis).remove(0);
         let data = composition_data(&analysis, &total, &parts, &[], &super::super::words::EN).unwrap();
         assert!(data.wholes.iter().any(|whole| whole.name == "Shanxi") && data.apart.is_empty());
+    }
+
+    #[test]
+    fn a_general_section_is_no_region_of_the_count() {
+        let mut analysis = report();
+        analysis.sections[2].region.kind = crate::analysis::RegionKind::Whole;
+        let (total, parts) = wholes(&analysis).remove(0);
+        assert_eq!(composition_data(&analysis, &total, &parts, &[], &super::super::words::EN).unwrap().of, 5);
     }
 
     #[test]

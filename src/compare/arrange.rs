@@ -88,6 +88,11 @@ impl Shown {
         Some(1 + bounds.iter().filter(|bound| **bound <= value).count() as u8)
     }
 
+    /// Whether any column is shaded: with four regions, none is.
+    pub fn is_shaded(&self) -> bool {
+        self.fifths.iter().any(Option::is_some)
+    }
+
     /// The rank of a value of a column among the shown rows.
     pub fn rank(&self, column: usize, value: Decimal) -> Option<Rank> {
         self.values.get(column).map(|values| rank_of(value, values))
@@ -186,6 +191,7 @@ mod tests {
         let (names, some) = names(&Arrangement { filter: " SHA".to_owned(), ..Arrangement::default() });
         assert_eq!(names, ["Shanxi", "Shaanxi"]);
         assert_eq!((some.statistics[0].stated, some.fifth(0, 573_800_000.into())), (2, None));
+        assert!(all.is_shaded() && !some.is_shaded());
     }
 
     #[test]

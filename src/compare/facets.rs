@@ -163,6 +163,17 @@ impl FacetIndex {
     }
 }
 
+/// All oddities that figures of a report have: the values of [`Facet::Problem`] that let through every figure with one, and no other.
+pub fn oddities(analysis: &Analysis) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for value in analysis.quantities.iter().flat_map(|q| &q.problems).map(word) {
+        if !all.contains(&value) {
+            all.push(value);
+        }
+    }
+    all
+}
+
 fn compare(analysis: &Analysis, a: &Quantity, b: &Quantity, order: FigureOrder) -> Ordering {
     let region = |q: &Quantity| analysis.sections.get(q.section as usize).map(|section| section.region.name.as_str());
     match order {
@@ -259,6 +270,15 @@ mod tests {
         assert_eq!(ids(&both), [3, 4]);
         assert_eq!(ids(&with(Facet::Problem, &["implausible"])), [3]);
         assert_eq!(ids(&with(Facet::Problem, &[NONE])), [0, 1, 2, 4]);
+    }
+
+    #[test]
+    fn the_oddities_let_through_what_is_odd_and_nothing_else() {
+        let mut analysis = report();
+        analysis.quantities[0].problems = vec![Problem::Malformed];
+        let filter = FigureFilter { chosen: BTreeMap::from([(Facet::Problem, oddities(&analysis))]), ..FigureFilter::default() };
+        let odd: Vec<u32> = analysis.quantities.iter().filter(|q| !q.problems.is_empty()).map(|q| q.id).collect();
+        assert_eq!((FacetIndex::new(&analysis).figures(&analysis, &filter), odd.len()), (odd, 2));
     }
 
     #[test]

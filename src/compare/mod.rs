@@ -21,7 +21,7 @@ pub(crate) mod example;
 
 pub use arrange::{Arrangement, Direction, Shown, SortBy, arrange};
 pub use choice::{Group, IndicatorChoice, Preset, default_columns, groups, indicator_choices, presets};
-pub use facets::{Facet, FacetIndex, FigureFilter, FigureOrder, NONE};
+pub use facets::{Facet, FacetIndex, FigureFilter, FigureOrder, NONE, oddities};
 pub use mark::Mark;
 pub use others::other_figures;
 pub use panel::{Panel, PanelChange, PanelError, PanelRow, panel};

@@ -98,6 +98,35 @@ impl Journal {
         n
     }
 
+    /// This journal with what was done in another copy of it since both were `before`: two windows of one report. Where only one of the two has
+    /// gone on, that one counts as it is, with what it has undone; else the other's corrections stay, and ours come on top as new steps.
+    #[must_use]
+    pub fn merged(&self, before: &Self, other: &Self) -> Self {
+        if other == before || other == self {
+            return self.clone();
+        }
+        let mut merged = other.clone();
+        if self == before {
+            return merged;
+        }
+        // By what they say: numbers are given twice.
+        let has = |entries: &[&Entry], one: &Entry| entries.iter().any(|entry| entry.change == one.change);
+        let (was, is) = (before.entries(), self.entries());
+        for gone in was.iter().filter(|entry| !has(&is, entry)) {
+            let there = merged.entries().into_iter().find(|entry| entry.change == gone.change).map(|entry| entry.id);
+            if let Some(id) = there {
+                merged.take_back(id);
+            }
+        }
+        for made in is.iter().filter(|entry| !has(&was, entry)) {
+            if !has(&merged.entries(), made) {
+                let id = merged.next_id();
+                merged.push(Step::Make(Box::new(Entry { id, ..(*made).clone() })));
+            }
+        }
+        merged
+    }
+
     /// Takes the last step back. Whether there was one.
     pub fn undo(&mut self) -> bool {
         let can = self.can_undo();
@@ -216,6 +245,32 @@ mod tests {
         assert_eq!(ids(&journal), [0, 1]);
         assert!(journal.undo());
         assert_eq!(ids(&journal), [0]);
+    }
+
+    #[test]
+    fn what_two_windows_correct_is_kept_of_both() {
+        let at = |journal: &Journal| {
+            let starts = journal.entries().into_iter().filter_map(|entry| match &entry.change {
+                Change::Accept { at } => Some(at.start),
+                _ => None,
+            });
+            starts.collect::<Vec<u32>>()
+        };
+        let mut before = Journal::default();
+        made(&mut before, 1);
+        let (mut here, mut there) = (before.clone(), before.clone());
+        assert_eq!(here.merged(&before, &there), here);
+        made(&mut there, 2);
+        assert_eq!(here.merged(&before, &there), there, "the other window alone has gone on");
+        made(&mut here, 3);
+        let merged = here.merged(&before, &there);
+        assert_eq!((at(&merged), ids(&merged)), (vec![1, 2, 3], vec![0, 1, 2]), "numbers are not given twice");
+        assert_eq!(at(&merged.merged(&here, &here)), [1, 2, 3]);
+        here.undo();
+        here.undo();
+        assert_eq!(at(&here.merged(&before, &there)), [2], "what was undone here is taken back there");
+        assert!(there.undo() && there.can_redo());
+        assert_eq!(before.merged(&before, &there), there, "with what can be done again");
     }
 
     #[test]

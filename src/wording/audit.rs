@@ -152,6 +152,6 @@ super::sentences! {
     TEN_THOUSAND_TIMES: "ten thousand times as much would fit", "扩大一万倍便相符";
     FEWER_HOUSEHOLDS: "a tenth of the households, or ten times the people, would fit", "户数缩小为十分之一或人数扩大十倍便相符";
     MORE_HOUSEHOLDS: "ten times the households, or a tenth of the people, would fit", "户数扩大十倍或人数缩小为十分之一便相符";
-    SCALE_LESS: "{value} with a scale word less would lie among them", "少一个数量级词即 {value}，便与其余地区相当";
-    SCALE_MORE: "{value} with a scale word more would lie among them", "多一个数量级词即 {value}，便与其余地区相当";
+    SCALE_LESS: "{value} with a scale word less would be of their size", "少一个数量级词即 {value}，便与其余地区相当";
+    SCALE_MORE: "{value} with a scale word more would be of their size", "多一个数量级词即 {value}，便与其余地区相当";
 }

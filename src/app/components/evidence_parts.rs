@@ -3,22 +3,40 @@
 use super::{FigureLink, FindingAnswer, IntervalScale, VerdictBadge, Which};
 use crate::analysis::{Cell, Finding, Quantity};
 use crate::app::corrections::own_values;
-use crate::app::display::{Shown, amount_in_full, cell_value, indicator_label, kind_word, range_words, share_of};
+use crate::app::display::{
+    Division, Shown, amount_in_full, cell_value, divisions, indicator_label, kind_word, part_names, range_words, share_of,
+};
 use crate::app::report::Report;
 use crate::app::state::use_app;
 use crate::app::strings::fill;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The bracket of an "of which": the total first, its parts below, the selected one in accent.
+/// The brackets of an "of which": the total first, its parts below, the selected one in accent. A part stands among those it is listed with;
+/// a total that the report takes apart in several ways has a bracket for each.
 #[component]
 pub(super) fn OfWhich(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
-    let strings = use_app().strings();
-    let t = &strings.evidence;
+    let t = &use_app().strings().evidence;
     let total = quantity.of.or_else(|| report.parts_of(quantity.id).next().map(|_| quantity.id))?;
     let total = report.quantity(total)?.clone();
-    let parts: Vec<Quantity> = report.parts_of(total.id).cloned().collect();
     let selected = quantity.id;
+    let brackets = divisions(&report, &total)
+        .into_iter()
+        .filter(|division| selected == total.id || division.parts.contains(&selected))
+        .map(|division| view! { <Bracket report=report.clone() total=total.clone() division selected /> })
+        .collect_view();
+    Some(view! {
+        <section>
+            <h3>{t.of_which} <span>{t.part_of}</span></h3>
+            {brackets}
+        </section>
+    })
+}
+
+#[component]
+fn Bracket(report: Arc<Report>, total: Quantity, division: Division, selected: u32) -> impl IntoView {
+    let strings = use_app().strings();
+    let t = &strings.evidence;
     // A share is of what counts: where that is the reader's value, it stands beside it.
     let own = own_values(use_app(), &report);
     let own_value = move |of: &Quantity| {
@@ -26,14 +44,18 @@ pub(super) fn OfWhich(report: Arc<Report>, quantity: Quantity) -> impl IntoView 
         Some(view! { <small class="own">{fill(t.own_value, &[("value", &value)])}</small> })
     };
     let total_own = own_value(&total);
+    let parts: Vec<Quantity> = division.parts.iter().filter_map(|id| report.quantity(*id)).cloned().collect();
+    let full: Vec<String> =
+        parts.iter().map(|part| if part.what.is_empty() { part.noun.clone().unwrap_or_default() } else { part.what.clone() }).collect();
     let rows = parts
         .into_iter()
-        .map(|part| {
-            let share = share_of(&part, &total);
-            let name = if part.what.is_empty() { part.noun.clone().unwrap_or_default() } else { part.what.clone() };
+        .zip(part_names(&total.what, &full))
+        .zip(full)
+        .map(|((part, name), full)| {
+            let (share, own) = (share_of(&part, &total), own_value(&part));
             view! {
                 <li class="part" class:on=part.id == selected>
-                    <span><span lang=report.written_in()>{name}</span> {own_value(&part)}</span>
+                    <span><span lang=report.written_in() title=full>{name}</span> {own}</span>
                     <FigureLink report=report.clone() id=part.id class="printed">
                         {part.text.clone()}
                     </FigureLink>
@@ -42,21 +64,18 @@ pub(super) fn OfWhich(report: Arc<Report>, quantity: Quantity) -> impl IntoView 
             }
         })
         .collect_view();
-    Some(view! {
-        <section>
-            <h3>{t.of_which} <span>{t.part_of}</span></h3>
-            <ul class="of">
-                <li class:on=total.id == selected>
-                    <span><span lang=report.written_in()>{total.what.clone()}</span> {strings.marks.comma} {t.total} {total_own}</span>
-                    <FigureLink report=report.clone() id=total.id class="printed">
-                        {total.text.clone()}
-                    </FigureLink>
-                    <span class="r">"100%"</span>
-                </li>
-                {rows}
-            </ul>
-        </section>
-    })
+    view! {
+        <ul class="of">
+            <li class:on=total.id == selected>
+                <span><span lang=report.written_in()>{total.what.clone()}</span> {strings.marks.comma} {t.total} {total_own}</span>
+                <FigureLink report=report.clone() id=total.id class="printed">
+                    {total.text.clone()}
+                </FigureLink>
+                <span class="r">"100%"</span>
+            </li>
+            {rows}
+        </ul>
+    }
 }
 
 /// Figures that change or qualify this one, and the one that this qualifies.

@@ -54,6 +54,9 @@ pub fn KindLegend(
         .collect_view();
     view! {
         <div class="kinds" role="group" aria-label=t.region.kinds>
+            <span class="label" aria-hidden="true">
+                {t.region.kinds}
+            </span>
             {buttons}
             <span class="kb key">
                 <span class="flag">

@@ -11,6 +11,7 @@ use crate::compare::{ColumnRequest, Query, SortBy};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::JsCast as _;
 
 /// Id of the field, which the `/` key focuses.
 pub const SEARCH_FIELD: &str = "search-field";
@@ -43,9 +44,13 @@ pub fn SearchBox(report: Arc<Report>) -> impl IntoView {
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
         "Escape" if open.get_untracked() || shown.get_untracked() => {
             event.stop_propagation();
+            // From a hit, which goes, back to the field; from the field, out of it.
+            let in_field = browser::is_typing();
             close();
-            if let Some(field) = browser::by_id(SEARCH_FIELD) {
-                let _ = field.blur();
+            match browser::by_id(SEARCH_FIELD) {
+                Some(field) if in_field => drop(field.blur()),
+                Some(_) => browser::after_render(focus_search),
+                None => {}
             }
         }
         "ArrowDown" => move_focus(&event, 1),
@@ -109,6 +114,17 @@ pub fn SearchBox(report: Arc<Report>) -> impl IntoView {
     }
 }
 
+/// Puts the focus into the field, or on the button that it stands behind.
+fn focus_search() {
+    let is_hidden = browser::by_id(SEARCH_FIELD).is_none_or(|field| field.offset_parent().is_none());
+    let button =
+        browser::select_all(".search > button").into_iter().next().and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok());
+    match button.filter(|_| is_hidden) {
+        Some(button) => browser::focus(&button),
+        None => focus_field(),
+    }
+}
+
 /// Puts the focus into the field, if it is in sight.
 pub fn focus_field() {
     if let Some(field) = browser::by_id(SEARCH_FIELD) {
@@ -122,12 +138,9 @@ fn move_focus(event: &KeyboardEvent, by: isize) {
     let active = browser::document().and_then(|d| d.active_element());
     let at = stops.iter().position(|stop| Some(stop) == active.as_ref()).unwrap_or(0);
     let next = at.saturating_add_signed(by).min(stops.len().saturating_sub(1));
-    if let Some(stop) = stops.get(next) {
-        use wasm_bindgen::JsCast as _;
-        if let Some(stop) = stop.dyn_ref::<web_sys::HtmlElement>() {
-            event.prevent_default();
-            let _ = stop.focus();
-        }
+    if let Some(stop) = stops.get(next).and_then(|stop| stop.dyn_ref::<web_sys::HtmlElement>()) {
+        event.prevent_default();
+        let _ = stop.focus();
     }
 }
 

@@ -60,6 +60,11 @@ impl FindingChoice {
         }
     }
 
+    /// Whether the address asks for some of the findings.
+    pub fn is_narrowed(&self) -> bool {
+        !self.verdicts.is_empty() || self.rule.is_some() || self.region.is_some()
+    }
+
     /// Whether findings of a verdict are shown.
     pub fn shows(&self, verdict: Verdict) -> bool {
         self.verdicts.is_empty() || self.verdicts.contains(verdict_id(verdict))
@@ -189,5 +194,7 @@ mod tests {
         assert_eq!(ids("#/audit?rule=share"), [1]);
         assert_eq!(ids(&format!("#/audit?region={}", open().region_key(0))), [2, 3]);
         assert_eq!(ids("#/audit?rule=sum&verdict=unchecked"), Vec::<u32>::new());
+        let narrowed = |address: &str| FindingChoice::read(&Location::parse(address)).is_narrowed();
+        assert!(narrowed("#/audit?verdict=rounding") && narrowed("#/audit?region=CN-LN") && !narrowed("#/audit?order=text"));
     }
 }

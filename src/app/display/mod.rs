@@ -3,6 +3,7 @@
 
 mod choice;
 mod corrections;
+mod divided;
 mod draft;
 mod findings;
 mod number;
@@ -16,6 +17,7 @@ mod words;
 pub use crate::compare::unit_label;
 pub use choice::{ahead, card_rows, default_headline, headline_six, programmes};
 pub use corrections::{answer_button, answer_words, entry_words, lost_words, own_values};
+pub use divided::{Division, divisions, is_source, part_names, printed_share};
 pub use draft::{Bad, Draft, KINDS, MODIFIERS, SCOPES};
 pub use findings::{FindingChoice, FindingOrder, shown_findings};
 pub use number::{Shown, amount_in_full, cell_value, derived, printed_range, range_words, ranges, share_of};

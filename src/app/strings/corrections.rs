@@ -17,6 +17,7 @@ pub struct Corrections {
     pub nothing_to_undo: &'static str,
     pub nothing_to_redo: &'static str,
     pub not_kept: &'static str,
+    pub elsewhere: &'static str,
     pub imported: Counted,
 
     pub yours: &'static str,
@@ -125,6 +126,7 @@ pub(super) const EN: Corrections = Corrections {
     redone: "Done again.",
     nothing_to_undo: "There is nothing to undo.",
     nothing_to_redo: "There is nothing to do again.",
+    elsewhere: "Corrections made in another window are here now.",
     not_kept: "This browser does not let the page keep anything. Save the project as a file under Corrections.",
     imported: Counted { one: "{n} correction of {name} was added.", many: "{n} corrections of {name} were added." },
 
@@ -234,6 +236,7 @@ pub(super) const ZH: Corrections = Corrections {
     redone: "已重做。",
     nothing_to_undo: "没有可撤销的步骤。",
     nothing_to_redo: "没有可重做的步骤。",
+    elsewhere: "已加入另一窗口中所作的更正。",
     not_kept: "本浏览器不允许页面保存内容。请在“更正”中将项目存为文件。",
     imported: Counted { one: "已从 {name} 添加 {n} 项更正。", many: "已从 {name} 添加 {n} 项更正。" },
 

@@ -30,7 +30,7 @@ use crate::app::save::{CSV, HTML, JSON, XLSX, save, save_bytes};
 use crate::app::share;
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::fill;
-use crate::compare::{ColumnRequest, Direction, Query, Row, Shown, SortBy, build_table, indicator_choices};
+use crate::compare::{Arrangement, ColumnRequest, Direction, Query, Row, Shown, SortBy, arrange, build_table, indicator_choices};
 use crate::export::{clipboard_table, html_report, json, wide_csv, xlsx};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -177,6 +177,9 @@ fn Controls(model: Model) -> impl IntoView {
     options.extend((1..=columns).map(|n| (n.to_string(), t.least_n.of(n))));
     let high = move || if model.shown.with(Shown::len) == model.table.with(|table| table.rows.len()) { t.high_all } else { t.high_shown };
     let heat = move || model.query.with(|q| q.heat);
+    // What cannot be shaded with all rows never can; the key stands only while there is something to read by it.
+    let can_shade = Memo::new(move |_| model.table.with(|table| arrange(table, &Arrangement::default()).is_shaded()));
+    let is_shaded = move || heat() && model.shown.with(Shown::is_shaded);
     view! {
         <div class="bar slim">
             <FilterBox
@@ -190,12 +193,16 @@ fn Controls(model: Model) -> impl IntoView {
                 value=least
                 on_change=Callback::new(move |n: String| change_query(state, Step::Push, |q| q.least_stated = n.parse().unwrap_or_default()))
             />
-            <label class="chk">
-                <input type="checkbox" prop:checked=heat on:change=move |event| change_query(state, Step::Push, |q| q.heat = event_target_checked(&event)) />
-                {t.shade}
-            </label>
             {move || {
-                heat().then(|| view! {
+                can_shade.get().then(|| view! {
+                    <label class="chk">
+                        <input type="checkbox" prop:checked=heat on:change=move |event| change_query(state, Step::Push, |q| q.heat = event_target_checked(&event)) />
+                        {t.shade}
+                    </label>
+                })
+            }}
+            {move || {
+                is_shaded().then(|| view! {
                     <span class="end heatkey">
                         <span>{t.low}</span>
                         <span aria-hidden="true">

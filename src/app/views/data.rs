@@ -7,7 +7,7 @@ use self::facets::Facets;
 use self::table::FigureTable;
 use crate::app::components::FilterBox;
 use crate::app::report::Report;
-use crate::app::route::Location;
+use crate::app::route::{Location, View};
 use crate::app::save::{CSV, JSON, ZIP, save, save_bytes, today};
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::{fill, grouped};
@@ -21,7 +21,7 @@ const WORDS: &str = "q";
 /// Name of the parameter that holds the order; a minus before it turns it round.
 const ORDER: &str = "sort";
 /// Parts the values of a facet in an address; no value holds it.
-const PARTING: char = '|';
+const PARTING: &str = "|";
 
 const ORDERS: [(FigureOrder, &str); 5] = [
     (FigureOrder::Text, "no"),
@@ -133,6 +133,12 @@ fn Files(report: Arc<Report>, rows: Memo<Vec<u32>>) -> impl IntoView {
     }
 }
 
+/// The address of the figures that have one of a facet's values.
+pub(super) fn figures_href(state: AppState, facet: Facet, values: &[String]) -> String {
+    let to = state.location.with_untracked(|here| here.to(View::Data));
+    to.with_param(facet.id(), Some(&values.join(PARTING))).format()
+}
+
 /// What the address asks for.
 fn filter_at(here: &Location) -> FigureFilter {
     let mut filter = FigureFilter { words: here.param(WORDS).unwrap_or_default().to_owned(), ..FigureFilter::default() };
@@ -160,7 +166,7 @@ fn toggle(state: AppState, facet: Facet, value: &str) {
         }
         None => values.push(value.to_owned()),
     }
-    state.set_param(facet.id(), Some(&values.join(&PARTING.to_string())), Step::Push);
+    state.set_param(facet.id(), Some(&values.join(PARTING)), Step::Push);
 }
 
 /// Takes back all facets and words.

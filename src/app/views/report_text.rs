@@ -116,7 +116,7 @@ fn Sections(report: Arc<Report>, query: String) -> impl IntoView {
 /// Scrolls to the first mark of the search at or after the place that the address names.
 fn show_place(state: AppState) {
     let asked = state.location.with_untracked(|here| here.param("q").is_some() && here.figure.is_none());
-    if !asked {
+    if !asked || state.places.is_back() {
         return;
     }
     let at: Option<usize> = state.location.with_untracked(|here| here.param("at").and_then(|at| at.parse().ok()));

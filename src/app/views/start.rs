@@ -6,7 +6,7 @@ mod specimens;
 use self::recent::Recent;
 use self::specimens::WhatComesOut;
 use crate::app::components::{Icon, ReadingState, open_chooser};
-use crate::app::intake::use_intake;
+use crate::app::intake::{CHOOSE, use_intake};
 use crate::app::route::{Location, SAMPLE, View};
 use crate::app::state::{Reading, use_app};
 use crate::app::strings::fill;
@@ -72,7 +72,7 @@ fn DropZone(pasting: RwSignal<bool>) -> impl IntoView {
         >
             <h2>{t.drop_title}</h2>
             <div class="row">
-                <button class="btn primary" type="button" on:click=|_| open_chooser()>
+                <button id=CHOOSE class="btn primary" type="button" on:click=|_| open_chooser()>
                     {t.choose}
                 </button>
                 <button class="btn" type="button" on:click=move |_| pasting.set(true)>

@@ -347,3 +347,21 @@ for (const [name, address, make] of STEPS) {
     await corrections(page, 1);
   });
 }
+
+test("corrections: two windows of one report keep the corrections of both", async ({ page, open, context, site }) => {
+  await openRegion(page, open);
+  await select(page, TOTAL);
+  const other = await context.newPage();
+  await other.goto(`${site}${LIAONING}`);
+  await other.locator(".text a.q").first().waitFor();
+  await evidence(page).getByRole("button", { name: "Read right" }).click();
+  await corrections(page, 1);
+  await corrections(other, 1);
+  await select(other, /^252\.3 million yuan$/);
+  await evidence(other).getByRole("button", { name: "Not a figure" }).click();
+  await corrections(other, 2);
+  await corrections(page, 2);
+  await page.reload();
+  await running(page);
+  await corrections(page, 2);
+});

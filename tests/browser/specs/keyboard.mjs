@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { running, test } from "../support/harness.mjs";
 import { evidence, goTo } from "../support/app.mjs";
+import { dropFiles, sample } from "../support/files.mjs";
 import { VIEWS } from "../support/views.mjs";
 
 /** Tab stops looked at from the start of a view; as many again at its end. */
@@ -168,4 +169,33 @@ test("keyboard: on a phone the open tab is in sight", async ({ page, open }) => 
     const { left, right } = document.querySelector("nav.views a[aria-current]").getBoundingClientRect();
     return left >= 0 && right <= innerWidth;
   });
+});
+
+const inFocus = (page, selector) => page.waitForFunction((selector) => document.activeElement?.matches(selector), selector);
+
+test("keyboard: the focus goes on where what had it is gone", async ({ page, open }) => {
+  await open("#/region/CN-LN?file=sample");
+  const marks = page.locator(".text a.q");
+  const next = await marks.nth(3).innerText();
+  await marks.nth(2).focus();
+  await page.keyboard.press("Enter");
+  await evidence(page).getByRole("button", { name: "Not a figure" }).press("Enter");
+  await page.waitForFunction((next) => document.activeElement?.matches(".text a.q") && document.activeElement.innerText === next, next);
+  await page.keyboard.press("Control+z");
+  await evidence(page).waitFor();
+  await inFocus(page, ".text a.q");
+  await page.keyboard.press("/");
+  await page.keyboard.type("funds");
+  await page.keyboard.press("ArrowDown");
+  await inFocus(page, "#search-hits a");
+  await page.keyboard.press("Escape");
+  await inFocus(page, "#search-field");
+});
+
+test("keyboard: stopping while a report is read leads back to the choice of files", async ({ page, open }) => {
+  await open();
+  const long = Buffer.from(Array(40).fill(sample().bytes.toString("utf8")).join("\n\n"));
+  await dropFiles(page, "main", [{ ...sample(), bytes: long }]);
+  await page.locator(".state.is-busy").getByRole("button", { name: "Stop" }).press("Enter");
+  await inFocus(page, "#choose-files");
 });

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Id of the list's heading.
-pub(super) const FINDINGS: &str = "findings-h";
+const FINDINGS: &str = "findings-h";
 
 /// Findings shown, and added each time.
 const BATCH: usize = 20;
@@ -37,14 +37,20 @@ pub(super) fn Findings(report: Arc<Report>, against: ReadSignal<Option<Arc<Again
     // A link to one finding shows as many as it takes to see it.
     let asked = state.location.with_untracked(|here| here.param("finding").and_then(|id| id.parse::<u32>().ok()));
     let needed = asked.and_then(|id| ids.with_untracked(|ids| ids.iter().position(|known| *known == id))).unwrap_or_default();
-    let first = (needed + 1).next_multiple_of(BATCH);
+    // Who comes back finds as many as he left.
+    let first = (needed + 1).next_multiple_of(BATCH).max(state.places.shown());
     let limit = RwSignal::new(if needed < AT_ONCE { AT_ONCE } else { first });
     browser::after_render(move || {
         let _ = limit.try_update(|limit| *limit = first.max(*limit));
     });
+    Effect::new(move |_| state.places.note_shown(limit.get()));
     let visible = move || ids.with(|ids| ids.iter().take(limit.get()).copied().collect::<Vec<_>>());
     let left = move || ids.with(Vec::len).saturating_sub(limit.get());
-    show_asked(asked);
+    // A link to some of the findings leads to them, past the table that counts all.
+    if state.places.is_fresh() && asked.is_none() && choice.with_untracked(FindingChoice::is_narrowed) {
+        show_findings();
+    }
+    show_asked(asked.filter(|_| !state.places.is_back()));
     let total = report.analysis.findings.len();
     let count = move || fill(t.audit.shown, &[("n", &grouped(ids.with(Vec::len))), ("of", &grouped(total))]);
     let for_rows = report.clone();
@@ -96,6 +102,16 @@ pub(super) fn More(left: Signal<usize>, limit: RwSignal<usize>) -> impl IntoView
             </p>
         </Show>
     }
+}
+
+/// Brings the list in sight, with the focus at its heading.
+pub(super) fn show_findings() {
+    browser::after_render(|| {
+        if let Some(findings) = browser::by_id(FINDINGS) {
+            findings.scroll_into_view();
+            browser::focus(&findings);
+        }
+    });
 }
 
 fn show_asked(asked: Option<u32>) {

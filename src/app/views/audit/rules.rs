@@ -1,8 +1,7 @@
 //! The counts by rule and verdict; each rule leads to its findings.
 
-use super::list::FINDINGS;
+use super::list::show_findings;
 use crate::analysis::{Finding, Verdict};
-use crate::app::browser;
 use crate::app::components::Icon;
 use crate::app::display::{verdict_class, verdict_count_word, verdict_icon, verdict_id};
 use crate::app::report::{Report, Tally};
@@ -128,11 +127,7 @@ fn findings_href(state: AppState, rule: Option<&str>, verdict: Option<Verdict>) 
     to.with_param("rule", rule).with_param("verdict", verdict.map(verdict_id)).format()
 }
 
-/// The findings stand below the table: what was asked for comes in sight.
+/// The findings stand below the table: what was asked for comes in sight, also where its address is the present one.
 fn to_findings(_: leptos::ev::MouseEvent) {
-    browser::after_render(|| {
-        if let Some(findings) = browser::by_id(FINDINGS) {
-            findings.scroll_into_view();
-        }
-    });
+    show_findings();
 }

@@ -27,10 +27,13 @@ pub(super) fn FigureTable(report: Arc<Report>, rows: Memo<Vec<u32>>, filter: Mem
     let state = use_app();
     let t = &state.strings().data;
     // Another selection begins at its top, with portions of its own.
-    let parts = Memo::new(move |_| {
+    let parts = Memo::new(move |before: Option<&Portions>| {
         rows.track();
-        Portions::new(1, FEW)
+        // Who comes back finds as many as he left.
+        let left = if before.is_none() { state.places.shown() } else { 0 };
+        Portions::new(1, FEW.max(left))
     });
+    Effect::new(move |_| state.places.note_shown(parts.get().wanted()));
     // Counts the selections, so that parts of one are never taken for parts of another.
     let selection = Memo::new(move |before: Option<&u32>| {
         rows.track();

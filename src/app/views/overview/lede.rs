@@ -1,7 +1,7 @@
 //! What was read, in counts and a few sentences without conclusions.
 
 use crate::analysis::{Quantity, Verdict};
-use crate::app::components::{FigureLink, VerdictCounts, rich};
+use crate::app::components::{FigureLink, VerdictCounts, VerdictSign, rich};
 use crate::app::corrections::own_values;
 use crate::app::display::{ahead, default_headline, headline_of, indicator_label, section_name, verdict_id};
 use crate::app::report::Report;
@@ -10,6 +10,8 @@ use crate::app::state::{AppState, use_app};
 use crate::app::strings::{Counted, Language, Strings, fill, grouped};
 use crate::app::views::audit::MeasuredLine;
 use crate::app::views::compare::model::{query_now, table_href};
+use crate::app::views::data::figures_href;
+use crate::compare::{Facet, oddities};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -89,7 +91,11 @@ fn highest(state: AppState, report: &Arc<Report>) -> Option<Vec<AnyView>> {
     let mut words = rich(t.overview.highest, |name| match name {
         "region" => Some(strong(spaced(&region, t))),
         "label" => Some(indicator_label(indicator, t).to_lowercase().into_any()),
-        "link" => Some(figure(report, quantity.id, printed.clone())),
+        // What is said first of all bears the sign of its check, as in the text.
+        "link" => {
+            let sign = report.is_questioned(quantity.id).then(|| view! { " " <VerdictSign verdict=Verdict::Inconsistent /> });
+            Some(view! { {figure(report, quantity.id, printed.clone())} {sign} }.into_any())
+        }
         _ => None,
     });
     if silent > 0 {
@@ -134,7 +140,7 @@ fn odd(state: AppState, report: &Arc<Report>) -> Option<Vec<AnyView>> {
     let t = &state.strings().overview;
     let odd: Vec<&Quantity> = report.analysis.quantities.iter().filter(|q| !q.problems.is_empty()).collect();
     let example = *odd.first()?;
-    let to = state.location.with_untracked(|here| here.to(View::Data)).with_param("problem", Some("any")).format();
+    let to = figures_href(state, Facet::Problem, &oddities(&report.analysis));
     Some(rich(t.odd, |name| match name {
         "link" => Some(link(to.clone(), t.odd_figures.of(odd.len()))),
         "example" => {

@@ -1,11 +1,11 @@
 //! What the region's sums of money are made of, as the text takes them apart: a bar in parts and the parts as a list.
 
-use crate::analysis::{Finding, Quantity};
+use crate::analysis::{Quantity, Verdict};
 use crate::app::components::{FigureLink, VerdictBadge};
-use crate::app::display::{derived, indicator_label, share_of};
+use crate::app::display::{Division, derived, divisions, indicator_label, is_source, part_names, printed_share, share_of};
 use crate::app::report::Report;
 use crate::app::state::use_app;
-use crate::app::strings::fill;
+use crate::app::strings::{Strings, fill};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -20,9 +20,8 @@ const COLOURS: usize = 7;
 struct Divided {
     total: Quantity,
     parts: Vec<Quantity>,
-    /// What the parts leave of the total, where they stay clearly below it.
     rest: Option<Decimal>,
-    check: Option<Finding>,
+    verdict: Option<Verdict>,
 }
 
 /// The totals in money that the section takes apart into two parts or more: those of indicators first, then the largest.
@@ -37,28 +36,29 @@ fn divided(report: &Report, section: u32) -> Vec<Divided> {
     found
 }
 
-/// The parts of a total; where some say whose money it is and others what it was for, the two sorts apart.
 fn take_apart(report: &Report, total: &Quantity) -> Vec<Divided> {
-    let parts = report.parts_of(total.id).filter(|part| part.unit == total.unit && part.amount.middle().is_some()).cloned();
-    let (sources, uses): (Vec<Quantity>, Vec<Quantity>) = parts.partition(is_source);
-    [sources, uses].into_iter().filter_map(|parts| divide(report, total, parts)).collect()
+    let of_money = |division: Division| {
+        let verdict = division.verdict(report, total.id);
+        let parts = division.parts.iter().filter_map(|id| report.quantity(*id));
+        let mut parts: Vec<Quantity> = parts.filter(|part| part.unit == total.unit && part.amount.middle().is_some()).cloned().collect();
+        parts.sort_by_key(|part| std::cmp::Reverse(part.amount.middle()));
+        (parts.len() > 1).then(|| Divided { total: total.clone(), parts, rest: division.rest, verdict })
+    };
+    divisions(report, total).into_iter().filter_map(of_money).collect()
 }
 
-fn divide(report: &Report, total: &Quantity, mut parts: Vec<Quantity>) -> Option<Divided> {
-    let whole = total.amount.middle()?;
-    if parts.len() < 2 {
-        return None;
-    }
-    parts.sort_by_key(|part| std::cmp::Reverse(part.amount.middle()));
-    let sum: Decimal = parts.iter().filter_map(|part| part.amount.middle()).sum();
-    // Less than half a per cent is rounding, not silence.
-    let rest = Some(whole - sum).filter(|rest| *rest > whole / Decimal::from(200));
-    let of_these = |finding: &&Finding| {
-        let others: Vec<&u32> = finding.quantities.iter().filter(|id| **id != total.id).collect();
-        others.len() > 1 && others.iter().all(|id| parts.iter().any(|part| part.id == **id))
+/// Where the shares come from: computed, and which of them the report itself prints.
+fn shares_note(report: &Report, whole: &Divided, names: &[String], t: &Strings) -> String {
+    let printed = |(part, name): (&Quantity, &String)| {
+        let share = printed_share(report, whole.total.id, part.id)?;
+        Some(fill(t.region.share_of_part, &[("share", &share.text), ("what", name)]))
     };
-    let check = report.findings_about(total.id).find(of_these).cloned();
-    Some(Divided { total: total.clone(), parts, rest, check })
+    let printed: Vec<String> = whole.parts.iter().zip(names).filter_map(printed).collect();
+    if printed.is_empty() {
+        t.region.shares_computed.to_owned()
+    } else {
+        fill(t.region.shares_printed, &[("shares", &printed.join(t.marks.list))])
+    }
 }
 
 #[component]
@@ -78,7 +78,9 @@ pub(super) fn Composition(report: Arc<Report>, section: u32) -> impl IntoView {
 #[component]
 fn Bar(report: Arc<Report>, whole: Divided) -> impl IntoView {
     let t = use_app().strings();
-    let Divided { total, parts, rest, check } = whole;
+    let names = part_names(&whole.total.what, &whole.parts.iter().map(|part| part.what.clone()).collect::<Vec<_>>());
+    let shares = shares_note(&report, &whole, &names, t);
+    let Divided { total, parts, rest, verdict } = whole;
     // The indicator's name where the total states one: what precedes a figure in its sentence does not always name it.
     let indicator =
         total.indicator.as_deref().and_then(|id| report.indicator(id)).map(|indicator| indicator_label(indicator, t).to_lowercase());
@@ -97,14 +99,15 @@ fn Bar(report: Arc<Report>, whole: Divided) -> impl IntoView {
         .collect_view();
     let rows = parts
         .iter()
+        .zip(names)
         .enumerate()
-        .map(|(index, part)| {
+        .map(|(index, (part, name))| {
             let share = share_of(part, &total);
             let text = part.text.clone();
             view! {
                 <li>
                     <i style=format!("--bg:{}", colour(index))></i>
-                    <span lang=report.written_in()>{part.what.clone()}</span>
+                    <span lang=report.written_in() title=part.what.clone()>{name}</span>
                     <FigureLink report=report.clone() id=part.id class="printed">
                         {text}
                     </FigureLink>
@@ -125,7 +128,8 @@ fn Bar(report: Arc<Report>, whole: Divided) -> impl IntoView {
             </li>
         }
     });
-    let badge = check.map(|finding| view! { <VerdictBadge verdict=finding.verdict /> });
+    let open = (verdict == Some(Verdict::Unchecked)).then(|| view! { {t.region.list_is_open} " " });
+    let badge = verdict.map(|verdict| view! { <VerdictBadge verdict /> });
     view! {
         <figure class="comp">
             <figcaption>
@@ -139,13 +143,7 @@ fn Bar(report: Arc<Report>, whole: Divided) -> impl IntoView {
             </figcaption>
             <div class="cbar">{bar} {rest_bar}</div>
             <ul class="parts">{rows} {rest_row}</ul>
-            <p class="label">{t.region.shares_computed}</p>
+            <p class="label">{open} {shares}</p>
         </figure>
     }
-}
-
-/// Whether a part is a level of government, so that it says where the money came from.
-fn is_source(part: &Quantity) -> bool {
-    const SOURCES: [&str; 3] = ["fund.central", "fund.provincial", "fund.local"];
-    part.indicator.as_deref().is_some_and(|id| SOURCES.contains(&id))
 }

@@ -113,7 +113,7 @@ fn Stated(report: Arc<Report>, cell: Cell, indicator: Indicator) -> impl IntoVie
             _ => None,
         })
     });
-    let check = report.gravest_finding(id).map(|finding| view! { <VerdictSign verdict=finding.verdict /> });
+    let check = report.verdict_of(id).map(|verdict| view! { <VerdictSign verdict /> });
     let note = note(&report, &cell, &quantity, t).map(|words| view! { " " <small class="muted">{words}</small> });
     Some(view! {
         <tr class:on=move || state.figure.get() == Some(id)>

@@ -1,7 +1,7 @@
 //! Reports that this browser keeps: open one again, or remove it for good.
 
 use crate::app::components::Icon;
-use crate::app::corrections::list_kept;
+use crate::app::corrections::{in_store, list_kept};
 use crate::app::intake::use_intake;
 use crate::app::route::SAMPLE;
 use crate::app::state::use_app;
@@ -56,6 +56,7 @@ fn Row(kept: Kept) -> impl IntoView {
             let (key, name) = (key.clone(), name.clone());
             leptos::task::spawn_local(async move {
                 if store::remove(&key).await.is_ok() {
+                    in_store(state, &key, None);
                     state.journals.update(|all| {
                         all.remove(&key);
                     });
