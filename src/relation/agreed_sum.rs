@@ -12,28 +12,29 @@ use crate::language::Class;
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
-use std::ops::Range;
 
 /// Links figures to the totals beside them that they come to.
 pub(super) fn link_agreed_sums(context: &Context, mentions: &mut [Mention]) {
-    let amounts: Vec<Option<Amount>> = (0..mentions.len()).map(|j| Amount::of(context, mentions, j)).collect();
+    let amounts = Amount::all(context, mentions);
     let mut parts = Parts::of(mentions);
     let mut candidates: Vec<(usize, f64)> = Vec::new();
-    for total in 0..mentions.len() {
-        let Some(whole) = amounts.get(total).and_then(Option::as_ref).filter(|whole| whole.total && !parts.fill(mentions, total)) else {
+    for (place, whole) in amounts.iter().enumerate() {
+        let total = whole.at;
+        if !whole.total || parts.fill(mentions, total) {
             continue;
+        }
+        let one_of = |part: &Amount| {
+            let other = || mentions.get(part.at)?.of.filter(|(other, _)| *other != total && parts.fill(mentions, *other));
+            (part.could_be_of(whole) && other().is_none()).then_some((part.at, part.value))
         };
-        let one_of = |j: &usize| {
-            let part = amounts.get(*j).and_then(Option::as_ref).filter(|part| part.could_be_of(whole))?;
-            let other = mentions.get(*j)?.of.filter(|(other, _)| *other != total && parts.fill(mentions, *other));
-            other.is_none().then_some((*j, part.value))
-        };
-        let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence.abs_diff(whole.sentence) <= SENTENCES);
+        let near = |part: &&Amount| part.sentence.abs_diff(whole.sentence) <= SENTENCES;
         candidates.clear();
-        candidates.extend((total + 1..mentions.len().min(total + REACH)).take_while(near).filter_map(|j| one_of(&j)));
+        let behind = amounts.iter().skip(place + 1).take_while(|part| part.at < total + REACH);
+        candidates.extend(behind.take_while(near).filter_map(one_of));
         let found = run(context, mentions, (total, whole.value), &candidates).or_else(|| {
             candidates.clear();
-            candidates.extend((total.saturating_sub(REACH)..total).rev().take_while(near).filter_map(|j| one_of(&j)));
+            let before = amounts.iter().take(place).rev().take_while(|part| part.at + REACH >= total);
+            candidates.extend(before.take_while(near).filter_map(one_of));
             run(context, mentions, (total, whole.value), &candidates)
         });
         let linked = found.is_some();
@@ -56,35 +57,43 @@ const MOST: usize = 8;
 
 /// What is asked of a figure again and again: asked once.
 struct Amount {
-    /// Its unit; one for all that is counted.
-    measure: Unit,
-    /// The heading of its topic.
-    topic: Option<Range<usize>>,
-    /// "3 lakh a house, in three tranches": what all of them are per.
-    per: Option<String>,
+    at: usize,
     value: f64,
     sentence: usize,
+    /// The number of its topic.
+    topic: u32,
+    /// "3 lakh a house, in three tranches": what all of them are per, by its number among the section's; 0 for nothing.
+    per: usize,
+    /// Its unit; one for all that is counted.
+    measure: Unit,
     planned: bool,
     /// Whether it could be a total.
     total: bool,
 }
 
 impl Amount {
-    /// A figure that states an amount by itself, and neither only to be compared with nor as a balance.
-    fn of(context: &Context, mentions: &[Mention], j: usize) -> Option<Self> {
-        let m = mentions.get(j).filter(|m| m.stands_alone())?;
-        let unit = m.unit.filter(|u| !u.is_time() && !u.is_relative())?;
-        let value = m.amount.one()?.to_f64().filter(|v| *v > 0.0)?;
-        let plain = !is_beside(context, j) && !context.is_balance(j) && !context.leads_from(j);
-        plain.then(|| Self {
-            measure: if unit.is_counted() { Unit::Count } else { unit },
-            topic: context.topic_start(j),
-            per: m.per.clone(),
-            value,
-            sentence: m.sentence,
-            planned: m.kind == Kind::Target,
-            total: !m.in_words,
-        })
+    /// The figures that state an amount by themselves, and neither only to be compared with nor as a balance.
+    fn all(context: &Context, mentions: &[Mention]) -> Vec<Self> {
+        let mut denominators: Vec<&str> = Vec::new();
+        let mut amounts = Vec::with_capacity(mentions.len());
+        for (at, m) in mentions.iter().enumerate().filter(|(_, m)| m.stands_alone()) {
+            let Some(unit) = m.unit.filter(|u| !u.is_time() && !u.is_relative()) else { continue };
+            if context.leads_from(at) || context.is_balance(at) || is_beside(context, at) {
+                continue;
+            }
+            let Some(value) = m.amount.one().and_then(|v| v.to_f64()).filter(|v| *v > 0.0) else { continue };
+            let per = m.per.as_deref().map_or(0, |per| {
+                let known = denominators.iter().position(|known| *known == per).unwrap_or(denominators.len());
+                if known == denominators.len() {
+                    denominators.push(per);
+                }
+                known + 1
+            });
+            let measure = if unit.is_counted() { Unit::Count } else { unit };
+            let (planned, total) = (m.kind == Kind::Target, !m.in_words);
+            amounts.push(Self { at, value, sentence: m.sentence, topic: context.topic(at), per, measure, planned, total });
+        }
+        amounts
     }
 
     /// Whether it is measured as a total of its topic is, and smaller.

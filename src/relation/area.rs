@@ -120,11 +120,20 @@ fn statements(read: &ReadText, sentence: Range<usize>) -> impl Iterator<Item = R
             "but" => *t > start && read.is_mark(t - 1, ','),
             _ => false,
         };
-        let mark = (start..end).find(parts);
+        let mut from = start;
+        let stops = std::iter::from_fn(|| {
+            let at = read.find_word(from..end, PARTING)?;
+            from = at + 1;
+            Some(at)
+        });
+        let mark = { stops }.find(parts);
         next = mark.map(|t| t + 1);
         Some(start..mark.unwrap_or(end))
     })
 }
+
+/// Classes of all that parts statements; most words have none of them.
+const PARTING: Class = Class::STOP.union(Class::CLAUSE_END);
 
 /// "in Marsh County in Pell", "the trial in two towns for Pell": the region behind its part only says where the part is.
 fn drop_outer(context: &Context, marks: &mut Vec<Mark>) {
@@ -168,12 +177,12 @@ fn close_marks(context: &Context, mentions: &[Mention], marks: &mut [Mark], sent
                 close(marks, from..passed, t);
                 statement = passed;
             }
-            None if finite(context, t) => match subject {
-                Some(from) if coordinated(context, t) => close(marks, from..passed, t),
-                Some(_) => {}
-                None => subject = Some(passed),
+            None => match subject {
+                Some(from) if coordinated(context, t) && finite(context, t) => close(marks, from..passed, t),
+                None if finite(context, t) => subject = Some(passed),
+                _ => {}
             },
-            Some(_) | None => {}
+            Some(_) => {}
         }
         while mentions.get(figure).is_some_and(|m| figure < figures.end && m.first <= t) {
             let unmarked = || !marks.iter().skip(passed).take(2).any(|m| m.at == t);
@@ -230,9 +239,15 @@ fn finite(context: &Context, t: usize) -> bool {
 /// ", organized 34 trainings", "and named ten", "and successively sent": the subject does something else.
 fn coordinated(context: &Context, t: usize) -> bool {
     let read = context.read;
-    let adverb = |t: usize| read.str(t).ends_with("ly") || matches!(read.str(t), "further" | "also" | "then" | "again" | "thus");
-    let front = if t > 1 && adverb(t - 1) { t - 1 } else { t };
-    front > 0 && (context.ends_clause(front - 1) || read.word_is(front - 1, Class::AND)) && !read.word_is(t, Class::AUXILIARY)
+    if t == 0 || read.word_is(t, Class::AUXILIARY) {
+        return false;
+    }
+    let adverb = || {
+        let word = read.str(t - 1);
+        t > 1 && (word.ends_with("ly") || matches!(word, "further" | "also" | "then" | "again" | "thus"))
+    };
+    let joins = |t: usize| read.word_is(t, Class::CLAUSE_END | Class::AND);
+    joins(t - 1) && !adverb() || t > 1 && joins(t - 2) && adverb()
 }
 
 /// What area the phrase at token `t` names, and how. `start` is where its sentence begins, which may hold the `names`.
@@ -370,4 +385,18 @@ fn is_told_of(context: &Context, k: usize, verb: usize) -> bool {
 fn verb_behind(context: &Context, k: usize) -> usize {
     let after = context.after(k);
     context.read.find(after.start..after.end.min(after.start + 9), Class::VERB | Class::AUXILIARY).unwrap_or(after.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PARTING;
+    use crate::language::{ReadText, english};
+    use crate::text::Span;
+
+    #[test]
+    fn what_parts_statements_stops() {
+        let words = "; while whereas but";
+        let read = ReadText::new(words, Span::new(0, words.len()), english());
+        assert!((0..read.tokens.len()).all(|t| read.word_is(t, PARTING)));
+    }
 }

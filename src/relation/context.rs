@@ -26,6 +26,8 @@ struct Place {
     statement: u32,
     colon: Option<u32>,
     lead: Option<u32>,
+    /// Where what leads to it ends, hedges and articles left out.
+    unhedged: u32,
     /// How many headings stand in front of it.
     heading: u32,
     listed: bool,
@@ -114,7 +116,8 @@ impl<'a> Context<'a> {
         let clause = self.tail(sentence.start.min(before.end)..before.end);
         let behind = self.clause_behind(after.clone());
         let near = clause.start.max(before.start)..before.end;
-        let owner = self.before_owner(&before);
+        let unhedged = self.before_hedges(before.clone());
+        let owner = self.before_owner(&before, unhedged);
         let lead = owner.checked_sub(1).filter(|t| *t >= before.start);
         Place {
             led_by: self.read.classes(clause.clone()),
@@ -130,6 +133,7 @@ impl<'a> Context<'a> {
             statement: self.last_mark(from..before.end, ';').map_or(began, |mark| mark + 1) as u32,
             colon: self.last_mark(from..before.end, ':').map(|mark| mark as u32).or_else(|| beside.and_then(|p| p.colon)),
             lead: lead.map(|t| t as u32),
+            unhedged: unhedged as u32,
             heading: self.headings.partition_point(|h| h.start <= m.first) as u32,
             listed,
             reference: self.compares(before.start..owner) || listed && beside.is_some_and(|p| p.reference),
@@ -184,6 +188,11 @@ impl<'a> Context<'a> {
     pub fn topic_start(&self, i: usize) -> Option<Range<usize>> {
         let behind = self.places.get(i)?.heading as usize;
         self.headings.get(behind.checked_sub(1)?).cloned()
+    }
+
+    /// The number of that topic, from 1 on; 0 in front of the first heading. Figures with one number stand under one heading.
+    pub(super) fn topic(&self, i: usize) -> u32 {
+        self.places.get(i).map_or(0, |p| p.heading)
     }
 
     /// The headings of the section's topics, as tokens.
@@ -260,7 +269,7 @@ impl<'a> Context<'a> {
     /// "152% of the planned task (30,000 people)": whether figure `i` stands in a bracket and tells the plan in front of it.
     pub fn tells_plan(&self, i: usize) -> bool {
         let before = self.before(i);
-        let end = self.before_hedges(before.clone());
+        let end = self.unhedged(i);
         before.len() > 1 && end > before.start + 1 && self.read.is_mark(end - 1, '(') && self.read.word_is(end - 2, Class::SCHEDULE)
     }
 
@@ -298,6 +307,11 @@ impl<'a> Context<'a> {
     /// The token that leads to figure `i`: the last one in front of it that is no hedge and no article.
     pub fn lead(&self, i: usize) -> Option<usize> {
         self.places.get(i).and_then(|p| p.lead).map(|t| t as usize)
+    }
+
+    /// The end of [`Context::before`] without the hedges and articles that close it.
+    pub(super) fn unhedged(&self, i: usize) -> usize {
+        self.places.get(i).map_or(0, |p| p.unhedged as usize)
     }
 
     /// Whether "from" leads to figure `i`, also as "from an average of".

@@ -14,10 +14,16 @@ const OWNER: usize = 10;
 const KINDS: usize = 10;
 
 impl Context<'_> {
-    /// The last mark of a sort in a range.
+    /// The last mark of a sort in a range, one of those that end clauses.
     pub(super) fn last_mark(&self, range: Range<usize>, mark: char) -> Option<usize> {
-        let first = range.start;
-        self.read.tokens.get(range)?.iter().rposition(|token| token.is(mark)).map(|at| first + at)
+        let mut end = range.end;
+        while let Some(t) = self.read.find_last_word(range.start..end, Class::CLAUSE_END) {
+            if self.read.is_mark(t, mark) {
+                return Some(t);
+            }
+            end = t;
+        }
+        None
     }
 
     /// The head of a range, over brackets that name other kinds of place.
@@ -66,9 +72,9 @@ impl Context<'_> {
 
     /// The end of a range without the hedges and articles that close it, and without the time that its figure belongs to: "from last year's",
     /// "to this season's", "from the 2019 volume of production of" end with their joint.
-    pub(super) fn before_owner(&self, before: &Range<usize>) -> usize {
+    /// `end` is that without hedges and articles.
+    pub(super) fn before_owner(&self, before: &Range<usize>, end: usize) -> usize {
         let read = self.read;
-        let end = self.before_hedges(before.clone());
         let Some(last) = end.checked_sub(1).filter(|t| *t > before.start) else { return end };
         let apostrophe = |t: usize| matches!(read.str(t), "'" | "’");
         let from = end.saturating_sub(OWNER).max(before.start);

@@ -148,7 +148,7 @@ fn most_of_it(context: &Context, mentions: &[Mention], i: usize) -> Option<usize
     }
     let before = context.before(i);
     let of = before.clone().take(QUANTITY).find(|t| of_pronoun(context, *t))?;
-    let end = context.before_hedges(before.clone());
+    let end = context.unhedged(i);
     let mark = end.checked_sub(1).filter(|t| *t > of && (read.is_mark(*t, ',') || read.is_mark(*t, '(')))?;
     let opens = match context.previous(i) {
         None => of > before.start,

@@ -146,7 +146,7 @@ pub(super) fn bare_subject(context: &Context, mentions: &[Mention], i: usize) ->
     let verb = context.end(i);
     let is = matches!(read.str(verb), "are" | "were");
     let done = read.word_is(verb + 1, Class::VERB) && !read.str(verb + 1).ends_with("ing") || read.str(verb + 1).ends_with("ed");
-    let opens = context.previous(i).is_none() && context.before_hedges(context.before(i)) == context.before(i).start;
+    let opens = context.previous(i).is_none() && context.unhedged(i) == context.before(i).start;
     if !is || done || !opens || !read.is_word(verb + 1) {
         return None;
     }

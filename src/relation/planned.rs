@@ -70,7 +70,7 @@ fn is_attribute(context: &Context, i: usize, at: usize) -> bool {
         j = previous;
         if context.after(j).start == at {
             // "the 140 places planned": a participle, and no verb of theirs.
-            let definite = (context.before_hedges(context.before(j))..context.before(j).end).any(|t| read.str(t) == "the");
+            let definite = (context.unhedged(j)..context.before(j).end).any(|t| read.str(t) == "the");
             // "118 houses against 154 planned, at a cost of 9 million".
             let aside = read.is_mark(at + 1, ',') && context.is_reference(j);
             return aside

@@ -23,12 +23,13 @@ const COMPLETED: u32 = 3;
 
 /// Links figures of neighbouring sentences to a total that they come to.
 pub(super) fn link_spread_sums(context: &Context, mentions: &mut [Mention]) {
+    let totals = fine_totals(mentions);
     let mut i = 0;
     while i < mentions.len() {
         let sentence = context.in_sentence(i);
         for first in sentence.clone() {
             if begins_run(context, mentions, &sentence, first) {
-                link_run(context, mentions, first);
+                link_run(context, mentions, &totals, first);
             }
             complete(context, mentions, first);
         }
@@ -50,9 +51,9 @@ fn same_sort(a: &Mention, b: &Mention) -> bool {
 }
 
 /// Links the run of figures that begins with `first`, over as many sentences as come to a total.
-fn link_run(context: &Context, mentions: &mut [Mention], first: usize) {
+fn link_run(context: &Context, mentions: &mut [Mention], totals: &[usize], first: usize) {
     let Some(this) = mentions.get(first) else { return };
-    let totals: Vec<usize> = totals_before(context, mentions, first).collect();
+    let totals: Vec<usize> = totals_before(context, mentions, totals, first).collect();
     if totals.is_empty() {
         return;
     }
@@ -116,7 +117,7 @@ fn link_divided(context: &Context, mentions: &mut [Mention], sentence: &Range<us
     }
     let whole = |t: &usize| {
         let like = mentions.get(*t).is_some_and(|m| Some(m.unit) == unit && m.stands_alone() && m.per.is_none());
-        like && context.topic_start(*t) == context.topic_start(last)
+        like && context.topic(*t) == context.topic(last)
     };
     let before = || (sentence.start.saturating_sub(REACH)..sentence.start).rev().filter(whole);
     // "9.46 billion was spent. Housing took 7.98 billion, schools 0.62, roads 0.41 and all other heads 0.55": meant so where the text has slipped.
@@ -140,22 +141,31 @@ fn comes_to(mentions: &[Mention], total: usize, run: &[usize]) -> bool {
     mentions.get(total).and_then(|t| t.amount.one()).is_some_and(|whole| whole == sum(mentions, run)) || rounds_to(mentions, total, run)
 }
 
-/// Totals with digits enough that figure `first` could be a part of: those of the sentence before, and the one its topic begins with.
-fn totals_before<'m>(context: &'m Context, mentions: &'m [Mention], first: usize) -> impl Iterator<Item = usize> + 'm {
+/// The figures that have digits enough to be a total whose parts are told over sentences.
+fn fine_totals(mentions: &[Mention]) -> Vec<usize> {
+    let fine = |m: &Mention| m.stands_alone() && m.per.is_none() && m.amount.one().is_some_and(|v| significant_digits(v) >= FINE);
+    mentions.iter().enumerate().filter(|(_, m)| fine(m)).map(|(t, _)| t).collect()
+}
+
+/// Those of the `totals` that figure `first` could be a part of: those of the sentence before, and the one its topic begins with.
+fn totals_before<'m>(context: &Context, mentions: &'m [Mention], totals: &'m [usize], first: usize) -> impl Iterator<Item = usize> + 'm {
     let start = context.in_sentence(first).start;
     let near = start.checked_sub(1).map_or(start..start, |before| context.in_sentence(before));
     let topic = context.topic_start(first).map_or(0, |heading| heading.start);
     let this = mentions.get(first);
     let whole = move |j: &usize| {
         mentions.get(*j).zip(this).is_some_and(|(t, this)| {
-            let fine = || t.amount.one().is_some_and(|v| significant_digits(v) >= FINE);
-            let alike = (same_measure(t, this) && like_noun(t, this) || counted_alike(t, this)) && t.stands_alone() && t.per.is_none();
-            alike && t.amount.bounds() > this.amount.bounds() && fine()
+            let alike = same_measure(t, this) && like_noun(t, this) || counted_alike(t, this);
+            alike && t.amount.bounds() > this.amount.bounds()
         })
     };
-    let far = start.saturating_sub(REACH)..near.start;
+    let within = |range: Range<usize>| {
+        let place = |j: usize| totals.partition_point(|t| *t < j);
+        totals.get(place(range.start)..place(range.end)).unwrap_or_default().iter().copied()
+    };
+    let far = within(start.saturating_sub(REACH)..near.start);
     let headline = far.skip_while(move |j| mentions.get(*j).is_some_and(|m| m.first < topic)).find(whole);
-    near.filter(whole).chain(headline)
+    within(near).filter(whole).chain(headline)
 }
 
 /// "Of the total of 239 million, 87 million are stored on farms. Off-farm stocks are 152 million": one figure makes a list full whose

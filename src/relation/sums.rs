@@ -211,11 +211,11 @@ fn told_again(context: &Context, mentions: &[Mention], total: usize, group: &[us
 /// Whether the members come to the total but for the rounding of each, and its digits rule chance out.
 pub(super) fn rounds_to(mentions: &[Mention], total: usize, group: &[usize]) -> bool {
     let Some(whole) = mentions.get(total) else { return false };
+    let Some(value) = whole.amount.one().filter(|value| significant_digits(*value) >= FINE) else { return false };
     let coarsest = group.iter().filter_map(|j| mentions.get(*j)).chain([whole]).filter_map(rounded_at).max();
-    let Some((value, coarsest)) = whole.amount.one().zip(coarsest) else { return false };
-    let slack = || half_unit(coarsest).checked_mul(Decimal::from(group.len())).unwrap_or_default();
-    let near = |slack: Decimal| (value - sum(mentions, group)).abs() <= slack && slack * FINEST <= value;
-    significant_digits(value) >= FINE && near(slack())
+    let Some(coarsest) = coarsest else { return false };
+    let slack = half_unit(coarsest).checked_mul(Decimal::from(group.len())).unwrap_or_default();
+    slack * FINEST <= value && (value - sum(mentions, group)).abs() <= slack
 }
 
 /// Significant digits of a total that parts may miss by their rounding.
@@ -257,7 +257,7 @@ pub(super) fn counted_alike(a: &Mention, b: &Mention) -> bool {
 }
 
 pub(super) fn like_noun(total: &Mention, part: &Mention) -> bool {
-    total.head == part.head || total.head.is_none() || part.head.is_none() || part.unit == Some(Unit::People)
+    total.head.is_none() || part.head.is_none() || part.unit == Some(Unit::People) || total.head == part.head
 }
 
 fn value(mentions: &[Mention], j: usize) -> Option<Decimal> {

@@ -20,7 +20,7 @@ fn planned_behind(context: &Context, i: usize) -> bool {
     if !is_plan(read.str(after)) && !matches!(read.str(after), "requested" | "sought") {
         return false;
     }
-    let first = context.before_hedges(context.before(i));
+    let first = context.unhedged(i);
     let definite = (first..context.before(i).end).any(|t| matches!(read.str(t), "the" | "The" | "its" | "their"));
     // "the 300 people scheduled to appear": persons to whom it will happen, and a verb with its object.
     let closes = |t: usize| {
@@ -94,7 +94,7 @@ fn labelled(context: &Context, i: usize) -> bool {
     if context.last_mark(before.end.saturating_sub(LABEL).max(before.start)..before.end, '(').is_none() {
         return false;
     }
-    let mut end = context.before_hedges(before.clone());
+    let mut end = context.unhedged(i);
     if end > before.start + 2 && (read.is_mark(end - 1, ':') || matches!(read.str(end - 1), "of" | "is" | "was")) {
         end -= 1;
     }
