@@ -94,7 +94,12 @@ impl<'de> Deserialize<'de> for Amount {
 
 /// Digits of a number without the zeros at its end: 3 of 1,020,000.
 pub fn significant_digits(value: Decimal) -> u32 {
-    let mut rest = value.mantissa().unsigned_abs();
+    let mut long = value.mantissa().unsigned_abs();
+    // Hardly any number is so long, and 64 bits are divided sooner.
+    while long > u64::MAX.into() && long.is_multiple_of(10) {
+        long /= 10;
+    }
+    let Ok(mut rest) = u64::try_from(long) else { return long.ilog10() + 1 };
     while rest > 0 && rest.is_multiple_of(10) {
         rest /= 10;
     }

@@ -160,9 +160,13 @@ fn run(context: &Context, mentions: &[Mention], (total, about): (usize, f64), ca
     }
     let known = |t: usize| candidates.iter().any(|(j, _)| *j == t);
     let nested = |j: usize| mentions.get(j).and_then(|m| m.of).is_some_and(|(t, _)| t != total && known(t));
-    let outer: Vec<(usize, f64)> = candidates.iter().copied().filter(|(j, _)| !nested(*j)).collect();
-    let found = first_run(mentions, (total, about), &outer);
-    let found = found.or_else(|| first_run(mentions, (total, about), candidates).filter(|_| outer.len() < candidates.len()));
+    let all = || first_run(mentions, (total, about), candidates);
+    let found = if candidates.iter().any(|(j, _)| nested(*j)) {
+        let outer: Vec<(usize, f64)> = candidates.iter().copied().filter(|(j, _)| !nested(*j)).collect();
+        first_run(mentions, (total, about), &outer).or_else(all)
+    } else {
+        all()
+    };
     // "from 404 euros a month by 5 euros to 409".
     let rate = mentions.get(total).is_some_and(|m| m.per.is_some());
     found.filter(|parts| (!rate || parts.len() > 2) && is_certain(context, mentions, total, parts))

@@ -122,7 +122,7 @@ fn statements(read: &ReadText, sentence: Range<usize>) -> impl Iterator<Item = R
         };
         let mut from = start;
         let stops = std::iter::from_fn(|| {
-            let at = read.find_word(from..end, PARTING)?;
+            let at = (from..end).find(|t| read.word_is(*t, PARTING) && !read.word_is(*t, LEADING))?;
             from = at + 1;
             Some(at)
         });
@@ -134,6 +134,8 @@ fn statements(read: &ReadText, sentence: Range<usize>) -> impl Iterator<Item = R
 
 /// Classes of all that parts statements; most words have none of them.
 const PARTING: Class = Class::STOP.union(Class::CLAUSE_END);
+/// Classes of most words that have one of those, and of none that parts statements.
+const LEADING: Class = Class::PREPOSITION.union(Class::AUXILIARY);
 
 /// "in Marsh County in Pell", "the trial in two towns for Pell": the region behind its part only says where the part is.
 fn drop_outer(context: &Context, marks: &mut Vec<Mark>) {
@@ -175,6 +177,9 @@ fn close_marks(context: &Context, mentions: &[Mention], marks: &mut [Mark], sent
                 // "...; 217,700 people were trained": a statement that opens with a figure is about that.
                 let from = if context.is_figure(t + 1) { 0 } else { subject.unwrap_or(passed) };
                 close(marks, from..passed, t);
+                if statement == 0 {
+                    figure = figures.clone().find(|k| mentions.get(*k).is_some_and(|m| m.first > t)).unwrap_or(figures.end);
+                }
                 statement = passed;
             }
             None => match subject {
@@ -184,14 +189,16 @@ fn close_marks(context: &Context, mentions: &[Mention], marks: &mut [Mark], sent
             },
             Some(_) => {}
         }
-        while mentions.get(figure).is_some_and(|m| figure < figures.end && m.first <= t) {
+        while statement > 0 && mentions.get(figure).is_some_and(|m| figure < figures.end && m.first <= t) {
             let unmarked = || !marks.iter().skip(passed).take(2).any(|m| m.at == t);
-            if statement > 0 && counts_counties(context, mentions, figure) && unmarked() {
+            if counts_counties(context, mentions, figure) && unmarked() {
                 drop_handfuls(marks, statement, t);
             }
             figure += 1;
         }
-        passed += marks.iter().skip(passed).take_while(|m| m.at <= t).count();
+        while marks.get(passed).is_some_and(|m| m.at <= t) {
+            passed += 1;
+        }
     }
 }
 
@@ -389,7 +396,7 @@ fn verb_behind(context: &Context, k: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::PARTING;
+    use super::{LEADING, PARTING};
     use crate::language::{ReadText, english};
     use crate::text::Span;
 
@@ -397,6 +404,6 @@ mod tests {
     fn what_parts_statements_stops() {
         let words = "; while whereas but";
         let read = ReadText::new(words, Span::new(0, words.len()), english());
-        assert!((0..read.tokens.len()).all(|t| read.word_is(t, PARTING)));
+        assert!((0..read.tokens.len()).all(|t| read.word_is(t, PARTING) && !read.word_is(t, LEADING)));
     }
 }

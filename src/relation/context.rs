@@ -119,6 +119,7 @@ impl<'a> Context<'a> {
         let unhedged = self.before_hedges(before.clone());
         let owner = self.before_owner(&before, unhedged);
         let lead = owner.checked_sub(1).filter(|t| *t >= before.start);
+        let (semicolon, colon) = self.last_marks(from..before.end);
         Place {
             led_by: self.read.classes(clause.clone()),
             followed_by: self.read.classes(behind.clone()),
@@ -130,8 +131,8 @@ impl<'a> Context<'a> {
             balance: self.tells_balance(near.clone()),
             near: near.into(),
             behind: behind.into(),
-            statement: self.last_mark(from..before.end, ';').map_or(began, |mark| mark + 1) as u32,
-            colon: self.last_mark(from..before.end, ':').map(|mark| mark as u32).or_else(|| beside.and_then(|p| p.colon)),
+            statement: semicolon.map_or(began, |mark| mark + 1) as u32,
+            colon: colon.map(|mark| mark as u32).or_else(|| beside.and_then(|p| p.colon)),
             lead: lead.map(|t| t as u32),
             unhedged: unhedged as u32,
             heading: self.headings.partition_point(|h| h.start <= m.first) as u32,
@@ -144,13 +145,15 @@ impl<'a> Context<'a> {
     }
 
     /// The figure before `i` in its sentence.
+    #[inline]
     pub fn previous(&self, i: usize) -> Option<usize> {
-        i.checked_sub(1).filter(|before| self.places.get(i).is_some_and(|p| p.figures.range().contains(before)))
+        self.places.get(i).filter(|p| (p.figures.start as usize) < i).map(|_| i - 1)
     }
 
     /// The figure after `i` in its sentence.
+    #[inline]
     pub fn next(&self, i: usize) -> Option<usize> {
-        Some(i + 1).filter(|next| self.places.get(i).is_some_and(|p| p.figures.range().contains(next)))
+        self.places.get(i).filter(|p| i + 1 < p.figures.end as usize).map(|_| i + 1)
     }
 
     /// Whether the clause in front of figure `i` speaks of an income.
@@ -159,16 +162,19 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a word or phrase of the class stands in the clause in front of figure `i`: asked before it is looked for.
+    #[inline]
     pub fn is_led_by(&self, i: usize, class: Class) -> bool {
         self.places.get(i).is_some_and(|p| p.led_by.intersects(class))
     }
 
     /// Whether a word or phrase of the class stands behind figure `i` in its clause.
+    #[inline]
     pub fn is_followed_by(&self, i: usize, class: Class) -> bool {
         self.places.get(i).is_some_and(|p| p.followed_by.intersects(class))
     }
 
     /// Whether token `t` belongs to a figure.
+    #[inline]
     pub fn is_figure(&self, t: usize) -> bool {
         self.of_figure.get(t).is_some_and(|figure| *figure)
     }
@@ -191,6 +197,7 @@ impl<'a> Context<'a> {
     }
 
     /// The number of that topic, from 1 on; 0 in front of the first heading. Figures with one number stand under one heading.
+    #[inline]
     pub(super) fn topic(&self, i: usize) -> u32 {
         self.places.get(i).map_or(0, |p| p.heading)
     }
@@ -201,56 +208,67 @@ impl<'a> Context<'a> {
     }
 
     /// Figures of the sentence of `i`, in order.
+    #[inline]
     pub fn in_sentence(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(i..i, |p| p.figures.range())
     }
 
     /// Tokens from the end of the previous figure (its unit; its noun is included), or of the sentence's beginning, to this figure.
+    #[inline]
     pub fn before(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(0..0, |p| p.before.range())
     }
 
     /// The part of [`Context::before`] behind its last mark of a clause end.
+    #[inline]
     pub fn near(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(0..0, |p| p.near.range())
     }
 
     /// The part of [`Context::after`] in front of its first mark of a clause end.
+    #[inline]
     pub fn behind(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(0..0, |p| p.behind.range())
     }
 
     /// Where the statement begins in which figure `i` stands: behind the last semicolon, or with the sentence.
+    #[inline]
     pub fn statement(&self, i: usize) -> usize {
         self.places.get(i).map_or(0, |p| p.statement as usize)
     }
 
     /// Whether figure `i` is said to be the difference of two sums: a deficit, a surplus.
+    #[inline]
     pub fn is_balance(&self, i: usize) -> bool {
         self.places.get(i).is_some_and(|p| p.balance)
     }
 
     /// The last colon of the sentence in front of figure `i`.
+    #[inline]
     pub fn colon(&self, i: usize) -> Option<usize> {
         self.places.get(i).and_then(|p| p.colon).map(|t| t as usize)
     }
 
     /// Tokens of the clause in front of this figure, other figures in it included.
+    #[inline]
     pub fn clause_before(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(0..0, |p| p.clause.range())
     }
 
     /// Tokens from the end of the previous figure's noun to this figure.
+    #[inline]
     pub fn gap(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(0..0, |p| p.gap.range())
     }
 
     /// Whether figure `i` is what another is compared with: "against 19,300", "compared with 11.2 million and 4,480 in 2018".
+    #[inline]
     pub fn is_reference(&self, i: usize) -> bool {
         self.places.get(i).is_some_and(|p| p.reference)
     }
 
     /// The token behind the unit of figure `i`.
+    #[inline]
     pub fn end(&self, i: usize) -> usize {
         self.places.get(i).map_or(0, |p| p.last as usize)
     }
@@ -305,16 +323,19 @@ impl<'a> Context<'a> {
     }
 
     /// The token that leads to figure `i`: the last one in front of it that is no hedge and no article.
+    #[inline]
     pub fn lead(&self, i: usize) -> Option<usize> {
         self.places.get(i).and_then(|p| p.lead).map(|t| t as usize)
     }
 
     /// The end of [`Context::before`] without the hedges and articles that close it.
+    #[inline]
     pub(super) fn unhedged(&self, i: usize) -> usize {
         self.places.get(i).map_or(0, |p| p.unhedged as usize)
     }
 
     /// Whether "from" leads to figure `i`, also as "from an average of".
+    #[inline]
     pub fn leads_from(&self, i: usize) -> bool {
         self.noted.leads_from(i)
     }
@@ -338,11 +359,13 @@ impl<'a> Context<'a> {
     }
 
     /// Tokens behind this figure up to the next one, or to the end of the sentence.
+    #[inline]
     pub fn after(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(0..0, |p| p.after.range())
     }
 
     /// Tokens of the whole sentence of `i`.
+    #[inline]
     pub fn sentence(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(0..0, |p| p.sentence.range())
     }
@@ -366,6 +389,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether token `t` is a mark that ends a clause.
+    #[inline]
     pub fn ends_clause(&self, t: usize) -> bool {
         self.read.word_is(t, Class::CLAUSE_END)
     }
@@ -378,6 +402,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether figures `i - 1` and `i` are members of one list: nothing but "and", commas and hedges between them.
+    #[inline]
     pub fn continues_list(&self, i: usize) -> bool {
         self.places.get(i).is_some_and(|p| p.listed)
     }

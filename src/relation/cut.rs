@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::language::Class;
+use crate::text::Token;
 use std::ops::Range;
 
 /// Tokens between a word of comparison and its figure.
@@ -24,6 +25,21 @@ impl Context<'_> {
             end = t;
         }
         None
+    }
+
+    /// The last semicolon and the last colon in a range.
+    pub(super) fn last_marks(&self, range: Range<usize>) -> (Option<usize>, Option<usize>) {
+        let (mut semicolon, mut colon) = (None, None);
+        let mut end = range.end;
+        while let Some(t) = self.read.find_last_word(range.start..end, Class::CLAUSE_END) {
+            match self.read.tokens.get(t).and_then(Token::mark) {
+                Some(';') => semicolon = semicolon.or(Some(t)),
+                Some(':') => colon = colon.or(Some(t)),
+                _ => {}
+            }
+            end = t;
+        }
+        (semicolon, colon)
     }
 
     /// The head of a range, over brackets that name other kinds of place.

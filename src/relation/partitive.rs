@@ -97,7 +97,8 @@ fn out_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let next = if closed { context.next(next)? } else { next };
     let gap = context.gap(next);
     let gap = gap.start + usize::from(closed)..gap.end;
-    let at = gap.clone().take(OUT_OF).find(|t| read.str(*t) == "out" && read.str(*t + 1) == "of")?;
+    let at =
+        gap.clone().take(OUT_OF).find(|t| read.word_is(*t, Class::PREPOSITION) && read.str(*t) == "out" && read.str(*t + 1) == "of")?;
     let leads = (at + 2..context.before_hedges(gap.clone())).all(|t| {
         read.word_is(t, Class::DETERMINER | Class::TOTAL | Class::TOTAL_NOUN) || matches!(read.str(t), "of" | "grand" | "combined")
     });

@@ -86,8 +86,9 @@ impl Prints {
         let mut often = Vec::new();
         for (at, (token, number)) in read.tokens.iter().zip(&read.numbers).enumerate() {
             let Some(word) = words.get_mut(*number as usize) else { continue };
-            word.common |= token.is_word() && !token.capital;
-            if token.capital && inside(at) {
+            if !token.capital {
+                word.common |= token.is_word();
+            } else if inside(at) {
                 word.times += 1;
                 word.place |= leads_to_place(read.str(at - 1));
                 if word.times == OFTEN {
