@@ -15,14 +15,13 @@ use rust_decimal::prelude::ToPrimitive as _;
 
 /// Links figures to the totals beside them that they come to.
 pub(super) fn link_agreed_sums(context: &Context, mentions: &mut [Mention]) {
-    let amounts = Amount::all(context, mentions);
+    let Amounts { groups, order } = Amounts::of(context, mentions);
     let mut parts = Parts::of(mentions);
     let mut candidates: Vec<(usize, f64)> = Vec::new();
-    for (place, whole) in amounts.iter().enumerate() {
+    for (group, place) in order {
+        let amounts = groups.get(group).map(Vec::as_slice).unwrap_or_default();
+        let Some(whole) = amounts.get(place).filter(|whole| whole.total && !parts.fill(mentions, whole.at)) else { continue };
         let total = whole.at;
-        if !whole.total || parts.fill(mentions, total) {
-            continue;
-        }
         let one_of = |part: &Amount| {
             let other = || mentions.get(part.at)?.of.filter(|(other, _)| *other != total && parts.fill(mentions, *other));
             (part.could_be_of(whole) && other().is_none()).then_some((part.at, part.value))
@@ -60,46 +59,51 @@ struct Amount {
     at: usize,
     value: f64,
     sentence: usize,
-    /// The number of its topic.
-    topic: u32,
-    /// "3 lakh a house, in three tranches": what all of them are per, by its number among the section's; 0 for nothing.
-    per: usize,
-    /// Its unit; one for all that is counted.
-    measure: Unit,
     planned: bool,
     /// Whether it could be a total.
     total: bool,
 }
 
 impl Amount {
-    /// The figures that state an amount by themselves, and neither only to be compared with nor as a balance.
-    fn all(context: &Context, mentions: &[Mention]) -> Vec<Self> {
-        let mut denominators: Vec<&str> = Vec::new();
-        let mut amounts = Vec::with_capacity(mentions.len());
+    /// Whether it could be a part of a total of its group: it is smaller, and no plan where that is none.
+    fn could_be_of(&self, total: &Self) -> bool {
+        self.value < total.value && (total.planned || !self.planned)
+    }
+}
+
+/// The figures that state an amount by themselves, and neither only to be compared with nor as a balance.
+struct Amounts {
+    /// Those of one topic that are measured alike together, in the order of the text.
+    groups: Vec<Vec<Amount>>,
+    /// The group of each, and its place there, in the order of the text.
+    order: Vec<(usize, usize)>,
+}
+
+impl Amounts {
+    fn of(context: &Context, mentions: &[Mention]) -> Self {
+        let mut all = Self { groups: Vec::new(), order: Vec::with_capacity(mentions.len()) };
+        let mut keys = Vec::new();
         for (at, m) in mentions.iter().enumerate().filter(|(_, m)| m.stands_alone()) {
             let Some(unit) = m.unit.filter(|u| !u.is_time() && !u.is_relative()) else { continue };
             if context.leads_from(at) || context.is_balance(at) || is_beside(context, at) {
                 continue;
             }
             let Some(value) = m.amount.one().and_then(|v| v.to_f64()).filter(|v| *v > 0.0) else { continue };
-            let per = m.per.as_deref().map_or(0, |per| {
-                let known = denominators.iter().position(|known| *known == per).unwrap_or(denominators.len());
-                if known == denominators.len() {
-                    denominators.push(per);
-                }
-                known + 1
-            });
+            // All that is counted is measured alike. "3 lakh a house, in three tranches": what all of them are per.
             let measure = if unit.is_counted() { Unit::Count } else { unit };
-            let (planned, total) = (m.kind == Kind::Target, !m.in_words);
-            amounts.push(Self { at, value, sentence: m.sentence, topic: context.topic(at), per, measure, planned, total });
+            let key = (context.topic(at), measure, m.per.as_deref());
+            // The topic that is spoken of stands last.
+            let group = keys.iter().rposition(|known| *known == key).unwrap_or_else(|| {
+                keys.push(key);
+                all.groups.push(Vec::new());
+                keys.len() - 1
+            });
+            if let Some(amounts) = all.groups.get_mut(group) {
+                all.order.push((group, amounts.len()));
+                amounts.push(Amount { at, value, sentence: m.sentence, planned: m.kind == Kind::Target, total: !m.in_words });
+            }
         }
-        amounts
-    }
-
-    /// Whether it is measured as a total of its topic is, and smaller.
-    fn could_be_of(&self, total: &Self) -> bool {
-        let like = self.measure == total.measure && self.value < total.value && (total.planned || !self.planned);
-        like && self.per == total.per && self.topic == total.topic
+        all
     }
 }
 
