@@ -113,13 +113,15 @@ impl<'a> Context<'a> {
         let beside = self.places.last().filter(|_| previous.is_some());
         let (began, from) = beside.map_or((sentence.start, sentence.start), |p| (p.statement as usize, p.before.end as usize));
         let listed = previous.is_some() && self.joins_list(&gap);
-        let clause = self.tail(sentence.start.min(before.end)..before.end);
+        let [mark, semicolon, colon] = self.last_marks(from..before.end);
+        // Where no mark stands between, the clause is that of the figure in front.
+        let goes_on = beside.map_or(sentence.start.min(before.end), |p| p.clause.start as usize);
+        let clause = mark.map_or(goes_on, |mark| mark + 1)..before.end;
         let behind = self.clause_behind(after.clone());
         let near = clause.start.max(before.start)..before.end;
         let unhedged = self.before_hedges(before.clone());
         let owner = self.before_owner(&before, unhedged);
         let lead = owner.checked_sub(1).filter(|t| *t >= before.start);
-        let (semicolon, colon) = self.last_marks(from..before.end);
         Place {
             led_by: self.read.classes(clause.clone()),
             followed_by: self.read.classes(behind.clone()),
@@ -135,7 +137,7 @@ impl<'a> Context<'a> {
             colon: colon.map(|mark| mark as u32).or_else(|| beside.and_then(|p| p.colon)),
             lead: lead.map(|t| t as u32),
             unhedged: unhedged as u32,
-            heading: self.headings.partition_point(|h| h.start <= m.first) as u32,
+            heading: self.headings_passed(m.first) as u32,
             listed,
             reference: self.compares(before.start..owner) || listed && beside.is_some_and(|p| p.reference),
             before: before.into(),
@@ -144,14 +146,18 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// How many headings stand in front of token `t`, behind the last figure that has its place.
+    fn headings_passed(&self, t: usize) -> usize {
+        let passed = self.places.last().map_or(0, |p| p.heading as usize);
+        passed + self.headings.iter().skip(passed).take_while(|h| h.start <= t).count()
+    }
+
     /// The figure before `i` in its sentence.
-    #[inline]
     pub fn previous(&self, i: usize) -> Option<usize> {
         self.places.get(i).filter(|p| (p.figures.start as usize) < i).map(|_| i - 1)
     }
 
     /// The figure after `i` in its sentence.
-    #[inline]
     pub fn next(&self, i: usize) -> Option<usize> {
         self.places.get(i).filter(|p| i + 1 < p.figures.end as usize).map(|_| i + 1)
     }
@@ -162,19 +168,16 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a word or phrase of the class stands in the clause in front of figure `i`: asked before it is looked for.
-    #[inline]
     pub fn is_led_by(&self, i: usize, class: Class) -> bool {
         self.places.get(i).is_some_and(|p| p.led_by.intersects(class))
     }
 
     /// Whether a word or phrase of the class stands behind figure `i` in its clause.
-    #[inline]
     pub fn is_followed_by(&self, i: usize, class: Class) -> bool {
         self.places.get(i).is_some_and(|p| p.followed_by.intersects(class))
     }
 
     /// Whether token `t` belongs to a figure.
-    #[inline]
     pub fn is_figure(&self, t: usize) -> bool {
         self.of_figure.get(t).is_some_and(|figure| *figure)
     }
@@ -197,7 +200,6 @@ impl<'a> Context<'a> {
     }
 
     /// The number of that topic, from 1 on; 0 in front of the first heading. Figures with one number stand under one heading.
-    #[inline]
     pub(super) fn topic(&self, i: usize) -> u32 {
         self.places.get(i).map_or(0, |p| p.heading)
     }
@@ -208,67 +210,56 @@ impl<'a> Context<'a> {
     }
 
     /// Figures of the sentence of `i`, in order.
-    #[inline]
     pub fn in_sentence(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(i..i, |p| p.figures.range())
     }
 
     /// Tokens from the end of the previous figure (its unit; its noun is included), or of the sentence's beginning, to this figure.
-    #[inline]
     pub fn before(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(0..0, |p| p.before.range())
     }
 
     /// The part of [`Context::before`] behind its last mark of a clause end.
-    #[inline]
     pub fn near(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(0..0, |p| p.near.range())
     }
 
     /// The part of [`Context::after`] in front of its first mark of a clause end.
-    #[inline]
     pub fn behind(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(0..0, |p| p.behind.range())
     }
 
     /// Where the statement begins in which figure `i` stands: behind the last semicolon, or with the sentence.
-    #[inline]
     pub fn statement(&self, i: usize) -> usize {
         self.places.get(i).map_or(0, |p| p.statement as usize)
     }
 
     /// Whether figure `i` is said to be the difference of two sums: a deficit, a surplus.
-    #[inline]
     pub fn is_balance(&self, i: usize) -> bool {
         self.places.get(i).is_some_and(|p| p.balance)
     }
 
     /// The last colon of the sentence in front of figure `i`.
-    #[inline]
     pub fn colon(&self, i: usize) -> Option<usize> {
         self.places.get(i).and_then(|p| p.colon).map(|t| t as usize)
     }
 
     /// Tokens of the clause in front of this figure, other figures in it included.
-    #[inline]
     pub fn clause_before(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(0..0, |p| p.clause.range())
     }
 
     /// Tokens from the end of the previous figure's noun to this figure.
-    #[inline]
     pub fn gap(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(0..0, |p| p.gap.range())
     }
 
     /// Whether figure `i` is what another is compared with: "against 19,300", "compared with 11.2 million and 4,480 in 2018".
-    #[inline]
     pub fn is_reference(&self, i: usize) -> bool {
         self.places.get(i).is_some_and(|p| p.reference)
     }
 
     /// The token behind the unit of figure `i`.
-    #[inline]
     pub fn end(&self, i: usize) -> usize {
         self.places.get(i).map_or(0, |p| p.last as usize)
     }
@@ -323,19 +314,16 @@ impl<'a> Context<'a> {
     }
 
     /// The token that leads to figure `i`: the last one in front of it that is no hedge and no article.
-    #[inline]
     pub fn lead(&self, i: usize) -> Option<usize> {
         self.places.get(i).and_then(|p| p.lead).map(|t| t as usize)
     }
 
     /// The end of [`Context::before`] without the hedges and articles that close it.
-    #[inline]
     pub(super) fn unhedged(&self, i: usize) -> usize {
         self.places.get(i).map_or(0, |p| p.unhedged as usize)
     }
 
     /// Whether "from" leads to figure `i`, also as "from an average of".
-    #[inline]
     pub fn leads_from(&self, i: usize) -> bool {
         self.noted.leads_from(i)
     }
@@ -359,13 +347,11 @@ impl<'a> Context<'a> {
     }
 
     /// Tokens behind this figure up to the next one, or to the end of the sentence.
-    #[inline]
     pub fn after(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(0..0, |p| p.after.range())
     }
 
     /// Tokens of the whole sentence of `i`.
-    #[inline]
     pub fn sentence(&self, i: usize) -> Range<usize> {
         self.places.get(i).map_or(0..0, |p| p.sentence.range())
     }
@@ -389,7 +375,6 @@ impl<'a> Context<'a> {
     }
 
     /// Whether token `t` is a mark that ends a clause.
-    #[inline]
     pub fn ends_clause(&self, t: usize) -> bool {
         self.read.word_is(t, Class::CLAUSE_END)
     }
@@ -402,7 +387,6 @@ impl<'a> Context<'a> {
     }
 
     /// Whether figures `i - 1` and `i` are members of one list: nothing but "and", commas and hedges between them.
-    #[inline]
     pub fn continues_list(&self, i: usize) -> bool {
         self.places.get(i).is_some_and(|p| p.listed)
     }

@@ -27,11 +27,12 @@ impl Context<'_> {
         None
     }
 
-    /// The last semicolon and the last colon in a range.
-    pub(super) fn last_marks(&self, range: Range<usize>) -> (Option<usize>, Option<usize>) {
-        let (mut semicolon, mut colon) = (None, None);
+    /// The last mark in a range that ends a clause and belongs to no figure, the last semicolon and the last colon.
+    pub(super) fn last_marks(&self, range: Range<usize>) -> [Option<usize>; 3] {
+        let (mut last, mut semicolon, mut colon) = (None, None, None);
         let mut end = range.end;
         while let Some(t) = self.read.find_last_word(range.start..end, Class::CLAUSE_END) {
+            last = last.or_else(|| Some(t).filter(|t| !self.is_figure(*t)));
             match self.read.tokens.get(t).and_then(Token::mark) {
                 Some(';') => semicolon = semicolon.or(Some(t)),
                 Some(':') => colon = colon.or(Some(t)),
@@ -39,7 +40,7 @@ impl Context<'_> {
             }
             end = t;
         }
-        (semicolon, colon)
+        [last, semicolon, colon]
     }
 
     /// The head of a range, over brackets that name other kinds of place.
@@ -124,7 +125,9 @@ impl Context<'_> {
     pub(super) fn tells_balance(&self, mut near: Range<usize>) -> bool {
         near.any(|t| {
             let word = self.read.str(t);
-            matches!(word, "deficit" | "surplus" | "shortfall" | "excess" | "loss" | "profit" | "deficiency")
+            // None of them is a word of grammar, as every second word is.
+            !self.read.word_is(t, Class::STOP | Class::DETERMINER)
+                && matches!(word, "deficit" | "surplus" | "shortfall" | "excess" | "loss" | "profit" | "deficiency")
         })
     }
 }

@@ -18,25 +18,21 @@ pub(super) struct Noted {
 
 impl Noted {
     /// See [`Context::leads_from`].
-    #[inline]
     pub(super) fn leads_from(&self, i: usize) -> bool {
         self.leads_from.get(i).is_some_and(|noted| *noted)
     }
 
     /// Whether the figure says the one in front of it again.
-    #[inline]
     pub(super) fn restates(&self, i: usize) -> bool {
         self.restates.get(i).is_some_and(|noted| *noted)
     }
 
     /// What is said behind the figure, over a bracket that says it again.
-    #[inline]
     pub(super) fn said_behind(&self, i: usize) -> Range<usize> {
         self.said_behind.get(i).map_or(0..0, |noted| noted.range())
     }
 
     /// Whether the figure stands only for comparison.
-    #[inline]
     pub(super) fn beside(&self, i: usize) -> bool {
         self.beside.get(i).is_some_and(|noted| *noted)
     }

@@ -218,7 +218,6 @@ fn is_seat(word: &str) -> bool {
     )
 }
 
-#[inline]
 pub(super) fn is_capital(context: &Context, t: usize) -> bool {
     context.read.tokens.get(t).is_some_and(|k| k.capital)
 }

@@ -15,7 +15,6 @@ const THAT_IS: usize = 4;
 
 impl Context<'_> {
     /// Whether figure `i` says the one before it again in another form: "8,949 pupils, or 23% of the total", "(17.0%)".
-    #[inline]
     pub fn restates(&self, i: usize) -> bool {
         self.noted.restates(i)
     }
@@ -60,7 +59,6 @@ impl Context<'_> {
     }
 
     /// What is said behind figure `i`, also where it is said again first: "31.9 billion, or 5.6%, lower than", "6,511 (15.6%) more than".
-    #[inline]
     pub fn said_behind(&self, i: usize) -> Range<usize> {
         self.noted.said_behind(i)
     }

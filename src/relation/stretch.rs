@@ -17,7 +17,6 @@ impl From<Range<usize>> for Stretch {
 
 impl Stretch {
     /// The range as rules take it.
-    #[inline]
     pub(super) fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
