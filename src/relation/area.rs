@@ -114,27 +114,20 @@ fn statements(read: &ReadText, sentence: Range<usize>) -> impl Iterator<Item = R
     let mut next = Some(sentence.start);
     std::iter::from_fn(move || {
         let start = next.take()?;
-        let parts = |t: &usize| match read.str(*t) {
-            ";" => true,
-            "while" | "whereas" => *t > start,
-            "but" => *t > start && read.is_mark(t - 1, ','),
+        let word = |t: usize| match read.str(t) {
+            "while" | "whereas" => t > start,
+            "but" => t > start && read.is_mark(t - 1, ','),
             _ => false,
         };
-        let mut from = start;
-        let stops = std::iter::from_fn(|| {
-            let at = (from..end).find(|t| read.word_is(*t, PARTING) && !read.word_is(*t, LEADING))?;
-            from = at + 1;
-            Some(at)
-        });
-        let mark = { stops }.find(parts);
+        // Most words are no stops, or lead to a phrase or a verb.
+        let stops = |t: usize| read.word_is(t, Class::STOP) && !read.word_is(t, LEADING);
+        let mark = (start..end).find(|t| if read.word_is(*t, Class::CLAUSE_END) { read.is_mark(*t, ';') } else { stops(*t) && word(*t) });
         next = mark.map(|t| t + 1);
         Some(start..mark.unwrap_or(end))
     })
 }
 
-/// Classes of all that parts statements; most words have none of them.
-const PARTING: Class = Class::STOP.union(Class::CLAUSE_END);
-/// Classes of most words that have one of those, and of none that parts statements.
+/// Classes of stops that part no statements.
 const LEADING: Class = Class::PREPOSITION.union(Class::AUXILIARY);
 
 /// "in Marsh County in Pell", "the trial in two towns for Pell": the region behind its part only says where the part is.
@@ -396,14 +389,15 @@ fn verb_behind(context: &Context, k: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{LEADING, PARTING};
-    use crate::language::{ReadText, english};
+    use super::LEADING;
+    use crate::language::{Class, ReadText, english};
     use crate::text::Span;
 
     #[test]
     fn what_parts_statements_stops() {
         let words = "; while whereas but";
         let read = ReadText::new(words, Span::new(0, words.len()), english());
-        assert!((0..read.tokens.len()).all(|t| read.word_is(t, PARTING) && !read.word_is(t, LEADING)));
+        assert!(read.word_is(0, Class::CLAUSE_END));
+        assert!((1..read.tokens.len()).all(|t| read.word_is(t, Class::STOP) && !read.word_is(t, LEADING | Class::CLAUSE_END)));
     }
 }

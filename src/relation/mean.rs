@@ -298,9 +298,12 @@ fn time_between(context: &Context, start: usize, lead: usize) -> Option<String> 
         return None;
     }
     let subject = start..verb;
+    if subject.len() > SUBJECT {
+        return None;
+    }
     let time = subject.clone().find_map(|t| Some((t, time_of(read.str(t))?)))?;
     // One subject and one verb: the figures between belong to it, too.
-    let one = subject.len() <= SUBJECT && !subject.clone().any(|t| context.ends_clause(t) || context.is_figure(t));
+    let one = !subject.clone().any(|t| context.ends_clause(t) || context.is_figure(t));
     let rest = verb + 1..lead;
     let moved = rest.clone().all(|t| !(read.word_is(t, Class::AND | Class::AUXILIARY) || read.is_mark(t, ';') || read.is_mark(t, ':')));
     (one && moved && time.0 + 1 < verb && !counts_stock(context, time.0 + 1..verb)).then(|| time.1.to_owned())
