@@ -12,29 +12,29 @@ use crate::language::Class;
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
-use std::ops::Range;
 
 /// Links figures to the totals beside them that they come to.
 pub(super) fn link_agreed_sums(context: &Context, mentions: &mut [Mention]) {
-    let amounts: Vec<Option<Amount>> = (0..mentions.len()).map(|j| Amount::of(context, mentions, j)).collect();
+    let Amounts { groups, order } = Amounts::of(context, mentions);
     let mut parts = Parts::of(mentions);
     let mut candidates: Vec<(usize, f64)> = Vec::new();
-    for total in 0..mentions.len() {
-        let Some(whole) = amounts.get(total).and_then(Option::as_ref).filter(|whole| whole.total && !parts.fill(mentions, total)) else {
-            continue;
+    for (group, place) in order {
+        let amounts = groups.get(group).map(Vec::as_slice).unwrap_or_default();
+        let Some(whole) = amounts.get(place).filter(|whole| whole.total && !parts.fill(mentions, whole.at)) else { continue };
+        let total = whole.at;
+        let one_of = |part: &Amount| {
+            let other = || mentions.get(part.at)?.of.filter(|(other, _)| *other != total && parts.fill(mentions, *other));
+            (part.could_be_of(whole) && other().is_none()).then_some((part.at, part.value))
         };
-        let one_of = |j: &usize| {
-            let part = amounts.get(*j).and_then(Option::as_ref).filter(|part| part.could_be_of(whole))?;
-            let other = mentions.get(*j)?.of.filter(|(other, _)| *other != total && parts.fill(mentions, *other));
-            other.is_none().then_some((*j, part.value))
-        };
-        let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence.abs_diff(whole.sentence) <= SENTENCES);
+        let near = |part: &&Amount| part.sentence.abs_diff(whole.sentence) <= SENTENCES;
         candidates.clear();
-        candidates.extend((total + 1..mentions.len().min(total + REACH)).take_while(near).filter_map(|j| one_of(&j)));
+        let behind = amounts.iter().skip(place + 1).take_while(|part| part.at < total + REACH);
+        candidates.extend(behind.take_while(near).filter_map(one_of));
         let found = run(context, mentions, (total, whole.value), &candidates);
         let found = found.or_else(|| opened_run(context, mentions, (total, whole.value), &candidates)).or_else(|| {
             candidates.clear();
-            candidates.extend((total.saturating_sub(REACH)..total).rev().take_while(near).filter_map(|j| one_of(&j)));
+            let before = amounts.iter().take(place).rev().take_while(|part| part.at + REACH >= total);
+            candidates.extend(before.take_while(near).filter_map(one_of));
             run(context, mentions, (total, whole.value), &candidates)
         });
         let linked = found.is_some();
@@ -57,12 +57,7 @@ const MOST: usize = 8;
 
 /// What is asked of a figure again and again: asked once.
 struct Amount {
-    /// Its unit; one for all that is counted.
-    measure: Unit,
-    /// The heading of its topic.
-    topic: Option<Range<usize>>,
-    /// "3 lakh a house, in three tranches": what all of them are per.
-    per: Option<String>,
+    at: usize,
     value: f64,
     sentence: usize,
     planned: bool,
@@ -71,27 +66,45 @@ struct Amount {
 }
 
 impl Amount {
-    /// A figure that states an amount by itself, and neither only to be compared with nor as a balance.
-    fn of(context: &Context, mentions: &[Mention], j: usize) -> Option<Self> {
-        let m = mentions.get(j).filter(|m| m.stands_alone())?;
-        let unit = m.unit.filter(|u| !u.is_time() && !u.is_relative())?;
-        let value = m.amount.one()?.to_f64().filter(|v| *v > 0.0)?;
-        let plain = !is_beside(context, j) && !context.is_balance(j) && !context.leads_from(j);
-        plain.then(|| Self {
-            measure: if unit.is_counted() { Unit::Count } else { unit },
-            topic: context.topic_start(j),
-            per: m.per.clone(),
-            value,
-            sentence: m.sentence,
-            planned: m.kind == Kind::Target,
-            total: !m.in_words,
-        })
-    }
-
-    /// Whether it is measured as a total of its topic is, and smaller.
+    /// Whether it could be a part of a total of its group: it is smaller, and no plan where that is none.
     fn could_be_of(&self, total: &Self) -> bool {
-        let like = self.measure == total.measure && self.value < total.value && (total.planned || !self.planned);
-        like && self.per == total.per && self.topic == total.topic
+        self.value < total.value && (total.planned || !self.planned)
+    }
+}
+
+/// The figures that state an amount by themselves, and neither only to be compared with nor as a balance.
+struct Amounts {
+    /// Those of one topic that are measured alike together, in the order of the text.
+    groups: Vec<Vec<Amount>>,
+    /// The group of each, and its place there, in the order of the text.
+    order: Vec<(usize, usize)>,
+}
+
+impl Amounts {
+    fn of(context: &Context, mentions: &[Mention]) -> Self {
+        let mut all = Self { groups: Vec::new(), order: Vec::with_capacity(mentions.len()) };
+        let mut keys = Vec::new();
+        for (at, m) in mentions.iter().enumerate().filter(|(_, m)| m.stands_alone()) {
+            let Some(unit) = m.unit.filter(|u| !u.is_time() && !u.is_relative()) else { continue };
+            if context.leads_from(at) || context.is_balance(at) || is_beside(context, at) {
+                continue;
+            }
+            let Some(value) = m.amount.one().and_then(|v| v.to_f64()).filter(|v| *v > 0.0) else { continue };
+            // All that is counted is measured alike. "3 lakh a house, in three tranches": what all of them are per.
+            let measure = if unit.is_counted() { Unit::Count } else { unit };
+            let key = (context.topic(at), measure, m.per.as_deref());
+            // The topic that is spoken of stands last.
+            let group = keys.iter().rposition(|known| *known == key).unwrap_or_else(|| {
+                keys.push(key);
+                all.groups.push(Vec::new());
+                keys.len() - 1
+            });
+            if let Some(amounts) = all.groups.get_mut(group) {
+                all.order.push((group, amounts.len()));
+                amounts.push(Amount { at, value, sentence: m.sentence, planned: m.kind == Kind::Target, total: !m.in_words });
+            }
+        }
+        all
     }
 }
 
@@ -152,9 +165,13 @@ fn run(context: &Context, mentions: &[Mention], (total, about): (usize, f64), ca
     }
     let known = |t: usize| candidates.iter().any(|(j, _)| *j == t);
     let nested = |j: usize| mentions.get(j).and_then(|m| m.of).is_some_and(|(t, _)| t != total && known(t));
-    let outer: Vec<(usize, f64)> = candidates.iter().copied().filter(|(j, _)| !nested(*j)).collect();
-    let found = first_run(mentions, (total, about), &outer);
-    let found = found.or_else(|| first_run(mentions, (total, about), candidates).filter(|_| outer.len() < candidates.len()));
+    let all = || first_run(mentions, (total, about), candidates);
+    let found = if candidates.iter().any(|(j, _)| nested(*j)) {
+        let outer: Vec<(usize, f64)> = candidates.iter().copied().filter(|(j, _)| !nested(*j)).collect();
+        first_run(mentions, (total, about), &outer).or_else(all)
+    } else {
+        all()
+    };
     // "from 404 euros a month by 5 euros to 409".
     let rate = mentions.get(total).is_some_and(|m| m.per.is_some());
     found.filter(|parts| (!rate || parts.len() > 2) && is_certain(context, mentions, total, parts))

@@ -114,17 +114,21 @@ fn statements(read: &ReadText, sentence: Range<usize>) -> impl Iterator<Item = R
     let mut next = Some(sentence.start);
     std::iter::from_fn(move || {
         let start = next.take()?;
-        let parts = |t: &usize| match read.str(*t) {
-            ";" => true,
-            "while" | "whereas" => *t > start,
-            "but" => *t > start && read.is_mark(t - 1, ','),
+        let word = |t: usize| match read.str(t) {
+            "while" | "whereas" => t > start,
+            "but" => t > start && read.is_mark(t - 1, ','),
             _ => false,
         };
-        let mark = (start..end).find(parts);
+        // Most words are no stops, or lead to a phrase or a verb.
+        let stops = |t: usize| read.word_is(t, Class::STOP) && !read.word_is(t, LEADING);
+        let mark = (start..end).find(|t| if read.word_is(*t, Class::CLAUSE_END) { read.is_mark(*t, ';') } else { stops(*t) && word(*t) });
         next = mark.map(|t| t + 1);
         Some(start..mark.unwrap_or(end))
     })
 }
+
+/// Classes of stops that part no statements.
+const LEADING: Class = Class::PREPOSITION.union(Class::AUXILIARY);
 
 /// "in Marsh County in Pell", "the trial in two towns for Pell": the region behind its part only says where the part is.
 fn drop_outer(context: &Context, marks: &mut Vec<Mark>) {
@@ -166,23 +170,28 @@ fn close_marks(context: &Context, mentions: &[Mention], marks: &mut [Mark], sent
                 // "...; 217,700 people were trained": a statement that opens with a figure is about that.
                 let from = if context.is_figure(t + 1) { 0 } else { subject.unwrap_or(passed) };
                 close(marks, from..passed, t);
+                if statement == 0 {
+                    figure = figures.clone().find(|k| mentions.get(*k).is_some_and(|m| m.first > t)).unwrap_or(figures.end);
+                }
                 statement = passed;
             }
-            None if finite(context, t) => match subject {
-                Some(from) if coordinated(context, t) => close(marks, from..passed, t),
-                Some(_) => {}
-                None => subject = Some(passed),
+            None => match subject {
+                Some(from) if coordinated(context, t) && finite(context, t) => close(marks, from..passed, t),
+                None if finite(context, t) => subject = Some(passed),
+                _ => {}
             },
-            Some(_) | None => {}
+            Some(_) => {}
         }
-        while mentions.get(figure).is_some_and(|m| figure < figures.end && m.first <= t) {
+        while statement > 0 && mentions.get(figure).is_some_and(|m| figure < figures.end && m.first <= t) {
             let unmarked = || !marks.iter().skip(passed).take(2).any(|m| m.at == t);
-            if statement > 0 && counts_counties(context, mentions, figure) && unmarked() {
+            if counts_counties(context, mentions, figure) && unmarked() {
                 drop_handfuls(marks, statement, t);
             }
             figure += 1;
         }
-        passed += marks.iter().skip(passed).take_while(|m| m.at <= t).count();
+        while marks.get(passed).is_some_and(|m| m.at <= t) {
+            passed += 1;
+        }
     }
 }
 
@@ -230,9 +239,15 @@ fn finite(context: &Context, t: usize) -> bool {
 /// ", organized 34 trainings", "and named ten", "and successively sent": the subject does something else.
 fn coordinated(context: &Context, t: usize) -> bool {
     let read = context.read;
-    let adverb = |t: usize| read.str(t).ends_with("ly") || matches!(read.str(t), "further" | "also" | "then" | "again" | "thus");
-    let front = if t > 1 && adverb(t - 1) { t - 1 } else { t };
-    front > 0 && (context.ends_clause(front - 1) || read.word_is(front - 1, Class::AND)) && !read.word_is(t, Class::AUXILIARY)
+    if t == 0 || read.word_is(t, Class::AUXILIARY) {
+        return false;
+    }
+    let adverb = || {
+        let word = read.str(t - 1);
+        t > 1 && (word.ends_with("ly") || matches!(word, "further" | "also" | "then" | "again" | "thus"))
+    };
+    let joins = |t: usize| read.word_is(t, Class::CLAUSE_END | Class::AND);
+    joins(t - 1) && !adverb() || t > 1 && joins(t - 2) && adverb()
 }
 
 /// What area the phrase at token `t` names, and how. `start` is where its sentence begins, which may hold the `names`.
@@ -370,4 +385,19 @@ fn is_told_of(context: &Context, k: usize, verb: usize) -> bool {
 fn verb_behind(context: &Context, k: usize) -> usize {
     let after = context.after(k);
     context.read.find(after.start..after.end.min(after.start + 9), Class::VERB | Class::AUXILIARY).unwrap_or(after.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LEADING;
+    use crate::language::{Class, ReadText, english};
+    use crate::text::Span;
+
+    #[test]
+    fn what_parts_statements_stops() {
+        let words = "; while whereas but";
+        let read = ReadText::new(words, Span::new(0, words.len()), english());
+        assert!(read.word_is(0, Class::CLAUSE_END));
+        assert!((1..read.tokens.len()).all(|t| read.word_is(t, Class::STOP) && !read.word_is(t, LEADING | Class::CLAUSE_END)));
+    }
 }

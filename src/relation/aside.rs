@@ -18,7 +18,7 @@ pub(super) fn attributed(context: &Context, this: &Mention, i: usize) -> Option<
     }
     let plain = |t: &usize| read.is_word(*t) && !read.word_is(*t, Class::STOP | Class::RISE) && !read.phrase_is(*t, Class::STOP);
     let behind = (at..end.min(at + ATTRIBUTED)).find(|t| !plain(t)).filter(|behind| *behind > at)?;
-    let front = context.before_hedges(context.before(i)).max(context.before(i).start);
+    let front = context.unhedged(i).max(context.before(i).start);
     let article = (front.saturating_sub(1)..this.first).any(|t| matches!(read.str(t), "a" | "an" | "A" | "An"));
     let said = unit.is_currency() && read.word_is(behind, Class::AUXILIARY);
     if !(article || said) || read.str(at).ends_with("ly") || is_idle(context, at..behind) || read.phrase_is(at, Class::PER_CAPITA) {

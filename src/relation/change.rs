@@ -180,7 +180,7 @@ const LED: usize = 7;
 fn set_off(context: &Context, i: usize) -> bool {
     let read = context.read;
     let before = context.before(i);
-    let comma = context.before_hedges(before.clone()).checked_sub(1).filter(|t| *t > before.start && read.is_mark(*t, ','));
+    let comma = context.unhedged(i).checked_sub(1).filter(|t| *t > before.start && read.is_mark(*t, ','));
     comma.is_some_and(|t| names_change(context, t - 1)) && read.is_mark(context.after(i).start, ',')
 }
 

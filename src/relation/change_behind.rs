@@ -18,6 +18,10 @@ pub(super) fn follows(context: &Context, i: usize) -> bool {
     if start >= after.end {
         return false;
     }
+    // Nothing is compared right behind a mark.
+    if context.ends_clause(start) {
+        return noun_behind(context, i) || is_added(context, i);
+    }
     if read.phrase_is(start, Class::COMPARED) && !read.word_is(start, Class::OVER) {
         return !stands_beside(context, i);
     }
@@ -96,6 +100,9 @@ fn is_added(context: &Context, i: usize) -> bool {
     let read = context.read;
     let start = context.after(i).start;
     let named = matches!(read.tokens.get(start).and_then(Token::mark), Some('-' | '–' | '—'));
+    if !named && !read.word_is(start, Class::AUXILIARY) {
+        return false;
+    }
     let auxiliary = context.after(i).take(if named { NAMES } else { 1 }).find(|t| matches!(read.str(*t), "was" | "were"));
     let Some(verb) = auxiliary.map(|t| if read.str(t + 1) == "newly" { t + 2 } else { t + 1 }) else { return false };
     matches!(read.str(verb), "added" | "increased") && read.str(verb + 1) != "by" && !context.is_figure(verb + 2)

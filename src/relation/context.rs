@@ -26,6 +26,8 @@ struct Place {
     statement: u32,
     colon: Option<u32>,
     lead: Option<u32>,
+    /// Where what leads to it ends, hedges and articles left out.
+    unhedged: u32,
     /// How many headings stand in front of it.
     heading: u32,
     listed: bool,
@@ -111,10 +113,14 @@ impl<'a> Context<'a> {
         let beside = self.places.last().filter(|_| previous.is_some());
         let (began, from) = beside.map_or((sentence.start, sentence.start), |p| (p.statement as usize, p.before.end as usize));
         let listed = previous.is_some() && self.joins_list(&gap);
-        let clause = self.tail(sentence.start.min(before.end)..before.end);
+        let [mark, semicolon, colon] = self.last_marks(from..before.end);
+        // Where no mark stands between, the clause is that of the figure in front.
+        let goes_on = beside.map_or(sentence.start.min(before.end), |p| p.clause.start as usize);
+        let clause = mark.map_or(goes_on, |mark| mark + 1)..before.end;
         let behind = self.clause_behind(after.clone());
         let near = clause.start.max(before.start)..before.end;
-        let owner = self.before_owner(&before);
+        let unhedged = self.before_hedges(before.clone());
+        let owner = self.before_owner(&before, unhedged);
         let lead = owner.checked_sub(1).filter(|t| *t >= before.start);
         Place {
             led_by: self.read.classes(clause.clone()),
@@ -127,10 +133,11 @@ impl<'a> Context<'a> {
             balance: self.tells_balance(near.clone()),
             near: near.into(),
             behind: behind.into(),
-            statement: self.last_mark(from..before.end, ';').map_or(began, |mark| mark + 1) as u32,
-            colon: self.last_mark(from..before.end, ':').map(|mark| mark as u32).or_else(|| beside.and_then(|p| p.colon)),
+            statement: semicolon.map_or(began, |mark| mark + 1) as u32,
+            colon: colon.map(|mark| mark as u32).or_else(|| beside.and_then(|p| p.colon)),
             lead: lead.map(|t| t as u32),
-            heading: self.headings.partition_point(|h| h.start <= m.first) as u32,
+            unhedged: unhedged as u32,
+            heading: self.headings_passed(m.first) as u32,
             listed,
             reference: self.compares(before.start..owner) || listed && beside.is_some_and(|p| p.reference),
             before: before.into(),
@@ -139,14 +146,20 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// How many headings stand in front of token `t`, behind the last figure that has its place.
+    fn headings_passed(&self, t: usize) -> usize {
+        let passed = self.places.last().map_or(0, |p| p.heading as usize);
+        passed + self.headings.iter().skip(passed).take_while(|h| h.start <= t).count()
+    }
+
     /// The figure before `i` in its sentence.
     pub fn previous(&self, i: usize) -> Option<usize> {
-        i.checked_sub(1).filter(|before| self.places.get(i).is_some_and(|p| p.figures.range().contains(before)))
+        self.places.get(i).filter(|p| (p.figures.start as usize) < i).map(|_| i - 1)
     }
 
     /// The figure after `i` in its sentence.
     pub fn next(&self, i: usize) -> Option<usize> {
-        Some(i + 1).filter(|next| self.places.get(i).is_some_and(|p| p.figures.range().contains(next)))
+        self.places.get(i).filter(|p| i + 1 < p.figures.end as usize).map(|_| i + 1)
     }
 
     /// Whether the clause in front of figure `i` speaks of an income.
@@ -184,6 +197,11 @@ impl<'a> Context<'a> {
     pub fn topic_start(&self, i: usize) -> Option<Range<usize>> {
         let behind = self.places.get(i)?.heading as usize;
         self.headings.get(behind.checked_sub(1)?).cloned()
+    }
+
+    /// The number of that topic, from 1 on; 0 in front of the first heading. Figures with one number stand under one heading.
+    pub(super) fn topic(&self, i: usize) -> u32 {
+        self.places.get(i).map_or(0, |p| p.heading)
     }
 
     /// The headings of the section's topics, as tokens.
@@ -260,7 +278,7 @@ impl<'a> Context<'a> {
     /// "152% of the planned task (30,000 people)": whether figure `i` stands in a bracket and tells the plan in front of it.
     pub fn tells_plan(&self, i: usize) -> bool {
         let before = self.before(i);
-        let end = self.before_hedges(before.clone());
+        let end = self.unhedged(i);
         before.len() > 1 && end > before.start + 1 && self.read.is_mark(end - 1, '(') && self.read.word_is(end - 2, Class::SCHEDULE)
     }
 
@@ -298,6 +316,11 @@ impl<'a> Context<'a> {
     /// The token that leads to figure `i`: the last one in front of it that is no hedge and no article.
     pub fn lead(&self, i: usize) -> Option<usize> {
         self.places.get(i).and_then(|p| p.lead).map(|t| t as usize)
+    }
+
+    /// The end of [`Context::before`] without the hedges and articles that close it.
+    pub(super) fn unhedged(&self, i: usize) -> usize {
+        self.places.get(i).map_or(0, |p| p.unhedged as usize)
     }
 
     /// Whether "from" leads to figure `i`, also as "from an average of".

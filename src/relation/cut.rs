@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::language::Class;
+use crate::text::Token;
 use std::ops::Range;
 
 /// Tokens between a word of comparison and its figure.
@@ -14,10 +15,32 @@ const OWNER: usize = 10;
 const KINDS: usize = 10;
 
 impl Context<'_> {
-    /// The last mark of a sort in a range.
+    /// The last mark of a sort in a range, one of those that end clauses.
     pub(super) fn last_mark(&self, range: Range<usize>, mark: char) -> Option<usize> {
-        let first = range.start;
-        self.read.tokens.get(range)?.iter().rposition(|token| token.is(mark)).map(|at| first + at)
+        let mut end = range.end;
+        while let Some(t) = self.read.find_last_word(range.start..end, Class::CLAUSE_END) {
+            if self.read.is_mark(t, mark) {
+                return Some(t);
+            }
+            end = t;
+        }
+        None
+    }
+
+    /// The last mark in a range that ends a clause and belongs to no figure, the last semicolon and the last colon.
+    pub(super) fn last_marks(&self, range: Range<usize>) -> [Option<usize>; 3] {
+        let (mut last, mut semicolon, mut colon) = (None, None, None);
+        let mut end = range.end;
+        while let Some(t) = self.read.find_last_word(range.start..end, Class::CLAUSE_END) {
+            last = last.or_else(|| Some(t).filter(|t| !self.is_figure(*t)));
+            match self.read.tokens.get(t).and_then(Token::mark) {
+                Some(';') => semicolon = semicolon.or(Some(t)),
+                Some(':') => colon = colon.or(Some(t)),
+                _ => {}
+            }
+            end = t;
+        }
+        [last, semicolon, colon]
     }
 
     /// The head of a range, over brackets that name other kinds of place.
@@ -66,9 +89,9 @@ impl Context<'_> {
 
     /// The end of a range without the hedges and articles that close it, and without the time that its figure belongs to: "from last year's",
     /// "to this season's", "from the 2019 volume of production of" end with their joint.
-    pub(super) fn before_owner(&self, before: &Range<usize>) -> usize {
+    /// `end` is that without hedges and articles.
+    pub(super) fn before_owner(&self, before: &Range<usize>, end: usize) -> usize {
         let read = self.read;
-        let end = self.before_hedges(before.clone());
         let Some(last) = end.checked_sub(1).filter(|t| *t > before.start) else { return end };
         let apostrophe = |t: usize| matches!(read.str(t), "'" | "’");
         let from = end.saturating_sub(OWNER).max(before.start);
@@ -102,7 +125,9 @@ impl Context<'_> {
     pub(super) fn tells_balance(&self, mut near: Range<usize>) -> bool {
         near.any(|t| {
             let word = self.read.str(t);
-            matches!(word, "deficit" | "surplus" | "shortfall" | "excess" | "loss" | "profit" | "deficiency")
+            // None of them is a word of grammar, as every second word is.
+            !self.read.word_is(t, Class::STOP | Class::DETERMINER)
+                && matches!(word, "deficit" | "surplus" | "shortfall" | "excess" | "loss" | "profit" | "deficiency")
         })
     }
 }

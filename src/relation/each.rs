@@ -35,12 +35,12 @@ pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usiz
         .or_else(|| asked_if(says_each, || each_with(context, mentions, i).or_else(|| bracket_of_each(context, mentions, i))))
         .or_else(|| time_in_front(context, i))
         .or_else(|| asked_if(says_each, || each_time(context, mentions, i)))
-        .or_else(|| told_in_front(context, mentions, i))
+        .or_else(|| told_in_front(context, mentions, i, says_each))
         .or_else(|| mean_of(context, mentions, i))
         .or_else(|| one_of_kind(context, mentions, i))
 }
 
-fn asked_if(said: bool, rule: impl FnOnce() -> Option<String>) -> Option<String> {
+pub(super) fn asked_if(said: bool, rule: impl FnOnce() -> Option<String>) -> Option<String> {
     if said { rule() } else { None }
 }
 

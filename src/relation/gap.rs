@@ -80,9 +80,8 @@ pub(super) fn is_comparative(word: &str) -> bool {
 /// "a quarter more than the £3.08 million agreed", "more than the 20,000 planned": whether figure `i` is the plan that is compared with.
 pub(super) fn is_agreed(context: &Context, i: usize) -> bool {
     let read = context.read;
-    let plan = is_plan(read.str(context.after(i).start));
     let gap = context.gap(i);
-    plan && gap.len() <= 5 && gap.clone().any(|t| read.str(t) == "than")
+    gap.len() <= 5 && gap.clone().any(|t| read.str(t) == "than") && is_plan(read.str(context.after(i).start))
 }
 
 /// "higher by 1.1 million than the ten-year average", "lower by 4.6 per cent from the first estimate", "less by 60 than last year": the comparative

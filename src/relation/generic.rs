@@ -43,7 +43,9 @@ fn mean_thing(context: &Context, clause: Range<usize>) -> Option<String> {
 fn priced_thing(context: &Context, clause: Range<usize>) -> Option<String> {
     let read = context.read;
     let from = clause.end.saturating_sub(REACHED + MEASURE + 3).max(clause.start);
-    let of = (from..clause.end).rev().find(|t| read.str(*t) == "of" && *t > from && matches!(read.str(t - 1), "cost" | "price"))?;
+    let of = (from..clause.end).rev().find(|t| {
+        read.word_is(*t, Class::PREPOSITION) && read.str(*t) == "of" && *t > from && matches!(read.str(t - 1), "cost" | "price")
+    })?;
     let noun = (of + 2..of + 2 + MEASURE).find(|t| moves(context, t + 1, clause.end))?;
     let word = read.is_word(noun) && !read.word_is(noun, Class::STOP);
     let one = match read.str(of + 1) {

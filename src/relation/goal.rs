@@ -113,6 +113,9 @@ const NEED: usize = 16;
 fn is_set_apart(context: &Context, i: usize) -> bool {
     let read = context.read;
     let at = context.after(i).start;
+    if !read.word_is(at, Class::AUXILIARY) {
+        return false;
+    }
     let verb = match (read.str(at), read.str(at + 1)) {
         ("has" | "have", "been") => at + 2,
         ("is" | "are", _) => at + 1,
@@ -136,7 +139,7 @@ fn is_revised(context: &Context, i: usize) -> bool {
         return plan(lead - 1)
             && matches!(read.str(lead - 2), "original" | "revised" | "initial" | "approved" | "supplementary" | "budget");
     }
-    if !read.word_is(lead, Class::FROM | Class::TO) {
+    if !read.word_is(lead, Class::FROM | Class::TO) || !context.is_led_by(i, Class::AUXILIARY) {
         return false;
     }
     let revised = clause.clone().find(|t| read.str(*t) == "revised");

@@ -56,6 +56,9 @@ pub(super) fn tells_nothing(context: &Context, t: usize) -> bool {
 
 /// "year", "Q1", "fiscal", "slightly".
 fn is_time_or_manner(word: &str) -> bool {
+    if word.len() > LONGEST {
+        return word.ends_with("ly");
+    }
     if word.len() > 4 && word.ends_with("ly") {
         return true;
     }
@@ -81,7 +84,7 @@ fn is_time_or_manner(word: &str) -> bool {
         )
     };
     let period = |word: &str| is_period(word) || matches!(word, "half" | "day");
-    tells_time || word.len() <= LONGEST && lowered(word, |word| manner(word) || period(word) || word.strip_suffix('s').is_some_and(period))
+    tells_time || lowered(word, |word| manner(word) || period(word.strip_suffix('s').unwrap_or(word)))
 }
 
 /// Letters of the longest word of manner or time ("semesters").

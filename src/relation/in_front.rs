@@ -63,7 +63,7 @@ pub(super) fn compared_with(context: &Context, mentions: &[Mention], i: usize) -
     // "amounted to 458 million, up by 38% as well as from 415 million in July": a rate of the first stands between.
     let rated = mentions.get(first).filter(|m| m.unit != this.unit && context.leads_from(i)).and_then(|m| m.base).map(|(level, _)| level);
     let first = rated.filter(|level| *level < first).unwrap_or(first);
-    let alike = mentions.get(first).is_some_and(|m| m.unit == this.unit && m.per == this.per);
+    mentions.get(first).filter(|m| m.unit == this.unit && m.per == this.per)?;
     let gap = context.gap(i);
     let cue = context.read.find(gap.clone(), Class::THAN | Class::COMPARED | Class::GAP | Class::OVER | Class::UNDER);
     // "well below the"; not "over 17 million".
@@ -84,7 +84,7 @@ pub(super) fn compared_with(context: &Context, mentions: &[Mention], i: usize) -
         (is_idle(context, gap.start..front) || says_of_first(context, i, pair, gap.start..front))
             && (is_idle(context, behind.clone()) || cue.is_some() && held_against(context, behind.clone()))
     };
-    (alike && compares() && idle()).then_some(first)
+    (compares() && idle()).then_some(first)
 }
 
 /// Whether words can tell what is measured: "Stunting", but not "representing".

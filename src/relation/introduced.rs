@@ -61,6 +61,6 @@ pub(super) fn is_set_off_in_place(context: &Context, j: usize) -> bool {
     if !read.is_mark(after, ',') {
         return false;
     }
-    let lead = context.before_hedges(before.clone());
+    let lead = context.unhedged(j);
     lead > before.start && read.is_mark(lead - 1, ',') && names_locality(context, after + 1)
 }

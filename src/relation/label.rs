@@ -45,7 +45,8 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
             || names_change(context, last) && last > range.start && (read.word_is(last + 1, Class::RISE) || read.str(last + 1) == "slowed");
         if !(links || hedges() || joint && (moves() && !rate() || figure() || date())) {
             let told = joint && read.str(range.end) != "of";
-            let Some(verb) = mover_before(context, range.clone()).filter(|_| told) else { break };
+            let verb = if told { mover_before(context, range.clone()) } else { None };
+            let Some(verb) = verb else { break };
             range.end = verb;
             continue;
         }

@@ -88,7 +88,7 @@ fn bracket(context: &Context, i: usize) -> Option<usize> {
         return None;
     }
     let before = context.before(i);
-    let end = context.before_hedges(before.clone());
+    let end = context.unhedged(i);
     let signed = end > before.start && matches!(read.str(end - 1), "+" | "-" | "−" | "–");
     let open = end.checked_sub(1 + usize::from(signed))?;
     (open > before.start && read.is_mark(open, '(') && (read.is_word(open - 1) || read.is_mark(open - 1, ')'))).then_some(open)

@@ -2,6 +2,7 @@
 //! size was", "a daily wage of", "for every 1,000 employees there were 3.1", "one net for two people".
 
 use super::Context;
+use super::each::asked_if;
 use super::rate::of_one_size;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -9,12 +10,12 @@ use crate::quantity::{Mention, printed};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
-/// The denominator of figure `i` that the words of a mean or a ratio tell.
-pub(super) fn told_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
-    every_one(context, mentions, i)
+/// The denominator of figure `i` that the words of a mean or a ratio tell. `says_each` as in [`super::each::denominator_apart`].
+pub(super) fn told_in_front(context: &Context, mentions: &[Mention], i: usize, says_each: bool) -> Option<String> {
+    asked_if(says_each, || every_one(context, mentions, i))
         .or_else(|| size_of_one(context, mentions, i))
         .or_else(|| averaged_subject(context, mentions, i))
-        .or_else(|| of_so_many(context, mentions, i))
+        .or_else(|| asked_if(says_each, || of_so_many(context, mentions, i)))
         .or_else(|| one_for(context, mentions, i))
         .or_else(|| time_of_subject(context, mentions, i))
         .or_else(|| annual_mean(context, mentions, i))
@@ -297,9 +298,12 @@ fn time_between(context: &Context, start: usize, lead: usize) -> Option<String> 
         return None;
     }
     let subject = start..verb;
+    if subject.len() > SUBJECT {
+        return None;
+    }
     let time = subject.clone().find_map(|t| Some((t, time_of(read.str(t))?)))?;
     // One subject and one verb: the figures between belong to it, too.
-    let one = subject.len() <= SUBJECT && !subject.clone().any(|t| context.ends_clause(t) || context.is_figure(t));
+    let one = !subject.clone().any(|t| context.ends_clause(t) || context.is_figure(t));
     let rest = verb + 1..lead;
     let moved = rest.clone().all(|t| !(read.word_is(t, Class::AND | Class::AUXILIARY) || read.is_mark(t, ';') || read.is_mark(t, ':')));
     (one && moved && time.0 + 1 < verb && !counts_stock(context, time.0 + 1..verb)).then(|| time.1.to_owned())

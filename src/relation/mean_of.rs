@@ -80,7 +80,7 @@ fn stayed_on_average(context: &Context, mentions: &[Mention], i: usize) -> Optio
 /// "a per capita use of 1.2 visits": what is not whole is counted for each, not there in all.
 fn of_one_person(context: &Context, this: &Mention, i: usize) -> Option<String> {
     let read = context.read;
-    let broken = this.unit == Some(Unit::Count) && !this.scaled && this.amount.one().is_some_and(|v| !v.fract().is_zero());
+    let broken = this.unit == Some(Unit::Count) && !this.scaled && this.amount.one().is_some_and(|v| v.scale() > 0 && !v.fract().is_zero());
     if !broken {
         return None;
     }

@@ -136,9 +136,10 @@ pub fn relate(
     kind::tell_kinds(&context, mentions);
     lend_sum::lend_unit_of_sums(&context, mentions);
     parts::link_parts(&context, mentions);
-    sums::link_exact_sums(&context, mentions);
+    let possible = sums::possible_parts(&context, mentions);
+    sums::link_exact_sums(&context, &possible, mentions);
     set_out::link_set_out(&context, mentions);
-    spread::link_spread_sums(&context, mentions);
+    spread::link_spread_sums(&context, &possible, mentions);
     leaders::link_leaders(&context, mentions);
     remainder::link_remainders(&context, mentions);
     goal::hand_to_parts(&context, mentions);

@@ -12,7 +12,7 @@ use super::wholes::whole_in_bracket;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::Mention;
-use crate::text::{Token, lowered};
+use crate::text::Token;
 
 /// How a list of parts is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,7 +148,7 @@ fn most_of_it(context: &Context, mentions: &[Mention], i: usize) -> Option<usize
     }
     let before = context.before(i);
     let of = before.clone().take(QUANTITY).find(|t| of_pronoun(context, *t))?;
-    let end = context.before_hedges(before.clone());
+    let end = context.unhedged(i);
     let mark = end.checked_sub(1).filter(|t| *t > of && (read.is_mark(*t, ',') || read.is_mark(*t, '(')))?;
     let opens = match context.previous(i) {
         None => of > before.start,
@@ -372,11 +372,11 @@ pub(super) fn among_total(context: &Context, mentions: &[Mention], i: usize) -> 
         return false;
     }
     let sentence = context.sentence(i);
-    let opens =
-        context.previous(i).is_none() && lowered(read.str(sentence.start), |word| matches!(word, "among" | "of" | "amongst" | "out"));
     if opens_in_clause(context, mentions, i) {
         return true;
     }
+    let first = read.str(sentence.start);
+    let opens = context.previous(i).is_none() && ["among", "of", "amongst", "out"].iter().any(|word| word.eq_ignore_ascii_case(first));
     // "Of the total area of the island, 48,700 acres, some 15,300 acres are waste".
     if opens && is_set_off(context, mentions, i) {
         return true;

@@ -97,7 +97,8 @@ fn out_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let next = if closed { context.next(next)? } else { next };
     let gap = context.gap(next);
     let gap = gap.start + usize::from(closed)..gap.end;
-    let at = gap.clone().take(OUT_OF).find(|t| read.str(*t) == "out" && read.str(*t + 1) == "of")?;
+    let at =
+        gap.clone().take(OUT_OF).find(|t| read.word_is(*t, Class::PREPOSITION) && read.str(*t) == "out" && read.str(*t + 1) == "of")?;
     let leads = (at + 2..context.before_hedges(gap.clone())).all(|t| {
         read.word_is(t, Class::DETERMINER | Class::TOTAL | Class::TOTAL_NOUN) || matches!(read.str(t), "of" | "grand" | "combined")
     });
@@ -146,7 +147,7 @@ pub(super) fn bare_subject(context: &Context, mentions: &[Mention], i: usize) ->
     let verb = context.end(i);
     let is = matches!(read.str(verb), "are" | "were");
     let done = read.word_is(verb + 1, Class::VERB) && !read.str(verb + 1).ends_with("ing") || read.str(verb + 1).ends_with("ed");
-    let opens = context.previous(i).is_none() && context.before_hedges(context.before(i)) == context.before(i).start;
+    let opens = context.previous(i).is_none() && context.unhedged(i) == context.before(i).start;
     if !is || done || !opens || !read.is_word(verb + 1) {
         return None;
     }

@@ -8,8 +8,10 @@ pub(super) fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) 
     let read = context.read;
     let sentence = context.sentence(i);
     let first = context.before(i).end;
-    let cue =
-        read.find_last(context.statement(i).max(first.saturating_sub(40))..first, Class::PLAN).filter(|at| !is_attribute(context, i, *at));
+    let front = context.statement(i).max(first.saturating_sub(40))..first;
+    // Asked of the whole before it is looked for: few figures have a plan in front.
+    let cue = if read.classes(front.clone()).intersects(Class::PLAN) { read.find_last(front, Class::PLAN) } else { None };
+    let cue = cue.filter(|at| !is_attribute(context, i, *at));
     let governed = cue.is_some_and(|at| {
         let behind = at + read.phrase_len(at) + 1;
         !is_quoted(context, i, at)
@@ -70,7 +72,7 @@ fn is_attribute(context: &Context, i: usize, at: usize) -> bool {
         j = previous;
         if context.after(j).start == at {
             // "the 140 places planned": a participle, and no verb of theirs.
-            let definite = (context.before_hedges(context.before(j))..context.before(j).end).any(|t| read.str(t) == "the");
+            let definite = (context.unhedged(j)..context.before(j).end).any(|t| read.str(t) == "the");
             // "118 houses against 154 planned, at a cost of 9 million".
             let aside = read.is_mark(at + 1, ',') && context.is_reference(j);
             return aside
@@ -147,8 +149,7 @@ pub(super) fn planned_by_document(context: &Context, i: usize) -> bool {
     let end = context.before(i).end;
     let from = context.statement(i).max(end.saturating_sub(DOCUMENT));
     // The verbs that lay something down end in these letters, most words do not.
-    let form = |t: usize| read.tokens.get(t).and_then(|k| read.text.as_bytes().get((k.span.end as usize).checked_sub(1)?));
-    let could = |t: usize| matches!(form(t), Some(b'd' | b's' | b'w'));
+    let could = |t: usize| matches!(read.str(t).as_bytes().last(), Some(b'd' | b's' | b'w'));
     let verb = (from..end).rev().find(|t| read.word_is(*t, Class::VERB | Class::AUXILIARY) || could(*t) && lays_down(read.str(*t)));
     let Some(verb) = verb.filter(|t| lays_down(read.str(*t))) else { return false };
     let subject = (from..verb).rev().find(|t| read.is_word(*t));

@@ -27,7 +27,10 @@ impl Context<'_> {
             return false;
         }
         // "2 million, or about 1 per cent".
-        let gap = gap.start..self.before_hedges(gap.clone()).max(gap.start);
+        let end = self.unhedged(i);
+        // A hedge that begins in front of the gap is none in it.
+        let end = if end < gap.start { self.before_hedges(gap.clone()) } else { end };
+        let gap = gap.start..end.max(gap.start);
         let Some(last) = gap.clone().next_back() else { return false };
         // "by 0.7 per cent (+126,000)".
         let signed = self.is_sign(last) && last > gap.start && self.read.is_mark(last - 1, '(');

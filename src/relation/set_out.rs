@@ -136,8 +136,8 @@ fn leaves_rest(context: &Context, last: usize) -> bool {
 
 /// "4,200 men and 1,800 women, 6,000 in all": the figures in front of one that sums them up, whatever they count.
 fn summed_up(context: &Context, mentions: &[Mention], sentence: &Range<usize>, total: usize) -> Option<Vec<usize>> {
-    let said = said_behind(context, total) || comes_to(context, total) || context.says_total(total);
-    if !said || mentions.get(total)?.of.is_some() || !could_be_total(context, mentions, total) {
+    let said = || said_behind(context, total) || comes_to(context, total) || context.says_total(total);
+    if mentions.get(total).is_none_or(|m| m.of.is_some() || !m.stands_alone()) || !said() || !could_be_total(context, mentions, total) {
         return None;
     }
     let whole = mentions.get(total)?.amount.one()?;

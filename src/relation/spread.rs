@@ -22,25 +22,26 @@ const FINE: u32 = 4;
 const COMPLETED: u32 = 3;
 
 /// Links figures of neighbouring sentences to a total that they come to.
-pub(super) fn link_spread_sums(context: &Context, mentions: &mut [Mention]) {
+pub(super) fn link_spread_sums(context: &Context, possible: &[bool], mentions: &mut [Mention]) {
+    let totals = fine_totals(mentions);
     let mut i = 0;
     while i < mentions.len() {
         let sentence = context.in_sentence(i);
         for first in sentence.clone() {
-            if begins_run(context, mentions, &sentence, first) {
-                link_run(context, mentions, first);
+            if begins_run(possible, mentions, &sentence, first) {
+                link_run(context, possible, mentions, &totals, first);
             }
-            complete(context, mentions, first);
+            complete(context, possible, mentions, first);
         }
-        link_divided(context, mentions, &sentence);
+        link_divided(context, possible, mentions, &sentence);
         i = sentence.end.max(i + 1);
     }
 }
 
 /// Whether figure `first` could be a part, and the first of its measure in its sentence.
-fn begins_run(context: &Context, mentions: &[Mention], sentence: &Range<usize>, first: usize) -> bool {
-    let Some(this) = mentions.get(first).filter(|_| could_be_part(context, mentions, first)) else { return false };
-    let like = |j: usize| mentions.get(j).is_some_and(|m| same_sort(m, this)) && could_be_part(context, mentions, j);
+fn begins_run(possible: &[bool], mentions: &[Mention], sentence: &Range<usize>, first: usize) -> bool {
+    let Some(this) = mentions.get(first).filter(|_| could_be_part(possible, mentions, first)) else { return false };
+    let like = |j: usize| mentions.get(j).is_some_and(|m| same_sort(m, this)) && could_be_part(possible, mentions, j);
     !(sentence.start..first).any(like)
 }
 
@@ -50,9 +51,9 @@ fn same_sort(a: &Mention, b: &Mention) -> bool {
 }
 
 /// Links the run of figures that begins with `first`, over as many sentences as come to a total.
-fn link_run(context: &Context, mentions: &mut [Mention], first: usize) {
+fn link_run(context: &Context, possible: &[bool], mentions: &mut [Mention], totals: &[usize], first: usize) {
     let Some(this) = mentions.get(first) else { return };
-    let totals: Vec<usize> = totals_before(context, mentions, first).collect();
+    let totals: Vec<usize> = totals_before(context, mentions, totals, first).collect();
     if totals.is_empty() {
         return;
     }
@@ -60,7 +61,7 @@ fn link_run(context: &Context, mentions: &mut [Mention], first: usize) {
     let mut sentence = context.in_sentence(first);
     let mut at = first;
     for _ in 0..SENTENCES {
-        let like = |j: &usize| mentions.get(*j).is_some_and(|m| same_sort(m, this)) && could_be_part(context, mentions, *j);
+        let like = |j: &usize| mentions.get(*j).is_some_and(|m| same_sort(m, this)) && could_be_part(possible, mentions, *j);
         let before = run.len();
         // "That is 18 per cent more than the 39,340 tons of 2019", "from 112 to 167 tons": a former level is no part.
         run.extend((at..sentence.end).filter(like).filter(|j| !is_beside(context, *j) && !context.leads_from(*j)));
@@ -97,11 +98,11 @@ const LONGEST: usize = 48;
 
 /// "207,480 houses were finished, 9,816 units were under way, and the remaining 5,321 units had not been begun": all that a sentence divides, by
 /// whatever noun, of a total before it.
-fn link_divided(context: &Context, mentions: &mut [Mention], sentence: &Range<usize>) {
+fn link_divided(context: &Context, possible: &[bool], mentions: &mut [Mention], sentence: &Range<usize>) {
     if sentence.len() > LONGEST {
         return;
     }
-    let free = |j: &usize| could_be_part(context, mentions, *j) && !is_beside(context, *j);
+    let free = |j: &usize| could_be_part(possible, mentions, *j) && !is_beside(context, *j);
     let rest = |j: usize| context.lead(j).is_some_and(|t| matches!(context.read.str(t), "remaining" | "other"));
     let Some(last) = sentence.clone().rev().find(|j| rest(*j) && free(j)) else { return };
     let unit = mentions.get(last).map(|m| m.unit);
@@ -116,7 +117,7 @@ fn link_divided(context: &Context, mentions: &mut [Mention], sentence: &Range<us
     }
     let whole = |t: &usize| {
         let like = mentions.get(*t).is_some_and(|m| Some(m.unit) == unit && m.stands_alone() && m.per.is_none());
-        like && context.topic_start(*t) == context.topic_start(last)
+        like && context.topic(*t) == context.topic(last)
     };
     let before = || (sentence.start.saturating_sub(REACH)..sentence.start).rev().filter(whole);
     // "9.46 billion was spent. Housing took 7.98 billion, schools 0.62, roads 0.41 and all other heads 0.55": meant so where the text has slipped.
@@ -140,28 +141,35 @@ fn comes_to(mentions: &[Mention], total: usize, run: &[usize]) -> bool {
     mentions.get(total).and_then(|t| t.amount.one()).is_some_and(|whole| whole == sum(mentions, run)) || rounds_to(mentions, total, run)
 }
 
-/// Totals with digits enough that figure `first` could be a part of: those of the sentence before, and the one its topic begins with.
-fn totals_before<'m>(context: &'m Context, mentions: &'m [Mention], first: usize) -> impl Iterator<Item = usize> + 'm {
+/// The figures that have digits enough to be a total whose parts are told over sentences.
+fn fine_totals(mentions: &[Mention]) -> Vec<usize> {
+    let fine = |m: &Mention| m.stands_alone() && m.per.is_none() && m.amount.one().is_some_and(|v| significant_digits(v) >= FINE);
+    mentions.iter().enumerate().filter(|(_, m)| fine(m)).map(|(t, _)| t).collect()
+}
+
+/// Those of the `totals` that figure `first` could be a part of: those of the sentence before, and the one its topic begins with.
+fn totals_before<'m>(context: &Context, mentions: &'m [Mention], totals: &'m [usize], first: usize) -> impl Iterator<Item = usize> + 'm {
     let start = context.in_sentence(first).start;
     let near = start.checked_sub(1).map_or(start..start, |before| context.in_sentence(before));
     let topic = context.topic_start(first).map_or(0, |heading| heading.start);
     let this = mentions.get(first);
     let whole = move |j: &usize| {
         mentions.get(*j).zip(this).is_some_and(|(t, this)| {
-            let fine = || t.amount.one().is_some_and(|v| significant_digits(v) >= FINE);
-            let alike = (same_measure(t, this) && like_noun(t, this) || counted_alike(t, this)) && t.stands_alone() && t.per.is_none();
-            alike && t.amount.bounds() > this.amount.bounds() && fine()
+            let alike = same_measure(t, this) && like_noun(t, this) || counted_alike(t, this);
+            alike && t.amount.bounds() > this.amount.bounds()
         })
     };
-    let far = start.saturating_sub(REACH)..near.start;
+    let front = totals.get(..totals.partition_point(|t| *t < start)).unwrap_or_default();
+    let (far, near) = front.split_at(front.len() - front.iter().rev().take_while(|t| **t >= near.start).count());
+    let far = far.iter().copied().skip(far.len() - far.iter().rev().take_while(|t| **t + REACH >= start).count());
     let headline = far.skip_while(move |j| mentions.get(*j).is_some_and(|m| m.first < topic)).find(whole);
-    near.filter(whole).chain(headline)
+    near.iter().copied().filter(whole).chain(headline)
 }
 
 /// "Of the total of 239 million, 87 million are stored on farms. Off-farm stocks are 152 million": one figure makes a list full whose
 /// last part stands in its sentence or in the one before.
-fn complete(context: &Context, mentions: &mut [Mention], i: usize) {
-    let Some(this) = mentions.get(i).filter(|_| could_be_part(context, mentions, i)) else { return };
+fn complete(context: &Context, possible: &[bool], mentions: &mut [Mention], i: usize) {
+    let Some(this) = mentions.get(i).filter(|_| could_be_part(possible, mentions, i)) else { return };
     let sentence = context.in_sentence(i);
     let from = sentence.start.checked_sub(1).map_or(sentence.start, |before| context.in_sentence(before).start);
     let Some((total, last)) = (from..i).rev().find_map(|j| Some((mentions.get(j)?.of?.0, j))) else { return };

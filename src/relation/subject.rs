@@ -78,7 +78,8 @@ pub(super) fn subject_site(context: &Context, opening: &Opening, end_of_sentence
     {
         return Some(site);
     }
-    if !lowered(read.str(first), |word| matches!(word, "the" | "this" | "that" | "one" | "a" | "an" | "another")) {
+    let article = |word: &str| ["the", "this", "that", "one", "a", "an", "another"].iter().any(|one| one.eq_ignore_ascii_case(word));
+    if !article(read.str(first)) {
         return None;
     }
     // "The Marsh-Fenn highway, with 3 bridges, cost"

@@ -17,19 +17,19 @@ use std::ops::Range;
 const REACH: usize = 12;
 
 /// Links the figures of each sentence to a total that they add up to exactly.
-pub(super) fn link_exact_sums(context: &Context, mentions: &mut [Mention]) {
+pub(super) fn link_exact_sums(context: &Context, possible: &[bool], mentions: &mut [Mention]) {
     let mut i = 0;
     while i < mentions.len() {
         let sentence = context.in_sentence(i);
         if sentence.len() > 1 {
-            link_sentence(context, mentions, sentence.clone());
+            link_sentence(context, possible, mentions, sentence.clone());
         }
         i = sentence.end.max(i + 1);
     }
 }
 
-fn link_sentence(context: &Context, mentions: &mut [Mention], sentence: Range<usize>) {
-    let groups = groups(context, mentions, sentence.clone());
+fn link_sentence(context: &Context, possible: &[bool], mentions: &mut [Mention], sentence: Range<usize>) {
+    let groups = groups(context, possible, mentions, sentence.clone());
     let sums: Vec<Option<Sum>> = groups.iter().map(|group| total_of(context, mentions, group)).collect();
     for (group, sum) in groups.iter().zip(&sums) {
         let Some(sum) = sum else { continue };
@@ -49,7 +49,7 @@ fn link_sentence(context: &Context, mentions: &mut [Mention], sentence: Range<us
         }
     }
     if groups.iter().all(|group| group.iter().all(|j| mentions.get(*j).is_some_and(|m| m.of.is_none()))) {
-        link_mixed(context, mentions, sentence);
+        link_mixed(context, possible, mentions, sentence);
     }
 }
 
@@ -60,19 +60,22 @@ struct Sum {
     certain: bool,
 }
 
-/// Whether a figure could be a part of a total that no word names. What is left of one figure when another is taken from it is none: revenue
+/// Which figures could be a part of a total that no word names, as long as they are none. What is left of one figure when another is taken from it is none: revenue
 /// is no part of the expenditure that a deficit makes it up to.
-pub(super) fn could_be_part(context: &Context, mentions: &[Mention], j: usize) -> bool {
-    let fits = mentions.get(j).is_some_and(|m| {
-        m.stands_alone() && m.of.is_none() && m.per.is_none() && m.unit.is_some_and(|u| !u.is_time()) && m.amount.one().is_some()
-    });
-    fits && !context.is_balance(j) && !is_passed(context, j)
+pub(super) fn possible_parts(context: &Context, mentions: &[Mention]) -> Vec<bool> {
+    let fits = |m: &Mention| m.stands_alone() && m.per.is_none() && m.unit.is_some_and(|u| !u.is_time()) && m.amount.one().is_some();
+    mentions.iter().enumerate().map(|(j, m)| fits(m) && !context.is_balance(j) && !is_passed(context, j)).collect()
+}
+
+/// Whether one of the `possible` parts is none yet.
+pub(super) fn could_be_part(possible: &[bool], mentions: &[Mention], j: usize) -> bool {
+    possible.get(j).is_some_and(|possible| *possible) && mentions.get(j).is_some_and(|m| m.of.is_none())
 }
 
 /// Figures of one sentence that could be parts of one total: same unit and noun, not parts yet; two or more.
-fn groups(context: &Context, mentions: &[Mention], sentence: Range<usize>) -> Vec<Vec<usize>> {
+fn groups(context: &Context, possible: &[bool], mentions: &[Mention], sentence: Range<usize>) -> Vec<Vec<usize>> {
     let key = |j: &usize| mentions.get(*j).map(|m| (m.unit, m.head.as_deref()));
-    let could_be = |j: &usize| could_be_part(context, mentions, *j) && !begins_change(context, *j, &sentence);
+    let could_be = |j: &usize| could_be_part(possible, mentions, *j) && !begins_change(context, *j, &sentence);
     let mut members: Vec<usize> = sentence.clone().filter(could_be).collect();
     if members.len() < 2 {
         return Vec::new();
@@ -89,11 +92,11 @@ fn begins_change(context: &Context, j: usize, sentence: &Range<usize>) -> bool {
 }
 
 /// "2,648 persons were trained: first 582 secretaries, second 912 clerks ...": persons by their several names, all of the sentence.
-fn link_mixed(context: &Context, mentions: &mut [Mention], sentence: Range<usize>) {
+fn link_mixed(context: &Context, possible: &[bool], mentions: &mut [Mention], sentence: Range<usize>) {
     let persons = |j: &usize| {
         let person = |m: &Mention| m.unit == Some(Unit::People) || m.unit == Some(Unit::Count) && m.noun.is_none();
         mentions.get(*j).is_some_and(|m| person(m) && !m.in_words)
-            && could_be_part(context, mentions, *j)
+            && could_be_part(possible, mentions, *j)
             && !begins_change(context, *j, &sentence)
     };
     let group: Vec<usize> = sentence.clone().filter(persons).collect();
@@ -211,11 +214,11 @@ fn told_again(context: &Context, mentions: &[Mention], total: usize, group: &[us
 /// Whether the members come to the total but for the rounding of each, and its digits rule chance out.
 pub(super) fn rounds_to(mentions: &[Mention], total: usize, group: &[usize]) -> bool {
     let Some(whole) = mentions.get(total) else { return false };
+    let Some(value) = whole.amount.one().filter(|value| significant_digits(*value) >= FINE) else { return false };
     let coarsest = group.iter().filter_map(|j| mentions.get(*j)).chain([whole]).filter_map(rounded_at).max();
-    let Some((value, coarsest)) = whole.amount.one().zip(coarsest) else { return false };
-    let slack = || half_unit(coarsest).checked_mul(Decimal::from(group.len())).unwrap_or_default();
-    let near = |slack: Decimal| (value - sum(mentions, group)).abs() <= slack && slack * FINEST <= value;
-    significant_digits(value) >= FINE && near(slack())
+    let Some(coarsest) = coarsest else { return false };
+    let slack = half_unit(coarsest).checked_mul(Decimal::from(group.len())).unwrap_or_default();
+    slack * FINEST <= value && (value - sum(mentions, group)).abs() <= slack
 }
 
 /// Significant digits of a total that parts may miss by their rounding.
@@ -257,7 +260,7 @@ pub(super) fn counted_alike(a: &Mention, b: &Mention) -> bool {
 }
 
 pub(super) fn like_noun(total: &Mention, part: &Mention) -> bool {
-    total.head == part.head || total.head.is_none() || part.head.is_none() || part.unit == Some(Unit::People)
+    total.head.is_none() || part.head.is_none() || part.unit == Some(Unit::People) || total.head == part.head
 }
 
 fn value(mentions: &[Mention], j: usize) -> Option<Decimal> {

@@ -86,8 +86,9 @@ impl Prints {
         let mut often = Vec::new();
         for (at, (token, number)) in read.tokens.iter().zip(&read.numbers).enumerate() {
             let Some(word) = words.get_mut(*number as usize) else { continue };
-            word.common |= token.is_word() && !token.capital;
-            if token.capital && inside(at) {
+            if !token.capital {
+                word.common |= token.is_word();
+            } else if inside(at) {
                 word.times += 1;
                 word.place |= leads_to_place(read.str(at - 1));
                 if word.times == OFTEN {
@@ -270,16 +271,17 @@ pub(super) fn is_told_with_name(context: &Context, j: usize) -> bool {
     let read = context.read;
     let clause = context.clause_before(j);
     let name_ends = |first: usize| (first..first + AREA_NAME).find(|t| !is_capital(context, *t)).unwrap_or(first);
-    let with = clause.clone().rev().find(|t| matches!(read.str(*t), "with" | "With"));
+    let led = |t: usize| read.word_is(t, Class::PREPOSITION);
+    let with = clause.clone().rev().find(|t| led(*t) && matches!(read.str(*t), "with" | "With"));
     let doing = with.filter(|t| is_proper(context, t + 1)).map(|t| name_ends(t + 1));
     if doing.is_some_and(|t| t < context.before(j).end && read.str(t).ends_with("ing")) {
         return true;
     }
     // "followed by Marsh with 12", "the capital is Marsh, which has 12"
     let near = context.near(j);
-    let follows = near.clone().find(|t| read.str(*t) == "by" && *t > 0 && read.str(*t - 1) == "followed").map(|t| t + 1);
+    let follows = near.clone().find(|t| led(*t) && read.str(*t) == "by" && *t > 0 && read.str(*t - 1) == "followed").map(|t| t + 1);
     let follows = follows.map(|t| t + usize::from(read.str(t) == "the"));
-    let led = |t: usize| t > 0 && is_proper(context, t) && matches!(read.str(name_ends(t)), "with" | "at" | "on");
+    let goes_on = |t: usize| t > 0 && is_proper(context, t) && matches!(read.str(name_ends(t)), "with" | "at" | "on");
     // "which had planned 12" says who, and not where.
     let has = |t: usize| {
         matches!(read.str(t), "has" | "had" | "have" | "recorded" | "reported" | "saw") && !read.word_is(t + 1, Class::VERB | Class::PLAN)
@@ -288,7 +290,7 @@ pub(super) fn is_told_with_name(context: &Context, j: usize) -> bool {
     let apart = near.start.checked_sub(2).filter(|t| which && read.is_mark(t + 1, ','));
     // "is made up of the districts of Marsh and Fenn, where 310,000 persons live"
     let all = |t: usize| (context.sentence(j).start..t).any(|at| read.str(at + 1) == "of" && makes_up(read, at));
-    if follows.is_some_and(led) || apart.is_some_and(|t| is_proper(context, t) && !is_body(read.str(t)) && !all(t)) {
+    if follows.is_some_and(goes_on) || apart.is_some_and(|t| is_proper(context, t) && !is_body(read.str(t)) && !all(t)) {
         return true;
     }
     let start = context.sentence(j).start;

@@ -218,7 +218,7 @@ fn only_does(what: &str) -> bool {
 fn attribute(context: &Context, i: usize) -> Range<usize> {
     let read = context.read;
     let before = context.before(i);
-    let open = context.before_hedges(before.clone()).checked_sub(1).filter(|t| *t >= before.start && read.is_mark(*t, '('));
+    let open = context.unhedged(i).checked_sub(1).filter(|t| *t >= before.start && read.is_mark(*t, '('));
     let start = context.end(i);
     let close = open.and_then(|_| (start..start + ATTRIBUTE).find(|t| !read.is_word(*t)));
     let plain = |close: &usize| {

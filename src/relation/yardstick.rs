@@ -16,11 +16,14 @@ pub(super) fn is_yardstick(context: &Context, i: usize, unit: Unit) -> bool {
 fn planned_behind(context: &Context, i: usize) -> bool {
     let read = context.read;
     let after = context.after(i).start;
-    // Most words are none.
+    // Most words are none, and no word of grammar is.
+    if !read.is_word(after) || read.word_is(after, Class::PREPOSITION | Class::AND | Class::AUXILIARY) {
+        return false;
+    }
     if !is_plan(read.str(after)) && !matches!(read.str(after), "requested" | "sought") {
         return false;
     }
-    let first = context.before_hedges(context.before(i));
+    let first = context.unhedged(i);
     let definite = (first..context.before(i).end).any(|t| matches!(read.str(t), "the" | "The" | "its" | "their"));
     // "the 300 people scheduled to appear": persons to whom it will happen, and a verb with its object.
     let closes = |t: usize| {
@@ -91,16 +94,13 @@ const LABEL: usize = 7;
 fn labelled(context: &Context, i: usize) -> bool {
     let read = context.read;
     let before = context.before(i);
-    if context.last_mark(before.end.saturating_sub(LABEL).max(before.start)..before.end, '(').is_none() {
-        return false;
-    }
-    let mut end = context.before_hedges(before.clone());
+    let mut end = context.unhedged(i);
     if end > before.start + 2 && (read.is_mark(end - 1, ':') || matches!(read.str(end - 1), "of" | "is" | "was")) {
         end -= 1;
     }
     let named =
         |word: &str| is_plan(word) || is_ceiling(word) || is_norm(word) || is_sum(word) || matches!(word, "target" | "plan" | "goal");
-    end > before.start + 1 && read.is_mark(end - 2, '(') && named(read.str(end - 1))
+    end > before.start + 1 && end - 2 >= before.end.saturating_sub(LABEL) && read.is_mark(end - 2, '(') && named(read.str(end - 1))
 }
 
 /// Whether a result is held against the noun at token `noun`: "exceeding the approved estimate", "94% of the budget".

@@ -49,7 +49,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     }
     // The end of what leads to the figure, hedges left out.
     let before = context.before(i);
-    let joint = context.before_hedges(before.clone()).checked_sub(1).filter(|t| *t >= before.start);
+    let joint = context.unhedged(i).checked_sub(1).filter(|t| *t >= before.start);
     if let Some(year) = joint.and_then(|owner| possessive(context, front, i, owner, report)) {
         return Some(year);
     }

@@ -163,7 +163,7 @@ pub(super) fn year_of_pair(context: &Context, mentions: &[Mention], i: usize) ->
     let behind = context.behind(last);
     // "exceeded only in 2017 and 2018 (1.21 million and 1.35 million)"
     let bracket = || {
-        let open = context.before_hedges(context.before(first)).checked_sub(1).filter(|t| read.is_mark(*t, '('))?;
+        let open = context.unhedged(first).checked_sub(1).filter(|t| read.is_mark(*t, '('))?;
         two_years(context, open.checked_sub(YEARS)?)
     };
     let years = behind.take(BEHIND).find_map(|t| two_years(context, t)).or_else(bracket);
