@@ -230,6 +230,74 @@ fn what_rises_is_named_to_its_end() {
     assert!(analysis.indicators.iter().any(|i| i.label == "Increase of rural road fund"), "{:?}", analysis.indicators);
 }
 
+/// The labels of what a report with a section for each of four regions states, in their order.
+fn labels(section: impl Fn(&str, u32) -> String) -> Vec<String> {
+    let section = |(name, i): (&str, u32)| format!("{name}\n\n{}\n\n", section(name, i));
+    let text: String = ["Kenya", "Uganda", "Rwanda", "Ghana"].into_iter().zip(1..).map(section).collect();
+    read(&format!("Harbour Review 2019\n\n{text}"), &Options::default()).indicators.into_iter().map(|i| i.label).collect()
+}
+
+#[test]
+fn levels_lead_their_parts_and_these_growth_and_shares() {
+    let labels = labels(|_, i| {
+        let (boats, wooden) = (30 * i + 7, 11 * i + 2);
+        format!(
+            "Landings of inshore fish grew by {i}.5 percent. There were {boats} boats, of which {wooden} wooden boats ({i}1.2 percent). The catch was {boats}.4 thousand tonnes."
+        )
+    });
+    let at = |wanted: &str| labels.iter().position(|label| label == wanted).unwrap_or_else(|| panic!("no {wanted} in {labels:?}"));
+    assert!(at("Boats") == 0 && at("Boats") < at("Catch") && at("Catch") < at("Wooden boats"), "{labels:?}");
+    assert!(at("Wooden boats") < labels.iter().position(|label| label.starts_with("Growth")).unwrap(), "{labels:?}");
+}
+
+#[test]
+fn a_label_says_of_which_things_it_speaks() {
+    let labels = labels(|_, i| {
+        let (ships, steel) = (40 * i + 9, 13 * i + 5);
+        format!(
+            "The country registered {ships} ships, of which {steel} are private. {i}4 piers were mended, {i}2 percent of the {}90 in the country. It had {ships}5 sailors; {i}4% of them hold a licence. {}21 dockers were hired, {steel} of them women.",
+            i + 2,
+            i + 1
+        )
+    });
+    for wanted in ["Private ships", "Piers in the country", "Sailors who hold a licence", "Women"] {
+        assert!(labels.iter().any(|label| label.contains(wanted)), "no {wanted} in {labels:?}");
+    }
+    assert!(!labels.iter().any(|label| label.to_lowercase().contains("them") || label == "Country" || label == "Private"), "{labels:?}");
+}
+
+#[test]
+fn money_spent_is_one_indicator_in_whatever_words() {
+    let labels = labels(|_, i| match i {
+        1 => "The country spent $4.1 million.".to_owned(),
+        2 => "Total expenditure was $3.2 million.".to_owned(),
+        _ => format!("Spending amounted to ${i}.9 million."),
+    });
+    assert_eq!(labels, ["Expenditure"]);
+}
+
+#[test]
+fn named_durations_become_indicators() {
+    let labels = labels(|_, i| {
+        format!(
+            "The average stay in port was {i}.5 days. Dredging took {}0 months. The work was planned for {i}1 weeks.\n\n- Median waiting time: {i}2 hours",
+            i + 3
+        )
+    });
+    assert_eq!(labels, ["Average stay in port", "Median waiting time"]);
+}
+
+#[test]
+fn a_rate_takes_no_other_share_of_the_same_field() {
+    let section = |name: &str, rate: &str| format!("{name}\n\nThe net pass rate in marine safety was {rate}%.\n\n");
+    let regions = [section("Kenya", "94.2"), section("Uganda", "88.7"), section("Rwanda", "91.0"), section("Ghana", "79.5")].concat();
+    let text = format!("Harbour Review 2019\n\nIntroduction\n\nPublic spending on safety was 4.1% of GDP.\n\n{regions}");
+    let analysis = read(&text, &Options::default());
+    let rate = analysis.indicators.iter().find(|i| i.label == "Pass rate in marine safety");
+    let rate = rate.unwrap_or_else(|| panic!("{:?}", analysis.indicators));
+    assert_eq!(cells(&analysis, &rate.id).len(), 4);
+}
+
 fn definition(must: &[&str], must_not: &[&str]) -> UserIndicator {
     let words = |list: &[&str]| list.iter().map(|w| (*w).to_owned()).collect();
     UserIndicator {

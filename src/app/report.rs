@@ -2,8 +2,10 @@
 //!
 //! From an [`Analysis`] to the same data by section, by figure and by indicator. Built once when the report arrives and shared from then on.
 
+mod title;
+
 pub use crate::analysis::Tally;
-use crate::analysis::{Analysis, Cell, Finding, Indicator, Quantity, RegionKind, Section, Topic, Verdict};
+use crate::analysis::{Analysis, Cell, Finding, Indicator, Quantity, Section, Topic, Verdict};
 use crate::audit::Settings;
 use crate::compare::{Rank, rank_of, statistics};
 use crate::text::Span;
@@ -305,49 +307,18 @@ impl Report {
 
     /// The title of the report, with its year where the title itself has none.
     pub fn title(&self) -> String {
-        let title = self.bare_title();
+        let title = title::bare_title(&self.analysis);
         match self.analysis.document.year.map(|year| year.to_string()) {
             Some(year) if !names_year(&title, &year) => format!("{title}, {year}"),
             _ => title,
         }
     }
-
-    /// The heading of what stands before the first region, or the first line there, or the file's name without ending where that is no title.
-    fn bare_title(&self) -> String {
-        let document = &self.analysis.document;
-        let front = self.analysis.sections.first().filter(|section| section.region.kind == RegionKind::Whole);
-        let heading = front.map(|section| self.text(section.heading)).filter(|heading| !heading.is_empty());
-        if let Some(heading) = heading {
-            return heading.split_whitespace().collect::<Vec<_>>().join(" ");
-        }
-        let region = self.analysis.sections.iter().find(|section| section.region.kind != RegionKind::Whole);
-        let before = region.map_or(document.text.len(), |section| section.start as usize);
-        let lead = document.text.get(..before).unwrap_or_default();
-        let line = lead.lines().map(without_marks).find(|line| !line.is_empty()).unwrap_or_default();
-        if (4..=120).contains(&line.chars().count()) && !line.ends_with(['.', '。']) {
-            return line.to_owned();
-        }
-        let stem = document.name.rsplit_once('.').map_or(document.name.as_str(), |(stem, _)| stem);
-        stem.split(['-', '_', ' ']).filter(|word| !word.is_empty()).map(capitalised).collect::<Vec<_>>().join(" ")
-    }
-}
-
-/// A line without what marks it as a heading in Markdown, which is how web pages and documents are read, too.
-fn without_marks(line: &str) -> &str {
-    let line = line.trim().trim_start_matches('#').trim();
-    let bold = ["**", "__"].iter().find_map(|mark| line.strip_prefix(mark)?.strip_suffix(mark));
-    bold.unwrap_or(line).trim()
 }
 
 /// Whether a title names the year, be it as the second of two ("2011/12").
 fn names_year(title: &str, year: &str) -> bool {
     let short = year.get(2..).unwrap_or(year);
     title.contains(year) || ['/', '-', '\u{2013}'].iter().any(|mark| title.contains(&format!("{mark}{short}")))
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn region_keys(sections: &[Section]) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! What can be compared: the indicators of an analysis by programme, with their coverage, and ready-made selections of them.
 
+use super::things;
 use crate::analysis::{Analysis, Origin, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,19 +47,19 @@ pub struct Preset {
 
 /// Number of columns that a table opens with.
 const COLUMNS: usize = 7;
-/// Columns of one programme among them.
+/// Columns of one programme among them, where there are others.
 const OF_ONE_GROUP: usize = 3;
 
 /// All indicators that at least one section states, in the analysis' order.
 pub fn indicator_choices(analysis: &Analysis) -> Vec<IndicatorChoice> {
     let mut sections: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
-    let mut nouns: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut nouns: BTreeMap<&str, String> = BTreeMap::new();
     for cell in &analysis.cells {
         let stated = sections.entry(&cell.indicator).or_default();
         if !analysis.is_general(cell.section) {
             stated.insert(cell.section);
         }
-        if let Some(noun) = analysis.quantities.get(cell.quantity as usize).and_then(|q| q.noun.as_deref()) {
+        if let Some(noun) = analysis.quantities.get(cell.quantity as usize).and_then(things) {
             nouns.entry(&cell.indicator).or_insert(noun);
         }
     }
@@ -69,7 +70,7 @@ pub fn indicator_choices(analysis: &Analysis) -> Vec<IndicatorChoice> {
             label: indicator.label.clone(),
             definition: indicator.definition.clone(),
             unit: indicator.unit,
-            noun: nouns.get(indicator.id.as_str()).map(|noun| (*noun).to_owned()),
+            noun: nouns.get(indicator.id.as_str()).cloned(),
             group: if indicator.programme.is_empty() {
                 Group::Origin(indicator.origin)
             } else {
@@ -84,7 +85,7 @@ pub fn indicator_choices(analysis: &Analysis) -> Vec<IndicatorChoice> {
 }
 
 /// The columns that a table opens with: of the `preferred` ones those that a fifth of the regions state, in their order, where these are at
-/// least three; otherwise those that most regions state, no more than three of one programme, in the analysis' order.
+/// least three; otherwise those that most regions state, no more than three of one programme where there are several, in the analysis' order.
 pub fn default_columns(choices: &[IndicatorChoice], preferred: &[&str]) -> Vec<String> {
     let often = |id: &&&str| choices.iter().any(|c| c.id == **id && c.stated * 5 >= c.of);
     let preferred: Vec<String> = preferred.iter().filter(often).map(|id| (*id).to_owned()).collect();
@@ -94,12 +95,14 @@ pub fn default_columns(choices: &[IndicatorChoice], preferred: &[&str]) -> Vec<S
 fn most_stated(choices: &[IndicatorChoice]) -> Vec<String> {
     let mut by_coverage: Vec<usize> = (0..choices.len()).collect();
     by_coverage.sort_by_key(|index| choices.get(*index).map(|c| std::cmp::Reverse(c.stated)));
+    let one_group = choices.windows(2).all(|pair| matches!(pair, [a, b] if a.group == b.group));
+    let of_one_group = if one_group { COLUMNS } else { OF_ONE_GROUP };
     let mut taken: BTreeMap<&Group, usize> = BTreeMap::new();
     let mut chosen = Vec::new();
     for index in by_coverage {
         let Some(choice) = choices.get(index) else { continue };
         let of_group = taken.entry(&choice.group).or_default();
-        if *of_group < OF_ONE_GROUP && chosen.len() < COLUMNS {
+        if *of_group < of_one_group && chosen.len() < COLUMNS {
             *of_group += 1;
             chosen.push(index);
         }
@@ -154,6 +157,17 @@ mod tests {
         let preferred = ["fund.central", "no.such", "fund.fiscal", "fund.provincial", "fund.local"];
         assert_eq!(default_columns(&choices, &preferred), ["fund.central", "fund.fiscal", "fund.provincial"]);
         assert_eq!(default_columns(&choices, &preferred[..2]).len(), 4, "two are too few");
+    }
+
+    #[test]
+    fn a_table_of_one_group_opens_with_more_columns() {
+        let mut choices = indicator_choices(&example::funds());
+        for choice in &mut choices {
+            choice.group = Group::Origin(Origin::Discovered);
+        }
+        assert_eq!(default_columns(&choices, &[]).len(), 5, "all that there are");
+        let many: Vec<IndicatorChoice> = choices.iter().cycle().take(20).cloned().collect();
+        assert_eq!(default_columns(&many, &[]).len(), COLUMNS);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::convert::factor;
 use super::mark::{Mark, marks};
 use super::name::{row_name, short_name};
 use super::others::other_figures;
-use super::{Figure, Scale, figure, plain_figure, statistics, unit_label, unit_words};
+use super::{Figure, Scale, figure, plain_figure, statistics, things, unit_label, unit_words};
 use crate::analysis::{Aggregation, Amount, Analysis, Cell, Indicator, Modifier, Problem, Quantity, Region, RegionKind, Unit, Verdict};
 use crate::wording::{Language, section_name};
 use rust_decimal::Decimal;
@@ -239,7 +239,7 @@ fn column(indicator: &Indicator, scale: Option<Scale>, cells: &[Option<(&Cell, &
     let values: Vec<Decimal> = stated().filter(|(c, _)| c.unit == unit).filter_map(|(c, _)| c.amount.middle()).collect();
     let typical = statistics(&values, values.len(), false).median;
     let scale = scale.filter(|s| Scale::choices(unit).contains(s)).unwrap_or_else(|| Scale::usual(unit, typical));
-    let noun = most_common(stated().filter_map(|(_, q)| q.noun.as_deref()));
+    let noun = most_common(stated().filter_map(|(_, q)| things(q)));
     let own = || most_common(stated().map(|(_, q)| q.per.as_deref())).flatten();
     let per = indicator.per.as_deref().or_else(own);
     Column {
@@ -248,8 +248,8 @@ fn column(indicator: &Indicator, scale: Option<Scale>, cells: &[Option<(&Cell, &
         definition: indicator.definition.clone(),
         unit,
         scale,
-        unit_words: unit_words(unit, scale, noun, per),
-        noun: noun.map(str::to_owned),
+        unit_words: unit_words(unit, scale, noun.as_deref(), per),
+        noun,
         per: per.map(str::to_owned),
         decimals: 0,
         summable: indicator.aggregation == Aggregation::Sum,

@@ -1,8 +1,10 @@
 //! Small words that tables, charts and exports share: units and ordinals in English, lists in any language.
 
 use super::Scale;
-use crate::analysis::{Modifier, Unit};
+use crate::analysis::{Modifier, Quantity, Unit};
+use crate::language::plural;
 use crate::wording::{Language, chinese_unit};
+use rust_decimal::Decimal;
 
 /// The unit of a column in words: "million yuan", "yuan a person", "villages", "thousand mu".
 ///
@@ -21,6 +23,15 @@ pub fn unit_words(unit: Unit, scale: Scale, noun: Option<&str>, per: Option<&str
         Some(per) => format!("{scaled} {} {per}", article(per)),
         None => scaled,
     }
+}
+
+/// What a figure counts, as its number asks for it: "745 accidents", "one bridge". A noun that the text prints beside the figure stays as it
+/// is there, one that another figure lends stands in the singular.
+pub fn things(quantity: &Quantity) -> Option<String> {
+    let noun = quantity.noun.as_deref()?;
+    let printed = || quantity.what.split(|c: char| !c.is_alphanumeric()).any(|word| word == noun);
+    let one = quantity.amount.one() == Some(Decimal::ONE);
+    Some(if one || printed() { noun.to_owned() } else { plural(noun) })
 }
 
 /// [`unit_words`] in a language; what is counted keeps the report's word where its Chinese is not known.
@@ -94,8 +105,14 @@ fn name(unit: &Unit) -> &str {
 }
 
 fn article(noun: &str) -> &'static str {
-    // "an hour" is the one denominator with a silent h.
-    if noun.starts_with(['a', 'e', 'i', 'o']) || noun == "hour" { "an" } else { "a" }
+    // "births per 1,000 people"; "an hour" is the one denominator with a silent h.
+    if noun.starts_with(|c: char| c.is_ascii_digit()) {
+        "per"
+    } else if noun.starts_with(['a', 'e', 'i', 'o']) || noun == "hour" {
+        "an"
+    } else {
+        "a"
+    }
 }
 
 /// The sign that stands before a hedged figure: "≈" about, ">" over, "<" under.
@@ -139,11 +156,27 @@ mod tests {
         assert_eq!(unit_words(Unit::CNY, Scale::Million, None, None), "million yuan");
         assert_eq!(unit_words(Unit::CNY, Scale::One, None, Some("person")), "yuan a person");
         assert_eq!(unit_words(Unit::CNY, Scale::One, None, Some("hour")), "yuan an hour");
+        assert_eq!(unit_words(Unit::Count, Scale::One, Some("births"), Some("1,000 people")), "births per 1,000 people");
         assert_eq!(unit_words(Unit::Count, Scale::One, Some("villages"), None), "villages");
         assert_eq!(unit_words(Unit::Count, Scale::Thousand, None, None), "thousand count");
         assert_eq!(unit_words(Unit::Mu, Scale::Hectare, None, None), "hectares");
         assert_eq!(unit_words(Unit::Currency(*b"KRW"), Scale::Billion, None, None), "billion KRW");
         assert_eq!(unit_words(Unit::Percent, Scale::One, None, None), "%");
+    }
+
+    #[test]
+    fn counted_things_stand_as_their_number_asks() {
+        let mut figure =
+            crate::compare::example::report(2012, &[("Hebei", &[crate::compare::example::money("a", "5", 0)])]).quantities.remove(0);
+        let mut counts = |value: i64, noun: &str, what: &str| {
+            figure.amount = crate::analysis::Amount::One(Decimal::from(value));
+            (figure.noun, figure.what) = (Some(noun.to_owned()), what.to_owned());
+            things(&figure)
+        };
+        assert_eq!(counts(745, "accident", "Accidents at sea").as_deref(), Some("accidents"));
+        assert_eq!(counts(1, "bridge", "").as_deref(), Some("bridge"));
+        assert_eq!(counts(12, "staff", "medical staff trained").as_deref(), Some("staff"));
+        assert_eq!(counts(194, "private", "private").as_deref(), Some("private"));
     }
 
     #[test]

@@ -5,8 +5,11 @@
 //! which a section has several different figures ("villages") is too wide and leaves them to narrower ones.
 
 use super::choose::Candidate;
+use super::naming::{self, capitalised, in_small_letters, slug, unit_slug};
 use super::phrase::{Descriptions, Paragraphs, Stretch, Words, tells_move};
+use super::word::{is_adjective, tells_duration};
 use crate::analysis::{Aggregation, Analysis, Indicator, Kind, Origin, Quantity, RegionKind, Scope, Unit};
+use crate::outline::is_area_word;
 use crate::text::lowered;
 use crate::wording::{Language, table as say};
 use rustc_hash::FxHashMap;
@@ -31,8 +34,17 @@ const MOST: usize = 100;
 pub(super) struct Discovery {
     pub(super) indicator: Indicator,
     pub(super) candidates: BTreeMap<u32, Vec<Candidate>>,
-    /// Whether it is the share that something has of a total.
-    share: bool,
+    /// Where it stands among the others.
+    place: Place,
+}
+
+/// What orders indicators: levels before growth and shares, totals before parts, many regions before few, then as the text has them.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    relative: bool,
+    part: bool,
+    sections: Reverse<usize>,
+    first: Option<u32>,
 }
 
 /// A figure with the words that name it.
@@ -51,7 +63,7 @@ struct Phrase {
     members: Vec<(usize, Range<usize>)>,
 }
 
-/// Finds the indicators of a report, widest coverage first, shares last among equals.
+/// Finds the indicators of a report, in their order.
 pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> Vec<Discovery> {
     let regions = analysis.sections.iter().filter(|s| s.region.kind != RegionKind::Whole).count();
     let least = if regions == 2 { regions } else { SECTIONS.max(analysis.sections.len() / SHARE_OF_SECTIONS) };
@@ -80,7 +92,11 @@ pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> V
         if sections_of(&named, &members) < SECTIONS && !compares_both(analysis, &named, &members, key) {
             continue;
         }
-        let discovery = discovery(analysis, &named, key, &members, &phrases, language);
+        let (label_stems, label) = label(analysis, &named, key, &members, &phrases);
+        if strays(&named, &members, key, &label_stems) {
+            continue;
+        }
+        let discovery = discovery(analysis, &named, key, &members, (&label_stems, label), language);
         if says_nothing(&discovery.indicator.label, &named, &members) {
             continue;
         }
@@ -91,8 +107,7 @@ pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> V
             }
         }
     }
-    // What was built and spent leads before its shares.
-    found.sort_by_key(|d| (Reverse(d.candidates.len()), d.share));
+    found.sort_by(|a, b| a.place.cmp(&b.place));
     number_twins(&mut found);
     found
 }
@@ -103,15 +118,23 @@ fn nameable_figures<'a>(text: &str, analysis: &'a Analysis) -> Vec<&'a Quantity>
     let fits = |q: &&Quantity| {
         let alone = matches!(q.kind, Kind::Level | Kind::Average | Kind::Ratio | Kind::Share | Kind::Growth) || tells_move(q);
         let now = q.year.is_none() || analysis.document.year.is_none() || q.year == analysis.document.year;
-        let earlier = || text.get(..q.start as usize).is_some_and(|before| before.trim_end().ends_with("from"));
+        let before = || text.get(..q.start as usize).unwrap_or_default().trim_end();
+        let earlier = || before().ends_with("from");
+        // "640 shops, of which 12% ...": named after all shops, it would say nothing of the 12%.
+        let of_whole = || {
+            q.kind == Kind::Share
+                && ["of whom", "of which", "of them"].iter().any(|of| before().ends_with(of))
+                && base(analysis, q).is_some_and(|whole| q.what.strip_prefix("share of ").is_some_and(|of| of == whole.what))
+        };
         alone
             && now
             && q.indicator.is_none()
             && (q.of.is_none() || q.noun.is_some() && q.unit.is_counted())
             && q.scope == Scope::Region
-            && !q.unit.is_time()
+            && (!q.unit.is_time() || tells_duration(&q.what))
             && q.amount.bounds().is_some()
             && !earlier()
+            && !of_whole()
     };
     analysis.quantities.iter().filter(fits).collect()
 }
@@ -136,8 +159,11 @@ fn phrases<'a>(named: &[Named<'a>], least: usize) -> Vec<(Key<'a>, Phrase)> {
         wide.entry(node).or_insert_with(|| (key(), Phrase::default())).1.members.push((i, range));
     }
     let mut wide: Vec<(usize, (Key, Phrase))> = wide.into_iter().map(|(node, entry)| (tree.sections(node), entry)).collect();
+    // "net enrolment rate in primary" is cut off from its "education".
+    let cut = |i: usize, end: usize| named.get(i).is_some_and(|figure| figure.words.goes_on(end));
     wide.sort_by_key(|(sections, ((_, _, stems), phrase))| {
-        (Reverse(*sections), Reverse(stems.len()), phrase.members.first().map(|m| (m.0, m.1.start)))
+        let first = phrase.members.first();
+        (Reverse(*sections), Reverse(stems.len()), first.map(|m| (m.0, cut(m.0, m.1.end), m.1.start)))
     });
     wide.into_iter().map(|(_, entry)| entry).collect()
 }
@@ -232,11 +258,30 @@ impl<'a> PhraseTree<'a> {
     }
 }
 
-/// Whether a label only repeats what is counted, where some of its figures say more: persons of any sort do not make one indicator.
+/// Whether figures share one word of a longer name, and some of them have it in another one: public spending on "education" among enrolment
+/// rates in primary "education". The longer name is an indicator of its own.
+fn strays(named: &[Named], members: &[(usize, Range<usize>)], key: &Key, label: &[u32]) -> bool {
+    let other = |figure: &Named| {
+        let (of_label, own) = figure.words.content_in(label);
+        of_label * 2 < own
+    };
+    key.2.len() == 1 && key.0.is_relative() && label.len() > 1 && members.iter().filter_map(|(i, _)| named.get(*i)).any(other)
+}
+
+/// Whether a label only repeats what is counted, where some of its figures say more: persons of any sort do not make one indicator; nor does
+/// what things are like ("severe"), the heading over them ("vital statistics") or an area ("region").
 fn says_nothing(label: &str, named: &[Named], members: &[(usize, Range<usize>)]) -> bool {
+    let figures = || members.iter().filter_map(|(i, _)| named.get(*i)).map(|figure| figure.quantity);
+    // "one hospital" stands in the plural elsewhere.
+    let counts = |quantity: &Quantity| quantity.noun.as_deref().is_some_and(|noun| !noun.ends_with('s')) && quantity.unit.is_counted();
+    if !label.contains(' ') && is_adjective(label) && figures().all(counts)
+        || lowered(label, |label| label.ends_with("statistics") || is_area_word(label))
+    {
+        return true;
+    }
     let bare =
         lowered(label, |label| matches!(label, "people" | "person" | "persons" | "individuals" | "residents" | "households" | "families"));
-    bare && members.iter().any(|(i, _)| named.get(*i).is_some_and(|figure| !figure.quantity.what.eq_ignore_ascii_case(label)))
+    bare && figures().any(|quantity| !quantity.what.eq_ignore_ascii_case(label))
 }
 
 /// How many sections have some figures, which come in the order of the sections.
@@ -291,14 +336,13 @@ fn discovery(
     named: &[Named],
     key: &Key,
     members: &[(usize, Range<usize>)],
-    phrases: &[(Key, Phrase)],
+    (label_stems, label): (&[u32], String),
     language: Language,
 ) -> Discovery {
     let stated = sections_of(named, members);
-    let (label_stems, label) = label(named, key, members, phrases, stated);
     let mut candidates: BTreeMap<u32, Vec<Candidate>> = BTreeMap::new();
     for figure in members.iter().filter_map(|(i, _)| named.get(*i)) {
-        let exact = figure.words.phrases().any(|range| figure.words.stems(range) == &*label_stems);
+        let exact = figure.words.phrases().any(|range| figure.words.stems(range) == label_stems);
         // A total stands for itself before its parts do.
         let weight = 2 * i32::from(exact) + i32::from(figure.quantity.of.is_none());
         candidates.entry(figure.quantity.section).or_default().push(Candidate { quantity: figure.quantity.id, weight });
@@ -315,29 +359,46 @@ fn discovery(
         unit: *unit,
         origin: Origin::Discovered,
         programme: programme(analysis, named, members),
-        aggregation: if unit.is_relative() || per.is_some() { Aggregation::Mean } else { Aggregation::Sum },
+        aggregation: if unit.is_relative() || unit.is_time() || per.is_some() { Aggregation::Mean } else { Aggregation::Sum },
         per: None,
     };
-    Discovery { indicator, candidates, share: shares }
+    let place = place(named, members, shares, candidates.len());
+    Discovery { indicator, candidates, place }
+}
+
+fn place(named: &[Named], members: &[(usize, Range<usize>)], shares: bool, sections: usize) -> Place {
+    let figures = || members.iter().filter_map(|(i, _)| named.get(*i)).map(|figure| figure.quantity);
+    let parts = figures().filter(|quantity| quantity.of.is_some()).count();
+    Place {
+        relative: shares || figures().all(tells_move),
+        part: parts * 2 > members.len(),
+        sections: Reverse(sections),
+        first: figures().map(|quantity| quantity.id).min(),
+    }
 }
 
 /// The longest phrase around the shared one that most of the sections have, as stems and as first printed.
-fn label(named: &[Named], key: &Key, members: &[(usize, Range<usize>)], phrases: &[(Key, Phrase)], stated: usize) -> (Box<[u32]>, String) {
+fn label(
+    analysis: &Analysis,
+    named: &[Named],
+    key: &Key,
+    members: &[(usize, Range<usize>)],
+    phrases: &[(Key, Phrase)],
+) -> (Box<[u32]>, String) {
     let (share, of) = LABEL_SHARE;
-    let around = phrases.iter().filter(|(other, phrase)| {
-        let contains = other.0 == key.0 && other.1 == key.1 && other.2.windows(key.2.len()).any(|w| w == &*key.2);
-        contains && sections_of(named, &phrase.members) * of >= stated * share
+    let stated = sections_of(named, members);
+    let around =
+        phrases.iter().filter(|(other, _)| other.0 == key.0 && other.1 == key.1 && other.2.windows(key.2.len()).any(|w| w == &*key.2));
+    // What another indicator has taken gives it no name: "boats" are not the "wooden boats" among them.
+    let free = around.filter_map(|(other, phrase)| {
+        let is_free = |(i, _): &&(usize, Range<usize>)| named.get(*i).is_some_and(|n| !n.taken);
+        let free: Vec<(usize, Range<usize>)> = phrase.members.iter().filter(is_free).cloned().collect();
+        (sections_of(named, &free) * of >= stated * share).then_some((other, free))
     });
-    let longest = around.max_by_key(|(other, phrase)| (other.2.len(), phrase.members.len()));
-    let (stems, printed) = longest.map_or((&key.2, members.first()), |(other, phrase)| (&other.2, phrase.members.first()));
-    let printed = printed.and_then(|(i, range)| named.get(*i).map(|n| n.words.printed(range.clone())));
+    let longest = free.max_by_key(|(other, free)| (other.2.len(), free.len()));
+    let (stems, first) = longest.map_or((&key.2, members.first().cloned()), |(other, free)| (&other.2, free.into_iter().next()));
+    let printed = first.and_then(|(i, range)| named.get(i).map(|n| naming::printed(analysis, n.quantity, n.words, range)));
     (stems.clone(), in_small_letters(&printed.unwrap_or_default()))
-}
-
-/// In lower case but for short forms: "VIP latrines", "HIV tests".
-fn in_small_letters(printed: &str) -> String {
-    let short = |word: &str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
-    printed.split(' ').map(|word| if short(word) { word.to_owned() } else { word.to_lowercase() }).collect::<Vec<_>>().join(" ")
 }
 
 /// The programme that most of its figures stand under.
@@ -351,20 +412,6 @@ fn programme(analysis: &Analysis, named: &[Named], members: &[(usize, Range<usiz
     }
     let most = counts.into_iter().max_by_key(|(_, n)| *n).filter(|(_, n)| *n * 2 > members.len());
     most.map(|(programme, _)| programme.to_owned()).unwrap_or_default()
-}
-
-fn slug(label: &str) -> String {
-    let words = label.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    words.collect::<Vec<_>>().join("-")
-}
-
-fn unit_slug(unit: Unit) -> String {
-    if unit == Unit::Percent { "percent".to_owned() } else { unit.code().to_lowercase() }
-}
-
-fn capitalised(label: &str) -> String {
-    let mut chars = label.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// Two indicators with the same words keep apart by a number.

@@ -15,12 +15,14 @@ mod evidence;
 mod hold;
 mod items;
 mod lexicon;
+mod naming;
 mod phrase;
 mod programme;
 mod quotient;
 mod rule;
 mod tell;
 mod user;
+mod word;
 
 pub use programme::{Programme, programme_of, programmes};
 pub use quotient::add_quotients;

@@ -1,5 +1,6 @@
 //! The phrases that name what a figure measures, as stems to compare: from `Quantity::what` to its content words.
 
+use super::word::{Sort, is_plain_spending};
 use crate::analysis::{Kind, Quantity};
 use crate::language::{Class, ReadText, english, singular};
 use crate::text::Span;
@@ -11,6 +12,9 @@ const LONGEST: usize = 5;
 
 /// The word that begins the description of a share.
 const SHARE: &str = "share";
+
+/// What all plain words for money that is spent are compared as.
+const SPENDING: &str = "expenditure";
 
 /// Whether a rise or fall says of what it is: "growth of exports", "decrease of employment".
 pub(super) fn tells_move(quantity: &Quantity) -> bool {
@@ -65,8 +69,7 @@ pub(super) struct Descriptions<'a> {
     stems: Stems<'a>,
     numbers: Vec<u32>,
     printed: Vec<&'a str>,
-    /// Whether a phrase may begin or end with the word.
-    content: Vec<bool>,
+    sorts: Vec<Sort>,
     known: FxHashMap<&'a str, Range<usize>>,
 }
 
@@ -84,7 +87,7 @@ impl<'a> Descriptions<'a> {
     /// Reads all descriptions.
     pub(super) fn new(paragraphs: &'a Paragraphs) -> Self {
         let known = FxHashMap::with_capacity_and_hasher(paragraphs.spans.len(), FxBuildHasher);
-        let mut all = Self { stems: Stems::default(), numbers: Vec::new(), printed: Vec::new(), content: Vec::new(), known };
+        let mut all = Self { stems: Stems::default(), numbers: Vec::new(), printed: Vec::new(), sorts: Vec::new(), known };
         let read = ReadText::new(&paragraphs.text, Span::new(0, paragraphs.text.len()), english());
         let mut end = 0;
         let next = |from: usize, offset: u32| {
@@ -104,7 +107,13 @@ impl<'a> Descriptions<'a> {
         let what = quantity.what.as_str();
         let moves = tells_move(quantity);
         let words = self.known.get(what).cloned().unwrap_or_default();
-        let has_content = self.content.get(words.clone()).is_some_and(|content| content.contains(&true));
+        let has_content = self.sorts_of(&words).iter().any(|sort| sort.contains(Sort::CONTENT));
+        if quantity.unit.is_currency()
+            && !moves
+            && let Some(word) = is_plain_spending(self.sorts_of(&words), self.printed.get(words.clone()).unwrap_or_default())
+        {
+            return Some(self.alone(SPENDING, word));
+        }
         if let Some(noun) = quantity.noun.as_deref().filter(|_| quantity.unit.is_counted()) {
             let stem = self.stems.number(noun);
             let named = self.numbers.get(words.clone()).unwrap_or_default().contains(&stem);
@@ -128,15 +137,26 @@ impl<'a> Descriptions<'a> {
                 || at == tokens.start && read.str(at) == SHARE
                 || read.str(at).len() == 1;
             let number = self.stems.number(read.str(at));
-            self.add(number, read.str(at), !idle || per_capita);
+            self.add(number, read.str(at), Sort::of(read, at, !idle || per_capita));
         }
         start..self.numbers.len()
     }
 
-    fn add(&mut self, number: u32, printed: &'a str, content: bool) {
+    fn add(&mut self, number: u32, printed: &'a str, sort: Sort) {
         self.numbers.push(number);
         self.printed.push(printed);
-        self.content.push(content);
+        self.sorts.push(sort);
+    }
+
+    fn sorts_of(&self, words: &Range<usize>) -> &[Sort] {
+        self.sorts.get(words.clone()).unwrap_or_default()
+    }
+
+    /// A word that stands for a whole description: the word that is compared, and how it is printed.
+    fn alone(&mut self, word: &'a str, printed: &'a str) -> Stretch {
+        let (at, stem) = (self.numbers.len(), self.stems.number(word));
+        self.add(stem, printed, Sort::CONTENT);
+        Stretch { words: at..at + 1, headed: true, moves: false }
     }
 
     /// The noun and the content words in front of it; the noun alone where it is not among the words.
@@ -144,13 +164,11 @@ impl<'a> Descriptions<'a> {
         let stem = self.stems.number(noun);
         let numbers = self.numbers.get(words.clone()).unwrap_or_default();
         let Some(head) = numbers.iter().position(|s| *s == stem).map(|at| words.start + at) else {
-            let alone = self.numbers.len();
-            self.add(stem, noun, true);
-            return Stretch { words: alone..alone + 1, headed: true, moves: false };
+            return self.alone(noun, noun);
         };
-        let in_front = self.content.get(words.start..head).unwrap_or_default();
-        let content = in_front.iter().rev().take_while(|content| **content).count();
-        let content = if self.content.get(head).is_some_and(|content| *content) { content } else { 0 };
+        let is_content = |sort: &&Sort| sort.contains(Sort::CONTENT);
+        let content = self.sorts_of(&(words.start..head)).iter().rev().take_while(is_content).count();
+        let content = if self.sorts.get(head).as_ref().is_some_and(is_content) { content } else { 0 };
         Stretch { words: head - content..head + 1, headed: true, moves: false }
     }
 
@@ -160,7 +178,7 @@ impl<'a> Descriptions<'a> {
         Words {
             stems: self.numbers.get(words.clone()).unwrap_or_default(),
             printed: self.printed.get(words.clone()).unwrap_or_default(),
-            content: self.content.get(words).unwrap_or_default(),
+            sorts: self.sorts_of(&words),
             headed,
             moves,
         }
@@ -172,7 +190,7 @@ impl<'a> Descriptions<'a> {
 pub(super) struct Words<'a> {
     stems: &'a [u32],
     printed: &'a [&'a str],
-    content: &'a [bool],
+    sorts: &'a [Sort],
     headed: bool,
     moves: bool,
 }
@@ -181,7 +199,7 @@ impl<'a> Words<'a> {
     /// All phrases as ranges of words.
     pub(super) fn phrases(self) -> impl Iterator<Item = Range<usize>> + 'a {
         let n = self.stems.len();
-        let is_content = move |at: usize| self.headed || self.content.get(at).is_some_and(|c| *c);
+        let is_content = move |at: usize| self.headed || self.sorts.get(at).is_some_and(|s| s.contains(Sort::CONTENT));
         // "growth of" by itself names nothing.
         let (starts, move_words) = if self.moves { (0..n.min(1), 2) } else { (0..n, 0) };
         let longest = LONGEST + move_words;
@@ -189,8 +207,37 @@ impl<'a> Words<'a> {
         let is_whole = move |to: usize| !self.moves || !is_content(to);
         starts.filter(move |from| is_content(*from)).flat_map(move |from| {
             let ends = if self.headed { n..n + 1 } else { from + 1 + move_words..n.min(from + longest) + 1 };
-            ends.filter(move |to| *to - from <= longest && is_content(*to - 1) && is_whole(*to)).map(move |to| from..to)
+            ends.filter(move |to| *to - from <= longest && is_content(*to - 1) && is_whole(*to) && self.names(from..*to))
+                .map(move |to| from..to)
         })
+    }
+
+    /// Whether a phrase is more than the word for the region's own sort, as in "district spent"; "(240) in the region" tells of which things
+    /// it speaks.
+    fn names(self, phrase: Range<usize>) -> bool {
+        let area = phrase.len() == 1 && self.sorts.get(phrase.start).is_some_and(|sort| sort.contains(Sort::AREA));
+        !area || self.headed || self.sorts.first().is_some_and(|sort| sort.contains(Sort::LEADS))
+    }
+
+    /// How many of the words with content are among some stems, and how many there are.
+    pub(super) fn content_in(self, among: &[u32]) -> (usize, usize) {
+        let content = || self.stems.iter().zip(self.sorts).filter(|(_, sort)| sort.contains(Sort::CONTENT));
+        (content().filter(|(stem, _)| among.contains(stem)).count(), content().count())
+    }
+
+    /// Whether the word behind a phrase belongs to its noun.
+    pub(super) fn goes_on(self, end: usize) -> bool {
+        self.sorts.get(end).is_some_and(|sort| sort.contains(Sort::CONTENT))
+    }
+
+    /// What the words are, one by one.
+    pub(super) fn sorts(self) -> &'a [Sort] {
+        self.sorts
+    }
+
+    /// The words as printed.
+    pub(super) fn all_printed(self) -> &'a [&'a str] {
+        self.printed
     }
 
     /// Whether they describe a share of something.

@@ -239,6 +239,52 @@ fn parse_line(line: &str) -> Option<(Entry, &str)> {
     Some((entry, phrases))
 }
 
+/// The plural of an English noun in the singular; a noun that is plural already, or has no plural, stays.
+pub fn plural(noun: &str) -> String {
+    const SAME: [&str; 24] = [
+        "people",
+        "children",
+        "staff",
+        "personnel",
+        "livestock",
+        "cattle",
+        "sheep",
+        "fish",
+        "aircraft",
+        "equipment",
+        "housing",
+        "media",
+        "data",
+        "poultry",
+        "head",
+        "police",
+        "youth",
+        "mice",
+        "geese",
+        "workforce",
+        "labour",
+        "labor",
+        "poor",
+        "unemployed",
+    ];
+    let whole = |ending: &str, with: &str| noun.strip_suffix(ending).map(|stem| format!("{stem}{with}"));
+    let consonant_y = || whole("y", "ies").filter(|_| !["ay", "ey", "oy", "uy"].iter().any(|vowel| noun.ends_with(vowel)));
+    match noun {
+        "person" => "people".to_owned(),
+        "child" => "children".to_owned(),
+        "life" => "lives".to_owned(),
+        _ if SAME.contains(&noun)
+            || noun.ends_with("men") && !noun.ends_with("imen")
+            || !noun.ends_with(|c: char| c.is_ascii_lowercase()) =>
+        {
+            noun.to_owned()
+        }
+        _ if ["ss", "us", "sh", "ch", "x", "z"].iter().any(|ending| noun.ends_with(ending)) => format!("{noun}es"),
+        _ if noun.ends_with('s') => noun.to_owned(),
+        _ => whole("man", "men").filter(|_| noun != "human").or_else(consonant_y).unwrap_or_else(|| format!("{noun}s")),
+    }
+}
+
 /// The singular of an English noun, well enough to name a denominator or to compare two nouns.
 pub fn singular(noun: &str) -> String {
     let mut lower = noun.to_lowercase();
@@ -291,8 +337,11 @@ mod tests {
 
     #[test]
     fn nouns_lose_their_plural() {
-        for (many, one) in [("counties", "county"), ("people", "person"), ("villages", "village"), ("classes", "class"), ("bus", "bus")] {
-            assert_eq!(singular(many), one);
+        for (many, one) in [("counties", "county"), ("people", "person"), ("villages", "village"), ("classes", "class"), ("buses", "bus")] {
+            assert_eq!((singular(many).as_str(), plural(one).as_str(), plural(many).as_str()), (one, many, many));
+        }
+        for (one, many) in [("staff", "staff"), ("survey", "surveys"), ("fisherman", "fishermen"), ("human", "humans"), ("HIV", "HIV")] {
+            assert_eq!(plural(one), many);
         }
     }
 }

@@ -13,7 +13,7 @@ mod reading;
 mod transcript;
 
 pub use class::{Class, Entry};
-pub use load::{Pack, singular};
+pub use load::{Pack, plural, singular};
 pub use numbering::Numbering;
 pub use own_units::OwnUnit;
 pub use reading::Readings;

@@ -50,3 +50,8 @@ pub(super) const AREA_WORDS: &[&str] = &[
     "circle",
     "sector",
 ];
+
+/// Whether a word, in small letters, is one for a single area ("region"): what a report calls each of its regions.
+pub(crate) fn is_area_word(word: &str) -> bool {
+    word == "country" || AREA_WORDS.contains(&word) && !word.ends_with('s')
+}

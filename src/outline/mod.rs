@@ -27,6 +27,7 @@ mod worldwide;
 
 use crate::analysis::{Section, Topic};
 use crate::text::Span;
+pub(crate) use area_words::is_area_word;
 use line::Line;
 use part::Part;
 use region::Opening;

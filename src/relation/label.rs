@@ -91,6 +91,21 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
     trim_end(context, label.start..more - usize::from(not && more > label.start + 1))
 }
 
+/// "Funding: 4 million", "Median waiting time: 34 days": the words that stand with their colon in front of the figure and have no other one.
+pub(super) fn before_colon(context: &Context, i: usize) -> Range<usize> {
+    let read = context.read;
+    let start = context.statement(i).max(context.before(i).start);
+    let Some(colon) = context.lead(i).filter(|t| read.is_mark(*t, ':') && context.previous(i).is_none() && *t <= start + LABEL) else {
+        return 0..0;
+    };
+    let start = (start..colon).find(|t| read.is_word(*t)).unwrap_or(colon);
+    let plain = (start..colon).all(|t| read.is_word(t) && !read.word_is(t, Class::AUXILIARY | Class::MONTH));
+    if plain { trim_end(context, start..colon) } else { 0..0 }
+}
+
+/// Tokens of such a label.
+const LABEL: usize = 6;
+
 /// What leads from the words for something to its figure.
 pub(super) fn leads_to_figure(word: &str) -> bool {
     matches!(

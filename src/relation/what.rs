@@ -11,7 +11,7 @@ use super::gap::compared_by;
 use super::graded::graded;
 use super::idle::{is_idle, names_sum, only_states, statement_start, without_predicate, without_stating};
 use super::in_front::{compared_with, estimated, goes_on, leading_verb, of_several, tells_measure, told_in_front, yardstick_words};
-use super::label::label_in_front;
+use super::label::{before_colon, label_in_front};
 use super::listed::{Item, List, item_of_list};
 use super::respectively::Shared;
 use super::subject::tells;
@@ -152,6 +152,9 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
             let before = context.previous(i).and_then(|before| subjects.get(before));
             own.thing = without_predicate(context, own.thing, before);
         }
+    }
+    if this.noun.is_none() && own.said.is_empty() && own.thing.is_empty() && own.item.is_none() {
+        own.thing = before_colon(context, i);
     }
     own
 }

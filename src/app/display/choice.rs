@@ -1,6 +1,6 @@
 //! Which indicators a view opens with, where the reader has chosen none.
 
-use crate::analysis::Indicator;
+use crate::analysis::{Indicator, Origin};
 use crate::app::report::Report;
 
 /// Indicators of the catalogue that a card opens with, best first: for its headline, then for its rows.
@@ -35,11 +35,20 @@ fn chosen<'a>(report: &'a Report, wanted: &[&str], number: usize, taken: Option<
 }
 
 /// The indicator that cards and map open with: the wanted one where at least half of the regions state it, else the most stated one, so that
-/// the first view is no page of gaps; `None` in a report without indicators.
+/// the first view is no page of gaps; `None` in a report without indicators. Discovered indicators stand in the order in which they lead, levels
+/// before growth: the first of them that is stated nearly as often.
 pub fn default_headline(report: &Report) -> Option<&Indicator> {
     let regions = report.analysis.regions();
-    let wanted = chosen(report, &HEADLINE, 1, None).into_iter().next().filter(|i| report.stated_by(&i.id) * 2 >= regions);
-    wanted.or_else(|| by_use(report).into_iter().next())
+    let wanted = chosen(report, &HEADLINE, 1, None)
+        .into_iter()
+        .next()
+        .filter(|i| HEADLINE.contains(&i.id.as_str()) && report.stated_by(&i.id) * 2 >= regions);
+    wanted.or_else(|| {
+        let most = by_use(report).into_iter().next()?;
+        let nearly = |i: &&Indicator| i.origin == Origin::Discovered && report.stated_by(&i.id) * 5 >= report.stated_by(&most.id) * 4;
+        let leading = report.analysis.indicators.iter().find(nearly).filter(|_| most.origin == Origin::Discovered);
+        leading.or(Some(most))
+    })
 }
 
 /// The one that has most; none where two share that place, since neither is first then.
@@ -107,6 +116,24 @@ mod tests {
         assert_eq!(rows, ["fund.fiscal", "common", "rare"]);
         assert!(!card_rows(&report, Some("fund.fiscal")).iter().any(|i| i.id == "fund.fiscal"));
         assert_eq!(headline_six(&report).len(), 4);
+    }
+
+    #[test]
+    fn a_level_that_nearly_all_state_leads_before_a_growth_of_all() {
+        let all = ["Hebei", "Jilin", "Tibet", "Yunnan", "Gansu"];
+        let figures = |name: &str| match name {
+            "Gansu" => vec![people("rise", "4")],
+            _ => vec![people("level", "70"), people("rise", "3")],
+        };
+        let stated: Vec<_> = all.map(|name| (name, figures(name))).into();
+        let regions: Vec<_> = stated.iter().map(|(name, figures)| (*name, figures.as_slice())).collect();
+        let mut analysis = report(2012, &regions);
+        let headline = |analysis: &crate::analysis::Analysis| default_headline(&Report::new(analysis.clone(), false)).map(|i| i.id.clone());
+        assert_eq!(headline(&analysis).as_deref(), Some("rise"), "the catalogue has an order of its own");
+        for indicator in &mut analysis.indicators {
+            indicator.origin = Origin::Discovered;
+        }
+        assert_eq!(headline(&analysis).as_deref(), Some("level"));
     }
 
     #[test]

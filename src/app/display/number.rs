@@ -4,7 +4,7 @@ use super::unit_label;
 use crate::analysis::{Amount, Bounds, Cell, Number, Quantity, Unit};
 use crate::app::report::Report;
 use crate::app::strings::{Language, Strings, fill};
-use crate::compare::{Scale, bounds_words, figure, plain_figure};
+use crate::compare::{Scale, bounds_words, figure, plain_figure, things};
 use crate::wording::{ChineseScale, chinese_bounds};
 use rust_decimal::Decimal;
 
@@ -24,21 +24,29 @@ pub fn cell_value(report: &Report, cell: &Cell, language: Language) -> Option<Sh
     let precision = quantity.filter(|_| cell.divided_by.is_none()).and_then(|q| q.precision);
     let number = plain_figure(cell.amount, precision, scale)?;
     let sign = quantity.and_then(|q| q.modifier).map_or("", crate::compare::modifier_sign);
-    let (noun, own) = quantity.map_or((None, None), |q| (q.noun.as_deref(), q.per.as_deref()));
+    let (noun, own) = quantity.map_or((None, None), |q| (things(q), q.per.as_deref()));
     let per = report.indicator(&cell.indicator).and_then(|indicator| indicator.per.as_deref()).or(own);
-    Some(Shown { number: format!("{sign}{}", ranges(&number, language)), unit: unit_label(cell.unit, scale, noun, per, language) })
+    Some(Shown {
+        number: format!("{sign}{}", ranges(&number, language)),
+        unit: beside_number(cell.unit, scale, noun.as_deref(), per, language),
+    })
+}
+
+/// The unit beside a number; a ratio has none.
+fn beside_number(unit: Unit, scale: Scale, noun: Option<&str>, per: Option<&str>, language: Language) -> String {
+    if unit == Unit::Ratio { String::new() } else { unit_label(unit, scale, noun, per, language) }
 }
 
 /// A derived value (a median, a sum) in the usual unit, as one string.
 pub fn derived(value: Decimal, unit: Unit, language: Language) -> String {
     let scale = Scale::usual(unit, Some(value));
     let number = figure(value, None, scale).text();
-    joined(&number, &unit_label(unit, scale, None, None, language), unit)
+    joined(&number, &beside_number(unit, scale, None, None, language), unit)
 }
 
 /// A figure's magnitude in base units, written in full: "252,300,000 yuan"; in Chinese with 万 and 亿. `None` where it cannot be read.
 pub fn amount_in_full(quantity: &Quantity, language: Language) -> Option<String> {
-    let label = unit_label(quantity.unit, Scale::One, quantity.noun.as_deref(), quantity.per.as_deref(), language);
+    let label = beside_number(quantity.unit, Scale::One, things(quantity).as_deref(), quantity.per.as_deref(), language);
     if let (Language::Chinese, Amount::One(value)) = (language, quantity.amount)
         && !quantity.unit.is_relative()
     {

@@ -4,6 +4,7 @@ use super::{Shown, cell_value};
 use crate::analysis::{Cell, Quantity, Unit};
 use crate::app::report::Report;
 use crate::app::strings::Language;
+use crate::compare::things;
 
 /// The figure in two parts; number and rest of a printed one, put together again with a space, are what the report prints.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -50,11 +51,11 @@ fn whole_range(text: &str) -> (&str, &str) {
 /// The rest of a printed figure with what is counted, unless it says so.
 fn unit_line(rest: &str, quantity: &Quantity) -> String {
     let noun = match quantity.unit {
-        Unit::People | Unit::PersonTimes | Unit::Households | Unit::HouseholdTimes | Unit::Count => quantity.noun.as_deref(),
+        Unit::People | Unit::PersonTimes | Unit::Households | Unit::HouseholdTimes | Unit::Count => things(quantity),
         _ => None,
     };
-    match noun.filter(|noun| !rest.contains(noun)) {
-        Some(noun) if rest.is_empty() => noun.to_owned(),
+    match noun.filter(|noun| !rest.contains(noun.as_str())) {
+        Some(noun) if rest.is_empty() => noun,
         Some(noun) => format!("{rest} {noun}"),
         None => rest.to_owned(),
     }

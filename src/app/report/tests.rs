@@ -1,4 +1,5 @@
 use super::*;
+use crate::analysis::RegionKind;
 use crate::compare::example::{funds, money, report};
 
 /// A figure with nothing in it, to fill the fields that a test does not name.
@@ -136,6 +137,15 @@ fn the_title_is_the_first_line_or_the_files_name() {
     assert_eq!(titled("This sentence is no title.\nHebei", 27), "Local Poverty 2012");
     assert_eq!(titled("# Forest & land\n## Hebei", 16), "Forest & land, 2012", "marks are no words of a title");
     assert_eq!(titled("\n**Floods in 2012**\nHebei", 20), "Floods in 2012");
+    assert_eq!(
+        titled("MINISTRY OF FISHERIES\n\nANNUAL CATCH REPORT 2012\n\nForeword\nHebei", 60),
+        "ANNUAL CATCH REPORT 2012",
+        "not its office"
+    );
+    assert_eq!(titled("Bureau of Statistics\nTowns in 2012\nHebei", 36), "Towns in 2012", "statistics name the office");
+    assert_eq!(titled("- Home\nSkip to content\n# Towns\nSurvey of 2011\nHebei", 46), "Towns, 2012", "a heading of the first rank");
+    assert_eq!(titled("Skip to content\nUpdated 3 June 2012\nTowns and ports\nHebei", 52), "Towns and ports, 2012");
+    assert_eq!(titled("Towns and ports\nIt grew.\nOutlook\nHebei", 32), "Towns and ports, 2012", "no line below the text");
     assert_eq!(titled("Health in the North 2011/12\nHebei", 28), "Health in the North 2011/12", "names its year");
 }
 
