@@ -37,6 +37,7 @@ mod parts_growth;
 mod person_times;
 mod plan;
 mod reference;
+mod regions;
 mod repeat;
 mod rough;
 mod round_each;
@@ -98,6 +99,7 @@ pub fn audit(text: &str, transcript: &Transcript, analysis: &Analysis, settings:
     levels::check(&page, &mut drafts);
     two_sections::check(&page, &analysis.sections, &mut drafts);
     magnitude::check(&page, &analysis.cells, &mut drafts);
+    regions::check(&page, analysis, &mut drafts);
     list::check(&page, &mut drafts);
     columns::check(&page, &mut drafts);
     segments::check(&page, &mut drafts);

@@ -135,6 +135,12 @@ pub static TWO_SECTIONS: Rule = Rule {
     label: "Same fact in two sections",
     definition: "Where the sections of two regions name each other, a figure that both state in the same words must have the same value, within rounding.",
 };
+/// The report's total against its regions.
+pub static REGIONS: Rule = Rule {
+    id: "regions",
+    label: "Regions and the report's total",
+    definition: "Where the report states a total of what its regions state one by one, their figures are added and compared with it.",
+};
 /// One indicator over the regions.
 pub static MAGNITUDE: Rule = Rule {
     id: "magnitude",
@@ -184,6 +190,7 @@ pub static RULES: &[&Rule] = &[
     &FULFILMENT,
     &LEVELS,
     &TWO_SECTIONS,
+    &REGIONS,
     &MAGNITUDE,
     &LIST,
     &MALFORMED,

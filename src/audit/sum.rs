@@ -309,7 +309,8 @@ fn known_incomplete(page: &Page, members: &[usize]) -> bool {
     members.iter().all(|m| page.qualifiers(*m).iter().any(|q| page.get(*q).is_some_and(|s| s.kind == Kind::Share)))
 }
 
-fn with(total: usize, members: &[usize]) -> Vec<usize> {
+/// A total and its parts.
+pub(super) fn with(total: usize, members: &[usize]) -> Vec<usize> {
     std::iter::once(total).chain(members.iter().copied()).collect()
 }
 

@@ -79,6 +79,11 @@ super::sentences! {
     TWICE_IN_LIST: "One list names the same thing twice, with {one} and with {other}.", "同一列举中同一事物出现两次，分别为 {one} 和 {other}。";
     SECTIONS_AGREE: "The sections of both regions give the same value.", "两个地区的章节所述数值相同。";
     SECTIONS_DIFFER: "The sections of two regions give the same thing as {one} and as {other}.", "同一事物，两个地区的章节分别写作 {one} 和 {other}。";
+    REGIONS_FIT: "The figures of the regions add up to the total that the report states.", "各地区数值之和等于报告所述的总数。";
+    REGIONS_ROUNDED: "The figures of the regions add up to the total that the report states only within rounding.", "各地区数值之和仅在舍入范围内等于报告所述的总数。";
+    REGIONS_LESS: "As read, the regions come to {sum}, {gap} less than the total of {stated} that the report states.", "按文中所述，各地区合计 {sum}，比报告所述的总数 {stated} 少 {gap}。";
+    REGIONS_MORE: "As read, the regions come to {sum}, {gap} more than the total of {stated} that the report states.", "按文中所述，各地区合计 {sum}，比报告所述的总数 {stated} 多 {gap}。";
+    REGIONS_SUM: "sum of {n} regions = {sum}", "{n} 个地区之和 = {sum}";
     PAIR: "{one} and {other}", "{one} 与 {other}";
     AND: " and ", "和 ";
 

@@ -175,6 +175,7 @@ pub(super) const EN: Words = Words {
         ("fulfilment", "Plan and result"),
         ("levels", "Places within places"),
         ("two_sections", "Same fact in two sections"),
+        ("regions", "Regions and total"),
         ("magnitude", "Order of magnitude"),
         ("list", "Counted list"),
         ("malformed", "Form of the number"),
