@@ -216,7 +216,7 @@ fn names_all(sentence: &str) -> bool {
 }
 
 /// Words of several things as one.
-const TOGETHER: &[&str] = &["in all", "all", "total", "altogether", "together", "combined", "overall"];
+const TOGETHER: &[&str] = &["all", "total", "altogether", "together", "combined", "overall"];
 
 /// What the regions of a report may be, in the singular.
 const AREAS: &[&str] = &[
