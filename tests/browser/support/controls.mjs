@@ -57,7 +57,7 @@ const CONTROLS = {
     ["who states it", inside(".stand li:nth-child(1) a"), address(/^#\/compare.*sort=/)],
     ["highest", inside(".stand li:nth-child(2) a"), shown],
     ["checked most", inside(".stand li:nth-child(3) a"), address(/^#\/audit.*region=/)],
-    ["odd figures", inside(".stand li:nth-child(4) a"), address(/^#\/data.*problem=any/)],
+    ["odd figures", inside(".stand li:nth-child(4) a"), address(/^#\/data.*odd=/)],
     ["colour by", choice("Colour by"), address(/head=fund\.central/), "fund.central"],
     ["map as SVG", button("SVG"), saved(".svg")],
     ["map as PNG", button("PNG"), saved(".png")],
