@@ -1,47 +1,64 @@
 //! Where the last region of a report ends: "Summary", "Chapter 4: Outlook", "National total: 44,640 children", "In all, the four regions ...".
 
 use super::announced::number_told;
-use super::heading::{Heading, Mark, heading_at};
+use super::heading::{Mark, heading_at};
 use super::line::{Line, is_prose};
 use super::number::number;
 use super::region::Opening;
 use super::words;
 use crate::text::Span;
-use std::collections::HashSet;
+use std::cell::LazyCell;
+use std::collections::BTreeSet;
 
 /// Words in front of the colon behind a total.
 const MOST_WORDS: usize = 5;
+/// Characters in which a paragraph shows that it is on all regions.
+const LONGEST: usize = 80;
 
 /// The line that ends the last region without being of a rank above it, with its title.
 pub(super) fn end_of_last(text: &str, lines: &[Line], openings: &[Opening]) -> Option<(usize, Span)> {
     let (first, last) = (openings.first()?, openings.last()?);
-    let opened: HashSet<usize> = openings.iter().map(|opening| opening.line).collect();
-    let inside = |at: &usize| !opened.contains(at);
-    let above: Vec<Heading> = (first.line..last.line).filter(inside).filter_map(|at| heading_at(text, lines, at)).collect();
-    let titles: HashSet<String> = above.iter().map(|heading| heading.title.of(text).to_lowercase()).collect();
-    let totals = || (first.line..last.line).any(|at| total_at(text, lines, at, openings.len()).is_some());
-    let has_total =
-        (last.line + 1..lines.len()).find_map(|at| Some((at, total_at(text, lines, at, openings.len())?))).filter(|_| !totals());
-    // Where no region has a heading of their own mark below, such a one behind the last belongs to none.
+    // What the regions have inside is looked at only where something may end the last.
+    let above = LazyCell::new(|| Above::of(text, lines, openings));
     let same = openings.iter().all(|opening| opening.mark == last.mark);
-    let lone_rank =
-        same && matches!(last.mark, Mark::Plain | Mark::Capitals | Mark::Bold) && !above.iter().any(|heading| heading.mark == last.mark);
+    let ranked = same && matches!(last.mark, Mark::Plain | Mark::Capitals | Mark::Bold);
     let next = next_number(text, lines, openings);
-    let mut counts = 0;
+    let mut counted = false;
     let closes = |at: usize| {
         let heading = heading_at(text, lines, at).filter(|heading| !heading.page_number)?;
         let title = heading.title.of(text);
-        let numbered = matches!(heading.mark, Mark::Number(1));
-        let (own, earlier) = (number(text, lines, at), counts);
-        counts += usize::from(numbered);
-        let follows = numbered && earlier == 0 && next.as_ref() == Some(&own);
-        let of_rank = lone_rank && heading.mark == last.mark && heading.title_case && is_apart(lines, at) && leads(text, lines, at);
-        let new = !titles.contains(&title.to_lowercase());
+        let first_number = heading.mark == Mark::Number(1) && !std::mem::replace(&mut counted, true);
+        let follows = first_number && next.as_ref() == Some(&number(text, lines, at));
+        let of_rank = || ranked && heading.mark == last.mark && heading.title_case && is_apart(lines, at) && leads(text, lines, at);
         let annex = || lines.get(at).is_some_and(|line| words::is_annex(line.of(text)));
-        (new && (follows || of_rank || words::is_closing_title(title) || annex())).then_some((at, heading.title))
+        let closes = follows || words::is_closing_title(title) || annex() || (of_rank() && !above.marks.contains(&heading.mark));
+        (closes && !above.titles.contains(&title.to_lowercase())).then_some((at, heading.title))
     };
     let heading = (last.line + 1..lines.len()).find_map(closes);
-    [heading, has_total].into_iter().flatten().min_by_key(|(at, _)| *at)
+    let end = heading.map_or(lines.len(), |(at, _)| at);
+    let total = (last.line + 1..end).find_map(|at| Some((at, total_at(text, lines, at, openings.len())?)));
+    let own_totals = || (first.line..last.line).any(|at| total_at(text, lines, at, openings.len()).is_some());
+    total.filter(|_| !own_totals()).or(heading)
+}
+
+/// The headings inside the regions above the last.
+struct Above {
+    titles: BTreeSet<String>,
+    marks: BTreeSet<Mark>,
+}
+
+impl Above {
+    fn of(text: &str, lines: &[Line], openings: &[Opening]) -> Self {
+        let mut above = Self { titles: BTreeSet::new(), marks: BTreeSet::new() };
+        for pair in openings.windows(2) {
+            let [region, next] = pair else { continue };
+            for heading in (region.line + 1..next.line).filter_map(|at| heading_at(text, lines, at)) {
+                above.titles.insert(heading.title.of(text).to_lowercase());
+                above.marks.insert(heading.mark);
+            }
+        }
+        above
+    }
 }
 
 /// The number of the chapter behind the regions: that of the last region and one, or of the chapter that they stand in and one.
@@ -69,8 +86,9 @@ fn leads(text: &str, lines: &[Line], at: usize) -> bool {
 fn total_at(text: &str, lines: &[Line], at: usize, regions: usize) -> Option<Span> {
     let line = lines.get(at).filter(|line| !line.is_blank() && is_apart(lines, at))?;
     let own = line.of(text);
+    let own = own.char_indices().nth(LONGEST).and_then(|(end, _)| own.get(..end)).unwrap_or(own);
     let start = |words: &str| Span::new(line.span.start as usize, line.span.start as usize + words.len());
-    if let Some((label, _)) = own.split_once(':').filter(|(label, _)| label.len() < 60) {
+    if let Some((label, _)) = own.split_once(':') {
         let words: Vec<String> = label.split_whitespace().map(words::bare).collect();
         let is_total = |word: Option<&String>| word.is_some_and(|word| matches!(word.as_str(), "total" | "totals"));
         if words.len() <= MOST_WORDS && (is_total(words.first()) || is_total(words.last())) && own.starts_with(char::is_uppercase) {

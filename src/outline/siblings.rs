@@ -3,7 +3,7 @@
 use super::alike::{self, Said};
 use super::heading::Mark;
 use super::line::{Line, is_prose};
-use super::region::Opening;
+use super::region::{Opening, PATTERN};
 use super::subject::is_subject;
 use super::unknown::{Search, Title};
 use super::{label, words};
@@ -60,7 +60,7 @@ impl<'a> Search<'a> {
         let names: Vec<&Named> = group.iter().filter(|(title, name)| self.may_be_place(title, name)).collect();
         // Cheap questions first.
         let others = group.iter().filter(|(title, _)| !words::is_document(title.words)).count();
-        if names.len() * 4 < others * 3 {
+        if names.len() < PATTERN || names.len() * 4 < others * 3 {
             return Vec::new();
         }
         let said: Vec<Said> = names.iter().map(|(title, name)| Said::read(self.text, self.body(title), name)).collect();
@@ -75,8 +75,8 @@ impl<'a> Search<'a> {
     pub(super) fn like_sections(&self, known: &[Opening], ranks: &BTreeSet<Mark>) -> Vec<Opening> {
         let of_rank =
             |title: &&Title| ranks.contains(&title.mark()) && title.mark() != Mark::Plain && self.may_be_place(title, title.words);
-        let (taken, others): (Vec<&Title>, Vec<&Title>) =
-            self.unique.iter().partition(|title| known.iter().any(|known| known.line == title.candidate.line));
+        let lines: BTreeSet<usize> = known.iter().map(|known| known.line).collect();
+        let (taken, others): (Vec<&Title>, Vec<&Title>) = self.unique.iter().partition(|title| lines.contains(&title.candidate.line));
         let others: Vec<&Title> = others.into_iter().filter(of_rank).collect();
         if others.is_empty() {
             return Vec::new();
