@@ -91,7 +91,9 @@ fn candidates(text: &str, lines: &[Line]) -> Vec<Candidate> {
     for (at, _) in lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
         let counted = counted.next_if(|(line, _)| *line == at).map(|(_, heading)| heading);
         let Some(heading) = counted.or_else(|| heading_at(text, lines, at)) else { continue };
-        if heading.page_number || (heading.mark == Mark::Plain && !heading.title_case) {
+        let name = || label::without_count(heading.title.of(text));
+        let title_case = heading.title_case || words::is_title_case(name().split_whitespace());
+        if heading.page_number || (heading.mark == Mark::Plain && !title_case) {
             continue;
         }
         let mut mentions = gazetteer::mentions(heading.title.of(text));

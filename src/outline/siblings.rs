@@ -47,7 +47,8 @@ impl<'a> Search<'a> {
 
     fn alike_by(&self, name: impl Fn(&Title<'a>) -> Option<&'a str>, part: impl Fn(&Title) -> usize) -> Vec<Opening> {
         let mut groups: BTreeMap<(Mark, usize), Vec<Named<'_, 'a>>> = BTreeMap::new();
-        for title in self.unique.iter().filter(|title| self.stands_over_text(title)) {
+        let topics = self.topics_below();
+        for title in self.unique.iter().filter(|title| self.stands_over_text(title, &topics)) {
             if let Some(name) = name(title) {
                 groups.entry((title.mark(), part(title))).or_default().push((title, name));
             }
@@ -102,12 +103,21 @@ impl<'a> Search<'a> {
             && !self.is_common(name)
     }
 
-    /// Whether text or a list stands right below a heading that no mark tells, with a blank line above.
-    fn stands_over_text(&self, title: &Title) -> bool {
+    /// The lines that stand right below several headings ("Schools" below each name).
+    fn topics_below(&self) -> BTreeSet<&'a str> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for below in self.unique.iter().filter_map(|title| self.below(title.candidate.line)) {
+            *counts.entry(below).or_default() += 1;
+        }
+        counts.into_iter().filter(|(_, count)| *count >= PATTERN).map(|(below, _)| below).collect()
+    }
+
+    /// Whether text, a list or a topic that recurs stands right below a heading that no mark tells, with a blank line above.
+    fn stands_over_text(&self, title: &Title, topics: &BTreeSet<&str>) -> bool {
         let line = title.candidate.line;
         let marked = title.mark() != Mark::Plain;
         let apart = || line.checked_sub(1).and_then(|above| self.lines.get(above)).is_none_or(|above| above.is_blank());
-        let over = |below: &str| is_prose(below) || below.contains(|c: char| c.is_ascii_digit());
+        let over = |below: &str| topics.contains(below) || is_prose(below) || below.contains(|c: char| c.is_ascii_digit());
         marked || (apart() && self.next_line(line).is_some_and(over))
     }
 

@@ -350,7 +350,7 @@ impl<'a> Search<'a> {
     }
 
     /// The next filled line, if it is no running text.
-    fn below(&self, line: usize) -> Option<&'a str> {
+    pub(super) fn below(&self, line: usize) -> Option<&'a str> {
         self.next_line(line).filter(|next| !is_prose(next))
     }
 
