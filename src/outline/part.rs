@@ -47,6 +47,11 @@ pub(super) fn parts(text: &str, lines: &[Line], openings: Vec<Opening>, furnitur
         let closing = closing.filter(|(line, _)| *line == cut).map(|(_, title)| title);
         let title = closing.or_else(|| heading_at(text, lines, cut).map(|heading| heading.title)).map(|title| (cut, title));
         add_common(text, lines, cut..end, title, &mut parts, furniture);
+        // "Proposals for 2010" stays a topic, whose year is that of its figures.
+        let dated = title.is_some_and(|(_, title)| title.of(text).contains(|c: char| c.is_ascii_digit()));
+        if let Some(part) = parts.last_mut().filter(|part| dated && part.lines.start == cut) {
+            part.headed = false;
+        }
     }
     parts
 }
