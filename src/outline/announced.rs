@@ -28,6 +28,14 @@ fn number_of_areas(words: &[String]) -> Option<usize> {
     words.iter().skip(area + 2).take(NEAR).any(points).then_some(number)
 }
 
+/// The number of areas that a sentence begins with: "the four regions", "all 12 districts of the north".
+pub(super) fn number_told(sentence: &str) -> Option<usize> {
+    let words: Vec<String> = sentence.split_whitespace().take(2 * NEAR).map(words::bare).collect();
+    let first = words.iter().take(NEAR).position(|word| number(word).is_some())?;
+    let near = words.iter().skip(first + 1).take(NEAR).any(|word| is_areas(word));
+    words.get(first).and_then(|word| number(word)).filter(|_| near)
+}
+
 /// "regions", "counties", "jurisdictions".
 fn is_areas(word: &str) -> bool {
     let one = word.strip_suffix("ies").map(|stem| stem.to_owned() + "y").or_else(|| word.strip_suffix('s').map(str::to_owned));

@@ -2,6 +2,7 @@
 
 use super::line::{Line, is_prose};
 use super::region::Opening;
+use super::topic::is_value;
 use std::collections::BTreeMap;
 
 /// Leaves out the headings of a table of contents, and of lists that merely name regions.
@@ -35,7 +36,10 @@ fn empty_ones(text: &str, lines: &[Line], openings: &[Opening]) -> Vec<bool> {
         .iter()
         .zip(ends)
         .map(|(opening, end)| {
-            let below = lines.get(opening.line + 1..end).unwrap_or_default().iter().any(|line| is_prose(line.of(text)));
+            // Items and rows with figures are what a section may consist of.
+            let item = |line: &str| line.starts_with(['-', '•', '*', '|']) && line.contains(|c: char| c.is_ascii_digit());
+            let says = |line: &str| is_prose(line) || is_value(line) || item(line);
+            let below = lines.get(opening.line + 1..end).unwrap_or_default().iter().any(|line| says(line.of(text)));
             !below
                 && !lines
                     .get(opening.line)

@@ -98,7 +98,9 @@ fn head_and_page(line: &str) -> Option<(&str, u32)> {
     let before = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let (head, page) =
         if behind.len() < line.len() { (behind, line.get(behind.len()..)?) } else { (before, line.get(..line.len() - before.len())?) };
-    let parted = head.ends_with(blank) || head.starts_with(blank);
+    // "- cost per child: USD 40" is an item that recurs.
+    let item = ["- ", "* ", "• "].iter().any(|mark| line.starts_with(mark));
+    let parted = !item && (head.ends_with(blank) || head.starts_with(blank));
     let head = head.trim_matches(blank);
     let named = head.split_whitespace().nth(2).is_some() && !head.split_whitespace().next_back().is_some_and(words::takes_number);
     (parted && named && page.len() <= 4).then(|| page.parse().ok()).flatten().map(|page| (head, page))

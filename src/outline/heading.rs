@@ -123,7 +123,7 @@ fn underline_level(next: &str) -> Option<u8> {
 /// Characters of a number in front of a dash at the most.
 const LONGEST_NUMBER: usize = 8;
 
-/// Takes off "1.", "2.1 ", "(3)", "IV.", "A.", "IV—", "Chapter 3:", "Part II -"; the depth is the count of number parts, 0 for none.
+/// Takes off "1.", "2.1 ", "B.1 ", "(3)", "IV.", "A.", "IV—", "Chapter 3:", "Part II -"; the depth is the count of number parts, 0 for none.
 fn strip_number(title: &str) -> (&str, u8) {
     let dash = title.char_indices().take(LONGEST_NUMBER).find(|(_, c)| matches!(c, '—' | '–'));
     let parts = dash.and_then(|(at, dash)| Some((title.get(..at)?.trim_end(), title.get(at + dash.len_utf8()..)?.trim_start())));
@@ -147,11 +147,23 @@ fn strip_number(title: &str) -> (&str, u8) {
     (title, 0)
 }
 
+/// The heading that the words of `span` are by their form, if any.
+pub(super) fn heading_of(text: &str, span: Span) -> Option<Heading> {
+    heading(text, span, "", false)
+}
+
 fn is_number(word: &str) -> bool {
     let digits = !word.is_empty() && word.len() <= 8 && word.bytes().all(|b| b.is_ascii_digit() || b == b'.') && !word.starts_with('.');
     let roman = !word.is_empty() && word.len() <= 6 && word.bytes().all(|b| b"IVXLC".contains(&b));
     let letter = word.len() == 1 && word.bytes().all(|b| b.is_ascii_uppercase());
-    digits || roman || letter
+    let lettered = || {
+        let (letter, number) = word.split_once('.').unwrap_or_default();
+        letter.len() == 1
+            && letter.bytes().all(|b| b.is_ascii_uppercase())
+            && number.starts_with(|c: char| c.is_ascii_digit())
+            && is_number(number)
+    };
+    digits || roman || letter || lettered()
 }
 
 /// Takes off the leader and page number of a line of a table of contents. A year is no page number.
@@ -212,6 +224,8 @@ mod tests {
         assert_eq!(read("**Harlow Vale District**"), Some(("Harlow Vale District", Mark::Bold, false)));
         assert_eq!(read("1. Kenya"), Some(("Kenya", Mark::Number(1), false)));
         assert_eq!(read("2.1 Kenya:"), Some(("Kenya", Mark::Number(2), false)));
+        assert_eq!(read("B.1 Kenya"), Some(("Kenya", Mark::Number(2), false)));
+        assert_eq!(read("C.2.3. Kenya"), Some(("Kenya", Mark::Number(3), false)));
         assert_eq!(read("IV—Kenya"), Some(("Kenya", Mark::Number(1), false)));
         assert_eq!(read("4 – Kenya"), Some(("Kenya", Mark::Number(1), false)));
         assert_eq!(read("2014–2020"), None);

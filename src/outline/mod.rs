@@ -2,13 +2,17 @@
 //!
 //! Structure first, cheaply, from the form of lines; what stands inside a paragraph is the business of the stations after this one.
 
+mod alike;
 mod announced;
 mod area_words;
+mod closing;
 mod contents;
+mod counted;
 mod credit;
 mod furniture;
 pub mod gazetteer;
 mod heading;
+mod label;
 mod lead;
 mod line;
 mod name;
@@ -19,6 +23,8 @@ mod proper;
 mod rank;
 mod region;
 mod run_on;
+mod siblings;
+mod subject;
 mod topic;
 mod unknown;
 mod vocabulary;

@@ -3,6 +3,7 @@
 use super::heading::{Mark, heading_at};
 use super::line::Line;
 use super::region::Opening;
+use crate::text::lowered;
 
 /// The lines and numbers of regions that are all numbered to the same depth, two parts or more; empty for others.
 pub(super) struct Numbers {
@@ -32,9 +33,15 @@ impl Numbers {
     }
 }
 
-/// The parts of the number that a line begins with; empty for letters and Roman numbers.
-fn number(text: &str, lines: &[Line], at: usize) -> Vec<u32> {
-    let first = lines.get(at).and_then(|line| line.of(text).split_whitespace().next()).unwrap_or_default();
-    let digits = first.trim_matches(|c: char| !c.is_ascii_digit());
-    digits.split('.').map_while(|part| part.parse().ok()).collect()
+/// The parts of the number that a line begins with, letters by their place ("B.1", "Chapter 4:"); empty for Roman numbers.
+pub(super) fn number(text: &str, lines: &[Line], at: usize) -> Vec<u32> {
+    let mut words = lines.get(at).map_or("", |line| line.of(text)).split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let kind = lowered(first, |first| matches!(first, "chapter" | "section" | "part" | "annex" | "appendix"));
+    let number = if kind { words.next().unwrap_or_default() } else { first };
+    let letter = |part: &str| {
+        Some(part).filter(|part| part.len() == 1)?.bytes().next().filter(u8::is_ascii_uppercase).map(|b| u32::from(b - b'A') + 1)
+    };
+    let number = number.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    number.split('.').map_while(|part| part.parse().ok().or_else(|| letter(part))).collect()
 }

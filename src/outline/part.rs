@@ -1,5 +1,6 @@
 //! The parts of a report, by lines: one for each regional heading, and what speaks for no region in particular.
 
+use super::closing;
 use super::heading::heading_at;
 use super::line::{Line, is_prose, one_line};
 use super::number::Numbers;
@@ -36,13 +37,21 @@ pub(super) fn parts(text: &str, lines: &[Line], openings: Vec<Opening>, furnitur
     };
     let mut parts = Vec::new();
     add_common(text, lines, 0..first, title_line(text, lines, 0..first), &mut parts, furniture);
-    let breaks = breaks(text, lines, &openings);
+    let mut breaks = breaks(text, lines, &openings);
+    let closing = if openings.len() >= PATTERN { closing::end_of_last(text, lines, &openings) } else { None };
+    breaks.extend(closing.map(|(line, _)| line));
     let ends: Vec<usize> = openings.iter().skip(1).map(|next| next.line).chain([lines.len()]).collect();
     for (opening, end) in openings.into_iter().zip(ends) {
         let cut = breaks.range(opening.line..end).next().copied().unwrap_or(end);
         parts.push(Part { region: opening.region, heading: opening.title, lines: opening.line..cut, headed: true });
-        let title = heading_at(text, lines, cut).map(|heading| (cut, heading.title));
+        let closing = closing.filter(|(line, _)| *line == cut).map(|(_, title)| title);
+        let title = closing.or_else(|| heading_at(text, lines, cut).map(|heading| heading.title)).map(|title| (cut, title));
         add_common(text, lines, cut..end, title, &mut parts, furniture);
+        // "Proposals for 2010" stays a topic, whose year is that of its figures.
+        let dated = title.is_some_and(|(_, title)| title.of(text).contains(|c: char| c.is_ascii_digit()));
+        if let Some(part) = parts.last_mut().filter(|part| dated && part.lines.start == cut) {
+            part.headed = false;
+        }
     }
     parts
 }
@@ -64,10 +73,10 @@ fn add_common(
     }
 }
 
-/// Lines whose heading ends a region's section without opening another: of the regions' rank or above it ("# Asia", "## Conclusion"),
-/// or, without marks, a title that closes reports, below the last region. Titles that recur are topics.
+/// Lines whose heading ends a region's section without opening another: of the regions' rank or above it ("# Asia", "## Conclusion").
+/// Titles that recur are topics.
 fn breaks(text: &str, lines: &[Line], openings: &[Opening]) -> BTreeSet<usize> {
-    let [first, .., last] = openings else { return BTreeSet::new() };
+    let [first, .., _] = openings else { return BTreeSet::new() };
     if openings.len() < PATTERN {
         return BTreeSet::new();
     }
@@ -79,13 +88,13 @@ fn breaks(text: &str, lines: &[Line], openings: &[Opening]) -> BTreeSet<usize> {
         let Some(heading) = heading_at(text, lines, at).filter(|_| !opened.contains(&at)) else { continue };
         let own = Frame::level_of(heading.mark);
         let title = heading.title.of(text);
-        let breaks = if level > 0 { (1..=level).contains(&own) } else { words::is_closing_title(title) || numbers.end_at(text, lines, at) };
+        let breaks = if level > 0 { (1..=level).contains(&own) } else { numbers.end_at(text, lines, at) };
         if breaks {
             titles.entry(title.to_lowercase()).or_default().push(at);
         }
     }
     let unique = titles.into_values().filter_map(|at| if let [only] = at.as_slice() { Some(*only) } else { None });
-    unique.filter(|at| level > 0 || *at > last.line || numbers.end_at(text, lines, *at)).collect()
+    unique.collect()
 }
 
 /// A part that speaks for no region in particular, named after its title (line and words).

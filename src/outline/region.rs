@@ -6,8 +6,8 @@
 
 use super::gazetteer::{self, Family, Mention, PlaceId};
 use super::heading::{Heading, Mark, heading_at};
-use super::line::{Line, is_prose};
-use super::{contents, unknown, worldwide};
+use super::line::{Line, is_prose, one_line};
+use super::{contents, counted, label, topic, unknown, words, worldwide};
 use crate::analysis::Region;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,8 +43,9 @@ pub(super) struct Frame {
 impl Frame {
     pub(super) fn of(title: &str, name: std::ops::Range<usize>, mark: Mark) -> Self {
         let side = |part: Option<&str>| part.unwrap_or_default().trim().to_lowercase();
-        let bare = title.get(..name.start).is_some_and(|before| before.trim().is_empty());
-        let behind = title.get(name.end..).map(|behind| if bare { without_date(behind) } else { behind });
+        // A label ("Region: Kenya") is no more than a mark.
+        let bare = title.get(..name.start).map(str::trim).is_some_and(|before| before.is_empty() || before.ends_with(':'));
+        let behind = title.get(name.end..).map(|behind| if bare { without_count(behind) } else { behind });
         Self { level: Self::level_of(mark), before: side(title.get(..name.start)), after: side(behind) }
     }
 
@@ -58,12 +59,12 @@ impl Frame {
     }
 }
 
-/// "ANGOLA* (3 September)": what stands behind a name, without the mark of a note and the date of its news in a bracket.
-fn without_date(behind: &str) -> &str {
+/// "ANGOLA* (3 September)", "Angola (population 26 million)": what stands behind a name, without the mark of a note and the date of its news
+/// or a count of the place in a bracket.
+fn without_count(behind: &str) -> &str {
     let rest = behind.trim_start_matches(['*', '†', '‡', '¹', '²', '³', ' ']);
-    let dated = rest.strip_prefix('(').and_then(|rest| rest.trim_end().strip_suffix(')'));
-    let is_date = |date: &str| date.contains(|c: char| c.is_ascii_digit()) && date.split_whitespace().count() <= 3 && !date.contains('(');
-    if rest.is_empty() || dated.is_some_and(is_date) { "" } else { behind }
+    let counted = [rest, behind].into_iter().any(|behind| label::without_count(behind).is_empty());
+    if counted { "" } else { behind }
 }
 
 /// Enough headings of one frame to call it a pattern.
@@ -86,14 +87,21 @@ pub(super) fn openings(text: &str, lines: &[Line]) -> Vec<Opening> {
 /// Every line that is a heading by its form.
 fn candidates(text: &str, lines: &[Line]) -> Vec<Candidate> {
     let mut found = Vec::new();
+    let mut counted = counted::counted(text, lines).into_iter().peekable();
     for (at, _) in lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
-        let Some(heading) = heading_at(text, lines, at) else { continue };
-        if heading.page_number || (heading.mark == Mark::Plain && !heading.title_case) {
+        let counted = counted.next_if(|(line, _)| *line == at).map(|(_, heading)| heading);
+        let Some(heading) = counted.or_else(|| heading_at(text, lines, at)) else { continue };
+        let name = || label::without_count(heading.title.of(text));
+        let title_case = heading.title_case || words::is_title_case(name().split_whitespace());
+        if heading.page_number || (heading.mark == Mark::Plain && !title_case) {
             continue;
         }
         let mut mentions = gazetteer::mentions(heading.title.of(text));
         let mention = if mentions.len() == 1 { mentions.pop() } else { None };
-        found.push(Candidate { line: at, heading, mention });
+        // "Schools: 37" states a figure.
+        if mention.is_some() || !topic::is_value(heading.title.of(text)) {
+            found.push(Candidate { line: at, heading, mention });
+        }
     }
     found
 }
@@ -134,15 +142,17 @@ impl<'a> Named<'a> {
     }
 
     fn opening(&self, text: &str, family: Option<Family>) -> Option<Opening> {
-        let printed = self.candidate.heading.title.of(text).get(self.mention.start..self.mention.end)?;
+        let title = self.candidate.heading.title.of(text);
+        let printed = title.get(self.mention.start..self.mention.end)?;
+        // "Chikwawa Hospital" is not the district of that name.
+        let house = title.get(self.mention.start..).filter(|title| title.split_whitespace().next_back().is_some_and(words::is_institution));
         let places = || self.mention.places.iter().filter_map(|id| gazetteer::place(*id));
         let place = places().find(|place| Some(place.family) == family).or_else(|| places().next())?;
-        Some(Opening {
-            line: self.candidate.line,
-            title: self.candidate.heading.title,
-            mark: self.candidate.heading.mark,
-            region: place.region_printed(printed),
-        })
+        let mut region = place.region_printed(printed);
+        if let Some(house) = house {
+            region.name = one_line(house);
+        }
+        Some(Opening { line: self.candidate.line, title: self.candidate.heading.title, mark: self.candidate.heading.mark, region })
     }
 }
 

@@ -84,7 +84,7 @@ fn is_list_item(text: &str, lines: &[Line], at: usize, mark: Mark) -> bool {
 }
 
 /// "Defence expenditures: 9.1% (1984)", "Premium = Rate × Wages": a title does not say how much.
-fn is_value(title: &str) -> bool {
+pub(super) fn is_value(title: &str) -> bool {
     title.contains('=') || title.split_once(": ").is_some_and(|(_, value)| value.split_whitespace().next().is_some_and(words::is_numeric))
 }
 

@@ -13,7 +13,7 @@ use super::place_name::{Places, key, name_key};
 use super::proper::Prints;
 use super::rank::Ranked;
 use super::region::{Candidate, Frame, Opening, PATTERN};
-use super::{lead, words};
+use super::{label, lead, words};
 use crate::analysis::{Region, RegionKind};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -31,16 +31,21 @@ pub(super) fn complete(text: &str, lines: &[Line], candidates: &[Candidate], kno
     let others = search.unique.iter().filter(|title| !taken.contains(&title.candidate.line));
     let mut all: Vec<Opening> = others.filter_map(|title| search.like_known(title, frame, &ranks)).collect();
     all.extend(known);
+    if frame.is_bare() {
+        let more = search.like_sections(&all, &ranks);
+        all.extend(more);
+    }
     all.sort_by_key(|opening| opening.line);
     all
 }
 
 /// A heading whose title no other heading has.
-struct Title<'a> {
-    candidate: &'a Candidate,
-    words: &'a str,
+pub(super) struct Title<'a> {
+    pub(super) candidate: &'a Candidate,
+    /// What it says, without a count of the place ("(population 37.2 million)").
+    pub(super) words: &'a str,
     /// Line of the heading of a higher rank that it stands under.
-    parent: usize,
+    pub(super) parent: usize,
 }
 
 impl Title<'_> {
@@ -59,8 +64,13 @@ impl Title<'_> {
         })
     }
 
-    fn whole(&self) -> Option<Opening> {
+    pub(super) fn whole(&self) -> Option<Opening> {
         self.opening(0, self.words.len())
+    }
+
+    /// The opening of the region with the name that the title ends in.
+    pub(super) fn named(&self, name: &str) -> Option<Opening> {
+        self.opening(self.words.len().checked_sub(name.len())?, self.words.len())
     }
 
     /// The word that says which sort of area it is: one before a dash or colon ("First District--Boston", "Tenth District—Kansas City"), the last,
@@ -79,14 +89,14 @@ impl Title<'_> {
 
     /// Whether it may be a name at all: not that of a document ("Regional Review"), of the regions together ("The
     /// Provinces") or a date ("in November 2021").
-    fn may_name(&self) -> bool {
+    pub(super) fn may_name(&self) -> bool {
         let names = |word: &str| words::is_content(word) && !AREA_WORDS.contains(&words::bare(word).as_str());
         let dated = |word: &str| words::is_period(word) || (words::is_numeric(word) && words::bare(word).len() >= 4);
         !words::is_document(self.words) && !self.words.split_whitespace().any(dated) && self.words.split_whitespace().any(names)
     }
 
     /// The rank of its mark; bold capitals are capitals.
-    fn mark(&self) -> Mark {
+    pub(super) fn mark(&self) -> Mark {
         let mark = self.candidate.heading.mark;
         if mark == Mark::Bold && !self.words.contains(char::is_lowercase) { Mark::Capitals } else { mark }
     }
@@ -146,10 +156,11 @@ fn in_title_case(name: &str) -> String {
     name.split(' ').map(set).collect::<Vec<_>>().join(" ")
 }
 
-struct Search<'a> {
-    text: &'a str,
-    lines: &'a [Line],
-    unique: Vec<Title<'a>>,
+/// The headings of a report that may name regions, and what its text says of their words.
+pub(super) struct Search<'a> {
+    pub(super) text: &'a str,
+    pub(super) lines: &'a [Line],
+    pub(super) unique: Vec<Title<'a>>,
     /// Read only when a name has to be judged.
     prints: OnceCell<Prints>,
     places: OnceCell<Places>,
@@ -157,7 +168,7 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     fn new(text: &'a str, lines: &'a [Line], candidates: &'a [Candidate]) -> Self {
-        let title = |candidate: &Candidate| candidate.heading.title.of(text);
+        let title = |candidate: &Candidate| label::without_count(candidate.heading.title.of(text));
         let ranked = Ranked::of(text, lines, candidates);
         let mut counts: HashMap<String, usize> = HashMap::new();
         for ranked in ranked.iter().filter(|ranked| !ranked.listed) {
@@ -166,7 +177,8 @@ impl<'a> Search<'a> {
         let is_unique = |ranked: &&Ranked| {
             let words = title(ranked.candidate);
             let about_another = || about(words).any(|name| counts.contains_key(&key(name)));
-            !ranked.listed && counts.get(&key(words)) == Some(&1) && !words::is_overview(words) && !about_another()
+            let annex = || lines.get(ranked.candidate.line).is_some_and(|line| words::is_annex(line.of(text)));
+            !ranked.listed && !annex() && counts.get(&key(words)) == Some(&1) && !words::is_overview(words) && !about_another()
         };
         let found = ranked.iter().filter(is_unique);
         let unique =
@@ -176,7 +188,7 @@ impl<'a> Search<'a> {
 
     /// The regions of a report in which too few are known: by the first pattern that its headings make.
     fn own_pattern(&self, known: Vec<Opening>) -> Vec<Opening> {
-        let patterns = [Self::kind_words, Self::words_before, Self::marks, Self::same_topic_below];
+        let patterns = [Self::kind_words, Self::labelled, Self::words_before, Self::marks, Self::same_topic_below];
         if let Some(found) = patterns.iter().map(|pattern| pattern(self)).find(|found| found.len() >= PATTERN) {
             return found;
         }
@@ -189,7 +201,14 @@ impl<'a> Search<'a> {
             return leads;
         }
         let announced = self.announced();
-        if announced.len() >= PATTERN { announced } else { known }
+        if announced.len() >= PATTERN {
+            return announced;
+        }
+        let alike = self.alike();
+        let first = alike.first().map_or(0, |first| first.line);
+        // One or two that are known stand among them, or above all: in the title of the report.
+        let holds = |known: &Opening| known.line < first || alike.iter().any(|found| found.line == known.line);
+        if alike.len() >= PATTERN && known.iter().all(holds) { alike } else { known }
     }
 
     /// As many lines of one mark with text right below as the text above them says there are regions ("the four regions featured here").
@@ -214,7 +233,7 @@ impl<'a> Search<'a> {
     }
 
     /// Whether the text uses the words of a title as common words.
-    fn is_common(&self, title: &str) -> bool {
+    pub(super) fn is_common(&self, title: &str) -> bool {
         !self.is_proper(title) && self.prints.get().is_some_and(|prints| prints.is_common(title))
     }
 
@@ -288,12 +307,13 @@ impl<'a> Search<'a> {
     }
 
     fn marked(&self, part: impl Fn(&Title) -> usize) -> Vec<Opening> {
-        let mut groups: BTreeMap<(Mark, usize), Vec<Opening>> = BTreeMap::new();
+        let mut groups: BTreeMap<(Mark, usize), Vec<&Title>> = BTreeMap::new();
         for title in self.unique.iter().filter(|title| title.candidate.heading.mark != Mark::Plain && title.may_name()) {
-            groups.entry((title.mark(), part(title))).or_default().extend(title.whole());
+            groups.entry((title.mark(), part(title))).or_default().push(title);
         }
+        let groups = groups.into_iter().map(|(key, titles)| (key, self.behind_labels(&titles)));
         let mut ranks: BTreeMap<Mark, Vec<Opening>> = BTreeMap::new();
-        for ((mark, _), group) in groups.into_iter().filter(|(_, group)| self.mostly_proper(group)) {
+        for ((mark, _), group) in groups.filter(|(_, group)| self.mostly_proper(group)) {
             ranks.entry(mark).or_default().extend(group.into_iter().filter(|opening| !self.is_common(&opening.region.name)));
         }
         ranks.into_values().max_by_key(Vec::len).unwrap_or_default()
@@ -330,18 +350,18 @@ impl<'a> Search<'a> {
     }
 
     /// The next filled line, if it is no running text.
-    fn below(&self, line: usize) -> Option<&'a str> {
+    pub(super) fn below(&self, line: usize) -> Option<&'a str> {
         self.next_line(line).filter(|next| !is_prose(next))
     }
 
-    fn next_line(&self, line: usize) -> Option<&'a str> {
+    pub(super) fn next_line(&self, line: usize) -> Option<&'a str> {
         // "[...]" stands for what was left out.
         let lines = self.lines.get(line + 1..)?.iter().map(|line| line.of(self.text));
         lines.into_iter().find(|line| line.contains(char::is_alphanumeric))
     }
 
     /// At least two of three are proper names; or some are, and none is a word that the text uses otherwise.
-    fn mostly_proper(&self, group: &[Opening]) -> bool {
+    pub(super) fn mostly_proper(&self, group: &[Opening]) -> bool {
         let proper = group.iter().filter(|opening| self.is_proper(&opening.region.name)).count();
         let none_common = || !group.iter().any(|opening| self.is_common(&opening.region.name));
         group.len() >= PATTERN && (proper * 3 >= group.len() * 2 || (proper > 0 && none_common()))

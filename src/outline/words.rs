@@ -28,6 +28,8 @@ bitflags! {
         const DOCUMENT = 1 << 14;
         const PERIOD = 1 << 15;
         const GENERAL_NOUN = 1 << 16;
+        const SUBJECT = 1 << 17;
+        const INSTITUTION = 1 << 18;
     }
 }
 
@@ -67,6 +69,8 @@ fn by_name(name: &str) -> List {
         "document words" => List::DOCUMENT,
         "compass" => List::COMPASS,
         "locatives" => List::LOCATIVE,
+        "institutions" => List::INSTITUTION,
+        "subjects" => List::SUBJECT,
         "nouns like verbs" => List::NOUN_LIKE_VERB,
         _ => List::empty(),
     }
@@ -150,10 +154,25 @@ pub(super) fn is_overview(title: &str) -> bool {
     is_general_title(title) || title.split_whitespace().next_back().is_some_and(|last| is_in(List::GENERAL_NOUN, last))
 }
 
-/// Whether a title closes a report rather than a region's section.
+/// Whether a title closes a report rather than a region's section: "Outlook", "Annex 2: Tables", "Outlook for 2022", "National summary".
 pub(super) fn is_closing_title(title: &str) -> bool {
-    is_in(List::CLOSING_TITLE, title)
+    let mut words = title.split([' ', ':', '–', '—']).filter(|word| !word.is_empty());
+    let closes = |word: &str| lists_of(trimmed(word)).contains(List::CLOSING_TITLE | List::GENERAL_NOUN);
+    let last = words.clone().next_back().filter(|_| words.clone().nth(MOST_BEFORE + 1).is_none());
+    let opens = words.next().is_some_and(closes);
+    let marked = title.contains([':', '–', '—']);
+    let goes_on = words.next().is_some_and(|next| marked || is_small(next) || is_numeric(next) || next.len() == 1);
+    is_in(List::CLOSING_TITLE, title) || (opens && goes_on) || last.is_some_and(closes)
 }
+
+/// Whether a line is the heading of an annex.
+pub(super) fn is_annex(line: &str) -> bool {
+    let first = line.trim_start_matches(['#', '*', ' ']).split_whitespace().next().map(bare).unwrap_or_default();
+    matches!(first.as_str(), "annex" | "appendix")
+}
+
+/// Words between the first and the last of a title that closes a report.
+const MOST_BEFORE: usize = 2;
 
 /// Whether a full stop behind a word shortens it ("Mr.").
 pub(super) fn is_abbreviation(word: &str) -> bool {
@@ -195,6 +214,16 @@ fn is_day(word: &str) -> bool {
 /// Whether a title is that of a document ("Regional Review", "State of the Counties Report 2012").
 pub(super) fn is_document(title: &str) -> bool {
     title.split_whitespace().any(|word| is_in(List::DOCUMENT, word))
+}
+
+/// Whether a word names what a chapter may be about: a subject, group, crop or disease ("nutrition", "women", "maize").
+pub(super) fn is_subject_noun(word: &str) -> bool {
+    lists_of(trimmed(word)).intersects(List::SUBJECT | List::NOUN_LIKE_VERB | List::GENERAL_TITLE)
+}
+
+/// Whether a word behind a place's name makes it that of a house or works there ("Dedza Hospital").
+pub(super) fn is_institution(word: &str) -> bool {
+    is_in(List::INSTITUTION, word)
 }
 
 /// Whether a word says that something is in a place when the place's name follows.

@@ -3,7 +3,7 @@
 use super::marked::MarkedText;
 use super::{FigureLink, Icon, Marks, VerdictSign};
 use crate::analysis::Verdict;
-use crate::app::display::{KindGroup, paragraphs};
+use crate::app::display::{KindGroup, behind_heading, paragraphs};
 use crate::app::report::Report;
 use crate::app::selection::hidden_kinds;
 use crate::app::state::{Adding, AppState, Step, use_app};
@@ -106,12 +106,13 @@ struct Part {
 fn parts(report: &Report, section: u32) -> Vec<Part> {
     let Some(own) = report.section(section) else { return Vec::new() };
     let mut out = Vec::new();
-    let mut at = own.heading.end.max(own.start);
+    let heading_end = own.heading.end.max(own.start);
+    let mut at = behind_heading(report, Span { start: heading_end, end: own.end.max(heading_end) }).start;
     for topic in report.topics_in(section) {
         if topic.start > at {
             out.push(Part { topic: None, title: String::new(), span: Span { start: at, end: topic.start } });
         }
-        let body = Span { start: topic.heading.end.max(topic.start), end: topic.end };
+        let body = behind_heading(report, Span { start: topic.heading.end.max(topic.start), end: topic.end });
         out.push(Part { topic: Some(topic.id), title: topic.title.clone(), span: body });
         at = at.max(topic.end);
     }

@@ -21,7 +21,7 @@ pub use divided::{Division, divisions, is_source, part_names, printed_share};
 pub use draft::{Bad, Draft, KINDS, MODIFIERS, SCOPES};
 pub use findings::{FindingChoice, FindingOrder, shown_findings};
 pub use number::{Shown, amount_in_full, cell_value, derived, printed_range, range_words, ranges, share_of};
-pub use pieces::{Piece, paragraphs, pieces};
+pub use pieces::{Piece, behind_heading, paragraphs, pieces};
 pub use printed::{Headline, headline, headline_of};
 pub use search::{Found, Results, around, places, search};
 pub use strip::{IntervalPair, StripMarks, interval_pair, strip_marks};

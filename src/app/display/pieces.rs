@@ -53,6 +53,15 @@ pub fn paragraphs(report: &Report, span: Span) -> Vec<Span> {
     out
 }
 
+/// The marks that close a heading on its line: the colon of "Western Province:", the stop and asterisks of "**Finance.**".
+const CLOSING_MARKS: [char; 8] = [':', '：', '】', '.', '*', '_', '#', ' '];
+
+/// What stands behind a heading, without the marks that close it.
+pub fn behind_heading(report: &Report, span: Span) -> Span {
+    let rest = report.text(span).trim_start_matches(CLOSING_MARKS);
+    Span { start: span.end - rest.len() as u32, end: span.end }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,5 +100,18 @@ mod tests {
         assert_eq!(texts.len(), 3);
         assert_eq!(texts.first(), Some(&"Liaoning Province"));
         assert!(texts.iter().all(|text| text.trim() == *text));
+    }
+    #[test]
+    fn marks_that_close_a_heading_are_no_text() {
+        let text = "Western Province:\n- 12 sites open\n\n**Finance.** The cost was 5 million.\n";
+        let mut analysis = liaoning().analysis.clone();
+        analysis.document.text = text.to_owned();
+        let report = Report::new(analysis, false);
+        let behind = |heading: &str| {
+            let start = text.find(heading).unwrap() + heading.len();
+            report.text(behind_heading(&report, Span::new(start, text.len()))).split('\n').next().unwrap().to_owned()
+        };
+        assert_eq!(behind("Western Province"), "");
+        assert_eq!(behind("Finance"), "The cost was 5 million.");
     }
 }
