@@ -73,9 +73,9 @@ impl TableReader<'_, '_> {
         }
         let columns: Vec<Label> = (0..table.columns.len()).map(|c| self.column(table, c)).collect();
         let labels: Vec<Label> = table.rows.iter().map(|row| row.cells.first().map(|cell| self.label(*cell)).unwrap_or_default()).collect();
-        // A unit above the table is that of all its figures, or of none.
+        // A unit above the table is that of all its figures, or of none; a line above a table without heading may be the heading itself.
         let states = |(column, role): (&Label, &Role)| column.unit.is_some() && matches!(role, Role::Plain | Role::Total);
-        if columns.iter().zip(&table.columns).any(states) || labels.iter().any(|label| label.unit.is_some()) {
+        if table.heads.is_empty() || columns.iter().zip(&table.columns).any(states) || labels.iter().any(|label| label.unit.is_some()) {
             caption.unit = None;
         }
         for span in table.heads.iter().map(|row| row.span) {
