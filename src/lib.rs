@@ -2,8 +2,8 @@
 //! sets the regions side by side and checks the report's own arithmetic.
 //!
 //! # Stations
-//! Data flows one way: bytes ([`ingest`]) -> text ([`text`]) -> sections and topics ([`outline`]) -> figures ([`quantity`]) ->
-//! links between them ([`relation`]) -> the table region x indicator ([`indicator`]) -> the audit ([`audit`]). What all of them
+//! Data flows one way: bytes ([`ingest`]) -> text ([`text`]) -> sections and topics ([`outline`]) -> figures ([`quantity`], those of
+//! tables [`table`]) -> links between them ([`relation`]) -> the table region x indicator ([`indicator`]) -> the audit ([`audit`]). What all of them
 //! speak is the plain data in [`analysis`]; [`analyze`] is the pipeline. Tables across regions and reports ([`compare`]), charts,
 //! exports and the page are built on the finished analysis alone.
 
@@ -29,6 +29,7 @@ pub mod protocol;
 pub mod quantity;
 pub mod relation;
 pub mod review;
+pub mod table;
 pub mod text;
 #[cfg(any(feature = "worker", feature = "api"))]
 mod web;

@@ -198,7 +198,9 @@ macro_rules! tables {
     };
 }
 
-tables!(numbers, units, money, words, exclusions, labels, nouns, hedges, ranges, kinds, parts, bases, relations, years, per, scopes);
+tables!(
+    numbers, units, money, words, exclusions, labels, nouns, hedges, ranges, kinds, parts, bases, relations, years, per, scopes, tables
+);
 
 /// The helper itself: it must see every field, or the tables hold nothing.
 #[test]

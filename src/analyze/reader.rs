@@ -6,7 +6,8 @@ use crate::language::{Numbering, ReadText, Transcript, english};
 use crate::outline::Outline;
 use crate::outline::gazetteer::find_region;
 use crate::quantity::{Figures, Mention, read_figures};
-use crate::relation::{Currencies, Home, confidence, relate};
+use crate::relation::{Currencies, Home, confidence, relate, tell_currencies};
+use crate::table::{Table, TableReader, rows_as_sentences, tables};
 use crate::text::{NumberFormat, SOFT_HYPHEN, Sentence, Span, sentences, title};
 
 /// Bytes of a title at the most.
@@ -50,11 +51,12 @@ impl<'t> Reader<'t> {
     pub(super) fn read(&mut self, section: &Section, teller: Option<&mut Teller>) {
         let topics = of_section(&self.outline.topics, section.id, |t| t.section);
         let read = ReadText::numbered(self.text, section.prose(), &mut self.numbering);
-        let breaks: Vec<u32> = topics.iter().map(|t| t.heading.end).collect();
-        let sentences = sentences(self.text, &read.tokens, &breaks);
+        let tables = tables(self.text, section.prose());
+        let sentences = self.sentences(&read, topics, &tables);
+        let rows: Vec<Span> = tables.iter().flat_map(Table::lines).collect();
         let mut figures = Figures::of(&read, &sentences);
         for (number, sentence) in sentences.iter().enumerate() {
-            if !lies_in(&self.outline.furniture, sentence.span) {
+            if !lies_in(&self.outline.furniture, sentence.span) && !lies_in(&rows, sentence.span) {
                 read_figures(&read, sentence, number, &mut figures);
             }
         }
@@ -62,6 +64,9 @@ impl<'t> Reader<'t> {
         let mut currencies = std::mem::take(&mut self.currencies);
         currencies.enter(country_of(&section.region).or_else(|| self.country.clone()));
         relate(&read, &sentences, &headings, self.home(section), self.year, &mut currencies, &mut figures.mentions);
+        if !tables.is_empty() {
+            self.read_tables(&read, &sentences, &tables, self.home(section).name, &mut currencies, &mut figures);
+        }
         self.currencies = currencies;
         self.exclusions.append(&mut figures.exclusions);
         let before = self.quantities.len();
@@ -71,6 +76,49 @@ impl<'t> Reader<'t> {
             teller.read(&Told { section, topics, read: &read, figures }, &mut self.numbering);
         }
         self.transcript.add(&read, &mut self.numbering);
+    }
+
+    /// The sentences of a section; each row of a table is one.
+    fn sentences(&self, read: &ReadText, topics: &[Topic], tables: &[Table]) -> Vec<Sentence> {
+        let mut breaks: Vec<u32> = topics.iter().map(|t| t.heading.end).collect();
+        if tables.is_empty() {
+            return sentences(self.text, &read.tokens, &breaks);
+        }
+        breaks.extend(tables.iter().flat_map(Table::lines).flat_map(|row| [row.start, row.end]));
+        breaks.sort_unstable();
+        rows_as_sentences(tables, sentences(self.text, &read.tokens, &breaks))
+    }
+
+    /// Reads the figures of tables and puts them between those of prose, in the order of the text.
+    fn read_tables(
+        &self,
+        read: &ReadText,
+        sentences: &[Sentence],
+        tables: &[Table],
+        home: &str,
+        currencies: &mut Currencies,
+        figures: &mut Figures,
+    ) {
+        let mut all = std::mem::take(&mut figures.mentions);
+        let tell_money = &mut |mentions: &mut [Mention]| tell_currencies(read, home, currencies, mentions);
+        let mut reader = TableReader { read, sentences, year: self.year, tell_money, figures };
+        for table in tables {
+            let offset = all.len();
+            all.extend(reader.read(table).into_iter().map(|mention| moved(mention, |at| at + offset)));
+        }
+        figures.exclusions.sort_by_key(|exclusion| exclusion.start);
+        let mut order: Vec<usize> = (0..all.len()).collect();
+        order.sort_by_key(|at| all.get(*at).map(|mention| mention.span.start));
+        let mut place = vec![0; all.len()];
+        for (to, from) in order.iter().enumerate() {
+            if let Some(place) = place.get_mut(*from) {
+                *place = to;
+            }
+        }
+        let mut placed: Vec<(usize, Mention)> = place.iter().copied().zip(all).collect();
+        placed.sort_by_key(|(to, _)| *to);
+        let to = |at: usize| place.get(at).copied().unwrap_or(at);
+        figures.mentions = placed.into_iter().map(|(_, mention)| moved(mention, to)).collect();
     }
 
     /// What names the region of a section: its name, or where a report has no regions its title, which says whose report it is.
@@ -105,6 +153,13 @@ impl<'t> Reader<'t> {
     pub(super) fn finish(self) -> (Vec<Quantity>, Vec<Exclusion>, Transcript) {
         (self.quantities, self.exclusions, self.transcript)
     }
+}
+
+/// A mention whose links lead to other indices.
+fn moved(mut mention: Mention, to: impl Fn(usize) -> usize) -> Mention {
+    mention.of = mention.of.map(|(total, rule)| (to(total), rule));
+    mention.base = mention.base.map(|(base, rule)| (to(base), rule));
+    mention
 }
 
 /// Where a quantity stands in the analysis.

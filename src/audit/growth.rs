@@ -155,7 +155,7 @@ fn judge_rate(page: &Page, id: usize, step: Step, fall: bool) -> Option<Judged> 
 }
 
 /// A quotient whose numerator may be negative.
-fn quotient(change: Interval, of: Interval) -> Option<Interval> {
+pub(super) fn quotient(change: Interval, of: Interval) -> Option<Interval> {
     if change.point.is_sign_negative() {
         let flipped = Interval { low: change.high.map(|h| -h), point: -change.point, high: change.low.map(|l| -l) }.over(of)?;
         return Some(Interval { low: flipped.high.map(|h| -h), point: -flipped.point, high: flipped.low.map(|l| -l) });

@@ -49,6 +49,7 @@ mod shares;
 mod show;
 mod slip;
 mod sum;
+mod tables;
 mod twice;
 mod two_sections;
 mod whole_number;
@@ -114,6 +115,7 @@ pub fn audit(text: &str, transcript: &Transcript, analysis: &Analysis, settings:
     impossible::check(&page, &mut drafts);
     years::check(&page, analysis.document.year, &mut drafts);
     shares::without_repetition(&mut drafts);
+    tables::check(&page, &analysis.sections, &mut drafts);
     drafts.sort_by_cached_key(|d| d.quantities().iter().copied().min());
     drafts.into_iter().enumerate().filter_map(|(id, draft)| draft.finish(&page, u32::try_from(id).ok()?)).collect()
 }

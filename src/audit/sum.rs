@@ -100,6 +100,12 @@ pub(super) fn judge_sum(page: &Page, total: usize, members: &[usize]) -> Option<
     Judged::new(page, total, &relation)
 }
 
+/// A total against the members that its table gives it.
+pub(super) fn in_table(page: &Page, total: usize, members: &[usize]) -> Option<Draft> {
+    let judged = judge_sum(page, total, members)?;
+    Some(if judged.agrees() { adds_up(page, total, members, judged) } else { does_not_add_up(page, total, members, judged) })
+}
+
 fn check_list(page: &Page, total: usize, members: &[usize]) -> Option<Draft> {
     let mut readings = readings(page, total, members).filter_map(|some| judge_sum(page, total, &some).map(|judged| (some, judged)));
     if let Some((some, judged)) = readings.find(|(_, judged)| judged.agrees()) {

@@ -30,6 +30,9 @@ const LABEL_SHARE: (usize, usize) = (3, 5);
 /// At most this many indicators, the most widespread first.
 const MOST: usize = 100;
 
+/// The rule by which a cell of a table is part of its total: one of many, of which each is of something else than the region.
+const CELL_OF_TOTAL: &str = "table_total";
+
 /// A discovered indicator with the figures that may fill its cells, by section.
 pub(super) struct Discovery {
     pub(super) indicator: Indicator,
@@ -129,7 +132,7 @@ fn nameable_figures<'a>(text: &str, analysis: &'a Analysis) -> Vec<&'a Quantity>
         alone
             && now
             && q.indicator.is_none()
-            && (q.of.is_none() || q.noun.is_some() && q.unit.is_counted())
+            && (q.of.is_none() || q.noun.is_some() && q.unit.is_counted() && q.of_rule.as_deref() != Some(CELL_OF_TOTAL))
             && q.scope == Scope::Region
             && (!q.unit.is_time() || tells_duration(&q.what))
             && q.amount.bounds().is_some()

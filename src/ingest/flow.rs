@@ -23,6 +23,9 @@ const DEEPEST: usize = 16;
 /// A cell longer than this is no cell of a table of figures: the table lays out running text.
 const LONGEST_CELL: usize = 400;
 
+/// No cell of a table of figures goes over more columns.
+const MOST_COLUMNS: usize = 60;
+
 /// A document's text under way.
 #[derive(Default)]
 pub(super) struct Flow {
@@ -43,8 +46,10 @@ struct Part {
     joins: bool,
     /// Notes and boxes that stand behind the paragraph.
     owed: Vec<String>,
-    /// Finished cells of the open row.
-    row: Vec<String>,
+    /// Finished cells of the open row, each with the columns that it goes over.
+    row: Vec<(String, usize)>,
+    /// The further columns that the open cell goes over.
+    further: usize,
     is_cell: bool,
 }
 
@@ -142,14 +147,20 @@ impl Flow {
     pub(super) fn close_cell(&mut self) {
         if let Some(cell) = self.close() {
             self.part.owed.extend(cell.owed);
-            self.part.row.push(cell.lines.finish());
+            self.part.row.push((cell.lines.finish(), 1 + cell.further));
         }
+    }
+
+    /// The open cell goes over so many columns.
+    pub(super) fn widen_cell(&mut self, columns: Option<String>) {
+        let columns = columns.and_then(|columns| columns.parse::<usize>().ok()).unwrap_or(1);
+        self.part.further = columns.saturating_sub(1).min(MOST_COLUMNS);
     }
 
     /// A row ends: a line with its cells, or the cells one below the other where they hold running text.
     pub(super) fn end_row(&mut self) {
         let row = mem::take(&mut self.part.row);
-        let cells: Vec<&str> = row.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+        let cells: Vec<&str> = row.iter().map(|(cell, _)| cell.trim()).filter(|cell| !cell.is_empty()).collect();
         let lines = &mut self.part.lines;
         lines.mark("");
         let lays_out = |cell: &&str| (cell.len() > LONGEST_CELL || row.len() == 1) && cell.contains('\n');
@@ -161,8 +172,7 @@ impl Flow {
             lines.part(2);
         } else if !cells.is_empty() {
             lines.part(1);
-            let cells: Vec<String> = cells.into_iter().map(one_line).collect();
-            lines.block(&cells.join(BETWEEN_CELLS));
+            lines.block(&row_of(&row));
         }
     }
 
@@ -217,6 +227,22 @@ impl Part {
             self.kind = None;
         }
     }
+}
+
+/// A row in one line: an empty cell between others keeps its place, so that those behind it stay in their columns.
+fn row_of(row: &[(String, usize)]) -> String {
+    let (mut line, mut owed) = (String::new(), 0);
+    for (cell, columns) in row {
+        let cell = cell.trim();
+        if !cell.is_empty() {
+            let marks = if line.is_empty() { 0 } else { owed };
+            line.extend(std::iter::repeat_n(BETWEEN_CELLS, marks));
+            line.push_str(&one_line(cell));
+            owed = 0;
+        }
+        owed += columns;
+    }
+    line
 }
 
 /// A cell in one line. Figures that stand one below the other must not become one.

@@ -3,7 +3,7 @@
 //! No HTML parser: a report's page needs only to lose its tags. Linear in the length of the page, whatever is left unclosed.
 
 use super::entity;
-use super::lines::{BETWEEN_CELLS, Lines};
+use super::lines::Lines;
 
 /// Elements whose content is no text of the page.
 const DROPPED: &[&str] = &[
@@ -69,6 +69,9 @@ fn after_markup<'a>(tagged: &'a str, out: &mut Output) -> &'a str {
     if DROPPED.contains(&name.as_str()) && !tag.starts_with("</") && !tag.ends_with("/>") {
         return after_element(after, &name);
     }
+    if matches!(name.as_str(), "td" | "th") && !tag.starts_with("</") {
+        out.columns = columns(tag);
+    }
     out.tag(&name, tag.starts_with("</"));
     after
 }
@@ -87,6 +90,16 @@ fn tag_end(tagged: &str) -> usize {
     // A quote that never closes: the tag ends where it would without it.
     tagged.find('>').map_or(tagged.len(), |at| at + 1)
 }
+
+/// How many columns a cell goes over, by its tag.
+fn columns(tag: &str) -> usize {
+    let value = tag.to_ascii_lowercase().split_once("colspan").map(|(_, value)| value.trim_start_matches([' ', '=', '"', '\'']).to_owned());
+    let digits: String = value.unwrap_or_default().chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().map_or(1, |columns: usize| columns.min(MOST_COLUMNS))
+}
+
+/// No cell of a table of figures goes over more columns.
+const MOST_COLUMNS: usize = 60;
 
 fn tag_name(tag: &str) -> String {
     tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).flat_map(char::to_lowercase).collect()
@@ -115,6 +128,8 @@ struct Output {
     lines: Lines,
     /// Inside `<pre>`: blanks and line breaks are kept.
     preformatted: bool,
+    /// How many columns the open cell goes over.
+    columns: usize,
     /// Inside `<sup>`, which ends with its block at the latest.
     raised: bool,
 }
@@ -132,7 +147,7 @@ impl Output {
                     self.lines.heading(name.as_bytes().get(1).map_or(1, |digit| usize::from(digit - b'0')));
                 }
             }
-            "td" | "th" if closing => self.lines.mark(BETWEEN_CELLS),
+            "td" | "th" if closing => self.lines.end_cell(std::mem::take(&mut self.columns).max(1)),
             "li" if !closing => {
                 self.lines.part(1);
                 self.lines.mark("- ");
@@ -189,6 +204,12 @@ mod tests {
         let page =
             "<ul><li>Kenya</li><li>Uganda</li></ul><table><tr><td>Kenya</td><td>12</td></tr><tr><td>Uganda</td><td>13</td></tr></table>";
         assert_eq!(to_text(page), "- Kenya\n- Uganda\n\nKenya | 12\nUganda | 13\n");
+    }
+
+    #[test]
+    fn empty_cells_between_others_keep_their_columns() {
+        let page = "<table><tr><th></th><th colspan=\"2\">Cases</th><th>Deaths</th><th></th></tr><tr><td>Kenya</td><td></td><td>12</td><td>3</td></tr></table>";
+        assert_eq!(to_text(page), "Cases |  | Deaths\nKenya |  | 12 | 3\n");
     }
 
     #[test]

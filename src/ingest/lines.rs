@@ -46,6 +46,15 @@ impl Lines {
         mark.clone_into(&mut self.mark);
     }
 
+    /// Cells end here, so many columns; empty ones between others keep their places.
+    pub(super) fn end_cell(&mut self, columns: usize) {
+        self.settle(None);
+        if !self.mark.starts_with(BETWEEN_CELLS) {
+            self.mark.clear();
+        }
+        self.mark.extend(std::iter::repeat_n(BETWEEN_CELLS, columns));
+    }
+
     /// The mark of a heading: as in Markdown.
     pub(super) fn heading(&mut self, level: usize) {
         self.mark = "######".get(..level).unwrap_or("######").to_owned() + " ";
@@ -151,7 +160,7 @@ impl Lines {
             }
         }
         // A cell separator belongs between two cells only.
-        if self.breaks == 0 || self.mark != BETWEEN_CELLS {
+        if self.breaks == 0 || !self.mark.starts_with(BETWEEN_CELLS) {
             self.text.push_str(&self.mark);
         }
         self.breaks = 0;

@@ -132,7 +132,11 @@ impl Walk {
             "span" => self.open.push(self.form(element)),
             "list" => self.lists += 1,
             "table" => self.flow.begin_table(),
-            "table-cell" => self.flow.open_cell(),
+            "table-cell" => {
+                self.flow.open_cell();
+                let columns = element.attribute("number-columns-spanned").or_else(|| element.attribute("number-columns-repeated"));
+                self.flow.widen_cell(columns);
+            }
             "text-box" => self.flow.open_aside(),
             "note-body" => {
                 self.flow.note("");

@@ -224,7 +224,7 @@ fn bracket_inside_phrase(read: &ReadText, at: usize, limit: usize, seen_head: bo
 }
 
 /// Whether the word is a plural noun, or one of the nouns that count without a plural.
-pub(super) fn is_plural(read: &ReadText, at: usize) -> bool {
+pub(crate) fn is_plural(read: &ReadText, at: usize) -> bool {
     let word = read.str(at);
     if read.word_is(at, Class::STOP) && !read.word_is(at, Class::PEOPLE | Class::HOUSEHOLDS) {
         return false;
@@ -323,7 +323,7 @@ pub(crate) fn is_arrival(read: &ReadText, head: usize) -> bool {
 }
 
 /// The unit that a counted noun stands for.
-pub(super) fn unit_of_noun(read: &ReadText, noun: Noun) -> Unit {
+pub(crate) fn unit_of_noun(read: &ReadText, noun: Noun) -> Unit {
     if read.word_is(noun.head, Class::HOUSEHOLDS) {
         return Unit::Households;
     }

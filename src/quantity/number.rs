@@ -21,11 +21,15 @@ pub(super) fn printed_at(read: &ReadText, i: usize) -> Printed {
     let mut printed = match text.split_once(',').filter(|_| read.format.continental && read.phrase_is(i + 1, Class::SCALE)) {
         // "10,561 million tons" beside "0,48%"
         Some((whole, fraction)) if fraction.bytes().all(|b| b.is_ascii_digit()) => scan_printed(&format!("{whole}.{fraction}")),
-        _ if read.format.continental => scan_continental(text),
-        _ => scan_printed(text),
+        _ => scan_as(read.format.continental, text),
     };
     printed.malformed |= read.format.threes && is_indian(text);
     printed
+}
+
+/// Reads the digits of a number in one of the two formats that reports print.
+pub(crate) fn scan_as(continental: bool, text: &str) -> Printed {
+    if continental { scan_continental(text) } else { scan_printed(text) }
 }
 
 /// "from 68, 889 hectares", "Rs 1, 250 crore": a blank behind the comma of a number. No list and no day goes in front, and a measure or, behind a

@@ -228,7 +228,7 @@ fn paired(read: &ReadText, number: usize, at: usize, pair: Pair) -> Option<Menti
 }
 
 /// A mention of which only its place is known.
-fn bare(first: usize, last: usize, sentence: usize, span: Span) -> Mention {
+pub(crate) fn bare(first: usize, last: usize, sentence: usize, span: Span) -> Mention {
     Mention {
         first,
         last,

@@ -110,6 +110,7 @@ pub use confidence::confidence;
 pub use context::Context;
 pub use home::Home;
 pub use money::Currencies;
+pub(crate) use money::tell_currencies;
 
 use crate::language::ReadText;
 use crate::quantity::Mention;

@@ -116,6 +116,8 @@ fn numbered_items_have_their_numbers() {
 fn tables_are_read_row_by_row_as_those_of_web_pages() {
     let body = table(&[&["County", "Wells"], &["Turkana", "48"], &["", "50"]]) + &p("After");
     assert_eq!(read(&body), "County | Wells\nTurkana | 48\n50\n\nAfter\n");
+    let gap = table(&[&["County", "Wells", "Users"], &["Turkana", "", "50"], &["", "", "7"]]);
+    assert_eq!(read(&gap), "County | Wells | Users\nTurkana |  | 50\n7\n");
     let two = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell(&(p("12") + &p("345"))), cell(&(p("of") + &p("which"))));
     assert_eq!(read(&two), "12; 345 | of which\n");
 }

@@ -144,6 +144,7 @@ impl<'a> Walk<'a> {
                 self.cells.push(self.depth);
                 self.flow.open_cell();
             }
+            "gridSpan" => self.flow.widen_cell(element.value()),
             "cellDel" => self.skip_rest_of(self.cells.last().copied()),
             "txbxContent" => self.flow.open_aside(),
             name if SKIPPED.contains(&name) => self.skip(),
