@@ -79,7 +79,7 @@ pub fn tables(text: &str, within: Span) -> Vec<Table> {
             let next = lines.peek().and_then(|next| Parting::of(next.of(text)));
             parting.is_none() && kind.is_some_and(|kind| kind != Parting::Blanks) && next == kind && is_group(printed)
         };
-        if !goes_on && !(kind.is_some() && group()) {
+        if !(goes_on || kind.is_some() && group()) {
             tables.extend(kind.and_then(|kind| table(text, kind, &block)));
             block.clear();
             kind = parting;

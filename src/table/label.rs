@@ -146,7 +146,8 @@ fn counted(read: &ReadText, named: &[usize]) -> Option<Noun> {
     };
     let phrase = rest.get(..rest.iter().position(ends).unwrap_or(rest.len()))?;
     let (first, head) = (*phrase.first()?, *phrase.last()?);
-    (is_plural(read, head)).then_some(Noun { first, head })
+    // Persons at a label's end, whatever the next cell begins with.
+    (read.word_is(head, Class::PEOPLE) || is_plural(read, head)).then_some(Noun { first, head })
 }
 
 /// Tokens as text.
