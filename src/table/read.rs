@@ -354,9 +354,7 @@ impl Filled {
             whole.get_mut(total).into_iter().for_each(|whole| *whole = true);
             // The total of girls and boys counts persons, too.
             let unit = units.first().copied().flatten().filter(|unit| units.iter().all(|other| *other == Some(*unit)));
-            if let Some(total) =
-                self.mentions.get_mut(total).filter(|total| total.noun.is_none() && total.unit.is_none_or(|u| u == Unit::Count))
-            {
+            if let Some(total) = self.mentions.get_mut(total).filter(|total| total.unit.is_none()) {
                 total.unit = unit;
                 total.unit_source = if unit.is_some() { UnitSource::Lent } else { total.unit_source };
             }
