@@ -456,3 +456,11 @@ fn odd_reports_have_a_defined_outcome() {
     assert_eq!(cells(&many, &libraries.id).len(), many.sections.len());
     assert!(many.sections.len() > 450);
 }
+
+#[test]
+fn short_forms_keep_their_letters() {
+    let section = |name: &str, firms: u32| format!("{name}\n\nIn 2021 the programme backed {firms} SMEs and held two fairs.\n\n");
+    let text: String = [("Kenya", 24), ("Uganda", 31), ("Rwanda", 12)].map(|(name, firms)| section(name, firms)).concat();
+    let labels: Vec<String> = read(&text, &Options::default()).indicators.into_iter().map(|i| i.label).collect();
+    assert!(labels.iter().any(|label| label == "SMEs"), "{labels:?}");
+}

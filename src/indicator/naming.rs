@@ -41,9 +41,12 @@ fn things(quantity: &Quantity) -> Option<String> {
     quantity.noun.as_deref().filter(|_| quantity.unit.is_counted()).map(plural)
 }
 
-/// In lower case but for short forms: "VIP latrines", "HIV tests".
+/// In lower case but for short forms: "VIP latrines", "HIV tests", "SMEs".
 pub(super) fn in_small_letters(printed: &str) -> String {
-    let short = |word: &str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+    let short = |word: &str| {
+        let letters = word.strip_suffix('s').unwrap_or(word);
+        letters.len() > 1 && letters.bytes().all(|b| b.is_ascii_uppercase())
+    };
     printed.split(' ').map(|word| if short(word) { word.to_owned() } else { word.to_lowercase() }).collect::<Vec<_>>().join(" ")
 }
 
