@@ -218,7 +218,8 @@ fn names_all(sentence: &str) -> bool {
 /// Words of several things as one.
 const TOGETHER: &[&str] = &["all", "total", "altogether", "together", "combined", "overall"];
 
-/// What the regions of a report may be, in the singular.
+/// What the regions of a report may be, in the singular: of the words for sorts of area those that a report is divided by, and what companies
+/// call theirs.
 const AREAS: &[&str] = &[
     "region",
     "district",

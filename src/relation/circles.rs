@@ -15,32 +15,29 @@ pub(super) fn cut_circles(mentions: &mut [Mention]) {
     cut(mentions, |m| &mut m.base);
 }
 
-/// "145,000 euros, i.e. 2,417 per m2": what is per something is no part of an amount that is not.
+/// "145,000 euros, i.e. 2,417 per m2": money per something is no part of an amount that is not per the same.
 pub(super) fn cut_rates(mentions: &mut [Mention]) {
-    for i in 0..mentions.len() {
-        let of = |m: &Mention| m.of.filter(|_| m.per.is_some() && m.unit.is_some_and(Unit::is_currency));
-        let Some((whole, _)) = mentions.get(i).and_then(of) else { continue };
-        let per = mentions.get(i).and_then(|m| m.per.clone());
-        if mentions.get(whole).is_some_and(|m| m.per != per)
-            && let Some(m) = mentions.get_mut(i)
-        {
-            m.of = None;
-        }
-    }
+    cut_parts(mentions, |all, _, part, whole| {
+        let rate = part.per.is_some() && part.unit.is_some_and(Unit::is_currency);
+        rate && all.get(whole).is_some_and(|whole| whole.per != part.per)
+    });
 }
 
-/// "38 doctors, i.e. one per 10,850 people": what a figure is per is no part of anything.
+/// "38 doctors, i.e. one per 10,850 people": what the figure in front is per is no part of anything.
 pub(super) fn cut_denominators(mentions: &mut [Mention]) {
-    for i in 1..mentions.len() {
-        let Some((divided, of)) = i.checked_sub(1).and_then(|before| mentions.get(before)).zip(mentions.get(i)) else { continue };
-        let named = divided.per.as_deref().is_some_and(|per| per.starts_with(|c: char| c.is_ascii_digit()));
-        if named
-            && of.of.is_some()
-            && of.per.is_none()
-            && divided.last + BESIDE >= of.first
-            && let Some(m) = mentions.get_mut(i)
-        {
-            m.of = None;
+    cut_parts(mentions, |all, at, part, _| {
+        let divided = at.checked_sub(1).and_then(|before| all.get(before)).filter(|divided| divided.last + BESIDE >= part.first);
+        let number = divided.and_then(|divided| divided.per.as_deref()).is_some_and(|per| per.starts_with(|c: char| c.is_ascii_digit()));
+        number && part.per.is_none()
+    });
+}
+
+/// Takes the whole from the parts that cannot have it: all figures, the part's place, the part, and the place of its whole.
+fn cut_parts(mentions: &mut [Mention], cannot: impl Fn(&[Mention], usize, &Mention, usize) -> bool) {
+    for at in 0..mentions.len() {
+        let wrong = mentions.get(at).is_some_and(|part| part.of.is_some_and(|(whole, _)| cannot(mentions, at, part, whole)));
+        if let Some(part) = mentions.get_mut(at).filter(|_| wrong) {
+            part.of = None;
         }
     }
 }

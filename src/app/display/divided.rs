@@ -120,7 +120,7 @@ pub fn part_names(total: &str, parts: &[String]) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::analysis::{Amount, Unit};
-    use crate::app::report::tests::quantity;
+    use crate::app::report::tests::{finding, quantity};
     use crate::text::Span;
 
     /// A total of 1,000 yuan with parts of such values; each with its sentence and whether it is a source.
@@ -144,24 +144,6 @@ mod tests {
     fn lists(parts: &[(i64, u32, bool)]) -> Vec<(Vec<u32>, Option<Decimal>)> {
         let report = budget(parts);
         divisions(&report, report.quantity(0).unwrap()).into_iter().map(|d| (d.parts, d.rest)).collect()
-    }
-
-    fn finding(rule: &'static str, verdict: Verdict, quantities: &[u32]) -> Finding {
-        Finding {
-            id: 0,
-            section: 0,
-            rule: rule.into(),
-            verdict,
-            quantities: quantities.to_vec(),
-            stated: None,
-            computed: None,
-            note: String::new(),
-            calculation: String::new(),
-            slip: None,
-            changes_story: false,
-            answer: None,
-            earlier: None,
-        }
     }
 
     #[test]

@@ -135,6 +135,7 @@ fn difference(finding: &Finding) -> f64 {
 mod tests {
     use super::*;
     use crate::analysis::{Bounds, Number};
+    use crate::app::report::tests::finding as finding_about;
     use crate::compare::example::report;
 
     fn finding(id: u32, section: u32, rule: &'static str, verdict: Verdict, ranges: [i64; 4]) -> Finding {
@@ -142,17 +143,9 @@ mod tests {
         Finding {
             id,
             section,
-            rule: rule.into(),
-            verdict,
-            quantities: Vec::new(),
             stated: Some(Bounds { low: a, high: b }),
             computed: Some(Bounds { low: c, high: d }),
-            note: String::new(),
-            calculation: String::new(),
-            slip: None,
-            changes_story: false,
-            answer: None,
-            earlier: None,
+            ..finding_about(rule, verdict, &[])
         }
     }
 

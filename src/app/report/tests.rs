@@ -34,6 +34,25 @@ pub(crate) fn liaoning() -> Report {
     Report::new(analysis, false)
 }
 
+/// A finding of a rule about some figures.
+pub(crate) fn finding(rule: &'static str, verdict: Verdict, quantities: &[u32]) -> Finding {
+    Finding {
+        id: 0,
+        section: 0,
+        rule: rule.into(),
+        verdict,
+        quantities: quantities.to_vec(),
+        stated: None,
+        computed: None,
+        note: String::new(),
+        calculation: String::new(),
+        slip: None,
+        changes_story: false,
+        answer: None,
+        earlier: None,
+    }
+}
+
 #[test]
 fn parts_and_qualifiers_are_found_from_either_end() {
     let report = liaoning();
@@ -47,23 +66,9 @@ fn parts_and_qualifiers_are_found_from_either_end() {
 
 #[test]
 fn only_the_questioned_figure_of_a_finding_does_not_add_up() {
-    let finding = |id, verdict, quantities: &[u32]| crate::analysis::Finding {
-        id,
-        section: 0,
-        rule: "share".into(),
-        verdict,
-        quantities: quantities.to_vec(),
-        stated: None,
-        computed: None,
-        note: String::new(),
-        calculation: String::new(),
-        slip: None,
-        changes_story: false,
-        answer: None,
-        earlier: None,
-    };
     let mut analysis = liaoning().analysis;
-    analysis.findings = vec![finding(0, Verdict::Inconsistent, &[3, 2, 0]), finding(1, Verdict::Consistent, &[0, 1, 2])];
+    let fine = Finding { id: 1, ..finding("share", Verdict::Consistent, &[0, 1, 2]) };
+    analysis.findings = vec![finding("share", Verdict::Inconsistent, &[3, 2, 0]), fine];
     let report = Report::new(analysis, false);
     let verdicts = [3, 2, 1].map(|id| report.verdict_of(id));
     assert_eq!(verdicts, [Some(Verdict::Inconsistent), Some(Verdict::Consistent), Some(Verdict::Consistent)]);
