@@ -50,7 +50,7 @@ pub(super) fn parts(text: &str, lines: &[Line], openings: Vec<Opening>, furnitur
         // "Proposals for 2010" stays a topic, whose year is that of its figures.
         let dated = title.is_some_and(|(_, title)| title.of(text).contains(|c: char| c.is_ascii_digit()));
         if let Some(part) = parts.last_mut().filter(|part| dated && part.lines.start == cut) {
-            part.headed = false;
+            (part.headed, part.heading) = (false, Span::default());
         }
     }
     parts
