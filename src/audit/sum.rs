@@ -213,8 +213,8 @@ fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool
     let Some(whole) = page.get(total) else { return false };
     let over = judged.computed.exceeds(judged.stated);
     let rule = members.first().and_then(|m| page.get(*m)).and_then(|m| m.of_rule.as_deref()).unwrap_or_default();
-    // Shares of one whole may overlap ("60% women, 80% farmers"), and the largest are not all.
-    if matches!(rule, "share_of_total" | "largest") {
+    // Shares of one whole may overlap ("60% women, 80% farmers"), the largest are not all, nor those who took a step.
+    if matches!(rule, "share_of_total" | "largest" | "stage") {
         return false;
     }
     let told_whole = leaves_the_rest(page, whole, members);

@@ -2,6 +2,7 @@
 //! four", "rose from sixteen to 54", "117 deaths, eleven fewer than".
 
 use super::Mention;
+use crate::analysis::Unit;
 use crate::language::{Class, ReadText};
 use rust_decimal::Decimal;
 
@@ -34,6 +35,12 @@ pub(super) fn is_elliptic(read: &ReadText, mention: &Mention, before: Option<&Me
     if !one && (read.word_is(lead, Class::FROM) && rose() && !read.word_is(behind, Class::DETERMINER) || to()) {
         return true;
     }
+    // "twelve were mended and the other seven await inspection", "Replacing the other three will cost": of what was counted before.
+    let verb = || read.word_is(behind, Class::AUXILIARY | Class::VERB);
+    let rest = matches!(read.str(lead), "other" | "remaining") && !one && (ends() || verb());
+    if rest && before.is_some_and(|b| b.sentence + 1 >= mention.sentence && b.unit.is_none_or(Unit::is_counted)) {
+        return true;
+    }
     // "of the 23 districts, four (Ald, Brenn) reported"; "4,592 jobs, or four each".
     let listed = read.is_mark(lead, ',') && read.is_mark(behind, '(') && read.is_word(behind + 1) && !one;
     let each = matches!(read.str(behind), "each" | "apiece") && matches!(read.str(lead), "or" | "with" | "got" | "received") && !one;
@@ -63,7 +70,7 @@ fn is_compared(read: &ReadText, mention: &Mention, before: &Mention) -> bool {
 
 /// "four in the north, one in the south", "and three can be berthed": a member of a list of counts.
 fn goes_on(read: &ReadText, mention: &Mention, before: &Mention, one: bool) -> bool {
-    let counted = before.unit.is_none_or(crate::analysis::Unit::is_counted);
+    let counted = before.unit.is_none_or(Unit::is_counted);
     let lead = mention.first - 1;
     let opens = read.word_is(lead, Class::CLAUSE_END) || matches!(read.str(lead), "and" | "while" | "whilst" | "whereas" | "but");
     let told = matches!(read.str(mention.last), "in" | "at" | "on" | "for" | "from" | "to" | "under" | "near" | "elsewhere" | "with")

@@ -301,7 +301,9 @@ fn is_plural_acronym(word: &str) -> bool {
 }
 
 fn is_noun_like(read: &ReadText, at: usize) -> bool {
-    let adverb = read.str(at).len() > 5 && read.str(at).ends_with("ly") && !read.tokens.get(at).is_some_and(|t| t.capital);
+    let word = read.str(at);
+    let ends = word.ends_with("ly") && (word.len() > 5 || matches!(word, "fully" | "badly" | "newly" | "early"));
+    let adverb = ends && !read.tokens.get(at).is_some_and(|t| t.capital);
     read.is_word(at) && !adverb && !read.word_is(at, Class::STOP | Class::PREPOSITION)
 }
 

@@ -31,7 +31,8 @@ pub(super) fn link_agreed_sums(context: &Context, mentions: &mut [Mention]) {
         let behind = amounts.iter().skip(place + 1).take_while(|part| part.at < total + REACH);
         candidates.extend(behind.take_while(near).filter_map(one_of));
         let found = run(context, mentions, (total, whole.value), &candidates);
-        let found = found.or_else(|| opened_run(context, mentions, (total, whole.value), &candidates)).or_else(|| {
+        let found = found.or_else(|| opened_run(context, mentions, (total, whole.value), &candidates));
+        let found = found.or_else(|| told_at_once(context, mentions, (total, whole.value), &candidates)).or_else(|| {
             candidates.clear();
             let before = amounts.iter().take(place).rev().take_while(|part| part.at + REACH >= total);
             candidates.extend(before.take_while(near).filter_map(one_of));
@@ -39,8 +40,12 @@ pub(super) fn link_agreed_sums(context: &Context, mentions: &mut [Mention]) {
         });
         let linked = found.is_some();
         for part in found.into_iter().flatten() {
+            let planned = parts_of_plan(mentions, part) && !whole.planned;
             if let Some(m) = mentions.get_mut(part).filter(|m| m.of.is_none_or(|(of, _)| of != total)) {
                 m.of = Some((total, "agreed_sum"));
+                if planned {
+                    m.kind = Kind::Level;
+                }
             }
         }
         if linked || parts.has(total) {
@@ -101,11 +106,19 @@ impl Amounts {
             });
             if let Some(amounts) = all.groups.get_mut(group) {
                 all.order.push((group, amounts.len()));
-                amounts.push(Amount { at, value, sentence: m.sentence, planned: m.kind == Kind::Target, total: !m.in_words });
+                let planned = m.kind == Kind::Target && !parts_of_plan(mentions, at);
+                amounts.push(Amount { at, value, sentence: m.sentence, planned, total: !m.in_words });
             }
         }
         all
     }
+}
+
+/// "9.9 billion was lent against a target of 9.4 billion. Half of it, 4.9 billion, ...": whether a figure is planned only as part of a plan.
+fn parts_of_plan(mentions: &[Mention], part: usize) -> bool {
+    let part = mentions.get(part).filter(|m| m.kind == Kind::Target);
+    let whole = part.and_then(|m| m.of).and_then(|(whole, _)| mentions.get(whole));
+    whole.is_some_and(|whole| whole.kind == Kind::Target)
 }
 
 /// The parts that each total has, as their sum.
@@ -186,6 +199,15 @@ fn opened_run(context: &Context, mentions: &[Mention], total: (usize, f64), cand
     let linked = found.first().and_then(|j| mentions.get(*j)?.of).map(|(of, _)| of).filter(|of| *of != total.0)?;
     let exceeded = value(mentions, linked) < Some(sum(mentions, &found));
     exceeded.then_some(found)
+}
+
+/// "Acceptances stood at 6,020, an increase of 630 on the 5,390 of the year before. By quarter they were 1,380, 1,460, 1,510 and 1,670": three or more
+/// with which one sentence begins come to the total, whatever stands between.
+fn told_at_once(context: &Context, mentions: &[Mention], total: (usize, f64), candidates: &[(usize, f64)]) -> Option<Vec<usize>> {
+    let sentence = |j: usize| mentions.get(j).map(|m| m.sentence);
+    let own = sentence(total.0);
+    let told = candidates.chunk_by(|a, b| sentence(a.0) == sentence(b.0)).filter(|one| one.len() > 2 && one.first().and_then(|(j, _)| sentence(*j)) != own);
+    told.filter_map(|one| run(context, mentions, total, one)).find(|parts| parts.len() > 2)
 }
 
 /// The first candidates that together come to the total.

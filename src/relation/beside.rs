@@ -144,8 +144,8 @@ fn compared(context: &Context, i: usize) -> bool {
     let near = near.end.saturating_sub(REACH).max(near.start)..near.end;
     let Some(t) = read.find_last(near.clone(), cues) else { return false };
     let behind = t + read.phrase_len(t);
-    // "paid under the old scheme and 4 million ...": the comparison has ended.
-    if read.find_word(t..near.end, Class::AND).is_some() {
+    // "paid under the old scheme and 4 million ...": the comparison has ended. "A budget of 11 million, against which 9 million was spent".
+    if read.find_word(t..near.end, Class::AND).is_some() || read.str(behind) == "which" {
         return false;
     }
     // "more than the", "compared with", "against"; not "over last year", which compares by itself.

@@ -23,6 +23,11 @@ pub(super) fn cut_rates(mentions: &mut [Mention]) {
     });
 }
 
+/// "Of the 50 villages, 18 meet 15-18 criteria": from one value to another is no part of anything.
+pub(super) fn cut_ranges(mentions: &mut [Mention]) {
+    cut_parts(mentions, |_, _, part, _| part.amount.bounds().is_some_and(|(low, high)| low < high));
+}
+
 /// "38 doctors, i.e. one per 10,850 people": what the figure in front is per is no part of anything.
 pub(super) fn cut_denominators(mentions: &mut [Mention]) {
     cut_parts(mentions, |all, at, part, _| {

@@ -118,7 +118,9 @@ impl Context<'_> {
     /// Whether a word of comparison stands at the end of what leads to a figure, whose owner is left out.
     pub(super) fn compares(&self, lead: Range<usize>) -> bool {
         let near = lead.end.saturating_sub(REFERENCE).max(lead.start)..lead.end.max(lead.start);
-        self.read.find(near, Class::THAN).is_some_and(|t| !self.read.phrase_is(t, Class::OVER | Class::UNDER))
+        // "a budget of 11.2 million, against which 9.46 million was spent": it is the budget that is compared with.
+        let compared = |t: usize| self.read.str(t + self.read.phrase_len(t)) != "which";
+        self.read.find(near, Class::THAN).is_some_and(|t| !self.read.phrase_is(t, Class::OVER | Class::UNDER) && compared(t))
     }
 
     /// Whether words in front of a figure speak of the difference of two sums.

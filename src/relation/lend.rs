@@ -175,8 +175,13 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
 
 pub(super) fn names_counted(context: &Context, t: usize) -> bool {
     let read = context.read;
-    let plural = looks_plural(read.str(t));
+    let plural = looks_plural(read.str(t)) && !matches!(read.str(t), "figures" | "numbers" | "levels" | "totals") && !tells_time(read, t);
     read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS) && (plural || !in_compound(context, t)) || plural && !read.word_is(t, Class::STOP)
+}
+
+/// "risen for three years and stood at 6,020": no years.
+fn tells_time(read: &ReadText, t: usize) -> bool {
+    read.entry(t, Class::UNIT).is_some_and(|(entry, _)| entry.unit.is_some_and(Unit::is_time))
 }
 
 /// "larcenies 8,437 and motor vehicle thefts 1,042", "Fraud cases opened: 1,245": the noun stands right in front, with no joint or a colon.

@@ -2,7 +2,7 @@
 //!
 //! A fixed order of passes over the section's mentions, each in a module of its own: units left out are lent ([`lend`], [`lend_persons`], [`lend_sum`]), denominators
 //! ([`denominators`]) and kinds are told by cues ([`own_kind`], [`kind`]), lists give parts to totals ([`parts`]), exact
-//! sums find parts that are not called parts ([`sums`], [`set_out`], [`spread`]), the largest are parts ([`leaders`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
+//! sums find parts that are not called parts ([`sums`], [`set_out`], [`spread`]), the largest are parts ([`leaders`]), so are those who take a next step ([`stages`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
 //! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]) or where arithmetic tells it ([`confirmed`], [`agreed_growth`],
 //! [`agreed_average`], [`agreed_whole`]), shares tell more parts ([`wholes`], [`implied`]), figures side by side come to a total ([`agreed_sum`]), bare parts count what their total
 //! counts ([`hand_units`]), then year ([`year`]), plans by their year ([`to_come`]), scope ([`scope`]) and the measured thing ([`what`]).
@@ -87,6 +87,7 @@ mod set_out;
 mod share_base;
 mod spent;
 mod spread;
+mod stages;
 mod step_rate;
 mod stretch;
 mod subject;
@@ -142,6 +143,7 @@ pub fn relate(
     set_out::link_set_out(&context, mentions);
     spread::link_spread_sums(&context, &possible, mentions);
     leaders::link_leaders(&context, mentions);
+    stages::link_stages(&context, mentions);
     remainder::link_remainders(&context, mentions);
     goal::hand_to_parts(&context, mentions);
     respectively::pair_lists(&context, mentions);
@@ -164,6 +166,7 @@ pub fn relate(
     hand_units::hand_to_parts(mentions);
     mean_of::tell_means_of_years(&context, mentions);
     circles::cut_circles(mentions);
+    circles::cut_ranges(mentions);
     circles::cut_rates(mentions);
     circles::cut_denominators(mentions);
     problems::allow_decimal_commas(read, mentions);

@@ -96,6 +96,9 @@ fn is_exact(mentions: &[Mention], total: usize, run: &[usize]) -> bool {
 /// Figures of a sentence that divides something; an endless one is a table.
 const LONGEST: usize = 48;
 
+/// Words in front of a figure that name it as what is left of a total.
+const REST: usize = 3;
+
 /// "207,480 houses were finished, 9,816 units were under way, and the remaining 5,321 units had not been begun": all that a sentence divides, by
 /// whatever noun, of a total before it.
 fn link_divided(context: &Context, possible: &[bool], mentions: &mut [Mention], sentence: &Range<usize>) {
@@ -103,7 +106,8 @@ fn link_divided(context: &Context, possible: &[bool], mentions: &mut [Mention], 
         return;
     }
     let free = |j: &usize| could_be_part(possible, mentions, *j) && !is_beside(context, *j);
-    let rest = |j: usize| context.lead(j).is_some_and(|t| matches!(context.read.str(t), "remaining" | "other"));
+    // "the remaining 570", "and all other heads 0.2 million".
+    let rest = |j: usize| context.near(j).rev().take(REST).any(|t| matches!(context.read.str(t), "remaining" | "other" | "others" | "rest"));
     let Some(last) = sentence.clone().rev().find(|j| rest(*j) && free(j)) else { return };
     let unit = mentions.get(last).map(|m| m.unit);
     let parts: Vec<usize> = (sentence.start..=last).filter(free).filter(|j| mentions.get(*j).map(|m| m.unit) == unit).collect();

@@ -37,6 +37,7 @@ pub(super) const ZH: &[(&str, &str)] = &[
     ("set_out", "逐项列出"),
     ("share_of", "占比所指"),
     ("share_of_total", "占总数的比例"),
+    ("stage", "前一步之中"),
     ("taken_up", "承接上句"),
     ("told_behind", "后文说明"),
     ("with", "附带说明"),
