@@ -209,7 +209,9 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
     for total in totals.iter().copied().take(REACH) {
         let of_total = page.sentence_of(total);
         // A total of another sentence is tied only if no other amount stands nearer.
-        let nearest = of_total == own || totals.first() == Some(&total);
+        // What a later sentence tells is spoken of there, unless it sums up.
+        let later = of_total > own && !page.led_by(total, A_TOTAL_OF);
+        let nearest = of_total == own || totals.first() == Some(&total) && !later;
         for count in numbers.iter().copied().take(REACH).filter(|c| *c != total) {
             let of_count = page.sentence_of(count);
             let beside = of_count == own && of_total.abs_diff(own) <= 1 || of_total == own && of_count.abs_diff(own) <= 1;

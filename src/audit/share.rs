@@ -65,14 +65,19 @@ fn judge(page: &Page, id: usize, pair: Pair) -> Option<Judged> {
     Judged::new(page, id, &relation)
 }
 
+/// "students aged 6 to 15": years of age have no share.
+fn tells_ages(page: &Page, id: usize) -> bool {
+    page.brief(id).unit == Unit::Year && page.get(id).is_some_and(|q| q.amount.one().is_none())
+}
+
 /// What the share may be of, the likeliest first.
 fn pairs(page: &Page, id: usize) -> Vec<Pair> {
     let mut pairs = Vec::new();
     let phrase = phrase_behind(page, id);
-    let before = (page.in_sentence(id).start..id).rev().filter(|p| page.is_amount(*p));
+    let before = (page.in_sentence(id).start..id).rev().filter(|p| page.is_amount(*p) && !tells_ages(page, *p));
     // "uptake was 74.9 per cent, which means that 322,000 of the 430,000 were protected": the part may stand behind.
     let rule = page.get(id).and_then(|q| q.base_rule.as_deref());
-    let agreed = matches!(rule, Some("agreed_share" | "agreed_whole" | "agreed_result"));
+    let agreed = matches!(rule, Some("agreed_share" | "agreed_whole" | "agreed_result" | "said_again"));
     // "40% (513.8 million) for uniforms": the same as an amount.
     let same = |b: usize| b == id + 1 && page.between(id, b).trim() == "(";
     let base = page.get(id).and_then(|q| q.base).map(|b| b as usize).filter(|b| (*b < id || agreed || same(*b)) && page.is_amount(*b));
@@ -228,7 +233,7 @@ fn is_fine(page: &Page, id: usize) -> bool {
 fn candidates(page: &Page, id: usize, phrase: &Phrase) -> Vec<usize> {
     let topic = page.brief(id).topic;
     let back = if is_fine(page, id) || phrase.plain { FAR } else { NEAR };
-    page.around(id, back, 1).rev().filter(|w| page.is_amount(*w) && page.brief(*w).topic == topic).collect()
+    page.around(id, back, 1).rev().filter(|w| page.is_amount(*w) && page.brief(*w).topic == topic && !tells_ages(page, *w)).collect()
 }
 
 /// Those of them that may be the whole of a part.
@@ -291,11 +296,8 @@ fn disagreement(page: &Page, id: usize, pair: Pair, judged: Judged) -> Draft {
 
 fn cannot_be_checked(page: &Page, id: usize) -> Option<Draft> {
     let q = page.get(id)?;
-    let base = q
-        .base
-        .map(|b| b as usize)
-        .filter(|b| *b < id)
-        .or_else(|| (page.in_sentence(id).start..id).rev().find(|p| page.is_amount(*p) && !page.brief(*p).unit.is_time()))?;
+    let spoken_of = |p: usize| page.is_amount(p) && !page.brief(p).unit.is_time() && page.brief(p).kind != Kind::Average;
+    let base = q.base.map(|b| b as usize).filter(|b| *b < id).or_else(|| (page.in_sentence(id).start..id).rev().find(|p| spoken_of(*p)))?;
     if page.said_after(id).contains(Cue::GOAL) {
         let others = (page.in_sentence(id).start..id).rev().filter(|p| *p != base && page.is_amount(*p));
         let plan =

@@ -287,7 +287,7 @@ pub(super) const SHARE: &[&str] = &["accounting", "accounted", "share"];
 pub(super) const AIMS: &[&str] = &["objectives", "goals", "targets", "is to", "are to"];
 
 /// An income is no total divided among people.
-pub(super) const INCOME: &[&str] = &["income", "incomes"];
+pub(super) const INCOME: &[&str] = &["income", "incomes", "earnings", "wage", "wages", "salary", "salaries"];
 
 /// Words that open a list of names.
 pub(super) const NAMES: &[&str] = &["namely", "viz", "i.e.", "including"];

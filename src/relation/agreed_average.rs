@@ -4,6 +4,7 @@
 //! From averages that have found nothing, or only the count that they are per, to the total that a count of the text divides to them.
 
 use super::Context;
+use super::average::counts_thing;
 use super::sums::{half_unit, rounding};
 use crate::analysis::{Kind, Unit};
 use crate::quantity::Mention;
@@ -13,7 +14,7 @@ use rust_decimal::Decimal;
 pub(super) fn link_agreed_averages(context: &Context, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
         let total = mentions.get(i).filter(|m| is_open(m)).and_then(|_| divided(context, mentions, i));
-        if let (Some(total), Some(m)) = (total, mentions.get_mut(i)) {
+        if let (Some(total), Some(m)) = (total, mentions.get_mut(i).filter(|m| m.base.is_none_or(|(base, _)| Some(base) != total))) {
             m.base = Some((total, "agreed_average"));
         }
     }
@@ -21,15 +22,19 @@ pub(super) fn link_agreed_averages(context: &Context, mentions: &mut [Mention]) 
 
 /// Whether an average has not found its total yet.
 fn is_open(m: &Mention) -> bool {
-    let base = m.base.is_none_or(|(_, rule)| rule == "average_over_count" || rule == "rate_of");
+    let base = m.base.is_none_or(|(_, rule)| matches!(rule, "average_over_count" | "rate_of" | "average_of_total"));
     let money = m.unit.is_some_and(Unit::is_currency) && m.of.is_none();
-    m.kind == Kind::Average && base && !m.in_words && (money || m.per.is_some())
+    let average = m.kind == Kind::Average || m.kind == Kind::Target && m.per.is_some();
+    average && base && (money || m.per.is_some())
 }
 
 /// Figures on each side that are looked at.
 const REACH: usize = 8;
 
-/// The nearest total that a count of its sentence or the one before divides to figure `i`.
+/// Sentences in front in which the total of an average stands whose denominator is counted beside it.
+const SENTENCES: usize = 3;
+
+/// The nearest total that a count of its sentence or the one before divides to figure `i`; further off where that count is of what it is per.
 fn divided(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     if context.names_income(i) {
         return None;
@@ -38,18 +43,35 @@ fn divided(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let sentence = context.in_sentence(i);
     let before = sentence.start.checked_sub(1).map_or(sentence.start, |p| context.in_sentence(p).start);
     let near = || (before.max(i.saturating_sub(REACH))..i).rev().chain(i + 1..sentence.end.min(i + REACH));
-    let plain = |j: &usize| mentions.get(*j).is_some_and(|m| m.stands_alone() && m.per.is_none() && m.amount.one().is_some());
-    let total = |j: &usize| mentions.get(*j).is_some_and(|m| m.kind != Kind::Average && same_dimension(m, this));
+    let total = |j: &usize| mentions.get(*j).is_some_and(|m| could_be_total(m, this));
     let by = multiple(this);
     let times = times_a_year(this);
-    near().filter(plain).filter(total).find(|t| {
-        let mut counts = near().filter(plain).filter(|c| c != t);
-        let divided =
-            |c: usize, by: Decimal| mentions.get(*t).zip(mentions.get(c)).is_some_and(|(t, c)| counts_things(c) && divides(t, c, this, by));
+    let found = near().filter(total).find(|t| {
+        let mut counts = near().filter(|c| c != t);
+        let divided = |c: usize, by: Decimal| {
+            mentions.get(*t).zip(mentions.get(c)).is_some_and(|(t, c)| counts_things(c, this) && divides(t, c, this, by))
+        };
         let yearly = || times.and_then(|times| by.checked_div(times));
         counts.any(|c| divided(c, by) || yearly().is_some_and(|by| divided(c, by)))
             || times.zip(mentions.get(*t)).is_some_and(|(times, t)| is_time_alone(this) && divides_by(t, times, this))
+    });
+    found.or_else(|| {
+        let per = this.per.as_deref().filter(|_| this.unit.is_some_and(|u| u.is_currency() || u.is_counted()))?;
+        let counts = |c: usize| mentions.get(c).filter(|m| m.amount.one().is_some() && counts_thing(m, per));
+        let count = near().find_map(counts)?;
+        let reach = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence.abs_diff(this.sentence) <= SENTENCES);
+        let far = (i.saturating_sub(REACH)..before).rev().chain(sentence.end..mentions.len().min(i + REACH)).filter(reach);
+        let alike = |t: &usize| context.topic(*t) == context.topic(i);
+        far.filter(total).filter(alike).find(|t| mentions.get(*t).is_some_and(|t| divides(t, count, this, by)))
     })
+}
+
+/// Whether an amount could be the total of an average: of its kind of unit, and per nothing, or per a time where the average is per a thing.
+fn could_be_total(m: &Mention, average: &Mention) -> bool {
+    let daily = |m: &Mention| m.per.is_some() && is_time_alone(m);
+    let of_a_time = daily(m) && average.per.is_some() && !daily(average);
+    let amount = m.stands_alone() && m.per.is_none() && m.kind != Kind::Average || of_a_time;
+    (amount || m.kind == Kind::Change) && m.amount.one().is_some() && same_dimension(m, average)
 }
 
 /// "48,700 visits, roughly 133 a day": whether a number of times a year divides the total of a year to the average.
@@ -73,9 +95,9 @@ fn times_a_year(average: &Mention) -> Option<Decimal> {
     Some(Decimal::from(times))
 }
 
-/// Whether an average is per a time and per nothing else.
+/// Whether a figure is per a time and per nothing else.
 fn is_time_alone(average: &Mention) -> bool {
-    average.per.as_deref().is_some_and(|per| !per.contains(' '))
+    times_a_year(average).is_some() && average.per.as_deref().is_some_and(|per| !per.contains(' '))
 }
 
 /// How many things a rate is of: a thousand in "per 1,000 people".
@@ -89,13 +111,16 @@ fn multiple(average: &Mention) -> Decimal {
 fn same_dimension(total: &Mention, average: &Mention) -> bool {
     let mass = |m: &Mention| matches!(m.unit, Some(Unit::Kilogram | Unit::Tonne));
     let counted = |m: &Mention| m.unit.is_some_and(Unit::is_counted);
-    let days = average.unit == Some(Unit::Day) && total.head.as_deref().is_some_and(|head| head.ends_with("-day"));
+    // "142,140 inpatient days", "3.84 million person-days".
+    let days = average.unit == Some(Unit::Day) && total.head.as_deref().is_some_and(|head| head == "day" || head.ends_with("-day"));
     total.unit == average.unit || mass(total) && mass(average) || counted(total) && counted(average) || days
 }
 
-/// Whether an amount may be divided by a figure: it counts, or measures land or length.
-fn counts_things(m: &Mention) -> bool {
-    m.unit.is_some_and(|unit| unit.is_counted() || unit.is_extent())
+/// Whether an amount may be divided by a figure: it counts, or measures land or length, or the time that the average is per.
+fn counts_things(m: &Mention, average: &Mention) -> bool {
+    let hours = m.unit == Some(Unit::Hour) && average.per.as_deref() == Some("hour");
+    let plain = m.stands_alone() && m.per.is_none() && m.amount.one().is_some();
+    plain && (hours || m.unit.is_some_and(|unit| unit.is_counted() || unit.is_extent()))
 }
 
 /// Whether total and count give the average of so many, within the rounding of all three.
@@ -111,6 +136,12 @@ fn divides(total: &Mention, count: &Mention, average: &Mention, by: Decimal) -> 
     if number <= Decimal::ONE || each <= Decimal::ZERO {
         return false;
     }
+    // "4,592 jobs, or four each"; "three governors, one county each" divide nothing.
+    if average.in_words {
+        let hedged = if average.modifier.is_some() { all / HEDGED } else { Decimal::ZERO };
+        let told = all.checked_mul(scale).zip(number.checked_mul(each)).map(|(all, told)| (all - told).abs());
+        return each > Decimal::ONE && told.is_some_and(|miss| miss <= hedged);
+    }
     let divided = |all: Decimal, number: Decimal| all.checked_mul(scale).and_then(|all| all.checked_div(number));
     let (low, high) = (divided(all - rounding(total), number + rounding(count)), divided(all + rounding(total), number - rounding(count)));
     let (Some(low), Some(high)) = (low, high) else { return false };
@@ -124,6 +155,9 @@ fn divides(total: &Mention, count: &Mention, average: &Mention, by: Decimal) -> 
 fn grain(average: &Mention) -> Decimal {
     average.precision.filter(|p| *p <= 0).map_or(rounding(average), half_unit)
 }
+
+/// "nearly three for every house" may miss its total by one part in so many.
+const HEDGED: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// A printed average may be rounded by one part in so many.
 const ROUND: Decimal = Decimal::from_parts(200, 0, 0, false, 0);

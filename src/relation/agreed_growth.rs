@@ -66,6 +66,7 @@ fn later_level(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
     let base = this.base.map(|(base, _)| base);
     let former = |f: usize| {
         is_beside(context, f)
+            || opens_in_time_before(context, f)
             || context.leads_from(f)
             || is_yardstick(context, f)
             || mentions.get(f).is_some_and(|m| m.kind == Kind::Target)
@@ -91,12 +92,25 @@ fn later_level(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
     (before.saturating_sub(REACH)..=before).rev().take_while(near).find(told)
 }
 
+/// "34,510 houses are built. A year ago only 21,400 were": whether the sentence of a figure begins with the time before.
+fn opens_in_time_before(context: &Context, f: usize) -> bool {
+    let start = context.sentence(f).start;
+    let said = start..context.before(f).end.min(start + OPENING);
+    context.in_sentence(f).start == f && context.read.find(said, Class::LAST_YEAR).is_some()
+}
+
+/// Tokens that begin a sentence.
+const OPENING: usize = 5;
+
 /// Sentences back to a level whose former one and step are told behind it.
 const SENTENCES: usize = 2;
 
 /// Whether two levels are of one measure.
 fn like(a: &Mention, b: &Mention) -> bool {
-    a.unit == b.unit && a.per == b.per && like_noun(a, b) && !a.unit.is_some_and(Unit::is_time)
+    // "207,480 houses are finished. Compared with 154,912 units a year ago".
+    let stands_for = |m: &Mention| m.head.as_deref() == Some("unit");
+    let named = like_noun(a, b) || stands_for(a) || stands_for(b);
+    a.unit == b.unit && a.per == b.per && named && !a.unit.is_some_and(Unit::is_time)
 }
 
 /// Whether one level leads to the other by a printed rate or step, within the rounding of all three.
@@ -121,7 +135,7 @@ fn steps(former: &Mention, later: &Mention, step: &Mention, fine: Decimal) -> bo
 /// different sentences.
 const FINE: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
 const ROUGH: Decimal = Decimal::TWO;
-const EXACT: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
+const EXACT: Decimal = Decimal::from_parts(25, 0, 0, false, 0);
 
 /// "added 33,400 jobs, a gain of 1.7 percent, bringing payrolls to 1,946,200": a step, its rate, and what they bring it to.
 fn brought_to(context: &Context, mentions: &[Mention], step: usize) -> Option<(usize, usize, usize)> {

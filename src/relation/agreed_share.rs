@@ -17,7 +17,9 @@ pub(super) fn link_agreed_shares(context: &Context, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
         let Some(this) = mentions.get(i).filter(|m| m.kind == Kind::Share && m.unit == Some(Unit::Percent)) else { continue };
         let part = match this.base {
-            None => part_of_total(context, mentions, i).or_else(|| part_of_any(context, mentions, i)),
+            None => part_of_total(context, mentions, i)
+                .or_else(|| part_of_any(context, mentions, i))
+                .or_else(|| told_before(context, mentions, i)),
             Some((whole, "share_of")) => part_in_front(context, mentions, i, whole),
             // "4,716 were handed out of 4,950 planned (95.3 per cent)": what was done of it.
             Some((whole, _)) if whole + 1 == i && mentions.get(whole).is_some_and(|m| m.kind == Kind::Target) => {
@@ -32,14 +34,26 @@ pub(super) fn link_agreed_shares(context: &Context, mentions: &mut [Mention]) {
             m.base = Some((part, "agreed_share"));
         }
         // "182 kilometres, 55 per cent of the 330 kilometres planned": a stretch of it.
-        if let Some((part, whole)) =
-            between.or_else(|| extent_told(context, mentions, i)).or_else(|| whole_told(context, mentions, i)).or(far)
+        if let Some((part, whole)) = between
+            .or_else(|| extent_told(context, mentions, i))
+            .or_else(|| whole_told(context, mentions, i))
+            .or_else(|| count_told(context, mentions, i))
+            .or(far)
             && let Some(m) = mentions.get_mut(part).filter(|m| m.of.is_none())
         {
             m.of = Some((whole, "share_of_total"));
         }
     }
 }
+
+/// Whether one figure is smaller than another, as a part is than its whole.
+fn is_less(mentions: &[Mention], part: usize, whole: usize) -> bool {
+    let bounds = |j: usize| mentions.get(j).and_then(|m| m.amount.bounds());
+    bounds(part) < bounds(whole)
+}
+
+/// Tokens behind a whole in which its own year stands.
+const DATED: usize = 9;
 
 /// Figures in front of a share and behind it that are tried as its part.
 const REACH: usize = 6;
@@ -71,6 +85,26 @@ fn part_of_any(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
     parts(context, i).find(|p| fine && whole(*p))
 }
 
+/// "of which water gave 13,910 GWh. Water thus made up 87.9 per cent", "attended 489,600 families. The goal had been 500,000, so that compliance was 97.9%":
+/// the part of a share with decimals in a sentence before, by its link or by a goal beside the share.
+fn told_before(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let share = mentions.get(i).filter(|m| m.precision.is_some_and(|p| p < 0))?;
+    let sentence = context.in_sentence(i);
+    let topic = context.topic_start(i);
+    let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence + SENTENCES >= share.sentence) && context.topic_start(*j) == topic;
+    let before = (sentence.start.saturating_sub(NEAR)..sentence.start).rev().take_while(near);
+    let goals: Vec<usize> =
+        sentence.filter(|j| mentions.get(*j).is_some_and(|m| m.kind == Kind::Target) || is_yardstick(context, *j)).collect();
+    before.filter(|p| mentions.get(*p).is_some_and(Mention::stands_alone) && !is_beside(context, *p)).find(|part| {
+        let whole = mentions.get(*part).and_then(|m| m.of).map(|(whole, _)| whole);
+        whole.is_some_and(|whole| agrees(mentions, *part, whole, i, true))
+            || goals.iter().any(|goal| like(mentions, *part, *goal) && makes(mentions, *part, *goal, i, true))
+    })
+}
+
+/// Sentences back to a part that only arithmetic tells.
+const SENTENCES: usize = 2;
+
 /// "The region sold 129,640 tons. Marsh came first with a 24.8 per cent share (32,170 tons)": the figure beside a share of three digits, and the
 /// one in a sentence before that the two agree on.
 fn far_whole(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize, usize)> {
@@ -93,7 +127,10 @@ fn far_whole(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize
 
 /// "5,412 visits, 0.8 per cent of the 676,500 arranged": the part in front, where the share found its whole behind it.
 fn part_in_front(context: &Context, mentions: &[Mention], i: usize, whole: usize) -> Option<usize> {
-    parts(context, i).take_while(|p| *p < i).find(|p| like(mentions, *p, whole) && agrees(mentions, *p, whole, i, true))
+    // More than was planned may be done.
+    let planned = mentions.get(whole).is_some_and(|m| m.kind == Kind::Target);
+    let made = |p: usize| makes(mentions, p, whole, i, true) && (planned || is_less(mentions, p, whole));
+    parts(context, i).take_while(|p| *p < i).find(|p| like(mentions, *p, whole) && made(*p))
 }
 
 /// "turnover was 214.6 million, with exports contributing 151.2 million, or 70.5%": the one amount of the sentence that the share makes the whole.
@@ -139,6 +176,31 @@ fn extent_told(context: &Context, mentions: &[Mention], i: usize) -> Option<(usi
     (part < i && is_extent_of(mentions, part, whole) && agrees(mentions, part, whole, i, false)).then_some((part, whole))
 }
 
+/// "7,950 holiday homes, or 10.5% of the 75,600 dwellings", "695,733 applications were decided and protection granted in 433,920 cases, a rate of 62.4 per
+/// cent": the count that a share speaks of, and the one that its words lead to, or that a share of three digits fits in its sentence.
+fn count_told(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize, usize)> {
+    let share = mentions.get(i)?;
+    let (part, _) = share.base.filter(|(part, _)| *part < i)?;
+    let counted = |j: usize| mentions.get(j).is_some_and(|m| m.stands_alone() && m.per.is_none() && m.unit.is_some_and(Unit::is_counted));
+    if !counted(part) || mentions.get(part).is_some_and(|m| m.of.is_some()) {
+        return None;
+    }
+    let of = context.read.str(context.after(i).start) == "of";
+    let named = context.next(i).filter(|w| of && !context.gap(*w).any(|t| context.ends_clause(t)));
+    let fine = share.precision.is_some_and(|p| p < 0) && share.amount.one() >= Some(Decimal::TEN);
+    let sentence = context.in_sentence(i);
+    let unit = |j: usize| mentions.get(j).and_then(|m| m.unit);
+    let near = (sentence.start.max(i.saturating_sub(NEAR))..sentence.end.min(i + NEAR)).filter(|w| fine && !of && unit(*w) == unit(part));
+    let whole = |w: &usize| {
+        let goal = mentions.get(*w).is_some_and(|m| m.kind == Kind::Target) || is_beside(context, *w);
+        // "65% of the 1,060,000 carried in 2010": another year's number.
+        let behind = context.end(*w)..context.after(*w).end.min(context.end(*w) + DATED);
+        let goal = goal || context.read.find_word(behind, Class::YEAR).is_some();
+        *w != part && counted(*w) && !goal && agrees(mentions, part, *w, i, true)
+    };
+    named.into_iter().chain(near).find(whole).map(|whole| (part, whole))
+}
+
 /// Whether two figures measure land or length in one unit.
 fn is_extent_of(mentions: &[Mention], part: usize, whole: usize) -> bool {
     let unit = |j: usize| mentions.get(j).and_then(|m| m.unit);
@@ -156,6 +218,11 @@ fn like(mentions: &[Mention], part: usize, whole: usize) -> bool {
 /// Whether a part makes the printed share of a whole, within the rounding of all three. Of two that nothing else links, figures so rough that
 /// much agrees with them confirm nothing.
 pub(super) fn agrees(mentions: &[Mention], part: usize, whole: usize, share: usize, fine: bool) -> bool {
+    is_less(mentions, part, whole) && makes(mentions, part, whole, share, fine)
+}
+
+/// The same of a result that may be more than what it is set against.
+fn makes(mentions: &[Mention], part: usize, whole: usize, share: usize, fine: bool) -> bool {
     let figure = |j: usize| mentions.get(j).filter(|m| m.per.is_none() && !m.unit.is_some_and(|u| u.is_relative() || u.is_time()));
     let (Some(p), Some(w), Some(s)) = (figure(part), figure(whole), mentions.get(share)) else { return false };
     let (Some(value), Some(of), Some(stated)) = (p.amount.one(), w.amount.one(), s.amount.one()) else { return false };
@@ -165,5 +232,5 @@ pub(super) fn agrees(mentions: &[Mention], part: usize, whole: usize, share: usi
     };
     let slack = s.precision.map_or(Decimal::ZERO, half_unit);
     let fine = !fine || (high - low) * Decimal::TEN <= high.max(Decimal::TEN);
-    fine && value < of && stated >= low - slack && stated <= high + slack
+    fine && stated >= low - slack && stated <= high + slack
 }

@@ -206,7 +206,9 @@ fn opened_run(context: &Context, mentions: &[Mention], total: (usize, f64), cand
 fn told_at_once(context: &Context, mentions: &[Mention], total: (usize, f64), candidates: &[(usize, f64)]) -> Option<Vec<usize>> {
     let sentence = |j: usize| mentions.get(j).map(|m| m.sentence);
     let own = sentence(total.0);
-    let told = candidates.chunk_by(|a, b| sentence(a.0) == sentence(b.0)).filter(|one| one.len() > 2 && one.first().and_then(|(j, _)| sentence(*j)) != own);
+    let told = candidates
+        .chunk_by(|a, b| sentence(a.0) == sentence(b.0))
+        .filter(|one| one.len() > 2 && one.first().and_then(|(j, _)| sentence(*j)) != own);
     told.filter_map(|one| run(context, mentions, total, one)).find(|parts| parts.len() > 2)
 }
 
@@ -264,12 +266,19 @@ const SAID: i64 = 50;
 const ALIKE: i64 = 180;
 const UNLIKE: i64 = 2_000;
 
+/// Tokens behind a total that say it is split.
+const SPLIT: usize = 5;
+
 /// "together provided 1.8 million", "bringing the figures to 685", "in all": whether words tell that a figure sums up.
 fn is_said(context: &Context, total: usize) -> bool {
     let near = context.near(total);
     let word = |t: usize| matches!(context.read.str(t), "together" | "combined" | "altogether" | "bringing" | "overall");
+    // "the other 94 are split between".
+    let behind = context.end(total)..context.after(total).end.min(context.end(total) + SPLIT);
+    let split = |t: usize| matches!(context.read.str(t), "split" | "divided" | "shared");
     said_behind(context, total)
         || comes_to(context, total)
+        || behind.into_iter().any(split)
         || context.read.find(near.clone(), Class::TOTAL).is_some()
         || near.clone().any(word)
 }

@@ -120,7 +120,7 @@ fn divided_together(mentions: &[Mention], sentence: std::ops::Range<usize>, aver
 }
 
 /// Whether a figure counts the things that a denominator names.
-fn counts_thing(m: &Mention, per: &str) -> bool {
+pub(super) fn counts_thing(m: &Mention, per: &str) -> bool {
     let measured = match m.unit {
         Some(Unit::Hectare) => matches!(per, "hectare" | "ha"),
         Some(Unit::Acre) => per == "acre",

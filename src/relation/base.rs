@@ -355,7 +355,7 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let fits = |j: usize, m: &Mention| {
         incidence(this) == incidence(m)
             && (m.unit == this.unit && (m.head.is_none() || this.head.is_none() || m.head == this.head)
-                || points && !m.unit.is_some_and(Unit::is_counted))
+                || points && !m.unit.is_some_and(|u| u.is_counted() || u.is_time()))
             && (!income(i) || income(j))
     };
     // "rose to 23%, while that of cars declined by 4 points to 33%": what it came to stands right behind.
@@ -390,7 +390,7 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             && !former
             && mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && is_percent(m))
         {
-            return Some((risen(mentions, i, at), "nearest_before"));
+            return Some((risen(mentions, i, part_of_two(context, mentions, at)), "nearest_before"));
         }
     }
     nearest_behind(context, mentions, i).or_else(|| reached_later(context, mentions, i)).or_else(|| told_behind(context, mentions, i))

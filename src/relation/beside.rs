@@ -24,7 +24,12 @@ pub(super) fn stands_beside(context: &Context, i: usize) -> bool {
     if context.is_reference(i) || context.lead(i).is_some_and(|t| read.word_is(t, Class::FROM) && follows_rise(context, t)) {
         return true;
     }
-    is_of_year(context, i) || is_passed(context, i) || sets_apart(context, i) || compared(context, i) || draws_line(context, i)
+    is_of_year(context, i)
+        || is_former(context, i)
+        || is_passed(context, i)
+        || sets_apart(context, i)
+        || compared(context, i)
+        || draws_line(context, i)
 }
 
 /// "residents below the poverty line of 2,500 yuan", "farms at an altitude of 800 metres": what a group of them is told by.
@@ -75,7 +80,9 @@ pub(super) fn is_of_year(context: &Context, i: usize) -> bool {
     }
     let Some(joint) = before.end.checked_sub(1) else { return false };
     if read.is_mark(joint, '(') {
-        let year = before.len() > 1 && read.word_is(joint - 1, Class::YEAR);
+        // "2012 (2.4 million)", "2011/12 (2.4 million)".
+        let split = before.len() > 3 && read.is_mark(joint - 2, '/') && read.word_is(joint - 3, Class::YEAR);
+        let year = before.len() > 1 && read.word_is(joint - 1, Class::YEAR) || split;
         return year || is_dated_bracket(context, i) || is_of_time_before(context, i);
     }
     // "4.1 million (2018: 3.9 million)", "EUR 56 million (previous year: EUR 50 million)".
@@ -101,6 +108,17 @@ fn is_of_time_before(context: &Context, i: usize) -> bool {
 
 /// Tokens of a span of time in front of its bracket ("the previous ten years").
 const SPAN: usize = 4;
+
+/// "410 more than the previous intake of 3,460", "an extra 410 over the former level of 3,460".
+fn is_former(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let near = context.near(i);
+    let Some(of) = context.lead(i).filter(|t| *t > near.start && read.str(*t) == "of") else { return false };
+    let former = |t: &usize| matches!(read.str(*t), "previous" | "preceding" | "former" | "prior");
+    let at = (of.saturating_sub(SPAN).max(near.start)..of).rev().find(former);
+    let over = |t: usize| read.phrase_is(t, Class::THAN | Class::OVER | Class::FROM) || matches!(read.str(t), "on" | "to");
+    at.is_some_and(|at| (at.saturating_sub(2).max(near.start)..at).any(over))
+}
 
 /// "71 million (60 million in 2019)", "(3.9 million the previous year)": a bracket with a figure and its own year behind it.
 pub(super) fn is_dated_bracket(context: &Context, i: usize) -> bool {

@@ -38,6 +38,7 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
         || follows(context, i)
         || by_apart(context, i)
         || context.is_followed_by(i, Class::AUXILIARY) && newly_added(context, i)
+        || extra_over(context, i)
         || unit.is_relative()
             && (rises_itself(context, i)
                 || moves_change(context, i)
@@ -46,6 +47,17 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
                 || set_off(context, i)
                 || follows_list(context, i))
         || !unit.is_relative() && (drives(context, i) || gives_rise(context, i) || adds_to_change(context, i) || rises_by_name(context, i))
+}
+
+/// "3,870, an extra 410 students over the previous intake".
+fn extra_over(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let lead = context.unhedged(i).checked_sub(1).filter(|t| *t > context.near(i).start || *t > 0);
+    let extra = lead.is_some_and(|t| matches!(read.str(t), "extra" | "additional" | "further") && matches!(read.str(t - 1), "an" | "a"));
+    let behind = context.after(i);
+    extra
+        && (behind.start..behind.end.min(behind.start + 2))
+            .any(|t| matches!(read.str(t), "over" | "on" | "than" | "compared") && read.word_is(t + 1, Class::DETERMINER))
 }
 
 /// "13,490 persons, including 5,180 refugees, 3,520 returnees and an additional 4,790 hosts": one more member of a list of parts.

@@ -3,7 +3,7 @@
 //! Rules that look at language and rules that look at arithmetic may each be right about one figure and wrong about another; where they meet, a part could
 //! become the total of its own total.
 
-use crate::analysis::Unit;
+use crate::analysis::{Kind, Unit};
 use crate::quantity::Mention;
 
 /// A link with the rule that made it.
@@ -15,17 +15,30 @@ pub(super) fn cut_circles(mentions: &mut [Mention]) {
     cut(mentions, |m| &mut m.base);
 }
 
-/// "145,000 euros, i.e. 2,417 per m2": money per something is no part of an amount that is not per the same.
+/// "145,000 euros, i.e. 2,417 per m2", "781,600 ha, against 155,900 in an average year": money per something, and an average, is no part of an amount that
+/// is not per the same, unless it is said to be out of it ("ten of the 50 counties each year").
 pub(super) fn cut_rates(mentions: &mut [Mention]) {
     cut_parts(mentions, |all, _, part, whole| {
-        let rate = part.per.is_some() && part.unit.is_some_and(Unit::is_currency);
-        rate && all.get(whole).is_some_and(|whole| whole.per != part.per)
+        let rate = part.per.is_some() && (part.unit.is_some_and(Unit::is_currency) || part.kind == Kind::Average);
+        let said = part.of.is_some_and(|(_, rule)| rule == "partitive");
+        rate && !said && all.get(whole).is_some_and(|whole| whole.per != part.per)
     });
 }
 
 /// "Of the 50 villages, 18 meet 15-18 criteria": from one value to another is no part of anything.
 pub(super) fn cut_ranges(mentions: &mut [Mention]) {
     cut_parts(mentions, |_, _, part, _| part.amount.bounds().is_some_and(|(low, high)| low < high));
+}
+
+/// "74.9% of students aged 16 to 17": no share is of years of age.
+pub(super) fn cut_ages(mentions: &mut [Mention]) {
+    for at in 0..mentions.len() {
+        let base = mentions.get(at).filter(|m| m.kind == Kind::Share).and_then(|m| m.base).and_then(|(base, _)| mentions.get(base));
+        let ages = base.is_some_and(|m| m.unit == Some(Unit::Year) && m.amount.one().is_none());
+        if let Some(share) = mentions.get_mut(at).filter(|_| ages) {
+            share.base = None;
+        }
+    }
 }
 
 /// "38 doctors, i.e. one per 10,850 people": what the figure in front is per is no part of anything.

@@ -2,6 +2,7 @@
 //! "an increase of 725 over 2011".
 
 use super::Context;
+use super::denominators::standard;
 use super::division::from_divided_total;
 use super::label::leads_to_figure;
 use super::lend_bracket::from_bracket;
@@ -348,7 +349,9 @@ fn from_figure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent
     while let Some(previous) = context.previous(at) {
         at = previous;
         let candidate = mentions.get(at)?;
-        let divisor = mentions.get(i).and_then(|m| m.per.as_deref()).is_some_and(|per| candidate.head.as_deref() == Some(per));
+        // "given to 463 families, 50 per family": no families.
+        let per = mentions.get(i).and_then(|m| m.per.as_deref());
+        let divisor = per.is_some_and(|per| candidate.head.as_deref().is_some_and(|head| head == per || standard(head) == per));
         // "28 banks in 15 states, of which 12 ...": the places say where.
         let located = is_location(context, mentions, at) && context.previous(at).is_some();
         // "With sentences under 6 months the number fell to 439": no months.

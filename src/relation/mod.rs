@@ -3,12 +3,14 @@
 //! A fixed order of passes over the section's mentions, each in a module of its own: units left out are lent ([`lend`], [`lend_persons`], [`lend_sum`]), denominators
 //! ([`denominators`]) and kinds are told by cues ([`own_kind`], [`kind`]), lists give parts to totals ([`parts`]), exact
 //! sums find parts that are not called parts ([`sums`], [`set_out`], [`spread`]), the largest are parts ([`leaders`]), so are those who take a next step ([`stages`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
-//! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]) or where arithmetic tells it ([`confirmed`], [`agreed_growth`],
+//! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]) or where arithmetic tells it ([`confirmed`], [`agreed_growth`], [`agreed_multiple`],
 //! [`agreed_average`], [`agreed_whole`]), shares tell more parts ([`wholes`], [`implied`]), figures side by side come to a total ([`agreed_sum`]), bare parts count what their total
 //! counts ([`hand_units`]), then year ([`year`]), plans by their year ([`to_come`]), scope ([`scope`]) and the measured thing ([`what`]).
 
+mod achieved;
 mod agreed_average;
 mod agreed_growth;
+mod agreed_multiple;
 mod agreed_share;
 mod agreed_sum;
 mod agreed_whole;
@@ -154,6 +156,7 @@ pub fn relate(
     taken_up::link_taken_up(&context, mentions);
     confirmed::link_confirmed(&context, mentions);
     agreed_growth::link_agreed_growths(&context, mentions);
+    agreed_multiple::link_agreed_multiples(&context, mentions);
     agreed_share::link_agreed_shares(&context, mentions);
     wholes::link_wholes(&context, mentions);
     agreed_average::link_agreed_averages(&context, mentions);
@@ -169,6 +172,7 @@ pub fn relate(
     circles::cut_ranges(mentions);
     circles::cut_rates(mentions);
     circles::cut_denominators(mentions);
+    circles::cut_ages(mentions);
     problems::allow_decimal_commas(read, mentions);
     problems::flag_problems(read, mentions);
     year::tell_years(&context, report_year, mentions);

@@ -203,7 +203,11 @@ fn find_named(context: &Context, mentions: &[Mention], i: usize, name: Vec<usize
     (i.saturating_sub(REACH)..i).rev().take_while(|j| context.topic_start(*j) == topic).find(|j| {
         let Some(m) = alone(*j) else { return false };
         let counted = m.unit.is_some_and(Unit::is_counted);
-        let fits = if counted { m.head.as_deref().is_some_and(|own| is_kind_of(own, &head)) } else { name.len() > 1 };
+        let fits = if counted {
+            m.head.as_deref().is_some_and(|own| is_kind_of(own, &head))
+        } else {
+            name.len() > 1 || is_led_by_name(context, *j, &head)
+        };
         if !fits {
             return false;
         }
@@ -216,6 +220,12 @@ fn find_named(context: &Context, mentions: &[Mention], i: usize, name: Vec<usize
         }
         name.iter().all(|t| said.iter().any(|w| is_kind_of(read.str(*w), read.str(*t))))
     })
+}
+
+/// "An appropriation of 142.6 million": whether nothing but "of" stands between a name and the figure.
+fn is_led_by_name(context: &Context, j: usize, name: &str) -> bool {
+    let of = context.lead(j).filter(|t| *t > context.near(j).start && context.read.str(*t) == "of");
+    of.is_some_and(|of| same_word(context.read.str(of - 1), name))
 }
 
 /// Whether two words are the same, in the plural or not.

@@ -36,13 +36,20 @@ const MOST: usize = 8;
 fn comes_to_all(context: &Context, mentions: &[Mention], shares: &[usize]) -> Option<usize> {
     let first = *shares.first()?;
     let open = shares.iter().filter(|j| mentions.get(**j).is_some_and(|m| m.base.is_none())).count();
-    if shares.len() < 2 || shares.len() > MOST || open * 2 <= shares.len() || shares.iter().any(|j| is_beside(context, *j)) {
+    // "Roads took 41% of it, schools 37%, wells 12% and offices 10%": what the others are of.
+    let mut bases = shares.iter().filter_map(|j| mentions.get(*j)?.base).map(|(whole, _)| whole);
+    let known = bases.next().filter(|whole| open > 0 && bases.all(|other| other == *whole));
+    let few = open * 2 <= shares.len() && known.is_none();
+    if shares.len() < 2 || shares.len() > MOST || few || shares.iter().any(|j| is_beside(context, *j)) {
         return None;
     }
     let sum = shares.iter().filter_map(|j| mentions.get(*j)?.amount.one()).fold(Decimal::ZERO, |a, b| a.checked_add(b).unwrap_or(a));
     let slack = if shares.len() > 2 { ROUNDED } else { Decimal::ZERO };
     if (sum - Decimal::ONE_HUNDRED).abs() > slack {
         return None;
+    }
+    if known.is_some() {
+        return known;
     }
     let level = |j: &usize| {
         let amount = |m: &Mention| m.stands_alone() && m.per.is_none() && !m.in_words && m.unit.is_some_and(Unit::is_counted);

@@ -180,14 +180,16 @@ fn named_again(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
     let after = context.after(i);
     let definite = read.str(after.start) == "of" && matches!(read.str(after.start + 1), "the" | "these" | "this");
     let first = context.in_sentence(i).start;
-    if !definite || first != i {
+    // "..., expected to create 731 jobs; 118 of the jobs are in offices": behind a semicolon, too.
+    let statement = first < i && context.unhedged(i) == context.statement(i);
+    if !definite || first != i && !statement {
         return None;
     }
-    let name = after.start + 2
-        ..(after.start + 2..after.end)
-            .find(|t| !read.is_word(*t) && !read.is_mark(*t, '-') || read.word_is(*t, Class::STOP))
-            .unwrap_or(after.end);
-    let before = context.in_sentence(first.checked_sub(1)?);
+    let ends = |t: usize| !read.is_word(t) && !read.is_mark(t, '-') || read.word_is(t, Class::STOP | Class::VERB);
+    // "71 of the contracts concerned livestock".
+    let done = |t: usize| t > after.start + 2 && read.str(t).ends_with("ed");
+    let name = after.start + 2..(after.start + 2..after.end).find(|t| ends(*t) || done(*t)).unwrap_or(after.end);
+    let before = if statement { first..i } else { context.in_sentence(first.checked_sub(1)?) };
     let called = |j: &usize| {
         let words = context.end(*j)..context.after(*j).end;
         !name.is_empty() && name.clone().all(|t| words.clone().any(|w| read.str(w).eq_ignore_ascii_case(read.str(t))))
@@ -200,7 +202,19 @@ fn named_again(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
 fn part_of_it(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let this = mentions.get(i).filter(|m| m.stands_alone())?;
     let whole = |m: &Mention| fits(m, this) && m.amount.bounds() > this.amount.bounds();
-    of_pronoun(context, context.after(i).start).then(|| antecedent(context, mentions, i, whole)).flatten()
+    if !of_pronoun(context, context.after(i).start) {
+        return None;
+    }
+    // "households in 32 districts, 14 of them badly hit": what stands right in front is meant, though it says where.
+    let beside = context.previous(i).filter(|p| {
+        let comma = context.gap(i).len() == 1 && context.read.is_mark(context.gap(i).start, ',');
+        let counts = |m: &Mention| m.stands_alone() && m.noun.is_some() && m.unit == Some(Unit::Count);
+        comma && mentions.get(*p).is_some_and(|m| counts(m) && m.amount.bounds() > this.amount.bounds())
+    });
+    let near = beside.or_else(|| antecedent(context, mentions, i, whole))?;
+    // "179 of the 229 villages; 34 of them": of the part.
+    let part = near.checked_sub(1).filter(|p| mentions.get(*p).is_some_and(|m| m.of == Some((near, "partitive")) && whole(m)));
+    Some(part.unwrap_or(near))
 }
 
 /// The member of a list in front of figure `i` that "of whom" behind it means, where that is no such part itself.

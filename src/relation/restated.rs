@@ -10,6 +10,9 @@ const OR_APART: usize = 8;
 /// Tokens between a figure and the one that says it again, hedges included.
 const LONGEST_JOINT: usize = 16;
 
+/// Tokens in front of "i.e." without a comma, itself included.
+const SHORT: usize = 7;
+
 /// Tokens of "i.e.".
 const THAT_IS: usize = 4;
 
@@ -46,7 +49,7 @@ impl Context<'_> {
         // "fell by 835 — about 2% over the year".
         let dash = gap.len() == 1 && self.read.is_mark(last, '—');
         !first && gap.len() <= 4 && (or || dash || self.read.is_mark(last, '('))
-            || gap.len() <= 7 && gap.len() >= THAT_IS && self.says_that_is(last)
+            || gap.len() >= THAT_IS && self.says_that_is(last) && (gap.len() <= SHORT || self.read.is_mark(last - THAT_IS, ','))
     }
 
     fn is_sign(&self, t: usize) -> bool {

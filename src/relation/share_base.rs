@@ -1,6 +1,7 @@
 //! What a share is a share of, or speaks of: "accounting for 57%", "the repayment rate reached 100%", "79.6% of the 11 projects".
 
 use super::Context;
+use super::achieved::achieved;
 use super::base::{Link, nearest_before, set_against_plan};
 use super::beside::is_beside;
 use super::named::{of_pronoun, same_word};
@@ -18,19 +19,26 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     let clause = context.near(i);
     let after = context.after(i);
     // "34% (20 million tonnes) of emissions": the same as an amount.
-    let again = context.next(i).filter(|n| says_amount(context, *n) && context.restates(*n));
+    // "43.6% of the population, or 53.4 million persons".
+    let or = |n: usize| {
+        read.str(after.start) == "of" && context.lead(n).is_some_and(|t| read.str(t) == "or" && t > 0 && read.is_mark(t - 1, ','))
+    };
+    let again = context.next(i).filter(|n| context.restates(*n) && (says_amount(context, *n) || or(*n)));
     if let Some(amount) = again.filter(|n| mentions.get(*n).is_some_and(Mention::stands_alone)) {
         return Some((amount, "said_again"));
     }
     if read.find(after.start..after.end.min(after.start + PLAN_REACH), Class::SCHEDULE).is_some() {
         let near = || nearest_before(context, mentions, i, |_| true).map(|(near, rule)| (listed_whole(mentions, near), rule));
-        return set_against_plan(context, mentions, i).or_else(near);
+        return set_against_plan(context, mentions, i).or_else(|| achieved(context, mentions, i)).or_else(near);
     }
     // "62% of the planned 15,000": the result that the plan's own figure makes it of.
     if read.str(after.start) == "of"
         && context.next(i).is_some_and(|n| mentions.get(n).is_some_and(|m| m.kind == Kind::Target))
-        && let Some(result) = set_against_plan(context, mentions, i)
+        && let Some(result) = set_against_plan(context, mentions, i).or_else(|| achieved(context, mentions, i))
     {
+        return Some(result);
+    }
+    if let Some(result) = achieved(context, mentions, i) {
         return Some(result);
     }
     if let Some(named) = share_of_noun(context, mentions, i) {
@@ -47,11 +55,15 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     if let Some(step) = context.previous(i).filter(|p| context.restates(i) && mentions.get(*p).is_some_and(step)) {
         return Some((step, "nearest_before"));
     }
-    // "41.2 million, which was 17 per cent of the total".
+    // "41.2 million, which was 17 per cent of the total", "to 61,240, yet this is only 45 per cent of those expected".
     let which_is = || {
-        read.str(clause.start) == "which"
-            && read.word_is(clause.start + 1, Class::AUXILIARY)
-            && context.before_hedges(clause.clone()) == clause.start + 2
+        let at = clause.start + usize::from(matches!(read.str(clause.start), "and" | "but" | "yet" | "though" | "although"));
+        // "12,690 are under way; taken together, this is 81 per cent": of both.
+        let together = clause.start > 1 && read.str(clause.start - 2) == "together";
+        matches!(read.str(at), "which" | "this" | "that")
+            && !together
+            && read.word_is(at + 1, Class::AUXILIARY)
+            && context.before_hedges(clause.clone()).saturating_sub(usize::from(read.str(at + 2) == "only")) == at + 2
     };
     if context.opened_by(i, Class::PARTS)
         || which_is()
@@ -105,7 +117,7 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
         mentions.get(*share).is_some_and(|m| m.base.is_some_and(|(whole, rule)| rule == "share_of" && Some(whole) == previous))
     });
     let before = over.or(previous).and_then(|p| mentions.get(p));
-    if let Some(sibling) = before.filter(|m| m.kind == Kind::Share && m.base.is_some())
+    if let Some(sibling) = before.filter(|m| m.kind == Kind::Share && m.base.is_some() && !context.is_reference(i))
         && (read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_none() || goes_on_of_which(context, mentions, i))
     {
         return sibling.base.map(|(base, _)| (base, "with_sibling"));
@@ -131,6 +143,11 @@ fn in_apposition(context: &Context, mentions: &[Mention], i: usize) -> Option<us
     let gap = context.gap(i).start..context.before_hedges(context.gap(i)).max(context.gap(i).start);
     let mark = gap.end.checked_sub(1).filter(|t| *t >= gap.start && read.is_mark(*t, ','))?;
     let paid = || (gap.start..mark).all(|t| read.word_is(t, Class::AUXILIARY | Class::VERB));
+    // "allocated 1,268 million in 2018, 8.6% of the budget", "drew 14.1 million m3 from Crown land, 51 per cent of".
+    let placed = || {
+        let plain = |t: usize| !context.ends_clause(t) && !read.word_is(t, Class::AUXILIARY | Class::VERB | Class::AND);
+        read.word_is(gap.start, Class::PREPOSITION) && read.str(gap.start) != "of" && (gap.start..mark).all(plain)
+    };
     let half_the = || mentions.get(i).is_some_and(|m| m.in_words) && read.str(after) == "the";
     let of = read.str(after) == "of" && !of_pronoun(context, after) || half_the();
     // "In a survey with 1,240 replies, 17% of farms": what the sentence only begins with.
@@ -140,7 +157,7 @@ fn in_apposition(context: &Context, mentions: &[Mention], i: usize) -> Option<us
             && read.find_word(context.sentence(p).start..context.gap(i).start, Class::VERB | Class::AUXILIARY).is_none()
     };
     let amount = |p: &usize| mentions.get(*p).is_some_and(|m| m.stands_alone() || m.kind == Kind::Average);
-    context.previous(i).filter(|p| of && gap.len() <= PAID && paid() && !opening(*p) && amount(p))
+    context.previous(i).filter(|p| of && gap.len() <= PAID && (paid() || placed()) && !opening(*p) && amount(p))
 }
 
 /// Tokens from a share to the word for a total that it is of ("of the regional total").

@@ -107,7 +107,8 @@ fn link_divided(context: &Context, possible: &[bool], mentions: &mut [Mention], 
     }
     let free = |j: &usize| could_be_part(possible, mentions, *j) && !is_beside(context, *j);
     // "the remaining 570", "and all other heads 0.2 million".
-    let rest = |j: usize| context.near(j).rev().take(REST).any(|t| matches!(context.read.str(t), "remaining" | "other" | "others" | "rest"));
+    let rest =
+        |j: usize| context.near(j).rev().take(REST).any(|t| matches!(context.read.str(t), "remaining" | "other" | "others" | "rest"));
     let Some(last) = sentence.clone().rev().find(|j| rest(*j) && free(j)) else { return };
     let unit = mentions.get(last).map(|m| m.unit);
     let parts: Vec<usize> = (sentence.start..=last).filter(free).filter(|j| mentions.get(*j).map(|m| m.unit) == unit).collect();

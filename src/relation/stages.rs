@@ -35,7 +35,9 @@ bitflags! {
 pub(super) fn link_stages(context: &Context, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
         let open = mentions.get(i).is_some_and(|m| m.of.is_none() && m.noun.is_none() && m.kind != Kind::Target && is_amount(m));
-        let Some(later) = later_step(context, i).filter(|_| open && context.previous(i).is_some() && !is_beside(context, i)) else { continue };
+        let Some(later) = later_step(context, i).filter(|_| open && context.previous(i).is_some() && !is_beside(context, i)) else {
+            continue;
+        };
         let first = first_step(context, mentions, i, later);
         if let Some(m) = mentions.get_mut(i).filter(|_| first.is_some()) {
             m.of = first.map(|first| (first, "stage"));
@@ -83,7 +85,9 @@ const IDLE: usize = 5;
 fn first_of(word: &str) -> Course {
     match word {
         "applied" | "nominated" | "submitted" | "requested" | "applications" => Course::APPLYING,
-        "approved" | "sanctioned" | "authorised" | "authorized" | "allotted" | "granted" | "awarded" | "contracted" | "signed" => Course::APPROVING,
+        "approved" | "sanctioned" | "authorised" | "authorized" | "allotted" | "granted" | "awarded" | "contracted" | "signed" => {
+            Course::APPROVING
+        }
         "tested" | "screened" | "examined" | "sampled" | "inspected" | "surveyed" | "audited" | "checked" | "assessed" => Course::TESTING,
         "received" | "filed" | "lodged" | "complaints" | "petitions" | "appeals" => Course::SETTLING,
         "trained" | "enrolled" | "sat" | "attended" | "recruited" | "got" | "apprenticed" => Course::LEARNING,

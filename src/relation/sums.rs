@@ -259,6 +259,7 @@ pub(super) fn counted_alike(a: &Mention, b: &Mention) -> bool {
     counted(a) && counted(b) && (unnamed(a) || unnamed(b))
 }
 
+/// Whether two figures count the same things, or one of them does not say what.
 pub(super) fn like_noun(total: &Mention, part: &Mention) -> bool {
     total.head.is_none() || part.head.is_none() || part.unit == Some(Unit::People) || total.head == part.head
 }

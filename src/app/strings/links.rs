@@ -3,6 +3,7 @@
 pub(super) const ZH: &[(&str, &str)] = &[
     ("agreed_average", "由平均数印证"),
     ("agreed_growth", "由增幅印证"),
+    ("agreed_multiple", "由倍数印证"),
     ("agreed_result", "由完成比例印证"),
     ("agreed_share", "由占比印证"),
     ("agreed_sum", "由合计印证"),
