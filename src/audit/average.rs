@@ -209,13 +209,16 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
     for total in totals.iter().copied().take(REACH) {
         let of_total = page.sentence_of(total);
         // A total of another sentence is tied only if no other amount stands nearer.
-        let nearest = of_total == own || totals.first() == Some(&total);
+        // "yielding 18.6 quintals per hectare. Maize rose to 2.3 million tonnes from 653,000 hectares": a later total with a count of its own.
+        let counted_there = of_total > own && numbers.iter().any(|n| page.sentence_of(*n) == of_total);
+        let nearest = of_total == own || totals.first() == Some(&total) && !counted_there;
         for count in numbers.iter().copied().take(REACH).filter(|c| *c != total) {
             let of_count = page.sentence_of(count);
             let beside = of_count == own && of_total.abs_diff(own) <= 1 || of_total == own && of_count.abs_diff(own) <= 1;
             let counted = Some(count) == closest_number && base.is_none_or(|b| b == count || b == total);
             let may_be_tied = nearest && counted && !is_income && in_topic(count) && in_topic(total);
             let tied = may_be_tied
+                && !(page.led_by(id, &["against"]) || page.led_by(id, &["with", "compared"]) || page.led_by(id, &["to", "compared"]))
                 && !(agreed || loose)
                 && !(several && base.is_none_or(|b| b != count))
                 && (beside || dwarfed(page, id, Pair { total, count, tied: false, many }));
