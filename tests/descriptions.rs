@@ -39,7 +39,7 @@ fn words_broken_at_the_end_of_a_line_are_read_and_named_whole() {
     let analysis = analyze(&read("province.txt", text.as_bytes()).unwrap(), &Options::default(), &mut |_| ());
     let named = |printed: &str| analysis.quantities.iter().find(|q| q.text.starts_with(printed)).unwrap();
     assert_eq!(named("705").what, "gravelled road");
-    assert_eq!(named("21,855").what, "pounds on maintenance");
+    assert_eq!(named("21,855").what, "spent on maintenance");
     assert_eq!(named("40").what, "number of settlements");
     // Offsets are those of the file.
     let figure = named("21,855");

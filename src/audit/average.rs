@@ -218,6 +218,7 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
             let counted = Some(count) == closest_number && base.is_none_or(|b| b == count || b == total);
             let may_be_tied = nearest && counted && !is_income && in_topic(count) && in_topic(total);
             let tied = may_be_tied
+                && !(page.led_by(id, &["against"]) || page.led_by(id, &["with", "compared"]) || page.led_by(id, &["to", "compared"]))
                 && !(agreed || loose)
                 && !(several && base.is_none_or(|b| b != count))
                 && (beside || dwarfed(page, id, Pair { total, count, tied: false, many }));

@@ -36,7 +36,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
             let money = id.checked_sub(1).filter(|p| page.in_sentence(id).contains(p) && page.brief(*p).unit.is_currency());
             let note = page.say(&say::TOO_MANY, &[("text", &page.told(id))]);
             out.push(Draft::new(&rules::SCALE, Verdict::Inconsistent, std::iter::once(id).chain(money).collect(), note));
-        } else if is_fraction_of_a_thing(q) && !is_of_so_many(page, id) {
+        } else if is_fraction_of_a_thing(q) && !is_of_so_many(page, id) && !page.led_by(id, &["every"]) {
             out.push(missing_scale(page, id, q));
         } else if lacks_unit(page, id, q) {
             let base = q.base.map(|b| b as usize);

@@ -65,24 +65,23 @@ fn judge(page: &Page, id: usize, pair: Pair) -> Option<Judged> {
     Judged::new(page, id, &relation)
 }
 
-/// "students aged 6 to 15": years of age have no share.
-fn tells_ages(page: &Page, id: usize) -> bool {
-    page.brief(id).unit == Unit::Year && page.get(id).is_some_and(|q| q.amount.one().is_none())
-}
-
 /// What the share may be of, the likeliest first.
 fn pairs(page: &Page, id: usize) -> Vec<Pair> {
     let mut pairs = Vec::new();
     let phrase = phrase_behind(page, id);
-    let before = (page.in_sentence(id).start..id).rev().filter(|p| page.is_amount(*p) && !tells_ages(page, *p));
+    // "of the population aged 15 and above 78.5 percent": an age is no part.
+    let before = (page.in_sentence(id).start..id).rev().filter(|p| page.is_amount(*p) && !page.brief(*p).unit.is_time());
     // "uptake was 74.9 per cent, which means that 322,000 of the 430,000 were protected": the part may stand behind.
     let rule = page.get(id).and_then(|q| q.base_rule.as_deref());
     let agreed = matches!(rule, Some("agreed_share" | "agreed_whole" | "agreed_result" | "said_again"));
     // "40% (513.8 million) for uniforms": the same as an amount.
     let same = |b: usize| b == id + 1 && page.between(id, b).trim() == "(";
     let base = page.get(id).and_then(|q| q.base).map(|b| b as usize).filter(|b| (*b < id || agreed || same(*b)) && page.is_amount(*b));
+    // "37 million, two thirds of it for docks": the whole, whose part is not told.
+    let taken_of = base.filter(|b| rule == Some("pronoun") && is_of(page, id, *b));
     let is_whole = |id: &usize| id.checked_sub(1).is_some_and(|p| named_in_front(page, p) == Some(*id));
-    let parts: Vec<usize> = base.into_iter().chain(before).filter(|id| !is_whole(id)).take(MOST_PARTS).collect();
+    let part = |id: &usize| !is_whole(id) && Some(*id) != taken_of;
+    let parts: Vec<usize> = base.into_iter().chain(before).filter(part).take(MOST_PARTS).collect();
     for (rank, part) in parts.iter().copied().enumerate() {
         // "14.0 million cards, which is 92 per cent of all workers (15.3 million)": told so, whatever the two count.
         let told = |t: usize| {
@@ -233,7 +232,7 @@ fn is_fine(page: &Page, id: usize) -> bool {
 fn candidates(page: &Page, id: usize, phrase: &Phrase) -> Vec<usize> {
     let topic = page.brief(id).topic;
     let back = if is_fine(page, id) || phrase.plain { FAR } else { NEAR };
-    page.around(id, back, 1).rev().filter(|w| page.is_amount(*w) && page.brief(*w).topic == topic && !tells_ages(page, *w)).collect()
+    page.around(id, back, 1).rev().filter(|w| page.is_amount(*w) && page.brief(*w).topic == topic).collect()
 }
 
 /// Those of them that may be the whole of a part.

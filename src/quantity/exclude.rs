@@ -231,7 +231,23 @@ fn age_limit(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Exclud
     }
     let persons = read.word_is(i - 2, Class::PEOPLE) || are_persons(read, begin, i - 2);
     let small = read.str(i).len() <= 2;
-    let counted = read.is_word(i + 1) && !read.word_is(i + 1, Class::STOP) && !read.word_is(i + 1, Class::VERB);
+    // "children under 15 account for 13.9%"
+    let verb = matches!(
+        read.str(i + 1),
+        "account"
+            | "accounted"
+            | "make"
+            | "made"
+            | "form"
+            | "formed"
+            | "represent"
+            | "constitute"
+            | "comprise"
+            | "comprised"
+            | "fell"
+            | "rose"
+    );
+    let counted = read.is_word(i + 1) && !read.word_is(i + 1, Class::STOP) && !read.word_is(i + 1, Class::VERB) && !verb;
     let measured = read.phrase_is(i + 1, Class::UNIT | Class::SCALE) || read.is_mark(i + 1, '-');
     (persons && small && !measured && !counted).then_some(("age", i + 1))
 }
@@ -242,7 +258,9 @@ fn are_persons(read: &ReadText, begin: usize, at: usize) -> bool {
     let said = begin..at;
     let share = || read.is_mark(at, '%') || matches!(read.str(at), "cent" | "percent");
     let named = || read.find_word(said.clone(), Class::PEOPLE).is_some() && read.find_word(said.clone(), Class::RATE).is_none();
-    matches!(read.str(at), "those" | "anyone" | "everyone") || (share() || matches!(read.str(at), "are" | "were")) && named()
+    // "half of them under 30"
+    let them = || matches!((read.str(at - 1), read.str(at)), ("of", "them" | "whom")) && named();
+    matches!(read.str(at), "those" | "anyone" | "everyone") || them() || (share() || matches!(read.str(at), "are" | "were")) && named()
 }
 
 /// "the under five mortality rate", "under 5 deaths": of which children, with the age at tokens `i` to `after`.

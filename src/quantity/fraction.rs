@@ -42,7 +42,11 @@ pub(super) fn fraction_of_one(read: &ReadText, at: usize) -> Option<(Decimal, us
 pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
     let (part, behind) = scan_words(read, at)?;
     // "one member in six had not paid": what is divided may stand between, where nothing is counted behind.
-    let named = read.is_word(behind) && read.str(behind + 1) == "in" && read.word_is(behind, Class::PEOPLE | Class::HOUSEHOLDS);
+    let persons = read.word_is(behind, Class::PEOPLE | Class::HOUSEHOLDS);
+    let other = Class::STOP | Class::PREPOSITION | Class::VERB | Class::UNIT | Class::SCALE | Class::NUMBER_WORD | Class::AUXILIARY;
+    // "one school in six"
+    let one = part == Decimal::ONE && !read.word_is(behind, other) && !super::noun::is_plural(read, behind);
+    let named = read.is_word(behind) && read.str(behind + 1) == "in" && (persons || one);
     let after = if named { behind + 1 } else { behind };
     let joint = if read.str(after) == "out" && read.str(after + 1) == "of" {
         after + 2
@@ -54,6 +58,7 @@ pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)>
     let whole_at = if read.str(joint) == "every" { joint + 1 } else { joint };
     let (whole, end) = scan_words(read, whole_at)?;
     let goes_on = || read.word_is(end, Class::AUXILIARY | Class::VERB | Class::PREPOSITION | Class::AND) || is_verb_of_one(read.str(end));
+    let goes_on = || goes_on() || matches!(read.str(end), "under" | "over" | "more" | "less" | "fewer" | "only") && part == Decimal::ONE;
     if named && read.is_word(end) && !goes_on() {
         return None;
     }

@@ -45,8 +45,16 @@ pub(super) fn hedge_before(read: &ReadText, begin: usize, first: usize, unit: Op
                     )));
         read.str(at) == "over" && (extent || lasting)
     };
+    // "aged 65 and over 4.4 percent": the end of the age.
+    let age = |at: usize| {
+        matches!(read.str(at), "over" | "above" | "under" | "below")
+            && at > begin + 1
+            && read.str(at - 1) == "and"
+            && read.word_is(at - 2, Class::DIGITS)
+    };
     let place = |at: usize| {
         span(at)
+            || age(at)
             || read.str(at) == "over" && at > begin && covers(read, at, unit)
             // "families add up to 9,314": what they come to.
             || read.str(at) == "up" && at > begin && matches!(read.str(at - 1), "add" | "adds" | "added" | "adding")

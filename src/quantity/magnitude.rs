@@ -276,9 +276,23 @@ fn tells_two_values(read: &ReadText, at: usize) -> bool {
     if rated {
         return true;
     }
-    let reach = if level == lead && !apart && !again() { 8 } else { 24 };
+    // "The area went up to 3.4 million ha from 3.2 million, and the yield from 24 to 26 quintals": the verb is said once.
+    let gapped = || {
+        let joint = level.and_then(|t| (t.saturating_sub(GAPPED)..t).rev().find(|j| !is_name(read, *j)).map(|joint| (joint, t)));
+        joint.is_some_and(|(joint, t)| joint + 1 < t && (read.word_is(joint, Class::AND) || read.is_mark(joint, ',')))
+    };
+    let reach = if level == lead && !apart && !again() && !gapped() { 8 } else { 24 };
     let told = || (at.saturating_sub(reach)..at).any(moves);
     level.is_some_and(|t| (read.word_is(t, Class::FROM) || read.str(t) == "by") && told())
+}
+
+/// Tokens of a subject whose verb is left out, at most.
+const GAPPED: usize = 6;
+
+/// A word of a subject: no verb, joint or mark.
+fn is_name(read: &ReadText, t: usize) -> bool {
+    let ranges = read.str(t).ends_with("ing") || matches!(read.str(t), "ranged" | "ranges" | "range" | "varied" | "varies" | "vary");
+    read.is_word(t) && !ranges && !read.word_is(t, Class::VERB | Class::AUXILIARY | Class::AND | Class::CLAUSE_END)
 }
 
 /// The token in front of "an average of", "a low of" that ends at token `t`, else `t`: "from an average of 30 to 40".
@@ -308,6 +322,10 @@ fn lead_of(read: &ReadText, at: usize) -> Option<usize> {
 
 /// A range whose ends each have their scale or unit: "10%-15%", "1.2 million to 1.5 million euros", "$20-$35".
 fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
+    // "Spending doubled to $64 million": a multiple and what it came to.
+    if matches!(read.str(at), "doubled" | "tripled" | "trebled" | "quadrupled" | "halved" | "doubling" | "tripling" | "halving") {
+        return;
+    }
     let unit = low.behind;
     let joint = unit.map_or(low.after, |u| u.after);
     if !is_dash(read, joint) && !read.word_is(joint, Class::TO | Class::AND) {

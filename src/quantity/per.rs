@@ -221,6 +221,14 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         if read.is_mark(last, '-') && read.word_is(last + 1, Class::UNIT) {
             last += 2;
         }
+        // "per 1,000 tonne-kilometres"
+        if read.is_word(last)
+            && read.is_mark(last + 1, '-')
+            && super::noun::is_plural(read, last + 2)
+            && !read.tokens.get(last + 1).is_some_and(|t| t.spaced)
+        {
+            last += 2;
+        }
         while last < end && read.is_word(last) && goes_on(last) && last - first < 5 {
             last += 1;
         }
@@ -238,7 +246,9 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
     }
     // "per thousand inhabitants", "per thousand board feet".
     if matches!(read.str(first), "hundred" | "thousand" | "million") {
-        let noun = (first + 1..end.min(first + 4)).take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::STOP)).last();
+        let noun = (first + 1..end.min(first + 4))
+            .take_while(|t| read.is_word(*t) && (!read.word_is(*t, Class::STOP) || read.str(*t) == "live"))
+            .last();
         let last = noun.unwrap_or(first);
         return Some((printed(read, first..last + 1), last + 1));
     }
@@ -313,6 +323,9 @@ pub(super) fn denominator(word: &str) -> String {
     if matches!(word, "s" | "sec" | "secs") {
         return "second".to_owned();
     }
+    if matches!(word, "MT" | "Mt" | "mt") {
+        return "tonne".to_owned();
+    }
     let one = singular(word);
     match one.as_str() {
         "head" | "cap" | "capita" | "capital" | "individual" => "person".to_owned(),
@@ -364,5 +377,7 @@ fn rate_at(read: &ReadText, from: usize, at: usize, first: usize) -> Option<Stri
 pub(crate) fn does_each(read: &ReadText, at: usize) -> bool {
     let does = at > 0 && read.str(at) == "each" && read.is_mark(at - 1, ',') && read.str(at + 1).ends_with("ing");
     let object = Class::NUMBER_WORD | Class::DETERMINER | Class::DIGITS | Class::ABOUT | Class::OVER | Class::UNDER | Class::PREFIX_UNIT;
-    does && (read.word_is(at + 2, object) || read.phrase_is(at + 2, object))
+    // "each looking after 1,300 hectares"
+    let object_at = at + 2 + usize::from(read.word_is(at + 2, Class::PREPOSITION) || read.str(at + 2) == "after");
+    does && [at + 2, object_at].into_iter().any(|t| read.word_is(t, object) || read.phrase_is(t, object))
 }

@@ -136,6 +136,11 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     if entry.classes.contains(Class::PREFIX_UNIT) && read.tokens.get(at + len).is_some_and(crate::text::Token::is_digits) {
         return None;
     }
+    // "7,402 day cases": so many of what is done by day.
+    let many = i > 0 && at == i && read.tokens.get(i - 1).is_some_and(crate::text::Token::is_digits) && read.str(i - 1).len() > 2;
+    if matches!(read.str(at), "day" | "night") && many && super::noun::is_plural(read, at + 1) && !read.word_is(at + 1, Class::STOP) {
+        return None;
+    }
     // "325 gram panchayats" counts.
     let counted = || super::noun::is_plural(read, at + len) && !read.word_is(at + len, Class::STOP);
     if read.str(at) == "gram" && counted() {

@@ -12,6 +12,17 @@ use std::ops::Range;
 pub(super) fn attributed(context: &Context, this: &Mention, i: usize) -> Option<Range<usize>> {
     let read = context.read;
     let unit = this.unit.filter(|u| !u.is_counted() && !u.is_relative() && !u.is_time())?;
+    // "Scholarships totalling 46 million were given", "Drugs worth an estimated 9.2 million were seized": what is worth so much.
+    let near = context.near(i);
+    let valued = context.lead(i).filter(|t| near.contains(t) && matches!(read.str(*t), "totalling" | "totaling" | "worth"));
+    if let Some(front) = valued.filter(|t| *t > near.start) {
+        let start =
+            near.clone().rev().find(|t| *t < front && read.word_is(*t, Class::VERB | Class::AUXILIARY)).map_or(near.start, |t| t + 1);
+        let thing = noun_phrase(context, start..front);
+        if thing.end == front && names_thing(context, thing.clone()) {
+            return Some(thing);
+        }
+    }
     let (at, end) = (this.after_noun, context.after(i).end);
     if read.str(at) == "worth" && read.str(at + 1) == "of" {
         return Some(noun_phrase(context, at + 2..end.max(at + 2))).filter(|thing| names_thing(context, thing.clone()));

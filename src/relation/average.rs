@@ -21,7 +21,11 @@ pub(super) fn average_base(context: &Context, mentions: &[Mention], i: usize) ->
     let per = this.per.as_deref().filter(|p| !p.starts_with(|c: char| c.is_ascii_digit()))?;
     // "at the rate of S/. 2.84 per US dollar": what money costs.
     let money = Unit::from_code(per).is_some_and(Unit::is_currency) || matches!(per, "dollar" | "euro" | "pound" | "yen" | "franc");
-    if context.names_income(i) || money {
+    // "3.76 tonnes per hectare against 3.50": what another year's is of is not told.
+    if context.names_income(i)
+        || money
+        || context.is_reference(i) && context.previous(i).is_some_and(|p| mentions.get(p).is_some_and(|m| m.per == this.per))
+    {
         return None;
     }
     let verb = context.read.find(context.tail(context.gap(i)), Class::VERB);
@@ -53,7 +57,9 @@ pub(super) fn average_base(context: &Context, mentions: &[Mention], i: usize) ->
     // "3 billion was paid, the average allowance was 329": more than a million to one are no total and its mean, unless they divide.
     let of_reach = |j: &usize| {
         let most = this.amount.middle().and_then(|v| v.checked_mul(Decimal::from(MOST)));
-        mentions.get(*j).and_then(|m| m.amount.middle()).zip(most).is_none_or(|(total, most)| total <= most) || context.restates(i)
+        mentions.get(*j).and_then(|m| m.amount.middle()).zip(most).is_none_or(|(total, most)| total <= most)
+            || context.restates(i)
+            || apposed_mean(context, i)
     };
     let statement = context.statement(i);
     let each = context.read.str(context.after(i).start) == "each";
@@ -67,6 +73,16 @@ pub(super) fn average_base(context: &Context, mentions: &[Mention], i: usize) ->
     let count = (first..i).rev().filter(|_| fits).find(|j| mentions.get(*j).is_some_and(counts));
     count.map(|c| (c, "average_over_count"))
 }
+
+/// "Deposits reached 41.6 billion, an average of 27,500 per inhabitant": what the total in front of the comma comes to for each.
+fn apposed_mean(context: &Context, i: usize) -> bool {
+    let near = context.near(i);
+    let comma = near.start > context.before(i).start && context.read.is_mark(near.start - 1, ',');
+    comma && near.len() <= MEAN && near.clone().any(|t| context.read.phrase_is(t, Class::ON_AVERAGE))
+}
+
+/// Tokens of "or an average of".
+const MEAN: usize = 4;
 
 /// How many a total is divided by, at most, where the text does not say it.
 const MOST: i64 = 1_000_000;

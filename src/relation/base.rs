@@ -47,6 +47,8 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
             Kind::Average if is_incidence(this) => counted_events(context, mentions, i).map(|events| (events, "rate_of")),
             Kind::Average => average_base(context, mentions, i),
             // "refills more than doubled to 9,640".
+            // "the ratio between them narrowed from 2.11:1 to 2.09:1": of nothing but itself.
+            Kind::Ratio if is_own_ratio(context, this, i) => None,
             Kind::Ratio => reached_directly(context, mentions, i)
                 .map(|reached| (reached, "reached_value"))
                 .or_else(|| nearest_before(context, mentions, i, |_| true)),
@@ -61,6 +63,15 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
             this.base = base;
         }
     }
+}
+
+/// "The teacher-pupil ratio was 1:29", "the ratio fell from 54 to 49": told for itself.
+fn is_own_ratio(context: &Context, this: &Mention, i: usize) -> bool {
+    let from_to = context.leads_from(i)
+        || context.previous(i).is_some_and(|p| context.leads_from(p))
+            && context.lead(i).is_some_and(|t| context.read.word_is(t, Class::TO));
+    let ratio = (context.sentence(i).start..context.before(i).end).any(|t| context.read.str(t) == "ratio");
+    ratio && (from_to || context.read.is_mark(this.first + 1, ':'))
 }
 
 /// "will increase by 5 million to 409 million": a step that is still to come, to what it leads to.
@@ -328,7 +339,11 @@ fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         let percent = candidate.unit == Some(Unit::Percent);
         if points && percent || !points && !candidate.unit.is_some_and(Unit::is_relative) {
             // "stood at 38% against the 52% scheduled, a lag of 14 points": not what the result is held against.
-            let held_against = context.is_reference(at) || context.leads_from(at) || points && is_yardstick(context, at);
+            // "7% above last year's 9.2 million and 12% above the average".
+            // "64 million tonnes, 4.5 million more than in 2020 but 5.9 per cent short of 2019".
+            let more = matches!(context.read.str(context.after(at).start), "more" | "less" | "fewer");
+            let step = more && candidate.kind == Kind::Change && context.previous(at).is_some();
+            let held_against = step || is_beside(context, at) || context.leads_from(at) || points && is_yardstick(context, at);
             if !held_against {
                 return Some((persons_of(context, mentions, at), "nearest_before"));
             }
@@ -390,7 +405,13 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             && !former
             && mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && is_percent(m))
         {
-            return Some((risen(mentions, i, part_of_two(context, mentions, at)), "nearest_before"));
+            // "nine of the 16 seats, two fewer than"
+            let near = if mentions.get(at).map(|m| m.amount.bounds()) > mentions.get(i).map(|m| m.amount.bounds()) {
+                part_of_two(context, mentions, at)
+            } else {
+                at
+            };
+            return Some((risen(mentions, i, near), "nearest_before"));
         }
     }
     nearest_behind(context, mentions, i).or_else(|| reached_later(context, mentions, i)).or_else(|| told_behind(context, mentions, i))

@@ -173,6 +173,11 @@ fn compared(context: &Context, i: usize) -> bool {
     if open && (read.phrase_is(t, Class::THAN | Class::COMPARED) || than()) && !read.phrase_is(t, Class::OVER | Class::UNDER) {
         return true;
     }
+    // "7% above last year's 9.2 million"
+    let owned = near.end > behind + 1 && read.str(near.end - 1) == "s" && matches!(read.str(near.end - 2), "'" | "’");
+    if owned && read.phrase_is(behind, Class::LAST_YEAR) {
+        return true;
+    }
     let definite =
         behind < near.end && (behind..near.end).all(|d| read.word_is(d, Class::DETERMINER) && !matches!(read.str(d), "a" | "some"));
     definite || (t..near.end).any(|d| names_yardstick(context, d))

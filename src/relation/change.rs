@@ -20,7 +20,10 @@ const OBJECT: usize = 22;
 /// A rise or fall leads to the figure, or a comparison with an earlier value follows it.
 pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
     let read = context.read;
-    if closes_list(context, i) {
+    // "in one school in six more than 60": the hedge of the next figure.
+    let end = context.end(i);
+    let hedge = || matches!(read.str(end), "more" | "less" | "fewer") && read.str(end + 1) == "than";
+    if closes_list(context, i) || unit == Unit::Percent && context.next(i).is_some_and(|n| context.before(n).end == end + 2) && hedge() {
         return false;
     }
     if further(read, context.end(i)) && !opens_list(context, i) {
@@ -128,6 +131,15 @@ fn improved(context: &Context, i: usize) -> bool {
     // "lost 3 percent of its forests"; "lost 12 percent of the votes" is a share.
     let after = context.after(i).start;
     let own = || read.str(after) != "of" || matches!(read.str(after + 1), "its" | "their" | "his" | "her");
+    // "raised exports of the towns by 17%"
+    let raised = |t: usize| {
+        matches!(read.str(t), "raised" | "lifted" | "boosted" | "pushed" | "lowered" | "raising" | "lifting" | "boosting" | "lowering")
+    };
+    // "had raised wages, by 5% on average"
+    let near = if context.near(i).len() == 1 { context.before(i) } else { context.near(i) };
+    if context.lead(i).is_some_and(|t| read.str(t) == "by") && (near.end.saturating_sub(OBJECT).max(near.start)..near.end).any(raised) {
+        return true;
+    }
     let moved = matches!(read.str(last), "improved" | "worsened" | "deteriorated" | "improving" | "worsening" | "advanced" | "firmed");
     if moved || matches!(read.str(last), "lost" | "shed") && own() {
         return true;

@@ -113,7 +113,7 @@ pub(super) fn words(context: &Context, mentions: &[Mention], i: usize, descripti
     let thing = if description.said.is_empty() { complete(description.thing.clone()) } else { description.thing.clone() };
     print(context, &thing, &mut what);
     if let Some((joint, item)) = &description.item {
-        if joint.is_empty() {
+        if joint.is_empty() && !what.is_empty() {
             what.push(':');
         }
         print(context, joint, &mut what);

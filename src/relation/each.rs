@@ -149,13 +149,19 @@ pub(super) fn floating_each(context: &Context, mentions: &[Mention], i: usize) -
         let to = |t: usize| read.word_is(t, Class::TO) && t > clause.start && !read.word_is(t - 1, Class::VERB);
         let led = *t > clause.start && (read.word_is(*t - 1, Class::AUXILIARY) || to(*t - 1));
         let verb = read.word_is(*t + 1, Class::VERB) || led || does_each(read, *t);
-        verb && read.str(*t + 1) != "of" && !read.word_is(*t + 1, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
+        // "48,000 each went to 6,150 families": said of the figure in front.
+        let own = context
+            .previous(i)
+            .is_some_and(|p| context.after(p).start == *t && mentions.get(p).is_some_and(|m| !m.unit.is_some_and(Unit::is_counted)));
+        verb && !own && read.str(*t + 1) != "of" && !read.word_is(*t + 1, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
     });
     // "two in each", "6,100 inhabitants for each"
     let behind = context.after(i).start;
     let behind = behind + usize::from(matches!(read.str(behind), "in" | "for" | "to") && read.str(behind + 1) == "each");
-    let closing =
-        is_each(behind) && (!read.is_word(behind + 1) || read.word_is(behind + 1, Class::PREPOSITION | Class::AND | Class::AUXILIARY));
+    let closing = is_each(behind)
+        && (!read.is_word(behind + 1)
+            || read.word_is(behind + 1, Class::PREPOSITION | Class::AND | Class::AUXILIARY)
+            || matches!(read.str(behind + 1), "went" | "came"));
     // "spread over three years at 2.3 million each": the years.
     let years = || {
         let span =
@@ -177,7 +183,9 @@ pub(super) fn floating_each(context: &Context, mentions: &[Mention], i: usize) -
         mentions.get(j).filter(other).filter(|m| own.is_none() || m.head.as_deref() != own)
     };
     // "6,000 pupils in five districts received 150 euros each": the places say where.
-    let before = || context.in_sentence(i).take_while(|j| *j < i);
+    // "2.1 million households with 3.1 cattle and 2.6 sheep each": the members of its own list have it, too.
+    let list = context.first_of_list(i);
+    let before = || context.in_sentence(i).take_while(|j| *j < list);
     let elsewhere = |j: &usize| !is_location(context, mentions, *j);
     let figure = before().filter(elsewhere).filter_map(counted).last().or_else(|| before().filter_map(counted).last());
     figure
@@ -206,7 +214,7 @@ fn each_counted_elsewhere(context: &Context, mentions: &[Mention], i: usize) -> 
     let money = mentions.get(i).is_some_and(|m| m.unit.is_some_and(Unit::is_currency));
     let subject = || if money { plural_in(context, context.clause_before(i).start..context.before(i).end) } else { None };
     let subject = || subject().map(|one| if one == "family" { "household".to_owned() } else { one });
-    behind.and_then(head).or_else(others).or_else(subject)
+    behind.and_then(head).map(|head| standard(&head)).or_else(others).or_else(subject)
 }
 
 /// Tokens between an amount that each is given and the count of those.

@@ -50,7 +50,13 @@ fn behind_reference(context: &Context, behind: Range<usize>) -> bool {
         let those = matches!(read.str(start + 1), "those" | "that") && read.str(start + 2) == "of";
         those && read.find_word(behind.clone(), Class::YEAR).is_none() && read.find(behind.clone(), Class::LAST_YEAR).is_none()
     };
-    above && others()
+    // "18% above the market price"
+    let priced = || {
+        let price = |t: usize| matches!(read.str(t), "price" | "prices" | "cost" | "costs");
+        let time = read.find_word(behind.clone(), Class::YEAR).is_some() || read.find(behind.clone(), Class::LAST_YEAR).is_some();
+        !time && (start + 1..behind.end.min(start + 5)).any(price)
+    };
+    above && (others() || priced())
         || says_reference(context, behind.clone())
         || above && says_norm(context, behind.clone())
         || names_other_place(context, behind)
@@ -131,6 +137,7 @@ fn says_norm(context: &Context, mut range: Range<usize>) -> bool {
         matches!(
             context.read.str(t),
             "normal"
+                | "record"
                 | "norm"
                 | "standard"
                 | "rate"
@@ -165,6 +172,10 @@ fn names_other_place(context: &Context, range: Range<usize>) -> bool {
     let place = behind.clone().any(|t| {
         read.word_is(t, Class::WHOLE | Class::PLACE)
             || matches!(read.str(t), "national" | "nation" | "country" | "state" | "regional" | "world")
+            || matches!(
+                read.str(t),
+                "capital" | "elsewhere" | "neighbouring" | "neighboring" | "comparable" | "men" | "women" | "boys" | "girls"
+            )
             || read.tokens.get(t).is_some_and(|k| k.is_word() && k.capital && k.span.len() > 2)
                 && !read.word_is(t, Class::MONTH | Class::YEAR_CUE)
     });
@@ -290,7 +301,10 @@ fn falls_short(context: &Context, i: usize) -> bool {
     let short = context.end(i);
     let of = short + 2 + usize::from(read.word_is(short + 2, Class::DETERMINER));
     let figure = || context.next(i).is_some_and(|n| context.before(n).end == of);
-    let goal = |t: usize| read.word_is(t, Class::SCHEDULE) || matches!(read.str(t), "target" | "goal" | "quota" | "need" | "requirement");
+    let goal = |t: usize| {
+        read.word_is(t, Class::SCHEDULE)
+            || matches!(read.str(t), "target" | "goal" | "quota" | "need" | "requirement" | "forecast" | "budget")
+    };
     read.str(short) == "short" && read.str(short + 1) == "of" && ((short + 2..short + GOAL).any(goal) || figure())
 }
 

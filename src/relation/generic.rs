@@ -22,9 +22,33 @@ pub(super) fn one_of_kind(context: &Context, mentions: &[Mention], i: usize) -> 
     let this = mentions.get(i).filter(|m| m.unit.is_some_and(measured))?;
     let clause = context.statement(i)..this.first;
     let money = this.unit.is_some_and(Unit::is_currency);
+    let at_mean = || if money { at_mean_cost(context, mentions, i) } else { None };
     mean_thing(context, clause.clone())
         .or_else(|| if money { priced_thing(context, clause.clone()).or_else(|| costing_thing(context, i)) } else { None })
+        .or_else(at_mean)
 }
+
+/// "41 wells were drilled at an average cost of 9,350 dollars", "sold 5,200 tonnes at a mean price of 310 dollars": what was counted in front.
+fn at_mean_cost(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let near = context.near(i);
+    let of = context
+        .lead(i)
+        .filter(|t| near.contains(t) && read.str(*t) == "of" && matches!(read.str(t - 1), "cost" | "price" | "rate" | "fee" | "rent"))?;
+    let mean = (of.saturating_sub(MEAN_COST).max(near.start)..of).find(|t| matches!(read.str(*t), "average" | "mean" | "unit"))?;
+    let at = (mean.saturating_sub(2).max(near.start)..mean).any(|t| matches!(read.str(t), "at" | "for"));
+    let previous = mentions.get(context.previous(i)?).filter(|m| at && m.per.is_none())?;
+    match previous.unit? {
+        Unit::Tonne => Some("tonne".to_owned()),
+        Unit::Hectare => Some("hectare".to_owned()),
+        Unit::Kilometre => Some("kilometre".to_owned()),
+        unit if unit.is_counted() => previous.head.clone(),
+        _ => None,
+    }
+}
+
+/// Tokens from "average" to "of" ("an average construction cost of").
+const MEAN_COST: usize = 4;
 
 /// "the number of parcels fell and the mean parcel grew to", where parcels were counted.
 fn mean_thing(context: &Context, clause: Range<usize>) -> Option<String> {

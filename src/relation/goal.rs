@@ -44,7 +44,8 @@ pub(super) fn is_goal(context: &Context, i: usize) -> bool {
         || is_set_apart(context, i)
         || is_revised(context, i)
         || is_estimate(context, i)
-        || context.is_followed_by(i, Class::TO) && is_to_be_done(context, i)
+        // "took 47 days to be repaired": how long it was.
+        || context.is_followed_by(i, Class::TO) && is_to_be_done(context, i) && !context.near(i).any(|t| matches!(read.str(t), "took" | "takes" | "take"))
 }
 
 /// Tokens between a plan and the figure that its verb states.

@@ -5,6 +5,7 @@ use super::Context;
 use super::beside::{is_of_year, names_yardstick};
 use super::idle::{is_idle, names_thing, statement_start, tells_nothing};
 use super::what::{noun_phrase, statement, trim};
+use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
 use std::ops::Range;
@@ -85,6 +86,39 @@ pub(super) fn compared_with(context: &Context, mentions: &[Mention], i: usize) -
             && (is_idle(context, behind.clone()) || cue.is_some() && held_against(context, behind.clone()))
     };
     (compares() && idle()).then_some(first)
+}
+
+/// The figure that `i`, which tells nothing by itself, is held against over what is said of the first: "29 per cent lived in towns, against 22 per cent in
+/// 2001", "were seen within four hours compared with 88%", "felled 862,000 m³, 94% of the cut, after 905,000 m³ in 2012".
+pub(super) fn compared_over(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let this = mentions.get(i)?;
+    // "Fuel worth 612,000 dollars was issued without vouchers in 2014 (388,000 in 2013)"
+    if is_of_year(context, i) && !is_gap(this) {
+        return context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.unit == this.unit && m.per == this.per && !is_gap(m)));
+    }
+    if !context.is_reference(i) && !context.stands_after(i) {
+        return None;
+    }
+    let previous = context.previous(i)?;
+    let like = |j: &usize| mentions.get(*j).is_some_and(|m| m.unit == this.unit && m.per == this.per && !is_gap(m));
+    let said_between =
+        |j: usize| mentions.get(j).is_some_and(|m| m.unit.is_some_and(Unit::is_time) || m.base.is_some_and(|(b, _)| b + 1 == j));
+    let first = Some(previous).filter(like).or_else(|| previous.checked_sub(1).filter(|j| said_between(previous) && like(j)))?;
+    let gap = context.gap(i);
+    let cue = context.lead(i).filter(|t| gap.contains(t))?;
+    let joints = Class::AND | Class::CLAUSE_END;
+    let from = if first == previous { gap.start } else { context.end(previous) };
+    let comma = |t: usize| read.is_mark(t, ',') && t + COMPARISON >= cue;
+    let one_clause = (from..cue).all(|t| !read.word_is(t, joints) || comma(t));
+    (context.in_sentence(i).contains(&first) && one_clause).then_some(first)
+}
+
+/// Tokens from the comma in front of a comparison to the word that leads to its figure: ", as compared with".
+const COMPARISON: usize = 4;
+
+fn is_gap(m: &Mention) -> bool {
+    matches!(m.kind, Kind::Gap | Kind::Change)
 }
 
 /// Whether words can tell what is measured: "Stunting", but not "representing".

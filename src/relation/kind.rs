@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::aims::is_start;
+use super::change::is_finite;
 use super::gap::{is_comparative, is_difference};
 use super::mean::mean_goes_on;
 use super::mean_again::mean_again;
@@ -65,7 +66,9 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
     let before = mentions.get(context.previous(i)?)?.kind;
     let percent = mentions.get(i)?.unit == Some(Unit::Percent);
     // "lower than the estimate by 1.3 per cent or 8.1 billion".
-    if before == Kind::Gap && context.restates(i) {
+    // "a gap of 5.9 million, or 29% of requirements": a share of what is named.
+    let of_named = percent && context.read.str(context.after(i).start) == "of";
+    if before == Kind::Gap && context.restates(i) && !of_named {
         return Some(Kind::Gap);
     }
     if matches!(before, Kind::Change | Kind::Growth) && follows_in_rank(context, mentions, i) {
@@ -176,10 +179,13 @@ fn elliptical(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind>
     let read = context.read;
     let by = |j: usize| context.lead(j).is_some_and(|t| read.str(t) == "by");
     let reaches = |j: usize| context.next(j).is_some_and(|n| context.gap(n).len() <= 2 && read.word_is(context.gap(n).start, Class::TO));
-    if let Some(kind) = increased_too(context, mentions, i).or_else(|| in_parallel(context, mentions, i)) {
+    if let Some(kind) =
+        increased_too(context, mentions, i).or_else(|| in_parallel(context, mentions, i)).or_else(|| gapped(context, mentions, i))
+    {
         return Some(kind);
     }
-    if !by(i) && !reaches(i) {
+    // "Income rose by 18% to 7,450, and the share of the poor halved from 34% to 17%": a statement of its own.
+    if !by(i) && !reaches(i) || context.leads_from(i) {
         return None;
     }
     let gap = context.gap(i);
@@ -209,6 +215,29 @@ fn in_parallel(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind
     let same = preposition && read.str(context.after(p).start) == read.str(behind);
     (joined && same && gap.len() <= OBJECT && !read.classes(gap).intersects(own)).then_some(before.kind)
 }
+
+/// "Output rose 9.4 per cent and construction 21.3 per cent", "rents fell 2%, wages 3%": nothing but the name of what else moved.
+fn gapped(context: &Context, mentions: &[Mention], i: usize) -> Option<Kind> {
+    let read = context.read;
+    let (p, this) = (context.previous(i)?, mentions.get(i)?);
+    mentions.get(p).filter(|m| m.kind == Kind::Growth && m.unit == Some(Unit::Percent) && this.unit == m.unit)?;
+    let label = context.tail(context.gap(i));
+    let label = label.start + usize::from(read.word_is(label.start, Class::AND))..label.end;
+    let joint = label.start.checked_sub(1).filter(|t| *t >= context.gap(i).start)?;
+    let joined = joint == context.gap(i).start || joint == context.gap(i).start + 1 && read.is_mark(joint - 1, ',');
+    let other = Class::STOP | Class::VERB | Class::AUXILIARY | Class::PREPOSITION | Class::RISE | Class::RATE | Class::SHARE | Class::PLAN;
+    // "investment in fixed assets", "lending to firms"
+    let joint = |t: usize| t > label.start && t + 1 < label.end && matches!(read.str(t), "in" | "of" | "to" | "for");
+    let named = (1..=NAMED).contains(&label.len()) && label.clone().all(|t| read.is_word(t) && (!read.word_is(t, other) || joint(t)));
+    let behind = context.after(i).start;
+    let closes = !read.is_word(behind) || read.word_is(behind, Class::AND);
+    // The first moves by its verb: "rose 9.4 per cent", "by 9.4 per cent".
+    let moved = context.lead(p).is_some_and(|t| read.word_is(t, Class::RISE) && is_finite(read.str(t)) || read.str(t) == "by");
+    (joined && named && closes && moved).then_some(Kind::Growth)
+}
+
+/// Words that name what else moved.
+const NAMED: usize = 4;
 
 /// "increased arable land of 300 mu, cash crops of 120 mu and forest of 90 mu", "added 12 clinics in the north and nine clinics in the south":
 /// one verb of increase and several objects.

@@ -62,7 +62,24 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
     }
     // "Operating expenses reached"
     let attribute = |t: usize| t == range.start && read.str(t).ends_with("ing") && read.is_word(t + 1);
-    let is_verb = |t: usize| read.word_is(t, Class::VERB | Class::AUXILIARY) && !read.phrase_is(t, Class::NOUN) && !attribute(t);
+    // "Payments certified to the Commission amounted to": what was done to the subject, whose own verb has been passed.
+    let passed = range.end;
+    let subject_done = |t: usize| {
+        read.word_is(passed, Class::AUXILIARY | Class::RISE | Class::VERB)
+            && read.str(t).ends_with("ed")
+            && t > range.start
+            && t - range.start <= SUBJECT
+            && read.word_is(t + 1, Class::PREPOSITION)
+            && (range.start..t).all(|s| {
+                read.is_word(s)
+                    && !read.word_is(s, Class::STOP | Class::PREPOSITION | Class::VERB | Class::AUXILIARY | Class::RISE | Class::YEAR)
+            })
+    };
+    // "malnutrition in the May survey"
+    let month = |t: usize| t > range.start && read.str(t) == "May";
+    let is_verb = |t: usize| {
+        read.word_is(t, Class::VERB | Class::AUXILIARY) && !read.phrase_is(t, Class::NOUN) && !attribute(t) && !month(t) && !subject_done(t)
+    };
     // "increased by 10,008 tons or a staggering": what stands behind another figure says it in other words.
     let again = range.clone().rev().find(|t| context.is_figure(*t)).map(|t| t + 1).filter(|t| context.read.word_is(*t, Class::OR));
     if again.is_some() {
@@ -105,6 +122,9 @@ pub(super) fn before_colon(context: &Context, i: usize) -> Range<usize> {
 
 /// Tokens of such a label.
 const LABEL: usize = 6;
+
+/// Words of a subject in front of its participle ("Payments certified to").
+const SUBJECT: usize = 4;
 
 /// What leads from the words for something to its figure.
 pub(super) fn leads_to_figure(word: &str) -> bool {

@@ -52,7 +52,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_money_beside(context, mentions, i))
             .or_else(|| from_money_gapped(context, mentions, i))
             .or_else(|| of_denominator(context, mentions, i))
-            .or_else(|| named_ratio(context, i))
+            .or_else(|| named_ratio(context, i).filter(|_| !is_incidence(context, mentions, i)))
             .or_else(|| percentage(context, mentions, i))
             .or_else(|| name_of_measure(context, context.near(i)))
             .or_else(|| from_changed(context, i))
@@ -72,8 +72,8 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_partitive(context, mentions, i))
             .or_else(|| from_money_before(context, mentions, i))
             .or_else(|| from_figure(context, mentions, i))
-            // "rose by 1.8 per cent to 1.5 million": the level that the subject reaches.
-            .or_else(|| from_subject(context, i).filter(|_| context.read.word_is(context.gap(i).start, Class::TO)));
+            // "rose by 1.8 per cent to 1.5 million", "by 1.8 per cent from 1.4 million": the level that the subject reaches or had.
+            .or_else(|| from_subject(context, i).filter(|_| context.read.word_is(context.gap(i).start, Class::TO | Class::FROM)));
         let named = lent.as_ref().is_some_and(|lent| lent.unit != Unit::Count || lent.head.is_some());
         let lent = if !named && (are_objects(context, i) || acts_as_persons(context, i)) { Some(of_persons()) } else { lent };
         let Some(mention) = mentions.get_mut(i) else { continue };
@@ -93,7 +93,13 @@ fn are_points(context: &Context, mentions: &[Mention], i: usize) -> bool {
     // "392 of the 418 collection points": points of a kind are counted.
     let alone = |m: &Mention| m.noun.is_none_or(|noun| noun.first == noun.head);
     let points = mentions.get(i).is_some_and(|m| m.head.as_deref() == Some("point") && m.per.is_none() && alone(m));
-    points && (relative(context.previous(i)) || relative(context.next(i)))
+    // "held by 17.6% of those aged 25 to 64, up 6.2 points"
+    let stepped = || {
+        let step = context.lead(i).is_some_and(|t| matches!(context.read.str(t), "up" | "down" | "by"));
+        step && context.in_sentence(i).any(|j| relative(Some(j)))
+            && !context.sentence(i).any(|t| lowered(context.read.str(t), |w| w == "index"))
+    };
+    points && (relative(context.previous(i)) || relative(context.next(i)) || stepped())
 }
 
 /// What a figure is lent.
@@ -123,6 +129,12 @@ fn named_ratio(context: &Context, i: usize) -> Option<Lent> {
     let joined = context.read.word_is(said.end.checked_sub(1)?, Class::AUXILIARY | Class::PREPOSITION | Class::VERB);
     let ratio = |t: usize| lowered(context.read.str(t), |word| matches!(word, "ratio" | "multiple" | "index" | "coefficient"));
     (joined && said.clone().any(ratio)).then_some(Lent::unit(Unit::Ratio))
+}
+
+/// "The ratio is put at 146 per 100,000 live births, as against 189 in 2012": so many of so many, and no multiple.
+fn is_incidence(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let rate = |j: usize| mentions.get(j).is_some_and(|m| m.per.as_deref().is_some_and(|per| per.starts_with('1') && per.contains("00")));
+    rate(i) || context.is_reference(i) && context.previous(i).is_some_and(rate)
 }
 
 /// The unit in which the word for what is measured counts: "planted acreage totaled 135,000".
@@ -177,7 +189,14 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
 pub(super) fn names_counted(context: &Context, t: usize) -> bool {
     let read = context.read;
     let plural = looks_plural(read.str(t)) && !matches!(read.str(t), "figures" | "numbers" | "levels" | "totals") && !tells_time(read, t);
-    read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS) && (plural || !in_compound(context, t)) || plural && !read.word_is(t, Class::STOP)
+    // "Family violence callouts averaged 31": no families.
+    let attribute = || {
+        lowered(read.str(t), |word| matches!(word, "family" | "household"))
+            && looks_plural(read.str(t + 2))
+            && !read.word_is(t + 2, Class::STOP)
+    };
+    read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS) && (plural || !in_compound(context, t) && !attribute())
+        || plural && !read.word_is(t, Class::STOP)
 }
 
 /// "risen for three years and stood at 6,020": no years.
@@ -203,9 +222,11 @@ fn from_label(context: &Context, i: usize) -> Option<Lent> {
 fn from_persons_in_places(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let read = context.read;
     let places = context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.unit == Some(Unit::Count) && m.noun.is_some()))?;
-    let lead = context.lead(places).filter(|t| matches!(read.str(*t), "in" | "at" | "across" | "within"))?;
+    let lead = context.lead(places).filter(|t| matches!(read.str(*t), "in" | "at" | "across" | "within" | "to"))?;
     let gap = context.gap(i);
-    let states = read.word_is(gap.end.checked_sub(1)?, Class::AUXILIARY | Class::VERB) && gap.len() <= 2;
+    let last = gap.end.checked_sub(1)?;
+    let comes_to = matches!(read.str(last), "totalled" | "totaled" | "numbered" | "reached" | "exceeded");
+    let states = (comes_to || read.word_is(last, Class::AUXILIARY | Class::VERB)) && gap.len() <= 2;
     let subject = context.clause_before(places).start.max(context.before(places).start)..lead;
     let persons = (subject.start..subject.end).rev().find(|t| read.word_is(*t, Class::PEOPLE) && states)?;
     Some(named(context, persons))
@@ -230,7 +251,18 @@ fn from_subject(context: &Context, i: usize) -> Option<Lent> {
         read.find(start..clause.start.max(start), Class::VERB | Class::AUXILIARY | Class::RISE).filter(|_| bare && !clause.is_empty())?;
     let subject = context.tail(start..verb);
     let rate = read.find(subject.clone(), Class::PER).unwrap_or(verb);
+    // "Sheep on summer pastures declined by 8% to 96,000": where they are is not counted.
+    let place = (subject.start + 1..rate).find(|t| matches!(read.str(*t), "on" | "in" | "at" | "to"));
+    let rate = place.filter(|t| (subject.start..*t).any(|n| names_counted(context, n) || is_herd(read.str(n)))).unwrap_or(rate);
+    if let Some(herd) = (subject.start..rate).rev().find(|t| is_herd(read.str(*t))) {
+        return Some(named(context, herd));
+    }
     (subject.start..rate).rev().find(|t| names_counted(context, *t)).map(|t| named(context, t))
+}
+
+/// Animals whose name has no ending of many.
+fn is_herd(word: &str) -> bool {
+    lowered(word, |word| matches!(word, "sheep" | "cattle" | "poultry" | "swine" | "deer"))
 }
 
 /// "The poor population in the five cities was reduced by 19,100": behind another figure stands only what happened to the subject.
@@ -259,11 +291,23 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
     let replaced =
         (gap.start..gap.end).any(|t| matches!((context.read.str(t), context.read.str(t + 1)), ("instead", "of") | ("rather", "than")));
     // "averaged 74 days, against 81 in 2019"
-    let alike = |before: &Mention| mentions.get(i).is_some_and(|m| of_one_size(m, before)) && !before.unit.is_some_and(Unit::is_currency);
+    let alike = |before: &Mention| {
+        let mut lent = mentions.get(i).cloned();
+        // "18.6 quintals against 17.9": in the unit as it is printed.
+        if let Some(m) = lent.as_mut() {
+            m.take_unit(before.unit.unwrap_or(Unit::Count), before.unit_power);
+        }
+        lent.is_some_and(|m| of_one_size(&m, before)) && !before.unit.is_some_and(Unit::is_currency)
+    };
     let compared = context.is_reference(i) && context.previous(i).and_then(|p| mentions.get(p)).is_some_and(alike);
-    let before = mentions.get(context.previous(i).filter(|_| from || closes || replaced || compared)?)?;
+    // "287 days with good air, 19 more than in 2019"
+    let behind = context.after(i).start;
+    let timed = |p: usize| mentions.get(p).is_some_and(|m| m.unit.is_some_and(Unit::is_time));
+    let more = matches!(context.read.str(behind), "more" | "fewer" | "less") && context.read.str(behind + 1) == "than";
+    let more = more && context.near(i).is_empty() && context.previous(i).is_some_and(timed);
+    let before = mentions.get(context.previous(i).filter(|_| from || closes || replaced || compared || more)?)?;
     let this = mentions.get(i)?;
-    let near = gap.len() <= if closes { 7 } else { 5 } && this.noun.is_none() && (!this.scaled || before.scaled && before.unit_power == 0);
+    let near = gap.len() <= if closes { 7 } else { 6 } && this.noun.is_none() && (!this.scaled || before.scaled && before.unit_power == 0);
     // "from 12 per cent to 8"
     let pair = closes && gap.len() == 1;
     let fraction = || mentions.get(i).and_then(|m| m.precision).is_some_and(|p| p < 0);
@@ -322,7 +366,7 @@ fn looks_plural(word: &str) -> bool {
 
 /// "48,600 persons (9,720 families) were displaced; 31,200 are in camps": whether figure `at` stands in a bracket behind a count of something else, which
 /// it only says again, and figure `i` outside it.
-fn in_bracket(context: &Context, mentions: &[Mention], at: usize, i: usize) -> bool {
+pub(super) fn in_bracket(context: &Context, mentions: &[Mention], at: usize, i: usize) -> bool {
     let read = context.read;
     let open = context.before(at).end.checked_sub(1).filter(|t| read.is_mark(*t, '('));
     let close = context.after(at).start;
@@ -353,7 +397,12 @@ fn from_figure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent
         let per = mentions.get(i).and_then(|m| m.per.as_deref());
         let divisor = per.is_some_and(|per| candidate.head.as_deref().is_some_and(|head| head == per || standard(head) == per));
         // "28 banks in 15 states, of which 12 ...": the places say where.
-        let located = is_location(context, mentions, at) && context.previous(at).is_some();
+        // "reached 31,050 pupils in 74 schools, 2,260 fewer than": so many fewer of what is spoken of.
+        let fewer_of_subject = matches!(context.read.str(context.after(i).start), "fewer" | "more" | "less")
+            && context.previous(at).is_some_and(|p| mentions.get(p).is_some_and(|m| m.unit.is_some_and(Unit::is_counted)))
+            && context.gap(at).len() == 1
+            && context.lead(at).is_some_and(|t| matches!(context.read.str(t), "in" | "at" | "from" | "across" | "on"));
+        let located = is_location(context, mentions, at) && context.previous(at).is_some() || fewer_of_subject;
         // "With sentences under 6 months the number fell to 439": no months.
         let dwarfs = |months: &Mention| {
             let value = |m: &Mention| m.amount.middle();

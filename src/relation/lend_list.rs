@@ -27,9 +27,15 @@ pub(super) fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Op
     if context.restates(next) && lender.unit.is_some_and(Unit::is_relative) {
         return None;
     }
+    // "fell by 6% to 402, half of them women": a share in words lends nothing.
+    if lender.in_words && lender.unit.is_some_and(Unit::is_relative) {
+        return None;
+    }
     // "reached 13.3 million and 100% of them", "against 4,210 and 43%": so large a number is no percentage.
     let large = mentions.get(i)?.scaled || mentions.get(i)?.amount.middle().is_some_and(|v| v >= Decimal::ONE_THOUSAND);
-    if large && lender.unit.is_some_and(Unit::is_relative) {
+    // "Workers number 384, and 29% of posts are vacant": a clause of its own.
+    let apart = context.gap(next).len() > 1 && mentions.get(i)?.amount.middle().is_some_and(|v| v > Decimal::ONE_HUNDRED);
+    if (large || apart) && lender.unit.is_some_and(Unit::is_relative) {
         return None;
     }
     Lent::of(lender).or_else(|| from_next(context, mentions, next))
@@ -103,7 +109,9 @@ pub(super) fn from_parallel(context: &Context, mentions: &[Mention], i: usize) -
     let gap = context.gap(i);
     let joined = gap.clone().next_back().is_some_and(|t| read.word_is(t, Class::AND) || read.is_mark(t, ','));
     let lead = context.after(i).start;
-    let place = |t: usize| matches!(read.str(t), "in" | "at" | "for" | "on" | "from");
+    // "112 ha belong to the state, 51 to owners"
+    let owner = |t: usize| read.str(t) == "to" && !read.word_is(t + 1, Class::VERB | Class::AUXILIARY);
+    let place = |t: usize| matches!(read.str(t), "in" | "at" | "for" | "on" | "from" | "by") || owner(t);
     let alike = place(lead) && gap.clone().any(|t| read.str(t) == read.str(lead)) && gap.len() <= PARALLEL;
     // "22.4 million m³ came from public and 6.9 million from private forests": the verb is left out of the second.
     let told = gap.clone().find(|t| read.str(*t) == read.str(lead)).unwrap_or(gap.start);

@@ -33,12 +33,17 @@ pub(super) fn from_money_of_parts(context: &Context, mentions: &[Mention], i: us
 pub(super) fn from_money_gapped(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let read = context.read;
     mentions.get(i).filter(|m| m.scaled && m.noun.is_none() && m.per.is_none())?;
-    let before = mentions.get(context.previous(i)?).filter(|m| m.scaled && m.per.is_none())?;
+    // "The state gave 210 million euros, half of what was agreed, and the towns 95 million": over a share.
+    let previous = context.previous(i)?;
+    let share = mentions.get(previous).is_some_and(|m| m.unit == Some(Unit::Percent));
+    let previous = if share { context.previous(previous)? } else { previous };
+    let before = mentions.get(previous).filter(|m| m.scaled && m.per.is_none())?;
     let money = before.unit.filter(|u| u.is_currency())?;
     let gap = context.gap(i);
     let label = context.tail(gap.clone());
     let joint = label.start.checked_sub(1).filter(|t| *t >= gap.start || read.word_is(label.start, Class::AND));
     let label = if read.word_is(label.start, Class::AND) { label.start + 1..label.end } else { label };
+    let label = if read.str(label.start) == "the" && label.len() > 1 { label.start + 1..label.end } else { label };
     // "building works": no verb where the name goes on.
     let attribute = |t: usize| t + 1 < label.end && read.str(t).ends_with("ing");
     let other = Class::STOP | Class::VERB | Class::DETERMINER | Class::PEOPLE | Class::HOUSEHOLDS;

@@ -34,6 +34,7 @@ pub(super) fn averaged(context: &Context, i: usize, unit: Unit) -> bool {
         context.lead(i).is_some_and(|t| {
             matches!(read.str(t), "of" | "was" | "were" | "is" | "at" | "averaged" | "averages")
                 || read.phrase_is(t, Class::ON_AVERAGE)
+                || read.str(t) == "average" && t > 0 && read.str(t - 1) == "on"
                 || read.word_is(t, Class::TO)
                     && t > 0
                     && matches!(read.str(t - 1), "came" | "amounted" | "close" | "amounts" | "comes" | "worked")
@@ -223,7 +224,9 @@ fn of_so_many(context: &Context, mentions: &[Mention], i: usize) -> Option<Strin
     let opens =
         every.checked_sub(1).is_some_and(|t| matches!(read.str(t), "For" | "for" | "Of" | "of" | "to" | "To" | "In" | "in" | "Among"));
     let gap = context.gap(i);
-    let rest = if read.is_mark(gap.start, ',') { gap.start + 1..gap.end } else { gap.clone() };
+    // "Of every 1,000 children born, 47 died"
+    let comma = gap.start + usize::from(gap.len() > 1 && read.is_mark(gap.start + 1, ','));
+    let rest = if read.is_mark(comma, ',') { comma + 1..gap.end } else { gap.clone() };
     let opens = opens && every <= context.near(previous).start + 1;
     let plain = gap.len() <= OUT_OF && read.find_word(rest, Class::AND | Class::CLAUSE_END).is_none();
     let (this, of) = (mentions.get(i)?, mentions.get(previous)?);
@@ -249,7 +252,9 @@ fn one_for(context: &Context, mentions: &[Mention], i: usize) -> Option<String> 
     let ratio = || context.near(i).any(|t| read.str(t) == "ratio");
     let means = context.lead(i).is_some_and(|t| match read.str(t) {
         "means" | "being" | "averaging" | "equals" | "of" | "or" | "to" => true,
-        "is" | "was" => ratio(),
+        // "The valley has one doctor for 31,000 people"
+        "has" | "have" => of.amount.middle().is_some_and(|n| n >= Decimal::ONE_HUNDRED),
+        "is" | "was" => ratio() || t > 0 && read.str(t - 1) == "which",
         _ => false,
     });
     (leads && gap.len() <= GOES_TO && (every || means && gap.len() <= 3)).then(|| printed(read, of.first..of.after_noun))

@@ -3,9 +3,10 @@
 
 use super::Context;
 use super::beside::is_beside;
+use super::spent::goes_on_to;
 use crate::analysis::{Kind, Unit};
 use crate::language::{Class, singular};
-use crate::quantity::Mention;
+use crate::quantity::{Mention, is_time};
 use std::ops::Range;
 
 /// How far back a figure is spoken of by its name, in figures.
@@ -119,7 +120,26 @@ fn pronoun_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if !of_pronoun(context, at) {
         return None;
     }
+    // "11,300 vehicles a day, 23% of them trucks", "88,000 m3 a day, 61% of which was billed".
+    let timed = |m: &Mention| m.per.as_deref().is_some_and(is_time) && m.kind == Kind::Average && !m.unit.is_some_and(Unit::is_currency);
+    let beside = context.previous(i).filter(|p| context.end(*p) < context.before(i).end && mentions.get(*p).is_some_and(timed));
+    if let Some(rate) = beside.filter(|_| context.lead(i).is_some_and(|t| context.read.is_mark(t, ',')) && context.near(i).is_empty()) {
+        return Some((rate, "pronoun"));
+    }
     let near = antecedent(context, mentions, i, fits)?;
+    // "Farms average 1.2 hectares; 62% of them are smaller": of no mean. "Some 5,400 jobs were lost in nine months, half of them": of no time.
+    let other = |m: &Mention| m.kind == Kind::Average || context.read.str(at + 1) == "them" && m.unit.is_some_and(Unit::is_time);
+    // "Firms reported a use of 83 per cent; 44 per cent of them planned": not of the money that another sentence tells.
+    let apart =
+        |m: &Mention| near < context.in_sentence(i).start && context.in_sentence(i).start < i && m.unit.is_some_and(Unit::is_currency);
+    if context.read.str(at + 1) == "them" && mentions.get(near).is_some_and(apart) {
+        return None;
+    }
+    if mentions.get(near).is_some_and(other) {
+        let counted =
+            |j: &usize| mentions.get(*j).is_some_and(|m| m.stands_alone() && m.per.is_none() && m.unit.is_some_and(Unit::is_counted));
+        return (context.in_sentence(i).start..near).rev().find(counted).map(|whole| (whole, "pronoun"));
+    }
     let whole = mentions.get(near).and_then(|m| m.of).map_or(near, |(total, _)| total);
     Some((whole, "pronoun"))
 }
@@ -127,7 +147,7 @@ fn pronoun_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
 /// "..., buildings 12% and transport 6%": goes on with the base of the share before.
 fn sibling_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let before = mentions.get(context.previous(i)?).filter(|m| m.kind == Kind::Share)?;
-    let goes_on = context.read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_none();
+    let goes_on = context.read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_none() || goes_on_to(context, mentions, i);
     // "19 per cent of the total sample were freed and only 23 per cent were fined": of the same.
     let sample = before.base.filter(|(_, rule)| *rule == "sample" && context.read.str(context.after(i).start) != "of");
     sample

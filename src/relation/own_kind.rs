@@ -77,11 +77,43 @@ fn set_apart(context: &Context, i: usize, unit: Unit) -> Option<Kind> {
     if unit == Unit::Percent && is_of_plan(context, i) {
         return Some(Kind::Share);
     }
+    if unit == Unit::Percent
+        && let Some(kind) = beyond_level(context, i)
+    {
+        return Some(kind);
+    }
     // "higher by 1.1 million than the average", "lower by 8% than last season".
     let (_, apart) = compared_by(context, i).filter(|_| !context.is_led_by(i, Class::PLAN))?;
     let changed = if unit == Unit::Percent { Kind::Growth } else { Kind::Change };
     Some(if apart { Kind::Gap } else { changed })
 }
+
+/// "38% above the 6.8 million hectares covered by this date last year", "27% in excess of the normal 719 mm", "5.9 per cent short of the 2019
+/// figure": beyond another level, which is a growth where that is an earlier one.
+fn beyond_level(context: &Context, i: usize) -> Option<Kind> {
+    let read = context.read;
+    let after = context.after(i);
+    let the = match (read.str(after.start), read.str(after.start + 1)) {
+        ("above" | "below", _) => after.start + 1,
+        ("short", "of") => after.start + 2,
+        ("in", "excess") => after.start + 3,
+        _ => return None,
+    };
+    if !matches!(read.str(the), "the" | "its" | "their") {
+        return None;
+    }
+    if read.word_is(the + 1, Class::YEAR) && matches!(read.str(the + 2), "figure" | "level" | "total" | "value" | "result") {
+        return Some(if the == after.start + 2 { Kind::Gap } else { Kind::Growth });
+    }
+    let next = context.next(i).filter(|n| context.before(*n).end <= the + LEVEL && !context.near(*n).is_empty())?;
+    let plain = (the..context.before(next).end).all(|t| read.is_word(t) && !read.word_is(t, Class::VERB | Class::AND));
+    let behind = context.behind(next);
+    let dated = read.find_word(behind.clone(), Class::YEAR).is_some() || read.find(behind, Class::LAST_YEAR).is_some();
+    plain.then_some(if dated { Kind::Growth } else { Kind::Gap })
+}
+
+/// Tokens from an article to the level that is passed ("the normal", "the long-term mean of").
+const LEVEL: usize = 6;
 
 /// Gaps, steps and what else words of comparison and of parts tell.
 fn moved(context: &Context, i: usize, own: &Own) -> Option<Kind> {
@@ -107,10 +139,30 @@ fn moved(context: &Context, i: usize, own: &Own) -> Option<Kind> {
 /// What is still to be done.
 fn intended(context: &Context, i: usize, unit: Unit) -> bool {
     if unit == Unit::Percent {
-        return planned(context, i, || is_goal(context, i));
+        return !is_opinion(context, i) && planned(context, i, || is_goal(context, i));
     }
     planned(context, i, || false) || planned_by_document(context, i) || is_aim(context, i)
 }
+
+/// "38 per cent expected higher sales", "12 per cent of firms planned to hire": how many think so. What "10 per cent planned for 2021" tells is a plan.
+fn is_opinion(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let after = context.after(i);
+    let thinks =
+        |t: usize| matches!(read.str(t), "expected" | "expect" | "anticipated" | "anticipate" | "planned" | "plan" | "intended" | "intend");
+    // "44 per cent planned to hire, 46 per cent to keep their staff"
+    if read.word_is(after.start, Class::TO) && context.lead(i).is_some_and(|t| read.is_mark(t, ',') || read.word_is(t, Class::AND)) {
+        return context.previous(i).is_some_and(|p| is_opinion(context, p));
+    }
+    let of = if read.str(after.start) == "of" { OPINION } else { 0 };
+    let Some(verb) = (after.start..after.end.min(after.start + of + 1)).find(|t| thinks(*t)) else { return false };
+    let plain = (after.start..verb).all(|t| !read.word_is(t, Class::AUXILIARY | Class::CLAUSE_END | Class::VERB));
+    let object = read.is_word(verb + 1) && !read.word_is(verb + 1, Class::PREPOSITION | Class::AND) || read.word_is(verb + 1, Class::TO);
+    plain && object && verb > 0 && !read.word_is(verb - 1, Class::DETERMINER)
+}
+
+/// Tokens from a share to what those think that it counts ("of the firms surveyed expected").
+const OPINION: usize = 5;
 
 /// "a design capacity of 60 million litres per day": what a works can do in a time is a measure of it, and no mean.
 pub(super) fn is_capacity(context: &Context, mentions: &[Mention], i: usize) -> bool {

@@ -15,11 +15,12 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
     for i in (1..mentions.len()).rev() {
         hand_to_earlier_value(context, mentions, i);
         hand_to_namesake(context, mentions, i);
-        let next = mentions.get(i).filter(|m| m.kind == Kind::Average && context.continues_list(i));
+        // "Accidents numbered 27, or 14.2 per thousand employees": the count is none that the rate goes on from.
+        let next = mentions.get(i).filter(|m| m.kind == Kind::Average && context.continues_list(i) && !context.restates(i));
         let Some((next, per)) = next.and_then(|n| Some((n, n.per.clone()?))) else { continue };
         let fits = mentions.get(i - 1).is_some_and(|b| {
             let alike = b.unit == next.unit && of_one_size(b, next) || per.starts_with('1') && are_incidences(b, next);
-            b.per.is_none() && b.kind == Kind::Level && alike
+            b.per.is_none() && matches!(b.kind, Kind::Level | Kind::Average) && alike
         });
         if let Some(before) = mentions.get_mut(i - 1).filter(|_| fits) {
             before.per = Some(per);
@@ -73,6 +74,7 @@ fn source_of_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> O
         .or_else(|| goes_on_from(context, mentions, i))
         .or_else(|| compared_rate(context, mentions, i))
         .or_else(|| rate_of_leader(context, mentions, i))
+        .or_else(|| gapped_rate(context, mentions, i))
         .or_else(|| told_again(context, mentions, i));
     // "improved by 1.6 quintals, from 19.8 to 21.4 quintals per hectare".
     let to_come = || {
@@ -102,7 +104,9 @@ const NEAR: usize = 3;
 
 /// "from 1,071 to 203 deaths per 100,000 live births": both values are rates.
 fn hand_to_earlier_value(context: &Context, mentions: &mut [Mention], i: usize) {
-    let Some(later) = mentions.get(i).filter(|m| m.kind == Kind::Average && ends_span(context, i)) else { return };
+    // "will rise from 5 million to 8 million tonnes a year"
+    let rated = |m: &Mention| m.kind == Kind::Average || m.kind == Kind::Target && m.per.is_some();
+    let Some(later) = mentions.get(i).filter(|m| rated(m) && ends_span(context, i)) else { return };
     let Some((per, unit)) = later.per.clone().map(|per| (per, later.unit)) else { return };
     let one_size = mentions.get(i - 1).is_some_and(|earlier| of_one_size(earlier, later));
     let free = |m: &Mention| m.per.is_none() && m.unit == unit && matches!(m.kind, Kind::Level | Kind::Average);
@@ -131,11 +135,15 @@ fn tells_other_value(context: &Context, i: usize) -> bool {
     let pronoun = context
         .lead(i)
         .is_some_and(|t| matches!(read.str(t), "was" | "were" | "is") && t > 0 && matches!(read.str(t - 1), "it" | "this" | "that"));
+    // "74 inhabitants per km2, the national figure being 102"
+    let being = context.lead(i).is_some_and(|t| {
+        read.str(t) == "being" && t > 0 && matches!(read.str(t - 1), "figure" | "average" | "rate" | "mean" | "norm" | "level")
+    });
     // "from 93 per 1,000 in 2010 to 58".
     let from = context.previous(i).is_some_and(|j| context.leads_from(j));
     let short = context.gap(i).len() == 1 || from && context.gap(i).len() <= 3;
     let to = short && context.lead(i).is_some_and(|t| read.word_is(t, Class::TO));
-    pronoun || to || context.stands_after(i) || context.is_reference(i) || reaches(context, i)
+    pronoun || being || to || context.stands_after(i) || context.is_reference(i) || reaches(context, i)
 }
 
 /// "17.6 hours a day in Ald and 11.2 in Brenn": the same of another place.
@@ -205,6 +213,22 @@ fn rate_of_leader<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> O
     let first = context.first_of_list(i);
     let leader = context.previous(first).and_then(|p| mentions.get(p)).filter(|m| m.kind == Kind::Average && m.unit == this.unit)?;
     (follows_leader(context, first) && of_one_size(leader, this)).then_some(leader)
+}
+
+/// "Sawlogs fetched 78 euros per m³, 3 euros more than in 2012, and pulpwood 31 euros": the same rate of what is named right in front, without a verb.
+fn gapped_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
+    let read = context.read;
+    let this = mentions.get(i).filter(|m| m.kind == Kind::Level && !m.scaled && m.unit.is_some_and(crate::analysis::Unit::is_currency))?;
+    let behind = context.after(i).start;
+    let label = context.tail(context.gap(i));
+    let joined = label.start > context.gap(i).start || read.word_is(label.start, Class::AND);
+    let label = label.start + usize::from(read.word_is(label.start, Class::AND))..label.end;
+    let other = Class::STOP | Class::VERB | Class::AUXILIARY | Class::PREPOSITION | Class::RISE | Class::DETERMINER;
+    let named = joined && (1..=NEAR).contains(&label.len()) && label.clone().all(|t| read.is_word(t) && !read.word_is(t, other));
+    let closes = !read.is_word(behind) || read.word_is(behind, Class::AND);
+    let rate = |m: &&Mention| m.unit == this.unit && m.per.is_some() && m.kind == Kind::Average;
+    let rate = (context.in_sentence(i).start..i).rev().take(NEAR).filter_map(|j| mentions.get(j)).find(rate)?;
+    (named && closes && of_one_size(rate, this)).then_some(rate)
 }
 
 fn money(m: &Mention) -> bool {

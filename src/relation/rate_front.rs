@@ -8,7 +8,7 @@ use super::planned::is_past;
 use super::rate::ends_span;
 use crate::analysis::Unit;
 use crate::language::Class;
-use crate::quantity::{Mention, rate_of_clause};
+use crate::quantity::{Mention, is_time, rate_of_clause};
 use crate::text::lowered;
 
 /// "per capita", "averagely each village" in front of a figure: only in its own clause, and only for amounts that can be rates.
@@ -53,6 +53,11 @@ pub(super) fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -
     // "for 23 days at eight in the evening, every evening": how long, whatever happened each time.
     let lasts = unit.is_time() && context.lead(i).is_some_and(|t| read.str(t) == "for");
     let given = || if lasts { None } else { each_behind(context, i, false) };
+    // "The wage was 138 rupees a day against the notified rate of 157": so much a day, too.
+    let held_against = context.previous(i).and_then(|p| mentions.get(p)).filter(|m| context.is_reference(i) && m.unit == mention.unit);
+    if let Some(per) = held_against.and_then(|m| m.per.clone()).filter(|per| is_time(per)) {
+        return Some(per);
+    }
     rate_of_clause(read, clause.start, clause.end)
         .filter(|_| !context.rate_is_taken(i))
         .filter(|_| read.find(clause.clone(), Class::PER).is_none_or(|at| at >= context.before(i).start || given().is_none()))

@@ -44,7 +44,12 @@ impl Context<'_> {
             return true;
         }
         // "or a staggering 29.8%".
-        let or = self.read.str(last) == "or"
+        // "84.2 million, equivalent to 2.18 per tonne"; what closes a bracket speaks of the figure in front of that.
+        let equals = gap.len() == 3
+            && self.read.is_mark(gap.start, ',')
+            && matches!((self.read.str(last - 1), self.read.str(last)), ("equivalent" | "equal", "to"));
+        let or = equals
+            || self.read.str(last) == "or"
             || last > gap.start + 1 && self.read.str(last - 2) == "or" && self.read.word_is(last - 1, Class::DETERMINER);
         // "fell by 835 — about 2% over the year".
         let dash = gap.len() == 1 && self.read.is_mark(last, '—');

@@ -4,9 +4,10 @@ use super::Context;
 use super::achieved::achieved;
 use super::base::{Link, nearest_before, set_against_plan};
 use super::beside::is_beside;
+use super::in_front::is_done;
 use super::named::{of_pronoun, same_word};
 use super::reached::named_bracket;
-use super::spent::{goes_on_of_which, spent, spent_of_budget};
+use super::spent::{goes_on_of_which, goes_on_to, spent, spent_of_budget};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -108,6 +109,9 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     if let Some(whole) = counted_behind(context, mentions, i) {
         return Some((whole, "share_of"));
     }
+    if let Some(cohort) = what_became_of(context, mentions, i) {
+        return Some((cohort, "cohort"));
+    }
     if let Some(beside) = in_apposition(context, mentions, i) {
         return Some((beside, "beside"));
     }
@@ -117,12 +121,44 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
         mentions.get(*share).is_some_and(|m| m.base.is_some_and(|(whole, rule)| rule == "share_of" && Some(whole) == previous))
     });
     let before = over.or(previous).and_then(|p| mentions.get(p));
-    if let Some(sibling) = before.filter(|m| m.kind == Kind::Share && m.base.is_some() && !context.is_reference(i))
-        && (read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_none() || goes_on_of_which(context, mentions, i))
+    if let Some(sibling) =
+        before.filter(|m| m.kind == Kind::Share && m.base.is_some() && !context.is_reference(i) && !names_other_part(context, i, m))
+        && (read.find(context.gap(i), Class::VERB | Class::AUXILIARY).is_none()
+            || goes_on_of_which(context, mentions, i)
+            || goes_on_to(context, mentions, i))
     {
         return sibling.base.map(|(base, _)| (base, "with_sibling"));
     }
     rate_base(context, mentions, i).or_else(|| spent_of_budget(context, mentions, i)).or_else(|| spent(context, mentions, i))
+}
+
+/// "Theft (8,730 offences) accounted for 40% of the total and burglary for 17%": another part of the whole behind "of" is named, whose number is not told.
+fn names_other_part(context: &Context, i: usize, sibling: &Mention) -> bool {
+    let read = context.read;
+    let of_whole = read.str(sibling.last) == "of" && sibling.base.is_some_and(|(_, rule)| rule == "nearest_before");
+    let gap = context.gap(i);
+    let joint = gap.clone().rev().find(|t| read.word_is(*t, Class::AND) || read.is_mark(*t, ','));
+    let lead = context.lead(i).filter(|t| matches!(read.str(*t), "for" | "at" | "with"));
+    of_whole && joint.zip(lead).is_some_and(|(joint, lead)| joint + 1 < lead && (joint + 1..lead).all(|t| read.is_word(t)))
+}
+
+/// "11,740 children were admitted; 83.6% recovered, 2.1% died and 9.8% left": what became of the persons of the statement in front.
+fn what_became_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let behind = context.after(i).start;
+    let did =
+        read.word_is(behind, Class::VERB | Class::AUXILIARY) || read.str(behind).ends_with("ed") && !read.word_is(behind, Class::RISE);
+    let previous = context.previous(i).filter(|_| did)?;
+    let before = mentions.get(previous)?;
+    if let Some((cohort, "cohort")) = before.base {
+        let joined = context.lead(i).is_some_and(|t| read.is_mark(t, ',') || read.word_is(t, Class::AND));
+        return joined.then_some(cohort);
+    }
+    let opens = context.unhedged(i) == context.statement(i) && context.statement(i) > context.sentence(i).start;
+    // The first that is counted there: "340 patients were seen in 12 clinics; 81% recovered".
+    let first = context.in_sentence(i).find(|j| mentions.get(*j).is_some_and(|m| m.unit.is_some_and(Unit::is_counted)))?;
+    let persons = mentions.get(first).is_some_and(|m| m.unit == Some(Unit::People) && m.stands_alone() && m.per.is_none());
+    (opens && persons && first < i && context.end(first) < context.statement(i) && !is_beside(context, first)).then_some(first)
 }
 
 /// "With an appropriation of 78 million Ald took 55% of the regional total": of the money in front of it.
@@ -155,6 +191,8 @@ fn in_apposition(context: &Context, mentions: &[Mention], i: usize) -> Option<us
         context.previous(p).is_none()
             && read.word_is(context.sentence(p).start, Class::PREPOSITION)
             && read.find_word(context.sentence(p).start..context.gap(i).start, Class::VERB | Class::AUXILIARY).is_none()
+            // "In 2019 we felled 862,000 m³, 94% of the permitted cut"
+            && !(context.sentence(p).start..context.before(p).end).any(|t| matches!(read.str(t), "we" | "it" | "they") || is_done(read.str(t)) || read.str(t) == "caught")
     };
     let amount = |p: &usize| mentions.get(*p).is_some_and(|m| m.stands_alone() || m.kind == Kind::Average);
     context.previous(i).filter(|p| of && gap.len() <= PAID && (paid() || placed()) && !opening(*p) && amount(p))
@@ -295,7 +333,9 @@ const SAMPLE_REACH: usize = 6;
 fn told_out_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let first = context.in_sentence(i).start;
     let opens = matches!(context.read.str(context.sentence(i).start), "Of" | "Out" | "Among");
-    let own = context.read.str(context.after(i).start) == "of";
+    // "or 58% went on wages, against 41% in the best province": of another's.
+    let own = context.read.str(context.after(i).start) == "of"
+        || context.is_reference(i) && context.read.word_is(context.after(i).start, Class::PREPOSITION);
     // "Of this, 11 million went to roads, at rates of 5%": the total stands in front of the comma.
     let inside = context.near(first).start == context.before(first).start;
     (opens && inside && !own && first < i && context.before(first).len() <= 8 && mentions.get(first)?.stands_alone()).then_some(first)
@@ -345,7 +385,11 @@ fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             matches!(word, "repayment" | "recovery" | "collection" | "disbursement" | "utilization" | "utilisation")
         })
     });
-    let fits = |m: &Mention| m.per.is_none() && (!money || m.unit.is_some_and(Unit::is_currency));
+    // "38,600 jobs were created, and the unemployment rate was 3.2 percent": of persons only.
+    let of_persons =
+        at.checked_sub(1).is_some_and(|t| lowered(read.str(t), |word| matches!(word, "unemployment" | "jobless" | "employment")));
+    let fits =
+        |m: &Mention| m.per.is_none() && (!money || m.unit.is_some_and(Unit::is_currency)) && (!of_persons || m.unit == Some(Unit::People));
     let compared =
         |m: &Mention| (context.in_sentence(i)).any(|j| is_beside(context, j) && mentions.get(j).is_some_and(|b| b.first == m.first));
     let near = nearest_before(context, mentions, i, |m| fits(m) && !compared(m)).or_else(|| nearest_before(context, mentions, i, fits));
@@ -412,11 +456,14 @@ fn counted_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<u
     if read.str(after.start) != "of" {
         return None;
     }
+    let money = mentions.get(next).is_some_and(|m| m.unit.is_some_and(Unit::is_currency));
     let breaks = |t: usize| {
         // "half of the state's 34 stations".
         !read.is_word(t) && !matches!(read.str(t), "-" | "'" | "’")
             || read.word_is(t, Class::VERB | Class::AUXILIARY | Class::TO)
-            || matches!(read.str(t), "for" | "in" | "by")
+            || matches!(read.str(t), "for" | "in" | "by" | "with")
+            // "62% of deliveries and cost 1,860 dollars"
+            || read.word_is(t, Class::AND) && money
     };
     let plain = after.len() <= WHOLE_REACH && !after.clone().any(breaks);
     (plain && mentions.get(next).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time))).then_some(next)

@@ -10,7 +10,9 @@ use super::done_apart::done_apart;
 use super::gap::compared_by;
 use super::graded::graded;
 use super::idle::{is_idle, names_sum, only_states, statement_start, without_predicate, without_stating};
-use super::in_front::{compared_with, estimated, goes_on, leading_verb, of_several, tells_measure, told_in_front, yardstick_words};
+use super::in_front::{
+    compared_over, compared_with, estimated, goes_on, is_done, leading_verb, of_several, tells_measure, told_in_front, yardstick_words,
+};
 use super::label::{before_colon, label_in_front};
 use super::listed::{Item, List, item_of_list};
 use super::respectively::Shared;
@@ -18,7 +20,7 @@ use super::subject::tells;
 use super::what_changed::{accounted, averaged, changed_behind, moves, qualified, qualifies, stepped, told_change};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
-use crate::quantity::Mention;
+use crate::quantity::{Mention, Noun};
 use std::ops::Range;
 
 /// A description has at most this many words.
@@ -69,10 +71,10 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
         own.thing = trim(context, own.thing.start + 1..own.thing.end);
     }
     let (things, subjects) = told;
-    let open = this.noun.is_none() && !this.unit.is_some_and(Unit::is_time);
+    let open = counted_noun(context, this).is_none() && !this.unit.is_some_and(Unit::is_time);
     // "Afar (671 households), Amhara (420 households)"
     let named = |item: &Item| context.read.tokens.get(item.name.start).is_some_and(|t| t.capital);
-    if this.noun.is_some()
+    if counted_noun(context, this).is_some()
         && own.said.is_empty()
         && let Some(item) = item_of_list(context, mentions, list, i).filter(named)
     {
@@ -103,12 +105,25 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     if let Some(subject) = step.and_then(|p| subjects.get(p)).filter(|m| open && tells_measure(context, m)) {
         return Description::lent(subject.clone());
     }
+    // "planted 420,000 mu of walnuts, raising the total to 2.2 million mu": the total of those.
+    let raising = |t: usize| matches!(context.read.str(t), "raising" | "bringing" | "taking" | "lifting" | "pushing");
+    if own.said.is_empty()
+        && own.thing.len() == 1
+        && raising(own.thing.start)
+        && let Some(subject) =
+            context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.unit == this.unit)).and_then(|p| subjects.get(p))
+    {
+        return Description::lent(subject.clone());
+    }
     let tells_nothing = |own: &Description| {
         let said = if own.thing.is_empty() { own.said.clone() } else { own.thing.clone() };
         own.item.is_none() && (said.is_empty() || open && is_idle(context, said))
     };
     // "rose by 5% to 5 million yuan": the words of the figure before, rather than those of a total.
     let mut bare = tells_nothing(&own);
+    if bare && let Some(measure) = compared_over(context, mentions, i).and_then(|first| subjects.get(first)).filter(|m| !m.is_empty()) {
+        return Description::lent(measure.clone());
+    }
     if bare && context.previous(i).is_some() && goes_on(context, i) {
         own = told_in_front(context, subjects, i).map_or(own, Description::lent);
         bare = tells_nothing(&own);
@@ -136,7 +151,7 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
         own.thing = context.previous(i).and_then(|before| subjects.get(before)).cloned().unwrap_or_default();
     }
     // "reserves were sufficient to cover"
-    if own.acts && this.noun.is_none() {
+    if own.acts && counted_noun(context, this).is_none() {
         let thing = without_predicate(context, own.thing.clone(), None);
         if thing != own.thing {
             own = Description { thing, acts: true, ..Description::default() };
@@ -146,17 +161,22 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     if own.acts && own.said.len() == 1 && only_states(context.read.str(own.said.start)) {
         own.said = 0..0;
     }
-    if this.noun.is_none() && own.said.is_empty() {
+    if counted_noun(context, this).is_none() && own.said.is_empty() {
         own.thing = trim_end(context, without_stating(context, own.thing.clone()));
         if own.item.is_none() && !own.acts {
             let before = context.previous(i).and_then(|before| subjects.get(before));
             own.thing = without_predicate(context, own.thing, before);
         }
     }
-    if this.noun.is_none() && own.said.is_empty() && own.thing.is_empty() && own.item.is_none() {
+    if counted_noun(context, this).is_none() && own.said.is_empty() && own.thing.is_empty() && own.item.is_none() {
         own.thing = before_colon(context, i);
     }
     own
+}
+
+/// The noun that a figure counts; "8.3 billion francs" of a country that nobody names are money all the same.
+fn counted_noun(context: &Context, this: &Mention) -> Option<Noun> {
+    this.noun.filter(|noun| !context.read.word_is(noun.head, Class::MONEY))
 }
 
 fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Description {
@@ -164,7 +184,7 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     let behind = context.head(this.last..context.after(i).end.max(this.last));
     let behind = if behind.is_empty() { behind_brackets(context, this.last, i).unwrap_or(behind) } else { behind };
     let behind = behind.start..behind.end.min(next_label(context, mentions, i).unwrap_or(behind.end)).max(behind.start);
-    if let Some(noun) = this.noun {
+    if let Some(noun) = counted_noun(context, this) {
         return counted(context, noun.first..noun.head + 1, behind, i);
     }
     let behind = behind.start.max(this.after_noun).min(behind.end)..behind.end;
@@ -250,6 +270,20 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     if where_moved {
         return Description { thing: without_stating(context, subject), said: place, ..Description::default() };
     }
+    // "We invested 73 million", "and sold 312 GWh": nothing but what was done.
+    let alone = |v: &usize| {
+        let word = context.read.str(*v);
+        (is_done(word) || matches!(word, "sold" | "bought" | "lent" | "caught"))
+            && !only_states(word)
+            && word != "planned"
+            && !context.read.word_is(*v, Class::RISE | Class::AUXILIARY)
+    };
+    if subject.is_empty()
+        && mentions.get(i).is_some_and(|m| m.unit.is_some_and(|u| !u.is_counted() && !u.is_time() && !u.is_relative()))
+        && let Some(done) = verb.filter(alone)
+    {
+        return Description { thing: done..done + 1, acts: true, ..Description::default() };
+    }
     let said = verb.filter(|v| *v >= subject.end && !subject.is_empty()).map_or(0..0, |v| v..v + 1);
     Description { thing: subject, said, acts: true, ..Description::default() }
 }
@@ -331,7 +365,7 @@ fn breaks_off(context: &Context, t: usize) -> bool {
     let read = context.read;
     read.word_is(t, Class::AUXILIARY)
         || read.word_is(t, Class::AND)
-            && (read.word_is(t + 1, Class::VERB | Class::DETERMINER | Class::AUXILIARY)
+            && (read.word_is(t + 1, Class::VERB | Class::DETERMINER | Class::AUXILIARY | Class::PREFIX_UNIT)
                 || read.str(t + 1).ends_with("ly") && read.word_is(t + 2, Class::VERB)
                 || read.tokens.get(t + 1).is_none_or(|k| !k.is_word()))
         || read.str(t) == "to"
@@ -354,6 +388,13 @@ fn predicate(context: &Context, said: Range<usize>, i: usize) -> Description {
     if (read.word_is(said.start, Class::PREPOSITION) || read.str(said.start) == "to")
         && let Some(verb) = leading_verb(context, i)
     {
+        // "Attendance averaged 88% for girls", "The price of teff averaged 3,150 birr in January": what did so.
+        if verb.len() == 1 && only_states(read.str(verb.start)) {
+            let clause = context.near(i);
+            let thing = trim(context, statement_start(context, clause.start..verb.start)..verb.start);
+            let said = if is_idle(context, said.clone()) { 0..0 } else { said };
+            return Description { thing, said, ..Description::default() };
+        }
         // "put in 4 million in the hills"
         let end = if read.str(verb.end - 1) == read.str(said.start) { verb.end - 1 } else { verb.end };
         return Description { thing: verb.start..end, said, ..Description::default() };

@@ -210,7 +210,7 @@ pub(super) fn averaged(mentions: &[Mention], i: usize, what: String) -> String {
 /// Whether a description has no noun in front of its participle: "invested in four counties", "put in".
 fn only_does(what: &str) -> bool {
     let mut words = what.split(' ');
-    let done = words.next().is_some_and(|word| is_done(word) || word == "put");
+    let done = words.next().is_some_and(|word| is_done(word) || matches!(word, "put" | "sold" | "bought" | "lent" | "caught"));
     done && words.next().is_none_or(|word| matches!(word, "in" | "into" | "for" | "to" | "by" | "from" | "on" | "under" | "out"))
 }
 

@@ -94,7 +94,11 @@ pub(super) fn opens_from_to(context: &Context, mentions: &[Mention], i: usize) -
     let Some(next) = context.next(again_in_brackets(context, i).unwrap_or(i)).filter(|_| !ranges) else { return false };
     let gap = context.before(next);
     let to = gap.end > gap.start && gap.len() <= FROM_TO && read.word_is(gap.end - 1, Class::TO);
+    let changed = |t: usize| {
+        matches!(read.str(t), "improved" | "worsened" | "halved" | "doubled" | "went" | "moved" | "changed" | "lengthened" | "shortened")
+    };
     let moves = read.find(context.sentence(i).start..before.end, Class::RISE | Class::VERB).is_some()
+        || before.clone().any(changed)
         || read.find(context.after(next), Class::RISE).is_some();
     to && moves && mentions.get(next).is_some_and(|n| n.unit == mentions.get(i).and_then(|m| m.unit))
 }
