@@ -195,7 +195,7 @@ pub(super) fn names_counted(context: &Context, t: usize) -> bool {
             && !read.word_is(t + 2, Class::STOP)
     };
     read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS) && (plural || !in_compound(context, t) && !attribute())
-        || plural && !read.word_is(t, Class::STOP)
+        || plural && !read.word_is(t, Class::STOP) && !ends_name(context, t)
 }
 
 /// "larcenies 8,437 and motor vehicle thefts 1,042", "Fraud cases opened: 1,245": the noun stands right in front, with no joint or a colon.
@@ -252,6 +252,12 @@ fn from_subject(context: &Context, i: usize) -> Option<Lent> {
         return Some(named(context, herd));
     }
     (subject.start..rate).rev().find(|t| names_counted(context, *t)).map(|t| named(context, t))
+}
+
+/// "The Western Hills had 188,900 employed": the last word of a name of several, which is not counted.
+fn ends_name(context: &Context, t: usize) -> bool {
+    let capital = |t: usize| context.read.tokens.get(t).is_some_and(|k| k.is_word() && k.capital);
+    t > 1 && capital(t) && capital(t - 1) && !context.read.word_is(t - 1, Class::STOP | Class::DETERMINER | Class::PREPOSITION)
 }
 
 /// Animals whose name has no ending of many.
