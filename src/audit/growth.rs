@@ -380,13 +380,9 @@ fn check_step(page: &Page, id: usize) -> Option<Draft> {
         Judged::new(page, id, &relation)
     };
     let agreeing = steps.iter().filter_map(|s| Some((*s, judged(s)?))).find(|(_, j)| j.agrees());
-    let (step, j) = match agreeing {
-        Some(found) => found,
-        None => {
-            let tied = |s: &&Step| s.tied && of_one_size(page, **s) && !held_apart(page, id, **s);
-            steps.iter().find(tied).and_then(|s| Some((*s, judged(s)?)))?
-        }
-    };
+    let tied = |s: &&Step| s.tied && of_one_size(page, **s) && !held_apart(page, id, **s);
+    let found = agreeing.or_else(|| steps.iter().find(tied).and_then(|s| Some((*s, judged(s)?))));
+    let (step, j) = found?;
     let q = page.get(id)?;
     let note = if j.agrees() {
         page.say(&say::CHANGE_FITS, &[])

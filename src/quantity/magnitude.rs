@@ -256,7 +256,7 @@ fn tells_two_values(read: &ReadText, at: usize) -> bool {
     let lead = lead_of(read, at);
     let moves = |j: usize| {
         read.word_is(j, Class::RISE)
-            || matches!(read.str(j), "improved" | "improving" | "went" | "moved" | "changed" | "raised")
+            || matches!(read.str(j), "improved" | "improving" | "went" | "moved" | "changed" | "raised" | "lifted" | "lowered" | "cut")
             || matches!(read.str(j), "doubled" | "tripled" | "trebled" | "quadrupled" | "halved" | "doubling" | "tripling" | "halving")
     };
     // "increased its output, over the last years, from an average of 7 to 9"

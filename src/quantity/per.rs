@@ -279,7 +279,7 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         // "each transferred person", "each newly founded school": a participle in front of its noun.
         let noun = |t: usize| t < end && read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE | Class::NOUN);
         let attribute = head.is_none()
-            && (word.ends_with("ed") && noun(at + 1)
+            && (word.ends_with("ed") && (noun(at + 1) || at + 1 < end && read.word_is(at + 1, Class::UNIT))
                 || (at > first || matches!(word, "qualified" | "trained" | "registered" | "insured" | "employed"))
                     && read.is_word(at + 1)
                     && !read.word_is(at + 1, Class::STOP));

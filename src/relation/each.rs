@@ -148,7 +148,9 @@ pub(super) fn floating_each(context: &Context, mentions: &[Mention], i: usize) -
         // "were to each oversee", but not "went to each small area".
         let to = |t: usize| read.word_is(t, Class::TO) && t > clause.start && !read.word_is(t - 1, Class::VERB);
         let led = *t > clause.start && (read.word_is(*t - 1, Class::AUXILIARY) || to(*t - 1));
-        let verb = read.word_is(*t + 1, Class::VERB) || led || does_each(read, *t);
+        // "each disposed of 207 cases"; not "each trained person".
+        let did = read.str(*t + 1).ends_with("ed") && (context.is_figure(*t + 2) || read.word_is(*t + 2, Class::PREPOSITION));
+        let verb = read.word_is(*t + 1, Class::VERB) || led || did || does_each(read, *t);
         // "48,000 each went to 6,150 families": said of the figure in front.
         let own = context
             .previous(i)

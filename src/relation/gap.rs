@@ -37,6 +37,13 @@ fn moves_on(context: &Context, range: Range<usize>) -> bool {
 fn behind_reference(context: &Context, behind: Range<usize>) -> bool {
     let read = context.read;
     let start = behind.start;
+    // "118 euros under the national average"
+    if matches!(read.str(start), "under" | "over")
+        && matches!(read.str(start + 1), "the" | "its")
+        && says_reference(context, behind.clone())
+    {
+        return true;
+    }
     let compares = read.phrase_is(start, Class::GAP | Class::COMPARED | Class::THAN) || is_comparative(read.str(start));
     let beside = matches!(read.str(start), "as" | "against" | "compared" | "versus" | "from" | "on" | "over" | "year");
     // "6,406 feet above the sea", "40 m below ground": how high or deep a place is.

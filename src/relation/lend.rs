@@ -196,7 +196,7 @@ pub(super) fn names_counted(context: &Context, t: usize) -> bool {
             && !read.word_is(t + 2, Class::STOP)
     };
     read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS) && (plural || !in_compound(context, t) && !attribute())
-        || plural && !read.word_is(t, Class::STOP)
+        || plural && !read.word_is(t, Class::STOP) && !ends_name(context, t)
 }
 
 /// "risen for three years and stood at 6,020": no years.
@@ -258,6 +258,12 @@ fn from_subject(context: &Context, i: usize) -> Option<Lent> {
         return Some(named(context, herd));
     }
     (subject.start..rate).rev().find(|t| names_counted(context, *t)).map(|t| named(context, t))
+}
+
+/// "The Western Hills had 188,900 employed": the last word of a name of several, which is not counted.
+fn ends_name(context: &Context, t: usize) -> bool {
+    let capital = |t: usize| context.read.tokens.get(t).is_some_and(|k| k.is_word() && k.capital);
+    t > 1 && capital(t) && capital(t - 1) && !context.read.word_is(t - 1, Class::STOP | Class::DETERMINER | Class::PREPOSITION)
 }
 
 /// Animals whose name has no ending of many.

@@ -66,7 +66,9 @@ pub(super) fn from_money_beside(context: &Context, mentions: &[Mention], i: usiz
         |j: usize| mentions.get(j)?.unit.filter(|u| u.is_currency() && mentions.get(j).is_some_and(|m| m.scaled && m.per.is_none()));
     let behind = context.after(i).start;
     let off = matches!(read.str(behind), "over" | "under" | "above" | "below" | "more" | "less");
-    if off && context.near(i).is_empty() {
+    // "147 million euros, 3 million of which was for schools"
+    let of_which = read.str(behind) == "of" && matches!(read.str(behind + 1), "which" | "it" | "this");
+    if (off || of_which) && context.near(i).is_empty() {
         return context.previous(i).and_then(money).map(Lent::unit);
     }
     let joined = context.gap(i).next_back().is_some_and(|t| read.word_is(t, Class::AND) || read.is_mark(t, ','));

@@ -24,6 +24,7 @@ mod brackets;
 mod change;
 mod change_behind;
 mod circles;
+mod cohort;
 mod confidence;
 mod confirmed;
 mod context;

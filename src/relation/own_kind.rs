@@ -197,7 +197,7 @@ fn moves_by_noun(context: &Context, i: usize) -> bool {
 /// "higher than the estimate by 16 million", "0.3 million below the forecast": an amount that says how far.
 fn sets_against(context: &Context, i: usize) -> bool {
     let read = context.read;
-    context.lead(i).is_some_and(|t| read.str(t) == "by") || matches!(read.str(context.said_behind(i).start), "above" | "below")
+    context.lead(i).is_some_and(|t| read.str(t) == "by") || matches!(read.str(context.said_behind(i).start), "above" | "below" | "under")
 }
 
 /// "..., on average 385 a year", "..., at an average cost of 41,200": told of the figure in front.

@@ -36,6 +36,8 @@ impl Context<'_> {
             !self.read.is_word(t) && !matches!(self.read.str(t), "'" | "’")
                 || self.read.word_is(t, Class::VERB | Class::AUXILIARY) && !is_plan(self.read.str(t))
                 || matches!(self.read.str(t), "where" | "that" | "who")
+                // "960 million of it and salaries for 510 million": of what has been told.
+                || self.read.word_is(t, Class::AND) && matches!(self.read.str(after.start + 1), "it" | "this" | "them" | "these")
         };
         let plain = !after.clone().any(parts);
         (definite && plain && (owned || after.len() <= PARTITIVE)).then_some(next)

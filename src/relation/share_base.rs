@@ -4,6 +4,7 @@ use super::Context;
 use super::achieved::achieved;
 use super::base::{Link, nearest_before, set_against_plan};
 use super::beside::is_beside;
+use super::cohort::{names_other_part, what_became_of};
 use super::in_front::is_done;
 use super::named::{of_pronoun, same_word};
 use super::reached::named_bracket;
@@ -130,35 +131,6 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
         return sibling.base.map(|(base, _)| (base, "with_sibling"));
     }
     rate_base(context, mentions, i).or_else(|| spent_of_budget(context, mentions, i)).or_else(|| spent(context, mentions, i))
-}
-
-/// "Theft (8,730 offences) accounted for 40% of the total and burglary for 17%": another part of the whole behind "of" is named, whose number is not told.
-fn names_other_part(context: &Context, i: usize, sibling: &Mention) -> bool {
-    let read = context.read;
-    let of_whole = read.str(sibling.last) == "of" && sibling.base.is_some_and(|(_, rule)| rule == "nearest_before");
-    let gap = context.gap(i);
-    let joint = gap.clone().rev().find(|t| read.word_is(*t, Class::AND) || read.is_mark(*t, ','));
-    let lead = context.lead(i).filter(|t| matches!(read.str(*t), "for" | "at" | "with"));
-    of_whole && joint.zip(lead).is_some_and(|(joint, lead)| joint + 1 < lead && (joint + 1..lead).all(|t| read.is_word(t)))
-}
-
-/// "11,740 children were admitted; 83.6% recovered, 2.1% died and 9.8% left": what became of the persons of the statement in front.
-fn what_became_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let read = context.read;
-    let behind = context.after(i).start;
-    let did =
-        read.word_is(behind, Class::VERB | Class::AUXILIARY) || read.str(behind).ends_with("ed") && !read.word_is(behind, Class::RISE);
-    let previous = context.previous(i).filter(|_| did)?;
-    let before = mentions.get(previous)?;
-    if let Some((cohort, "cohort")) = before.base {
-        let joined = context.lead(i).is_some_and(|t| read.is_mark(t, ',') || read.word_is(t, Class::AND));
-        return joined.then_some(cohort);
-    }
-    let opens = context.unhedged(i) == context.statement(i) && context.statement(i) > context.sentence(i).start;
-    // The first that is counted there: "340 patients were seen in 12 clinics; 81% recovered".
-    let first = context.in_sentence(i).find(|j| mentions.get(*j).is_some_and(|m| m.unit.is_some_and(Unit::is_counted)))?;
-    let persons = mentions.get(first).is_some_and(|m| m.unit == Some(Unit::People) && m.stands_alone() && m.per.is_none());
-    (opens && persons && first < i && context.end(first) < context.statement(i) && !is_beside(context, first)).then_some(first)
 }
 
 /// "With an appropriation of 78 million Ald took 55% of the regional total": of the money in front of it.

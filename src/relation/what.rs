@@ -115,6 +115,10 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     {
         return Description::lent(subject.clone());
     }
+    // "84 million, equivalent to 2.18 per tonne": nothing of its own.
+    if own.said.is_empty() && own.thing.len() == 1 && matches!(context.read.str(own.thing.start), "equivalent" | "equal") {
+        own.thing = own.thing.end..own.thing.end;
+    }
     let tells_nothing = |own: &Description| {
         let said = if own.thing.is_empty() { own.said.clone() } else { own.thing.clone() };
         own.item.is_none() && (said.is_empty() || open && is_idle(context, said))
