@@ -1,6 +1,6 @@
 //! Ranking: one bar a region, the highest first, with the median behind the bars.
 
-use super::axis::Axis;
+use super::axis::{Axis, tick_label};
 use super::place::text_width;
 use super::sentence::{notes, spread, value_words};
 use super::spec::{NumberCell, NumberRow, Numbers};
@@ -20,7 +20,10 @@ pub fn ranking(data: &ColumnData, width: f64, pitch: f64) -> ChartSpec {
     let names = widest(&mut items.iter().map(|i| text_width(&i.name, i.pinned))).min(width * NAMES) + 8.0;
     let labels = widest(&mut items.iter().map(|i| text_width(&i.text, i.pinned))) + 8.0;
     let length = (width - names - labels).max(40.0);
-    let axis = Axis::new(&values, (names, length), (length / 60.0) as usize, true, true);
+    // The axis counts in the unit of the labels at the bars, which stand as stated: there are as many ticks as have room for such numbers.
+    let largest = values.iter().map(|value| value.abs()).fold(0.0, f64::max);
+    let tick = text_width(&tick_label(largest, 1.0), false) + 10.0;
+    let axis = Axis::new(&values, (names, length), (length / 60.0).min(length / tick - 0.9) as usize, true, false);
     let bottom = HEAD + pitch * items.len() as f64;
     let mut spec = ChartSpec {
         width,
@@ -34,7 +37,7 @@ pub fn ranking(data: &ColumnData, width: f64, pitch: f64) -> ChartSpec {
         numbers: numbers(&items, data),
         ..ChartSpec::default()
     };
-    grid(&mut spec, &axis, bottom, data.words);
+    grid(&mut spec, &axis, bottom);
     if let Some((median, _)) = data.median {
         spec.dashes((axis.place(median), HEAD - 4.0), (axis.place(median), bottom), Paint::Ink);
     }
@@ -64,16 +67,11 @@ pub fn ranking(data: &ColumnData, width: f64, pitch: f64) -> ChartSpec {
     spec
 }
 
-fn grid(spec: &mut ChartSpec, axis: &Axis, bottom: f64, words: &ChartWords) {
-    let word = axis.word(words);
+fn grid(spec: &mut ChartSpec, axis: &Axis, bottom: f64) {
     for (value, label) in &axis.ticks {
         let x = axis.place(*value);
         spec.line((x, HEAD - 4.0), (x, bottom), Paint::Rule, 1.0);
         spec.label((x, HEAD - 10.0), Anchor::Middle, Paint::Ink3, label);
-    }
-    // Before the first tick, over the names.
-    if let Some((first, _)) = axis.ticks.first().filter(|_| !word.is_empty()) {
-        spec.label((axis.place(*first) - 8.0, HEAD - 10.0), Anchor::End, Paint::Ink3, word);
     }
 }
 
@@ -185,6 +183,24 @@ mod tests {
                 }
                 _ => {}
             }
+        }
+    }
+
+    #[test]
+    fn the_axis_counts_in_the_unit_of_the_labels_and_its_numbers_stand_apart() {
+        let mut data = example_data(&["fund.fiscal"])[0].clone();
+        for (item, value) in data.items.iter_mut().zip([2_100_000.0, 1_690_500.0, 805_000.0, 322_000.0, 45_000.0]) {
+            (item.value, item.text) = (value, tick_label(value, 1.0));
+        }
+        for (width, count) in [(760.0, 9), (358.0, 3)] {
+            let spec = ranking(&data, width, 20.0);
+            let tick = |s: &Shape| match s {
+                Shape::Label { x, paint: Paint::Ink3, text, .. } => Some((*x, text.clone())),
+                _ => None,
+            };
+            let (places, words): (Vec<f64>, Vec<String>) = spec.shapes.iter().filter_map(tick).unzip();
+            assert_eq!((words.len(), words[0].as_str(), words[count - 1].as_str()), (count, "0", "2,000,000"));
+            assert!(places.windows(2).all(|pair| pair[1] - pair[0] > text_width("2,000,000", false) + 8.0), "{places:?}");
         }
     }
 
