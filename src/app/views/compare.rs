@@ -111,15 +111,18 @@ pub fn Compare(report: Arc<Report>) -> impl IntoView {
 /// The table of all regions with its controls, and the charts of it.
 #[component]
 fn Everything(report: Arc<Report>, model: Model) -> impl IntoView {
+    // Of no row there is nothing to draw.
+    let has_rows = Memo::new(move |_| !model.shown.with(Shown::is_empty));
+    let for_side = report.clone();
     view! {
         <div class="compare">
             <div>
                 <Controls model />
                 <TableOf report=report.clone() model />
                 <Notes model />
-                <Files report=report.clone() model />
+                <Files report model />
             </div>
-            <Side report model />
+            {move || has_rows.get().then(|| view! { <Side report=for_side.clone() model /> })}
         </div>
     }
 }

@@ -249,6 +249,25 @@ test("compare: Escape closes the choice of indicators, and the focus is at its b
   assert.equal(await button.getAttribute("aria-expanded"), "false");
 });
 
+test("compare: a filter without hits keeps the heads and draws nothing", async ({ page, open }) => {
+  await openTable(page, open);
+  await page.locator(".compare figure svg").first().waitFor();
+  await page.getByRole("searchbox", { name: "Filter regions" }).fill("zzz");
+  await page.getByText("No region matches.").waitFor();
+  assert.equal(await page.locator(".compare figure, .compare tfoot, .compare tbody tr").count(), 0);
+  assert.ok((await page.locator(".compare thead th").count()) > 2);
+  await page.getByRole("button", { name: "Clear the filter" }).click();
+  await page.locator(".compare figure svg").first().waitFor();
+});
+
+test("compare: a chart without a value is its sentence", async ({ page, open }) => {
+  // The Corps states no funds.
+  await openTable(page, open, "&cols=fund.fiscal,fund.central&rows=corps");
+  const figure = page.locator(".compare figure").first();
+  await figure.getByText(/None of 1 region/).waitFor();
+  assert.equal(await figure.locator("svg, .src").count(), 0);
+});
+
 test("compare: from a column to its chart and back", async ({ page, open }) => {
   await openTable(page, open, "&pin=CN-LN&sort=fund.central");
   await page.getByRole("link", { name: /^Ranking of Central government funds/ }).click();

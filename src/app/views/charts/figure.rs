@@ -62,7 +62,9 @@ pub fn ChartFigure(
     on_cleanup(move || [resized, to_paper, to_screen].into_iter().for_each(WindowListenerHandle::remove));
 
     let spec = Memo::new(move |_| if width.get() > 0.0 { draw.run(width.get()) } else { None });
-    let drawing = Memo::new(move |_| spec.with(|spec| spec.as_ref().map(svg_of_tokens)));
+    // Without a value there are only axes: the sentence says so, and nothing is drawn or taken away.
+    let has_values = Memo::new(move |_| spec.with(|spec| spec.as_ref().is_some_and(|spec| !spec.points.is_empty())));
+    let drawing = Memo::new(move |_| if has_values.get() { spec.with(|spec| spec.as_ref().map(svg_of_tokens)) } else { None });
     let markup = move || match drawing.get() {
         Some(Ok(markup)) => markup,
         _ => String::new(),
@@ -80,7 +82,7 @@ pub fn ChartFigure(
                 <p>{move || spec.with(|s| s.as_ref().map(|s| s.sentence.clone()))}</p>
             </figcaption>
             {children.map(|children| view! { <div class="fig__controls">{children()}</div> })}
-            <div class="plot" node_ref=plot>
+            <div class="plot" class:plot--bare=move || spec.with(Option::is_some) && !has_values.get() node_ref=plot>
                 <div class="plot__svg" inner_html=markup></div>
                 {move || {
                     keep_point(state, plot);
@@ -89,7 +91,7 @@ pub fn ChartFigure(
             </div>
             {failed}
             {move || spec.get().map(|spec| view! { <Notes spec /> })}
-            <Source reports spec name />
+            {move || has_values.get().then(|| view! { <Source reports spec name /> })}
             <details class="fig__numbers" open=with_numbers>
                 <summary>{t.charts.as_table}</summary>
                 {move || spec.get().map(|spec| view! { <NumberTable reports numbers=spec.numbers title=spec.title /> })}
