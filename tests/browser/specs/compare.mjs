@@ -268,6 +268,20 @@ test("compare: a chart without a value is its sentence", async ({ page, open }) 
   assert.equal(await figure.locator("svg, .src").count(), 0);
 });
 
+test("compare: what a control has changed is said", async ({ page, open }) => {
+  await openTable(page, open);
+  const said = (words) => page.locator(".vh[role=status]").getByText(words).waitFor({ state: "attached" });
+  await head(page, /^Region/).getByRole("button").click();
+  await said(/^Sorted by name$/);
+  await page.getByRole("button", { name: "Pin Tibet" }).click();
+  await said(/^1 region pinned$/);
+  const filter = page.getByRole("searchbox", { name: "Filter regions" });
+  await filter.fill("shan");
+  await said(/^2 of 29 regions shown; 0 regions pinned$/);
+  await filter.fill("zzz");
+  await said(/^0 of 29 regions shown$/);
+});
+
 test("compare: from a column to its chart and back", async ({ page, open }) => {
   await openTable(page, open, "&pin=CN-LN&sort=fund.central");
   await page.getByRole("link", { name: /^Ranking of Central government funds/ }).click();
