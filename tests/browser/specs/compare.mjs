@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { PROJECT, running, test } from "../support/harness.mjs";
-import { evidence } from "../support/app.mjs";
+import { evidence, peek } from "../support/app.mjs";
 import { dropFiles, textFile } from "../support/files.mjs";
 import { download, records, unzipped } from "../support/downloads.mjs";
 
@@ -281,6 +281,42 @@ test("compare: what a control has changed is said", async ({ page, open }) => {
   await filter.fill("zzz");
   await said(/^0 of 29 regions shown$/);
 });
+
+for (const width of [1024, 390]) {
+  test(`compare: the evidence of a cell peeks, opens above it and closes, ${width} px`, async ({ page, open }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await openTable(page, open);
+    const cell = page.locator(".compare table.ct tbody tr", { hasText: "Gansu" }).locator("td a").first();
+    const inSight = () => page.waitForFunction(() => {
+      const [cell, sheet] = [".ct a.is-on", ".ev"].map((part) => document.querySelector(part)?.getBoundingClientRect());
+      return cell && sheet && cell.top >= 0 && cell.bottom <= sheet.top;
+    });
+    await cell.click();
+    await peek(page).waitFor();
+    await inSight();
+    assert.ok((await evidence(page).boundingBox()).height < 80, "one line");
+    await peek(page).click();
+    await evidence(page).getByRole("heading", { level: 2 }).waitFor();
+    await inSight();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "evidence");
+    await page.keyboard.press("Escape");
+    await evidence(page).waitFor({ state: "hidden" });
+    await cell.press("Enter");
+    await peek(page).waitFor();
+    await inSight();
+    await evidence(page).getByRole("button", { name: "Close the evidence" }).click();
+    await evidence(page).waitFor({ state: "hidden" });
+    assert.ok(await cell.evaluate((element) => element === document.activeElement));
+    // A link to a figure shows its cell, wherever it stands in the table.
+    await cell.press("Enter");
+    await peek(page).waitFor();
+    await page.reload();
+    await running(page);
+    await peek(page).waitFor();
+    await inSight();
+  });
+}
 
 test("compare: from a column to its chart and back", async ({ page, open }) => {
   await openTable(page, open, "&pin=CN-LN&sort=fund.central");
