@@ -3,7 +3,7 @@
 use super::axis::{Axis, tick_label};
 use super::place::text_width;
 use super::sentence::{notes, spread, value_words};
-use super::spec::{NumberCell, NumberRow, Numbers};
+use super::spec::{NumberCell, NumberRow, Numbers, SIGN};
 use super::{Anchor, Certainty, ChartSpec, ChartWords, ColumnData, Item, Paint, Point};
 
 /// Height of the axis above the bars.
@@ -18,7 +18,7 @@ pub fn ranking(data: &ColumnData, width: f64, pitch: f64) -> ChartSpec {
     let values: Vec<f64> = items.iter().map(|item| item.value).collect();
     let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
     let names = widest(&mut items.iter().map(|i| text_width(&i.name, i.pinned))).min(width * NAMES) + 8.0;
-    let labels = widest(&mut items.iter().map(|i| text_width(&i.text, i.pinned))) + 8.0;
+    let labels = widest(&mut items.iter().map(|i| label_width(i))) + 8.0;
     let length = (width - names - labels).max(40.0);
     // The axis counts in the unit of the labels at the bars, which stand as stated: there are as many ticks as have room for such numbers.
     let largest = values.iter().map(|value| value.abs()).fold(0.0, f64::max);
@@ -89,7 +89,10 @@ fn bar(spec: &mut ChartSpec, item: &Item, axis: &Axis, (left, top): (f64, f64), 
     let baseline = top + pitch / 2.0 + 4.0;
     let ahead = zero.max(end) + 5.0;
     // No line runs through a number.
-    spec.fill((ahead - 2.0, baseline - 11.0), (text_width(&item.text, item.pinned) + 4.0, 14.0), Paint::Ground);
+    spec.fill((ahead - 2.0, baseline - 11.0), (label_width(item) + 4.0, 14.0), Paint::Ground);
+    if item.questioned {
+        spec.question((ahead + label_width(item) - SIGN / 2.0, baseline - 4.0));
+    }
     if item.pinned {
         spec.bold_label((left - 8.0, baseline), Anchor::End, Paint::Accent, fitted(&item.name, left - 8.0, true));
         spec.bold_label((ahead, baseline), Anchor::Start, Paint::Accent, &item.text);
@@ -97,6 +100,11 @@ fn bar(spec: &mut ChartSpec, item: &Item, axis: &Axis, (left, top): (f64, f64), 
         spec.label((left - 8.0, baseline), Anchor::End, Paint::Ink2, fitted(&item.name, left - 8.0, false));
         spec.label((ahead, baseline), Anchor::Start, Paint::Ink2, &item.text);
     }
+}
+
+/// Width of what stands behind a bar: its value and, where it does not add up, the sign of that.
+fn label_width(item: &Item) -> f64 {
+    text_width(&item.text, item.pinned) + if item.questioned { SIGN + 4.0 } else { 0.0 }
 }
 
 /// A name that fits into the room for it, cut where it has to be; the table under the chart and the tooltip have it whole.
@@ -113,7 +121,7 @@ fn fitted(name: &str, room: f64, bold: bool) -> String {
 /// Names the median beside its line, at the lowest bar that leaves room for it.
 fn median_label(spec: &mut ChartSpec, items: &[&Item], axis: &Axis, pitch: f64, (median, label): (f64, String)) {
     let x = axis.place(median) + 4.0;
-    let is_free = |item: &Item| axis.place(item.value.max(0.0)) + 5.0 + text_width(&item.text, item.pinned) < x - 4.0;
+    let is_free = |item: &Item| axis.place(item.value.max(0.0)) + 5.0 + label_width(item) < x - 4.0;
     let free = items.iter().rposition(|item| is_free(item));
     if let Some(row) = free {
         let baseline = HEAD + pitch * row as f64 + pitch / 2.0 + 4.0;
@@ -213,6 +221,16 @@ mod tests {
         let dashes: Vec<bool> =
             spec.shapes.iter().filter_map(|s| if let Shape::Outline { dashed, .. } = s { Some(*dashed) } else { None }).collect();
         assert_eq!(dashes, [true, false]);
+    }
+
+    #[test]
+    fn a_value_that_does_not_add_up_bears_the_sign_and_the_words() {
+        let mut data = example_data(&["fund.fiscal"])[0].clone();
+        data.items.iter_mut().find(|item| item.name == "Sichuan").unwrap().questioned = true;
+        let spec = ranking(&data, 440.0, 20.0);
+        assert_eq!(spec.signs(), 1);
+        assert!(spec.points[0].value.ends_with(", does not add up"), "{}", spec.points[0].value);
+        assert_eq!(spec.notes, ["Diamond with \u{2260}: does not add up, as read (Sichuan)."]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Distribution: one strip an indicator, from zero to the highest region, one tick a region, the heavy tick the median.
 
 use super::place::{Under, text_width};
-use super::sentence::{column_years, value_words};
+use super::sentence::{column_years, questioned_note, value_words};
 use super::spec::{NumberCell, NumberRow, Numbers};
 use super::{Anchor, ChartSpec, ChartWords, ColumnData, Item, MarkForm, Paint, Point};
 
@@ -27,7 +27,7 @@ pub fn strips(columns: &[ColumnData], width: f64, words: &ChartWords) -> ChartSp
         sentence: words.strips_sentence.to_owned(),
         missing: silent(columns),
         missing_words: words.missing,
-        notes: columns.iter().flat_map(notes).collect(),
+        notes: notes(columns, words),
         numbers: numbers(columns, words),
         ..ChartSpec::default()
     };
@@ -44,11 +44,15 @@ fn silent(columns: &[ColumnData]) -> Vec<String> {
     first.iter().filter(|name| others.iter().all(|data| data.not_stated.contains(name))).cloned().collect()
 }
 
-/// Other years, and what is stated but not drawn.
-fn notes(data: &ColumnData) -> Vec<String> {
-    let named = |left: &String| ChartWords::say(data.words.named, &[("what", &data.label), ("name", left)]);
-    let left_out = data.left_out.iter().map(|left| ChartWords::say(data.words.not_drawn, &[("what", &named(left))]));
-    column_years(data, &data.items.iter().collect::<Vec<_>>()).into_iter().chain(left_out).collect()
+/// Other years, what does not add up, and what is stated but not drawn, each with its column.
+fn notes(columns: &[ColumnData], words: &ChartWords) -> Vec<String> {
+    let named = |data: &ColumnData, what: &str| ChartWords::say(words.named, &[("what", &data.label), ("name", what)]);
+    let mut notes: Vec<String> = columns.iter().flat_map(|data| column_years(data, &data.items.iter().collect::<Vec<_>>())).collect();
+    let items = columns.iter().flat_map(|data| data.items.iter().map(move |item| (data, item)));
+    notes.extend(questioned_note(items.filter(|(_, item)| item.questioned).map(|(data, item)| named(data, &item.name)), words));
+    let left_out = columns.iter().flat_map(|data| data.left_out.iter().map(|left| named(data, left)));
+    notes.extend(left_out.map(|what| ChartWords::say(words.not_drawn, &[("what", &what)])));
+    notes
 }
 
 /// Draws one strip below those that are there; gives the number of lines of names under it.
@@ -80,6 +84,9 @@ fn strip(spec: &mut ChartSpec, data: &ColumnData) -> usize {
     }
     for item in items.iter().filter(|item| item.pinned) {
         spec.mark((place(item.value), y), MarkForm::Disc, 5.0, Paint::Accent);
+    }
+    for item in items.iter().filter(|item| item.questioned) {
+        spec.question((place(item.value), y));
     }
     points(spec, data, &items, (&place, y));
     let mut under = Under::new(spec.width);
@@ -210,6 +217,16 @@ mod tests {
         assert_eq!(spec.missing, ["Jilin"]);
         assert_eq!(spec.numbers.rows.last().map(|row| row.name.as_str()), Some("Jilin"));
         assert_eq!(spec.notes, ["Not drawn: fund.central: Zhejiang, \u{201c}62.100\u{201d}: malformed as printed."]);
+    }
+
+    #[test]
+    fn a_value_that_does_not_add_up_bears_the_sign_and_its_column_is_said() {
+        let mut columns = example_data(&["fund.fiscal", "fund.central"]);
+        columns[1].items[0].questioned = true;
+        let spec = strips(&columns, 500.0, &EN);
+        assert_eq!(spec.signs(), 1);
+        assert!(spec.points.iter().any(|point| point.name == "fund.central: Liaoning" && point.value.ends_with(", does not add up")));
+        assert_eq!(spec.notes, ["Diamond with \u{2260}: does not add up, as read (fund.central: Liaoning)."]);
     }
 
     #[test]

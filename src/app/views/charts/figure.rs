@@ -2,7 +2,9 @@
 
 use super::said::{notes, sources};
 use super::take::Take;
+use crate::analysis::Verdict;
 use crate::app::browser;
+use crate::app::components::VerdictSign;
 use crate::app::report::Report;
 use crate::app::state::{AppState, use_app};
 use crate::app::strings::fill;
@@ -129,6 +131,11 @@ fn way(state: AppState, reports: Signal<Vec<Arc<Report>>>, (index, quantity): (u
     let report = reports.with_untracked(|reports| reports.get(index).cloned())?;
     let on_screen = state.report.with_untracked(|open| open.as_ref().is_some_and(|open| open.file_key() == report.file_key()));
     Some((state.figure_href(&report, id), on_screen.then_some(id)))
+}
+
+/// Whether the audit found that the figure behind a number does not add up.
+fn is_questioned(reports: Signal<Vec<Arc<Report>>>, (index, quantity): (usize, Option<u32>)) -> bool {
+    quantity.is_some_and(|id| reports.with_untracked(|reports| reports.get(index).is_some_and(|report| report.is_questioned(id))))
 }
 
 /// Keeps the point that the reader is at, while the boxes are made anew for another width: the focus, and the way back from the evidence.
@@ -298,6 +305,7 @@ fn NumberTable(reports: Signal<Vec<Arc<Report>>>, numbers: Numbers, title: Strin
                     (Some((href, here)), false) => view! {
                         <td>
                             <a href=href data-fig=here>
+                                {is_questioned(reports, (cell.report, cell.quantity)).then(|| view! { <VerdictSign verdict=Verdict::Inconsistent /> })}
                                 {cell.text}
                             </a>
                         </td>
