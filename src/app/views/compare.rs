@@ -122,7 +122,7 @@ fn Everything(report: Arc<Report>, model: Model) -> impl IntoView {
                 <Controls model />
                 <TableOf report=report.clone() model />
                 <Notes model />
-                <Files report model />
+                <Files report model has_rows />
             </div>
             {move || has_rows.get().then(|| view! { <Side report=for_side.clone() model /> })}
         </div>
@@ -259,9 +259,9 @@ fn TableOf(report: Arc<Report>, model: Model) -> impl IntoView {
     }
 }
 
-/// Source at the left, files at the right: what is shown, and everything.
+/// Source at the left, files at the right: what is shown, if any, and everything.
 #[component]
-fn Files(report: Arc<Report>, model: Model) -> impl IntoView {
+fn Files(report: Arc<Report>, model: Model, has_rows: Memo<bool>) -> impl IntoView {
     let state = use_app();
     let t = &state.strings().compare;
     let (rows, all) = (move || model.shown.with(Shown::len), report.analysis.regions());
@@ -316,17 +316,21 @@ fn Files(report: Arc<Report>, model: Model) -> impl IntoView {
     };
     view! {
         <div class="src">
-            <span>{source}</span>
+            <span>{move || has_rows.get().then(&source)}</span>
             <span class="end">
-                <button class="tbtn" type="button" on:click=save_shown>
-                    {move || t.csv_shown.of(rows())}
-                </button>
-                <button class="tbtn" type="button" on:click=save_book>
-                    {move || t.xlsx_shown.of(rows())}
-                </button>
-                <button class="tbtn" type="button" on:click=save_page>
-                    {move || t.html_shown.of(rows())}
-                </button>
+                {move || {
+                    has_rows.get().then(|| view! {
+                        <button class="tbtn" type="button" on:click=save_shown>
+                            {move || t.csv_shown.of(rows())}
+                        </button>
+                        <button class="tbtn" type="button" on:click=save_book>
+                            {move || t.xlsx_shown.of(rows())}
+                        </button>
+                        <button class="tbtn" type="button" on:click=save_page>
+                            {move || t.html_shown.of(rows())}
+                        </button>
+                    })
+                }}
                 <button class="tbtn" type="button" on:click=save_all>
                     {t.csv_all.of(all)}
                 </button>

@@ -255,6 +255,7 @@ test("compare: a filter without hits keeps the heads and draws nothing", async (
   await page.getByRole("searchbox", { name: "Filter regions" }).fill("zzz");
   await page.getByText("No region matches.").waitFor();
   assert.equal(await page.locator(".compare figure, .compare tfoot, .compare tbody tr").count(), 0);
+  assert.equal(await page.getByRole("button", { name: /rows shown/ }).count(), 0);
   assert.ok((await page.locator(".compare thead th").count()) > 2);
   await page.getByRole("button", { name: "Clear the filter" }).click();
   await page.locator(".compare figure svg").first().waitFor();
