@@ -119,7 +119,9 @@ fn bring_clear(element: &Element, wanted: Wanted) {
     let Some(height) = browser::window().and_then(|w| w.inner_height().ok()?.as_f64()) else { return };
     let place = element.get_bounding_client_rect();
     let sheet = browser::by_id(EVIDENCE).filter(|_| browser::media_matches("(max-width: 1119.98px)"));
-    let (top, bottom) = (72.0, sheet.map_or(height - 48.0, |sheet| sheet.get_bounding_client_rect().top()));
+    // On a low screen the masthead scrolls away.
+    let masthead = browser::select_all(".mast").first().map_or(0.0, |masthead| masthead.get_bounding_client_rect().bottom().max(0.0));
+    let (top, bottom) = (masthead + 8.0, sheet.map_or(height - 48.0, |sheet| sheet.get_bounding_client_rect().top()));
     if place.top() >= top && place.bottom() <= bottom.max(top + 32.0) {
         return;
     }

@@ -283,9 +283,10 @@ test("compare: what a control has changed is said", async ({ page, open }) => {
   await said(/^0 of 29 regions shown$/);
 });
 
-for (const width of [1024, 390]) {
-  test(`compare: the evidence of a cell peeks, opens above it and closes, ${width} px`, async ({ page, open }) => {
-    await page.setViewportSize({ width, height: 844 });
+// The last is 400 % zoom.
+for (const [width, height] of [[1024, 844], [390, 844], [320, 256]]) {
+  test(`compare: the evidence of a cell peeks, opens clear of it and closes, ${width} px`, async ({ page, open }) => {
+    await page.setViewportSize({ width, height });
     await page.emulateMedia({ reducedMotion: "reduce" });
     await openTable(page, open);
     const cell = page.locator(".compare table.ct tbody tr", { hasText: "Gansu" }).locator("td a").first();
