@@ -299,8 +299,9 @@ fn follow_view(state: AppState, shown: Memo<Shown>) {
     });
 }
 
-/// Longest time that a message stays in sight, in milliseconds.
+/// Least time that a message stays in sight, in milliseconds, and what a long one takes to be read, for each of its bytes.
 const MESSAGE_TIME: u32 = 4_000;
+const READING_TIME: u32 = 80;
 
 /// What the file dialog offers: endings for the systems that go by them, media types for the others.
 const ACCEPTED: &str = ".txt,.text,.md,.markdown,.html,.htm,.docx,.odt,.pdf,.json,text/*,application/json,\
@@ -312,14 +313,15 @@ fn LiveRegion() -> impl IntoView {
     let state = super::state::use_app();
     let said = RwSignal::new(0_u32);
     Effect::new(move |_| {
-        if state.message.with(String::is_empty) {
+        let length = state.message.with(String::len);
+        if length == 0 {
             return;
         }
         let turn = said.try_update_untracked(|n| {
             *n += 1;
             *n
         });
-        gloo_timers::callback::Timeout::new(MESSAGE_TIME, move || {
+        gloo_timers::callback::Timeout::new(MESSAGE_TIME.max(READING_TIME * length as u32), move || {
             if turn.is_some() && said.try_get_untracked() == turn {
                 state.message.set(String::new());
             }

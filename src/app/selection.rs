@@ -3,6 +3,7 @@
 //! A report has thousands of marks. Instead of an effect for each, one effect changes the few that a new selection touches.
 
 use super::browser;
+use super::components::EVIDENCE;
 use super::display::KindGroup;
 use super::report::Report;
 use super::route::View;
@@ -17,7 +18,7 @@ const CLASSES: [&str; 3] = ["is-on", "is-total", "is-sib"];
 
 /// Follows the selection: marks are updated after each change of figure or of what is rendered, and the figure is brought into sight.
 pub(super) fn watch(state: AppState, page: impl Fn() + Send + Sync + 'static) {
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<Option<u32>>| {
         page();
         state.rendered.track();
         let figure = state.figure.get();
@@ -28,10 +29,17 @@ pub(super) fn watch(state: AppState, page: impl Fn() + Send + Sync + 'static) {
             clear();
             let Some((id, report)) = figure.zip(report) else { return };
             mark(&report, id);
-            if !stays && !state.places.is_back() {
-                reveal(id);
+            if !state.places.is_back() {
+                let wanted = match before {
+                    _ if stays => Wanted::Pressed,
+                    // The view was made anew around the figure: the reader may have gone on in it.
+                    Some(before) if before == figure => Wanted::InText,
+                    _ => Wanted::Shown,
+                };
+                reveal(state, id, wanted, browser::LATE);
             }
         });
+        figure
     });
 }
 
@@ -66,21 +74,63 @@ fn of_figure(id: u32) -> Vec<Element> {
     browser::select_all(&format!("[data-fig=\"{id}\"]"))
 }
 
-/// Scrolls the running text so that the figure stands clear of masthead and sheet, if it does not already.
-fn reveal(id: u32) {
-    let Some(element) = of_figure_in_text(id) else { return };
+/// What is to be in sight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// What was pressed: no more of the page moves than has to.
+    Pressed,
+    /// The mark in the text, or else wherever the view shows the figure.
+    Shown,
+    /// The mark in the text, if there is one.
+    InText,
+}
+
+/// Brings the figure out from under the evidence that has just been opened over it.
+pub(super) fn uncover(state: AppState, id: u32) {
+    reveal(state, id, Wanted::Pressed, 0);
+}
+
+/// Scrolls the page in the next frame so that the figure stands clear of masthead and sheet, if it does not already; or in one of so many frames
+/// more: rows and charts are still being made when a view is opened with a figure.
+fn reveal(state: AppState, id: u32, wanted: Wanted, frames: u32) {
+    browser::after_render(move || {
+        if state.figure.try_get_untracked().flatten() != Some(id) {
+            return;
+        }
+        let opener = state.opener.try_with_value(Clone::clone).flatten().filter(|_| wanted == Wanted::Pressed);
+        let element = match opener {
+            Some(opener) if opener.is_connected() => Some(opener.into()),
+            // A chart is drawn anew beside the evidence: its point is there again in a moment.
+            Some(_) if frames > 0 => None,
+            _ => of_figure_in_text(id).or_else(|| of_figure_in_view(id).filter(|_| wanted != Wanted::InText)),
+        };
+        match element {
+            Some(element) => bring_clear(&element, wanted),
+            None if frames > 0 => reveal(state, id, wanted, frames - 1),
+            None => {}
+        }
+    });
+}
+
+fn bring_clear(element: &Element, wanted: Wanted) {
     if let Some(folded) = element.closest("details:not([open])").ok().flatten().and_then(|e| e.dyn_into::<HtmlDetailsElement>().ok()) {
         folded.set_open(true);
     }
     let Some(height) = browser::window().and_then(|w| w.inner_height().ok()?.as_f64()) else { return };
     let place = element.get_bounding_client_rect();
-    let is_sheet = browser::media_matches("(max-width: 1119.98px)");
-    let (top, bottom) = (72.0, if is_sheet { height * 0.16 } else { height - 48.0 });
+    let sheet = browser::by_id(EVIDENCE).filter(|_| browser::media_matches("(max-width: 1119.98px)"));
+    // On a low screen the masthead scrolls away.
+    let masthead = browser::select_all(".mast").first().map_or(0.0, |masthead| masthead.get_bounding_client_rect().bottom().max(0.0));
+    let (top, bottom) = (masthead + 8.0, sheet.map_or(height - 48.0, |sheet| sheet.get_bounding_client_rect().top()));
     if place.top() >= top && place.bottom() <= bottom.max(top + 32.0) {
         return;
     }
     let options = ScrollIntoViewOptions::new();
-    options.set_block(if is_sheet { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center });
+    options.set_block(match wanted {
+        _ if bottom < height / 2.0 => ScrollLogicalPosition::Start,
+        Wanted::Pressed => ScrollLogicalPosition::Nearest,
+        Wanted::Shown | Wanted::InText => ScrollLogicalPosition::Center,
+    });
     let calm = browser::media_matches("(prefers-reduced-motion: reduce)");
     options.set_behavior(if calm { ScrollBehavior::Instant } else { ScrollBehavior::Auto });
     element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -110,6 +160,12 @@ pub(super) fn keep_place(state: AppState, key: &str) {
 
 fn of_figure_in_text(id: u32) -> Option<Element> {
     browser::select_all(&format!(".text [data-fig=\"{id}\"]")).into_iter().next()
+}
+
+/// Where the view shows the figure; not in what is folded.
+fn of_figure_in_view(id: u32) -> Option<Element> {
+    let is_open = |element: &Element| element.closest("details:not([open])").ok().flatten().is_none();
+    browser::select_all(&format!("main [data-fig=\"{id}\"]")).into_iter().find(is_open)
 }
 
 /// Selects the next (1) or previous (-1) figure: of the region where one is open, else of the whole report. Kinds that are hidden are passed
@@ -169,9 +225,8 @@ pub(super) fn close(state: AppState) {
     let Some(id) = state.figure.get_untracked() else { return };
     state.select(None, Step::Push);
     let opener = state.opener.try_update_value(Option::take).flatten().filter(|element| element.is_connected());
-    let in_text = || of_figure_in_text(id)?.dyn_into::<HtmlElement>().ok();
-    let in_view = || browser::select_all(&format!("main [data-fig=\"{id}\"]")).into_iter().next()?.dyn_into::<HtmlElement>().ok();
-    if let Some(element) = opener.or_else(in_text).or_else(in_view) {
+    let shown = || of_figure_in_text(id).or_else(|| of_figure_in_view(id))?.dyn_into::<HtmlElement>().ok();
+    if let Some(element) = opener.or_else(shown) {
         browser::focus(&element);
     }
 }
@@ -221,6 +276,5 @@ fn mark_at_or_after(state: AppState, start: u32) -> Option<HtmlElement> {
         let all = &report.as_ref()?.analysis.quantities;
         all.get(all.partition_point(|q| q.start < start)).map(|q| q.id)
     })?;
-    let in_view = || browser::select_all(&format!("main [data-fig=\"{id}\"]")).into_iter().next();
-    of_figure_in_text(id).or_else(in_view)?.dyn_into().ok()
+    of_figure_in_text(id).or_else(|| of_figure_in_view(id))?.dyn_into().ok()
 }

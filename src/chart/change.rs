@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::data::reason_to_leave_out;
 use super::place::text_width;
-use super::sentence::capitalised;
+use super::sentence::{capitalised, questioned_note, questioned_words};
 use super::spec::{NumberCell, NumberRow, Numbers};
 use super::{Anchor, ChartSpec, ChartWords, MarkForm, Paint, Point};
 use crate::analysis::Verdict;
@@ -45,6 +45,9 @@ pub fn change(panel: &Panel, width: f64, words: &ChartWords) -> ChartSpec {
         spec.line((from, y), (to, y), Paint::Rest, 2.0);
         spec.mark((from, y), MarkForm::Ring, 4.0, Paint::Ink2);
         spec.mark((to, y), MarkForm::Disc, 5.0, Paint::Accent);
+        for (x, _) in [(from, before), (to, after)].into_iter().filter(|(_, entry)| entry.is_questioned()) {
+            spec.question((x, y));
+        }
         spec.label((names - 8.0, y + 4.0), Anchor::End, Paint::Ink2, &row.name);
         spec.label((width, y + 4.0), Anchor::End, Paint::Ink2, growth_words(row).unwrap_or_else(|| "\u{2013}".to_owned()));
         for (x, entry, index) in [(from, before, 0), (to, after, latest)] {
@@ -54,7 +57,7 @@ pub fn change(panel: &Panel, width: f64, words: &ChartWords) -> ChartSpec {
                 width: 24.0,
                 height: 24.0,
                 name: words.in_year(&row.name, &year(panel, index, words)),
-                value: format!("{} {}", entry.text, panel.unit_words),
+                value: questioned_words(format!("{} {}", entry.text, panel.unit_words), entry.is_questioned(), words),
                 quantity: Some(entry.quantity),
                 report: index,
                 section: row.sections.get(index).copied().flatten().unwrap_or_default(),
@@ -117,6 +120,9 @@ fn notes(panel: &Panel, rows: &[(&PanelRow, &Entry, &Entry)], words: &ChartWords
     let left_out: Vec<String> =
         panel.rows.iter().filter(|row| row.change.is_none()).filter_map(|row| left_out(ends(row)?, words)).collect();
     notes.extend(left_out.iter().map(|what| ChartWords::say(words.not_drawn, &[("what", what)])));
+    let stated = rows.iter().flat_map(|(row, before, after)| [(row, 0, before), (row, panel.reports.len().saturating_sub(1), after)]);
+    let questioned = stated.filter(|(.., entry)| entry.is_questioned());
+    notes.extend(questioned_note(questioned.map(|(row, index, _)| words.in_year(&row.name, &year(panel, index, words))), words));
     notes.extend(disagreeing(rows, words));
     notes
 }

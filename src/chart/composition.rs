@@ -5,8 +5,8 @@
 use super::axis::Axis;
 use super::parts::{CompositionData, Part, Whole};
 use super::place::text_width;
-use super::sentence::{capitalised, other_years};
-use super::spec::{NumberCell, NumberRow, Numbers};
+use super::sentence::{capitalised, other_years, questioned_note, questioned_words};
+use super::spec::{NumberCell, NumberRow, Numbers, SIGN};
 use super::{Anchor, ChartSpec, ChartWords, Paint, Point};
 use crate::compare::{Scale, figure};
 use rust_decimal::Decimal;
@@ -31,7 +31,8 @@ pub fn composition(data: &CompositionData, bars: Bars, width: f64, pitch: f64) -
     let names = wholes.iter().map(|w| text_width(&w.name, w.pinned)).fold(0.0, f64::max).min(width * 0.36) + 8.0;
     let key = key_rows(data, width - names);
     let head = 20.0 * key.len() as f64 + 26.0;
-    let ends = if bars == Bars::Amount { 64.0 } else { 20.0 };
+    let sign = if wholes.iter().any(|w| w.total.as_ref().is_some_and(|total| total.questioned)) { SIGN + 4.0 } else { 0.0 };
+    let ends = if bars == Bars::Amount { 64.0 + sign } else { 20.0 };
     let length = (width - names - ends).max(40.0);
     let values: Vec<f64> = match bars {
         Bars::Amount => wholes.iter().filter_map(|w| data.scale.position(w.length())).collect(),
@@ -88,13 +89,16 @@ fn stack(spec: &mut ChartSpec, data: &CompositionData, whole: &Whole, bars: Bars
         spec.fill((from, y), ((to - from - 2.0).max(1.0), thickness), Paint::Category(index as u8));
         reached += part.value;
         let of_total = share(part.value, whole.length()).map_or_else(String::new, |s| format!("{}{}%", data.words.between, share_text(s)));
+        if part.questioned {
+            spec.question((from.midpoint(to), baseline - 4.0));
+        }
         spec.points.push(Point {
             x: from,
             y: top,
             width: (to - from).max(4.0),
             height: pitch,
             name: ChartWords::say(data.words.named, &[("what", &whole.name), ("name", name)]),
-            value: format!("{} {}{of_total}", part.text, data.unit_words),
+            value: questioned_words(format!("{} {}{of_total}", part.text, data.unit_words), part.questioned, data.words),
             quantity: Some(part.quantity),
             report: 0,
             section: whole.section,
@@ -107,6 +111,9 @@ fn stack(spec: &mut ChartSpec, data: &CompositionData, whole: &Whole, bars: Bars
     if bars == Bars::Amount {
         let end = place(whole.length()) + 5.0;
         let text = whole.total.as_ref().map_or(data.words.no_total, |total| &total.text);
+        if whole.total.as_ref().is_some_and(|total| total.questioned) {
+            spec.question((end + text_width(text, false) + 4.0 + SIGN / 2.0, baseline - 4.0));
+        }
         spec.label((end, baseline), Anchor::Start, if whole.total.is_some() { Paint::Ink2 } else { Paint::Ink3 }, text);
     }
 }
@@ -169,6 +176,14 @@ fn sentence(data: &CompositionData, bars: Bars) -> String {
     ChartWords::say(data.words.parts_sentence, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
+/// The total and the parts of a region that do not add up.
+fn questioned(data: &CompositionData, whole: &Whole) -> Vec<String> {
+    let named = |name: &String| ChartWords::say(data.words.named, &[("what", &whole.name), ("name", name)]);
+    let total = whole.total.iter().filter(|total| total.questioned).map(|_| whole.name.clone());
+    let stated = |(part, name): (&Option<Part>, &String)| part.as_ref().filter(|part| part.questioned).map(|_| named(name));
+    total.chain(whole.parts.iter().zip(&data.parts).filter_map(stated)).collect()
+}
+
 fn notes(data: &CompositionData, bars: Bars) -> Vec<String> {
     let words = data.words;
     let mut notes = Vec::new();
@@ -179,6 +194,7 @@ fn notes(data: &CompositionData, bars: Bars) -> Vec<String> {
         |whole: &Whole| whole.total.iter().chain(whole.parts.iter().flatten()).filter_map(|part| part.other_year).collect::<Vec<_>>();
     let years: Vec<(&str, i32)> = data.wholes.iter().flat_map(|w| stated(w).into_iter().map(|year| (w.name.as_str(), year))).collect();
     notes.extend(other_years(&years, words));
+    notes.extend(questioned_note(data.wholes.iter().flat_map(|whole| questioned(data, whole)), words));
     if !data.apart.is_empty() {
         notes.push(ChartWords::say(words.parts_apart, &[("what", &data.apart.join(words.apart))]));
     }
@@ -225,6 +241,19 @@ mod tests {
         assert_eq!(ends.len(), 3);
         assert!((ends[2] - 580.0).abs() < 0.5, "{ends:?}");
         assert!(spec.points.iter().any(|p| p.name == "Liaoning: fund.provincial" && p.value == "252.3 million yuan, 44.0%"));
+    }
+
+    #[test]
+    fn totals_and_parts_that_do_not_add_up_bear_the_sign() {
+        let mut data = data();
+        let liaoning = data.wholes.iter_mut().find(|whole| whole.name == "Liaoning").unwrap();
+        liaoning.total.iter_mut().chain(liaoning.parts[1].iter_mut()).for_each(|part| part.questioned = true);
+        let spec = composition(&data, Bars::Amount, 600.0, 24.0);
+        assert_eq!(spec.signs(), 2);
+        assert!(
+            spec.notes.contains(&"Diamond with \u{2260}: does not add up, as read (Liaoning and Liaoning: fund.provincial).".to_owned())
+        );
+        assert!(spec.points.iter().any(|p| p.name == "Liaoning: fund.provincial" && p.value.ends_with("44.0%, does not add up")));
     }
 
     #[test]

@@ -41,6 +41,8 @@ pub struct Item {
     pub pinned: bool,
     /// How certain it is.
     pub certainty: Certainty,
+    /// Whether the audit found that it does not add up.
+    pub questioned: bool,
     /// Place among the regions whose values count; none for what does not count.
     pub place: Option<usize>,
 }
@@ -160,6 +162,7 @@ fn item(row: &Row, entry: &Entry, column: &Column, pinned: bool, place: Option<u
         other_year: entry.other_year(),
         pinned,
         certainty,
+        questioned: entry.is_questioned(),
         place,
     })
 }

@@ -62,6 +62,8 @@ pub struct Part {
     pub quantity: u32,
     /// Its year, where that is not the report's.
     pub other_year: Option<i32>,
+    /// Whether the audit found that it does not add up.
+    pub questioned: bool,
 }
 
 impl Whole {
@@ -198,7 +200,8 @@ fn whole(analysis: &Analysis, row: &Row, table: &Table, pinned: bool) -> Whole {
     let part = |(entry, column): (&Option<Entry>, &Column)| {
         let entry = entry.as_ref().filter(|_| Some(column.unit) == unit)?;
         let value = entry.counts.filter(|value| !value.is_sign_negative())?;
-        Some(Part { value, text: entry.text.clone(), quantity: entry.quantity, other_year: entry.other_year() })
+        let (other_year, questioned) = (entry.other_year(), entry.is_questioned());
+        Some(Part { value, text: entry.text.clone(), quantity: entry.quantity, other_year, questioned })
     };
     let mut parts: Vec<Option<Part>> = row.entries.iter().zip(&table.columns).map(part).collect();
     let total = if parts.is_empty() { None } else { parts.remove(0) };

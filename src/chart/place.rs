@@ -107,6 +107,54 @@ fn label_rect(x: f64, y: f64, anchor: Anchor, width: f64) -> Rect {
     Rect { left, top: y - 10.0, right: left + width, bottom: y + 3.0 }
 }
 
+/// Labels under a line of marks, each below its mark: in as many lines of text as keep them apart.
+#[derive(Debug)]
+pub(super) struct Under {
+    width: f64,
+    /// The labels of each line.
+    taken: Vec<Vec<Rect>>,
+}
+
+impl Under {
+    /// Least space between two labels: more than a blank, which parts the words of one.
+    const APART: f64 = 14.0;
+
+    /// As wide as the chart.
+    pub(super) fn new(width: f64) -> Self {
+        Self { width, taken: Vec::new() }
+    }
+
+    /// Where a label stands whose mark is at `x` and which is so wide: its line, counted from 0, and its anchor there.
+    pub(super) fn place(&mut self, x: f64, width: f64) -> (usize, f64, Anchor) {
+        let below = match x {
+            x if x < width / 2.0 => (0.0, Anchor::Start),
+            x if x > self.width - width / 2.0 => (self.width, Anchor::End),
+            x => (x, Anchor::Middle),
+        };
+        let candidates = [below, (x - 3.0, Anchor::Start), (x + 3.0, Anchor::End)];
+        let bounds = self.width;
+        let is_free = |(x, anchor): (f64, Anchor), taken: &[Rect]| {
+            let rect = label_rect(x, 0.0, anchor, width);
+            let is_clear = |other: &Rect| rect.left >= other.right + Self::APART || rect.right + Self::APART <= other.left;
+            rect.left >= 0.0 && rect.right <= bounds && taken.iter().all(is_clear)
+        };
+        let found = self.taken.iter().enumerate().find_map(|(line, taken)| {
+            let free = candidates.into_iter().find(|candidate| is_free(*candidate, taken))?;
+            Some((line, free))
+        });
+        // On a line of its own nothing is in its way.
+        let (line, (x, anchor)) = found.unwrap_or((self.taken.len(), below));
+        self.taken.resize_with(self.taken.len().max(line + 1), Vec::new);
+        self.taken.iter_mut().skip(line).take(1).for_each(|taken| taken.push(label_rect(x, 0.0, anchor, width)));
+        (line, x, anchor)
+    }
+
+    /// How many lines the labels take.
+    pub(super) fn lines(&self) -> usize {
+        self.taken.len()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,5 +193,18 @@ mod tests {
             let own = placed[i].index;
             assert!(labels.iter().enumerate().all(|(j, (x, y, ..))| j == own || !rect.overlaps(&Rect::around((*x, *y), 4.0))));
         }
+    }
+
+    #[test]
+    fn labels_under_a_line_stand_apart_and_none_is_left_out() {
+        let mut under = Under::new(300.0);
+        assert_eq!(under.place(10.0, 80.0), (0, 0.0, Anchor::Start), "kept inside at the left");
+        assert_eq!(under.place(290.0, 80.0), (0, 300.0, Anchor::End), "and at the right");
+        assert_eq!(under.place(150.0, 80.0), (0, 150.0, Anchor::Middle));
+        assert_eq!(under.place(150.0, 80.0), (1, 150.0, Anchor::Middle), "no room: on the next line");
+        assert_eq!(under.lines(), 2);
+        let mut under = Under::new(300.0);
+        under.place(100.0, 80.0);
+        assert_eq!(under.place(180.0, 80.0), (0, 177.0, Anchor::Start), "apart by more than a blank, beside its mark");
     }
 }

@@ -1,9 +1,9 @@
 //! Ranking: one bar a region, the highest first, with the median behind the bars.
 
-use super::axis::Axis;
+use super::axis::{Axis, tick_label};
 use super::place::text_width;
 use super::sentence::{notes, spread, value_words};
-use super::spec::{NumberCell, NumberRow, Numbers};
+use super::spec::{NumberCell, NumberRow, Numbers, SIGN};
 use super::{Anchor, Certainty, ChartSpec, ChartWords, ColumnData, Item, Paint, Point};
 
 /// Height of the axis above the bars.
@@ -18,9 +18,12 @@ pub fn ranking(data: &ColumnData, width: f64, pitch: f64) -> ChartSpec {
     let values: Vec<f64> = items.iter().map(|item| item.value).collect();
     let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
     let names = widest(&mut items.iter().map(|i| text_width(&i.name, i.pinned))).min(width * NAMES) + 8.0;
-    let labels = widest(&mut items.iter().map(|i| text_width(&i.text, i.pinned))) + 8.0;
+    let labels = widest(&mut items.iter().map(|i| label_width(i))) + 8.0;
     let length = (width - names - labels).max(40.0);
-    let axis = Axis::new(&values, (names, length), (length / 60.0) as usize, true, true);
+    // The axis counts in the unit of the labels at the bars, which stand as stated: there are as many ticks as have room for such numbers.
+    let largest = values.iter().map(|value| value.abs()).fold(0.0, f64::max);
+    let tick = text_width(&tick_label(largest, 1.0), false) + 10.0;
+    let axis = Axis::new(&values, (names, length), (length / 60.0).min(length / tick - 0.9) as usize, true, false);
     let bottom = HEAD + pitch * items.len() as f64;
     let mut spec = ChartSpec {
         width,
@@ -34,7 +37,7 @@ pub fn ranking(data: &ColumnData, width: f64, pitch: f64) -> ChartSpec {
         numbers: numbers(&items, data),
         ..ChartSpec::default()
     };
-    grid(&mut spec, &axis, bottom, data.words);
+    grid(&mut spec, &axis, bottom);
     if let Some((median, _)) = data.median {
         spec.dashes((axis.place(median), HEAD - 4.0), (axis.place(median), bottom), Paint::Ink);
     }
@@ -64,16 +67,11 @@ pub fn ranking(data: &ColumnData, width: f64, pitch: f64) -> ChartSpec {
     spec
 }
 
-fn grid(spec: &mut ChartSpec, axis: &Axis, bottom: f64, words: &ChartWords) {
-    let word = axis.word(words);
+fn grid(spec: &mut ChartSpec, axis: &Axis, bottom: f64) {
     for (value, label) in &axis.ticks {
         let x = axis.place(*value);
         spec.line((x, HEAD - 4.0), (x, bottom), Paint::Rule, 1.0);
         spec.label((x, HEAD - 10.0), Anchor::Middle, Paint::Ink3, label);
-    }
-    // Before the first tick, over the names.
-    if let Some((first, _)) = axis.ticks.first().filter(|_| !word.is_empty()) {
-        spec.label((axis.place(*first) - 8.0, HEAD - 10.0), Anchor::End, Paint::Ink3, word);
     }
 }
 
@@ -91,7 +89,10 @@ fn bar(spec: &mut ChartSpec, item: &Item, axis: &Axis, (left, top): (f64, f64), 
     let baseline = top + pitch / 2.0 + 4.0;
     let ahead = zero.max(end) + 5.0;
     // No line runs through a number.
-    spec.fill((ahead - 2.0, baseline - 11.0), (text_width(&item.text, item.pinned) + 4.0, 14.0), Paint::Ground);
+    spec.fill((ahead - 2.0, baseline - 11.0), (label_width(item) + 4.0, 14.0), Paint::Ground);
+    if item.questioned {
+        spec.question((ahead + label_width(item) - SIGN / 2.0, baseline - 4.0));
+    }
     if item.pinned {
         spec.bold_label((left - 8.0, baseline), Anchor::End, Paint::Accent, fitted(&item.name, left - 8.0, true));
         spec.bold_label((ahead, baseline), Anchor::Start, Paint::Accent, &item.text);
@@ -99,6 +100,11 @@ fn bar(spec: &mut ChartSpec, item: &Item, axis: &Axis, (left, top): (f64, f64), 
         spec.label((left - 8.0, baseline), Anchor::End, Paint::Ink2, fitted(&item.name, left - 8.0, false));
         spec.label((ahead, baseline), Anchor::Start, Paint::Ink2, &item.text);
     }
+}
+
+/// Width of what stands behind a bar: its value and, where it does not add up, the sign of that.
+fn label_width(item: &Item) -> f64 {
+    text_width(&item.text, item.pinned) + if item.questioned { SIGN + 4.0 } else { 0.0 }
 }
 
 /// A name that fits into the room for it, cut where it has to be; the table under the chart and the tooltip have it whole.
@@ -115,7 +121,7 @@ fn fitted(name: &str, room: f64, bold: bool) -> String {
 /// Names the median beside its line, at the lowest bar that leaves room for it.
 fn median_label(spec: &mut ChartSpec, items: &[&Item], axis: &Axis, pitch: f64, (median, label): (f64, String)) {
     let x = axis.place(median) + 4.0;
-    let is_free = |item: &Item| axis.place(item.value.max(0.0)) + 5.0 + text_width(&item.text, item.pinned) < x - 4.0;
+    let is_free = |item: &Item| axis.place(item.value.max(0.0)) + 5.0 + label_width(item) < x - 4.0;
     let free = items.iter().rposition(|item| is_free(item));
     if let Some(row) = free {
         let baseline = HEAD + pitch * row as f64 + pitch / 2.0 + 4.0;
@@ -189,6 +195,24 @@ mod tests {
     }
 
     #[test]
+    fn the_axis_counts_in_the_unit_of_the_labels_and_its_numbers_stand_apart() {
+        let mut data = example_data(&["fund.fiscal"])[0].clone();
+        for (item, value) in data.items.iter_mut().zip([2_100_000.0, 1_690_500.0, 805_000.0, 322_000.0, 45_000.0]) {
+            (item.value, item.text) = (value, tick_label(value, 1.0));
+        }
+        for (width, count) in [(760.0, 9), (358.0, 3)] {
+            let spec = ranking(&data, width, 20.0);
+            let tick = |s: &Shape| match s {
+                Shape::Label { x, paint: Paint::Ink3, text, .. } => Some((*x, text.clone())),
+                _ => None,
+            };
+            let (places, words): (Vec<f64>, Vec<String>) = spec.shapes.iter().filter_map(tick).unzip();
+            assert_eq!((words.len(), words[0].as_str(), words[count - 1].as_str()), (count, "0", "2,000,000"));
+            assert!(places.windows(2).all(|pair| pair[1] - pair[0] > text_width("2,000,000", false) + 8.0), "{places:?}");
+        }
+    }
+
+    #[test]
     fn approximate_bars_are_hollow_and_partial_ones_dashed() {
         let mut data = example_data(&["fund.fiscal"])[0].clone();
         data.items[0].certainty = Certainty::Approximate;
@@ -197,6 +221,16 @@ mod tests {
         let dashes: Vec<bool> =
             spec.shapes.iter().filter_map(|s| if let Shape::Outline { dashed, .. } = s { Some(*dashed) } else { None }).collect();
         assert_eq!(dashes, [true, false]);
+    }
+
+    #[test]
+    fn a_value_that_does_not_add_up_bears_the_sign_and_the_words() {
+        let mut data = example_data(&["fund.fiscal"])[0].clone();
+        data.items.iter_mut().find(|item| item.name == "Sichuan").unwrap().questioned = true;
+        let spec = ranking(&data, 440.0, 20.0);
+        assert_eq!(spec.signs(), 1);
+        assert!(spec.points[0].value.ends_with(", does not add up"), "{}", spec.points[0].value);
+        assert_eq!(spec.notes, ["Diamond with \u{2260}: does not add up, as read (Sichuan)."]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::axis::Axis;
 use super::place::{Rect, place_labels, text_width};
-use super::sentence::column_years;
+use super::sentence::{column_years, questioned_note, questioned_words};
 use super::spec::{NumberCell, NumberRow, Numbers};
 use super::{Anchor, Certainty, ChartSpec, ChartWords, ColumnData, Item, MarkForm, Paint, Point};
 use crate::compare::rank_correlation;
@@ -81,6 +81,11 @@ fn certainty(pair: &(&Item, &Item)) -> Certainty {
     }
 }
 
+/// Whether one of the two values does not add up.
+fn is_questioned(pair: &(&Item, &Item)) -> bool {
+    pair.0.questioned || pair.1.questioned
+}
+
 fn notes(pairs: &[(&Item, &Item)], (across, up): (&ColumnData, &ColumnData)) -> Vec<String> {
     let words = across.words;
     let occurs = |wanted| pairs.iter().any(|pair| certainty(pair) == wanted);
@@ -91,6 +96,7 @@ fn notes(pairs: &[(&Item, &Item)], (across, up): (&ColumnData, &ColumnData)) -> 
     if occurs(Certainty::Partial) {
         notes.push(words.triangles.to_owned());
     }
+    notes.extend(questioned_note(pairs.iter().filter(|pair| is_questioned(pair)).map(|pair| pair.0.name.clone()), words));
     let (xs, ys): (Vec<&Item>, Vec<&Item>) = pairs.iter().copied().unzip();
     notes.extend([(across, xs), (up, ys)].iter().flat_map(|(column, items)| column_years(column, items)));
     notes
@@ -121,6 +127,10 @@ fn axis_title(spec: &mut ChartSpec, (across, horizontal): (&ColumnData, &Axis), 
     spec.label(right, Anchor::End, Paint::Ink2, format!("{} \u{2192}", words(across, horizontal)));
 }
 
+fn stated(item: &Item, column: &ColumnData) -> String {
+    questioned_words(format!("{} {}", item.text, column.unit_words), item.questioned, column.words)
+}
+
 fn points(spec: &mut ChartSpec, order: &[&(&Item, &Item)], axes: (&Axis, &Axis), columns: (&ColumnData, &ColumnData)) {
     let at = |(x, y): &(&Item, &Item)| (axes.0.place(x.value), axes.1.place(y.value));
     let bounds = Rect { left: 0.0, top: 16.0, right: spec.width, bottom: spec.height - FOOT + 2.0 };
@@ -129,7 +139,11 @@ fn points(spec: &mut ChartSpec, order: &[&(&Item, &Item)], axes: (&Axis, &Axis),
     for pair in order {
         let pinned = pair.0.pinned;
         let (form, paint) = (form(certainty(pair), pinned), if pinned { Paint::Accent } else { Paint::Ink2 });
-        spec.mark(at(pair), form, RADIUS + f64::from(u8::from(pinned)), paint);
+        if is_questioned(pair) {
+            spec.question(at(pair));
+        } else {
+            spec.mark(at(pair), form, RADIUS + f64::from(u8::from(pinned)), paint);
+        }
         let (x, y) = at(pair);
         spec.points.push(Point {
             x: x - 12.0,
@@ -137,7 +151,7 @@ fn points(spec: &mut ChartSpec, order: &[&(&Item, &Item)], axes: (&Axis, &Axis),
             width: 24.0,
             height: 24.0,
             name: pair.0.name.clone(),
-            value: format!("{} {}{}{} {}", pair.0.text, columns.0.unit_words, columns.0.words.apart, pair.1.text, columns.1.unit_words),
+            value: [stated(pair.0, columns.0), columns.0.words.apart.to_owned(), stated(pair.1, columns.1)].concat(),
             quantity: Some(pair.1.quantity),
             report: 0,
             section: pair.0.section,
@@ -201,6 +215,17 @@ mod tests {
         assert_eq!(names, ["Liaoning", "Hebei", "Shanxi"]);
         assert_eq!(spec.sentence, "3 of 6 regions state both.");
         assert_eq!(spec.missing, ["Jilin", "Shaanxi", "Sichuan"]);
+    }
+
+    #[test]
+    fn a_pair_with_a_value_that_does_not_add_up_bears_the_sign() {
+        let mut data = example_data(&["fund.fiscal", "fund.central"]);
+        data[1].items.iter_mut().find(|item| item.name == "Liaoning").unwrap().questioned = true;
+        let spec = scatter(&data[0], &data[1], 440.0, 400.0);
+        assert_eq!(spec.signs(), 1);
+        let value = &spec.points.iter().find(|point| point.name == "Liaoning").unwrap().value;
+        assert_eq!(value, "573.80 million yuan; 40.69 million yuan, does not add up");
+        assert!(spec.notes.contains(&"Diamond with \u{2260}: does not add up, as read (Liaoning).".to_owned()), "{:?}", spec.notes);
     }
 
     #[test]

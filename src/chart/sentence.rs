@@ -44,9 +44,26 @@ pub(super) fn notes(data: &ColumnData, hollow: &str, dashed: &str) -> Vec<String
     let mut notes = Vec::new();
     notes.extend(note(words.approximate, hollow, Certainty::Approximate));
     notes.extend(note(words.partial, dashed, Certainty::Partial));
+    notes.extend(questioned_note(data.items.iter().filter(|i| i.questioned).map(|i| i.name.clone()), words));
     notes.extend(other_years(&data.items.iter().filter_map(Item::other_year).collect::<Vec<_>>(), words));
     notes.extend(data.left_out.iter().map(|left| ChartWords::say(words.not_drawn, &[("what", left)])));
     notes
+}
+
+/// "Diamond with \u{2260}: does not add up, as read (Liaoning).", of those that bear the sign; each name is said once.
+pub(super) fn questioned_note(bearers: impl Iterator<Item = String>, words: &ChartWords) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in bearers {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    (!names.is_empty()).then(|| ChartWords::say(words.questioned_mark, &[("regions", &words.list(&names))]))
+}
+
+/// A value and, where it is so, that it does not add up.
+pub(super) fn questioned_words(value: String, questioned: bool, words: &ChartWords) -> String {
+    if questioned { [&value, words.between, words.value_questioned].concat() } else { value }
 }
 
 /// "Jiangxi gives 2011.", of regions with the years of their values.
@@ -89,6 +106,7 @@ pub(super) fn value_words(item: &Item, data: &ColumnData, counted: usize) -> Str
         Certainty::Approximate => said.push(words.value_approximate.to_owned()),
         Certainty::Partial => said.push(words.value_partial.to_owned()),
     }
+    said.extend(item.questioned.then(|| words.value_questioned.to_owned()));
     said.extend(item.other_year.map(|year| year.to_string()));
     said.insert(0, value);
     said.join(words.between)

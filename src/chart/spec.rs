@@ -2,6 +2,9 @@
 
 use super::place::TEXT;
 
+/// Size of the sign of a figure that does not add up, in pixels: its inside can just be read.
+pub(super) const SIGN: f64 = 12.0;
+
 /// A chart, ready to be drawn in any colours.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChartSpec {
@@ -60,9 +63,28 @@ impl ChartSpec {
         self.shapes.push(Shape::Label { x, y, anchor, paint, bold: true, size: TEXT, text: text.into() });
     }
 
+    /// The sign of a figure that does not add up.
+    pub fn question(&mut self, at: (f64, f64)) {
+        self.mark(at, MarkForm::Questioned, SIGN / 2.0, Paint::Questioned);
+    }
+
     /// A mark of one value.
     pub fn mark(&mut self, (x, y): (f64, f64), form: MarkForm, radius: f64, paint: Paint) {
         self.shapes.push(Shape::Mark { x, y, form, radius, paint });
+    }
+}
+
+#[cfg(test)]
+impl ChartSpec {
+    /// How many signs of figures that do not add up are drawn, all of them inside.
+    pub(super) fn signs(&self) -> usize {
+        let half = SIGN / 2.0;
+        let signs = self.shapes.iter().filter_map(|shape| match shape {
+            Shape::Mark { x, y, form: MarkForm::Questioned, .. } => Some((*x, *y)),
+            _ => None,
+        });
+        let (x_ends, y_ends) = (half..=self.width - half, half..=self.height - half);
+        signs.inspect(|(x, y)| assert!(x_ends.contains(x) && y_ends.contains(y), "{x} {y}")).count()
     }
 }
 
@@ -168,6 +190,8 @@ pub enum MarkForm {
     Triangle,
     /// One region among many on a strip.
     Tick,
+    /// Does not add up in the audit: the filled sign of that verdict.
+    Questioned,
 }
 
 /// Which end of a label is at its place.
@@ -200,6 +224,8 @@ pub enum Paint {
     Control,
     /// The regions in focus.
     Accent,
+    /// What does not add up in the audit.
+    Questioned,
     /// All other regions.
     Rest,
     /// One of seven categories, counted from 0.

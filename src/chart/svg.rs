@@ -30,6 +30,8 @@ pub struct Palette {
     pub control: RGBColor,
     /// Regions in focus.
     pub accent: RGBColor,
+    /// What does not add up.
+    pub questioned: RGBColor,
     /// All other regions.
     pub rest: RGBColor,
     /// Categories.
@@ -56,6 +58,7 @@ impl Palette {
             rule: token("--rule")?,
             control: token("--ctl")?,
             accent: token("--accent")?,
+            questioned: token("--v-no")?,
             rest: token("--cat-rest")?,
             categories,
             steps,
@@ -74,6 +77,7 @@ impl Palette {
             Paint::Rule => self.rule,
             Paint::Control => self.control,
             Paint::Accent => self.accent,
+            Paint::Questioned => self.questioned,
             Paint::Rest => self.rest,
             Paint::Category(index) => of(&self.categories, index),
             Paint::Step(index) => of(&self.steps, index),
@@ -229,6 +233,23 @@ fn mark(area: &Area, (x, y): (f64, f64), form: MarkForm, radius: f64, color: RGB
             let r = radius * 1.3;
             outlined(&[(x, y - r), (x + r, y + 0.8 * r), (x - r, y + 0.8 * r)])
         }
+        MarkForm::Questioned => {
+            let diamond = |r: f64, paint: RGBColor| {
+                let corners = [(x, y - r), (x + r, y), (x, y + r), (x - r, y)].map(at).to_vec();
+                area.draw(&Polygon::new(corners, paint.filled())).map_err(|e| e.to_string())
+            };
+            diamond(radius + 1.5, ground)?;
+            diamond(radius, color)?;
+            // "Not equal", as in the page's sign of the verdict.
+            let r = radius / 8.0;
+            let cut = |from: (f64, f64), to: (f64, f64)| {
+                let corner = |(dx, dy): (f64, f64)| (x + dx * r, y + dy * r);
+                line(area, &[corner(from), corner(to)], stroke(ground, 1.5 * r), false)
+            };
+            cut((-3.3, -1.5), (3.3, -1.5))?;
+            cut((-3.3, 1.5), (3.3, 1.5))?;
+            cut((1.8, -3.7), (-1.8, 3.7))
+        }
         MarkForm::Tick => line(area, &[(x, y - radius), (x, y + radius)], stroke(color, 1.0), false),
     }
 }
@@ -249,6 +270,7 @@ mod tests {
             rule: shade(217),
             control: shade(127),
             accent: RGBColor(29, 92, 148),
+            questioned: RGBColor(181, 51, 27),
             rest: shade(135),
             categories: [shade(1); 7],
             steps: [shade(2); 7],
@@ -273,6 +295,15 @@ mod tests {
         assert!(drawn.contains("fill=\"var(--accent)\"") && drawn.contains("font-family=\"var(--sans)\""));
         assert!(drawn.contains(" stroke=\"var(--ground)\""), "the halo of labels");
         assert!(!drawn.contains("\"#"), "a colour of its own: {drawn}");
+    }
+
+    #[test]
+    fn what_does_not_add_up_bears_the_sign_of_that_verdict() {
+        let mut spec = ranking(&example_data(&["fund.fiscal"])[0], 440.0, 20.0);
+        spec.question((100.0, 100.0));
+        let drawn = svg_of_tokens(&spec).unwrap();
+        assert_eq!(drawn.matches("<polygon").count(), 2, "the diamond with its halo");
+        assert!(drawn.contains("fill=\"var(--v-no)\""));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use super::place::text_width;
 use super::sentence::{notes, spread, value_words};
-use super::spec::{NumberCell, NumberRow, Numbers};
+use super::spec::{NumberCell, NumberRow, Numbers, SIGN};
 use super::{Anchor, ChartSpec, ChartWords, ColumnData, Item, Paint, Point};
 use crate::analysis::{Region, RegionKind};
 use crate::wording::region_name;
@@ -166,6 +166,13 @@ impl Drawing {
         spec.bold_label((right, bottom), Anchor::End, paint, text);
     }
 
+    /// The sign of a value that does not add up: behind the name, or before the value where the name leaves no room.
+    fn question(&self, spec: &mut ChartSpec) {
+        let ((x, y), (width, height)) = (self.place, self.size);
+        let in_head = 6.0 + text_width(self.name, false) + SIGN + 5.0 <= width;
+        spec.question(if in_head { (x + width - SIGN / 2.0 - 3.0, y + 11.0) } else { (x + SIGN / 2.0 + 3.0, y + height - 11.0) });
+    }
+
     fn point(&self, section: u32, name: &str, value: String, quantity: Option<u32>) -> Point {
         let ((x, y), (width, height)) = (self.place, self.size);
         Point { x, y, width, height, name: name.to_owned(), value, quantity, report: 0, section }
@@ -233,6 +240,9 @@ fn stated(spec: &mut ChartSpec, data: &ColumnData, item: &Item, (bounds, shown):
     }
     drawing.label(spec, ink);
     drawing.value(spec, ink, &shown.text(item));
+    if item.questioned {
+        drawing.question(spec);
+    }
     let words = value_words(item, data, data.ranked().len());
     spec.points.push(drawing.point(item.section, &item.name, words, Some(item.quantity)));
 }
@@ -346,6 +356,17 @@ mod tests {
         let always = TILES.iter().filter(|t| t.always).count();
         assert_eq!(sunk, always - 6 + 1, "one for each province without a section, one in the legend");
         assert!(!spec.shapes.iter().any(|s| matches!(s, Shape::Label { text, .. } if text == "Corps")));
+    }
+
+    #[test]
+    fn a_value_that_does_not_add_up_bears_the_sign() {
+        let regions = provinces();
+        let sections: Vec<(u32, &Region)> = regions.iter().enumerate().map(|(i, r)| (i as u32, r)).collect();
+        let mut data = example_data(&["fund.fiscal"]).remove(0);
+        data.items.iter_mut().for_each(|item| item.questioned = true);
+        for width in [760.0, 358.0] {
+            assert_eq!(tile_map(&data, &sections, width).signs(), 5, "{width}");
+        }
     }
 
     #[test]

@@ -125,6 +125,11 @@ impl Entry {
         self.amount == Amount::Unread || self.marks.contains(&Mark::Odd(Problem::Malformed))
     }
 
+    /// Whether the audit found that it does not add up.
+    pub fn is_questioned(&self) -> bool {
+        self.marks.contains(&Mark::DoesNotAddUp)
+    }
+
     /// Its year, where that is not the report's.
     pub fn other_year(&self) -> Option<i32> {
         self.marks.iter().find_map(|mark| if let Mark::OtherYear(year) = mark { Some(*year) } else { None })

@@ -25,11 +25,13 @@ pub const EVIDENCE: &str = "evidence";
 #[component]
 pub fn EvidencePanel() -> impl IntoView {
     let state = use_app();
-    let opened = RwSignal::new(!browser::media_matches("(max-width: 1119.98px)"));
-    // A new selection shows itself whole: the reader asked for it.
+    // Opened, the sheet covers most of the page: that is for the reader to do. It then stays open from figure to figure.
+    let opened = RwSignal::new(false);
+    let is_asked = Memo::new(move |_| state.location.with(|here| here.figure.is_some()));
     Effect::new(move |_| {
-        state.figure.track();
-        opened.set(true);
+        if !is_asked.get() {
+            opened.set(false);
+        }
     });
     move || {
         let id = state.figure.get()?;
@@ -48,6 +50,11 @@ fn Panel(report: Arc<Report>, quantity: Quantity, opened: RwSignal<bool>) -> imp
     let state = use_app();
     let t = state.strings();
     let id = quantity.id;
+    let open = move |_| {
+        opened.set(true);
+        browser::focus_soon(EVIDENCE.to_owned());
+        selection::uncover(state, id);
+    };
     let place = fill(
         t.evidence.place,
         &[("n", &report.figure_place(&quantity).to_string()), ("of", &report.figure_count(quantity.section).to_string())],
@@ -61,15 +68,24 @@ fn Panel(report: Arc<Report>, quantity: Quantity, opened: RwSignal<bool>) -> imp
         quantity.problems.iter().map(|problem| view! { <span class="problem">{problem_word(*problem, t)}</span> }).collect_view();
     view! {
         <aside class="ev" id=EVIDENCE class:is-open=opened aria-label=t.evidence.label tabindex="-1">
-            <button class="peek" type="button" aria-expanded="false" on:click=move |_| opened.set(true)>
-                <span class="printed">{quantity.text.clone()}</span>
-                <span class="t" lang=report.written_in()>{quantity.what.clone()}</span>
-                {gravest.map(|verdict| view! { <VerdictBadge verdict /> })}
-                <svg class="up" aria-hidden="true">
-                    <use href="#i-up"></use>
-                </svg>
-                <span class="vh">{t.evidence.open}</span>
-            </button>
+            <div class="peek">
+                <button type="button" aria-expanded="false" on:click=open>
+                    <span class="printed">{quantity.text.clone()}</span>
+                    <span class="t" lang=report.written_in()>{quantity.what.clone()}</span>
+                    {gravest.map(|verdict| view! { <VerdictBadge verdict /> })}
+                    <Icon name="#i-up" />
+                    <span class="vh">{t.evidence.open}</span>
+                </button>
+                <button
+                    class="ibtn"
+                    type="button"
+                    aria-label=t.evidence.close
+                    title=t.evidence.close
+                    on:click=move |_| selection::close(state)
+                >
+                    <Icon name="#i-close" />
+                </button>
+            </div>
             <div class="body">
                 <div class="ev-top">
                     <span>{place}</span>

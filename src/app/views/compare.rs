@@ -8,6 +8,7 @@ mod derive;
 mod head;
 mod notes;
 mod picker;
+mod said;
 mod scroller;
 pub(super) mod side;
 
@@ -19,18 +20,18 @@ use self::head::Head;
 use self::model::{Model, change_query, chart_href, set_query};
 use self::notes::Notes;
 use self::picker::Picker;
+use self::said::{caption, say_changes};
 use self::scroller::Scroller;
 use self::side::{Side, sorted_column};
 use crate::app::browser;
 use crate::app::components::{FilterBox, NoIndicator, Pick};
-use crate::app::display::regions_words;
 use crate::app::report::Report;
 use crate::app::route::{PICKER, View};
 use crate::app::save::{CSV, HTML, JSON, XLSX, save, save_bytes};
 use crate::app::share;
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::fill;
-use crate::compare::{Arrangement, ColumnRequest, Direction, Query, Row, Shown, SortBy, arrange, build_table, indicator_choices};
+use crate::compare::{Arrangement, ColumnRequest, Query, Row, Shown, SortBy, arrange, build_table, indicator_choices};
 use crate::export::{clipboard_table, html_report, json, wide_csv, xlsx};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -62,6 +63,7 @@ pub fn Compare(report: Arc<Report>) -> impl IntoView {
         return view! { <NoIndicator title=t.title why=t.no_indicators /> }.into_any();
     }
     let model = Model::new(state, &report);
+    say_changes(&report, model);
     let picking = state.param(PICKER);
     let asked = state.param(BESIDE);
     let is_beside = Memo::new(move |_| asked.get().is_some() && model.shown.with(|shown| shown.pinned.len() > 1));
@@ -111,15 +113,18 @@ pub fn Compare(report: Arc<Report>) -> impl IntoView {
 /// The table of all regions with its controls, and the charts of it.
 #[component]
 fn Everything(report: Arc<Report>, model: Model) -> impl IntoView {
+    // Of no row there is nothing to draw.
+    let has_rows = Memo::new(move |_| !model.shown.with(Shown::is_empty));
+    let for_side = report.clone();
     view! {
         <div class="compare">
             <div>
                 <Controls model />
                 <TableOf report=report.clone() model />
                 <Notes model />
-                <Files report=report.clone() model />
+                <Files report model has_rows />
             </div>
-            <Side report model />
+            {move || has_rows.get().then(|| view! { <Side report=for_side.clone() model /> })}
         </div>
     }
 }
@@ -254,35 +259,9 @@ fn TableOf(report: Arc<Report>, model: Model) -> impl IntoView {
     }
 }
 
-fn caption(state: AppState, report: &Report, model: Model) -> String {
-    let strings = state.strings();
-    let t = &strings.compare;
-    let pinned = model.shown.with(|shown| shown.pinned.len());
-    let regions = model.shown.with(|shown| model.table.with(|table| shown.regions(table).count()));
-    let year = report.analysis.document.year.map(|year| year.to_string()).unwrap_or_default();
-    let order = match model.sort.get() {
-        SortBy::Report => t.sorted_report.to_owned(),
-        SortBy::Name => t.sorted_name.to_owned(),
-        SortBy::Indicator(id) => {
-            let label = model.table.with(|table| table.columns.iter().find(|c| c.indicator == id).map(|c| c.label.clone()));
-            let up = model.query.with(|q| q.direction) == Direction::Ascending;
-            fill(if up { t.sorted_up } else { t.sorted_down }, &[("label", &label.unwrap_or_default())])
-        }
-    };
-    let columns = model.table.with(|table| table.columns.len());
-    let values = [
-        ("regions", regions_words(report, regions, strings)),
-        ("indicators", strings.words.indicators.of(columns)),
-        ("year", year),
-        ("order", order),
-        ("pinned", t.pinned.of(pinned)),
-    ];
-    fill(t.caption, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
-}
-
-/// Source at the left, files at the right: what is shown, and everything.
+/// Source at the left, files at the right: what is shown, if any, and everything.
 #[component]
-fn Files(report: Arc<Report>, model: Model) -> impl IntoView {
+fn Files(report: Arc<Report>, model: Model, has_rows: Memo<bool>) -> impl IntoView {
     let state = use_app();
     let t = &state.strings().compare;
     let (rows, all) = (move || model.shown.with(Shown::len), report.analysis.regions());
@@ -337,17 +316,21 @@ fn Files(report: Arc<Report>, model: Model) -> impl IntoView {
     };
     view! {
         <div class="src">
-            <span>{source}</span>
+            <span>{move || has_rows.get().then(&source)}</span>
             <span class="end">
-                <button class="tbtn" type="button" on:click=save_shown>
-                    {move || t.csv_shown.of(rows())}
-                </button>
-                <button class="tbtn" type="button" on:click=save_book>
-                    {move || t.xlsx_shown.of(rows())}
-                </button>
-                <button class="tbtn" type="button" on:click=save_page>
-                    {move || t.html_shown.of(rows())}
-                </button>
+                {move || {
+                    has_rows.get().then(|| view! {
+                        <button class="tbtn" type="button" on:click=save_shown>
+                            {move || t.csv_shown.of(rows())}
+                        </button>
+                        <button class="tbtn" type="button" on:click=save_book>
+                            {move || t.xlsx_shown.of(rows())}
+                        </button>
+                        <button class="tbtn" type="button" on:click=save_page>
+                            {move || t.html_shown.of(rows())}
+                        </button>
+                    })
+                }}
                 <button class="tbtn" type="button" on:click=save_all>
                     {t.csv_all.of(all)}
                 </button>

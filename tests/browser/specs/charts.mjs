@@ -55,6 +55,22 @@ test("charts: what is not stated is counted and named, and never drawn", async (
   for (const name of names.split(", ")) assert.ok(!drawn.includes(name), name);
 });
 
+for (const kind of ["ranking", "map", "distribution"]) {
+  test(`charts: ${kind}: a value that does not add up bears the sign, the words and a note`, async ({ page, open }) => {
+    await openChart(page, open, `kind=${kind}&ind=relocation.people&cols=relocation.people`);
+    const drawn = page.locator("figure .plot__svg polygon[fill]");
+    assert.equal(await drawn.count(), 2, "the diamond with its halo");
+    assert.equal(await drawn.last().getAttribute("fill"), "var(--v-no)");
+    const spoken = await points(page).evaluateAll((all) => all.map((point) => point.getAttribute("aria-label")));
+    const [words] = spoken.filter((label) => label.includes("does not add up"));
+    assert.match(words, /Fujian/);
+    assert.match(await page.locator("figure .notes").innerText(), /Diamond with ≠: does not add up, as read \([^)]*Fujian\)/);
+    if (!(await page.locator(".nt").isVisible())) await page.locator(".fig__numbers summary").click();
+    assert.equal(await page.locator(".nt tr", { hasText: "Fujian" }).locator(".v-no").innerText(), "does not add up");
+    assert.equal(await page.locator(".nt .v-no").count(), 1);
+  });
+}
+
 test("charts: one tab stop, arrows inside, Enter opens the evidence, Escape closes what is open", async ({ page, open }) => {
   await openChart(page, open, "kind=ranking&ind=fund.fiscal");
   assert.equal(await page.locator(".plot__points [tabindex='0']").count(), 1);

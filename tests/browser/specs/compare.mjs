@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { PROJECT, running, test } from "../support/harness.mjs";
-import { evidence } from "../support/app.mjs";
+import { evidence, peek } from "../support/app.mjs";
 import { dropFiles, textFile } from "../support/files.mjs";
 import { download, records, unzipped } from "../support/downloads.mjs";
 
@@ -248,6 +248,77 @@ test("compare: Escape closes the choice of indicators, and the focus is at its b
   assert.ok(await button.evaluate((element) => element === document.activeElement));
   assert.equal(await button.getAttribute("aria-expanded"), "false");
 });
+
+test("compare: a filter without hits keeps the heads and draws nothing", async ({ page, open }) => {
+  await openTable(page, open);
+  await page.locator(".compare figure svg").first().waitFor();
+  await page.getByRole("searchbox", { name: "Filter regions" }).fill("zzz");
+  await page.getByText("No region matches.").waitFor();
+  assert.equal(await page.locator(".compare figure, .compare tfoot, .compare tbody tr").count(), 0);
+  assert.equal(await page.getByRole("button", { name: /rows shown/ }).count(), 0);
+  assert.ok((await page.locator(".compare thead th").count()) > 2);
+  await page.getByRole("button", { name: "Clear the filter" }).click();
+  await page.locator(".compare figure svg").first().waitFor();
+});
+
+test("compare: a chart without a value is its sentence", async ({ page, open }) => {
+  // The Corps states no funds.
+  await openTable(page, open, "&cols=fund.fiscal,fund.central&rows=corps");
+  const figure = page.locator(".compare figure").first();
+  await figure.getByText(/None of 1 region/).waitFor();
+  assert.equal(await figure.locator("svg, .src").count(), 0);
+});
+
+test("compare: what a control has changed is said", async ({ page, open }) => {
+  await openTable(page, open);
+  const said = (words) => page.locator(".vh[role=status]").getByText(words).waitFor({ state: "attached" });
+  await head(page, /^Region/).getByRole("button").click();
+  await said(/^Sorted by name$/);
+  await page.getByRole("button", { name: "Pin Tibet" }).click();
+  await said(/^1 region pinned$/);
+  const filter = page.getByRole("searchbox", { name: "Filter regions" });
+  await filter.fill("shan");
+  await said(/^2 of 29 regions shown; 0 regions pinned$/);
+  await filter.fill("zzz");
+  await said(/^0 of 29 regions shown$/);
+});
+
+// The last is 400 % zoom.
+for (const [width, height] of [[1024, 844], [390, 844], [320, 256]]) {
+  test(`compare: the evidence of a cell peeks, opens clear of it and closes, ${width} px`, async ({ page, open }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await openTable(page, open);
+    const cell = page.locator(".compare table.ct tbody tr", { hasText: "Gansu" }).locator("td a").first();
+    const inSight = () => page.waitForFunction(() => {
+      const [cell, sheet] = [".ct a.is-on", ".ev"].map((part) => document.querySelector(part)?.getBoundingClientRect());
+      return cell && sheet && cell.top >= 0 && cell.bottom <= sheet.top;
+    });
+    await cell.click();
+    await peek(page).waitFor();
+    await inSight();
+    assert.ok((await evidence(page).boundingBox()).height < 80, "one line");
+    await peek(page).click();
+    await evidence(page).getByRole("heading", { level: 2 }).waitFor();
+    await inSight();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "evidence");
+    await page.keyboard.press("Escape");
+    await evidence(page).waitFor({ state: "hidden" });
+    await cell.press("Enter");
+    await peek(page).waitFor();
+    await inSight();
+    await evidence(page).getByRole("button", { name: "Close the evidence" }).click();
+    await evidence(page).waitFor({ state: "hidden" });
+    assert.ok(await cell.evaluate((element) => element === document.activeElement));
+    // A link to a figure shows its cell, wherever it stands in the table.
+    await cell.press("Enter");
+    await peek(page).waitFor();
+    await page.reload();
+    await running(page);
+    await peek(page).waitFor();
+    await inSight();
+  });
+}
 
 test("compare: from a column to its chart and back", async ({ page, open }) => {
   await openTable(page, open, "&pin=CN-LN&sort=fund.central");

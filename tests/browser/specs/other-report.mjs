@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "../support/harness.mjs";
-import { evidence, goTo, openFile, openRegion } from "../support/app.mjs";
+import { evidence, goTo, openFile, openRegion, openSheet } from "../support/app.mjs";
 import { textFile } from "../support/files.mjs";
 
 const WATER = textFile("water-2023.txt", `Rural Water: Progress Report 2023
@@ -81,7 +81,7 @@ for (const width of [390, 320]) {
     }
     await goTo(page, "Whole report");
     await page.locator(".text a.q").first().click();
-    await evidence(page).waitFor();
+    await openSheet(page);
     assert.ok(await evidence(page).evaluate((panel) => panel.scrollWidth <= panel.clientWidth), "evidence");
   });
 }

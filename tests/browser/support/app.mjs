@@ -58,6 +58,15 @@ export async function openRegion(page, name) {
 /** The evidence panel. */
 export const evidence = (page) => page.getByRole("complementary", { name: "Evidence for the selected figure" });
 
+/** The line that the evidence peeks with below 1120 px; pressed, it opens the sheet. */
+export const peek = (page) => page.locator(".ev .peek > button").first();
+
+/** Opens the evidence where it only peeks. */
+export async function openSheet(page) {
+  await evidence(page).waitFor();
+  if (await peek(page).isVisible()) await peek(page).click();
+}
+
 /** Checks that the evidence shows a printed figure and that its sentence holds all the given words. */
 export async function assertEvidence(page, printed, words) {
   const panel = evidence(page);

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { running } from "./harness.mjs";
-import { evidence } from "./app.mjs";
+import { evidence, openSheet } from "./app.mjs";
 
 const button = (name) => (page) => page.getByRole("main").getByRole("button", { name }).first();
 const link = (name) => (page) => page.getByRole("main").getByRole("link", { name }).first();
@@ -25,7 +25,7 @@ const chooser = { event: "filechooser", check: () => {} };
 /** Opens the evidence of a total that has parts, a check and a cell. */
 async function selectTotal(page) {
   await page.locator(".text").getByRole("link", { name: /^573\.80? million yuan$/ }).first().click();
-  await shown(page);
+  await openSheet(page);
 }
 
 /** Waits until the evidence is about another figure. */

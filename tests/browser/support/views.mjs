@@ -4,7 +4,7 @@
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { evidence } from "./app.mjs";
+import { evidence, openSheet } from "./app.mjs";
 import { dropFiles, sample, textFile } from "./files.mjs";
 import { PROJECT } from "./harness.mjs";
 
@@ -22,7 +22,7 @@ async function chartDrawn(page) {
 async function figureSelected(page) {
   await sampleOpen(page);
   await page.locator(".text").getByRole("link", { name: /^573\.80? million yuan$/ }).first().click();
-  await evidence(page).waitFor();
+  await openSheet(page);
 }
 
 /** Two reports of one kind: the audit of the later one, at what it says of the earlier year. */

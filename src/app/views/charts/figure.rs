@@ -2,7 +2,9 @@
 
 use super::said::{notes, sources};
 use super::take::Take;
+use crate::analysis::Verdict;
 use crate::app::browser;
+use crate::app::components::VerdictSign;
 use crate::app::report::Report;
 use crate::app::state::{AppState, use_app};
 use crate::app::strings::fill;
@@ -62,7 +64,9 @@ pub fn ChartFigure(
     on_cleanup(move || [resized, to_paper, to_screen].into_iter().for_each(WindowListenerHandle::remove));
 
     let spec = Memo::new(move |_| if width.get() > 0.0 { draw.run(width.get()) } else { None });
-    let drawing = Memo::new(move |_| spec.with(|spec| spec.as_ref().map(svg_of_tokens)));
+    // Without a value there are only axes: the sentence says so, and nothing is drawn or taken away.
+    let has_values = Memo::new(move |_| spec.with(|spec| spec.as_ref().is_some_and(|spec| !spec.points.is_empty())));
+    let drawing = Memo::new(move |_| if has_values.get() { spec.with(|spec| spec.as_ref().map(svg_of_tokens)) } else { None });
     let markup = move || match drawing.get() {
         Some(Ok(markup)) => markup,
         _ => String::new(),
@@ -80,7 +84,7 @@ pub fn ChartFigure(
                 <p>{move || spec.with(|s| s.as_ref().map(|s| s.sentence.clone()))}</p>
             </figcaption>
             {children.map(|children| view! { <div class="fig__controls">{children()}</div> })}
-            <div class="plot" node_ref=plot>
+            <div class="plot" class:plot--bare=move || spec.with(Option::is_some) && !has_values.get() node_ref=plot>
                 <div class="plot__svg" inner_html=markup></div>
                 {move || {
                     keep_point(state, plot);
@@ -89,7 +93,7 @@ pub fn ChartFigure(
             </div>
             {failed}
             {move || spec.get().map(|spec| view! { <Notes spec /> })}
-            <Source reports spec name />
+            {move || has_values.get().then(|| view! { <Source reports spec name /> })}
             <details class="fig__numbers" open=with_numbers>
                 <summary>{t.charts.as_table}</summary>
                 {move || spec.get().map(|spec| view! { <NumberTable reports numbers=spec.numbers title=spec.title /> })}
@@ -127,6 +131,11 @@ fn way(state: AppState, reports: Signal<Vec<Arc<Report>>>, (index, quantity): (u
     let report = reports.with_untracked(|reports| reports.get(index).cloned())?;
     let on_screen = state.report.with_untracked(|open| open.as_ref().is_some_and(|open| open.file_key() == report.file_key()));
     Some((state.figure_href(&report, id), on_screen.then_some(id)))
+}
+
+/// Whether the audit found that the figure behind a number does not add up.
+fn is_questioned(reports: Signal<Vec<Arc<Report>>>, (index, quantity): (usize, Option<u32>)) -> bool {
+    quantity.is_some_and(|id| reports.with_untracked(|reports| reports.get(index).is_some_and(|report| report.is_questioned(id))))
 }
 
 /// Keeps the point that the reader is at, while the boxes are made anew for another width: the focus, and the way back from the evidence.
@@ -296,6 +305,7 @@ fn NumberTable(reports: Signal<Vec<Arc<Report>>>, numbers: Numbers, title: Strin
                     (Some((href, here)), false) => view! {
                         <td>
                             <a href=href data-fig=here>
+                                {is_questioned(reports, (cell.report, cell.quantity)).then(|| view! { <VerdictSign verdict=Verdict::Inconsistent /> })}
                                 {cell.text}
                             </a>
                         </td>

@@ -118,7 +118,11 @@ fn row_view(
 pub(super) fn Foot(model: Model) -> impl IntoView {
     let state = use_app();
     let t = &state.strings().compare;
+    let has_rows = Memo::new(move |_| !model.shown.with(Shown::is_empty));
     move || {
+        if !has_rows.get() {
+            return None;
+        }
         let statistics = model.shown.with(|shown| shown.statistics.clone());
         let columns = model.table.with(|table| table.columns.clone());
         let pairs: Vec<(Column, Statistics)> = columns.into_iter().zip(statistics).collect();
@@ -158,7 +162,7 @@ pub(super) fn Foot(model: Model) -> impl IntoView {
                 }
             })
             .collect_view();
-        view! {
+        Some(view! {
             <tfoot>
                 <tr>
                     <th scope="row">{t.stated}</th>
@@ -185,7 +189,7 @@ pub(super) fn Foot(model: Model) -> impl IntoView {
                     {charts}
                 </tr>
             </tfoot>
-        }
+        })
     }
 }
 

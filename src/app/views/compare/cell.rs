@@ -76,8 +76,7 @@ pub(super) fn stated(
         }
         .into_any(),
     };
-    let questioned =
-        (entry.marks.contains(&Mark::DoesNotAddUp) && !entry.is_unread()).then(|| view! { <VerdictSign verdict=Verdict::Inconsistent /> });
+    let questioned = (entry.is_questioned() && !entry.is_unread()).then(|| view! { <VerdictSign verdict=Verdict::Inconsistent /> });
     view! {
         <td class=class>
             <a href=state.figure_href(report, entry.quantity) data-fig=entry.quantity title=strings.marks.quoted(&entry.printed)>
