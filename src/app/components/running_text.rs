@@ -1,9 +1,9 @@
 //! Running text of a report with its figures marked, by topic, and the legend that counts and filters the kinds.
 
-use super::marked::MarkedText;
-use super::{FigureLink, Icon, Marks, VerdictSign};
-use crate::analysis::Verdict;
-use crate::app::display::{KindGroup, behind_heading, paragraphs};
+use super::blocks::Blocks;
+use super::{FigureLink, Icon, VerdictSign};
+use crate::analysis::{Section, Verdict};
+use crate::app::display::{KindGroup, behind_heading, blocks, paragraphs};
 use crate::app::report::Report;
 use crate::app::selection::hidden_kinds;
 use crate::app::state::{Adding, AppState, Step, use_app};
@@ -132,6 +132,7 @@ pub fn SectionText(
     query: String,
 ) -> impl IntoView {
     let t = use_app().strings();
+    let prose = report.section(section).map(Section::prose).unwrap_or_default();
     parts(&report, section)
         .into_iter()
         .filter_map(|part| {
@@ -147,22 +148,15 @@ pub fn SectionText(
             }
             let count = if figures == 0 { t.region.no_figures.to_owned() } else { t.words.figures.of(figures) };
             let title = if part.topic.is_some() { part.title } else { t.region.no_heading.to_owned() };
-            let text = lines
-                .into_iter()
-                .map(|span| {
-                    view! {
-                        <p data-start=span.start>
-                            <MarkedText report=report.clone() span marks=Marks::WithFlags query=query.clone() />
-                        </p>
-                    }
-                })
-                .collect_view();
+            let blocks = blocks(&report, prose, part.span);
             let notes = margin_notes(&report, section, part.span);
             Some(
                 view! {
                     <section class="topic" id=part.topic.map(topic_anchor)>
                         <h3 class:muted=part.topic.is_none()>{title} <small>{count}</small></h3>
-                        <div>{text}</div>
+                        <div>
+                            <Blocks report=report.clone() blocks query=query.clone() />
+                        </div>
                         {notes}
                     </section>
                 }
