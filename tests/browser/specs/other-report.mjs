@@ -154,3 +154,15 @@ test("other report: without regions it is one whole, and the overview says why i
   await page.locator(".lede").getByRole("link", { name: "All figures of the report" }).click();
   await page.waitForURL(/#\/data/);
 });
+
+test("other report: change names the report that does not state the indicator", async ({ page, open }) => {
+  await open();
+  const counties = (year, words) => textFile(`w${year}.txt`, `Rural Water: Progress Report ${year}\n\nTurkana County\n\n${words(48)}\n\nNakuru County\n\n${words(50)}\n\nMombasa County\n\n${words(52)}\n`);
+  await openFile(page, counties(2022, (n) => `The county drilled ${n} boreholes.`));
+  await openFile(page, counties(2023, (n) => `The county drilled ${n} boreholes. It planted ${n * 100} trees.`));
+  await goTo(page, "Charts");
+  await page.locator(".chart-kinds").getByRole("link", { name: "Change" }).click();
+  const choice = page.getByRole("combobox", { name: "Indicator" });
+  await choice.selectOption(await choice.locator("option", { hasText: /trees/i }).getAttribute("value"));
+  assert.match(await page.locator(".chart-empty").innerText(), /“Rural Water: Progress Report 2022” does not state this indicator/);
+});
