@@ -45,6 +45,11 @@ pub struct Overview {
     pub no_indicators: &'static str,
     pub no_regions: &'static str,
     pub general: &'static str,
+    /// Where there is nothing to compare.
+    pub key_figures: &'static str,
+    pub key_parts: Counted,
+    pub key_more: &'static str,
+    pub no_key_figures: &'static str,
 }
 
 pub(super) const EN: Overview = Overview {
@@ -87,6 +92,10 @@ pub(super) const EN: Overview = Overview {
     region: "Region",
     no_regions: "No heading names a region, so the report is read as one.",
     general: "Beside the regions:",
+    key_figures: "Key figures",
+    key_parts: Counted { one: "{n} part", many: "{n} parts" },
+    key_more: ": parts, checks and text.",
+    no_key_figures: "No figure has a name of its own that could stand here.",
     no_indicators: "No indicator was recognised in this report. Its figures are marked in the text and listed under Data.",
 };
 
@@ -130,5 +139,9 @@ pub(super) const ZH: Overview = Overview {
     region: "地区",
     no_regions: "没有标题指明地区，故整份报告按一节读取。",
     general: "地区之外：",
+    key_figures: "主要数字",
+    key_parts: Counted { one: "{n} 个组成部分", many: "{n} 个组成部分" },
+    key_more: "：组成部分、核对与原文。",
+    no_key_figures: "没有可列于此处的有名称的数字。",
     no_indicators: "未在本报告中识别出指标。数字已在原文中标出，并列于“数据”。",
 };
