@@ -23,7 +23,7 @@ pub use choice::{ahead, card_rows, default_headline, headline_six, programmes};
 pub use corrections::{answer_button, answer_words, entry_words, lost_words, own_values};
 pub use divided::{Division, divisions, is_source, part_names, printed_share};
 pub use draft::{Bad, Draft, KINDS, MODIFIERS, SCOPES};
-pub use findings::{FindingChoice, FindingOrder, shown_findings};
+pub use findings::{FindingChoice, FindingOrder, count_in_region, counts_by_rule, shown_findings};
 pub use grid::{Cell, Grid, Line};
 pub use key_figures::{KeyFigure, key_figures};
 pub use number::{Shown, amount_in_full, cell_value, derived, printed_range, range_words, ranges, share_of};
