@@ -104,7 +104,7 @@ pub(super) const ZH: Overview = Overview {
     sum_sections: Counted { one: " 节", many: " 节" },
     sum_figures: Counted { one: " 个数字", many: " 个数字" },
     sum_checks: Counted { one: " 项核对", many: " 项核对" },
-    most_stated: "没有哪个指标比{label}给出得更多：{link}。",
+    most_stated: "给出最多的指标：{label}，{link}。",
     highest: "{label}最高的是{region}：{link}。",
     silent: Counted { one: "{of} 个地区中有 {n} 个未说明。", many: "{of} 个地区中有 {n} 个未说明。" },
     checked_most: "核对最多的是{region}：其 {figures}之间有 {link}，{bad}。",
