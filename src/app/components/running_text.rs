@@ -8,6 +8,7 @@ use crate::app::report::Report;
 use crate::app::selection::hidden_kinds;
 use crate::app::state::{Adding, AppState, Step, use_app};
 use crate::app::strings::grouped;
+use crate::table::{Table, printed_tables};
 use crate::text::Span;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -105,10 +106,20 @@ struct Part {
 
 fn parts(report: &Report, section: u32) -> Vec<Part> {
     let Some(own) = report.section(section) else { return Vec::new() };
-    let mut out = Vec::new();
+    let mut out: Vec<Part> = Vec::new();
     let heading_end = own.heading.end.max(own.start);
     let mut at = behind_heading(report, Span { start: heading_end, end: own.end.max(heading_end) }).start;
+    let rows: Vec<Span> = printed_tables(&report.analysis.document.text, own.prose()).iter().flat_map(Table::lines).collect();
     for topic in report.topics_in(section) {
+        // The label of a row that reads like a heading parts no table.
+        if rows.iter().any(|row| row.contains(topic.heading)) {
+            match out.last_mut() {
+                Some(last) => last.span.end = topic.end,
+                None => out.push(Part { topic: None, title: String::new(), span: Span { start: at, end: topic.end } }),
+            }
+            at = at.max(topic.end);
+            continue;
+        }
         if topic.start > at {
             out.push(Part { topic: None, title: String::new(), span: Span { start: at, end: topic.start } });
         }

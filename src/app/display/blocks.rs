@@ -5,7 +5,7 @@
 use super::grid::{Grid, grid};
 use crate::app::report::Report;
 use crate::table::printed_tables;
-use crate::text::{Span, is_full, wrap_width};
+use crate::text::{SOFT_HYPHEN, Span, is_full, wrap_width};
 
 /// What a part of a text is laid out as.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +27,7 @@ pub enum Block {
 /// Marks in front of the items of a list; a blank follows.
 const BULLETS: [char; 10] = ['-', '–', '*', '•', '·', '▪', '■', '●', '◦', '‣'];
 /// A shorter line was not broken because the next word had no room.
-const SHORTEST_BROKEN: usize = 40;
+const SHORTEST_BROKEN: usize = 20;
 
 /// The blocks of a part of `section`, whose lines tell to what width they were broken.
 pub fn blocks(report: &Report, section: Span, part: Span) -> Vec<Block> {
@@ -92,12 +92,14 @@ impl Line {
             return bullet(line).is_some() || number(line).is_some();
         }
         let full = width.is_some_and(|width| is_full(last, words, width));
+        // A word that was broken went over whole.
+        let broken = words.split_whitespace().next().is_some_and(|word| word.contains(SOFT_HYPHEN));
         let mid_sentence = || {
             last.chars().count() >= SHORTEST_BROKEN
                 && !last.ends_with(['.', '!', '?', ':', ';', '。', '！', '？'])
                 && words.starts_with(char::is_lowercase)
         };
-        full || mid_sentence()
+        full || broken || mid_sentence()
     }
 }
 
@@ -237,6 +239,7 @@ mod tests {
     fn lines_that_were_broken_are_one_paragraph() {
         let broken = "The town laid new pipes in every street and\npaid for them.\nRoads\n";
         assert_eq!(laid_out(broken, &[]), ["p The town laid new pipes in every street and\npaid for them.", "p Roads"]);
+        assert_eq!(laid_out("Being an\nin\u{ad}crease.\n", &[]), ["p Being an\nin\u{ad}crease."]);
         let figure = "It paid 12\nmillion yuan.\n";
         assert_eq!(laid_out(figure, &[]), ["p It paid 12", "p million yuan."]);
         assert_eq!(laid_out(figure, &["12\nmillion yuan"]), ["p It paid 12\nmillion yuan."]);
