@@ -65,6 +65,10 @@ fn Places(report: Arc<Report>, section: u32) -> impl IntoView {
         }
     });
     on_cleanup(move || outside.remove());
+    // The page keeps the element for the next region.
+    let follow = move |_| {
+        close();
+    };
     // A part beside the regions has no place among them.
     let place = report.regions().position(|region| region.id == section);
     let place = place.map(|n| fill(t.region.place, &[("n", &grouped(n + 1)), ("of", &grouped(report.analysis.regions()))]) + t.marks.comma);
@@ -85,7 +89,7 @@ fn Places(report: Arc<Report>, section: u32) -> impl IntoView {
     view! {
         <details class="places" node_ref=list on:keydown=escape>
             <summary>{place} <span class="all">{t.region.all_regions}</span></summary>
-            <ol>{items}</ol>
+            <ol on:click=follow>{items}</ol>
         </details>
     }
     .into_any()
