@@ -20,7 +20,7 @@ pub struct Table {
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
+pub struct Row {
     /// Its line.
     pub(super) span: Span,
     /// Its cells without the blanks around them, the label first; empty ones where nothing is printed.
@@ -53,14 +53,60 @@ impl Table {
         self.heads.iter().chain(&self.rows).map(|row| row.span)
     }
 
+    /// The rows of its heading.
+    pub fn heads(&self) -> &[Row] {
+        &self.heads
+    }
+
+    /// Its other rows.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// How many columns it has.
+    pub fn width(&self) -> usize {
+        self.columns.len()
+    }
+
     /// The place of a figure: row and column.
     pub(crate) fn cell(&self, row: usize, column: usize) -> Option<Span> {
         self.rows.get(row).filter(|row| row.placed)?.cells.get(column).copied().filter(|cell| !cell.is_empty())
     }
 }
 
-/// The tables of a stretch of text. Linear in its length; a text without tabs, bars and wide gaps is only asked for these.
+impl Row {
+    /// Its line.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Its cells, one for every column; `None` where it cannot be told which stands in which.
+    pub fn cells(&self) -> Option<&[Span]> {
+        self.placed.then_some(self.cells.as_slice())
+    }
+
+    /// Whether it is the heading of the rows that follow.
+    pub fn is_group(&self) -> bool {
+        self.role == Role::Group
+    }
+
+    /// Whether it states what others come to.
+    pub fn is_total(&self) -> bool {
+        self.role == Role::Total
+    }
+}
+
+/// The tables of figures in a stretch of text. Linear in its length; a text without tabs, bars and wide gaps is only asked for these.
 pub fn tables(text: &str, within: Span) -> Vec<Table> {
+    find(text, within, false)
+}
+
+/// As [`tables`], with those of words alone: what is printed as a table, whatever is read of it.
+pub fn printed_tables(text: &str, within: Span) -> Vec<Table> {
+    find(text, within, true)
+}
+
+fn find(text: &str, within: Span, words_too: bool) -> Vec<Table> {
     let part = within.of(text);
     let mut tables = Vec::new();
     if !part.contains('\t') && !part.contains(" | ") && !part.contains("   ") {
@@ -80,7 +126,7 @@ pub fn tables(text: &str, within: Span) -> Vec<Table> {
             parting.is_none() && kind.is_some_and(|kind| kind != Parting::Blanks) && next == kind && is_group(printed)
         };
         if !(goes_on || kind.is_some() && group()) {
-            tables.extend(kind.and_then(|kind| table(text, kind, &block)));
+            tables.extend(kind.and_then(|kind| table(text, kind, &block, words_too)));
             block.clear();
             kind = parting;
         }
@@ -88,7 +134,7 @@ pub fn tables(text: &str, within: Span) -> Vec<Table> {
             block.push(line);
         }
     }
-    tables.extend(kind.and_then(|kind| table(text, kind, &block)));
+    tables.extend(kind.and_then(|kind| table(text, kind, &block, words_too)));
     tables
 }
 
@@ -170,7 +216,7 @@ fn trimmed(text: &str, span: Span) -> Span {
 }
 
 /// The table that some lines make, if they do.
-fn table(text: &str, parting: Parting, lines: &[Span]) -> Option<Table> {
+fn table(text: &str, parting: Parting, lines: &[Span], words_too: bool) -> Option<Table> {
     if lines.len() < 2 {
         return None;
     }
@@ -178,7 +224,9 @@ fn table(text: &str, parting: Parting, lines: &[Span]) -> Option<Table> {
     let heads = heads(text, &raw);
     let (above, body) = raw.split_at_checked(heads)?;
     let width = body.iter().map(|(_, cells)| cells.len()).max().filter(|width| (2..=MOST_COLUMNS).contains(width))?;
-    if !holds_figures(text, body) || parting == Parting::Blanks && !is_certain(text, body, above, width) {
+    let short = body.iter().all(|(_, cells)| cells.iter().all(|cell| cell.len() <= LONGEST_CELL));
+    let holds = short && (holds_figures(text, body) || words_too && holds_words(body));
+    if !holds || parting == Parting::Blanks && !is_certain(text, body, above, width) {
         return None;
     }
     let place = |(span, cells): &(Span, Vec<Span>)| {
@@ -226,8 +274,17 @@ fn holds_figures(text: &str, body: &[(Span, Vec<Span>)]) -> bool {
         figures += usize::from(figure(printed).is_some());
         like += usize::from(is_empty(printed) || printed.len() <= 30 && printed.bytes().any(|b| b.is_ascii_digit()));
     }
-    let short = || body.iter().all(|(_, cells)| cells.iter().all(|cell| cell.len() <= LONGEST_CELL));
-    figures > 0 && like * 2 >= all && short()
+    figures > 0 && like * 2 >= all
+}
+
+/// Whether every row but those of one cell has a label and more, so that tabs or bars do more than move a line in.
+fn holds_words(body: &[(Span, Vec<Span>)]) -> bool {
+    let (mut rows, mut labelled) = (0, 0);
+    for (_, cells) in body.iter().filter(|(_, cells)| cells.iter().filter(|cell| !cell.is_empty()).count() > 1) {
+        rows += 1;
+        labelled += usize::from(cells.first().is_some_and(|label| !label.is_empty()));
+    }
+    rows > 1 && labelled == rows
 }
 
 /// Whether columns of blanks are beyond doubt: a heading, and rows of as many figures each.
@@ -312,6 +369,16 @@ mod tests {
         let found = read(spread);
         assert_eq!(found[0][0], ["", "Cases", "Cases", "Deaths", "Deaths"]);
         assert_eq!(found[0].len(), 3);
+    }
+
+    #[test]
+    fn tables_of_words_are_printed_and_not_read() {
+        let people = "Name | Office | Since\nAnn Lee | Head of Roads | May\nBo Fry | Head of Water | June";
+        assert!(read(people).is_empty());
+        let printed = printed_tables(people, Span::new(0, people.len()));
+        assert_eq!(printed.iter().map(|table| (table.heads.len(), table.rows.len(), table.width())).collect::<Vec<_>>(), [(1, 2, 3)]);
+        let moved_in = "\tThe town laid pipes.\n\tIt paid for them.\n";
+        assert!(printed_tables(moved_in, Span::new(0, moved_in.len())).is_empty());
     }
 
     #[test]

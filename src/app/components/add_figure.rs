@@ -63,7 +63,7 @@ fn selection() -> Option<Adding> {
     let range = selection.get_range_at(0).ok().filter(|range| !range.collapsed())?;
     let words = String::from(range.to_string());
     let element = range.start_container().ok()?.parent_element()?;
-    let paragraph = element.closest(".text p[data-start]").ok().flatten()?;
+    let paragraph = element.closest(".text [data-start]").ok().flatten()?;
     let start: u32 = paragraph.get_attribute("data-start")?.parse().ok()?;
     let lead = browser::document()?.create_range().ok()?;
     lead.set_start(&paragraph, 0).ok()?;

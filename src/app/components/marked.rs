@@ -35,17 +35,25 @@ pub fn MarkedText(
     only: Option<Vec<u32>>,
 ) -> impl IntoView {
     let state = use_app();
+    let mut at = span.start as usize;
     pieces(&report, span)
         .into_iter()
-        .map(|piece| match piece {
-            Piece::Plain(words) => plain(words, &query),
-            Piece::Figure(quantity, words) if only.as_ref().is_some_and(|ids| !ids.contains(&quantity.id)) => plain(words, &query),
-            Piece::Figure(quantity, words) => mark(state, &report, quantity, words.to_owned(), marks),
+        .map(|piece| {
+            let (Piece::Plain(words) | Piece::Figure(_, words)) = piece;
+            let start = at;
+            at += words.len();
+            match piece {
+                Piece::Figure(quantity, words) if only.as_ref().is_none_or(|ids| ids.contains(&quantity.id)) => {
+                    mark(state, &report, quantity, words.to_owned(), marks)
+                }
+                Piece::Plain(words) | Piece::Figure(_, words) => plain(words, start, &query),
+            }
         })
         .collect_view()
 }
 
-fn plain(words: &str, query: &str) -> AnyView {
+/// Words that stand at an offset of the text; the hits of a search bear theirs.
+fn plain(words: &str, start: usize, query: &str) -> AnyView {
     let hits = places(words, query);
     if hits.is_empty() {
         return words.to_owned().into_any();
@@ -54,7 +62,7 @@ fn plain(words: &str, query: &str) -> AnyView {
     let mut at = 0;
     for hit in hits {
         out.push(Span::new(at, hit.start as usize).of(words).to_owned().into_any());
-        out.push(view! { <mark>{hit.of(words).to_owned()}</mark> }.into_any());
+        out.push(view! { <mark data-at=start + hit.start as usize>{hit.of(words).to_owned()}</mark> }.into_any());
         at = hit.end as usize;
     }
     out.push(Span::new(at, words.len()).of(words).to_owned().into_any());

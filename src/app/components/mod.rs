@@ -3,6 +3,7 @@
 
 mod add_figure;
 mod answer;
+mod blocks;
 mod correct;
 mod evidence;
 mod evidence_parts;
@@ -26,6 +27,7 @@ mod verdict;
 
 pub use add_figure::{AddFigure, SelectionOffer};
 pub use answer::FindingAnswer;
+pub use blocks::Blocks;
 pub use correct::FigureForm;
 pub use evidence::{EVIDENCE, EvidencePanel};
 pub use figure::{CellValue, FigureLink};

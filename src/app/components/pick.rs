@@ -9,18 +9,22 @@ pub fn Pick(
     /// What is chosen.
     #[prop(into)]
     label: String,
-    /// Value and words of each option.
-    options: Vec<(String, String)>,
+    /// Value and words of each option; the words may change, the values stay.
+    #[prop(into)]
+    options: Signal<Vec<(String, String)>>,
     /// The chosen value.
     #[prop(into)]
     value: Signal<String>,
     /// Called with the new value.
     on_change: Callback<String>,
 ) -> impl IntoView {
-    let options = options
+    let ids: Vec<String> = options.with_untracked(|all| all.iter().map(|(id, _)| id.clone()).collect());
+    let listed = ids
         .into_iter()
-        .map(|(id, words)| {
+        .enumerate()
+        .map(|(place, id)| {
             let chosen = value.with_untracked(|v| *v == id);
+            let words = move || options.with(|all| all.get(place).map(|(_, words)| words.clone()));
             view! {
                 <option value=id selected=chosen>
                     {words}
@@ -32,7 +36,7 @@ pub fn Pick(
         <label class="pick">
             <span>{label}</span>
             <select prop:value=value on:change=move |event| on_change.run(event_target_value(&event))>
-                {options}
+                {listed}
             </select>
         </label>
     }

@@ -1,13 +1,14 @@
 //! Running text of a report with its figures marked, by topic, and the legend that counts and filters the kinds.
 
-use super::marked::MarkedText;
-use super::{FigureLink, Icon, Marks, VerdictSign};
-use crate::analysis::Verdict;
-use crate::app::display::{KindGroup, behind_heading, paragraphs};
+use super::blocks::Blocks;
+use super::{FigureLink, Icon, VerdictSign};
+use crate::analysis::{Section, Verdict};
+use crate::app::display::{KindGroup, behind_heading, blocks, paragraphs};
 use crate::app::report::Report;
 use crate::app::selection::hidden_kinds;
 use crate::app::state::{Adding, AppState, Step, use_app};
 use crate::app::strings::grouped;
+use crate::table::{Table, printed_tables};
 use crate::text::Span;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -105,10 +106,20 @@ struct Part {
 
 fn parts(report: &Report, section: u32) -> Vec<Part> {
     let Some(own) = report.section(section) else { return Vec::new() };
-    let mut out = Vec::new();
+    let mut out: Vec<Part> = Vec::new();
     let heading_end = own.heading.end.max(own.start);
     let mut at = behind_heading(report, Span { start: heading_end, end: own.end.max(heading_end) }).start;
+    let rows: Vec<Span> = printed_tables(&report.analysis.document.text, own.prose()).iter().flat_map(Table::lines).collect();
     for topic in report.topics_in(section) {
+        // The label of a row that reads like a heading parts no table.
+        if rows.iter().any(|row| row.contains(topic.heading)) {
+            match out.last_mut() {
+                Some(last) => last.span.end = topic.end,
+                None => out.push(Part { topic: None, title: String::new(), span: Span { start: at, end: topic.end } }),
+            }
+            at = at.max(topic.end);
+            continue;
+        }
         if topic.start > at {
             out.push(Part { topic: None, title: String::new(), span: Span { start: at, end: topic.start } });
         }
@@ -132,6 +143,7 @@ pub fn SectionText(
     query: String,
 ) -> impl IntoView {
     let t = use_app().strings();
+    let prose = report.section(section).map(Section::prose).unwrap_or_default();
     parts(&report, section)
         .into_iter()
         .filter_map(|part| {
@@ -147,22 +159,15 @@ pub fn SectionText(
             }
             let count = if figures == 0 { t.region.no_figures.to_owned() } else { t.words.figures.of(figures) };
             let title = if part.topic.is_some() { part.title } else { t.region.no_heading.to_owned() };
-            let text = lines
-                .into_iter()
-                .map(|span| {
-                    view! {
-                        <p data-start=span.start>
-                            <MarkedText report=report.clone() span marks=Marks::WithFlags query=query.clone() />
-                        </p>
-                    }
-                })
-                .collect_view();
+            let blocks = blocks(&report, prose, part.span);
             let notes = margin_notes(&report, section, part.span);
             Some(
                 view! {
                     <section class="topic" id=part.topic.map(topic_anchor)>
                         <h3 class:muted=part.topic.is_none()>{title} <small>{count}</small></h3>
-                        <div>{text}</div>
+                        <div>
+                            <Blocks report=report.clone() blocks query=query.clone() />
+                        </div>
                         {notes}
                     </section>
                 }

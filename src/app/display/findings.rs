@@ -6,7 +6,7 @@ use crate::app::report::Report;
 use crate::app::route::Location;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the reader has chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -70,6 +70,10 @@ impl FindingChoice {
         self.verdicts.is_empty() || self.verdicts.contains(verdict_id(verdict))
     }
 
+    fn passes(&self, report: &Report, finding: &Finding) -> bool {
+        self.shows(finding.verdict) && self.admits(report, finding)
+    }
+
     /// The verdicts to show once one was pressed: from all of them to this one alone, with others to these, without the last back to all.
     pub fn toggled(&self, verdict: Verdict) -> String {
         let mut verdicts = self.verdicts.clone();
@@ -88,10 +92,25 @@ impl FindingChoice {
     }
 }
 
+/// How many findings each rule would show, in the order of their ids, the other filters being as they are.
+pub fn counts_by_rule(report: &Report, choice: &FindingChoice) -> BTreeMap<String, usize> {
+    let others = FindingChoice { rule: None, ..choice.clone() };
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for finding in &report.analysis.findings {
+        *counts.entry(finding.rule.to_string()).or_default() += usize::from(others.passes(report, finding));
+    }
+    counts
+}
+
+/// How many findings a region would show, the other filters being as they are.
+pub fn count_in_region(report: &Report, choice: &FindingChoice, section: u32) -> usize {
+    let others = FindingChoice { region: None, ..choice.clone() };
+    report.findings_in(section).filter(|finding| others.passes(report, finding)).count()
+}
+
 /// Ids of the findings to show, in order.
 pub fn shown_findings(report: &Report, choice: &FindingChoice) -> Vec<u32> {
-    let mut shown: Vec<&Finding> =
-        report.analysis.findings.iter().filter(|f| choice.shows(f.verdict) && choice.admits(report, f)).collect();
+    let mut shown: Vec<&Finding> = report.analysis.findings.iter().filter(|finding| choice.passes(report, finding)).collect();
     match choice.order {
         FindingOrder::Text => {
             let place = |finding: &Finding| finding.quantities.first().and_then(|id| report.quantity(*id)).map(|q| q.start);
@@ -179,6 +198,18 @@ mod tests {
         assert_eq!(choice("inconsistent").toggled(Verdict::Rounding), "inconsistent,rounding");
         assert_eq!(choice("inconsistent").toggled(Verdict::Inconsistent), "");
         assert_eq!(choice("consistent,inconsistent,rounding").toggled(Verdict::Unchecked), "");
+    }
+
+    #[test]
+    fn counts_of_rules_and_regions_follow_the_other_filters() {
+        let report = open();
+        let choice = |address: &str| FindingChoice::read(&Location::parse(address));
+        let rules = |address: &str| counts_by_rule(&report, &choice(address)).into_values().collect::<Vec<_>>();
+        let regions = |address: &str| [0, 1].map(|section| count_in_region(&report, &choice(address), section));
+        assert_eq!((rules("#/audit"), regions("#/audit")), (vec![1, 4], [2, 3]), "share, then sum");
+        assert_eq!((rules("#/audit?verdict=rounding"), regions("#/audit?rule=share")), (vec![0, 1], [0, 1]));
+        let hebei = format!("#/audit?rule=share&region={}", report.region_key(0));
+        assert_eq!((rules(&hebei), regions(&hebei)), (vec![0, 2], [0, 1]), "a filter does not count itself");
     }
 
     #[test]

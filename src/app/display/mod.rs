@@ -1,11 +1,14 @@
 //! Domain values in words: numbers, units, verdicts, kinds, strips, tiles, pieces of text. Pure functions from an analysis and a language to
 //! what a component shows; no component decides how a value is written.
 
+mod blocks;
 mod choice;
 mod corrections;
 mod divided;
 mod draft;
 mod findings;
+mod grid;
+mod key_figures;
 mod number;
 mod pieces;
 mod printed;
@@ -15,11 +18,14 @@ mod units;
 mod words;
 
 pub use crate::compare::unit_label;
+pub use blocks::{Block, blocks};
 pub use choice::{ahead, card_rows, default_headline, headline_six, programmes};
 pub use corrections::{answer_button, answer_words, entry_words, lost_words, own_values};
 pub use divided::{Division, divisions, is_source, part_names, printed_share};
 pub use draft::{Bad, Draft, KINDS, MODIFIERS, SCOPES};
-pub use findings::{FindingChoice, FindingOrder, shown_findings};
+pub use findings::{FindingChoice, FindingOrder, count_in_region, counts_by_rule, shown_findings};
+pub use grid::{Cell, Grid, Line};
+pub use key_figures::{KeyFigure, key_figures};
 pub use number::{Shown, amount_in_full, cell_value, derived, printed_range, range_words, ranges, share_of};
 pub use pieces::{Piece, behind_heading, paragraphs, pieces};
 pub use printed::{Headline, headline, headline_of};

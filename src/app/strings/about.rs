@@ -91,7 +91,7 @@ pub(super) const EN: About = About {
     made_up: "On {reports} made-up reports with {planted} planted slips the audit finds {found} and questions {alarms} statements that hold. Made-up sentences are plainer than real ones.",
     blind: "What the audit cannot see",
     definitions: "Indicators",
-    definitions_note: "as recognised in the open report",
+    definitions_note: "as recognised in the open report, by the words around a figure; figures under topics of their programme come first",
     shortcuts: "Shortcuts",
     shortcut_rows: &[
         (&["/"], "Search the report"),
@@ -170,7 +170,7 @@ pub(super) const ZH: About = About {
     made_up: "在 {reports} 份编造的报告中埋入 {planted} 处疏漏，核对找到 {found} 处，并误疑 {alarms} 处无误的陈述。编造的句子比真实的句子简单。",
     blind: "核对看不到什么",
     definitions: "指标",
-    definitions_note: "在打开的报告中识别出的指标",
+    definitions_note: "在打开的报告中按数字周围的词语识别，所属主题下的数字优先",
     shortcuts: "快捷键",
     shortcut_rows: &[
         (&["/"], "搜索报告"),

@@ -175,7 +175,7 @@ pub(super) const EN: Corrections = Corrections {
     note: "Note (may stay empty)",
     take_answer_back: "Take the answer back",
 
-    rename: "Another region?",
+    rename: "Named wrongly?",
     rename_label: "This section is about",
     rename_hint: "Name or code, such as Hebei or CN-HE",
 
@@ -285,7 +285,7 @@ pub(super) const ZH: Corrections = Corrections {
     note: "备注（可留空）",
     take_answer_back: "收回答复",
 
-    rename: "地区不对？",
+    rename: "名称有误？",
     rename_label: "本节所述地区",
     rename_hint: "名称或代码，例如“河北”或“CN-HE”",
 

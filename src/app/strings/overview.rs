@@ -45,6 +45,11 @@ pub struct Overview {
     pub no_indicators: &'static str,
     pub no_regions: &'static str,
     pub general: &'static str,
+    /// Where there is nothing to compare.
+    pub key_figures: &'static str,
+    pub key_parts: Counted,
+    pub key_more: &'static str,
+    pub no_key_figures: &'static str,
 }
 
 pub(super) const EN: Overview = Overview {
@@ -87,6 +92,10 @@ pub(super) const EN: Overview = Overview {
     region: "Region",
     no_regions: "No heading names a region, so the report is read as one.",
     general: "Beside the regions:",
+    key_figures: "Key figures",
+    key_parts: Counted { one: "{n} part", many: "{n} parts" },
+    key_more: ": parts, checks and text.",
+    no_key_figures: "No figure has a name of its own that could stand here.",
     no_indicators: "No indicator was recognised in this report. Its figures are marked in the text and listed under Data.",
 };
 
@@ -95,7 +104,7 @@ pub(super) const ZH: Overview = Overview {
     sum_sections: Counted { one: " 节", many: " 节" },
     sum_figures: Counted { one: " 个数字", many: " 个数字" },
     sum_checks: Counted { one: " 项核对", many: " 项核对" },
-    most_stated: "没有哪个指标比{label}给出得更多：{link}。",
+    most_stated: "给出最多的指标：{label}，{link}。",
     highest: "{label}最高的是{region}：{link}。",
     silent: Counted { one: "{of} 个地区中有 {n} 个未说明。", many: "{of} 个地区中有 {n} 个未说明。" },
     checked_most: "核对最多的是{region}：其 {figures}之间有 {link}，{bad}。",
@@ -130,5 +139,9 @@ pub(super) const ZH: Overview = Overview {
     region: "地区",
     no_regions: "没有标题指明地区，故整份报告按一节读取。",
     general: "地区之外：",
+    key_figures: "主要数字",
+    key_parts: Counted { one: "{n} 个组成部分", many: "{n} 个组成部分" },
+    key_more: "：组成部分、核对与原文。",
+    no_key_figures: "没有可列于此处的有名称的数字。",
     no_indicators: "未在本报告中识别出指标。数字已在原文中标出，并列于“数据”。",
 };

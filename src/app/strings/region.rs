@@ -7,6 +7,7 @@ use super::Counted;
 pub struct Region {
     pub pager: &'static str,
     pub place: &'static str,
+    pub all_regions: &'static str,
     pub dek: &'static str,
     /// Where the section has no topics.
     pub dek_without_topics: &'static str,
@@ -64,6 +65,7 @@ pub struct Region {
 pub(super) const EN: Region = Region {
     pager: "Neighbouring regions",
     place: "Section {n} of {of}",
+    all_regions: "All regions",
     dek: "{figures} in {topics}, {stated}.",
     dek_without_topics: "{figures}, {stated}.",
     stated_of: "{n} of {of} stated",
@@ -120,6 +122,7 @@ pub(super) const EN: Region = Region {
 pub(super) const ZH: Region = Region {
     pager: "相邻地区",
     place: "第 {n} 节，共 {of} 节",
+    all_regions: "全部地区",
     dek: "{topics} 中有 {figures}，{stated}。",
     dek_without_topics: "{figures}，{stated}。",
     stated_of: "{of}中给出 {n} 项",

@@ -7,7 +7,8 @@ use crate::app::state::use_app;
 use crate::app::strings::fill;
 use crate::compare::Scale;
 use crate::measured::measured;
-use crate::wording::date;
+use crate::wording::table::HOW_FOUND;
+use crate::wording::{Language, date};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -114,6 +115,18 @@ fn Accuracy() -> impl IntoView {
     }
 }
 
+/// A definition without the sentence that all those of the catalogue have: the note above the list says it once.
+fn without_how_found(definition: &str, language: Language) -> String {
+    const PROGRAMME: &str = "\n";
+    let sentence = HOW_FOUND.say(language, &[("programme", PROGRAMME)]);
+    let cut = || {
+        let (opening, close) = sentence.split_once(PROGRAMME)?;
+        let (own, rest) = definition.split_once(opening)?;
+        Some([own.trim_end(), rest.split_once(close)?.1].concat())
+    };
+    cut().unwrap_or_else(|| definition.to_owned())
+}
+
 /// The indicators of the open report, with what they mean.
 #[component]
 fn Definitions(report: Arc<Report>) -> impl IntoView {
@@ -126,7 +139,7 @@ fn Definitions(report: Arc<Report>) -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">{indicator_label(indicator, t)}</th>
-                    <td>{indicator.definition.clone()}</td>
+                    <td>{without_how_found(&indicator.definition, t.language)}</td>
                     <td class="muted nowrap">{unit_label(indicator.unit, Scale::One, None, None, t.language)}</td>
                     <td class="r num nowrap">{t.words.regions.of(report.stated_by(&indicator.id))}</td>
                 </tr>

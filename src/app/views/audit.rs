@@ -18,6 +18,7 @@ use crate::app::state::use_app;
 use crate::app::strings::fill;
 use crate::measured::{PRECISION, RECALL, measured};
 use leptos::prelude::*;
+use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// The audit of one report.
@@ -59,23 +60,14 @@ pub fn Audit(report: Arc<Report>) -> impl IntoView {
     }
 }
 
-/// Precision and recall as measured, in one quiet line.
+/// How often the checks are right and how much they find, as measured on reports like one that somebody brings, in one quiet line.
 #[component]
 pub(in crate::app::views) fn MeasuredLine() -> impl IntoView {
     let state = use_app();
     let t = &state.strings().audit;
-    let (precision, recall) = measured().of(PRECISION).zip(measured().of(RECALL))?;
-    let words = fill(
-        t.measured,
-        &[
-            ("precision", &precision.eight),
-            ("recall", &recall.eight),
-            ("precision_unseen", &precision.unseen),
-            ("recall_unseen", &recall.unseen),
-            ("precision_other", precision.on_other_kinds()),
-            ("recall_other", recall.on_other_kinds()),
-        ],
-    );
+    let share = |id| measured().of(id).and_then(|measure| percent(measure.on_other_kinds()));
+    let (precision, recall) = share(PRECISION).zip(share(RECALL))?;
+    let words = fill(t.measured, &[("precision", &precision), ("recall", &recall)]);
     Some(view! {
         <p class="muted measured">
             {words} " "
@@ -84,6 +76,12 @@ pub(in crate::app::views) fn MeasuredLine() -> impl IntoView {
             </a>
         </p>
     })
+}
+
+/// "0.93" as "93%".
+fn percent(share: &str) -> Option<String> {
+    let share: Decimal = share.parse().ok()?;
+    Some(format!("{}%", (share * Decimal::ONE_HUNDRED).normalize()))
 }
 
 #[component]

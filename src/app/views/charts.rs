@@ -14,7 +14,7 @@ use crate::app::browser;
 use crate::app::components::{NoIndicator, Pick};
 use crate::app::report::Report;
 use crate::app::state::{AppState, Step, use_app};
-use crate::app::strings::Strings;
+use crate::app::strings::{Strings, fill};
 use crate::chart::{
     Bars, ChartSpec, ColumnData, change, column_data, composition, composition_data, has_tile_map, ranking, scatter, strips, tile_map,
     wholes,
@@ -313,14 +313,22 @@ fn Composition(report: Arc<Report>) -> impl IntoView {
     .into_any()
 }
 
-/// Why reports are not set side by side.
-fn refusal_words(why: PanelError, t: &Strings) -> &'static str {
-    match why {
+/// Why reports are not set side by side; where some of them do not state the indicator, which.
+fn refusal_words(why: PanelError, state: AppState, indicator: &str) -> String {
+    let t = state.strings();
+    let words = match why {
         PanelError::TooFew => t.charts.too_few,
         PanelError::SameFile => t.charts.same_file,
         PanelError::NoSharedRegion => t.charts.no_shared_region,
-        PanelError::NoSharedIndicator => t.charts.no_shared_indicator,
-    }
+        PanelError::NoSharedIndicator => {
+            let silent = |report: &&Arc<Report>| report.column(indicator).next().is_none();
+            let titles: Vec<String> = state
+                .reports
+                .with(|all| all.iter().filter(silent).map(|report| fill(t.charts.titled, &[("title", &report.title())])).collect());
+            return fill(&t.charts.no_shared_indicator.of(titles.len()), &[("reports", &titles.join(t.marks.list))]);
+        }
+    };
+    words.to_owned()
 }
 
 /// The change between all open reports; says what is missing where they cannot be set side by side.
@@ -350,7 +358,7 @@ fn Change(report: Arc<Report>, choices: Vec<IndicatorChoice>) -> impl IntoView {
         match refusal.get() {
             Some(why) => view! {
                 <div class="fig__controls">{pick}</div>
-                <p class="chart-empty">{refusal_words(why, t)}</p>
+                <p class="chart-empty">{refusal_words(why, state, &indicator.get())}</p>
             }
             .into_any(),
             None => view! {

@@ -2,6 +2,7 @@
 
 mod card;
 mod controls;
+mod key;
 mod lede;
 mod list;
 mod map;
@@ -9,11 +10,12 @@ mod order;
 
 use self::card::Card;
 use self::controls::Controls;
+use self::key::KeyFigures;
 use self::lede::Lede;
 use self::list::RegionList;
 use self::map::Map;
 use self::order::{Choice, shown_sections};
-use crate::app::display::{card_rows, default_headline, regions_words, section_name};
+use crate::app::display::{card_rows, default_headline, section_name};
 use crate::app::portions::Portions;
 use crate::app::report::Report;
 use crate::app::route::View;
@@ -22,10 +24,22 @@ use crate::app::strings::{fill, grouped};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// All regions of one report.
+/// All regions of one report; of one alone, which has nothing to be filtered, put in order or compared with, its key figures.
 #[component]
 pub fn Overview(report: Arc<Report>) -> impl IntoView {
     let state = use_app();
+    if report.analysis.regions() < 2 {
+        return view! {
+            <section class="lede">
+                <Lede report=report.clone() />
+                <div>
+                    <KeyFigures report=report.clone() />
+                    <General report />
+                </div>
+            </section>
+        }
+        .into_any();
+    }
     let chosen = {
         let report = report.clone();
         Memo::new(move |_| choice(state, &report))
@@ -37,6 +51,7 @@ pub fn Overview(report: Arc<Report>) -> impl IntoView {
         </section>
         <Regions report chosen />
     }
+    .into_any()
 }
 
 /// What the address asks for, with the defaults where it is silent.
@@ -57,8 +72,6 @@ fn Regions(report: Arc<Report>, chosen: Memo<Choice>) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
     let total = report.analysis.regions();
-    // A single region has nothing to be filtered, put in order or compared with.
-    let several = total > 1;
     let shown = {
         let report = report.clone();
         Memo::new(move |_| chosen.with(|choice| shown_sections(&report, choice)))
@@ -86,15 +99,14 @@ fn Regions(report: Arc<Report>, chosen: Memo<Choice>) -> impl IntoView {
     view! {
         <section aria-labelledby="cards-h">
             <div class="head">
-                <h2 id="cards-h">{regions_words(&report, total, t)}</h2>
-                {(!report.analysis.has_regions()).then(|| view! { <span class="note">{t.overview.no_regions}</span> })}
+                <h2 id="cards-h">{t.words.regions.of(total)}</h2>
                 {move || {
-                    let strips = several && headline.with(Option::is_some);
+                    let strips = headline.with(Option::is_some);
                     strips.then(|| view! { <span class="note">{t.overview.strip_note}</span> })
                 }}
             </div>
             <General report=report.clone() />
-            {several.then(|| view! { <Controls report chosen /> })}
+            <Controls report chosen />
             {body}
             <Show when=move || shown.with(Vec::is_empty)>
                 <p class="none">

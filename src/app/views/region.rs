@@ -4,6 +4,7 @@ mod composition;
 mod findings;
 mod flows;
 mod heads;
+mod pager;
 mod programmes;
 mod rename;
 
@@ -11,6 +12,7 @@ use self::composition::Composition;
 use self::findings::Findings;
 use self::flows::Flows;
 use self::heads::Heads;
+use self::pager::Pager;
 use self::programmes::Programmes;
 use self::rename::Rename;
 use crate::analysis::{Section, Verdict};
@@ -46,35 +48,6 @@ pub fn Region(report: Arc<Report>, key: String) -> impl IntoView {
         <Text report section=id />
     }
     .into_any()
-}
-
-#[component]
-fn Pager(report: Arc<Report>, section: u32) -> impl IntoView {
-    let state = use_app();
-    let t = &state.strings().region;
-    let link = |id: Option<u32>, forward: bool| {
-        let neighbour = id.and_then(|id| report.section(id))?;
-        let name = section_name(&report, neighbour.id, state.strings());
-        let words = if forward { format!("{name} \u{203a}") } else { format!("\u{2039} {name}") };
-        let rel = if forward { "next" } else { "prev" };
-        let href = state.href(View::Region(report.region_key(neighbour.id).to_owned()));
-        Some(view! {
-            <a href=href rel=rel>
-                {words}
-            </a>
-        })
-    };
-    // A part beside the regions has no place among them, and a whole has no others.
-    let place = report.analysis.has_regions().then(|| report.regions().position(|region| region.id == section)).flatten();
-    let place = place.map(|n| fill(t.place, &[("n", &grouped(n + 1)), ("of", &grouped(report.analysis.regions()))]));
-    let side = |link: Option<AnyView>| link.unwrap_or_else(|| view! { <span></span> }.into_any());
-    view! {
-        <nav class="pager" aria-label=t.pager>
-            {side(link(section.checked_sub(1), false).map(IntoAny::into_any))}
-            <span>{place}</span>
-            {side(link(section.checked_add(1), true).map(IntoAny::into_any))}
-        </nav>
-    }
 }
 
 #[component]

@@ -1,8 +1,8 @@
 //! The report itself: outline, the whole text with every figure marked, and the legend that filters.
 
 use crate::app::browser;
-use crate::app::components::{KindLegend, SectionText, hiding_classes};
-use crate::app::display::{paragraphs, places, section_name};
+use crate::app::components::{Blocks, KindLegend, SectionText, hiding_classes};
+use crate::app::display::{blocks, places, section_name};
 use crate::app::portions::Portions;
 use crate::app::report::Report;
 use crate::app::route::View;
@@ -11,6 +11,7 @@ use crate::app::strings::grouped;
 use crate::text::Span;
 use leptos::prelude::*;
 use std::sync::Arc;
+use web_sys::Element;
 
 /// The whole text of one report.
 #[component]
@@ -102,7 +103,7 @@ fn Sections(report: Arc<Report>, query: String) -> impl IntoView {
             });
         }
     });
-    let lead = lead(&report);
+    let lead = lead(&report, &query);
     let render = {
         let report = report.clone();
         move |index: usize| view! { <OneSection report=report.clone() index query=query.clone() /> }
@@ -119,23 +120,26 @@ fn show_place(state: AppState) {
     if !asked || state.places.is_back() {
         return;
     }
-    let at: Option<usize> = state.location.with_untracked(|here| here.param("at").and_then(|at| at.parse().ok()));
-    let words = state.location.with_untracked(|here| here.param("q").unwrap_or_default().to_owned());
-    let before = state.report.with_untracked(|report| {
-        let text = report.as_ref().map(|r| r.analysis.document.text.as_str()).unwrap_or_default();
-        places(text, &words).iter().filter(|place| at.is_some_and(|at| (place.start as usize) < at)).count()
-    });
+    let at: u32 = state.location.with_untracked(|here| here.param("at").and_then(|at| at.parse().ok())).unwrap_or_default();
     let marks = browser::select_all(".text mark");
-    if let Some(mark) = marks.get(before.min(marks.len().saturating_sub(1))) {
+    let place = |mark: &Element| mark.get_attribute("data-at").and_then(|place| place.parse::<u32>().ok());
+    let asked = marks.iter().find(|mark| place(mark).is_some_and(|place| place >= at));
+    if let Some(mark) = asked.or(marks.last()) {
         mark.scroll_into_view();
     }
 }
 
-fn lead(report: &Report) -> Option<impl IntoView + use<>> {
-    let end = report.analysis.sections.first()?.start;
-    let lines = paragraphs(report, Span { start: 0, end });
-    let lines = lines.into_iter().map(|span| view! { <p>{report.text(span).to_owned()}</p> }).collect_view();
-    (end > 0).then(|| view! { <div class="whole__lead">{lines}</div> })
+/// What stands before the first section: nothing is read there, and no figure can be added.
+fn lead(report: &Arc<Report>, query: &str) -> Option<impl IntoView + use<>> {
+    let lead = Span { start: 0, end: report.analysis.sections.first()?.start };
+    let blocks = blocks(report, lead, lead);
+    (!blocks.is_empty()).then(|| {
+        view! {
+            <div class="whole__lead">
+                <Blocks report=report.clone() blocks query is_lead=true />
+            </div>
+        }
+    })
 }
 
 #[component]

@@ -161,6 +161,12 @@ fn Sample() -> impl IntoView {
             >
                 {t.sample}
             </button>
+            <p class="goes-on">
+                <button class="tbtn" type="button" disabled=busy on:click=|_| open_chooser()>
+                    {state.strings().corrections.open_project}
+                </button>
+                {t.project}
+            </p>
         </div>
     }
 }

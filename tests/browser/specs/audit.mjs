@@ -150,3 +150,18 @@ test("audit: a verdict that is pressed is shown alone, and a count of the table 
   await page.waitForURL(/rule=.*verdict=inconsistent/);
   assert.equal(await page.locator(".findings > li").count(), n);
 });
+
+test("audit: the counts of rules and regions follow the filter", async ({ page, open }) => {
+  await openAudit(page, open, "&region=CN-LN");
+  const choice = (label) => page.getByRole("combobox", { name: label });
+  const counts = async (label) => (await choice(label).locator("option").allInnerTexts()).slice(1).map((words) => Number(/\((\d+)\)$/.exec(words)[1]));
+  const shown = () => page.locator(".findings > li").count();
+  const sum = (all) => all.reduce((one, other) => one + other, 0);
+  const here = await shown();
+  assert.equal(sum(await counts("Rule")), here);
+  assert.ok(sum(await counts("Region")) > here, "the other regions keep their counts");
+  await choice("Region").selectOption("");
+  await choice("Rule").selectOption("sum");
+  await page.waitForFunction(() => /rule=sum/.test(location.hash));
+  assert.equal(sum(await counts("Region")), Number(/^(\d+) of/.exec(await page.locator(".found-all .note").first().innerText())[1]));
+});

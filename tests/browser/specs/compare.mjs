@@ -117,6 +117,14 @@ test("compare: columns are chosen, moved, rescaled and taken out", async ({ page
   await head(page, /Provincial funds/).waitFor();
 });
 
+test("compare: while indicators are chosen, the head of the table is in sight", async ({ page, open }) => {
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await openTable(page, open);
+  await page.getByRole("button", { name: "Choose indicators" }).click();
+  await page.locator(".picker").waitFor();
+  assert.ok(await page.locator(".compare .ct tbody tr").first().evaluate((row) => row.getBoundingClientRect().top < innerHeight));
+});
+
 test("compare: CSV of the rows shown and of everything", async ({ page, open }) => {
   await openTable(page, open, "&cols=fund.fiscal,fund.central&rows=liao");
   const shown = await download(page, page.getByRole("button", { name: "CSV, 1 row shown" }));

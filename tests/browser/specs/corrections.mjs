@@ -191,7 +191,7 @@ test("corrections: another figure is chosen for a cell, and none", async ({ page
 
 test("corrections: a section is given to another region", async ({ page, open }) => {
   await openRegion(page, open);
-  await page.getByText("Another region?").click();
+  await page.getByText("Named wrongly?").click();
   await page.getByLabel("This section is about").fill("Far North District");
   await page.getByLabel("This section is about").press("Enter");
   await goTo(page, "Overview");
@@ -325,7 +325,7 @@ const STEPS = [
   ["a finding explained", "#/audit?file=sample&verdict=inconsistent", answerFirst("Known, explained", /^You: /)],
   ["a finding confirmed", "#/audit?file=sample&verdict=inconsistent", answerFirst("Confirm", /^You: /)],
   ["a section's region", LIAONING, async (page) => {
-    await page.getByText("Another region?").click();
+    await page.getByText("Named wrongly?").click();
     await page.getByLabel("This section is about").fill("Far North District");
     await page.getByLabel("This section is about").press("Enter");
     return page.getByRole("heading", { level: 1, name: "Far North District" });

@@ -145,12 +145,29 @@ test("other report: what stands before the regions is no region, in whatever vie
   await page.getByRole("heading", { level: 1, name: "Introduction" }).waitFor();
 });
 
-test("other report: without regions it is one whole, and the overview says why it has no picture", async ({ page, open }) => {
+test("other report: without regions the overview shows the report's key figures", async ({ page, open }) => {
   await open();
-  await openFile(page, textFile("plain.txt", "The office repaired 14 bridges in 2012.\n\nIt spent 48 million yuan on them."));
-  assert.equal(await page.locator("#cards-h").innerText(), "Whole report");
+  await openFile(page, textFile("plain.txt", "State of the Lagoon District 2022\n\nThe district spent 214.7 million euros, of which 96.3 million euros on schools and 118.4 million euros on roads. It had 88,412 inhabitants."));
+  const key = page.locator(".key");
+  await key.getByText("No heading names a region").waitFor();
+  assert.match((await key.locator("a.val").allInnerTexts()).join(), /^214\.7,.*88,412/);
+  assert.match(await key.locator("li").first().innerText(), /2 parts/);
+  assert.equal(await page.locator(".card, .map").count(), 0);
   assert.doesNotMatch(await page.locator("body").innerText(), /1 region/);
-  await page.locator(".lede").getByText("No indicator was found").waitFor();
-  await page.locator(".lede").getByRole("link", { name: "All figures of the report" }).click();
+  await key.locator("a.val").first().click();
+  await evidence(page).waitFor();
+  await key.getByRole("link", { name: "All figures of the report" }).click();
   await page.waitForURL(/#\/data/);
+});
+
+test("other report: change names the report that does not state the indicator", async ({ page, open }) => {
+  await open();
+  const counties = (year, words) => textFile(`w${year}.txt`, `Rural Water: Progress Report ${year}\n\nTurkana County\n\n${words(48)}\n\nNakuru County\n\n${words(50)}\n\nMombasa County\n\n${words(52)}\n`);
+  await openFile(page, counties(2022, (n) => `The county drilled ${n} boreholes.`));
+  await openFile(page, counties(2023, (n) => `The county drilled ${n} boreholes. It planted ${n * 100} trees.`));
+  await goTo(page, "Charts");
+  await page.locator(".chart-kinds").getByRole("link", { name: "Change" }).click();
+  const choice = page.getByRole("combobox", { name: "Indicator" });
+  await choice.selectOption(await choice.locator("option", { hasText: /trees/i }).getAttribute("value"));
+  assert.match(await page.locator(".chart-empty").innerText(), /“Rural Water: Progress Report 2022” does not state this indicator/);
 });

@@ -93,3 +93,23 @@ test("place: a total is one bar where all its parts make it up, two where it is 
   const shares = await page.locator(".ev .of .part .r").allInnerTexts();
   assert.ok(Math.abs(shares.reduce((sum, share) => sum + Number.parseFloat(share), 0) - 100) < 0.5, `one bracket, one whole: ${shares}`);
 });
+
+test("place: all regions stand behind the place among them", async ({ page, open }) => {
+  await open("#/region/CN-LN?file=sample");
+  const places = page.locator(".places");
+  await places.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await places.getByRole("link", { name: "Hainan" }).waitFor();
+  assert.equal(await places.getByRole("link").count(), 29);
+  assert.equal(await places.locator("[aria-current=page]").innerText(), "Liaoning");
+  await page.keyboard.press("Escape");
+  await places.locator("ol").waitFor({ state: "hidden" });
+  assert.ok(await places.locator("summary").evaluate((element) => element === document.activeElement));
+  await places.locator("summary").click();
+  await page.locator("h1").click();
+  await places.locator("ol").waitFor({ state: "hidden" });
+  await places.locator("summary").click();
+  await places.getByRole("link", { name: "Hainan" }).click();
+  await page.getByRole("heading", { level: 1, name: /Hainan/ }).waitFor();
+  await page.locator(".places ol").waitFor({ state: "hidden" });
+});

@@ -63,3 +63,12 @@ test("start: a program that does not arrive is said in words", async ({ page, si
   await page.getByRole("alert").waitFor();
   assert.match(await page.getByRole("alert").innerText(), /could not be loaded[^]*Load again/);
 });
+
+test("start: says what can be taken out, corrected and gone on with", async ({ page, open }) => {
+  await open();
+  const words = await page.getByRole("main").innerText();
+  for (const part of ["Scanned pages cannot be read", "XLSX", "can be undone"]) assert.ok(words.includes(part), part);
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open a project file" }).click();
+  await chooser;
+});

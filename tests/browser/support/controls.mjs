@@ -74,7 +74,8 @@ const CONTROLS = {
   "#/region/CN-LN?file=sample": [
     ["next region", inside(".pager a[rel=next]"), address(/^#\/region\/CN-JL/)],
     ["previous region", inside(".pager a[rel=prev]"), address(/^#\/region\/CN-NM/)],
-    ["another region", inside(".rename summary"), visible(".rename input")],
+    ["all regions", inside(".places summary"), visible(".places ol a[aria-current=page]")],
+    ["named wrongly", inside(".rename summary"), visible(".rename input")],
     ["headline value", inside(".heads a.val"), shown],
     ["total", inside(".comp .tot a"), shown],
     ["bar", inside(".cbar a"), shown],

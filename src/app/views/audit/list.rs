@@ -6,14 +6,14 @@ use crate::analysis::Verdict;
 use crate::app::auditor::Against;
 use crate::app::browser;
 use crate::app::components::{Pick, VerdictBadge};
-use crate::app::display::{FindingChoice, FindingOrder, section_name, shown_findings, verdict_id};
+use crate::app::display::{FindingChoice, FindingOrder, count_in_region, counts_by_rule, section_name, shown_findings, verdict_id};
 use crate::app::report::Report;
 use crate::app::save::{CSV, save};
 use crate::app::state::{AppState, Step, use_app};
 use crate::app::strings::{fill, grouped};
 use crate::export::audit_csv;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Id of the list's heading.
@@ -149,17 +149,24 @@ fn Filters(report: Arc<Report>, choice: Memo<FindingChoice>) -> impl IntoView {
     let state = use_app();
     let t = state.strings();
     let chips = Verdict::BY_WEIGHT.map(|verdict| view! { <Chip report=report.clone() choice verdict /> }).collect_view();
-    let mut by_rule: BTreeMap<&str, usize> = BTreeMap::new();
-    for finding in &report.analysis.findings {
-        *by_rule.entry(&finding.rule).or_default() += 1;
-    }
-    let rules = by_rule.into_iter().map(|(rule, n)| (rule.to_owned(), t.words.rule(rule) + &t.marks.bracketed(&grouped(n))));
-    let rules: Vec<(String, String)> = std::iter::once((String::new(), t.audit.all_rules.to_owned())).chain(rules).collect();
-    let regions = report.analysis.sections.iter().map(|section| {
-        let n = report.findings_in(section.id).count();
-        (report.region_key(section.id).to_owned(), section_name(&report, section.id, t) + &t.marks.bracketed(&grouped(n)))
+    let by_rule = {
+        let report = report.clone();
+        Signal::derive(move || {
+            let counts = choice.with(|choice| counts_by_rule(&report, choice));
+            let rules = counts.into_iter().map(|(rule, n)| {
+                let words = t.words.rule(&rule) + &t.marks.bracketed(&grouped(n));
+                (rule, words)
+            });
+            std::iter::once((String::new(), t.audit.all_rules.to_owned())).chain(rules).collect::<Vec<_>>()
+        })
+    };
+    let by_region = Signal::derive(move || {
+        let regions = report.analysis.sections.iter().map(|section| {
+            let n = choice.with(|choice| count_in_region(&report, choice, section.id));
+            (report.region_key(section.id).to_owned(), section_name(&report, section.id, t) + &t.marks.bracketed(&grouped(n)))
+        });
+        std::iter::once((String::new(), t.audit.all_regions.to_owned())).chain(regions).collect::<Vec<_>>()
     });
-    let regions: Vec<(String, String)> = std::iter::once((String::new(), t.audit.all_regions.to_owned())).chain(regions).collect();
     let orders =
         [(FindingOrder::Verdict, t.audit.by_verdict), (FindingOrder::Stake, t.audit.by_stake), (FindingOrder::Text, t.audit.by_text)];
     let orders = orders.map(|(order, words)| (order.id().to_owned(), words.to_owned())).to_vec();
@@ -172,8 +179,8 @@ fn Filters(report: Arc<Report>, choice: Memo<FindingChoice>) -> impl IntoView {
             <div class="chips" role="group" aria-label=t.audit.verdicts>
                 {chips}
             </div>
-            <Pick label=t.audit.rule options=rules value=rule on_change=set("rule") />
-            <Pick label=t.audit.region options=regions value=region on_change=set("region") />
+            <Pick label=t.audit.rule options=by_rule value=rule on_change=set("rule") />
+            <Pick label=t.audit.region options=by_region value=region on_change=set("region") />
             <span class="end">
                 <Pick label=t.audit.order options=orders value=order on_change=set("order") />
             </span>

@@ -82,7 +82,9 @@ pub(super) fn Picker(report: Arc<Report>, choices: Vec<IndicatorChoice>, model: 
                     <span>{t.presets}</span>
                     {ready}
                 </div>
-                <div class="picker__groups">{lists}</div>
+                <div class="picker__list">
+                    <div class="picker__groups">{lists}</div>
+                </div>
                 <Define report />
             </div>
             <div class="picker__chosen">

@@ -32,11 +32,9 @@ pub(super) fn Card(
         .iter()
         .filter_map(|id| report.indicator(id))
         .map(|indicator| {
-            let label = indicator_label(indicator, t);
-            let title = label.clone();
             view! {
                 <div>
-                    <dt title=title>{label}</dt>
+                    <dt>{indicator_label(indicator, t)}</dt>
                     <CellValue report=report.clone() section indicator=indicator.id.clone() />
                 </div>
             }

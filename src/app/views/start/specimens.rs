@@ -16,7 +16,7 @@ const FUNDS: [f64; 18] = [
     5299.0,
 ];
 
-/// Four specimens and three promises.
+/// Four specimens and four promises.
 #[component]
 pub(super) fn WhatComesOut() -> impl IntoView {
     let t = &use_app().strings().start;
@@ -44,6 +44,10 @@ pub(super) fn WhatComesOut() -> impl IntoView {
                 <div>
                     <h3>{t.offline}</h3>
                     <Offline />
+                </div>
+                <div>
+                    <h3>{t.corrections}</h3>
+                    <p>{t.corrections_text}</p>
                 </div>
                 <div>
                     <h3>{t.exports}</h3>
