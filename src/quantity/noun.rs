@@ -305,7 +305,11 @@ fn is_noun_like(read: &ReadText, at: usize) -> bool {
     let ends = word.ends_with("ly") && (word.len() > 5 || matches!(word, "fully" | "badly" | "newly" | "early"));
     let adverb = ends && !read.tokens.get(at).is_some_and(|t| t.capital);
     // "63 fruit growing and 42 beekeeping": what is done is not counted; "12 building sites" are.
-    let done = word.len() > 6 && word.ends_with("ing") && !read.is_word(at + 1) && !read.word_is(at, Class::NOUN | Class::PEOPLE);
+    let done = word.len() > 6
+        && word.ends_with("ing")
+        && word != "missing"
+        && !read.is_word(at + 1)
+        && !read.word_is(at, Class::NOUN | Class::PEOPLE);
     read.is_word(at) && !adverb && !done && !read.word_is(at, Class::STOP | Class::PREPOSITION)
 }
 
