@@ -33,8 +33,7 @@ fn set_against_goal(context: &Context, mentions: &[Mention], i: usize) -> Option
 fn named_rate(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let read = context.read;
     let near = context.before(i);
-    let names = |t: usize| is_achievement(read.str(t));
-    let named = (near.end.saturating_sub(NAME).max(near.start)..near.end).find(|t| names(*t))?;
+    let named = (near.end.saturating_sub(NAME).max(near.start)..near.end).find(|t| is_achievement(read.str(*t)))?;
     let other = Class::FROM | Class::THAN | Class::RISE | Class::VERB | Class::PARTS;
     let own = read.classes(named..near.end).intersects(other) || read.str(context.after(i).start) == "of";
     let first = context.in_sentence(i).start;

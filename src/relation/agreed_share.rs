@@ -85,7 +85,7 @@ fn part_of_any(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
     parts(context, i).find(|p| fine && whole(*p))
 }
 
-/// "of which water gave 13,910 GWh. Water thus made up 87.9 per cent", "attended 489,600 families. The goal had been 500,000, so that compliance was 97.9%":
+/// "of which water gave 13,910 MW. Water thus made up 87.9 per cent", "attended 489,600 families. The goal had been 500,000, so that compliance was 97.9%":
 /// the part of a share with decimals in a sentence before, by its link or by a goal beside the share.
 fn told_before(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let share = mentions.get(i).filter(|m| m.precision.is_some_and(|p| p < 0))?;

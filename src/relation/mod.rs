@@ -85,6 +85,7 @@ mod reached;
 mod remainder;
 mod respectively;
 mod restated;
+mod sample;
 mod scope;
 mod set_out;
 mod share_base;

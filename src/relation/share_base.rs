@@ -8,6 +8,7 @@ use super::cohort::{names_other_part, what_became_of};
 use super::in_front::is_done;
 use super::named::{of_pronoun, same_word};
 use super::reached::named_bracket;
+use super::sample::{sample_before, told_of_sample};
 use super::spent::{goes_on_of_which, goes_on_to, spent, spent_of_budget};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -57,18 +58,8 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     if let Some(step) = context.previous(i).filter(|p| context.restates(i) && mentions.get(*p).is_some_and(step)) {
         return Some((step, "nearest_before"));
     }
-    // "41.2 million, which was 17 per cent of the total", "to 61,240, yet this is only 45 per cent of those expected".
-    let which_is = || {
-        let at = clause.start + usize::from(matches!(read.str(clause.start), "and" | "but" | "yet" | "though" | "although"));
-        // "12,690 are under way; taken together, this is 81 per cent": of both.
-        let together = clause.start > 1 && read.str(clause.start - 2) == "together";
-        matches!(read.str(at), "which" | "this" | "that")
-            && !together
-            && read.word_is(at + 1, Class::AUXILIARY)
-            && context.before_hedges(clause.clone()).saturating_sub(usize::from(read.str(at + 2) == "only")) == at + 2
-    };
     if context.opened_by(i, Class::PARTS)
-        || which_is()
+        || says_which_is(context, i)
         || read.find(clause.clone(), Class::SHARE | Class::BEYOND_PLAN).is_some()
         || matches!(read.str(clause.start), "completing" | "completed" | "reaching")
         || context.restates(i)
@@ -131,6 +122,19 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
         return sibling.base.map(|(base, _)| (base, "with_sibling"));
     }
     rate_base(context, mentions, i).or_else(|| spent_of_budget(context, mentions, i)).or_else(|| spent(context, mentions, i))
+}
+
+/// "41.2 million, which was 17 per cent of the total", "to 61,240, yet this is only 45 per cent of those expected".
+fn says_which_is(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let clause = context.near(i);
+    let at = clause.start + usize::from(matches!(read.str(clause.start), "and" | "but" | "yet" | "though" | "although"));
+    // "12,690 are under way; taken together, this is 81 per cent": of both.
+    let together = clause.start > 1 && read.str(clause.start - 2) == "together";
+    matches!(read.str(at), "which" | "this" | "that")
+        && !together
+        && read.word_is(at + 1, Class::AUXILIARY)
+        && context.before_hedges(clause.clone()).saturating_sub(usize::from(read.str(at + 2) == "only")) == at + 2
 }
 
 /// "With an appropriation of 78 million Ald took 55% of the regional total": of the money in front of it.
@@ -243,63 +247,6 @@ fn speaks_of_other(context: &Context, i: usize) -> bool {
     let names = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP | Class::VERB | Class::AUXILIARY);
     (joint + 1..says).any(names)
 }
-
-/// "In a study of 422 prisoners, it was found that 71% were freed": those who were asked or looked at.
-fn told_of_sample(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let first = context.in_sentence(i).start;
-    let asked = mentions.get(first).is_some_and(|m| m.stands_alone() && m.unit.is_some_and(Unit::is_counted));
-    let own = context.read.str(context.after(i).start) == "of" && !of_sample(context, context.after(i).start);
-    (first < i && asked && !own && opens_sample(context, first)).then_some(first)
-}
-
-/// "In a study of", "Among a sample of", "A survey of".
-fn opens_sample(context: &Context, first: usize) -> bool {
-    let read = context.read;
-    let start = context.sentence(first).start;
-    let of = context.lead(first).filter(|t| *t > start && *t < start + SAMPLE && matches!(read.str(*t), "of" | "among" | "covering"));
-    of.is_some_and(|t| names_sample(read.str(t - 1)))
-}
-
-/// Tokens that open a sentence about a sample.
-const SAMPLE: usize = 7;
-
-fn names_sample(word: &str) -> bool {
-    matches!(word, "study" | "survey" | "sample" | "poll" | "census" | "review" | "cohort" | "panel")
-}
-
-/// "of the total", "of the total sample", "of those surveyed", "of respondents".
-fn of_sample(context: &Context, of: usize) -> bool {
-    let read = context.read;
-    let said = |t: usize| {
-        names_sample(read.str(t))
-            || matches!(read.str(t), "total" | "respondents" | "surveyed" | "sampled" | "interviewed" | "questioned" | "studied")
-    };
-    let mut words = of + 1..of + 4;
-    let closed = |t: usize| !read.is_word(t) || read.word_is(t, Class::STOP | Class::VERB | Class::AUXILIARY | Class::TOTAL_NOUN);
-    read.str(of) == "of" && words.any(|t| said(t) && (closed(t + 1) || said(t + 1)))
-}
-
-/// "19 percent of the total sample", some sentences behind "In a study of 422 prisoners": those of the sample.
-fn sample_before(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let after = context.after(i).start;
-    if !of_sample(context, after) {
-        return None;
-    }
-    let topic = context.topic_start(i);
-    let mut at = context.in_sentence(i).start;
-    for _ in 0..SAMPLE_REACH {
-        let first = context.in_sentence(at.checked_sub(1)?).start;
-        let counted = mentions.get(first).is_some_and(|m| m.stands_alone() && m.unit.is_some_and(Unit::is_counted));
-        if counted && opens_sample(context, first) && context.topic_start(first) == topic {
-            return Some(first);
-        }
-        at = first;
-    }
-    None
-}
-
-/// Sentences with figures to look back for a sample.
-const SAMPLE_REACH: usize = 6;
 
 /// "Of the total expenditure of 142.6 crore, 63% was on wages": the figure that the sentence begins with.
 fn told_out_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {

@@ -100,12 +100,12 @@ fn first_of(word: &str) -> Course {
 /// The procedures of which a verb tells a later step.
 fn later_of(word: &str) -> Course {
     match word {
-        "accepted" | "selected" | "shortlisted" | "rejected" | "refused" | "successful" => Course::APPLYING,
-        "approved" | "granted" | "awarded" | "admitted" => Course::APPLYING,
+        "accepted" | "selected" | "shortlisted" | "rejected" | "refused" | "successful" | "approved" | "granted" | "awarded"
+        | "admitted" => Course::APPLYING,
         "completed" | "finished" => Course::APPROVING | Course::LEARNING,
         "built" | "disbursed" | "released" | "implemented" | "delivered" | "commissioned" => Course::APPROVING,
-        "positive" | "infected" | "negative" | "diagnosed" | "contaminated" | "unsafe" | "referred" | "fined" | "failed" => Course::TESTING,
-        "found" | "compliant" => Course::TESTING,
+        "positive" | "infected" | "negative" | "diagnosed" | "contaminated" | "unsafe" | "referred" | "fined" | "failed" | "found"
+        | "compliant" => Course::TESTING,
         "passed" => Course::TESTING | Course::LEARNING,
         "resolved" | "settled" | "solved" | "disposed" | "decided" | "upheld" | "dismissed" | "answered" => Course::SETTLING,
         "graduated" | "qualified" | "certified" | "placed" => Course::LEARNING,
