@@ -11,12 +11,49 @@ use super::named::is_yardstick;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
+use rust_decimal::Decimal;
 
 /// The result that a share of achievement speaks of.
 pub(super) fn achieved(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let result = set_against_goal(context, mentions, i).or_else(|| named_rate(context, mentions, i))?;
     Some((result, "set_against_plan"))
 }
+
+/// "planned 50 million, issued 66 million for five villages, overfulfilling the task by 32%", "completing 120% of the plan": the result is
+/// the figure that compares with the plan as the per cent say, or else the whole of what was listed.
+pub(super) fn set_against_plan(context: &Context, mentions: &[Mention], i: usize) -> Link {
+    let this = mentions.get(i).filter(|m| m.unit == Some(Unit::Percent))?;
+    let percent = this.amount.one()?;
+    let of_plan = if this.kind == Kind::Gap { percent.checked_add(Decimal::ONE_HUNDRED)? } else { percent };
+    let figures = context.in_sentence(i).start..i;
+    // "90% of the planned 1,140": the plan behind.
+    let of_plan_behind = |next: usize| {
+        let of = context.read.str(context.after(i).start) == "of" && context.after(i).len() <= OF_PLAN;
+        of && mentions.get(next).is_some_and(|m| m.kind == Kind::Target)
+    };
+    let told = context.next(i).filter(|next| context.tells_plan(*next) || of_plan_behind(*next));
+    let plans = figures.clone().chain(told).filter_map(|j| mentions.get(j).filter(|m| m.kind == Kind::Target));
+    let near = |result: Decimal, plan: Decimal| {
+        result.checked_mul(Decimal::ONE_HUNDRED).and_then(|r| r.checked_div(plan)).is_some_and(|r| (r - of_plan).abs() <= Decimal::ONE)
+    };
+    for plan in plans {
+        let result = figures.clone().rev().find(|j| {
+            mentions.get(*j).is_some_and(|m| {
+                m.stands_alone()
+                    && m.kind != Kind::Target
+                    && m.unit == plan.unit
+                    && m.amount.one().zip(plan.amount.one()).is_some_and(|(result, plan)| near(result, plan))
+            })
+        });
+        if let Some(result) = result {
+            return Some((result, "set_against_plan"));
+        }
+    }
+    None
+}
+
+/// Tokens from a share to the figure of the plan that it is of.
+const OF_PLAN: usize = 8;
 
 /// ", 93 per cent of the target of 2.1 million": behind the result, with the goal behind it.
 fn set_against_goal(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {

@@ -2,7 +2,8 @@
 
 use super::Context;
 use super::idle::{is_idle, names_thing};
-use super::what::{LONGEST_BRACKETS, noun_phrase};
+use super::phrase::noun_phrase;
+use super::what::LONGEST_BRACKETS;
 use crate::language::Class;
 use crate::quantity::Mention;
 use std::ops::Range;

@@ -1,6 +1,7 @@
 //! The figure that a change, growth, share, gap or average qualifies.
 
 use super::Context;
+use super::achieved::set_against_plan;
 use super::average::average_base;
 use super::beside::{counts_bearers, draws_line, is_beside};
 use super::change::told_of_name;
@@ -20,7 +21,6 @@ use super::what_changed::{fallen_behind, named_behind};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
-use rust_decimal::Decimal;
 
 /// Links every qualifying figure that "respectively" has not paired.
 pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
@@ -278,42 +278,6 @@ fn counts_places(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let lead = context.before(i).rev().find(|t| !read.word_is(*t, Class::DETERMINER | Class::OVER | Class::ABOUT | Class::UNDER));
     place && lead.is_some_and(|t| read.word_is(t, Class::PREPOSITION))
 }
-
-/// "planned 50 million, issued 66 million for five villages, overfulfilling the task by 32%", "completing 120% of the plan": the result is
-/// the figure that compares with the plan as the per cent say, or else the whole of what was listed.
-pub(super) fn set_against_plan(context: &Context, mentions: &[Mention], i: usize) -> Link {
-    let this = mentions.get(i).filter(|m| m.unit == Some(Unit::Percent))?;
-    let percent = this.amount.one()?;
-    let of_plan = if this.kind == Kind::Gap { percent.checked_add(Decimal::ONE_HUNDRED)? } else { percent };
-    let figures = context.in_sentence(i).start..i;
-    // "90% of the planned 1,140": the plan behind.
-    let of_plan_behind = |next: usize| {
-        let of = context.read.str(context.after(i).start) == "of" && context.after(i).len() <= OF_PLAN;
-        of && mentions.get(next).is_some_and(|m| m.kind == Kind::Target)
-    };
-    let told = context.next(i).filter(|next| context.tells_plan(*next) || of_plan_behind(*next));
-    let plans = figures.clone().chain(told).filter_map(|j| mentions.get(j).filter(|m| m.kind == Kind::Target));
-    let near = |result: Decimal, plan: Decimal| {
-        result.checked_mul(Decimal::ONE_HUNDRED).and_then(|r| r.checked_div(plan)).is_some_and(|r| (r - of_plan).abs() <= Decimal::ONE)
-    };
-    for plan in plans {
-        let result = figures.clone().rev().find(|j| {
-            mentions.get(*j).is_some_and(|m| {
-                m.stands_alone()
-                    && m.kind != Kind::Target
-                    && m.unit == plan.unit
-                    && m.amount.one().zip(plan.amount.one()).is_some_and(|(result, plan)| near(result, plan))
-            })
-        });
-        if let Some(result) = result {
-            return Some((result, "set_against_plan"));
-        }
-    }
-    None
-}
-
-/// Tokens from a share to the figure of the plan that it is of.
-const OF_PLAN: usize = 8;
 
 /// A gap is set against the result before it: an amount, an absolute change, or for points a percentage.
 fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {

@@ -3,7 +3,8 @@
 use super::Context;
 use super::in_front::is_done;
 use super::listed::Item;
-use super::what::{LONGEST, trim_end};
+use super::phrase::trim_end;
+use super::what::LONGEST;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::Mention;

@@ -3,7 +3,7 @@
 
 use super::Context;
 use super::cut::is_period;
-use super::what::noun_phrase;
+use super::phrase::noun_phrase;
 use crate::language::Class;
 use crate::text::lowered;
 use std::ops::Range;

@@ -4,7 +4,8 @@
 use super::Context;
 use super::beside::{is_of_year, names_yardstick};
 use super::idle::{is_idle, names_thing, statement_start, tells_nothing};
-use super::what::{noun_phrase, statement, trim};
+use super::phrase::{noun_phrase, trim};
+use super::what::statement;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;

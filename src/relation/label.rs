@@ -4,7 +4,8 @@ use super::Context;
 use super::change::names_change;
 use super::gap::is_comparative;
 use super::idle::statement_start;
-use super::what::{LONGEST, LONGEST_BRACKETS, trim, trim_end};
+use super::phrase::{trim, trim_end};
+use super::what::{LONGEST, LONGEST_BRACKETS};
 use crate::language::Class;
 use std::ops::Range;
 

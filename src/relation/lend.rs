@@ -2,6 +2,7 @@
 //! "an increase of 725 over 2011".
 
 use super::Context;
+use super::counted::{looks_plural, named, names_counted};
 use super::denominators::standard;
 use super::division::from_divided_total;
 use super::label::leads_to_figure;
@@ -15,11 +16,11 @@ use super::lend_total::{
     name_of_measure, percentage,
 };
 use super::named::of_pronoun;
-use super::persons::{are_objects, in_compound, of_persons, tell_persons, tells_done_to_persons, tells_persons};
+use super::persons::{are_objects, of_persons, tell_persons, tells_done_to_persons, tells_persons};
 use super::rate::of_one_size;
 use crate::analysis::Unit;
-use crate::language::{Class, ReadText, singular};
-use crate::quantity::{Mention, UnitSource, is_arrival};
+use crate::language::Class;
+use crate::quantity::{Mention, UnitSource};
 use crate::text::lowered;
 use rust_decimal::Decimal;
 
@@ -186,24 +187,6 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     Some(named(context, head))
 }
 
-pub(super) fn names_counted(context: &Context, t: usize) -> bool {
-    let read = context.read;
-    let plural = looks_plural(read.str(t)) && !matches!(read.str(t), "figures" | "numbers" | "levels" | "totals") && !tells_time(read, t);
-    // "Family violence callouts averaged 31": no families.
-    let attribute = || {
-        lowered(read.str(t), |word| matches!(word, "family" | "household"))
-            && looks_plural(read.str(t + 2))
-            && !read.word_is(t + 2, Class::STOP)
-    };
-    read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS) && (plural || !in_compound(context, t) && !attribute())
-        || plural && !read.word_is(t, Class::STOP) && !ends_name(context, t)
-}
-
-/// "risen for three years and stood at 6,020": no years.
-fn tells_time(read: &ReadText, t: usize) -> bool {
-    read.entry(t, Class::UNIT).is_some_and(|(entry, _)| entry.unit.is_some_and(Unit::is_time))
-}
-
 /// "larcenies 8,437 and motor vehicle thefts 1,042", "Fraud cases opened: 1,245": the noun stands right in front, with no joint or a colon.
 fn from_label(context: &Context, i: usize) -> Option<Lent> {
     let read = context.read;
@@ -258,12 +241,6 @@ fn from_subject(context: &Context, i: usize) -> Option<Lent> {
         return Some(named(context, herd));
     }
     (subject.start..rate).rev().find(|t| names_counted(context, *t)).map(|t| named(context, t))
-}
-
-/// "The Western Hills had 188,900 employed": the last word of a name of several, which is not counted.
-fn ends_name(context: &Context, t: usize) -> bool {
-    let capital = |t: usize| context.read.tokens.get(t).is_some_and(|k| k.is_word() && k.capital);
-    t > 1 && capital(t) && capital(t - 1) && !context.read.word_is(t - 1, Class::STOP | Class::DETERMINER | Class::PREPOSITION)
 }
 
 /// Animals whose name has no ending of many.
@@ -333,25 +310,6 @@ fn from_behind(context: &Context, i: usize) -> Option<Lent> {
     Some(named(context, head))
 }
 
-/// The unit that the noun at token `head` counts in.
-pub(super) fn named(context: &Context, head: usize) -> Lent {
-    let read = context.read;
-    // "The number of miles in operation".
-    let measure = read.entry(head, Class::UNIT).and_then(|(entry, _)| entry.unit).filter(|u| !u.is_relative() && !u.is_time());
-    if let Some(unit) = measure.filter(|u| !u.is_currency() && !u.is_counted()) {
-        return Lent::unit(unit);
-    }
-    let unit = if read.word_is(head, Class::HOUSEHOLDS) {
-        Unit::Households
-    } else if read.word_is(head, Class::PEOPLE) || is_arrival(read, head) || tells_of_lives(read, head) {
-        Unit::People
-    } else {
-        Unit::Count
-    };
-    let noun = if tells_of_lives(read, head) { "life".to_owned() } else { singular(read.str(head)) };
-    Lent { unit, head: Some(noun), power: 0 }
-}
-
 /// "in 15 districts", "located in 15 states": a count of places behind a preposition.
 pub(super) fn is_location(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let place = mentions.get(i).and_then(|m| m.noun).is_some_and(|n| context.read.word_is(n.head, Class::PLACE | Class::WHOLE));
@@ -359,15 +317,6 @@ pub(super) fn is_location(context: &Context, mentions: &[Mention], i: usize) -> 
         let located = t > 0 && matches!(context.read.str(t - 1), "located" | "situated" | "based" | "spread" | "living" | "distributed");
         (place || located) && matches!(context.read.str(t), "in" | "at" | "across" | "from" | "throughout" | "over" | "within")
     })
-}
-
-/// "Lives lost were 1,985".
-fn tells_of_lives(read: &ReadText, t: usize) -> bool {
-    lowered(read.str(t), |word| word == "lives") && matches!(read.str(t + 1), "lost" | "saved" | "claimed")
-}
-
-fn looks_plural(word: &str) -> bool {
-    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
 }
 
 /// "48,600 persons (9,720 families) were displaced; 31,200 are in camps": whether figure `at` stands in a bracket behind a count of something else, which

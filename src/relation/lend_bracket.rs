@@ -1,7 +1,8 @@
 //! Persons whose number stands in a bracket: "visitors from Pell (66,758), Fenn (86,180) and Ald (4,517)".
 
 use super::Context;
-use super::lend::{Lent, named, names_counted};
+use super::counted::{named, names_counted};
+use super::lend::Lent;
 use super::places::is_capital;
 use crate::analysis::Unit;
 use crate::language::Class;

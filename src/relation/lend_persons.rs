@@ -2,7 +2,8 @@
 //! "the remaining 3,720", "saw the caseload fall from 1,180 in 2019 to 1,150 families".
 
 use super::Context;
-use super::lend::{Lent, in_bracket, named};
+use super::counted::named;
+use super::lend::{Lent, in_bracket};
 use super::lend_total::names_persons;
 use super::persons::of_persons;
 use super::rate::of_one_size;

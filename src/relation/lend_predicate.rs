@@ -2,7 +2,8 @@
 //! eight adults, or 41,000", "women made up 1,340".
 
 use super::Context;
-use super::lend::{Lent, named};
+use super::counted::named;
+use super::lend::Lent;
 use super::lend_total::names_persons;
 use super::persons::of_persons;
 use crate::analysis::Unit;

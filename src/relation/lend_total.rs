@@ -2,7 +2,8 @@
 //! "33 per cent (60,520)", "The population, troops included, in 1901 was 237,022".
 
 use super::Context;
-use super::lend::{Lent, measure, named, names_counted};
+use super::counted::{named, names_counted};
+use super::lend::{Lent, measure};
 use super::persons::{in_compound, is_done_to_persons, of_persons};
 use crate::analysis::Unit;
 use crate::language::Class;

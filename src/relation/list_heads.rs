@@ -2,7 +2,8 @@
 //! follows: the plain, 570,000; the valley, 120,000".
 
 use super::Context;
-use super::lend::{Lent, named, names_counted};
+use super::counted::{named, names_counted};
+use super::lend::Lent;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::Mention;

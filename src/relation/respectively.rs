@@ -3,7 +3,7 @@
 
 use super::Context;
 use super::description::Description;
-use super::what::trim;
+use super::phrase::trim;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;

@@ -1,8 +1,8 @@
 //! What a share is a share of, or speaks of: "accounting for 57%", "the repayment rate reached 100%", "79.6% of the 11 projects".
 
 use super::Context;
-use super::achieved::achieved;
-use super::base::{Link, nearest_before, set_against_plan};
+use super::achieved::{achieved, set_against_plan};
+use super::base::{Link, nearest_before};
 use super::beside::is_beside;
 use super::cohort::{names_other_part, what_became_of};
 use super::in_front::is_done;

@@ -15,6 +15,7 @@ use super::in_front::{
 };
 use super::label::{before_colon, label_in_front};
 use super::listed::{Item, List, item_of_list};
+use super::phrase::{breaks_off, noun_phrase, trim, trim_end};
 use super::respectively::Shared;
 use super::subject::tells;
 use super::what_changed::{accounted, averaged, changed_behind, moves, qualified, qualifies, stepped, told_change};
@@ -25,8 +26,6 @@ use std::ops::Range;
 
 /// A description has at most this many words.
 pub(super) const LONGEST: usize = 12;
-/// The measured thing itself has at most this many.
-const LONGEST_THING: usize = 10;
 /// Brackets behind a figure have at most this many tokens.
 pub(super) const LONGEST_BRACKETS: usize = 80;
 
@@ -364,22 +363,6 @@ pub(super) fn statement(context: &Context, range: Range<usize>) -> Range<usize> 
     if active || !noun { rest } else { said }
 }
 
-/// Where a description breaks off: a new statement, a date.
-fn breaks_off(context: &Context, t: usize) -> bool {
-    let read = context.read;
-    read.word_is(t, Class::AUXILIARY)
-        || read.word_is(t, Class::AND)
-            && (read.word_is(t + 1, Class::VERB | Class::DETERMINER | Class::AUXILIARY | Class::PREFIX_UNIT)
-                || read.str(t + 1).ends_with("ly") && read.word_is(t + 2, Class::VERB)
-                || read.tokens.get(t + 1).is_none_or(|k| !k.is_word()))
-        || read.str(t) == "to"
-            && !read.word_is(t + 1, Class::DETERMINER | Class::PREPOSITION | Class::STOP)
-            && read.is_word(t + 1)
-            && t > 0
-            && read.word_is(t - 1, Class::NOUN | Class::PEOPLE)
-        || read.tokens.get(t).is_some_and(crate::text::Token::is_digits)
-}
-
 /// A statement without a thing of its own: a noun alone is the thing ("was financial anti-poverty funds"); the rest stays a statement,
 /// with the verb in front of the figure where the statement has none ("invested 5 million yuan in training").
 fn predicate(context: &Context, said: Range<usize>, i: usize) -> Description {
@@ -404,51 +387,4 @@ fn predicate(context: &Context, said: Range<usize>, i: usize) -> Description {
         return Description { thing: verb.start..end, said, ..Description::default() };
     }
     Description { said, ..Description::default() }
-}
-
-/// The noun phrase at the beginning of a range, prepositional phrases without a verb included.
-pub(super) fn noun_phrase(context: &Context, range: Range<usize>) -> Range<usize> {
-    let read = context.read;
-    let ends = |t: &usize| {
-        read.word_is(*t, Class::AUXILIARY)
-            || read.word_is(*t, Class::VERB) && *t > range.start
-            // "CO2 stored": the digits are glued to a name.
-            || read.tokens.get(*t).is_some_and(|k| k.is_digits() && (k.spaced || *t == range.start))
-            || breaks_off(context, *t)
-    };
-    let end = range.clone().find(ends).unwrap_or(range.end).min(range.start + LONGEST_THING);
-    trim(context, range.start..end)
-}
-
-/// Leaves out function words at both ends.
-pub(super) fn trim(context: &Context, range: Range<usize>) -> Range<usize> {
-    let read = context.read;
-    let idle = |t: &usize| {
-        !read.is_word(*t)
-            || read.word_is(*t, Class::STOP | Class::TOTAL) && !read.word_is(*t, Class::VERB) && !read.phrase_is(*t, Class::PER_CAPITA)
-            || ["total", "of"].iter().any(|idle| read.str(*t).eq_ignore_ascii_case(idle))
-    };
-    let start = range.clone().find(|t| !idle(t)).unwrap_or(range.end);
-    trim_end(context, start..range.end.max(start))
-}
-
-pub(super) fn trim_end(context: &Context, range: Range<usize>) -> Range<usize> {
-    let read = context.read;
-    let idle = |t: usize| {
-        let joint = Class::PREPOSITION | Class::AND | Class::DETERMINER | Class::AUXILIARY | Class::ABOUT | Class::OVER | Class::UNDER;
-        let particle = || t == range.start + 1 && read.str(t) == "in" && read.str(range.start) == "put";
-        !read.is_word(t) && !read.is_mark(t, ')')
-            || read.word_is(t, joint) && !particle()
-            || matches!(read.str(t), "which" | "who" | "whose" | "where" | "while" | "whereas")
-    };
-    let mut end = range.clone().rev().find(|t| !idle(*t)).map_or(range.start, |t| t + 1);
-    // "available seats (during the first) quarter"
-    let half = end > range.start + 3 && read.word_is(end - 1, Class::ORDINAL) && read.str(end - 2) == "the";
-    if half && read.word_is(end - 3, Class::PREPOSITION) {
-        return trim_end(context, range.start..end - 3);
-    }
-    if read.is_mark(end, '-') && read.is_word(end + 1) && end > range.start {
-        end = trim_end(context, range.start..end - 1).end;
-    }
-    range.start..end
 }

@@ -7,7 +7,7 @@ use super::gap::compared_by;
 use super::idle::is_idle;
 use super::in_front::is_done;
 use super::named::same_word;
-use super::what::{noun_phrase, trim};
+use super::phrase::{noun_phrase, trim};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;

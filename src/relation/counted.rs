@@ -1,0 +1,61 @@
+//! Nouns that tell what is counted, and in which unit.
+
+use super::Context;
+use super::lend::Lent;
+use super::persons::in_compound;
+use crate::analysis::Unit;
+use crate::language::{Class, ReadText, singular};
+use crate::quantity::is_arrival;
+use crate::text::lowered;
+
+pub(super) fn names_counted(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    let plural = looks_plural(read.str(t)) && !matches!(read.str(t), "figures" | "numbers" | "levels" | "totals") && !tells_time(read, t);
+    // "Family violence callouts averaged 31": no families.
+    let attribute = || {
+        lowered(read.str(t), |word| matches!(word, "family" | "household"))
+            && looks_plural(read.str(t + 2))
+            && !read.word_is(t + 2, Class::STOP)
+    };
+    read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS) && (plural || !in_compound(context, t) && !attribute())
+        || plural && !read.word_is(t, Class::STOP) && !ends_name(context, t)
+}
+
+/// "risen for three years and stood at 6,020": no years.
+fn tells_time(read: &ReadText, t: usize) -> bool {
+    read.entry(t, Class::UNIT).is_some_and(|(entry, _)| entry.unit.is_some_and(Unit::is_time))
+}
+
+/// The unit that the noun at token `head` counts in.
+pub(super) fn named(context: &Context, head: usize) -> Lent {
+    let read = context.read;
+    // "The number of miles in operation".
+    let measure = read.entry(head, Class::UNIT).and_then(|(entry, _)| entry.unit).filter(|u| !u.is_relative() && !u.is_time());
+    if let Some(unit) = measure.filter(|u| !u.is_currency() && !u.is_counted()) {
+        return Lent::unit(unit);
+    }
+    let unit = if read.word_is(head, Class::HOUSEHOLDS) {
+        Unit::Households
+    } else if read.word_is(head, Class::PEOPLE) || is_arrival(read, head) || tells_of_lives(read, head) {
+        Unit::People
+    } else {
+        Unit::Count
+    };
+    let noun = if tells_of_lives(read, head) { "life".to_owned() } else { singular(read.str(head)) };
+    Lent { unit, head: Some(noun), power: 0 }
+}
+
+/// "Lives lost were 1,985".
+fn tells_of_lives(read: &ReadText, t: usize) -> bool {
+    lowered(read.str(t), |word| word == "lives") && matches!(read.str(t + 1), "lost" | "saved" | "claimed")
+}
+
+pub(super) fn looks_plural(word: &str) -> bool {
+    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
+}
+
+/// "The Western Hills had 188,900 employed": the last word of a name of several, which is not counted.
+fn ends_name(context: &Context, t: usize) -> bool {
+    let capital = |t: usize| context.read.tokens.get(t).is_some_and(|k| k.is_word() && k.capital);
+    t > 1 && capital(t) && capital(t - 1) && !context.read.word_is(t - 1, Class::STOP | Class::DETERMINER | Class::PREPOSITION)
+}
