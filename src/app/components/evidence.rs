@@ -76,65 +76,17 @@ fn Panel(report: Arc<Report>, quantity: Quantity, opened: RwSignal<bool>) -> imp
                     <Icon name="#i-up" />
                     <span class="vh">{t.evidence.open}</span>
                 </button>
-                <button
-                    class="ibtn"
-                    type="button"
-                    aria-label=t.evidence.close
-                    title=t.evidence.close
-                    on:click=move |_| selection::close(state)
-                >
-                    <Icon name="#i-close" />
-                </button>
+                <Act label=t.evidence.close icon="#i-close" act=move || selection::close(state) />
             </div>
             <div class="body">
                 <div class="ev-top">
                     <span>{place}</span>
                     <span class="end">
-                        <button
-                            class="ibtn only-sheet"
-                            type="button"
-                            aria-label=t.evidence.previous
-                            title=t.evidence.previous
-                            on:click=move |_| selection::step(state, -1)
-                        >
-                            <Icon name="#i-up" />
-                        </button>
-                        <button
-                            class="ibtn only-sheet"
-                            type="button"
-                            aria-label=t.evidence.next
-                            title=t.evidence.next
-                            on:click=move |_| selection::step(state, 1)
-                        >
-                            <Icon name="#i-down" />
-                        </button>
-                        <button
-                            class="ibtn"
-                            type="button"
-                            aria-label=t.evidence.copy_link
-                            title=t.evidence.copy_link
-                            on:click=move |_| link.with_value(|link| copy_link(state, link))
-                        >
-                            <Icon name="#i-link" />
-                        </button>
-                        <button
-                            class="ibtn"
-                            type="button"
-                            aria-label=t.evidence.copy_citation
-                            title=t.evidence.copy_citation
-                            on:click=move |_| copy(state, citation.get_value())
-                        >
-                            <Icon name="#i-quote" />
-                        </button>
-                        <button
-                            class="ibtn"
-                            type="button"
-                            aria-label=t.evidence.close
-                            title=t.evidence.close
-                            on:click=move |_| selection::close(state)
-                        >
-                            <Icon name="#i-close" />
-                        </button>
+                        <Act label=t.evidence.previous icon="#i-up" act=move || selection::step(state, -1) only_sheet=true />
+                        <Act label=t.evidence.next icon="#i-down" act=move || selection::step(state, 1) only_sheet=true />
+                        <Act label=t.evidence.copy_link icon="#i-link" act=move || link.with_value(|link| copy_link(state, link)) />
+                        <Act label=t.evidence.copy_citation icon="#i-quote" act=move || copy(state, citation.get_value()) />
+                        <Act label=t.evidence.close icon="#i-close" act=move || selection::close(state) />
                     </span>
                 </div>
                 <h2 lang=report.written_in()>{quantity.text.clone()}</h2>
@@ -168,6 +120,16 @@ fn Panel(report: Arc<Report>, quantity: Quantity, opened: RwSignal<bool>) -> imp
                 </p>
             </div>
         </aside>
+    }
+}
+
+/// A button that is an icon, with its words for those who do not see it; some stand only in the sheet.
+#[component]
+fn Act(label: &'static str, icon: &'static str, act: impl Fn() + 'static, #[prop(optional)] only_sheet: bool) -> impl IntoView {
+    view! {
+        <button class="ibtn" class:only-sheet=only_sheet type="button" aria-label=label title=label on:click=move |_| act()>
+            <Icon name=icon />
+        </button>
     }
 }
 
