@@ -38,7 +38,7 @@ pub(super) fn is_elliptic(read: &ReadText, mention: &Mention, before: Option<&Me
     // "twelve were mended and the other seven await inspection", "Replacing the other three will cost": of what was counted before.
     let verb = || read.word_is(behind, Class::AUXILIARY | Class::VERB);
     let rest = matches!(read.str(lead), "other" | "remaining") && !one && (ends() || verb());
-    if rest && before.is_some_and(|b| b.sentence + 1 >= mention.sentence && b.unit.is_none_or(Unit::is_counted)) {
+    if rest && before.is_some_and(|b| b.sentence + 1 >= mention.sentence) {
         return true;
     }
     // "of the 23 districts, four (Ald, Brenn) reported"; "4,592 jobs, or four each".

@@ -259,7 +259,7 @@ fn are_persons(read: &ReadText, begin: usize, at: usize) -> bool {
     let share = || read.is_mark(at, '%') || matches!(read.str(at), "cent" | "percent");
     let named = || read.find_word(said.clone(), Class::PEOPLE).is_some() && read.find_word(said.clone(), Class::RATE).is_none();
     // "half of them under 30"
-    let them = || matches!((read.str(at - 1), read.str(at)), ("of", "them" | "whom")) && named();
+    let them = || at > begin && matches!((read.str(at - 1), read.str(at)), ("of", "them" | "whom")) && named();
     matches!(read.str(at), "those" | "anyone" | "everyone") || them() || (share() || matches!(read.str(at), "are" | "were")) && named()
 }
 

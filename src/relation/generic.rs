@@ -32,9 +32,9 @@ pub(super) fn one_of_kind(context: &Context, mentions: &[Mention], i: usize) -> 
 fn at_mean_cost(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
     let near = context.near(i);
-    let of = context
-        .lead(i)
-        .filter(|t| near.contains(t) && read.str(*t) == "of" && matches!(read.str(t - 1), "cost" | "price" | "rate" | "fee" | "rent"))?;
+    let of = context.lead(i).filter(|t| {
+        *t > near.start && near.contains(t) && read.str(*t) == "of" && matches!(read.str(t - 1), "cost" | "price" | "rate" | "fee" | "rent")
+    })?;
     let mean = (of.saturating_sub(MEAN_COST).max(near.start)..of).find(|t| matches!(read.str(*t), "average" | "mean" | "unit"))?;
     let at = (mean.saturating_sub(2).max(near.start)..mean).any(|t| matches!(read.str(t), "at" | "for"));
     let previous = mentions.get(context.previous(i)?).filter(|m| at && m.per.is_none())?;

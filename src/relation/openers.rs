@@ -54,7 +54,7 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
             // "the six crimes of which it was convicted": a clause about what stands in front.
             let clause = matches!(read.str(next), "it" | "he" | "she" | "they" | "we" | "I" | "you")
                 // "74 per km2, the national figure being 102"
-                || read.str(t) == "being" && matches!(read.str(t - 1), "figure" | "average" | "rate" | "level" | "norm" | "mean" | "target" | "value");
+                || read.str(t) == "being" && t > 0 && matches!(read.str(t - 1), "figure" | "average" | "rate" | "level" | "norm" | "mean" | "target" | "value");
             if !clause
                 && !said_behind(context, i)
                 && !is_clause_of_noun(context, gap.start, t)
