@@ -185,8 +185,10 @@ fn count_told(context: &Context, mentions: &[Mention], i: usize) -> Option<(usiz
     if !counted(part) || mentions.get(part).is_some_and(|m| m.of.is_some()) {
         return None;
     }
-    let of = context.read.str(context.after(i).start) == "of";
-    let named = context.next(i).filter(|w| of && !context.gap(*w).any(|t| context.ends_clause(t)));
+    // "1,120 (22.4%) of the 5,000 hamlets".
+    let behind = context.after(i).start + usize::from(context.read.is_mark(context.after(i).start, ')'));
+    let of = context.read.str(behind) == "of";
+    let named = context.next(i).filter(|w| of && !(behind..context.gap(*w).end).any(|t| context.ends_clause(t)));
     let fine = share.precision.is_some_and(|p| p < 0) && share.amount.one() >= Some(Decimal::TEN);
     let sentence = context.in_sentence(i);
     let unit = |j: usize| mentions.get(j).and_then(|m| m.unit);
