@@ -35,9 +35,10 @@ bitflags! {
 pub(super) fn link_stages(context: &Context, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
         let open = mentions.get(i).is_some_and(|m| m.of.is_none() && m.noun.is_none() && m.kind != Kind::Target && is_amount(m));
-        let Some(later) = later_step(context, i).filter(|_| open && context.previous(i).is_some() && !is_beside(context, i)) else {
+        if !open || context.previous(i).is_none() {
             continue;
-        };
+        }
+        let Some(later) = later_step(context, i).filter(|_| !is_beside(context, i)) else { continue };
         let first = first_step(context, mentions, i, later);
         if let Some(m) = mentions.get_mut(i).filter(|_| first.is_some()) {
             m.of = first.map(|first| (first, "stage"));
