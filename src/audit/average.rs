@@ -204,6 +204,8 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
     // "2.3 million people of the 3.1 million in need": which of two counts divides is not known.
     let several = numbers.iter().filter(|n| page.sentence_of(**n) == page.sentence_of(id)).count() > 1;
     let closest_number = base.filter(|b| numbers.contains(b)).or_else(|| numbers.first().copied());
+    // "3.76 tonnes per hectare, against 3.50": another year's, whose total is not told.
+    let is_compared_with = [&["against"][..], &["with", "compared"], &["to", "compared"]].iter().any(|cue| page.led_by(id, cue));
     let own = page.sentence_of(id);
     let mut pairs: Vec<Pair> = Vec::new();
     for total in totals.iter().copied().take(REACH) {
@@ -217,11 +219,8 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
             let beside = of_count == own && of_total.abs_diff(own) <= 1 || of_total == own && of_count.abs_diff(own) <= 1;
             let counted = Some(count) == closest_number && base.is_none_or(|b| b == count || b == total);
             let may_be_tied = nearest && counted && !is_income && in_topic(count) && in_topic(total);
-            let tied = may_be_tied
-                && !(page.led_by(id, &["against"]) || page.led_by(id, &["with", "compared"]) || page.led_by(id, &["to", "compared"]))
-                && !(agreed || loose)
-                && !(several && base.is_none_or(|b| b != count))
-                && (beside || dwarfed(page, id, Pair { total, count, tied: false, many }));
+            let open = is_compared_with || agreed || loose || several && base.is_none_or(|b| b != count);
+            let tied = may_be_tied && !open && (beside || dwarfed(page, id, Pair { total, count, tied: false, many }));
             pairs.push(Pair { total, count, tied, many });
         }
     }

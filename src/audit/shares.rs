@@ -8,7 +8,7 @@ use super::interval::Interval;
 use super::judge::Judged;
 use super::page::Page;
 use super::rules;
-use super::{show, words};
+use super::{show, sum, words};
 use crate::analysis::{Kind, Unit, Verdict};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
@@ -72,35 +72,34 @@ fn together(page: &Page, shares: &[usize]) -> Option<Draft> {
     if shares.len() < 2 {
         return None;
     }
-    let mut sum = Interval::exact(Decimal::ZERO);
+    let mut all = Interval::exact(Decimal::ZERO);
     for share in shares {
-        sum = sum.plus(page.printed(*share)?)?;
+        all = all.plus(page.printed(*share)?)?;
     }
     let parts = shares.iter().filter_map(|s| page.get(*s)?.base).map(|b| b as usize);
     let ids: Vec<usize> = shares.iter().copied().chain(parts).collect();
     let whole = Interval::exact(Decimal::ONE_HUNDRED);
     let numbers: Vec<_> = shares.iter().map(|s| page.told(*s)).collect();
-    let calculation = format!("{} = {}", numbers.join(" + "), show::percent(sum.point));
-    let exact = sum.point == Decimal::ONE_HUNDRED;
+    let calculation = format!("{} = {}", numbers.join(" + "), show::percent(all.point));
+    let exact = all.point == Decimal::ONE_HUNDRED;
     // "A has 39% of the cases and, together with B, 85% of them": one share holds the other.
     let said = shares.first().zip(shares.last()).map_or("", |(first, last)| page.between(*first, *last));
     let nested = || words::has_any(said, &["together with", "along with", "combined with"]);
-    // "Of the 1,082 million programmed, 968 million (89.5%) was committed and 604 million (55.8%) spent": parts of which one holds the other.
     let overlap = || {
-        let total = page.get(page.get(*shares.first()?)?.base? as usize)?.of?;
-        let parts = shares.iter().map(|s| page.get(page.get(*s)?.base? as usize).filter(|p| p.of == Some(total)));
-        let amounts = parts.map(|part| part?.amount.one()).sum::<Option<Decimal>>()?;
-        Some(amounts > page.get(total as usize)?.amount.one()?)
+        let parts: Vec<usize> = shares.iter().filter_map(|s| page.get(*s)?.base).map(|part| part as usize).collect();
+        let total = parts.first().and_then(|part| page.get(*part)?.of);
+        let of_one = parts.iter().all(|part| page.get(*part).is_some_and(|q| q.of == total));
+        total.is_some_and(|total| of_one && sum::overlap(page, total as usize, &parts))
     };
-    let (verdict, note) = if sum.exceeds(whole) {
-        if nested() || shares.len() == 2 && overlap() == Some(true) {
+    let (verdict, note) = if all.exceeds(whole) {
+        if nested() || overlap() {
             return None;
         }
-        (Verdict::Inconsistent, page.say(&say::SHARES_OVER, &[("sum", &show::percent(sum.point))]))
-    } else if sum.meets(whole) && shares.len() > 2 {
+        (Verdict::Inconsistent, page.say(&say::SHARES_OVER, &[("sum", &show::percent(all.point))]))
+    } else if all.meets(whole) && shares.len() > 2 {
         (if exact { Verdict::Consistent } else { Verdict::Rounding }, page.say(&say::SHARES_FIT, &[]))
     } else {
         return None;
     };
-    Some(Draft::judged(&rules::SHARES, Judged { verdict, stated: whole, computed: sum }, ids, note).calculation(calculation))
+    Some(Draft::judged(&rules::SHARES, Judged { verdict, stated: whole, computed: all }, ids, note).calculation(calculation))
 }

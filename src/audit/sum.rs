@@ -136,7 +136,7 @@ fn check_list(page: &Page, total: usize, members: &[usize]) -> Option<Draft> {
 
 /// "Of the 940 million programmed, 850 million (90.4%) was committed and 510 million (54.3%) spent": each member is printed with its own share of the
 /// total, and together these pass a hundred: one holds the other.
-fn overlap(page: &Page, total: usize, members: &[usize]) -> bool {
+pub(super) fn overlap(page: &Page, total: usize, members: &[usize]) -> bool {
     let share = |member: usize| {
         let of_member = page.qualifiers(member).iter().filter_map(|q| page.get(*q));
         let stated = of_member.filter(|q| q.kind == Kind::Share && q.unit == Unit::Percent).find_map(|q| q.amount.one())?;

@@ -127,10 +127,7 @@ fn far_whole(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize
 
 /// "5,412 visits, 0.8 per cent of the 676,500 arranged": the part in front, where the share found its whole behind it.
 fn part_in_front(context: &Context, mentions: &[Mention], i: usize, whole: usize) -> Option<usize> {
-    // More than was planned may be done.
-    let planned = mentions.get(whole).is_some_and(|m| m.kind == Kind::Target);
-    let made = |p: usize| makes(mentions, p, whole, i, true) && (planned || is_less(mentions, p, whole));
-    parts(context, i).take_while(|p| *p < i).find(|p| like(mentions, *p, whole) && made(*p))
+    parts(context, i).take_while(|p| *p < i).find(|p| like(mentions, *p, whole) && agrees(mentions, *p, whole, i, true))
 }
 
 /// "turnover was 214.6 million, with exports contributing 151.2 million, or 70.5%": the one amount of the sentence that the share makes the whole.

@@ -161,6 +161,10 @@ fn compared(context: &Context, i: usize) -> bool {
     let near = context.near(i);
     let near = near.end.saturating_sub(REACH).max(near.start)..near.end;
     let Some(t) = read.find_last(near.clone(), cues) else { return false };
+    // "Under the Credit Plan 9.9 billion was lent": by what programme.
+    if read.str(t) == "Under" && t == context.sentence(i).start {
+        return false;
+    }
     let behind = t + read.phrase_len(t);
     // "paid under the old scheme and 4 million ...": the comparison has ended. "A budget of 11 million, against which 9 million was spent".
     if read.find_word(t..near.end, Class::AND).is_some() || read.str(behind) == "which" {

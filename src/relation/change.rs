@@ -55,7 +55,7 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
 /// "3,870, an extra 410 students over the previous intake".
 fn extra_over(context: &Context, i: usize) -> bool {
     let read = context.read;
-    let lead = context.unhedged(i).checked_sub(1).filter(|t| *t > context.near(i).start || *t > 0);
+    let lead = context.unhedged(i).checked_sub(1).filter(|t| *t > 0);
     let extra = lead.is_some_and(|t| matches!(read.str(t), "extra" | "additional" | "further") && matches!(read.str(t - 1), "an" | "a"));
     let behind = context.after(i);
     extra

@@ -8,6 +8,7 @@ use crate::language::{Class, ReadText, singular};
 use crate::quantity::is_arrival;
 use crate::text::lowered;
 
+/// Whether token `t` is a noun in the plural, or names persons or households, that figures may count.
 pub(super) fn names_counted(context: &Context, t: usize) -> bool {
     let read = context.read;
     let plural = looks_plural(read.str(t)) && !matches!(read.str(t), "figures" | "numbers" | "levels" | "totals") && !tells_time(read, t);
@@ -50,6 +51,7 @@ fn tells_of_lives(read: &ReadText, t: usize) -> bool {
     lowered(read.str(t), |word| word == "lives") && matches!(read.str(t + 1), "lost" | "saved" | "claimed")
 }
 
+/// Whether a word has the ending of many.
 pub(super) fn looks_plural(word: &str) -> bool {
     word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
 }

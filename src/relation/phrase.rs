@@ -49,6 +49,7 @@ pub(super) fn trim(context: &Context, range: Range<usize>) -> Range<usize> {
     trim_end(context, start..range.end.max(start))
 }
 
+/// Leaves out function words at the end.
 pub(super) fn trim_end(context: &Context, range: Range<usize>) -> Range<usize> {
     let read = context.read;
     let idle = |t: usize| {

@@ -55,13 +55,12 @@ fn total_left(context: &Context, mentions: &[Mention], i: usize) -> Option<(usiz
         (total != i && fits(mentions.get(total)?, this) && whole.1 >= this.amount.bounds()?.0).then_some(total)
     };
     // "bringing it to 179 of the 229 villages; 34 of them are certified. Of the remaining 50": what the parts leave.
+    let value = |j: usize| mentions.get(j).and_then(|m| m.amount.one());
     let leaves = |total: &usize| {
-        let (whole, rest) = (mentions.get(*total)?.amount.one()?, this.amount.one()?);
-        before.clone().rev().find(|j| {
-            let part = mentions.get(*j).filter(|m| m.of.is_some_and(|(of, _)| of == *total)).and_then(|m| m.amount.one());
-            part.and_then(|part| part.checked_add(rest)) == Some(whole)
-        })
+        let rest = value(*total).zip(this.amount.one()).and_then(|(whole, rest)| whole.checked_sub(rest));
+        let is_part = |j: &usize| mentions.get(*j).is_some_and(|m| m.of.is_some_and(|(of, _)| of == *total));
+        rest.is_some() && before.clone().filter(is_part).any(|j| value(j) == rest)
     };
     let totals = || before.clone().rev().filter_map(total_of);
-    totals().find(|total| leaves(total).is_some()).or_else(|| totals().next()).map(|total| (total, rule))
+    totals().find(leaves).or_else(|| totals().next()).map(|total| (total, rule))
 }

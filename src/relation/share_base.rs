@@ -37,7 +37,7 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     // "62% of the planned 15,000": the result that the plan's own figure makes it of.
     if read.str(after.start) == "of"
         && context.next(i).is_some_and(|n| mentions.get(n).is_some_and(|m| m.kind == Kind::Target))
-        && let Some(result) = set_against_plan(context, mentions, i).or_else(|| achieved(context, mentions, i))
+        && let Some(result) = set_against_plan(context, mentions, i)
     {
         return Some(result);
     }
