@@ -2,7 +2,7 @@
 
 mod reader;
 
-use crate::analysis::{Analysis, Document};
+use crate::analysis::{Analysis, Document, Section};
 use crate::audit::{Settings, audit};
 use crate::flow::flows;
 use crate::indicator::{Teller, Told, UserIndicator, add_quotients};
@@ -69,9 +69,11 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
     // Figures that the reader corrects are told once they are corrected.
     let mut teller = options.corrections.is_empty().then(|| Teller::new(text, &outline.sections, year));
     let total = outline.sections.len() as u32;
-    for section in &outline.sections {
-        reader.read(section, teller.as_mut());
-        progress(Progress { done: section.id + 1, total, region: region_name(&section.region, options.language).to_owned() });
+    for sections in outline.sections.chunks(at_once(text, &outline.sections)) {
+        reader.read(sections, teller.as_mut());
+        for section in sections {
+            progress(Progress { done: section.id + 1, total, region: region_name(&section.region, options.language).to_owned() });
+        }
     }
     let (quantities, exclusions, transcript) = reader.finish();
     let mut analysis = Analysis {
@@ -93,6 +95,14 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
     apply_to_findings(text, &mut analysis, &options.corrections);
     analysis
 }
+
+/// How many sections are read at once, so that their tokens stay in a processor's cache and the code of the stations is fetched for several of them.
+fn at_once(text: &str, sections: &[Section]) -> usize {
+    (sections.len() * AT_ONCE).checked_div(text.len()).unwrap_or(1).max(1)
+}
+
+/// Bytes of text that are read at once, unless a section is longer.
+const AT_ONCE: usize = 500_000;
 
 /// Notes what the figures of a finished analysis state, from their words.
 fn read_again(text: &str, analysis: &Analysis) -> Teller {

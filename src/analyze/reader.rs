@@ -1,4 +1,4 @@
-//! Reads the figures of one regional section after the other: tokens, sentences, figures, links, and at last the finished quantities.
+//! Reads the figures of some regional sections at a time: tokens, sentences, figures, links, and at last the finished quantities.
 
 use crate::analysis::{Exclusion, Quantity, Region, RegionKind, Section, Topic, Unit};
 use crate::indicator::{Teller, Told};
@@ -6,7 +6,7 @@ use crate::language::{Numbering, ReadText, Transcript, english};
 use crate::outline::Outline;
 use crate::outline::gazetteer::find_region;
 use crate::quantity::{Figures, Mention, read_figures};
-use crate::relation::{Currencies, Home, confidence, relate, tell_currencies};
+use crate::relation::{Currencies, Home, Unrelated, confidence, relate, tell_currencies};
 use crate::table::{Table, TableReader, rows_as_sentences, tables};
 use crate::text::{NumberFormat, SOFT_HYPHEN, Sentence, Span, sentences, title};
 
@@ -30,6 +30,19 @@ pub(super) struct Reader<'t> {
     exclusions: Vec<Exclusion>,
 }
 
+/// A section on its way through the stations.
+struct Begun<'s, 't> {
+    section: &'s Section,
+    topics: &'t [Topic],
+    read: ReadText<'t>,
+    sentences: Vec<Sentence>,
+    tables: Vec<Table>,
+    /// Those of prose.
+    figures: Figures,
+    /// Those of tables.
+    tabled: Vec<Mention>,
+}
+
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str, outline: &'t Outline, year: Option<i32>) -> Self {
         let mut numbering = Numbering::of_report(english(), text);
@@ -47,35 +60,57 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Reads and relates the figures of a section, and shows them to `teller`, if there is one. Sections are read in their order.
-    pub(super) fn read(&mut self, section: &Section, teller: Option<&mut Teller>) {
+    /// Reads and relates the figures of some sections, and shows them to `teller`, if there is one. Sections are read in their order. Each station
+    /// reads all of them before the next one begins: the code of all stations together is larger than what a processor keeps at hand.
+    pub(super) fn read(&mut self, sections: &[Section], teller: Option<&mut Teller>) {
+        let mut begun: Vec<Begun> = sections.iter().map(|section| self.begin(section)).collect();
+        begun.iter_mut().for_each(|one| self.read_figures(one));
+        let unrelated = |one| self.unrelated(one);
+        relate(begun.iter_mut().map(unrelated).collect(), self.year);
+        let first = self.quantities.len();
+        let read: Vec<(&Section, &[Topic], ReadText)> = begun.into_iter().map(|one| self.append(one)).collect();
+        if let Some(teller) = teller {
+            let figures = self.quantities.get(first..).unwrap_or_default();
+            for (section, topics, read) in &read {
+                let figures = of_section(figures, section.id, |q| q.section);
+                teller.read(&Told { section, topics, read, figures }, &mut self.numbering);
+            }
+        }
+        read.iter().for_each(|(_, _, read)| self.transcript.add(read, &mut self.numbering));
+    }
+
+    /// Cuts a section into tokens and sentences.
+    fn begin<'s>(&mut self, section: &'s Section) -> Begun<'s, 't> {
         let topics = of_section(&self.outline.topics, section.id, |t| t.section);
         let read = ReadText::numbered(self.text, section.prose(), &mut self.numbering);
         let tables = tables(self.text, section.prose());
         let sentences = self.sentences(&read, topics, &tables);
+        let figures = Figures::of(&read, &sentences);
+        Begun { section, topics, read, sentences, tables, figures, tabled: Vec::new() }
+    }
+
+    /// Finds the figures of a section, and tells whose money they are.
+    fn read_figures(&mut self, begun: &mut Begun) {
+        let Begun { section, read, sentences, tables, figures, .. } = begun;
         let rows: Vec<Span> = tables.iter().flat_map(Table::lines).collect();
-        let mut figures = Figures::of(&read, &sentences);
         for (number, sentence) in sentences.iter().enumerate() {
             if !lies_in(&self.outline.furniture, sentence.span) && !lies_in(&rows, sentence.span) {
-                read_figures(&read, sentence, number, &mut figures);
+                read_figures(read, sentence, number, figures);
             }
         }
-        let headings: Vec<Span> = topics.iter().map(|t| t.heading).collect();
-        let mut currencies = std::mem::take(&mut self.currencies);
-        currencies.enter(country_of(&section.region).or_else(|| self.country.clone()));
-        relate(&read, &sentences, &headings, self.home(section), self.year, &mut currencies, &mut figures.mentions);
+        let country = country_of(&section.region).or_else(|| self.country.clone());
+        let home = home(self.text, section).name;
+        self.currencies.enter(country);
+        tell_currencies(read, home, &mut self.currencies, &mut figures.mentions);
         if !tables.is_empty() {
-            self.read_tables(&read, &sentences, &tables, self.home(section).name, &mut currencies, &mut figures);
+            begun.tabled = self.read_tables(begun, home);
         }
-        self.currencies = currencies;
-        self.exclusions.append(&mut figures.exclusions);
-        let before = self.quantities.len();
-        self.append(&read, &sentences, section, topics, figures.mentions);
-        if let Some(teller) = teller {
-            let figures = self.quantities.get(before..).unwrap_or_default();
-            teller.read(&Told { section, topics, read: &read, figures }, &mut self.numbering);
-        }
-        self.transcript.add(&read, &mut self.numbering);
+    }
+
+    fn unrelated<'a>(&self, begun: &'a mut Begun<'_, 't>) -> Unrelated<'a> {
+        let Begun { section, topics, read, sentences, figures, .. } = begun;
+        let headings = topics.iter().map(|t| t.heading).collect();
+        Unrelated { read, sentences, headings, home: home(self.text, section), mentions: &mut figures.mentions }
     }
 
     /// The sentences of a section; each row of a table is one.
@@ -89,48 +124,28 @@ impl<'t> Reader<'t> {
         rows_as_sentences(tables, sentences(self.text, &read.tokens, &breaks))
     }
 
-    /// Reads the figures of tables and puts them between those of prose, in the order of the text.
-    fn read_tables(
-        &self,
-        read: &ReadText,
-        sentences: &[Sentence],
-        tables: &[Table],
-        home: &str,
-        currencies: &mut Currencies,
-        figures: &mut Figures,
-    ) {
-        let mut all = std::mem::take(&mut figures.mentions);
+    /// Reads the figures of tables; their links are indices into the list.
+    fn read_tables(&mut self, begun: &mut Begun, home: &str) -> Vec<Mention> {
+        let Begun { read, sentences, tables, figures, .. } = begun;
+        let mut of_prose = std::mem::take(&mut figures.mentions);
+        let currencies = &mut self.currencies;
         let tell_money = &mut |mentions: &mut [Mention]| tell_currencies(read, home, currencies, mentions);
         let mut reader = TableReader { read, sentences, year: self.year, tell_money, figures };
+        let mut all: Vec<Mention> = Vec::new();
         for table in tables {
             let offset = all.len();
             all.extend(reader.read(table).into_iter().map(|mention| moved(mention, |at| at + offset)));
         }
+        std::mem::swap(&mut figures.mentions, &mut of_prose);
         figures.exclusions.sort_by_key(|exclusion| exclusion.start);
-        let mut order: Vec<usize> = (0..all.len()).collect();
-        order.sort_by_key(|at| all.get(*at).map(|mention| mention.span.start));
-        let mut place = vec![0; all.len()];
-        for (to, from) in order.iter().enumerate() {
-            if let Some(place) = place.get_mut(*from) {
-                *place = to;
-            }
-        }
-        let mut placed: Vec<(usize, Mention)> = place.iter().copied().zip(all).collect();
-        placed.sort_by_key(|(to, _)| *to);
-        let to = |at: usize| place.get(at).copied().unwrap_or(at);
-        figures.mentions = placed.into_iter().map(|(_, mention)| moved(mention, to)).collect();
-    }
-
-    /// What names the region of a section: its name, or where a report has no regions its title, which says whose report it is.
-    fn home<'s>(&'s self, section: &'s Section) -> Home<'s> {
-        if section.region.kind != RegionKind::Whole {
-            return Home { name: &section.region.name, whole: false };
-        }
-        Home { name: short_title(self.text), whole: true }
+        all
     }
 
     /// Turns mentions into quantities; links become ids of the whole analysis.
-    fn append(&mut self, read: &ReadText, sentences: &[Sentence], section: &Section, topics: &[Topic], mentions: Vec<Mention>) {
+    fn append<'s>(&mut self, begun: Begun<'s, 't>) -> (&'s Section, &'t [Topic], ReadText<'t>) {
+        let Begun { section, topics, read, sentences, mut figures, tabled, .. } = begun;
+        self.exclusions.append(&mut figures.exclusions);
+        let mentions = if tabled.is_empty() { figures.mentions } else { in_order(figures.mentions, tabled) };
         let offset = self.quantities.len() as u32;
         let mut ahead = topics.iter().peekable();
         let mut topic = None;
@@ -145,14 +160,41 @@ impl<'t> Reader<'t> {
                 topic: topic.filter(|t| mention.span.end <= t.end).map(|t| t.id),
                 sentence: sentences.get(mention.sentence).map_or(mention.span, |s| s.span),
             };
-            self.quantities.push(finished(read, mention, &place));
+            self.quantities.push(finished(&read, mention, &place));
         }
+        (section, topics, read)
     }
 
     /// Everything that was read.
     pub(super) fn finish(self) -> (Vec<Quantity>, Vec<Exclusion>, Transcript) {
         (self.quantities, self.exclusions, self.transcript)
     }
+}
+
+/// What names the region of a section: its name, or where a report has no regions its title, which says whose report it is.
+fn home<'a>(text: &'a str, section: &'a Section) -> Home<'a> {
+    if section.region.kind != RegionKind::Whole {
+        return Home { name: &section.region.name, whole: false };
+    }
+    Home { name: short_title(text), whole: true }
+}
+
+/// The figures of prose and those of tables, in the order of the text.
+fn in_order(mut all: Vec<Mention>, tabled: Vec<Mention>) -> Vec<Mention> {
+    let offset = all.len();
+    all.extend(tabled.into_iter().map(|mention| moved(mention, |at| at + offset)));
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by_key(|at| all.get(*at).map(|mention| mention.span.start));
+    let mut place = vec![0; all.len()];
+    for (to, from) in order.iter().enumerate() {
+        if let Some(place) = place.get_mut(*from) {
+            *place = to;
+        }
+    }
+    let mut placed: Vec<(usize, Mention)> = place.iter().copied().zip(all).collect();
+    placed.sort_by_key(|(to, _)| *to);
+    let to = |at: usize| place.get(at).copied().unwrap_or(at);
+    placed.into_iter().map(|(_, mention)| moved(mention, to)).collect()
 }
 
 /// A mention whose links lead to other indices.

@@ -9,15 +9,24 @@ use crate::quantity::Mention;
 /// A link with the rule that made it.
 type Link = Option<(usize, &'static str)>;
 
+/// Takes away all links that cannot be.
+pub(super) fn cut_links(mentions: &mut [Mention]) {
+    cut_circles(mentions);
+    cut_ranges(mentions);
+    cut_rates(mentions);
+    cut_denominators(mentions);
+    cut_ages(mentions);
+}
+
 /// Takes away the links that close a circle.
-pub(super) fn cut_circles(mentions: &mut [Mention]) {
+fn cut_circles(mentions: &mut [Mention]) {
     cut(mentions, |m| &mut m.of);
     cut(mentions, |m| &mut m.base);
 }
 
 /// "145,000 euros, i.e. 2,417 per m2", "781,600 ha, against 155,900 in an average year": money per something, and an average, is no part of an amount that
 /// is not per the same, unless it is said to be out of it ("ten of the 50 counties each year").
-pub(super) fn cut_rates(mentions: &mut [Mention]) {
+fn cut_rates(mentions: &mut [Mention]) {
     cut_parts(mentions, |all, _, part, whole| {
         let rate = part.per.is_some() && (part.unit.is_some_and(Unit::is_currency) || part.kind == Kind::Average);
         let said = part.of.is_some_and(|(_, rule)| rule == "partitive");
@@ -26,12 +35,12 @@ pub(super) fn cut_rates(mentions: &mut [Mention]) {
 }
 
 /// "Of the 50 villages, 18 meet 15-18 criteria": from one value to another is no part of anything.
-pub(super) fn cut_ranges(mentions: &mut [Mention]) {
+fn cut_ranges(mentions: &mut [Mention]) {
     cut_parts(mentions, |_, _, part, _| part.amount.bounds().is_some_and(|(low, high)| low < high));
 }
 
 /// "74.9% of students aged 16 to 17": no share is of years of age.
-pub(super) fn cut_ages(mentions: &mut [Mention]) {
+fn cut_ages(mentions: &mut [Mention]) {
     for at in 0..mentions.len() {
         let base = mentions.get(at).filter(|m| m.kind == Kind::Share).and_then(|m| m.base).and_then(|(base, _)| mentions.get(base));
         let ages = base.is_some_and(|m| m.unit == Some(Unit::Year) && m.amount.one().is_none());
@@ -42,7 +51,7 @@ pub(super) fn cut_ages(mentions: &mut [Mention]) {
 }
 
 /// "38 doctors, i.e. one per 10,850 people": what the figure in front is per is no part of anything.
-pub(super) fn cut_denominators(mentions: &mut [Mention]) {
+fn cut_denominators(mentions: &mut [Mention]) {
     cut_parts(mentions, |all, at, part, _| {
         let divided = at.checked_sub(1).and_then(|before| all.get(before)).filter(|divided| divided.last + BESIDE >= part.first);
         let number = divided.and_then(|divided| divided.per.as_deref()).is_some_and(|per| per.starts_with(|c: char| c.is_ascii_digit()));

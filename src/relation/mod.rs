@@ -124,65 +124,76 @@ use crate::quantity::Mention;
 use crate::text::{Sentence, Span};
 use std::ops::Range;
 
-/// Relates all figures of a section to each other, in place. `headings` are the spans of its topics' headings, in order.
-/// `home` names the section's region: its name, or the title of a report without regions. `currencies` remembers from one section to the
-/// next whose money is meant.
-pub fn relate(
-    read: &ReadText,
-    sentences: &[Sentence],
-    headings: &[Span],
-    home: Home,
-    report_year: Option<i32>,
-    currencies: &mut Currencies,
-    mentions: &mut [Mention],
-) {
-    money::tell_currencies(read, home.name, currencies, mentions);
+/// A section whose figures are to be related.
+pub struct Unrelated<'a> {
+    /// Its tokens.
+    pub read: &'a ReadText<'a>,
+    /// Its sentences.
+    pub sentences: &'a [Sentence],
+    /// The spans of its topics' headings, in order.
+    pub headings: Vec<Span>,
+    /// Its region's name, or the title of a report without regions.
+    pub home: Home<'a>,
+    /// Its figures, whose money is told.
+    pub mentions: &'a mut [Mention],
+}
+
+/// Relates all figures of each section to each other, in place. A pass goes through all the sections before the next one begins: the code of all
+/// passes together is larger than what a processor keeps at hand.
+pub fn relate(sections: Vec<Unrelated>, report_year: Option<i32>) {
+    let mut all: Vec<(Context, &mut [Mention])> = sections.into_iter().map(with_context).collect();
+    let mut pass = |pass: &dyn Fn(&Context, &mut [Mention])| all.iter_mut().for_each(|(context, mentions)| pass(context, mentions));
+    pass(&lend::lend_units);
+    pass(&denominators::tell_denominators);
+    pass(&kind::tell_kinds);
+    pass(&lend_sum::lend_unit_of_sums);
+    pass(&parts::link_parts);
+    pass(&link_sums);
+    pass(&leaders::link_leaders);
+    pass(&stages::link_stages);
+    pass(&remainder::link_remainders);
+    pass(&goal::hand_to_parts);
+    pass(&respectively::pair_lists);
+    pass(&respectively::pair_parts);
+    pass(&rate::inherit_denominators);
+    pass(&base::link_bases);
+    pass(&named::link_named);
+    pass(&taken_up::link_taken_up);
+    pass(&confirmed::link_confirmed);
+    pass(&agreed_growth::link_agreed_growths);
+    pass(&agreed_multiple::link_agreed_multiples);
+    pass(&agreed_share::link_agreed_shares);
+    pass(&wholes::link_wholes);
+    pass(&agreed_average::link_agreed_averages);
+    pass(&implied::link_implied_totals);
+    pass(&agreed_sum::link_agreed_sums);
+    pass(&agreed_whole::link_agreed_wholes);
+    pass(&of_one_whole::link_shares_of_one);
+    pass(&remainder::link_remainders);
+    pass(&|_, mentions| hand_units::hand_to_totals(mentions));
+    pass(&|_, mentions| hand_units::hand_to_parts(mentions));
+    pass(&mean_of::tell_means_of_years);
+    pass(&|_, mentions| circles::cut_links(mentions));
+    pass(&|context, mentions| problems::allow_decimal_commas(context.read, mentions));
+    pass(&|context, mentions| problems::flag_problems(context.read, mentions));
+    pass(&|context, mentions| year::tell_years(context, report_year, mentions));
+    pass(&|context, mentions| to_come::tell_plans_by_year(context, report_year, mentions));
+    pass(&scope::tell_scopes);
+    pass(&what::describe);
+}
+
+fn with_context<'a>(section: Unrelated<'a>) -> (Context<'a>, &'a mut [Mention]) {
+    let Unrelated { read, sentences, headings, home, mentions } = section;
     let headings = headings.iter().map(|h| tokens_of(read, *h)).collect();
-    let context = Context::new(read, sentences, headings, home, mentions);
-    lend::lend_units(&context, mentions);
-    denominators::tell_denominators(&context, mentions);
-    kind::tell_kinds(&context, mentions);
-    lend_sum::lend_unit_of_sums(&context, mentions);
-    parts::link_parts(&context, mentions);
-    let possible = sums::possible_parts(&context, mentions);
-    sums::link_exact_sums(&context, &possible, mentions);
-    set_out::link_set_out(&context, mentions);
-    spread::link_spread_sums(&context, &possible, mentions);
-    leaders::link_leaders(&context, mentions);
-    stages::link_stages(&context, mentions);
-    remainder::link_remainders(&context, mentions);
-    goal::hand_to_parts(&context, mentions);
-    respectively::pair_lists(&context, mentions);
-    respectively::pair_parts(&context, mentions);
-    rate::inherit_denominators(&context, mentions);
-    base::link_bases(&context, mentions);
-    named::link_named(&context, mentions);
-    taken_up::link_taken_up(&context, mentions);
-    confirmed::link_confirmed(&context, mentions);
-    agreed_growth::link_agreed_growths(&context, mentions);
-    agreed_multiple::link_agreed_multiples(&context, mentions);
-    agreed_share::link_agreed_shares(&context, mentions);
-    wholes::link_wholes(&context, mentions);
-    agreed_average::link_agreed_averages(&context, mentions);
-    implied::link_implied_totals(&context, mentions);
-    agreed_sum::link_agreed_sums(&context, mentions);
-    agreed_whole::link_agreed_wholes(&context, mentions);
-    of_one_whole::link_shares_of_one(&context, mentions);
-    remainder::link_remainders(&context, mentions);
-    hand_units::hand_to_totals(mentions);
-    hand_units::hand_to_parts(mentions);
-    mean_of::tell_means_of_years(&context, mentions);
-    circles::cut_circles(mentions);
-    circles::cut_ranges(mentions);
-    circles::cut_rates(mentions);
-    circles::cut_denominators(mentions);
-    circles::cut_ages(mentions);
-    problems::allow_decimal_commas(read, mentions);
-    problems::flag_problems(read, mentions);
-    year::tell_years(&context, report_year, mentions);
-    to_come::tell_plans_by_year(&context, report_year, mentions);
-    scope::tell_scopes(&context, mentions);
-    what::describe(&context, mentions);
+    (Context::new(read, sentences, headings, home, mentions), mentions)
+}
+
+/// Finds parts that are not called parts by exact sums, around what several sets of parts come to.
+fn link_sums(context: &Context, mentions: &mut [Mention]) {
+    let possible = sums::possible_parts(context, mentions);
+    sums::link_exact_sums(context, &possible, mentions);
+    set_out::link_set_out(context, mentions);
+    spread::link_spread_sums(context, &possible, mentions);
 }
 
 /// The tokens that lie in a span.
