@@ -61,13 +61,13 @@ fn result_of(context: &Context, mentions: &[Mention], share: usize) -> Option<us
     let of_base = mentions.get(base).filter(|m| m.stands_alone() && m.per.is_none() && !m.in_words)?;
     let sentence = context.in_sentence(share);
     let from = sentence.start.checked_sub(1).map_or(sentence.start, |before| context.in_sentence(before).start);
-    let topic = context.topic_start(share);
+    let topic = context.topic(share);
     let result = |j: &usize| {
         let alike = |m: &Mention| m.unit == of_base.unit && like_noun(of_base, m) || counted_alike(m, of_base);
         mentions.get(*j).is_some_and(|m| alike(m) && m.stands_alone() && m.per.is_none() && m.kind != Kind::Target)
             && *j != base
             && !is_beside(context, *j)
-            && context.topic_start(*j) == topic
+            && context.topic(*j) == topic
             && comes_to(mentions, *j, base, share)
     };
     let end = if rule == "share_of" { share } else { sentence.end };
@@ -159,7 +159,7 @@ fn whole(context: &Context, mentions: &[Mention], part: usize, share: usize) -> 
     if this.unit.is_none_or(Unit::is_time) || context.restates(part) && part < share {
         return None;
     }
-    let topic = context.topic_start(part);
+    let topic = context.topic(part);
     // "400 ships (5 per cent of the fleet)": a round share may be of something that is not told.
     let named = name_of_whole(context, share).filter(|_| mentions.get(share).is_some_and(|m| m.precision.is_some_and(|p| p >= 0)));
     let fits = |w: &usize| {
@@ -169,7 +169,7 @@ fn whole(context: &Context, mentions: &[Mention], part: usize, share: usize) -> 
         };
         mentions.get(*w).is_some_and(alike)
             && makes(mentions, part, *w, share)
-            && context.topic_start(*w) == topic
+            && context.topic(*w) == topic
             && !is_yardstick(context, *w)
             && named.as_ref().is_none_or(|name| is_named(context, *w, name))
     };

@@ -19,16 +19,16 @@ use std::ops::Range;
 /// Tells the scope of every figure.
 pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
     let mut topic_area = Scope::Region;
-    let mut topic_opened = None;
+    let mut topic_opened = 0;
     // What the sentence before speaks of at its end, if it stands right in front of this one.
     let mut spoken_of: Option<Scope> = None;
     let mut i = 0;
     while i < mentions.len() {
         let figures = context.in_sentence(i);
-        let topic = context.topic_start(i);
+        let topic = context.topic(i);
         if topic != topic_opened {
-            topic_opened.clone_from(&topic);
-            topic_area = topic.map_or(Scope::Region, |heading| area_of_topic(context, mentions, i, heading));
+            topic_opened = topic;
+            topic_area = context.topic_start(i).map_or(Scope::Region, |heading| area_of_topic(context, mentions, i, heading));
             spoken_of = None;
         }
         let carried = if speaks_on(context, i) {
@@ -130,7 +130,7 @@ fn area_of_topic(context: &Context, mentions: &[Mention], i: usize, heading: Ran
     let names_part = areas.any(|m| m.scope == Scope::Part && m.way != Way::Located);
     let pilot = heading.clone().any(|t| context.read.word_is(t, Class::PILOT));
     let few = || {
-        let figures = (i..mentions.len()).take_while(|j| context.topic_start(*j).as_ref() == Some(&heading));
+        let figures = (i..mentions.len()).take_while(|j| context.topic(*j) == context.topic(i));
         let few = |j: usize| is_handful(context, mentions, j) || is_trial_count(context, mentions, j);
         let counted = figures.filter(|j| counts_counties(context, mentions, *j));
         let mut handfuls = counted.filter(|j| few(*j) || !is_definite(context, *j)).map(few).peekable();

@@ -102,14 +102,14 @@ const REST: usize = 3;
 /// "207,480 houses were finished, 9,816 units were under way, and the remaining 5,321 units had not been begun": all that a sentence divides, by
 /// whatever noun, of a total before it.
 fn link_divided(context: &Context, possible: &[bool], mentions: &mut [Mention], sentence: &Range<usize>) {
-    if sentence.len() > LONGEST {
+    if !(2..=LONGEST).contains(&sentence.len()) {
         return;
     }
     let free = |j: &usize| could_be_part(possible, mentions, *j) && !is_beside(context, *j);
     // "the remaining 570", "and all other heads 0.2 million".
     let rest =
         |j: usize| context.near(j).rev().take(REST).any(|t| matches!(context.read.str(t), "remaining" | "other" | "others" | "rest"));
-    let Some(last) = sentence.clone().rev().find(|j| rest(*j) && free(j)) else { return };
+    let Some(last) = sentence.clone().rev().find(|j| free(j) && rest(*j)) else { return };
     let unit = mentions.get(last).map(|m| m.unit);
     let parts: Vec<usize> = (sentence.start..=last).filter(free).filter(|j| mentions.get(*j).map(|m| m.unit) == unit).collect();
     // "the track of 55 km, of which 33 km is formed and the remaining 22 km is due".

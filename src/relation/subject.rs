@@ -78,8 +78,8 @@ pub(super) fn subject_site(context: &Context, opening: &Opening, end_of_sentence
     {
         return Some(site);
     }
-    let article = |word: &str| ["the", "this", "that", "one", "a", "an", "another"].iter().any(|one| one.eq_ignore_ascii_case(word));
-    if !article(read.str(first)) {
+    let article = |word: &str| matches!(word, "the" | "this" | "that" | "one" | "a" | "an" | "another");
+    if !lowered(read.str(first), article) {
         return None;
     }
     // "The Marsh-Fenn highway, with 3 bridges, cost"
@@ -88,7 +88,8 @@ pub(super) fn subject_site(context: &Context, opening: &Opening, end_of_sentence
         return Some(first);
     }
     let within = first + 1..end_of_sentence.min(first + 1 + AREA_NAME);
-    let site = within.take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::PREPOSITION)).find(|t| lowered(read.str(*t), is_site))?;
+    let mut within = within.take_while(|t| read.is_word(*t) & !read.word_is(*t, Class::PREPOSITION));
+    let site = within.find(|t| lowered(read.str(*t), is_site))?;
     let acts = read.word_is(site + 1, Class::VERB | Class::AUXILIARY) || matches!(read.str(site + 1), "that" | "which" | "now" | "also");
     let acts = acts || matches!(read.str(site + 1), "at" | "in" | "near" | "off") && is_capital(context, site + 2);
     (acts && !context.is_of_home(site)).then_some(first)

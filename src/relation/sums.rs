@@ -181,12 +181,14 @@ fn before_group(context: &Context, mentions: &[Mention], group: &[usize]) -> Opt
     let comparable = |j: &usize| {
         mentions.get(*j).is_some_and(|t| t.stands_alone() && t.per.is_none() && same_measure(t, member) && like_noun(t, member))
     };
+    let near = first.saturating_sub(REACH)..first;
+    let divided = near.clone().any(|j| mentions.get(j).is_some_and(|m| m.of.is_some()));
     let known_parts = |total: usize| -> Vec<usize> {
         (total + 1..first).filter(|j| mentions.get(*j).and_then(|m| m.of).is_some_and(|(t, _)| t == total)).collect()
     };
-    (first.saturating_sub(REACH)..first).rev().filter(comparable).find_map(|total| {
-        let parts = known_parts(total);
+    near.rev().filter(comparable).find_map(|total| {
         let whole = value(mentions, total)?;
+        let parts = if divided { known_parts(total) } else { Vec::new() };
         if whole != sum && (parts.is_empty() || whole != self::sum(mentions, &parts) + sum) && !rounds_to(mentions, total, group) {
             return None;
         }

@@ -96,7 +96,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     let listed = context.continues_list(i) || context.next(i).is_some_and(|next| context.continues_list(next));
     let listed_year = if listed { year_of_pair(context, mentions, i) } else { None }
         .or_else(|| bracketed_year(context, i, joint?))
-        .or_else(|| if listed { year_of_list(context, i) } else { None });
+        .or_else(|| if listed && context.is_said(i, Class::YEAR) { year_of_list(context, i) } else { None });
     if listed_year.is_some() {
         return listed_year;
     }
@@ -314,7 +314,8 @@ fn clause_with_date(context: &Context, sentence: usize, clause: usize) -> usize 
 
 /// Whether token `t` stands in a bracket that is closed before token `end`.
 fn closed_bracket(context: &Context, t: usize, end: usize) -> bool {
-    let bracket = (t..end.min(t + BRACKET)).find(|j| context.read.is_mark(*j, '(') || context.read.is_mark(*j, ')'));
+    let mark = |j: &usize| context.ends_clause(*j) && (context.read.is_mark(*j, '(') || context.read.is_mark(*j, ')'));
+    let bracket = (t..end.min(t + BRACKET)).find(mark);
     bracket.is_some_and(|j| context.read.is_mark(j, ')'))
 }
 
@@ -377,6 +378,10 @@ fn span_in_front(context: &Context, front: &[Told], i: usize) -> Option<i32> {
 /// behind its year.
 fn bracketed_year(context: &Context, i: usize, joint: usize) -> Option<i32> {
     let read = context.read;
+    // Most words lead to no such figure.
+    if read.is_word(joint) && !matches!(read.str(joint), "of" | "namely") {
+        return None;
+    }
     if let Some(year) = behind_its_year(context, i, joint) {
         return Some(year);
     }
