@@ -93,7 +93,7 @@ pub(super) fn marks(context: &Context, mentions: &[Mention], figures: Range<usiz
     for statement in statements(context.read, sentence.clone()) {
         let start = statement.start;
         let opening = Opening::of(context.read, &statement);
-        let name = if names == Named::Others { subject_name(context, &opening, statement.end) } else { None };
+        let name = if names.has_from(start) { subject_name(context, &opening, statement.end) } else { None };
         let subject = name.or_else(|| subject_site(context, &opening, statement.end, names));
         let subject = subject.or_else(|| opens_with_side(context, start).then_some(start));
         marks.extend(subject.map(|at| Mark { at, until: usize::MAX, scope: Scope::Part, way: Way::Named }));
@@ -261,7 +261,7 @@ fn coordinated(context: &Context, t: usize) -> bool {
 /// What area the phrase at token `t` names, and how. `start` is where its sentence begins, which may hold the `names`.
 fn area_at(context: &Context, t: usize, start: usize, names: Named) -> Option<(Scope, Way)> {
     if context.read.word_is(t, Class::PREPOSITION) {
-        if names == Named::Others && (names_locality(context, t) || names_work(context, t).is_some()) {
+        if names.has_from(t) && (names_locality(context, t) || names_work(context, t).is_some()) {
             return Some((Scope::Part, Way::Located));
         }
         if names != Named::Nothing && leads_home(context, t) {
@@ -273,7 +273,7 @@ fn area_at(context: &Context, t: usize, start: usize, names: Named) -> Option<(S
             let own = context.names_region(t - 1) || context.names_home(t);
             return Some(if own { (Scope::Region, Way::Acting) } else { (Scope::Part, Way::Named) });
         }
-        if names == Named::Others && names_kind_first(context, t) {
+        if names.has_from(t) && names_kind_first(context, t) {
             return Some((Scope::Part, Way::Named));
         }
         if names_area(context, t) {

@@ -148,7 +148,9 @@ fn comes_to(mentions: &[Mention], total: usize, run: &[usize]) -> bool {
 
 /// The figures that have digits enough to be a total whose parts are told over sentences.
 fn fine_totals(mentions: &[Mention]) -> Vec<usize> {
-    let fine = |m: &Mention| m.stands_alone() && m.per.is_none() && m.amount.one().is_some_and(|v| significant_digits(v) >= FINE);
+    // Most numbers have fewer digits, significant or not.
+    let long = |v: Decimal| v.mantissa().unsigned_abs() >= 10_u128.pow(FINE - 1) && significant_digits(v) >= FINE;
+    let fine = |m: &Mention| m.stands_alone() && m.per.is_none() && m.amount.one().is_some_and(long);
     mentions.iter().enumerate().filter(|(_, m)| fine(m)).map(|(t, _)| t).collect()
 }
 

@@ -73,7 +73,7 @@ pub(super) fn subject_site(context: &Context, opening: &Opening, end_of_sentence
             .or_else(|| place_of_kind(context, first))
             .or_else(|| named_works(context, first))
     };
-    if names == Named::Others
+    if names.has_from(first)
         && let Some(site) = by_name()
     {
         return Some(site);
@@ -83,7 +83,7 @@ pub(super) fn subject_site(context: &Context, opening: &Opening, end_of_sentence
         return None;
     }
     // "The Marsh-Fenn highway, with 3 bridges, cost"
-    let work = if names == Named::Others { names_work(context, first) } else { None };
+    let work = if names.has_from(first) { names_work(context, first) } else { None };
     if work.is_some_and(|t| read.is_mark(t, ',') || read.word_is(t, Class::VERB | Class::AUXILIARY) || acts(context, t)) {
         return Some(first);
     }

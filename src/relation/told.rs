@@ -158,8 +158,8 @@ pub(super) enum Named {
     Nothing,
     /// Nothing but the section's own region.
     Home,
-    /// Others, too.
-    Others,
+    /// Others, too, the first and the last of them at these tokens.
+    Others { first: usize, last: usize },
 }
 
 impl Named {
@@ -169,12 +169,21 @@ impl Named {
         let unknown = |t: usize| read.is_unknown(t) || read.word_is(t, Class::NATION);
         let mut names = tokens.iter().zip(range).filter(|(token, t)| token.capital && unknown(*t)).peekable();
         if names.peek().is_none() {
-            Self::Nothing
-        } else if names.all(|(_, t)| context.is_of_home(t)) {
-            Self::Home
-        } else {
-            Self::Others
+            return Self::Nothing;
         }
+        let mut others = names.map(|(_, t)| t).filter(|t| !context.is_of_home(*t));
+        let Some(first) = others.next() else { return Self::Home };
+        Self::Others { first, last: others.next_back().unwrap_or(first) }
+    }
+
+    /// Whether others may be named in front of token `t`.
+    pub(super) fn has_before(self, t: usize) -> bool {
+        matches!(self, Self::Others { first, .. } if first < t)
+    }
+
+    /// Whether others may be named from token `t` on.
+    pub(super) fn has_from(self, t: usize) -> bool {
+        matches!(self, Self::Others { last, .. } if last >= t)
     }
 }
 

@@ -79,20 +79,8 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     let compared = |told: &&Told| (behind.start..told.at).any(than);
     // "twice the number in 2010"
     let definite = |t: usize| context.read.word_is(t, Class::DETERMINER);
-    let multiple = this.kind == Kind::Ratio && (definite(behind.start) || definite(context.end(i).saturating_sub(1)));
-    // "the 900 counted a year before"
-    let counted =
-        usize::from(matches!(context.read.str(behind.start), "counted" | "recorded" | "registered" | "reported" | "achieved" | "reached"));
-    // "61 per 1,000 a year earlier"
-    // "(0.2%) per year between 1990 and 2000"
-    let time = |t: usize| matches!(context.read.str(t), "year" | "annum" | "month" | "week" | "day");
-    let rated = context.read.word_is(behind.start + 1, Class::DIGITS) || time(behind.start + 1);
-    let rate = if context.read.str(behind.start) == "per" && rated { 2 } else { 0 };
-    let own = within(behind.clone()).next();
-    let at = behind.start + counted + rate;
-    // "between 2000 and 2010" right behind.
-    let spans = |told: &Told| context.read.word_is(at, Class::BETWEEN | Class::FROM) && told.since.is_some() && told.at <= at + 4;
-    let own = own.filter(|told| (told.at < adverbial_end(context, at) + 2 || spans(told)) && !compared(told));
+    let multiple = || this.kind == Kind::Ratio && (definite(behind.start) || definite(context.end(i).saturating_sub(1)));
+    let own = within(behind.clone()).next().filter(|told| is_right_behind(context, told, behind.start) && !compared(told));
     let listed = context.continues_list(i) || context.next(i).is_some_and(|next| context.continues_list(next));
     let listed_year = if listed { year_of_pair(context, mentions, i) } else { None }
         .or_else(|| bracketed_year(context, i, joint?))
@@ -101,8 +89,11 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         return listed_year;
     }
     // "from 16 in 1969 to a current level of 400", "by 2030, against 18.5% now"
-    let now = |t: usize| matches!(context.read.str(t), "current" | "present" | "currently" | "today" | "now");
-    if own.is_none() && (now(context.after(i).start) || context.near(i).any(|t| now(t) && context.read.str(t) != "now")) {
+    // Most words do not end in these letters.
+    let ends = |word: &str| matches!(word.as_bytes().last(), Some(b't' | b'y'));
+    let now = |word: &str| ends(word) && matches!(word, "current" | "present" | "currently" | "today");
+    let at = context.read.str(context.after(i).start);
+    if own.is_none() && (at == "now" || now(at) || context.near(i).any(|t| now(context.read.str(t)))) {
         return Some(report);
     }
     let from_to = context.leads_from(i) && (opens_from_to(context, mentions, i) || closes_to_from(context, mentions, i));
@@ -142,7 +133,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         let dated = own.or_else(|| within(behind.clone()).find(|told| told.printed && !compared(told)));
         return dated.map(|told| told.year).or(Some(report - 1));
     }
-    let near = || within(behind.start..behind.end.min(behind.start + NEAR)).filter(|told| !compared(told) && !multiple);
+    let near = || within(behind.start..behind.end.min(behind.start + NEAR)).filter(|told| !compared(told) && !multiple());
     let year_behind = || near().find(|told| told.printed).or_else(|| near().next());
     let told = own.or_else(|| year_in_front(context, front, i)).or_else(year_behind);
     match told {
@@ -156,6 +147,22 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         None if matches!(this.kind, Kind::Growth | Kind::Change) => span_in_front(context, front, i),
         None => None,
     }
+}
+
+/// Whether the year told stands right behind a figure, whose unit and noun end at token `start`: what dates it is an adverbial.
+fn is_right_behind(context: &Context, told: &Told, start: usize) -> bool {
+    let read = context.read;
+    // "the 900 counted a year before"
+    let counted = usize::from(matches!(read.str(start), "counted" | "recorded" | "registered" | "reported" | "achieved" | "reached"));
+    // "61 per 1,000 a year earlier"
+    // "(0.2%) per year between 1990 and 2000"
+    let time = |t: usize| matches!(read.str(t), "year" | "annum" | "month" | "week" | "day");
+    let rated = || read.word_is(start + 1, Class::DIGITS) || time(start + 1);
+    let rate = if read.str(start) == "per" && rated() { 2 } else { 0 };
+    let at = start + counted + rate;
+    // "between 2000 and 2010" right behind.
+    let spans = || read.word_is(at, Class::BETWEEN | Class::FROM) && told.since.is_some() && told.at <= at + 4;
+    told.at < adverbial_end(context, at) + 2 || spans()
 }
 
 /// Tokens behind a former value that may date it.
@@ -296,7 +303,7 @@ fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&
     let leads_by = |j: usize, class: Class| context.lead(j).is_some_and(|t| context.read.word_is(t, class));
     let second = || leads_by(i, Class::TO) && context.previous(i).is_some_and(|p| context.leads_from(p));
     let foreign = |t: usize| founded(context, t, figure) || context.before(i).contains(&t) && second();
-    let in_reach = |t: usize| if t >= own_clause { !foreign(t) } else { opens(t) || heads(t) };
+    let in_reach = |t: usize| if t >= own_clause { !foreign(t) } else { opens(t) || context.colon(i).is_some() && heads(t) };
     let governs = |t: usize| in_reach(t) && !context.dates_figure(t) || leads(t) || before(t);
     front.iter().rev().take_while(|told| told.at >= sentence).find(|told| !told.owns() && governs(told.at))
 }

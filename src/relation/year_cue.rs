@@ -260,8 +260,7 @@ fn opens_bracket(read: &ReadText, t: usize) -> bool {
 pub(super) fn cue_of_year(read: &ReadText, t: usize, span: bool) -> usize {
     let mut at = t;
     let names_year = |at: usize| {
-        let word = read.str(at);
-        ["fy", "fye", "ay", "my", "sy", "year", "fiscal", "financial", "school"].iter().any(|year| word.eq_ignore_ascii_case(year))
+        lowered(read.str(at), |word| matches!(word, "fy" | "fye" | "ay" | "my" | "sy" | "year" | "fiscal" | "financial" | "school"))
     };
     while at > 0 && (names_year(at) || read.str(at) == "the" && (at < t || span)) {
         at -= 1;
