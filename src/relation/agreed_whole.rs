@@ -97,11 +97,19 @@ fn comes_to(mentions: &[Mention], part: usize, whole: usize, share: usize) -> bo
         return false;
     }
     let (Some(value), Some(of), Some(stated)) = (p.amount.one(), w.amount.one(), s.amount.one()) else { return false };
+    let slack = s.precision.map_or(Decimal::ZERO, half_unit);
+    // A share more than a tenth and its own rounding off is none, whatever else is rounded: seen without a division.
+    let far = || {
+        let (tenth, told) = (value.checked_mul(Decimal::TEN)?, stated.checked_mul(of)?);
+        Some((tenth.checked_mul(Decimal::TEN)? - told).abs() > tenth + slack.checked_mul(of)?)
+    };
+    if value > Decimal::ZERO && of > Decimal::ZERO && far() == Some(true) {
+        return false;
+    }
     let percent = |a: Decimal, b: Decimal| a.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b);
     let (Some(low), Some(high)) = (percent(value - rounding(p), of + rounding(w)), percent(value + rounding(p), of - rounding(w))) else {
         return false;
     };
-    let slack = s.precision.map_or(Decimal::ZERO, half_unit);
     (high - low) * FINE <= high && stated >= low - slack && stated <= high + slack
 }
 

@@ -128,7 +128,7 @@ fn area_before(context: &Context, i: usize) -> Option<Scope> {
 fn area_of_topic(context: &Context, mentions: &[Mention], i: usize, heading: Range<usize>) -> Scope {
     let mut areas = named(context, heading.clone(), Named::within(context, heading.clone()));
     let names_part = areas.any(|m| m.scope == Scope::Part && m.way != Way::Located);
-    let pilot = heading.clone().any(|t| context.read.word_is(t, Class::PILOT));
+    let pilot = || context.read.find_word(heading.clone(), Class::PILOT).is_some();
     let few = || {
         let figures = (i..mentions.len()).take_while(|j| context.topic(*j) == context.topic(i));
         let few = |j: usize| is_handful(context, mentions, j) || is_trial_count(context, mentions, j);
@@ -136,7 +136,7 @@ fn area_of_topic(context: &Context, mentions: &[Mention], i: usize, heading: Ran
         let mut handfuls = counted.filter(|j| few(*j) || !is_definite(context, *j)).map(few).peekable();
         handfuls.peek().is_some() && handfuls.all(|few| few)
     };
-    if names_part || names_unit(context, &heading) || pilot && few() { Scope::Part } else { Scope::Region }
+    if names_part || names_unit(context, &heading) || pilot() && few() { Scope::Part } else { Scope::Region }
 }
 
 /// "North Sea Segment", "Marsh Division": a heading that names a part of a company.

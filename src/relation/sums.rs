@@ -80,6 +80,9 @@ fn groups(context: &Context, possible: &[bool], mentions: &[Mention], sentence: 
     if members.len() < 2 {
         return Vec::new();
     }
+    if members.iter().skip(1).all(|j| members.first().is_some_and(|first| key(j) == key(first))) {
+        return vec![members];
+    }
     // Stable: the members of a group stay in the order of the text.
     members.sort_by(|a, b| key(a).cmp(&key(b)));
     members.chunk_by(|a, b| key(a) == key(b)).filter(|g| g.len() >= 2).map(<[usize]>::to_vec).collect()
