@@ -65,15 +65,13 @@ pub(super) fn named(context: &Context, range: Range<usize>, names: Named) -> imp
     let read = context.read;
     // A preposition leads to an area by its name only.
     let words = if names == Named::Nothing { Class::PLACE } else { Class::PLACE | Class::PREPOSITION };
-    let (start, mut next) = (range.start, range.start);
-    let places = std::iter::from_fn(move || {
-        let at = read.find_either(next..range.end, words, Class::PARTIAL | Class::WHOLE)?;
-        next = at + 1;
-        Some(at)
-    });
-    let leads = move |at: &usize| !read.word_is(*at, Class::PREPOSITION) || leads_to_capital(read, *at);
+    let start = range.start;
+    let leads = move |at: &usize| {
+        read.word_is(*at, words) | read.phrase_is(*at, Class::PARTIAL | Class::WHOLE)
+            && (!read.word_is(*at, Class::PREPOSITION) || leads_to_capital(read, *at))
+    };
     let area = move |at: usize| area_at(context, at, start, names).map(|(scope, way)| Mark { at, until: usize::MAX, scope, way });
-    places.filter(leads).filter_map(area)
+    range.filter(leads).filter_map(area)
 }
 
 /// "in Marsh", "across the Hills", "of the 40 km Marsh road": only such a preposition may lead to a name.

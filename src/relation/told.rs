@@ -316,6 +316,9 @@ pub(super) fn is_told_with_name(context: &Context, j: usize) -> bool {
 
 /// "Marsh, Upper Fenn and Pell had the lowest rates at 68%, 67% and 66%, respectively": figure `j` is told of one of some names.
 pub(super) fn is_told_of_names(context: &Context, j: usize) -> bool {
+    if !context.is_said(j, Class::RESPECTIVELY) {
+        return false;
+    }
     let read = context.read;
     let after = context.after(context.last_of_list(j));
     if !(after.start..after.end.min(after.start + 2)).any(|t| read.str(t) == "respectively") {
