@@ -49,8 +49,7 @@ fn divided(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let counts: Vec<usize> = near().filter(|c| mentions.get(*c).is_some_and(|c| counts_things(c, this))).collect();
     let found = near().filter(total).find(|t| {
         let mut counts = counts.iter().copied().filter(|c| c != t);
-        let divided =
-            |c: usize, by: Decimal| mentions.get(*t).zip(mentions.get(c)).is_some_and(|(t, c)| divides(t, c, this, by));
+        let divided = |c: usize, by: Decimal| mentions.get(*t).zip(mentions.get(c)).is_some_and(|(t, c)| divides(t, c, this, by));
         let yearly = || times.and_then(|times| by.checked_div(times));
         counts.any(|c| divided(c, by) || yearly().is_some_and(|by| divided(c, by)))
             || times.zip(mentions.get(*t)).is_some_and(|(times, t)| is_time_alone(this) && divides_by(t, times, this))

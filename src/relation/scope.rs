@@ -151,8 +151,7 @@ fn area_of_clause(context: &Context, mentions: &[Mention], told: &Told, topic: S
     let marks = &told.marks;
     let figure = context.before(j).end;
     let named = || {
-        told.names.has_before(figure)
-            && (is_told_of_name(context, j) || is_told_of_names(context, j) || is_told_with_name(context, j))
+        told.names.has_before(figure) && (is_told_of_name(context, j) || is_told_of_names(context, j) || is_told_with_name(context, j))
             || told.names.has_from(figure) && (is_set_off_in_place(context, j) || goes_to_name(context, j))
     };
     if placed_behind(context, mentions, marks, j)

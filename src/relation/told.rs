@@ -137,7 +137,7 @@ fn nation_of(read: &ReadText) -> Option<Unit> {
 /// A word with a capital that is neither known to the vocabulary, nor an abbreviation, nor the name of the section's own region; or a
 /// country that the section is not about.
 pub(super) fn is_proper(context: &Context, t: usize) -> bool {
-    if !is_capital(context, t) {
+    if !is_capital(context, t) || !(context.read.is_unknown(t) || context.read.word_is(t, Class::NATION)) {
         return false;
     }
     let classes = context.read.classes(t..t + 1);

@@ -7,6 +7,7 @@ use super::step_rate::later_of_step;
 use super::to_come::tells_later;
 use super::told_year::{Dates, Told, Years};
 use super::year_apart::{census_year, dated_behind_aside, is_last_years, is_mean_of_years};
+use super::year_behind::is_right_behind;
 use super::year_beside::{behind_its_year, closing_year, goes_on, year_beside, year_of_list, year_of_pair};
 use super::year_cue::began;
 use super::year_from_to::{
@@ -149,22 +150,6 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     }
 }
 
-/// Whether the year told stands right behind a figure, whose unit and noun end at token `start`: what dates it is an adverbial.
-fn is_right_behind(context: &Context, told: &Told, start: usize) -> bool {
-    let read = context.read;
-    // "the 900 counted a year before"
-    let counted = usize::from(matches!(read.str(start), "counted" | "recorded" | "registered" | "reported" | "achieved" | "reached"));
-    // "61 per 1,000 a year earlier"
-    // "(0.2%) per year between 1990 and 2000"
-    let time = |t: usize| matches!(read.str(t), "year" | "annum" | "month" | "week" | "day");
-    let rated = || read.word_is(start + 1, Class::DIGITS) || time(start + 1);
-    let rate = if read.str(start) == "per" && rated() { 2 } else { 0 };
-    let at = start + counted + rate;
-    // "between 2000 and 2010" right behind.
-    let spans = || read.word_is(at, Class::BETWEEN | Class::FROM) && told.since.is_some() && told.at <= at + 4;
-    told.at < adverbial_end(context, at) + 2 || spans()
-}
-
 /// Tokens behind a former value that may date it.
 const PART: usize = 6;
 
@@ -228,49 +213,6 @@ fn time_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
             || context.read.word_is(t, Class::ORDINAL)
     };
     (gap.len() <= 4 && gap.clone().all(idle)).then_some(time)
-}
-
-/// Where "at the end of" ends, if it begins at token `t`: at its last word but one.
-fn adverbial_end(context: &Context, t: usize) -> usize {
-    let read = context.read;
-    let idle = |j: &usize| {
-        matches!(
-            read.str(*j),
-            "at" | "by"
-                | "as"
-                | "in"
-                | "of"
-                | "the"
-                | "end"
-                | "beginning"
-                | "close"
-                | "FY"
-                | "Q"
-                | "H"
-                | "fiscal"
-                | "financial"
-                | "year"
-                | "for"
-                | "during"
-                | "quarter"
-                | "half"
-                | "semester"
-                | "sem"
-                | "season"
-                | "same"
-                | "corresponding"
-                | "comparable"
-                | "period"
-                | "month"
-                | "months"
-        ) || read.str(*j) == "on" && read.word_is(*j + 2, Class::MONTH)
-            || read.word_is(*j, Class::DIGITS) && read.word_is(*j + 1, Class::MONTH) && !context.is_figure(*j)
-            || read.word_is(*j, Class::ORDINAL)
-            || read.word_is(*j, Class::MONTH)
-            || read.is_mark(*j, '-') && !read.tokens.get(*j).is_some_and(|token| token.spaced)
-            || read.word_is(*j, Class::DIGITS) && read.str(*j).len() == 1 && !context.is_figure(*j)
-    };
-    t + (t..t + 8).take_while(idle).count().saturating_sub(1)
 }
 
 /// Whether the comparison is with an earlier year, and not with another place or a plan.
