@@ -74,21 +74,25 @@ impl<'t> ReadText<'t> {
     }
 
     /// The printed text of token `i`; empty past the end.
+    #[inline]
     pub fn str(&self, i: usize) -> &'t str {
         self.words.get(i).copied().unwrap_or_default()
     }
 
     /// Whether the word at `i` has one of the classes.
+    #[inline]
     pub fn word_is(&self, i: usize, class: Class) -> bool {
         self.readings.word(i).intersects(class)
     }
 
     /// Whether the vocabulary says nothing of the word at `i`.
+    #[inline]
     pub fn is_unknown(&self, i: usize) -> bool {
         self.readings.word(i).is_empty()
     }
 
     /// Whether the longest phrase that begins at `i` has one of the classes.
+    #[inline]
     pub fn phrase_is(&self, i: usize, class: Class) -> bool {
         self.readings.phrase(i).intersects(class)
     }
@@ -99,6 +103,7 @@ impl<'t> ReadText<'t> {
     }
 
     /// The tokens that the longest phrase at `i` covers; at least 1.
+    #[inline]
     pub fn phrase_len(&self, i: usize) -> usize {
         self.readings.phrase_len(i)
     }
@@ -109,16 +114,19 @@ impl<'t> ReadText<'t> {
     }
 
     /// Whether token `i` is the punctuation mark.
+    #[inline]
     pub fn is_mark(&self, i: usize, mark: char) -> bool {
         self.tokens.get(i).is_some_and(|t| t.is(mark))
     }
 
     /// Whether token `i` is a word, known or not.
+    #[inline]
     pub fn is_word(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(Token::is_word)
     }
 
     /// Whether a paragraph ends at token `i`, or the text in front of it.
+    #[inline]
     pub fn is_break(&self, i: usize) -> bool {
         self.tokens.get(i).is_none_or(|token| token.kind == TokenKind::Break)
     }

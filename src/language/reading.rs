@@ -69,16 +69,19 @@ impl Readings {
     }
 
     /// The classes of the word at token `i`; none past the end.
+    #[inline]
     pub fn word(&self, i: usize) -> Class {
         self.words.get(i).copied().unwrap_or_default()
     }
 
     /// The classes of the longest phrase that begins at token `i`; none past the end.
+    #[inline]
     pub fn phrase(&self, i: usize) -> Class {
         self.phrases.get(i).copied().unwrap_or_default()
     }
 
     /// The tokens that the longest phrase at `i` covers; at least 1.
+    #[inline]
     pub fn phrase_len(&self, i: usize) -> usize {
         self.longest.get(i).map_or(1, |longest| usize::from(longest.len))
     }

@@ -46,11 +46,10 @@ fn divided(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let total = |j: &usize| mentions.get(*j).is_some_and(|m| could_be_total(m, this));
     let by = multiple(this);
     let times = times_a_year(this);
+    let counts: Vec<usize> = near().filter(|c| mentions.get(*c).is_some_and(|c| counts_things(c, this))).collect();
     let found = near().filter(total).find(|t| {
-        let mut counts = near().filter(|c| c != t);
-        let divided = |c: usize, by: Decimal| {
-            mentions.get(*t).zip(mentions.get(c)).is_some_and(|(t, c)| counts_things(c, this) && divides(t, c, this, by))
-        };
+        let mut counts = counts.iter().copied().filter(|c| c != t);
+        let divided = |c: usize, by: Decimal| mentions.get(*t).zip(mentions.get(c)).is_some_and(|(t, c)| divides(t, c, this, by));
         let yearly = || times.and_then(|times| by.checked_div(times));
         counts.any(|c| divided(c, by) || yearly().is_some_and(|by| divided(c, by)))
             || times.zip(mentions.get(*t)).is_some_and(|(times, t)| is_time_alone(this) && divides_by(t, times, this))
@@ -141,6 +140,14 @@ fn divides(total: &Mention, count: &Mention, average: &Mention, by: Decimal) -> 
         let hedged = if average.modifier.is_some() { all / HEDGED } else { Decimal::ZERO };
         let told = all.checked_mul(scale).zip(number.checked_mul(each)).map(|(all, told)| (all - told).abs());
         return each > Decimal::ONE && told.is_some_and(|miss| miss <= hedged);
+    }
+    // An average more than a quarter off is none, whatever is rounded: seen without a division.
+    let far = || {
+        let (all, told) = (all.checked_mul(scale)?, number.checked_mul(each)?);
+        Some((all - told).abs().checked_mul(Decimal::from(4))? > told)
+    };
+    if far() == Some(true) {
+        return false;
     }
     let divided = |all: Decimal, number: Decimal| all.checked_mul(scale).and_then(|all| all.checked_div(number));
     let (low, high) = (divided(all - rounding(total), number + rounding(count)), divided(all + rounding(total), number - rounding(count)));

@@ -86,8 +86,8 @@ fn later_level(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
     }
     // "13,910 came from water. It fell by 1,205 from 15,115 in 2017": the level stands in a sentence before.
     let before = sentence.start.checked_sub(1)?;
-    let topic = context.topic_start(i);
-    let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence + SENTENCES >= this.sentence) && context.topic_start(*j) == topic;
+    let topic = context.topic(i);
+    let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence + SENTENCES >= this.sentence) && context.topic(*j) == topic;
     let told = |l: &usize| level(l) && !former(*l) && formers.iter().any(|f| leads(*f, *l, EXACT));
     (before.saturating_sub(REACH)..=before).rev().take_while(near).find(told)
 }

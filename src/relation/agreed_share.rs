@@ -90,8 +90,8 @@ fn part_of_any(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
 fn told_before(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let share = mentions.get(i).filter(|m| m.precision.is_some_and(|p| p < 0))?;
     let sentence = context.in_sentence(i);
-    let topic = context.topic_start(i);
-    let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence + SENTENCES >= share.sentence) && context.topic_start(*j) == topic;
+    let topic = context.topic(i);
+    let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence + SENTENCES >= share.sentence) && context.topic(*j) == topic;
     let before = (sentence.start.saturating_sub(NEAR)..sentence.start).rev().take_while(near);
     let goals: Vec<usize> =
         sentence.filter(|j| mentions.get(*j).is_some_and(|m| m.kind == Kind::Target) || is_yardstick(context, *j)).collect();
@@ -113,7 +113,7 @@ fn far_whole(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize
     let beside = i.checked_sub(1).into_iter().chain([i + 1]).filter(|p| sentence.contains(p));
     let open =
         |p: &usize| share.base.is_none_or(|(base, _)| base == *p) && mentions.get(*p).is_some_and(|m| m.of.is_none() && m.stands_alone());
-    let topic = context.topic_start(i);
+    let topic = context.topic(i);
     beside.filter(open).find_map(|part| {
         let this = mentions.get(part).filter(|m| !is_beside(context, part) && m.amount.one().is_some_and(|v| significant_digits(v) > 2))?;
         let whole = |w: &usize| {
@@ -121,7 +121,7 @@ fn far_whole(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize
             mentions.get(*w).is_some_and(alike) && agrees(mentions, part, *w, i, true) && !is_beside(context, *w)
         };
         let whole = (sentence.start.saturating_sub(NEAR)..sentence.start).rev().find(whole)?;
-        (context.topic_start(whole) == topic).then_some((part, whole))
+        (context.topic(whole) == topic).then_some((part, whole))
     })
 }
 

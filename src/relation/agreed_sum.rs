@@ -163,10 +163,9 @@ impl Parts {
     /// Whether the parts that a total has come to it: "2 billion, of which 1.2 was given and 0.8 lent; 0.6 went to roads and 1.4 to wells" is
     /// divided twice.
     fn fill(&self, mentions: &[Mention], total: usize) -> bool {
-        let whole = value(mentions, total);
-        self.sums
-            .get(total)
-            .is_some_and(|(sum, count)| *count > 1 && (Some(*sum) == whole || Some(*sum) == whole.map(|w| w * Decimal::TWO)))
+        // Most have none.
+        let Some((sum, _)) = self.sums.get(total).filter(|(_, count)| *count > 1) else { return false };
+        value(mentions, total).is_some_and(|whole| *sum == whole || *sum == whole * Decimal::TWO)
     }
 }
 

@@ -61,13 +61,13 @@ fn result_of(context: &Context, mentions: &[Mention], share: usize) -> Option<us
     let of_base = mentions.get(base).filter(|m| m.stands_alone() && m.per.is_none() && !m.in_words)?;
     let sentence = context.in_sentence(share);
     let from = sentence.start.checked_sub(1).map_or(sentence.start, |before| context.in_sentence(before).start);
-    let topic = context.topic_start(share);
+    let topic = context.topic(share);
     let result = |j: &usize| {
         let alike = |m: &Mention| m.unit == of_base.unit && like_noun(of_base, m) || counted_alike(m, of_base);
         mentions.get(*j).is_some_and(|m| alike(m) && m.stands_alone() && m.per.is_none() && m.kind != Kind::Target)
             && *j != base
             && !is_beside(context, *j)
-            && context.topic_start(*j) == topic
+            && context.topic(*j) == topic
             && comes_to(mentions, *j, base, share)
     };
     let end = if rule == "share_of" { share } else { sentence.end };
@@ -97,11 +97,19 @@ fn comes_to(mentions: &[Mention], part: usize, whole: usize, share: usize) -> bo
         return false;
     }
     let (Some(value), Some(of), Some(stated)) = (p.amount.one(), w.amount.one(), s.amount.one()) else { return false };
+    let slack = s.precision.map_or(Decimal::ZERO, half_unit);
+    // A share more than a tenth and its own rounding off is none, whatever else is rounded: seen without a division.
+    let far = || {
+        let (tenth, told) = (value.checked_mul(Decimal::TEN)?, stated.checked_mul(of)?);
+        Some((tenth.checked_mul(Decimal::TEN)? - told).abs() > tenth + slack.checked_mul(of)?)
+    };
+    if value > Decimal::ZERO && of > Decimal::ZERO && far() == Some(true) {
+        return false;
+    }
     let percent = |a: Decimal, b: Decimal| a.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b);
     let (Some(low), Some(high)) = (percent(value - rounding(p), of + rounding(w)), percent(value + rounding(p), of - rounding(w))) else {
         return false;
     };
-    let slack = s.precision.map_or(Decimal::ZERO, half_unit);
     (high - low) * FINE <= high && stated >= low - slack && stated <= high + slack
 }
 
@@ -159,7 +167,7 @@ fn whole(context: &Context, mentions: &[Mention], part: usize, share: usize) -> 
     if this.unit.is_none_or(Unit::is_time) || context.restates(part) && part < share {
         return None;
     }
-    let topic = context.topic_start(part);
+    let topic = context.topic(part);
     // "400 ships (5 per cent of the fleet)": a round share may be of something that is not told.
     let named = name_of_whole(context, share).filter(|_| mentions.get(share).is_some_and(|m| m.precision.is_some_and(|p| p >= 0)));
     let fits = |w: &usize| {
@@ -169,7 +177,7 @@ fn whole(context: &Context, mentions: &[Mention], part: usize, share: usize) -> 
         };
         mentions.get(*w).is_some_and(alike)
             && makes(mentions, part, *w, share)
-            && context.topic_start(*w) == topic
+            && context.topic(*w) == topic
             && !is_yardstick(context, *w)
             && named.as_ref().is_none_or(|name| is_named(context, *w, name))
     };

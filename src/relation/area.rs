@@ -65,15 +65,13 @@ pub(super) fn named(context: &Context, range: Range<usize>, names: Named) -> imp
     let read = context.read;
     // A preposition leads to an area by its name only.
     let words = if names == Named::Nothing { Class::PLACE } else { Class::PLACE | Class::PREPOSITION };
-    let (start, mut next) = (range.start, range.start);
-    let places = std::iter::from_fn(move || {
-        let at = read.find_either(next..range.end, words, Class::PARTIAL | Class::WHOLE)?;
-        next = at + 1;
-        Some(at)
-    });
-    let leads = move |at: &usize| !read.word_is(*at, Class::PREPOSITION) || leads_to_capital(read, *at);
+    let start = range.start;
+    let leads = move |at: &usize| {
+        read.word_is(*at, words) | read.phrase_is(*at, Class::PARTIAL | Class::WHOLE)
+            && (!read.word_is(*at, Class::PREPOSITION) || leads_to_capital(read, *at))
+    };
     let area = move |at: usize| area_at(context, at, start, names).map(|(scope, way)| Mark { at, until: usize::MAX, scope, way });
-    places.filter(leads).filter_map(area)
+    range.filter(leads).filter_map(area)
 }
 
 /// "in Marsh", "across the Hills", "of the 40 km Marsh road": only such a preposition may lead to a name.
@@ -87,11 +85,13 @@ fn leads_to_capital(read: &ReadText, at: usize) -> bool {
 pub(super) fn marks(context: &Context, mentions: &[Mention], figures: Range<usize>, names: Named) -> Vec<Mark> {
     let sentence = context.sentence(figures.start);
     let mut marks: Vec<Mark> = named(context, sentence.clone(), names).collect();
-    drop_outer(context, &mut marks);
+    if marks.len() > 1 {
+        drop_outer(context, &mut marks);
+    }
     for statement in statements(context.read, sentence.clone()) {
         let start = statement.start;
         let opening = Opening::of(context.read, &statement);
-        let name = if names == Named::Others { subject_name(context, &opening, statement.end) } else { None };
+        let name = if names.has_from(start) { subject_name(context, &opening, statement.end) } else { None };
         let subject = name.or_else(|| subject_site(context, &opening, statement.end, names));
         let subject = subject.or_else(|| opens_with_side(context, start).then_some(start));
         marks.extend(subject.map(|at| Mark { at, until: usize::MAX, scope: Scope::Part, way: Way::Named }));
@@ -115,20 +115,24 @@ fn statements(read: &ReadText, sentence: Range<usize>) -> impl Iterator<Item = R
     std::iter::from_fn(move || {
         let start = next.take()?;
         let word = |t: usize| match read.str(t) {
+            ";" => true,
             "while" | "whereas" => t > start,
             "but" => t > start && read.is_mark(t - 1, ','),
             _ => false,
         };
-        // Most words are no stops, or lead to a phrase or a verb.
-        let stops = |t: usize| read.word_is(t, Class::STOP) && !read.word_is(t, LEADING);
-        let mark = (start..end).find(|t| if read.word_is(*t, Class::CLAUSE_END) { read.is_mark(*t, ';') } else { stops(*t) && word(*t) });
+        // Most words are no stops, or lead to a phrase or are verbs: one question, since either has no usual answer.
+        let parts = |t: usize| read.word_is(t, PARTING) & !read.word_is(t, LEADING);
+        let mark = (start..end).find(|t| parts(*t) && word(*t));
         next = mark.map(|t| t + 1);
         Some(start..mark.unwrap_or(end))
     })
 }
 
-/// Classes of stops that part no statements.
-const LEADING: Class = Class::PREPOSITION.union(Class::AUXILIARY);
+/// Classes of what parts statements.
+const PARTING: Class = Class::CLAUSE_END.union(Class::STOP);
+
+/// Classes of stops that part none.
+const LEADING: Class = Class::PREPOSITION.union(Class::AUXILIARY).union(Class::DETERMINER).union(Class::VERB);
 
 /// "in Marsh County in Pell", "the trial in two towns for Pell": the region behind its part only says where the part is.
 fn drop_outer(context: &Context, marks: &mut Vec<Mark>) {
@@ -239,21 +243,23 @@ fn finite(context: &Context, t: usize) -> bool {
 /// ", organized 34 trainings", "and named ten", "and successively sent": the subject does something else.
 fn coordinated(context: &Context, t: usize) -> bool {
     let read = context.read;
-    if t == 0 || read.word_is(t, Class::AUXILIARY) {
+    let joins = |t: usize| read.word_is(t, Class::CLAUSE_END | Class::AND);
+    // Most words stand behind no conjunction.
+    let (right, over) = (t > 0 && joins(t - 1), t > 1 && joins(t - 2));
+    if !(right | over) || read.word_is(t, Class::AUXILIARY) {
         return false;
     }
     let adverb = || {
         let word = read.str(t - 1);
         t > 1 && (word.ends_with("ly") || matches!(word, "further" | "also" | "then" | "again" | "thus"))
     };
-    let joins = |t: usize| read.word_is(t, Class::CLAUSE_END | Class::AND);
-    joins(t - 1) && !adverb() || t > 1 && joins(t - 2) && adverb()
+    right && !adverb() || over && adverb()
 }
 
 /// What area the phrase at token `t` names, and how. `start` is where its sentence begins, which may hold the `names`.
 fn area_at(context: &Context, t: usize, start: usize, names: Named) -> Option<(Scope, Way)> {
     if context.read.word_is(t, Class::PREPOSITION) {
-        if names == Named::Others && (names_locality(context, t) || names_work(context, t).is_some()) {
+        if names.has_from(t) && (names_locality(context, t) || names_work(context, t).is_some()) {
             return Some((Scope::Part, Way::Located));
         }
         if names != Named::Nothing && leads_home(context, t) {
@@ -265,7 +271,7 @@ fn area_at(context: &Context, t: usize, start: usize, names: Named) -> Option<(S
             let own = context.names_region(t - 1) || context.names_home(t);
             return Some(if own { (Scope::Region, Way::Acting) } else { (Scope::Part, Way::Named) });
         }
-        if names == Named::Others && names_kind_first(context, t) {
+        if names.has_from(t) && names_kind_first(context, t) {
             return Some((Scope::Part, Way::Named));
         }
         if names_area(context, t) {
@@ -389,15 +395,14 @@ fn verb_behind(context: &Context, k: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::LEADING;
-    use crate::language::{Class, ReadText, english};
+    use super::{LEADING, PARTING};
+    use crate::language::{ReadText, english};
     use crate::text::Span;
 
     #[test]
     fn what_parts_statements_stops() {
         let words = "; while whereas but";
         let read = ReadText::new(words, Span::new(0, words.len()), english());
-        assert!(read.word_is(0, Class::CLAUSE_END));
-        assert!((1..read.tokens.len()).all(|t| read.word_is(t, Class::STOP) && !read.word_is(t, LEADING | Class::CLAUSE_END)));
+        assert!((0..read.tokens.len()).all(|t| read.word_is(t, PARTING) && !read.word_is(t, LEADING)));
     }
 }

@@ -33,9 +33,10 @@ struct Place {
     listed: bool,
     reference: bool,
     balance: bool,
-    /// Classes of all words and phrases of `clause`, and of `behind`.
+    /// Classes of all words and phrases of `clause`, of `behind`, and of the sentence.
     led_by: Class,
     followed_by: Class,
+    said: Class,
 }
 
 /// A section's tokens and the places of its figures.
@@ -77,13 +78,14 @@ impl<'a> Context<'a> {
         for together in mentions.chunk_by(|a, b| a.sentence == b.sentence) {
             let figures = first..first + together.len();
             let sentence = together.first().and_then(|m| sentences.get(m.sentence)).map_or(0..0, |s| s.first..s.last);
+            let said = read.classes(sentence.clone());
             for (at, mention) in together.iter().enumerate() {
                 let previous = at.checked_sub(1).and_then(|p| together.get(p));
                 let place = context.place(mention, previous, together.get(at + 1), &sentence, &figures);
                 if let Some(tokens) = context.of_figure.get_mut(mention.first..mention.last) {
                     tokens.fill(true);
                 }
-                context.places.push(place);
+                context.places.push(Place { said, ..place });
             }
             first = figures.end;
         }
@@ -125,6 +127,7 @@ impl<'a> Context<'a> {
         Place {
             led_by: self.read.classes(clause.clone()),
             followed_by: self.read.classes(behind.clone()),
+            said: Class::empty(),
             first: m.first as u32,
             last: m.last as u32,
             sentence: sentence.clone().into(),
@@ -389,5 +392,10 @@ impl<'a> Context<'a> {
     /// Whether figures `i - 1` and `i` are members of one list: nothing but "and", commas and hedges between them.
     pub fn continues_list(&self, i: usize) -> bool {
         self.places.get(i).is_some_and(|p| p.listed)
+    }
+
+    /// Whether a word or phrase of the class stands in the sentence of figure `i`.
+    pub fn is_said(&self, i: usize, class: Class) -> bool {
+        self.places.get(i).is_some_and(|p| p.said.intersects(class))
     }
 }

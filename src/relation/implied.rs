@@ -98,8 +98,8 @@ fn link_share_of_total(context: &Context, mentions: &mut [Mention], share: usize
     let whole = |m: &Mention| {
         m.stands_alone() && m.per.is_none() && m.unit == this.unit && m.head == this.head && m.amount.bounds() > this.amount.bounds()
     };
-    let topic = context.topic_start(part);
-    let total = (part.saturating_sub(REACH)..part).rev().find(|j| mentions.get(*j).is_some_and(whole) && context.topic_start(*j) == topic);
+    let topic = context.topic(part);
+    let total = (part.saturating_sub(REACH)..part).rev().find(|j| mentions.get(*j).is_some_and(whole) && context.topic(*j) == topic);
     if let (Some(total), Some(m)) = (total, mentions.get_mut(part)) {
         m.of = Some((total, "share_of_total"));
     }
@@ -120,7 +120,7 @@ fn whole_spoken_of(context: &Context, mentions: &[Mention], share: usize, part: 
     };
     let named = read.str(of) == "of";
     let name = of + 1..read.find_word(of + 1..context.sentence(share).end, Class::CLAUSE_END | Class::AUXILIARY).unwrap_or(of + 1);
-    let topic = context.topic_start(part);
+    let topic = context.topic(part);
     let first = context.sentence(part).start;
     let like = |j: &usize| {
         mentions.get(*j).is_some_and(|m| counted(m) && m.of.is_none() && m.amount.one().is_some_and(|v| v > value && fits(v)))
@@ -129,7 +129,7 @@ fn whole_spoken_of(context: &Context, mentions: &[Mention], share: usize, part: 
             } else {
                 mentions.get(*j).is_some_and(|m| m.head == this.head && m.unit == this.unit)
             })
-            && context.topic_start(*j) == topic
+            && context.topic(*j) == topic
     };
     let said = named || context.is_led_by(share, Class::SHARE) && this.head.is_some() && context.before(part).start == first;
     (part.saturating_sub(REACH)..part).rev().filter(|_| said).find(like)
@@ -170,11 +170,11 @@ fn link_amount_of_total(context: &Context, mentions: &mut [Mention], share: usiz
         let computed = value.checked_mul(Decimal::ONE_HUNDRED).and_then(|v| v.checked_div(whole));
         computed.is_some_and(|c| (c - percent).abs() * Decimal::TWO <= grain)
     };
-    let topic = context.topic_start(part);
+    let topic = context.topic(part);
     let whole = |j: &usize| {
         mentions.get(*j).is_some_and(|m| {
             m.stands_alone() && m.per.is_none() && m.unit == this.unit && m.amount.one().is_some_and(|v| v > value && agrees(v))
-        }) && context.topic_start(*j) == topic
+        }) && context.topic(*j) == topic
     };
     // "51 per cent of the overall arrears of 124.5 million": the whole is named behind.
     let behind = context.next(share).filter(|n| context.gap(*n).len() <= NAMED && whole(n));

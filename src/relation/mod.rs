@@ -109,6 +109,7 @@ mod works;
 mod yardstick;
 mod year;
 mod year_apart;
+mod year_behind;
 mod year_beside;
 mod year_cue;
 mod year_from_to;

@@ -39,12 +39,12 @@ pub(super) fn of_pronoun(context: &Context, at: usize) -> bool {
 pub(super) fn antecedent(context: &Context, mentions: &[Mention], i: usize, fits: impl Fn(&Mention) -> bool) -> Option<usize> {
     let sentence = mentions.get(i)?.sentence;
     let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence + 2 >= sentence);
-    let topic = context.topic_start(i);
+    let topic = context.topic(i);
     let found = (i.saturating_sub(REACH)..i)
         .rev()
         .take_while(near)
         .filter(|j| !is_yardstick(context, *j) && !is_beside(context, *j) && !says_where(context, mentions, *j))
-        .find(|j| mentions.get(*j).is_some_and(|m| m.stands_alone() && m.per.is_none() && fits(m)) && context.topic_start(*j) == topic)?;
+        .find(|j| mentions.get(*j).is_some_and(|m| m.stands_alone() && m.per.is_none() && fits(m)) && context.topic(*j) == topic)?;
     // "12,908 pupils attended 58 schools. Half of them ...": persons who do something are spoken of, not what they do it with.
     let counted = |j: usize| mentions.get(j).filter(|m| m.unit == Some(Unit::Count) && m.sentence < sentence);
     let subject = context.in_sentence(found).start;
@@ -216,11 +216,11 @@ fn phrase(context: &Context, range: Range<usize>) -> Vec<usize> {
 fn find_named(context: &Context, mentions: &[Mention], i: usize, name: Vec<usize>) -> Option<usize> {
     let read = context.read;
     let head = singular(read.str(*name.last()?));
-    let topic = context.topic_start(i);
+    let topic = context.topic(i);
     let alone = |j: usize| {
         mentions.get(j).filter(|m| m.stands_alone() && m.per.is_none() && m.kind != Kind::Target && !m.unit.is_some_and(Unit::is_time))
     };
-    (i.saturating_sub(REACH)..i).rev().take_while(|j| context.topic_start(*j) == topic).find(|j| {
+    (i.saturating_sub(REACH)..i).rev().take_while(|j| context.topic(*j) == topic).find(|j| {
         let Some(m) = alone(*j) else { return false };
         let counted = m.unit.is_some_and(Unit::is_counted);
         let fits = if counted {

@@ -34,9 +34,9 @@ pub(super) fn is_all_of_home(context: &Context, m: &Mention, k: usize) -> bool {
     let read = context.read;
     let after = context.after(k).start;
     let name = after + 1 + usize::from(read.str(after + 1) == "the");
-    let of = read.str(after) == "of" && (context.is_of_home(name) || name > after + 1 && read.word_is(name, Class::WHOLE));
+    let of = || read.str(after) == "of" && (context.is_of_home(name) || name > after + 1 && read.word_is(name, Class::WHOLE));
     let all = context.before(k).next_back().is_some_and(|t| matches!(read.str(t), "the" | "The" | "all" | "All"));
-    all && of || is_definite(context, k) && m.amount.one().is_some_and(|places| context.makes_home(places))
+    all && of() || m.amount.one().is_some_and(|places| context.makes_home(places)) && is_definite(context, k)
 }
 
 /// "..., bringing the provincial figures to 685 fires and 51 houses": whether figure `j` is what the region as a whole comes to.

@@ -21,6 +21,9 @@ const ADJECTIVES: usize = 3;
 /// programmes as often ("Entire Village Advancement"). Behind "including" a name is an example.
 pub(super) fn names_place(context: &Context, t: usize, start: usize) -> bool {
     let read = context.read;
+    if t <= start || !is_capital(context, t) {
+        return false;
+    }
     let kind = matches!(
         read.str(t),
         "County" | "City" | "Prefecture" | "District" | "Banner" | "League" | "Township" | "Town" | "Mandal" | "Taluk" | "Parish"
@@ -31,7 +34,7 @@ pub(super) fn names_place(context: &Context, t: usize, start: usize) -> bool {
         read.str(t) == "Village" && name.is_some_and(|n| n > start && matches!(read.str(n - 1), "in" | "at" | "from"))
     };
     let kind = kind || village();
-    if !kind || t <= start {
+    if !kind {
         return false;
     }
     let example = || {
@@ -100,10 +103,10 @@ pub(super) fn names_locality(context: &Context, t: usize) -> bool {
     // "in the Hill Region"
     let region = |i: usize| i > first && matches!(read.str(i), "Region" | "Division" | "Zone");
     let kind = |i: usize| read.word_is(i, Class::PLACE) || region(i) || read.word_is(i, Class::WHOLE) && read.str(i).ends_with('s');
-    ends_name(read, behind_kind(read, end))
-        && !is_body(read.str(end - usize::from(end > first)))
-        && (first..end).any(|i| is_proper(context, i))
+    (first..end).any(|i| is_proper(context, i))
         && (first..end).all(|i| is_proper(context, i) || kind(i))
+        && ends_name(read, behind_kind(read, end))
+        && !is_body(read.str(end - 1))
 }
 
 /// "the district of Lola", "the towns of Upper Fenn and Pell": the kind of a place in front of its name. `t` is the kind.

@@ -9,8 +9,8 @@ pub(super) fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) 
     let sentence = context.sentence(i);
     let first = context.before(i).end;
     let front = context.statement(i).max(first.saturating_sub(40))..first;
-    // Asked of the whole before it is looked for: few figures have a plan in front.
-    let cue = if read.classes(front.clone()).intersects(Class::PLAN) { read.find_last(front, Class::PLAN) } else { None };
+    // Asked of the whole sentence before it is looked for: few figures have a plan in front.
+    let cue = if context.is_said(i, Class::PLAN) { read.find_last(front, Class::PLAN) } else { None };
     // "1,100 hectares less than planned, at a cost of": what something is held against.
     let held = |at: usize| at > 0 && read.word_is(at - 1, Class::THAN) && at < context.near(i).start;
     let cue = cue.filter(|at| !is_attribute(context, i, *at) && !held(*at));

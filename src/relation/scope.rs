@@ -19,16 +19,16 @@ use std::ops::Range;
 /// Tells the scope of every figure.
 pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
     let mut topic_area = Scope::Region;
-    let mut topic_opened = None;
+    let mut topic_opened = 0;
     // What the sentence before speaks of at its end, if it stands right in front of this one.
     let mut spoken_of: Option<Scope> = None;
     let mut i = 0;
     while i < mentions.len() {
         let figures = context.in_sentence(i);
-        let topic = context.topic_start(i);
+        let topic = context.topic(i);
         if topic != topic_opened {
-            topic_opened.clone_from(&topic);
-            topic_area = topic.map_or(Scope::Region, |heading| area_of_topic(context, mentions, i, heading));
+            topic_opened = topic;
+            topic_area = context.topic_start(i).map_or(Scope::Region, |heading| area_of_topic(context, mentions, i, heading));
             spoken_of = None;
         }
         let carried = if speaks_on(context, i) {
@@ -60,8 +60,8 @@ pub(super) fn tell_scopes(context: &Context, mentions: &mut [Mention]) {
 /// What a sentence tells of areas, found out once for all its figures.
 struct Told {
     marks: Vec<Mark>,
-    /// Whether it may name another place than the region.
-    names: bool,
+    /// Whether it may name another place than the region, and where.
+    names: Named,
     /// Whether a figure counts places of which a region has some dozens.
     counties: bool,
 }
@@ -72,7 +72,7 @@ impl Told {
         // What is set off by the comma in front of the sentence belongs to it.
         let names = Named::within(context, sentence.start.saturating_sub(2)..sentence.end);
         let counties = figures.clone().any(|k| counts_counties(context, mentions, k));
-        Self { marks: marks(context, mentions, figures, names), names: names == Named::Others, counties }
+        Self { marks: marks(context, mentions, figures, names), names, counties }
     }
 }
 
@@ -128,15 +128,15 @@ fn area_before(context: &Context, i: usize) -> Option<Scope> {
 fn area_of_topic(context: &Context, mentions: &[Mention], i: usize, heading: Range<usize>) -> Scope {
     let mut areas = named(context, heading.clone(), Named::within(context, heading.clone()));
     let names_part = areas.any(|m| m.scope == Scope::Part && m.way != Way::Located);
-    let pilot = heading.clone().any(|t| context.read.word_is(t, Class::PILOT));
+    let pilot = || context.read.find_word(heading.clone(), Class::PILOT).is_some();
     let few = || {
-        let figures = (i..mentions.len()).take_while(|j| context.topic_start(*j).as_ref() == Some(&heading));
+        let figures = (i..mentions.len()).take_while(|j| context.topic(*j) == context.topic(i));
         let few = |j: usize| is_handful(context, mentions, j) || is_trial_count(context, mentions, j);
         let counted = figures.filter(|j| counts_counties(context, mentions, *j));
         let mut handfuls = counted.filter(|j| few(*j) || !is_definite(context, *j)).map(few).peekable();
         handfuls.peek().is_some() && handfuls.all(|few| few)
     };
-    if names_part || names_unit(context, &heading) || pilot && few() { Scope::Part } else { Scope::Region }
+    if names_part || names_unit(context, &heading) || pilot() && few() { Scope::Part } else { Scope::Region }
 }
 
 /// "North Sea Segment", "Marsh Division": a heading that names a part of a company.
@@ -149,15 +149,13 @@ fn names_unit(context: &Context, heading: &Range<usize>) -> bool {
 /// The area that the words before a figure in its sentence, or behind it in its clause, lead into.
 fn area_of_clause(context: &Context, mentions: &[Mention], told: &Told, topic: Scope, j: usize) -> Option<Scope> {
     let marks = &told.marks;
+    let figure = context.before(j).end;
     let named = || {
-        is_told_of_name(context, j)
-            || is_told_of_names(context, j)
-            || is_told_with_name(context, j)
-            || is_set_off_in_place(context, j)
-            || goes_to_name(context, j)
+        told.names.has_before(figure) && (is_told_of_name(context, j) || is_told_of_names(context, j) || is_told_with_name(context, j))
+            || told.names.has_from(figure) && (is_set_off_in_place(context, j) || goes_to_name(context, j))
     };
     if placed_behind(context, mentions, marks, j)
-        || told.names && named()
+        || named()
         || comes_from_place(context, j)
         || measures_one(context, mentions.get(j).and_then(|m| m.unit), j)
         || told.counties && (goes_to_some(context, mentions, j) || goes_to_places_of_some(context, mentions, j))
@@ -168,10 +166,9 @@ fn area_of_clause(context: &Context, mentions: &[Mention], told: &Told, topic: S
     if comes_to_whole(context, j) || marks.iter().any(|m| m.scope == Scope::Region && m.way == Way::Named && clause.contains(&m.at)) {
         return Some(Scope::Region);
     }
-    if told.names && is_done_by_name(context, j) {
+    if told.names.has_before(figure) && is_done_by_name(context, j) {
         return Some(Scope::Part);
     }
-    let figure = context.before(j).end;
     let applies = |m: &&Mark| match m.way {
         _ if m.at >= figure || m.until <= figure => false,
         Way::Named | Way::Located | Way::Handful | Way::Once => true,
@@ -293,11 +290,15 @@ fn scope_of(context: &Context, mentions: &[Mention], told: &Told, j: usize, said
     let link = m.of.or(m.base).map(|(owner, _)| owner).filter(|owner| *owner < j);
     if let Some((at, owner)) = link.and_then(|at| Some((at, mentions.get(at)?))) {
         let by_some = || told.marks.iter().any(|k| k.way == Way::Doers && k.at > owner.first && k.at < m.first && k.until > m.first);
-        let named = || is_set_off_in_place(context, j) || is_told_of_name(context, j) || is_told_with_name(context, j);
+        let figure = context.before(j).end;
+        let named = || {
+            told.names.has_from(figure) && is_set_off_in_place(context, j)
+                || told.names.has_before(figure) && (is_told_of_name(context, j) || is_told_with_name(context, j))
+        };
         let apart = m.of.is_some() && (by_some() || told.counties && goes_to_some(context, mentions, j))
             || is_located(context, &told.marks, j)
             || comes_from_place(context, j)
-            || told.names && named()
+            || named()
             || said == Some(Scope::Part) && !context.in_sentence(j).contains(&at);
         return if apart { Scope::Part } else { owner.scope };
     }

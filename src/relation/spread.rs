@@ -102,14 +102,14 @@ const REST: usize = 3;
 /// "207,480 houses were finished, 9,816 units were under way, and the remaining 5,321 units had not been begun": all that a sentence divides, by
 /// whatever noun, of a total before it.
 fn link_divided(context: &Context, possible: &[bool], mentions: &mut [Mention], sentence: &Range<usize>) {
-    if sentence.len() > LONGEST {
+    if !(2..=LONGEST).contains(&sentence.len()) {
         return;
     }
     let free = |j: &usize| could_be_part(possible, mentions, *j) && !is_beside(context, *j);
     // "the remaining 570", "and all other heads 0.2 million".
     let rest =
         |j: usize| context.near(j).rev().take(REST).any(|t| matches!(context.read.str(t), "remaining" | "other" | "others" | "rest"));
-    let Some(last) = sentence.clone().rev().find(|j| rest(*j) && free(j)) else { return };
+    let Some(last) = sentence.clone().rev().find(|j| free(j) && rest(*j)) else { return };
     let unit = mentions.get(last).map(|m| m.unit);
     let parts: Vec<usize> = (sentence.start..=last).filter(free).filter(|j| mentions.get(*j).map(|m| m.unit) == unit).collect();
     // "the track of 55 km, of which 33 km is formed and the remaining 22 km is due".
@@ -148,7 +148,9 @@ fn comes_to(mentions: &[Mention], total: usize, run: &[usize]) -> bool {
 
 /// The figures that have digits enough to be a total whose parts are told over sentences.
 fn fine_totals(mentions: &[Mention]) -> Vec<usize> {
-    let fine = |m: &Mention| m.stands_alone() && m.per.is_none() && m.amount.one().is_some_and(|v| significant_digits(v) >= FINE);
+    // Most numbers have fewer digits, significant or not.
+    let long = |v: Decimal| v.mantissa().unsigned_abs() >= 10_u128.pow(FINE - 1) && significant_digits(v) >= FINE;
+    let fine = |m: &Mention| m.stands_alone() && m.per.is_none() && m.amount.one().is_some_and(long);
     mentions.iter().enumerate().filter(|(_, m)| fine(m)).map(|(t, _)| t).collect()
 }
 

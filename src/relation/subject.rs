@@ -51,15 +51,18 @@ pub(super) fn subject_name(context: &Context, opening: &Opening, end_of_sentence
     let known = |t: usize| is_known_place(context, t) || context.whole && is_part_of_a_country(read.str(t));
     let printed = |t: usize| if alone { context.names.is_place(read, t) || known(t) } else { context.names.is_name(read, t) || known(t) };
     let proper = |t: usize| is_proper(context, t) && (read.word_is(t, Class::NATION) || kind > end || printed(t));
-    let apart = |t: usize| plain(t) && !is_office(read.str(t)) && !context.names.is_main(read, t);
+    let apart = |t: usize| plain(t) && !is_office(read.str(t));
+    let main = |t: usize| context.names.is_main(read, t);
     // "Capital Investments amounted": what accounts are kept of; "the Core Strategy puts".
     let last = last_of_name(read, end);
     let kept = read.word_is(last, Class::NOUN) || is_body(read.str(last)) || is_national(context, first, last);
     // "County Assemblies approved": a kind of place, none of which is named.
-    let named = !kept && !read.word_is(first, Class::PLACE) && (first..end).any(proper) && (first..end).all(|t| apart(t) || joint(t));
+    let could_be = !kept && !read.word_is(first, Class::PLACE) && (first..end).all(|t| apart(t) || joint(t));
     // "Marsh helped Fenn" in the section on Fenn.
     let home = || (end..end + OBJECT).any(|t| is_capital(context, t) && context.is_of_home(t));
-    (named && !home()).then_some(first)
+    // What the section prints as names is found out last: it takes the whole section.
+    let named = || (first..end).any(proper) && (first..end).all(|t| joint(t) || !main(t));
+    (could_be && !home() && named()).then_some(first)
 }
 
 /// "The camp now holds", "The mill at Fenn spun", "One vessel that fished", "In that year the College had": where the phrase begins, if the subject
@@ -73,26 +76,30 @@ pub(super) fn subject_site(context: &Context, opening: &Opening, end_of_sentence
             .or_else(|| place_of_kind(context, first))
             .or_else(|| named_works(context, first))
     };
-    if names == Named::Others
+    if names.has_from(first)
         && let Some(site) = by_name()
     {
         return Some(site);
     }
-    let article = |word: &str| ["the", "this", "that", "one", "a", "an", "another"].iter().any(|one| one.eq_ignore_ascii_case(word));
-    if !article(read.str(first)) {
+    let article = |word: &str| matches!(word, "the" | "this" | "that" | "one" | "a" | "an" | "another");
+    if !read.word_is(first, ARTICLES) || !lowered(read.str(first), article) {
         return None;
     }
     // "The Marsh-Fenn highway, with 3 bridges, cost"
-    let work = if names == Named::Others { names_work(context, first) } else { None };
+    let work = if names.has_from(first) { names_work(context, first) } else { None };
     if work.is_some_and(|t| read.is_mark(t, ',') || read.word_is(t, Class::VERB | Class::AUXILIARY) || acts(context, t)) {
         return Some(first);
     }
     let within = first + 1..end_of_sentence.min(first + 1 + AREA_NAME);
-    let site = within.take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::PREPOSITION)).find(|t| lowered(read.str(*t), is_site))?;
+    let mut within = within.take_while(|t| read.is_word(*t) & !read.word_is(*t, Class::PREPOSITION));
+    let site = within.find(|t| lowered(read.str(*t), is_site))?;
     let acts = read.word_is(site + 1, Class::VERB | Class::AUXILIARY) || matches!(read.str(site + 1), "that" | "which" | "now" | "also");
     let acts = acts || matches!(read.str(site + 1), "at" | "in" | "near" | "off") && is_capital(context, site + 2);
     (acts && !context.is_of_home(site)).then_some(first)
 }
+
+/// Classes of articles and of what stands for one.
+const ARTICLES: Class = Class::DETERMINER.union(Class::STOP).union(Class::NUMBER_WORD);
 
 /// "Upper Fenn Hospital, 80 km from Pell, treated", "The Sparrow Lake fire alone burned": a site or an event by its name.
 fn named_site(context: &Context, first: usize) -> Option<usize> {
@@ -326,4 +333,18 @@ fn is_title(word: &str) -> bool {
         || matches!(word, "State" | "Centre" | "Territory" | "Colony" | "Kingdom" | "Republic" | "Federation" | "Country" | "Countries")
         || matches!(word, "Counties" | "Territories" | "Colonies" | "Programme" | "Program" | "Action" | "Scheme" | "Service" | "Bill")
         || matches!(word, "Report" | "Table" | "Figure" | "Chart" | "Professor" | "Dr" | "Mr" | "Sir")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ARTICLES;
+    use crate::language::{ReadText, english};
+    use crate::text::Span;
+
+    #[test]
+    fn what_stands_for_an_article_is_in_the_lists() {
+        let words = "the The THE this This that That one One a A an An another Another";
+        let read = ReadText::new(words, Span::new(0, words.len()), english());
+        assert!((0..read.tokens.len()).all(|t| read.word_is(t, ARTICLES)));
+    }
 }

@@ -80,6 +80,9 @@ fn groups(context: &Context, possible: &[bool], mentions: &[Mention], sentence: 
     if members.len() < 2 {
         return Vec::new();
     }
+    if members.iter().skip(1).all(|j| members.first().is_some_and(|first| key(j) == key(first))) {
+        return vec![members];
+    }
     // Stable: the members of a group stay in the order of the text.
     members.sort_by(|a, b| key(a).cmp(&key(b)));
     members.chunk_by(|a, b| key(a) == key(b)).filter(|g| g.len() >= 2).map(<[usize]>::to_vec).collect()
@@ -181,12 +184,14 @@ fn before_group(context: &Context, mentions: &[Mention], group: &[usize]) -> Opt
     let comparable = |j: &usize| {
         mentions.get(*j).is_some_and(|t| t.stands_alone() && t.per.is_none() && same_measure(t, member) && like_noun(t, member))
     };
+    let near = first.saturating_sub(REACH)..first;
+    let divided = near.clone().any(|j| mentions.get(j).is_some_and(|m| m.of.is_some()));
     let known_parts = |total: usize| -> Vec<usize> {
         (total + 1..first).filter(|j| mentions.get(*j).and_then(|m| m.of).is_some_and(|(t, _)| t == total)).collect()
     };
-    (first.saturating_sub(REACH)..first).rev().filter(comparable).find_map(|total| {
-        let parts = known_parts(total);
+    near.rev().filter(comparable).find_map(|total| {
         let whole = value(mentions, total)?;
+        let parts = if divided { known_parts(total) } else { Vec::new() };
         if whole != sum && (parts.is_empty() || whole != self::sum(mentions, &parts) + sum) && !rounds_to(mentions, total, group) {
             return None;
         }

@@ -137,7 +137,7 @@ fn nation_of(read: &ReadText) -> Option<Unit> {
 /// A word with a capital that is neither known to the vocabulary, nor an abbreviation, nor the name of the section's own region; or a
 /// country that the section is not about.
 pub(super) fn is_proper(context: &Context, t: usize) -> bool {
-    if !is_capital(context, t) {
+    if !is_capital(context, t) || !(context.read.is_unknown(t) || context.read.word_is(t, Class::NATION)) {
         return false;
     }
     let classes = context.read.classes(t..t + 1);
@@ -158,8 +158,8 @@ pub(super) enum Named {
     Nothing,
     /// Nothing but the section's own region.
     Home,
-    /// Others, too.
-    Others,
+    /// Others, too, the first and the last of them at these tokens.
+    Others { first: usize, last: usize },
 }
 
 impl Named {
@@ -169,12 +169,21 @@ impl Named {
         let unknown = |t: usize| read.is_unknown(t) || read.word_is(t, Class::NATION);
         let mut names = tokens.iter().zip(range).filter(|(token, t)| token.capital && unknown(*t)).peekable();
         if names.peek().is_none() {
-            Self::Nothing
-        } else if names.all(|(_, t)| context.is_of_home(t)) {
-            Self::Home
-        } else {
-            Self::Others
+            return Self::Nothing;
         }
+        let mut others = names.map(|(_, t)| t).filter(|t| !context.is_of_home(*t));
+        let Some(first) = others.next() else { return Self::Home };
+        Self::Others { first, last: others.next_back().unwrap_or(first) }
+    }
+
+    /// Whether others may be named in front of token `t`.
+    pub(super) fn has_before(self, t: usize) -> bool {
+        matches!(self, Self::Others { first, .. } if first < t)
+    }
+
+    /// Whether others may be named from token `t` on.
+    pub(super) fn has_from(self, t: usize) -> bool {
+        matches!(self, Self::Others { last, .. } if last >= t)
     }
 }
 
@@ -307,6 +316,9 @@ pub(super) fn is_told_with_name(context: &Context, j: usize) -> bool {
 
 /// "Marsh, Upper Fenn and Pell had the lowest rates at 68%, 67% and 66%, respectively": figure `j` is told of one of some names.
 pub(super) fn is_told_of_names(context: &Context, j: usize) -> bool {
+    if !context.is_said(j, Class::RESPECTIVELY) {
+        return false;
+    }
     let read = context.read;
     let after = context.after(context.last_of_list(j));
     if !(after.start..after.end.min(after.start + 2)).any(|t| read.str(t) == "respectively") {

@@ -83,11 +83,11 @@ fn of_named(context: &Context, mentions: &[Mention], i: usize) -> Option<Found> 
     let (amount, said) = said_again(context, mentions, i)?;
     let part = mentions.get(amount).filter(|m| m.of.is_none() && m.stands_alone())?;
     let name = name_of_whole(context, i, amount)?;
-    let topic = context.topic_start(i);
+    let topic = context.topic(i);
     let whole = |j: &usize| {
         mentions.get(*j).is_some_and(|w| w.stands_alone() && w.per.is_none() && fits(w, part))
             && agrees(mentions, amount, *j, i, true)
-            && context.topic_start(*j) == topic
+            && context.topic(*j) == topic
             && is_named(context, *j, &name)
     };
     let whole = (i.saturating_sub(REACH)..context.in_sentence(i).start.max(i.saturating_sub(REACH))).rev().find(whole);

@@ -24,13 +24,16 @@ pub(super) fn names_work(context: &Context, t: usize) -> Option<usize> {
     while at < name + 2 * AREA_NAME && (is_capital(context, at) || joins(context, at)) {
         at += 1;
     }
-    // "the Pell-Marsh highway" in the section on Pell is one of its works.
-    if !(name..at).any(|i| is_proper(context, i)) {
+    if name == at {
         return None;
     }
     let near = at.saturating_sub(1)..(at + 3).min(first + PHRASE);
     let noun =
         near.into_iter().take_while(|i| read.is_word(*i) && !read.word_is(*i, Class::STOP)).filter(|i| is_work(read.str(*i))).last()?;
+    // "the Pell-Marsh highway" in the section on Pell is one of its works.
+    if !(name..at).any(|i| is_proper(context, i)) {
+        return None;
+    }
     // "the Fenn River basin project": what is named by it is something else.
     let ends =
         !read.is_word(noun + 1) || read.word_is(noun + 1, Class::STOP | Class::VERB | Class::AUXILIARY | Class::PREPOSITION | Class::AND);
@@ -47,11 +50,11 @@ pub(super) fn acts(context: &Context, t: usize) -> bool {
 
 /// "1,160 feet long", "26 feet deep", "a length of 400 metres": how large a single thing is. What is measured in kilometres may be the region's.
 pub(super) fn measures_one(context: &Context, unit: Option<Unit>, j: usize) -> bool {
-    let read = context.read;
-    let after = context.after(j).start;
     if !matches!(unit, Some(Unit::Metre | Unit::Foot)) {
         return false;
     }
+    let read = context.read;
+    let after = context.after(j).start;
     let side = |t: usize| matches!(read.str(t), "length" | "width" | "height" | "depth" | "breadth" | "diameter" | "thickness");
     let behind = matches!(read.str(after), "long" | "wide" | "deep" | "high" | "tall" | "thick" | "broad")
         || read.str(after) == "in" && side(after + 1);

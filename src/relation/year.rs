@@ -7,6 +7,7 @@ use super::step_rate::later_of_step;
 use super::to_come::tells_later;
 use super::told_year::{Dates, Told, Years};
 use super::year_apart::{census_year, dated_behind_aside, is_last_years, is_mean_of_years};
+use super::year_behind::is_right_behind;
 use super::year_beside::{behind_its_year, closing_year, goes_on, year_beside, year_of_list, year_of_pair};
 use super::year_cue::began;
 use super::year_from_to::{
@@ -79,30 +80,21 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     let compared = |told: &&Told| (behind.start..told.at).any(than);
     // "twice the number in 2010"
     let definite = |t: usize| context.read.word_is(t, Class::DETERMINER);
-    let multiple = this.kind == Kind::Ratio && (definite(behind.start) || definite(context.end(i).saturating_sub(1)));
-    // "the 900 counted a year before"
-    let counted =
-        usize::from(matches!(context.read.str(behind.start), "counted" | "recorded" | "registered" | "reported" | "achieved" | "reached"));
-    // "61 per 1,000 a year earlier"
-    // "(0.2%) per year between 1990 and 2000"
-    let time = |t: usize| matches!(context.read.str(t), "year" | "annum" | "month" | "week" | "day");
-    let rated = context.read.word_is(behind.start + 1, Class::DIGITS) || time(behind.start + 1);
-    let rate = if context.read.str(behind.start) == "per" && rated { 2 } else { 0 };
-    let own = within(behind.clone()).next();
-    let at = behind.start + counted + rate;
-    // "between 2000 and 2010" right behind.
-    let spans = |told: &Told| context.read.word_is(at, Class::BETWEEN | Class::FROM) && told.since.is_some() && told.at <= at + 4;
-    let own = own.filter(|told| (told.at < adverbial_end(context, at) + 2 || spans(told)) && !compared(told));
+    let multiple = || this.kind == Kind::Ratio && (definite(behind.start) || definite(context.end(i).saturating_sub(1)));
+    let own = within(behind.clone()).next().filter(|told| is_right_behind(context, told, behind.start) && !compared(told));
     let listed = context.continues_list(i) || context.next(i).is_some_and(|next| context.continues_list(next));
     let listed_year = if listed { year_of_pair(context, mentions, i) } else { None }
         .or_else(|| bracketed_year(context, i, joint?))
-        .or_else(|| if listed { year_of_list(context, i) } else { None });
+        .or_else(|| if listed && context.is_said(i, Class::YEAR) { year_of_list(context, i) } else { None });
     if listed_year.is_some() {
         return listed_year;
     }
     // "from 16 in 1969 to a current level of 400", "by 2030, against 18.5% now"
-    let now = |t: usize| matches!(context.read.str(t), "current" | "present" | "currently" | "today" | "now");
-    if own.is_none() && (now(context.after(i).start) || context.near(i).any(|t| now(t) && context.read.str(t) != "now")) {
+    // Most words do not end in these letters.
+    let ends = |word: &str| matches!(word.as_bytes().last(), Some(b't' | b'y'));
+    let now = |word: &str| ends(word) && matches!(word, "current" | "present" | "currently" | "today");
+    let at = context.read.str(context.after(i).start);
+    if own.is_none() && (at == "now" || now(at) || context.near(i).any(|t| now(context.read.str(t)))) {
         return Some(report);
     }
     let from_to = context.leads_from(i) && (opens_from_to(context, mentions, i) || closes_to_from(context, mentions, i));
@@ -142,7 +134,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         let dated = own.or_else(|| within(behind.clone()).find(|told| told.printed && !compared(told)));
         return dated.map(|told| told.year).or(Some(report - 1));
     }
-    let near = || within(behind.start..behind.end.min(behind.start + NEAR)).filter(|told| !compared(told) && !multiple);
+    let near = || within(behind.start..behind.end.min(behind.start + NEAR)).filter(|told| !compared(told) && !multiple());
     let year_behind = || near().find(|told| told.printed).or_else(|| near().next());
     let told = own.or_else(|| year_in_front(context, front, i)).or_else(year_behind);
     match told {
@@ -223,49 +215,6 @@ fn time_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
     (gap.len() <= 4 && gap.clone().all(idle)).then_some(time)
 }
 
-/// Where "at the end of" ends, if it begins at token `t`: at its last word but one.
-fn adverbial_end(context: &Context, t: usize) -> usize {
-    let read = context.read;
-    let idle = |j: &usize| {
-        matches!(
-            read.str(*j),
-            "at" | "by"
-                | "as"
-                | "in"
-                | "of"
-                | "the"
-                | "end"
-                | "beginning"
-                | "close"
-                | "FY"
-                | "Q"
-                | "H"
-                | "fiscal"
-                | "financial"
-                | "year"
-                | "for"
-                | "during"
-                | "quarter"
-                | "half"
-                | "semester"
-                | "sem"
-                | "season"
-                | "same"
-                | "corresponding"
-                | "comparable"
-                | "period"
-                | "month"
-                | "months"
-        ) || read.str(*j) == "on" && read.word_is(*j + 2, Class::MONTH)
-            || read.word_is(*j, Class::DIGITS) && read.word_is(*j + 1, Class::MONTH) && !context.is_figure(*j)
-            || read.word_is(*j, Class::ORDINAL)
-            || read.word_is(*j, Class::MONTH)
-            || read.is_mark(*j, '-') && !read.tokens.get(*j).is_some_and(|token| token.spaced)
-            || read.word_is(*j, Class::DIGITS) && read.str(*j).len() == 1 && !context.is_figure(*j)
-    };
-    t + (t..t + 8).take_while(idle).count().saturating_sub(1)
-}
-
 /// Whether the comparison is with an earlier year, and not with another place or a plan.
 fn earlier(context: &Context, i: usize) -> bool {
     let read = context.read;
@@ -296,7 +245,7 @@ fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&
     let leads_by = |j: usize, class: Class| context.lead(j).is_some_and(|t| context.read.word_is(t, class));
     let second = || leads_by(i, Class::TO) && context.previous(i).is_some_and(|p| context.leads_from(p));
     let foreign = |t: usize| founded(context, t, figure) || context.before(i).contains(&t) && second();
-    let in_reach = |t: usize| if t >= own_clause { !foreign(t) } else { opens(t) || heads(t) };
+    let in_reach = |t: usize| if t >= own_clause { !foreign(t) } else { opens(t) || context.colon(i).is_some() && heads(t) };
     let governs = |t: usize| in_reach(t) && !context.dates_figure(t) || leads(t) || before(t);
     front.iter().rev().take_while(|told| told.at >= sentence).find(|told| !told.owns() && governs(told.at))
 }
@@ -314,7 +263,8 @@ fn clause_with_date(context: &Context, sentence: usize, clause: usize) -> usize 
 
 /// Whether token `t` stands in a bracket that is closed before token `end`.
 fn closed_bracket(context: &Context, t: usize, end: usize) -> bool {
-    let bracket = (t..end.min(t + BRACKET)).find(|j| context.read.is_mark(*j, '(') || context.read.is_mark(*j, ')'));
+    let mark = |j: &usize| context.ends_clause(*j) && (context.read.is_mark(*j, '(') || context.read.is_mark(*j, ')'));
+    let bracket = (t..end.min(t + BRACKET)).find(mark);
     bracket.is_some_and(|j| context.read.is_mark(j, ')'))
 }
 
@@ -377,6 +327,10 @@ fn span_in_front(context: &Context, front: &[Told], i: usize) -> Option<i32> {
 /// behind its year.
 fn bracketed_year(context: &Context, i: usize, joint: usize) -> Option<i32> {
     let read = context.read;
+    // Most words lead to no such figure.
+    if read.is_word(joint) && !matches!(read.str(joint), "of" | "namely") {
+        return None;
+    }
     if let Some(year) = behind_its_year(context, i, joint) {
         return Some(year);
     }

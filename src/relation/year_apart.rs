@@ -39,10 +39,10 @@ const HELD: usize = 3;
 /// that of the step. The bracket would stand at token `open`.
 pub(super) fn is_last_years(context: &Context, mentions: &[Mention], i: usize, open: usize) -> bool {
     let read = context.read;
-    let before = context.before(i);
     if !read.is_mark(open, '(') {
         return false;
     }
+    let before = context.before(i);
     let level = mentions.get(i).is_some_and(|m| matches!(m.kind, Kind::Level | Kind::Average) && !m.unit.is_some_and(Unit::is_relative));
     let named = open >= before.start + 2 && {
         let year = matches!(read.str(open - 1), "year" | "season") || read.str(open - 1) == "before";

@@ -51,12 +51,14 @@ pub(super) fn year_beside(context: &Context, mentions: &[Mention], i: usize) -> 
 /// built in 2015": the year that closes a clause is that of its other figures too.
 pub(super) fn closing_year(context: &Context, years: &Years, mentions: &[Mention], i: usize) -> Option<i32> {
     let read = context.read;
-    // "1.5 million of the rent of 4.5 million in 2011" is of no year yet.
-    let partitive = read.str(context.after(i).start) == "of" && read.word_is(context.after(i).start + 1, Class::DETERMINER);
-    mentions.get(i).filter(|m| m.kind != Kind::Target && !partitive)?;
+    mentions.get(i).filter(|m| m.kind != Kind::Target)?;
     // Nothing is told behind most figures.
     let (_, from) = years.around(context.after(context.next(i)?).start);
     from.first().filter(|told| told.at < context.sentence(i).end)?;
+    // "1.5 million of the rent of 4.5 million in 2011" is of no year yet.
+    if read.str(context.after(i).start) == "of" && read.word_is(context.after(i).start + 1, Class::DETERMINER) {
+        return None;
+    }
     let other = Class::COMPARED | Class::GAP | Class::THAN | Class::FROM | Class::AUXILIARY | Class::PARTS | Class::ALL_PARTS;
     // "to build 196 schools", "in building 196 schools"
     let clause = |t: usize| matches!(read.str(t), "that" | "which" | "who" | "where" | "when" | "while" | "since" | "but");
@@ -190,11 +192,12 @@ fn years_of_sentence(context: &Context, mentions: &[Mention], first: usize) -> O
     let time = |j: &usize| mentions.get(*j).and_then(|m| m.unit).is_some_and(Unit::is_time);
     let start = context.in_sentence(first).find(|j| !time(j))?;
     let front = sentence.start..context.before(start).end;
-    let pairs = (start..context.in_sentence(first).end).skip(1).step_by(2).all(|j| context.continues_list(j) && is_pair(context, j));
-    let again = front.clone().any(|t| read.str(t) == "these" && matches!(read.str(t + 1), "two" | "years"));
-    let before = front.start.saturating_sub(SENTENCE)..front.start;
-    let found = front.rev().find_map(|t| two_years(context, t));
-    found.or_else(|| before.rev().filter(|_| again).find_map(|t| two_years(context, t))).filter(|_| pairs)
+    let pairs = || (start..context.in_sentence(first).end).skip(1).step_by(2).all(|j| context.continues_list(j) && is_pair(context, j));
+    let again = |t: usize| read.str(t) == "these" && matches!(read.str(t + 1), "two" | "years");
+    let before = || front.start.saturating_sub(SENTENCE)..front.start;
+    let found = if context.is_said(first, Class::YEAR) { front.clone().rev().find_map(|t| two_years(context, t)) } else { None };
+    let told_before = || if front.clone().any(again) { before().rev().find_map(|t| two_years(context, t)) } else { None };
+    found.or_else(told_before).filter(|_| pairs())
 }
 
 /// Tokens of the sentence before in which the two years may stand.

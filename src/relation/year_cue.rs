@@ -40,14 +40,15 @@ pub(super) fn dated(context: &Context, t: usize, report: i32) -> Option<i32> {
     let behind_dash = matches!(read.str(before), "-" | "–" | "—");
     // "end-2018", "mid-2018"
     let last_of_year = behind_dash && before > 0 && matches!(read.str(before - 1), "end" | "mid" | "early" | "late");
-    let of = read.str(before) == "of" && before > 0 && is_part_of_year(read, over_short_name(read, before - 1));
+    let part = || before > 0 && is_part_of_year(read, over_short_name(read, before - 1));
     // "In the same period of 2018, it was 16.7 percent": no comparison.
-    let same = read.str(before) == "of"
-        && before > 3
-        && read.str(before - 1) == "period"
-        && matches!(read.str(before - 4), "in" | "In")
-        && !(before > 4 && read.word_is(before - 5, Class::THAN));
-    let of = of || same || as_of;
+    let same = || {
+        before > 3
+            && read.str(before - 1) == "period"
+            && matches!(read.str(before - 4), "in" | "In")
+            && !(before > 4 && read.word_is(before - 5, Class::THAN))
+    };
+    let of = || read.str(before) == "of" && (as_of || same() || part());
     // "from 2010 to 2015", "in 2018 and 2019", "between 2014-15 and 2025-26": the later year dates.
     let later = (read.word_is(before, Class::TO) || read.str(before) == "and") && before > 1 && ends_year(read, before - 1);
     // "November 18th, 1931"
@@ -58,13 +59,13 @@ pub(super) fn dated(context: &Context, t: usize, report: i32) -> Option<i32> {
     if let Some(year) = end_of_years(read, before + 1, (years.first, years.last), report) {
         return Some(year);
     }
-    let cue = of
+    let cue = lowered(read.str(before), |word| matches!(word, "in" | "by" | "during" | "year" | "for" | "until" | "till" | "fy"))
+        || of()
         || over
         || ordinal
         || later
         || named
         || years.last > years.first && matches!(read.str(years.after), "season" | "budget" | "crop" | "harvest" | "campaign")
-        || lowered(read.str(before), |word| matches!(word, "in" | "by" | "during" | "year" | "for" | "until" | "till" | "fy"))
         || read.is_mark(years.after, ':') && opens_bracket(read, t)
         || last_of_year
         // "in Q1 2020", "by end 2020"
@@ -260,8 +261,7 @@ fn opens_bracket(read: &ReadText, t: usize) -> bool {
 pub(super) fn cue_of_year(read: &ReadText, t: usize, span: bool) -> usize {
     let mut at = t;
     let names_year = |at: usize| {
-        let word = read.str(at);
-        ["fy", "fye", "ay", "my", "sy", "year", "fiscal", "financial", "school"].iter().any(|year| word.eq_ignore_ascii_case(year))
+        lowered(read.str(at), |word| matches!(word, "fy" | "fye" | "ay" | "my" | "sy" | "year" | "fiscal" | "financial" | "school"))
     };
     while at > 0 && (names_year(at) || read.str(at) == "the" && (at < t || span)) {
         at -= 1;
