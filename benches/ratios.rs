@@ -13,6 +13,7 @@ use provenance::language::{Numbering, ReadText, Transcript, english};
 use provenance::outline::outline;
 use provenance::quantity::{Figures, Mention, read_figures};
 use provenance::relation::{Currencies, Home, relate};
+use provenance::table::{Table, tables};
 use provenance::text::{Sentence, Span, lex, sentences};
 use std::hint::black_box;
 use std::sync::OnceLock;
@@ -152,6 +153,7 @@ fn stations() {
     let analysis = whole(&source);
     let untold = Analysis { cells: Vec::new(), indicators: Vec::new(), findings: Vec::new(), ..analysis.clone() };
     let transcript = Transcript::of(text, &analysis.sections);
+    let printed: Vec<Table> = analysis.sections.iter().flat_map(|section| tables(text, section.prose())).collect();
     let tokens = lex(text, Span::new(0, text.len()));
     let section_tokens: usize = works.iter().map(|w| w.read.tokens.len()).sum();
     println!("{name}: {} bytes, {section_tokens} tokens, {} figures", text.len(), analysis.quantities.len());
@@ -182,7 +184,7 @@ fn stations() {
         ("indicators", Box::new(|| timed(|| (untold.clone(), numbering.clone()), |(a, n)| tell(text, &works, n, a)))),
         (
             "audit",
-            Box::new(|| timed(|| (), |()| audit(text, &transcript, &analysis, Options::default().audit, Options::default().language))),
+            Box::new(|| timed(|| (), |()| audit(text, &transcript, &printed, &analysis, Options::default().audit, Options::default().language))),
         ),
         ("whole analysis", Box::new(|| timed(|| (), |()| whole(&source)))),
     ];

@@ -28,6 +28,7 @@ pub(super) struct Reader<'t> {
     currencies: Currencies,
     quantities: Vec<Quantity>,
     exclusions: Vec<Exclusion>,
+    tables: Vec<Table>,
 }
 
 impl<'t> Reader<'t> {
@@ -44,6 +45,7 @@ impl<'t> Reader<'t> {
             currencies: Currencies::of_report(short_title(text), outline.sections.len()),
             quantities: Vec::with_capacity(text.len() / BYTES_A_FIGURE),
             exclusions: Vec::new(),
+            tables: Vec::new(),
         }
     }
 
@@ -76,6 +78,7 @@ impl<'t> Reader<'t> {
             teller.read(&Told { section, topics, read: &read, figures }, &mut self.numbering);
         }
         self.transcript.add(&read, &mut self.numbering);
+        self.tables.extend(tables);
     }
 
     /// The sentences of a section; each row of a table is one.
@@ -150,8 +153,8 @@ impl<'t> Reader<'t> {
     }
 
     /// Everything that was read.
-    pub(super) fn finish(self) -> (Vec<Quantity>, Vec<Exclusion>, Transcript) {
-        (self.quantities, self.exclusions, self.transcript)
+    pub(super) fn finish(self) -> (Vec<Quantity>, Vec<Exclusion>, Transcript, Vec<Table>) {
+        (self.quantities, self.exclusions, self.transcript, self.tables)
     }
 }
 

@@ -164,9 +164,9 @@ impl Rule {
 
     /// Whether it holds of a figure.
     pub(super) fn holds(&self, facts: Facts, words: &Surroundings) -> bool {
-        facts.contains(self.required)
+        facts.intersects(self.one_of)
+            && facts.contains(self.required)
             && !facts.intersects(self.excluded)
-            && facts.intersects(self.one_of)
             && words.all.contains(self.must)
             && self.wanted.iter().all(|one| words.have(one))
             && self.wanted_somewhere.iter().all(|some| some.iter().any(|one| words.have(one)))

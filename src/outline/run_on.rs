@@ -214,9 +214,12 @@ fn stops(word: &str, title: Title, next: Option<&Token>) -> bool {
     if word.ends_with([':', '：']) {
         return !title.is_short();
     }
-    word.contains("://")
-        || word.ends_with([';', '!', '。', '，'])
-        || word.contains(['(', ')', '（', '）'])
+    // Most words are of letters alone.
+    let marked = word.bytes().any(|b| !b.is_ascii_alphanumeric());
+    marked
+        && (word.contains("://")
+            || word.ends_with([';', '!', '。', '，'])
+            || word.contains(['(', ')', '（', '）']))
         || (!title.is_title_case() && !title.is_short())
 }
 
