@@ -184,7 +184,9 @@ fn stations() {
         ("indicators", Box::new(|| timed(|| (untold.clone(), numbering.clone()), |(a, n)| tell(text, &works, n, a)))),
         (
             "audit",
-            Box::new(|| timed(|| (), |()| audit(text, &transcript, &printed, &analysis, Options::default().audit, Options::default().language))),
+            Box::new(|| {
+                timed(|| (), |()| audit(text, &transcript, &printed, &analysis, Options::default().audit, Options::default().language))
+            }),
         ),
         ("whole analysis", Box::new(|| timed(|| (), |()| whole(&source)))),
     ];

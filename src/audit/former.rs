@@ -16,8 +16,10 @@ pub(super) fn is_former(page: &Page, id: usize) -> bool {
     let mut words = page.printed_before(id);
     let (last, last_two) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let cue = |word: &str| words::is_one_of(word, words::FORMER);
-    let listed = || last.eq_ignore_ascii_case("and")
-        && id.checked_sub(1).is_some_and(|p| page.in_sentence(id).contains(&p) && page.is_amount(p) && is_former_directly(page, p));
+    let listed = || {
+        last.eq_ignore_ascii_case("and")
+            && id.checked_sub(1).is_some_and(|p| page.in_sentence(id).contains(&p) && page.is_amount(p) && is_former_directly(page, p))
+    };
     // "compared to the figure of 3,964 yuan in 2011".
     let told = || {
         let mut words = page.printed_before(id).skip_while(|word| words::is_one_of(word, FIGURE_OF));

@@ -38,9 +38,8 @@ struct Pair {
 fn check_share(page: &Page, id: usize) -> Option<Draft> {
     let stated = page.get(id).and_then(|q| Interval::without_hedge(q, page.last)).map_or(Rough::UNKNOWN, Rough::from);
     let may_agree = |p: &&Pair| stated.may_agree(page.range(p.part).over(page.range(p.whole)).times(100.0));
-    let agreeing = |pairs: &[Pair]| {
-        pairs.iter().filter(may_agree).filter_map(|p| Some((*p, judge(page, id, *p)?))).find(|(_, j)| j.agrees_closely())
-    };
+    let agreeing =
+        |pairs: &[Pair]| pairs.iter().filter(may_agree).filter_map(|p| Some((*p, judge(page, id, *p)?))).find(|(_, j)| j.agrees_closely());
     let phrase = phrase_behind(page, id);
     let parts = parts(page, id);
     let mut pairs = told_pairs(page, id, &phrase, &parts);

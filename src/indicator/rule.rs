@@ -99,6 +99,7 @@ impl Surroundings {
     }
 
     /// Whether one of some concepts stands at its place.
+    #[inline]
     fn have(&self, (place, concepts): &(Place, Concepts)) -> bool {
         self.places.get(*place as usize).is_some_and(|words| words.intersects(*concepts))
     }
@@ -163,6 +164,7 @@ impl Rule {
     }
 
     /// Whether it holds of a figure.
+    #[inline]
     pub(super) fn holds(&self, facts: Facts, words: &Surroundings) -> bool {
         facts.intersects(self.one_of)
             && facts.contains(self.required)

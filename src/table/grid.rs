@@ -110,7 +110,8 @@ fn find(text: &str, within: Span, words_too: bool) -> Vec<Table> {
     let part = within.of(text);
     let mut tables = Vec::new();
     let marks = Marks::of(part);
-    if !marks.tabs && !(marks.bars && part.contains(" | ")) && !part.contains("   ") {
+    let parts = marks.tabs || marks.bars && part.contains(" | ") || part.contains("   ");
+    if !parts {
         return tables;
     }
     let (mut block, mut kind): (Vec<Span>, _) = (Vec::new(), None);
