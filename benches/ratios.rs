@@ -12,7 +12,8 @@ use provenance::ingest::{self, SourceText};
 use provenance::language::{Numbering, ReadText, Transcript, english};
 use provenance::outline::outline;
 use provenance::quantity::{Figures, Mention, read_figures};
-use provenance::relation::{Currencies, Home, relate};
+use provenance::relation::{Currencies, Home, Unrelated, relate, tell_currencies};
+use provenance::table::{Table, tables};
 use provenance::text::{Sentence, Span, lex, sentences};
 use std::hint::black_box;
 use std::sync::OnceLock;
@@ -75,6 +76,13 @@ fn prepare<'t>(text: &'t str, numbering: &mut Numbering) -> Vec<Work<'t>> {
         Work { read, sentences, headings, mentions }
     };
     outline.sections.iter().map(&mut section).collect()
+}
+
+/// A section on its way into the relations.
+fn unrelated<'a>(work: &'a Work, currencies: &mut Currencies, mentions: &'a mut [Mention]) -> Unrelated<'a> {
+    let home = Home { name: "", whole: false };
+    tell_currencies(&work.read, home.name, currencies, mentions);
+    Unrelated { read: &work.read, sentences: &work.sentences, headings: work.headings.clone(), home, mentions }
 }
 
 /// The indicators of a report whose sections have been read.
@@ -152,6 +160,7 @@ fn stations() {
     let analysis = whole(&source);
     let untold = Analysis { cells: Vec::new(), indicators: Vec::new(), findings: Vec::new(), ..analysis.clone() };
     let transcript = Transcript::of(text, &analysis.sections);
+    let printed: Vec<Table> = analysis.sections.iter().flat_map(|section| tables(text, section.prose())).collect();
     let tokens = lex(text, Span::new(0, text.len()));
     let section_tokens: usize = works.iter().map(|w| w.read.tokens.len()).sum();
     println!("{name}: {} bytes, {section_tokens} tokens, {} figures", text.len(), analysis.quantities.len());
@@ -171,10 +180,8 @@ fn stations() {
                 timed(
                     || (works.iter().map(|w| w.mentions.clone()).collect::<Vec<_>>(), Currencies::of_report("", works.len())),
                     |(all, currencies)| {
-                        let home = Home { name: "", whole: false };
-                        for (work, mentions) in works.iter().zip(all) {
-                            relate(&work.read, &work.sentences, &work.headings, home, Some(2012), currencies, mentions);
-                        }
+                        let sections = works.iter().zip(all).map(|(work, mentions)| unrelated(work, currencies, mentions));
+                        relate(sections.collect(), Some(2012));
                     },
                 )
             }),
@@ -182,7 +189,9 @@ fn stations() {
         ("indicators", Box::new(|| timed(|| (untold.clone(), numbering.clone()), |(a, n)| tell(text, &works, n, a)))),
         (
             "audit",
-            Box::new(|| timed(|| (), |()| audit(text, &transcript, &analysis, Options::default().audit, Options::default().language))),
+            Box::new(|| {
+                timed(|| (), |()| audit(text, &transcript, &printed, &analysis, Options::default().audit, Options::default().language))
+            }),
         ),
         ("whole analysis", Box::new(|| timed(|| (), |()| whole(&source)))),
     ];

@@ -75,7 +75,7 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
             progress(Progress { done: section.id + 1, total, region: region_name(&section.region, options.language).to_owned() });
         }
     }
-    let (quantities, exclusions, transcript) = reader.finish();
+    let (quantities, exclusions, transcript, tables) = reader.finish();
     let mut analysis = Analysis {
         document: describe(source, year),
         sections: outline.sections,
@@ -91,7 +91,7 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
     apply_to_table(text, &mut analysis, &options.corrections, options.language);
     add_quotients(&mut analysis, &options.user_indicators, options.language);
     analysis.flows = flows(text, &transcript, &analysis);
-    analysis.findings = audit(text, &transcript, &as_corrected(&analysis), options.audit, options.language);
+    analysis.findings = audit(text, &transcript, &tables, &as_corrected(&analysis), options.audit, options.language);
     apply_to_findings(text, &mut analysis, &options.corrections);
     analysis
 }

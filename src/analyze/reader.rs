@@ -28,6 +28,7 @@ pub(super) struct Reader<'t> {
     currencies: Currencies,
     quantities: Vec<Quantity>,
     exclusions: Vec<Exclusion>,
+    tables: Vec<Table>,
 }
 
 /// A section on its way through the stations.
@@ -57,6 +58,7 @@ impl<'t> Reader<'t> {
             currencies: Currencies::of_report(short_title(text), outline.sections.len()),
             quantities: Vec::with_capacity(text.len() / BYTES_A_FIGURE),
             exclusions: Vec::new(),
+            tables: Vec::new(),
         }
     }
 
@@ -143,7 +145,8 @@ impl<'t> Reader<'t> {
 
     /// Turns mentions into quantities; links become ids of the whole analysis.
     fn append<'s>(&mut self, begun: Begun<'s, 't>) -> (&'s Section, &'t [Topic], ReadText<'t>) {
-        let Begun { section, topics, read, sentences, mut figures, tabled, .. } = begun;
+        let Begun { section, topics, read, sentences, tables, mut figures, tabled } = begun;
+        self.tables.extend(tables);
         self.exclusions.append(&mut figures.exclusions);
         let mentions = if tabled.is_empty() { figures.mentions } else { in_order(figures.mentions, tabled) };
         let offset = self.quantities.len() as u32;
@@ -166,8 +169,8 @@ impl<'t> Reader<'t> {
     }
 
     /// Everything that was read.
-    pub(super) fn finish(self) -> (Vec<Quantity>, Vec<Exclusion>, Transcript) {
-        (self.quantities, self.exclusions, self.transcript)
+    pub(super) fn finish(self) -> (Vec<Quantity>, Vec<Exclusion>, Transcript, Vec<Table>) {
+        (self.quantities, self.exclusions, self.transcript, self.tables)
     }
 }
 

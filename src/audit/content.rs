@@ -107,11 +107,16 @@ pub(super) struct Shadow(u64);
 
 impl FromIterator<Stem> for Shadow {
     fn from_iter<I: IntoIterator<Item = Stem>>(stems: I) -> Self {
-        Self(stems.into_iter().fold(0, |all, stem| all | stem.bit()))
+        stems.into_iter().fold(Self::default(), |all, stem| all | Self::of(stem))
     }
 }
 
 impl Shadow {
+    /// That of one stem.
+    pub(super) fn of(stem: Stem) -> Self {
+        Self(stem.bit())
+    }
+
     /// Without the bits of another shadow. Sets that differ only in words of the other have equal shadows then.
     pub(super) fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)

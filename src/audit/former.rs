@@ -16,8 +16,10 @@ pub(super) fn is_former(page: &Page, id: usize) -> bool {
     let mut words = page.printed_before(id);
     let (last, last_two) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let cue = |word: &str| words::is_one_of(word, words::FORMER);
-    let listed = last.eq_ignore_ascii_case("and")
-        && id.checked_sub(1).is_some_and(|p| page.in_sentence(id).contains(&p) && page.is_amount(p) && is_former_directly(page, p));
+    let listed = || {
+        last.eq_ignore_ascii_case("and")
+            && id.checked_sub(1).is_some_and(|p| page.in_sentence(id).contains(&p) && page.is_amount(p) && is_former_directly(page, p))
+    };
     // "compared to the figure of 3,964 yuan in 2011".
     let told = || {
         let mut words = page.printed_before(id).skip_while(|word| words::is_one_of(word, FIGURE_OF));
@@ -40,14 +42,14 @@ pub(super) fn is_former(page: &Page, id: usize) -> bool {
         // "up 4% on 685 dollars in 2017".
         step.is_some_and(|p| words::words(page.between(p, id)).eq(["on", "the"]) || words::words(page.between(p, id)).eq(["on"]))
     };
-    told()
+    cue(last)
+        || cue(last_two) && words::is_one_of(last, &["the", "about", "only", "some", "with", "to"])
+        || listed()
         || beside()
+        || dated_former(page, id)
         || stepped()
         || labelled_former(page, id)
-        || dated_former(page, id)
-        || cue(last)
-        || cue(last_two) && words::is_one_of(last, &["the", "about", "only", "some", "with", "to"])
-        || listed
+        || told()
 }
 
 /// "4.1 million (2018: 3.9 million)", "78.9 (2019–20: 61.4)", "56 million (previous year: 50 million)": another year in a bracket behind a level.

@@ -34,7 +34,6 @@ fn ends(mark: u8) -> bool {
 #[derive(Debug, Clone, Copy, Default)]
 struct Fact {
     stem: Option<Stem>,
-    shadow: Shadow,
     opening: Option<&'static Opening>,
 }
 
@@ -85,12 +84,15 @@ impl<'p> Gaps<'p> {
                     gap.tail = Shadow::default();
                 }
             } else if let Some(fact) = self.facts.get_mut(word.number as usize).filter(|_| word.number > 0) {
-                let Fact { shadow, opening, .. } = fact.get_or_insert_with(|| Fact::of(self.text, word));
-                gap.tail = gap.tail | *shadow;
-                if goes_on {
-                    gap.head = gap.head | *shadow;
+                let Fact { stem, opening } = *fact.get_or_insert_with(|| Fact::of(self.text, word));
+                if let Some(stem) = stem {
+                    let shadow = Shadow::of(stem);
+                    gap.tail = gap.tail | shadow;
+                    if goes_on {
+                        gap.head = gap.head | shadow;
+                    }
                 }
-                if let Some(opening) = *opening {
+                if let Some(opening) = opening {
                     gap.cues |= opening.alone | self.phrases(opening, end, offset);
                 }
             }
@@ -162,7 +164,7 @@ impl Fact {
     fn of(text: &str, word: &Word) -> Self {
         let key = WordKey::of(text, word.span);
         let stem = if word.is_letters { reduce_known(word.span.of(text), key) } else { None };
-        Self { stem, shadow: stem.into_iter().collect(), opening: key.and_then(opening) }
+        Self { stem, opening: key.and_then(opening) }
     }
 }
 

@@ -60,6 +60,7 @@ pub use earlier::{against_earlier, is_earlier};
 
 use crate::analysis::{Analysis, Finding};
 use crate::language::Transcript;
+use crate::table::Table;
 use crate::wording::Language;
 use draft::Draft;
 use interval::LastDigit;
@@ -80,8 +81,16 @@ impl Settings {
     }
 }
 
-/// Checks the figures of a report, whose words are `transcript`, and says what it finds in a language. Linear in the number of figures, given sections of bounded density.
-pub fn audit(text: &str, transcript: &Transcript, analysis: &Analysis, settings: Settings, language: Language) -> Vec<Finding> {
+/// Checks the figures of a report, whose words are `transcript` and whose tables are known, and says what it finds in a language. Linear in the
+/// number of figures, given sections of bounded density.
+pub fn audit(
+    text: &str,
+    transcript: &Transcript,
+    tables: &[Table],
+    analysis: &Analysis,
+    settings: Settings,
+    language: Language,
+) -> Vec<Finding> {
     let last = if settings.truncation { LastDigit::RoundedOrCut } else { LastDigit::Rounded };
     let page = Page::new(text, transcript, analysis, last, language);
     let mut drafts: Vec<Draft> = Vec::new();
@@ -115,7 +124,7 @@ pub fn audit(text: &str, transcript: &Transcript, analysis: &Analysis, settings:
     impossible::check(&page, &mut drafts);
     years::check(&page, analysis.document.year, &mut drafts);
     shares::without_repetition(&mut drafts);
-    tables::check(&page, &analysis.sections, &mut drafts);
+    tables::check(&page, tables, &mut drafts);
     drafts.sort_by_cached_key(|d| d.quantities().iter().copied().min());
     drafts.into_iter().enumerate().filter_map(|(id, draft)| draft.finish(&page, u32::try_from(id).ok()?)).collect()
 }

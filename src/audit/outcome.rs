@@ -43,7 +43,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 /// Those reached, and those of them for whom it worked.
 fn people(page: &Page, reached: usize, outcome: usize) -> Option<Draft> {
     let (a, b) = (page.brief(reached), page.brief(outcome));
-    let counted = |q: Brief| {
+    let counted = |q: &Brief| {
         matches!(q.unit, Unit::People | Unit::Households) && q.kind == Kind::Level && !q.traits.intersects(Trait::PER | Trait::PART)
     };
     if a.unit != b.unit || !counted(a) || !counted(b) || page.between(reached, outcome).contains(';') {
@@ -68,7 +68,7 @@ fn people(page: &Page, reached: usize, outcome: usize) -> Option<Draft> {
 /// "funds of 1.083 billion yuan were used, 942.98 million yuan was actually allocated".
 fn funds(page: &Page, first: usize, second: usize) -> Option<Draft> {
     let (a, b) = (page.brief(first), page.brief(second));
-    let money = |of: Brief| of.is(Trait::AMOUNT | Trait::MONEY) && !of.is(Trait::PER);
+    let money = |of: &Brief| of.is(Trait::AMOUNT | Trait::MONEY) && !of.is(Trait::PER);
     if !money(a) || !money(b) || a.unit != b.unit {
         return None;
     }

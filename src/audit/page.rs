@@ -51,6 +51,7 @@ pub(super) struct Page<'a> {
     printed: Vec<Option<Interval>>,
     ranges: Vec<Rough>,
     nothing: Content,
+    no_figure: Brief,
 }
 
 /// Content words of a region's name, as the gazetteer and as the heading have it.
@@ -109,6 +110,7 @@ impl<'a> Page<'a> {
             printed,
             clauses: vec![OnceCell::new(); quantities.len()],
             nothing: Content::default(),
+            no_figure: Brief::default(),
         }
     }
 
@@ -139,8 +141,9 @@ impl<'a> Page<'a> {
     }
 
     /// A quantity in brief; one without traits where there is none of that id.
-    pub(super) fn brief(&self, id: usize) -> Brief {
-        self.briefs.get(id).copied().unwrap_or_default()
+    #[inline]
+    pub(super) fn brief(&self, id: usize) -> &Brief {
+        self.briefs.get(id).unwrap_or(&self.no_figure)
     }
 
     /// Whether a figure has all of some traits.

@@ -36,12 +36,21 @@ struct Pair {
 }
 
 fn check_share(page: &Page, id: usize) -> Option<Draft> {
-    let pairs = pairs(page, id);
     let stated = page.get(id).and_then(|q| Interval::without_hedge(q, page.last)).map_or(Rough::UNKNOWN, Rough::from);
     let may_agree = |p: &&Pair| stated.may_agree(page.range(p.part).over(page.range(p.whole)).times(100.0));
-    if let Some((pair, j)) =
-        pairs.iter().filter(may_agree).filter_map(|p| Some((*p, judge(page, id, *p)?))).find(|(_, j)| j.agrees_closely())
-    {
+    let agreeing =
+        |pairs: &[Pair]| pairs.iter().filter(may_agree).filter_map(|p| Some((*p, judge(page, id, *p)?))).find(|(_, j)| j.agrees_closely());
+    let phrase = phrase_behind(page, id);
+    let parts = parts(page, id);
+    let mut pairs = told_pairs(page, id, &phrase, &parts);
+    // What the text does not tie is only looked for where nothing that it ties agrees.
+    let mut found = agreeing(&pairs);
+    if found.is_none() {
+        let searched = searched_pairs(page, id, &phrase, &parts);
+        found = agreeing(&searched);
+        pairs.extend(searched);
+    }
+    if let Some((pair, j)) = found {
         let note = if j.verdict == Verdict::Consistent { &say::SHARE_FITS } else { &say::SHARE_ROUNDED };
         return Some(draft(page, id, pair, j, page.say(note, &[])));
     }
@@ -65,10 +74,8 @@ fn judge(page: &Page, id: usize, pair: Pair) -> Option<Judged> {
     Judged::new(page, id, &relation)
 }
 
-/// What the share may be of, the likeliest first.
-fn pairs(page: &Page, id: usize) -> Vec<Pair> {
-    let mut pairs = Vec::new();
-    let phrase = phrase_behind(page, id);
+/// What the share may be a share for, the likeliest first.
+fn parts(page: &Page, id: usize) -> Vec<usize> {
     // "of the population aged 15 and above 78.5 percent": an age is no part.
     let before = (page.in_sentence(id).start..id).rev().filter(|p| page.is_amount(*p) && !page.brief(*p).unit.is_time());
     // "uptake was 74.9 per cent, which means that 322,000 of the 430,000 were protected": the part may stand behind.
@@ -81,7 +88,12 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
     let taken_of = base.filter(|b| rule == Some("pronoun") && is_of(page, id, *b));
     let is_whole = |id: &usize| id.checked_sub(1).is_some_and(|p| named_in_front(page, p) == Some(*id));
     let part = |id: &usize| !is_whole(id) && Some(*id) != taken_of;
-    let parts: Vec<usize> = base.into_iter().chain(before).filter(part).take(MOST_PARTS).collect();
+    base.into_iter().chain(before).filter(part).take(MOST_PARTS).collect()
+}
+
+/// Parts and wholes that the text ties to the share or to each other, the likeliest first.
+fn told_pairs(page: &Page, id: usize, phrase: &Phrase, parts: &[usize]) -> Vec<Pair> {
+    let mut pairs = Vec::new();
     for (rank, part) in parts.iter().copied().enumerate() {
         // "14.0 million cards, which is 92 per cent of all workers (15.3 million)": told so, whatever the two count.
         let told = |t: usize| {
@@ -113,9 +125,15 @@ fn pairs(page: &Page, id: usize) -> Vec<Pair> {
     if let Some(pair) = spent_of_budget(page, id) {
         pairs.insert(0, pair);
     }
-    let candidates = candidates(page, id, &phrase);
-    for (rank, part) in parts.into_iter().enumerate() {
-        let found = searched(page, id, part, &phrase, &candidates);
+    pairs
+}
+
+/// Parts with what they may be parts of nearby, though nothing ties them.
+fn searched_pairs(page: &Page, id: usize, phrase: &Phrase, parts: &[usize]) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    let candidates = candidates(page, id, phrase);
+    for (rank, part) in parts.iter().copied().enumerate() {
+        let found = searched(page, id, part, phrase, &candidates);
         let only = only_total(page, part, &found).filter(|_| rank == 0 && phrase.plain && said_of_total(page, id));
         pairs.extend(found.into_iter().map(|p| Pair { tied: Some(p.whole) == only, ..p }));
     }

@@ -20,12 +20,12 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     for total in 0..page.quantities.len() {
         for list in page.lists(total) {
             let shares = of_parts(page, list);
-            if seen.insert(shares.clone()) {
+            if shares.len() > 1 && seen.insert(shares.clone()) {
                 out.extend(together(page, &shares));
             }
         }
     }
-    for sentence in &page.sentences {
+    for sentence in page.sentences.iter().filter(|sentence| sentence.len() > 2) {
         let shares = listed(page, sentence.clone());
         if shares.len() > 2 && seen.insert(shares.clone()) {
             out.extend(together(page, &shares));
@@ -63,6 +63,9 @@ fn of_parts(page: &Page, parts: &[usize]) -> Vec<usize> {
 fn listed(page: &Page, sentence: std::ops::Range<usize>) -> Vec<usize> {
     let paired = |id: &usize| is_share(page, *id) && page.get(*id).is_some_and(|q| q.base_rule.as_deref() == Some("respectively"));
     let shares: Vec<usize> = sentence.filter(paired).collect();
+    if shares.is_empty() {
+        return shares;
+    }
     let bases: BTreeSet<Option<u32>> = shares.iter().map(|s| page.get(*s).and_then(|q| q.base)).collect();
     let units: BTreeSet<Option<Unit>> = bases.iter().map(|b| b.and_then(|b| page.get(b as usize)).map(|q| q.unit)).collect();
     if bases.len() == shares.len() && units.len() == 1 { shares } else { Vec::new() }

@@ -8,14 +8,13 @@ use super::growth::quotient;
 use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::{rules, show, slip, sum};
-use crate::analysis::{Kind, Section, Unit, Verdict};
-use crate::table::{Place, Step, Table, Value, tables};
+use crate::analysis::{Kind, Unit, Verdict};
+use crate::table::{Place, Step, Table, Value};
 use crate::text::Span;
 use crate::wording::audit as say;
 
 /// Puts what the tables of a report say in the place of what the other rules say of their figures.
-pub(super) fn check(page: &Page, sections: &[Section], out: &mut Vec<Draft>) {
-    let tables: Vec<Table> = sections.iter().flat_map(|section| tables(page.text, section.prose())).collect();
+pub(super) fn check(page: &Page, tables: &[Table], out: &mut Vec<Draft>) {
     if tables.is_empty() {
         return;
     }
@@ -28,7 +27,7 @@ pub(super) fn check(page: &Page, sections: &[Section], out: &mut Vec<Draft>) {
         draft.rule().id == rules::MAGNITUDE.id || odd() || !draft.quantities().iter().any(inside)
     };
     out.retain(of_prose);
-    for table in &tables {
+    for table in tables {
         let value = |place: Place| value(page, table, place);
         let ids = |places: &[Place]| places.iter().filter_map(|place| figure(page, table, *place)).collect::<Vec<usize>>();
         for sum in table.sums(&value) {

@@ -194,9 +194,10 @@ fn label(page: &Page, id: usize, later: bool) -> Option<Vec<u32>> {
         return (plain && !name.is_empty() && name.len() <= LABEL).then_some(name);
     }
     page.get(id).filter(|q| q.unit.is_counted() && q.kind == Kind::Level)?.noun.as_deref()?;
-    let own: Vec<&Word> = after.iter().take_while(|w| !joint(w) && w.mark == 0).collect();
-    let last = !page.in_sentence(id).contains(&(id + 1));
-    let closed = after.get(own.len()).map_or(last, |w| joint(&w) || w.mark == b'.');
-    let follows = !later || before.iter().rev().take_while(|w| joint(w)).count() > 0;
-    (closed && follows && (1..=LABEL).contains(&own.len())).then(|| own.iter().map(|w| w.number).collect())
+    let len = after.iter().take(LABEL + 1).take_while(|w| w.mark == 0 && !joint(w)).count();
+    let own = after.get(..len).filter(|own| (1..=LABEL).contains(&own.len()))?;
+    let last = || !page.in_sentence(id).contains(&(id + 1));
+    let closed = after.get(len).map_or_else(last, |w| joint(&w) || w.mark == b'.');
+    let follows = !later || before.last().is_some_and(|w| joint(&w));
+    (closed && follows).then(|| own.iter().map(|w| w.number).collect())
 }

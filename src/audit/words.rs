@@ -23,9 +23,48 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// What bytes are to words, looked up since all text around figures is asked for it.
+static SORTS: [Byte; 256] = sorts();
+
+/// What a byte is to words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    /// ASCII between words.
+    Between,
+    Letter,
+    Hyphen,
+    /// Of a character that is not of ASCII.
+    Other,
+}
+
+const fn sorts() -> [Byte; 256] {
+    let mut sorts = [Byte::Between; 256];
+    let mut rest = sorts.as_mut_slice();
+    let mut byte = 0_u8;
+    while let Some((sort, behind)) = rest.split_first_mut() {
+        *sort = match byte {
+            b'-' => Byte::Hyphen,
+            128.. => Byte::Other,
+            _ if byte.is_ascii_alphanumeric() => Byte::Letter,
+            _ => Byte::Between,
+        };
+        byte = byte.wrapping_add(1);
+        rest = behind;
+    }
+    sorts
+}
+
+fn sort(byte: u8) -> Byte {
+    SORTS.get(usize::from(byte)).copied().unwrap_or(Byte::Other)
+}
+
 /// Bytes at the start of a text that are all of words, or all between them.
 fn run(text: &str, of_words: bool) -> usize {
-    let goes_on = |b: &u8| b.is_ascii() && (b.is_ascii_alphanumeric() || *b == b'-') == of_words;
+    let goes_on = |b: &u8| match sort(*b) {
+        Byte::Between => !of_words,
+        Byte::Letter | Byte::Hyphen => of_words,
+        Byte::Other => false,
+    };
     let ascii = text.as_bytes().iter().position(|b| !goes_on(b)).unwrap_or(text.len());
     if text.as_bytes().get(ascii).is_none_or(u8::is_ascii) {
         return ascii;
@@ -91,8 +130,8 @@ pub(super) fn is_one_of(word: &str, list: &[&str]) -> bool {
 pub(super) fn has_any(text: &str, phrases: &[&str]) -> bool {
     let firsts = phrases.iter().filter_map(|p| p.bytes().next()).fold(0, |all, first| all | letter(first));
     beginnings(text, firsts).any(|at| {
-        let first = text.as_bytes().get(at);
-        let begins = |p: &&&str| p.as_bytes().first().zip(first).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other));
+        let first = text.as_bytes().get(at).copied().map(letter);
+        let begins = |p: &&&str| p.bytes().next().map(letter) == first;
         phrases.iter().filter(begins).any(|p| stands_at(text, at, p))
     })
 }
@@ -103,18 +142,19 @@ pub(super) fn find_word(text: &str, phrase: &str) -> Option<usize> {
 }
 
 /// Bytes that may begin a word, with one of some first letters.
-fn beginnings(text: &str, firsts: u64) -> impl Iterator<Item = usize> {
+fn beginnings(text: &str, firsts: u32) -> impl Iterator<Item = usize> {
     let mut inside = false;
     text.bytes().enumerate().filter_map(move |(at, b)| {
-        let begins = !inside && letter(b) & firsts != 0;
-        inside = b.is_ascii_alphanumeric();
+        let begins = !inside & (letter(b) & firsts != 0);
+        inside = sort(b) == Byte::Letter;
         begins.then_some(at)
     })
 }
 
 /// A bit for a letter, one for both its cases; other bytes may share it.
-fn letter(byte: u8) -> u64 {
-    1 << (byte.to_ascii_lowercase() & 63)
+fn letter(byte: u8) -> u32 {
+    // Letters have the seventh bit; what has not, digits above all, shares one place.
+    1 << if byte & 64 == 0 { 31 } else { byte & 31 }
 }
 
 /// Whether a phrase stands at a byte of a text, neither end inside a word.

@@ -41,13 +41,15 @@ pub(super) fn classify(
     let part = if quantity.of.is_some() { Facts::PART } else { Facts::WHOLE };
     let per_person = Facts::PER_PERSON.when(quantity.per.as_deref() == Some("person"));
     let facts = facts | part | per_person | Facts::HAS_PARTS.when(evidence.has_parts) | Facts::END.when(evidence.end);
-    let words = Surroundings::of(evidence);
+    // Many figures may state no entry whatever their words are.
+    let mut words: Option<Surroundings> = None;
     let mut best: Option<(usize, i32)> = None;
     for (number, entry) in of_unit.iter().filter_map(|number| Some((*number, catalogue.entries.get(*number)?))) {
         if !facts.intersects(entry.one_of) || !admits(entry, quantity, trifling) {
             continue;
         }
-        let Some(heaviest) = entry.rules.iter().find(|rule| rule.holds(facts, &words)) else { continue };
+        let words = words.get_or_insert_with(|| Surroundings::of(evidence));
+        let Some(heaviest) = entry.rules.iter().find(|rule| rule.holds(facts, words)) else { continue };
         let on_topic = facts.intersects(entry.programme);
         let weight = heaviest.weight + i32::from(on_topic) + adjustment(entry, quantity, evidence, year, &catalogue.cues);
         if weight >= ENOUGH && best.is_none_or(|(_, known)| weight > known) {

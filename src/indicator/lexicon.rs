@@ -13,11 +13,13 @@ pub(super) struct Concepts(u128);
 
 impl Concepts {
     /// Whether the sets share a concept.
+    #[inline]
     pub(super) fn intersects(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
     /// Whether all concepts of another set are in this one.
+    #[inline]
     pub(super) fn contains(self, others: Self) -> bool {
         self.0 & others.0 == others.0
     }
@@ -34,12 +36,14 @@ impl Concepts {
 
 impl BitOr for Concepts {
     type Output = Self;
+    #[inline]
     fn bitor(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
 
 impl BitOrAssign for Concepts {
+    #[inline]
     fn bitor_assign(&mut self, other: Self) {
         self.0 |= other.0;
     }

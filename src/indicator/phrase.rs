@@ -2,7 +2,7 @@
 
 use super::word::{Sort, is_plain_spending};
 use crate::analysis::{Kind, Quantity};
-use crate::language::{Class, ReadText, english, singular};
+use crate::language::{Class, Numbering, ReadText, english, singular};
 use crate::text::Span;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -28,6 +28,8 @@ struct Stems<'a> {
     numbers: FxHashMap<String, u32>,
     /// Words as printed, so that each is made singular once.
     known: FxHashMap<&'a str, u32>,
+    /// By the number of a word of the descriptions: that of its stem, and what the word is wherever it stands.
+    words: Vec<Option<(u32, Sort)>>,
 }
 
 impl<'a> Stems<'a> {
@@ -35,10 +37,30 @@ impl<'a> Stems<'a> {
         if let Some(known) = self.known.get(word) {
             return *known;
         }
-        let next = self.numbers.len() as u32;
-        let number = *self.numbers.entry(singular(word)).or_insert(next);
+        let number = self.number_of_new(word);
         self.known.insert(word, number);
         number
+    }
+
+    fn number_of_new(&mut self, word: &str) -> u32 {
+        let next = self.numbers.len() as u32;
+        *self.numbers.entry(singular(word)).or_insert(next)
+    }
+
+    /// The same of a word of the descriptions, whose number is known, with what it is.
+    fn read(&mut self, word: &str, number: u32) -> (u32, Sort) {
+        let at = number as usize;
+        if let Some(Some(known)) = self.words.get(at) {
+            return *known;
+        }
+        let read = (self.number_of_new(word), Sort::of_word(word));
+        if self.words.len() <= at {
+            self.words.resize(at + 1, None);
+        }
+        if let Some(new) = self.words.get_mut(at) {
+            *new = Some(read);
+        }
+        read
     }
 }
 
@@ -88,7 +110,7 @@ impl<'a> Descriptions<'a> {
     pub(super) fn new(paragraphs: &'a Paragraphs) -> Self {
         let known = FxHashMap::with_capacity_and_hasher(paragraphs.spans.len(), FxBuildHasher);
         let mut all = Self { stems: Stems::default(), numbers: Vec::new(), printed: Vec::new(), sorts: Vec::new(), known };
-        let read = ReadText::new(&paragraphs.text, Span::new(0, paragraphs.text.len()), english());
+        let read = ReadText::numbered(&paragraphs.text, Span::new(0, paragraphs.text.len()), &mut Numbering::new(english()));
         let mut end = 0;
         let next = |from: usize, offset: u32| {
             from + read.tokens.get(from..).unwrap_or_default().iter().take_while(|t| t.span.start < offset).count()
@@ -127,17 +149,18 @@ impl<'a> Descriptions<'a> {
     fn add_words(&mut self, read: &ReadText<'a>, tokens: Range<usize>) -> Range<usize> {
         let start = self.numbers.len();
         for at in tokens.clone().filter(|at| read.is_word(*at)) {
+            let printed = read.str(at);
             let per_capita = read.phrase_is(at, Class::PER_CAPITA);
             // "road completed against the yearly target": what it is held against is another figure.
-            if read.word_is(at, Class::PER) && !per_capita || read.str(at) == "against" {
+            if read.word_is(at, Class::PER) && !per_capita || printed == "against" {
                 break;
             }
             // "share of households": of what, not that it is one; a letter alone is no word.
             let idle = read.word_is(at, Class::STOP | Class::TOTAL | Class::ABOUT | Class::OVER | Class::UNDER | Class::MONTH)
-                || at == tokens.start && read.str(at) == SHARE
-                || read.str(at).len() == 1;
-            let number = self.stems.number(read.str(at));
-            self.add(number, read.str(at), Sort::of(read, at, !idle || per_capita));
+                || at == tokens.start && printed == SHARE
+                || printed.len() == 1;
+            let (number, sort) = self.stems.read(printed, read.numbers.get(at).copied().unwrap_or_default());
+            self.add(number, printed, sort.at(read, at, !idle || per_capita));
         }
         start..self.numbers.len()
     }

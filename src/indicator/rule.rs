@@ -99,6 +99,7 @@ impl Surroundings {
     }
 
     /// Whether one of some concepts stands at its place.
+    #[inline]
     fn have(&self, (place, concepts): &(Place, Concepts)) -> bool {
         self.places.get(*place as usize).is_some_and(|words| words.intersects(*concepts))
     }
@@ -163,10 +164,11 @@ impl Rule {
     }
 
     /// Whether it holds of a figure.
+    #[inline]
     pub(super) fn holds(&self, facts: Facts, words: &Surroundings) -> bool {
-        facts.contains(self.required)
+        facts.intersects(self.one_of)
+            && facts.contains(self.required)
             && !facts.intersects(self.excluded)
-            && facts.intersects(self.one_of)
             && words.all.contains(self.must)
             && self.wanted.iter().all(|one| words.have(one))
             && self.wanted_somewhere.iter().all(|some| some.iter().any(|one| words.have(one)))

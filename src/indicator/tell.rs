@@ -12,6 +12,7 @@ use crate::analysis::{Analysis, Quantity, RegionKind, Section, Topic};
 use crate::analyze::Options;
 use crate::language::{Numbering, ReadText};
 use crate::wording::Language;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
 /// A section that has been read, with its topics and figures.
@@ -40,7 +41,16 @@ struct Notes {
     year: Option<i32>,
     /// The programme of each topic.
     programmes: Vec<Option<&'static Programme>>,
+    /// The titles so far: most recur from section to section.
+    titles: FxHashMap<Box<str>, Named>,
     stated: Vec<Stated>,
+}
+
+/// The programmes that a title names.
+#[derive(Clone, Copy)]
+struct Named {
+    first: Option<&'static Programme>,
+    facts: Facts,
 }
 
 /// A figure that states an indicator.
@@ -56,7 +66,14 @@ impl Teller {
     pub fn new(text: &str, sections: &[Section], year: Option<i32>) -> Self {
         let notes = || {
             let catalogue = catalogue();
-            Notes { catalogue, gatherer: Gatherer::new(&catalogue.lexicon), year, programmes: Vec::new(), stated: Vec::new() }
+            Notes {
+                catalogue,
+                gatherer: Gatherer::new(&catalogue.lexicon),
+                year,
+                programmes: Vec::new(),
+                titles: FxHashMap::default(),
+                stated: Vec::new(),
+            }
         };
         Self { notes: is_of_family(text, sections).then(notes) }
     }
@@ -80,9 +97,9 @@ impl Teller {
 
 impl Notes {
     fn read(&mut self, of: &Told, numbering: &mut Numbering) {
-        let named: Vec<Vec<&'static Programme>> = of.topics.iter().map(|t| programmes_of(&t.title)).collect();
-        self.programmes.extend(named.iter().map(|programmes| programmes.first().copied()));
-        let topics: Vec<Facts> = named.iter().map(|programmes| Facts::programmes(programmes)).collect();
+        let named: Vec<Named> = of.topics.iter().map(|t| self.named(&t.title)).collect();
+        self.programmes.extend(named.iter().map(|named| named.first));
+        let topics: Vec<Facts> = named.iter().map(|named| named.facts).collect();
         let first = of.topics.first().map_or(0, |t| t.id);
         let of_topic = |topic: u32| topics.get(topic.checked_sub(first)? as usize).copied();
         let of_region = Facts::MUNICIPALITY.when(of.section.region.kind == RegionKind::Municipality);
@@ -94,6 +111,16 @@ impl Notes {
                 self.stated.push(Stated { section: quantity.section, indicator, candidate });
             }
         }
+    }
+
+    fn named(&mut self, title: &str) -> Named {
+        if let Some(known) = self.titles.get(title) {
+            return *known;
+        }
+        let programmes = programmes_of(title);
+        let named = Named { first: programmes.first().copied(), facts: Facts::programmes(&programmes) };
+        self.titles.insert(title.into(), named);
+        named
     }
 
     fn fill(self, analysis: &mut Analysis, language: Language) {

@@ -23,19 +23,24 @@ bitflags! {
 }
 
 impl Sort {
-    /// What a word is; whether it has content is known.
-    pub(super) fn of(read: &ReadText, at: usize, content: bool) -> Self {
+    /// What a word is wherever it stands and whatever its case: a sort of area, a pronoun.
+    pub(super) fn of_word(word: &str) -> Self {
+        let mut sort = Self::empty();
+        sort.set(Self::AREA, lowered(word, is_area_word));
+        sort.set(Self::PRONOUN, lowered(word, |word| matches!(word, "them" | "these" | "those" | "whom" | "which")));
+        sort
+    }
+
+    /// The same and what it is at its place; whether it has content there is known.
+    pub(super) fn at(mut self, read: &ReadText, at: usize, content: bool) -> Self {
         let word = read.str(at);
-        let pronoun = lowered(word, |word| matches!(word, "them" | "these" | "those" | "whom" | "which"));
         let participle = || word.ends_with("ed") && (read.word_is(at, Class::VERB) || read.word_is(at + 1, Class::PREPOSITION));
         let plural = || word.ends_with('s') && !word.ends_with("ss");
-        let mut sort = Self::empty();
-        sort.set(Self::CONTENT, content && !pronoun);
-        sort.set(Self::AREA, content && lowered(word, is_area_word));
-        sort.set(Self::LEADS, read.word_is(at, Class::PREPOSITION) || participle());
-        sort.set(Self::NOUN, read.word_is(at, Class::PEOPLE | Class::HOUSEHOLDS | Class::NOUN) || plural());
-        sort.set(Self::PRONOUN, pronoun);
-        sort
+        self.set(Self::CONTENT, content && !self.contains(Self::PRONOUN));
+        self.set(Self::AREA, content && self.contains(Self::AREA));
+        self.set(Self::LEADS, read.word_is(at, Class::PREPOSITION) || participle());
+        self.set(Self::NOUN, read.word_is(at, Class::PEOPLE | Class::HOUSEHOLDS | Class::NOUN) || plural());
+        self
     }
 }
 

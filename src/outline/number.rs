@@ -23,6 +23,11 @@ impl Numbers {
         Self { depth, regions }
     }
 
+    /// Whether no regions are numbered so.
+    pub(super) fn is_empty(&self) -> bool {
+        self.regions.is_empty()
+    }
+
     /// Whether the heading at a line has a number that follows that of the region above it, to the same depth or less.
     pub(super) fn end_at(&self, text: &str, lines: &[Line], at: usize) -> bool {
         let Some(above) = self.regions.partition_point(|(line, _)| *line < at).checked_sub(1).and_then(|i| self.regions.get(i)) else {

@@ -81,8 +81,12 @@ fn breaks(text: &str, lines: &[Line], openings: &[Opening]) -> BTreeSet<usize> {
         return BTreeSet::new();
     }
     let level = openings.iter().map(|opening| Frame::level_of(opening.mark)).min().unwrap_or_default();
-    let opened: BTreeSet<usize> = openings.iter().map(|opening| opening.line).collect();
     let numbers = Numbers::of(text, lines, openings);
+    // Without ranks and numbers no heading is known to end a region.
+    if level == 0 && numbers.is_empty() {
+        return BTreeSet::new();
+    }
+    let opened: BTreeSet<usize> = openings.iter().map(|opening| opening.line).collect();
     let mut titles: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for at in first.line..lines.len() {
         let Some(heading) = heading_at(text, lines, at).filter(|_| !opened.contains(&at)) else { continue };

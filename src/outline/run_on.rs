@@ -214,9 +214,9 @@ fn stops(word: &str, title: Title, next: Option<&Token>) -> bool {
     if word.ends_with([':', '：']) {
         return !title.is_short();
     }
-    word.contains("://")
-        || word.ends_with([';', '!', '。', '，'])
-        || word.contains(['(', ')', '（', '）'])
+    // Most words are of letters alone.
+    let marked = word.bytes().any(|b| !b.is_ascii_alphanumeric());
+    marked && (word.contains("://") || word.ends_with([';', '!', '。', '，']) || word.contains(['(', ')', '（', '）']))
         || (!title.is_title_case() && !title.is_short())
 }
 
@@ -226,9 +226,9 @@ fn begins_sentence(window: &str, title: Title, tokens: &mut Tokens, at: usize) -
         return false;
     }
     let (Some(token), next) = (tokens.get(at), tokens.get(at + 1).map_or("", |next| next.word)) else { return false };
-    let starts = words::is_capital(token.word) || words::is_numeric(token.word);
+    let starts = || words::is_capital(token.word) || words::is_numeric(token.word);
     let believable = title.is_title_case() || title.is_short();
-    if token.apart && starts && believable {
+    if token.apart && believable && starts() {
         return true;
     }
     // "Visitors from Ostrel (66,758) came": a bracket goes on with what stands in front of it.
@@ -236,7 +236,7 @@ fn begins_sentence(window: &str, title: Title, tokens: &mut Tokens, at: usize) -
         return false;
     }
     if title.last.ends_with([':', '：']) {
-        return starts && !is_short_value(window, &token);
+        return starts() && !is_short_value(window, &token);
     }
     if words::opens_sentence(token.word, next) {
         return believable;

@@ -22,7 +22,7 @@ const LEAD_IN_RECURS: u32 = 3;
 impl Vocabulary {
     /// Learns one title, from one place.
     pub(super) fn learn(&mut self, title: &str) {
-        let mut key = String::new();
+        let mut key = String::with_capacity(title.len());
         for word in title.split_whitespace() {
             Self::extend_key(&mut key, word);
         }

@@ -117,8 +117,7 @@ mod year_from_to;
 pub use confidence::confidence;
 pub use context::Context;
 pub use home::Home;
-pub use money::Currencies;
-pub(crate) use money::tell_currencies;
+pub use money::{Currencies, tell_currencies};
 
 use crate::language::ReadText;
 use crate::quantity::Mention;

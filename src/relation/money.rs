@@ -27,7 +27,7 @@ const POUNDS: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
 const OFTEN: usize = 2;
 
 /// Gives every amount in a shared name of money the currency of the country that the section speaks of most.
-pub(crate) fn tell_currencies(read: &ReadText, home: &str, currencies: &mut Currencies, mentions: &mut [Mention]) {
+pub fn tell_currencies(read: &ReadText, home: &str, currencies: &mut Currencies, mentions: &mut [Mention]) {
     let mut counted = None;
     let mut last_told = None;
     for mention in mentions {

@@ -5,7 +5,7 @@
 
 use super::cell::{figure, is_empty, is_year_alone};
 use super::role::Role;
-use crate::text::Span;
+use crate::text::{Span, count};
 
 /// A table of figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,7 +109,9 @@ pub fn printed_tables(text: &str, within: Span) -> Vec<Table> {
 fn find(text: &str, within: Span, words_too: bool) -> Vec<Table> {
     let part = within.of(text);
     let mut tables = Vec::new();
-    if !part.contains('\t') && !part.contains(" | ") && !part.contains("   ") {
+    let marks = Marks::of(part);
+    let parts = marks.tabs || marks.bars && part.contains(" | ") || part.contains("   ");
+    if !parts {
         return tables;
     }
     let (mut block, mut kind): (Vec<Span>, _) = (Vec::new(), None);
@@ -119,10 +121,10 @@ fn find(text: &str, within: Span, words_too: bool) -> Vec<Table> {
         if is_rule(printed) {
             continue;
         }
-        let parting = Parting::of(printed);
+        let parting = Parting::of(printed, marks);
         let goes_on = parting.is_some() && parting == kind;
         let mut group = || {
-            let next = lines.peek().and_then(|next| Parting::of(next.of(text)));
+            let next = lines.peek().and_then(|next| Parting::of(next.of(text), marks));
             parting.is_none() && kind.is_some_and(|kind| kind != Parting::Blanks) && next == kind && is_group(printed)
         };
         if !(goes_on || kind.is_some() && group()) {
@@ -159,13 +161,28 @@ fn is_group(line: &str) -> bool {
     !line.is_empty() && line.len() <= LONGEST_GROUP && !line.ends_with(['.', ';', ',']) && !line.starts_with('#')
 }
 
+/// The marks that stand anywhere in a text: its lines are asked for no others.
+#[derive(Debug, Clone, Copy)]
+struct Marks {
+    tabs: bool,
+    bars: bool,
+}
+
+impl Marks {
+    fn of(text: &str) -> Self {
+        // Most texts have neither.
+        let any = count(text.as_bytes(), |b| b == b'\t' || b == b'|') > 0;
+        Self { tabs: any && text.contains('\t'), bars: any && text.contains('|') }
+    }
+}
+
 impl Parting {
-    fn of(line: &str) -> Option<Self> {
+    fn of(line: &str, marks: Marks) -> Option<Self> {
         let line = line.trim();
         let bars = || line.contains(" | ") || line.len() > 1 && line.starts_with('|') && line.ends_with('|');
-        if line.contains('\t') {
+        if marks.tabs && line.contains('\t') {
             Some(Self::Tabs)
-        } else if bars() {
+        } else if marks.bars && bars() {
             Some(Self::Bars)
         } else {
             line.contains("  ").then_some(Self::Blanks)

@@ -117,6 +117,10 @@ fn date_at(text: &str, at: usize, year: i32) -> Option<(i32, usize)> {
 /// "In 2025 the line will have 12 stations": whether what stands behind a year says that it is still to come.
 fn is_to_come(behind: &str) -> bool {
     let near = behind.get(..behind.floor_char_boundary(AHEAD)).unwrap_or(behind);
+    // Few years are followed by such a word in any clause.
+    if !near.contains("will") && !near.contains("shall") {
+        return false;
+    }
     let clause = near.split(['.', ';', ',', '\n']).find(|part| !part.trim().is_empty()).unwrap_or_default();
     clause.split(' ').any(|word| matches!(word, "will" | "shall"))
 }
@@ -203,7 +207,8 @@ pub fn month_number(word: &str) -> Option<usize> {
 
 /// "FY26", "FY 25": fiscal years told by the two digits of the year in which they end.
 fn short_fiscal_years(text: &str) -> impl Iterator<Item = (i32, usize)> + '_ {
-    let mut next = 0;
+    // Few reports have any: those without are asked once.
+    let mut next = if text.contains("FY") { 0 } else { text.len() };
     std::iter::from_fn(move || {
         while let Some(at) = find_between(text.as_bytes(), next, b'Y', b'Y') {
             next = at + 1;
