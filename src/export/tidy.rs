@@ -114,7 +114,8 @@ pub(super) fn word<T: Serialize>(value: &T) -> String {
     }
 }
 
-fn gravest(analysis: &Analysis, quantity: u32) -> String {
+/// The gravest verdict of the checks that question a figure; empty where none does.
+pub(super) fn gravest(analysis: &Analysis, quantity: u32) -> String {
     let about = analysis.findings.iter().filter(|f| f.quantities.first() == Some(&quantity) && !f.is_dismissed());
     // Verdicts are declared from the lightest; what cannot be checked weighs least.
     let weight = |verdict: &crate::analysis::Verdict| match verdict {
