@@ -182,13 +182,17 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
     let fine = page.is(id, Trait::LONG);
     let topic = q.topic;
     let in_topic = |i: usize| page.brief(i).topic == topic;
-    let is_total = |(_, total): &(usize, &Brief)| {
-        !total.is(Trait::PER)
+    let agreed = is_agreed(page, id);
+    let base = q.base.map(|b| b as usize);
+    // "15 million for each province": the total of what each of its ten schools got.
+    let shared_out = |total: usize| agreed && base == Some(total) && page.is(total, Trait::PER);
+    let is_total = |(i, total): &(usize, &Brief)| {
+        let whole = !total.is(Trait::PER) && total.kind != Kind::Average || shared_out(*i);
+        whole
             && !total.is(Trait::RELATIVE)
-            && !matches!(total.kind, Kind::Growth | Kind::Change | Kind::Share | Kind::Average)
+            && !matches!(total.kind, Kind::Growth | Kind::Change | Kind::Share)
             && conversion(total.unit, q.unit).is_some()
     };
-    let agreed = is_agreed(page, id);
     let counts = |i: usize, unit: Unit| {
         agreed && (unit.is_counted() || unit.is_extent())
             || units.contains(&unit)
@@ -200,7 +204,6 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
     let numbers = if totals.is_empty() { Vec::new() } else { nearest_first(page, id, near().filter(is_count).map(|(i, _)| i)) };
     // An income is no total divided among people.
     let is_income = page.said_in_front(id).contains(Cue::INCOME);
-    let base = q.base.map(|b| b as usize);
     // "2.3 million people of the 3.1 million in need": which of two counts divides is not known.
     let several = numbers.iter().filter(|n| page.sentence_of(**n) == page.sentence_of(id)).count() > 1;
     let closest_number = base.filter(|b| numbers.contains(b)).or_else(|| numbers.first().copied());

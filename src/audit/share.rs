@@ -132,7 +132,9 @@ fn told_pairs(page: &Page, id: usize, phrase: &Phrase, parts: &[usize]) -> Vec<P
 fn searched_pairs(page: &Page, id: usize, phrase: &Phrase, parts: &[usize]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     let candidates = candidates(page, id, phrase);
-    for (rank, part) in parts.iter().copied().enumerate() {
+    // "109,000 people at the end of 2016, and a rate of 31% in 2015": of another year.
+    let of_its_year = |part: usize| page.get(id).zip(page.get(part)).is_some_and(|(share, part)| share.year == part.year);
+    for (rank, part) in parts.iter().copied().enumerate().filter(|(_, part)| of_its_year(*part)) {
         let found = searched(page, id, part, phrase, &candidates);
         let only = only_total(page, part, &found).filter(|_| rank == 0 && phrase.plain && said_of_total(page, id));
         pairs.extend(found.into_iter().map(|p| Pair { tied: Some(p.whole) == only, ..p }));

@@ -54,7 +54,7 @@ fn divided(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
         counts.any(|c| divided(c, by) || yearly().is_some_and(|by| divided(c, by)))
             || times.zip(mentions.get(*t)).is_some_and(|(times, t)| is_time_alone(this) && divides_by(t, times, this))
     });
-    found.or_else(|| {
+    found.or_else(|| shared_out(mentions, near(), this)).or_else(|| {
         let per = this.per.as_deref().filter(|_| this.unit.is_some_and(|u| u.is_currency() || u.is_counted()))?;
         let counts = |c: usize| mentions.get(c).filter(|m| m.amount.one().is_some() && counts_thing(m, per));
         let count = near().find_map(counts)?;
@@ -63,6 +63,15 @@ fn divided(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
         let alike = |t: &usize| context.topic(*t) == context.topic(i);
         far.filter(total).filter(alike).find(|t| mentions.get(*t).is_some_and(|t| divides(t, count, this, by)))
     })
+}
+
+/// "each province has 15 million, and chose ten schools, each with 1.5 million": the total and the count that are per one thing.
+fn shared_out(mentions: &[Mention], mut near: impl Iterator<Item = usize> + Clone, this: &Mention) -> Option<usize> {
+    let per = this.per.as_deref()?;
+    let could = |m: &Mention| m.per.is_some() && m.per != this.per && m.amount.one().is_some() && !is_time_alone(m);
+    let count = near.clone().find_map(|c| mentions.get(c).filter(|m| could(m) && counts_thing(m, per)))?;
+    let total = |m: &Mention| m.per == count.per && same_dimension(m, this) && divides(m, count, this, Decimal::ONE);
+    near.find(|t| mentions.get(*t).is_some_and(total))
 }
 
 /// Whether an amount could be the total of an average: of its kind of unit, and per nothing, or per a time where the average is per a thing.
