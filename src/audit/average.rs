@@ -198,7 +198,12 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
             || units.contains(&unit)
             || page.noun_stem(i).is_some_and(|noun| Some(noun) == stem)
     };
-    let is_count = |(i, q): &(usize, &Brief)| q.kind != Kind::Change && counts(*i, q.unit) && !beyond_plan(page, *i);
+    // "2.9 beds per 1,000 inhabitants": of no number of patients.
+    let of_others = |i: usize, unit: Unit| {
+        many > 1 && unit == Unit::People && page.noun_stem(i) != stem && page.noun(i).is_some_and(|noun| !is_inhabitant(noun))
+    };
+    let is_count =
+        |(i, q): &(usize, &Brief)| q.kind != Kind::Change && counts(*i, q.unit) && !beyond_plan(page, *i) && !of_others(*i, q.unit);
     let near = || page.briefs(around.clone()).filter(|(i, q)| *i != id && (fine || q.topic == topic));
     let totals = nearest_first(page, id, near().filter(is_total).map(|(i, _)| i));
     let numbers = if totals.is_empty() { Vec::new() } else { nearest_first(page, id, near().filter(is_count).map(|(i, _)| i)) };
@@ -257,6 +262,11 @@ fn counting_units(per: &str) -> &'static [Unit] {
         "year" => &[Unit::Year],
         _ => &[],
     }
+}
+
+/// Whether a noun is one for whoever lives somewhere.
+fn is_inhabitant(noun: &str) -> bool {
+    matches!(noun, "person" | "people" | "inhabitant" | "resident" | "individual" | "citizen" | "population" | "soul" | "head")
 }
 
 /// A denominator in which land or length is measured.

@@ -91,8 +91,10 @@ pub(super) fn one_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
     let persons = matches!(whole, 4 | 5 | 10 | 20) && read.word_is(joint + 1, Class::PEOPLE | Class::HOUSEHOLDS);
     // "3 in 4 births" at the beginning of a sentence, where nothing in front is counted.
     let opens = matches!(whole, 3 | 4 | 5 | 10) && (at == 0 || read.is_mark(at - 1, '.') || read.is_break(at - 1));
+    // "by 2021 it was 1 in 7."
+    let stated = part == 1 && whole > 1 && at > 0 && read.word_is(at - 1, Class::AUXILIARY) && !read.is_word(joint + 1);
     let percent = Decimal::from(part).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(Decimal::from(whole))?;
-    (named && (part == 1 || joint == at + 3 || persons || opens)).then_some((percent, joint + 1))
+    (stated || named && (part == 1 || joint == at + 3 || persons || opens)).then_some((percent, joint + 1))
 }
 
 /// "a third round": an article and an ordinal in front of a noun, no fraction.

@@ -18,6 +18,9 @@ struct Phrase {
 /// The counted noun that begins at token `i`, and the token after its head. A title in quotation marks may be counted (two "Briefings").
 pub(super) fn noun_after(read: &ReadText, i: usize, end: usize) -> Option<(Noun, usize)> {
     let quoted = matches!(read.tokens.get(i)?.mark(), Some('“' | '"' | '‘')) && is_title(read, i + 1);
+    if is_hours_worked(read, i) {
+        return None;
+    }
     let note =
         matches!(read.tokens.get(i)?.mark(), Some('¹' | '²' | '³' | '*' | '†' | '‡')) && read.tokens.get(i).is_some_and(|t| !t.spaced);
     // "2.2 twelve months earlier": another number, whose noun follows.
@@ -43,6 +46,13 @@ pub(super) fn noun_after(read: &ReadText, i: usize, end: usize) -> Option<(Noun,
     let last = phrase.end.checked_sub(1).filter(|last| *last >= phrase.first && !told && is_noun_like(read, *last));
     let head = phrase.head.or(last)?;
     Some((Noun { first: phrase.first, head }, head + 1))
+}
+
+/// "5,480 people full time and 2,100 part time", "310 part-time": how long they work, and nothing that is counted unless a noun follows.
+fn is_hours_worked(read: &ReadText, i: usize) -> bool {
+    let time = if read.is_mark(i + 1, '-') { i + 2 } else { i + 1 };
+    let follows = read.is_word(time + 1) && !read.word_is(time + 1, Class::STOP);
+    matches!(read.str(i), "full" | "part") && read.str(time) == "time" && !follows
 }
 
 /// Two "Briefings", 40 “barefoot doctors”: a title, or a few words in quotation marks that end in a plural.

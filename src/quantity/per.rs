@@ -275,7 +275,9 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         let word = read.str(at);
         let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && word.len() > 3;
         // "28 units per hectare average density": what is told, not what it is per.
-        let past = head.is_some() && (word.ends_with("ed") || plural || read.phrase_is(at, Class::ON_AVERAGE));
+        // "each pupil cost 4,100 euros"
+        let verb = word == "cost" || word.ends_with("ed");
+        let past = head.is_some() && (verb || plural || read.phrase_is(at, Class::ON_AVERAGE));
         // "each transferred person", "each newly founded school": a participle in front of its noun.
         let noun = |t: usize| t < end && read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE | Class::NOUN);
         let attribute = head.is_none()

@@ -107,7 +107,9 @@ pub(super) fn nearest_before(context: &Context, mentions: &[Mention], i: usize, 
         let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time) && fits(m));
         let beside = || is_beside(context, at) && (at + 1 < i || draws_line(context, at));
         let other = || counts_places(context, mentions, at) || located(at) || counts_bearers(context, mentions, at, i);
-        if alone && !beside() && !other() {
+        // "612 beds, or 2.9 per 1,000 inhabitants, of which 88% were used": the same again, and no number.
+        let again = || mentions.get(at).is_some_and(|m| m.per.is_some()) && context.restates(at) && context.previous(at).is_some();
+        if alone && !beside() && !other() && !again() {
             if !closed_off(context, at, i) {
                 return Some((part_of_two(context, mentions, at), "nearest_before"));
             }
@@ -360,7 +362,7 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         context.continues_list(i) && mentions.get(*p).is_some_and(|m| m.kind == Kind::Change && m.unit == this.unit && m.base.is_none())
     });
     let from = own_clause(context, listed.unwrap_or(i));
-    let mut at = i;
+    let (mut at, mut aside) = (i, None);
     while let Some(previous) = context.previous(at).filter(|p| context.end(*p) >= from) {
         at = previous;
         // "narrowed to 2.9 per cent from 3.6, a fall of 0.7 points": of what it came to.
@@ -375,8 +377,15 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             } else {
                 at
             };
-            return Some((risen(mentions, i, near), "nearest_before"));
+            if !closed_off(context, at, i) {
+                return Some((risen(mentions, i, near), "nearest_before"));
+            }
+            aside = aside.or(Some(near));
         }
+    }
+    // "2,480 tonnes (target: 2,400 tonnes), 120 more": what a bracket says in passing is the last to have changed.
+    if let Some(aside) = aside {
+        return Some((risen(mentions, i, aside), "nearest_before"));
     }
     nearest_behind(context, mentions, i).or_else(|| reached_later(context, mentions, i)).or_else(|| told_behind(context, mentions, i))
 }

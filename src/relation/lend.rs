@@ -10,7 +10,7 @@ use super::lend_bracket::from_bracket;
 use super::lend_list::{from_amount_of_list, from_first_of_list, from_money_before, from_next, from_parallel};
 use super::lend_money::{from_money_beside, from_money_gapped, from_money_of_parts, measure_alike};
 use super::lend_persons::{from_elsewhere, from_later_noun, from_rest, of_denominator, tell_divided};
-use super::lend_predicate::{acts_as_persons, from_employer, from_person_subject};
+use super::lend_predicate::{acts_as_persons, from_employer, from_person_subject, is_limit};
 use super::lend_total::{
     from_divided, from_divided_in_front, from_far_subject, from_partitive, from_share_beside, from_sum_in_front, from_total_behind,
     name_of_measure, percentage,
@@ -282,7 +282,8 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
         }
         lent.is_some_and(|m| of_one_size(&m, before)) && !before.unit.is_some_and(Unit::is_currency)
     };
-    let compared = context.is_reference(i) && context.previous(i).and_then(|p| mentions.get(p)).is_some_and(alike);
+    let compared =
+        (context.is_reference(i) || is_limit(context, i)) && context.previous(i).and_then(|p| mentions.get(p)).is_some_and(alike);
     // "287 days with good air, 19 more than in 2019"
     let behind = context.after(i).start;
     let timed = |p: usize| mentions.get(p).is_some_and(|m| m.unit.is_some_and(Unit::is_time));

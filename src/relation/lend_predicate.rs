@@ -140,3 +140,16 @@ fn is_state_of_persons(context: &Context, at: usize) -> bool {
         _ => false,
     }
 }
+
+/// "97 days, against a limit of 90": what the figure in front is held against.
+pub(super) fn is_limit(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let bound = |t: usize| {
+        matches!(
+            read.str(t),
+            "target" | "limit" | "standard" | "norm" | "goal" | "ceiling" | "maximum" | "minimum" | "benchmark" | "threshold"
+        )
+    };
+    let held = |t: usize| matches!(read.str(t), "against" | "above" | "below" | "over" | "under" | "within" | "beyond" | "exceeding");
+    context.lead(i).is_some_and(|t| t > 0 && read.str(t) == "of" && bound(t - 1)) && context.gap(i).any(held)
+}
