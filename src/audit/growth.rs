@@ -27,12 +27,33 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
             Kind::Change | Kind::Growth | Kind::Gap if q.unit != Unit::Percent => {
                 let (agreeing, other) = check_step(page, id)
                     .map_or((None, None), |d| if d.verdict() == Verdict::Inconsistent { (None, Some(d)) } else { (Some(d), None) });
+                let other = other.filter(|_| q.kind != Kind::Gap || !is_off_a_level(page, id));
                 out.extend(agreeing.or_else(|| gap_of_two(page, id)).or(other).or_else(|| below_level(page, id)));
             }
             Kind::Ratio => out.extend(multiple(page, id)),
             _ => super::parts_growth::check(page, id, out),
         }
     }
+}
+
+/// "rose to 67.4% from 61.9%, still 4.1 points below the national average": what it is held against is not told.
+fn is_off_a_level(page: &Page, id: usize) -> bool {
+    let after = page.after(id);
+    let clause = words::up_to(after, b",;.()");
+    let off = [
+        "above the",
+        "below the",
+        "above its",
+        "below its",
+        "short of the",
+        "short of its",
+        "under the",
+        "over the",
+        "behind the",
+        "ahead of the",
+    ];
+    let told = clause.len() == after.len() && page.in_sentence(id).contains(&(id + 1));
+    words::has_any(clause, &off) && !told
 }
 
 /// Whether "by" leads to a figure, whatever hedges it: "by 4%", "by more than a third".

@@ -279,6 +279,11 @@ fn each_in_brackets(page: &Page, members: &[usize]) -> bool {
 fn goes_on_behind(page: &Page, members: &[usize]) -> bool {
     let Some(last) = members.last().copied() else { return false };
     let Some(sentence) = page.get(last).map(|q| q.sentence.end) else { return false };
+    // "15 million went to roads, 4 million to wells and the rest to bridges": in the same sentence.
+    let left = ["the rest", "the remainder", "the remaining", "the balance", "the others"];
+    if words::has_any(page.sentence_behind(last), &left) {
+        return true;
+    }
     let rest = page.rest_of_topic(last, sentence.saturating_add(REST));
     words::has_any(
         rest,

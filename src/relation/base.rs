@@ -51,7 +51,7 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
             Kind::Ratio if is_own_ratio(context, this, i) => None,
             Kind::Ratio => reached_directly(context, mentions, i)
                 .map(|reached| (reached, "reached_value"))
-                .or_else(|| nearest_before(context, mentions, i, |_| true)),
+                .or_else(|| nearest_before(context, mentions, i, |m| !counts_as_many(context, i) || m.unit.is_some_and(Unit::is_counted))),
             Kind::Target => i
                 .checked_sub(1)
                 .filter(|_| growth_of_target(context, mentions, i).is_some())
@@ -63,6 +63,11 @@ pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
             this.base = base;
         }
     }
+}
+
+/// "52,000 bags of 50 kg each, twice as many as in 2018": of what is counted.
+fn counts_as_many(context: &Context, i: usize) -> bool {
+    context.read.str(context.end(i)) == "many"
 }
 
 /// "The teacher-pupil ratio was 1:29", "the ratio fell from 54 to 49": told for itself.
