@@ -49,7 +49,7 @@ fn check_sentences(page: &Page, first: &Range<usize>, second: &Range<usize>, out
     let columns: Vec<Column> = totals.filter_map(|total| column(page, total, second, &members)).collect();
     let Some(sure) = columns
         .iter()
-        .find(|c| c.judged.computed.point == c.judged.stated.point && c.judged.stated.bounds().is_some() && is_long(page, c.total))
+        .find(|c| c.judged.computed.point == c.judged.stated.point && c.judged.stated.bounds().is_some() && digits(page, c.total) >= 3)
     else {
         return;
     };
@@ -67,9 +67,9 @@ fn check_sentences(page: &Page, first: &Range<usize>, second: &Range<usize>, out
 /// A column that misses by more was not meant to add up.
 const NEAR: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
 
-/// A total with so many digits meets no sum by chance.
-fn is_long(page: &Page, id: usize) -> bool {
-    page.get(id).is_some_and(|q| q.text.chars().filter(char::is_ascii_digit).count() >= 3)
+/// Digits of a figure as printed: a total of many meets no sum by chance.
+fn digits(page: &Page, id: usize) -> usize {
+    page.get(id).map_or(0, |q| q.text.bytes().filter(u8::is_ascii_digit).count())
 }
 
 /// The figures of a sentence, levels all of them, that may be the parts of a total.
@@ -104,7 +104,13 @@ fn draft(page: &Page, column: &Column) -> Draft {
 /// Two figures nearby that come to a third of four digits or more: no chance, so one is the sum of the others. `near` is room for them.
 fn pair_nearby(page: &Page, total: usize, near: &mut Vec<usize>) -> Option<Draft> {
     let whole = page.brief(total);
-    if !whole.is(Trait::LONG) || whole.is(Trait::RELATIVE) || whole.is(Trait::PER) || !page.parts(total).is_empty() {
+    // "5.7 million" has four digits only where its millions are written out.
+    if !whole.is(Trait::LONG)
+        || digits(page, total) < 4
+        || whole.is(Trait::RELATIVE)
+        || whole.is(Trait::PER)
+        || !page.parts(total).is_empty()
+    {
         return None;
     }
     let around = page.around(total, 2, 2);

@@ -12,8 +12,8 @@ use super::lend_money::{from_money_beside, from_money_gapped, from_money_of_part
 use super::lend_persons::{from_elsewhere, from_later_noun, from_rest, of_denominator, tell_divided};
 use super::lend_predicate::{acts_as_persons, from_employer, from_person_subject, is_limit};
 use super::lend_total::{
-    from_divided, from_divided_in_front, from_far_subject, from_partitive, from_share_beside, from_sum_in_front, from_total_behind,
-    name_of_measure, percentage,
+    from_divided, from_divided_in_front, from_far_subject, from_opening_measure, from_partitive, from_share_beside, from_sum_in_front,
+    from_total_behind, name_of_measure, percentage,
 };
 use super::named::of_pronoun;
 use super::persons::{are_objects, of_persons, tell_persons, tells_done_to_persons, tells_persons};
@@ -71,6 +71,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| super::list_heads::from_head(context, mentions, i))
             .or_else(|| from_behind(context, i))
             .or_else(|| from_partitive(context, mentions, i))
+            .or_else(|| from_opening_measure(context, mentions, i))
             .or_else(|| from_money_before(context, mentions, i))
             .or_else(|| from_figure(context, mentions, i))
             // "rose by 1.8 per cent to 1.5 million", "by 1.8 per cent from 1.4 million": the level that the subject reaches or had.

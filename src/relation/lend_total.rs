@@ -121,6 +121,25 @@ pub(super) fn from_partitive(context: &Context, mentions: &[Mention], i: usize) 
     before.filter(|_| pointed).filter_map(|j| mentions.get(j)).find(counted).and_then(Lent::of)
 }
 
+/// "Of 86 km of coast road, 54 are paved and 12 closed in winter": parts of the measure that opens the sentence, each with its verb.
+pub(super) fn from_opening_measure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    let first = context.in_sentence(i).start;
+    let whole = mentions.get(first).filter(|m| m.per.is_none() && m.unit.is_some_and(is_measure))?;
+    let this = mentions.get(i).filter(|m| m.noun.is_none() && m.amount.bounds() < whole.amount.bounds())?;
+    let opens = matches!(read.str(context.sentence(i).start), "Of" | "Among")
+        && context.lead(first).is_some_and(|t| read.str(t) == "of" || read.str(t) == "Of");
+    let behind = context.after(i).start;
+    let done = read.word_is(behind, Class::AUXILIARY | Class::VERB) || read.str(behind).ends_with("ed");
+    let listed = context.lead(i).is_some_and(|t| read.is_mark(t, ',') || read.word_is(t, Class::AND));
+    (opens && done && listed && !this.scaled).then(|| Lent::of(whole)).flatten()
+}
+
+/// Length, land and what is weighed.
+fn is_measure(unit: Unit) -> bool {
+    unit.is_extent() || matches!(unit, Unit::Tonne | Unit::Kilogram)
+}
+
 /// The one count of things in the sentence before that is larger than figure `i`.
 fn only_count_before<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
     let this = mentions.get(i)?;
