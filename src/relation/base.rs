@@ -105,7 +105,8 @@ pub(super) fn nearest_before(context: &Context, mentions: &[Mention], i: usize, 
     while let Some(previous) = context.previous(at) {
         at = previous;
         let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time) && fits(m));
-        let beside = || is_beside(context, at) && (at + 1 < i || draws_line(context, at));
+        // "214,000, against 209,000 in 2019; they make up 48 per cent": what is spoken of, and not what it is held against.
+        let beside = || is_beside(context, at) && (at + 1 < i || draws_line(context, at) || context.statement(i) > context.end(at));
         let other = || counts_places(context, mentions, at) || located(at) || counts_bearers(context, mentions, at, i);
         if alone && !beside() && !other() {
             if !closed_off(context, at, i) {
@@ -168,6 +169,10 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if named_bracket(context, i) || is_told_of_name(context, i) {
         return None;
     }
+    // "accidents dropped to 355, injuries by 16 per cent": of another subject, whose verb is left out.
+    if context.previous(i).is_some() && has_own_subject(context, i) {
+        return nearest_behind(context, mentions, i);
+    }
     let from = own_clause(context, i);
     // "Four towns grew: Marsh rose by 1,750 hectares (4.9%)": of no towns.
     let step = context.previous(i).and_then(|p| mentions.get(p)).filter(|m| m.kind == Kind::Change && context.restates(i));
@@ -189,6 +194,15 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         }
     }
     nearest_behind(context, mentions, i).or_else(|| reached_and(context, mentions, i).map(|n| (n, "reached_value")))
+}
+
+/// ", injuries by": a mark or "and", a noun and "by".
+fn has_own_subject(context: &Context, i: usize) -> bool {
+    let (read, gap) = (context.read, context.gap(i));
+    let by = context.lead(i).filter(|t| gap.contains(t) && read.str(*t) == "by");
+    let joined = read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND) && read.str(gap.start) != "or";
+    joined
+        && by.is_some_and(|by| by == gap.start + 2 && read.str(by - 1).ends_with('s') && !read.word_is(by - 1, Class::STOP | Class::RISE))
 }
 
 /// "96 per cent of the budgeted 19.2 million, and 4 per cent more than": the whole of a share is not what rises.
@@ -306,7 +320,8 @@ fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             // "7% above last year's 9.2 million and 12% above the average".
             // "64 million tonnes, 4.5 million more than in 2020 but 5.9 per cent short of 2019".
             let more = matches!(context.read.str(context.after(at).start), "more" | "less" | "fewer");
-            let step = more && candidate.kind == Kind::Change && context.previous(at).is_some();
+            let goes_on = || context.gap(i).any(|t| context.read.word_is(t, Class::AND));
+            let step = (more || goes_on()) && candidate.kind == Kind::Change && context.previous(at).is_some();
             let held_against = step || is_beside(context, at) || context.leads_from(at) || points && is_yardstick(context, at);
             if !held_against {
                 return Some((persons_of(context, mentions, at), "nearest_before"));
@@ -338,8 +353,10 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             && (!income(i) || income(j))
     };
     // "rose to 23%, while that of cars declined by 4 points to 33%": what it came to stands right behind.
-    if points && context.lead(i).is_some_and(|t| context.read.str(t) == "by") && context.next(i).is_some_and(|n| context.gap(n).len() == 1)
-    {
+    // "went up 12 points to 86 per cent"
+    let steps =
+        |t: usize| context.read.str(t) == "by" || matches!(context.read.str(t), "up" | "down") || context.read.word_is(t, Class::RISE);
+    if points && context.lead(i).is_some_and(steps) && context.next(i).is_some_and(|n| context.gap(n).len() == 1) {
         let reached = nearest_behind(context, mentions, i);
         if reached.is_some() {
             return reached;
