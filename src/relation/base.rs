@@ -12,8 +12,8 @@ use super::incidence::{counted_events, is_incidence};
 use super::kind::growth_of_target;
 use super::named::is_yardstick;
 use super::reached::{
-    bracketed_subject, in_bracket, named_bracket, own_clause, reached_and, reached_by_noun, reached_directly, reached_from,
-    reached_in_time, reached_later, told_behind,
+    bracketed_subject, has_own_subject, in_bracket, named_bracket, own_clause, reached_and, reached_by_noun, reached_directly,
+    reached_from, reached_in_time, reached_later, told_behind,
 };
 use super::share_base::{WHOLE_REACH, share_base};
 use super::told::is_told_of_name;
@@ -196,15 +196,6 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     nearest_behind(context, mentions, i).or_else(|| reached_and(context, mentions, i).map(|n| (n, "reached_value")))
 }
 
-/// ", injuries by": a mark or "and", a noun and "by".
-fn has_own_subject(context: &Context, i: usize) -> bool {
-    let (read, gap) = (context.read, context.gap(i));
-    let by = context.lead(i).filter(|t| gap.contains(t) && read.str(*t) == "by");
-    let joined = read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND) && read.str(gap.start) != "or";
-    joined
-        && by.is_some_and(|by| by == gap.start + 2 && read.str(by - 1).ends_with('s') && !read.word_is(by - 1, Class::STOP | Class::RISE))
-}
-
 /// "96 per cent of the budgeted 19.2 million, and 4 per cent more than": the whole of a share is not what rises.
 fn is_whole_of_share(context: &Context, mentions: &[Mention], whole: usize) -> bool {
     let share = context.previous(whole).filter(|p| mentions.get(*p).is_some_and(|m| m.unit == Some(Unit::Percent)));
@@ -319,9 +310,9 @@ fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             // "stood at 38% against the 52% scheduled, a lag of 14 points": not what the result is held against.
             // "7% above last year's 9.2 million and 12% above the average".
             // "64 million tonnes, 4.5 million more than in 2020 but 5.9 per cent short of 2019".
-            let more = matches!(context.read.str(context.after(at).start), "more" | "less" | "fewer");
             let goes_on = || context.gap(i).any(|t| context.read.word_is(t, Class::AND));
-            let step = (more || goes_on()) && candidate.kind == Kind::Change && context.previous(at).is_some();
+            let more = matches!(context.read.str(context.after(at).start), "more" | "less" | "fewer") || goes_on();
+            let step = more && candidate.kind == Kind::Change && context.previous(at).is_some();
             let held_against = step || is_beside(context, at) || context.leads_from(at) || points && is_yardstick(context, at);
             if !held_against {
                 return Some((persons_of(context, mentions, at), "nearest_before"));
@@ -352,10 +343,8 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
                 || points && !m.unit.is_some_and(|u| u.is_counted() || u.is_time()))
             && (!income(i) || income(j))
     };
-    // "rose to 23%, while that of cars declined by 4 points to 33%": what it came to stands right behind.
-    // "went up 12 points to 86 per cent"
-    let steps =
-        |t: usize| context.read.str(t) == "by" || matches!(context.read.str(t), "up" | "down") || context.read.word_is(t, Class::RISE);
+    // "rose to 23%, while that of cars declined by 4 points to 33%": what it came to stands right behind; so in "went up 12 points to 86%".
+    let steps = |t: usize| context.read.str(t) == "by" || context.read.word_is(t, Class::RISE);
     if points && context.lead(i).is_some_and(steps) && context.next(i).is_some_and(|n| context.gap(n).len() == 1) {
         let reached = nearest_behind(context, mentions, i);
         if reached.is_some() {

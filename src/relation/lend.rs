@@ -286,14 +286,12 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
         lent.is_some_and(|m| of_one_size(&m, before)) && !before.unit.is_some_and(Unit::is_currency)
     };
     let compared = context.is_reference(i) && context.previous(i).and_then(|p| mentions.get(p)).is_some_and(alike);
-    // "287 days with good air, 19 more than in 2019"
+    // "287 days with good air, 19 more than in 2019", "5.9 million tonnes, 0.4 million less than before", "but still 2 million above the mean"
     let behind = context.after(i).start;
-    // "5.9 million cubic metres, 0.4 million less than the season before"
     let scaled = mentions.get(i).is_some_and(|m| m.scaled);
     let measured = |u: Unit| u.is_time() || !u.is_counted() && !u.is_relative() && !u.is_currency();
     let timed = |p: usize| mentions.get(p).is_some_and(|m| m.unit.is_some_and(measured) && (m.scaled == scaled));
     let more = matches!(context.read.str(behind), "more" | "fewer" | "less") && context.read.str(behind + 1) == "than";
-    // "was down 3.8 million on 2009 but still 2 million above the mean"
     let apart = matches!(context.read.str(behind), "above" | "below") && context.read.word_is(behind + 1, Class::DETERMINER);
     let more = (more && context.near(i).is_empty() || apart && scaled && gap.len() <= 6) && context.previous(i).is_some_and(timed);
     let before = mentions.get(context.previous(i).filter(|_| from || closes || replaced || compared || more)?)?;

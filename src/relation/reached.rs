@@ -220,6 +220,15 @@ pub(super) fn own_clause(context: &Context, i: usize) -> usize {
     if named || is_subject(verb) { joint } else { 0 }
 }
 
+/// "dropped to 355, injuries by 16 per cent": a mark or "and", a noun and "by" lead to figure `i`, whose verb is left out.
+pub(super) fn has_own_subject(context: &Context, i: usize) -> bool {
+    let (read, gap) = (context.read, context.gap(i));
+    let by = context.lead(i).filter(|t| gap.contains(t) && read.str(*t) == "by");
+    let joined = read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND) && read.str(gap.start) != "or";
+    joined
+        && by.is_some_and(|by| by == gap.start + 2 && read.str(by - 1).ends_with('s') && !read.word_is(by - 1, Class::STOP | Class::RISE))
+}
+
 /// "from 66,196 to 64,514, Marsh saw the biggest fall, of 11%": the mark in front of a proper name that has a verb of its own.
 fn named_subject(context: &Context, gap: std::ops::Range<usize>) -> Option<usize> {
     let read = context.read;
