@@ -13,6 +13,13 @@ pub(super) fn is_former(page: &Page, id: usize) -> bool {
     if page.printed_before(id).take(2).any(|word| word.eq_ignore_ascii_case("over")) && agreed() {
         return false;
     }
+    // "3 points less than in 2010; the share ranged from 28% in one town to 77% in another": how far values lie apart.
+    let spans = |word: &str| words::is_one_of(word, &["ranged", "ranging", "ranges", "range", "varied", "varying", "varies", "vary"]);
+    let mut words = page.printed_before(id);
+    let ranges = words.next().is_some_and(|word| word.eq_ignore_ascii_case("from")) && words.next().is_some_and(spans);
+    if ranges {
+        return false;
+    }
     let mut words = page.printed_before(id);
     let (last, last_two) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let cue = |word: &str| words::is_one_of(word, words::FORMER);

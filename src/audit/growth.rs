@@ -136,7 +136,7 @@ fn check_rate(page: &Page, id: usize) -> Option<Draft> {
     }
     let step = steps
         .iter()
-        .find(|s| s.tied && page.is(s.new, Trait::PER) == page.is(s.former, Trait::PER))
+        .find(|s| s.tied && page.is(s.new, Trait::PER) == page.is(s.former, Trait::PER) && !is_other_size(page, **s))
         .copied()
         .filter(|s| is_sure(page, &[id, s.new, s.former]))?;
     let j = judged(&step)?.allowing_cut(page, id);
@@ -423,6 +423,16 @@ fn check_step(page: &Page, id: usize) -> Option<Draft> {
 fn held_apart(page: &Page, id: usize, step: Step) -> bool {
     page.brief(id).kind == Kind::Gap && step.former > id && words::has_any(page.between(id, step.former), &["and"])
 }
+
+/// "brought 11.4 billion, 40% more, thanks to prices (up from 26,000)": no misprint makes one of two levels so much larger.
+fn is_other_size(page: &Page, step: Step) -> bool {
+    let size = |id: usize| page.printed(id).map(|level| level.point.abs());
+    let (Some(a), Some(b)) = (size(step.former), size(step.new)) else { return false };
+    a.min(b).checked_mul(Decimal::from(OTHER_SIZE)).is_some_and(|times| times < a.max(b))
+}
+
+/// From this factor on two amounts are not of one thing.
+const OTHER_SIZE: i64 = 100_000;
 
 /// "From May 1 to July 1, 11907, the cost falls by two million, next year by one million": a misprinted year is no level of millions.
 fn of_one_size(page: &Page, step: Step) -> bool {

@@ -168,6 +168,7 @@ fn stands_at(text: &str, at: usize, phrase: &str) -> bool {
 /// A fall rather than a rise.
 pub(super) const FALL: &[&str] = &[
     "minus",
+    "a loss of",
     "fall",
     "fell",
     "fallen",

@@ -19,6 +19,13 @@ pub(super) fn is_elliptic(read: &ReadText, mention: &Mention, before: Option<&Me
     }
     let (lead, behind) = (mention.first - 1, mention.last);
     let one = mention.amount.one() == Some(Decimal::ONE);
+    // "187 vessels; fifty-two of them are longer"
+    let opens = read.word_is(lead, Class::CLAUSE_END | Class::AND);
+    let full_stop = read.is_mark(lead, '.');
+    let spoken_of = || opens && before.is_some_and(|b| b.sentence + usize::from(full_stop) >= mention.sentence);
+    if read.str(behind) == "of" && matches!(read.str(behind + 1), "them" | "these" | "those" | "whom") && !one && spoken_of() {
+        return !read.is_word(behind + 2) || read.word_is(behind + 2, Class::STOP | Class::VERB | Class::AUXILIARY);
+    }
     // "eleven fewer than in 2019"
     if matches!(read.str(behind), "fewer" | "more" | "less") && read.str(behind + 1) == "than" && !one {
         return true;
@@ -47,6 +54,16 @@ pub(super) fn is_elliptic(read: &ReadText, mention: &Mention, before: Option<&Me
     let Some(before) = before.filter(|b| b.sentence == mention.sentence && mention.first - b.last.min(mention.first) <= STEP) else {
         return false;
     };
+    // "deaths fell from 21 to a dozen"
+    let from_to = || read.word_is(lead, Class::TO) && before.first > 0 && read.word_is(before.first - 1, Class::FROM) && ends();
+    if !one && before.unit.is_none_or(Unit::is_counted) && from_to() {
+        return true;
+    }
+    // "Twelve towns can be reached; in 2010 only seven could."
+    let could = || matches!(read.str(behind), "could" | "did" | "had" | "can" | "do") && !read.is_word(behind + 1);
+    if !one && before.unit.is_none_or(Unit::is_counted) && could() {
+        return true;
+    }
     // "218 were opened in the year; nine closed."
     let closed = matches!(read.str(lead), ";" | "and" | ",")
         && matches!(read.str(behind), "closed" | "failed" | "died" | "survived" | "withdrew" | "reopened" | "merged")

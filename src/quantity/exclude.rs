@@ -120,7 +120,8 @@ pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usi
     if let Some(after) = period_behind(read, after) {
         return Some(("period", after));
     }
-    if i > begin && label_in_front(read, i) {
+    // "In the district a dozen clinics closed": an article begins a noun phrase of its own.
+    if i > begin && !matches!(read.str(i), "a" | "an" | "half") && label_in_front(read, i) {
         return Some(("label", after));
     }
     // "when one person is lifted out of poverty": any one, not one that was counted.

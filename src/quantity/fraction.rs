@@ -62,7 +62,9 @@ pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)>
     if named && read.is_word(end) && !goes_on() {
         return None;
     }
-    let small = part < whole && whole <= Decimal::from(20);
+    // "one departure in forty", and no smaller part
+    let most = if named && part == Decimal::ONE { 100 } else { 20 };
+    let small = part < whole && whole <= Decimal::from(most);
     // "one in three villages" is a share, "two in three counties with 40 people" is too; a year or a place behind "in" is not read here.
     small.then(|| part.checked_mul(Decimal::ONE_HUNDRED).and_then(|p| p.checked_div(whole))).flatten().map(|percent| (percent, end))
 }
@@ -70,6 +72,21 @@ pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)>
 /// Verbs behind "one household in four", which plural nouns might look like.
 fn is_verb_of_one(word: &str) -> bool {
     matches!(word, "lives" | "owns" | "rents" | "uses" | "depends" | "relies" | "needs" | "lacks" | "receives" | "gets" | "earns" | "works")
+        || matches!(
+            word,
+            "walks"
+                | "travels"
+                | "leaves"
+                | "repeats"
+                | "attends"
+                | "passes"
+                | "fails"
+                | "votes"
+                | "speaks"
+                | "reads"
+                | "remains"
+                | "draws"
+        )
         || matches!(
             word,
             "says" | "said" | "reports" | "spends" | "pays" | "suffers" | "still" | "now" | "knows" | "goes" | "keeps" | "takes"

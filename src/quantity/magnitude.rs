@@ -257,6 +257,10 @@ fn tells_two_values(read: &ReadText, at: usize) -> bool {
     let moves = |j: usize| {
         read.word_is(j, Class::RISE)
             || matches!(read.str(j), "improved" | "improving" | "went" | "moved" | "changed" | "raised" | "lifted" | "lowered" | "cut")
+            || matches!(
+                read.str(j),
+                "raise" | "raising" | "lift" | "lifting" | "lower" | "lowering" | "bring" | "bringing" | "expand" | "extend"
+            )
             || matches!(read.str(j), "doubled" | "tripled" | "trebled" | "quadrupled" | "halved" | "doubling" | "tripling" | "halving")
     };
     // "increased its output, over the last years, from an average of 7 to 9"

@@ -77,7 +77,7 @@ fn named_before(read: &ReadText, i: usize) -> Option<(Unit, usize)> {
 /// Whether the letters right in front of the number at token `i` stand for money: in capitals, and the number is grouped or scaled, or paid
 /// each month, or opens a range to such a number ("between R0 and R3 500").
 pub(super) fn is_letters_of_money(read: &ReadText, i: usize) -> bool {
-    let Some(at) = i.checked_sub(1).filter(|at| read.word_is(*at, Class::MONEY) && in_capitals(read, *at)) else { return false };
+    let Some(at) = i.checked_sub(1).filter(|at| read.word_is(*at, Class::MONEY) && is_short_for_money(read, *at)) else { return false };
     let letter = read.str(at).len() == 1;
     let second = (letter && read.str(i + 2) == read.str(at)).then_some(i + 3);
     [Some(i), second].into_iter().flatten().any(|number| is_amount(read, number, letter))
@@ -90,6 +90,11 @@ fn is_amount(read: &ReadText, i: usize, letter: bool) -> bool {
     let each = letter && (matches!(read.str(i + 1), "a" | "per" | "each") || read.is_mark(i + 1, '/'));
     let scaled = || read.phrase_is(i + 1, Class::SCALE) || matches!(read.str(i + 1), "m" | "bn" | "mn" | "tn");
     grouped || each || scaled()
+}
+
+/// "TRY", and the plurals that have only one capital: "Bs", "Gs", "Lps".
+fn is_short_for_money(read: &ReadText, at: usize) -> bool {
+    in_capitals(read, at) || matches!(read.str(at), "Bs" | "Gs" | "Lps")
 }
 
 fn in_capitals(read: &ReadText, at: usize) -> bool {

@@ -204,7 +204,14 @@ fn aged(read: &ReadText, sentence: &Sentence, mention: &mut Mention) {
     let age = cue.is_some_and(|t| {
         matches!(read.str(t), "aged" | "age" | "ages" | "Aged" | "Ages") || read.str(t) == "of" && t > 0 && read.str(t - 1) == "age"
     });
-    if age && mention.unit_source != UnitSource::Printed {
+    // "voters aged 16 and 17"
+    let second = || {
+        let first = cue.and_then(|t| t.checked_sub(2)).filter(|t| *t >= sentence.first);
+        first.is_some_and(|t| {
+            matches!(read.str(t), "aged" | "ages") && read.word_is(t + 1, Class::DIGITS) && matches!(read.str(t + 2), "and" | "or")
+        })
+    };
+    if (age || second()) && mention.unit_source != UnitSource::Printed {
         mention.unit = Some(Unit::Year);
         mention.unit_source = UnitSource::Printed;
         (mention.noun, mention.head, mention.after_noun) = (None, None, mention.last);

@@ -15,10 +15,16 @@ pub(super) fn is_aim(context: &Context, i: usize) -> bool {
 /// preposition of its own: "under its plans 40 wells were sunk".
 fn is_foretold(context: &Context, i: usize) -> bool {
     let read = context.read;
-    let Some(verb) = context.lead(i).filter(|t| *t > 1 && matches!(read.str(*t), "plans" | "projects" | "forecasts" | "intends")) else {
-        return false;
-    };
+    let Some(verb) = context.lead(i).filter(|t| *t > 1 && is_verb_of_aim(read.str(*t))) else { return false };
     let subject = verb - 1;
+    // "It plans 30 more by 2025"
+    if matches!(read.str(subject), "It" | "it" | "They" | "they" | "We" | "we" | "which" | "who") {
+        return !context.is_done(i);
+    }
+    // "under the recovery plan 40 wells were sunk"
+    if matches!(read.str(verb), "plan" | "intend") {
+        return false;
+    }
     let noun = read.is_word(subject)
         && !read.word_is(subject, Class::STOP)
         && !read.str(subject).ends_with('s')
@@ -26,6 +32,10 @@ fn is_foretold(context: &Context, i: usize) -> bool {
     let alone = noun && (read.word_is(subject - 1, Class::DETERMINER) || read.tokens.get(subject).is_some_and(|t| t.capital));
     let goes_on = || read.word_is(subject, Class::AND) && dated_by(context, i).is_some();
     (alone || goes_on()) && !context.is_done(i)
+}
+
+fn is_verb_of_aim(word: &str) -> bool {
+    matches!(word, "plans" | "projects" | "forecasts" | "intends" | "plan" | "intend")
 }
 
 /// "provides 3 million to start 40 homes by March 2021": the year by which figure `i` is to be done; not "managed to start 40 homes by March".

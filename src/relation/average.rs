@@ -71,7 +71,10 @@ pub(super) fn average_base(context: &Context, mentions: &[Mention], i: usize) ->
     let fits = averaged || this.unit.is_some_and(Unit::is_currency) && this.modifier.is_none();
     let counts = |m: &Mention| (each || m.first >= statement) && m.head.as_deref() == Some(per);
     let count = (first..i).rev().filter(|_| fits).find(|j| mentions.get(*j).is_some_and(counts));
-    count.map(|c| (c, "average_over_count"))
+    // "74 schools, 19 of them in the west, at an average cost of 86 million each": of all.
+    let aside = |c: usize| mentions.get(c)?.of.filter(|_| matches!(context.read.str(context.end(c) + 1), "them" | "these" | "which"));
+    let whole = |c: usize| aside(c).map(|(total, _)| total).filter(|total| *total >= first && mentions.get(*total).is_some_and(counts));
+    count.map(|c| (whole(c).unwrap_or(c), "average_over_count"))
 }
 
 /// "Deposits reached 41.6 billion, an average of 27,500 per inhabitant": what the total in front of the comma comes to for each.

@@ -12,8 +12,8 @@ use super::incidence::{counted_events, is_incidence};
 use super::kind::growth_of_target;
 use super::named::is_yardstick;
 use super::reached::{
-    bracketed_subject, in_bracket, named_bracket, own_clause, reached_and, reached_by_noun, reached_directly, reached_from,
-    reached_in_time, reached_later, told_behind,
+    bracketed_subject, has_own_subject, in_bracket, named_bracket, own_clause, reached_and, reached_by_noun, reached_directly,
+    reached_from, reached_in_time, reached_later, told_behind,
 };
 use super::share_base::{WHOLE_REACH, share_base};
 use super::told::is_told_of_name;
@@ -110,7 +110,8 @@ pub(super) fn nearest_before(context: &Context, mentions: &[Mention], i: usize, 
     while let Some(previous) = context.previous(at) {
         at = previous;
         let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time) && fits(m));
-        let beside = || is_beside(context, at) && (at + 1 < i || draws_line(context, at));
+        // "214,000, against 209,000 in 2019; they make up 48 per cent": what is spoken of, and not what it is held against.
+        let beside = || is_beside(context, at) && (at + 1 < i || draws_line(context, at) || context.statement(i) > context.end(at));
         let other = || counts_places(context, mentions, at) || located(at) || counts_bearers(context, mentions, at, i);
         // "612 beds, or 2.9 per 1,000 inhabitants, of which 88% were used": the same again, and no number.
         let again = || mentions.get(at).is_some_and(|m| m.per.is_some()) && context.restates(at) && context.previous(at).is_some();
@@ -174,6 +175,10 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     // "In eight towns it rose: Pell 6%, Fenn 4%": the figure before is told of another name, or of none.
     if named_bracket(context, i) || is_told_of_name(context, i) {
         return None;
+    }
+    // "accidents dropped to 355, injuries by 16 per cent": of another subject, whose verb is left out.
+    if context.previous(i).is_some() && has_own_subject(context, i) {
+        return nearest_behind(context, mentions, i);
     }
     let from = own_clause(context, i);
     // "Four towns grew: Marsh rose by 1,750 hectares (4.9%)": of no towns.
@@ -312,7 +317,8 @@ fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             // "stood at 38% against the 52% scheduled, a lag of 14 points": not what the result is held against.
             // "7% above last year's 9.2 million and 12% above the average".
             // "64 million tonnes, 4.5 million more than in 2020 but 5.9 per cent short of 2019".
-            let more = matches!(context.read.str(context.after(at).start), "more" | "less" | "fewer");
+            let goes_on = || context.gap(i).any(|t| context.read.word_is(t, Class::AND));
+            let more = matches!(context.read.str(context.after(at).start), "more" | "less" | "fewer") || goes_on();
             let step = more && candidate.kind == Kind::Change && context.previous(at).is_some();
             let held_against = step || is_beside(context, at) || context.leads_from(at) || points && is_yardstick(context, at);
             if !held_against {
@@ -344,9 +350,9 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
                 || points && !m.unit.is_some_and(|u| u.is_counted() || u.is_time()))
             && (!income(i) || income(j))
     };
-    // "rose to 23%, while that of cars declined by 4 points to 33%": what it came to stands right behind.
-    if points && context.lead(i).is_some_and(|t| context.read.str(t) == "by") && context.next(i).is_some_and(|n| context.gap(n).len() == 1)
-    {
+    // "rose to 23%, while that of cars declined by 4 points to 33%": what it came to stands right behind; so in "went up 12 points to 86%".
+    let steps = |t: usize| context.read.str(t) == "by" || context.read.word_is(t, Class::RISE);
+    if points && context.lead(i).is_some_and(steps) && context.next(i).is_some_and(|n| context.gap(n).len() == 1) {
         let reached = nearest_behind(context, mentions, i);
         if reached.is_some() {
             return reached;

@@ -256,7 +256,9 @@ fn by_apart(context: &Context, i: usize) -> bool {
         return false;
     }
     let clause = context.near(i);
-    if clause.len() > 6 || context.read.find(clause.clone(), Class::VERB).is_some() {
+    // "a fifth more than in 2018, were shared by 211 owners": who does it.
+    let passive = || context.read.find_word(clause.clone(), Class::AUXILIARY).is_some_and(|t| context.read.str(t + 1) != "by");
+    if clause.len() > 6 || context.read.find(clause.clone(), Class::VERB).is_some() || passive() {
         return false;
     }
     // "fell from 4.4 to 3.9 million, by 11.4%": other figures may stand in the clause of the verb.
@@ -288,6 +290,10 @@ fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
         // "with herd numbers up 2% to 1.6 million": a noun.
         && (read.word_is(at - 1, Class::VERB) && !(unit.is_relative() && read.str(at - 1).ends_with('s')) || unit.is_counted() && particle(context, at))
     {
+        return false;
+    }
+    // "cut the road for a total of 23 days": how long it was so.
+    if unit.is_time() && (behind..end).any(|t| read.str(t) == "for") {
         return false;
     }
     // "a loss of 214 million": what was lost, and no smaller sum than before.
@@ -380,12 +386,15 @@ const EXPLAINS: usize = 4;
 
 /// A noun for a rise or fall.
 pub(super) fn names_change(context: &Context, t: usize) -> bool {
-    lowered(context.read.str(t), |word| {
+    // "the drop-out rate", "the cut-off date"
+    let compound = || context.read.is_mark(t + 1, '-') && matches!(context.read.str(t + 2), "out" | "outs" | "off");
+    let named = lowered(context.read.str(t), |word| {
         let word = word.strip_suffix('s').filter(|one| one.ends_with(['e', 'h', 'n', 'p', 'l'])).unwrap_or(word);
         matches!(word, "growth" | "increase" | "decrease" | "decline" | "reduction" | "rise" | "fall" | "drop" | "increment")
             || matches!(word, "gain" | "loss" | "surge" | "cut" | "jump" | "addition" | "improvement" | "contraction" | "decrement")
             || matches!(word, "dip" | "slump" | "plunge" | "shrinkage" | "downturn" | "upturn" | "uptick" | "upsurge" | "hike")
-    })
+    });
+    named && !compound()
 }
 
 /// Whether the figure at token `at` counts places.

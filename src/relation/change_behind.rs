@@ -74,20 +74,26 @@ pub(super) fn follows_list(context: &Context, i: usize) -> bool {
 fn former_behind(context: &Context, i: usize, start: usize) -> bool {
     let read = context.read;
     // "3.2% ahead of the 8.74 million of 2019".
-    let start = start + usize::from(read.str(start) == "ahead" && read.str(start + 1) == "of");
-    if !matches!(read.str(start), "above" | "below" | "over" | "under" | "of") || read.str(start) == "of" && read.str(start - 1) != "ahead"
-    {
+    // "4,000 tons short of the previous harvest".
+    let of = matches!(read.str(start), "ahead" | "short") && read.str(start + 1) == "of";
+    let start = start + usize::from(of);
+    if !of && !matches!(read.str(start), "above" | "below" | "over" | "under") {
         return false;
     }
     let end = context.sentence(i).end.min(start + FORMER);
-    let definite = matches!(read.str(start + 1), "the" | "its" | "their" | "that");
+    let definite = matches!(read.str(start + 1), "the" | "its" | "their" | "that" | "those");
     let of = |t: usize| {
         matches!(read.str(t), "of" | "for" | "in") && (read.word_is(t + 1, Class::YEAR) || read.phrase_is(t + 1, Class::LAST_YEAR))
             || read.str(t) == "on" && read.word_is(t + 2, Class::MONTH) && read.word_is(t + 3, Class::YEAR)
     };
     // "3 percent below the 2019 level"
-    definite && read.word_is(start + 2, Class::YEAR) && is_percent(context, i)
+    // "400 short of its 2017 result"
+    let level = || matches!(read.str(start + 3), "level" | "figure" | "total" | "value" | "result" | "harvest" | "catch" | "output");
+    definite && read.word_is(start + 2, Class::YEAR) && (is_percent(context, i) || level())
         || definite && (start + 2..end).take_while(|t| context.is_figure(*t) || !context.ends_clause(*t)).any(of)
+        || definite
+            && matches!(read.str(start + 2), "previous" | "preceding")
+            && matches!(read.str(start + 3), "harvest" | "crop" | "catch")
         || (read.phrase_is(start + 1, Class::LAST_YEAR) || definite && read.phrase_is(start + 2, Class::LAST_YEAR))
             && read.str(start) != "over"
 }

@@ -11,7 +11,9 @@ use crate::text::lowered;
 /// Whether token `t` is a noun in the plural, or names persons or households, that figures may count.
 pub(super) fn names_counted(context: &Context, t: usize) -> bool {
     let read = context.read;
-    let plural = looks_plural(read.str(t)) && !matches!(read.str(t), "figures" | "numbers" | "levels" | "totals") && !tells_time(read, t);
+    let plural = looks_plural(read.str(t))
+        && !matches!(read.str(t), "figures" | "numbers" | "levels" | "totals" | "exceeds")
+        && !tells_time(read, t);
     // "Family violence callouts averaged 31": no families.
     let attribute = || {
         lowered(read.str(t), |word| matches!(word, "family" | "household"))

@@ -118,8 +118,11 @@ const COMPARED: usize = 14;
 
 fn says_reference(context: &Context, mut range: Range<usize>) -> bool {
     range.any(|t| {
-        // "below the 2019 level"
-        let earlier = context.read.str(t) == "level" && t > 0 && context.read.word_is(t - 1, Class::YEAR);
+        // "below the 2019 level", "above the level of the year before", "below last year's level"
+        let last = |t: usize| context.read.word_is(t, Class::YEAR) || context.read.phrase_is(t, Class::LAST_YEAR);
+        let of_year = || matches!(context.read.str(t + 1), "of" | "in" | "for") && (last(t + 2) || last(t + 3));
+        let owned = || t > 3 && context.read.str(t - 1) == "s" && (t.saturating_sub(OWNER)..t - 2).any(last);
+        let earlier = context.read.str(t) == "level" && t > 0 && (context.read.word_is(t - 1, Class::YEAR) || of_year() || owned());
         !earlier
             && matches!(
                 context.read.str(t),
@@ -137,6 +140,9 @@ fn says_reference(context: &Context, mut range: Range<usize>) -> bool {
             )
     })
 }
+
+/// Tokens of "the previous year's".
+const OWNER: usize = 5;
 
 /// What a figure may lie above or below.
 fn says_norm(context: &Context, mut range: Range<usize>) -> bool {
@@ -310,7 +316,10 @@ fn falls_short(context: &Context, i: usize) -> bool {
     let figure = || context.next(i).is_some_and(|n| context.before(n).end == of);
     let goal = |t: usize| {
         read.word_is(t, Class::SCHEDULE)
-            || matches!(read.str(t), "target" | "goal" | "quota" | "need" | "requirement" | "forecast" | "budget")
+            || matches!(
+                read.str(t),
+                "target" | "goal" | "quota" | "need" | "requirement" | "forecast" | "budget" | "establishment" | "strength"
+            )
     };
     read.str(short) == "short" && read.str(short + 1) == "of" && ((short + 2..short + GOAL).any(goal) || figure())
 }

@@ -10,10 +10,10 @@ use super::lend_bracket::from_bracket;
 use super::lend_list::{from_amount_of_list, from_first_of_list, from_money_before, from_next, from_parallel};
 use super::lend_money::{from_money_beside, from_money_gapped, from_money_of_parts, measure_alike};
 use super::lend_persons::{from_elsewhere, from_later_noun, from_rest, of_denominator, tell_divided};
-use super::lend_predicate::{acts_as_persons, from_employer, from_person_subject, is_limit};
+use super::lend_predicate::{acts_as_persons, from_employer, from_person_subject, from_result};
 use super::lend_total::{
-    from_divided, from_divided_in_front, from_far_subject, from_opening_measure, from_partitive, from_share_beside, from_sum_in_front,
-    from_total_behind, name_of_measure, percentage,
+    from_divided, from_divided_in_front, from_far_subject, from_partitive, from_share_beside, from_sum_in_front, from_total_behind,
+    name_of_measure, percentage,
 };
 use super::named::of_pronoun;
 use super::persons::{are_objects, of_persons, tell_persons, tells_done_to_persons, tells_persons};
@@ -48,6 +48,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_later_noun(context, mentions, i))
             .or_else(|| from_rest(context, mentions, i))
             .or_else(|| from_employer(context, mentions, i))
+            .or_else(|| from_result(context, mentions, i))
             .or_else(|| from_amount_of_list(context, mentions, i))
             .or_else(|| from_money_of_parts(context, mentions, i))
             .or_else(|| from_money_beside(context, mentions, i))
@@ -71,7 +72,6 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| super::list_heads::from_head(context, mentions, i))
             .or_else(|| from_behind(context, i))
             .or_else(|| from_partitive(context, mentions, i))
-            .or_else(|| from_opening_measure(context, mentions, i))
             .or_else(|| from_money_before(context, mentions, i))
             .or_else(|| from_figure(context, mentions, i))
             // "rose by 1.8 per cent to 1.5 million", "by 1.8 per cent from 1.4 million": the level that the subject reaches or had.
@@ -170,7 +170,9 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
         || leads_to_figure(lead_word)
         || matches!(lead_word, "total" | "totals" | "totalling" | "totaling" | "number" | "numbers" | "numbering" | "numbered")
         || matches!(lead_word, "aggregate" | "aggregates" | "aggregated" | "aggregating" | "averaged" | "stood" | "exceed")
-        || matches!(lead_word, "only" | "between" | "add" | "adds" | "added")
+        || matches!(lead_word, "only" | "between")
+        // "foundations added 640 million": they are not counted.
+        || matches!(lead_word, "add" | "adds" | "added") && !context.read.phrase_is(context.end(i) - 1, Class::SCALE)
         || read.word_is(hedged, Class::AUXILIARY);
     if !leading || read.find(clause.clone(), Class::INCOME).is_some() {
         return None;
@@ -283,13 +285,15 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
         }
         lent.is_some_and(|m| of_one_size(&m, before)) && !before.unit.is_some_and(Unit::is_currency)
     };
-    let compared =
-        (context.is_reference(i) || is_limit(context, i)) && context.previous(i).and_then(|p| mentions.get(p)).is_some_and(alike);
-    // "287 days with good air, 19 more than in 2019"
+    let compared = context.is_reference(i) && context.previous(i).and_then(|p| mentions.get(p)).is_some_and(alike);
+    // "287 days with good air, 19 more than in 2019", "5.9 million tonnes, 0.4 million less than before", "but still 2 million above the mean"
     let behind = context.after(i).start;
-    let timed = |p: usize| mentions.get(p).is_some_and(|m| m.unit.is_some_and(Unit::is_time));
+    let scaled = mentions.get(i).is_some_and(|m| m.scaled);
+    let measured = |u: Unit| u.is_time() || !u.is_counted() && !u.is_relative() && !u.is_currency();
+    let timed = |p: usize| mentions.get(p).is_some_and(|m| m.unit.is_some_and(measured) && (m.scaled == scaled));
     let more = matches!(context.read.str(behind), "more" | "fewer" | "less") && context.read.str(behind + 1) == "than";
-    let more = more && context.near(i).is_empty() && context.previous(i).is_some_and(timed);
+    let apart = matches!(context.read.str(behind), "above" | "below") && context.read.word_is(behind + 1, Class::DETERMINER);
+    let more = (more && context.near(i).is_empty() || apart && scaled && gap.len() <= 6) && context.previous(i).is_some_and(timed);
     let before = mentions.get(context.previous(i).filter(|_| from || closes || replaced || compared || more)?)?;
     let this = mentions.get(i)?;
     let near = gap.len() <= if closes { 7 } else { 6 } && this.noun.is_none() && (!this.scaled || before.scaled && before.unit_power == 0);
@@ -358,7 +362,7 @@ fn from_figure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent
         let fewer_of_subject = matches!(context.read.str(context.after(i).start), "fewer" | "more" | "less")
             && context.previous(at).is_some_and(|p| mentions.get(p).is_some_and(|m| m.unit.is_some_and(Unit::is_counted)))
             && context.gap(at).len() == 1
-            && context.lead(at).is_some_and(|t| matches!(context.read.str(t), "in" | "at" | "from" | "across" | "on"));
+            && context.lead(at).is_some_and(|t| matches!(context.read.str(t), "in" | "at" | "from" | "across" | "on" | "with"));
         let located = is_location(context, mentions, at) && context.previous(at).is_some() || fewer_of_subject;
         // "With sentences under 6 months the number fell to 439": no months.
         let dwarfs = |months: &Mention| {

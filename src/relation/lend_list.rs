@@ -89,7 +89,19 @@ fn is_of_money(word: &str) -> bool {
         "cost" | "costs" | "costing" | "spent" | "spending" | "exercised" | "disbursed" | "paid" | "released" | "allocated" | "budgeted"
     ) || matches!(
         word,
-        "absorbed" | "contributed" | "took" | "financed" | "earned" | "collected" | "owed" | "borrowed" | "lent" | "invested"
+        "absorbed"
+            | "contributed"
+            | "spend"
+            | "pay"
+            | "invest"
+            | "took"
+            | "financed"
+            | "earned"
+            | "collected"
+            | "owed"
+            | "borrowed"
+            | "lent"
+            | "invested"
     ) || matches!(
         word,
         "budget" | "grants" | "grant" | "expenditure" | "expenses" | "revenue" | "revenues" | "receipts" | "loans" | "loan" | "salaries"

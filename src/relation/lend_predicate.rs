@@ -141,15 +141,25 @@ fn is_state_of_persons(context: &Context, at: usize) -> bool {
     }
 }
 
-/// "97 days, against a limit of 90": what the figure in front is held against.
-pub(super) fn is_limit(context: &Context, i: usize) -> bool {
+/// "17.6 litres per person per day; the standard is 20": what a result is held against is measured as the result.
+pub(super) fn from_result(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let read = context.read;
-    let bound = |t: usize| {
-        matches!(
-            read.str(t),
-            "target" | "limit" | "standard" | "norm" | "goal" | "ceiling" | "maximum" | "minimum" | "benchmark" | "threshold"
-        )
-    };
-    let held = |t: usize| matches!(read.str(t), "against" | "above" | "below" | "over" | "under" | "within" | "beyond" | "exceeding");
-    context.lead(i).is_some_and(|t| t > 0 && read.str(t) == "of" && bound(t - 1)) && context.gap(i).any(held)
+    let near = context.near(i);
+    let lead = context.lead(i).filter(|t| *t > near.start && near.len() <= YARDSTICK && matches!(read.str(*t), "is" | "was" | "of"))?;
+    let named = matches!(read.str(lead - 1), "standard" | "norm" | "target" | "goal" | "threshold" | "limit" | "minimum" | "requirement");
+    let ends = !read.is_word(context.end(i)) || read.word_is(context.end(i), Class::PREPOSITION | Class::AND);
+    // "38 litres a day, less than half the norm of 80"
+    let held = read.str(lead) == "of";
+    let amount = |m: &&Mention| m.unit.is_some_and(|unit| !unit.is_relative());
+    let measured = |m: &&Mention| m.unit.is_some_and(|unit| !unit.is_counted() && !unit.is_currency());
+    let mut before = (context.in_sentence(i).start..i).rev().filter_map(|j| mentions.get(j));
+    let result = if held { before.find(amount).filter(measured)? } else { before.next()? };
+    // "Response averaged 94 minutes, 11 minutes longer than before; the target is 60"
+    let timed = || context.in_sentence(i).take_while(|j| *j < i).all(|j| mentions.get(j).is_some_and(|m| m.unit == result.unit));
+    (named && ends && (held || near.start > context.gap(i).start) && (held || !result.unit.is_some_and(Unit::is_time) || timed()))
+        .then(|| Lent::of(result))
+        .flatten()
 }
+
+/// Tokens of "while the national standard is".
+const YARDSTICK: usize = 6;

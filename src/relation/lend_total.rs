@@ -59,6 +59,13 @@ pub(super) fn from_divided(context: &Context, mentions: &[Mention], i: usize) ->
         // "340 people in 14 districts, 120 of them": some of more.
         let this = mentions.get(i)?;
         let more = |m: &&Mention| m.unit.is_some_and(Unit::is_counted) && m.per.is_none() && m.amount.bounds() > this.amount.bounds();
+        // "rose 8% to 5.2 million tonnes; ore accounted for 3.1 million of these"
+        let amount = |m: &&Mention| m.unit.is_some_and(|u| !u.is_relative() && !u.is_time());
+        let scaled = |m: &&Mention| m.scaled && this.scaled && m.per.is_none() && m.amount.bounds() > this.amount.bounds();
+        let last = context.previous(i).and_then(|_| (context.in_sentence(i).start..i).rev().filter_map(|j| mentions.get(j)).find(amount));
+        if let Some(whole) = last.filter(scaled).filter(|m| !m.unit.is_some_and(Unit::is_currency)) {
+            return Lent::of(whole);
+        }
         let before = (i.saturating_sub(LIST)..i).rev().filter_map(|j| mentions.get(j));
         return before.take_while(|m| this.sentence <= m.sentence + 1).find(more).and_then(Lent::of);
     }
@@ -98,6 +105,9 @@ pub(super) fn from_partitive(context: &Context, mentions: &[Mention], i: usize) 
     let read = context.read;
     let start = context.sentence(i).start;
     let opens = matches!(read.str(start), "Of" | "Among") && read.word_is(start + 1, Class::DETERMINER);
+    if let Some(whole) = measured_whole(context, mentions, i) {
+        return Lent::of(whole);
+    }
     let close = context.lead(i).is_some_and(|t| read.is_mark(t, ','));
     if !opens || !close {
         return None;
@@ -121,23 +131,19 @@ pub(super) fn from_partitive(context: &Context, mentions: &[Mention], i: usize) 
     before.filter(|_| pointed).filter_map(|j| mentions.get(j)).find(counted).and_then(Lent::of)
 }
 
-/// "Of 86 km of coast road, 54 are paved and 12 closed in winter": parts of the measure that opens the sentence, each with its verb.
-pub(super) fn from_opening_measure(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+/// "Of 940 kilometres of road cut, 610 had been reopened and another 200 were to follow": the measure that the sentence opens with.
+fn measured_whole<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
     let read = context.read;
     let first = context.in_sentence(i).start;
-    let whole = mentions.get(first).filter(|m| m.per.is_none() && m.unit.is_some_and(is_measure))?;
-    let this = mentions.get(i).filter(|m| m.noun.is_none() && m.amount.bounds() < whole.amount.bounds())?;
-    let opens = matches!(read.str(context.sentence(i).start), "Of" | "Among")
-        && context.lead(first).is_some_and(|t| read.str(t) == "of" || read.str(t) == "Of");
+    let opens = read.str(context.sentence(i).start) == "Of" && context.unhedged(first) == context.sentence(i).start + 1;
+    let whole = mentions.get(first).filter(|m| opens && first < i && m.per.is_none())?;
+    let this = mentions.get(i).filter(|m| m.noun.is_none() && m.per.is_none() && m.amount.bounds() < whole.amount.bounds())?;
+    let measured = whole.unit.is_some_and(|u| !u.is_counted() && !u.is_relative() && !u.is_time());
+    let lead = context.before(i).next_back()?;
+    let listed = read.is_mark(lead, ',') || read.word_is(lead, Class::AND) || matches!(read.str(lead), "another" | "further");
     let behind = context.after(i).start;
-    let done = read.word_is(behind, Class::AUXILIARY | Class::VERB) || read.str(behind).ends_with("ed");
-    let listed = context.lead(i).is_some_and(|t| read.is_mark(t, ',') || read.word_is(t, Class::AND));
-    (opens && done && listed && !this.scaled).then(|| Lent::of(whole)).flatten()
-}
-
-/// Length, land and what is weighed.
-fn is_measure(unit: Unit) -> bool {
-    unit.is_extent() || matches!(unit, Unit::Tonne | Unit::Kilogram)
+    let told = read.word_is(behind, Class::VERB | Class::AUXILIARY) || read.str(behind).ends_with("ed");
+    (measured && listed && told && (this.scaled || !whole.scaled)).then_some(whole)
 }
 
 /// The one count of things in the sentence before that is larger than figure `i`.

@@ -246,6 +246,8 @@ fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize
     let compares = read.find(front.clone(), Class::THAN | Class::GAP | Class::COMPARED).is_some_and(|t| !shared(t));
     // "rose by 34 per cent (149 hectares)", "34 per cent (20 million tonnes) of emissions": the same as an amount.
     let step = || context.previous(i).and_then(|p| mentions.get(p)?.unit).is_some_and(Unit::is_relative) && says_amount(context, i);
+    // "456,000 votes, twice the number of his rival (240,500)": the other side of a comparison.
+    let multiple = || context.previous(i).and_then(|p| mentions.get(p)?.unit) == Some(Unit::Ratio);
     // "PHP 14.3 billion (USD 265 million)": the same in other money.
     let money = |j: usize| mentions.get(j).and_then(|m| m.unit).filter(|u| u.is_currency());
     let converted = || gap.len() == 1 && context.previous(i).and_then(money).is_some_and(|unit| money(i).is_some_and(|own| own != unit));
@@ -257,7 +259,15 @@ fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize
             .previous(i)
             .is_some_and(|p| mentions.get(p).is_some_and(|m| m.unit == Some(Unit::Percent)) && whole_in_bracket(context, p) == Some(i))
     };
-    !of_year && !beside && !compares && !step() && !converted() && !whole() && !context.tells_plan(i) && !follows_leader(context, i)
+    !of_year
+        && !beside
+        && !compares
+        && !step()
+        && !multiple()
+        && !converted()
+        && !whole()
+        && !context.tells_plan(i)
+        && !follows_leader(context, i)
 }
 
 /// "A had the most with 63 million, followed by B (14 million) and C (12 million)": the others stand beside the first.

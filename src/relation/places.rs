@@ -93,7 +93,9 @@ pub(super) fn names_locality(context: &Context, t: usize) -> bool {
     // "ranks second in the Marl Delta": of what a rank is told.
     let rank =
         || t > 1 && read.word_is(t - 1, Class::ORDINAL) && matches!(read.str(t - 2), "ranks" | "ranked" | "ranking" | "came" | "stands");
-    if t > 0 && (is_venue(read.str(t - 1)) || is_seat(read.str(t - 1))) || rank() {
+    // "twice as many as in Marsh": with what something is compared.
+    let compared = || t > 0 && matches!(read.str(t - 1), "than" | "as");
+    if t > 0 && (is_venue(read.str(t - 1)) || is_seat(read.str(t - 1))) || compared() || rank() {
         return false;
     }
     let first = if read.str(t + 1) == "the" { t + 2 } else { t + 1 };
@@ -172,6 +174,9 @@ pub(super) fn behind_kind(read: &ReadText, t: usize) -> usize {
                 | "coast"
                 | "camp"
                 | "camps"
+                | "settlement"
+                | "settlements"
+                | "atoll"
                 | "village"
                 | "city"
                 | "town"
@@ -236,10 +241,18 @@ fn apostrophe_name(context: &Context, t: usize) -> bool {
 /// foundation of something.
 pub(super) fn is_partial(context: &Context, t: usize) -> bool {
     let read = context.read;
+    // "The island's forests": the region itself, where no other place has been named.
+    let pointed = read.str(t) == "island" && t > 0 && matches!(read.str(t - 1), "the" | "The" | "this" | "This");
+    if pointed && !(t.saturating_sub(NAMED)..t - 1).any(|p| is_proper(context, p)) {
+        return false;
+    }
     // "190 trips had been sampled" says what was done.
     let done = read.str(t) == "sampled" && t > 0 && read.word_is(t - 1, Class::AUXILIARY);
     read.phrase_is(t, Class::PARTIAL) && read.str(t) != "foundation" && !done && !is_counted(context, t)
 }
+
+/// Tokens in front of an island in which its name may stand.
+const NAMED: usize = 40;
 
 /// "in the village", "the town's", "this village built": one place, spoken of before; not "the village level". `t` is the place.
 pub(super) fn is_one_place(context: &Context, t: usize) -> bool {

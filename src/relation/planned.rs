@@ -41,7 +41,9 @@ pub(super) fn planned(context: &Context, i: usize, goal: impl FnOnce() -> bool) 
         let behind = t + read.phrase_len(t);
         // "the 20 million committed to the valley", "the 40 towns planned a fair".
         let object = || read.word_is(behind, Class::DETERMINER) && matches!(read.str(t), "planned" | "committed" | "pledged");
+        // "half as many as planned", "12 km were built as planned"
         (after.start..t).any(|and| another(and, t))
+            || t > after.start && read.str(t - 1) == "as"
             || matches!(read.str(t), "requirement")
             || read.str(t) == "required" && read.str(t + 1) == "to"
             || object()

@@ -33,9 +33,11 @@ pub(super) fn told_again<'m>(context: &Context, mentions: &'m [Mention], i: usiz
     let beside = context.previous(i).and_then(alike).filter(|rate| of_one_size(rate, this));
     let listed = || this.unit_source == UnitSource::Lent && names_next(context, i);
     let again = beside.filter(|rate| stands_alike(context, i) || averages(context, rate, i) || listed());
-    let base = || near.filter(|_| grown_on(context, mentions, i) || is_yardstick(context, i));
+    let base = || near.filter(|_| grown_on(context, mentions, i) || is_yardstick(context, i) || halves(context, mentions, i));
     let off = || Some(rate).filter(|rate| rate.kind == Kind::Average && is_off(context, i) && smaller(this, rate));
-    again.or(held).or_else(base).or_else(off)
+    // "dropped to 1.6 tonnes per hectare, from 2.2 tonnes the season before"
+    let former = || beside.filter(|_| context.leads_from(i) && context.gap(i).len() <= 2);
+    again.or(held).or_else(former).or_else(base).or_else(off)
 }
 
 fn smaller(a: &Mention, b: &Mention) -> bool {
@@ -77,8 +79,10 @@ fn grown_on(context: &Context, mentions: &[Mention], i: usize) -> bool {
 /// "below the ceiling of 62.9 million", "more than the national average of 476": what the rate is held against.
 fn is_yardstick(context: &Context, i: usize) -> bool {
     let read = context.read;
-    let named =
-        |word: &str| matches!(word, "average" | "mean" | "median" | "ceiling" | "limit" | "norm" | "standard" | "minimum" | "maximum");
+    let named = |word: &str| {
+        matches!(word, "average" | "mean" | "median" | "ceiling" | "limit" | "norm" | "standard" | "minimum" | "maximum")
+            || matches!(word, "target" | "goal" | "threshold" | "requirement")
+    };
     let held =
         |t: usize| matches!(read.str(t), "below" | "above" | "than" | "against" | "over" | "under" | "exceeding" | "compared" | "opposed");
     let lead = context.lead(i).filter(|t| *t > 0);
@@ -88,6 +92,15 @@ fn is_yardstick(context: &Context, i: usize) -> bool {
     }
     let of = lead.filter(|t| read.str(*t) == "of");
     of.is_some_and(|of| lowered(read.str(of - 1), named) && context.gap(i).rev().take(NEAR).any(held))
+}
+
+/// "38 litres per head, less than half the norm of 80": what a fraction is of.
+fn halves(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let gap = context.gap(i);
+    let fraction = context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|m| m.in_words && m.unit.is_some_and(Unit::is_relative));
+    let norm = |t: usize| matches!(context.read.str(t), "norm" | "standard" | "average" | "minimum" | "target");
+    let of = context.lead(i).filter(|t| *t > gap.start && context.read.str(*t) == "of");
+    fraction && gap.len() <= NEAR && of.is_some_and(|of| norm(of - 1))
 }
 
 /// "2.7 million below", "113 more than", "8.85 higher than": how far off figure `i` says that the rate is.

@@ -59,9 +59,13 @@ const BEFORE: usize = 5;
 /// "by 2.4 per cent year-on-year to 812,400 tonnes", "by 6.3% compared to the same month last year to 41,300": nothing but times in front of "to".
 pub(super) fn reached_in_time(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let read = context.read;
-    let next = context.next(i)?;
+    // "by 9.3 per cent in twelve months to 53,800"
+    let timed = |n: usize| mentions.get(n).is_some_and(|m| m.unit.is_some_and(Unit::is_time)) && is_idle(context, context.gap(n));
+    let time = context.next(i).filter(|n| timed(*n));
+    let next = context.next(time.unwrap_or(i))?;
     let gap = context.gap(next);
-    let to = context.lead(next).filter(|t| *t > gap.start && read.word_is(*t, Class::TO))?;
+    let first = gap.start + usize::from(time.is_none());
+    let to = context.lead(next).filter(|t| *t >= first && read.word_is(*t, Class::TO))?;
     let compares = matches!(read.str(to - 1), "compared" | "up" | "due" | "according" | "respect" | "regard") || context.is_reference(next);
     let alone = mentions.get(next).is_some_and(Mention::stands_alone);
     (alone && !compares && gap.len() <= IN_TIME && is_idle(context, gap.start..to)).then_some(next)
@@ -142,13 +146,16 @@ pub(super) fn reached_from(context: &Context, mentions: &[Mention], i: usize) ->
     // "by 7.4 points between June and December, from 3.8 to 11.2": in a clause of its own.
     let apart = |n: usize| {
         let gap = context.gap(n);
-        let comma = context.near(n).start > gap.start && context.near(n).len() <= FROM_TO;
+        // "40% more, thanks to prices (up from 26,000 to 41,000)": what a bracket tells is of its own.
+        let bracket = gap.clone().any(|t| read.is_mark(t, '('));
+        let comma = !bracket && context.near(n).start > gap.start && context.near(n).len() <= FROM_TO;
         comma && gap.len() <= APART && read.find_word(gap, Class::VERB | Class::AUXILIARY).is_none()
     };
     let near = |n: usize| {
         let gap = context.gap(n);
         // "wages fell by 4 per cent and prices rose from 120 to 131": another statement.
-        let own = || read.find_word(gap.clone(), Class::VERB).is_some();
+        // "injuries by 16 per cent and deaths from 21 to 12": of another subject.
+        let own = || read.find_word(gap.clone(), Class::VERB | Class::AND).is_some();
         context.lead(n).is_some_and(|t| t < gap.start + FROM_TO) && !own()
     };
     let from = context.next(i).filter(|n| context.leads_from(*n) && (near(*n) || apart(*n)))?;
@@ -211,6 +218,15 @@ pub(super) fn own_clause(context: &Context, i: usize) -> usize {
     let own = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP | Class::RISE);
     let named = (joint + 1..verb).any(own) && !(joint + 1..verb).any(|t| matches!(read.str(t), "which" | "it" | "they" | "that" | "this"));
     if named || is_subject(verb) { joint } else { 0 }
+}
+
+/// "dropped to 355, injuries by 16 per cent": a mark or "and", a noun and "by" lead to figure `i`, whose verb is left out.
+pub(super) fn has_own_subject(context: &Context, i: usize) -> bool {
+    let (read, gap) = (context.read, context.gap(i));
+    let by = context.lead(i).filter(|t| gap.contains(t) && read.str(*t) == "by");
+    let joined = read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND) && read.str(gap.start) != "or";
+    joined
+        && by.is_some_and(|by| by == gap.start + 2 && read.str(by - 1).ends_with('s') && !read.word_is(by - 1, Class::STOP | Class::RISE))
 }
 
 /// "from 66,196 to 64,514, Marsh saw the biggest fall, of 11%": the mark in front of a proper name that has a verb of its own.

@@ -376,13 +376,15 @@ fn counted_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<u
         return None;
     }
     let money = mentions.get(next).is_some_and(|m| m.unit.is_some_and(Unit::is_currency));
+    // "33.9% of the vote and twelve seats": another object.
+    let figure = context.unhedged(next);
     let breaks = |t: usize| {
         // "half of the state's 34 stations".
         !read.is_word(t) && !matches!(read.str(t), "-" | "'" | "’")
             || read.word_is(t, Class::VERB | Class::AUXILIARY | Class::TO)
-            || matches!(read.str(t), "for" | "in" | "by" | "with")
+            || matches!(read.str(t), "for" | "in" | "by" | "with" | "but")
             // "62% of deliveries and cost 1,860 dollars"
-            || read.word_is(t, Class::AND) && money
+            || read.word_is(t, Class::AND) && (money || t + 1 == figure)
     };
     let plain = after.len() <= WHOLE_REACH && !after.clone().any(breaks);
     (plain && mentions.get(next).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time))).then_some(next)

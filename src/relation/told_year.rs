@@ -217,8 +217,15 @@ fn told_year(context: &Context, t: usize, report: i32, years: &[Told]) -> Option
     if entry.value.is_some_and(|distance| distance.is_zero()) {
         return Some(report);
     }
-    if matches!(read.str(t), "ago" | "earlier") {
+    // "down from 1,360 five years before."; "in the five years before the flood" is no such phrase.
+    if matches!(read.str(t), "ago" | "earlier" | "previously") || read.str(t) == "before" && !read.is_word(t + len - 1) {
         return years_ago(read, t, report, years);
+    }
+    // "against 8,150 during the previous one": a season or a year that has been named.
+    if read.str(t + len - 1) == "one"
+        && !(t.saturating_sub(SPAN)..t).any(|j| matches!(read.str(j), "season" | "year" | "campaign" | "harvest"))
+    {
+        return None;
     }
     let previous = (t..t + len).any(|j| matches!(read.str(j), "previous" | "preceding" | "prior" | "before" | "earlier" | "previously"));
     let told = years.last().filter(|told| previous && !(told.at..t).any(|j| read.is_mark(j, '.') || read.is_mark(j, ';')));
@@ -255,7 +262,7 @@ fn years_ago(read: &ReadText, t: usize, report: i32, years: &[Told]) -> Option<i
         None => read.str(unit).parse().ok().filter(|n| (2..=99).contains(n))?,
     };
     let compared = unit > 0 && read.word_is(unit - 1, Class::THAN);
-    let told = years.last().filter(|told| read.str(t) == "earlier" && told.at + SPAN > t && !(told.at..t).any(|j| read.is_mark(j, '.')));
+    let told = years.last().filter(|told| read.str(t) != "ago" && told.at + SPAN > t && !(told.at..t).any(|j| read.is_mark(j, '.')));
     (!compared).then(|| told.map_or(report, |told| told.year) - each * count)
 }
 
@@ -298,9 +305,13 @@ fn began_in(context: &Context, t: usize, year: i32, before: Option<&Told>) -> Op
     }
     let before = before.filter(|told| told.printed && told.year < year && told.at + SPAN > t)?;
     let from = read.find_last_word(before.at.saturating_sub(SPAN)..before.at, Class::FROM | Class::BETWEEN)?;
+    // "between 2006 and 2012, and another 85 km by 2014": that span has its end.
+    let closed = read.word_is(from + 1, Class::YEAR)
+        && from + 1 != before.at
+        && read.find_last_word(before.at..t, Class::FROM | Class::BETWEEN).is_none();
     let joint = if read.word_is(from, Class::FROM) { Class::TO } else { Class::AND };
     let one = !(from..t).any(|j| read.is_mark(j, '.') || read.is_mark(j, ';') || read.is_break(j));
-    (one && read.find_word(before.at..t, joint).is_some()).then_some(before.year)
+    (one && !closed && read.find_word(before.at..t, joint).is_some()).then_some(before.year)
 }
 
 /// Tokens between the ends of a span of years.

@@ -92,8 +92,11 @@ pub(super) fn fallen_behind(context: &Context, i: usize) -> Range<usize> {
         && read.phrase_len(at) == 1
         && !matches!(read.str(at + 1), "line" | "addition" | "contrast" | "response" | "order");
     let thing = if plain { coordinated(context, at + 1..context.sentence(i).end) } else { 0..0 };
-    // "in 2019", "in the north", "in real terms", "in value".
-    let idle = thing.is_empty() || is_idle(context, thing.clone()) || read.tokens.get(thing.start).is_some_and(|t| t.capital);
+    // "in 2019", "in two decades", "in the north", "in real terms", "in value".
+    let idle = thing.is_empty()
+        || context.is_figure(thing.start)
+        || is_idle(context, thing.clone())
+        || read.tokens.get(thing.start).is_some_and(|t| t.capital);
     let manner = matches!(read.str(thing.end.saturating_sub(1)), "terms" | "value" | "volume" | "quantity" | "total" | "size" | "length");
     if idle || manner { 0..0 } else { thing }
 }

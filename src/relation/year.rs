@@ -74,13 +74,15 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     // "17% more than the revenue of 2010": the year of what it is compared with.
     // "a rise of 6% over the first quarter of 2019"
     let moves = matches!(this.kind, Kind::Growth | Kind::Change);
-    let held = |t: usize| matches!(context.read.str(t), "over" | "below" | "above") && !context.read.word_is(t + 1, Class::YEAR);
+    let held = |t: usize| matches!(context.read.str(t), "over" | "below" | "above" | "short") && !context.read.word_is(t + 1, Class::YEAR);
     let over = |t: usize| moves && t <= behind.start + 1 && held(t);
     let than = |t: usize| matches!(context.read.str(t), "than" | "compared" | "comparison" | "versus" | "against") || over(t);
     let compared = |told: &&Told| (behind.start..told.at).any(than);
     // "twice the number in 2010"
     let definite = |t: usize| context.read.word_is(t, Class::DETERMINER);
-    let multiple = || this.kind == Kind::Ratio && (definite(behind.start) || definite(context.end(i).saturating_sub(1)));
+    // "half what it had been in 2010"
+    let what = || this.in_words && context.read.str(behind.start) == "what";
+    let multiple = || this.kind == Kind::Ratio && (definite(behind.start) || definite(context.end(i).saturating_sub(1))) || what();
     let own = within(behind.clone()).next().filter(|told| is_right_behind(context, told, behind.start) && !compared(told));
     let listed = context.continues_list(i) || context.next(i).is_some_and(|next| context.continues_list(next));
     let listed_year = if listed { year_of_pair(context, mentions, i) } else { None }
@@ -89,12 +91,17 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     if listed_year.is_some() {
         return listed_year;
     }
+    if let Some(year) = joint.and_then(|open| told_before_bracket(context, front, i, open)) {
+        return Some(year);
+    }
     // "from 16 in 1969 to a current level of 400", "by 2030, against 18.5% now"
     // Most words do not end in these letters.
     let ends = |word: &str| matches!(word.as_bytes().last(), Some(b't' | b'y'));
     let now = |word: &str| ends(word) && matches!(word, "current" | "present" | "currently" | "today");
     let at = context.read.str(context.after(i).start);
-    if own.is_none() && (at == "now" || now(at) || context.near(i).any(|t| now(context.read.str(t)))) {
+    if own.is_none()
+        && (at == "now" || at == "still" && this.kind != Kind::Target || now(at) || context.near(i).any(|t| now(context.read.str(t))))
+    {
         return Some(report);
     }
     let from_to = context.leads_from(i) && (opens_from_to(context, mentions, i) || closes_to_from(context, mentions, i));
@@ -123,7 +130,8 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     // "45 tons, up from 40 tons": the year before.
     if let Some(previous) = context.previous(i).filter(|_| moved_from(context, i)) {
         let year = || mentions.get(previous).and_then(|m| m.year).unwrap_or(report);
-        let dated = own.or_else(|| within(behind.clone()).find(|told| told.printed));
+        // "down from 40 tons five years ago"
+        let dated = own.or_else(|| within(behind.clone()).find(|told| told.printed || told.at <= behind.start + AGO));
         // "in July" is of the same year, "in the last census" of any.
         let mut near = behind.start..behind.end.min(behind.start + PART);
         let same = near.any(|t| context.read.word_is(t, Class::MONTH) || matches!(context.read.str(t), "last" | "previous"));
@@ -149,6 +157,20 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         None => None,
     }
 }
+
+/// "half what it had been a decade earlier (7,600 tons)": the time that is told right in front of the bracket around figure `i`, which would open at
+/// token `open`.
+fn told_before_bracket(context: &Context, front: &[Told], i: usize, open: usize) -> Option<i32> {
+    let read = context.read;
+    if !read.is_mark(open, '(') || !read.is_mark(context.after(i).start, ')') {
+        return None;
+    }
+    let told = front.last().filter(|told| !told.printed && told.at + read.phrase_len(told.at).max(1) == open)?;
+    Some(told.year)
+}
+
+/// Tokens of "five years" in front of "ago".
+const AGO: usize = 2;
 
 /// Tokens behind a former value that may date it.
 const PART: usize = 6;
@@ -303,7 +325,7 @@ fn opens_clause(context: &Context, sentence: usize, t: usize) -> bool {
         && context.read.find(start..t, Class::VERB | Class::AUXILIARY).is_none()
         && !(start > sentence && is_participle(context.read.str(start)))
         // "Five years earlier": the time is a figure, too.
-        && !(start..t).any(|j| context.is_figure(j) && !(j + 3 > t && matches!(context.read.str(t), "earlier" | "ago")))
+        && !(start..t).any(|j| context.is_figure(j) && !(j + 3 > t && matches!(context.read.str(t), "earlier" | "ago" | "before" | "previously")))
 }
 
 /// "founded in 1995", "relating to FY 2023/24".

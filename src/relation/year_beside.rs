@@ -93,7 +93,7 @@ pub(super) fn closing_year(context: &Context, years: &Years, mentions: &[Mention
     let (_, from) = years.around(behind.start);
     let told = from.iter().find(|told| !told.owns()).filter(|told| told.at < behind.end.min(behind.start + CLOSES) && told.printed)?;
     let said = read.classes(behind.start..told.at);
-    let compared = said.intersects(Class::COMPARED | Class::THAN | Class::RISE);
+    let compared = said.intersects(Class::COMPARED | Class::THAN | Class::RISE | Class::GAP);
     // "has 40 schools and 12 clinics were built in 2015": a statement of its own.
     let own = said.intersects(Class::VERB | Class::AUXILIARY) && read.classes(context.near(i)).intersects(Class::VERB | Class::AUXILIARY);
     (!compared && !own).then_some(told.year)

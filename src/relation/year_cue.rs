@@ -158,6 +158,7 @@ pub(super) fn began(word: &str) -> bool {
             | "adoption"
             | "beginning"
             | "outbreak"
+            | "peak"
             | "onset"
             | "independence"
             | "rollout"

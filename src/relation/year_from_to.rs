@@ -93,9 +93,14 @@ pub(super) fn opens_from_to(context: &Context, mentions: &[Mention], i: usize) -
         && matches!(read.str(before.end - 2), "ranged" | "ranging" | "ranges" | "range" | "varied" | "varying" | "varies" | "vary");
     let Some(next) = context.next(again_in_brackets(context, i).unwrap_or(i)).filter(|_| !ranges) else { return false };
     let gap = context.before(next);
-    let to = gap.end > gap.start && gap.len() <= FROM_TO && read.word_is(gap.end - 1, Class::TO);
+    // "from 6,500 to fewer than 400"
+    let to = gap.len() <= FROM_TO && context.lead(next).is_some_and(|t| gap.contains(&t) && read.word_is(t, Class::TO));
     let changed = |t: usize| {
-        matches!(read.str(t), "improved" | "worsened" | "halved" | "doubled" | "went" | "moved" | "changed" | "lengthened" | "shortened")
+        matches!(read.str(t), "raise" | "lift" | "lower" | "bring" | "expand" | "extend")
+            || matches!(
+                read.str(t),
+                "improved" | "worsened" | "halved" | "doubled" | "went" | "moved" | "changed" | "lengthened" | "shortened"
+            )
     };
     let moves = read.find(context.sentence(i).start..before.end, Class::RISE | Class::VERB).is_some()
         || before.clone().any(changed)
@@ -164,8 +169,11 @@ const CLOSED_IN: usize = 4;
 pub(super) fn lasted(context: &Context, mentions: &[Mention], i: usize) -> Option<i32> {
     let read = context.read;
     let time = |j: &usize| mentions.get(*j).is_some_and(|m| m.unit == Some(Unit::Year));
-    let past =
-        |j: &usize| context.before(*j).next_back().is_some_and(|t| matches!(read.str(t), "past" | "last" | "previous" | "preceding"));
+    // "over the five years to 2010"
+    let until = |j: usize| read.word_is(context.after(j).start, Class::TO) && read.word_is(context.after(j).start + 1, Class::YEAR);
+    let past = |j: &usize| {
+        until(*j) || context.before(*j).next_back().is_some_and(|t| matches!(read.str(t), "past" | "last" | "previous" | "preceding"))
+    };
     let j = context.in_sentence(i).find(|j| time(j) && past(j))?;
     mentions.get(j)?.amount.one().and_then(|value| value.to_i32()).filter(|n| (2..=60).contains(n))
 }

@@ -235,7 +235,7 @@ pub fn short_year(digits: &str) -> Option<i32> {
 fn is_compared(before: &str) -> bool {
     let words = before.trim_end();
     let tail = words.char_indices().rev().nth(TAIL).map_or(words, |(at, _)| words.get(at..).unwrap_or_default());
-    matches!(tail.rsplit([' ', '\n']).next(), Some("than" | "that")) && tail.contains([' ', '\n']) || compares(tail)
+    matches!(tail.rsplit([' ', '\n']).next(), Some("than" | "that" | "as")) && tail.contains([' ', '\n']) || compares(tail)
 }
 
 /// Whether a word of comparison stands between blanks in the tail, "with" and "to" behind "compared".
