@@ -8,7 +8,7 @@ use super::interval::Interval;
 use super::judge::Judged;
 use super::page::Page;
 use super::rules;
-use super::{show, sum, words};
+use super::{part, show, sum, words};
 use crate::analysis::{Kind, Unit, Verdict};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
@@ -95,7 +95,7 @@ fn together(page: &Page, shares: &[usize]) -> Option<Draft> {
         total.is_some_and(|total| of_one && sum::overlap(page, total as usize, &parts))
     };
     let (verdict, note) = if all.exceeds(whole) {
-        if nested() || overlap() {
+        if nested() || overlap() || part::may_be_both(page, &ids) {
             return None;
         }
         (Verdict::Inconsistent, page.say(&say::SHARES_OVER, &[("sum", &show::percent(all.point))]))

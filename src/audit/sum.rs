@@ -126,7 +126,10 @@ fn check_list(page: &Page, total: usize, members: &[usize]) -> Option<Draft> {
         if let Some((other, judged)) = fits_another(page, total, members) {
             return Some(adds_up(page, other, members, judged));
         }
-        if missing_beside(page, total, members, &judged) || overlap(page, total, members) {
+        if missing_beside(page, total, members, &judged)
+            || overlap(page, total, members)
+            || judged.computed.exceeds(judged.stated) && part::may_be_both(page, members)
+        {
             return None;
         }
         return Some(does_not_add_up(page, total, members, judged));
