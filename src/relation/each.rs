@@ -184,11 +184,25 @@ pub(super) fn floating_each(context: &Context, mentions: &[Mention], i: usize) -
         let other = |m: &&Mention| m.first < until && m.head.is_some() && m.unit.is_some_and(Unit::is_counted);
         mentions.get(j).filter(other).filter(|m| own.is_none() || m.head.as_deref() != own)
     };
+    let money = mentions.get(i).is_some_and(|m| m.unit.is_some_and(Unit::is_currency));
     // "6,000 pupils in five districts received 150 euros each": the places say where.
     // "2.1 million households with 3.1 cattle and 2.6 sheep each": the members of its own list have it, too.
-    let list = context.first_of_list(i);
+    // "passed 20 per cent on to 48 villages, about 21,700 dollars each"
+    let alike = |j: usize| mentions.get(j).map(|m| m.unit) == mentions.get(i).map(|m| m.unit);
+    let list = if context.previous(i).is_some_and(alike) || !money { context.first_of_list(i) } else { i };
     let before = || context.in_sentence(i).take_while(|j| *j < list);
     let elsewhere = |j: &usize| !is_location(context, mentions, *j);
+    let money = mentions.get(i).is_some_and(|m| m.unit.is_some_and(Unit::is_currency));
+    // "stayed 6.3 nights; day visitors spent 48 euros each": the statement has a subject of its own.
+    let statement = context.statement(i);
+    if closing
+        && money
+        && context.previous(i).is_some_and(|p| context.end(p) <= statement)
+        && context.lead(i).is_none_or(|t| !matches!(read.str(t), "cost" | "costs"))
+        && let Some(own) = plural_in(context, statement..context.before(i).end)
+    {
+        return Some(standard(&own));
+    }
     let figure = before().filter(elsewhere).filter_map(counted).last().or_else(|| before().filter_map(counted).last());
     figure
         .and_then(|m| m.head.clone())
@@ -213,8 +227,10 @@ fn each_counted_elsewhere(context: &Context, mentions: &[Mention], i: usize) -> 
         let said = context.before(few).next_back().is_some_and(|t| matches!(read.str(t), "other" | "remaining"));
         (few.saturating_sub(OTHERS)..few).rev().filter(|_| said && head(few).is_none()).find_map(head)
     };
-    let money = mentions.get(i).is_some_and(|m| m.unit.is_some_and(Unit::is_currency));
-    let subject = || if money { plural_in(context, context.clause_before(i).start..context.before(i).end) } else { None };
+    let measured = mentions.get(i).is_some_and(|m| m.unit.is_some_and(|u| !u.is_counted() && !u.is_relative() && !u.is_time()));
+    // "shared by four, which leaves 3 m2 each"
+    let measured = measured && !matches!(read.str(context.clause_before(i).start), "which" | "that");
+    let subject = || if measured { plural_in(context, context.clause_before(i).start..context.before(i).end) } else { None };
     let subject = || subject().map(|one| if one == "family" { "household".to_owned() } else { one });
     behind.and_then(head).map(|head| standard(&head)).or_else(others).or_else(subject)
 }
@@ -284,7 +300,7 @@ fn closing_time(context: &Context, i: usize) -> Option<String> {
     let clause = context.behind(if partitive { context.next(i)? } else { i });
     let time = |word: &str| is_time(word) || matches!(word, "hour" | "night" | "season" | "quarter" | "fortnight");
     let at = clause.clone().find(|t| read.phrase_is(*t, Class::PER) && time(read.str(*t + 1)))?;
-    (clause.end <= at + 2).then(|| singular(read.str(at + 1)))
+    (clause.end <= at + 2 || read.word_is(at + 2, Class::AND)).then(|| singular(read.str(at + 1)))
 }
 
 /// "invested 10 million respectively for A City, B City and C City": one amount for several receivers is for each of them.

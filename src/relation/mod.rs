@@ -82,6 +82,7 @@ mod planned;
 mod problems;
 mod rate;
 mod rate_again;
+mod rate_aside;
 mod rate_front;
 mod reached;
 mod remainder;
