@@ -124,7 +124,8 @@ fn is_of_so_many(page: &Page, id: usize) -> bool {
     let mut front = page.printed_before(id);
     let for_one = front.next().is_some_and(|word| matches!(word, "to" | "for" | "per" | "every"));
     let mut one_in_front = || front.next() == Some("one") || id > start && page.get(id - 1).is_some_and(is_one);
-    if for_one && one_in_front() {
+    // "each was used by 2.3 prisoners"
+    if for_one && one_in_front() || words::has_any(page.before(id), &["each", "averaging", "average"]) {
         return true;
     }
     (start..id)

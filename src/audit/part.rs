@@ -99,6 +99,30 @@ pub(super) fn may_be_both(page: &Page, members: &[usize]) -> bool {
         || members.iter().any(|m| words::has_any(words::up_to(page.after(*m), b",;."), &["both"]))
 }
 
+/// "Of the 940 million programmed, 850 million (90.4%) was committed and 510 million (54.3%) spent": each member is printed with its own share of the
+/// total, and together these pass a hundred: one holds the other.
+pub(super) fn overlap(page: &Page, total: usize, members: &[usize]) -> bool {
+    let share = |member: usize| {
+        let of_member = page.qualifiers(member).iter().filter_map(|q| page.get(*q));
+        let stated = of_member.filter(|q| q.kind == Kind::Share && q.unit == Unit::Percent).find_map(|q| q.amount.one())?;
+        let made = page.printed(member)?.over(page.printed(total)?)?.percent()?.point;
+        (stated - made).abs().le(&Decimal::ONE).then_some(stated)
+    };
+    let sum = || members.iter().map(|m| share(*m)).sum::<Option<Decimal>>();
+    are_predicates(page, members) && sum().is_some_and(|sum| sum > Decimal::from(101))
+}
+
+/// "84,600 of the 94,000 pupils (90%) were dewormed, 61,100 (65%) had their eyes tested": what was done to them, not of which sort they are.
+fn are_predicates(page: &Page, members: &[usize]) -> bool {
+    let said = |member: &usize| {
+        // Behind its share in a bracket, where it has one.
+        let last = page.qualifiers(*member).iter().copied().max().unwrap_or(*member);
+        let word = words::words(page.after(last)).next();
+        word.is_some_and(|word| matches!(word, "were" | "was" | "had" | "have" | "has" | "are" | "received" | "got"))
+    };
+    members.len() == 2 || members.iter().skip(1).all(said)
+}
+
 /// What says that one thing is counted under several.
 const OVERLAPPING: &[&str] = &[
     "more than one",
