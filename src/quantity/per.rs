@@ -252,12 +252,17 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
             .last();
         let last = noun.unwrap_or(first);
         // "per million vehicle-kilometres"
-        let joined = read.is_mark(last + 1, '-') && super::noun::is_plural(read, last + 2);
+        let joined = read.is_mark(last + 1, '-') && (super::noun::is_plural(read, last + 2) || read.word_is(last + 2, Class::UNIT));
         let last = if joined && noun.is_some() && !read.tokens.get(last + 1).is_some_and(|t| t.spaced) { last + 2 } else { last };
         return Some((printed(read, first..last + 1), last + 1));
     }
     // "for every two people": a number in words has its noun with it.
-    if read.word_is(first, Class::NUMBER_WORD) && read.str(first) != "one" && first + 1 < end && !read.word_is(first + 1, Class::STOP) {
+    if read.word_is(first, Class::NUMBER_WORD)
+        && read.str(first) != "one"
+        && first + 1 < end
+        && read.is_word(first + 1)
+        && !read.word_is(first + 1, Class::STOP)
+    {
         return Some((printed(read, first..first + 2), first + 2));
     }
     // "per square metre", "per sq. km": a unit of several words by its code.
@@ -308,6 +313,8 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         if read.word_is(at, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
             && !read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE)
             && !matches!(read.str(at), "poor" | "needy")
+            // "per man-shift"
+            && !(read.is_mark(at + 1, '-') && read.is_word(at + 2) && !read.tokens.get(at + 1).is_some_and(|t| t.spaced))
         {
             break;
         }

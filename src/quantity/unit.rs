@@ -128,6 +128,7 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
         "l" if read.is_word(at + 1) => Some((Unit::Litre, 0)),
         // "0.6 l/s"
         "l" if read.is_mark(at + 1, '/') => return Some(UnitBehind { unit: Unit::Litre, power: 0, after: at + 1 }),
+        "mg" => return Some(UnitBehind { unit: Unit::Kilogram, power: -6, after: at + 1 }),
         "g" if read.is_word(at + 1) => Some((Unit::Kilogram, -3)),
         _ => None,
     };
@@ -168,7 +169,8 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     // "18 times a day"
     let timed = matches!(read.str(at + len), "a" | "per" | "each" | "every")
         && read.entry(at + len + 1, Class::UNIT).is_some_and(|(entry, _)| entry.unit.is_some_and(Unit::is_time));
-    if unit == Unit::Ratio && read.str(at) == "times" && timed {
+    // "1.7 times per pump"
+    if unit == Unit::Ratio && read.str(at) == "times" && (timed || read.str(at + len) == "per") {
         return None;
     }
     let compared = || matches!(read.str(at + len), "that" | "those" | "what" | "as" | "more" | "larger" | "higher");
