@@ -6,7 +6,7 @@ use super::denominators::standard;
 use super::division::divided_by;
 use super::generic::one_of_kind;
 use super::lend::is_location;
-use super::mean::{counts_stock, time_of, told_in_front};
+use super::mean::{time_in_front, told_in_front};
 use super::mean_of::mean_of;
 use super::places::names_place;
 use crate::analysis::{Modifier, Unit};
@@ -33,7 +33,7 @@ pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usiz
         .or_else(|| limit(context, mentions, i))
         .or_else(|| exact_product(context, mentions, i))
         .or_else(|| asked_if(says_each, || each_with(context, mentions, i).or_else(|| bracket_of_each(context, mentions, i))))
-        .or_else(|| time_in_front(context, i))
+        .or_else(|| time_in_front(context, mentions, i))
         .or_else(|| asked_if(says_each, || each_time(context, mentions, i)))
         .or_else(|| told_in_front(context, mentions, i, says_each))
         .or_else(|| mean_of(context, mentions, i))
@@ -84,17 +84,6 @@ fn bracket_of_each(context: &Context, mentions: &[Mention], i: usize) -> Option<
     read.word_is(per, Class::PER).then(|| singular(read.str(noun)))
 }
 
-/// "a daily output of 5 tonnes", "her weekly wage was $6": the time by its adjective.
-fn time_in_front(context: &Context, i: usize) -> Option<String> {
-    let read = context.read;
-    let near = context.near(i);
-    let lead =
-        context.lead(i).filter(|t| matches!(read.str(*t), "of" | "was" | "is" | "at" | "were" | "averaged" | "reached" | "exceeded"))?;
-    let (at, per) = (lead.saturating_sub(TIMED).max(near.start)..lead).rev().find_map(|t| Some((t, time_of(read.str(t))?)))?;
-    let plain = (at + 1..lead).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP | Class::VERB) && !is_plural(context, t));
-    (plain && at + 1 < lead && !counts_stock(context, at + 1..lead)).then(|| per.to_owned())
-}
-
 /// "200 cases were reported in each of the past three weeks", "15 to 71 cases reported each week over the same period": the time that each is.
 fn each_time(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
@@ -112,9 +101,6 @@ fn each_time(context: &Context, mentions: &[Mention], i: usize) -> Option<String
     let of = before.clone().rev().find(|t| !gone(t)).filter(|t| read.str(*t) == "of" && *t > before.start)?;
     matches!(read.str(of - 1), "each" | "every").then(|| unit.code().to_owned())
 }
-
-/// Tokens between an adjective of time and the word that leads to its figure.
-const TIMED: usize = 4;
 
 /// "250,000 was given to each of the 230 committees": the count behind names what each is.
 fn each_of_counted(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {

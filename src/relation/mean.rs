@@ -2,7 +2,7 @@
 //! size was", "a daily wage of", "for every 1,000 employees there were 3.1", "one net for two people".
 
 use super::Context;
-use super::each::asked_if;
+use super::each::{asked_if, is_plural};
 use super::rate::of_one_size;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -346,3 +346,19 @@ pub(super) fn time_of_income(context: &Context, clause: Range<usize>, income: us
     let from = income.saturating_sub(2).max(clause.start);
     (from..income).rev().find_map(|t| time_of(context.read.str(t))).map(str::to_owned)
 }
+
+/// "a daily output of 5 tonnes", "her weekly wage was $6": the time by its adjective.
+pub(super) fn time_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let near = context.near(i);
+    let lead =
+        context.lead(i).filter(|t| matches!(read.str(*t), "of" | "was" | "is" | "at" | "were" | "averaged" | "reached" | "exceeded"))?;
+    let (at, per) = (lead.saturating_sub(TIMED).max(near.start)..lead).rev().find_map(|t| Some((t, time_of(read.str(t))?)))?;
+    // "Daily allowances of 1.60 euros"
+    let small = mentions.get(i).is_some_and(|m| !m.scaled && m.unit.is_some_and(Unit::is_currency));
+    let plain = (at + 1..lead).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP | Class::VERB) && (small || !is_plural(context, t)));
+    (plain && at + 1 < lead && !counts_stock(context, at + 1..lead)).then(|| per.to_owned())
+}
+
+/// Tokens between an adjective of time and the word that leads to its figure.
+const TIMED: usize = 4;

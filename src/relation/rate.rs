@@ -65,7 +65,7 @@ fn source_of_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> O
         || this.kind == Kind::Average && reaches(context, i);
     let from_list = (this.kind == Kind::Change || beside).then(|| context.previous(i)).flatten();
     let from_base = this.base.map(|(base, _)| base).filter(|_| this.kind == Kind::Change);
-    if is_for_other_time(context, i) {
+    if is_for_other_time(context, this.unit.is_some_and(crate::analysis::Unit::is_counted), i) {
         return None;
     }
     let source = from_total
@@ -94,9 +94,13 @@ fn source_of_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> O
 }
 
 /// "4,300 a year, or 12,900 for the three-year course": what the rate comes to in a time of its own.
-fn is_for_other_time(context: &Context, i: usize) -> bool {
+fn is_for_other_time(context: &Context, counted: bool, i: usize) -> bool {
     let read = context.read;
     let behind = context.after(i).start;
+    // "0.19 spills per million tonnes, 4 in all", but not "38 and 71 dollars per hectare, 109 dollars in all"
+    if counted && read.str(behind) == "in" && matches!(read.str(behind + 1), "all" | "total") {
+        return true;
+    }
     let or = context.gap(i).clone().any(|t| read.str(t) == "or");
     let whole = matches!(read.str(behind + 1), "the" | "a") && context.next(i).is_some_and(|n| context.before(n).start <= behind + 2);
     or && read.str(behind) == "for" && (whole || matches!(read.str(behind + 2), "year" | "season" | "course" | "term" | "month" | "period"))

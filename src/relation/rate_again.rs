@@ -33,7 +33,7 @@ pub(super) fn told_again<'m>(context: &Context, mentions: &'m [Mention], i: usiz
     let beside = context.previous(i).and_then(alike).filter(|rate| of_one_size(rate, this));
     let listed = || this.unit_source == UnitSource::Lent && names_next(context, i);
     let again = beside.filter(|rate| stands_alike(context, i) || averages(context, rate, i) || listed() || elsewhere(context, this, i));
-    let base = || near.filter(|_| grown_on(context, mentions, i) || is_yardstick(context, i));
+    let base = || near.filter(|_| grown_on(context, mentions, i) || is_yardstick(context, i) || is_multiplied(context, mentions, i));
     let off = || Some(rate).filter(|rate| rate.kind == Kind::Average && is_off(context, i) && smaller(this, rate));
     again.or(held).or_else(base).or_else(off)
 }
@@ -110,6 +110,12 @@ fn is_yardstick(context: &Context, i: usize) -> bool {
     }
     let of = lead.filter(|t| read.str(*t) == "of");
     of.is_some_and(|of| lowered(read.str(of - 1), named) && context.gap(i).rev().take(NEAR).any(held))
+}
+
+/// "71 pounds an hour, twice the 35 pounds of others", "six times the network price of 14 pesos": what a multiple in front is taken of.
+fn is_multiplied(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let multiple = context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|m| m.unit == Some(Unit::Ratio));
+    multiple && context.gap(i).len() <= BRACKET && !context.read.classes(context.gap(i)).intersects(Class::VERB | Class::AUXILIARY)
 }
 
 /// Tokens of a bracket that names a yardstick: "(national standard: ".

@@ -1,4 +1,4 @@
-//! Denominators that an aside parts from their figure: "Revenue per room (RevPAR) was 63 euros", "Cases per 1,000 people, all ages, rose to 41".
+//! Denominators that an aside parts from their figure: "Revenue per room (net of tax) was 63 euros", "Cases per 1,000 people, all ages, rose to 41".
 
 use super::Context;
 use crate::analysis::Unit;

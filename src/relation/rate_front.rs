@@ -60,7 +60,7 @@ pub(super) fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -
     // "The wage was 138 rupees a day against the notified rate of 157": so much a day, too.
     let held_against = context.previous(i).and_then(|p| mentions.get(p)).filter(|m| context.is_reference(i) && m.unit == mention.unit);
     let held_against = held_against.or_else(|| goes_on_for(context, mentions, i));
-    if let Some(per) = held_against.and_then(|m| m.per.clone()).filter(|per| is_time(per)) {
+    if let Some(per) = held_against.and_then(|m| m.per.clone()).filter(|per| is_time(per) || per.contains(" per ")) {
         return Some(per);
     }
     rate_of_clause(read, clause.start, clause.end)
@@ -76,6 +76,11 @@ fn goes_on_for<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Opti
     let this = mentions.get(i)?;
     let previous = mentions.get(context.previous(i)?).filter(|m| m.unit == this.unit && of_one_size(m, this))?;
     let gap = context.gap(i);
+    // "was 187 euros; net of work income it was 171 euros"
+    let it = context.lead(i).is_some_and(|t| matches!(read.str(t), "was" | "is") && t > 0 && read.str(t - 1) == "it");
+    if it && previous.per.is_some() {
+        return Some(previous);
+    }
     let joined = read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND);
     (joined && gap.len() <= GOES_ON && !read.classes(gap).intersects(Class::VERB | Class::AUXILIARY)).then_some(previous)
 }
