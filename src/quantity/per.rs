@@ -310,12 +310,7 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         if read.word_is(at, Class::UNIT) && !read.word_is(at + 1, Class::UNIT) && !read.is_mark(at + 1, '-') && at == first {
             break;
         }
-        if read.word_is(at, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
-            && !read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE)
-            && !matches!(read.str(at), "poor" | "needy")
-            // "per man-shift"
-            && !(read.is_mark(at + 1, '-') && read.is_word(at + 2) && !read.tokens.get(at + 1).is_some_and(|t| t.spaced))
-        {
+        if ends_denominator(read, at) {
             break;
         }
     }
@@ -323,6 +318,15 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         Some(whole) => (whole, at + 1),
         None => with_power(read, denominator(read.str(at)), at + 1),
     })
+}
+
+/// Whether the place or people at token `at` are the denominator, whatever follows: not "per man-shift", "per poor family".
+fn ends_denominator(read: &ReadText, at: usize) -> bool {
+    let goes_on = read.is_mark(at + 1, '-') && read.is_word(at + 2) && read.tokens.get(at + 1).is_some_and(|t| !t.spaced);
+    read.word_is(at, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
+        && !read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE)
+        && !matches!(read.str(at), "poor" | "needy")
+        && !goes_on
 }
 
 /// A denominator, and the token after it; "m2" is printed as two tokens.

@@ -26,7 +26,7 @@ pub(super) fn compound(read: &ReadText, first: usize, at: usize) -> Option<Strin
     measure.then(|| format!("{}-{one}", read.str(at - 2).to_lowercase()))
 }
 
-/// "MWh", "MSMEs", "FTE": letters that are written large within a word; "YEAR" stands in a line of capitals.
+/// "MWh", "TEU", "FTE": letters that are written large within a word; "YEAR" stands in a line of capitals.
 fn is_symbol(word: &str) -> bool {
     let large = |c: char| c.is_ascii_uppercase();
     let within = word.len() <= SYMBOL && word.chars().skip(1).any(large) && word.starts_with(|c: char| c.is_ascii_alphabetic());
