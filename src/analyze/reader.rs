@@ -66,7 +66,9 @@ impl<'t> Reader<'t> {
     /// reads all of them before the next one begins: the code of all stations together is larger than what a processor keeps at hand.
     pub(super) fn read(&mut self, sections: &[Section], teller: Option<&mut Teller>) {
         let mut begun: Vec<Begun> = sections.iter().map(|section| self.begin(section)).collect();
-        begun.iter_mut().for_each(|one| self.read_figures(one));
+        for one in &mut begun {
+            self.read_figures(one);
+        }
         let unrelated = |one| self.unrelated(one);
         relate(begun.iter_mut().map(unrelated).collect(), self.year);
         let first = self.quantities.len();
@@ -78,7 +80,9 @@ impl<'t> Reader<'t> {
                 teller.read(&Told { section, topics, read, figures }, &mut self.numbering);
             }
         }
-        read.iter().for_each(|(_, _, read)| self.transcript.add(read, &mut self.numbering));
+        for (_, _, read) in &read {
+            self.transcript.add(read, &mut self.numbering);
+        }
     }
 
     /// Cuts a section into tokens and sentences.

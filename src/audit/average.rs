@@ -176,6 +176,10 @@ fn conversion(from: Unit, to: Unit) -> Option<Decimal> {
 fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
     let around = page.around(id, FAR, 1);
     let (many, per) = split_number(per);
+    // "one nurse for 420 people" tells no amount that could be made of others.
+    if many > 1 && !q.text.contains(|c: char| c.is_ascii_digit()) {
+        return Vec::new();
+    }
     let (stem, units) = (reduce(per), counting_units(per));
     // What a rate per thousand is of may be told of another time or place: agreement only.
     let loose = many > 1 || is_measure(per);
@@ -227,7 +231,8 @@ fn pairs(page: &Page, id: usize, q: &Quantity, per: &str) -> Vec<Pair> {
             let beside = of_count == own && of_total.abs_diff(own) <= 1 || of_total == own && of_count.abs_diff(own) <= 1;
             let counted = Some(count) == closest_number && base.is_none_or(|b| b == count || b == total);
             let may_be_tied = nearest && counted && !is_income && in_topic(count) && in_topic(total);
-            let open = is_compared_with || agreed || loose || several && base.is_none_or(|b| b != count);
+            let other_year = || page.get(total).is_some_and(|t| t.year != q.year);
+            let open = is_compared_with || other_year() || agreed || loose || several && base.is_none_or(|b| b != count);
             let tied = may_be_tied && !open && (beside || dwarfed(page, id, Pair { total, count, tied: false, many }));
             pairs.push(Pair { total, count, tied, many });
         }

@@ -113,7 +113,23 @@ fn is_fraction_of_a_thing(q: &Quantity) -> bool {
 /// "For every 1,000 employees there were 3.1 ...": a frequency.
 fn is_of_so_many(page: &Page, id: usize) -> bool {
     let start = page.in_sentence(id).start;
-    (start..id).any(|other| page.led_by(other, &["every"]) || page.led_by(other, &["per"]) || page.led_by(other, &["each"]))
+    // "2.1 applicants per post; in construction, 0.8": the rate before it goes on.
+    let goes_on = |other: usize| {
+        let alike =
+            |rate: &Quantity| page.get(id).is_some_and(|q| rate.per.is_some() && rate.unit == q.unit && rate.precision == q.precision);
+        page.get(other).is_some_and(alike)
+    };
+    // "a norm of one to 3.5"
+    let is_one = |q: &Quantity| !q.text.contains(|c: char| c.is_ascii_digit()) && q.amount.one() == Some(Decimal::ONE);
+    let mut front = page.printed_before(id);
+    let for_one = front.next().is_some_and(|word| matches!(word, "to" | "for" | "per" | "every"));
+    let mut one_in_front = || front.next() == Some("one") || id > start && page.get(id - 1).is_some_and(is_one);
+    // "each was used by 2.3 prisoners"
+    if for_one && one_in_front() || words::has_any(page.before(id), &["each", "averaging", "average"]) {
+        return true;
+    }
+    (start..id)
+        .any(|other| goes_on(other) || page.led_by(other, &["every"]) || page.led_by(other, &["per"]) || page.led_by(other, &["each"]))
 }
 
 /// The figure with the same digits and a scale word, if there is one, shows what is missing.

@@ -39,8 +39,8 @@ fn more_than_all(page: &Page, id: usize) -> Option<Draft> {
     })
 }
 
-/// What none can have more of than all: those that are asked, owe or are reached.
-const RATES: &[&str] = &["repayment", "literacy", "attendance", "occupancy", "survival", "immunization", "immunisation", "vaccination"];
+/// What none can have more of than all: those that are asked, owe or are reached. Prisons and wards do hold more than they have places.
+const RATES: &[&str] = &["repayment", "literacy", "attendance", "survival", "immunization", "immunisation", "vaccination"];
 
 /// From this percentage on, a rate is no rate of what is due.
 const FAR: i64 = 150;

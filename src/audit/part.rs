@@ -12,6 +12,9 @@ use rust_decimal::Decimal;
 /// Figures behind these words are of another time.
 const BEFORE: &[&str] = &["earlier", "previous", "last year", "ago", "than"];
 
+/// What a figure is said of that was told before, and has been corrected since: "57 (58 in the earlier report)".
+const FORMERLY: &[&str] = &["earlier", "previous", "previously", "originally", "formerly", "reported", "provisional", "provisionally"];
+
 /// Whether one can be too large a part of the other: it is not what the sentence arrives at ("the receipts, including the loan of 6 million,
 /// were 88 million"), neither is a loss nor a bare number, and what is counted in words ("four states, namely A (2.45 lakh)")
 /// is not measured in something else.
@@ -28,6 +31,7 @@ pub(super) fn comparable(page: &Page, total: usize, part: usize) -> bool {
         && !against_plan(page, whole, member)
         && (in_digits(&whole.text) || !in_digits(&member.text))
         && !words::has_any(page.before(part), BEFORE)
+        && !words::has_any(words::up_to(page.after(part), b",;.)"), FORMERLY)
         && !words::has_any(page.between(total, part), APART)
         && !matches!(words::last_word(page.before(part)), Some("were" | "was" | "is" | "are" | "being" | "to"))
         && !words::words(page.after(part)).take(3).any(|word| matches!(word, "remainder" | "rest"))
@@ -84,6 +88,56 @@ const USED: &[&str] = &["spent", "used", "disbursed", "expended", "absorbed", "e
 
 /// Words between a total and a larger part that tell what was had for it.
 const APART: &[&str] = &["realized", "realised"];
+
+/// "88 kept no ledger, 61 had no scales and 93 had both", "some sites had more than one fault": parts that hold the same things come to more than their
+/// total without a slip.
+pub(super) fn may_be_both(page: &Page, members: &[usize]) -> bool {
+    let Some(last) = members.last().copied() else { return false };
+    let end = page.get(last).map_or(0, |q| q.sentence.end);
+    words::has_any(page.sentence(last), OVERLAPPING)
+        || words::has_any(page.rest_of_topic(last, end.saturating_add(NEXT)), OVERLAPPING)
+        || members.iter().any(|m| words::has_any(words::up_to(page.after(*m), b",;."), &["both"]))
+}
+
+/// "Of the 940 million programmed, 850 million (90.4%) was committed and 510 million (54.3%) spent": each member is printed with its own share of the
+/// total, and together these pass a hundred: one holds the other.
+pub(super) fn overlap(page: &Page, total: usize, members: &[usize]) -> bool {
+    let share = |member: usize| {
+        let of_member = page.qualifiers(member).iter().filter_map(|q| page.get(*q));
+        let stated = of_member.filter(|q| q.kind == Kind::Share && q.unit == Unit::Percent).find_map(|q| q.amount.one())?;
+        let made = page.printed(member)?.over(page.printed(total)?)?.percent()?.point;
+        (stated - made).abs().le(&Decimal::ONE).then_some(stated)
+    };
+    let sum = || members.iter().map(|m| share(*m)).sum::<Option<Decimal>>();
+    are_predicates(page, members) && sum().is_some_and(|sum| sum > Decimal::from(101))
+}
+
+/// "84,600 of the 94,000 pupils (90%) were dewormed, 61,100 (65%) had their eyes tested": what was done to them, not of which sort they are.
+fn are_predicates(page: &Page, members: &[usize]) -> bool {
+    let said = |member: &usize| {
+        // Behind its share in a bracket, where it has one.
+        let last = page.qualifiers(*member).iter().copied().max().unwrap_or(*member);
+        let word = words::words(page.after(last)).next();
+        word.is_some_and(|word| matches!(word, "were" | "was" | "had" | "have" | "has" | "are" | "received" | "got"))
+    };
+    members.len() == 2 || members.iter().skip(1).all(said)
+}
+
+/// What says that one thing is counted under several.
+const OVERLAPPING: &[&str] = &[
+    "more than one",
+    "more than once",
+    "overlap",
+    "overlapping",
+    "multiple",
+    "mutually",
+    "not exclusive",
+    "several of these",
+    "both groups",
+];
+
+/// Bytes of the next sentence that may say so.
+const NEXT: u32 = 90;
 
 /// The finding about a part that is larger than its total.
 pub(super) fn larger(page: &Page, total: usize, part: usize) -> Draft {

@@ -8,7 +8,7 @@ use super::interval::Interval;
 use super::judge::Judged;
 use super::page::Page;
 use super::rules;
-use super::{show, sum, words};
+use super::{part, show, words};
 use crate::analysis::{Kind, Unit, Verdict};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
@@ -92,10 +92,10 @@ fn together(page: &Page, shares: &[usize]) -> Option<Draft> {
         let parts: Vec<usize> = shares.iter().filter_map(|s| page.get(*s)?.base).map(|part| part as usize).collect();
         let total = parts.first().and_then(|part| page.get(*part)?.of);
         let of_one = parts.iter().all(|part| page.get(*part).is_some_and(|q| q.of == total));
-        total.is_some_and(|total| of_one && sum::overlap(page, total as usize, &parts))
+        total.is_some_and(|total| of_one && part::overlap(page, total as usize, &parts))
     };
     let (verdict, note) = if all.exceeds(whole) {
-        if nested() || overlap() {
+        if nested() || overlap() || part::may_be_both(page, &ids) {
             return None;
         }
         (Verdict::Inconsistent, page.say(&say::SHARES_OVER, &[("sum", &show::percent(all.point))]))

@@ -126,24 +126,15 @@ fn check_list(page: &Page, total: usize, members: &[usize]) -> Option<Draft> {
         if let Some((other, judged)) = fits_another(page, total, members) {
             return Some(adds_up(page, other, members, judged));
         }
-        if missing_beside(page, total, members, &judged) || overlap(page, total, members) {
+        if missing_beside(page, total, members, &judged)
+            || part::overlap(page, total, members)
+            || judged.computed.exceeds(judged.stated) && part::may_be_both(page, members)
+        {
             return None;
         }
         return Some(does_not_add_up(page, total, members, judged));
     }
     within(page, total, members, &judged)
-}
-
-/// "Of the 940 million programmed, 850 million (90.4%) was committed and 510 million (54.3%) spent": each member is printed with its own share of the
-/// total, and together these pass a hundred: one holds the other.
-pub(super) fn overlap(page: &Page, total: usize, members: &[usize]) -> bool {
-    let share = |member: usize| {
-        let of_member = page.qualifiers(member).iter().filter_map(|q| page.get(*q));
-        let stated = of_member.filter(|q| q.kind == Kind::Share && q.unit == Unit::Percent).find_map(|q| q.amount.one())?;
-        let made = page.printed(member)?.over(page.printed(total)?)?.percent()?.point;
-        (stated - made).abs().le(&Decimal::ONE).then_some(stated)
-    };
-    members.len() == 2 && members.iter().map(|m| share(*m)).sum::<Option<Decimal>>().is_some_and(|sum| sum > Decimal::from(101))
 }
 
 /// Where a list ends whose members stand in the bracket behind their total: "15 million (10 from A, 5 from B) was spent, including 7 million

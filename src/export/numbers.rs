@@ -34,10 +34,10 @@ pub fn numbers_csv(analyses: &[&Analysis], numbers: &Numbers) -> String {
 }
 
 /// The sentence of a cell's figure, and what the checks say of it.
-fn source(analyses: &[&Analysis], cell: &NumberCell) -> Option<(String, String)> {
-    let analysis = analyses.get(cell.report)?;
-    let quantity = analysis.quantities.get(cell.quantity? as usize)?;
-    Some((quantity.sentence.of(&analysis.document.text).trim().to_owned(), gravest(analysis, quantity.id)))
+fn source(reports: &[&Analysis], cell: &NumberCell) -> Option<(String, String)> {
+    let analysis = reports.get(cell.report)?;
+    let figure = analysis.quantities.get(cell.quantity? as usize)?;
+    Some((figure.sentence.of(&analysis.document.text).trim().to_owned(), gravest(analysis, figure.id)))
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Denominators of rates: "2000 yuan per person", "7.5 million yuan for each county", "per capita net income of 4893 yuan".
 
+use super::per_name::{both, compound, denominator, is_span, is_time};
 use crate::analysis::Unit;
-use crate::language::{Class, ReadText, singular};
+use crate::language::{Class, ReadText};
 use crate::text::lowered;
 
 /// The denominator that follows a figure: `after` is the token after its unit, `end` the end of the sentence.
@@ -13,7 +14,8 @@ pub(super) fn per_after(read: &ReadText, after: usize, end: usize) -> Option<(St
 /// "1.5 litres per person, per day", "1,042 per person and month", "3,572 per person per trip": a second denominator behind the first. A year is
 /// what reports speak of and is left out.
 fn with_second(read: &ReadText, per: String, after: usize, end: usize) -> (String, usize) {
-    let at = after + usize::from(read.is_mark(after, ',') && read.word_is(after + 1, Class::PER));
+    let behind = behind_material(read, after, end);
+    let at = behind + usize::from(read.is_mark(behind, ',') && read.str(behind + 1) == "per");
     let named = |t: usize| denominator(read.str(t));
     let second = if at + 1 >= end {
         None
@@ -31,20 +33,13 @@ fn with_second(read: &ReadText, per: String, after: usize, end: usize) -> (Strin
     }
 }
 
-/// Two denominators as one, the thing in front of the time.
-fn both(per: &str, second: &str) -> String {
-    match (is_span(per), is_span(second)) {
-        (true, true) => per.to_owned(),
-        (false, true) if second == "year" => per.to_owned(),
-        (true, false) if per == "year" => second.to_owned(),
-        (true, false) => format!("{second} per {per}"),
-        (false, _) => format!("{per} per {second}"),
+/// "per kilometre of main per day": the token behind what the first denominator is of, where a second one follows.
+fn behind_material(read: &ReadText, after: usize, end: usize) -> usize {
+    if read.str(after) != "of" {
+        return after;
     }
-}
-
-/// Whether a denominator is a stretch of time that rates are told by.
-fn is_span(per: &str) -> bool {
-    is_time(per) || matches!(per, "hour" | "quarter" | "night" | "season")
+    let per = (after + 2..end.min(after + 5)).find(|t| read.str(*t) == "per");
+    per.filter(|per| (after + 1..*per).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP))).unwrap_or(after)
 }
 
 fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, usize)> {
@@ -59,7 +54,7 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
     // "1.5 litres of water per person": what is measured stands between.
     if read.str(at) == "of"
         && let Some(per) = (at + 2..end.min(at + 4)).find(|t| divides(read, *t))
-        && (at + 1..per).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP))
+        && (at + 1..per).all(|t| read.is_word(t) && (!read.word_is(t, Class::STOP) || t == at + 1 && matches!(read.str(t), "a" | "an")))
     {
         at = per;
     }
@@ -71,6 +66,10 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
             // "0.83/10,000 population".
             let named = read.word_is(at + 2, Class::PEOPLE | Class::HOUSEHOLDS) && round.1 == at + 2;
             return denominator_phrase(read, at + 1, end).filter(|_| named).or(Some(round));
+        }
+        // "9.8 cents/kWh", which the lexer parts.
+        if let Some((_, len)) = read.entry(at + 1, Class::UNIT).filter(|(_, len)| *len > 1) {
+            return Some((printed(read, at + 1..at + 1 + len), at + 1 + len));
         }
         // "20 States/UTs": two names of what is counted.
         let word = read.str(at + 1);
@@ -134,6 +133,8 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
 fn divides(read: &ReadText, t: usize) -> bool {
     match read.str(t) {
         "per" => !matches!(read.str(t + 1), "capita" | "capital"),
+        // "1 hour of exercise daily"
+        word if time_adverb(word).is_some() => true,
         "a" => is_time(read.str(t + 1)) && !matches!(read.str(t + 2), "earlier" | "ago" | "before" | "later" | "after"),
         _ => false,
     }
@@ -250,10 +251,18 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
             .take_while(|t| read.is_word(*t) && (!read.word_is(*t, Class::STOP) || read.str(*t) == "live"))
             .last();
         let last = noun.unwrap_or(first);
+        // "per million vehicle-kilometres"
+        let joined = read.is_mark(last + 1, '-') && (super::noun::is_plural(read, last + 2) || read.word_is(last + 2, Class::UNIT));
+        let last = if joined && noun.is_some() && !read.tokens.get(last + 1).is_some_and(|t| t.spaced) { last + 2 } else { last };
         return Some((printed(read, first..last + 1), last + 1));
     }
     // "for every two people": a number in words has its noun with it.
-    if read.word_is(first, Class::NUMBER_WORD) && read.str(first) != "one" && first + 1 < end && !read.word_is(first + 1, Class::STOP) {
+    if read.word_is(first, Class::NUMBER_WORD)
+        && read.str(first) != "one"
+        && first + 1 < end
+        && read.is_word(first + 1)
+        && !read.word_is(first + 1, Class::STOP)
+    {
         return Some((printed(read, first..first + 2), first + 2));
     }
     // "per square metre", "per sq. km": a unit of several words by its code.
@@ -266,9 +275,16 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         }
         return Some((unit.code().to_owned(), first + len));
     }
+    // "per kW", which the lexer parts.
+    let parted = read.is_word(first) && read.is_word(first + 1) && read.tokens.get(first + 1).is_some_and(|t| !t.spaced && t.capital);
+    if parted {
+        return Some((printed(read, first..first + 2), first + 2));
+    }
     let mut head = None;
     for at in first..end.min(first + 6) {
-        if read.is_mark(at, '-') || at == first && read.str(at) == "newly" {
+        // "per in-patient"
+        let prefix = at == first && read.is_mark(at + 1, '-') && read.is_word(at + 2) && !read.tokens.get(at + 1).is_some_and(|t| t.spaced);
+        if read.is_mark(at, '-') || prefix && read.word_is(at, Class::STOP) || at == first && read.str(at) == "newly" {
             continue;
         }
         // Denominators are singular: "each pond costs", "every hectare yields" go on with a verb.
@@ -281,7 +297,10 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         // "each transferred person", "each newly founded school": a participle in front of its noun.
         let noun = |t: usize| t < end && read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE | Class::NOUN);
         let attribute = head.is_none()
-            && (word.ends_with("ed") && (noun(at + 1) || at + 1 < end && read.word_is(at + 1, Class::UNIT))
+            && (word.ends_with("ed")
+                && (noun(at + 1)
+                    || read.str(first - 1) == "per" && read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP)
+                    || at + 1 < end && read.word_is(at + 1, Class::UNIT))
                 || (at > first || matches!(word, "qualified" | "trained" | "registered" | "insured" | "employed"))
                     && read.is_word(at + 1)
                     && !read.word_is(at + 1, Class::STOP));
@@ -293,14 +312,23 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         if read.word_is(at, Class::UNIT) && !read.word_is(at + 1, Class::UNIT) && !read.is_mark(at + 1, '-') && at == first {
             break;
         }
-        if read.word_is(at, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
-            && !read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE)
-            && !matches!(read.str(at), "poor" | "needy")
-        {
+        if ends_denominator(read, at) {
             break;
         }
     }
-    head.map(|at| with_power(read, denominator(read.str(at)), at + 1))
+    head.map(|at| match compound(read, first, at) {
+        Some(whole) => (whole, at + 1),
+        None => with_power(read, denominator(read.str(at)), at + 1),
+    })
+}
+
+/// Whether the place or people at token `at` are the denominator, whatever follows: not "per man-shift", "per poor family".
+fn ends_denominator(read: &ReadText, at: usize) -> bool {
+    let goes_on = read.is_mark(at + 1, '-') && read.is_word(at + 2) && read.tokens.get(at + 1).is_some_and(|t| !t.spaced);
+    read.word_is(at, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
+        && !read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE)
+        && !matches!(read.str(at), "poor" | "needy")
+        && !goes_on
 }
 
 /// A denominator, and the token after it; "m2" is printed as two tokens.
@@ -320,25 +348,6 @@ pub(crate) fn printed(read: &ReadText, words: std::ops::Range<usize>) -> String 
     text
 }
 
-/// The standard word for a denominator: persons and households by one name each.
-pub(super) fn denominator(word: &str) -> String {
-    if matches!(word, "s" | "sec" | "secs") {
-        return "second".to_owned();
-    }
-    if matches!(word, "MT" | "Mt" | "mt") {
-        return "tonne".to_owned();
-    }
-    let one = singular(word);
-    match one.as_str() {
-        "head" | "cap" | "capita" | "capital" | "individual" => "person".to_owned(),
-        "family" => "household".to_owned(),
-        "annum" => "year".to_owned(),
-        "diem" => "day".to_owned(),
-        "ha" => "hectare".to_owned(),
-        _ => one,
-    }
-}
-
 /// The denominator named in front of a figure in its clause: "per capita net income of", "averagely each village", "per household
 /// income"; the nearest, and a thing rather than a time ("per county per year"). `from` is where the clause begins, `first` the figure.
 pub fn rate_of_clause(read: &ReadText, from: usize, first: usize) -> Option<String> {
@@ -350,11 +359,6 @@ pub fn rate_of_clause(read: &ReadText, from: usize, first: usize) -> Option<Stri
         return Some(both(&denominator(read.str(at - 1)), second));
     }
     if nearest.as_deref().is_none_or(is_time) { rate_of_clause(read, from, at).or(nearest) } else { nearest }
-}
-
-/// Whether a denominator is a stretch of time.
-pub fn is_time(per: &str) -> bool {
-    matches!(per, "year" | "month" | "week" | "day")
 }
 
 /// The denominator that the word at token `at` leads to.

@@ -2,7 +2,7 @@
 
 use super::Mention;
 use super::noun::is_plural;
-use super::per::denominator;
+use super::per_name::denominator;
 use crate::analysis::Unit;
 use crate::language::{Class, ReadText, singular};
 use crate::text::{Sentence, lowered};
@@ -21,7 +21,8 @@ pub(super) fn per_article(read: &ReadText, sentence: &Sentence, m: &Mention, bef
     let front = m.first.saturating_sub(PRICE).max(sentence.first)..m.first;
     // "$2 a car and $5 a truck"
     let again = before.is_some_and(|b| b.sentence == m.sentence && b.per.is_some() && b.unit == m.unit && m.first <= b.after_noun + 2);
-    let priced = || priced_thing(read, front, m.after_noun, again).or_else(|| quarter(read, m.after_noun));
+    let small = || !m.scaled && thing_closes(read, m.after_noun);
+    let priced = || priced_thing(read, front, m.after_noun, again || small()).or_else(|| quarter(read, m.after_noun));
     if money && let Some(found) = priced() {
         return Some(found);
     }
@@ -65,6 +66,12 @@ fn priced_thing(read: &ReadText, front: Range<usize>, at: usize, listed: bool) -
     let again = |t: usize| read.str(t) == "or" || read.str(t) == "e" && t > 1 && read.str(t - 2) == "i";
     (listed || front.into_iter().any(|t| price(t) || again(t) || read.word_is(t, Class::ON_AVERAGE | Class::INCOME)))
         .then(|| (denominator(read.str(at + 1)), at + 2))
+}
+
+/// "a minimum of 50 cents a trip", "spent 340 dollars a visitor": the thing ends its phrase, so that a small amount can only be for each.
+fn thing_closes(read: &ReadText, at: usize) -> bool {
+    let behind = at + 2;
+    !read.is_word(behind) || matches!(read.str(behind), "and" | "or" | "in" | "for" | "on" | "at" | "to" | "against" | "than")
 }
 
 /// "earned $8,140 a quarter", "rooms at $140 a night", but "paid $300 a quarter of the way".

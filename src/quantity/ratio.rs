@@ -20,7 +20,11 @@ pub(super) struct Pair {
 
 /// The ratio or fraction that begins at token `at`.
 pub(super) fn scan_pair(read: &ReadText, at: usize) -> Option<Pair> {
-    colon_ratio(read, at).or_else(|| stroke_fraction(read, at)).or_else(|| so_many_to_one(read, at)).or_else(|| of_every(read, at))
+    colon_ratio(read, at)
+        .or_else(|| stroke_fraction(read, at))
+        .or_else(|| so_many_to_one(read, at))
+        .or_else(|| one_to_so_many(read, at))
+        .or_else(|| of_every(read, at))
 }
 
 /// "$1 out of every $9", "Rs 1 in every Rs 4": a sum of each larger sum of the same money.
@@ -47,6 +51,21 @@ fn so_many_to_one(read: &ReadText, at: usize) -> Option<Pair> {
     let value = digits(read, at).filter(|value| !counts && !from && *value > Decimal::ONE)?;
     Some(Pair { amount: Amount::One(value), unit: Unit::Ratio, after: at + 3 })
 }
+
+/// "The officer-to-inmate ratio is 1 to 6.2; the standard is 1 to 5": where a ratio is spoken of.
+fn one_to_so_many(read: &ReadText, at: usize) -> Option<Pair> {
+    if read.str(at) != "1" || read.str(at + 1) != "to" {
+        return None;
+    }
+    let said =
+        (at.saturating_sub(SAID)..at).rev().take_while(|t| !read.is_mark(*t, '.')).any(|t| matches!(read.str(t), "ratio" | "ratios"));
+    let many = digits(read, at + 2).filter(|many| said && *many > Decimal::ONE)?;
+    let value = Decimal::ONE.checked_div(many)?.round_dp(6);
+    Some(Pair { amount: Amount::One(value), unit: Unit::Ratio, after: at + 3 })
+}
+
+/// Tokens in front of such a ratio in which it is called one.
+const SAID: usize = 14;
 
 fn is_colon(read: &ReadText, at: usize) -> bool {
     matches!(read.tokens.get(at).and_then(Token::mark), Some(':' | '：' | '∶'))

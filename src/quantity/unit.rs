@@ -96,6 +96,14 @@ fn is_old_pound(read: &ReadText, at: usize) -> bool {
     glued && sum()
 }
 
+/// Whether a stroke at token `at` joins a letter to what it is divided by: "g/km", "t/MWh", but not "t/ha", which is a phrase of its own.
+fn per_glued(read: &ReadText, at: usize) -> bool {
+    let glued = |t: usize| read.tokens.get(t).is_some_and(|t| !t.spaced);
+    let divisor =
+        read.word_is(at + 1, Class::UNIT) || read.entry(at + 1, Class::UNIT).is_some() || matches!(read.str(at + 1), "d" | "head");
+    read.is_mark(at, '/') && glued(at) && glued(at + 1) && divisor && read.str(at + 1) != "ha"
+}
+
 /// The unit behind a number.
 pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     // "1.2 million MT" has its scale word.
@@ -107,6 +115,11 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     // "4.5 t;", "5l of milk": where a mark or a little word follows, and "t" is no letter of something else.
     let apart = !read.is_word(at + 1) && !read.is_mark(at + 1, '/') || read.word_is(at + 1, Class::STOP);
     let short = match read.str(at) {
+        // "0.52 t/MWh", "118 g/km"
+        "t" | "g" if at == i && per_glued(read, at + 1) => {
+            let (unit, power) = if read.str(at) == "t" { (Unit::Tonne, 0) } else { (Unit::Kilogram, -3) };
+            return Some(UnitBehind { unit, power, after: at + 1 });
+        }
         "t" if read.tokens.get(at).is_some_and(|t| t.spaced) || i > 0 && read.str(i - 1).len() > 2 => Some((Unit::Tonne, 0)),
         // Old print has pounds by it: "64,535l.", "£21,806l."
         "l" if i == at && is_old_pound(read, at) => {
@@ -115,6 +128,7 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
         "l" if read.is_word(at + 1) => Some((Unit::Litre, 0)),
         // "0.6 l/s"
         "l" if read.is_mark(at + 1, '/') => return Some(UnitBehind { unit: Unit::Litre, power: 0, after: at + 1 }),
+        "mg" => return Some(UnitBehind { unit: Unit::Kilogram, power: -6, after: at + 1 }),
         "g" if read.is_word(at + 1) => Some((Unit::Kilogram, -3)),
         _ => None,
     };
@@ -155,10 +169,11 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     // "18 times a day"
     let timed = matches!(read.str(at + len), "a" | "per" | "each" | "every")
         && read.entry(at + len + 1, Class::UNIT).is_some_and(|(entry, _)| entry.unit.is_some_and(Unit::is_time));
-    if unit == Unit::Ratio && read.str(at) == "times" && timed {
+    // "1.7 times per pump"
+    if unit == Unit::Ratio && read.str(at) == "times" && (timed || read.str(at + len) == "per") {
         return None;
     }
-    let compared = || matches!(read.str(at + len), "that" | "those" | "as" | "more" | "larger" | "higher");
+    let compared = || matches!(read.str(at + len), "that" | "those" | "what" | "as" | "more" | "larger" | "higher");
     if unit == Unit::Ratio
         && read.str(at + len - 1) != "fold"
         && !compared()

@@ -304,7 +304,7 @@ impl<'a> Context<'a> {
         let elliptic = matches!(read.str(at), "was" | "were" | "did") && read.tokens.get(at + 1).is_none_or(|t| t.mark() == Some('.'));
         let state = elliptic
             || matches!(read.str(at), "are" | "is") && matches!(read.str(at + 1), "in" | "at" | "now" | "already" | "done" | "complete");
-        let told = matches!(read.str(at + 1), "already" | "come" | "gone");
+        let told = matches!(read.str(at + 1), "already" | "come" | "gone" | "finished");
         state || (past || told) && matches!(read.str(at), "was" | "were" | "has" | "have" | "had")
     }
 

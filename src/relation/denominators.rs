@@ -5,7 +5,7 @@ use super::each::{denominator_apart, floating_each, says_each};
 use super::rate_front::rate_in_front;
 use crate::analysis::Unit;
 use crate::language::Class;
-use crate::quantity::{Mention, is_time, rate_of_clause};
+use crate::quantity::{Mention, both, is_time, rate_of_clause};
 
 /// Tells what each figure is per, where the words around it do.
 pub(super) fn tell_denominators(context: &Context, mentions: &mut [Mention]) {
@@ -29,14 +29,35 @@ pub(super) fn tell_denominators(context: &Context, mentions: &mut [Mention]) {
     }
 }
 
-/// "per household project funds of 2000 yuan every year": a rate keeps the thing, not the time.
+/// "per capita use was 547 litres a day", "per household project funds of 2000 yuan every year": the thing in front of the time.
 fn thing_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
-    mentions.get(i)?.per.as_deref().filter(|per| is_time(per))?;
+    let time = mentions.get(i)?.per.as_deref().filter(|per| is_time(per) || matches!(*per, "shift" | "hour"))?;
     // Not the denominator of the figure in front: "for 25 days per household at 100 a day".
     let near = context.near(i).start.max(context.gap(i).start)..context.near(i).end;
     let told = rate_of_clause(context.read, near.start, near.end).filter(|per| !is_time(per));
-    told.or_else(|| each_beside_time(context, mentions, i))
+    // "Each member works 40 hours a week": a time in a time needs no more.
+    let hours = mentions.get(i)?.unit.is_some_and(Unit::is_time);
+    let told = told.filter(|_| !hours).map(|thing| both(&thing, time)).or_else(|| each_beside_time(context, mentions, i));
+    told.or_else(|| told_for_other_time(context, mentions, i))
 }
+
+/// "41 dollars per prisoner per day, of which 2 on food, or 15,000 a year": the same for another time.
+fn told_for_other_time(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let this = mentions.get(i)?;
+    let or = context.before_hedges(context.before(i)).checked_sub(1).filter(|t| read.str(*t) == "or" && context.gap(i).contains(t))?;
+    let earlier = (context.in_sentence(i).start..i).rev().filter_map(|j| mentions.get(j)).filter(|m| m.unit == this.unit);
+    let per = earlier.take(BEFORE).find_map(|m| m.per.as_deref())?;
+    let thing = per.split_once(" per ").map_or(per, |(thing, _)| thing);
+    if is_time(thing) || thing.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let time = this.per.as_deref().filter(|time| *time != "year");
+    (or == context.gap(i).start || read.is_mark(or - 1, ',')).then(|| time.map_or(thing.to_owned(), |time| format!("{thing} per {time}")))
+}
+
+/// Figures in front among which a rate may stand that is told for another time.
+const BEFORE: usize = 3;
 
 /// "12 a month each", "600 pensioners, each receiving 90 a month", "40 farms, each of which will get 300 a year": those who have it each time.
 fn each_beside_time(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {

@@ -6,7 +6,7 @@ use super::denominators::standard;
 use super::division::divided_by;
 use super::generic::one_of_kind;
 use super::lend::is_location;
-use super::mean::{counts_stock, time_of, told_in_front};
+use super::mean::{time_in_front, told_in_front};
 use super::mean_of::mean_of;
 use super::places::names_place;
 use crate::analysis::{Modifier, Unit};
@@ -33,7 +33,7 @@ pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usiz
         .or_else(|| limit(context, mentions, i))
         .or_else(|| exact_product(context, mentions, i))
         .or_else(|| asked_if(says_each, || each_with(context, mentions, i).or_else(|| bracket_of_each(context, mentions, i))))
-        .or_else(|| time_in_front(context, i))
+        .or_else(|| time_in_front(context, mentions, i))
         .or_else(|| asked_if(says_each, || each_time(context, mentions, i)))
         .or_else(|| told_in_front(context, mentions, i, says_each))
         .or_else(|| mean_of(context, mentions, i))
@@ -84,17 +84,6 @@ fn bracket_of_each(context: &Context, mentions: &[Mention], i: usize) -> Option<
     read.word_is(per, Class::PER).then(|| singular(read.str(noun)))
 }
 
-/// "a daily output of 5 tonnes", "her weekly wage was $6": the time by its adjective.
-fn time_in_front(context: &Context, i: usize) -> Option<String> {
-    let read = context.read;
-    let near = context.near(i);
-    let lead =
-        context.lead(i).filter(|t| matches!(read.str(*t), "of" | "was" | "is" | "at" | "were" | "averaged" | "reached" | "exceeded"))?;
-    let (at, per) = (lead.saturating_sub(TIMED).max(near.start)..lead).rev().find_map(|t| Some((t, time_of(read.str(t))?)))?;
-    let plain = (at + 1..lead).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP | Class::VERB) && !is_plural(context, t));
-    (plain && at + 1 < lead && !counts_stock(context, at + 1..lead)).then(|| per.to_owned())
-}
-
 /// "200 cases were reported in each of the past three weeks", "15 to 71 cases reported each week over the same period": the time that each is.
 fn each_time(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
@@ -112,9 +101,6 @@ fn each_time(context: &Context, mentions: &[Mention], i: usize) -> Option<String
     let of = before.clone().rev().find(|t| !gone(t)).filter(|t| read.str(*t) == "of" && *t > before.start)?;
     matches!(read.str(of - 1), "each" | "every").then(|| unit.code().to_owned())
 }
-
-/// Tokens between an adjective of time and the word that leads to its figure.
-const TIMED: usize = 4;
 
 /// "250,000 was given to each of the 230 committees": the count behind names what each is.
 fn each_of_counted(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
@@ -184,11 +170,25 @@ pub(super) fn floating_each(context: &Context, mentions: &[Mention], i: usize) -
         let other = |m: &&Mention| m.first < until && m.head.is_some() && m.unit.is_some_and(Unit::is_counted);
         mentions.get(j).filter(other).filter(|m| own.is_none() || m.head.as_deref() != own)
     };
+    let money = mentions.get(i).is_some_and(|m| m.unit.is_some_and(Unit::is_currency));
     // "6,000 pupils in five districts received 150 euros each": the places say where.
     // "2.1 million households with 3.1 cattle and 2.6 sheep each": the members of its own list have it, too.
-    let list = context.first_of_list(i);
+    // "passed 20 per cent on to 48 villages, about 21,700 dollars each"
+    let alike = |j: usize| mentions.get(j).map(|m| m.unit) == mentions.get(i).map(|m| m.unit);
+    let list = if context.previous(i).is_some_and(alike) || !money { context.first_of_list(i) } else { i };
     let before = || context.in_sentence(i).take_while(|j| *j < list);
     let elsewhere = |j: &usize| !is_location(context, mentions, *j);
+    let money = mentions.get(i).is_some_and(|m| m.unit.is_some_and(Unit::is_currency));
+    // "stayed 6.3 nights; day visitors spent 48 euros each": the statement has a subject of its own.
+    let statement = context.statement(i);
+    if closing
+        && money
+        && context.previous(i).is_some_and(|p| context.end(p) <= statement)
+        && context.lead(i).is_none_or(|t| !matches!(read.str(t), "cost" | "costs"))
+        && let Some(own) = plural_in(context, statement..context.before(i).end)
+    {
+        return Some(standard(&own));
+    }
     let figure = before().filter(elsewhere).filter_map(counted).last().or_else(|| before().filter_map(counted).last());
     figure
         .and_then(|m| m.head.clone())
@@ -213,8 +213,10 @@ fn each_counted_elsewhere(context: &Context, mentions: &[Mention], i: usize) -> 
         let said = context.before(few).next_back().is_some_and(|t| matches!(read.str(t), "other" | "remaining"));
         (few.saturating_sub(OTHERS)..few).rev().filter(|_| said && head(few).is_none()).find_map(head)
     };
-    let money = mentions.get(i).is_some_and(|m| m.unit.is_some_and(Unit::is_currency));
-    let subject = || if money { plural_in(context, context.clause_before(i).start..context.before(i).end) } else { None };
+    let measured = mentions.get(i).is_some_and(|m| m.unit.is_some_and(|u| !u.is_counted() && !u.is_relative() && !u.is_time()));
+    // "shared by four, which leaves 3 m2 each"
+    let measured = measured && !matches!(read.str(context.clause_before(i).start), "which" | "that");
+    let subject = || if measured { plural_in(context, context.clause_before(i).start..context.before(i).end) } else { None };
     let subject = || subject().map(|one| if one == "family" { "household".to_owned() } else { one });
     behind.and_then(head).map(|head| standard(&head)).or_else(others).or_else(subject)
 }
@@ -284,7 +286,7 @@ fn closing_time(context: &Context, i: usize) -> Option<String> {
     let clause = context.behind(if partitive { context.next(i)? } else { i });
     let time = |word: &str| is_time(word) || matches!(word, "hour" | "night" | "season" | "quarter" | "fortnight");
     let at = clause.clone().find(|t| read.phrase_is(*t, Class::PER) && time(read.str(*t + 1)))?;
-    (clause.end <= at + 2).then(|| singular(read.str(at + 1)))
+    (clause.end <= at + 2 || read.word_is(at + 2, Class::AND)).then(|| singular(read.str(at + 1)))
 }
 
 /// "invested 10 million respectively for A City, B City and C City": one amount for several receivers is for each of them.

@@ -51,7 +51,8 @@ fn said_of_it(context: &Context, i: usize) -> bool {
     let read = context.read;
     let gap = context.gap(i);
     let end = context.before_hedges(gap.clone());
-    end > gap.start && read.is_mark(end - 1, ',') && gap.len() <= JOINT || context.near(i).any(|t| read.str(t) == "equivalent")
+    end > gap.start && read.is_mark(end - 1, ',') && gap.len() <= JOINT
+        || context.near(i).any(|t| matches!(read.str(t), "equivalent" | "corresponds" | "corresponding"))
 }
 
 /// Tokens between a count and the rate that says it again.

@@ -8,7 +8,7 @@ use super::division::from_divided_total;
 use super::label::leads_to_figure;
 use super::lend_bracket::from_bracket;
 use super::lend_list::{from_amount_of_list, from_first_of_list, from_money_before, from_next, from_parallel};
-use super::lend_money::{from_money_beside, from_money_gapped, from_money_of_parts, measure_alike};
+use super::lend_money::{from_money_beside, from_money_gapped, from_money_of_parts, from_price, measure_alike};
 use super::lend_persons::{from_elsewhere, from_later_noun, from_rest, of_denominator, tell_divided};
 use super::lend_predicate::{acts_as_persons, from_employer, from_person_subject, from_result};
 use super::lend_total::{
@@ -53,6 +53,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_money_of_parts(context, mentions, i))
             .or_else(|| from_money_beside(context, mentions, i))
             .or_else(|| from_money_gapped(context, mentions, i))
+            .or_else(|| from_price(context, mentions, i))
             .or_else(|| of_denominator(context, mentions, i))
             .or_else(|| named_ratio(context, i).filter(|_| !is_incidence(context, mentions, i)))
             .or_else(|| percentage(context, mentions, i))

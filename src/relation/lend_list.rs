@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::lend::Lent;
+use super::rate::of_one_size;
 use super::remainder::is_rest;
 use crate::analysis::Unit;
 use crate::language::Class;
@@ -124,11 +125,15 @@ pub(super) fn from_parallel(context: &Context, mentions: &[Mention], i: usize) -
     // "112 ha belong to the state, 51 to owners"
     let owner = |t: usize| read.str(t) == "to" && !read.word_is(t + 1, Class::VERB | Class::AUXILIARY);
     let place = |t: usize| matches!(read.str(t), "in" | "at" | "for" | "on" | "from" | "by") || owner(t);
-    let alike = place(lead) && gap.clone().any(|t| read.str(t) == read.str(lead)) && gap.len() <= PARALLEL;
+    // "41,300 dollars on weekdays and 22,700 at weekends"
+    let when = |t: usize| matches!(read.str(t), "in" | "at" | "on");
+    let same = |t: &usize| read.str(*t) == read.str(lead) || when(*t) && when(lead);
+    let alike = place(lead) && gap.clone().any(|t| same(&t)) && gap.len() <= PARALLEL;
     // "22.4 million m³ came from public and 6.9 million from private forests": the verb is left out of the second.
-    let told = gap.clone().find(|t| read.str(*t) == read.str(lead)).unwrap_or(gap.start);
+    let told = gap.clone().find(same).unwrap_or(gap.start);
     let plain = !read.classes(told..gap.end).intersects(Class::VERB | Class::AUXILIARY);
-    let measured = before.unit.is_some_and(|u| !u.is_counted() && !u.is_currency());
+    let money = before.unit.is_some_and(Unit::is_currency) && before.precision == this.precision && of_one_size(before, this);
+    let measured = money || before.unit.is_some_and(|u| !u.is_counted() && !u.is_currency());
     let fraction = this.precision.is_some_and(|p| p < 0) || before.precision == this.precision;
     let bare = this.noun.is_none() && this.per.is_none() && this.scaled == before.scaled;
     let dated = || super::rate::of_other_year(context, i) && before.unit.is_some_and(|u| !u.is_relative());

@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::lend::Lent;
+use super::rate::of_one_size;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::{Mention, UnitSource};
@@ -76,6 +77,21 @@ pub(super) fn from_money_beside(context: &Context, mentions: &[Mention], i: usiz
     let alike = |j: &usize| read.str(context.after(*j).start) == read.str(behind);
     let mut before = (context.in_sentence(i).start..i).rev().take(BESIDE);
     before.find(|j| joined && goes && alike(j) && money(*j).is_some()).and_then(money).map(Lent::unit)
+}
+
+/// "Diesel sold at 0.92 dollars a litre, petrol at 1.04 and gas at 1.31 dollars a kilogram": the price of the next thing.
+pub(super) fn from_price(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    let this = mentions.get(i).filter(|m| !m.scaled && m.noun.is_none() && m.per.is_none())?;
+    let previous = context.previous(i)?;
+    let price = mentions.get(previous).filter(|m| !m.scaled && of_one_size(m, this) && m.precision == this.precision)?;
+    let money = price.unit.filter(|u| u.is_currency())?;
+    let at = context.lead(i).filter(|t| matches!(read.str(*t), "at" | "for"))?;
+    let same = context.lead(previous).is_some_and(|t| read.str(t) == read.str(at));
+    let gap = context.gap(i);
+    let joined = read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND);
+    let named = gap.start + 1 < at && (gap.start + 1..at).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP | Class::VERB));
+    (same && joined && named && gap.len() <= NEAR).then(|| Lent::unit(money))
 }
 
 /// "4.2 million tonnes of coal and 1.1 million of coke": what is counted by "of" is measured as the other.

@@ -218,6 +218,15 @@ pub(super) fn percentage(context: &Context, mentions: &[Mention], i: usize) -> O
     if context.continues_list(i) && context.previous(i).and_then(|p| mentions.get(p)).is_some_and(goes_on) {
         return Some(Lent::unit(Unit::Percent));
     }
+    // "94.1 per cent against a target of 95"
+    let yardstick = |t: usize| {
+        read.str(t) == "of" && t > 0 && matches!(read.str(t - 1), "target" | "average" | "norm" | "standard" | "goal" | "mean" | "ceiling")
+    };
+    let held = || context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|p| p.unit == Some(Unit::Percent) && !p.in_words);
+    let against = || context.gap(i).any(|t| matches!(read.str(t), "against" | "below" | "above" | "with" | "than"));
+    if against() && context.lead(i).is_some_and(yardstick) && !read.is_word(context.end(i)) && held() {
+        return Some(Lent::unit(Unit::Percent));
+    }
     let ends = !read.is_word(context.end(i)) || read.word_is(context.end(i), Class::STOP);
     if !ends || !context.is_led_by(i, Class::RATE) {
         return None;

@@ -2,7 +2,7 @@
 //! size was", "a daily wage of", "for every 1,000 employees there were 3.1", "one net for two people".
 
 use super::Context;
-use super::each::asked_if;
+use super::each::{asked_if, is_plural};
 use super::rate::of_one_size;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -243,7 +243,7 @@ fn one_for(context: &Context, mentions: &[Mention], i: usize) -> Option<String> 
     let read = context.read;
     mentions.get(i).filter(|m| m.in_words && m.amount.one() == Some(Decimal::ONE) && m.unit.is_some_and(Unit::is_counted))?;
     let next = context.next(i)?;
-    let of = mentions.get(next).filter(|m| m.unit.is_some_and(Unit::is_counted))?;
+    let of = mentions.get(next).filter(|m| m.unit.is_some_and(Unit::is_counted) && m.after_noun > m.last)?;
     let gap = context.gap(next);
     let end = context.before_hedges(gap.clone()).max(gap.start);
     let every = end > gap.start && matches!(read.str(end - 1), "every" | "each");
@@ -251,10 +251,18 @@ fn one_for(context: &Context, mentions: &[Mention], i: usize) -> Option<String> 
     let leads = lead >= gap.start && matches!(read.str(lead), "for" | "to" | "per");
     let ratio = || context.near(i).any(|t| read.str(t) == "ratio");
     let means = context.lead(i).is_some_and(|t| match read.str(t) {
-        "means" | "being" | "averaging" | "equals" | "of" | "or" | "to" => true,
+        "means" | "being" | "averaging" | "equals" | "of" | "or" | "to" | ":" | "(" => true,
         // "The valley has one doctor for 31,000 people"
         "has" | "have" => of.amount.middle().is_some_and(|n| n >= Decimal::ONE_HUNDRED),
-        "is" | "was" => ratio() || t > 0 && read.str(t - 1) == "which",
+        "is" | "was" => {
+            let there = matches!(read.str(t.saturating_sub(1)), "There" | "there") && of.unit == Some(Unit::People);
+            ratio() || t > 0 && read.str(t - 1) == "which" || there && of.amount.one() > Some(Decimal::ONE)
+        }
+        // "one doctor to 18,600 people and one midwife to 5,200 women"
+        "and" | "," => {
+            let pair = i.checked_sub(2).filter(|p| *p >= context.in_sentence(i).start).and_then(|p| mentions.get(p));
+            pair.is_some_and(|p| p.in_words && p.per.is_some() && p.amount.one() == Some(Decimal::ONE))
+        }
         _ => false,
     });
     (leads && gap.len() <= GOES_TO && (every || means && gap.len() <= 3)).then(|| printed(read, of.first..of.after_noun))
@@ -338,3 +346,19 @@ pub(super) fn time_of_income(context: &Context, clause: Range<usize>, income: us
     let from = income.saturating_sub(2).max(clause.start);
     (from..income).rev().find_map(|t| time_of(context.read.str(t))).map(str::to_owned)
 }
+
+/// "a daily output of 5 tonnes", "her weekly wage was $6": the time by its adjective.
+pub(super) fn time_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let near = context.near(i);
+    let lead =
+        context.lead(i).filter(|t| matches!(read.str(*t), "of" | "was" | "is" | "at" | "were" | "averaged" | "reached" | "exceeded"))?;
+    let (at, per) = (lead.saturating_sub(TIMED).max(near.start)..lead).rev().find_map(|t| Some((t, time_of(read.str(t))?)))?;
+    // "Daily allowances of 1.60 euros"
+    let small = mentions.get(i).is_some_and(|m| !m.scaled && m.unit.is_some_and(Unit::is_currency));
+    let plain = (at + 1..lead).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP | Class::VERB) && (small || !is_plural(context, t)));
+    (plain && at + 1 < lead && !counts_stock(context, at + 1..lead)).then(|| per.to_owned())
+}
+
+/// Tokens between an adjective of time and the word that leads to its figure.
+const TIMED: usize = 4;

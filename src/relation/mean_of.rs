@@ -19,6 +19,8 @@ pub(super) fn mean_of(context: &Context, mentions: &[Mention], i: usize) -> Opti
         .or_else(|| of_one_person(context, this, i))
         .or_else(|| size_of_group(context, this, i))
         .or_else(|| price_of_measure(context, this, i))
+        .or_else(|| price_of_thing(context, this, i))
+        .or_else(|| served_by_one(context, this, i))
 }
 
 /// Tells the means of years: they are compared with and divide nothing, so that they come when all is linked.
@@ -39,6 +41,9 @@ fn of_years(context: &Context, this: &Mention, i: usize) -> bool {
     let adds_up = this.unit.is_some_and(|u| !u.is_relative() && !u.is_time() && u != Unit::Celsius);
     let mean = |t: usize| matches!(read.str(t), "average" | "mean");
     let named = read.str(lead) == "of" && lead > 3 && mean(lead - 1) && read.str(lead - 2) == "year" && read.is_mark(lead - 3, '-');
+    // "an annual average of 44.5 million"
+    let annual = read.str(lead) == "of" && lead > 1 && mean(lead - 1) && matches!(read.str(lead - 2), "annual" | "yearly");
+    let named = named || annual && !this.unit.is_some_and(Unit::is_time);
     let behind = || {
         let years = read.is_mark(lead, '(') && lead > 0 && read.str(lead - 1) == "years";
         let front = lead.saturating_sub(NEAR).max(context.sentence(i).start)..lead;
@@ -121,6 +126,44 @@ fn price_of_measure(context: &Context, this: &Mention, i: usize) -> Option<Strin
     let plain = (clause.start..verb).all(|t| !context.is_figure(t));
     (costs && plain).then(|| singular(read.str(clause.start + 1)))
 }
+
+/// "A consultation costs 7 dollars", "a 20-litre can sells for 5 cents": what one thing of a kind costs.
+fn price_of_thing(context: &Context, this: &Mention, i: usize) -> Option<String> {
+    let read = context.read;
+    if this.scaled || !this.unit.is_some_and(Unit::is_currency) {
+        return None;
+    }
+    let clause = context.clause_before(i);
+    let verb = context.unhedged(i).checked_sub(1)?;
+    let verb = if matches!(read.str(verb), "for" | "at") { verb.checked_sub(1)? } else { verb };
+    let costs = matches!(read.str(verb), "cost" | "costs" | "sells" | "sold" | "fetches" | "fetched");
+    let thing = verb.checked_sub(1).filter(|t| costs && *t > clause.start && *t <= clause.start + NEAR && read.is_word(*t))?;
+    let article = matches!(read.str(clause.start), "A" | "a" | "An" | "an");
+    let plain = (clause.start + 1..verb).all(|t| !read.word_is(t, Class::STOP | Class::AND | Class::AUXILIARY));
+    (article && plain && (!read.str(thing).ends_with('s') || read.str(thing).ends_with("ss"))).then(|| singular(read.str(thing)))
+}
+
+/// "a physician serves 21,400 people", "one extension officer covered 1,340 farms": what one of a kind has to do with.
+fn served_by_one(context: &Context, this: &Mention, i: usize) -> Option<String> {
+    let read = context.read;
+    let counted = this.unit.is_some_and(Unit::is_counted) && !this.in_words && this.amount.one().is_some_and(|n| n > SERVED.into());
+    let behind = context.unhedged(i).checked_sub(1).filter(|_| counted)?;
+    let verb = if read.str(behind) == "after" { behind.checked_sub(1)? } else { behind };
+    let serves = match read.str(verb) {
+        "serves" | "served" | "covers" | "covered" | "attends" | "attended" | "supervises" | "supervised" => verb == behind,
+        "looks" | "looked" => verb != behind,
+        _ => false,
+    };
+    let near = context.clause_before(i);
+    let from =
+        (near.start..verb).rev().take(NEAR).find(|t| matches!(read.str(*t), "A" | "a" | "An" | "an" | "One" | "one")).filter(|_| serves)?;
+    let plain = from + 1 < verb && (from + 1..verb).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP) && !context.is_figure(t));
+    let one = !read.str(verb - 1).ends_with('s') && !read.tokens.get(verb - 1).is_some_and(|t| t.capital);
+    (plain && one).then(|| singular(read.str(verb - 1)))
+}
+
+/// One school may serve three villages; that one of a kind serves so many is said of them all.
+const SERVED: i64 = 20;
 
 /// "The 14 mills have 2,310 workers, an average of 165": what divides a total of the sentence to the mean.
 fn divided_mean(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {

@@ -82,6 +82,7 @@ mod planned;
 mod problems;
 mod rate;
 mod rate_again;
+mod rate_aside;
 mod rate_front;
 mod reached;
 mod remainder;
@@ -182,7 +183,7 @@ pub fn relate(sections: Vec<Unrelated>, report_year: Option<i32>) {
     pass(&what::describe);
 }
 
-fn with_context<'a>(section: Unrelated<'a>) -> (Context<'a>, &'a mut [Mention]) {
+fn with_context(section: Unrelated<'_>) -> (Context<'_>, &mut [Mention]) {
     let Unrelated { read, sentences, headings, home, mentions } = section;
     let headings = headings.iter().map(|h| tokens_of(read, *h)).collect();
     (Context::new(read, sentences, headings, home, mentions), mentions)

@@ -30,8 +30,11 @@ const OFTEN: usize = 2;
 pub fn tell_currencies(read: &ReadText, home: &str, currencies: &mut Currencies, mentions: &mut [Mention]) {
     let mut counted = None;
     let mut last_told = None;
+    // "34 cents a litre; feed cost 291 euros": the first cents are those of the money told next.
+    let printed = |m: &&Mention| m.unit.is_some_and(Unit::is_currency) && !in_cents(read, m);
+    let first_told = mentions.iter().find(printed).and_then(|m| m.unit);
     for mention in mentions {
-        if let Some(unit) = last_told.filter(|unit| *unit != STERLING && in_cents(read, mention)) {
+        if let Some(unit) = last_told.or(first_told).filter(|unit| *unit != STERLING && in_cents(read, mention)) {
             mention.unit = Some(unit);
             continue;
         }

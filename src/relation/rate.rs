@@ -60,9 +60,14 @@ fn source_of_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> O
         || this.kind == Kind::Level
             && (this.unit_source == UnitSource::Lent && (tells_other_value(context, i) || pairs(context, i))
                 || reaches(context, i)
-                || ends_span(context, i));
+                || of_other_year(context, i)
+                || ends_span(context, i))
+        || this.kind == Kind::Average && reaches(context, i);
     let from_list = (this.kind == Kind::Change || beside).then(|| context.previous(i)).flatten();
     let from_base = this.base.map(|(base, _)| base).filter(|_| this.kind == Kind::Change);
+    if is_for_other_time(context, this.unit.is_some_and(crate::analysis::Unit::is_counted), i) {
+        return None;
+    }
     let source = from_total
         .or(from_base)
         .or(from_list)
@@ -81,7 +86,24 @@ fn source_of_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> O
         let from = context.next(i).filter(|n| this.kind == Kind::Change && context.leads_from(*n))?;
         mentions.get(from).filter(|m| m.unit == this.unit && m.per.is_some())
     };
-    source.or_else(to_come)
+    // "one officer to 5.0 prisoners": who one is for says nothing of other figures.
+    let one_for = |m: &&Mention| {
+        m.in_words && m.amount.one() == Some(Decimal::ONE) && m.per.as_deref().is_some_and(|p| p.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    source.or_else(to_come).filter(|source| !one_for(source))
+}
+
+/// "4,300 a year, or 12,900 for the three-year course": what the rate comes to in a time of its own.
+fn is_for_other_time(context: &Context, counted: bool, i: usize) -> bool {
+    let read = context.read;
+    let behind = context.after(i).start;
+    // "0.19 spills per million tonnes, 4 in all", but not "38 and 71 dollars per hectare, 109 dollars in all"
+    if counted && read.str(behind) == "in" && matches!(read.str(behind + 1), "all" | "total") {
+        return true;
+    }
+    let or = context.gap(i).clone().any(|t| read.str(t) == "or");
+    let whole = matches!(read.str(behind + 1), "the" | "a") && context.next(i).is_some_and(|n| context.before(n).start <= behind + 2);
+    or && read.str(behind) == "for" && (whole || matches!(read.str(behind + 2), "year" | "season" | "course" | "term" | "month" | "period"))
 }
 
 /// "2.1 doctors and 5.6 beds per 10,000 inhabitants", "4.7 nurses and 0.3 dentists": counts of different things, of which the first is about as
@@ -153,7 +175,7 @@ fn pairs(context: &Context, i: usize) -> bool {
     let Some(last) = gap.clone().next_back().filter(|_| gap.len() <= PAIR) else { return false };
     of_other_year(context, i)
         || read.word_is(last, Class::AND)
-            && matches!(read.str(gap.start), "in" | "at" | "for" | "on")
+            && matches!(read.str(gap.start), "in" | "at" | "for" | "on" | "by")
             && read.str(context.after(i).start) == read.str(gap.start)
             && read.find_word(gap, Class::VERB | Class::AUXILIARY).is_none()
 }
@@ -163,8 +185,13 @@ pub(super) fn of_other_year(context: &Context, i: usize) -> bool {
     let read = context.read;
     let gap = context.gap(i);
     let colon = gap.clone().next_back().is_some_and(|t| read.is_mark(t, ':'));
-    colon && gap.len() <= PAIR && read.is_mark(gap.start, '(') && gap.clone().any(|t| read.word_is(t, Class::YEAR))
+    // "61.4 million in 2012 (2011: 58.9 million)"
+    let open = gap.clone().rev().skip(1).take(BRACKET).find(|t| read.is_mark(*t, '('));
+    colon && gap.len() <= PAIR && open.is_some_and(|open| (open..gap.end).any(|t| read.word_is(t, Class::YEAR)))
 }
+
+/// Tokens of a bracket that names another year.
+const BRACKET: usize = 7;
 
 /// Tokens between two figures of one thing in two places.
 const PAIR: usize = 8;

@@ -32,8 +32,15 @@ pub(super) fn told_again<'m>(context: &Context, mentions: &'m [Mention], i: usiz
     let held = last.filter(|m| context.is_reference(i) && measured && m.per.is_some() && of_one_size(m, this));
     let beside = context.previous(i).and_then(alike).filter(|rate| of_one_size(rate, this));
     let listed = || this.unit_source == UnitSource::Lent && names_next(context, i);
-    let again = beside.filter(|rate| stands_alike(context, i) || averages(context, rate, i) || listed());
-    let base = || near.filter(|_| grown_on(context, mentions, i) || is_yardstick(context, i) || halves(context, mentions, i));
+    let again = beside.filter(|rate| stands_alike(context, i) || averages(context, rate, i) || listed() || elsewhere(context, this, i));
+    let base = || {
+        near.filter(|_| {
+            grown_on(context, mentions, i)
+                || is_yardstick(context, i)
+                || is_multiplied(context, mentions, i)
+                || halves(context, mentions, i)
+        })
+    };
     let off = || Some(rate).filter(|rate| rate.kind == Kind::Average && is_off(context, i) && smaller(this, rate));
     // "dropped to 1.6 tonnes per hectare, from 2.2 tonnes the season before"
     let former = || beside.filter(|_| context.leads_from(i) && context.gap(i).len() <= 2);
@@ -52,6 +59,21 @@ fn stands_alike(context: &Context, i: usize) -> bool {
     let lead = context.after(i).start;
     let alike = matches!(read.str(lead), "in" | "at" | "for" | "on" | "from") && read.str(gap.start) == read.str(lead);
     joint && alike && gap.len() <= NEAR && !read.classes(gap).intersects(Class::VERB | Class::AUXILIARY)
+}
+
+/// "2.1 applicants per post; in construction, 0.8": another place in front, without a verb.
+fn elsewhere(context: &Context, this: &Mention, i: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(i);
+    let joined = read.is_mark(gap.start, ';') || read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND);
+    // "spent 236 dollars a day; nationals spent 41 dollars"
+    let verb = context.lead(i).filter(|t| joined && gap.contains(t) && read.word_is(*t, Class::VERB));
+    let again = verb.zip(context.previous(i).and_then(|p| context.lead(p)));
+    if again.is_some_and(|(verb, before)| read.str(verb) == read.str(before)) {
+        return gap.len() <= NEAR;
+    }
+    let place = joined && matches!(read.str(gap.start + 1), "in" | "at" | "for" | "on") && gap.len() <= NEAR;
+    this.unit_source == UnitSource::Lent && place && !read.classes(gap).intersects(Class::VERB | Class::AUXILIARY | Class::RISE)
 }
 
 /// "maize 3.1 tonnes per hectare, beans 0.9 and rice 4.2": nothing but a name between.
@@ -90,6 +112,13 @@ fn is_yardstick(context: &Context, i: usize) -> bool {
     if lead.is_some_and(|t| matches!(read.str(t), "is" | "was") && lowered(read.str(t - 1), named)) {
         return true;
     }
+    // "17 litres per person per day (standard: 20 litres)"
+    let planned = |word: &str| {
+        named(word) || matches!(word, "target" | "goal" | "plan" | "planned" | "previously" | "recommended" | "rate" | "figure" | "level")
+    };
+    if lead.is_some_and(|t| read.is_mark(t, ':') && context.gap(i).len() <= BRACKET && lowered(read.str(t - 1), planned)) {
+        return read.is_mark(context.gap(i).start, '(');
+    }
     let of = lead.filter(|t| read.str(*t) == "of");
     of.is_some_and(|of| lowered(read.str(of - 1), named) && context.gap(i).rev().take(NEAR).any(held))
 }
@@ -102,6 +131,15 @@ fn halves(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let of = context.lead(i).filter(|t| *t > gap.start && context.read.str(*t) == "of");
     fraction && gap.len() <= NEAR && of.is_some_and(|of| norm(of - 1))
 }
+
+/// "71 pounds an hour, twice the 35 pounds of others", "six times the network price of 14 pesos": what a multiple in front is taken of.
+fn is_multiplied(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let multiple = context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|m| m.unit == Some(Unit::Ratio));
+    multiple && context.gap(i).len() <= BRACKET && !context.read.classes(context.gap(i)).intersects(Class::VERB | Class::AUXILIARY)
+}
+
+/// Tokens of a bracket that names a yardstick: "(national standard: ".
+const BRACKET: usize = 5;
 
 /// "2.7 million below", "113 more than", "8.85 higher than": how far off figure `i` says that the rate is.
 fn is_off(context: &Context, i: usize) -> bool {
@@ -133,7 +171,9 @@ pub(super) fn hand_to_namesake(context: &Context, mentions: &mut [Mention], i: u
     let noun = gap.clone().next_back().filter(|t| joined && read.is_word(*t) && *t > gap.start);
     let plain = |noun: &usize| !read.classes(gap.start..*noun).intersects(Class::VERB | Class::AUXILIARY | Class::CLAUSE_END);
     let noun = noun.filter(|t| plain(t) && !read.word_is(*t, Class::PREPOSITION | Class::DETERMINER | Class::AUXILIARY));
-    let again = noun.is_some_and(|noun| context.near(first).any(|t| read.str(t) == read.str(noun)));
+    // "paid a physician 640 dollars and a nurse 290 dollars a month"
+    let article = |noun: usize| gap.len() == 3 && matches!(read.str(noun - 1), "a" | "an");
+    let again = noun.is_some_and(|noun| article(noun) || context.near(first).any(|t| read.str(t) == read.str(noun)));
     let fits = mentions.get(first).is_some_and(|m| m.unit == rate.unit && m.per.is_none() && of_one_size(m, rate));
     if let Some(first) = mentions.get_mut(first).filter(|m| again && fits && m.kind == Kind::Level) {
         (first.per, first.kind) = (Some(per), Kind::Average);

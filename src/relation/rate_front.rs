@@ -5,7 +5,8 @@ use super::Context;
 use super::each::is_plural;
 use super::mean::time_of_income;
 use super::planned::is_past;
-use super::rate::ends_span;
+use super::rate::{ends_span, of_one_size};
+use super::rate_aside::rate_aside;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::{Mention, is_time, rate_of_clause};
@@ -16,6 +17,9 @@ pub(super) fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -
     let mention = mentions.get(i)?;
     let unit = mention.unit?;
     let cue = context.is_led_by(i, Class::PER | Class::PER_CAPITA | Class::INCOME) || context.is_followed_by(i, Class::PER);
+    if let Some(per) = rate_aside(context, unit, i) {
+        return Some(per);
+    }
     if !cue || unit.is_relative() || unit.is_time() && !matches!(unit, Unit::Hour | Unit::Day) {
         return None;
     }
@@ -55,7 +59,8 @@ pub(super) fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -
     let given = || if lasts { None } else { each_behind(context, i, false) };
     // "The wage was 138 rupees a day against the notified rate of 157": so much a day, too.
     let held_against = context.previous(i).and_then(|p| mentions.get(p)).filter(|m| context.is_reference(i) && m.unit == mention.unit);
-    if let Some(per) = held_against.and_then(|m| m.per.clone()).filter(|per| is_time(per)) {
+    let held_against = held_against.or_else(|| goes_on_for(context, mentions, i));
+    if let Some(per) = held_against.and_then(|m| m.per.clone()).filter(|per| is_time(per) || per.contains(" per ")) {
         return Some(per);
     }
     rate_of_clause(read, clause.start, clause.end)
@@ -64,6 +69,24 @@ pub(super) fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -
         .or_else(given)
         .or_else(|| if spans_to_rate(context, mentions, i) { None } else { income_in_front(context, mention, clause) })
 }
+
+/// "Gross wages averaged 1,126 a month, net wages 838": so much in the same time, without a verb of its own.
+fn goes_on_for<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
+    let read = context.read;
+    let this = mentions.get(i)?;
+    let previous = mentions.get(context.previous(i)?).filter(|m| m.unit == this.unit && of_one_size(m, this))?;
+    let gap = context.gap(i);
+    // "was 187 euros; net of work income it was 171 euros"
+    let it = context.lead(i).is_some_and(|t| matches!(read.str(t), "was" | "is") && t > 0 && read.str(t - 1) == "it");
+    if it && previous.per.is_some() {
+        return Some(previous);
+    }
+    let joined = read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND);
+    (joined && gap.len() <= GOES_ON && !read.classes(gap).intersects(Class::VERB | Class::AUXILIARY)).then_some(previous)
+}
+
+/// Tokens between such a wage and the next.
+const GOES_ON: usize = 5;
 
 /// "raised from 41 to 45 per day": the later value has the denominator of both.
 fn spans_to_rate(context: &Context, mentions: &[Mention], i: usize) -> bool {

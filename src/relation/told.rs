@@ -5,6 +5,7 @@
 //! a single word there has to be printed as a name elsewhere. A country is a name where it is not the one that the section is about.
 
 use super::Context;
+use super::each::is_plural;
 use super::opening_places::is_side;
 use super::places::{AREA_NAME, is_body, is_capital, makes_up};
 use super::subject::is_office;
@@ -248,6 +249,11 @@ fn is_item(context: &Context, j: usize, last: usize, joint: &str) -> bool {
     let first = (before.start..=last).rev().take_while(|t| inside(*t)).last().unwrap_or(last);
     let Some(lead) = first.checked_sub(1).filter(|t| before.contains(t)) else {
         // "Following two years" begins a sentence.
+        // "Breakdowns: 4.4 per 100,000 km"
+        let things = joint == ":" && first == last && is_plural(context, last) && !is_known_place(context, last);
+        if things && !read.word_is(last, Class::NATION) && !context.names.is_name(read, last) {
+            return false;
+        }
         return !comma && (first < last || !joint.is_empty() || read.word_is(first, Class::NATION) || context.names.is_name(read, first));
     };
     match read.tokens.get(lead).and_then(Token::mark) {

@@ -181,11 +181,19 @@ pub(super) fn lasted(context: &Context, mentions: &[Mention], i: usize) -> Optio
 /// Tokens within which a paragraph still speaks of a span of years that it told.
 const PARAGRAPH: usize = 120;
 
-/// "fell between 2018 and 2022, from 4,080": the first year of the span that the sentence names.
+/// "fell between 2018 and 2022, from 4,080", "from 41 to 37 between 2018 and 2022": the first year of the span that the sentence names.
 pub(super) fn began_in_span(context: &Context, i: usize) -> Option<i32> {
     let read = context.read;
     let span = context.sentence(i).start..context.before(i).end;
     let year = |t: usize| read.word_is(t, Class::YEAR) && !context.is_figure(t);
+    // "from 41 to 37 deaths per 1,000 births between 2012 and 2017"
+    let later = || {
+        let behind = context.behind(context.next(again_in_brackets(context, i).unwrap_or(i))?);
+        behind.into_iter().find(|t| read.str(*t) == "between" && year(t + 1) && read.str(t + 2) == "and" && year(t + 3))
+    };
+    if let Some(between) = later() {
+        return read.str(between + 1).parse().ok();
+    }
     let first = span.rev().find(|t| year(*t) && year(t + 2) && (read.str(t + 1) == "and" || read.word_is(t + 1, Class::TO)))?;
     read.str(first).parse().ok()
 }
