@@ -80,7 +80,7 @@ pub enum Answer {
         /// [`version`] of the worker.
         version: String,
     },
-    /// One more section was read.
+    /// More sections were read.
     Progress {
         /// Request that this belongs to.
         id: u32,

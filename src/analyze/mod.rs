@@ -49,7 +49,7 @@ impl Options {
     }
 }
 
-/// How far the analysis has come: after each regional section.
+/// How far the analysis has come: after the sections that are read at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
     /// Sections read so far.
@@ -69,10 +69,10 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
     // Figures that the reader corrects are told once they are corrected.
     let mut teller = options.corrections.is_empty().then(|| Teller::new(text, &outline.sections, year));
     let total = outline.sections.len() as u32;
-    for sections in outline.sections.chunks(at_once(text, &outline.sections)) {
+    for sections in outline.sections.chunk_by(|a, b| stretch(a) == stretch(b)) {
         reader.read(sections, teller.as_mut());
-        for section in sections {
-            progress(Progress { done: section.id + 1, total, region: region_name(&section.region, options.language).to_owned() });
+        if let Some(last) = sections.last() {
+            progress(Progress { done: last.id + 1, total, region: region_name(&last.region, options.language).to_owned() });
         }
     }
     let (quantities, exclusions, transcript, tables) = reader.finish();
@@ -96,13 +96,14 @@ pub fn analyze(source: &SourceText, options: &Options, progress: &mut dyn FnMut(
     analysis
 }
 
-/// How many sections are read at once, so that their tokens stay in a processor's cache and the code of the stations is fetched for several of them.
-fn at_once(text: &str, sections: &[Section]) -> usize {
-    (sections.len() * AT_ONCE).checked_div(text.len()).unwrap_or(1).max(1)
+/// Which of the stretches of a report a section begins in: the sections of one are read at once, so that the code of the stations is fetched once for
+/// them.
+fn stretch(section: &Section) -> u32 {
+    section.prose().start / AT_ONCE
 }
 
-/// Bytes of text that are read at once, unless a section is longer.
-const AT_ONCE: usize = 500_000;
+/// Bytes of a stretch. The more is read at once the better, but what is held grows with it (docs/speed.md).
+const AT_ONCE: u32 = 500_000;
 
 /// Notes what the figures of a finished analysis state, from their words.
 fn read_again(text: &str, analysis: &Analysis) -> Teller {

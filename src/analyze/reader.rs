@@ -133,7 +133,7 @@ impl<'t> Reader<'t> {
     /// Reads the figures of tables; their links are indices into the list.
     fn read_tables(&mut self, begun: &mut Begun, home: &str) -> Vec<Mention> {
         let Begun { read, sentences, tables, figures, .. } = begun;
-        let mut of_prose = std::mem::take(&mut figures.mentions);
+        let of_prose = std::mem::take(&mut figures.mentions);
         let currencies = &mut self.currencies;
         let tell_money = &mut |mentions: &mut [Mention]| tell_currencies(read, home, currencies, mentions);
         let mut reader = TableReader { read, sentences, year: self.year, tell_money, figures };
@@ -142,7 +142,7 @@ impl<'t> Reader<'t> {
             let offset = all.len();
             all.extend(reader.read(table).into_iter().map(|mention| moved(mention, |at| at + offset)));
         }
-        std::mem::swap(&mut figures.mentions, &mut of_prose);
+        figures.mentions = of_prose;
         figures.exclusions.sort_by_key(|exclusion| exclusion.start);
         all
     }

@@ -7,10 +7,10 @@ use super::apart::{gap_of_two, multiple};
 use super::brief::Trait;
 use super::cue::Cue;
 use super::draft::Draft;
-use super::former::is_former;
 use super::interval::Interval;
 use super::judge::{Judged, Reading};
 use super::page::Page;
+use super::step::{Step, steps};
 use super::{rules, show, slip, words};
 use crate::analysis::{Kind, Unit, Verdict};
 use crate::wording::audit as say;
@@ -27,33 +27,12 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
             Kind::Change | Kind::Growth | Kind::Gap if q.unit != Unit::Percent => {
                 let (agreeing, other) = check_step(page, id)
                     .map_or((None, None), |d| if d.verdict() == Verdict::Inconsistent { (None, Some(d)) } else { (Some(d), None) });
-                let other = other.filter(|_| q.kind != Kind::Gap || !is_off_a_level(page, id));
                 out.extend(agreeing.or_else(|| gap_of_two(page, id)).or(other).or_else(|| below_level(page, id)));
             }
             Kind::Ratio => out.extend(multiple(page, id)),
             _ => super::parts_growth::check(page, id, out),
         }
     }
-}
-
-/// "rose to 67.4% from 61.9%, still 4.1 points below the national average": what it is held against is not told.
-fn is_off_a_level(page: &Page, id: usize) -> bool {
-    let after = page.after(id);
-    let clause = words::up_to(after, b",;.()");
-    let off = [
-        "above the",
-        "below the",
-        "above its",
-        "below its",
-        "short of the",
-        "short of its",
-        "under the",
-        "over the",
-        "behind the",
-        "ahead of the",
-    ];
-    let told = clause.len() == after.len() && page.in_sentence(id).contains(&(id + 1));
-    words::has_any(clause, &off) && !told
 }
 
 /// Whether "by" leads to a figure, whatever hedges it: "by 4%", "by more than a third".
@@ -106,14 +85,6 @@ fn noun_of_fall(page: &Page, id: usize) -> bool {
 
 const NOUNS_OF_FALL: &[&str] = &["reduction", "decline", "decrease", "drop", "fall", "cut", "contraction", "slump", "dip"];
 
-/// Two levels of one thing, and whether the text itself ties them to the rate.
-#[derive(Debug, Clone, Copy)]
-struct Step {
-    former: usize,
-    new: usize,
-    tied: bool,
-}
-
 /// A rate against an increase and its level, or against two levels.
 fn check_rate(page: &Page, id: usize) -> Option<Draft> {
     // "births down 7 years in a row, to the lowest level in 25 years": stretches of time are no levels that a rate is to be of.
@@ -136,7 +107,7 @@ fn check_rate(page: &Page, id: usize) -> Option<Draft> {
     }
     let step = steps
         .iter()
-        .find(|s| s.tied && page.is(s.new, Trait::PER) == page.is(s.former, Trait::PER) && !is_other_size(page, **s))
+        .find(|s| s.tied && page.is(s.new, Trait::PER) == page.is(s.former, Trait::PER) && s.is_within(page, MISPRINT))
         .copied()
         .filter(|s| is_sure(page, &[id, s.new, s.former]))?;
     let j = judged(&step)?.allowing_cut(page, id);
@@ -270,6 +241,12 @@ fn rate_of_change(page: &Page, id: usize, level: usize, change: usize) -> Option
     Some(Draft::judged(&rules::GROWTH, judged, vec![id, change, level], note).calculation(calculation).slip(slip))
 }
 
+/// "brought 11.4 billion, 40% more, thanks to prices (up from 26,000)": no misprint makes one of two levels so many times the other.
+const MISPRINT: i64 = 100_000;
+
+/// "From May 1 to July 1, 11907, the cost falls by two million, next year by one million": a misprinted year is no level of millions.
+const ONE_SIZE: i64 = 100;
+
 /// How far the rate may miss between two levels in the other order that are still meant so.
 const TURNED: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
@@ -284,111 +261,6 @@ fn is_sure(page: &Page, figures: &[usize]) -> bool {
     })
 }
 
-/// Pairs of former and new level that a rate or an increase may speak of.
-fn steps(page: &Page, id: usize) -> Vec<Step> {
-    let sentence = page.in_sentence(id);
-    let rate = page.get(id).is_some_and(|q| q.unit.is_relative());
-    let unit = page.get(id).map(|q| q.unit);
-    let points = unit == Some(Unit::PercentagePoint);
-    let level = |i: &usize| {
-        page.is_amount(*i) && (rate || page.get(*i).map(|q| q.unit) == unit)
-            || points && page.get(*i).is_some_and(|q| q.unit == Unit::Percent && q.kind != Kind::Growth)
-    };
-    // "grew by 94, from 1,142 to 1,218, against a planned 1,240": nobody has reached what is planned.
-    let planned = |i: usize| page.brief(i).kind == Kind::Target;
-    let levels: Vec<usize> = sentence.filter(|i| *i != id).filter(level).collect();
-    let formers: Vec<usize> = levels.iter().copied().filter(|i| is_former(page, *i)).collect();
-    let mut steps = Vec::new();
-    for former in formers.iter().copied() {
-        let alike = |n: &usize| {
-            *n != former
-                && !formers.contains(n)
-                && (planned(id) || planned(former) || !planned(*n))
-                && page.get(*n).map(|q| q.unit) == page.get(former).map(|q| q.unit)
-                && same_noun(page, *n, former)
-                && same_rate(page, *n, former)
-        };
-        let mut news: Vec<usize> = levels.iter().copied().filter(alike).collect();
-        news.sort_by_key(|n| n.abs_diff(former));
-        // "increased from 412 to 486, or by 18%, whereas savings reached 152": the two are told as one step.
-        let from_to = |new: usize| former + 1 == new && page.led_by(new, &["to"]) && page.led_by(former, &["from"]);
-        // "486 apprentices, compared with 405 in 2018, an increase of 22 percent; 35 of them": the two stand side by side, and the rate is of the first.
-        let apart = |new: usize| former.abs_diff(new) - usize::from(new < id && id < former);
-        let side_by_side = |new: usize| page.get(id).and_then(|q| q.base) == Some(new as u32) && apart(new) == 1;
-        let single = |new: usize| formers.len() == 1 && (news.len() == 1 || from_to(new) || side_by_side(new));
-        let rates = page.in_sentence(id).filter(|i| page.get(*i).is_some_and(|q| matches!(q.kind, Kind::Growth))).count();
-        let base = page.get(id).and_then(|q| q.base).map(|b| b as usize);
-        steps.extend(news.iter().copied().map(|new| Step {
-            former,
-            new,
-            tied: !is_driver(page, id)
-                && single(new)
-                // "fell from 512 to 498, while Marsh saw a fall of 11%": of another area.
-                && page.get(id).map(|q| q.scope) == page.get(new).map(|q| q.scope)
-                && rates <= 1
-                && base.is_none_or(|b| b == new || b == former)
-                && !since_another_year(page, id, former)
-                && !compared_apart(page, id, former),
-        }));
-    }
-    steps.extend(step_beside(page, id, &levels, &formers));
-    steps
-}
-
-/// "12.4% more than in the previous year (69.8 million)", "2.8% over the budget of 14.2 million", "with respect to the 1,767 million of 2009": a level close by that no
-/// word makes the former one of the base may be it if it fits.
-fn step_beside<'p>(page: &'p Page, id: usize, levels: &'p [usize], formers: &'p [usize]) -> impl Iterator<Item = Step> + 'p {
-    let rate = page.get(id).filter(|q| q.unit == Unit::Percent);
-    let base = rate.and_then(|q| q.base).map(|b| b as usize).filter(|b| levels.contains(b));
-    let beside = move |new: usize, former: usize| {
-        former != new
-            && !formers.contains(&former)
-            && former.abs_diff(id) <= BESIDE
-            && page.get(new).map(|q| q.unit) == page.get(former).map(|q| q.unit)
-            && same_noun(page, new, former)
-            && same_rate(page, new, former)
-    };
-    let former = move |new: usize| levels.iter().copied().filter(move |former| beside(new, *former));
-    base.into_iter().flat_map(move |new| former(new).map(move |former| Step { former, new, tied: false }))
-}
-
-/// Figures from a rate to a level that may be the former one.
-const BESIDE: usize = 2;
-
-/// "up by 38% over a year earlier as well as from 415 million in July": the rate has its own comparison, and the level is another's.
-fn compared_apart(page: &Page, id: usize, former: usize) -> bool {
-    let told = if id < former { page.between(id, former) } else { "" };
-    let joined = words::find_word(told, "and").or_else(|| told.find("as well as"));
-    let own = joined.and_then(|at| told.get(..at)).unwrap_or_default();
-    words::has_any(own, &["year earlier", "year ago", "year before", "previous year", "last year", "year-on-year", "preceding year"])
-}
-
-/// "increased from 7.66 to 10.03 billion, mainly due to an increase of 2.93 billion in grants": of something else.
-fn is_driver(page: &Page, id: usize) -> bool {
-    words::has_any(page.before(id), words::CAUSES)
-}
-
-/// Whether two levels are told of the same one thing or so many, where both say it.
-fn same_rate(page: &Page, a: usize, b: usize) -> bool {
-    let many = |id: usize| page.get(id).and_then(|q| q.per.as_deref()).is_some_and(|per| per.starts_with(|c: char| c.is_ascii_digit()));
-    many(a) == many(b)
-}
-
-fn same_noun(page: &Page, a: usize, b: usize) -> bool {
-    match (page.noun(a), page.noun(b)) {
-        (Some(x), Some(y)) => x == y,
-        _ => true,
-    }
-}
-
-/// "rose from 8.1% to 8.5% in March, 3.4 points higher than in 2008": a change since another year than that of the former level.
-fn since_another_year(page: &Page, id: usize, former: usize) -> bool {
-    let then = page.get(former).and_then(|q| q.year);
-    let clause = page.after(id).split([',', ';', '.']).next().unwrap_or("");
-    let named = words::words(clause).filter(|word| word.len() == 4).filter_map(|word| word.parse::<i32>().ok());
-    words::has_any(clause, words::FORMER) && named.into_iter().any(|year| (1900..=2100).contains(&year) && then != Some(year))
-}
-
 /// An increase against two levels: "from 92.4% to 93.9%, or by 1.5 percentage points", "775 more pupils ... 20,075 against 19,300".
 fn check_step(page: &Page, id: usize) -> Option<Draft> {
     let steps = steps(page, id);
@@ -401,7 +273,7 @@ fn check_step(page: &Page, id: usize) -> Option<Draft> {
         Judged::new(page, id, &relation)
     };
     let agreeing = steps.iter().filter_map(|s| Some((*s, judged(s)?))).find(|(_, j)| j.agrees());
-    let tied = |s: &&Step| s.tied && of_one_size(page, **s) && !held_apart(page, id, **s);
+    let tied = |s: &&Step| s.tied && s.is_within(page, ONE_SIZE) && !s.is_held_apart(page, id);
     let found = agreeing.or_else(|| steps.iter().find(tied).and_then(|s| Some((*s, judged(s)?))));
     let (step, j) = found?;
     let q = page.get(id)?;
@@ -417,29 +289,6 @@ fn check_step(page: &Page, id: usize) -> Option<Draft> {
         if page.printed(step.new)?.point < page.printed(step.former)?.point { (step.former, step.new) } else { (step.new, step.former) };
     let calculation = format!("{} - {} = {}", page.told(larger), page.told(smaller), page.show.like(j.computed.point.abs(), q));
     Some(Draft::judged(&rules::GROWTH, j, vec![id, step.new, step.former], note).calculation(calculation).slip(slip))
-}
-
-/// "6.1%, 0.5 points below the national rate and well below the 13.3% of 2015": the gap is not to what a comparison of its own names.
-fn held_apart(page: &Page, id: usize, step: Step) -> bool {
-    page.brief(id).kind == Kind::Gap && step.former > id && words::has_any(page.between(id, step.former), &["and"])
-}
-
-/// "brought 11.4 billion, 40% more, thanks to prices (up from 26,000)": no misprint makes one of two levels so much larger.
-fn is_other_size(page: &Page, step: Step) -> bool {
-    let size = |id: usize| page.printed(id).map(|level| level.point.abs());
-    let (Some(a), Some(b)) = (size(step.former), size(step.new)) else { return false };
-    a.min(b).checked_mul(Decimal::from(OTHER_SIZE)).is_some_and(|times| times < a.max(b))
-}
-
-/// From this factor on two amounts are not of one thing.
-const OTHER_SIZE: i64 = 100_000;
-
-/// "From May 1 to July 1, 11907, the cost falls by two million, next year by one million": a misprinted year is no level of millions.
-fn of_one_size(page: &Page, step: Step) -> bool {
-    let size = |id: usize| page.printed(id).map(|level| level.point.abs());
-    let (Some(a), Some(b)) = (size(step.former), size(step.new)) else { return false };
-    let far = |small: Decimal, large: Decimal| small.checked_mul(Decimal::ONE_HUNDRED).is_some_and(|times| times < large);
-    !far(a, b) && !far(b, a)
 }
 
 /// "1.1 billion, an increase of 230 million": an increase is smaller than the level that it leads to, and leaves the former one.

@@ -48,6 +48,7 @@ mod share;
 mod shares;
 mod show;
 mod slip;
+mod step;
 mod sum;
 mod tables;
 mod twice;

@@ -271,16 +271,15 @@ fn goes_on_behind(page: &Page, members: &[usize]) -> bool {
     let Some(last) = members.last().copied() else { return false };
     let Some(sentence) = page.get(last).map(|q| q.sentence.end) else { return false };
     // "15 million went to roads, 4 million to wells and the rest to bridges": in the same sentence.
-    let left = ["the rest", "the remainder", "the remaining", "the balance", "the others"];
-    if words::has_any(page.sentence_behind(last), &left) {
+    if words::has_any(page.sentence_behind(last), LEFT) {
         return true;
     }
-    let rest = page.rest_of_topic(last, sentence.saturating_add(REST));
-    words::has_any(
-        rest,
-        &["there are also", "there were also", "in addition", "additionally", "the remaining", "the remainder", "the rest", "the others"],
-    )
+    let next = page.rest_of_topic(last, sentence.saturating_add(REST));
+    words::has_any(next, LEFT) || words::has_any(next, &["there are also", "there were also", "in addition", "additionally"])
 }
+
+/// What is left of a whole, whose figure need not be printed.
+const LEFT: &[&str] = &["the rest", "the remainder", "the remaining", "the balance", "the others"];
 
 /// Bytes of the next sentence in which it says that it goes on.
 const REST: u32 = 40;

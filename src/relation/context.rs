@@ -39,6 +39,13 @@ struct Place {
     said: Class,
 }
 
+/// A sentence with figures: its tokens, its figures, and the classes of all its words and phrases.
+struct Around {
+    sentence: Range<usize>,
+    figures: Range<usize>,
+    said: Class,
+}
+
 /// A section's tokens and the places of its figures.
 pub struct Context<'a> {
     /// The section's tokens with their readings.
@@ -78,29 +85,23 @@ impl<'a> Context<'a> {
         for together in mentions.chunk_by(|a, b| a.sentence == b.sentence) {
             let figures = first..first + together.len();
             let sentence = together.first().and_then(|m| sentences.get(m.sentence)).map_or(0..0, |s| s.first..s.last);
-            let said = read.classes(sentence.clone());
+            let around = Around { said: read.classes(sentence.clone()), sentence, figures };
             for (at, mention) in together.iter().enumerate() {
                 let previous = at.checked_sub(1).and_then(|p| together.get(p));
-                let place = context.place(mention, previous, together.get(at + 1), &sentence, &figures);
+                let place = context.place(mention, previous, together.get(at + 1), &around);
                 if let Some(tokens) = context.of_figure.get_mut(mention.first..mention.last) {
                     tokens.fill(true);
                 }
-                context.places.push(Place { said, ..place });
+                context.places.push(place);
             }
-            first = figures.end;
+            first = around.figures.end;
         }
         context.note(mentions.len());
         context
     }
 
-    fn place(
-        &self,
-        m: &Mention,
-        previous: Option<&Mention>,
-        next: Option<&Mention>,
-        sentence: &Range<usize>,
-        figures: &Range<usize>,
-    ) -> Place {
+    fn place(&self, m: &Mention, previous: Option<&Mention>, next: Option<&Mention>, around: &Around) -> Place {
+        let Around { sentence, figures, said } = around;
         let from = previous.map_or(sentence.start.min(m.first), |p| p.last);
         let before = from..m.first.max(from);
         // "840 kgs. in": the full stop of an abbreviation.
@@ -127,7 +128,7 @@ impl<'a> Context<'a> {
         Place {
             led_by: self.read.classes(clause.clone()),
             followed_by: self.read.classes(behind.clone()),
-            said: Class::empty(),
+            said: *said,
             first: m.first as u32,
             last: m.last as u32,
             sentence: sentence.clone().into(),

@@ -178,7 +178,6 @@ pub(super) fn floating_each(context: &Context, mentions: &[Mention], i: usize) -
     let list = if context.previous(i).is_some_and(alike) || !money { context.first_of_list(i) } else { i };
     let before = || context.in_sentence(i).take_while(|j| *j < list);
     let elsewhere = |j: &usize| !is_location(context, mentions, *j);
-    let money = mentions.get(i).is_some_and(|m| m.unit.is_some_and(Unit::is_currency));
     // "stayed 6.3 nights; day visitors spent 48 euros each": the statement has a subject of its own.
     let statement = context.statement(i);
     if closing

@@ -6,6 +6,7 @@ use super::counted::named;
 use super::lend::Lent;
 use super::lend_total::names_persons;
 use super::persons::of_persons;
+use super::yardstick::is_bound;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::{Mention, is_arrival};
@@ -146,7 +147,7 @@ pub(super) fn from_result(context: &Context, mentions: &[Mention], i: usize) -> 
     let read = context.read;
     let near = context.near(i);
     let lead = context.lead(i).filter(|t| *t > near.start && near.len() <= YARDSTICK && matches!(read.str(*t), "is" | "was" | "of"))?;
-    let named = matches!(read.str(lead - 1), "standard" | "norm" | "target" | "goal" | "threshold" | "limit" | "minimum" | "requirement");
+    let named = is_bound(read.str(lead - 1));
     let ends = !read.is_word(context.end(i)) || read.word_is(context.end(i), Class::PREPOSITION | Class::AND);
     // "38 litres a day, less than half the norm of 80"
     let held = read.str(lead) == "of";

@@ -5,6 +5,7 @@ use super::Context;
 use super::counted::{named, names_counted};
 use super::lend::{Lent, measure};
 use super::persons::{in_compound, is_done_to_persons, of_persons};
+use super::yardstick::is_bound_or_mean;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::{Mention, UnitSource};
@@ -219,9 +220,7 @@ pub(super) fn percentage(context: &Context, mentions: &[Mention], i: usize) -> O
         return Some(Lent::unit(Unit::Percent));
     }
     // "94.1 per cent against a target of 95"
-    let yardstick = |t: usize| {
-        read.str(t) == "of" && t > 0 && matches!(read.str(t - 1), "target" | "average" | "norm" | "standard" | "goal" | "mean" | "ceiling")
-    };
+    let yardstick = |t: usize| read.str(t) == "of" && t > 0 && is_bound_or_mean(read.str(t - 1));
     let held = || context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|p| p.unit == Some(Unit::Percent) && !p.in_words);
     let against = || context.gap(i).any(|t| matches!(read.str(t), "against" | "below" | "above" | "with" | "than"));
     if against() && context.lead(i).is_some_and(yardstick) && !read.is_word(context.end(i)) && held() {

@@ -4,7 +4,7 @@ use super::Context;
 use super::openers::follows_leader;
 use super::rate_again::{hand_to_namesake, told_again};
 use super::year_from_to::said_in_brackets;
-use crate::analysis::Kind;
+use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, UnitSource, is_time};
 use rust_decimal::Decimal;
@@ -65,7 +65,7 @@ fn source_of_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> O
         || this.kind == Kind::Average && reaches(context, i);
     let from_list = (this.kind == Kind::Change || beside).then(|| context.previous(i)).flatten();
     let from_base = this.base.map(|(base, _)| base).filter(|_| this.kind == Kind::Change);
-    if is_for_other_time(context, this.unit.is_some_and(crate::analysis::Unit::is_counted), i) {
+    if is_for_other_time(context, this.unit.is_some_and(Unit::is_counted), i) {
         return None;
     }
     let source = from_total

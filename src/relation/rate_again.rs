@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::rate::of_one_size;
+use super::yardstick::is_bound_or_mean;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, UnitSource, is_time};
@@ -101,35 +102,30 @@ fn grown_on(context: &Context, mentions: &[Mention], i: usize) -> bool {
 /// "below the ceiling of 62.9 million", "more than the national average of 476": what the rate is held against.
 fn is_yardstick(context: &Context, i: usize) -> bool {
     let read = context.read;
-    let named = |word: &str| {
-        matches!(word, "average" | "mean" | "median" | "ceiling" | "limit" | "norm" | "standard" | "minimum" | "maximum")
-            || matches!(word, "target" | "goal" | "threshold" | "requirement")
-    };
     let held =
         |t: usize| matches!(read.str(t), "below" | "above" | "than" | "against" | "over" | "under" | "exceeding" | "compared" | "opposed");
     let lead = context.lead(i).filter(|t| *t > 0);
     // "the norm is 25"
-    if lead.is_some_and(|t| matches!(read.str(t), "is" | "was") && lowered(read.str(t - 1), named)) {
+    if lead.is_some_and(|t| matches!(read.str(t), "is" | "was") && lowered(read.str(t - 1), is_bound_or_mean)) {
         return true;
     }
     // "17 litres per person per day (standard: 20 litres)"
     let planned = |word: &str| {
-        named(word) || matches!(word, "target" | "goal" | "plan" | "planned" | "previously" | "recommended" | "rate" | "figure" | "level")
+        is_bound_or_mean(word) || matches!(word, "plan" | "planned" | "previously" | "recommended" | "rate" | "figure" | "level")
     };
     if lead.is_some_and(|t| read.is_mark(t, ':') && context.gap(i).len() <= BRACKET && lowered(read.str(t - 1), planned)) {
         return read.is_mark(context.gap(i).start, '(');
     }
     let of = lead.filter(|t| read.str(*t) == "of");
-    of.is_some_and(|of| lowered(read.str(of - 1), named) && context.gap(i).rev().take(NEAR).any(held))
+    of.is_some_and(|of| lowered(read.str(of - 1), is_bound_or_mean) && context.gap(i).rev().take(NEAR).any(held))
 }
 
 /// "38 litres per head, less than half the norm of 80": what a fraction is of.
 fn halves(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let gap = context.gap(i);
     let fraction = context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|m| m.in_words && m.unit.is_some_and(Unit::is_relative));
-    let norm = |t: usize| matches!(context.read.str(t), "norm" | "standard" | "average" | "minimum" | "target");
     let of = context.lead(i).filter(|t| *t > gap.start && context.read.str(*t) == "of");
-    fraction && gap.len() <= NEAR && of.is_some_and(|of| norm(of - 1))
+    fraction && gap.len() <= NEAR && of.is_some_and(|of| is_bound_or_mean(context.read.str(of - 1)))
 }
 
 /// "71 pounds an hour, twice the 35 pounds of others", "six times the network price of 14 pesos": what a multiple in front is taken of.

@@ -63,7 +63,7 @@ fn of_bound(context: &Context, i: usize, unit: Unit) -> bool {
     {
         return true;
     }
-    read.str(lead) == "of" && (is_ceiling(noun) || is_norm(noun) || is_sum(noun)) && is_held_against(context, i, lead - 1)
+    read.str(lead) == "of" && (is_bound(noun) || is_sum(noun)) && is_held_against(context, i, lead - 1)
 }
 
 /// "the 18-week maximum", "the 30 per cent ceiling", "compared to 70 per cent national target": the bound stands behind its figure.
@@ -78,7 +78,7 @@ fn bound_behind(context: &Context, i: usize) -> bool {
     if owned && matches!(read.str(behind), "allowable" | "permitted" | "permissible") && read.is_word(behind + 1) {
         return !read.word_is(behind + 1, Class::STOP);
     }
-    let bound = |t: usize| is_ceiling(read.str(t)) || is_norm(read.str(t)) || matches!(read.str(t), "maximum" | "minimum" | "deadline");
+    let bound = |t: usize| is_bound(read.str(t)) || read.str(t) == "deadline";
     let plain = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP);
     let Some(noun) = (behind..behind + BOUND).find(|t| bound(*t) || !plain(*t)).filter(|t| bound(*t)) else { return false };
     noun == behind && !read.is_mark(noun + 1, '-') || noun > behind && !plain(noun + 1) && !read.is_mark(noun + 1, '-')
@@ -98,8 +98,7 @@ fn labelled(context: &Context, i: usize) -> bool {
     if end > before.start + 2 && (read.is_mark(end - 1, ':') || matches!(read.str(end - 1), "of" | "is" | "was")) {
         end -= 1;
     }
-    let named =
-        |word: &str| is_plan(word) || is_ceiling(word) || is_norm(word) || is_sum(word) || matches!(word, "target" | "plan" | "goal");
+    let named = |word: &str| is_plan(word) || is_bound(word) || is_sum(word);
     end > before.start + 1 && end - 2 >= before.end.saturating_sub(LABEL) && read.is_mark(end - 2, '(') && named(read.str(end - 1))
 }
 
@@ -124,6 +123,16 @@ fn is_held_against(context: &Context, i: usize, noun: usize) -> bool {
 
 /// Tokens between an article and its noun.
 const ADJECTIVES: usize = 5;
+
+/// What bounds a result, by its noun: "a target of 95", "the norm of 80 litres".
+pub(super) fn is_bound(word: &str) -> bool {
+    is_ceiling(word) || is_norm(word)
+}
+
+/// What a result lies above or below: a bound, or the mean of all.
+pub(super) fn is_bound_or_mean(word: &str) -> bool {
+    is_bound(word) || matches!(word, "average" | "mean" | "median")
+}
 
 /// What is never reached but by leave: always a bound.
 fn is_ceiling(word: &str) -> bool {

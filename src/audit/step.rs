@@ -1,0 +1,155 @@
+//! Former and new level of one thing in a sentence, which a rate or an increase beside them may speak of.
+
+use super::former::is_former;
+use super::page::Page;
+use super::words;
+use crate::analysis::{Kind, Unit};
+use rust_decimal::Decimal;
+
+/// Two levels of one thing, and whether the text itself ties them to the rate.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Step {
+    pub(super) former: usize,
+    pub(super) new: usize,
+    pub(super) tied: bool,
+}
+
+impl Step {
+    /// Whether neither level is so many times the other.
+    pub(super) fn is_within(self, page: &Page, times: i64) -> bool {
+        let size = |id: usize| page.printed(id).map(|level| level.point.abs());
+        let (Some(a), Some(b)) = (size(self.former), size(self.new)) else { return false };
+        a.min(b).checked_mul(Decimal::from(times)).is_none_or(|most| most >= a.max(b))
+    }
+
+    /// "6.1%, 0.5 points below the national rate and well below the 13.3% of 2015": whether a gap is to something else than these levels.
+    pub(super) fn is_held_apart(self, page: &Page, id: usize) -> bool {
+        let own = || self.former > id && words::has_any(page.between(id, self.former), &["and"]);
+        page.brief(id).kind == Kind::Gap && (own() || is_off_a_level(page, id))
+    }
+}
+
+/// Pairs of former and new level that a rate or an increase may speak of.
+pub(super) fn steps(page: &Page, id: usize) -> Vec<Step> {
+    let sentence = page.in_sentence(id);
+    let rate = page.get(id).is_some_and(|q| q.unit.is_relative());
+    let unit = page.get(id).map(|q| q.unit);
+    let points = unit == Some(Unit::PercentagePoint);
+    let level = |i: &usize| {
+        page.is_amount(*i) && (rate || page.get(*i).map(|q| q.unit) == unit)
+            || points && page.get(*i).is_some_and(|q| q.unit == Unit::Percent && q.kind != Kind::Growth)
+    };
+    // "grew by 94, from 1,142 to 1,218, against a planned 1,240": nobody has reached what is planned.
+    let planned = |i: usize| page.brief(i).kind == Kind::Target;
+    let levels: Vec<usize> = sentence.filter(|i| *i != id).filter(level).collect();
+    let formers: Vec<usize> = levels.iter().copied().filter(|i| is_former(page, *i)).collect();
+    let mut steps = Vec::new();
+    for former in formers.iter().copied() {
+        let alike = |n: &usize| {
+            *n != former
+                && !formers.contains(n)
+                && (planned(id) || planned(former) || !planned(*n))
+                && page.get(*n).map(|q| q.unit) == page.get(former).map(|q| q.unit)
+                && same_noun(page, *n, former)
+                && same_rate(page, *n, former)
+        };
+        let mut news: Vec<usize> = levels.iter().copied().filter(alike).collect();
+        news.sort_by_key(|n| n.abs_diff(former));
+        // "increased from 412 to 486, or by 18%, whereas savings reached 152": the two are told as one step.
+        let from_to = |new: usize| former + 1 == new && page.led_by(new, &["to"]) && page.led_by(former, &["from"]);
+        // "486 apprentices, compared with 405 in 2018, an increase of 22 percent; 35 of them": the two stand side by side, and the rate is of the first.
+        let apart = |new: usize| former.abs_diff(new) - usize::from(new < id && id < former);
+        let side_by_side = |new: usize| page.get(id).and_then(|q| q.base) == Some(new as u32) && apart(new) == 1;
+        let single = |new: usize| formers.len() == 1 && (news.len() == 1 || from_to(new) || side_by_side(new));
+        let rates = page.in_sentence(id).filter(|i| page.get(*i).is_some_and(|q| matches!(q.kind, Kind::Growth))).count();
+        let base = page.get(id).and_then(|q| q.base).map(|b| b as usize);
+        steps.extend(news.iter().copied().map(|new| Step {
+            former,
+            new,
+            tied: !is_driver(page, id)
+                && single(new)
+                // "fell from 512 to 498, while Marsh saw a fall of 11%": of another area.
+                && page.get(id).map(|q| q.scope) == page.get(new).map(|q| q.scope)
+                && rates <= 1
+                && base.is_none_or(|b| b == new || b == former)
+                && !since_another_year(page, id, former)
+                && !compared_apart(page, id, former),
+        }));
+    }
+    steps.extend(step_beside(page, id, &levels, &formers));
+    steps
+}
+
+/// "12.4% more than in the previous year (69.8 million)", "2.8% over the budget of 14.2 million", "with respect to the 1,767 million of 2009": a level close by that no
+/// word makes the former one of the base may be it if it fits.
+fn step_beside<'p>(page: &'p Page, id: usize, levels: &'p [usize], formers: &'p [usize]) -> impl Iterator<Item = Step> + 'p {
+    let rate = page.get(id).filter(|q| q.unit == Unit::Percent);
+    let base = rate.and_then(|q| q.base).map(|b| b as usize).filter(|b| levels.contains(b));
+    let beside = move |new: usize, former: usize| {
+        former != new
+            && !formers.contains(&former)
+            && former.abs_diff(id) <= BESIDE
+            && page.get(new).map(|q| q.unit) == page.get(former).map(|q| q.unit)
+            && same_noun(page, new, former)
+            && same_rate(page, new, former)
+    };
+    let former = move |new: usize| levels.iter().copied().filter(move |former| beside(new, *former));
+    base.into_iter().flat_map(move |new| former(new).map(move |former| Step { former, new, tied: false }))
+}
+
+/// Figures from a rate to a level that may be the former one.
+const BESIDE: usize = 2;
+
+/// "up by 38% over a year earlier as well as from 415 million in July": the rate has its own comparison, and the level is another's.
+fn compared_apart(page: &Page, id: usize, former: usize) -> bool {
+    let told = if id < former { page.between(id, former) } else { "" };
+    let joined = words::find_word(told, "and").or_else(|| told.find("as well as"));
+    let own = joined.and_then(|at| told.get(..at)).unwrap_or_default();
+    words::has_any(own, &["year earlier", "year ago", "year before", "previous year", "last year", "year-on-year", "preceding year"])
+}
+
+/// "increased from 7.66 to 10.03 billion, mainly due to an increase of 2.93 billion in grants": of something else.
+fn is_driver(page: &Page, id: usize) -> bool {
+    words::has_any(page.before(id), words::CAUSES)
+}
+
+/// Whether two levels are told of the same one thing or so many, where both say it.
+fn same_rate(page: &Page, a: usize, b: usize) -> bool {
+    let many = |id: usize| page.get(id).and_then(|q| q.per.as_deref()).is_some_and(|per| per.starts_with(|c: char| c.is_ascii_digit()));
+    many(a) == many(b)
+}
+
+fn same_noun(page: &Page, a: usize, b: usize) -> bool {
+    match (page.noun(a), page.noun(b)) {
+        (Some(x), Some(y)) => x == y,
+        _ => true,
+    }
+}
+
+/// "rose from 8.1% to 8.5% in March, 3.4 points higher than in 2008": a change since another year than that of the former level.
+fn since_another_year(page: &Page, id: usize, former: usize) -> bool {
+    let then = page.get(former).and_then(|q| q.year);
+    let clause = page.after(id).split([',', ';', '.']).next().unwrap_or("");
+    let named = words::words(clause).filter(|word| word.len() == 4).filter_map(|word| word.parse::<i32>().ok());
+    words::has_any(clause, words::FORMER) && named.into_iter().any(|year| (1900..=2100).contains(&year) && then != Some(year))
+}
+
+/// "rose to 67.4% from 61.9%, still 4.1 points below the national average": what it is held against is not told.
+fn is_off_a_level(page: &Page, id: usize) -> bool {
+    let after = page.after(id);
+    let clause = words::up_to(after, b",;.()");
+    let off = [
+        "above the",
+        "below the",
+        "above its",
+        "below its",
+        "short of the",
+        "short of its",
+        "under the",
+        "over the",
+        "behind the",
+        "ahead of the",
+    ];
+    let told = clause.len() == after.len() && page.in_sentence(id).contains(&(id + 1));
+    words::has_any(clause, &off) && !told
+}
