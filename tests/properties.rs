@@ -206,6 +206,27 @@ proptest! {
     }
 }
 
+/// Sections of a long report are read in several goes, those of a short one in a single go.
+#[test]
+fn sections_are_read_alike_together_and_apart() {
+    let figures =
+        "It paid 60 million shillings, of which 40 million went to wells, up 25% from 32 million in 2019. In 2020 there were 12 clinics.";
+    let report = |prose: &str| ["Kenya", "Uganda", "Rwanda", "Burundi"].map(|name| format!("{name}\n\n{figures}\n\n{prose}\n\n")).concat();
+    let read = |text: &str| {
+        let source = SourceText { name: "any.txt".into(), media_type: "text/plain".into(), text: text.to_owned(), ..SourceText::default() };
+        let mut told = Vec::new();
+        let analysis =
+            analyze(&source, &Options { year: Some(2020), ..Options::default() }, &mut |p| told.push((p.done, p.total, p.region)));
+        (analysis, told)
+    };
+    let (together, once) = read(&report("The office met."));
+    let (apart, goes) = read(&report(&"The office met. ".repeat(20_000)));
+    assert_eq!(said(&together), said(&apart));
+    assert_eq!(together.quantities.len(), 4 * together.quantities.iter().filter(|q| q.section == 0).count());
+    assert_eq!(once, [(4, 4, "Burundi".to_owned())]);
+    assert!(goes.len() > 1 && goes.last() == once.last() && goes.windows(2).all(|pair| pair[0].0 < pair[1].0), "{goes:?}");
+}
+
 /// Long and odd inputs, one each. That their time grows as their length does is measured by `benches/ratios.rs`.
 #[test]
 fn odd_inputs_are_read_to_their_end() {

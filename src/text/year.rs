@@ -207,21 +207,14 @@ pub fn month_number(word: &str) -> Option<usize> {
 
 /// "FY26", "FY 25": fiscal years told by the two digits of the year in which they end.
 fn short_fiscal_years(text: &str) -> impl Iterator<Item = (i32, usize)> + '_ {
-    // Few reports have any: those without are asked once.
-    let mut next = if text.contains("FY") { 0 } else { text.len() };
-    std::iter::from_fn(move || {
-        while let Some(at) = find_between(text.as_bytes(), next, b'Y', b'Y') {
-            next = at + 1;
-            let fiscal = text.get(..at).is_some_and(|before| before.ends_with('F'));
-            let rest = if fiscal { text.get(at + 1..).unwrap_or_default() } else { "" };
-            let rest = rest.strip_prefix([' ', '\'', '’']).unwrap_or(rest);
-            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            let year = short_year(rest.get(..digits).unwrap_or_default());
-            if let Some(year) = year.filter(|_| !is_compared(text.get(..at - 1).unwrap_or_default())) {
-                return Some((year, OTHERWISE));
-            }
-        }
-        None
+    // Most reports have none, which is seen sooner than each would be found.
+    let fiscal = if text.contains("FY") { text } else { "" };
+    fiscal.match_indices("FY").filter_map(move |(at, mark)| {
+        let rest = text.get(at + mark.len()..).unwrap_or_default();
+        let rest = rest.strip_prefix([' ', '\'', '’']).unwrap_or(rest);
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let year = short_year(rest.get(..digits).unwrap_or_default())?;
+        (!is_compared(text.get(..at).unwrap_or_default())).then_some((year, OTHERWISE))
     })
 }
 
