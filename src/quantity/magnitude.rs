@@ -119,10 +119,13 @@ fn scale_of_list(read: &ReadText, at: usize, first: &Core) -> Option<i32> {
     let joins = |t: usize| read.is_mark(t, ',') || read.word_is(t, Class::AND);
     let (low, mut after) = (first.value.filter(|_| first.unit.is_none())?, first.after);
     let inside = at > 1 && read.is_mark(at - 1, ',') && read.word_is(at - 2, Class::DIGITS);
+    // "12 and 14 million" may be two things; "12 and 14 million euros" are not.
+    let pair = !inside && read.word_is(after, Class::AND) && first.decimals == 0;
+    let measured = |t: usize| read.word_is(at, Class::DIGITS) && unit_after(read, t).is_some_and(|behind| !behind.unit.is_counted());
     for members in 1..LISTED {
         let comma = read.is_mark(after, ',') && read.word_is(after + 1, Class::AND);
-        // "12, and 14 million came": a clause of its own; "12 and 14 million" may be two things.
-        if members == 1 && !inside && (comma || read.word_is(after, Class::AND) && first.decimals == 0) {
+        // "12, and 14 million came": a clause of its own.
+        if members == 1 && !inside && comma {
             return None;
         }
         let at = after + if comma { 2 } else { 1 };
@@ -133,8 +136,8 @@ fn scale_of_list(read: &ReadText, at: usize, first: &Core) -> Option<i32> {
             return None;
         }
         after = next.after;
-        if let Some((power, _)) = scale_at(read, after) {
-            return Some(power);
+        if let Some((power, behind)) = scale_at(read, after) {
+            return (!pair || measured(behind)).then_some(power);
         }
     }
     None

@@ -52,12 +52,16 @@ pub(super) fn from_amount_of_list(context: &Context, mentions: &[Mention], i: us
     let (this, before) = (mentions.get(i)?, mentions.get(before)?);
     let measured = |u: &Unit| !u.is_counted() && !u.is_relative() && !u.is_time();
     before.unit.filter(|u| measured(u) && before.scaled && before.per.is_none())?;
-    let listed = context.before(i).next_back().is_some_and(|t| context.ends_clause(t) || read.word_is(t, Class::AND | Class::PARTS))
+    // "received 60 million euros, of which 42 million came from the state"
+    let opened = context.opened_by(i, Class::PARTS | Class::ALL_PARTS);
+    let listed = opened
+        || context.before(i).next_back().is_some_and(|t| context.ends_clause(t) || read.word_is(t, Class::AND | Class::PARTS))
         || context.lead(i).is_some_and(|t| t > 0 && is_rest(read.str(t)) || read.str(t) == "of" && is_rest(read.str(t - 1)));
     let spent = matches!(
         read.str(context.after(i).start),
         "for" | "to" | "in" | "at" | "on" | "from" | "was" | "went" | "came" | "were" | "stayed" | "remained"
     );
+    let spent = spent || opened && read.word_is(context.after(i).start, Class::VERB | Class::AUXILIARY);
     if this.scaled && this.noun.is_none() && listed && spent { Lent::of(before) } else { None }
 }
 
