@@ -119,9 +119,10 @@ test("main job: the sample offline", async ({ page, open, serve }) => {
   assert.deepEqual(await cardNames(page), REGIONS_2012);
 });
 
-test("main job: what reading does is told before the first section, at each, and after the last", async ({ page, open }) => {
+test("main job: what reading does is told before the first section, at each half megabyte, and after the last", async ({ page, open }) => {
   await open();
-  const long = Buffer.from(Array(4).fill(sample().bytes.toString("utf8")).join("\n\n"));
+  const { bytes } = sample();
+  const long = Buffer.from(Array(Math.ceil(1_500_000 / bytes.length)).fill(bytes.toString("utf8")).join("\n\n"));
   await page.evaluate(() => {
     window.told = [];
     new MutationObserver(() => window.told.push(document.querySelector(".state.is-busy")?.innerText)).observe(document.body, { childList: true, subtree: true, characterData: true });
