@@ -3,7 +3,8 @@
 //! What bears `data-start` holds the text from that offset on, letter by letter, so that words which a reader selects have their place.
 
 use super::{MarkedText, Marks};
-use crate::app::display::{Block, Cell, Grid, Line};
+use crate::analysis::Section;
+use crate::app::display::{Block, Cell, Grid, Line, row_of_table};
 use crate::app::report::Report;
 use crate::text::Span;
 use leptos::prelude::*;
@@ -21,8 +22,25 @@ pub fn Blocks(
     #[prop(optional)]
     is_lead: bool,
 ) -> impl IntoView {
-    let print = Print { report, query, is_lead };
+    let print = Print { report, query, is_lead, is_quote: false, only: None };
     blocks.iter().map(|block| print.block(block)).collect_view()
+}
+
+/// A sentence as evidence: the row of a table stands below the heads of its columns.
+#[component]
+pub fn Quote(
+    report: Arc<Report>,
+    /// Id of the section.
+    section: u32,
+    sentence: Span,
+    /// The only figures that are marked; all of them without it.
+    #[prop(optional)]
+    only: Option<Vec<u32>>,
+) -> impl IntoView {
+    let prose = report.section(section).map_or(sentence, Section::prose);
+    let row = row_of_table(&report, prose, sentence);
+    let print = Print { report, query: String::new(), is_lead: false, is_quote: true, only };
+    row.map_or_else(|| print.words(sentence).into_any(), |row| print.block(&row))
 }
 
 /// What the blocks of a part share.
@@ -30,6 +48,10 @@ struct Print {
     report: Arc<Report>,
     query: String,
     is_lead: bool,
+    /// Whether they are quoted outside of the running text.
+    is_quote: bool,
+    /// The only figures that are marked; all of them without it.
+    only: Option<Vec<u32>>,
 }
 
 impl Print {
@@ -47,11 +69,13 @@ impl Print {
     }
 
     fn start(&self, words: Span) -> Option<u32> {
-        (!self.is_lead).then_some(words.start)
+        (!self.is_lead && !self.is_quote).then_some(words.start)
     }
 
     fn words(&self, span: Span) -> impl IntoView + use<> {
-        view! { <MarkedText report=self.report.clone() span marks=Marks::WithFlags query=self.query.clone() /> }
+        let marks = if self.is_quote { Marks::Plain } else { Marks::WithFlags };
+        let only = self.only.clone();
+        view! { <MarkedText report=self.report.clone() span marks query=self.query.clone() nostrip:only=only /> }
     }
 
     fn items(&self, items: &[Span]) -> Vec<AnyView> {

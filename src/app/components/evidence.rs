@@ -4,7 +4,7 @@
 use super::correct::YourReading;
 use super::evidence_parts::{Changes, Checks, DerivedFrom, HowRead, OfWhich};
 use super::in_table::InTable;
-use super::{Icon, MarkedText, Marks, VerdictBadge};
+use super::{Icon, Quote, VerdictBadge};
 use crate::analysis::Quantity;
 use crate::app::browser;
 use crate::app::corrections::own_values;
@@ -146,7 +146,7 @@ fn Sentence(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
         <section>
             <h3>{state.strings().evidence.sentence} <a class="lk" href=href>{region} {topic}</a></h3>
             <blockquote lang=language>
-                <MarkedText report span=quantity.sentence marks=Marks::Plain />
+                <Quote report section=quantity.section sentence=quantity.sentence />
             </blockquote>
         </section>
     }

@@ -1,6 +1,6 @@
 //! A figure outside the running text: a link to its evidence.
 
-use crate::app::display::{Shown, cell_value};
+use crate::app::display::{Shown, indicator_label, labelled_value};
 use crate::app::report::Report;
 use crate::app::state::use_app;
 use leptos::prelude::*;
@@ -38,7 +38,8 @@ pub fn CellValue(report: Arc<Report>, section: u32, indicator: String) -> impl I
     let Some(cell) = report.cell(section, &indicator) else {
         return view! { <dd class="ns">{t.words.not_stated}</dd> }.into_any();
     };
-    match cell_value(&report, cell, t.language) {
+    let label = report.indicator(&indicator).map(|indicator| indicator_label(indicator, t)).unwrap_or_default();
+    match labelled_value(&report, cell, &label, t.language) {
         Some(Shown { number, unit }) => view! {
             <dd>
                 {number} " " <small>{unit}</small>

@@ -27,7 +27,7 @@ mod verdict;
 
 pub use add_figure::{AddFigure, SelectionOffer};
 pub use answer::FindingAnswer;
-pub use blocks::Blocks;
+pub use blocks::{Blocks, Quote};
 pub use correct::FigureForm;
 pub use evidence::{EVIDENCE, EvidencePanel};
 pub use figure::{CellValue, FigureLink};

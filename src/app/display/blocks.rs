@@ -55,6 +55,31 @@ pub fn blocks(report: &Report, section: Span, part: Span) -> Vec<Block> {
     out
 }
 
+/// The row of a table that a sentence is, below the heads of its columns. `None` for a sentence of prose.
+pub fn row_of_table(report: &Report, section: Span, sentence: Span) -> Option<Block> {
+    let text = report.analysis.document.text.as_str();
+    let tables = printed_tables(text, paragraph_around(text, section, sentence));
+    let table = tables.iter().find(|table| table.lines().any(|line| line.overlaps(sentence)))?;
+    let (_, mut grid) = grid(report, table)?;
+    grid.rows.retain(|row| row.cells.iter().any(|cell| cell.words.overlaps(sentence)));
+    (!grid.rows.is_empty()).then_some(Block::Table(grid))
+}
+
+/// The lines around a sentence up to the next blank ones.
+fn paragraph_around(text: &str, within: Span, sentence: Span) -> Span {
+    let above = Span { start: within.start.min(sentence.start), end: sentence.start }.of(text);
+    let below = Span { start: sentence.end, end: within.end.max(sentence.end) }.of(text);
+    // What of the sentence's own lines stands before and behind it is no line of its own.
+    let own = above.len() - above.rfind('\n').map_or(0, |at| at + 1);
+    let rows = |lines: &mut dyn Iterator<Item = &str>| -> usize {
+        lines.skip(1).take_while(|line| !line.trim().is_empty()).map(|line| line.len() + 1).sum()
+    };
+    let start = (sentence.start as usize).saturating_sub(own + rows(&mut above.rsplit('\n')));
+    let rest = below.split('\n').next().map_or(0, str::len);
+    let end = (sentence.end as usize + rest + rows(&mut below.split('\n'))).min(within.end.max(sentence.end) as usize);
+    Span::new(start.max(within.start as usize), end)
+}
+
 /// A line with words, or several that are one.
 struct Line {
     words: Span,
@@ -178,10 +203,11 @@ fn number(line: &str) -> Option<u32> {
 mod tests {
     use super::*;
     use crate::analysis::Quantity;
+    use crate::app::display::grid::Cell;
     use crate::app::report::tests::{liaoning, quantity};
 
-    /// A report of this text with these figures, and the blocks of all of it in short.
-    fn laid_out(text: &str, figures: &[&str]) -> Vec<String> {
+    /// A report of this text with these figures.
+    fn report_of(text: &str, figures: &[&str]) -> Report {
         let mut analysis = liaoning().analysis.clone();
         analysis.document.text = text.to_owned();
         analysis.quantities = figures
@@ -192,7 +218,12 @@ mod tests {
                 Quantity { id: id as u32, start, end: start + words.len() as u32, text: (*words).to_owned(), ..quantity() }
             })
             .collect();
-        let report = Report::new(analysis, false);
+        Report::new(analysis, false)
+    }
+
+    /// The blocks of all of a report in short.
+    fn laid_out(text: &str, figures: &[&str]) -> Vec<String> {
+        let report = report_of(text, figures);
         let whole = Span::new(0, text.len());
         let all = |items: &[Span]| items.iter().map(|item| report.text(*item)).collect::<Vec<_>>().join("|");
         blocks(&report, whole, whole)
@@ -226,6 +257,24 @@ mod tests {
                 "p * Provisional.",
             ]
         );
+    }
+
+    #[test]
+    fn a_row_stands_below_the_heads_of_its_table() {
+        let text =
+            "It has wells.\r\n\r\n| Place | Wells | Mills |\r\n|---|---|---|\r\n| Marsh | 12 | 3 |\r\n| Fenn | 5 | 4 |\r\n\r\nAfter.\r\n";
+        let report = report_of(text, &["12", "5"]);
+        let whole = Span::new(0, text.len());
+        let row = |words: &str| {
+            let start = text.find(words).unwrap();
+            row_of_table(&report, whole, Span::new(start, start + words.len()))
+        };
+        let Some(Block::Table(grid)) = row("| Fenn | 5 | 4 |") else { panic!("no table") };
+        let words = |cells: &[Cell]| cells.iter().map(|cell| report.text(cell.words)).collect::<Vec<_>>();
+        assert_eq!(grid.heads.iter().map(|cells| words(cells)).collect::<Vec<_>>(), [["Place", "Wells", "Mills"]]);
+        assert_eq!(grid.rows.iter().map(|row| words(&row.cells)).collect::<Vec<_>>(), [["Fenn", "5", "4"]]);
+        assert_eq!(row("It has wells."), None);
+        assert_eq!(row("After."), None);
     }
 
     #[test]

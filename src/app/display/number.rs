@@ -1,6 +1,6 @@
 //! How derived numbers are written: grouped digits, the scale of the column, ranges with "to", and in Chinese with 万 and 亿.
 
-use super::unit_label;
+use super::{is_said, unit_label};
 use crate::analysis::{Amount, Bounds, Cell, Number, Quantity, Unit};
 use crate::app::report::Report;
 use crate::app::strings::{Language, Strings, fill};
@@ -30,6 +30,13 @@ pub fn cell_value(report: &Report, cell: &Cell, language: Language) -> Option<Sh
         number: format!("{sign}{}", ranges(&number, language)),
         unit: beside_number(cell.unit, scale, noun.as_deref(), per, language),
     })
+}
+
+/// The value of a cell beside the label of its indicator, which says what is counted: "Deaths 1,612", not "Deaths 1,612 deaths".
+pub fn labelled_value(report: &Report, cell: &Cell, label: &str, language: Language) -> Option<Shown> {
+    let shown = cell_value(report, cell, language)?;
+    let unit = if cell.unit.is_counted() && is_said(label, &shown.unit) { String::new() } else { shown.unit };
+    Some(Shown { unit, ..shown })
 }
 
 /// The unit beside a number; a ratio has none.

@@ -43,6 +43,17 @@ pub fn headline(quantity: &Quantity) -> Headline {
     Headline { number: number.to_owned(), rest: rest.to_owned(), below: unit_line(rest, quantity) }
 }
 
+/// Whether a label says words already, in any case: "Overnight stays counted" says "overnight stays".
+pub fn is_said(label: &str, words: &str) -> bool {
+    let (label, words) = (label.to_lowercase(), words.to_lowercase());
+    let ends = |text: &str, at: fn(&str) -> Option<char>| at(text).is_none_or(|c| !c.is_alphanumeric());
+    !words.is_empty()
+        && label.match_indices(&words).any(|(at, found)| {
+            let (before, behind) = (label.get(..at).unwrap_or_default(), label.get(at + found.len()..).unwrap_or_default());
+            ends(before, |text| text.chars().next_back()) && ends(behind, |text| text.chars().next())
+        })
+}
+
 fn whole_range(text: &str) -> (&str, &str) {
     let last_digit = text.char_indices().rfind(|(_, c)| c.is_ascii_digit());
     last_digit.map_or((text, ""), |(at, _)| text.split_at_checked(at + 1).unwrap_or((text, "")))
@@ -87,5 +98,15 @@ mod tests {
         let line = |text: &str| headline(&people(text)).below;
         assert_eq!(line("11022"), "residents");
         assert_eq!(line("1.28 million"), "million residents");
+    }
+
+    #[test]
+    fn whole_words_are_said() {
+        assert!(is_said("Deaths", "deaths"));
+        assert!(is_said("Overnight stays counted", "Overnight stays"));
+        assert!(is_said("Flats, social housing", "flats"));
+        assert!(!is_said("Shipyards", "ships"));
+        assert!(!is_said("Relocated persons", "person"));
+        assert!(!is_said("Deaths", ""));
     }
 }

@@ -65,6 +65,9 @@ test("text: a figure of a table opens by its link, and a search finds its words 
   await goTo(page, "Report");
   await page.locator(".text td a.q", { hasText: /^124$/ }).click();
   await evidence(page).waitFor();
+  const quoted = evidence(page).locator("blockquote");
+  assert.deepEqual(await quoted.locator("thead th").allInnerTexts(), ["Indicator", "2021", "2022"]);
+  assert.deepEqual(await quoted.locator("tbody tr").allInnerTexts(), ["General practitioners\t121\t124"]);
   const at = Number(/at=(\d+)/.exec(page.url())[1]);
   const cell = page.locator(".text td", { hasText: /^124$/ });
   assert.equal(Number(await cell.getAttribute("data-start")), at);

@@ -1,7 +1,7 @@
 //! One finding: verdict and rule, one sentence with its quote, and both ranges on one scale with the calculation.
 
 use crate::analysis::{Finding, Quantity};
-use crate::app::components::{FigureLink, FindingAnswer, FindingHead, IntervalScale, MarkedText, Marks, Which};
+use crate::app::components::{FigureLink, FindingAnswer, FindingHead, IntervalScale, Quote, Which};
 use crate::app::display::{range_words, section_name};
 use crate::app::report::Report;
 use crate::app::route::View;
@@ -70,12 +70,12 @@ pub(super) fn Quotes(report: Arc<Report>, finding: Finding) -> impl IntoView {
     sentences
         .into_iter()
         .take(QUOTES)
-        .map(|(span, section)| {
+        .map(|(sentence, section)| {
             let only = finding.quantities.clone();
             let of = elsewhere(section).map(|name| view! { <cite>{name}</cite> });
             view! {
                 <blockquote lang=language.clone()>
-                    <MarkedText report=report.clone() span marks=Marks::Plain only />
+                    <Quote report=report.clone() section sentence only />
                     {of}
                 </blockquote>
             }

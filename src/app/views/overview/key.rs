@@ -2,7 +2,7 @@
 
 use crate::app::components::{FigureLink, VerdictSign};
 use crate::app::corrections::own_values;
-use crate::app::display::{Headline, KeyFigure, headline, headline_of, key_figures, section_name};
+use crate::app::display::{Headline, KeyFigure, headline, headline_of, is_said, key_figures, section_name};
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::state::use_app;
@@ -54,8 +54,7 @@ fn Key(report: Arc<Report>, key: KeyFigure) -> impl IntoView {
     let figure = cell.and_then(|cell| headline_of(&report, cell, is_own, t.language)).unwrap_or_else(|| headline(quantity));
     let Headline { number, rest, below } = figure;
     // "Inhabitants" is not said twice.
-    let said = key.label.to_lowercase().contains(&below.to_lowercase());
-    let unit = if said { rest.clone() } else { below };
+    let unit = if is_said(&key.label, &below) { rest.clone() } else { below };
     let full = [&key.label, t.marks.colon, &number, " ", &rest].concat().trim_end().to_owned();
     let parts = (key.parts > 1).then(|| t.overview.key_parts.of(key.parts));
     let verdict = report.verdict_of(key.quantity).map(|verdict| view! { <VerdictSign verdict /> });
