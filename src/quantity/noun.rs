@@ -106,7 +106,9 @@ fn scan_phrase(read: &ReadText, first: usize, end: usize) -> Phrase {
             if head.is_some() && !continues_head(read, at) {
                 break;
             }
-            if is_plural(read, at) && !opens_compound(read, at) {
+            // "9 million kroner and rents of": money of a country that nobody names, though it has no plural of its own.
+            let money = at == first && read.word_is(at, Class::MONEY);
+            if money || is_plural(read, at) && !opens_compound(read, at) {
                 head = Some(at);
             }
             at += 1;

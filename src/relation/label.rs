@@ -7,6 +7,7 @@ use super::idle::statement_start;
 use super::phrase::{trim, trim_end};
 use super::what::{LONGEST, LONGEST_BRACKETS};
 use crate::language::Class;
+use crate::quantity::{Mention, Noun};
 use std::ops::Range;
 
 /// "the mutual funds amounted to", "net coverage rose from 71% to", "mutual funds of", "per capita net income reached": the noun phrase
@@ -15,6 +16,12 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
     let read = context.read;
     let mut range = context.clause_before(i);
     range.start = before_listed(context, &range, i);
+    // "purchases of 400 books and sales of 12": what the figure in front counts stands in no label.
+    let gap = context.gap(i);
+    let joined = gap.start > range.start && gap.start < range.end && read.word_is(gap.start, Class::AND);
+    if joined && context.lead(i).is_some_and(|t| matches!(read.str(t), "of" | "to" | "at" | "for")) {
+        range.start = gap.start + 1;
+    }
     let end = range.end;
     let mut joint = false;
     while let Some(last) = range.end.checked_sub(1).filter(|l| *l >= range.start) {
@@ -210,4 +217,27 @@ fn before_brackets(context: &Context, at: usize, i: usize) -> Range<usize> {
     let from = context.before(i).start.max(close.saturating_sub(LONGEST_BRACKETS));
     let open = (from..close).rev().find(|t| read.is_mark(*t, '(') || read.is_mark(*t, ')')).filter(|t| read.is_mark(*t, '('));
     open.map_or(at..at, |open| context.tail(from..open))
+}
+
+/// The noun that a figure counts; "8.3 billion francs" of a country that nobody names are money all the same, and "membership rose to 4,300
+/// people" tells of membership.
+pub(super) fn counted_noun(context: &Context, this: &Mention, i: usize) -> Option<Noun> {
+    let read = context.read;
+    let vague =
+        |noun: &Noun| noun.first == noun.head && matches!(read.str(noun.head), "people" | "persons" | "individuals" | "items" | "units");
+    this.noun.filter(|noun| !read.word_is(noun.head, Class::MONEY) && !(vague(noun) && is_told_by_subject(context, i)))
+}
+
+/// "Loans fell (by 4%) to 3.6 million", "Ridership rose to": the subject is what rises or falls. "The union grew to 4,100 people" is one who has
+/// so many.
+fn is_told_by_subject(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    if !context.lead(i).is_some_and(|t| read.word_is(t, Class::TO)) {
+        return false;
+    }
+    // "rose by 3% to": the rate tells of the same subject.
+    let rate = context.previous(i).filter(|_| context.gap(i).len() == 1);
+    let subject = label_in_front(context, rate.unwrap_or(i));
+    let named = || subject.start > 0 && read.word_is(subject.start - 1, Class::DETERMINER);
+    subject.len() == 1 && read.word_is(subject.end, Class::RISE) && !read.word_is(subject.start, Class::PLACE) && !named()
 }

@@ -42,11 +42,21 @@ pub(super) fn trim(context: &Context, range: Range<usize>) -> Range<usize> {
     let read = context.read;
     let idle = |t: &usize| {
         !read.is_word(*t)
-            || read.word_is(*t, Class::STOP | Class::TOTAL) && !read.word_is(*t, Class::VERB) && !read.phrase_is(*t, Class::PER_CAPITA)
+            || read.word_is(*t, Class::STOP | Class::TOTAL)
+                && !read.word_is(*t, Class::VERB)
+                && !read.phrase_is(*t, Class::PER_CAPITA)
+                && !opens_compound(context, *t)
             || ["total", "of"].iter().any(|idle| read.str(*t).eq_ignore_ascii_case(idle))
     };
     let start = range.clone().find(|t| !idle(t)).unwrap_or(range.end);
     trim_end(context, start..range.end.max(start))
+}
+
+/// "e-books", "in-service teachers", "all-weather roads": a function word that opens a compound.
+fn opens_compound(context: &Context, t: usize) -> bool {
+    let glued = |t: usize| context.read.tokens.get(t).is_some_and(|k| !k.spaced);
+    let inside = t > 0 && context.read.is_mark(t - 1, '-') && glued(t);
+    context.read.is_mark(t + 1, '-') && glued(t + 1) && context.read.is_word(t + 2) && glued(t + 2) && !inside
 }
 
 /// Leaves out function words at the end.

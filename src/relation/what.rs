@@ -13,7 +13,7 @@ use super::idle::{is_idle, names_sum, only_states, statement_start, without_pred
 use super::in_front::{
     compared_over, compared_with, estimated, goes_on, is_done, leading_verb, of_several, tells_measure, told_in_front, yardstick_words,
 };
-use super::label::{before_colon, label_in_front};
+use super::label::{before_colon, counted_noun, label_in_front};
 use super::listed::{Item, List, item_of_list};
 use super::phrase::{breaks_off, noun_phrase, trim, trim_end};
 use super::respectively::Shared;
@@ -21,7 +21,7 @@ use super::subject::tells;
 use super::what_changed::{accounted, averaged, changed_behind, moves, qualified, qualifies, stepped, told_change};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
-use crate::quantity::{Mention, Noun};
+use crate::quantity::Mention;
 use std::ops::Range;
 
 /// A description has at most this many words.
@@ -70,10 +70,11 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
         own.thing = trim(context, own.thing.start + 1..own.thing.end);
     }
     let (things, subjects) = told;
-    let open = counted_noun(context, this).is_none() && !this.unit.is_some_and(Unit::is_time);
+    let counts = counted_noun(context, this, i).is_some();
+    let open = !counts && !this.unit.is_some_and(Unit::is_time);
     // "Afar (671 households), Amhara (420 households)"
     let named = |item: &Item| context.read.tokens.get(item.name.start).is_some_and(|t| t.capital);
-    if counted_noun(context, this).is_some()
+    if counts
         && own.said.is_empty()
         && let Some(item) = item_of_list(context, mentions, list, i).filter(named)
     {
@@ -154,7 +155,7 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
         own.thing = context.previous(i).and_then(|before| subjects.get(before)).cloned().unwrap_or_default();
     }
     // "reserves were sufficient to cover"
-    if own.acts && counted_noun(context, this).is_none() {
+    if own.acts && !counts {
         let thing = without_predicate(context, own.thing.clone(), None);
         if thing != own.thing {
             own = Description { thing, acts: true, ..Description::default() };
@@ -164,22 +165,17 @@ fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<u
     if own.acts && own.said.len() == 1 && only_states(context.read.str(own.said.start)) {
         own.said = 0..0;
     }
-    if counted_noun(context, this).is_none() && own.said.is_empty() {
+    if !counts && own.said.is_empty() {
         own.thing = trim_end(context, without_stating(context, own.thing.clone()));
         if own.item.is_none() && !own.acts {
             let before = context.previous(i).and_then(|before| subjects.get(before));
             own.thing = without_predicate(context, own.thing, before);
         }
     }
-    if counted_noun(context, this).is_none() && own.said.is_empty() && own.thing.is_empty() && own.item.is_none() {
+    if !counts && own.said.is_empty() && own.thing.is_empty() && own.item.is_none() {
         own.thing = before_colon(context, i);
     }
     own
-}
-
-/// The noun that a figure counts; "8.3 billion francs" of a country that nobody names are money all the same.
-fn counted_noun(context: &Context, this: &Mention) -> Option<Noun> {
-    this.noun.filter(|noun| !context.read.word_is(noun.head, Class::MONEY))
 }
 
 fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Description {
@@ -187,7 +183,7 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     let behind = context.head(this.last..context.after(i).end.max(this.last));
     let behind = if behind.is_empty() { behind_brackets(context, this.last, i).unwrap_or(behind) } else { behind };
     let behind = behind.start..behind.end.min(next_label(context, mentions, i).unwrap_or(behind.end)).max(behind.start);
-    if let Some(noun) = counted_noun(context, this) {
+    if let Some(noun) = counted_noun(context, this, i) {
         return counted(context, noun.first..noun.head + 1, behind, i);
     }
     let behind = behind.start.max(this.after_noun).min(behind.end)..behind.end;
