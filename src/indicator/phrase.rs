@@ -1,6 +1,6 @@
 //! The phrases that name what a figure measures, as stems to compare: from `Quantity::what` to its content words.
 
-use super::word::{Sort, is_plain_spending};
+use super::word::{Sort, is_hyphen_inside, is_plain_spending};
 use crate::analysis::{Kind, Quantity};
 use crate::language::{Class, Numbering, ReadText, english, singular};
 use crate::text::Span;
@@ -155,10 +155,10 @@ impl<'a> Descriptions<'a> {
             if read.word_is(at, Class::PER) && !per_capita || printed == "against" {
                 break;
             }
-            // "share of households": of what, not that it is one; a letter alone is no word.
+            // "share of households": of what, not that it is one; a letter alone is no word, but in "e-books".
             let idle = read.word_is(at, Class::STOP | Class::TOTAL | Class::ABOUT | Class::OVER | Class::UNDER | Class::MONTH)
                 || at == tokens.start && printed == SHARE
-                || printed.len() == 1;
+                || printed.len() == 1 && !is_hyphen_inside(read, at + 1);
             let (number, sort) = self.stems.read(printed, read.numbers.get(at).copied().unwrap_or_default());
             self.add(number, printed, sort.at(read, at, !idle || per_capita));
         }
@@ -227,12 +227,17 @@ impl<'a> Words<'a> {
         let (starts, move_words) = if self.moves { (0..n.min(1), 2) } else { (0..n, 0) };
         let longest = LONGEST + move_words;
         // "increase of financial" is not yet what rises: the phrase goes on to the end of its noun.
-        let is_whole = move |to: usize| !self.moves || !is_content(to);
-        starts.filter(move |from| is_content(*from)).flat_map(move |from| {
+        let is_whole = move |to: usize| (!self.moves || !is_content(to)) && !self.is_joined(to);
+        starts.filter(move |from| is_content(*from) && !self.is_joined(*from)).flat_map(move |from| {
             let ends = if self.headed { n..n + 1 } else { from + 1 + move_words..n.min(from + longest) + 1 };
             ends.filter(move |to| *to - from <= longest && is_content(*to - 1) && is_whole(*to) && self.names(from..*to))
                 .map(move |to| from..to)
         })
+    }
+
+    /// Whether a word goes on the compound that the word in front begins.
+    fn is_joined(self, at: usize) -> bool {
+        at > 0 && self.sorts.get(at).is_some_and(|sort| sort.contains(Sort::JOINED))
     }
 
     /// Whether a phrase is more than the word for the region's own sort, as in "district spent"; "(240) in the region" tells of which things
@@ -280,6 +285,13 @@ impl<'a> Words<'a> {
 
     /// A phrase as printed.
     pub(super) fn printed(self, phrase: Range<usize>) -> String {
-        self.printed.get(phrase).unwrap_or_default().join(" ")
+        let mut printed = String::new();
+        for (at, word) in phrase.clone().zip(self.printed.get(phrase.clone()).unwrap_or_default()) {
+            if at > phrase.start {
+                printed.push(if self.is_joined(at) { '-' } else { ' ' });
+            }
+            printed.push_str(word);
+        }
+        printed
     }
 }

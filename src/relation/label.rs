@@ -225,7 +225,7 @@ pub(super) fn counted_noun(context: &Context, this: &Mention, i: usize) -> Optio
     let read = context.read;
     let vague =
         |noun: &Noun| noun.first == noun.head && matches!(read.str(noun.head), "people" | "persons" | "individuals" | "items" | "units");
-    this.noun.filter(|noun| !read.word_is(noun.head, Class::MONEY) && !(vague(noun) && is_told_by_subject(context, i)))
+    this.noun.filter(|noun| !read.word_is(noun.head, Class::MONEY) && (!vague(noun) || !is_told_by_subject(context, i)))
 }
 
 /// "Loans fell (by 4%) to 3.6 million", "Ridership rose to": the subject is what rises or falls. "The union grew to 4,100 people" is one who has

@@ -60,16 +60,17 @@ pub(super) fn describe(context: &Context, mentions: &mut [Mention]) {
     }
 }
 
-/// The description of figure `i`: its own, or where that tells nothing, what its total, the figures before it or its sentence tell. `told`
-/// holds the things that parts of earlier figures take along, and what the earlier figures speak of.
-fn completed(context: &Context, mentions: &[Mention], i: usize, told: (&[Range<usize>], &[Range<usize>]), list: &mut List) -> Description {
+/// The things that parts of earlier figures take along, and what the earlier figures speak of.
+type Earlier<'a> = (&'a [Range<usize>], &'a [Range<usize>]);
+
+/// The description of figure `i`: its own, or where that tells nothing, what its total, the figures before it or its sentence tell.
+fn completed(context: &Context, mentions: &[Mention], i: usize, (things, subjects): Earlier, list: &mut List) -> Description {
     let mut own = own_description(context, mentions, i);
     let Some(this) = mentions.get(i) else { return own };
     // No words begin inside a figure: "billion compared".
     while own.thing.start < own.thing.end && context.is_figure(own.thing.start) {
         own.thing = trim(context, own.thing.start + 1..own.thing.end);
     }
-    let (things, subjects) = told;
     let counts = counted_noun(context, this, i).is_some();
     let open = !counts && !this.unit.is_some_and(Unit::is_time);
     // "Afar (671 households), Amhara (420 households)"
