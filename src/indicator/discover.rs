@@ -17,7 +17,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// A phrase has to stand in this many sections, in both regions of a report that has two.
+/// A phrase has to stand in this many sections, in two of a report that has two or three regions.
 const SECTIONS: usize = 3;
 /// ... and in one of so many sections of a long report.
 const SHARE_OF_SECTIONS: usize = 4;
@@ -69,7 +69,7 @@ struct Phrase {
 /// Finds the indicators of a report, in their order.
 pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> Vec<Discovery> {
     let regions = analysis.sections.iter().filter(|s| s.region.kind != RegionKind::Whole).count();
-    let least = if regions == 2 { regions } else { SECTIONS.max(analysis.sections.len() / SHARE_OF_SECTIONS) };
+    let least = if regions == 2 || regions == 3 { 2 } else { SECTIONS.max(analysis.sections.len() / SHARE_OF_SECTIONS) };
     if regions < 2 && analysis.sections.len() < SECTIONS {
         return Vec::new();
     }

@@ -3,6 +3,7 @@
 use super::word::{Sort, is_hyphen_inside, is_plain_spending};
 use crate::analysis::{Kind, Quantity};
 use crate::language::{Class, Numbering, ReadText, english, singular};
+use crate::relation::names_activity;
 use crate::text::Span;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -156,7 +157,8 @@ impl<'a> Descriptions<'a> {
                 break;
             }
             // "share of households": of what, not that it is one; a letter alone is no word, but in "e-books".
-            let idle = read.word_is(at, Class::STOP | Class::TOTAL | Class::ABOUT | Class::OVER | Class::UNDER | Class::MONTH)
+            let stop = Class::STOP | Class::TOTAL | Class::ABOUT | Class::OVER | Class::UNDER | Class::MONTH;
+            let idle = read.word_is(at, stop) && !(at + 1 < tokens.end && names_activity(printed))
                 || at == tokens.start && printed == SHARE
                 || printed.len() == 1 && !is_hyphen_inside(read, at + 1);
             let (number, sort) = self.stems.read(printed, read.numbers.get(at).copied().unwrap_or_default());

@@ -172,6 +172,14 @@ pub(super) fn without_stating(context: &Context, range: Range<usize>) -> Range<u
             || read.word_is(t, Class::DETERMINER)
             || !read.word_is(t, Class::NOUN) && is_time_or_manner(word)
     };
+    // "the average waiting time", but "this time", "at the same time".
+    let duration = |t: usize| {
+        let front = t.checked_sub(1).filter(|front| *front >= range.start && read.is_word(*front));
+        let names =
+            |f: usize| read.str(f).ends_with("ing") || !read.word_is(f, Class::STOP | Class::ORDINAL) && !is_time_or_manner(read.str(f));
+        read.str(t) == "time" && front.is_some_and(names)
+    };
+    let idle = |t: usize| idle(t) && !duration(t);
     let mut end = range.end;
     // "visits represented a strong"
     if end > range.start + 3 && matches!(read.str(end - 2), "a" | "an") && only_states(read.str(end - 3)) {

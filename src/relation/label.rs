@@ -4,7 +4,7 @@ use super::Context;
 use super::change::names_change;
 use super::gap::is_comparative;
 use super::idle::statement_start;
-use super::phrase::{trim, trim_end};
+use super::phrase::{is_activity, trim, trim_end};
 use super::what::{LONGEST, LONGEST_BRACKETS};
 use crate::language::Class;
 use crate::quantity::{Mention, Noun};
@@ -65,11 +65,11 @@ pub(super) fn label_in_front(context: &Context, i: usize) -> Range<usize> {
         return 0..0;
     }
     if range.is_empty() {
-        range = before_brackets(context, range.start, i);
+        range = before_comma(context, range.start, i).unwrap_or_else(|| before_brackets(context, range.start, i));
         range.end = mover_before(context, range.clone()).filter(|_| read.str(end - 1) != "of").unwrap_or(range.end);
     }
-    // "Operating expenses reached"
-    let attribute = |t: usize| t == range.start && read.str(t).ends_with("ing") && read.is_word(t + 1);
+    // "Operating expenses reached", "and operating profit"
+    let attribute = |t: usize| t == range.start && read.str(t).ends_with("ing") && read.is_word(t + 1) || is_activity(context, t);
     // "Payments certified to the Commission amounted to": what was done to the subject, whose own verb has been passed.
     let passed = range.end;
     let subject_done = |t: usize| {
@@ -217,6 +217,15 @@ fn before_brackets(context: &Context, at: usize, i: usize) -> Range<usize> {
     let from = context.before(i).start.max(close.saturating_sub(LONGEST_BRACKETS));
     let open = (from..close).rev().find(|t| read.is_mark(*t, '(') || read.is_mark(*t, ')')).filter(|t| read.is_mark(*t, '('));
     open.map_or(at..at, |open| context.tail(from..open))
+}
+
+/// "Operating profit, at 30 million euros, made up": the subject in front of the comma.
+fn before_comma(context: &Context, at: usize, i: usize) -> Option<Range<usize>> {
+    let read = context.read;
+    let comma = at.checked_sub(1).filter(|t| read.is_mark(*t, ',') && read.str(at) == "at" && *t > context.before(i).start)?;
+    let subject = context.tail(context.before(i).start..comma);
+    let says = |t: usize| read.word_is(t, Class::VERB | Class::AUXILIARY | Class::RISE) && !is_activity(context, t);
+    (!subject.clone().any(says) && read.is_mark(context.after(i).start, ',')).then_some(subject)
 }
 
 /// The noun that a figure counts; "8.3 billion francs" of a country that nobody names are money all the same, and "membership rose to 4,300

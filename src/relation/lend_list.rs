@@ -158,7 +158,7 @@ pub(super) fn from_first_of_list(context: &Context, mentions: &[Mention], i: usi
         .skip_while(|t| !context.ends_clause(*t) && !read.word_is(*t, Class::AND))
         .all(|t| !read.word_is(t, Class::VERB | Class::AUXILIARY));
     let tail = context.tail(gap.clone());
-    let name = (1..=4).contains(&tail.len()) && tail.clone().any(|t| read.is_word(t) && !read.word_is(t, Class::STOP));
+    let name = (1..=5).contains(&tail.len()) && tail.clone().any(|t| read.is_word(t) && !read.word_is(t, Class::STOP));
     let fraction = mentions.get(i)?.precision.is_some_and(|p| p < 0);
     // "Maize yielded 3.1 tonnes per hectare, beans 0.9 and rice 4.2".
     let measured = |u: Unit| !u.is_counted() && !u.is_currency() && !u.is_time();
@@ -166,8 +166,14 @@ pub(super) fn from_first_of_list(context: &Context, mentions: &[Mention], i: usi
     let closes = !read.is_word(context.after(i).start) || read.word_is(context.after(i).start, Class::AND);
     let alone = closes && gap.len() == 2 && (read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND));
     let bare = mentions.get(i).is_some_and(|m| m.noun.is_none() && m.per.is_none() && m.scaled == before.scaled);
-    let area = before.unit.is_some_and(measured) && alone && bare;
+    // "Wheat made up 11 million tonnes of this, sweet maize 8 million and oats the remaining 5 million"
+    let persons = || tail.clone().any(|t| read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS));
+    let scaled = closes && before.scaled && gap.len() <= SCALED && !persons();
+    let area = before.unit.is_some_and(measured) && (alone || scaled) && bare;
     let told = before.per.is_some() || before.unit_source == UnitSource::Lent || area;
-    before.unit.filter(|u| u.is_relative() || measured(*u) && told && gap.len() <= 3)?;
+    before.unit.filter(|u| u.is_relative() || measured(*u) && told && (gap.len() <= 3 || scaled))?;
     if joined && plain && name && (fraction || area) { Lent::of(before) } else { None }
 }
+
+/// Tokens between a measured amount of millions and the next in a list.
+const SCALED: usize = 7;

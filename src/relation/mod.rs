@@ -119,6 +119,7 @@ pub use confidence::confidence;
 pub use context::Context;
 pub use home::Home;
 pub use money::{Currencies, tell_currencies};
+pub(crate) use phrase::names_activity;
 
 use crate::language::ReadText;
 use crate::quantity::Mention;

@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::language::Class;
+use crate::text::lowered;
 use std::ops::Range;
 
 /// Tokens of a thing that is measured.
@@ -52,6 +53,23 @@ pub(super) fn trim(context: &Context, range: Range<usize>) -> Range<usize> {
     trim_end(context, start..range.end.max(start))
 }
 
+/// "operating profit", "training expenses": the name of an activity in front of what is measured, though its form is that of a verb.
+pub(super) fn is_activity(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    read.is_word(t + 1) && !read.word_is(t + 1, Class::STOP) && names_activity(read.str(t))
+}
+
+/// Whether the form of a verb is the name of an activity in front of a noun: "operating (profit)".
+pub(crate) fn names_activity(word: &str) -> bool {
+    let name = |word: &str| {
+        matches!(
+            word,
+            "operating" | "training" | "running" | "housing" | "teaching" | "nursing" | "working" | "lending" | "living" | "building"
+        ) || matches!(word, "fishing" | "mining" | "farming" | "trading" | "funding" | "financing" | "outstanding" | "existing")
+    };
+    word.ends_with("ing") && lowered(word, name)
+}
+
 /// "e-books", "in-service teachers", "all-weather roads": a function word that opens a compound.
 fn opens_compound(context: &Context, t: usize) -> bool {
     let glued = |t: usize| context.read.tokens.get(t).is_some_and(|k| !k.spaced);
@@ -76,6 +94,10 @@ pub(super) fn trim_end(context: &Context, range: Range<usize>) -> Range<usize> {
     let half = end > range.start + 3 && read.word_is(end - 1, Class::ORDINAL) && read.str(end - 2) == "the";
     if half && read.word_is(end - 3, Class::PREPOSITION) {
         return trim_end(context, range.start..end - 3);
+    }
+    // "oats the remaining 5 million"
+    if end > range.start + 2 && matches!(read.str(end - 1), "remaining" | "rest") && read.str(end - 2) == "the" {
+        return trim_end(context, range.start..end - 2);
     }
     if read.is_mark(end, '-') && read.is_word(end + 1) && end > range.start {
         end = trim_end(context, range.start..end - 1).end;

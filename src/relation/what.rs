@@ -15,7 +15,7 @@ use super::in_front::{
 };
 use super::label::{before_colon, counted_noun, label_in_front};
 use super::listed::{Item, List, item_of_list};
-use super::phrase::{breaks_off, noun_phrase, trim, trim_end};
+use super::phrase::{breaks_off, is_activity, noun_phrase, trim, trim_end};
 use super::respectively::Shared;
 use super::subject::tells;
 use super::what_changed::{accounted, averaged, changed_behind, moves, qualified, qualifies, stepped, told_change};
@@ -252,7 +252,7 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     let rate = context.previous(i).and_then(|before| mentions.get(before)).is_some_and(|m| m.per.is_some());
     let start = if rate { near.start.max(context.gap(i).start).min(near.end) } else { near.start };
     let clause = start..near.end;
-    let verb = clause.clone().rev().find(|t| context.read.word_is(*t, Class::VERB));
+    let verb = clause.clone().rev().find(|t| context.read.word_is(*t, Class::VERB) && !is_activity(context, *t));
     let thing = trim(context, verb.map_or(clause.start, |v| v + 1)..clause.end);
     // "Exports grew an equally impressive 5%"
     let manner = relative && verb.is_some_and(|v| context.read.word_is(v, Class::RISE) && matches!(context.read.str(v + 1), "a" | "an"));
