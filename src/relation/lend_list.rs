@@ -138,7 +138,9 @@ pub(super) fn from_parallel(context: &Context, mentions: &[Mention], i: usize) -
     let plain = !read.classes(told..gap.end).intersects(Class::VERB | Class::AUXILIARY);
     let money = before.unit.is_some_and(Unit::is_currency) && before.precision == this.precision && of_one_size(before, this);
     let measured = money || before.unit.is_some_and(|u| !u.is_counted() && !u.is_currency());
-    let fraction = this.precision.is_some_and(|p| p < 0) || before.precision == this.precision;
+    // "7.4 minutes for urgent calls and 31 for the rest"
+    let timed = before.unit.is_some_and(Unit::is_time) && of_one_size(before, this);
+    let fraction = this.precision.is_some_and(|p| p < 0) || before.precision == this.precision || timed;
     let bare = this.noun.is_none() && this.per.is_none() && this.scaled == before.scaled;
     let dated = || super::rate::of_other_year(context, i) && before.unit.is_some_and(|u| !u.is_relative());
     if (joined && alike && plain || dated()) && measured && fraction && bare { Lent::of(before) } else { None }
@@ -164,7 +166,11 @@ pub(super) fn from_first_of_list(context: &Context, mentions: &[Mention], i: usi
     let measured = |u: Unit| !u.is_counted() && !u.is_currency() && !u.is_time();
     // "Wheat covered 12,400 ha, barley 8,300 and rye 1,900".
     let closes = !read.is_word(context.after(i).start) || read.word_is(context.after(i).start, Class::AND);
-    let alone = closes && gap.len() == 2 && (read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND));
+    // "Power stations took 12.9 million tonnes, cement works 2.4 million"
+    let names = (gap.start + 1..gap.end).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP));
+    let scaled = mentions.get(i).is_some_and(|m| m.scaled);
+    let near = gap.len() == 2 || scaled && names && (2..=4).contains(&gap.len());
+    let alone = closes && near && (read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND));
     let bare = mentions.get(i).is_some_and(|m| m.noun.is_none() && m.per.is_none() && m.scaled == before.scaled);
     let area = before.unit.is_some_and(measured) && alone && bare;
     let told = before.per.is_some() || before.unit_source == UnitSource::Lent || area;

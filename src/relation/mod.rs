@@ -79,6 +79,7 @@ mod phrase;
 mod places;
 mod plan_year;
 mod planned;
+mod points;
 mod problems;
 mod rate;
 mod rate_again;
