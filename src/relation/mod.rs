@@ -63,6 +63,7 @@ mod list_heads;
 mod listed;
 mod mean;
 mod mean_again;
+mod mean_each;
 mod mean_of;
 mod money;
 mod moving_rate;

@@ -116,8 +116,12 @@ fn is_yardstick(context: &Context, i: usize) -> bool {
     if lead.is_some_and(|t| read.is_mark(t, ':') && context.gap(i).len() <= BRACKET && lowered(read.str(t - 1), planned)) {
         return read.is_mark(context.gap(i).start, '(');
     }
-    let of = lead.filter(|t| read.str(*t) == "of");
-    of.is_some_and(|of| lowered(read.str(of - 1), is_bound_or_mean) && context.gap(i).rev().take(NEAR).any(held))
+    // "below the five-year means of 7.8, 6.4 and 3.5": the last of them, too.
+    let first = context.first_of_list(i);
+    let of = context.lead(first).filter(|t| *t > 0 && read.str(*t) == "of");
+    let mean = |t: usize| lowered(read.str(t).strip_suffix('s').unwrap_or(read.str(t)), is_bound_or_mean);
+    let near = context.clause_before(first);
+    of.is_some_and(|of| mean(of - 1) && near.rev().take(NEAR).any(held))
 }
 
 /// "38 litres per head, less than half the norm of 80": what a fraction is of.
