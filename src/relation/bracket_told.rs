@@ -22,8 +22,11 @@ pub(super) fn tells_otherwise(context: &Context, mentions: &[Mention], i: usize)
 /// "Revenue was NOK 1.31 billion (NOK 1.24 billion)": what it was the year before.
 fn is_former(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let printed = |j: usize| mentions.get(j).filter(|m| m.unit_source == UnitSource::Printed).and_then(|m| m.unit);
-    let alone = context.before(i).len() == 1 && context.read.is_mark(context.end(i), ')');
-    alone && printed(i).is_some_and(|own| context.previous(i).and_then(printed) == Some(own))
+    let alone = context.gap(i).len() == 1 && context.read.is_mark(context.end(i), ')');
+    // "1.12 per 100 million vehicle miles (1.21)"
+    let rate = |m: &Mention| mentions.get(i).is_some_and(|this| m.per.is_some() && m.unit == this.unit && m.precision == this.precision);
+    let rated = || context.previous(i).and_then(|p| mentions.get(p)).is_some_and(rate);
+    alone && (printed(i).is_some_and(|own| context.previous(i).and_then(printed) == Some(own)) || rated())
 }
 
 /// "deaths 12,640 (11.2)": nobody counts tenths, so that it is a rate of the number in front.

@@ -16,7 +16,8 @@ pub(super) fn from_bracket(context: &Context, mentions: &[Mention], i: usize) ->
     // "Sick leave: 4.7% (5.9)": the same of another year.
     let previous = context.previous(i).and_then(|p| mentions.get(p));
     let same = |m: &&Mention| {
-        let measured = m.unit.is_some_and(|u| u == Unit::Percent || !u.is_counted() && !u.is_relative());
+        // "1.12 per 100 million vehicle miles (1.21)": of as many.
+        let measured = m.unit.is_some_and(|u| u == Unit::Percent || m.per.is_some() || !u.is_counted() && !u.is_relative());
         measured && !m.in_words && !m.scaled && m.precision.is_some_and(|p| p < 0)
     };
     if let Some(share) =

@@ -163,7 +163,10 @@ pub(super) fn from_first_of_list(context: &Context, mentions: &[Mention], i: usi
     let name = (1..=4).contains(&tail.len()) && tail.clone().any(|t| read.is_word(t) && !read.word_is(t, Class::STOP));
     let fraction = mentions.get(i)?.precision.is_some_and(|p| p < 0);
     // "Maize yielded 3.1 tonnes per hectare, beans 0.9 and rice 4.2".
-    let measured = |u: Unit| !u.is_counted() && !u.is_currency() && !u.is_time();
+    // "Full-time staff worked 40.6 hours a week, part-timers 22.4".
+    let worked = |u: Unit| u == Unit::Hour && before.per.is_some();
+    let measured = |u: Unit| !u.is_counted() && !u.is_currency() && (!u.is_time() || worked(u));
+    let hyphens = gap.clone().filter(|t| read.is_mark(*t, '-')).count();
     // "Wheat covered 12,400 ha, barley 8,300 and rye 1,900".
     let closes = !read.is_word(context.after(i).start) || read.word_is(context.after(i).start, Class::AND);
     // "Power stations took 12.9 million tonnes, cement works 2.4 million"
@@ -174,6 +177,6 @@ pub(super) fn from_first_of_list(context: &Context, mentions: &[Mention], i: usi
     let bare = mentions.get(i).is_some_and(|m| m.noun.is_none() && m.per.is_none() && m.scaled == before.scaled);
     let area = before.unit.is_some_and(measured) && alone && bare;
     let told = before.per.is_some() || before.unit_source == UnitSource::Lent || area;
-    before.unit.filter(|u| u.is_relative() || measured(*u) && told && gap.len() <= 3)?;
+    before.unit.filter(|u| u.is_relative() || measured(*u) && told && gap.len() <= 3 + 2 * hyphens)?;
     if joined && plain && name && (fraction || area) { Lent::of(before) } else { None }
 }

@@ -82,7 +82,9 @@ fn names_next(context: &Context, i: usize) -> bool {
     let read = context.read;
     let gap = context.gap(i);
     let joint = read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND);
-    joint && gap.len() == 2 && read.is_word(gap.start + 1) && !read.word_is(gap.start + 1, Class::STOP)
+    // "part-timers 22.4"
+    let one = gap.len() == 2 || gap.len() == 4 && read.is_mark(gap.start + 2, '-');
+    joint && one && read.is_word(gap.start + 1) && !read.word_is(gap.start + 1, Class::STOP)
 }
 
 /// "$839 in the third quarter, averaging $837": the mean of rates of a time.
