@@ -81,6 +81,11 @@ fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draf
     if let Some(draft) = of_two_sums(page, id, &pairs) {
         return Some(draft);
     }
+    // "12.5 kg of cereals and 1.5 kg of pulses per person, 1,180 t in all": the total is of both.
+    let beside = |other: usize| page.get(other).is_some_and(|o| o.kind == Kind::Average && o.unit == q.unit && o.per == q.per);
+    if !q.unit.is_currency() && page.in_sentence(id).any(|other| other != id && beside(other)) && !pairs.iter().any(|p| p.total + 1 == id) {
+        return None;
+    }
     // "41 units, each with 10 volunteers" divides no number of nurses.
     let of_one_thing = |p: &&Pair| !q.unit.is_counted() || page.noun(id).zip(page.noun(p.total)).is_none_or(|(own, all)| own == all);
     let tied = pairs.iter().filter(|p| p.tied).filter(of_one_thing).filter_map(|p| Some((*p, judge(page, id, *p)?)));

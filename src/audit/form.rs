@@ -160,7 +160,9 @@ fn significant(value: Decimal) -> i128 {
 fn lacks_unit(page: &Page, id: usize, q: &Quantity) -> bool {
     let bare = || q.unit.is_currency() && !q.text.is_empty() && q.text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'));
     let word_behind = || page.after(id).trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
-    q.kind == Kind::Change && q.base.is_some() && bare() && !matches!(word_behind().as_str(), "and" | "to" | "or" | "")
+    // "3,905 zlotys, up 310 on the quarter before": nobody prints the unit again there.
+    let step = || page.led_by(id, &["up"]) || page.led_by(id, &["down"]);
+    q.kind == Kind::Change && q.base.is_some() && bare() && !step() && !matches!(word_behind().as_str(), "and" | "to" | "or" | "")
 }
 
 /// "2423 funds, including 450 conventional projects, 136 pilot projects": the total counts something else than all of its parts.

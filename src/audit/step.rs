@@ -42,11 +42,24 @@ pub(super) fn steps(page: &Page, id: usize) -> Vec<Step> {
     // "grew by 94, from 1,142 to 1,218, against a planned 1,240": nobody has reached what is planned.
     let planned = |i: usize| page.brief(i).kind == Kind::Target;
     let levels: Vec<usize> = sentence.filter(|i| *i != id).filter(level).collect();
-    let formers: Vec<usize> = levels.iter().copied().filter(|i| is_former(page, *i)).collect();
+    // "a rise of 41 per cent, though still 12 per cent short of the 3.25 million of 2019": what another rate is to.
+    let of_gap = |former: usize| {
+        let gap = former.checked_sub(1).filter(|g| *g != id && page.in_sentence(id).contains(g));
+        gap.is_some_and(|g| page.brief(g).kind == Kind::Gap && page.brief(g).unit.is_relative()) && page.brief(id).kind == Kind::Growth
+    };
+    let formers: Vec<usize> = levels.iter().copied().filter(|i| is_former(page, *i) && !of_gap(*i)).collect();
     let mut steps = Vec::new();
     for former in formers.iter().copied() {
+        // "pay averaged 4,318, while the hourly rate rose from 23.50 to 27.70": what it rose from is told of what it rose to.
+        let spanned = || {
+            let between = page.between(former, former + 1);
+            !between.contains([',', ';', '.']) && !words::has_any(between, &["and", "or"])
+        };
+        let next = page.in_sentence(id).contains(&(former + 1)) && page.led_by(former + 1, &["to"]);
+        let paired = next && page.led_by(former, &["from"]) && spanned();
         let alike = |n: &usize| {
             *n != former
+                && (!paired || *n == former + 1)
                 && !formers.contains(n)
                 && (planned(id) || planned(former) || !planned(*n))
                 && page.get(*n).map(|q| q.unit) == page.get(former).map(|q| q.unit)

@@ -303,6 +303,8 @@ pub fn singular(noun: &str) -> String {
     // As bytes, since thousands of nouns are asked for and most end otherwise.
     let (less, more) = match lower.as_bytes() {
         [_, _, .., b'i', b'e', b's'] => (3, "y"),
+        // "midwives", "housewives"
+        [.., b'w', b'i', b'v', b'e', b's'] => (3, "fe"),
         [.., b's', b's', b'e', b's'] | [.., b's' | b'c', b'h', b'e', b's'] | [.., b'x' | b'z', b'e', b's'] => (2, ""),
         [.., b's' | b'u' | b'i', b's'] => (0, ""),
         [.., b's'] => (1, ""),

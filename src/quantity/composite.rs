@@ -32,7 +32,9 @@ impl Smaller {
 /// The rest of a measure in `unit` that ends in front of token `at`: fewer of the next smaller unit than make one of it.
 pub(super) fn smaller_behind(read: &ReadText, unit: Unit, at: usize) -> Option<Smaller> {
     // Most units have no smaller one.
-    steps(unit).next()?;
+    if unit != Unit::Minute {
+        steps(unit).next()?;
+    }
     let digits_behind = read.tokens.get(at + 1).is_some_and(Token::is_digits);
     // "38 feet, 6 inches", "3 hrs. 45 mins."
     let comma = read.is_mark(at, ',') && unit == Unit::Foot || read.is_mark(at, '.') && digits_behind;
@@ -41,6 +43,13 @@ pub(super) fn smaller_behind(read: &ReadText, unit: Unit, at: usize) -> Option<S
     let (value, end) = if digits { (read.str(number).parse().ok()?, number + 1) } else { scan_words(read, number)? };
     // "5 ft 4 in.", which is a preposition elsewhere.
     let inches = unit == Unit::Foot && read.str(end) == "in" && !read.is_word(end + 1);
+    // "6 min 40 s", "3 minutes 20 seconds"
+    let seconds = unit == Unit::Minute && matches!(read.str(end), "s" | "sec" | "secs" | "seconds");
+    let sixty = Decimal::from(60);
+    if seconds {
+        let part = (value < sixty).then(|| value.checked_div(sixty)).flatten()?;
+        return Some(Smaller { part, precision: -2, after: end + 1 });
+    }
     let behind = if inches { None } else { Some(unit_after(read, end).filter(|behind| behind.after == end + 1 && behind.power == 0)?) };
     let (_, many, precision) = steps(unit).find(|(smaller, ..)| behind.is_none_or(|behind| behind.unit == *smaller))?;
     let many = Decimal::from(many);
@@ -85,7 +94,9 @@ fn coin(read: &ReadText, at: usize, letter: &str) -> Option<(Decimal, usize)> {
     let number = read.tokens.get(at).filter(|t| t.is_digits() && t.span.len() <= 3).map(|_| read.str(at))?;
     let stop = usize::from(read.is_mark(at + 2, '.'));
     let told = || stop == 1 || letter == "d" || read.str(at + 3) == "d" || read.is_mark(at + 2, ',');
-    if read.str(at + 1) != letter || !told() {
+    // "6 min 40 s,": seconds.
+    let parted = letter == "s" && stop == 0 && read.tokens.get(at + 1).is_some_and(|t| t.spaced);
+    if read.str(at + 1) != letter || !told() || parted {
         return None;
     }
     Some((number.parse().ok()?, at + 2 + stop))

@@ -44,8 +44,9 @@ pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)>
     // "one member in six had not paid": what is divided may stand between, where nothing is counted behind.
     let persons = read.word_is(behind, Class::PEOPLE | Class::HOUSEHOLDS);
     let other = Class::STOP | Class::PREPOSITION | Class::VERB | Class::UNIT | Class::SCALE | Class::NUMBER_WORD | Class::AUXILIARY;
-    // "one school in six"
-    let one = part == Decimal::ONE && !read.word_is(behind, other) && !super::noun::is_plural(read, behind);
+    // "one school in six", "one dollar in ten"
+    let money = matches!(read.str(behind), "dollar" | "euro" | "pound" | "rupee" | "franc" | "peso") && read.str(behind + 1) == "in";
+    let one = part == Decimal::ONE && (money || !read.word_is(behind, other)) && !super::noun::is_plural(read, behind);
     let named = read.is_word(behind) && read.str(behind + 1) == "in" && (persons || one);
     let after = if named { behind + 1 } else { behind };
     let joint = if read.str(after) == "out" && read.str(after + 1) == "of" {
@@ -56,7 +57,15 @@ pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)>
         return None;
     };
     let whole_at = if read.str(joint) == "every" { joint + 1 } else { joint };
-    let (whole, end) = scan_words(read, whole_at)?;
+    // "one in 14 posts": the whole in digits, where a plural or a verb follows.
+    let digits = || {
+        let whole = read.str(whole_at).parse::<u8>().ok().filter(|n| *n > 1 && part == Decimal::ONE && !named)?;
+        let follows = super::noun::is_plural(read, whole_at + 1)
+            || read.word_is(whole_at + 1, Class::AUXILIARY)
+            || read.is_word(whole_at + 1) && !read.word_is(whole_at + 1, Class::STOP) && super::noun::is_plural(read, whole_at + 2);
+        (follows && !read.phrase_is(whole_at + 1, Class::UNIT)).then(|| (Decimal::from(whole), whole_at + 1))
+    };
+    let (whole, end) = scan_words(read, whole_at).or_else(digits)?;
     let goes_on = || read.word_is(end, Class::AUXILIARY | Class::VERB | Class::PREPOSITION | Class::AND) || is_verb_of_one(read.str(end));
     let goes_on = || goes_on() || matches!(read.str(end), "under" | "over" | "more" | "less" | "fewer" | "only") && part == Decimal::ONE;
     if named && read.is_word(end) && !goes_on() {

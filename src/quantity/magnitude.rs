@@ -121,7 +121,10 @@ fn scale_of_list(read: &ReadText, at: usize, first: &Core) -> Option<i32> {
     let inside = at > 1 && read.is_mark(at - 1, ',') && read.word_is(at - 2, Class::DIGITS);
     // "12 and 14 million" may be two things; "12 and 14 million euros" are not.
     let pair = !inside && read.word_is(after, Class::AND) && first.decimals == 0;
-    let measured = |t: usize| read.word_is(at, Class::DIGITS) && unit_after(read, t).is_some_and(|behind| !behind.unit.is_counted());
+    // "240 and 231 million people live there" are, too; "12 and 14 million people were" may be of something else.
+    let persons = |t: usize| read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS) && !read.word_is(t + 1, Class::VERB | Class::AUXILIARY);
+    let measured =
+        |t: usize| read.word_is(at, Class::DIGITS) && (persons(t) || unit_after(read, t).is_some_and(|behind| !behind.unit.is_counted()));
     for members in 1..LISTED {
         let comma = read.is_mark(after, ',') && read.word_is(after + 1, Class::AND);
         // "12, and 14 million came": a clause of its own.
@@ -316,7 +319,9 @@ pub(crate) fn behind_level(read: &ReadText, t: usize) -> usize {
 
 /// "loans by 0.9 billion to 10.9 billion": so far apart behind "by", a step and what it led to.
 fn leaps(read: &ReadText, at: usize, from: Decimal, to: Decimal) -> bool {
-    lead_of(read, at).is_some_and(|t| read.str(t) == "by") && from.checked_mul(LEAP.into()).is_some_and(|far| to >= far)
+    // "edged down 0.012 to 0.341"
+    lead_of(read, at).is_some_and(|t| matches!(read.str(t), "by" | "up" | "down"))
+        && from.checked_mul(LEAP.into()).is_some_and(|far| to >= far)
 }
 
 /// From this factor on.

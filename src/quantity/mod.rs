@@ -26,6 +26,7 @@ mod number;
 mod per;
 mod per_article;
 mod per_name;
+mod per_noun;
 mod ratio;
 mod read;
 mod registration;

@@ -41,14 +41,16 @@ pub(super) fn noun_after(read: &ReadText, i: usize, end: usize) -> Option<(Noun,
         || phrase.end == i + 1 && read.str(i).ends_with("ted") && read.word_is(i + 1, Class::DETERMINER);
     // "312 were accepted, 45 deferred": what was done to those of the figure before.
     let done = phrase.end == i + 1
-        && read.str(i).len() > 5
-        && read.str(i).ends_with("ed")
+        && (read.str(i).len() > 4 && read.str(i).ends_with("ed") && !read.str(i).ends_with("eed")
+            || matches!(read.str(i), "burnt" | "upheld" | "withdrawn" | "overthrown"))
         && !read.word_is(i, Class::NOUN | Class::PEOPLE)
         && !matches!(read.str(i), "injured" | "wounded" | "killed" | "drowned" | "hundred" | "newlywed")
         && (!read.is_word(i + 1) || read.word_is(i + 1, Class::AND | Class::PREPOSITION));
     let told = told || done && !one;
     let last = phrase.end.checked_sub(1).filter(|last| *last >= phrase.first && !told && is_noun_like(read, *last));
     let head = phrase.head.or(last)?;
+    // "one inmate costs $118": a verb.
+    let head = if one && head > phrase.first && matches!(read.str(head), "costs" | "needs" | "serves" | "earns") { head - 1 } else { head };
     Some((Noun { first: phrase.first, head }, head + 1))
 }
 
@@ -106,8 +108,8 @@ fn scan_phrase(read: &ReadText, first: usize, end: usize) -> Phrase {
             if head.is_some() && !continues_head(read, at) {
                 break;
             }
-            // "9 million kroner and rents of": money of a country that nobody names, though it has no plural of its own.
-            let money = at == first && read.word_is(at, Class::MONEY);
+            // "9 million kroner and rents of": money of a country that nobody names, by its name and no letters, though the plural has no "s".
+            let money = at == first && read.word_is(at, Class::MONEY) && read.str(at).len() > 3;
             if money || is_plural(read, at) && !opens_compound(read, at) {
                 head = Some(at);
             }
@@ -139,6 +141,11 @@ fn ends_phrase(read: &ReadText, at: usize, first: usize) -> bool {
 /// "18.1 criteria/commune", "12 pupils/teacher": one of something behind the stroke is what the figure is per.
 fn divides(read: &ReadText, at: usize) -> bool {
     let one = |t: usize| read.word_is(t, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS) && !plural_form(read.str(t));
+    // "12 W/m²", "1.2 kN/m²": a unit that is none of ours, by one that is.
+    let glued = |t: usize| read.tokens.get(t).is_some_and(|k| !k.spaced);
+    if read.is_mark(at, '/') && glued(at) && glued(at + 1) && read.str(at - 1).len() <= 2 && read.phrase_is(at + 1, Class::UNIT) {
+        return true;
+    }
     read.is_mark(at, '/')
         && one(at + 1)
         && !read.word_is(at - 1, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)

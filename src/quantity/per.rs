@@ -1,6 +1,7 @@
 //! Denominators of rates: "2000 yuan per person", "7.5 million yuan for each county", "per capita net income of 4893 yuan".
 
 use super::per_name::{both, compound, denominator, is_span, is_time};
+use super::per_noun::noun_head;
 use crate::analysis::Unit;
 use crate::language::{Class, ReadText};
 use crate::text::lowered;
@@ -67,6 +68,10 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
             let named = read.word_is(at + 2, Class::PEOPLE | Class::HOUSEHOLDS) && round.1 == at + 2;
             return denominator_phrase(read, at + 1, end).filter(|_| named).or(Some(round));
         }
+        // "3.2 g/t of silver"
+        if read.str(at + 1) == "t" {
+            return Some((denominator("t"), at + 2));
+        }
         // "9.8 cents/kWh", which the lexer parts.
         if let Some((_, len)) = read.entry(at + 1, Class::UNIT).filter(|(_, len)| *len > 1) {
             return Some((printed(read, at + 1..at + 1 + len), at + 1 + len));
@@ -111,17 +116,31 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
             || !read.is_word(at + 2) || read.word_is(at + 2, Class::AND | Class::AUXILIARY) || read.word_is(at + 2, Class::PREPOSITION);
         // "paid $300 a quarter of the way through the year"
         let part = read.str(at + 1) == "quarter" && read.str(at + 2) == "of";
+        // "14.2 cents a kWh", which the lexer parts.
+        if !time && read.str(at + 1) == "k" && matches!(read.str(at + 2), "Wh" | "W") && !read.tokens.get(at + 2).is_some_and(|t| t.spaced)
+        {
+            return Some((printed(read, at + 1..at + 3), at + 3));
+        }
         return (time || measure() && closes() && !part).then(|| (denominator(read.str(at + 1)), at + 2));
+    }
+    // "96 pupils share a classroom"
+    if matches!(read.str(at), "share" | "shared" | "sharing") && matches!(read.str(at + 1), "a" | "an" | "one" | "each") {
+        return denominator_phrase(read, at + 2, end).filter(|_| at == after && super::noun::is_plural(read, at - 1));
     }
     if let Some(found) = by_measure(read, at, end) {
         return Some(found);
     }
-    if let Some(time) = time_adverb(read.str(at)) {
+    // "2.4 times monthly income": of what is had each month.
+    let income = read.word_is(at + 1, Class::INCOME) && at > 0 && read.str(at - 1) == "times";
+    if let Some(time) = time_adverb(read.str(at)).filter(|_| !income) {
         return Some((time.to_owned(), at + 1));
     }
     // "38 out of every 1,000": so many of each thousand.
     let out = read.str(at) == "out" && read.str(at + 1) == "of" && read.word_is(at + 2, Class::PER);
-    let at = if out { at + 2 } else { at };
+    // "4.3 of every 100 miners", "12 in every 1,000 births"
+    let digits = |t: usize| read.tokens.get(t).is_some_and(crate::text::Token::is_digits);
+    let every = matches!(read.str(at), "of" | "in") && matches!(read.str(at + 1), "every" | "each") && digits(at + 2);
+    let at = if out { at + 2 } else { at + usize::from(every) };
     let (_, len) = read.entry(at, Class::PER | Class::PER_CAPITA)?;
     if read.phrase_is(at, Class::PER_CAPITA) {
         return Some((of_heads(read, at, len).to_owned(), at + len));
@@ -246,7 +265,7 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         return things.map(|t| (denominator(read.str(t)), first + 1));
     }
     // "per thousand inhabitants", "per thousand board feet".
-    if matches!(read.str(first), "hundred" | "thousand" | "million") {
+    if matches!(read.str(first), "hundred" | "thousand" | "million" | "billion") {
         let noun = (first + 1..end.min(first + 4))
             .take_while(|t| read.is_word(*t) && (!read.word_is(*t, Class::STOP) || read.str(*t) == "live"))
             .last();
@@ -280,55 +299,11 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
     if parted {
         return Some((printed(read, first..first + 2), first + 2));
     }
-    let mut head = None;
-    for at in first..end.min(first + 6) {
-        // "per in-patient"
-        let prefix = at == first && read.is_mark(at + 1, '-') && read.is_word(at + 2) && !read.tokens.get(at + 1).is_some_and(|t| t.spaced);
-        if read.is_mark(at, '-') || prefix && read.word_is(at, Class::STOP) || at == first && read.str(at) == "newly" {
-            continue;
-        }
-        // Denominators are singular: "each pond costs", "every hectare yields" go on with a verb.
-        let word = read.str(at);
-        let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && word.len() > 3;
-        // "28 units per hectare average density": what is told, not what it is per.
-        // "each pupil cost 4,100 euros"
-        let verb = word == "cost" || word.ends_with("ed");
-        let past = head.is_some() && (verb || plural || read.phrase_is(at, Class::ON_AVERAGE));
-        // "each transferred person", "each newly founded school": a participle in front of its noun.
-        let noun = |t: usize| t < end && read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE | Class::NOUN);
-        let attribute = head.is_none()
-            && (word.ends_with("ed")
-                && (noun(at + 1)
-                    || read.str(first - 1) == "per" && read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP)
-                    || at + 1 < end && read.word_is(at + 1, Class::UNIT))
-                || (at > first || matches!(word, "qualified" | "trained" | "registered" | "insured" | "employed"))
-                    && read.is_word(at + 1)
-                    && !read.word_is(at + 1, Class::STOP));
-        if past || !read.is_word(at) || read.word_is(at, Class::STOP) && !attribute {
-            break;
-        }
-        head = Some(at);
-        // "28 homes per hectare average density": a unit of measure is the denominator, whatever it goes with.
-        if read.word_is(at, Class::UNIT) && !read.word_is(at + 1, Class::UNIT) && !read.is_mark(at + 1, '-') && at == first {
-            break;
-        }
-        if ends_denominator(read, at) {
-            break;
-        }
-    }
+    let head = noun_head(read, first, end);
     head.map(|at| match compound(read, first, at) {
         Some(whole) => (whole, at + 1),
         None => with_power(read, denominator(read.str(at)), at + 1),
     })
-}
-
-/// Whether the place or people at token `at` are the denominator, whatever follows: not "per man-shift", "per poor family".
-fn ends_denominator(read: &ReadText, at: usize) -> bool {
-    let goes_on = read.is_mark(at + 1, '-') && read.is_word(at + 2) && read.tokens.get(at + 1).is_some_and(|t| !t.spaced);
-    read.word_is(at, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
-        && !read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE)
-        && !matches!(read.str(at), "poor" | "needy")
-        && !goes_on
 }
 
 /// A denominator, and the token after it; "m2" is printed as two tokens.

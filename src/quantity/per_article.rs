@@ -26,7 +26,7 @@ pub(super) fn per_article(read: &ReadText, sentence: &Sentence, m: &Mention, bef
     if money && let Some(found) = priced() {
         return Some(found);
     }
-    if m.unit.is_some_and(Unit::is_relative) { None } else { counted_thing(read, sentence, m) }
+    if m.unit.is_some_and(Unit::is_relative) { None } else { counted_thing(read, sentence, m).or_else(|| fraction_of_thing(read, m)) }
 }
 
 /// "an average of $1.15 million a bridge", "sold at £40 a pair": what a price is of, by its article. `front` are the tokens that lead to it.
@@ -79,6 +79,14 @@ fn quarter(read: &ReadText, at: usize) -> Option<(String, usize)> {
     let closes = read.str(at + 2) != "of" && (!read.is_word(at + 2) || read.word_is(at + 2, Class::STOP));
     let time = matches!(read.str(at + 1), "quarter" | "night" | "shift" | "term" | "season");
     (read.str(at) == "a" && time && closes).then(|| (read.str(at + 1).to_owned(), at + 2))
+}
+
+/// "Crew numbered 4,210, 2.9 a boat": a fraction without a noun can only be for each of what closes the clause.
+fn fraction_of_thing(read: &ReadText, m: &Mention) -> Option<(String, usize)> {
+    let at = m.after_noun;
+    let bare = m.unit.is_none() && !m.scaled && m.precision.is_some_and(|p| p < 0) && read.str(at) == "a";
+    let noun = read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP | Class::RISE | Class::SCALE) && !is_plural(read, at + 1);
+    (bare && noun && !read.is_word(at + 2) && !read.is_mark(at + 2, '-')).then(|| (denominator(read.str(at + 1)), at + 2))
 }
 
 /// "612 units employed 18,360 persons, 30 a unit", "17,760 people drew from 148 taps, 120 to a tap": one of those that were counted in front.

@@ -54,7 +54,7 @@ pub(super) fn denominator(word: &str) -> String {
         "head" | "cap" | "capita" | "capital" | "individual" => "person".to_owned(),
         "family" => "household".to_owned(),
         "annum" => "year".to_owned(),
-        "diem" => "day".to_owned(),
+        "d" | "diem" => "day".to_owned(),
         "ha" => "hectare".to_owned(),
         _ => one,
     }

@@ -58,15 +58,43 @@ fn short_scale_fits(read: &ReadText, at: usize) -> bool {
     let counted = || {
         read.phrase_is(at + 1 + usize::from(read.is_mark(at + 1, '.')), Class::UNIT)
             || read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS)
+            || is_counted_in_millions(read, at)
     };
     // "3.2M users": no metres have a capital.
     let millions = || match read.str(at) {
-        "m" => counted() || is_number_told(read, at),
+        "m" => counted() || is_number_told(read, at) || goes_on_in_millions(read, at),
         "M" => counted() || super::noun::is_plural(read, at + 1),
         _ => false,
     };
     if one_letter { money || glued && (matches!(read.str(at), "k" | "K") || millions()) } else { true }
 }
+
+/// "1.94m TEU", "4.5m journeys": no lengths of things that are named by their capitals, or that are made or had.
+fn is_counted_in_millions(read: &ReadText, at: usize) -> bool {
+    let word = read.str(at + 1);
+    let capitals = word.len() > 2 && word.bytes().all(|b| b.is_ascii_uppercase());
+    capitals
+        || matches!(word, "journeys" | "trips" | "visits" | "calls" | "doses" | "copies" | "tests" | "jobs" | "deaths" | "births" | "cases")
+        || matches!(
+            word,
+            "accounts" | "transactions" | "hours" | "homes" | "meals" | "bags" | "barrels" | "items" | "votes" | "connections"
+        )
+}
+
+/// "1.94m TEU, against 2.07m the year before": behind a number in millions, what it is held against.
+fn goes_on_in_millions(read: &ReadText, at: usize) -> bool {
+    let lead = at.checked_sub(2).filter(|t| matches!(read.str(*t), "against" | "from" | "to" | "than" | "and" | "(" | "with"));
+    let Some(lead) = lead.filter(|_| !read.is_word(at + 1) || read.word_is(at + 1, Class::DETERMINER | Class::PREPOSITION)) else {
+        return false;
+    };
+    let before = (lead.saturating_sub(MILLIONS)..lead).rev().take_while(|t| !read.is_mark(*t, '.')).find(|t| read.str(*t) == "m");
+    before.is_some_and(|t| {
+        read.tokens.get(t).is_some_and(|k| !k.spaced) && (read.word_is(t + 1, Class::PEOPLE) || is_counted_in_millions(read, t))
+    })
+}
+
+/// Tokens from a number in millions to the one that it is held against.
+const MILLIONS: usize = 12;
 
 /// "The number of households in the north is 1.6m, up", "a population of 2.3m": a number of persons or things ends with the letter at token `at`.
 fn is_number_told(read: &ReadText, at: usize) -> bool {
@@ -99,8 +127,9 @@ fn is_old_pound(read: &ReadText, at: usize) -> bool {
 /// Whether a stroke at token `at` joins a letter to what it is divided by: "g/km", "t/MWh", but not "t/ha", which is a phrase of its own.
 fn per_glued(read: &ReadText, at: usize) -> bool {
     let glued = |t: usize| read.tokens.get(t).is_some_and(|t| !t.spaced);
-    let divisor =
-        read.word_is(at + 1, Class::UNIT) || read.entry(at + 1, Class::UNIT).is_some() || matches!(read.str(at + 1), "d" | "head");
+    let divisor = read.word_is(at + 1, Class::UNIT)
+        || read.entry(at + 1, Class::UNIT).is_some()
+        || matches!(read.str(at + 1), "d" | "head" | "t" | "l");
     read.is_mark(at, '/') && glued(at) && glued(at + 1) && divisor && read.str(at + 1) != "ha"
 }
 
@@ -128,7 +157,14 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
         "l" if read.is_word(at + 1) => Some((Unit::Litre, 0)),
         // "0.6 l/s"
         "l" if read.is_mark(at + 1, '/') => return Some(UnitBehind { unit: Unit::Litre, power: 0, after: at + 1 }),
+        // "4 h 30 min"
+        "h" if at == i && read.tokens.get(at).is_some_and(|t| t.spaced) => Some((Unit::Hour, 0)),
         "mg" => return Some(UnitBehind { unit: Unit::Kilogram, power: -6, after: at + 1 }),
+        "µg" | "μg" | "ug" | "mcg" => return Some(UnitBehind { unit: Unit::Kilogram, power: -9, after: at + 1 }),
+        // "31 q/ha": quintals.
+        "q" if read.is_mark(at + 1, '/') && read.str(at + 2) == "ha" => {
+            return Some(UnitBehind { unit: Unit::Kilogram, power: 2, after: at + 1 });
+        }
         "g" if read.is_word(at + 1) => Some((Unit::Kilogram, -3)),
         _ => None,
     };
@@ -187,6 +223,8 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     // "MT" is a metric ton, "Mt" a million of them; "ml" is a thousandth of a litre, "Ml" a million.
     let power = match read.str(at) {
         "Mt" | "Ml" | "ML" => 6,
+        // "a fleet of 31,900 GT": gross tons of ships.
+        "GT" if i > 0 && read.str(i - 1).len() > 2 && !read.str(i - 1).contains('.') => 0,
         _ => power,
     };
     if let Some(powered) = super::composite::powered(read, UnitBehind { unit, power, after: at + len }, at + len) {

@@ -69,7 +69,7 @@ pub(super) fn average_base(context: &Context, mentions: &[Mention], i: usize) ->
         return Some((total, "average_of_total"));
     }
     let fits = averaged || this.unit.is_some_and(Unit::is_currency) && this.modifier.is_none();
-    let counts = |m: &Mention| (each || m.first >= statement) && m.head.as_deref() == Some(per);
+    let counts = |m: &Mention| m.per.is_none() && (each || m.first >= statement) && m.head.as_deref() == Some(per);
     let count = (first..i).rev().filter(|_| fits).find(|j| mentions.get(*j).is_some_and(counts));
     // "74 schools, 19 of them in the west, at an average cost of 86 million each": of all.
     let aside = |c: usize| mentions.get(c)?.of.filter(|_| matches!(context.read.str(context.end(c) + 1), "them" | "these" | "which"));

@@ -10,7 +10,8 @@ use super::driver::is_driver;
 use super::gap::is_comparative;
 use super::incidence::{counted_events, is_incidence};
 use super::kind::growth_of_target;
-use super::named::is_yardstick;
+use super::named::{is_yardstick, tells_size};
+use super::persons::counts_same_persons;
 use super::reached::{
     bracketed_subject, has_own_subject, in_bracket, named_bracket, own_clause, reached_and, reached_by_noun, reached_directly,
     reached_from, reached_in_time, reached_later, told_behind,
@@ -21,6 +22,7 @@ use super::what_changed::{fallen_behind, named_behind};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
+use rust_decimal::Decimal;
 
 /// Links every qualifying figure that "respectively" has not paired.
 pub(super) fn link_bases(context: &Context, mentions: &mut [Mention]) {
@@ -112,7 +114,12 @@ pub(super) fn nearest_before(context: &Context, mentions: &[Mention], i: usize, 
         let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time) && fits(m));
         // "214,000, against 209,000 in 2019; they make up 48 per cent": what is spoken of, and not what it is held against.
         let beside = || is_beside(context, at) && (at + 1 < i || draws_line(context, at) || context.statement(i) > context.end(at));
-        let other = || counts_places(context, mentions, at) || located(at) || counts_bearers(context, mentions, at, i);
+        let other = || {
+            counts_places(context, mentions, at)
+                || tells_size(context, mentions, at)
+                || located(at)
+                || counts_bearers(context, mentions, at, i)
+        };
         // "612 beds, or 2.9 per 1,000 inhabitants, of which 88% were used": the same again, and no number.
         let again = || mentions.get(at).is_some_and(|m| m.per.is_some()) && context.restates(at) && context.previous(at).is_some();
         if alone && !beside() && !other() && !again() {
@@ -188,7 +195,10 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let mut at = i;
     while let Some(previous) = context.previous(at).filter(|p| context.end(*p) >= from) {
         at = previous;
-        let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time) && !unlike(m));
+        // "Overtime came to 23,600 hours, an increase of 14%": so many are worked, and no stretch of time.
+        let worked = |m: &Mention| m.unit == Some(Unit::Hour) && m.amount.middle().is_some_and(|n| n >= Decimal::ONE_THOUSAND);
+        let lasts = |m: &Mention| m.unit.is_some_and(Unit::is_time) && !worked(m);
+        let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !lasts(m) && !unlike(m));
         let other = in_bracket(context, at)
             || is_helped_place(context, mentions, at)
             || says_for_whom(context, mentions, at)
@@ -347,6 +357,7 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     let fits = |j: usize, m: &Mention| {
         incidence(this) == incidence(m)
             && (m.unit == this.unit && (m.head.is_none() || this.head.is_none() || m.head == this.head)
+                || counts_same_persons(this, m)
                 || points && !m.unit.is_some_and(|u| u.is_counted() || u.is_time()))
             && (!income(i) || income(j))
     };

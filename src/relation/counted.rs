@@ -12,7 +12,7 @@ use crate::text::lowered;
 pub(super) fn names_counted(context: &Context, t: usize) -> bool {
     let read = context.read;
     let plural = looks_plural(read.str(t))
-        && !matches!(read.str(t), "figures" | "numbers" | "levels" | "totals" | "exceeds")
+        && !matches!(read.str(t), "figures" | "numbers" | "levels" | "totals" | "exceeds" | "reaches" | "means" | "averages" | "medians")
         && !tells_time(read, t);
     // "Family violence callouts averaged 31": no families.
     let attribute = || {

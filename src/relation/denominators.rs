@@ -72,6 +72,32 @@ fn each_beside_time(context: &Context, mentions: &[Mention], i: usize) -> Option
     if told { floating_each(context, mentions, i).map(|head| standard(&head)) } else { None }
 }
 
+/// "There were 23 nurses for 26,450 families, each of whom looked after 1,150 of them", "12 lorries, each of which carries 18 tonnes": those who
+/// do it, of several counted in front the ones that the sentence begins with.
+pub(super) fn each_of_whom(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let each = context.near(i).start;
+    let of = read.str(each) == "each" && read.str(each + 1) == "of";
+    mentions.get(i).filter(|m| of && m.unit.is_some_and(|u| !u.is_relative()))?;
+    let relative = match read.str(each + 2) {
+        "whom" => true,
+        "which" => false,
+        _ => return None,
+    };
+    let own = mentions.get(i).and_then(|m| m.head.as_deref());
+    let bears = |m: &&Mention| {
+        let persons = matches!(m.unit, Some(Unit::People | Unit::Households));
+        m.first < each
+            && m.head.is_some()
+            && m.head.as_deref() != own
+            && m.per.is_none()
+            && if relative { persons } else { m.unit.is_some_and(Unit::is_counted) }
+    };
+    let before = mentions.get(context.in_sentence(i).start..i)?;
+    let head = if relative { before.iter().find(bears) } else { before.iter().rev().find(bears) };
+    head.and_then(|m| m.head.as_deref()).map(standard)
+}
+
 /// One name for the denominators that mean the same.
 pub(super) fn standard(head: &str) -> String {
     if head == "family" { "household" } else { head }.to_owned()

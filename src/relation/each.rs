@@ -2,7 +2,7 @@
 //! year", "invested 10 million respectively for A City and B City", "projects covering at least 100 households".
 
 use super::Context;
-use super::denominators::standard;
+use super::denominators::{each_of_whom, standard};
 use super::division::divided_by;
 use super::generic::one_of_kind;
 use super::lend::is_location;
@@ -22,7 +22,11 @@ const RECEIVERS: usize = 24;
 /// The denominator of figure `i` that no phrase beside it names. Rules that read "each", "every" or "per" are only asked where its sentence
 /// says one of them.
 pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usize, says_each: bool) -> Option<String> {
-    let counted = || each_of_counted(context, mentions, i).or_else(|| each_of_subject(context, mentions, i));
+    let counted = || {
+        each_of_counted(context, mentions, i)
+            .or_else(|| each_of_subject(context, mentions, i))
+            .or_else(|| each_of_whom(context, mentions, i))
+    };
     asked_if(says_each, || counted().or_else(|| floating_each(context, mentions, i)))
         .or_else(|| all_reach(context, mentions, i))
         .or_else(|| for_one(context, mentions, i))
@@ -120,7 +124,8 @@ fn each_of_subject(context: &Context, mentions: &[Mention], i: usize) -> Option<
     let lead = context.lead(previous).filter(|t| *t > 0 && read.str(*t) == "of")?;
     let each = read.str(lead - 1).eq_ignore_ascii_case("each");
     let gap = context.gap(i);
-    let verb = read.find_word(gap.clone(), Class::VERB | Class::AUXILIARY).is_some() && read.find_word(gap, Class::CLAUSE_END).is_none();
+    let told = |t: usize| read.word_is(t, Class::VERB | Class::AUXILIARY) || read.str(t).ends_with("ed");
+    let verb = gap.clone().any(told) && read.find_word(gap, Class::CLAUSE_END).is_none();
     counted.head.clone().filter(|_| each && verb)
 }
 
@@ -377,6 +382,10 @@ fn plural_in(context: &Context, range: Range<usize>) -> Option<String> {
 /// Whether a word looks like a plural noun.
 pub(super) fn is_plural(context: &Context, t: usize) -> bool {
     let word = context.read.str(t);
+    // "A head receives 40 more": a verb.
+    if matches!(word, "receives" | "gets" | "earns" | "costs" | "pays" | "needs" | "serves" | "takes" | "uses" | "spends" | "gives") {
+        return false;
+    }
     let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
     plural && !context.read.word_is(t, Class::STOP)
 }

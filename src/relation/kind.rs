@@ -92,7 +92,10 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
         return Some(Kind::Gap);
     }
     // "14% lower than in 2007, and 24% lower per person".
-    let alike = percent && matches!(before, Kind::Growth | Kind::Gap) && is_comparative(context.read.str(context.after(i).start));
+    // "4.9% above the level of 2019 in money but 6.3% below it in volume".
+    let behind = context.after(i).start;
+    let off_it = matches!(context.read.str(behind), "below" | "above") && matches!(context.read.str(behind + 1), "it" | "that" | "them");
+    let alike = percent && matches!(before, Kind::Growth | Kind::Gap) && (off_it || is_comparative(context.read.str(behind)));
     // "rose by 34 per cent (149 hectares) and 36 per cent (177 hectares), respectively".
     let gap = context.gap(i);
     let paired = gap.len() == 2 && context.read.is_mark(gap.start, ')') && context.read.word_is(gap.start + 1, Class::AND);

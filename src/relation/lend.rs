@@ -17,6 +17,7 @@ use super::lend_total::{
 };
 use super::named::of_pronoun;
 use super::persons::{are_objects, of_persons, tell_persons, tells_done_to_persons, tells_persons};
+use super::points::are_points;
 use super::rate::of_one_size;
 use crate::analysis::Unit;
 use crate::language::Class;
@@ -64,7 +65,8 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_parallel(context, mentions, i))
             .or_else(|| from_persons_in_places(context, mentions, i))
             .or_else(|| from_front(context, i))
-            .or_else(|| from_label(context, i))
+            // "elementary classes average 21.3, middle school classes 24.8": no classes.
+            .or_else(|| from_label(context, i, mentions.get(i).is_some_and(|m| !m.scaled && m.precision.is_some_and(|p| p < 0))))
             .or_else(|| from_bracket(context, mentions, i))
             .or_else(|| from_elsewhere(context, mentions, i))
             .or_else(|| from_person_subject(context, mentions, i))
@@ -87,22 +89,6 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
         mention.head = lent.head;
         tell_persons(context, mentions, i);
     }
-}
-
-/// "73.4%, up 1.2 points on the year": points of the percentage beside them.
-fn are_points(context: &Context, mentions: &[Mention], i: usize) -> bool {
-    let relative =
-        |j: Option<usize>| j.and_then(|j| mentions.get(j)?.unit).is_some_and(|u| matches!(u, Unit::Percent | Unit::PercentagePoint));
-    // "392 of the 418 collection points": points of a kind are counted.
-    let alone = |m: &Mention| m.noun.is_none_or(|noun| noun.first == noun.head);
-    let points = mentions.get(i).is_some_and(|m| m.head.as_deref() == Some("point") && m.per.is_none() && alone(m));
-    // "held by 17.6% of those aged 25 to 64, up 6.2 points"
-    let stepped = || {
-        let step = context.lead(i).is_some_and(|t| matches!(context.read.str(t), "up" | "down" | "by"));
-        step && context.in_sentence(i).any(|j| relative(Some(j)))
-            && !context.sentence(i).any(|t| lowered(context.read.str(t), |w| w == "index"))
-    };
-    points && (relative(context.previous(i)) || relative(context.next(i)) || stepped())
 }
 
 /// What a figure is lent.
@@ -192,13 +178,25 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
 }
 
 /// "larcenies 8,437 and motor vehicle thefts 1,042", "Fraud cases opened: 1,245": the noun stands right in front, with no joint or a colon.
-fn from_label(context: &Context, i: usize) -> Option<Lent> {
+fn from_label(context: &Context, i: usize, is_fraction: bool) -> Option<Lent> {
     let read = context.read;
     let before = context.before(i);
     let last = before.clone().next_back()?;
+    if is_fraction {
+        return None;
+    }
     let ends = !read.is_word(context.after(i).start) || read.word_is(context.after(i).start, Class::AND | Class::PREPOSITION);
     if read.is_mark(last, ':') {
+        // "Schools: 58,700 enrolled"
+        if tells_persons(read.str(context.end(i))) {
+            return Some(of_persons());
+        }
         let label = context.tail(before.start..last);
+        // "Complaints against officers: 402": what stands in front of the preposition.
+        let of = label.clone().find(|t| read.word_is(*t, Class::PREPOSITION)).unwrap_or(label.end);
+        if let Some(head) = (label.start..of).rev().find(|t| names_counted(context, *t)).filter(|_| of < label.end) {
+            return Some(named(context, head));
+        }
         return label.clone().rev().find(|t| names_counted(context, *t)).map(|t| named(context, t));
     }
     let listed = read.find(context.sentence(i).start..before.start, Class::PARTS | Class::ALL_PARTS).is_some();
@@ -295,7 +293,14 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
     let more = matches!(context.read.str(behind), "more" | "fewer" | "less") && context.read.str(behind + 1) == "than";
     let apart = matches!(context.read.str(behind), "above" | "below") && context.read.word_is(behind + 1, Class::DETERMINER);
     let more = (more && context.near(i).is_empty() || apart && scaled && gap.len() <= 6) && context.previous(i).is_some_and(timed);
-    let before = mentions.get(context.previous(i).filter(|_| from || closes || replaced || compared || more)?)?;
+    // "shrank by 1.1 million tonnes to 18.7 million": what the step led to.
+    // "grew by 9 per cent in twelve months to 53,800": not how long it took.
+    let step = |p: usize, u: Unit| !u.is_relative() && (!u.is_time() || context.lead(p).is_some_and(|t| context.read.str(t) == "by"));
+    let amount = |p: usize| mentions.get(p).is_some_and(|m| m.scaled == scaled && m.per.is_none() && m.unit.is_some_and(|u| step(p, u)));
+    let stepped = gap.len() == 1
+        && context.read.word_is(gap.start, Class::TO)
+        && context.previous(i).is_some_and(|p| amount(p) && context.is_led_by(p, Class::RISE));
+    let before = mentions.get(context.previous(i).filter(|_| from || closes || replaced || compared || more || stepped)?)?;
     let this = mentions.get(i)?;
     let near = gap.len() <= if closes { 7 } else { 6 } && this.noun.is_none() && (!this.scaled || before.scaled && before.unit_power == 0);
     // "from 12 per cent to 8"

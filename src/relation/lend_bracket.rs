@@ -13,6 +13,18 @@ use crate::quantity::Mention;
 pub(super) fn from_bracket(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let read = context.read;
     let open = context.lead(i).filter(|t| read.is_mark(*t, '(') && read.is_mark(context.after(i).start, ')'))?;
+    // "Sick leave: 4.7% (5.9)": the same of another year.
+    let previous = context.previous(i).and_then(|p| mentions.get(p));
+    let same = |m: &&Mention| {
+        // "1.12 per 100 million vehicle miles (1.21)": of as many.
+        let measured = m.unit.is_some_and(|u| u == Unit::Percent || m.per.is_some() || !u.is_counted() && !u.is_relative());
+        measured && !m.in_words && !m.scaled && m.precision.is_some_and(|p| p < 0)
+    };
+    if let Some(share) =
+        previous.filter(same).filter(|m| context.gap(i).len() == 1 && m.precision == mentions.get(i).and_then(|m| m.precision))
+    {
+        return Lent::of(share);
+    }
     let start = context.sentence(i).start;
     let last = open.checked_sub(1).filter(|t| *t >= start)?;
     let proper = is_capital(context, last) && last > start;

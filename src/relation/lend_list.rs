@@ -138,7 +138,9 @@ pub(super) fn from_parallel(context: &Context, mentions: &[Mention], i: usize) -
     let plain = !read.classes(told..gap.end).intersects(Class::VERB | Class::AUXILIARY);
     let money = before.unit.is_some_and(Unit::is_currency) && before.precision == this.precision && of_one_size(before, this);
     let measured = money || before.unit.is_some_and(|u| !u.is_counted() && !u.is_currency());
-    let fraction = this.precision.is_some_and(|p| p < 0) || before.precision == this.precision;
+    // "7.4 minutes for urgent calls and 31 for the rest"
+    let timed = before.unit.is_some_and(Unit::is_time) && of_one_size(before, this);
+    let fraction = this.precision.is_some_and(|p| p < 0) || before.precision == this.precision || timed;
     let bare = this.noun.is_none() && this.per.is_none() && this.scaled == before.scaled;
     let dated = || super::rate::of_other_year(context, i) && before.unit.is_some_and(|u| !u.is_relative());
     if (joined && alike && plain || dated()) && measured && fraction && bare { Lent::of(before) } else { None }
@@ -161,17 +163,20 @@ pub(super) fn from_first_of_list(context: &Context, mentions: &[Mention], i: usi
     let name = (1..=5).contains(&tail.len()) && tail.clone().any(|t| read.is_word(t) && !read.word_is(t, Class::STOP));
     let fraction = mentions.get(i)?.precision.is_some_and(|p| p < 0);
     // "Maize yielded 3.1 tonnes per hectare, beans 0.9 and rice 4.2".
-    let measured = |u: Unit| !u.is_counted() && !u.is_currency() && !u.is_time();
+    // "Full-time staff worked 40.6 hours a week, part-timers 22.4".
+    let worked = |u: Unit| u == Unit::Hour && before.per.is_some();
+    let measured = |u: Unit| !u.is_counted() && !u.is_currency() && (!u.is_time() || worked(u));
+    let hyphens = gap.clone().filter(|t| read.is_mark(*t, '-')).count();
     // "Wheat covered 12,400 ha, barley 8,300 and rye 1,900".
     let closes = !read.is_word(context.after(i).start) || read.word_is(context.after(i).start, Class::AND);
     let alone = closes && gap.len() == 2 && (read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND));
     let bare = mentions.get(i).is_some_and(|m| m.noun.is_none() && m.per.is_none() && m.scaled == before.scaled);
-    // "Wheat made up 11 million tonnes of this, sweet maize 8 million and oats the remaining 5 million"
+    // "Power stations took 12.9 million tonnes, cement works 2.4 million and mills the remaining 1.1 million"
     let persons = || tail.clone().any(|t| read.word_is(t, Class::PEOPLE | Class::HOUSEHOLDS));
     let scaled = closes && before.scaled && gap.len() <= SCALED && !persons();
     let area = before.unit.is_some_and(measured) && (alone || scaled) && bare;
     let told = before.per.is_some() || before.unit_source == UnitSource::Lent || area;
-    before.unit.filter(|u| u.is_relative() || measured(*u) && told && (gap.len() <= 3 || scaled))?;
+    before.unit.filter(|u| u.is_relative() || measured(*u) && told && (gap.len() <= 3 + 2 * hyphens || scaled))?;
     if joined && plain && name && (fraction || area) { Lent::of(before) } else { None }
 }
 

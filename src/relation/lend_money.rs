@@ -79,24 +79,108 @@ pub(super) fn from_money_beside(context: &Context, mentions: &[Mention], i: usiz
     before.find(|j| joined && goes && alike(j) && money(*j).is_some()).and_then(money).map(Lent::unit)
 }
 
-/// "Diesel sold at 0.92 dollars a litre, petrol at 1.04 and gas at 1.31 dollars a kilogram": the price of the next thing.
+/// "Diesel sold at 0.92 dollars a litre, petrol at 1.04 and gas at 1.31 dollars a kilogram", "15 lorries at 42,000 euros, 3 vans at 18,500", "a loaf cost
+/// 4.85 zlotys, a litre of milk 3.62": the price of the next thing.
 pub(super) fn from_price(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let read = context.read;
     let this = mentions.get(i).filter(|m| !m.scaled && m.noun.is_none() && m.per.is_none())?;
-    let previous = context.previous(i)?;
-    let price = mentions.get(previous).filter(|m| !m.scaled && of_one_size(m, this) && m.precision == this.precision)?;
-    let money = price.unit.filter(|u| u.is_currency())?;
-    let at = context.lead(i).filter(|t| matches!(read.str(*t), "at" | "for"))?;
-    let same = context.lead(previous).is_some_and(|t| read.str(t) == read.str(at));
+    // "3 vans at 18,500": over the number of what is bought.
+    let counted = |m: &Mention| m.noun.is_some() && m.per.is_none() && m.unit.is_some_and(Unit::is_counted);
+    let beside = context.previous(i)?;
+    let over = mentions.get(beside).is_some_and(counted);
+    let previous = if over { context.previous(beside)? } else { beside };
+    let price = mentions.get(previous).filter(|m| !m.scaled && m.unit.is_some_and(Unit::is_currency))?;
+    let lead = |j: usize| context.lead(j).filter(|t| matches!(read.str(*t), "at" | "for")).map(|t| read.str(t));
+    let same = lead(i).is_some() && lead(previous) == lead(i);
+    // In cents, too.
+    let printed = price.precision.map(|p| p - price.unit_power) == this.precision;
+    let alike = printed && of_one_size(price, this);
+    let told = if over {
+        same && joins(context, beside) && context.gap(beside).len() == 1 && context.gap(i).len() == 1
+    } else {
+        let coins = || this.precision.is_some_and(|p| p < 0) || alike && read.str(context.gap(i).start + 1) == "a";
+        let whole = || coins() || one_of_each(context, mentions, previous);
+        let closes = || !read.is_word(context.after(i).start) || read.word_is(context.after(i).start, Class::AND);
+        joins(context, i) && names_price(context, i, same) && if same { alike } else { printed && whole() && closes() }
+    };
+    told.then(|| Lent { unit: price.unit.unwrap_or(Unit::Count), head: None, power: price.unit_power })
+}
+
+/// Whether a comma or "and" opens what stands in front of figure `i`.
+fn joins(context: &Context, i: usize) -> bool {
+    let start = context.gap(i).start;
+    context.read.is_mark(start, ',') || context.read.word_is(start, Class::AND)
+}
+
+/// "a litre of milk 3.62", "petrol at 1.04": nothing but the thing and the word that is `led` by stands in front of its price.
+fn names_price(context: &Context, i: usize, led: bool) -> bool {
+    let read = context.read;
+    let start = context.gap(i).start + 1;
+    let start = start + usize::from(matches!(read.str(start), "a" | "an" | "one" | "the"));
+    let label = start..context.unhedged(i).saturating_sub(usize::from(led)).max(start);
+    let name = |t: usize| read.is_word(t) && (!read.word_is(t, Class::STOP | Class::VERB) || read.str(t) == "of" && t > start);
+    (1..=NEAR).contains(&label.len()) && label.clone().all(name)
+}
+
+/// "A tonne of steel cost 640 euros": whether figure `i` is the price of one of something.
+fn one_of_each(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let read = context.read;
+    let clause = context.clause_before(i);
+    let start = clause.start + usize::from(read.word_is(clause.start, Class::AND));
+    let cost = context.lead(i).is_some_and(|t| matches!(read.str(t), "cost" | "costs" | "fetched" | "fetches" | "costing" | "at" | "for"));
+    let lent = || mentions.get(i).is_some_and(|m| m.unit_source == UnitSource::Lent);
+    matches!(read.str(start), "A" | "a" | "An" | "an" | "One" | "one") && (cost || lent())
+}
+
+/// "of which 1.9 billion was machinery, 0.8 billion food and 0.5 billion timber": the verb is said once, and the names stand behind their amounts.
+fn pays_alike(context: &Context, mentions: &[Mention], i: usize) -> Option<Unit> {
+    let read = context.read;
+    let counted = |m: &&Mention| m.scaled && m.unit == Some(Unit::Count) && m.unit_source == UnitSource::Noun && m.per.is_none();
+    let this = mentions.get(i).filter(counted)?;
+    let before = context.previous(i)?;
+    let money = mentions.get(before).filter(|m| m.scaled && m.unit_source == UnitSource::Lent && of_one_size(m, this))?;
+    let unit = money.unit.filter(|unit| unit.is_currency())?;
     let gap = context.gap(i);
-    let joined = read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND);
-    let named = gap.start + 1 < at && (gap.start + 1..at).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP | Class::VERB));
-    (same && joined && named && gap.len() <= NEAR).then(|| Lent::unit(money))
+    let joint = gap.end.checked_sub(1).filter(|t| gap.contains(t) && (read.is_mark(*t, ',') || read.word_is(*t, Class::AND)))?;
+    let was = matches!(read.str(gap.start), "was" | "were" | "is" | "are") && gap.len() <= NEAR + 1 && joint > gap.start + 1;
+    let plain = || !read.classes(gap.start + 1..joint).intersects(Class::VERB | Class::AUXILIARY | Class::PREPOSITION);
+    let behind = context.after(i).start;
+    let closes = !read.is_word(behind) || read.word_is(behind, Class::AND);
+    // Behind one whose name stands between them.
+    let listed = gap.len() == 1 && money.noun.is_none() && context.end(before) < gap.start;
+    (closes && (was && plain() || listed)).then_some(unit)
+}
+
+/// "4.9 tonnes per shift underground, 17.3 opencast": a fraction with nothing but an adjective behind, right behind a measure.
+fn adjective_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<(Unit, i32)> {
+    let read = context.read;
+    let bare =
+        |m: &&Mention| m.unit == Some(Unit::Count) && m.head.is_none() && m.noun.is_some_and(|n| n.first == n.head) && m.per.is_none();
+    let this = mentions.get(i).filter(bare).filter(|m| !m.scaled && m.precision.is_some_and(|p| p < 0))?;
+    let before = context.previous(i).and_then(|p| mentions.get(p)).filter(|m| m.precision == this.precision && of_one_size(m, this))?;
+    let measured = before.unit.filter(|u| before.unit_source == UnitSource::Printed && !u.is_counted() && !u.is_relative())?;
+    let gap = context.gap(i);
+    let joint = gap.end.checked_sub(1).is_some_and(|t| gap.contains(&t) && (read.is_mark(t, ',') || read.word_is(t, Class::AND)));
+    let closes = !read.is_word(context.after(i).start) || read.word_is(context.after(i).start, Class::AND);
+    (joint && closes && gap.len() <= 2).then_some((measured, before.unit_power))
 }
 
 /// "4.2 million tonnes of coal and 1.1 million of coke": what is counted by "of" is measured as the other.
 pub(super) fn measure_alike(context: &Context, mentions: &mut [Mention], i: usize) {
+    if let Some(unit) = pays_alike(context, mentions, i) {
+        if let Some(m) = mentions.get_mut(i) {
+            (m.unit, m.noun, m.head, m.unit_source) = (Some(unit), None, None, UnitSource::Lent);
+        }
+        return;
+    }
     let read = context.read;
+    if let Some((unit, power)) = adjective_behind(context, mentions, i) {
+        if let Some(m) = mentions.get_mut(i) {
+            m.take_unit(unit, power);
+            (m.noun, m.head, m.unit_source) = (None, None, UnitSource::Lent);
+        }
+        return;
+    }
     let of = |j: usize| read.str(context.end(j)) == "of";
     let counted = |m: &Mention| m.scaled && m.unit == Some(Unit::Count) && m.unit_source == UnitSource::Noun && m.per.is_none();
     if !(mentions.get(i).is_some_and(counted) && of(i)) {

@@ -192,12 +192,32 @@ pub(super) fn of_denominator(context: &Context, mentions: &[Mention], i: usize) 
     told.then(|| named(context, noun))
 }
 
+/// "Of 1,000 children who enter grade 1, 612 reach grade 6 and 188 repeat": behind the number stands what they do, and the sentence begins with
+/// those who do it.
+fn whole_that_opens(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    let read = context.read;
+    let first = context.in_sentence(i).start;
+    let opens = read.str(context.sentence(i).start) == "Of" && context.unhedged(first) == context.sentence(i).start + 1;
+    let whole = mentions.get(first).filter(|m| opens && first < i && counts_persons(m) && m.noun.is_some())?;
+    let lead = context.before(i).next_back().filter(|t| read.is_mark(*t, ',') || read.word_is(*t, Class::AND))?;
+    let this = mentions.get(i).filter(|m| !m.in_words && m.amount.bounds() < whole.amount.bounds() && lead < m.first)?;
+    // "612 primary" has its noun in front.
+    let goes_on = read.is_word(this.last + 1) && !read.word_is(this.last + 1, Class::AND);
+    if goes_on { Lent::of(whole) } else { None }
+}
+
 /// "214 young people: 131 out of school and 83 in school", "families divide into 512 rural and 98 urban": figures with nothing but an adjective
 /// behind, in a list of those in front of it.
 pub(super) fn tell_divided(context: &Context, mentions: &mut [Mention], i: usize) {
     let read = context.read;
     let adjective = |m: &Mention| m.unit == Some(Unit::Count) && m.head.is_none() && m.noun.is_some() && m.per.is_none();
     if !mentions.get(i).is_some_and(adjective) {
+        return;
+    }
+    if let Some(whole) = whole_that_opens(context, mentions, i) {
+        if let Some(m) = mentions.get_mut(i) {
+            (m.unit, m.noun, m.head, m.unit_source) = (Some(whole.unit), None, whole.head, UnitSource::Lent);
+        }
         return;
     }
     let previous = context.previous(i).and_then(|p| mentions.get(p));

@@ -145,16 +145,21 @@ fn is_state_of_persons(context: &Context, at: usize) -> bool {
 /// "17.6 litres per person per day; the standard is 20": what a result is held against is measured as the result.
 pub(super) fn from_result(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let read = context.read;
-    let near = context.near(i);
-    let lead = context.lead(i).filter(|t| *t > near.start && near.len() <= YARDSTICK && matches!(read.str(*t), "is" | "was" | "of"))?;
-    let named = is_bound(read.str(lead - 1));
+    // "all below the five-year means of 7.8, 6.4 and 3.5": the last has the word for all.
+    let told = context.first_of_list(i);
+    let near = context.near(told);
+    let lead = context.lead(told).filter(|t| *t > near.start && near.len() <= YARDSTICK && matches!(read.str(*t), "is" | "was" | "of"))?;
+    let held_off = || context.clause_before(told).any(|t| matches!(read.str(t), "below" | "above" | "with" | "than" | "against"));
+    let mean = read.str(lead) == "of" && matches!(read.str(lead - 1), "mean" | "means" | "average" | "averages" | "norms");
+    let named = is_bound(read.str(lead - 1)) || mean && held_off();
     let ends = !read.is_word(context.end(i)) || read.word_is(context.end(i), Class::PREPOSITION | Class::AND);
     // "38 litres a day, less than half the norm of 80"
     let held = read.str(lead) == "of";
     let amount = |m: &&Mention| m.unit.is_some_and(|unit| !unit.is_relative());
     let measured = |m: &&Mention| m.unit.is_some_and(|unit| !unit.is_counted() && !unit.is_currency());
-    let mut before = (context.in_sentence(i).start..i).rev().filter_map(|j| mentions.get(j));
-    let result = if held { before.find(amount).filter(measured)? } else { before.next()? };
+    let mut before = (context.in_sentence(i).start..told).rev().filter_map(|j| mentions.get(j));
+    let lasting = |m: &&Mention| mean && m.unit.is_some_and(Unit::is_time);
+    let result = if held { before.find(|m| amount(m) && !lasting(m)).filter(measured)? } else { before.next()? };
     // "Response averaged 94 minutes, 11 minutes longer than before; the target is 60"
     let timed = || context.in_sentence(i).take_while(|j| *j < i).all(|j| mentions.get(j).is_some_and(|m| m.unit == result.unit));
     (named && ends && (held || near.start > context.gap(i).start) && (held || !result.unit.is_some_and(Unit::is_time) || timed()))

@@ -143,7 +143,7 @@ fn measured_whole<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> O
     let lead = context.before(i).next_back()?;
     let listed = read.is_mark(lead, ',') || read.word_is(lead, Class::AND) || matches!(read.str(lead), "another" | "further");
     let behind = context.after(i).start;
-    let told = read.word_is(behind, Class::VERB | Class::AUXILIARY) || read.str(behind).ends_with("ed");
+    let told = read.word_is(behind, Class::VERB | Class::AUXILIARY) || read.str(behind).ends_with("ed") || read.str(behind) == "burnt";
     (measured && listed && told && (this.scaled || !whole.scaled)).then_some(whole)
 }
 
@@ -205,7 +205,17 @@ pub(super) fn name_of_measure(context: &Context, subject: Range<usize>) -> Optio
     if let Some((unit, power)) = unit.filter(|(unit, _)| !unit.is_counted() && !unit.is_relative()) {
         return Some(Lent { unit, head: None, power });
     }
-    subject.rev().find_map(|t| measure(read.str(t))).map(|unit| Lent { unit, head: None, power: 0 })
+    let hours = subject.clone().find(|t| is_working_time(context, *t)).map(|_| Unit::Hour);
+    hours.or_else(|| subject.rev().find_map(|t| measure(read.str(t)))).map(Lent::unit)
+}
+
+/// "Weekly hours averaged 39.4", "hours worked fell to 1,512": the subject of a verb.
+fn is_working_time(context: &Context, t: usize) -> bool {
+    let read = context.read;
+    let named =
+        || t > 0 && lowered(read.str(t - 1), |word| matches!(word, "weekly" | "working" | "daily" | "monthly" | "annual" | "opening"));
+    let told = read.word_is(t + 1, Class::AUXILIARY | Class::RISE) || matches!(read.str(t + 1), "averaged" | "average" | "stood");
+    lowered(read.str(t), |word| word == "hours") && (read.str(t + 1) == "worked" || told && named())
 }
 
 /// "by 2000 the percentage had increased to 65", "the literacy rate was 61.2", "the contribution rates were 12.1 and 33.7": what is told in hundredths
@@ -222,7 +232,7 @@ pub(super) fn percentage(context: &Context, mentions: &[Mention], i: usize) -> O
     // "94.1 per cent against a target of 95"
     let yardstick = |t: usize| read.str(t) == "of" && t > 0 && is_bound_or_mean(read.str(t - 1));
     let held = || context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|p| p.unit == Some(Unit::Percent) && !p.in_words);
-    let against = || context.gap(i).any(|t| matches!(read.str(t), "against" | "below" | "above" | "with" | "than"));
+    let against = || context.gap(i).any(|t| matches!(read.str(t), "against" | "below" | "above" | "with" | "than" | "compared"));
     if against() && context.lead(i).is_some_and(yardstick) && !read.is_word(context.end(i)) && held() {
         return Some(Lent::unit(Unit::Percent));
     }

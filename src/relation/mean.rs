@@ -3,10 +3,11 @@
 
 use super::Context;
 use super::each::{asked_if, is_plural};
+use super::mean_each::{had_on_average, of_as_many, plural_that_averages};
 use super::rate::of_one_size;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
-use crate::quantity::{Mention, printed};
+use crate::quantity::{Mention, UnitSource, printed};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -19,6 +20,7 @@ pub(super) fn told_in_front(context: &Context, mentions: &[Mention], i: usize, s
         .or_else(|| one_for(context, mentions, i))
         .or_else(|| time_of_subject(context, mentions, i))
         .or_else(|| annual_mean(context, mentions, i))
+        .or_else(|| had_on_average(context, mentions, i))
 }
 
 /// "Average class size was 26.8 pupils", "an average stay of 42 days", "within 72 days on average": a mean, whatever it is per.
@@ -54,7 +56,9 @@ pub(super) fn mean_goes_on(context: &Context, mentions: &[Mention], i: usize) ->
     if before.kind != Kind::Average {
         return None;
     }
-    let measured = this.unit.is_some_and(|u| !u.is_relative() && !u.is_counted() && !u.is_time()) && this.unit == before.unit;
+    // "The median was 9.4 months in the district courts and 14.1 in the high court"
+    let timed = |u: Unit| u.is_time() && this.unit_source != UnitSource::Lent;
+    let measured = this.unit.is_some_and(|u| !u.is_relative() && !u.is_counted() && !timed(u)) && this.unit == before.unit;
     let mean = before.per.is_none() && this.per.is_none() && of_one_size(this, before);
     if !measured || !mean || context.says_total(i) {
         return None;
@@ -172,6 +176,9 @@ fn averaged_subject(context: &Context, mentions: &[Mention], i: usize) -> Option
     // "paid 2.3 million to 1,187 people, on average 1,940"
     let in_front =
         context.gap(i).len() <= 4 && context.lead(i).is_some_and(|t| t > 0 && read.str(t) == "average" && read.str(t - 1) == "on");
+    if let Some(own) = plural_that_averages(context, i) {
+        return Some(own);
+    }
     if !averaging && !behind && !in_front {
         return None;
     }
@@ -198,6 +205,12 @@ fn every_one(context: &Context, mentions: &[Mention], i: usize) -> Option<String
     let near = context.near(i);
     let comma = near.start.checked_sub(1).filter(|t| near.len() <= EVERY && read.is_mark(*t, ','))?;
     let front = context.before(i).start..comma;
+    // "Per 100,000 population, 412 crimes were recorded"
+    let opens = front.start == context.sentence(i).start || context.ends_clause(front.start.saturating_sub(1));
+    let plain = (front.start + 2..front.end).all(|t| read.is_word(t)) && front.len() <= EVERY + 1;
+    if read.str(front.start).eq_ignore_ascii_case("per") && read.word_is(front.start + 1, Class::DIGITS) && opens && plain {
+        return Some(printed(read, front.start + 1..front.end));
+    }
     let every = read.find(front.clone(), Class::PER).map(|t| if matches!(read.str(t), "every" | "each") { t } else { t + 1 });
     let every = every.filter(|t| matches!(read.str(*t), "every" | "each") && *t > 0 && matches!(read.str(*t - 1), "For" | "for"))?;
     let opens = every <= context.sentence(i).start + 1 || every > 1 && context.ends_clause(every - 2);
@@ -220,19 +233,28 @@ fn closed(context: &Context, i: usize) -> bool {
 fn of_so_many(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
     let previous = context.previous(i)?;
+    if let Some(per) = of_as_many(context, mentions, i, previous) {
+        return Some(per);
+    }
     let every = context.before(previous).next_back().filter(|t| matches!(read.str(*t), "every" | "each"))?;
     let opens =
         every.checked_sub(1).is_some_and(|t| matches!(read.str(t), "For" | "for" | "Of" | "of" | "to" | "To" | "In" | "in" | "Among"));
     let gap = context.gap(i);
-    // "Of every 1,000 children born, 47 died"
+    // "Of every 1,000 children born, 47 died", "of every £100 received in rent, £38 goes on repairs"
     let comma = gap.start + usize::from(gap.len() > 1 && read.is_mark(gap.start + 1, ','));
-    let rest = if read.is_mark(comma, ',') { comma + 1..gap.end } else { gap.clone() };
+    let closing = gap.end.checked_sub(1).filter(|t| *t > gap.start && read.is_mark(*t, ','));
+    let rest = match closing {
+        _ if read.is_mark(comma, ',') => comma + 1..gap.end,
+        Some(closing) => gap.start..closing,
+        None => gap.clone(),
+    };
     let opens = opens && every <= context.near(previous).start + 1;
     let plain = gap.len() <= OUT_OF && read.find_word(rest, Class::AND | Class::CLAUSE_END).is_none();
     let (this, of) = (mentions.get(i)?, mentions.get(previous)?);
     let counts = |m: &Mention| m.unit.is_some_and(Unit::is_counted);
     let smaller = of.amount.one().zip(this.amount.one()).is_some_and(|(of, this)| this < of);
-    (opens && plain && smaller && counts(this) && counts(of)).then(|| printed(read, of.first..of.after_noun))
+    let money = of.unit == this.unit && of.unit.is_some_and(Unit::is_currency);
+    (opens && plain && smaller && (money || counts(this) && counts(of))).then(|| printed(read, of.first..of.after_noun))
 }
 
 /// Tokens between the number that a figure is out of and the figure.
@@ -275,17 +297,21 @@ const GOES_TO: usize = 10;
 /// time that the subject names, of what its verb leads to.
 fn time_of_subject(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
-    mentions.get(i).filter(|m| m.unit.is_some_and(|u| !u.is_relative() && !u.is_time()))?;
+    // "Weekly hours averaged 39.4"
+    let timed = |unit: Unit| unit.is_time() && unit != Unit::Hour;
+    let unit = mentions.get(i)?.unit.filter(|u| !u.is_relative() && !timed(*u))?;
     let lead = context.lead(i)?;
     if !(read.word_is(lead, Class::FROM | Class::TO) || matches!(read.str(lead), "by" | "at" | "was" | "averaged" | "is" | "were")) {
         return None;
     }
     // ", and the average daily rate went from 102 to 111".
     let clause = context.clause_before(i).start;
-    let own = clause + usize::from(read.word_is(clause, Class::AND));
+    // "Monthly pay averaged 4,300, while the hourly rate rose from 23.50": the nearer subject.
+    let own = clause + usize::from(read.word_is(clause, Class::AND) || matches!(read.str(clause), "while" | "whereas"));
     let start = context.statement(i);
-    let time = time_between(context, start, lead);
-    if own > start { time.or_else(|| time_between(context, own, lead)) } else { time }
+    let time = || time_between(context, start, lead);
+    let time = if own > start { time_between(context, own, lead).or_else(time) } else { time() };
+    time.filter(|time| unit != Unit::Hour || time != "hour")
 }
 
 /// "The average amount of annual transfers during 2014-18 was 7.4 million", "average annual output of 45 tons": a mean of years.

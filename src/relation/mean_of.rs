@@ -5,7 +5,7 @@ use super::Context;
 use super::division::divided_by;
 use crate::analysis::{Kind, Unit};
 use crate::language::{Class, singular};
-use crate::quantity::Mention;
+use crate::quantity::{Mention, UnitSource, is_time};
 
 /// Tokens between the words of a mean and its figure.
 const NEAR: usize = 6;
@@ -19,7 +19,7 @@ pub(super) fn mean_of(context: &Context, mentions: &[Mention], i: usize) -> Opti
         .or_else(|| of_one_person(context, this, i))
         .or_else(|| size_of_group(context, this, i))
         .or_else(|| price_of_measure(context, this, i))
-        .or_else(|| price_of_thing(context, this, i))
+        .or_else(|| price_of_thing(context, mentions, i))
         .or_else(|| served_by_one(context, this, i))
 }
 
@@ -118,9 +118,19 @@ fn price_of_measure(context: &Context, this: &Mention, i: usize) -> Option<Strin
         return None;
     }
     let clause = context.clause_before(i);
-    let one = matches!(read.str(clause.start), "A" | "a" | "One" | "one") && read.str(clause.start + 2) == "of";
     let measured = |unit: Unit| !unit.is_relative() && !unit.is_counted() && !unit.is_time() && !unit.is_currency();
-    let unit = read.entry(clause.start + 1, Class::UNIT).filter(|(e, len)| one && *len == 1 && e.unit.is_some_and(measured));
+    let unit_at = |start: usize| {
+        let one = matches!(read.str(start), "A" | "a" | "One" | "one") && read.str(start + 2) == "of";
+        read.entry(start + 1, Class::UNIT).filter(|(e, len)| one && *len == 1 && e.unit.is_some_and(measured))
+    };
+    // "a kilogram of butter costs 31.40 and a litre of milk 3.62": the verb is said once.
+    let gap = context.gap(i);
+    let own = gap.start + 1;
+    let listed = context.previous(i).is_some() && (read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND));
+    if listed && this.unit_source == UnitSource::Lent && gap.len() <= NEAR && unit_at(own).is_some() {
+        return Some(singular(read.str(own + 1)));
+    }
+    let unit = unit_at(clause.start);
     let verb = context.lead(i).filter(|t| unit.is_some() && clause.contains(t) && *t <= clause.start + NEAR)?;
     let costs = matches!(read.str(verb), "fetched" | "cost" | "costs" | "earned" | "brought" | "fetches" | "at" | "for" | "was" | "is");
     let plain = (clause.start..verb).all(|t| !context.is_figure(t));
@@ -128,19 +138,46 @@ fn price_of_measure(context: &Context, this: &Mention, i: usize) -> Option<Strin
 }
 
 /// "A consultation costs 7 dollars", "a 20-litre can sells for 5 cents": what one thing of a kind costs.
-fn price_of_thing(context: &Context, this: &Mention, i: usize) -> Option<String> {
+fn price_of_thing(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
+    let this = mentions.get(i)?;
     if this.scaled || !this.unit.is_some_and(Unit::is_currency) {
         return None;
+    }
+    let before = context.previous(i).and_then(|p| mentions.get(p)).filter(|m| m.unit == this.unit);
+    let priced = before.is_some_and(|m| m.per.as_deref().is_some_and(|per| !is_time(per)));
+    if let Some(thing) = listed_thing(context, this, i).filter(|_| priced) {
+        return Some(thing);
     }
     let clause = context.clause_before(i);
     let verb = context.unhedged(i).checked_sub(1)?;
     let verb = if matches!(read.str(verb), "for" | "at") { verb.checked_sub(1)? } else { verb };
     let costs = matches!(read.str(verb), "cost" | "costs" | "sells" | "sold" | "fetches" | "fetched");
-    let thing = verb.checked_sub(1).filter(|t| costs && *t > clause.start && *t <= clause.start + NEAR && read.is_word(*t))?;
+    let last = verb.checked_sub(1).filter(|t| costs && *t > clause.start && *t <= clause.start + NEAR && read.is_word(*t))?;
+    // "A loaf of bread cost 4.85", "a bed in a hostel costs 24"
+    let of = (clause.start + 2..last).find(|t| matches!(read.str(*t), "of" | "in" | "on" | "at" | "for"));
+    let thing = of.map_or(last, |of| of - 1);
     let article = matches!(read.str(clause.start), "A" | "a" | "An" | "an");
-    let plain = (clause.start + 1..verb).all(|t| !read.word_is(t, Class::STOP | Class::AND | Class::AUXILIARY));
+    let article_in = |t: usize| of.is_some_and(|of| t == of + 1) && matches!(read.str(t), "a" | "an" | "the");
+    let plain = (clause.start + 1..verb)
+        .all(|t| Some(t) == of || article_in(t) || !read.word_is(t, Class::STOP | Class::AND | Class::AUXILIARY) && !context.is_figure(t));
     (article && plain && (!read.str(thing).ends_with('s') || read.str(thing).ends_with("ss"))).then(|| singular(read.str(thing)))
+}
+
+/// "a bed in a hostel costs €24 and a pitch on a campsite €31": the verb is said once.
+fn listed_thing(context: &Context, this: &Mention, i: usize) -> Option<String> {
+    let read = context.read;
+    let gap = context.gap(i);
+    let joined = read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND);
+    let article = gap.start + 1;
+    let label = article + 1..context.unhedged(i);
+    let front = context.clause_before(context.previous(i)?);
+    let first = front.start + usize::from(read.word_is(front.start, Class::AND));
+    let alike = |t: usize| matches!(read.str(t), "A" | "a" | "An" | "an");
+    let listed = joined && alike(article) && alike(first) && (1..=NEAR).contains(&label.len()) && !this.scaled;
+    let last = label.clone().find(|t| read.word_is(*t, Class::PREPOSITION)).unwrap_or(label.end).checked_sub(1)?;
+    let plain = label.clone().all(|t| read.is_word(t) && !read.word_is(t, Class::VERB | Class::AUXILIARY | Class::AND));
+    (listed && plain && last > article).then(|| singular(read.str(last)))
 }
 
 /// "a physician serves 21,400 people", "one extension officer covered 1,340 farms": what one of a kind has to do with.

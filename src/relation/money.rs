@@ -51,7 +51,9 @@ pub fn tell_currencies(read: &ReadText, home: &str, currencies: &mut Currencies,
             most_named(nations.iter().filter(|n| n.family == family))
         };
         let spoken = spoken.filter(|nation| family != POUNDS || nation.times >= OFTEN);
-        let Some(unit) = spoken.map(|nation| nation.unit).or_else(|| currencies.of(family)) else { continue };
+        // "3.4 billion kwacha", later "K12.7 million": a name that is one country's where no other is named tells what the letter is.
+        let own = mention.unit.filter(|unit| unit.is_currency() && family != DOLLARS);
+        let Some(unit) = spoken.map(|nation| nation.unit).or_else(|| currencies.of(family)).or(own) else { continue };
         currencies.tell(family, unit);
         mention.take_money(read, unit, first, last);
         last_told = Some(unit);

@@ -3,10 +3,11 @@
 
 use super::Context;
 use super::beside::is_beside;
+use super::counted::looks_plural;
 use super::spent::goes_on_to;
 use crate::analysis::{Kind, Unit};
 use crate::language::{Class, singular};
-use crate::quantity::{Mention, is_time};
+use crate::quantity::{Mention, UnitSource, is_time};
 use std::ops::Range;
 
 /// How far back a figure is spoken of by its name, in figures.
@@ -38,18 +39,40 @@ pub(super) fn of_pronoun(context: &Context, at: usize) -> bool {
 /// The figure that "of it" behind figure `i` stands for: the nearest that `fits`, in its sentence or the two before.
 pub(super) fn antecedent(context: &Context, mentions: &[Mention], i: usize, fits: impl Fn(&Mention) -> bool) -> Option<usize> {
     let sentence = mentions.get(i)?.sentence;
+    // "spending equals 1.4% of output, a fifth of it public": of what is told in hundredths.
+    let share = |p: usize| mentions.get(p).is_some_and(|m| m.unit == Some(Unit::Percent));
+    let only = context.previous(i).filter(|p| share(*p) && context.previous(*p).is_none() && context.read.str(context.end(*p)) == "of");
+    if only.is_some() && mentions.get(i).is_some_and(|m| m.unit == Some(Unit::Percent)) {
+        return None;
+    }
     let near = |j: &usize| mentions.get(*j).is_some_and(|m| m.sentence + 2 >= sentence);
     let topic = context.topic(i);
     let found = (i.saturating_sub(REACH)..i)
         .rev()
         .take_while(near)
-        .filter(|j| !is_yardstick(context, *j) && !is_beside(context, *j) && !says_where(context, mentions, *j))
+        .filter(|j| {
+            !is_yardstick(context, *j)
+                && !is_beside(context, *j)
+                && !says_where(context, mentions, *j)
+                && !tells_size(context, mentions, *j)
+        })
         .find(|j| mentions.get(*j).is_some_and(|m| m.stands_alone() && m.per.is_none() && fits(m)) && context.topic(*j) == topic)?;
     // "12,908 pupils attended 58 schools. Half of them ...": persons who do something are spoken of, not what they do it with.
     let counted = |j: usize| mentions.get(j).filter(|m| m.unit == Some(Unit::Count) && m.sentence < sentence);
     let subject = context.in_sentence(found).start;
     let persons = mentions.get(subject).is_some_and(|m| m.unit == Some(Unit::People) && m.stands_alone() && m.of.is_none() && fits(m));
     Some(if counted(found).is_some() && persons { subject } else { found })
+}
+
+/// "boats under 10 m", "farms over 100 ha": how large those are that are spoken of.
+pub(super) fn tells_size(context: &Context, mentions: &[Mention], j: usize) -> bool {
+    let read = context.read;
+    let Some(m) = mentions.get(j) else { return false };
+    let measured = m.unit.is_some_and(|u| !u.is_counted() && !u.is_relative() && !u.is_currency()) && m.unit_source == UnitSource::Printed;
+    let Some(hedge) = m.first.checked_sub(1).filter(|t| measured && m.modifier.is_some() && *t > context.sentence(j).start) else {
+        return false;
+    };
+    matches!(read.str(hedge), "under" | "over" | "above" | "below") && looks_plural(read.str(hedge - 1))
 }
 
 /// "Received 31 million against a budget of 45 million": what a result is held against, which "of this" does not mean.

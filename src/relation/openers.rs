@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::beside::is_beside;
+use super::bracket_told::tells_otherwise;
 use super::named::of_pronoun;
 use super::partitive::{first_word, is_set_off, is_whole_population};
 use super::parts::{List, at_least, find_total, fits};
@@ -260,6 +261,7 @@ fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize
             .is_some_and(|p| mentions.get(p).is_some_and(|m| m.unit == Some(Unit::Percent)) && whole_in_bracket(context, p) == Some(i))
     };
     !of_year
+        && !tells_otherwise(context, mentions, i)
         && !beside
         && !compares
         && !step()

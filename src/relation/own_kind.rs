@@ -74,6 +74,16 @@ fn set_apart(context: &Context, i: usize, unit: Unit) -> Option<Kind> {
     if beyond_plan(context, i) || exceeds_by(context, i, unit) {
         return Some(Kind::Gap);
     }
+    // "Firearms seized: 655, +12%"
+    let plus = context.before(i).next_back().is_some_and(|t| context.read.is_mark(t, '+'));
+    if plus && unit == Unit::Percent && context.previous(i).is_some() {
+        return Some(Kind::Growth);
+    }
+    // "41 GWh, 6% short of forecasts"
+    let end = context.end(i);
+    if unit == Unit::Percent && context.read.str(end) == "short" && context.read.str(end + 1) == "of" {
+        return Some(Kind::Gap);
+    }
     if unit == Unit::Percent && is_of_plan(context, i) {
         return Some(Kind::Share);
     }

@@ -7,6 +7,7 @@ use super::Context;
 use super::beside::is_beside;
 use super::brackets::{Brackets, aside_of, outside_brackets, undo_brackets};
 use super::goal::is_spent;
+use super::kinds_of::{names_kind, part_by_cause};
 use super::lend::is_location;
 use super::named::{antecedent, is_yardstick, of_pronoun};
 use super::openers::{Opener, among_total, subject_behind, total_in_sentence_before, walk_gap};
@@ -117,7 +118,8 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
             let of_it = || part_of_it(context, mentions, i).map(|total| (total, "of_them"));
             let such = || such_again(context, mentions, i).map(|total| (total, "named_again"));
             let bare = || bare_subject(context, mentions, i).map(|total| (total, "of_them"));
-            if let Some((total, rule)) = named.or_else(of_it).or_else(such).or_else(bare) {
+            let caused = || part_by_cause(context, mentions, i).map(|total| (total, "of_them"));
+            if let Some((total, rule)) = named.or_else(of_it).or_else(such).or_else(bare).or_else(caused) {
                 lists.push(List::new(total, i, depth, true, rule));
             }
         }
@@ -279,6 +281,7 @@ fn total_in(context: &Context, mentions: &[Mention], list: &List, i: usize) -> O
         j != i
             && !(ended && j == list.total)
             && mentions.get(j).is_some_and(|t| fits(t, this) || j == list.total && !located && loosely_fits(t, this, list, i))
+            || j == list.total && names_kind(context, mentions, list, i)
     };
     if suits(list.total) {
         return Some(list.total);
@@ -372,7 +375,7 @@ fn members(total: &Mention, part: &Mention) -> bool {
     counts && total.head.as_deref() == Some("member") && larger_count(total, part)
 }
 
-fn larger_count(total: &Mention, part: &Mention) -> bool {
+pub(super) fn larger_count(total: &Mention, part: &Mention) -> bool {
     part.amount.bounds() < total.amount.bounds()
 }
 

@@ -138,3 +138,13 @@ pub(super) fn in_compound(context: &Context, t: usize) -> bool {
             | "sizes"
     )
 }
+
+/// "Enrolment fell to 14,286, 318 students fewer", "the workforce grew to 412, nine people more": a word for them all, and one for each.
+pub(super) fn counts_same_persons(a: &Mention, b: &Mention) -> bool {
+    let all = |m: &Mention| {
+        let word =
+            |head: &str| matches!(head, "enrolment" | "enrollment" | "membership" | "workforce" | "headcount" | "attendance" | "staff");
+        m.head.as_deref().is_some_and(word)
+    };
+    a.unit == Some(Unit::People) && b.unit == a.unit && (all(a) || all(b))
+}

@@ -1,6 +1,7 @@
 //! Denominators that pass from a figure to those that speak of it: the rise of a per-capita income is per person too.
 
 use super::Context;
+use super::bracket_told::rate_of_bracket;
 use super::openers::follows_leader;
 use super::rate_again::{hand_to_namesake, told_again};
 use super::year_from_to::said_in_brackets;
@@ -16,7 +17,8 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
         hand_to_earlier_value(context, mentions, i);
         hand_to_namesake(context, mentions, i);
         // "Accidents numbered 27, or 14.2 per thousand employees": the count is none that the rate goes on from.
-        let next = mentions.get(i).filter(|m| m.kind == Kind::Average && context.continues_list(i) && !context.restates(i));
+        let listed = context.continues_list(i) || goes_on_with_next(context, mentions, i);
+        let next = mentions.get(i).filter(|m| m.kind == Kind::Average && listed && !context.restates(i));
         let Some((next, per)) = next.and_then(|n| Some((n, n.per.clone()?))) else { continue };
         let fits = mentions.get(i - 1).is_some_and(|b| {
             let alike = b.unit == next.unit && of_one_size(b, next) || per.starts_with('1') && are_incidences(b, next);
@@ -52,6 +54,22 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
     }
 }
 
+/// "112 kg of nitrogen, 24 kg of phosphate and 31 kg of potash per hectare": each is so much of another thing, and the last says per what.
+fn goes_on_with_next(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(i);
+    let joined = gap.end.checked_sub(1).is_some_and(|t| gap.contains(&t) && (read.is_mark(t, ',') || read.word_is(t, Class::AND)));
+    let name = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP | Class::VERB | Class::AUXILIARY);
+    let of = |j: usize| read.str(context.end(j)) == "of";
+    let plain =
+        (2..=SPAN).contains(&gap.len()) && (gap.start + 1..gap.end - 1).all(|t| name(t) || t + 2 == gap.end && read.is_mark(t, ','));
+    let measured = |j: usize| {
+        let amount = |m: &Mention| m.unit_source == UnitSource::Printed && !m.unit.is_some_and(|u| u.is_counted() || u.is_relative());
+        mentions.get(j).is_some_and(amount)
+    };
+    context.previous(i).is_some_and(|p| joined && plain && of(p) && of(i) && measured(p) && measured(i))
+}
+
 /// The rate that figure `i` has its denominator from.
 fn source_of_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
     let this = mentions.get(i)?;
@@ -80,6 +98,7 @@ fn source_of_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> O
         .or_else(|| compared_rate(context, mentions, i))
         .or_else(|| rate_of_leader(context, mentions, i))
         .or_else(|| gapped_rate(context, mentions, i))
+        .or_else(|| rate_of_bracket(context, mentions, i))
         .or_else(|| told_again(context, mentions, i));
     // "improved by 1.6 quintals, from 19.8 to 21.4 quintals per hectare".
     let to_come = || {
@@ -230,7 +249,9 @@ fn compared_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Op
     let previous = mentions.get(context.previous(i)?).filter(|m| m.kind == Kind::Average && m.per.is_some())?;
     let measured = |m: &Mention| m.unit.is_some_and(|u| !u.is_relative() && !u.is_time());
     let again = said_in_brackets(context, i).is_some() && previous.unit != this.unit && money(previous) && money(this);
-    let reference = context.is_reference(i) && previous.unit == this.unit && of_one_size(previous, this);
+    // "19.3 per million hours worked (22.1)": the same of the year before.
+    let former = this.noun.is_none() && said_in_brackets(context, i).is_some() && context.gap(i).len() <= 2;
+    let reference = (context.is_reference(i) || former) && previous.unit == this.unit && of_one_size(previous, this);
     (measured(this) && (again || reference)).then_some(previous)
 }
 
@@ -245,17 +266,38 @@ fn rate_of_leader<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> O
 /// "Sawlogs fetched 78 euros per m³, 3 euros more than in 2012, and pulpwood 31 euros": the same rate of what is named right in front, without a verb.
 fn gapped_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
     let read = context.read;
-    let this = mentions.get(i).filter(|m| m.kind == Kind::Level && !m.scaled && m.unit.is_some_and(crate::analysis::Unit::is_currency))?;
+    let this = mentions.get(i).filter(|m| m.kind == Kind::Level && !m.scaled)?;
+    // "The murder rate was 4.1 per 100,000, robbery 61 and burglary 412": of as many, however many more.
+    let counted = this.unit == Some(crate::analysis::Unit::Count) && this.noun.is_none() && this.head.is_none();
+    if !counted && !money(this) {
+        return None;
+    }
+    let many = |m: &Mention| m.per.as_deref().is_some_and(|per| per.starts_with('1') && per.contains("00"));
     let behind = context.after(i).start;
     let label = context.tail(context.gap(i));
     let joined = label.start > context.gap(i).start || read.word_is(label.start, Class::AND);
     let label = label.start + usize::from(read.word_is(label.start, Class::AND))..label.end;
     let other = Class::STOP | Class::VERB | Class::AUXILIARY | Class::PREPOSITION | Class::RISE | Class::DETERMINER;
-    let named = joined && (1..=NEAR).contains(&label.len()) && label.clone().all(|t| read.is_word(t) && !read.word_is(t, other));
     let closes = !read.is_word(behind) || read.word_is(behind, Class::AND);
-    let rate = |m: &&Mention| m.unit == this.unit && m.per.is_some() && m.kind == Kind::Average;
-    let rate = (context.in_sentence(i).start..i).rev().take(NEAR).filter_map(|j| mentions.get(j)).find(rate)?;
-    (named && closes && of_one_size(rate, this)).then_some(rate)
+    let rated = |j: &usize| {
+        let rate = |m: &Mention| m.unit == this.unit && m.per.is_some() && m.kind == Kind::Average && (!counted || many(m));
+        mentions.get(*j).is_some_and(rate)
+    };
+    let at = (context.in_sentence(i).start..i).rev().take(NEAR).find(rated)?;
+    // "A flat lets at 118 a week, a house at 136": of one of each.
+    let led = |j: usize| context.lead(j).map(|t| read.str(t)).filter(|word| matches!(*word, "at" | "for"));
+    let alike = led(i).is_some() && led(i) == led(at) && matches!(read.str(label.start), "a" | "an" | "one");
+    let label = if alike { label.start + 1..label.end.saturating_sub(1).max(label.start + 1) } else { label };
+    // "under-five 0.9"
+    let joined_word = |t: usize| read.is_mark(t + 1, '-') || t > label.start && read.is_mark(t - 1, '-');
+    let words = |t: usize| {
+        read.is_word(t) && (!read.word_is(t, other) || counted && joined_word(t))
+            || read.is_mark(t, '-')
+            || alike && read.word_is(t, Class::NUMBER_WORD)
+    };
+    let named = joined && (1..=NEAR + usize::from(alike)).contains(&label.len()) && label.clone().all(words);
+    let rate = mentions.get(at)?;
+    (named && closes && (counted || of_one_size(rate, this))).then_some(rate)
 }
 
 fn money(m: &Mention) -> bool {

@@ -82,7 +82,9 @@ fn names_next(context: &Context, i: usize) -> bool {
     let read = context.read;
     let gap = context.gap(i);
     let joint = read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND);
-    joint && gap.len() == 2 && read.is_word(gap.start + 1) && !read.word_is(gap.start + 1, Class::STOP)
+    // "part-timers 22.4"
+    let one = gap.len() == 2 || gap.len() == 4 && read.is_mark(gap.start + 2, '-');
+    joint && one && read.is_word(gap.start + 1) && !read.word_is(gap.start + 1, Class::STOP)
 }
 
 /// "$839 in the third quarter, averaging $837": the mean of rates of a time.
@@ -116,8 +118,12 @@ fn is_yardstick(context: &Context, i: usize) -> bool {
     if lead.is_some_and(|t| read.is_mark(t, ':') && context.gap(i).len() <= BRACKET && lowered(read.str(t - 1), planned)) {
         return read.is_mark(context.gap(i).start, '(');
     }
-    let of = lead.filter(|t| read.str(*t) == "of");
-    of.is_some_and(|of| lowered(read.str(of - 1), is_bound_or_mean) && context.gap(i).rev().take(NEAR).any(held))
+    // "below the five-year means of 7.8, 6.4 and 3.5": the last of them, too.
+    let first = context.first_of_list(i);
+    let of = context.lead(first).filter(|t| *t > 0 && read.str(*t) == "of");
+    let mean = |t: usize| lowered(read.str(t).strip_suffix('s').unwrap_or(read.str(t)), is_bound_or_mean);
+    let near = context.clause_before(first);
+    of.is_some_and(|of| mean(of - 1) && near.rev().take(NEAR).any(held))
 }
 
 /// "38 litres per head, less than half the norm of 80": what a fraction is of.

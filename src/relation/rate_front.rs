@@ -16,7 +16,8 @@ use crate::text::lowered;
 pub(super) fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let mention = mentions.get(i)?;
     let unit = mention.unit?;
-    let cue = context.is_led_by(i, Class::PER | Class::PER_CAPITA | Class::INCOME) || context.is_followed_by(i, Class::PER);
+    let cue =
+        context.is_led_by(i, Class::PER | Class::PER_CAPITA | Class::INCOME) || context.is_followed_by(i, Class::PER | Class::PER_CAPITA);
     if let Some(per) = rate_aside(context, unit, i) {
         return Some(per);
     }
@@ -49,7 +50,9 @@ pub(super) fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -
         // "Every week an average of 8,000 cases": what leads to the figure only says that it is a mean or a sum.
         let summed = || read.str(lead) == "of" && matches!(read.str(lead - 1), "average" | "total" | "mean" | "maximum" | "minimum");
         let opens = || read.find(near.clone(), Class::PER).is_some_and(|at| at == near.start) && summed();
-        let adverbial = (!read.word_is(lead, Class::PREPOSITION) || subject() || opens() || number().is_some())
+        // "Each officer looked after 31 men"
+        let looks = || read.str(lead) == "after" && lead > near.start && matches!(read.str(lead - 1), "looked" | "looks" | "look");
+        let adverbial = (!read.word_is(lead, Class::PREPOSITION) || looks() || subject() || opens() || number().is_some())
             && read.find(near.clone(), Class::PER_CAPITA).is_none();
         let in_front = (adverbial && !context.rate_is_taken(i)).then(|| rate_of_clause(read, near.start, near.end)).flatten();
         return in_front.or_else(|| each_behind(context, i, true));
@@ -81,7 +84,8 @@ fn goes_on_for<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Opti
     if it && previous.per.is_some() {
         return Some(previous);
     }
-    let joined = read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND);
+    // "8,640 a month underground and 6,120 on the surface"
+    let joined = gap.clone().any(|t| read.is_mark(t, ',') || read.word_is(t, Class::AND));
     (joined && gap.len() <= GOES_ON && !read.classes(gap).intersects(Class::VERB | Class::AUXILIARY)).then_some(previous)
 }
 
@@ -106,18 +110,27 @@ fn each_behind(context: &Context, i: usize, counted: bool) -> Option<String> {
     let read = context.read;
     let behind = context.behind(i);
     let near = behind.start..behind.end.min(behind.start + EACH_REACH);
-    let at = read.find(near.clone(), Class::PER)?;
+    let capita = || read.find(near.clone(), Class::PER_CAPITA).filter(|t| is_done_per(context, *t));
+    let at = read.find(near.clone(), Class::PER).or_else(capita)?;
     let infinitive = read.word_is(near.start, Class::TO) && at <= near.start + 2;
     // "15 million yuan was issued to each county", "is allowed to be increased per year for each county".
     let passive = read.find(near.start..at, Class::AUXILIARY).is_some() && read.find(near.start..at, Class::AND).is_none();
     let given = passive
         && !read.word_is(at - 1, Class::AUXILIARY)
-        && (matches!(read.str(at), "to" | "for")
+        && (is_done_per(context, at)
+            || matches!(read.str(at), "to" | "for")
             || matches!(read.str(at - 1), "to" | "for" | "in")
             || (read.str(at) == "of" || read.str(at - 1) == "of") && (near.start..at).any(|t| read.str(t) == "for"));
     let plain = (near.start..at).all(|t| !(read.word_is(t, Class::AUXILIARY) || read.word_is(t, Class::VERB) && is_past(read.str(t))));
     let fits = given || infinitive || if counted { at == near.start } else { plain };
     fits.then(|| rate_of_clause(read, at, behind.end.min(at + EACH_REACH))).flatten()
+}
+
+/// "86 g of protein are consumed per person": a participle right in front of the denominator.
+fn is_done_per(context: &Context, at: usize) -> bool {
+    let read = context.read;
+    let done = read.str(at - 1);
+    read.str(at) == "per" && (read.word_is(at - 1, Class::VERB) || done.ends_with("ed") || matches!(done, "eaten" | "drunk" | "grown"))
 }
 
 /// Tokens between an amount and the denominator that follows it.

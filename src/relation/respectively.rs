@@ -93,7 +93,9 @@ fn pair(context: &Context, mentions: &mut [Mention], run: Range<usize>) {
         return;
     }
     let points = mentions.get(run.start).and_then(|m| m.unit) == Some(Unit::PercentagePoint);
-    let speaks = |m: &Mention| if points { m.unit == Some(Unit::Percent) } else { m.stands_alone() };
+    // "doses at 6, 10 and 14 weeks: 91%, 88% and 83% had theirs": when it was, and no wholes.
+    let when = |m: &Mention| m.unit.is_some_and(Unit::is_time) && mentions.get(run.start).is_some_and(|q| q.kind == Kind::Share);
+    let speaks = |m: &Mention| if points { m.unit == Some(Unit::Percent) } else { m.stands_alone() && !when(m) };
     let alone: Vec<usize> =
         (figures.start..run.start).filter(|j| mentions.get(*j).is_some_and(speaks) && !context.is_reference(*j)).collect();
     let said = context.read.find(context.sentence(run.start), Class::RESPECTIVELY).is_some();

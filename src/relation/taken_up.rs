@@ -42,6 +42,9 @@ fn taken_up(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> 
     }
     let start = context.sentence(i).start;
     let kind = mentions.get(i)?.kind;
+    if let Some(money) = share_of_the_money(context, mentions, i) {
+        return Some(money);
+    }
     // "This is due to prices, while fees were 16 million higher": the clause behind the comma speaks of something else.
     let however = |t: usize| matches!((context.read.str(t - 1), context.read.str(t + 1)), ("however", _) | (_, "however"));
     if (start + 1..context.before(i).end).any(|t| context.ends_clause(t) && !however(t)) {
@@ -52,6 +55,20 @@ fn taken_up(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> 
         return None;
     }
     level_reached(context, mentions, i).or_else(|| subject_before(context, mentions, i))
+}
+
+/// "Half the money came from fees", "Two thirds of the sum went to schools": of the last money of the sentence before.
+fn share_of_the_money(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    mentions.get(i).filter(|m| m.kind == Kind::Share)?;
+    let behind = context.end(i);
+    let the = behind + usize::from(read.str(behind) == "of");
+    let named =
+        matches!(read.str(the), "the" | "that" | "this") && matches!(read.str(the + 1), "money" | "sum" | "amount" | "funds" | "cash");
+    let opens = context.before_hedges(context.before(i)) == context.sentence(i).start;
+    let before = context.in_sentence(i.checked_sub(1).filter(|_| named && opens)?);
+    let money = |m: &Mention| m.unit.is_some_and(Unit::is_currency) && m.stands_alone() && m.per.is_none() && m.of.is_none();
+    before.rev().find(|j| mentions.get(*j).is_some_and(money))
 }
 
 /// "The crop is, however, lower by 3 per cent from the first estimate": what the sentence before speaks of, by its name.
