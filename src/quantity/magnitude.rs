@@ -314,13 +314,22 @@ pub(crate) fn behind_level(read: &ReadText, t: usize) -> usize {
     before.unwrap_or(t)
 }
 
-/// "loans by 0.9 billion to 10.9 billion": so far apart behind "by", a step and what it led to.
+/// "loans by 0.9 billion to 10.9 billion", "loans rose 900 to 10,900": so far apart behind "by" or the verb, a step and what it led to.
 fn leaps(read: &ReadText, at: usize, from: Decimal, to: Decimal) -> bool {
-    lead_of(read, at).is_some_and(|t| read.str(t) == "by") && from.checked_mul(LEAP.into()).is_some_and(|far| to >= far)
+    let Some(lead) = lead_of(read, at) else { return false };
+    let leap = match read.str(lead) {
+        "by" => LEAP,
+        _ if read.word_is(lead, Class::RISE) => LEAP_OF_VERB,
+        _ => return false,
+    };
+    from.checked_mul(leap.into()).is_some_and(|far| to >= far)
 }
 
 /// From this factor on.
 const LEAP: i64 = 5;
+
+/// And right behind the verb, where few steps are told.
+const LEAP_OF_VERB: i64 = 10;
 
 /// The token in front of the number at token `at` and of the unit printed with it.
 fn lead_of(read: &ReadText, at: usize) -> Option<usize> {
@@ -377,6 +386,9 @@ fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
 /// A minus sign stands right in front, behind a blank: "growth was -2.4%".
 pub(super) fn is_negative(read: &ReadText, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
+    if read.is_mark(before, ')') {
+        return signed_from(read, at) < before;
+    }
     // "(–9.1 per cent)", "by –1 percent": a dash behind a bracket or a little word opens no range.
     let little = |t: usize| read.is_mark(t, '(') || read.word_is(t, Class::PREPOSITION | Class::AUXILIARY);
     let dash = read.is_mark(before, '–') && before > 0 && little(before - 1);
@@ -391,6 +403,13 @@ pub(super) fn is_negative(read: &ReadText, at: usize) -> bool {
     let closes = |t: usize| read.word_is(t, Class::DIGITS | Class::UNIT | Class::SCALE) && !read.word_is(t, Class::PREFIX_UNIT);
     let dash = before > 0 && (closes(before - 1) || read.str(before - 1) == "cent");
     opens && !dash && read.tokens.get(at).is_some_and(|t| !t.spaced) && !tells_fall_again(read, before)
+}
+
+/// The token at which a negative number begins, its sign with it: "(-) 2.4%" has the sign in a bracket of its own.
+pub(super) fn signed_from(read: &ReadText, at: usize) -> usize {
+    let dash = |t: usize| matches!(read.tokens.get(t).and_then(Token::mark), Some('-' | '−' | '–'));
+    let bracket = at > 2 && read.is_mark(at - 1, ')') && dash(at - 2) && read.is_mark(at - 3, '(');
+    if bracket { at - 3 } else { at.saturating_sub(1) }
 }
 
 /// "the largest decreases were in Greece (-28 %)": in brackets behind a word of fall, the sign in front of token `sign` says it again.

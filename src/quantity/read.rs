@@ -6,7 +6,7 @@ use super::exclude::excluded_words;
 use super::excluded::ExcludedDigits;
 use super::hedge::{hedge_before, hedge_behind_unit};
 use super::list_numbers::Paragraphs;
-use super::magnitude::{Magnitude, NUMBER_PHRASES, NUMBER_SIGNS, begins_number, in_coded_unit, is_negative, scan_magnitude};
+use super::magnitude::{Magnitude, NUMBER_PHRASES, NUMBER_SIGNS, begins_number, in_coded_unit, is_negative, scan_magnitude, signed_from};
 use super::misread::is_misread_one;
 use super::notes::Notes;
 use super::noun::{is_plural, noun_after, unit_of_noun};
@@ -18,7 +18,7 @@ use super::unit::{unit_after, unit_before};
 use super::{Mention, Noun, UnitSource};
 use crate::analysis::{Exclusion, Kind, Problem, Scope, Unit};
 use crate::language::{Class, ReadText, singular};
-use crate::text::{Sentence, Span, Token, lex};
+use crate::text::{Sentence, Span, Token, lex, lowered};
 use rust_decimal::Decimal;
 
 /// The figures of a section so far, and the numbers that are none.
@@ -157,7 +157,7 @@ fn assemble(
     let behind = if own_unit.is_none() { magnitude.behind.or_else(spread) } else { None };
     let agree = front.is_none() || behind.is_none() || behind.map(|b| b.unit) == front.map(|(unit, _)| unit);
     let last = behind.filter(|_| agree).map_or(magnitude.after, |b| b.after).min(sentence.last);
-    let signed = if is_negative(read, at) && at > free { at - 1 } else { at };
+    let signed = if is_negative(read, at) && at > free { signed_from(read, at) } else { at };
     let signed = if magnitude.malformed && is_misread_one(read, at) { at - 1 } else { signed };
     let first = front.filter(|_| agree).map_or(signed, |(_, first)| first);
     let power = behind.map_or(0, |b| b.power);
@@ -198,9 +198,13 @@ fn assemble(
     (counts_something(read, sentence, &mention) || is_elliptic(read, &mention, before)).then_some(mention)
 }
 
-/// "women aged 15–49", "ages 6 to 14": years of life, whatever unit is left out.
+/// "women aged 15–49", "ages 6 to 14", "aged between 45 and 64", "the 15-24 age group": years of life, whatever unit is left out.
 fn aged(read: &ReadText, sentence: &Sentence, mention: &mut Mention) {
-    let cue = mention.first.checked_sub(1).filter(|t| *t >= sentence.first);
+    let between = usize::from(mention.first > 1 && matches!(read.str(mention.first - 1), "between" | "from"));
+    let cue = mention.first.checked_sub(1 + between).filter(|t| *t >= sentence.first);
+    let group = mention.amount.one().is_none()
+        && matches!(read.str(mention.last), "age" | "year")
+        && matches!(read.str(mention.last + 1), "group" | "groups" | "bracket" | "brackets" | "range" | "cohort" | "band" | "bands");
     let age = cue.is_some_and(|t| {
         matches!(read.str(t), "aged" | "age" | "ages" | "Aged" | "Ages") || read.str(t) == "of" && t > 0 && read.str(t - 1) == "age"
     });
@@ -211,7 +215,7 @@ fn aged(read: &ReadText, sentence: &Sentence, mention: &mut Mention) {
             matches!(read.str(t), "aged" | "ages") && read.word_is(t + 1, Class::DIGITS) && matches!(read.str(t + 2), "and" | "or")
         })
     };
-    if (age || second()) && mention.unit_source != UnitSource::Printed {
+    if (age || group || second()) && mention.unit_source != UnitSource::Printed {
         mention.unit = Some(Unit::Year);
         mention.unit_source = UnitSource::Printed;
         (mention.noun, mention.head, mention.after_noun) = (None, None, mention.last);
@@ -300,7 +304,8 @@ fn noun_behind_bracket(read: &ReadText, open: usize, end: usize) -> Option<(Noun
 const BRACKET: usize = 5;
 
 fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
-    if let Some((entry, len)) = read.entry(noun.head, Class::UNIT).filter(|(e, _)| e.unit.is_some_and(|u| !u.is_relative())) {
+    let unit = read.entry(noun.head, Class::UNIT).filter(|(e, _)| e.unit.is_some_and(|u| !u.is_relative()) && !is_gauge(read, noun));
+    if let Some((entry, len)) = unit {
         mention.unit = entry.unit;
         mention.unit_source = UnitSource::Printed;
         mention.after_noun = noun.head + len;
@@ -328,6 +333,15 @@ fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
     mention.generic = read.word_is(noun.head, Class::GENERIC);
     mention.noun = Some(noun);
     mention.after_noun = after;
+}
+
+/// "1,200 water meters", "40 smart meters": things that measure, and no length.
+fn is_gauge(read: &ReadText, noun: Noun) -> bool {
+    let kind = |word: &str| {
+        matches!(word, "water" | "gas" | "electricity" | "electric" | "energy" | "power" | "heat" | "flow" | "parking" | "smart")
+            || matches!(word, "prepaid" | "prepayment" | "digital" | "domestic" | "bulk" | "customer")
+    };
+    noun.head > noun.first && matches!(read.str(noun.head), "meters") && lowered(read.str(noun.head - 1), kind)
 }
 
 /// "one facilitator", "one agent": the plural counts people.
