@@ -3,6 +3,7 @@
 use super::Context;
 use super::lend::is_location;
 use super::parts::{at_least, find_total, fits};
+use crate::language::Class;
 use crate::quantity::Mention;
 use rust_decimal::Decimal;
 
@@ -39,6 +40,25 @@ pub(super) fn aside_of(context: &Context, mentions: &[Mention], i: usize) -> Opt
     (total.stands_alone() && fits(total, part) && context.gap(i).len() <= ASIDE).then_some(before)
 }
 
+/// "Pell made 67 tons (68 tons in 2012), Fenn 56 tons (57 tons)": the year of figure `i`, alone in the bracket right behind another, where an earlier
+/// bracket of the sentence tells it for all.
+pub(super) fn year_of_brackets(context: &Context, i: usize) -> Option<i32> {
+    let read = context.read;
+    let alone = |j: usize| context.gap(j).len() == 1 && read.is_mark(context.gap(j).start, '(');
+    if !alone(i) || !read.is_mark(context.after(i).start, ')') {
+        return None;
+    }
+    let dated = |j: usize| {
+        let at = context.after(j).start;
+        let year = at + usize::from(read.word_is(at, Class::PREPOSITION));
+        (read.word_is(year, Class::YEAR) && read.is_mark(year + 1, ')')).then(|| read.str(year).parse().ok()).flatten()
+    };
+    (context.in_sentence(i).start..i).rev().take(DATED).filter(|j| alone(*j)).find_map(dated)
+}
+
+/// Figures back to the bracket that tells the year.
+const DATED: usize = 16;
+
 /// Tokens between a figure and the one in the bracket behind it.
 const ASIDE: usize = 4;
 
@@ -67,9 +87,11 @@ pub(super) fn undo_brackets(context: &Context, mentions: &mut [Mention], figures
         let parts = || figures.clone().filter_map(|j| mentions.get(j)).filter(|m| bracketed(m, total));
         let sum = parts().filter_map(|m| m.amount.bounds()).fold(Decimal::ZERO, |sum, (part, _)| sum.checked_add(part).unwrap_or(sum));
         let around = parts().filter_map(|m| m.amount.bounds()).any(|(from, to)| from < low && to > high);
-        // "split between the Regional Fund (9 million) and the Social Fund (29 million)": names in front of their brackets claim more.
+        // "split between the Regional Fund (9 million) and the Social Fund (29 million)": names in front of their brackets claim more. "3 million for a
+        // clinic, roads (2 million), wells (4 million)": but not more than twice the total.
         let direct = context.gap(total + 1).len() <= 1 || parts().count() == 1;
-        let exceeds = direct && high.checked_mul(EXCESS).is_some_and(|most| sum > most);
+        let most = high.checked_mul(if direct { EXCESS } else { Decimal::TWO });
+        let exceeds = most.is_some_and(|most| sum > most);
         if exceeds || around {
             for part in figures.clone() {
                 if let Some(m) = mentions.get_mut(part).filter(|m| bracketed(m, total)) {

@@ -2,7 +2,7 @@
 //! "an increase of 725 over 2011".
 
 use super::Context;
-use super::counted::{looks_plural, named, names_counted};
+use super::counted::{is_herd, looks_plural, named, names_counted};
 use super::denominators::standard;
 use super::division::from_divided_total;
 use super::label::leads_to_figure;
@@ -16,6 +16,7 @@ use super::lend_total::{
     name_of_measure, percentage,
 };
 use super::named::of_pronoun;
+use super::named_places::from_places;
 use super::persons::{are_objects, of_persons, tell_persons, tells_done_to_persons, tells_persons};
 use super::rate::of_one_size;
 use crate::analysis::Unit;
@@ -65,6 +66,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_persons_in_places(context, mentions, i))
             .or_else(|| from_front(context, i))
             .or_else(|| from_label(context, i))
+            .or_else(|| from_places(context, mentions, i))
             .or_else(|| from_bracket(context, mentions, i))
             .or_else(|| from_elsewhere(context, mentions, i))
             .or_else(|| from_person_subject(context, mentions, i))
@@ -180,7 +182,7 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     }
     // "the settlements number 227": a verb, not what is counted.
     let counted = (clause.start..hedged.max(clause.start))
-        .find(|t| lowered(read.str(*t), |word| matches!(word, "number" | "numbers" | "count" | "population")));
+        .find(|t| lowered(read.str(*t), |word| matches!(word, "number" | "numbers" | "count" | "population" | "populations")));
     let from = counted.unwrap_or(clause.start);
     // "The number waiting for treatment fell from": persons, whom a participle tells.
     if let Some(t) = counted.filter(|t| read.str(*t) == "number" && tells_persons(read.str(t + 1))) {
@@ -234,6 +236,8 @@ fn from_subject(context: &Context, i: usize) -> Option<Lent> {
                 || read.word_is(t, Class::DETERMINER | Class::OVER | Class::UNDER | Class::ABOUT | Class::AUXILIARY)
         });
     let start = context.statement(i);
+    // "Arrivals rose by 3% while nights spent went up by 7% to 1.3 million": the nearest subject.
+    let start = (start..clause.start.max(start)).rev().find(|t| matches!(read.str(*t), "while" | "whereas")).map_or(start, |t| t + 1);
     let verb =
         read.find(start..clause.start.max(start), Class::VERB | Class::AUXILIARY | Class::RISE).filter(|_| bare && !clause.is_empty())?;
     let subject = context.tail(start..verb);
@@ -245,11 +249,6 @@ fn from_subject(context: &Context, i: usize) -> Option<Lent> {
         return Some(named(context, herd));
     }
     (subject.start..rate).rev().find(|t| names_counted(context, *t)).map(|t| named(context, t))
-}
-
-/// Animals whose name has no ending of many.
-fn is_herd(word: &str) -> bool {
-    lowered(word, |word| matches!(word, "sheep" | "cattle" | "poultry" | "swine" | "deer"))
 }
 
 /// "The poor population in the five cities was reduced by 19,100": behind another figure stands only what happened to the subject.

@@ -67,6 +67,7 @@ mod mean_of;
 mod money;
 mod moving_rate;
 mod named;
+mod named_places;
 mod noted;
 mod of_one_whole;
 mod openers;

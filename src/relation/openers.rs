@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::beside::is_beside;
+use super::brackets::year_of_brackets;
 use super::named::of_pronoun;
 use super::partitive::{first_word, is_set_off, is_whole_population};
 use super::parts::{List, at_least, find_total, fits};
@@ -54,6 +55,7 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
             // "the six crimes of which it was convicted": a clause about what stands in front.
             let clause = matches!(read.str(next), "it" | "he" | "she" | "they" | "we" | "I" | "you")
                 // "74 per km2, the national figure being 102"
+                || read.str(t) == "being" && t > 1 && matches!(read.str(t - 2), "its" | "their" | "whose")
                 || read.str(t) == "being" && t > 0 && matches!(read.str(t - 1), "figure" | "average" | "rate" | "level" | "norm" | "mean" | "target" | "value");
             if !clause
                 && !said_behind(context, i)
@@ -248,6 +250,8 @@ fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize
     let step = || context.previous(i).and_then(|p| mentions.get(p)?.unit).is_some_and(Unit::is_relative) && says_amount(context, i);
     // "456,000 votes, twice the number of his rival (240,500)": the other side of a comparison.
     let multiple = || context.previous(i).and_then(|p| mentions.get(p)?.unit) == Some(Unit::Ratio);
+    // "40 hectares (1 hectare = 2.47 acres)"
+    let equation = || read.is_mark(behind, '=');
     // "PHP 14.3 billion (USD 265 million)": the same in other money.
     let money = |j: usize| mentions.get(j).and_then(|m| m.unit).filter(|u| u.is_currency());
     let converted = || gap.len() == 1 && context.previous(i).and_then(money).is_some_and(|unit| money(i).is_some_and(|own| own != unit));
@@ -263,6 +267,8 @@ fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize
         && !beside
         && !compares
         && !step()
+        && !equation()
+        && year_of_brackets(context, i).is_none()
         && !multiple()
         && !converted()
         && !whole()
