@@ -200,13 +200,25 @@ fn gives_rise(context: &Context, i: usize) -> bool {
 /// Tokens from a word of cause to the noun of rise or fall: "due primarily to a further sharp increase".
 const LED: usize = 7;
 
-/// "The largest reductions, over 50 per cent, were recorded in Ald": set off by commas behind a noun of rise or fall.
+/// "The largest reductions, over 50 per cent, were recorded in Ald": set off by commas behind a noun of rise or fall, or a verb.
 fn set_off(context: &Context, i: usize) -> bool {
     let read = context.read;
     let before = context.before(i);
     let comma = context.unhedged(i).checked_sub(1).filter(|t| *t > before.start && read.is_mark(*t, ','));
-    comma.is_some_and(|t| names_change(context, t - 1)) && read.is_mark(context.after(i).start, ',')
+    let Some(comma) = comma.filter(|_| !read.is_word(context.after(i).start)) else { return false };
+    names_change(context, comma - 1) && read.is_mark(context.after(i).start, ',') || moved_so(context, before.start, comma)
 }
+
+/// "Thefts increased the most, 6.7 per cent, in the towns", "Rents fell slightly, 0.2 per cent": how a thing moved, and by how much.
+fn moved_so(context: &Context, start: usize, comma: usize) -> bool {
+    let read = context.read;
+    let verb = (start.max(comma.saturating_sub(SO))..comma).rev().find(|t| read.word_is(*t, Class::RISE) && is_finite(read.str(*t)));
+    let so = |t: usize| matches!(read.str(t), "the" | "most" | "least" | "only" | "more") || read.str(t).ends_with("ly");
+    verb.is_some_and(|verb| verb + 1 < comma && (verb + 1..comma).all(so))
+}
+
+/// Tokens of a verb and the words that tell how.
+const SO: usize = 4;
 
 /// Tokens of a list of causes, and of what leads to it.
 const DRIVERS: usize = 90;

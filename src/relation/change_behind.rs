@@ -36,8 +36,13 @@ pub(super) fn follows(context: &Context, i: usize) -> bool {
         return true;
     }
     // "38 a barrel over 2004" goes on in the year, and is no change.
-    if matches!(read.str(start), "up" | "down") && matches!(read.str(start + 1), "on" | "from" | "against" | "over" | "year") {
+    let hedged = || context.next(i).is_some_and(|next| context.unhedged(next) == start + 1);
+    if matches!(read.str(start), "up" | "down") && matches!(read.str(start + 1), "on" | "from" | "against" | "over" | "year") && !hedged() {
         return true;
+    }
+    // "Turnout was 65.1% up 4.0% on 2019": said of the next.
+    if matches!(read.str(start), "up" | "down") && hedged() {
+        return false;
     }
     // "some 17 percent down"
     if matches!(read.str(start), "up" | "down") && is_percent(context, i) && ends() {

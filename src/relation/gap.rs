@@ -18,11 +18,27 @@ pub(super) fn gap(context: &Context, i: usize) -> bool {
     let taken =
         |at: usize| context.previous(i).is_some() && at <= context.gap(i).start && context.lead(i).is_none_or(|t| read.str(t) != "by");
     behind_reference(context, context.head(context.said_behind(i)))
+        || stands_above(context, i)
         || context.is_led_by(i, Class::GAP | Class::THAN)
             && read.find(front.clone(), Class::GAP | Class::THAN).is_some_and(|at| !taken(at) && !moves_on(context, at + 1..front.end))
             && says_reference(context, front)
             // "against a regional average of 39.8%" states the average itself.
             && !context.lead(i).is_some_and(|t| matches!(read.str(t), "of" | "at" | "was" | "is"))
+}
+
+/// "Ald was 10% above the mean, Brenn 20% above, Fenn 5% or less below the mean": what the sentence holds all of them against is left out, or a bound
+/// stands in front.
+fn stands_above(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let end = context.end(i);
+    let bound = matches!(read.str(end), "or") && matches!(read.str(end + 1), "less" | "more" | "so");
+    let at = if bound { end + 2 } else { end };
+    if !matches!(read.str(at), "above" | "below") {
+        return false;
+    }
+    let sentence = context.sentence(i);
+    let ends = !read.is_word(at + 1) || read.word_is(at + 1, Class::AND);
+    if bound { says_reference(context, at + 1..sentence.end.min(at + REACH)) } else { ends && says_reference(context, sentence) }
 }
 
 /// "two points above the average and reducing the poor by 1.5 million": another verb of change stands behind the comparison.

@@ -119,7 +119,11 @@ const LEVEL: usize = 6;
 fn moved(context: &Context, i: usize, own: &Own) -> Option<Kind> {
     let Own { unit, per, changes, .. } = *own;
     match unit {
-        Unit::PercentagePoint => Some(if changes && !gap(context, i) { Kind::Change } else { Kind::Gap }),
+        // "from 23.2% to 24.0% (or +0.8 percentage points)"
+        Unit::PercentagePoint => {
+            let signed = || context.before(i).next_back().is_some_and(|t| context.read.is_mark(t, '+'));
+            Some(if (changes || signed()) && !gap(context, i) { Kind::Change } else { Kind::Gap })
+        }
         Unit::Percent if gap(context, i) => Some(Kind::Gap),
         Unit::Percent if changes && (is_to_come(context, i) || is_goal(context, i)) => Some(Kind::Target),
         Unit::Percent if changes => Some(Kind::Growth),
@@ -138,10 +142,23 @@ fn moved(context: &Context, i: usize, own: &Own) -> Option<Kind> {
 
 /// What is still to be done.
 fn intended(context: &Context, i: usize, unit: Unit) -> bool {
+    // "a third will be newcomers compared to 18% in 2005"
+    if unit.is_relative() && context.is_reference(i) && tells_past(context, i) {
+        return false;
+    }
     if unit == Unit::Percent {
         return !is_opinion(context, i) && planned(context, i, || is_goal(context, i));
     }
     planned(context, i, || false) || planned_by_document(context, i) || is_aim(context, i)
+}
+
+/// "compared to 18% in 2005": nothing but a year behind a figure that another is held against, which no plan leads to.
+fn tells_past(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let (gap, after) = (context.gap(i), context.after(i).start);
+    let dated = read.str(after) == "in" && read.word_is(after + 1, Class::YEAR);
+    let compared = gap.clone().rev().find(|t| matches!(read.str(*t), "compared" | "against" | "from")).filter(|_| dated);
+    compared.is_some_and(|t| read.find(t..gap.end, Class::PLAN).is_none())
 }
 
 /// "38 per cent expected higher sales", "12 per cent of firms planned to hire": how many think so. What "10 per cent planned for 2021" tells is a plan.

@@ -143,6 +143,11 @@ fn income_in_front(context: &Context, mention: &Mention, clause: std::ops::Range
     if gross && context.read.str(at) == "earnings" {
         return None;
     }
+    // "our income grew from 64,000 to 119,000": the writer's.
+    let own = |t: usize| lowered(context.read.str(t), |word| matches!(word, "our" | "charitable" | "voluntary" | "investment"));
+    if at > clause.start && own(at - 1) {
+        return None;
+    }
     let household = (clause.start..at).any(|t| context.read.word_is(t, Class::HOUSEHOLDS));
     Some(if household { "household" } else { "person" }.to_owned())
 }

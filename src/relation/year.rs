@@ -1,6 +1,7 @@
 //! The year that a figure refers to: said in its clause, in its sentence, or the report's.
 
 use super::Context;
+use super::brackets::year_of_brackets;
 use super::dated_heading::Headings;
 use super::plan_year::{horizon, plan_end};
 use super::step_rate::later_of_step;
@@ -57,7 +58,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     if joint.is_some_and(|open| is_last_years(context, mentions, i, open)) || this.kind != Kind::Target && is_mean_of_years(context, i) {
         return Some(report - 1);
     }
-    if let Some(year) = census_year(context, i) {
+    if let Some(year) = census_year(context, i).or_else(|| year_of_brackets(context, i)) {
         return Some(year);
     }
     // "to 19.86 from 19.10 in 2018 (4.0 percent)": of the later. "36 per cent (1.04 billion)"
@@ -140,6 +141,12 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     if context.is_reference(i) && this.stands_alone() && this.kind == Kind::Level && earlier(context, i) {
         // "compared with 78 that it had won in 2011"
         let dated = own.or_else(|| within(behind.clone()).find(|told| told.printed && !compared(told)));
+        // "compared with 115 cases in week 6 (week ending 11 February 2018)"
+        let aside = || {
+            let close = (behind.end..behind.end + ASIDE).find(|t| context.read.is_mark(*t, ')'))?;
+            context.read.is_mark(behind.end, '(').then(|| within(behind.end..close).find(|told| told.printed)).flatten()
+        };
+        let dated = dated.or_else(aside);
         return dated.map(|told| told.year).or(Some(report - 1));
     }
     let near = || within(behind.start..behind.end.min(behind.start + NEAR)).filter(|told| !compared(told) && !multiple());
@@ -157,6 +164,9 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         None => None,
     }
 }
+
+/// Tokens of a bracket that dates what stands in front.
+const ASIDE: usize = 9;
 
 /// "half what it had been a decade earlier (7,600 tons)": the time that is told right in front of the bracket around figure `i`, which would open at
 /// token `open`.
