@@ -56,7 +56,7 @@ pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)>
         return None;
     };
     let whole_at = if read.str(joint) == "every" { joint + 1 } else { joint };
-    let (whole, end) = scan_words(read, whole_at)?;
+    let (whole, end) = scan_words(read, whole_at).or_else(|| whole_in_digits(read, part, whole_at))?;
     let goes_on = || read.word_is(end, Class::AUXILIARY | Class::VERB | Class::PREPOSITION | Class::AND) || is_verb_of_one(read.str(end));
     let goes_on = || goes_on() || matches!(read.str(end), "under" | "over" | "more" | "less" | "fewer" | "only") && part == Decimal::ONE;
     if named && read.is_word(end) && !goes_on() {
@@ -67,6 +67,16 @@ pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)>
     let small = part < whole && whole <= Decimal::from(most);
     // "one in three villages" is a share, "two in three counties with 40 people" is too; a year or a place behind "in" is not read here.
     small.then(|| part.checked_mul(Decimal::ONE_HUNDRED).and_then(|p| p.checked_div(whole))).flatten().map(|percent| (percent, end))
+}
+
+/// "one in 12 shops", "two in every 10 jobs": the whole in digits, where no places are counted by it, in which so many may be.
+fn whole_in_digits(read: &ReadText, part: Decimal, at: usize) -> Option<(Decimal, usize)> {
+    let whole = read.str(at).parse::<u8>().ok().filter(|whole| (2..=100).contains(whole))?;
+    let every = read.str(at - 1) == "every";
+    let round = matches!(whole, 4 | 5 | 10 | 20) || part == Decimal::ONE;
+    let of = super::noun::is_plural(read, at + 1) && !read.word_is(at + 1, Class::STOP | Class::PLACE | Class::UNIT)
+        || read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS);
+    (every || round && of).then_some((Decimal::from(whole), at + 1))
 }
 
 /// Verbs behind "one household in four", which plural nouns might look like.

@@ -187,8 +187,10 @@ fn assemble(
     if mention.modifier.is_none() && mention.unit_source == UnitSource::Printed {
         mention.modifier = hedge_behind_unit(read, mention.last).map(|(hedge, _)| hedge);
     }
-    if let Some((per, after)) = per_after(read, mention.after_noun, sentence.last).or_else(|| per_article(read, sentence, &mention, before))
-    {
+    // "aged 0-6 per thousand males": an age is per nothing.
+    let age = mention.unit == Some(Unit::Year) && mention.amount.one().is_none() && mention.after_noun == mention.last && behind.is_none();
+    let per = || per_after(read, mention.after_noun, sentence.last).or_else(|| per_article(read, sentence, &mention, before));
+    if let Some((per, after)) = if age { None } else { per() } {
         // "7.3 million hectares (0.2%) per year": another figure stands between.
         let between = mention.after_noun..after;
         let figure = read.is_mark(between.start, '(') && between.clone().skip(1).any(|t| read.word_is(t, Class::DIGITS));
@@ -206,7 +208,12 @@ fn aged(read: &ReadText, sentence: &Sentence, mention: &mut Mention) {
         && matches!(read.str(mention.last), "age" | "year")
         && matches!(read.str(mention.last + 1), "group" | "groups" | "bracket" | "brackets" | "range" | "cohort" | "band" | "bands");
     let age = cue.is_some_and(|t| {
-        matches!(read.str(t), "aged" | "age" | "ages" | "Aged" | "Ages") || read.str(t) == "of" && t > 0 && read.str(t - 1) == "age"
+        // "in the age group of 0-6"
+        let group = if read.str(t) == "of" { t.saturating_sub(1) } else { t };
+        let grouped = || matches!(read.str(group), "group" | "groups" | "bracket" | "range") && group > 0 && read.str(group - 1) == "age";
+        matches!(read.str(t), "aged" | "age" | "ages" | "Aged" | "Ages")
+            || read.str(t) == "of" && t > 0 && read.str(t - 1) == "age"
+            || mention.amount.one().is_none() && grouped()
     });
     // "voters aged 16 and 17"
     let second = || {

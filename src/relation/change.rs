@@ -314,7 +314,7 @@ fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
     }
     let unhedged = context.before_hedges(behind..end);
     // "fell below 140,000", "climbed past 5 per cent": what is reached.
-    if matches!(read.str(behind), "below" | "past" | "above" | "beyond") {
+    if matches!(read.str(behind), "below" | "past" | "above" | "beyond" | "under") {
         return false;
     }
     // "rise to a height of 8,000 feet": what is reached.

@@ -219,6 +219,7 @@ pub(super) fn exceeds_by(context: &Context, i: usize, unit: Unit) -> bool {
     let near = context.near(i);
     let mut front = near.end.saturating_sub(REACH).max(near.start)..lead;
     match read.str(lead) {
+        "by" if exceeds_last_year(context, i) => false,
         "by" => front.any(|t| {
             matches!(read.str(t), "exceed" | "exceeds" | "exceeded" | "exceeding" | "outstrip" | "outstrips" | "outstripped" | "surpassed")
                 || read.str(t) == "short" && read.str(t + 1) == "of"
@@ -232,6 +233,19 @@ pub(super) fn exceeds_by(context: &Context, i: usize, unit: Unit) -> bool {
         _ => false,
     }
 }
+
+/// "exceeding the previous year's level by 4.5%": more than before.
+pub(super) fn exceeds_last_year(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let near = context.near(i);
+    let exceeds = |t: usize| matches!(read.str(t), "exceeding" | "exceeded" | "surpassing" | "surpassed" | "beating" | "topping");
+    let verb = near.clone().find(|t| exceeds(*t));
+    context.lead(i).is_some_and(|t| read.str(t) == "by")
+        && verb.is_some_and(|verb| read.find(verb..near.end.min(verb + LAST), Class::LAST_YEAR).is_some())
+}
+
+/// Tokens from "exceeding" to "the previous year".
+const LAST: usize = 4;
 
 /// "is facing a funding shortfall of 120 million".
 fn has_facing(context: &Context, i: usize) -> bool {

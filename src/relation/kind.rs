@@ -29,6 +29,8 @@ pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
         let start = kind == Kind::Target && is_start(context, mentions, i);
         let kind = if !start {
             kind
+        } else if unit == Unit::Percent {
+            Kind::Share
         } else if per() {
             Kind::Average
         } else {

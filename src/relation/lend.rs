@@ -132,8 +132,15 @@ impl Lent {
 fn named_ratio(context: &Context, i: usize) -> Option<Lent> {
     let said = context.sentence(i).start..context.before(i).end;
     let joined = context.read.word_is(said.end.checked_sub(1)?, Class::AUXILIARY | Class::PREPOSITION | Class::VERB);
-    let ratio = |t: usize| lowered(context.read.str(t), |word| matches!(word, "ratio" | "multiple" | "index" | "coefficient"));
-    (joined && said.clone().any(ratio)).then_some(Lent::unit(Unit::Ratio))
+    let ratio = |t: &usize| lowered(context.read.str(*t), |word| matches!(word, "ratio" | "multiple" | "index" | "coefficient"));
+    // "While the sex ratio has not changed, boys have an edge of 6,813": a statement of its own between.
+    let states = |t: usize| context.read.word_is(t, Class::AUXILIARY | Class::RISE);
+    let closed = |at: usize| {
+        let comma = (at..said.end).rev().find(|t| context.read.is_mark(*t, ','));
+        comma.is_some_and(|comma| (at..comma).any(states) && (comma..said.end - 1).any(states))
+    };
+    let named = said.clone().rev().find(ratio).filter(|_| joined)?;
+    (!closed(named)).then_some(Lent::unit(Unit::Ratio))
 }
 
 /// "The ratio is put at 146 per 100,000 live births, as against 189 in 2012": so many of so many, and no multiple.
@@ -230,8 +237,11 @@ fn continues(context: &Context, i: usize) -> bool {
 fn from_subject(context: &Context, i: usize) -> Option<Lent> {
     let read = context.read;
     let clause = context.near(i);
-    let bare = clause.len() <= 4
-        && clause.clone().all(|t| {
+    // "increased by 17% year-on-year to 18.2 million"
+    let yearly = read.str(clause.start) == "year" && matches!(read.str(clause.start + 1), "-" | "‑" | "on" | "over");
+    let to = clause.clone().find(|t| yearly && read.word_is(*t, Class::TO)).unwrap_or(clause.start);
+    let bare = clause.end - to <= 4
+        && (to..clause.end).all(|t| {
             matches!(read.str(t), "from" | "to" | "by" | "stood" | "at" | "numbered" | "aggregate" | "totalled" | "totaled")
                 || read.word_is(t, Class::DETERMINER | Class::OVER | Class::UNDER | Class::ABOUT | Class::AUXILIARY)
         });

@@ -58,6 +58,7 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
                 || read.str(t) == "being" && t > 1 && matches!(read.str(t - 2), "its" | "their" | "whose")
                 || read.str(t) == "being" && t > 0 && matches!(read.str(t - 1), "figure" | "average" | "rate" | "level" | "norm" | "mean" | "target" | "value");
             if !clause
+                && !(t..gap.end).any(|behind| follows_by(context, behind))
                 && !said_behind(context, i)
                 && !is_clause_of_noun(context, gap.start, t)
                 && !is_spoken_of(context, mentions, i, t..next)
@@ -250,6 +251,11 @@ fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize
     let step = || context.previous(i).and_then(|p| mentions.get(p)?.unit).is_some_and(Unit::is_relative) && says_amount(context, i);
     // "456,000 votes, twice the number of his rival (240,500)": the other side of a comparison.
     let multiple = || context.previous(i).and_then(|p| mentions.get(p)?.unit) == Some(Unit::Ratio);
+    // "40.7 crore (407 million)": the same in another scale.
+    let again = || {
+        let pair = context.previous(i).filter(|_| gap.len() == 1).and_then(|p| mentions.get(p)).zip(mentions.get(i));
+        pair.is_some_and(|(before, this)| before.amount == this.amount && before.scaled && this.scaled && this.noun.is_none())
+    };
     // "40 hectares (1 hectare = 2.47 acres)"
     let equation = || read.is_mark(behind, '=');
     // "PHP 14.3 billion (USD 265 million)": the same in other money.
@@ -268,6 +274,7 @@ fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize
         && !compares
         && !step()
         && !equation()
+        && !again()
         && year_of_brackets(context, i).is_none()
         && !multiple()
         && !converted()
@@ -278,8 +285,12 @@ fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize
 
 /// "A had the most with 63 million, followed by B (14 million) and C (12 million)": the others stand beside the first.
 pub(super) fn follows_leader(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    context.before(i).any(|t| matches!(read.str(t), "followed" | "trailed") && read.str(t + 1) == "by")
+    context.before(i).any(|t| follows_by(context, t))
+}
+
+/// "followed by" at token `t`.
+fn follows_by(context: &Context, t: usize) -> bool {
+    matches!(context.read.str(t), "followed" | "trailed") && context.read.str(t + 1) == "by"
 }
 
 /// Whether a new statement of its own leads to the figure: a finite verb behind the last comma or "and" ("..., and organized 34

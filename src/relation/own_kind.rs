@@ -3,7 +3,7 @@
 use super::Context;
 use super::aims::is_aim;
 use super::change::changes;
-use super::gap::{beyond_plan, compared_by, exceeds_by, gap};
+use super::gap::{beyond_plan, compared_by, exceeds_by, exceeds_last_year, gap};
 use super::goal::{is_goal, is_listed_goal};
 use super::mean::averaged;
 use super::planned::{is_to_come, planned, planned_by_document};
@@ -70,6 +70,9 @@ fn left(figures: &mut [Own]) -> impl Iterator<Item = (usize, &mut Own)> {
 fn set_apart(context: &Context, i: usize, unit: Unit) -> Option<Kind> {
     if unit == Unit::Ratio {
         return Some(if is_listed_goal(context, i) { Kind::Target } else { Kind::Ratio });
+    }
+    if unit == Unit::Percent && exceeds_last_year(context, i) {
+        return Some(Kind::Growth);
     }
     if beyond_plan(context, i) || exceeds_by(context, i, unit) {
         return Some(Kind::Gap);
@@ -142,6 +145,11 @@ fn moved(context: &Context, i: usize, own: &Own) -> Option<Kind> {
 
 /// What is still to be done.
 fn intended(context: &Context, i: usize, unit: Unit) -> bool {
+    // "is forecast to fall to 2.4 million, down from 2.5 million last year"
+    let moved = |t: usize| t > 0 && matches!(context.read.str(t - 1), "up" | "down");
+    if context.leads_from(i) && context.lead(i).is_some_and(moved) {
+        return false;
+    }
     // "a third will be newcomers compared to 18% in 2005"
     if unit.is_relative() && context.is_reference(i) && tells_past(context, i) {
         return false;

@@ -170,6 +170,11 @@ fn opened_total(context: &Context, mentions: &[Mention], brackets: &Brackets, fi
         };
         return (first..i).rev().find(in_bracket).and_then(|j| mentions.get(j)?.of).map(|(total, _)| total);
     }
+    // "27 million dollars (2.4 million kg)": what stands right behind a figure is no part of one in another bracket.
+    let closed = |p: usize| context.end(p) == context.gap(i).start && opener.rule == "bracket" && gap.len() == 1;
+    if context.previous(i).is_some_and(|p| closed(p) && mentions.get(p).is_some_and(|m| !m.unit.is_some_and(Unit::is_counted))) {
+        return aside_of(context, mentions, i);
+    }
     aside_of(context, mentions, i)
         .or_else(|| outside_brackets(context, mentions, brackets, first..i, i, opener.of_which))
         .or_else(|| find_total(context, mentions, first..i, i, opener.of_which))

@@ -7,7 +7,7 @@ use super::plan_year::{horizon, plan_end};
 use super::step_rate::later_of_step;
 use super::to_come::tells_later;
 use super::told_year::{Dates, Told, Years};
-use super::year_apart::{census_year, dated_behind_aside, is_last_years, is_mean_of_years};
+use super::year_apart::{census_year, dated_behind_aside, is_former_level, is_last_years, is_mean_of_years};
 use super::year_behind::is_right_behind;
 use super::year_beside::{behind_its_year, closing_year, goes_on, year_beside, year_of_list, year_of_pair};
 use super::year_cue::began;
@@ -58,6 +58,9 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     if joint.is_some_and(|open| is_last_years(context, mentions, i, open)) || this.kind != Kind::Target && is_mean_of_years(context, i) {
         return Some(report - 1);
     }
+    if is_former_level(context, i) {
+        return Some(report - 1);
+    }
     if let Some(year) = census_year(context, i).or_else(|| year_of_brackets(context, i)) {
         return Some(year);
     }
@@ -76,7 +79,9 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     // "a rise of 6% over the first quarter of 2019"
     let moves = matches!(this.kind, Kind::Growth | Kind::Change);
     let held = |t: usize| matches!(context.read.str(t), "over" | "below" | "above" | "short") && !context.read.word_is(t + 1, Class::YEAR);
-    let over = |t: usize| moves && t <= behind.start + 1 && held(t);
+    // "a rise of 0.9 percent on the record in 2007", "a 6.85% increase from the second quarter of 2019"
+    let against = |t: usize| matches!(context.read.str(t), "on" | "from") && context.read.word_is(t + 1, Class::DETERMINER);
+    let over = |t: usize| moves && t <= behind.start + 1 && (held(t) || against(t));
     let than = |t: usize| matches!(context.read.str(t), "than" | "compared" | "comparison" | "versus" | "against") || over(t);
     let compared = |told: &&Told| (behind.start..told.at).any(than);
     // "twice the number in 2010"
@@ -277,9 +282,25 @@ fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&
     let leads_by = |j: usize, class: Class| context.lead(j).is_some_and(|t| context.read.word_is(t, class));
     let second = || leads_by(i, Class::TO) && context.previous(i).is_some_and(|p| context.leads_from(p));
     let foreign = |t: usize| founded(context, t, figure) || context.before(i).contains(&t) && second();
-    let in_reach = |t: usize| if t >= own_clause { !foreign(t) } else { opens(t) || context.colon(i).is_some() && heads(t) };
+    let in_reach = |t: usize| {
+        if t >= own_clause {
+            !foreign(t)
+        } else {
+            opens(t) || closes_subject(context, sentence, t) || context.colon(i).is_some() && heads(t)
+        }
+    };
     let governs = |t: usize| in_reach(t) && !context.dates_figure(t) || leads(t) || before(t);
     front.iter().rev().take_while(|told| told.at >= sentence).find(|told| !told.owns() && governs(told.at))
+}
+
+/// "The share below the line in 2005 was 42 per cent in Ald, 26 in Brenn, and 37 in all": the year in the subject of the sentence, right in front of its
+/// verb, dates what the verb states.
+fn closes_subject(context: &Context, sentence: usize, t: usize) -> bool {
+    let read = context.read;
+    let subject = sentence..t;
+    let verb = years_at(read, t).is_some_and(|years| matches!(read.str(years.after), "was" | "were" | "stood"));
+    let dated = t > sentence && matches!(read.str(t - 1), "in" | "for" | "during");
+    verb && dated && !read.classes(subject.clone()).intersects(Class::AUXILIARY) && read.find_word(subject, Class::CLAUSE_END).is_none()
 }
 
 /// Where the clause begins that goes on at token `clause` behind the comma of a date: "taken by census on May 8, 1931, was 35,821".

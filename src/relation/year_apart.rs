@@ -24,6 +24,31 @@ pub(super) fn is_mean_of_years(context: &Context, i: usize) -> bool {
     bracket && front.find(|t| matches!(read.str(*t), "average" | "mean")).is_some_and(|t| is_held_against(context, i, t))
 }
 
+/// "from the year-ago level of 22,842 tons", "over the previous year's record of 8,014": a level that is called that of the year before.
+pub(super) fn is_former_level(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let Some(of) = context.lead(i).filter(|t| *t > FORMER && read.str(*t) == "of" && context.before(i).contains(t)) else { return false };
+    let level = |t: usize| {
+        matches!(
+            read.str(t),
+            "level" | "record" | "output" | "figure" | "total" | "value" | "production" | "harvest" | "volume" | "count" | "peak"
+        )
+    };
+    if !level(of - 1) {
+        return false;
+    }
+    let year = |t: usize| matches!(read.str(t), "year" | "season");
+    let ago = |t: usize| year(t) && matches!(read.str(t + 1), "-" | "‑") && read.str(t + 2) == "ago";
+    let owned = |t: usize| {
+        let last = t > 0 && matches!(read.str(t - 1), "previous" | "last" | "preceding" | "prior");
+        year(t) && last && matches!(read.str(t + 1), "'" | "’") && read.str(t + 2) == "s"
+    };
+    (of - FORMER..of - 1).any(|t| ago(t) || owned(t))
+}
+
+/// Tokens of "year's same period record of".
+const FORMER: usize = 7;
+
 /// Whether a comparison leads to what is named at token `t`.
 fn is_held_against(context: &Context, i: usize, t: usize) -> bool {
     let read = context.read;

@@ -90,6 +90,11 @@ pub(super) fn closing_year(context: &Context, years: &Years, mentions: &[Mention
     if last == i || matches!(read.str(behind.start), "of" | "above" | "below") || mentions.get(last).is_some_and(|m| m.of.is_some()) {
         return None;
     }
+    // "40 tons were a rise of 1% on the record in 2007": the year of the record.
+    let step = mentions.get(last).is_some_and(|m| matches!(m.kind, Kind::Growth | Kind::Change));
+    if step && matches!(read.str(behind.start), "on" | "from" | "over") && read.word_is(behind.start + 1, Class::DETERMINER) {
+        return None;
+    }
     let (_, from) = years.around(behind.start);
     let told = from.iter().find(|told| !told.owns()).filter(|told| told.at < behind.end.min(behind.start + CLOSES) && told.printed)?;
     let said = read.classes(behind.start..told.at);
