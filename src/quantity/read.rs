@@ -299,8 +299,9 @@ fn noun_behind_bracket(read: &ReadText, open: usize, end: usize) -> Option<(Noun
         return None;
     }
     let close = (first + 1..first + BRACKET).find(|t| read.is_mark(*t, ')'))?;
-    let told =
-        close == first + 1 && first > open + 1 || unit_after(read, first + 1).is_some_and(|u| u.unit.is_relative() && u.after == close);
+    // "130,414 (84% of the annual target) patients"
+    let told = close == first + 1 && first > open + 1
+        || unit_after(read, first + 1).is_some_and(|u| u.unit.is_relative() && (u.after == close || read.str(u.after) == "of"));
     let known = |noun: &Noun| is_plural(read, noun.head);
     // "10,790 (69%) included dependent children": a verb tells of those who are counted.
     let tells = read.word_is(close + 1, Class::VERB);
@@ -308,7 +309,7 @@ fn noun_behind_bracket(read: &ReadText, open: usize, end: usize) -> Option<(Noun
 }
 
 /// Tokens of a bracket with a share in it.
-const BRACKET: usize = 5;
+const BRACKET: usize = 8;
 
 fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
     let unit = read.entry(noun.head, Class::UNIT).filter(|(e, _)| e.unit.is_some_and(|u| !u.is_relative()) && !is_gauge(read, noun));

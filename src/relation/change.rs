@@ -39,6 +39,7 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
     bracketed(context, i)
         || context.is_led_by(i, Class::RISE) && (in_front() || rise_is_subject(context, i))
         || follows(context, i)
+        || is_raised(context, i)
         || by_apart(context, i)
         || context.is_followed_by(i, Class::AUXILIARY) && newly_added(context, i)
         || extra_over(context, i)
@@ -50,6 +51,15 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
                 || set_off(context, i)
                 || follows_list(context, i))
         || !unit.is_relative() && (drives(context, i) || gives_rise(context, i) || adds_to_change(context, i) || rises_by_name(context, i))
+}
+
+/// "Supplies are raised 58 million bushels", "use is lowered 5 million tons to 200 million": a measure right behind what was done to a forecast. What
+/// was raised in money, in persons or by hand has its verb behind it.
+fn is_raised(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let verb =
+        context.lead(i).filter(|t| *t > context.near(i).start && matches!(read.str(*t), "raised" | "lowered" | "trimmed" | "boosted"));
+    verb.is_some_and(|verb| read.word_is(verb - 1, Class::AUXILIARY) && context.unhedged(i) == verb + 1)
 }
 
 /// "3,870, an extra 410 students over the previous intake".

@@ -22,6 +22,10 @@ pub(super) fn follows(context: &Context, i: usize) -> bool {
     if context.ends_clause(start) {
         return noun_behind(context, i) || is_added(context, i);
     }
+    // "41 and 38 million, respectively, compared with 50 and 36 million": levels beside levels.
+    if turn.is_some() && read.str(start) == "compared" && !is_percent(context, i) {
+        return false;
+    }
     if read.phrase_is(start, Class::COMPARED) && !read.word_is(start, Class::OVER) {
         return !stands_beside(context, i);
     }

@@ -268,7 +268,10 @@ fn from_changed(context: &Context, i: usize) -> Option<Lent> {
     let verb = read.find(clause.clone(), Class::RISE).filter(|_| context.previous(i).is_some() && context.near(i).start <= clause.start)?;
     let said = (read.find(clause.clone(), Class::AUXILIARY).unwrap_or(verb)..clause.end)
         .all(|t| t == verb || read.word_is(t, Class::AUXILIARY | Class::RISE | Class::TO | Class::FROM) || read.str(t) == "by");
-    let start = context.clause_before(i).start;
+    // "Farmland fell to 67 million hectares and the number of farms decreased to 229,000": a subject of its own behind "and".
+    let own =
+        (clause.start..verb).rev().find(|t| read.word_is(*t, Class::AND)).filter(|and| (and + 1..verb).any(|t| names_counted(context, t)));
+    let start = own.map_or(context.clause_before(i).start, |and| and + 1);
     let compound = |t: usize| t > start && read.is_mark(t - 1, '-');
     let names = |t: &usize| read.phrase_is(*t, Class::INCOME | Class::RATE) && !compound(*t) || names_counted(context, *t);
     let subject = (start..verb).find(names).filter(|_| said)?;
@@ -304,6 +307,15 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
     let more = matches!(context.read.str(behind), "more" | "fewer" | "less") && context.read.str(behind + 1) == "than";
     let apart = matches!(context.read.str(behind), "above" | "below") && context.read.word_is(behind + 1, Class::DETERMINER);
     let more = (more && context.near(i).is_empty() || apart && scaled && gap.len() <= 6) && context.previous(i).is_some_and(timed);
+    // "raised 5 million bushels to 200 million": what a step in a measure leads to.
+    let stepped = |p: usize| {
+        let step = mentions
+            .get(p)
+            .is_some_and(|m| m.unit.is_some_and(measured) && m.unit_source == UnitSource::Printed && m.scaled && m.per.is_none());
+        let verb = context.lead(p).is_some_and(|t| context.read.word_is(t, Class::RISE) || matches!(context.read.str(t), "raised" | "by"));
+        step && verb && scaled && gap.len() == 1 && context.read.word_is(gap.start, Class::TO)
+    };
+    let more = more || context.previous(i).is_some_and(stepped);
     let before = mentions.get(context.previous(i).filter(|_| from || closes || replaced || compared || more)?)?;
     let this = mentions.get(i)?;
     let near = gap.len() <= if closes { 7 } else { 6 } && this.noun.is_none() && (!this.scaled || before.scaled && before.unit_power == 0);

@@ -148,7 +148,9 @@ fn income_in_front(context: &Context, mention: &Mention, clause: std::ops::Range
     if at > clause.start && own(at - 1) {
         return None;
     }
-    let household = (clause.start..at).any(|t| context.read.word_is(t, Class::HOUSEHOLDS));
+    // "the income for farm families was"
+    let for_homes = (at + 1..clause.end.min(at + 5)).any(|t| context.read.word_is(t, Class::HOUSEHOLDS));
+    let household = for_homes || (clause.start..at).any(|t| context.read.word_is(t, Class::HOUSEHOLDS));
     Some(if household { "household" } else { "person" }.to_owned())
 }
 

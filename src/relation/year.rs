@@ -124,7 +124,10 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         let months = || (between_months(context, i) || this.kind != Kind::Target && planned()).then_some(report);
         let span = || span_of(context, years, i).map(|(first, _)| first);
         let told = own.map(|told| told.year).or_else(|| began_in_span(context, i)).or_else(printed).or_else(same).or_else(months);
-        let step = || closed_in(context, years, mentions, i, report).or(Some(report - 1));
+        // "rose in 2014, rising from 2.31 to 2.34 million": the year before that of the later.
+        let before =
+            || later_than(context, mentions, i).filter(|j| *j == i + 1).and_then(|j| said_year(context, years, mentions, j, report));
+        let step = || closed_in(context, years, mentions, i, report).or_else(|| before().map(|year| year - 1)).or(Some(report - 1));
         return told.or_else(span).or_else(|| lasted(context, mentions, i).map(|n| report - n)).or_else(step);
     }
     if own.is_none()
@@ -151,7 +154,12 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
             let close = (behind.end..behind.end + ASIDE).find(|t| context.read.is_mark(*t, ')'))?;
             context.read.is_mark(behind.end, '(').then(|| within(behind.end..close).find(|told| told.printed)).flatten()
         };
-        let dated = dated.or_else(aside);
+        // "compared with 504, 362 and 38 million in 2017": the year behind the last of a list.
+        let listed = || {
+            let last = context.next(i).filter(|next| context.continues_list(*next)).map(|_| context.last_of_list(i))?;
+            within(context.behind(last)).find(|told| told.printed && told.at <= context.behind(last).start + 1)
+        };
+        let dated = dated.or_else(aside).or_else(listed);
         return dated.map(|told| told.year).or(Some(report - 1));
     }
     let near = || within(behind.start..behind.end.min(behind.start + NEAR)).filter(|told| !compared(told) && !multiple());
@@ -236,7 +244,7 @@ fn behind_names(context: &Context, mentions: &[Mention], i: usize) -> Range<usiz
     let behind = context.behind(i);
     let short = read.is_mark(behind.end, '(')
         && read.is_mark(behind.end + 2, ')')
-        && read.str(behind.end + 1).bytes().all(|b| b.is_ascii_uppercase());
+        && read.str(behind.end + 1).bytes().all(|b| b.is_ascii_alphabetic());
     let after = context.after(i);
     if short && behind.end + 3 <= after.end { behind.start..context.head(behind.end + 3..after.end).end } else { behind }
 }
@@ -264,6 +272,12 @@ fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&
     let sentence = context.sentence(i).start;
     front.last().filter(|told| told.at >= sentence)?;
     let own_clause = clause_with_date(context, sentence, context.clause_before(i).start);
+    // "sales rose in 2014, rising from 2.31 to 2.34 million": a participle goes on with what the clause in front dates.
+    let goes_on = own_clause > sentence + 1
+        && context.read.word_is(own_clause, Class::RISE)
+        && context.read.str(own_clause).ends_with("ing")
+        && context.read.is_mark(own_clause - 1, ',');
+    let own_clause = if goes_on { context.tail(sentence..own_clause - 1).start } else { own_clause };
     // "at the end of 1937 the populations were: Ald 126,000, Brenn 100,000"
     let heads = |t: usize| {
         let colon = (sentence..own_clause).rev().find(|t| context.read.is_mark(*t, ':') || context.read.is_mark(*t, ')'));

@@ -92,7 +92,8 @@ pub(super) fn closing_year(context: &Context, years: &Years, mentions: &[Mention
     }
     // "40 tons were a rise of 1% on the record in 2007": the year of the record.
     let step = mentions.get(last).is_some_and(|m| matches!(m.kind, Kind::Growth | Kind::Change));
-    if step && matches!(read.str(behind.start), "on" | "from" | "over") && read.word_is(behind.start + 1, Class::DETERMINER) {
+    let against = |t: usize| matches!(read.str(t), "on" | "from" | "over") && read.word_is(t + 1, Class::DETERMINER);
+    if step && (against(behind.start) || against(behind.start + 1)) {
         return None;
     }
     let (_, from) = years.around(behind.start);
