@@ -303,9 +303,11 @@ pub fn singular(noun: &str) -> String {
     // As bytes, since thousands of nouns are asked for and most end otherwise.
     let (less, more) = match lower.as_bytes() {
         [_, _, .., b'i', b'e', b's'] => (3, "y"),
-        [.., b's', b's', b'e', b's'] | [.., b's' | b'c', b'h', b'e', b's'] | [.., b'x' | b'z', b'e', b's'] => (2, ""),
+        [_, _, _, .., b't' | b'l' | b'g', b'o', b'e', b's']
+        | [.., b's', b's', b'e', b's']
+        | [.., b's' | b'c', b'h', b'e', b's']
+        | [.., b'x' | b'z', b'e', b's'] => (2, ""),
         [.., b's' | b'u' | b'i', b's'] => (0, ""),
-        [_, _, _, .., b't' | b'l' | b'g', b'o', b'e', b's'] => (2, ""),
         [.., b's'] => (1, ""),
         _ => (0, ""),
     };

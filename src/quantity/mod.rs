@@ -5,6 +5,7 @@
 //! around it. How figures belong together is the next station, `relation`.
 
 mod address;
+mod age;
 mod composite;
 mod dates;
 mod elliptic;
@@ -29,6 +30,7 @@ mod per_name;
 mod ratio;
 mod read;
 mod registration;
+mod sign;
 mod tolerance;
 mod unit;
 mod words;

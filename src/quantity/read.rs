@@ -1,18 +1,20 @@
 //! Reads the figures of one sentence: the loop over its tokens.
 
+use super::age::aged;
 use super::composite::{feet_and_inches, shillings, smaller_behind};
 use super::elliptic::is_elliptic;
 use super::exclude::excluded_words;
 use super::excluded::ExcludedDigits;
 use super::hedge::{hedge_before, hedge_behind_unit};
 use super::list_numbers::Paragraphs;
-use super::magnitude::{Magnitude, NUMBER_PHRASES, NUMBER_SIGNS, begins_number, in_coded_unit, is_negative, scan_magnitude, signed_from};
+use super::magnitude::{Magnitude, NUMBER_PHRASES, NUMBER_SIGNS, begins_number, in_coded_unit, scan_magnitude};
 use super::misread::is_misread_one;
 use super::notes::Notes;
 use super::noun::{is_plural, noun_after, unit_of_noun};
 use super::per::per_after;
 use super::per_article::per_article;
 use super::ratio::{Pair, scan_pair};
+use super::sign::{is_negative, signed_from};
 use super::tolerance::unit_behind_spread;
 use super::unit::{unit_after, unit_before};
 use super::{Mention, Noun, UnitSource};
@@ -198,35 +200,6 @@ fn assemble(
         mention.after_noun = if figure { between.start } else { after };
     }
     (counts_something(read, sentence, &mention) || is_elliptic(read, &mention, before)).then_some(mention)
-}
-
-/// "women aged 15–49", "ages 6 to 14", "aged between 45 and 64", "the 15-24 age group": years of life, whatever unit is left out.
-fn aged(read: &ReadText, sentence: &Sentence, mention: &mut Mention) {
-    let between = usize::from(mention.first > 1 && matches!(read.str(mention.first - 1), "between" | "from"));
-    let cue = mention.first.checked_sub(1 + between).filter(|t| *t >= sentence.first);
-    let group = mention.amount.one().is_none()
-        && matches!(read.str(mention.last), "age" | "year")
-        && matches!(read.str(mention.last + 1), "group" | "groups" | "bracket" | "brackets" | "range" | "cohort" | "band" | "bands");
-    let age = cue.is_some_and(|t| {
-        // "in the age group of 0-6"
-        let group = if read.str(t) == "of" { t.saturating_sub(1) } else { t };
-        let grouped = || matches!(read.str(group), "group" | "groups" | "bracket" | "range") && group > 0 && read.str(group - 1) == "age";
-        matches!(read.str(t), "aged" | "age" | "ages" | "Aged" | "Ages")
-            || read.str(t) == "of" && t > 0 && read.str(t - 1) == "age"
-            || mention.amount.one().is_none() && grouped()
-    });
-    // "voters aged 16 and 17"
-    let second = || {
-        let first = cue.and_then(|t| t.checked_sub(2)).filter(|t| *t >= sentence.first);
-        first.is_some_and(|t| {
-            matches!(read.str(t), "aged" | "ages") && read.word_is(t + 1, Class::DIGITS) && matches!(read.str(t + 2), "and" | "or")
-        })
-    };
-    if (age || group || second()) && mention.unit_source != UnitSource::Printed {
-        mention.unit = Some(Unit::Year);
-        mention.unit_source = UnitSource::Printed;
-        (mention.noun, mention.head, mention.after_noun) = (None, None, mention.last);
-    }
 }
 
 fn paired(read: &ReadText, number: usize, at: usize, pair: Pair) -> Option<Mention> {

@@ -205,7 +205,7 @@ fn hyphened_unit(unit: Unit) -> bool {
 /// The unit printed right in front of token `i`, and the token where it begins.
 pub(super) fn unit_before(read: &ReadText, i: usize) -> Option<(Unit, usize)> {
     // "€ -69.4 million"
-    let i = if super::magnitude::is_negative(read, i) { super::magnitude::signed_from(read, i) } else { i };
+    let i = if super::sign::is_negative(read, i) { super::sign::signed_from(read, i) } else { i };
     let sign = |at: usize| read.entry(at, Class::PREFIX_UNIT).filter(|(_, len)| at + len == i).map(|(entry, _)| (entry, at));
     let first = read.find(i.saturating_sub(4)..i, Class::PREFIX_UNIT);
     match first.and_then(|first| (first..i).find_map(sign)) {

@@ -2,11 +2,11 @@
 
 use super::Context;
 use super::aims::is_start;
+use super::brackets::follows_leader;
 use super::change::is_finite;
 use super::gap::{is_comparative, is_difference};
 use super::mean::mean_goes_on;
 use super::mean_again::mean_again;
-use super::openers::follows_leader;
 use super::own_kind::{is_capacity, own_kinds};
 use super::step_rate::rate_of_step;
 use crate::analysis::{Kind, Unit};

@@ -10,7 +10,7 @@ use super::lend_bracket::from_bracket;
 use super::lend_list::{from_amount_of_list, from_first_of_list, from_money_before, from_next, from_parallel};
 use super::lend_money::{from_money_beside, from_money_gapped, from_money_of_parts, from_price, measure_alike};
 use super::lend_persons::{from_elsewhere, from_later_noun, from_rest, of_denominator, tell_divided};
-use super::lend_predicate::{acts_as_persons, from_employer, from_person_subject, from_result};
+use super::lend_predicate::{acts_as_persons, from_changed, from_employer, from_person_subject, from_result};
 use super::lend_total::{
     from_divided, from_divided_in_front, from_far_subject, from_partitive, from_share_beside, from_sum_in_front, from_total_behind,
     name_of_measure, percentage,
@@ -259,24 +259,6 @@ fn from_subject(context: &Context, i: usize) -> Option<Lent> {
         return Some(named(context, herd));
     }
     (subject.start..rate).rev().find(|t| names_counted(context, *t)).map(|t| named(context, t))
-}
-
-/// "The poor population in the five cities was reduced by 19,100": behind another figure stands only what happened to the subject.
-fn from_changed(context: &Context, i: usize) -> Option<Lent> {
-    let read = context.read;
-    let clause = context.gap(i);
-    let verb = read.find(clause.clone(), Class::RISE).filter(|_| context.previous(i).is_some() && context.near(i).start <= clause.start)?;
-    let said = (read.find(clause.clone(), Class::AUXILIARY).unwrap_or(verb)..clause.end)
-        .all(|t| t == verb || read.word_is(t, Class::AUXILIARY | Class::RISE | Class::TO | Class::FROM) || read.str(t) == "by");
-    // "Farmland fell to 67 million hectares and the number of farms decreased to 229,000": a subject of its own behind "and".
-    let own =
-        (clause.start..verb).rev().find(|t| read.word_is(*t, Class::AND)).filter(|and| (and + 1..verb).any(|t| names_counted(context, t)));
-    let start = own.map_or(context.clause_before(i).start, |and| and + 1);
-    let compound = |t: usize| t > start && read.is_mark(t - 1, '-');
-    let names = |t: &usize| read.phrase_is(*t, Class::INCOME | Class::RATE) && !compound(*t) || names_counted(context, *t);
-    let subject = (start..verb).find(names).filter(|_| said)?;
-    let head = (subject..verb).take_while(|t| names_counted(context, *t)).last()?;
-    Some(named(context, head))
 }
 
 /// "widened to 19.1 months from 18.4", "3.9 children, down from 4.2": the value in front has the unit.

@@ -65,6 +65,7 @@ mod mean;
 mod mean_again;
 mod mean_of;
 mod money;
+mod moved_so;
 mod moving_rate;
 mod named;
 mod named_places;

@@ -1,7 +1,7 @@
 //! Denominators that pass from a figure to those that speak of it: the rise of a per-capita income is per person too.
 
 use super::Context;
-use super::openers::follows_leader;
+use super::brackets::follows_leader;
 use super::rate_again::{hand_to_namesake, told_again};
 use super::year_from_to::said_in_brackets;
 use crate::analysis::{Kind, Unit};

@@ -149,7 +149,8 @@ fn income_in_front(context: &Context, mention: &Mention, clause: std::ops::Range
         return None;
     }
     // "the income for farm families was"
-    let for_homes = (at + 1..clause.end.min(at + 5)).any(|t| context.read.word_is(t, Class::HOUSEHOLDS));
+    let theirs = matches!(context.read.str(at + 1), "for" | "of" | "in" | "among");
+    let for_homes = theirs && (at + 2..clause.end.min(at + 5)).any(|t| context.read.word_is(t, Class::HOUSEHOLDS));
     let household = for_homes || (clause.start..at).any(|t| context.read.word_is(t, Class::HOUSEHOLDS));
     Some(if household { "household" } else { "person" }.to_owned())
 }

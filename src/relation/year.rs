@@ -7,9 +7,9 @@ use super::plan_year::{horizon, plan_end};
 use super::step_rate::later_of_step;
 use super::to_come::tells_later;
 use super::told_year::{Dates, Told, Years};
-use super::year_apart::{census_year, dated_behind_aside, is_former_level, is_last_years, is_mean_of_years};
+use super::year_apart::{census_year, dated_behind_aside, is_of_year_before};
 use super::year_behind::is_right_behind;
-use super::year_beside::{behind_its_year, closing_year, goes_on, year_beside, year_of_list, year_of_pair};
+use super::year_beside::{bracketed_year, closing_year, goes_on, year_beside, year_of_list, year_of_pair};
 use super::year_cue::began;
 use super::year_from_to::{
     again_in_brackets, began_in_span, between_months, closed_in, closes_to_from, lasted, later_than, opened_at, opens_from_to, revised,
@@ -55,10 +55,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     if let Some(year) = joint.and_then(|owner| possessive(context, front, i, owner, report)) {
         return Some(year);
     }
-    if joint.is_some_and(|open| is_last_years(context, mentions, i, open)) || this.kind != Kind::Target && is_mean_of_years(context, i) {
-        return Some(report - 1);
-    }
-    if is_former_level(context, i) {
+    if is_of_year_before(context, mentions, i, joint) {
         return Some(report - 1);
     }
     if let Some(year) = census_year(context, i).or_else(|| year_of_brackets(context, i)) {
@@ -100,14 +97,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     if let Some(year) = joint.and_then(|open| told_before_bracket(context, front, i, open)) {
         return Some(year);
     }
-    // "from 16 in 1969 to a current level of 400", "by 2030, against 18.5% now"
-    // Most words do not end in these letters.
-    let ends = |word: &str| matches!(word.as_bytes().last(), Some(b't' | b'y'));
-    let now = |word: &str| ends(word) && matches!(word, "current" | "present" | "currently" | "today");
-    let at = context.read.str(context.after(i).start);
-    if own.is_none()
-        && (at == "now" || at == "still" && this.kind != Kind::Target || now(at) || context.near(i).any(|t| now(context.read.str(t))))
-    {
+    if own.is_none() && says_now(context, this.kind, i) {
         return Some(report);
     }
     let from_to = context.leads_from(i) && (opens_from_to(context, mentions, i) || closes_to_from(context, mentions, i));
@@ -149,18 +139,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     if context.is_reference(i) && this.stands_alone() && this.kind == Kind::Level && earlier(context, i) {
         // "compared with 78 that it had won in 2011"
         let dated = own.or_else(|| within(behind.clone()).find(|told| told.printed && !compared(told)));
-        // "compared with 115 cases in week 6 (week ending 11 February 2018)"
-        let aside = || {
-            let close = (behind.end..behind.end + ASIDE).find(|t| context.read.is_mark(*t, ')'))?;
-            context.read.is_mark(behind.end, '(').then(|| within(behind.end..close).find(|told| told.printed)).flatten()
-        };
-        // "compared with 504, 362 and 38 million in 2017": the year behind the last of a list.
-        let listed = || {
-            let last = context.next(i).filter(|next| context.continues_list(*next)).map(|_| context.last_of_list(i))?;
-            within(context.behind(last)).find(|told| told.printed && told.at <= context.behind(last).start + 1)
-        };
-        let dated = dated.or_else(aside).or_else(listed);
-        return dated.map(|told| told.year).or(Some(report - 1));
+        return dated.map(|told| told.year).or_else(|| year_of_reference(context, from, i, behind.end)).or(Some(report - 1));
     }
     let near = || within(behind.start..behind.end.min(behind.start + NEAR)).filter(|told| !compared(told) && !multiple());
     let year_behind = || near().find(|told| told.printed).or_else(|| near().next());
@@ -176,6 +155,28 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         None if matches!(this.kind, Kind::Growth | Kind::Change) => span_in_front(context, front, i),
         None => None,
     }
+}
+
+/// "from 16 in 1969 to a current level of 400", "by 2030, against 18.5% now": a word for the present beside the figure.
+fn says_now(context: &Context, kind: Kind, i: usize) -> bool {
+    // Most words do not end in these letters.
+    let ends = |word: &str| matches!(word.as_bytes().last(), Some(b't' | b'y'));
+    let now = |word: &str| ends(word) && matches!(word, "current" | "present" | "currently" | "today");
+    let at = context.read.str(context.after(i).start);
+    at == "now" || at == "still" && kind != Kind::Target || now(at) || context.near(i).any(|t| now(context.read.str(t)))
+}
+
+/// "compared with 115 cases in week 6 (week ending 11 February 2018)", "compared with 504, 362 and 38 million in 2017": the year of what is compared
+/// with, in a bracket that opens at token `open` or behind the last of a list.
+fn year_of_reference(context: &Context, from: &[Told], i: usize, open: usize) -> Option<i32> {
+    let read = context.read;
+    let printed = |range: Range<usize>| from.iter().find(|told| range.contains(&told.at) && told.printed).map(|told| told.year);
+    let close = (open..open + ASIDE).find(|t| read.is_mark(open, '(') && read.is_mark(*t, ')'));
+    close.and_then(|close| printed(open..close)).or_else(|| {
+        let last = context.next(i).filter(|next| context.continues_list(*next)).map(|_| context.last_of_list(i))?;
+        let behind = context.behind(last).start;
+        printed(behind..behind + 2)
+    })
 }
 
 /// Tokens of a bracket that dates what stands in front.
@@ -388,44 +389,4 @@ const LONG_OPENING: usize = 12;
 fn span_in_front(context: &Context, front: &[Told], i: usize) -> Option<i32> {
     let sentence = context.sentence(i).start;
     front.last().filter(|told| told.at >= sentence && told.since.is_some()).map(|told| told.year)
-}
-
-/// "as many as in 2020 (11)", "up from 2019's (11)", "from the 2019 level of 11", "from 2019 of 11", "that at the end of 2019, namely 11": a figure right
-/// behind its year.
-fn bracketed_year(context: &Context, i: usize, joint: usize) -> Option<i32> {
-    let read = context.read;
-    // Most words lead to no such figure.
-    if read.is_word(joint) && !matches!(read.str(joint), "of" | "namely") {
-        return None;
-    }
-    if let Some(year) = behind_its_year(context, i, joint) {
-        return Some(year);
-    }
-    if read.str(joint) == "namely" && joint > 1 && read.is_mark(joint - 1, ',') && read.word_is(joint - 2, Class::YEAR) {
-        return read.str(joint - 2).parse().ok();
-    }
-    let (bracket, of) = (read.is_mark(joint, '('), read.str(joint) == "of");
-    if !bracket && !of {
-        return None;
-    }
-    let possessive = joint > 2 && read.str(joint - 1) == "s" && !read.is_word(joint - 2);
-    let named = matches!(read.str(joint.wrapping_sub(1)), "level" | "figure" | "total" | "value");
-    // "twice the amount of 2011/12 (2.42 million)"
-    let season = joint.checked_sub(3).filter(|_| bracket).and_then(|t| years_at(read, t));
-    if let Some(years) = season.filter(|years| years.after == joint && years.last > years.first) {
-        return years.dates();
-    }
-    let year = joint
-        .checked_sub(if possessive {
-            3
-        } else if of && named {
-            2
-        } else {
-            1
-        })
-        .filter(|t| read.word_is(*t, Class::YEAR))?;
-    let from = |t: usize| {
-        t > 0 && (read.word_is(t - 1, Class::FROM | Class::THAN) || read.str(t - 1) == "the" || matches!(read.str(t - 1), "in" | "to"))
-    };
-    (bracket || from(year)).then(|| read.str(year).parse().ok())?
 }
