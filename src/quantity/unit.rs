@@ -104,6 +104,11 @@ fn per_glued(read: &ReadText, at: usize) -> bool {
     read.is_mark(at, '/') && glued(at) && glued(at + 1) && divisor && read.str(at + 1) != "ha"
 }
 
+/// Whether a word is written small.
+fn starts_low(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_lowercase())
+}
+
 /// The unit behind a number.
 pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     // "1.2 million MT" has its scale word.
@@ -128,6 +133,10 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
         "l" if read.is_word(at + 1) => Some((Unit::Litre, 0)),
         // "0.6 l/s"
         "l" if read.is_mark(at + 1, '/') => return Some(UnitBehind { unit: Unit::Litre, power: 0, after: at + 1 }),
+        // "750 g salt"
+        "g" if i == at && read.tokens.get(at).is_some_and(|t| t.spaced) && starts_low(read.str(at + 1)) => {
+            return Some(UnitBehind { unit: Unit::Kilogram, power: -3, after: at + 1 });
+        }
         "mg" => return Some(UnitBehind { unit: Unit::Kilogram, power: -6, after: at + 1 }),
         "g" if read.is_word(at + 1) => Some((Unit::Kilogram, -3)),
         _ => None,
