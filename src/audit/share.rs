@@ -60,11 +60,26 @@ fn check_share(page: &Page, id: usize) -> Option<Draft> {
     if let Some((pair, j)) = pairs.iter().filter(told).find_map(|p| Some((*p, judge(page, id, *p)?.cut_off(page, id)?))) {
         return Some(draft(page, id, pair, j, page.say(&say::SHARE_ROUNDED, &[])));
     }
-    let tied = pairs.iter().find(|p| p.tied).copied();
+    let aimed = is_of_goal(page, id);
+    let tied = pairs.iter().find(|p| p.tied && (!aimed || is_goal(page, id, p.whole))).copied();
     match tied.and_then(|pair| Some((pair, judge(page, id, pair)?))) {
         Some((pair, j)) => Some(disagreement(page, id, pair, j)),
         None => cannot_be_checked(page, id),
     }
+}
+
+/// "handed out 1,500 (100% of target) and 1,900 (102% of target)", "9 of 17 exceeded 100 per cent of the annual target": whether a share is of a goal.
+fn is_of_goal(page: &Page, id: usize) -> bool {
+    let mut behind = words::words(page.after(id)).take(GOAL_PHRASE);
+    behind.next() == Some("of") && behind.any(|word| words::is_one_of(word, words::GOAL))
+}
+
+/// Words of "of the planned target".
+const GOAL_PHRASE: usize = 5;
+
+/// Whether the figure `whole` may be the goal that share `id` is of: a plan, or what the phrase behind the share leads to.
+fn is_goal(page: &Page, id: usize, whole: usize) -> bool {
+    page.brief(whole).kind == Kind::Target || whole == id + 1 && !page.between(id, whole).contains(')')
 }
 
 /// The share that `pair` makes, against the stated one. "Up to 77.1%" states a rate, not a bound.

@@ -118,7 +118,9 @@ fn compared_apart(page: &Page, id: usize, former: usize) -> bool {
     let told = if id < former { page.between(id, former) } else { "" };
     let joined = words::find_word(told, "and").or_else(|| told.find("as well as"));
     let own = joined.and_then(|at| told.get(..at)).unwrap_or_default();
-    words::has_any(own, &["year earlier", "year ago", "year before", "previous year", "last year", "year-on-year", "preceding year"])
+    // "up 36 million from the May count and up 209 million from 2,764 million in 2014"
+    words::has_any(own, &["from", "than", "against"])
+        || words::has_any(own, &["year earlier", "year ago", "year before", "previous year", "last year", "year-on-year", "preceding year"])
 }
 
 /// "increased from 7.66 to 10.03 billion, mainly due to an increase of 2.93 billion in grants": of something else.

@@ -305,7 +305,10 @@ pub fn singular(noun: &str) -> String {
         [_, _, .., b'i', b'e', b's'] => (3, "y"),
         // "midwives", "housewives"
         [.., b'w', b'i', b'v', b'e', b's'] => (3, "fe"),
-        [.., b's', b's', b'e', b's'] | [.., b's' | b'c', b'h', b'e', b's'] | [.., b'x' | b'z', b'e', b's'] => (2, ""),
+        [_, _, _, .., b't' | b'l' | b'g', b'o', b'e', b's']
+        | [.., b's', b's', b'e', b's']
+        | [.., b's' | b'c', b'h', b'e', b's']
+        | [.., b'x' | b'z', b'e', b's'] => (2, ""),
         [.., b's' | b'u' | b'i', b's'] => (0, ""),
         [.., b's'] => (1, ""),
         _ => (0, ""),

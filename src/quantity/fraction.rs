@@ -57,15 +57,7 @@ pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)>
         return None;
     };
     let whole_at = if read.str(joint) == "every" { joint + 1 } else { joint };
-    // "one in 14 posts": the whole in digits, where a plural or a verb follows.
-    let digits = || {
-        let whole = read.str(whole_at).parse::<u8>().ok().filter(|n| *n > 1 && part == Decimal::ONE && !named)?;
-        let follows = super::noun::is_plural(read, whole_at + 1)
-            || read.word_is(whole_at + 1, Class::AUXILIARY)
-            || read.is_word(whole_at + 1) && !read.word_is(whole_at + 1, Class::STOP) && super::noun::is_plural(read, whole_at + 2);
-        (follows && !read.phrase_is(whole_at + 1, Class::UNIT)).then(|| (Decimal::from(whole), whole_at + 1))
-    };
-    let (whole, end) = scan_words(read, whole_at).or_else(digits)?;
+    let (whole, end) = scan_words(read, whole_at).or_else(|| whole_in_digits(read, part, whole_at))?;
     let goes_on = || read.word_is(end, Class::AUXILIARY | Class::VERB | Class::PREPOSITION | Class::AND) || is_verb_of_one(read.str(end));
     let goes_on = || goes_on() || matches!(read.str(end), "under" | "over" | "more" | "less" | "fewer" | "only") && part == Decimal::ONE;
     if named && read.is_word(end) && !goes_on() {
@@ -76,6 +68,17 @@ pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)>
     let small = part < whole && whole <= Decimal::from(most);
     // "one in three villages" is a share, "two in three counties with 40 people" is too; a year or a place behind "in" is not read here.
     small.then(|| part.checked_mul(Decimal::ONE_HUNDRED).and_then(|p| p.checked_div(whole))).flatten().map(|percent| (percent, end))
+}
+
+/// "one in 12 shops", "two in every 10 jobs": the whole in digits, where no places are counted by it, in which so many may be.
+fn whole_in_digits(read: &ReadText, part: Decimal, at: usize) -> Option<(Decimal, usize)> {
+    let whole = read.str(at).parse::<u8>().ok().filter(|whole| (2..=100).contains(whole))?;
+    let every = read.str(at - 1) == "every";
+    let round = matches!(whole, 4 | 5 | 10 | 20) || part == Decimal::ONE;
+    let of = super::noun::is_plural(read, at + 1) && !read.word_is(at + 1, Class::STOP | Class::PLACE | Class::UNIT)
+        || read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS | Class::AUXILIARY)
+        || read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP) && super::noun::is_plural(read, at + 2);
+    (every || round && of).then_some((Decimal::from(whole), at + 1))
 }
 
 /// Verbs behind "one household in four", which plural nouns might look like.

@@ -56,8 +56,10 @@ pub(super) fn hedge_before(read: &ReadText, begin: usize, first: usize, unit: Op
         span(at)
             || age(at)
             || read.str(at) == "over" && at > begin && covers(read, at, unit)
-            // "families add up to 9,314": what they come to.
-            || read.str(at) == "up" && at > begin && matches!(read.str(at - 1), "add" | "adds" | "added" | "adding")
+            // "families add up to 9,314", "numbers have gone up to 9,314": what they come to.
+            || read.str(at) == "up"
+                && at > begin
+                && matches!(read.str(at - 1), "add" | "adds" | "added" | "adding" | "gone" | "shot" | "crept" | "brought" | "moved" | "scaled")
             || at == begin && matches!(read.str(at), "Under" | "Above" | "Below") && !read.phrase_is(first, Class::FRACTION)
             || at > begin
                 && matches!(read.str(at), "above" | "below" | "under")

@@ -7,6 +7,7 @@ use super::misread::misread;
 use super::money::is_letters_of_money;
 use super::number::{Printed, parted_by_blank, printed_at};
 use super::ratio::stroke_part;
+use super::sign::is_negative;
 use super::tolerance::behind_tolerance;
 use super::unit::{UnitBehind, scale_at, unit_after, unit_before};
 use super::words::scan_words;
@@ -317,15 +318,23 @@ pub(crate) fn behind_level(read: &ReadText, t: usize) -> usize {
     before.unwrap_or(t)
 }
 
-/// "loans by 0.9 billion to 10.9 billion": so far apart behind "by", a step and what it led to.
+/// "loans by 0.9 billion to 10.9 billion", "loans rose 900 to 10,900": so far apart behind "by" or the verb, a step and what it led to.
 fn leaps(read: &ReadText, at: usize, from: Decimal, to: Decimal) -> bool {
-    // "edged down 0.012 to 0.341"
-    lead_of(read, at).is_some_and(|t| matches!(read.str(t), "by" | "up" | "down"))
-        && from.checked_mul(LEAP.into()).is_some_and(|far| to >= far)
+    let Some(lead) = lead_of(read, at) else { return false };
+    let times = match read.str(lead) {
+        // "edged down 0.012 to 0.341"
+        "by" | "up" | "down" => LEAP,
+        _ if read.word_is(lead, Class::RISE) => LEAP_OF_VERB,
+        _ => return false,
+    };
+    from.checked_mul(times.into()).is_some_and(|far| to >= far)
 }
 
 /// From this factor on.
 const LEAP: i64 = 5;
+
+/// And right behind the verb, where few steps are told.
+const LEAP_OF_VERB: i64 = 10;
 
 /// The token in front of the number at token `at` and of the unit printed with it.
 fn lead_of(read: &ReadText, at: usize) -> Option<usize> {
@@ -378,44 +387,6 @@ fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
         (low.after, low.behind) = (after, behind);
     }
 }
-
-/// A minus sign stands right in front, behind a blank: "growth was -2.4%".
-pub(super) fn is_negative(read: &ReadText, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
-    // "(–9.1 per cent)", "by –1 percent": a dash behind a bracket or a little word opens no range.
-    let little = |t: usize| read.is_mark(t, '(') || read.word_is(t, Class::PREPOSITION | Class::AUXILIARY);
-    let dash = read.is_mark(before, '–') && before > 0 && little(before - 1);
-    if !dash && !matches!(read.tokens.get(before).and_then(Token::mark), Some('-' | '−')) {
-        return false;
-    }
-    let opens = read.tokens.get(before).is_some_and(|t| t.spaced)
-        || read.is_mark(before.wrapping_sub(1), '(')
-        || read.tokens.get(before.wrapping_sub(1)).is_some_and(|t| !t.is_word())
-            && read.word_is(before.wrapping_sub(1), Class::PREFIX_UNIT);
-    // "15 per cent -17 million": a dash between two figures.
-    let closes = |t: usize| read.word_is(t, Class::DIGITS | Class::UNIT | Class::SCALE) && !read.word_is(t, Class::PREFIX_UNIT);
-    let dash = before > 0 && (closes(before - 1) || read.str(before - 1) == "cent");
-    opens && !dash && read.tokens.get(at).is_some_and(|t| !t.spaced) && !tells_fall_again(read, before)
-}
-
-/// "the largest decreases were in Greece (-28 %)": in brackets behind a word of fall, the sign in front of token `sign` says it again.
-fn tells_fall_again(read: &ReadText, sign: usize) -> bool {
-    let bracketed = read.is_mark(sign.wrapping_sub(1), '(');
-    let start = (sign.saturating_sub(FALL)..sign)
-        .rev()
-        .find(|t| read.is_mark(*t, '.') || read.is_mark(*t, ';'))
-        .map_or(sign.saturating_sub(FALL), |t| t + 1);
-    // "the number of jobs went down (-6,900)"
-    let right_before =
-        || bracketed && (sign.saturating_sub(3)..sign - 1).any(|t| read.entry(t, Class::FALL).is_some_and(|(_, len)| t + len == sign - 1));
-    right_before()
-        || bracketed
-            && (start..sign)
-                .any(|t| matches!(read.str(t), "decrease" | "decreases" | "reductions" | "declines" | "drops" | "falls" | "losses"))
-}
-
-/// Tokens from a word of fall to the last of the figures that it lists.
-const FALL: usize = 40;
 
 fn negated(amount: Amount) -> Amount {
     match amount {

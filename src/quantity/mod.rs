@@ -5,6 +5,7 @@
 //! around it. How figures belong together is the next station, `relation`.
 
 mod address;
+mod age;
 mod composite;
 mod dates;
 mod elliptic;
@@ -30,6 +31,7 @@ mod per_noun;
 mod ratio;
 mod read;
 mod registration;
+mod sign;
 mod tolerance;
 mod unit;
 mod words;

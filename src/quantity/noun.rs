@@ -34,6 +34,7 @@ pub(super) fn noun_after(read: &ReadText, i: usize, end: usize) -> Option<(Noun,
     }
     let such = read.str(i) == "such" && read.is_word(i + 1);
     let i = if quoted || note || such || further(read, i) { i + 1 } else { i };
+    let i = behind_numbers(read, i);
     let phrase = scan_phrase(read, i, end);
     // "1,200 received permanent support", "the 156,000 counted a year before": a verb, with no plural behind it.
     let one = i > 0 && matches!(read.str(i - 1), "one" | "One" | "1" | "another");
@@ -52,6 +53,16 @@ pub(super) fn noun_after(read: &ReadText, i: usize, end: usize) -> Option<(Noun,
     // "one inmate costs $118": a verb.
     let head = if one && head > phrase.first && matches!(read.str(head), "costs" | "needs" | "serves" | "earns") { head - 1 } else { head };
     Some((Noun { first: phrase.first, head }, head + 1))
+}
+
+/// "331 nos. of relief centres", "12 Nos check dams": the token behind the word for pieces, which accounts print in front of what is counted.
+fn behind_numbers(read: &ReadText, i: usize) -> usize {
+    if !matches!(read.str(i), "nos" | "Nos" | "NOS" | "numbers") {
+        return i;
+    }
+    let stop = i + 1 + usize::from(read.is_mark(i + 1, '.'));
+    let noun = stop + usize::from(read.str(stop) == "of");
+    if (noun > i + 1) && read.is_word(noun) && !read.word_is(noun, Class::STOP) { noun } else { i }
 }
 
 /// "5,480 people full time and 2,100 part time", "310 part-time": how long they work, and nothing that is counted unless a noun follows.

@@ -43,6 +43,9 @@ pub(super) fn denominator(word: &str) -> String {
     if matches!(word, "s" | "sec" | "secs") {
         return "second".to_owned();
     }
+    if matches!(word, "h" | "hr" | "hrs") {
+        return "hour".to_owned();
+    }
     if matches!(word, "MT" | "Mt" | "mt" | "t") {
         return "tonne".to_owned();
     }

@@ -1,24 +1,26 @@
 //! Reads the figures of one sentence: the loop over its tokens.
 
+use super::age::aged;
 use super::composite::{feet_and_inches, shillings, smaller_behind};
 use super::elliptic::is_elliptic;
 use super::exclude::excluded_words;
 use super::excluded::ExcludedDigits;
 use super::hedge::{hedge_before, hedge_behind_unit};
 use super::list_numbers::Paragraphs;
-use super::magnitude::{Magnitude, NUMBER_PHRASES, NUMBER_SIGNS, begins_number, in_coded_unit, is_negative, scan_magnitude};
+use super::magnitude::{Magnitude, NUMBER_PHRASES, NUMBER_SIGNS, begins_number, in_coded_unit, scan_magnitude};
 use super::misread::is_misread_one;
 use super::notes::Notes;
 use super::noun::{is_plural, noun_after, unit_of_noun};
 use super::per::per_after;
 use super::per_article::per_article;
 use super::ratio::{Pair, scan_pair};
+use super::sign::{is_negative, signed_from};
 use super::tolerance::unit_behind_spread;
 use super::unit::{unit_after, unit_before};
 use super::{Mention, Noun, UnitSource};
 use crate::analysis::{Exclusion, Kind, Problem, Scope, Unit};
 use crate::language::{Class, ReadText, singular};
-use crate::text::{Sentence, Span, Token, lex};
+use crate::text::{Sentence, Span, Token, lex, lowered};
 use rust_decimal::Decimal;
 
 /// The figures of a section so far, and the numbers that are none.
@@ -157,7 +159,7 @@ fn assemble(
     let behind = if own_unit.is_none() { magnitude.behind.or_else(spread) } else { None };
     let agree = front.is_none() || behind.is_none() || behind.map(|b| b.unit) == front.map(|(unit, _)| unit);
     let last = behind.filter(|_| agree).map_or(magnitude.after, |b| b.after).min(sentence.last);
-    let signed = if is_negative(read, at) && at > free { at - 1 } else { at };
+    let signed = if is_negative(read, at) && at > free { signed_from(read, at) } else { at };
     let signed = if magnitude.malformed && is_misread_one(read, at) { at - 1 } else { signed };
     let first = front.filter(|_| agree).map_or(signed, |(_, first)| first);
     let power = behind.map_or(0, |b| b.power);
@@ -187,8 +189,10 @@ fn assemble(
     if mention.modifier.is_none() && mention.unit_source == UnitSource::Printed {
         mention.modifier = hedge_behind_unit(read, mention.last).map(|(hedge, _)| hedge);
     }
-    if let Some((per, after)) = per_after(read, mention.after_noun, sentence.last).or_else(|| per_article(read, sentence, &mention, before))
-    {
+    // "aged 0-6 per thousand males": an age is per nothing.
+    let age = mention.unit == Some(Unit::Year) && mention.amount.one().is_none() && mention.after_noun == mention.last && behind.is_none();
+    let per = || per_after(read, mention.after_noun, sentence.last).or_else(|| per_article(read, sentence, &mention, before));
+    if let Some((per, after)) = if age { None } else { per() } {
         // "7.3 million hectares (0.2%) per year": another figure stands between.
         let between = mention.after_noun..after;
         let figure = read.is_mark(between.start, '(') && between.clone().skip(1).any(|t| read.word_is(t, Class::DIGITS));
@@ -196,26 +200,6 @@ fn assemble(
         mention.after_noun = if figure { between.start } else { after };
     }
     (counts_something(read, sentence, &mention) || is_elliptic(read, &mention, before)).then_some(mention)
-}
-
-/// "women aged 15–49", "ages 6 to 14": years of life, whatever unit is left out.
-fn aged(read: &ReadText, sentence: &Sentence, mention: &mut Mention) {
-    let cue = mention.first.checked_sub(1).filter(|t| *t >= sentence.first);
-    let age = cue.is_some_and(|t| {
-        matches!(read.str(t), "aged" | "age" | "ages" | "Aged" | "Ages") || read.str(t) == "of" && t > 0 && read.str(t - 1) == "age"
-    });
-    // "voters aged 16 and 17"
-    let second = || {
-        let first = cue.and_then(|t| t.checked_sub(2)).filter(|t| *t >= sentence.first);
-        first.is_some_and(|t| {
-            matches!(read.str(t), "aged" | "ages") && read.word_is(t + 1, Class::DIGITS) && matches!(read.str(t + 2), "and" | "or")
-        })
-    };
-    if (age || second()) && mention.unit_source != UnitSource::Printed {
-        mention.unit = Some(Unit::Year);
-        mention.unit_source = UnitSource::Printed;
-        (mention.noun, mention.head, mention.after_noun) = (None, None, mention.last);
-    }
 }
 
 fn paired(read: &ReadText, number: usize, at: usize, pair: Pair) -> Option<Mention> {
@@ -288,8 +272,9 @@ fn noun_behind_bracket(read: &ReadText, open: usize, end: usize) -> Option<(Noun
         return None;
     }
     let close = (first + 1..first + BRACKET).find(|t| read.is_mark(*t, ')'))?;
-    let told =
-        close == first + 1 && first > open + 1 || unit_after(read, first + 1).is_some_and(|u| u.unit.is_relative() && u.after == close);
+    // "130,414 (84% of the annual target) patients"
+    let told = close == first + 1 && first > open + 1
+        || unit_after(read, first + 1).is_some_and(|u| u.unit.is_relative() && (u.after == close || read.str(u.after) == "of"));
     let known = |noun: &Noun| is_plural(read, noun.head);
     // "10,790 (69%) included dependent children": a verb tells of those who are counted.
     let tells = read.word_is(close + 1, Class::VERB);
@@ -297,10 +282,11 @@ fn noun_behind_bracket(read: &ReadText, open: usize, end: usize) -> Option<(Noun
 }
 
 /// Tokens of a bracket with a share in it.
-const BRACKET: usize = 5;
+const BRACKET: usize = 8;
 
 fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
-    if let Some((entry, len)) = read.entry(noun.head, Class::UNIT).filter(|(e, _)| e.unit.is_some_and(|u| !u.is_relative())) {
+    let unit = read.entry(noun.head, Class::UNIT).filter(|(e, _)| e.unit.is_some_and(|u| !u.is_relative()) && !is_gauge(read, noun));
+    if let Some((entry, len)) = unit {
         mention.unit = entry.unit;
         mention.unit_source = UnitSource::Printed;
         mention.after_noun = noun.head + len;
@@ -328,6 +314,15 @@ fn set_noun(read: &ReadText, mention: &mut Mention, noun: Noun, after: usize) {
     mention.generic = read.word_is(noun.head, Class::GENERIC);
     mention.noun = Some(noun);
     mention.after_noun = after;
+}
+
+/// "1,200 water meters", "40 smart meters": things that measure, and no length.
+fn is_gauge(read: &ReadText, noun: Noun) -> bool {
+    let kind = |word: &str| {
+        matches!(word, "water" | "gas" | "electricity" | "electric" | "energy" | "power" | "heat" | "flow" | "parking" | "smart")
+            || matches!(word, "prepaid" | "prepayment" | "digital" | "domestic" | "bulk" | "customer")
+    };
+    noun.head > noun.first && matches!(read.str(noun.head), "meters") && lowered(read.str(noun.head - 1), kind)
 }
 
 /// "one facilitator", "one agent": the plural counts people.

@@ -133,6 +133,11 @@ fn per_glued(read: &ReadText, at: usize) -> bool {
     read.is_mark(at, '/') && glued(at) && glued(at + 1) && divisor && read.str(at + 1) != "ha"
 }
 
+/// Whether a word is written small.
+fn starts_low(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_lowercase())
+}
+
 /// The unit behind a number.
 pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     // "1.2 million MT" has its scale word.
@@ -159,6 +164,10 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
         "l" if read.is_mark(at + 1, '/') => return Some(UnitBehind { unit: Unit::Litre, power: 0, after: at + 1 }),
         // "4 h 30 min"
         "h" if at == i && read.tokens.get(at).is_some_and(|t| t.spaced) => Some((Unit::Hour, 0)),
+        // "750 g salt"
+        "g" if i == at && read.tokens.get(at).is_some_and(|t| t.spaced) && starts_low(read.str(at + 1)) => {
+            return Some(UnitBehind { unit: Unit::Kilogram, power: -3, after: at + 1 });
+        }
         "mg" => return Some(UnitBehind { unit: Unit::Kilogram, power: -6, after: at + 1 }),
         "µg" | "μg" | "ug" | "mcg" => return Some(UnitBehind { unit: Unit::Kilogram, power: -9, after: at + 1 }),
         // "31 q/ha": quintals.
@@ -243,7 +252,7 @@ fn hyphened_unit(unit: Unit) -> bool {
 /// The unit printed right in front of token `i`, and the token where it begins.
 pub(super) fn unit_before(read: &ReadText, i: usize) -> Option<(Unit, usize)> {
     // "€ -69.4 million"
-    let i = if super::magnitude::is_negative(read, i) { i - 1 } else { i };
+    let i = if super::sign::is_negative(read, i) { super::sign::signed_from(read, i) } else { i };
     let sign = |at: usize| read.entry(at, Class::PREFIX_UNIT).filter(|(_, len)| at + len == i).map(|(entry, _)| (entry, at));
     let first = read.find(i.saturating_sub(4)..i, Class::PREFIX_UNIT);
     match first.and_then(|first| (first..i).find_map(sign)) {

@@ -160,6 +160,13 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if let Some(one) = former_or_latter(context, mentions, i) {
         return Some((one, "former_latter"));
     }
+    // "with a share of 36.1% (up 3.8%)": of the share.
+    let share = context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.unit == Some(Unit::Percent) && m.kind == Kind::Share));
+    let gap = context.gap(i);
+    let told = gap.len() <= 2 && context.read.is_mark(gap.start, '(') && context.read.is_mark(context.after(i).start, ')');
+    if let Some(share) = share.filter(|_| told && context.read.word_is(gap.end - 1, Class::RISE)) {
+        return Some((share, "nearest_before"));
+    }
     let reached = reached_directly(context, mentions, i).or_else(|| reached_from(context, mentions, i));
     let reached = reached
         .or_else(|| reached_in_time(context, mentions, i))

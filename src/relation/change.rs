@@ -5,6 +5,7 @@ use super::change_behind::{follows, follows_list, rises_by_name};
 use super::driver::names_cause;
 use super::gap::is_comparative;
 use super::listed::adds_to_change;
+use super::moved_so::{is_raised, set_off};
 use super::moving_rate::{moves_change, rises_itself};
 use crate::analysis::Unit;
 use crate::language::Class;
@@ -39,6 +40,7 @@ pub(super) fn changes(context: &Context, i: usize, unit: Unit) -> bool {
     bracketed(context, i)
         || context.is_led_by(i, Class::RISE) && (in_front() || rise_is_subject(context, i))
         || follows(context, i)
+        || is_raised(context, i)
         || by_apart(context, i)
         || context.is_followed_by(i, Class::AUXILIARY) && newly_added(context, i)
         || extra_over(context, i)
@@ -200,14 +202,6 @@ fn gives_rise(context: &Context, i: usize) -> bool {
 /// Tokens from a word of cause to the noun of rise or fall: "due primarily to a further sharp increase".
 const LED: usize = 7;
 
-/// "The largest reductions, over 50 per cent, were recorded in Ald": set off by commas behind a noun of rise or fall.
-fn set_off(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let before = context.before(i);
-    let comma = context.unhedged(i).checked_sub(1).filter(|t| *t > before.start && read.is_mark(*t, ','));
-    comma.is_some_and(|t| names_change(context, t - 1)) && read.is_mark(context.after(i).start, ',')
-}
-
 /// Tokens of a list of causes, and of what leads to it.
 const DRIVERS: usize = 90;
 const CAUSE: usize = 16;
@@ -302,7 +296,7 @@ fn rise_leads(context: &Context, at: usize, end: usize, unit: Unit) -> bool {
     }
     let unhedged = context.before_hedges(behind..end);
     // "fell below 140,000", "climbed past 5 per cent": what is reached.
-    if matches!(read.str(behind), "below" | "past" | "above" | "beyond") {
+    if matches!(read.str(behind), "below" | "past" | "above" | "beyond" | "under") {
         return false;
     }
     // "rise to a height of 8,000 feet": what is reached.

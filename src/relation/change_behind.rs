@@ -22,6 +22,10 @@ pub(super) fn follows(context: &Context, i: usize) -> bool {
     if context.ends_clause(start) {
         return noun_behind(context, i) || is_added(context, i);
     }
+    // "41 and 38 million, respectively, compared with 50 and 36 million": levels beside levels.
+    if turn.is_some() && read.str(start) == "compared" && !is_percent(context, i) {
+        return false;
+    }
     if read.phrase_is(start, Class::COMPARED) && !read.word_is(start, Class::OVER) {
         return !stands_beside(context, i);
     }
@@ -36,8 +40,13 @@ pub(super) fn follows(context: &Context, i: usize) -> bool {
         return true;
     }
     // "38 a barrel over 2004" goes on in the year, and is no change.
-    if matches!(read.str(start), "up" | "down") && matches!(read.str(start + 1), "on" | "from" | "against" | "over" | "year") {
+    let hedged = || context.next(i).is_some_and(|next| context.unhedged(next) == start + 1);
+    if matches!(read.str(start), "up" | "down") && matches!(read.str(start + 1), "on" | "from" | "against" | "over" | "year") && !hedged() {
         return true;
+    }
+    // "Turnout was 65.1% up 4.0% on 2019": said of the next.
+    if matches!(read.str(start), "up" | "down") && hedged() {
+        return false;
     }
     // "some 17 percent down"
     if matches!(read.str(start), "up" | "down") && is_percent(context, i) && ends() {

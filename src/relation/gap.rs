@@ -18,11 +18,27 @@ pub(super) fn gap(context: &Context, i: usize) -> bool {
     let taken =
         |at: usize| context.previous(i).is_some() && at <= context.gap(i).start && context.lead(i).is_none_or(|t| read.str(t) != "by");
     behind_reference(context, context.head(context.said_behind(i)))
+        || stands_above(context, i)
         || context.is_led_by(i, Class::GAP | Class::THAN)
             && read.find(front.clone(), Class::GAP | Class::THAN).is_some_and(|at| !taken(at) && !moves_on(context, at + 1..front.end))
             && says_reference(context, front)
             // "against a regional average of 39.8%" states the average itself.
             && !context.lead(i).is_some_and(|t| matches!(read.str(t), "of" | "at" | "was" | "is"))
+}
+
+/// "Ald was 10% above the mean, Brenn 20% above, Fenn 5% or less below the mean": what the sentence holds all of them against is left out, or a bound
+/// stands in front.
+fn stands_above(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let end = context.end(i);
+    let bound = matches!(read.str(end), "or") && matches!(read.str(end + 1), "less" | "more" | "so");
+    let at = if bound { end + 2 } else { end };
+    if !matches!(read.str(at), "above" | "below") {
+        return false;
+    }
+    let sentence = context.sentence(i);
+    let ends = !read.is_word(at + 1) || read.word_is(at + 1, Class::AND);
+    if bound { says_reference(context, at + 1..sentence.end.min(at + REACH)) } else { ends && says_reference(context, sentence) }
 }
 
 /// "two points above the average and reducing the poor by 1.5 million": another verb of change stands behind the comparison.
@@ -203,6 +219,7 @@ pub(super) fn exceeds_by(context: &Context, i: usize, unit: Unit) -> bool {
     let near = context.near(i);
     let mut front = near.end.saturating_sub(REACH).max(near.start)..lead;
     match read.str(lead) {
+        "by" if exceeds_last_year(context, i) => false,
         "by" => front.any(|t| {
             matches!(read.str(t), "exceed" | "exceeds" | "exceeded" | "exceeding" | "outstrip" | "outstrips" | "outstripped" | "surpassed")
                 || read.str(t) == "short" && read.str(t + 1) == "of"
@@ -216,6 +233,19 @@ pub(super) fn exceeds_by(context: &Context, i: usize, unit: Unit) -> bool {
         _ => false,
     }
 }
+
+/// "exceeding the previous year's level by 4.5%": more than before.
+pub(super) fn exceeds_last_year(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let near = context.near(i);
+    let exceeds = |t: usize| matches!(read.str(t), "exceeding" | "exceeded" | "surpassing" | "surpassed" | "beating" | "topping");
+    let verb = near.clone().find(|t| exceeds(*t));
+    context.lead(i).is_some_and(|t| read.str(t) == "by")
+        && verb.is_some_and(|verb| read.find(verb..near.end.min(verb + LAST), Class::LAST_YEAR).is_some())
+}
+
+/// Tokens from "exceeding" to "the previous year".
+const LAST: usize = 4;
 
 /// "is facing a funding shortfall of 120 million".
 fn has_facing(context: &Context, i: usize) -> bool {

@@ -3,7 +3,7 @@
 
 use super::Context;
 use super::agreed_share::agrees;
-use super::openers::follows_leader;
+use super::brackets::follows_leader;
 use super::wholes::is_named;
 use crate::analysis::{Kind, Unit, significant_digits};
 use crate::language::Class;

@@ -2,11 +2,11 @@
 
 use super::Context;
 use super::aims::is_start;
+use super::brackets::follows_leader;
 use super::change::is_finite;
 use super::gap::{is_comparative, is_difference};
 use super::mean::mean_goes_on;
 use super::mean_again::mean_again;
-use super::openers::follows_leader;
 use super::own_kind::{is_capacity, own_kinds};
 use super::step_rate::rate_of_step;
 use crate::analysis::{Kind, Unit};
@@ -29,6 +29,8 @@ pub(super) fn tell_kinds(context: &Context, mentions: &mut [Mention]) {
         let start = kind == Kind::Target && is_start(context, mentions, i);
         let kind = if !start {
             kind
+        } else if unit == Unit::Percent {
+            Kind::Share
         } else if per() {
             Kind::Average
         } else {
@@ -76,7 +78,14 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
     }
     let change = matches!(before, Kind::Change | Kind::Growth) && percent;
     // "rose by 34 per cent (149 hectares)", "by 34 per cent, or 149 hectares": the same step as an amount.
-    if before == Kind::Growth && !percent && context.restates(i) && context.gap(i).len() <= 2 {
+    let unit_before = || context.previous(i).and_then(|p| mentions.get(p)?.unit);
+    // "the rate fell by 0.3 percentage points, or 8,000 persons"
+    let points = || {
+        before == Kind::Change
+            && unit_before() == Some(Unit::PercentagePoint)
+            && mentions.get(i).is_some_and(|m| m.unit.is_some_and(Unit::is_counted))
+    };
+    if (before == Kind::Growth && !percent || points()) && context.restates(i) && context.gap(i).len() <= 2 {
         return Some(Kind::Change);
     }
     // "fell by 9.1 per cent, and the rate went back from 8.2 to 7.5": a statement of its own.
@@ -103,7 +112,7 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
     if before == Kind::Change && percent && paired && first() {
         return Some(Kind::Growth);
     }
-    let same_unit = || context.previous(i).and_then(|p| mentions.get(p)?.unit) == mentions.get(i).and_then(|m| m.unit);
+    let same_unit = || unit_before() == mentions.get(i).and_then(|m| m.unit);
     if matches!(before, Kind::Growth | Kind::Change) && goes_on_in_brackets(context, i) && same_unit() {
         return Some(before);
     }

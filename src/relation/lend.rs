@@ -2,7 +2,7 @@
 //! "an increase of 725 over 2011".
 
 use super::Context;
-use super::counted::{looks_plural, named, names_counted};
+use super::counted::{is_herd, looks_plural, named, names_counted};
 use super::denominators::standard;
 use super::division::from_divided_total;
 use super::label::leads_to_figure;
@@ -10,12 +10,13 @@ use super::lend_bracket::from_bracket;
 use super::lend_list::{from_amount_of_list, from_first_of_list, from_money_before, from_next, from_parallel};
 use super::lend_money::{from_money_beside, from_money_gapped, from_money_of_parts, from_price, measure_alike};
 use super::lend_persons::{from_elsewhere, from_later_noun, from_rest, of_denominator, tell_divided};
-use super::lend_predicate::{acts_as_persons, from_employer, from_person_subject, from_result};
+use super::lend_predicate::{acts_as_persons, from_changed, from_employer, from_person_subject, from_result};
 use super::lend_total::{
     from_divided, from_divided_in_front, from_far_subject, from_partitive, from_share_beside, from_sum_in_front, from_total_behind,
     name_of_measure, percentage,
 };
 use super::named::of_pronoun;
+use super::named_places::from_places;
 use super::persons::{are_objects, of_persons, tell_persons, tells_done_to_persons, tells_persons};
 use super::points::are_points;
 use super::rate::of_one_size;
@@ -67,6 +68,7 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_front(context, i))
             // "elementary classes average 21.3, middle school classes 24.8": no classes.
             .or_else(|| from_label(context, i, mentions.get(i).is_some_and(|m| !m.scaled && m.precision.is_some_and(|p| p < 0))))
+            .or_else(|| from_places(context, mentions, i))
             .or_else(|| from_bracket(context, mentions, i))
             .or_else(|| from_elsewhere(context, mentions, i))
             .or_else(|| from_person_subject(context, mentions, i))
@@ -116,8 +118,15 @@ impl Lent {
 fn named_ratio(context: &Context, i: usize) -> Option<Lent> {
     let said = context.sentence(i).start..context.before(i).end;
     let joined = context.read.word_is(said.end.checked_sub(1)?, Class::AUXILIARY | Class::PREPOSITION | Class::VERB);
-    let ratio = |t: usize| lowered(context.read.str(t), |word| matches!(word, "ratio" | "multiple" | "index" | "coefficient"));
-    (joined && said.clone().any(ratio)).then_some(Lent::unit(Unit::Ratio))
+    let ratio = |t: &usize| lowered(context.read.str(*t), |word| matches!(word, "ratio" | "multiple" | "index" | "coefficient"));
+    // "While the sex ratio has not changed, boys have an edge of 6,813": a statement of its own between.
+    let states = |t: usize| context.read.word_is(t, Class::AUXILIARY | Class::RISE);
+    let closed = |at: usize| {
+        let comma = (at..said.end).rev().find(|t| context.read.is_mark(*t, ','));
+        comma.is_some_and(|comma| (at..comma).any(states) && (comma..said.end - 1).any(states))
+    };
+    let named = said.clone().rev().find(ratio).filter(|_| joined)?;
+    (!closed(named)).then_some(Lent::unit(Unit::Ratio))
 }
 
 /// "The ratio is put at 146 per 100,000 live births, as against 189 in 2012": so many of so many, and no multiple.
@@ -166,7 +175,7 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     }
     // "the settlements number 227": a verb, not what is counted.
     let counted = (clause.start..hedged.max(clause.start))
-        .find(|t| lowered(read.str(*t), |word| matches!(word, "number" | "numbers" | "count" | "population")));
+        .find(|t| lowered(read.str(*t), |word| matches!(word, "number" | "numbers" | "count" | "population" | "populations")));
     let from = counted.unwrap_or(clause.start);
     // "The number waiting for treatment fell from": persons, whom a participle tells.
     if let Some(t) = counted.filter(|t| read.str(*t) == "number" && tells_persons(read.str(t + 1))) {
@@ -226,12 +235,17 @@ fn continues(context: &Context, i: usize) -> bool {
 fn from_subject(context: &Context, i: usize) -> Option<Lent> {
     let read = context.read;
     let clause = context.near(i);
-    let bare = clause.len() <= 4
-        && clause.clone().all(|t| {
+    // "increased by 17% year-on-year to 18.2 million"
+    let yearly = read.str(clause.start) == "year" && matches!(read.str(clause.start + 1), "-" | "‑" | "on" | "over");
+    let to = clause.clone().find(|t| yearly && read.word_is(*t, Class::TO)).unwrap_or(clause.start);
+    let bare = clause.end - to <= 4
+        && (to..clause.end).all(|t| {
             matches!(read.str(t), "from" | "to" | "by" | "stood" | "at" | "numbered" | "aggregate" | "totalled" | "totaled")
                 || read.word_is(t, Class::DETERMINER | Class::OVER | Class::UNDER | Class::ABOUT | Class::AUXILIARY)
         });
     let start = context.statement(i);
+    // "Arrivals rose by 3% while nights spent went up by 7% to 1.3 million": the nearest subject.
+    let start = (start..clause.start.max(start)).rev().find(|t| matches!(read.str(*t), "while" | "whereas")).map_or(start, |t| t + 1);
     let verb =
         read.find(start..clause.start.max(start), Class::VERB | Class::AUXILIARY | Class::RISE).filter(|_| bare && !clause.is_empty())?;
     let subject = context.tail(start..verb);
@@ -243,26 +257,6 @@ fn from_subject(context: &Context, i: usize) -> Option<Lent> {
         return Some(named(context, herd));
     }
     (subject.start..rate).rev().find(|t| names_counted(context, *t)).map(|t| named(context, t))
-}
-
-/// Animals whose name has no ending of many.
-fn is_herd(word: &str) -> bool {
-    lowered(word, |word| matches!(word, "sheep" | "cattle" | "poultry" | "swine" | "deer"))
-}
-
-/// "The poor population in the five cities was reduced by 19,100": behind another figure stands only what happened to the subject.
-fn from_changed(context: &Context, i: usize) -> Option<Lent> {
-    let read = context.read;
-    let clause = context.gap(i);
-    let verb = read.find(clause.clone(), Class::RISE).filter(|_| context.previous(i).is_some() && context.near(i).start <= clause.start)?;
-    let said = (read.find(clause.clone(), Class::AUXILIARY).unwrap_or(verb)..clause.end)
-        .all(|t| t == verb || read.word_is(t, Class::AUXILIARY | Class::RISE | Class::TO | Class::FROM) || read.str(t) == "by");
-    let start = context.clause_before(i).start;
-    let compound = |t: usize| t > start && read.is_mark(t - 1, '-');
-    let names = |t: &usize| read.phrase_is(*t, Class::INCOME | Class::RATE) && !compound(*t) || names_counted(context, *t);
-    let subject = (start..verb).find(names).filter(|_| said)?;
-    let head = (subject..verb).take_while(|t| names_counted(context, *t)).last()?;
-    Some(named(context, head))
 }
 
 /// "widened to 19.1 months from 18.4", "3.9 children, down from 4.2": the value in front has the unit.
@@ -299,7 +293,9 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
     let amount = |p: usize| mentions.get(p).is_some_and(|m| m.scaled == scaled && m.per.is_none() && m.unit.is_some_and(|u| step(p, u)));
     let stepped = gap.len() == 1
         && context.read.word_is(gap.start, Class::TO)
-        && context.previous(i).is_some_and(|p| amount(p) && context.is_led_by(p, Class::RISE));
+        && context.previous(i).is_some_and(|p| {
+            amount(p) && (context.is_led_by(p, Class::RISE) || context.lead(p).is_some_and(|t| context.read.str(t) == "raised"))
+        });
     let before = mentions.get(context.previous(i).filter(|_| from || closes || replaced || compared || more || stepped)?)?;
     let this = mentions.get(i)?;
     let near = gap.len() <= if closes { 7 } else { 6 } && this.noun.is_none() && (!this.scaled || before.scaled && before.unit_power == 0);

@@ -21,7 +21,8 @@ const NEAR: usize = 6;
 
 /// The persons or households that bare figure `i` counts, where neither a noun nor a figure beside it tells.
 pub(super) fn from_elsewhere(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
-    from_apposition(context, i)
+    from_dated_number(context, i)
+        .or_else(|| from_apposition(context, i))
         .or_else(|| behind_apposition(context, mentions, i))
         .or_else(|| from_aged(context, mentions, i))
         .or_else(|| from_earlier_year(context, mentions, i))
@@ -54,6 +55,16 @@ pub(super) fn from_later_noun(context: &Context, mentions: &[Mention], i: usize)
     let to = context.lead(next).is_some_and(|t| read.word_is(t, Class::TO) && gap.contains(&t));
     let plain = gap.len() <= NEAR && !read.classes(gap).intersects(Class::VERB | Class::AUXILIARY | Class::CLAUSE_END);
     (to && plain && this.scaled == later.scaled).then(|| Lent::of(later)).flatten()
+}
+
+/// "the number of houses in 1911, 60,930": what is counted, with its year and a comma in front of the figure.
+fn from_dated_number(context: &Context, i: usize) -> Option<Lent> {
+    let read = context.read;
+    let comma = context.lead(i).filter(|t| *t > NEAR && read.is_mark(*t, ',') && read.word_is(*t - 1, Class::YEAR))?;
+    let front = (comma - NEAR).max(context.before(i).start)..comma - 1;
+    let number = front.clone().find(|t| lowered(read.str(*t), |word| word == "number") && read.str(*t + 1) == "of")?;
+    let noun = (number + 2..front.end).find(|t| super::counted::names_counted(context, *t))?;
+    Some(named(context, noun))
 }
 
 /// "Refugees, 131,000 in all, fell", "The registered population, 137,300, was": a subject, and its number between commas.

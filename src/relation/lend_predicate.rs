@@ -2,7 +2,7 @@
 //! eight adults, or 41,000", "women made up 1,340".
 
 use super::Context;
-use super::counted::named;
+use super::counted::{named, names_counted};
 use super::lend::Lent;
 use super::lend_total::names_persons;
 use super::persons::of_persons;
@@ -169,3 +169,21 @@ pub(super) fn from_result(context: &Context, mentions: &[Mention], i: usize) -> 
 
 /// Tokens of "while the national standard is".
 const YARDSTICK: usize = 6;
+
+/// "The poor population in the five cities was reduced by 19,100": behind another figure stands only what happened to the subject.
+pub(super) fn from_changed(context: &Context, i: usize) -> Option<Lent> {
+    let read = context.read;
+    let clause = context.gap(i);
+    let verb = read.find(clause.clone(), Class::RISE).filter(|_| context.previous(i).is_some() && context.near(i).start <= clause.start)?;
+    let said = (read.find(clause.clone(), Class::AUXILIARY).unwrap_or(verb)..clause.end)
+        .all(|t| t == verb || read.word_is(t, Class::AUXILIARY | Class::RISE | Class::TO | Class::FROM) || read.str(t) == "by");
+    // "Farmland fell to 67 million hectares and the number of farms decreased to 229,000": a subject of its own behind "and".
+    let own =
+        (clause.start..verb).rev().find(|t| read.word_is(*t, Class::AND)).filter(|and| (and + 1..verb).any(|t| names_counted(context, t)));
+    let start = own.map_or(context.clause_before(i).start, |and| and + 1);
+    let compound = |t: usize| t > start && read.is_mark(t - 1, '-');
+    let names = |t: &usize| read.phrase_is(*t, Class::INCOME | Class::RATE) && !compound(*t) || names_counted(context, *t);
+    let subject = (start..verb).find(names).filter(|_| said)?;
+    let head = (subject..verb).take_while(|t| names_counted(context, *t)).last()?;
+    Some(named(context, head))
+}

@@ -3,13 +3,11 @@
 
 use super::Context;
 use super::beside::is_beside;
-use super::bracket_told::tells_otherwise;
+use super::brackets::{follows_by, opens_bracket};
 use super::named::of_pronoun;
 use super::partitive::{first_word, is_set_off, is_whole_population};
 use super::parts::{List, at_least, find_total, fits};
-use super::share_base::says_amount;
 use super::sums::said_behind;
-use super::wholes::whole_in_bracket;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -55,8 +53,10 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
             // "the six crimes of which it was convicted": a clause about what stands in front.
             let clause = matches!(read.str(next), "it" | "he" | "she" | "they" | "we" | "I" | "you")
                 // "74 per km2, the national figure being 102"
+                || read.str(t) == "being" && t > 1 && matches!(read.str(t - 2), "its" | "their" | "whose")
                 || read.str(t) == "being" && t > 0 && matches!(read.str(t - 1), "figure" | "average" | "rate" | "level" | "norm" | "mean" | "target" | "value");
             if !clause
+                && !(t..gap.end).any(|behind| follows_by(context, behind))
                 && !said_behind(context, i)
                 && !is_clause_of_noun(context, gap.start, t)
                 && !is_spoken_of(context, mentions, i, t..next)
@@ -224,58 +224,6 @@ fn is_whole_behind(context: &Context, mentions: &[Mention], i: usize, phrase: st
             .get(i)
             .zip(mentions.get(p))
             .is_some_and(|(whole, part)| whole.noun.is_some() && whole.amount.bounds() > part.amount.bounds())
-}
-
-/// Whether a bracket opens right in front of figure `i` that tells parts of what stands before it: not the figure of a year ("as in 2020
-/// (11)"), not a plan, not what is only compared with.
-fn opens_bracket(context: &Context, mentions: &[Mention], i: usize, depth: usize) -> bool {
-    let read = context.read;
-    let gap = context.before(i);
-    if depth == 0 || gap.is_empty() || !read.is_mark(gap.end - 1, '(') {
-        return false;
-    }
-    // "as in 2020 (11)", "from 2019's (3,379)".
-    let owner = if gap.len() > 3 && read.str(gap.end - 2) == "s" { gap.end - 4 } else { gap.end.saturating_sub(2) };
-    // "2.4 times the 2015 figure (2,615)"
-    let figure_of_year = || gap.len() > 3 && read.word_is(owner - 1, Class::YEAR) && read.str(owner - 2) == "the";
-    let of_year = gap.len() > 1 && (read.word_is(owner, Class::YEAR) || figure_of_year());
-    let behind = context.after(i).start;
-    let of_year = of_year || read.word_is(behind, Class::PREPOSITION) && read.word_is(behind + 1, Class::YEAR);
-    let front = context.tail(gap.start..gap.end - 1);
-    // "distributed over Pell (1,905 units), Fenn (1,326 units)".
-    let shared = |t: usize| t > 0 && matches!(read.str(t - 1), "distributed" | "spread" | "divided" | "split" | "shared");
-    let compares = read.find(front.clone(), Class::THAN | Class::GAP | Class::COMPARED).is_some_and(|t| !shared(t));
-    // "rose by 34 per cent (149 hectares)", "34 per cent (20 million tonnes) of emissions": the same as an amount.
-    let step = || context.previous(i).and_then(|p| mentions.get(p)?.unit).is_some_and(Unit::is_relative) && says_amount(context, i);
-    // "456,000 votes, twice the number of his rival (240,500)": the other side of a comparison.
-    let multiple = || context.previous(i).and_then(|p| mentions.get(p)?.unit) == Some(Unit::Ratio);
-    // "PHP 14.3 billion (USD 265 million)": the same in other money.
-    let money = |j: usize| mentions.get(j).and_then(|m| m.unit).filter(|u| u.is_currency());
-    let converted = || gap.len() == 1 && context.previous(i).and_then(money).is_some_and(|unit| money(i).is_some_and(|own| own != unit));
-    // "a main line of 368 miles, with branches, Pell to Fenn (3 miles)": beside it.
-    let beside = gap.clone().any(|t| read.is_mark(t, ',') && matches!(read.str(t + 1), "with" | "besides" | "plus"));
-    // "92 per cent of all workers (15.3 million)": the whole.
-    let whole = || {
-        context
-            .previous(i)
-            .is_some_and(|p| mentions.get(p).is_some_and(|m| m.unit == Some(Unit::Percent)) && whole_in_bracket(context, p) == Some(i))
-    };
-    !of_year
-        && !tells_otherwise(context, mentions, i)
-        && !beside
-        && !compares
-        && !step()
-        && !multiple()
-        && !converted()
-        && !whole()
-        && !context.tells_plan(i)
-        && !follows_leader(context, i)
-}
-
-/// "A had the most with 63 million, followed by B (14 million) and C (12 million)": the others stand beside the first.
-pub(super) fn follows_leader(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    context.before(i).any(|t| matches!(read.str(t), "followed" | "trailed") && read.str(t + 1) == "by")
 }
 
 /// Whether a new statement of its own leads to the figure: a finite verb behind the last comma or "and" ("..., and organized 34

@@ -3,7 +3,7 @@
 use super::Context;
 use super::aims::is_aim;
 use super::change::changes;
-use super::gap::{beyond_plan, compared_by, exceeds_by, gap};
+use super::gap::{beyond_plan, compared_by, exceeds_by, exceeds_last_year, gap};
 use super::goal::{is_goal, is_listed_goal};
 use super::mean::averaged;
 use super::planned::{is_to_come, planned, planned_by_document};
@@ -71,6 +71,9 @@ fn set_apart(context: &Context, i: usize, unit: Unit) -> Option<Kind> {
     if unit == Unit::Ratio {
         return Some(if is_listed_goal(context, i) { Kind::Target } else { Kind::Ratio });
     }
+    if unit == Unit::Percent && exceeds_last_year(context, i) {
+        return Some(Kind::Growth);
+    }
     if beyond_plan(context, i) || exceeds_by(context, i, unit) {
         return Some(Kind::Gap);
     }
@@ -129,7 +132,11 @@ const LEVEL: usize = 6;
 fn moved(context: &Context, i: usize, own: &Own) -> Option<Kind> {
     let Own { unit, per, changes, .. } = *own;
     match unit {
-        Unit::PercentagePoint => Some(if changes && !gap(context, i) { Kind::Change } else { Kind::Gap }),
+        // "from 23.2% to 24.0% (or +0.8 percentage points)"
+        Unit::PercentagePoint => {
+            let signed = || context.before(i).next_back().is_some_and(|t| context.read.is_mark(t, '+'));
+            Some(if (changes || signed()) && !gap(context, i) { Kind::Change } else { Kind::Gap })
+        }
         Unit::Percent if gap(context, i) => Some(Kind::Gap),
         Unit::Percent if changes && (is_to_come(context, i) || is_goal(context, i)) => Some(Kind::Target),
         Unit::Percent if changes => Some(Kind::Growth),
@@ -148,10 +155,28 @@ fn moved(context: &Context, i: usize, own: &Own) -> Option<Kind> {
 
 /// What is still to be done.
 fn intended(context: &Context, i: usize, unit: Unit) -> bool {
+    // "is forecast to fall to 2.4 million, down from 2.5 million last year"
+    let moved = |t: usize| t > 0 && matches!(context.read.str(t - 1), "up" | "down");
+    if context.leads_from(i) && context.lead(i).is_some_and(moved) {
+        return false;
+    }
+    // "a third will be newcomers compared to 18% in 2005"
+    if unit.is_relative() && context.is_reference(i) && tells_past(context, i) {
+        return false;
+    }
     if unit == Unit::Percent {
         return !is_opinion(context, i) && planned(context, i, || is_goal(context, i));
     }
     planned(context, i, || false) || planned_by_document(context, i) || is_aim(context, i)
+}
+
+/// "compared to 18% in 2005": nothing but a year behind a figure that another is held against, which no plan leads to.
+fn tells_past(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let (gap, after) = (context.gap(i), context.after(i).start);
+    let dated = read.str(after) == "in" && read.word_is(after + 1, Class::YEAR);
+    let compared = gap.clone().rev().find(|t| matches!(read.str(*t), "compared" | "against" | "from")).filter(|_| dated);
+    compared.is_some_and(|t| read.find(t..gap.end, Class::PLAN).is_none())
 }
 
 /// "38 per cent expected higher sales", "12 per cent of firms planned to hire": how many think so. What "10 per cent planned for 2021" tells is a plan.

@@ -29,7 +29,7 @@ impl Context<'_> {
         let owned = is_possessive(self, after.end);
         let definite = after.len() == 1 + out
             || self.read.word_is(after.start + 1, Class::DETERMINER) && !matches!(self.read.str(after.start + 1), "a" | "an")
-            || matches!(self.read.str(after.start + 1), "all" | "which")
+            || matches!(self.read.str(after.start + 1), "all" | "which" | "total")
             || owned;
         // "of the country's 50 buses", "of the planned 80 wells".
         let parts = |t: usize| {
@@ -62,6 +62,10 @@ pub(super) fn is_whole_population(context: &Context, i: usize) -> bool {
 pub(super) fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let this = mentions.get(i).filter(|m| m.stands_alone() && context.next(i).is_some())?;
     let next = context.partitive_total(i).or_else(|| out_of(context, mentions, i)).or_else(|| over_slash(context, mentions, i))?;
+    // "5,000 dollars of which 2,700 has been paid": the part stands behind, with no comma.
+    if context.read.str(context.after(i).start + 1) == "which" {
+        return None;
+    }
     let total = mentions.get(next)?;
     let counted = this.unit.is_some_and(Unit::is_counted) && total.unit.is_some_and(Unit::is_counted);
     // "31 sets of 5,200 answers": what sets are made of, not what they are some of.

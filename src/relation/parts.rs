@@ -10,6 +10,7 @@ use super::goal::is_spent;
 use super::kinds_of::{names_kind, part_by_cause};
 use super::lend::is_location;
 use super::named::{antecedent, is_yardstick, of_pronoun};
+use super::named_places::all_named;
 use super::openers::{Opener, among_total, subject_behind, total_in_sentence_before, walk_gap};
 use super::partitive::{bare_subject, partitive, such_again, whole_named};
 use super::sums::half_unit;
@@ -86,6 +87,8 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
             continue;
         }
         let found = opener.and_then(|o| Some((o, opened_total(context, mentions, &brackets, figures.start, i, o)?)));
+        // "in three districts, namely Ald (47), Brenn (12) and Dorn (5)": no districts.
+        let found = found.filter(|(_, total)| all_named(context, mentions, i) != Some(*total));
         // "Of the people assisted, 250,000 received food": the whole is named in what opens the sentence.
         let unlike = found.is_none_or(|(_, t)| !mentions.get(t).zip(mentions.get(i)).is_some_and(|(total, this)| fits(total, this)));
         if unlike
@@ -169,6 +172,11 @@ fn opened_total(context: &Context, mentions: &[Mention], brackets: &Brackets, fi
         };
         return (first..i).rev().find(in_bracket).and_then(|j| mentions.get(j)?.of).map(|(total, _)| total);
     }
+    // "27 million dollars (2.4 million kg)": what stands right behind a figure is no part of one in another bracket.
+    let closed = |p: usize| context.end(p) == context.gap(i).start && opener.rule == "bracket" && gap.len() == 1;
+    if context.previous(i).is_some_and(|p| closed(p) && mentions.get(p).is_some_and(|m| !m.unit.is_some_and(Unit::is_counted))) {
+        return aside_of(context, mentions, i);
+    }
     aside_of(context, mentions, i)
         .or_else(|| outside_brackets(context, mentions, brackets, first..i, i, opener.of_which))
         .or_else(|| find_total(context, mentions, first..i, i, opener.of_which))
@@ -240,7 +248,9 @@ fn join_list(context: &Context, mentions: &mut [Mention], i: usize, lists: &mut 
     let planned = mentions.get(total).is_some_and(|t| t.kind == Kind::Target);
     // "4 million (including 3 million planned for wells)" says so itself.
     let said = lists.last().is_some_and(|l| l.rule == "including" && l.first_part == i && l.total + 1 == i && l.depth > 0);
-    if this.kind == Kind::Target && !planned && !said {
+    // "The sector has 99 million. Out of this, 71 million is earmarked for pay": so does what opens the sentence.
+    let taken_up = || lists.last().is_some_and(|l| l.rule == "of_which" && l.first_part == i && context.in_sentence(i).start == i);
+    if this.kind == Kind::Target && !planned && !said && !taken_up() {
         return;
     }
     let spent = planned && is_spent(context, mentions, i, total);

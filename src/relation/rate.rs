@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::bracket_told::rate_of_bracket;
-use super::openers::follows_leader;
+use super::brackets::follows_leader;
 use super::rate_again::{hand_to_namesake, told_again};
 use super::year_from_to::said_in_brackets;
 use crate::analysis::{Kind, Unit};

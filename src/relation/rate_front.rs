@@ -156,7 +156,15 @@ fn income_in_front(context: &Context, mention: &Mention, clause: std::ops::Range
     if gross && context.read.str(at) == "earnings" {
         return None;
     }
-    let household = (clause.start..at).any(|t| context.read.word_is(t, Class::HOUSEHOLDS));
+    // "our income grew from 64,000 to 119,000": the writer's.
+    let own = |t: usize| lowered(context.read.str(t), |word| matches!(word, "our" | "charitable" | "voluntary" | "investment"));
+    if at > clause.start && own(at - 1) {
+        return None;
+    }
+    // "the income for farm families was"
+    let theirs = matches!(context.read.str(at + 1), "for" | "of" | "in" | "among");
+    let for_homes = theirs && (at + 2..clause.end.min(at + 5)).any(|t| context.read.word_is(t, Class::HOUSEHOLDS));
+    let household = for_homes || (clause.start..at).any(|t| context.read.word_is(t, Class::HOUSEHOLDS));
     Some(if household { "household" } else { "person" }.to_owned())
 }
 

@@ -224,6 +224,11 @@ pub(super) fn own_clause(context: &Context, i: usize) -> usize {
 pub(super) fn has_own_subject(context: &Context, i: usize) -> bool {
     let (read, gap) = (context.read, context.gap(i));
     let by = context.lead(i).filter(|t| gap.contains(t) && read.str(*t) == "by");
+    // "in 2019, during which time movements were up 2.1%"
+    let time = gap.clone().find(|t| read.str(*t) == "which" && *t > gap.start && read.str(*t - 1) == "during");
+    if time.is_some_and(|t| read.find_word(t..gap.end, Class::AUXILIARY).is_some()) {
+        return true;
+    }
     let joined = read.is_mark(gap.start, ',') || read.word_is(gap.start, Class::AND) && read.str(gap.start) != "or";
     joined
         && by.is_some_and(|by| by == gap.start + 2 && read.str(by - 1).ends_with('s') && !read.word_is(by - 1, Class::STOP | Class::RISE))

@@ -80,7 +80,14 @@ impl Context<'_> {
             let behind = self.after(next);
             !opens || (behind.start..behind.end.min(behind.start + 2)).any(|t| self.read.is_mark(t, ')'))
         };
-        let again = self.next(i).filter(|next| {
+        // "receipts of 16.6 billion or 0.5 billion more than in Fenn": another sum, and nothing that says the first again.
+        let other = |next: usize| {
+            let (last, behind) = (self.end(next) - 1, self.after(next).start);
+            let compares =
+                matches!(self.read.str(behind), "more" | "less" | "fewer" | "higher" | "lower") && self.read.str(behind + 1) == "than";
+            compares && !self.read.is_mark(last, '%') && !matches!(self.read.str(last), "cent" | "percent" | "points")
+        };
+        let again = self.next(i).filter(|next| !other(*next)).filter(|next| {
             self.gap(*next).len() <= 2 && self.restates(*next) && !self.is_sign(self.gap(*next).end - 1) && whole(*next) && closed(*next)
         });
         let after = self.after(again.unwrap_or(i));

@@ -284,7 +284,20 @@ fn rate_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         lowered(read.str(t), |word| {
             matches!(
                 word,
-                "interest" | "fixed" | "policy" | "discount" | "tax" | "lending" | "exchange" | "growth" | "mortgage" | "inflation"
+                "interest"
+                    | "voting"
+                    | "vote"
+                    | "market"
+                    | "turnover"
+                    | "fixed"
+                    | "policy"
+                    | "discount"
+                    | "tax"
+                    | "lending"
+                    | "exchange"
+                    | "growth"
+                    | "mortgage"
+                    | "inflation"
             )
         })
     });

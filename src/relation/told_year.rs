@@ -237,6 +237,9 @@ fn told_year(context: &Context, t: usize, report: i32, years: &[Told]) -> Option
         return Some(told.map_or(report, |told| told.year) + distance);
     }
     let before = t.checked_sub(1).map(|b| if read.str(b) == "the" { b.saturating_sub(1) } else { b });
+    // "over the same month last year"
+    let same = |b: usize| b > 2 && matches!(read.str(b - 1), "same" | "corresponding" | "comparable") && read.str(b - 2) == "the";
+    let before = before.map(|b| if same(b) { b - 3 } else { b });
     let compared = before.is_some_and(|b| {
         read.word_is(b, Class::THAN | Class::OVER | Class::FROM)
             || matches!(read.str(b), "with" | "to" | "on" | "as" | "since" | "against" | "below" | "above" | "under")

@@ -174,5 +174,5 @@ fn link_followers(context: &Context, mentions: &mut [Mention]) {
 
 /// Whether "followed by" leads to a figure.
 fn follows(context: &Context, i: usize) -> bool {
-    super::openers::follows_leader(context, i)
+    super::brackets::follows_leader(context, i)
 }

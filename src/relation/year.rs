@@ -1,14 +1,15 @@
 //! The year that a figure refers to: said in its clause, in its sentence, or the report's.
 
 use super::Context;
+use super::brackets::year_of_brackets;
 use super::dated_heading::Headings;
 use super::plan_year::{horizon, plan_end};
 use super::step_rate::later_of_step;
 use super::to_come::tells_later;
 use super::told_year::{Dates, Told, Years};
-use super::year_apart::{census_year, dated_behind_aside, is_last_years, is_mean_of_years};
+use super::year_apart::{census_year, dated_behind_aside, is_of_year_before};
 use super::year_behind::is_right_behind;
-use super::year_beside::{behind_its_year, closing_year, goes_on, year_beside, year_of_list, year_of_pair};
+use super::year_beside::{bracketed_year, closing_year, goes_on, year_beside, year_of_list, year_of_pair};
 use super::year_cue::began;
 use super::year_from_to::{
     again_in_brackets, began_in_span, between_months, closed_in, closes_to_from, lasted, later_than, opened_at, opens_from_to, revised,
@@ -54,10 +55,10 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     if let Some(year) = joint.and_then(|owner| possessive(context, front, i, owner, report)) {
         return Some(year);
     }
-    if joint.is_some_and(|open| is_last_years(context, mentions, i, open)) || this.kind != Kind::Target && is_mean_of_years(context, i) {
+    if is_of_year_before(context, mentions, i, joint) {
         return Some(report - 1);
     }
-    if let Some(year) = census_year(context, i) {
+    if let Some(year) = census_year(context, i).or_else(|| year_of_brackets(context, i)) {
         return Some(year);
     }
     // "to 19.86 from 19.10 in 2018 (4.0 percent)": of the later. "36 per cent (1.04 billion)"
@@ -75,7 +76,9 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     // "a rise of 6% over the first quarter of 2019"
     let moves = matches!(this.kind, Kind::Growth | Kind::Change);
     let held = |t: usize| matches!(context.read.str(t), "over" | "below" | "above" | "short") && !context.read.word_is(t + 1, Class::YEAR);
-    let over = |t: usize| moves && t <= behind.start + 1 && held(t);
+    // "a rise of 0.9 percent on the record in 2007", "a 6.85% increase from the second quarter of 2019"
+    let against = |t: usize| matches!(context.read.str(t), "on" | "from") && context.read.word_is(t + 1, Class::DETERMINER);
+    let over = |t: usize| moves && t <= behind.start + 1 && (held(t) || against(t));
     let than = |t: usize| matches!(context.read.str(t), "than" | "compared" | "comparison" | "versus" | "against") || over(t);
     let compared = |told: &&Told| (behind.start..told.at).any(than);
     // "twice the number in 2010"
@@ -94,14 +97,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     if let Some(year) = joint.and_then(|open| told_before_bracket(context, front, i, open)) {
         return Some(year);
     }
-    // "from 16 in 1969 to a current level of 400", "by 2030, against 18.5% now"
-    // Most words do not end in these letters.
-    let ends = |word: &str| matches!(word.as_bytes().last(), Some(b't' | b'y'));
-    let now = |word: &str| ends(word) && matches!(word, "current" | "present" | "currently" | "today");
-    let at = context.read.str(context.after(i).start);
-    if own.is_none()
-        && (at == "now" || at == "still" && this.kind != Kind::Target || now(at) || context.near(i).any(|t| now(context.read.str(t))))
-    {
+    if own.is_none() && says_now(context, this.kind, i) {
         return Some(report);
     }
     let from_to = context.leads_from(i) && (opens_from_to(context, mentions, i) || closes_to_from(context, mentions, i));
@@ -118,7 +114,10 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         let months = || (between_months(context, i) || this.kind != Kind::Target && planned()).then_some(report);
         let span = || span_of(context, years, i).map(|(first, _)| first);
         let told = own.map(|told| told.year).or_else(|| began_in_span(context, i)).or_else(printed).or_else(same).or_else(months);
-        let step = || closed_in(context, years, mentions, i, report).or(Some(report - 1));
+        // "rose in 2014, rising from 2.31 to 2.34 million": the year before that of the later.
+        let before =
+            || later_than(context, mentions, i).filter(|j| *j == i + 1).and_then(|j| said_year(context, years, mentions, j, report));
+        let step = || closed_in(context, years, mentions, i, report).or_else(|| before().map(|year| year - 1)).or(Some(report - 1));
         return told.or_else(span).or_else(|| lasted(context, mentions, i).map(|n| report - n)).or_else(step);
     }
     if own.is_none()
@@ -140,7 +139,7 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
     if context.is_reference(i) && this.stands_alone() && this.kind == Kind::Level && earlier(context, i) {
         // "compared with 78 that it had won in 2011"
         let dated = own.or_else(|| within(behind.clone()).find(|told| told.printed && !compared(told)));
-        return dated.map(|told| told.year).or(Some(report - 1));
+        return dated.map(|told| told.year).or_else(|| year_of_reference(context, from, i, behind.end)).or(Some(report - 1));
     }
     let near = || within(behind.start..behind.end.min(behind.start + NEAR)).filter(|told| !compared(told) && !multiple());
     let year_behind = || near().find(|told| told.printed).or_else(|| near().next());
@@ -157,6 +156,31 @@ fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, r
         None => None,
     }
 }
+
+/// "from 16 in 1969 to a current level of 400", "by 2030, against 18.5% now": a word for the present beside the figure.
+fn says_now(context: &Context, kind: Kind, i: usize) -> bool {
+    // Most words do not end in these letters.
+    let ends = |word: &str| matches!(word.as_bytes().last(), Some(b't' | b'y'));
+    let now = |word: &str| ends(word) && matches!(word, "current" | "present" | "currently" | "today");
+    let at = context.read.str(context.after(i).start);
+    at == "now" || at == "still" && kind != Kind::Target || now(at) || context.near(i).any(|t| now(context.read.str(t)))
+}
+
+/// "compared with 115 cases in week 6 (week ending 11 February 2018)", "compared with 504, 362 and 38 million in 2017": the year of what is compared
+/// with, in a bracket that opens at token `open` or behind the last of a list.
+fn year_of_reference(context: &Context, from: &[Told], i: usize, open: usize) -> Option<i32> {
+    let read = context.read;
+    let printed = |range: Range<usize>| from.iter().find(|told| range.contains(&told.at) && told.printed).map(|told| told.year);
+    let close = (open..open + ASIDE).find(|t| read.is_mark(open, '(') && read.is_mark(*t, ')'));
+    close.and_then(|close| printed(open..close)).or_else(|| {
+        let last = context.next(i).filter(|next| context.continues_list(*next)).map(|_| context.last_of_list(i))?;
+        let behind = context.behind(last).start;
+        printed(behind..behind + 2)
+    })
+}
+
+/// Tokens of a bracket that dates what stands in front.
+const ASIDE: usize = 9;
 
 /// "half what it had been a decade earlier (7,600 tons)": the time that is told right in front of the bracket around figure `i`, which would open at
 /// token `open`.
@@ -221,7 +245,7 @@ fn behind_names(context: &Context, mentions: &[Mention], i: usize) -> Range<usiz
     let behind = context.behind(i);
     let short = read.is_mark(behind.end, '(')
         && read.is_mark(behind.end + 2, ')')
-        && read.str(behind.end + 1).bytes().all(|b| b.is_ascii_uppercase());
+        && read.str(behind.end + 1).bytes().all(|b| b.is_ascii_alphabetic());
     let after = context.after(i);
     if short && behind.end + 3 <= after.end { behind.start..context.head(behind.end + 3..after.end).end } else { behind }
 }
@@ -249,6 +273,12 @@ fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&
     let sentence = context.sentence(i).start;
     front.last().filter(|told| told.at >= sentence)?;
     let own_clause = clause_with_date(context, sentence, context.clause_before(i).start);
+    // "sales rose in 2014, rising from 2.31 to 2.34 million": a participle goes on with what the clause in front dates.
+    let goes_on = own_clause > sentence + 1
+        && context.read.word_is(own_clause, Class::RISE)
+        && context.read.str(own_clause).ends_with("ing")
+        && context.read.is_mark(own_clause - 1, ',');
+    let own_clause = if goes_on { context.tail(sentence..own_clause - 1).start } else { own_clause };
     // "at the end of 1937 the populations were: Ald 126,000, Brenn 100,000"
     let heads = |t: usize| {
         let colon = (sentence..own_clause).rev().find(|t| context.read.is_mark(*t, ':') || context.read.is_mark(*t, ')'));
@@ -267,9 +297,25 @@ fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&
     let leads_by = |j: usize, class: Class| context.lead(j).is_some_and(|t| context.read.word_is(t, class));
     let second = || leads_by(i, Class::TO) && context.previous(i).is_some_and(|p| context.leads_from(p));
     let foreign = |t: usize| founded(context, t, figure) || context.before(i).contains(&t) && second();
-    let in_reach = |t: usize| if t >= own_clause { !foreign(t) } else { opens(t) || context.colon(i).is_some() && heads(t) };
+    let in_reach = |t: usize| {
+        if t >= own_clause {
+            !foreign(t)
+        } else {
+            opens(t) || closes_subject(context, sentence, t) || context.colon(i).is_some() && heads(t)
+        }
+    };
     let governs = |t: usize| in_reach(t) && !context.dates_figure(t) || leads(t) || before(t);
     front.iter().rev().take_while(|told| told.at >= sentence).find(|told| !told.owns() && governs(told.at))
+}
+
+/// "The share below the line in 2005 was 42 per cent in Ald, 26 in Brenn, and 37 in all": the year in the subject of the sentence, right in front of its
+/// verb, dates what the verb states.
+fn closes_subject(context: &Context, sentence: usize, t: usize) -> bool {
+    let read = context.read;
+    let subject = sentence..t;
+    let verb = years_at(read, t).is_some_and(|years| matches!(read.str(years.after), "was" | "were" | "stood"));
+    let dated = t > sentence && matches!(read.str(t - 1), "in" | "for" | "during");
+    verb && dated && !read.classes(subject.clone()).intersects(Class::AUXILIARY) && read.find_word(subject, Class::CLAUSE_END).is_none()
 }
 
 /// Where the clause begins that goes on at token `clause` behind the comma of a date: "taken by census on May 8, 1931, was 35,821".
@@ -343,44 +389,4 @@ const LONG_OPENING: usize = 12;
 fn span_in_front(context: &Context, front: &[Told], i: usize) -> Option<i32> {
     let sentence = context.sentence(i).start;
     front.last().filter(|told| told.at >= sentence && told.since.is_some()).map(|told| told.year)
-}
-
-/// "as many as in 2020 (11)", "up from 2019's (11)", "from the 2019 level of 11", "from 2019 of 11", "that at the end of 2019, namely 11": a figure right
-/// behind its year.
-fn bracketed_year(context: &Context, i: usize, joint: usize) -> Option<i32> {
-    let read = context.read;
-    // Most words lead to no such figure.
-    if read.is_word(joint) && !matches!(read.str(joint), "of" | "namely") {
-        return None;
-    }
-    if let Some(year) = behind_its_year(context, i, joint) {
-        return Some(year);
-    }
-    if read.str(joint) == "namely" && joint > 1 && read.is_mark(joint - 1, ',') && read.word_is(joint - 2, Class::YEAR) {
-        return read.str(joint - 2).parse().ok();
-    }
-    let (bracket, of) = (read.is_mark(joint, '('), read.str(joint) == "of");
-    if !bracket && !of {
-        return None;
-    }
-    let possessive = joint > 2 && read.str(joint - 1) == "s" && !read.is_word(joint - 2);
-    let named = matches!(read.str(joint.wrapping_sub(1)), "level" | "figure" | "total" | "value");
-    // "twice the amount of 2011/12 (2.42 million)"
-    let season = joint.checked_sub(3).filter(|_| bracket).and_then(|t| years_at(read, t));
-    if let Some(years) = season.filter(|years| years.after == joint && years.last > years.first) {
-        return years.dates();
-    }
-    let year = joint
-        .checked_sub(if possessive {
-            3
-        } else if of && named {
-            2
-        } else {
-            1
-        })
-        .filter(|t| read.word_is(*t, Class::YEAR))?;
-    let from = |t: usize| {
-        t > 0 && (read.word_is(t - 1, Class::FROM | Class::THAN) || read.str(t - 1) == "the" || matches!(read.str(t - 1), "in" | "to"))
-    };
-    (bracket || from(year)).then(|| read.str(year).parse().ok())?
 }

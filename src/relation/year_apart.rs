@@ -6,6 +6,14 @@ use super::told_year::{Dates, Told};
 use crate::analysis::{Kind, Unit};
 use crate::quantity::{Mention, years_at};
 
+/// Whether figure `i`, which token `joint` leads to, is a value of the year before or a mean of years that end with it.
+pub(super) fn is_of_year_before(context: &Context, mentions: &[Mention], i: usize, joint: Option<usize>) -> bool {
+    let planned = mentions.get(i).is_some_and(|m| m.kind == Kind::Target);
+    joint.is_some_and(|open| is_last_years(context, mentions, i, open))
+        || !planned && is_mean_of_years(context, i)
+        || is_former_level(context, i)
+}
+
 /// Tokens in front of a mean in which the years are named that it is of.
 const YEARS: usize = 9;
 
@@ -24,6 +32,31 @@ pub(super) fn is_mean_of_years(context: &Context, i: usize) -> bool {
     bracket && front.find(|t| matches!(read.str(*t), "average" | "mean")).is_some_and(|t| is_held_against(context, i, t))
 }
 
+/// "from the year-ago level of 22,842 tons", "over the previous year's record of 8,014": a level that is called that of the year before.
+fn is_former_level(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let Some(of) = context.lead(i).filter(|t| *t > FORMER && read.str(*t) == "of" && context.before(i).contains(t)) else { return false };
+    let level = |t: usize| {
+        matches!(
+            read.str(t),
+            "level" | "record" | "output" | "figure" | "total" | "value" | "production" | "harvest" | "volume" | "count" | "peak"
+        )
+    };
+    if !level(of - 1) {
+        return false;
+    }
+    let year = |t: usize| matches!(read.str(t), "year" | "season");
+    let ago = |t: usize| year(t) && matches!(read.str(t + 1), "-" | "‑") && read.str(t + 2) == "ago";
+    let owned = |t: usize| {
+        let last = t > 0 && matches!(read.str(t - 1), "previous" | "last" | "preceding" | "prior");
+        year(t) && last && matches!(read.str(t + 1), "'" | "’") && read.str(t + 2) == "s"
+    };
+    (of - FORMER..of - 1).any(|t| ago(t) || owned(t))
+}
+
+/// Tokens of "year's same period record of".
+const FORMER: usize = 7;
+
 /// Whether a comparison leads to what is named at token `t`.
 fn is_held_against(context: &Context, i: usize, t: usize) -> bool {
     let read = context.read;
@@ -37,7 +70,7 @@ const HELD: usize = 3;
 
 /// "290 million above the previous year (1.64 billion)": whether figure `i` is last year's value, in a bracket behind its name; a rate there is
 /// that of the step. The bracket would stand at token `open`.
-pub(super) fn is_last_years(context: &Context, mentions: &[Mention], i: usize, open: usize) -> bool {
+fn is_last_years(context: &Context, mentions: &[Mention], i: usize, open: usize) -> bool {
     let read = context.read;
     if !read.is_mark(open, '(') {
         return false;

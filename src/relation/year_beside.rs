@@ -90,6 +90,12 @@ pub(super) fn closing_year(context: &Context, years: &Years, mentions: &[Mention
     if last == i || matches!(read.str(behind.start), "of" | "above" | "below") || mentions.get(last).is_some_and(|m| m.of.is_some()) {
         return None;
     }
+    // "40 tons were a rise of 1% on the record in 2007": the year of the record.
+    let step = mentions.get(last).is_some_and(|m| matches!(m.kind, Kind::Growth | Kind::Change));
+    let against = |t: usize| matches!(read.str(t), "on" | "from" | "over") && read.word_is(t + 1, Class::DETERMINER);
+    if step && (against(behind.start) || against(behind.start + 1)) {
+        return None;
+    }
     let (_, from) = years.around(behind.start);
     let told = from.iter().find(|told| !told.owns()).filter(|told| told.at < behind.end.min(behind.start + CLOSES) && told.printed)?;
     let said = read.classes(behind.start..told.at);
@@ -232,4 +238,44 @@ pub(super) fn goes_on(context: &Context, mentions: &[Mention], i: usize) -> Opti
     let last = context.in_sentence(i).start.checked_sub(1).filter(|_| opens)?;
     let one = !(context.end(last)..start).any(|t| read.is_break(t));
     mentions.get(last).filter(|_| one)?.year
+}
+
+/// "as many as in 2020 (11)", "up from 2019's (11)", "from the 2019 level of 11", "from 2019 of 11", "that at the end of 2019, namely 11": a figure right
+/// behind its year.
+pub(super) fn bracketed_year(context: &Context, i: usize, joint: usize) -> Option<i32> {
+    let read = context.read;
+    // Most words lead to no such figure.
+    if read.is_word(joint) && !matches!(read.str(joint), "of" | "namely") {
+        return None;
+    }
+    if let Some(year) = behind_its_year(context, i, joint) {
+        return Some(year);
+    }
+    if read.str(joint) == "namely" && joint > 1 && read.is_mark(joint - 1, ',') && read.word_is(joint - 2, Class::YEAR) {
+        return read.str(joint - 2).parse().ok();
+    }
+    let (bracket, of) = (read.is_mark(joint, '('), read.str(joint) == "of");
+    if !bracket && !of {
+        return None;
+    }
+    let possessive = joint > 2 && read.str(joint - 1) == "s" && !read.is_word(joint - 2);
+    let named = matches!(read.str(joint.wrapping_sub(1)), "level" | "figure" | "total" | "value");
+    // "twice the amount of 2011/12 (2.42 million)"
+    let season = joint.checked_sub(3).filter(|_| bracket).and_then(|t| years_at(read, t));
+    if let Some(years) = season.filter(|years| years.after == joint && years.last > years.first) {
+        return years.dates();
+    }
+    let year = joint
+        .checked_sub(if possessive {
+            3
+        } else if of && named {
+            2
+        } else {
+            1
+        })
+        .filter(|t| read.word_is(*t, Class::YEAR))?;
+    let from = |t: usize| {
+        t > 0 && (read.word_is(t - 1, Class::FROM | Class::THAN) || read.str(t - 1) == "the" || matches!(read.str(t - 1), "in" | "to"))
+    };
+    (bracket || from(year)).then(|| read.str(year).parse().ok())?
 }

@@ -76,11 +76,21 @@ pub(super) fn dated(context: &Context, t: usize, report: i32) -> Option<i32> {
     // "Compared to FY2017", "relative to fiscal 2017".
     let beside =
         named && !later && matches!(read.str(before), "to" | "with" | "against" | "on" | "versus" | "since" | "below" | "above" | "vs");
-    if reference || beside || behind_dash && !last_of_year || !cue || since_began(context, before) {
+    if reference || beside || opens_comparison(read, t) || behind_dash && !last_of_year || !cue || since_began(context, before) {
         return None;
     }
     years.dates()
 }
+
+/// "Compared to the census in 2002, the herd grew": what the sentence is held against, up to its comma.
+fn opens_comparison(read: &ReadText, t: usize) -> bool {
+    let start = (t.saturating_sub(COMPARISON)..t).rev().take_while(|j| read.is_word(*j)).last();
+    start.is_some_and(|start| matches!(read.str(start), "Compared" | "Relative") && matches!(read.str(start + 1), "to" | "with"))
+        && years_at(read, t).is_some_and(|years| read.is_mark(years.after, ','))
+}
+
+/// Tokens from the comparison that opens a sentence to its year.
+const COMPARISON: usize = 10;
 
 /// "the 1960s"
 fn is_decade(read: &ReadText, t: usize) -> bool {
