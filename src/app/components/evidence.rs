@@ -8,7 +8,9 @@ use super::{Icon, Quote, VerdictBadge};
 use crate::analysis::Quantity;
 use crate::app::browser;
 use crate::app::corrections::own_values;
-use crate::app::display::{amount_in_full, kind_word, modifier_word, printed_range, problem_word, range_words, scope_word, section_name};
+use crate::app::display::{
+    amount_in_full, kind_word, modifier_word, printed_range, problem_word, range_words, row_of_table, scope_word, section_name,
+};
 use crate::app::report::Report;
 use crate::app::selection;
 use crate::app::share::{copy, copy_link};
@@ -142,9 +144,11 @@ fn Sentence(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
     let topic = topic.map(|topic| view! { {comma} <span lang=report.written_in()>{topic}</span> });
     let href = state.figure_href(&report, quantity.id);
     let language = report.written_in();
+    let t = &state.strings().evidence;
+    let is_row = report.section(quantity.section).is_some_and(|own| row_of_table(&report, own.prose(), quantity.sentence).is_some());
     view! {
         <section>
-            <h3>{state.strings().evidence.sentence} <a class="lk" href=href>{region} {topic}</a></h3>
+            <h3>{if is_row { t.row } else { t.sentence }} <a class="lk" href=href>{region} {topic}</a></h3>
             <blockquote lang=language>
                 <Quote report section=quantity.section sentence=quantity.sentence />
             </blockquote>

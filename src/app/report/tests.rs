@@ -151,6 +151,8 @@ fn the_title_is_the_first_line_or_the_files_name() {
     assert_eq!(titled("- Home\nSkip to content\n# Towns\nSurvey of 2011\nHebei", 46), "Towns, 2012", "a heading of the first rank");
     assert_eq!(titled("Skip to content\nUpdated 3 June 2012\nTowns and ports\nHebei", 52), "Towns and ports, 2012");
     assert_eq!(titled("Towns and ports\nIt grew.\nOutlook\nHebei", 32), "Towns and ports, 2012", "no line below the text");
+    let addressed = "State of the Museums 2012\nAnnual report to the Minister of Arts\nHebei";
+    assert_eq!(titled(addressed, 64), "State of the Museums 2012", "not to whom it reports");
     assert_eq!(titled("Health in the North 2011/12\nHebei", 28), "Health in the North 2011/12", "names its year");
 }
 

@@ -118,14 +118,17 @@ fn leads_away(line: &str) -> bool {
     line.starts_with("- ") || lowered(line, |line| NAVIGATION.iter().any(|start| line.starts_with(start)))
 }
 
-/// How much a line speaks for itself as a title: a word for a report, or a year that is no date; an office speaks against it.
+/// How much a line speaks for itself as a title: a word for a report, or a year that is no date; an office speaks against it, and so does one to
+/// whom it reports.
 fn weight(line: &str) -> i32 {
     let words = || line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let has = |list: &[&str]| words().any(|word| lowered(word, |word| list.contains(&word)));
     let year =
         |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit());
     let dated = words().count() > 1 && words().any(year) && !has(&MONTHS);
-    2 * i32::from(has(&REPORTS)) + i32::from(dated) - 2 * i32::from(has(&OFFICES))
+    let small = line.to_lowercase();
+    let named = has(&REPORTS) || small.starts_with("state of ") || small.starts_with("the state of ");
+    2 * i32::from(named) + i32::from(dated) - 2 * i32::from(has(&OFFICES) || small.contains("report to "))
 }
 
 /// A line without what marks it as a heading in Markdown, which is how web pages and documents are read, too.

@@ -65,6 +65,7 @@ test("text: a figure of a table opens by its link, and a search finds its words 
   await goTo(page, "Report");
   await page.locator(".text td a.q", { hasText: /^124$/ }).click();
   await evidence(page).waitFor();
+  await evidence(page).getByRole("heading", { name: /^The row of the table/ }).waitFor();
   const quoted = evidence(page).locator("blockquote");
   assert.deepEqual(await quoted.locator("thead th").allInnerTexts(), ["Indicator", "2021", "2022"]);
   assert.deepEqual(await quoted.locator("tbody tr").allInnerTexts(), ["General practitioners\t121\t124"]);
