@@ -5,6 +5,7 @@
 mod alike;
 mod announced;
 mod area_words;
+mod bodies;
 mod closing;
 mod contents;
 mod counted;

@@ -68,6 +68,11 @@ impl Title<'_> {
         self.opening(0, self.words.len())
     }
 
+    /// The opening of the region with the name in front of the words that the title ends in.
+    pub(super) fn named_in_front(&self, end: &str) -> Option<Opening> {
+        self.opening(0, self.words.len().checked_sub(end.len())?)
+    }
+
     /// The opening of the region with the name that the title ends in.
     pub(super) fn named(&self, name: &str) -> Option<Opening> {
         self.opening(self.words.len().checked_sub(name.len())?, self.words.len())
@@ -188,7 +193,7 @@ impl<'a> Search<'a> {
 
     /// The regions of a report in which too few are known: by the first pattern that its headings make.
     fn own_pattern(&self, known: Vec<Opening>) -> Vec<Opening> {
-        let patterns = [Self::kind_words, Self::labelled, Self::words_before, Self::marks, Self::same_topic_below];
+        let patterns = [Self::kind_words, Self::labelled, Self::words_before, Self::bodies, Self::marks, Self::same_topic_below];
         if let Some(found) = patterns.iter().map(|pattern| pattern(self)).find(|found| found.len() >= PATTERN) {
             return found;
         }

@@ -250,7 +250,12 @@ fn own_description(context: &Context, mentions: &[Mention], i: usize) -> Descrip
     // "3.3 tons per hectare last year and 3.7": the denominator of the figure before tells nothing of this one.
     let near = context.near(i);
     let rate = context.previous(i).and_then(|before| mentions.get(before)).is_some_and(|m| m.per.is_some());
-    let start = if rate { near.start.max(context.gap(i).start).min(near.end) } else { near.start };
+    // "had 1,040 beds and spent": what the figure in front counts is told by then.
+    let gap = context.gap(i).start;
+    let spent =
+        gap > near.start && context.read.word_is(gap, Class::AND) && matches!(context.read.str(gap + 1), "spent" | "spends" | "spend");
+    let told = rate || spent;
+    let start = if told { near.start.max(gap).min(near.end) } else { near.start };
     let clause = start..near.end;
     let verb = clause.clone().rev().find(|t| context.read.word_is(*t, Class::VERB) && !is_activity(context, *t));
     let thing = trim(context, verb.map_or(clause.start, |v| v + 1)..clause.end);
