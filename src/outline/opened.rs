@@ -6,7 +6,7 @@ use super::called::region;
 use super::heading::Mark;
 use super::line::{Line, is_prose};
 use super::region::Opening;
-use super::words;
+use super::{gazetteer, words};
 use crate::text::Span;
 use std::collections::HashSet;
 
@@ -26,7 +26,8 @@ pub(super) fn opened(text: &str, lines: &[Line]) -> Vec<Opening> {
         let name = opening_name(paragraph);
         paragraphs += usize::from(!found.is_empty() || name.is_some());
         let Some(name) = name else { continue };
-        kinds.extend(name.split_whitespace().next_back().map(words::bare));
+        let kind = name.split_whitespace().skip(1).last().map(words::bare);
+        kinds.insert(kind.filter(|kind| is_area_word(kind)));
         if !names.insert(name.to_lowercase()) || kinds.len() > 1 {
             return Vec::new();
         }
@@ -37,21 +38,34 @@ pub(super) fn opened(text: &str, lines: &[Line]) -> Vec<Opening> {
     if found.len() * 3 >= paragraphs * 2 { found } else { Vec::new() }
 }
 
-/// The name in capitals with its kind word, where a sentence goes on behind it: no "Brackenmoor District Council" and no "District officials".
+/// The name in capitals with its kind word, or of a known region, where a sentence goes on behind it: no "Brackenmoor District Council" and no
+/// "District officials".
 fn opening_name(paragraph: &str) -> Option<&str> {
     let placed = paragraph.strip_prefix("In ");
     let named = placed.unwrap_or(paragraph);
+    let name = known_name(named).or_else(|| name_with_kind(named))?;
+    let rest = named.get(name.len()..)?;
+    // "Kenya's exports"
+    let owns = || rest.starts_with("'s ") || rest.starts_with("’s ");
+    let does = || rest.starts_with(' ') && rest.split_whitespace().next().is_some_and(is_verb);
+    let goes_on = if placed.is_some() { rest.starts_with(',') } else { owns() || does() };
+    goes_on.then_some(name)
+}
+
+/// "Kenya", "New South Wales".
+fn known_name(named: &str) -> Option<&str> {
+    named.get(..gazetteer::leading_region(named)?)
+}
+
+/// "Upper Brackenmoor District".
+fn name_with_kind(named: &str) -> Option<&str> {
     let mut end = 0;
     for (count, word) in named.split_inclusive(' ').take(MOST_WORDS + 1).enumerate() {
-        let closed = word.trim_end().ends_with([',', ':', '.', ';']);
-        let bare = words::bare(word);
-        if count > 0 && words::is_capital(word) && is_area_word(&bare) {
-            let name = named.get(..end + word.trim_end_matches([' ', ',']).len())?;
-            let next = named.get(end + word.len()..)?.split_whitespace().next()?;
-            let goes_on = if placed.is_some() { closed } else { !closed && is_verb(next) };
-            return goes_on.then_some(name);
+        let bare = word.trim_end_matches([' ', ',']);
+        if count > 0 && words::is_capital(word) && is_area_word(&words::bare(word)) {
+            return named.get(..end + bare.len());
         }
-        if closed || !words::is_capital(word) {
+        if !words::is_capital(word) || bare.len() + 1 < word.len() || bare.ends_with([':', '.', ';']) {
             return None;
         }
         end += word.len();
