@@ -200,7 +200,14 @@ fn change_beside(page: &Page, id: usize, level: usize) -> Option<usize> {
         |c: usize| page.get(c).is_some_and(|q| q.base_rule.as_deref() == Some("respectively")) && page.in_sentence(id).contains(&c);
     // "rose by 41,300 to 642,900 (6.9 per cent)"
     let near = |c: usize| c.abs_diff(id) <= 1 || c + 1 == level && level + 1 == id;
-    beside.find(|c| (listed(*c) || near(*c) && page.between(*c.min(&id), *c.max(&id)).len() <= 80) && !is_goal(page, *c))
+    let said = |c: usize| page.between(c.min(id), c.max(id));
+    beside.find(|c| (listed(*c) || near(*c) && said(*c).len() <= 80 && !is_of_doer(said(*c))) && !is_goal(page, *c))
+}
+
+/// "The gain of 2 million by the coastal ports (+7 percent)": the rate in the bracket is of those who stand in front of it.
+fn is_of_doer(between: &str) -> bool {
+    let doer = |open: &str| open.trim_start().strip_prefix("by ").is_some_and(|doer| doer.split_whitespace().nth(1).is_some());
+    between.trim_end_matches('+').strip_suffix('(').is_some_and(doer)
 }
 
 /// A planned increase is no increase.

@@ -1,11 +1,12 @@
 //! Regions that open their paragraph instead of standing above it: "Ashanti Region: In 2019 ...", "BAVARIA.—The harvest ...".
 
 use super::area_words::AREA_WORDS;
+use super::called::region;
 use super::gazetteer;
 use super::heading::Mark;
 use super::line::{Line, is_prose};
 use super::region::Opening;
-use super::{unknown, words};
+use super::words;
 use crate::text::Span;
 use std::collections::HashSet;
 
@@ -29,7 +30,7 @@ pub(super) fn leads(text: &str, lines: &[Line], is_proper: impl Fn(&str) -> bool
         }
         let start = line.span.start as usize + (name.as_ptr() as usize).saturating_sub(paragraph.as_ptr() as usize);
         let title = Span::new(start, start + name.len());
-        found.push(Opening { line: at, title, mark: Mark::Plain, region: unknown::region(name) });
+        found.push(Opening { line: at, title, mark: Mark::Plain, region: region(name) });
     }
     if found.len() * 3 >= paragraphs { found } else { Vec::new() }
 }

@@ -7,7 +7,7 @@
 use super::gazetteer::{self, Family, Mention, PlaceId};
 use super::heading::{Heading, Mark, heading_at};
 use super::line::{Line, is_prose, one_line};
-use super::{contents, counted, label, topic, unknown, words, worldwide};
+use super::{contents, counted, headline, label, topic, unknown, words, worldwide};
 use crate::analysis::Region;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,7 +80,8 @@ pub(super) fn openings(text: &str, lines: &[Line]) -> Vec<Opening> {
         candidates = found;
         (known, frame) = known_names(text, lines, &candidates);
     }
-    let found = unknown::complete(text, lines, &candidates, known, frame.as_ref());
+    let headlines = if frame.is_none() && known.is_empty() { headline::headlines(text, lines) } else { None };
+    let found = headlines.unwrap_or_else(|| unknown::complete(text, lines, &candidates, known, frame.as_ref()));
     contents::without_contents(text, lines, found)
 }
 

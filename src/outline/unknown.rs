@@ -6,15 +6,15 @@
 
 use super::announced::announced;
 use super::area_words::AREA_WORDS;
+use super::called::region;
 use super::gazetteer;
 use super::heading::Mark;
-use super::line::{Line, is_prose, one_line};
+use super::line::{Line, is_prose};
 use super::place_name::{Places, key, name_key};
 use super::proper::Prints;
 use super::rank::Ranked;
 use super::region::{Candidate, Frame, Opening, PATTERN};
-use super::{label, lead, words};
-use crate::analysis::{Region, RegionKind};
+use super::{label, lead, opened, words};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -83,13 +83,19 @@ impl Title<'_> {
     fn kind_word(&self) -> Option<String> {
         let kind = |word: &str| Some(words::bare(word)).filter(|word| AREA_WORDS.contains(&word.as_str()));
         let first = self.words.split_whitespace().next().unwrap_or_default();
+        // "Region of the Vales" beside "Upper Vale Region".
+        let of = || self.words.split_whitespace().nth(1).filter(|of| *of == "of").and_then(|_| kind(first));
         let numbered = || self.words.split_whitespace().nth(1).filter(|number| is_number(number)).and_then(|_| kind(first));
         let first_part = |marks: &[&str]| {
             marks.iter().filter_map(|mark| self.words.split_once(mark)).map(|(part, _)| part).min_by_key(|part| part.len())
         };
         let last = |part: &str| part.split_whitespace().skip(1).last().and_then(kind);
         let parted = first_part(&["--", "—", "–", " -", ":"]).and_then(last);
-        parted.or_else(|| kind(self.words.split_whitespace().next_back()?)).or_else(|| first_part(&[","]).and_then(last)).or_else(numbered)
+        parted
+            .or_else(|| kind(self.words.split_whitespace().next_back()?))
+            .or_else(|| first_part(&[","]).and_then(last))
+            .or_else(numbered)
+            .or_else(of)
     }
 
     /// Whether it may be a name at all: not that of a document ("Regional Review"), of the regions together ("The
@@ -112,53 +118,6 @@ fn is_number(word: &str) -> bool {
     let word = word.trim_end_matches([':', ',', '.']);
     let roman = !word.is_empty() && word.bytes().all(|b| b"IVXL".contains(&b));
     roman || words::is_numeric(word) || (word.len() == 1 && words::is_capital(word))
-}
-
-/// The region of that name.
-pub(super) fn region(name: &str) -> Region {
-    if let [mention] = gazetteer::mentions(name).as_slice()
-        && mention.start == 0
-        && mention.end == name.len()
-        && let Some(place) = mention.places.first().and_then(|id| gazetteer::place(*id))
-    {
-        return place.region();
-    }
-    let lower = name.to_lowercase();
-    let kind = match lower.split_whitespace().next_back() {
-        Some("province") => RegionKind::Province,
-        Some("state") => RegionKind::State,
-        Some("region") if lower.contains("autonomous") => RegionKind::AutonomousRegion,
-        Some("municipality") => RegionKind::Municipality,
-        _ => RegionKind::District,
-    };
-    Region { name: in_title_case(&dashes_apart(&one_line(name))), kind, code: None, local_name: None }
-}
-
-/// "First District--Boston", "TENTH DISTRICT -KANSAS CITY": dashes between the parts of a name as they are printed elsewhere. A hyphen between
-/// letters belongs to the name.
-fn dashes_apart(name: &str) -> String {
-    let parts = name.replace("--", "—").replace(" -", "—").replace('–', "—");
-    parts.split('—').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
-}
-
-/// Capitals that are only the print of a heading set small: "BOGRA" is Bogra; "ACT" may be a short form.
-fn in_title_case(name: &str) -> String {
-    let shouted = |word: &str| word.chars().count() > 3 && !word.contains(char::is_lowercase);
-    if name.contains(char::is_lowercase) || !name.split_whitespace().any(shouted) {
-        return name.to_owned();
-    }
-    let set = |word: &str| {
-        if words::is_small(word) {
-            return word.to_lowercase();
-        }
-        let mut parts = word.split('-').map(|part| {
-            let mut letters = part.chars();
-            letters.next().map_or_else(String::new, |first| first.to_string() + &letters.as_str().to_lowercase())
-        });
-        let first = parts.next().unwrap_or_default();
-        parts.fold(first, |set, part| set + "-" + &part)
-    };
-    name.split(' ').map(set).collect::<Vec<_>>().join(" ")
 }
 
 /// The headings of a report that may name regions, and what its text says of their words.
@@ -213,7 +172,11 @@ impl<'a> Search<'a> {
         let first = alike.first().map_or(0, |first| first.line);
         // One or two that are known stand among them, or above all: in the title of the report.
         let holds = |known: &Opening| known.line < first || alike.iter().any(|found| found.line == known.line);
-        if alike.len() >= PATTERN && known.iter().all(holds) { alike } else { known }
+        if alike.len() >= PATTERN && known.iter().all(holds) {
+            return alike;
+        }
+        let opened = if known.is_empty() { opened::opened(self.text, self.lines) } else { Vec::new() };
+        if opened.len() >= PATTERN { opened } else { known }
     }
 
     /// As many lines of one mark with text right below as the text above them says there are regions ("the four regions featured here").

@@ -311,9 +311,11 @@ impl<'a> Context<'a> {
 
     /// "expanded by 2.7% in 2023, after 1.9% in 2022": whether figure `i` tells the earlier value of the one before it.
     pub fn stands_after(&self, i: usize) -> bool {
-        let lead = self.lead(i);
-        lead.is_some_and(|t| {
-            matches!(self.read.str(t), "after" | "from" | "against" | "versus" | "following") || self.read.word_is(t, Class::THAN)
+        self.lead(i).is_some_and(|t| {
+            let ahead = || self.read.str(t) == "of" && t > 0 && self.read.str(t - 1) == "ahead";
+            matches!(self.read.str(t), "after" | "from" | "against" | "versus" | "following")
+                || self.read.word_is(t, Class::THAN)
+                || ahead()
         })
     }
 

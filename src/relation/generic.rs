@@ -70,7 +70,10 @@ fn priced_thing(context: &Context, clause: Range<usize>) -> Option<String> {
     let of = (from..clause.end).rev().find(|t| {
         read.word_is(*t, Class::PREPOSITION) && read.str(*t) == "of" && *t > from && matches!(read.str(t - 1), "cost" | "price")
     })?;
-    let noun = (of + 2..of + 2 + MEASURE).find(|t| moves(context, t + 1, clause.end))?;
+    let last = (of + 2..of + 2 + MEASURE).find(|t| moves(context, t + 1, clause.end))?;
+    // "the average price of a house in Brackenmoor is"
+    let place = (of + 3..last).find(|t| matches!(read.str(*t), "in" | "at" | "on" | "near" | "of"));
+    let noun = place.map_or(last, |place| place - 1);
     let word = read.is_word(noun) && !read.word_is(noun, Class::STOP);
     let one = match read.str(of + 1) {
         "the" => noun == of + 2 && is_counted(context, noun),

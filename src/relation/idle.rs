@@ -51,7 +51,7 @@ pub(super) fn tells_nothing(context: &Context, t: usize) -> bool {
     let verb = read.word_is(t, Class::VERB) && !read.word_is(t, Class::RISE);
     !verb && read.word_is(t, joint | hedge | time | Class::DETERMINER)
         || is_time_or_manner(read.str(t))
-        || matches!(read.str(t), "annual" | "annualised" | "annualized" | "terms" | "basis")
+        || matches!(read.str(t), "annual" | "annualised" | "annualized" | "terms" | "basis" | "consecutive" | "successive" | "ahead")
 }
 
 /// "year", "Q1", "fiscal", "slightly".
@@ -295,6 +295,7 @@ fn is_state(word: &str) -> bool {
             | "still"
             | "only"
             | "just"
+            | "little"
     );
     state
         || matches!(

@@ -43,11 +43,24 @@ pub(super) fn estimated(context: &Context, i: usize) -> Option<Range<usize>> {
 const ESTIMATE: usize = 50;
 const SUBJECT: usize = 14;
 
-/// Verbs of estimates.
+/// Verbs of estimates, and of what stays as it is ("Brackenmoor kept exports at 4 million tons").
 fn is_estimate(word: &str) -> bool {
     matches!(
         word,
-        "estimated" | "put" | "set" | "valued" | "assessed" | "pegged" | "placed" | "projected" | "forecast" | "reckoned" | "calculated"
+        "estimated"
+            | "put"
+            | "set"
+            | "valued"
+            | "assessed"
+            | "pegged"
+            | "placed"
+            | "projected"
+            | "forecast"
+            | "reckoned"
+            | "calculated"
+            | "maintained"
+            | "kept"
+            | "retained"
     )
 }
 

@@ -58,10 +58,26 @@ fn from_employment(context: &Context, this: &Mention, i: usize) -> Option<Lent> 
     let clause = context.clause_before(i);
     let employed = |word: &str| matches!(word, "unemployment" | "employment" | "joblessness");
     let noun = (clause.start..lead.min(clause.start + 4)).find(|t| lowered(read.str(*t), employed))?;
-    // "Employment rose by 3,400", but "employment offices numbered" and "employment in the mills".
-    let verb = read.word_is(noun + 1, Class::RISE | Class::AUXILIARY | Class::VERB);
+    // "Employment in Brackenmoor rose by 3,400", but "employment offices numbered" and "employment in the mills".
+    let verb = read.word_is(behind_place(context, noun + 1), Class::RISE | Class::AUXILIARY | Class::VERB);
     (large && verb && clause.contains(&noun)).then(of_persons)
 }
+
+/// The token behind "in Upper Brackenmoor" or "in the province" at token `at`, if a place stands there.
+fn behind_place(context: &Context, at: usize) -> usize {
+    let read = context.read;
+    let name = at + 1 + usize::from(read.word_is(at + 1, Class::DETERMINER));
+    let capital = |t: usize| read.tokens.get(t).is_some_and(|token| token.is_word() && token.capital);
+    let end = (name..name + PLACE).find(|t| !capital(*t)).unwrap_or(at);
+    match read.str(at) {
+        "in" if end > name => end,
+        "in" if read.word_is(name, Class::PLACE | Class::WHOLE) => name + 1,
+        _ => at,
+    }
+}
+
+/// Words of a place's name.
+const PLACE: usize = 5;
 
 /// "The average household size is 4.2", "class sizes fell to 31".
 fn from_size(context: &Context, i: usize) -> Option<Lent> {

@@ -56,7 +56,14 @@ pub(super) fn tells_done_to_persons(context: &Context, i: usize) -> bool {
     let read = context.read;
     let at = context.after(i).start;
     let verb = if read.str(at + 1) == "been" { at + 2 } else { at + 1 };
-    read.word_is(at, Class::AUXILIARY) && is_done_only_to_persons(read.str(verb))
+    read.word_is(at, Class::AUXILIARY) && is_done_only_to_persons(read.str(verb)) || counts_victims(context, at)
+}
+
+/// "86 confirmed dead and 26 reported missing", "5 feared drowned".
+fn counts_victims(context: &Context, at: usize) -> bool {
+    let read = context.read;
+    let told = matches!(read.str(at), "confirmed" | "reported" | "listed" | "presumed" | "feared" | "declared" | "pronounced");
+    told && (matches!(read.str(at + 1), "dead" | "missing") || is_done_only_to_persons(read.str(at + 1)))
 }
 
 /// "WFP assisted 2,954 in Ald", "floods displaced 3,400", "some 1,200 were trained": what is mostly done to persons, where no noun follows and

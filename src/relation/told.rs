@@ -269,14 +269,19 @@ fn is_item(context: &Context, j: usize, last: usize, joint: &str) -> bool {
 /// sentence has its capital from there.
 pub(super) fn is_done_by_name(context: &Context, j: usize) -> bool {
     let read = context.read;
-    let first = context.clause_before(j).start;
+    let clause = context.clause_before(j).start;
+    // "India reported the highest number (589,000 cases)"
+    let bracket = clause > 0 && read.is_mark(clause - 1, '(') && read.word_is(context.sentence(j).start, Class::NATION);
+    let first = if bracket { context.sentence(j).start } else { clause };
     if !is_proper(context, first) {
         return false;
     }
     let end = (first..first + AREA_NAME).find(|i| !is_capital(context, *i)).unwrap_or(first);
     let opens = first == context.sentence(j).start;
-    end - first > usize::from(opens)
-        && read.word_is(end, Class::VERB | Class::AUXILIARY)
+    // "Kenya reported 23,000 new cases" in a section on several countries.
+    let known = read.word_is(first, Class::NATION);
+    end - first > usize::from(opens && !known)
+        && (read.word_is(end, Class::VERB | Class::AUXILIARY) || known && read.str(end) == "reported")
         && (first..end).all(|i| is_proper(context, i) || read.word_is(i, Class::PLACE))
 }
 

@@ -12,6 +12,16 @@ pub(super) fn is_of_year_before(context: &Context, mentions: &[Mention], i: usiz
     joint.is_some_and(|open| is_last_years(context, mentions, i, open))
         || !planned && is_mean_of_years(context, i)
         || is_former_level(context, i)
+        || is_of_year_at(context, i)
+}
+
+/// "reached 68 percent compared to the previous year at 11 percent": what the year before stood at.
+fn is_of_year_at(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let Some(at) = context.lead(i).filter(|t| *t > 4 && read.str(*t) == "at" && read.str(*t - 1) == "year") else { return false };
+    let article = usize::from(read.str(at - 3) == "the");
+    matches!(read.str(at - 2), "previous" | "last" | "preceding" | "prior")
+        && matches!(read.str(at - 3 - article), "to" | "with" | "against" | "than" | "versus")
 }
 
 /// Tokens in front of a mean in which the years are named that it is of.
