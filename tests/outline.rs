@@ -303,3 +303,21 @@ fn figures_do_not_depend_on_how_the_text_is_set() {
         }
     }
 }
+
+#[test]
+fn the_subject_that_heads_a_section_stays_in_its_sentence() {
+    let text = "Flood Report\n\nMarsh District reported 65 deaths. It lost 41 km of roads.\n\nIn Fenn District, 12 people died.\n\n\
+                Pell District lost 9 houses.\n";
+    let source = provenance::ingest::read("flood.txt", text.as_bytes()).unwrap();
+    let analysis = provenance::analyze::analyze(&source, &provenance::analyze::Options::default(), &mut |_| ());
+    let names: Vec<&str> = analysis.sections.iter().map(|section| section.region.name.as_str()).collect();
+    assert_eq!(names, ["Marsh District", "Fenn District", "Pell District"]);
+    let sentences: Vec<&str> = analysis.quantities.iter().map(|figure| figure.sentence.of(text)).collect();
+    let whole = [
+        "Marsh District reported 65 deaths.",
+        "It lost 41 km of roads.",
+        "In Fenn District, 12 people died.",
+        "Pell District lost 9 houses.",
+    ];
+    assert_eq!(sentences, whole);
+}

@@ -141,6 +141,17 @@ impl Section {
     pub fn prose(&self) -> Span {
         Span { start: self.heading.end.max(self.start), end: self.end }
     }
+
+    /// Whether the heading is the subject of the first sentence, which then begins with the section: "Marsh District reported", "Kenya's exports",
+    /// "In Marsh District, 300".
+    pub fn opens_sentence(&self, text: &str) -> bool {
+        let behind = text.get(self.heading.end as usize..).unwrap_or_default();
+        let front = text.get(self.start as usize..self.heading.start as usize).unwrap_or_default();
+        let says = behind.strip_prefix(' ').is_some_and(|behind| behind.starts_with(char::is_lowercase));
+        let owns = behind.starts_with("'s ") || behind.starts_with("’s ");
+        let does = self.heading.start == self.start && (says || owns);
+        !self.heading.is_empty() && (does || front == "In " && behind.starts_with(", "))
+    }
 }
 
 /// A reference area.

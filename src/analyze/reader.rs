@@ -156,6 +156,10 @@ impl<'t> Reader<'t> {
         let offset = self.quantities.len() as u32;
         let mut ahead = topics.iter().peekable();
         let mut topic = None;
+        let prose = section.prose().start;
+        let opens = section.opens_sentence(self.text);
+        // The subject of the first sentence is the heading.
+        let whole = |s: &Sentence| if opens && s.span.start <= prose + 1 { Span { start: section.start, ..s.span } } else { s.span };
         for (i, mention) in mentions.into_iter().enumerate() {
             while let Some(next) = ahead.next_if(|t| t.start <= mention.span.start) {
                 topic = Some(next);
@@ -165,7 +169,7 @@ impl<'t> Reader<'t> {
                 offset,
                 section: section.id,
                 topic: topic.filter(|t| mention.span.end <= t.end).map(|t| t.id),
-                sentence: sentences.get(mention.sentence).map_or(mention.span, |s| s.span),
+                sentence: sentences.get(mention.sentence).map_or(mention.span, whole),
             };
             self.quantities.push(finished(&read, mention, &place));
         }

@@ -1,6 +1,6 @@
 //! The phrases that name what a figure measures, as stems to compare: from `Quantity::what` to its content words.
 
-use super::word::{Sort, is_hyphen_inside, is_plain_spending};
+use super::word::{Sort, is_plain_spending};
 use crate::analysis::{Kind, Quantity};
 use crate::language::{Class, Numbering, ReadText, english, singular};
 use crate::relation::names_activity;
@@ -160,7 +160,7 @@ impl<'a> Descriptions<'a> {
             let stop = Class::STOP | Class::TOTAL | Class::ABOUT | Class::OVER | Class::UNDER | Class::MONTH;
             let idle = read.word_is(at, stop) && !(at + 1 < tokens.end && names_activity(printed))
                 || at == tokens.start && printed == SHARE
-                || printed.len() == 1 && !is_hyphen_inside(read, at + 1);
+                || printed.len() == 1 && !read.joins(at + 1);
             let (number, sort) = self.stems.read(printed, read.numbers.get(at).copied().unwrap_or_default());
             self.add(number, printed, sort.at(read, at, !idle || per_capita));
         }

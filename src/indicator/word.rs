@@ -42,15 +42,9 @@ impl Sort {
         self.set(Self::AREA, content && self.contains(Self::AREA));
         self.set(Self::LEADS, read.word_is(at, Class::PREPOSITION) || participle());
         self.set(Self::NOUN, read.word_is(at, Class::PEOPLE | Class::HOUSEHOLDS | Class::NOUN) || plural());
-        self.set(Self::JOINED, at > 0 && is_hyphen_inside(read, at - 1));
+        self.set(Self::JOINED, at > 0 && read.joins(at - 1));
         self
     }
-}
-
-/// Whether a token is a hyphen between two words without blanks.
-pub(super) fn is_hyphen_inside(read: &ReadText, at: usize) -> bool {
-    let glued = |t: usize| read.tokens.get(t).is_some_and(|token| !token.spaced);
-    (read.is_mark(at, '-') || read.is_mark(at, '\u{2011}')) && glued(at) && glued(at + 1)
 }
 
 /// Whether words say of money that it was spent, and not on what: "the district spent", "total expenditure". The word to print for it.

@@ -119,6 +119,12 @@ impl<'t> ReadText<'t> {
         self.tokens.get(i).is_some_and(|t| t.is(mark))
     }
 
+    /// Whether token `i` is a hyphen between two words, with no blanks around it.
+    pub fn joins(&self, i: usize) -> bool {
+        let glued = |i: usize| self.tokens.get(i).is_some_and(|t| !t.spaced);
+        (self.is_mark(i, '-') || self.is_mark(i, '\u{2011}')) && glued(i) && self.is_word(i + 1) && glued(i + 1)
+    }
+
     /// Whether token `i` is a word, known or not.
     #[inline]
     pub fn is_word(&self, i: usize) -> bool {

@@ -7,7 +7,7 @@ use super::words;
 use std::collections::BTreeMap;
 
 /// Bodies of which each has a place of its own.
-const BODIES: [&str; 9] = ["board", "authority", "trust", "council", "diocese", "constabulary", "utility", "hospital", "commune"];
+const BODIES: [&str; 8] = ["board", "authority", "trust", "council", "diocese", "constabulary", "utility", "hospital"];
 
 impl Search<'_> {
     /// The places whose bodies head the sections of a report, if they are proper names.

@@ -204,19 +204,12 @@ fn is_noun_too(read: &ReadText, at: usize) -> bool {
 
 /// "330 left-behind children", "12 out-of-school girls", "40 drop-in centres": a word inside a compound.
 fn hyphened(read: &ReadText, at: usize) -> bool {
-    let glued = |t: usize| read.is_mark(t, '-') && read.tokens.get(t).is_some_and(|k| !k.spaced);
-    let joined = |t: usize| glued(t) && read.is_word(t + 1) && read.tokens.get(t + 1).is_some_and(|k| !k.spaced);
-    joined(at + 1) || at > 0 && joined(at - 1)
+    read.joins(at + 1) || at > 0 && read.joins(at - 1)
 }
 
 /// "149 women-led startups", "12 families-only homes": a plural in front of the hyphen of a compound, which is said of what is counted.
 fn opens_compound(read: &ReadText, at: usize) -> bool {
-    let glued = |t: usize| read.tokens.get(t).is_some_and(|k| !k.spaced);
-    (read.is_mark(at + 1, '-') || read.is_mark(at + 1, '‑'))
-        && glued(at + 1)
-        && read.is_word(at + 2)
-        && glued(at + 2)
-        && read.is_word(at + 3)
+    read.joins(at + 1) && read.is_word(at + 3)
 }
 
 /// "29 newly built houses", "46 planned projects": a participle followed by a noun goes on; "80 counties covered by" does not come here

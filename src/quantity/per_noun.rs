@@ -55,9 +55,8 @@ pub(super) fn noun_head(read: &ReadText, first: usize, end: usize) -> Option<usi
 
 /// Whether the place or people at token `at` are the denominator, whatever follows: not "per man-shift", "per poor family".
 fn ends_denominator(read: &ReadText, at: usize) -> bool {
-    let goes_on = read.is_mark(at + 1, '-') && read.is_word(at + 2) && read.tokens.get(at + 1).is_some_and(|t| !t.spaced);
     read.word_is(at, Class::PLACE | Class::PEOPLE | Class::HOUSEHOLDS)
         && !read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE)
         && !matches!(read.str(at), "poor" | "needy")
-        && !goes_on
+        && !read.joins(at + 1)
 }

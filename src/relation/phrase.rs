@@ -72,9 +72,7 @@ pub(crate) fn names_activity(word: &str) -> bool {
 
 /// "e-books", "in-service teachers", "all-weather roads": a function word that opens a compound.
 fn opens_compound(context: &Context, t: usize) -> bool {
-    let glued = |t: usize| context.read.tokens.get(t).is_some_and(|k| !k.spaced);
-    let inside = t > 0 && context.read.is_mark(t - 1, '-') && glued(t);
-    context.read.is_mark(t + 1, '-') && glued(t + 1) && context.read.is_word(t + 2) && glued(t + 2) && !inside
+    context.read.joins(t + 1) && !(t > 0 && context.read.joins(t - 1))
 }
 
 /// Leaves out function words at the end.

@@ -3,8 +3,7 @@
 //! What bears `data-start` holds the text from that offset on, letter by letter, so that words which a reader selects have their place.
 
 use super::{MarkedText, Marks};
-use crate::analysis::Section;
-use crate::app::display::{Block, Cell, Grid, Line, row_of_table};
+use crate::app::display::{Block, Cell, Grid, Line};
 use crate::app::report::Report;
 use crate::text::Span;
 use leptos::prelude::*;
@@ -30,15 +29,13 @@ pub fn Blocks(
 #[component]
 pub fn Quote(
     report: Arc<Report>,
-    /// Id of the section.
-    section: u32,
     sentence: Span,
+    /// The row of a table that it is.
+    row: Option<Block>,
     /// The only figures that are marked; all of them without it.
     #[prop(optional)]
     only: Option<Vec<u32>>,
 ) -> impl IntoView {
-    let prose = report.section(section).map_or(sentence, Section::prose);
-    let row = row_of_table(&report, prose, sentence);
     let print = Print { report, query: String::new(), is_lead: false, is_quote: true, only };
     row.map_or_else(|| print.words(sentence).into_any(), |row| print.block(&row))
 }

@@ -145,12 +145,12 @@ fn Sentence(report: Arc<Report>, quantity: Quantity) -> impl IntoView {
     let href = state.figure_href(&report, quantity.id);
     let language = report.written_in();
     let t = &state.strings().evidence;
-    let is_row = report.section(quantity.section).is_some_and(|own| row_of_table(&report, own.prose(), quantity.sentence).is_some());
+    let row = row_of_table(&report, quantity.sentence);
     view! {
         <section>
-            <h3>{if is_row { t.row } else { t.sentence }} <a class="lk" href=href>{region} {topic}</a></h3>
+            <h3>{if row.is_some() { t.row } else { t.sentence }} <a class="lk" href=href>{region} {topic}</a></h3>
             <blockquote lang=language>
-                <Quote report section=quantity.section sentence=quantity.sentence />
+                <Quote report sentence=quantity.sentence row />
             </blockquote>
         </section>
     }

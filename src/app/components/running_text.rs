@@ -108,7 +108,8 @@ fn parts(report: &Report, section: u32) -> Vec<Part> {
     let Some(own) = report.section(section) else { return Vec::new() };
     let mut out: Vec<Part> = Vec::new();
     let heading_end = own.heading.end.max(own.start);
-    let mut at = behind_heading(report, Span { start: heading_end, end: own.end.max(heading_end) }).start;
+    let behind = || behind_heading(report, Span { start: heading_end, end: own.end.max(heading_end) }).start;
+    let mut at = if own.opens_sentence(&report.analysis.document.text) { own.start } else { behind() };
     let rows: Vec<Span> = printed_tables(&report.analysis.document.text, own.prose()).iter().flat_map(Table::lines).collect();
     for topic in report.topics_in(section) {
         // The label of a row that reads like a heading parts no table.

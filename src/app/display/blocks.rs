@@ -56,28 +56,25 @@ pub fn blocks(report: &Report, section: Span, part: Span) -> Vec<Block> {
 }
 
 /// The row of a table that a sentence is, below the heads of its columns. `None` for a sentence of prose.
-pub fn row_of_table(report: &Report, section: Span, sentence: Span) -> Option<Block> {
+pub fn row_of_table(report: &Report, sentence: Span) -> Option<Block> {
     let text = report.analysis.document.text.as_str();
-    let tables = printed_tables(text, paragraph_around(text, section, sentence));
+    let tables = printed_tables(text, paragraph_around(text, sentence));
     let table = tables.iter().find(|table| table.lines().any(|line| line.overlaps(sentence)))?;
     let (_, mut grid) = grid(report, table)?;
     grid.rows.retain(|row| row.cells.iter().any(|cell| cell.words.overlaps(sentence)));
     (!grid.rows.is_empty()).then_some(Block::Table(grid))
 }
 
-/// The lines around a sentence up to the next blank ones.
-fn paragraph_around(text: &str, within: Span, sentence: Span) -> Span {
-    let above = Span { start: within.start.min(sentence.start), end: sentence.start }.of(text);
-    let below = Span { start: sentence.end, end: within.end.max(sentence.end) }.of(text);
-    // What of the sentence's own lines stands before and behind it is no line of its own.
-    let own = above.len() - above.rfind('\n').map_or(0, |at| at + 1);
-    let rows = |lines: &mut dyn Iterator<Item = &str>| -> usize {
-        lines.skip(1).take_while(|line| !line.trim().is_empty()).map(|line| line.len() + 1).sum()
-    };
-    let start = (sentence.start as usize).saturating_sub(own + rows(&mut above.rsplit('\n')));
-    let rest = below.split('\n').next().map_or(0, str::len);
-    let end = (sentence.end as usize + rest + rows(&mut below.split('\n'))).min(within.end.max(sentence.end) as usize);
-    Span::new(start.max(within.start as usize), end)
+/// The lines of a sentence and those around it, up to the next blank ones.
+fn paragraph_around(text: &str, sentence: Span) -> Span {
+    let (above, below) = (text.get(..sentence.start as usize).unwrap_or_default(), text.get(sentence.end as usize..).unwrap_or_default());
+    Span::new(above.len() - reach(above.rsplit('\n')), sentence.end as usize + reach(below.split('\n')))
+}
+
+/// Bytes of what is left of a sentence's own line, and of the lines after it up to a blank one, each with its end.
+fn reach<'t>(mut lines: impl Iterator<Item = &'t str>) -> usize {
+    let own = lines.next().map_or(0, str::len);
+    own + lines.take_while(|line| !line.trim().is_empty()).map(|line| line.len() + 1).sum::<usize>()
 }
 
 /// A line with words, or several that are one.
@@ -264,10 +261,9 @@ mod tests {
         let text =
             "It has wells.\r\n\r\n| Place | Wells | Mills |\r\n|---|---|---|\r\n| Marsh | 12 | 3 |\r\n| Fenn | 5 | 4 |\r\n\r\nAfter.\r\n";
         let report = report_of(text, &["12", "5"]);
-        let whole = Span::new(0, text.len());
         let row = |words: &str| {
             let start = text.find(words).unwrap();
-            row_of_table(&report, whole, Span::new(start, start + words.len()))
+            row_of_table(&report, Span::new(start, start + words.len()))
         };
         let Some(Block::Table(grid)) = row("| Fenn | 5 | 4 |") else { panic!("no table") };
         let words = |cells: &[Cell]| cells.iter().map(|cell| report.text(cell.words)).collect::<Vec<_>>();

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Finding, Quantity};
 use crate::app::components::{FigureLink, FindingAnswer, FindingHead, IntervalScale, Quote, Which};
-use crate::app::display::{range_words, section_name};
+use crate::app::display::{range_words, row_of_table, section_name};
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::share;
@@ -75,7 +75,7 @@ pub(super) fn Quotes(report: Arc<Report>, finding: Finding) -> impl IntoView {
             let of = elsewhere(section).map(|name| view! { <cite>{name}</cite> });
             view! {
                 <blockquote lang=language.clone()>
-                    <Quote report=report.clone() section sentence only />
+                    <Quote report=report.clone() sentence row=row_of_table(&report, sentence) only />
                     {of}
                 </blockquote>
             }
