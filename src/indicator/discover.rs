@@ -38,16 +38,29 @@ pub(super) struct Discovery {
     pub(super) indicator: Indicator,
     pub(super) candidates: BTreeMap<u32, Vec<Candidate>>,
     /// Where it stands among the others.
-    place: Place,
+    pub(super) place: Place,
 }
 
 /// What orders indicators: levels before growth and shares, totals before parts, many regions before few, then as the text has them.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
     relative: bool,
     part: bool,
     sections: Reverse<usize>,
     first: Option<u32>,
+}
+
+impl Place {
+    /// That of an indicator with these figures in so many sections.
+    pub(super) fn of<'a>(figures: impl Iterator<Item = &'a Quantity> + Clone, shares: bool, sections: usize) -> Self {
+        let parts = figures.clone().filter(|quantity| quantity.of.is_some()).count();
+        Self {
+            relative: shares || figures.clone().all(tells_move),
+            part: parts * 2 > figures.clone().count(),
+            sections: Reverse(sections),
+            first: figures.map(|quantity| quantity.id).min(),
+        }
+    }
 }
 
 /// A figure with the words that name it.
@@ -111,7 +124,6 @@ pub(super) fn discover(text: &str, analysis: &Analysis, language: Language) -> V
         }
     }
     found.sort_by(|a, b| a.place.cmp(&b.place));
-    number_twins(&mut found);
     found
 }
 
@@ -354,29 +366,33 @@ fn discovery(
     let shares = members.iter().filter_map(|(i, _)| named.get(*i)).all(|figure| figure.words.tell_share());
     let label = if shares { format!("share of {label}") } else { label };
     let label = per.filter(|per| !label.ends_with(per)).map_or(label.clone(), |per| format!("{label} per {per}"));
-    let indicator = Indicator {
-        id: format!("discovered.{}.{}", slug(&label), unit_slug(*unit)),
-        definition: say::DISCOVERED
-            .say(language, &[("label", &label), ("stated", &stated.to_string()), ("sections", &analysis.sections.len().to_string())]),
-        label: capitalised(&label),
-        unit: *unit,
-        origin: Origin::Discovered,
-        programme: programme(analysis, named, members),
-        aggregation: if unit.is_relative() || unit.is_time() || per.is_some() { Aggregation::Mean } else { Aggregation::Sum },
-        per: None,
-    };
-    let place = place(named, members, shares, candidates.len());
+    let programme = programme(analysis, named, members);
+    let indicator = Indicator { programme, ..discovered(analysis, &label, capitalised(&label), *unit, *per, stated, language) };
+    let figures = members.iter().filter_map(|(i, _)| named.get(*i)).map(|figure| figure.quantity);
+    let place = Place::of(figures, shares, candidates.len());
     Discovery { indicator, candidates, place }
 }
 
-fn place(named: &[Named], members: &[(usize, Range<usize>)], shares: bool, sections: usize) -> Place {
-    let figures = || members.iter().filter_map(|(i, _)| named.get(*i)).map(|figure| figure.quantity);
-    let parts = figures().filter(|quantity| quantity.of.is_some()).count();
-    Place {
-        relative: shares || figures().all(tells_move),
-        part: parts * 2 > members.len(),
-        sections: Reverse(sections),
-        first: figures().map(|quantity| quantity.id).min(),
+/// An indicator that the report names itself, stated in so many sections.
+pub(super) fn discovered(
+    analysis: &Analysis,
+    words: &str,
+    label: String,
+    unit: Unit,
+    per: Option<&str>,
+    stated: usize,
+    language: Language,
+) -> Indicator {
+    let sections = analysis.sections.len().to_string();
+    Indicator {
+        id: format!("discovered.{}.{}", slug(words), unit_slug(unit)),
+        definition: say::DISCOVERED.say(language, &[("label", words), ("stated", &stated.to_string()), ("sections", &sections)]),
+        label,
+        unit,
+        origin: Origin::Discovered,
+        programme: String::new(),
+        aggregation: if unit.is_relative() || unit.is_time() || per.is_some() { Aggregation::Mean } else { Aggregation::Sum },
+        per: None,
     }
 }
 
@@ -418,7 +434,7 @@ fn programme(analysis: &Analysis, named: &[Named], members: &[(usize, Range<usiz
 }
 
 /// Two indicators with the same words keep apart by a number.
-fn number_twins(found: &mut [Discovery]) {
+pub(super) fn number_twins(found: &mut [Discovery]) {
     let mut seen: FxHashMap<String, usize> = FxHashMap::default();
     for discovery in found {
         let times = seen.entry(discovery.indicator.id.clone()).or_default();

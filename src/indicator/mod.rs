@@ -3,7 +3,8 @@
 //!
 //! The catalogue of the poverty-alleviation family ([`catalogue`], data in `data/`) applies to reports of that family: the words
 //! around each figure become concepts ([`lexicon`], [`items`], [`evidence`]), rules weigh them ([`rule`], [`classify`]), and each cell
-//! takes its best figure ([`choose`]). In any report, phrases that recur become indicators ([`discover`]), and the reader may define
+//! takes its best figure ([`choose`]). In any report, phrases that recur become indicators ([`discover`]), where the
+//! catalogue does not apply also figures around which the same is said ([`regroup`], [`likeness`]), and the reader may define
 //! more ([`user`]). [`derived`] sets two indicators against each other, [`quotient`] makes columns of that.
 
 mod catalogue;
@@ -15,10 +16,12 @@ mod evidence;
 mod hold;
 mod items;
 mod lexicon;
+mod likeness;
 mod naming;
 mod phrase;
 mod programme;
 mod quotient;
+mod regroup;
 mod rule;
 mod tell;
 mod user;
@@ -32,7 +35,8 @@ pub use user::{DefinitionError, Preview, Quotient, Reach, UserIndicator, export_
 use crate::analysis::{Analysis, Indicator};
 use crate::wording::Language;
 use choose::{Seat, choose};
-use discover::discover;
+use discover::{discover, number_twins};
+use regroup::regroup;
 
 /// The indicators of the catalogue, in its order, with names and definitions in a language.
 pub fn catalogue_indicators(language: Language) -> impl Iterator<Item = &'static Indicator> {
@@ -54,8 +58,15 @@ fn add_defined(text: &str, analysis: &mut Analysis, definitions: &[UserIndicator
 }
 
 /// Adds the indicators that the report itself names by recurring phrases.
-fn add_discovered(text: &str, analysis: &mut Analysis, language: Language) {
-    for discovery in discover(text, analysis, language) {
+///
+/// Where the catalogue does not apply, what is said around figures counts as well.
+fn add_discovered(text: &str, analysis: &mut Analysis, has_catalogue: bool, language: Language) {
+    let mut found = discover(text, analysis, language);
+    if !has_catalogue {
+        found = regroup(text, analysis, found, language);
+    }
+    number_twins(&mut found);
+    for discovery in found {
         let id = discovery.indicator.id.clone();
         for (section, candidates) in discovery.candidates {
             for candidate in &candidates {
@@ -63,7 +74,11 @@ fn add_discovered(text: &str, analysis: &mut Analysis, language: Language) {
                     quantity.indicator = Some(id.clone());
                 }
             }
-            let cell = choose(analysis, Seat { section, indicator: &id, larger: false, language }, candidates);
+            let mut cell = choose(analysis, Seat { section, indicator: &id, larger: false, language }, candidates);
+            // "22,700 on the list" among patients: counts are counts.
+            if let Some(cell) = cell.as_mut().filter(|cell| cell.unit.is_counted() && discovery.indicator.unit.is_counted()) {
+                cell.unit = discovery.indicator.unit;
+            }
             analysis.cells.extend(cell);
         }
         analysis.indicators.push(discovery.indicator);

@@ -87,10 +87,11 @@ impl Teller {
 
     /// Fills `topics.programme`, `quantities.indicator`, `cells` and `indicators` of an analysis. `text` is the report.
     pub fn tell(self, text: &str, analysis: &mut Analysis, options: &Options) {
+        let has_catalogue = self.notes.is_some();
         if let Some(notes) = self.notes {
             notes.fill(analysis, options.language);
         }
-        add_discovered(text, analysis, options.language);
+        add_discovered(text, analysis, has_catalogue, options.language);
         add_defined(text, analysis, &options.user_indicators, options.language);
     }
 }

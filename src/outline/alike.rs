@@ -85,7 +85,7 @@ impl Said {
         let bare = words::trimmed(word);
         if bare.len() > 2 && (bare.starts_with(char::is_lowercase) || opens()) && bare.starts_with(char::is_alphabetic) {
             let bare = bare.to_lowercase();
-            if !words::is_small(&bare) && !GENERAL.contains(&bare.as_str()) {
+            if !words::is_small(&bare) && !GENERAL.contains(&bare.as_str()) && !is_change(&bare) {
                 self.beside.insert(bare);
             }
         }
@@ -149,24 +149,34 @@ pub(super) fn are_alike(sections: &[&Said]) -> bool {
         return false;
     }
     let shared = shared(sections);
-    let told = sections.iter().map(|said| told(said, &shared)).sum::<f64>() / count as f64;
+    let part_told = |words: &BTreeSet<&str>| sections.iter().map(|said| told(said, words)).sum::<f64>() / count as f64;
+    let told = part_told(&shared);
     let named = sections.iter().filter(|said| said.is(Manner::NAMED)).count();
     let placed = sections.iter().filter(|said| said.is(Manner::PLACED)).count();
     if sections.iter().filter(|said| said.is_subject()).count() * 3 >= count {
         return false;
     }
-    let unnamed = (shared.len() >= 4 && told >= 0.6) || (count > PATTERN && shared.len() >= 2 && told >= 0.5);
+    let many = count > PATTERN;
+    // Chapters of subjects share next to nothing; the more sections there are, the less of what they say must be the same.
+    let common = words_of(sections, count.div_ceil(2));
+    let some = many && ((shared.len() >= 5 && told >= 0.14) || (common.len() >= 6 && part_told(&common) >= 0.2));
+    let unnamed = some || (shared.len() >= 4 && told >= 0.6) || (many && shared.len() >= 2 && told >= 0.5);
     let same = (shared.len() >= 3 && told >= 0.35 && named * 2 >= count) || unnamed;
     same || (shared.len() >= 2 && told >= 0.1 && placed * 3 >= count * 2)
 }
 
 /// The words that stand beside figures in two of three sections.
 fn shared<'a>(sections: &[&'a Said]) -> BTreeSet<&'a str> {
+    words_of(sections, (sections.len() * 2).div_ceil(3).max(2))
+}
+
+/// The words that stand beside figures in at least so many sections.
+fn words_of<'a>(sections: &[&'a Said], least: usize) -> BTreeSet<&'a str> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for word in sections.iter().flat_map(|said| &said.beside) {
         *counts.entry(word).or_default() += 1;
     }
-    counts.into_iter().filter(|(_, count)| *count >= 2 && count * 3 >= sections.len() * 2).map(|(word, _)| word).collect()
+    counts.into_iter().filter(|(_, count)| *count >= least).map(|(word, _)| word).collect()
 }
 
 /// Which part of a section's words are of those.
@@ -180,6 +190,12 @@ pub(super) fn is_like(said: &Said, others: &[Said]) -> bool {
     let shared = shared(&others.iter().collect::<Vec<_>>());
     let same = said.beside.iter().filter(|word| shared.contains(word.as_str())).count();
     said.is(Manner::PLACED) && same >= 2 && told(said, &shared) >= 0.1
+}
+
+/// Whether a section states several of the things that most of the others do.
+pub(super) fn says_the_same(said: &Said, others: &[&Said]) -> bool {
+    let shared = shared(others);
+    said.beside.iter().filter(|word| shared.contains(word.as_str())).count() >= 3 && told(said, &shared) >= 0.1
 }
 
 #[cfg(test)]

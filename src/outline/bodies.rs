@@ -32,3 +32,8 @@ fn places_in_front(titles: &[&Title]) -> Vec<Opening> {
     let end = starts.into_iter().find(|end| titles.iter().all(|title| ends(title, end))).unwrap_or_default();
     titles.iter().filter_map(|title| title.named_in_front(end)).collect()
 }
+
+/// Whether a word, in small letters, is one for a body that serves a place.
+pub(super) fn is_body_word(word: &str) -> bool {
+    BODIES.contains(&word)
+}

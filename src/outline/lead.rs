@@ -5,34 +5,77 @@ use super::called::region;
 use super::gazetteer;
 use super::heading::Mark;
 use super::line::{Line, is_prose};
+use super::proper::Prints;
 use super::region::Opening;
 use super::words;
 use crate::text::Span;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A name and its mark end within so many bytes.
 const WINDOW: usize = 80;
 const MOST_WORDS: usize = 6;
+/// ... before a full stop.
+const MOST_CLOSED: usize = 4;
 
 /// An opening for each paragraph that begins with a region; none where a name recurs, as those of speakers do, or where most paragraphs
 /// begin otherwise.
 pub(super) fn leads(text: &str, lines: &[Line], is_proper: impl Fn(&str) -> bool) -> Vec<Opening> {
-    let mut found: Vec<Opening> = Vec::new();
+    let (found, paragraphs) = opening_paragraphs(text, lines, |paragraph| lead(paragraph).filter(|name| is_region(name, &is_proper)));
     let mut names = HashSet::new();
+    let distinct = found.iter().all(|opening| names.insert(opening.region.name.to_lowercase()));
+    if distinct && found.len() * 3 >= paragraphs { found } else { Vec::new() }
+}
+
+/// The same for names that nothing tells but their place: "Corfu. The island ...", "(1) Ajmer: Enrolment ...". What recurs is a topic, what the
+/// text uses as words is none either; what they head has to be alike.
+pub(super) fn unknown_leads(text: &str, lines: &[Line], may_name: impl Fn(&str) -> bool) -> Vec<Opening> {
+    let (mut found, paragraphs) = opening_paragraphs(text, lines, |paragraph| {
+        let opened = without_number(paragraph);
+        lead(opened).or_else(|| closed_lead(opened)).filter(|name| may_name(name))
+    });
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for opening in &found {
+        *counts.entry(opening.region.name.clone()).or_default() += 1;
+    }
+    let prints = Prints::read(text, lines, counts.keys().map(String::as_str));
+    found.retain(|opening| counts.get(&opening.region.name) == Some(&1) && !prints.is_all_common(&opening.region.name));
+    if found.len() * 4 >= paragraphs { found } else { Vec::new() }
+}
+
+/// The paragraphs that begin with a name, and how many there are from the first of them on.
+fn opening_paragraphs<'t>(text: &'t str, lines: &[Line], name: impl Fn(&'t str) -> Option<&'t str>) -> (Vec<Opening>, usize) {
+    let mut found: Vec<Opening> = Vec::new();
     let mut paragraphs = 0;
     for (at, line) in lines.iter().enumerate() {
         let paragraph = line.of(text);
-        let name = lead(paragraph).filter(|name| is_region(name, &is_proper));
+        let name = name(paragraph);
         paragraphs += usize::from(!found.is_empty() && is_prose(paragraph));
         let Some(name) = name else { continue };
-        if !names.insert(name.to_lowercase()) {
-            return Vec::new();
-        }
         let start = line.span.start as usize + (name.as_ptr() as usize).saturating_sub(paragraph.as_ptr() as usize);
         let title = Span::new(start, start + name.len());
         found.push(Opening { line: at, title, mark: Mark::Plain, region: region(name) });
     }
-    if found.len() * 3 >= paragraphs { found } else { Vec::new() }
+    (found, paragraphs)
+}
+
+/// Without the number or mark of a list in front: "(1) ", "2. ", "- ".
+fn without_number(paragraph: &str) -> &str {
+    let Some((mark, rest)) = paragraph.split_once(' ') else { return paragraph };
+    let number = mark.trim_matches(['(', ')', '.']);
+    let counted = mark.len() > number.len() && number.len() < 3 && !number.is_empty() && number.chars().all(char::is_alphanumeric);
+    let listed = matches!(mark, "-" | "–" | "•" | "*");
+    if counted || listed { rest.trim_start() } else { paragraph }
+}
+
+/// The short name in front of a full stop that a sentence follows.
+fn closed_lead(opened: &str) -> Option<&str> {
+    let (name, rest) = opened.split_once(". ")?;
+    let name = name.trim_matches('*');
+    let short = name.len() < WINDOW && name.split_whitespace().nth(MOST_CLOSED).is_none();
+    let last = name.split_whitespace().next_back()?;
+    let abbreviated = words::is_abbreviation(last) || last.chars().count() < 3;
+    let titled = words::is_capital(name) && words::is_title_case(name.split_whitespace());
+    (short && titled && !abbreviated && is_prose(rest)).then_some(name)
 }
 
 /// The words in front of a colon or dash that a sentence follows.

@@ -54,6 +54,13 @@ impl Prints {
         words.any(|word| !AREA_WORDS.contains(&word.as_str()) && self.counts.get(&word).is_some_and(|print| print.small > 0))
     }
 
+    /// Whether the text prints every word of a title small, sorts of areas and sides apart: "Port Sahlani" has one that it does not.
+    pub(super) fn is_all_common(&self, title: &str) -> bool {
+        let apart = |word: &str| AREA_WORDS.contains(&word) || words::is_compass(word);
+        let words = || title.split_whitespace().filter(|word| words::is_content(word)).map(words::bare).filter(|word| !apart(word));
+        words().next().is_some() && words().all(|word| self.counts.get(&word).is_some_and(|print| print.small > 0))
+    }
+
     /// Whether a title names a place rather than a subject: one of its words is a proper name, and kind words apart most are.
     pub(super) fn is_proper(&self, title: &str) -> bool {
         let mut proper = 0;

@@ -175,6 +175,10 @@ impl<'a> Search<'a> {
         if alike.len() >= PATTERN && known.iter().all(holds) {
             return alike;
         }
+        let leads = if known.is_empty() { self.leads_alike() } else { Vec::new() };
+        if leads.len() >= PATTERN {
+            return leads;
+        }
         let opened = if known.is_empty() { opened::opened(self.text, self.lines) } else { Vec::new() };
         if opened.len() >= PATTERN { opened } else { known }
     }
@@ -203,6 +207,11 @@ impl<'a> Search<'a> {
     /// Whether the text uses the words of a title as common words.
     pub(super) fn is_common(&self, title: &str) -> bool {
         !self.is_proper(title) && self.prints.get().is_some_and(|prints| prints.is_common(title))
+    }
+
+    /// Whether the text uses all words of a title as common words.
+    pub(super) fn is_all_common(&self, title: &str) -> bool {
+        !self.is_proper(title) && self.prints.get().is_some_and(|prints| prints.is_all_common(title))
     }
 
     /// Whether the text says of something that it is in the place of that name.

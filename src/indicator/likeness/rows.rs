@@ -1,0 +1,249 @@
+//! Which figures stand in one row: those whose words are most alike, one a region.
+//!
+//! Sections are gone through in turn, twice: the figures of one are held against the rows that the others make, the likest pair first; what is like
+//! none begins a row. In the second turn every figure has met all rows.
+
+use super::vector::Vector;
+use super::words::{Said, log2};
+use crate::analysis::{Amount, Analysis, Kind, Quantity, RegionKind, Unit};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
+
+/// How alike a figure and a row have to be: the cosine of their vectors.
+const LIKE: f32 = 0.25;
+/// ... where each region has hardly another figure of the unit.
+const LIKE_IF_ALONE: f32 = 0.08;
+/// Less alike by so much if one is a part of a total and the other is none.
+const PART: f32 = 0.08;
+/// ... and for every power of ten beyond the first that lies between the values.
+const FAR: f32 = 0.45;
+/// Binary digits of a power of ten.
+const TEN: f64 = 3.32;
+/// How often all sections are gone through.
+const TURNS: usize = 2;
+/// Figures of one unit in one section that are looked at.
+const MOST: usize = 150;
+/// A row of one figure is forgotten so many sections later.
+const FORGOTTEN: usize = 8;
+/// So many of the stems that weigh most in a figure and in a row have to be shared.
+const HEAVY: (usize, usize) = (4, 8);
+/// Fewer rows are all looked at.
+const FEW: usize = 8;
+
+/// What may be compared: a unit, all counts alike, with its denominator; movement apart.
+type Key<'a> = (Unit, Option<&'a str>, bool);
+
+/// Figures of several sections that state the same.
+pub(in crate::indicator) struct Row<'a> {
+    /// The figure of each section.
+    pub(in crate::indicator) cells: BTreeMap<u32, &'a Quantity>,
+    /// What is said of all of them.
+    pub(super) said: Vector,
+    heavy: Vec<u32>,
+    /// The number of the row that it began as, if any.
+    pub(in crate::indicator) seed: Option<usize>,
+}
+
+impl<'a> Row<'a> {
+    fn new(said: &Said, cells: BTreeMap<u32, &'a Quantity>, seed: Option<usize>) -> Self {
+        let mut row = Self { cells, said: Vector::default(), heavy: Vec::new(), seed };
+        row.read(said);
+        row
+    }
+
+    fn read(&mut self, said: &Said) {
+        self.said = Vector::sum(self.cells.values().filter_map(|figure| said.of(figure)));
+        self.heavy = self.said.heaviest(HEAVY.1);
+    }
+}
+
+/// The rows of at least so many regions that the figures make, beginning with those that are known; in the order of their first figures.
+pub(in crate::indicator) fn rows<'a>(
+    analysis: &'a Analysis,
+    said: &Said,
+    figures: &[&'a Quantity],
+    seeds: &[BTreeMap<u32, &'a Quantity>],
+    least: usize,
+) -> Vec<Row<'a>> {
+    let is_region = |section: u32| analysis.sections.get(section as usize).is_some_and(|s| s.region.kind != RegionKind::Whole);
+    let regions = analysis.sections.iter().filter(|s| s.region.kind != RegionKind::Whole).count();
+    let constants = constants(figures, regions);
+    let mut groups: BTreeMap<(Unit, Option<&str>, bool), Vec<&'a Quantity>> = BTreeMap::new();
+    for figure in figures.iter().copied().filter(|figure| !constants.contains(&(figure.unit, figure.amount.bounds()))) {
+        groups.entry(key(figure)).or_default().push(figure);
+    }
+    let mut found = Vec::new();
+    for (key, figures) in groups {
+        let (own, general): (Vec<&Quantity>, Vec<&Quantity>) = figures.into_iter().partition(|figure| is_region(figure.section));
+        let mut sections: BTreeMap<u32, Vec<&Quantity>> = BTreeMap::new();
+        for figure in own {
+            sections.entry(figure.section).or_default().push(figure);
+        }
+        sections.values_mut().for_each(|figures| figures.truncate(MOST));
+        let of_key = |(number, cells): (usize, &BTreeMap<u32, &'a Quantity>)| {
+            let fits = cells.values().next().is_some_and(|figure| self::key(figure) == key);
+            fits.then(|| Row::new(said, cells.clone(), Some(number)))
+        };
+        let mut group = Group { said, sections, rows: seeds.iter().enumerate().filter_map(of_key).collect() };
+        (0..TURNS).for_each(|_| group.turn());
+        group.rows.retain(|row| row.cells.len() >= least && differs(row));
+        group.add_general(&general);
+        found.append(&mut group.rows);
+    }
+    found.sort_by_key(|row| row.cells.values().map(|figure| figure.id).min());
+    found
+}
+
+fn key(figure: &Quantity) -> Key<'_> {
+    let unit = if figure.unit.is_counted() { Unit::Count } else { figure.unit };
+    (unit, figure.per.as_deref(), matches!(figure.kind, Kind::Growth | Kind::Change))
+}
+
+/// Values of a unit that most of several regions state alike: rules and limits ("within four hours"), no findings.
+fn constants(figures: &[&Quantity], regions: usize) -> FxHashSet<(Unit, Option<(rust_decimal::Decimal, rust_decimal::Decimal)>)> {
+    let mut sections: FxHashMap<_, FxHashSet<u32>> = FxHashMap::default();
+    for figure in figures {
+        sections.entry((figure.unit, figure.amount.bounds())).or_default().insert(figure.section);
+    }
+    sections.into_iter().filter(|(_, sections)| regions > 2 && sections.len() * 2 > regions).map(|(value, _)| value).collect()
+}
+
+fn differs(row: &Row) -> bool {
+    let mut amounts = row.cells.values().map(|figure| figure.amount);
+    let first = amounts.next();
+    amounts.any(|amount| Some(amount) != first)
+}
+
+/// The figures of one key, with the rows that they make.
+struct Group<'a, 's> {
+    said: &'s Said,
+    sections: BTreeMap<u32, Vec<&'a Quantity>>,
+    rows: Vec<Row<'a>>,
+}
+
+impl<'a> Group<'a, '_> {
+    /// Goes through all sections.
+    fn turn(&mut self) {
+        let sections: Vec<u32> = self.sections.keys().copied().collect();
+        for (at, section) in sections.iter().enumerate() {
+            self.place(*section);
+            let old = at.checked_sub(FORGOTTEN).and_then(|old| sections.get(old)).copied();
+            self.rows.retain(|row| row.cells.len() > 1 || row.seed.is_some() || row.cells.keys().next().copied() > old || old.is_none());
+        }
+        self.rows.sort_by_key(|row| std::cmp::Reverse(row.cells.len()));
+    }
+
+    /// Gives the figures of a section their rows.
+    fn place(&mut self, section: u32) {
+        let said = self.said;
+        for row in &mut self.rows {
+            if row.cells.remove(&section).is_some() {
+                row.read(said);
+            }
+        }
+        self.rows.retain(|row| !row.cells.is_empty());
+        let figures = self.sections.get(&section).cloned().unwrap_or_default();
+        let placed = self.assign(&figures, |figure, row| {
+            let score = likeness(said, figure, row)?;
+            let few = |section: &u32| self.sections.get(section).is_some_and(|figures| figures.len() <= 2);
+            let alone = figures.len() == 1 && self.rows.len() <= 2 && row.cells.keys().all(few);
+            (score >= if alone { LIKE_IF_ALONE } else { LIKE }).then_some(score)
+        });
+        for (figure, row) in placed {
+            match row.and_then(|row| self.rows.get_mut(row)) {
+                Some(row) => {
+                    row.cells.insert(section, figure);
+                    row.read(said);
+                }
+                None => self.rows.push(Row::new(said, BTreeMap::from([(section, figure)]), None)),
+            }
+        }
+    }
+
+    /// The row of each figure by the number of the row: the likest pair first, each figure and each row once.
+    fn assign(&self, figures: &[&'a Quantity], score: impl Fn(&Quantity, &Row) -> Option<f32>) -> Vec<(&'a Quantity, Option<usize>)> {
+        let index = self.index();
+        let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
+        for (at, figure) in figures.iter().enumerate() {
+            for number in self.near(&index, figure) {
+                let like = self.rows.get(number).and_then(|row| score(figure, row));
+                pairs.extend(like.map(|like| (like, at, number)));
+            }
+        }
+        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        let (mut of_figure, mut taken) = (vec![None; figures.len()], FxHashSet::default());
+        for (_, at, number) in pairs {
+            if let Some(row) = of_figure.get_mut(at).filter(|row| row.is_none() && !taken.contains(&number)) {
+                *row = Some(number);
+                taken.insert(number);
+            }
+        }
+        figures.iter().copied().zip(of_figure).collect()
+    }
+
+    /// Which rows each stem weighs much in; nothing where there are so few that all are looked at.
+    fn index(&self) -> FxHashMap<u32, Vec<usize>> {
+        let mut index: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+        for (number, row) in self.rows.iter().enumerate().filter(|_| self.rows.len() > FEW) {
+            for stem in &row.heavy {
+                index.entry(*stem).or_default().push(number);
+            }
+        }
+        index
+    }
+
+    /// The rows that a figure is held against.
+    fn near(&self, index: &FxHashMap<u32, Vec<usize>>, figure: &Quantity) -> Vec<usize> {
+        if self.rows.len() <= FEW {
+            return (0..self.rows.len()).collect();
+        }
+        let stems = self.said.of(figure).map(|vector| vector.heaviest(HEAVY.0)).unwrap_or_default();
+        let mut rows: Vec<usize> = stems.iter().filter_map(|stem| index.get(stem)).flatten().copied().collect();
+        rows.sort_unstable();
+        rows.dedup();
+        rows
+    }
+
+    /// Adds what is said of all regions together, which begins no row.
+    fn add_general(&mut self, figures: &[&'a Quantity]) {
+        let mut sections: BTreeMap<u32, Vec<&'a Quantity>> = BTreeMap::new();
+        for figure in figures {
+            sections.entry(figure.section).or_default().push(figure);
+        }
+        for (section, figures) in sections {
+            let figures = figures.get(..MOST).unwrap_or(&figures);
+            let alike = |figure: &Quantity, row: &Row| cosine(self.said, figure, row).filter(|score| *score >= LIKE);
+            for (figure, row) in self.assign(figures, alike) {
+                if let Some(row) = row.and_then(|row| self.rows.get_mut(row)) {
+                    row.cells.insert(section, figure);
+                }
+            }
+        }
+    }
+}
+
+/// The cosine of the vectors of a figure and a row.
+fn cosine(said: &Said, figure: &Quantity, row: &Row) -> Option<f32> {
+    let length = row.said.length();
+    said.of(figure).filter(|_| length > 0.0).map(|own| own.dot(&row.said) / length)
+}
+
+/// The same, less where the values lie far apart and where parts stand among totals.
+fn likeness(said: &Said, figure: &Quantity, row: &Row) -> Option<f32> {
+    let mut score = cosine(said, figure, row)?;
+    let parts = row.cells.values().filter(|figure| figure.of.is_some()).count();
+    if figure.of.is_some() != (parts * 2 > row.cells.len()) {
+        score -= PART;
+    }
+    let sizes: Vec<f64> = row.cells.values().filter_map(|figure| size(figure.amount)).collect();
+    if let Some(own) = size(figure.amount).filter(|_| !sizes.is_empty() && !figure.unit.is_relative()) {
+        let apart = (own - sizes.iter().sum::<f64>() / sizes.len() as f64).abs() / TEN - 1.0;
+        score -= FAR * apart.max(0.0) as f32;
+    }
+    Some(score)
+}
+
+/// Binary digits of a value above nought.
+fn size(amount: Amount) -> Option<f64> {
+    amount.as_f64().filter(|value| *value > 0.0).map(log2)
+}

@@ -1,0 +1,133 @@
+//! The rows that recurring phrases make, put right and added to by what is said around figures: one name of things ("cases") does not make one
+//! indicator of those filed and those decided, and other words ("fires destroyed 1,584 hectares") do not make another.
+
+use super::choose::{Candidate, order};
+use super::discover::{Discovery, Place, discovered};
+use super::likeness::{Row, Said, label, rows};
+use super::naming::{capitalised, in_small_letters};
+use crate::analysis::{Analysis, Kind, Quantity, RegionKind, Scope, Unit};
+use crate::wording::Language;
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
+
+/// Weight of the figure that fills a cell, above all that a phrase gives.
+const CHOSEN: i32 = 10;
+
+/// Names that say nothing of persons or amounts.
+const BARE: [&str; 12] = [
+    "people",
+    "persons",
+    "person",
+    "individuals",
+    "residents",
+    "households",
+    "families",
+    "number",
+    "share",
+    "per cent",
+    "percent",
+    "share of",
+];
+
+/// Puts the phrases' rows and the figures beside them into rows of what is alike.
+pub(super) fn regroup(text: &str, analysis: &Analysis, found: Vec<Discovery>, language: Language) -> Vec<Discovery> {
+    let regions = analysis.sections.iter().filter(|s| s.region.kind != RegionKind::Whole).count();
+    if regions < 2 {
+        return found;
+    }
+    let least = if regions <= 3 { 2 } else { regions.div_ceil(2).max(3) };
+    let (seeds, kept): (Vec<Discovery>, Vec<Discovery>) = found.into_iter().partition(|discovery| can_move(analysis, discovery));
+    let fixed: FxHashSet<u32> = kept.iter().flat_map(|discovery| discovery.candidates.values().flatten()).map(|c| c.quantity).collect();
+    let figures: Vec<&Quantity> =
+        analysis.quantities.iter().filter(|q| !fixed.contains(&q.id) && is_comparable(text, analysis, q)).collect();
+    let said = Said::read(text, analysis);
+    let cells: Vec<BTreeMap<u32, &Quantity>> = seeds.iter().map(|discovery| chosen(analysis, discovery)).collect();
+    let rows = rows(analysis, &said, &figures, &cells, least);
+    let mut taken: FxHashSet<String> = BARE.iter().map(|name| (*name).to_owned()).collect();
+    taken.extend(kept.iter().map(|discovery| discovery.indicator.label.to_lowercase()));
+    let mut all = kept;
+    for row in rows {
+        let known = row.seed.and_then(|seed| Some((seeds.get(seed)?, cells.get(seed)?))).filter(|(_, cells)| keeps(&row, cells));
+        let next = match known {
+            Some((seed, _)) => Some(with_cells(seed, &row)),
+            None => named(analysis, &said, &row, &taken, language),
+        };
+        if let Some(next) = next {
+            taken.insert(next.indicator.label.to_lowercase());
+            all.push(next);
+        }
+    }
+    all.sort_by(|a, b| a.place.cmp(&b.place));
+    all
+}
+
+/// Whether a phrase's row may be put right: rises and falls say themselves of what they are.
+fn can_move(analysis: &Analysis, discovery: &Discovery) -> bool {
+    let figures = discovery.candidates.values().flatten().filter_map(|c| analysis.quantities.get(c.quantity as usize));
+    figures.into_iter().all(|figure| !matches!(figure.kind, Kind::Change | Kind::Growth))
+}
+
+/// A figure of the report's year that speaks for its whole region.
+fn is_comparable(text: &str, analysis: &Analysis, figure: &Quantity) -> bool {
+    let now = figure.year.is_none() || analysis.document.year.is_none() || figure.year == analysis.document.year;
+    let earlier = || text.get(..figure.start as usize).is_some_and(|before| before.trim_end().ends_with("from"));
+    matches!(figure.kind, Kind::Level | Kind::Average | Kind::Ratio | Kind::Share | Kind::Growth)
+        && now
+        && figure.indicator.is_none()
+        && figure.scope == Scope::Region
+        && figure.amount.bounds().is_some()
+        && !earlier()
+}
+
+/// The figure that fills each cell of a row.
+fn chosen<'a>(analysis: &'a Analysis, discovery: &Discovery) -> BTreeMap<u32, &'a Quantity> {
+    let best = |candidates: &Vec<Candidate>| {
+        let mut candidates = candidates.clone();
+        order(analysis, false, &mut candidates);
+        candidates.first().and_then(|c| analysis.quantities.get(c.quantity as usize))
+    };
+    discovery.candidates.iter().filter_map(|(section, candidates)| Some((*section, best(candidates)?))).collect()
+}
+
+/// Whether a row has most of the cells that it began with.
+fn keeps(row: &Row, cells: &BTreeMap<u32, &Quantity>) -> bool {
+    let same = cells.iter().filter(|(section, figure)| row.cells.get(section).is_some_and(|own| own.id == figure.id)).count();
+    same * 2 >= cells.len()
+}
+
+/// A phrase's row with the cells that it has now; what the phrase offered beside them can still be chosen.
+fn with_cells(seed: &Discovery, row: &Row) -> Discovery {
+    let cell = |(section, figure): (&u32, &&Quantity)| {
+        let mut candidates = vec![Candidate { quantity: figure.id, weight: CHOSEN }];
+        let others = seed.candidates.get(section).into_iter().flatten().filter(|c| c.quantity != figure.id);
+        candidates.extend(others.copied());
+        (*section, candidates)
+    };
+    Discovery { indicator: seed.indicator.clone(), candidates: row.cells.iter().map(cell).collect(), place: seed.place.clone() }
+}
+
+/// A row that no phrase has made, if it can be named.
+fn named(analysis: &Analysis, said: &Said, row: &Row, taken: &FxHashSet<String>, language: Language) -> Option<Discovery> {
+    let label = in_small_letters(&label(said, row, taken));
+    if label.is_empty() {
+        return None;
+    }
+    let figures = || row.cells.values().copied();
+    let unit = most_common(figures().map(|figure| figure.unit))?;
+    let per = figures().next().and_then(|figure| figure.per.clone());
+    let label = per.as_deref().filter(|per| !label.ends_with(per)).map_or(label.clone(), |per| format!("{label} per {per}"));
+    let stated = row.cells.len();
+    let indicator = discovered(analysis, &label, capitalised(&label), unit, per.as_deref(), stated, language);
+    let candidates =
+        row.cells.iter().map(|(section, figure)| (*section, vec![Candidate { quantity: figure.id, weight: CHOSEN }])).collect();
+    Some(Discovery { indicator, candidates, place: Place::of(figures(), false, stated) })
+}
+
+/// The unit that most figures have.
+fn most_common(units: impl Iterator<Item = Unit>) -> Option<Unit> {
+    let mut counts: BTreeMap<Unit, usize> = BTreeMap::new();
+    for unit in units {
+        *counts.entry(unit).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(unit, _)| unit)
+}
