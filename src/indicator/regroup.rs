@@ -3,9 +3,11 @@
 
 use super::choose::{Candidate, order};
 use super::discover::{Discovery, Place, discovered};
-use super::likeness::{Row, Said, label, rows};
+use super::likeness::{Row, Said, Seed, label, rows};
 use super::naming::{capitalised, in_small_letters};
-use crate::analysis::{Analysis, Kind, Quantity, RegionKind, Scope, Unit};
+use super::word::tells_duration;
+use crate::analysis::{Analysis, Indicator, Kind, Quantity, RegionKind, Scope, Unit};
+use crate::language::singular;
 use crate::wording::Language;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
@@ -41,21 +43,31 @@ pub(super) fn regroup(text: &str, analysis: &Analysis, found: Vec<Discovery>, la
     let figures: Vec<&Quantity> =
         analysis.quantities.iter().filter(|q| !fixed.contains(&q.id) && is_comparable(text, analysis, q)).collect();
     let said = Said::read(text, analysis);
-    let cells: Vec<BTreeMap<u32, &Quantity>> = seeds.iter().map(|discovery| chosen(analysis, discovery)).collect();
+    let known = seeds.iter().map(|discovery| {
+        let cells = chosen(analysis, discovery);
+        let anchored = is_clear(&figures, &discovery.indicator.label, &cells);
+        Seed { cells, anchored }
+    });
+    let cells: Vec<Seed> = known.collect();
     let rows = rows(analysis, &said, &figures, &cells, least);
     let mut taken: FxHashSet<String> = BARE.iter().map(|name| (*name).to_owned()).collect();
     taken.extend(kept.iter().map(|discovery| discovery.indicator.label.to_lowercase()));
+    let known =
+        |row: &Row| row.seed.and_then(|seed| Some((seeds.get(seed)?, cells.get(seed)?))).filter(|(_, seed)| keeps(row, &seed.cells));
+    taken.extend(rows.iter().filter_map(known).map(|(seed, _)| seed.indicator.label.to_lowercase()));
     let mut all = kept;
     for row in rows {
-        let known = row.seed.and_then(|seed| Some((seeds.get(seed)?, cells.get(seed)?))).filter(|(_, cells)| keeps(&row, cells));
-        let next = match known {
-            Some((seed, _)) => Some(with_cells(seed, &row)),
-            None => named(analysis, &said, &row, &taken, language),
-        };
-        if let Some(next) = next {
-            taken.insert(next.indicator.label.to_lowercase());
-            all.push(next);
-        }
+        let known = known(&row);
+        let anchored = known.filter(|(_, seed)| seed.anchored).map(|(discovery, _)| discovery.indicator.label.clone());
+        let known = known.map(|(discovery, _)| discovery);
+        let name = anchored.unwrap_or_else(|| label(&said, &row, known.map(|seed| seed.indicator.label.as_str()), &taken));
+        taken.insert(name.to_lowercase());
+        let renamed = || named(analysis, &row, &name, language);
+        all.extend(match known {
+            Some(seed) if seed.indicator.label == name => Some(with_cells(seed, seed.indicator.clone(), &row)),
+            Some(seed) => renamed().map(|named| with_cells(seed, named.indicator, &row)),
+            None => renamed(),
+        });
     }
     all.sort_by(|a, b| a.place.cmp(&b.place));
     all
@@ -71,7 +83,10 @@ fn can_move(analysis: &Analysis, discovery: &Discovery) -> bool {
 fn is_comparable(text: &str, analysis: &Analysis, figure: &Quantity) -> bool {
     let now = figure.year.is_none() || analysis.document.year.is_none() || figure.year == analysis.document.year;
     let earlier = || text.get(..figure.start as usize).is_some_and(|before| before.trim_end().ends_with("from"));
+    // "Dredging took 60 months" tells of one work.
+    let time = || figure.kind == Kind::Average || figure.per.is_some() || tells_duration(&figure.what);
     matches!(figure.kind, Kind::Level | Kind::Average | Kind::Ratio | Kind::Share | Kind::Growth)
+        && (!figure.unit.is_time() || time())
         && now
         && figure.indicator.is_none()
         && figure.scope == Scope::Region
@@ -89,6 +104,25 @@ fn chosen<'a>(analysis: &'a Analysis, discovery: &Discovery) -> BTreeMap<u32, &'
     discovery.candidates.iter().filter_map(|(section, candidates)| Some((*section, best(candidates)?))).collect()
 }
 
+/// Whether nothing else in most of its sections has a row's name: of several that have it, the words around tell which is meant.
+fn is_clear(figures: &[&Quantity], label: &str, cells: &BTreeMap<u32, &Quantity>) -> bool {
+    let named = |figure: &Quantity| label.split(' ').all(|word| figure.what.to_lowercase().contains(&word.to_lowercase()));
+    let counts_same = |one: &Quantity, other: &Quantity| {
+        let noun = |figure: &Quantity| figure.noun.as_deref().map(singular);
+        one.unit.is_counted() && noun(one).is_some() && noun(one) == noun(other)
+    };
+    let rival = |cell: &Quantity, other: &Quantity| {
+        let comparable = other.id != cell.id && other.section == cell.section && other.unit == cell.unit && other.per == cell.per;
+        comparable && other.of != Some(cell.id) && (named(other) || counts_same(cell, other))
+    };
+    let beside = |section: u32| {
+        let start = figures.partition_point(|figure| figure.section < section);
+        figures.get(start..).unwrap_or_default().iter().take_while(move |figure| figure.section == section)
+    };
+    let unclear = cells.values().filter(|cell| beside(cell.section).any(|other| rival(cell, other))).count();
+    unclear * 2 < cells.len()
+}
+
 /// Whether a row has most of the cells that it began with.
 fn keeps(row: &Row, cells: &BTreeMap<u32, &Quantity>) -> bool {
     let same = cells.iter().filter(|(section, figure)| row.cells.get(section).is_some_and(|own| own.id == figure.id)).count();
@@ -96,22 +130,19 @@ fn keeps(row: &Row, cells: &BTreeMap<u32, &Quantity>) -> bool {
 }
 
 /// A phrase's row with the cells that it has now; what the phrase offered beside them can still be chosen.
-fn with_cells(seed: &Discovery, row: &Row) -> Discovery {
+fn with_cells(seed: &Discovery, indicator: Indicator, row: &Row) -> Discovery {
     let cell = |(section, figure): (&u32, &&Quantity)| {
         let mut candidates = vec![Candidate { quantity: figure.id, weight: CHOSEN }];
         let others = seed.candidates.get(section).into_iter().flatten().filter(|c| c.quantity != figure.id);
         candidates.extend(others.copied());
         (*section, candidates)
     };
-    Discovery { indicator: seed.indicator.clone(), candidates: row.cells.iter().map(cell).collect(), place: seed.place.clone() }
+    Discovery { indicator, candidates: row.cells.iter().map(cell).collect(), place: seed.place.clone() }
 }
 
 /// A row that no phrase has made, if it can be named.
-fn named(analysis: &Analysis, said: &Said, row: &Row, taken: &FxHashSet<String>, language: Language) -> Option<Discovery> {
-    let label = in_small_letters(&label(said, row, taken));
-    if label.is_empty() {
-        return None;
-    }
+fn named(analysis: &Analysis, row: &Row, name: &str, language: Language) -> Option<Discovery> {
+    let label = Some(in_small_letters(name)).filter(|label| !label.is_empty())?;
     let figures = || row.cells.values().copied();
     let unit = most_common(figures().map(|figure| figure.unit))?;
     let per = figures().next().and_then(|figure| figure.per.clone());

@@ -145,8 +145,23 @@ pub(super) fn label_in_front(read: &ReadText, i: usize) -> bool {
         Some(Numbered::Step | Numbered::Time) if is_step(read, before, i, named == Some(Numbered::Time)) => true,
         Some(Numbered::Time) => false,
         Some(Numbered::Step) if !is_small(read.str(i)) => false,
-        _ => capital && !read.phrase_is(i + 1, Class::UNIT | Class::SCALE) && !counts_known_thing(read, i + 1),
+        _ => {
+            capital
+                && !read.phrase_is(i + 1, Class::UNIT | Class::SCALE)
+                && !counts_known_thing(read, i + 1)
+                && !has_name_already(read, before, i)
+        }
     }
+}
+
+/// "In Borrow District 98 primary schools ...": what has a name has no number, and things follow; "Fire Zone 4 was closed" has one.
+fn has_name_already(read: &ReadText, before: usize, i: usize) -> bool {
+    let name =
+        |t: usize| read.tokens.get(t).is_some_and(|t| t.is_word() && t.capital) && !read.word_is(t, Class::STOP | Class::PREPOSITION);
+    let place =
+        read.word_is(before, Class::PLACE | Class::COUNTY) || matches!(read.str(before), "District" | "County" | "Region" | "Province");
+    let thing = |t: usize| read.is_word(t) && !read.word_is(t, Class::STOP | Class::AUXILIARY | Class::VERB | Class::PREPOSITION);
+    place && before.checked_sub(1).is_some_and(name) && thing(i + 1) && thing(i + 2)
 }
 
 /// "enter SHS 2,", "pupils of JHS 1 numbered": a year of a kind of school, or a step of a scheme, by its initials; no amount of money in their

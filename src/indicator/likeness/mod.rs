@@ -12,5 +12,5 @@ mod vector;
 mod words;
 
 pub(super) use label::label;
-pub(super) use rows::{Row, rows};
+pub(super) use rows::{Row, Seed, rows};
 pub(super) use words::Said;

@@ -11,12 +11,17 @@ use std::collections::BTreeMap;
 
 /// How alike a figure and a row have to be: the cosine of their vectors.
 const LIKE: f32 = 0.25;
+/// ... of shares, which are said of anything in the same words.
+const LIKE_OF_SHARES: f32 = 0.3;
 /// ... where each region has hardly another figure of the unit.
 const LIKE_IF_ALONE: f32 = 0.08;
 /// Less alike by so much if one is a part of a total and the other is none.
 const PART: f32 = 0.08;
-/// ... and for every power of ten beyond the first that lies between the values.
-const FAR: f32 = 0.45;
+/// ... and for every power of ten beyond the first that lies between the values, up to the second: what the words leave no doubt of is a slip.
+const FAR: f32 = 0.3;
+const FARTHEST: f32 = 0.4;
+/// Two or three regions make a row only where figures are this much alike.
+const LIKE_OF_FEW: f32 = 0.4;
 /// Binary digits of a power of ten.
 const TEN: f64 = 3.32;
 /// How often all sections are gone through.
@@ -42,11 +47,21 @@ pub(in crate::indicator) struct Row<'a> {
     heavy: Vec<u32>,
     /// The number of the row that it began as, if any.
     pub(in crate::indicator) seed: Option<usize>,
+    /// Whether the cells that it began with stay.
+    anchored: bool,
+}
+
+/// A row that is known before.
+pub(in crate::indicator) struct Seed<'a> {
+    /// The figure of each section.
+    pub(in crate::indicator) cells: BTreeMap<u32, &'a Quantity>,
+    /// Whether these stay: nothing else in their sections has the row's name.
+    pub(in crate::indicator) anchored: bool,
 }
 
 impl<'a> Row<'a> {
-    fn new(said: &Said, cells: BTreeMap<u32, &'a Quantity>, seed: Option<usize>) -> Self {
-        let mut row = Self { cells, said: Vector::default(), heavy: Vec::new(), seed };
+    fn new(said: &Said, cells: BTreeMap<u32, &'a Quantity>) -> Self {
+        let mut row = Self { cells, said: Vector::default(), heavy: Vec::new(), seed: None, anchored: false };
         row.read(said);
         row
     }
@@ -62,7 +77,7 @@ pub(in crate::indicator) fn rows<'a>(
     analysis: &'a Analysis,
     said: &Said,
     figures: &[&'a Quantity],
-    seeds: &[BTreeMap<u32, &'a Quantity>],
+    seeds: &[Seed<'a>],
     least: usize,
 ) -> Vec<Row<'a>> {
     let is_region = |section: u32| analysis.sections.get(section as usize).is_some_and(|s| s.region.kind != RegionKind::Whole);
@@ -80,13 +95,20 @@ pub(in crate::indicator) fn rows<'a>(
             sections.entry(figure.section).or_default().push(figure);
         }
         sections.values_mut().for_each(|figures| figures.truncate(MOST));
-        let of_key = |(number, cells): (usize, &BTreeMap<u32, &'a Quantity>)| {
-            let fits = cells.values().next().is_some_and(|figure| self::key(figure) == key);
-            fits.then(|| Row::new(said, cells.clone(), Some(number)))
+        let of_key = |(number, seed): (usize, &Seed<'a>)| {
+            let fits = seed.cells.values().next().is_some_and(|figure| self::key(figure) == key);
+            fits.then(|| Row { seed: Some(number), anchored: seed.anchored, ..Row::new(said, seed.cells.clone()) })
         };
-        let mut group = Group { said, sections, rows: seeds.iter().enumerate().filter_map(of_key).collect() };
+        let like = if regions <= 3 {
+            LIKE_OF_FEW
+        } else if key.0.is_relative() {
+            LIKE_OF_SHARES
+        } else {
+            LIKE
+        };
+        let mut group = Group { said, like, sections, rows: seeds.iter().enumerate().filter_map(of_key).collect() };
         (0..TURNS).for_each(|_| group.turn());
-        group.rows.retain(|row| row.cells.len() >= least && differs(row));
+        group.rows.retain(|row| (row.anchored || row.cells.len() >= least) && differs(row));
         group.add_general(&general);
         found.append(&mut group.rows);
     }
@@ -116,7 +138,9 @@ fn differs(row: &Row) -> bool {
 
 /// The figures of one key, with the rows that they make.
 struct Group<'a, 's> {
-    said: &'s Said,
+    said: &'s Said<'s>,
+    /// How alike figures have to be.
+    like: f32,
     sections: BTreeMap<u32, Vec<&'a Quantity>>,
     rows: Vec<Row<'a>>,
 }
@@ -136,18 +160,25 @@ impl<'a> Group<'a, '_> {
     /// Gives the figures of a section their rows.
     fn place(&mut self, section: u32) {
         let said = self.said;
+        let fixed: FxHashSet<u32> =
+            self.rows.iter().filter(|row| row.anchored).filter_map(|row| row.cells.get(&section)).map(|f| f.id).collect();
         for row in &mut self.rows {
-            if row.cells.remove(&section).is_some() {
+            let moves = row.cells.get(&section).is_some_and(|figure| !row.anchored || !fixed.contains(&figure.id));
+            if moves && row.cells.remove(&section).is_some() {
                 row.read(said);
             }
         }
         self.rows.retain(|row| !row.cells.is_empty());
-        let figures = self.sections.get(&section).cloned().unwrap_or_default();
+        let mut figures = self.sections.get(&section).cloned().unwrap_or_default();
+        figures.retain(|figure| !fixed.contains(&figure.id));
         let placed = self.assign(&figures, |figure, row| {
+            if row.cells.contains_key(&section) {
+                return None;
+            }
             let score = likeness(said, figure, row)?;
             let few = |section: &u32| self.sections.get(section).is_some_and(|figures| figures.len() <= 2);
-            let alone = figures.len() == 1 && self.rows.len() <= 2 && row.cells.keys().all(few);
-            (score >= if alone { LIKE_IF_ALONE } else { LIKE }).then_some(score)
+            let alone = self.like < LIKE_OF_FEW && figures.len() == 1 && self.rows.len() <= 2 && row.cells.keys().all(few);
+            (score >= if alone { LIKE_IF_ALONE } else { self.like }).then_some(score)
         });
         for (figure, row) in placed {
             match row.and_then(|row| self.rows.get_mut(row)) {
@@ -155,7 +186,7 @@ impl<'a> Group<'a, '_> {
                     row.cells.insert(section, figure);
                     row.read(said);
                 }
-                None => self.rows.push(Row::new(said, BTreeMap::from([(section, figure)]), None)),
+                None => self.rows.push(Row::new(said, BTreeMap::from([(section, figure)]))),
             }
         }
     }
@@ -212,7 +243,7 @@ impl<'a> Group<'a, '_> {
         }
         for (section, figures) in sections {
             let figures = figures.get(..MOST).unwrap_or(&figures);
-            let alike = |figure: &Quantity, row: &Row| cosine(self.said, figure, row).filter(|score| *score >= LIKE);
+            let alike = |figure: &Quantity, row: &Row| cosine(self.said, figure, row).filter(|score| *score >= self.like);
             for (figure, row) in self.assign(figures, alike) {
                 if let Some(row) = row.and_then(|row| self.rows.get_mut(row)) {
                     row.cells.insert(section, figure);
@@ -238,7 +269,7 @@ fn likeness(said: &Said, figure: &Quantity, row: &Row) -> Option<f32> {
     let sizes: Vec<f64> = row.cells.values().filter_map(|figure| size(figure.amount)).collect();
     if let Some(own) = size(figure.amount).filter(|_| !sizes.is_empty() && !figure.unit.is_relative()) {
         let apart = (own - sizes.iter().sum::<f64>() / sizes.len() as f64).abs() / TEN - 1.0;
-        score -= FAR * apart.max(0.0) as f32;
+        score -= (FAR * apart.max(0.0) as f32).min(FARTHEST);
     }
     Some(score)
 }

@@ -24,24 +24,29 @@ const RELATED: f32 = 0.3;
 const REACH: usize = 400;
 
 /// The vectors of all figures, by their ids.
-pub(in crate::indicator) struct Said {
+pub(in crate::indicator) struct Said<'a> {
     vectors: Vec<Vector>,
+    /// The clause in front of each figure and the one behind it.
+    clauses: Vec<[&'a str; 2]>,
     /// Numbers of stems, in the order in which they first come.
     numbers: FxHashMap<Box<str>, u32>,
 }
 
-impl Said {
+impl<'a> Said<'a> {
     /// Reads what is said around every figure of a report.
-    pub(in crate::indicator) fn read(text: &str, analysis: &Analysis) -> Self {
+    pub(in crate::indicator) fn read(text: &'a str, analysis: &'a Analysis) -> Self {
         let mut reader = Reader { text, analysis, numbers: FxHashMap::default(), known: FxHashMap::default(), names: FxHashSet::default() };
         let mut weights = Vec::with_capacity(analysis.quantities.len());
+        let mut clauses = Vec::with_capacity(analysis.quantities.len());
         let mut section = None;
         for (at, figure) in analysis.quantities.iter().enumerate() {
             if section != Some(figure.section) {
                 section = Some(figure.section);
                 reader.enter(figure.section);
             }
-            weights.push(reader.figure(at, figure));
+            let around = reader.around(at, figure);
+            clauses.push([around.near, around.beside]);
+            weights.push(reader.figure(figure, &around));
         }
         let mut figures_with = vec![0_u32; reader.numbers.len()];
         for stem in weights.iter().flat_map(|weights| distinct(weights)) {
@@ -53,12 +58,17 @@ impl Said {
         let rare: Vec<f32> = figures_with.into_iter().map(|with| rarity(all, with)).collect();
         let weigh = |(stem, weight): (u32, f32)| (stem, weight * rare.get(stem as usize).copied().unwrap_or_default());
         let vectors = weights.into_iter().map(|weights| Vector::unit(weights.into_iter().map(weigh).collect())).collect();
-        Self { vectors, numbers: reader.numbers }
+        Self { vectors, clauses, numbers: reader.numbers }
     }
 
     /// What is said around a figure.
     pub(super) fn of(&self, figure: &Quantity) -> Option<&Vector> {
         self.vectors.get(figure.id as usize)
+    }
+
+    /// The clause in front of a figure and the one behind it.
+    pub(super) fn clauses(&self, figure: &Quantity) -> [&'a str; 2] {
+        self.clauses.get(figure.id as usize).copied().unwrap_or_default()
     }
 
     /// The number of the stem of a word, where one of the figures has it.
@@ -86,6 +96,15 @@ pub(super) fn log2(value: f64) -> f64 {
     let bits = value.to_bits();
     let exponent = (bits >> 52 & 0x7ff) as f64 - 1023.0;
     exponent + (bits & ((1 << 52) - 1)) as f64 / (1_u64 << 52) as f64
+}
+
+/// The words of a sentence around a figure: in front of the figure before, then up to this one; behind it, up to the next.
+struct Around<'a> {
+    earlier: &'a str,
+    far: &'a str,
+    near: &'a str,
+    beside: &'a str,
+    on: &'a str,
 }
 
 struct Reader<'a> {
@@ -117,30 +136,38 @@ impl<'a> Reader<'a> {
 
     fn add(&mut self, weights: &mut Vec<(u32, f32)>, text: &'a str, weight: f32) {
         for word in words(text) {
-            if let Some(stem) = self.number(word).filter(|stem| !self.names.contains(stem)) {
-                weights.push((stem, weight));
+            // "the drop-out rate", "4% dropped out"
+            let parts = word.split('-').filter(|part| part.len() < word.len());
+            for word in parts.chain([word]) {
+                if let Some(stem) = self.number(word).filter(|stem| !self.names.contains(stem)) {
+                    weights.push((stem, weight));
+                }
             }
         }
     }
 
-    /// Figures come in the order of the text.
-    fn figure(&mut self, at: usize, figure: &'a Quantity) -> Vec<(u32, f32)> {
-        let mut weights = Vec::new();
+    /// The words around a figure; figures come in the order of the text.
+    fn around(&self, at: usize, figure: &Quantity) -> Around<'a> {
         let quantities = &self.analysis.quantities;
         let start = figure.start as usize;
         let sentence = figure.sentence.range();
         let begin = floor(self.text, sentence.start.max(start.saturating_sub(REACH)));
-        let before = at.checked_sub(1).and_then(|before| quantities.get(before)).map_or(begin, |q| (q.end as usize).max(begin));
+        let before = at.checked_sub(1).and_then(|before| quantities.get(before)).map_or(begin, |q| (q.end as usize).max(begin)).min(start);
         let next = quantities.get(at + 1).map_or(sentence.end, |q| (q.start as usize).min(sentence.end));
         let stretch = |from: usize, to: usize| self.text.get(from..to).unwrap_or_default();
-        let (earlier, front, behind) = (stretch(begin, before.min(start)), stretch(before, start), stretch(figure.end as usize, next));
-        let (far, near) = last_part(front);
-        let (beside, on) = first_part(behind);
-        self.add(&mut weights, earlier, EARLIER);
-        self.add(&mut weights, far, IN_FRONT);
-        self.add(&mut weights, near, BESIDE);
-        self.add(&mut weights, beside, BESIDE);
-        self.add(&mut weights, on, BEHIND);
+        let (far, near) = last_part(stretch(before, start));
+        let (beside, on) = first_part(stretch(figure.end as usize, next));
+        Around { earlier: stretch(begin, before), far, near, beside, on }
+    }
+
+    fn figure(&mut self, figure: &'a Quantity, around: &Around<'a>) -> Vec<(u32, f32)> {
+        let mut weights = Vec::new();
+        let quantities = &self.analysis.quantities;
+        self.add(&mut weights, around.earlier, EARLIER);
+        self.add(&mut weights, around.far, IN_FRONT);
+        self.add(&mut weights, around.near, BESIDE);
+        self.add(&mut weights, around.beside, BESIDE);
+        self.add(&mut weights, around.on, BEHIND);
         self.add(&mut weights, &figure.what, WHAT);
         self.add(&mut weights, figure.noun.as_deref().unwrap_or_default(), NOUN);
         for other in [figure.base, figure.of].into_iter().flatten().filter_map(|id| quantities.get(id as usize)) {
@@ -157,7 +184,7 @@ fn floor(text: &str, at: usize) -> usize {
 }
 
 /// Words of letters, with apostrophes and hyphens inside.
-fn words(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))).filter(|word| word.starts_with(char::is_alphabetic))
 }
 
