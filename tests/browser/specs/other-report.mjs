@@ -138,7 +138,7 @@ test("other report: what stands before the regions is no region, in whatever vie
   assert.equal(await page.locator(".lede h1").innerText(), "Wells and Pumps: Programme Report 2023");
   assert.deepEqual(await page.locator(".card h3").allInnerTexts(), ["Turkana", "Nakuru", "Mombasa"]);
   assert.match(await page.getByRole("navigation").getByRole("link", { name: /^Regions/ }).innerText(), /3$/);
-  assert.match(await page.locator(".lede .sum").innerText(), /^3 sections/);
+  assert.match(await page.locator(".lede .sum").innerText(), /^3 regions/);
   await goTo(page, "Regions");
   await page.getByRole("heading", { level: 1, name: "Turkana" }).waitFor();
   await page.getByRole("link", { name: /Introduction/ }).click();
