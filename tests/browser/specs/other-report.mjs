@@ -108,7 +108,7 @@ test("other report: where no indicator was found, the reason is said and the fig
   await openFile(page, textFile("mill-2019.txt", "The Mill of Fenn in 2019\n\nThe mill ground 1,240 tons of rye and paid 38 millers. Its pond holds 4,500 m3 of water.\n"));
   for (const name of ["Compare", "Charts"]) {
     await goTo(page, name);
-    await page.getByText("No indicator was found: nothing of the catalogue").waitFor();
+    await page.getByText(/^There is nothing to (set side by side|draw): .* put the name of each on a line of its own/).waitFor();
     await page.getByRole("link", { name: "All figures of the report" }).click();
     await page.waitForURL(/#\/data/);
     await page.getByText("1,240 tons").first().waitFor();
