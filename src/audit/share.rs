@@ -343,7 +343,14 @@ fn cannot_be_checked(page: &Page, id: usize) -> Option<Draft> {
     if q.kind != Kind::Share {
         return None;
     }
-    let missing = if is_of(page, id, base) { &say::AMOUNT_UNKNOWN } else { &say::SHARE_UNKNOWN };
+    // Which of the two is missing is only said where the text tells what the figure in front is to the share.
+    let missing = if is_of(page, id, base) || is_subject(page, id, base) {
+        &say::AMOUNT_UNKNOWN
+    } else if is_said_again(page, id, base) || speaks_of(page, id, base) && page.after(id).trim_start().starts_with("of ") {
+        &say::SHARE_UNKNOWN
+    } else {
+        &say::PAIR_UNKNOWN
+    };
     Some(Draft::new(&rules::SHARE, Verdict::Unchecked, vec![id, base], page.say(missing, &[])))
 }
 
@@ -363,6 +370,17 @@ fn is_of(page: &Page, id: usize, base: usize) -> bool {
     };
     let before = id.checked_sub(1).filter(|p| *p > base && page.in_sentence(id).contains(p));
     told || before.is_some_and(|sibling| is_of(page, sibling, base))
+}
+
+/// "Attendances numbered 81,500; 76.2% were seen in time", "61,800 tests, with 2.6 per cent positive", "61,800 tests (2.6 per cent positive)": the
+/// share speaks for those just counted.
+fn is_subject(page: &Page, id: usize, base: usize) -> bool {
+    let (between, after) = (page.between(base, id).trim_end(), page.after(id).trim_start());
+    let Some(next) = words::words(after).next().filter(|next| after.starts_with(next)) else { return false };
+    let verb = || matches!(next, "were" | "was" | "are" | "is" | "had" | "have" | "has");
+    let told_apart = between.ends_with([';', ',']) && verb();
+    let bracketed = between.ends_with('(') && matches!(next, "positive" | "negative" | "female" | "male");
+    base + 1 == id && page.is(base, Trait::COUNTED) && (told_apart || bracketed || page.led_by(id, &["with"]) && next != "of")
 }
 
 /// "203,000 people, 101.5% of the planned task": the plan is not stated, but a round one is implied.

@@ -23,9 +23,12 @@ impl Show {
         sentence.say(self.0, values)
     }
 
-    /// A printed figure: as it stands, or in Chinese its value.
+    /// A printed figure: as it stands, or in Chinese its value. One in words is told in digits, since others are set beside it.
     pub(super) fn figure(self, q: &Quantity) -> Cow<'_, str> {
-        figure(q, self.0)
+        match in_digits(q).filter(|_| self.0 == Language::English) {
+            Some(digits) => Cow::Owned(digits),
+            None => figure(q, self.0),
+        }
     }
 
     /// A printed figure with what it counts: "3,300 households".
@@ -112,6 +115,13 @@ impl Show {
             }
         }
     }
+}
+
+/// "91" for "ninety-one", "1,000,000 yuan" for "one million yuan"; `None` for what is printed in digits, and for fractions.
+fn in_digits(q: &Quantity) -> Option<String> {
+    let value = q.amount.one().filter(|value| value.is_integer() && !q.unit.is_relative())?;
+    let in_words = q.text.starts_with(char::is_alphabetic) && !q.text.bytes().any(|b| b.is_ascii_digit());
+    in_words.then(|| format!("{}{}", grouped(value, 0), unit_word(q)))
 }
 
 fn scale_like(model: &Quantity) -> ChineseScale {
@@ -243,6 +253,14 @@ mod tests {
         let model = |text: &str, unit| Quantity { text: text.to_owned(), unit, ..Quantity::default() };
         assert_eq!(like(Decimal::new(91_547, 2), &model("one million yuan", Unit::CNY)), "915.47 yuan");
         assert_eq!(like(Decimal::from(5), &model("four", Unit::Count)), "5");
+        let told = |text: &str, value: i64, unit| {
+            let amount = Amount::One(Decimal::from(value));
+            Show(Language::English).figure(&Quantity { amount, ..model(text, unit) }).into_owned()
+        };
+        assert_eq!(told("Ninety-one", 91, Unit::Count), "91");
+        assert_eq!(told("one million yuan", 1_000_000, Unit::CNY), "1,000,000 yuan");
+        assert_eq!(told("fifty per cent", 50, Unit::Percent), "fifty per cent");
+        assert_eq!(told("KES 412", 412, Unit::CNY), "KES 412");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::data::reason_to_leave_out;
 use super::place::text_width;
-use super::sentence::{capitalised, questioned_note, questioned_words};
+use super::sentence::{questioned_note, questioned_words};
 use super::spec::{NumberCell, NumberRow, Numbers};
 use super::{Anchor, ChartSpec, ChartWords, MarkForm, Paint, Point};
 use crate::analysis::Verdict;
@@ -105,7 +105,7 @@ fn sentence(panel: &Panel, rows: &[(&PanelRow, &Entry, &Entry)], words: &ChartWo
     let rising = rows.iter().filter(|(row, ..)| row.change.as_ref().is_some_and(|c| c.difference > Decimal::ZERO)).count();
     let falling = rows.iter().filter(|(row, ..)| row.change.as_ref().is_some_and(|c| c.difference < Decimal::ZERO)).count();
     let values = [
-        ("unit", capitalised(&panel.unit_words)),
+        ("unit", words.opening(&panel.unit_words, &panel.label)),
         ("n", rows.len().to_string()),
         ("of", panel.rows.len().to_string()),
         ("rose", rising.to_string()),

@@ -169,10 +169,10 @@ fn draw_key(spec: &mut ChartSpec, rows: &[Vec<(f64, Option<u8>, String)>], left:
 
 fn sentence(data: &CompositionData, bars: Bars) -> String {
     let unit = match bars {
-        Bars::Amount => capitalised(&data.unit_words),
-        Bars::Share => data.words.shares_of_total.to_owned(),
+        Bars::Amount => &data.unit_words,
+        Bars::Share => data.words.shares_of_total,
     };
-    let values = [("unit", unit), ("n", data.wholes.len().to_string()), ("of", data.of.to_string())];
+    let values = [("unit", data.words.opening(unit, &data.title)), ("n", data.wholes.len().to_string()), ("of", data.of.to_string())];
     ChartWords::say(data.words.parts_sentence, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 

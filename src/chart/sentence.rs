@@ -13,7 +13,7 @@ pub fn capitalised(text: &str) -> String {
 /// "Million yuan. 18 of 29 regions state it, from 5,299 in Sichuan to 45 in Xinjiang Corps; the median is 1,410."
 pub(super) fn spread(data: &ColumnData) -> String {
     let words = data.words;
-    let (unit, of) = (capitalised(&data.unit_words), data.of.to_string());
+    let (unit, of) = (words.opening(&data.unit_words, &data.label), data.of.to_string());
     match data.ranked().as_slice() {
         [] => ChartWords::say(words.none_states, &[("unit", &unit), ("of", &of)]),
         [only] => ChartWords::say(words.one_states, &[("unit", &unit), ("of", &of), ("region", &only.name), ("value", &only.text)]),
@@ -29,7 +29,7 @@ pub(super) fn spread(data: &ColumnData) -> String {
                 ("lowest", &last.name),
                 ("median", median),
             ];
-            ChartWords::say(words.many_state, &values)
+            ChartWords::say(if first.text == last.text { words.all_equal } else { words.many_state }, &values)
         }
     }
 }
@@ -131,6 +131,13 @@ pub(super) mod tests {
         let expected = "Million yuan. 5 of 6 regions state it, from 5,299 in Sichuan to 573.80 in Liaoning; the median is 1,546.";
         assert_eq!(spread(data), expected);
         assert_eq!(spread(&example_data(&["fund.local"])[0]), "Million yuan. One of 6 regions states it: Liaoning, 280.81.");
+    }
+
+    #[test]
+    fn equal_values_are_said_once() {
+        let mut data = example_data(&["fund.fiscal"])[0].clone();
+        data.items.iter_mut().for_each(|item| item.text = "7".to_owned());
+        assert_eq!(spread(&data), "Million yuan. 5 of 6 regions state it, all of them 7.");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Words of the charts, in both languages of the page. Templates hold `{name}` places that [`fill`] fills.
 
 use super::tiles::Tile;
+use crate::compare::{UNKNOWN, is_said};
 use crate::wording::{Language, fill};
 
 /// All words that charts say.
@@ -15,9 +16,12 @@ pub struct ChartWords {
     pub named: &'static str,
     pub title_with_year: &'static str,
     pub region: &'static str,
+    pub in_unit: &'static str,
+    pub percent: &'static str,
     pub none_states: &'static str,
     pub one_states: &'static str,
     pub many_state: &'static str,
+    pub all_equal: &'static str,
     pub median: &'static str,
     pub approximate: &'static str,
     pub partial: &'static str,
@@ -104,10 +108,25 @@ impl ChartWords {
         [name, self.between, year].concat()
     }
 
-    /// "Government funds, million yuan", with a capital.
+    /// "Government funds, million yuan", with a capital; "Schools" where the unit says no more.
     pub(super) fn head(&self, label: &str, unit: &str) -> String {
-        super::capitalised(&fill(self.column_head, &[("label", label), ("unit", unit)]))
+        let named = if says_more(unit, label) { fill(self.column_head, &[("label", label), ("unit", unit)]) } else { label.to_owned() };
+        super::capitalised(&named)
     }
+
+    /// What a sentence on `label` opens with: "Million yuan. ", "Per cent. "; nothing where the unit says no more than the label.
+    pub(super) fn opening(&self, unit: &str, label: &str) -> String {
+        if !says_more(unit, label) {
+            return String::new();
+        }
+        let unit = unit.strip_prefix('%').map_or_else(|| unit.to_owned(), |rest| [self.percent, rest].concat());
+        fill(self.in_unit, &[("unit", &super::capitalised(&unit))])
+    }
+}
+
+/// Whether a unit tells something that the label does not: neither "count" nor the label's own words.
+fn says_more(unit: &str, label: &str) -> bool {
+    unit != UNKNOWN && !is_said(label, unit)
 }
 
 /// English.
@@ -120,9 +139,12 @@ pub const EN: ChartWords = ChartWords {
     named: "{what}: {name}",
     title_with_year: "{label}, {year}",
     region: "Region",
-    none_states: "{unit}. None of {of} regions states it.",
-    one_states: "{unit}. One of {of} regions states it: {region}, {value}.",
-    many_state: "{unit}. {n} of {of} regions state it, from {high} in {highest} to {low} in {lowest}; the median is {median}.",
+    in_unit: "{unit}. ",
+    percent: "per cent",
+    none_states: "{unit}None of {of} regions states it.",
+    one_states: "{unit}One of {of} regions states it: {region}, {value}.",
+    many_state: "{unit}{n} of {of} regions state it, from {high} in {highest} to {low} in {lowest}; the median is {median}.",
+    all_equal: "{unit}{n} of {of} regions state it, all of them {high}.",
     median: "median {value}",
     approximate: "{mark}: about, over, nearly or a range as the report puts it ({regions}).",
     partial: "{mark}: speaks for a part of the region and is not ranked ({regions}).",
@@ -165,14 +187,14 @@ pub const EN: ChartWords = ChartWords {
     no_total: "no total",
     total: "Total, {unit}",
     shares_of_total: "Per cent of the total, computed",
-    parts_sentence: "{unit}. {n} of {of} regions state at least one part of it.",
+    parts_sentence: "{unit}{n} of {of} regions state at least one part of it.",
     only_total: "State the total only: {regions}.",
     parts_apart: "Stated, but not counted to the total by the report, and not drawn: {what}.",
     no_share: "One part and no total, so no share: {regions}.",
     parts_beyond: "The parts are more than the stated total: {regions}; the bar ends with the parts.",
     without_total: "Where no total is stated, the bar ends with the parts and their shares are of their sum.",
     years_title: "{label}, {first} and {last}",
-    years_sentence: "{unit}. {n} of {of} regions state both years: {rose} rose, {fell} fell.",
+    years_sentence: "{unit}{n} of {of} regions state both years: {rose} rose, {fell} fell.",
     nth_report: "report {n}",
     year_in_report: "Report of {of}, figure of {year}: {regions}.",
     both_of_year: "{region}, both figures are of {year}",
@@ -194,9 +216,12 @@ pub const ZH: ChartWords = ChartWords {
     named: "{what}：{name}",
     title_with_year: "{label}，{year} 年",
     region: "地区",
-    none_states: "单位：{unit}。{of} 个地区均未说明。",
-    one_states: "单位：{unit}。{of} 个地区中仅一个给出：{region}，{value}。",
-    many_state: "单位：{unit}。{of} 个地区中 {n} 个给出，最高为 {highest}（{high}），最低为 {lowest}（{low}），中位数 {median}。",
+    in_unit: "单位：{unit}。",
+    percent: "%",
+    none_states: "{unit}{of} 个地区均未说明。",
+    one_states: "{unit}{of} 个地区中仅一个给出：{region}，{value}。",
+    many_state: "{unit}{of} 个地区中 {n} 个给出，最高为 {highest}（{high}），最低为 {lowest}（{low}），中位数 {median}。",
+    all_equal: "{unit}{of} 个地区中 {n} 个给出，均为 {high}。",
     median: "中位数 {value}",
     approximate: "{mark}：报告写作约、超过、近或给出范围（{regions}）。",
     partial: "{mark}：只涉及地区的一部分，不参与排序（{regions}）。",
@@ -239,14 +264,14 @@ pub const ZH: ChartWords = ChartWords {
     no_total: "无总数",
     total: "总数，{unit}",
     shares_of_total: "占总数的百分比，计算所得",
-    parts_sentence: "单位：{unit}。{of} 个地区中 {n} 个至少给出一个组成部分。",
+    parts_sentence: "{unit}{of} 个地区中 {n} 个至少给出一个组成部分。",
     only_total: "只给出总数：{regions}。",
     parts_apart: "报告已给出但未计入总数，未绘出：{what}。",
     no_share: "只有一个部分而无总数，没有比例：{regions}。",
     parts_beyond: "各部分之和大于所给总数：{regions}；条形止于各部分。",
     without_total: "未给出总数时，条形止于各部分，比例按其和计算。",
     years_title: "{label}，{first} 与 {last}",
-    years_sentence: "单位：{unit}。{of} 个地区中 {n} 个两年都给出：{rose} 个上升，{fell} 个下降。",
+    years_sentence: "{unit}{of} 个地区中 {n} 个两年都给出：{rose} 个上升，{fell} 个下降。",
     nth_report: "第 {n} 份报告",
     year_in_report: "{of} 年报告给出的是 {year} 年：{regions}。",
     both_of_year: "{region}，两个数字都是 {year} 年的",
@@ -262,6 +287,15 @@ pub const ZH: ChartWords = ChartWords {
 mod tests {
     use super::*;
 
+    #[test]
+    fn a_unit_that_says_no_more_than_the_label_is_left_out() {
+        assert_eq!((EN.opening("schools", "Schools"), EN.head("Schools", "schools")), (String::new(), "Schools".to_owned()));
+        assert_eq!((EN.opening("count", "Peaks"), EN.head("Peaks", "count")), (String::new(), "Peaks".to_owned()));
+        assert_eq!((EN.opening("%", "Growth"), EN.head("Growth", "%")), ("Per cent. ".to_owned(), "Growth, %".to_owned()));
+        assert_eq!(EN.opening("million yuan", "Funds"), "Million yuan. ");
+        assert_eq!(ZH.opening("%", "Growth"), "单位：%。");
+    }
+
     /// Places of a template, sorted, each once.
     fn places(template: &str) -> Vec<&str> {
         let mut found: Vec<&str> = template.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect();
@@ -274,6 +308,7 @@ mod tests {
     fn both_languages_fill_the_same_places() {
         let pairs = [
             (EN.many_state, ZH.many_state),
+            (EN.all_equal, ZH.all_equal),
             (EN.one_states, ZH.one_states),
             (EN.none_states, ZH.none_states),
             (EN.approximate, ZH.approximate),

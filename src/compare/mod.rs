@@ -30,4 +30,4 @@ pub use rank::{Rank, rank_correlation, rank_of};
 pub use scale::{Figure, Scale, bounds_words, figure, plain_figure};
 pub use statistics::{Statistics, fifth_bounds, statistics};
 pub use table::{Column, ColumnRequest, Entry, Row, Table, build_table};
-pub use words::{list, modifier_sign, ordinal, things, unit_label, unit_words};
+pub use words::{UNKNOWN, is_said, list, modifier_sign, ordinal, things, unit_label, unit_words};

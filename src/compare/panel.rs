@@ -100,10 +100,11 @@ fn entry(row: &Row) -> Option<&Entry> {
     row.entries.first()?.as_ref()
 }
 
-/// Rows of all tables put together by region: the latest table's rows first, then what only earlier ones have.
+/// Rows of all tables put together by region: the latest table's rows first, then what only earlier ones have. What stands before and behind
+/// the regions is none.
 fn matched_rows(analyses: &[&Analysis], tables: &[Table]) -> Vec<PanelRow> {
     let mut regions: Vec<&Row> = Vec::new();
-    for row in tables.iter().rev().flat_map(|table| &table.rows) {
+    for row in tables.iter().rev().flat_map(|table| &table.rows).filter(|row| !row.general) {
         if !regions.iter().any(|known| same_region(&known.region, &row.region)) {
             regions.push(row);
         }
@@ -190,7 +191,7 @@ fn agreement(computed: Decimal, range: Option<(Decimal, Decimal)>, stated: Decim
 mod tests {
     use super::super::example::{self, Stated, money};
     use super::*;
-    use crate::analysis::{Amount, Unit};
+    use crate::analysis::{Amount, RegionKind, Unit};
 
     fn report_of(year: i32, regions: &[(&str, &[Stated])]) -> Analysis {
         let mut analysis = example::report(year, regions);
@@ -249,6 +250,19 @@ mod tests {
         assert_eq!(panel.rows[0].sections, [Some(1), Some(0)]);
         assert_eq!((panel.rows[1].values.as_slice(), panel.rows[1].change.is_none()), ([None, None].as_slice(), true));
         assert_eq!(panel.rows[2].sections, [Some(0), None]);
+    }
+
+    #[test]
+    fn what_stands_behind_the_regions_is_none_of_them() {
+        let of = |year: i32| {
+            report_of(year, &[("Hebei", &[money("fund.fiscal", "1000000", 6)]), ("Outlook", &[money("fund.fiscal", "7000000", 6)])])
+        };
+        let (before, mut after) = (of(2011), of(2012));
+        after.sections[1].region.kind = RegionKind::Whole;
+        after.sections[1].region.code = None;
+        let panel = panel(&[&before, &after], "fund.fiscal", None, Language::English).unwrap();
+        assert_eq!(panel.rows[0].name, "Hebei");
+        assert!(panel.rows.iter().all(|row| row.sections[1] != Some(1)));
     }
 
     #[test]

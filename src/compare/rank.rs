@@ -16,9 +16,12 @@ pub fn rank_of(value: Decimal, values: &[Decimal]) -> Rank {
     Rank { place: 1 + values.iter().filter(|other| **other > value).count(), of: values.len() }
 }
 
-/// Spearman's rank correlation of pairs, with mean ranks for ties; none for fewer than five pairs or where one side never varies.
+/// Of fewer regions a correlation says nothing: among ten, ranks without any relation still reach 0.6 one time in fifteen.
+const FEWEST: usize = 10;
+
+/// Spearman's rank correlation of pairs, with mean ranks for ties; none for few pairs or where one side never varies.
 pub fn rank_correlation(pairs: &[(f64, f64)]) -> Option<f64> {
-    if pairs.len() < 5 {
+    if pairs.len() < FEWEST {
         return None;
     }
     let xs = mean_ranks(&pairs.iter().map(|p| p.0).collect::<Vec<_>>());
@@ -59,11 +62,11 @@ mod tests {
 
     #[test]
     fn correlation_of_ranks_ignores_the_distances() {
-        let rising = [(1.0, 1.0), (2.0, 4.0), (3.0, 9.0), (4.0, 16.0), (5.0, 2500.0)];
+        let rising: [(f64, f64); FEWEST] = std::array::from_fn(|n| (n as f64, (n as f64).exp()));
         assert!((rank_correlation(&rising).unwrap() - 1.0).abs() < 1e-9);
         let falling = rising.map(|(x, y)| (x, -y));
         assert!((rank_correlation(&falling).unwrap() + 1.0).abs() < 1e-9);
-        assert_eq!(rank_correlation(&rising[..4]), None);
-        assert_eq!(rank_correlation(&[(1.0, 2.0); 6]), None);
+        assert_eq!(rank_correlation(&rising[1..]), None);
+        assert_eq!(rank_correlation(&[(1.0, 2.0); FEWEST]), None);
     }
 }

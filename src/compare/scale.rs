@@ -93,7 +93,7 @@ impl Scale {
         }
         match precision {
             Some(p) => (self.exponent() as i32 - p).clamp(0, 12) as u32,
-            None => self.apply(value).normalize().scale().min(12),
+            None => decimals_of(self.apply(value).normalize()),
         }
     }
 
@@ -102,6 +102,18 @@ impl Scale {
         self.apply(value).to_f64()
     }
 }
+
+/// Decimals of a value that nobody printed: all it has, unless a quotient gave it more than any reader wants.
+fn decimals_of(value: Decimal) -> u32 {
+    let shorter = if value.abs() < Decimal::TEN { value.round_sf(DIGITS_OF_QUOTIENT) } else { Some(value.round_dp(2)) };
+    let shown = shorter.filter(|_| value.scale() > MOST_DECIMALS).unwrap_or(value);
+    shown.normalize().scale().min(12)
+}
+
+/// What has more decimals has no end: sums and medians of printed figures have fewer.
+const MOST_DECIMALS: u32 = 6;
+/// Digits that tell a small quotient.
+const DIGITS_OF_QUOTIENT: u32 = 3;
 
 /// A number in two parts, so that decimals can hang in a width of their own.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -205,6 +217,14 @@ mod tests {
     fn without_a_precision_the_number_is_written_as_short_as_it_is() {
         assert_eq!(text("1410500000", None, Scale::Million), "1,410.5");
         assert_eq!(text("10.10", None, Scale::One), "10.1");
+        assert_eq!(text("1410500123", None, Scale::Million), "1,410.500123");
+    }
+
+    #[test]
+    fn a_quotient_without_end_is_cut() {
+        assert_eq!(text("0.491803278688524590163934", None, Scale::One), "0.492");
+        assert_eq!(text("0.0000385445584", None, Scale::One), "0.0000385");
+        assert_eq!(text("4893.333333333333", None, Scale::One), "4,893.33");
     }
 
     #[test]

@@ -6,13 +6,16 @@ use crate::language::plural;
 use crate::wording::{Language, chinese_unit};
 use rust_decimal::Decimal;
 
+/// The unit of what is counted, where no word says what that is.
+pub const UNKNOWN: &str = "count";
+
 /// The unit of a column in words: "million yuan", "yuan a person", "villages", "thousand mu".
 ///
 /// `noun` is what is counted where the unit is a count; `per` the denominator of a rate.
 pub fn unit_words(unit: Unit, scale: Scale, noun: Option<&str>, per: Option<&str>) -> String {
     let base = match unit {
         _ if scale == Scale::Hectare => "hectares",
-        Unit::Count => noun.unwrap_or("count"),
+        Unit::Count => noun.unwrap_or(UNKNOWN),
         _ => name(&unit),
     };
     let scaled = match scale {
@@ -32,6 +35,17 @@ pub fn things(quantity: &Quantity) -> Option<String> {
     let printed = || quantity.what.split(|c: char| !c.is_alphanumeric()).any(|word| word == noun);
     let one = quantity.amount.one() == Some(Decimal::ONE);
     Some(if one || printed() { noun.to_owned() } else { plural(noun) })
+}
+
+/// Whether a label says words already, in any case: "Overnight stays counted" says "overnight stays".
+pub fn is_said(label: &str, words: &str) -> bool {
+    let (label, words) = (label.to_lowercase(), words.to_lowercase());
+    let ends = |text: &str, at: fn(&str) -> Option<char>| at(text).is_none_or(|c| !c.is_alphanumeric());
+    !words.is_empty()
+        && label.match_indices(&words).any(|(at, found)| {
+            let (before, behind) = (label.get(..at).unwrap_or_default(), label.get(at + found.len()..).unwrap_or_default());
+            ends(before, |text| text.chars().next_back()) && ends(behind, |text| text.chars().next())
+        })
 }
 
 /// [`unit_words`] in a language; what is counted keeps the report's word where its Chinese is not known.
@@ -200,5 +214,15 @@ mod tests {
         assert_eq!(list::<&str>(&[], ", ", " and "), "");
         assert_eq!(list(&["Hebei"], ", ", " and "), "Hebei");
         assert_eq!(list(&["Hebei", "Jilin", "Tibet"], ", ", " and "), "Hebei, Jilin and Tibet");
+    }
+
+    #[test]
+    fn whole_words_are_said() {
+        assert!(is_said("Deaths", "deaths"));
+        assert!(is_said("Overnight stays counted", "Overnight stays"));
+        assert!(is_said("Flats, social housing", "flats"));
+        assert!(!is_said("Shipyards", "ships"));
+        assert!(!is_said("Relocated persons", "person"));
+        assert!(!is_said("Deaths", ""));
     }
 }

@@ -53,17 +53,18 @@ fn opens_paragraph(read: &ReadText, i: usize, begin: usize) -> bool {
     i < begin + 8 && (begin..i).all(marked) && (begin == 0 || read.is_break(begin - 1))
 }
 
-/// "6.24 Ground-level credit stood at", "12.6. Incomes have", "127. The fund", "12 The county spent": the number of a paragraph in front of its
-/// first word.
+/// "6.24 Ground-level credit stood at", "12.6. Incomes have", "127. The fund", "12 The county spent", "## 1 Summary": the number of a paragraph or
+/// heading in front of its first word.
 pub(super) fn paragraph_number(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excluded> {
     let (word, marked) = first_word(read, i)?;
     if !opens_paragraph(read, i, begin) {
         return None;
     }
     let parts = parts_of(read.str(i))?;
-    let pointed = parts > 1 && !read.phrase_is(word, Class::UNIT | Class::SCALE | Class::MONTH);
+    let counts = read.phrase_is(word, Class::UNIT | Class::SCALE | Class::MONTH);
     let plain = parts == 1 && (marked || read.word_is(word, Class::DETERMINER | Class::PREPOSITION));
-    (pointed || plain).then_some(("list_number", i + 1))
+    let of_heading = i > begin && read.is_mark(i - 1, '#') && read.str(i).len() <= 2;
+    (plain || (parts > 1 || of_heading) && !counts).then_some(("list_number", i + 1))
 }
 
 /// The first word of the paragraph whose number may be at token `i`: a capital, behind a blank; and whether a full stop or bracket closes the

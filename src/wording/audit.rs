@@ -32,6 +32,7 @@ super::sentences! {
     SHARE_ROUNDED: "The share agrees with part and whole only within rounding.", "占比与分项、总数仅在舍入范围内相符。";
     SHARE_OFF: "As read, {part} is {share} of {whole}, not the stated {stated}.", "按文中所述，{part} 占 {whole} 的 {share}，而非所述的 {stated}。";
     SHARE_UNKNOWN: "The whole that this share is taken of is not stated nearby.", "该占比所依据的总数未在附近给出。";
+    PAIR_UNKNOWN: "No two figures nearby could be read as the part and the whole of this share.", "邻近的数字中未能读出该占比的分项与总数。";
     AMOUNT_UNKNOWN: "The amount that this share stands for is not stated.", "该占比所对应的数额未给出。";
     PLAN_IMPLIED: "The plan is not stated; the share leads back to the round number {plan}.", "计划数未给出；由完成比例可推得整数 {plan}。";
     SHARES_OVER: "As read, the shares of one whole come to {sum}; more than one may apply to the same thing.", "按文中所述，同一总数的各项占比合计 {sum}；同一对象可能计入多项。";

@@ -7,7 +7,7 @@ use crate::analysis::Unit;
 use crate::language::singular;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// A true minus sign, as Chinese text and tables have it.
+/// A true minus sign, as tables and charts have it.
 const MINUS: &str = "\u{2212}";
 
 /// What counted nouns are called: `singular | measure word | noun`.
@@ -26,7 +26,7 @@ pub fn grouped(value: Decimal, digits: u32) -> String {
     let fraction = fraction.trim_end_matches('0');
     let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 2);
     if rounded.is_sign_negative() && !rounded.is_zero() {
-        out.push('-');
+        out.push_str(MINUS);
     }
     for (i, c) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i).is_multiple_of(3) {
@@ -71,7 +71,7 @@ impl ChineseScale {
 
     /// The number alone: "2.523" for 252,300,000 in 亿.
     pub fn number(self, value: Decimal) -> String {
-        grouped(self.scaled(value), 12).replacen('-', MINUS, 1)
+        grouped(self.scaled(value), 12)
     }
 
     fn scaled(self, value: Decimal) -> Decimal {
@@ -235,7 +235,7 @@ mod tests {
     #[test]
     fn thousands_are_separated_and_zeros_cut() {
         assert_eq!(grouped(Decimal::from(1_234_567), 2), "1,234,567");
-        assert_eq!(grouped(Decimal::new(-12_345_600, 4), 3), "-1,234.56");
+        assert_eq!(grouped(Decimal::new(-12_345_600, 4), 3), "\u{2212}1,234.56");
         assert_eq!(grouped(Decimal::new(999_999, 3), 2), "1,000");
     }
 

@@ -2,16 +2,16 @@
 
 super::sentences! {
     // Reasons of cells: clauses one behind the other.
-    IN_TOPIC: "stated in the topic \u{201c}{title}\u{201d}", "见于主题“{title}”";
-    OUTSIDE_TOPICS: "stated outside any topic", "见于各主题之外";
+    IN_TOPIC: "it stands under \u{201c}{title}\u{201d}", "见于主题“{title}”";
+    OUTSIDE_TOPICS: "it stands under no heading of its own", "不在任何小标题之下";
     FOR_THE_REGION: "speaks for the whole region", "涵盖全地区";
     FOR_A_PART: "speaks for a part of the region", "只涉及地区的一部分";
-    REPORT_YEAR: "report year", "报告年份";
-    OF_YEAR: "refers to {year}", "所指为 {year} 年";
-    A_PLAN: "a plan, not a result", "计划数，非完成数";
-    A_CHANGE: "stated as a change", "以增减额给出";
-    CHOSEN_FROM: "chosen from {n} figures", "从 {n} 个数字中选出";
-    CLAUSES: "; ", "；";
+    REPORT_YEAR: "is of the report\u{2019}s year", "属于报告年份";
+    OF_YEAR: "is of {year}", "所指为 {year} 年";
+    A_PLAN: "is a plan, not a result", "计划数，非完成数";
+    A_CHANGE: "is stated as a change", "以增减额给出";
+    CHOSEN_FROM: "is the best match of {n} figures", "在 {n} 个数字中最为相符";
+    CLAUSES: ", ", "，";
     COMPUTED: "computed: {above} divided by {below}", "计算所得：{above} 除以 {below}";
     COMPUTED_OTHER_YEARS: "computed: {above} divided by {below}; the two speak of different years", "计算所得：{above} 除以 {below}；两者年份不同";
     BY_READER: "chosen by the reader", "由读者选定";

@@ -147,7 +147,8 @@ pub fn SectionText(
     let prose = report.section(section).map(Section::prose).unwrap_or_default();
     parts(&report, section)
         .into_iter()
-        .filter_map(|part| {
+        .enumerate()
+        .filter_map(|(index, part)| {
             let lines = paragraphs(&report, part.span);
             let figures = report.quantities_in(section).filter(|q| part.span.contains(q.span())).count();
             if lines.is_empty() && part.topic.is_none() {
@@ -159,12 +160,18 @@ pub fn SectionText(
                 return Some(view! { <div class="topic credit"><div>{words}</div></div> }.into_any());
             }
             let count = if figures == 0 { t.region.no_figures.to_owned() } else { t.words.figures.of(figures) };
-            let title = if part.topic.is_some() { part.title } else { t.region.no_heading.to_owned() };
+            // What a section opens with stands below its own heading.
+            let title = match part.topic {
+                Some(_) => part.title,
+                None if index == 0 => String::new(),
+                None => t.region.no_heading.to_owned(),
+            };
+            let class = if lines.is_empty() { "topic bare" } else { "topic" };
             let blocks = blocks(&report, prose, part.span);
             let notes = margin_notes(&report, section, part.span);
             Some(
                 view! {
-                    <section class="topic" id=part.topic.map(topic_anchor)>
+                    <section class=class id=part.topic.map(topic_anchor)>
                         <h3 class:muted=part.topic.is_none()>{title} <small>{count}</small></h3>
                         <div>
                             <Blocks report=report.clone() blocks query=query.clone() />

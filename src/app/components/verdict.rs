@@ -48,13 +48,14 @@ pub fn VerdictCounts(
         (n > 0).then(|| view! { <i class=verdict_class(verdict) style=format!("flex:{n}")></i> })
     });
     let keys = ORDER.map(|verdict| {
+        let n = tally.count(verdict);
         view! {
             <a class=verdict_class(verdict) href=href.run(verdict)>
                 <span class="n">
                     <Icon name=verdict_icon(verdict) />
-                    <b>{grouped(tally.count(verdict))}</b>
+                    <b>{grouped(n)}</b>
                 </span>
-                <span>{verdict_count_word(verdict, t)}</span>
+                <span>{verdict_count_word(verdict, n, t)}</span>
             </a>
         }
     });

@@ -27,13 +27,13 @@ pub fn headline_of(report: &Report, cell: &Cell, is_own: bool, language: Languag
     })
 }
 
-/// Cuts the printed figure at its first space after a digit, or after the word of a number in words. Where the unit is a count, its noun
-/// follows the rest.
+/// Cuts the printed figure at its first space after a digit that parts no thousands, or after the word of a number in words. Where the unit is a
+/// count, its noun follows the rest.
 pub fn headline(quantity: &Quantity) -> Headline {
     let text = quantity.text.trim();
     // A currency that stands in front belongs to the number: "KES 412.5" million.
     let digit = text.find(|c: char| c.is_ascii_digit()).unwrap_or_default();
-    let (number, rest) = match text.char_indices().find(|(at, c)| *at > digit && c.is_whitespace()) {
+    let (number, rest) = match text.char_indices().find(|(at, c)| *at > digit && c.is_whitespace() && !parts_thousands(text, *at)) {
         Some((at, _)) => text.split_at(at),
         None => (text, ""),
     };
@@ -43,15 +43,11 @@ pub fn headline(quantity: &Quantity) -> Headline {
     Headline { number: number.to_owned(), rest: rest.to_owned(), below: unit_line(rest, quantity) }
 }
 
-/// Whether a label says words already, in any case: "Overnight stays counted" says "overnight stays".
-pub fn is_said(label: &str, words: &str) -> bool {
-    let (label, words) = (label.to_lowercase(), words.to_lowercase());
-    let ends = |text: &str, at: fn(&str) -> Option<char>| at(text).is_none_or(|c| !c.is_alphanumeric());
-    !words.is_empty()
-        && label.match_indices(&words).any(|(at, found)| {
-            let (before, behind) = (label.get(..at).unwrap_or_default(), label.get(at + found.len()..).unwrap_or_default());
-            ends(before, |text| text.chars().next_back()) && ends(behind, |text| text.chars().next())
-        })
+/// Whether the blank at a byte stands between the thousands of one number: "5 320 million", "1 234 567".
+fn parts_thousands(text: &str, blank: usize) -> bool {
+    let (before, behind) = text.split_at_checked(blank).unwrap_or_default();
+    let group = behind.trim_start().bytes().take_while(u8::is_ascii_digit).count();
+    group == 3 && before.ends_with(|c: char| c.is_ascii_digit())
 }
 
 fn whole_range(text: &str) -> (&str, &str) {
@@ -93,20 +89,18 @@ mod tests {
     }
 
     #[test]
+    fn blanks_between_thousands_stay_inside_the_number() {
+        assert_eq!(parts("R5 320 million"), ("R5 320".to_owned(), "million".to_owned()));
+        assert_eq!(parts("R 1 234 567"), ("R 1 234 567".to_owned(), String::new()));
+        assert_eq!(parts("253\u{a0}400 households"), ("253\u{a0}400".to_owned(), "households".to_owned()));
+        assert_eq!(parts("12\u{202f}345,6 m²"), ("12\u{202f}345,6".to_owned(), "m²".to_owned()));
+    }
+
+    #[test]
     fn what_is_counted_stands_below_bare_digits() {
         let people = |text: &str| Quantity { text: text.to_owned(), unit: Unit::People, noun: Some("residents".to_owned()), ..quantity() };
         let line = |text: &str| headline(&people(text)).below;
         assert_eq!(line("11022"), "residents");
         assert_eq!(line("1.28 million"), "million residents");
-    }
-
-    #[test]
-    fn whole_words_are_said() {
-        assert!(is_said("Deaths", "deaths"));
-        assert!(is_said("Overnight stays counted", "Overnight stays"));
-        assert!(is_said("Flats, social housing", "flats"));
-        assert!(!is_said("Shipyards", "ships"));
-        assert!(!is_said("Relocated persons", "person"));
-        assert!(!is_said("Deaths", ""));
     }
 }

@@ -110,12 +110,14 @@ pub fn verdict_word(verdict: Verdict, t: &Strings) -> &'static str {
     }
 }
 
-/// The verdict beneath a count of findings.
-pub fn verdict_count_word(verdict: Verdict, t: &Strings) -> &'static str {
+/// The verdict beneath a count of findings: "1 does not add up", "2 do not add up".
+pub fn verdict_count_word(verdict: Verdict, n: usize, t: &Strings) -> &'static str {
     match verdict {
+        Verdict::Consistent if n == 1 => t.words.adds_up,
         Verdict::Consistent => t.words.add_up,
         Verdict::Rounding => t.words.only_within_rounding,
         Verdict::Unchecked => t.words.cannot_be_checked,
+        Verdict::Inconsistent if n == 1 => t.words.no_sum,
         Verdict::Inconsistent => t.words.do_not_add_up,
     }
 }
@@ -224,6 +226,12 @@ mod tests {
         assert_eq!(region_name(&region(None), zh), "Hebei");
         assert_eq!(other_name(&region(Some("河北")), zh), Some(("Hebei".to_owned(), "en")));
         assert_eq!(other_name(&region(None), en), None);
+    }
+
+    #[test]
+    fn one_does_not_add_up_and_two_do_not() {
+        let told = |n| verdict_count_word(Verdict::Inconsistent, n, Language::English.strings());
+        assert_eq!([told(0), told(1), told(2)], ["do not add up", "does not add up", "do not add up"]);
     }
 
     #[test]

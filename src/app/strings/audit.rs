@@ -59,6 +59,7 @@ pub struct Audit {
     pub clear: &'static str,
     pub no_checks: &'static str,
     pub more: Counted,
+    pub more_quotes: Counted,
     pub on_paper: Counted,
     pub copy_link: &'static str,
     pub blind: &'static str,
@@ -125,7 +126,11 @@ pub(super) const EN: Audit = Audit {
     none: "No finding matches.",
     clear: "Show all findings",
     no_checks: "No two figures of this report are tied so that they could be checked against each other. Its figures are marked in the text.",
-    on_paper: Counted { one: "Printed is all {n}.", many: "Printed are all {n}; filters make them fewer." },
+    more_quotes: Counted { one: "Show {n} more sentence", many: "Show {n} more sentences" },
+    on_paper: Counted {
+        one: "A print of this page has all {n}.",
+        many: "A print of this page has all {n}; set the filters above to print fewer.",
+    },
     more: Counted { one: "Show the next {n}", many: "Show the next {n}" },
     copy_link: "Copy link",
     blind: "What this audit cannot see",
@@ -184,7 +189,10 @@ pub(super) const ZH: Audit = Audit {
     none: "没有相符的结果。",
     clear: "显示全部结果",
     no_checks: "本报告中没有可以相互核对的数字。数字已在原文中标出。",
-    on_paper: Counted { one: "打印时列出全部 {n} 项。", many: "打印时列出全部 {n} 项；筛选可使其减少。" },
+    more_quotes: Counted { one: "再显示 {n} 个句子", many: "再显示 {n} 个句子" },
+    on_paper: Counted {
+        one: "打印时列出全部 {n} 项。", many: "打印本页会列出全部 {n} 项；可先用上方筛选减少。"
+    },
     more: Counted { one: "再显示 {n} 项", many: "再显示 {n} 项" },
     copy_link: "复制链接",
     blind: "这项核对看不到什么",

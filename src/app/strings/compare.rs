@@ -94,7 +94,7 @@ pub struct Compare {
 pub(super) const EN: Compare = Compare {
     title: "Compare the regions",
     lead: "{n} of {of}. Every cell opens the sentence it was read from.",
-    no_indicators: "No indicator was found: nothing of the catalogue, and no words that come again with their unit in enough sections. So there is nothing to set side by side.",
+    no_indicators: "There is nothing to set side by side: no figure comes again, in the same words and unit, in enough regions.",
     choose: "Choose indicators",
     copy: "Copy the table",
     filter: "Filter regions",
@@ -171,7 +171,7 @@ pub(super) const EN: Compare = Compare {
     none_found: "No indicator matches.",
     close: "Close",
     beside: "Side by side",
-    years: "Years side by side",
+    years: "Chart of the change between years",
     beside_n: Counted { one: "Side by side", many: "{n} side by side" },
     beside_caption: "Every indicator that one of the pinned regions states; ranks are among all regions",
     back: "All regions",
@@ -181,7 +181,7 @@ pub(super) const EN: Compare = Compare {
 pub(super) const ZH: Compare = Compare {
     title: "比较各地区",
     lead: "{of}中的 {n} 项。每一格都可打开其出处的句子。",
-    no_indicators: "未发现指标：既无目录中的指标，也无在三节以上重复出现且单位相同的说法，因此没有可并列的内容。",
+    no_indicators: "没有可并列的内容：没有哪个数字以相同的说法和单位出现在足够多的地区。",
     choose: "选择指标",
     copy: "复制表格",
     filter: "筛选地区",

@@ -6,6 +6,7 @@ use super::Counted;
 #[derive(Debug)]
 pub struct Overview {
     pub sum: &'static str,
+    /// Several sections are so because each speaks for a region; what stands before and behind them is not counted.
     pub sum_sections: Counted,
     pub sum_figures: Counted,
     pub sum_checks: Counted,
@@ -15,7 +16,7 @@ pub struct Overview {
     pub checked_most: &'static str,
     pub checked_bad: Counted,
     pub checked_all: &'static str,
-    pub checked_fine: &'static str,
+    pub checked_fine: Counted,
     pub checked_relations: Counted,
     pub odd: &'static str,
     pub odd_figures: Counted,
@@ -54,7 +55,7 @@ pub struct Overview {
 
 pub(super) const EN: Overview = Overview {
     sum: "{sections}, {figures}, {checks} of the report’s own arithmetic.",
-    sum_sections: Counted { one: " section", many: " sections" },
+    sum_sections: Counted { one: " section", many: " regions" },
     sum_figures: Counted { one: " figure", many: " figures" },
     sum_checks: Counted { one: " check", many: " checks" },
     most_stated: "Given by most regions: {label}, {link}.",
@@ -63,7 +64,7 @@ pub(super) const EN: Overview = Overview {
     checked_most: "{region} is checked most: {link} between its {figures}, {bad}.",
     checked_bad: Counted { one: "of which {n} does not add up", many: "of which {n} do not add up" },
     checked_all: "all of which add up",
-    checked_fine: "all of which add up or cannot be checked",
+    checked_fine: Counted { one: "{n} of which adds up", many: "{n} of which add up" },
     checked_relations: Counted { one: "{n} relation", many: "{n} relations" },
     odd: "{link} should be looked up: malformed, without a scale word or implausible, such as {example}. What is odd is kept as printed and marked.",
     odd_figures: Counted { one: "{n} figure", many: "{n} figures" },
@@ -90,7 +91,7 @@ pub(super) const EN: Overview = Overview {
     clear: "Clear the filter",
     shown: "{n} of {of} regions shown",
     region: "Region",
-    no_regions: "No heading names a region, so the report is read as one.",
+    no_regions: "No heading names a region, so the report is read as one. If it has regions, put the name of each on a line of its own above its text and open the file again.",
     general: "Beside the regions:",
     key_figures: "Key figures",
     key_parts: Counted { one: "{n} part", many: "{n} parts" },
@@ -101,7 +102,7 @@ pub(super) const EN: Overview = Overview {
 
 pub(super) const ZH: Overview = Overview {
     sum: "{sections}，{figures}，对报告自身的算术做了 {checks}。",
-    sum_sections: Counted { one: " 节", many: " 节" },
+    sum_sections: Counted { one: " 节", many: " 个地区" },
     sum_figures: Counted { one: " 个数字", many: " 个数字" },
     sum_checks: Counted { one: " 项核对", many: " 项核对" },
     most_stated: "给出最多的指标：{label}，{link}。",
@@ -110,7 +111,7 @@ pub(super) const ZH: Overview = Overview {
     checked_most: "核对最多的是{region}：其 {figures}之间有 {link}，{bad}。",
     checked_bad: Counted { one: "其中 {n} 项不相符", many: "其中 {n} 项不相符" },
     checked_all: "均相符",
-    checked_fine: "均相符或无法核对",
+    checked_fine: Counted { one: "其中 {n} 项相符", many: "其中 {n} 项相符" },
     checked_relations: Counted { one: "{n} 项关系", many: "{n} 项关系" },
     odd: "{link}写法有误、缺数量级词或不合情理，例如{example}。均按原样保留并加标记。",
     odd_figures: Counted { one: "{n} 个数字", many: "{n} 个数字" },
@@ -137,7 +138,7 @@ pub(super) const ZH: Overview = Overview {
     clear: "清除筛选",
     shown: "显示 {of} 个地区中的 {n} 个",
     region: "地区",
-    no_regions: "没有标题指明地区，故整份报告按一节读取。",
+    no_regions: "没有标题指明地区，故整份报告按一节读取。若报告分地区，请在各地区的文字之前将其名称单独写成一行，再重新打开文件。",
     general: "地区之外：",
     key_figures: "主要数字",
     key_parts: Counted { one: "{n} 个组成部分", many: "{n} 个组成部分" },

@@ -88,7 +88,7 @@ fn lookup(table: &[(&str, &str)], id: &str) -> String {
 pub(super) const EN: Words = Words {
     not_stated: "not stated",
     unread: "cannot be read",
-    sections: Counted { one: "{n} section", many: "{n} sections" },
+    sections: Counted { one: "{n} section", many: "{n} regions" },
     regions: Counted { one: "{n} region", many: "{n} regions" },
     figures: Counted { one: "{n} figure", many: "{n} figures" },
     checks: Counted { one: "{n} check", many: "{n} checks" },
@@ -188,7 +188,7 @@ pub(super) const EN: Words = Words {
 pub(super) const ZH: Words = Words {
     not_stated: "未说明",
     unread: "无法识读",
-    sections: Counted { one: "{n} 节", many: "{n} 节" },
+    sections: Counted { one: "{n} 节", many: "{n} 个地区" },
     regions: Counted { one: "{n} 个地区", many: "{n} 个地区" },
     figures: Counted { one: "{n} 个数字", many: "{n} 个数字" },
     checks: Counted { one: "{n} 项核对", many: "{n} 项核对" },

@@ -231,11 +231,11 @@ test("compare: beside the evidence no chart is stretched to the height of the ot
 
 test("compare: with two reports open the sorted column leads to its years side by side", async ({ page, open }) => {
   await openTable(page, open, "&sort=fund.central");
-  assert.equal(await page.getByRole("link", { name: "Years side by side" }).count(), 0);
+  assert.equal(await page.getByRole("link", { name: "Chart of the change between years" }).count(), 0);
   await dropFiles(page, "main", [textFile("report-2013.txt", readFileSync(path.join(PROJECT, "tests/fixtures/yearbook-2013/report.txt")))]);
   await page.waitForURL(/#\/overview/);
   await page.goBack();
-  await page.getByRole("link", { name: "Years side by side" }).click();
+  await page.getByRole("link", { name: "Chart of the change between years" }).click();
   await page.locator(".fig__numbers thead th", { hasText: "2013" }).first().waitFor();
   assert.match(await hash(page), /^#\/charts\?.*ind=fund\.central.*kind=change/);
 });

@@ -49,7 +49,7 @@ test("corrections: a value is corrected, shows everywhere, is undone and done ag
   const total = evidence(page).locator(".of li").first();
   assert.match(await total.innerText(), /Your value: 673,800,000 yuan[^]*573\.80? million yuan[^]*100%/, "a share beside the value that it is of");
   assert.match(await page.locator(".heads li").first().innerText(), /673\.8\s+million yuan/, "the headline shows the corrected value");
-  assert.doesNotMatch(await evidence(page).innerText(), /as printed it stands for|Read right with/);
+  assert.doesNotMatch(await evidence(page).innerText(), /as printed it stands for|had number and unit read right/);
   await page.keyboard.press("Control+z");
   await corrections(page, 0);
   await evidence(page).getByText("573,800,000 yuan").waitFor();

@@ -108,7 +108,7 @@ test("other report: where no indicator was found, the reason is said and the fig
   await openFile(page, textFile("mill-2019.txt", "The Mill of Fenn in 2019\n\nThe mill ground 1,240 tons of rye and paid 38 millers. Its pond holds 4,500 m3 of water.\n"));
   for (const name of ["Compare", "Charts"]) {
     await goTo(page, name);
-    await page.getByText("No indicator was found: nothing of the catalogue").waitFor();
+    await page.getByText(/^There is nothing to (set side by side|draw): .* put the name of each on a line of its own/).waitFor();
     await page.getByRole("link", { name: "All figures of the report" }).click();
     await page.waitForURL(/#\/data/);
     await page.getByText("1,240 tons").first().waitFor();
@@ -138,7 +138,7 @@ test("other report: what stands before the regions is no region, in whatever vie
   assert.equal(await page.locator(".lede h1").innerText(), "Wells and Pumps: Programme Report 2023");
   assert.deepEqual(await page.locator(".card h3").allInnerTexts(), ["Turkana", "Nakuru", "Mombasa"]);
   assert.match(await page.getByRole("navigation").getByRole("link", { name: /^Regions/ }).innerText(), /3$/);
-  assert.match(await page.locator(".lede .sum").innerText(), /^3 sections/);
+  assert.match(await page.locator(".lede .sum").innerText(), /^3 regions/);
   await goTo(page, "Regions");
   await page.getByRole("heading", { level: 1, name: "Turkana" }).waitFor();
   await page.getByRole("link", { name: /Introduction/ }).click();

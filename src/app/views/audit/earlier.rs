@@ -52,7 +52,8 @@ pub(super) fn AgainstEarlier(
 fn counted(findings: &[Finding], t: &Strings) -> String {
     let tally = Tally::of(findings);
     let parts = Verdict::BY_WEIGHT.into_iter().filter(|verdict| tally.count(*verdict) > 0);
-    let parts: Vec<String> = parts.map(|verdict| format!("{} {}", grouped(tally.count(verdict)), verdict_count_word(verdict, t))).collect();
+    let told = |verdict, n| format!("{} {}", grouped(n), verdict_count_word(verdict, n, t));
+    let parts: Vec<String> = parts.map(|verdict| told(verdict, tally.count(verdict))).collect();
     if parts.is_empty() {
         return t.words.checks.of(0);
     }

@@ -2,17 +2,16 @@
 
 use crate::analysis::{Finding, Quantity};
 use crate::app::components::{FigureLink, FindingAnswer, FindingHead, IntervalScale, Quote, Which};
-use crate::app::display::{range_words, row_of_table, section_name};
+use crate::app::display::{Quoted, quotes, range_words, section_name};
 use crate::app::report::Report;
 use crate::app::route::View;
 use crate::app::share;
 use crate::app::state::{AppState, use_app};
 use crate::app::strings::fill;
-use crate::text::Span;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Sentences quoted at most.
+/// Sentences quoted at first.
 const QUOTES: usize = 3;
 
 /// Id of a finding's element.
@@ -54,33 +53,44 @@ pub(super) fn title(report: &Arc<Report>, finding: &Finding) -> AnyView {
     }
 }
 
-/// The sentences that its figures stand in, only these figures marked.
+/// The sentences that its figures stand in, only these figures marked; where they are many, the others on demand.
 #[component]
 pub(super) fn Quotes(report: Arc<Report>, finding: Finding) -> impl IntoView {
     let t = use_app().strings();
-    let mut sentences: Vec<(Span, u32)> = Vec::new();
-    for quantity in finding.quantities.iter().filter_map(|id| report.quantity(*id)) {
-        if !sentences.iter().any(|(span, _)| *span == quantity.sentence) {
-            sentences.push((quantity.sentence, quantity.section));
-        }
+    let all = quotes(&report, &finding.quantities);
+    let left = all.len().saturating_sub(QUOTES);
+    let opened = RwSignal::new(false);
+    let shown = move || {
+        let most = if opened.get() { all.len() } else { QUOTES };
+        all.iter()
+            .take(most)
+            .map(|quoted| view! { <One report=report.clone() finding=finding.clone() quoted=quoted.clone() /> })
+            .collect_view()
+    };
+    view! {
+        {shown}
+        {move || {
+            (left > 0 && !opened.get()).then(|| view! {
+                <button class="tbtn" type="button" on:click=move |_| opened.set(true)>
+                    {t.audit.more_quotes.of(left)}
+                </button>
+            })
+        }}
     }
-    // A sentence of another region's section says whose it is.
-    let elsewhere = |section: u32| (section != finding.section).then(|| section_name(&report, section, t));
+}
+
+/// A quote; one of another region's section says whose it is.
+#[component]
+fn One(report: Arc<Report>, finding: Finding, quoted: Quoted) -> impl IntoView {
+    let t = use_app().strings();
+    let of = (quoted.section != finding.section).then(|| view! { <cite>{section_name(&report, quoted.section, t)}</cite> });
     let language = report.analysis.document.language.clone();
-    sentences
-        .into_iter()
-        .take(QUOTES)
-        .map(|(sentence, section)| {
-            let only = finding.quantities.clone();
-            let of = elsewhere(section).map(|name| view! { <cite>{name}</cite> });
-            view! {
-                <blockquote lang=language.clone()>
-                    <Quote report=report.clone() sentence row=row_of_table(&report, sentence) only />
-                    {of}
-                </blockquote>
-            }
-        })
-        .collect_view()
+    view! {
+        <blockquote lang=language>
+            <Quote report sentence=quoted.sentence row=quoted.rows only=finding.quantities />
+            {of}
+        </blockquote>
+    }
 }
 
 #[component]

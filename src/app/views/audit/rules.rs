@@ -85,7 +85,7 @@ pub(super) fn Rules(report: Arc<Report>) -> impl IntoView {
 }
 
 fn head(verdict: Verdict, t: &Strings) -> AnyView {
-    let words = if verdict == Verdict::Rounding { t.audit.within_rounding } else { verdict_count_word(verdict, t) };
+    let words = if verdict == Verdict::Rounding { t.audit.within_rounding } else { verdict_count_word(verdict, 0, t) };
     view! {
         <th scope="col" class="r">
             <span class=format!("v {}", verdict_class(verdict))>

@@ -14,6 +14,9 @@ use std::sync::Arc;
 /// Pixels from bar to bar: close, as the rows of a table beside it.
 const PITCH: f64 = 19.0;
 
+/// Rows of a short table.
+const FEW: usize = 8;
+
 /// The words of the charts in a language.
 pub(in crate::app::views) fn chart_words(language: Language) -> &'static ChartWords {
     match language {
@@ -48,9 +51,11 @@ pub(super) fn Side(report: Arc<Report>, model: Model) -> impl IntoView {
         })
     });
     let draw_ranking = Callback::new(move |width: f64| data(column.get()).map(|data| ranking(&data, width, PITCH)));
+    // Beside a short table the charts are no higher than that. Not by the rows shown: nothing moves while the reader filters.
+    let steepness = if report.analysis.sections.len() <= FEW { 0.55 } else { 0.9 };
     let draw_scatter = Callback::new(move |width: f64| {
         let (across, up) = (data(column.get())?, data(against.get()?)?);
-        Some(scatter(&across, &up, width, (width * 0.9).min(420.0)))
+        Some(scatter(&across, &up, width, (width * steepness).min(420.0)))
     });
     let id_of = move |index: usize| model.table.with(|table| table.columns.get(index).map(|c| c.indicator.clone()).unwrap_or_default());
     let to_ranking = move || chart_href(state, &model.query.get(), "ranking", &[("ind", &id_of(column.get()))]);

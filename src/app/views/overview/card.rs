@@ -108,7 +108,7 @@ fn Tally(report: Arc<Report>, section: u32) -> impl IntoView {
 
 fn count(state: AppState, report: &Report, section: u32, verdict: Verdict, n: usize) -> AnyView {
     let class = format!("v {}{}", verdict_class(verdict), if n == 0 { " zero" } else { "" });
-    let words = verdict_count_word(verdict, state.strings());
+    let words = verdict_count_word(verdict, n, state.strings());
     let content = view! {
         <Icon name=verdict_icon(verdict) />
         {grouped(n)}

@@ -122,15 +122,19 @@ fn figure(report: &Arc<Report>, id: u32, text: String) -> AnyView {
 fn checked_most(state: AppState, report: &Arc<Report>) -> Option<Vec<AnyView>> {
     let t = state.strings();
     let checked = report.regions().map(|section| (report.tally_in(section.id).total(), section));
-    let (_, section) = ahead(checked).filter(|(checks, _)| *checks > 0)?;
+    let (_, section) = ahead(checked)?;
     let tally = report.tally_in(section.id);
+    // Of checks that could not be made there is nothing to say.
+    if tally.total() == tally.unchecked {
+        return None;
+    }
     let to = state.location.with_untracked(|here| here.to(View::Audit)).with_param("region", Some(report.region_key(section.id))).format();
     Some(rich(t.overview.checked_most, |name| match name {
         "region" => Some(strong(spaced(&section_name(report, section.id, t), t))),
         "link" => Some(link(to.clone(), t.overview.checked_relations.of(tally.total()))),
         "figures" => Some(t.words.figures.of(report.figure_count(section.id)).into_any()),
         "bad" if tally.inconsistent == 0 && tally.unchecked == 0 => Some(t.overview.checked_all.into_any()),
-        "bad" if tally.inconsistent == 0 => Some(t.overview.checked_fine.into_any()),
+        "bad" if tally.inconsistent == 0 => Some(t.overview.checked_fine.of(tally.total() - tally.unchecked).into_any()),
         "bad" => Some(t.overview.checked_bad.of(tally.inconsistent).into_any()),
         _ => None,
     }))

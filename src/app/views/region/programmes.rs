@@ -32,11 +32,12 @@ pub(super) fn Programmes(report: Arc<Report>, section: u32) -> impl IntoView {
             </button>
         }
     });
+    let title = if has_programmes(&report) { t.region.programmes } else { t.region.indicators };
     let body = move || groups(&report, section, showing());
     view! {
         <section class="prog" aria-labelledby="prog-h">
             <div class="head">
-                <h2 id="prog-h">{t.region.programmes}</h2>
+                <h2 id="prog-h">{title}</h2>
                 <span class="note">{t.region.stated.of(stated)} " " {button}</span>
             </div>
             <table class="dt">
@@ -66,8 +67,14 @@ pub(super) fn Programmes(report: Arc<Report>, section: u32) -> impl IntoView {
     .into_any()
 }
 
+/// Whether any indicator belongs to a programme: in reports of other kinds none does.
+fn has_programmes(report: &Report) -> bool {
+    report.analysis.indicators.iter().any(|indicator| !indicator.programme.is_empty())
+}
+
 fn groups(report: &Arc<Report>, section: u32, with_missing: bool) -> Vec<AnyView> {
     let t = use_app().strings();
+    let named = has_programmes(report);
     programmes(report)
         .into_iter()
         .filter_map(|(programme, indicators)| {
@@ -82,11 +89,13 @@ fn groups(report: &Arc<Report>, section: u32, with_missing: bool) -> Vec<AnyView
             (!rows.is_empty()).then(|| {
                 view! {
                     <tbody>
-                        <tr>
-                            <th scope="rowgroup" colspan="7">
-                                {t.words.programme(programme)}
-                            </th>
-                        </tr>
+                        {named.then(|| view! {
+                            <tr>
+                                <th scope="rowgroup" colspan="7">
+                                    {t.words.programme(programme)}
+                                </th>
+                            </tr>
+                        })}
                         {rows}
                     </tbody>
                 }
