@@ -126,11 +126,13 @@ fn title_line(text: &str, lines: &[Line], range: Range<usize>) -> Option<(usize,
     alone.then_some((first, title.title))
 }
 
-/// Whether running text states a number other than a year.
+/// Whether running text states a number other than a year, or rows of a table do.
 fn states_figures(text: &str, lines: &[Line]) -> bool {
     let is_figure = |word: &str| {
         let digits = words::bare(word);
         words::is_numeric(word) && !(digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()))
     };
-    lines.iter().map(|line| line.of(text)).filter(|line| is_prose(line)).any(|line| line.split_whitespace().any(is_figure))
+    let own = || lines.iter().map(|line| line.of(text));
+    let rows = own().filter(|line| words::figures_in_row(line) > 1).nth(1).is_some();
+    rows || own().filter(|line| is_prose(line)).any(|line| line.split_whitespace().any(is_figure))
 }

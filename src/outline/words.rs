@@ -168,7 +168,12 @@ pub(super) fn is_closing_title(title: &str) -> bool {
 /// Whether a line is the heading of an annex.
 pub(super) fn is_annex(line: &str) -> bool {
     let first = line.trim_start_matches(['#', '*', ' ']).split_whitespace().next().map(bare).unwrap_or_default();
-    matches!(first.as_str(), "annex" | "appendix")
+    matches!(first.as_str(), "annex" | "annexe" | "annexure" | "appendix")
+}
+
+/// How many numbers a line has behind its first word: a row of a table has several, an entry of a table of contents one.
+pub(super) fn figures_in_row(line: &str) -> usize {
+    line.split_whitespace().skip(1).filter(|word| is_numeric(word)).count()
 }
 
 /// Words between the first and the last of a title that closes a report.

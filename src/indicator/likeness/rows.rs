@@ -28,6 +28,8 @@ const TEN: f64 = 3.32;
 const TURNS: usize = 2;
 /// Figures of one unit in one section that are looked at.
 const MOST: usize = 150;
+/// A report's total is no more than so many times what its regions state.
+const MOST_OF_ALL: f64 = 20.0;
 /// A row of one figure is forgotten so many sections later.
 const FORGOTTEN: usize = 8;
 /// So many of the stems that weigh most in a figure and in a row have to be shared.
@@ -243,7 +245,9 @@ impl<'a> Group<'a, '_> {
         }
         for (section, figures) in sections {
             let figures = figures.get(..MOST).unwrap_or(&figures);
-            let alike = |figure: &Quantity, row: &Row| cosine(self.said, figure, row).filter(|score| *score >= self.like);
+            let alike = |figure: &Quantity, row: &Row| {
+                cosine(self.said, figure, row).filter(|score| *score >= self.like && may_be_total(figure, row))
+            };
             for (figure, row) in self.assign(figures, alike) {
                 if let Some(row) = row.and_then(|row| self.rows.get_mut(row)) {
                     row.cells.insert(section, figure);
@@ -251,6 +255,14 @@ impl<'a> Group<'a, '_> {
             }
         }
     }
+}
+
+/// Whether an amount may be that of all regions of a row: no less than the largest, and not many times all of them.
+fn may_be_total(figure: &Quantity, row: &Row) -> bool {
+    let values = || row.cells.values().filter_map(|cell| cell.amount.as_f64());
+    let (largest, all) = (values().fold(0.0, f64::max), values().sum::<f64>());
+    let adds = !figure.unit.is_relative() && !figure.unit.is_time() && figure.per.is_none();
+    !adds || figure.amount.as_f64().is_some_and(|own| own >= largest && own <= all * MOST_OF_ALL)
 }
 
 /// The cosine of the vectors of a figure and a row.
