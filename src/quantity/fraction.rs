@@ -28,6 +28,10 @@ pub(super) fn fraction_of_one(read: &ReadText, at: usize) -> Option<(Decimal, us
     if !of && len > 1 && read.entry(one, Class::UNIT).is_some_and(|(unit, _)| unit.unit.is_some_and(own)) {
         return Some((entry.value?.checked_div(Decimal::ONE_HUNDRED)?, one));
     }
+    // "a half million", "a quarter million"
+    if !of && read.str(one).len() > 2 && read.entry(one, Class::SCALE).is_some_and(|(scale, _)| scale.power > 2) {
+        return Some((entry.value?.checked_div(Decimal::ONE_HUNDRED)?, one));
+    }
     let article = matches!(read.str(one), "a" | "an") && (of || read.str(at).eq_ignore_ascii_case("half"));
     let part = entry.value.filter(|_| article)?.checked_div(Decimal::ONE_HUNDRED)?;
     // "a million" is a number word of its own.
@@ -63,8 +67,8 @@ pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)>
     if named && read.is_word(end) && !goes_on() {
         return None;
     }
-    // "one departure in forty", and no smaller part
-    let most = if named && part == Decimal::ONE { 100 } else { 20 };
+    // "one departure in forty", "one in a thousand", and no smaller part
+    let most = if part == Decimal::ONE { 1000 } else { 20 };
     let small = part < whole && whole <= Decimal::from(most);
     // "one in three villages" is a share, "two in three counties with 40 people" is too; a year or a place behind "in" is not read here.
     small.then(|| part.checked_mul(Decimal::ONE_HUNDRED).and_then(|p| p.checked_div(whole))).flatten().map(|percent| (percent, end))
@@ -72,13 +76,19 @@ pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)>
 
 /// "one in 12 shops", "two in every 10 jobs": the whole in digits, where no places are counted by it, in which so many may be.
 fn whole_in_digits(read: &ReadText, part: Decimal, at: usize) -> Option<(Decimal, usize)> {
-    let whole = read.str(at).parse::<u8>().ok().filter(|whole| (2..=100).contains(whole))?;
+    let whole = read.str(at).replace(',', "").parse::<u16>().ok().filter(|whole| (2..=1000).contains(whole))?;
     let every = read.str(at - 1) == "every";
     let round = matches!(whole, 4 | 5 | 10 | 20) || part == Decimal::ONE;
     let of = super::noun::is_plural(read, at + 1) && !read.word_is(at + 1, Class::STOP | Class::PLACE | Class::UNIT)
         || read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS | Class::AUXILIARY)
-        || read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP) && super::noun::is_plural(read, at + 2);
+        || read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP) && super::noun::is_plural(read, at + 2)
+        || of_them(read, at + 1);
     (every || round && of).then_some((Decimal::from(whole), at + 1))
+}
+
+/// "of the tenants", "of those asked": the whole behind so many in so many.
+fn of_them(read: &ReadText, at: usize) -> bool {
+    read.str(at) == "of" && read.word_is(at + 1, Class::DETERMINER)
 }
 
 /// Verbs behind "one household in four", which plural nouns might look like.
@@ -110,12 +120,14 @@ pub(super) fn one_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
     if !matches!(read.str(at + 1), "in" | "out") {
         return None;
     }
-    let small = |t: usize| read.str(t).parse::<u8>().ok().filter(|n| (1..=20).contains(n));
+    let most = if read.str(at) == "1" { 1000 } else { 20 };
+    let small = |t: usize| read.str(t).parse::<u16>().ok().filter(|n| (1..=most).contains(n));
     let part = small(at)?;
     let joint = if read.str(at + 1) == "out" && read.str(at + 2) == "of" { at + 3 } else { at + 2 };
     let whole = small(joint).filter(|whole| part < *whole && (joint == at + 3 || read.str(at + 1) == "in"))?;
     let named = super::noun::is_plural(read, joint + 1) && !read.word_is(joint + 1, Class::STOP)
-        || part == 1 && whole > 1 && read.word_is(joint + 1, Class::AUXILIARY);
+        || of_them(read, joint + 1)
+        || (part == 1 && whole > 1 || matches!(whole, 5 | 10)) && read.word_is(joint + 1, Class::AUXILIARY);
     // "8 in 10 farmers"
     let persons = matches!(whole, 4 | 5 | 10 | 20) && read.word_is(joint + 1, Class::PEOPLE | Class::HOUSEHOLDS);
     // "3 in 4 births" at the beginning of a sentence, where nothing in front is counted.
