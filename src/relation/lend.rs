@@ -169,7 +169,8 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
         || matches!(lead_word, "only" | "between")
         // "foundations added 640 million": they are not counted.
         || matches!(lead_word, "add" | "adds" | "added") && !context.read.phrase_is(context.end(i) - 1, Class::SCALE)
-        || read.word_is(hedged, Class::AUXILIARY);
+        || read.word_is(hedged, Class::AUXILIARY)
+        || moves_of_number(context, clause.start..hedged);
     if !leading || read.find(clause.clone(), Class::INCOME).is_some() {
         return None;
     }
@@ -184,6 +185,17 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     let rate = read.find(from..hedged, Class::PER).unwrap_or(hedged);
     let head = (from..rate).find(|t| names_counted(context, *t))?;
     Some(named(context, head))
+}
+
+/// "The number of refugees fell below", "hovered around", "was as high as": whatever verb stands behind the number of something, that is counted.
+/// The verb stands at the end of these tokens.
+fn moves_of_number(context: &Context, said: std::ops::Range<usize>) -> bool {
+    let read = context.read;
+    let verb = read.word_is(said.end, Class::VERB | Class::RISE)
+        || matches!(read.str(said.end), "as" | "hovered" | "hovers" | "stayed" | "stays" | "went" | "climbed" | "approached" | "neared")
+        || matches!(read.str(said.end), "crossed" | "nudged" | "close" | "past" | "record" | "broke" | "topped" | "short");
+    let number = |t: usize| matches!(read.str(t), "number" | "numbers") && read.str(t + 1) == "of";
+    verb && said.rev().any(number)
 }
 
 /// "larcenies 8,437 and motor vehicle thefts 1,042", "Fraud cases opened: 1,245": the noun stands right in front, with no joint or a colon.
@@ -291,7 +303,7 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
     // "grew by 9 per cent in twelve months to 53,800": not how long it took.
     let step = |p: usize, u: Unit| !u.is_relative() && (!u.is_time() || context.lead(p).is_some_and(|t| context.read.str(t) == "by"));
     let amount = |p: usize| mentions.get(p).is_some_and(|m| m.scaled == scaled && m.per.is_none() && m.unit.is_some_and(|u| step(p, u)));
-    let stepped = gap.len() == 1
+    let stepped = context.joint(i).len() == 1
         && context.read.word_is(gap.start, Class::TO)
         && context.previous(i).is_some_and(|p| {
             amount(p) && (context.is_led_by(p, Class::RISE) || context.lead(p).is_some_and(|t| context.read.str(t) == "raised"))
@@ -300,7 +312,7 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
     let this = mentions.get(i)?;
     let near = gap.len() <= if closes { 7 } else { 6 } && this.noun.is_none() && (!this.scaled || before.scaled && before.unit_power == 0);
     // "from 12 per cent to 8"
-    let pair = closes && gap.len() == 1;
+    let pair = closes && context.joint(i).len() == 1;
     let fraction = || mentions.get(i).and_then(|m| m.precision).is_some_and(|p| p < 0);
     // "The percentage with power rose from 41 in 2010 to 58".
     let told = || closes && before.unit_source == UnitSource::Lent;
