@@ -99,6 +99,12 @@ pub(super) fn clock_time(read: &ReadText, i: usize, begin: usize, _: usize) -> O
     if half(i + 1) && hour() {
         return Some(("clock_time", if read.is_mark(i + 2, '.') { i + 4 } else { i + 2 }));
     }
+    // "at 12h30"
+    let glued = |t: usize| read.tokens.get(t).is_some_and(|t| !t.spaced);
+    let minutes = read.word_is(i + 2, Class::DIGITS) && read.str(i + 2).len() == 2;
+    if read.str(i + 1) == "h" && glued(i + 1) && glued(i + 2) && minutes && hour() {
+        return Some(("clock_time", i + 3));
+    }
     // "the 9 o'clock news"
     if read.str(i + 1) == "o" && read.str(i + 3) == "clock" {
         return Some(("clock_time", i + 4));

@@ -52,6 +52,10 @@ fn alternative(read: &ReadText, at: usize) -> Option<Behind> {
 /// A hedge behind the unit or noun of a figure: "twelve months or longer", "5 hectares or more", "30 years and over", "two years at most",
 /// "410 tonnes (estimated)". Ages are no amounts, and "or more" may be of what is said next.
 pub(super) fn hedge_behind_unit(read: &ReadText, last: usize, unit: Option<Unit>) -> Option<Modifier> {
+    // "12 schools and more are planned" goes on; "3 hectares and more were leased" does not.
+    if read.str(last) == "and" && unit.is_none_or(Unit::is_counted) {
+        return None;
+    }
     if let Some((hedge, _)) = plus(read, last) {
         return Some(hedge);
     }
@@ -59,13 +63,12 @@ pub(super) fn hedge_behind_unit(read: &ReadText, last: usize, unit: Option<Unit>
         return bracketed(read, last + 1);
     }
     let (hedge, next) = said_behind(read, last, unit)?;
-    // "5 kilometres and more roads", "30 hours at least 40 men": a noun or number of its own follows. "Aged 65 and over 4 per cent" has only the age.
+    // "5 kilometres and more roads", "30 hours and over 40 men", "at least €30": a noun or figure of its own follows. "Aged 65 and over 4 per cent" has
+    // only the age.
     let goes_on = Class::AUXILIARY | Class::PREPOSITION | Class::VERB | Class::AND;
-    let ends = if read.is_word(next) {
-        read.word_is(next, goes_on)
-    } else {
-        !read.word_is(next, Class::DIGITS) || matches!(read.str(last), "or" | "and")
-    };
+    let figure = read.word_is(next, Class::DIGITS | Class::PREFIX_UNIT);
+    let age = unit == Some(Unit::Year) && matches!(read.str(last), "or" | "and");
+    let ends = if read.is_word(next) { read.word_is(next, goes_on) } else { !figure || age };
     ends.then_some(hedge)
 }
 
@@ -98,7 +101,7 @@ fn said_behind(read: &ReadText, at: usize, unit: Option<Unit>) -> Option<Behind>
         // "40 hours plus."; "40 euros plus tax" adds something.
         "plus" if [',', '.', ';', ')'].iter().any(|mark| read.is_mark(at + 1, *mark)) => Some((Modifier::Over, at + 1)),
         // "50 counties and more than 30 towns" goes on.
-        _ => alternative(read, at).filter(|(_, next)| read.str(*next) != "than"),
+        _ => alternative(read, at).filter(|(_, next)| !matches!(read.str(*next), "than" | "of")),
     }
 }
 

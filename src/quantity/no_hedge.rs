@@ -97,6 +97,8 @@ fn is_span(read: &ReadText, at: usize, figure: Hedged) -> bool {
         read.word_is(at - 1, Class::PREPOSITION | Class::AUXILIARY)
             || are_older(read, at)
             || lasts(before)
+            // "In the north over 150 hours were lost"
+            || read.word_is(figure.after, Class::AUXILIARY) && !read.word_is(at - 1, Class::VERB | Class::PEOPLE) && !before.ends_with("ed")
             // "lasts just over three hours"
             || matches!(before, "just" | "well" | "little" | "slightly" | "somewhat" | "considerably" | "comfortably" | "marginally")
             || matches!(before, "fractionally" | "shade" | "fraction" | "touch")
@@ -110,10 +112,7 @@ fn lasts(word: &str) -> bool {
         word,
         "lasted" | "last" | "lasts" | "lasting" | "took" | "takes" | "take" | "taking" | "taken" | "waited" | "waiting" | "waits"
     ) || matches!(word, "wait" | "spent" | "spend" | "spends" | "spending" | "served" | "serve" | "serves" | "stayed" | "stay" | "stays")
-        || matches!(
-            word,
-            "walk" | "walks" | "walked" | "work" | "works" | "worked" | "run" | "runs" | "ran" | "travel" | "travels" | "averaged"
-        )
+        || matches!(word, "walk" | "walks" | "walked" | "work" | "works" | "worked" | "travel" | "travels" | "averaged")
 }
 
 /// "pensions for persons over 70 years": their age; "trained 400 persons over three years" says how long.

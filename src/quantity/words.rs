@@ -17,7 +17,7 @@ pub(super) fn scan_words(read: &ReadText, i: usize) -> Option<(Decimal, usize)> 
     if total >= Decimal::ONE_THOUSAND {
         let joined = if read.word_is(at, Class::AND) { at + 1 } else { at };
         // "a thousand two-bedroom homes" counts a thousand.
-        let rest = scan_words(read, joined).filter(|(rest, after)| *rest < total && !read.is_mark(*after, '-'));
+        let rest = scan_words(read, joined).filter(|(rest, after)| *rest < total && !opens_compound(read, *after));
         return Some(rest.map_or((total, at), |(rest, after)| (total + rest, after)));
     }
     let mut last = total;
@@ -66,12 +66,18 @@ fn scan_below_thousand(read: &ReadText, i: usize) -> Option<(Decimal, usize)> {
         }
         // "a hundred and twenty"
         let joined = if read.word_is(at, Class::AND) { at + 1 } else { at };
-        if let Some((rest, after)) = scan_below_hundred(read, joined) {
+        // "two hundred two-storey homes"
+        if let Some((rest, after)) = scan_below_hundred(read, joined).filter(|(_, after)| !opens_compound(read, *after)) {
             total += rest;
             at = after;
         }
     }
     Some((total, at))
+}
+
+/// Whether a number in words that ends in front of token `at` belongs to a compound: "two-storey".
+fn opens_compound(read: &ReadText, at: usize) -> bool {
+    read.is_mark(at, '-') && !read.tokens.get(at).is_some_and(|t| t.spaced) && read.is_word(at + 1) && !read.phrase_is(at + 1, Class::SCALE)
 }
 
 fn is_hundred(read: &ReadText, i: usize) -> bool {
