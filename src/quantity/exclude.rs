@@ -5,7 +5,7 @@
 use super::address::{address, position, telephone};
 use super::by_name::{body_of, named_day, score};
 use super::dates::{clock_time, date, numeric_date, period, run_together, year};
-use super::fraction::fraction_of_one;
+use super::fraction::{behind_whole_unit, fraction_of_one};
 use super::labels::{counts_nothing, document_number, edition, label, label_in_front, law_number, numbered_name};
 use super::list_numbers::{list_number, paragraph_number};
 use super::material::power;
@@ -148,19 +148,6 @@ pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usi
     let next = if read.is_mark(after, '-') { after + 2 } else { after };
     let inside_name = i > begin && read.tokens.get(i).is_some_and(|t| t.capital) && read.tokens.get(next).is_some_and(|t| t.capital);
     inside_name.then_some(("name", after))
-}
-
-/// "an hour and a half", "two miles and a quarter": a fraction at token `i` that goes on from a whole unit.
-fn behind_whole_unit(read: &ReadText, i: usize, begin: usize) -> bool {
-    let before = i.saturating_sub(1);
-    let and = if read.str(before) == "a" { before.saturating_sub(1) } else { before };
-    let unit = and.checked_sub(1).filter(|t| *t > begin && read.str(and) == "and" && read.phrase_is(i, Class::FRACTION));
-    let whole = |t: usize| {
-        let measured =
-            read.entry(t, Class::UNIT).and_then(|(entry, _)| entry.unit).is_some_and(|unit| !unit.is_counted() && !unit.is_relative());
-        measured && (lowered(read.str(t - 1), |word| matches!(word, "a" | "an")) || read.word_is(t - 1, Class::NUMBER_WORD | Class::DIGITS))
-    };
-    unit.is_some_and(whole)
 }
 
 /// "a family of five needs", "the line for a household of four": which family is meant. The number stands at tokens `i` to `after`.

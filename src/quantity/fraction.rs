@@ -5,6 +5,7 @@ use super::unit::unit_after;
 use super::words::{and_fraction, scan_words};
 use crate::analysis::Unit;
 use crate::language::{Class, ReadText};
+use crate::text::lowered;
 use rust_decimal::Decimal;
 
 /// The fraction behind a whole number in digits: "2½", "4 1/2 per cent", "2 and a half million".
@@ -141,6 +142,19 @@ pub(super) fn one_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
 /// "a third round": an article and an ordinal in front of a noun, no fraction.
 pub(super) fn article_before_ordinal(read: &ReadText, at: usize, after: usize) -> bool {
     matches!(read.str(at), "a" | "an" | "A" | "An") && read.is_word(after) && !read.word_is(after, Class::STOP)
+}
+
+/// "an hour and a half", "two miles and a quarter": a fraction at token `i` that goes on from a whole unit.
+pub(super) fn behind_whole_unit(read: &ReadText, i: usize, begin: usize) -> bool {
+    let before = i.saturating_sub(1);
+    let and = if read.str(before) == "a" { before.saturating_sub(1) } else { before };
+    let unit = and.checked_sub(1).filter(|t| *t > begin && read.str(and) == "and" && read.phrase_is(i, Class::FRACTION));
+    let whole = |t: usize| {
+        let measured =
+            read.entry(t, Class::UNIT).and_then(|(entry, _)| entry.unit).is_some_and(|unit| !unit.is_counted() && !unit.is_relative());
+        measured && (lowered(read.str(t - 1), |word| matches!(word, "a" | "an")) || read.word_is(t - 1, Class::NUMBER_WORD | Class::DIGITS))
+    };
+    unit.is_some_and(whole)
 }
 
 /// The value of a fraction printed as one character, and its decimal places.

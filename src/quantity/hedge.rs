@@ -176,3 +176,9 @@ fn hedge_at(read: &ReadText, at: usize, end: usize) -> Option<Modifier> {
         Some(Modifier::About)
     }
 }
+
+/// The token at which the hedge in front of token `at` begins, or `at`: "between about 30 and 40".
+pub(super) fn before_hedge(read: &ReadText, at: usize) -> usize {
+    let hedge = Class::ABOUT | Class::OVER | Class::UNDER;
+    (at.saturating_sub(4).max(1)..at).find(|t| read.entry(*t, hedge).is_some_and(|(_, len)| t + len == at)).unwrap_or(at)
+}

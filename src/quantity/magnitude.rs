@@ -2,6 +2,7 @@
 
 use super::composite::shillings;
 use super::fraction::{article_before_ordinal, dash_for_point, fraction_of_one, fraction_sign, one_in, part_behind, so_many_in};
+use super::hedge::before_hedge;
 use super::hedge_behind::hedge_after;
 use super::misread::misread;
 use super::money::{is_letters_of_money, lettered};
@@ -263,12 +264,6 @@ fn range_end(read: &ReadText, at: usize, core: &Core) -> Option<Core> {
     let high = scan_core(read, joint + 1).filter(|c| c.unit.is_none() && (c.in_words == core.in_words || joined))?;
     let step = read.word_is(joint, Class::TO) && leaps(read, at, low, high.value?);
     (high.value? > low && !step).then_some(high)
-}
-
-/// The token at which the hedge in front of token `at` begins, or `at`: "between about 30 and 40".
-fn before_hedge(read: &ReadText, at: usize) -> usize {
-    let hedge = Class::ABOUT | Class::OVER | Class::UNDER;
-    (at.saturating_sub(4).max(1)..at).find(|t| read.entry(*t, hedge).is_some_and(|(_, len)| t + len == at)).unwrap_or(at)
 }
 
 /// "from 30 to 40" with a rise or fall before it, "fell by 3 to 142": two values, not a range.

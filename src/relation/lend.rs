@@ -10,7 +10,7 @@ use super::lend_bracket::from_bracket;
 use super::lend_list::{from_amount_of_list, from_first_of_list, from_money_before, from_next, from_parallel};
 use super::lend_money::{from_money_beside, from_money_gapped, from_money_of_parts, from_price, measure_alike};
 use super::lend_persons::{from_elsewhere, from_later_noun, from_rest, of_denominator, tell_divided};
-use super::lend_predicate::{acts_as_persons, from_changed, from_employer, from_person_subject, from_result};
+use super::lend_predicate::{acts_as_persons, from_changed, from_employer, from_person_subject, from_result, moves_of_number};
 use super::lend_total::{
     from_divided, from_divided_in_front, from_far_subject, from_partitive, from_share_beside, from_sum_in_front, from_total_behind,
     name_of_measure, percentage,
@@ -185,17 +185,6 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
     let rate = read.find(from..hedged, Class::PER).unwrap_or(hedged);
     let head = (from..rate).find(|t| names_counted(context, *t))?;
     Some(named(context, head))
-}
-
-/// "The number of refugees fell below", "hovered around", "was as high as": whatever verb stands behind the number of something, that is counted.
-/// The verb stands at the end of these tokens.
-fn moves_of_number(context: &Context, said: std::ops::Range<usize>) -> bool {
-    let read = context.read;
-    let verb = read.word_is(said.end, Class::VERB | Class::RISE)
-        || matches!(read.str(said.end), "as" | "hovered" | "hovers" | "stayed" | "stays" | "went" | "climbed" | "approached" | "neared")
-        || matches!(read.str(said.end), "crossed" | "nudged" | "close" | "past" | "record" | "broke" | "topped" | "short");
-    let number = |t: usize| matches!(read.str(t), "number" | "numbers") && read.str(t + 1) == "of";
-    verb && said.rev().any(number)
 }
 
 /// "larcenies 8,437 and motor vehicle thefts 1,042", "Fraud cases opened: 1,245": the noun stands right in front, with no joint or a colon.
