@@ -225,9 +225,16 @@ struct Place {
     sentence: Span,
 }
 
+/// The counted noun as printed: the lexer parts the small letter of "kV" and "dB" from its capital.
+fn printed_noun(read: &ReadText, head: usize) -> String {
+    let letter = head.checked_sub(1).and_then(|before| read.tokens.get(before)).filter(|t| t.is_word() && t.span.len() == 1 && !t.capital);
+    let glued = letter.zip(read.tokens.get(head)).filter(|(_, t)| !t.spaced && t.capital);
+    glued.map_or(read.str(head), |(letter, t)| letter.span.cover(t.span).of(read.text)).to_owned()
+}
+
 fn finished(read: &ReadText, mention: Mention, place: &Place) -> Quantity {
     let confidence = confidence(&mention);
-    let noun = mention.noun.map(|n| read.str(n.head).to_owned()).or(mention.head);
+    let noun = mention.noun.map(|n| printed_noun(read, n.head)).or(mention.head);
     Quantity {
         id: place.id,
         section: place.section,

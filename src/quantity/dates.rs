@@ -99,6 +99,16 @@ pub(super) fn clock_time(read: &ReadText, i: usize, begin: usize, _: usize) -> O
     if half(i + 1) && hour() {
         return Some(("clock_time", if read.is_mark(i + 2, '.') { i + 4 } else { i + 2 }));
     }
+    // "at 12h30"
+    let glued = |t: usize| read.tokens.get(t).is_some_and(|t| !t.spaced);
+    let minutes = read.word_is(i + 2, Class::DIGITS) && read.str(i + 2).len() == 2;
+    if read.str(i + 1) == "h" && glued(i + 1) && glued(i + 2) && minutes && hour() {
+        return Some(("clock_time", i + 3));
+    }
+    // "the 9 o'clock news"
+    if read.str(i + 1) == "o" && read.str(i + 3) == "clock" {
+        return Some(("clock_time", i + 4));
+    }
     // "open 9.00-17.30"
     let of_day = |t: usize| {
         let (hour, minutes) = read.str(t).split_once('.').unwrap_or_default();
@@ -114,7 +124,10 @@ pub(super) fn clock_time(read: &ReadText, i: usize, begin: usize, _: usize) -> O
     let time = minutes.len() == 2 && read.str(i).parse::<u8>().is_ok_and(|h| h <= 24) && minutes.parse::<u8>().is_ok_and(|m| m < 60);
     let led =
         i > begin && matches!(read.str(i - 1), "at" | "from" | "until" | "till" | "to" | "by" | "between" | "and" | "before" | "after");
-    let named = matches!(read.str(i + 3), "am" | "pm" | "a" | "p" | "hours" | "h" | "o");
+    let named = matches!(read.str(i + 3), "am" | "pm" | "a" | "p" | "hours" | "h" | "o")
+        || i > begin
+            && matches!(read.str(i - 1), "the" | "The")
+            && matches!(read.str(i + 3), "train" | "bus" | "ferry" | "flight" | "service" | "news");
     (time && (led || named || minutes == "00")).then_some(("clock_time", i + 3))
 }
 

@@ -3,13 +3,15 @@
 //! Every exclusion names its rule, so that the page can say why a number was left out.
 
 use super::address::{address, position, telephone};
+use super::by_name::{body_of, named_day, score};
 use super::dates::{clock_time, date, numeric_date, period, run_together, year};
-use super::fraction::fraction_of_one;
+use super::fraction::{behind_whole_unit, fraction_of_one};
 use super::labels::{counts_nothing, document_number, edition, label, label_in_front, law_number, numbered_name};
 use super::list_numbers::{list_number, paragraph_number};
 use super::material::power;
 use super::registration::registration;
 use super::tolerance::tolerance;
+use super::unit::tells_points;
 use crate::analysis::Unit;
 use crate::language::{Class, ReadText};
 use crate::text::{Token, lowered};
@@ -24,7 +26,7 @@ pub(super) type Rule = fn(read: &ReadText, i: usize, begin: usize, end: usize) -
 pub(super) const BEHIND_SCALE: [Rule; 4] = [inside_compound, tolerance, denominator, named_programme];
 
 /// What other digits may be, the likelier reading first.
-pub(super) const RULES: [Rule; 27] = [
+pub(super) const RULES: [Rule; 30] = [
     inside_compound,
     tolerance,
     power,
@@ -52,6 +54,9 @@ pub(super) const RULES: [Rule; 27] = [
     address,
     position,
     best_of_all,
+    score,
+    body_of,
+    named_day,
 ];
 
 /// "5 million": digits with a scale word are a quantity, unless others are counted by it.
@@ -114,6 +119,14 @@ pub(super) fn excluded_words(read: &ReadText, i: usize, after: usize, begin: usi
     if matched(read, i, after, begin) {
         return Some(("slogan", after));
     }
+    // "the nine o'clock news"
+    if read.str(after) == "o" && read.str(after + 2) == "clock" {
+        return Some(("clock_time", after + 3));
+    }
+    // "a year and a half": no half of anything else.
+    if behind_whole_unit(read, i, begin) {
+        return Some(("idiom", after));
+    }
     if let Some(after) = years_old(read, after) {
         return Some(("age", after));
     }
@@ -152,7 +165,12 @@ fn compound(read: &ReadText, after: usize) -> bool {
     }
     let glued = |j: usize| read.tokens.get(j).is_some_and(|t| !t.spaced);
     let measure = read.phrase_is(after + 1, Class::UNIT | Class::SCALE | Class::NUMBER_WORD) || read.word_is(after + 1, Class::TO);
-    glued(after) && glued(after + 1) && read.is_word(after + 1) && !measure && !read.str(after + 1).eq_ignore_ascii_case("odd")
+    glued(after)
+        && glued(after + 1)
+        && read.is_word(after + 1)
+        && !measure
+        && !tells_points(read, after)
+        && !lowered(read.str(after + 1), |word| matches!(word, "odd" | "plus"))
 }
 
 /// "one thousand firms support one thousand villages", "a hundred doctors for a hundred wards": a round number in words twice in a statement,

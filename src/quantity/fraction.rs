@@ -5,6 +5,7 @@ use super::unit::unit_after;
 use super::words::{and_fraction, scan_words};
 use crate::analysis::Unit;
 use crate::language::{Class, ReadText};
+use crate::text::lowered;
 use rust_decimal::Decimal;
 
 /// The fraction behind a whole number in digits: "2½", "4 1/2 per cent", "2 and a half million".
@@ -26,6 +27,10 @@ pub(super) fn fraction_of_one(read: &ReadText, at: usize) -> Option<(Decimal, us
     // "one-half year", "three-quarter mile": the unit itself behind a fraction in two words.
     let own = |unit: Unit| !unit.is_relative() && !unit.is_counted();
     if !of && len > 1 && read.entry(one, Class::UNIT).is_some_and(|(unit, _)| unit.unit.is_some_and(own)) {
+        return Some((entry.value?.checked_div(Decimal::ONE_HUNDRED)?, one));
+    }
+    // "a half million", "a quarter million"
+    if !of && read.str(one).len() > 2 && read.entry(one, Class::SCALE).is_some_and(|(scale, _)| scale.power > 2) {
         return Some((entry.value?.checked_div(Decimal::ONE_HUNDRED)?, one));
     }
     let article = matches!(read.str(one), "a" | "an") && (of || read.str(at).eq_ignore_ascii_case("half"));
@@ -63,8 +68,8 @@ pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)>
     if named && read.is_word(end) && !goes_on() {
         return None;
     }
-    // "one departure in forty", and no smaller part
-    let most = if named && part == Decimal::ONE { 100 } else { 20 };
+    // "one departure in forty", "one in a thousand", and no smaller part
+    let most = if part == Decimal::ONE { 1000 } else { 20 };
     let small = part < whole && whole <= Decimal::from(most);
     // "one in three villages" is a share, "two in three counties with 40 people" is too; a year or a place behind "in" is not read here.
     small.then(|| part.checked_mul(Decimal::ONE_HUNDRED).and_then(|p| p.checked_div(whole))).flatten().map(|percent| (percent, end))
@@ -72,13 +77,19 @@ pub(super) fn so_many_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)>
 
 /// "one in 12 shops", "two in every 10 jobs": the whole in digits, where no places are counted by it, in which so many may be.
 fn whole_in_digits(read: &ReadText, part: Decimal, at: usize) -> Option<(Decimal, usize)> {
-    let whole = read.str(at).parse::<u8>().ok().filter(|whole| (2..=100).contains(whole))?;
+    let whole = read.str(at).replace(',', "").parse::<u16>().ok().filter(|whole| (2..=1000).contains(whole))?;
     let every = read.str(at - 1) == "every";
     let round = matches!(whole, 4 | 5 | 10 | 20) || part == Decimal::ONE;
     let of = super::noun::is_plural(read, at + 1) && !read.word_is(at + 1, Class::STOP | Class::PLACE | Class::UNIT)
         || read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS | Class::AUXILIARY)
-        || read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP) && super::noun::is_plural(read, at + 2);
+        || read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP) && super::noun::is_plural(read, at + 2)
+        || of_them(read, at + 1);
     (every || round && of).then_some((Decimal::from(whole), at + 1))
+}
+
+/// "of the tenants", "of those asked": the whole behind so many in so many.
+fn of_them(read: &ReadText, at: usize) -> bool {
+    read.str(at) == "of" && read.word_is(at + 1, Class::DETERMINER)
 }
 
 /// Verbs behind "one household in four", which plural nouns might look like.
@@ -110,12 +121,14 @@ pub(super) fn one_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
     if !matches!(read.str(at + 1), "in" | "out") {
         return None;
     }
-    let small = |t: usize| read.str(t).parse::<u8>().ok().filter(|n| (1..=20).contains(n));
+    let most = if read.str(at) == "1" { 1000 } else { 20 };
+    let small = |t: usize| read.str(t).parse::<u16>().ok().filter(|n| (1..=most).contains(n));
     let part = small(at)?;
     let joint = if read.str(at + 1) == "out" && read.str(at + 2) == "of" { at + 3 } else { at + 2 };
     let whole = small(joint).filter(|whole| part < *whole && (joint == at + 3 || read.str(at + 1) == "in"))?;
     let named = super::noun::is_plural(read, joint + 1) && !read.word_is(joint + 1, Class::STOP)
-        || part == 1 && whole > 1 && read.word_is(joint + 1, Class::AUXILIARY);
+        || of_them(read, joint + 1)
+        || (part == 1 && whole > 1 || matches!(whole, 5 | 10)) && read.word_is(joint + 1, Class::AUXILIARY);
     // "8 in 10 farmers"
     let persons = matches!(whole, 4 | 5 | 10 | 20) && read.word_is(joint + 1, Class::PEOPLE | Class::HOUSEHOLDS);
     // "3 in 4 births" at the beginning of a sentence, where nothing in front is counted.
@@ -129,6 +142,19 @@ pub(super) fn one_in(read: &ReadText, at: usize) -> Option<(Decimal, usize)> {
 /// "a third round": an article and an ordinal in front of a noun, no fraction.
 pub(super) fn article_before_ordinal(read: &ReadText, at: usize, after: usize) -> bool {
     matches!(read.str(at), "a" | "an" | "A" | "An") && read.is_word(after) && !read.word_is(after, Class::STOP)
+}
+
+/// "an hour and a half", "two miles and a quarter": a fraction at token `i` that goes on from a whole unit.
+pub(super) fn behind_whole_unit(read: &ReadText, i: usize, begin: usize) -> bool {
+    let before = i.saturating_sub(1);
+    let and = if read.str(before) == "a" { before.saturating_sub(1) } else { before };
+    let unit = and.checked_sub(1).filter(|t| *t > begin && read.str(and) == "and" && read.phrase_is(i, Class::FRACTION));
+    let whole = |t: usize| {
+        let measured =
+            read.entry(t, Class::UNIT).and_then(|(entry, _)| entry.unit).is_some_and(|unit| !unit.is_counted() && !unit.is_relative());
+        measured && (lowered(read.str(t - 1), |word| matches!(word, "a" | "an")) || read.word_is(t - 1, Class::NUMBER_WORD | Class::DIGITS))
+    };
+    unit.is_some_and(whole)
 }
 
 /// The value of a fraction printed as one character, and its decimal places.

@@ -1,5 +1,6 @@
 //! Hedges: "about", "more than", "nearly", directly in front of a figure.
 
+use super::no_hedge::{is_near, leads_elsewhere};
 use crate::analysis::{Modifier, Unit};
 use crate::language::{Class, ReadText};
 use crate::text::lowered;
@@ -7,107 +8,104 @@ use crate::text::lowered;
 /// The longest hedge, in tokens, with an article or currency sign between it and its figure.
 const REACH: usize = 6;
 
-/// The hedge that ends right before token `first`.
-///
-/// At the beginning of a sentence, at token `begin`, "under", "above" and "below" lead to a place, not to a number.
-/// "Over" in front of a duration leads to it ("over three years"), and so it does behind a verb of extent ("extends over 8,481 km²").
-pub(super) fn hedge_before(read: &ReadText, begin: usize, first: usize, unit: Option<Unit>) -> Option<Modifier> {
+/// A figure whose hedge is asked for.
+#[derive(Clone, Copy)]
+pub(super) struct Hedged {
+    /// The first token of its sentence.
+    pub(super) begin: usize,
+    /// Its first token, a currency in front included.
+    pub(super) first: usize,
+    /// The token behind its number and unit.
+    pub(super) after: usize,
+    /// The unit printed with it.
+    pub(super) unit: Option<Unit>,
+}
+
+/// The hedge that ends right before a figure; of two, the bound ("up to about 30" is at most 30).
+pub(super) fn hedge_before(read: &ReadText, figure: Hedged) -> Option<Modifier> {
+    let Hedged { begin, first, unit, .. } = figure;
     // "a good fifth": a fraction with its hedge in it.
     if matches!(read.str(first), "a" | "A") && read.str(first + 1) == "good" {
         return Some(Modifier::Over);
     }
-    let first = skip_article(read, first);
-    let span = |at: usize| {
-        let extent = at > begin
-            && matches!(
-                read.str(at - 1),
-                "extends" | "extend" | "extended" | "extending" | "spread" | "stretches" | "spreads" | "distributed"
-            );
-        let lasting = unit.is_some_and(Unit::is_time)
-            && !(at > begin
-                && (read.word_is(at - 1, Class::PREPOSITION | Class::AUXILIARY)
-                    || are_older(read, at)
-                    || matches!(
-                        read.str(at - 1),
-                        "lasted"
-                            | "took"
-                            | "takes"
-                            | "last"
-                            | "waited"
-                            | "waiting"
-                            | "waits"
-                            | "wait"
-                            | "spent"
-                            | "lasting"
-                            | "taking"
-                            | "served"
-                            | "stayed"
-                    )));
-        read.str(at) == "over" && (extent || lasting)
-    };
-    // "aged 65 and over 4.4 percent": the end of the age.
-    let age = |at: usize| {
-        matches!(read.str(at), "over" | "above" | "under" | "below")
-            && at > begin + 1
-            && read.str(at - 1) == "and"
-            && read.word_is(at - 2, Class::DIGITS)
-    };
-    let place = |at: usize| {
-        span(at)
-            || age(at)
-            || read.str(at) == "over" && at > begin && covers(read, at, unit)
-            // "families add up to 9,314", "numbers have gone up to 9,314": what they come to.
-            || read.str(at) == "up"
-                && at > begin
-                && matches!(read.str(at - 1), "add" | "adds" | "added" | "adding" | "gone" | "shot" | "crept" | "brought" | "moved" | "scaled")
-            || at == begin && matches!(read.str(at), "Under" | "Above" | "Below") && !read.phrase_is(first, Class::FRACTION)
-            || at > begin
-                && matches!(read.str(at), "above" | "below" | "under")
-                && matches!(
-                    read.str(at - 1),
-                    "lies" | "lie" | "live" | "living" | "lived" | "located" | "situated" | "stands" | "built" | "works" | "fall" | "falls"
-                )
-    };
-    let hedge = (first.saturating_sub(REACH)..first).find_map(|at| hedge_at(read, at, first).filter(|_| !place(at)));
-    hedge
-        .or_else(|| is_bound(read, begin, first, unit).then_some(Modifier::Under))
-        .or_else(|| is_passed(read, begin, first).then_some(Modifier::Over))
-}
-
-/// "pensions for persons over 70 years": their age; "trained 400 persons over three years" says how long.
-fn are_older(read: &ReadText, over: usize) -> bool {
-    let counted = || (over.saturating_sub(AGED)..over).any(|t| read.word_is(t, Class::DIGITS | Class::NUMBER_WORD));
-    read.word_is(over - 1, Class::PEOPLE) && read.word_is(over + 1, Class::DIGITS) && !counted()
-}
-
-/// Tokens in front of "over" in which the persons may be counted.
-const AGED: usize = 5;
-
-/// "Walls were restored over 34.5 km", "Crops over 18.7 lakh acres were lost": how far something reaches, behind a passive verb or right behind a
-/// noun that has its verb to come.
-fn covers(read: &ReadText, over: usize, unit: Option<Unit>) -> bool {
-    let extent = unit.is_some_and(|u| {
-        matches!(u, Unit::Kilometre | Unit::Mile | Unit::Hectare | Unit::Acre | Unit::Mu | Unit::SquareKilometre | Unit::SquareMile)
+    let near = skip_article(read, first);
+    let plain = hedge_ending(read, near, figure).or_else(|| skip_more(read, near).and_then(|far| hedge_ending(read, far, figure)));
+    let hedge = plain.map(|(hedge, at)| match hedge {
+        Modifier::About => hedge_ending(read, at, figure).map_or(hedge, |(outer, _)| outer),
+        _ => hedge,
     });
-    let before = over - 1;
-    let participle = read.word_is(before, Class::VERB) || read.str(before).ends_with("ed");
-    let passive = participle && before > 0 && read.word_is(before - 1, Class::AUXILIARY);
-    let noun = || super::noun::is_plural(read, before) && !read.word_is(before, Class::STOP);
-    let verb = || (over + 1..over + EXTENT).any(|t| matches!(read.str(t), "was" | "were"));
-    extent && (passive || noun() && verb())
+    hedge
+        .or_else(|| abbreviated(read, near))
+        .or_else(|| compared(read, near))
+        .or_else(|| is_bound(read, begin, near, unit).then_some(Modifier::Under))
+        .or_else(|| is_passed(read, figure, near))
+        .or_else(|| is_near(read, near, unit))
 }
 
-/// Tokens from "over" to the verb behind its measure.
-const EXTENT: usize = 7;
+/// The hedge that ends in front of token `end`, and where it begins.
+fn hedge_ending(read: &ReadText, end: usize, figure: Hedged) -> Option<(Modifier, usize)> {
+    (end.saturating_sub(REACH)..end).find_map(|at| {
+        let hedge = hedge_at(read, at, end).filter(|_| !leads_elsewhere(read, at, figure))?;
+        Some((hedge, at))
+    })
+}
 
-/// "The population passed 380,000", "the number of wells passed 4 000": what a count or level has gone beyond.
-fn is_passed(read: &ReadText, begin: usize, first: usize) -> bool {
+/// "c. 1,350 graves", "(est. 400 tonnes)", "min. 30 days", "c£2m": hedges shortened to a letter or two. A minute behind digits is none.
+fn abbreviated(read: &ReadText, first: usize) -> Option<Modifier> {
+    let stop = first.checked_sub(1)?;
+    let stopped = read.is_mark(stop, '.');
+    let at = if stopped { stop.checked_sub(1)? } else { stop };
+    let apart = read.tokens.get(at)?.spaced || at > 0 && read.is_mark(at - 1, '(');
+    if !apart || at > 0 && read.word_is(at - 1, Class::DIGITS) {
+        return None;
+    }
+    match read.str(at) {
+        "c" if stopped || read.tokens.get(first).is_some_and(|t| !t.spaced) => Some(Modifier::About),
+        "est" | "Est" | "appr" => Some(Modifier::About),
+        "min" | "Min" => Some(Modifier::Over),
+        "max" | "Max" => Some(Modifier::Under),
+        _ => None,
+    }
+}
+
+/// "rates higher than 10%", "holes deeper than 30 metres", "no longer than two weeks": a comparative whose figure is a limit. Behind a figure it tells
+/// how far that goes ("4 points higher than 20%").
+fn compared(read: &ReadText, first: usize) -> Option<Modifier> {
+    let at = first.checked_sub(2).filter(|_| read.str(first - 1) == "than")?;
+    let hedge = match read.str(at) {
+        "higher" | "larger" | "bigger" | "better" | "longer" | "older" | "heavier" | "taller" | "deeper" | "wider" | "later" => {
+            Modifier::Over
+        }
+        "lower" | "smaller" | "shorter" | "younger" | "lighter" | "shallower" | "narrower" | "cheaper" | "worse" => Modifier::Under,
+        _ => return None,
+    };
+    let far = at > 0 && (read.word_is(at - 1, Class::UNIT | Class::DIGITS | Class::TIMES) || read.str(at - 1) == "cent");
+    (!far).then_some(hedge)
+}
+
+/// "The population passed 380,000", "the number of wells neared 4 000", "costs crossed $40 million": what a count or level has gone beyond or come near.
+fn is_passed(read: &ReadText, figure: Hedged, first: usize) -> Option<Modifier> {
     let level = |word: &str| {
         matches!(word, "population" | "number" | "total" | "membership" | "enrolment" | "enrollment" | "attendance" | "output" | "turnover")
-            || matches!(word, "sales" | "exports" | "imports" | "revenue" | "debt" | "figure" | "count" | "toll" | "registrations")
+            || matches!(
+                word,
+                "sales" | "exports" | "imports" | "revenue" | "debt" | "figure" | "count" | "toll" | "registrations" | "turnout"
+            )
+            || matches!(
+                word,
+                "cost" | "costs" | "spending" | "expenditure" | "budget" | "value" | "price" | "prices" | "income" | "investment"
+            )
+            || matches!(
+                word,
+                "rate" | "share" | "proportion" | "coverage" | "losses" | "deaths" | "arrivals" | "inflation" | "unemployment"
+            )
     };
-    let passed = first > begin && matches!(read.str(first - 1), "passed" | "topped");
-    passed && (first.saturating_sub(LEVEL).max(begin)..first).any(|t| lowered(read.str(t), level))
+    let hedge = match first.checked_sub(1).map_or("", |t| read.str(t)) {
+        "passed" | "topped" | "crossed" => Modifier::Over,
+        "approached" | "approaches" | "neared" | "nears" => Modifier::Under,
+        _ => return None,
+    };
+    (first.saturating_sub(LEVEL).max(figure.begin)..first).any(|t| lowered(read.str(t), level)).then_some(hedge)
 }
 
 /// Tokens from the name of a level to what it has gone beyond.
@@ -116,7 +114,8 @@ const LEVEL: usize = 7;
 /// "Kept within 1.5%", "within 20 kilometers of the border", "were seen within four hours": a bound; "within three years" and "within three
 /// counties" are when and where.
 fn is_bound(read: &ReadText, begin: usize, first: usize, unit: Option<Unit>) -> bool {
-    let measured = unit.is_some_and(|unit| unit.is_relative() || matches!(unit, Unit::Kilometre | Unit::Metre));
+    let length = |unit: Unit| matches!(unit, Unit::Kilometre | Unit::Metre | Unit::Mile | Unit::Foot | Unit::Yard);
+    let measured = unit.is_some_and(|unit| unit.is_relative() || length(unit));
     let within = first > begin && read.str(first - 1).eq_ignore_ascii_case("within");
     // What is done each time, and how soon.
     let soon = || {
@@ -151,6 +150,18 @@ fn skip_article(read: &ReadText, first: usize) -> usize {
     if matches!(read.str(before), "a" | "an") && first > 0 { before } else { first }
 }
 
+/// "nearly another 300", "almost a further 85", "perhaps as many as 300": the token where words that count on or stress begin in front of a figure.
+fn skip_more(read: &ReadText, first: usize) -> Option<usize> {
+    let word = |back: usize| first.checked_sub(back).map_or("", |t| read.str(t));
+    match word(1) {
+        "another" => Some(first - 1),
+        "further" | "additional" | "extra" | "combined" | "full" | "whole" if matches!(word(2), "a" | "an") => Some(first - 2),
+        "of" if word(2) == "total" && word(3) == "a" => Some(first - 3),
+        "as" if matches!(word(2), "many" | "much" | "few" | "little") && word(3) == "as" => Some(first - 3),
+        _ => None,
+    }
+}
+
 fn hedge_at(read: &ReadText, at: usize, end: usize) -> Option<Modifier> {
     let (entry, len) = read.entry(at, Class::ABOUT | Class::OVER | Class::UNDER)?;
     if at + len != end {
@@ -166,44 +177,8 @@ fn hedge_at(read: &ReadText, at: usize, end: usize) -> Option<Modifier> {
     }
 }
 
-/// A hedge behind the unit of a figure: "twelve months or longer", "5 hectares or more", "30 years and over", "two years at most". Ages are no
-/// amounts, and "or more" may be of what is said next.
-pub(super) fn hedge_behind_unit(read: &ReadText, last: usize) -> Option<(Modifier, usize)> {
-    if read.str(last) == "at" {
-        return match read.str(last + 1) {
-            "least" => Some((Modifier::Over, last + 2)),
-            "most" => Some((Modifier::Under, last + 2)),
-            _ => None,
-        };
-    }
-    let hedge = match read.str(last + 1) {
-        _ if !matches!(read.str(last), "or" | "and") => return None,
-        "longer" | "over" | "above" | "upwards" | "upward" | "more" | "greater" | "larger" | "older" => Modifier::Over,
-        "shorter" | "under" | "below" | "less" | "fewer" | "smaller" | "younger" => Modifier::Under,
-        _ => return None,
-    };
-    // "5 kilometres and more roads": a noun of its own follows.
-    let ends = !read.is_word(last + 2) || read.word_is(last + 2, Class::AUXILIARY | Class::PREPOSITION | Class::VERB | Class::AND);
-    ends.then_some((hedge, last + 2))
-}
-
-/// A hedge printed behind its number: "600-odd", "100+", "50 or so", "100 or more".
-pub(super) fn hedge_after(read: &ReadText, last: usize) -> Option<(Modifier, usize)> {
-    if read.is_mark(last, '+') && !read.tokens.get(last).is_some_and(|t| t.spaced) {
-        return Some((Modifier::Over, last + 1));
-    }
-    if read.str(last) == "or" {
-        let hedge = match read.str(last + 1) {
-            "so" => Modifier::About,
-            "more" => Modifier::Over,
-            "less" | "fewer" => Modifier::Under,
-            _ => return None,
-        };
-        return Some((hedge, last + 2));
-    }
-    let odd = read.is_mark(last, '-') && read.str(last + 1).eq_ignore_ascii_case("odd");
-    if odd {
-        return Some((Modifier::Over, last + 2));
-    }
-    read.str(last).eq_ignore_ascii_case("odd").then_some((Modifier::Over, last + 1))
+/// The token at which the hedge in front of token `at` begins, or `at`: "between about 30 and 40".
+pub(super) fn before_hedge(read: &ReadText, at: usize) -> usize {
+    let hedge = Class::ABOUT | Class::OVER | Class::UNDER;
+    (at.saturating_sub(4).max(1)..at).find(|t| read.entry(*t, hedge).is_some_and(|(_, len)| t + len == at)).unwrap_or(at)
 }

@@ -48,7 +48,9 @@ pub(super) fn label(read: &ReadText, i: usize, begin: usize, _: usize) -> Option
     {
         first -= 2;
     }
-    let many = first == i || read.str(first.saturating_sub(1)).ends_with('s') && counts_nothing(read, i + 1);
+    // "Nos. 3 and 4"
+    let name = first.saturating_sub(if read.is_mark(first.saturating_sub(1), '.') { 2 } else { 1 });
+    let many = first == i || (read.str(name).ends_with('s') || read.str(name) == "pp") && counts_nothing(read, i + 1);
     (first > begin && many && label_in_front(read, first)).then(|| ("label", chain_end(read, i)))
 }
 
@@ -109,7 +111,8 @@ pub(super) fn label_in_front(read: &ReadText, i: usize) -> bool {
     if i > 1 && (read.is_mark(i - 1, '°') || read.is_mark(i - 1, 'º')) && matches!(read.str(i - 2), "N" | "n" | "No" | "no") {
         return true;
     }
-    if read.is_mark(i - 1, '§') {
+    // "§ 14", "#7"
+    if read.is_mark(i - 1, '§') || read.is_mark(i - 1, '#') && !read.tokens.get(i).is_some_and(|t| t.spaced) {
         return true;
     }
     if is_of_part(read, i) {
@@ -119,12 +122,22 @@ pub(super) fn label_in_front(read: &ReadText, i: usize) -> bool {
         return true;
     }
     let before = if read.is_mark(i - 1, '.') && i > 1 { i - 2 } else { i - 1 };
+    // "p. 45"
+    if read.str(before) == "p" && before + 1 < i && counts_nothing(read, chain_end(read, i)) {
+        return true;
+    }
     if !read.word_is(before, Class::LABEL) {
         return false;
     }
     let word = read.str(before);
     let years_of_school = matches!(word, "Grade" | "Year" | "Form" | "grade" | "grades" | "Grades" | "Years" | "Class");
-    if years_of_school && before + 1 == i && read.str(i).parse::<u8>().is_ok_and(|n| n <= LAST_SCHOOL_YEAR) {
+    let school_year = |t: usize| read.str(t).parse::<u8>().is_ok_and(|n| n <= LAST_SCHOOL_YEAR);
+    if years_of_school && before + 1 == i && school_year(i) {
+        return true;
+    }
+    // "pupils in years 7 to 11"
+    let spans = || read.word_is(i + 1, Class::TO | Class::AND) && school_year(i + 2) && counts_nothing(read, i + 3);
+    if word == "years" && before > 0 && matches!(read.str(before - 1), "in" | "of") && school_year(i) && spans() {
         return true;
     }
     if matches!(word, "page" | "pages" | "tel" | "fax" | "fig" | "art") {
@@ -132,7 +145,7 @@ pub(super) fn label_in_front(read: &ReadText, i: usize) -> bool {
     }
     // "Art. 7", "paras 12-15", "pp. 45-47", "(ext. 12)"
     let named = Numbered::by(read, before);
-    if named == Some(Numbered::Short) && counts_nothing(read, chain_end(read, i)) {
+    if named == Some(Numbered::Short) && word != "P" && counts_nothing(read, chain_end(read, i)) {
         return true;
     }
     let number_sign = matches!(word, "No" | "Nos" | "NO" | "no") && read.is_mark(i - 1, '.') || matches!(word, "No" | "Nos");
@@ -141,17 +154,55 @@ pub(super) fn label_in_front(read: &ReadText, i: usize) -> bool {
     }
     let capital = read.tokens.get(before).is_some_and(|t| t.capital);
     match named {
+        Some(Numbered::Thing) => capital && is_thing(read, before, i),
+        Some(Numbered::Several) => opens_pair(read, i),
         Some(Numbered::Text) if refers(read, before, i) || is_named_part(read, before, i) => true,
         Some(Numbered::Step | Numbered::Time) if is_step(read, before, i, named == Some(Numbered::Time)) => true,
         Some(Numbered::Time) => false,
         Some(Numbered::Step) if !is_small(read.str(i)) => false,
+        _ if !capital => word == "number" && before > 0 && is_numbered(read.str(before - 1)) && counts_nothing(read, i + 1),
         _ => {
-            capital
-                && !read.phrase_is(i + 1, Class::UNIT | Class::SCALE)
+            !read.phrase_is(i + 1, Class::UNIT | Class::SCALE)
                 && !counts_known_thing(read, i + 1)
+                && !is_by_law(read, before, i)
                 && !has_name_already(read, before, i)
         }
     }
+}
+
+/// "at Terminal 2", "(Case 447)": a thing by its number, which counts nothing. A name of several words may end in the word, and things be counted
+/// in that place ("In the Northern Region 12 were shut").
+fn is_thing(read: &ReadText, name: usize, i: usize) -> bool {
+    let named = |t: usize| read.tokens.get(t).is_some_and(|t| t.capital) && read.is_word(t) || read.word_is(t, Class::DETERMINER);
+    let alone = name.checked_sub(1).is_none_or(|t| !named(t)) || read.str(name) == "War";
+    let number = read.str(i);
+    let lists = read.is_mark(i + 1, ',') && read.is_word(i + 2) && read.word_is(i + 3, Class::DIGITS);
+    alone && number.len() <= 5 && !number.contains([',', '%']) && counts_nothing(read, chain_end(read, i)) && !lists
+}
+
+/// "Units 3 and 4 were", "bands 5 to 7": two numbers in order, of which neither counts.
+fn opens_pair(read: &ReadText, i: usize) -> bool {
+    let joined = read.word_is(i + 1, Class::AND | Class::TO) || read.is_mark(i + 1, '–') || read.is_mark(i + 1, '-');
+    let small = |t: usize| read.str(t).parse::<u16>().ok();
+    let rises = || small(i).zip(small(i + 2)).is_some_and(|(first, second)| first < second && second < 1000);
+    joined && rises() && counts_nothing(read, i + 3) && !read.phrase_is(i + 3, Class::UNIT | Class::SCALE)
+}
+
+/// "case number 12", "bus number 7": what goes by numbers.
+fn is_numbered(word: &str) -> bool {
+    matches!(
+        word,
+        "case" | "bus" | "page" | "room" | "licence" | "license" | "serial" | "registration" | "grant" | "phone" | "telephone" | "flight"
+    ) || matches!(word, "house" | "file" | "reference" | "contract" | "project" | "account" | "lot" | "ticket" | "train" | "tram" | "route")
+        || matches!(word, "ward" | "fax" | "identification" | "docket" | "document" | "passport" | "at" | "decree" | "bill" | "law")
+}
+
+/// "Under the Act 14 fines were issued": by a law or programme that needs no number, so many things.
+fn is_by_law(read: &ReadText, name: usize, i: usize) -> bool {
+    let law =
+        |word: &str| matches!(word, "Act" | "Programme" | "Program" | "Campaign" | "Order" | "Decree" | "Agenda" | "Operation" | "Project");
+    let the = name > 0 && matches!(read.str(name - 1), "the" | "this" | "The" | "This");
+    the && law(read.str(name)) && super::noun::is_plural(read, i + 1) && !read.word_is(i + 1, Class::STOP)
 }
 
 /// "In Borrow District 98 primary schools ...": what has a name has no number, and things follow; "Fire Zone 4 was closed" has one.
@@ -195,13 +246,17 @@ enum Numbered {
     Time,
     /// A part of a text by an abbreviation: "Art. 7".
     Short,
+    /// One of many things: "at Terminal 2".
+    Thing,
+    /// Several of them: "Units 3 and 4".
+    Several,
 }
 
 impl Numbered {
     fn by(read: &ReadText, at: usize) -> Option<Self> {
         let (entry, _) = read.entry(at, Class::LABEL).filter(|(_, len)| *len == 1)?;
         let kind = entry.value?.to_u8()?;
-        [Self::Text, Self::Step, Self::Time, Self::Short].get(usize::from(kind.checked_sub(1)?)).copied()
+        [Self::Text, Self::Step, Self::Time, Self::Short, Self::Thing, Self::Several].get(usize::from(kind.checked_sub(1)?)).copied()
     }
 }
 
@@ -217,7 +272,10 @@ fn refers(read: &ReadText, name: usize, i: usize) -> bool {
                 || lowered(read.str(t), |word| matches!(word, "see" | "cf" | "also"))
         })
     };
-    read.str(i).len() <= 4 && counts_nothing(read, behind_letter(read, i)) && (!many || led())
+    // "Of the proposals 12 were accepted"
+    let of_them = || name > 1 && read.str(name - 1) == "the" && lowered(read.str(name - 2), |word| word == "of");
+    let parts = || many && of_them() && read.word_is(i + 1, Class::AUXILIARY | Class::VERB);
+    read.str(i).len() <= 4 && counts_nothing(read, behind_letter(read, i)) && (!many || led()) && !parts()
 }
 
 /// "nil-grant section 106 agreements", "an article 12 notice": one part of a law by its number, in front of what it is said of. "In each section 12
@@ -267,7 +325,7 @@ fn is_step(read: &ReadText, name: usize, i: usize, time: bool) -> bool {
     // "in phase 12 were built" counts, "wave 3 reached 3,200 people" does not.
     let counting = || {
         read.phrase_is(i + 1, Class::UNIT | Class::SCALE)
-            || preposition && read.word_is(i + 1, Class::AUXILIARY | Class::VERB)
+            || preposition && read.str(name) != "class" && read.word_is(i + 1, Class::AUXILIARY | Class::VERB)
             || super::noun::noun_after(read, i + 1, i + 6).is_some_and(|(noun, _)| super::noun::is_plural(read, noun.head))
     };
     calendar || !counting()

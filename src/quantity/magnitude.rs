@@ -2,9 +2,10 @@
 
 use super::composite::shillings;
 use super::fraction::{article_before_ordinal, dash_for_point, fraction_of_one, fraction_sign, one_in, part_behind, so_many_in};
-use super::hedge::hedge_after;
+use super::hedge::before_hedge;
+use super::hedge_behind::hedge_after;
 use super::misread::misread;
-use super::money::is_letters_of_money;
+use super::money::{is_letters_of_money, lettered};
 use super::number::{Printed, parted_by_blank, printed_at};
 use super::ratio::stroke_part;
 use super::sign::is_negative;
@@ -59,10 +60,15 @@ pub(super) fn scan_magnitude(read: &ReadText, at: usize) -> Option<Magnitude> {
     {
         after += 2;
     }
-    let behind = hedge_after(read, after);
+    let mut behind = hedge_after(read, after);
     after = behind.map_or(after, |(_, end)| end);
     let scale = if core.unit.is_some() { None } else { scale_at(read, after) };
     after = scale.map_or(after, |(_, end)| end);
+    // "2 million or so voters", "3 million-plus users"
+    if scale.is_some() && behind.is_none() {
+        behind = hedge_after(read, after);
+        after = behind.map_or(after, |(_, end)| end);
+    }
     let shared = || scale_of_second(read, at, &core).or_else(|| scale_of_list(read, at, &core));
     let shared = if scale.is_none() && high.is_none() { shared() } else { None };
     let power = scale.map(|(power, _)| power).or(shared).unwrap_or(0);
@@ -206,7 +212,9 @@ fn scan_core(read: &ReadText, at: usize) -> Option<Core> {
     if let Some((value, after)) = fraction_of_one(read, at) {
         return Some(Core { value: Some(value), decimals: 1, malformed: false, after, unit: None, in_words: true });
     }
-    if let Some((entry, len)) = read.entry(at, Class::FRACTION).filter(|(_, len)| !article_before_ordinal(read, at, at + len)) {
+    if let Some((entry, len)) =
+        read.entry(at, Class::FRACTION).filter(|(e, len)| e.unit != Some(Unit::Percent) || !article_before_ordinal(read, at, at + len))
+    {
         return Some(Core { value: entry.value, decimals: 0, malformed: false, after: at + len, unit: entry.unit, in_words: true });
     }
     let (value, after) = scan_words(read, at)?;
@@ -246,7 +254,7 @@ fn range_end(read: &ReadText, at: usize, core: &Core) -> Option<Core> {
     let low = core.value?;
     let joint = core.after;
     let dash = is_dash(read, joint);
-    let between = at > 0 && read.word_is(at - 1, Class::BETWEEN) && read.word_is(joint, Class::AND);
+    let between = at > 0 && read.word_is(before_hedge(read, at) - 1, Class::BETWEEN) && read.word_is(joint, Class::AND);
     let word = read.word_is(joint, Class::OR) && !(read.word_is(joint, Class::TO) && tells_two_values(read, at));
     if !dash && !between && !word {
         return None;
@@ -360,7 +368,10 @@ fn widen(read: &ReadText, at: usize, low: &mut Magnitude) {
     let told = lead_of(read, at).is_some_and(|t| t > 0 && read.str(t) == "of" && read.word_is(t - 1, Class::RISE));
     let rises = || (at.saturating_sub(8)..at).any(|j| read.word_is(j, Class::RISE));
     let to = read.word_is(joint, Class::TO) && !from && (told || !rises());
-    let second = if read.phrase_is(joint + 1, Class::PREFIX_UNIT) {
+    let second = if lettered(read, joint + 2).is_some() {
+        // "A$120–A$150"
+        joint + 3
+    } else if read.phrase_is(joint + 1, Class::PREFIX_UNIT) {
         joint + 1 + read.phrase_len(joint + 1)
     } else if is_letters_of_money(read, joint + 2) {
         joint + 2

@@ -1,11 +1,12 @@
 //! From the sentences of a section to its figures: number, scale, unit, counted noun, hedge, denominator.
 //!
 //! Each sentence is scanned once from left to right. At a token that can begin a number the scanners of [`number`] and [`words`] say
-//! what it is, [`exclude`] (with [`dates`], [`labels`], [`address`] and [`notes`]; all digits of a section at once in [`excluded`]) says whether it is a quantity at all, and [`unit`], [`noun`], [`per`] and [`hedge`] read what stands
+//! what it is, [`exclude`] (with [`dates`], [`labels`], [`address`] and [`notes`]; all digits of a section at once in [`excluded`]) says whether it is a quantity at all, and [`unit`], [`noun`], [`per`], [`hedge`] and [`hedge_behind`] read what stands
 //! around it. How figures belong together is the next station, `relation`.
 
 mod address;
 mod age;
+mod by_name;
 mod composite;
 mod dates;
 mod elliptic;
@@ -14,6 +15,7 @@ mod excluded;
 mod fraction;
 mod head_unit;
 mod hedge;
+mod hedge_behind;
 mod labels;
 mod list_numbers;
 mod magnitude;
@@ -21,6 +23,7 @@ mod material;
 mod mention;
 mod misread;
 mod money;
+mod no_hedge;
 mod notes;
 mod noun;
 mod number;

@@ -4,11 +4,17 @@ use super::unit::UnitBehind;
 use crate::analysis::Unit;
 use crate::language::{Class, ReadText};
 
-/// "R$", "HK$": capital letters right in front of a dollar sign tell whose dollar it is.
-pub(super) fn lettered(read: &ReadText, dollar: usize) -> Option<(Unit, usize)> {
-    let at = dollar.checked_sub(1)?;
-    let capital = read.str(dollar) == "$" && read.tokens.get(at)?.capital && !read.tokens.get(dollar)?.spaced;
-    let (entry, _) = read.entry(at, Class::LETTER_UNIT).filter(|_| capital && in_capitals(read, at))?;
+/// "R$", "HK$", "AUD$": capital letters right in front of a dollar sign tell whose dollar it is; "E£" is the pound of Egypt.
+pub(super) fn lettered(read: &ReadText, sign: usize) -> Option<(Unit, usize)> {
+    let at = sign.checked_sub(1)?;
+    if !read.tokens.get(at)?.capital || read.tokens.get(sign)?.spaced || !in_capitals(read, at) {
+        return None;
+    }
+    if read.str(sign) == "£" {
+        return (read.str(at) == "E").then_some((Unit::Currency(*b"EGP"), at));
+    }
+    let code = Class::LETTER_UNIT | if read.str(at).len() == 3 { Class::PREFIX_UNIT | Class::MONEY } else { Class::empty() };
+    let (entry, _) = read.entry(at, code).filter(|_| read.str(sign) == "$")?;
     Some((entry.unit?, at))
 }
 
@@ -37,11 +43,13 @@ pub(super) fn sign_with_letters(read: &ReadText, i: usize) -> Option<(Unit, usiz
     Some((unit, sign))
 }
 
-/// "500 million Kenyan shillings": a country in front of a name of money that its own shares with others'.
+/// "500 million Kenyan shillings": a country in front of a name of money that its own shares with others', or of one that it alone has ("40 Japanese yen").
 pub(super) fn of_nation(read: &ReadText, i: usize) -> Option<UnitBehind> {
     let (nation, len) = read.entry(i, Class::NATION)?;
-    let (name, more) = read.entry(i + len, Class::MONEY)?;
-    let unit = nation.unit.filter(|_| nation.value == name.value)?;
+    let (name, more) = read.entry(i + len, Class::MONEY | Class::UNIT)?;
+    let shared = name.classes.contains(Class::MONEY) && nation.value == name.value;
+    let own = name.unit.filter(|unit| unit.is_currency() && name.classes.contains(Class::UNIT) && !name.classes.contains(Class::MONEY));
+    let unit = if shared { nation.unit } else { own }?;
     Some(UnitBehind { unit, power: 0, after: i + len + more })
 }
 

@@ -132,7 +132,7 @@ fn scan_phrase(read: &ReadText, first: usize, end: usize) -> Phrase {
 
 /// A word that no noun phrase goes past. "poor", "needed" and the like may open one ("23,000 needed workers").
 fn ends_phrase(read: &ReadText, at: usize, first: usize) -> bool {
-    if !read.word_is(at, Class::STOP) {
+    if !read.word_is(at, Class::STOP) || is_noun_of_verb(read, at) {
         return false;
     }
     if at == first && tells_of_subject(read.str(at)) {
@@ -202,6 +202,15 @@ fn is_noun_too(read: &ReadText, at: usize) -> bool {
     matches!(read.str(at), "work" | "use") && read.is_word(at + 1) && !read.word_is(at + 1, Class::STOP)
 }
 
+/// "300 accounts were closed", "12 shows of the circus": a plural that spells a verb, which goes on by "for" or an object of its own.
+fn is_noun_of_verb(read: &ReadText, at: usize) -> bool {
+    match read.str(at) {
+        "accounts" => read.str(at + 1) != "for",
+        "shows" => !read.is_word(at + 1) || read.word_is(at + 1, Class::AUXILIARY | Class::PREPOSITION),
+        _ => false,
+    }
+}
+
 /// "330 left-behind children", "12 out-of-school girls", "40 drop-in centres": a word inside a compound.
 fn hyphened(read: &ReadText, at: usize) -> bool {
     read.joins(at + 1) || at > 0 && read.joins(at - 1)
@@ -253,6 +262,9 @@ fn bracket_inside_phrase(read: &ReadText, at: usize, limit: usize, seen_head: bo
 /// Whether the word is a plural noun, or one of the nouns that count without a plural.
 pub(crate) fn is_plural(read: &ReadText, at: usize) -> bool {
     let word = read.str(at);
+    if is_noun_of_verb(read, at) {
+        return true;
+    }
     if read.word_is(at, Class::STOP) && !read.word_is(at, Class::PEOPLE | Class::HOUSEHOLDS) {
         return false;
     }
@@ -291,6 +303,8 @@ fn counts_persons_here(read: &ReadText, at: usize) -> bool {
                     | "clergy"
                     | "alumni"
                     | "aircrew"
+                    | "crew"
+                    | "police"
             )
         }
     };

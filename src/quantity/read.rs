@@ -5,7 +5,8 @@ use super::composite::{feet_and_inches, shillings, smaller_behind};
 use super::elliptic::is_elliptic;
 use super::exclude::excluded_words;
 use super::excluded::ExcludedDigits;
-use super::hedge::{hedge_before, hedge_behind_unit};
+use super::hedge::{Hedged, hedge_before};
+use super::hedge_behind::hedge_behind_unit;
 use super::list_numbers::Paragraphs;
 use super::magnitude::{Magnitude, NUMBER_PHRASES, NUMBER_SIGNS, begins_number, in_coded_unit, scan_magnitude};
 use super::misread::is_misread_one;
@@ -18,7 +19,7 @@ use super::sign::{is_negative, signed_from};
 use super::tolerance::unit_behind_spread;
 use super::unit::{unit_after, unit_before};
 use super::{Mention, Noun, UnitSource};
-use crate::analysis::{Exclusion, Kind, Problem, Scope, Unit};
+use crate::analysis::{Exclusion, Kind, Modifier, Problem, Scope, Unit};
 use crate::language::{Class, ReadText, singular};
 use crate::text::{Sentence, Span, Token, lex, lowered};
 use rust_decimal::Decimal;
@@ -177,7 +178,10 @@ fn assemble(
         unit_power: power,
         unit,
         unit_source: if unit.is_some() { UnitSource::Printed } else { UnitSource::Assumed },
-        modifier: magnitude.hedge.or_else(|| hedge_before(read, sentence.first, printed.map_or(at, |(_, first)| first), unit)),
+        modifier: magnitude.hedge.or_else(|| {
+            let first = printed.map_or(at, |(_, first)| first);
+            hedge_before(read, Hedged { begin: sentence.first, first, after: last, unit })
+        }),
         in_words: magnitude.in_words,
         scaled: magnitude.scaled,
         hyphened: behind.is_some_and(|b| b.after > magnitude.after) && read.is_mark(last.saturating_sub(2), '-'),
@@ -186,8 +190,8 @@ fn assemble(
     };
     count_noun(read, sentence, &mut mention);
     aged(read, sentence, &mut mention);
-    if mention.modifier.is_none() && mention.unit_source == UnitSource::Printed {
-        mention.modifier = hedge_behind_unit(read, mention.last).map(|(hedge, _)| hedge);
+    if mention.modifier.is_none() {
+        mention.modifier = hedge_behind(read, &mention);
     }
     // "aged 0-6 per thousand males": an age is per nothing.
     let age = mention.unit == Some(Unit::Year) && mention.amount.one().is_none() && mention.after_noun == mention.last && behind.is_none();
@@ -202,6 +206,13 @@ fn assemble(
     (counts_something(read, sentence, &mention) || is_elliptic(read, &mention, before)).then_some(mention)
 }
 
+/// The hedge behind the unit or the noun of a figure.
+fn hedge_behind(read: &ReadText, mention: &Mention) -> Option<Modifier> {
+    let last = if mention.unit_source == UnitSource::Printed { mention.last } else { mention.after_noun };
+    let told = mention.unit_source == UnitSource::Printed || mention.after_noun > mention.last;
+    if told { hedge_behind_unit(read, last, mention.unit) } else { None }
+}
+
 fn paired(read: &ReadText, number: usize, at: usize, pair: Pair) -> Option<Mention> {
     // "$1 out of every $9" begins with its sign.
     let at = unit_before(read, at).map_or(at, |(_, first)| first);
@@ -213,7 +224,7 @@ fn paired(read: &ReadText, number: usize, at: usize, pair: Pair) -> Option<Menti
         unit,
         unit_source: UnitSource::Printed,
         kind,
-        modifier: hedge_before(read, 0, at, unit),
+        modifier: hedge_before(read, Hedged { begin: 0, first: at, after: pair.after, unit }),
         ..bare(at, pair.after, number, span)
     })
 }

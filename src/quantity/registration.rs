@@ -92,5 +92,9 @@ fn glued_to_code(read: &ReadText, i: usize) -> bool {
             && !read.word_is(i - 1, Class::PREFIX_UNIT)
             && sign_with_letters(read, i).is_none()
             && !is_letters_of_money(read, i)
-        || after && !read.phrase_is(i + 1, Class::SCALE | Class::UNIT) && token.span.len() < 3 && letters_inside(read, i).is_none()
+        || after
+            && read.str(i + 1) != "L"
+            && !read.phrase_is(i + 1, Class::SCALE | Class::UNIT | Class::NOUN | Class::PEOPLE)
+            && token.span.len() < 3
+            && letters_inside(read, i).is_none()
 }

@@ -2,6 +2,7 @@
 
 use crate::analysis::Unit;
 use crate::language::{Class, Entry, ReadText};
+use crate::text::lowered;
 
 /// The power of ten of scale words at token `i`, and the token after them ("hundred million", "lakh crore", "million").
 pub(super) fn scale_at(read: &ReadText, i: usize) -> Option<(i32, usize)> {
@@ -17,7 +18,11 @@ pub(super) fn scale_at(read: &ReadText, i: usize) -> Option<(i32, usize)> {
         power += entry.power;
         at += len;
         // "1.2m. tons"
-        if len == 1 && read.str(at - 1).len() <= 2 && read.is_mark(at, '.') && read.phrase_is(at + 1, Class::UNIT) {
+        if len == 1
+            && read.str(at - 1).len() <= 2
+            && read.is_mark(at, '.')
+            && (read.phrase_is(at + 1, Class::UNIT) || read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS))
+        {
             at += 1;
         }
         if at - i > 3 {
@@ -58,6 +63,9 @@ fn short_scale_fits(read: &ReadText, at: usize) -> bool {
     let counted = || {
         read.phrase_is(at + 1 + usize::from(read.is_mark(at + 1, '.')), Class::UNIT)
             || read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS)
+            // "3m Australian dollars", "3m pesos"
+            || super::money::of_nation(read, at + 1).is_some()
+            || read.word_is(at + 1, Class::MONEY) && read.str(at + 1).len() > 3
             || is_counted_in_millions(read, at)
     };
     // "3.2M users": no metres have a capital.
@@ -66,7 +74,9 @@ fn short_scale_fits(read: &ReadText, at: usize) -> bool {
         "M" => counted() || super::noun::is_plural(read, at + 1),
         _ => false,
     };
-    if one_letter { money || glued && (matches!(read.str(at), "k" | "K") || millions()) } else { true }
+    // "3.2 M subscribers", "450 K users": capitals for what is counted, behind a blank too.
+    let apart = || matches!(read.str(at), "K" | "M") && (read.word_is(at + 1, Class::PEOPLE) || super::noun::is_plural(read, at + 1));
+    if one_letter { money || glued && (matches!(read.str(at), "k" | "K") || millions()) || apart() } else { true }
 }
 
 /// "1.94m TEU", "4.5m journeys": no lengths of things that are named by their capitals, or that are made or had.
@@ -79,6 +89,15 @@ fn is_counted_in_millions(read: &ReadText, at: usize) -> bool {
             word,
             "accounts" | "transactions" | "hours" | "homes" | "meals" | "bags" | "barrels" | "items" | "votes" | "connections"
         )
+        || matches!(
+            word,
+            "vehicles" | "cars" | "tickets" | "books" | "downloads" | "prescriptions" | "appointments" | "vaccinations" | "vaccines"
+        )
+        || matches!(
+            word,
+            "properties" | "dwellings" | "devices" | "subscriptions" | "loans" | "claims" | "crimes" | "offences" | "letters" | "parcels"
+        )
+        || matches!(word, "cattle" | "sheep" | "pigs" | "birds" | "chickens" | "shares" | "policies" | "messages" | "records" | "documents")
 }
 
 /// "1.94m TEU, against 2.07m the year before": behind a number in millions, what it is held against.
@@ -133,6 +152,25 @@ fn per_glued(read: &ReadText, at: usize) -> bool {
     read.is_mark(at, '/') && glued(at) && glued(at + 1) && divisor && read.str(at + 1) != "ha"
 }
 
+/// "a 12-point gap", "a 1.4-point rise in turnout": points of a percentage behind the hyphen at token `at`, where no index is spoken of.
+pub(super) fn tells_points(read: &ReadText, at: usize) -> bool {
+    let step = |word: &str| {
+        matches!(word, "drop" | "fall" | "rise" | "increase" | "decrease" | "decline" | "gap" | "gain" | "lead" | "swing" | "jump" | "loss")
+            || matches!(
+                word,
+                "difference" | "improvement" | "reduction" | "shortfall" | "advantage" | "margin" | "disparity" | "slide" | "dip"
+            )
+    };
+    let points = read.is_mark(at, '-') && read.str(at + 1) == "point" && step(read.str(at + 2));
+    let small = at > 0 && read.str(at - 1).split('.').next().is_some_and(|whole| whole.len() <= 2);
+    let other =
+        |t: usize| lowered(read.str(t), |word| matches!(word, "index" | "score" | "scores" | "ranking" | "scale" | "marks" | "rating"));
+    points && small && !(at.saturating_sub(POINTS)..at + POINTS).any(other)
+}
+
+/// Tokens around points in which an index would be named.
+const POINTS: usize = 12;
+
 /// Whether a word is written small.
 fn starts_low(word: &str) -> bool {
     word.starts_with(|c: char| c.is_lowercase())
@@ -144,6 +182,9 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
     if let Some(own) = read.own_unit(i).filter(|_| i > 0 && !read.word_is(i - 1, Class::SCALE)) {
         return Some(UnitBehind { unit: own.unit, power: own.power, after: i + 1 });
     }
+    if tells_points(read, i) {
+        return Some(UnitBehind { unit: Unit::PercentagePoint, power: 0, after: i + 2 });
+    }
     let phrase_with_hyphen = read.phrase_is(i, Class::UNIT);
     let at = if !phrase_with_hyphen && read.is_mark(i, '-') && !read.tokens.get(i).is_some_and(|t| t.spaced) { i + 1 } else { i };
     // "4.5 t;", "5l of milk": where a mark or a little word follows, and "t" is no letter of something else.
@@ -154,7 +195,7 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
             let (unit, power) = if read.str(at) == "t" { (Unit::Tonne, 0) } else { (Unit::Kilogram, -3) };
             return Some(UnitBehind { unit, power, after: at + 1 });
         }
-        "t" if read.tokens.get(at).is_some_and(|t| t.spaced) || i > 0 && read.str(i - 1).len() > 2 => Some((Unit::Tonne, 0)),
+        "t" if read.tokens.get(at).is_some_and(|t| t.spaced) || i > 0 && read.str(i - 1).len() > 1 => Some((Unit::Tonne, 0)),
         // Old print has pounds by it: "64,535l.", "£21,806l."
         "l" if i == at && is_old_pound(read, at) => {
             return Some(UnitBehind { unit: Unit::Currency(*b"GBP"), power: 0, after: at + 1 });
@@ -162,8 +203,13 @@ pub(super) fn unit_after(read: &ReadText, i: usize) -> Option<UnitBehind> {
         "l" if read.is_word(at + 1) => Some((Unit::Litre, 0)),
         // "0.6 l/s"
         "l" if read.is_mark(at + 1, '/') => return Some(UnitBehind { unit: Unit::Litre, power: 0, after: at + 1 }),
-        // "4 h 30 min"
-        "h" if at == i && read.tokens.get(at).is_some_and(|t| t.spaced) => Some((Unit::Hour, 0)),
+        // "fares rose 12pc"; a PC is a thing.
+        "pc" if i == at => return Some(UnitBehind { unit: Unit::Percent, power: 0, after: at + 1 }),
+        "L" if i == at => Some((Unit::Litre, 0)),
+        // The million units of electricity of Indian boards.
+        "MU" | "MUs" => return Some(UnitBehind { unit: Unit::KilowattHour, power: 6, after: at + 1 }),
+        // "4 h 30 min", "within 24h"
+        "h" if at == i => Some((Unit::Hour, 0)),
         // "750 g salt"
         "g" if i == at && read.tokens.get(at).is_some_and(|t| t.spaced) && starts_low(read.str(at + 1)) => {
             return Some(UnitBehind { unit: Unit::Kilogram, power: -3, after: at + 1 });

@@ -9,7 +9,16 @@ use rust_decimal::Decimal;
 pub(super) fn scan_words(read: &ReadText, i: usize) -> Option<(Decimal, usize)> {
     let (mut total, mut at) = scan_below_thousand(read, i)?;
     if let Some((part, after)) = and_fraction(read, at) {
-        return Some((total.checked_add(part)?, after));
+        // "a million and a half"
+        let whole = if total >= Decimal::ONE_THOUSAND { total } else { Decimal::ONE };
+        return Some((total.checked_add(part.checked_mul(whole)?)?, after));
+    }
+    // "a thousand two hundred", "a million and twenty thousand"
+    if total >= Decimal::ONE_THOUSAND {
+        let joined = if read.word_is(at, Class::AND) { at + 1 } else { at };
+        // "a thousand two-bedroom homes" counts a thousand.
+        let rest = scan_words(read, joined).filter(|(rest, after)| *rest < total && !opens_compound(read, *after));
+        return Some(rest.map_or((total, at), |(rest, after)| (total + rest, after)));
     }
     let mut last = total;
     while let Some((entry, len)) = read.entry(at, Class::SCALE).filter(|(e, _)| (3..=9).contains(&e.power)) {
@@ -49,16 +58,26 @@ pub(super) fn and_fraction(read: &ReadText, at: usize) -> Option<(Decimal, usize
 
 fn scan_below_thousand(read: &ReadText, i: usize) -> Option<(Decimal, usize)> {
     let (mut total, mut at) = scan_below_hundred(read, i)?;
-    if is_hundred(read, at) {
-        total *= Decimal::ONE_HUNDRED;
-        at += 1;
+    let article = total == Decimal::ONE_HUNDRED;
+    if article || is_hundred(read, at) {
+        if !article {
+            total *= Decimal::ONE_HUNDRED;
+            at += 1;
+        }
+        // "a hundred and twenty"
         let joined = if read.word_is(at, Class::AND) { at + 1 } else { at };
-        if let Some((rest, after)) = scan_below_hundred(read, joined) {
+        // "two hundred two-storey homes"
+        if let Some((rest, after)) = scan_below_hundred(read, joined).filter(|(_, after)| !opens_compound(read, *after)) {
             total += rest;
             at = after;
         }
     }
     Some((total, at))
+}
+
+/// Whether a number in words that ends in front of token `at` belongs to a compound: "two-storey".
+fn opens_compound(read: &ReadText, at: usize) -> bool {
+    read.is_mark(at, '-') && !read.tokens.get(at).is_some_and(|t| t.spaced) && read.is_word(at + 1) && !read.phrase_is(at + 1, Class::SCALE)
 }
 
 fn is_hundred(read: &ReadText, i: usize) -> bool {

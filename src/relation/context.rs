@@ -258,6 +258,12 @@ impl<'a> Context<'a> {
         self.places.get(i).map_or(0..0, |p| p.gap.range())
     }
 
+    /// The gap in front of figure `i` without the hedges that close it: "to" in "from 50 to about 70".
+    pub(super) fn joint(&self, i: usize) -> Range<usize> {
+        let gap = self.gap(i);
+        gap.start..self.unhedged(i).clamp(gap.start, gap.end)
+    }
+
     /// Whether figure `i` is what another is compared with: "against 19,300", "compared with 11.2 million and 4,480 in 2018".
     pub fn is_reference(&self, i: usize) -> bool {
         self.places.get(i).is_some_and(|p| p.reference)

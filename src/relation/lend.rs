@@ -10,7 +10,7 @@ use super::lend_bracket::from_bracket;
 use super::lend_list::{from_amount_of_list, from_first_of_list, from_money_before, from_next, from_parallel};
 use super::lend_money::{from_money_beside, from_money_gapped, from_money_of_parts, from_price, measure_alike};
 use super::lend_persons::{from_elsewhere, from_later_noun, from_rest, of_denominator, tell_divided};
-use super::lend_predicate::{acts_as_persons, from_changed, from_employer, from_person_subject, from_result};
+use super::lend_predicate::{acts_as_persons, from_changed, from_employer, from_person_subject, from_result, moves_of_number};
 use super::lend_total::{
     from_divided, from_divided_in_front, from_far_subject, from_partitive, from_share_beside, from_sum_in_front, from_total_behind,
     name_of_measure, percentage,
@@ -169,7 +169,8 @@ fn from_front(context: &Context, i: usize) -> Option<Lent> {
         || matches!(lead_word, "only" | "between")
         // "foundations added 640 million": they are not counted.
         || matches!(lead_word, "add" | "adds" | "added") && !context.read.phrase_is(context.end(i) - 1, Class::SCALE)
-        || read.word_is(hedged, Class::AUXILIARY);
+        || read.word_is(hedged, Class::AUXILIARY)
+        || moves_of_number(context, clause.start..hedged);
     if !leading || read.find(clause.clone(), Class::INCOME).is_some() {
         return None;
     }
@@ -291,7 +292,7 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
     // "grew by 9 per cent in twelve months to 53,800": not how long it took.
     let step = |p: usize, u: Unit| !u.is_relative() && (!u.is_time() || context.lead(p).is_some_and(|t| context.read.str(t) == "by"));
     let amount = |p: usize| mentions.get(p).is_some_and(|m| m.scaled == scaled && m.per.is_none() && m.unit.is_some_and(|u| step(p, u)));
-    let stepped = gap.len() == 1
+    let stepped = context.joint(i).len() == 1
         && context.read.word_is(gap.start, Class::TO)
         && context.previous(i).is_some_and(|p| {
             amount(p) && (context.is_led_by(p, Class::RISE) || context.lead(p).is_some_and(|t| context.read.str(t) == "raised"))
@@ -300,7 +301,7 @@ fn from_later_value(context: &Context, mentions: &[Mention], i: usize) -> Option
     let this = mentions.get(i)?;
     let near = gap.len() <= if closes { 7 } else { 6 } && this.noun.is_none() && (!this.scaled || before.scaled && before.unit_power == 0);
     // "from 12 per cent to 8"
-    let pair = closes && gap.len() == 1;
+    let pair = closes && context.joint(i).len() == 1;
     let fraction = || mentions.get(i).and_then(|m| m.precision).is_some_and(|p| p < 0);
     // "The percentage with power rose from 41 in 2010 to 58".
     let told = || closes && before.unit_source == UnitSource::Lent;

@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 pub(super) fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let next = context.next(i)?;
     let from_to = (context.leads_from(i) || context.before(i).next_back().is_some_and(|t| context.read.str(t) == "by"))
-        && context.gap(next).len() == 1
+        && context.joint(next).len() == 1
         && context.read.word_is(context.gap(next).start, Class::TO);
     let named = mentions.get(i)?.noun.is_some() || mentions.get(i)?.per.is_some();
     // "179/229 communes"

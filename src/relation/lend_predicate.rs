@@ -12,6 +12,7 @@ use crate::language::Class;
 use crate::quantity::{Mention, is_arrival};
 use crate::text::lowered;
 use rust_decimal::Decimal;
+use std::ops::Range;
 
 /// Tokens from a subject to its figure.
 const SUBJECT: usize = 10;
@@ -202,4 +203,15 @@ pub(super) fn from_changed(context: &Context, i: usize) -> Option<Lent> {
     let subject = (start..verb).find(names).filter(|_| said)?;
     let head = (subject..verb).take_while(|t| names_counted(context, *t)).last()?;
     Some(named(context, head))
+}
+
+/// "The number of refugees fell below", "hovered around", "was as high as": whatever verb stands behind the number of something, that is counted.
+/// The verb stands at the end of these tokens.
+pub(super) fn moves_of_number(context: &Context, said: Range<usize>) -> bool {
+    let read = context.read;
+    let verb = read.word_is(said.end, Class::VERB | Class::RISE)
+        || matches!(read.str(said.end), "as" | "hovered" | "hovers" | "stayed" | "stays" | "went" | "climbed" | "approached" | "neared")
+        || matches!(read.str(said.end), "crossed" | "nudged" | "close" | "past" | "record" | "broke" | "topped" | "short");
+    let number = |t: usize| matches!(read.str(t), "number" | "numbers") && read.str(t + 1) == "of";
+    verb && said.rev().any(number)
 }

@@ -182,7 +182,7 @@ fn tells_other_value(context: &Context, i: usize) -> bool {
     });
     // "from 93 per 1,000 in 2010 to 58".
     let from = context.previous(i).is_some_and(|j| context.leads_from(j));
-    let short = context.gap(i).len() == 1 || from && context.gap(i).len() <= 3;
+    let short = context.joint(i).len() == 1 || from && context.gap(i).len() <= 3;
     let to = short && context.lead(i).is_some_and(|t| read.word_is(t, Class::TO));
     pronoun || being || to || context.stands_after(i) || context.is_reference(i) || reaches(context, i)
 }
@@ -235,7 +235,7 @@ fn goes_on_from<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Opt
             || matches!(read.str(t), "by" | "from" | "to" | "then" | "which")
             || read.is_mark(t, ',')
     };
-    let moves = read.classes(gap.clone()).intersects(Class::RISE) || gap.len() == 1 && read.word_is(gap.start, Class::TO);
+    let moves = read.classes(gap.clone()).intersects(Class::RISE) || context.joint(i).len() == 1 && read.word_is(gap.start, Class::TO);
     let to = context.lead(i).is_some_and(|t| matches!(read.str(t), "by" | "to"));
     let by = |j: usize| context.lead(j).is_some_and(|t| read.str(t) == "by");
     let alike = by(i) || of_one_size(this, previous) || context.previous(i).is_some_and(by);

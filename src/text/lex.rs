@@ -148,7 +148,11 @@ impl Lexer<'_> {
         let Some(before) = self.tokens.last() else { return false };
         match before.kind {
             TokenKind::Punct(mark) => matches!(mark, '$' | '€' | '£' | '¥' | '₹'),
-            TokenKind::Word => before.span.len() <= 3 && before.span.of(self.text).bytes().all(|b| b.is_ascii_uppercase()),
+            TokenKind::Word => {
+                let word = before.span.of(self.text);
+                before.span.len() <= 3 && word.bytes().all(|b| b.is_ascii_uppercase())
+                    || matches!(word, "Rs" | "Ksh" | "KSh" | "Tsh" | "TSh")
+            }
             TokenKind::Digits | TokenKind::Break => false,
         }
     }

@@ -102,7 +102,11 @@ fn full_stop_ends(text: &str, tokens: &[Token], i: usize) -> bool {
     let parted = tokens.get(i).is_some_and(|t| t.spaced) && !next.is_digits();
     if let Some(word) = before.filter(|t| t.is_word() && !parted) {
         let word_text = word.span.of(text);
-        if is_abbreviation(word_text, next) || word.span.len() == 1 && word.capital {
+        let circa = word_text == "c" && word.spaced && (next.is_digits() || matches!(next.mark(), Some('£' | '$' | '€')));
+        // "min. 30 days"; "for 30 min. 40 men" has minutes.
+        let bound =
+            matches!(word_text, "min" | "max" | "est") && next.is_digits() && !tokens.get(i.wrapping_sub(2)).is_some_and(Token::is_digits);
+        if circa || bound || is_abbreviation(word_text, next) || word.span.len() == 1 && word.capital {
             return false;
         }
     }
