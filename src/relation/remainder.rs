@@ -55,7 +55,7 @@ fn further(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let (total, _) = mentions.get(before.end - 1).filter(|_| near)?.of.filter(|(_, rule)| *rule != "including" && *rule != "partitive")?;
     let whole = mentions.get(total).filter(|t| fits(t, this))?.amount.one()?;
     let parts = (total + 1..i).filter_map(|j| mentions.get(j)).filter(|m| m.of.is_some_and(|(of, _)| of == total));
-    let known = parts.filter_map(|m| m.amount.one()).try_fold(this.amount.one()?, |sum, part| sum.checked_add(part))?;
+    let known = parts.filter_map(|m| m.amount.one()).try_fold(this.amount.one()?, rust_decimal::Decimal::checked_add)?;
     (known <= whole).then_some(total)
 }
 
@@ -74,11 +74,9 @@ fn total_left(context: &Context, mentions: &[Mention], i: usize) -> Option<(usiz
     let rule = match read.str(lead) {
         "remaining" => "remainder",
         "other" if lead > 0 && matches!(read.str(lead - 1), "the" | "The") => "other",
-        // "The rest (479) were repaired", "the remainder, 479, was kept".
-        "(" | "," if lead > 1 && is_rest(read.str(lead - 1)) && read.word_is(lead - 2, Class::DETERMINER) => "remainder",
         "leaving" => return larger_alike(context, mentions, i).map(|total| (total, "remainder")),
-        // "the balance of 3 million", "a remainder of 40".
-        "of" if lead > 1 && is_rest(read.str(lead - 1)) && read.word_is(lead - 2, Class::DETERMINER) => "remainder",
+        // "the balance of 3 million", "a remainder of 40", "The rest (479) were repaired", "the remainder, 479, was kept".
+        "of" | "(" | "," if lead > 1 && is_rest(read.str(lead - 1)) && read.word_is(lead - 2, Class::DETERMINER) => "remainder",
         _ => return None,
     };
     let sentence = context.in_sentence(i);
