@@ -61,7 +61,9 @@ pub(super) fn falls(page: &Page, id: usize) -> bool {
     if falls_by(page, id) {
         return true;
     }
-    let said = if said_by_word(page, id) { page.sentence_before(id) } else { page.before(id) };
+    // "fell from 123 million in 2019 to 88 million in 2020 (28.5 per cent)": the verb stands in front of the levels.
+    let apart = said_by_word(page, id) || page.before(id).trim_end().ends_with('(');
+    let said = if apart { page.sentence_before(id) } else { page.before(id) };
     let before = said.rsplit([';', ':']).next().unwrap_or("").trim_end();
     // "Fell by more than a third": a hedge, no rise.
     let before = before.strip_suffix("more than").unwrap_or(before);

@@ -45,6 +45,7 @@ mod round_each;
 pub mod rules;
 mod segments;
 mod share;
+mod share_goal;
 mod shares;
 mod show;
 mod slip;

@@ -182,9 +182,15 @@ impl<'a> Page<'a> {
         self.parts.to(id)
     }
 
-    /// The parts of a figure, list by list: those that one sentence gives.
+    /// The parts of a figure, list by list: those that one sentence gives, with what the next ones say is left ("The remaining 14 ..."), and the items below a
+    /// total.
     pub(super) fn lists(&self, id: usize) -> impl Iterator<Item = &[usize]> {
-        self.parts(id).chunk_by(|a, b| self.sentence_of(*a) == self.sentence_of(*b))
+        let rule = |b: usize| self.get(b).and_then(|q| q.of_rule.as_deref());
+        let rest = move |b: usize| matches!(rule(b), Some("remainder" | "other" | "further" | "item"));
+        self.parts(id).chunk_by(move |a, b| {
+            let (before, this) = (self.sentence_of(*a), self.sentence_of(*b));
+            before == this || before + 1 == this && rest(*b)
+        })
     }
 
     /// Figures that qualify this one (change, growth, share, average).

@@ -155,3 +155,13 @@ pub(super) fn larger(page: &Page, total: usize, part: usize) -> Draft {
     };
     draft.calculation(format!("{text} > {whole}")).slip(slip)
 }
+
+/// Whether two digits of the total in each other's place would make several parts come to it, and to no more than a little beside it: for a list that
+/// need not be whole, one digit in another's stead is too often chance.
+pub(super) fn is_exchanged(page: &Page, whole: &Quantity, members: &[usize], judged: &Judged) -> bool {
+    let near = judged.relative().is_some_and(|r| r <= NEAR_EXCHANGED);
+    near && members.len() > 1 && slip::of_order(page.show, whole, judged.computed.point).is_some()
+}
+
+/// How far such a total may be off.
+const NEAR_EXCHANGED: Decimal = Decimal::from_parts(15, 0, 0, false, 2);

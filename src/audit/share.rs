@@ -11,8 +11,9 @@ use super::interval::{Interval, power_of_ten};
 use super::judge::{Judged, Reading};
 use super::page::Page;
 use super::rough::{Rough, rough};
+use super::share_goal::spent_of_budget;
 use super::{rules, show, slip, words};
-use crate::analysis::{Kind, Unit, Verdict};
+use crate::analysis::{Kind, Modifier, Unit, Verdict};
 use crate::wording::audit as say;
 use rust_decimal::Decimal;
 
@@ -28,11 +29,11 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 
 /// A part and a whole that a share may speak of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Pair {
-    part: usize,
-    whole: usize,
+pub(super) struct Pair {
+    pub(super) part: usize,
+    pub(super) whole: usize,
     /// Whether the text itself ties them, so that a disagreement says something.
-    tied: bool,
+    pub(super) tied: bool,
 }
 
 fn check_share(page: &Page, id: usize) -> Option<Draft> {
@@ -63,8 +64,36 @@ fn check_share(page: &Page, id: usize) -> Option<Draft> {
     let aimed = is_of_goal(page, id);
     let tied = pairs.iter().find(|p| p.tied && (!aimed || is_goal(page, id, p.whole))).copied();
     match tied.and_then(|pair| Some((pair, judge(page, id, pair)?))) {
+        Some((pair, j)) if is_hedged_so(page, id, &j) => {
+            Some(draft(page, id, pair, Judged { verdict: Verdict::Rounding, ..j }, page.say(&say::SHARE_ROUNDED, &[])))
+        }
         Some((pair, j)) => Some(disagreement(page, id, pair, j)),
-        None => cannot_be_checked(page, id),
+        None => slip_of_total(page, id).or_else(|| cannot_be_checked(page, id)),
+    }
+}
+
+/// "The port handled 446 vessels. There were 261 tankers, 67.6% of the total": the only amount of the sentence before, where one digit of the share would
+/// make it fit. Else the total meant may be another.
+fn slip_of_total(page: &Page, id: usize) -> Option<Draft> {
+    let part = page.get(id)?.base.map(|b| b as usize).filter(|b| *b + 1 == id && page.in_sentence(id).start == *b)?;
+    let before = page.around(id, 1, 0).take_while(|w| *w < part);
+    let mut amounts = before.filter(|w| page.is_amount(*w) && !page.brief(*w).unit.is_time());
+    let whole = amounts.next().filter(|_| said_of_total(page, id) && amounts.next().is_none())?;
+    let counted = |id: usize| page.brief(id).unit.is_counted();
+    let alike = page.get(part).is_some_and(|q| q.of.is_none()) && (same_unit(page, part, whole) || counted(part) && counted(whole));
+    let pair = Pair { part, whole, tied: true };
+    let judged = judge(page, id, pair).filter(|_| alike)?;
+    slip::of_digits(page.show, page.get(id)?, judged.computed).map(|_| disagreement(page, id, pair, judged))
+}
+
+/// "More than half (62%)", "almost a quarter (23%)": in words, a share is hedged by so much.
+fn is_hedged_so(page: &Page, id: usize, judged: &Judged) -> bool {
+    let Some(q) = page.get(id).filter(|q| !q.text.contains(|c: char| c.is_ascii_digit())) else { return false };
+    let (stated, computed) = (judged.stated.point, judged.computed.point);
+    match q.modifier {
+        Some(Modifier::Over) => computed >= stated,
+        Some(Modifier::Under) => computed <= stated && stated - computed <= stated / Decimal::from(5),
+        _ => false,
     }
 }
 
@@ -157,18 +186,6 @@ fn searched_pairs(page: &Page, id: usize, phrase: &Phrase, parts: &[usize]) -> V
     pairs
 }
 
-/// "447 million was spent against a budget of 563 million, an absorption rate of 79%": the result and what it is set against.
-fn spent_of_budget(page: &Page, id: usize) -> Option<Pair> {
-    let part = page.get(id)?.base.map(|b| b as usize)?;
-    let whole = part + 1;
-    let between = page.between(part, whole);
-    let against = page.in_sentence(part).contains(&whole) && page.is_amount(whole) && same_unit(page, part, whole);
-    let budget = || words::has_any(between, &["budget", "target", "allocation", "appropriation", "plan"]);
-    let rate = || words::has_any(page.before(id), &["rate"]) || words::has_any(words::up_to(page.after(id), b",;."), &["rate"]);
-    let tied = whole != id && against && between.trim_start().starts_with("against ") && budget() && rate();
-    tied.then_some(Pair { part, whole, tied })
-}
-
 /// Whether the text ties a percentage to a part: by a link, or as an apposition right behind it. Another ("of which 210 million had fixed
 /// rates of 5.4%", "of 563 million, compared with 80% of 446 million") may be of anything.
 fn speaks_of(page: &Page, id: usize, part: usize) -> bool {
@@ -184,7 +201,7 @@ fn is_said_again(page: &Page, id: usize, part: usize) -> bool {
     part + 1 == id && joint && !page.after(id).trim_start().starts_with("of ")
 }
 
-fn same_unit(page: &Page, a: usize, b: usize) -> bool {
+pub(super) fn same_unit(page: &Page, a: usize, b: usize) -> bool {
     let (x, y) = (page.brief(a), page.brief(b));
     x.unit == y.unit || x.is(Trait::PERSONS) && y.is(Trait::PERSONS)
 }

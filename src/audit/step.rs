@@ -90,7 +90,21 @@ pub(super) fn steps(page: &Page, id: usize) -> Vec<Step> {
         }));
     }
     steps.extend(step_beside(page, id, &levels, &formers));
+    steps.extend(step_before(page, id));
     steps
+}
+
+/// "Calls rose from 5,529 in 2019 to 7,103. This is an increase of 28.5%": the step of the sentence before, taken up by the rate that opens the next.
+fn step_before(page: &Page, id: usize) -> Option<Step> {
+    let q = page.get(id).filter(|q| q.unit == Unit::Percent && q.base_rule.as_deref() == Some("taken_up"))?;
+    let new = q.base? as usize;
+    let former =
+        new.checked_sub(1).filter(|f| page.in_sentence(new).contains(f) && page.led_by(*f, &["from"]) && page.led_by(new, &["to"]))?;
+    let alike = page.is_amount(former) && page.get(former).map(|f| f.unit) == page.get(new).map(|n| n.unit);
+    let next = page.sentence_of(new) + 1 == page.sentence_of(id) && page.in_sentence(id).len() == 1;
+    // "This is 28.5% more than in 2015": of another year.
+    let dated = page.sentence(id).split(|c: char| !c.is_ascii_digit()).any(|word| word.len() == 4);
+    (alike && next).then_some(Step { former, new, tied: !dated })
 }
 
 /// "12.4% more than in the previous year (69.8 million)", "2.8% over the budget of 14.2 million", "with respect to the 1,767 million of 2009": a level close by that no

@@ -227,7 +227,7 @@ fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool
     if over {
         // "4,000 of whom came from A, ... and 3,000 of whom were children": the same persons, told in two ways.
         if rule == "of_them" {
-            return false;
+            return part::is_exchanged(page, whole, members, judged);
         }
         // "659 miles of roads, of which 531 are metalled, and 584 miles of paths": two parts that come to far more are not of one list.
         if rule == "of_which" && members.len() == 2 && judged.relative().is_some_and(|r| r > SHORT_OF_TWO) {
@@ -242,14 +242,19 @@ fn speaks(page: &Page, total: usize, members: &[usize], judged: &Judged) -> bool
     if told_whole {
         return true;
     }
-    let closed = matches!(rule, "of_which" | "namely" | "among" | "set_out") || rule == "bracket" && !each_in_brackets(page, members);
+    // "4,372 of the 5,059 were books and 1,137 films": what arithmetic has made a list is one, whatever its first part says.
+    let listed = members.iter().any(|m| page.get(*m).is_some_and(|q| q.of_rule.as_deref() == Some("set_out")));
+    let closed =
+        listed || matches!(rule, "of_which" | "namely" | "among" | "item") || rule == "bracket" && !each_in_brackets(page, members);
     if slip::of_factor(page.show, whole, judged.computed).is_some() {
         return true;
     }
     let digits = slip::of_digits(page.show, whole, judged.computed).is_some();
     let several = if whole.unit.is_counted() { SHORT_OF_COUNTS } else { SHORT };
     let near = judged.relative().is_some_and(|r| r <= if members.len() > 2 { several } else { SHORT_OF_TWO.min(several) });
-    closed && (near && !are_named(page, members) || digits) || digits && judged.relative().is_some_and(|r| r <= NEAR_OPEN)
+    closed && (near && !are_named(page, members) || digits)
+        || digits && judged.relative().is_some_and(|r| r <= NEAR_OPEN)
+        || matches!(rule, "of_them" | "among_them" | "partitive" | "including") && part::is_exchanged(page, whole, members, judged)
 }
 
 /// Whether what the parts lack is printed beside them: a member that was not recognised as one.
@@ -298,10 +303,10 @@ fn are_named(page: &Page, members: &[usize]) -> bool {
 /// Whether the last part is said to be all that remains, and nothing of the kind stands between the parts.
 fn leaves_the_rest(page: &Page, whole: &Quantity, members: &[usize]) -> bool {
     let (Some(first), Some(last)) = (members.first().copied(), members.last().copied()) else { return false };
-    let rest = page.get(last).is_some_and(|q| q.of_rule.as_deref() == Some("remainder"));
+    let rest = page.get(last).is_some_and(|q| matches!(q.of_rule.as_deref(), Some("remainder" | "other")));
     let other =
         |id: usize| !members.contains(&id) && page.get(id).is_some_and(|q| q.unit == whole.unit && q.per.is_none() && q.id != whole.id);
-    rest && page.sentence_of(first) == page.sentence_of(last) && !(first..last).any(other)
+    rest && page.sentence_of(last) <= page.sentence_of(first) + members.len() && !(first..last).any(other)
 }
 
 /// Counts that come to more than this share above their total overlap rather than slip.

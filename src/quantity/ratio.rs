@@ -82,6 +82,12 @@ fn colon_ratio(read: &ReadText, at: usize) -> Option<Pair> {
         return None;
     }
     let (first, second) = (digits(read, at)?, digits(read, at + 2)?);
+    // "The total was 3,846: 1,500 for the hall": a colon that only the second stands off from leads to a list.
+    let spaced = |t: usize| read.tokens.get(t).is_some_and(|token| token.spaced);
+    let large = || first >= Decimal::ONE_HUNDRED && second >= Decimal::TEN;
+    if !spaced(at + 1) && spaced(at + 2) && large() {
+        return None;
+    }
     let mut after = at + 3;
     while is_colon(read, after) && digits(read, after + 1).is_some() {
         after += 2;

@@ -15,7 +15,9 @@ use rust_decimal::Decimal;
 
 /// The result that a share of achievement speaks of.
 pub(super) fn achieved(context: &Context, mentions: &[Mention], i: usize) -> Link {
-    let result = set_against_goal(context, mentions, i).or_else(|| named_rate(context, mentions, i))?;
+    let result = set_against_goal(context, mentions, i)
+        .or_else(|| behind_goal(context, mentions, i))
+        .or_else(|| named_rate(context, mentions, i))?;
     Some((result, "set_against_plan"))
 }
 
@@ -61,9 +63,31 @@ fn set_against_goal(context: &Context, mentions: &[Mention], i: usize) -> Option
     let (result, goal) = (context.previous(i)?, context.next(i)?);
     let planned = mentions.get(goal).is_some_and(|m| m.kind == Kind::Target) || is_yardstick(context, goal);
     let of = read.str(context.after(i).start) == "of" && !context.gap(goal).any(|t| context.ends_clause(t));
-    let comma = context.unhedged(i).checked_sub(1).is_some_and(|t| t == context.gap(i).start && read.is_mark(t, ','));
+    // ", meeting 93 per cent of its target of".
+    let gap = context.gap(i);
+    let reaches = |t: usize| {
+        matches!(read.str(t), "meeting" | "achieving" | "reaching" | "fulfilling" | "attaining" | "completing" | "realising" | "realizing")
+            || matches!(read.str(t), "or" | "which" | "is" | "was" | "only" | "just" | "representing" | "equal" | "to" | "covering")
+    };
+    let mark = gap.clone().take(NAME).find(|t| context.ends_clause(*t)).filter(|t| read.is_mark(*t, ','));
+    let named = |mark: usize| read.find_word(gap.start..mark, Class::VERB | Class::AUXILIARY).is_none();
+    let comma = mark.is_some_and(|mark| named(mark) && (mark + 1..context.unhedged(i)).all(reaches) && gap.end - mark <= NAME);
     let alike = mentions.get(result).zip(mentions.get(goal)).is_some_and(|(a, b)| a.unit == b.unit && a.stands_alone());
     (planned && of && comma && alike).then_some(result)
+}
+
+/// "heard 6,401 cases against a target of 8,641 (74 per cent)": alone in the bracket behind the goal, of what is set against it.
+fn behind_goal(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let gap = context.gap(i);
+    let bracket = gap.len() == 1 && read.is_mark(gap.start, '(') && read.is_mark(context.after(i).start, ')');
+    let goal = context.previous(i).filter(|_| bracket)?;
+    let result = context.previous(goal)?;
+    let against = context.gap(goal).any(|t| read.str(t) == "against" || read.str(t) == "versus");
+    let planned = mentions.get(goal).is_some_and(|m| m.kind == Kind::Target) || is_yardstick(context, goal);
+    let alike =
+        mentions.get(result).zip(mentions.get(goal)).is_some_and(|(a, b)| a.unit == b.unit && a.stands_alone() && a.kind == Kind::Level);
+    (against && planned && alike).then_some(result)
 }
 
 /// "giving a utilisation of 97 percent", "(realization rate: 94.5%)", "an achievement of 82 per cent": the nearest result in front.

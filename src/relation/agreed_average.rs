@@ -17,6 +17,20 @@ pub(super) fn link_agreed_averages(context: &Context, mentions: &mut [Mention]) 
         if let (Some(total), Some(m)) = (total, mentions.get_mut(i).filter(|m| m.base.is_none_or(|(base, _)| Some(base) != total))) {
             m.base = Some((total, "agreed_average"));
         }
+        hand_measure(mentions, i);
+    }
+}
+
+/// "8,316 teachers in 32 schools (260 per school)": what a bare number tells of each is what its total counts.
+fn hand_measure(mentions: &mut [Mention], i: usize) {
+    let Some(this) = mentions.get(i).filter(|m| m.kind == Kind::Average && m.noun.is_none() && m.unit == Some(Unit::Count)) else { return };
+    if this.head.is_some() && this.head != this.per {
+        return;
+    }
+    let counted = |t: &&Mention| t.unit.is_some_and(Unit::is_counted);
+    let total = this.base.and_then(|(total, _)| mentions.get(total)).filter(counted).map(|t| (t.unit, t.head.clone()));
+    if let (Some((unit, head)), Some(m)) = (total, mentions.get_mut(i)) {
+        (m.unit, m.head) = (unit, head);
     }
 }
 

@@ -50,6 +50,9 @@ pub(super) fn average_base(context: &Context, mentions: &[Mention], i: usize) ->
     if let Some(count) = divided_together(mentions, first..i, this, per) {
         return Some((count, "average_over_count"));
     }
+    if let Some(total) = told_with_count(context, mentions, i, per) {
+        return Some((total, "average_of_total"));
+    }
     let averaged = context.read.find(context.before(i).start..context.after(i).end.min(context.end(i) + 4), Class::ON_AVERAGE).is_some();
     if this.unit.is_some_and(Unit::is_counted) && !averaged || this.of.is_some() {
         return None;
@@ -75,6 +78,21 @@ pub(super) fn average_base(context: &Context, mentions: &[Mention], i: usize) ->
     let aside = |c: usize| mentions.get(c)?.of.filter(|_| matches!(context.read.str(context.end(c) + 1), "them" | "these" | "which"));
     let whole = |c: usize| aside(c).map(|(total, _)| total).filter(|total| *total >= first && mentions.get(*total).is_some_and(counts));
     count.map(|c| (whole(c).unwrap_or(c), "average_over_count"))
+}
+
+/// "8,316 teachers in 32 schools (260 per school)", "7,366 vessels in 40 berths, or 184 per berth": the total in front of the count, whatever the three
+/// make.
+fn told_with_count(context: &Context, mentions: &[Mention], i: usize, per: &str) -> Option<usize> {
+    let read = context.read;
+    let this = mentions.get(i).filter(|m| context.restates(i) && m.noun.is_none() && m.unit.is_some_and(Unit::is_counted))?;
+    let count = context.previous(i).filter(|c| mentions.get(*c).is_some_and(|m| m.stands_alone() && counts_thing(m, per)))?;
+    let total = context.previous(count)?;
+    let whole = mentions.get(total).filter(|m| m.stands_alone() && m.per.is_none() && m.unit.is_some_and(Unit::is_counted))?;
+    let placed = context.gap(count).len() <= MEAN && context.lead(count).is_some_and(|t| read.word_is(t, Class::PREPOSITION));
+    (placed
+        && whole.amount.bounds() > this.amount.bounds()
+        && this.head.as_deref().is_none_or(|head| head == per || this.head == whole.head))
+    .then_some(total)
 }
 
 /// "Deposits reached 41.6 billion, an average of 27,500 per inhabitant": what the total in front of the comma comes to for each.

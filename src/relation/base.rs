@@ -13,10 +13,11 @@ use super::kind::growth_of_target;
 use super::named::{is_yardstick, tells_size};
 use super::persons::counts_same_persons;
 use super::reached::{
-    bracketed_subject, has_own_subject, in_bracket, named_bracket, own_clause, reached_and, reached_by_noun, reached_directly,
-    reached_from, reached_in_time, reached_later, told_behind,
+    bracketed_subject, has_own_subject, in_bracket, is_former, later_of_two, named_bracket, own_clause, reached_and, reached_by_noun,
+    reached_directly, reached_from, reached_in_time, reached_later, told_behind,
 };
 use super::share_base::{WHOLE_REACH, share_base};
+use super::step_rate::is_from_to;
 use super::told::is_told_of_name;
 use super::what_changed::{fallen_behind, named_behind};
 use crate::analysis::{Kind, Unit};
@@ -113,7 +114,10 @@ pub(super) fn nearest_before(context: &Context, mentions: &[Mention], i: usize, 
         at = previous;
         let alone = mentions.get(at).is_some_and(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time) && fits(m));
         // "214,000, against 209,000 in 2019; they make up 48 per cent": what is spoken of, and not what it is held against.
-        let beside = || is_beside(context, at) && (at + 1 < i || draws_line(context, at) || context.statement(i) > context.end(at));
+        let beside = || {
+            is_former(context, at)
+                || is_beside(context, at) && (at + 1 < i || draws_line(context, at) || context.statement(i) > context.end(at))
+        };
         let other = || {
             counts_places(context, mentions, at)
                 || tells_size(context, mentions, at)
@@ -167,7 +171,8 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if let Some(share) = share.filter(|_| told && context.read.word_is(gap.end - 1, Class::RISE)) {
         return Some((share, "nearest_before"));
     }
-    let reached = reached_directly(context, mentions, i).or_else(|| reached_from(context, mentions, i));
+    let bracketed = || context.previous(i).filter(|_| is_from_to(context, mentions, i));
+    let reached = reached_directly(context, mentions, i).or_else(bracketed).or_else(|| reached_from(context, mentions, i));
     let reached = reached
         .or_else(|| reached_in_time(context, mentions, i))
         .or_else(|| reached_by_noun(context, mentions, i))
@@ -212,8 +217,10 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             || counts_places(context, mentions, at)
             || is_place_of_subject(context, mentions, at)
             || is_beside(context, at)
+            || is_former(context, at)
             || counts_bearers(context, mentions, at, i);
         if alone && !other && !is_whole_of_share(context, mentions, at) {
+            let at = later_of_two(context, mentions, at);
             return Some((persons_of(context, mentions, outside_bracket(context, mentions, i, at)), "nearest_before"));
         }
     }
@@ -398,6 +405,7 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         let former = points && context.leads_from(at) && context.previous(at).is_some_and(|p| mentions.get(p).is_some_and(is_percent));
         if !is_beside(context, at)
             && !former
+            && !is_former(context, at)
             && mentions.get(at).is_some_and(|m| m.stands_alone() && fits(at, m) || points && is_percent(m))
         {
             // "nine of the 16 seats, two fewer than"

@@ -75,9 +75,10 @@ fn link_share_of_total(context: &Context, mentions: &mut [Mention], share: usize
         && matches!(read.str(after + 1), "the" | "all" | "its" | "their")
         && (read.word_is(after + 1, Class::TOTAL_NOUN) || read.str(after + 1) == "all" || read.word_is(after + 2, Class::TOTAL_NOUN));
     // "35.7 million tons, or 12.2 percent of generation": so fine a share fits no other amount by chance.
-    let fine =
-        read.str(after) == "of" && mentions.get(share).is_some_and(|m| m.precision.is_some_and(|p| p < 0)) && context.restates(share);
-    let told = mentions.get(share).filter(|m| m.kind == Kind::Share).and_then(|m| m.base);
+    let apposed = || context.restates(share) || context.gap(share).len() == 1 && read.is_mark(context.gap(share).start, ',');
+    let fine = read.str(after) == "of" && mentions.get(share).is_some_and(|m| m.precision.is_some_and(|p| p < 0)) && apposed();
+    // "7,155 vessels, or 74 per cent of the planned 9,659": a result is no part of its plan.
+    let told = mentions.get(share).filter(|m| m.kind == Kind::Share).and_then(|m| m.base).filter(|(_, rule)| *rule != "set_against_plan");
     if let Some((part, _)) = told.filter(|_| !of_total)
         && let Some(total) = whole_spoken_of(context, mentions, share, part, after)
         && let Some(m) = mentions.get_mut(part)

@@ -1,8 +1,8 @@
 //! From the figures of a section to the links between them: what is part of what, what changed from what, what each one means.
 //!
 //! A fixed order of passes over the section's mentions, each in a module of its own: units left out are lent ([`lend`], [`lend_persons`], [`lend_sum`]), denominators
-//! ([`denominators`]) and kinds are told by cues ([`own_kind`], [`kind`]), lists give parts to totals ([`parts`]), exact
-//! sums find parts that are not called parts ([`sums`], [`set_out`], [`spread`]), the largest are parts ([`leaders`]), so are those who take a next step ([`stages`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
+//! ([`denominators`]) and kinds are told by cues ([`own_kind`], [`kind`]), lists give parts to totals ([`parts`], [`itemised`]), exact
+//! sums find parts that are not called parts ([`sums`], [`set_out`], [`spread`]), or but for a misprint ([`misprint`], [`sum_apart`]), the largest are parts ([`leaders`]), so are those who take a next step ([`stages`]), what remains is a part, too ([`remainder`]), "respectively" pairs lists member by member ([`respectively`]),
 //! qualifying figures find their base ([`base`], [`share_base`]), also in the sentence before ([`taken_up`]) or where arithmetic tells it ([`confirmed`], [`agreed_growth`], [`agreed_multiple`],
 //! [`agreed_average`], [`agreed_whole`]), shares tell more parts ([`wholes`], [`implied`]), figures side by side come to a total ([`agreed_sum`]), bare parts count what their total
 //! counts ([`hand_units`]), then year ([`year`]), plans by their year ([`to_come`]), scope ([`scope`]) and the measured thing ([`what`]).
@@ -49,6 +49,7 @@ mod implied;
 mod in_front;
 mod incidence;
 mod introduced;
+mod itemised;
 mod kind;
 mod kinds_of;
 mod label;
@@ -67,7 +68,9 @@ mod mean;
 mod mean_again;
 mod mean_each;
 mod mean_of;
+mod misprint;
 mod money;
+mod most_of_it;
 mod moved_so;
 mod moving_rate;
 mod named;
@@ -104,6 +107,7 @@ mod stages;
 mod step_rate;
 mod stretch;
 mod subject;
+mod sum_apart;
 mod sums;
 mod taken_up;
 mod to_come;
@@ -156,6 +160,7 @@ pub fn relate(sections: Vec<Unrelated>, report_year: Option<i32>) {
     pass(&kind::tell_kinds);
     pass(&lend_sum::lend_unit_of_sums);
     pass(&parts::link_parts);
+    pass(&itemised::link_items);
     pass(&link_sums);
     pass(&leaders::link_leaders);
     pass(&stages::link_stages);
@@ -202,6 +207,7 @@ fn link_sums(context: &Context, mentions: &mut [Mention]) {
     sums::link_exact_sums(context, &possible, mentions);
     set_out::link_set_out(context, mentions);
     spread::link_spread_sums(context, &possible, mentions);
+    sum_apart::link_sums_apart(context, mentions);
 }
 
 /// The tokens that lie in a span.

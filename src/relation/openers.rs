@@ -4,6 +4,7 @@
 use super::Context;
 use super::beside::is_beside;
 use super::brackets::{follows_by, opens_bracket};
+use super::most_of_it::{largest_of_it, most_of_it, of_the_total};
 use super::named::of_pronoun;
 use super::partitive::{first_word, is_set_off, is_whole_population};
 use super::parts::{List, at_least, find_total, fits};
@@ -29,6 +30,7 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
     let mut opener = None;
     // Bracket depth at which it was opened: what closes inside leaves it open ("which included the Facility Fund (FFF) of 24 million").
     let mut opened_at = 0;
+    let mut opened_end = 0;
     // Where no mark of a clause end stands between, the words are those in front of the figure.
     let plain = context.near(i).start == gap.start && !context.is_led_by(i, Class::PARTS | Class::ALL_PARTS);
     let mut next = if plain { gap.end } else { gap.start };
@@ -64,18 +66,23 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
             {
                 opener = Some(opened(context, t..next, entry.classes.contains(Class::ALL_PARTS)));
                 opened_at = *depth;
+                opened_end = next;
             }
-        } else if mark == Some(',')
-            && opener.is_some_and(|o: Opener| !o.of_which)
-            && read.is_word(t - 1)
-            && !read.phrase_is(t - 1, Class::PARTS)
-        {
+        } else if mark == Some(',') && opener.is_some_and(|o: Opener| !o.of_which) && read.is_word(t - 1) && t != opened_end {
             // "including A Town, B Town and others, and built 5 wells": a list of names, not of figures.
             opener = None;
         }
     }
     if opener.is_none() && (of_the_total(context, i) || most_of_it(context, mentions, i).is_some()) {
         opener = Some(Opener { of_which: true, rule: "of_which" });
+    }
+    // "of which more than half (4,698) were foreign".
+    let share = |p: usize| mentions.get(p).is_some_and(|m| m.unit == Some(Unit::Percent)) && context.restates(i);
+    if opener.is_none() && context.previous(i).is_some_and(|p| share(p) && context.read.find(context.near(p), Class::PARTS).is_some()) {
+        opener = Some(Opener { of_which: true, rule: "of_which" });
+    }
+    if opener.is_none() && largest_of_it(context, i) {
+        opener = Some(Opener { of_which: true, rule: "including" });
     }
     opener = opener.filter(|_| !is_whole_population(context, i));
     if opener.is_none() && is_some_of_them(context, mentions, i) {
@@ -102,7 +109,7 @@ fn in_statements(context: &Context, first: usize, i: usize) -> bool {
 /// The list that a phrase opens: a closed one ("namely"), one that is told whole as a rule ("of which"), or an open one ("including").
 fn opened(context: &Context, phrase: std::ops::Range<usize>, all: bool) -> Opener {
     let word = |t: usize| context.read.str(t).to_ascii_lowercase();
-    let open = phrase.clone().any(|t| word(t).starts_with("includ") || word(t).starts_with("encompass"));
+    let open = phrase.clone().any(|t| word(t).starts_with("incl") || word(t).starts_with("encompass"));
     let rule = match (open, all) {
         (true, _) => "including",
         (false, true) => "namely",
@@ -128,47 +135,12 @@ fn is_spoken_of(context: &Context, mentions: &[Mention], i: usize, phrase: std::
     context.previous(i).is_some_and(near) && context.before_hedges(phrase.end..context.before(i).end) > phrase.end
 }
 
-/// "... 239 million bushels. Of the total, 87 million are stored on farms": what the sentence before told, by a word for totals.
-fn of_the_total(context: &Context, i: usize) -> bool {
-    let read = context.read;
-    let start = context.sentence(i).start;
-    let named = |t: usize| matches!(read.str(t), "total" | "amount" | "sum" | "number" | "figure" | "money");
-    let comma = || read.is_mark(start + 3, ',') || context.before(i).end == start + 3;
-    context.previous(i).is_none()
-        && matches!(read.str(start), "Of" | "Among")
-        && read.word_is(start + 1, Class::DETERMINER)
-        && named(start + 2)
-        && comma()
-}
-
-/// "... 12.4 million. Most of this, 9.1 million, came from the bank", "Three quarters of that amount (9.1 million)": where "of" leads back to what
-/// the sentence before told, and the figure says how much it is.
-fn most_of_it(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let read = context.read;
-    let percent = |share: usize| mentions.get(share).is_some_and(|m| m.unit == Some(Unit::Percent));
-    if context.previous(i).is_some_and(|share| !percent(share)) {
-        return None;
-    }
-    let before = context.before(i);
-    let of = before.clone().take(QUANTITY).find(|t| of_pronoun(context, *t))?;
-    let end = context.unhedged(i);
-    let mark = end.checked_sub(1).filter(|t| *t > of && (read.is_mark(*t, ',') || read.is_mark(*t, '(')))?;
-    let opens = match context.previous(i) {
-        None => of > before.start,
-        Some(share) => of == before.start && context.previous(share).is_none(),
-    };
-    (opens && mark - of <= QUANTITY).then_some(of)
-}
-
-/// Tokens of "the greater part", and of "of that amount".
-const QUANTITY: usize = 4;
-
 /// "The deaths stood at 45, with 12 confirmed so far", "8,120 arrived, with 3,110 from Fenn", "with Fenn accounting for 3,110": some of those that were
 /// counted right in front, by what was done to them, where they are, or whose they are.
 fn is_some_of_them(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
     let gap = context.gap(i);
-    let with = gap.len() >= 2 && read.is_mark(gap.start, ',');
+    let with = read.is_mark(gap.start, ',');
     let Some((this, whole)) = mentions.get(i).zip(context.previous(i).filter(|_| with).and_then(|p| mentions.get(p))) else { return false };
     let smaller = this.per.is_none() && fits(whole, this) && this.amount.bounds() < whole.amount.bounds() && whole.stands_alone();
     if !smaller || whole.unit.is_some_and(Unit::is_time) {
@@ -179,6 +151,11 @@ fn is_some_of_them(context: &Context, mentions: &[Mention], i: usize) -> bool {
     }
     let end = context.end(i);
     let done = read.str(end);
+    // "340 deaths, 120 in Fenn alone".
+    let alone = || (end + 1..context.behind(i).end).take(GIVEN).any(|t| read.str(t) == "alone");
+    if gap.len() == 1 && this.noun.is_none() && matches!(done, "from" | "in" | "at" | "on" | "by") && alone() {
+        return true;
+    }
     let placed = matches!(done, "from" | "in" | "at" | "on" | "under")
         && !read.word_is(end + 1, Class::YEAR)
         && !read.phrase_is(end + 1, Class::LAST_YEAR);
@@ -264,7 +241,12 @@ pub(super) fn total_in_sentence_before(context: &Context, mentions: &[Mention], 
     };
     let said = || read.find(context.before(i), Class::PARTS).is_some_and(pointed);
     let most = || most_of_it(context, mentions, i).is_some();
-    let opens = read.phrase_is(start, Class::PARTS) || takes_up(context, start) || of_the_total(context, i) || said() || most();
+    let opens = read.phrase_is(start, Class::PARTS)
+        || takes_up(context, start)
+        || of_the_total(context, i)
+        || said()
+        || most()
+        || largest_of_it(context, i);
     let near = context.sentence(i).start <= context.sentence(before).end + 1;
     let total = find_total(context, mentions, context.in_sentence(before), i, true).filter(|_| opens && near)?;
     // "Of this amount, 347 million was spent. Of this amount, 347 million went to ...": the part is told again.

@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::beside::is_beside;
+use super::misprint::is_misprint;
 use super::named::same_word;
 use super::parts::fits;
 use super::yardstick::is_plan;
@@ -30,6 +31,8 @@ impl Context<'_> {
         let definite = after.len() == 1 + out
             || self.read.word_is(after.start + 1, Class::DETERMINER) && !matches!(self.read.str(after.start + 1), "a" | "an")
             || matches!(self.read.str(after.start + 1), "all" | "which" | "total")
+            // "33 of a total of 240 schools".
+            || self.read.phrase_is(after.start + out + 1, Class::TOTAL)
             || owned;
         // "of the country's 50 buses", "of the planned 80 wells".
         let parts = |t: usize| {
@@ -61,7 +64,8 @@ pub(super) fn is_whole_population(context: &Context, i: usize) -> bool {
 /// "ten of the 50 buses", "412,000 of the 515,000 people": the total stands behind.
 pub(super) fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let this = mentions.get(i).filter(|m| m.stands_alone() && context.next(i).is_some())?;
-    let next = context.partitive_total(i).or_else(|| out_of(context, mentions, i)).or_else(|| over_slash(context, mentions, i))?;
+    let next = context.partitive_total(i).or_else(|| out_of(context, mentions, i)).or_else(|| over_share(context, mentions, i));
+    let next = next.or_else(|| over_slash(context, mentions, i))?;
     // "5,000 dollars of which 2,700 has been paid": the part stands behind, with no comma.
     if context.read.str(context.after(i).start + 1) == "which" {
         return None;
@@ -83,6 +87,51 @@ pub(super) fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Op
     let same = this.unit == total.unit || this.unit == Some(Unit::Count) && this.noun.is_none();
     let fitting = if counted { same && alike } else { fits(total, this) };
     (fitting && total.stands_alone() && (slip || total.amount.bounds() > this.amount.bounds())).then_some(next)
+}
+
+/// "612 (17 per cent) of the 3,600 pupils", "612, or 17 per cent, of the 3,600", "17 per cent (612) of the 3,600": the share stands beside the part,
+/// and says the same.
+fn over_share(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let percent = |j: usize| mentions.get(j).is_some_and(|m| m.unit == Some(Unit::Percent));
+    let next = context.next(i)?;
+    let (mark, total) = if percent(next) {
+        (context.restates(next).then(|| context.after(next).start)?, context.next(next)?)
+    } else {
+        let bracket = context.gap(i).len() == 1 && read.is_mark(context.gap(i).start, '(');
+        let behind_share = context.previous(i).is_some_and(percent) && (bracket || context.restates(i));
+        (behind_share.then(|| context.after(i).start)?, next)
+    };
+    let of = mark + 1;
+    let closed = read.is_mark(mark, ')') || read.is_mark(mark, ',');
+    let definite = read.word_is(of + 1, Class::DETERMINER) && !matches!(read.str(of + 1), "a" | "an") || read.str(of + 1) == "all";
+    let whole = of + 1..context.gap(total).end;
+    let breaks = |t: usize| context.ends_clause(t) || read.word_is(t, Class::VERB | Class::AUXILIARY) && !is_plan(read.str(t));
+    (closed && read.str(of) == "of" && definite && whole.len() <= PARTITIVE && !whole.clone().any(breaks)).then_some(total)
+}
+
+/// "213 of the 530 patients were discharged and 290 transferred", "books accounted for 437 of the 550 items, films for 113": a bare number beside a part
+/// that is told with its whole. Without a verb of its own it is one only where the two come to the whole, but for a misprint.
+pub(super) fn beside_partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<(usize, &'static str)> {
+    let read = context.read;
+    let total = context.previous(i)?;
+    let part = context.previous(total).and_then(|p| mentions.get(p)).filter(|m| m.of == Some((total, "partitive")))?;
+    let (this, whole) = (mentions.get(i)?, mentions.get(total)?);
+    let joined = context.gap(i).any(|t| read.word_is(t, Class::AND) || read.is_mark(t, ','));
+    let smaller = this.stands_alone() && this.per.is_none() && this.amount.bounds() < whole.amount.bounds();
+    if !joined || !smaller || this.noun.is_some() || is_beside(context, i) {
+        return None;
+    }
+    let sum = part.amount.one()?.checked_add(this.amount.one()?)?;
+    // "2,133 were women and 2,991 were over sixty": who has a verb of his own may be told twice.
+    let own = read.word_is(context.end(i), Class::VERB | Class::AUXILIARY);
+    let comes_to = |whole| whole == sum || !own && is_misprint(whole, sum);
+    if fits(whole, this) && whole.amount.one().is_some_and(comes_to) {
+        return Some((total, "set_out"));
+    }
+    let counted = whole.unit.is_some_and(Unit::is_counted) && fits(whole, this);
+    let told = own && context.lead(i).is_some_and(|t| read.word_is(t, Class::AND));
+    (counted && told).then_some((total, "of_them"))
 }
 
 /// "4,665/8,902 communes": a part over its whole.
@@ -228,4 +277,17 @@ pub(super) fn is_set_off(context: &Context, mentions: &[Mention], i: usize) -> b
         whole.stands_alone() && whole.unit == part.unit && fits(whole, part) && part.amount.bounds() < whole.amount.bounds()
     });
     at_once && smaller && read.find_word(context.behind(next), Class::VERB | Class::AUXILIARY).is_some()
+}
+
+/// "of which 12 are", "of which 12 tankers": not "of which 220 villages raised 820 million", where something is told of others.
+pub(super) fn is_named_part(context: &Context, i: usize) -> bool {
+    let behind = context.after(i).start;
+    let read = context.read;
+    let closes = !read.is_word(behind) || read.word_is(behind, Class::AND | Class::PREPOSITION);
+    closes && context.opened_by(i, Class::PARTS)
+}
+
+/// Whether a number says nothing of what it counts: "612 pupils. Most of them (418) ...".
+pub(super) fn is_bare(m: &Mention) -> bool {
+    m.unit == Some(Unit::Count) && m.noun.is_none() && m.head.is_none() && m.per.is_none()
 }

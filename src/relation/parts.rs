@@ -12,7 +12,7 @@ use super::lend::is_location;
 use super::named::{antecedent, is_yardstick, of_pronoun};
 use super::named_places::all_named;
 use super::openers::{Opener, among_total, subject_behind, total_in_sentence_before, walk_gap};
-use super::partitive::{bare_subject, partitive, such_again, whole_named};
+use super::partitive::{bare_subject, beside_partitive, is_bare, is_named_part, partitive, such_again, whole_named};
 use super::sums::half_unit;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -102,7 +102,8 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
         if let Some((opener, total)) = found {
             lists.push(List::new(total, i, depth, opener.of_which, opener.rule));
         }
-        if opener.is_none() && among_total(context, mentions, i) {
+        // "Of these 900 cases, 300 were closed", "Of a total 900 cases": what the words open is told behind them, where nothing in front is meant.
+        if (opener.is_none() || lists.is_empty() && context.previous(i).is_none()) && among_total(context, mentions, i) {
             lists.push(List::new(i, i + 1, depth, true, "among"));
             continue;
         }
@@ -122,7 +123,8 @@ fn link_sentence(context: &Context, figures: std::ops::Range<usize>, mentions: &
             let such = || such_again(context, mentions, i).map(|total| (total, "named_again"));
             let bare = || bare_subject(context, mentions, i).map(|total| (total, "of_them"));
             let caused = || part_by_cause(context, mentions, i).map(|total| (total, "of_them"));
-            if let Some((total, rule)) = named.or_else(of_it).or_else(such).or_else(bare).or_else(caused) {
+            let parallel = || beside_partitive(context, mentions, i);
+            if let Some((total, rule)) = named.or_else(of_it).or_else(such).or_else(bare).or_else(caused).or_else(parallel) {
                 lists.push(List::new(total, i, depth, true, rule));
             }
         }
@@ -212,7 +214,10 @@ fn named_again(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
 fn part_of_it(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let this = mentions.get(i).filter(|m| m.stands_alone())?;
     let whole = |m: &Mention| fits(m, this) && m.amount.bounds() > this.amount.bounds();
-    if !of_pronoun(context, context.after(i).start) {
+    // "1,777 (50.1 per cent) of whom were men".
+    let share = context.next(i).filter(|n| context.restates(*n) && mentions.get(*n).is_some_and(|m| m.unit == Some(Unit::Percent)));
+    let closed = share.map(|n| context.after(n).start).filter(|t| context.read.is_mark(*t, ')')).map(|t| t + 1);
+    if !of_pronoun(context, context.after(i).start) && !closed.is_some_and(|t| of_pronoun(context, t)) {
         return None;
     }
     // "households in 32 districts, 14 of them badly hit": what stands right in front is meant, though it says where.
@@ -290,7 +295,9 @@ fn total_in(context: &Context, mentions: &[Mention], list: &List, i: usize) -> O
     let suits = |j: usize| {
         j != i
             && !(ended && j == list.total)
-            && mentions.get(j).is_some_and(|t| fits(t, this) || j == list.total && !located && loosely_fits(t, this, list, i))
+            && mentions.get(j).is_some_and(|t| {
+                fits(t, this) || j == list.total && !located && loosely_fits(t, this, list, (i, is_named_part(context, i)))
+            })
             || j == list.total && names_kind(context, mentions, list, i)
     };
     if suits(list.total) {
@@ -316,13 +323,15 @@ fn interleaved(mentions: &[Mention], list: &List, i: usize) -> Option<usize> {
 const INTERLEAVED: usize = 8;
 
 /// "2423 undertakings, including 450 projects": the first member of a list right behind its total may name another noun.
-fn loosely_fits(total: &Mention, part: &Mention, list: &List, i: usize) -> bool {
+fn loosely_fits(total: &Mention, part: &Mention, list: &List, (i, opened): (usize, bool)) -> bool {
     if list.first_part == i && list.total + 1 == i && members(total, part) {
         return true;
     }
-    let counts = total.unit == Some(Unit::Count) && part.unit == Some(Unit::Count) && part.per.is_none();
+    let whole = total.unit == Some(Unit::Count) || total.unit.is_some_and(Unit::is_counted) && is_bare(part);
+    let counts = whole && part.unit == Some(Unit::Count) && part.per.is_none();
     let adjacent = list.first_part == list.total + 1 && (i == list.first_part || part.head.is_some());
-    !list.of_which && generic(total, part) || counts && adjacent && list.rule != "of_which" && part.amount.bounds() < total.amount.bounds()
+    !list.of_which && generic(total, part)
+        || counts && adjacent && (list.rule != "of_which" || is_bare(part) || opened) && part.amount.bounds() < total.amount.bounds()
 }
 
 /// The total that an opener before figure `i` points back to, `among` the figures before it: not one that another is only compared with,
@@ -337,7 +346,8 @@ pub(super) fn find_total(
     let this = mentions.get(i)?;
     let counts = this.unit == Some(Unit::Count);
     let adjacent = |j: usize| {
-        counts && j + 1 == i && mentions.get(j).is_some_and(|t| t.unit == Some(Unit::Count) && t.amount.bounds() > this.amount.bounds())
+        let counted = |t: &Mention| t.unit == Some(Unit::Count) || t.unit.is_some_and(Unit::is_counted) && is_bare(this);
+        counts && j + 1 == i && mentions.get(j).is_some_and(|t| counted(t) && t.amount.bounds() > this.amount.bounds())
     };
     let fitting = |j: &usize| {
         mentions.get(*j).is_some_and(|t| {

@@ -149,7 +149,9 @@ pub(super) fn reached_from(context: &Context, mentions: &[Mention], i: usize) ->
         // "40% more, thanks to prices (up from 26,000 to 41,000)": what a bracket tells is of its own.
         let bracket = gap.clone().any(|t| read.is_mark(t, '('));
         let comma = !bracket && context.near(n).start > gap.start && context.near(n).len() <= FROM_TO;
-        comma && gap.len() <= APART && read.find_word(gap, Class::VERB | Class::AUXILIARY).is_none()
+        // "(30%) and deaths from 12 to 15": of another subject.
+        let other = read.is_mark(gap.start, ')') && read.word_is(gap.start + 1, Class::AND);
+        comma && !other && gap.len() <= APART && read.find_word(gap, Class::VERB | Class::AUXILIARY).is_none()
     };
     let near = |n: usize| {
         let gap = context.gap(n);
@@ -162,7 +164,9 @@ pub(super) fn reached_from(context: &Context, mentions: &[Mention], i: usize) ->
     if mentions.get(from).is_some_and(is_range_of_shares) {
         return Some(from);
     }
-    let to = context.next(from).filter(|n| context.lead(*n).is_some_and(|t| read.word_is(t, Class::TO)))?;
+    // "up 17% from 1,559; trainees rose to 4,358": what another reached.
+    let other = |n: usize| context.statement(n) > context.statement(from) || read.find_word(context.gap(n), Class::VERB).is_some();
+    let to = context.next(from).filter(|n| context.lead(*n).is_some_and(|t| read.word_is(t, Class::TO)) && !other(*n))?;
     let (former, reached) = (mentions.get(from)?, mentions.get(to)?);
     // "by 7.4 points, from 3.8 per cent to 11.2 per cent".
     let points = mentions.get(i).is_some_and(|m| m.unit == Some(Unit::PercentagePoint));
@@ -271,3 +275,28 @@ pub(super) fn told_behind(context: &Context, mentions: &[Mention], i: usize) -> 
     };
     here.or_else(next).map(|j| (j, "told_behind"))
 }
+
+/// "fell to 75 million from 97 million, a decrease of 22 million": what it fell from, behind what it fell to.
+pub(super) fn is_former(context: &Context, at: usize) -> bool {
+    let to = |p: usize| context.lead(p).is_some_and(|t| context.read.word_is(t, Class::TO));
+    context.leads_from(at) && context.gap(at).len() <= FROM_TO && context.previous(at).is_some_and(to)
+}
+
+/// "528 vessels in 2020 and 420 in 2019, an increase of 26 per cent": what rises is the later of two.
+pub(super) fn later_of_two(context: &Context, mentions: &[Mention], at: usize) -> usize {
+    let read = context.read;
+    let year = |j: usize| {
+        let behind = context.after(j);
+        let t = (behind.start..behind.end.min(behind.start + DATED)).find(|t| read.word_is(*t, Class::YEAR))?;
+        read.str(t).parse::<u16>().ok()
+    };
+    let later = context.previous(at).filter(|p| {
+        let alike =
+            mentions.get(*p).zip(mentions.get(at)).is_some_and(|(a, b)| a.unit == b.unit && a.stands_alone() && !is_beside(context, *p));
+        alike && year(*p).zip(year(at)).is_some_and(|(first, second)| first > second)
+    });
+    later.unwrap_or(at)
+}
+
+/// Tokens between a figure and its year.
+const DATED: usize = 6;

@@ -99,6 +99,9 @@ fn pair(context: &Context, mentions: &mut [Mention], run: Range<usize>) {
     let alone: Vec<usize> =
         (figures.start..run.start).filter(|j| mentions.get(*j).is_some_and(speaks) && !context.is_reference(*j)).collect();
     let said = context.read.find(context.sentence(run.start), Class::RESPECTIVELY).is_some();
+    // "rose from 248 to 343 and from 294 to 334, or by 38% and 14%": of what was reached.
+    let reached: Vec<usize> = alone.iter().copied().filter(|j| !context.leads_from(*j)).collect();
+    let alone = if reached.len() >= run.len() { reached } else { alone };
     let Some(targets) = alone.len().checked_sub(run.len()).and_then(|from| alone.get(from..)) else { return };
     let one_unit = targets.iter().filter_map(|t| mentions.get(*t)?.unit).collect::<std::collections::BTreeSet<_>>().len() == 1;
     if !said && !one_unit {

@@ -52,13 +52,22 @@ impl Context<'_> {
             || self.read.str(last) == "or"
             || last > gap.start + 1 && self.read.str(last - 2) == "or" && self.read.word_is(last - 1, Class::DETERMINER);
         // "fell by 835 — about 2% over the year".
-        let dash = gap.len() == 1 && self.read.is_mark(last, '—');
-        !first && gap.len() <= 4 && (or || dash || self.read.is_mark(last, '('))
+        // "864 – 48.9% – were new".
+        let spaced = |t: usize| self.read.tokens.get(t).is_some_and(|token| token.spaced);
+        let dash = gap.len() == 1 && (self.read.is_mark(last, '—') || self.read.is_mark(last, '–') && spaced(last) && spaced(last + 1));
+        let that_is = usize::from(self.read.is_mark(last, ','));
+        let that_is = (gap.start + 1..=last).contains(&(last - that_is)) && self.ends_that_is(gap.start, last - that_is);
+        !first && gap.len() <= 4 && (or || dash || that_is || self.read.is_mark(last, '('))
             || gap.len() >= THAT_IS && self.says_that_is(last) && (gap.len() <= SHORT || self.read.is_mark(last - THAT_IS, ','))
     }
 
     fn is_sign(&self, t: usize) -> bool {
         matches!(self.read.str(t), "+" | "-" | "−" | "–")
+    }
+
+    /// Whether ", that is" ends at token `last`, and begins at token `start`.
+    fn ends_that_is(&self, start: usize, last: usize) -> bool {
+        last == start + 2 && self.read.is_mark(start, ',') && self.read.str(start + 1) == "that" && self.read.str(last) == "is"
     }
 
     /// Whether "i.e." ends at token `last`.

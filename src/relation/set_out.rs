@@ -7,6 +7,7 @@
 use super::Context;
 use super::beside::is_beside;
 use super::lend::is_location;
+use super::misprint::is_misprint;
 use super::sums::{comes_to, link_as, make_persons, rounds_to, said_behind, sum};
 use crate::analysis::{Unit, significant_digits};
 use crate::language::Class;
@@ -57,14 +58,20 @@ const BEHIND_COMMA: Decimal = Decimal::from_parts(40, 0, 0, false, 0);
 fn bracketed(context: &Context, mentions: &[Mention], sentence: &Range<usize>, first: usize) -> Option<(usize, Vec<usize>)> {
     let read = context.read;
     let gap = context.gap(first);
-    let total = context.previous(first).filter(|_| gap.len() == 1 && read.is_mark(gap.start, '('))?;
+    // "(books 3,791, films 4,769)", "(Ald: 12, Brenn: 14)": a name may stand in front of the first.
+    let label = |t: usize| (read.is_word(t) || matches!(read.str(t), ":" | "=" | "-" | "–")) && !read.word_is(t, Class::STOP | Class::VERB);
+    let opened = read.is_mark(gap.start, '(') && gap.len() <= LABEL && (gap.start + 1..gap.end).all(label);
+    let total = context.previous(first).filter(|_| opened)?;
     let open = mentions.get(first)?.of.is_none() && could_be_total(context, mentions, total);
     let close = (gap.end..context.sentence(first).end.min(gap.end + BRACKET)).find(|t| read.is_mark(*t, ')')).filter(|_| open)?;
     let parts: Vec<usize> = (first..sentence.end).take_while(|j| context.end(*j) <= close).collect();
     let members = parts.len() > 1 && parts.iter().all(|j| could_be_member(context, mentions, total, *j));
     let whole = mentions.get(total)?.amount.one().filter(|whole| members && significant_digits(*whole) >= DIGITS)?;
-    (whole == sum(mentions, &parts)).then_some((total, parts))
+    (whole == sum(mentions, &parts) || is_misprint(whole, sum(mentions, &parts))).then_some((total, parts))
 }
+
+/// Tokens from a bracket to the first figure of its list, the name of the part included.
+const LABEL: usize = 5;
 
 /// Tokens of a bracket with parts, and the digits of a total that rule chance out.
 const BRACKET: usize = 40;
@@ -79,11 +86,12 @@ fn set_out(context: &Context, mentions: &[Mention], sentence: &Range<usize>, fir
         && (context.gap(first).any(|t| matches!(read.tokens.get(t).and_then(Token::mark), Some(':' | '：')))
             || told_as_share(context, mentions, first))
         || (parted || context.is_led_by(first, Class::ALL_PARTS)) && read.find(context.gap(first), Class::ALL_PARTS).is_some();
+    let colon = colon || behind_dash(context, first);
     // "amounted to 67.7 million, with 45.6 million going to mills, 12.3 million to shops and 9.8 million to inns".
     let with = |t: usize| usize::from(read.str(t) == "with" && t > context.gap(first).start);
     let comma = || {
         let mark = context.lead(first).map(|t| t - with(t));
-        mark.is_some_and(|t| t >= context.gap(first).start && (read.is_mark(t, ',') || read.is_mark(t, '—')))
+        mark.is_some_and(|t| t >= context.gap(first).start && matches!(read.tokens.get(t).and_then(Token::mark), Some(',' | '—' | ';')))
     };
     if !colon && !comma() {
         return None;
@@ -107,15 +115,30 @@ fn set_out(context: &Context, mentions: &[Mention], sentence: &Range<usize>, fir
         // "the mills are 40 for cotton, 48 for wool, 26 for silk and 21 others": a total is the first to be told.
         let unit = mentions.get(total)?.unit;
         let first_told = colon || !(sentence.start..total).any(|j| mentions.get(j).is_some_and(|m| m.unit == unit));
-        let near = || !taken && first_told && alike() && miss * if colon { BEHIND_COLON } else { BEHIND_COMMA } <= whole;
+        let slipped = || (colon || alike()) && is_misprint(whole, sum(mentions, &parts));
+        let close = || alike() && miss * if colon { BEHIND_COLON } else { BEHIND_COMMA } <= whole;
+        let near = || !taken && first_told && (close() || slipped());
         let rest = || alike() && parts.last().is_some_and(|last| leaves_rest(context, *last)) && sum(mentions, &parts) < whole;
         // In a run of small numbers two often come to a third: behind a comma, parts count what their total counts.
-        if !(colon || first_told && alike()) {
+        let long = || significant_digits(whole) > DIGITS && miss.is_zero();
+        if !(colon || first_told && (alike() || long())) {
             return None;
         }
         (miss.is_zero() || rest() || rounds_to(mentions, total, &parts) || near()).then_some((total, parts))
     })
 }
+
+/// "64 bridges – 41 in the north and 23 in the south": a dash that stands alone, right behind the total and what it counts.
+fn behind_dash(context: &Context, first: usize) -> bool {
+    let read = context.read;
+    let gap = context.gap(first);
+    let dash = context.lead(first).filter(|t| *t >= gap.start && matches!(read.str(*t), "–" | "—" | "-"));
+    let spaced = |t: usize| read.tokens.get(t).is_some_and(|token| token.spaced);
+    dash.is_some_and(|t| t <= gap.start + NOUN && spaced(t) && spaced(t + 1) && read.is_word(t - 1))
+}
+
+/// Tokens between a total and a dash behind it.
+const NOUN: usize = 4;
 
 /// "1,284 million: 40% (514 million) for uniforms, 60% (770 million) for pensions": the colon stands in front of the share of the first.
 fn told_as_share(context: &Context, mentions: &[Mention], first: usize) -> bool {
@@ -143,14 +166,41 @@ fn summed_up(context: &Context, mentions: &[Mention], sentence: &Range<usize>, t
     let whole = mentions.get(total)?.amount.one()?;
     let free = |j: &usize| mentions.get(*j).is_some_and(|m| m.of.is_none()) && could_be_member(context, mentions, total, *j);
     let parts: Vec<usize> = (sentence.start..total).filter(free).collect();
-    // The last ones that come to it.
-    let first = (0..parts.len().saturating_sub(1)).find(|n| parts.get(*n..).is_some_and(|some| sum(mentions, some) == whole))?;
-    let parts = parts.get(first..)?;
+    // The last ones that come to it; or all, where the text has slipped.
+    let first = (0..parts.len().saturating_sub(1)).find(|n| parts.get(*n..).is_some_and(|some| sum(mentions, some) == whole));
+    let slipped = || parts.len() > 1 && is_misprint(whole, sum(mentions, &parts));
+    let parts = parts.get(first.or_else(|| slipped().then_some(0))?..)?;
+    if is_set_apart(context, total) {
+        return Some(parts.to_vec());
+    }
     // "160 offices and 4,714 bureaus sent a total of 4,874 clerks": those of whom there are as many are other ones.
     let own = mentions.get(total).filter(|m| m.noun.is_some()).and_then(|m| m.head.as_deref());
     let other = |j: &usize| mentions.get(*j).is_some_and(|m| m.noun.is_some() && m.head.as_deref() != own);
     (own.is_none() || !parts.iter().all(other)).then(|| parts.to_vec())
 }
+
+/// "..., a total of 6,589 items", "(6,589 items in all)", ", which adds up to 6,589", "or 6,589 in total": nothing but what says that it is a total stands
+/// between a mark and the figure, so that it is no object of a verb.
+fn is_set_apart(context: &Context, total: usize) -> bool {
+    let read = context.read;
+    let near = context.near(total);
+    let idle = |t: usize| {
+        read.word_is(t, Class::DETERMINER | Class::TOTAL | Class::TOTAL_NOUN | Class::ABOUT)
+            || matches!(
+                read.str(t),
+                "or" | "and" | "for" | "of" | "to" | "in" | "all" | "thus" | "making" | "giving" | "bringing" | "taking"
+            )
+            || matches!(
+                read.str(t),
+                "which" | "adds" | "add" | "adding" | "up" | "grand" | "combined" | "together" | "altogether" | "totalling"
+            )
+            || matches!(read.str(t), "number" | "totaling" | "yielding" | "i" | "e" | "." | "hence" | "so")
+    };
+    near.start > context.gap(total).start && context.ends_clause(near.start - 1) && near.len() <= LEADS && near.into_iter().all(idle)
+}
+
+/// Tokens of "bringing the grand total number to".
+const LEADS: usize = 7;
 
 /// Figures in front of the mark that are tried as the total.
 const REACH: usize = 3;

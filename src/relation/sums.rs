@@ -151,10 +151,12 @@ fn at_an_end(context: &Context, mentions: &[Mention], group: &[usize]) -> Option
 
 /// "making 148.5 km in all", "66 acres altogether": what stands behind a figure says that it sums up.
 pub(super) fn said_behind(context: &Context, total: usize) -> bool {
-    let read = context.read;
-    let at = context.end(total);
-    let word = |t: usize| read.str(t);
-    matches!((word(at), word(at + 1)), ("in", "all" | "total") | ("all", "told")) || matches!(word(at), "altogether" | "together")
+    let word = |t: usize| context.read.str(t);
+    let said = |at: usize| {
+        matches!((word(at), word(at + 1)), ("in", "all" | "total") | ("all", "told")) || matches!(word(at), "altogether" | "together")
+    };
+    // "or 8,605 items in total".
+    said(context.end(total)) || said(context.after(total).start)
 }
 
 /// "..., taking coverage to 135,750", ", making 40": what the figures before lead to.

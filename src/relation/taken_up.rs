@@ -54,7 +54,20 @@ fn taken_up(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> 
     if !(speaks_of_it(context, start) || rises() || is_compared_again(context, i)) {
         return None;
     }
-    level_reached(context, mentions, i).or_else(|| subject_before(context, mentions, i))
+    part_before(context, mentions, i).or_else(|| level_reached(context, mentions, i)).or_else(|| subject_before(context, mentions, i))
+}
+
+/// "... 535 patients, of whom 244 were discharged. This represents 46 per cent of the total": a share of all is that of the one part told last.
+fn part_before(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    mentions.get(i).filter(|m| m.kind == Kind::Share && m.unit == Some(Unit::Percent))?;
+    let after = context.after(i);
+    let all = |t: usize| matches!(read.str(t), "total" | "them" | "all" | "these" | "whole") || read.word_is(t, Class::TOTAL_NOUN);
+    let of_all = after.len() <= 1 || read.str(after.start) == "of" && (all(after.start + 1) || all(after.start + 2));
+    let before = context.in_sentence(i.checked_sub(1).filter(|_| of_all)?);
+    let near = context.sentence(i).start <= context.sentence(before.start).end + 1;
+    let mut parts = before.filter(|j| near && mentions.get(*j).is_some_and(|m| m.stands_alone() && m.of.is_some()));
+    parts.next().filter(|_| parts.next().is_none())
 }
 
 /// "Half the money came from fees", "Two thirds of the sum went to schools": of the last money of the sentence before.
@@ -66,7 +79,13 @@ fn share_of_the_money(context: &Context, mentions: &[Mention], i: usize) -> Opti
     let named =
         matches!(read.str(the), "the" | "that" | "this") && matches!(read.str(the + 1), "money" | "sum" | "amount" | "funds" | "cash");
     let opens = context.before_hedges(context.before(i)) == context.sentence(i).start;
-    let before = context.in_sentence(i.checked_sub(1).filter(|_| named && opens)?);
+    // "The court heard 821 cases. 59 per cent of the total were settled": of the only figure there.
+    let total = matches!(read.str(the), "the" | "that" | "this") && read.str(the + 1) == "total";
+    let before = context.in_sentence(i.checked_sub(1).filter(|_| (named || total) && opens)?);
+    if total {
+        let only = |j: &usize| mentions.get(*j).is_some_and(|m| m.stands_alone() && m.per.is_none() && !m.unit.is_some_and(Unit::is_time));
+        return Some(before.start).filter(|j| before.len() == 1 && only(j));
+    }
     let money = |m: &Mention| m.unit.is_some_and(Unit::is_currency) && m.stands_alone() && m.per.is_none() && m.of.is_none();
     before.rev().find(|j| mentions.get(*j).is_some_and(money))
 }
@@ -96,7 +115,8 @@ pub(super) fn speaks_of_it(context: &Context, start: usize) -> bool {
     };
     let verb = if noun(start + 1) { start + 2 } else { start + 1 };
     // "It rose by 4 per cent from 12,600".
-    let says = read.word_is(verb, Class::AUXILIARY)
+    // "They were 8 percent above the plan": of what the plan was, perhaps.
+    let says = read.word_is(verb, Class::AUXILIARY) && read.str(start) != "They"
         || read.word_is(verb, Class::RISE) && is_finite(read.str(verb))
         || matches!(
             read.str(verb),
@@ -130,7 +150,7 @@ pub(super) fn speaks_of_it(context: &Context, start: usize) -> bool {
                 | "yields"
                 | "yielded"
         );
-    matches!(read.str(start), "This" | "That" | "It" | "These" | "Such") && says
+    matches!(read.str(start), "This" | "That" | "It" | "These" | "They" | "Such") && says
 }
 
 /// "The increase in immigration over the preceding year amounted to": the rise itself is the subject.

@@ -169,12 +169,24 @@ impl Lexer<'_> {
             self.tokens.last().and_then(Token::mark).is_some_and(|m| matches!(m, '.' | '!' | '?' | ':' | '。' | '！' | '？' | '”' | '"'));
         let goes_on = after.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == '(');
         let opens = || after.starts_with(|c: char| c.is_ascii_digit()) && opens_numbered(after) && self.is_heading();
-        let breaks = blank_line || indented || ((ended || !goes_on || opens()) && !self.is_broken_to_width(after));
+        let next_item = || after.starts_with(|c: char| c.is_ascii_digit()) && self.is_next_item(after);
+        let breaks = blank_line || indented || next_item() || ((ended || !goes_on || opens()) && !self.is_broken_to_width(after));
         if breaks && !self.tokens.last().is_none_or(|t| t.kind == TokenKind::Break) {
             self.push(0, TokenKind::Break, false);
         }
         self.pos += len;
         self.spaced = true;
+    }
+
+    /// "1. Repairs" above "2. New roads", "3) wells" above "4) pumps": whether the line that begins `after` is the next item of a list with numbers.
+    fn is_next_item(&self, after: &str) -> bool {
+        let begun = self.tokens.iter().rposition(|t| t.kind == TokenKind::Break).map_or(0, |at| at + 1);
+        let Some((number, mark)) = self.tokens.get(begun).zip(self.tokens.get(begun + 1).and_then(Token::mark)) else { return false };
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        let (own, rest) = after.split_at(digits);
+        let marked = matches!(mark, '.' | ')') && rest.strip_prefix(mark).is_some_and(|rest| rest.starts_with([' ', '\t']));
+        let value = |text: &str| text.parse::<u8>().ok();
+        marked && value(number.span.of(self.text)).and_then(|n| n.checked_add(1)).is_some_and(|n| value(own) == Some(n))
     }
 
     /// Whether the line that ends here is a paragraph of its own so far and does not lead up to a number.

@@ -136,8 +136,8 @@ fn is_abbreviation(word: &str, next: &Token) -> bool {
         "No" | "Nos" | "no" | "tel" | "Tel" | "fax" | "Fax" | "ext" | "Ph" | "p" | "paras" | "para" => {
             next.is_digits() || next.mark().is_some()
         }
-        "Rs" | "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "vs" | "Fig" | "Vol" | "Art" | "approx" | "ca" | "cf" | "incl" | "pp" | "e" | "i"
-        | "g" => true,
+        "Rs" | "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "vs" | "Fig" | "Vol" | "Art" | "approx" | "ca" | "cf" | "incl" | "excl" | "viz"
+        | "resp" | "pp" | "e" | "i" | "g" => true,
         "Jan" | "Feb" | "Apr" | "Aug" | "Sep" | "Sept" | "Oct" | "Nov" | "Dec" | "Ksh" | "Kshs" | "KSh" | "KShs" | "Tsh" | "Tshs"
         | "TSh" | "TShs" | "Ush" | "Ushs" | "USh" | "UShs" | "Sh" | "Shs" | "Tk" | "Rp" | "Nu" | "NRs" | "SLRs" | "Frw" | "Birr" | "Bs"
         | "kr" | "Kr" | "SFr" | "Stg" | "fig" | "Figs" | "figs" | "Tab" | "tab" | "Chap" | "chap" | "Sect" | "sect" | "Sec" | "Eq"
