@@ -17,7 +17,6 @@ pub(super) fn mean_of(context: &Context, mentions: &[Mention], i: usize) -> Opti
         .or_else(|| of_those_in_front(context, mentions, i))
         .or_else(|| stayed_on_average(context, mentions, i))
         .or_else(|| of_one_person(context, this, i))
-        .or_else(|| size_of_group(context, this, i))
         .or_else(|| price_of_measure(context, this, i))
         .or_else(|| price_of_thing(context, mentions, i))
         .or_else(|| served_by_one(context, this, i))
@@ -93,22 +92,6 @@ fn of_one_person(context: &Context, this: &Mention, i: usize) -> Option<String> 
     let of = context.lead(i).filter(|t| *t + 1 == this.first && near.contains(t) && matches!(read.str(*t), "of" | "was" | "at" | "is"))?;
     let capita = read.find_last(near.start.max(of.saturating_sub(NEAR))..of, Class::PER_CAPITA)?;
     (!(capita + 1..of).any(|t| context.is_figure(t))).then(|| "person".to_owned())
-}
-
-/// "The average household size is 4.2", "class sizes fell to 31": persons in each.
-fn size_of_group(context: &Context, this: &Mention, i: usize) -> Option<String> {
-    let read = context.read;
-    if this.unit != Some(Unit::People) || this.noun.is_some() {
-        return None;
-    }
-    let near = context.near(i);
-    let size = near.clone().find(|t| matches!(read.str(*t), "size" | "sizes"))?;
-    let group = size.checked_sub(1).filter(|t| near.contains(t))?;
-    match read.str(group).to_lowercase().as_str() {
-        "household" | "family" => Some("household".to_owned()),
-        "class" => Some("class".to_owned()),
-        _ => None,
-    }
 }
 
 /// "A ton of maize fetched $210": what one measure of something costs.

@@ -131,7 +131,9 @@ fn halves(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let gap = context.gap(i);
     let fraction = context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|m| m.in_words && m.unit.is_some_and(Unit::is_relative));
     let of = context.lead(i).filter(|t| *t > gap.start && context.read.str(*t) == "of");
-    fraction && gap.len() <= NEAR && of.is_some_and(|of| is_bound_or_mean(context.read.str(of - 1)))
+    // "45 kg per hectare, half the recommended 90 kg"
+    let direct = gap.len() <= 2 && !gap.clone().any(|t| context.ends_clause(t) || context.read.word_is(t, Class::PREPOSITION));
+    fraction && (direct || gap.len() <= NEAR && of.is_some_and(|of| is_bound_or_mean(context.read.str(of - 1))))
 }
 
 /// "71 pounds an hour, twice the 35 pounds of others", "six times the network price of 14 pesos": what a multiple in front is taken of.
