@@ -153,7 +153,8 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
     // "4.3 of every 100 miners", "12 in every 1,000 births"
     let digits = |t: usize| read.tokens.get(t).is_some_and(crate::text::Token::is_digits);
     let every = matches!(read.str(at), "of" | "in") && matches!(read.str(at + 1), "every" | "each") && digits(at + 2);
-    let at = if out { at + 2 } else { at + usize::from(every) };
+    // "in every" is one phrase.
+    let at = if out { at + 2 } else { at + usize::from(every && !read.phrase_is(at, Class::PER)) };
     let (_, len) = read.entry(at, Class::PER | Class::PER_CAPITA)?;
     if read.phrase_is(at, Class::PER_CAPITA) {
         return Some((of_heads(read, at, len).to_owned(), at + len));
@@ -182,7 +183,7 @@ fn by_measure(read: &ReadText, at: usize, end: usize) -> Option<(String, usize)>
     // "58 pesos to the dollar", "fell to 61 to the euro"
     let money = |unit: Unit| unit.is_currency() && the > at;
     let unit = read.entry(the + 1, Class::UNIT).filter(|(entry, _)| entry.unit.is_some_and(|u| measured(u) || money(u)));
-    let measure = unit.is_some() || read.str(the + 1) == "pound" && the == at;
+    let measure = unit.is_some() || matches!(read.str(the + 1), "pound" | "kilo" | "dozen") && the == at;
     let next = the + 1 + unit.map_or(1, |(_, len)| len);
     let closes = !read.is_word(next) || read.word_is(next, Class::AND | Class::AUXILIARY | Class::PREPOSITION);
     // "the tons that were landed": one of it.

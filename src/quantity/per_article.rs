@@ -18,6 +18,10 @@ const COUNTED: usize = 30;
 /// `before` is the figure before it.
 pub(super) fn per_article(read: &ReadText, sentence: &Sentence, m: &Mention, before: Option<&Mention>) -> Option<(String, usize)> {
     let money = m.unit.is_some_and(Unit::is_currency);
+    // "paid 4 million a month before it closed"
+    if matches!(read.str(m.after_noun + 2), "before" | "after" | "earlier" | "later" | "ago") {
+        return None;
+    }
     let front = m.first.saturating_sub(PRICE).max(sentence.first)..m.first;
     // "$2 a car and $5 a truck"
     let again = before.is_some_and(|b| b.sentence == m.sentence && b.per.is_some() && b.unit == m.unit && m.first <= b.after_noun + 2);
@@ -105,7 +109,16 @@ fn averaged_thing(read: &ReadText, sentence: &Sentence, m: &Mention) -> Option<(
     let closes = !read.is_word(at + 2) || read.word_is(at + 2, Class::AND | Class::PREPOSITION);
     let then = matches!(read.str(at + 2), "before" | "earlier" | "ago" | "after" | "later");
     let article = matches!(read.str(at), "a" | "an") && noun && closes && !then && !read.is_mark(at + 2, '-');
-    (article && read.classes(front).intersects(Class::ON_AVERAGE)).then(|| (denominator(read.str(at + 1)), at + 2))
+    // "takes 40 cars a trip"
+    let occasion = || {
+        matches!(read.str(at + 1), "trip" | "match" | "game" | "sailing" | "flight" | "class" | "lesson" | "session" | "voyage" | "visit")
+            || matches!(
+                read.str(at + 1),
+                "meal" | "ride" | "round" | "haul" | "show" | "performance" | "crossing" | "shipment" | "delivery"
+            )
+    };
+    let counted = m.noun.is_some() && occasion();
+    (article && (counted || read.classes(front).intersects(Class::ON_AVERAGE))).then(|| (denominator(read.str(at + 1)), at + 2))
 }
 
 /// "There are 45 pupils to a teacher", "with four beds to a room": one of those that they share.
@@ -117,7 +130,7 @@ fn to_one_thing(read: &ReadText, sentence: &Sentence, m: &Mention) -> Option<(St
     let front = m.first.saturating_sub(PRICE).max(sentence.first)..m.first;
     let has =
         front.clone().any(|t| matches!(read.str(t), "are" | "were" | "was" | "is" | "with" | "has" | "have" | "had" | "averaged" | "or"));
-    let closes = !read.is_word(to + 3) || read.word_is(to + 3, Class::AND | Class::PREPOSITION);
+    let closes = read.str(to + 3) != "of" && (!read.is_word(to + 3) || read.word_is(to + 3, Class::AND | Class::PREPOSITION));
     let noun = read.is_word(to + 2) && !read.word_is(to + 2, Class::STOP) && !is_plural(read, to + 2);
     let moved = front.into_iter().any(|t| read.word_is(t, Class::VERB) && !read.word_is(t, Class::AUXILIARY));
     (has && closes && noun && !moved).then(|| (denominator(read.str(to + 2)), to + 3))

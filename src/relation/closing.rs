@@ -35,6 +35,9 @@ pub(super) fn closing_adverb(context: &Context, i: usize) -> Option<String> {
             || read.phrase_is(t.saturating_sub(2), Class::ON_AVERAGE)
             || t > 0 && read.word_is(t - 1, Class::ON_AVERAGE)
     });
+    // "The 41 wells are tested annually": all of them each time.
+    let all = |t: usize| matches!(read.str(t), "the" | "The" | "all" | "All" | "these" | "These" | "its" | "their" | "both");
+    let own = own && !context.before(i).rev().take(2).any(all);
     let opens = own && context.near(i).all(|t| !read.word_is(t, Class::VERB | Class::AUXILIARY));
     let of = read.str(clause.start) == "of" && read.find_word(clause.start + 1..adverb, Class::PREPOSITION | Class::AND).is_none();
     (closes && (verb && opens || of && !verb)).then(|| time_adverb(read.str(adverb)).map(str::to_owned)).flatten()

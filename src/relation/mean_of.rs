@@ -133,6 +133,8 @@ fn price_of_thing(context: &Context, mentions: &[Mention], i: usize) -> Option<S
         return Some(thing);
     }
     let clause = context.clause_before(i);
+    // "and a meal costs 6"
+    let clause = clause.start + usize::from(read.word_is(clause.start, Class::AND))..clause.end;
     let verb = context.unhedged(i).checked_sub(1)?;
     let verb = if matches!(read.str(verb), "for" | "at") { verb.checked_sub(1)? } else { verb };
     let costs = matches!(read.str(verb), "cost" | "costs" | "sells" | "sold" | "fetches" | "fetched");

@@ -25,6 +25,9 @@ pub(super) fn mean_one(context: &Context, mentions: &[Mention], i: usize) -> Opt
     if let Some(group) = size_of_group(context, this, i) {
         return Some(group);
     }
+    if let Some(sum) = sum_of_each(context, mentions, i) {
+        return Some(sum);
+    }
     let read = context.read;
     let behind = read.str(context.after(i).start) == "on" && read.phrase_is(context.after(i).start, Class::ON_AVERAGE);
     let opens = read.str(context.statement(i)) == "On" && read.phrase_is(context.statement(i), Class::ON_AVERAGE);
@@ -40,6 +43,28 @@ pub(super) fn mean_one(context: &Context, mentions: &[Mention], i: usize) -> Opt
     // "Schools averaged 41 schools": of itself nothing is counted.
     let noun = standard(&singular(&read.str(noun).to_lowercase()));
     (this.head.as_deref() != Some(&*noun)).then_some(noun)
+}
+
+/// "grants of $500 to $2,000", "contracts were signed, with grants of between 35 and 400 dollars": a range of money is that of each of the sums, or
+/// of those that were counted in front and have them.
+fn sum_of_each(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    let this = mentions.get(i).filter(|m| m.unit.is_some_and(Unit::is_currency))?;
+    // A single amount may be what all of them come to.
+    if this.amount.one().is_some() {
+        return None;
+    }
+    let near = context.near(i);
+    let idle = |t: usize| matches!(read.str(t), "of" | "between" | "from" | "ranging" | "worth");
+    let noun = near.clone().rev().find(|t| !idle(*t)).filter(|noun| *noun + 1 < near.end)?;
+    if !is_plural(context, noun) || !lowered(read.str(noun), is_sum) {
+        return None;
+    }
+    let led = noun.checked_sub(1).filter(|t| *t >= context.before(i).start);
+    let had = led.is_some_and(|t| matches!(read.str(t), "with" | "received" | "got" | "given" | "receiving"));
+    let counted = |m: &&Mention| m.head.is_some() && m.per.is_none() && m.unit.is_some_and(Unit::is_counted);
+    let those = context.previous(i).and_then(|p| mentions.get(p)).filter(counted).filter(|_| had);
+    those.and_then(|m| m.head.as_deref()).map(standard).or_else(|| Some(singular(&read.str(noun).to_lowercase())))
 }
 
 /// A figure and where "on average" is said of it.
@@ -100,9 +125,11 @@ fn acting(context: &Context, said: &Said, i: usize) -> Option<usize> {
     let start = if read.str(near.start) == "On" && read.phrase_is(near.start, Class::ON_AVERAGE) { near.start + 2 } else { near.start };
     let noun = subject(context, start..verb)?;
     let person = is_bearer(context, noun) && !read.word_is(noun, Class::PLACE);
-    let fits = if said.unit.is_time() { person } else { !lowered(read.str(noun), is_amount) };
+    // "The counties spent 41 million on average": together, as likely.
+    let large = said.unit.is_currency() && said.this.scaled && !person;
+    let fits = if said.unit.is_time() { person } else { !large && !lowered(read.str(noun), is_amount) };
     let mean = (start..noun).any(|t| is_mean(read.str(t)));
-    let one = matches!(read.str(start), "a" | "an") && (said.opens || said.behind || averaged.is_some());
+    let one = matches!(read.str(start), "a" | "an" | "A" | "An") && (said.opens || said.behind || averaged.is_some());
     let many = is_many(context, noun) && (said.opens || said.behind || averaged.is_some());
     (fits && (mean || one || many)).then_some(noun)
 }
@@ -112,7 +139,9 @@ fn subject(context: &Context, front: Range<usize>) -> Option<usize> {
     let read = context.read;
     // "each", "typically"
     let end = front.end - usize::from(front.len() > 1 && matches!(read.str(front.end - 1), "each" | "typically" | "usually" | "now"));
-    if front.len() > SUBJECT || read.find_word(front.clone(), Class::AUXILIARY | Class::CLAUSE_END).is_some() {
+    // "In an average year the county makes", "Above-average rain gave"
+    let aside = read.word_is(front.start, Class::PREPOSITION) || front.clone().any(|t| read.is_mark(t, '-'));
+    if aside || front.len() > SUBJECT || read.find_word(front.clone(), Class::AUXILIARY | Class::CLAUSE_END).is_some() {
         return None;
     }
     let preposition = (front.start + 1..end).find(|t| read.word_is(*t, Class::PREPOSITION));

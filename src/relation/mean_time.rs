@@ -98,8 +98,18 @@ pub(super) fn time_of(word: &str) -> Option<&'static str> {
     })
 }
 
+/// Whether "day's" stands right in front of the income at a token.
+fn read_day(context: &Context, income: usize) -> bool {
+    let read = context.read;
+    read.str(income - 1) == "s" && matches!(read.str(income - 2), "'" | "’") && read.str(income - 3) == "day"
+}
+
 /// The time of an income: "daily wage", "weekly wage rates".
 pub(super) fn time_of_income(context: &Context, clause: Range<usize>, income: usize) -> Option<String> {
+    // "a day's wage"
+    if income > clause.start + 2 && read_day(context, income) {
+        return Some("day".to_owned());
+    }
     let from = income.saturating_sub(2).max(clause.start);
     (from..income).rev().find_map(|t| time_of(context.read.str(t))).map(str::to_owned)
 }
@@ -107,6 +117,8 @@ pub(super) fn time_of_income(context: &Context, clause: Range<usize>, income: us
 /// "a daily output of 5 tonnes", "her weekly wage was $6": the time by its adjective.
 pub(super) fn time_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
+    // "The daily mean temperature was 21 degrees"
+    mentions.get(i).filter(|m| !matches!(m.unit, Some(Unit::Celsius | Unit::Fahrenheit)))?;
     if let Some(time) = mentions.get(i).and_then(|m| time_of_noun(context, m)) {
         return Some(time);
     }

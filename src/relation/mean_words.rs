@@ -34,7 +34,20 @@ pub(super) fn acts(word: &str) -> bool {
         || matches!(word, "include" | "includes" | "included" | "lasted" | "drive" | "drives" | "drove" | "drink" | "drinks" | "drank")
         || matches!(
             word,
-            "give" | "gives" | "gave" | "take" | "takes" | "took" | "donate" | "donated" | "contributed" | "produce" | "produces"
+            "give"
+                | "gives"
+                | "gave"
+                | "take"
+                | "takes"
+                | "took"
+                | "donate"
+                | "donated"
+                | "bear"
+                | "bears"
+                | "bore"
+                | "contributed"
+                | "produce"
+                | "produces"
         )
         || matches!(word, "produced" | "grow" | "grew" | "scored" | "walked" | "watch" | "watched" | "yield" | "yields" | "yielded")
 }

@@ -4,7 +4,7 @@ use super::Context;
 use super::bracket_told::rate_of_bracket;
 use super::brackets::follows_leader;
 use super::rate_again::{hand_to_namesake, told_again};
-use super::rate_beside::is_value_beside;
+use super::rate_beside::{beside, is_value_beside};
 use super::year_from_to::said_in_brackets;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -44,7 +44,7 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
         // A sentence without a rate hands on none, nor does a total or base that is none.
         let rated = |j: usize| mentions.get(j).is_some_and(|m| m.per.is_some());
         let linked = this.of.map(|(total, _)| total).into_iter().chain(this.base.map(|(base, _)| base));
-        let told = context.in_sentence(i).chain(linked).any(rated);
+        let told = context.in_sentence(i).chain(linked).chain(beside(context, i)).any(rated);
         let handed = if told { source_of_rate(context, mentions, i).and_then(|source| source.per.clone()) } else { None };
         let Some(per) = handed.or_else(|| given_to_persons(context, mentions, i)) else { continue };
         if let Some(this) = mentions.get_mut(i) {
@@ -85,7 +85,7 @@ fn source_of_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> O
         || this.kind == Kind::Average && reaches(context, i);
     let from_list = (this.kind == Kind::Change || beside).then(|| context.previous(i)).flatten();
     let from_base = this.base.map(|(base, _)| base).filter(|_| this.kind == Kind::Change);
-    if is_for_other_time(context, this.unit.is_some_and(Unit::is_counted), i) {
+    if is_for_other_time(context, this.unit.is_some_and(Unit::is_counted), i) || is_stated_apart(context, this, i) {
         return None;
     }
     let source = from_total
@@ -133,6 +133,12 @@ fn is_for_other_time(context: &Context, counted: bool, i: usize) -> bool {
 fn are_incidences(a: &Mention, b: &Mention) -> bool {
     let counted = |m: &Mention| m.unit.is_some_and(crate::analysis::Unit::is_counted) && !m.scaled;
     counted(a) && counted(b) && (of_one_size(a, b) || a.amount.one().is_some_and(|v| !v.fract().is_zero()))
+}
+
+/// "41 per 1,000 births, and 12 clinics were built": what is counted has a verb of its own behind "and".
+fn is_stated_apart(context: &Context, this: &Mention, i: usize) -> bool {
+    let verb = context.read.word_is(context.after(i).start, Class::AUXILIARY);
+    verb && this.noun.is_some() && context.gap(i).any(|t| context.read.word_is(t, Class::AND))
 }
 
 /// "412 per 1,000 households, and 38 out of every 1,000": the thousand of the rate before it.
@@ -249,7 +255,7 @@ fn goes_on_from<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Opt
 /// in other money.
 fn compared_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
     let this = mentions.get(i).filter(|m| matches!(m.kind, Kind::Level | Kind::Average))?;
-    let previous = mentions.get(context.previous(i)?).filter(|m| m.kind == Kind::Average && m.per.is_some())?;
+    let previous = mentions.get(beside(context, i)?).filter(|m| m.kind == Kind::Average && m.per.is_some())?;
     let measured = |m: &Mention| m.unit.is_some_and(|u| !u.is_relative() && !u.is_time());
     let again = said_in_brackets(context, i).is_some() && previous.unit != this.unit && money(previous) && money(this);
     // "19.3 per million hours worked (22.1)": the same of the year before.
@@ -304,7 +310,8 @@ fn gapped_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Opti
             || read.is_mark(t, '-')
             || alike && read.word_is(t, Class::NUMBER_WORD)
     };
-    let named = joined && (1..=NEAR + usize::from(alike)).contains(&label.len()) && label.clone().all(words);
+    let costs = label.end.checked_sub(1).is_some_and(|t| matches!(read.str(t), "cost" | "costs" | "fetch" | "fetches"));
+    let named = joined && !costs && (1..=NEAR + usize::from(alike)).contains(&label.len()) && label.clone().all(words);
     let rate = mentions.get(at)?;
     (named && closes && (counted || of_one_size(rate, this))).then_some(rate)
 }
@@ -322,7 +329,7 @@ fn reaches(context: &Context, i: usize) -> bool {
 /// "1000 yuan for each household, while the city put in 500 yuan": beside a rate, an amount of its size is a rate of the same thing.
 fn like_sibling<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
     let this = mentions.get(i).filter(|m| m.unit.is_some_and(crate::analysis::Unit::is_currency) && m.kind != Kind::Change)?;
-    if context.says_total(i) {
+    if context.says_total(i) || context.read.phrase_is(context.after(i).start, Class::TOTAL) {
         return None;
     }
     let mut at = i;
@@ -373,7 +380,9 @@ fn given_to_each<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Op
     let gap = context.gap(i);
     let joined = gap.clone().next_back().is_some_and(|t| gap.contains(&t) && (read.is_mark(t, ',') || read.word_is(t, Class::AND)));
     let plain = gap.len() <= SPAN && !read.classes(gap.clone()).intersects(Class::VERB | Class::AUXILIARY | Class::TOTAL);
-    let total = context.read.phrase_is(context.after(i).start, Class::TOTAL) || this.unit == before.unit && larger_by_far(this, before);
+    let behind = context.after(i).start;
+    let all = context.read.str(behind) == "in" && matches!(context.read.str(behind + 1), "all" | "total");
+    let total = all || context.read.phrase_is(behind, Class::TOTAL) || this.unit == before.unit && larger_by_far(this, before);
     (each && joined && plain && !total && !this.unit.is_some_and(Unit::is_relative)).then_some(before)
 }
 

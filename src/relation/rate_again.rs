@@ -2,6 +2,7 @@
 //! to 1,096 a month"), how far off it is ("2.7 million below the ceiling of 62.9 million").
 
 use super::Context;
+use super::lend::Lent;
 use super::rate::of_one_size;
 use super::yardstick::is_bound_or_mean;
 use crate::analysis::{Kind, Unit};
@@ -91,6 +92,14 @@ fn names_next(context: &Context, i: usize) -> bool {
 fn averages(context: &Context, rate: &Mention, i: usize) -> bool {
     let averaging = context.lead(i).is_some_and(|t| context.read.str(t) == "averaging");
     averaging && rate.per.as_deref().is_some_and(is_time)
+}
+
+/// "rose to 347, up 11.4% on 306 last year": the unit of the level that a bare figure has grown to.
+pub(super) fn from_grown(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    mentions.get(i).filter(|m| m.noun.is_none() && !m.in_words && grown_on(context, mentions, i))?;
+    let level = context.previous(context.previous(i)?).and_then(|l| mentions.get(l))?;
+    let counted = level.unit == Some(Unit::Count) && level.per.is_none();
+    if counted { Lent::of(level) } else { None }
 }
 
 /// "£725 a month, up 4% on £685": what the rate has grown from.

@@ -26,10 +26,25 @@ pub(super) fn is_value_beside(context: &Context, i: usize) -> bool {
 pub(super) fn from_rate_beside(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
     let this = mentions.get(i).filter(|m| m.noun.is_none() && !m.scaled && !m.in_words && m.per.is_none())?;
     let measured = |m: &&Mention| m.per.is_some() && m.unit.is_some_and(|u| !u.is_relative() && !u.is_counted());
-    let rate = mentions.get(context.previous(i)?).filter(measured)?;
+    let rate = mentions.get(beside(context, i)?).filter(measured)?;
     let off = || is_off_mean(context, i) && smaller(this, rate);
     ((is_value_beside(context, i) || pairs(context, i)) && of_size(this, rate) || off()).then(|| Lent::of(rate)).flatten()
 }
+
+/// The figure in front that figure `i` may be another value of: in its sentence, or the last of the sentence before ("Yields were 2.6 tonnes per
+/// hectare. The national average was 2.2.").
+pub(super) fn beside(context: &Context, i: usize) -> Option<usize> {
+    context.previous(i).or_else(|| {
+        let opens = context.read.str(context.sentence(i).start) == "The" && is_mean_beside(context, i);
+        let before = i.checked_sub(1).filter(|_| opens)?;
+        let near = context.end(before) + BEFORE > context.sentence(i).start;
+        let one = !(context.end(before)..context.sentence(i).start).any(|t| context.read.is_break(t));
+        (near && one).then_some(before)
+    })
+}
+
+/// Tokens from a rate to the end of its sentence.
+const BEFORE: usize = 12;
 
 /// Whether a bare number is about as large as a rate in the unit that it is printed in.
 fn of_size(bare: &Mention, rate: &Mention) -> bool {

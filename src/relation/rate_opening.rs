@@ -20,6 +20,7 @@ const SUBJECT: usize = 12;
 pub(super) fn rate_of_statement(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let unit = mentions.get(i)?.unit.filter(|u| !u.is_relative() && !u.is_time())?;
     rate_of_opening(context, mentions, i)
+        .or_else(|| one_for_so_many(context, mentions, i))
         .or_else(|| each_of_those(context, i))
         .or_else(|| rate_of_label(context, i))
         .or_else(|| if unit == Unit::Celsius { None } else { rate_of_superlative(context, i) })
@@ -42,12 +43,32 @@ pub(super) fn rate_of_opening(context: &Context, mentions: &[Mention], i: usize)
     let first = front.iter().find(|m| m.first >= comma).filter(|_| front.iter().all(|m| m.first < start || m.first >= comma))?;
     let this = mentions.get(i)?;
     let alike = std::ptr::eq(first, this) || context.continues_list(i) || first.unit == this.unit && of_one_size(first, this);
-    if !alike || context.says_total(i) || read.find_word(start..comma, Class::AUXILIARY).is_some() {
+    // "Per hectare yields fell, and 412 tonnes were imported": a statement of its own.
+    let own = read.find(start..comma, Class::AUXILIARY | Class::RISE).is_some_and(|t| !read.str(t).ends_with("ed"));
+    // "Each year since 2010, output has risen, and in 2019 it was 412": another clause lies between.
+    let apart = std::ptr::eq(first, this) && context.clause_before(i).start != comma + 1;
+    if !alike || own || apart || context.says_total(i) {
         return None;
     }
     let per = rate_of_clause(read, start, comma)?;
     // "Each school, like the others, has two wells": no time, and told elsewhere.
     (thing || is_time(&per)).then_some(per)
+}
+
+/// "30 doctors, one for every 34,000 people", "1.9 million nets, one per 1.8 people": how many one of those in front is for.
+fn one_for_so_many(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+    let read = context.read;
+    mentions.get(i).filter(|m| m.unit.is_some_and(Unit::is_counted))?;
+    let end = context.unhedged(i);
+    let led = |words: &[&str]| {
+        let from = end.checked_sub(words.len()).filter(|from| *from > context.sentence(i).start)?;
+        words.iter().enumerate().all(|(n, word)| read.str(from + n) == *word).then_some(from)
+    };
+    let one = led(&["one", "for", "every"]).or_else(|| led(&["one", "for", "each"])).or_else(|| led(&["one", "to", "every"]));
+    let one = one.or_else(|| led(&["one", "per"])).filter(|one| read.is_mark(one - 1, ',') || read.is_mark(one - 1, '('))?;
+    let front = mentions.get(context.in_sentence(i).start..i)?.iter().rev().find(|m| m.first < one)?;
+    let those = front.head.as_deref().filter(|_| front.per.is_none() && front.unit.is_some_and(Unit::is_counted));
+    those.filter(|head| mentions.get(i).is_some_and(|m| m.head.as_deref() != Some(head))).map(str::to_owned)
 }
 
 /// "Each of the ships carried 400 tonnes", "Every one of the mines has a school".
