@@ -168,7 +168,7 @@ fn mean_noun(context: &Context, said: &Said, i: usize) -> Option<usize> {
         rest.len() <= SUBJECT && matches!(read.str(rest.start), "in" | "at" | "for") && !rest.clone().any(|t| context.ends_clause(t));
     let verb = |t: usize| read.word_is(t, Class::AUXILIARY | Class::VERB | Class::RISE);
     let plain = rest.is_empty() || place || rest.clone().all(|t| verb(t) || read.word_is(t, Class::FROM) || context.is_figure(t));
-    let told = plain && (!moved || rest.clone().any(|t| verb(t)));
+    let told = plain && (!moved || rest.clone().any(verb));
     // "Average household consumption was 214 kWh"
     let amount = |t: usize| lowered(read.str(t), |word| is_amount(word) || matches!(word, "bill" | "bills"));
     let owner = noun > mean + 1 && amount(noun) && matches!(read.str(noun - 1), "household" | "family" | "farm");
@@ -188,10 +188,11 @@ fn size_of_group(context: &Context, this: &Mention, i: usize) -> Option<String> 
     let clause = label.map_or(context.clause_before(i), |colon| context.statement(i)..colon + 1);
     let clause = clause.end.saturating_sub(SUBJECT * 2).max(clause.start)..clause.end;
     let size = clause.clone().find(|t| matches!(read.str(*t), "size" | "sizes" | "Size"))?;
-    let lead = context.lead(i).filter(|t| {
-        *t > size && (states(read.str(*t)) || read.word_is(*t, Class::TO | Class::FROM) || matches!(read.str(*t), "averaged" | "averages"))
-            || read.is_mark(*t, ':') && *t > size
-    })?;
+    let leads = |t: usize| {
+        let averages = matches!(read.str(t), "averaged" | "averages") || read.is_mark(t, ':');
+        averages || states(read.str(t)) || read.word_is(t, Class::TO | Class::FROM)
+    };
+    let lead = context.lead(i).filter(|t| *t > size && leads(*t))?;
     // Nothing but another value of it stands between.
     let other = |t: usize| read.is_mark(t, ';') || read.is_mark(t, '.') || read.word_is(t, Class::AND);
     if (size + 1..lead).any(other) {
