@@ -28,6 +28,10 @@ pub(super) fn noun_after(read: &ReadText, i: usize, end: usize) -> Option<(Noun,
     if read.word_is(i, Class::NUMBER_WORD) && !hyphen(i + 1) {
         return None;
     }
+    // "41 schools this year and 38 last year"
+    if read.phrase_is(i, Class::LAST_YEAR | Class::NEXT_YEAR) && read.phrase_len(i) > 1 {
+        return None;
+    }
     // "7,100 votes, 400 short of its result", "268,200 cast a ballot"
     if read.str(i) == "short" && read.str(i + 1) == "of" || read.str(i) == "cast" && read.word_is(i + 1, Class::DETERMINER) {
         return None;

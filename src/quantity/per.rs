@@ -45,10 +45,13 @@ fn behind_material(read: &ReadText, after: usize, end: usize) -> usize {
 
 fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, usize)> {
     // "8.4 t/ha": the unit's own phrase ends with the denominator.
-    if after > 2 && read.str(after - 1) == "ha" && read.is_mark(after - 2, '/') {
-        return Some(("hectare".to_owned(), after));
+    if after > 2 && matches!(read.str(after - 1), "ha" | "d") && read.is_mark(after - 2, '/') {
+        return Some((denominator(read.str(after - 1)), after));
     }
     if let Some((per, after)) = super::material::divided(read, after) {
+        return Some((per.to_owned(), after));
+    }
+    if let Some((per, after)) = super::per_short::per_short(read, after) {
         return Some((per.to_owned(), after));
     }
     let mut at = behind_bracket(read, after, end);
@@ -65,7 +68,9 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
     if read.is_mark(at, '/') {
         if let Some(round) = round_number(read, at + 1) {
             // "0.83/10,000 population".
-            let named = read.word_is(at + 2, Class::PEOPLE | Class::HOUSEHOLDS) && round.1 == at + 2;
+            // "7.2 l/100 km", "41/1,000 live births"
+            let named = round.1 == at + 2
+                && (read.word_is(at + 2, Class::PEOPLE | Class::HOUSEHOLDS | Class::UNIT) || matches!(read.str(at + 2), "live" | "births"));
             return denominator_phrase(read, at + 1, end).filter(|_| named).or(Some(round));
         }
         // "3.2 g/t of silver"
@@ -108,12 +113,13 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
                 | "student"
                 | "patient"
         );
-        // "12.5 cents a km": a measure that closes the phrase.
-        let measure = || {
-            read.entry(at + 1, Class::UNIT).is_some_and(|(e, len)| len == 1 && e.unit.is_some_and(|u| !u.is_relative() && !u.is_counted()))
-        };
-        let closes =
-            || !read.is_word(at + 2) || read.word_is(at + 2, Class::AND | Class::AUXILIARY) || read.word_is(at + 2, Class::PREPOSITION);
+        // "12.5 cents a km", "80 dollars a cubic metre", "14 cents a kilowatt-hour": a measure that closes the phrase.
+        let measured = |u: Unit| !u.is_relative() && !u.is_counted() && !u.is_currency();
+        let measure = read.entry(at + 1, Class::UNIT).filter(|(e, _)| e.unit.is_some_and(measured)).map(|(_, len)| len);
+        let behind = at + 1 + measure.unwrap_or(1);
+        let joined = read.is_mark(behind, '-') && !read.tokens.get(behind).is_some_and(|t| t.spaced);
+        let closes = !joined
+            && (!read.is_word(behind) || read.word_is(behind, Class::AND | Class::AUXILIARY) || read.word_is(behind, Class::PREPOSITION));
         // "paid $300 a quarter of the way through the year"
         let part = read.str(at + 1) == "quarter" && read.str(at + 2) == "of";
         // "14.2 cents a kWh", which the lexer parts.
@@ -121,7 +127,11 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
         {
             return Some((printed(read, at + 1..at + 3), at + 3));
         }
-        return (time || measure() && closes() && !part).then(|| (denominator(read.str(at + 1)), at + 2));
+        if closes && measure.is_some_and(|len| len > 1) {
+            return denominator_phrase(read, at + 1, end);
+        }
+        let second = read.str(at + 1) == "second" && closes && after > 0 && read.word_is(after - 1, Class::UNIT);
+        return (time || second || measure.is_some() && closes && !part).then(|| (denominator(read.str(at + 1)), at + 2));
     }
     // "96 pupils share a classroom"
     if matches!(read.str(at), "share" | "shared" | "sharing") && matches!(read.str(at + 1), "a" | "an" | "one" | "each") {
@@ -135,12 +145,16 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
     if let Some(time) = time_adverb(read.str(at)).filter(|_| !income) {
         return Some((time.to_owned(), at + 1));
     }
+    if read.str(at) == "quarterly" && !read.is_word(at + 1) {
+        return Some(("quarter".to_owned(), at + 1));
+    }
     // "38 out of every 1,000": so many of each thousand.
     let out = read.str(at) == "out" && read.str(at + 1) == "of" && read.word_is(at + 2, Class::PER);
     // "4.3 of every 100 miners", "12 in every 1,000 births"
     let digits = |t: usize| read.tokens.get(t).is_some_and(crate::text::Token::is_digits);
     let every = matches!(read.str(at), "of" | "in") && matches!(read.str(at + 1), "every" | "each") && digits(at + 2);
-    let at = if out { at + 2 } else { at + usize::from(every) };
+    // "in every" is one phrase.
+    let at = if out { at + 2 } else { at + usize::from(every && !read.phrase_is(at, Class::PER)) };
     let (_, len) = read.entry(at, Class::PER | Class::PER_CAPITA)?;
     if read.phrase_is(at, Class::PER_CAPITA) {
         return Some((of_heads(read, at, len).to_owned(), at + len));
@@ -166,8 +180,10 @@ fn by_measure(read: &ReadText, at: usize, end: usize) -> Option<(String, usize)>
         return None;
     }
     let measured = |unit: Unit| !unit.is_relative() && !unit.is_counted() && !unit.is_time() && !unit.is_currency();
-    let unit = read.entry(the + 1, Class::UNIT).filter(|(entry, _)| entry.unit.is_some_and(measured));
-    let measure = unit.is_some() || read.str(the + 1) == "pound" && the == at;
+    // "58 pesos to the dollar", "fell to 61 to the euro"
+    let money = |unit: Unit| unit.is_currency() && the > at;
+    let unit = read.entry(the + 1, Class::UNIT).filter(|(entry, _)| entry.unit.is_some_and(|u| measured(u) || money(u)));
+    let measure = unit.is_some() || matches!(read.str(the + 1), "pound" | "kilo" | "dozen") && the == at;
     let next = the + 1 + unit.map_or(1, |(_, len)| len);
     let closes = !read.is_word(next) || read.word_is(next, Class::AND | Class::AUXILIARY | Class::PREPOSITION);
     // "the tons that were landed": one of it.
@@ -203,7 +219,7 @@ fn round_number(read: &ReadText, at: usize) -> Option<(String, usize)> {
 }
 
 /// "23 million a year" said in one word: "23 million annually".
-fn time_adverb(word: &str) -> Option<&'static str> {
+pub(crate) fn time_adverb(word: &str) -> Option<&'static str> {
     Some(match word {
         "annually" | "yearly" => "year",
         "monthly" => "month",
@@ -234,6 +250,7 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         let goes_on = |at: usize| {
             !read.word_is(at, Class::STOP)
                 || of(at)
+                || is_done(read, at, first + 1)
                 || at == first + 1
                     && (read.str(at) == "live" || read.str(at).ends_with("ed") && read.word_is(at + 1, Class::PEOPLE | Class::HOUSEHOLDS))
         };
@@ -252,6 +269,14 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         while last < end && read.is_word(last) && goes_on(last) && last - first < 5 {
             last += 1;
         }
+        // "per 100 million vehicle-kilometres"
+        if last > first + 1
+            && read.is_mark(last, '-')
+            && super::noun::is_plural(read, last + 1)
+            && !read.tokens.get(last).is_some_and(|t| t.spaced)
+        {
+            last += 2;
+        }
         // "per 1,000 m³"
         let power = super::composite::is_power(read, last) || read.is_mark(last, '³') || read.is_mark(last, '²');
         last += usize::from(power);
@@ -265,9 +290,9 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
         return things.map(|t| (denominator(read.str(t)), first + 1));
     }
     // "per thousand inhabitants", "per thousand board feet".
-    if matches!(read.str(first), "hundred" | "thousand" | "million" | "billion") {
+    if matches!(read.str(first), "hundred" | "thousand" | "lakh" | "million" | "billion") {
         let noun = (first + 1..end.min(first + 4))
-            .take_while(|t| read.is_word(*t) && (!read.word_is(*t, Class::STOP) || read.str(*t) == "live"))
+            .take_while(|t| read.is_word(*t) && (!read.word_is(*t, Class::STOP) || read.str(*t) == "live" || is_done(read, *t, first + 1)))
             .last();
         let last = noun.unwrap_or(first);
         // "per million vehicle-kilometres"
@@ -309,6 +334,13 @@ fn denominator_phrase(read: &ReadText, first: usize, end: usize) -> Option<(Stri
 /// A denominator, and the token after it; "m2" is printed as two tokens.
 fn with_power(read: &ReadText, per: String, after: usize) -> (String, usize) {
     if super::composite::is_power(read, after) { (format!("{per}{}", read.str(after)), after + 1) } else { (per, after) }
+}
+
+/// "per million hours worked", "per 1,000 km flown": a participle that closes what is counted from token `noun` on.
+fn is_done(read: &ReadText, at: usize, noun: usize) -> bool {
+    let done =
+        matches!(read.str(at), "worked" | "flown" | "travelled" | "traveled" | "driven" | "landed" | "sold" | "sown" | "insured" | "born");
+    done && at > noun && (!read.is_word(at + 1) || read.word_is(at + 1, Class::AND | Class::AUXILIARY | Class::PREPOSITION))
 }
 
 /// Words as printed: "100 kWh" is one blank, though the lexer parts it.

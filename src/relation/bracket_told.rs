@@ -1,6 +1,7 @@
 //! Brackets behind a figure that tell no part of it: "NOK 1.31 billion (NOK 1.24 billion)", "deaths 12,640 (11.2)", "one sack (= 90 kg)".
 
 use super::Context;
+use super::rate::of_one_size;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::{Mention, UnitSource};
@@ -58,14 +59,25 @@ fn has_own_name(context: &Context, mentions: &[Mention], i: usize) -> bool {
     other.is_some_and(|j| named(j) && moved(j))
 }
 
-/// "Births numbered 9,870 (8.8 per 1,000) and deaths 12,640 (11.2)": the rate that an earlier bracket tells of another thing.
+/// "Births numbered 9,870 (8.8 per 1,000) and deaths 12,640 (11.2)", "highest in Ald (41.2 per 1,000), Brenn (38.1) and Carse (36.0)": the rate that
+/// an earlier bracket tells of another thing or place.
 pub(super) fn rate_of_bracket<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
-    let lone = |j: usize| context.before(j).next_back().is_some_and(|t| context.read.is_mark(t, '('));
-    let closes = context.read.is_mark(context.after(i).start, ')');
-    if !lone(i) || !closes || !is_rate(context, mentions, i) {
-        return None;
-    }
+    let read = context.read;
+    let lone = |j: usize| context.before(j).next_back().is_some_and(|t| read.is_mark(t, '('));
+    let this = mentions.get(i).filter(|_| lone(i) && read.is_mark(context.after(i).start, ')'))?;
     let many = |m: &Mention| m.per.as_deref().is_some_and(|per| per.starts_with('1') && per.contains("00"));
-    let rate = |j: &usize| lone(*j) && mentions.get(*j).is_some_and(many);
+    let gap = context.gap(i);
+    // ", Brenn (38.1)", "per 1,000, higher than in Ald (38.1)"
+    let named = gap.len() <= NAME && read.classes(gap.clone()).intersects(Class::AND | Class::CLAUSE_END);
+    let held = |j: usize| j + 1 == i && read.classes(gap.clone()).intersects(Class::THAN | Class::COMPARED | Class::GAP);
+    let alike = |j: usize, m: &Mention| {
+        m.unit == this.unit && m.precision == this.precision && of_one_size(m, this) && (lone(j) && named || held(j))
+    };
+    let rate = |j: &usize| {
+        mentions.get(*j).is_some_and(|m| lone(*j) && many(m) && is_rate(context, mentions, i) || m.per.is_some() && alike(*j, m))
+    };
     (context.in_sentence(i).start..i).rev().take(FIGURES).find(rate).and_then(|j| mentions.get(j))
 }
+
+/// Tokens from a bracket over "and" and a name to the next bracket.
+const NAME: usize = 6;

@@ -2,10 +2,12 @@
 
 use super::Context;
 use super::each::{denominator_apart, floating_each, says_each};
+use super::mean_time::{counts_stock, time_of};
 use super::rate_front::rate_in_front;
+use super::rate_opening::{rate_of_opening, rate_of_statement};
 use crate::analysis::Unit;
 use crate::language::Class;
-use crate::quantity::{Mention, both, is_time, rate_of_clause};
+use crate::quantity::{Mention, both, is_time, printed, rate_of_clause};
 
 /// Tells what each figure is per, where the words around it do.
 pub(super) fn tell_denominators(context: &Context, mentions: &mut [Mention]) {
@@ -21,12 +23,37 @@ pub(super) fn tell_denominators(context: &Context, mentions: &mut [Mention]) {
             }
         } else if mentions.get(i).is_some_and(|m| m.per.is_none()) {
             let apart = || if unit.is_relative() { None } else { denominator_apart(context, mentions, i, each) };
-            let per = rate_in_front(context, mentions, i).or_else(apart);
+            let once = || if each { rate_of_statement(context, mentions, i) } else { None };
+            let per = rate_in_front(context, mentions, i).filter(|per| !is_itself(context, mentions, i, per));
+            let per = per.or_else(apart).or_else(once).map(|per| with_time(context, i, per));
             if let Some(m) = mentions.get_mut(i) {
                 m.per = per;
             }
         }
     }
+}
+
+/// "In every 100 households, 61 have a phone": the hundred is per nothing.
+fn is_itself(context: &Context, mentions: &[Mention], i: usize, per: &str) -> bool {
+    let figure = mentions.get(i).map(|m| printed(context.read, m.first..m.last));
+    per.starts_with(|c: char| c.is_ascii_digit()) && figure.is_some_and(|figure| per.starts_with(&*figure))
+}
+
+/// "Daily water use per person was 112 litres": the time that an adjective of the subject tells.
+fn with_time(context: &Context, i: usize, per: String) -> String {
+    let read = context.read;
+    let near = context.near(i);
+    if is_time(&per)
+        || per.contains(" per ")
+        || per.starts_with(|c: char| c.is_ascii_digit())
+        || !context.is_led_by(i, Class::PER | Class::PER_CAPITA)
+    {
+        return per;
+    }
+    let verb = read.find_word(near.clone(), Class::AUXILIARY | Class::RISE | Class::VERB).unwrap_or(near.end);
+    let time = (near.start..verb).find_map(|t| Some((t, time_of(read.str(t))?)));
+    let time = time.filter(|(t, _)| !counts_stock(context, t + 1..verb) && !(near.start..verb).any(|t| context.is_figure(t)));
+    time.map_or(per.clone(), |(_, time)| both(&per, time))
 }
 
 /// "per capita use was 547 litres a day", "per household project funds of 2000 yuan every year": the thing in front of the time.
@@ -38,7 +65,8 @@ fn thing_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<S
     // "Each member works 40 hours a week": a time in a time needs no more.
     let hours = mentions.get(i)?.unit.is_some_and(Unit::is_time);
     let told = told.filter(|_| !hours).map(|thing| both(&thing, time)).or_else(|| each_beside_time(context, mentions, i));
-    told.or_else(|| told_for_other_time(context, mentions, i))
+    let opened = || rate_of_opening(context, mentions, i).filter(|per| !is_time(per)).map(|thing| both(&thing, time));
+    told.or_else(|| told_for_other_time(context, mentions, i)).or_else(|| if context.is_said(i, Class::PER) { opened() } else { None })
 }
 
 /// "41 dollars per prisoner per day, of which 2 on food, or 15,000 a year": the same for another time.

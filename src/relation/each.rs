@@ -2,12 +2,15 @@
 //! year", "invested 10 million respectively for A City and B City", "projects covering at least 100 households".
 
 use super::Context;
+use super::closing::{closing_adverb, closing_time};
 use super::denominators::{each_of_whom, standard};
 use super::division::divided_by;
 use super::generic::one_of_kind;
 use super::lend::is_location;
-use super::mean::{time_in_front, told_in_front};
+use super::mean::told_in_front;
+
 use super::mean_of::mean_of;
+use super::mean_time::time_in_front;
 use super::places::names_place;
 use crate::analysis::{Modifier, Unit};
 use crate::language::{Class, singular};
@@ -31,7 +34,7 @@ pub(super) fn denominator_apart(context: &Context, mentions: &[Mention], i: usiz
         .or_else(|| all_reach(context, mentions, i))
         .or_else(|| for_one(context, mentions, i))
         .or_else(|| goes_on_for_each(context, mentions, i))
-        .or_else(|| asked_if(says_each, || closing_time(context, i)))
+        .or_else(|| asked_if(says_each, || closing_time(context, i)).or_else(|| closing_adverb(context, i)))
         .or_else(|| each_receiver(context, mentions, i))
         .or_else(|| threshold(context, mentions, i))
         .or_else(|| limit(context, mentions, i))
@@ -73,7 +76,12 @@ fn each_with(context: &Context, mentions: &[Mention], i: usize) -> Option<String
     };
     let each = direct.or_else(apart)?;
     let noun = each.checked_sub(1).map(|t| if read.is_mark(t, ',') { t.saturating_sub(1) } else { t })?;
-    is_plural(context, noun).then(|| singular(read.str(noun)))
+    // "Twelve ships were built, each of 4,000 tonnes"
+    let counted = || {
+        let those = context.previous(i).and_then(|p| mentions.get(p)).filter(|_| read.is_mark(each - 1, ','))?;
+        those.head.clone().filter(|_| those.unit.is_some_and(Unit::is_counted) && those.per.is_none())
+    };
+    if is_plural(context, noun) { Some(singular(read.str(noun))) } else { counted() }
 }
 
 /// "three teachers for each village (one for crops, one for trade and one for infants)": each member of the bracket is for each.
@@ -120,9 +128,11 @@ fn each_of_counted(context: &Context, mentions: &[Mention], i: usize) -> Option<
 fn each_of_subject(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
     let previous = context.previous(i)?;
-    let counted = mentions.get(previous).filter(|m| m.unit.is_some_and(Unit::is_counted) && !m.in_words)?;
+    let counted = mentions.get(previous).filter(|m| m.unit.is_some_and(Unit::is_counted))?;
     let lead = context.lead(previous).filter(|t| *t > 0 && read.str(*t) == "of")?;
-    let each = read.str(lead - 1).eq_ignore_ascii_case("each");
+    // "Every one of the 12 ships carried 400 tonnes"
+    let one = read.str(lead - 1) == "one" && lead > 1 && read.str(lead - 2).eq_ignore_ascii_case("every");
+    let each = one || read.str(lead - 1).eq_ignore_ascii_case("each");
     let gap = context.gap(i);
     let told = |t: usize| read.word_is(t, Class::VERB | Class::AUXILIARY) || read.str(t).ends_with("ed");
     let verb = gap.clone().any(told) && read.find_word(gap, Class::CLAUSE_END).is_none();
@@ -154,7 +164,7 @@ pub(super) fn floating_each(context: &Context, mentions: &[Mention], i: usize) -
     let closing = is_each(behind)
         && (!read.is_word(behind + 1)
             || read.word_is(behind + 1, Class::PREPOSITION | Class::AND | Class::AUXILIARY)
-            || matches!(read.str(behind + 1), "went" | "came"));
+            || read.word_is(behind + 1, Class::VERB) && mentions.get(i).is_some_and(|m| m.noun.is_none()));
     // "spread over three years at 2.3 million each": the years.
     let years = || {
         let span =
@@ -217,11 +227,11 @@ fn each_counted_elsewhere(context: &Context, mentions: &[Mention], i: usize) -> 
         let said = context.before(few).next_back().is_some_and(|t| matches!(read.str(t), "other" | "remaining"));
         (few.saturating_sub(OTHERS)..few).rev().filter(|_| said && head(few).is_none()).find_map(head)
     };
-    let measured = mentions.get(i).is_some_and(|m| m.unit.is_some_and(|u| !u.is_counted() && !u.is_relative() && !u.is_time()));
-    // "shared by four, which leaves 3 m2 each"
-    let measured = measured && !matches!(read.str(context.clause_before(i).start), "which" | "that");
-    let subject = || if measured { plural_in(context, context.clause_before(i).start..context.before(i).end) } else { None };
-    let subject = || subject().map(|one| if one == "family" { "household".to_owned() } else { one });
+    let this = mentions.get(i)?;
+    // "shared by four, which leaves 3 m2 each"; "5,000 each and other costs of 3,000"
+    let own = this.unit.is_some_and(|u| !u.is_relative()) && !matches!(read.str(context.clause_before(i).start), "which" | "that");
+    let subject = || if own { plural_in(context, context.clause_before(i).start..context.before(i).end) } else { None };
+    let subject = || subject().map(|one| standard(&one)).filter(|one| this.head.as_deref() != Some(one));
     behind.and_then(head).map(|head| standard(&head)).or_else(others).or_else(subject)
 }
 
@@ -274,23 +284,6 @@ fn all_reach(context: &Context, mentions: &[Mention], i: usize) -> Option<String
     let all = read.str(verb - 1) == "all" && this.first <= verb + 3;
     let counted = mentions.get(context.previous(i)?).filter(|m| all && m.unit.is_some_and(Unit::is_counted))?;
     counted.head.clone()
-}
-
-/// "builds ten of the 50 clinics every year": a time behind the whole clause, of what its verb leads to.
-fn closing_time(context: &Context, i: usize) -> Option<String> {
-    let read = context.read;
-    let after = context.after(i);
-    let partitive = read.str(after.start) == "of" && read.word_is(after.start + 1, Class::DETERMINER) && after.len() <= 3;
-    let lead = context.lead(i);
-    // "On average, 45 ships call each month".
-    let subject = lead.is_none_or(|t| context.ends_clause(t) || read.is_mark(t, '.') || read.word_is(t, Class::BETWEEN));
-    if !partitive && !subject && !lead.is_some_and(|t| read.word_is(t, Class::VERB)) {
-        return None;
-    }
-    let clause = context.behind(if partitive { context.next(i)? } else { i });
-    let time = |word: &str| is_time(word) || matches!(word, "hour" | "night" | "season" | "quarter" | "fortnight");
-    let at = clause.clone().find(|t| read.phrase_is(*t, Class::PER) && time(read.str(*t + 1)))?;
-    (clause.end <= at + 2 || read.word_is(at + 2, Class::AND)).then(|| singular(read.str(at + 1)))
 }
 
 /// "invested 10 million respectively for A City, B City and C City": one amount for several receivers is for each of them.

@@ -57,6 +57,8 @@ pub(super) fn lend_units(context: &Context, mentions: &mut [Mention]) {
             .or_else(|| from_money_gapped(context, mentions, i))
             .or_else(|| from_price(context, mentions, i))
             .or_else(|| of_denominator(context, mentions, i))
+            .or_else(|| super::rate_beside::from_rate_beside(context, mentions, i))
+            .or_else(|| super::rate_again::from_grown(context, mentions, i))
             .or_else(|| named_ratio(context, i).filter(|_| !is_incidence(context, mentions, i)))
             .or_else(|| percentage(context, mentions, i))
             .or_else(|| name_of_measure(context, context.near(i)))

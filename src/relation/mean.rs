@@ -2,25 +2,26 @@
 //! size was", "a daily wage of", "for every 1,000 employees there were 3.1", "one net for two people".
 
 use super::Context;
-use super::each::{asked_if, is_plural};
-use super::mean_each::{had_on_average, of_as_many, plural_that_averages};
+use super::each::asked_if;
+use super::mean_each::of_as_many;
+use super::mean_one::mean_one;
+use super::mean_time::{annual_mean, time_of_subject};
 use super::rate::of_one_size;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::{Mention, UnitSource, printed};
 use rust_decimal::Decimal;
-use std::ops::Range;
 
 /// The denominator of figure `i` that the words of a mean or a ratio tell. `says_each` as in [`super::each::denominator_apart`].
 pub(super) fn told_in_front(context: &Context, mentions: &[Mention], i: usize, says_each: bool) -> Option<String> {
     asked_if(says_each, || every_one(context, mentions, i))
-        .or_else(|| size_of_one(context, mentions, i))
+        .or_else(|| price_of_one(context, mentions, i))
+        .or_else(|| mean_one(context, mentions, i))
         .or_else(|| averaged_subject(context, mentions, i))
         .or_else(|| asked_if(says_each, || of_so_many(context, mentions, i)))
         .or_else(|| one_for(context, mentions, i))
         .or_else(|| time_of_subject(context, mentions, i))
         .or_else(|| annual_mean(context, mentions, i))
-        .or_else(|| had_on_average(context, mentions, i))
 }
 
 /// "Average class size was 26.8 pupils", "an average stay of 42 days", "within 72 days on average": a mean, whatever it is per.
@@ -90,6 +91,9 @@ fn labelled_mean(context: &Context, i: usize) -> bool {
 /// Tokens of the label of a mean.
 const LABEL: usize = 10;
 
+/// Tokens of a subject.
+const SUBJECT: usize = 14;
+
 /// "The mean temperature, as recorded at Ald, for the last ten years is 66° F.": asides stand between the subject and its verb.
 fn mean_is_subject(context: &Context, i: usize) -> bool {
     let read = context.read;
@@ -112,8 +116,8 @@ fn vital_rate(context: &Context, i: usize) -> bool {
     })
 }
 
-/// "the average loan size was 4,150 taka", "the unit price of a house averaged": what each one has.
-fn size_of_one(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
+/// "The mean cost of an action was", "the unit price of a house averaged": what each one costs.
+fn price_of_one(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
     let read = context.read;
     mentions.get(i).filter(|m| m.unit.is_some_and(Unit::is_currency))?;
     let near = context.near(i);
@@ -121,24 +125,19 @@ fn size_of_one(context: &Context, mentions: &[Mention], i: usize) -> Option<Stri
         return Some(person);
     }
     let lead = context.lead(i).filter(|t| near.contains(t) && states(read.str(*t)) || read.word_is(*t, Class::FROM | Class::TO))?;
-    let size = near.clone().take_while(|t| *t < lead).find(|t| matches!(read.str(*t), "size" | "price" | "cost" | "balance" | "fare"))?;
+    let size = near.clone().take_while(|t| *t < lead).find(|t| matches!(read.str(*t), "price" | "cost" | "rent" | "value" | "fare"))?;
     let noun = size.checked_sub(1).filter(|t| *t >= near.start)?;
     if read.str(noun).eq_ignore_ascii_case("unit") && matches!(read.str(size), "price" | "cost") {
         return Some("unit".to_owned());
     }
     // "The mean cost of an action was close to 81,000 pesos".
     let one = read.str(size + 1) == "of" && matches!(read.str(size + 2), "a" | "an" | "each" | "one");
-    if one
-        && is_mean(read.str(noun))
-        && size + 3 < lead
-        && (size + 3..lead).all(|t| read.is_word(t) && !read.word_is(t, Class::PREPOSITION))
-    {
-        let last = (size + 3..lead).take_while(|t| !read.word_is(*t, Class::AUXILIARY | Class::VERB | Class::RISE)).last();
-        return last.map(|t| read.str(t).to_lowercase());
+    let plain = || size + 3 < lead && (size + 3..lead).all(|t| read.is_word(t) && !read.word_is(t, Class::PREPOSITION));
+    if !one || !is_mean(read.str(noun)) || !plain() {
+        return None;
     }
-    let mean = noun.checked_sub(1).is_some_and(|t| t >= near.start && (is_mean(read.str(t))));
-    let plain = read.is_word(noun) && !read.word_is(noun, Class::STOP | Class::ON_AVERAGE) && !read.str(noun).ends_with('s');
-    (mean && plain && read.str(size) == "size").then(|| read.str(noun).to_lowercase())
+    let last = (size + 3..lead).take_while(|t| !read.word_is(*t, Class::AUXILIARY | Class::VERB | Class::RISE)).last();
+    last.map(|t| read.str(t).to_lowercase())
 }
 
 /// "the average monthly pension was 464 yuan": what persons are paid.
@@ -156,11 +155,11 @@ fn personal(context: &Context, i: usize) -> Option<String> {
     (states && (mean + 1..paid).all(|t| !read.word_is(t, Class::STOP))).then(|| "person".to_owned())
 }
 
-fn is_mean(word: &str) -> bool {
+pub(super) fn is_mean(word: &str) -> bool {
     matches!(word, "average" | "Average" | "mean" | "Mean" | "median" | "Median" | "typical")
 }
 
-fn states(word: &str) -> bool {
+pub(super) fn states(word: &str) -> bool {
     matches!(word, "was" | "is" | "were" | "are" | "of" | "at" | "averaged" | "averages" | "reached" | "stood" | "came")
 }
 
@@ -176,9 +175,6 @@ fn averaged_subject(context: &Context, mentions: &[Mention], i: usize) -> Option
     // "paid 2.3 million to 1,187 people, on average 1,940"
     let in_front =
         context.gap(i).len() <= 4 && context.lead(i).is_some_and(|t| t > 0 && read.str(t) == "average" && read.str(t - 1) == "on");
-    if let Some(own) = plural_that_averages(context, i) {
-        return Some(own);
-    }
     if !averaging && !behind && !in_front {
         return None;
     }
@@ -249,10 +245,12 @@ fn of_so_many(context: &Context, mentions: &[Mention], i: usize) -> Option<Strin
         None => gap.clone(),
     };
     let opens = opens && every <= context.near(previous).start + 1;
+    // "For every 100 girls, 112 boys attend"
+    let hundred = closing.is_some() || read.is_mark(comma, ',');
     let plain = gap.len() <= OUT_OF && read.find_word(rest, Class::AND | Class::CLAUSE_END).is_none();
     let (this, of) = (mentions.get(i)?, mentions.get(previous)?);
     let counts = |m: &Mention| m.unit.is_some_and(Unit::is_counted);
-    let smaller = of.amount.one().zip(this.amount.one()).is_some_and(|(of, this)| this < of);
+    let smaller = of.amount.one().zip(this.amount.one()).is_some_and(|(whole, part)| part < whole) || hundred && of_one_size(of, this);
     let money = of.unit == this.unit && of.unit.is_some_and(Unit::is_currency);
     (opens && plain && smaller && (money || counts(this) && counts(of))).then(|| printed(read, of.first..of.after_noun))
 }
@@ -292,99 +290,3 @@ fn one_for(context: &Context, mentions: &[Mention], i: usize) -> Option<String> 
 
 /// Tokens between "one" and the number that it goes to.
 const GOES_TO: usize = 10;
-
-/// "The daily wage of labourers moved up from 85 to 110", "average daily traffic rose from 478 to 612 vehicles", "the weekly rate rose by $3.70": the
-/// time that the subject names, of what its verb leads to.
-fn time_of_subject(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
-    let read = context.read;
-    // "Weekly hours averaged 39.4"
-    let timed = |unit: Unit| unit.is_time() && unit != Unit::Hour;
-    let unit = mentions.get(i)?.unit.filter(|u| !u.is_relative() && !timed(*u))?;
-    let lead = context.lead(i)?;
-    if !(read.word_is(lead, Class::FROM | Class::TO) || matches!(read.str(lead), "by" | "at" | "was" | "averaged" | "is" | "were")) {
-        return None;
-    }
-    // ", and the average daily rate went from 102 to 111".
-    let clause = context.clause_before(i).start;
-    // "Monthly pay averaged 4,300, while the hourly rate rose from 23.50": the nearer subject.
-    let own = clause + usize::from(read.word_is(clause, Class::AND) || matches!(read.str(clause), "while" | "whereas"));
-    let start = context.statement(i);
-    let time = || time_between(context, start, lead);
-    let time = if own > start { time_between(context, own, lead).or_else(time) } else { time() };
-    time.filter(|time| unit != Unit::Hour || time != "hour")
-}
-
-/// "The average amount of annual transfers during 2014-18 was 7.4 million", "average annual output of 45 tons": a mean of years.
-fn annual_mean(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
-    let read = context.read;
-    mentions.get(i).filter(|m| m.unit.is_some_and(|u| !u.is_relative() && !u.is_time()))?;
-    if !context.is_led_by(i, Class::ON_AVERAGE) || context.is_led_by(i, Class::INCOME) {
-        return None;
-    }
-    let lead = context.lead(i).filter(|t| states(read.str(*t)))?;
-    let front = context.near(i).start.max(lead.saturating_sub(SUBJECT))..lead;
-    let mean = front.clone().find(|t| is_mean(read.str(*t)))?;
-    let annual = (mean + 1..lead).any(|t| matches!(read.str(t), "annual" | "yearly"));
-    (annual && !(mean..lead).any(|t| context.is_figure(t))).then(|| "year".to_owned())
-}
-
-/// The time that the subject of the verb between two tokens names.
-fn time_between(context: &Context, start: usize, lead: usize) -> Option<String> {
-    let read = context.read;
-    let verb = read.find(start..lead + 1, Class::VERB | Class::AUXILIARY | Class::RISE)?;
-    // "was paid to 31,400 families" leads to no value.
-    if read.word_is(lead, Class::TO) && !read.classes(start..lead).intersects(Class::RISE | Class::FROM) {
-        return None;
-    }
-    let subject = start..verb;
-    if subject.len() > SUBJECT {
-        return None;
-    }
-    let time = subject.clone().find_map(|t| Some((t, time_of(read.str(t))?)))?;
-    // One subject and one verb: the figures between belong to it, too.
-    let one = !subject.clone().any(|t| context.ends_clause(t) || context.is_figure(t));
-    let rest = verb + 1..lead;
-    let moved = rest.clone().all(|t| !(read.word_is(t, Class::AND | Class::AUXILIARY) || read.is_mark(t, ';') || read.is_mark(t, ':')));
-    (one && moved && time.0 + 1 < verb && !counts_stock(context, time.0 + 1..verb)).then(|| time.1.to_owned())
-}
-
-/// "the average daily population was 7,100": who is there on every day, and no number a day.
-pub(super) fn counts_stock(context: &Context, mut named: Range<usize>) -> bool {
-    named.any(|t| matches!(context.read.str(t), "population" | "attendance" | "occupancy" | "strength" | "balance" | "balances" | "stock"))
-}
-
-/// Tokens of a subject.
-const SUBJECT: usize = 14;
-
-/// The time that an adjective names.
-pub(super) fn time_of(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "daily" | "Daily" => "day",
-        "weekly" | "Weekly" => "week",
-        "monthly" | "Monthly" => "month",
-        "hourly" | "Hourly" => "hour",
-        _ => return None,
-    })
-}
-
-/// The time of an income: "daily wage", "weekly wage rates".
-pub(super) fn time_of_income(context: &Context, clause: Range<usize>, income: usize) -> Option<String> {
-    let from = income.saturating_sub(2).max(clause.start);
-    (from..income).rev().find_map(|t| time_of(context.read.str(t))).map(str::to_owned)
-}
-
-/// "a daily output of 5 tonnes", "her weekly wage was $6": the time by its adjective.
-pub(super) fn time_in_front(context: &Context, mentions: &[Mention], i: usize) -> Option<String> {
-    let read = context.read;
-    let near = context.near(i);
-    let lead =
-        context.lead(i).filter(|t| matches!(read.str(*t), "of" | "was" | "is" | "at" | "were" | "averaged" | "reached" | "exceeded"))?;
-    let (at, per) = (lead.saturating_sub(TIMED).max(near.start)..lead).rev().find_map(|t| Some((t, time_of(read.str(t))?)))?;
-    // "Daily allowances of 1.60 euros"
-    let small = mentions.get(i).is_some_and(|m| !m.scaled && m.unit.is_some_and(Unit::is_currency));
-    let plain = (at + 1..lead).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP | Class::VERB) && (small || !is_plural(context, t)));
-    (plain && at + 1 < lead && !counts_stock(context, at + 1..lead)).then(|| per.to_owned())
-}
-
-/// Tokens between an adjective of time and the word that leads to its figure.
-const TIMED: usize = 4;

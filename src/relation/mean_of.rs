@@ -17,7 +17,6 @@ pub(super) fn mean_of(context: &Context, mentions: &[Mention], i: usize) -> Opti
         .or_else(|| of_those_in_front(context, mentions, i))
         .or_else(|| stayed_on_average(context, mentions, i))
         .or_else(|| of_one_person(context, this, i))
-        .or_else(|| size_of_group(context, this, i))
         .or_else(|| price_of_measure(context, this, i))
         .or_else(|| price_of_thing(context, mentions, i))
         .or_else(|| served_by_one(context, this, i))
@@ -95,22 +94,6 @@ fn of_one_person(context: &Context, this: &Mention, i: usize) -> Option<String> 
     (!(capita + 1..of).any(|t| context.is_figure(t))).then(|| "person".to_owned())
 }
 
-/// "The average household size is 4.2", "class sizes fell to 31": persons in each.
-fn size_of_group(context: &Context, this: &Mention, i: usize) -> Option<String> {
-    let read = context.read;
-    if this.unit != Some(Unit::People) || this.noun.is_some() {
-        return None;
-    }
-    let near = context.near(i);
-    let size = near.clone().find(|t| matches!(read.str(*t), "size" | "sizes"))?;
-    let group = size.checked_sub(1).filter(|t| near.contains(t))?;
-    match read.str(group).to_lowercase().as_str() {
-        "household" | "family" => Some("household".to_owned()),
-        "class" => Some("class".to_owned()),
-        _ => None,
-    }
-}
-
 /// "A ton of maize fetched $210": what one measure of something costs.
 fn price_of_measure(context: &Context, this: &Mention, i: usize) -> Option<String> {
     let read = context.read;
@@ -150,6 +133,8 @@ fn price_of_thing(context: &Context, mentions: &[Mention], i: usize) -> Option<S
         return Some(thing);
     }
     let clause = context.clause_before(i);
+    // "and a meal costs 6"
+    let clause = clause.start + usize::from(read.word_is(clause.start, Class::AND))..clause.end;
     let verb = context.unhedged(i).checked_sub(1)?;
     let verb = if matches!(read.str(verb), "for" | "at") { verb.checked_sub(1)? } else { verb };
     let costs = matches!(read.str(verb), "cost" | "costs" | "sells" | "sold" | "fetches" | "fetched");

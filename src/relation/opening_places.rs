@@ -51,6 +51,10 @@ pub(super) fn comes_to_whole(context: &Context, j: usize) -> bool {
 /// "In the south, only 12 bridges were mended": an opening at token `start` that leads to a side of the region; not "In the south of the state".
 pub(super) fn opens_with_side(context: &Context, start: usize) -> bool {
     let read = context.read;
+    // "Elsewhere 12 wells were sunk", "In northern Ald", "North Ald has"
+    if read.str(start) == "Elsewhere" || opens_with_own_side(context, start) {
+        return true;
+    }
     let side = start + 2;
     matches!(read.str(start), "In" | "in" | "Across" | "Throughout" | "Along")
         && read.str(start + 1) == "the"
@@ -63,6 +67,47 @@ pub(super) fn opens_with_side(context: &Context, start: usize) -> bool {
             || context.is_figure(side + 1)
             || matches!(read.str(side + 1), "only" | "alone" | "itself")
             || read.word_is(side + 1, Class::STOP | Class::DETERMINER | Class::ABOUT | Class::OVER | Class::UNDER))
+}
+
+/// "In northern Ald 12 wells were sunk", "South Ald has" in the section on Ald.
+fn opens_with_own_side(context: &Context, start: usize) -> bool {
+    let read = context.read;
+    let side = start + usize::from(matches!(read.str(start), "In" | "in" | "Across" | "Throughout"));
+    let name = side + 1;
+    let part =
+        |word: &str| is_side(word) && !matches!(word, "interior" | "coast") || matches!(word, "central" | "Central" | "upper" | "Upper");
+    part(read.str(side)) && read.tokens.get(name).is_some_and(|t| t.capital) && context.is_of_home(name) && !context.is_of_home(side)
+}
+
+/// "Carse had the highest share, 61%", "Carse led with 61%", "With 61%, Carse had the highest share": a place among others of which a superlative is
+/// told, in front of its figure or behind it.
+pub(super) fn leads_the_others(context: &Context, j: usize) -> bool {
+    let read = context.read;
+    if context.previous(j).is_some_and(|p| context.statement(p) == context.statement(j)) {
+        return false;
+    }
+    let behind = context.after(j).start;
+    let with = read.str(context.statement(j)) == "With" && read.is_mark(behind, ',');
+    let name = if with { behind + 1 } else { context.statement(j) };
+    let end = (name..name + NAME).find(|t| !is_proper(context, *t)).unwrap_or(name);
+    let leads = matches!(read.str(end), "led" | "leads" | "topped" | "tops");
+    let has = matches!(read.str(end), "had" | "has" | "recorded" | "reported" | "saw" | "posted" | "registered" | "showed" | "reached");
+    let extreme =
+        |t: usize| matches!(read.str(t), "highest" | "lowest" | "largest" | "smallest" | "most" | "fewest" | "best" | "worst" | "least");
+    end > name && (leads || has && (end + 1..end + NAME).any(extreme))
+}
+
+/// Tokens of a name, and from a verb to its superlative.
+const NAME: usize = 4;
+
+/// "The population of Carse is 41,200": a place whose inhabitants are counted.
+pub(super) fn counts_those_of_name(context: &Context, j: usize) -> bool {
+    let read = context.read;
+    let near = context.near(j);
+    let of = near.clone().find(|t| read.str(*t) == "of" && *t > near.start && matches!(read.str(*t - 1), "population" | "inhabitants"));
+    of.is_some_and(|of| {
+        is_proper(context, of + 1) && !read.word_is(of + 1, Class::NATION) && !(of + 2..near.end).any(|t| context.is_of_home(t))
+    })
 }
 
 /// A side of the region.

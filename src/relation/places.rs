@@ -27,6 +27,20 @@ pub(super) fn names_place(context: &Context, t: usize, start: usize) -> bool {
     let kind = matches!(
         read.str(t),
         "County" | "City" | "Prefecture" | "District" | "Banner" | "League" | "Township" | "Town" | "Mandal" | "Taluk" | "Parish"
+    ) || matches!(
+        read.str(t),
+        "Ward"
+            | "Tehsil"
+            | "Taluka"
+            | "Tahsil"
+            | "Upazila"
+            | "Thana"
+            | "Woreda"
+            | "Kebele"
+            | "Barangay"
+            | "Borough"
+            | "Municipality"
+            | "Commune"
     );
     // "in Elm Village": where something is, no title of a programme.
     let village = || {
@@ -83,6 +97,9 @@ pub(super) fn names_locality(context: &Context, t: usize) -> bool {
             | "around"
             | "near"
             | "outside"
+            | "Around"
+            | "Near"
+            | "Outside"
             | "at"
             | "At"
             | "along"
@@ -180,6 +197,17 @@ pub(super) fn behind_kind(read: &ReadText, t: usize) -> usize {
                 | "village"
                 | "city"
                 | "town"
+                | "ward"
+                | "wards"
+                | "township"
+                | "commune"
+                | "communes"
+                | "borough"
+                | "parish"
+                | "upazila"
+                | "tehsil"
+                | "taluk"
+                | "woreda"
         )
     };
     let goes_on = |i: usize| read.is_word(i) && !read.word_is(i, Class::STOP);
@@ -304,7 +332,10 @@ fn counts(context: &Context, mentions: &[Mention], j: usize, class: Class) -> bo
 /// "four counties", "three prefectures": a few of the places that the region has many of.
 pub(super) fn is_handful(context: &Context, mentions: &[Mention], j: usize) -> bool {
     let few = |m: &Mention| m.per.is_none() && matches!(m.amount, Amount::One(v) | Amount::Range(_, v) if v <= Decimal::from(HANDFUL));
-    counts_counties(context, mentions, j)
+    // "In two villages": of hundreds.
+    let fewest =
+        || mentions.get(j).is_some_and(|m| m.amount.one().is_some_and(|v| v <= Decimal::TWO)) && counts_places(context, mentions, j);
+    (counts_counties(context, mentions, j) || fewest())
         && mentions.get(j).is_some_and(few)
         && !holds_many(context, mentions, j)
         && !listed_with_many(context, mentions, j)

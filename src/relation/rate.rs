@@ -4,6 +4,7 @@ use super::Context;
 use super::bracket_told::rate_of_bracket;
 use super::brackets::follows_leader;
 use super::rate_again::{hand_to_namesake, told_again};
+use super::rate_beside::{beside, is_value_beside};
 use super::year_from_to::said_in_brackets;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -21,7 +22,8 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
         let next = mentions.get(i).filter(|m| m.kind == Kind::Average && listed && !context.restates(i));
         let Some((next, per)) = next.and_then(|n| Some((n, n.per.clone()?))) else { continue };
         let fits = mentions.get(i - 1).is_some_and(|b| {
-            let alike = b.unit == next.unit && of_one_size(b, next) || per.starts_with('1') && are_incidences(b, next);
+            let share = goes_on_with_next(context, mentions, i) && !larger_by_far(b, next);
+            let alike = b.unit == next.unit && (of_one_size(b, next) || share) || per.starts_with('1') && are_incidences(b, next);
             b.per.is_none() && matches!(b.kind, Kind::Level | Kind::Average) && alike
         });
         if let Some(before) = mentions.get_mut(i - 1).filter(|_| fits) {
@@ -42,7 +44,7 @@ pub(super) fn inherit_denominators(context: &Context, mentions: &mut [Mention]) 
         // A sentence without a rate hands on none, nor does a total or base that is none.
         let rated = |j: usize| mentions.get(j).is_some_and(|m| m.per.is_some());
         let linked = this.of.map(|(total, _)| total).into_iter().chain(this.base.map(|(base, _)| base));
-        let told = context.in_sentence(i).chain(linked).any(rated);
+        let told = context.in_sentence(i).chain(linked).chain(beside(context, i)).any(rated);
         let handed = if told { source_of_rate(context, mentions, i).and_then(|source| source.per.clone()) } else { None };
         let Some(per) = handed.or_else(|| given_to_persons(context, mentions, i)) else { continue };
         if let Some(this) = mentions.get_mut(i) {
@@ -83,7 +85,7 @@ fn source_of_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> O
         || this.kind == Kind::Average && reaches(context, i);
     let from_list = (this.kind == Kind::Change || beside).then(|| context.previous(i)).flatten();
     let from_base = this.base.map(|(base, _)| base).filter(|_| this.kind == Kind::Change);
-    if is_for_other_time(context, this.unit.is_some_and(Unit::is_counted), i) {
+    if is_for_other_time(context, this.unit.is_some_and(Unit::is_counted), i) || is_stated_apart(context, this, i) {
         return None;
     }
     let source = from_total
@@ -93,6 +95,7 @@ fn source_of_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> O
         .filter(|s| s.unit == this.unit && (s.scaled || !this.scaled) && !larger_by_far(this, s))
         .or_else(|| like_sibling(context, mentions, i))
         .or_else(|| assigned_each(context, mentions, i))
+        .or_else(|| given_to_each(context, mentions, i))
         .or_else(|| rate_again(context, mentions, i))
         .or_else(|| goes_on_from(context, mentions, i))
         .or_else(|| compared_rate(context, mentions, i))
@@ -130,6 +133,12 @@ fn is_for_other_time(context: &Context, counted: bool, i: usize) -> bool {
 fn are_incidences(a: &Mention, b: &Mention) -> bool {
     let counted = |m: &Mention| m.unit.is_some_and(crate::analysis::Unit::is_counted) && !m.scaled;
     counted(a) && counted(b) && (of_one_size(a, b) || a.amount.one().is_some_and(|v| !v.fract().is_zero()))
+}
+
+/// "41 per 1,000 births, and 12 clinics were built": what is counted has a verb of its own behind "and".
+fn is_stated_apart(context: &Context, this: &Mention, i: usize) -> bool {
+    let verb = context.read.word_is(context.after(i).start, Class::AUXILIARY);
+    verb && this.noun.is_some() && context.gap(i).any(|t| context.read.word_is(t, Class::AND))
 }
 
 /// "412 per 1,000 households, and 38 out of every 1,000": the thousand of the rate before it.
@@ -188,13 +197,13 @@ fn tells_other_value(context: &Context, i: usize) -> bool {
 }
 
 /// "17.6 hours a day in Ald and 11.2 in Brenn": the same of another place.
-fn pairs(context: &Context, i: usize) -> bool {
+pub(super) fn pairs(context: &Context, i: usize) -> bool {
     let read = context.read;
     let gap = context.gap(i);
     let Some(last) = gap.clone().next_back().filter(|_| gap.len() <= PAIR) else { return false };
     of_other_year(context, i)
         || read.word_is(last, Class::AND)
-            && matches!(read.str(gap.start), "in" | "at" | "for" | "on" | "by")
+            && matches!(read.str(gap.start), "in" | "at" | "for" | "on" | "by" | "among" | "under" | "over")
             && read.str(context.after(i).start) == read.str(gap.start)
             && read.find_word(gap, Class::VERB | Class::AUXILIARY).is_none()
 }
@@ -246,12 +255,13 @@ fn goes_on_from<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Opt
 /// in other money.
 fn compared_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
     let this = mentions.get(i).filter(|m| matches!(m.kind, Kind::Level | Kind::Average))?;
-    let previous = mentions.get(context.previous(i)?).filter(|m| m.kind == Kind::Average && m.per.is_some())?;
+    let previous = mentions.get(beside(context, i)?).filter(|m| m.kind == Kind::Average && m.per.is_some())?;
     let measured = |m: &Mention| m.unit.is_some_and(|u| !u.is_relative() && !u.is_time());
     let again = said_in_brackets(context, i).is_some() && previous.unit != this.unit && money(previous) && money(this);
     // "19.3 per million hours worked (22.1)": the same of the year before.
     let former = this.noun.is_none() && said_in_brackets(context, i).is_some() && context.gap(i).len() <= 2;
-    let reference = (context.is_reference(i) || former) && previous.unit == this.unit && of_one_size(previous, this);
+    let other = || context.is_reference(i) || former || is_value_beside(context, i);
+    let reference = previous.unit == this.unit && of_one_size(previous, this) && other();
     (measured(this) && (again || reference)).then_some(previous)
 }
 
@@ -269,7 +279,8 @@ fn gapped_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Opti
     let this = mentions.get(i).filter(|m| m.kind == Kind::Level && !m.scaled)?;
     // "The murder rate was 4.1 per 100,000, robbery 61 and burglary 412": of as many, however many more.
     let counted = this.unit == Some(crate::analysis::Unit::Count) && this.noun.is_none() && this.head.is_none();
-    if !counted && !money(this) {
+    let measured = this.unit.is_some_and(|u| !u.is_counted() && !u.is_relative() && !u.is_time());
+    if !counted && !measured {
         return None;
     }
     let many = |m: &Mention| m.per.as_deref().is_some_and(|per| per.starts_with('1') && per.contains("00"));
@@ -286,8 +297,12 @@ fn gapped_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Opti
     let at = (context.in_sentence(i).start..i).rev().take(NEAR).find(rated)?;
     // "A flat lets at 118 a week, a house at 136": of one of each.
     let led = |j: usize| context.lead(j).map(|t| read.str(t)).filter(|word| matches!(*word, "at" | "for"));
-    let alike = led(i).is_some() && led(i) == led(at) && matches!(read.str(label.start), "a" | "an" | "one");
-    let label = if alike { label.start + 1..label.end.saturating_sub(1).max(label.start + 1) } else { label };
+    // "A carpenter earns 45 a day, a mason 48 and a labourer 30"
+    let opener = context.statement(i);
+    let same = led(i).is_some() && led(i) == led(at) || led(i).is_none() && matches!(read.str(opener), "A" | "An");
+    let alike = same && matches!(read.str(label.start), "a" | "an" | "one");
+    let led_by = usize::from(led(i).is_some());
+    let label = if alike { label.start + 1..label.end.saturating_sub(led_by).max(label.start + 1) } else { label };
     // "under-five 0.9"
     let joined_word = |t: usize| read.is_mark(t + 1, '-') || t > label.start && read.is_mark(t - 1, '-');
     let words = |t: usize| {
@@ -295,7 +310,8 @@ fn gapped_rate<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Opti
             || read.is_mark(t, '-')
             || alike && read.word_is(t, Class::NUMBER_WORD)
     };
-    let named = joined && (1..=NEAR + usize::from(alike)).contains(&label.len()) && label.clone().all(words);
+    let costs = label.end.checked_sub(1).is_some_and(|t| matches!(read.str(t), "cost" | "costs" | "fetch" | "fetches"));
+    let named = joined && !costs && (1..=NEAR + usize::from(alike)).contains(&label.len()) && label.clone().all(words);
     let rate = mentions.get(at)?;
     (named && closes && (counted || of_one_size(rate, this))).then_some(rate)
 }
@@ -313,7 +329,7 @@ fn reaches(context: &Context, i: usize) -> bool {
 /// "1000 yuan for each household, while the city put in 500 yuan": beside a rate, an amount of its size is a rate of the same thing.
 fn like_sibling<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
     let this = mentions.get(i).filter(|m| m.unit.is_some_and(crate::analysis::Unit::is_currency) && m.kind != Kind::Change)?;
-    if context.says_total(i) {
+    if context.says_total(i) || context.read.phrase_is(context.after(i).start, Class::TOTAL) {
         return None;
     }
     let mut at = i;
@@ -351,6 +367,23 @@ fn assigned_each<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Op
         && context.read.find(gap, Class::VERB | Class::AUXILIARY).is_none();
     let counted = |m: &Mention| m.unit.is_some_and(crate::analysis::Unit::is_counted);
     (goes_on && before.head != this.head && before.in_words && before.per.is_some() && counted(before) && counted(this)).then_some(before)
+}
+
+/// "Each family got 50 kg of flour, 4 litres of oil and 2 kg of salt": the list of what each one has.
+fn given_to_each<'m>(context: &Context, mentions: &'m [Mention], i: usize) -> Option<&'m Mention> {
+    let read = context.read;
+    let this = mentions.get(i).filter(|m| m.kind == Kind::Level)?;
+    let before = mentions.get(context.previous(i)?).filter(|m| m.per.as_deref().is_some_and(|per| !is_time(per)))?;
+    let start = context.statement(i);
+    let each = matches!(read.str(start), "Each" | "Every")
+        && before.per.as_deref().is_some_and(|per| !per.starts_with(|c: char| c.is_ascii_digit()));
+    let gap = context.gap(i);
+    let joined = gap.clone().next_back().is_some_and(|t| gap.contains(&t) && (read.is_mark(t, ',') || read.word_is(t, Class::AND)));
+    let plain = gap.len() <= SPAN && !read.classes(gap.clone()).intersects(Class::VERB | Class::AUXILIARY | Class::TOTAL);
+    let behind = context.after(i).start;
+    let all = context.read.str(behind) == "in" && matches!(context.read.str(behind + 1), "all" | "total");
+    let total = all || context.read.phrase_is(behind, Class::TOTAL) || this.unit == before.unit && larger_by_far(this, before);
+    (each && joined && plain && !total && !this.unit.is_some_and(Unit::is_relative)).then_some(before)
 }
 
 /// "subsidised 5,000 students with 4,000 yuan": a small amount that goes with persons goes to each.

@@ -2,6 +2,7 @@
 //! to 1,096 a month"), how far off it is ("2.7 million below the ceiling of 62.9 million").
 
 use super::Context;
+use super::lend::Lent;
 use super::rate::of_one_size;
 use super::yardstick::is_bound_or_mean;
 use crate::analysis::{Kind, Unit};
@@ -93,6 +94,14 @@ fn averages(context: &Context, rate: &Mention, i: usize) -> bool {
     averaging && rate.per.as_deref().is_some_and(is_time)
 }
 
+/// "rose to 347, up 11.4% on 306 last year": the unit of the level that a bare figure has grown to.
+pub(super) fn from_grown(context: &Context, mentions: &[Mention], i: usize) -> Option<Lent> {
+    mentions.get(i).filter(|m| m.noun.is_none() && !m.in_words && grown_on(context, mentions, i))?;
+    let level = context.previous(context.previous(i)?).and_then(|l| mentions.get(l))?;
+    let counted = level.unit == Some(Unit::Count) && level.per.is_none();
+    if counted { Lent::of(level) } else { None }
+}
+
 /// "£725 a month, up 4% on £685": what the rate has grown from.
 fn grown_on(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
@@ -131,7 +140,9 @@ fn halves(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let gap = context.gap(i);
     let fraction = context.previous(i).and_then(|p| mentions.get(p)).is_some_and(|m| m.in_words && m.unit.is_some_and(Unit::is_relative));
     let of = context.lead(i).filter(|t| *t > gap.start && context.read.str(*t) == "of");
-    fraction && gap.len() <= NEAR && of.is_some_and(|of| is_bound_or_mean(context.read.str(of - 1)))
+    // "45 kg per hectare, half the recommended 90 kg"
+    let direct = gap.len() <= 2 && !gap.clone().any(|t| context.ends_clause(t) || context.read.word_is(t, Class::PREPOSITION));
+    fraction && (direct || gap.len() <= NEAR && of.is_some_and(|of| is_bound_or_mean(context.read.str(of - 1))))
 }
 
 /// "71 pounds an hour, twice the 35 pounds of others", "six times the network price of 14 pesos": what a multiple in front is taken of.

@@ -3,7 +3,7 @@
 
 use super::Context;
 use super::each::is_plural;
-use super::mean::time_of_income;
+use super::mean_time::time_of_income;
 use super::planned::is_past;
 use super::rate::{ends_span, of_one_size};
 use super::rate_aside::rate_aside;
@@ -32,7 +32,10 @@ pub(super) fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -
     }
     let clause = context.clause_before(i);
     if unit.is_counted() {
-        let lead = clause.clone().rev().find(|t| !read.word_is(*t, Class::OVER | Class::UNDER | Class::ABOUT | Class::THAN))?;
+        let lead = clause
+            .clone()
+            .rev()
+            .find(|t| !read.word_is(*t, Class::OVER | Class::UNDER | Class::ABOUT | Class::THAN | Class::DETERMINER | Class::BETWEEN))?;
         let near = context.near(i);
         let subject = || read.find(near.clone(), Class::PER).is_some_and(|at| opens_predicate(context, near.start..at, near.end));
         // "The number of pupils per qualified teacher went down from 92 to 87".
@@ -62,7 +65,9 @@ pub(super) fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -
     let given = || if lasts { None } else { each_behind(context, i, false) };
     // "The wage was 138 rupees a day against the notified rate of 157": so much a day, too.
     let held_against = context.previous(i).and_then(|p| mentions.get(p)).filter(|m| context.is_reference(i) && m.unit == mention.unit);
-    let held_against = held_against.or_else(|| goes_on_for(context, mentions, i));
+    // "Wages rose from 40 dollars a day to 45"
+    let later = || context.previous(i).filter(|_| ends_span(context, i)).and_then(|p| mentions.get(p)).filter(|m| m.unit == mention.unit);
+    let held_against = held_against.or_else(|| goes_on_for(context, mentions, i)).or_else(later);
     if let Some(per) = held_against.and_then(|m| m.per.clone()).filter(|per| is_time(per) || per.contains(" per ")) {
         return Some(per);
     }
@@ -94,7 +99,11 @@ const GOES_ON: usize = 5;
 
 /// "raised from 41 to 45 per day": the later value has the denominator of both.
 fn spans_to_rate(context: &Context, mentions: &[Mention], i: usize) -> bool {
-    context.leads_from(i) && context.next(i).is_some_and(|n| ends_span(context, n) && mentions.get(n).is_some_and(|m| m.per.is_some()))
+    let rated = |n: usize| mentions.get(n).is_some_and(|m| m.per.is_some());
+    // "Wages rose by 5 dollars to 45 dollars a day"
+    let by = || context.lead(i).is_some_and(|t| context.read.str(t) == "by");
+    let to = |n: usize| context.gap(n).len() == 1 && context.read.word_is(context.gap(n).start, Class::TO);
+    context.next(i).is_some_and(|n| rated(n) && (context.leads_from(i) && ends_span(context, n) || to(n) && by()))
 }
 
 /// "that each village is equipped with": what stands in front of the denominator leads to a subject, whose predicate follows.

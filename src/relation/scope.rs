@@ -7,7 +7,7 @@
 use super::Context;
 use super::area::{Mark, Way, marks, named};
 use super::introduced::{area_of_introduced, goes_to_name, is_set_off_in_place};
-use super::opening_places::{comes_to_whole, opens_with_some};
+use super::opening_places::{comes_to_whole, counts_those_of_name, is_side, leads_the_others, opens_with_some};
 use super::places::{counts_counties, counts_places, is_definite, is_handful, is_trial_count, names_place};
 use super::told::{Named, is_done_by_name, is_told_of_name, is_told_of_names, is_told_with_name};
 use super::works::measures_one;
@@ -151,10 +151,16 @@ fn area_of_clause(context: &Context, mentions: &[Mention], told: &Told, topic: S
     let marks = &told.marks;
     let figure = context.before(j).end;
     let named = || {
-        told.names.has_before(figure) && (is_told_of_name(context, j) || is_told_of_names(context, j) || is_told_with_name(context, j))
-            || told.names.has_from(figure) && (is_set_off_in_place(context, j) || goes_to_name(context, j))
+        told.names.has_before(figure)
+            && (is_told_of_name(context, j)
+                || is_told_of_names(context, j)
+                || is_told_with_name(context, j)
+                || leads_the_others(context, j)
+                || counts_those_of_name(context, j))
+            || told.names.has_from(figure) && (is_set_off_in_place(context, j) || goes_to_name(context, j) || leads_the_others(context, j))
     };
     if placed_behind(context, mentions, marks, j)
+        || is_on_side(context, j)
         || named()
         || comes_from_place(context, j)
         || measures_one(context, mentions.get(j).and_then(|m| m.unit), j)
@@ -205,6 +211,16 @@ fn placed_behind(context: &Context, mentions: &[Mention], marks: &[Mark], j: usi
         let clause = context.behind(n);
         clause.clone().any(|t| names_place(context, t, clause.start))
     })
+}
+
+/// "23 in the south and 9 in the north", "the other 391 elsewhere": a side of the region right behind the figure, or what is left of it.
+fn is_on_side(context: &Context, j: usize) -> bool {
+    let read = context.read;
+    let at = context.after(j).start;
+    let closes = |t: usize| !read.is_word(t) || read.word_is(t, Class::AND);
+    let side = read.str(at) == "in" && read.str(at + 1) == "the" && is_side(read.str(at + 2)) && closes(at + 3);
+    let elsewhere = read.str(at) == "elsewhere" && closes(at + 1) && !context.is_reference(j);
+    side && !context.is_of_home(at + 2) || elsewhere
 }
 
 /// "12 in the Tall Hills", "320 miles in Marsh": a proper name behind the figure, in its clause, is where it is.
@@ -297,6 +313,7 @@ fn scope_of(context: &Context, mentions: &[Mention], told: &Told, j: usize, said
         };
         let apart = m.of.is_some() && (by_some() || told.counties && goes_to_some(context, mentions, j))
             || is_located(context, &told.marks, j)
+            || is_on_side(context, j)
             || comes_from_place(context, j)
             || named()
             || said == Some(Scope::Part) && !context.in_sentence(j).contains(&at);

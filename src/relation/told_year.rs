@@ -218,7 +218,7 @@ fn told_year(context: &Context, t: usize, report: i32, years: &[Told]) -> Option
         return Some(report);
     }
     // "down from 1,360 five years before."; "in the five years before the flood" is no such phrase.
-    if matches!(read.str(t), "ago" | "earlier" | "previously") || read.str(t) == "before" && !read.is_word(t + len - 1) {
+    if matches!(read.str(t), "ago" | "earlier" | "previously" | "later") || read.str(t) == "before" && !read.is_word(t + len - 1) {
         return years_ago(read, t, report, years);
     }
     // "against 8,150 during the previous one": a season or a year that has been named.
@@ -228,7 +228,9 @@ fn told_year(context: &Context, t: usize, report: i32, years: &[Told]) -> Option
         return None;
     }
     let previous = (t..t + len).any(|j| matches!(read.str(j), "previous" | "preceding" | "prior" | "before" | "earlier" | "previously"));
-    let told = years.last().filter(|told| previous && !(told.at..t).any(|j| read.is_mark(j, '.') || read.is_mark(j, ';')));
+    // "4.1 million in 2018, rising to 4.4 million the following year"
+    let following = (t..t + len).any(|j| matches!(read.str(j), "following" | "after"));
+    let told = years.last().filter(|told| (previous || following) && !(told.at..t).any(|j| read.is_mark(j, '.') || read.is_mark(j, ';')));
     if entry.value.is_some() {
         return told.map(|told| if begins_year(read, told.at) { told.year - 1 } else { told.year });
     }
@@ -261,12 +263,14 @@ fn years_ago(read: &ReadText, t: usize, report: i32, years: &[Told]) -> Option<i
     };
     let count = match read.entry(unit, Class::NUMBER_WORD) {
         Some((entry, _)) => entry.value?.to_i32()?,
-        None if matches!(read.str(unit), "a" | "A") && each > 1 => 1,
+        None if matches!(read.str(unit), "a" | "A") && (each > 1 || read.str(t) == "later") => 1,
         None => read.str(unit).parse().ok().filter(|n| (2..=99).contains(n))?,
     };
     let compared = unit > 0 && read.word_is(unit - 1, Class::THAN);
     let told = years.last().filter(|told| read.str(t) != "ago" && told.at + SPAN > t && !(told.at..t).any(|j| read.is_mark(j, '.')));
-    (!compared).then(|| told.map_or(report, |told| told.year) - each * count)
+    let distance = if read.str(t) == "later" { -each * count } else { each * count };
+    // "a year later": than the year that was told.
+    (!compared && (told.is_some() || distance > 0)).then(|| told.map_or(report, |told| told.year) - distance)
 }
 
 /// "For 2010 it grew by 2%, lower than the previous year's 4.9%", "from last year's output of 45 tons": the figure that a year told at token `t` owns.

@@ -345,7 +345,9 @@ fn founded(context: &Context, t: usize, end: usize) -> bool {
     let verb = t > 1 && read.str(t - 1) == "in" && (began(read.str(t - 2)) || t > 2 && began(read.str(t - 3)));
     let present = |j: usize| matches!(read.str(j), "has" | "have" | "is" | "are" | "now");
     let serves = || read.str(t + 2).ends_with('s') && !read.word_is(t + 2, Class::PEOPLE | Class::HOUSEHOLDS | Class::PLACE);
-    verb && read.word_is(t + 1, Class::AND) && (serves() || (t + 2..end.min(t + 8)).any(present))
+    // "A hospital opened in 2013 has 41 beds"
+    let has = || t > 2 && t + 1 < end && present(t + 1) && !matches!(read.str(t - 3), "was" | "were" | "been");
+    verb && (read.word_is(t + 1, Class::AND) && (serves() || (t + 2..end.min(t + 8)).any(present)) || has())
 }
 
 /// Tokens behind a figure within which its year may stand.

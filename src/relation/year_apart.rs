@@ -96,11 +96,18 @@ fn is_last_years(context: &Context, mentions: &[Mention], i: usize, open: usize)
     level && named
 }
 
-/// "a population of 817,000 (Census 2011)", "(2011 census)": the year of the census that a bracket right behind figure `i` names.
+/// "a population of 817,000 (Census 2011)", "(2011 census)", "41 ships (2014)": the year alone or of the census that a bracket right behind figure `i` names.
 pub(super) fn census_year(context: &Context, i: usize) -> Option<i32> {
     let read = context.read;
     let open = context.after(i).start;
-    if !read.is_mark(open, '(') || !read.is_mark(open + 3, ')') {
+    if !read.is_mark(open, '(') {
+        return None;
+    }
+    // "41 ships (2014) and 38 (2013)"
+    if let Some(years) = years_at(read, open + 1).filter(|years| read.is_mark(years.after, ')')) {
+        return years.dates();
+    }
+    if !read.is_mark(open + 3, ')') {
         return None;
     }
     let census = |t: usize| matches!(read.str(t), "census" | "Census" | "survey" | "Survey");

@@ -48,7 +48,11 @@ pub(super) fn dated(context: &Context, t: usize, report: i32) -> Option<i32> {
             && matches!(read.str(before - 4), "in" | "In")
             && !(before > 4 && read.word_is(before - 5, Class::THAN))
     };
-    let of = || read.str(before) == "of" && (as_of || same() || part());
+    // "the census of 2011", "lost in the flood of 2013"
+    let event = || before > 1 && is_event(read, before - 1);
+    let of = || read.str(before) == "of" && (as_of || same() || part() || event());
+    // "in the five years to 2012"
+    let stretch = read.word_is(before, Class::TO) && before > 0 && matches!(read.str(before - 1), "years" | "year" | "months" | "decade");
     // "from 2010 to 2015", "in 2018 and 2019", "between 2014-15 and 2025-26": the later year dates.
     let later = (read.word_is(before, Class::TO) || read.str(before) == "and") && before > 1 && ends_year(read, before - 1);
     // "November 18th, 1931"
@@ -64,7 +68,10 @@ pub(super) fn dated(context: &Context, t: usize, report: i32) -> Option<i32> {
         || over
         || ordinal
         || later
+        || stretch
         || named
+        // "2013: 38 ships; 2014: 41 ships"
+        || read.is_mark(years.after, ':') && opens_statement(read, t)
         || years.last > years.first && matches!(read.str(years.after), "season" | "budget" | "crop" | "harvest" | "campaign")
         || read.is_mark(years.after, ':') && opens_bracket(read, t)
         || last_of_year
@@ -80,6 +87,31 @@ pub(super) fn dated(context: &Context, t: usize, report: i32) -> Option<i32> {
         return None;
     }
     years.dates()
+}
+
+/// Whether token `t` names what happens or is counted once, and nothing is compared with it: "the census of", but "since the flood of".
+fn is_event(read: &ReadText, t: usize) -> bool {
+    let event = lowered(read.str(t), |word| {
+        let one = word.strip_suffix('s').unwrap_or(word);
+        matches!(one, "census" | "censu" | "survey" | "harvest" | "crop" | "campaign" | "election" | "flood" | "drought" | "earthquake")
+            || matches!(one, "count" | "inventory" | "storm" | "cyclone" | "hurricane" | "referendum" | "famine" | "fire" | "strike")
+    });
+    let article = t.checked_sub(1).map_or(t, |a| if read.word_is(a, Class::DETERMINER) { a } else { t });
+    let lead = article.checked_sub(1);
+    let compared = |l: usize| {
+        read.word_is(l, Class::THAN | Class::OVER | Class::FROM)
+            || lowered(read.str(l), |word| {
+                matches!(word, "since" | "after" | "before" | "until" | "following" | "on" | "with" | "to" | "as" | "below" | "above")
+            })
+    };
+    // "three times as many as in the earthquake of 2005"
+    let held = |l: usize| read.str(l) == "in" && l > 0 && (read.str(l - 1) == "as" || read.word_is(l - 1, Class::THAN));
+    event && !lead.is_some_and(|l| compared(l) || held(l))
+}
+
+/// Whether token `t` begins a statement.
+fn opens_statement(read: &ReadText, t: usize) -> bool {
+    t.checked_sub(1).is_none_or(|front| read.is_mark(front, '.') || read.is_mark(front, ';') || read.is_break(front))
 }
 
 /// "Compared to the census in 2002, the herd grew": what the sentence is held against, up to its comma.
@@ -125,6 +157,8 @@ fn is_part_of_year(read: &ReadText, t: usize) -> bool {
                     | "quarters"
                     | "middle"
                     | "course"
+                    | "early"
+                    | "late"
             )
         })
         || t > 0 && read.word_is(t, Class::DIGITS) && matches!(read.str(t - 1), "Q" | "H" | "week" | "Week" | "quarter" | "month")
@@ -239,8 +273,16 @@ pub(super) fn attributive(context: &Context, t: usize, told: Option<i32>) -> Opt
     if possessed(context, years.after).is_some() {
         return years.dates().map(|year| (year, Dates::Figure));
     }
-    let article =
-        t.checked_sub(1).filter(|a| lowered(read.str(*a), |word| matches!(word, "the" | "this" | "its" | "their" | "our" | "s")))?;
+    let study = |t: usize| {
+        let word = read.str(t).strip_suffix('s').unwrap_or(read.str(t));
+        matches!(word, "survey" | "censu" | "study" | "poll" | "audit" | "count" | "inventory" | "assessment" | "sample")
+    };
+    let article = t.checked_sub(1).filter(|a| {
+        lowered(read.str(*a), |word| {
+            // "A 2013 survey found"
+            matches!(word, "the" | "this" | "its" | "their" | "our" | "s") || matches!(word, "a" | "an") && study(years.after)
+        })
+    })?;
     if figure_of(context, years.after, 0).is_some() {
         return years.dates().map(|year| (year, Dates::Figure));
     }
@@ -249,7 +291,9 @@ pub(super) fn attributive(context: &Context, t: usize, told: Option<i32>) -> Opt
     let when = article > 0 && matches!(read.str(article - 1), "at" | "in" | "during");
     let season = if years.last > years.first || when { Dates::Statement } else { Dates::Noun };
     let lead = article.checked_sub(1);
-    let compared = lead.is_some_and(|l| {
+    // "According to the 2011 census"
+    let according = article > 1 && study(years.after) && lowered(read.str(article - 2), |word| word == "according");
+    let compared = lead.filter(|_| !according).is_some_and(|l| {
         read.word_is(l, Class::THAN | Class::OVER | Class::FROM | Class::UNDER)
             || matches!(read.str(l), "with" | "to" | "on" | "as" | "since" | "against" | "after" | "before" | "below")
     });
