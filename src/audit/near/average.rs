@@ -1,0 +1,67 @@
+//! Averages right behind their total: "566.2 million, i.e. 585 per visitor", "7,222,950 stays, an average of 6.3 nights per visitor".
+//!
+//! From averages that nothing has judged, to findings "average".
+
+use super::super::average::{Pair, disagreement, judge};
+use super::super::brief::Trait;
+use super::super::content::{Stem, reduce};
+use super::super::draft::Draft;
+use super::super::page::Page;
+use super::super::words;
+use super::{digits, in_front, is_exact, only_near_miss};
+use crate::analysis::Kind;
+use rustc_hash::FxHashSet;
+
+/// Checks every average that is still open.
+pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>) {
+    for id in page.with(Trait::PER | Trait::ONE).filter(|id| !judged.contains(id) && is_exact(page, *id)) {
+        if page.brief(id).kind == Kind::Average && digits(page, id) > 1 {
+            out.extend(check_average(page, id));
+        }
+    }
+}
+
+/// Sentences back to a count.
+const FAR: usize = 8;
+
+fn check_average(page: &Page, id: usize) -> Option<Draft> {
+    let stem = page.get(id)?.per.as_deref().filter(|per| !per.starts_with(|c: char| c.is_ascii_digit())).and_then(reduce)?;
+    let total = in_front(page, id).filter(|total| is_apposed(page, *total, id))?;
+    let topic = page.brief(id).topic;
+    let count = |c: &usize| {
+        let q = page.brief(*c);
+        *c != total
+            && q.topic == topic
+            && q.is(Trait::COUNTED)
+            && q.kind == Kind::Level
+            && q.is_without(Trait::PER)
+            && is_exact(page, *c)
+            && digits(page, *c) > 2
+            && page.get(*c).zip(page.get(id)).is_some_and(|(count, each)| count.year == each.year)
+            && is_called(page, *c, stem)
+    };
+    let counts: Vec<usize> = page.around(id, FAR, 0).filter(count).collect();
+    let beside = counts.iter().any(|c| page.sentence_of(*c) == page.sentence_of(id));
+    let fewest = if beside || counts.len() == 1 { 2 } else { 3 };
+    let pairs = counts.iter().map(|count| Pair { total, count: *count, tied: true, many: 1 });
+    let (pair, judged, _) = only_near_miss(page, id, pairs.filter_map(|pair| Some((pair, judge(page, id, pair)?))), fewest)?;
+    disagreement(page, id, pair, judged)
+}
+
+/// Whether an average says again what the total in front of it is for each.
+fn is_apposed(page: &Page, total: usize, id: usize) -> bool {
+    let between = page.between(total, id);
+    let tail = words::behind(between, b",(");
+    let told = words::has_any(tail, &["i.e.", "that is", "average", "averaging", "or", "equal to", "equivalent to"]);
+    let q = page.brief(total);
+    let amount = page.is_amount(total) && is_exact(page, total) && q.is_without(Trait::PER | Trait::RELATIVE);
+    amount && told && words::words(tail).count() <= TAIL && between.contains([',', '(']) && !between.contains([';', ')'])
+}
+
+/// Words of "or an average of".
+const TAIL: usize = 5;
+
+/// Whether a figure counts what an average is for each of: by its noun, or by the words in front of it ("visitor arrivals came to 968,300").
+fn is_called(page: &Page, id: usize, stem: Stem) -> bool {
+    page.noun_stem(id) == Some(stem) || words::words(words::behind(page.before(id), b",;(")).filter_map(reduce).any(|word| word == stem)
+}

@@ -1,0 +1,141 @@
+//! Lists right behind their total: "19,842 new filings: 7,415 civil, 6,980 criminal and 5,447 family", "118.9 million (suppression: 81.3 million;
+//! prevention: 37.6 million)", "6,230 ha burned, 4,077 ha of them forest and 2,153 ha scrub".
+//!
+//! From totals whose parts nothing has added, to findings "sum". What is no slip of a digit was not meant to be a sum.
+
+use super::super::brief::Trait;
+use super::super::draft::Draft;
+use super::super::page::Page;
+use super::super::sum::{does_not_add_up, judge_sum};
+use super::super::{slip, words};
+use super::{alike, digits, is_exact};
+use crate::analysis::Kind;
+use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
+
+/// Checks every total that is still open.
+pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>) {
+    for (total, q) in page.briefs(0..page.quantities.len()) {
+        let whole = matches!(q.kind, Kind::Level | Kind::Target) && q.is_without(Trait::RELATIVE | Trait::PER) && q.is(Trait::AMOUNT);
+        if whole && !judged.contains(&total) && is_exact(page, total) && digits(page, total) > 2 && !q.unit.is_time() {
+            out.extend(check_list(page, total));
+        }
+    }
+}
+
+/// What opens a list behind its total.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opener {
+    Colon,
+    Bracket,
+    /// "4,077 ha of them".
+    OfThem,
+}
+
+fn check_list(page: &Page, total: usize) -> Option<Draft> {
+    let first = total + 1;
+    let opener = opener(page, total, first)?;
+    let members = members(page, total, first, opener)?;
+    let judged = judge_sum(page, total, &members)?;
+    if judged.agrees() {
+        return None;
+    }
+    let whole = page.get(total)?;
+    let of_total = slip::of_one_digit(page.show, whole, judged.computed, DIGITS);
+    let slip = of_total.or_else(|| members.iter().find_map(|part| slip_of_part(page, *part, judged.stated.point, judged.computed.point)))?;
+    Some(does_not_add_up(page, total, &members, judged).slip(Some(slip)))
+}
+
+/// Fewest digits of a figure in which one may have been misprinted.
+const DIGITS: usize = 3;
+
+/// A digit of one part that would make the sum fit.
+fn slip_of_part(page: &Page, part: usize, total: Decimal, sum: Decimal) -> Option<String> {
+    let (q, printed) = (page.get(part)?, page.printed(part)?);
+    let gap = total.checked_sub(sum)?;
+    let moved = |end: Option<Decimal>| end.and_then(|end| end.checked_add(gap));
+    let needed = super::super::interval::Interval {
+        low: moved(printed.low),
+        point: printed.point.checked_add(gap).filter(|point| *point > Decimal::ZERO)?,
+        high: moved(printed.high),
+    };
+    slip::of_one_digit(page.show, q, needed, DIGITS)
+}
+
+fn opener(page: &Page, total: usize, first: usize) -> Option<Opener> {
+    if !page.in_sentence(total).contains(&first) {
+        return None;
+    }
+    let between = page.between(total, first);
+    let opens = |mark: char| {
+        between.split_once(mark).is_some_and(|(noun, label)| {
+            words::words(noun).count() <= NOUN && words::words(label).count() <= LABEL && !noun.contains([',', ';', '('])
+                && !label.contains([',', ';', '(', ')'])
+        })
+    };
+    let of_them = || {
+        let mut behind = words::words(page.after(first));
+        let of = behind.next() == Some("of") && behind.next().is_some_and(|word| words::is_one_of(word, &["them", "it", "these", "which"]));
+        of && between.trim_end().ends_with(',') && words::words(between).count() <= NOUN
+    };
+    if opens('(') {
+        Some(Opener::Bracket)
+    } else if opens(':') {
+        Some(Opener::Colon)
+    } else {
+        of_them().then_some(Opener::OfThem)
+    }
+}
+
+/// Words of what a total counts, and of the label of a part.
+const NOUN: usize = 10;
+const LABEL: usize = 4;
+
+/// The figures that follow each other as one list, which must be told to its end.
+fn members(page: &Page, total: usize, first: usize, opener: Opener) -> Option<Vec<usize>> {
+    let mut members = Vec::new();
+    let sentence = page.in_sentence(total);
+    for part in first..sentence.end {
+        let between = page.between(part - 1, part);
+        if part > first && !goes_on(between, opener) {
+            break;
+        }
+        let q = page.brief(part);
+        if !alike(page, total, part)
+            || !is_exact(page, part)
+            || !matches!(q.kind, Kind::Level | Kind::Target)
+            || q.rough >= page.brief(total).rough * LARGER
+        {
+            return None;
+        }
+        members.push(part);
+    }
+    let last = *members.last()?;
+    let behind = page.after(last);
+    let closed = match opener {
+        Opener::Bracket => behind.split_once(')').is_some_and(|(label, _)| is_label(label)),
+        Opener::Colon | Opener::OfThem => {
+            let clause = words::up_to(behind, b",;.:(");
+            words::words(clause).count() <= LABEL + 1 && !behind.get(clause.len()..).unwrap_or_default().starts_with([',', '(', ':'])
+                && last + 1 == sentence.end
+        }
+    };
+    // "16.5 million (2021: 15.2 million, 2020: 14.9 million)": the same in other years.
+    let of_one_year = members.iter().all(|part| page.get(*part).map(|q| q.year) == page.get(total).map(|q| q.year));
+    (members.len() > 1 && closed && of_one_year).then_some(members)
+}
+
+/// A misprinted part may be larger than its total, but not by more.
+const LARGER: f64 = 1.0;
+
+fn is_label(text: &str) -> bool {
+    words::words(text).count() <= LABEL + 1 && !text.contains([',', ';', ':', '.', '('])
+}
+
+/// Whether the words between two parts go on with the list.
+fn goes_on(between: &str, opener: Opener) -> bool {
+    let joined = between.contains(',') || opener == Opener::Bracket && between.contains(';') || words::has_any(between, &["and"]);
+    let apart = words::has_any(between, &["of which", "including", "against", "from", "compared", "up", "down", "per", "than", "while"]);
+    let closed = between.contains([')', '.', '(']) || opener != Opener::Bracket && between.contains(';');
+    joined && !apart && !closed && words::words(between).count() <= 2 * LABEL
+}

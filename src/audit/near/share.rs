@@ -1,0 +1,181 @@
+//! Shares whose part and whole are told by words and place: "5,580 of 6,000 planned (90%)", "of 2,140 public schools, 963 (45.0%)", "2,610 million
+//! against a budget of 2,780 million, i.e. 93.9%", "a clearance rate of 97.2%".
+//!
+//! From shares that nothing has judged, to findings "share".
+
+use super::super::brief::Trait;
+use super::super::content::Content;
+use super::super::draft::Draft;
+use super::super::growth::is_rate_of_change;
+use super::super::page::Page;
+use super::super::share::{Pair, described, disagreement, judge, phrase_behind};
+use super::super::words;
+use super::{alike, digits, in_front, is_exact, only_near_miss, says};
+use crate::analysis::Kind;
+use rustc_hash::FxHashSet;
+
+/// Checks every share that is still open.
+pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>) {
+    for id in page.with(Trait::PERCENT | Trait::ONE).filter(|id| !judged.contains(id)) {
+        let is_share = matches!(page.brief(id).kind, Kind::Share | Kind::Target | Kind::Ratio) && is_exact(page, id);
+        if is_share && !is_rate_of_change(page, id) {
+            out.extend(certain(page, id).or_else(|| likely(page, id)));
+        }
+    }
+}
+
+/// A share whose construction names part and whole: any disagreement says something.
+fn certain(page: &Page, id: usize) -> Option<Draft> {
+    let last = in_front(page, id)?;
+    let first = in_front(page, last)?;
+    let pair = out_of(page, first, last, id).or_else(|| of_whole_in_front(page, first, last, id)).or_else(|| against(page, first, last, id))?;
+    let fit = |figure: usize| page.is_amount(figure) && is_exact(page, figure) && !page.brief(figure).unit.is_time();
+    if !fit(first) || !fit(last) || !alike(page, first, last) {
+        return None;
+    }
+    let judged = judge(page, id, pair)?;
+    (!judged.agrees() && judged.cut_off(page, id).is_none()).then(|| disagreement(page, id, pair, judged))
+}
+
+/// "5,580 of 6,000 planned (90%)".
+fn out_of(page: &Page, part: usize, whole: usize, id: usize) -> Option<Pair> {
+    let of = [&["of"][..], &["of", "the"], &["out", "of"], &["out", "of", "the"], &["of", "its"], &["of", "a", "total", "of"]];
+    let told = of.iter().any(|of| says(page.between(part, whole), of));
+    (told && is_alone_in_bracket(page, whole, id)).then_some(Pair { part, whole, tied: true })
+}
+
+/// "of 2,140 public schools, 963 (45.0%)".
+fn of_whole_in_front(page: &Page, whole: usize, part: usize, id: usize) -> Option<Pair> {
+    let opening = words::behind(page.before(whole), b";:,.(").trim_start();
+    let mut led = words::words(opening);
+    let of = led.next().is_some_and(|word| words::is_one_of(word, &["of", "among"])) && led.count() <= OPENING;
+    let between = page.between(whole, part).trim_end();
+    let next = between.ends_with(',') && !between.trim_end_matches(',').contains([',', ';', ':', '(']);
+    (of && next && (says_again(page, part, id))).then_some(Pair { part, whole, tied: true })
+}
+
+/// Words between "of" and the whole: "of the region's 768 health centres".
+const OPENING: usize = 3;
+
+/// "963 (45.0%)", "963, or 45.0%,": nothing but the share stands behind the part.
+fn says_again(page: &Page, part: usize, id: usize) -> bool {
+    let between = page.between(part, id).trim();
+    between == "(" && page.after(id).trim_start().starts_with(')') || matches!(between, ", or" | "or" | ", i.e.")
+}
+
+/// "2,610 million against a budget of 2,780 million, i.e. 93.9%".
+fn against(page: &Page, part: usize, whole: usize, id: usize) -> Option<Pair> {
+    let between = page.between(part, whole);
+    let budget = ["budget", "target", "allocation", "appropriation", "plan", "goal"];
+    let led = words::words(between).next().is_some_and(|word| word == "against") && words::has_any(between, &budget);
+    let near = words::words(between).count() <= AGAINST && !between.contains([',', ';', '(']);
+    let again = matches!(page.between(whole, id).trim(), ", or" | "or" | ", i.e." | "(" | ", that is");
+    (led && near && again).then_some(Pair { part, whole, tied: true })
+}
+
+/// Words of "against a revised annual budget of".
+const AGAINST: usize = 7;
+
+/// Whether a share stands alone in the bracket behind a figure and what it counts.
+fn is_alone_in_bracket(page: &Page, figure: usize, id: usize) -> bool {
+    let between = page.between(figure, id);
+    let open = between.trim_end().strip_suffix('(').is_some_and(|noun| !noun.contains([',', ';', ':', '.', '(']));
+    open && words::words(between).count() <= NOUN && page.after(id).trim_start().starts_with(')')
+}
+
+/// Words of what is counted.
+const NOUN: usize = 5;
+
+/// How a share is joined to the part in front of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// "738, i.e. 3.0%", "11,970 patients (35.0%)".
+    Again,
+    /// "18,377 cases (clearance rate 92.6%)": it may be of other things.
+    Rate,
+}
+
+fn joint(page: &Page, part: usize, id: usize) -> Option<Joint> {
+    let between = page.between(part, id);
+    let tail = words::behind(between, b"(,;:");
+    let rate = words::has_any(tail, &["rate", "coverage", "ratio"]);
+    let bracket = between.contains('(') && !between.contains(')') && words::words(tail).count() <= BRACKET;
+    if rate && words::words(tail).count() <= RATE {
+        return Some(Joint::Rate);
+    }
+    let again = says(tail, &["or"]) || says(tail, &["i", "e"]) || says(tail, &["i.e."]);
+    let makes = || words::words(tail).next().is_some_and(|word| words::is_one_of(word, MAKES)) && words::words(tail).count() <= 2;
+    let apposed = || tail.trim().is_empty() && between.trim_end().ends_with(',') && page.after(id).trim_start().starts_with("of ");
+    let alone = bracket && tail.trim().is_empty();
+    (alone || again || between.contains(',') && makes() || apposed()).then_some(Joint::Again)
+}
+
+const MAKES: &[&str] = &["accounting", "representing", "equal", "equivalent", "corresponding", "constituting"];
+
+/// Words in a bracket in front of a share, and those of "giving a gross clearance rate of".
+const BRACKET: usize = 3;
+const RATE: usize = 7;
+
+/// Sentences to look back for a whole.
+const FAR: usize = 8;
+
+/// A share of the part in front of it, of one of several wholes: only a digit tells which.
+fn likely(page: &Page, id: usize) -> Option<Draft> {
+    let part = in_front(page, id).filter(|part| is_part(page, *part))?;
+    let joint = joint(page, part, id)?;
+    let phrase = phrase_behind(page, id);
+    let topic = page.brief(id).topic;
+    let size = page.brief(part).rough;
+    let whole = |w: &usize| {
+        let q = page.brief(*w);
+        *w != part
+            && q.topic == topic
+            && page.is_amount(*w)
+            && is_exact(page, *w)
+            && q.is_without(Trait::PER | Trait::PART)
+            && alike(page, part, *w)
+            && !q.unit.is_time()
+            && (q.rough > size || joint == Joint::Rate && q.rough * 2.0 > size)
+    };
+    let wholes: Vec<usize> = page.around(id, FAR, 1).filter(whole).collect();
+    let pairs = wholes.iter().map(|whole| Pair { part, whole: *whole, tied: true });
+    let (pair, judged, _) = only_near_miss(page, id, pairs.filter_map(|pair| Some((pair, judge(page, id, pair)?))), 2)?;
+    let named = !phrase.content.is_empty() && phrase.content.common(&described(page, pair.whole)) > 0;
+    let ties = is_tied(page, id, pair, joint, &phrase.content, named, &wholes);
+    let sure = if digits(page, id) > 2 { ties } else { ties && (named || wholes.len() == 1) };
+    sure.then(|| disagreement(page, id, pair, judged))
+}
+
+fn is_part(page: &Page, part: usize) -> bool {
+    let q = page.brief(part);
+    page.is_amount(part) && is_exact(page, part) && q.is_without(Trait::PER) && !q.unit.is_time() && digits(page, part) > 2
+}
+
+/// Whether words or place speak for a whole: the share names it, it stands in the sentence or is what its topic begins with, or counts the same.
+fn is_tied(page: &Page, id: usize, pair: Pair, joint: Joint, phrase: &Content, named: bool, wholes: &[usize]) -> bool {
+    let Pair { part, whole, .. } = pair;
+    if named {
+        return true;
+    }
+    // "3.0% of operations": of nothing else.
+    let others = !phrase.is_empty() && page.after(id).trim_start().starts_with("of ") && !says_total(page, id);
+    if others {
+        return false;
+    }
+    let beside = page.sentence_of(whole) == page.sentence_of(id);
+    let first = wholes.first() == Some(&whole);
+    let same = page.noun_stem(part).is_some() && page.noun_stem(part) == page.noun_stem(whole) || !page.is(part, Trait::COUNTED);
+    let aimed = || words::has_any(page.before(whole), AIMED) || words::has_any(words::up_to(page.after(whole), b",;."), AIMED);
+    match joint {
+        Joint::Again => same && (beside || first) || aimed() || first && beside,
+        Joint::Rate => beside || first || aimed(),
+    }
+}
+
+/// Words of those whom a coverage is of.
+const AIMED: &[&str] = &["target", "planned", "plan", "eligible", "population", "budget", "budgeted"];
+
+/// "30% of the total", "30% of the region's total".
+fn says_total(page: &Page, id: usize) -> bool {
+    words::words(page.after(id)).take(4).any(|word| words::is_one_of(word, &["total", "all"]))
+}
