@@ -14,7 +14,7 @@ use rustc_hash::FxHashSet;
 
 /// Checks every average that is still open.
 pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>) {
-    for id in page.with(Trait::PER | Trait::ONE).filter(|id| !judged.contains(id) && is_exact(page, *id)) {
+    for id in page.with(Trait::ONE).filter(|id| !judged.contains(id) && is_exact(page, *id)) {
         if page.brief(id).kind == Kind::Average && digits(page, id) > 1 {
             out.extend(check_average(page, id));
         }
@@ -25,12 +25,12 @@ pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>
 const FAR: usize = 8;
 
 fn check_average(page: &Page, id: usize) -> Option<Draft> {
-    let stem = page.get(id)?.per.as_deref().filter(|per| !per.starts_with(|c: char| c.is_ascii_digit())).and_then(reduce)?;
-    let total = in_front(page, id).filter(|total| is_apposed(page, *total, id))?;
+    let stem = of_what(page, id)?;
+    let totals = totals(page, id);
     let topic = page.brief(id).topic;
     let count = |c: &usize| {
         let q = page.brief(*c);
-        *c != total
+        !totals.contains(c)
             && q.topic == topic
             && q.is(Trait::COUNTED)
             && q.kind == Kind::Level
@@ -42,11 +42,39 @@ fn check_average(page: &Page, id: usize) -> Option<Draft> {
     };
     let counts: Vec<usize> = page.around(id, FAR, 0).filter(count).collect();
     let beside = counts.iter().any(|c| page.sentence_of(*c) == page.sentence_of(id));
-    let fewest = if beside || counts.len() == 1 { 2 } else { 3 };
-    let pairs = counts.iter().map(|count| Pair { total, count: *count, tied: true, many: 1 });
+    let fewest = if totals.len() == 1 && (beside || counts.len() == 1) { 2 } else { 3 };
+    let pair = |total: usize| counts.iter().map(move |count| Pair { total, count: *count, tied: true, many: 1 });
+    let pairs = totals.iter().copied().flat_map(pair);
     let (pair, judged, _) = only_near_miss(page, id, pairs.filter_map(|pair| Some((pair, judge(page, id, pair)?))), fewest)?;
     disagreement(page, id, pair, judged)
 }
+
+/// What an average is for each of: its denominator, or what "average" stands in front of ("the average fire covered 15.9 ha").
+fn of_what(page: &Page, id: usize) -> Option<Stem> {
+    let per = page.get(id)?.per.as_deref();
+    if per.is_some_and(|per| per.starts_with(|c: char| c.is_ascii_digit())) {
+        return None;
+    }
+    let average = || words::words(page.before(id)).skip_while(|word| !word.eq_ignore_ascii_case("average")).nth(1);
+    per.or_else(average).and_then(reduce)
+}
+
+/// The amounts that an average may be taken of: the one that it says again, or those of its unit in its sentence and the ones before.
+fn totals(page: &Page, id: usize) -> Vec<usize> {
+    if let Some(total) = in_front(page, id).filter(|total| is_apposed(page, *total, id)) {
+        return vec![total];
+    }
+    let unit = page.brief(id).unit;
+    let told = words::has_any(page.before(id), &["average", "averaged", "averaging"]);
+    let whole = |t: &usize| {
+        let q = page.brief(*t);
+        q.unit == unit && q.kind == Kind::Level && q.is_without(Trait::PART | Trait::PER) && is_exact(page, *t) && digits(page, *t) > 2
+    };
+    page.around(id, NEAR, 0).filter(|t| told && !unit.is_counted() && *t < id && page.topic(*t) == page.topic(id)).filter(whole).collect()
+}
+
+/// Sentences back to a total.
+const NEAR: usize = 2;
 
 /// Whether an average says again what the total in front of it is for each.
 fn is_apposed(page: &Page, total: usize, id: usize) -> bool {

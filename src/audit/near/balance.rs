@@ -6,7 +6,7 @@ use super::super::brief::Trait;
 use super::super::draft::Draft;
 use super::super::judge::{Judged, Reading};
 use super::super::page::Page;
-use super::super::{rules, words};
+use super::super::{rules, slip, words};
 use super::{is_exact, only_near_miss};
 use crate::analysis::Kind;
 use crate::wording::audit as say;
@@ -59,15 +59,37 @@ fn check_balance(page: &Page, id: usize) -> Option<Draft> {
         };
         Judged::new(page, id, &relation)
     };
-    let ((came, spent), judged, slip) = only_near_miss(page, id, pairs.filter_map(|pair| Some((pair, judge(pair)?))), 2)?;
+    let pairs: Vec<((usize, usize), Judged)> = pairs.filter_map(|pair| Some((pair, judge(pair)?))).collect();
+    let near = only_near_miss(page, id, pairs.iter().copied(), 2).map(|(pair, judged, slip)| (pair, judged, Some(slip)));
+    let ((came, spent), judged, slip) = near.or_else(|| of_a_level(page, id, &pairs))?;
     let change = page.show.amount(judged.computed.point, own);
     let (a, b) = (page.told(came), page.told(spent));
     let values = [("former", &*a), ("new", &*b), ("change", &*change), ("stated", &*page.told(id))];
     let (larger, smaller) = if page.brief(came).rough < page.brief(spent).rough { (&b, &a) } else { (&a, &b) };
     let calculation = format!("{larger} - {smaller} = {}", page.show.like(judged.computed.point, own));
     let draft = Draft::judged(&rules::SUM, judged, vec![id, came, spent], page.say(&say::CHANGE_OFF, &values));
-    Some(draft.calculation(calculation).slip(Some(slip)))
+    Some(draft.calculation(calculation).slip(slip))
 }
+
+/// The one pair of which a changed digit of revenue or expenditure makes the balance.
+fn of_a_level(page: &Page, id: usize, pairs: &[((usize, usize), Judged)]) -> Option<((usize, usize), Judged, Option<String>)> {
+    if pairs.iter().any(|(_, judged)| judged.agrees()) {
+        return None;
+    }
+    let slip = |level: usize, other: usize| {
+        let (q, balance, other) = (page.get(level)?, page.printed(id)?, page.printed(other)?);
+        let sums = [other.plus(balance), other.minus(balance)];
+        sums.into_iter().flatten().find_map(|sum| slip::of_one_digit(page.show, q, sum, LEVEL))
+    };
+    let mut near = pairs.iter().filter_map(|((came, spent), judged)| {
+        let slip = slip(*spent, *came).or_else(|| slip(*came, *spent))?;
+        Some(((*came, *spent), *judged, Some(slip)))
+    });
+    near.next().filter(|_| near.next().is_none())
+}
+
+/// Digits of a level of which one may have been misprinted.
+const LEVEL: usize = 4;
 
 /// Whether the clause of a figure says one of some words.
 fn says(page: &Page, id: usize, told: &[&str]) -> bool {

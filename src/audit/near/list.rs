@@ -4,6 +4,7 @@
 //! From totals whose parts nothing has added, to findings "sum". What is no slip of a digit was not meant to be a sum.
 
 use super::super::brief::Trait;
+use super::super::content::reduce;
 use super::super::draft::Draft;
 use super::super::page::Page;
 use super::super::sum::{does_not_add_up, judge_sum};
@@ -18,7 +19,9 @@ pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>
     for (total, q) in page.briefs(0..page.quantities.len()) {
         let whole = matches!(q.kind, Kind::Level | Kind::Target) && q.is_without(Trait::RELATIVE | Trait::PER) && q.is(Trait::AMOUNT);
         if whole && !judged.contains(&total) && is_exact(page, total) && digits(page, total) > 2 && !q.unit.is_time() {
-            out.extend(check_list(page, total));
+            let behind = opener(page, total, total + 1).map(|opener| (total + 1, opener));
+            let list = behind.or_else(|| next_sentence(page, total).map(|first| (first, Opener::Colon)));
+            out.extend(list.and_then(|(first, opener)| check_list(page, total, first, opener)));
         }
     }
 }
@@ -32,9 +35,7 @@ enum Opener {
     OfThem,
 }
 
-fn check_list(page: &Page, total: usize) -> Option<Draft> {
-    let first = total + 1;
-    let opener = opener(page, total, first)?;
+fn check_list(page: &Page, total: usize, first: usize, opener: Opener) -> Option<Draft> {
     let members = members(page, total, first, opener)?;
     let judged = judge_sum(page, total, &members)?;
     if judged.agrees() {
@@ -42,8 +43,12 @@ fn check_list(page: &Page, total: usize) -> Option<Draft> {
     }
     let whole = page.get(total)?;
     let of_total = slip::of_one_digit(page.show, whole, judged.computed, DIGITS);
-    let slip = of_total.or_else(|| members.iter().find_map(|part| slip_of_part(page, *part, judged.stated.point, judged.computed.point)))?;
-    Some(does_not_add_up(page, total, &members, judged).slip(Some(slip)))
+    let of_part = |part: &usize| slip_of_part(page, *part, judged.stated.point, judged.computed.point);
+    let mut of_parts = members.iter().filter_map(of_part).chain(of_total.clone());
+    let first = of_parts.next()?;
+    // Which of several it is cannot be told.
+    let slip = of_total.or_else(|| of_parts.next().is_none().then_some(first));
+    Some(does_not_add_up(page, total, &members, judged).slip(slip))
 }
 
 /// Fewest digits of a figure in which one may have been misprinted.
@@ -78,6 +83,9 @@ fn opener(page: &Page, total: usize, first: usize) -> Option<Opener> {
         let of = behind.next() == Some("of") && behind.next().is_some_and(|word| words::is_one_of(word, &["them", "it", "these", "which"]));
         of && between.trim_end().ends_with(',') && words::words(between).count() <= NOUN
     };
+    if consists(between) && words::words(between).count() <= NOUN {
+        return Some(Opener::Colon);
+    }
     if opens('(') {
         Some(Opener::Bracket)
     } else if opens(':') {
@@ -87,6 +95,26 @@ fn opener(page: &Page, total: usize, first: usize) -> Option<Opener> {
     }
 }
 
+/// Whether a text ends with a verb whose object is all that something has.
+fn consists(text: &str) -> bool {
+    let mut last = words::backwards(text);
+    let (one, two) = (last.next().unwrap_or_default(), last.next().unwrap_or_default());
+    words::is_one_of(one, &["comprised", "comprises", "comprising", "comprise"])
+        || words::is_one_of(one, &["of"]) && words::is_one_of(two, &["consisted", "consists", "consisting", "consist", "up", "comprised"])
+}
+
+/// "12,406 new filings. The filings consisted of 4,870 civil, 4,216 criminal and 3,320 family cases": the list that the next sentence begins with.
+fn next_sentence(page: &Page, total: usize) -> Option<usize> {
+    let first = page.sentences.get(page.sentence_of(total) + 1)?.start;
+    let before = page.before(first);
+    let noun = page.noun_stem(total)?;
+    let named = words::words(before).take(NOUN).filter_map(reduce).any(|word| word == noun);
+    let adjoins = page.get(total).zip(page.get(first)).is_some_and(|(a, b)| a.topic == b.topic && a.section == b.section);
+    // Of several that count the same the first is the subject.
+    let other = |id: usize| id < total && page.noun_stem(id) == Some(noun) && page.is_amount(id);
+    (named && adjoins && consists(before) && words::words(before).count() <= NOUN && !page.in_sentence(total).any(other)).then_some(first)
+}
+
 /// Words of what a total counts, and of the label of a part.
 const NOUN: usize = 10;
 const LABEL: usize = 4;
@@ -94,7 +122,7 @@ const LABEL: usize = 4;
 /// The figures that follow each other as one list, which must be told to its end.
 fn members(page: &Page, total: usize, first: usize, opener: Opener) -> Option<Vec<usize>> {
     let mut members = Vec::new();
-    let sentence = page.in_sentence(total);
+    let sentence = page.in_sentence(first);
     for part in first..sentence.end {
         let between = page.between(part - 1, part);
         if part > first && !goes_on(between, opener) {

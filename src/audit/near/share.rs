@@ -105,7 +105,8 @@ fn joint(page: &Page, part: usize, id: usize) -> Option<Joint> {
     }
     let again = says(tail, &["or"]) || says(tail, &["i", "e"]) || says(tail, &["i.e."]);
     let makes = || words::words(tail).next().is_some_and(|word| words::is_one_of(word, MAKES)) && words::words(tail).count() <= 2;
-    let apposed = || tail.trim().is_empty() && between.trim_end().ends_with(',') && page.after(id).trim_start().starts_with("of ");
+    // "In a survey with 1,240 replies, 17 per cent of firms": only what is of a total is said of the figure in front.
+    let apposed = || tail.trim().is_empty() && between.trim_end().ends_with(',') && says_total(page, id);
     let alone = bracket && tail.trim().is_empty();
     (alone || again || between.contains(',') && makes() || apposed()).then_some(Joint::Again)
 }
@@ -126,10 +127,14 @@ fn likely(page: &Page, id: usize) -> Option<Draft> {
     let phrase = phrase_behind(page, id);
     let topic = page.brief(id).topic;
     let size = page.brief(part).rough;
+    let said = [page.between(part, id), words::up_to(page.after(id), b",;.")];
+    let aimed = said.iter().any(|text| words::has_any(text, AIMED) || words::has_any(text, &["coverage"]));
     let whole = |w: &usize| {
         let q = page.brief(*w);
-        *w != part
+        *w < id
+            && *w != part
             && q.topic == topic
+            && (q.kind != Kind::Target || aimed)
             && page.is_amount(*w)
             && is_exact(page, *w)
             && q.is_without(Trait::PER | Trait::PART)
@@ -137,7 +142,7 @@ fn likely(page: &Page, id: usize) -> Option<Draft> {
             && !q.unit.is_time()
             && (q.rough > size || joint == Joint::Rate && q.rough * 2.0 > size)
     };
-    let wholes: Vec<usize> = page.around(id, FAR, 1).filter(whole).collect();
+    let wholes: Vec<usize> = page.around(id, FAR, 0).filter(whole).collect();
     let pairs = wholes.iter().map(|whole| Pair { part, whole: *whole, tied: true });
     let (pair, judged, _) = only_near_miss(page, id, pairs.filter_map(|pair| Some((pair, judge(page, id, pair)?))), 2)?;
     let named = !phrase.content.is_empty() && phrase.content.common(&described(page, pair.whole)) > 0;
@@ -158,17 +163,20 @@ fn is_tied(page: &Page, id: usize, pair: Pair, joint: Joint, phrase: &Content, n
         return true;
     }
     // "3.0% of operations": of nothing else.
-    let others = !phrase.is_empty() && page.after(id).trim_start().starts_with("of ") && !says_total(page, id);
-    if others {
-        return false;
+    let aimed = words::has_any(page.before(whole), AIMED) || words::has_any(words::up_to(page.after(whole), b",;."), AIMED);
+    let behind = words::up_to(page.after(id), b",;.");
+    if !phrase.is_empty() && behind.trim_start().starts_with("of ") && !says_total(page, id) {
+        return aimed && words::has_any(behind, AIMED);
     }
     let beside = page.sentence_of(whole) == page.sentence_of(id);
-    let first = wholes.first() == Some(&whole);
-    let same = page.noun_stem(part).is_some() && page.noun_stem(part) == page.noun_stem(whole) || !page.is(part, Trait::COUNTED);
-    let aimed = || words::has_any(page.before(whole), AIMED) || words::has_any(words::up_to(page.after(whole), b",;."), AIMED);
+    // What a topic begins with is its subject.
+    let first = wholes.first().is_some_and(|first| page.sentence_of(*first) == page.sentence_of(whole));
+    let nouns = page.noun_stem(part).zip(page.noun_stem(whole));
+    let persons = page.is(part, Trait::PERSONS) && page.is(whole, Trait::PERSONS);
+    let same = persons || nouns.is_none_or(|(one, other)| one == other);
     match joint {
-        Joint::Again => same && (beside || first) || aimed() || first && beside,
-        Joint::Rate => beside || first || aimed(),
+        Joint::Again => same && (beside || first) || aimed || first && beside,
+        Joint::Rate => beside || first || aimed,
     }
 }
 
