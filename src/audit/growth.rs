@@ -134,14 +134,18 @@ fn rate_off(page: &Page, id: usize, step: Step, j: Judged) -> Draft {
 }
 
 /// A rate or step against two levels whose places the text tells, where they disagree.
-pub(super) fn check_between(page: &Page, id: usize, step: Step) -> Option<Draft> {
+/// Where the construction is less than certain, one digit of the rate must explain it, of at least `fewest`.
+pub(super) fn check_between(page: &Page, id: usize, step: Step, fewest: Option<usize>) -> Option<Draft> {
+    let explained = |j: &Judged| {
+        fewest.is_none_or(|fewest| page.get(id).is_some_and(|q| slip::of_one_digit(page.show, q, j.computed, fewest).is_some()))
+    };
     let draft = if page.brief(id).unit == Unit::Percent && page.brief(step.new).unit != Unit::Percent {
         let j = judge_rate(page, id, step, falls(page, id))?.allowing_cut(page, id);
         let against = j.computed.point.is_sign_negative();
-        (!j.agrees() && !against).then(|| rate_off(page, id, step, j))?
+        (!j.agrees() && !against && explained(&j)).then(|| rate_off(page, id, step, j))?
     } else {
         let j = judge_step(page, id, step)?;
-        (!j.agrees()).then(|| step_draft(page, id, step, j))??
+        (!j.agrees() && explained(&j)).then(|| step_draft(page, id, step, j))??
     };
     Some(draft)
 }

@@ -68,7 +68,11 @@ pub(super) fn check(page: &Page, analysis: &Analysis, out: &mut Vec<Draft>) {
         let said = |total: usize| {
             let known = page.get(total).is_some_and(|q| sure.contains(&q.section));
             // In the section of a region "in all" is said of that region, if not of so many as there are.
-            if general(total) { Said { known, whole: true, ..Said::of(page, total, parts.len()) } } else { Said::of_number(page, total, parts.len()) }
+            if general(total) {
+                Said { known, whole: true, ..Said::of(page, total, parts.len()) }
+            } else {
+                Said::of_number(page, total, parts.len())
+            }
         };
         found.extend(totals.into_iter().find_map(|total| Some((total, disagreement(page, &parts, total, said(total))?))));
     }

@@ -59,7 +59,8 @@ fn of_what(page: &Page, id: usize) -> Option<Stem> {
     per.or_else(average).and_then(reduce)
 }
 
-/// The amounts that an average may be taken of: the one that it says again, or those of its unit in its sentence and the ones before.
+/// The amounts that an average may be taken of: the one that it says again, or extents of its unit in its sentence and those before. An average
+/// wage or benefit is hardly the quotient of sums nearby.
 fn totals(page: &Page, id: usize) -> Vec<usize> {
     if let Some(total) = in_front(page, id).filter(|total| is_apposed(page, *total, id)) {
         return vec![total];
@@ -70,7 +71,10 @@ fn totals(page: &Page, id: usize) -> Vec<usize> {
         let q = page.brief(*t);
         q.unit == unit && q.kind == Kind::Level && q.is_without(Trait::PART | Trait::PER) && is_exact(page, *t) && digits(page, *t) > 2
     };
-    page.around(id, NEAR, 0).filter(|t| told && !unit.is_counted() && *t < id && page.topic(*t) == page.topic(id)).filter(whole).collect()
+    page.around(id, NEAR, 0)
+        .filter(|t| told && !unit.is_counted() && !unit.is_currency() && *t < id && page.topic(*t) == page.topic(id))
+        .filter(whole)
+        .collect()
 }
 
 /// Sentences back to a total.

@@ -29,8 +29,7 @@ const LEAD: usize = 5;
 /// Sentences back to what it is the balance of.
 const FAR: usize = 6;
 
-const CAME_IN: &[&str] =
-    &["revenue", "revenues", "income", "receipts", "proceeds", "collected", "earned", "took in", "received", "raised"];
+const CAME_IN: &[&str] = &["revenue", "revenues", "income", "receipts", "proceeds", "collected", "earned", "took in", "received", "raised"];
 const WENT_OUT: &[&str] = &["expenditure", "expenditures", "spending", "spent", "expenses", "costs", "outlays", "paid out", "outgoings"];
 
 fn check_balance(page: &Page, id: usize) -> Option<Draft> {

@@ -16,8 +16,9 @@ use rustc_hash::FxHashSet;
 pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>) {
     for (id, q) in page.briefs(0..page.quantities.len()) {
         if matches!(q.kind, Kind::Growth | Kind::Change | Kind::Gap | Kind::Share) && !judged.contains(&id) && is_exact(page, id) {
-            let step = from_to(page, id).or_else(|| than_in_bracket(page, id));
-            out.extend(step.filter(|step| fits(page, id, *step)).and_then(|step| check_between(page, id, step)));
+            let certain = from_to(page, id).or_else(|| than_in_bracket(page, id)).map(|step| (step, None));
+            let step = certain.or_else(|| held_against(page, id).map(|step| (step, Some(2))));
+            out.extend(step.filter(|(step, _)| fits(page, id, *step)).and_then(|(step, fewest)| check_between(page, id, step, fewest)));
         }
     }
 }
@@ -42,12 +43,19 @@ fn fits(page: &Page, id: usize, step: Step) -> bool {
 /// So many times one level may be the other.
 const NEAR: i64 = 20;
 
-/// "from 149 to 158, up 8.0 per cent", "from 428 to 336, or by 21.5%".
+/// "from 149 to 158, up 8.0 per cent", "from 428 to 336, or by 21.5%", "from 6,830 to 8,490 (24%)", "to 19.86 from 19.10 in 2018 (4.0 percent)".
 fn from_to(page: &Page, id: usize) -> Option<Step> {
-    let new = in_front(page, id)?;
-    let former = in_front(page, new)?;
-    let told = page.led_by(former, &["from"]) && page.led_by(new, &["to"]) && words::words(page.between(former, new)).count() <= PAIR;
-    let between = page.between(new, id);
+    let last = in_front(page, id)?;
+    let first = in_front(page, last)?;
+    let pair = |from: usize, to: usize| page.led_by(from, &["from"]) && page.led_by(to, &["to"]);
+    let (former, new) = if pair(last, first) { (last, first) } else { (first, last) };
+    let told = pair(former, new) && words::words(page.between(first, last)).count() <= PAIR;
+    let between = page.between(last, id);
+    let bracket = between.trim_end().trim_end_matches('+').strip_suffix('(');
+    let alone = bracket.is_some_and(|noun| words::words(noun).count() <= TAIL && !noun.contains([',', ';', '(']));
+    if told && alone && page.after(id).trim_start().starts_with(')') {
+        return Some(Step { former, new, tied: true });
+    }
     let tail = words::behind(between, b",(");
     let moved = words::words(tail).any(|word| words::is_one_of(word, words::RISE) || words::is_one_of(word, words::FALL));
     let or = words::words(tail).next().is_some_and(|word| word == "or");
@@ -82,6 +90,35 @@ fn than_in_bracket(page: &Page, id: usize) -> Option<Step> {
     let near = words::words(apart).count() <= APART && apart.contains(',') && !apart.contains([';', '(', ':']);
     (more && than && dated && closed && near && !said.contains([',', ';', '('])).then_some(Step { former, new, tied: true })
 }
+
+/// "57,250 households, down 4% from 59,640", "3,290 starts were 2.4% short of the 3,370 planned", "3,120 billion, down 7.6% on 2018 (3,376 billion)".
+fn held_against(page: &Page, id: usize) -> Option<Step> {
+    let (new, former) = (in_front(page, id)?, id + 1);
+    if !page.in_sentence(id).contains(&former) {
+        return None;
+    }
+    let between = page.between(id, former).trim();
+    let (said, bracket) = between.strip_suffix('(').map_or((between, false), |said| (said, true));
+    let mut words = words::words(said);
+    let first = words.next()?;
+    let held = words::is_one_of(first, AGAINST)
+        || (words::is_one_of(first, MORE) || matches!(first, "short" | "ahead" | "up" | "down"))
+            && words.next().is_some_and(|word| matches!(word, "than" | "of" | "on"));
+    let dated = || words::words(said).any(|word| is_year(word) || words::is_one_of(word, &["year", "then", "before", "earlier"]));
+    let closed = !bracket || dated() && page.after(former).trim_start().starts_with(')');
+    let plain =
+        !said.contains([',', ';', ':', '(', '.', ')']) && words::words(said).count() <= HELD && !words::has_any(said, &["and", "or", "to"]);
+    let apart = page.between(new, id);
+    let near =
+        words::words(apart).count() <= APART && !apart.contains([';', '(', ':', '.']) && !words::has_any(apart, &["and", "while", "but"]);
+    (held && closed && plain && near).then_some(Step { former, new, tied: true })
+}
+
+/// Words behind a rate that lead to what it is held against.
+const AGAINST: &[&str] = &["from", "on", "over", "above", "below", "under"];
+
+/// Words of "short of the revised annual target of".
+const HELD: usize = 7;
 
 const MORE: &[&str] = &["more", "fewer", "less", "higher", "lower"];
 

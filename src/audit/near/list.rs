@@ -74,7 +74,9 @@ fn opener(page: &Page, total: usize, first: usize) -> Option<Opener> {
     let between = page.between(total, first);
     let opens = |mark: char| {
         between.split_once(mark).is_some_and(|(noun, label)| {
-            words::words(noun).count() <= NOUN && words::words(label).count() <= LABEL && !noun.contains([',', ';', '('])
+            words::words(noun).count() <= NOUN
+                && words::words(label).count() <= LABEL
+                && !noun.contains([',', ';', '('])
                 && !label.contains([',', ';', '(', ')'])
         })
     };
@@ -83,12 +85,19 @@ fn opener(page: &Page, total: usize, first: usize) -> Option<Opener> {
         let of = behind.next() == Some("of") && behind.next().is_some_and(|word| words::is_one_of(word, &["them", "it", "these", "which"]));
         of && between.trim_end().ends_with(',') && words::words(between).count() <= NOUN
     };
+    let of_which = words::behind(between, b",");
+    if between.contains(',')
+        && words::words(between).count() <= NOUN
+        && ["of which", "of whom"].iter().any(|of| of_which.trim_start().starts_with(of))
+    {
+        return Some(Opener::Colon);
+    }
     if consists(between) && words::words(between).count() <= NOUN {
         return Some(Opener::Colon);
     }
     if opens('(') {
         Some(Opener::Bracket)
-    } else if opens(':') {
+    } else if opens(':') || opens('–') || opens('—') {
         Some(Opener::Colon)
     } else {
         of_them().then_some(Opener::OfThem)
@@ -144,7 +153,8 @@ fn members(page: &Page, total: usize, first: usize, opener: Opener) -> Option<Ve
         Opener::Bracket => behind.split_once(')').is_some_and(|(label, _)| is_label(label)),
         Opener::Colon | Opener::OfThem => {
             let clause = words::up_to(behind, b",;.:(");
-            words::words(clause).count() <= LABEL + 1 && !behind.get(clause.len()..).unwrap_or_default().starts_with([',', '(', ':'])
+            words::words(clause).count() <= LABEL + 1
+                && !behind.get(clause.len()..).unwrap_or_default().starts_with([',', '(', ':'])
                 && last + 1 == sentence.end
         }
     };

@@ -10,6 +10,7 @@ mod balance;
 mod growth;
 mod list;
 mod share;
+mod total_behind;
 
 use super::brief::Trait;
 use super::draft::Draft;
@@ -24,7 +25,7 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
     let known = |draft: &&Draft| draft.verdict() != Verdict::Unchecked && draft.rule() != &rules::PART && draft.rule() != &rules::REPEAT;
     let mut judged: FxHashSet<usize> = out.iter().filter(known).filter_map(|draft| draft.quantities().first().copied()).collect();
     let mut found = Vec::new();
-    for rule in [share::check, growth::check, list::check, balance::check, average::check] {
+    for rule in [share::check, growth::check, list::check, total_behind::check, balance::check, average::check] {
         rule(page, &judged, &mut found);
         judged.extend(found.iter().filter_map(|draft: &Draft| draft.quantities().first().copied()));
     }

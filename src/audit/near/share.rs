@@ -19,7 +19,7 @@ pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>
     for id in page.with(Trait::PERCENT | Trait::ONE).filter(|id| !judged.contains(id)) {
         let is_share = matches!(page.brief(id).kind, Kind::Share | Kind::Target | Kind::Ratio) && is_exact(page, id);
         if is_share && !is_rate_of_change(page, id) {
-            out.extend(certain(page, id).or_else(|| likely(page, id)));
+            out.extend(certain(page, id).or_else(|| of_whole_behind(page, id)).or_else(|| likely(page, id)));
         }
     }
 }
@@ -27,14 +27,35 @@ pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>
 /// A share whose construction names part and whole: any disagreement says something.
 fn certain(page: &Page, id: usize) -> Option<Draft> {
     let last = in_front(page, id)?;
-    let first = in_front(page, last)?;
-    let pair = out_of(page, first, last, id).or_else(|| of_whole_in_front(page, first, last, id)).or_else(|| against(page, first, last, id))?;
+    let first = in_front(page, last);
+    let in_front = first.and_then(|first| {
+        let pair = out_of(page, first, last, id).or_else(|| of_whole_in_front(page, first, last, id));
+        pair.or_else(|| set_against(page, first, last, id))
+    });
+    let behind = || Some(id + 1).filter(|next| page.in_sentence(id).contains(next)).and_then(|next| around(page, last, id, next));
+    let pair = in_front.or_else(behind)?;
     let fit = |figure: usize| page.is_amount(figure) && is_exact(page, figure) && !page.brief(figure).unit.is_time();
-    if !fit(first) || !fit(last) || !alike(page, first, last) {
+    if !fit(pair.part) || !fit(pair.whole) || !alike(page, pair.part, pair.whole) {
         return None;
     }
     let judged = judge(page, id, pair)?;
     (!judged.agrees() && judged.cut_off(page, id).is_none()).then(|| disagreement(page, id, pair, judged))
+}
+
+/// "1,124 (22.5%) of the 5,000 poor villages", "267.5 million, 35% of it (93.6 million)": the share stands between the two.
+fn around(page: &Page, before: usize, id: usize, next: usize) -> Option<Pair> {
+    let between = page.between(id, next).trim();
+    let rest = between.strip_prefix(')').unwrap_or_default();
+    let of = || [&["of", "the"][..], &["of"], &["of", "its"], &["of", "all"]].iter().any(|of| says(rest, of));
+    if page.between(before, id).trim_end().ends_with('(') && of() && words::words(page.between(before, id)).count() <= NOUN {
+        return Some(Pair { part: before, whole: next, tied: true });
+    }
+    let mut words = words::words(between);
+    let of_it = words.next() == Some("of") && words.next().is_some_and(|word| matches!(word, "it" | "this" | "them" | "these" | "which"));
+    let again = of_it && (between.ends_with('(') && words.next().is_none() || says(words::behind(between, b","), &["or"]));
+    let beside = words::words(page.between(before, id)).count() <= NOUN && !page.between(before, id).contains([';', '(']);
+    let smaller = page.brief(next).rough < page.brief(before).rough;
+    (again && beside && smaller).then_some(Pair { part: next, whole: before, tied: true })
 }
 
 /// "5,580 of 6,000 planned (90%)".
@@ -63,18 +84,33 @@ fn says_again(page: &Page, part: usize, id: usize) -> bool {
     between == "(" && page.after(id).trim_start().starts_with(')') || matches!(between, ", or" | "or" | ", i.e.")
 }
 
-/// "2,610 million against a budget of 2,780 million, i.e. 93.9%".
-fn against(page: &Page, part: usize, whole: usize, id: usize) -> Option<Pair> {
+/// "2,610 million against a budget of 2,780 million, i.e. 93.9%", "34.5 km out of the planned 77.0 km (progress rate 44.8%)".
+fn set_against(page: &Page, part: usize, whole: usize, id: usize) -> Option<Pair> {
     let between = page.between(part, whole);
-    let budget = ["budget", "target", "allocation", "appropriation", "plan", "goal"];
-    let led = words::words(between).next().is_some_and(|word| word == "against") && words::has_any(between, &budget);
-    let near = words::words(between).count() <= AGAINST && !between.contains([',', ';', '(']);
-    let again = matches!(page.between(whole, id).trim(), ", or" | "or" | ", i.e." | "(" | ", that is");
-    (led && near && again).then_some(Pair { part, whole, tied: true })
+    let led: Vec<&str> = words::backwards(between).take(LED).collect();
+    let out_of = led.windows(2).any(|two| matches!(two, ["of", "out"]));
+    let near = words::words(between).count() <= AGAINST && !between.contains([',', ';', '(', ':', '.']);
+    ((led.contains(&"against") || out_of) && near && says_rate(page, whole, id)).then_some(Pair { part, whole, tied: true })
 }
 
-/// Words of "against a revised annual budget of".
-const AGAINST: usize = 7;
+/// Words of "places were approved against a revised annual quota of", and those in front of the figure among which "against" must be.
+const AGAINST: usize = 9;
+const LED: usize = 6;
+
+/// "(105 per cent of the plan)", ", i.e. 67.3 per cent", ", the progress rate being 76.9%": a share said of all that stands in front of it.
+fn says_rate(page: &Page, whole: usize, id: usize) -> bool {
+    let between = page.between(whole, id).trim_end();
+    let (noun, tail) = (words::up_to(between, b"(,"), words::behind(between, b"(,"));
+    let rate = words::words(tail).count() <= RATE && words::has_any(tail, &["rate", "ratio", "percentage", "coverage"]);
+    let after = page.after(id).trim_start();
+    let plan = || after.starts_with("of ") && words::has_any(words::up_to(after, b",;.()"), words::GOAL);
+    let joined = if between.contains('(') {
+        (tail.trim().is_empty() || rate) && (after.starts_with(')') || plan())
+    } else {
+        rate || [&["or"][..], &["i", "e"], &["i.e."], &["that", "is"]].iter().any(|said| says(tail, said))
+    };
+    joined && words::words(noun).count() <= NOUN && !between.contains([';', ')']) && between.contains(['(', ','])
+}
 
 /// Whether a share stands alone in the bracket behind a figure and what it counts.
 fn is_alone_in_bracket(page: &Page, figure: usize, id: usize) -> bool {
@@ -119,6 +155,30 @@ const RATE: usize = 7;
 
 /// Sentences to look back for a whole.
 const FAR: usize = 8;
+
+/// "reached 8,964.5 billion, equal to 112.1% of the plan assigned (8,000 billion)", "absorbed 94.2 percent of the approved budget of 12.34 billion":
+/// the words behind a share lead to its whole, and the part is one of the figures in front.
+fn of_whole_behind(page: &Page, id: usize) -> Option<Draft> {
+    let whole = Some(id + 1).filter(|next| page.in_sentence(id).contains(next) && is_part(page, *next))?;
+    let between = page.between(id, whole).trim();
+    let (name, bracket) = between.strip_suffix('(').map_or((between, false), |name| (name, true));
+    let of =
+        words::words(name).next() == Some("of") && words::words(name).count() <= NAME && !name.contains([',', ';', ':', '(', ')', '.']);
+    let states = words::has_any(name, &["had", "has", "have", "was", "were", "is", "are", "with", "than", "who", "which", "that"]);
+    let closed = !bracket || page.after(whole).contains(')') && words::has_any(name, AIMED);
+    if !of || states || !closed {
+        return None;
+    }
+    let part = |p: &usize| *p < id && is_part(page, *p) && alike(page, *p, whole) && page.brief(*p).kind != Kind::Target;
+    let parts: Vec<usize> = page.in_sentence(id).filter(part).collect();
+    let fewest = if parts.len() == 1 { 2 } else { 3 };
+    let pairs = parts.iter().map(|part| Pair { part: *part, whole, tied: true });
+    let (pair, judged, _) = only_near_miss(page, id, pairs.filter_map(|pair| Some((pair, judge(page, id, pair)?))), fewest)?;
+    Some(disagreement(page, id, pair, judged))
+}
+
+/// Words of "of the revised annual budget in force of".
+const NAME: usize = 9;
 
 /// A share of the part in front of it, of one of several wholes: only a digit tells which.
 fn likely(page: &Page, id: usize) -> Option<Draft> {
@@ -181,7 +241,21 @@ fn is_tied(page: &Page, id: usize, pair: Pair, joint: Joint, phrase: &Content, n
 }
 
 /// Words of those whom a coverage is of.
-const AIMED: &[&str] = &["target", "planned", "plan", "eligible", "population", "budget", "budgeted"];
+const AIMED: &[&str] = &[
+    "target",
+    "planned",
+    "plan",
+    "eligible",
+    "population",
+    "budget",
+    "budgeted",
+    "credit",
+    "quota",
+    "need",
+    "estimated",
+    "approved",
+    "allocation",
+];
 
 /// "30% of the total", "30% of the region's total".
 fn says_total(page: &Page, id: usize) -> bool {
