@@ -68,13 +68,9 @@ pub(super) fn check(page: &Page, analysis: &Analysis, out: &mut Vec<Draft>) {
         let said = |total: usize| {
             let known = page.get(total).is_some_and(|q| sure.contains(&q.section));
             // In the section of a region "in all" is said of that region, if not of so many as there are.
-            if general(total) {
-                Said { known, whole: true, ..Said::of(page, total, parts.len()) }
-            } else {
-                Said::of_number(page, total, parts.len())
-            }
+            if general(total) { Said { known, ..Said::of(page, total, parts.len()) } } else { Said::of_number(page, total, parts.len()) }
         };
-        found.extend(totals.into_iter().find_map(|total| Some((total, disagreement(page, &parts, total, said(total))?))));
+        found.extend(totals.into_iter().find_map(|total| Some((total, disagreement(page, &parts, total, said(total), general(total))?))));
     }
     found.sort_by_key(|(total, _)| *total);
     out.extend(found.into_iter().map(|(_, draft)| draft));
@@ -150,7 +146,7 @@ fn agreement(page: &Page, parts: &[usize], total: usize) -> Option<Draft> {
 }
 
 /// The finding that they miss it, where that says something.
-fn disagreement(page: &Page, parts: &[usize], total: usize, said: Said) -> Option<Draft> {
+fn disagreement(page: &Page, parts: &[usize], total: usize, said: Said, general: bool) -> Option<Draft> {
     let judged = judge_sum(page, total, parts).filter(|j| j.verdict == Verdict::Inconsistent)?;
     let exact = |id: &usize| page.get(*id).is_some_and(|q| q.modifier.is_none());
     if !exact(&total) || !parts.iter().all(exact) {
@@ -160,7 +156,7 @@ fn disagreement(page: &Page, parts: &[usize], total: usize, said: Said) -> Optio
     let less = judged.difference().is_sign_negative();
     let slip = slip::of_digits(page.show, whole, judged.computed);
     let smallest = parts.iter().filter_map(|part| page.get(*part)?.amount.one()).min()?;
-    if is_misprint(page, total, said, &judged) {
+    if general && is_misprint(page, total, said, &judged) {
         let note = off_by(page, if less { &say::REGIONS_LESS } else { &say::REGIONS_MORE }, whole, &judged);
         return Some(draft(page, parts, total, judged, note).slip(slip));
     }
@@ -181,10 +177,12 @@ fn disagreement(page: &Page, parts: &[usize], total: usize, said: Said) -> Optio
 /// Whether one digit of a total in a section on the whole report explains that it misses: where other totals of the section are sums of the
 /// regions, or the total is told in so many digits that few sums meet them by chance.
 fn is_misprint(page: &Page, total: usize, said: Said, judged: &Judged) -> bool {
-    let Some(q) = page.get(total).filter(|_| said.whole) else { return false };
+    let Some(q) = page.get(total) else { return false };
     let digits = q.text.bytes().filter(u8::is_ascii_digit).count();
     let zeros = q.text.bytes().rev().filter(u8::is_ascii_digit).take_while(|b| *b == b'0').count();
-    let sure = digits - zeros >= LONG || digits - zeros >= SHORT && (said.known || said.together);
+    // A head office spends money of its own.
+    let few = |fewest: usize| digits - zeros >= fewest;
+    let sure = said.known && few(SHORT) || page.is(total, Trait::COUNTED) && (few(LONG) || said.together && few(SHORT));
     sure && slip::of_one_digit(page.show, q, judged.computed, SHORT).is_some()
 }
 
@@ -215,8 +213,6 @@ struct Said {
     together: bool,
     /// Other totals of its section are sums of these regions.
     known: bool,
-    /// It stands in a section on the whole report.
-    whole: bool,
 }
 
 impl Said {

@@ -62,7 +62,9 @@ pub(super) fn paragraph_number(read: &ReadText, i: usize, begin: usize, _: usize
     }
     let parts = parts_of(read.str(i))?;
     let pointed = parts > 1 && !read.phrase_is(word, Class::UNIT | Class::SCALE | Class::MONTH);
-    let plain = parts == 1 && (marked || read.word_is(word, Class::DETERMINER | Class::PREPOSITION));
+    // "## 1 Executive summary"
+    let heading = i > begin && read.is_mark(i - 1, '#') && read.str(i).len() <= 2;
+    let plain = parts == 1 && (marked || heading || read.word_is(word, Class::DETERMINER | Class::PREPOSITION));
     (pointed || plain).then_some(("list_number", i + 1))
 }
 

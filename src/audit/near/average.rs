@@ -15,7 +15,9 @@ use rustc_hash::FxHashSet;
 /// Checks every average that is still open.
 pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>) {
     for id in page.with(Trait::ONE).filter(|id| !judged.contains(id) && is_exact(page, *id)) {
-        if page.brief(id).kind == Kind::Average && digits(page, id) > 1 {
+        let kind = page.brief(id).kind;
+        let named = || kind == Kind::Level && !page.is(id, Trait::PER) && words::has_any(page.before(id), &["average"]);
+        if (kind == Kind::Average || named()) && digits(page, id) > 1 {
             out.extend(check_average(page, id));
         }
     }
@@ -95,5 +97,7 @@ const TAIL: usize = 5;
 
 /// Whether a figure counts what an average is for each of: by its noun, or by the words in front of it ("visitor arrivals came to 968,300").
 fn is_called(page: &Page, id: usize, stem: Stem) -> bool {
-    page.noun_stem(id) == Some(stem) || words::words(words::behind(page.before(id), b",;(")).filter_map(reduce).any(|word| word == stem)
+    // "fewer fires than elsewhere (416)".
+    let before = page.before(id).trim_end().trim_end_matches('(');
+    page.noun_stem(id) == Some(stem) || words::words(words::behind(before, b",;(")).filter_map(reduce).any(|word| word == stem)
 }

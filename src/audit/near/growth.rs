@@ -16,7 +16,7 @@ use rustc_hash::FxHashSet;
 pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>) {
     for (id, q) in page.briefs(0..page.quantities.len()) {
         if matches!(q.kind, Kind::Growth | Kind::Change | Kind::Gap | Kind::Share) && !judged.contains(&id) && is_exact(page, id) {
-            let certain = from_to(page, id).or_else(|| than_in_bracket(page, id)).map(|step| (step, None));
+            let certain = from_to(page, id).or_else(|| than_in_bracket(page, id).map(|step| (step, None)));
             let step = certain.or_else(|| held_against(page, id).map(|step| (step, Some(2))));
             out.extend(step.filter(|(step, _)| fits(page, id, *step)).and_then(|(step, fewest)| check_between(page, id, step, fewest)));
         }
@@ -44,7 +44,7 @@ fn fits(page: &Page, id: usize, step: Step) -> bool {
 const NEAR: i64 = 20;
 
 /// "from 149 to 158, up 8.0 per cent", "from 428 to 336, or by 21.5%", "from 6,830 to 8,490 (24%)", "to 19.86 from 19.10 in 2018 (4.0 percent)".
-fn from_to(page: &Page, id: usize) -> Option<Step> {
+fn from_to(page: &Page, id: usize) -> Option<(Step, Option<usize>)> {
     let last = in_front(page, id)?;
     let first = in_front(page, last)?;
     let pair = |from: usize, to: usize| page.led_by(from, &["from"]) && page.led_by(to, &["to"]);
@@ -54,20 +54,37 @@ fn from_to(page: &Page, id: usize) -> Option<Step> {
     let bracket = between.trim_end().trim_end_matches('+').strip_suffix('(');
     let alone = bracket.is_some_and(|noun| words::words(noun).count() <= TAIL && !noun.contains([',', ';', '(']));
     if told && alone && page.after(id).trim_start().starts_with(')') {
-        return Some(Step { former, new, tied: true });
+        return Some((Step { former, new, tied: true }, Some(2)));
     }
     let tail = words::behind(between, b",(");
     let moved = words::words(tail).any(|word| words::is_one_of(word, words::RISE) || words::is_one_of(word, words::FALL));
     let or = words::words(tail).next().is_some_and(|word| word == "or");
     let near = words::words(tail).count() <= TAIL && !between.contains([';', ':']) && between.matches(',').count() <= 1;
-    let plain = !words::has_any(between, &["and", "while", "but", "whereas", "with", "since", "average"]);
+    let plain =
+        !words::has_any(between, &["and", "while", "but", "whereas", "with", "since", "average", "annual", "yearly", "compound", "real"]);
     // "up 8.0 per cent on the plan": since another level.
     let since = page.after(id).trim_start().starts_with("of ") || words::has_any(words::up_to(page.after(id), b",;."), LEVELS);
-    (told && near && plain && (moved || or) && !since).then_some(Step { former, new, tied: true })
+    (told && near && plain && (moved || or) && !since).then_some((Step { former, new, tied: true }, None))
 }
 
 /// Words behind a rate that name a level of their own.
-const LEVELS: &[&str] = &["than", "from", "since", "above", "below", "on", "over", "year", "annually", "per"];
+const LEVELS: &[&str] = &[
+    "than",
+    "from",
+    "since",
+    "above",
+    "below",
+    "on",
+    "over",
+    "year",
+    "annually",
+    "per",
+    "real",
+    "constant",
+    "adjusted",
+    "seasonally",
+    "comparable",
+];
 
 /// Words between two levels, and from the new one to the rate.
 const PAIR: usize = 6;

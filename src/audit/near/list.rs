@@ -6,6 +6,7 @@
 use super::super::brief::Trait;
 use super::super::content::reduce;
 use super::super::draft::Draft;
+use super::super::former::is_former;
 use super::super::page::Page;
 use super::super::sum::{does_not_add_up, judge_sum};
 use super::super::{slip, words};
@@ -20,6 +21,7 @@ pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>
         let whole = matches!(q.kind, Kind::Level | Kind::Target) && q.is_without(Trait::RELATIVE | Trait::PER) && q.is(Trait::AMOUNT);
         if whole && !judged.contains(&total) && is_exact(page, total) && digits(page, total) > 2 && !q.unit.is_time() {
             let behind = opener(page, total, total + 1).map(|opener| (total + 1, opener));
+            let behind = behind.or_else(|| past_former(page, total).map(|first| (first, Opener::Colon)));
             let list = behind.or_else(|| next_sentence(page, total).map(|first| (first, Opener::Colon)));
             out.extend(list.and_then(|(first, opener)| check_list(page, total, first, opener)));
         }
@@ -82,7 +84,10 @@ fn opener(page: &Page, total: usize, first: usize) -> Option<Opener> {
     };
     let of_them = || {
         let mut behind = words::words(page.after(first));
-        let of = behind.next() == Some("of") && behind.next().is_some_and(|word| words::is_one_of(word, &["them", "it", "these", "which"]));
+        // "A total of 560 were opened; 320 were closed, 140 of them at once, and 240 are open": the last is a part of the first.
+        let of = page.brief(total).is_without(Trait::PART)
+            && behind.next() == Some("of")
+            && behind.next().is_some_and(|word| words::is_one_of(word, &["them", "it", "these", "which"]));
         of && between.trim_end().ends_with(',') && words::words(between).count() <= NOUN
     };
     let of_which = words::behind(between, b",");
@@ -103,6 +108,18 @@ fn opener(page: &Page, total: usize, first: usize) -> Option<Opener> {
         of_them().then_some(Opener::OfThem)
     }
 }
+
+/// "19,842 new filings, 6.4 percent more than the 18,655 of 2022: 7,415 civil": the list behind the colon, past what the total is held against.
+fn past_former(page: &Page, total: usize) -> Option<usize> {
+    let first = (total + 2..=total + PAST).find(|at| page.between(at - 1, *at).contains(':'))?;
+    let aside = |id: usize| page.is(id, Trait::RELATIVE) || page.brief(id).kind == Kind::Change || is_former(page, id);
+    let label = words::behind(page.between(first - 1, first), b":");
+    let near = page.in_sentence(total).contains(&first) && words::words(label).count() <= LABEL && !label.contains([',', ';', '(']);
+    (near && (total + 1..first).all(aside)).then_some(first)
+}
+
+/// Figures from a total to its list.
+const PAST: usize = 4;
 
 /// Whether a text ends with a verb whose object is all that something has.
 fn consists(text: &str) -> bool {
@@ -160,7 +177,9 @@ fn members(page: &Page, total: usize, first: usize, opener: Opener) -> Option<Ve
     };
     // "16.5 million (2021: 15.2 million, 2020: 14.9 million)": the same in other years.
     let of_one_year = members.iter().all(|part| page.get(*part).map(|q| q.year) == page.get(total).map(|q| q.year));
-    (members.len() > 1 && closed && of_one_year).then_some(members)
+    // "of whom 8.1 million were domestic, exceeding its capacity of 10 million": "and" leads to the last of a list.
+    let ends = opener == Opener::Bracket || words::has_any(page.between(last.saturating_sub(1), last), &["and"]);
+    (members.len() > 1 && closed && ends && of_one_year).then_some(members)
 }
 
 /// A misprinted part may be larger than its total, but not by more.

@@ -22,7 +22,7 @@ use rustc_hash::FxHashSet;
 
 /// Checks what is left, and takes back what was said to be impossible to check.
 pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
-    let known = |draft: &&Draft| draft.verdict() != Verdict::Unchecked && draft.rule() != &rules::PART && draft.rule() != &rules::REPEAT;
+    let known = |draft: &&Draft| !is_weak(draft) && draft.rule() != &rules::REPEAT;
     let mut judged: FxHashSet<usize> = out.iter().filter(known).filter_map(|draft| draft.quantities().first().copied()).collect();
     let mut found = Vec::new();
     for rule in [share::check, growth::check, list::check, total_behind::check, balance::check, average::check] {
@@ -30,9 +30,13 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
         judged.extend(found.iter().filter_map(|draft: &Draft| draft.quantities().first().copied()));
     }
     let asked: FxHashSet<usize> = found.iter().filter_map(|draft| draft.quantities().first().copied()).collect();
-    let weaker = |draft: &Draft| draft.verdict() == Verdict::Unchecked || draft.rule() == &rules::PART;
-    out.retain(|draft| !weaker(draft) || draft.quantities().first().is_none_or(|first| !asked.contains(first)));
+    out.retain(|draft| !is_weak(draft) || draft.quantities().first().is_none_or(|first| !asked.contains(first)));
     out.extend(found);
+}
+
+/// Whether a finding says next to nothing of its figure: that it cannot be checked, or that a part is less than its total.
+fn is_weak(draft: &Draft) -> bool {
+    draft.verdict() == Verdict::Unchecked || draft.rule() == &rules::PART
 }
 
 /// The one choice that a changed digit of figure `id`, or two in each other's place, would make fit, with that slip; nothing where another choice

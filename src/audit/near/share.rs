@@ -28,18 +28,30 @@ pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>
 fn certain(page: &Page, id: usize) -> Option<Draft> {
     let last = in_front(page, id)?;
     let first = in_front(page, last);
-    let in_front = first.and_then(|first| {
+    let told = first.and_then(|first| {
         let pair = out_of(page, first, last, id).or_else(|| of_whole_in_front(page, first, last, id));
-        pair.or_else(|| set_against(page, first, last, id))
+        let certain = pair.map(|pair| (pair, true));
+        certain.or_else(|| set_against(page, first, last, id).map(|pair| (pair, says_plan(page, first, last))))
     });
     let behind = || Some(id + 1).filter(|next| page.in_sentence(id).contains(next)).and_then(|next| around(page, last, id, next));
-    let pair = in_front.or_else(behind)?;
+    let (pair, certain) = told.or_else(|| behind().map(|pair| (pair, true)))?;
     let fit = |figure: usize| page.is_amount(figure) && is_exact(page, figure) && !page.brief(figure).unit.is_time();
-    if !fit(pair.part) || !fit(pair.whole) || !alike(page, pair.part, pair.whole) {
+    // "Among the 24 towns, 12,400 (3.2%)": a part is not so many times its whole.
+    let sized = page.brief(pair.part).rough <= page.brief(pair.whole).rough * LARGEST;
+    if !fit(pair.part) || !fit(pair.whole) || !alike(page, pair.part, pair.whole) || !sized {
         return None;
     }
     let judged = judge(page, id, pair)?;
-    (!judged.agrees() && judged.cut_off(page, id).is_none()).then(|| disagreement(page, id, pair, judged))
+    let explained = || certain || only_near_miss(page, id, std::iter::once((pair, judged)), 2).is_some();
+    (!judged.agrees() && judged.cut_off(page, id).is_none() && explained()).then(|| disagreement(page, id, pair, judged))
+}
+
+/// So many times its plan a result may be.
+const LARGEST: f64 = 3.0;
+
+/// Whether the words around a figure make it a plan: "against 980 deaths" does not.
+fn says_plan(page: &Page, part: usize, whole: usize) -> bool {
+    words::has_any(page.between(part, whole), AIMED) || words::has_any(words::up_to(page.after(whole), b",;.("), AIMED)
 }
 
 /// "1,124 (22.5%) of the 5,000 poor villages", "267.5 million, 35% of it (93.6 million)": the share stands between the two.
@@ -225,6 +237,10 @@ fn is_tied(page: &Page, id: usize, pair: Pair, joint: Joint, phrase: &Content, n
     // "3.0% of operations": of nothing else.
     let aimed = words::has_any(page.before(whole), AIMED) || words::has_any(words::up_to(page.after(whole), b",;."), AIMED);
     let behind = words::up_to(page.after(id), b",;.");
+    // "38% of the national total": of another region's.
+    if words::has_any(behind, LARGER) {
+        return false;
+    }
     if !phrase.is_empty() && behind.trim_start().starts_with("of ") && !says_total(page, id) {
         return aimed && words::has_any(behind, AIMED);
     }
@@ -255,7 +271,14 @@ const AIMED: &[&str] = &[
     "estimated",
     "approved",
     "allocation",
+    "allocated",
+    "goal",
+    "sanctioned",
+    "required",
 ];
+
+/// Words of a larger region than the report's.
+const LARGER: &[&str] = &["national", "nation", "nationwide", "country", "world", "worldwide", "global", "international", "european"];
 
 /// "30% of the total", "30% of the region's total".
 fn says_total(page: &Page, id: usize) -> bool {
