@@ -42,12 +42,12 @@ fn is_part_of_rate(page: &Page, id: usize, q: &Quantity) -> bool {
 
 /// Total and count that an average may belong to.
 #[derive(Debug, Clone, Copy)]
-struct Pair {
-    total: usize,
-    count: usize,
-    tied: bool,
+pub(super) struct Pair {
+    pub(super) total: usize,
+    pub(super) count: usize,
+    pub(super) tied: bool,
     /// How many the average is for: "589 per 1,000 inhabitants".
-    many: i64,
+    pub(super) many: i64,
 }
 
 /// What an amount is given or planned for: its denominator, or "of each household" behind a sum of money.
@@ -92,6 +92,12 @@ fn check_average(page: &Page, id: usize, q: &Quantity, per: &str) -> Option<Draf
     let (pair, j) = tied
         .filter(|(p, j)| is_near(j) || is_of_ten(j) && !is_part_elsewhere(page, id, p.total) || dwarfed(page, id, *p))
         .min_by_key(|(_, j)| j.relative())?;
+    disagreement(page, id, pair, j)
+}
+
+/// The finding that an average is not what total and count make.
+pub(super) fn disagreement(page: &Page, id: usize, pair: Pair, j: Judged) -> Option<Draft> {
+    let q = page.get(id)?;
     let values = [
         ("total", &*page.told(pair.total)),
         ("count", &*page.get(pair.count).map_or(Cow::Borrowed(""), |count| page.show.counted(count))),
@@ -158,7 +164,8 @@ const NEAR: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
 /// The same beside a power of ten.
 const NEAR_POWER: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
-fn judge(page: &Page, id: usize, pair: Pair) -> Option<Judged> {
+/// The average that a total makes for each of a count, against the stated one.
+pub(super) fn judge(page: &Page, id: usize, pair: Pair) -> Option<Judged> {
     let scale = Interval::exact(conversion(page.get(pair.total)?.unit, page.get(id)?.unit)?.checked_mul(pair.many.into())?);
     let relation = |read: Reading| Some((read(id)?, read(pair.total)?.times(scale)?.over(read(pair.count)?)?));
     Judged::new(page, id, &relation)

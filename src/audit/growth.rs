@@ -122,11 +122,34 @@ fn check_rate(page: &Page, id: usize) -> Option<Draft> {
     if against && (turned().is_some_and(|t| t.relative().is_some_and(|r| r <= TURNED)) || moves_otherwise(page, id, step)) {
         return None;
     }
-    let rate = show::percent(if against && fall { -j.computed.point } else { j.computed.point });
+    Some(rate_off(page, id, step, j))
+}
+
+/// The finding that a rate is not the one between two levels.
+fn rate_off(page: &Page, id: usize, step: Step, j: Judged) -> Draft {
+    let fall = falls(page, id);
+    let rate = show::percent(if j.computed.point.is_sign_negative() && fall { -j.computed.point } else { j.computed.point });
     let values = [("former", &*page.told(step.former)), ("new", &page.told(step.new)), ("rate", &rate), ("stated", &page.told(id))];
     let note = page.say(&say::RATE_OFF, &values);
     let slip = over_new_value(page, id, step).or_else(|| page.get(id).and_then(|q| slip::of_digits(page.show, q, j.computed)));
-    Some(rate_draft(page, id, step, j, note).slip(slip))
+    rate_draft(page, id, step, j, note).slip(slip)
+}
+
+/// A rate or step against two levels whose places the text tells, where they disagree.
+/// Where the construction is less than certain, one digit of the rate must explain it, of at least `fewest`.
+pub(super) fn check_between(page: &Page, id: usize, step: Step, fewest: Option<usize>) -> Option<Draft> {
+    let explained = |j: &Judged| {
+        fewest.is_none_or(|fewest| page.get(id).is_some_and(|q| slip::of_one_digit(page.show, q, j.computed, fewest).is_some()))
+    };
+    let draft = if page.brief(id).unit == Unit::Percent && page.brief(step.new).unit != Unit::Percent {
+        let j = judge_rate(page, id, step, falls(page, id))?.allowing_cut(page, id);
+        let against = j.computed.point.is_sign_negative();
+        (!j.agrees() && !against && explained(&j)).then(|| rate_off(page, id, step, j))?
+    } else {
+        let j = judge_step(page, id, step)?;
+        (!j.agrees() && explained(&j)).then(|| step_draft(page, id, step, j))??
+    };
+    Some(draft)
 }
 
 /// "Wages fell by 4 per cent and prices rose from 120 to 131": the levels have a verb of their own, which says the opposite.
@@ -273,18 +296,24 @@ fn is_sure(page: &Page, figures: &[usize]) -> bool {
 /// An increase against two levels: "from 92.4% to 93.9%, or by 1.5 percentage points", "775 more pupils ... 20,075 against 19,300".
 fn check_step(page: &Page, id: usize) -> Option<Draft> {
     let steps = steps(page, id);
-    let judged = |s: &Step| {
-        let relation = |read: Reading| {
-            let (new, former) = (read(s.new)?, read(s.former)?);
-            let change = if new.point < former.point { former.minus(new)? } else { new.minus(former)? };
-            Some((read(id)?, change))
-        };
-        Judged::new(page, id, &relation)
-    };
-    let agreeing = steps.iter().filter_map(|s| Some((*s, judged(s)?))).find(|(_, j)| j.agrees());
+    let agreeing = steps.iter().filter_map(|s| Some((*s, judge_step(page, id, *s)?))).find(|(_, j)| j.agrees());
     let tied = |s: &&Step| s.tied && s.is_within(page, ONE_SIZE) && !s.is_held_apart(page, id);
-    let found = agreeing.or_else(|| steps.iter().find(tied).and_then(|s| Some((*s, judged(s)?))));
+    let found = agreeing.or_else(|| steps.iter().find(tied).and_then(|s| Some((*s, judge_step(page, id, *s)?))));
     let (step, j) = found?;
+    step_draft(page, id, step, j)
+}
+
+/// The difference of two levels against a stated one.
+fn judge_step(page: &Page, id: usize, step: Step) -> Option<Judged> {
+    let relation = |read: Reading| {
+        let (new, former) = (read(step.new)?, read(step.former)?);
+        let change = if new.point < former.point { former.minus(new)? } else { new.minus(former)? };
+        Some((read(id)?, change))
+    };
+    Judged::new(page, id, &relation)
+}
+
+fn step_draft(page: &Page, id: usize, step: Step, j: Judged) -> Option<Draft> {
     let q = page.get(id)?;
     let note = if j.agrees() {
         page.say(&say::CHANGE_FITS, &[])

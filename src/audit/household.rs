@@ -11,6 +11,9 @@ use crate::analysis::{Kind, Unit, Verdict};
 use crate::wording::{Sentence, audit as say};
 use rust_decimal::Decimal;
 
+/// Words of those who work for somebody.
+const EMPLOY: &[&str] = &["employ", "employs", "employed", "employing", "staff", "workforce", "payroll"];
+
 /// Members that a household may have.
 const FEWEST: Decimal = Decimal::ONE;
 const MOST: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
@@ -35,7 +38,9 @@ fn check_pair(page: &Page, first: usize, second: usize) -> Option<Draft> {
     let between = page.between(first, second);
     let joined =
         words::words(between).take(7).count() <= 6 && words::has_any(between, &["and", "of", "with"]) && !between.contains([',', ';', '.']);
-    if !joined || !names_everyone(page, people) {
+    // "employs 5,120 people and serves 253,400 households": they live in others.
+    let employed = || words::has_any(page.before(people), EMPLOY) || words::has_any(page.after(people), EMPLOY);
+    if !joined || !names_everyone(page, people) || employed() {
         return None;
     }
     let relation = |read: Reading| {

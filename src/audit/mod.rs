@@ -30,6 +30,7 @@ mod levels;
 mod links;
 mod list;
 mod magnitude;
+mod near;
 mod nouns;
 mod outcome;
 mod page;
@@ -125,6 +126,7 @@ pub fn audit(
     form::check(&page, &mut drafts);
     impossible::check(&page, &mut drafts);
     years::check(&page, analysis.document.year, &mut drafts);
+    near::check(&page, &mut drafts);
     shares::without_repetition(&mut drafts);
     tables::check(&page, tables, &mut drafts);
     drafts.sort_by_cached_key(|d| d.quantities().iter().copied().min());

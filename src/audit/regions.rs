@@ -54,23 +54,23 @@ pub(super) fn check(page: &Page, analysis: &Analysis, out: &mut Vec<Draft>) {
     let mut found: Vec<(usize, Draft)> = Vec::new();
     // Sections of the whole report that state a sum of the regions: they speak of these regions.
     let mut sure: FxHashSet<u32> = FxHashSet::default();
-    let mut open: Vec<(Column, Vec<usize>)> = Vec::new();
+    let mut open: Vec<(Vec<usize>, Column)> = Vec::new();
     for column in columns {
         let totals = column.near_totals(page);
         if let Some((total, draft)) = totals.iter().find_map(|t| Some((*t, agreement(page, &column.parts, *t)?))) {
             sure.extend(page.get(total).map(|q| q.section).filter(|_| general(total)));
             found.push((total, draft));
         } else if column.parts.len() == count {
-            open.push((column, totals));
+            open.push((column.all_totals(page), column));
         }
     }
-    for (Column { parts, .. }, totals) in open {
+    for (totals, Column { parts, .. }) in open {
         let said = |total: usize| {
             let known = page.get(total).is_some_and(|q| sure.contains(&q.section));
             // In the section of a region "in all" is said of that region, if not of so many as there are.
             if general(total) { Said { known, ..Said::of(page, total, parts.len()) } } else { Said::of_number(page, total, parts.len()) }
         };
-        found.extend(totals.into_iter().find_map(|total| Some((total, disagreement(page, &parts, total, said(total))?))));
+        found.extend(totals.into_iter().find_map(|total| Some((total, disagreement(page, &parts, total, said(total), general(total))?))));
     }
     found.sort_by_key(|(total, _)| *total);
     out.extend(found.into_iter().map(|(_, draft)| draft));
@@ -118,10 +118,15 @@ impl Column {
 
     /// Its other figures that lie near the sum.
     fn near_totals(&self, page: &Page) -> Vec<usize> {
-        let Some(first) = self.parts.first().copied() else { return Vec::new() };
         let sum: f64 = self.parts.iter().map(|part| page.brief(*part).rough).sum();
-        let near = |total: &usize| (page.brief(*total).rough / sum - 1.0).abs() <= NEAR && alike(page, *total, first);
-        self.totals.iter().copied().filter(near).take(MOST_TOTALS).collect()
+        let near = |total: &usize| (page.brief(*total).rough / sum - 1.0).abs() <= NEAR;
+        self.all_totals(page).into_iter().filter(near).collect()
+    }
+
+    /// Its other figures that are amounts of the same kind.
+    fn all_totals(&self, page: &Page) -> Vec<usize> {
+        let Some(first) = self.parts.first().copied() else { return Vec::new() };
+        self.totals.iter().copied().filter(|total| alike(page, *total, first)).take(MOST_TOTALS).collect()
     }
 }
 
@@ -141,7 +146,7 @@ fn agreement(page: &Page, parts: &[usize], total: usize) -> Option<Draft> {
 }
 
 /// The finding that they miss it, where that says something.
-fn disagreement(page: &Page, parts: &[usize], total: usize, said: Said) -> Option<Draft> {
+fn disagreement(page: &Page, parts: &[usize], total: usize, said: Said, general: bool) -> Option<Draft> {
     let judged = judge_sum(page, total, parts).filter(|j| j.verdict == Verdict::Inconsistent)?;
     let exact = |id: &usize| page.get(*id).is_some_and(|q| q.modifier.is_none());
     if !exact(&total) || !parts.iter().all(exact) {
@@ -151,6 +156,13 @@ fn disagreement(page: &Page, parts: &[usize], total: usize, said: Said) -> Optio
     let less = judged.difference().is_sign_negative();
     let slip = slip::of_digits(page.show, whole, judged.computed);
     let smallest = parts.iter().filter_map(|part| page.get(*part)?.amount.one()).min()?;
+    if general && is_misprint(page, total, said, &judged) {
+        let note = off_by(page, if less { &say::REGIONS_LESS } else { &say::REGIONS_MORE }, whole, &judged);
+        return Some(draft(page, parts, total, judged, note).slip(slip));
+    }
+    if judged.relative().is_none_or(|r| r > FAR) {
+        return None;
+    }
     let overlap = whole.unit == Unit::Count && !less;
     let near = !overlap && judged.difference().abs() < smallest && judged.relative().is_some_and(|r| r <= UNEXPLAINED);
     // A head office spends money of its own; and rounded amounts fit many digits.
@@ -161,6 +173,25 @@ fn disagreement(page: &Page, parts: &[usize], total: usize, said: Said) -> Optio
     let note = off_by(page, if less { &say::REGIONS_LESS } else { &say::REGIONS_MORE }, whole, &judged);
     Some(draft(page, parts, total, judged, note).slip(slip))
 }
+
+/// Whether one digit of a total in a section on the whole report explains that it misses: where other totals of the section are sums of the
+/// regions, or the total is told in so many digits that few sums meet them by chance.
+fn is_misprint(page: &Page, total: usize, said: Said, judged: &Judged) -> bool {
+    let Some(q) = page.get(total) else { return false };
+    let digits = q.text.bytes().filter(u8::is_ascii_digit).count();
+    let zeros = q.text.bytes().rev().filter(u8::is_ascii_digit).take_while(|b| *b == b'0').count();
+    // A head office spends money of its own.
+    let few = |fewest: usize| digits - zeros >= fewest;
+    let sure = said.known && few(SHORT) || page.is(total, Trait::COUNTED) && (few(LONG) || said.together && few(SHORT));
+    sure && slip::of_one_digit(page.show, q, judged.computed, SHORT).is_some()
+}
+
+/// Digits of a total that few sums meet by chance, and of one that words or other totals must speak for.
+const LONG: usize = 4;
+const SHORT: usize = 3;
+
+/// How far a total may be from the sum of the regions without a digit that explains it.
+const FAR: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
 
 fn draft(page: &Page, parts: &[usize], total: usize, judged: Judged, note: String) -> Draft {
     let sum = judged.computed.point;
@@ -190,7 +221,7 @@ impl Said {
         let sentence = page.sentence(total);
         let said = Self::of_number(page, total, count);
         let together = words::has_any(sentence, TOGETHER);
-        Self { regions: said.regions || together && names_all(sentence), together, known: false }
+        Self { regions: said.regions || together && names_all(sentence), together, ..Self::default() }
     }
 
     /// Whether the number of the regions is told: "the four regions"; "this review covers four districts. Together they ..." tells it before.

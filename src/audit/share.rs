@@ -112,7 +112,7 @@ fn is_goal(page: &Page, id: usize, whole: usize) -> bool {
 }
 
 /// The share that `pair` makes, against the stated one. "Up to 77.1%" states a rate, not a bound.
-fn judge(page: &Page, id: usize, pair: Pair) -> Option<Judged> {
+pub(super) fn judge(page: &Page, id: usize, pair: Pair) -> Option<Judged> {
     let stated = Interval::without_hedge(page.get(id)?, page.last)?;
     let relation = |read: Reading| Some((stated, read(pair.part)?.over(read(pair.whole)?)?.percent()?));
     Judged::new(page, id, &relation)
@@ -207,9 +207,9 @@ pub(super) fn same_unit(page: &Page, a: usize, b: usize) -> bool {
 }
 
 /// The words behind a share that say what it is of.
-struct Phrase {
+pub(super) struct Phrase {
     /// Content words of "of the total poverty-stricken households".
-    content: Content,
+    pub(super) content: Content,
     /// "of the total", or nothing at all.
     plain: bool,
 }
@@ -221,7 +221,7 @@ impl Phrase {
     }
 }
 
-fn phrase_behind(page: &Page, id: usize) -> Phrase {
+pub(super) fn phrase_behind(page: &Page, id: usize) -> Phrase {
     let after = page.after(id);
     let clause = after.split([',', ';', '.', '(', ')', ':']).next().unwrap_or("");
     let clause = words::find_word(clause, "and").and_then(|at| clause.get(..at)).unwrap_or(clause);
@@ -230,7 +230,7 @@ fn phrase_behind(page: &Page, id: usize) -> Phrase {
 }
 
 /// Content words of a figure's clause.
-fn described(page: &Page, id: usize) -> Content {
+pub(super) fn described(page: &Page, id: usize) -> Content {
     let q = page.get(id);
     let text = q.map_or("", |q| q.what.as_str());
     let mut content = Content::of(text, page.name(id));
@@ -337,7 +337,7 @@ fn draft(page: &Page, id: usize, pair: Pair, judged: Judged, note: String) -> Dr
     Draft::judged(&rules::SHARE, judged, vec![id, pair.part, pair.whole], note).calculation(calculation(page, pair, &judged))
 }
 
-fn disagreement(page: &Page, id: usize, pair: Pair, judged: Judged) -> Draft {
+pub(super) fn disagreement(page: &Page, id: usize, pair: Pair, judged: Judged) -> Draft {
     let share = show::percent(judged.computed.point);
     let values = [("part", &*page.told(pair.part)), ("share", &share), ("whole", &page.told(pair.whole)), ("stated", &page.told(id))];
     let note = page.say(&say::SHARE_OFF, &values);

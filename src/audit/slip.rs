@@ -31,6 +31,11 @@ pub(super) fn of_order(show: Show, quantity: &Quantity, other: Decimal) -> Optio
     swapped.map(|c| show.say(&say::DIGITS_SWAPPED, &[("value", &show.like(c, quantity))]))
 }
 
+/// One digit of the printed figure that would make it fit, or two neighbours in each other's place: of a number of at least so many digits.
+pub(super) fn of_one_digit(show: Show, quantity: &Quantity, computed: Interval, fewest: usize) -> Option<String> {
+    of_places(show, quantity, computed, fewest)
+}
+
 fn of_places(show: Show, quantity: &Quantity, computed: Interval, fewest: usize) -> Option<String> {
     let printed = Digits::of(quantity, fewest)?;
     let (grain, range) = (rough(printed.grain), Rough::from(computed));

@@ -80,6 +80,7 @@ pub(super) fn steps(page: &Page, id: usize) -> Vec<Step> {
             former,
             new,
             tied: !is_driver(page, id)
+                && !is_reckoned_otherwise(page, id)
                 && single(new)
                 // "fell from 512 to 498, while Marsh saw a fall of 11%": of another area.
                 && page.get(id).map(|q| q.scope) == page.get(new).map(|q| q.scope)
@@ -140,6 +141,20 @@ fn compared_apart(page: &Page, id: usize, former: usize) -> bool {
 /// "increased from 7.66 to 10.03 billion, mainly due to an increase of 2.93 billion in grants": of something else.
 fn is_driver(page: &Page, id: usize) -> bool {
     words::has_any(page.before(id), words::CAUSES)
+}
+
+/// "from 1,490 to 1,580, up 2.0 per cent a year", "an average annual rise of 3%", "up 3.1 per cent in real terms": no rate from one level to the other.
+fn is_reckoned_otherwise(page: &Page, id: usize) -> bool {
+    let clause = words::up_to(page.after(id), b",;.()");
+    let mut behind = words::words(clause);
+    let (first, second, third) = (behind.next().unwrap_or_default(), behind.next().unwrap_or_default(), behind.next().unwrap_or_default());
+    let each_year = matches!(first, "a" | "per" | "each" | "every") && matches!(second, "year" | "annum");
+    let ago = words::is_one_of(third, &["earlier", "ago", "before", "previously"]);
+    let front = words::behind(page.before(id), b",;(");
+    each_year && !ago
+        || first == "annually"
+        || words::has_any(clause, &["in real terms", "at constant prices", "after inflation"])
+        || words::has_any(front, &["average annual", "annual average", "compound", "in real terms"])
 }
 
 /// Whether two levels are told of the same one thing or so many, where both say it.

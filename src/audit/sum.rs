@@ -345,7 +345,8 @@ fn adds_up(page: &Page, total: usize, members: &[usize], judged: Judged) -> Draf
     Draft::judged(&rules::SUM, judged, with(total, members), page.say(note, &[])).calculation(calculation)
 }
 
-fn does_not_add_up(page: &Page, total: usize, members: &[usize], judged: Judged) -> Draft {
+/// The finding that parts miss their total.
+pub(super) fn does_not_add_up(page: &Page, total: usize, members: &[usize], judged: Judged) -> Draft {
     let Some(whole) = page.get(total) else { return Draft::judged(&rules::SUM, judged, with(total, members), "") };
     let less = judged.difference().is_sign_negative();
     let note = off_by(page, if less { &say::SUM_LESS } else { &say::SUM_MORE }, whole, &judged);

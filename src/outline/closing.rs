@@ -30,18 +30,18 @@ pub(super) fn end_of_last(text: &str, lines: &[Line], openings: &[Opening]) -> O
             return None;
         }
         let line = lines.get(at).map(|line| (line.span, line.of(text)));
-        // "Annex. Filings, pending cases and judges by circuit"
-        if let Some((span, line)) = line.filter(|(_, line)| words::is_annex(line) && !is_prose(line)) {
+        let annex = line.filter(|(_, line)| words::is_annex(line) && !is_prose(line));
+        let Some(heading) = heading_at(text, lines, at).filter(|heading| !heading.page_number) else {
+            // "Annex. Filings, pending cases and judges by circuit"
+            let (span, line) = annex?;
             let marks = line.len() - line.trim_start_matches(['#', '*', ' ']).len();
-            let title = Span::new(span.start as usize + marks, span.end as usize);
-            return Some((at, title)).filter(|(_, title)| !above.titles.contains(&title.of(text).to_lowercase()));
-        }
-        let heading = heading_at(text, lines, at).filter(|heading| !heading.page_number)?;
+            return Some((at, Span::new(span.start as usize + marks, span.end as usize)));
+        };
         let title = heading.title.of(text);
         let first_number = heading.mark == Mark::Number(1) && !std::mem::replace(&mut counted, true);
         let follows = first_number && next.as_ref() == Some(&number(text, lines, at));
         let of_rank = || ranked && heading.mark == last.mark && heading.title_case && is_apart(lines, at) && leads(text, lines, at);
-        let closes = follows || words::is_closing_title(title) || (of_rank() && !above.marks.contains(&heading.mark));
+        let closes = follows || annex.is_some() || words::is_closing_title(title) || (of_rank() && !above.marks.contains(&heading.mark));
         (closes && !above.titles.contains(&title.to_lowercase())).then_some((at, heading.title))
     };
     let heading = (last.line + 1..lines.len()).find_map(closes);

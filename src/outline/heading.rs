@@ -108,7 +108,10 @@ fn strip_marks<'a>(line: &'a str, next: &str) -> (&'a str, Mark) {
             mark = mark.max(Mark::Bold);
         }
     }
-    let (inner, depth) = strip_number(inner.trim_start_matches('【'));
+    let inner = inner.trim_start_matches('【');
+    // "## 1 Executive summary": a line that is marked as a heading needs no stop behind its number.
+    let inner = if matches!(mark, Mark::Level(_)) { strip_bare_number(inner).unwrap_or(inner) } else { inner };
+    let (inner, depth) = strip_number(inner);
     if mark == Mark::Plain && depth > 0 {
         mark = Mark::Number(depth);
     }
@@ -145,6 +148,13 @@ fn strip_number(title: &str) -> (&str, u8) {
         return (rest.trim_start(), depth.min(9) as u8);
     }
     (title, 0)
+}
+
+/// A title behind a section's number of one or two digits that nothing closes.
+fn strip_bare_number(title: &str) -> Option<&str> {
+    let (number, rest) = title.split_once(' ')?;
+    let section = number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()) && number != "0";
+    (section && rest.starts_with(char::is_uppercase)).then_some(rest)
 }
 
 /// The heading that the words of `span` are by their form, if any.
@@ -222,6 +232,8 @@ mod tests {
     fn marks_and_numbers_come_off() {
         assert_eq!(read("## Punjab"), Some(("Punjab", Mark::Level(2), false)));
         assert_eq!(read("**Harlow Vale District**"), Some(("Harlow Vale District", Mark::Bold, false)));
+        assert_eq!(read("## 2 Municipal results"), Some(("Municipal results", Mark::Level(2), false)));
+        assert_eq!(read("## 4 regions compared"), Some(("4 regions compared", Mark::Level(2), false)));
         assert_eq!(read("1. Kenya"), Some(("Kenya", Mark::Number(1), false)));
         assert_eq!(read("2.1 Kenya:"), Some(("Kenya", Mark::Number(2), false)));
         assert_eq!(read("B.1 Kenya"), Some(("Kenya", Mark::Number(2), false)));

@@ -254,10 +254,12 @@ fn begins_sentence(window: &str, title: Title, tokens: &mut Tokens, at: usize) -
     parted || is_verb_phrase(tokens, at) || is_region_subject(window, &token)
 }
 
-/// "Population: 412,300 (51.2% female)": a label and its value; a topic of its own goes on with a sentence.
+/// "Population: 412,300 (51.2% female)", "Grid length: 612 km of trunk lines and 1,045 km of others": a label and its value; a topic of its own goes on with a sentence.
 fn is_short_value(window: &str, token: &Token) -> bool {
     let rest = window.get(token.start..).unwrap_or_default();
-    words::is_numeric(token.word) && rest.split_whitespace().nth(MOST_WORDS_OF_VALUE).is_none()
+    let said = rest.split_once(". ").map_or(rest, |(said, _)| said);
+    let short = || rest.split_whitespace().nth(MOST_WORDS_OF_VALUE).is_none();
+    words::begins_with_figure(rest) && (short() || !said.split_whitespace().any(words::is_verb_like))
 }
 
 /// Words of a value behind its label.

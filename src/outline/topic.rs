@@ -83,9 +83,9 @@ fn is_list_item(text: &str, lines: &[Line], at: usize, mark: Mark) -> bool {
     matches!(mark, Mark::Number(_)) && (is_item(at.checked_sub(1)) || is_item(at.checked_add(1)))
 }
 
-/// "Defence expenditures: 9.1% (1984)", "Premium = Rate × Wages": a title does not say how much.
+/// "Defence expenditures: 9.1% (1984)", "Expenditure: N16.9 billion", "Premium = Rate × Wages": a title does not say how much.
 pub(super) fn is_value(title: &str) -> bool {
-    title.contains('=') || title.split_once(": ").is_some_and(|(_, value)| value.split_whitespace().next().is_some_and(words::is_numeric))
+    title.contains('=') || title.split_once(": ").is_some_and(|(_, value)| words::begins_with_figure(value))
 }
 
 /// "Table 3. Funds by source" names a table, not a topic.

@@ -117,6 +117,17 @@ pub(super) fn is_numeric(word: &str) -> bool {
     word.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_ascii_digit())
 }
 
+/// Whether a text begins with a figure, the sign or letters of a currency in front of it or not: "612 km", "R318 million", "Rs. 28.9 million".
+pub(super) fn begins_with_figure(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let currency =
+        |word: &str| ["KSh", "TSh", "USh", "UShs", "Rs", "Rs.", "Re", "US$", "A$", "C$", "R$", "Tk", "Tk.", "Rp", "Birr"].contains(&word);
+    let led = first.trim_start_matches(|c: char| c.is_ascii_uppercase() || c == 'h' || c == 's' || !c.is_alphanumeric());
+    let letters = first.len() - led.len();
+    is_numeric(first) || led.starts_with(|c: char| c.is_ascii_digit()) && letters <= 4 || currency(first) && is_numeric(second)
+}
+
 /// Whether a word carries the weight of a title: not small, not a number, not a sign.
 pub(super) fn is_content(word: &str) -> bool {
     word.contains(char::is_alphabetic) && !is_small(word)

@@ -171,7 +171,8 @@ fn fit(mut sum: Sum, value: &dyn Fn(Place) -> Option<Value>) -> Option<(Sum, Fit
         added = added.checked_add(member.amount)?;
     }
     let gap = added.checked_sub(total.amount)?.abs();
-    let near = members.len() > 2 && gap.checked_mul(Decimal::ONE_THOUSAND)? <= total.amount.abs().checked_mul(Decimal::from(NEARLY))?;
+    let close = || Some(gap.checked_mul(Decimal::ONE_THOUSAND)? <= total.amount.abs().checked_mul(Decimal::from(NEARLY))?);
+    let near = members.len() > 2 && (close()? || is_one_digit_off(&total, added));
     let fit = if gap <= slack(members.iter().chain([&total]))? {
         Fit::Holds
     } else if near {
@@ -181,6 +182,26 @@ fn fit(mut sum: Sum, value: &dyn Fn(Place) -> Option<Value>) -> Option<(Sum, Fit
     };
     Some((sum, fit))
 }
+
+/// Whether a total and a sum have the same digits but for one, or for two neighbours in each other's place.
+fn is_one_digit_off(total: &Value, sum: Decimal) -> bool {
+    let digits = |amount: Decimal| {
+        let grain = half(total.precision)?.checked_mul(Decimal::TWO)?;
+        Some(amount.abs().checked_div(grain)?.round().normalize().to_string().into_bytes())
+    };
+    let (Some(stated), Some(added)) = (digits(total.amount), digits(sum)) else { return false };
+    let off: Vec<usize> = stated.iter().zip(&added).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at).collect();
+    let swapped = |a: usize, b: usize| a + 1 == b && stated.get(a) == added.get(b) && stated.get(b) == added.get(a);
+    let few = match off[..] {
+        [_] => true,
+        [a, b] => swapped(a, b),
+        _ => false,
+    };
+    few && stated.len() == added.len() && stated.len() >= LONG
+}
+
+/// Digits of a total that few sums meet by chance.
+const LONG: usize = 4;
 
 /// How far rounding may set a sum apart from its total: half a last digit for each figure with decimals or round thousands.
 fn slack<'v>(values: impl Iterator<Item = &'v Value>) -> Option<Decimal> {

@@ -76,7 +76,11 @@ pub(super) fn bare_title(analysis: &Analysis) -> String {
     if let Some(front) = front {
         let heading = front.heading.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let above = first.heading.or_else(|| first.best.filter(|line| weight(line) > weight(&heading)));
-        return above.map_or(heading, str::to_owned);
+        // "Institute for Forests" stands above the title of its report.
+        let below = || document.text.get(front.heading.start as usize..region.map_or(document.text.len(), |region| region.start as usize));
+        let below = if weight(&heading) < 0 { Lead::of(below().unwrap_or_default()).best } else { None };
+        let better = above.or_else(|| below.filter(|line| weight(line) > weight(&heading)));
+        return better.map_or(heading, str::to_owned);
     }
     if let Some(title) = first.heading.or(first.best).or(first.line) {
         return title.to_owned();
