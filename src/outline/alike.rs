@@ -161,8 +161,8 @@ pub(super) fn are_alike(sections: &[&Said]) -> bool {
     let common = words_of(sections, count.div_ceil(2));
     let some = many && ((shared.len() >= 5 && told >= 0.14) || (common.len() >= 6 && part_told(&common) >= 0.2));
     let unnamed = some || (shared.len() >= 4 && told >= 0.6) || (many && shared.len() >= 2 && told >= 0.5);
-    let same = (shared.len() >= 3 && told >= 0.35 && named * 2 >= count) || unnamed;
-    same || (shared.len() >= 2 && told >= 0.1 && placed * 3 >= count * 2)
+    let alike = (shared.len() >= 3 && told >= 0.35 && named * 2 >= count) || unnamed;
+    alike || (shared.len() >= 2 && told >= 0.1 && placed * 3 >= count * 2)
 }
 
 /// The words that stand beside figures in two of three sections.

@@ -75,7 +75,7 @@ impl<'a> Search<'a> {
         // "Outer Reefs" among them: by its words anything, by what it states one of them.
         let too = |(title, name): &&Named<'_, 'a>| {
             self.may_be_place(title, front(name))
-                || self.may_be_heading(title, name) && alike::says_the_same(&Said::read(self.text, self.body(title), name), &told)
+                || may_be_heading(title, name) && alike::says_the_same(&Said::read(self.text, self.body(title), name), &told)
         };
         group.iter().filter(too).filter_map(|(title, name)| title.named(name)).collect()
     }
@@ -89,12 +89,6 @@ impl<'a> Search<'a> {
         let said: Vec<Said> = leads.iter().zip(ends).map(read).collect();
         let told: Vec<&Said> = said.iter().filter(|said| said.states_figures()).collect();
         if told.len() * 3 >= leads.len() * 2 && alike::are_alike(&told) { leads } else { Vec::new() }
-    }
-
-    /// Whether a heading by its form could be a name among names.
-    fn may_be_heading(&self, title: &Title, name: &str) -> bool {
-        let document = words::is_document(title.words) || words::is_closing_title(name);
-        !document && !is_together(name) && title.may_name() && !is_subject(name) && words::is_title_case(name.split_whitespace())
     }
 
     /// Headings of the marks of known regions, all bare names, whose sections are like theirs: "Kenya", "Uganda", "Rwanda", "Amberley".
@@ -163,6 +157,12 @@ fn names_place(name: &str) -> bool {
         && !words::is_closing_title(name)
         && !is_together(name)
         && !is_subject(name)
+}
+
+/// Whether a heading by its form could be a name among names.
+fn may_be_heading(title: &Title, name: &str) -> bool {
+    let document = words::is_document(title.words) || words::is_closing_title(name);
+    !document && !is_together(name) && title.may_name() && !is_subject(name) && words::is_title_case(name.split_whitespace())
 }
 
 /// "All Districts Together", "Total"

@@ -43,6 +43,29 @@ fn behind_material(read: &ReadText, after: usize, end: usize) -> usize {
     per.filter(|per| (after + 1..*per).all(|t| read.is_word(t) && !read.word_is(t, Class::STOP))).unwrap_or(after)
 }
 
+/// What stands behind a stroke: "t/ha", "per 10,000" as "/10,000 population", "cents/kWh".
+fn behind_stroke(read: &ReadText, at: usize, end: usize) -> Option<(String, usize)> {
+    if let Some(round) = round_number(read, at + 1) {
+        // "0.83/10,000 population".
+        // "7.2 l/100 km", "41/1,000 live births"
+        let named = round.1 == at + 2
+            && (read.word_is(at + 2, Class::PEOPLE | Class::HOUSEHOLDS | Class::UNIT) || matches!(read.str(at + 2), "live" | "births"));
+        return denominator_phrase(read, at + 1, end).filter(|_| named).or(Some(round));
+    }
+    // "3.2 g/t of silver"
+    if read.str(at + 1) == "t" {
+        return Some((denominator("t"), at + 2));
+    }
+    // "9.8 cents/kWh", which the lexer parts.
+    if let Some((_, len)) = read.entry(at + 1, Class::UNIT).filter(|(_, len)| *len > 1) {
+        return Some((printed(read, at + 1..at + 1 + len), at + 1 + len));
+    }
+    // "20 States/UTs": two names of what is counted.
+    let word = read.str(at + 1);
+    let plural = word.len() > 2 && word.ends_with('s') && !word.ends_with("ss") && !read.word_is(at + 1, Class::UNIT);
+    (read.is_word(at + 1) && !plural).then(|| with_power(read, denominator(read.str(at + 1)), at + 2))
+}
+
 fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, usize)> {
     // "8.4 t/ha": the unit's own phrase ends with the denominator.
     if after > 2 && matches!(read.str(after - 1), "ha" | "d") && read.is_mark(after - 2, '/') {
@@ -66,25 +89,7 @@ fn one_per_after(read: &ReadText, after: usize, end: usize) -> Option<(String, u
         at += read.phrase_len(at);
     }
     if read.is_mark(at, '/') {
-        if let Some(round) = round_number(read, at + 1) {
-            // "0.83/10,000 population".
-            // "7.2 l/100 km", "41/1,000 live births"
-            let named = round.1 == at + 2
-                && (read.word_is(at + 2, Class::PEOPLE | Class::HOUSEHOLDS | Class::UNIT) || matches!(read.str(at + 2), "live" | "births"));
-            return denominator_phrase(read, at + 1, end).filter(|_| named).or(Some(round));
-        }
-        // "3.2 g/t of silver"
-        if read.str(at + 1) == "t" {
-            return Some((denominator("t"), at + 2));
-        }
-        // "9.8 cents/kWh", which the lexer parts.
-        if let Some((_, len)) = read.entry(at + 1, Class::UNIT).filter(|(_, len)| *len > 1) {
-            return Some((printed(read, at + 1..at + 1 + len), at + 1 + len));
-        }
-        // "20 States/UTs": two names of what is counted.
-        let word = read.str(at + 1);
-        let plural = word.len() > 2 && word.ends_with('s') && !word.ends_with("ss") && !read.word_is(at + 1, Class::UNIT);
-        return (read.is_word(at + 1) && !plural).then(|| with_power(read, denominator(read.str(at + 1)), at + 2));
+        return behind_stroke(read, at, end);
     }
     if matches!(read.str(at), "a" | "an") && !matches!(read.str(at + 2), "earlier" | "ago" | "before" | "later" | "after" | "previously") {
         if read.str(at + 1) == "head" {

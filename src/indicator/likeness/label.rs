@@ -26,7 +26,7 @@ pub(in crate::indicator) fn label(said: &Said, row: &Row, known: Option<&str>, t
             namer.best_of(&text, worth, taken, &mut best);
         }
     }
-    let known = known.map(|known| (namer.score(known.split(' ').map(|word| namer.weight(word))), known));
+    let known = known.map(|known| (score(known.split(' ').map(|word| namer.weight(word))), known));
     known.filter(|(score, _)| best.0 <= score * KEPT).map_or(best.1, |(_, known)| known.to_owned())
 }
 
@@ -45,15 +45,6 @@ impl<'s, 'a> Namer<'s, 'a> {
     fn weight(&self, word: &str) -> f32 {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         self.said.number(word).map_or(0.0, |stem| self.row.said.weight(stem) / self.length)
-    }
-
-    /// How much several words say: more of them only where each adds to it.
-    fn score(&self, weights: impl Iterator<Item = f32>) -> f32 {
-        let (mut sum, mut content) = (0.0, 0.0_f32);
-        for weight in weights.filter(|weight| *weight > 0.0) {
-            (sum, content) = (sum + weight, content + 1.0);
-        }
-        sum / content.max(1.0).sqrt()
     }
 
     /// What may name a figure, with its worth: its description, its noun with what was done to it, the words beside it.
@@ -81,7 +72,7 @@ impl<'s, 'a> Namer<'s, 'a> {
             }
             let ends = [stretch.first(), stretch.last()].iter().all(|weight| weight.is_some_and(|weight| *weight > 0.0));
             let verb = to - from == 1 && words.get(from).is_some_and(|word| is_verb(word));
-            let score = self.score(stretch.iter().copied()) * worth * if verb { VERB } else { 1.0 };
+            let score = score(stretch.iter().copied()) * worth * if verb { VERB } else { 1.0 };
             if !ends || score <= best.0 + CLOSE {
                 continue;
             }
@@ -92,6 +83,15 @@ impl<'s, 'a> Namer<'s, 'a> {
             }
         }
     }
+}
+
+/// How much several words say: more of them only where each adds to it.
+fn score(weights: impl Iterator<Item = f32>) -> f32 {
+    let (mut sum, mut content) = (0.0, 0.0_f32);
+    for weight in weights.filter(|weight| *weight > 0.0) {
+        (sum, content) = (sum + weight, content + 1.0);
+    }
+    sum / content.max(1.0).sqrt()
 }
 
 /// Words of whole sentences, which no name has.

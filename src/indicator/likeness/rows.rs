@@ -96,7 +96,9 @@ pub(in crate::indicator) fn rows<'a>(
         for figure in own {
             sections.entry(figure.section).or_default().push(figure);
         }
-        sections.values_mut().for_each(|figures| figures.truncate(MOST));
+        for figures in sections.values_mut() {
+            figures.truncate(MOST);
+        }
         let of_key = |(number, seed): (usize, &Seed<'a>)| {
             let fits = seed.cells.values().next().is_some_and(|figure| self::key(figure) == key);
             fits.then(|| Row { seed: Some(number), anchored: seed.anchored, ..Row::new(said, seed.cells.clone()) })
