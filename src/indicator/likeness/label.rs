@@ -12,6 +12,8 @@ const LONGEST: usize = 5;
 const BESIDE: f32 = 0.8;
 /// ... and a verb without its noun.
 const VERB: f32 = 0.75;
+/// So many figures of a row are looked at for a name.
+const NAMING: usize = 100;
 /// A name is better only by more than this.
 const CLOSE: f32 = 0.001;
 /// A name that a phrase gave is kept if the best says no more than this times as much.
@@ -21,7 +23,7 @@ const KEPT: f32 = 1.3;
 pub(in crate::indicator) fn label(said: &Said, row: &Row, known: Option<&str>, taken: &FxHashSet<String>) -> String {
     let namer = Namer::new(said, row);
     let mut best = (0.0_f32, String::new());
-    for figure in row.cells.values() {
+    for figure in row.cells.values().take(NAMING) {
         for (text, worth) in namer.texts(figure) {
             namer.best_of(&text, worth, taken, &mut best);
         }
@@ -38,7 +40,7 @@ struct Namer<'s, 'a> {
 
 impl<'s, 'a> Namer<'s, 'a> {
     fn new(said: &'s Said<'a>, row: &'s Row<'a>) -> Self {
-        Self { said, row, length: row.said.length().max(f32::MIN_POSITIVE) }
+        Self { said, row, length: row.length.max(f32::MIN_POSITIVE) }
     }
 
     /// How much a word says of the row.

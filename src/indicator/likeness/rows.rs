@@ -34,6 +34,8 @@ const MOST_OF_ALL: f64 = 20.0;
 const FORGOTTEN: usize = 8;
 /// So many of the stems that weigh most in a figure and in a row have to be shared.
 const HEAVY: (usize, usize) = (4, 8);
+/// Cells from which on what weighs most in a row is looked at seldom.
+const SETTLED: usize = 16;
 /// Fewer rows are all looked at.
 const FEW: usize = 8;
 
@@ -46,7 +48,13 @@ pub(in crate::indicator) struct Row<'a> {
     pub(in crate::indicator) cells: BTreeMap<u32, &'a Quantity>,
     /// What is said of all of them.
     pub(super) said: Vector,
+    /// How long that vector is.
+    pub(super) length: f32,
     heavy: Vec<u32>,
+    /// How many of its figures are parts of totals.
+    parts: usize,
+    /// The sum of the binary digits of its values, and of how many.
+    sizes: (f64, u32),
     /// The number of the row that it began as, if any.
     pub(in crate::indicator) seed: Option<usize>,
     /// Whether the cells that it began with stay.
@@ -63,14 +71,50 @@ pub(in crate::indicator) struct Seed<'a> {
 
 impl<'a> Row<'a> {
     fn new(said: &Said, cells: BTreeMap<u32, &'a Quantity>) -> Self {
-        let mut row = Self { cells, said: Vector::default(), heavy: Vec::new(), seed: None, anchored: false };
-        row.read(said);
+        let mut row = Self {
+            cells: BTreeMap::new(),
+            said: Vector::default(),
+            length: 0.0,
+            heavy: Vec::new(),
+            parts: 0,
+            sizes: (0.0, 0),
+            seed: None,
+            anchored: false,
+        };
+        for (section, figure) in cells {
+            row.insert(said, section, figure);
+        }
         row
     }
 
-    fn read(&mut self, said: &Said) {
-        self.said = Vector::sum(self.cells.values().filter_map(|figure| said.of(figure)));
-        self.heavy = self.said.heaviest(HEAVY.1);
+    fn insert(&mut self, said: &Said, section: u32, figure: &'a Quantity) {
+        self.cells.insert(section, figure);
+        self.note(said, figure, true);
+    }
+
+    fn remove(&mut self, said: &Said, section: u32) {
+        if let Some(figure) = self.cells.remove(&section) {
+            self.note(said, figure, false);
+        }
+    }
+
+    /// Keeps the sums over all cells, so that none has to be gone through again.
+    fn note(&mut self, said: &Said, figure: &Quantity, added: bool) {
+        let times = if added { 1.0 } else { -1.0 };
+        if let Some(vector) = said.of(figure) {
+            self.said.add(vector, times);
+        }
+        let part = usize::from(figure.of.is_some());
+        self.parts = if added { self.parts + part } else { self.parts.saturating_sub(part) };
+        if let Some(size) = size(figure.amount) {
+            let count = if added { self.sizes.1 + 1 } else { self.sizes.1.saturating_sub(1) };
+            self.sizes = (self.sizes.0 + size * f64::from(times), count);
+        }
+        self.length = self.said.length();
+        // What weighs most in a long row changes seldom.
+        if self.cells.len() < SETTLED || self.cells.len().is_multiple_of(SETTLED) {
+            self.heavy = self.said.heaviest(HEAVY.1);
+        }
     }
 }
 
@@ -110,7 +154,8 @@ pub(in crate::indicator) fn rows<'a>(
         } else {
             LIKE
         };
-        let mut group = Group { said, like, sections, rows: seeds.iter().enumerate().filter_map(of_key).collect() };
+        let sparse = like < LIKE_OF_FEW && sections.values().all(|figures| figures.len() <= 2);
+        let mut group = Group { said, like, sparse, sections, rows: seeds.iter().enumerate().filter_map(of_key).collect() };
         (0..TURNS).for_each(|_| group.turn());
         group.rows.retain(|row| (row.anchored || row.cells.len() >= least) && differs(row));
         group.add_general(&general);
@@ -145,6 +190,8 @@ struct Group<'a, 's> {
     said: &'s Said<'s>,
     /// How alike figures have to be.
     like: f32,
+    /// Whether no section has more than two of them.
+    sparse: bool,
     sections: BTreeMap<u32, Vec<&'a Quantity>>,
     rows: Vec<Row<'a>>,
 }
@@ -168,8 +215,8 @@ impl<'a> Group<'a, '_> {
             self.rows.iter().filter(|row| row.anchored).filter_map(|row| row.cells.get(&section)).map(|f| f.id).collect();
         for row in &mut self.rows {
             let moves = row.cells.get(&section).is_some_and(|figure| !row.anchored || !fixed.contains(&figure.id));
-            if moves && row.cells.remove(&section).is_some() {
-                row.read(said);
+            if moves {
+                row.remove(said, section);
             }
         }
         self.rows.retain(|row| !row.cells.is_empty());
@@ -180,16 +227,12 @@ impl<'a> Group<'a, '_> {
                 return None;
             }
             let score = likeness(said, figure, row)?;
-            let few = |section: &u32| self.sections.get(section).is_some_and(|figures| figures.len() <= 2);
-            let alone = self.like < LIKE_OF_FEW && figures.len() == 1 && self.rows.len() <= 2 && row.cells.keys().all(few);
+            let alone = self.sparse && figures.len() == 1 && self.rows.len() <= 2;
             (score >= if alone { LIKE_IF_ALONE } else { self.like }).then_some(score)
         });
         for (figure, row) in placed {
             match row.and_then(|row| self.rows.get_mut(row)) {
-                Some(row) => {
-                    row.cells.insert(section, figure);
-                    row.read(said);
-                }
+                Some(row) => row.insert(said, section, figure),
                 None => self.rows.push(Row::new(said, BTreeMap::from([(section, figure)]))),
             }
         }
@@ -269,20 +312,18 @@ fn may_be_total(figure: &Quantity, row: &Row) -> bool {
 
 /// The cosine of the vectors of a figure and a row.
 fn cosine(said: &Said, figure: &Quantity, row: &Row) -> Option<f32> {
-    let length = row.said.length();
-    said.of(figure).filter(|_| length > 0.0).map(|own| own.dot(&row.said) / length)
+    said.of(figure).filter(|_| row.length > 0.0).map(|own| own.dot(&row.said) / row.length)
 }
 
 /// The same, less where the values lie far apart and where parts stand among totals.
 fn likeness(said: &Said, figure: &Quantity, row: &Row) -> Option<f32> {
     let mut score = cosine(said, figure, row)?;
-    let parts = row.cells.values().filter(|figure| figure.of.is_some()).count();
-    if figure.of.is_some() != (parts * 2 > row.cells.len()) {
+    if figure.of.is_some() != (row.parts * 2 > row.cells.len()) {
         score -= PART;
     }
-    let sizes: Vec<f64> = row.cells.values().filter_map(|figure| size(figure.amount)).collect();
-    if let Some(own) = size(figure.amount).filter(|_| !sizes.is_empty() && !figure.unit.is_relative()) {
-        let apart = (own - sizes.iter().sum::<f64>() / sizes.len() as f64).abs() / TEN - 1.0;
+    let (sum, count) = row.sizes;
+    if let Some(own) = size(figure.amount).filter(|_| count > 0 && !figure.unit.is_relative()) {
+        let apart = (own - sum / f64::from(count)).abs() / TEN - 1.0;
         score -= (FAR * apart.max(0.0) as f32).min(FARTHEST);
     }
     Some(score)

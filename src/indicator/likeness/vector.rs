@@ -1,5 +1,8 @@
 //! Sparse vectors over stems. Only sums, products and square roots, which are the same on every machine.
 
+/// Weights below this are what rounding leaves of a difference.
+const NOTHING: f32 = 0.000_01;
+
 /// Stems by number, in order, each with its weight.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Vector(Vec<(u32, f32)>);
@@ -17,36 +20,31 @@ impl Vector {
         vector
     }
 
-    /// The sum of some vectors.
-    pub(super) fn sum<'a>(vectors: impl Iterator<Item = &'a Self>) -> Self {
-        let mut all: Vec<(u32, f32)> = vectors.flat_map(|vector| vector.0.iter().copied()).collect();
-        all.sort_by_key(|(stem, _)| *stem);
-        all.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 += next.1;
-            }
-            same
-        });
-        Self(all)
-    }
-
-    /// Their product.
-    pub(super) fn dot(&self, other: &Self) -> f32 {
-        let (mut a, mut b) = (self.0.iter().peekable(), other.0.iter().peekable());
-        let mut sum = 0.0;
-        while let (Some((left, x)), Some((right, y))) = (a.peek(), b.peek()) {
-            match left.cmp(right) {
-                std::cmp::Ordering::Less => _ = a.next(),
-                std::cmp::Ordering::Greater => _ = b.next(),
-                std::cmp::Ordering::Equal => {
-                    sum += x * y;
-                    a.next();
-                    b.next();
-                }
+    /// Adds a vector so many times; what comes to nothing is left out.
+    pub(super) fn add(&mut self, other: &Self, times: f32) {
+        let mut sum = Vec::with_capacity(self.0.len() + other.0.len());
+        let (mut own, mut added) = (self.0.iter().copied().peekable(), other.0.iter().copied().peekable());
+        loop {
+            let next = match (own.peek(), added.peek()) {
+                (Some(a), Some(b)) if a.0 == b.0 => Some((a.0, a.1 + b.1 * times)),
+                (Some(a), Some(b)) if a.0 > b.0 => Some((b.0, b.1 * times)),
+                (Some(a), _) => Some(*a),
+                (None, Some(b)) => Some((b.0, b.1 * times)),
+                (None, None) => None,
+            };
+            let Some((stem, weight)) = next else { break };
+            own.next_if(|own| own.0 == stem);
+            added.next_if(|added| added.0 == stem);
+            if weight.abs() > NOTHING {
+                sum.push((stem, weight));
             }
         }
-        sum
+        self.0 = sum;
+    }
+
+    /// The product with a vector of many more stems.
+    pub(super) fn dot(&self, many: &Self) -> f32 {
+        self.0.iter().map(|(stem, weight)| weight * many.weight(*stem)).sum()
     }
 
     /// How long it is.
