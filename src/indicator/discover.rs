@@ -51,6 +51,11 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// The same for another number of sections, from another first figure on.
+    pub(super) fn restated(&self, sections: usize, first: Option<u32>) -> Self {
+        Self { sections: Reverse(sections), first, ..self.clone() }
+    }
+
     /// That of an indicator with these figures in so many sections.
     pub(super) fn of<'a>(figures: impl Iterator<Item = &'a Quantity> + Clone, shares: bool, sections: usize) -> Self {
         let parts = figures.clone().filter(|quantity| quantity.of.is_some()).count();

@@ -41,13 +41,21 @@ fn things(quantity: &Quantity) -> Option<String> {
     quantity.noun.as_deref().filter(|_| quantity.unit.is_counted()).map(plural)
 }
 
-/// In lower case but for short forms: "VIP latrines", "HIV tests", "SMEs".
+/// In lower case but for short forms ("VIP latrines", "HIV tests", "SMEs") and names behind small words ("people in August").
 pub(super) fn in_small_letters(printed: &str) -> String {
     let short = |word: &str| {
         let letters = word.strip_suffix('s').unwrap_or(word);
         letters.len() > 1 && letters.bytes().all(|b| b.is_ascii_uppercase())
     };
-    printed.split(' ').map(|word| if short(word) { word.to_owned() } else { word.to_lowercase() }).collect::<Vec<_>>().join(" ")
+    let plain = printed.starts_with(char::is_lowercase);
+    let mut behind_of = false;
+    let mut set = |word: &str| {
+        // "growth of Food prices": what rises may have begun a sentence.
+        let name = plain && !behind_of;
+        behind_of = word == "of";
+        if short(word) || name { word.to_owned() } else { word.to_lowercase() }
+    };
+    printed.split(' ').map(&mut set).collect::<Vec<_>>().join(" ")
 }
 
 /// A label as part of an id.

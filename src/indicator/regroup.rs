@@ -63,9 +63,10 @@ pub(super) fn regroup(text: &str, analysis: &Analysis, found: Vec<Discovery>, la
         let name = anchored.unwrap_or_else(|| label(&said, &row, known.map(|seed| seed.indicator.label.as_str()), &taken));
         taken.insert(name.to_lowercase());
         let renamed = || named(analysis, &row, &name, language);
+        let place = |place: &Place| place.restated(row.regions, row.cells.values().map(|figure| figure.id).min());
         all.extend(match known {
-            Some(seed) if seed.indicator.label == name => Some(with_cells(seed, seed.indicator.clone(), &row)),
-            Some(seed) => renamed().map(|named| with_cells(seed, named.indicator, &row)),
+            Some(seed) if seed.indicator.label == name => Some(with_cells(seed, seed.indicator.clone(), &row, place(&seed.place))),
+            Some(seed) => renamed().map(|named| with_cells(seed, named.indicator, &row, place(&seed.place))),
             None => renamed(),
         });
     }
@@ -130,14 +131,14 @@ fn keeps(row: &Row, cells: &BTreeMap<u32, &Quantity>) -> bool {
 }
 
 /// A phrase's row with the cells that it has now; what the phrase offered beside them can still be chosen.
-fn with_cells(seed: &Discovery, indicator: Indicator, row: &Row) -> Discovery {
+fn with_cells(seed: &Discovery, indicator: Indicator, row: &Row, place: Place) -> Discovery {
     let cell = |(section, figure): (&u32, &&Quantity)| {
         let mut candidates = vec![Candidate { quantity: figure.id, weight: CHOSEN }];
         let others = seed.candidates.get(section).into_iter().flatten().filter(|c| c.quantity != figure.id);
         candidates.extend(others.copied());
         (*section, candidates)
     };
-    Discovery { indicator, candidates: row.cells.iter().map(cell).collect(), place: seed.place.clone() }
+    Discovery { indicator, candidates: row.cells.iter().map(cell).collect(), place }
 }
 
 /// A row that no phrase has made, if it can be named.
@@ -151,7 +152,7 @@ fn named(analysis: &Analysis, row: &Row, name: &str, language: Language) -> Opti
     let indicator = discovered(analysis, &label, capitalised(&label), unit, per.as_deref(), stated, language);
     let candidates =
         row.cells.iter().map(|(section, figure)| (*section, vec![Candidate { quantity: figure.id, weight: CHOSEN }])).collect();
-    Some(Discovery { indicator, candidates, place: Place::of(figures(), false, stated) })
+    Some(Discovery { indicator, candidates, place: Place::of(figures(), false, row.regions) })
 }
 
 /// The unit that most figures have.

@@ -46,6 +46,8 @@ type Key<'a> = (Unit, Option<&'a str>, bool);
 pub(in crate::indicator) struct Row<'a> {
     /// The figure of each section.
     pub(in crate::indicator) cells: BTreeMap<u32, &'a Quantity>,
+    /// In how many regions; the other cells are of the report as a whole.
+    pub(in crate::indicator) regions: usize,
     /// What is said of all of them.
     pub(super) said: Vector,
     /// How long that vector is.
@@ -73,6 +75,7 @@ impl<'a> Row<'a> {
     fn new(said: &Said, cells: BTreeMap<u32, &'a Quantity>) -> Self {
         let mut row = Self {
             cells: BTreeMap::new(),
+            regions: 0,
             said: Vector::default(),
             length: 0.0,
             heavy: Vec::new(),
@@ -158,6 +161,9 @@ pub(in crate::indicator) fn rows<'a>(
         let mut group = Group { said, like, sparse, sections, rows: seeds.iter().enumerate().filter_map(of_key).collect() };
         (0..TURNS).for_each(|_| group.turn());
         group.rows.retain(|row| (row.anchored || row.cells.len() >= least) && differs(row));
+        for row in &mut group.rows {
+            row.regions = row.cells.len();
+        }
         group.add_general(&general);
         found.append(&mut group.rows);
     }
