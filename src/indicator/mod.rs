@@ -19,6 +19,7 @@ mod lexicon;
 mod likeness;
 mod naming;
 mod phrase;
+mod phrase_tree;
 mod programme;
 mod quotient;
 mod regroup;
