@@ -34,7 +34,9 @@ pub(super) fn check(page: &Page, out: &mut Vec<Draft>) {
 /// Whether a part is an amount of the total's kind.
 fn can_be_added(whole: &Quantity, part: &Quantity) -> bool {
     let persons = |u: Unit| matches!(u, Unit::People | Unit::PersonTimes);
-    let same_unit = whole.unit == part.unit || persons(whole.unit) && persons(part.unit);
+    // "65 deaths; of these 40 were drivers, 15 passengers": a link says that each is of one person.
+    let befell = whole.unit == Unit::Count && part.unit == Unit::People && part.of == Some(whole.id);
+    let same_unit = whole.unit == part.unit || persons(whole.unit) && persons(part.unit) || befell;
     let amount = |q: &Quantity| !q.unit.is_relative() && !matches!(q.kind, Kind::Growth | Kind::Share | Kind::Gap | Kind::Ratio);
     same_unit && amount(whole) && amount(part) && whole.per == part.per && whole.amount.one().is_some() && part.amount.one().is_some()
 }

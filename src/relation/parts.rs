@@ -420,10 +420,17 @@ pub(super) fn fits(total: &Mention, part: &Mention) -> bool {
         (Unit::Count, Unit::Count) => same_noun(total, part),
         (Unit::PersonTimes, Unit::People) | (Unit::People, Unit::PersonTimes) => true,
         // "Membership fell to 4,812, of whom 1,707 were women": a number without a noun may count persons.
-        (Unit::Count, Unit::People) => total.head.is_none() && total.noun.is_none(),
+        (Unit::Count, Unit::People) => total.head.is_none() && total.noun.is_none() || befalls_persons(total),
         // "621,000 new arrivals ... of them 340,000 arrivals": one noun, whoever it is taken for.
         _ => whole == unit || whole.is_counted() && unit.is_counted() && total.head.is_some() && total.head == part.head,
     }
+}
+
+/// "48 deaths; of these 28 were drivers, 11 passengers": whether each of what is counted befalls one person.
+fn befalls_persons(total: &Mention) -> bool {
+    const EVENTS: [&str; 10] =
+        ["death", "fatality", "casualty", "injury", "arrest", "conviction", "suicide", "homicide", "murder", "drowning"];
+    total.head.as_deref().is_some_and(|head| EVENTS.contains(&head))
 }
 
 fn same_noun(total: &Mention, part: &Mention) -> bool {

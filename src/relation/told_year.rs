@@ -49,6 +49,12 @@ pub(super) struct Told {
 }
 
 impl Years {
+    /// Whether some tokens tell a year.
+    pub(super) fn tell_in(&self, tokens: &std::ops::Range<usize>) -> bool {
+        let next = self.told.partition_point(|told| told.at < tokens.start);
+        self.told.get(next).is_some_and(|told| told.at < tokens.end)
+    }
+
     pub(super) fn new(context: &Context, headings: &Headings, report: i32) -> Self {
         let read = context.read;
         let mut years = Vec::new();

@@ -28,7 +28,8 @@ pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: 
     for i in 0..mentions.len() {
         let figure = context.before(i).end;
         let now = years.now(figure, report);
-        let said = said_year(context, &years, mentions, i, headings.written(figure).unwrap_or(now))
+        let said = year_of_total(context, &years, mentions, i)
+            .or_else(|| said_year(context, &years, mentions, i, headings.written(figure).unwrap_or(now)))
             .or_else(|| year_beside(context, mentions, i))
             .or_else(|| closing_year(context, &years, mentions, i).filter(|year| *year <= now))
             .or_else(|| leads_to_level(context, mentions, i).and_then(|next| said_year(context, &years, mentions, next, now)))
@@ -39,6 +40,15 @@ pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: 
             m.year = said.or(Some(now));
         }
     }
+}
+
+/// "48 deaths in 2018, down from 52 in 2017. Of these, 28 were drivers": parts told in a sentence without a year are of the year of their total, not
+/// of the one told last.
+fn year_of_total(context: &Context, years: &Years, mentions: &[Mention], i: usize) -> Option<i32> {
+    let this = mentions.get(i)?;
+    let (total, _) = this.of.filter(|(total, rule)| *total < i && *rule == "of_which")?;
+    let total = mentions.get(total).filter(|total| total.sentence < this.sentence)?;
+    total.year.filter(|_| !years.tell_in(&context.sentence(i)))
 }
 
 fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, report: i32) -> Option<i32> {
