@@ -332,9 +332,10 @@ fn counts(context: &Context, mentions: &[Mention], j: usize, class: Class) -> bo
 /// "four counties", "three prefectures": a few of the places that the region has many of.
 pub(super) fn is_handful(context: &Context, mentions: &[Mention], j: usize) -> bool {
     let few = |m: &Mention| m.per.is_none() && matches!(m.amount, Amount::One(v) | Amount::Range(_, v) if v <= Decimal::from(HANDFUL));
-    // "In two villages": of hundreds.
-    let fewest =
-        || mentions.get(j).is_some_and(|m| m.amount.one().is_some_and(|v| v <= Decimal::TWO)) && counts_places(context, mentions, j);
+    // "In two villages": of hundreds; "the two valleys" are all that there are.
+    let definite = || context.before(j).next_back().is_some_and(|t| matches!(context.read.str(t), "the" | "The"));
+    let two = |m: &Mention| m.amount.one().is_some_and(|v| v <= Decimal::TWO);
+    let fewest = || mentions.get(j).is_some_and(two) && counts_places(context, mentions, j) && !definite();
     (counts_counties(context, mentions, j) || fewest())
         && mentions.get(j).is_some_and(few)
         && !holds_many(context, mentions, j)
