@@ -70,7 +70,8 @@ fn slip_of_part(page: &Page, part: usize, total: Decimal, sum: Decimal) -> Optio
 }
 
 fn opener(page: &Page, total: usize, first: usize) -> Option<Opener> {
-    if !page.in_sentence(total).contains(&first) {
+    // A list has two members at least.
+    if !page.in_sentence(total).contains(&(first + 1)) {
         return None;
     }
     let between = page.between(total, first);
@@ -111,10 +112,11 @@ fn opener(page: &Page, total: usize, first: usize) -> Option<Opener> {
 
 /// "19,842 new filings, 6.4 percent more than the 18,655 of 2022: 7,415 civil": the list behind the colon, past what the total is held against.
 fn past_former(page: &Page, total: usize) -> Option<usize> {
-    let first = (total + 2..=total + PAST).find(|at| page.between(at - 1, *at).contains(':'))?;
+    let sentence = page.in_sentence(total);
+    let first = (total + 2..=total + PAST).take_while(|at| sentence.contains(at)).find(|at| page.between(at - 1, *at).contains(':'))?;
     let aside = |id: usize| page.is(id, Trait::RELATIVE) || page.brief(id).kind == Kind::Change || is_former(page, id);
     let label = words::behind(page.between(first - 1, first), b":");
-    let near = page.in_sentence(total).contains(&first) && words::words(label).count() <= LABEL && !label.contains([',', ';', '(']);
+    let near = words::words(label).count() <= LABEL && !label.contains([',', ';', '(']);
     (near && (total + 1..first).all(aside)).then_some(first)
 }
 
@@ -131,14 +133,17 @@ fn consists(text: &str) -> bool {
 
 /// "12,406 new filings. The filings consisted of 4,870 civil, 4,216 criminal and 3,320 family cases": the list that the next sentence begins with.
 fn next_sentence(page: &Page, total: usize) -> Option<usize> {
-    let first = page.sentences.get(page.sentence_of(total) + 1)?.start;
+    let first = page.sentences.get(page.sentence_of(total) + 1).filter(|figures| figures.len() > 1)?.start;
     let before = page.before(first);
+    if !consists(before) {
+        return None;
+    }
     let noun = page.noun_stem(total)?;
     let named = words::words(before).take(NOUN).filter_map(reduce).any(|word| word == noun);
     let adjoins = page.get(total).zip(page.get(first)).is_some_and(|(a, b)| a.topic == b.topic && a.section == b.section);
     // Of several that count the same the first is the subject.
     let other = |id: usize| id < total && page.noun_stem(id) == Some(noun) && page.is_amount(id);
-    (named && adjoins && consists(before) && words::words(before).count() <= NOUN && !page.in_sentence(total).any(other)).then_some(first)
+    (named && adjoins && words::words(before).count() <= NOUN && !page.in_sentence(total).any(other)).then_some(first)
 }
 
 /// Words of what a total counts, and of the label of a part.

@@ -15,7 +15,9 @@ use rustc_hash::FxHashSet;
 /// Checks every total that says so and is still open.
 pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>) {
     for total in page.with(Trait::AMOUNT | Trait::ONE).filter(|id| !judged.contains(id) && is_exact(page, *id)) {
-        if page.parts(total).is_empty() && page.brief(total).is_without(Trait::PER) && says_total(page, total) {
+        // Two parts at least stand in front of it.
+        let behind_two = page.in_sentence(total).start + 2 <= total;
+        if behind_two && page.parts(total).is_empty() && page.brief(total).is_without(Trait::PER) && says_total(page, total) {
             out.extend(check_total(page, total));
         }
     }
@@ -30,7 +32,7 @@ const LEAD: usize = 3;
 
 fn says_total(page: &Page, total: usize) -> bool {
     let tail = words::behind(page.before(total), b",;(");
-    let before = words::words(tail).count() <= LEAD + 1 && words::has_any(tail, TOGETHER);
+    let before = words::words(tail).nth(LEAD + 1).is_none() && words::has_any(tail, TOGETHER);
     let behind = words::up_to(page.after(total), b",;.");
     before
         || tail.trim().is_empty()
