@@ -162,7 +162,7 @@ pub(in crate::indicator) fn rows<'a>(
         (0..TURNS).for_each(|_| group.turn());
         group.rows.retain(|row| (row.anchored || row.cells.len() >= least) && differs(row));
         for row in &mut group.rows {
-            row.regions = row.cells.len();
+            row.regions = row.cells.keys().filter(|section| is_region(**section)).count();
         }
         group.add_general(&general);
         found.append(&mut group.rows);
@@ -220,8 +220,7 @@ impl<'a> Group<'a, '_> {
         let fixed: FxHashSet<u32> =
             self.rows.iter().filter(|row| row.anchored).filter_map(|row| row.cells.get(&section)).map(|f| f.id).collect();
         for row in &mut self.rows {
-            let moves = row.cells.get(&section).is_some_and(|figure| !row.anchored || !fixed.contains(&figure.id));
-            if moves {
+            if !row.anchored {
                 row.remove(said, section);
             }
         }
