@@ -5,6 +5,7 @@
 use super::interval::power_of_ten;
 use super::words;
 use crate::analysis::{Quantity, Reviewed};
+use crate::language::plural;
 pub(super) use crate::wording::grouped;
 use crate::wording::{ChineseScale, Language, Sentence, chinese_things, figure, unit_of_figure};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -34,7 +35,7 @@ impl Show {
     /// A printed figure with what it counts: "3,300 households".
     pub(super) fn counted(self, q: &Quantity) -> Cow<'_, str> {
         match (self.0, &q.noun) {
-            (Language::English, Some(noun)) if !q.text.contains(noun.as_str()) => Cow::Owned(format!("{} {noun}", q.text)),
+            (Language::English, Some(noun)) if !q.text.contains(noun.as_str()) => Cow::Owned(format!("{} {}", q.text, in_number(q, noun))),
             _ => self.figure(q),
         }
     }
@@ -42,7 +43,9 @@ impl Show {
     /// The same, always with the noun.
     pub(super) fn with_noun(self, q: &Quantity) -> String {
         match self.0 {
-            Language::English => format!("{} {}", q.text, q.noun.as_deref().unwrap_or("")).trim().to_owned(),
+            Language::English => {
+                format!("{} {}", q.text, q.noun.as_deref().map(|noun| in_number(q, noun)).unwrap_or_default()).trim().to_owned()
+            }
             Language::Chinese => figure(q, self.0).into_owned(),
         }
     }
@@ -115,6 +118,11 @@ impl Show {
             }
         }
     }
+}
+
+/// The noun of a figure as its number asks: "968,300 arrivals", though the text only speaks of "visitor arrival".
+fn in_number(q: &Quantity, noun: &str) -> String {
+    if q.amount.one() == Some(Decimal::ONE) { noun.to_owned() } else { plural(noun) }
 }
 
 /// "91" for "ninety-one", "1,000,000 yuan" for "one million yuan"; `None` for what is printed in digits, and for fractions.

@@ -6,6 +6,7 @@ use super::name::{row_name, short_name};
 use super::others::other_figures;
 use super::{Figure, Scale, figure, plain_figure, statistics, things, unit_label, unit_words};
 use crate::analysis::{Aggregation, Amount, Analysis, Cell, Indicator, Modifier, Problem, Quantity, Region, RegionKind, Unit, Verdict};
+use crate::indicator::most_common;
 use crate::wording::{Language, section_name};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -259,15 +260,6 @@ fn column(indicator: &Indicator, scale: Option<Scale>, cells: &[Option<(&Cell, &
         decimals: 0,
         summable: indicator.aggregation == Aggregation::Sum,
     }
-}
-
-/// The value that occurs most often; the smallest of those that occur equally often.
-fn most_common<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
-    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
-    for value in values {
-        *counts.entry(value).or_default() += 1;
-    }
-    counts.into_iter().rev().max_by_key(|(_, n)| *n).map(|(value, _)| value)
 }
 
 fn entry(cell: &Cell, quantity: &Quantity, column: &Column, year: Option<i32>, questioned: &[u32]) -> Entry {

@@ -8,7 +8,7 @@ use super::choose::Candidate;
 use super::naming::{self, capitalised, in_small_letters, slug, unit_slug};
 use super::phrase::{Descriptions, Paragraphs, Stretch, tells_move};
 use super::phrase_tree::{Key, Named, Phrase, phrases};
-use super::word::{is_adjective, tells_duration};
+use super::word::{BARE, is_adjective, tells_duration};
 use crate::analysis::{Aggregation, Analysis, Indicator, Kind, Origin, Quantity, RegionKind, Scope, Unit};
 use crate::outline::is_area_word;
 use crate::text::lowered;
@@ -170,9 +170,7 @@ fn says_nothing(label: &str, named: &[Named], members: &[(usize, Range<usize>)])
     {
         return true;
     }
-    let bare =
-        lowered(label, |label| matches!(label, "people" | "person" | "persons" | "individuals" | "residents" | "households" | "families"));
-    bare && figures().any(|quantity| !quantity.what.eq_ignore_ascii_case(label))
+    lowered(label, |label| BARE.contains(&label)) && figures().any(|quantity| !quantity.what.eq_ignore_ascii_case(label))
 }
 
 /// How many sections have some figures, which come in the order of the sections.

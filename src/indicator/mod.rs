@@ -10,6 +10,7 @@
 mod catalogue;
 mod choose;
 mod classify;
+mod common;
 pub mod derived;
 mod discover;
 mod evidence;
@@ -28,6 +29,7 @@ mod tell;
 mod user;
 mod word;
 
+pub(crate) use common::most_common;
 pub use programme::{Programme, programme_of, programmes};
 pub use quotient::add_quotients;
 pub use tell::{Teller, Told};

@@ -2,11 +2,12 @@
 //! indicator of those filed and those decided, and other words ("fires destroyed 1,584 hectares") do not make another.
 
 use super::choose::{Candidate, order};
+use super::common::most_common;
 use super::discover::{Discovery, Place, discovered};
 use super::likeness::{Row, Said, Seed, label, rows};
 use super::naming::{capitalised, in_small_letters};
-use super::word::tells_duration;
-use crate::analysis::{Analysis, Indicator, Kind, Quantity, RegionKind, Scope, Unit};
+use super::word::{BARE, tells_duration};
+use crate::analysis::{Analysis, Indicator, Kind, Quantity, RegionKind, Scope};
 use crate::language::singular;
 use crate::wording::Language;
 use rustc_hash::FxHashSet;
@@ -15,21 +16,8 @@ use std::collections::BTreeMap;
 /// Weight of the figure that fills a cell, above all that a phrase gives.
 const CHOSEN: i32 = 10;
 
-/// Names that say nothing of persons or amounts.
-const BARE: [&str; 12] = [
-    "people",
-    "persons",
-    "person",
-    "individuals",
-    "residents",
-    "households",
-    "families",
-    "number",
-    "share",
-    "per cent",
-    "percent",
-    "share of",
-];
+/// Words for amounts of anything, which name no row either.
+const AMOUNTS: [&str; 5] = ["number", "share", "share of", "per cent", "percent"];
 
 /// Puts the phrases' rows and the figures beside them into rows of what is alike.
 pub(super) fn regroup(text: &str, analysis: &Analysis, found: Vec<Discovery>, language: Language) -> Vec<Discovery> {
@@ -50,7 +38,7 @@ pub(super) fn regroup(text: &str, analysis: &Analysis, found: Vec<Discovery>, la
     });
     let cells: Vec<Seed> = known.collect();
     let rows = rows(analysis, &said, &figures, &cells, least);
-    let mut taken: FxHashSet<String> = BARE.iter().map(|name| (*name).to_owned()).collect();
+    let mut taken: FxHashSet<String> = BARE.iter().chain(&AMOUNTS).map(|name| (*name).to_owned()).collect();
     taken.extend(kept.iter().map(|discovery| discovery.indicator.label.to_lowercase()));
     let known =
         |row: &Row| row.seed.and_then(|seed| Some((seeds.get(seed)?, cells.get(seed)?))).filter(|(_, seed)| keeps(row, &seed.cells));
@@ -153,13 +141,4 @@ fn named(analysis: &Analysis, row: &Row, name: &str, language: Language) -> Opti
     let candidates =
         row.cells.iter().map(|(section, figure)| (*section, vec![Candidate { quantity: figure.id, weight: CHOSEN }])).collect();
     Some(Discovery { indicator, candidates, place: Place::of(figures(), false, row.regions) })
-}
-
-/// The unit that most figures have.
-fn most_common(units: impl Iterator<Item = Unit>) -> Option<Unit> {
-    let mut counts: BTreeMap<Unit, usize> = BTreeMap::new();
-    for unit in units {
-        *counts.entry(unit).or_default() += 1;
-    }
-    counts.into_iter().max_by_key(|(_, count)| *count).map(|(unit, _)| unit)
 }

@@ -5,6 +5,9 @@ use crate::outline::is_area_word;
 use crate::text::lowered;
 use bitflags::bitflags;
 
+/// Names that say nothing of the persons or households that they count: those of any sort do not make one indicator.
+pub(super) const BARE: [&str; 7] = ["people", "person", "persons", "individuals", "residents", "households", "families"];
+
 bitflags! {
     /// The parts that a word can play.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

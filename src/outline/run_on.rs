@@ -247,8 +247,7 @@ fn begins_sentence(window: &str, title: Title, tokens: &mut Tokens, at: usize) -
     // "Visitors from Spain (4,517) rose": a number in brackets belongs to the words in front of it.
     if words::is_numeric(token.word) && !token.word.starts_with('(') {
         // "Losses of KES 4,500 were", "Losses of $ 4,500 were": the sum begins with its money.
-        let takes = words::takes_number(title.last) || title.last.ends_with(['$', '€', '£', '¥', '₹']);
-        return (title.content >= 2 || words::is_general_title(title.last)) && !takes && !words::is_capital(next);
+        return (title.content >= 2 || words::is_general_title(title.last)) && !words::takes_number(title.last) && !words::is_capital(next);
     }
     let parted = matches!(token.word, "–" | "—" | "-") && words::is_opener(next);
     parted || is_verb_phrase(tokens, at) || is_region_subject(window, &token)

@@ -30,6 +30,7 @@ bitflags! {
         const GENERAL_NOUN = 1 << 16;
         const SUBJECT = 1 << 17;
         const INSTITUTION = 1 << 18;
+        const CURRENCY = 1 << 19;
     }
 }
 
@@ -60,6 +61,7 @@ fn by_name(name: &str) -> List {
         "general titles" => List::GENERAL_TITLE,
         "general nouns" => List::GENERAL_NOUN,
         "numbered" => List::NUMBERED,
+        "currencies" => List::CURRENCY,
         "irregular verbs" | "base verbs" => List::VERB,
         "closing titles" => List::CLOSING_TITLE,
         "labels" => List::LABEL,
@@ -121,11 +123,9 @@ pub(super) fn is_numeric(word: &str) -> bool {
 pub(super) fn begins_with_figure(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let currency =
-        |word: &str| ["KSh", "TSh", "USh", "UShs", "Rs", "Rs.", "Re", "US$", "A$", "C$", "R$", "Tk", "Tk.", "Rp", "Birr"].contains(&word);
     let led = first.trim_start_matches(|c: char| c.is_ascii_uppercase() || c == 'h' || c == 's' || !c.is_alphanumeric());
     let letters = first.len() - led.len();
-    is_numeric(first) || led.starts_with(|c: char| c.is_ascii_digit()) && letters <= 4 || currency(first) && is_numeric(second)
+    is_numeric(first) || led.starts_with(|c: char| c.is_ascii_digit()) && letters <= 4 || is_money(first) && is_numeric(second)
 }
 
 /// Whether a word carries the weight of a title: not small, not a number, not a sign.
@@ -150,9 +150,14 @@ pub(super) fn never_first(word: &str) -> bool {
     is_in(List::NEVER_FIRST, word)
 }
 
-/// Whether a number after this word belongs to it.
+/// Whether a number after this word belongs to it: as its name, or as so much money.
 pub(super) fn takes_number(word: &str) -> bool {
-    is_in(List::NUMBERED, word)
+    is_in(List::NUMBERED, word) || is_money(word)
+}
+
+/// Whether a word is money in front of its amount: a sign, or the letters of a currency.
+fn is_money(word: &str) -> bool {
+    word.ends_with(['$', '€', '£', '¥', '₹']) || is_in(List::CURRENCY, word)
 }
 
 /// Whether a title is one that any report may have ("Overview").

@@ -34,7 +34,7 @@ pub(super) fn body_of(read: &ReadText, i: usize, begin: usize, _: usize) -> Opti
 /// "the 9/11 attacks", "the 7/7 bombings": a day that gave its name to what happened on it.
 pub(super) fn named_day(read: &ReadText, i: usize, _: usize, _: usize) -> Option<Excluded> {
     let glued = |t: usize| read.tokens.get(t).is_some_and(|t| !t.spaced);
-    let day = matches!((read.str(i), read.str(i + 2)), ("9" | "26", "11") | ("7", "7"));
+    let day = |t: usize, last: u8| read.str(t).parse::<u8>().is_ok_and(|number| (1..=last).contains(&number));
     let event = matches!(read.str(i + 3), "attack" | "attacks" | "bombing" | "bombings" | "commission" | "Commission" | "era" | "plot");
-    (day && event && read.is_mark(i + 1, '/') && glued(i + 1) && glued(i + 2)).then_some(("name", i + 3))
+    (event && day(i, 31) && day(i + 2, 31) && read.is_mark(i + 1, '/') && glued(i + 1) && glued(i + 2)).then_some(("name", i + 3))
 }

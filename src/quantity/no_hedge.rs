@@ -63,23 +63,8 @@ fn is_measured(read: &ReadText, figure: Hedged) -> bool {
 
 /// "Under three schemes", "workers under 25 contracts": by what something is done, as the noun right behind the number says.
 fn names_rule(read: &ReadText, after: usize) -> bool {
-    let rule = |word: &str| {
-        matches!(
-            word,
-            "schemes" | "programmes" | "programs" | "contracts" | "leases" | "laws" | "acts" | "treaties" | "projects" | "headings"
-        ) || matches!(
-            word,
-            "agreements" | "licences" | "licenses" | "permits" | "policies" | "ministries" | "names" | "titles" | "warrants"
-        ) || matches!(
-            word,
-            "conditions" | "categories" | "sections" | "articles" | "rules" | "orders" | "regimes" | "governments" | "scenarios"
-        ) || matches!(
-            word,
-            "components" | "initiatives" | "statutes" | "regulations" | "presidents" | "administrations" | "plans" | "themes"
-        )
-    };
     let near = after..after + ADJECTIVES;
-    near.clone().take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::STOP)).any(|t| lowered(read.str(t), rule))
+    near.clone().take_while(|t| read.is_word(*t) && !read.word_is(*t, Class::STOP)).any(|t| is_one_of(RULES, read.str(t)))
 }
 
 /// Words from a number to the noun that it counts.
@@ -108,11 +93,7 @@ fn is_span(read: &ReadText, at: usize, figure: Hedged) -> bool {
 
 /// Verbs that take how long something goes on.
 fn lasts(word: &str) -> bool {
-    matches!(
-        word,
-        "lasted" | "last" | "lasts" | "lasting" | "took" | "takes" | "take" | "taking" | "taken" | "waited" | "waiting" | "waits"
-    ) || matches!(word, "wait" | "spent" | "spend" | "spends" | "spending" | "served" | "serve" | "serves" | "stayed" | "stay" | "stays")
-        || matches!(word, "walk" | "walks" | "walked" | "work" | "works" | "worked" | "travel" | "travels" | "averaged")
+    is_one_of(LASTING, word)
 }
 
 /// "pensions for persons over 70 years": their age; "trained 400 persons over three years" says how long.
@@ -168,36 +149,38 @@ const EXTENT: usize = 7;
 
 /// "complaints about 14 airlines", "was asked about 40 files": what is said or known of something.
 fn is_topic(before: &str) -> bool {
-    let topic = |word: &str| {
-        matches!(
-            word,
-            "asked" | "asks" | "ask" | "asking" | "complained" | "complain" | "complaint" | "complaints" | "information" | "concern"
-        ) || matches!(
-            word,
-            "concerns" | "concerned" | "query" | "queries" | "question" | "questions" | "inquiries" | "enquiries" | "doubts"
-        ) || matches!(
-            word,
-            "worried" | "worries" | "talk" | "talks" | "talked" | "spoke" | "speak" | "learned" | "learnt" | "know" | "knew"
-        ) || matches!(word, "knowledge" | "awareness" | "stories" | "story" | "decisions" | "decision" | "advice" | "details" | "warned")
-            || matches!(word, "warnings" | "warning" | "allegations" | "evidence" | "guidance" | "facts" | "news" | "opinions" | "views")
-    };
-    lowered(before, topic)
+    is_one_of(TOPICS, before)
 }
 
 /// "a dispute over 40 jobs", "flights over 12 cities": what is fought for, ruled or crossed.
 fn is_matter(before: &str) -> bool {
-    let matter = |word: &str| {
-        matches!(
-            word,
-            "dispute" | "disputes" | "talks" | "conflict" | "conflicts" | "row" | "rows" | "debate" | "control" | "rule" | "concern"
-        ) || matches!(
-            word,
-            "concerns" | "protests" | "protest" | "clashes" | "litigation" | "power" | "jurisdiction" | "authority" | "fears"
-        ) || matches!(word, "lawsuit" | "lawsuits" | "disagreement" | "disagreements" | "negotiations" | "strike" | "strikes" | "flights")
-            || matches!(
-                word,
-                "flight" | "flew" | "fly" | "flies" | "presides" | "presided" | "preside" | "fight" | "fights" | "sovereignty"
-            )
-    };
-    lowered(before, matter)
+    is_one_of(MATTERS, before)
 }
+
+/// Whether a word, whatever its case, is one of a list.
+fn is_one_of(list: &str, word: &str) -> bool {
+    lowered(word, |word| list.split(' ').any(|one| one == word))
+}
+
+/// By what something is done.
+const RULES: &str = "\
+    schemes programmes programs contracts leases laws acts treaties projects headings agreements licences licenses permits policies \
+    ministries names titles warrants conditions categories sections articles rules orders regimes governments scenarios components \
+    initiatives statutes regulations presidents administrations plans themes";
+
+/// Verbs that take how long something goes on.
+const LASTING: &str = "\
+    lasted last lasts lasting took takes take taking taken waited waiting waits wait spent spend spends spending served serve serves \
+    stayed stay stays walk walks walked work works worked travel travels averaged";
+
+/// What is said, asked or known of something.
+const TOPICS: &str = "\
+    asked asks ask asking complained complain complaint complaints information concern concerns concerned query queries question \
+    questions inquiries enquiries doubts worried worries talk talks talked spoke speak learned learnt know knew knowledge awareness \
+    stories story decisions decision advice details warned warnings warning allegations evidence guidance facts news opinions views";
+
+/// What is fought for, ruled or crossed.
+const MATTERS: &str = "\
+    dispute disputes talks conflict conflicts row rows debate control rule concern concerns protests protest clashes litigation power \
+    jurisdiction authority fears lawsuit lawsuits disagreement disagreements negotiations strike strikes flights flight flew fly flies \
+    presides presided preside fight fights sovereignty";

@@ -21,7 +21,7 @@ super::sentences! {
     HOW_FOUND: "Found by the words around a figure; figures under topics of “{programme}” come first.", "按数字周围的词语识别，“{programme}”主题下的数字优先。";
     LARGEST: "Of several figures that state it equally well, the largest is taken.", "若多个数字同样合适，取最大者。";
     BLANK: " ", "";
-    DISCOVERED: "Found in the report: figures of one unit described as “{label}”, in {stated} of {sections} sections.", "由报告中得出：{sections} 节中有 {stated} 节以同一单位的数字说明“{label}”。";
+    DISCOVERED: "Found in the report: figures of one unit that are said to be of “{label}”, in these or other words, in {stated} of {sections} sections.", "由报告中得出：{sections} 节中有 {stated} 节以同一单位的数字、用此说法或相近说法说明“{label}”。";
     DERIVED_SHARE: "Derived by the reader: {above} as a share of {below}, where a region states both.", "由读者推算：{above} 占 {below} 的比例，限于两者均给出的地区。";
     DERIVED_QUOTIENT: "Derived by the reader: {above} divided by {below}, where a region states both.", "由读者推算：{above} 除以 {below}，限于两者均给出的地区。";
     NOT_IN_REPORT: "“{id}”, which this report does not state", "“{id}”（本报告未给出）";

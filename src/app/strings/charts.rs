@@ -47,7 +47,7 @@ pub struct Charts {
 pub(super) const EN: Charts = Charts {
     title: "Charts",
     lead: "Every bar and point opens the sentence it was read from.",
-    no_indicators: "There is nothing to draw: no figure comes again, in the same words and unit, in enough regions.",
+    no_indicators: "There is nothing to draw: no figure of one unit is stated alike by enough regions.",
     kinds: "Kinds of chart",
     ranking: "Ranking",
     composition: "Composition",
@@ -90,7 +90,7 @@ pub(super) const EN: Charts = Charts {
 pub(super) const ZH: Charts = Charts {
     title: "图表",
     lead: "每一条和每一点都可打开其出处的句子。",
-    no_indicators: "没有可绘的图：没有哪个数字以相同的说法和单位出现在足够多的地区。",
+    no_indicators: "没有可绘的图：没有哪种同一单位的数字由足够多的地区以相近的说法给出。",
     kinds: "图的种类",
     ranking: "排序",
     composition: "构成",

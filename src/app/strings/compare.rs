@@ -94,7 +94,7 @@ pub struct Compare {
 pub(super) const EN: Compare = Compare {
     title: "Compare the regions",
     lead: "{n} of {of}. Every cell opens the sentence it was read from.",
-    no_indicators: "There is nothing to set side by side: no figure comes again, in the same words and unit, in enough regions.",
+    no_indicators: "There is nothing to set side by side: no figure of one unit is stated alike by enough regions.",
     choose: "Choose indicators",
     copy: "Copy the table",
     filter: "Filter regions",
@@ -181,7 +181,7 @@ pub(super) const EN: Compare = Compare {
 pub(super) const ZH: Compare = Compare {
     title: "比较各地区",
     lead: "{of}中的 {n} 项。每一格都可打开其出处的句子。",
-    no_indicators: "没有可并列的内容：没有哪个数字以相同的说法和单位出现在足够多的地区。",
+    no_indicators: "没有可并列的内容：没有哪种同一单位的数字由足够多的地区以相近的说法给出。",
     choose: "选择指标",
     copy: "复制表格",
     filter: "筛选地区",

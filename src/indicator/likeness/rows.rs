@@ -132,33 +132,14 @@ pub(in crate::indicator) fn rows<'a>(
     let is_region = |section: u32| analysis.sections.get(section as usize).is_some_and(|s| s.region.kind != RegionKind::Whole);
     let regions = analysis.sections.iter().filter(|s| s.region.kind != RegionKind::Whole).count();
     let constants = constants(figures, regions);
-    let mut groups: BTreeMap<(Unit, Option<&str>, bool), Vec<&'a Quantity>> = BTreeMap::new();
+    let mut groups: BTreeMap<Key, Vec<&'a Quantity>> = BTreeMap::new();
     for figure in figures.iter().copied().filter(|figure| !constants.contains(&(figure.unit, figure.amount.bounds()))) {
         groups.entry(key(figure)).or_default().push(figure);
     }
     let mut found = Vec::new();
     for (key, figures) in groups {
         let (own, general): (Vec<&Quantity>, Vec<&Quantity>) = figures.into_iter().partition(|figure| is_region(figure.section));
-        let mut sections: BTreeMap<u32, Vec<&Quantity>> = BTreeMap::new();
-        for figure in own {
-            sections.entry(figure.section).or_default().push(figure);
-        }
-        for figures in sections.values_mut() {
-            figures.truncate(MOST);
-        }
-        let of_key = |(number, seed): (usize, &Seed<'a>)| {
-            let fits = seed.cells.values().next().is_some_and(|figure| self::key(figure) == key);
-            fits.then(|| Row { seed: Some(number), anchored: seed.anchored, ..Row::new(said, seed.cells.clone()) })
-        };
-        let like = if regions <= 3 {
-            LIKE_OF_FEW
-        } else if key.0.is_relative() {
-            LIKE_OF_SHARES
-        } else {
-            LIKE
-        };
-        let sparse = like < LIKE_OF_FEW && sections.values().all(|figures| figures.len() <= 2);
-        let mut group = Group { said, like, sparse, sections, rows: seeds.iter().enumerate().filter_map(of_key).collect() };
+        let mut group = Group::new(said, like(key, regions), by_section(own), known_of(said, seeds, key));
         (0..TURNS).for_each(|_| group.turn());
         group.rows.retain(|row| (row.anchored || row.cells.len() >= least) && differs(row));
         for row in &mut group.rows {
@@ -169,6 +150,37 @@ pub(in crate::indicator) fn rows<'a>(
     }
     found.sort_by_key(|row| row.cells.values().map(|figure| figure.id).min());
     found
+}
+
+/// Figures by their sections, no more of one than are looked at.
+fn by_section(figures: Vec<&Quantity>) -> BTreeMap<u32, Vec<&Quantity>> {
+    let mut sections: BTreeMap<u32, Vec<&Quantity>> = BTreeMap::new();
+    for figure in figures {
+        let own = sections.entry(figure.section).or_default();
+        if own.len() < MOST {
+            own.push(figure);
+        }
+    }
+    sections
+}
+
+/// The rows of a key that are known before.
+fn known_of<'a>(said: &Said, seeds: &[Seed<'a>], key: Key) -> Vec<Row<'a>> {
+    let of_key = |seed: &Seed| seed.cells.values().next().is_some_and(|figure| self::key(figure) == key);
+    let row =
+        |(number, seed): (usize, &Seed<'a>)| Row { seed: Some(number), anchored: seed.anchored, ..Row::new(said, seed.cells.clone()) };
+    seeds.iter().enumerate().filter(|(_, seed)| of_key(seed)).map(row).collect()
+}
+
+/// How alike figures of a key have to be in a report of so many regions.
+fn like(key: Key, regions: usize) -> f32 {
+    if regions <= 3 {
+        LIKE_OF_FEW
+    } else if key.0.is_relative() {
+        LIKE_OF_SHARES
+    } else {
+        LIKE
+    }
 }
 
 fn key(figure: &Quantity) -> Key<'_> {
@@ -202,7 +214,12 @@ struct Group<'a, 's> {
     rows: Vec<Row<'a>>,
 }
 
-impl<'a> Group<'a, '_> {
+impl<'a, 's> Group<'a, 's> {
+    fn new(said: &'s Said<'s>, like: f32, sections: BTreeMap<u32, Vec<&'a Quantity>>, rows: Vec<Row<'a>>) -> Self {
+        let sparse = like < LIKE_OF_FEW && sections.values().all(|figures| figures.len() <= 2);
+        Self { said, like, sparse, sections, rows }
+    }
+
     /// Goes through all sections.
     fn turn(&mut self) {
         let sections: Vec<u32> = self.sections.keys().copied().collect();
@@ -289,16 +306,11 @@ impl<'a> Group<'a, '_> {
 
     /// Adds what is said of all regions together, which begins no row.
     fn add_general(&mut self, figures: &[&'a Quantity]) {
-        let mut sections: BTreeMap<u32, Vec<&'a Quantity>> = BTreeMap::new();
-        for figure in figures {
-            sections.entry(figure.section).or_default().push(figure);
-        }
-        for (section, figures) in sections {
-            let figures = figures.get(..MOST).unwrap_or(&figures);
+        for (section, figures) in by_section(figures.to_vec()) {
             let alike = |figure: &Quantity, row: &Row| {
                 cosine(self.said, figure, row).filter(|score| *score >= self.like && may_be_total(figure, row))
             };
-            for (figure, row) in self.assign(figures, alike) {
+            for (figure, row) in self.assign(&figures, alike) {
                 if let Some(row) = row.and_then(|row| self.rows.get_mut(row)) {
                     row.cells.insert(section, figure);
                 }
