@@ -49,11 +49,13 @@ fn from_to(page: &Page, id: usize) -> Option<(Step, Option<usize>)> {
     let first = in_front(page, last)?;
     let pair = |from: usize, to: usize| page.led_by(from, &["from"]) && page.led_by(to, &["to"]);
     let (former, new) = if pair(last, first) { (last, first) } else { (first, last) };
-    let told = pair(former, new) && words::words(page.between(first, last)).count() <= PAIR;
+    if !pair(former, new) || words::words(page.between(first, last)).count() > PAIR {
+        return None;
+    }
     let between = page.between(last, id);
     let bracket = between.trim_end().trim_end_matches('+').strip_suffix('(');
     let alone = bracket.is_some_and(|noun| words::words(noun).count() <= TAIL && !noun.contains([',', ';', '(']));
-    if told && alone && page.after(id).trim_start().starts_with(')') {
+    if alone && page.after(id).trim_start().starts_with(')') {
         return Some((Step { former, new, tied: true }, Some(2)));
     }
     let tail = words::behind(between, b",(");
@@ -64,7 +66,7 @@ fn from_to(page: &Page, id: usize) -> Option<(Step, Option<usize>)> {
         !words::has_any(between, &["and", "while", "but", "whereas", "with", "since", "average", "annual", "yearly", "compound", "real"]);
     // "up 8.0 per cent on the plan": since another level.
     let since = page.after(id).trim_start().starts_with("of ") || words::has_any(words::up_to(page.after(id), b",;."), LEVELS);
-    (told && near && plain && (moved || or) && !since).then_some((Step { former, new, tied: true }, None))
+    (near && plain && (moved || or) && !since).then_some((Step { former, new, tied: true }, None))
 }
 
 /// Words behind a rate that name a level of their own.

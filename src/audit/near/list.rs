@@ -20,11 +20,20 @@ pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>
     for (total, q) in page.briefs(0..page.quantities.len()) {
         let whole = matches!(q.kind, Kind::Level | Kind::Target) && q.is_without(Trait::RELATIVE | Trait::PER) && q.is(Trait::AMOUNT);
         if whole && !judged.contains(&total) && is_exact(page, total) && digits(page, total) > 2 && !q.unit.is_time() {
-            let behind = opener(page, total, total + 1).map(|opener| (total + 1, opener));
+            let adjoins = [total + 1, total + 2].into_iter().all(|part| may_be_part(page, total, part));
+            let behind = adjoins.then(|| opener(page, total, total + 1)).flatten().map(|opener| (total + 1, opener));
             let behind = behind.or_else(|| past_former(page, total).map(|first| (first, Opener::Colon)));
             let list = behind.or_else(|| next_sentence(page, total).map(|first| (first, Opener::Colon)));
             out.extend(list.and_then(|(first, opener)| check_list(page, total, first, opener)));
         }
+    }
+}
+
+/// Whether a figure can be one of the parts, whatever the words say.
+fn may_be_part(page: &Page, total: usize, part: usize) -> bool {
+    part < page.quantities.len() && alike(page, total, part) && is_exact(page, part) && {
+        let q = page.brief(part);
+        matches!(q.kind, Kind::Level | Kind::Target) && q.rough < page.brief(total).rough * LARGER
     }
 }
 
@@ -159,12 +168,7 @@ fn members(page: &Page, total: usize, first: usize, opener: Opener) -> Option<Ve
         if part > first && !goes_on(between, opener) {
             break;
         }
-        let q = page.brief(part);
-        if !alike(page, total, part)
-            || !is_exact(page, part)
-            || !matches!(q.kind, Kind::Level | Kind::Target)
-            || q.rough >= page.brief(total).rough * LARGER
-        {
+        if !may_be_part(page, total, part) {
             return None;
         }
         members.push(part);

@@ -16,7 +16,7 @@ use rustc_hash::FxHashSet;
 pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>) {
     for total in page.with(Trait::AMOUNT | Trait::ONE).filter(|id| !judged.contains(id) && is_exact(page, *id)) {
         // Two parts at least stand in front of it.
-        let behind_two = page.in_sentence(total).start + 2 <= total;
+        let behind_two = page.in_sentence(total).start + 2 <= total && (total - 2..total).all(|part| may_be_part(page, total, part));
         if behind_two && page.parts(total).is_empty() && page.brief(total).is_without(Trait::PER) && says_total(page, total) {
             out.extend(check_total(page, total));
         }
@@ -43,18 +43,20 @@ fn says_total(page: &Page, total: usize) -> bool {
 /// The figures right in front that follow each other as one list: where a digit of the total explains what they miss it by, they were meant.
 fn check_total(page: &Page, total: usize) -> Option<Draft> {
     let sentence = page.in_sentence(total);
-    let member = |p: &usize| {
-        let q = page.brief(*p);
-        alike(page, total, *p) && is_exact(page, *p) && q.kind == Kind::Level && q.is_without(Trait::PER) && !q.unit.is_time()
-    };
     let mut first = total;
-    while let Some(before) = first.checked_sub(1).filter(|p| sentence.contains(p) && member(p) && goes_on(page.between(*p, first))) {
+    while let Some(before) = first.checked_sub(1).filter(|p| sentence.contains(p) && may_be_part(page, total, *p) && goes_on(page.between(*p, first))) {
         first = before;
     }
     let lists = (first..total.saturating_sub(1)).map(|first| (first, judge_sum(page, total, &(first..total).collect::<Vec<usize>>())));
     let lists = lists.filter_map(|(first, judged)| Some((first, judged?)));
     let (first, judged, slip) = only_near_miss(page, total, lists, DIGITS)?;
     Some(does_not_add_up(page, total, &(first..total).collect::<Vec<usize>>(), judged).slip(Some(slip)))
+}
+
+/// Whether a figure can be one of the parts, whatever the words say.
+fn may_be_part(page: &Page, total: usize, part: usize) -> bool {
+    let q = page.brief(part);
+    alike(page, total, part) && is_exact(page, part) && q.kind == Kind::Level && q.is_without(Trait::PER) && !q.unit.is_time()
 }
 
 /// Fewest digits of a total.
