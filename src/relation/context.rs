@@ -306,7 +306,10 @@ impl<'a> Context<'a> {
         // "has already been committed"
         let been = at + 1 + usize::from(read.str(at + 1) == "already");
         let verb = if read.str(been) == "been" { been + 1 } else { been };
-        let past = read.word_is(verb, Class::VERB) && !read.phrase_is(verb, Class::PLAN) && !read.phrase_is(at, Class::PLAN);
+        // "5,400 hectares were replanted": any participle, but for what still lacks.
+        let participle = || read.str(verb).ends_with("ed") && !read.str(verb).ends_with("eed") && read.str(verb) != "needed";
+        let past =
+            (read.word_is(verb, Class::VERB) || participle()) && !read.phrase_is(verb, Class::PLAN) && !read.phrase_is(at, Class::PLAN);
         // "The plan was to train 300 nurses, and 322 were."
         let elliptic = matches!(read.str(at), "was" | "were" | "did") && read.tokens.get(at + 1).is_none_or(|t| t.mark() == Some('.'));
         let state = elliptic

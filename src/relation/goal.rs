@@ -37,6 +37,7 @@ pub(super) fn is_goal(context: &Context, i: usize) -> bool {
     context.is_led_by(i, Class::SCHEDULE) && of()
         || surpassed(context, i)
         || leads == "(" && (brackets_goal(context, i) || context.tells_plan(i))
+        || leads == ":" && labels_goal(context, i)
         || is_agreed(context, i)
         || is_listed_goal(context, i)
         || (leads == "of" || context.continues_list(i)) && foreseen(context, i)
@@ -226,7 +227,17 @@ fn surpassed(context: &Context, i: usize) -> bool {
 
 /// "below the 2030 target (no more than 40 tonnes)": the target itself in a bracket behind its word.
 fn brackets_goal(context: &Context, i: usize) -> bool {
-    context.lead(i).is_some_and(|t| t > 0 && matches!(context.read.str(t - 1), "target" | "goal" | "quota" | "objective"))
+    let named = context.lead(i).is_some_and(|t| t > 0 && matches!(context.read.str(t - 1), "target" | "goal" | "quota" | "objective"));
+    // "96% of target (24,000 against 25,000)": a result and its target.
+    let held = || context.next(i).is_some_and(|n| context.gap(n).any(|t| context.read.str(t) == "against"));
+    named && !held()
+}
+
+/// "Target: 25,000 children; achieved: 24,000", "(target: 25,000)".
+fn labels_goal(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let colon = context.lead(i).filter(|t| *t > context.sentence(i).start && read.is_mark(*t, ':'));
+    colon.is_some_and(|t| matches!(read.str(t - 1), "Target" | "target" | "Goal" | "goal" | "Planned" | "planned"))
 }
 
 /// A verb that lays a task upon somebody.
@@ -238,7 +249,7 @@ fn is_given(word: &str) -> bool {
 const TASK_REACH: usize = 9;
 
 /// Tokens from the word of plan to its figure.
-const GOAL_REACH: usize = 4;
+const GOAL_REACH: usize = 6;
 
 /// "Objectives of the programme: To build 40 wells and plant 300 mu", "The goals were put forward: By 2030, double the income of 90%": what
 /// stands behind the colon is still to be done.

@@ -159,6 +159,15 @@ fn is_some_of_them(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let placed = matches!(done, "from" | "in" | "at" | "on" | "under")
         && !read.word_is(end + 1, Class::YEAR)
         && !read.phrase_is(end + 1, Class::LAST_YEAR);
+    // "18,400 patients, 4,600 being children"
+    let being = || gap.len() == 1 && done == "being" && !read.word_is(end + 1, Class::DETERMINER) && read.is_word(end + 1);
+    if this.noun.is_none() && whole.unit.is_some_and(Unit::is_counted) && being() {
+        return true;
+    }
+    // "spent 48.6 million, with 17 million going to roads"
+    if gap.len() == 2 && read.str(gap.start + 1) == "with" && whole.unit == this.unit && whole.unit.is_some_and(Unit::is_currency) {
+        return matches!(done, "going" | "spent" | "allocated" | "allotted" | "earmarked" | "devoted" | "used" | "disbursed" | "coming");
+    }
     gap.len() == 2
         && read.str(gap.start + 1) == "with"
         && whole.unit.is_some_and(Unit::is_counted)
@@ -247,13 +256,23 @@ pub(super) fn total_in_sentence_before(context: &Context, mentions: &[Mention], 
         || said()
         || most()
         || largest_of_it(context, i);
-    let near = context.sentence(i).start <= context.sentence(before).end + 1;
+    let near = context.sentence(i).start <= context.sentence(before).end + 1 || points_far_back(context, mentions, before, i);
     let total = find_total(context, mentions, context.in_sentence(before), i, true).filter(|_| opens && near)?;
     // "Of this amount, 347 million was spent. Of this amount, 347 million went to ...": the part is told again.
     let again = mentions.get(total).filter(|t| mentions.get(i).is_some_and(|m| m.amount == t.amount)).and_then(|t| t.of);
     let total = again.map_or(total, |(whole, _)| whole);
     at_least(mentions, total, i).then_some(total)
 }
+
+/// "18,400 patients were admitted. Work was hampered by rain. Of these, 4,600 were children": a sentence without figures stands between, of one topic.
+fn points_far_back(context: &Context, mentions: &[Mention], before: usize, i: usize) -> bool {
+    let of = matches!(context.read.str(first_word(context, context.sentence(i).start)), "Of" | "Out");
+    let sentence = |j: usize| mentions.get(j).map_or(0, |m| m.sentence);
+    of && sentence(i) <= sentence(before) + FAR && context.topic(before) == context.topic(i)
+}
+
+/// Sentences back to the total that "of these" points to.
+const FAR: usize = 2;
 
 /// "and the expenditure, including 21,806 for renewals, was 519,914": the total stands behind what it includes.
 pub(super) fn subject_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
@@ -321,6 +340,7 @@ pub(super) fn among_total(context: &Context, mentions: &[Mention], i: usize) -> 
     }
     let first = read.str(sentence.start);
     let opens = context.previous(i).is_none() && ["among", "of", "amongst", "out"].iter().any(|word| word.eq_ignore_ascii_case(first));
+    let opens = opens || taken_from(context, mentions, i);
     // "Of the total area of the island, 48,700 acres, some 15,300 acres are waste".
     if opens && is_set_off(context, mentions, i) {
         return true;
@@ -335,14 +355,35 @@ pub(super) fn among_total(context: &Context, mentions: &[Mention], i: usize) -> 
         && !is_beside(context, i)
 }
 
+/// "From the 48.6 million available, 17 million was allotted to roads", "Within total spending of 48.6 million, roads took 17 million".
+fn taken_from(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let read = context.read;
+    let money = |j: usize| mentions.get(j).filter(|m| m.unit.is_some_and(Unit::is_currency) && m.per.is_none());
+    let start = context.sentence(i).start;
+    if context.previous(i).is_some() || !matches!(read.str(start), "From" | "Within") || money(i).is_none() {
+        return false;
+    }
+    let whole = read.word_is(start + 1, Class::DETERMINER | Class::TOTAL_NOUN);
+    // "From the 48 million of 2019, spending fell to 40 million"
+    let moves = |n: usize| {
+        read.classes(context.gap(n)).intersects(Class::RISE | Class::FALL | Class::TO) && !read.word_is(context.gap(n).start, Class::VERB)
+    };
+    whole && context.next(i).is_some_and(|n| money(n).is_some() && !moves(n))
+}
+
 /// "Since then, of 19.4 million households, 11.0 million have got a tap": the total opens a clause, and a smaller figure of the same things
 /// follows at once.
 fn opens_in_clause(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
     let near = context.near(i);
     let of = if read.str(near.start) == "out" { near.start + 1 } else { near.start };
+    let from = near.rev().find(|t| read.str(*t) == "that").map_or(context.near(i).start, |t| t + 1);
+    let of = if from > context.near(i).start { if read.str(from) == "out" { from + 1 } else { from } } else { of };
+    let near = context.near(i);
     let opens = matches!(read.str(of), "of" | "among") && of > 0 && context.before_hedges(of + 1..near.end) == of + 1;
-    let (Some(next), true) = (context.next(i), opens && read.is_mark(near.start.saturating_sub(1), ',')) else { return false };
+    // "It is noted that, out of 18,400 patients, as many as 4,600 were children"
+    let begins = from > near.start || read.is_mark(near.start.saturating_sub(1), ',');
+    let (Some(next), true) = (context.next(i), opens && begins) else { return false };
     let (Some(whole), Some(part)) = (mentions.get(i), mentions.get(next)) else { return false };
     let gap = context.gap(next);
     let at_once = read.is_mark(gap.start, ',') && context.before_hedges(gap.clone()) <= gap.start + 2;

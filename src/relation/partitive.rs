@@ -2,6 +2,7 @@
 //! million"; and those whose whole the opening of their sentence names: "Of the people assisted, 250,000 received food".
 
 use super::Context;
+use super::among_behind::among_behind;
 use super::beside::is_beside;
 use super::misprint::is_misprint;
 use super::named::same_word;
@@ -65,7 +66,7 @@ pub(super) fn is_whole_population(context: &Context, i: usize) -> bool {
 pub(super) fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let this = mentions.get(i).filter(|m| m.stands_alone() && context.next(i).is_some())?;
     let next = context.partitive_total(i).or_else(|| out_of(context, mentions, i)).or_else(|| over_share(context, mentions, i));
-    let next = next.or_else(|| over_slash(context, mentions, i))?;
+    let next = next.or_else(|| over_slash(context, mentions, i)).or_else(|| among_behind(context, i))?;
     // "5,000 dollars of which 2,700 has been paid": the part stands behind, with no comma.
     if context.read.str(context.after(i).start + 1) == "which" {
         return None;
@@ -154,12 +155,20 @@ fn out_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let gap = gap.start + usize::from(closed)..gap.end;
     let at =
         gap.clone().take(OUT_OF).find(|t| read.word_is(*t, Class::PREPOSITION) && read.str(*t) == "out" && read.str(*t + 1) == "of")?;
-    let leads = (at + 2..context.before_hedges(gap.clone())).all(|t| {
-        read.word_is(t, Class::DETERMINER | Class::TOTAL | Class::TOTAL_NOUN) || matches!(read.str(t), "of" | "grand" | "combined")
+    let end = context.before_hedges(gap.clone());
+    // "17 million out of the total programme spending of 48 million"
+    let named = read.str(at + 2) == "the" && read.word_is(at + 3, Class::TOTAL_NOUN) && end - at <= TOTAL_NAME && read.str(end - 1) == "of";
+    let leads = (at + 2..end).all(|t| {
+        read.word_is(t, Class::DETERMINER | Class::TOTAL | Class::TOTAL_NOUN)
+            || matches!(read.str(t), "of" | "grand" | "combined")
+            || named && read.is_word(t) && !read.word_is(t, Class::VERB | Class::AUXILIARY | Class::AND)
     });
     let plain = !(gap.start..at).any(|t| context.ends_clause(t));
     (leads && plain).then_some(next)
 }
+
+/// Tokens of "out of the total programme spending of".
+const TOTAL_NAME: usize = 8;
 
 /// Tokens between a part and "out of".
 const OUT_OF: usize = 12;

@@ -10,6 +10,7 @@ use super::named::{of_pronoun, same_word};
 use super::reached::named_bracket;
 use super::sample::{sample_before, told_of_sample};
 use super::spent::{goes_on_of_which, goes_on_to, spent, spent_of_budget};
+use super::taken_up::of_these;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -71,7 +72,9 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     }
     // "Italy, 57,515, with 54.6 per cent": said of the number in front of it.
     let gap = context.gap(i);
-    let with = gap.len() == 2 && read.is_mark(gap.start, ',') && read.str(gap.start + 1) == "with";
+    // "12,500 burglaries, 25% being at night"
+    let being = gap.len() == 1 && read.is_mark(gap.start, ',') && read.str(after.start) == "being";
+    let with = gap.len() == 2 && read.is_mark(gap.start, ',') && read.str(gap.start + 1) == "with" || being;
     if with
         && let Some(counted) =
             context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.stands_alone() && m.unit.is_some_and(Unit::is_counted)))
@@ -100,6 +103,9 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     }
     if let Some(whole) = counted_behind(context, mentions, i) {
         return Some((whole, "share_of"));
+    }
+    if let Some(whole) = of_these(context, mentions, i) {
+        return Some((whole, "taken_up"));
     }
     if let Some(cohort) = what_became_of(context, mentions, i) {
         return Some((cohort, "cohort"));
