@@ -5,9 +5,10 @@
 
 use super::Context;
 use crate::language::Class;
+use crate::quantity::Mention;
 
 /// The figure behind the list of figure `i` that its members are said to be among, or to make up.
-pub(super) fn among_behind(context: &Context, i: usize) -> Option<usize> {
+pub(super) fn among_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let read = context.read;
     let last = context.last_of_list(i);
     let whole = context.next(last)?;
@@ -18,7 +19,10 @@ pub(super) fn among_behind(context: &Context, i: usize) -> Option<usize> {
     // "bringing to 40 those who made up the 600": several that come to it.
     let made = || read.str(lead) == "up" && matches!(read.str(lead - 1), "made" | "make" | "making") && last > context.first_of_list(i);
     let plain = || !gap.clone().any(|t| context.ends_clause(t)) && read.find_word(gap.start..lead, Class::AND | Class::THAN).is_none();
-    (definite && (among || made()) && plain()).then_some(whole)
+    // "three districts are among the 14 poor areas": places that lie in them, and no part of their number.
+    let place = |j: usize| mentions.get(j).and_then(|m| m.noun).is_some_and(|n| read.word_is(n.head, Class::PLACE));
+    let lies = || place(i) && mentions.get(i).zip(mentions.get(whole)).is_some_and(|(a, b)| a.head != b.head);
+    (definite && (among || made()) && plain() && !lies()).then_some(whole)
 }
 
 /// Tokens between a part and its whole.

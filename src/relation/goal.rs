@@ -18,7 +18,8 @@ pub(super) fn is_goal(context: &Context, i: usize) -> bool {
         task.is_some_and(|t| given(t) && context.lead(i).is_some_and(|l| read.str(l) == "of"))
     };
     let of = || {
-        let at = read.find_last(near.end.saturating_sub(GOAL_REACH).max(near.start)..near.end, Class::SCHEDULE);
+        let within = |reach: usize| read.find_last(near.end.saturating_sub(reach).max(near.start)..near.end, Class::SCHEDULE);
+        let at = within(GOAL_REACH);
         // "The target for 2030 is 40 tonnes".
         let dated = |at: usize| read.str(at + 1) == "for" && read.word_is(at + 2, Class::YEAR) && matches!(read.str(at + 3), "is" | "was");
         // "the annual plan of 80,000 hectares": behind all words of the phrase.
@@ -31,7 +32,9 @@ pub(super) fn is_goal(context: &Context, i: usize) -> bool {
             let own = matches!(read.str(at + 1), "was" | "were" | "is" | "are" | "had" | "for" | "stood") && at + STATED > lead;
             be && own && lead > at && (at + 1..lead).all(|t| read.is_word(t) && !read.word_is(t, Class::AND | Class::RISE))
         };
-        at.map(last).is_some_and(|at| matches!(read.str(at + 1), "of" | "is") || dated(at) || stated(at)) || assigned()
+        // "The target for the year was 25,000"
+        let for_year = || at.is_none() && within(STATED).map(last).is_some_and(|at| read.str(at + 1) == "for" && stated(at));
+        at.map(last).is_some_and(|at| matches!(read.str(at + 1), "of" | "is") || dated(at) || stated(at)) || for_year() || assigned()
     };
     let leads = context.lead(i).map_or("", |t| read.str(t));
     context.is_led_by(i, Class::SCHEDULE) && of()
@@ -249,7 +252,7 @@ fn is_given(word: &str) -> bool {
 const TASK_REACH: usize = 9;
 
 /// Tokens from the word of plan to its figure.
-const GOAL_REACH: usize = 6;
+const GOAL_REACH: usize = 4;
 
 /// "Objectives of the programme: To build 40 wells and plant 300 mu", "The goals were put forward: By 2030, double the income of 90%": what
 /// stands behind the colon is still to be done.

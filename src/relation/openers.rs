@@ -88,6 +88,9 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
     if opener.is_none() && is_some_of_them(context, mentions, i) {
         opener = Some(Opener { of_which: false, rule: "including" });
     }
+    if opener.is_none() && is_being(context, mentions, i) {
+        opener = Some(Opener { of_which: false, rule: "including" });
+    }
     if opener.is_none() && opens_bracket(context, mentions, i, *depth) {
         opener = Some(Opener { of_which: false, rule: "bracket" });
     }
@@ -159,11 +162,6 @@ fn is_some_of_them(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let placed = matches!(done, "from" | "in" | "at" | "on" | "under")
         && !read.word_is(end + 1, Class::YEAR)
         && !read.phrase_is(end + 1, Class::LAST_YEAR);
-    // "18,400 patients, 4,600 being children"
-    let being = || gap.len() == 1 && done == "being" && !read.word_is(end + 1, Class::DETERMINER) && read.is_word(end + 1);
-    if this.noun.is_none() && whole.unit.is_some_and(Unit::is_counted) && being() {
-        return true;
-    }
     // "spent 48.6 million, with 17 million going to roads"
     if gap.len() == 2 && read.str(gap.start + 1) == "with" && whole.unit == this.unit && whole.unit.is_some_and(Unit::is_currency) {
         return matches!(done, "going" | "spent" | "allocated" | "allotted" | "earmarked" | "devoted" | "used" | "disbursed" | "coming");
@@ -174,6 +172,21 @@ fn is_some_of_them(context: &Context, mentions: &[Mention], i: usize) -> bool {
         && whole.unit == this.unit
         && this.noun.is_none()
         && (placed || done.ends_with("ed") || matches!(done, "dead" | "missing" | "found" | "lost" | "still"))
+}
+
+/// "18,400 patients were admitted, 4,600 being children": some of those that were counted right in front, by what they are.
+fn is_being(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let read = context.read;
+    let end = context.end(i);
+    if read.str(end) != "being" || read.word_is(end + 1, Class::DETERMINER) || !read.is_word(end + 1) {
+        return false;
+    }
+    let comma = context.lead(i).is_some_and(|t| read.is_mark(t, ',') && context.gap(i).contains(&t));
+    let pair = mentions.get(i).zip(context.previous(i).and_then(|p| mentions.get(p))).filter(|_| comma);
+    pair.is_some_and(|(this, whole)| {
+        let counted = this.noun.is_none() && whole.stands_alone() && whole.unit.is_some_and(Unit::is_counted);
+        counted && fits(whole, this) && this.amount.bounds() < whole.amount.bounds()
+    })
 }
 
 /// ", with Fenn accounting for", ", to which hotels contributed": words between a whole and a part of it that name whose the part is.
@@ -376,17 +389,19 @@ fn taken_from(context: &Context, mentions: &[Mention], i: usize) -> bool {
 fn opens_in_clause(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
     let near = context.near(i);
-    let of = if read.str(near.start) == "out" { near.start + 1 } else { near.start };
-    let from = near.rev().find(|t| read.str(*t) == "that").map_or(context.near(i).start, |t| t + 1);
-    let of = if from > context.near(i).start { if read.str(from) == "out" { from + 1 } else { from } } else { of };
-    let near = context.near(i);
+    // "It is noted that out of 18,400 patients, as many as 4,600 were children"
+    let noted = near.clone().rev().take(NOTED).find(|t| read.str(*t) == "that");
+    let from = noted.map_or(near.start, |t| t + 1);
+    let of = if read.str(from) == "out" { from + 1 } else { from };
     let opens = matches!(read.str(of), "of" | "among") && of > 0 && context.before_hedges(of + 1..near.end) == of + 1;
-    // "It is noted that, out of 18,400 patients, as many as 4,600 were children"
-    let begins = from > near.start || read.is_mark(near.start.saturating_sub(1), ',');
+    let begins = noted.is_some() || read.is_mark(near.start.saturating_sub(1), ',');
     let (Some(next), true) = (context.next(i), opens && begins) else { return false };
     let (Some(whole), Some(part)) = (mentions.get(i), mentions.get(next)) else { return false };
     let gap = context.gap(next);
-    let at_once = read.is_mark(gap.start, ',') && context.before_hedges(gap.clone()) <= gap.start + 2;
+    let end = context.before_hedges(gap.clone());
+    let behind_name =
+        || noted.is_some() && end > gap.start && read.is_mark(end - 1, ',') && !(gap.start..end - 1).any(|t| context.ends_clause(t));
+    let at_once = read.is_mark(gap.start, ',') && end <= gap.start + 2 || behind_name();
     at_once
         && whole.stands_alone()
         && part.stands_alone()
@@ -394,3 +409,6 @@ fn opens_in_clause(context: &Context, mentions: &[Mention], i: usize) -> bool {
         && part.amount.bounds() < whole.amount.bounds()
         && read.find_word(context.behind(next), Class::VERB | Class::AUXILIARY).is_some()
 }
+
+/// Tokens of "that out of" in front of a total.
+const NOTED: usize = 5;

@@ -66,7 +66,7 @@ pub(super) fn is_whole_population(context: &Context, i: usize) -> bool {
 pub(super) fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let this = mentions.get(i).filter(|m| m.stands_alone() && context.next(i).is_some())?;
     let next = context.partitive_total(i).or_else(|| out_of(context, mentions, i)).or_else(|| over_share(context, mentions, i));
-    let next = next.or_else(|| over_slash(context, mentions, i)).or_else(|| among_behind(context, i))?;
+    let next = next.or_else(|| over_slash(context, mentions, i)).or_else(|| among_behind(context, mentions, i))?;
     // "5,000 dollars of which 2,700 has been paid": the part stands behind, with no comma.
     if context.read.str(context.after(i).start + 1) == "which" {
         return None;

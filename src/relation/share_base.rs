@@ -73,7 +73,7 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     // "Italy, 57,515, with 54.6 per cent": said of the number in front of it.
     let gap = context.gap(i);
     // "12,500 burglaries, 25% being at night"
-    let being = gap.len() == 1 && read.is_mark(gap.start, ',') && read.str(after.start) == "being";
+    let being = read.str(after.start) == "being" && context.lead(i).is_some_and(|t| read.is_mark(t, ','));
     let with = gap.len() == 2 && read.is_mark(gap.start, ',') && read.str(gap.start + 1) == "with" || being;
     if with
         && let Some(counted) =
