@@ -39,7 +39,7 @@ pub(super) fn is_goal(context: &Context, i: usize) -> bool {
     let leads = context.lead(i).map_or("", |t| read.str(t));
     context.is_led_by(i, Class::SCHEDULE) && of()
         || surpassed(context, i)
-        || leads == "(" && (brackets_goal(context, i) || context.tells_plan(i))
+        || leads == "(" && (brackets_goal(context, i) || context.tells_plan(i)) && !is_held_against_next(context, i)
         || leads == ":" && labels_goal(context, i)
         || is_agreed(context, i)
         || is_listed_goal(context, i)
@@ -230,10 +230,13 @@ fn surpassed(context: &Context, i: usize) -> bool {
 
 /// "below the 2030 target (no more than 40 tonnes)": the target itself in a bracket behind its word.
 fn brackets_goal(context: &Context, i: usize) -> bool {
-    let named = context.lead(i).is_some_and(|t| t > 0 && matches!(context.read.str(t - 1), "target" | "goal" | "quota" | "objective"));
-    // "96% of target (24,000 against 25,000)": a result and its target.
-    let held = || context.next(i).is_some_and(|n| context.gap(n).any(|t| context.read.str(t) == "against"));
-    named && !held()
+    context.lead(i).is_some_and(|t| t > 0 && matches!(context.read.str(t - 1), "target" | "goal" | "quota" | "objective"))
+}
+
+/// "96% of target (24,000 against 25,000)": a result, which the next figure is the target of.
+fn is_held_against_next(context: &Context, i: usize) -> bool {
+    let held = |n: usize| context.gap(n).any(|t| matches!(context.read.str(t), "against" | "out"));
+    context.next(i).is_some_and(held)
 }
 
 /// "Target: 25,000 children; achieved: 24,000", "(target: 25,000)".

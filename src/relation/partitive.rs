@@ -293,6 +293,11 @@ pub(super) fn is_named_part(context: &Context, i: usize) -> bool {
     let behind = context.after(i).start;
     let read = context.read;
     let closes = !read.is_word(behind) || read.word_is(behind, Class::AND | Class::PREPOSITION);
+    // "Buses inspected: 2,840 (of which electric: 426)"
+    let labelled = || context.lead(i).is_some_and(|t| read.is_mark(t, ':') && context.gap(i).contains(&t));
+    if closes && labelled() {
+        return read.find(context.gap(i), Class::PARTS).is_some();
+    }
     closes && context.opened_by(i, Class::PARTS)
 }
 

@@ -47,7 +47,9 @@ pub(super) fn reached_by_noun(context: &Context, mentions: &[Mention], i: usize)
     let bracket = read.is_mark(lead, '(') && matches!(read.str(lead + 1), "up" | "down") && read.str(lead + 2) == "to";
     let leads = bracket || read.word_is(lead, Class::TO);
     let plain = !(start..end).any(|t| context.ends_clause(t) || read.word_is(t, Class::VERB | Class::AUXILIARY | Class::AND | Class::FROM));
-    let reached = mentions.get(next).filter(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time))?;
+    // "an increase of 1.2 points in the unemployment rate, to 6.4 per cent"
+    let points = |m: &Mention| m.unit == Some(Unit::Percent) && mentions.get(i).is_some_and(|m| m.unit == Some(Unit::PercentagePoint));
+    let reached = mentions.get(next).filter(|m| (m.stands_alone() || points(m)) && !m.unit.is_some_and(Unit::is_time))?;
     let level = bracket || reached.noun.is_none() || !reached.unit.is_some_and(Unit::is_counted);
     (noun && leads && plain && level && read.str(start) == "in" && gap.len() <= OVER_NOUN).then_some(next)
 }
