@@ -85,6 +85,8 @@ pub(super) fn steps(page: &Page, id: usize) -> Vec<Step> {
                 // "fell from 512 to 498, while Marsh saw a fall of 11%": of another area.
                 && page.get(id).map(|q| q.scope) == page.get(new).map(|q| q.scope)
                 && rates <= 1
+                // "Costs rose by 3.1%; admissions rose from 16,000 to 18,400": of costs.
+                && (base.is_some() || !is_parted(page, id, former.min(new), former.max(new)))
                 && base.is_none_or(|b| b == new || b == former)
                 && !since_another_year(page, id, former)
                 && !compared_apart(page, id, former),
@@ -109,6 +111,11 @@ fn step_before(page: &Page, id: usize) -> Option<Step> {
     // "This is 28.5% more than in 2015": of another year.
     let dated = || page.sentence(id).split(|c: char| !c.is_ascii_digit()).any(|word| word.len() == 4);
     (alike && next && alone).then(|| Step { former, new, tied: own || !dated() })
+}
+
+/// Whether a semicolon or the comma of another clause parts a rate from two levels behind it, or from two in front.
+fn is_parted(page: &Page, id: usize, first: usize, last: usize) -> bool {
+    if id < first { page.between(id, first).contains(';') } else { last < id && page.between(last, id).contains(';') }
 }
 
 /// What a level is told to have come from in its sentence: "rose from 5,529 to 7,103", "7,103, compared with 5,529 the year before".

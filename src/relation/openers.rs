@@ -6,7 +6,7 @@ use super::beside::is_beside;
 use super::brackets::{follows_by, opens_bracket};
 use super::most_of_it::{largest_of_it, most_of_it, of_the_total};
 use super::named::of_pronoun;
-use super::partitive::{first_word, is_set_off, is_whole_population};
+use super::partitive::{first_word, is_set_off, is_whole_population, opening_word};
 use super::parts::{List, at_least, find_total, fits};
 use super::sums::said_behind;
 use crate::analysis::Unit;
@@ -347,22 +347,22 @@ pub(super) fn among_total(context: &Context, mentions: &[Mention], i: usize) -> 
     if context.next(i).is_none() {
         return false;
     }
-    let sentence = context.sentence(i);
     if opens_in_clause(context, mentions, i) {
         return true;
     }
-    let first = read.str(sentence.start);
-    let opens = context.previous(i).is_none() && ["among", "of", "amongst", "out"].iter().any(|word| word.eq_ignore_ascii_case(first));
+    let start = opening_word(context, i);
+    let alone = context.previous(i).is_none_or(|p| context.end(p) <= start);
+    let opens = alone && ["among", "of", "amongst", "out"].iter().any(|word| word.eq_ignore_ascii_case(read.str(start)));
     let opens = opens || taken_from(context, mentions, i);
     // "Of the total area of the island, 48,700 acres, some 15,300 acres are waste".
     if opens && is_set_off(context, mentions, i) {
         return true;
     }
     // "Of the houses finished, 38,250 were of wood": a part, behind the comma.
-    let inside = context.near(i).start == context.before(i).start;
+    let inside = context.near(i).start <= start.max(context.before(i).start);
     opens
         && inside
-        && context.before(i).len() <= 8
+        && context.before(i).end - start <= 8
         && mentions.get(i).is_some_and(Mention::stands_alone)
         && !read.word_is(context.after(i).start, Class::AUXILIARY)
         && !is_beside(context, i)
@@ -372,8 +372,9 @@ pub(super) fn among_total(context: &Context, mentions: &[Mention], i: usize) -> 
 fn taken_from(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
     let money = |j: usize| mentions.get(j).filter(|m| m.unit.is_some_and(Unit::is_currency) && m.per.is_none());
-    let start = context.sentence(i).start;
-    if context.previous(i).is_some() || !matches!(read.str(start), "From" | "Within") || money(i).is_none() {
+    let start = opening_word(context, i);
+    let alone = context.previous(i).is_none_or(|p| context.end(p) <= start);
+    if !alone || !matches!(read.str(start), "From" | "Within" | "from" | "within") || money(i).is_none() {
         return false;
     }
     let whole = read.word_is(start + 1, Class::DETERMINER | Class::TOTAL_NOUN);

@@ -9,7 +9,7 @@ use super::named::same_word;
 use super::parts::fits;
 use super::yardstick::is_plan;
 use crate::analysis::{Kind, Unit};
-use crate::language::Class;
+use crate::language::{Class, ReadText};
 use crate::quantity::Mention;
 use std::ops::Range;
 
@@ -252,10 +252,26 @@ fn name_that_opens(context: &Context, i: usize) -> Option<Range<usize>> {
 /// Tokens of such a name, and of what may stand between it and the figure.
 const NAME: usize = 9;
 
+/// Where the words begin that may name the total of what follows: the first word of a statement, or of the clause behind its introduction
+/// ("According to the report, of the 40 wells, 12 ...", "Prices rose by 3 per cent; of the 40 wells, 12 ...").
+pub(super) fn opening_word(context: &Context, i: usize) -> usize {
+    let read = context.read;
+    let start = first_word(context, context.statement(i));
+    let near = context.near(i).start;
+    let introduced = near > start && read.is_mark(near - 1, ',') && context.previous(i).is_none_or(|p| context.end(p) <= start);
+    let clause = introduced && matches!(read.str(near), "of" | "out" | "among" | "amongst" | "from" | "within");
+    if clause { near } else { start }
+}
+
 /// The first word of a sentence, behind the mark of an item.
 pub(super) fn first_word(context: &Context, start: usize) -> usize {
-    let item = context.read.tokens.get(start).and_then(crate::text::Token::mark);
-    start + usize::from(matches!(item, Some('•' | '-' | '–' | '—' | '*' | '·' | '▪' | '●' | '◦' | '‣')))
+    start + usize::from(is_item_mark(context.read, start))
+}
+
+/// Whether a token is a mark that may open an item.
+pub(super) fn is_item_mark(read: &ReadText, t: usize) -> bool {
+    let mark = read.tokens.get(t).and_then(crate::text::Token::mark);
+    matches!(mark, Some('•' | '-' | '–' | '—' | '*' | '·' | '▪' | '●' | '◦' | '‣'))
 }
 
 /// "5.5 million households are landless. ... Around 4.6 million such households have been surveyed": the same things, counted in a sentence before.
