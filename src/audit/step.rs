@@ -85,6 +85,8 @@ pub(super) fn steps(page: &Page, id: usize) -> Vec<Step> {
                 // "fell from 512 to 498, while Marsh saw a fall of 11%": of another area.
                 && page.get(id).map(|q| q.scope) == page.get(new).map(|q| q.scope)
                 && rates <= 1
+                // "Costs rose by 3.1%; admissions rose from 16,000 to 18,400": of costs.
+                && (base.is_some() || !is_parted(page, id, former.min(new), former.max(new)))
                 && base.is_none_or(|b| b == new || b == former)
                 && !since_another_year(page, id, former)
                 && !compared_apart(page, id, former),
@@ -92,6 +94,7 @@ pub(super) fn steps(page: &Page, id: usize) -> Vec<Step> {
     }
     steps.extend(step_beside(page, id, &levels, &formers));
     steps.extend(step_before(page, id));
+    steps.extend(step_apart(page, id));
     steps
 }
 
@@ -99,13 +102,47 @@ pub(super) fn steps(page: &Page, id: usize) -> Vec<Step> {
 fn step_before(page: &Page, id: usize) -> Option<Step> {
     let q = page.get(id).filter(|q| q.unit == Unit::Percent && q.base_rule.as_deref() == Some("taken_up"))?;
     let new = q.base? as usize;
-    let former =
-        new.checked_sub(1).filter(|f| page.in_sentence(new).contains(f) && page.led_by(*f, &["from"]) && page.led_by(new, &["to"]))?;
+    let next = page.sentence_of(new) + 1 == page.sentence_of(id);
+    // "This was an increase of 28.5% over the 5,529 of 2019"
+    let behind = Some(id + 1).filter(|f| page.in_sentence(id).contains(f) && is_over(page.between(id, *f)));
+    let (former, own) = behind.map(|f| (f, true)).or_else(|| Some((former_beside(page, new)?, false)))?;
     let alike = page.is_amount(former) && page.get(former).map(|f| f.unit) == page.get(new).map(|n| n.unit);
-    let next = page.sentence_of(new) + 1 == page.sentence_of(id) && page.in_sentence(id).len() == 1;
+    let alone = page.in_sentence(id).len() == 1 + usize::from(own);
     // "This is 28.5% more than in 2015": of another year.
-    let dated = page.sentence(id).split(|c: char| !c.is_ascii_digit()).any(|word| word.len() == 4);
-    (alike && next).then_some(Step { former, new, tied: !dated })
+    let dated = || page.sentence(id).split(|c: char| !c.is_ascii_digit()).any(|word| word.len() == 4);
+    (alike && next && alone).then(|| Step { former, new, tied: own || !dated() })
+}
+
+/// Whether a semicolon or the comma of another clause parts a rate from two levels behind it, or from two in front.
+fn is_parted(page: &Page, id: usize, first: usize, last: usize) -> bool {
+    if id < first { page.between(id, first).contains(';') } else { last < id && page.between(last, id).contains(';') }
+}
+
+/// What a level is told to have come from in its sentence: "rose from 5,529 to 7,103", "7,103, compared with 5,529 the year before".
+fn former_beside(page: &Page, new: usize) -> Option<usize> {
+    let from = new.checked_sub(1).filter(|f| page.led_by(*f, &["from"]) && page.led_by(new, &["to"]));
+    let behind = || Some(new + 1).filter(|f| page.in_sentence(new).len() == 2 && is_former(page, *f));
+    from.or_else(behind).filter(|f| page.in_sentence(new).contains(f))
+}
+
+/// Whether a rate is told over the level behind these words: "over the", "on".
+fn is_over(between: &str) -> bool {
+    let mut words = words::words(between);
+    words.next().is_some_and(|word| words::is_one_of(word, &["over", "on", "from"]))
+        && words.all(|word| words::is_one_of(word, &["the", "some", "about"]))
+}
+
+/// "In 2019 the rate was 5.2%. In 2020 it stood at 6.4%, an increase of 1.2 points": the one level of the sentence before, of an earlier year, may be the
+/// former one if it fits.
+fn step_apart(page: &Page, id: usize) -> Option<Step> {
+    let new = page.get(id)?.base? as usize;
+    let sentence = page.in_sentence(id);
+    let former =
+        sentence.start.checked_sub(1).filter(|f| new < id && new == sentence.start && page.sentence_of(*f) + 1 == page.sentence_of(id))?;
+    let (then, now) = (page.get(former)?, page.get(new)?);
+    let alike =
+        then.unit == now.unit && then.per == now.per && then.kind == now.kind && then.year < now.year && same_noun(page, former, new);
+    (alike && page.in_sentence(former).len() == 1).then_some(Step { former, new, tied: false })
 }
 
 /// "12.4% more than in the previous year (69.8 million)", "2.8% over the budget of 14.2 million", "with respect to the 1,767 million of 2009": a level close by that no

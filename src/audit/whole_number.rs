@@ -28,6 +28,10 @@ fn check_percentage(page: &Page, id: usize) -> Option<Draft> {
     let whole = page.get(id + 1).filter(|w| w.sentence == q.sentence && w.modifier.is_none() && w.precision == Some(0))?;
     let between: Vec<&str> = words::words(page.between(id, id + 1)).collect();
     let count = whole.amount.one().filter(|n| *n > Decimal::ONE && *n < MANY)?;
+    // "Costs rose by 3.1 per cent; of the twelve officers, four"
+    if page.between(id, id + 1).contains([';', ',', '.']) {
+        return None;
+    }
     if between != ["of", "the"] && between != ["of"] && between != ["of", "all", "the"] {
         return None;
     }

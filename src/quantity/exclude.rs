@@ -210,7 +210,9 @@ fn denominator(read: &ReadText, i: usize, begin: usize, _: usize) -> Option<Excl
         && digits.bytes().skip(1).all(|b| matches!(b, b'0' | b',') || b == b'.' && read.format.continental);
     // "38 out of every 1,000"; "once every 1,000 years" is how often.
     let timed = || read.entry(i + 1, Class::UNIT).is_some_and(|(entry, _)| entry.unit.is_some_and(Unit::is_time));
-    let led = || matches!(read.str(i - 1), "per" | "Per") || i > begin + 2 && read.str(i - 1) == "every" && !timed();
+    // "the number of deaths for each 100,000 births"
+    let each = || read.str(i - 1) == "each" && i > begin + 1 && matches!(read.str(i - 2), "for" | "For" | "in" | "In" | "of");
+    let led = || matches!(read.str(i - 1), "per" | "Per") || (i > begin + 2 && read.str(i - 1) == "every" || each()) && !timed();
     (round && i > begin && led()).then_some(("denominator", i + 1))
 }
 

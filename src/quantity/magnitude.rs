@@ -269,6 +269,10 @@ fn range_end(read: &ReadText, at: usize, core: &Core) -> Option<Core> {
 /// "from 30 to 40" with a rise or fall before it, "fell by 3 to 142": two values, not a range.
 fn tells_two_values(read: &ReadText, at: usize) -> bool {
     let lead = lead_of(read, at);
+    // "While costs rose, class sizes ranged from 24 to 38": the verb says that it is a range.
+    if lead.is_some_and(|t| t > 0 && read.word_is(t, Class::FROM) && ranges(read.str(t - 1))) {
+        return false;
+    }
     let moves = |j: usize| {
         read.word_is(j, Class::RISE)
             || matches!(read.str(j), "improved" | "improving" | "went" | "moved" | "changed" | "raised" | "lifted" | "lowered" | "cut")
@@ -303,6 +307,14 @@ fn tells_two_values(read: &ReadText, at: usize) -> bool {
     let reach = if level == lead && !apart && !again() && !gapped() { 8 } else { 24 };
     let told = || (at.saturating_sub(reach)..at).any(moves);
     level.is_some_and(|t| (read.word_is(t, Class::FROM) || read.str(t) == "by") && told())
+}
+
+/// A word that leads to both ends of a range: "ranged from", "anywhere from".
+fn ranges(word: &str) -> bool {
+    matches!(
+        word,
+        "ranged" | "ranging" | "ranges" | "range" | "varied" | "varying" | "varies" | "vary" | "anywhere" | "ran" | "run" | "runs"
+    ) || matches!(word, "running" | "fluctuated" | "fluctuating" | "fluctuates" | "spanned" | "spanning" | "spans" | "extending")
 }
 
 /// Tokens of a subject whose verb is left out, at most.

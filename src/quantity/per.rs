@@ -240,6 +240,10 @@ fn behind_bracket(read: &ReadText, at: usize, end: usize) -> usize {
     if !read.is_mark(at, '(') {
         return at;
     }
+    // "184 (per 100,000 live births)"
+    if read.str(at + 1) == "per" {
+        return at + 1;
+    }
     let close = (at + 1..end.min(at + 7)).find(|j| read.is_mark(*j, ')'));
     close.filter(|c| read.phrase_is(c + 1, Class::PER)).map_or(at, |c| c + 1)
 }

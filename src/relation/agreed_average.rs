@@ -5,6 +5,7 @@
 
 use super::Context;
 use super::average::counts_thing;
+use super::denominators::standard;
 use super::sums::{half_unit, rounding};
 use crate::analysis::{Kind, Unit};
 use crate::quantity::Mention;
@@ -17,7 +18,25 @@ pub(super) fn link_agreed_averages(context: &Context, mentions: &mut [Mention]) 
         if let (Some(total), Some(m)) = (total, mentions.get_mut(i).filter(|m| m.base.is_none_or(|(base, _)| Some(base) != total))) {
             m.base = Some((total, "agreed_average"));
         }
+        hand_denominator(context, mentions, i);
         hand_measure(mentions, i);
+    }
+}
+
+/// "2.4 million was paid to 12,000 families, an average payment of 200": so much for each of those whose number divides the total.
+fn hand_denominator(context: &Context, mentions: &mut [Mention], i: usize) {
+    let Some(this) = mentions.get(i).filter(|m| m.kind == Kind::Average && m.per.is_none() && m.unit.is_some_and(Unit::is_currency)) else {
+        return;
+    };
+    let Some(total) = this.base.and_then(|(total, _)| mentions.get(total)).filter(|t| could_be_total(t, this)) else { return };
+    let sentence = context.in_sentence(i);
+    let before = sentence.start.checked_sub(1).map_or(sentence.start, |p| context.in_sentence(p).start);
+    let divisor = |c: &&Mention| {
+        c.head.is_some() && c.unit.is_some_and(Unit::is_counted) && counts_things(c, this) && divides(total, c, this, Decimal::ONE)
+    };
+    let per = mentions.get(before..sentence.end).and_then(|near| near.iter().find(divisor)).and_then(|c| c.head.as_deref()).map(standard);
+    if let (Some(per), Some(m)) = (per, mentions.get_mut(i)) {
+        m.per = Some(per);
     }
 }
 

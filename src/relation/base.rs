@@ -14,7 +14,7 @@ use super::named::{is_yardstick, tells_size};
 use super::persons::counts_same_persons;
 use super::reached::{
     bracketed_subject, has_own_subject, in_bracket, is_former, later_of_two, named_bracket, own_clause, reached_and, reached_by_noun,
-    reached_directly, reached_from, reached_in_time, reached_later, told_behind,
+    reached_directly, reached_from, reached_in_time, reached_later, told_at_end, told_behind,
 };
 use super::share_base::{WHOLE_REACH, share_base};
 use super::step_rate::is_from_to;
@@ -224,7 +224,8 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             return Some((persons_of(context, mentions, outside_bracket(context, mentions, i, at)), "nearest_before"));
         }
     }
-    nearest_behind(context, mentions, i).or_else(|| reached_and(context, mentions, i).map(|n| (n, "reached_value")))
+    let behind = || reached_and(context, mentions, i).or_else(|| told_at_end(context, mentions, i)).map(|n| (n, "reached_value"));
+    nearest_behind(context, mentions, i).or_else(behind)
 }
 
 /// "96 per cent of the budgeted 19.2 million, and 4 per cent more than": the whole of a share is not what rises.
@@ -351,7 +352,7 @@ fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             reference = reference.or(Some((at, "nearest_before")));
         }
     }
-    reference
+    reference.or_else(|| told_at_end(context, mentions, i).map(|n| (n, "reached_value")))
 }
 
 /// "50,229 people and 11,020 households were moved, 0.5% beyond the plan": the persons are spoken of, of two counts of the same.
@@ -387,7 +388,8 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         return Some((reached, "reached_value"));
     }
     let like = |n: &usize| mentions.get(*n).is_some_and(|m| m.unit == this.unit || points && m.unit == Some(Unit::Percent));
-    let reached = || reached_in_time(context, mentions, i).or_else(|| reached_and(context, mentions, i));
+    let noun = || reached_by_noun(context, mentions, i);
+    let reached = || reached_in_time(context, mentions, i).or_else(|| reached_and(context, mentions, i)).or_else(noun);
     let reached = reached_from(context, mentions, i).filter(like).or_else(|| reached().filter(like)).map(|n| (n, "reached_value"));
     let found = reached.or_else(|| bracketed_subject(context, mentions, i).filter(like).map(|n| (n, "nearest_before")));
     if found.is_some() {
@@ -424,7 +426,10 @@ fn change_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
     if let Some(aside) = aside {
         return Some((risen(mentions, i, aside), "nearest_before"));
     }
-    nearest_behind(context, mentions, i).or_else(|| reached_later(context, mentions, i)).or_else(|| told_behind(context, mentions, i))
+    nearest_behind(context, mentions, i)
+        .or_else(|| reached_later(context, mentions, i))
+        .or_else(|| told_behind(context, mentions, i))
+        .or_else(|| told_at_end(context, mentions, i).filter(like).map(|n| (n, "reached_value")))
 }
 
 fn is_percent(m: &Mention) -> bool {

@@ -1,5 +1,6 @@
 //! Rises and falls: whether a figure tells by how much something changed, from the words in front of it and behind it.
 
+use super::partitive::is_item_mark;
 use super::Context;
 use super::change_behind::{follows, follows_list, rises_by_name};
 use super::driver::names_cause;
@@ -175,7 +176,7 @@ fn drives(context: &Context, i: usize) -> bool {
     }
     // Items of a list are sentences of their own.
     let start = context.sentence(i).start;
-    let item = matches!(read.tokens.get(start).and_then(Token::mark), Some('•' | '-' | '–' | '*' | '·' | '▪'));
+    let item = is_item_mark(read, start) || start > 0 && is_item_mark(read, start - 1);
     let from = if item { 0 } else { start };
     let list = from.max(before.end.saturating_sub(DRIVERS));
     let mark = |token: &Token| token.is(':') || token.is('.');

@@ -2,6 +2,7 @@
 
 use super::home::Home;
 use super::noted::Noted;
+use super::partitive::is_item_mark;
 use super::stretch::Stretch;
 use super::told::Names;
 use crate::language::{Class, ReadText};
@@ -67,6 +68,12 @@ pub struct Context<'a> {
     pub(super) noted: Noted,
 }
 
+/// The first token of a sentence behind the mark of an item: "- Of the 40 wells, ...".
+fn behind_item(read: &ReadText, first: usize) -> usize {
+    let word = || read.is_word(first + 1) && read.tokens.get(first + 1).is_some_and(|t| t.spaced);
+    first + usize::from(is_item_mark(read, first) && word())
+}
+
 impl<'a> Context<'a> {
     /// Notes where the figures stand.
     pub fn new(read: &'a ReadText<'a>, sentences: &[Sentence], headings: Vec<Range<usize>>, home: Home<'a>, mentions: &[Mention]) -> Self {
@@ -84,7 +91,7 @@ impl<'a> Context<'a> {
         let mut first = 0;
         for together in mentions.chunk_by(|a, b| a.sentence == b.sentence) {
             let figures = first..first + together.len();
-            let sentence = together.first().and_then(|m| sentences.get(m.sentence)).map_or(0..0, |s| s.first..s.last);
+            let sentence = together.first().and_then(|m| sentences.get(m.sentence)).map_or(0..0, |s| behind_item(read, s.first)..s.last);
             let around = Around { said: read.classes(sentence.clone()), sentence, figures };
             for (at, mention) in together.iter().enumerate() {
                 let previous = at.checked_sub(1).and_then(|p| together.get(p));
@@ -306,7 +313,10 @@ impl<'a> Context<'a> {
         // "has already been committed"
         let been = at + 1 + usize::from(read.str(at + 1) == "already");
         let verb = if read.str(been) == "been" { been + 1 } else { been };
-        let past = read.word_is(verb, Class::VERB) && !read.phrase_is(verb, Class::PLAN) && !read.phrase_is(at, Class::PLAN);
+        // "5,400 hectares were replanted": any participle, but for what still lacks.
+        let participle = || read.str(verb).ends_with("ed") && !read.str(verb).ends_with("eed") && read.str(verb) != "needed";
+        let past =
+            (read.word_is(verb, Class::VERB) || participle()) && !read.phrase_is(verb, Class::PLAN) && !read.phrase_is(at, Class::PLAN);
         // "The plan was to train 300 nurses, and 322 were."
         let elliptic = matches!(read.str(at), "was" | "were" | "did") && read.tokens.get(at + 1).is_none_or(|t| t.mark() == Some('.'));
         let state = elliptic

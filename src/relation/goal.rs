@@ -18,7 +18,8 @@ pub(super) fn is_goal(context: &Context, i: usize) -> bool {
         task.is_some_and(|t| given(t) && context.lead(i).is_some_and(|l| read.str(l) == "of"))
     };
     let of = || {
-        let at = read.find_last(near.end.saturating_sub(GOAL_REACH).max(near.start)..near.end, Class::SCHEDULE);
+        let within = |reach: usize| read.find_last(near.end.saturating_sub(reach).max(near.start)..near.end, Class::SCHEDULE);
+        let at = within(GOAL_REACH);
         // "The target for 2030 is 40 tonnes".
         let dated = |at: usize| read.str(at + 1) == "for" && read.word_is(at + 2, Class::YEAR) && matches!(read.str(at + 3), "is" | "was");
         // "the annual plan of 80,000 hectares": behind all words of the phrase.
@@ -31,12 +32,15 @@ pub(super) fn is_goal(context: &Context, i: usize) -> bool {
             let own = matches!(read.str(at + 1), "was" | "were" | "is" | "are" | "had" | "for" | "stood") && at + STATED > lead;
             be && own && lead > at && (at + 1..lead).all(|t| read.is_word(t) && !read.word_is(t, Class::AND | Class::RISE))
         };
-        at.map(last).is_some_and(|at| matches!(read.str(at + 1), "of" | "is") || dated(at) || stated(at)) || assigned()
+        // "The target for the year was 25,000"
+        let for_year = || at.is_none() && within(STATED).map(last).is_some_and(|at| read.str(at + 1) == "for" && stated(at));
+        at.map(last).is_some_and(|at| matches!(read.str(at + 1), "of" | "is") || dated(at) || stated(at)) || for_year() || assigned()
     };
     let leads = context.lead(i).map_or("", |t| read.str(t));
     context.is_led_by(i, Class::SCHEDULE) && of()
         || surpassed(context, i)
-        || leads == "(" && (brackets_goal(context, i) || context.tells_plan(i))
+        || leads == "(" && (brackets_goal(context, i) || context.tells_plan(i)) && !is_held_against_next(context, i)
+        || leads == ":" && labels_goal(context, i)
         || is_agreed(context, i)
         || is_listed_goal(context, i)
         || (leads == "of" || context.continues_list(i)) && foreseen(context, i)
@@ -227,6 +231,19 @@ fn surpassed(context: &Context, i: usize) -> bool {
 /// "below the 2030 target (no more than 40 tonnes)": the target itself in a bracket behind its word.
 fn brackets_goal(context: &Context, i: usize) -> bool {
     context.lead(i).is_some_and(|t| t > 0 && matches!(context.read.str(t - 1), "target" | "goal" | "quota" | "objective"))
+}
+
+/// "96% of target (24,000 against 25,000)": a result, which the next figure is the target of.
+fn is_held_against_next(context: &Context, i: usize) -> bool {
+    let held = |n: usize| context.gap(n).any(|t| matches!(context.read.str(t), "against" | "out"));
+    context.next(i).is_some_and(held)
+}
+
+/// "Target: 25,000 children; achieved: 24,000", "(target: 25,000)".
+fn labels_goal(context: &Context, i: usize) -> bool {
+    let read = context.read;
+    let colon = context.lead(i).filter(|t| *t > context.sentence(i).start && read.is_mark(*t, ':'));
+    colon.is_some_and(|t| matches!(read.str(t - 1), "Target" | "target" | "Goal" | "goal" | "Planned" | "planned"))
 }
 
 /// A verb that lays a task upon somebody.

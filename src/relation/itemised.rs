@@ -7,7 +7,7 @@
 use super::Context;
 use super::beside::is_beside;
 use super::misprint::is_misprint;
-use super::partitive::first_word;
+use super::partitive::{first_word, is_item_mark};
 use super::sums::{like_noun, link_as, rounds_to, sum};
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -39,7 +39,8 @@ fn opens_item(context: &Context, i: usize) -> bool {
     // "1. 313 were closed" are two sentences, "1) 313 were closed" is one.
     let numbered = start > 1 && read.is_mark(start - 1, '.') && digits(start - 2) && (start == 2 || read.is_break(start - 3));
     let bracketed = read.is_mark(start + 1, ')') || read.is_mark(start, '(') && read.is_mark(start + 2, ')');
-    context.previous(i).is_none() && (first_word(context, start) > start || numbered || bracketed)
+    let marked = first_word(context, start) > start || start > 0 && is_item_mark(read, start - 1);
+    context.previous(i).is_none() && (marked || numbered || bracketed)
 }
 
 /// Whether a colon stands in front of the sentence of figure `i`, in the sentence of figure `above` or a short one behind it: "The parts are as follows:".
@@ -51,6 +52,7 @@ fn ends_with_colon(context: &Context, above: usize, i: usize) -> bool {
     while start > from
         && (read.is_break(start - 1)
             || read.is_mark(start - 1, '.')
+            || is_item_mark(read, start - 1)
             || read.tokens.get(start - 1).is_some_and(crate::text::Token::is_digits))
     {
         start -= 1;

@@ -89,7 +89,8 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
         return Some(Kind::Change);
     }
     // "fell by 9.1 per cent, and the rate went back from 8.2 to 7.5": a statement of its own.
-    let own = context.leads_from(i) && context.read.find_word(context.gap(i), Class::AND).is_some();
+    let own = context.leads_from(i)
+        && (context.read.find_word(context.gap(i), Class::AND).is_some() || context.gap(i).any(|t| context.read.is_mark(t, ';')));
     let reference = before == Kind::Growth && !own && (context.stands_after(i) || context.is_reference(i) || former(context, i));
     // "gaps of 11 per cent in green fodder, 23 per cent in dry fodder".
     let again = || {

@@ -36,7 +36,9 @@ pub(super) fn from_next(context: &Context, mentions: &[Mention], i: usize) -> Op
     let large = mentions.get(i)?.scaled || mentions.get(i)?.amount.middle().is_some_and(|v| v >= Decimal::ONE_THOUSAND);
     // "Workers number 384, and 29% of posts are vacant": a clause of its own.
     let apart = context.gap(next).len() > 1 && mentions.get(i)?.amount.middle().is_some_and(|v| v > Decimal::ONE_HUNDRED);
-    if (large || apart) && lender.unit.is_some_and(Unit::is_relative) {
+    // "Electric vehicles numbered 426, 15 per cent of the 2,840": nor is what is counted by its verb.
+    let numbered = context.lead(i).is_some_and(|t| matches!(context.read.str(t), "numbered" | "totalled" | "totaled" | "number"));
+    if (large || apart || numbered) && lender.unit.is_some_and(Unit::is_relative) {
         return None;
     }
     Lent::of(lender).or_else(|| from_next(context, mentions, next))

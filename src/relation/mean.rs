@@ -44,6 +44,10 @@ pub(super) fn averaged(context: &Context, i: usize, unit: Unit) -> bool {
         })
     };
     let after = context.after(i);
+    // "On average, each of the 12,000 families received 200"
+    if context.lead(i).is_some_and(|t| t > 0 && read.str(t) == "of" && matches!(read.str(t - 1), "each" | "Each" | "every")) {
+        return false;
+    }
     mean() && said()
         || read.phrase_is(after.start, Class::ON_AVERAGE) && read.str(after.start) == "on"
         || !unit.is_counted() && !unit.is_relative() && !unit.is_time() && (labelled_mean(context, i) || mean_is_subject(context, i))

@@ -15,6 +15,7 @@ mod agreed_share;
 mod agreed_sum;
 mod agreed_whole;
 mod aims;
+mod among_behind;
 mod area;
 mod aside;
 mod average;

@@ -56,7 +56,10 @@ pub(super) fn largest_of_it(context: &Context, i: usize) -> bool {
         )
     };
     let most = (start..end).find(|t| sort(*t)).filter(|t| *t < start + QUANTITY);
-    let named = |at: usize| matches!(read.str(at), "majority" | "bulk" | "Most" | "most") || at > start && which(at - 1);
+    let named = |at: usize| {
+        matches!(read.str(at), "majority" | "bulk" | "Most" | "most")
+            || at > start && (which(at - 1) || read.str(at - 1) == "s" && at > start + 2 && read.str(at - 3) == "lion")
+    };
     most.is_some_and(|at| named(at) && (at + 1 == end || of_pronoun(context, at + 1) && end - at <= QUANTITY))
 }
 

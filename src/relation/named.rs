@@ -20,6 +20,10 @@ const LONGEST: usize = 9;
 /// Whether "of it", "of them", "of this sum" stands at token `at`.
 pub(super) fn of_pronoun(context: &Context, at: usize) -> bool {
     let read = context.read;
+    // "17 million thereof on roads"
+    if read.str(at) == "thereof" {
+        return true;
+    }
     if read.str(at) != "of" {
         return false;
     }

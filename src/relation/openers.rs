@@ -6,7 +6,7 @@ use super::beside::is_beside;
 use super::brackets::{follows_by, opens_bracket};
 use super::most_of_it::{largest_of_it, most_of_it, of_the_total};
 use super::named::of_pronoun;
-use super::partitive::{first_word, is_set_off, is_whole_population};
+use super::partitive::{first_word, is_set_off, is_whole_population, opening_word};
 use super::parts::{List, at_least, find_total, fits};
 use super::sums::said_behind;
 use crate::analysis::Unit;
@@ -88,6 +88,9 @@ pub(super) fn walk_gap(context: &Context, mentions: &[Mention], i: usize, lists:
     if opener.is_none() && is_some_of_them(context, mentions, i) {
         opener = Some(Opener { of_which: false, rule: "including" });
     }
+    if opener.is_none() && is_being(context, mentions, i) {
+        opener = Some(Opener { of_which: false, rule: "including" });
+    }
     if opener.is_none() && opens_bracket(context, mentions, i, *depth) {
         opener = Some(Opener { of_which: false, rule: "bracket" });
     }
@@ -159,12 +162,31 @@ fn is_some_of_them(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let placed = matches!(done, "from" | "in" | "at" | "on" | "under")
         && !read.word_is(end + 1, Class::YEAR)
         && !read.phrase_is(end + 1, Class::LAST_YEAR);
+    // "spent 48.6 million, with 17 million going to roads"
+    if gap.len() == 2 && read.str(gap.start + 1) == "with" && whole.unit == this.unit && whole.unit.is_some_and(Unit::is_currency) {
+        return matches!(done, "going" | "spent" | "allocated" | "allotted" | "earmarked" | "devoted" | "used" | "disbursed" | "coming");
+    }
     gap.len() == 2
         && read.str(gap.start + 1) == "with"
         && whole.unit.is_some_and(Unit::is_counted)
         && whole.unit == this.unit
         && this.noun.is_none()
         && (placed || done.ends_with("ed") || matches!(done, "dead" | "missing" | "found" | "lost" | "still"))
+}
+
+/// "18,400 patients were admitted, 4,600 being children": some of those that were counted right in front, by what they are.
+fn is_being(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let read = context.read;
+    let end = context.end(i);
+    if read.str(end) != "being" || read.word_is(end + 1, Class::DETERMINER) || !read.is_word(end + 1) {
+        return false;
+    }
+    let comma = context.lead(i).is_some_and(|t| read.is_mark(t, ',') && context.gap(i).contains(&t));
+    let pair = mentions.get(i).zip(context.previous(i).and_then(|p| mentions.get(p))).filter(|_| comma);
+    pair.is_some_and(|(this, whole)| {
+        let counted = this.noun.is_none() && whole.stands_alone() && whole.unit.is_some_and(Unit::is_counted);
+        counted && fits(whole, this) && this.amount.bounds() < whole.amount.bounds()
+    })
 }
 
 /// ", with Fenn accounting for", ", to which hotels contributed": words between a whole and a part of it that name whose the part is.
@@ -247,13 +269,23 @@ pub(super) fn total_in_sentence_before(context: &Context, mentions: &[Mention], 
         || said()
         || most()
         || largest_of_it(context, i);
-    let near = context.sentence(i).start <= context.sentence(before).end + 1;
+    let near = context.sentence(i).start <= context.sentence(before).end + 1 || points_far_back(context, mentions, before, i);
     let total = find_total(context, mentions, context.in_sentence(before), i, true).filter(|_| opens && near)?;
     // "Of this amount, 347 million was spent. Of this amount, 347 million went to ...": the part is told again.
     let again = mentions.get(total).filter(|t| mentions.get(i).is_some_and(|m| m.amount == t.amount)).and_then(|t| t.of);
     let total = again.map_or(total, |(whole, _)| whole);
     at_least(mentions, total, i).then_some(total)
 }
+
+/// "18,400 patients were admitted. Work was hampered by rain. Of these, 4,600 were children": a sentence without figures stands between, of one topic.
+fn points_far_back(context: &Context, mentions: &[Mention], before: usize, i: usize) -> bool {
+    let of = matches!(context.read.str(first_word(context, context.sentence(i).start)), "Of" | "Out");
+    let sentence = |j: usize| mentions.get(j).map_or(0, |m| m.sentence);
+    of && sentence(i) <= sentence(before) + FAR && context.topic(before) == context.topic(i)
+}
+
+/// Sentences back to the total that "of these" points to.
+const FAR: usize = 2;
 
 /// "and the expenditure, including 21,806 for renewals, was 519,914": the total stands behind what it includes.
 pub(super) fn subject_behind(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
@@ -315,24 +347,42 @@ pub(super) fn among_total(context: &Context, mentions: &[Mention], i: usize) -> 
     if context.next(i).is_none() {
         return false;
     }
-    let sentence = context.sentence(i);
     if opens_in_clause(context, mentions, i) {
         return true;
     }
-    let first = read.str(sentence.start);
-    let opens = context.previous(i).is_none() && ["among", "of", "amongst", "out"].iter().any(|word| word.eq_ignore_ascii_case(first));
+    let start = opening_word(context, i);
+    let alone = context.previous(i).is_none_or(|p| context.end(p) <= start);
+    let opens = alone && ["among", "of", "amongst", "out"].iter().any(|word| word.eq_ignore_ascii_case(read.str(start)));
+    let opens = opens || taken_from(context, mentions, i);
     // "Of the total area of the island, 48,700 acres, some 15,300 acres are waste".
     if opens && is_set_off(context, mentions, i) {
         return true;
     }
     // "Of the houses finished, 38,250 were of wood": a part, behind the comma.
-    let inside = context.near(i).start == context.before(i).start;
+    let inside = context.near(i).start <= start.max(context.before(i).start);
     opens
         && inside
-        && context.before(i).len() <= 8
+        && context.before(i).end - start <= 8
         && mentions.get(i).is_some_and(Mention::stands_alone)
         && !read.word_is(context.after(i).start, Class::AUXILIARY)
         && !is_beside(context, i)
+}
+
+/// "From the 48.6 million available, 17 million was allotted to roads", "Within total spending of 48.6 million, roads took 17 million".
+fn taken_from(context: &Context, mentions: &[Mention], i: usize) -> bool {
+    let read = context.read;
+    let money = |j: usize| mentions.get(j).filter(|m| m.unit.is_some_and(Unit::is_currency) && m.per.is_none());
+    let start = opening_word(context, i);
+    let alone = context.previous(i).is_none_or(|p| context.end(p) <= start);
+    if !alone || !matches!(read.str(start), "From" | "Within" | "from" | "within") || money(i).is_none() {
+        return false;
+    }
+    let whole = read.word_is(start + 1, Class::DETERMINER | Class::TOTAL_NOUN);
+    // "From the 48 million of 2019, spending fell to 40 million"
+    let moves = |n: usize| {
+        read.classes(context.gap(n)).intersects(Class::RISE | Class::FALL | Class::TO) && !read.word_is(context.gap(n).start, Class::VERB)
+    };
+    whole && context.next(i).is_some_and(|n| money(n).is_some() && !moves(n))
 }
 
 /// "Since then, of 19.4 million households, 11.0 million have got a tap": the total opens a clause, and a smaller figure of the same things
@@ -340,12 +390,19 @@ pub(super) fn among_total(context: &Context, mentions: &[Mention], i: usize) -> 
 fn opens_in_clause(context: &Context, mentions: &[Mention], i: usize) -> bool {
     let read = context.read;
     let near = context.near(i);
-    let of = if read.str(near.start) == "out" { near.start + 1 } else { near.start };
+    // "It is noted that out of 18,400 patients, as many as 4,600 were children"
+    let noted = near.clone().rev().take(NOTED).find(|t| read.str(*t) == "that");
+    let from = noted.map_or(near.start, |t| t + 1);
+    let of = if read.str(from) == "out" { from + 1 } else { from };
     let opens = matches!(read.str(of), "of" | "among") && of > 0 && context.before_hedges(of + 1..near.end) == of + 1;
-    let (Some(next), true) = (context.next(i), opens && read.is_mark(near.start.saturating_sub(1), ',')) else { return false };
+    let begins = noted.is_some() || read.is_mark(near.start.saturating_sub(1), ',');
+    let (Some(next), true) = (context.next(i), opens && begins) else { return false };
     let (Some(whole), Some(part)) = (mentions.get(i), mentions.get(next)) else { return false };
     let gap = context.gap(next);
-    let at_once = read.is_mark(gap.start, ',') && context.before_hedges(gap.clone()) <= gap.start + 2;
+    let end = context.before_hedges(gap.clone());
+    let behind_name =
+        || noted.is_some() && end > gap.start && read.is_mark(end - 1, ',') && !(gap.start..end - 1).any(|t| context.ends_clause(t));
+    let at_once = read.is_mark(gap.start, ',') && end <= gap.start + 2 || behind_name();
     at_once
         && whole.stands_alone()
         && part.stands_alone()
@@ -353,3 +410,6 @@ fn opens_in_clause(context: &Context, mentions: &[Mention], i: usize) -> bool {
         && part.amount.bounds() < whole.amount.bounds()
         && read.find_word(context.behind(next), Class::VERB | Class::AUXILIARY).is_some()
 }
+
+/// Tokens of "that out of" in front of a total.
+const NOTED: usize = 5;

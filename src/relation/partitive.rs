@@ -2,13 +2,14 @@
 //! million"; and those whose whole the opening of their sentence names: "Of the people assisted, 250,000 received food".
 
 use super::Context;
+use super::among_behind::among_behind;
 use super::beside::is_beside;
 use super::misprint::is_misprint;
 use super::named::same_word;
 use super::parts::fits;
 use super::yardstick::is_plan;
 use crate::analysis::{Kind, Unit};
-use crate::language::Class;
+use crate::language::{Class, ReadText};
 use crate::quantity::Mention;
 use std::ops::Range;
 
@@ -65,7 +66,7 @@ pub(super) fn is_whole_population(context: &Context, i: usize) -> bool {
 pub(super) fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let this = mentions.get(i).filter(|m| m.stands_alone() && context.next(i).is_some())?;
     let next = context.partitive_total(i).or_else(|| out_of(context, mentions, i)).or_else(|| over_share(context, mentions, i));
-    let next = next.or_else(|| over_slash(context, mentions, i))?;
+    let next = next.or_else(|| over_slash(context, mentions, i)).or_else(|| among_behind(context, mentions, i))?;
     // "5,000 dollars of which 2,700 has been paid": the part stands behind, with no comma.
     if context.read.str(context.after(i).start + 1) == "which" {
         return None;
@@ -154,12 +155,20 @@ fn out_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let gap = gap.start + usize::from(closed)..gap.end;
     let at =
         gap.clone().take(OUT_OF).find(|t| read.word_is(*t, Class::PREPOSITION) && read.str(*t) == "out" && read.str(*t + 1) == "of")?;
-    let leads = (at + 2..context.before_hedges(gap.clone())).all(|t| {
-        read.word_is(t, Class::DETERMINER | Class::TOTAL | Class::TOTAL_NOUN) || matches!(read.str(t), "of" | "grand" | "combined")
+    let end = context.before_hedges(gap.clone());
+    // "17 million out of the total programme spending of 48 million"
+    let named = read.str(at + 2) == "the" && read.word_is(at + 3, Class::TOTAL_NOUN) && end - at <= TOTAL_NAME && read.str(end - 1) == "of";
+    let leads = (at + 2..end).all(|t| {
+        read.word_is(t, Class::DETERMINER | Class::TOTAL | Class::TOTAL_NOUN)
+            || matches!(read.str(t), "of" | "grand" | "combined")
+            || named && read.is_word(t) && !read.word_is(t, Class::VERB | Class::AUXILIARY | Class::AND)
     });
     let plain = !(gap.start..at).any(|t| context.ends_clause(t));
     (leads && plain).then_some(next)
 }
+
+/// Tokens of "out of the total programme spending of".
+const TOTAL_NAME: usize = 8;
 
 /// Tokens between a part and "out of".
 const OUT_OF: usize = 12;
@@ -243,10 +252,26 @@ fn name_that_opens(context: &Context, i: usize) -> Option<Range<usize>> {
 /// Tokens of such a name, and of what may stand between it and the figure.
 const NAME: usize = 9;
 
+/// Where the words begin that may name the total of what follows: the first word of a statement, or of the clause behind its introduction
+/// ("According to the report, of the 40 wells, 12 ...", "Prices rose by 3 per cent; of the 40 wells, 12 ...").
+pub(super) fn opening_word(context: &Context, i: usize) -> usize {
+    let read = context.read;
+    let start = first_word(context, context.statement(i));
+    let near = context.near(i).start;
+    let introduced = near > start && read.is_mark(near - 1, ',') && context.previous(i).is_none_or(|p| context.end(p) <= start);
+    let clause = introduced && matches!(read.str(near), "of" | "out" | "among" | "amongst" | "from" | "within");
+    if clause { near } else { start }
+}
+
 /// The first word of a sentence, behind the mark of an item.
 pub(super) fn first_word(context: &Context, start: usize) -> usize {
-    let item = context.read.tokens.get(start).and_then(crate::text::Token::mark);
-    start + usize::from(matches!(item, Some('•' | '-' | '–' | '—' | '*' | '·' | '▪' | '●' | '◦' | '‣')))
+    start + usize::from(is_item_mark(context.read, start))
+}
+
+/// Whether a token is a mark that may open an item.
+pub(super) fn is_item_mark(read: &ReadText, t: usize) -> bool {
+    let mark = read.tokens.get(t).and_then(crate::text::Token::mark);
+    matches!(mark, Some('•' | '-' | '–' | '—' | '*' | '·' | '▪' | '●' | '◦' | '‣'))
 }
 
 /// "5.5 million households are landless. ... Around 4.6 million such households have been surveyed": the same things, counted in a sentence before.
@@ -284,6 +309,11 @@ pub(super) fn is_named_part(context: &Context, i: usize) -> bool {
     let behind = context.after(i).start;
     let read = context.read;
     let closes = !read.is_word(behind) || read.word_is(behind, Class::AND | Class::PREPOSITION);
+    // "Buses inspected: 2,840 (of which electric: 426)"
+    let labelled = || context.lead(i).is_some_and(|t| read.is_mark(t, ':') && context.gap(i).contains(&t));
+    if closes && labelled() {
+        return read.find(context.gap(i), Class::PARTS).is_some();
+    }
     closes && context.opened_by(i, Class::PARTS)
 }
 

@@ -62,7 +62,22 @@ fn has_its_figure(context: &Context, i: usize, at: usize) -> bool {
     let of = at + read.phrase_len(at);
     let Some(figure) = (of..of + HEDGED).find(|t| context.is_figure(*t)).filter(|_| read.str(of - 1) == "of") else { return false };
     let own = context.clause_before(i);
-    figure < own.start && read.word_is(own.start, Class::AND) && read.classes(own).intersects(Class::RISE | Class::AUXILIARY)
+    let joined = figure < own.start && read.word_is(own.start, Class::AND) && read.classes(own).intersects(Class::RISE | Class::AUXILIARY);
+    joined || is_result(context, figure, context.before(i).end)
+}
+
+/// "Against a target of 6,000 hectares, the service planted 5,400", "set itself a target of 6,000 and planted 5,400": a verb of its own tells what was done.
+fn is_result(context: &Context, figure: usize, end: usize) -> bool {
+    let read = context.read;
+    let Some(joint) = (figure..end).find(|t| read.is_mark(*t, ',') || read.is_mark(*t, ';') || read.word_is(*t, Class::AND)) else {
+        return false;
+    };
+    let done = |t: usize| {
+        let future = matches!(read.str(t - 1), "be" | "being" | "to") || read.word_is(t - 1, Class::DETERMINER);
+        is_past(read.str(t)) && !future && !read.phrase_is(t, Class::PLAN | Class::SCHEDULE | Class::PARTS)
+    };
+    let mut clause = joint + 1..end;
+    clause.any(|t| done(t) || matches!(read.str(t), "was" | "were") && t + 1 == end)
 }
 
 /// Tokens of a hedge in front of the figure of a plan.

@@ -40,7 +40,10 @@ pub(super) fn rate_in_front(context: &Context, mentions: &[Mention], i: usize) -
         let subject = || read.find(near.clone(), Class::PER).is_some_and(|at| opens_predicate(context, near.start..at, near.end));
         // "The number of pupils per qualified teacher went down from 92 to 87".
         let number = || {
-            let at = read.find(near.clone(), Class::PER).filter(|_| read.word_is(lead, Class::FROM | Class::TO))?;
+            let stands = || {
+                read.str(lead) == "at" && matches!(read.str(lead - 1), "stood" | "stands" | "remained" | "remains" | "was" | "were" | "is")
+            };
+            let at = read.find(near.clone(), Class::PER).filter(|_| read.word_is(lead, Class::FROM | Class::TO) || stands())?;
             // "Cases per 100,000 people rose to 212"
             let counted = || at > near.start && (is_plural(context, at - 1) || read.word_is(at - 1, Class::PEOPLE));
             let named = (near.start..at).any(|t| {

@@ -40,13 +40,16 @@ pub(super) fn reached_by_noun(context: &Context, mentions: &[Mention], i: usize)
     let gap = context.gap(next);
     let start = gap.start + usize::from(names_change(context, gap.start));
     let lead = context.lead(next).filter(|t| *t > start + 1 && gap.contains(t))?;
+    // "an increase of 2,400 in admissions, to 18,400"
+    let end = lead - usize::from(read.is_mark(lead - 1, ','));
     let noun = start > gap.start || context.near(i).rev().take(BEFORE).any(|t| names_change(context, t));
     // "(up to" is read as a hedge.
     let bracket = read.is_mark(lead, '(') && matches!(read.str(lead + 1), "up" | "down") && read.str(lead + 2) == "to";
     let leads = bracket || read.word_is(lead, Class::TO);
-    let plain =
-        !(start..lead).any(|t| context.ends_clause(t) || read.word_is(t, Class::VERB | Class::AUXILIARY | Class::AND | Class::FROM));
-    let reached = mentions.get(next).filter(|m| m.stands_alone() && !m.unit.is_some_and(Unit::is_time))?;
+    let plain = !(start..end).any(|t| context.ends_clause(t) || read.word_is(t, Class::VERB | Class::AUXILIARY | Class::AND | Class::FROM));
+    // "an increase of 1.2 points in the unemployment rate, to 6.4 per cent"
+    let points = |m: &Mention| m.unit == Some(Unit::Percent) && mentions.get(i).is_some_and(|m| m.unit == Some(Unit::PercentagePoint));
+    let reached = mentions.get(next).filter(|m| (m.stands_alone() || points(m)) && !m.unit.is_some_and(Unit::is_time))?;
     let level = bracket || reached.noun.is_none() || !reached.unit.is_some_and(Unit::is_counted);
     (noun && leads && plain && level && read.str(start) == "in" && gap.len() <= OVER_NOUN).then_some(next)
 }
@@ -132,8 +135,13 @@ pub(super) fn reached_and(context: &Context, mentions: &[Mention], i: usize) -> 
             | "closing"
             | "finish"
             | "finished"
+            | "stands"
+            | "reaches"
+            | "totals"
     );
-    let joint = verb.checked_sub(1).filter(|t| reaches && *t >= context.gap(next).start)?;
+    // "and now stands at", ", having reached"
+    let joint = verb.checked_sub(if matches!(read.str(verb - 1), "now" | "thus" | "so" | "then" | "having") { 2 } else { 1 });
+    let joint = joint.filter(|t| reaches && *t >= context.gap(next).start)?;
     (read.word_is(joint, Class::AND | Class::TO) || read.is_mark(joint, ',')).then_some(next)
 }
 
@@ -160,7 +168,9 @@ pub(super) fn reached_from(context: &Context, mentions: &[Mention], i: usize) ->
         let own = || read.find_word(gap.clone(), Class::VERB | Class::AND).is_some();
         context.lead(n).is_some_and(|t| t < gap.start + FROM_TO) && !own()
     };
-    let from = context.next(i).filter(|n| context.leads_from(*n) && (near(*n) || apart(*n)))?;
+    // "by 2,400 (15 per cent), from 16,000 in 2019 to 18,400"
+    let again = context.next(i).filter(|n| context.restates(*n) && mentions.get(*n).is_some_and(|m| m.unit == Some(Unit::Percent)));
+    let from = context.next(again.unwrap_or(i)).filter(|n| context.leads_from(*n) && (near(*n) || apart(*n)))?;
     if mentions.get(from).is_some_and(is_range_of_shares) {
         return Some(from);
     }
@@ -193,6 +203,24 @@ pub(super) fn reached_later(context: &Context, mentions: &[Mention], i: usize) -
     let plain = read.find_word(context.gap(next), Class::VERB | Class::AUXILIARY | Class::AND).is_none();
     (plain && reached.stands_alone() && reached.unit == this.unit && reached.head == this.head).then_some((next, "reached_value"))
 }
+
+/// "were 15 per cent higher than in 2019, at 18,400", "1.2 points above the average, at 6.4 per cent": what the whole statement before the comma says.
+pub(super) fn told_at_end(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let next = context.next(i)?;
+    let gap = context.gap(next);
+    let comma = context.lead(next).filter(|t| gap.len() <= AT_END && read.str(*t) == "at" && *t > gap.start)? - 1;
+    let (this, reached) = (mentions.get(i)?, mentions.get(next)?);
+    let points = this.unit == Some(Unit::PercentagePoint) && reached.unit == Some(Unit::Percent);
+    let level = reached.stands_alone() && (!reached.unit.is_some_and(Unit::is_counted) || reached.noun.is_none()) && reached.per.is_none();
+    let breaks = |t: usize| context.ends_clause(t) || read.word_is(t, Class::VERB | Class::AND);
+    let alike = this.unit.is_some_and(Unit::is_relative) || this.unit == reached.unit;
+    // "for 2.1 billion, 4 per cent higher, at 20 cents a kilo"
+    (read.is_mark(comma, ',') && (points || level && alike) && !(gap.start..comma).any(breaks)).then_some(next)
+}
+
+/// Tokens between a comparison and what stands at the end of its sentence.
+const AT_END: usize = 14;
 
 /// "5.1% (ca) to", "4.1%, to": the words behind a short bracket or a mark.
 fn without_aside(context: &Context, gap: std::ops::Range<usize>) -> std::ops::Range<usize> {

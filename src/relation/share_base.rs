@@ -7,9 +7,11 @@ use super::beside::is_beside;
 use super::cohort::{names_other_part, what_became_of};
 use super::in_front::is_done;
 use super::named::{of_pronoun, same_word};
+use super::partitive::opening_word;
 use super::reached::named_bracket;
 use super::sample::{sample_before, told_of_sample};
 use super::spent::{goes_on_of_which, goes_on_to, spent, spent_of_budget};
+use super::taken_up::of_these;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -71,7 +73,9 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     }
     // "Italy, 57,515, with 54.6 per cent": said of the number in front of it.
     let gap = context.gap(i);
-    let with = gap.len() == 2 && read.is_mark(gap.start, ',') && read.str(gap.start + 1) == "with";
+    // "12,500 burglaries, 25% being at night"
+    let being = read.str(after.start) == "being" && context.lead(i).is_some_and(|t| read.is_mark(t, ','));
+    let with = gap.len() == 2 && read.is_mark(gap.start, ',') && read.str(gap.start + 1) == "with" || being;
     if with
         && let Some(counted) =
             context.previous(i).filter(|p| mentions.get(*p).is_some_and(|m| m.stands_alone() && m.unit.is_some_and(Unit::is_counted)))
@@ -100,6 +104,9 @@ pub(super) fn share_base(context: &Context, mentions: &[Mention], i: usize) -> L
     }
     if let Some(whole) = counted_behind(context, mentions, i) {
         return Some((whole, "share_of"));
+    }
+    if let Some(whole) = of_these(context, mentions, i) {
+        return Some((whole, "taken_up"));
     }
     if let Some(cohort) = what_became_of(context, mentions, i) {
         return Some((cohort, "cohort"));
@@ -250,15 +257,23 @@ fn speaks_of_other(context: &Context, i: usize) -> bool {
 
 /// "Of the total expenditure of 142.6 crore, 63% was on wages": the figure that the sentence begins with.
 fn told_out_of(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
-    let first = context.in_sentence(i).start;
-    let opens = matches!(context.read.str(context.sentence(i).start), "Of" | "Out" | "Among");
+    let opens_with = |j: &usize| {
+        let start = opening_word(context, *j);
+        let word = matches!(context.read.str(start), "Of" | "Out" | "Among" | "of" | "out" | "among");
+        word && context.near(*j).start <= start.max(context.before(*j).start) && context.before(*j).end - start <= 8
+    };
+    let sentence = context.in_sentence(i).start;
+    let first = (sentence..i).rev().take(FOLLOWING).find(opens_with);
+    let first = first.filter(|j| context.statement(*j) == context.statement(i));
     // "or 58% went on wages, against 41% in the best province": of another's.
     let own = context.read.str(context.after(i).start) == "of"
         || context.is_reference(i) && context.read.word_is(context.after(i).start, Class::PREPOSITION);
     // "Of this, 11 million went to roads, at rates of 5%": the total stands in front of the comma.
-    let inside = context.near(first).start == context.before(first).start;
-    (opens && inside && !own && first < i && context.before(first).len() <= 8 && mentions.get(first)?.stands_alone()).then_some(first)
+    first.filter(|first| !own && mentions.get(*first).is_some_and(Mention::stands_alone))
 }
+
+/// Figures behind the whole that opens a statement, of which a share may be told.
+const FOLLOWING: usize = 6;
 
 /// Tokens from a share to the plan that it is a share of: "of the annual training plan".
 const PLAN_REACH: usize = 6;

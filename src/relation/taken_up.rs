@@ -6,6 +6,7 @@ use super::base::is_location_of;
 use super::beside::is_beside;
 use super::change::{is_finite, names_change};
 use super::gap::compared_by;
+use super::most_of_it::of_the_total;
 use super::named::same_word;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
@@ -81,7 +82,8 @@ fn share_of_the_money(context: &Context, mentions: &[Mention], i: usize) -> Opti
     let opens = context.before_hedges(context.before(i)) == context.sentence(i).start;
     // "The court heard 821 cases. 59 per cent of the total were settled": of the only figure there.
     let total = matches!(read.str(the), "the" | "that" | "this") && read.str(the + 1) == "total";
-    let before = context.in_sentence(i.checked_sub(1).filter(|_| (named || total) && opens)?);
+    // "Grazing accounted for 59 per cent of the total"
+    let before = context.in_sentence(i.checked_sub(1).filter(|_| (named && opens) || total)?);
     if total {
         let only = |j: &usize| mentions.get(*j).is_some_and(|m| m.stands_alone() && m.per.is_none() && !m.unit.is_some_and(Unit::is_time));
         return Some(before.start).filter(|j| before.len() == 1 && only(j));
@@ -89,6 +91,19 @@ fn share_of_the_money(context: &Context, mentions: &[Mention], i: usize) -> Opti
     let money = |m: &Mention| m.unit.is_some_and(Unit::is_currency) && m.stands_alone() && m.per.is_none() && m.of.is_none();
     before.rev().find(|j| mentions.get(*j).is_some_and(money))
 }
+
+/// "12,500 burglaries were recorded. Of these, 25% took place at night": of all that the sentence before counts.
+pub(super) fn of_these(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
+    let read = context.read;
+    let start = context.sentence(i).start;
+    let of = start + usize::from(read.str(start) == "Out");
+    let opens = matches!(read.str(of), "of" | "Of") && matches!(read.str(of + 1), "these" | "those" | "them" | "this");
+    let of = opens && context.in_sentence(i).start == i && context.before(i).len() <= OPENING;
+    if of || read.str(start) == "Of" && of_the_total(context, i) { subject_before(context, mentions, i) } else { None }
+}
+
+/// Tokens of "Out of this number, about".
+const OPENING: usize = 7;
 
 /// "The crop is, however, lower by 3 per cent from the first estimate": what the sentence before speaks of, by its name.
 fn is_compared_again(context: &Context, i: usize) -> bool {

@@ -29,6 +29,7 @@ pub(super) fn tell_years(context: &Context, report_year: Option<i32>, mentions: 
         let figure = context.before(i).end;
         let now = years.now(figure, report);
         let said = year_of_total(context, &years, mentions, i)
+            .or_else(|| year_of_taken_up(context, &years, mentions, i))
             .or_else(|| said_year(context, &years, mentions, i, headings.written(figure).unwrap_or(now)))
             .or_else(|| year_beside(context, mentions, i))
             .or_else(|| closing_year(context, &years, mentions, i).filter(|year| *year <= now))
@@ -49,6 +50,13 @@ fn year_of_total(context: &Context, years: &Years, mentions: &[Mention], i: usiz
     let (total, _) = this.of.filter(|(total, rule)| *total < i && *rule == "of_which")?;
     let total = mentions.get(total).filter(|total| total.sentence < this.sentence)?;
     total.year.filter(|_| !years.tell_in(&context.sentence(i)))
+}
+
+/// "came to 18,400, compared with 16,000 the year before. This represents an increase of 15 per cent": a rise is of the year of the level that it led to.
+fn year_of_taken_up(context: &Context, years: &Years, mentions: &[Mention], i: usize) -> Option<i32> {
+    let this = mentions.get(i)?;
+    let (level, _) = this.base.filter(|(level, rule)| *level < i && *rule == "taken_up")?;
+    mentions.get(level)?.year.filter(|_| !years.tell_in(&context.sentence(i)))
 }
 
 fn said_year(context: &Context, years: &Years, mentions: &[Mention], i: usize, report: i32) -> Option<i32> {
@@ -314,7 +322,9 @@ fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&
             opens(t) || closes_subject(context, sentence, t) || context.colon(i).is_some() && heads(t)
         }
     };
-    let governs = |t: usize| in_reach(t) && !context.dates_figure(t) || leads(t) || before(t);
+    // "Compared with 2019, when admissions stood at 16,000"
+    let then = |t: usize| own_clause > sentence && context.read.str(own_clause) == "when" && t + 2 == own_clause;
+    let governs = |t: usize| then(t) || in_reach(t) && !context.dates_figure(t) || leads(t) || before(t);
     front.iter().rev().take_while(|told| told.at >= sentence).find(|told| !told.owns() && governs(told.at))
 }
 

@@ -17,7 +17,8 @@ pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>
     for (id, q) in page.briefs(0..page.quantities.len()) {
         if matches!(q.kind, Kind::Growth | Kind::Change | Kind::Gap | Kind::Share) && !judged.contains(&id) && is_exact(page, id) {
             let certain = from_to(page, id).or_else(|| than_in_bracket(page, id).map(|step| (step, None)));
-            let step = certain.or_else(|| held_against(page, id).map(|step| (step, Some(2))));
+            let likely = || held_against(page, id).or_else(|| dated_pair(page, id)).or_else(|| led_from(page, id));
+            let step = certain.or_else(|| likely().map(|step| (step, Some(2))));
             out.extend(step.filter(|(step, _)| fits(page, id, *step)).and_then(|(step, fewest)| check_between(page, id, step, fewest)));
         }
     }
@@ -146,4 +147,41 @@ const APART: usize = 8;
 
 fn is_year(word: &str) -> bool {
     word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && (word.starts_with("19") || word.starts_with("20"))
+}
+
+/// Whether two levels of one thing are of different years, the first of the earlier one.
+fn follow(page: &Page, former: usize, new: usize) -> bool {
+    let year = |id: usize| page.get(id).and_then(|q| q.year);
+    let noun = page.noun(former).zip(page.noun(new)).is_none_or(|(a, b)| a == b);
+    noun && year(former).zip(year(new)).is_some_and(|(then, now)| then < now)
+}
+
+/// "came to 18,400 (16,000 in 2019), an increase of 15 per cent", "In 2019 it was 16,000; in 2020 it was 18,400, a rise of 15 per cent".
+fn dated_pair(page: &Page, id: usize) -> Option<Step> {
+    let last = in_front(page, id)?;
+    let first = in_front(page, last)?;
+    let between = page.between(last, id);
+    let tail = words::behind(between, b",");
+    let moved = words::words(tail).any(|word| words::is_one_of(word, words::RISE) || words::is_one_of(word, words::FALL));
+    let near =
+        words::words(tail).count() <= TAIL && between.contains(',') && !words::has_any(tail, &["and", "while", "but", "average", "annual"]);
+    let since = words::has_any(words::up_to(page.after(id), b",;."), LEVELS);
+    let bracket = page.between(first, last).trim_end().ends_with('(') && between.contains(')');
+    let (former, new) = if bracket { (last, first) } else { (first, last) };
+    let apart = bracket || page.between(first, last).contains([';', ',']) && !between.contains(['(', ')', ';']);
+    (moved && near && !since && apart && follow(page, former, new)).then_some(Step { former, new, tied: true })
+}
+
+/// "Having stood at 16,000 in 2019, admissions rose by 15 per cent to 18,400": the former level is the one in front, and nothing but "to" leads on.
+fn led_from(page: &Page, id: usize) -> Option<Step> {
+    let (former, new) = (in_front(page, id)?, id + 1);
+    if !page.in_sentence(id).contains(&new) || !words::words(page.between(id, new)).eq(["to"]) {
+        return None;
+    }
+    let between = page.between(former, id);
+    let moved = words::words(between).any(|word| words::is_one_of(word, words::RISE) || words::is_one_of(word, words::FALL));
+    let plain =
+        between.contains(',') && !between.contains([';', '(', ':']) && !words::has_any(between, &["and", "while", "but", "whereas"]);
+    let alone = page.in_sentence(id).start == former;
+    (moved && plain && alone && follow(page, former, new)).then_some(Step { former, new, tied: true })
 }

@@ -26,15 +26,28 @@ pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>
 
 /// A share whose construction names part and whole: any disagreement says something.
 fn certain(page: &Page, id: usize) -> Option<Draft> {
+    if let Some(pair) = pair_behind(page, id) {
+        return told_wrongly(page, id, pair, true);
+    }
     let last = in_front(page, id)?;
     let first = in_front(page, last);
     let told = first.and_then(|first| {
-        let pair = out_of(page, first, last, id).or_else(|| of_whole_in_front(page, first, last, id));
+        let pair = out_of(page, first, last, id)
+            .or_else(|| of_whole_in_front(page, first, last, id))
+            .or_else(|| predicated(page, first, last, id));
         let certain = pair.map(|pair| (pair, true));
         certain.or_else(|| set_against(page, first, last, id).map(|pair| (pair, says_plan(page, first, last))))
     });
-    let behind = || Some(id + 1).filter(|next| page.in_sentence(id).contains(next)).and_then(|next| around(page, last, id, next));
+    let behind = || {
+        let next = Some(id + 1).filter(|next| page.in_sentence(id).contains(next))?;
+        around(page, last, id, next).or_else(|| said_after(page, last, id, next))
+    };
     let (pair, certain) = told.or_else(|| behind().map(|pair| (pair, true)))?;
+    told_wrongly(page, id, pair, certain)
+}
+
+/// The finding that a share is not what part and whole make, where they can be meant.
+fn told_wrongly(page: &Page, id: usize, pair: Pair, certain: bool) -> Option<Draft> {
     let fit = |figure: usize| page.is_amount(figure) && is_exact(page, figure) && !page.brief(figure).unit.is_time();
     // "Among the 24 towns, 12,400 (3.2%)": a part is not so many times its whole.
     let sized = page.brief(pair.part).rough <= page.brief(pair.whole).rough * LARGEST;
@@ -96,6 +109,87 @@ fn says_again(page: &Page, part: usize, id: usize) -> bool {
     between == "(" && page.after(id).trim_start().starts_with(')') || matches!(between, ", or" | "or" | ", i.e.")
 }
 
+/// "4,600 of the 18,400 patients were children – 25 per cent of the total", "Out of 18,400 patients, 4,600 were children, a proportion of 25 per cent": a
+/// predicate stands between the part and its share.
+fn predicated(page: &Page, first: usize, last: usize, id: usize) -> Option<Pair> {
+    let between = page.between(last, id);
+    let tail = words::behind(between, b",").rsplit(['–', '—']).next().unwrap_or_default();
+    let joined = between.contains([',', '–', '—']) && words::words(tail).count() <= TAIL;
+    let means = words::words(tail).all(|word| words::is_one_of(word, SAYS_SHARE));
+    let plain = !between.contains([';', ':', '(', '.'])
+        && words::words(between).count() <= PREDICATE
+        && !words::has_any(between, &["while", "but"]);
+    if !joined || !means || !plain {
+        return None;
+    }
+    let out = [&["of", "the"][..], &["out", "of", "the"], &["out", "of"]].iter().any(|of| says(page.between(first, last), of));
+    if out && (says_total(page, id) || words::words(tail).next().is_some_and(|word| words::is_one_of(word, MAKES))) {
+        return Some(Pair { part: first, whole: last, tied: true });
+    }
+    let mut led = words::words(words::behind(page.before(first), b";:,.("));
+    let opened = led.next().is_some_and(|word| words::is_one_of(word, &["of", "out"])) && led.count() <= OPENING;
+    let proportion = words::has_any(tail, &["proportion", "share", "percentage"]);
+    let next = page.between(first, last).trim_end().ends_with(',') && page.between(first, last).matches(',').count() == 1;
+    (opened && next && (proportion || says_total(page, id))).then_some(Pair { part: last, whole: first, tied: true })
+}
+
+/// Words that lead from a part to its share.
+const SAYS_SHARE: &[&str] = &[
+    "representing",
+    "constituting",
+    "which",
+    "is",
+    "are",
+    "equal",
+    "equivalent",
+    "to",
+    "or",
+    "giving",
+    "making",
+    "a",
+    "the",
+    "proportion",
+    "share",
+    "of",
+    "percentage",
+    "that",
+    "this",
+    "i.e",
+];
+const TAIL: usize = 5;
+
+/// Words from a whole to the share of the part in front of it.
+const PREDICATE: usize = 14;
+
+/// "25 per cent of patients were children (4,600 of 18,400)", "accounted for 25 per cent, that is, 4,600 out of 18,400": part and whole stand behind.
+fn pair_behind(page: &Page, id: usize) -> Option<Pair> {
+    let (part, whole) = (id + 1, id + 2);
+    if !page.in_sentence(id).contains(&whole) {
+        return None;
+    }
+    let of = [&["of"][..], &["out", "of"], &["of", "the"], &["out", "of", "the"]].iter().any(|of| says(page.between(part, whole), of));
+    let between = page.between(id, part).trim_end();
+    let closes = page.after(whole).trim_start().starts_with(')');
+    let tail = words::behind(between.trim_end_matches(','), b",(");
+    let again = between.ends_with('(') && closes
+        || between.ends_with(':')
+        || [&["or"][..], &["that", "is"], &["i.e."], &["i", "e"]].iter().any(|said| says(tail, said));
+    let plain = words::words(between).count() <= PREDICATE && !between.contains([';', ')']) && between.contains(['(', ':', ',']);
+    (of && again && plain && !words::has_any(between, &["and", "while", "but"])).then_some(Pair { part, whole, tied: true })
+}
+
+/// "Of 18,400 patients, 25 per cent, or 4,600, were children": the whole in front, the part behind its share.
+fn said_after(page: &Page, whole: usize, id: usize, part: usize) -> Option<Pair> {
+    let mut led = words::words(words::behind(page.before(whole), b";:,.("));
+    let opened = led.next().is_some_and(|word| words::is_one_of(word, &["of", "among", "out"])) && led.count() <= OPENING;
+    let front = page.between(whole, id).trim_end();
+    let next = front.ends_with(',') && front.matches(',').count() == 1 && !front.contains([';', ':', '(']);
+    let between = page.between(id, part).trim();
+    let again =
+        matches!(between, ", or" | "or" | ", i.e." | ", that is,") || between == "(" && page.after(part).trim_start().starts_with(')');
+    (opened && next && again).then_some(Pair { part, whole, tied: true })
+}
+
 /// "2,610 million against a budget of 2,780 million, i.e. 93.9%", "34.5 km out of the planned 77.0 km (progress rate 44.8%)".
 fn set_against(page: &Page, part: usize, whole: usize, id: usize) -> Option<Pair> {
     let between = page.between(part, whole);
@@ -113,7 +207,8 @@ const LED: usize = 6;
 fn says_rate(page: &Page, whole: usize, id: usize) -> bool {
     let between = page.between(whole, id).trim_end();
     let (noun, tail) = (words::up_to(between, b"(,"), words::behind(between, b"(,"));
-    let rate = words::words(tail).count() <= RATE && words::has_any(tail, &["rate", "ratio", "percentage", "coverage"]);
+    let rate = words::words(tail).count() <= RATE
+        && words::has_any(tail, &["rate", "ratio", "percentage", "coverage", "achievement", "attainment"]);
     let after = page.after(id).trim_start();
     let plan = || after.starts_with("of ") && words::has_any(words::up_to(after, b",;.()"), words::GOAL);
     let joined = if between.contains('(') {
@@ -146,6 +241,10 @@ enum Joint {
 fn joint(page: &Page, part: usize, id: usize) -> Option<Joint> {
     let between = page.between(part, id);
     let tail = words::behind(between, b"(,;:");
+    // "against a target of 25,000, the achievement was 24,000, that is 96 per cent"
+    if says(tail, &["that", "is"]) {
+        return Some(Joint::Again);
+    }
     let rate = words::has_any(tail, &["rate", "coverage", "ratio"]);
     let bracket = between.contains('(') && !between.contains(')') && words::words(tail).count() <= BRACKET;
     if rate && words::words(tail).count() <= RATE {
