@@ -14,7 +14,7 @@ pub(super) fn is_former(page: &Page, id: usize) -> bool {
         return false;
     }
     // "3 points less than in 2010; the share ranged from 28% in one town to 77% in another": how far values lie apart.
-    let spans = |word: &str| words::is_one_of(word, &["ranged", "ranging", "ranges", "range", "varied", "varying", "varies", "vary"]);
+    let spans = |word: &str| words::is_one_of(word, RANGES);
     let mut words = page.printed_before(id);
     let ranges = words.next().is_some_and(|word| word.eq_ignore_ascii_case("from")) && words.next().is_some_and(spans);
     if ranges {
@@ -69,6 +69,10 @@ fn labelled_former(page: &Page, id: usize) -> bool {
             && (year || words::has_any(label, &["previous year", "prior year", "last year", "year before", "preceding year"]))
     })
 }
+
+/// Words in front of "from" that tell how far values lie apart.
+const RANGES: &[&str] =
+    &["ranged", "ranging", "ranges", "range", "varied", "varying", "varies", "vary", "ran", "run", "runs", "anywhere", "fluctuated"];
 
 /// Bytes of a year in a bracket.
 const LABEL: usize = 24;

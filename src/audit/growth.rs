@@ -201,10 +201,15 @@ fn level_of(page: &Page, id: usize) -> Option<usize> {
     let after_change = !listed
         && page.get(id)?.base_rule.as_deref() != Some("respectively")
         && page.get(previous).is_some_and(|p| p.kind == Kind::Change)
-        && page.between(previous, id).len() <= 60;
+        && page.between(previous, id).len() <= 60
+        // "2,400 more than in 2019, and costs rose by 3.1 per cent": of nothing that is printed.
+        && (page.get(id)?.base.is_some() || words::words(page.between(previous, id)).count() <= SAID_AGAIN);
     let owner = if after_change { previous } else { id };
     page.get(owner)?.base.map(|b| b as usize).filter(|b| page.is_amount(*b))
 }
+
+/// Words between an increase and its rate: "with an increase of 132 million, up 44%".
+const SAID_AGAIN: usize = 3;
 
 /// "By 111% to 190 million yuan".
 fn reached_level(page: &Page, id: usize) -> Option<usize> {

@@ -85,7 +85,7 @@ pub(super) fn steps(page: &Page, id: usize) -> Vec<Step> {
                 // "fell from 512 to 498, while Marsh saw a fall of 11%": of another area.
                 && page.get(id).map(|q| q.scope) == page.get(new).map(|q| q.scope)
                 && rates <= 1
-                // "Costs rose by 3.1%; admissions rose from 16,000 to 18,400": of costs.
+                // "While costs rose by 3.1%, admissions rose from 16,000 to 18,400": of costs.
                 && (base.is_some() || !is_parted(page, id, former.min(new), former.max(new)))
                 && base.is_none_or(|b| b == new || b == former)
                 && !since_another_year(page, id, former)
@@ -115,8 +115,14 @@ fn step_before(page: &Page, id: usize) -> Option<Step> {
 
 /// Whether a semicolon or the comma of another clause parts a rate from two levels behind it, or from two in front.
 fn is_parted(page: &Page, id: usize, first: usize, last: usize) -> bool {
-    if id < first { page.between(id, first).contains(';') } else { last < id && page.between(last, id).contains(';') }
+    let between = if id < first { page.between(id, first) } else { page.between(last, id) };
+    let said = || words::words(between).any(|word| [words::RISE, words::FALL, STATES].iter().any(|list| words::is_one_of(word, list)));
+    // "an increase of 15% in admissions, from 16,000 to 18,400": of the same.
+    (id < first || last < id) && (between.contains(';') || between.contains(',') && said())
 }
+
+/// Verbs of a statement of its own.
+const STATES: &[&str] = &["was", "were", "came", "stood", "reached", "totalled", "totaled", "amounted", "averaged", "ranged"];
 
 /// What a level is told to have come from in its sentence: "rose from 5,529 to 7,103", "7,103, compared with 5,529 the year before".
 fn former_beside(page: &Page, new: usize) -> Option<usize> {

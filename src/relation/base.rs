@@ -18,6 +18,7 @@ use super::reached::{
 };
 use super::share_base::{WHOLE_REACH, share_base};
 use super::step_rate::is_from_to;
+use super::subordinate::is_in_contrast;
 use super::told::is_told_of_name;
 use super::what_changed::{fallen_behind, named_behind};
 use crate::analysis::{Kind, Unit};
@@ -126,7 +127,7 @@ pub(super) fn nearest_before(context: &Context, mentions: &[Mention], i: usize, 
         };
         // "612 beds, or 2.9 per 1,000 inhabitants, of which 88% were used": the same again, and no number.
         let again = || mentions.get(at).is_some_and(|m| m.per.is_some()) && context.restates(at) && context.previous(at).is_some();
-        if alone && !beside() && !other() && !again() {
+        if alone && !beside() && !other() && !again() && !is_in_contrast(context, at, i) {
             if !closed_off(context, at, i) {
                 return Some((part_of_two(context, mentions, at), "nearest_before"));
             }
@@ -219,7 +220,7 @@ fn growth_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
             || is_beside(context, at)
             || is_former(context, at)
             || counts_bearers(context, mentions, at, i);
-        if alone && !other && !is_whole_of_share(context, mentions, at) {
+        if alone && !other && !is_whole_of_share(context, mentions, at) && !is_in_contrast(context, at, i) {
             let at = later_of_two(context, mentions, at);
             return Some((persons_of(context, mentions, outside_bracket(context, mentions, i, at)), "nearest_before"));
         }
@@ -325,8 +326,12 @@ fn gap_base(context: &Context, mentions: &[Mention], i: usize) -> Link {
         at = previous;
         let candidate = mentions.get(at)?;
         let aside = context.in_sentence(i).start < at && closed_off(context, at, i) && !context.restates(i);
-        if aside || draws_line(context, at) {
+        if aside || draws_line(context, at) || is_in_contrast(context, at, i) {
             continue;
+        }
+        // "Costs rose by 3.1 per cent; the rate was 1.2 points above the average": of another statement.
+        if points && candidate.kind == Kind::Growth && context.statement(i) > context.end(at) {
+            break;
         }
         // "6,511 (15.6%) more than the average", "by 1.3 per cent or 8.1 billion": said again of the same figure.
         if candidate.kind == Kind::Gap && context.restates(i) {

@@ -1,6 +1,5 @@
 //! Rises and falls: whether a figure tells by how much something changed, from the words in front of it and behind it.
 
-use super::partitive::is_item_mark;
 use super::Context;
 use super::change_behind::{follows, follows_list, rises_by_name};
 use super::driver::names_cause;
@@ -8,6 +7,7 @@ use super::gap::is_comparative;
 use super::listed::adds_to_change;
 use super::moved_so::{is_raised, set_off};
 use super::moving_rate::{moves_change, rises_itself};
+use super::partitive::is_item_mark;
 use crate::analysis::Unit;
 use crate::language::Class;
 use crate::quantity::further;

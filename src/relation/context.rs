@@ -2,8 +2,9 @@
 
 use super::home::Home;
 use super::noted::Noted;
-use super::partitive::is_item_mark;
+use super::partitive::behind_item;
 use super::stretch::Stretch;
+use super::subordinate::closes_contrast;
 use super::told::Names;
 use crate::language::{Class, ReadText};
 use crate::quantity::Mention;
@@ -68,12 +69,6 @@ pub struct Context<'a> {
     pub(super) noted: Noted,
 }
 
-/// The first token of a sentence behind the mark of an item: "- Of the 40 wells, ...".
-fn behind_item(read: &ReadText, first: usize) -> usize {
-    let word = || read.is_word(first + 1) && read.tokens.get(first + 1).is_some_and(|t| t.spaced);
-    first + usize::from(is_item_mark(read, first) && word())
-}
-
 impl<'a> Context<'a> {
     /// Notes where the figures stand.
     pub fn new(read: &'a ReadText<'a>, sentences: &[Sentence], headings: Vec<Range<usize>>, home: Home<'a>, mentions: &[Mention]) -> Self {
@@ -122,7 +117,7 @@ impl<'a> Context<'a> {
         let after = behind(m).min(to)..to;
         let beside = self.places.last().filter(|_| previous.is_some());
         let (began, from) = beside.map_or((sentence.start, sentence.start), |p| (p.statement as usize, p.before.end as usize));
-        let listed = previous.is_some() && self.joins_list(&gap);
+        let listed = previous.is_some() && self.joins_list(&gap) && !closes_contrast(self.read, sentence.start, &gap);
         let [mark, semicolon, colon] = self.last_marks(from..before.end);
         // Where no mark stands between, the clause is that of the figure in front.
         let goes_on = beside.map_or(sentence.start.min(before.end), |p| p.clause.start as usize);

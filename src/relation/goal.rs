@@ -1,6 +1,7 @@
 //! Goals: from the words in front of a figure to whether it tells a target rather than a result.
 
 use super::Context;
+use super::cut::is_period;
 use super::gap::{is_agreed, is_comparative};
 use super::planned::is_past;
 use crate::analysis::Kind;
@@ -33,7 +34,10 @@ pub(super) fn is_goal(context: &Context, i: usize) -> bool {
             be && own && lead > at && (at + 1..lead).all(|t| read.is_word(t) && !read.word_is(t, Class::AND | Class::RISE))
         };
         // "The target for the year was 25,000"
-        let for_year = || at.is_none() && within(STATED).map(last).is_some_and(|at| read.str(at + 1) == "for" && stated(at));
+        let for_year = || {
+            at.is_none()
+                && within(STATED).map(last).is_some_and(|at| read.str(at + 1) == "for" && is_period(read.str(at + 3)) && stated(at))
+        };
         at.map(last).is_some_and(|at| matches!(read.str(at + 1), "of" | "is") || dated(at) || stated(at)) || for_year() || assigned()
     };
     let leads = context.lead(i).map_or("", |t| read.str(t));

@@ -51,7 +51,7 @@ fn link_lines(context: &Context, mentions: &mut [Mention]) {
             parts.push((part, share));
             i = next.end;
             next = context.in_sentence(i);
-            if next.is_empty() || context.sentence(i).start > context.sentence(share).end + 1 {
+            if next.is_empty() || !context.follows_on(share, i) {
                 break;
             }
         }

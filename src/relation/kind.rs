@@ -9,6 +9,7 @@ use super::mean::mean_goes_on;
 use super::mean_again::mean_again;
 use super::own_kind::{is_capacity, own_kinds};
 use super::step_rate::rate_of_step;
+use super::subordinate::is_in_contrast;
 use crate::analysis::{Kind, Unit};
 use crate::language::Class;
 use crate::quantity::Mention;
@@ -90,7 +91,9 @@ fn growth_beside_change(context: &Context, mentions: &[Mention], i: usize) -> Op
     }
     // "fell by 9.1 per cent, and the rate went back from 8.2 to 7.5": a statement of its own.
     let own = context.leads_from(i)
-        && (context.read.find_word(context.gap(i), Class::AND).is_some() || context.gap(i).any(|t| context.read.is_mark(t, ';')));
+        && (context.read.find_word(context.gap(i), Class::AND).is_some()
+            || context.gap(i).any(|t| context.read.is_mark(t, ';'))
+            || context.previous(i).is_some_and(|p| is_in_contrast(context, p, i)));
     let reference = before == Kind::Growth && !own && (context.stands_after(i) || context.is_reference(i) || former(context, i));
     // "gaps of 11 per cent in green fodder, 23 per cent in dry fodder".
     let again = || {

@@ -80,7 +80,7 @@ fn link_list(context: &Context, mentions: &mut [Mention], sentence: std::ops::Ra
     }
     let sum = members.iter().try_fold(Decimal::ZERO, |sum, j| sum.checked_add(mentions.get(*j)?.amount.one()?));
     let Some(before) = sentence.start.checked_sub(1).map(|before| context.in_sentence(before)) else { return };
-    let near = context.sentence(sentence.start).start <= context.sentence(before.start).end + 1;
+    let near = context.follows_on(before.start, sentence.start);
     let total = |j: &usize| {
         mentions.get(*j).is_some_and(|t| {
             let room = t.amount.one().zip(sum).is_some_and(|(total, sum)| sum <= total);

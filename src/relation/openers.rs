@@ -2,11 +2,10 @@
 //! includes"), or the total that the sentence begins with ("Of the 50 buses").
 
 use super::Context;
-use super::beside::is_beside;
 use super::brackets::{follows_by, opens_bracket};
 use super::most_of_it::{largest_of_it, most_of_it, of_the_total};
 use super::named::of_pronoun;
-use super::partitive::{first_word, is_set_off, is_whole_population, opening_word};
+use super::partitive::{first_word, is_whole_population};
 use super::parts::{List, at_least, find_total, fits};
 use super::sums::said_behind;
 use crate::analysis::Unit;
@@ -269,7 +268,7 @@ pub(super) fn total_in_sentence_before(context: &Context, mentions: &[Mention], 
         || said()
         || most()
         || largest_of_it(context, i);
-    let near = context.sentence(i).start <= context.sentence(before).end + 1 || points_far_back(context, mentions, before, i);
+    let near = context.follows_on(before, i) || points_far_back(context, mentions, before, i);
     let total = find_total(context, mentions, context.in_sentence(before), i, true).filter(|_| opens && near)?;
     // "Of this amount, 347 million was spent. Of this amount, 347 million went to ...": the part is told again.
     let again = mentions.get(total).filter(|t| mentions.get(i).is_some_and(|m| m.amount == t.amount)).and_then(|t| t.of);
@@ -338,78 +337,3 @@ fn takes_up(context: &Context, start: usize) -> bool {
 
 /// Tokens of the subject and verb of such a sentence.
 const TAKEN_UP: usize = 5;
-
-/// "Among the 1.2969 billion yuan of production funds, A was ... and B was ...": the sentence opens with its total. "Of their debts 1.6
-/// billion was due" does not: that is a part already.
-pub(super) fn among_total(context: &Context, mentions: &[Mention], i: usize) -> bool {
-    let read = context.read;
-    // Its parts follow.
-    if context.next(i).is_none() {
-        return false;
-    }
-    if opens_in_clause(context, mentions, i) {
-        return true;
-    }
-    let start = opening_word(context, i);
-    let alone = context.previous(i).is_none_or(|p| context.end(p) <= start);
-    let opens = alone && ["among", "of", "amongst", "out"].iter().any(|word| word.eq_ignore_ascii_case(read.str(start)));
-    let opens = opens || taken_from(context, mentions, i);
-    // "Of the total area of the island, 48,700 acres, some 15,300 acres are waste".
-    if opens && is_set_off(context, mentions, i) {
-        return true;
-    }
-    // "Of the houses finished, 38,250 were of wood": a part, behind the comma.
-    let inside = context.near(i).start <= start.max(context.before(i).start);
-    opens
-        && inside
-        && context.before(i).end - start <= 8
-        && mentions.get(i).is_some_and(Mention::stands_alone)
-        && !read.word_is(context.after(i).start, Class::AUXILIARY)
-        && !is_beside(context, i)
-}
-
-/// "From the 48.6 million available, 17 million was allotted to roads", "Within total spending of 48.6 million, roads took 17 million".
-fn taken_from(context: &Context, mentions: &[Mention], i: usize) -> bool {
-    let read = context.read;
-    let money = |j: usize| mentions.get(j).filter(|m| m.unit.is_some_and(Unit::is_currency) && m.per.is_none());
-    let start = opening_word(context, i);
-    let alone = context.previous(i).is_none_or(|p| context.end(p) <= start);
-    if !alone || !matches!(read.str(start), "From" | "Within" | "from" | "within") || money(i).is_none() {
-        return false;
-    }
-    let whole = read.word_is(start + 1, Class::DETERMINER | Class::TOTAL_NOUN);
-    // "From the 48 million of 2019, spending fell to 40 million"
-    let moves = |n: usize| {
-        read.classes(context.gap(n)).intersects(Class::RISE | Class::FALL | Class::TO) && !read.word_is(context.gap(n).start, Class::VERB)
-    };
-    whole && context.next(i).is_some_and(|n| money(n).is_some() && !moves(n))
-}
-
-/// "Since then, of 19.4 million households, 11.0 million have got a tap": the total opens a clause, and a smaller figure of the same things
-/// follows at once.
-fn opens_in_clause(context: &Context, mentions: &[Mention], i: usize) -> bool {
-    let read = context.read;
-    let near = context.near(i);
-    // "It is noted that out of 18,400 patients, as many as 4,600 were children"
-    let noted = near.clone().rev().take(NOTED).find(|t| read.str(*t) == "that");
-    let from = noted.map_or(near.start, |t| t + 1);
-    let of = if read.str(from) == "out" { from + 1 } else { from };
-    let opens = matches!(read.str(of), "of" | "among") && of > 0 && context.before_hedges(of + 1..near.end) == of + 1;
-    let begins = noted.is_some() || read.is_mark(near.start.saturating_sub(1), ',');
-    let (Some(next), true) = (context.next(i), opens && begins) else { return false };
-    let (Some(whole), Some(part)) = (mentions.get(i), mentions.get(next)) else { return false };
-    let gap = context.gap(next);
-    let end = context.before_hedges(gap.clone());
-    let behind_name =
-        || noted.is_some() && end > gap.start && read.is_mark(end - 1, ',') && !(gap.start..end - 1).any(|t| context.ends_clause(t));
-    let at_once = read.is_mark(gap.start, ',') && end <= gap.start + 2 || behind_name();
-    at_once
-        && whole.stands_alone()
-        && part.stands_alone()
-        && fits(whole, part)
-        && part.amount.bounds() < whole.amount.bounds()
-        && read.find_word(context.behind(next), Class::VERB | Class::AUXILIARY).is_some()
-}
-
-/// Tokens of "that out of" in front of a total.
-const NOTED: usize = 5;

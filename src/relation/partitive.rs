@@ -18,6 +18,12 @@ const PARTITIVE: usize = 5;
 const OWNED: usize = 8;
 
 impl Context<'_> {
+    /// Whether the sentence of figure `b` follows right behind that of figure `a`, be it an item of its own.
+    pub(super) fn follows_on(&self, a: usize, b: usize) -> bool {
+        let start = self.sentence(b).start;
+        start <= self.sentence(a).end + 1 + usize::from(start > 0 && is_item_mark(self.read, start - 1))
+    }
+
     /// "412,000 of the 515,000 people": the figure behind figure `i` that it is said to be out of.
     pub fn partitive_total(&self, i: usize) -> Option<usize> {
         let after = self.after(i);
@@ -66,7 +72,9 @@ pub(super) fn is_whole_population(context: &Context, i: usize) -> bool {
 pub(super) fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let this = mentions.get(i).filter(|m| m.stands_alone() && context.next(i).is_some())?;
     let next = context.partitive_total(i).or_else(|| out_of(context, mentions, i)).or_else(|| over_share(context, mentions, i));
-    let next = next.or_else(|| over_slash(context, mentions, i)).or_else(|| among_behind(context, mentions, i))?;
+    let next = next.or_else(|| over_slash(context, mentions, i));
+    let among = if next.is_none() { among_behind(context, mentions, i) } else { None };
+    let next = next.or(among)?;
     // "5,000 dollars of which 2,700 has been paid": the part stands behind, with no comma.
     if context.read.str(context.after(i).start + 1) == "which" {
         return None;
@@ -74,7 +82,7 @@ pub(super) fn partitive(context: &Context, mentions: &[Mention], i: usize) -> Op
     let total = mentions.get(next)?;
     let counted = this.unit.is_some_and(Unit::is_counted) && total.unit.is_some_and(Unit::is_counted);
     // "31 sets of 5,200 answers": what sets are made of, not what they are some of.
-    let definite = context.after(i).len() > 1;
+    let definite = context.after(i).len() > 1 || among.is_some();
     // "2 billion of the 186 million fund": one of the two is misprinted.
     let slip = definite && this.unit.is_some_and(Unit::is_currency) && this.unit == total.unit;
     let alike = definite || this.noun.is_none() || this.head == total.head;
@@ -216,7 +224,7 @@ pub(super) fn bare_subject(context: &Context, mentions: &[Mention], i: usize) ->
         return None;
     }
     let before = context.in_sentence(i.checked_sub(1)?);
-    let near = context.sentence(i).start <= context.sentence(before.start).end + 1;
+    let near = context.follows_on(before.start, i);
     let first = mentions.get(before.start).filter(|_| near)?;
     if let Some((total, "of_them")) = first.of {
         return mentions.get(total).is_some_and(|t| t.amount.bounds() > this.amount.bounds()).then_some(total);
@@ -252,20 +260,15 @@ fn name_that_opens(context: &Context, i: usize) -> Option<Range<usize>> {
 /// Tokens of such a name, and of what may stand between it and the figure.
 const NAME: usize = 9;
 
-/// Where the words begin that may name the total of what follows: the first word of a statement, or of the clause behind its introduction
-/// ("According to the report, of the 40 wells, 12 ...", "Prices rose by 3 per cent; of the 40 wells, 12 ...").
-pub(super) fn opening_word(context: &Context, i: usize) -> usize {
-    let read = context.read;
-    let start = first_word(context, context.statement(i));
-    let near = context.near(i).start;
-    let introduced = near > start && read.is_mark(near - 1, ',') && context.previous(i).is_none_or(|p| context.end(p) <= start);
-    let clause = introduced && matches!(read.str(near), "of" | "out" | "among" | "amongst" | "from" | "within");
-    if clause { near } else { start }
-}
-
 /// The first word of a sentence, behind the mark of an item.
 pub(super) fn first_word(context: &Context, start: usize) -> usize {
     start + usize::from(is_item_mark(context.read, start))
+}
+
+/// The first token of a sentence behind the mark of an item: "- Of the 40 wells, ...".
+pub(super) fn behind_item(read: &ReadText, first: usize) -> usize {
+    let word = || read.is_word(first + 1) && read.tokens.get(first + 1).is_some_and(|t| t.spaced);
+    first + usize::from(is_item_mark(read, first) && word())
 }
 
 /// Whether a token is a mark that may open an item.

@@ -4,6 +4,7 @@
 //! figure before it that the new one can be a part of; brackets close the lists opened inside them; a new statement closes the rest.
 
 use super::Context;
+use super::among_total::among_total;
 use super::beside::is_beside;
 use super::brackets::{Brackets, aside_of, outside_brackets, undo_brackets};
 use super::goal::is_spent;
@@ -11,7 +12,7 @@ use super::kinds_of::{names_kind, part_by_cause};
 use super::lend::is_location;
 use super::named::{antecedent, is_yardstick, of_pronoun};
 use super::named_places::all_named;
-use super::openers::{Opener, among_total, subject_behind, total_in_sentence_before, walk_gap};
+use super::openers::{Opener, subject_behind, total_in_sentence_before, walk_gap};
 use super::partitive::{bare_subject, beside_partitive, is_bare, is_named_part, partitive, such_again, whole_named};
 use super::sums::half_unit;
 use crate::analysis::{Kind, Unit};

@@ -298,7 +298,7 @@ pub(super) fn told_behind(context: &Context, mentions: &[Mention], i: usize) -> 
     let here = (i + 1..sentence.end).find(|j| mentions.get(*j).is_some_and(same) && own(*j));
     let next = || {
         let first = sentence.end;
-        let near = context.sentence(first).start <= context.sentence(i).end + 1;
+        let near = context.follows_on(i, first);
         (near && context.says_total(first) && mentions.get(first).is_some_and(same)).then_some(first)
     };
     here.or_else(next).map(|j| (j, "told_behind"))

@@ -51,7 +51,7 @@ fn further(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let verb = context.end(i);
     let told = read.word_is(verb, Class::VERB | Class::AUXILIARY) || this.unit.is_some_and(|u| u.is_currency() || u.is_extent());
     let before = context.in_sentence(i.checked_sub(1).filter(|_| told)?);
-    let near = context.sentence(i).start <= context.sentence(before.start).end + 1;
+    let near = context.follows_on(before.start, i);
     let (total, _) = mentions.get(before.end - 1).filter(|_| near)?.of.filter(|(_, rule)| *rule != "including" && *rule != "partitive")?;
     let whole = mentions.get(total).filter(|t| fits(t, this))?.amount.one()?;
     let parts = (total + 1..i).filter_map(|j| mentions.get(j)).filter(|m| m.of.is_some_and(|(of, _)| of == total));

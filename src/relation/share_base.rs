@@ -2,12 +2,12 @@
 
 use super::Context;
 use super::achieved::{achieved, set_against_plan};
+use super::among_total::opening_word;
 use super::base::{Link, nearest_before};
 use super::beside::is_beside;
 use super::cohort::{names_other_part, what_became_of};
 use super::in_front::is_done;
 use super::named::{of_pronoun, same_word};
-use super::partitive::opening_word;
 use super::reached::named_bracket;
 use super::sample::{sample_before, told_of_sample};
 use super::spent::{goes_on_of_which, goes_on_to, spent, spent_of_budget};

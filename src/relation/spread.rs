@@ -84,7 +84,7 @@ fn link_run(context: &Context, possible: &[bool], mentions: &mut [Mention], tota
 
 /// Whether the sentence of figure `b` stands right behind that of figure `a`.
 fn follows(context: &Context, a: usize, b: usize) -> bool {
-    context.sentence(b).start <= context.sentence(a).end + 1
+    context.follows_on(a, b)
 }
 
 /// Whether the figures come to a total of so many digits that no chance makes them.

@@ -19,7 +19,7 @@ pub(super) fn link_sums_apart(context: &Context, mentions: &mut [Mention]) {
     let mut before = 0..0;
     while i < mentions.len() {
         let sentence = context.in_sentence(i);
-        if !before.is_empty() && context.sentence(i).start <= context.sentence(before.start).end + 1 {
+        if !before.is_empty() && context.follows_on(before.start, i) {
             if sums_up(context, mentions, &before, i) {
                 link_as(mentions, before.collect::<Vec<_>>().iter(), i, "set_out");
             } else if let Some(total) = divided(context, mentions, &before, &sentence) {

@@ -209,7 +209,7 @@ fn before_group(context: &Context, mentions: &[Mention], group: &[usize]) -> Opt
 fn told_again(context: &Context, mentions: &[Mention], total: usize, group: &[usize]) -> bool {
     let (Some(first), Some(last)) = (group.first(), group.last()) else { return false };
     let (this, before) = (context.in_sentence(*first), context.in_sentence(total));
-    let next = before.end == this.start && context.sentence(*first).start <= context.sentence(total).end + 1;
+    let next = before.end == this.start && context.follows_on(total, *first);
     let like = |j: usize| mentions.get(j).zip(mentions.get(total)).is_some_and(|(m, t)| m.stands_alone() && same_measure(t, m));
     let all = this.clone().filter(|j| like(*j)).eq(group.iter().copied());
     let divided = before.clone().filter(|j| mentions.get(*j).and_then(|m| m.of).is_some_and(|(t, _)| t == total)).count() > 1;

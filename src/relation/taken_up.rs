@@ -66,7 +66,7 @@ fn part_before(context: &Context, mentions: &[Mention], i: usize) -> Option<usiz
     let all = |t: usize| matches!(read.str(t), "total" | "them" | "all" | "these" | "whole") || read.word_is(t, Class::TOTAL_NOUN);
     let of_all = after.len() <= 1 || read.str(after.start) == "of" && (all(after.start + 1) || all(after.start + 2));
     let before = context.in_sentence(i.checked_sub(1).filter(|_| of_all)?);
-    let near = context.sentence(i).start <= context.sentence(before.start).end + 1;
+    let near = context.follows_on(before.start, i);
     let mut parts = before.filter(|j| near && mentions.get(*j).is_some_and(|m| m.stands_alone() && m.of.is_some()));
     parts.next().filter(|_| parts.next().is_none())
 }
@@ -211,7 +211,7 @@ fn level_reached(context: &Context, mentions: &[Mention], i: usize) -> Option<us
 pub(super) fn subject_before(context: &Context, mentions: &[Mention], i: usize) -> Option<usize> {
     let this = mentions.get(i)?;
     let before = context.in_sentence(i.checked_sub(1)?);
-    if context.sentence(i).start > context.sentence(before.start).end + 1 {
+    if !context.follows_on(before.start, i) {
         return None;
     }
     let like = |m: &Mention| match (m.unit, this.unit) {

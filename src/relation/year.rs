@@ -322,9 +322,7 @@ fn year_in_front<'y>(context: &Context, front: &'y [Told], i: usize) -> Option<&
             opens(t) || closes_subject(context, sentence, t) || context.colon(i).is_some() && heads(t)
         }
     };
-    // "Compared with 2019, when admissions stood at 16,000"
-    let then = |t: usize| own_clause > sentence && context.read.str(own_clause) == "when" && t + 2 == own_clause;
-    let governs = |t: usize| then(t) || in_reach(t) && !context.dates_figure(t) || leads(t) || before(t);
+    let governs = |t: usize| in_reach(t) && !context.dates_figure(t) || leads(t) || before(t);
     front.iter().rev().take_while(|told| told.at >= sentence).find(|told| !told.owns() && governs(told.at))
 }
 

@@ -90,7 +90,10 @@ pub(super) fn opens_from_to(context: &Context, mentions: &[Mention], i: usize) -
     let before = context.before(i);
     // "ranged from 28% in one town to 61% in another" tells no earlier value.
     let ranges = before.len() > 1
-        && matches!(read.str(before.end - 2), "ranged" | "ranging" | "ranges" | "range" | "varied" | "varying" | "varies" | "vary");
+        && matches!(
+            read.str(before.end - 2),
+            "ranged" | "ranging" | "ranges" | "range" | "varied" | "varying" | "varies" | "vary" | "ran" | "run" | "runs" | "anywhere"
+        );
     let Some(next) = context.next(again_in_brackets(context, i).unwrap_or(i)).filter(|_| !ranges) else { return false };
     let gap = context.before(next);
     // "from 6,500 to fewer than 400"
