@@ -7,7 +7,7 @@ use super::discover::{Discovery, Place, discovered};
 use super::likeness::{Row, Said, Seed, label, rows};
 use super::naming::{capitalised, in_small_letters};
 use super::word::{BARE, tells_duration};
-use crate::analysis::{Analysis, Indicator, Kind, Quantity, RegionKind, Scope};
+use crate::analysis::{Analysis, Indicator, Kind, Quantity, RegionKind, Unit};
 use crate::language::singular;
 use crate::wording::Language;
 use rustc_hash::FxHashSet;
@@ -68,17 +68,17 @@ fn can_move(analysis: &Analysis, discovery: &Discovery) -> bool {
     figures.into_iter().all(|figure| !matches!(figure.kind, Kind::Change | Kind::Growth))
 }
 
-/// A figure of the report's year that speaks for its whole region.
+/// A figure of the report's year that may speak for its whole region: what seems to be of a part or to be planned counts for less later.
 fn is_comparable(text: &str, analysis: &Analysis, figure: &Quantity) -> bool {
     let now = figure.year.is_none() || analysis.document.year.is_none() || figure.year == analysis.document.year;
     let earlier = || text.get(..figure.start as usize).is_some_and(|before| before.trim_end().ends_with("from"));
-    // "Dredging took 60 months" tells of one work.
+    // "Dredging took 60 months" tells of one work; hours without power and days on patrol are measured.
+    let calendar = matches!(figure.unit, Unit::Year | Unit::Month | Unit::Week);
     let time = || figure.kind == Kind::Average || figure.per.is_some() || tells_duration(&figure.what);
-    matches!(figure.kind, Kind::Level | Kind::Average | Kind::Ratio | Kind::Share | Kind::Growth)
-        && (!figure.unit.is_time() || time())
+    matches!(figure.kind, Kind::Level | Kind::Average | Kind::Ratio | Kind::Share | Kind::Growth | Kind::Target)
+        && (!calendar || time())
         && now
         && figure.indicator.is_none()
-        && figure.scope == Scope::Region
         && figure.amount.bounds().is_some()
         && !earlier()
 }
@@ -134,8 +134,11 @@ fn named(analysis: &Analysis, row: &Row, name: &str, language: Language) -> Opti
     let label = Some(in_small_letters(name)).filter(|label| !label.is_empty())?;
     let figures = || row.cells.values().copied();
     let unit = most_common(figures().map(|figure| figure.unit))?;
-    let per = figures().next().and_then(|figure| figure.per.clone());
-    let label = per.as_deref().filter(|per| !label.ends_with(per)).map_or(label.clone(), |per| format!("{label} per {per}"));
+    let per = most_common(figures().map(|figure| figure.per.clone())).flatten();
+    let label = per
+        .as_deref()
+        .filter(|per| !label.ends_with(per) && !label.contains(" per "))
+        .map_or(label.clone(), |per| format!("{label} per {per}"));
     let stated = row.cells.len();
     let indicator = discovered(analysis, &label, capitalised(&label), unit, per.as_deref(), stated, language);
     let candidates =

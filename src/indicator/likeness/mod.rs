@@ -5,7 +5,9 @@
 //! around a figure is a vector of stems ([`words`]), rare ones weigh more; figures of one unit whose vectors point the same way stand in one row
 //! ([`rows`]), the best first, each figure in one row at most. A row is named by the figure that says most of what all say ([`label`]).
 
+mod group;
 mod label;
+mod order;
 mod rows;
 mod stem;
 mod vector;

@@ -1,7 +1,7 @@
 //! The common form of a word, by its ending: "burned", "burning" and "burns" are one, and so are words for one thing ("cost", "spending").
 
 use crate::text::lowered;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 /// Words that say nothing of what is measured, or of every figure alike: function words, verbs of rising, standing and being.
@@ -15,29 +15,8 @@ const IDLE: &str = "\
     three four five six seven eight nine ten eleven twelve million billion thousand hundred part whole average every still now here if can could \
     will would may might must should through only even quite very too again much many few got get gets put puts set went go goes gone left";
 
-/// Different words for one thing, a line each; the first is the common form.
-const SAME: &[&str] = &[
-    "spend spent spending cost costs expenditure expenditures expense expenses outlay outlays",
-    "death deaths died die dies dead killed kill fatality fatalities dying",
-    "birth births born",
-    "person people persons",
-    "pupil pupils student students learner learners",
-    "woman women female females girl girls",
-    "man men male males boy boys",
-    "child children",
-    "burn burnt burned burning",
-    "teach taught teacher teachers teaching",
-    "pay paid payment payments",
-    "sell sold sale sales",
-    "build built building buildings",
-    "catch caught catches",
-    "arrive arrived arrival arrivals",
-    "area hectare hectares",
-    "injure injured injury injuries",
-    "employ employed employment employee employees employs",
-    "lose lost loss losses",
-    "life lives",
-];
+/// Different words for one thing; the file says how.
+const SAME: &str = include_str!("data/same.txt");
 
 /// Endings that are left away, the longest first; at least three letters stay.
 const ENDINGS: &[&str] = &[
@@ -53,22 +32,37 @@ pub(super) fn stem(word: &str) -> Option<Box<str>> {
     lowered(word, |word| {
         let word = word.trim_matches(['\'', '’', '-']);
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-        match known().get(word) {
-            Some(common) => (!common.is_empty()).then(|| (*common).into()),
-            None => cut(word),
+        let known = known();
+        if known.idle.contains(word) {
+            return None;
         }
+        let stem = known.same.get(word).map_or_else(|| cut(word), |common| Some((*common).into()))?;
+        Some(known.same.get(&*stem).map_or(stem, |common| (*common).into()))
     })
 }
 
-/// Idle words, as nothing, and the common forms of words that have another.
-fn known() -> &'static FxHashMap<&'static str, &'static str> {
-    static KNOWN: OnceLock<FxHashMap<&str, &str>> = OnceLock::new();
+/// Words that need no ending to be known.
+struct Known {
+    idle: FxHashSet<&'static str>,
+    /// The common forms of words, and of stems, that have another.
+    same: FxHashMap<Box<str>, &'static str>,
+}
+
+/// Idle words and the common forms of words that have another.
+fn known() -> &'static Known {
+    static KNOWN: OnceLock<Known> = OnceLock::new();
     KNOWN.get_or_init(|| {
-        let same = SAME.iter().flat_map(|line| {
+        let mut same = FxHashMap::default();
+        for line in SAME.lines().filter(|line| !line.starts_with('#')) {
             let common = line.split(' ').next().unwrap_or_default();
-            line.split(' ').map(move |word| (word, common))
-        });
-        IDLE.split_whitespace().map(|word| (word, "")).chain(same).collect()
+            for word in line.split_whitespace() {
+                same.insert(word.into(), common);
+                if let Some(stem) = cut(word) {
+                    same.entry(stem).or_insert(common);
+                }
+            }
+        }
+        Known { idle: IDLE.split_whitespace().collect(), same }
     })
 }
 
