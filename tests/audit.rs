@@ -203,9 +203,9 @@ fn a_percentage_of_a_few_things_is_compared_once() {
 #[test]
 fn a_quotient_has_the_sign_that_it_has() {
     let calculation = |text: &str| read(text, &options()).findings.into_iter().find(|f| f.rule == "growth").unwrap().calculation;
-    assert_eq!(calculation("Landings rose from 903 to 1.012, an increase of 12.1 percent."), "1.012 / 903 - 1 = \u{2212}99.89%");
-    assert_eq!(calculation("Landings fell from 812 to 745, a decrease of 9.9 percent."), "745 / 812 - 1 = \u{2212}8.25%");
-    assert_eq!(calculation("Landings rose from 640 to 672, an increase of 5 percent."), "672 / 640 - 1 = 5%");
+    assert_eq!(calculation("Landings rose from 903 to 1.012, an increase of 12.1 percent."), "1.012 / 903 \u{2212} 1 = \u{2212}99.89%");
+    assert_eq!(calculation("Landings fell from 812 to 745, a decrease of 9.9 percent."), "745 / 812 \u{2212} 1 = \u{2212}8.25%");
+    assert_eq!(calculation("Landings rose from 640 to 672, an increase of 5 percent."), "672 / 640 \u{2212} 1 = 5%");
 }
 
 #[test]

@@ -464,3 +464,24 @@ fn short_forms_keep_their_letters() {
     let labels: Vec<String> = read(&text, &Options::default()).indicators.into_iter().map(|i| i.label).collect();
     assert!(labels.iter().any(|label| label == "SMEs"), "{labels:?}");
 }
+
+#[test]
+fn of_two_indicators_with_one_name_the_share_is_called_so() {
+    let region = |(name, share, all, wells): &(&str, &str, &str, &str)| {
+        format!(
+            "{name}\n\nIn 2021, {share}% of the population of {all} million had piped water at home. The country had {wells} wells.\n\n"
+        )
+    };
+    let regions = [
+        ("Kenya", "49.3", "61.2", "402"),
+        ("Uganda", "14.1", "28.4", "310"),
+        ("Malawi", "38.3", "12.9", "288"),
+        ("Zambia", "15.4", "19.6", "521"),
+    ];
+    let text = format!("Water in four countries, 2021\n\n{}", regions.iter().map(region).collect::<String>());
+    let analysis = read(&text, &Options::default());
+    let labels: Vec<&str> = analysis.indicators.iter().filter(|i| i.origin == Origin::Discovered).map(|i| i.label.as_str()).collect();
+    let unique: BTreeSet<&str> = labels.iter().copied().collect();
+    assert_eq!(unique.len(), labels.len(), "{labels:?}");
+    assert!(labels.contains(&"Share of population") && labels.contains(&"Population"), "{labels:?}");
+}

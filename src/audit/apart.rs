@@ -34,7 +34,7 @@ pub(super) fn gap_of_two(page: &Page, id: usize) -> Option<Draft> {
     let (other, judged) = other.into_iter().find_map(|o| Some((o, judged(o)?)))?;
     let (larger, smaller) = if page.printed(base)?.point < page.printed(other)?.point { (other, base) } else { (base, other) };
     let value = page.show.like(judged.computed.point.abs(), q);
-    let calculation = format!("{} - {} = {value}", page.told(larger), page.told(smaller));
+    let calculation = format!("{} \u{2212} {} = {value}", page.told(larger), page.told(smaller));
     let note = page.say(&say::CHANGE_FITS, &[]);
     Some(Draft::judged(&rules::GROWTH, judged, vec![id, base, other], note).calculation(calculation))
 }

@@ -188,7 +188,7 @@ pub(super) fn differing(page: &Page, first: usize, second: usize) -> Option<Draf
     let note = page.say(&say::DIFFERS, &[("one", &one), ("other", &other)]);
     let judged = super::judge::Judged { verdict: Verdict::Inconsistent, stated: b, computed: a };
     let draft = Draft::judged(&rules::REPEAT, judged, vec![second, first], note);
-    let calculation = format!("{one} - {other} = {}", page.show.like(a.point - b.point, x));
+    let calculation = format!("{one} \u{2212} {other} = {}", page.show.like(a.point - b.point, x));
     Some(draft.calculation(calculation).slip(slip::of_digits(page.show, y, a)))
 }
 

@@ -94,7 +94,7 @@ fn rate(page: &Page, id: usize, level: usize, former: &Quantity, then: Interval)
     let judged = Judged::new(page, id, &relation)?;
     let (new, stated) = (page.get(level)?, page.get(id)?);
     let (then, computed) = (page.show.figure(former), show::percent(judged.computed.point));
-    let calculation = format!("{} / {then} - 1 = {}{computed}", page.show.figure(new), if fall { "-" } else { "" });
+    let calculation = format!("{} / {then} \u{2212} 1 = {}{computed}", page.show.figure(new), if fall { "\u{2212}" } else { "" });
     let note = match judged.verdict {
         Verdict::Inconsistent => {
             let values = [("former", &*then), ("computed", &computed), ("stated", &page.show.figure(stated))];
@@ -114,7 +114,7 @@ fn change(page: &Page, id: usize, level: usize, former: &Quantity, then: Interva
     let (new, stated) = (page.get(level)?, page.get(id)?);
     let (a, b) = if fall { (former, new) } else { (new, former) };
     let (then, computed) = (page.show.figure(former), page.show.like(judged.computed.point, stated));
-    let calculation = format!("{} - {} = {computed}", page.show.figure(a), page.show.figure(b));
+    let calculation = format!("{} \u{2212} {} = {computed}", page.show.figure(a), page.show.figure(b));
     let note = match judged.verdict {
         Verdict::Inconsistent => {
             let values = [("former", &*then), ("computed", &computed), ("stated", &page.show.figure(stated))];

@@ -68,7 +68,8 @@ fn check_one(page: &Page, id: usize) -> Option<Draft> {
     let (plan, result) = (*plan, *result);
     let computed = show::percent(judged.computed.point);
     let (planned, actual) = (page.told(plan), page.told(result));
-    let calculation = if beyond { format!("{actual} / {planned} - 1 = {computed}") } else { format!("{actual} / {planned} = {computed}") };
+    let calculation =
+        if beyond { format!("{actual} / {planned} \u{2212} 1 = {computed}") } else { format!("{actual} / {planned} = {computed}") };
     let note = match judged.verdict {
         Verdict::Inconsistent => page.say(&say::PLAN_OFF, &[("computed", &computed), ("stated", &page.show.figure(q))]),
         _ => page.say(&say::PLAN_FITS, &[]),

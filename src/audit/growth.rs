@@ -162,7 +162,7 @@ fn moves_otherwise(page: &Page, id: usize, step: Step) -> bool {
 fn rate_draft(page: &Page, id: usize, step: Step, judged: Judged, note: String) -> Draft {
     // The rate is judged by its size in the direction that the words tell; the quotient has a sign of its own.
     let change = if falls(page, id) { -judged.computed.point } else { judged.computed.point };
-    let calculation = format!("{} / {} - 1 = {}", page.told(step.new), page.told(step.former), show::percent(change));
+    let calculation = format!("{} / {} \u{2212} 1 = {}", page.told(step.new), page.told(step.former), show::percent(change));
     Draft::judged(&rules::GROWTH, judged, vec![id, step.new, step.former], note).calculation(calculation)
 }
 
@@ -262,7 +262,7 @@ fn rate_of_change(page: &Page, id: usize, level: usize, change: usize) -> Option
     let by_words = judged_as(told_fall).map(|j| (j, told_fall));
     let (judged, fall) = by_words.filter(|(j, _)| j.agrees()).or_else(by_figures).or(by_words.filter(|_| is_sure(page, &[level])))?;
     let (step, whole, rate) = (page.told(change), page.told(level), show::percent(judged.computed.point));
-    let sign = if fall { "+" } else { "-" };
+    let sign = if fall { "+" } else { "\u{2212}" };
     let calculation = format!("{step} / ({whole} {sign} {step}) = {rate}");
     let (note, slip) = match judged.verdict {
         Verdict::Consistent => (page.say(&say::STEP_FITS, &[]), None),
@@ -330,7 +330,7 @@ fn step_draft(page: &Page, id: usize, step: Step, j: Judged) -> Option<Draft> {
     let slip = (j.verdict == Verdict::Inconsistent).then(|| slip::of_digits(page.show, q, j.computed)).flatten();
     let (larger, smaller) =
         if page.printed(step.new)?.point < page.printed(step.former)?.point { (step.former, step.new) } else { (step.new, step.former) };
-    let calculation = format!("{} - {} = {}", page.told(larger), page.told(smaller), page.show.like(j.computed.point.abs(), q));
+    let calculation = format!("{} \u{2212} {} = {}", page.told(larger), page.told(smaller), page.show.like(j.computed.point.abs(), q));
     Some(Draft::judged(&rules::GROWTH, j, vec![id, step.new, step.former], note).calculation(calculation).slip(slip))
 }
 
@@ -352,6 +352,6 @@ fn below_level(page: &Page, id: usize) -> Option<Draft> {
     let rate = show::percent(step.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(former)?);
     let former = page.show.like(former, whole);
     let note = page.say(&say::FORMER_LEFT, &[("former", &former), ("rate", &rate)]);
-    let calculation = format!("{} - {} = {former}", page.told(level), page.told(id));
+    let calculation = format!("{} \u{2212} {} = {former}", page.told(level), page.told(id));
     Some(Draft::new(&rules::GROWTH, Verdict::Consistent, vec![id, level], note).calculation(calculation))
 }

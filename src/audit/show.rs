@@ -4,7 +4,7 @@
 
 use super::interval::power_of_ten;
 use super::words;
-use crate::analysis::{Quantity, Reviewed};
+use crate::analysis::{Quantity, Reviewed, Unit};
 use crate::language::plural;
 pub(super) use crate::wording::grouped;
 use crate::wording::{ChineseScale, Language, Sentence, chinese_things, figure, unit_of_figure};
@@ -28,6 +28,8 @@ impl Show {
     pub(super) fn figure(self, q: &Quantity) -> Cow<'_, str> {
         match in_digits(q).filter(|_| self.0 == Language::English) {
             Some(digits) => Cow::Owned(digits),
+            // A cell whose column says "%" prints the number alone.
+            None if self.0 == Language::English && is_bare_percent(q) => Cow::Owned(format!("{}%", q.text)),
             None => figure(q, self.0),
         }
     }
@@ -126,6 +128,14 @@ fn in_number(q: &Quantity, noun: &str) -> String {
 }
 
 /// "91" for "ninety-one", "1,000,000 yuan" for "one million yuan"; `None` for what is printed in digits, and for fractions.
+/// A percentage that is printed as no more than its number.
+fn is_bare_percent(q: &Quantity) -> bool {
+    q.unit == Unit::Percent
+        && q.text.ends_with(|c: char| c.is_ascii_digit())
+        && !q.text.contains(char::is_alphabetic)
+        && !q.text.contains('%')
+}
+
 fn in_digits(q: &Quantity) -> Option<String> {
     let value = q.amount.one().filter(|value| value.is_integer() && !q.unit.is_relative())?;
     let in_words = q.text.starts_with(char::is_alphabetic) && !q.text.bytes().any(|b| b.is_ascii_digit());
@@ -269,6 +279,8 @@ mod tests {
         assert_eq!(told("one million yuan", 1_000_000, Unit::CNY), "1,000,000 yuan");
         assert_eq!(told("fifty per cent", 50, Unit::Percent), "fifty per cent");
         assert_eq!(told("KES 412", 412, Unit::CNY), "KES 412");
+        assert_eq!(told("5.3", 5, Unit::Percent), "5.3%", "a cell below \"Change, %\"");
+        assert_eq!(told("5.3%", 5, Unit::Percent), "5.3%");
     }
 
     #[test]

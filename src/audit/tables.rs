@@ -85,7 +85,8 @@ fn check_step(page: &Page, table: &Table, step: Step) -> Option<Draft> {
         (_, true) => &say::RATE_FITS,
         (_, false) => &say::CHANGE_FITS,
     };
-    let calculation = if step.relative { format!("{told} / {from} - 1 = {rate}") } else { format!("{told} - {from} = {moved}") };
+    let calculation =
+        if step.relative { format!("{told} / {from} \u{2212} 1 = {rate}") } else { format!("{told} \u{2212} {from} = {moved}") };
     let slip = (judged.verdict == Verdict::Inconsistent).then(|| slip::of_digits(page.show, stated, judged.computed)).flatten();
     let draft = Draft::judged(&rules::GROWTH, judged, vec![change, new, former], page.say(note, &values));
     Some(draft.calculation(calculation).slip(slip))

@@ -49,7 +49,12 @@ pub fn change(panel: &Panel, width: f64, words: &ChartWords) -> ChartSpec {
             spec.question((x, y));
         }
         spec.label((names - 8.0, y + 4.0), Anchor::End, Paint::Ink2, &row.name);
-        spec.label((width, y + 4.0), Anchor::End, Paint::Ink2, growth_words(row).unwrap_or_else(|| "\u{2013}".to_owned()));
+        spec.label(
+            (width, y + 4.0),
+            Anchor::End,
+            Paint::Ink2,
+            change_words(row, panel.is_percent).unwrap_or_else(|| "\u{2013}".to_owned()),
+        );
         for (x, entry, index) in [(from, before, 0), (to, after, latest)] {
             spec.points.push(Point {
                 x: x - 12.0,
@@ -92,9 +97,24 @@ fn year(panel: &Panel, index: usize, words: &ChartWords) -> String {
 }
 
 fn percent(value: Decimal) -> String {
-    let rounded = value.round_dp(1);
-    let sign = if rounded.is_sign_positive() && !rounded.is_zero() { "+" } else { "" };
-    format!("{sign}{}%", crate::compare::figure(rounded, Some(-1), Scale::One).text())
+    format!("{}%", signed(crate::compare::figure(value.round_dp(1), Some(-1), Scale::One).text()))
+}
+
+/// With the sign of a rise in front.
+fn signed(figure: String) -> String {
+    let moved = figure.contains(|c: char| c.is_ascii_digit() && c != '0');
+    if moved && !figure.starts_with('\u{2212}') { format!("+{figure}") } else { figure }
+}
+
+/// By how much a region's value moved: by so much per cent, or by so many points where it is per cent itself.
+fn change_words(row: &PanelRow, in_points: bool) -> Option<String> {
+    if in_points { row.change.as_ref().map(|change| signed(points(change.difference))) } else { growth_words(row) }
+}
+
+/// A difference of percentages with a tenth at least.
+fn points(difference: Decimal) -> String {
+    let tenths = difference.normalize().scale().clamp(1, 2);
+    crate::compare::figure(difference.round_dp(tenths), i32::try_from(tenths).ok().map(|tenths| -tenths), Scale::One).text()
 }
 
 fn growth_words(row: &PanelRow) -> Option<String> {
@@ -181,7 +201,7 @@ fn head(spec: &mut ChartSpec, panel: &Panel, axis: &Axis, bottom: f64, words: &C
     let next = key + 14.0 + text_width(&earlier, false) + 18.0;
     spec.mark((next + 5.0, 8.0), MarkForm::Disc, 5.0, Paint::Accent);
     spec.label((next + 15.0, 12.0), Anchor::Start, Paint::Accent, year(panel, panel.reports.len().saturating_sub(1), words));
-    spec.label((spec.width, 12.0), Anchor::End, Paint::Ink3, words.growth);
+    spec.label((spec.width, 12.0), Anchor::End, Paint::Ink3, if panel.is_percent { words.points } else { words.growth });
     for (value, label) in &axis.ticks {
         let x = axis.place(*value);
         spec.line((x, HEAD - 4.0), (x, bottom), Paint::Rule, 1.0);
@@ -193,7 +213,11 @@ fn head(spec: &mut ChartSpec, panel: &Panel, axis: &Axis, bottom: f64, words: &C
 fn numbers(panel: &Panel, words: &ChartWords) -> Numbers {
     let mut head = vec![words.region.to_owned()];
     head.extend((0..panel.reports.len()).map(|index| words.head(&year(panel, index, words), &panel.unit_words)));
-    head.extend([words.change_computed, words.growth_computed, words.growth_stated].map(str::to_owned));
+    let change = if panel.is_percent { words.points_computed } else { words.change_computed };
+    head.push(change.to_owned());
+    if !panel.is_percent {
+        head.extend([words.growth_computed, words.growth_stated].map(str::to_owned));
+    }
     let latest = panel.reports.len().saturating_sub(1);
     let cell = |(index, entry): (usize, &Option<Entry>)| {
         entry.as_ref().map(|entry| NumberCell::read(&entry.text, entry.quantity).in_report(index)).unwrap_or_default()
@@ -201,8 +225,13 @@ fn numbers(panel: &Panel, words: &ChartWords) -> Numbers {
     let row = |row: &PanelRow| {
         let mut cells: Vec<NumberCell> = row.values.iter().enumerate().map(cell).collect();
         let change = row.change.as_ref();
-        let difference = change.map(|c| crate::compare::figure(c.difference, None, panel.scale).text());
+        let told =
+            |difference| if panel.is_percent { points(difference) } else { crate::compare::figure(difference, None, panel.scale).text() };
+        let difference = change.map(|c| signed(told(c.difference)));
         cells.push(difference.map_or_else(NumberCell::none, NumberCell::computed));
+        if panel.is_percent {
+            return NumberRow { name: row.name.clone(), cells };
+        }
         cells.push(growth_words(row).map_or_else(NumberCell::none, NumberCell::computed));
         let stated = change.and_then(|c| c.stated).map(|(value, id)| NumberCell::read(percent(value), id).in_report(latest));
         cells.push(stated.unwrap_or_default());
@@ -239,7 +268,30 @@ mod tests {
         assert_eq!(spec.points.len(), 2);
         assert!(spec.points[0].x < spec.points[1].x);
         let row: Vec<&str> = spec.numbers.rows[0].cells.iter().map(|c| c.text.as_str()).collect();
-        assert_eq!(row, ["1,000", "1,250", "250", "+25.0%", ""]);
+        assert_eq!(row, ["1,000", "1,250", "+250", "+25.0%", ""]);
+    }
+
+    #[test]
+    fn percentages_move_by_points_not_by_per_cent_of_per_cent() {
+        let mut panel = two_years();
+        panel.is_percent = true;
+        for row in &mut panel.rows {
+            for (change, moved) in row.change.iter_mut().zip([Decimal::new(-20, 1)]) {
+                change.difference = moved;
+            }
+        }
+        let spec = change(&panel, 500.0, &EN);
+        assert_eq!(spec.numbers.head[3..], ["Change in percentage points, computed"]);
+        assert_eq!(spec.numbers.rows[0].cells[2].text, "\u{2212}2.0");
+        let labels: Vec<&str> = spec
+            .shapes
+            .iter()
+            .filter_map(|s| if let super::super::Shape::Label { text, .. } = s { Some(text.as_str()) } else { None })
+            .collect();
+        assert!(
+            labels.contains(&"points") && labels.contains(&"\u{2212}2.0") && !labels.iter().any(|label| label.ends_with('%')),
+            "{labels:?}"
+        );
     }
 
     #[test]

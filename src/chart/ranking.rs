@@ -23,7 +23,7 @@ pub fn ranking(data: &ColumnData, width: f64, pitch: f64) -> ChartSpec {
     // The axis counts in the unit of the labels at the bars, which stand as stated: there are as many ticks as have room for such numbers.
     let largest = values.iter().map(|value| value.abs()).fold(0.0, f64::max);
     let tick = text_width(&tick_label(largest, 1.0), false) + 10.0;
-    let axis = Axis::new(&values, (names, length), (length / 60.0).min(length / tick - 0.9) as usize, true, false);
+    let axis = Axis::new(&values, (names, length), (length / 90.0).min(length / tick - 0.9) as usize, true, false);
     let bottom = HEAD + pitch * items.len() as f64;
     let mut spec = ChartSpec {
         width,
@@ -200,7 +200,7 @@ mod tests {
         for (item, value) in data.items.iter_mut().zip([2_100_000.0, 1_690_500.0, 805_000.0, 322_000.0, 45_000.0]) {
             (item.value, item.text) = (value, tick_label(value, 1.0));
         }
-        for (width, count) in [(760.0, 9), (358.0, 3)] {
+        for (width, count) in [(760.0, 5), (358.0, 3)] {
             let spec = ranking(&data, width, 20.0);
             let tick = |s: &Shape| match s {
                 Shape::Label { x, paint: Paint::Ink3, text, .. } => Some((*x, text.clone())),

@@ -31,7 +31,7 @@ pub fn scatter(across: &ColumnData, up: &ColumnData, width: f64, height: f64) ->
         width,
         height,
         halo: true,
-        title: ChartWords::say(words.pair_title, &[("across", &across.label), ("up", &lower_first(&up.label))]),
+        title: title(across, up),
         sentence: sentence(across, up, &pairs),
         missing: missing(across, up),
         missing_words: words.missing_either,
@@ -46,6 +46,14 @@ pub fn scatter(across: &ColumnData, up: &ColumnData, width: f64, height: f64) ->
     order.sort_by(|a, b| (b.0.pinned, b.1.value).partial_cmp(&(a.0.pinned, a.1.value)).unwrap_or(std::cmp::Ordering::Equal));
     points(&mut spec, &order, (&horizontal, &vertical), (across, up));
     spec
+}
+
+/// Both names; two that are called the same are told by their units.
+fn title(across: &ColumnData, up: &ColumnData) -> String {
+    let words = across.words;
+    let same = across.label == up.label && across.unit_words != up.unit_words;
+    let named = |label: &str, data: &ColumnData| if same { words.head(label, &data.unit_words) } else { label.to_owned() };
+    ChartWords::say(words.pair_title, &[("across", &named(&across.label, across)), ("up", &named(&lower_first(&up.label), up))])
 }
 
 /// Items of both columns that belong to the same section.
@@ -206,6 +214,15 @@ mod tests {
     fn chart() -> ChartSpec {
         let data = example_data(&["fund.fiscal", "fund.central"]);
         scatter(&data[0], &data[1], 440.0, 400.0)
+    }
+
+    #[test]
+    fn two_of_one_name_are_told_by_their_units() {
+        let mut data = example_data(&["fund.fiscal", "fund.central"]);
+        data[1].label = data[0].label.clone();
+        data[1].unit_words = "%".to_owned();
+        let title = scatter(&data[0], &data[1], 440.0, 400.0).title;
+        assert!(title.contains("million yuan and ") && title.ends_with('%'), "{title}");
     }
 
     #[test]

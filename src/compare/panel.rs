@@ -1,7 +1,7 @@
 //! One indicator over several reports: regions by years, with the change between them, beside the growth that the later report states.
 
 use super::{ColumnRequest, Entry, Row, Scale, Table, build_table};
-use crate::analysis::{Analysis, Kind, Region, Verdict};
+use crate::analysis::{Analysis, Kind, Region, Unit, Verdict};
 use crate::wording::Language;
 use rust_decimal::Decimal;
 
@@ -16,6 +16,8 @@ pub struct Panel {
     pub scale: Scale,
     /// Unit and scale in words.
     pub unit_words: String,
+    /// Whether the values are per cent: they differ by percentage points, and a per cent of a per cent misleads.
+    pub is_percent: bool,
     /// The reports, as indices into the analyses that were given, with their year.
     pub reports: Vec<(usize, Option<i32>)>,
     /// Regions that at least one report has, in the order of the latest report.
@@ -91,6 +93,7 @@ pub fn panel(analyses: &[&Analysis], indicator: &str, scale: Option<Scale>, lang
         label: column.label.clone(),
         scale: column.scale,
         unit_words: column.unit_words.clone(),
+        is_percent: column.unit == Unit::Percent,
         reports: order.iter().copied().zip(ordered.iter().map(|a| a.document.year)).collect(),
         rows,
     })

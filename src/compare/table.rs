@@ -59,15 +59,19 @@ pub struct Column {
     pub unit_words: String,
     /// Most digits after the point in any value.
     pub decimals: u32,
+    /// Whether more than half of the values have that many.
+    pub is_even: bool,
     /// Whether the values of several regions may be added.
     pub summable: bool,
 }
 
 impl Column {
-    /// A value that was computed from several (sum, median), with no more digits than were printed, or one.
+    /// A value that was computed from several (sum, median), with as many digits as were printed; a median between two whole numbers with one.
     pub fn computed(&self, value: Decimal) -> Figure {
         let scaled = self.scale.apply(value).round_dp(self.decimals.max(1)).normalize();
-        figure(scaled, None, Scale::One)
+        // In a column of tenths the median is "25.0", not "25".
+        let digits = i32::try_from(self.decimals).ok().filter(|digits| self.is_even && *digits > 0).map(|decimals| -decimals);
+        figure(scaled, digits, Scale::One)
     }
 }
 
@@ -192,8 +196,10 @@ pub fn build_table(analysis: &Analysis, columns: &[ColumnRequest]) -> Table {
             row.entries.push(entry.map(|entry| if row.general { entry.of_whole_report() } else { entry }));
         }
         let decimals = table.rows.iter().filter_map(|row| row.entries.last()?.as_ref()?.figure.as_ref());
-        let decimals = decimals.map(|f| f.fraction.len().saturating_sub(1) as u32).max().unwrap_or_default();
-        table.columns.push(Column { decimals, ..column });
+        let decimals: Vec<u32> = decimals.map(|f| f.fraction.len().saturating_sub(1) as u32).collect();
+        let most = decimals.iter().copied().max().unwrap_or_default();
+        let is_even = decimals.iter().filter(|digits| **digits == most).count() * 2 > decimals.len();
+        table.columns.push(Column { decimals: most, is_even, ..column });
     }
     // A front or closing part is no region that owes a value.
     table.rows.retain(|row| !row.general || row.entries.iter().any(Option::is_some));
@@ -258,6 +264,7 @@ fn column(indicator: &Indicator, scale: Option<Scale>, cells: &[Option<(&Cell, &
         noun,
         per: per.map(str::to_owned),
         decimals: 0,
+        is_even: false,
         summable: indicator.aggregation == Aggregation::Sum,
     }
 }
@@ -396,6 +403,16 @@ mod tests {
         let analysis = example::report(2012, &[("Hebei", &[old, own])]);
         let table = build_table(&analysis, &[ColumnRequest::usual("fund.fiscal")]);
         assert_eq!(table.rows[0].entries[0].as_ref().unwrap().text, "2");
+    }
+
+    #[test]
+    fn statistics_keep_the_digits_that_most_values_have() {
+        let tenths = |value| example::money("fund.fiscal", value, 5);
+        let analysis = example::report(2012, &[("Hebei", &[tenths("26000000")]), ("Jilin", &[tenths("24500000")])]);
+        let table = build_table(&analysis, &[ColumnRequest::usual("fund.fiscal")]);
+        assert_eq!(table.columns[0].computed(Decimal::from(26_000_000)).text(), "26.0");
+        let mixed = build_table(&example::funds(), &[ColumnRequest::usual("fund.fiscal")]);
+        assert_eq!(mixed.columns[0].computed(Decimal::from(1_546_000_000)).text(), "1,546");
     }
 
     #[test]

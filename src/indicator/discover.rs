@@ -307,6 +307,19 @@ fn programme(analysis: &Analysis, named: &[Named], members: &[(usize, Range<usiz
     most.map(|(programme, _)| programme.to_owned()).unwrap_or_default()
 }
 
+/// "49.3% of the population of 61.2 million": of two indicators with one name, the share is called so.
+pub(super) fn name_shares(found: &mut [Discovery]) {
+    let mut named: FxHashMap<String, usize> = FxHashMap::default();
+    for discovery in &*found {
+        *named.entry(discovery.indicator.label.clone()).or_default() += 1;
+    }
+    for indicator in found.iter_mut().map(|discovery| &mut discovery.indicator).filter(|indicator| indicator.unit == Unit::Percent) {
+        if named.get(&indicator.label).is_some_and(|times| *times > 1) {
+            indicator.label = capitalised(&format!("share of {}", in_small_letters(&indicator.label)));
+        }
+    }
+}
+
 /// Two indicators with the same words keep apart by a number.
 pub(super) fn number_twins(found: &mut [Discovery]) {
     let mut seen: FxHashMap<String, usize> = FxHashMap::default();

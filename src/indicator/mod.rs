@@ -38,7 +38,7 @@ pub use user::{DefinitionError, Preview, Quotient, Reach, UserIndicator, export_
 use crate::analysis::{Analysis, Indicator};
 use crate::wording::Language;
 use choose::{Seat, choose};
-use discover::{discover, number_twins};
+use discover::{discover, name_shares, number_twins};
 use regroup::regroup;
 
 /// The indicators of the catalogue, in its order, with names and definitions in a language.
@@ -69,6 +69,7 @@ fn add_discovered(text: &str, analysis: &mut Analysis, has_catalogue: bool, lang
         found = regroup(text, analysis, found, language);
     }
     number_twins(&mut found);
+    name_shares(&mut found);
     for discovery in found {
         let id = discovery.indicator.id.clone();
         for (section, candidates) in discovery.candidates {

@@ -96,7 +96,9 @@ fn strip_marks<'a>(line: &'a str, next: &str) -> (&'a str, Mark) {
     let after = line.get(hashes..).unwrap_or_default();
     let mut mark = Mark::Plain;
     let mut inner = line;
-    if (1..=6).contains(&hashes) && after.starts_with(char::is_whitespace) {
+    // "##2) Fells" lacks the blank that Markdown asks for; "#1" may be a number.
+    let marked = after.starts_with(char::is_whitespace) || hashes > 1 && after.starts_with(char::is_alphanumeric);
+    if (1..=6).contains(&hashes) && marked {
         mark = Mark::Level(hashes as u8);
         inner = after.trim().trim_end_matches('#').trim_end();
     } else if let Some(level) = underline_level(next) {

@@ -64,7 +64,20 @@ impl Frame {
 fn without_count(behind: &str) -> &str {
     let rest = behind.trim_start_matches(['*', '†', '‡', '¹', '²', '³', ' ']);
     let counted = [rest, behind].into_iter().any(|behind| label::without_count(behind).is_empty());
-    if counted { "" } else { behind }
+    if counted || is_other_name(rest) { "" } else { behind }
+}
+
+/// "(Bayern)" behind "Bavaria": the name in another language, in a bracket.
+fn is_other_name(behind: &str) -> bool {
+    let inner = behind.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inner.is_some_and(|name| (1..=OTHER_NAME).contains(&name.split_whitespace().count()) && name.split_whitespace().all(is_plain_name))
+}
+
+/// Words of a name in another language.
+const OTHER_NAME: usize = 3;
+
+fn is_plain_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-') && word.chars().any(char::is_lowercase)
 }
 
 /// Enough headings of one frame to call it a pattern.

@@ -306,6 +306,12 @@ mod tests {
     }
 
     #[test]
+    fn how_a_report_was_made_closes_it() {
+        assert!(is_closing_title("Method") && is_closing_title("Sources and methods"));
+        assert!(!is_closing_title("Methodist Quarter"));
+    }
+
+    #[test]
     fn openers_are_capitals_only() {
         assert!(is_opener("In"));
         assert!(is_opener("\u{201c}The"));

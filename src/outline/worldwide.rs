@@ -52,6 +52,12 @@ fn leads_all(text: &str, lines: &[Line], group: &Group) -> bool {
 /// The heading with the only name that it has worldwide.
 fn worldwide(text: &str, candidate: &Candidate) -> Candidate {
     let mut mentions = gazetteer::mentions_worldwide(candidate.heading.title.of(text));
+    // "Bavaria (Bayern)" names one place twice.
+    if let [first, second] = mentions.as_slice()
+        && first.places.first().is_some_and(|place| second.places.contains(place))
+    {
+        mentions.truncate(1);
+    }
     Candidate { mention: if mentions.len() == 1 { mentions.pop() } else { None }, ..candidate.clone() }
 }
 

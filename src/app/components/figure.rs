@@ -42,7 +42,7 @@ pub fn CellValue(report: Arc<Report>, section: u32, indicator: String) -> impl I
     match labelled_value(&report, cell, &label, t.language) {
         Some(Shown { number, unit }) => view! {
             <dd>
-                {number} " " <small>{unit}</small>
+                {number} {if unit.starts_with('%') { "" } else { " " }} <small>{unit}</small>
             </dd>
         }
         .into_any(),

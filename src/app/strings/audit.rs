@@ -81,7 +81,7 @@ pub(super) const EN: Audit = Audit {
     export_page: "Page (HTML)",
     export_csv: "Table (CSV)",
     export_json: "Data (JSON)",
-    measured: "How far to trust this: in reports of other kinds, unseen before, {precision} of the figures that it said do not add up really did not, and it found {recall} of those there were.",
+    measured: "How far to trust this: tried on reports of other kinds that it had not seen, {precision} of the figures it flagged really did not add up, and it flagged {recall} of those that did not.",
     measured_link: "What that means",
     digits: "Last digits are taken as",
     digits_rounded: "rounded",

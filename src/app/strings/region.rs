@@ -65,7 +65,7 @@ pub struct Region {
 
 pub(super) const EN: Region = Region {
     pager: "Neighbouring regions",
-    place: "Section {n} of {of}",
+    place: "Region {n} of {of}",
     all_regions: "All regions",
     dek: "{figures} in {topics}, {stated}.",
     dek_without_topics: "{figures}, {stated}.",
@@ -123,7 +123,7 @@ pub(super) const EN: Region = Region {
 
 pub(super) const ZH: Region = Region {
     pager: "相邻地区",
-    place: "第 {n} 节，共 {of} 节",
+    place: "第 {n} 个地区，共 {of} 个",
     all_regions: "全部地区",
     dek: "{topics} 中有 {figures}，{stated}。",
     dek_without_topics: "{figures}，{stated}。",

@@ -67,7 +67,7 @@ fn check_balance(page: &Page, id: usize) -> Option<Draft> {
     let (a, b) = (page.told(came), page.told(spent));
     let values = [("former", &*a), ("new", &*b), ("change", &*change), ("stated", &*page.told(id))];
     let (larger, smaller) = if page.brief(came).rough < page.brief(spent).rough { (&b, &a) } else { (&a, &b) };
-    let calculation = format!("{larger} - {smaller} = {}", page.show.like(judged.computed.point, own));
+    let calculation = format!("{larger} \u{2212} {smaller} = {}", page.show.like(judged.computed.point, own));
     let draft = Draft::judged(&rules::SUM, judged, vec![id, came, spent], page.say(&say::CHANGE_OFF, &values));
     Some(draft.calculation(calculation).slip(slip))
 }

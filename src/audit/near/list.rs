@@ -10,7 +10,7 @@ use super::super::former::is_former;
 use super::super::page::Page;
 use super::super::sum::{does_not_add_up, judge_sum};
 use super::super::{slip, words};
-use super::{alike, digits, is_exact};
+use super::{alike, digits, in_front, is_exact};
 use crate::analysis::Kind;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
@@ -24,6 +24,8 @@ pub(super) fn check(page: &Page, judged: &FxHashSet<usize>, out: &mut Vec<Draft>
             let behind = adjoins.then(|| opener(page, total, total + 1)).flatten().map(|opener| (total + 1, opener));
             let behind = behind.or_else(|| past_former(page, total).map(|first| (first, Opener::Colon)));
             let list = behind.or_else(|| next_sentence(page, total).map(|first| (first, Opener::Colon)));
+            // "1.96 million, up from 1.78 million: 1.41 million of them by grid": the list is of what is stated, not of what that is compared with.
+            let list = list.filter(|_| in_front(page, total).is_none() || !is_former(page, total));
             out.extend(list.and_then(|(first, opener)| check_list(page, total, first, opener)));
         }
     }

@@ -171,3 +171,23 @@ test("other report: change names the report that does not state the indicator", 
   await choice.selectOption(await choice.locator("option", { hasText: /trees/i }).getAttribute("value"));
   assert.match(await page.locator(".chart-empty").innerText(), /“Rural Water: Progress Report 2022” does not state this indicator/);
 });
+
+test("other report: percentages stand close to their sign and move by points", async ({ page, open }) => {
+  await open();
+  const lands = ["Kenya", "Uganda", "Malawi", "Zambia"];
+  const year = (year, more) => textFile(`p${year}.txt`, `Piped Water in Four Countries, ${year}\n\n${lands.map((land, i) =>
+    `${land}\n\nThe country had ${400 + 31 * i} wells. In ${year}, the share of households with piped water was ${(30.5 + 4 * i + more).toFixed(1)}%.\n`).join("\n")}`);
+  await openFile(page, year(2021, 0));
+  await openFile(page, year(2022, 1.5));
+  const cards = (await page.locator(".card").allInnerTexts()).join("\n");
+  assert.match(cards, /\d%/);
+  assert.doesNotMatch(cards, /\d %/);
+  await goTo(page, "Charts");
+  await page.locator(".chart-kinds").getByRole("link", { name: "Change" }).click();
+  const choice = page.getByRole("combobox", { name: "Indicator" });
+  await choice.selectOption(await choice.locator("option", { hasText: /share/i }).getAttribute("value"));
+  await page.locator("main figure svg text", { hasText: /^points$/ }).waitFor({ state: "attached" });
+  const drawn = await page.locator("main figure svg text").allTextContents();
+  assert.equal(drawn.filter((text) => text === "+1.5").length, lands.length, drawn.join());
+  assert.ok(!drawn.some((text) => text.endsWith("%")), drawn.join());
+});
