@@ -44,7 +44,9 @@ fn says_total(page: &Page, total: usize) -> bool {
 fn check_total(page: &Page, total: usize) -> Option<Draft> {
     let sentence = page.in_sentence(total);
     let mut first = total;
-    while let Some(before) = first.checked_sub(1).filter(|p| sentence.contains(p) && may_be_part(page, total, *p) && goes_on(page.between(*p, first))) {
+    while let Some(before) =
+        first.checked_sub(1).filter(|p| sentence.contains(p) && may_be_part(page, total, *p) && goes_on(page.between(*p, first)))
+    {
         first = before;
     }
     let lists = (first..total.saturating_sub(1)).map(|first| (first, judge_sum(page, total, &(first..total).collect::<Vec<usize>>())));
