@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 /// How alike a figure and a row have to be: the cosine of their vectors.
 const LIKE: f32 = 0.25;
-/// ... of shares, which are said of anything in the same words.
+/// ... of shares, which are said of anything in the same words; a new row of them has to be as alike in all, whatever the order says.
 const LIKE_OF_SHARES: f32 = 0.3;
 /// Two or three regions make a row only where figures are this much alike.
 pub(super) const LIKE_OF_FEW: f32 = 0.4;
@@ -113,6 +113,12 @@ impl<'a> Row<'a> {
         (self.sizes.1 > 0).then(|| self.sizes.0 / f64::from(self.sizes.1))
     }
 
+    /// How alike its figures are, as the mean over all pairs: their vectors have the length one, so the square of their sum holds each pair twice.
+    fn mean_likeness(&self) -> f32 {
+        let count = self.cells.len() as f32;
+        (self.length * self.length - count) / (count * (count - 1.0)).max(1.0)
+    }
+
     /// Keeps the sums over all cells, so that none has to be gone through again.
     fn note(&mut self, said: &Said, figure: &Quantity, added: bool) {
         let times = if added { 1.0 } else { -1.0 };
@@ -150,27 +156,28 @@ pub(in crate::indicator) fn rows<'a>(
     }
     let mut numbers = seeds.len();
     let mut of_all = Vec::new();
-    let mut all: Vec<Group> = Vec::new();
+    let mut all: Vec<(Key, Group)> = Vec::new();
     for (key, figures) in groups {
         let (own, general): (Vec<&Quantity>, Vec<&Quantity>) = figures.into_iter().partition(|figure| is_region(figure.section));
         let mut group = Group::new(said, like(key, regions), by_section(own), known_of(said, seeds, key));
         (0..TURNS).for_each(|_| group.turn(&mut numbers, None));
-        all.push(group);
+        all.push((key, group));
         of_all.push(general);
     }
     for _ in 0..ORDERED_TURNS {
-        let order = Order::of(all.iter().flat_map(|group| &group.rows));
-        for group in &mut all {
+        let order = Order::of(all.iter().flat_map(|(_, group)| &group.rows));
+        for (_, group) in &mut all {
             group.turn(&mut numbers, Some(&order));
         }
     }
-    let order = Order::of(all.iter().flat_map(|group| &group.rows));
-    for group in &mut all {
+    let order = Order::of(all.iter().flat_map(|(_, group)| &group.rows));
+    for (_, group) in &mut all {
         group.fill(&order, least);
     }
     let mut found = Vec::new();
-    for (mut group, general) in all.into_iter().zip(of_all) {
-        group.rows.retain(|row| (row.anchored || row.cells.len() >= least) && differs(row));
+    for ((key, mut group), general) in all.into_iter().zip(of_all) {
+        let coheres = |row: &Row| !key.unit.is_relative() || row.seed.is_some() || row.mean_likeness() >= LIKE_OF_SHARES;
+        group.rows.retain(|row| (row.anchored || row.cells.len() >= least && coheres(row)) && differs(row));
         for row in &mut group.rows {
             row.regions = row.cells.keys().filter(|section| is_region(**section)).count();
         }
