@@ -195,7 +195,7 @@ test("charts: two years side by side, computed growth beside the stated one", as
   await page.getByRole("heading", { level: 2, name: /2012 and 2013/ }).waitFor();
   const row = page.locator(".fig__numbers tbody tr", { has: page.locator("th", { hasText: /^Hebei$/ }) });
   const cells = await row.locator("td").allTextContents();
-  assert.deepEqual(cells, ["1,117", "1,340", "223", "+20.0%", "+20.0%"]);
+  assert.deepEqual(cells, ["1,117", "1,340", "+223", "+20.0%", "+20.0%"]);
   assert.equal(await page.locator(".src p").count(), 2, "both reports are the source");
   const [before] = records((await download(page, page.getByRole("button", { name: "CSV" }))).bytes).filter(({ Region }) => Region === "Hebei");
   assert.match(before["2012, million yuan: sentence"], /1\.117 billion yuan/);
