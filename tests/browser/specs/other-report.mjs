@@ -186,8 +186,8 @@ test("other report: percentages stand close to their sign and move by points", a
   await page.locator(".chart-kinds").getByRole("link", { name: "Change" }).click();
   const choice = page.getByRole("combobox", { name: "Indicator" });
   await choice.selectOption(await choice.locator("option", { hasText: /share/i }).getAttribute("value"));
-  await page.locator("main figure svg text", { hasText: /^points$/ }).waitFor({ state: "attached" });
-  const drawn = await page.locator("main figure svg text").allTextContents();
+  await page.locator("main figure svg text", { hasText: "points" }).waitFor({ state: "attached" });
+  const drawn = (await page.locator("main figure svg text").allTextContents()).map((text) => text.trim());
   assert.equal(drawn.filter((text) => text === "+1.5").length, lands.length, drawn.join());
   assert.ok(!drawn.some((text) => text.endsWith("%")), drawn.join());
 });
